@@ -1,0 +1,35 @@
+import type { Text } from './text.ts';
+
+/** A button: it names a command and its arguments, ids only, for everybody who sees a card can read them. */
+export interface Action {
+  readonly label: string;
+  readonly command: string;
+  readonly args: Readonly<Record<string, string>>;
+  readonly style?: 'primary' | 'danger';
+  /** The command answers with a form; a platform that must know beforehand asks for one. */
+  readonly opensForm?: boolean;
+}
+
+/** A name and its value, read as one line. */
+export interface Fact {
+  readonly label: string;
+  readonly value: Text;
+}
+
+/** What a card is made of; every adapter renders every kind. */
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: Text }
+  | { readonly kind: 'note'; readonly text: Text }
+  | { readonly kind: 'rule' }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  /** `done` of `goal`, both in the same whole unit; `label` says the same in words. */
+  | { readonly kind: 'progress'; readonly label: string; readonly done: number; readonly goal: number }
+  | { readonly kind: 'item'; readonly title: Text; readonly detail?: Text; readonly action?: Action };
+
+/** One answer of the bot: a title, blocks from top to bottom, and buttons below them. */
+export interface Card {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  readonly actions?: readonly Action[];
+}

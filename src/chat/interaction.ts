@@ -1,0 +1,79 @@
+import type { Card } from './card.ts';
+import type { Answers, Form, Option } from './form.ts';
+
+export type Platform = 'slack' | 'teams' | 'playground' | 'terminal';
+
+/** Who acts, from the platform's verified envelope only: never from a form, a button or a text. */
+export interface Identity {
+  readonly platform: Platform;
+  /** The platform's own id of the workspace. */
+  readonly tenant: string;
+  /** The platform's own id of the person, unique within the tenant. */
+  readonly user: string;
+}
+
+/** What the platform knows about a person; absent when it could not be asked in time. */
+export interface Profile {
+  readonly name: string;
+  /** An IANA time zone, `Pacific/Auckland`. */
+  readonly zone: string;
+  /** A BCP 47 locale, `en-GB`. */
+  readonly locale: string;
+}
+
+/** Where something was said. `address` is opaque: only the adapter that made it reads it. */
+export interface Place {
+  readonly platform: Platform;
+  readonly tenant: string;
+  readonly address: string;
+}
+
+/** What the bot hears: a typed line, a pressed button and a sent form look alike. */
+export interface Interaction {
+  /** The first word of a line, as typed; the command a button or form names. */
+  readonly command: string;
+  /** `text` is the rest of a typed line; `--on 2026-12-31` becomes `on`. */
+  readonly args: Readonly<Record<string, string>>;
+  /** Present when a form was sent. */
+  readonly answers?: Answers;
+  readonly state?: string;
+  readonly from: Identity;
+  readonly profile?: Profile;
+  readonly place: Place;
+  /** Names this one act: sent twice, pressed twice or delivered twice, it carries the same key and has one effect. */
+  readonly key?: string;
+}
+
+/** What the bot says: a card, to the sender alone or to everybody in the place, or a form to fill in. */
+export type Reply =
+  | { readonly kind: 'card'; readonly card: Card; readonly to: 'sender' | 'place' }
+  | { readonly kind: 'form'; readonly form: Form };
+
+/** What an adapter may ask of the core. Neither function ever throws: failures come back in words. */
+export interface Core {
+  dispatch(interaction: Interaction): Promise<Reply>;
+  /** At most `limit` options of the list `source` for what was typed so far. */
+  suggest(source: string, typed: string, limit: number): readonly Option[];
+}
+
+/** The whole of what the core knows about a platform. */
+export interface ChatAdapter {
+  readonly platform: Platform;
+  /** The path prefix and handler of the platform's requests, when it comes by HTTP. Served before `start` ends. */
+  readonly http?: HttpDoor;
+  start(core: Core): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** A web-standard handler for all requests at `path` and below. */
+export interface HttpDoor {
+  readonly path: string;
+  handle(request: Request): Promise<Response>;
+}
+
+/** How a platform would draw a reply, for the playground: a picture as HTML and the exact payload. */
+export interface Preview {
+  readonly name: string;
+  readonly css: string;
+  draw(reply: Reply): { readonly html: string; readonly json: unknown };
+}

@@ -1,0 +1,34 @@
+/** Credits in whole hundredths: 1.25 CPE is 125. Never a fraction. */
+export type Credits = number;
+
+/** Why a typed amount cannot be read as credits. */
+export type CreditsProblem = 'unreadable' | 'negative' | 'too-fine' | 'too-large';
+
+/** More than any body counts in one entry; keeps every sum far inside exact integers. */
+export const MOST_CREDITS: Credits = 100_000;
+
+const AMOUNT = /^([+-]?)(\d{1,9})(?:[.,](\d+))?$/;
+
+/** Reads `1.25` or `1,25` as hundredths, exactly; says what is wrong with anything else. */
+export function parseCredits(text: string): { credits: Credits } | { problem: CreditsProblem } {
+  const match = AMOUNT.exec(text.trim());
+  if (match === null) return { problem: 'unreadable' };
+  const [, sign, whole = '', fraction = ''] = match;
+  const significant = fraction.replace(/0+$/, '');
+  if (significant.length > 2) return { problem: 'too-fine' };
+  const credits = Number(whole) * 100 + Number(significant.padEnd(2, '0'));
+  if (sign === '-' && credits > 0) return { problem: 'negative' };
+  return credits > MOST_CREDITS ? { problem: 'too-large' } : { credits };
+}
+
+/** The largest whole multiple of `step` that does not exceed `credits`. */
+export function floorTo(credits: Credits, step: Credits): Credits {
+  return credits - (credits % step);
+}
+
+/** The sum of amounts. */
+export function sum(amounts: Iterable<Credits>): Credits {
+  let total = 0;
+  for (const amount of amounts) total += amount;
+  return total;
+}
