@@ -44,10 +44,14 @@ export interface Interaction {
   readonly key?: string;
 }
 
-/** What the bot says: a card, to the sender alone or to everybody in the place, or a form to fill in. */
+/**
+ * What the bot says: a card, to the sender alone or to everybody in the place; a form to fill in; or, to a sent form that could
+ * not be dealt with, that it stays open just as it is, with the reason.
+ */
 export type Reply =
   | { readonly kind: 'card'; readonly card: Card; readonly to: 'sender' | 'place' }
-  | { readonly kind: 'form'; readonly form: Form };
+  | { readonly kind: 'form'; readonly form: Form }
+  | { readonly kind: 'stay'; readonly problem: string };
 
 /** What an adapter may ask of the core. Neither function ever throws: failures come back in words. */
 export interface Core {

@@ -7,13 +7,15 @@ export type CreditsProblem = 'unreadable' | 'negative' | 'too-fine' | 'too-large
 /** More than any body counts in one entry; keeps every sum far inside exact integers. */
 export const MOST_CREDITS: Credits = 100_000;
 
-const AMOUNT = /^([+-]?)(\d{1,9})(?:[.,](\d+))?$/;
+// A comma before three digits may group thousands, so it is not read at all.
+const AMOUNT = /^([+-]?)(\d{1,9})(?:\.(\d+)|,(\d{1,2}))?$/;
 
 /** Reads `1.25` or `1,25` as hundredths, exactly; says what is wrong with anything else. */
 export function parseCredits(text: string): { credits: Credits } | { problem: CreditsProblem } {
   const match = AMOUNT.exec(text.trim());
   if (match === null) return { problem: 'unreadable' };
-  const [, sign, whole = '', fraction = ''] = match;
+  const [, sign, whole = '', afterPoint, afterComma] = match;
+  const fraction = afterPoint ?? afterComma ?? '';
   const significant = fraction.replace(/0+$/, '');
   if (significant.length > 2) return { problem: 'too-fine' };
   const credits = Number(whole) * 100 + Number(significant.padEnd(2, '0'));

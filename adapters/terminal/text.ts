@@ -1,0 +1,79 @@
+import type { Block, Card } from '../../src/chat/card.ts';
+import { type Form, type FormPart, fieldsOf } from '../../src/chat/form.ts';
+import type { Reply } from '../../src/chat/interaction.ts';
+import { plain } from '../../src/chat/text.ts';
+
+const BAR_WIDTH = 20;
+
+/** A reply as plain text for a terminal. */
+export function replyText(reply: Reply): string {
+  switch (reply.kind) {
+    case 'card':
+      return cardText(reply.card);
+    case 'form':
+      return formText(reply.form);
+    case 'stay':
+      return reply.problem;
+  }
+}
+
+function cardText({ title, blocks, actions = [] }: Card): string {
+  const buttons = actions.length === 0 ? [] : ['', actions.map(({ label }) => `[${label}]`).join(' ')];
+  return [title, '='.repeat(title.length), ...blocks.map(blockText), ...buttons].join('\n');
+}
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `\n${block.text}`;
+    case 'text':
+      return plain(block.text);
+    case 'note':
+      return `  ${plain(block.text)}`;
+    case 'rule':
+      return '';
+    case 'facts':
+      return block.facts.map(({ label, value }) => `  ${label}: ${plain(value)}`).join('\n');
+    case 'progress': {
+      const full = block.goal === 0 ? 0 : Math.floor((Math.min(block.done, block.goal) * BAR_WIDTH) / block.goal);
+      return `  [${'#'.repeat(full)}${'.'.repeat(BAR_WIDTH - full)}] ${block.label}`;
+    }
+    case 'item':
+      return block.detail === undefined ? `- ${plain(block.title)}` : `- ${plain(block.title)}\n  ${plain(block.detail)}`;
+  }
+}
+
+function formText(form: Form): string {
+  const { title, parts, problem } = form;
+  const wrong = problem === undefined ? [] : [`! ${problem}`];
+  return [title, '='.repeat(title.length), ...wrong, ...parts.map((part) => partText(part, form))].join('\n');
+}
+
+function partText(part: FormPart, { answers, errors }: Form): string {
+  if (part.kind === 'text') return plain(part.text);
+  const answer = answers?.[part.name] ?? '';
+  const value = typeof answer === 'string' ? answer : answer.join(', ');
+  const error = errors?.[part.name];
+  const line = `  ${part.name} (${part.label}${part.optional ? ', optional' : ''}): ${value}`;
+  return error === undefined ? line : `${line}\n    ! ${error}`;
+}
+
+/** Whether a reply says no: a form with errors, or a sent form that could not be dealt with. */
+export function isRefusal(reply: Reply): boolean {
+  if (reply.kind === 'stay') return true;
+  return reply.kind === 'form' && (reply.form.errors !== undefined || reply.form.problem !== undefined);
+}
+
+/** `name=value` pairs as answers of a form; a list is written `counts=cissp,cism`. Throws for a name the form does not have. */
+export function answersFrom(pairs: readonly string[], form: Form): Record<string, string | string[]> {
+  const fields = new Map(fieldsOf(form.parts).map((field) => [field.name, field]));
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [name = '', ...rest] = pair.split('=');
+      const field = fields.get(name);
+      if (field === undefined) throw new Error(`The form has no field '${name}'. It has: ${[...fields.keys()].join(', ')}.`);
+      const value = rest.join('=');
+      return [name, field.kind === 'choices' ? value.split(',').filter((one) => one !== '') : value];
+    }),
+  );
+}

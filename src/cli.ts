@@ -1,0 +1,180 @@
+import { parseArgs } from 'node:util';
+import { slackManifest } from '../adapters/slack/manifest.ts';
+import { answersFrom, isRefusal, replyText } from '../adapters/terminal/text.ts';
+import { loadCatalogue } from './catalogue/index.ts';
+import type { Identity, Interaction, Reply } from './chat/interaction.ts';
+import { parseLine } from './chat/parse-line.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { createCore } from './dispatch.ts';
+import { parseDay } from './domain/calendar.ts';
+import { exportPace } from './export-pace.ts';
+import { createLog } from './log.ts';
+import { SAMPLE, seedSample } from './sample.ts';
+import { DataInUse } from './store/data-lock.ts';
+import { Store } from './store/store.ts';
+
+const HELP = `Usage: npm run recert -- COMMAND
+
+  say --as WHO "pace cissp"     what a member would type, answered as text
+      --set NAME=VALUE          fills a field of the form that the line opens, and sends it (repeat it)
+      --submit                  sends the form as it was opened
+      --json                    the reply as JSON
+  export pace --json            every holding's figures, credits in hundredths
+      --on 2026-12-31           on that day, instead of each member's today
+  manifest slack                the Slack app manifest
+      --url https://HOST        for HTTP at that address; without it, for Socket Mode
+  help                          this text
+
+  --workspace W                 a workspace's id, its tenant's, or platform/tenant; without it the sample's
+
+Settings come from the environment, as for npm start. WHO is a member's name or the platform's user id.
+Exit codes: 0 done, 1 refused or failed, 2 the command line is wrong.`;
+
+/** The command line is wrong. */
+class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+const OPTIONS = {
+  as: { type: 'string' },
+  set: { type: 'string', multiple: true },
+  submit: { type: 'boolean' },
+  json: { type: 'boolean' },
+  on: { type: 'string' },
+  workspace: { type: 'string' },
+  url: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
+
+async function run(argv: readonly string[]): Promise<number> {
+  const { values, positionals } = parsed(argv);
+  const [command = 'help', ...rest] = positionals;
+  if (values.help || command === 'help') return print(HELP);
+  if (command === 'say') return say(rest.join(' '), values);
+  if (command === 'export' && rest[0] === 'pace' && rest.length === 1) return exportFigures(values);
+  if (command === 'manifest' && rest[0] === 'slack' && rest.length === 1) return print(toJson(slackManifest(address(values.url))));
+  throw new UsageError(`'${positionals.join(' ')}' is no command.`);
+}
+
+function parsed(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+  } catch (cause) {
+    throw new UsageError(cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
+async function say(line: string, values: Values): Promise<number> {
+  const { as } = values;
+  if (as === undefined || line === '') throw new UsageError('say needs --as WHO and a line.');
+  return withStore(values, async (store, workspace) => {
+    const from = await identityOf(as, store, workspace.workspaceId);
+    const core = createCore({ store, catalogue: loadCatalogue(), clock, log });
+    const place = { platform: 'terminal', tenant: from.tenant, address: '' } as const;
+    const dispatch = (heard: Omit<Interaction, 'from' | 'place'>) => core.dispatch({ ...heard, from, place });
+    let reply = await dispatch(parseLine(line));
+    const pairs = [...(values.set ?? [])];
+    // A form may lead to another one: each takes the fields it has, and the last answer is shown.
+    while (reply.kind === 'form' && (values.submit || pairs.length > 0) && !isRefusal(reply)) {
+      const { form } = reply;
+      const names = new Set(form.parts.flatMap((part) => (part.kind === 'text' ? [] : [part.name])));
+      const own = pairs.filter((pair) => names.has(pair.split('=')[0] ?? ''));
+      if (own.length === 0 && pairs.length > 0 && !values.submit) answersFrom(pairs, form);
+      const { command, state } = form;
+      const answers = { ...form.answers, ...answersFrom(own, form) };
+      reply = await dispatch({ command, args: {}, answers, ...(state === undefined ? {} : { state }) });
+    }
+    return answer(reply, values.json ?? false);
+  });
+}
+
+function answer(reply: Reply, json: boolean): number {
+  print(json ? toJson(reply) : replyText(reply));
+  return isRefusal(reply) ? 1 : 0;
+}
+
+async function exportFigures(values: Values): Promise<number> {
+  if (!values.json) throw new UsageError('export pace writes JSON: add --json.');
+  const on = values.on === undefined ? undefined : parseDay(values.on);
+  if (values.on !== undefined && on === undefined) throw new UsageError(`--on must be a day such as 2026-12-31, got '${values.on}'.`);
+  return withStore(values, async (store, { workspaceId }) => {
+    const figures = await store.inWorkspace(workspaceId, (data) => exportPace(data, loadCatalogue(), clock.now(), on));
+    return print(toJson(figures));
+  });
+}
+
+interface Named {
+  readonly platform: string;
+  readonly tenant: string;
+  readonly workspaceId: string;
+}
+
+async function withStore(values: Values, work: (store: Store, workspace: Named) => Promise<number>): Promise<number> {
+  const { database } = readConfig(process.env);
+  const store = await Store.open(database);
+  try {
+    return await work(store, await workspaceNamed(values.workspace, store));
+  } finally {
+    await store.close();
+  }
+}
+
+async function workspaceNamed(name: string | undefined, store: Store): Promise<Named> {
+  if (name === undefined) await seedSample(store, loadCatalogue(), clock.now());
+  const wanted = name ?? `${SAMPLE.platform}/${SAMPLE.tenant}`;
+  const all = await store.workspaces();
+  const found = all.filter(({ platform, tenant, workspaceId }) => [workspaceId, tenant, `${platform}/${tenant}`].includes(wanted));
+  if (found.length === 1) return found[0] as Named;
+  const known = all.map(({ platform, tenant }) => `${platform}/${tenant}`).join(', ') || 'none';
+  throw new UsageError(`${found.length === 0 ? 'No' : 'More than one'} workspace is called '${wanted}'. There are: ${known}.`);
+}
+
+async function identityOf(who: string, store: Store, workspaceId: string): Promise<Identity> {
+  return store.inWorkspace(workspaceId, async ({ people }) => {
+    const members = await people.withIdentities();
+    const wanted = who.toLowerCase();
+    const exact = members.filter(({ user, name }) => user === who || name.toLowerCase() === wanted);
+    const found = exact.length > 0 ? exact : members.filter(({ name }) => name.toLowerCase().startsWith(wanted));
+    const [one] = found;
+    if (one !== undefined && found.length === 1) {
+      return { platform: one.platform as Identity['platform'], tenant: one.tenant, user: one.user };
+    }
+    const known = members.map(({ user, name }) => `${user} (${name})`).join(', ') || 'nobody yet';
+    throw new UsageError(`${found.length === 0 ? 'Nobody' : 'More than one member'} here is called '${who}'. There are: ${known}.`);
+  });
+}
+
+function address(url: string | undefined): string | undefined {
+  if (url !== undefined && !/^https:\/\/[^/?#]+\/?$/.test(url)) {
+    throw new UsageError(`--url must be an https address without a path, got '${url}'.`);
+  }
+  return url?.replace(/\/$/, '');
+}
+
+function toJson(value: unknown): string {
+  return JSON.stringify(value, null, 2);
+}
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+const clock = { now: () => new Date() };
+const log = createLog('error');
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\nSee: npm run recert -- help\n`);
+    process.exitCode = 2;
+  } else {
+    const isKnown = error instanceof ConfigError || error instanceof DataInUse;
+    if (!isKnown) log.error('The command failed.', { error });
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}

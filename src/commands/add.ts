@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { type Answers, answerOf } from '../chat/form.ts';
+import type { Reply } from '../chat/interaction.ts';
+import { readForm } from '../chat/read-form.ts';
+import { addMonths, type Day, lengthOf, parseDay, type Span } from '../domain/calendar.ts';
+import type { Certification } from '../domain/certification.ts';
+import { proposeCycle } from '../domain/cycle.ts';
+import { addedCard, addForm, confirmCycleForm } from '../views/add-form.ts';
+import { type Command, type Context, Refusal } from './command.ts';
+import { FormErrors } from './form-errors.ts';
+import { holdingsOf } from './held.ts';
+import { readDay } from './natural-day.ts';
+
+/** What the second step remembers of the first; checked again when it comes back. */
+const Chosen = z.object({
+  certification: z.string(),
+  number: z.string().max(400),
+  start: z.string(),
+  expiry: z.string(),
+});
+type Chosen = z.infer<typeof Chosen>;
+
+/** Adds a certification in two steps: which one and one of its dates; then the cycle that follows, to be corrected. */
+export const add: Command = {
+  name: 'add',
+  role: 'member',
+  changes: true,
+  async run(context) {
+    const { interaction } = context;
+    if (interaction.answers === undefined) return open(context);
+    if (interaction.state === undefined) return propose(context, interaction.answers);
+    return save(context, interaction.answers, interaction.state);
+  },
+};
+
+function open({ interaction, catalogue, words }: Context): Reply {
+  const { text = '' } = interaction.args;
+  const named = catalogue.find(text);
+  if (text !== '' && named === undefined) {
+    const chosen = catalogue.nearest(text);
+    const errors = { certification: words.add.unknown(text, chosen?.short) };
+    const answers: Answers = chosen === undefined ? {} : { certification: chosen.code };
+    return { kind: 'form', form: addForm({ words, chosen, answers, errors }) };
+  }
+  const answers: Answers = named === undefined ? {} : { certification: named.code };
+  return { kind: 'form', form: addForm({ words, chosen: named, answers }) };
+}
+
+async function propose(context: Context, answers: Answers): Promise<Reply> {
+  const { catalogue, words, today } = context;
+  const typed = answerOf(answers, 'certification');
+  const chosen = catalogue.get(typed) ?? catalogue.find(typed);
+  const errors = new FormErrors(readForm(addForm({ words }).parts, answers), words);
+  const start = dateAnswer(context, answers, 'start', errors);
+  const expiry = dateAnswer(context, answers, 'expiry', errors);
+  if (start !== undefined && start > today) errors.add('start', words.add.startInFuture(start));
+  if (start !== undefined && expiry !== undefined && expiry < start) errors.add('expiry', words.add.expiryBeforeStart(start));
+  if (typed !== '' && chosen === undefined) {
+    errors.add('certification', words.add.unknown(typed, catalogue.nearest(typed)?.short));
+  }
+  if (chosen !== undefined && (await holds(context, chosen))) errors.add('certification', words.add.twice(chosen.short));
+  const number = answerOf(answers, 'number');
+  if (chosen?.renewal.kind === 'never-expires' && !errors.any) {
+    return saveHolding(context, chosen, { number, start, cycle: undefined });
+  }
+  const cycle = chosen && cycleFor(chosen, { start, expiry }, today);
+  if (chosen !== undefined && cycle === undefined && !errors.any) addDateError(chosen, start, words, errors);
+  if (chosen === undefined || cycle === undefined || errors.any) {
+    return { kind: 'form', form: addForm({ words, chosen, answers, errors: errors.toObject() }) };
+  }
+  const state = JSON.stringify({ certification: chosen.code, number, start: start ?? '', expiry: expiry ?? '' });
+  return { kind: 'form', form: confirmForm(context, chosen, state, { cycleStart: cycle.start, cycleEnd: cycle.end }) };
+}
+
+async function save(context: Context, answers: Answers, state: string): Promise<Reply> {
+  const { catalogue, words, today } = context;
+  const remembered = rememberedIn(state);
+  const certification = remembered && catalogue.get(remembered.certification);
+  if (remembered === undefined || certification === undefined) return open(context);
+  const form = confirmForm(context, certification, state, answers);
+  const errors = new FormErrors(readForm(form.parts, answers), words);
+  const start = dateAnswer(context, answers, 'cycleStart', errors);
+  const end = dateAnswer(context, answers, 'cycleEnd', errors);
+  if (start !== undefined && end !== undefined) checkCycle({ start, end }, words, errors);
+  if (await holds(context, certification)) errors.add('cycleStart', words.add.twice(certification.short));
+  if (errors.any || start === undefined || end === undefined) {
+    return { kind: 'form', form: { ...form, errors: errors.toObject() } };
+  }
+  const certifiedOn = parseDay(remembered.start);
+  const isEarlier = certifiedOn !== undefined && certifiedOn <= today;
+  return saveHolding(context, certification, {
+    number: remembered.number,
+    start: isEarlier ? certifiedOn : undefined,
+    cycle: { start, end },
+  });
+}
+
+interface NewHolding {
+  readonly number: string;
+  readonly start: Day | undefined;
+  readonly cycle: Span | undefined;
+}
+
+async function saveHolding(context: Context, certification: Certification, kept: NewHolding): Promise<Reply> {
+  const { data, person, now, words } = context;
+  const { number, start, cycle } = kept;
+  const holding = { personId: person.personId, certification: certification.code, number, certifiedOn: start, cycle };
+  const added = await data.holdings.add(holding, now);
+  if (added === undefined) throw new Refusal(words.add.twice(certification.short));
+  return { kind: 'card', to: 'sender', card: addedCard(certification, number, cycle, words) };
+}
+
+async function holds(context: Context, { code }: Certification): Promise<boolean> {
+  return (await holdingsOf(context)).some((holding) => holding.certification.code === code);
+}
+
+function cycleFor({ renewal }: Certification, dates: { start?: Day | undefined; expiry?: Day | undefined }, today: Day) {
+  return renewal.kind === 'never-expires' ? undefined : proposeCycle(renewal.cycle, dates, today);
+}
+
+function confirmForm({ words }: Context, certification: Certification, state: string, answers: Answers) {
+  const { renewal } = certification;
+  if (renewal.kind === 'never-expires') throw new Error(`${certification.code} has no cycle to confirm.`);
+  const rule = words.add.rule(renewal.cycle.anchor.value, renewal.cycle.months.value);
+  return confirmCycleForm({ words, certification, rule, state, answers });
+}
+
+function addDateError(chosen: Certification, start: Day | undefined, words: Context['words'], errors: FormErrors): void {
+  if (start === undefined) errors.add('start', words.add.needsDate);
+  else errors.add('expiry', words.add.needsExpiry(chosen.short));
+}
+
+function checkCycle({ start, end }: Span, words: Context['words'], errors: FormErrors): void {
+  if (end < start) errors.add('cycleEnd', words.shape.endBeforeStart(start));
+  else if (lengthOf({ start, end }) < 28) errors.add('cycleEnd', words.add.tooShort);
+  else if (end > addMonths(start, 121)) errors.add('cycleEnd', words.add.tooLong);
+}
+
+function dateAnswer({ today, person, words }: Context, answers: Answers, name: string, errors: FormErrors): Day | undefined {
+  const typed = answerOf(answers, name);
+  if (typed === '') return undefined;
+  const day = parseDay(typed) ?? readDay(typed, today, person.locale ?? 'en-GB');
+  if (day === undefined) errors.add(name, words.shape.badDay(typed));
+  return day;
+}
+
+function rememberedIn(state: string): Chosen | undefined {
+  try {
+    return Chosen.parse(JSON.parse(state));
+  } catch {
+    return undefined;
+  }
+}

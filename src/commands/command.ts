@@ -1,0 +1,34 @@
+import type { Interaction, Reply } from '../chat/interaction.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import type { Day } from '../domain/calendar.ts';
+import type { Role } from '../domain/roles.ts';
+import type { Person } from '../store/entities.ts';
+import type { WorkspaceData } from '../store/store.ts';
+import type { Words } from '../strings/index.ts';
+import type { CommandName } from '../views/help-card.ts';
+
+/** Everything a command may touch. */
+export interface Context {
+  readonly interaction: Interaction;
+  readonly person: Person;
+  /** The date in the person's time zone, then the workspace's. */
+  readonly today: Day;
+  readonly now: Date;
+  readonly words: Words;
+  readonly data: WorkspaceData;
+  readonly catalogue: Catalogue;
+}
+
+/** One thing that can be asked. */
+export interface Command {
+  readonly name: CommandName;
+  readonly role: Role;
+  /** It writes: the same act a second time gets the first answer. A reply that is a form means that nothing was written. */
+  readonly changes: boolean;
+  run(context: Context): Promise<Reply>;
+}
+
+/** A no in words; thrown by a command, it undoes what the command wrote and is shown. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+}

@@ -1,0 +1,100 @@
+import type { Answers } from '../chat/form.ts';
+import type { Reply } from '../chat/interaction.ts';
+import { type Entry, leavesOf, type Part } from '../domain/count.ts';
+import type { Credits } from '../domain/credit.ts';
+import { type Claimable, claimFields, logForm } from '../views/log-form.ts';
+import { type Effect, loggedCard } from '../views/log-card.ts';
+import { type Command, type Context, Refusal } from './command.ts';
+import { readDuration } from './duration.ts';
+import { type CreditHolding, creditHoldings, creditStanding, holdingNamed, holdingsOf } from './held.ts';
+import { readQuickEntry } from './quick-entry.ts';
+import { estimateFor, readLog } from './read-log.ts';
+
+/** Logs an activity: opens the form, filled in from the line; then saves what was sent. */
+export const log: Command = {
+  name: 'log',
+  role: 'member',
+  changes: true,
+  async run(context) {
+    const holdings = creditHoldings(await holdingsOf(context));
+    if (holdings.length === 0) return noHoldings(context);
+    const { answers } = context.interaction;
+    return answers === undefined ? open(context, holdings) : save(context, holdings, answers);
+  },
+};
+
+function noHoldings({ words }: Context): Reply {
+  const add = { label: words.certs.add, command: 'add', args: {}, opensForm: true, style: 'primary' } as const;
+  const blocks = [{ kind: 'text', text: words.log.noHoldings } as const];
+  return { kind: 'card', to: 'sender', card: { title: words.log.title, blocks, actions: [add] } };
+}
+
+function open(context: Context, holdings: readonly CreditHolding[]): Reply {
+  const { interaction, today, words, catalogue, person } = context;
+  const { text = '', url = '', date = '' } = interaction.args;
+  const locale = person.locale ?? 'en-GB';
+  const isCertification = (name: string) => catalogue.find(name) !== undefined;
+  const quick = readQuickEntry(text, { today, locale, isCertification });
+  const notes = quick.ambiguousDate && quick.day ? [words.log.readDate(quick.ambiguousDate, quick.day)] : [];
+  const named = quick.certifications?.map((name) => ({ name, holding: holdingNamed(name, holdings, catalogue) }));
+  for (const { name, holding } of named ?? []) {
+    const known = catalogue.find(name);
+    if (known === undefined) notes.push(words.log.unknownCertification(name));
+    else if (holding === undefined) notes.push(words.log.notHeld(known.short));
+  }
+  const chosen = named === undefined ? holdings : holdings.filter((one) => named.some(({ holding }) => holding === one));
+  const end = quick.day ?? today;
+  const minutes = quick.duration === undefined ? undefined : readDuration(quick.duration);
+  const claimable = holdings.map(({ certification, renewal, ...rest }): Claimable => {
+    const holding = { certification, renewal, ...rest };
+    const estimate = minutes ? estimateFor(holding, { kind: quick.kind ?? 'other', end, minutes }) : undefined;
+    return { certification, renewal, estimate };
+  });
+  const answers: Answers = {
+    title: quick.title,
+    start: quick.day ?? (date === '' ? today : date),
+    counts: chosen.map((holding) => holding.certification.code),
+    ...(quick.kind === undefined ? {} : { kind: quick.kind }),
+    ...(quick.duration === undefined ? {} : { duration: quick.duration }),
+    ...(url === '' ? {} : { link: url }),
+    ...prefilled(claimable, new Set(chosen.map((holding) => holding.certification.code)), words.amount),
+  };
+  return { kind: 'form', form: logForm({ words, claimable, notes, answers }) };
+}
+
+/** The likely credits of the chosen certifications, and the usual category of all. */
+function prefilled(claimable: readonly Claimable[], chosen: ReadonlySet<string>, amount: (credits: Credits) => string) {
+  const answers: Record<string, string> = {};
+  for (const { certification, renewal, estimate } of claimable) {
+    const fields = claimFields(certification);
+    const usual = leavesOf(renewal)[0];
+    const isSplit = renewal.splits !== undefined && leavesOf(renewal).length > 1;
+    if (usual !== undefined && !isSplit) answers[fields.category] = usual.code;
+    if (estimate === undefined || estimate.likely === 0 || !chosen.has(certification.code)) continue;
+    answers[isSplit && usual !== undefined ? fields.part(usual.code) : fields.credits] = amount(estimate.likely);
+  }
+  return answers;
+}
+
+async function save(context: Context, holdings: readonly CreditHolding[], answers: Answers): Promise<Reply> {
+  const { person, today, words, data, now } = context;
+  const form = logForm({ words, claimable: holdings, notes: [], answers });
+  const locale = person.locale ?? 'en-GB';
+  const read = readLog({ form, answers, holdings, personId: person.personId, today, locale, words });
+  if ('errors' in read) return { kind: 'form', form: { ...form, errors: read.errors } };
+  const { activity } = read;
+  const activityId = await data.activities.add(activity, now);
+  const effects = activity.claims.map(({ holdingId, parts }): Effect => {
+    const holding = holdings.find((one) => one.holdingId === holdingId);
+    if (holding === undefined) throw new Refusal(words.log.gone);
+    const entry: Entry = { id: activityId, kind: activity.kind, end: activity.ends, order: Number.MAX_SAFE_INTEGER, parts };
+    return effectOf(holding, parts, [...holding.entries, entry], context);
+  });
+  return { kind: 'card', to: 'sender', card: loggedCard({ ...activity, activityId }, effects, words) };
+}
+
+function effectOf(holding: CreditHolding, parts: readonly Part[], entries: readonly Entry[], context: Context): Effect {
+  const before = creditStanding(holding, context);
+  const after = creditStanding({ ...holding, entries }, context);
+  return { certification: holding.certification, parts, before, after };
+}

@@ -1,0 +1,21 @@
+import { type Command, Refusal } from './command.ts';
+import { holdingNamed, holdingsOf } from './held.ts';
+
+/** Takes a certification away that was added by mistake; refused once credits are logged for it. */
+export const remove: Command = {
+  name: 'remove',
+  role: 'member',
+  changes: true,
+  async run(context) {
+    const { interaction, words, catalogue, data, person } = context;
+    const { text = '' } = interaction.args;
+    if (text === '') throw new Refusal(words.remove.which);
+    const meant = holdingNamed(text, await holdingsOf(context), catalogue);
+    if (meant === undefined) throw new Refusal(words.pace.unknown(text, undefined));
+    const { short, code } = meant.certification;
+    if (!(await data.holdings.remove(person.personId, meant.holdingId))) throw new Refusal(words.remove.claimed(short));
+    const again = { label: words.certs.add, command: 'add', args: { text: code }, opensForm: true };
+    const blocks = [{ kind: 'text', text: words.remove.text } as const];
+    return { kind: 'card', to: 'sender', card: { title: words.remove.removed(short), blocks, actions: [again] } };
+  },
+};

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import type { Catalogue } from './catalogue/index.ts';
+import { cleanAnswers, cleanArgs } from './chat/clean.ts';
+import type { Core, Interaction, Reply } from './chat/interaction.ts';
+import { type Command, type Context, Refusal } from './commands/command.ts';
+import { commandNamed } from './commands/index.ts';
+import { dayIn, isZone } from './domain/calendar.ts';
+import { may } from './domain/roles.ts';
+import type { Clock, Log } from './ports.ts';
+import type { Person } from './store/entities.ts';
+import type { Store, WorkspaceData } from './store/store.ts';
+import { wordsFor } from './strings/index.ts';
+import { certificationOption } from './views/add-form.ts';
+
+/** An answer in words is due within this time, whatever happens to the database. */
+const ANSWER_WITHIN_MS = 2300;
+
+export interface CoreParts {
+  readonly store: Store;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly answerWithinMs?: number;
+}
+
+/** Runs interactions: finds person and command, checks the role, and turns every failure into words. */
+export function createCore(parts: CoreParts): Core {
+  const workspaces = new Map<string, string>();
+  return {
+    async dispatch(interaction) {
+      const heard = cleaned(interaction);
+      try {
+        return await within(parts.answerWithinMs ?? ANSWER_WITHIN_MS, run(heard, parts, workspaces));
+      } catch (error) {
+        return failed(heard, error, parts.log);
+      }
+    },
+    suggest(source, typed, limit) {
+      if (source !== 'certifications') return [];
+      return parts.catalogue.search(typed.slice(0, 100), limit).map(certificationOption);
+    },
+  };
+}
+
+class TooSlow extends Error {
+  override name = 'TooSlow';
+}
+
+async function run(interaction: Interaction, parts: CoreParts, workspaces: Map<string, string>): Promise<Reply> {
+  const { store, clock } = parts;
+  const { platform, tenant } = interaction.from;
+  const now = clock.now();
+  const known = commandNamed(interaction.command);
+  const command = known ?? (commandNamed('help') as Command);
+  const heard = known ? interaction : { ...interaction, args: { ...interaction.args, unknown: interaction.command } };
+  const name = JSON.stringify([platform, tenant]);
+  const workspaceId = workspaces.get(name) ?? (await store.workspaceOf(platform, tenant, now));
+  workspaces.set(name, workspaceId);
+  return store.inWorkspace(workspaceId, async (data) => {
+    const person = await personOf(heard, data, now);
+    const context = contextOf(heard, person, data, parts, now);
+    if (!may(person.role, command.role)) throw new Refusal(context.words.failure.notAllowed);
+    return once(command, context);
+  });
+}
+
+/** Runs a command; one that changes something has its effect once for each key, and is answered the same again. */
+async function once(command: Command, context: Context): Promise<Reply> {
+  const { data, interaction, now, person } = context;
+  if (!command.changes || interaction.key === undefined) return command.run(context);
+  const key = `${person.personId} ${command.name} ${interaction.key}`.slice(0, 500);
+  const before = await data.effects.claim(key, now);
+  if (before !== undefined) return before.answered as Reply;
+  const reply = await command.run(context);
+  if (reply.kind === 'card') await data.effects.answer(key, reply);
+  else await data.effects.release(key);
+  return reply;
+}
+
+async function personOf({ from, profile }: Interaction, data: WorkspaceData, now: Date): Promise<Person> {
+  const person = await data.people.withIdentity(from);
+  const zone = profile && isZone(profile.zone) ? profile.zone : (person?.zone ?? null);
+  const details = { name: profile?.name ?? person?.name ?? '', zone, locale: profile?.locale ?? person?.locale ?? null };
+  if (person === null) return data.people.join(from, details, 'member', now);
+  const isCurrent = person.name === details.name && person.zone === details.zone && person.locale === details.locale;
+  if (isCurrent) return person;
+  await data.people.update(person.personId, details);
+  return { ...person, ...details };
+}
+
+function contextOf(
+  interaction: Interaction,
+  person: Person,
+  data: WorkspaceData,
+  { catalogue }: CoreParts,
+  now: Date,
+): Context {
+  const today = dayIn(person.zone ?? data.workspace.zone, now);
+  return { interaction, person, today, now, words: wordsFor(person.locale), data, catalogue };
+}
+
+function cleaned(interaction: Interaction): Interaction {
+  const { answers, profile } = interaction;
+  return {
+    ...interaction,
+    command: cleanArgs({ command: interaction.command }).command ?? '',
+    args: cleanArgs(interaction.args),
+    ...(answers === undefined ? {} : { answers: cleanAnswers(answers) }),
+    ...(profile === undefined ? {} : { profile: { ...profile, ...cleanArgs({ name: profile.name.slice(0, 200) }) } }),
+  };
+}
+
+function failed(interaction: Interaction, error: unknown, log: Log): Reply {
+  const words = wordsFor(interaction.profile?.locale);
+  const wasForm = interaction.answers !== undefined;
+  const answer = (title: string, text: string): Reply =>
+    wasForm
+      ? { kind: 'stay', problem: text }
+      : { kind: 'card', to: 'sender', card: { title, blocks: [{ kind: 'text', text }] } };
+  if (error instanceof Refusal) return answer(words.help.title, error.message);
+  const reference = randomUUID().slice(0, 8);
+  log.error('An interaction failed.', { reference, command: interaction.command.slice(0, 40), error });
+  if (error instanceof TooSlow) return answer(words.failure.title, words.failure.slow(reference));
+  return answer(words.failure.title, words.failure.text(reference));
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new TooSlow(`No answer after ${ms} ms.`)), ms);
+  });
+  work.catch(() => {}); // When the time is over, nobody else listens to what becomes of it.
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

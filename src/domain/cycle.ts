@@ -1,0 +1,91 @@
+import { addDays, addMonths, addYears, type Day, endOfMonth, monthOf, type Span, within, yearOf } from './calendar.ts';
+import type { Anchor, CycleRule } from './certification.ts';
+
+/** What a holder says when adding a certification: one of the two dates at least. */
+export interface PrintedDates {
+  /** The day of certification, or the first day of the current cycle. */
+  readonly start?: Day | undefined;
+  /** The expiry date printed on the certificate; it wins over what the rule says. */
+  readonly expiry?: Day | undefined;
+}
+
+/** The cycle that holds `today`, or nothing when the dates given cannot tell (a birth month is not asked for). */
+export function proposeCycle(rule: CycleRule, dates: PrintedDates, today: Day): Span | undefined {
+  const months = rule.months.value;
+  const anchor = rule.anchor.value;
+  if (dates.expiry !== undefined) return cycleEndingOn(dates.expiry, dates.start, anchor, months);
+  if (dates.start === undefined) return undefined;
+  let cycle = firstCycle(dates.start, anchor, months);
+  while (cycle !== undefined && cycle.end < today) cycle = nextCycle(cycle, anchor, months);
+  return cycle;
+}
+
+/** The first cycle of somebody certified on `certified`; nothing for a birth month, which only the printed date tells. */
+export function firstCycle(certified: Day, anchor: Anchor, months: number): Span | undefined {
+  switch (anchor) {
+    case 'certified':
+      return spanOfMonths(certified, months);
+    case 'certified-same-day':
+      return { start: certified, end: addMonths(certified, months) };
+    case 'january':
+      return spanOfMonths(`${yearOf(certified) + 1}-01-01` as Day, months);
+    case 'anniversary-month':
+      return spanOfMonths(addDays(endOfMonth(yearOf(certified), monthOf(certified)), 1), months);
+    case 'birth-month':
+      return undefined;
+  }
+}
+
+/** The cycle after `cycle`: it starts the day after, and ends on the same calendar date as before, one length on. */
+export function nextCycle(cycle: Span, anchor: Anchor, months: number): Span {
+  const start = addDays(cycle.end, 1);
+  switch (anchor) {
+    case 'certified':
+    case 'january':
+    case 'anniversary-month':
+      return spanOfMonths(start, months);
+    case 'certified-same-day':
+      return { start, end: addMonths(cycle.end, months) };
+    case 'birth-month': {
+      const end = addMonths(cycle.end, months);
+      return { start, end: endOfMonth(yearOf(end), monthOf(end)) };
+    }
+  }
+}
+
+/**
+ * The years of a cycle: `year k` runs from `start + k years` to the day before `start + (k+1) years`. A part of a year at the
+ * end is a year too, but `whole` is false and it carries no yearly minimum.
+ */
+export function yearsOf(cycle: Span): readonly (Span & { readonly whole: boolean })[] {
+  const years: (Span & { whole: boolean })[] = [];
+  for (let k = 0; ; k += 1) {
+    const start = addYears(cycle.start, k);
+    if (start > cycle.end) return years;
+    const end = addDays(addYears(cycle.start, k + 1), -1);
+    // A cycle that keeps the day on which the next begins (PMI) has one day more than its years: it lies in the last one.
+    if (start === cycle.end && k > 0) return [...years.slice(0, -1), { ...(years.at(-1) as Span), end: start, whole: true }];
+    years.push(end <= cycle.end ? { start, end, whole: true } : { start, end: cycle.end, whole: false });
+  }
+}
+
+/** The index of the year of the cycle that a day counts in: earlier days in the first, later ones in the last. */
+export function yearIndexOf(cycle: Span, day: Day): number {
+  const years = yearsOf(cycle);
+  const index = years.findIndex((year) => within(year, day));
+  if (index >= 0) return index;
+  return day < cycle.start ? 0 : years.length - 1;
+}
+
+function cycleEndingOn(end: Day, start: Day | undefined, anchor: Anchor, months: number): Span {
+  const before = addMonths(addDays(end, 1), -months);
+  const usual = anchor === 'certified-same-day' ? addMonths(end, -months) : before;
+  if (start === undefined || start > end) return { start: usual, end };
+  // A first cycle may be longer or shorter than usual; a start far before is the certification date of an earlier cycle.
+  const longest = addMonths(end, -(months + 12));
+  return { start: start > longest && anchor !== 'january' && anchor !== 'anniversary-month' ? start : usual, end };
+}
+
+function spanOfMonths(start: Day, months: number): Span {
+  return { start, end: addDays(addMonths(start, months), -1) };
+}

@@ -1,0 +1,120 @@
+import { addDays, type Day, daysBetween, lengthOf } from './calendar.ts';
+import { type Contribution, type Counted, contributionsTo } from './count.ts';
+import type { Credits } from './credit.ts';
+import type { Requirement } from './requirement.ts';
+
+export type PaceStatus = 'met' | 'missed' | 'not-started' | 'behind' | 'ahead' | 'on-track';
+
+/** Days of slack before a delta is called ahead or behind, unless the workspace says otherwise. */
+export const DEFAULT_TOLERANCE = 7;
+
+/** Where a holding stands against one requirement on one day; DOMAIN section 3. */
+export interface Pace {
+  readonly requirement: Requirement;
+  readonly counted: Credits;
+  /** N: days of the window. */
+  readonly days: number;
+  /** E: days gone by before today. */
+  readonly elapsed: number;
+  /** P: the day at which even accrual reaches the counted credits. */
+  readonly reached: number;
+  /** P - E, in days; above 0 ahead, below 0 behind. Not to be shown before the window starts. */
+  readonly delta: number;
+  readonly remaining: Credits;
+  /** Days on which credits may still be earned, today included. */
+  readonly daysLeft: number;
+  /** Hundredths a week; absent when no day is left. */
+  readonly weeklyRate?: Credits;
+  readonly status: PaceStatus;
+  readonly forecast: Forecast;
+}
+
+/** When the requirement would be met at the rate of the last 90 days, or why no day can be named. */
+export type Forecast =
+  | { readonly kind: 'on'; readonly day: Day }
+  | { readonly kind: 'nothing-remains' }
+  | { readonly kind: 'nothing-earned' }
+  | { readonly kind: 'too-late' };
+
+/** The pace of one requirement on `today`; what ended later than today is not in `counted`. */
+export function paceOf(requirement: Requirement, counted: Counted, today: Day, tolerance = DEFAULT_TOLERANCE): Pace {
+  const contributions = contributionsTo(counted, requirement);
+  const credits = sumOf(contributions);
+  const { window, required, lastDay } = requirement;
+  const days = lengthOf(window);
+  const elapsed = Math.min(days, Math.max(0, daysBetween(window.start, today)));
+  const reached = Math.min(days, floorDivide(credits * days, required));
+  const delta = reached - elapsed;
+  const remaining = Math.max(0, required - credits);
+  const daysLeft = daysLeftOf(requirement, today);
+  const status = statusOf({ met: remaining === 0, today, window, lastDay, delta, tolerance });
+  const pace = { requirement, counted: credits, days, elapsed, reached, delta, remaining, daysLeft, status };
+  const forecast = forecastOf(remaining, contributions, today, lastDay);
+  if (daysLeft === 0) return { ...pace, forecast };
+  return { ...pace, forecast, weeklyRate: ceilDivide(remaining * 7, daysLeft) };
+}
+
+/** The requirement that makes the headline, or nothing when no hard window has begun. */
+export function bindingOf(paces: readonly Pace[]): Pace | undefined {
+  const begun = paces.filter((pace) => pace.requirement.severity === 'hard' && pace.status !== 'not-started');
+  const isOverAndMet = (pace: Pace) => pace.status === 'met' && pace.elapsed === pace.days;
+  const candidates = begun.some((pace) => !isOverAndMet(pace)) ? begun.filter((pace) => !isOverAndMet(pace)) : begun;
+  return [...candidates].sort(byUrgency)[0];
+}
+
+const WORST_FIRST: readonly PaceStatus[] = ['missed', 'behind', 'on-track', 'ahead', 'met', 'not-started'];
+
+/** Worst status, smallest delta, earliest window end, larger remainder; the sort is stable, so catalogue order decides last. */
+function byUrgency(a: Pace, b: Pace): number {
+  return (
+    WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status) ||
+    a.delta - b.delta ||
+    daysBetween(b.requirement.window.end, a.requirement.window.end) ||
+    b.remaining - a.remaining
+  );
+}
+
+interface StatusQuestion {
+  readonly met: boolean;
+  readonly today: Day;
+  readonly window: Requirement['window'];
+  readonly lastDay: Day;
+  readonly delta: number;
+  readonly tolerance: number;
+}
+
+function statusOf({ met, today, window, lastDay, delta, tolerance }: StatusQuestion): PaceStatus {
+  if (met) return 'met';
+  if (today > lastDay) return 'missed';
+  if (today < window.start) return 'not-started';
+  if (today > window.end || delta < -tolerance) return 'behind';
+  return delta > tolerance ? 'ahead' : 'on-track';
+}
+
+function daysLeftOf({ window, lastDay }: Requirement, today: Day): number {
+  if (today < window.start) return lengthOf(window);
+  const last = today <= window.end ? window.end : lastDay;
+  return Math.max(0, daysBetween(today, last) + 1);
+}
+
+function forecastOf(remaining: Credits, contributions: readonly Contribution[], today: Day, lastDay: Day): Forecast {
+  if (remaining === 0) return { kind: 'nothing-remains' };
+  if (today > lastDay) return { kind: 'too-late' };
+  const since = addDays(today, -89);
+  const lately = sumOf(contributions.filter(({ end }) => since <= end && end <= today));
+  if (lately === 0) return { kind: 'nothing-earned' };
+  return { kind: 'on', day: addDays(today, ceilDivide(remaining * 90, lately)) };
+}
+
+function sumOf(contributions: readonly Contribution[]): Credits {
+  return contributions.reduce((total, { credits }) => total + credits, 0);
+}
+
+/** Exact for whole numbers below 2^53. */
+function floorDivide(dividend: number, divisor: number): number {
+  return (dividend - (dividend % divisor)) / divisor;
+}
+
+function ceilDivide(dividend: number, divisor: number): number {
+  return floorDivide(dividend + divisor - 1, divisor);
+}

@@ -1,0 +1,33 @@
+import { schedule } from 'node-cron';
+import type { Clock, Log } from '../ports.ts';
+import type { Store } from '../store/store.ts';
+
+/** Platforms deliver an act again within minutes, people press a stale button within days. */
+const REMEMBER_ACTS_MS = 30 * 86_400_000;
+
+export interface HousekeepingParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Forgets, every night, the keys of acts that nobody can repeat any more. Returns what stops it. */
+export function startHousekeeping(parts: HousekeepingParts): () => Promise<void> {
+  const task = schedule('17 3 * * *', () => tidy(parts), { timezone: 'UTC', name: 'housekeeping', noOverlap: true });
+  return async () => {
+    await task.destroy();
+  };
+}
+
+/** Does the night's work once. */
+export async function tidy({ store, clock, log }: HousekeepingParts): Promise<void> {
+  const before = new Date(clock.now().getTime() - REMEMBER_ACTS_MS);
+  try {
+    for (const { workspaceId } of await store.workspaces()) {
+      const forgotten = await store.inWorkspace(workspaceId, ({ effects }) => effects.forget(before));
+      if (forgotten > 0) log.info('Old acts were forgotten.', { workspaceId, forgotten });
+    }
+  } catch (error) {
+    log.error('Housekeeping failed; it is tried again next night.', { error });
+  }
+}

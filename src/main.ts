@@ -1,0 +1,110 @@
+import { playgroundAdapter } from '../adapters/playground/index.ts';
+import { slackAdapter } from '../adapters/slack/index.ts';
+import { slackPreview } from '../adapters/slack/preview.ts';
+import { loadCatalogue } from './catalogue/index.ts';
+import type { ChatAdapter } from './chat/interaction.ts';
+import { commands } from './commands/index.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { createCore } from './dispatch.ts';
+import { startHousekeeping } from './jobs/housekeeping.ts';
+import { createLog } from './log.ts';
+import type { Clock, Log } from './ports.ts';
+import { SAMPLE, SAMPLE_PEOPLE, seedSample } from './sample.ts';
+import { PortTaken, startServer } from './server.ts';
+import { DataInUse } from './store/data-lock.ts';
+import { Store } from './store/store.ts';
+import { wordsFor } from './strings/index.ts';
+
+const clock: Clock = { now: () => new Date() };
+
+async function start(config: Config, log: Log): Promise<() => Promise<void>> {
+  const catalogue = loadCatalogue();
+  const { database } = config;
+  say(database.kind === 'folder' ? `Opening the data in ${database.path} ...` : 'Connecting to PostgreSQL ...');
+  const store = await Store.open(database);
+  const adapters: ChatAdapter[] = [];
+  if (config.slack !== undefined) adapters.push(slackAdapter({ ...config.slack, log, clock }));
+  if (config.playground) {
+    await seedSample(store, catalogue, clock.now());
+    adapters.push(playground(log));
+  }
+  const core = createCore({ store, catalogue, clock, log });
+  const doors = adapters.flatMap((adapter) => (adapter.http === undefined ? [] : [adapter.http]));
+  // The playground lets anybody be anybody, so it is never shown to more than this machine.
+  const host = config.playground ? '127.0.0.1' : '0.0.0.0';
+  const server = await startServer({ port: config.port, host, doors, ready: () => store.ping(), log }).catch(
+    async (error) => {
+      await store.close();
+      throw error;
+    },
+  );
+  for (const adapter of adapters) await adapter.start(core);
+  const stopHousekeeping = startHousekeeping({ store, clock, log });
+  if (config.slack !== undefined) say(`Slack is connected by ${config.slack.appToken ? 'Socket Mode' : 'HTTP at /slack/events'}.`);
+  if (config.playground) say(`Open http://localhost:${config.port} in your browser.`);
+  return async () => {
+    await stopHousekeeping();
+    for (const adapter of adapters) await adapter.stop();
+    server.closeIdleConnections();
+    await new Promise((resolve) => {
+      server.close(resolve);
+      setTimeout(() => server.closeAllConnections(), 3_000).unref();
+    });
+    await store.close();
+  };
+}
+
+function playground(log: Log): ChatAdapter {
+  const words = wordsFor('en-GB');
+  const newcomer = { user: 'you', name: 'You', detail: 'Nothing added yet', zone: 'UTC', locale: 'en-GB' };
+  return playgroundAdapter({
+    workspaces: [
+      { tenant: SAMPLE.tenant, name: 'Sample team', note: 'Invented people and records.', people: SAMPLE_PEOPLE },
+      { tenant: 'empty', name: 'Empty workspace', note: 'Start from nothing.', people: [newcomer] },
+    ],
+    commands: commands.map(({ name }) => ({ name, ...words.commands[name] })),
+    previews: [slackPreview],
+    log,
+    clock,
+  });
+}
+
+function say(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}
+
+function fail(error: unknown, log: Log): never {
+  const isKnown = error instanceof ConfigError || error instanceof DataInUse || error instanceof PortTaken;
+  if (isKnown) say(error.message);
+  else {
+    log.error('recert could not start.', { error });
+    say(`recert could not start: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  let log = createLog('info');
+  try {
+    const config = readConfig(process.env);
+    log = createLog(config.logLevel);
+    const stop = await start(config, log);
+    let stopping = false;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        if (stopping) return;
+        stopping = true;
+        say('Stopping ...');
+        stop().then(
+          () => process.exit(0),
+          (error) => fail(error, log),
+        );
+      });
+    }
+    process.on('unhandledRejection', (error) => log.error('A promise was rejected and nobody listened.', { error }));
+  } catch (error) {
+    fail(error, log);
+  }
+}
+
+await main();

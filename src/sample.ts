@@ -1,0 +1,231 @@
+import type { Catalogue } from './catalogue/index.ts';
+import { addDays, addMonths, addYears, type Day, dayIn, endOfMonth, monthOf, yearOf } from './domain/calendar.ts';
+import type { ActivityKind, Delivery } from './domain/certification.ts';
+import { leavesOf, WHOLE } from './domain/count.ts';
+import { proposeCycle } from './domain/cycle.ts';
+import type { Store, WorkspaceData } from './store/store.ts';
+
+/** The sample workspace's identity: invented people, clearly called so. */
+export const SAMPLE = { platform: 'playground', tenant: 'sample' } as const;
+
+/** A person of the sample. */
+export interface SamplePerson {
+  readonly user: string;
+  readonly name: string;
+  readonly detail: string;
+  readonly zone: string;
+  readonly locale: string;
+  readonly role: 'member' | 'manager';
+  readonly holdings: readonly SampleHolding[];
+}
+
+/** A certification and how its credits came: every so many days, from so many months before today. */
+interface SampleHolding {
+  readonly code: string;
+  /** How many months ago the certification was earned. */
+  readonly monthsAgo: number;
+  readonly every?: number;
+  readonly credits?: number;
+  /** Nothing was logged in the last so many days. */
+  readonly silentFor?: number;
+}
+
+/** Eight people with different certifications and paces. */
+export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
+  {
+    user: 'ana',
+    name: 'Ana Duarte',
+    detail: 'Security engineer: CISSP, CCSP',
+    zone: 'Europe/Lisbon',
+    locale: 'en-GB',
+    role: 'member',
+    holdings: [
+      { code: 'cissp', monthsAgo: 22, every: 30, credits: 275 },
+      { code: 'ccsp', monthsAgo: 10, every: 24, credits: 250 },
+    ],
+  },
+  {
+    user: 'bo',
+    name: 'Bo Lindqvist',
+    detail: 'Auditor: CISA, CISM',
+    zone: 'Europe/Stockholm',
+    locale: 'en-GB',
+    role: 'member',
+    holdings: [
+      { code: 'cisa', monthsAgo: 30, every: 22, credits: 300, silentFor: 150 },
+      { code: 'cism', monthsAgo: 15, every: 16, credits: 200 },
+    ],
+  },
+  {
+    user: 'chidi',
+    name: 'Chidi Okafor',
+    detail: 'Project manager: PMP',
+    zone: 'Africa/Lagos',
+    locale: 'en-GB',
+    role: 'member',
+    holdings: [{ code: 'pmp', monthsAgo: 26, every: 20, credits: 175 }],
+  },
+  {
+    user: 'dana',
+    name: 'Dana Whitaker',
+    detail: 'Analyst: Security+, CySA+',
+    zone: 'America/Chicago',
+    locale: 'en-US',
+    role: 'member',
+    holdings: [
+      { code: 'security-plus', monthsAgo: 33, every: 60, credits: 200 },
+      { code: 'cysa-plus', monthsAgo: 8, every: 14, credits: 200 },
+    ],
+  },
+  {
+    user: 'emi',
+    name: 'Emi Tanaka',
+    detail: 'Incident responder: GCIH, CEH',
+    zone: 'Asia/Tokyo',
+    locale: 'en-US',
+    role: 'member',
+    holdings: [
+      { code: 'gcih', monthsAgo: 14, every: 40, credits: 300 },
+      { code: 'ceh', monthsAgo: 20, every: 21, credits: 300 },
+    ],
+  },
+  {
+    user: 'farid',
+    name: 'Farid Rahimi',
+    detail: 'Privacy counsel: CIPP/E',
+    zone: 'Europe/Berlin',
+    locale: 'de-DE',
+    role: 'member',
+    holdings: [{ code: 'cipp-e', monthsAgo: 21, every: 35, credits: 100 }],
+  },
+  {
+    user: 'grace',
+    name: 'Grace Kim',
+    detail: 'People partner: SHRM-CP, CFE',
+    zone: 'America/New_York',
+    locale: 'en-US',
+    role: 'member',
+    holdings: [
+      { code: 'shrm-cp', monthsAgo: 18, every: 25, credits: 200 },
+      { code: 'cfe', monthsAgo: 7, every: 20, credits: 150 },
+    ],
+  },
+  {
+    user: 'hugo',
+    name: 'Hugo Marchetti',
+    detail: 'Team lead: CISSP, AWS, PSM I',
+    zone: 'Europe/Rome',
+    locale: 'en-GB',
+    role: 'manager',
+    holdings: [
+      { code: 'cissp', monthsAgo: 34, every: 12, credits: 150 },
+      { code: 'aws-solutions-architect-associate', monthsAgo: 32 },
+      { code: 'psm-i', monthsAgo: 50 },
+    ],
+  },
+];
+
+/** Fills the sample workspace, once: a workspace with people in it is left as it is. */
+export async function seedSample(store: Store, catalogue: Catalogue, now: Date): Promise<void> {
+  const workspaceId = await store.workspaceOf(SAMPLE.platform, SAMPLE.tenant, now);
+  await store.inWorkspace(workspaceId, async (data) => {
+    if ((await data.people.all()).length > 0) return;
+    for (const person of SAMPLE_PEOPLE) await seedPerson(person, data, catalogue, now);
+  });
+}
+
+async function seedPerson(sample: SamplePerson, data: WorkspaceData, catalogue: Catalogue, now: Date): Promise<void> {
+  const { user, name, zone, locale, role } = sample;
+  const { personId } = await data.people.join({ ...SAMPLE, user }, { name, zone, locale }, role, now);
+  const today = dayIn(zone, now);
+  for (const [index, holding] of sample.holdings.entries()) {
+    const addedAt = new Date(now.getTime() + index);
+    await seedHolding(holding, { personId, today, addedAt }, data, catalogue);
+  }
+}
+
+interface Seeding {
+  readonly personId: string;
+  readonly today: Day;
+  readonly addedAt: Date;
+}
+
+async function seedHolding(sample: SampleHolding, seeding: Seeding, data: WorkspaceData, catalogue: Catalogue) {
+  const { personId, today, addedAt } = seeding;
+  const certification = catalogue.get(sample.code);
+  if (certification === undefined) throw new Error(`The sample names '${sample.code}', which is not in the catalogue.`);
+  const certifiedOn = addMonths(today, -sample.monthsAgo);
+  const { renewal, code } = certification;
+  const expiry =
+    renewal.kind !== 'never-expires' && renewal.cycle.anchor.value === 'birth-month' ? afterThreeYears(certifiedOn) : undefined;
+  const cycle =
+    renewal.kind === 'never-expires' ? undefined : proposeCycle(renewal.cycle, { start: certifiedOn, expiry }, today);
+  const number = `${code.toUpperCase()}-${String(100_000 + sample.monthsAgo * 977)}`;
+  await data.holdings.add({ personId, certification: code, number, certifiedOn, cycle }, addedAt);
+  if (renewal.kind !== 'credits' || cycle === undefined || sample.every === undefined) return;
+  const kept = (await data.holdings.of(personId)).find(({ holding }) => holding.certification === code);
+  if (kept?.cycle === undefined) return;
+  const claim = { holdingId: kept.holding.holdingId, cycleId: kept.cycle.cycleId };
+  const leaves = leavesOf(renewal).map((leaf) => leaf.code);
+  const last = addDays(today, -(sample.silentFor ?? 0));
+  const from = cycle.start > addYears(today, -3) ? cycle.start : addYears(today, -3);
+  let turn = 0;
+  for (let day = addDays(from, 9); day <= last; day = addDays(day, sample.every)) {
+    const category = leaves.length === 0 ? WHOLE : (leaves[turn % Math.min(3, leaves.length)] as string);
+    const done = DONE[turn % DONE.length] as (typeof DONE)[number];
+    const parts = [{ category, credits: sample.credits ?? 100 }];
+    await data.activities.add({ personId, ...done, ...onOneDay(day), claims: [{ ...claim, parts }] }, addedAt);
+    turn += 1;
+  }
+}
+
+function onOneDay(day: Day) {
+  return { starts: day, ends: day, description: '', proofNote: '' };
+}
+
+function afterThreeYears(certifiedOn: Day): Day {
+  const later = addYears(certifiedOn, 3);
+  return endOfMonth(yearOf(later), monthOf(later));
+}
+
+const DONE: readonly {
+  title: string;
+  provider: string;
+  kind: ActivityKind;
+  delivery: Delivery;
+  minutes: number;
+  proofLink: string;
+}[] = [
+  {
+    title: 'Threat modelling workshop',
+    provider: 'OWASP chapter',
+    kind: 'course',
+    delivery: 'in-person',
+    minutes: 150,
+    proofLink: 'https://example.org/certificates/threat-modelling',
+  },
+  {
+    title: 'Zero trust in practice',
+    provider: 'SANS',
+    kind: 'webinar',
+    delivery: 'online-live',
+    minutes: 60,
+    proofLink: '',
+  },
+  {
+    title: 'Leading through incidents',
+    provider: 'Northwind Academy',
+    kind: 'course',
+    delivery: 'self-paced',
+    minutes: 120,
+    proofLink: 'https://example.org/certificates/leading',
+  },
+  {
+    title: 'Security conference, day one',
+    provider: 'BSides',
+    kind: 'conference',
+    delivery: 'in-person',
+    minutes: 240,
+    proofLink: 'https://example.org/badges/bsides',
+  },
+];

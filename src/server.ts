@@ -1,0 +1,63 @@
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { HttpDoor } from './chat/interaction.ts';
+import type { Log } from './ports.ts';
+
+/** The port is taken, in words. */
+export class PortTaken extends Error {
+  override name = 'PortTaken';
+}
+
+export interface ServerParts {
+  readonly port: number;
+  /** The address to listen on; loopback keeps everybody else out. */
+  readonly host: string;
+  readonly doors: readonly HttpDoor[];
+  /** Resolves when the service can do its work; rejects when it cannot. */
+  readonly ready: () => Promise<void>;
+  readonly log: Log;
+}
+
+/** One server for every platform, and for `/healthz` and `/readyz`, which no platform's library ever sees. */
+export async function startServer(parts: ServerParts): Promise<Server> {
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
+    getRequestListener((request) => answer(request, parts), { overrideGlobalObjects: false }),
+  );
+  server.maxConnections = 2_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? taken(parts.port) : error));
+    server.listen(parts.port, parts.host, resolve);
+  });
+  return server;
+}
+
+async function answer(request: Request, { doors, ready, log }: ServerParts): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  if (pathname === '/healthz') return new Response('ok\n');
+  if (pathname === '/readyz') return readiness(ready);
+  // The longest path first: the playground's is `/`.
+  const byLength = [...doors].sort((a, b) => b.path.length - a.path.length);
+  const door = byLength.find(({ path }) => pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`));
+  if (door === undefined) return new Response(null, { status: 404 });
+  try {
+    return await door.handle(request);
+  } catch (error) {
+    log.error('A request failed.', { path: door.path, error });
+    return new Response(null, { status: 500 });
+  }
+}
+
+async function readiness(ready: () => Promise<void>): Promise<Response> {
+  const late = new Promise<never>((_resolve, reject) => setTimeout(reject, 2_000).unref());
+  try {
+    await Promise.race([ready(), late]);
+    return new Response('ready\n');
+  } catch {
+    return new Response('The database does not answer.\n', { status: 503 });
+  }
+}
+
+function taken(port: number): PortTaken {
+  return new PortTaken(`Port ${port} is taken by another program. Stop it, or choose another: PORT=${port + 1} npm start`);
+}

@@ -1,0 +1,160 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import type { Day } from '../domain/calendar.ts';
+import type { ActivityKind, Delivery } from '../domain/certification.ts';
+import type { Role } from '../domain/roles.ts';
+
+/** The first wall: every query over tenant data is narrowed to one workspace, and fails when none is set. */
+const ofWorkspace = {
+  filters: {
+    workspace: {
+      name: 'workspace',
+      default: true,
+      cond: (args: Record<string, unknown>) => ({ workspaceId: args.workspaceId }),
+    },
+  },
+} as const;
+
+const tenant = () => p.uuid().primary();
+const day = () => p.date().$type<Day>();
+
+/** Which workspace a platform's tenant is; read before any workspace is known, and therefore behind no wall. */
+export const Installation = defineEntity({
+  name: 'Installation',
+  properties: { platform: p.text().primary(), tenant: p.text().primary(), workspaceId: p.uuid() },
+});
+
+export const Workspace = defineEntity({
+  name: 'Workspace',
+  ...ofWorkspace,
+  properties: { workspaceId: tenant(), zone: p.text(), tolerance: p.integer() },
+});
+
+export const Person = defineEntity({
+  name: 'Person',
+  ...ofWorkspace,
+  properties: {
+    workspaceId: tenant(),
+    personId: p.uuid().primary(),
+    name: p.text(),
+    role: p.text().$type<Role>(),
+    zone: p.text().nullable(),
+    locale: p.text().nullable(),
+    createdAt: p.datetime(),
+  },
+});
+
+export const PlatformIdentity = defineEntity({
+  name: 'PlatformIdentity',
+  tableName: 'identity',
+  ...ofWorkspace,
+  properties: {
+    workspaceId: tenant(),
+    platform: p.text().primary(),
+    tenant: p.text().primary(),
+    platformUser: p.text().primary(),
+    personId: p.uuid(),
+  },
+});
+
+export const Holding = defineEntity({
+  name: 'Holding',
+  ...ofWorkspace,
+  properties: {
+    workspaceId: tenant(),
+    holdingId: p.uuid().primary(),
+    personId: p.uuid(),
+    certification: p.text(),
+    number: p.text(),
+    certifiedOn: day().nullable(),
+    createdAt: p.datetime(),
+  },
+});
+
+export const Cycle = defineEntity({
+  name: 'Cycle',
+  ...ofWorkspace,
+  properties: {
+    workspaceId: tenant(),
+    cycleId: p.uuid().primary(),
+    holdingId: p.uuid(),
+    starts: day(),
+    ends: day(),
+  },
+});
+
+export const Activity = defineEntity({
+  name: 'Activity',
+  ...ofWorkspace,
+  properties: {
+    workspaceId: tenant(),
+    activityId: p.uuid().primary(),
+    personId: p.uuid(),
+    /** Counts up with every entry of the database: which of two entries came first. */
+    entryOrder: p.bigint('number').persist(false),
+    title: p.text(),
+    provider: p.text(),
+    kind: p.text().$type<ActivityKind>(),
+    delivery: p.text().$type<Delivery | ''>(),
+    starts: day(),
+    ends: day(),
+    minutes: p.integer().nullable(),
+    description: p.text(),
+    proofLink: p.text(),
+    proofNote: p.text(),
+    createdAt: p.datetime(),
+    deletedAt: p.datetime().nullable(),
+  },
+});
+
+export const Allocation = defineEntity({
+  name: 'Allocation',
+  ...ofWorkspace,
+  properties: {
+    workspaceId: tenant(),
+    activityId: p.uuid().primary(),
+    holdingId: p.uuid().primary(),
+    cycleId: p.uuid(),
+  },
+});
+
+export const AllocationPart = defineEntity({
+  name: 'AllocationPart',
+  ...ofWorkspace,
+  properties: {
+    workspaceId: tenant(),
+    activityId: p.uuid().primary(),
+    holdingId: p.uuid().primary(),
+    category: p.text().primary(),
+    credits: p.integer(),
+  },
+});
+
+export const Effect = defineEntity({
+  name: 'Effect',
+  ...ofWorkspace,
+  properties: {
+    workspaceId: tenant(),
+    effectKey: p.text().primary(),
+    reply: p.json().nullable(),
+    createdAt: p.datetime(),
+  },
+});
+
+export const entities = [
+  Installation,
+  Workspace,
+  Person,
+  PlatformIdentity,
+  Holding,
+  Cycle,
+  Activity,
+  Allocation,
+  AllocationPart,
+  Effect,
+];
+
+export type Workspace = InferEntity<typeof Workspace>;
+export type Person = InferEntity<typeof Person>;
+export type Holding = InferEntity<typeof Holding>;
+export type Cycle = InferEntity<typeof Cycle>;
+export type Activity = InferEntity<typeof Activity>;

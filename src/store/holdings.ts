@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/sql';
+import type { Day, Span } from '../domain/calendar.ts';
+import { Allocation, Cycle, Holding } from './entities.ts';
+
+/** A holding with the cycle it is in; no cycle for what never expires. */
+export interface HoldingWithCycle {
+  readonly holding: Holding;
+  readonly cycle?: Cycle | undefined;
+}
+
+export interface NewHolding {
+  readonly personId: string;
+  readonly certification: string;
+  readonly number: string;
+  readonly certifiedOn?: Day | undefined;
+  readonly cycle?: Span | undefined;
+}
+
+const OLDEST_FIRST = { createdAt: 'asc', certification: 'asc', holdingId: 'asc' } as const;
+
+/** The certifications that members hold. */
+export class Holdings {
+  readonly #em: EntityManager;
+  readonly #workspaceId: string;
+
+  constructor(em: EntityManager, workspaceId: string) {
+    this.#em = em;
+    this.#workspaceId = workspaceId;
+  }
+
+  /** A member's holdings with their latest cycle, in the order in which they were added. */
+  async of(personId: string): Promise<readonly HoldingWithCycle[]> {
+    const holdings = await this.#em.find(Holding, { personId }, { orderBy: OLDEST_FIRST });
+    return this.#withCycles(holdings);
+  }
+
+  /** Every holding of the workspace with its latest cycle. */
+  async all(): Promise<readonly HoldingWithCycle[]> {
+    return this.#withCycles(await this.#em.find(Holding, {}, { orderBy: OLDEST_FIRST }));
+  }
+
+  /** Adds a holding and its cycle; nothing when the member has that certification already. */
+  async add({ personId, certification, number, certifiedOn, cycle }: NewHolding, now: Date): Promise<string | undefined> {
+    const holdingId = randomUUID();
+    const [added] = await this.#em.execute<{ holding_id: string }[]>(
+      `insert into holding (workspace_id, holding_id, person_id, certification, number, certified_on, created_at)
+       values (?, ?, ?, ?, ?, ?, ?) on conflict (workspace_id, person_id, certification) do nothing returning holding_id`,
+      [this.#workspaceId, holdingId, personId, certification, number, certifiedOn ?? null, now],
+    );
+    if (added === undefined) return undefined;
+    if (cycle !== undefined) {
+      const span = { starts: cycle.start, ends: cycle.end };
+      await this.#em.insert(Cycle, { workspaceId: this.#workspaceId, cycleId: randomUUID(), holdingId, ...span });
+    }
+    return holdingId;
+  }
+
+  /** Takes a member's holding away with its cycles; refused, with `false`, when credits were logged for it. */
+  async remove(personId: string, holdingId: string): Promise<boolean> {
+    const claimed = await this.#em.count(Allocation, { holdingId });
+    if (claimed > 0) return false;
+    return (await this.#em.nativeDelete(Holding, { personId, holdingId })) > 0;
+  }
+
+  async #withCycles(holdings: readonly Holding[]): Promise<readonly HoldingWithCycle[]> {
+    const holdingId = { $in: holdings.map((holding) => holding.holdingId) };
+    const cycles = await this.#em.find(Cycle, { holdingId }, { orderBy: { starts: 'asc' } });
+    const latest = new Map(cycles.map((cycle) => [cycle.holdingId, cycle]));
+    return holdings.map((holding) => ({ holding, cycle: latest.get(holding.holdingId) }));
+  }
+}

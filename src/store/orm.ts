@@ -1,0 +1,89 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM as PgliteORM } from '@mikro-orm/pglite';
+import { MikroORM as PostgreSqlORM } from '@mikro-orm/postgresql';
+import type { EntityManager, MikroORM } from '@mikro-orm/sql';
+import { migrations } from '../../migrations/index.ts';
+import { entities } from './entities.ts';
+
+/** Where the data is: a PostgreSQL server, a folder of the embedded database, or a database in memory, for tests. */
+export type Database =
+  | { readonly kind: 'server'; readonly url: string }
+  | { readonly kind: 'folder'; readonly path: string }
+  | { readonly kind: 'memory'; readonly dump?: Blob };
+
+/** The role without privileges that every query runs under. */
+export const APP_ROLE = 'recert_app';
+
+/** An answer in words is due within 2.5 seconds, so no query may take longer. */
+const QUERY_LIMIT_MS = 2000;
+
+const common = {
+  entities,
+  extensions: [Migrator],
+  migrations: { migrationsList: migrations, snapshot: false },
+  discovery: { warnWhenNoEntities: true, checkDuplicateTableNames: true },
+  logger: () => {},
+};
+
+/** Opens the database. The two kinds of PostgreSQL differ here and nowhere else. */
+export async function openOrm(database: Database): Promise<MikroORM> {
+  switch (database.kind) {
+    case 'server':
+      return PostgreSqlORM.init({
+        ...common,
+        clientUrl: database.url,
+        pool: { min: 0, max: 10 },
+        driverOptions: {
+          connectionTimeoutMillis: QUERY_LIMIT_MS,
+          statement_timeout: QUERY_LIMIT_MS,
+          idle_in_transaction_session_timeout: 10_000,
+        },
+      });
+    case 'folder': {
+      mkdirSync(database.path, { recursive: true, mode: 0o700 });
+      return PgliteORM.init({ ...common, dbName: join(database.path, 'database') });
+    }
+    case 'memory': {
+      const { dump } = database;
+      return PgliteORM.init({
+        ...common,
+        dbName: 'memory://',
+        driverOptions: () => (dump === undefined ? {} : { loadDataDir: dump }),
+      });
+    }
+  }
+}
+
+/** Brings the tables up to date. Several processes on one server take turns. */
+export async function migrate(orm: MikroORM, database: Database): Promise<void> {
+  if (database.kind !== 'server') {
+    await orm.migrator.up();
+    return;
+  }
+  await orm.em.fork().transactional(async (em) => {
+    await em.execute('set local statement_timeout = 0');
+    await em.execute(`select pg_advisory_xact_lock(hashtext('recert migrations'))`);
+    await orm.migrator.up();
+  });
+}
+
+/**
+ * The role to run under, or nothing where the database allows no roles and the login itself is bound by row-level security.
+ * Throws when neither holds: then the second wall would be missing.
+ */
+export async function roleFor(em: EntityManager): Promise<string | undefined> {
+  const [row] = await em.execute<{ member: boolean; exempt: boolean }[]>(
+    `select exists (select 1 from pg_roles r where r.rolname = ? and pg_has_role(current_user, r.oid, 'MEMBER')) as member,
+            (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as exempt`,
+    [APP_ROLE],
+  );
+  if (row?.member) return APP_ROLE;
+  if (row?.exempt) {
+    throw new Error(
+      `The database login is exempt from row-level security and there is no role ${APP_ROLE}. Use a login that may create roles, or one that is neither superuser nor BYPASSRLS.`,
+    );
+  }
+  return undefined;
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/sql';
+import type { Role } from '../domain/roles.ts';
+import { Person, PlatformIdentity } from './entities.ts';
+
+/** A person's identity on a platform; what the platform vouches for. */
+export interface PlatformUser {
+  readonly platform: string;
+  readonly tenant: string;
+  readonly user: string;
+}
+
+/** What a platform knows of a person and may change. */
+export interface PersonDetails {
+  readonly name: string;
+  readonly zone: string | null;
+  readonly locale: string | null;
+}
+
+/** The members of one workspace. */
+export class People {
+  readonly #em: EntityManager;
+  readonly #workspaceId: string;
+
+  constructor(em: EntityManager, workspaceId: string) {
+    this.#em = em;
+    this.#workspaceId = workspaceId;
+  }
+
+  async withIdentity({ platform, tenant, user }: PlatformUser): Promise<Person | null> {
+    const identity = await this.#em.findOne(PlatformIdentity, { platform, tenant, platformUser: user });
+    return identity && this.#em.findOne(Person, { personId: identity.personId });
+  }
+
+  /** Everybody, by name. */
+  async all(): Promise<readonly Person[]> {
+    return this.#em.find(Person, {}, { orderBy: { name: 'asc', personId: 'asc' } });
+  }
+
+  /** Everybody with each of their identities, by name. */
+  async withIdentities(): Promise<readonly (PlatformUser & { readonly personId: string; readonly name: string })[]> {
+    const identities = await this.#em.find(PlatformIdentity, {});
+    const people = await this.all();
+    return people.flatMap(({ personId, name }) =>
+      identities
+        .filter((identity) => identity.personId === personId)
+        .map(({ platform, tenant, platformUser }) => ({ platform, tenant, user: platformUser, personId, name })),
+    );
+  }
+
+  /** Adds a person with the identity; when two first contacts race, the one that came first is returned. */
+  async join(identity: PlatformUser, details: PersonDetails, role: Role, now: Date): Promise<Person> {
+    const personId = randomUUID();
+    await this.#em.insert(Person, { workspaceId: this.#workspaceId, personId, ...details, role, createdAt: now });
+    const { platform, tenant, user } = identity;
+    const [added] = await this.#em.execute<{ person_id: string }[]>(
+      `insert into identity (workspace_id, platform, tenant, platform_user, person_id) values (?, ?, ?, ?, ?)
+       on conflict do nothing returning person_id`,
+      [this.#workspaceId, platform, tenant, user, personId],
+    );
+    if (added === undefined) await this.#em.nativeDelete(Person, { personId });
+    const person = await this.withIdentity(identity);
+    if (person === null) throw new Error('A person was added and is not there.');
+    return person;
+  }
+
+  async update(personId: string, details: PersonDetails): Promise<void> {
+    await this.#em.nativeUpdate(Person, { personId }, details);
+  }
+}

@@ -1,0 +1,104 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
+import type { EntityManager, MikroORM } from '@mikro-orm/sql';
+import { Activities } from './activities.ts';
+import { lockData } from './data-lock.ts';
+import { Effects } from './effects.ts';
+import { Installation, Workspace } from './entities.ts';
+import { Holdings } from './holdings.ts';
+import { type Database, migrate, openOrm, roleFor } from './orm.ts';
+import { People } from './people.ts';
+
+/** The data of one workspace inside one transaction. */
+export interface WorkspaceData {
+  readonly workspace: Workspace;
+  readonly people: People;
+  readonly holdings: Holdings;
+  readonly activities: Activities;
+  readonly effects: Effects;
+}
+
+/** Everything that is kept. Tenant data is reached through `inWorkspace` only. */
+export class Store {
+  readonly #orm: MikroORM;
+  readonly #role: string | undefined;
+  readonly #release: () => void;
+  readonly #inside = new AsyncLocalStorage<true>();
+
+  private constructor(orm: MikroORM, role: string | undefined, release: () => void) {
+    this.#orm = orm;
+    this.#role = role;
+    this.#release = release;
+  }
+
+  /** Opens the database and brings its tables up to date. Throws `DataInUse` when another process holds the folder. */
+  static async open(database: Database): Promise<Store> {
+    const release = database.kind === 'folder' ? lockData(database.path) : () => {};
+    try {
+      const orm = await openOrm(database);
+      await migrate(orm, database);
+      return new Store(orm, await roleFor(orm.em.fork()), release);
+    } catch (cause) {
+      release();
+      throw cause;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#orm.close();
+    this.#release();
+  }
+
+  /** Throws unless the database answers. */
+  async ping(): Promise<void> {
+    await this.#orm.em.fork().execute('select 1');
+  }
+
+  /** The workspace of a platform's tenant; made on first contact. */
+  async workspaceOf(platform: string, tenant: string, now: Date): Promise<string> {
+    const known = await this.#orm.em.fork().findOne(Installation, { platform, tenant });
+    if (known !== null) return known.workspaceId;
+    const em = this.#orm.em.fork();
+    await em.execute(
+      'insert into installation (platform, tenant, workspace_id, created_at) values (?, ?, ?, ?) on conflict do nothing',
+      [platform, tenant, randomUUID(), now],
+    );
+    const { workspaceId } = await em.findOneOrFail(Installation, { platform, tenant });
+    await this.#transaction(workspaceId, (inside) =>
+      inside.execute('insert into workspace (workspace_id, created_at) values (?, ?) on conflict do nothing', [
+        workspaceId,
+        now,
+      ]),
+    );
+    return workspaceId;
+  }
+
+  /** Every workspace there is. */
+  async workspaces(): Promise<readonly { platform: string; tenant: string; workspaceId: string }[]> {
+    return this.#orm.em.fork().find(Installation, {}, { orderBy: { platform: 'asc', tenant: 'asc' } });
+  }
+
+  /**
+   * Runs work on one workspace's data in one transaction: all of it is kept or none. Inside, only the data handed in may be
+   * used; the embedded database has one connection, and a second transaction would wait for ever.
+   */
+  async inWorkspace<T>(workspaceId: string, work: (data: WorkspaceData) => Promise<T>): Promise<T> {
+    return this.#transaction(workspaceId, async (em) =>
+      work({
+        workspace: await em.findOneOrFail(Workspace, {}),
+        people: new People(em, workspaceId),
+        holdings: new Holdings(em, workspaceId),
+        activities: new Activities(em, workspaceId),
+        effects: new Effects(em, workspaceId),
+      }),
+    );
+  }
+
+  async #transaction<T>(workspaceId: string, work: (em: EntityManager) => Promise<T>): Promise<T> {
+    if (this.#inside.getStore()) throw new Error('A transaction was begun inside another one.');
+    const session = { variables: { 'app.workspace': workspaceId }, ...(this.#role ? { role: this.#role } : {}) };
+    const em = this.#orm.em.fork({ session });
+    em.setFilterParams('workspace', { workspaceId });
+    return this.#inside.run(true, () => em.transactional(work));
+  }
+}

@@ -1,0 +1,22 @@
+import { english } from './en.ts';
+
+/** Every word a person reads, in one language and with the dates of one locale. */
+export type Words = ReturnType<typeof english>;
+
+const known = new Map<string, Words>();
+
+/** The words for a BCP 47 locale, `en-US`; English where the language is not spoken yet. */
+export function wordsFor(locale: string | null | undefined): Words {
+  const wanted = locale ?? 'en-GB';
+  const words = known.get(wanted) ?? english(isLocale(wanted) ? wanted : 'en-GB');
+  if (known.size < 500) known.set(wanted, words);
+  return words;
+}
+
+function isLocale(locale: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(locale).length > 0;
+  } catch {
+    return false;
+  }
+}

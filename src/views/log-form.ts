@@ -1,0 +1,130 @@
+import type { Answers, Errors, Form, FormPart, Option } from '../chat/form.ts';
+import { ACTIVITY_KINDS, type Certification, type CreditRenewal, DELIVERIES } from '../domain/certification.ts';
+import { leavesOf } from '../domain/count.ts';
+import type { Estimate } from '../domain/estimate.ts';
+import type { Words } from '../strings/index.ts';
+
+/** A certification that credits can be logged for. */
+export interface Claimable {
+  readonly certification: Certification;
+  readonly renewal: CreditRenewal;
+  /** Present when the duration is known. */
+  readonly estimate?: Estimate | undefined;
+}
+
+export interface LogForm {
+  readonly words: Words;
+  readonly claimable: readonly Claimable[];
+  /** Said above the fields: how a date was read, what was not understood. */
+  readonly notes: readonly string[];
+  readonly answers: Answers;
+  readonly errors?: Errors;
+}
+
+/** The most characters of each text, as people count them. */
+export const LOG_LIMITS = { title: 200, provider: 200, duration: 40, link: 2048, note: 2000, description: 2500 } as const;
+
+/** The form for an activity and what it claims for each certification. */
+export function logForm({ words, claimable, notes, answers, errors }: LogForm): Form {
+  const say = words.log;
+  return {
+    command: 'log',
+    title: say.title,
+    submit: say.submit,
+    parts: [
+      ...notes.map((text) => ({ kind: 'text', text }) as const),
+      ...activityParts(words),
+      { kind: 'choices', name: 'counts', label: say.counts, options: claimable.map(optionOf) },
+      ...claimable.flatMap((one) => claimParts(one, words)),
+      ...proofParts(words),
+    ],
+    answers,
+    ...(errors === undefined ? {} : { errors }),
+  };
+}
+
+/** The names of the fields that hold a certification's claim. */
+export function claimFields({ code }: Certification) {
+  return {
+    credits: `credits.${code}`,
+    category: `category.${code}`,
+    part: (category: string) => `credits.${code}.${category}`,
+  };
+}
+
+function activityParts(words: Words): readonly FormPart[] {
+  const say = words.log;
+  const kinds = ACTIVITY_KINDS.map((value) => ({ value, label: words.kinds[value] }));
+  const deliveries = DELIVERIES.map((value) => ({ value, label: words.deliveries[value] }));
+  return [
+    {
+      kind: 'line',
+      name: 'title',
+      label: say.activityTitle,
+      placeholder: say.titlePlaceholder,
+      maxLength: LOG_LIMITS.title,
+    },
+    { kind: 'line', name: 'provider', label: say.provider, optional: true, maxLength: LOG_LIMITS.provider },
+    { kind: 'choice', name: 'kind', label: say.kind, options: kinds },
+    { kind: 'choice', name: 'delivery', label: say.delivery, optional: true, options: deliveries },
+    { kind: 'date', name: 'start', label: say.start },
+    { kind: 'date', name: 'end', label: say.end, hint: say.endHint, optional: true },
+    {
+      kind: 'line',
+      name: 'duration',
+      label: say.duration,
+      hint: say.durationHint,
+      optional: true,
+      maxLength: LOG_LIMITS.duration,
+    },
+  ];
+}
+
+function claimParts({ certification, renewal, estimate }: Claimable, words: Words): readonly FormPart[] {
+  const say = words.log;
+  const { short } = certification;
+  const { unit } = renewal;
+  const fields = claimFields(certification);
+  const hint = estimate === undefined ? say.creditsHint : estimateHint(estimate, renewal, words);
+  const leaves = leavesOf(renewal);
+  if (renewal.splits !== undefined && leaves.length > 1) {
+    return leaves.map(({ code, name }, index) => ({
+      kind: 'number',
+      name: fields.part(code),
+      label: say.creditsIn(short, name, unit),
+      optional: true,
+      ...(index === 0 ? { hint } : {}),
+    }));
+  }
+  const credits: FormPart = { kind: 'number', name: fields.credits, label: say.creditsOf(short, unit), hint, optional: true };
+  if (leaves.length < 2) return [credits];
+  const options = leaves.map(({ code, name }) => ({ value: code, label: name }));
+  return [credits, { kind: 'choice', name: fields.category, label: say.categoryOf(short), options, optional: true }];
+}
+
+function estimateHint({ low, likely, high }: Estimate, { conversion, unit }: CreditRenewal, words: Words): string {
+  const perCredit = conversion.minutesPerCredit;
+  if (perCredit === undefined) return words.log.noConversion;
+  const hint = words.log.estimate(low, likely, high, perCredit.value, unit);
+  return perCredit.certainty === 'M' ? `${hint.slice(0, -1)}${words.log.unverified}.` : hint;
+}
+
+function proofParts(words: Words): readonly FormPart[] {
+  const say = words.log;
+  return [
+    { kind: 'line', name: 'link', label: say.link, hint: say.linkHint, optional: true, maxLength: LOG_LIMITS.link },
+    { kind: 'paragraph', name: 'note', label: say.note, hint: say.noteHint, optional: true, maxLength: LOG_LIMITS.note },
+    {
+      kind: 'paragraph',
+      name: 'description',
+      label: say.description,
+      hint: say.descriptionHint,
+      optional: true,
+      maxLength: LOG_LIMITS.description,
+    },
+  ];
+}
+
+function optionOf({ certification: { code, short, name } }: Claimable): Option {
+  return { value: code, label: short, detail: name };
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../src/catalogue/index.ts';
+import { searchOver } from '../../src/catalogue/search.ts';
+
+const catalogue = loadCatalogue();
+
+describe('find', () => {
+  it.each`
+    text                                             | code
+    ${'cissp'}                                       | ${'cissp'}
+    ${' CISSP '}                                     | ${'cissp'}
+    ${'sec+'}                                        | ${'security-plus'}
+    ${'Security+'}                                   | ${'security-plus'}
+    ${'security plus'}                               | ${'security-plus'}
+    ${'CompTIA Security+'}                           | ${'security-plus'}
+    ${'A+'}                                          | ${'a-plus'}
+    ${'net+'}                                        | ${'network-plus'}
+    ${'CIPP/E'}                                      | ${'cipp-e'}
+    ${'cippe'}                                       | ${'cipp-e'}
+    ${'shrm scp'}                                    | ${'shrm-scp'}
+    ${'certified fraud examiner'}                    | ${'cfe'}
+    ${'az 104'}                                      | ${'azure-administrator-associate'}
+    ${'aws certified solutions architect associate'} | ${'aws-solutions-architect-associate'}
+    ${'psm 1'}                                       | ${'psm-i'}
+    ${'OSCP'}                                        | ${'oscp'}
+    ${'OSCP+'}                                       | ${undefined}
+    ${'cisp'}                                        | ${undefined}
+    ${''}                                            | ${undefined}
+  `("reads '$text' as $code", ({ text, code }) => {
+    expect(catalogue.find(text)?.code).toBe(code);
+  });
+
+  it('leaves no word for two certifications', () => {
+    const [one, other] = catalogue.all;
+    if (!one || !other) throw new Error('The catalogue must hold two certifications.');
+    const impostor = { ...other, aliases: [one.short] };
+
+    expect(() => searchOver([one, impostor])).toThrow(
+      `must find one certification, not ${one.code} and ${other.code}.`,
+    );
+  });
+});
+
+describe('search', () => {
+  const codes = (typed: string, limit = 5) => catalogue.search(typed, limit).map(({ code }) => code);
+
+  it('lists the first by name when nothing is typed', () => {
+    const names = catalogue.search(' ', 3).map(({ name }) => name);
+
+    expect(names).toEqual([
+      'AWS Certified Solutions Architect – Associate',
+      'Certified Associate in Project Management',
+      'Certified Cloud Security Professional',
+    ]);
+  });
+
+  it.each`
+    typed             | first
+    ${'secu'}         | ${'security-plus'}
+    ${'cism'}         | ${'cism'}
+    ${'a+'}           | ${'a-plus'}
+    ${'fraud'}        | ${'cfe'}
+    ${'privacy euro'} | ${'cipp-e'}
+    ${'kubernets'}    | ${'cka'}
+  `("puts $first first for '$typed'", ({ typed, first }) => {
+    expect(codes(typed)[0]).toBe(first);
+  });
+
+  it('finds the certifications of a body', () => {
+    expect(codes('isaca').sort()).toEqual(['cisa', 'cism', 'crisc']);
+  });
+
+  it('keeps to the limit and finds nothing for nonsense', () => {
+    expect(codes('certified', 2)).toHaveLength(2);
+    expect(codes('zzzzzz')).toEqual([]);
+  });
+});
+
+describe('nearest', () => {
+  it.each`
+    text               | code
+    ${'cisp'}          | ${'cissp'}
+    ${'secuirty plus'} | ${'security-plus'}
+    ${'pentst'}        | ${'pentest-plus'}
+    ${'cism exam'}     | ${'cism'}
+    ${'OSCP+'}         | ${'oscp'}
+    ${'banana'}        | ${undefined}
+  `("takes '$text' for $code", ({ text, code }) => {
+    expect(catalogue.nearest(text)?.code).toBe(code);
+  });
+});

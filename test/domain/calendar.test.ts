@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { addDays, addMonths, addYears, day, dayIn, daysBetween, endOfMonth, parseDay } from '../../src/domain/calendar.ts';
+
+describe('days', () => {
+  it.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '20261231', '', '1899-12-31', '2026-04-31 ', 'today'])(
+    'has no day %j',
+    (text) => {
+      expect(parseDay(text)).toBeUndefined();
+    },
+  );
+
+  it.each`
+    from            | years | to
+    ${'2024-02-29'} | ${1}  | ${'2025-02-28'}
+    ${'2024-02-29'} | ${4}  | ${'2028-02-29'}
+    ${'2025-03-31'} | ${1}  | ${'2026-03-31'}
+  `('finds $to $years years after $from', ({ from, years, to }) => {
+    expect(addYears(day(from), years)).toBe(to);
+  });
+
+  it.each`
+    from            | months | to
+    ${'2026-01-31'} | ${1}   | ${'2026-02-28'}
+    ${'2026-03-31'} | ${-1}  | ${'2026-02-28'}
+    ${'2025-12-15'} | ${1}   | ${'2026-01-15'}
+  `('finds $to $months months from $from', ({ from, months, to }) => {
+    expect(addMonths(day(from), months)).toBe(to);
+  });
+
+  it('counts over leap days and the change of clocks', () => {
+    expect(daysBetween(day('2024-02-28'), day('2024-03-01'))).toBe(2);
+    expect(addDays(day('2026-03-28'), 2)).toBe('2026-03-30');
+    expect(addDays(day('2026-01-01'), -1)).toBe('2025-12-31');
+    expect(endOfMonth(2024, 2)).toBe('2024-02-29');
+  });
+
+  it.each`
+    zone                  | date
+    ${'UTC'}              | ${'2026-11-25'}
+    ${'Pacific/Auckland'} | ${'2026-11-26'}
+    ${'Pacific/Honolulu'} | ${'2026-11-25'}
+    ${'America/New_York'} | ${'2026-11-25'}
+  `('shows $date in $zone shortly before noon UTC', ({ zone, date }) => {
+    expect(dayIn(zone, new Date('2026-11-25T11:59:00Z'))).toBe(date);
+  });
+
+  it('shows yesterday west of Greenwich shortly after midnight UTC', () => {
+    expect(dayIn('America/New_York', new Date('2026-11-25T00:30:00Z'))).toBe('2026-11-24');
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../src/domain/calendar.ts';
+import type { Anchor, CycleRule } from '../../src/domain/certification.ts';
+import { nextCycle, proposeCycle, yearIndexOf, yearsOf } from '../../src/domain/cycle.ts';
+import { known } from './rules.ts';
+
+const rule = (anchor: Anchor, months: number): CycleRule => ({ anchor: known(anchor), months: known(months) });
+const optional = (text: string | undefined) => (text === undefined ? undefined : day(text));
+
+describe('the proposed cycle', () => {
+  it.each`
+    anchor                  | months | start           | expiry          | today           | from            | until
+    ${'certified'}          | ${36}  | ${'2025-01-01'} | ${undefined}    | ${'2026-11-23'} | ${'2025-01-01'} | ${'2027-12-31'}
+    ${'certified'}          | ${36}  | ${'2024-02-29'} | ${undefined}    | ${'2024-03-01'} | ${'2024-02-29'} | ${'2027-02-27'}
+    ${'certified'}          | ${36}  | ${'2015-05-01'} | ${undefined}    | ${'2026-11-23'} | ${'2024-05-01'} | ${'2027-04-30'}
+    ${'certified'}          | ${36}  | ${'2023-05-01'} | ${undefined}    | ${'2026-04-30'} | ${'2023-05-01'} | ${'2026-04-30'}
+    ${'certified'}          | ${36}  | ${'2023-05-01'} | ${undefined}    | ${'2026-05-01'} | ${'2026-05-01'} | ${'2029-04-30'}
+    ${'certified'}          | ${36}  | ${undefined}    | ${'2027-12-31'} | ${'2026-11-23'} | ${'2025-01-01'} | ${'2027-12-31'}
+    ${'certified'}          | ${36}  | ${'2023-12-01'} | ${'2026-11-22'} | ${'2026-11-23'} | ${'2023-12-01'} | ${'2026-11-22'}
+    ${'certified'}          | ${36}  | ${'2016-12-01'} | ${'2026-11-30'} | ${'2026-11-23'} | ${'2023-12-01'} | ${'2026-11-30'}
+    ${'certified'}          | ${48}  | ${'2023-06-10'} | ${undefined}    | ${'2026-11-23'} | ${'2023-06-10'} | ${'2027-06-09'}
+    ${'certified-same-day'} | ${36}  | ${'2024-05-01'} | ${undefined}    | ${'2026-11-23'} | ${'2024-05-01'} | ${'2027-05-01'}
+    ${'certified-same-day'} | ${36}  | ${'2021-05-01'} | ${undefined}    | ${'2026-11-23'} | ${'2024-05-02'} | ${'2027-05-01'}
+    ${'certified-same-day'} | ${36}  | ${undefined}    | ${'2027-05-01'} | ${'2026-11-23'} | ${'2024-05-01'} | ${'2027-05-01'}
+    ${'january'}            | ${36}  | ${'2024-06-15'} | ${undefined}    | ${'2026-11-23'} | ${'2025-01-01'} | ${'2027-12-31'}
+    ${'january'}            | ${36}  | ${'2024-01-01'} | ${undefined}    | ${'2026-11-23'} | ${'2025-01-01'} | ${'2027-12-31'}
+    ${'january'}            | ${36}  | ${'2026-06-15'} | ${undefined}    | ${'2026-11-23'} | ${'2027-01-01'} | ${'2029-12-31'}
+    ${'january'}            | ${36}  | ${'2024-06-15'} | ${'2027-12-31'} | ${'2026-11-23'} | ${'2025-01-01'} | ${'2027-12-31'}
+    ${'birth-month'}        | ${36}  | ${'2024-06-01'} | ${'2027-12-31'} | ${'2026-11-23'} | ${'2024-06-01'} | ${'2027-12-31'}
+    ${'birth-month'}        | ${36}  | ${undefined}    | ${'2027-12-31'} | ${'2026-11-23'} | ${'2025-01-01'} | ${'2027-12-31'}
+    ${'anniversary-month'}  | ${12}  | ${'2024-05-10'} | ${undefined}    | ${'2026-11-23'} | ${'2026-06-01'} | ${'2027-05-31'}
+    ${'anniversary-month'}  | ${12}  | ${'2024-02-10'} | ${undefined}    | ${'2024-03-01'} | ${'2024-03-01'} | ${'2025-02-28'}
+  `(
+    'of $anchor from $start, printed $expiry, is $from – $until on $today',
+    ({ anchor, months, start, expiry, today, from, until }) => {
+      const dates = { start: optional(start), expiry: optional(expiry) };
+
+      expect(proposeCycle(rule(anchor, months), dates, day(today))).toEqual({ start: from, end: until });
+    },
+  );
+
+  it('of a birth month is unknown without the printed date', () => {
+    expect(proposeCycle(rule('birth-month', 36), { start: day('2024-06-01') }, day('2026-11-23'))).toBeUndefined();
+  });
+
+  it('is unknown without any date', () => {
+    expect(proposeCycle(rule('certified', 36), {}, day('2026-11-23'))).toBeUndefined();
+  });
+
+  it('renewed at a birth month ends on the last day of that month again', () => {
+    const cycle = { start: day('2021-03-01'), end: day('2024-02-29') };
+
+    expect(nextCycle(cycle, 'birth-month', 36)).toEqual({ start: '2024-03-01', end: '2027-02-28' });
+  });
+});
+
+describe('the years of a cycle', () => {
+  it('run from anniversary to anniversary, also over a leap day', () => {
+    expect(yearsOf({ start: day('2024-02-29'), end: day('2027-02-27') })).toEqual([
+      { start: '2024-02-29', end: '2025-02-27', whole: true },
+      { start: '2025-02-28', end: '2026-02-27', whole: true },
+      { start: '2026-02-28', end: '2027-02-27', whole: true },
+    ]);
+  });
+
+  it('end with a part of a year that is not whole', () => {
+    const years = yearsOf({ start: day('2024-06-01'), end: day('2026-12-31') });
+
+    expect(years.map(({ whole }) => whole)).toEqual([true, true, false]);
+    expect(years[2]).toMatchObject({ start: '2026-06-01', end: '2026-12-31' });
+  });
+
+  it('take in the day that a cycle shares with the next', () => {
+    expect(yearsOf({ start: day('2024-05-01'), end: day('2027-05-01') }).map(({ end }) => end)).toEqual([
+      '2025-04-30',
+      '2026-04-30',
+      '2027-05-01',
+    ]);
+  });
+
+  it.each`
+    date            | year
+    ${'2024-12-31'} | ${0}
+    ${'2025-01-01'} | ${0}
+    ${'2025-12-31'} | ${0}
+    ${'2026-01-01'} | ${1}
+    ${'2027-12-31'} | ${2}
+    ${'2028-02-01'} | ${2}
+  `('take $date into year $year', ({ date, year }) => {
+    expect(yearIndexOf({ start: day('2025-01-01'), end: day('2027-12-31') }, day(date))).toBe(year);
+  });
+});

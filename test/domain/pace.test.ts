@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, day, lengthOf } from '../../src/domain/calendar.ts';
+import type { CreditRenewal } from '../../src/domain/certification.ts';
+import { countCredits, type Entry } from '../../src/domain/count.ts';
+import { bindingOf, type Pace, paceOf } from '../../src/domain/pace.ts';
+import { type Requirement, requirementsOf } from '../../src/domain/requirement.ts';
+import { anEntry, aRenewal, aRequirement, counted } from './rules.ts';
+
+const sourced = { certainty: 'O', sources: [] } as const;
+
+describe('the pace of one requirement', () => {
+  // The worked examples of the formula, in hundredths.
+  it.each`
+    start           | end             | today           | required | credits | N       | E       | P       | delta   | status        | rate
+    ${'2025-01-01'} | ${'2027-12-31'} | ${'2026-11-23'} | ${12000} | ${6000} | ${1095} | ${691}  | ${547}  | ${-144} | ${'behind'}   | ${104}
+    ${'2025-01-01'} | ${'2027-12-31'} | ${'2026-11-23'} | ${12000} | ${7600} | ${1095} | ${691}  | ${693}  | ${2}    | ${'on-track'} | ${77}
+    ${'2026-01-01'} | ${'2026-12-31'} | ${'2026-11-23'} | ${2000}  | ${1950} | ${365}  | ${326}  | ${355}  | ${29}   | ${'ahead'}    | ${9}
+    ${'2024-02-29'} | ${'2027-02-27'} | ${'2024-02-29'} | ${9000}  | ${0}    | ${1095} | ${0}    | ${0}    | ${0}    | ${'on-track'} | ${58}
+    ${'2023-12-01'} | ${'2026-11-30'} | ${'2026-11-30'} | ${6000}  | ${5975} | ${1096} | ${1095} | ${1091} | ${-4}   | ${'on-track'} | ${175}
+    ${'2023-12-01'} | ${'2026-11-22'} | ${'2026-11-23'} | ${6000}  | ${5975} | ${1088} | ${1088} | ${1083} | ${-5}   | ${'missed'}   | ${undefined}
+  `('is $delta days and $status on $today for $credits of $required', (row) => {
+    const requirement = aRequirement({ start: row.start, end: row.end, required: row.required });
+
+    const pace = paceOf(requirement, counted(row.credits, row.start), day(row.today));
+
+    expect(pace).toMatchObject({
+      days: row.N,
+      elapsed: row.E,
+      reached: row.P,
+      delta: row.delta,
+      status: row.status,
+    });
+    expect(pace.weeklyRate).toBe(row.rate);
+  });
+
+  it.each`
+    today           | credits  | status           | daysLeft
+    ${'2025-12-31'} | ${0}     | ${'not-started'} | ${365}
+    ${'2025-12-31'} | ${4000}  | ${'met'}         | ${365}
+    ${'2026-01-01'} | ${0}     | ${'on-track'}    | ${365}
+    ${'2026-12-31'} | ${3999}  | ${'on-track'}    | ${1}
+    ${'2027-01-01'} | ${3999}  | ${'behind'}      | ${90}
+    ${'2027-03-31'} | ${3999}  | ${'behind'}      | ${1}
+    ${'2027-04-01'} | ${3999}  | ${'missed'}      | ${0}
+    ${'2027-04-01'} | ${4000}  | ${'met'}         | ${0}
+  `('is $status with $daysLeft days left on $today, with 90 days of grace', ({ today, credits, status, daysLeft }) => {
+    const requirement = aRequirement({ start: '2026-01-01', end: '2026-12-31', lastDay: '2027-03-31', required: 4000 });
+
+    const pace = paceOf(requirement, counted(credits, '2025-01-01'), day(today));
+
+    expect(pace).toMatchObject({ status, daysLeft });
+  });
+
+  it('calls a delta of exactly the tolerance on track, and one more ahead or behind', () => {
+    const requirement = aRequirement({ start: '2026-01-01', end: '2026-04-10', required: 10_000 });
+    const status = (credits: number) => paceOf(requirement, counted(credits, '2026-01-01'), day('2026-02-20')).status;
+
+    expect([4200, 4300, 5700, 5800].map(status)).toEqual(['behind', 'on-track', 'on-track', 'ahead']);
+  });
+
+  it.each`
+    credits | lately          | today           | forecast
+    ${4000} | ${'2026-05-01'} | ${'2026-06-01'} | ${{ kind: 'nothing-remains' }}
+    ${3000} | ${'2026-01-05'} | ${'2026-06-01'} | ${{ kind: 'nothing-earned' }}
+    ${3000} | ${'2026-05-01'} | ${'2026-06-01'} | ${{ kind: 'on', day: '2026-07-01' }}
+    ${3000} | ${'2026-03-04'} | ${'2026-06-01'} | ${{ kind: 'on', day: '2026-07-01' }}
+    ${3000} | ${'2026-03-03'} | ${'2026-06-01'} | ${{ kind: 'nothing-earned' }}
+    ${3000} | ${'2026-12-01'} | ${'2027-01-01'} | ${{ kind: 'too-late' }}
+  `('forecasts $forecast.kind from $credits earned on $lately, on $today', ({ credits, lately, today, forecast }) => {
+    const requirement = aRequirement({ start: '2026-01-01', end: '2026-12-31', required: 4000 });
+
+    expect(paceOf(requirement, counted(credits, lately), day(today)).forecast).toEqual(forecast);
+  });
+});
+
+describe('properties of pace', () => {
+  const today = fc.integer({ min: 0, max: 1200 }).map((offset) => addDays(day('2024-02-28'), offset));
+  const entries = fc
+    .array(fc.record({ on: fc.integer({ min: -30, max: 1200 }), credits: fc.integer({ min: 1, max: 4000 }) }), {
+      maxLength: 12,
+    })
+    .map((list) =>
+      list.map(({ on, credits }, order) => anEntry({ end: addDays(day('2024-02-29'), on), credits, order })),
+    );
+  const cycle = { start: day('2024-02-29'), end: day('2027-02-27') };
+  const renewal: CreditRenewal = aRenewal({
+    total: { value: 9000, ...sourced },
+    yearly: [{ amount: { value: 2000, ...sourced }, severity: 'hard' }],
+    caps: [
+      { per: 'year', limit: { value: 1000, ...sourced }, kinds: ['webinar'], name: 'webinars' },
+      { per: 'cycle', limit: { value: 7000, ...sourced }, kinds: ['course'], name: 'courses' },
+    ],
+  });
+  const paces = (list: readonly Entry[], on: ReturnType<typeof day>): readonly Pace[] => {
+    const credits = countCredits(renewal, { cycle }, list, on);
+    return requirementsOf(renewal, cycle).map((requirement) => paceOf(requirement, credits, on));
+  };
+
+  it('never falls when an entry later than all others is added', () => {
+    fc.assert(
+      fc.property(entries, today, fc.integer({ min: 1, max: 4000 }), (list, on, credits) => {
+        const last = list.reduce((latest, entry) => (entry.end > latest ? entry.end : latest), cycle.start);
+        const more = [...list, anEntry({ end: last, credits, order: list.length })];
+
+        const before = paces(list, on);
+        const after = paces(more, on);
+
+        for (const [index, pace] of after.entries()) expect(pace.delta).toBeGreaterThanOrEqual(before[index]?.delta ?? 0);
+      }),
+    );
+  });
+
+  it('does not depend on the order in which the entries are given', () => {
+    fc.assert(
+      fc.property(entries, today, (list, on) => {
+        expect(paces([...list].reverse(), on)).toEqual(paces(list, on));
+      }),
+    );
+  });
+
+  it('is 0 with nothing earned on the first day of any window', () => {
+    const starts = fc.integer({ min: 0, max: 20_000 }).map((offset) => addDays(day('1990-01-01'), offset));
+    fc.assert(
+      fc.property(starts, fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 1, max: 20_000 }), (start, days, required) => {
+        const requirement = aRequirement({ start, end: addDays(start, days), required });
+
+        expect(paceOf(requirement, counted(0, start), start).delta).toBe(0);
+      }),
+    );
+  });
+
+  it('moves back by exactly one day with each day in which nothing is earned', () => {
+    fc.assert(
+      fc.property(entries, fc.integer({ min: 0, max: 1000 }), (list, offset) => {
+        const on = addDays(cycle.start, offset);
+        const next = addDays(on, 1);
+        const quiet = list.filter((entry) => entry.end !== next);
+
+        const delta = (date: typeof on) => paces(quiet, date)[0]?.delta ?? 0;
+
+        expect(delta(next)).toBe(delta(on) - 1);
+      }),
+    );
+  });
+
+  it('is exact: an independent sum over the days agrees', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1500 }),
+        fc.integer({ min: 1, max: 20_000 }),
+        fc.integer({ min: 0, max: 20_000 }),
+        fc.integer({ min: -5, max: 1600 }),
+        (length, required, credits, offset) => {
+          const start = day('2023-07-01');
+          const requirement = aRequirement({ start, end: addDays(start, length - 1), required });
+          const on = addDays(start, offset);
+
+          const pace = paceOf(requirement, counted(credits, start), on);
+
+          // The last day d of the window by whose end even accrual asks for no more than is there.
+          let reached = 0;
+          while (reached < length && BigInt(reached + 1) * BigInt(required) <= BigInt(credits) * BigInt(length)) reached += 1;
+          const gone = Math.min(Math.max(offset, 0), length);
+          expect(pace.delta).toBe(reached - gone);
+          expect(pace.days).toBe(lengthOf(requirement.window));
+        },
+      ),
+    );
+  });
+});
+
+describe('the binding requirement', () => {
+  const aPace = (over: Partial<Pace> & { id?: string; severity?: Requirement['severity']; end?: string }): Pace => {
+    const { id = 'total', severity = 'hard', end = '2027-12-31', ...rest } = over;
+    const requirement = { ...aRequirement({ start: '2025-01-01', end, required: 4000 }), id, severity };
+    const figures = { counted: 0, days: 1095, elapsed: 500, reached: 0, delta: 0, remaining: 4000, daysLeft: 1 };
+    return { requirement, ...figures, status: 'on-track', forecast: { kind: 'nothing-earned' }, ...rest };
+  };
+
+  it.each([
+    ['the worst status', [aPace({ id: 'a', status: 'ahead', delta: 20 }), aPace({ id: 'b', status: 'behind', delta: -9 })]],
+    ['what was missed before what is behind', [aPace({ id: 'a', status: 'behind', delta: -400 }), aPace({ id: 'b', status: 'missed', delta: -5 })]],
+    ['the smallest delta', [aPace({ id: 'a', delta: 3 }), aPace({ id: 'b', delta: -3 })]],
+    ['the earliest end', [aPace({ id: 'a' }), aPace({ id: 'b', end: '2026-12-31' })]],
+    ['the larger remainder', [aPace({ id: 'a', remaining: 100 }), aPace({ id: 'b', remaining: 200 })]],
+    ['the order of the catalogue', [aPace({ id: 'b' }), aPace({ id: 'a' })]],
+    ['hard before suggested', [aPace({ id: 'a', severity: 'suggested', status: 'missed' }), aPace({ id: 'b', status: 'ahead' })]],
+    ['open before over and met', [aPace({ id: 'a', status: 'met', elapsed: 1095, delta: -90 }), aPace({ id: 'b', status: 'met', delta: 400 })]],
+    ['over and met when there is no other', [aPace({ id: 'b', status: 'met', elapsed: 1095 }), aPace({ id: 'a', status: 'not-started' })]],
+  ])('is decided by %s', (_name, paces) => {
+    expect(bindingOf(paces)?.requirement.id).toBe('b');
+  });
+
+  it('is nothing before any window has begun', () => {
+    expect(bindingOf([aPace({ status: 'not-started' })])).toBeUndefined();
+  });
+});

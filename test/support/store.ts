@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, inject } from 'vitest';
+import type { Database } from '../../src/store/orm.ts';
+import { Store } from '../../src/store/store.ts';
+
+/** A migrated, empty database in memory; the server of `DATABASE_URL` when there is one. */
+export function testDatabase(): Database {
+  const url = process.env.DATABASE_URL;
+  if (url !== undefined && url !== '') return { kind: 'server', url };
+  return { kind: 'memory', dump: new Blob([readFileSync(inject('template'))]) };
+}
+
+/** A store for the tests of a file. */
+export function useStore(): { readonly store: Store } {
+  const held: { store?: Store } = {};
+  beforeAll(async () => {
+    held.store = await Store.open(testDatabase());
+  });
+  afterAll(async () => {
+    await held.store?.close();
+  });
+  return {
+    get store() {
+      if (held.store === undefined) throw new Error('The store is opened before the first test.');
+      return held.store;
+    },
+  };
+}
+
+/** A tenant nobody has used yet: every test has a workspace of its own. */
+export function newTenant(): string {
+  return `T${randomUUID()}`;
+}
