@@ -44,6 +44,11 @@ export class Store {
     }
   }
 
+  /** The ORM behind the store, for tests that remove one of the walls. */
+  get orm(): MikroORM {
+    return this.#orm;
+  }
+
   async close(): Promise<void> {
     await this.#orm.close();
     this.#release();

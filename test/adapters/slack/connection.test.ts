@@ -1,0 +1,53 @@
+import nock from 'nock';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { slackAdapter } from '../../../adapters/slack/index.ts';
+import type { Log } from '../../../src/ports.ts';
+import { aCard, NOW, recorded, standIn } from './stand-in.ts';
+
+const core = { dispatch: async () => aCard('Pace'), suggest: () => [] };
+const clock = { now: () => NOW };
+let logged: string[];
+const say = (sentence: string) => void logged.push(sentence);
+const log: Log = { debug: say, info: say, warn: say, error: say };
+
+beforeEach(() => {
+  logged = [];
+  nock.disableNetConnect();
+});
+afterEach(() => nock.cleanAll());
+
+describe('the adapter', () => {
+  it('starts although Slack cannot be reached', async () => {
+    nock('https://slack.test').post('/api/auth.test').reply(503, '');
+    const options = { botToken: 'xoxb-test', signingSecret: 's', apiUrl: 'https://slack.test/api/', log, clock };
+
+    await slackAdapter(options).start(core);
+
+    expect(logged).toContain('Slack could not be asked whose token this is.');
+  });
+
+  it('goes on trying to open its socket, and stops when told to', async () => {
+    nock('https://slack.test').post('/api/auth.test').reply(200, { ok: true, team_id: 'T0HOME' });
+    nock('https://slack.test').post('/api/apps.connections.open').reply(500, '');
+    const options = { botToken: 'xoxb-test', appToken: 'xapp-test', apiUrl: 'https://slack.test/api/', log, clock };
+    const adapter = slackAdapter(options);
+
+    await adapter.start(core);
+    await adapter.stop();
+
+    expect(adapter.http).toBeUndefined();
+    expect(logged).toContain('Slack could not be connected by a socket.');
+  });
+
+  it('refuses to be deaf', () => {
+    expect(() => slackAdapter({ botToken: 'xoxb-test', log, clock })).toThrow('signing secret');
+  });
+
+  it('says nothing of who we are but serves the workspace it learned of', async () => {
+    const slack = await standIn({ dispatch: () => aCard('Pace'), workspace: { team_id: 'T0OTHER' } });
+
+    const answer = await slack.send(recorded('command'));
+
+    expect(await answer.text()).toContain('members');
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { message } from '../../../adapters/slack/message.ts';
+import { modal } from '../../../adapters/slack/modal.ts';
+import { slackPreview } from '../../../adapters/slack/preview.ts';
+import { checkBlockKit } from './block-kit.ts';
+import { everyCard, everyForm } from './samples.ts';
+
+const HOSTILE = [
+  '<!channel>',
+  '<@U0ANNA> & <#C0TEAM>',
+  '*bold* _italic_ ~struck~ `code`',
+  '> quoted',
+  'https://evil.example/',
+  '<https://evil.example|Log in>',
+  ':smile: <!date^1^{date}|x>',
+  '&lt;!here&gt;',
+  '"}]}',
+  '<img src=x onerror=alert(1)>',
+];
+
+describe.each(HOSTILE)('what people wrote: %s', (words) => {
+  it('is nowhere read as markup', () => {
+    const json = JSON.stringify([message(everyCard(words)).blocks, modal(everyForm(words)).blocks]);
+
+    expect(json).not.toContain('mrkdwn');
+    expect(json).not.toMatch(/"type":"(?:user|channel|usergroup|broadcast|emoji|date)"/u);
+    expect([...json.matchAll(/"url":"([^"]*)"/gu)].map(([, url]) => new URL(String(url)).host)).not.toContain(
+      'evil.example',
+    );
+  });
+
+  it('is shown as it is', () => {
+    expect(JSON.stringify(message(everyCard(words)).blocks)).toContain(JSON.stringify(words).slice(1, -1));
+  });
+
+  it('is escaped where Slack reads markup all the same', () => {
+    expect(checkBlockKit(message(everyCard(words)))).toEqual([]);
+  });
+
+  it('stays plain in the preview', () => {
+    const { html } = slackPreview.draw({
+      kind: 'card',
+      card: { title: words, blocks: everyCard(words).blocks },
+      to: 'sender',
+    });
+
+    expect(html).not.toMatch(/<(?:strong|em|del|code|blockquote|img)\b|slack_broadcast|slack_emoji|slack_user/u);
+    expect(html).not.toContain('href="https://evil.example');
+  });
+});
+
+describe('a link', () => {
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'not a url', ''])(
+    'to %s is only words',
+    (url) => {
+      const drawn = message({ title: 'T', blocks: [{ kind: 'text', text: [{ link: 'here', url }] }] });
+
+      expect(JSON.stringify(drawn)).not.toContain('"link"');
+      expect(JSON.stringify(drawn)).toContain('here');
+    },
+  );
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { message } from '../../../adapters/slack/message.ts';
+import { modal } from '../../../adapters/slack/modal.ts';
+import { slackPreview } from '../../../adapters/slack/preview.ts';
+import { everyCard, everyForm } from './samples.ts';
+
+describe('the preview', () => {
+  it('draws every block of a card', () => {
+    const card = everyCard('Zero trust');
+
+    const { html, json } = slackPreview.draw({ kind: 'card', card, to: 'sender' });
+
+    expect(html.match(/Zero trust/gu)?.length).toBe(
+      JSON.stringify(message(card).blocks).match(/"text":"Zero trust/gu)?.length,
+    );
+    expect(html).toContain('href="https://example.org/a?b=1&amp;c=2"');
+    expect(html).toContain('▓▓▓▓▓▓▓▓▓▓▓▓░░░░░░░░ 60 %');
+    expect(json).toEqual(message(card));
+  });
+
+  it('draws a form with its title, what was typed, what was chosen, and its buttons', () => {
+    const form = { ...everyForm('Typed'), title: 'Log a credit', submit: 'Save' };
+
+    const { html, json } = slackPreview.draw({ kind: 'form', form });
+
+    for (const words of ['Log a credit', 'Typed', '2026-03-31', 'Typed, Typed', '⚠️', 'Save', 'Cancel', '(optional)']) {
+      expect(html).toContain(words);
+    }
+    expect(json).toEqual(modal(form));
+  });
+
+  it('draws why a form stays', () => {
+    expect(slackPreview.draw({ kind: 'stay', problem: 'The database rests.' }).html).toContain('The database rests.');
+  });
+
+  it('is dark where the page is, or where the system prefers it', () => {
+    const [, preferred = ''] = slackPreview.css.split('@media (prefers-color-scheme: dark)');
+
+    expect(slackPreview.css).toContain('.slack-preview:where([data-theme=dark],[data-theme=dark] *)');
+    expect(preferred).toContain(':root:not([data-theme])');
+    expect(preferred).not.toContain('[data-theme=dark]');
+  });
+});

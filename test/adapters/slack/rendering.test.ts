@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import { shorten } from '../../../adapters/slack/limits.ts';
+import { cardView, homeView, message } from '../../../adapters/slack/message.ts';
+import { modal, noticeView } from '../../../adapters/slack/modal.ts';
+import type { Block } from '../../../src/chat/card.ts';
+import type { Form, FormPart, Option } from '../../../src/chat/form.ts';
+import { checkBlockKit, textsOf } from './block-kit.ts';
+import { everyBlock, everyCard, everyForm, everyPart } from './samples.ts';
+
+const WORDS = [
+  ['short', 'Zero trust'],
+  ['long', 'Zero trust and what it takes. '.repeat(500)],
+  ['empty', ''],
+  ['blank', ' \n '],
+  ['of emoji', '👩‍👩‍👧‍👦'.repeat(400)],
+  ['of lone surrogates', '\ud83d'.repeat(200)],
+] as const;
+const form = (parts: readonly FormPart[], rest: Partial<Form> = {}): Form => ({
+  command: 'log',
+  title: 'Log a credit',
+  submit: 'Log',
+  parts,
+  ...rest,
+});
+const many = (count: number): Option[] =>
+  Array.from({ length: count }, (_, index) => ({ value: `v${index}`, label: `Option ${index}` }));
+
+describe('within every limit, whatever the words are like', () => {
+  it.each(WORDS)('a card of %s words', (_name, words) => {
+    expect(checkBlockKit(message(everyCard(words)))).toEqual([]);
+    expect(checkBlockKit(homeView(everyCard(words)))).toEqual([]);
+    expect(checkBlockKit(cardView(everyCard(words)))).toEqual([]);
+  });
+
+  it.each(WORDS)('a form of %s words', (_name, words) => {
+    expect(checkBlockKit(modal(everyForm(words), 'C0TEAM'))).toEqual([]);
+    expect(checkBlockKit(modal(form(everyPart(words))))).toEqual([]);
+    expect(checkBlockKit(noticeView(words, words))).toEqual([]);
+  });
+
+  it.each(everyBlock('Words').map((block) => [block.kind, block] as const))('a lone %s', (_kind, block) => {
+    expect(checkBlockKit(message({ title: 'Title', blocks: [block] }))).toEqual([]);
+  });
+
+  it.each(everyPart('Words').map((part) => [part.kind, part] as const))('a lone %s field', (_kind, part) => {
+    expect(checkBlockKit(modal(form([part])))).toEqual([]);
+  });
+});
+
+describe('what does not fit', () => {
+  it('is counted in a note, and the buttons stay', () => {
+    const blocks = Array.from({ length: 80 }, (_, index): Block => ({ kind: 'text', text: `Line ${index}` }));
+    const actions = Array.from({ length: 30 }, (_, index) => ({
+      label: `B${index}`,
+      command: 'log',
+      args: { id: `${index}` },
+    }));
+
+    const drawn = message({ title: 'Many', blocks, actions });
+
+    expect(checkBlockKit(drawn)).toEqual([]);
+    expect(drawn.blocks.length).toBe(50);
+    expect(textsOf(drawn.blocks)).toContain('… and 34 more that do not fit here.');
+    expect(textsOf(drawn.blocks)).toContain('B29');
+  });
+
+  it('leaves a card of just enough blocks whole', () => {
+    const blocks = Array.from({ length: 49 }, (_, index): Block => ({ kind: 'text', text: `Line ${index}` }));
+
+    expect(textsOf(message({ title: 'Full', blocks }).blocks)).toContain('Line 48');
+  });
+
+  it('is counted too when the words alone are too many', () => {
+    const blocks = Array.from({ length: 10 }, (): Block => ({ kind: 'text', text: 'x'.repeat(2900) }));
+
+    const drawn = message({ title: 'Wordy', blocks });
+
+    expect(checkBlockKit(drawn)).toEqual([]);
+    expect(textsOf(drawn.blocks)).toContain('… and 7 more that do not fit here.');
+  });
+
+  it('keeps hundreds of facts and options', () => {
+    const facts = Array.from({ length: 60 }, (_, index) => ({ label: `F${index}`, value: `${index}` }));
+    const parts: FormPart[] = [{ kind: 'choice', name: 'c', label: 'Choice', options: many(250) }];
+
+    const card = message({ title: 'Facts', blocks: [{ kind: 'facts', facts }] });
+    const view = modal(form(parts, { answers: { c: 'v249' } }));
+
+    expect([checkBlockKit(card), checkBlockKit(view)]).toEqual([[], []]);
+    expect(textsOf(card.blocks)).toContain('F59:');
+    expect(JSON.stringify(view)).toContain('"initial_option":{"text":{"type":"plain_text","text":"Option 249"');
+  });
+
+  it('says that more parts of a form are missing', () => {
+    const parts = Array.from({ length: 120 }, (_, index): FormPart => ({ kind: 'text', text: `Part ${index}` }));
+
+    const view = modal(form(parts));
+
+    expect(checkBlockKit(view)).toEqual([]);
+    expect(textsOf(view.blocks)).toContain('… and 21 more that do not fit here.');
+  });
+
+  it.each`
+    text                | most  | shown
+    ${'Zero trust'}     | ${10} | ${'Zero trust'}
+    ${'Zero trust'}     | ${9}  | ${'Zero tru…'}
+    ${'Zero trust'}     | ${6}  | ${'Zero…'}
+    ${'ab👩‍👩‍👧‍👦cd'}         | ${8}  | ${'ab…'}
+    ${'e\u0301e\u0301'} | ${3}  | ${'e\u0301…'}
+  `('is cut visibly and between characters: $shown', ({ text, most, shown }) => {
+    expect(shorten(text, most)).toBe(shown);
+  });
+
+  it('is an error where cutting would lose what a button means', () => {
+    const action = { label: 'Log', command: 'log', args: { id: 'x'.repeat(2000) } };
+
+    expect(() => message({ title: 'T', blocks: [], actions: [action] })).toThrow('carry ids only');
+    expect(() => modal(form([], { state: 'x'.repeat(3000) }))).toThrow('remembers');
+  });
+});
+
+describe('a card', () => {
+  it('gives buttons ids of their own, the same each time', () => {
+    const ids = () => JSON.stringify(message(everyCard('Words'))).match(/"action_id":"[^"]+"/gu);
+
+    expect(new Set(ids()).size).toBe(4);
+    expect(ids()).toEqual(ids());
+  });
+
+  it('says the same in words', () => {
+    const blocks: Block[] = [
+      { kind: 'progress', label: '24 of 40 CPE', done: 24, goal: 40 },
+      { kind: 'facts', facts: [{ label: 'Due', value: [{ bold: '31 December' }] }] },
+      { kind: 'item', title: 'A course', detail: '3 CPE' },
+    ];
+
+    expect(message({ title: 'Pace', blocks }).text).toBe('Pace\n24 of 40 CPE\nDue: 31 December\nA course – 3 CPE');
+  });
+
+  it.each`
+    done  | goal  | bar
+    ${0}  | ${40} | ${'░░░░░░░░░░░░░░░░░░░░ 0 %'}
+    ${24} | ${40} | ${'▓▓▓▓▓▓▓▓▓▓▓▓░░░░░░░░ 60 %'}
+    ${39} | ${40} | ${'▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓░ 97 %'}
+    ${50} | ${40} | ${'▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓ 100 %'}
+    ${-1} | ${40} | ${'░░░░░░░░░░░░░░░░░░░░ 0 %'}
+    ${0}  | ${0}  | ${'▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓ 100 %'}
+  `('draws $done of $goal as $bar', ({ done, goal, bar }) => {
+    const drawn = message({ title: 'T', blocks: [{ kind: 'progress', label: 'L', done, goal }] });
+
+    expect(textsOf(drawn.blocks)).toContain(`\n${bar}`);
+  });
+});
+
+describe('a form', () => {
+  it('shows again what was typed and chosen', () => {
+    const json = JSON.stringify(modal(everyForm('Typed')));
+
+    expect(json).toContain('"initial_value":"Typed"');
+    expect(json).toContain('"initial_date":"2026-03-31"');
+    expect(json.match(/"initial_option":\{[^}]*\},"value":"(?:b|a)"/gu)?.length).toBe(2);
+    expect(json).toContain('"initial_options":[');
+  });
+
+  it.each(['31.3.2026', '2026-02-31', '2026-13-01'])('leaves out the day %s, which no calendar has', (day) => {
+    const view = modal(form([{ kind: 'date', name: 'd', label: 'Day' }], { answers: { d: day } }));
+
+    expect(JSON.stringify(view)).not.toContain('initial_date');
+  });
+
+  it('leaves out an answer that is not offered', () => {
+    const parts: FormPart[] = [{ kind: 'choices', name: 'c', label: 'C', options: many(2) }];
+
+    const view = modal(form(parts, { answers: { c: ['gone'] } }));
+
+    expect(checkBlockKit(view)).toEqual([]);
+    expect(JSON.stringify(view)).not.toContain('initial');
+  });
+
+  it('says when there is nothing to choose from', () => {
+    const view = modal(form([{ kind: 'choice', name: 'c', label: 'C', options: [] }]));
+
+    expect(checkBlockKit(view)).toEqual([]);
+    expect(textsOf(view.blocks).join('')).toContain('Nothing to choose from.');
+  });
+});
