@@ -53,7 +53,7 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
     role: 'member',
     holdings: [
       { code: 'cisa', monthsAgo: 30, every: 22, credits: 300, silentFor: 150 },
-      { code: 'cism', monthsAgo: 15, every: 16, credits: 200 },
+      { code: 'cism', monthsAgo: 27, every: 16, credits: 200, silentFor: 300 },
     ],
   },
   {
@@ -63,7 +63,7 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
     zone: 'Africa/Lagos',
     locale: 'en-GB',
     role: 'member',
-    holdings: [{ code: 'pmp', monthsAgo: 26, every: 20, credits: 175 }],
+    holdings: [{ code: 'pmp', monthsAgo: 26, every: 27, credits: 150 }],
   },
   {
     user: 'dana',
@@ -85,8 +85,8 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
     locale: 'en-US',
     role: 'member',
     holdings: [
-      { code: 'gcih', monthsAgo: 14, every: 40, credits: 300 },
-      { code: 'ceh', monthsAgo: 20, every: 21, credits: 300 },
+      { code: 'gcih', monthsAgo: 14, every: 40, credits: 100 },
+      { code: 'ceh', monthsAgo: 20, every: 21, credits: 225 },
     ],
   },
   {
@@ -106,7 +106,7 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
     locale: 'en-US',
     role: 'member',
     holdings: [
-      { code: 'shrm-cp', monthsAgo: 18, every: 25, credits: 200 },
+      { code: 'shrm-cp', monthsAgo: 18, every: 25, credits: 150 },
       { code: 'cfe', monthsAgo: 7, every: 20, credits: 150 },
     ],
   },

@@ -43,7 +43,7 @@ describe('the adapter', () => {
     expect(() => slackAdapter({ botToken: 'xoxb-test', log, clock })).toThrow('signing secret');
   });
 
-  it('says nothing of who we are but serves the workspace it learned of', async () => {
+  it('serves the workspace that Slack names, and no other', async () => {
     const slack = await standIn({ dispatch: () => aCard('Pace'), workspace: { team_id: 'T0OTHER' } });
 
     const answer = await slack.send(recorded('command'));

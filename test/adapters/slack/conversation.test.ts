@@ -134,6 +134,18 @@ describe('a typed line', () => {
     expect(slack.heard[0]?.profile).toBeUndefined();
   });
 
+  it('is never left without any answer', async () => {
+    const never = Promise.withResolvers<Reply>();
+    await begin({ dispatch: () => never.promise, waits: { answer: 60_000, request: 1 } });
+
+    const answer = await slack.send(recorded('command'));
+    never.resolve(aCard('Too late'));
+
+    expect([answer.status, await answer.text()]).toEqual([200, '']);
+    expect(slack.logged).toEqual(['Slack got an empty answer, for none was ready in time.']);
+    await vi.waitFor(() => expect(nock.pendingMocks()).toEqual([]));
+  });
+
   it('is answered in words when the core fails', async () => {
     await begin({ dispatch: () => Promise.reject(new Error('no')) });
 

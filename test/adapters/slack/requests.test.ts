@@ -119,6 +119,13 @@ describe('a signed request', () => {
     expect(slack.heard.length).toBe(1);
   });
 
+  it('is answered in words when Bolt stumbles over a command', async () => {
+    const answer = await slack.handle(signed(command({ event: '' })));
+
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('did not work');
+  });
+
   it('gets its challenge back', async () => {
     const answer = await slack.send({ type: 'url_verification', challenge: 'abc' });
 

@@ -1,0 +1,125 @@
+import type { Answers } from '../../src/chat/form.ts';
+import type { Interaction } from '../../src/chat/interaction.ts';
+import { parseLine } from '../../src/chat/parse-line.ts';
+import { ButtonValue } from './buttons.ts';
+import { commandOrigin, homeOrigin, identityOf, type Origin, originOf, placeOf } from './identity.ts';
+import { LIMITS, shorten } from './limits.ts';
+import { Metadata } from './modal.ts';
+import type { ActionBody, CommandBody, HomeOpenedBody, InputState, ShortcutBody, SubmissionBody } from './payloads.ts';
+import { firstLink, unescapeText } from './unescape.ts';
+
+/** An interaction, and the envelope it came in. */
+export interface Heard {
+  readonly origin: Origin;
+  /** The moment of the message a shortcut is about. */
+  readonly about?: Date;
+  readonly interaction: Interaction;
+}
+
+/** Each shortcut by its callback id, and the command it stands for. */
+const SHORTCUTS: ReadonlyMap<string, string> = new Map([
+  ['log', 'log'],
+  ['log-message', 'log'],
+]);
+
+/** What a typed line says; the name Slack knows it by (`/recert`) is not part of it. */
+export function heardCommand(body: CommandBody): Heard {
+  const origin = commandOrigin(body);
+  return heard(origin, body.channel_id, { ...parseLine(unescapeText(body.text)), key: body.trigger_id });
+}
+
+/** What a pressed button says; nothing, when it is none of ours. */
+export function heardPress(body: ActionBody): Heard | undefined {
+  const [action] = body.actions;
+  const value = ButtonValue.safeParse(parseJson(action?.value ?? ''));
+  if (action === undefined || !value.success) return undefined;
+  const { command, args } = value.data;
+  const where = body.container.message_ts ?? body.container.view_id ?? '';
+  const key = [where, action.action_ts, body.user.id].join(':');
+  return heard(originOf(body), body.channel?.id, { command, args, key });
+}
+
+/** What a sent form says. */
+export function heardSubmission(body: SubmissionBody): Heard {
+  const { id, callback_id: command, state: sent } = body.view;
+  const { state, place } = metadataOf(body);
+  const answers = answersFrom(sent.values);
+  return heard(originOf(body), place, {
+    command,
+    args: {},
+    answers,
+    key: id,
+    ...(state === undefined ? {} : { state }),
+  });
+}
+
+/** What a view remembered; nothing, when it is not as we wrote it. */
+export function metadataOf(body: SubmissionBody): { state?: string; place?: string; told?: boolean } {
+  const metadata = Metadata.safeParse(parseJson(body.view.private_metadata));
+  if (!metadata.success) return {};
+  const { state, place, told } = metadata.data;
+  return {
+    ...(state === undefined ? {} : { state }),
+    ...(place === undefined ? {} : { place }),
+    ...(told === undefined ? {} : { told }),
+  };
+}
+
+/** What a shortcut says; from a message it takes the first line and the first link. */
+export function heardShortcut(body: ShortcutBody): Heard | undefined {
+  const command = SHORTCUTS.get(body.callback_id);
+  if (command === undefined) return undefined;
+  const about = Number(body.message?.ts ?? Number.NaN);
+  return {
+    ...heard(originOf(body), body.channel?.id, { command, args: argsOf(body), key: body.trigger_id }),
+    ...(Number.isNaN(about) ? {} : { about: new Date(about * 1000) }),
+  };
+}
+
+/** A first look at the Home tab asks for what `help` says. */
+export function heardHome(body: HomeOpenedBody): Heard {
+  return heard(homeOrigin(body), body.event.channel, { command: 'help', args: { text: '' }, key: body.event_id });
+}
+
+function heard(origin: Origin, channel: string | undefined, said: Omit<Interaction, 'from' | 'place'>): Heard {
+  return { origin, interaction: { ...said, from: identityOf(origin), place: placeOf(origin, channel) } };
+}
+
+function argsOf(body: ShortcutBody): Record<string, string> {
+  const text = body.message?.text ?? '';
+  const [line = ''] = unescapeText(text).trim().split('\n');
+  const url = firstLink(text);
+  return { text: shorten(line.trim(), LIMITS.typed), ...(url === undefined ? {} : { url }) };
+}
+
+function answersFrom(values: Readonly<Record<string, Readonly<Record<string, InputState>>>>): Answers {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, inputs]) =>
+      Object.values(inputs)
+        .slice(0, 1)
+        .map((input) => [name, answerFrom(input)]),
+    ),
+  );
+}
+
+function answerFrom(input: InputState): string | readonly string[] {
+  switch (input.type) {
+    case 'datepicker':
+      return input.selected_date ?? '';
+    case 'static_select':
+    case 'external_select':
+      return input.selected_option?.value ?? '';
+    case 'multi_static_select':
+      return input.selected_options?.map(({ value }) => value) ?? [];
+    default:
+      return input.value ?? '';
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

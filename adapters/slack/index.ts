@@ -1,0 +1,88 @@
+import { App, type Receiver } from '@slack/bolt';
+import type { ChatAdapter, Core } from '../../src/chat/interaction.ts';
+import type { Clock, Log } from '../../src/ports.ts';
+import { boltLogger, clientOptions, newClients } from './clients.ts';
+import { listen } from './listeners.ts';
+import { profiles } from './profiles.ts';
+import { httpReceiver } from './receiver.ts';
+import { type Socket, socket } from './socket.ts';
+import { WAITS, type Waits } from './waiting.ts';
+import { ownWorkspace } from './workspace.ts';
+
+/** How the bot reaches Slack, and Slack the bot: by HTTP with a signing secret, by a socket with an app token, or both. */
+export interface SlackOptions {
+  readonly botToken: string;
+  readonly signingSecret?: string;
+  readonly appToken?: string;
+  /** Another address of the Web API, for stand-ins. */
+  readonly apiUrl?: string;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly waits?: Partial<Waits>;
+}
+
+const RESPONSE_MS = 5000;
+// Everything is received and started by our own doors.
+const NO_DOOR: Receiver = { init: () => undefined, start: async () => undefined, stop: async () => undefined };
+
+/** The bot in one Slack workspace. */
+export function slackAdapter({
+  botToken,
+  signingSecret,
+  appToken,
+  apiUrl,
+  log,
+  clock,
+  ...rest
+}: SlackOptions): ChatAdapter {
+  if (signingSecret === undefined && appToken === undefined) {
+    throw new Error('Slack needs a signing secret (requests by HTTP) or an app token (Socket Mode), got neither.');
+  }
+  const options = clientOptions(apiUrl, log);
+  const clients = newClients(botToken, options);
+  const workspace = ownWorkspace(clients.interactive, clock, log);
+  const waits = { ...WAITS, ...rest.waits };
+  const { promise: core, resolve: begin } = Promise.withResolvers<Core>();
+  const app = new App({
+    receiver: NO_DOOR,
+    authorize: async () => ({ botToken, ...own(workspace.known()) }),
+    deferInitialization: true,
+    ignoreSelf: true,
+    convoStore: false,
+    logger: boltLogger(log),
+    clientOptions: {
+      ...options,
+      fetch: (url, init) => fetch(url, { signal: AbortSignal.timeout(RESPONSE_MS), ...init }),
+    },
+  });
+  app.error(async (error) => Promise.reject(error));
+  listen(app, { core, clients, workspace, waits, log, profiles: profiles(clients.interactive, clock, log) });
+
+  const http =
+    signingSecret === undefined ? undefined : httpReceiver({ signingSecret, patience: waits.request, clock, log });
+  const line: Socket | undefined = appToken === undefined ? undefined : socket(appToken, options, log);
+  http?.init(app);
+  line?.init(app);
+  const initialised = app.init();
+
+  return {
+    platform: 'slack',
+    ...(http === undefined ? {} : { http: { path: '/slack/events', handle: http.handle } }),
+    start: async (given) => {
+      await initialised;
+      begin(given);
+      await workspace.ask();
+      await line?.start();
+    },
+    stop: async () => {
+      await line?.stop();
+    },
+  };
+}
+
+function own(workspace: { botId?: string; botUserId?: string } | undefined): { botId?: string; botUserId?: string } {
+  return {
+    ...(workspace?.botId === undefined ? {} : { botId: workspace.botId }),
+    ...(workspace?.botUserId === undefined ? {} : { botUserId: workspace.botUserId }),
+  };
+}

@@ -1,0 +1,97 @@
+import type { types } from '@slack/bolt';
+import type { Block, Card } from '../../src/chat/card.ts';
+import { plain } from '../../src/chat/text.ts';
+import { blocksOf, buttonRows, header } from './blocks.ts';
+import { newButtons } from './buttons.ts';
+import { LIMITS, shorten } from './limits.ts';
+import { escapeText, plainText } from './text.ts';
+import { words } from './words.ts';
+
+/** What a message carries: blocks to see, and the same in words for notifications and screen readers. */
+export interface Message {
+  readonly text: string;
+  readonly blocks: types.KnownBlock[];
+}
+
+/** A card as a message. */
+export function message(card: Card): Message {
+  return {
+    text: escapeText(shorten(wordsOf(card), LIMITS.text)),
+    blocks: fitted(card, LIMITS.blocksInMessage, LIMITS.textInMessage),
+  };
+}
+
+/** A card as the Home tab. */
+export function homeView(card: Card): types.HomeView {
+  return { type: 'home', blocks: fitted(card, LIMITS.blocksInView, LIMITS.textInView) };
+}
+
+/** A card as a window without inputs; its buttons stay behind, for a window cannot answer them. */
+export function cardView(card: Card): types.ModalView {
+  const silent = card.blocks.map((block): Block => {
+    if (block.kind !== 'item') return block;
+    const { action: _, ...rest } = block;
+    return rest;
+  });
+  return {
+    type: 'modal',
+    title: plainText(card.title, LIMITS.viewTitle),
+    close: plainText(words.close, LIMITS.viewButton),
+    blocks: fitted({ title: card.title, blocks: silent }, LIMITS.blocksInView, LIMITS.textInView),
+  };
+}
+
+/** A note on how much was left out. */
+export function moreNote(count: number): types.KnownBlock {
+  return { type: 'context', elements: [plainText(words.more(count), LIMITS.text)] };
+}
+
+/** How many characters of text a block shows. */
+export function textLength(part: unknown): number {
+  if (typeof part !== 'object' || part === null) return 0;
+  return Object.entries(part)
+    .map(([name, value]) => (name === 'text' && typeof value === 'string' ? value.length : textLength(value)))
+    .reduce((sum, length) => sum + length, 0);
+}
+
+// The title and the buttons always fit; of what stands between as much as there is room for, and a note on the rest.
+function fitted(card: Card, mostBlocks: number, mostText: number): types.KnownBlock[] {
+  const button = newButtons();
+  const top = header(card.title);
+  const rows = card.blocks.map((block) => blocksOf(block, button));
+  const bottom = buttonRows(card.actions ?? [], button);
+  const blocks: types.KnownBlock[] = [top];
+  let text = textLength(top) + textLength(bottom);
+  for (const [index, row] of rows.entries()) {
+    const isLast = index === rows.length - 1;
+    text += textLength(row);
+    const room = mostBlocks - bottom.length - (isLast ? 0 : 1);
+    if (blocks.length + row.length > room || text > mostText) {
+      return [...blocks, moreNote(rows.length - index), ...bottom];
+    }
+    blocks.push(...row);
+  }
+  return [...blocks, ...bottom];
+}
+
+function wordsOf(card: Card): string {
+  return [card.title, ...card.blocks.map(lineOf)].filter((line) => line !== '').join('\n');
+}
+
+function lineOf(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return block.text;
+    case 'text':
+    case 'note':
+      return plain(block.text);
+    case 'rule':
+      return '';
+    case 'facts':
+      return block.facts.map(({ label, value }) => `${label}: ${plain(value)}`).join('\n');
+    case 'progress':
+      return block.label;
+    case 'item':
+      return block.detail === undefined ? plain(block.title) : `${plain(block.title)} – ${plain(block.detail)}`;
+  }
+}

@@ -1,0 +1,130 @@
+import type { RespondArguments, RespondFn } from '@slack/bolt';
+import type { Action, Card } from '../../src/chat/card.ts';
+import type { Form } from '../../src/chat/form.ts';
+import type { Interaction, Reply } from '../../src/chat/interaction.ts';
+import type { Log } from '../../src/ports.ts';
+import { fitsButton } from './buttons.ts';
+import { type Clients, isRefusal, reasonOf } from './clients.ts';
+import { homeView, type Message, message } from './message.ts';
+import { modal } from './modal.ts';
+import { settledWithin, type Waits } from './waiting.ts';
+import { lateFormCard, problemCard, sorryCard, words } from './words.ts';
+
+/** With what the adapter speaks. */
+export interface Voice {
+  readonly clients: Clients;
+  readonly waits: Waits;
+  readonly log: Log;
+}
+
+/** Something a person did and now waits for the answer to. */
+export interface Turn {
+  readonly asked: Interaction;
+  readonly user: string;
+  readonly channel?: string;
+  readonly triggerId: string;
+  /** Slack's address for answers to this one act. */
+  readonly respond?: RespondFn;
+}
+
+type Said = Message & { readonly response_type: 'ephemeral' | 'in_channel' };
+
+/** Answers a typed line: in the acknowledgement when the answer is there at once, else behind it. */
+export async function answerCommand(
+  work: Promise<Reply>,
+  turn: Turn & { readonly ack: (said?: Said) => Promise<void> },
+  voice: Voice,
+): Promise<void> {
+  const quick = await settledWithin(work, voice.waits.answer);
+  if (quick !== undefined) return turn.ack(await saidFor(quick.value, turn, voice));
+  await turn.ack();
+  const said = await saidFor(await work, turn, voice);
+  if (said !== undefined) await say(said, turn, voice);
+}
+
+/** Answers a pressed button or a shortcut: its acknowledgement has no room for words. */
+export async function answerPress(
+  work: Promise<Reply>,
+  turn: Turn & { readonly ack: () => Promise<void>; readonly replaces: boolean },
+  voice: Voice,
+): Promise<void> {
+  const answered = work.then(async (reply) => {
+    const said = await saidFor(reply, turn, voice);
+    if (said === undefined) return;
+    const { response_type, ...words } = said;
+    const replaces = turn.replaces && reply.kind === 'card';
+    await say(replaces ? { ...words, replace_original: true } : { ...words, response_type }, turn, voice);
+  });
+  await settledWithin(answered, voice.waits.answer);
+  await turn.ack();
+  await answered;
+}
+
+/** Brings a card to where it was asked for, or else to the person. Never repeated: a second copy is worse than a line in the log. */
+export async function deliver(
+  card: Card,
+  to: 'sender' | 'place',
+  turn: Omit<Turn, 'triggerId'>,
+  voice: Voice,
+): Promise<void> {
+  const said = { ...message(card), unfurl_links: false, unfurl_media: false };
+  const channel = to === 'place' ? (turn.channel ?? turn.user) : turn.user;
+  try {
+    await voice.clients.bulk.chat.postMessage({ channel, ...said });
+  } catch (error) {
+    voice.log.error('A message did not certainly reach its reader.', { channel, reason: reasonOf(error) });
+    if (channel === turn.user || !isRefusal(error)) return;
+    await deliver(card, 'sender', turn, voice);
+  }
+}
+
+/** Draws somebody's Home tab. */
+export async function publishHome(card: Card, user: string, { clients, log }: Voice): Promise<void> {
+  try {
+    await clients.interactive.views.publish({ user_id: user, view: homeView(card) });
+  } catch (error) {
+    log.error('The Home tab could not be drawn.', { user, reason: reasonOf(error) });
+  }
+}
+
+async function saidFor(reply: Reply, turn: Turn, voice: Voice): Promise<Said | undefined> {
+  try {
+    switch (reply.kind) {
+      case 'card':
+        return { response_type: reply.to === 'place' ? 'in_channel' : 'ephemeral', ...message(reply.card) };
+      case 'form':
+        return await openForm(reply.form, turn, voice);
+      case 'stay':
+        return { response_type: 'ephemeral', ...message(problemCard(reply.problem)) };
+    }
+  } catch (error) {
+    voice.log.error('A reply could not be drawn.', { command: turn.asked.command, error });
+    return { response_type: 'ephemeral', ...message(sorryCard) };
+  }
+}
+
+// A trigger lives three seconds: when it is gone, a button brings a new one.
+async function openForm(form: Form, turn: Turn, { clients, log }: Voice): Promise<Said | undefined> {
+  const view = modal(form, turn.channel);
+  try {
+    await clients.interactive.views.open({ trigger_id: turn.triggerId, view });
+    return undefined;
+  } catch (error) {
+    log.warn('A form could not be opened.', { command: form.command, reason: reasonOf(error) });
+    const { command, args } = turn.asked;
+    const again: Action = { label: words.openAgain, command, args, style: 'primary', opensForm: true };
+    return { response_type: 'ephemeral', ...message({ ...lateFormCard, actions: fitsButton(again) ? [again] : [] }) };
+  }
+}
+
+async function say(said: Message & RespondArguments, turn: Turn, voice: Voice): Promise<void> {
+  if (turn.respond === undefined) {
+    await voice.clients.bulk.chat
+      .postMessage({ channel: turn.user, text: said.text, blocks: said.blocks, unfurl_links: false })
+      .catch((error: unknown) => voice.log.error('A direct message was not sent.', { reason: reasonOf(error) }));
+    return;
+  }
+  await turn
+    .respond({ replace_original: false, ...said, unfurl_links: false })
+    .catch((error: unknown) => voice.log.error('An answer did not arrive.', { reason: reasonOf(error) }));
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+
+// Slack's payloads, as far as they are read here. Bolt gets them as they came, so other properties may stay.
+const Id = z.string().min(1).max(255);
+const Enterprise = z.looseObject({ id: Id }).nullish();
+const Text = z.string().max(100_000);
+
+const Envelope = {
+  team: z.looseObject({ id: Id }).nullish(),
+  enterprise: Enterprise,
+  is_enterprise_install: z.boolean().optional(),
+  user: z.looseObject({ id: Id, team_id: Id.nullish() }),
+};
+
+export const CommandBody = z.looseObject({
+  command: z.string().startsWith('/').max(255),
+  text: Text.default(''),
+  team_id: Id,
+  enterprise_id: Id.optional(),
+  is_enterprise_install: z.enum(['true', 'false']).optional(),
+  user_id: Id,
+  channel_id: Id,
+  trigger_id: Id,
+  response_url: z.url(),
+});
+export type CommandBody = z.infer<typeof CommandBody>;
+
+export const ActionBody = z.looseObject({
+  type: z.literal('block_actions'),
+  ...Envelope,
+  api_app_id: Id.optional(),
+  channel: z.looseObject({ id: Id }).optional(),
+  container: z.looseObject({
+    message_ts: Id.optional(),
+    view_id: Id.optional(),
+    is_ephemeral: z.boolean().optional(),
+  }),
+  message: z.looseObject({ app_id: Id.nullish(), bot_id: Id.nullish() }).optional(),
+  trigger_id: Id,
+  response_url: z.url().optional(),
+  actions: z.array(z.looseObject({ action_id: Id, action_ts: Id, value: Text.nullish() })).min(1),
+});
+export type ActionBody = z.infer<typeof ActionBody>;
+
+const Chosen = z.looseObject({ value: Text });
+
+/** What an input holds when its view is sent. */
+export const InputState = z.looseObject({
+  type: Id,
+  value: Text.nullish(),
+  selected_date: z.string().max(10).nullish(),
+  selected_option: Chosen.nullish(),
+  selected_options: z.array(Chosen).nullish(),
+});
+export type InputState = z.infer<typeof InputState>;
+
+export const SubmissionBody = z.looseObject({
+  type: z.literal('view_submission'),
+  ...Envelope,
+  view: z.looseObject({
+    id: Id,
+    callback_id: Id,
+    private_metadata: z.string().max(3000).default(''),
+    title: z.looseObject({ text: z.string().min(1).max(255) }),
+    previous_view_id: Id.nullable().default(null),
+    blocks: z.array(z.looseObject({ type: Id, block_id: Id.optional() })).max(100),
+    state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), InputState)) }),
+  }),
+});
+export type SubmissionBody = z.infer<typeof SubmissionBody>;
+
+export const SuggestionBody = z.looseObject({
+  type: z.literal('block_suggestion'),
+  ...Envelope,
+  action_id: Id,
+  value: Text,
+});
+export type SuggestionBody = z.infer<typeof SuggestionBody>;
+
+export const ShortcutBody = z.looseObject({
+  type: z.enum(['shortcut', 'message_action']),
+  ...Envelope,
+  callback_id: Id,
+  trigger_id: Id,
+  channel: z.looseObject({ id: Id }).optional(),
+  message: z
+    .looseObject({
+      text: Text.nullish(),
+      ts: z
+        .string()
+        .regex(/^\d{1,11}(?:\.\d{1,9})?$/u)
+        .optional(),
+    })
+    .optional(),
+  response_url: z.url().optional(),
+});
+export type ShortcutBody = z.infer<typeof ShortcutBody>;
+
+export const EventBody = z.looseObject({
+  type: z.literal('event_callback'),
+  team_id: Id.nullish(),
+  enterprise_id: Id.nullish(),
+  event_id: Id,
+  event: z.looseObject({ type: Id }),
+});
+
+/** Somebody opened the Home tab; `view` is there when it was published before. */
+export const HomeOpenedBody = EventBody.extend({
+  team_id: Id,
+  event: z.looseObject({
+    type: z.literal('app_home_opened'),
+    user: Id,
+    channel: Id.optional(),
+    tab: z.string(),
+    view: z.looseObject({}).nullish(),
+  }),
+});
+export type HomeOpenedBody = z.infer<typeof HomeOpenedBody>;
+
+const KNOWN: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
+  ['block_actions', ActionBody],
+  ['view_submission', SubmissionBody],
+  ['block_suggestion', SuggestionBody],
+  ['shortcut', ShortcutBody],
+  ['message_action', ShortcutBody],
+  ['event_callback', EventBody],
+]);
+
+/** Whether a body is one we act on, one of Slack's we need not act on, or nothing Slack would send. */
+export function kindOf(body: Record<string, unknown>): 'known' | 'quiet' | 'malformed' {
+  if (body.type === undefined) return CommandBody.safeParse(body).success ? 'known' : 'malformed';
+  if (typeof body.type !== 'string' || body.type === '') return 'malformed';
+  const schema = KNOWN.get(body.type);
+  if (schema === undefined) return 'quiet';
+  return schema.safeParse(body).success ? 'known' : 'malformed';
+}

@@ -1,0 +1,56 @@
+import type { types } from '@slack/bolt';
+import { type Run, runsOf, type Text } from '../../src/chat/text.ts';
+import { LIMITS, shorten } from './limits.ts';
+import { words } from './words.ts';
+
+/** A text Slack shows as it is: no emoji codes, mentions, links or markup are read from it. */
+export function plainText(text: string, most: number): types.PlainTextElement {
+  return { type: 'plain_text', text: shorten(text.trim() === '' ? words.empty : text, most), emoji: false };
+}
+
+/** Runs as a block in which bold and links are elements, so that nothing people wrote is read as markup. */
+export function richText(...runs: readonly Run[]): types.RichTextBlock {
+  const elements = shortenRuns(runs, LIMITS.text).map(elementOf);
+  const shown = elements.length === 0 ? [elementOf(words.empty)] : elements;
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: shown }] };
+}
+
+/** Every run in bold; links stay links. */
+export function boldRuns(text: Text): readonly Run[] {
+  return runsOf(text).map((run) => (typeof run === 'string' ? { bold: run } : run));
+}
+
+/** Text for the one field that Slack reads as markup whatever we do: a message's `text`, shown in notifications. */
+export function escapeText(text: string): string {
+  return text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;');
+}
+
+/** Whether Slack takes the address of a link. */
+export function isLinkable(url: string): boolean {
+  return url.length <= LIMITS.url && URL.canParse(url) && /^(?:https?|mailto):/iu.test(url);
+}
+
+function elementOf(run: Run): types.RichTextElement {
+  if (typeof run === 'string') return { type: 'text', text: run };
+  if ('bold' in run) return { type: 'text', text: run.bold, style: { bold: true } };
+  return isLinkable(run.url) ? { type: 'link', url: run.url, text: run.link } : { type: 'text', text: run.link };
+}
+
+function shortenRuns(runs: readonly Run[], most: number): readonly Run[] {
+  const kept: Run[] = [];
+  let room = most;
+  for (const run of runs) {
+    const [text, rebuild] = taken(run);
+    if (text === '') continue;
+    if (room <= 0) break;
+    kept.push(rebuild(shorten(text, room)));
+    room -= text.length;
+  }
+  return kept;
+}
+
+function taken(run: Run): [string, (text: string) => Run] {
+  if (typeof run === 'string') return [run, (text) => text];
+  if ('bold' in run) return [run.bold, (bold) => ({ bold })];
+  return [run.link === '' ? run.url : run.link, (link) => ({ link, url: run.url })];
+}

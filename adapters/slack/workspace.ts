@@ -1,0 +1,46 @@
+import type { WebClient } from '@slack/web-api';
+import type { Clock, Log } from '../../src/ports.ts';
+import { reasonOf } from './clients.ts';
+import type { Workspace } from './identity.ts';
+
+const RETRY_MS = 60_000;
+
+/** What is known about our own workspace; asking never holds anything up. */
+export interface OwnWorkspace {
+  /** Asks Slack once; never throws. */
+  ask(): Promise<void>;
+  /** What is known by now; asks again in the background when Slack could not be reached. */
+  known(): Workspace | undefined;
+}
+
+/** Learns from Slack whose token we hold. */
+export function ownWorkspace(client: WebClient, clock: Clock, log: Log): OwnWorkspace {
+  let workspace: Workspace | undefined;
+  let askedAt = Number.NEGATIVE_INFINITY;
+
+  async function ask(): Promise<void> {
+    askedAt = clock.now().getTime();
+    try {
+      const { team_id: team, enterprise_id: enterprise, bot_id: botId, user_id: botUserId } = await client.auth.test();
+      if (team === undefined) return;
+      workspace = {
+        team,
+        ...(enterprise === undefined ? {} : { enterprise }),
+        ...(botId === undefined ? {} : { botId }),
+        ...(botUserId === undefined ? {} : { botUserId }),
+      };
+      log.info('Slack knows our bot.', { team });
+    } catch (error) {
+      log.warn('Slack could not be asked whose token this is.', { reason: reasonOf(error) });
+    }
+  }
+
+  return {
+    ask,
+    known: () => {
+      const isDue = workspace === undefined && clock.now().getTime() - askedAt >= RETRY_MS;
+      if (isDue && Number.isFinite(askedAt)) void ask();
+      return workspace;
+    },
+  };
+}
