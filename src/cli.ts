@@ -54,7 +54,8 @@ async function run(argv: readonly string[]): Promise<number> {
   if (values.help || command === 'help') return print(HELP);
   if (command === 'say') return say(rest.join(' '), values);
   if (command === 'export' && rest[0] === 'pace' && rest.length === 1) return exportFigures(values);
-  if (command === 'manifest' && rest[0] === 'slack' && rest.length === 1) return print(toJson(slackManifest(address(values.url))));
+  if (command === 'manifest' && rest[0] === 'slack' && rest.length === 1)
+    return print(toJson(slackManifest(address(values.url))));
   throw new UsageError(`'${positionals.join(' ')}' is no command.`);
 }
 
@@ -98,7 +99,8 @@ function answer(reply: Reply, json: boolean): number {
 async function exportFigures(values: Values): Promise<number> {
   if (!values.json) throw new UsageError('export pace writes JSON: add --json.');
   const on = values.on === undefined ? undefined : parseDay(values.on);
-  if (values.on !== undefined && on === undefined) throw new UsageError(`--on must be a day such as 2026-12-31, got '${values.on}'.`);
+  if (values.on !== undefined && on === undefined)
+    throw new UsageError(`--on must be a day such as 2026-12-31, got '${values.on}'.`);
   return withStore(values, async (store, { workspaceId }) => {
     const figures = await store.inWorkspace(workspaceId, (data) => exportPace(data, loadCatalogue(), clock.now(), on));
     return print(toJson(figures));
@@ -125,10 +127,14 @@ async function workspaceNamed(name: string | undefined, store: Store): Promise<N
   if (name === undefined) await seedSample(store, loadCatalogue(), clock.now());
   const wanted = name ?? `${SAMPLE.platform}/${SAMPLE.tenant}`;
   const all = await store.workspaces();
-  const found = all.filter(({ platform, tenant, workspaceId }) => [workspaceId, tenant, `${platform}/${tenant}`].includes(wanted));
+  const found = all.filter(({ platform, tenant, workspaceId }) =>
+    [workspaceId, tenant, `${platform}/${tenant}`].includes(wanted),
+  );
   if (found.length === 1) return found[0] as Named;
   const known = all.map(({ platform, tenant }) => `${platform}/${tenant}`).join(', ') || 'none';
-  throw new UsageError(`${found.length === 0 ? 'No' : 'More than one'} workspace is called '${wanted}'. There are: ${known}.`);
+  throw new UsageError(
+    `${found.length === 0 ? 'No' : 'More than one'} workspace is called '${wanted}'. There are: ${known}.`,
+  );
 }
 
 async function identityOf(who: string, store: Store, workspaceId: string): Promise<Identity> {
@@ -142,7 +148,9 @@ async function identityOf(who: string, store: Store, workspaceId: string): Promi
       return { platform: one.platform as Identity['platform'], tenant: one.tenant, user: one.user };
     }
     const known = members.map(({ user, name }) => `${user} (${name})`).join(', ') || 'nobody yet';
-    throw new UsageError(`${found.length === 0 ? 'Nobody' : 'More than one member'} here is called '${who}'. There are: ${known}.`);
+    throw new UsageError(
+      `${found.length === 0 ? 'Nobody' : 'More than one member'} here is called '${who}'. There are: ${known}.`,
+    );
   });
 }
 

@@ -5,7 +5,9 @@ import { z } from 'zod';
 export interface Config {
   readonly port: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
-  readonly database: { readonly kind: 'server'; readonly url: string } | { readonly kind: 'folder'; readonly path: string };
+  readonly database:
+    | { readonly kind: 'server'; readonly url: string }
+    | { readonly kind: 'folder'; readonly path: string };
   readonly slack?: SlackConfig;
   readonly playground: boolean;
 }
@@ -33,7 +35,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const database = readDatabase(get('DATABASE_URL'), get('RECERT_DATA_DIR'), problems);
   const slack = readSlack(get, problems);
   const asked = get('RECERT_PLAYGROUND');
-  if (asked !== undefined && asked !== '0' && asked !== '1') problems.push(`RECERT_PLAYGROUND must be 0 or 1, got '${asked}'.`);
+  if (asked !== undefined && asked !== '0' && asked !== '1')
+    problems.push(`RECERT_PLAYGROUND must be 0 or 1, got '${asked}'.`);
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   const playground = asked === undefined ? slack === undefined : asked === '1';
   return { port, logLevel, database, playground, ...(slack === undefined ? {} : { slack }) };
@@ -59,7 +62,9 @@ function readDatabase(url: string | undefined, folder: string | undefined, probl
     return { kind: 'folder', path: isAbsolute(path) ? path : resolve(path) };
   }
   if (!/^postgres(?:ql)?:\/\//.test(url) || !z.url().safeParse(url).success) {
-    problems.push('DATABASE_URL must be the address of a PostgreSQL server: postgresql://user:password@host:5432/name.');
+    problems.push(
+      'DATABASE_URL must be the address of a PostgreSQL server: postgresql://user:password@host:5432/name.',
+    );
   }
   return { kind: 'server', url };
 }
@@ -73,10 +78,13 @@ function readSlack(get: (name: string) => string | undefined, problems: string[]
     problems.push(`SLACK_API_URL must be an http or https address, got '${apiUrl}'.`);
   }
   if (botToken === undefined && signingSecret === undefined && appToken === undefined) return undefined;
-  if (botToken === undefined) problems.push('SLACK_BOT_TOKEN is missing: the token that begins with xoxb-, from “OAuth & Permissions”.');
+  if (botToken === undefined)
+    problems.push('SLACK_BOT_TOKEN is missing: the token that begins with xoxb-, from “OAuth & Permissions”.');
   else if (!botToken.startsWith('xoxb-')) problems.push('SLACK_BOT_TOKEN must begin with xoxb-.');
   if (signingSecret === undefined && appToken === undefined) {
-    problems.push('SLACK_SIGNING_SECRET (for HTTP) or SLACK_APP_TOKEN (for Socket Mode) is missing; one of them is needed.');
+    problems.push(
+      'SLACK_SIGNING_SECRET (for HTTP) or SLACK_APP_TOKEN (for Socket Mode) is missing; one of them is needed.',
+    );
   }
   if (appToken !== undefined && !appToken.startsWith('xapp-')) problems.push('SLACK_APP_TOKEN must begin with xapp-.');
   return {

@@ -80,7 +80,11 @@ async function once(command: Command, context: Context): Promise<Reply> {
 async function personOf({ from, profile }: Interaction, data: WorkspaceData, now: Date): Promise<Person> {
   const person = await data.people.withIdentity(from);
   const zone = profile && isZone(profile.zone) ? profile.zone : (person?.zone ?? null);
-  const details = { name: profile?.name ?? person?.name ?? '', zone, locale: profile?.locale ?? person?.locale ?? null };
+  const details = {
+    name: profile?.name ?? person?.name ?? '',
+    zone,
+    locale: profile?.locale ?? person?.locale ?? null,
+  };
   if (person === null) return data.people.join(from, details, 'member', now);
   const isCurrent = person.name === details.name && person.zone === details.zone && person.locale === details.locale;
   if (isCurrent) return person;

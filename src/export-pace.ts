@@ -46,7 +46,12 @@ function standingFigures(standing: Standing) {
         credits,
         reason: reason.kind === 'cap' ? { kind: 'cap', name: reason.cap.name, limit: reason.cap.limit.value } : reason,
       }));
-      return { kind: standing.kind, cycle, requirements: paces.map((pace) => paceFigures(pace, pace === binding)), cuts };
+      return {
+        kind: standing.kind,
+        cycle,
+        requirements: paces.map((pace) => paceFigures(pace, pace === binding)),
+        cuts,
+      };
     }
   }
 }

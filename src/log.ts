@@ -5,9 +5,17 @@ import type { Log } from './ports.ts';
 function errorFields(error: unknown): unknown {
   if (!(error instanceof Error)) return { name: typeof error };
   const { name, stack = '', cause } = error;
-  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12);
+  const frames = stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12);
   const code = (error as { code?: unknown }).code;
-  return { name, ...(typeof code === 'string' ? { code } : {}), frames, ...(cause === undefined ? {} : { cause: errorFields(cause) }) };
+  return {
+    name,
+    ...(typeof code === 'string' ? { code } : {}),
+    frames,
+    ...(cause === undefined ? {} : { cause: errorFields(cause) }),
+  };
 }
 
 /** A log that writes lines of JSON to standard error. */

@@ -40,7 +40,8 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   );
   for (const adapter of adapters) await adapter.start(core);
   const stopHousekeeping = startHousekeeping({ store, clock, log });
-  if (config.slack !== undefined) say(`Slack is connected by ${config.slack.appToken ? 'Socket Mode' : 'HTTP at /slack/events'}.`);
+  if (config.slack !== undefined)
+    say(`Slack is connected by ${config.slack.appToken ? 'Socket Mode' : 'HTTP at /slack/events'}.`);
   if (config.playground) say(`Open http://localhost:${config.port} in your browser.`);
   return async () => {
     await stopHousekeeping();
@@ -60,7 +61,13 @@ function playground(log: Log): ChatAdapter {
   return playgroundAdapter({
     workspaces: [
       { tenant: SAMPLE.tenant, name: 'Sample team', note: 'Invented people and records.', people: SAMPLE_PEOPLE },
-      { tenant: 'empty', name: 'Empty workspace', note: 'Start from nothing.', people: [newcomer] },
+      {
+        tenant: 'empty',
+        name: 'Empty workspace',
+        note: 'Start from nothing.',
+        people: [newcomer],
+        start: ['help', 'add cissp'],
+      },
     ],
     commands: commands.map(({ name }) => ({ name, ...words.commands[name] })),
     previews: [slackPreview],

@@ -157,7 +157,9 @@ async function seedHolding(sample: SampleHolding, seeding: Seeding, data: Worksp
   const certifiedOn = addMonths(today, -sample.monthsAgo);
   const { renewal, code } = certification;
   const expiry =
-    renewal.kind !== 'never-expires' && renewal.cycle.anchor.value === 'birth-month' ? afterThreeYears(certifiedOn) : undefined;
+    renewal.kind !== 'never-expires' && renewal.cycle.anchor.value === 'birth-month'
+      ? afterThreeYears(certifiedOn)
+      : undefined;
   const cycle =
     renewal.kind === 'never-expires' ? undefined : proposeCycle(renewal.cycle, { start: certifiedOn, expiry }, today);
   const number = `${code.toUpperCase()}-${String(100_000 + sample.monthsAgo * 977)}`;

@@ -26,7 +26,9 @@ export async function startServer(parts: ServerParts): Promise<Server> {
   );
   server.maxConnections = 2_000;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? taken(parts.port) : error));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? taken(parts.port) : error),
+    );
     server.listen(parts.port, parts.host, resolve);
   });
   return server;
@@ -38,7 +40,9 @@ async function answer(request: Request, { doors, ready, log }: ServerParts): Pro
   if (pathname === '/readyz') return readiness(ready);
   // The longest path first: the playground's is `/`.
   const byLength = [...doors].sort((a, b) => b.path.length - a.path.length);
-  const door = byLength.find(({ path }) => pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`));
+  const door = byLength.find(
+    ({ path }) => pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`),
+  );
   if (door === undefined) return new Response(null, { status: 404 });
   try {
     return await door.handle(request);
@@ -59,5 +63,7 @@ async function readiness(ready: () => Promise<void>): Promise<Response> {
 }
 
 function taken(port: number): PortTaken {
-  return new PortTaken(`Port ${port} is taken by another program. Stop it, or choose another: PORT=${port + 1} npm start`);
+  return new PortTaken(
+    `Port ${port} is taken by another program. Stop it, or choose another: PORT=${port + 1} npm start`,
+  );
 }

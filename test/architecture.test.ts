@@ -101,7 +101,9 @@ describe('the house', () => {
       .filter((file) => roomOf(file) === 'src/domain')
       .flatMap((file) => importsOf(file).filter((target) => !target.startsWith('.') && !allowed.includes(target)));
     const impure = files.filter(
-      (file) => roomOf(file) === 'src/domain' && /\basync\b|\bawait\b|Date\.now|new Date\(\)|Math\.random/.test(readFileSync(join(root, file), 'utf8')),
+      (file) =>
+        roomOf(file) === 'src/domain' &&
+        /\basync\b|\bawait\b|Date\.now|new Date\(\)|Math\.random/.test(readFileSync(join(root, file), 'utf8')),
     );
 
     expect(foreign).toEqual([]);
@@ -117,7 +119,9 @@ describe('the house', () => {
     };
     const wrong = files.flatMap((file) =>
       importsOf(file)
-        .filter((target) => Object.entries(owners).some(([name, owner]) => target.startsWith(name) && roomOf(file) !== owner))
+        .filter((target) =>
+          Object.entries(owners).some(([name, owner]) => target.startsWith(name) && roomOf(file) !== owner),
+        )
         .filter(() => roomOf(file) !== 'migrations')
         .map((target) => `${file}: ${target}`),
     );

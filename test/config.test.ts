@@ -3,7 +3,12 @@ import { ConfigError, readConfig } from '../src/config.ts';
 
 describe('the settings', () => {
   it('need nothing: the embedded database and the playground on port 3000', () => {
-    expect(readConfig({})).toMatchObject({ port: 3000, logLevel: 'info', database: { kind: 'folder' }, playground: true });
+    expect(readConfig({})).toMatchObject({
+      port: 3000,
+      logLevel: 'info',
+      database: { kind: 'folder' },
+      playground: true,
+    });
   });
 
   it.each`
@@ -38,6 +43,8 @@ describe('the settings', () => {
 
   it('of half a Slack connection say what is missing', () => {
     expect(() => readConfig({ SLACK_SIGNING_SECRET: 's' })).toThrow('SLACK_BOT_TOKEN is missing');
-    expect(() => readConfig({ SLACK_BOT_TOKEN: 'xoxb-1' })).toThrow('SLACK_SIGNING_SECRET (for HTTP) or SLACK_APP_TOKEN');
+    expect(() => readConfig({ SLACK_BOT_TOKEN: 'xoxb-1' })).toThrow(
+      'SLACK_SIGNING_SECRET (for HTTP) or SLACK_APP_TOKEN',
+    );
   });
 });

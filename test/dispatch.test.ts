@@ -3,17 +3,20 @@ import { loadCatalogue } from '../src/catalogue/index.ts';
 import type { Interaction } from '../src/chat/interaction.ts';
 import { createCore } from '../src/dispatch.ts';
 import type { Store } from '../src/store/store.ts';
-import { newTenant, useStore } from './support/store.ts';
+import { newTenant, openStore } from './support/store.ts';
 import { addCertification, cardOf, silent, talk, textOf } from './support/talk.ts';
 
-const world = useStore();
+const world = openStore();
 const clock = { now: () => new Date('2026-11-23T12:00:00Z') };
 const from = { platform: 'slack', tenant: 'T1', user: 'ana' } as const;
 const place = { platform: 'slack', tenant: 'T1', address: 'C1' } as const;
 
 function coreOver(store: Pick<Store, 'workspaceOf' | 'inWorkspace'>, answerWithinMs = 50) {
   const seen: Record<string, unknown>[] = [];
-  const log = { ...silent, error: (_sentence: string, fields?: Record<string, unknown>) => void seen.push(fields ?? {}) };
+  const log = {
+    ...silent,
+    error: (_sentence: string, fields?: Record<string, unknown>) => void seen.push(fields ?? {}),
+  };
   const core = createCore({ store: store as Store, catalogue: loadCatalogue(), clock, log, answerWithinMs });
   return { core, seen };
 }
@@ -64,7 +67,10 @@ describe('dispatch', () => {
   });
 
   it('answers a failing database in words, with a reference that is in the log', async () => {
-    const broken = { workspaceOf: async () => 'w', inWorkspace: async () => Promise.reject(new Error('secret detail')) };
+    const broken = {
+      workspaceOf: async () => 'w',
+      inWorkspace: async () => Promise.reject(new Error('secret detail')),
+    };
     const { core, seen } = coreOver(broken as unknown as Store);
 
     const reply = await core.dispatch({ command: 'pace', args: {}, from, place });
@@ -87,7 +93,17 @@ describe('dispatch', () => {
 
   it('survives anything that can be typed', async () => {
     const ana = talk({ store: world.store });
-    const lines = ['__proto__', 'constructor', 'log '.repeat(3000), 'pace --on', 'pace --', '-- --', '\u0000', '/recert', 'pace --on=\u202e1'];
+    const lines = [
+      '__proto__',
+      'constructor',
+      'log '.repeat(3000),
+      'pace --on',
+      'pace --',
+      '-- --',
+      '\u0000',
+      '/recert',
+      'pace --on=\u202e1',
+    ];
 
     for (const line of lines) expect(['card', 'form']).toContain((await ana.say(line)).kind);
   });

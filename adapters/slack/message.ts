@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Block, Card } from '../../src/chat/card.ts';
-import { plain } from '../../src/chat/text.ts';
+import { cardWords } from '../../src/chat/card-words.ts';
 import { blocksOf, buttonRows, header } from './blocks.ts';
 import { newButtons } from './buttons.ts';
 import { LIMITS, shorten } from './limits.ts';
@@ -16,7 +16,7 @@ export interface Message {
 /** A card as a message. */
 export function message(card: Card): Message {
   return {
-    text: escapeText(shorten(wordsOf(card), LIMITS.text)),
+    text: escapeText(shorten(cardWords(card), LIMITS.text)),
     blocks: fitted(card, LIMITS.blocksInMessage, LIMITS.textInMessage),
   };
 }
@@ -72,26 +72,4 @@ function fitted(card: Card, mostBlocks: number, mostText: number): types.KnownBl
     blocks.push(...row);
   }
   return [...blocks, ...bottom];
-}
-
-function wordsOf(card: Card): string {
-  return [card.title, ...card.blocks.map(lineOf)].filter((line) => line !== '').join('\n');
-}
-
-function lineOf(block: Block): string {
-  switch (block.kind) {
-    case 'heading':
-      return block.text;
-    case 'text':
-    case 'note':
-      return plain(block.text);
-    case 'rule':
-      return '';
-    case 'facts':
-      return block.facts.map(({ label, value }) => `${label}: ${plain(value)}`).join('\n');
-    case 'progress':
-      return block.label;
-    case 'item':
-      return block.detail === undefined ? plain(block.title) : `${plain(block.title)} – ${plain(block.detail)}`;
-  }
 }

@@ -1,4 +1,5 @@
 import type { Block, Card } from '../../src/chat/card.ts';
+import { blockWords } from '../../src/chat/card-words.ts';
 import { type Form, type FormPart, fieldsOf } from '../../src/chat/form.ts';
 import type { Reply } from '../../src/chat/interaction.ts';
 import { plain } from '../../src/chat/text.ts';
@@ -23,24 +24,25 @@ function cardText({ title, blocks, actions = [] }: Card): string {
 }
 
 function blockText(block: Block): string {
+  const indent = block.kind === 'note' || block.kind === 'facts' ? '  ' : '';
+  const lines = blockWords(block).map((line) => `${indent}${line}`);
   switch (block.kind) {
     case 'heading':
-      return `\n${block.text}`;
-    case 'text':
-      return plain(block.text);
-    case 'note':
-      return `  ${plain(block.text)}`;
     case 'rule':
-      return '';
+      return ['', ...lines].join('\n');
+    case 'progress':
+      return `  ${barOf(block.done, block.goal)} ${block.label}`;
+    case 'text':
+    case 'note':
     case 'facts':
-      return block.facts.map(({ label, value }) => `  ${label}: ${plain(value)}`).join('\n');
-    case 'progress': {
-      const full = block.goal === 0 ? 0 : Math.floor((Math.min(block.done, block.goal) * BAR_WIDTH) / block.goal);
-      return `  [${'#'.repeat(full)}${'.'.repeat(BAR_WIDTH - full)}] ${block.label}`;
-    }
     case 'item':
-      return block.detail === undefined ? `- ${plain(block.title)}` : `- ${plain(block.title)}\n  ${plain(block.detail)}`;
+      return lines.join('\n');
   }
+}
+
+function barOf(done: number, goal: number): string {
+  const full = goal === 0 ? 0 : Math.floor((Math.min(done, goal) * BAR_WIDTH) / goal);
+  return `[${'#'.repeat(full)}${'.'.repeat(BAR_WIDTH - full)}]`;
 }
 
 function formText(form: Form): string {
@@ -71,7 +73,8 @@ export function answersFrom(pairs: readonly string[], form: Form): Record<string
     pairs.map((pair) => {
       const [name = '', ...rest] = pair.split('=');
       const field = fields.get(name);
-      if (field === undefined) throw new Error(`The form has no field '${name}'. It has: ${[...fields.keys()].join(', ')}.`);
+      if (field === undefined)
+        throw new Error(`The form has no field '${name}'. It has: ${[...fields.keys()].join(', ')}.`);
       const value = rest.join('=');
       return [name, field.kind === 'choices' ? value.split(',').filter((one) => one !== '') : value];
     }),

@@ -54,11 +54,13 @@ async function propose(context: Context, answers: Answers): Promise<Reply> {
   const start = dateAnswer(context, answers, 'start', errors);
   const expiry = dateAnswer(context, answers, 'expiry', errors);
   if (start !== undefined && start > today) errors.add('start', words.add.startInFuture(start));
-  if (start !== undefined && expiry !== undefined && expiry < start) errors.add('expiry', words.add.expiryBeforeStart(start));
+  if (start !== undefined && expiry !== undefined && expiry < start)
+    errors.add('expiry', words.add.expiryBeforeStart(start));
   if (typed !== '' && chosen === undefined) {
     errors.add('certification', words.add.unknown(typed, catalogue.nearest(typed)?.short));
   }
-  if (chosen !== undefined && (await holds(context, chosen))) errors.add('certification', words.add.twice(chosen.short));
+  if (chosen !== undefined && (await holds(context, chosen)))
+    errors.add('certification', words.add.twice(chosen.short));
   const number = answerOf(answers, 'number');
   if (chosen?.renewal.kind === 'never-expires' && !errors.any) {
     return saveHolding(context, chosen, { number, start, cycle: undefined });
@@ -114,7 +116,11 @@ async function holds(context: Context, { code }: Certification): Promise<boolean
   return (await holdingsOf(context)).some((holding) => holding.certification.code === code);
 }
 
-function cycleFor({ renewal }: Certification, dates: { start?: Day | undefined; expiry?: Day | undefined }, today: Day) {
+function cycleFor(
+  { renewal }: Certification,
+  dates: { start?: Day | undefined; expiry?: Day | undefined },
+  today: Day,
+) {
   return renewal.kind === 'never-expires' ? undefined : proposeCycle(renewal.cycle, dates, today);
 }
 
@@ -125,7 +131,12 @@ function confirmForm({ words }: Context, certification: Certification, state: st
   return confirmCycleForm({ words, certification, rule, state, answers });
 }
 
-function addDateError(chosen: Certification, start: Day | undefined, words: Context['words'], errors: FormErrors): void {
+function addDateError(
+  chosen: Certification,
+  start: Day | undefined,
+  words: Context['words'],
+  errors: FormErrors,
+): void {
   if (start === undefined) errors.add('start', words.add.needsDate);
   else errors.add('expiry', words.add.needsExpiry(chosen.short));
 }
@@ -136,7 +147,12 @@ function checkCycle({ start, end }: Span, words: Context['words'], errors: FormE
   else if (end > addMonths(start, 121)) errors.add('cycleEnd', words.add.tooLong);
 }
 
-function dateAnswer({ today, person, words }: Context, answers: Answers, name: string, errors: FormErrors): Day | undefined {
+function dateAnswer(
+  { today, person, words }: Context,
+  answers: Answers,
+  name: string,
+  errors: FormErrors,
+): Day | undefined {
   const typed = answerOf(answers, name);
   if (typed === '') return undefined;
   const day = parseDay(typed) ?? readDay(typed, today, person.locale ?? 'en-GB');

@@ -1,5 +1,5 @@
-import type { Interaction, Reply } from '../chat/interaction.ts';
 import type { Catalogue } from '../catalogue/index.ts';
+import type { Interaction, Reply } from '../chat/interaction.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Person } from '../store/entities.ts';

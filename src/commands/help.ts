@@ -23,6 +23,7 @@ export function nearestTo(word: string, names: readonly CommandName[]): CommandN
   const typed = word.toLowerCase().slice(0, 40);
   const ranked = names.map((name) => ({ name, off: distance(typed, name) })).sort((a, b) => a.off - b.off);
   const [best] = ranked;
-  if (best === undefined || best.off > Math.max(1, Math.floor(Math.max(typed.length, best.name.length) / 2))) return undefined;
+  if (best === undefined || best.off > Math.max(1, Math.floor(Math.max(typed.length, best.name.length) / 2)))
+    return undefined;
   return best.name;
 }

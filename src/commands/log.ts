@@ -2,8 +2,8 @@ import type { Answers } from '../chat/form.ts';
 import type { Reply } from '../chat/interaction.ts';
 import { type Entry, leavesOf, type Part } from '../domain/count.ts';
 import type { Credits } from '../domain/credit.ts';
-import { type Claimable, claimFields, logForm } from '../views/log-form.ts';
 import { type Effect, loggedCard } from '../views/log-card.ts';
+import { type Claimable, claimFields, logForm } from '../views/log-form.ts';
 import { type Command, type Context, Refusal } from './command.ts';
 import { readDuration } from './duration.ts';
 import { type CreditHolding, creditHoldings, creditStanding, holdingNamed, holdingsOf } from './held.ts';
@@ -42,7 +42,8 @@ function open(context: Context, holdings: readonly CreditHolding[]): Reply {
     if (known === undefined) notes.push(words.log.unknownCertification(name));
     else if (holding === undefined) notes.push(words.log.notHeld(known.short));
   }
-  const chosen = named === undefined ? holdings : holdings.filter((one) => named.some(({ holding }) => holding === one));
+  const chosen =
+    named === undefined ? holdings : holdings.filter((one) => named.some(({ holding }) => holding === one));
   const end = quick.day ?? today;
   const minutes = quick.duration === undefined ? undefined : readDuration(quick.duration);
   const claimable = holdings.map(({ certification, renewal, ...rest }): Claimable => {
@@ -87,7 +88,13 @@ async function save(context: Context, holdings: readonly CreditHolding[], answer
   const effects = activity.claims.map(({ holdingId, parts }): Effect => {
     const holding = holdings.find((one) => one.holdingId === holdingId);
     if (holding === undefined) throw new Refusal(words.log.gone);
-    const entry: Entry = { id: activityId, kind: activity.kind, end: activity.ends, order: Number.MAX_SAFE_INTEGER, parts };
+    const entry: Entry = {
+      id: activityId,
+      kind: activity.kind,
+      end: activity.ends,
+      order: Number.MAX_SAFE_INTEGER,
+      parts,
+    };
     return effectOf(holding, parts, [...holding.entries, entry], context);
   });
   return { kind: 'card', to: 'sender', card: loggedCard({ ...activity, activityId }, effects, words) };

@@ -22,7 +22,10 @@ export function findDay(text: string, today: Day, locale: string): FoundDay | un
   const reader = monthFirst(locale) ? en.casual : en.GB;
   // Noon keeps the reference on the same date in every zone the process may run in.
   const [year = 0, month = 1, date = 1] = today.split('-').map(Number);
-  const found = reader.parse(text, new Date(year, month - 1, date, 12)).filter(namesADay).at(-1);
+  const found = reader
+    .parse(text, new Date(year, month - 1, date, 12))
+    .filter(namesADay)
+    .at(-1);
   if (found === undefined) return undefined;
   const day = dayOf(found, today);
   return day && { day, words: found.text, index: found.index, isAmbiguous: NUMERIC.test(found.text) };

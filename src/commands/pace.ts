@@ -1,8 +1,8 @@
 import type { Reply } from '../chat/interaction.ts';
 import { parseDay } from '../domain/calendar.ts';
 import { standingOf } from '../domain/standing.ts';
-import { paceCard, paceDetailCard } from '../views/pace-card.ts';
 import { certsCard } from '../views/certs-card.ts';
+import { paceCard, paceDetailCard } from '../views/pace-card.ts';
 import { type Command, type Context, Refusal } from './command.ts';
 import { holdingNamed, holdingsOf } from './held.ts';
 import { readDay } from './natural-day.ts';

@@ -1,7 +1,7 @@
-import type { ActivityKind } from '../domain/certification.ts';
 import type { Day } from '../domain/calendar.ts';
-import { findDay } from './natural-day.ts';
+import type { ActivityKind } from '../domain/certification.ts';
 import { durationIn } from './duration.ts';
+import { findDay } from './natural-day.ts';
 
 /** What a line such as `1.5h SANS webcast yesterday for cissp, cism` says. */
 export interface QuickEntry {

@@ -76,7 +76,8 @@ function readDates({ answers, today, locale, words }: LogReading, errors: FormEr
   };
   const starts = read('start');
   const ends = read('end') ?? starts;
-  if (starts !== undefined && ends !== undefined && ends < starts) errors.add('end', words.shape.endBeforeStart(starts));
+  if (starts !== undefined && ends !== undefined && ends < starts)
+    errors.add('end', words.shape.endBeforeStart(starts));
   return { starts, ends };
 }
 
@@ -201,6 +202,7 @@ function checkAmounts(
   if (total === 0) errors.add(first.field, words.log.noCredits);
   for (const cap of renewal.caps) {
     const applies = cap.per === 'entry' && (cap.kinds?.includes(kind) ?? true) && cap.category === undefined;
-    if (applies && total > cap.limit.value) errors.add(first.field, words.log.overEntryCap(certification.body, cap.limit.value));
+    if (applies && total > cap.limit.value)
+      errors.add(first.field, words.log.overEntryCap(certification.body, cap.limit.value));
   }
 }

@@ -64,7 +64,8 @@ export function yearsOf(cycle: Span): readonly (Span & { readonly whole: boolean
     if (start > cycle.end) return years;
     const end = addDays(addYears(cycle.start, k + 1), -1);
     // A cycle that keeps the day on which the next begins (PMI) has one day more than its years: it lies in the last one.
-    if (start === cycle.end && k > 0) return [...years.slice(0, -1), { ...(years.at(-1) as Span), end: start, whole: true }];
+    if (start === cycle.end && k > 0)
+      return [...years.slice(0, -1), { ...(years.at(-1) as Span), end: start, whole: true }];
     years.push(end <= cycle.end ? { start, end, whole: true } : { start, end: cycle.end, whole: false });
   }
 }

@@ -26,7 +26,12 @@ export function requirementsOf(renewal: CreditRenewal, cycle: Span): readonly Re
   const requirements: Requirement[] = [{ id: 'total', ...whole, ...known(renewal.total) }];
   for (const category of renewal.categories) {
     if (category.minimum === undefined) continue;
-    requirements.push({ id: `category:${category.code}`, ...whole, category: category.code, ...known(category.minimum) });
+    requirements.push({
+      id: `category:${category.code}`,
+      ...whole,
+      category: category.code,
+      ...known(category.minimum),
+    });
   }
   const years = yearsOf(cycle);
   for (const [index, year] of years.entries()) {

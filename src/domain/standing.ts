@@ -41,7 +41,9 @@ export function standingOf({ certification, cycle, entries }: Held, today: Day, 
   if (renewal.kind === 'never-expires' || cycle === undefined) return { kind: 'never-expires' };
   if (renewal.kind !== 'credits') return examStanding(renewal, cycle.cycle, today);
   const counted = countCredits(renewal, cycle, entries, today);
-  const paces = requirementsOf(renewal, cycle.cycle).map((requirement) => paceOf(requirement, counted, today, tolerance));
+  const paces = requirementsOf(renewal, cycle.cycle).map((requirement) =>
+    paceOf(requirement, counted, today, tolerance),
+  );
   const binding = bindingOf(paces);
   const standing = { kind: 'credits', renewal, cycle: cycle.cycle, paces, counted } as const;
   return binding === undefined ? standing : { ...standing, binding };

@@ -41,7 +41,10 @@ export class Holdings {
   }
 
   /** Adds a holding and its cycle; nothing when the member has that certification already. */
-  async add({ personId, certification, number, certifiedOn, cycle }: NewHolding, now: Date): Promise<string | undefined> {
+  async add(
+    { personId, certification, number, certifiedOn, cycle }: NewHolding,
+    now: Date,
+  ): Promise<string | undefined> {
     const holdingId = randomUUID();
     const [added] = await this.#em.execute<{ holding_id: string }[]>(
       `insert into holding (workspace_id, holding_id, person_id, certification, number, certified_on, created_at)

@@ -101,7 +101,8 @@ export function english(locale: string) {
       twice: (short: string) => `You have ${short} already. See it with “certs”.`,
       confirmTitle: 'Is this your cycle?',
       confirmSubmit: 'Add',
-      confirmIntro: (short: string, rule: string) => `${short}: ${rule} Correct the dates if your certificate says otherwise.`,
+      confirmIntro: (short: string, rule: string) =>
+        `${short}: ${rule} Correct the dates if your certificate says otherwise.`,
       cycleStart: 'The cycle starts on',
       cycleEnd: 'The cycle ends on',
       tooShort: 'A cycle has at least 28 days.',
@@ -137,7 +138,7 @@ export function english(locale: string) {
       titlePlaceholder: 'SANS webcast on zero trust',
       provider: 'Provider',
       kind: 'Kind',
-      delivery: 'How',
+      delivery: 'Delivery',
       start: 'Date',
       end: 'Last day',
       endHint: 'Only if it took several days.',
@@ -168,10 +169,12 @@ export function english(locale: string) {
       tooLarge: 'No body counts that many credits in one entry.',
       step: (body: string, step: number) => `${body} counts in steps of ${amount(step)}.`,
       overEntryCap: (body: string, limit: number) => `${body} takes at most ${amount(limit)} in one entry.`,
-      notTicked: (short: string) => `${short} is not chosen under “Counts for”. Choose it there, or clear these credits.`,
+      notTicked: (short: string) =>
+        `${short} is not chosen under “Counts for”. Choose it there, or clear these credits.`,
       noCredits: 'How many credits? Or give the duration above.',
       noCategory: 'Which category?',
-      worthNothing: (mins: number) => `${minutes(mins)} are too short for a credit here. Type the credits, or unchoose it.`,
+      worthNothing: (mins: number) =>
+        `${minutes(mins)} are too short for a credit here. Type the credits, or unchoose it.`,
       noConversion: 'How many minutes make one credit here is not known. Please type the credits.',
       countsForNothing: 'Choose at least one certification.',
       notHttps: 'The link must start with https://',
@@ -249,11 +252,13 @@ export function english(locale: string) {
       },
       because: (headline: string, requirement: string) => `${headline}, because of ${requirement}`,
       inGrace: (delta: number) => `▼ behind, the cycle is over and the last days to earn are running (${offBy(delta)})`,
-      alone: (requirement: string, delta: number) => `${requirement} alone is ${offBy(delta)}`,
+      totalAlone: (status: Status, delta: number) =>
+        status === 'met' ? '; the total alone is met' : `; the total alone is ${offBy(delta)}`,
       allMet: '✓ everything required so far is met',
       startsOn: (day: string) => `○ not started: the cycle starts on ${date(day)}`,
       requirement: requirementName,
-      progress: (counted: number, required: number, unit: Unit) => `${amount(counted)} of ${amount(required)} ${unit.many}`,
+      progress: (counted: number, required: number, unit: Unit) =>
+        `${amount(counted)} of ${amount(required)} ${unit.many}`,
       remaining: 'Remaining',
       nothing: 'nothing',
       deadline: 'Deadline',
@@ -267,7 +272,8 @@ export function english(locale: string) {
       advice: (line: string) => `Advice: ${line}`,
       others: 'Other requirements',
       notCounted: 'Not counted',
-      cutCap: (credits: string, cap: string, limit: number) => `${credits} over the limit of ${amount(limit)} for ${cap}`,
+      cutCap: (credits: string, cap: string, limit: number) =>
+        `${credits} over the limit of ${amount(limit)} for ${cap}`,
       cutOutside: (credits: string) => `${credits} earned outside the cycle`,
       source: 'Rule',
       window: (from: string, until: string) => span(from, until),
@@ -315,7 +321,9 @@ function length(months: number): string {
 /** Hundredths as people write them: 125 is `1.25`, 6000 is `60`. */
 function amount(hundredths: number): string {
   const whole = Math.trunc(hundredths / 100);
-  const rest = String(Math.abs(hundredths % 100)).padStart(2, '0').replace(/0+$/, '');
+  const rest = String(Math.abs(hundredths % 100))
+    .padStart(2, '0')
+    .replace(/0+$/, '');
   return rest === '' ? String(whole) : `${whole}.${rest}`;
 }
 
@@ -333,7 +341,11 @@ function minutes(total: number): string {
 }
 
 /** A requirement by name: over everything or a category, in the whole cycle or one of its years. */
-function requirementName(category: string | undefined, year: string | undefined, severity: 'hard' | 'suggested'): string {
+function requirementName(
+  category: string | undefined,
+  year: string | undefined,
+  severity: 'hard' | 'suggested',
+): string {
   const minimum = severity === 'hard' ? 'minimum' : 'suggestion';
   if (year !== undefined) return `the ${year} ${category === undefined ? '' : `${category} `}${minimum}`;
   return category === undefined ? 'the total' : `the ${category} ${minimum}`;

@@ -1,5 +1,5 @@
-import type { Answers, Errors, Form, Option } from '../chat/form.ts';
 import type { Card } from '../chat/card.ts';
+import type { Answers, Errors, Form, Option } from '../chat/form.ts';
 import type { Span } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
 import type { Words } from '../strings/index.ts';

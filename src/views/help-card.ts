@@ -4,7 +4,11 @@ import type { Words } from '../strings/index.ts';
 export type CommandName = keyof Words['commands'];
 
 /** What can be asked, in the order given; for an unknown word, with the nearest command first. */
-export function helpCard(names: readonly CommandName[], words: Words, unknown?: { word: string; nearest?: string }): Card {
+export function helpCard(
+  names: readonly CommandName[],
+  words: Words,
+  unknown?: { word: string; nearest?: string },
+): Card {
   const nearest = unknown?.nearest;
   const greeting = unknown === undefined ? words.help.intro : words.help.unknown(unknown.word, nearest);
   const actions: Action[] = [

@@ -50,7 +50,12 @@ export function loggedCard(record: Recorded, effects: readonly Effect[], words: 
 }
 
 /** What a record's change did: it was taken back or put again, and the paces now. */
-export function takenBackCard(what: 'undone' | 'restored', record: Recorded, effects: readonly Effect[], words: Words): Card {
+export function takenBackCard(
+  what: 'undone' | 'restored',
+  record: Recorded,
+  effects: readonly Effect[],
+  words: Words,
+): Card {
   const say = words.log;
   const isUndone = what === 'undone';
   return {
@@ -99,7 +104,9 @@ function effectBlocks({ certification, parts, before, after }: Effect, entry: st
   );
   const lost = pushedOut(before, after, entry);
   if (lost > 0) notes.push(say.pushedOut(words.credits(lost, unit), certification.short));
-  const isOutside = cutsOf(after, entry).some((cut) => cut.reason.kind === 'outside' && cut.credits === sum(parts.map((p) => p.credits)));
+  const isOutside = cutsOf(after, entry).some(
+    (cut) => cut.reason.kind === 'outside' && cut.credits === sum(parts.map((p) => p.credits)),
+  );
   const change = isOutside ? [] : [changeBlock(certification, before, after, words)];
   return [claimed, ...change, ...notes.map((text) => ({ kind: 'note', text }) as const)];
 }

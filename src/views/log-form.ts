@@ -22,7 +22,14 @@ export interface LogForm {
 }
 
 /** The most characters of each text, as people count them. */
-export const LOG_LIMITS = { title: 200, provider: 200, duration: 40, link: 2048, note: 2000, description: 2500 } as const;
+export const LOG_LIMITS = {
+  title: 200,
+  provider: 200,
+  duration: 40,
+  link: 2048,
+  note: 2000,
+  description: 2500,
+} as const;
 
 /** The form for an activity and what it claims for each certification. */
 export function logForm({ words, claimable, notes, answers, errors }: LogForm): Form {
@@ -96,7 +103,13 @@ function claimParts({ certification, renewal, estimate }: Claimable, words: Word
       ...(index === 0 ? { hint } : {}),
     }));
   }
-  const credits: FormPart = { kind: 'number', name: fields.credits, label: say.creditsOf(short, unit), hint, optional: true };
+  const credits: FormPart = {
+    kind: 'number',
+    name: fields.credits,
+    label: say.creditsOf(short, unit),
+    hint,
+    optional: true,
+  };
   if (leaves.length < 2) return [credits];
   const options = leaves.map(({ code, name }) => ({ value: code, label: name }));
   return [credits, { kind: 'choice', name: fields.category, label: say.categoryOf(short), options, optional: true }];
@@ -113,7 +126,14 @@ function proofParts(words: Words): readonly FormPart[] {
   const say = words.log;
   return [
     { kind: 'line', name: 'link', label: say.link, hint: say.linkHint, optional: true, maxLength: LOG_LIMITS.link },
-    { kind: 'paragraph', name: 'note', label: say.note, hint: say.noteHint, optional: true, maxLength: LOG_LIMITS.note },
+    {
+      kind: 'paragraph',
+      name: 'note',
+      label: say.note,
+      hint: say.noteHint,
+      optional: true,
+      maxLength: LOG_LIMITS.note,
+    },
     {
       kind: 'paragraph',
       name: 'description',

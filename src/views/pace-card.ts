@@ -28,7 +28,12 @@ export function paceCard(all: readonly Stood[], words: Words, today: Day, on?: D
 
 /** One certification in full: every requirement, what was cut, and where the rules come from. */
 export function paceDetailCard(stood: Stood, words: Words, today: Day, on?: Day): Card {
-  const log = { label: words.add.log, command: 'log', args: { text: `for ${stood.certification.short}` }, opensForm: true };
+  const log = {
+    label: words.add.log,
+    command: 'log',
+    args: { text: `for ${stood.certification.short}` },
+    opensForm: true,
+  };
   const actions = [{ ...log, style: 'primary' } as const, { label: words.pace.all, command: 'pace', args: {} }];
   return { title: words.pace.title(on), blocks: sectionOf(stood, words, today, true), actions };
 }
@@ -53,8 +58,11 @@ export function headlineOf(standing: Standing, words: Words, today: Day): string
 
 function sectionOf(stood: Stood, words: Words, today: Day, detailed: boolean): readonly Block[] {
   const { certification, standing } = stood;
-  const heading = { kind: 'heading', text: detailed ? `${certification.short} · ${certification.name}` : certification.short };
-  const headline = { kind: 'text', text: [{ bold: headlineOf(standing, words, today) }] };
+  const heading = {
+    kind: 'heading',
+    text: detailed ? `${certification.short} · ${certification.name}` : certification.short,
+  };
+  const headline = { kind: 'text', text: [{ bold: headlineOf(standing, words, today) }, totalAlone(standing, words)] };
   const section = [heading, headline] as Block[];
   switch (standing.kind) {
     case 'never-expires':
@@ -70,11 +78,7 @@ function creditBlocks(standing: CreditStanding, words: Words, detailed: boolean)
   const { binding, paces, renewal } = standing;
   const main = binding ?? paces[0];
   if (main === undefined) return [];
-  const total = paces.find((pace) => pace.requirement.id === 'total');
   const blocks: Block[] = [];
-  if (total !== undefined && binding !== undefined && total !== binding && binding.status !== 'met') {
-    blocks.push({ kind: 'text', text: totalAlone(total, standing, words) });
-  }
   blocks.push({
     kind: 'progress',
     label: `${capitalised(requirementName(main.requirement, renewal, words))}: ${progressOf(main, standing, words)}`,
@@ -95,9 +99,13 @@ function concernsNow({ requirement, status, elapsed, days }: Pace): boolean {
   return status !== 'not-started' && !(isOver && (status === 'met' || requirement.severity === 'suggested'));
 }
 
-function totalAlone(total: Pace, standing: CreditStanding, words: Words): string {
-  const name = capitalised(requirementName(total.requirement, standing.renewal, words));
-  return total.status === 'met' ? `${name}: ${words.status('met')}.` : `${words.pace.alone(name, total.delta)}.`;
+/** What the headline hides when something else than the total binds; empty otherwise. */
+function totalAlone(standing: Standing, words: Words): string {
+  if (standing.kind !== 'credits') return '';
+  const { paces, binding } = standing;
+  const total = paces.find((pace) => pace.requirement.id === 'total');
+  if (total === undefined || binding === undefined || total === binding || binding.status === 'met') return '';
+  return words.pace.totalAlone(total.status, total.delta);
 }
 
 function factsOf(pace: Pace, { renewal }: CreditStanding, words: Words): readonly Fact[] {
@@ -113,7 +121,10 @@ function factsOf(pace: Pace, { renewal }: CreditStanding, words: Words): readonl
     facts.push({ label: words.pace.needed, value: words.pace.perWeek(pace.weeklyRate, unit) });
   }
   if (pace.forecast.kind === 'on') {
-    facts.push({ label: words.pace.forecast, value: words.pace.forecastOn(pace.forecast.day, pace.forecast.day > lastDay) });
+    facts.push({
+      label: words.pace.forecast,
+      value: words.pace.forecastOn(pace.forecast.day, pace.forecast.day > lastDay),
+    });
   } else if (pace.forecast.kind === 'nothing-earned' && pace.status !== 'not-started') {
     facts.push({ label: words.pace.forecast, value: words.pace.forecastNothing });
   }

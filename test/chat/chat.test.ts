@@ -27,14 +27,14 @@ describe('a typed line', () => {
 
 describe('cleaning', () => {
   it.each`
-    dirty                         | clean
-    ${' a\u0000b '}               | ${'ab'}
-    ${'a\r\nb\rc'}                | ${'a\nb\nc'}
-    ${'\u202egnp.exe'}            | ${'gnp.exe'}
-    ${'e\u0301'}                  | ${'é'}
-    ${'\ud800x'}                  | ${'\ufffdx'}
-    ${'👩🏽‍💻'}                        | ${'👩🏽‍💻'}
-    ${'tab\tstays'}               | ${'tab\tstays'}
+    dirty              | clean
+    ${' a\u0000b '}    | ${'ab'}
+    ${'a\r\nb\rc'}     | ${'a\nb\nc'}
+    ${'\u202egnp.exe'} | ${'gnp.exe'}
+    ${'e\u0301'}       | ${'é'}
+    ${'\ud800x'}       | ${'\ufffdx'}
+    ${'👩🏽‍💻'}            | ${'👩🏽‍💻'}
+    ${'tab\tstays'}    | ${'tab\tstays'}
   `('turns $dirty into $clean', ({ dirty, clean }) => {
     expect(cleanText(dirty)).toBe(clean);
   });
@@ -57,13 +57,13 @@ describe('the shape of a form', () => {
   ] as const;
 
   it.each`
-    answers                             | problem
-    ${{}}                               | ${{ line: { kind: 'missing' } }}
-    ${{ line: 'abcd' }}                 | ${{ line: { kind: 'too-long', length: 4, most: 3 } }}
-    ${{ line: '👩🏽‍💻👩🏽‍💻👩🏽‍💻' }}                  | ${{}}
-    ${{ line: 'a', many: ['a', 'b'] }}  | ${{ many: { kind: 'not-offered' } }}
-    ${{ line: 'a', many: ['a'] }}       | ${{}}
-    ${{ line: 'a', stranger: 'x' }}     | ${{}}
+    answers                            | problem
+    ${{}}                              | ${{ line: { kind: 'missing' } }}
+    ${{ line: 'abcd' }}                | ${{ line: { kind: 'too-long', length: 4, most: 3 } }}
+    ${{ line: '👩🏽‍💻👩🏽‍💻👩🏽‍💻' }}              | ${{}}
+    ${{ line: 'a', many: ['a', 'b'] }} | ${{ many: { kind: 'not-offered' } }}
+    ${{ line: 'a', many: ['a'] }}      | ${{}}
+    ${{ line: 'a', stranger: 'x' }}    | ${{}}
   `('of $answers has $problem', ({ answers, problem }) => {
     expect(Object.fromEntries(readForm(parts, answers))).toEqual(problem);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { useStore } from '../support/store.ts';
+import { openStore } from '../support/store.ts';
 import { addCertification, cardOf, formOf, logCredits, talk, textOf } from '../support/talk.ts';
 
-const world = useStore();
+const world = openStore();
 
 describe('add', () => {
   it('proposes the cycle from the day of certification, to be corrected', async () => {
@@ -34,7 +34,12 @@ describe('add', () => {
     ['a day that does not exist', { start: '2026-02-30' }, 'start', 'not a day of the calendar'],
     ['a day in the future', { start: '2027-01-01' }, 'start', 'lies in the future'],
     ['an expiry before the start', { start: '2026-01-01', expiry: '2025-01-01' }, 'expiry', 'before'],
-    ['an unknown certification', { certification: 'nonsense', start: '2026-01-01' }, 'certification', 'not in the catalogue'],
+    [
+      'an unknown certification',
+      { certification: 'nonsense', start: '2026-01-01' },
+      'certification',
+      'not in the catalogue',
+    ],
   ])('refuses %s beside the field and keeps what was typed', async (_name, answers, field, words) => {
     const ana = talk({ store: world.store });
 
@@ -108,6 +113,8 @@ describe('certs', () => {
     const ana = talk({ store: world.store });
     await addCertification(ana, 'cissp', { start: '2025-01-01', end: '2027-12-31' });
 
-    expect(textOf(await ana.say('certs'))).toContain('1 Jan 2025 – 31 Dec 2027 · ▼ 691 days behind, because of the total');
+    expect(textOf(await ana.say('certs'))).toContain(
+      '1 Jan 2025 – 31 Dec 2027 · ▼ 691 days behind, because of the total',
+    );
   });
 });

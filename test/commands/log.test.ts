@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { useStore } from '../support/store.ts';
+import { openStore } from '../support/store.ts';
 import { addCertification, cardOf, formOf, logCredits, newcomer, type Talk, talk, textOf } from '../support/talk.ts';
 
-const world = useStore();
+const world = openStore();
 const threeYears = { start: '2025-01-01', end: '2027-12-31' };
 
 async function withCertifications(...codes: string[]): Promise<Talk> {
@@ -67,7 +67,12 @@ describe('log', () => {
     const ana = await withCertifications('cissp', 'cism');
     const form = formOf(await ana.say('log'));
 
-    const reply = await ana.send(form, { title: 'Course', kind: 'course', duration: '1h30', counts: ['cissp', 'cism'] });
+    const reply = await ana.send(form, {
+      title: 'Course',
+      kind: 'course',
+      duration: '1h30',
+      counts: ['cissp', 'cism'],
+    });
 
     expect(textOf(reply)).toContain('CISSP: 1.5 CPE (Group A)');
     expect(textOf(reply)).toContain('CISM: 1.75 CPE hours');

@@ -12,20 +12,25 @@ const read = (line: string, locale = 'en-GB') =>
 
 describe('a quick entry', () => {
   it.each`
-    line                                                                  | title                           | duration     | date            | kind            | certifications
-    ${'1.5h SANS webcast on zero trust yesterday for cissp, cism'}        | ${'SANS webcast on zero trust'} | ${'1.5h'}    | ${'2026-11-22'} | ${'webinar'}    | ${['cissp', 'cism']}
-    ${'90m OWASP chapter meeting last friday'}                            | ${'OWASP chapter meeting'}      | ${'90m'}     | ${'2026-11-20'} | ${'chapter-meeting'} | ${undefined}
-    ${'1h30 course 2026-11-20 for security plus and CIPP/E'}              | ${'course'}                     | ${'1h30'}    | ${'2026-11-20'} | ${'course'}     | ${['security plus', 'CIPP/E']}
-    ${'webinar for beginners today'}                                      | ${'webinar for beginners'}      | ${undefined} | ${'2026-11-23'} | ${'webinar'}    | ${undefined}
-    ${'webinar for beginners for cissp'}                                  | ${'webinar for beginners'}      | ${undefined} | ${undefined}    | ${'webinar'}    | ${['cissp']}
-    ${'read a book on 20 Nov'}                                            | ${'read a book'}                | ${undefined} | ${'2026-11-20'} | ${'reading'}    | ${undefined}
-    ${'RSA Conference 2026, 2 hours 15 min on 24 Nov'}                    | ${'RSA Conference 2026'}        | ${'2 hours 15 min'} | ${'2025-11-24'} | ${'conference'} | ${undefined}
-    ${'SANS SEC504 training'}                                             | ${'SANS SEC504 training'}       | ${undefined} | ${undefined}    | ${'course'}     | ${undefined}
-    ${''}                                                                 | ${''}                           | ${undefined} | ${undefined}    | ${undefined}    | ${undefined}
+    line                                                           | title                           | duration            | date            | kind                 | certifications
+    ${'1.5h SANS webcast on zero trust yesterday for cissp, cism'} | ${'SANS webcast on zero trust'} | ${'1.5h'}           | ${'2026-11-22'} | ${'webinar'}         | ${['cissp', 'cism']}
+    ${'90m OWASP chapter meeting last friday'}                     | ${'OWASP chapter meeting'}      | ${'90m'}            | ${'2026-11-20'} | ${'chapter-meeting'} | ${undefined}
+    ${'1h30 course 2026-11-20 for security plus and CIPP/E'}       | ${'course'}                     | ${'1h30'}           | ${'2026-11-20'} | ${'course'}          | ${['security plus', 'CIPP/E']}
+    ${'webinar for beginners today'}                               | ${'webinar for beginners'}      | ${undefined}        | ${'2026-11-23'} | ${'webinar'}         | ${undefined}
+    ${'webinar for beginners for cissp'}                           | ${'webinar for beginners'}      | ${undefined}        | ${undefined}    | ${'webinar'}         | ${['cissp']}
+    ${'read a book on 20 Nov'}                                     | ${'read a book'}                | ${undefined}        | ${'2026-11-20'} | ${'reading'}         | ${undefined}
+    ${'RSA Conference 2026, 2 hours 15 min on 24 Nov'}             | ${'RSA Conference 2026'}        | ${'2 hours 15 min'} | ${'2025-11-24'} | ${'conference'}      | ${undefined}
+    ${'SANS SEC504 training'}                                      | ${'SANS SEC504 training'}       | ${undefined}        | ${undefined}    | ${'course'}          | ${undefined}
+    ${''}                                                          | ${''}                           | ${undefined}        | ${undefined}    | ${undefined}         | ${undefined}
   `('reads “$line”', ({ line, title, duration, date, kind, certifications }) => {
     const entry = read(line);
 
-    expect({ duration: entry.duration, day: entry.day, kind: entry.kind, certifications: entry.certifications }).toEqual({
+    expect({
+      duration: entry.duration,
+      day: entry.day,
+      kind: entry.kind,
+      certifications: entry.certifications,
+    }).toEqual({
       duration,
       day: date,
       kind,

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, addYears, day, dayIn, daysBetween, endOfMonth, parseDay } from '../../src/domain/calendar.ts';
+import {
+  addDays,
+  addMonths,
+  addYears,
+  day,
+  dayIn,
+  daysBetween,
+  endOfMonth,
+  parseDay,
+} from '../../src/domain/calendar.ts';
 
 describe('days', () => {
   it.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '20261231', '', '1899-12-31', '2026-04-31 ', 'today'])(

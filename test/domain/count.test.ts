@@ -4,7 +4,7 @@ import { day } from '../../src/domain/calendar.ts';
 import type { Category, CreditRenewal } from '../../src/domain/certification.ts';
 import { countCredits, type Entry } from '../../src/domain/count.ts';
 import { sum } from '../../src/domain/credit.ts';
-import { aRenewal, anEntry, known } from './rules.ts';
+import { anEntry, aRenewal, known } from './rules.ts';
 
 const cycle = { start: day('2025-01-01'), end: day('2027-12-31') };
 
@@ -13,7 +13,9 @@ function figures(renewal: CreditRenewal, entries: readonly Entry[], certifiedOn?
   const counted = countCredits(renewal, held, entries);
   const total = (which: 'cyclic' | 'yearly', category: string, year?: number) =>
     sum(
-      (counted[which].get(category) ?? []).filter((one) => year === undefined || one.year === year).map((one) => one.credits),
+      (counted[which].get(category) ?? [])
+        .filter((one) => year === undefined || one.year === year)
+        .map((one) => one.credits),
     );
   return { counted, total };
 }
@@ -71,7 +73,12 @@ describe('counting', () => {
   });
 
   it('cuts the later entry when a yearly cap is reached, and says by how much', () => {
-    const cap = { per: 'year', limit: known(1000), kinds: ['vendor-presentation'], name: 'vendor presentations' } as const;
+    const cap = {
+      per: 'year',
+      limit: known(1000),
+      kinds: ['vendor-presentation'],
+      name: 'vendor presentations',
+    } as const;
     const entries = [
       anEntry({ id: 'first', end: '2025-03-01', credits: 700, kind: 'vendor-presentation' }),
       anEntry({ id: 'second', end: '2025-04-01', credits: 700, kind: 'vendor-presentation' }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/calendar.ts';
 import { cutToRoom, estimateCredits } from '../../src/domain/estimate.ts';
-import { aRenewal, anEntry, known } from './rules.ts';
+import { anEntry, aRenewal, known } from './rules.ts';
 
 const isc2 = { minutesPerCredit: known(60), step: known(25) };
 const isaca = { minutesPerCredit: known(50), step: known(25) };
@@ -11,19 +11,19 @@ const unknownStep = { minutesPerCredit: known(60) };
 
 describe('an estimate', () => {
   it.each`
-    body             | conversion     | minutes | low    | likely | high
-    ${'ISC2'}        | ${isc2}        | ${60}   | ${100} | ${100} | ${100}
-    ${'ISACA'}       | ${isaca}       | ${60}   | ${100} | ${100} | ${100}
-    ${'CompTIA'}     | ${comptia}     | ${60}   | ${100} | ${100} | ${100}
-    ${'ISC2'}        | ${isc2}        | ${45}   | ${75}  | ${75}  | ${75}
-    ${'ISACA'}       | ${isaca}       | ${45}   | ${75}  | ${75}  | ${75}
-    ${'IIBA'}        | ${iiba}        | ${45}   | ${0}   | ${0}   | ${0}
-    ${'ISC2'}        | ${isc2}        | ${14}   | ${0}   | ${0}   | ${0}
-    ${'ISC2'}        | ${isc2}        | ${120}  | ${200} | ${200} | ${200}
-    ${'ISC2'}        | ${isc2}        | ${179}  | ${275} | ${275} | ${275}
-    ${'ISC2'}        | ${isc2}        | ${180}  | ${275} | ${275} | ${300}
-    ${'ISC2'}        | ${isc2}        | ${480}  | ${700} | ${700} | ${800}
-    ${'an unknown'}  | ${unknownStep} | ${105}  | ${100} | ${175} | ${175}
+    body            | conversion     | minutes | low    | likely | high
+    ${'ISC2'}       | ${isc2}        | ${60}   | ${100} | ${100} | ${100}
+    ${'ISACA'}      | ${isaca}       | ${60}   | ${100} | ${100} | ${100}
+    ${'CompTIA'}    | ${comptia}     | ${60}   | ${100} | ${100} | ${100}
+    ${'ISC2'}       | ${isc2}        | ${45}   | ${75}  | ${75}  | ${75}
+    ${'ISACA'}      | ${isaca}       | ${45}   | ${75}  | ${75}  | ${75}
+    ${'IIBA'}       | ${iiba}        | ${45}   | ${0}   | ${0}   | ${0}
+    ${'ISC2'}       | ${isc2}        | ${14}   | ${0}   | ${0}   | ${0}
+    ${'ISC2'}       | ${isc2}        | ${120}  | ${200} | ${200} | ${200}
+    ${'ISC2'}       | ${isc2}        | ${179}  | ${275} | ${275} | ${275}
+    ${'ISC2'}       | ${isc2}        | ${180}  | ${275} | ${275} | ${300}
+    ${'ISC2'}       | ${isc2}        | ${480}  | ${700} | ${700} | ${800}
+    ${'an unknown'} | ${unknownStep} | ${105}  | ${100} | ${175} | ${175}
   `('of $minutes minutes at $body is $low – $likely – $high', ({ conversion, minutes, low, likely, high }) => {
     expect(estimateCredits(conversion, { minutes })).toEqual({ low, likely, high });
   });

@@ -35,15 +35,15 @@ describe('the pace of one requirement', () => {
   });
 
   it.each`
-    today           | credits  | status           | daysLeft
-    ${'2025-12-31'} | ${0}     | ${'not-started'} | ${365}
-    ${'2025-12-31'} | ${4000}  | ${'met'}         | ${365}
-    ${'2026-01-01'} | ${0}     | ${'on-track'}    | ${365}
-    ${'2026-12-31'} | ${3999}  | ${'on-track'}    | ${1}
-    ${'2027-01-01'} | ${3999}  | ${'behind'}      | ${90}
-    ${'2027-03-31'} | ${3999}  | ${'behind'}      | ${1}
-    ${'2027-04-01'} | ${3999}  | ${'missed'}      | ${0}
-    ${'2027-04-01'} | ${4000}  | ${'met'}         | ${0}
+    today           | credits | status           | daysLeft
+    ${'2025-12-31'} | ${0}    | ${'not-started'} | ${365}
+    ${'2025-12-31'} | ${4000} | ${'met'}         | ${365}
+    ${'2026-01-01'} | ${0}    | ${'on-track'}    | ${365}
+    ${'2026-12-31'} | ${3999} | ${'on-track'}    | ${1}
+    ${'2027-01-01'} | ${3999} | ${'behind'}      | ${90}
+    ${'2027-03-31'} | ${3999} | ${'behind'}      | ${1}
+    ${'2027-04-01'} | ${3999} | ${'missed'}      | ${0}
+    ${'2027-04-01'} | ${4000} | ${'met'}         | ${0}
   `('is $status with $daysLeft days left on $today, with 90 days of grace', ({ today, credits, status, daysLeft }) => {
     const requirement = aRequirement({ start: '2026-01-01', end: '2026-12-31', lastDay: '2027-03-31', required: 4000 });
 
@@ -106,7 +106,8 @@ describe('properties of pace', () => {
         const before = paces(list, on);
         const after = paces(more, on);
 
-        for (const [index, pace] of after.entries()) expect(pace.delta).toBeGreaterThanOrEqual(before[index]?.delta ?? 0);
+        for (const [index, pace] of after.entries())
+          expect(pace.delta).toBeGreaterThanOrEqual(before[index]?.delta ?? 0);
       }),
     );
   });
@@ -122,11 +123,16 @@ describe('properties of pace', () => {
   it('is 0 with nothing earned on the first day of any window', () => {
     const starts = fc.integer({ min: 0, max: 20_000 }).map((offset) => addDays(day('1990-01-01'), offset));
     fc.assert(
-      fc.property(starts, fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 1, max: 20_000 }), (start, days, required) => {
-        const requirement = aRequirement({ start, end: addDays(start, days), required });
+      fc.property(
+        starts,
+        fc.integer({ min: 0, max: 2000 }),
+        fc.integer({ min: 1, max: 20_000 }),
+        (start, days, required) => {
+          const requirement = aRequirement({ start, end: addDays(start, days), required });
 
-        expect(paceOf(requirement, counted(0, start), start).delta).toBe(0);
-      }),
+          expect(paceOf(requirement, counted(0, start), start).delta).toBe(0);
+        },
+      ),
     );
   });
 
@@ -160,7 +166,8 @@ describe('properties of pace', () => {
 
           // The last day d of the window by whose end even accrual asks for no more than is there.
           let reached = 0;
-          while (reached < length && BigInt(reached + 1) * BigInt(required) <= BigInt(credits) * BigInt(length)) reached += 1;
+          while (reached < length && BigInt(reached + 1) * BigInt(required) <= BigInt(credits) * BigInt(length))
+            reached += 1;
           const gone = Math.min(Math.max(offset, 0), length);
           expect(pace.delta).toBe(reached - gone);
           expect(pace.days).toBe(lengthOf(requirement.window));
@@ -179,15 +186,30 @@ describe('the binding requirement', () => {
   };
 
   it.each([
-    ['the worst status', [aPace({ id: 'a', status: 'ahead', delta: 20 }), aPace({ id: 'b', status: 'behind', delta: -9 })]],
-    ['what was missed before what is behind', [aPace({ id: 'a', status: 'behind', delta: -400 }), aPace({ id: 'b', status: 'missed', delta: -5 })]],
+    [
+      'the worst status',
+      [aPace({ id: 'a', status: 'ahead', delta: 20 }), aPace({ id: 'b', status: 'behind', delta: -9 })],
+    ],
+    [
+      'what was missed before what is behind',
+      [aPace({ id: 'a', status: 'behind', delta: -400 }), aPace({ id: 'b', status: 'missed', delta: -5 })],
+    ],
     ['the smallest delta', [aPace({ id: 'a', delta: 3 }), aPace({ id: 'b', delta: -3 })]],
     ['the earliest end', [aPace({ id: 'a' }), aPace({ id: 'b', end: '2026-12-31' })]],
     ['the larger remainder', [aPace({ id: 'a', remaining: 100 }), aPace({ id: 'b', remaining: 200 })]],
     ['the order of the catalogue', [aPace({ id: 'b' }), aPace({ id: 'a' })]],
-    ['hard before suggested', [aPace({ id: 'a', severity: 'suggested', status: 'missed' }), aPace({ id: 'b', status: 'ahead' })]],
-    ['open before over and met', [aPace({ id: 'a', status: 'met', elapsed: 1095, delta: -90 }), aPace({ id: 'b', status: 'met', delta: 400 })]],
-    ['over and met when there is no other', [aPace({ id: 'b', status: 'met', elapsed: 1095 }), aPace({ id: 'a', status: 'not-started' })]],
+    [
+      'hard before suggested',
+      [aPace({ id: 'a', severity: 'suggested', status: 'missed' }), aPace({ id: 'b', status: 'ahead' })],
+    ],
+    [
+      'open before over and met',
+      [aPace({ id: 'a', status: 'met', elapsed: 1095, delta: -90 }), aPace({ id: 'b', status: 'met', delta: 400 })],
+    ],
+    [
+      'over and met when there is no other',
+      [aPace({ id: 'b', status: 'met', elapsed: 1095 }), aPace({ id: 'a', status: 'not-started' })],
+    ],
   ])('is decided by %s', (_name, paces) => {
     expect(bindingOf(paces)?.requirement.id).toBe('b');
   });

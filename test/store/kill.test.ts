@@ -73,12 +73,16 @@ describe('the lock on the embedded data', () => {
     ['its process is gone', JSON.stringify({ pid: 2 ** 22 + 1, started: '1' })],
     ['its number is now another process', JSON.stringify({ pid: process.pid, started: '1' })],
     ['its writer died before it wrote', ''],
-  ])('is taken over when %s', async (_why, content) => {
-    writeFileSync(join(folder, 'lock'), content);
+  ])(
+    'is taken over when %s',
+    async (_why, content) => {
+      writeFileSync(join(folder, 'lock'), content);
 
-    const store = await Store.open({ kind: 'folder', path: folder });
+      const store = await Store.open({ kind: 'folder', path: folder });
 
-    await expect(store.ping()).resolves.toBeUndefined();
-    await store.close();
-  }, 60_000);
+      await expect(store.ping()).resolves.toBeUndefined();
+      await store.close();
+    },
+    60_000,
+  );
 });

@@ -2,14 +2,44 @@ import type { EntityManager, MikroORM } from '@mikro-orm/sql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/calendar.ts';
 import { Activities } from '../../src/store/activities.ts';
-import { Activity, Allocation, AllocationPart, Cycle, Effect, Holding, Person, PlatformIdentity, Workspace } from '../../src/store/entities.ts';
+import {
+  Activity,
+  Allocation,
+  AllocationPart,
+  Cycle,
+  Effect,
+  Holding,
+  Person,
+  PlatformIdentity,
+  Workspace,
+} from '../../src/store/entities.ts';
 import { APP_ROLE } from '../../src/store/orm.ts';
 import { Store, type WorkspaceData } from '../../src/store/store.ts';
 import { newTenant, testDatabase } from '../support/store.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
-const tenantEntities = [Workspace, Person, PlatformIdentity, Holding, Cycle, Activity, Allocation, AllocationPart, Effect];
-const tables = ['workspace', 'person', 'identity', 'holding', 'cycle', 'activity', 'allocation', 'allocation_part', 'effect'];
+const tenantEntities = [
+  Workspace,
+  Person,
+  PlatformIdentity,
+  Holding,
+  Cycle,
+  Activity,
+  Allocation,
+  AllocationPart,
+  Effect,
+];
+const tables = [
+  'workspace',
+  'person',
+  'identity',
+  'holding',
+  'cycle',
+  'activity',
+  'allocation',
+  'allocation_part',
+  'effect',
+];
 
 let store: Store;
 let orm: MikroORM;
@@ -24,7 +54,15 @@ async function fill(data: WorkspaceData, user: string): Promise<void> {
   const [held] = await data.holdings.of(personId);
   if (held?.cycle === undefined) throw new Error('The holding has a cycle.');
   const claim = { holdingId: held.holding.holdingId, cycleId: held.cycle.cycleId };
-  const activity = { title: user, provider: '', kind: 'course', delivery: '', description: '', proofLink: '', proofNote: '' } as const;
+  const activity = {
+    title: user,
+    provider: '',
+    kind: 'course',
+    delivery: '',
+    description: '',
+    proofLink: '',
+    proofNote: '',
+  } as const;
   const on = { starts: day('2026-01-01'), ends: day('2026-01-01') };
   const claims = [{ ...claim, parts: [{ category: 'group-a', credits: 100 }] }];
   await data.activities.add({ ...activity, ...on, personId, claims }, now);
@@ -60,7 +98,9 @@ describe('row-level security, with the filter removed', () => {
   const unfiltered = { filters: { workspace: false } };
 
   it.each(tables)('shows of %s only what is of the workspace, also to plain SQL', async (table) => {
-    const rows = await behindPolicies(mine, (em) => em.execute<{ workspace_id: string }[]>(`select workspace_id from ${table}`));
+    const rows = await behindPolicies(mine, (em) =>
+      em.execute<{ workspace_id: string }[]>(`select workspace_id from ${table}`),
+    );
 
     expect([...new Set(rows.map((row) => row.workspace_id))]).toEqual([mine]);
   });
@@ -168,7 +208,9 @@ describe('every table of tenant data', () => {
 
 describe('the store', () => {
   it('refuses a transaction inside another one, which would wait for ever', async () => {
-    await expect(store.inWorkspace(mine, () => store.inWorkspace(mine, async () => 1))).rejects.toThrow(/inside another/);
+    await expect(store.inWorkspace(mine, () => store.inWorkspace(mine, async () => 1))).rejects.toThrow(
+      /inside another/,
+    );
   });
 
   it('keeps nothing of a transaction that failed', async () => {
@@ -186,7 +228,9 @@ describe('the store', () => {
     const ids = await Promise.all(Array.from({ length: 40 }, () => store.workspaceOf('slack', newTenant(), now)));
     await Promise.all(ids.map((id, index) => store.inWorkspace(id, (data) => fill(data, `user ${index}`))));
 
-    const names = await Promise.all(ids.map((id) => store.inWorkspace(id, async (data) => (await data.people.all()).map((one) => one.name))));
+    const names = await Promise.all(
+      ids.map((id) => store.inWorkspace(id, async (data) => (await data.people.all()).map((one) => one.name))),
+    );
 
     expect(names).toEqual(ids.map((_id, index) => [`user ${index}`]));
   });

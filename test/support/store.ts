@@ -12,7 +12,7 @@ export function testDatabase(): Database {
 }
 
 /** A store for the tests of a file. */
-export function useStore(): { readonly store: Store } {
+export function openStore(): { readonly store: Store } {
   const held: { store?: Store } = {};
   beforeAll(async () => {
     held.store = await Store.open(testDatabase());

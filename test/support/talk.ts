@@ -1,8 +1,8 @@
-import type { Answers, Form } from '../../src/chat/form.ts';
+import { loadCatalogue } from '../../src/catalogue/index.ts';
 import type { Card } from '../../src/chat/card.ts';
+import type { Answers, Form } from '../../src/chat/form.ts';
 import type { Core, Identity, Interaction, Profile, Reply } from '../../src/chat/interaction.ts';
 import { parseLine } from '../../src/chat/parse-line.ts';
-import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { createCore } from '../../src/dispatch.ts';
 import type { Log } from '../../src/ports.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -81,7 +81,11 @@ export function textOf(reply: Reply): string {
 }
 
 /** Adds a certification with the given cycle. */
-export async function addCertification(person: Talk, code: string, cycle: { start: string; end: string }): Promise<Card> {
+export async function addCertification(
+  person: Talk,
+  code: string,
+  cycle: { start: string; end: string },
+): Promise<Card> {
   const first = formOf(await person.say(`add ${code}`));
   const second = formOf(await person.send(first, { expiry: cycle.end }));
   return cardOf(await person.send(second, { cycleStart: cycle.start, cycleEnd: cycle.end }));

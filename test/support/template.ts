@@ -18,7 +18,9 @@ export async function setup(project: TestProject): Promise<() => void> {
   const template = join(folder, 'template.tar');
   const orm = await openOrm({ kind: 'memory' });
   await migrate(orm, { kind: 'memory' });
-  const native = (await (orm.em.getConnection() as unknown as { getNativeClient(): Promise<PGlite> }).getNativeClient()) as PGlite;
+  const native = (await (
+    orm.em.getConnection() as unknown as { getNativeClient(): Promise<PGlite> }
+  ).getNativeClient()) as PGlite;
   const dump = await native.dumpDataDir('none');
   writeFileSync(template, new Uint8Array(await dump.arrayBuffer()));
   await orm.close();

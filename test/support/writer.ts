@@ -11,7 +11,8 @@ const now = new Date();
 
 const claim = await store.inWorkspace(workspaceId, async (data) => {
   const details = { name: 'Ana', zone: null, locale: null };
-  const person = (await data.people.withIdentity(identity)) ?? (await data.people.join(identity, details, 'member', now));
+  const person =
+    (await data.people.withIdentity(identity)) ?? (await data.people.join(identity, details, 'member', now));
   const cycle = { start: day('2025-01-01'), end: day('2027-12-31') };
   await data.holdings.add({ personId: person.personId, certification: 'cissp', number: '', cycle }, now);
   const [held] = await data.holdings.of(person.personId);

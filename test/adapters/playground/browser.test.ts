@@ -115,15 +115,20 @@ it('takes two quick presses for one', async () => {
   expect(played.heard.map(({ command }) => command)).toEqual(['pace', 'certs']);
 });
 
-it('keeps the line and its key when it does not get through', async () => {
+it('sends a line again with the same key when it did not get through', async () => {
+  const sent: unknown[] = [];
+  page.on('request', (request) => request.method() === 'POST' && sent.push(JSON.parse(request.postData() ?? '')));
   await page.setOfflineMode(true);
   await type('pace');
   await press('Enter');
   const again = await page.waitForSelector('.problem button');
+
   await page.setOfflineMode(false);
   await again?.click();
   await page.waitForSelector('.message');
 
+  expect(sent).toHaveLength(2);
+  expect(sent[1]).toEqual(sent[0]);
   expect(played.heard).toHaveLength(1);
 });
 

@@ -134,7 +134,7 @@ describe('a card', () => {
       { kind: 'item', title: 'A course', detail: '3 CPE' },
     ];
 
-    expect(message({ title: 'Pace', blocks }).text).toBe('Pace\n24 of 40 CPE\nDue: 31 December\nA course – 3 CPE');
+    expect(message({ title: 'Pace', blocks }).text).toBe('Pace\n24 of 40 CPE\nDue: 31 December\nA course: 3 CPE');
   });
 
   it.each`

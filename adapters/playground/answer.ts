@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import type { Preview, Reply } from '../../src/chat/interaction.ts';
+import type { Log } from '../../src/ports.ts';
+import { cardMarkup } from './card.ts';
+import { formMarkup, problemMarkup } from './form.ts';
+import { type Markup, markup } from './markup.ts';
+import { replyText } from './reply-text.ts';
+
+/** A reply as the page shows it. */
+export interface Answer {
+  readonly kind: Reply['kind'];
+  readonly html: string;
+  /** The same in plain words. */
+  readonly text: string;
+  /** Who can see it. */
+  readonly seenBy: string;
+  readonly previews: readonly DrawnPreview[];
+}
+
+interface DrawnPreview {
+  readonly name: string;
+  /** A whole document, for a frame. */
+  readonly html: string;
+  readonly json: unknown;
+}
+
+/** Draws a reply for the page, and as each of the other platforms would. */
+export function answerWith(reply: Reply, previews: readonly Preview[], log: Log): Answer {
+  return {
+    kind: reply.kind,
+    html: replyMarkup(reply).toString(),
+    text: replyText(reply),
+    seenBy: reply.kind === 'card' && reply.to === 'place' ? 'Everybody here can see this' : 'Only you can see this',
+    previews: reply.kind === 'stay' ? [] : previews.flatMap((preview, index) => drawn(preview, index, reply, log)),
+  };
+}
+
+function replyMarkup(reply: Reply): Markup {
+  switch (reply.kind) {
+    case 'card':
+      return cardMarkup(reply.card, randomUUID());
+    case 'form':
+      return formMarkup(reply.form, randomUUID());
+    case 'stay':
+      return problemMarkup(reply.problem);
+  }
+}
+
+/** A picture that cannot be drawn is no reason to withhold the reply. */
+function drawn(preview: Preview, index: number, reply: Reply, log: Log): readonly DrawnPreview[] {
+  try {
+    const { html, json } = preview.draw(reply);
+    return [{ name: preview.name, html: documentOf(html, index), json }];
+  } catch (error) {
+    log.warn('A preview could not be drawn', { preview: preview.name, error });
+    return [];
+  }
+}
+
+/** The picture comes from our own renderer, so its HTML is taken as it is; the frame it goes into runs no scripts. */
+function documentOf(picture: string, index: number): string {
+  const head = markup`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Preview</title><base target="_blank">
+    <link rel="stylesheet" href="/playground/preview/${index}.css"></head>`;
+  return `${head}<body class="preview">${picture}</body></html>`;
+}

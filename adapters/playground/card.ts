@@ -1,0 +1,69 @@
+import type { Action, Block, Card } from '../../src/chat/card.ts';
+import { type Markup, markup, textMarkup } from './markup.ts';
+
+type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
+
+/** A card as HTML; `key` names this drawing of it, and with its place each of its buttons. */
+export function cardMarkup(card: Card, key: string): Markup {
+  const actions = card.actions ?? [];
+  return markup`<section class="card" aria-labelledby="c-${key}">
+    <h2 id="c-${key}">${card.title}</h2>
+    ${card.blocks.map((block, index) => blockMarkup(block, `${key}.b${index}`))}
+    ${
+      actions.length > 0 &&
+      markup`<div class="actions">${actions.map((action, index) => actionMarkup(action, `${key}.a${index}`))}</div>`
+    }
+  </section>`;
+}
+
+function blockMarkup(block: Block, key: string): Markup {
+  switch (block.kind) {
+    case 'heading':
+      return markup`<h3>${block.text}</h3>`;
+    case 'text':
+      return markup`<p class="text">${textMarkup(block.text)}</p>`;
+    case 'note':
+      return markup`<p class="note">${textMarkup(block.text)}</p>`;
+    case 'rule':
+      return markup`<hr>`;
+    case 'facts':
+      return factsMarkup(block);
+    case 'progress':
+      return progressMarkup(block);
+    case 'item':
+      return itemMarkup(block, key);
+  }
+}
+
+function factsMarkup({ facts }: Of<'facts'>): Markup {
+  return markup`<dl class="facts">${facts.map(
+    ({ label, value }) => markup`<div><dt>${label}</dt><dd>${textMarkup(value)}</dd></div>`,
+  )}</dl>`;
+}
+
+function progressMarkup({ label, done, goal }: Of<'progress'>): Markup {
+  const share = goal > 0 ? Math.max(0, done / goal) : 1;
+  const percent = `${Math.floor(share * 100)}%`;
+  return markup`<div class="progress">
+    <p class="progress-line" aria-hidden="true"><span>${label}</span> <span class="percent">${percent}</span></p>
+    <progress max="1" value="${Math.min(1, share)}" aria-label="${label}" aria-valuetext="${percent}"></progress>
+  </div>`;
+}
+
+function itemMarkup({ title, detail, action }: Of<'item'>, key: string): Markup {
+  const titleId = `t-${key}`;
+  return markup`<div class="item">
+    <div>
+      <p class="item-title" id="${titleId}">${textMarkup(title)}</p>
+      ${detail !== undefined && markup`<p class="note">${textMarkup(detail)}</p>`}
+    </div>
+    ${action !== undefined && actionMarkup(action, key, titleId)}
+  </div>`;
+}
+
+function actionMarkup(action: Action, key: string, describedBy?: string): Markup {
+  const args = JSON.stringify(action.args);
+  return markup`<button type="button" class="button ${action.style ?? 'plain'}" data-press="${action.command}"
+    data-args="${args}" data-key="${key}" ${describedBy !== undefined && markup`aria-describedby="${describedBy}"`}
+    >${action.label}${action.opensForm && markup`<span aria-hidden="true"> …</span>`}</button>`;
+}

@@ -1,0 +1,98 @@
+import { type Answers, answerOf, answersOf, type Field, type Option } from '../../src/chat/form.ts';
+import { type Markup, markup } from './markup.ts';
+
+/** How a field stands in its form: the id of its input, what was answered, and what is wrong with it. */
+export interface FieldState {
+  readonly id: string;
+  readonly answers: Answers;
+  readonly error: string | undefined;
+}
+
+type Of<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>;
+
+/** A field with its label, hint and error; the error stands beside the input and is tied to it. */
+export function fieldMarkup(field: Field, state: FieldState): Markup {
+  const hint = field.hint !== undefined && markup`<p class="hint" id="${state.id}-hint">${field.hint}</p>`;
+  const error =
+    state.error !== undefined &&
+    markup`<p class="error" id="${state.id}-error"><span aria-hidden="true">▲ </span>${state.error}</p>`;
+  const optional = field.optional && markup` <span class="optional">(optional)</span>`;
+  if (field.kind === 'choices') {
+    return markup`<fieldset class="field" data-choices="${field.name}"><legend class="label">${field.label}${optional}</legend>
+      ${hint}${choicesMarkup(field, state)}${error}</fieldset>`;
+  }
+  return markup`<div class="field"><label class="label" for="${state.id}">${field.label}${optional}</label>
+    ${hint}${inputMarkup(field, state)}${error}</div>`;
+}
+
+function inputMarkup(field: Exclude<Field, Of<'choices'>>, state: FieldState): Markup {
+  const answer = answerOf(state.answers, field.name);
+  const shared = sharedAttributes(field, state);
+  switch (field.kind) {
+    case 'line':
+      return markup`<input type="text" ${shared} value="${answer}">`;
+    case 'paragraph':
+      // HTML drops the first newline of a textarea.
+      return markup`<textarea rows="4" ${shared}>${'\n'}${answer}</textarea>`;
+    case 'number':
+      return markup`<input type="text" inputmode="decimal" class="short" ${shared} value="${answer}">`;
+    case 'date':
+      return markup`<input type="${dateType(answer)}" class="short" ${shared} value="${answer}">`;
+    case 'choice':
+      return choiceMarkup(field, answer, shared);
+    case 'search':
+      return searchMarkup(field, answer, state);
+  }
+}
+
+function sharedAttributes(field: Field, state: FieldState): Markup {
+  const { name, placeholder } = field;
+  return markup`name="${name}" id="${state.id}" ${stateAttributes(field, state)}
+    ${placeholder !== undefined && markup`placeholder="${placeholder}"`}`;
+}
+
+/** Says what is wrong before how to do it right. */
+function stateAttributes({ hint }: Field, { id, error }: FieldState): Markup {
+  const told = [...(error === undefined ? [] : [`${id}-error`]), ...(hint === undefined ? [] : [`${id}-hint`])];
+  return markup`${told.length > 0 && markup`aria-describedby="${told.join(' ')}"`}
+    ${error !== undefined && markup`aria-invalid="true"`}`;
+}
+
+/** A date input shows nothing but a day as ISO writes it; anything else that was typed must not vanish. */
+function dateType(answer: string): 'date' | 'text' {
+  return answer === '' || /^\d{4}-\d{2}-\d{2}$/u.test(answer) ? 'date' : 'text';
+}
+
+function choiceMarkup(field: Of<'choice'>, answer: string, shared: Markup): Markup {
+  const options = field.options.map(
+    ({ value, label, detail }) =>
+      markup`<option value="${value}" ${value === answer && markup`selected`}>${withDetail(label, detail)}</option>`,
+  );
+  return markup`<select ${shared}><option value="">${field.placeholder ?? 'Choose …'}</option>${options}</select>`;
+}
+
+function choicesMarkup(field: Of<'choices'>, state: FieldState): readonly Markup[] {
+  const chosen = new Set(answersOf(state.answers, field.name));
+  return field.options.map(({ value, label, detail }, index) => {
+    const id = index === 0 ? state.id : `${state.id}-${index}`;
+    const checked = chosen.has(value) && markup`checked`;
+    return markup`<label class="check"><input type="checkbox" name="${field.name}" id="${id}" value="${value}"
+      ${stateAttributes(field, state)} ${checked}><span>${label}${detail !== undefined && markup`<small>${detail}</small>`}</span></label>`;
+  });
+}
+
+function searchMarkup(field: Of<'search'>, answer: string, state: FieldState): Markup {
+  const { name, source, options, placeholder } = field;
+  const chosen = options.find((option) => option.value === answer) ?? (answer === '' ? options[0] : undefined);
+  return markup`<div class="search">
+    <input type="text" role="combobox" id="${state.id}" data-source="${source}" value="${chosen?.label ?? answer}"
+      aria-autocomplete="list" aria-expanded="false" aria-controls="${state.id}-list" ${stateAttributes(field, state)}
+      placeholder="${placeholder ?? 'Type to search'}">
+    <input type="hidden" name="${name}" value="${chosen?.value ?? answer}">
+    <ul role="listbox" id="${state.id}-list" aria-label="Suggestions" class="listbox" hidden></ul>
+  </div>`;
+}
+
+function withDetail(label: string, detail: Option['detail']): string {
+  return detail === undefined ? label : `${label} (${detail})`;
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { z } from 'zod';
+import type { ChatAdapter, Core, Interaction, Preview } from '../../src/chat/interaction.ts';
+import { parseLine } from '../../src/chat/parse-line.ts';
+import type { Clock, Log } from '../../src/ports.ts';
+import { answerWith } from './answer.ts';
+import { guard, limitBody } from './guard.ts';
+import { pageMarkup } from './page.ts';
+import { pressRequest, sayRequest, submitRequest, suggestRequest } from './requests.ts';
+import { type CommandHelp, findPerson, type Person, type Workspace } from './workspace.ts';
+
+export interface PlaygroundOptions {
+  readonly workspaces: readonly Workspace[];
+  readonly commands: readonly CommandHelp[];
+  readonly previews: readonly Preview[];
+  readonly log: Log;
+  readonly clock: Clock;
+}
+
+type Said = Pick<Interaction, 'command' | 'args' | 'key'> & Partial<Pick<Interaction, 'answers' | 'state'>>;
+
+const MOST_SUGGESTIONS = 12;
+const client = readFileSync(new URL('client.js', import.meta.url), 'utf8');
+const style = readFileSync(new URL('style.css', import.meta.url), 'utf8');
+
+/** A page on this machine that behaves like a chat: be somebody, type, press buttons, fill in forms. */
+export function playgroundAdapter(options: PlaygroundOptions): ChatAdapter {
+  let core: Core | undefined;
+  const app = new Hono();
+  app.use(guard, limitBody);
+  app.onError((error, c) => problemOf(error, c, options.log));
+  app.notFound((c) => c.json({ problem: 'There is nothing at this address. The playground is at /' }, 404));
+  addPage(app, options);
+  addTalk(app, options, () => core);
+  return {
+    platform: 'playground',
+    http: { path: '/', handle: async (request) => app.fetch(request) },
+    async start(given) {
+      core = given;
+    },
+    async stop() {
+      core = undefined;
+    },
+  };
+}
+
+function addPage(app: Hono, { workspaces, commands, previews }: PlaygroundOptions): void {
+  const page = pageMarkup(workspaces, commands).toString();
+  app.get('/', (c) => c.html(page));
+  app.get('/playground/client.js', (c) => c.body(client, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
+  app.get('/playground/style.css', (c) => c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }));
+  for (const [index, { css }] of previews.entries()) {
+    const path = `/playground/preview/${index}.css`;
+    app.get(path, (c) => c.body(css, 200, { 'content-type': 'text/css; charset=utf-8' }));
+  }
+}
+
+function addTalk(app: Hono, options: PlaygroundOptions, core: () => Core | undefined): void {
+  const running = (): Core => {
+    const found = core();
+    if (found === undefined) throw new HTTPException(503, { message: 'recert is not running yet. Try again shortly.' });
+    return found;
+  };
+  const tell = async (c: Context, { tenant, user }: { tenant: string; user: string }, said: Said) => {
+    const person = findPerson(options.workspaces, tenant, user);
+    if (person === undefined) throw new HTTPException(404, { message: 'There is no such person. Reload the page.' });
+    const reply = await running().dispatch({ ...said, ...envelopeOf(tenant, person) });
+    const time = timeFor(person, options.clock.now());
+    return c.json({ ...answerWith(reply, options.previews, options.log), time });
+  };
+
+  app.post('/playground/say', async (c) => {
+    const { line, key, ...who } = checked(sayRequest, await jsonOf(c));
+    return tell(c, who, { ...parseLine(line), key });
+  });
+  app.post('/playground/press', async (c) => {
+    const { command, args, key, ...who } = checked(pressRequest, await jsonOf(c));
+    return tell(c, who, { command, args, key });
+  });
+  app.post('/playground/submit', async (c) => {
+    const { command, answers, state, key, ...who } = checked(submitRequest, await jsonOf(c));
+    return tell(c, who, { command, args: {}, answers, key, ...(state === undefined ? {} : { state }) });
+  });
+  app.get('/playground/suggest', (c) => {
+    const { source, q } = checked(suggestRequest, c.req.query());
+    return c.json({ options: running().suggest(source, q, MOST_SUGGESTIONS) });
+  });
+}
+
+function envelopeOf(tenant: string, { user, name, zone, locale }: Person) {
+  const platform = 'playground' as const;
+  return {
+    from: { platform, tenant, user },
+    profile: { name, zone, locale },
+    place: { platform, tenant, address: tenant },
+  };
+}
+
+function timeFor({ zone, locale }: Person, now: Date): string {
+  return new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(now);
+}
+
+async function jsonOf(c: Context): Promise<unknown> {
+  const text = await c.req.text();
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new HTTPException(400, { message: 'What was sent is not JSON.', cause });
+  }
+}
+
+function checked<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
+  const { success, data, error } = schema.safeParse(given);
+  if (success) return data;
+  const where = error.issues.map(({ path }) => path.join('.') || 'body').join(', ');
+  throw new HTTPException(400, { message: `What was sent cannot be read; look at: ${where}.` });
+}
+
+function problemOf(error: Error, c: Context, log: Log): Response {
+  if (error instanceof HTTPException) {
+    log.info('The playground refused a request', { status: error.status, path: c.req.path });
+    return c.json({ problem: error.message }, error.status);
+  }
+  const reference = randomUUID().slice(0, 8);
+  log.error('A playground request failed', { reference, path: c.req.path, error });
+  return c.json({ problem: `Something failed on our side. The log says more under the reference ${reference}.` }, 500);
+}

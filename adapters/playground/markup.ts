@@ -1,0 +1,27 @@
+import { html } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+import { type Run, runsOf, type Text } from '../../src/chat/text.ts';
+
+/** HTML that is safe to show: what was put into it is escaped. */
+export type Markup = HtmlEscapedString;
+
+type Piece = string | number | false | undefined | Markup | readonly Piece[];
+
+/** Builds HTML; every string put in is escaped, unless it is markup already. */
+export function markup(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Markup {
+  // Only a promise among the pieces would make it one.
+  return html(strings, ...pieces) as Markup;
+}
+
+/** A text with its bold words and links. */
+export function textMarkup(text: Text): Markup {
+  return markup`${runsOf(text).map(runMarkup)}`;
+}
+
+function runMarkup(run: Run): Piece {
+  if (typeof run === 'string') return run;
+  if ('bold' in run) return markup`<strong>${run.bold}</strong>`;
+  // Escaping does not disarm `javascript:`.
+  if (!/^(?:https?:\/\/|mailto:)/iu.test(run.url)) return run.link;
+  return markup`<a href="${run.url}" target="_blank" rel="noopener noreferrer">${run.link}</a>`;
+}

@@ -1,0 +1,26 @@
+import type { Block, Card } from './card.ts';
+import { plain } from './text.ts';
+
+/** A card in plain words, one thing a line: for notifications, screen readers and terminals. */
+export function cardWords({ title, blocks }: Card): string {
+  return [title, ...blocks.flatMap(blockWords)].join('\n');
+}
+
+/** The lines of one block; none for what is only drawn. */
+export function blockWords(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'heading':
+      return [block.text];
+    case 'text':
+    case 'note':
+      return [plain(block.text)];
+    case 'rule':
+      return [];
+    case 'facts':
+      return block.facts.map(({ label, value }) => `${label}: ${plain(value)}`);
+    case 'progress':
+      return [block.label];
+    case 'item':
+      return [block.detail === undefined ? plain(block.title) : `${plain(block.title)}: ${plain(block.detail)}`];
+  }
+}
