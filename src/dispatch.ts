@@ -70,7 +70,7 @@ async function once(command: Command, context: Context): Promise<Reply> {
   if (!command.changes || interaction.key === undefined) return command.run(context);
   const key = `${person.personId} ${command.name} ${interaction.key}`.slice(0, 500);
   const before = await data.effects.claim(key, now);
-  if (before !== undefined) return before.answered as Reply;
+  if (before !== undefined) return { ...(before.answered as Reply & { kind: 'card' }), again: true };
   const reply = await command.run(context);
   if (reply.kind === 'card') await data.effects.answer(key, reply);
   else await data.effects.release(key);

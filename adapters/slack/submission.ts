@@ -28,7 +28,7 @@ export async function answerSubmission(work: Promise<Reply>, sent: SentForm, voi
   const quick = await settledWithin(work, voice.waits.submission);
   if (quick !== undefined) {
     await sent.ack(answerFor(quick.value, sent, voice));
-    if (quick.value.kind === 'card') await deliver(quick.value.card, quick.value.to, sent, voice);
+    await bring(quick.value, sent, voice);
     return;
   }
   // What was typed stays in the view below.
@@ -37,7 +37,12 @@ export async function answerSubmission(work: Promise<Reply>, sent: SentForm, voi
   await sent.ack({ response_action: sent.isPushed ? 'update' : 'push', view });
   const reply = await work;
   await fillIn(id, reply, sent, voice);
-  if (reply.kind === 'card') await deliver(reply.card, reply.to, sent, voice);
+  await bring(reply, sent, voice);
+}
+
+/** A card follows its form as a message; a form sent twice is not answered twice. */
+async function bring(reply: Reply, sent: SentForm, voice: Voice): Promise<void> {
+  if (reply.kind === 'card' && !reply.again) await deliver(reply.card, reply.to, sent, voice);
 }
 
 function answerFor(reply: Reply, sent: SentForm, { log }: Voice): ViewResponseAction {

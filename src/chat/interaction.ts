@@ -49,7 +49,8 @@ export interface Interaction {
  * not be dealt with, that it stays open just as it is, with the reason.
  */
 export type Reply =
-  | { readonly kind: 'card'; readonly card: Card; readonly to: 'sender' | 'place' }
+  /** `again`: the same act was answered before, with this very card; it need not be sent a second time. */
+  | { readonly kind: 'card'; readonly card: Card; readonly to: 'sender' | 'place'; readonly again?: true }
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'stay'; readonly problem: string };
 

@@ -1,0 +1,152 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkBlockKit } from '../adapters/slack/block-kit.ts';
+import { type Recert, startRecert } from '../support/process.ts';
+
+const SECRET = 'a signing secret';
+const A_YEAR_AGO = new Date(Date.now() - 365 * 86_400_000).toISOString().slice(0, 10);
+
+interface Call {
+  readonly method: string;
+  // biome-ignore lint/suspicious/noExplicitAny: payloads that the test itself looks into.
+  readonly args: Record<string, any>;
+}
+
+let folder: string;
+let api: Server;
+let recert: Recert;
+const calls: Call[] = [];
+
+/** A stand-in for Slack's Web API over real HTTP; it knows one workspace, and keeps what it is sent. */
+function standIn(): Server {
+  const answers: Readonly<Record<string, object>> = {
+    'auth.test': { team_id: 'T0HOME', team: 'Home', user_id: 'U0BOT', bot_id: 'B0BOT' },
+    'users.info': {
+      user: { id: 'U0ANNA', tz: 'Europe/Lisbon', locale: 'en-GB', profile: { real_name: 'Anna Ngata' } },
+    },
+  };
+  return createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    const method = (request.url ?? '').split('/').at(-1) ?? '';
+    const args = Object.fromEntries(
+      [...new URLSearchParams(body)].map(([name, value]) => [name, /^[[{]/.test(value) ? JSON.parse(value) : value]),
+    );
+    calls.push({ method, args });
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ ok: true, ...answers[method] }));
+  });
+}
+
+/** A request as Slack signs it. */
+async function send(payload: Record<string, string>): Promise<{ status: number; body: string }> {
+  const body = new URLSearchParams(payload).toString();
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const digest = createHmac('sha256', SECRET).update(`v0:${timestamp}:${body}`).digest('hex');
+  const headers = {
+    'content-type': 'application/x-www-form-urlencoded',
+    'x-slack-request-timestamp': timestamp,
+    'x-slack-signature': `v0=${digest}`,
+  };
+  const response = await fetch(`${recert.url}/slack/events`, { method: 'POST', headers, body });
+  return { status: response.status, body: await response.text() };
+}
+
+function type(text: string) {
+  const where = { team_id: 'T0HOME', user_id: 'U0ANNA', channel_id: 'C0TEAM', command: '/recert' };
+  return send({ ...where, text, trigger_id: randomUUID(), response_url: 'http://127.0.0.1:9/never', api_app_id: 'A0' });
+}
+
+/** The view that was opened last. */
+function lastView() {
+  return calls.findLast((call) => call.method === 'views.open')?.args.view;
+}
+
+/** Sends a view as somebody filled it in: what it showed, and changes by block. */
+// biome-ignore lint/suspicious/noExplicitAny: a view as Slack would send it back.
+function submit(view: any, changes: Readonly<Record<string, object>>, id = `V${randomUUID()}`) {
+  const values: Record<string, Record<string, object>> = {};
+  for (const block of view.blocks) {
+    if (block.type !== 'input') continue;
+    const { element } = block;
+    values[block.block_id] = {
+      [element.action_id]: { type: element.type, ...shownIn(element), ...changes[block.block_id] },
+    };
+  }
+  const payload = {
+    type: 'view_submission',
+    team: { id: 'T0HOME' },
+    user: { id: 'U0ANNA', team_id: 'T0HOME' },
+    trigger_id: randomUUID(),
+    view: { ...view, id, team_id: 'T0HOME', previous_view_id: null, state: { values } },
+  };
+  return send({ payload: JSON.stringify(payload) });
+}
+
+function shownIn(element: Record<string, unknown>): object {
+  const { initial_value: value, initial_date: date, initial_option: option, initial_options: options } = element;
+  return { value, selected_date: date, selected_option: option, selected_options: options ?? [] };
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'recert-slack-'));
+  api = standIn();
+  await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve));
+  const { port } = api.address() as AddressInfo;
+  recert = await startRecert({
+    RECERT_DATA_DIR: folder,
+    SLACK_BOT_TOKEN: 'xoxb-test',
+    SLACK_SIGNING_SECRET: SECRET,
+    SLACK_API_URL: `http://127.0.0.1:${port}/api/`,
+  });
+}, 120_000);
+afterAll(async () => {
+  await recert?.end('SIGKILL');
+  await new Promise((resolve) => api.close(resolve));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the first path, in Slack', () => {
+  it('goes from the command to the form, a refusal, the record and the pace, and saves once', async () => {
+    expect((await type('add cissp')).status).toBe(200);
+    const first = lastView();
+    expect(checkBlockKit(first)).toEqual([]);
+    const next = JSON.parse((await submit(first, { start: { selected_date: A_YEAR_AGO } })).body);
+    expect(checkBlockKit(next.view)).toEqual([]);
+    expect(next).toMatchObject({ response_action: 'update', view: { title: { text: 'Is this your cycle?' } } });
+    expect(JSON.parse((await submit(next.view, {})).body)).toEqual({ response_action: 'clear' });
+
+    await type('log 1h webinar on zero trust today for cissp');
+    const form = lastView();
+    expect(checkBlockKit(form)).toEqual([]);
+    const refused = JSON.parse((await submit(form, { 'credits.cissp': { value: '0.1' } })).body);
+    expect(refused).toEqual({
+      response_action: 'errors',
+      errors: { 'credits.cissp': 'ISC2 counts in steps of 0.25.' },
+    });
+    calls.length = 0;
+    const twice = await Promise.all([submit(form, {}, 'V1'), submit(form, {}, 'V1')]);
+    for (const answer of twice) expect(JSON.parse(answer.body)).toEqual({ response_action: 'clear' });
+
+    const pace = JSON.parse((await type('pace')).body);
+    const { response_type, ...message } = pace;
+    expect(checkBlockKit(message)).toEqual([]);
+    expect(response_type).toBe('ephemeral');
+    expect(message.text).toContain('1 of 120 CPE');
+    const said = calls.filter((call) => call.method === 'chat.postMessage');
+    expect(said).toHaveLength(1);
+    expect(said[0]?.args).toMatchObject({ channel: 'U0ANNA', text: expect.stringContaining('webinar on zero trust') });
+  }, 60_000);
+
+  it('has no playground, and answers who signs wrongly with nothing', async () => {
+    expect((await fetch(recert.url)).status).toBe(404);
+    const forged = await fetch(`${recert.url}/slack/events`, { method: 'POST', body: 'payload=null' });
+    expect([forged.status >= 400 && forged.status < 500, await forged.text()]).toEqual([true, '']);
+    expect((await fetch(`${recert.url}/readyz`)).status).toBe(200);
+  });
+});
