@@ -2,6 +2,7 @@ import { App, type Receiver } from '@slack/bolt';
 import type { ChatAdapter, Core } from '../../src/chat/interaction.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import { boltLogger, clientOptions, newClients } from './clients.ts';
+import { directMessages } from './direct.ts';
 import { listen } from './listeners.ts';
 import { profiles } from './profiles.ts';
 import { httpReceiver } from './receiver.ts';
@@ -56,7 +57,15 @@ export function slackAdapter({
     },
   });
   app.error(async (error) => Promise.reject(error));
-  listen(app, { core, clients, workspace, waits, log, profiles: profiles(clients.interactive, clock, log) });
+  listen(app, {
+    core,
+    clients,
+    direct: directMessages(clients.bulk, log),
+    workspace,
+    waits,
+    log,
+    profiles: profiles(clients.interactive, clock, log),
+  });
 
   const http =
     signingSecret === undefined ? undefined : httpReceiver({ signingSecret, patience: waits.request, clock, log });

@@ -5,6 +5,7 @@ import type { Interaction, Reply } from '../../src/chat/interaction.ts';
 import type { Log } from '../../src/ports.ts';
 import { fitsButton } from './buttons.ts';
 import { type Clients, isRefusal, reasonOf } from './clients.ts';
+import type { DirectMessages } from './direct.ts';
 import { homeView, type Message, message } from './message.ts';
 import { modal } from './modal.ts';
 import { settledWithin, type Waits } from './waiting.ts';
@@ -13,6 +14,7 @@ import { lateFormCard, problemCard, sorryCard, words } from './words.ts';
 /** With what the adapter speaks. */
 export interface Voice {
   readonly clients: Clients;
+  readonly direct: DirectMessages;
   readonly waits: Waits;
   readonly log: Log;
 }
@@ -68,12 +70,13 @@ export async function deliver(
   voice: Voice,
 ): Promise<void> {
   const said = { ...message(card), unfurl_links: false, unfurl_media: false };
-  const channel = to === 'place' ? (turn.channel ?? turn.user) : turn.user;
+  const place = to === 'place' ? turn.channel : undefined;
+  const channel = place ?? (await voice.direct.with(turn.user));
   try {
     await voice.clients.bulk.chat.postMessage({ channel, ...said });
   } catch (error) {
     voice.log.error('A message did not certainly reach its reader.', { channel, reason: reasonOf(error) });
-    if (channel === turn.user || !isRefusal(error)) return;
+    if (place === undefined || !isRefusal(error)) return;
     await deliver(card, 'sender', turn, voice);
   }
 }
@@ -120,7 +123,12 @@ async function openForm(form: Form, turn: Turn, { clients, log }: Voice): Promis
 async function say(said: Message & RespondArguments, turn: Turn, voice: Voice): Promise<void> {
   if (turn.respond === undefined) {
     await voice.clients.bulk.chat
-      .postMessage({ channel: turn.user, text: said.text, blocks: said.blocks, unfurl_links: false })
+      .postMessage({
+        channel: await voice.direct.with(turn.user),
+        text: said.text,
+        blocks: said.blocks,
+        unfurl_links: false,
+      })
       .catch((error: unknown) => voice.log.error('A direct message was not sent.', { reason: reasonOf(error) }));
     return;
   }

@@ -26,6 +26,7 @@ const calls: Call[] = [];
 function standIn(): Server {
   const answers: Readonly<Record<string, object>> = {
     'auth.test': { team_id: 'T0HOME', team: 'Home', user_id: 'U0BOT', bot_id: 'B0BOT' },
+    'conversations.open': { channel: { id: 'D0ANNA' } },
     'users.info': {
       user: { id: 'U0ANNA', tz: 'Europe/Lisbon', locale: 'en-GB', profile: { real_name: 'Anna Ngata' } },
     },
@@ -140,7 +141,7 @@ describe('the first path, in Slack', () => {
     expect(message.text).toContain('1 of 120 CPE');
     const said = calls.filter((call) => call.method === 'chat.postMessage');
     expect(said).toHaveLength(1);
-    expect(said[0]?.args).toMatchObject({ channel: 'U0ANNA', text: expect.stringContaining('webinar on zero trust') });
+    expect(said[0]?.args).toMatchObject({ channel: 'D0ANNA', text: expect.stringContaining('webinar on zero trust') });
   }, 60_000);
 
   it('has no playground, and answers who signs wrongly with nothing', async () => {

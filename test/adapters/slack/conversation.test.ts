@@ -63,11 +63,12 @@ describe('a credit is logged', () => {
     const refused = await slack.send(empty);
     expect(await refused.json()).toEqual({ response_action: 'errors', errors: { title: 'A title is missing.' } });
 
+    slack.expect('conversations.open', { channel: { id: 'D0ANNA' } });
     slack.expect('chat.postMessage');
     const accepted = await slack.send(recorded('view-submission'));
     expect(await accepted.json()).toEqual({ response_action: 'clear' });
     const { channel, text, blocks, unfurl_links } = await called('chat.postMessage');
-    expect([channel, unfurl_links]).toEqual(['U0ANNA', 'false']);
+    expect([channel, unfurl_links]).toEqual(['D0ANNA', 'false']);
     expect(checkBlockKit({ text, blocks })).toEqual([]);
     expect(slack.heard.map(({ state, key }) => [state, key])).toEqual([
       [undefined, recorded('command').trigger_id],
@@ -195,12 +196,13 @@ describe('a pressed button', () => {
 
   it('on the Home tab is answered by a direct message', async () => {
     await begin({ dispatch: () => aCard('Pace') });
+    slack.expect('conversations.open', { channel: { id: 'D0ANNA' } });
     slack.expect('chat.postMessage');
     const { response_url: _, channel: __, message: ___, ...home } = recorded('block-actions');
 
     await slack.send({ ...home, container: { type: 'view', view_id: 'V0HOME' } });
 
-    expect((await called('chat.postMessage')).channel).toBe('U0ANNA');
+    expect((await called('chat.postMessage')).channel).toBe('D0ANNA');
   });
 });
 
@@ -249,6 +251,7 @@ describe('a sent form', () => {
     expect(answer.response_action).toBe('push');
     expect(checkBlockKit(answer.view)).toEqual([]);
     slack.expect('views.update');
+    slack.expect('conversations.open', { channel: { id: 'D0ANNA' } });
     slack.expect('chat.postMessage');
     late.resolve(aCard('Logged'));
 
@@ -261,16 +264,19 @@ describe('a sent form', () => {
   it('tells the person when the channel does not take the message', async () => {
     await begin({ dispatch: () => aCard('Logged', {}, 'place') });
     slack.expect('chat.postMessage', { ok: false, error: 'not_in_channel' });
+    slack.expect('conversations.open', { channel: { id: 'D0ANNA' } });
     slack.expect('chat.postMessage');
 
     await slack.send(recorded('view-submission'));
 
-    await vi.waitFor(() => expect(slack.calls.length).toBe(3));
-    expect(slack.calls.slice(1).map(({ args }) => args.channel)).toEqual(['C0TEAM', 'U0ANNA']);
+    const posted = () => slack.calls.filter(({ method }) => method === 'chat.postMessage');
+    await vi.waitFor(() => expect(posted()).toHaveLength(2));
+    expect(posted().map(({ args }) => args.channel)).toEqual(['C0TEAM', 'D0ANNA']);
   });
 
   it('never sends a message twice when nobody knows whether it arrived', async () => {
     await begin({ dispatch: () => aCard('Logged') });
+    slack.expect('conversations.open', { ok: false, error: 'missing_scope' });
     slack.expect('chat.postMessage', {}, 502);
 
     await slack.send(recorded('view-submission'));
