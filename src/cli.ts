@@ -9,7 +9,8 @@ import { createCore } from './dispatch.ts';
 import { parseDay } from './domain/calendar.ts';
 import { exportPace } from './export-pace.ts';
 import { createLog } from './log.ts';
-import { SAMPLE, seedSample } from './sample.ts';
+import { seedSample } from './sample/seed.ts';
+import { SAMPLE } from './sample/team.ts';
 import { DataInUse } from './store/data-lock.ts';
 import { Store } from './store/store.ts';
 

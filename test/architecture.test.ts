@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[] | 'anything'>> = {
     'src/commands',
   ],
   'src/export-pace.ts': ['src/domain', 'src/store', 'src/catalogue', 'src/commands'],
-  'src/sample.ts': ['src/domain', 'src/store', 'src/catalogue'],
+  'src/sample': ['src/domain', 'src/store', 'src/catalogue'],
   'src/server.ts': ['src/chat'],
   'src/config.ts': [],
   'src/log.ts': [],

@@ -7,7 +7,8 @@ import { createCore } from '../src/dispatch.ts';
 import { addDays, day } from '../src/domain/calendar.ts';
 import type { Entry } from '../src/domain/count.ts';
 import { standingOf } from '../src/domain/standing.ts';
-import { SAMPLE, seedSample } from '../src/sample.ts';
+import { seedSample } from '../src/sample/seed.ts';
+import { SAMPLE } from '../src/sample/team.ts';
 import { Store } from '../src/store/store.ts';
 import { silent } from './support/talk.ts';
 

@@ -1,6 +1,7 @@
 import type { Answers } from '../chat/form.ts';
 import type { Reply } from '../chat/interaction.ts';
-import { type Entry, leavesOf, type Part } from '../domain/count.ts';
+import { leavesOf } from '../domain/category-tree.ts';
+import type { Entry, Part } from '../domain/count.ts';
 import type { Credits } from '../domain/credit.ts';
 import { type Effect, loggedCard } from '../views/log-card.ts';
 import { type Claimable, claimFields, logForm } from '../views/log-form.ts';
@@ -8,7 +9,8 @@ import { type Command, type Context, Refusal } from './command.ts';
 import { readDuration } from './duration.ts';
 import { type CreditHolding, creditHoldings, creditStanding, holdingNamed, holdingsOf } from './held.ts';
 import { readQuickEntry } from './quick-entry.ts';
-import { estimateFor, readLog } from './read-log.ts';
+import { estimateFor } from './read-claims.ts';
+import { readLog } from './read-log.ts';
 
 /** Logs an activity: opens the form, filled in from the line; then saves what was sent. */
 export const log: Command = {

@@ -1,18 +1,15 @@
-import { type Answers, answerOf, answersOf, type Form } from '../chat/form.ts';
+import { type Answers, answerOf, type Form } from '../chat/form.ts';
 import { readForm } from '../chat/read-form.ts';
 import { type Day, parseDay } from '../domain/calendar.ts';
 import type { ActivityKind, Delivery } from '../domain/certification.ts';
-import { leavesOf, type Part, WHOLE } from '../domain/count.ts';
-import { type Credits, parseCredits, sum } from '../domain/credit.ts';
-import { cutToRoom, type Estimate, estimateCredits } from '../domain/estimate.ts';
-import type { NewActivity, NewClaim } from '../store/activities.ts';
+import type { NewActivity } from '../store/activities.ts';
 import type { Words } from '../strings/index.ts';
-import { claimFields } from '../views/log-form.ts';
 import { LONGEST_MINUTES, readDuration } from './duration.ts';
 import { FormErrors } from './form-errors.ts';
 import type { CreditHolding } from './held.ts';
 import { readDay } from './natural-day.ts';
 import { problemOfLink } from './proof-link.ts';
+import { readClaims } from './read-claims.ts';
 
 /** What a log form is read against. */
 export interface LogReading {
@@ -52,19 +49,6 @@ export function readLog(reading: LogReading): { activity: NewActivity } | { erro
   return { activity };
 }
 
-/** What the minutes are worth for a holding, cut to the room under its caps; uncut where no room is left, for claims over a cap are kept. */
-export function estimateFor(
-  holding: CreditHolding,
-  activity: { readonly kind: ActivityKind; readonly end: Day; readonly minutes: number },
-): Estimate | undefined {
-  const { renewal, cycle, entries } = holding;
-  const estimate = estimateCredits(renewal.conversion, activity);
-  if (estimate === undefined) return undefined;
-  const category = leavesOf(renewal)[0]?.code ?? WHOLE;
-  const cut = cutToRoom(renewal, cycle, entries, { kind: activity.kind, end: activity.end, category }, estimate);
-  return cut.likely > 0 ? cut : estimate;
-}
-
 function readDates({ answers, today, locale, words }: LogReading, errors: FormErrors) {
   const read = (name: string): Day | undefined => {
     const typed = answerOf(answers, name);
@@ -94,115 +78,4 @@ function checkLink(link: string, words: Words, errors: FormErrors): void {
   const problem = link === '' ? undefined : problemOfLink(link);
   if (problem === 'not-https') errors.add('link', words.log.notHttps);
   if (problem === 'bad') errors.add('link', words.log.badLink);
-}
-
-interface Done {
-  readonly kind: ActivityKind;
-  readonly end: Day | undefined;
-  readonly minutes: number | undefined;
-}
-
-function readClaims(reading: LogReading, done: Done, errors: FormErrors): readonly NewClaim[] {
-  const { answers, holdings, words } = reading;
-  const chosen = new Set(answersOf(answers, 'counts'));
-  const claims: NewClaim[] = [];
-  for (const holding of holdings) {
-    const isChosen = chosen.has(holding.certification.code);
-    const typed = typedParts(holding, answers, words, errors);
-    if (!isChosen) {
-      const first = typed.find((part) => part.credits > 0);
-      if (first !== undefined) errors.add(first.field, words.log.notTicked(holding.certification.short));
-      continue;
-    }
-    const parts = typed.length > 0 ? typed : estimatedPart(holding, answers, done, words, errors);
-    checkAmounts(holding, parts, done.kind, words, errors);
-    const { holdingId, cycleId } = holding;
-    claims.push({ holdingId, cycleId, parts: parts.map(({ category, credits }) => ({ category, credits })) });
-  }
-  if (chosen.size === 0) errors.add('counts', words.log.countsForNothing);
-  return claims;
-}
-
-/** A part, and the field it was typed in. */
-type TypedPart = Part & { readonly field: string };
-
-/** What was typed for one certification; nothing when its fields are empty. */
-function typedParts(holding: CreditHolding, answers: Answers, words: Words, errors: FormErrors): readonly TypedPart[] {
-  const fields = claimFields(holding.certification);
-  const leaves = leavesOf(holding.renewal);
-  const places =
-    holding.renewal.splits !== undefined && leaves.length > 1
-      ? leaves.map(({ code }) => ({ field: fields.part(code), category: code }))
-      : [{ field: fields.credits, category: categoryOf(holding, answers) }];
-  return places.flatMap(({ field, category }) => {
-    const typed = answerOf(answers, field);
-    if (typed === '') return [];
-    const credits = readCredits(typed, field, words, errors);
-    return credits === undefined ? [] : [{ field, category, credits }];
-  });
-}
-
-function categoryOf({ certification, renewal }: CreditHolding, answers: Answers): string {
-  const leaves = leavesOf(renewal);
-  const answer = answerOf(answers, claimFields(certification).category);
-  return leaves.find(({ code }) => code === answer)?.code ?? leaves[0]?.code ?? WHOLE;
-}
-
-function readCredits(typed: string, field: string, words: Words, errors: FormErrors): Credits | undefined {
-  const read = parseCredits(typed);
-  if ('credits' in read) return read.credits;
-  const say = words.log;
-  const problems = {
-    unreadable: say.unreadable(typed),
-    negative: say.negative,
-    'too-fine': say.tooFine,
-    'too-large': say.tooLarge,
-  };
-  errors.add(field, problems[read.problem]);
-  return undefined;
-}
-
-function estimatedPart(
-  holding: CreditHolding,
-  answers: Answers,
-  { kind, end, minutes }: Done,
-  words: Words,
-  errors: FormErrors,
-): readonly TypedPart[] {
-  const { certification, renewal } = holding;
-  const fields = claimFields(certification);
-  const leaves = leavesOf(renewal);
-  const isSplit = renewal.splits !== undefined && leaves.length > 1;
-  const category = categoryOf(holding, answers);
-  const field = isSplit ? fields.part(category) : fields.credits;
-  if (minutes === undefined || end === undefined) {
-    errors.add(field, words.log.noCredits);
-    return [];
-  }
-  const estimate = estimateFor(holding, { kind, end, minutes });
-  if (estimate === undefined) errors.add(field, words.log.noConversion);
-  else if (estimate.likely === 0) errors.add(field, words.log.worthNothing(minutes));
-  return estimate === undefined ? [] : [{ field, category, credits: estimate.likely }];
-}
-
-function checkAmounts(
-  { certification, renewal }: CreditHolding,
-  parts: readonly TypedPart[],
-  kind: ActivityKind,
-  words: Words,
-  errors: FormErrors,
-): void {
-  const step = renewal.conversion.step?.value;
-  for (const { field, credits } of parts) {
-    if (step !== undefined && credits % step !== 0) errors.add(field, words.log.step(certification.body, step));
-  }
-  const total = sum(parts.map((part) => part.credits));
-  const first = parts[0];
-  if (first === undefined) return;
-  if (total === 0) errors.add(first.field, words.log.noCredits);
-  for (const cap of renewal.caps) {
-    const applies = cap.per === 'entry' && (cap.kinds?.includes(kind) ?? true) && cap.category === undefined;
-    if (applies && total > cap.limit.value)
-      errors.add(first.field, words.log.overEntryCap(certification.body, cap.limit.value));
-  }
 }

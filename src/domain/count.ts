@@ -1,11 +1,9 @@
 import { type Day, type Span, within } from './calendar.ts';
-import type { ActivityKind, Cap, Category, CreditRenewal } from './certification.ts';
+import { CategoryTree, WHOLE } from './category-tree.ts';
+import type { ActivityKind, Cap, CreditRenewal } from './certification.ts';
 import type { Credits } from './credit.ts';
 import { yearIndexOf } from './cycle.ts';
 import { lastDayToEarn, type Requirement } from './requirement.ts';
-
-/** The category of an allocation to a certification that knows none. */
-export const WHOLE = 'total';
 
 /** Credits claimed in one category. */
 export interface Part {
@@ -99,11 +97,6 @@ export function earningDays(renewal: CreditRenewal, { cycle, certifiedOn }: Hold
   return { start: early ? certifiedOn : cycle.start, end: lastDayToEarn(renewal, cycle) };
 }
 
-/** The categories credits can be logged in: those with no category inside them. */
-export function leavesOf(renewal: CreditRenewal): readonly Category[] {
-  return renewal.categories.filter(({ code }) => !renewal.categories.some((category) => category.parent === code));
-}
-
 /** Everything an entry claims. */
 export function claimed(entry: Pick<Entry, 'parts'>): Credits {
   return entry.parts.reduce((total, part) => total + part.credits, 0);
@@ -186,37 +179,5 @@ function take(credits: Credits, one: Counting, category: string, tree: CategoryT
     const cut = Math.min(rest, left);
     one.left.set(part, left - cut);
     rest -= cut;
-  }
-}
-
-/** The categories of a certification as a tree with the total at its root. */
-class CategoryTree {
-  readonly innerToOuter: readonly string[];
-  readonly maximums: readonly Cap[];
-  readonly #ancestors = new Map<string, ReadonlySet<string>>();
-  readonly #positions = new Map<string, number>();
-
-  constructor(categories: readonly Category[]) {
-    const parents = new Map(categories.map((category) => [category.code, category.parent]));
-    for (const [index, { code }] of categories.entries()) {
-      const line = new Set([code, WHOLE]);
-      for (let up = parents.get(code); up !== undefined; up = parents.get(up)) line.add(up);
-      this.#ancestors.set(code, line);
-      this.#positions.set(code, index);
-    }
-    const depth = (code: string) => this.#ancestors.get(code)?.size ?? 0;
-    const inner = categories.map((category) => category.code).sort((a, b) => depth(b) - depth(a));
-    this.innerToOuter = [...inner, WHOLE];
-    this.maximums = categories.flatMap(({ code, name, maximum }) =>
-      maximum === undefined ? [] : [{ per: 'cycle', limit: maximum, category: code, name } as const],
-    );
-  }
-
-  contains(category: string, part: string): boolean {
-    return category === WHOLE || category === part || (this.#ancestors.get(part)?.has(category) ?? false);
-  }
-
-  position(category: string): number {
-    return this.#positions.get(category) ?? -1;
   }
 }

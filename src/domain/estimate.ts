@@ -1,6 +1,7 @@
 import type { Day } from './calendar.ts';
+import { WHOLE } from './category-tree.ts';
 import type { ActivityKind, Conversion, CreditRenewal } from './certification.ts';
-import { type Counted, countCredits, type Entry, type HoldingCycle, WHOLE } from './count.ts';
+import { type Counted, countCredits, type Entry, type HoldingCycle } from './count.ts';
 import { type Credits, floorTo, sum } from './credit.ts';
 
 /** What an activity may be worth, in hundredths: low, likely and high; never a fact. */

@@ -1,6 +1,6 @@
 import type { Answers, Errors, Form, FormPart, Option } from '../chat/form.ts';
+import { leavesOf } from '../domain/category-tree.ts';
 import { ACTIVITY_KINDS, type Certification, type CreditRenewal, DELIVERIES } from '../domain/certification.ts';
-import { leavesOf } from '../domain/count.ts';
 import type { Estimate } from '../domain/estimate.ts';
 import type { Words } from '../strings/index.ts';
 

@@ -1,6 +1,7 @@
 import { type Day, day } from '../../src/domain/calendar.ts';
+import { WHOLE } from '../../src/domain/category-tree.ts';
 import type { ActivityKind, CreditRenewal, Sourced } from '../../src/domain/certification.ts';
-import { type Counted, type Entry, WHOLE } from '../../src/domain/count.ts';
+import type { Counted, Entry } from '../../src/domain/count.ts';
 import type { Requirement } from '../../src/domain/requirement.ts';
 
 /** A value as the catalogue keeps it. */

@@ -1,9 +1,4 @@
-import type { Catalogue } from './catalogue/index.ts';
-import { addDays, addMonths, addYears, type Day, dayIn, endOfMonth, monthOf, yearOf } from './domain/calendar.ts';
-import type { ActivityKind, Delivery } from './domain/certification.ts';
-import { leavesOf, WHOLE } from './domain/count.ts';
-import { proposeCycle } from './domain/cycle.ts';
-import type { Store, WorkspaceData } from './store/store.ts';
+import type { ActivityKind, Delivery } from '../domain/certification.ts';
 
 /** The sample workspace's identity: invented people, clearly called so. */
 export const SAMPLE = { platform: 'playground', tenant: 'sample' } as const;
@@ -20,7 +15,7 @@ export interface SamplePerson {
 }
 
 /** A certification and how its credits came: every so many days, from so many months before today. */
-interface SampleHolding {
+export interface SampleHolding {
   readonly code: string;
   /** How many months ago the certification was earned. */
   readonly monthsAgo: number;
@@ -125,72 +120,8 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
   },
 ];
 
-/** Fills the sample workspace, once: a workspace with people in it is left as it is. */
-export async function seedSample(store: Store, catalogue: Catalogue, now: Date): Promise<void> {
-  const workspaceId = await store.workspaceOf(SAMPLE.platform, SAMPLE.tenant, now);
-  await store.inWorkspace(workspaceId, async (data) => {
-    if ((await data.people.all()).length > 0) return;
-    for (const person of SAMPLE_PEOPLE) await seedPerson(person, data, catalogue, now);
-  });
-}
-
-async function seedPerson(sample: SamplePerson, data: WorkspaceData, catalogue: Catalogue, now: Date): Promise<void> {
-  const { user, name, zone, locale, role } = sample;
-  const { personId } = await data.people.join({ ...SAMPLE, user }, { name, zone, locale }, role, now);
-  const today = dayIn(zone, now);
-  for (const [index, holding] of sample.holdings.entries()) {
-    const addedAt = new Date(now.getTime() + index);
-    await seedHolding(holding, { personId, today, addedAt }, data, catalogue);
-  }
-}
-
-interface Seeding {
-  readonly personId: string;
-  readonly today: Day;
-  readonly addedAt: Date;
-}
-
-async function seedHolding(sample: SampleHolding, seeding: Seeding, data: WorkspaceData, catalogue: Catalogue) {
-  const { personId, today, addedAt } = seeding;
-  const certification = catalogue.get(sample.code);
-  if (certification === undefined) throw new Error(`The sample names '${sample.code}', which is not in the catalogue.`);
-  const certifiedOn = addMonths(today, -sample.monthsAgo);
-  const { renewal, code } = certification;
-  const expiry =
-    renewal.kind !== 'never-expires' && renewal.cycle.anchor.value === 'birth-month'
-      ? afterThreeYears(certifiedOn)
-      : undefined;
-  const cycle =
-    renewal.kind === 'never-expires' ? undefined : proposeCycle(renewal.cycle, { start: certifiedOn, expiry }, today);
-  const number = `${code.toUpperCase()}-${String(100_000 + sample.monthsAgo * 977)}`;
-  await data.holdings.add({ personId, certification: code, number, certifiedOn, cycle }, addedAt);
-  if (renewal.kind !== 'credits' || cycle === undefined || sample.every === undefined) return;
-  const kept = (await data.holdings.of(personId)).find(({ holding }) => holding.certification === code);
-  if (kept?.cycle === undefined) return;
-  const claim = { holdingId: kept.holding.holdingId, cycleId: kept.cycle.cycleId };
-  const leaves = leavesOf(renewal).map((leaf) => leaf.code);
-  const last = addDays(today, -(sample.silentFor ?? 0));
-  const from = cycle.start > addYears(today, -3) ? cycle.start : addYears(today, -3);
-  let turn = 0;
-  for (let day = addDays(from, 9); day <= last; day = addDays(day, sample.every)) {
-    const category = leaves.length === 0 ? WHOLE : (leaves[turn % Math.min(3, leaves.length)] as string);
-    const done = DONE[turn % DONE.length] as (typeof DONE)[number];
-    const parts = [{ category, credits: sample.credits ?? 100 }];
-    await data.activities.add({ personId, ...done, ...onOneDay(day), claims: [{ ...claim, parts }] }, addedAt);
-    turn += 1;
-  }
-}
-
-function onOneDay(day: Day) {
-  return { starts: day, ends: day, description: '', proofNote: '' };
-}
-
-function afterThreeYears(certifiedOn: Day): Day {
-  const later = addYears(certifiedOn, 3);
-  return endOfMonth(yearOf(later), monthOf(later));
-}
-
-const DONE: readonly {
+/** What the people of the sample did, in turn. */
+export const DONE: readonly {
   title: string;
   provider: string;
   kind: ActivityKind;

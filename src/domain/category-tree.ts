@@ -1,0 +1,45 @@
+import type { Cap, Category, CreditRenewal } from './certification.ts';
+
+/** The category of an allocation to a certification that knows none. */
+export const WHOLE = 'total';
+
+/** The categories credits can be logged in: those with no category inside them. */
+export function leavesOf(renewal: CreditRenewal): readonly Category[] {
+  return renewal.categories.filter(({ code }) => !renewal.categories.some((category) => category.parent === code));
+}
+
+/** The categories of a certification as a tree with the total at its root. */
+export class CategoryTree {
+  /** Every category, those that lie inside others first; the total last. */
+  readonly innerToOuter: readonly string[];
+  /** The maximums of the categories, as caps of the cycle. */
+  readonly maximums: readonly Cap[];
+  readonly #ancestors = new Map<string, ReadonlySet<string>>();
+  readonly #positions = new Map<string, number>();
+
+  constructor(categories: readonly Category[]) {
+    const parents = new Map(categories.map((category) => [category.code, category.parent]));
+    for (const [index, { code }] of categories.entries()) {
+      const line = new Set([code, WHOLE]);
+      for (let up = parents.get(code); up !== undefined; up = parents.get(up)) line.add(up);
+      this.#ancestors.set(code, line);
+      this.#positions.set(code, index);
+    }
+    const depth = (code: string) => this.#ancestors.get(code)?.size ?? 0;
+    const inner = categories.map((category) => category.code).sort((a, b) => depth(b) - depth(a));
+    this.innerToOuter = [...inner, WHOLE];
+    this.maximums = categories.flatMap(({ code, name, maximum }) =>
+      maximum === undefined ? [] : [{ per: 'cycle', limit: maximum, category: code, name } as const],
+    );
+  }
+
+  /** Whether a part counts in a category: it is that one, or lies inside it. */
+  contains(category: string, part: string): boolean {
+    return category === WHOLE || category === part || (this.#ancestors.get(part)?.has(category) ?? false);
+  }
+
+  /** The place in the catalogue's order. */
+  position(category: string): number {
+    return this.#positions.get(category) ?? -1;
+  }
+}
