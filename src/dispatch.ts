@@ -124,7 +124,10 @@ function failed(interaction: Interaction, error: unknown, log: Log): Reply {
   if (error instanceof Refusal) return answer(words.help.title, error.message);
   const reference = randomUUID().slice(0, 8);
   log.error('An interaction failed.', { reference, command: interaction.command.slice(0, 40), error });
-  if (error instanceof TooSlow) return answer(words.failure.title, words.failure.slow(reference));
+  if (error instanceof TooSlow) {
+    const say = wasForm ? words.failure.slowSave : words.failure.slow;
+    return answer(words.failure.title, say(reference));
+  }
   return answer(words.failure.title, words.failure.text(reference));
 }
 

@@ -9,7 +9,7 @@ import { addedCard, addForm, confirmCycleForm } from '../views/add-form.ts';
 import { type Command, type Context, Refusal } from './command.ts';
 import { FormErrors } from './form-errors.ts';
 import { holdingsOf } from './held.ts';
-import { readDay } from './natural-day.ts';
+import { findDay, readDay } from './natural-day.ts';
 
 /** What the second step remembers of the first; checked again when it comes back. */
 const Chosen = z.object({
@@ -33,17 +33,24 @@ export const add: Command = {
   },
 };
 
-function open({ interaction, catalogue, words }: Context): Reply {
-  const { text = '' } = interaction.args;
+function open({ interaction, catalogue, words, today, person }: Context): Reply {
+  const { text, dates } = readLine(interaction.args.text ?? '', today, person.locale ?? 'en-GB');
   const named = catalogue.find(text);
-  if (text !== '' && named === undefined) {
-    const chosen = catalogue.nearest(text);
-    const errors = { certification: words.add.unknown(text, chosen?.short) };
-    const answers: Answers = chosen === undefined ? {} : { certification: chosen.code };
-    return { kind: 'form', form: addForm({ words, chosen, answers, errors }) };
-  }
-  const answers: Answers = named === undefined ? {} : { certification: named.code };
-  return { kind: 'form', form: addForm({ words, chosen: named, answers }) };
+  const chosen = named ?? (text === '' ? undefined : catalogue.nearest(text));
+  const answers: Answers = { ...(chosen === undefined ? {} : { certification: chosen.code }), ...dates };
+  if (text === '' || named !== undefined) return { kind: 'form', form: addForm({ words, chosen, answers }) };
+  const errors = { certification: words.add.unknown(text, chosen?.short) };
+  return { kind: 'form', form: addForm({ words, chosen, answers, errors }) };
+}
+
+/** Reads `cissp since 2025-01-01` or `pmp expires 1 May 2027`. */
+function readLine(line: string, today: Day, locale: string): { text: string; dates: Answers } {
+  const found = findDay(line, today, locale);
+  if (found === undefined) return { text: line, dates: {} };
+  const before = line.slice(0, found.index).trim();
+  const [word = ''] = /\b(?:since|from|on|until|till|to|expir\w*|valid until)$/iu.exec(before) ?? [];
+  const text = before.slice(0, before.length - word.length).trim();
+  return { text, dates: /^(?:until|till|to|expir|valid)/iu.test(word) ? { expiry: found.day } : { start: found.day } };
 }
 
 async function propose(context: Context, answers: Answers): Promise<Reply> {

@@ -18,16 +18,17 @@ export const log: Command = {
   role: 'member',
   changes: true,
   async run(context) {
-    const holdings = creditHoldings(await holdingsOf(context));
-    if (holdings.length === 0) return noHoldings(context);
+    const held = await holdingsOf(context);
+    const holdings = creditHoldings(held);
+    if (holdings.length === 0) return nothingToLogFor(context, held.length > 0);
     const { answers } = context.interaction;
     return answers === undefined ? open(context, holdings) : save(context, holdings, answers);
   },
 };
 
-function noHoldings({ words }: Context): Reply {
+function nothingToLogFor({ words }: Context, holdsOthers: boolean): Reply {
   const add = { label: words.certs.add, command: 'add', args: {}, opensForm: true, style: 'primary' } as const;
-  const blocks = [{ kind: 'text', text: words.log.noHoldings } as const];
+  const blocks = [{ kind: 'text', text: holdsOthers ? words.log.noCreditHoldings : words.log.noHoldings } as const];
   return { kind: 'card', to: 'sender', card: { title: words.log.title, blocks, actions: [add] } };
 }
 

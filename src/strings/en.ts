@@ -58,7 +58,7 @@ export function english(locale: string) {
 
     commands: {
       help: { usage: 'help', summary: 'what I can do' },
-      add: { usage: 'add cissp', summary: 'add a certification you hold' },
+      add: { usage: 'add cissp since 2025-01-01', summary: 'add a certification you hold' },
       certs: { usage: 'certs', summary: 'your certifications and their cycles' },
       log: {
         usage: 'log 1.5h SANS webcast yesterday for cissp',
@@ -180,6 +180,7 @@ export function english(locale: string) {
       notHttps: 'The link must start with https://',
       badLink: 'This is not a web address that can be kept: no user names, no bare numbers, at most 2,048 characters.',
       noHoldings: 'Add a certification first; then what you log can count for it.',
+      noCreditHoldings: 'None of your certifications is renewed by credits, so there is nothing to log for them.',
       logged: 'Logged',
       when: 'Date',
       proof: 'Proof',
@@ -292,6 +293,8 @@ export function english(locale: string) {
       text: (reference: string) =>
         `Something failed on our side, not yours. Nothing that was confirmed is lost. Please try again; if it stays, give this reference to your admin: ${reference}`,
       slow: (reference: string) =>
+        `The database does not answer in time. Please try again in a moment. Reference: ${reference}`,
+      slowSave: (reference: string) =>
         `The database does not answer in time. Whether this was saved is not known yet; send it again, it cannot be saved twice. Reference: ${reference}`,
       notAllowed: 'Your role does not allow this. Ask an admin of your workspace.',
     },

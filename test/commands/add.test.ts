@@ -29,6 +29,20 @@ describe('add', () => {
     expect(ana.core.suggest('secrets', '', 5)).toEqual([]);
   });
 
+  it.each`
+    line                         | answers
+    ${'cissp since 2025-01-01'}  | ${{ certification: 'cissp', start: '2025-01-01' }}
+    ${'cissp 2025-01-01'}        | ${{ certification: 'cissp', start: '2025-01-01' }}
+    ${'pmp expires 1 May 2027'}  | ${{ certification: 'pmp', expiry: '2027-05-01' }}
+    ${'cipp/e until 2027-12-31'} | ${{ certification: 'cipp-e', expiry: '2027-12-31' }}
+    ${''}                        | ${{}}
+  `('opens the form filled in from “$line”', async ({ line, answers }) => {
+    const form = formOf(await talk({ store: world.store }).say(`add ${line}`));
+
+    expect(form.answers).toEqual(answers);
+    expect(form.errors).toBeUndefined();
+  });
+
   it.each([
     ['neither date', {}, 'start', 'one of the two dates'],
     ['a day that does not exist', { start: '2026-02-30' }, 'start', 'not a day of the calendar'],
