@@ -128,7 +128,7 @@ function cycleFor(
   dates: { start?: Day | undefined; expiry?: Day | undefined },
   today: Day,
 ) {
-  return renewal.kind === 'never-expires' ? undefined : proposeCycle(renewal.cycle, dates, today);
+  return renewal.kind === 'never-expires' ? undefined : proposeCycle(renewal, dates, today);
 }
 
 function confirmForm({ words }: Context, certification: Certification, state: string, answers: Answers) {

@@ -27,7 +27,7 @@ export function changeBetween(before: CreditStanding, after: CreditStanding): Pa
 
 function mostMoved(before: CreditStanding, after: CreditStanding): { by: number; pace: Pace } | undefined {
   const moves = after.paces.flatMap((pace) => {
-    if (pace.requirement.severity !== 'hard' || pace.status === 'not-started') return [];
+    if (pace.requirement.severity !== 'hard' || !pace.hasBegun) return [];
     const earlier = before.paces.find((one) => one.requirement.id === pace.requirement.id);
     return earlier === undefined || earlier.delta === pace.delta ? [] : { by: pace.delta - earlier.delta, pace };
   });

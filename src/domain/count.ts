@@ -2,7 +2,7 @@ import { type Day, type Span, within } from './calendar.ts';
 import { CategoryTree, WHOLE } from './category-tree.ts';
 import type { ActivityKind, Cap, CreditRenewal } from './certification.ts';
 import type { Credits } from './credit.ts';
-import { yearIndexOf } from './cycle.ts';
+import { firstCycle, yearIndexOf } from './cycle.ts';
 import { lastDayToEarn, type Requirement } from './requirement.ts';
 
 /** Credits claimed in one category. */
@@ -75,7 +75,7 @@ export function countCredits(
     else cuts.push({ entry: entry.id, credits: claimed(entry), reason: { kind: 'outside' } });
   }
   const tree = new CategoryTree(renewal.categories);
-  for (const cap of capsPer('entry', renewal.caps)) {
+  for (const cap of innerFirst(capsPer('entry', renewal.caps), tree)) {
     for (const one of counting) cuts.push(...cutOver(cap, [one], tree));
   }
   const yearly = countStage(byYear(counting), capsPer('year', renewal.caps), tree, cuts);
@@ -91,10 +91,13 @@ export function contributionsTo(counted: Counted, requirement: Requirement): rea
   return (counted.yearly.get(category) ?? []).filter((contribution) => contribution.year === year);
 }
 
-/** The days whose activities count in a cycle: early credits and the earning grace included, where the body grants them. */
+/** The days whose activities count in a cycle: the earning grace included, and before a first cycle those since certification, where the body grants them. */
 export function earningDays(renewal: CreditRenewal, { cycle, certifiedOn }: HoldingCycle): Span {
-  const early = renewal.earlyCredits !== undefined && certifiedOn !== undefined && certifiedOn < cycle.start;
-  return { start: early ? certifiedOn : cycle.start, end: lastDayToEarn(renewal, cycle) };
+  const end = lastDayToEarn(renewal, cycle);
+  if (renewal.earlyCredits === undefined || certifiedOn === undefined) return { start: cycle.start, end };
+  const { anchor, months } = renewal.cycle;
+  const first = firstCycle(certifiedOn, anchor.value, months.value);
+  return { start: first?.start === cycle.start ? certifiedOn : cycle.start, end };
 }
 
 /** Everything an entry claims. */
@@ -115,6 +118,11 @@ function byDateThenOrder(a: Entry, b: Entry): number {
 function capsPer(per: Cap['per'], caps: readonly Cap[]): readonly Cap[] {
   const ofStep = caps.filter((cap) => cap.per === per);
   return [...ofStep.filter((cap) => cap.kinds !== undefined), ...ofStep.filter((cap) => cap.kinds === undefined)];
+}
+
+function innerFirst(caps: readonly Cap[], tree: CategoryTree): readonly Cap[] {
+  const depth = ({ kinds, category }: Cap) => (kinds ? -1 : tree.innerToOuter.indexOf(category ?? WHOLE));
+  return [...caps].sort((a, b) => depth(a) - depth(b));
 }
 
 function byYear(counting: readonly Counting[]): readonly (readonly Counting[])[] {

@@ -9,14 +9,23 @@ export interface PrintedDates {
   readonly expiry?: Day | undefined;
 }
 
-/** The cycle that holds `today`, or nothing when the dates given cannot tell (a birth month is not asked for). */
-export function proposeCycle(rule: CycleRule, dates: PrintedDates, today: Day): Span | undefined {
-  const months = rule.months.value;
-  const anchor = rule.anchor.value;
+/**
+ * The cycle that holds `today`, or nothing when the dates given cannot tell (a birth month is not asked for). What is renewed
+ * by an exam is not taken as renewed: its cycle is the first one, unless a printed date says otherwise.
+ */
+export function proposeCycle(
+  renewal: { readonly kind: 'credits' | 'exam' | 'assessment'; readonly cycle: CycleRule },
+  dates: PrintedDates,
+  today: Day,
+): Span | undefined {
+  const months = renewal.cycle.months.value;
+  const anchor = renewal.cycle.anchor.value;
   if (dates.expiry !== undefined) return cycleEndingOn(dates.expiry, dates.start, anchor, months);
   if (dates.start === undefined) return undefined;
   let cycle = firstCycle(dates.start, anchor, months);
-  while (cycle !== undefined && cycle.end < today) cycle = nextCycle(cycle, anchor, months);
+  while (renewal.kind === 'credits' && cycle !== undefined && cycle.end < today) {
+    cycle = nextCycle(cycle, anchor, months);
+  }
   return cycle;
 }
 
@@ -63,9 +72,6 @@ export function yearsOf(cycle: Span): readonly (Span & { readonly whole: boolean
     const start = addYears(cycle.start, k);
     if (start > cycle.end) return years;
     const end = addDays(addYears(cycle.start, k + 1), -1);
-    // A cycle that keeps the day on which the next begins (PMI) has one day more than its years: it lies in the last one.
-    if (start === cycle.end && k > 0)
-      return [...years.slice(0, -1), { ...(years.at(-1) as Span), end: start, whole: true }];
     years.push(end <= cycle.end ? { start, end, whole: true } : { start, end: cycle.end, whole: false });
   }
 }
@@ -79,12 +85,21 @@ export function yearIndexOf(cycle: Span, day: Day): number {
 }
 
 function cycleEndingOn(end: Day, start: Day | undefined, anchor: Anchor, months: number): Span {
-  const before = addMonths(addDays(end, 1), -months);
-  const usual = anchor === 'certified-same-day' ? addMonths(end, -months) : before;
-  if (start === undefined || start > end) return { start: usual, end };
-  // A first cycle may be longer or shorter than usual; a start far before is the certification date of an earlier cycle.
-  const longest = addMonths(end, -(months + 12));
-  return { start: start > longest && anchor !== 'january' && anchor !== 'anniversary-month' ? start : usual, end };
+  const usual = usualStart(end, start, anchor, months);
+  if (start === undefined || start > end || anchor === 'january' || anchor === 'anniversary-month') {
+    return { start: usual, end };
+  }
+  // A first cycle may be shorter than usual; to the end of a birth month it may be up to a year longer. A start before that
+  // is the certification date of somebody who renewed since.
+  const earliest = anchor === 'birth-month' ? addMonths(usual, -12) : usual;
+  return { start: start > earliest ? start : usual, end };
+}
+
+/** A cycle that ends on the date of certification has it as its first day too, once; later ones start the day after. */
+function usualStart(end: Day, start: Day | undefined, anchor: Anchor, months: number): Day {
+  if (anchor !== 'certified-same-day') return addMonths(addDays(end, 1), -months);
+  const sameDay = addMonths(end, -months);
+  return start === undefined || start >= sameDay ? sameDay : addDays(sameDay, 1);
 }
 
 function spanOfMonths(start: Day, months: number): Span {

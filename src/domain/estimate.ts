@@ -47,13 +47,18 @@ export function cutToRoom(
 ): Estimate {
   const before = totalOf(countCredits(renewal, holding, entries));
   const order = Math.max(0, ...entries.map((entry) => entry.order)) + 1;
-  const rise = (credits: Credits): Credits => {
+  const step = renewal.conversion.step?.value;
+  const rise = (credits: Credits, by: Credits): Credits => {
     const parts = [{ category: activity.category, credits }];
     const added: Entry = { id: 'estimate', kind: activity.kind, end: activity.end, order, parts };
     const after = totalOf(countCredits(renewal, holding, [...entries, added]));
-    return floorTo(Math.max(0, after - before), renewal.conversion.step?.value ?? QUARTER);
+    return floorTo(Math.max(0, after - before), step ?? by);
   };
-  return { low: rise(estimate.low), likely: rise(estimate.likely), high: rise(estimate.high) };
+  return {
+    low: rise(estimate.low, WHOLE_CREDIT),
+    likely: rise(estimate.likely, QUARTER),
+    high: rise(estimate.high, QUARTER),
+  };
 }
 
 function totalOf(counted: Counted): Credits {

@@ -26,6 +26,8 @@ export interface Pace {
   /** Hundredths a week; absent when no day is left. */
   readonly weeklyRate?: Credits;
   readonly status: PaceStatus;
+  /** The window is open or past. */
+  readonly hasBegun: boolean;
   readonly forecast: Forecast;
 }
 
@@ -48,7 +50,8 @@ export function paceOf(requirement: Requirement, counted: Counted, today: Day, t
   const remaining = Math.max(0, required - credits);
   const daysLeft = daysLeftOf(requirement, today);
   const status = statusOf({ met: remaining === 0, today, window, lastDay, delta, tolerance });
-  const pace = { requirement, counted: credits, days, elapsed, reached, delta, remaining, daysLeft, status };
+  const hasBegun = today >= window.start;
+  const pace = { requirement, counted: credits, days, elapsed, reached, delta, remaining, daysLeft, status, hasBegun };
   const forecast = forecastOf(remaining, contributions, today, lastDay);
   if (daysLeft === 0) return { ...pace, forecast };
   return { ...pace, forecast, weeklyRate: ceilDivide(remaining * 7, daysLeft) };
@@ -56,7 +59,7 @@ export function paceOf(requirement: Requirement, counted: Counted, today: Day, t
 
 /** The requirement that makes the headline, or nothing when no hard window has begun. */
 export function bindingOf(paces: readonly Pace[]): Pace | undefined {
-  const begun = paces.filter((pace) => pace.requirement.severity === 'hard' && pace.status !== 'not-started');
+  const begun = paces.filter((pace) => pace.requirement.severity === 'hard' && pace.hasBegun);
   const isOverAndMet = (pace: Pace) => pace.status === 'met' && pace.elapsed === pace.days;
   const candidates = begun.some((pace) => !isOverAndMet(pace)) ? begun.filter((pace) => !isOverAndMet(pace)) : begun;
   return [...candidates].sort(byUrgency)[0];

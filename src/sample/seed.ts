@@ -41,7 +41,7 @@ async function seedHolding(sample: SampleHolding, seeding: Seeding, data: Worksp
       ? afterThreeYears(certifiedOn)
       : undefined;
   const cycle =
-    renewal.kind === 'never-expires' ? undefined : proposeCycle(renewal.cycle, { start: certifiedOn, expiry }, today);
+    renewal.kind === 'never-expires' ? undefined : proposeCycle(renewal, { start: certifiedOn, expiry }, today);
   const number = `${code.toUpperCase()}-${String(100_000 + sample.monthsAgo * 977)}`;
   await data.holdings.add({ personId, certification: code, number, certifiedOn, cycle }, addedAt);
   if (renewal.kind !== 'credits' || cycle === undefined || sample.every === undefined) return;

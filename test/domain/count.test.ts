@@ -54,14 +54,17 @@ describe('counting', () => {
     expect(counted.cuts).toEqual([{ entry: 'early', credits: 150, reason: { kind: 'outside' } }]);
   });
 
-  it('takes early credits into the first year, where the body does', () => {
+  it('takes early credits into the first year of the first cycle, where the body does', () => {
     const early = anEntry({ end: '2024-11-01', credits: 300 });
 
-    const { total } = figures(aRenewal({ earlyCredits: known(true) }), [early], '2024-10-01');
+    const isaca = aRenewal({ earlyCredits: known(true), cycle: { anchor: known('january'), months: known(36) } });
+
+    const { total } = figures(isaca, [early], '2024-10-01');
 
     expect(total('yearly', 'total', 0)).toBe(300);
-    expect(figures(aRenewal({ earlyCredits: known(true) }), [early], '2024-11-02').total('cyclic', 'total')).toBe(0);
+    expect(figures(isaca, [early], '2024-11-02').total('cyclic', 'total')).toBe(0);
     expect(figures(aRenewal(), [early], '2024-10-01').total('cyclic', 'total')).toBe(0);
+    expect(figures(isaca, [early], '2021-10-01').total('cyclic', 'total')).toBe(0);
   });
 
   it('leaves out what ended after the day looked at', () => {

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/calendar.ts';
-import type { Anchor, CycleRule } from '../../src/domain/certification.ts';
+import type { Anchor } from '../../src/domain/certification.ts';
 import { nextCycle, proposeCycle, yearIndexOf, yearsOf } from '../../src/domain/cycle.ts';
 import { known } from './rules.ts';
 
-const rule = (anchor: Anchor, months: number): CycleRule => ({ anchor: known(anchor), months: known(months) });
+const rule = (anchor: Anchor, months: number, kind: 'credits' | 'exam' = 'credits') => ({
+  kind,
+  cycle: { anchor: known(anchor), months: known(months) },
+});
 const optional = (text: string | undefined) => (text === undefined ? undefined : day(text));
 
 describe('the proposed cycle', () => {
@@ -22,6 +25,9 @@ describe('the proposed cycle', () => {
     ${'certified-same-day'} | ${36}  | ${'2024-05-01'} | ${undefined}    | ${'2026-11-23'} | ${'2024-05-01'} | ${'2027-05-01'}
     ${'certified-same-day'} | ${36}  | ${'2021-05-01'} | ${undefined}    | ${'2026-11-23'} | ${'2024-05-02'} | ${'2027-05-01'}
     ${'certified-same-day'} | ${36}  | ${undefined}    | ${'2027-05-01'} | ${'2026-11-23'} | ${'2024-05-01'} | ${'2027-05-01'}
+    ${'certified-same-day'} | ${36}  | ${'2020-12-15'} | ${'2026-12-15'} | ${'2026-11-23'} | ${'2023-12-16'} | ${'2026-12-15'}
+    ${'certified-same-day'} | ${36}  | ${'2023-12-15'} | ${'2026-12-15'} | ${'2026-11-23'} | ${'2023-12-15'} | ${'2026-12-15'}
+    ${'certified'}          | ${12}  | ${'2025-01-10'} | ${'2026-12-20'} | ${'2026-11-23'} | ${'2025-12-21'} | ${'2026-12-20'}
     ${'january'}            | ${36}  | ${'2024-06-15'} | ${undefined}    | ${'2026-11-23'} | ${'2025-01-01'} | ${'2027-12-31'}
     ${'january'}            | ${36}  | ${'2024-01-01'} | ${undefined}    | ${'2026-11-23'} | ${'2025-01-01'} | ${'2027-12-31'}
     ${'january'}            | ${36}  | ${'2026-06-15'} | ${undefined}    | ${'2026-11-23'} | ${'2027-01-01'} | ${'2029-12-31'}
@@ -38,6 +44,13 @@ describe('the proposed cycle', () => {
       expect(proposeCycle(rule(anchor, months), dates, day(today))).toEqual({ start: from, end: until });
     },
   );
+
+  it('of what an exam renews is never taken as renewed', () => {
+    const renewal = rule('certified', 36, 'exam');
+
+    expect(proposeCycle(renewal, { start: day('2020-01-01') }, day('2026-11-23'))?.end).toBe('2022-12-31');
+    expect(proposeCycle(renewal, { expiry: day('2028-12-31') }, day('2026-11-23'))?.end).toBe('2028-12-31');
+  });
 
   it('of a birth month is unknown without the printed date', () => {
     expect(proposeCycle(rule('birth-month', 36), { start: day('2024-06-01') }, day('2026-11-23'))).toBeUndefined();
@@ -70,11 +83,14 @@ describe('the years of a cycle', () => {
     expect(years[2]).toMatchObject({ start: '2026-06-01', end: '2026-12-31' });
   });
 
-  it('take in the day that a cycle shares with the next', () => {
-    expect(yearsOf({ start: day('2024-05-01'), end: day('2027-05-01') }).map(({ end }) => end)).toEqual([
-      '2025-04-30',
-      '2026-04-30',
-      '2027-05-01',
+  it('end with a part of one day where a cycle keeps the day on which the next begins', () => {
+    const years = yearsOf({ start: day('2024-05-01'), end: day('2027-05-01') });
+
+    expect(years.map(({ end, whole }) => [end, whole])).toEqual([
+      ['2025-04-30', true],
+      ['2026-04-30', true],
+      ['2027-04-30', true],
+      ['2027-05-01', false],
     ]);
   });
 

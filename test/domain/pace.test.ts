@@ -182,7 +182,14 @@ describe('the binding requirement', () => {
     const { id = 'total', severity = 'hard', end = '2027-12-31', ...rest } = over;
     const requirement = { ...aRequirement({ start: '2025-01-01', end, required: 4000 }), id, severity };
     const figures = { counted: 0, days: 1095, elapsed: 500, reached: 0, delta: 0, remaining: 4000, daysLeft: 1 };
-    return { requirement, ...figures, status: 'on-track', forecast: { kind: 'nothing-earned' }, ...rest };
+    return {
+      requirement,
+      ...figures,
+      status: 'on-track',
+      hasBegun: true,
+      forecast: { kind: 'nothing-earned' },
+      ...rest,
+    };
   };
 
   it.each([
@@ -208,13 +215,14 @@ describe('the binding requirement', () => {
     ],
     [
       'over and met when there is no other',
-      [aPace({ id: 'b', status: 'met', elapsed: 1095 }), aPace({ id: 'a', status: 'not-started' })],
+      [aPace({ id: 'b', status: 'met', elapsed: 1095 }), aPace({ id: 'a', status: 'not-started', hasBegun: false })],
     ],
   ])('is decided by %s', (_name, paces) => {
     expect(bindingOf(paces)?.requirement.id).toBe('b');
   });
 
   it('is nothing before any window has begun', () => {
-    expect(bindingOf([aPace({ status: 'not-started' })])).toBeUndefined();
+    expect(bindingOf([aPace({ status: 'not-started', hasBegun: false })])).toBeUndefined();
+    expect(bindingOf([aPace({ status: 'met', hasBegun: false })])).toBeUndefined();
   });
 });
