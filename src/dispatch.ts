@@ -67,7 +67,8 @@ async function run(interaction: Interaction, parts: CoreParts, workspaces: Map<s
 /** Runs a command; one that changes something has its effect once for each key, and is answered the same again. */
 async function once(command: Command, context: Context): Promise<Reply> {
   const { data, interaction, now, person } = context;
-  if (!command.changes || interaction.key === undefined) return command.run(context);
+  const isAct = command.changes === 'at once' || (command.changes === 'when sent' && interaction.answers !== undefined);
+  if (!isAct || interaction.key === undefined) return command.run(context);
   const key = `${person.personId} ${command.name} ${interaction.key}`.slice(0, 500);
   const before = await data.effects.claim(key, now);
   if (before !== undefined) return { ...(before.answered as Reply & { kind: 'card' }), again: true };
@@ -125,7 +126,8 @@ function failed(interaction: Interaction, error: unknown, log: Log): Reply {
   const reference = randomUUID().slice(0, 8);
   log.error('An interaction failed.', { reference, command: interaction.command.slice(0, 40), error });
   if (error instanceof TooSlow) {
-    const say = wasForm ? words.failure.slowSave : words.failure.slow;
+    const isAct = commandNamed(interaction.command)?.changes === 'at once';
+    const say = wasForm ? words.failure.slowSave : isAct ? words.failure.slowAct : words.failure.slow;
     return answer(words.failure.title, say(reference));
   }
   return answer(words.failure.title, words.failure.text(reference));

@@ -33,6 +33,7 @@ describe('dispatch', () => {
 
     expect(textOf(await ana.say('paec'))).toContain('Did you mean “pace”?');
     expect(cardOf(await ana.say('paec')).actions?.[0]).toMatchObject({ command: 'pace' });
+    expect(textOf(await ana.say('lgo'))).toContain('Did you mean “log”?');
     expect(textOf(await ana.say('abracadabra'))).toContain('I do not know “abracadabra”.');
   });
 
@@ -86,6 +87,9 @@ describe('dispatch', () => {
     const typed: Interaction = { command: 'log', args: {}, from, place };
 
     expect(cardOf(await core.dispatch(typed)).title).toBe('That did not work');
+    expect(textOf(await core.dispatch({ ...typed, command: 'undo' }))).toContain(
+      'Look with “pace” before you do it again',
+    );
     const sent = await core.dispatch({ ...typed, answers: { title: 'x' } });
     expect(sent).toMatchObject({ kind: 'stay' });
     expect(textOf(sent)).toContain('it cannot be saved twice');

@@ -3,6 +3,7 @@ import type { ChatAdapter, Core } from '../../src/chat/interaction.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import { boltLogger, clientOptions, newClients } from './clients.ts';
 import { directMessages } from './direct.ts';
+import { Keys } from './keys.ts';
 import { listen } from './listeners.ts';
 import { profiles } from './profiles.ts';
 import { httpReceiver } from './receiver.ts';
@@ -61,6 +62,7 @@ export function slackAdapter({
     core,
     clients,
     direct: directMessages(clients.bulk, log),
+    brought: new Keys(),
     workspace,
     waits,
     log,

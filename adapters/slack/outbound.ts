@@ -6,6 +6,7 @@ import type { Log } from '../../src/ports.ts';
 import { fitsButton } from './buttons.ts';
 import { type Clients, isRefusal, reasonOf } from './clients.ts';
 import type { DirectMessages } from './direct.ts';
+import type { Keys } from './keys.ts';
 import { homeView, type Message, message } from './message.ts';
 import { modal } from './modal.ts';
 import { settledWithin, type Waits } from './waiting.ts';
@@ -15,6 +16,8 @@ import { lateFormCard, problemCard, sorryCard, words } from './words.ts';
 export interface Voice {
   readonly clients: Clients;
   readonly direct: DirectMessages;
+  /** The acts whose card was sent as a message. */
+  readonly brought: Keys;
   readonly waits: Waits;
   readonly log: Log;
 }

@@ -98,10 +98,10 @@ export type ShortcutBody = z.infer<typeof ShortcutBody>;
 
 export const EventBody = z.looseObject({
   type: z.literal('event_callback'),
-  team_id: Id.nullish(),
+  team_id: Id,
   enterprise_id: Id.nullish(),
   event_id: Id,
-  event: z.looseObject({ type: Id }),
+  event: z.looseObject({ type: Id, user: z.union([Id, z.looseObject({ id: Id })]).optional() }),
 });
 
 /** Somebody opened the Home tab; `view` is there when it was published before. */

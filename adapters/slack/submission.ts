@@ -40,9 +40,13 @@ export async function answerSubmission(work: Promise<Reply>, sent: SentForm, voi
   await bring(reply, sent, voice);
 }
 
-/** A card follows its form as a message; a form sent twice is not answered twice. */
+/** A card follows its form as a message, once: a form sent again brings it only where the first sending did not. */
 async function bring(reply: Reply, sent: SentForm, voice: Voice): Promise<void> {
-  if (reply.kind === 'card' && !reply.again) await deliver(reply.card, reply.to, sent, voice);
+  if (reply.kind !== 'card') return;
+  const { key } = sent.asked;
+  if (reply.again && key !== undefined && voice.brought.has(key)) return;
+  if (key !== undefined) voice.brought.add(key);
+  await deliver(reply.card, reply.to, sent, voice);
 }
 
 function answerFor(reply: Reply, sent: SentForm, { log }: Voice): ViewResponseAction {

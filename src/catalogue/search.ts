@@ -11,6 +11,9 @@ export interface Search {
 /** Not the body: it fits all its certifications alike. */
 const OWN_WORDS = ['short', 'folded', 'aliases', 'name'];
 
+/** No name is longer; comparing more with every name takes seconds. */
+const MOST_TYPED = 100;
+
 /** Indexes certifications; throws when one word would find two of them. */
 export function searchOver(all: readonly Certification[]): Search {
   const exact = byExactWord(all);
@@ -28,6 +31,7 @@ export function searchOver(all: readonly Certification[]): Search {
       return [...new Set([...first, ...ranked(typed, { combineWith: 'AND' })])].slice(0, limit);
     },
     nearest(text) {
+      if (text.length > MOST_TYPED) return undefined;
       const options = { fields: OWN_WORDS };
       return find(text) ?? ranked(text, { ...options, combineWith: 'AND' })[0] ?? ranked(text, options)[0];
     },

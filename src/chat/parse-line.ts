@@ -6,15 +6,17 @@ export interface Line {
   readonly args: Readonly<Record<string, string>>;
 }
 
-const OPTION = /(?:^|\s)(?:--|—|–)([a-z][a-z-]*)(?:[=\s]+([^\s-]\S*))?(?=\s|$)/giu;
+const OPTION = /(?:^|\s)(?:--|—|–)([a-z][a-z-]*)(?:[=\s]+|$)/giu;
 
-/** Splits `pace cissp --on 2026-12-31` into the command, the text and the options. A phone's long dash is read as two hyphens. */
+/**
+ * Splits `pace cissp --on 20 Nov` into the command, the text and the options; an option has all words up to the next one. A phone's
+ * long dash is read as two hyphens.
+ */
 export function parseLine(line: string): Line {
   const [, command = '', rest = ''] = /^\s*\/?(\S*)\s*([\s\S]*)$/u.exec(line) ?? [];
+  const [text = '', ...pairs] = rest.split(OPTION);
   const options: Record<string, string> = {};
-  const text = rest.replace(OPTION, (_whole, name: string, value: string | undefined) => {
-    options[name.toLowerCase()] = value ?? 'yes';
-    return ' ';
-  });
+  for (let at = 0; at + 1 < pairs.length; at += 2)
+    options[(pairs[at] as string).toLowerCase()] = (pairs[at + 1] as string).trim();
   return { command: command.toLowerCase(), args: { ...options, text: text.trim() } };
 }

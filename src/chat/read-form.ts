@@ -21,14 +21,25 @@ export function countCharacters(text: string): number {
   return text.length <= 20 ? text.length : [...new Intl.Segmenter().segment(text)].length;
 }
 
+/** Whether a text has anything that can be seen. */
+function isVisible(text: string): boolean {
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
+}
+
 function problemOf(field: Field, answers: Answers): ShapeProblem | undefined {
   const given = answersOf(answers, field.name);
-  if (given.length === 0) return field.optional ? undefined : { kind: 'missing' };
+  if (field.kind !== 'choices' && typeof (answers[field.name] ?? '') !== 'string') return { kind: 'not-offered' };
+  if (!given.some(isVisible)) return field.optional && given.length === 0 ? undefined : { kind: 'missing' };
   switch (field.kind) {
     case 'line':
     case 'paragraph': {
-      const length = countCharacters(answerOf(answers, field.name));
-      return length > field.maxLength ? { kind: 'too-long', length, most: field.maxLength } : undefined;
+      const answer = answerOf(answers, field.name);
+      const length = countCharacters(answer);
+      // A character may be a letter with many accents, but not with thousands.
+      const isLong = length > field.maxLength || answer.length > field.maxLength * 8;
+      return isLong
+        ? { kind: 'too-long', length: Math.max(length, field.maxLength + 1), most: field.maxLength }
+        : undefined;
     }
     case 'choice':
     case 'choices': {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type Answers, answerOf } from '../chat/form.ts';
 import type { Reply } from '../chat/interaction.ts';
-import { readForm } from '../chat/read-form.ts';
+import { countCharacters, readForm } from '../chat/read-form.ts';
 import { addMonths, type Day, lengthOf, parseDay, type Span } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
 import { proposeCycle } from '../domain/cycle.ts';
-import { addedCard, addForm, confirmCycleForm } from '../views/add-form.ts';
+import { addedCard, addForm, confirmCycleForm, MOST_NUMBER } from '../views/add-form.ts';
 import { type Command, type Context, Refusal } from './command.ts';
 import { FormErrors } from './form-errors.ts';
 import { holdingsOf } from './held.ts';
@@ -14,7 +14,7 @@ import { findDay, readDay } from './natural-day.ts';
 /** What the second step remembers of the first; checked again when it comes back. */
 const Chosen = z.object({
   certification: z.string(),
-  number: z.string().max(400),
+  number: z.string().refine((number) => countCharacters(number) <= MOST_NUMBER),
   start: z.string(),
   expiry: z.string(),
 });
@@ -24,7 +24,7 @@ type Chosen = z.infer<typeof Chosen>;
 export const add: Command = {
   name: 'add',
   role: 'member',
-  changes: true,
+  changes: 'when sent',
   async run(context) {
     const { interaction } = context;
     if (interaction.answers === undefined) return open(context);
@@ -85,7 +85,9 @@ async function save(context: Context, answers: Answers, state: string): Promise<
   const { catalogue, words, today } = context;
   const remembered = rememberedIn(state);
   const certification = remembered && catalogue.get(remembered.certification);
-  if (remembered === undefined || certification === undefined) return open(context);
+  if (remembered === undefined || certification === undefined || certification.renewal.kind === 'never-expires') {
+    return open(context);
+  }
   const form = confirmForm(context, certification, state, answers);
   const errors = new FormErrors(readForm(form.parts, answers), words);
   const start = dateAnswer(context, answers, 'cycleStart', errors);

@@ -7,7 +7,7 @@ import { holdingsOf } from './held.ts';
 export const certs: Command = {
   name: 'certs',
   role: 'member',
-  changes: false,
+  changes: 'never',
   async run(context) {
     const { today, words, data } = context;
     const listed = (await holdingsOf(context)).map((holding) => ({

@@ -23,8 +23,11 @@ export interface Context {
 export interface Command {
   readonly name: CommandName;
   readonly role: Role;
-  /** It writes: the same act a second time gets the first answer. A reply that is a form means that nothing was written. */
-  readonly changes: boolean;
+  /**
+   * When it writes: at once, or when its form is sent. The same act a second time gets the first answer; a reply that is a form
+   * means that nothing was written.
+   */
+  readonly changes: 'never' | 'when sent' | 'at once';
   run(context: Context): Promise<Reply>;
 }
 

@@ -1,7 +1,7 @@
 /** The longest activity that can be logged at once, in minutes. */
 export const LONGEST_MINUTES = 60_000;
 
-const HOURS = String.raw`(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:hours?|hrs?|h)(?:\s*(\d{1,2})\s*(?:minutes?|mins?|min|m)?)?`;
+const HOURS = String.raw`(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:hours?|hrs?|h)(?:(\d{1,2})(?![\d\s]*[/.-]\d)|\s*(\d{1,2})\s*(?:minutes?|mins?|min|m))?`;
 const MINUTES = String.raw`(\d{1,5})\s*(?:minutes?|mins?|min|m)`;
 const DURATION = new RegExp(String.raw`(?<![\w.,])(?:${HOURS}|${MINUTES})(?![\w])`, 'iu');
 
@@ -9,8 +9,9 @@ const DURATION = new RegExp(String.raw`(?<![\w.,])(?:${HOURS}|${MINUTES})(?![\w]
 export function durationIn(text: string): { words: string; index: number; minutes: number } | undefined {
   const match = DURATION.exec(text);
   if (match === null) return undefined;
-  const [words, hours, more, minutes] = match;
-  return { words, index: match.index, minutes: hours === undefined ? Number(minutes) : minutesOf(hours, more) };
+  const [words, hours, attached, more, minutes] = match;
+  const total = hours === undefined ? Number(minutes) : minutesOf(hours, attached ?? more);
+  return { words, index: match.index, minutes: total };
 }
 
 /** The minutes a whole text means, `90m`, `1h30`, `1.5h`, `1:30` or a bare number of minutes; nothing for anything else. */

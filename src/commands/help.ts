@@ -7,7 +7,7 @@ export function helpFor(names: readonly CommandName[]): Command {
   return {
     name: 'help',
     role: 'member',
-    changes: false,
+    changes: 'never',
     async run({ interaction, words }) {
       const word = interaction.args.unknown;
       if (word === undefined) return { kind: 'card', to: 'sender', card: helpCard(names, words) };
@@ -18,12 +18,16 @@ export function helpFor(names: readonly CommandName[]): Command {
   };
 }
 
-/** The command most like a word: at most a third of its letters may differ, and always one. */
+/** The command most like a word: at most half of its letters may differ; the same letters in another order always do. */
 export function nearestTo(word: string, names: readonly CommandName[]): CommandName | undefined {
   const typed = word.toLowerCase().slice(0, 40);
-  const ranked = names.map((name) => ({ name, off: distance(typed, name) })).sort((a, b) => a.off - b.off);
+  const ranked = names.map((name) => ({ name, off: difference(typed, name) })).sort((a, b) => a.off - b.off);
   const [best] = ranked;
-  if (best === undefined || best.off > Math.max(1, Math.floor(Math.max(typed.length, best.name.length) / 2)))
-    return undefined;
-  return best.name;
+  const most = Math.max(1, Math.floor(Math.max(typed.length, best?.name.length ?? 0) / 2));
+  return best !== undefined && best.off <= most ? best.name : undefined;
+}
+
+function difference(typed: string, name: string): number {
+  const letters = (text: string) => [...text].sort().join('');
+  return letters(typed) === letters(name) ? Math.min(1, distance(typed, name)) : distance(typed, name);
 }

@@ -1,6 +1,6 @@
 import type { Answers } from '../chat/form.ts';
 import type { Reply } from '../chat/interaction.ts';
-import { leavesOf } from '../domain/category-tree.ts';
+import { isSplit, leavesOf } from '../domain/category-tree.ts';
 import type { Entry, Part } from '../domain/count.ts';
 import type { Credits } from '../domain/credit.ts';
 import { type Effect, loggedCard } from '../views/log-card.ts';
@@ -16,7 +16,7 @@ import { readLog } from './read-log.ts';
 export const log: Command = {
   name: 'log',
   role: 'member',
-  changes: true,
+  changes: 'when sent',
   async run(context) {
     const held = await holdingsOf(context);
     const holdings = creditHoldings(held);
@@ -56,14 +56,15 @@ function open(context: Context, holdings: readonly CreditHolding[]): Reply {
   });
   const answers: Answers = {
     title: quick.title,
-    start: quick.day ?? (date === '' ? today : date),
+    start: quick.misreadDate ?? quick.day ?? (date === '' ? today : date),
     counts: chosen.map((holding) => holding.certification.code),
     ...(quick.kind === undefined ? {} : { kind: quick.kind }),
     ...(quick.duration === undefined ? {} : { duration: quick.duration }),
     ...(url === '' ? {} : { link: url }),
     ...prefilled(claimable, new Set(chosen.map((holding) => holding.certification.code)), words.amount),
   };
-  return { kind: 'form', form: logForm({ words, claimable, notes, answers }) };
+  const errors = quick.misreadDate === undefined ? {} : { errors: { start: words.shape.badDay(quick.misreadDate) } };
+  return { kind: 'form', form: logForm({ words, claimable, notes, answers, ...errors }) };
 }
 
 /** The likely credits of the chosen certifications, and the usual category of all. */
@@ -72,10 +73,11 @@ function prefilled(claimable: readonly Claimable[], chosen: ReadonlySet<string>,
   for (const { certification, renewal, estimate } of claimable) {
     const fields = claimFields(certification);
     const usual = leavesOf(renewal)[0];
-    const isSplit = renewal.splits !== undefined && leavesOf(renewal).length > 1;
-    if (usual !== undefined && !isSplit) answers[fields.category] = usual.code;
+    if (usual !== undefined && !isSplit(renewal)) answers[fields.category] = usual.code;
     if (estimate === undefined || estimate.likely === 0 || !chosen.has(certification.code)) continue;
-    answers[isSplit && usual !== undefined ? fields.part(usual.code) : fields.credits] = amount(estimate.likely);
+    answers[isSplit(renewal) && usual !== undefined ? fields.part(usual.code) : fields.credits] = amount(
+      estimate.likely,
+    );
   }
   return answers;
 }

@@ -1,5 +1,5 @@
 import { en, type ParsedResult } from 'chrono-node';
-import { addYears, type Day, parseDay } from '../domain/calendar.ts';
+import { addDays, addYears, type Day, parseDay } from '../domain/calendar.ts';
 
 /** A day found in a text, and the words that named it. */
 export interface FoundDay {
@@ -12,8 +12,11 @@ export interface FoundDay {
 
 const NUMERIC = /^\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?$/;
 
-/** The last day named in a text, read in the order of days and months of the locale; a date without a year is a past one. */
-export function findDay(text: string, today: Day, locale: string): FoundDay | undefined {
+/** Which year or week is meant when a text does not say: what was done lies behind, what is asked about may lie ahead. */
+export type Leaning = 'past' | 'future';
+
+/** The last day named in a text, read in the order of days and months of the locale. */
+export function findDay(text: string, today: Day, locale: string, leaning: Leaning = 'past'): FoundDay | undefined {
   const written = [...text.matchAll(/\b\d{4}-\d{2}-\d{2}\b/g)].at(-1);
   if (written !== undefined) {
     const day = parseDay(written[0]);
@@ -27,25 +30,46 @@ export function findDay(text: string, today: Day, locale: string): FoundDay | un
     .filter(namesADay)
     .at(-1);
   if (found === undefined) return undefined;
-  const day = dayOf(found, today);
+  const day = dayOf(found, today, leaning);
   return day && { day, words: found.text, index: found.index, isAmbiguous: NUMERIC.test(found.text) };
 }
 
 /** The day a whole text names, `2026-12-31`, `20 Nov` or `yesterday`; nothing for anything else. */
-export function readDay(text: string, today: Day, locale: string): Day | undefined {
-  const found = findDay(text, today, locale);
+export function readDay(text: string, today: Day, locale: string, leaning: Leaning = 'past'): Day | undefined {
+  const found = findDay(text, today, locale, leaning);
   return found?.words.length === text.trim().length ? found.day : undefined;
 }
 
-function namesADay({ start }: ParsedResult): boolean {
-  return start.isCertain('day') || start.isCertain('weekday');
+/** Words of a text that look like a date and are none: `30 Feb`, `2026-02-30`, `31/11/2026`. */
+export function misreadDay(text: string): string | undefined {
+  return LOOKS_LIKE_A_DATE.exec(text)?.[0];
 }
 
-function dayOf({ start }: ParsedResult, today: Day): Day | undefined {
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
+const LOOKS_LIKE_A_DATE = new RegExp(
+  String.raw`\b(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}\s+${MONTH}\b|${MONTH}\s+\d{1,2}\b(?!\s*[a-z]))`,
+  'iu',
+);
+
+/** A lone `Sun` or `Sat` is a name or a verb as often as a day. */
+const SHORT_WEEKDAY = /^(?:sun|mon|tue|tues|wed|thu|thur|thurs|fri|sat)\.?$/iu;
+
+function namesADay({ start, text }: ParsedResult): boolean {
+  return start.isCertain('day') || (start.isCertain('weekday') && !SHORT_WEEKDAY.test(text));
+}
+
+function dayOf({ start, text }: ParsedResult, today: Day, leaning: Leaning): Day | undefined {
   const part = (name: 'year' | 'month' | 'day', width: number) => String(start.get(name)).padStart(width, '0');
   const day = parseDay(`${part('year', 4)}-${part('month', 2)}-${part('day', 2)}`);
-  if (day === undefined || start.isCertain('year') || !start.isCertain('month')) return day;
-  return day > today ? addYears(day, -1) : day;
+  if (day === undefined || start.isCertain('year')) return day;
+  const isWeekday = start.isCertain('weekday') && !start.isCertain('day') && !/\b(?:last|next|this)\b/iu.test(text);
+  if (isWeekday) {
+    if (leaning === 'past') return day > today ? addDays(day, -7) : day;
+    return day < today ? addDays(day, 7) : day;
+  }
+  if (!start.isCertain('month')) return day;
+  if (leaning === 'past') return day > today ? addYears(day, -1) : day;
+  return day < today ? addYears(day, 1) : day;
 }
 
 function monthFirst(locale: string): boolean {

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/calendar.ts';
 import type { ActivityKind } from '../domain/certification.ts';
 import { durationIn } from './duration.ts';
-import { findDay } from './natural-day.ts';
+import { findDay, misreadDay } from './natural-day.ts';
 
 /** What a line such as `1.5h SANS webcast yesterday for cissp, cism` says. */
 export interface QuickEntry {
@@ -11,6 +11,8 @@ export interface QuickEntry {
   readonly day?: Day;
   /** The words that were read as a date, when another reading was possible. */
   readonly ambiguousDate?: string;
+  /** Words that look like a date and are none, `30 Feb`. */
+  readonly misreadDate?: string;
   readonly kind?: ActivityKind;
   /** Names of certifications as typed; absent when none were given. */
   readonly certifications?: readonly string[];
@@ -22,26 +24,28 @@ interface Reading {
   isCertification(text: string): boolean;
 }
 
+/** Nobody types more before a form opens; the rest stays in the title, unread. */
+const MOST_READ = 500;
+
 /** Reads a quick entry; what is not understood stays in the title. */
 export function readQuickEntry(line: string, reading: Reading): QuickEntry {
-  let rest = line;
-  const named = certificationsIn(rest, reading);
-  if (named !== undefined) rest = rest.slice(0, named.index);
+  let rest = line.slice(0, MOST_READ);
   const duration = durationIn(rest);
   if (duration !== undefined) rest = without(rest, duration.index, duration.words);
   const found = findDay(rest, reading.today, reading.locale);
-  if (found !== undefined) rest = without(rest, found.index, found.words);
-  const title = rest
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s,;:.–-]+|[\s,;:–-]+$/g, '')
-    .replace(/\s+(?:on|at|am|of)$/i, '')
-    .trim();
+  const misread = found === undefined ? misreadDay(rest) : undefined;
+  const date = found?.words ?? misread;
+  if (date !== undefined) rest = without(rest, found?.index ?? rest.indexOf(date), date);
+  const named = certificationsIn(rest, reading);
+  if (named !== undefined) rest = rest.slice(0, named.index);
+  const title = tidy(rest + line.slice(MOST_READ));
   const kind = kindOf(title);
   return {
     title,
     ...(duration === undefined ? {} : { duration: duration.words }),
     ...(found === undefined ? {} : { day: found.day }),
     ...(found?.isAmbiguous ? { ambiguousDate: found.words } : {}),
+    ...(misread === undefined ? {} : { misreadDate: misread }),
     ...(kind === undefined ? {} : { kind }),
     ...(named === undefined ? {} : { certifications: named.names }),
   };
@@ -52,12 +56,23 @@ function certificationsIn(line: string, { isCertification }: Reading) {
   for (const match of [...line.matchAll(/(?:^|\s)for\s+/giu)].reverse()) {
     const names = line
       .slice(match.index + match[0].length)
-      .split(/\s*(?:,|;|&|\band\b)\s*/iu)
-      .map((name) => name.trim())
+      .split(/\s*(?:,|;|&|\s\+\s|\band\b|\bor\b)\s*/iu)
+      // A slash stands in names too: `CIPP/E` is one, `cissp/ccsp` two.
+      .flatMap((name) => (isCertification(name) ? name : name.split('/')))
+      .map((name) => name.trim().replace(/\s+(?:on|at)$/iu, ''))
       .filter((name) => name !== '');
     if (names.some(isCertification)) return { index: match.index, names };
   }
   return undefined;
+}
+
+/** A title without the gaps and the loose words that taking things out of a line leaves. */
+function tidy(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,;:.–-]+|[\s,;:–-]+$/g, '')
+    .replace(/\s+(?:on|at|am|of)$/i, '')
+    .trim();
 }
 
 const KINDS: readonly (readonly [RegExp, ActivityKind])[] = [

@@ -1,8 +1,8 @@
 import { type Answers, answerOf, answersOf } from '../chat/form.ts';
-import type { Day } from '../domain/calendar.ts';
-import { leavesOf, WHOLE } from '../domain/category-tree.ts';
+import { type Day, within } from '../domain/calendar.ts';
+import { isSplit, leavesOf, WHOLE } from '../domain/category-tree.ts';
 import type { ActivityKind } from '../domain/certification.ts';
-import type { Part } from '../domain/count.ts';
+import { earningDays, type Part } from '../domain/count.ts';
 import { type Credits, parseCredits, sum } from '../domain/credit.ts';
 import { cutToRoom, type Estimate, estimateCredits } from '../domain/estimate.ts';
 import type { NewClaim } from '../store/activities.ts';
@@ -18,17 +18,19 @@ export interface ClaimReading {
   readonly words: Words;
 }
 
-/** What the minutes are worth for a holding, cut to the room under its caps; uncut where no room is left, for claims over a cap are kept. */
+/**
+ * What the minutes are worth for a holding, cut to the room under its caps; 0 when no room is left. An activity outside the days
+ * that count is not cut: it is kept and does not count.
+ */
 export function estimateFor(
   holding: CreditHolding,
-  activity: { readonly kind: ActivityKind; readonly end: Day; readonly minutes: number },
+  activity: { readonly kind: ActivityKind; readonly end: Day; readonly minutes: number; readonly category?: string },
 ): Estimate | undefined {
   const { renewal, cycle, entries } = holding;
   const estimate = estimateCredits(renewal.conversion, activity);
-  if (estimate === undefined) return undefined;
-  const category = leavesOf(renewal)[0]?.code ?? WHOLE;
-  const cut = cutToRoom(renewal, cycle, entries, { kind: activity.kind, end: activity.end, category }, estimate);
-  return cut.likely > 0 ? cut : estimate;
+  if (estimate === undefined || !within(earningDays(renewal, cycle), activity.end)) return estimate;
+  const { kind, end, category = leavesOf(renewal)[0]?.code ?? WHOLE } = activity;
+  return cutToRoom(renewal, cycle, entries, { kind, end, category }, estimate);
 }
 
 /** What is known of the activity by now. */
@@ -54,7 +56,8 @@ export function readClaims(reading: ClaimReading, done: Done, errors: FormErrors
     const parts = typed.length > 0 ? typed : estimatedPart(holding, answers, done, words, errors);
     checkAmounts(holding, parts, done.kind, words, errors);
     const { holdingId, cycleId } = holding;
-    claims.push({ holdingId, cycleId, parts: parts.map(({ category, credits }) => ({ category, credits })) });
+    const claimed = parts.filter((part) => part.credits > 0);
+    claims.push({ holdingId, cycleId, parts: claimed.map(({ category, credits }) => ({ category, credits })) });
   }
   if (chosen.size === 0) errors.add('counts', words.log.countsForNothing);
   return claims;
@@ -67,10 +70,9 @@ type TypedPart = Part & { readonly field: string };
 function typedParts(holding: CreditHolding, answers: Answers, words: Words, errors: FormErrors): readonly TypedPart[] {
   const fields = claimFields(holding.certification);
   const leaves = leavesOf(holding.renewal);
-  const places =
-    holding.renewal.splits !== undefined && leaves.length > 1
-      ? leaves.map(({ code }) => ({ field: fields.part(code), category: code }))
-      : [{ field: fields.credits, category: categoryOf(holding, answers) }];
+  const places = isSplit(holding.renewal)
+    ? leaves.map(({ code }) => ({ field: fields.part(code), category: code }))
+    : [{ field: fields.credits, category: categoryOf(holding, answers) }];
   return places.flatMap(({ field, category }) => {
     const typed = answerOf(answers, field);
     if (typed === '') return [];
@@ -106,20 +108,23 @@ function estimatedPart(
   words: Words,
   errors: FormErrors,
 ): readonly TypedPart[] {
-  const { certification, renewal } = holding;
-  const fields = claimFields(certification);
-  const leaves = leavesOf(renewal);
-  const isSplit = renewal.splits !== undefined && leaves.length > 1;
+  const fields = claimFields(holding.certification);
   const category = categoryOf(holding, answers);
-  const field = isSplit ? fields.part(category) : fields.credits;
+  const field = isSplit(holding.renewal) ? fields.part(category) : fields.credits;
   if (minutes === undefined || end === undefined) {
     errors.add(field, words.log.noCredits);
     return [];
   }
-  const estimate = estimateFor(holding, { kind, end, minutes });
+  const estimate = estimateFor(holding, { kind, end, minutes, category });
   if (estimate === undefined) errors.add(field, words.log.noConversion);
-  else if (estimate.likely === 0) errors.add(field, words.log.worthNothing(minutes));
+  else if (estimate.likely === 0) errors.add(field, nothingLeft(holding, minutes, words));
   return estimate === undefined ? [] : [{ field, category, credits: estimate.likely }];
+}
+
+/** Why an estimate is nothing: the activity is too short, or a limit is reached. */
+function nothingLeft({ renewal }: CreditHolding, minutes: number, words: Words): string {
+  const uncut = estimateCredits(renewal.conversion, { minutes });
+  return uncut === undefined || uncut.likely === 0 ? words.log.worthNothing(minutes) : words.log.noRoom(uncut.likely);
 }
 
 function checkAmounts(

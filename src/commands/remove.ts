@@ -5,7 +5,7 @@ import { holdingNamed, holdingsOf } from './held.ts';
 export const remove: Command = {
   name: 'remove',
   role: 'member',
-  changes: true,
+  changes: 'at once',
   async run(context) {
     const { interaction, words, catalogue, data, person } = context;
     const { text = '' } = interaction.args;

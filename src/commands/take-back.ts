@@ -7,7 +7,7 @@ import { type CreditHolding, creditHoldings, creditStanding, holdingsOf } from '
 export const undo: Command = {
   name: 'undo',
   role: 'member',
-  changes: true,
+  changes: 'at once',
   run: (context) => turn(context, 'undone'),
 };
 
@@ -15,7 +15,7 @@ export const undo: Command = {
 export const restore: Command = {
   name: 'restore',
   role: 'member',
-  changes: true,
+  changes: 'at once',
   run: (context) => turn(context, 'restored'),
 };
 

@@ -8,6 +8,11 @@ export function leavesOf(renewal: CreditRenewal): readonly Category[] {
   return renewal.categories.filter(({ code }) => !renewal.categories.some((category) => category.parent === code));
 }
 
+/** Whether one activity is asked for in several categories at once. */
+export function isSplit(renewal: CreditRenewal): boolean {
+  return renewal.splits !== undefined && leavesOf(renewal).length > 1;
+}
+
 /** The categories of a certification as a tree with the total at its root. */
 export class CategoryTree {
   /** Every category, those that lie inside others first; the total last. */

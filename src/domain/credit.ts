@@ -10,8 +10,11 @@ export const MOST_CREDITS: Credits = 100_000;
 // A comma before three digits may group thousands, so it is not read at all.
 const AMOUNT = /^([+-]?)(\d{1,9})(?:\.(\d+)|,(\d{1,2}))?$/;
 
+const LONGEST_AMOUNT = 30;
+
 /** Reads `1.25` or `1,25` as hundredths, exactly; says what is wrong with anything else. */
 export function parseCredits(text: string): { credits: Credits } | { problem: CreditsProblem } {
+  if (text.length > LONGEST_AMOUNT) return { problem: 'unreadable' };
   const match = AMOUNT.exec(text.trim());
   if (match === null) return { problem: 'unreadable' };
   const [, sign, whole = '', afterPoint, afterComma] = match;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import type { Day, Span } from '../domain/calendar.ts';
-import { Allocation, Cycle, Holding } from './entities.ts';
+import { Activity, Allocation, AllocationPart, Cycle, Holding } from './entities.ts';
 
 /** A holding with the cycle it is in; no cycle for what never expires. */
 export interface HoldingWithCycle {
@@ -59,10 +59,14 @@ export class Holdings {
     return holdingId;
   }
 
-  /** Takes a member's holding away with its cycles; refused, with `false`, when credits were logged for it. */
+  /** Takes a member's holding away with its cycles and what was taken back; refused, with `false`, when credits are logged for it. */
   async remove(personId: string, holdingId: string): Promise<boolean> {
-    const claimed = await this.#em.count(Allocation, { holdingId });
-    if (claimed > 0) return false;
+    const claims = await this.#em.find(Allocation, { holdingId });
+    const activityId = { $in: claims.map((claim) => claim.activityId) };
+    const kept = await this.#em.count(Activity, { activityId, deletedAt: null });
+    if (kept > 0) return false;
+    await this.#em.nativeDelete(AllocationPart, { holdingId });
+    await this.#em.nativeDelete(Allocation, { holdingId });
     return (await this.#em.nativeDelete(Holding, { personId, holdingId })) > 0;
   }
 

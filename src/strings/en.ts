@@ -86,7 +86,7 @@ export function english(locale: string) {
       certificationHint: 'Type to search, for example CISSP or Security+.',
       number: 'Certificate number',
       start: 'Certified on',
-      startHint: 'The day you were certified, or the first day of your current cycle.',
+      startHint: 'The day you were certified. I work out the cycle you are in now.',
       expiry: 'Expires on, as printed on the certificate',
       expiryHint: 'If you have it, this date wins.',
       unknown: (typed: string, nearest: string | undefined) =>
@@ -175,6 +175,8 @@ export function english(locale: string) {
       noCategory: 'Which category?',
       worthNothing: (mins: number) =>
         `${minutes(mins)} are too short for a credit here. Type the credits, or unchoose it.`,
+      noRoom: (credits: number) =>
+        `A limit is reached here, so nothing of it would count. Type the credits you claim, ${amount(credits)} by the duration, or unchoose it.`,
       noConversion: 'How many minutes make one credit here is not known. Please type the credits.',
       countsForNothing: 'Choose at least one certification.',
       notHttps: 'The link must start with https://',
@@ -187,12 +189,11 @@ export function english(locale: string) {
       noProof: 'none yet: credits you cannot prove do not survive an audit',
       claims: (short: string, credits: string, category: string | undefined) =>
         category === undefined ? `${short}: ${credits}` : `${short}: ${credits} (${category})`,
-      closer: (gained: number, delta: number) =>
-        delta === 0 ? `${days(gained)} closer, now exactly on pace` : `${days(gained)} closer, now ${offBy(delta)}`,
-      fell: (lost: number, delta: number) => `${days(lost)} further away, now ${offBy(delta)}`,
+      closer: (gained: number, now: string) => `${days(gained)} closer, now ${now}`,
+      fell: (lost: number, now: string) => `${days(lost)} further away, now ${now}`,
       still: (headline: string) => `still ${headline}`,
       elsewhere: (requirement: string, moved: string, headline: string) => `${requirement} ${moved}; still ${headline}`,
-      nowBinding: (delta: number, requirement: string) => `now ${offBy(delta)}, because of ${requirement}`,
+      nowBinding: (headline: string) => `now ${headline}`,
       nowMet: 'everything required so far is met',
       notStarted: (day: string) => `the cycle starts on ${date(day)}`,
       outside: (cycle: string) => `not counted, it lies outside the cycle ${cycle}`,
@@ -253,8 +254,10 @@ export function english(locale: string) {
       },
       because: (headline: string, requirement: string) => `${headline}, because of ${requirement}`,
       inGrace: (delta: number) => `▼ behind, the cycle is over and the last days to earn are running (${offBy(delta)})`,
-      totalAlone: (status: Status, delta: number) =>
-        status === 'met' ? '; the total alone is met' : `; the total alone is ${offBy(delta)}`,
+      totalAlone: (status: Status, delta: number) => {
+        if (status === 'met' || status === 'missed') return `; the total alone is ${status}`;
+        return `; the total alone is ${offBy(delta)}`;
+      },
       allMet: '✓ everything required so far is met',
       startsOn: (day: string) => `○ not started: the cycle starts on ${date(day)}`,
       requirement: requirementName,
@@ -264,6 +267,7 @@ export function english(locale: string) {
       nothing: 'nothing',
       deadline: 'Deadline',
       daysLeft: (day: string, left: number) => `${date(day)}, ${left === 0 ? 'no day left' : `${days(left)} left`}`,
+      daysOf: (day: string, length: number) => `${date(day)}, ${days(length)} from the start`,
       needed: 'Needed',
       perWeek: (rate: number, unit: Unit) => `${amount(rate)} ${unit.many} a week`,
       forecast: 'At your last 90 days’ rate',
@@ -281,10 +285,14 @@ export function english(locale: string) {
       examTitle: 'Renewed by an exam',
       assessmentTitle: 'Renewed by an assessment',
       examOpen: (end: string, left: number) => `can be renewed now, until ${date(end)}; ${days(left)} left`,
+      examLate: (expiry: string, end: string) => `expired on ${date(expiry)}, can still be renewed until ${date(end)}`,
       examSoon: (start: string, left: number) => `can be renewed from ${date(start)}; ${days(left)} until it expires`,
       examOver: (end: string) => `expired on ${date(end)}`,
       neverExpires: 'never expires',
-      badDay: (typed: string) => `I cannot read “${typed}” as a day. Write it as 2026-12-31.`,
+      badDay: (typed: string) =>
+        typed === ''
+          ? 'Which day? Write it as --on 2026-12-31.'
+          : `I cannot read “${typed}” as a day. Write it as 2026-12-31.`,
       all: 'All certifications',
     },
 
@@ -294,6 +302,8 @@ export function english(locale: string) {
         `Something failed on our side, not yours. Nothing that was confirmed is lost. Please try again; if it stays, give this reference to your admin: ${reference}`,
       slow: (reference: string) =>
         `The database does not answer in time. Please try again in a moment. Reference: ${reference}`,
+      slowAct: (reference: string) =>
+        `The database does not answer in time, so I cannot say whether this was done. Look with “pace” before you do it again. Reference: ${reference}`,
       slowSave: (reference: string) =>
         `The database does not answer in time. Whether this was saved is not known yet; send it again, it cannot be saved twice. Reference: ${reference}`,
       notAllowed: 'Your role does not allow this. Ask an admin of your workspace.',

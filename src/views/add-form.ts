@@ -9,6 +9,9 @@ export function certificationOption({ code, short, name, body }: Certification):
   return { value: code, label: `${short} · ${name}`, detail: body };
 }
 
+/** The most characters of a certificate number. */
+export const MOST_NUMBER = 100;
+
 interface AddForm {
   readonly words: Words;
   readonly chosen?: Certification | undefined;
@@ -32,7 +35,7 @@ export function addForm({ words, chosen, answers, errors }: AddForm): Form {
         source: 'certifications',
         options: chosen === undefined ? [] : [certificationOption(chosen)],
       },
-      { kind: 'line', name: 'number', label: say.number, optional: true, maxLength: 100 },
+      { kind: 'line', name: 'number', label: say.number, optional: true, maxLength: MOST_NUMBER },
       { kind: 'date', name: 'start', label: say.start, hint: say.startHint, optional: true },
       { kind: 'date', name: 'expiry', label: say.expiry, hint: say.expiryHint, optional: true },
     ],

@@ -124,21 +124,25 @@ function changeText(before: CreditStanding, after: CreditStanding, words: Words)
     case 'met':
       return say.nowMet;
     case 'now-binding':
-      return say.nowBinding(change.pace.delta, requirementName(change.pace.requirement, after.renewal, words));
+      return say.nowBinding(becauseOf(change.pace, after, words));
     case 'moved':
       return moveText(change.by, change.pace, words);
     case 'elsewhere': {
       const { pace, gained } = change;
-      const name = requirementName(pace.requirement, after.renewal, words);
-      const still = words.pace.because(words.pace.headline(pace.status, pace.delta), name);
-      if (gained === undefined) return say.still(still);
+      if (gained === undefined) return say.still(becauseOf(pace, after, words));
       const moved = requirementName(gained.pace.requirement, after.renewal, words);
-      return say.elsewhere(moved, moveText(gained.by, gained.pace, words), still);
+      return say.elsewhere(moved, moveText(gained.by, gained.pace, words), becauseOf(pace, after, words));
     }
   }
 }
 
+function becauseOf(pace: Pace, { renewal }: CreditStanding, words: Words): string {
+  const headline = words.pace.headline(pace.status, pace.delta);
+  return words.pace.because(headline, requirementName(pace.requirement, renewal, words));
+}
+
 function moveText(by: number, { status, delta }: Pace, words: Words): string {
   if (status === 'met') return words.status('met');
-  return by > 0 ? words.log.closer(by, delta) : words.log.fell(-by, delta);
+  const now = status === 'missed' ? words.status('missed') : words.offBy(delta);
+  return by > 0 ? words.log.closer(by, now) : words.log.fell(-by, now);
 }

@@ -1,5 +1,5 @@
 import type { Answers, Errors, Form, FormPart, Option } from '../chat/form.ts';
-import { leavesOf } from '../domain/category-tree.ts';
+import { isSplit, leavesOf } from '../domain/category-tree.ts';
 import { ACTIVITY_KINDS, type Certification, type CreditRenewal, DELIVERIES } from '../domain/certification.ts';
 import type { Estimate } from '../domain/estimate.ts';
 import type { Words } from '../strings/index.ts';
@@ -94,7 +94,7 @@ function claimParts({ certification, renewal, estimate }: Claimable, words: Word
   const fields = claimFields(certification);
   const hint = estimate === undefined ? say.creditsHint : estimateHint(estimate, renewal, words);
   const leaves = leavesOf(renewal);
-  if (renewal.splits !== undefined && leaves.length > 1) {
+  if (isSplit(renewal)) {
     return leaves.map(({ code, name }, index) => ({
       kind: 'number',
       name: fields.part(code),

@@ -93,10 +93,10 @@ function creditBlocks(standing: CreditStanding, words: Words, detailed: boolean)
 }
 
 /** In the overview, years that are over and no longer matter, or have not begun, only stand in the way. */
-function concernsNow({ requirement, status, elapsed, days }: Pace): boolean {
+function concernsNow({ requirement, status, hasBegun, elapsed, days }: Pace): boolean {
   if (requirement.year === undefined) return true;
   const isOver = elapsed === days;
-  return status !== 'not-started' && !(isOver && (status === 'met' || requirement.severity === 'suggested'));
+  return hasBegun && !(isOver && (status === 'met' || requirement.severity === 'suggested'));
 }
 
 /** What the headline hides when something else than the total binds; empty otherwise. */
@@ -111,11 +111,12 @@ function totalAlone(standing: Standing, words: Words): string {
 function factsOf(pace: Pace, { renewal }: CreditStanding, words: Words): readonly Fact[] {
   const { unit } = renewal;
   const { window, lastDay } = pace.requirement;
-  const over = pace.elapsed === pace.days;
-  const left = pace.remaining === 0 ? words.pace.nothing : words.credits(pace.remaining, unit);
+  const isOver = pace.elapsed === pace.days;
+  const left = words.pace.daysLeft(isOver ? lastDay : window.end, pace.daysLeft);
+  const remaining = pace.remaining === 0 ? words.pace.nothing : words.credits(pace.remaining, unit);
   const facts: Fact[] = [
-    { label: words.pace.remaining, value: left },
-    { label: words.pace.deadline, value: words.pace.daysLeft(over ? lastDay : window.end, pace.daysLeft) },
+    { label: words.pace.remaining, value: remaining },
+    { label: words.pace.deadline, value: pace.hasBegun ? left : words.pace.daysOf(window.end, pace.days) },
   ];
   if (pace.remaining > 0 && pace.weeklyRate !== undefined) {
     facts.push({ label: words.pace.needed, value: words.pace.perWeek(pace.weeklyRate, unit) });
@@ -125,7 +126,7 @@ function factsOf(pace: Pace, { renewal }: CreditStanding, words: Words): readonl
       label: words.pace.forecast,
       value: words.pace.forecastOn(pace.forecast.day, pace.forecast.day > lastDay),
     });
-  } else if (pace.forecast.kind === 'nothing-earned' && pace.status !== 'not-started') {
+  } else if (pace.forecast.kind === 'nothing-earned' && pace.hasBegun) {
     facts.push({ label: words.pace.forecast, value: words.pace.forecastNothing });
   }
   return facts;
@@ -164,6 +165,7 @@ function sourceLine({ requirement }: Pace, words: Words): string {
 }
 
 function examLine({ window, isOpen, expiry, daysLeft }: ExamStanding, words: Words, today: Day): string {
+  if (isOpen && today > expiry) return words.pace.examLate(expiry, window.end);
   if (isOpen) return words.pace.examOpen(window.end, daysLeft);
   return today < window.start ? words.pace.examSoon(window.start, daysLeft) : words.pace.examOver(expiry);
 }

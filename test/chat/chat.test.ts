@@ -12,9 +12,10 @@ describe('a typed line', () => {
     ${'/pace'}                       | ${'pace'} | ${{ text: '' }}
     ${'pace --on 2026-12-31'}        | ${'pace'} | ${{ text: '', on: '2026-12-31' }}
     ${'pace cissp --on=2026-12-31'}  | ${'pace'} | ${{ text: 'cissp', on: '2026-12-31' }}
-    ${'pace —on 2026-12-31 cissp'}   | ${'pace'} | ${{ text: 'cissp', on: '2026-12-31' }}
+    ${'pace —on 2026-12-31 cissp'}   | ${'pace'} | ${{ text: '', on: '2026-12-31 cissp' }}
+    ${'pace cissp --on 20 Nov'}      | ${'pace'} | ${{ text: 'cissp', on: '20 Nov' }}
     ${'log e-mail security -- live'} | ${'log'}  | ${{ text: 'e-mail security -- live' }}
-    ${'say --json'}                  | ${'say'}  | ${{ text: '', json: 'yes' }}
+    ${'say --json'}                  | ${'say'}  | ${{ text: '', json: '' }}
     ${''}                            | ${''}     | ${{ text: '' }}
   `('reads “$line”', ({ line, command, args }) => {
     expect(parseLine(line)).toEqual({ command, args });

@@ -101,11 +101,39 @@ describe('add', () => {
     const ana = talk({ store: world.store });
     const second = formOf(await ana.send(formOf(await ana.say('add cissp')), { start: '2025-01-01' }));
 
-    for (const state of ['', 'null', '{"certification":"nope"}', '{"certification":1}']) {
+    for (const state of [
+      '',
+      'null',
+      '{"certification":"nope"}',
+      '{"certification":1}',
+      '{"certification":"oscp","number":"","start":"","expiry":""}',
+    ]) {
       const reply = await ana.send({ ...second, state }, {});
       expect(['form', 'card']).toContain(reply.kind);
     }
     expect(textOf(await ana.say('certs'))).toContain('no certification here yet');
+  });
+
+  it('can be removed when all its records were taken back', async () => {
+    const ana = talk({ store: world.store });
+    await addCertification(ana, 'cissp', { start: '2025-01-01', end: '2027-12-31' });
+    await logCredits(ana, '2026-01-01', { cissp: '1' });
+    await ana.say('undo');
+
+    expect(cardOf(await ana.say('remove cissp')).title).toBe('CISSP removed');
+    expect(textOf(await ana.say('restore'))).toContain('Put back');
+  });
+
+  it('does not count early credits in a later cycle, nor call a cycle met before it starts', async () => {
+    const bo = talk({ store: world.store });
+    const second = formOf(await bo.send(formOf(await bo.say('add cism')), { start: '2026-03-01' }));
+    await bo.send(second, {});
+    await logCredits(bo, '2026-05-01', { cism: '20' });
+
+    expect(textOf(await bo.say('pace'))).toContain('the cycle starts on 1 Jan 2027');
+    expect(textOf(await bo.say('pace cism --on 2027-06-01'))).toContain(
+      'The 2027 minimum (1 Jan 2027 – 31 Dec 2027): 20 of 20 CPE hours, ✓ met',
+    );
   });
 
   it('is taken back with its button, but not once credits are logged for it', async () => {

@@ -78,6 +78,54 @@ describe('log', () => {
     expect(textOf(reply)).toContain('CISM: 1.75 CPE hours');
   });
 
+  it('takes a 0 in one area of a split for nothing claimed there', async () => {
+    const chidi = await withCertifications('pmp');
+
+    const reply = await logCredits(chidi, '2026-11-20', { 'pmp.ways-of-working': '0', 'pmp.power-skills': '1' });
+
+    expect(textOf(reply)).toContain('PMP: 1 PDU (Power Skills)');
+  });
+
+  it('asks for the credits when a limit leaves no room for an estimate', async () => {
+    const dana = await withCertifications('security-plus');
+    await logCredits(dana, '2026-06-01', { 'security-plus': '10' }, { kind: 'webinar' });
+    const answers = { kind: 'webinar', duration: '2h', 'credits.security-plus': '' };
+
+    const form = formOf(await logCredits(dana, '2026-07-01', { 'security-plus': '' }, answers));
+
+    expect(form.errors?.['credits.security-plus']).toContain('A limit is reached here');
+  });
+
+  it('estimates in the category that was chosen', async () => {
+    const ana = await withCertifications('cissp');
+    await logCredits(ana, '2026-06-01', { cissp: '30' }, { 'category.cissp': 'group-b' });
+
+    const form = formOf(
+      await logCredits(ana, '2026-07-01', { cissp: '' }, { duration: '2h', 'category.cissp': 'group-b' }),
+    );
+
+    expect(form.errors?.['credits.cissp']).toContain('A limit is reached here');
+  });
+
+  it('leaves the date to be mended when the line names one that does not exist', async () => {
+    const ana = await withCertifications('cissp');
+
+    const form = formOf(await ana.say('log 1h webinar 30 Feb for cissp'));
+
+    expect(form).toMatchObject({
+      answers: { start: '30 Feb', title: 'webinar' },
+      errors: { start: expect.stringContaining('30 Feb') },
+    });
+  });
+
+  it('says of a requirement that was missed that it stays missed', async () => {
+    const bo = await withCertifications('cism');
+
+    const reply = textOf(await logCredits(bo, '2025-06-01', { cism: '5' }));
+
+    expect(reply).toContain('CISM: 91 days closer, now ✕ missed');
+  });
+
   it('splits one activity over several categories where the body lets it', async () => {
     const chidi = await withCertifications('pmp');
 

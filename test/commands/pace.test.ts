@@ -58,6 +58,17 @@ describe('pace', () => {
     expect(textOf(await ana.say('pace --on 2026-02-30'))).toContain('I cannot read “2026-02-30” as a day');
   });
 
+  it('reads a date of several words, alone or before a certification', async () => {
+    const ana = talk({ store: world.store });
+    await addCertification(ana, 'cissp', threeYears);
+
+    expect(cardOf(await ana.say('pace --on 31 Dec')).title).toBe('Your pace on 31 Dec 2026');
+    expect(cardOf(await ana.say('pace --on 31 Dec cissp')).blocks[0]).toMatchObject({
+      text: expect.stringContaining('CISSP ·'),
+    });
+    expect(textOf(await ana.say('pace --on'))).toContain('Which day?');
+  });
+
   it('says when the cycle starts before it has begun', async () => {
     const ana = talk({ store: world.store });
     await addCertification(ana, 'cism', { start: '2027-01-01', end: '2029-12-31' });

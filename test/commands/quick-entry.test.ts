@@ -52,6 +52,13 @@ describe('a quick entry', () => {
     expect(read('1h course on 20 Nov')).not.toHaveProperty('ambiguousDate');
   });
 
+  it.each(['30 Feb', '2026-02-30', '31/11/2026'])('says that %s is no date, and does not take another', (date) => {
+    const entry = read(`1h webinar ${date}`);
+
+    expect(entry).toMatchObject({ title: 'webinar', misreadDate: date });
+    expect(entry).not.toHaveProperty('day');
+  });
+
   it('is quick and quiet about a line of 20,000 characters', () => {
     for (const line of ['1h '.repeat(6000), 'for '.repeat(5000), '9'.repeat(20_000), 'a/'.repeat(10_000)]) {
       expect(read(line).title.length).toBeLessThanOrEqual(20_000);
@@ -72,7 +79,8 @@ describe('a duration', () => {
     ${'2 hours'}  | ${120}
     ${'0.33h'}    | ${20}
     ${'45 min'}   | ${45}
-    ${'1 hr 5'}   | ${65}
+    ${'1 hr 5'}   | ${undefined}
+    ${'1 hr 5m'}  | ${65}
     ${'an hour'}  | ${undefined}
     ${'-90m'}     | ${undefined}
     ${'1h30 ago'} | ${undefined}
@@ -83,6 +91,15 @@ describe('a duration', () => {
 });
 
 describe('a natural day', () => {
+  it.each`
+    text        | date
+    ${'31 Dec'} | ${'2026-12-31'}
+    ${'20 Nov'} | ${'2027-11-20'}
+    ${'friday'} | ${'2026-11-27'}
+  `('that is asked about may lie ahead: “$text” is $date', ({ text, date }) => {
+    expect(readDay(text, today, 'en-GB', 'future')).toBe(date);
+  });
+
   it.each`
     text             | date
     ${'today'}       | ${'2026-11-23'}
