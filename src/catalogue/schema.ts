@@ -88,6 +88,7 @@ const CreditRenewal = z.strictObject({
   earningGrace: sourced(days).exactOptional(),
   earlyCredits: sourced(z.literal(true)).exactOptional(),
   splits: sourced(z.literal(true)).exactOptional(),
+  unknown: z.array(text).min(1).exactOptional(),
 });
 
 const ExamRenewal = z.strictObject({

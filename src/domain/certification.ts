@@ -51,6 +51,8 @@ export interface CreditRenewal {
   readonly earlyCredits?: Sourced<true>;
   /** One activity may be split over several categories. */
   readonly splits?: Sourced<true>;
+  /** Rules of the body whose figures are unknown or disputed, each in a phrase: they are not checked, and answers say so. */
+  readonly unknown?: readonly string[];
 }
 
 /** Renewed by an exam or an assessment taken in a window before the expiry. */

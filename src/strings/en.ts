@@ -281,6 +281,7 @@ export function english(locale: string) {
         `${credits} over the limit of ${amount(limit)} for ${cap}`,
       cutOutside: (credits: string) => `${credits} earned outside the cycle`,
       source: 'Rule',
+      unknownRule: (rule: string) => `Not checked, because it is not known for certain: ${rule}.`,
       window: (from: string, until: string) => span(from, until),
       examTitle: 'Renewed by an exam',
       assessmentTitle: 'Renewed by an assessment',

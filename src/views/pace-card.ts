@@ -88,7 +88,7 @@ function creditBlocks(standing: CreditStanding, words: Words, detailed: boolean)
   blocks.push({ kind: 'facts', facts: factsOf(main, standing, words) });
   const others = paces.filter((pace) => pace !== main && (detailed || concernsNow(pace)));
   for (const pace of others) blocks.push({ kind: 'note', text: lineOf(pace, standing, words, detailed) });
-  if (detailed) blocks.push(...cutBlocks(standing, words), { kind: 'note', text: sourceLine(main, words) });
+  if (detailed) blocks.push(...cutBlocks(standing, words), ...ruleNotes(main, standing, words));
   return blocks;
 }
 
@@ -160,8 +160,10 @@ function cutBlocks({ counted, renewal }: CreditStanding, words: Words): readonly
   return [{ kind: 'facts', facts: lines.map((value) => ({ label: words.pace.notCounted, value })) }];
 }
 
-function sourceLine({ requirement }: Pace, words: Words): string {
-  return `${words.pace.source}: ${words.certainty(requirement.certainty)} (${requirement.sources.join(', ')}).`;
+function ruleNotes({ requirement }: Pace, { renewal }: CreditStanding, words: Words): readonly Block[] {
+  const source = `${words.pace.source}: ${words.certainty(requirement.certainty)} (${requirement.sources.join(', ')}).`;
+  const unknown = (renewal.unknown ?? []).map(words.pace.unknownRule);
+  return [source, ...unknown].map((text) => ({ kind: 'note', text }));
 }
 
 function examLine({ window, isOpen, expiry, daysLeft }: ExamStanding, words: Words, today: Day): string {

@@ -69,6 +69,15 @@ describe('pace', () => {
     expect(textOf(await ana.say('pace --on'))).toContain('Which day?');
   });
 
+  it('says which rules are not checked, because nobody knows them', async () => {
+    const emi = talk({ store: world.store });
+    await addCertification(emi, 'ceh', threeYears);
+
+    expect(textOf(await emi.say('pace ceh'))).toContain(
+      'Not checked, because it is not known for certain: a yearly minimum',
+    );
+  });
+
   it('says when the cycle starts before it has begun', async () => {
     const ana = talk({ store: world.store });
     await addCertification(ana, 'cism', { start: '2027-01-01', end: '2029-12-31' });
