@@ -1,0 +1,132 @@
+import { TeamsAdapter } from '@microsoft/teams-ai/lib/TeamsAdapter.js';
+import {
+  type Activity as BotActivity,
+  ConfigurationServiceClientCredentialFactory,
+  type ConversationReference,
+  type TurnContext,
+} from 'botbuilder';
+import type { Credentials } from './credentials.ts';
+import type { CardAttachment } from './elements.ts';
+import type { Answer } from './guard.ts';
+import type { Activity } from './payloads.ts';
+import type { Reference } from './reference.ts';
+import type { Call, Called } from './transport.ts';
+
+const AUDIENCE = 'https://api.botframework.com';
+
+/** A card to be said, and its words for notifications. */
+export interface Message {
+  readonly summary: string;
+  readonly card: CardAttachment;
+}
+
+/** The bot as the SDK runs it, between our guard and our transport. */
+export class Bot extends TeamsAdapter {
+  readonly #appId: string;
+
+  constructor(credentials: Credentials | undefined, call: (call: Call) => Promise<Called>) {
+    const config = configOf(credentials);
+    const factory = new ConfigurationServiceClientCredentialFactory(config);
+    super(config, factory, undefined, { httpClient: throughTransport(call) });
+    this.#appId = credentials?.appId ?? '';
+  }
+
+  /** Runs the turn of an activity that the guard let through. */
+  async receive(activity: Activity, turn: (context: TurnContext) => Promise<void>): Promise<Answer> {
+    const claimsIdentity = this.createClaimsIdentity(this.#appId);
+    const connectorFactory = this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity);
+    const authenticated = { audience: AUDIENCE, claimsIdentity, connectorFactory };
+    const answer = await this.processActivity(authenticated, activity as unknown as BotActivity, turn);
+    return { status: answer?.status ?? 200, ...(answer?.body === undefined ? {} : { body: answer.body }) };
+  }
+
+  /** Says something in a conversation; resolves to the message's id. */
+  async say(to: Reference, { summary, card }: Message): Promise<string | undefined> {
+    let id: string | undefined;
+    await this.#within(to, async (context) => {
+      const said = await context.sendActivity({ type: 'message', summary, attachments: [card] });
+      id = said?.id;
+    });
+    return id;
+  }
+
+  /** Replaces a message of the bot's own. */
+  async replace(to: Reference, id: string, { summary, card }: Message): Promise<void> {
+    await this.#within(to, async (context) => {
+      await context.updateActivity({
+        id,
+        type: 'message',
+        summary,
+        attachments: [card],
+        conversation: { id: to.conversation } as never,
+      });
+    });
+  }
+
+  /** Opens the personal chat with somebody, who must have the app; resolves to where it is. */
+  async openPersonal(from: Reference, user: string): Promise<Reference> {
+    const { tenant, bot, serviceUrl } = from;
+    const parameters = {
+      isGroup: false,
+      bot: { id: bot, name: '' },
+      members: [{ id: user, name: '' }],
+      tenantId: tenant,
+    };
+    let conversation = '';
+    const about = { ...parameters, channelData: { tenant: { id: tenant } }, activity: undefined } as never;
+    await this.createConversationAsync(this.#appId, 'msteams', serviceUrl, AUDIENCE, about, async ({ activity }) => {
+      conversation = activity.conversation?.id ?? activity.id ?? '';
+    });
+    return { ...from, conversation, isPersonal: true };
+  }
+
+  async #within(
+    { serviceUrl, conversation, tenant, bot }: Reference,
+    turn: (context: TurnContext) => Promise<void>,
+  ): Promise<void> {
+    const reference = {
+      channelId: 'msteams',
+      serviceUrl,
+      conversation: { id: conversation, tenantId: tenant },
+      bot: { id: bot, name: '' },
+    } as ConversationReference;
+    await this.continueConversationAsync(this.#appId, reference, AUDIENCE, async (context) => {
+      // The SDK makes an id up, and would answer a message that does not exist.
+      context.activity.id = '';
+      await turn(context);
+    });
+  }
+}
+
+function configOf(credentials: Credentials | undefined): Record<string, string> {
+  if (credentials === undefined) return {};
+  const { appId, appType, tenantId, password, certificate } = credentials;
+  return {
+    MicrosoftAppId: appId,
+    MicrosoftAppType: appType,
+    ...(tenantId === undefined ? {} : { MicrosoftAppTenantId: tenantId }),
+    ...(password === undefined ? {} : { MicrosoftAppPassword: password }),
+    ...(certificate === undefined
+      ? {}
+      : { CertificateThumbprint: certificate.thumbprint, CertificatePrivateKey: certificate.privateKey }),
+  };
+}
+
+type ClientOptions = NonNullable<ConstructorParameters<typeof TeamsAdapter>[3]>;
+
+// An error of our own ends the SDK's retries, which would repeat a POST.
+function throughTransport(call: (call: Call) => Promise<Called>): NonNullable<ClientOptions['httpClient']> {
+  return {
+    sendRequest: async (request) => {
+      const body = typeof request.body === 'string' ? { body: request.body } : {};
+      const headers = request.headers.toJson();
+      const called = await call({ method: request.method, url: request.url, headers, ...body });
+      return {
+        request,
+        status: called.status,
+        headers: { toJson: () => called.headers },
+        bodyAsText: called.body,
+      } as never;
+    },
+  };
+}

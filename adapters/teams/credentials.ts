@@ -1,0 +1,15 @@
+/** By what the bot proves to Teams who it is. */
+export interface Credentials {
+  readonly appId: string;
+  readonly appType: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMsi';
+  /** The tenant the app is registered in. */
+  readonly tenantId?: string;
+  readonly password?: string;
+  readonly certificate?: Certificate;
+}
+
+export interface Certificate {
+  readonly thumbprint: string;
+  /** In PEM. */
+  readonly privateKey: string;
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import type { Answers, Form } from '../../src/chat/form.ts';
+import type { Reply } from '../../src/chat/interaction.ts';
+import type { Clock, Log } from '../../src/ports.ts';
+import { type Ask, keyOf, keyOfActivity, type Said } from './asking.ts';
+import { Pressed } from './buttons.ts';
+import { cardDialog, type DialogAnswer, formDialog, Sent } from './dialog.ts';
+import { extensionAsks } from './extension.ts';
+import { answersIn } from './fields.ts';
+import { recertIn } from './messages.ts';
+import { type Activity, TaskValue } from './payloads.ts';
+import { Recent } from './recent.ts';
+import { listenerOf, type Voice } from './voice.ts';
+import { sorryCard, words } from './words.ts';
+
+const FORM_MS = 60 * 60_000;
+const MOST_FORMS = 500;
+/** Within this time the same form sent again is a double click, or Teams delivering again. */
+const SENT_MS = 60_000;
+const MOST_SENT = 1000;
+
+interface Parts {
+  readonly ask: Ask;
+  readonly voice: Voice;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Takes work that Teams need not wait for. */
+  readonly later: (work: Promise<void>) => void;
+}
+
+/** Opens and answers dialogs, from a card or from an extension. */
+export interface Dialogs {
+  open(activity: Activity): Promise<DialogAnswer>;
+  openExtension(activity: Activity): Promise<DialogAnswer>;
+  /** `from` an extension the bot may be no member of the conversation, so the answer goes to the person alone. */
+  sent(activity: Activity, from: 'chat' | 'extension'): Promise<DialogAnswer>;
+}
+
+export function dialogs({ ask, voice, clock, log, later }: Parts): Dialogs {
+  // For a form that has to stay as it is: Teams takes a dialog down unless it is given one again.
+  const forms = new Recent<Form>(clock, FORM_MS, MOST_FORMS);
+  const sending = new Recent<Promise<DialogAnswer>>(clock, SENT_MS, MOST_SENT);
+
+  function show(form: Form, nonce: string, activity: Activity): DialogAnswer {
+    forms.set(keyOf(activity.from.id, nonce), form);
+    return { kind: 'show', dialog: formDialog(form, nonce) };
+  }
+
+  async function opened(said: Said, activity: Activity): Promise<DialogAnswer> {
+    const reply = await ask({ ...said, ...keyOfActivity(activity) }, activity);
+    switch (reply.kind) {
+      case 'card':
+        return { kind: 'show', dialog: cardDialog(reply.card) };
+      case 'form':
+        return show(reply.form, randomUUID(), activity);
+      case 'stay':
+        return { kind: 'say', text: reply.problem };
+    }
+  }
+
+  function stayed(problem: string, { nonce }: Sent, answers: Answers, activity: Activity): DialogAnswer {
+    const last = forms.get(keyOf(activity.from.id, nonce));
+    if (last === undefined) return { kind: 'say', text: `${problem} ${words.formIsGone}` };
+    const { errors: _, ...form } = last;
+    return { kind: 'show', dialog: formDialog({ ...form, answers: { ...last.answers, ...answers }, problem }, nonce) };
+  }
+
+  async function submitted(
+    form: Sent,
+    answers: Answers,
+    activity: Activity,
+    from: 'chat' | 'extension',
+  ): Promise<DialogAnswer> {
+    const { command, nonce, state } = form;
+    const said = { command, args: {}, answers, key: nonce, ...(state === undefined ? {} : { state }) };
+    const reply: Reply = await ask(said, activity);
+    switch (reply.kind) {
+      case 'card': {
+        const listener = listenerOf(activity);
+        later(from === 'chat' ? voice.say(reply.card, reply.to, listener) : voice.tell(reply.card, listener));
+        return { kind: 'close' };
+      }
+      case 'form':
+        return show(reply.form, nonce, activity);
+      case 'stay':
+        return stayed(reply.problem, form, answers, activity);
+    }
+  }
+
+  // A card that cannot be drawn must not end a turn.
+  async function drawn(work: () => Promise<DialogAnswer>): Promise<DialogAnswer> {
+    try {
+      return await work();
+    } catch (error) {
+      log.error('A dialog could not be shown.', { error });
+      return { kind: 'show', dialog: cardDialog(sorryCard) };
+    }
+  }
+
+  return {
+    open: (activity) => {
+      const read = TaskValue.safeParse(activity.value);
+      const button = Pressed.safeParse(read.success ? read.data.data?.recert : undefined);
+      if (!button.success) return Promise.resolve({ kind: 'say', text: words.formIsGone });
+      return drawn(() => opened(button.data, activity));
+    },
+    openExtension: (activity) => {
+      const said = extensionAsks(activity);
+      if (said === undefined) return Promise.resolve({ kind: 'say', text: words.formIsGone });
+      return drawn(() => opened(said, activity));
+    },
+    sent: (activity, from) => {
+      const read = TaskValue.safeParse(activity.value);
+      const data = (read.success ? read.data.data : undefined) ?? {};
+      const ours = recertIn(data);
+      const button = Pressed.safeParse(ours);
+      if (button.success) return drawn(() => opened(button.data, activity));
+      const form = Sent.safeParse(typeof ours === 'object' && ours !== null && 'form' in ours ? ours.form : undefined);
+      if (!form.success) return Promise.resolve({ kind: 'say', text: words.formIsGone });
+      const answers = answersIn(data, form.data.several);
+      return drawn(() => onceUnlessStayed(form.data, answers, activity, from));
+    },
+  };
+
+  // The same form sent twice has one effect and one answer in the chat; one that could not be dealt with is tried anew.
+  async function onceUnlessStayed(form: Sent, answers: Answers, activity: Activity, from: 'chat' | 'extension') {
+    const key = keyOf(activity.conversation.id, activity.from.id, form, answers);
+    const shown = await sending.once(key, () => submitted(form, answers, activity, from));
+    if (shown.kind !== 'close') sending.delete(key);
+    return shown;
+  }
+}

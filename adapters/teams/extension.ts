@@ -1,0 +1,31 @@
+import type { Said } from './asking.ts';
+import { LIMITS, shorten } from './limits.ts';
+import { type Activity, ExtensionValue } from './payloads.ts';
+import { firstLink, wordsOf } from './spoken.ts';
+
+/** Each command of the message extension by its id, and the command it stands for. */
+const COMMANDS: ReadonlyMap<string, string> = new Map([
+  ['log', 'log'],
+  ['log-message', 'log'],
+]);
+
+/** What an opened extension asks for; from a message it takes the first line, a link and the day. */
+export function extensionAsks({ value }: Activity): Said | undefined {
+  const read = ExtensionValue.safeParse(value);
+  const command = COMMANDS.get(read.success ? read.data.commandId : '');
+  if (!read.success || command === undefined) return undefined;
+  const message = read.data.messagePayload;
+  if (message === undefined || message === null) return { command, args: { text: '' } };
+  const html = message.body?.content ?? '';
+  const [line = ''] = wordsOf(html).split('\n');
+  const url = firstLink(html) ?? message.linkToMessage ?? '';
+  const about = new Date(message.createdDateTime ?? Number.NaN);
+  return {
+    command,
+    args: {
+      text: shorten(line.trim(), 300),
+      ...(url.startsWith('https://') && url.length <= LIMITS.url ? { url } : {}),
+    },
+    ...(Number.isNaN(about.getTime()) ? {} : { about }),
+  };
+}

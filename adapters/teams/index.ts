@@ -1,0 +1,78 @@
+import type { ChatAdapter, Core } from '../../src/chat/interaction.ts';
+import type { Clock, Log } from '../../src/ports.ts';
+import type { Credentials } from './credentials.ts';
+import { ears } from './ears.ts';
+import { type Answer, guard } from './guard.ts';
+import { DEFAULT_HOSTS, type Hosts } from './hosts.ts';
+import { teamsKeys } from './keys.ts';
+import type { Activity } from './payloads.ts';
+import { transport } from './transport.ts';
+
+/** How the bot reaches Teams, and whom it serves. */
+export interface TeamsOptions {
+  /** Absent in development alone. */
+  readonly credentials?: Credentials;
+  /** The tenants the bot serves. */
+  readonly tenantIds: readonly string[];
+  /** The hosts of Teams' service, when they are others than Microsoft's public ones. */
+  readonly serviceHosts?: readonly string[];
+  /** Without an app id, for this machine alone; the caller listens on loopback only, and never in production. */
+  readonly development?: boolean;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly fetch?: typeof fetch;
+  /** Where the keys of Teams' tokens are published, for stand-ins. */
+  readonly keysUrl?: string;
+}
+
+type Turn = (activity: Activity) => Promise<Answer>;
+
+/** The bot in Microsoft Teams. */
+export function teamsAdapter(options: TeamsOptions): ChatAdapter {
+  const { credentials, tenantIds, serviceHosts = DEFAULT_HOSTS, log, clock, fetch = globalThis.fetch } = options;
+  const development = options.development ?? false;
+  if (credentials === undefined && !development)
+    throw new Error('Teams needs an app id; without one, anybody could be anybody.');
+  if (credentials !== undefined && tenantIds.length === 0)
+    throw new Error('Teams needs the id of at least one tenant to serve.');
+  const hosts: Hosts = { allowed: serviceHosts, development: development && credentials === undefined };
+  const keys = teamsKeys({ clock, log, fetch, ...(options.keysUrl === undefined ? {} : { url: options.keysUrl }) });
+  const identity = credentials === undefined ? {} : { appId: credentials.appId };
+  const door = guard({ hosts, tenantIds, keys, clock, log, ...identity });
+  const { promise: started, resolve: begin } = Promise.withResolvers<Turn>();
+  const open = new Set<Promise<void>>();
+  const later = (work: Promise<void>) => {
+    open.add(work);
+    void work.finally(() => open.delete(work));
+  };
+
+  return {
+    platform: 'teams',
+    http: {
+      path: '/api/messages',
+      handle: async (request) => responseOf(await door.handle(request, async (activity) => (await started)(activity))),
+    },
+    start: async (core: Core) => {
+      // Microsoft's packages take a second and a lot of memory: only who uses Teams pays for them.
+      const [{ Bot }, { router }] = await Promise.all([import('./bot.ts'), import('./router.ts')]);
+      const bot = new Bot(credentials, transport({ hosts, fetch }));
+      const route = router(ears({ core, bot, clock, log, later }));
+      begin(async (activity) => {
+        try {
+          return await bot.receive(activity, route);
+        } catch (error) {
+          log.error('An activity could not be dealt with.', { type: activity.type, error });
+          return { status: 200 };
+        }
+      });
+    },
+    stop: async () => {
+      await Promise.allSettled(open);
+    },
+  };
+}
+
+function responseOf({ status, body }: Answer): Response {
+  if (body === undefined || body === null) return new Response(null, { status });
+  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json; charset=utf-8' } });
+}

@@ -1,0 +1,42 @@
+/** What Teams takes at most; characters unless the name says otherwise. */
+export const LIMITS = {
+  /** A card, in UTF-8; Teams refuses more than 28 KB. */
+  cardBytes: 27 * 1024,
+  /** A message's card in characters of two bytes, so that with its envelope it stays below 40 KB. */
+  cardCharacters: 19_000,
+  primaryActions: 6,
+  actionLabel: 80,
+  /** What a button carries: everybody in a conversation can read it. */
+  actionData: 3000,
+  title: 200,
+  text: 4000,
+  label: 500,
+  placeholder: 200,
+  error: 1000,
+  url: 2048,
+  dialogTitle: 64,
+  typed: 4000,
+  optionLabel: 150,
+  suggestions: 15,
+  summary: 300,
+  body: 256 * 1024,
+} as const;
+
+const SEGMENTER = new Intl.Segmenter();
+
+/** The text, or as many whole characters of it as fit with a visible `…`. The only place where anything is cut. */
+export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let kept = '';
+  for (const { segment } of SEGMENTER.segment(text.slice(0, most))) {
+    if (kept.length + segment.length > most - 1) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/** Whether a card is small enough to be sent. */
+export function fitsCard(card: unknown): boolean {
+  const json = JSON.stringify(card);
+  return json.length <= LIMITS.cardCharacters && Buffer.byteLength(json) <= LIMITS.cardBytes;
+}

@@ -1,0 +1,101 @@
+import type { Action } from '../../src/chat/card.ts';
+import type { Reply } from '../../src/chat/interaction.ts';
+import { parseLine } from '../../src/chat/parse-line.ts';
+import type { Clock, Log } from '../../src/ports.ts';
+import { type Ask, keyOf, keyOfActivity } from './asking.ts';
+import { fitsButton, Pressed } from './buttons.ts';
+import type { Answer } from './guard.ts';
+import type { Activity } from './payloads.ts';
+import { ExecuteValue } from './payloads.ts';
+import { identityOf } from './people.ts';
+import { Recent } from './recent.ts';
+import { spokenText } from './spoken.ts';
+import { type Listener, listenerOf, type Voice } from './voice.ts';
+import { formCard, problemCard, words } from './words.ts';
+
+/** Within this time the same button pressed again is a double click, or Teams delivering again. */
+const DOUBLE_MS = 5000;
+const WELCOME_MS = 10 * 60_000;
+const MOST_KEPT = 2000;
+
+interface Parts {
+  readonly ask: Ask;
+  readonly voice: Voice;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Hears what is typed and pressed in a conversation, and that the bot came and went. */
+export interface Messages {
+  message(activity: Activity): Promise<void>;
+  execute(activity: Activity): Promise<Answer>;
+  installation(activity: Activity): Promise<void>;
+}
+
+export function messages({ ask, voice, clock, log }: Parts): Messages {
+  const pressed = new Recent<Promise<void>>(clock, DOUBLE_MS, MOST_KEPT);
+  const welcomed = new Recent<Promise<void>>(clock, WELCOME_MS, MOST_KEPT);
+
+  async function press(activity: Activity, { command, args }: Pressed): Promise<void> {
+    const key = keyOf(activity.conversation.id, activity.from.id, activity.replyToId ?? '', command, args);
+    await pressed.once(key, async () => {
+      const reply = await ask({ command, args, ...keyOfActivity(activity) }, activity);
+      await answer(reply, { command, args }, listenerOf(activity));
+    });
+  }
+
+  async function answer(reply: Reply, asked: Pressed, listener: Listener): Promise<void> {
+    switch (reply.kind) {
+      case 'card':
+        return voice.say(reply.card, reply.to, listener);
+      case 'form':
+        return voice.say({ ...formCard(reply.form.title), actions: buttonTo(asked) }, 'place', listener);
+      case 'stay':
+        return voice.say(problemCard(reply.problem), 'sender', listener);
+    }
+  }
+
+  return {
+    message: async (activity) => {
+      voice.met(activity);
+      const button = Pressed.safeParse(recertIn(activity.value));
+      if (button.success) return press(activity, button.data);
+      // What a card of another app sends.
+      if (activity.value !== undefined && activity.value !== null && !activity.text) return;
+      const { command, args } = parseLine(spokenText(activity));
+      const reply = await ask({ command, args, ...keyOfActivity(activity) }, activity);
+      await answer(reply, { command, args }, listenerOf(activity));
+    },
+    execute: async (activity) => {
+      const read = ExecuteValue.safeParse(activity.value);
+      const button = Pressed.safeParse(read.success ? read.data.action.data?.recert : undefined);
+      if (!button.success) return { status: 400 };
+      await press(activity, button.data);
+      return {
+        status: 200,
+        body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'OK' },
+      };
+    },
+    installation: async (activity) => {
+      const { action, conversation } = activity;
+      log.info('Teams says where recert is installed.', { action: action ?? '' });
+      if (action !== 'add' || identityOf(activity) === undefined) return;
+      voice.met(activity);
+      await welcomed.once(conversation.id, async () => {
+        const reply = await ask({ command: 'help', args: { text: '' }, ...keyOfActivity(activity) }, activity);
+        if (reply.kind === 'card') await voice.say(reply.card, 'place', listenerOf(activity));
+      });
+    },
+  };
+}
+
+/** What of a value is ours. */
+export function recertIn(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'recert' in value ? value.recert : undefined;
+}
+
+// In Teams a form opens only when a button asks for it.
+function buttonTo({ command, args }: Pressed): readonly Action[] {
+  const open: Action = { label: words.openForm, command, args, style: 'primary', opensForm: true };
+  return [fitsButton(open) ? open : { ...open, args: {} }];
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { Place } from '../../src/chat/interaction.ts';
+import type { Activity } from './payloads.ts';
+
+/** Where a conversation is, and what must be known to say something in it. */
+export const Reference = z.object({
+  serviceUrl: z.string(),
+  conversation: z.string(),
+  tenant: z.string(),
+  bot: z.string(),
+  isPersonal: z.boolean(),
+});
+export type Reference = z.infer<typeof Reference>;
+
+/** Where an activity came from. */
+export function referenceOf(activity: Activity): Reference {
+  const { serviceUrl, conversation, recipient } = activity;
+  return {
+    serviceUrl,
+    conversation: conversation.id,
+    tenant: tenantOf(activity),
+    bot: recipient.id,
+    isPersonal: conversation.conversationType === 'personal',
+  };
+}
+
+/** The tenant an activity came from, as the guard has checked it. */
+export function tenantOf({ channelData, conversation }: Activity): string {
+  return channelData?.tenant?.id ?? conversation.tenantId ?? 'development';
+}
+
+/** A conversation as a place. */
+export function placeOf(reference: Reference): Place {
+  return { platform: 'teams', tenant: reference.tenant, address: JSON.stringify(reference) };
+}

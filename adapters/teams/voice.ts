@@ -1,0 +1,108 @@
+import type { Card } from '../../src/chat/card.ts';
+import type { Clock, Log } from '../../src/ports.ts';
+import type { Bot, Message } from './bot.ts';
+import { cardOf, summaryOf } from './card.ts';
+import { attached } from './elements.ts';
+import type { Activity } from './payloads.ts';
+import { Recent } from './recent.ts';
+import { type Reference, referenceOf } from './reference.ts';
+import { NotDelivered } from './transport.ts';
+import { sorryCard, words } from './words.ts';
+
+const KNOWN_MS = 24 * 60 * 60_000;
+const MOST_KEPT = 5000;
+
+/** Somebody who waits for an answer, and where. */
+export interface Listener {
+  readonly place: Reference;
+  /** The platform's id of the person in this conversation. */
+  readonly account: string;
+  readonly name: string;
+}
+
+/** With what the adapter speaks. Nothing here throws: what could not be said is logged. */
+export interface Voice {
+  /** To everybody in the place, or to the sender alone; then a place of several learns that there was an answer. */
+  say(card: Card, to: 'sender' | 'place', listener: Listener): Promise<void>;
+  /** To the sender alone, and to nobody else a word. */
+  tell(card: Card, listener: Listener): Promise<void>;
+  /** Remembers where a person's own chat is. */
+  met(activity: Activity): void;
+}
+
+interface Parts {
+  readonly bot: Pick<Bot, 'say' | 'openPersonal'>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The one who waits for the answer to an activity. */
+export function listenerOf(activity: Activity): Listener {
+  return { place: referenceOf(activity), account: activity.from.id, name: activity.from.name?.trim() ?? '' };
+}
+
+/** Speaks through the bot. */
+export function voice({ bot, clock, log }: Parts): Voice {
+  const personal = new Recent<Reference>(clock, KNOWN_MS, MOST_KEPT);
+  const keyOf = ({ place, account }: Listener) => JSON.stringify([place.tenant, place.bot, account]);
+
+  async function send(card: Card, to: Reference): Promise<'sent' | NotDelivered> {
+    try {
+      await bot.say(to, messageOf(card, log));
+      return 'sent';
+    } catch (error) {
+      log.error('A message did not certainly reach its reader.', { ...outcomeOf(error), error });
+      return error instanceof NotDelivered ? error : new NotDelivered('unknown', undefined, error);
+    }
+  }
+
+  async function sendPrivately(card: Card, listener: Listener): Promise<'sent' | NotDelivered> {
+    const { place, account } = listener;
+    if (place.isPersonal) return send(card, place);
+    try {
+      const chat = personal.get(keyOf(listener)) ?? (await bot.openPersonal(place, account));
+      personal.set(keyOf(listener), { ...chat, serviceUrl: place.serviceUrl });
+      const sent = await send(card, chat);
+      if (sent !== 'sent' && sent.outcome === 'refused') personal.delete(keyOf(listener));
+      return sent;
+    } catch (error) {
+      log.warn('A personal chat could not be opened.', outcomeOf(error));
+      return error instanceof NotDelivered ? error : new NotDelivered('unknown', undefined, error);
+    }
+  }
+
+  return {
+    say: async (card, to, listener) => {
+      const { place, name } = listener;
+      if (to === 'place' || place.isPersonal) {
+        await send(card, place);
+        return;
+      }
+      const sent = await sendPrivately(card, listener);
+      const line =
+        sent === 'sent' || sent.outcome === 'unknown' ? words.answeredPrivately(name) : words.notInstalled(name);
+      await send({ title: '', blocks: [{ kind: 'note', text: line }] }, place);
+    },
+    tell: async (card, listener) => {
+      await sendPrivately(card, listener);
+    },
+    met: (activity) => {
+      const listener = listenerOf(activity);
+      if (listener.place.isPersonal) personal.set(keyOf(listener), listener.place);
+    },
+  };
+}
+
+function messageOf(card: Card, log: Log): Message {
+  try {
+    return { summary: summaryOf(card), card: attached(cardOf(card)) };
+  } catch (error) {
+    log.error('A reply could not be drawn.', { error });
+    return { summary: summaryOf(sorryCard), card: attached(cardOf(sorryCard)) };
+  }
+}
+
+function outcomeOf(error: unknown): { readonly outcome: string; readonly status?: number } {
+  if (!(error instanceof NotDelivered)) return { outcome: 'unknown' };
+  return { outcome: error.outcome, ...(error.status === undefined ? {} : { status: error.status }) };
+}

@@ -1,0 +1,75 @@
+import { createRequire } from 'node:module';
+import { LIMITS } from '../../../adapters/teams/limits.ts';
+
+type Json = Record<string, any>;
+interface Library {
+  readonly AdaptiveCard: new () => {
+    parse(json: unknown): void;
+    validateProperties(): { readonly validationEvents: readonly { readonly message: string }[] };
+  };
+  readonly SerializationContext: new () => {
+    readonly eventCount: number;
+    getEventAt(index: number): { message: string };
+  };
+}
+
+// Its main file cannot be imported by Node.
+const library: Library = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js');
+
+/** Everything that is wrong with a card: what Microsoft's library says, and what Teams demands beyond it. */
+export function checkCard(card: unknown): readonly string[] {
+  const problems: string[] = [];
+  const drawn = new library.AdaptiveCard();
+  const context = new library.SerializationContext();
+  (drawn as { parse(json: unknown, context: unknown): void }).parse(card, context);
+  for (let index = 0; index < context.eventCount; index += 1) {
+    const { message } = context.getEventAt(index);
+    // An extension the library does not know is one with a fallback.
+    if (!message.includes('ProgressBar')) problems.push(message);
+  }
+  problems.push(...drawn.validateProperties().validationEvents.map(({ message }) => message));
+  const json = JSON.stringify(card);
+  if (Buffer.byteLength(json) > 28 * 1024) problems.push(`The card has ${Buffer.byteLength(json)} bytes.`);
+  if ((card as Json).version !== '1.5') problems.push('The version is not 1.5.');
+  const ids: string[] = [];
+  visit(card, (part) => problems.push(...problemsOf(part, ids)));
+  if (new Set(ids).size < ids.length) problems.push('Two elements have the same id.');
+  return problems;
+}
+
+const KNOWN = new Set(
+  `AdaptiveCard TextBlock RichTextBlock TextRun Container ColumnSet Column ActionSet ProgressBar Data.Query Input.Text
+   Input.Date Input.ChoiceSet Action.Submit Action.OpenUrl task/fetch`.split(/\s+/u),
+);
+
+function problemsOf(part: Json, ids: string[]): readonly string[] {
+  const problems: string[] = [];
+  const { type } = part;
+  if (typeof type === 'string' && !KNOWN.has(type)) problems.push(`${type} is not a kind we draw.`);
+  if (typeof part.id === 'string') ids.push(part.id);
+  if (type === 'ProgressBar' && part.fallback === undefined) problems.push('A progress bar has no fallback.');
+  if (type === 'TextBlock' && (part.wrap !== true || /[*_[\]`<>#|~\\]|\{\{|:\/\//u.test(part.text))) {
+    problems.push('A text block does not wrap, or reads markup.');
+  }
+  if (String(type).startsWith('Input.')) {
+    if (!part.label) problems.push(`${part.id} has no label.`);
+    if (part.isRequired === true && !part.errorMessage) problems.push(`${part.id} does not say what is missing.`);
+  }
+  if (Array.isArray(part.actions)) {
+    const primary = part.actions.filter(({ mode }: Json) => mode !== 'secondary');
+    if (primary.length > LIMITS.primaryActions) problems.push(`${primary.length} actions stand in one row.`);
+  }
+  if (Array.isArray(part.choices)) {
+    const values = part.choices.map(({ value }: Json) => value);
+    if (new Set(values).size < values.length) problems.push(`${part.id} offers the same value twice.`);
+  }
+  if (/\{\{/u.test(`${part.text ?? ''}${part.title ?? ''}${part.label ?? ''}`)) problems.push('Braces stand together.');
+  return problems;
+}
+
+function visit(part: unknown, look: (part: Json) => void): void {
+  if (Array.isArray(part)) return part.forEach((one) => visit(one, look));
+  if (typeof part !== 'object' || part === null) return;
+  look(part);
+  for (const [name, value] of Object.entries(part)) if (name !== 'data') visit(value, look);
+}

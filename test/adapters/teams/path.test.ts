@@ -1,0 +1,94 @@
+import nock from 'nock';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { loadCatalogue } from '../../../src/catalogue/index.ts';
+import { createCore } from '../../../src/dispatch.ts';
+import { useStore } from '../../support/store.ts';
+import { silent } from '../../support/talk.ts';
+import { ANA, PERSONAL, pressed } from './activities.ts';
+import { checkCard } from './adaptive-card.ts';
+import { ask, buttonsIn, dataOf, dialogOf, open, submit, valuesIn, wordsIn } from './dialogs.ts';
+import { NOW, TENANT } from './issuer.ts';
+import { allowTokens, cardIn, type StandIn, standIn } from './stand-in.ts';
+
+const world = useStore();
+let teams: StandIn;
+
+beforeEach(async () => {
+  nock.disableNetConnect();
+  allowTokens();
+  const core = createCore({ store: world.store, catalogue: loadCatalogue(), clock: { now: () => NOW }, log: silent });
+  teams = await standIn({ core });
+});
+afterEach(async () => {
+  await teams.stop();
+  const unused = nock.pendingMocks().filter((mock) => !mock.includes('login.microsoftonline.com'));
+  nock.cleanAll();
+  expect(unused).toEqual([]);
+});
+
+const lastCard = () => cardIn(teams.said.at(-1) as (typeof teams.said)[number]);
+const say = (line: string) => ask(teams, line, PERSONAL.id);
+const press = async (data: unknown) => {
+  teams.expectMessage(PERSONAL.id);
+  await teams.send(pressed(data, { replyToId: `message-${teams.said.length}` }));
+  return lastCard();
+};
+
+describe('a person in Teams', () => {
+  it('asks for help, adds a certification, logs a credit, is refused, takes it back, and asks for the pace', async () => {
+    const help = await say('hi');
+    expect(wordsIn(help)).toContain('pace');
+
+    const invitation = await say('add cissp');
+    const first = await open(teams, dataOf(invitation, 'Open the form'));
+    expect(checkCard(first)).toEqual([]);
+    const second = await dialogOf(await submit(teams, first, { start: '2024-05-01' }));
+    expect(valuesIn(second)).toMatchObject({ 'answer.cycleStart': '2024-05-01', 'answer.cycleEnd': '2027-04-30' });
+    teams.expectMessage(PERSONAL.id);
+    const added = await submit(teams, second);
+    expect([added.status, await added.text()]).toEqual([200, '']);
+    await vi.waitFor(() => expect(wordsIn(lastCard())).toContain('CISSP added'));
+
+    const form = await open(teams, dataOf(await say('log 2h webinar cissp'), 'Open the form'));
+    expect(valuesIn(form)).toMatchObject({ 'answer.start': '2026-04-01', 'answer.counts': 'cissp' });
+    const wrong = { title: 'Zero trust', kind: 'webinar', 'credits.cissp': 'lots' };
+    const refused = await dialogOf(await submit(teams, form, wrong));
+    expect(valuesIn(refused)).toMatchObject({ 'answer.title': 'Zero trust', 'answer.credits.cissp': 'lots' });
+    expect(wordsIn(refused)).toContain('“lots” is not a number of credits');
+    teams.expectMessage(PERSONAL.id);
+    await submit(teams, refused, { 'credits.cissp': '1.5' });
+    await vi.waitFor(() => expect(wordsIn(lastCard())).toContain('Zero trust'));
+    const logged = lastCard();
+
+    const undone = await press(dataOf(logged, 'Undo'));
+    expect(wordsIn(undone)).toContain('no longer counts');
+    await press(dataOf(undone, 'Put it back'));
+    expect(wordsIn(await say('pace cissp'))).toContain('1.5 of ');
+
+    for (const { activity } of teams.said) expect(checkCard(activity.attachments[0].content)).toEqual([]);
+    expect(new Set(teams.said.map(({ authorization }) => authorization))).toEqual(
+      new Set(['Bearer the-bots-own-token']),
+    );
+    expect(teams.logged).toEqual([]);
+    await expectSaved();
+  });
+
+  it('is the same person for every act, by tenant and directory id alone', async () => {
+    await say('pace');
+
+    expect(teams.heard.map(({ from }) => from)).toEqual([{ platform: 'teams', tenant: TENANT, user: ANA.aadObjectId }]);
+    expect(buttonsIn(lastCard()).length).toBeGreaterThan(0);
+  });
+});
+
+async function expectSaved(): Promise<void> {
+  const workspaceId = await world.store.workspaceOf('teams', TENANT, NOW);
+  const saved = await world.store.inWorkspace(workspaceId, async (data) => {
+    const person = await data.people.withIdentity({ platform: 'teams', tenant: TENANT, user: ANA.aadObjectId });
+    return { person, holdings: await data.holdings.of(person?.personId ?? '') };
+  });
+  expect(saved.person).toMatchObject({ name: 'Ana Ngata', zone: 'Pacific/Auckland', locale: 'en-GB' });
+  expect(saved.holdings.map(({ holding, cycle }) => [holding.certification, cycle?.starts, cycle?.ends])).toEqual([
+    ['cissp', '2024-05-01', '2027-04-30'],
+  ]);
+}

@@ -1,0 +1,108 @@
+import nock from 'nock';
+import { teamsAdapter } from '../../../adapters/teams/index.ts';
+import type { Card } from '../../../src/chat/card.ts';
+import type { Core, Interaction, Reply } from '../../../src/chat/interaction.ts';
+import type { Log } from '../../../src/ports.ts';
+import { APP_ID, NOW, publishKeys, TENANT, tokenWith } from './issuer.ts';
+
+const SERVICE = 'https://smba.trafficmanager.net';
+const LOGIN = 'https://login.microsoftonline.com';
+
+/** Something the adapter said in a conversation. */
+export interface SaidMessage {
+  readonly conversation: string;
+  readonly activity: Record<string, any>;
+  readonly authorization: string | null;
+}
+
+/** Teams' side of the line: signs what it sends, and keeps what it is sent. */
+export interface StandIn {
+  readonly heard: Interaction[];
+  readonly logged: string[];
+  readonly said: SaidMessage[];
+  /** Teams' answer to one coming message in a conversation. */
+  expectMessage(conversation: string, status?: number): void;
+  /** One personal chat opened. */
+  expectPersonal(id: string, status?: number): void;
+  send(activity: unknown, changes?: { readonly token?: string }): Promise<Response>;
+  handle(request: Request): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+export interface Answers {
+  readonly core?: Core;
+  readonly dispatch?: (interaction: Interaction) => Reply | Promise<Reply>;
+  readonly suggest?: Core['suggest'];
+  readonly now?: () => Date;
+}
+
+/** A started adapter, its core answering as told, between nock's Teams on one side and signed requests on the other. */
+export async function standIn({ core, dispatch, suggest = () => [], now = () => NOW }: Answers): Promise<StandIn> {
+  const heard: Interaction[] = [];
+  const logged: string[] = [];
+  const said: SaidMessage[] = [];
+  const say = (sentence: string) => void logged.push(sentence);
+  const log: Log = { debug: () => undefined, info: () => undefined, warn: say, error: say };
+  const adapter = teamsAdapter({
+    credentials: { appId: APP_ID, appType: 'SingleTenant', tenantId: TENANT, password: 'a-password' },
+    tenantIds: [TENANT],
+    log,
+    clock: { now },
+  });
+  publishKeys();
+  await adapter.start({
+    dispatch: async (interaction) => {
+      heard.push(interaction);
+      return dispatch?.(interaction) ?? (core as Core).dispatch(interaction);
+    },
+    suggest: (...asked) => (core ? core.suggest(...asked) : suggest(...asked)),
+  });
+  const handle = (request: Request) => (adapter.http as NonNullable<typeof adapter.http>).handle(request);
+  return {
+    heard,
+    logged,
+    said,
+    handle,
+    expectMessage: (conversation, status = 200) => {
+      nock(SERVICE)
+        .post(`/emea/v3/conversations/${encodeURIComponent(conversation)}/activities`)
+        .reply(status, async (request: Request) => {
+          const activity = (await request.json()) as SaidMessage['activity'];
+          said.push({ conversation, activity, authorization: request.headers.get('authorization') });
+          return { id: `message-${said.length}` };
+        });
+    },
+    expectPersonal: (id, status = 201) => {
+      nock(SERVICE).post('/emea/v3/conversations').reply(status, { id });
+    },
+    send: async (activity, { token } = {}) => handle(requestOf(activity, token ?? (await tokenWith()))),
+    stop: () => adapter.stop(),
+  };
+}
+
+/** The token server of the bot's own tenant, for as often as it is asked. */
+export function allowTokens(): void {
+  nock(LOGIN)
+    .persist()
+    .post(/\/oauth2\/v2\.0\/token/u)
+    .reply(200, { token_type: 'Bearer', expires_in: 3600, ext_expires_in: 3600, access_token: 'the-bots-own-token' });
+}
+
+/** A request as Teams sends it. */
+export function requestOf(activity: unknown, token: string): Request {
+  return new Request('https://bot.test/api/messages', {
+    method: 'POST',
+    body: typeof activity === 'string' ? activity : JSON.stringify(activity),
+    headers: { 'content-type': 'application/json; charset=utf-8', authorization: `Bearer ${token}` },
+  });
+}
+
+/** A reply that is a card. */
+export function aCard(title: string, rest: Partial<Card> = {}, to: 'sender' | 'place' = 'sender'): Reply {
+  return { kind: 'card', card: { title, blocks: [{ kind: 'text', text: 'Words.' }], ...rest }, to };
+}
+
+/** The card of a message. */
+export function cardIn({ activity }: SaidMessage): Record<string, any> {
+  return activity.attachments[0].content;
+}
