@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { slackManifest } from '../adapters/slack/manifest.ts';
 import { answersFrom, isRefusal, replyText } from '../adapters/terminal/text.ts';
+import APP from '../package.json' with { type: 'json' };
 import { loadCatalogue } from './catalogue/index.ts';
 import type { Identity, Interaction, Reply } from './chat/interaction.ts';
 import { parseLine } from './chat/parse-line.ts';
+import { commands } from './commands/index.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { createCore } from './dispatch.ts';
 import { parseDay } from './domain/calendar.ts';
@@ -13,6 +16,7 @@ import { seedSample } from './sample/seed.ts';
 import { SAMPLE } from './sample/team.ts';
 import { DataInUse } from './store/data-lock.ts';
 import { Store } from './store/store.ts';
+import { wordsFor } from './strings/index.ts';
 
 const HELP = `Usage: npm run recert -- COMMAND
 
@@ -24,6 +28,9 @@ const HELP = `Usage: npm run recert -- COMMAND
       --on 2026-12-31           on that day, instead of each member's today
   manifest slack                the Slack app manifest
       --url https://HOST        for HTTP at that address; without it, for Socket Mode
+  manifest teams                writes the Teams app package for the bot of TEAMS_APP_ID
+      --out FILE                the zip file to write
+      --url https://HOST        the bot's public address
   help                          this text
 
   --workspace W                 a workspace's id, its tenant's, or platform/tenant; without it the sample's
@@ -44,6 +51,7 @@ const OPTIONS = {
   on: { type: 'string' },
   workspace: { type: 'string' },
   url: { type: 'string' },
+  out: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -56,7 +64,8 @@ async function run(argv: readonly string[]): Promise<number> {
   if (command === 'say') return say(rest.join(' '), values);
   if (command === 'export' && rest[0] === 'pace' && rest.length === 1) return exportFigures(values);
   if (command === 'manifest' && rest[0] === 'slack' && rest.length === 1)
-    return print(toJson(slackManifest(address(values.url))));
+    return print(toJson(slackManifest(addressOf(values.url))));
+  if (command === 'manifest' && rest[0] === 'teams' && rest.length === 1) return writeTeamsPackage(values);
   throw new UsageError(`'${positionals.join(' ')}' is no command.`);
 }
 
@@ -155,7 +164,22 @@ async function identityOf(who: string, store: Store, workspaceId: string): Promi
   });
 }
 
-function address(url: string | undefined): string | undefined {
+async function writeTeamsPackage({ out, url }: Values): Promise<number> {
+  const address = addressOf(url);
+  const appId = process.env.TEAMS_APP_ID?.trim().toLowerCase() ?? '';
+  if (out === undefined || address === undefined)
+    throw new UsageError('manifest teams needs --out FILE and --url https://HOST.');
+  if (!/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(appId)) {
+    throw new UsageError('manifest teams needs TEAMS_APP_ID, the application id of the bot’s app registration.');
+  }
+  const { teamsPackage } = await import('../adapters/teams/package.ts');
+  const words = wordsFor('en-GB');
+  const said = commands.map(({ name }) => ({ name, description: words.commands[name].summary }));
+  writeFileSync(out, teamsPackage({ appId, url: address, version: APP.version, commands: said }));
+  return print(`${out} is written. Upload it in Teams: Apps, Manage your apps, Upload an app.`);
+}
+
+function addressOf(url: string | undefined): string | undefined {
   if (url !== undefined && !/^https:\/\/[^/?#]+\/?$/.test(url)) {
     throw new UsageError(`--url must be an https address without a path, got '${url}'.`);
   }

@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import { readTeams, type TeamsConfig } from './config-teams.ts';
 
 /** What the environment asks for; read once. */
 export interface Config {
@@ -9,6 +10,7 @@ export interface Config {
     | { readonly kind: 'server'; readonly url: string }
     | { readonly kind: 'folder'; readonly path: string };
   readonly slack?: SlackConfig;
+  readonly teams?: TeamsConfig;
   readonly playground: boolean;
 }
 
@@ -34,12 +36,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const logLevel = readChoice('LOG_LEVEL', get('LOG_LEVEL') ?? 'info', LEVELS, problems);
   const database = readDatabase(get('DATABASE_URL'), get('RECERT_DATA_DIR'), problems);
   const slack = readSlack(get, problems);
+  const teams = readTeams(get, problems);
   const asked = get('RECERT_PLAYGROUND');
   if (asked !== undefined && asked !== '0' && asked !== '1')
     problems.push(`RECERT_PLAYGROUND must be 0 or 1, got '${asked}'.`);
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
-  const playground = asked === undefined ? slack === undefined : asked === '1';
-  return { port, logLevel, database, playground, ...(slack === undefined ? {} : { slack }) };
+  const playground = asked === undefined ? slack === undefined && teams === undefined : asked === '1';
+  const platforms = { ...(slack === undefined ? {} : { slack }), ...(teams === undefined ? {} : { teams }) };
+  return { port, logLevel, database, playground, ...platforms };
 }
 
 function readPort(text: string | undefined, problems: string[]): number {

@@ -25,14 +25,16 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const store = await Store.open(database);
   const adapters: ChatAdapter[] = [];
   if (config.slack !== undefined) adapters.push(slackAdapter({ ...config.slack, log, clock }));
+  if (config.teams !== undefined)
+    adapters.push((await import('../adapters/teams/index.ts')).teamsAdapter({ ...config.teams, log, clock }));
   if (config.playground) {
     await seedSample(store, catalogue, clock.now());
-    adapters.push(playground(log));
+    adapters.push(await playground(log));
   }
   const core = createCore({ store, catalogue, clock, log });
   const doors = adapters.flatMap((adapter) => (adapter.http === undefined ? [] : [adapter.http]));
-  // The playground lets anybody be anybody, so it is never shown to more than this machine.
-  const host = config.playground ? '127.0.0.1' : '0.0.0.0';
+  // The playground lets anybody be anybody, and so does Teams without an app id: never for more than this machine.
+  const host = config.playground || config.teams?.development ? '127.0.0.1' : '0.0.0.0';
   const server = await startServer({ port: config.port, host, doors, ready: () => store.ping(), log }).catch(
     async (error) => {
       await store.close();
@@ -43,6 +45,8 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const stopHousekeeping = startHousekeeping({ store, clock, log });
   if (config.slack !== undefined)
     say(`Slack is connected by ${config.slack.appToken ? 'Socket Mode' : 'HTTP at /slack/events'}.`);
+  if (config.teams !== undefined)
+    say(`Teams is ${config.teams.development ? 'tried on this machine alone' : 'connected'}, at /api/messages.`);
   if (config.playground) say(`Open http://localhost:${config.port} in your browser.`);
   return async () => {
     await stopHousekeeping();
@@ -56,7 +60,8 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   };
 }
 
-function playground(log: Log): ChatAdapter {
+async function playground(log: Log): Promise<ChatAdapter> {
+  const { teamsPreview } = await import('../adapters/teams/preview.ts');
   const words = wordsFor('en-GB');
   const newcomer = { user: 'you', name: 'You', detail: 'Nothing added yet', zone: 'UTC', locale: 'en-GB' };
   return playgroundAdapter({
@@ -71,7 +76,7 @@ function playground(log: Log): ChatAdapter {
       },
     ],
     commands: commands.map(({ name }) => ({ name, ...words.commands[name] })),
-    previews: [slackPreview],
+    previews: [slackPreview, teamsPreview],
     log,
     clock,
   });

@@ -27,10 +27,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[] | 'anything'>> = {
   'src/export-pace.ts': ['src/domain', 'src/store', 'src/catalogue', 'src/commands'],
   'src/sample': ['src/domain', 'src/store', 'src/catalogue'],
   'src/server.ts': ['src/chat'],
-  'src/config.ts': [],
+  'src/config.ts': ['src/config-teams.ts'],
+  'src/config-teams.ts': [],
   'src/log.ts': [],
   'src/ports.ts': [],
   'adapters/slack': ['src/chat'],
+  'adapters/teams': ['src/chat'],
   'adapters/playground': ['src/chat'],
   'adapters/terminal': ['src/chat'],
   'src/main.ts': 'anything',
@@ -114,6 +116,10 @@ describe('the house', () => {
     const owners: Readonly<Record<string, string>> = {
       '@slack/': 'adapters/slack',
       'slack-blocks-to-jsx': 'adapters/slack',
+      '@microsoft/': 'adapters/teams',
+      botbuilder: 'adapters/teams',
+      botframework: 'adapters/teams',
+      adaptivecards: 'adapters/teams',
       '@mikro-orm/': 'src/store',
       hono: 'adapters/playground',
     };
@@ -127,6 +133,12 @@ describe('the house', () => {
     );
 
     expect(wrong).toEqual([]);
+  });
+
+  it('speaks to Microsoft’s bot packages in the two files that a successor replaces', () => {
+    const speakers = files.filter((file) => importsOf(file).some((target) => /^(?:@microsoft\/|@azure\/|bot)/.test(target)));
+
+    expect(speakers.sort()).toEqual(['adapters/teams/bot.ts', 'adapters/teams/router.ts']);
   });
 
   it('reads the environment in one place', () => {

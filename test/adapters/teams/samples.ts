@@ -1,0 +1,79 @@
+import type { Block, Card } from '../../../src/chat/card.ts';
+import type { Form, FormPart } from '../../../src/chat/form.ts';
+
+/** One block of every kind, its words as given. */
+export function everyBlock(words: string): readonly Block[] {
+  const action = { label: words, command: 'log', args: { id: '7' } };
+  return [
+    { kind: 'heading', text: words },
+    { kind: 'text', text: words },
+    { kind: 'text', text: [words, { bold: words }, { link: words, url: 'https://example.org/a?b=1&c=2' }] },
+    { kind: 'note', text: words },
+    { kind: 'note', text: [{ bold: words }, { link: words, url: 'https://example.org' }] },
+    { kind: 'rule' },
+    {
+      kind: 'facts',
+      facts: [
+        { label: words, value: words },
+        { label: words, value: [{ bold: words }] },
+      ],
+    },
+    { kind: 'progress', label: words, done: 24, goal: 40 },
+    { kind: 'item', title: words },
+    { kind: 'item', title: words, detail: words, action },
+    { kind: 'item', title: [{ link: words, url: 'https://example.org' }], detail: [{ bold: words }], action },
+  ];
+}
+
+/** A card with everything in it. */
+export function everyCard(words: string): Card {
+  return {
+    title: words,
+    blocks: everyBlock(words),
+    actions: [
+      { label: words, command: 'log', args: { id: '7' }, style: 'primary' },
+      { label: words, command: 'remove', args: {}, style: 'danger' },
+    ],
+  };
+}
+
+/** One part of every kind, its words as given. */
+export function everyPart(words: string): readonly FormPart[] {
+  const common = { label: words, hint: words, placeholder: words };
+  const options = [
+    { value: 'a', label: words, detail: words },
+    { value: 'b', label: words },
+  ];
+  return [
+    { kind: 'text', text: [words, { bold: words }] },
+    { kind: 'line', name: 'line', maxLength: 200, ...common },
+    { kind: 'paragraph', name: 'paragraph', maxLength: 9000, optional: true, ...common },
+    { kind: 'number', name: 'number', ...common },
+    { kind: 'date', name: 'date', ...common },
+    { kind: 'choice', name: 'choice', options, ...common },
+    { kind: 'choices', name: 'choices', options, ...common },
+    { kind: 'search', name: 'search', source: 'certifications', options, ...common },
+  ];
+}
+
+/** A refused form with everything in it. */
+export function everyForm(words: string): Form {
+  return {
+    command: 'log',
+    title: words,
+    submit: words,
+    parts: everyPart(words),
+    state: 'entry-7',
+    answers: {
+      line: words,
+      paragraph: words,
+      number: words,
+      date: '2026-03-31',
+      choice: 'b',
+      choices: ['a', 'b'],
+      search: 'a',
+    },
+    errors: { line: words, gone: words },
+    problem: words,
+  };
+}
