@@ -10,6 +10,8 @@ const Account = z.looseObject({
   aadObjectId: z.string().max(100).nullish(),
   tenantId: z.string().max(100).nullish(),
   role: z.string().max(100).nullish(),
+  /** A slash command: nobody else in the conversation sees it. */
+  isTargeted: z.boolean().nullish(),
 });
 
 const Mention = z.looseObject({

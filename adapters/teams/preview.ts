@@ -19,7 +19,7 @@ export const teamsPreview: Preview = {
     const payload = payloadOf(reply);
     // It takes a moment to load, and only the playground shows pictures.
     library ??= adaptiveCards(hostConfig);
-    const html = isDialog(payload) ? dialogHtml(payload, library) : library(payload);
+    const html = isDialog(payload) ? dialogHtml(payload, library) : library(drawable(payload));
     return { html: `<div class="teams-preview">${html}</div>`, json: payload };
   },
 };
@@ -39,9 +39,18 @@ function isDialog(payload: AdaptiveCard | Dialog): payload is Dialog {
   return 'card' in payload;
 }
 
+// The library shows the value of a search, Teams its words, as in a list to choose from.
+function drawable<Part>(part: Part): Part {
+  if (Array.isArray(part)) return part.map(drawable) as Part;
+  if (typeof part !== 'object' || part === null) return part;
+  const isSearch = 'style' in part && part.style === 'filtered';
+  const entries = Object.entries(part).filter(([name]) => !isSearch || (name !== 'style' && name !== 'choices.data'));
+  return Object.fromEntries(entries.map(([name, value]) => [name, drawable(value)])) as Part;
+}
+
 function dialogHtml({ title, card }: Dialog, draw: DrawCard): string {
   const heading = `<p class="teams-preview-title">${escapeHtml(title)}</p>`;
-  return `<section class="teams-preview-dialog" aria-label="${escapeHtml(title)}">${heading}${draw(card.content)}</section>`;
+  return `<section class="teams-preview-dialog" aria-label="${escapeHtml(title)}">${heading}${draw(drawable(card.content))}</section>`;
 }
 
 function escapeHtml(text: string): string {

@@ -18,6 +18,8 @@ export interface Listener {
   /** The platform's id of the person in this conversation. */
   readonly account: string;
   readonly name: string;
+  /** Nobody else saw the question, and nobody else is to see that there was an answer. */
+  readonly isUnseen: boolean;
 }
 
 /** With what the adapter speaks. Nothing here throws: what could not be said is logged. */
@@ -38,7 +40,9 @@ interface Parts {
 
 /** The one who waits for the answer to an activity. */
 export function listenerOf(activity: Activity): Listener {
-  return { place: referenceOf(activity), account: activity.from.id, name: activity.from.name?.trim() ?? '' };
+  const { from, recipient } = activity;
+  const name = from.name?.trim() ?? '';
+  return { place: referenceOf(activity), account: from.id, name, isUnseen: recipient.isTargeted === true };
 }
 
 /** Speaks through the bot. */
@@ -73,7 +77,11 @@ export function voice({ bot, clock, log }: Parts): Voice {
 
   return {
     say: async (card, to, listener) => {
-      const { place, name } = listener;
+      const { place, name, isUnseen } = listener;
+      if (isUnseen) {
+        await sendPrivately(card, listener);
+        return;
+      }
       if (to === 'place' || place.isPersonal) {
         await send(card, place);
         return;

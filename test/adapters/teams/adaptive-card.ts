@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { LIMITS } from '../../../adapters/teams/limits.ts';
+import { eachPart, type Json } from './json.ts';
 
-type Json = Record<string, any>;
 interface Library {
   readonly AdaptiveCard: new () => {
     parse(json: unknown): void;
@@ -32,7 +32,7 @@ export function checkCard(card: unknown): readonly string[] {
   if (Buffer.byteLength(json) > 28 * 1024) problems.push(`The card has ${Buffer.byteLength(json)} bytes.`);
   if ((card as Json).version !== '1.5') problems.push('The version is not 1.5.');
   const ids: string[] = [];
-  visit(card, (part) => problems.push(...problemsOf(part, ids)));
+  eachPart(card, (part) => problems.push(...problemsOf(part, ids)));
   if (new Set(ids).size < ids.length) problems.push('Two elements have the same id.');
   return problems;
 }
@@ -65,11 +65,4 @@ function problemsOf(part: Json, ids: string[]): readonly string[] {
   }
   if (/\{\{/u.test(`${part.text ?? ''}${part.title ?? ''}${part.label ?? ''}`)) problems.push('Braces stand together.');
   return problems;
-}
-
-function visit(part: unknown, look: (part: Json) => void): void {
-  if (Array.isArray(part)) return part.forEach((one) => visit(one, look));
-  if (typeof part !== 'object' || part === null) return;
-  look(part);
-  for (const [name, value] of Object.entries(part)) if (name !== 'data') visit(value, look);
 }

@@ -1,19 +1,14 @@
 import type { Answers } from '../../../src/chat/form.ts';
 import { invoke, typed } from './activities.ts';
+import { eachPart, type Json } from './json.ts';
 import { cardIn, type StandIn } from './stand-in.ts';
-
-type Json = Record<string, any>;
 
 /** The buttons of a card, those beside its items too. */
 export function buttonsIn(card: Json): readonly Json[] {
   const found: Json[] = [];
-  const visit = (part: unknown): void => {
-    if (Array.isArray(part)) return part.forEach(visit);
-    if (typeof part !== 'object' || part === null) return;
-    if ('type' in part && part.type === 'Action.Submit') found.push(part);
-    Object.values(part).forEach(visit);
-  };
-  visit(card);
+  eachPart(card, (part) => {
+    if (part.type === 'Action.Submit') found.push(part);
+  });
   return found;
 }
 
@@ -28,15 +23,9 @@ export function dataOf(card: Json, label: string): Json {
 /** The values of a card's inputs, as Teams would send them untouched. */
 export function valuesIn(card: Json): Record<string, string> {
   const values: Record<string, string> = {};
-  const visit = (part: unknown): void => {
-    if (Array.isArray(part)) return part.forEach(visit);
-    if (typeof part !== 'object' || part === null) return;
-    if ('type' in part && 'id' in part && String(part.type).startsWith('Input.')) {
-      values[String(part.id)] = 'value' in part ? String(part.value) : '';
-    }
-    Object.values(part).forEach(visit);
-  };
-  visit(card);
+  eachPart(card, ({ type, id, value = '' }) => {
+    if (String(type).startsWith('Input.')) values[String(id)] = String(value);
+  });
   return values;
 }
 

@@ -4,6 +4,7 @@ import type { Card } from '../../../src/chat/card.ts';
 import type { Core, Interaction, Reply } from '../../../src/chat/interaction.ts';
 import type { Log } from '../../../src/ports.ts';
 import { APP_ID, NOW, publishKeys, TENANT, tokenWith } from './issuer.ts';
+import type { Json } from './json.ts';
 
 const SERVICE = 'https://smba.trafficmanager.net';
 const LOGIN = 'https://login.microsoftonline.com';
@@ -11,7 +12,7 @@ const LOGIN = 'https://login.microsoftonline.com';
 /** Something the adapter said in a conversation. */
 export interface SaidMessage {
   readonly conversation: string;
-  readonly activity: Record<string, any>;
+  readonly activity: Json;
   readonly authorization: string | null;
 }
 
@@ -103,6 +104,6 @@ export function aCard(title: string, rest: Partial<Card> = {}, to: 'sender' | 'p
 }
 
 /** The card of a message. */
-export function cardIn({ activity }: SaidMessage): Record<string, any> {
+export function cardIn({ activity }: SaidMessage): Json {
   return activity.attachments[0].content;
 }
