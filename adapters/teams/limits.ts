@@ -28,7 +28,7 @@ const SEGMENTER = new Intl.Segmenter();
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
   let kept = '';
-  for (const { segment } of SEGMENTER.segment(text.slice(0, most))) {
+  for (const { segment } of SEGMENTER.segment(text)) {
     if (kept.length + segment.length > most - 1) break;
     kept += segment;
   }

@@ -10,7 +10,7 @@ export type DrawCard = (card: AdaptiveCard) => string;
 interface Drawn {
   hostConfig: unknown;
   parse(card: unknown): void;
-  render(): { readonly outerHTML: string } | undefined;
+  render(): Part | undefined;
 }
 interface Library {
   readonly AdaptiveCard: new () => Drawn;
@@ -21,6 +21,10 @@ interface Library {
 
 /** As much of a browser's page as is touched here. */
 interface Part {
+  readonly nodeType: number;
+  readonly localName: string;
+  readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
+  readonly childNodes: Iterable<Part>;
   textContent: string | null;
   hasAttribute(name: string): boolean;
   toggleAttribute(name: string, isThere: boolean): void;
@@ -60,8 +64,28 @@ export function adaptiveCards(hostConfig: unknown): DrawCard {
     const drawn = new library.AdaptiveCard();
     drawn.hostConfig = config;
     drawn.parse(card);
-    return drawn.render()?.outerHTML ?? '';
+    const part = drawn.render();
+    return part === undefined ? '' : htmlOf(part);
   };
+}
+
+const TEXT = 3;
+const ELEMENT = 1;
+const WITHOUT_END: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input']);
+
+// linkedom writes attributes as they are, so that `&lt;` would be read as `<`.
+function htmlOf(part: Part): string {
+  if (part.nodeType === TEXT) return escapeHtml(part.textContent ?? '');
+  if (part.nodeType !== ELEMENT) return '';
+  const attributes = [...part.attributes].map(({ name, value }) => ` ${name}="${escapeHtml(value)}"`).join('');
+  const start = `<${part.localName}${attributes}>`;
+  if (WITHOUT_END.has(part.localName)) return start;
+  return `${start}${[...part.childNodes].map(htmlOf).join('')}</${part.localName}>`;
+}
+
+/** A text as HTML shows it. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/gu, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 // What the library sets and linkedom does not know.

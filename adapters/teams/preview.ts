@@ -3,7 +3,7 @@ import { cardOf } from './card.ts';
 import { type Dialog, formDialog } from './dialog.ts';
 import type { AdaptiveCard } from './elements.ts';
 import { hostConfig, previewCss } from './preview-css.ts';
-import { adaptiveCards, type DrawCard } from './preview-library.ts';
+import { adaptiveCards, type DrawCard, escapeHtml } from './preview-library.ts';
 import { problemCard } from './words.ts';
 
 // The same picture has the same payload each time.
@@ -51,8 +51,4 @@ function drawable<Part>(part: Part): Part {
 function dialogHtml({ title, card }: Dialog, draw: DrawCard): string {
   const heading = `<p class="teams-preview-title">${escapeHtml(title)}</p>`;
   return `<section class="teams-preview-dialog" aria-label="${escapeHtml(title)}">${heading}${draw(drawable(card.content))}</section>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/gu, (sign) => `&#${sign.charCodeAt(0)};`);
 }

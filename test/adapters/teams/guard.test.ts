@@ -4,7 +4,7 @@ import { type Guard, guard } from '../../../adapters/teams/guard.ts';
 import { teamsKeys } from '../../../adapters/teams/keys.ts';
 import { silent } from '../../support/talk.ts';
 import { typed } from './activities.ts';
-import { APP_ID, KEYS, NOW, publishKeys, SERVICE_URL, TENANT, tokenWith } from './issuer.ts';
+import { APP_ID, KEY_SET, KEYS, NOW, publishKeys, SERVICE_URL, TENANT, tokenWith } from './issuer.ts';
 import { malformed } from './malformed.ts';
 import { mutations } from './mutations.ts';
 import { requestOf } from './stand-in.ts';
@@ -64,10 +64,7 @@ describe('a token', () => {
     ['by a key nobody knows', { header: { kid: 'key-9' } }],
     ['with a demand nobody understands', { header: { crit: ['x'], x: 1 } }],
   ])('%s opens nothing', async (_name, claims) => {
-    nock('https://login.botframework.com')
-      .get('/v1/.well-known/keys')
-      .optionally()
-      .reply(200, (await import('./issuer.ts')).KEY_SET);
+    nock('https://login.botframework.com').get('/v1/.well-known/keys').optionally().reply(200, KEY_SET);
     const { key, ...rest } = { key: KEYS.known, ...claims } as { key: CryptoKey };
     const token = await tokenWith({ key, ...rest } as never).catch(() => 'a.b.c');
 
@@ -95,6 +92,20 @@ describe('a token', () => {
 
     expect([...statuses]).toEqual([[401, 5000]]);
     expect([turns, door.remembered]).toEqual([0, 0]);
+  });
+});
+
+describe('a tenant', () => {
+  const OTHER = '99999999-9999-4999-8999-999999999999';
+
+  it.each([
+    ['another one', { conversation: { id: 'c', tenantId: OTHER }, channelData: { tenant: { id: OTHER } } }],
+    ['two at once', { conversation: { id: 'c', tenantId: TENANT }, channelData: { tenant: { id: OTHER } } }],
+    ['none', { conversation: { id: 'c' }, channelData: {} }],
+  ])('is not served when it is %s', async (_name, changes) => {
+    publishKeys();
+
+    expect([await statusOf(aGuard(), typed('hi', changes)), turns]).toEqual([403, 0]);
   });
 });
 
@@ -185,9 +196,8 @@ describe('a request', () => {
 
 describe('without an app id', () => {
   const development = () => {
-    const { appId: _, ...rest } = { appId: undefined, hosts: { ...HOSTS, development: true }, tenantIds: [] };
     const keys = teamsKeys({ clock, log: silent, fetch });
-    return guard({ ...rest, keys, clock, log: silent });
+    return guard({ hosts: { ...HOSTS, development: true }, tenantIds: [], keys, clock, log: silent });
   };
   const local = (address: string, headers: Record<string, string> = {}) =>
     new Request(address, {

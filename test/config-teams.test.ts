@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { readTeams } from '../src/config-teams.ts';
+
+const APP = '11111111-1111-4111-8111-111111111111';
+const HOME = '22222222-2222-4222-8222-222222222222';
+const OTHER = '33333333-3333-4333-8333-333333333333';
+const WHOLE = { TEAMS_APP_ID: APP, TEAMS_APP_PASSWORD: 'secret', TEAMS_TENANT_ID: HOME };
+
+function read(env: Readonly<Record<string, string>>) {
+  const problems: string[] = [];
+  return { config: readTeams((name) => env[name], problems), problems };
+}
+
+describe('the settings of Teams', () => {
+  it('are nothing when nothing is set', () => {
+    expect(read({ NODE_ENV: 'production' })).toEqual({ config: undefined, problems: [] });
+  });
+
+  it('serve one tenant or several', () => {
+    const { config, problems } = read({
+      ...WHOLE,
+      TEAMS_TENANT_ID: `${HOME}, ${OTHER.toUpperCase()}`,
+      TEAMS_SERVICE_HOSTS: 'a.example,b.example',
+    });
+
+    expect(problems).toEqual([]);
+    expect(config).toEqual({
+      credentials: { appId: APP, appType: 'SingleTenant', tenantId: HOME, password: 'secret' },
+      tenantIds: [HOME, OTHER],
+      serviceHosts: ['a.example', 'b.example'],
+      development: false,
+    });
+  });
+
+  it('take a certificate or a managed identity instead of a password', () => {
+    const { TEAMS_APP_PASSWORD: _, ...rest } = WHOLE;
+
+    const certified = read({ ...rest, TEAMS_CERTIFICATE_THUMBPRINT: 'AB', TEAMS_CERTIFICATE_KEY: 'PEM' });
+    expect(certified.config?.credentials?.certificate).toEqual({ thumbprint: 'AB', privateKey: 'PEM' });
+    expect(read({ ...rest, TEAMS_APP_TYPE: 'UserAssignedMSI' }).problems).toEqual([]);
+  });
+
+  it.each([
+    [{ TEAMS_APP_ID: APP }, ['TEAMS_TENANT_ID is missing', 'TEAMS_APP_PASSWORD is missing']],
+    [{ TEAMS_APP_PASSWORD: 'x', TEAMS_TENANT_ID: HOME }, ['TEAMS_APP_ID is missing']],
+    [{ ...WHOLE, TEAMS_APP_ID: 'recert' }, ['TEAMS_APP_ID must look like']],
+    [{ ...WHOLE, TEAMS_TENANT_ID: 'contoso.com' }, ['TEAMS_TENANT_ID must be tenant ids']],
+    [{ ...WHOLE, TEAMS_APP_TYPE: 'Robot' }, ['TEAMS_APP_TYPE must be one of']],
+    [{ ...WHOLE, TEAMS_SERVICE_HOSTS: 'https://a.example' }, ['TEAMS_SERVICE_HOSTS must be host names']],
+    [{ ...WHOLE, TEAMS_CERTIFICATE_KEY: 'PEM' }, ['belong together']],
+    [{ ...WHOLE, TEAMS_APP_TYPE: 'UserAssignedMsi' }, ['must not be set']],
+    [{ RECERT_TEAMS_DEV: 'yes' }, ['RECERT_TEAMS_DEV must be 0 or 1']],
+    [{ RECERT_TEAMS_DEV: '1', NODE_ENV: 'production' }, ['cannot be 1 where NODE_ENV is production']],
+    [{ RECERT_TEAMS_DEV: '1', TEAMS_APP_ID: APP }, ['unset it, or TEAMS_APP_ID']],
+  ])('refuse half a configuration: %j', (env, words) => {
+    const { problems } = read(env as Record<string, string>);
+
+    expect(problems.length).toBe(words.length);
+    for (const [index, word] of words.entries()) expect(problems[index]).toContain(word);
+  });
+
+  it('let a developer try without an app', () => {
+    expect(read({ RECERT_TEAMS_DEV: '1' })).toEqual({ config: { tenantIds: [], development: true }, problems: [] });
+  });
+});
