@@ -53,13 +53,7 @@ export class Bot extends TeamsAdapter {
   /** Replaces a message of the bot's own. */
   async replace(to: Reference, id: string, { summary, card }: Message): Promise<void> {
     await this.#within(to, async (context) => {
-      await context.updateActivity({
-        id,
-        type: 'message',
-        summary,
-        attachments: [card],
-        conversation: { id: to.conversation } as never,
-      });
+      await context.updateActivity({ id, type: 'message', summary, attachments: [card] });
     });
   }
 

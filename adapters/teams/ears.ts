@@ -14,7 +14,7 @@ import { voice } from './voice.ts';
 
 interface Parts {
   readonly core: Core;
-  readonly bot: Pick<Bot, 'say' | 'openPersonal'>;
+  readonly bot: Pick<Bot, 'say' | 'replace' | 'openPersonal'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly later: (work: Promise<void>) => void;

@@ -33,15 +33,28 @@ export interface Messages {
 }
 
 export function messages({ ask, voice, clock, log }: Parts): Messages {
-  const pressed = new Recent<Promise<void>>(clock, DOUBLE_MS, MOST_KEPT);
+  const pressed = new Recent<{ readonly button: string; readonly done: Promise<void> }>(clock, DOUBLE_MS, MOST_KEPT);
   const welcomed = new Recent<Promise<void>>(clock, WELCOME_MS, MOST_KEPT);
 
-  async function press(activity: Activity, { command, args }: Pressed): Promise<void> {
-    const key = keyOf(activity.conversation.id, activity.from.id, activity.replyToId ?? '', command, args);
-    await pressed.once(key, async () => {
-      const reply = await ask({ command, args, ...keyOfActivity(activity) }, activity);
-      await answer(reply, { command, args }, listenerOf(activity));
-    });
+  async function press(activity: Activity, button: Pressed): Promise<void> {
+    const card = keyOf(activity.conversation.id, activity.from.id, activity.replyToId ?? '');
+    const last = pressed.get(card);
+    if (last?.button === JSON.stringify(button)) return last.done;
+    const done = answerPress(activity, button);
+    pressed.set(card, { button: JSON.stringify(button), done });
+    return done;
+  }
+
+  // In a channel others see the card too: it stays. In the personal chat what it said is no longer so.
+  async function answerPress(activity: Activity, button: Pressed): Promise<void> {
+    const listener = listenerOf(activity);
+    const reply = await ask({ ...button, ...keyOfActivity(activity) }, activity);
+    const { replyToId } = activity;
+    if (reply.kind === 'card' && listener.place.isPersonal && replyToId) {
+      await voice.replace(replyToId, reply.card, listener);
+    } else {
+      await answer(reply, button, listener);
+    }
   }
 
   async function answer(reply: Reply, asked: Pressed, listener: Listener): Promise<void> {

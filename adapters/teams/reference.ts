@@ -20,7 +20,8 @@ export function referenceOf(activity: Activity): Reference {
     conversation: conversation.id,
     tenant: tenantOf(activity),
     bot: recipient.id,
-    isPersonal: conversation.conversationType === 'personal',
+    // To an extension the chat of two people is called personal too, but the bot is not one of them.
+    isPersonal: conversation.conversationType === 'personal' && !conversation.id.startsWith('19:'),
   };
 }
 

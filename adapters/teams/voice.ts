@@ -26,6 +26,8 @@ export interface Listener {
 export interface Voice {
   /** To everybody in the place, or to the sender alone; then a place of several learns that there was an answer. */
   say(card: Card, to: 'sender' | 'place', listener: Listener): Promise<void>;
+  /** In the place of the bot's own message; as a new one where that cannot be. */
+  replace(id: string, card: Card, listener: Listener): Promise<void>;
   /** To the sender alone, and to nobody else a word. */
   tell(card: Card, listener: Listener): Promise<void>;
   /** Remembers where a person's own chat is. */
@@ -33,7 +35,7 @@ export interface Voice {
 }
 
 interface Parts {
-  readonly bot: Pick<Bot, 'say' | 'openPersonal'>;
+  readonly bot: Pick<Bot, 'say' | 'replace' | 'openPersonal'>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -90,6 +92,14 @@ export function voice({ bot, clock, log }: Parts): Voice {
       const line =
         sent === 'sent' || sent.outcome === 'unknown' ? words.answeredPrivately(name) : words.notInstalled(name);
       await send({ title: '', blocks: [{ kind: 'note', text: line }] }, place);
+    },
+    replace: async (id, card, { place }) => {
+      try {
+        await bot.replace(place, id, messageOf(card, log));
+      } catch (error) {
+        log.warn('A message could not be replaced.', outcomeOf(error));
+        await send(card, place);
+      }
     },
     tell: async (card, listener) => {
       await sendPrivately(card, listener);

@@ -1,5 +1,6 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { teamsAdapter } from '../../../adapters/teams/index.ts';
 import type { Form } from '../../../src/chat/form.ts';
 import type { Reply } from '../../../src/chat/interaction.ts';
 import { ANA, activity, CHANNEL, invoke, mentioned, PERSONAL, pressed, typed } from './activities.ts';
@@ -184,13 +185,34 @@ describe('a typed line', () => {
 describe('a pressed button', () => {
   it('says its command, and twice in a row only once', async () => {
     await begin({ dispatch: () => aCard('Taken back') });
-    teams.expectMessage(PERSONAL.id);
+    teams.expectReplacement(PERSONAL.id, 'message-1');
 
     await Promise.all([teams.send(pressed(BUTTON)), teams.send(pressed(BUTTON))]);
     await teams.send(pressed(BUTTON));
 
     expect(teams.heard.map(({ command, args }) => [command, args])).toEqual([['undo', { id: '7' }]]);
     expect(teams.heard[0]?.key).toMatch(/^[\w-]{32}$/u);
+  });
+
+  it('is heard again after another one', async () => {
+    await begin({ dispatch: () => aCard('Done') });
+    const other = { recert: { command: 'restore', args: { id: '7' } } };
+    for (const data of [BUTTON, other, BUTTON]) {
+      teams.expectReplacement(PERSONAL.id, 'message-1');
+      await teams.send(pressed(data));
+    }
+
+    expect(teams.heard.map(({ command }) => command)).toEqual(['undo', 'restore', 'undo']);
+  });
+
+  it('is answered by a new message where its card cannot be replaced', async () => {
+    await begin({ dispatch: () => aCard('Done') });
+    teams.expectReplacement(PERSONAL.id, 'message-1', 404);
+    teams.expectMessage(PERSONAL.id);
+
+    await teams.send(pressed(BUTTON));
+
+    expect(teams.said.length).toBe(2);
   });
 
   it('of somebody else on the same card is another act', async () => {
@@ -205,10 +227,10 @@ describe('a pressed button', () => {
 
   it('with an answer of its own is heard too', async () => {
     await begin({ dispatch: () => aCard('Taken back') });
-    teams.expectMessage(PERSONAL.id);
+    teams.expectReplacement(PERSONAL.id, 'message-1');
 
     const answer = await teams.send(
-      invoke('adaptiveCard/action', { action: { type: 'Action.Execute', data: BUTTON } }),
+      invoke('adaptiveCard/action', { action: { type: 'Action.Execute', data: BUTTON } }, { replyToId: 'message-1' }),
     );
 
     expect(await answer.json()).toMatchObject({ statusCode: 200 });
@@ -366,6 +388,38 @@ describe('a message extension', () => {
     await teams.send(invoke('composeExtension/fetchTask', { commandId: 'log' }));
 
     expect(teams.heard.map(({ args }) => args.url)).toEqual([message.linkToMessage, undefined]);
+  });
+});
+
+describe('on this machine', () => {
+  const service = 'http://localhost:56150';
+  const local = (changes: Record<string, unknown> = {}) =>
+    new Request('http://localhost:3000/api/messages', {
+      method: 'POST',
+      body: JSON.stringify(typed('hi', { serviceUrl: `${service}/_connector`, ...changes })),
+      headers: { 'content-type': 'application/json' },
+    });
+
+  it('the bot can be tried without an app, and tells nobody a token', async () => {
+    const said: (string | null)[] = [];
+    nock(service)
+      .post(`/_connector/v3/conversations/${encodeURIComponent(PERSONAL.id)}/activities`)
+      .reply(200, (request: Request) => {
+        said.push(request.headers.get('authorization'));
+        return { id: '1' };
+      });
+    await begin({ dispatch: () => aCard('Hello'), development: true });
+
+    const answer = await teams.handle(local());
+
+    expect([answer.status, said, teams.heard[0]?.from.tenant]).toEqual([200, [null], TENANT]);
+  });
+
+  it('needs to be asked for', () => {
+    const log = { debug() {}, info() {}, warn() {}, error() {} };
+    const clock = { now: () => new Date() };
+
+    expect(() => teamsAdapter({ tenantIds: [], log, clock })).toThrow('Teams needs an app id');
   });
 });
 

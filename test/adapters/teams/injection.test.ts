@@ -61,7 +61,7 @@ describe.each(HOSTILE)('what people wrote: %s', (words) => {
     const { html } = teamsPreview.draw({ kind: 'card', card: everyCard(words), to: 'sender' });
 
     const tags = html.replace(/="[^"<>]*"/gu, '');
-    expect(tags).not.toMatch(/<(?:strong|em|del|code|img|li|h1|at)\b|<[^>]* onerror|=/u);
+    expect(tags).not.toMatch(/<(?:strong|em|del|code|img|li|h1|at)\b|<[^>]* onerror/u);
     expect(html).not.toMatch(/href="https:\/\/evil\.example/u);
   });
 });

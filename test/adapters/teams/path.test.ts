@@ -29,8 +29,9 @@ afterEach(async () => {
 const lastCard = () => cardIn(teams.said.at(-1) as (typeof teams.said)[number]);
 const say = (line: string) => ask(teams, line, PERSONAL.id);
 const press = async (data: unknown) => {
-  teams.expectMessage(PERSONAL.id);
-  await teams.send(pressed(data, { replyToId: `message-${teams.said.length}` }));
+  const replyToId = `message-${teams.said.length}`;
+  teams.expectReplacement(PERSONAL.id, replyToId);
+  await teams.send(pressed(data, { replyToId }));
   return lastCard();
 };
 

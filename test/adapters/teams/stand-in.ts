@@ -9,6 +9,8 @@ import type { Json } from './json.ts';
 const SERVICE = 'https://smba.trafficmanager.net';
 const LOGIN = 'https://login.microsoftonline.com';
 
+const CREDENTIALS = { appId: APP_ID, appType: 'SingleTenant', tenantId: TENANT, password: 'a-password' } as const;
+
 /** Something the adapter said in a conversation. */
 export interface SaidMessage {
   readonly conversation: string;
@@ -23,6 +25,8 @@ export interface StandIn {
   readonly said: SaidMessage[];
   /** Teams' answer to one coming message in a conversation. */
   expectMessage(conversation: string, status?: number): void;
+  /** One message replaced by another. */
+  expectReplacement(conversation: string, id: string, status?: number): void;
   /** One personal chat opened. */
   expectPersonal(id: string, status?: number): void;
   send(activity: unknown, changes?: { readonly token?: string }): Promise<Response>;
@@ -35,22 +39,30 @@ export interface Answers {
   readonly dispatch?: (interaction: Interaction) => Reply | Promise<Reply>;
   readonly suggest?: Core['suggest'];
   readonly now?: () => Date;
+  /** Without an app, on this machine. */
+  readonly development?: boolean;
 }
 
 /** A started adapter, its core answering as told, between nock's Teams on one side and signed requests on the other. */
-export async function standIn({ core, dispatch, suggest = () => [], now = () => NOW }: Answers): Promise<StandIn> {
+export async function standIn({
+  core,
+  dispatch,
+  suggest = () => [],
+  now = () => NOW,
+  development,
+}: Answers): Promise<StandIn> {
   const heard: Interaction[] = [];
   const logged: string[] = [];
   const said: SaidMessage[] = [];
   const say = (sentence: string) => void logged.push(sentence);
   const log: Log = { debug: () => undefined, info: () => undefined, warn: say, error: say };
   const adapter = teamsAdapter({
-    credentials: { appId: APP_ID, appType: 'SingleTenant', tenantId: TENANT, password: 'a-password' },
+    ...(development === true ? { development } : { credentials: CREDENTIALS }),
     tenantIds: [TENANT],
     log,
     clock: { now },
   });
-  publishKeys();
+  if (development !== true) publishKeys();
   await adapter.start({
     dispatch: async (interaction) => {
       heard.push(interaction);
@@ -58,6 +70,12 @@ export async function standIn({ core, dispatch, suggest = () => [], now = () => 
     },
     suggest: (...asked) => (core ? core.suggest(...asked) : suggest(...asked)),
   });
+  const pathOf = (conversation: string) => `/emea/v3/conversations/${encodeURIComponent(conversation)}/activities`;
+  const keep = (conversation: string) => async (request: Request) => {
+    const activity = (await request.json()) as SaidMessage['activity'];
+    said.push({ conversation, activity, authorization: request.headers.get('authorization') });
+    return { id: `message-${said.length}` };
+  };
   const handle = (request: Request) => (adapter.http as NonNullable<typeof adapter.http>).handle(request);
   return {
     heard,
@@ -65,13 +83,12 @@ export async function standIn({ core, dispatch, suggest = () => [], now = () => 
     said,
     handle,
     expectMessage: (conversation, status = 200) => {
+      nock(SERVICE).post(pathOf(conversation)).reply(status, keep(conversation));
+    },
+    expectReplacement: (conversation, id, status = 200) => {
       nock(SERVICE)
-        .post(`/emea/v3/conversations/${encodeURIComponent(conversation)}/activities`)
-        .reply(status, async (request: Request) => {
-          const activity = (await request.json()) as SaidMessage['activity'];
-          said.push({ conversation, activity, authorization: request.headers.get('authorization') });
-          return { id: `message-${said.length}` };
-        });
+        .put(`${pathOf(conversation)}/${id}`)
+        .reply(status, keep(conversation));
     },
     expectPersonal: (id, status = 201) => {
       nock(SERVICE).post('/emea/v3/conversations').reply(status, { id });
