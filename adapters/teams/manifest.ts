@@ -11,7 +11,6 @@ export interface ManifestOptions {
 
 const SCHEMA = 'https://developer.microsoft.com/json-schemas/teams/v1.30/MicrosoftTeams.schema.json';
 const SCOPES = ['personal', 'team', 'groupChat'] as const;
-const MOST_COMMANDS = 12;
 
 /** The manifest of the Teams app: a bot for persons, teams and chats, and a message extension; no further permissions. */
 export function teamsManifest({ appId, url, version, commands }: ManifestOptions) {
@@ -43,9 +42,7 @@ export function teamsManifest({ appId, url, version, commands }: ManifestOptions
           {
             scopes: SCOPES,
             triggers: ['mention', 'slash'],
-            commands: commands
-              .slice(0, MOST_COMMANDS)
-              .map(({ name, description }) => ({ title: name, description, type: 'basic' })),
+            commands: commands.map(({ name, description }) => ({ title: name, description, type: 'basic' })),
           },
         ],
       },

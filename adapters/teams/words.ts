@@ -2,18 +2,15 @@ import type { Card } from '../../src/chat/card.ts';
 
 /** The few words that only Teams needs: what the core cannot say, because it was not asked. */
 export const words = {
-  cancel: 'Cancel',
   empty: '–',
   nothingToChoose: 'Nothing to choose from.',
   required: (label: string) => `${label}: an answer is needed.`,
-  tooLong: (most: number) => `At most ${most} characters.`,
   more: (count: number) => `… and ${count} more that do not fit here.`,
   openForm: 'Open the form',
   answeredPrivately: (name: string) =>
     name === '' ? 'I answered in your personal chat.' : `${name}, I answered in your personal chat.`,
   notInstalled: (name: string) =>
     `${name === '' ? 'My' : `${name}, my`} answer is for you alone, and I cannot write to you yet: add recert for yourself, then ask again.`,
-  done: 'Done. The answer is in your personal chat.',
   formIsGone: 'This form is not there any more. Please close it and open it again; nothing was saved.',
 } as const;
 
