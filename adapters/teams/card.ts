@@ -1,5 +1,5 @@
-import type { Block, Card } from '../../src/chat/card.ts';
-import { plain } from '../../src/chat/text.ts';
+import type { Card } from '../../src/chat/card.ts';
+import { cardWords } from '../../src/chat/card-words.ts';
 import { elementsOf } from './blocks.ts';
 import { buttonsOf, type Where } from './buttons.ts';
 import { type AdaptiveCard, adaptiveCard, type Element } from './elements.ts';
@@ -33,29 +33,10 @@ export function mostThat(holds: (count: number) => boolean, most: number): numbe
 
 /** What a notification and a list of chats say of a card. */
 export function summaryOf(card: Card): string {
-  const lines = [card.title, ...card.blocks.map(lineOf)].filter((line) => line !== '');
-  return shorten(lines.join(' · '), LIMITS.summary);
+  return shorten(cardWords(card).trim().replaceAll('\n', ' · '), LIMITS.summary);
 }
 
 /** A note on how much was left out. */
 export function moreNote(count: number): Element {
   return richText(words.more(count), { size: 'small', isSubtle: true });
-}
-
-function lineOf(block: Block): string {
-  switch (block.kind) {
-    case 'heading':
-      return block.text;
-    case 'text':
-    case 'note':
-      return plain(block.text);
-    case 'rule':
-      return '';
-    case 'facts':
-      return block.facts.map(({ label, value }) => `${label}: ${plain(value)}`).join(', ');
-    case 'progress':
-      return block.label;
-    case 'item':
-      return plain(block.title);
-  }
 }

@@ -76,6 +76,8 @@ export function dialogs({ ask, voice, clock, log, later }: Parts): Dialogs {
     const reply: Reply = await ask(said, activity);
     switch (reply.kind) {
       case 'card': {
+        // Sent twice: the answer is in the chat already.
+        if (reply.again === true) return { kind: 'close' };
         const listener = listenerOf(activity);
         later(from === 'chat' ? voice.say(reply.card, reply.to, listener) : voice.tell(reply.card, listener));
         return { kind: 'close' };

@@ -3,6 +3,8 @@ import { cardMarkup } from '../../adapters/playground/card.ts';
 import { formMarkup } from '../../adapters/playground/form.ts';
 import { message } from '../../adapters/slack/message.ts';
 import { modal } from '../../adapters/slack/modal.ts';
+import { cardOf } from '../../adapters/teams/card.ts';
+import { formDialog } from '../../adapters/teams/dialog.ts';
 import { replyText } from '../../adapters/terminal/text.ts';
 import type { Block, Card } from '../../src/chat/card.ts';
 import type { Field, Form } from '../../src/chat/form.ts';
@@ -19,6 +21,11 @@ const drawings: readonly Drawing[] = [
     name: 'slack',
     card: (card) => stringsIn(message(card)).join('\n'),
     form: (form) => stringsIn(modal(form, 'C1')).join('\n'),
+  },
+  {
+    name: 'teams',
+    card: (card) => shownByTeams(cardOf(card)),
+    form: (form) => shownByTeams(formDialog(form, '00000000-0000-4000-8000-000000000000')),
   },
   {
     name: 'playground',
@@ -143,6 +150,30 @@ function stringsIn(payload: unknown): string[] {
   };
   visit(payload, {}, '');
   return found;
+}
+
+/** The strings that Teams shows; text blocks and facts, which it would read as markup, hold plain words only. */
+function shownByTeams(payload: unknown): string {
+  const found: string[] = [];
+  const visit = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    if ('type' in part && part.type === 'FactSet') throw new Error('Teams would read facts as markup.');
+    for (const [name, child] of Object.entries(part)) {
+      if (typeof child !== 'string') visit(child);
+      else if (['text', 'title', 'label', 'value'].includes(name)) found.push(child);
+    }
+    if (
+      'type' in part &&
+      part.type === 'TextBlock' &&
+      'text' in part &&
+      /[^\p{L}\p{N} ,’“”–?!]/u.test(`${part.text}`)
+    ) {
+      throw new Error(`Teams would read this as markup: ${part.text}`);
+    }
+  };
+  visit(payload);
+  // Between the braces of a date stands a joiner that nobody sees.
+  return found.join('\n').replaceAll('\u2060', '');
 }
 
 /** The words and values of HTML, entities resolved; an element that we did not build would lose its words. */

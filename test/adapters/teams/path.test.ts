@@ -2,7 +2,7 @@ import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import { createCore } from '../../../src/dispatch.ts';
-import { useStore } from '../../support/store.ts';
+import { openStore } from '../../support/store.ts';
 import { silent } from '../../support/talk.ts';
 import { ANA, PERSONAL, pressed } from './activities.ts';
 import { checkCard } from './adaptive-card.ts';
@@ -10,7 +10,7 @@ import { ask, buttonsIn, dataOf, dialogOf, open, submit, valuesIn, wordsIn } fro
 import { NOW, TENANT } from './issuer.ts';
 import { allowTokens, cardIn, type StandIn, standIn } from './stand-in.ts';
 
-const world = useStore();
+const world = openStore();
 let teams: StandIn;
 
 beforeEach(async () => {
