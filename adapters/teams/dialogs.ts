@@ -10,7 +10,7 @@ import { answersIn } from './fields.ts';
 import { recertIn } from './messages.ts';
 import { type Activity, TaskValue } from './payloads.ts';
 import { Recent } from './recent.ts';
-import { listenerOf, type Voice } from './voice.ts';
+import { type Listener, listenerOf, type Voice } from './voice.ts';
 import { sorryCard, words } from './words.ts';
 
 const FORM_MS = 60 * 60_000;
@@ -18,6 +18,8 @@ const MOST_FORMS = 500;
 /** Within this time the same form sent again is a double click, or Teams delivering again. */
 const SENT_MS = 60_000;
 const MOST_SENT = 1000;
+
+type CardReply = Extract<Reply, { kind: 'card' }>;
 
 interface Parts {
   readonly ask: Ask;
@@ -39,6 +41,7 @@ export interface Dialogs {
 export function dialogs({ ask, voice, clock, log, later }: Parts): Dialogs {
   // For a form that has to stay as it is: Teams takes a dialog down unless it is given one again.
   const forms = new Recent<Form>(clock, FORM_MS, MOST_FORMS);
+  const brought = new Recent<true>(clock, FORM_MS, MOST_SENT);
   const sending = new Recent<Promise<DialogAnswer>>(clock, SENT_MS, MOST_SENT);
 
   function show(form: Form, nonce: string, activity: Activity): DialogAnswer {
@@ -65,6 +68,12 @@ export function dialogs({ ask, voice, clock, log, later }: Parts): Dialogs {
     return { kind: 'show', dialog: formDialog({ ...form, answers: { ...last.answers, ...answers }, problem }, nonce) };
   }
 
+  async function bring(reply: CardReply, key: string, listener: Listener, from: 'chat' | 'extension'): Promise<void> {
+    const { card, to } = reply;
+    const isThere = from === 'chat' ? await voice.say(card, to, listener) : await voice.tell(card, listener);
+    if (isThere) brought.set(key, true);
+  }
+
   async function submitted(
     form: Sent,
     answers: Answers,
@@ -73,13 +82,13 @@ export function dialogs({ ask, voice, clock, log, later }: Parts): Dialogs {
   ): Promise<DialogAnswer> {
     const { command, nonce, state } = form;
     const said = { command, args: {}, answers, key: nonce, ...(state === undefined ? {} : { state }) };
+    const key = keyOf(activity.from.id, nonce);
     const reply: Reply = await ask(said, activity);
     switch (reply.kind) {
       case 'card': {
-        // Sent twice: the answer is in the chat already.
-        if (reply.again === true) return { kind: 'close' };
-        const listener = listenerOf(activity);
-        later(from === 'chat' ? voice.say(reply.card, reply.to, listener) : voice.tell(reply.card, listener));
+        // Sent again it brings the answer only where the first sending did not.
+        const brings = reply.again !== true || brought.get(key) !== true;
+        if (brings) later(bring(reply, key, listenerOf(activity), from));
         return { kind: 'close' };
       }
       case 'form':

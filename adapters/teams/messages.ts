@@ -57,7 +57,7 @@ export function messages({ ask, voice, clock, log }: Parts): Messages {
     }
   }
 
-  async function answer(reply: Reply, asked: Pressed, listener: Listener): Promise<void> {
+  async function answer(reply: Reply, asked: Pressed, listener: Listener): Promise<boolean> {
     switch (reply.kind) {
       case 'card':
         return voice.say(reply.card, reply.to, listener);

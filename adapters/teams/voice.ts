@@ -22,14 +22,14 @@ export interface Listener {
   readonly isUnseen: boolean;
 }
 
-/** With what the adapter speaks. Nothing here throws: what could not be said is logged. */
+/** With what the adapter speaks. Nothing here throws: what could not be said is logged, and `false` says that it was not. */
 export interface Voice {
   /** To everybody in the place, or to the sender alone; then a place of several learns that there was an answer. */
-  say(card: Card, to: 'sender' | 'place', listener: Listener): Promise<void>;
+  say(card: Card, to: 'sender' | 'place', listener: Listener): Promise<boolean>;
   /** In the place of the bot's own message; as a new one where that cannot be. */
   replace(id: string, card: Card, listener: Listener): Promise<void>;
   /** To the sender alone, and to nobody else a word. */
-  tell(card: Card, listener: Listener): Promise<void>;
+  tell(card: Card, listener: Listener): Promise<boolean>;
   /** Remembers where a person's own chat is. */
   met(activity: Activity): void;
 }
@@ -81,17 +81,15 @@ export function voice({ bot, clock, log }: Parts): Voice {
     say: async (card, to, listener) => {
       const { place, name, isUnseen } = listener;
       if (isUnseen) {
-        await sendPrivately(card, listener);
-        return;
+        return arrived(await sendPrivately(card, listener));
       }
       if (to === 'place' || place.isPersonal) {
-        await send(card, place);
-        return;
+        return arrived(await send(card, place));
       }
       const sent = await sendPrivately(card, listener);
-      const line =
-        sent === 'sent' || sent.outcome === 'unknown' ? words.answeredPrivately(name) : words.notInstalled(name);
+      const line = arrived(sent) ? words.answeredPrivately(name) : words.notInstalled(name);
       await send({ title: '', blocks: [{ kind: 'note', text: line }] }, place);
+      return arrived(sent);
     },
     replace: async (id, card, { place }) => {
       try {
@@ -101,9 +99,7 @@ export function voice({ bot, clock, log }: Parts): Voice {
         await send(card, place);
       }
     },
-    tell: async (card, listener) => {
-      await sendPrivately(card, listener);
-    },
+    tell: async (card, listener) => arrived(await sendPrivately(card, listener)),
     met: (activity) => {
       const listener = listenerOf(activity);
       if (listener.place.isPersonal) personal.set(keyOf(listener), listener.place);
@@ -118,6 +114,11 @@ function messageOf(card: Card, log: Log): Message {
     log.error('A reply could not be drawn.', { error });
     return { summary: summaryOf(sorryCard), card: attached(cardOf(sorryCard)) };
   }
+}
+
+// What perhaps arrived is not said again: a second copy is worse than a line in the log.
+function arrived(sent: 'sent' | NotDelivered): boolean {
+  return sent === 'sent' || sent.outcome === 'unknown';
 }
 
 function outcomeOf(error: unknown): { readonly outcome: string; readonly status?: number } {
