@@ -136,7 +136,9 @@ describe('the house', () => {
   });
 
   it('speaks to Microsoft’s bot packages in the two files that a successor replaces', () => {
-    const speakers = files.filter((file) => importsOf(file).some((target) => /^(?:@microsoft\/|@azure\/|bot)/.test(target)));
+    const speakers = files.filter((file) =>
+      importsOf(file).some((target) => /^(?:@microsoft\/|@azure\/|bot)/.test(target)),
+    );
 
     expect(speakers.sort()).toEqual(['adapters/teams/bot.ts', 'adapters/teams/router.ts']);
   });
