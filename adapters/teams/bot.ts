@@ -10,8 +10,11 @@ import type { CardAttachment } from './elements.ts';
 import type { Answer } from './guard.ts';
 import type { Activity } from './payloads.ts';
 import type { Reference } from './reference.ts';
-import type { Call, Called } from './transport.ts';
+import { type Call, type Called, NotDelivered } from './transport.ts';
+import { settledWithin } from './waiting.ts';
 
+/** With all tries and pauses, below the time after which nobody waits for an answer any more. */
+const PATIENCE_MS = 60_000;
 const AUDIENCE = 'https://api.botframework.com';
 
 /** A card to be said, and its words for notifications. */
@@ -68,9 +71,17 @@ export class Bot extends TeamsAdapter {
     };
     let conversation = '';
     const about = { ...parameters, channelData: { tenant: { id: tenant } }, activity: undefined } as never;
-    await this.createConversationAsync(this.#appId, 'msteams', serviceUrl, AUDIENCE, about, async ({ activity }) => {
-      conversation = activity.conversation?.id ?? activity.id ?? '';
-    });
+    const opened = this.createConversationAsync(
+      this.#appId,
+      'msteams',
+      serviceUrl,
+      AUDIENCE,
+      about,
+      async ({ activity }) => {
+        conversation = activity.conversation?.id ?? activity.id ?? '';
+      },
+    );
+    await inTime(opened);
     return { ...from, conversation, isPersonal: true };
   }
 
@@ -84,12 +95,20 @@ export class Bot extends TeamsAdapter {
       conversation: { id: conversation, tenantId: tenant },
       bot: { id: bot, name: '' },
     } as ConversationReference;
-    await this.continueConversationAsync(this.#appId, reference, AUDIENCE, async (context) => {
+    const said = this.continueConversationAsync(this.#appId, reference, AUDIENCE, async (context) => {
       // The SDK makes an id up, and would answer a message that does not exist.
       context.activity.id = '';
       await turn(context);
     });
+    await inTime(said);
   }
+}
+
+// The token comes through Microsoft's library, which would wait for ever.
+async function inTime(work: Promise<void>): Promise<void> {
+  await settledWithin(work, PATIENCE_MS, () => {
+    throw new NotDelivered('unknown');
+  });
 }
 
 function configOf(credentials: Credentials | undefined): Record<string, string> {

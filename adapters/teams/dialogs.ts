@@ -27,7 +27,7 @@ interface Parts {
   readonly clock: Clock;
   readonly log: Log;
   /** Takes work that Teams need not wait for. */
-  readonly later: (work: Promise<void>) => void;
+  readonly later: (work: Promise<unknown>) => void;
 }
 
 /** Opens and answers dialogs, from a card or from an extension. */

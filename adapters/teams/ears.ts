@@ -17,14 +17,14 @@ interface Parts {
   readonly bot: Pick<Bot, 'say' | 'replace' | 'openPersonal'>;
   readonly clock: Clock;
   readonly log: Log;
-  readonly later: (work: Promise<void>) => void;
+  readonly later: (work: Promise<unknown>) => void;
 }
 
 /** All that listens to Teams. */
 export function ears({ core, bot, clock, log, later }: Parts): Ears {
   const ask = asking({ core, profiles: profiles(clock), log });
   const speaks = voice({ bot, clock, log });
-  const talk = messages({ ask, voice: speaks, clock, log });
+  const talk = messages({ ask, voice: speaks, clock, log, later });
   const windows = dialogs({ ask, voice: speaks, clock, log, later });
   return {
     message: talk.message,

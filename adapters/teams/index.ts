@@ -7,6 +7,7 @@ import { DEFAULT_HOSTS, type Hosts } from './hosts.ts';
 import { teamsKeys } from './keys.ts';
 import type { Activity } from './payloads.ts';
 import { transport } from './transport.ts';
+import { settledWithin } from './waiting.ts';
 
 /** How the bot reaches Teams, and whom it serves. */
 export interface TeamsOptions {
@@ -25,6 +26,10 @@ export interface TeamsOptions {
   readonly keysUrl?: string;
 }
 
+/** Teams delivers again what is not answered within 15 seconds; the answer in the chat may come later. */
+const PATIENCE_MS = 10_000;
+const STOP_MS = 5000;
+
 type Turn = (activity: Activity) => Promise<Answer>;
 
 /** The bot in Microsoft Teams. */
@@ -40,10 +45,11 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
   const identity = credentials === undefined ? {} : { appId: credentials.appId };
   const door = guard({ hosts, tenantIds, keys, clock, log, ...identity });
   const { promise: started, resolve: begin } = Promise.withResolvers<Turn>();
-  const open = new Set<Promise<void>>();
-  const later = (work: Promise<void>) => {
+  const open = new Set<Promise<unknown>>();
+  const later = (work: Promise<unknown>) => {
     open.add(work);
-    void work.finally(() => open.delete(work));
+    const done = () => open.delete(work);
+    work.then(done, done);
   };
 
   return {
@@ -58,16 +64,16 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
       const bot = new Bot(credentials, transport({ hosts, fetch }));
       const route = router(ears({ core, bot, clock, log, later }));
       begin(async (activity) => {
-        try {
-          return await bot.receive(activity, route);
-        } catch (error) {
+        const turn = bot.receive(activity, route).catch((error: unknown): Answer => {
           log.error('An activity could not be dealt with.', { type: activity.type, error });
           return { status: 200 };
-        }
+        });
+        later(turn);
+        return settledWithin(turn, PATIENCE_MS, () => ({ status: 200 }));
       });
     },
     stop: async () => {
-      await Promise.allSettled(open);
+      await settledWithin(Promise.allSettled(open), STOP_MS, () => undefined);
     },
   };
 }

@@ -23,6 +23,8 @@ interface Parts {
   readonly voice: Voice;
   readonly clock: Clock;
   readonly log: Log;
+  /** Takes work that Teams need not wait for. */
+  readonly later: (work: Promise<unknown>) => void;
 }
 
 /** Hears what is typed and pressed in a conversation, and that the bot came and went. */
@@ -32,7 +34,7 @@ export interface Messages {
   installation(activity: Activity): Promise<void>;
 }
 
-export function messages({ ask, voice, clock, log }: Parts): Messages {
+export function messages({ ask, voice, clock, log, later }: Parts): Messages {
   const pressed = new Recent<{ readonly button: string; readonly done: Promise<void> }>(clock, DOUBLE_MS, MOST_KEPT);
   const welcomed = new Recent<Promise<void>>(clock, WELCOME_MS, MOST_KEPT);
 
@@ -83,7 +85,7 @@ export function messages({ ask, voice, clock, log }: Parts): Messages {
       const read = ExecuteValue.safeParse(activity.value);
       const button = Pressed.safeParse(read.success ? read.data.action.data?.recert : undefined);
       if (!button.success) return { status: 400 };
-      await press(activity, button.data);
+      later(press(activity, button.data));
       return {
         status: 200,
         body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'OK' },
