@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Tables of tenant data, in the order in which they refer to one another. */
-const TENANT_TABLES = [
+export const TENANT_TABLES = [
   'workspace',
   'person',
   'identity',
@@ -38,7 +38,7 @@ const ROLE = `
     exception when insufficient_privilege then null;
     end;
     execute format('grant usage on schema %I to recert_app', current_schema());
-    grant select, insert on installation to recert_app;
+    grant select, insert, update, delete on installation, linked_identity, link_code to recert_app;
     grant select, insert, update, delete on
       workspace, person, identity, holding, cycle, activity, allocation, allocation_part, effect to recert_app;
   end $$`;
@@ -53,13 +53,39 @@ function wall(table: string): readonly string[] {
 }
 
 const TABLES = [
-  // Which workspace a platform's tenant is. The one table that belongs to no workspace: it is read to find out which.
+  // The directory: three tables that belong to no workspace, because they are read to find out which one is meant. First, which
+  // workspace a platform's tenant is, and since when it is not wanted any more.
   `create table installation (
     platform text not null,
     tenant text not null,
     workspace_id uuid not null,
     created_at timestamptz not null default now(),
+    uninstalled_at timestamptz,
     primary key (platform, tenant)
+  )`,
+  // Then, which identities are somebody of another workspace: one person on two platforms.
+  `create table linked_identity (
+    platform text not null,
+    tenant text not null,
+    platform_user text not null,
+    workspace_id uuid not null,
+    person_id uuid not null,
+    linked_at timestamptz not null,
+    primary key (platform, tenant, platform_user)
+  )`,
+  'create index linked_identity_of_person on linked_identity (workspace_id, person_id)',
+  // And the one-time codes with which they become so; only the hash of a code is kept, and for minutes.
+  `create table link_code (
+    workspace_id uuid not null,
+    person_id uuid not null,
+    code_hash text not null unique,
+    person_name text not null,
+    expires_at timestamptz not null,
+    other_platform text,
+    other_tenant text,
+    other_user text,
+    other_name text,
+    primary key (workspace_id, person_id)
   )`,
   `create table workspace (
     workspace_id uuid primary key,

@@ -136,7 +136,7 @@ async function withStore(values: Values, work: (store: Store, workspace: Named) 
 async function workspaceNamed(name: string | undefined, store: Store): Promise<Named> {
   if (name === undefined) await seedSample(store, loadCatalogue(), clock.now());
   const wanted = name ?? `${SAMPLE.platform}/${SAMPLE.tenant}`;
-  const all = await store.workspaces();
+  const all = await store.directory.workspaces();
   const found = all.filter(({ platform, tenant, workspaceId }) =>
     [workspaceId, tenant, `${platform}/${tenant}`].includes(wanted),
   );

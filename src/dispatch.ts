@@ -25,14 +25,21 @@ export interface CoreParts {
 
 /** Runs interactions: finds person and command, checks the role, and turns every failure into words. */
 export function createCore(parts: CoreParts): Core {
-  const workspaces = new Map<string, string>();
   return {
     async dispatch(interaction) {
       const heard = cleaned(interaction);
       try {
-        return await within(parts.answerWithinMs ?? ANSWER_WITHIN_MS, run(heard, parts, workspaces));
+        return await within(parts.answerWithinMs ?? ANSWER_WITHIN_MS, run(heard, parts));
       } catch (error) {
         return failed(heard, error, parts.log);
+      }
+    },
+    async uninstalled(platform, tenant) {
+      try {
+        await parts.store.directory.uninstall(platform, tenant, parts.clock.now());
+        parts.log.info('A tenant took recert away; its data is deleted in 30 days.', { platform, tenant });
+      } catch (error) {
+        parts.log.error('That a tenant took recert away could not be noted.', { platform, tenant, error });
       }
     },
     suggest(source, typed, limit) {
@@ -46,18 +53,17 @@ class TooSlow extends Error {
   override name = 'TooSlow';
 }
 
-async function run(interaction: Interaction, parts: CoreParts, workspaces: Map<string, string>): Promise<Reply> {
+async function run(interaction: Interaction, parts: CoreParts): Promise<Reply> {
   const { store, clock } = parts;
-  const { platform, tenant } = interaction.from;
+  const { from } = interaction;
   const now = clock.now();
   const known = commandNamed(interaction.command);
   const command = known ?? (commandNamed('help') as Command);
   const heard = known ? interaction : { ...interaction, args: { ...interaction.args, unknown: interaction.command } };
-  const name = JSON.stringify([platform, tenant]);
-  const workspaceId = workspaces.get(name) ?? (await store.workspaceOf(platform, tenant, now));
-  workspaces.set(name, workspaceId);
+  const link = await store.directory.linkOf(from);
+  const workspaceId = link?.workspaceId ?? (await store.directory.workspaceOf(from.platform, from.tenant, now));
   return store.inWorkspace(workspaceId, async (data) => {
-    const person = await personOf(heard, data, now);
+    const person = (link && (await data.people.get(link.personId))) ?? (await personOf(heard, data, now));
     const context = contextOf(heard, person, data, parts, now);
     if (!may(person.role, command.role)) throw new Refusal(context.words.failure.notAllowed);
     return once(command, context);

@@ -11,13 +11,15 @@ const clock = { now: () => new Date('2026-11-23T12:00:00Z') };
 const from = { platform: 'slack', tenant: 'T1', user: 'ana' } as const;
 const place = { platform: 'slack', tenant: 'T1', address: 'C1' } as const;
 
-function coreOver(store: Pick<Store, 'workspaceOf' | 'inWorkspace'>, answerWithinMs = 50) {
+function coreOver(inWorkspace: Store['inWorkspace'], answerWithinMs = 50) {
+  const directory = { linkOf: async () => null, workspaceOf: async () => 'w' };
+  const store = { directory, inWorkspace };
   const seen: Record<string, unknown>[] = [];
   const log = {
     ...silent,
     error: (_sentence: string, fields?: Record<string, unknown>) => void seen.push(fields ?? {}),
   };
-  const core = createCore({ store: store as Store, catalogue: loadCatalogue(), clock, log, answerWithinMs });
+  const core = createCore({ store: store as unknown as Store, catalogue: loadCatalogue(), clock, log, answerWithinMs });
   return { core, seen };
 }
 
@@ -51,7 +53,7 @@ describe('dispatch', () => {
     await talk({ store, tenant, profile: { name: 'Ana', zone: 'Europe/Lisbon', locale: 'pt-PT' } }).say('help');
     await talk({ store, tenant, profile: { name: 'Ana D', zone: 'Not/AZone', locale: 'en-US' } }).say('help');
 
-    const workspaceId = await store.workspaceOf('slack', tenant, clock.now());
+    const workspaceId = await store.directory.workspaceOf('slack', tenant, clock.now());
     const people = await store.inWorkspace(workspaceId, (data) => data.people.all());
 
     expect(people).toMatchObject([{ name: 'Ana D', zone: 'Europe/Lisbon', locale: 'en-US', role: 'member' }]);
@@ -63,16 +65,13 @@ describe('dispatch', () => {
 
     await Promise.all([ana.say('help'), ana.say('pace'), ana.say('certs')]);
 
-    const workspaceId = await world.store.workspaceOf('slack', tenant, clock.now());
+    const workspaceId = await world.store.directory.workspaceOf('slack', tenant, clock.now());
     expect(await world.store.inWorkspace(workspaceId, (data) => data.people.all())).toHaveLength(1);
   });
 
   it('answers a failing database in words, with a reference that is in the log', async () => {
-    const broken = {
-      workspaceOf: async () => 'w',
-      inWorkspace: async () => Promise.reject(new Error('secret detail')),
-    };
-    const { core, seen } = coreOver(broken as unknown as Store);
+    const broken = async () => Promise.reject(new Error('secret detail'));
+    const { core, seen } = coreOver(broken);
 
     const reply = await core.dispatch({ command: 'pace', args: {}, from, place });
 
@@ -82,8 +81,8 @@ describe('dispatch', () => {
   });
 
   it('answers a silent database in words, and leaves a sent form open as it is', async () => {
-    const silentStore = { workspaceOf: async () => 'w', inWorkspace: () => new Promise<never>(() => {}) };
-    const { core } = coreOver(silentStore as unknown as Store);
+    const hanging = () => new Promise<never>(() => {});
+    const { core } = coreOver(hanging);
     const typed: Interaction = { command: 'log', args: {}, from, place };
 
     expect(cardOf(await core.dispatch(typed)).title).toBe('That did not work');

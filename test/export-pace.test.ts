@@ -24,7 +24,7 @@ describe('the exported figures', () => {
     const field = code === 'pmp' ? 'pmp.ways-of-working' : code;
     for (const credits of logged) cardOf(await logCredits(ana, '2026-01-15', { [field]: credits }));
 
-    const workspaceId = await world.store.workspaceOf('slack', ana.options.tenant, new Date());
+    const workspaceId = await world.store.directory.workspaceOf('slack', ana.options.tenant, new Date());
     const figures = await world.store.inWorkspace(workspaceId, (data) =>
       exportPace(data, loadCatalogue(), new Date(), day(today)),
     );

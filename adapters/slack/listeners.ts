@@ -14,7 +14,15 @@ import {
 } from './inbound.ts';
 import { LIMITS } from './limits.ts';
 import { answerCommand, answerPress, publishHome, type Turn, type Voice } from './outbound.ts';
-import { ActionBody, CommandBody, HomeOpenedBody, ShortcutBody, SubmissionBody, SuggestionBody } from './payloads.ts';
+import {
+  ActionBody,
+  CommandBody,
+  HomeOpenedBody,
+  ShortcutBody,
+  SubmissionBody,
+  SuggestionBody,
+  UninstalledBody,
+} from './payloads.ts';
 import type { Profiles } from './profiles.ts';
 import { answerSubmission } from './submission.ts';
 import { sorryCard, strangerCard } from './words.ts';
@@ -47,8 +55,10 @@ export function listen(app: App, ears: Ears): void {
     const reply = await ask(heard, ears);
     if (reply.kind === 'card') await publishHome(reply.card, heard.origin.user, ears);
   });
-  app.event(/^(?:app_uninstalled|tokens_revoked)$/u, async ({ event }) => {
+  app.event(/^(?:app_uninstalled|tokens_revoked)$/u, async ({ event, body }) => {
     ears.log.warn('Slack took our access away.', { event: event.type });
+    const gone = UninstalledBody.safeParse(body);
+    if (gone.success) await (await ears.core).uninstalled('slack', gone.data.team_id);
   });
 }
 

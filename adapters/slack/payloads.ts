@@ -117,6 +117,17 @@ export const HomeOpenedBody = EventBody.extend({
 });
 export type HomeOpenedBody = z.infer<typeof HomeOpenedBody>;
 
+/** The app was taken away, or the bot's own token was revoked; a person's token is none of ours. */
+export const UninstalledBody = EventBody.extend({
+  event: z.union([
+    z.looseObject({ type: z.literal('app_uninstalled') }),
+    z.looseObject({
+      type: z.literal('tokens_revoked'),
+      tokens: z.looseObject({ bot: z.array(z.string()).min(1) }),
+    }),
+  ]),
+});
+
 const KNOWN: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['block_actions', ActionBody],
   ['view_submission', SubmissionBody],

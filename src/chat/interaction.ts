@@ -54,11 +54,13 @@ export type Reply =
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'stay'; readonly problem: string };
 
-/** What an adapter may ask of the core. Neither function ever throws: failures come back in words. */
+/** What an adapter may ask of the core. None of it ever throws: failures come back in words. */
 export interface Core {
   dispatch(interaction: Interaction): Promise<Reply>;
   /** At most `limit` options of the list `source` for what was typed so far. */
   suggest(source: string, typed: string, limit: number): readonly Option[];
+  /** The tenant took the bot away: its data is deleted after a delay, unless it comes back. */
+  uninstalled(platform: Platform, tenant: string): Promise<void>;
 }
 
 /** The whole of what the core knows about a platform. */

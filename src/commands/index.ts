@@ -3,12 +3,13 @@ import { add } from './add.ts';
 import { certs } from './certs.ts';
 import type { Command } from './command.ts';
 import { helpFor } from './help.ts';
+import { link, unlink } from './link.ts';
 import { log } from './log.ts';
 import { pace } from './pace.ts';
 import { remove } from './remove.ts';
 import { restore, undo } from './take-back.ts';
 
-const asked: readonly Command[] = [log, pace, certs, add, undo, restore, remove];
+const asked: readonly Command[] = [log, pace, certs, add, undo, restore, remove, link, unlink];
 const help = helpFor([...asked.map((command) => command.name), 'help']);
 
 /** Every command, in the order in which help names them. */

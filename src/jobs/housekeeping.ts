@@ -11,7 +11,7 @@ export interface HousekeepingParts {
   readonly log: Log;
 }
 
-/** Forgets, every night, the keys of acts that nobody can repeat any more. Returns what stops it. */
+/** Forgets, every night, the keys of acts that nobody can repeat any more, and deletes what uninstalled tenants left. Returns what stops it. */
 export function startHousekeeping(parts: HousekeepingParts): () => Promise<void> {
   const task = schedule('17 3 * * *', () => tidy(parts), { timezone: 'UTC', name: 'housekeeping', noOverlap: true });
   return async () => {
@@ -19,13 +19,22 @@ export function startHousekeeping(parts: HousekeepingParts): () => Promise<void>
   };
 }
 
+/** A tenant that took recert away has this long to come back. */
+const KEEP_UNINSTALLED_MS = 30 * 86_400_000;
+
 /** Does the night's work once. */
 export async function tidy({ store, clock, log }: HousekeepingParts): Promise<void> {
-  const before = new Date(clock.now().getTime() - REMEMBER_ACTS_MS);
+  const now = clock.now().getTime();
+  const before = new Date(now - REMEMBER_ACTS_MS);
   try {
-    for (const { workspaceId } of await store.workspaces()) {
+    for (const { workspaceId } of await store.directory.workspaces()) {
       const forgotten = await store.inWorkspace(workspaceId, ({ effects }) => effects.forget(before));
       if (forgotten > 0) log.info('Old acts were forgotten.', { workspaceId, forgotten });
+    }
+    await store.directory.forgetCodes(clock.now());
+    for (const gone of await store.directory.uninstalledBefore(new Date(now - KEEP_UNINSTALLED_MS))) {
+      await store.purge(gone);
+      log.info('The data of a tenant that took recert away was deleted.', { workspaceId: gone.workspaceId });
     }
   } catch (error) {
     log.error('Housekeeping failed; it is tried again next night.', { error });

@@ -7,7 +7,7 @@ import { DONE, SAMPLE, SAMPLE_PEOPLE, type SampleHolding, type SamplePerson } fr
 
 /** Fills the sample workspace, once: a workspace with people in it is left as it is. */
 export async function seedSample(store: Store, catalogue: Catalogue, now: Date): Promise<void> {
-  const workspaceId = await store.workspaceOf(SAMPLE.platform, SAMPLE.tenant, now);
+  const workspaceId = await store.directory.workspaceOf(SAMPLE.platform, SAMPLE.tenant, now);
   await store.inWorkspace(workspaceId, async (data) => {
     if ((await data.people.all()).length > 0) return;
     for (const person of SAMPLE_PEOPLE) await seedPerson(person, data, catalogue, now);

@@ -20,7 +20,41 @@ const day = () => p.date().$type<Day>();
 /** Which workspace a platform's tenant is; read before any workspace is known, and therefore behind no wall. */
 export const Installation = defineEntity({
   name: 'Installation',
-  properties: { platform: p.text().primary(), tenant: p.text().primary(), workspaceId: p.uuid() },
+  properties: {
+    platform: p.text().primary(),
+    tenant: p.text().primary(),
+    workspaceId: p.uuid(),
+    uninstalledAt: p.datetime().nullable(),
+  },
+});
+
+/** An identity that is a person of another workspace: the same human on a second platform. Behind no wall, as `Installation`. */
+export const LinkedIdentity = defineEntity({
+  name: 'LinkedIdentity',
+  properties: {
+    platform: p.text().primary(),
+    tenant: p.text().primary(),
+    platformUser: p.text().primary(),
+    workspaceId: p.uuid(),
+    personId: p.uuid(),
+    linkedAt: p.datetime(),
+  },
+});
+
+/** A one-time code on its way from one platform to the other. Behind no wall, as `Installation`. */
+export const LinkCode = defineEntity({
+  name: 'LinkCode',
+  properties: {
+    workspaceId: p.uuid().primary(),
+    personId: p.uuid().primary(),
+    codeHash: p.text(),
+    personName: p.text(),
+    expiresAt: p.datetime(),
+    otherPlatform: p.text().nullable(),
+    otherTenant: p.text().nullable(),
+    otherUser: p.text().nullable(),
+    otherName: p.text().nullable(),
+  },
 });
 
 export const Workspace = defineEntity({
@@ -142,6 +176,8 @@ export const Effect = defineEntity({
 
 export const entities = [
   Installation,
+  LinkedIdentity,
+  LinkCode,
   Workspace,
   Person,
   PlatformIdentity,

@@ -32,6 +32,10 @@ export class People {
     return identity && this.#em.findOne(Person, { personId: identity.personId });
   }
 
+  async get(personId: string): Promise<Person | null> {
+    return this.#em.findOne(Person, { personId });
+  }
+
   /** Everybody, by name. */
   async all(): Promise<readonly Person[]> {
     return this.#em.find(Person, {}, { orderBy: { name: 'asc', personId: 'asc' } });

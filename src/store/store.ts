@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomUUID } from 'node:crypto';
 import type { EntityManager, MikroORM } from '@mikro-orm/sql';
+import { TENANT_TABLES } from '../../migrations/index.ts';
 import { Activities } from './activities.ts';
 import { lockData } from './data-lock.ts';
+import { Directory } from './directory.ts';
 import { Effects } from './effects.ts';
-import { Installation, Workspace } from './entities.ts';
+import { Workspace } from './entities.ts';
 import { Holdings } from './holdings.ts';
 import { type Database, migrate, openOrm, roleFor } from './orm.ts';
 import { People } from './people.ts';
@@ -16,6 +17,7 @@ export interface WorkspaceData {
   readonly holdings: Holdings;
   readonly activities: Activities;
   readonly effects: Effects;
+  readonly directory: Directory;
 }
 
 /** Everything that is kept. Tenant data is reached through `inWorkspace` only. */
@@ -59,28 +61,20 @@ export class Store {
     await this.#orm.em.fork().execute('select 1');
   }
 
-  /** The workspace of a platform's tenant; made on first contact. */
-  async workspaceOf(platform: string, tenant: string, now: Date): Promise<string> {
-    const known = await this.#orm.em.fork().findOne(Installation, { platform, tenant });
-    if (known !== null) return known.workspaceId;
-    const em = this.#orm.em.fork();
-    await em.execute(
-      'insert into installation (platform, tenant, workspace_id, created_at) values (?, ?, ?, ?) on conflict do nothing',
-      [platform, tenant, randomUUID(), now],
-    );
-    const { workspaceId } = await em.findOneOrFail(Installation, { platform, tenant });
-    await this.#transaction(workspaceId, (inside) =>
-      inside.execute('insert into workspace (workspace_id, created_at) values (?, ?) on conflict do nothing', [
-        workspaceId,
-        now,
-      ]),
-    );
-    return workspaceId;
+  /** Which workspace and person an identity is, read outside of any workspace. */
+  get directory(): Directory {
+    return new Directory(this.#orm.em.fork());
   }
 
-  /** Every workspace there is. */
-  async workspaces(): Promise<readonly { platform: string; tenant: string; workspaceId: string }[]> {
-    return this.#orm.em.fork().find(Installation, {}, { orderBy: { platform: 'asc', tenant: 'asc' } });
+  /** Deletes everything a workspace has, and the way to it. */
+  async purge(installation: { platform: string; tenant: string; workspaceId: string }): Promise<void> {
+    const { workspaceId } = installation;
+    await this.#transaction(workspaceId, async (em) => {
+      for (const table of [...TENANT_TABLES].reverse()) {
+        await em.execute(`delete from ${table} where workspace_id = ?`, [workspaceId]);
+      }
+      await new Directory(em).forget(installation);
+    });
   }
 
   /**
@@ -90,11 +84,12 @@ export class Store {
   async inWorkspace<T>(workspaceId: string, work: (data: WorkspaceData) => Promise<T>): Promise<T> {
     return this.#transaction(workspaceId, async (em) =>
       work({
-        workspace: await em.findOneOrFail(Workspace, {}),
+        workspace: await workspaceOf(workspaceId, em),
         people: new People(em, workspaceId),
         holdings: new Holdings(em, workspaceId),
         activities: new Activities(em, workspaceId),
         effects: new Effects(em, workspaceId),
+        directory: new Directory(em),
       }),
     );
   }
@@ -106,4 +101,12 @@ export class Store {
     em.setFilterParams('workspace', { workspaceId });
     return this.#inside.run(true, () => em.transactional(work));
   }
+}
+
+/** The settings of a workspace; the usual ones on first contact. */
+async function workspaceOf(workspaceId: string, em: EntityManager): Promise<Workspace> {
+  const known = await em.findOne(Workspace, {});
+  if (known !== null) return known;
+  await em.execute('insert into workspace (workspace_id) values (?) on conflict do nothing', [workspaceId]);
+  return em.findOneOrFail(Workspace, {});
 }

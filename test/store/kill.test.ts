@@ -41,7 +41,7 @@ describe('kill -9', () => {
     }
 
     const store = await Store.open({ kind: 'folder', path: folder });
-    const workspaceId = await store.workspaceOf('playground', 'kill', new Date());
+    const workspaceId = await store.directory.workspaceOf('playground', 'kill', new Date());
     const { kept, claims } = await store.inWorkspace(workspaceId, async (data) => {
       const holdings = await data.holdings.all();
       const entries = await data.activities.entriesOf(holdings.map(({ holding }) => holding.holdingId));

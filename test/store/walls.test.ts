@@ -72,8 +72,8 @@ async function fill(data: WorkspaceData, user: string): Promise<void> {
 beforeAll(async () => {
   const database = testDatabase();
   store = await Store.open(database);
-  mine = await store.workspaceOf('slack', newTenant(), now);
-  theirs = await store.workspaceOf('slack', newTenant(), now);
+  mine = await store.directory.workspaceOf('slack', newTenant(), now);
+  theirs = await store.directory.workspaceOf('slack', newTenant(), now);
   await store.inWorkspace(mine, (data) => fill(data, 'ana'));
   await store.inWorkspace(theirs, (data) => fill(data, 'bo'));
   orm = store.orm;
@@ -177,13 +177,13 @@ describe('every table of tenant data', () => {
              exists (select 1 from pg_attribute a where a.attrelid = c.conrelid and a.attname = 'workspace_id' and a.attnum = any(c.conkey)) as has
         from pg_constraint c join pg_class t on t.oid = c.conrelid join pg_namespace n on n.oid = t.relnamespace
        where c.contype in ('p', 'u', 'f') and n.nspname = current_schema()
-         and t.relname not in ('installation') and t.relname not like 'mikro_orm%'`);
+         and t.relname not in ('installation', 'linked_identity', 'link_code') and t.relname not like 'mikro_orm%'`);
     const walls = await em.execute<{ tab: string; walled: boolean }[]>(`
       select t.relname as tab, t.relrowsecurity and t.relforcerowsecurity
              and exists (select 1 from pg_policy p where p.polrelid = t.oid) as walled
         from pg_class t join pg_namespace n on n.oid = t.relnamespace
        where t.relkind = 'r' and n.nspname = current_schema()
-         and t.relname not in ('installation') and t.relname not like 'mikro_orm%'`);
+         and t.relname not in ('installation', 'linked_identity', 'link_code') and t.relname not like 'mikro_orm%'`);
 
     expect(keys.filter((key) => !key.has)).toEqual([]);
     expect(keys.length).toBeGreaterThan(20);
@@ -225,7 +225,9 @@ describe('the store', () => {
   });
 
   it('keeps 40 interleaved workspaces apart', async () => {
-    const ids = await Promise.all(Array.from({ length: 40 }, () => store.workspaceOf('slack', newTenant(), now)));
+    const ids = await Promise.all(
+      Array.from({ length: 40 }, () => store.directory.workspaceOf('slack', newTenant(), now)),
+    );
     await Promise.all(ids.map((id, index) => store.inWorkspace(id, (data) => fill(data, `user ${index}`))));
 
     const names = await Promise.all(

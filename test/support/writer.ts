@@ -5,7 +5,7 @@ import { Store } from '../../src/store/store.ts';
 /** Logs credits without end into the embedded data of a folder, printing each title once it is saved. */
 const [folder = ''] = process.argv.slice(2);
 const store = await Store.open({ kind: 'folder', path: folder });
-const workspaceId = await store.workspaceOf('playground', 'kill', new Date());
+const workspaceId = await store.directory.workspaceOf('playground', 'kill', new Date());
 const identity = { platform: 'playground', tenant: 'kill', user: 'ana' };
 const now = new Date();
 

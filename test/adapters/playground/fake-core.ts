@@ -114,6 +114,7 @@ export async function stage(
       .slice(0, limit);
   await adapter.start({
     suggest,
+    uninstalled: async () => undefined,
     async dispatch(interaction) {
       heard.push(interaction);
       return say(interaction);

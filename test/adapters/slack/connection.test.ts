@@ -4,7 +4,7 @@ import { slackAdapter } from '../../../adapters/slack/index.ts';
 import type { Log } from '../../../src/ports.ts';
 import { aCard, NOW, recorded, standIn } from './stand-in.ts';
 
-const core = { dispatch: async () => aCard('Pace'), suggest: () => [] };
+const core = { dispatch: async () => aCard('Pace'), suggest: () => [], uninstalled: async () => {} };
 const clock = { now: () => NOW };
 let logged: string[];
 const say = (sentence: string) => void logged.push(sentence);

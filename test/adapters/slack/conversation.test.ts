@@ -346,6 +346,19 @@ describe('everything else', () => {
     expect(slack.heard.length).toBe(1);
   });
 
+  it.each([
+    [{ type: 'app_uninstalled' }, ['slack/T0HOME']],
+    [{ type: 'tokens_revoked', tokens: { oauth: [], bot: ['U0BOT'] } }, ['slack/T0HOME']],
+    [{ type: 'tokens_revoked', tokens: { oauth: ['U0ANNA'] } }, []],
+  ])('tells the core of %j that the workspace is gone: %j', async (event, gone) => {
+    slack = await standIn({ dispatch: () => aCard('Never') });
+    const { event: _, ...envelope } = recorded('app-home-opened');
+
+    expect((await slack.send({ ...envelope, event })).status).toBe(200);
+
+    await vi.waitFor(() => expect(slack.uninstalled).toEqual(gone));
+  });
+
   it.each(['app_uninstalled', 'tokens_revoked', 'something_new'])('takes the event %s quietly', async (type) => {
     slack = await standIn({ dispatch: () => aCard('Never') });
 

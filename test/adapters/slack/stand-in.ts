@@ -16,6 +16,7 @@ const SECRET = 'a-signing-secret';
 export interface StandIn {
   readonly heard: Interaction[];
   readonly logged: string[];
+  readonly uninstalled: string[];
   readonly calls: { readonly method: string; readonly args: Record<string, unknown> }[];
   /** Slack's answer to one coming call of a method. */
   expect(method: string, answer?: Record<string, unknown>, status?: number): void;
@@ -42,6 +43,7 @@ export interface Answers {
 export async function standIn({ dispatch, suggest = () => [], waits, workspace }: Answers): Promise<StandIn> {
   const heard: Interaction[] = [];
   const logged: string[] = [];
+  const uninstalled: string[] = [];
   const calls: StandIn['calls'] = [];
   const say = (sentence: string) => void logged.push(sentence);
   const log: Log = { debug: () => undefined, info: () => undefined, warn: say, error: say };
@@ -68,12 +70,14 @@ export async function standIn({ dispatch, suggest = () => [], waits, workspace }
       return dispatch(interaction);
     },
     suggest,
+    uninstalled: async (platform, tenant) => void uninstalled.push(`${platform}/${tenant}`),
   });
   calls.length = 0;
   const handle = (request: Request) => (adapter.http as NonNullable<typeof adapter.http>).handle(request);
   return {
     heard,
     logged,
+    uninstalled,
     calls,
     expect,
     expectResponse: (path) => {

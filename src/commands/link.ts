@@ -1,0 +1,77 @@
+import { answerOf } from '../chat/form.ts';
+import type { Reply } from '../chat/interaction.ts';
+import { acceptLinkForm, codeCard, linkedCard, unlinkedCard, waitingCard } from '../views/link-card.ts';
+import { type Command, type Context, Refusal } from './command.ts';
+
+/**
+ * Makes one person of two identities on two platforms: `link` shows a one-time code, `link CODE` typed on the other side asks to be
+ * that person, and the owner of the code confirms. What the other side had of its own rests until it is undone.
+ */
+export const link: Command = {
+  name: 'link',
+  role: 'member',
+  changes: 'at once',
+  async run(context) {
+    const { text = '', step } = context.interaction.args;
+    if (context.interaction.answers !== undefined) return accept(context);
+    if (step === 'confirm') return confirm(context);
+    return text === '' ? showCode(context) : askFor(text, context);
+  },
+};
+
+/** Undoes a link, from either side. */
+export const unlink: Command = {
+  name: 'unlink',
+  role: 'member',
+  changes: 'at once',
+  async run(context) {
+    const { interaction, data, words } = context;
+    const count = await data.directory.unlink(interaction.from, keyOf(context));
+    if (count === 0) throw new Refusal(words.link.none);
+    return sayTo(unlinkedCard(words));
+  },
+};
+
+async function showCode(context: Context): Promise<Reply> {
+  const { data, person, words, now } = context;
+  const code = await data.directory.newCode(keyOf(context), person.name, now);
+  return sayTo(codeCard(`${code.slice(0, 5)}-${code.slice(5)}`, words));
+}
+
+async function askFor(code: string, context: Context): Promise<Reply> {
+  const { data, words, now } = context;
+  const owner = await data.directory.ownerOf(code, now);
+  if (owner === undefined) throw new Refusal(words.link.badCode);
+  if (owner.personId === context.person.personId) throw new Refusal(words.link.sameSide);
+  return { kind: 'form', form: acceptLinkForm(owner.name, code, words) };
+}
+
+async function accept(context: Context): Promise<Reply> {
+  const { interaction, data, person, words, now } = context;
+  const code = answerOf(interaction.answers, 'code');
+  const owner = await data.directory.ownerOf(code, now);
+  const isOther = owner !== undefined && owner.personId !== person.personId;
+  const { platform, tenant, user } = interaction.from;
+  if (!isOther || !(await data.directory.ask(code, { platform, tenant, user, name: person.name }, now))) {
+    throw new Refusal(words.link.badCode);
+  }
+  return sayTo(waitingCard(owner.name, words));
+}
+
+async function confirm(context: Context): Promise<Reply> {
+  const { data, words, now } = context;
+  const asking = await data.directory.askedBy(keyOf(context), now);
+  if (asking === undefined) throw new Refusal(words.link.notYet);
+  await data.directory.link(asking, keyOf(context), now);
+  return sayTo(
+    linkedCard(asking.name, words.link.platforms[asking.platform as keyof typeof words.link.platforms], words),
+  );
+}
+
+function keyOf({ data, person }: Context) {
+  return { workspaceId: data.workspace.workspaceId, personId: person.personId };
+}
+
+function sayTo(card: ReturnType<typeof codeCard>): Reply {
+  return { kind: 'card', to: 'sender', card };
+}

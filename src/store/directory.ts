@@ -1,0 +1,143 @@
+import { createHash, randomInt, randomUUID } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/sql';
+import { Installation, LinkCode, LinkedIdentity } from './entities.ts';
+import type { PlatformUser } from './people.ts';
+
+/** A person of a workspace. */
+export interface PersonKey {
+  readonly workspaceId: string;
+  readonly personId: string;
+}
+
+/** Somebody on the other side who typed a code. */
+export interface Asking {
+  readonly platform: string;
+  readonly tenant: string;
+  readonly user: string;
+  readonly name: string;
+}
+
+const CODE_LIVES_MS = 10 * 60_000;
+/** Without letters and digits that are mistaken for one another. */
+const SYMBOLS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+const CODE_LENGTH = 10;
+
+/** Which workspace, and which person of it, an identity is. It holds no tenant data and stands before the walls. */
+export class Directory {
+  readonly #em: EntityManager;
+
+  constructor(em: EntityManager) {
+    this.#em = em;
+  }
+
+  /** The workspace of a platform's tenant; a new tenant gets one, and one that comes back takes up where it left. */
+  async workspaceOf(platform: string, tenant: string, now: Date): Promise<string> {
+    const known = await this.#em.findOne(Installation, { platform, tenant });
+    if (known !== null) {
+      if (known.uninstalledAt) await this.#em.nativeUpdate(Installation, { platform, tenant }, { uninstalledAt: null });
+      return known.workspaceId;
+    }
+    await this.#em.execute(
+      'insert into installation (platform, tenant, workspace_id, created_at) values (?, ?, ?, ?) on conflict do nothing',
+      [platform, tenant, randomUUID(), now],
+    );
+    const { workspaceId } = await this.#em.findOneOrFail(Installation, { platform, tenant });
+    return workspaceId;
+  }
+
+  /** Every workspace there is. */
+  async workspaces(): Promise<readonly { platform: string; tenant: string; workspaceId: string }[]> {
+    return this.#em.find(Installation, {}, { orderBy: { platform: 'asc', tenant: 'asc' } });
+  }
+
+  /** Notes that a tenant took recert away. */
+  async uninstall(platform: string, tenant: string, now: Date): Promise<void> {
+    await this.#em.nativeUpdate(Installation, { platform, tenant, uninstalledAt: null }, { uninstalledAt: now });
+  }
+
+  /** The tenants that took recert away before an instant. */
+  async uninstalledBefore(before: Date): Promise<readonly { platform: string; tenant: string; workspaceId: string }[]> {
+    return this.#em.find(Installation, { uninstalledAt: { $lt: before } });
+  }
+
+  /** Forgets a tenant, the links into its workspace and its codes. */
+  async forget({
+    platform,
+    tenant,
+    workspaceId,
+  }: {
+    platform: string;
+    tenant: string;
+    workspaceId: string;
+  }): Promise<void> {
+    await this.#em.nativeDelete(LinkedIdentity, { $or: [{ workspaceId }, { platform, tenant }] });
+    await this.#em.nativeDelete(LinkCode, { workspaceId });
+    await this.#em.nativeDelete(Installation, { platform, tenant });
+  }
+
+  /** The person of another workspace that an identity is linked to. */
+  async linkOf({ platform, tenant, user }: PlatformUser): Promise<PersonKey | null> {
+    return this.#em.findOne(LinkedIdentity, { platform, tenant, platformUser: user });
+  }
+
+  /** A new one-time code for a person; an earlier one is void. */
+  async newCode({ workspaceId, personId }: PersonKey, personName: string, now: Date): Promise<string> {
+    const code = Array.from({ length: CODE_LENGTH }, () => SYMBOLS[randomInt(SYMBOLS.length)]).join('');
+    await this.#em.nativeDelete(LinkCode, { workspaceId, personId });
+    const expiresAt = new Date(now.getTime() + CODE_LIVES_MS);
+    await this.#em.insert(LinkCode, { workspaceId, personId, codeHash: hashOf(code), personName, expiresAt });
+    return code;
+  }
+
+  /** Whose code was typed, if it is one that lives and nobody else has used. */
+  async ownerOf(code: string, now: Date): Promise<(PersonKey & { readonly name: string }) | undefined> {
+    const found = await this.#em.findOne(LinkCode, {
+      codeHash: hashOf(code),
+      expiresAt: { $gt: now },
+      otherUser: null,
+    });
+    return found === null
+      ? undefined
+      : { workspaceId: found.workspaceId, personId: found.personId, name: found.personName };
+  }
+
+  /** Notes who typed a code and wants to be its owner; `false` when it is not to be had any more. */
+  async ask(code: string, { platform, tenant, user, name }: Asking, now: Date): Promise<boolean> {
+    const asking = { otherPlatform: platform, otherTenant: tenant, otherUser: user, otherName: name };
+    const free = { codeHash: hashOf(code), expiresAt: { $gt: now }, otherUser: null };
+    return (await this.#em.nativeUpdate(LinkCode, free, asking)) > 0;
+  }
+
+  /** Who typed a person's code. */
+  async askedBy({ workspaceId, personId }: PersonKey, now: Date): Promise<Asking | undefined> {
+    const found = await this.#em.findOne(LinkCode, { workspaceId, personId, expiresAt: { $gt: now } });
+    const { otherPlatform: platform, otherTenant: tenant, otherUser: user, otherName } = found ?? {};
+    return platform && tenant && user ? { platform, tenant, user, name: otherName ?? '' } : undefined;
+  }
+
+  /** Makes an identity somebody of another workspace. */
+  async link({ platform, tenant, user }: PlatformUser, { workspaceId, personId }: PersonKey, now: Date): Promise<void> {
+    const identity = { platform, tenant, platformUser: user };
+    await this.#em.nativeDelete(LinkedIdentity, identity);
+    await this.#em.insert(LinkedIdentity, { ...identity, workspaceId, personId, linkedAt: now });
+    await this.#em.nativeDelete(LinkCode, { workspaceId, personId });
+  }
+
+  /** Forgets the codes that nobody can use any more. */
+  async forgetCodes(now: Date): Promise<void> {
+    await this.#em.nativeDelete(LinkCode, { expiresAt: { $lt: now } });
+  }
+
+  /** Undoes the links of an identity or to a person, and says how many. */
+  async unlink({ platform, tenant, user }: PlatformUser, { workspaceId, personId }: PersonKey): Promise<number> {
+    const own = { platform, tenant, platformUser: user };
+    return this.#em.nativeDelete(LinkedIdentity, { $or: [own, { workspaceId, personId }] });
+  }
+}
+
+/** Codes are typed by hand: case, spaces and hyphens do not matter. */
+function hashOf(code: string): string {
+  return createHash('sha256')
+    .update(code.toUpperCase().replace(/[^A-Z0-9]/g, ''))
+    .digest('hex');
+}

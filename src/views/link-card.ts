@@ -1,0 +1,52 @@
+import type { Card } from '../chat/card.ts';
+import type { Form } from '../chat/form.ts';
+import type { Words } from '../strings/index.ts';
+
+/** The one-time code, and the button that confirms who typed it. */
+export function codeCard(code: string, words: Words): Card {
+  const say = words.link;
+  return {
+    title: say.title,
+    blocks: [
+      { kind: 'text', text: say.typeThis },
+      { kind: 'text', text: [{ bold: `link ${code}` }] },
+      { kind: 'note', text: say.tenMinutes },
+    ],
+    actions: [{ label: say.confirm, command: 'link', args: { step: 'confirm' }, style: 'primary' }],
+  };
+}
+
+/** Asks the other side whether it wants to be the owner of the code. */
+export function acceptLinkForm(owner: string, code: string, words: Words): Form {
+  const say = words.link;
+  return {
+    command: 'link',
+    title: say.title,
+    submit: say.accept,
+    parts: [
+      { kind: 'text', text: say.acceptText(owner) },
+      { kind: 'line', name: 'code', label: say.code, maxLength: 20 },
+    ],
+    answers: { code },
+  };
+}
+
+/** Tells the other side that the owner has to confirm. */
+export function waitingCard(owner: string, words: Words): Card {
+  return { title: words.link.title, blocks: [{ kind: 'text', text: words.link.waiting(owner) }] };
+}
+
+/** Tells the owner that both are one now. */
+export function linkedCard(other: string, platform: string, words: Words): Card {
+  const say = words.link;
+  return {
+    title: say.linked,
+    blocks: [{ kind: 'text', text: say.linkedText(other, platform) }],
+    actions: [{ label: words.log.undo, command: 'unlink', args: {} }],
+  };
+}
+
+/** Tells either side that they are two again. */
+export function unlinkedCard(words: Words): Card {
+  return { title: words.link.unlinked, blocks: [{ kind: 'text', text: words.link.unlinkedText }] };
+}
