@@ -69,6 +69,7 @@ export async function standIn({
       return dispatch?.(interaction) ?? (core as Core).dispatch(interaction);
     },
     suggest: (...asked) => (core ? core.suggest(...asked) : suggest(...asked)),
+    uninstalled: async () => undefined,
   });
   const pathOf = (conversation: string) => `/emea/v3/conversations/${encodeURIComponent(conversation)}/activities`;
   const keep = (conversation: string) => async (request: Request) => {
