@@ -1,7 +1,9 @@
 import type { WebClient } from '@slack/web-api';
-import type { Log } from '../../src/ports.ts';
+import { Recent } from '../../src/chat/recent.ts';
+import type { Clock, Log } from '../../src/ports.ts';
 import { reasonOf } from './clients.ts';
 
+const KNOWN_MS = 24 * 60 * 60_000;
 const MOST_REMEMBERED = 10_000;
 
 /** Where a person's direct messages go; opened on the first one, and kept in mind. */
@@ -11,8 +13,8 @@ export interface DirectMessages {
 }
 
 /** The direct messages of one workspace. */
-export function directMessages(client: WebClient, log: Log): DirectMessages {
-  const known = new Map<string, string>();
+export function directMessages(client: WebClient, clock: Clock, log: Log): DirectMessages {
+  const known = new Recent<string>(clock, KNOWN_MS, MOST_REMEMBERED);
   return {
     async with(user) {
       const before = known.get(user);
@@ -20,7 +22,6 @@ export function directMessages(client: WebClient, log: Log): DirectMessages {
       try {
         const { channel } = await client.conversations.open({ users: user });
         if (channel?.id === undefined) return user;
-        if (known.size >= MOST_REMEMBERED) known.clear();
         known.set(user, channel.id);
         return channel.id;
       } catch (error) {

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { type Answers, answerOf, answersOf, type Field, type Option } from '../../src/chat/form.ts';
-import { LIMITS, shorten } from './limits.ts';
+import { shorten } from '../../src/chat/shorten.ts';
+import { LIMITS } from './limits.ts';
 import { plainText, richText } from './text.ts';
 import { words } from './words.ts';
 

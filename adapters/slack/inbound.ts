@@ -1,9 +1,10 @@
 import type { Answers } from '../../src/chat/form.ts';
 import type { Interaction } from '../../src/chat/interaction.ts';
 import { parseLine } from '../../src/chat/parse-line.ts';
+import { shorten } from '../../src/chat/shorten.ts';
 import { ButtonValue } from './buttons.ts';
 import { commandOrigin, homeOrigin, identityOf, type Origin, originOf, placeOf } from './identity.ts';
-import { LIMITS, shorten } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { Metadata } from './modal.ts';
 import type { ActionBody, CommandBody, HomeOpenedBody, InputState, ShortcutBody, SubmissionBody } from './payloads.ts';
 import { firstLink, unescapeText } from './unescape.ts';

@@ -1,9 +1,9 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { ChatAdapter, Core } from '../../src/chat/interaction.ts';
+import { Recent } from '../../src/chat/recent.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import { boltLogger, clientOptions, newClients } from './clients.ts';
 import { directMessages } from './direct.ts';
-import { Keys } from './keys.ts';
 import { listen } from './listeners.ts';
 import { profiles } from './profiles.ts';
 import { httpReceiver } from './receiver.ts';
@@ -24,6 +24,8 @@ export interface SlackOptions {
 }
 
 const RESPONSE_MS = 5000;
+const BROUGHT_MS = 24 * 60 * 60_000;
+const MOST_BROUGHT = 10_000;
 // Everything is received and started by our own doors.
 const NO_DOOR: Receiver = { init: () => undefined, start: async () => undefined, stop: async () => undefined };
 
@@ -61,8 +63,8 @@ export function slackAdapter({
   listen(app, {
     core,
     clients,
-    direct: directMessages(clients.bulk, log),
-    brought: new Keys(),
+    direct: directMessages(clients.bulk, clock, log),
+    brought: new Recent<true>(clock, BROUGHT_MS, MOST_BROUGHT),
     workspace,
     waits,
     log,

@@ -24,16 +24,3 @@ export const LIMITS = {
   optionValue: 150,
   error: 1000,
 } as const;
-
-const SEGMENTER = new Intl.Segmenter();
-
-/** The text, or as many whole characters of it as fit with a visible `…`. The only place where anything is cut. */
-export function shorten(text: string, most: number): string {
-  if (text.length <= most) return text;
-  let kept = '';
-  for (const { segment } of SEGMENTER.segment(text.slice(0, most))) {
-    if (kept.length + segment.length > most - 1) break;
-    kept += segment;
-  }
-  return `${kept.trimEnd()}…`;
-}

@@ -1,9 +1,10 @@
 import type { types } from '@slack/bolt';
 import type { Block, Card } from '../../src/chat/card.ts';
 import { cardWords } from '../../src/chat/card-words.ts';
+import { shorten } from '../../src/chat/shorten.ts';
 import { blocksOf, buttonRows, header } from './blocks.ts';
 import { newButtons } from './buttons.ts';
-import { LIMITS, shorten } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { escapeText, plainText } from './text.ts';
 import { words } from './words.ts';
 

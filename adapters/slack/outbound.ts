@@ -2,11 +2,11 @@ import type { RespondArguments, RespondFn } from '@slack/bolt';
 import type { Action, Card } from '../../src/chat/card.ts';
 import type { Form } from '../../src/chat/form.ts';
 import type { Interaction, Reply } from '../../src/chat/interaction.ts';
+import type { Recent } from '../../src/chat/recent.ts';
 import type { Log } from '../../src/ports.ts';
 import { fitsButton } from './buttons.ts';
 import { type Clients, isRefusal, reasonOf } from './clients.ts';
 import type { DirectMessages } from './direct.ts';
-import type { Keys } from './keys.ts';
 import { homeView, type Message, message } from './message.ts';
 import { modal } from './modal.ts';
 import { settledWithin, type Waits } from './waiting.ts';
@@ -17,7 +17,7 @@ export interface Voice {
   readonly clients: Clients;
   readonly direct: DirectMessages;
   /** The acts whose card was sent as a message. */
-  readonly brought: Keys;
+  readonly brought: Recent<true>;
   readonly waits: Waits;
   readonly log: Log;
 }

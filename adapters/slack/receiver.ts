@@ -1,4 +1,5 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+import { Recent } from '../../src/chat/recent.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import { message } from './message.ts';
 import { kindOf } from './payloads.ts';
@@ -31,7 +32,8 @@ const EMPTY: Answer = { status: 200 };
 
 /** Guards Bolt: nothing reaches it that Slack did not sign, in time and in a shape it can read. */
 export function httpReceiver({ signingSecret, patience, clock, log }: Parts): HttpReceiver {
-  const once = onlyOnce(clock);
+  // The same signature is the same request: it gets the first answer, and nothing happens twice.
+  const answers = new Recent<Promise<Answer>>(clock, REMEMBERED_MS, MOST_REMEMBERED);
   let app: App | undefined;
 
   async function answerTo(body: Record<string, unknown>, headers: Headers): Promise<Answer> {
@@ -59,26 +61,9 @@ export function httpReceiver({ signingSecret, patience, clock, log }: Parts): Ht
     handle: async (request) => {
       const read = await readSigned(request, signingSecret, clock.now());
       if (read.kind === 'refused') return new Response(null, { status: read.status });
-      const answer = await once(read.signature, () => answerTo(read.body, request.headers));
+      const answer = await answers.once(read.signature, () => answerTo(read.body, request.headers));
       return responseOf(answer);
     },
-  };
-}
-
-// The same signature is the same request: it gets the first answer, and nothing happens twice.
-function onlyOnce(clock: Clock): (signature: string, work: () => Promise<Answer>) => Promise<Answer> {
-  const answers = new Map<string, { readonly at: number; readonly answer: Promise<Answer> }>();
-  return (signature, work) => {
-    const now = clock.now().getTime();
-    for (const [seen, { at }] of answers) {
-      if (now - at < REMEMBERED_MS && answers.size < MOST_REMEMBERED) break;
-      answers.delete(seen);
-    }
-    const first = answers.get(signature)?.answer;
-    if (first !== undefined) return first;
-    const answer = work();
-    answers.set(signature, { at: now, answer });
-    return answer;
   };
 }
 

@@ -3,8 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { types, ViewResponseAction } from '@slack/bolt';
 import type { Form } from '../../src/chat/form.ts';
 import type { Reply } from '../../src/chat/interaction.ts';
+import { shorten } from '../../src/chat/shorten.ts';
 import { reasonOf } from './clients.ts';
-import { LIMITS, shorten } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { cardView } from './message.ts';
 import { isRefused, modal, noticeView } from './modal.ts';
 import { deliver, type Turn, type Voice } from './outbound.ts';
@@ -44,8 +45,8 @@ export async function answerSubmission(work: Promise<Reply>, sent: SentForm, voi
 async function bring(reply: Reply, sent: SentForm, voice: Voice): Promise<void> {
   if (reply.kind !== 'card') return;
   const { key } = sent.asked;
-  if (reply.again && key !== undefined && voice.brought.has(key)) return;
-  if (key !== undefined) voice.brought.add(key);
+  if (reply.again && key !== undefined && voice.brought.get(key)) return;
+  if (key !== undefined) voice.brought.set(key, true);
   await deliver(reply.card, reply.to, sent, voice);
 }
 

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
+import { shorten, shortenRuns } from '../../src/chat/shorten.ts';
 import { type Run, runsOf, type Text } from '../../src/chat/text.ts';
-import { LIMITS, shorten } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { words } from './words.ts';
 
 /** A text Slack shows as it is: no emoji codes, mentions, links or markup are read from it. */
@@ -34,23 +35,4 @@ function elementOf(run: Run): types.RichTextElement {
   if (typeof run === 'string') return { type: 'text', text: run };
   if ('bold' in run) return { type: 'text', text: run.bold, style: { bold: true } };
   return isLinkable(run.url) ? { type: 'link', url: run.url, text: run.link } : { type: 'text', text: run.link };
-}
-
-function shortenRuns(runs: readonly Run[], most: number): readonly Run[] {
-  const kept: Run[] = [];
-  let room = most;
-  for (const run of runs) {
-    const [text, rebuild] = taken(run);
-    if (text === '') continue;
-    if (room <= 0) break;
-    kept.push(rebuild(shorten(text, room)));
-    room -= text.length;
-  }
-  return kept;
-}
-
-function taken(run: Run): [string, (text: string) => Run] {
-  if (typeof run === 'string') return [run, (text) => text];
-  if ('bold' in run) return [run.bold, (bold) => ({ bold })];
-  return [run.link === '' ? run.url : run.link, (link) => ({ link, url: run.url })];
 }

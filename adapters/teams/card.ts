@@ -1,9 +1,10 @@
 import type { Card } from '../../src/chat/card.ts';
 import { cardWords } from '../../src/chat/card-words.ts';
+import { shorten } from '../../src/chat/shorten.ts';
 import { elementsOf } from './blocks.ts';
 import { buttonsOf, type Where } from './buttons.ts';
 import { type AdaptiveCard, adaptiveCard, type Element } from './elements.ts';
-import { fitsCard, LIMITS, shorten } from './limits.ts';
+import { fitsCard, LIMITS } from './limits.ts';
 import { heading, richText } from './text.ts';
 import { words } from './words.ts';
 

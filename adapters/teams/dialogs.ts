@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Answers, Form } from '../../src/chat/form.ts';
 import type { Reply } from '../../src/chat/interaction.ts';
+import { Recent } from '../../src/chat/recent.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import { type Ask, keyOf, keyOfActivity, type Said } from './asking.ts';
 import { Pressed } from './buttons.ts';
@@ -9,7 +10,6 @@ import { extensionAsks } from './extension.ts';
 import { answersIn } from './fields.ts';
 import { recertIn } from './messages.ts';
 import { type Activity, TaskValue } from './payloads.ts';
-import { Recent } from './recent.ts';
 import { type Listener, listenerOf, type Voice } from './voice.ts';
 import { sorryCard, words } from './words.ts';
 

@@ -1,5 +1,6 @@
+import { shorten } from '../../src/chat/shorten.ts';
 import type { Said } from './asking.ts';
-import { LIMITS, shorten } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { type Activity, ExtensionValue } from './payloads.ts';
 import { firstLink, wordsOf } from './spoken.ts';
 

@@ -1,6 +1,7 @@
 import { type Answers, answerOf, answersOf, type Field, type Option } from '../../src/chat/form.ts';
+import { shorten } from '../../src/chat/shorten.ts';
 import type { Element } from './elements.ts';
-import { LIMITS, shorten } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { plainText, richText } from './text.ts';
 import { words } from './words.ts';
 

@@ -1,8 +1,8 @@
+import { Recent } from '../../src/chat/recent.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import { type Hosts, isLocal, mayCall } from './hosts.ts';
 import type { Keys } from './keys.ts';
 import { Activity } from './payloads.ts';
-import { Recent } from './recent.ts';
 import { type Refused, readRequest, refused } from './request.ts';
 import { isAuthentic } from './token.ts';
 

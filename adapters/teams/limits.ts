@@ -22,19 +22,6 @@ export const LIMITS = {
   body: 256 * 1024,
 } as const;
 
-const SEGMENTER = new Intl.Segmenter();
-
-/** The text, or as many whole characters of it as fit with a visible `…`. The only place where anything is cut. */
-export function shorten(text: string, most: number): string {
-  if (text.length <= most) return text;
-  let kept = '';
-  for (const { segment } of SEGMENTER.segment(text)) {
-    if (kept.length + segment.length > most - 1) break;
-    kept += segment;
-  }
-  return `${kept.trimEnd()}…`;
-}
-
 /** Whether a card is small enough to be sent. */
 export function fitsCard(card: unknown): boolean {
   const json = JSON.stringify(card);

@@ -1,6 +1,7 @@
 import type { Action } from '../../src/chat/card.ts';
 import type { Reply } from '../../src/chat/interaction.ts';
 import { parseLine } from '../../src/chat/parse-line.ts';
+import { Recent } from '../../src/chat/recent.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import { type Ask, keyOf, keyOfActivity } from './asking.ts';
 import { fitsButton, Pressed } from './buttons.ts';
@@ -8,7 +9,6 @@ import type { Answer } from './guard.ts';
 import type { Activity } from './payloads.ts';
 import { ExecuteValue } from './payloads.ts';
 import { identityOf } from './people.ts';
-import { Recent } from './recent.ts';
 import { spokenText } from './spoken.ts';
 import { type Listener, listenerOf, type Voice } from './voice.ts';
 import { formCard, problemCard, words } from './words.ts';

@@ -1,7 +1,7 @@
 import type { Identity, Profile } from '../../src/chat/interaction.ts';
+import { Recent } from '../../src/chat/recent.ts';
 import type { Clock } from '../../src/ports.ts';
 import type { Activity } from './payloads.ts';
-import { Recent } from './recent.ts';
 import { tenantOf } from './reference.ts';
 
 const KNOWN_MS = 24 * 60 * 60_000;

@@ -1,6 +1,7 @@
+import { shorten, shortenRuns } from '../../src/chat/shorten.ts';
 import { type Run, runsOf, type Text } from '../../src/chat/text.ts';
 import type { Element } from './elements.ts';
-import { LIMITS, shorten } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { words } from './words.ts';
 
 /** How a whole text looks. */
@@ -50,23 +51,4 @@ function inlineOf(run: Run, style: Omit<Look, 'spacing'>): Element {
   if ('bold' in run) return { type: 'TextRun', text: unbraced(run.bold), ...style, weight: 'bolder' };
   const link = { type: 'TextRun', text: unbraced(run.link === '' ? run.url : run.link), ...style };
   return isLinkable(run.url) ? { ...link, selectAction: { type: 'Action.OpenUrl', url: run.url } } : link;
-}
-
-function shortenRuns(runs: readonly Run[], most: number): readonly Run[] {
-  const kept: Run[] = [];
-  let room = most;
-  for (const run of runs) {
-    const [text, rebuild] = taken(run);
-    if (text === '') continue;
-    if (room <= 0) break;
-    kept.push(rebuild(shorten(text, room)));
-    room -= text.length;
-  }
-  return kept;
-}
-
-function taken(run: Run): [string, (text: string) => Run] {
-  if (typeof run === 'string') return [run, (text) => text];
-  if ('bold' in run) return [run.bold, (bold) => ({ bold })];
-  return [run.link === '' ? run.url : run.link, (link) => ({ link, url: run.url })];
 }

@@ -1,10 +1,10 @@
 import type { Card } from '../../src/chat/card.ts';
+import { Recent } from '../../src/chat/recent.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import type { Bot, Message } from './bot.ts';
 import { cardOf, summaryOf } from './card.ts';
 import { attached } from './elements.ts';
 import type { Activity } from './payloads.ts';
-import { Recent } from './recent.ts';
 import { type Reference, referenceOf } from './reference.ts';
 import { NotDelivered } from './transport.ts';
 import { sorryCard, words } from './words.ts';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { message } from '../../../adapters/slack/message.ts';
 import { modal } from '../../../adapters/slack/modal.ts';
 import { slackPreview } from '../../../adapters/slack/preview.ts';
+import { everyCard, everyForm } from '../../support/samples.ts';
 import { checkBlockKit } from './block-kit.ts';
-import { everyCard, everyForm } from './samples.ts';
 
 const HOSTILE = [
   '<!channel>',

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { shorten } from '../../../adapters/slack/limits.ts';
 import { cardView, homeView, message } from '../../../adapters/slack/message.ts';
 import { modal, noticeView } from '../../../adapters/slack/modal.ts';
 import type { Block } from '../../../src/chat/card.ts';
 import type { Form, FormPart, Option } from '../../../src/chat/form.ts';
+import { shorten } from '../../../src/chat/shorten.ts';
+import { everyBlock, everyCard, everyForm, everyPart } from '../../support/samples.ts';
 import { checkBlockKit, textsOf } from './block-kit.ts';
-import { everyBlock, everyCard, everyForm, everyPart } from './samples.ts';
 
 const WORDS = [
   ['short', 'Zero trust'],

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { cardOf } from '../../../adapters/teams/card.ts';
 import { formDialog } from '../../../adapters/teams/dialog.ts';
 import { teamsPreview } from '../../../adapters/teams/preview.ts';
+import { everyCard, everyForm } from '../../support/samples.ts';
 import { checkCard } from './adaptive-card.ts';
 import { eachPart } from './json.ts';
-import { everyCard, everyForm } from './samples.ts';
 
 const NONCE = '00000000-0000-4000-8000-000000000000';
 const HOSTILE = [

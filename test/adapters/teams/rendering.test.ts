@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { cardOf, mostThat, summaryOf } from '../../../adapters/teams/card.ts';
 import { formDialog } from '../../../adapters/teams/dialog.ts';
-import { LIMITS, shorten } from '../../../adapters/teams/limits.ts';
+import { LIMITS } from '../../../adapters/teams/limits.ts';
 import { teamsPreview } from '../../../adapters/teams/preview.ts';
 import type { Block, Card } from '../../../src/chat/card.ts';
 import type { FormPart } from '../../../src/chat/form.ts';
+import { shorten } from '../../../src/chat/shorten.ts';
+import { everyCard, everyForm } from '../../support/samples.ts';
 import { checkCard } from './adaptive-card.ts';
 import { buttonsIn, valuesIn } from './dialogs.ts';
 import { eachPart, type Json } from './json.ts';
-import { everyCard, everyForm } from './samples.ts';
 
 const NONCE = '00000000-0000-4000-8000-000000000000';
 const actions = (count: number) =>

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/ports.ts';
+import type { Clock } from '../ports.ts';
 
 /** Remembers what happened lately: no longer than `keptMs`, and never more than `most` things. */
 export class Recent<T> {

@@ -1,5 +1,5 @@
-import type { Block, Card } from '../../../src/chat/card.ts';
-import type { Form, FormPart } from '../../../src/chat/form.ts';
+import type { Block, Card } from '../../src/chat/card.ts';
+import type { Form, FormPart } from '../../src/chat/form.ts';
 
 /** One block of every kind, its words as given. */
 export function everyBlock(words: string): readonly Block[] {

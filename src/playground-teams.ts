@@ -1,0 +1,47 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Starts recert beside Microsoft's Agents Playground, which shows the bot as Teams would, on this machine alone. The playground is
+ * Microsoft's, under an evaluation licence: it is fetched when asked for and is no part of recert.
+ */
+const PLAYGROUND = '@microsoft/m365agentsplayground@0.2.28';
+const PLAYGROUND_PORT = '56150';
+
+const { PORT: port = '3978', RECERT_DATA_DIR: data = 'data' } = process.env;
+// It writes a log into the folder it is started in.
+const folder = join(data, 'agents-playground');
+mkdirSync(folder, { recursive: true });
+
+const bot = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
+  stdio: 'inherit',
+  env: { ...process.env, PORT: port, RECERT_TEAMS_DEV: '1' },
+});
+const page = spawn(
+  'npx',
+  ['--yes', '--package', PLAYGROUND, 'agentsplayground', 'start']
+    .concat(['-e', `http://127.0.0.1:${port}/api/messages`, '-c', 'msteams', '-p', PLAYGROUND_PORT])
+    .concat('--disable-telemetry'),
+  { cwd: folder, stdio: 'inherit', env: { ...process.env, TEAMSAPPTESTER_BROWSER: 'none' } },
+);
+process.stderr.write(
+  `Agents Playground starts at http://localhost:${PLAYGROUND_PORT}; it listens on all interfaces.\n`,
+);
+
+const both: readonly ChildProcess[] = [bot, page];
+for (const child of both) {
+  child.on('error', (error) => {
+    process.stderr.write(`${error.message}\n`);
+    stop('SIGTERM');
+  });
+  child.on('exit', (code) => {
+    process.exitCode ||= code ?? 0;
+    stop('SIGTERM');
+  });
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(signal));
+
+function stop(signal: NodeJS.Signals): void {
+  for (const child of both) if (child.exitCode === null) child.kill(signal);
+}
