@@ -80,6 +80,7 @@ const TABLES = [
     person_id uuid not null,
     code_hash text not null unique,
     person_name text not null,
+    reply_to jsonb,
     expires_at timestamptz not null,
     other_platform text,
     other_tenant text,
@@ -109,6 +110,7 @@ const TABLES = [
     tenant text not null,
     platform_user text not null,
     person_id uuid not null,
+    address text,
     primary key (workspace_id, platform, tenant, platform_user),
     foreign key (workspace_id, person_id) references person (workspace_id, person_id)
   )`,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Catalogue } from './catalogue/index.ts';
+import type { Card } from './chat/card.ts';
 import { cleanAnswers, cleanArgs } from './chat/clean.ts';
-import type { Core, Interaction, Reply } from './chat/interaction.ts';
+import type { ChatAdapter, Core, Interaction, Place, Reply } from './chat/interaction.ts';
 import { type Command, type Context, Refusal } from './commands/command.ts';
 import { commandNamed } from './commands/index.ts';
 import { dayIn, isZone } from './domain/calendar.ts';
@@ -20,6 +21,8 @@ export interface CoreParts {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly log: Log;
+  /** The platforms that can be spoken to; started after the core is made. */
+  readonly adapters?: readonly ChatAdapter[];
   readonly answerWithinMs?: number;
 }
 
@@ -62,12 +65,33 @@ async function run(interaction: Interaction, parts: CoreParts): Promise<Reply> {
   const heard = known ? interaction : { ...interaction, args: { ...interaction.args, unknown: interaction.command } };
   const link = await store.directory.linkOf(from);
   const workspaceId = link?.workspaceId ?? (await store.directory.workspaceOf(from.platform, from.tenant, now));
-  return store.inWorkspace(workspaceId, async (data) => {
+  const told: Told[] = [];
+  const reply = await store.inWorkspace(workspaceId, async (data) => {
     const person = (link && (await data.people.get(link.personId))) ?? (await personOf(heard, data, now));
-    const context = contextOf(heard, person, data, parts, now);
+    const tell = (to: Place, card: Card) => void told.push({ to, card });
+    const context = { ...contextOf(heard, person, data, parts, now), tell };
     if (!may(person.role, command.role)) throw new Refusal(context.words.failure.notAllowed);
     return once(command, context);
   });
+  // Only now is it kept; and nobody waits for what others are told.
+  for (const one of told) void tellOthers(one, parts);
+  return reply;
+}
+
+interface Told {
+  readonly to: Place;
+  readonly card: Card;
+}
+
+async function tellOthers({ to, card }: Told, { adapters = [], log }: CoreParts): Promise<void> {
+  const adapter = adapters.find((one) => one.platform === to.platform);
+  const sent = (await adapter?.post(to, card)) ?? { kind: 'refused', reason: 'not connected' };
+  if (sent.kind !== 'sent')
+    log.warn('Somebody could not be told something.', {
+      platform: to.platform,
+      outcome: sent.kind,
+      reason: sent.reason,
+    });
 }
 
 /** Runs a command; one that changes something has its effect once for each key, and is answered the same again. */
@@ -84,7 +108,13 @@ async function once(command: Command, context: Context): Promise<Reply> {
   return reply;
 }
 
-async function personOf({ from, profile }: Interaction, data: WorkspaceData, now: Date): Promise<Person> {
+async function personOf(interaction: Interaction, data: WorkspaceData, now: Date): Promise<Person> {
+  const person = await profiledPerson(interaction, data, now);
+  if (interaction.direct !== undefined) await data.people.reachedAt(interaction.from, interaction.direct.address);
+  return person;
+}
+
+async function profiledPerson({ from, profile }: Interaction, data: WorkspaceData, now: Date): Promise<Person> {
   const person = await data.people.withIdentity(from);
   const zone = profile && isZone(profile.zone) ? profile.zone : (person?.zone ?? null);
   const details = {
@@ -105,7 +135,7 @@ function contextOf(
   data: WorkspaceData,
   { catalogue }: CoreParts,
   now: Date,
-): Context {
+): Omit<Context, 'tell'> {
   const today = dayIn(person.zone ?? data.workspace.zone, now);
   return { interaction, person, today, now, words: wordsFor(person.locale), data, catalogue };
 }

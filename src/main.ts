@@ -31,7 +31,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     await seedSample(store, catalogue, clock.now());
     adapters.push(await playground(log));
   }
-  const core = createCore({ store, catalogue, clock, log });
+  const core = createCore({ store, catalogue, clock, log, adapters });
   const doors = adapters.flatMap((adapter) => (adapter.http === undefined ? [] : [adapter.http]));
   // The playground lets anybody be anybody, and so does Teams without an app id: never for more than this machine.
   const host = config.playground || config.teams?.development ? '127.0.0.1' : '0.0.0.0';

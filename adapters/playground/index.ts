@@ -44,6 +44,9 @@ export function playgroundAdapter(options: PlaygroundOptions): ChatAdapter {
     async stop() {
       core = undefined;
     },
+    // The page asks and is answered; nothing reaches it unasked.
+    post: async () => ({ kind: 'refused', reason: 'the playground shows answers only' }),
+    update: async () => ({ kind: 'refused', reason: 'the playground shows answers only' }),
   };
 }
 

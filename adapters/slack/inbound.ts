@@ -82,8 +82,13 @@ export function heardHome(body: HomeOpenedBody): Heard {
   return heard(homeOrigin(body), body.event.channel, { command: 'help', args: { text: '' }, key: body.event_id });
 }
 
-function heard(origin: Origin, channel: string | undefined, said: Omit<Interaction, 'from' | 'place'>): Heard {
-  return { origin, interaction: { ...said, from: identityOf(origin), place: placeOf(origin, channel) } };
+function heard(
+  origin: Origin,
+  channel: string | undefined,
+  said: Omit<Interaction, 'from' | 'place' | 'direct'>,
+): Heard {
+  const places = { place: placeOf(origin, channel), direct: placeOf(origin, undefined) };
+  return { origin, interaction: { ...said, from: identityOf(origin), ...places } };
 }
 
 function argsOf(body: ShortcutBody): Record<string, string> {

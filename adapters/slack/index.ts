@@ -5,6 +5,7 @@ import type { Clock, Log } from '../../src/ports.ts';
 import { boltLogger, clientOptions, newClients } from './clients.ts';
 import { directMessages } from './direct.ts';
 import { listen } from './listeners.ts';
+import { poster } from './post.ts';
 import { profiles } from './profiles.ts';
 import { httpReceiver } from './receiver.ts';
 import { type Socket, socket } from './socket.ts';
@@ -60,10 +61,11 @@ export function slackAdapter({
     },
   });
   app.error(async (error) => Promise.reject(error));
+  const direct = directMessages(clients.bulk, clock, log);
   listen(app, {
     core,
     clients,
-    direct: directMessages(clients.bulk, clock, log),
+    direct,
     brought: new Recent<true>(clock, BROUGHT_MS, MOST_BROUGHT),
     workspace,
     waits,
@@ -90,6 +92,7 @@ export function slackAdapter({
     stop: async () => {
       await line?.stop();
     },
+    ...poster({ clients, direct }),
   };
 }
 

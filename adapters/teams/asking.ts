@@ -4,11 +4,11 @@ import type { Core, Interaction, Reply } from '../../src/chat/interaction.ts';
 import type { Log } from '../../src/ports.ts';
 import type { Activity } from './payloads.ts';
 import { identityOf, type Profiles } from './people.ts';
-import { placeOf, referenceOf } from './reference.ts';
+import { directOf, placeOf, referenceOf } from './reference.ts';
 import { sorryCard, strangerCard } from './words.ts';
 
 /** What somebody said, apart from who and where. */
-export type Said = Omit<Interaction, 'from' | 'place' | 'profile'> & {
+export type Said = Omit<Interaction, 'from' | 'place' | 'direct' | 'profile'> & {
   /** The moment of the message this is about. */
   readonly about?: Date;
 };
@@ -37,6 +37,7 @@ export function asking({ core, profiles, log }: Parts): Ask {
         args: { ...said.args, ...day },
         from,
         place,
+        direct: directOf(activity),
         ...(profile === undefined ? {} : { profile }),
       });
     } catch (error) {

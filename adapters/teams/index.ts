@@ -1,11 +1,13 @@
 import type { ChatAdapter, Core } from '../../src/chat/interaction.ts';
 import type { Clock, Log } from '../../src/ports.ts';
+import type { Bot } from './bot.ts';
 import type { Credentials } from './credentials.ts';
 import { ears } from './ears.ts';
 import { type Answer, guard } from './guard.ts';
 import { DEFAULT_HOSTS, type Hosts } from './hosts.ts';
 import { teamsKeys } from './keys.ts';
 import type { Activity } from './payloads.ts';
+import { poster } from './post.ts';
 import { transport } from './transport.ts';
 import { settledWithin } from './waiting.ts';
 
@@ -45,6 +47,8 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
   const identity = credentials === undefined ? {} : { appId: credentials.appId };
   const door = guard({ hosts, tenantIds, keys, clock, log, ...identity });
   const { promise: started, resolve: begin } = Promise.withResolvers<Turn>();
+  const { promise: awake, resolve: wake } = Promise.withResolvers<Bot>();
+  const isServed = (tenant: string) => hosts.development || tenantIds.includes(tenant);
   const open = new Set<Promise<unknown>>();
   const later = (work: Promise<unknown>) => {
     open.add(work);
@@ -62,6 +66,7 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
       // Microsoft's packages take a second and a lot of memory: only who uses Teams pays for them.
       const [{ Bot }, { router }] = await Promise.all([import('./bot.ts'), import('./router.ts')]);
       const bot = new Bot(credentials, transport({ hosts, fetch }));
+      wake(bot);
       const route = router(ears({ core, bot, clock, log, later }));
       begin(async (activity) => {
         const turn = bot.receive(activity, route).catch((error: unknown): Answer => {
@@ -75,6 +80,7 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
     stop: async () => {
       await settledWithin(Promise.allSettled(open), STOP_MS, () => undefined);
     },
+    ...poster({ bot: awake, isServed, log }),
   };
 }
 

@@ -9,6 +9,8 @@ export const Reference = z.object({
   tenant: z.string(),
   bot: z.string(),
   isPersonal: z.boolean(),
+  /** Somebody whose personal chat is to be opened first. */
+  account: z.string().optional(),
 });
 export type Reference = z.infer<typeof Reference>;
 
@@ -28,6 +30,12 @@ export function referenceOf(activity: Activity): Reference {
 /** The tenant an activity came from, as the guard has checked it. */
 export function tenantOf({ channelData, conversation }: Activity): string {
   return channelData?.tenant?.id ?? conversation.tenantId ?? 'development';
+}
+
+/** Where the sender of an activity alone can be told something. */
+export function directOf(activity: Activity): Place {
+  const reference = referenceOf(activity);
+  return placeOf(reference.isPersonal ? reference : { ...reference, account: activity.from.id });
 }
 
 /** A conversation as a place. */

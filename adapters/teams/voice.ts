@@ -107,7 +107,8 @@ export function voice({ bot, clock, log }: Parts): Voice {
   };
 }
 
-function messageOf(card: Card, log: Log): Message {
+/** A card as a message; one that cannot be drawn becomes an apology. */
+export function messageOf(card: Card, log: Log): Message {
   try {
     return { summary: summaryOf(card), card: attached(cardOf(card)) };
   } catch (error) {

@@ -40,6 +40,8 @@ export interface Interaction {
   readonly from: Identity;
   readonly profile?: Profile;
   readonly place: Place;
+  /** Where the sender alone can be told something later, as far as the platform says so now. */
+  readonly direct?: Place;
   /** Names this one act: sent twice, pressed twice or delivered twice, it carries the same key and has one effect. */
   readonly key?: string;
 }
@@ -53,6 +55,14 @@ export type Reply =
   | { readonly kind: 'card'; readonly card: Card; readonly to: 'sender' | 'place'; readonly again?: true }
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'stay'; readonly problem: string };
+
+/**
+ * What became of something the bot said first. `sent`: it is there, and `message` names it for `update`; `refused`: certainly not,
+ * and trying again is no use; `busy`: certainly not, for now; `unknown`: perhaps, so it is never blindly repeated.
+ */
+export type Sent =
+  | { readonly kind: 'sent'; readonly message: string }
+  | { readonly kind: 'refused' | 'busy' | 'unknown'; readonly reason: string };
 
 /** What an adapter may ask of the core. None of it ever throws: failures come back in words. */
 export interface Core {
@@ -70,6 +80,10 @@ export interface ChatAdapter {
   readonly http?: HttpDoor;
   start(core: Core): Promise<void>;
   stop(): Promise<void>;
+  /** Says something first, in a place that was kept. Never throws. */
+  post(to: Place, card: Card): Promise<Sent>;
+  /** Puts a card where an own message was. Never throws. */
+  update(where: Place, message: string, card: Card): Promise<Sent>;
 }
 
 /** A web-standard handler for all requests at `path` and below. */

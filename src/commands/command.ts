@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/index.ts';
-import type { Interaction, Reply } from '../chat/interaction.ts';
+import type { Card } from '../chat/card.ts';
+import type { Interaction, Place, Reply } from '../chat/interaction.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Person } from '../store/entities.ts';
@@ -17,6 +18,8 @@ export interface Context {
   readonly words: Words;
   readonly data: WorkspaceData;
   readonly catalogue: Catalogue;
+  /** Tells somebody else something, once what this command did is kept. */
+  tell(to: Place, card: Card): void;
 }
 
 /** One thing that can be asked. */

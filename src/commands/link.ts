@@ -1,6 +1,6 @@
 import { answerOf } from '../chat/form.ts';
-import type { Reply } from '../chat/interaction.ts';
-import { acceptLinkForm, codeCard, linkedCard, unlinkedCard, waitingCard } from '../views/link-card.ts';
+import type { Place, Reply } from '../chat/interaction.ts';
+import { acceptLinkForm, askedCard, codeCard, linkedCard, unlinkedCard, waitingCard } from '../views/link-card.ts';
 import { type Command, type Context, Refusal } from './command.ts';
 
 /**
@@ -34,7 +34,9 @@ export const unlink: Command = {
 
 async function showCode(context: Context): Promise<Reply> {
   const { data, person, words, now } = context;
-  const code = await data.directory.newCode(keyOf(context), person.name, now);
+  const { direct } = context.interaction;
+  const owner = { ...keyOf(context), name: person.name, ...(direct === undefined ? {} : { replyTo: direct }) };
+  const code = await data.directory.newCode(owner, now);
   return sayTo(codeCard(`${code.slice(0, 5)}-${code.slice(5)}`, words));
 }
 
@@ -55,6 +57,8 @@ async function accept(context: Context): Promise<Reply> {
   if (!isOther || !(await data.directory.ask(code, { platform, tenant, user, name: person.name }, now))) {
     throw new Refusal(words.link.badCode);
   }
+  if (owner.replyTo !== undefined)
+    context.tell(owner.replyTo as Place, askedCard(person.name, nameOf(platform, words), words));
   return sayTo(waitingCard(owner.name, words));
 }
 
@@ -63,9 +67,11 @@ async function confirm(context: Context): Promise<Reply> {
   const asking = await data.directory.askedBy(keyOf(context), now);
   if (asking === undefined) throw new Refusal(words.link.notYet);
   await data.directory.link(asking, keyOf(context), now);
-  return sayTo(
-    linkedCard(asking.name, words.link.platforms[asking.platform as keyof typeof words.link.platforms], words),
-  );
+  return sayTo(linkedCard(asking.name, nameOf(asking.platform, words), words));
+}
+
+function nameOf(platform: string, words: Context['words']): string {
+  return words.link.platforms[platform as keyof typeof words.link.platforms] ?? platform;
 }
 
 function keyOf({ data, person }: Context) {

@@ -1,12 +1,18 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
-import { Installation, LinkCode, LinkedIdentity } from './entities.ts';
+import { Installation, type KeptPlace, LinkCode, LinkedIdentity } from './entities.ts';
 import type { PlatformUser } from './people.ts';
 
 /** A person of a workspace. */
 export interface PersonKey {
   readonly workspaceId: string;
   readonly personId: string;
+}
+
+/** Whose code it is, and where they can be told that it was typed. */
+export interface CodeOwner extends PersonKey {
+  readonly name: string;
+  readonly replyTo?: KeptPlace;
 }
 
 /** Somebody on the other side who typed a code. */
@@ -81,24 +87,25 @@ export class Directory {
   }
 
   /** A new one-time code for a person; an earlier one is void. */
-  async newCode({ workspaceId, personId }: PersonKey, personName: string, now: Date): Promise<string> {
+  async newCode(owner: CodeOwner, now: Date): Promise<string> {
+    const { workspaceId, personId, name: personName, replyTo } = owner;
     const code = Array.from({ length: CODE_LENGTH }, () => SYMBOLS[randomInt(SYMBOLS.length)]).join('');
     await this.#em.nativeDelete(LinkCode, { workspaceId, personId });
     const expiresAt = new Date(now.getTime() + CODE_LIVES_MS);
-    await this.#em.insert(LinkCode, { workspaceId, personId, codeHash: hashOf(code), personName, expiresAt });
+    await this.#em.insert(LinkCode, { workspaceId, personId, codeHash: hashOf(code), personName, replyTo, expiresAt });
     return code;
   }
 
   /** Whose code was typed, if it is one that lives and nobody else has used. */
-  async ownerOf(code: string, now: Date): Promise<(PersonKey & { readonly name: string }) | undefined> {
+  async ownerOf(code: string, now: Date): Promise<CodeOwner | undefined> {
     const found = await this.#em.findOne(LinkCode, {
       codeHash: hashOf(code),
       expiresAt: { $gt: now },
       otherUser: null,
     });
-    return found === null
-      ? undefined
-      : { workspaceId: found.workspaceId, personId: found.personId, name: found.personName };
+    if (found === null) return undefined;
+    const { workspaceId, personId, personName: name, replyTo } = found;
+    return { workspaceId, personId, name, ...(replyTo ? { replyTo } : {}) };
   }
 
   /** Notes who typed a code and wants to be its owner; `false` when it is not to be had any more. */

@@ -14,6 +14,13 @@ const ofWorkspace = {
   },
 } as const;
 
+/** A place of a platform, as it is kept. */
+export interface KeptPlace {
+  readonly platform: string;
+  readonly tenant: string;
+  readonly address: string;
+}
+
 const tenant = () => p.uuid().primary();
 const day = () => p.date().$type<Day>();
 
@@ -49,6 +56,7 @@ export const LinkCode = defineEntity({
     personId: p.uuid().primary(),
     codeHash: p.text(),
     personName: p.text(),
+    replyTo: p.json<KeptPlace>().nullable(),
     expiresAt: p.datetime(),
     otherPlatform: p.text().nullable(),
     otherTenant: p.text().nullable(),
@@ -87,6 +95,8 @@ export const PlatformIdentity = defineEntity({
     tenant: p.text().primary(),
     platformUser: p.text().primary(),
     personId: p.uuid(),
+    /** Where the platform said the person alone can be told something; opaque but to its adapter. */
+    address: p.text().nullable(),
   },
 });
 

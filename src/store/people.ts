@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import type { Role } from '../domain/roles.ts';
-import { Person, PlatformIdentity } from './entities.ts';
+import { type KeptPlace, Person, PlatformIdentity } from './entities.ts';
 
 /** A person's identity on a platform; what the platform vouches for. */
 export interface PlatformUser {
@@ -66,6 +66,18 @@ export class People {
     const person = await this.withIdentity(identity);
     if (person === null) throw new Error('A person was added and is not there.');
     return person;
+  }
+
+  /** Keeps where a person can be told something on a platform. */
+  async reachedAt({ platform, tenant, user }: PlatformUser, address: string): Promise<void> {
+    const identity = { platform, tenant, platformUser: user, $or: [{ address: null }, { address: { $ne: address } }] };
+    await this.#em.nativeUpdate(PlatformIdentity, identity, { address });
+  }
+
+  /** Where a person can be told something, on each of their platforms. */
+  async addressesOf(personId: string): Promise<readonly KeptPlace[]> {
+    const identities = await this.#em.find(PlatformIdentity, { personId, address: { $ne: null } });
+    return identities.map(({ platform, tenant, address }) => ({ platform, tenant, address: address ?? '' }));
   }
 
   async update(personId: string, details: PersonDetails): Promise<void> {

@@ -135,6 +135,11 @@ export function english(locale: string) {
       acceptText: (owner: string) =>
         `This is a code of ${owner}. If that is you, recert will use their certifications and records here too. What you have recorded on this side rests, and comes back with “unlink”.`,
       code: 'Code',
+      asked: (other: string, platform: string) =>
+        [
+          { bold: other },
+          ` on ${platform} has typed your code and wants to be you. If that is you, confirm it; if not, do nothing.`,
+        ] as const,
       waiting: (owner: string) => `Now go back to where ${owner} got the code, and press “Confirm” there.`,
       badCode: 'This code is wrong, used, or older than ten minutes. Type “link” on the other side for a new one.',
       sameSide: 'This is your own code. Type it on the other platform.',

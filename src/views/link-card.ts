@@ -31,6 +31,16 @@ export function acceptLinkForm(owner: string, code: string, words: Words): Form 
   };
 }
 
+/** Tells the owner of a code who typed it. */
+export function askedCard(other: string, platform: string, words: Words): Card {
+  const say = words.link;
+  return {
+    title: say.title,
+    blocks: [{ kind: 'text', text: say.asked(other, platform) }],
+    actions: [{ label: say.confirm, command: 'link', args: { step: 'confirm' }, style: 'primary' }],
+  };
+}
+
 /** Tells the other side that the owner has to confirm. */
 export function waitingCard(owner: string, words: Words): Card {
   return { title: words.link.title, blocks: [{ kind: 'text', text: words.link.waiting(owner) }] };

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Card } from '../../src/chat/card.ts';
+import type { ChatAdapter, Place, Sent } from '../../src/chat/interaction.ts';
 import { plain } from '../../src/chat/text.ts';
 import { tidy } from '../../src/jobs/housekeeping.ts';
 import { openStore } from '../support/store.ts';
@@ -41,6 +43,23 @@ describe('linking two platforms', () => {
     expect(asOne).not.toContain('CISM');
     expect(textOf(await other.say('certs'))).toContain('CISM');
     expect(textOf(await ana.say('unlink'))).toContain('Nothing is linked');
+  });
+
+  it('tells the owner of the code who typed it, once that is kept', async () => {
+    const told: [Place, Card][] = [];
+    const post = async (to: Place, card: Card): Promise<Sent> => {
+      told.push([to, card]);
+      return { kind: 'sent', message: '1' };
+    };
+    const adapter = { platform: 'slack', post } as unknown as ChatAdapter;
+    const ana = talk({ store: world.store });
+    const ben = talk({ store: world.store, user: 'ben', adapters: [adapter] });
+    const code = codeIn(cardOf(await ana.say('link')));
+    await ben.send(formOf(await ben.say(`link ${code}`)));
+
+    const [[to, card] = []] = told;
+    expect(to).toEqual({ platform: 'slack', tenant: ana.options.tenant, address: 'ana' });
+    expect(cardOf(await ana.press(card as Card, 'Confirm')).title).toBe('Linked');
   });
 
   it('can be undone from the other side too', async () => {

@@ -1,7 +1,7 @@
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import type { Card } from '../../src/chat/card.ts';
 import type { Answers, Form } from '../../src/chat/form.ts';
-import type { Core, Identity, Interaction, Profile, Reply } from '../../src/chat/interaction.ts';
+import type { ChatAdapter, Core, Identity, Interaction, Profile, Reply } from '../../src/chat/interaction.ts';
 import { parseLine } from '../../src/chat/parse-line.ts';
 import { createCore } from '../../src/dispatch.ts';
 import type { Log } from '../../src/ports.ts';
@@ -26,16 +26,26 @@ export interface TalkOptions {
   readonly user?: string;
   readonly tenant?: string;
   readonly profile?: Partial<Profile>;
+  readonly adapters?: readonly ChatAdapter[];
 }
 
 /** A conversation with recert as one person; noon UTC of `today` is now. */
-export function talk({ store, today = '2026-11-23', user = 'ana', tenant = newTenant(), profile }: TalkOptions): Talk {
+export function talk({
+  store,
+  today = '2026-11-23',
+  user = 'ana',
+  tenant = newTenant(),
+  profile,
+  adapters = [],
+}: TalkOptions): Talk {
   const from: Identity = { platform: 'slack', tenant, user };
   const place = { platform: 'slack', tenant, address: 'C1' } as const;
   const clock = { now: () => new Date(`${today}T12:00:00Z`) };
-  const core = createCore({ store, catalogue: loadCatalogue(), clock, log: silent });
-  const about = { from, place, profile: { name: user, zone: 'UTC', locale: 'en-GB', ...profile } };
-  const dispatch = (interaction: Omit<Interaction, 'from' | 'place'>) => core.dispatch({ ...interaction, ...about });
+  const core = createCore({ store, catalogue: loadCatalogue(), clock, log: silent, adapters });
+  const direct = { platform: 'slack', tenant, address: user } as const;
+  const about = { from, place, direct, profile: { name: user, zone: 'UTC', locale: 'en-GB', ...profile } };
+  const dispatch = (interaction: Omit<Interaction, 'from' | 'place' | 'direct'>) =>
+    core.dispatch({ ...interaction, ...about });
   const keyed = (key: string | undefined) => (key === undefined ? {} : { key });
   return {
     core,

@@ -4,7 +4,7 @@ import nock from 'nock';
 import { slackAdapter } from '../../../adapters/slack/index.ts';
 import type { Waits } from '../../../adapters/slack/waiting.ts';
 import type { Card } from '../../../src/chat/card.ts';
-import type { Core, Interaction, Reply } from '../../../src/chat/interaction.ts';
+import type { ChatAdapter, Core, Interaction, Reply } from '../../../src/chat/interaction.ts';
 import type { Log } from '../../../src/ports.ts';
 
 export const NOW = new Date('2026-03-31T12:00:00Z');
@@ -25,6 +25,8 @@ export interface StandIn {
   send(payload: unknown, how?: Partial<How>): Promise<Response>;
   handle(request: Request): Promise<Response>;
   stop(): Promise<void>;
+  readonly post: ChatAdapter['post'];
+  readonly update: ChatAdapter['update'];
 }
 
 interface How {
@@ -50,10 +52,14 @@ export async function standIn({ dispatch, suggest = () => [], waits, workspace }
   const expect = (method: string, answer: Record<string, unknown> = {}, status = 200) => {
     nock(API)
       .post(`/api/${method}`)
-      .reply(status, async (request: Request) => {
-        calls.push({ method, args: argsOf(await request.text()) });
-        return { ok: true, ...answer };
-      });
+      .reply(
+        status,
+        async (request: Request) => {
+          calls.push({ method, args: argsOf(await request.text()) });
+          return { ok: true, ...answer };
+        },
+        status === 429 ? { 'retry-after': '30' } : {},
+      );
   };
   expect('auth.test', { team_id: 'T0HOME', bot_id: 'B0RECERT', user_id: 'U0BOT', ...workspace });
   const adapter = slackAdapter({
@@ -92,6 +98,8 @@ export async function standIn({ dispatch, suggest = () => [], waits, workspace }
     send: (payload, { as = kindOf(payload), at = NOW } = {}) =>
       handle(signed(bodyOf(payload, as), { type: typeOf(as), at })),
     stop: () => adapter.stop(),
+    post: (...said) => adapter.post(...said),
+    update: (...said) => adapter.update(...said),
   };
 }
 

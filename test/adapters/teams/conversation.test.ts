@@ -2,7 +2,7 @@ import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { teamsAdapter } from '../../../adapters/teams/index.ts';
 import type { Form } from '../../../src/chat/form.ts';
-import type { Reply } from '../../../src/chat/interaction.ts';
+import type { Place, Reply } from '../../../src/chat/interaction.ts';
 import { ANA, activity, CHANNEL, invoke, mentioned, PERSONAL, pressed, typed } from './activities.ts';
 import { checkCard } from './adaptive-card.ts';
 import { dataOf, dialogOf, open, submit, valuesIn, wordsIn } from './dialogs.ts';
@@ -48,6 +48,66 @@ afterEach(async () => {
   const unused = nock.pendingMocks().filter((mock) => !/login\.(?:microsoftonline|botframework)/u.test(mock));
   nock.cleanAll();
   expect(unused).toEqual([]);
+});
+
+describe('speaking first', () => {
+  const news = { title: 'News', blocks: [{ kind: 'text', text: 'Words.' }] } as const;
+
+  it('tells a person in the chat they wrote from, long after, and changes what it said', async () => {
+    await begin({ dispatch: () => aCard('Hello') });
+    teams.expectMessage(PERSONAL.id);
+    await teams.send(typed('hi'));
+    const direct = teams.heard[0]?.direct as Place;
+    teams.expectMessage(PERSONAL.id);
+    teams.expectReplacement(PERSONAL.id, 'message-2');
+
+    const sent = await teams.post(direct, news);
+    const changed = await teams.update(direct, sent.kind === 'sent' ? sent.message : '', news);
+
+    expect([sent.kind, changed.kind]).toEqual(['sent', 'sent']);
+    expect(wordsIn(lastCard())).toContain('News');
+    expect(teams.said.at(-1)?.authorization).toContain('Bearer ');
+  });
+
+  it('opens the personal chat of somebody who was heard in a channel, and posts to the channel', async () => {
+    await begin({ dispatch: () => aCard('Hello', {}, 'place') });
+    teams.expectMessage(CHANNEL.id);
+    await teams.send(mentioned('hi'));
+    const { direct, place } = teams.heard[0] as { direct: Place; place: Place };
+    teams.expectPersonal('a:opened');
+    teams.expectMessage('a:opened');
+    teams.expectMessage(CHANNEL.id);
+
+    const sent = [await teams.post(direct, news), await teams.post(place, news)];
+
+    expect(sent.map(({ kind }) => kind)).toEqual(['sent', 'sent']);
+    expect(conversations().slice(1)).toEqual(['a:opened', CHANNEL.id]);
+  });
+
+  it.each([
+    [403, 'refused'],
+    [502, 'unknown'],
+  ])('says what became of it after a %i, and does not repeat it', async (status, kind) => {
+    await begin({ dispatch: () => aCard('Hello') });
+    teams.expectMessage(PERSONAL.id);
+    await teams.send(typed('hi'));
+    teams.expectMessage(PERSONAL.id, status);
+
+    expect((await teams.post(teams.heard[0]?.direct as Place, news)).kind).toBe(kind);
+  });
+
+  it('sends nothing by a reference to another tenant, to a strange host, or of another make', async () => {
+    await begin({ dispatch: () => aCard('Hello') });
+    teams.expectMessage(PERSONAL.id);
+    await teams.send(typed('hi'));
+    const direct = teams.heard[0]?.direct as Place;
+    const kept = JSON.parse(direct.address);
+    const wrong = [{ ...kept, tenant: 'somebody-else' }, { ...kept, serviceUrl: 'https://example.org/' }, { x: 1 }];
+
+    for (const address of wrong.map((one) => JSON.stringify(one))) {
+      expect((await teams.post({ ...direct, address }, news)).kind).not.toBe('sent');
+    }
+  });
 });
 
 describe('a typed line', () => {

@@ -1,7 +1,7 @@
 import nock from 'nock';
 import { teamsAdapter } from '../../../adapters/teams/index.ts';
 import type { Card } from '../../../src/chat/card.ts';
-import type { Core, Interaction, Reply } from '../../../src/chat/interaction.ts';
+import type { ChatAdapter, Core, Interaction, Reply } from '../../../src/chat/interaction.ts';
 import type { Log } from '../../../src/ports.ts';
 import { APP_ID, NOW, publishKeys, TENANT, tokenWith } from './issuer.ts';
 import type { Json } from './json.ts';
@@ -32,6 +32,8 @@ export interface StandIn {
   send(activity: unknown, changes?: { readonly token?: string }): Promise<Response>;
   handle(request: Request): Promise<Response>;
   stop(): Promise<void>;
+  readonly post: ChatAdapter['post'];
+  readonly update: ChatAdapter['update'];
 }
 
 export interface Answers {
@@ -96,6 +98,8 @@ export async function standIn({
     },
     send: async (activity, { token } = {}) => handle(requestOf(activity, token ?? (await tokenWith()))),
     stop: () => adapter.stop(),
+    post: (...said) => adapter.post(...said),
+    update: (...said) => adapter.update(...said),
   };
 }
 

@@ -1,0 +1,48 @@
+import type { Card } from '../../src/chat/card.ts';
+import type { Place, Sent } from '../../src/chat/interaction.ts';
+import type { Log } from '../../src/ports.ts';
+import type { Bot } from './bot.ts';
+import { Reference } from './reference.ts';
+import { NotDelivered } from './transport.ts';
+import { messageOf } from './voice.ts';
+
+interface Parts {
+  readonly bot: Promise<Pick<Bot, 'say' | 'replace' | 'openPersonal'>>;
+  /** Whom the bot serves; a reference kept from before may name another tenant. */
+  isServed(tenant: string): boolean;
+  readonly log: Log;
+}
+
+/** Speaks first, by references kept from what was heard. The transport checks the host of each again, and repeats no message. */
+export function poster({ bot, isServed, log }: Parts) {
+  return {
+    post: async (to: Place, card: Card): Promise<Sent> =>
+      outcomeOf(async () => {
+        const { account, ...reference } = referenceIn(to, isServed);
+        const chat = account === undefined ? reference : await (await bot).openPersonal(reference, account);
+        const id = await (await bot).say(chat, messageOf(card, log));
+        return JSON.stringify([chat.conversation, id ?? '']);
+      }),
+    update: async (where: Place, message: string, card: Card): Promise<Sent> =>
+      outcomeOf(async () => {
+        const [conversation = '', id = ''] = JSON.parse(message) as string[];
+        await (await bot).replace({ ...referenceIn(where, isServed), conversation }, id, messageOf(card, log));
+        return message;
+      }),
+  };
+}
+
+function referenceIn({ address }: Place, isServed: Parts['isServed']): Reference {
+  const reference = Reference.parse(JSON.parse(address));
+  if (!isServed(reference.tenant)) throw new NotDelivered('refused');
+  return reference;
+}
+
+async function outcomeOf(work: () => Promise<string>): Promise<Sent> {
+  try {
+    return { kind: 'sent', message: await work() };
+  } catch (error) {
+    if (!(error instanceof NotDelivered)) return { kind: 'unknown', reason: error instanceof Error ? error.name : '' };
+    return { kind: error.outcome, reason: String(error.status ?? error.outcome) };
+  }
+}
