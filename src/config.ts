@@ -95,6 +95,7 @@ function readSlack(get: (name: string) => string | undefined, problems: string[]
     botToken: botToken ?? '',
     ...(signingSecret === undefined ? {} : { signingSecret }),
     ...(appToken === undefined ? {} : { appToken }),
-    ...(apiUrl === undefined ? {} : { apiUrl }),
+    // Methods are appended to it.
+    ...(apiUrl === undefined ? {} : { apiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` }),
   };
 }

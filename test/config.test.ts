@@ -12,14 +12,14 @@ describe('the settings', () => {
   });
 
   it.each`
-    env                                                                                                      | expected
-    ${{ PORT: '8080' }}                                                                                      | ${{ port: 8080 }}
-    ${{ RECERT_DATA_DIR: '/srv/recert' }}                                                                    | ${{ database: { kind: 'folder', path: '/srv/recert' } }}
-    ${{ DATABASE_URL: 'postgresql://a:b@localhost:5432/recert' }}                                            | ${{ database: { kind: 'server' } }}
-    ${{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' }}                                              | ${{ playground: false, slack: { botToken: 'xoxb-1', signingSecret: 's' } }}
-    ${{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', RECERT_PLAYGROUND: '1' }}                      | ${{ playground: true, slack: { appToken: 'xapp-1' } }}
-    ${{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', SLACK_API_URL: 'http://127.0.0.1:4003/api/' }} | ${{ slack: { apiUrl: 'http://127.0.0.1:4003/api/' } }}
-    ${{ RECERT_PLAYGROUND: '0', PORT: ' ' }}                                                                 | ${{ playground: false, port: 3000 }}
+    env                                                                                                     | expected
+    ${{ PORT: '8080' }}                                                                                     | ${{ port: 8080 }}
+    ${{ RECERT_DATA_DIR: '/srv/recert' }}                                                                   | ${{ database: { kind: 'folder', path: '/srv/recert' } }}
+    ${{ DATABASE_URL: 'postgresql://a:b@localhost:5432/recert' }}                                           | ${{ database: { kind: 'server' } }}
+    ${{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' }}                                             | ${{ playground: false, slack: { botToken: 'xoxb-1', signingSecret: 's' } }}
+    ${{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', RECERT_PLAYGROUND: '1' }}                     | ${{ playground: true, slack: { appToken: 'xapp-1' } }}
+    ${{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', SLACK_API_URL: 'http://127.0.0.1:4003/api' }} | ${{ slack: { apiUrl: 'http://127.0.0.1:4003/api/' } }}
+    ${{ RECERT_PLAYGROUND: '0', PORT: ' ' }}                                                                | ${{ playground: false, port: 3000 }}
   `('$env are read', ({ env, expected }) => {
     expect(readConfig(env)).toMatchObject(expected);
   });
