@@ -52,6 +52,7 @@
       root.dataset.theme = next;
       name.textContent = next;
       memory.set('theme', next);
+      for (const frame of document.querySelectorAll('iframe')) themeFrame(frame);
     });
   }
 
@@ -352,6 +353,15 @@
     return { tab, node, fill: panel };
   }
 
+  /** A picture is light or dark as the page around it. */
+  function themeFrame({ contentDocument }) {
+    const { theme } = root.dataset;
+    const page = contentDocument.documentElement;
+    if (theme === 'auto') delete page.dataset.theme;
+    else page.dataset.theme = theme;
+    page.style.colorScheme = theme === 'auto' ? 'light dark' : theme;
+  }
+
   /** The picture of another platform, in a frame that runs no scripts and keeps its styles to itself. */
   function frameOf(name, html) {
     const frame = el('iframe', {
@@ -360,6 +370,7 @@
       attributes: { sandbox: 'allow-same-origin' },
     });
     frame.addEventListener('load', () => {
+      themeFrame(frame);
       const measure = () => {
         const { height } = frame.contentDocument.documentElement.getBoundingClientRect();
         frame.style.height = `${Math.ceil(height) + 2}px`;
