@@ -19,6 +19,7 @@ import { recorded } from './stand-in.ts';
 
 const from = { platform: 'slack', tenant: 'T0HOME', user: 'U0ANNA' };
 const place = { platform: 'slack', tenant: 'T0HOME', address: 'C0TEAM' };
+const direct = { ...place, address: 'U0ANNA' };
 
 describe('a recorded payload', () => {
   it('of a command is a line', () => {
@@ -30,6 +31,7 @@ describe('a recorded payload', () => {
       key: '13345224609.738474920.8088930838d88f008e0',
       from,
       place,
+      direct,
     });
   });
 
@@ -42,6 +44,7 @@ describe('a recorded payload', () => {
       key: '1774000000.000100:1774000010.123456:U0ANNA',
       from,
       place,
+      direct,
     });
   });
 
@@ -63,6 +66,7 @@ describe('a recorded payload', () => {
       key: 'V0FORM',
       from,
       place,
+      direct,
     });
   });
 
@@ -107,6 +111,7 @@ describe('a recorded payload', () => {
       key: 'Ev0HOME',
       from,
       place: { ...place, address: 'D0ANNA' },
+      direct,
     });
   });
 });
