@@ -2,7 +2,7 @@ import { type Day, type Span, within } from './calendar.ts';
 import { CategoryTree, WHOLE } from './category-tree.ts';
 import type { ActivityKind, Cap, CreditRenewal } from './certification.ts';
 import type { Credits } from './credit.ts';
-import { firstCycle, yearIndexOf } from './cycle.ts';
+import { firstCycle, yearIndexOf, yearsOf } from './cycle.ts';
 import { lastDayToEarn, type Requirement } from './requirement.ts';
 
 /** Credits claimed in one category. */
@@ -69,9 +69,11 @@ export function countCredits(
 ): Counted {
   const cuts: Cut[] = [];
   const counting: Counting[] = [];
+  const days = earningDays(renewal, holding);
+  const years = yearsOf(holding.cycle);
   for (const entry of [...entries].sort(byDateThenOrder)) {
     if (until !== undefined && entry.end > until) continue;
-    if (within(earningDays(renewal, holding), entry.end)) counting.push(begin(entry, holding.cycle));
+    if (within(days, entry.end)) counting.push(begin(entry, yearIndexOf(years, entry.end)));
     else cuts.push({ entry: entry.id, credits: claimed(entry), reason: { kind: 'outside' } });
   }
   const tree = new CategoryTree(renewal.categories);
@@ -105,8 +107,8 @@ export function claimed(entry: Pick<Entry, 'parts'>): Credits {
   return entry.parts.reduce((total, part) => total + part.credits, 0);
 }
 
-function begin(entry: Entry, cycle: Span): Counting {
-  return { entry, year: yearIndexOf(cycle, entry.end), left: new Map(entry.parts.map((p) => [p.category, p.credits])) };
+function begin(entry: Entry, year: number): Counting {
+  return { entry, year, left: new Map(entry.parts.map((part) => [part.category, part.credits])) };
 }
 
 function byDateThenOrder(a: Entry, b: Entry): number {

@@ -1,4 +1,4 @@
-import { addDays, addMonths, addYears, type Day, endOfMonth, monthOf, type Span, within, yearOf } from './calendar.ts';
+import { addDays, addMonths, addYears, type Day, endOfMonth, monthOf, type Span, yearOf } from './calendar.ts';
 import type { Anchor, CycleRule } from './certification.ts';
 
 /** What a holder says when adding a certification: one of the two dates at least. */
@@ -76,12 +76,10 @@ export function yearsOf(cycle: Span): readonly (Span & { readonly whole: boolean
   }
 }
 
-/** The index of the year of the cycle that a day counts in: earlier days in the first, later ones in the last. */
-export function yearIndexOf(cycle: Span, day: Day): number {
-  const years = yearsOf(cycle);
-  const index = years.findIndex((year) => within(year, day));
-  if (index >= 0) return index;
-  return day < cycle.start ? 0 : years.length - 1;
+/** The index of the year that a day counts in: earlier days in the first, later ones in the last. */
+export function yearIndexOf(years: readonly Span[], day: Day): number {
+  const index = years.findIndex((year) => day <= year.end);
+  return index < 0 ? years.length - 1 : index;
 }
 
 function cycleEndingOn(end: Day, start: Day | undefined, anchor: Anchor, months: number): Span {

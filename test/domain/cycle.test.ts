@@ -103,6 +103,8 @@ describe('the years of a cycle', () => {
     ${'2027-12-31'} | ${2}
     ${'2028-02-01'} | ${2}
   `('take $date into year $year', ({ date, year }) => {
-    expect(yearIndexOf({ start: day('2025-01-01'), end: day('2027-12-31') }, day(date))).toBe(year);
+    const years = yearsOf({ start: day('2025-01-01'), end: day('2027-12-31') });
+
+    expect(yearIndexOf(years, day(date))).toBe(year);
   });
 });
