@@ -16,6 +16,9 @@ let teams: StandIn;
 beforeEach(async () => {
   nock.disableNetConnect();
   allowTokens();
+  // The guard serves one tenant; on a server that is kept, an earlier run has been in it.
+  const workspaceId = await world.store.directory.workspaceOf('teams', TENANT, NOW);
+  await world.store.purge({ platform: 'teams', tenant: TENANT, workspaceId });
   const core = createCore({ store: world.store, catalogue: loadCatalogue(), clock: { now: () => NOW }, log: silent });
   teams = await standIn({ core });
 });
