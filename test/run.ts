@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /** Everything there is to check: format, lint, types, and all tests in two time zones. Ends with `N passed, N failed`. */
 interface Outcome {
   passed: number;
   failed: number;
+  /** What failed and why, in a few lines each, to stand right above the last line. */
+  failures: readonly string[];
 }
 
 const ZONES = ['UTC', 'Pacific/Auckland'];
@@ -22,7 +24,29 @@ function run(title: string, command: string, args: readonly string[], env: NodeJ
 
 async function check(title: string, command: string, args: readonly string[]): Promise<Outcome> {
   const good = await run(title, command, args);
-  return { passed: good ? 1 : 0, failed: good ? 0 : 1 };
+  return { passed: good ? 1 : 0, failed: good ? 0 : 1, failures: good ? [] : [title] };
+}
+
+/** The part of the runner's JSON report that is read here. */
+interface Report {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: readonly {
+    name: string;
+    status: string;
+    message?: string;
+    assertionResults: readonly { fullName: string; status: string; failureMessages: readonly string[] }[];
+  }[];
+}
+
+function failuresOf(report: Report, zone: string): string[] {
+  const reason = (message: string): string => message.split('\n').slice(0, 12).join('\n    ');
+  return report.testResults.flatMap((file) => {
+    const failed = file.assertionResults.filter((test) => test.status === 'failed');
+    const rows = failed.map((test) => [test.fullName, ...test.failureMessages].join('\n'));
+    const whole = failed.length === 0 && file.status === 'failed' ? [file.message ?? ''] : [];
+    return [...rows, ...whole].map((row) => `${zone} ${relative('.', file.name)}: ${reason(row)}`);
+  });
 }
 
 async function tests(zone: string, folder: string): Promise<Outcome> {
@@ -30,10 +54,12 @@ async function tests(zone: string, folder: string): Promise<Outcome> {
   const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
   const good = await run(`Tests, TZ=${zone}`, 'vitest', args, { TZ: zone });
   try {
-    const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(file, 'utf8'));
-    return { passed, failed: good ? failed : Math.max(failed, 1) };
+    const report: Report = JSON.parse(readFileSync(file, 'utf8'));
+    const failures = failuresOf(report, zone);
+    if (!good && failures.length === 0) failures.push(`${zone}: an error outside of the tests, see above`);
+    return { passed: report.numPassedTests, failed: Math.max(report.numFailedTests, failures.length), failures };
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [`${zone}: the tests did not run to their end`] };
   }
 }
 
@@ -46,5 +72,6 @@ for (const zone of ZONES) outcomes.push(await tests(zone, folder));
 rmSync(folder, { recursive: true, force: true });
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
 const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
+for (const failure of outcomes.flatMap((outcome) => outcome.failures)) process.stdout.write(`\nFAILED ${failure}\n`);
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
