@@ -1,4 +1,4 @@
-import { english } from './en.ts';
+import { english } from './en/index.ts';
 
 /** Every word a person reads, in one language and with the dates of one locale. */
 export type Words = ReturnType<typeof english>;

@@ -1,0 +1,68 @@
+import type { Basics } from './basics.ts';
+
+export const addWords = ({ date }: Basics) => ({
+  title: 'Add a certification',
+  submit: 'Next',
+  certification: 'Certification',
+  certificationHint: 'Type to search, for example CISSP or Security+.',
+  number: 'Certificate number',
+  start: 'Certified on',
+  startHint: 'The day you were certified. I work out the cycle you are in now.',
+  expiry: 'Expires on, as printed on the certificate',
+  expiryHint: 'If you have it, this date wins.',
+  unknown: (typed: string, nearest: string | undefined) =>
+    nearest === undefined
+      ? `“${typed}” is not in the catalogue.`
+      : `“${typed}” is not in the catalogue. Did you mean ${nearest}?`,
+  needsDate: 'Give one of the two dates: I work out the cycle from it.',
+  needsExpiry: (short: string) =>
+    `The cycle of ${short} ends with your birth month. I do not ask for your birthday: give the expiry date printed on the certificate.`,
+  startInFuture: (day: string) => `${date(day)} lies in the future.`,
+  expiryBeforeStart: (start: string) => `The expiry lies before ${date(start)}.`,
+  twice: (short: string) => `You have ${short} already. See it with “certs”.`,
+  confirmTitle: 'Is this your cycle?',
+  confirmSubmit: 'Add',
+  confirmIntro: (short: string, rule: string) =>
+    `${short}: ${rule} Correct the dates if your certificate says otherwise.`,
+  cycleStart: 'The cycle starts on',
+  cycleEnd: 'The cycle ends on',
+  tooShort: 'A cycle has at least 28 days.',
+  tooLong: 'A cycle has at most ten years.',
+  rule: (anchor: Anchor, months: number) => ANCHORS[anchor](length(months)),
+  added: (short: string) => `${short} added`,
+  cycle: 'Cycle',
+  expires: 'Expires',
+  neverExpires: 'Never expires: nothing to do.',
+  log: 'Log a credit',
+});
+
+export const removeWords = () => ({
+  which: 'Which certification? Write for example “remove cissp”.',
+  claimed: (short: string) =>
+    `Credits are logged for ${short}, so it stays. Take those records back first, with “undo”.`,
+  removed: (short: string) => `${short} removed`,
+  text: 'Nothing was logged for it. Add it again at any time.',
+});
+
+export const certsWords = () => ({
+  title: 'Your certifications',
+  none: 'You have no certification here yet.',
+  add: 'Add a certification',
+  detail: 'Details',
+  number: (number: string) => `No. ${number}`,
+});
+
+type Anchor = 'certified' | 'certified-same-day' | 'january' | 'birth-month' | 'anniversary-month';
+
+const ANCHORS: Readonly<Record<Anchor, (length: string) => string>> = {
+  certified: (length) => `${length} from the day of certification.`,
+  'certified-same-day': (length) => `${length}, ending on the date of certification.`,
+  january: (length) => `${length} from the first 1 January after certification.`,
+  'birth-month': (length) => `${length}, ending with your birth month.`,
+  'anniversary-month': (length) => `${length} from the end of the month of certification.`,
+};
+
+function length(months: number): string {
+  if (months % 12 !== 0) return `${months} months`;
+  return months === 12 ? 'one year' : `${months / 12} years`;
+}

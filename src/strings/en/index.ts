@@ -1,0 +1,28 @@
+import { addWords, certsWords, removeWords } from './add.ts';
+import { basics } from './basics.ts';
+import { failureWords } from './failure.ts';
+import { deliveriesWords, kindsWords, shapeWords } from './form.ts';
+import { commandsWords, helpWords } from './help.ts';
+import { linkWords } from './link.ts';
+import { logWords } from './log.ts';
+import { paceWords } from './pace.ts';
+
+/** English; `locale` decides only how dates are written. */
+export function english(locale: string) {
+  const base = basics(locale);
+  return {
+    ...base,
+    help: helpWords(),
+    commands: commandsWords(),
+    shape: shapeWords(base),
+    kinds: kindsWords(),
+    deliveries: deliveriesWords(),
+    add: addWords(base),
+    remove: removeWords(),
+    certs: certsWords(),
+    link: linkWords(),
+    log: logWords(base),
+    pace: paceWords(base),
+    failure: failureWords(),
+  };
+}
