@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanText } from '../../src/chat/clean.ts';
 import { parseLine } from '../../src/chat/parse-line.ts';
 import { readForm } from '../../src/chat/read-form.ts';
+import { fc } from '../support/properties.ts';
 
 describe('a typed line', () => {
   it.each`

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/calendar.ts';
 import type { Category, CreditRenewal } from '../../src/domain/certification.ts';
 import { countCredits, type Entry } from '../../src/domain/count.ts';
 import { sum } from '../../src/domain/credit.ts';
+import { fc } from '../support/properties.ts';
 import { anEntry, aRenewal, known } from './rules.ts';
 
 const cycle = { start: day('2025-01-01'), end: day('2027-12-31') };

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, day, lengthOf } from '../../src/domain/calendar.ts';
 import type { CreditRenewal } from '../../src/domain/certification.ts';
 import { countCredits, type Entry } from '../../src/domain/count.ts';
 import { bindingOf, type Pace, paceOf } from '../../src/domain/pace.ts';
 import { type Requirement, requirementsOf } from '../../src/domain/requirement.ts';
+import { fc } from '../support/properties.ts';
 import { anEntry, aRenewal, aRequirement, counted } from './rules.ts';
 
 const sourced = { certainty: 'O', sources: [] } as const;

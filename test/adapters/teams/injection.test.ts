@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cardOf } from '../../../adapters/teams/card.ts';
 import { formDialog } from '../../../adapters/teams/dialog.ts';
 import { teamsPreview } from '../../../adapters/teams/preview.ts';
+import { fc } from '../../support/properties.ts';
 import { everyCard, everyForm } from '../../support/samples.ts';
 import { checkCard } from './adaptive-card.ts';
 import { eachPart } from './json.ts';
