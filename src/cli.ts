@@ -1,15 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { slackManifest } from '../adapters/slack/manifest.ts';
 import { answersFrom, isRefusal, replyText } from '../adapters/terminal/text.ts';
 import APP from '../package.json' with { type: 'json' };
 import { loadCatalogue } from './catalogue/index.ts';
+import type { Door } from './chat/door.ts';
 import type { Identity, Interaction, Reply } from './chat/interaction.ts';
 import { parseLine } from './chat/parse-line.ts';
 import { commands } from './commands/index.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, getFrom, readConfig } from './config.ts';
 import { createCore } from './dispatch.ts';
 import { parseDay } from './domain/calendar.ts';
+import { doors } from './doors.ts';
 import { exportPace } from './export-pace.ts';
 import { createLog } from './log.ts';
 import { seedSample } from './sample/seed.ts';
@@ -26,17 +27,19 @@ const HELP = `Usage: npm run recert -- COMMAND
       --json                    the reply as JSON
   export pace --json            every holding's figures, credits in hundredths
       --on 2026-12-31           on that day, instead of each member's today
-  manifest slack                the Slack app manifest
-      --url https://HOST        for HTTP at that address; without it, for Socket Mode
-  manifest teams                writes the Teams app package for the bot of TEAMS_APP_ID
-      --out FILE                the zip file to write
-      --url https://HOST        the bot's public address
+${doors.flatMap(manifestHelp).join('\n')}
   help                          this text
 
   --workspace W                 a workspace's id, its tenant's, or platform/tenant; without it the sample's
 
 Settings come from the environment, as for npm start. WHO is a member's name or the platform's user id.
 Exit codes: 0 done, 1 refused or failed, 2 the command line is wrong.`;
+
+function manifestHelp({ platform, manifest }: Door): readonly string[] {
+  return manifest.help.map(([option, words]) =>
+    option === '' ? `  ${`manifest ${platform}`.padEnd(30)}${words}` : `      ${option.padEnd(26)}${words}`,
+  );
+}
 
 /** The command line is wrong. */
 class UsageError extends Error {
@@ -63,9 +66,8 @@ async function run(argv: readonly string[]): Promise<number> {
   if (values.help || command === 'help') return print(HELP);
   if (command === 'say') return say(rest.join(' '), values);
   if (command === 'export' && rest[0] === 'pace' && rest.length === 1) return exportFigures(values);
-  if (command === 'manifest' && rest[0] === 'slack' && rest.length === 1)
-    return print(toJson(slackManifest(addressOf(values.url))));
-  if (command === 'manifest' && rest[0] === 'teams' && rest.length === 1) return writeTeamsPackage(values);
+  const door = doors.find(({ platform }) => platform === rest[0]);
+  if (command === 'manifest' && door !== undefined && rest.length === 1) return writeManifest(door, values);
   throw new UsageError(`'${positionals.join(' ')}' is no command.`);
 }
 
@@ -124,7 +126,7 @@ interface Named {
 }
 
 async function withStore(values: Values, work: (store: Store, workspace: Named) => Promise<number>): Promise<number> {
-  const { database } = readConfig(process.env);
+  const { database } = readConfig(process.env, doors);
   const store = await Store.open(database);
   try {
     return await work(store, await workspaceNamed(values.workspace, store));
@@ -164,19 +166,22 @@ async function identityOf(who: string, store: Store, workspaceId: string): Promi
   });
 }
 
-async function writeTeamsPackage({ out, url }: Values): Promise<number> {
-  const address = addressOf(url);
-  const appId = process.env.TEAMS_APP_ID?.trim().toLowerCase() ?? '';
-  if (out === undefined || address === undefined)
-    throw new UsageError('manifest teams needs --out FILE and --url https://HOST.');
-  if (!/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(appId)) {
-    throw new UsageError('manifest teams needs TEAMS_APP_ID, the application id of the bot’s app registration.');
-  }
-  const { teamsPackage } = await import('../adapters/teams/package.ts');
+async function writeManifest({ platform, manifest }: Door, { out, url }: Values): Promise<number> {
   const words = wordsFor('en-GB');
   const said = commands.map(({ name }) => ({ name, description: words.commands[name].summary }));
-  writeFileSync(out, teamsPackage({ appId, url: address, version: APP.version, commands: said }));
-  return print(`${out} is written. Upload it in Teams: Apps, Manage your apps, Upload an app.`);
+  const address = addressOf(url);
+  const about = { version: APP.version, commands: said, get: getFrom(process.env) };
+  const written = await manifest.write({ ...about, ...(address === undefined ? {} : { url: address }) });
+  switch (written.kind) {
+    case 'text':
+      return print(written.text);
+    case 'problem':
+      throw new UsageError(written.problem);
+    case 'file':
+      if (out === undefined) throw new UsageError(`manifest ${platform} needs --out FILE.`);
+      writeFileSync(out, written.bytes);
+      return print(`${out} is written. ${written.next}`);
+  }
 }
 
 function addressOf(url: string | undefined): string | undefined {

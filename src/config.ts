@@ -1,6 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
-import { readTeams, type TeamsConfig } from './config-teams.ts';
+import type { Connection, Door, Get } from './chat/door.ts';
 
 /** What the environment asks for; read once. */
 export interface Config {
@@ -9,16 +9,9 @@ export interface Config {
   readonly database:
     | { readonly kind: 'server'; readonly url: string }
     | { readonly kind: 'folder'; readonly path: string };
-  readonly slack?: SlackConfig;
-  readonly teams?: TeamsConfig;
+  /** The platforms it names, in the order of their doors. */
+  readonly connections: readonly Connection[];
   readonly playground: boolean;
-}
-
-export interface SlackConfig {
-  readonly botToken: string;
-  readonly signingSecret?: string;
-  readonly appToken?: string;
-  readonly apiUrl?: string;
 }
 
 /** Every setting that is wrong, in one error. */
@@ -26,24 +19,29 @@ export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /** Reads and checks the environment. Throws `ConfigError` naming every problem at once. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(env: Environment, doors: readonly Door[]): Config {
   const problems: string[] = [];
-  const get = (name: string) => env[name]?.trim() || undefined;
+  const get = getFrom(env);
   const port = readPort(get('PORT'), problems);
   const logLevel = readChoice('LOG_LEVEL', get('LOG_LEVEL') ?? 'info', LEVELS, problems);
   const database = readDatabase(get('DATABASE_URL'), get('RECERT_DATA_DIR'), problems);
-  const slack = readSlack(get, problems);
-  const teams = readTeams(get, problems);
+  const connections = doors.flatMap((door) => door.settings(get, problems) ?? []);
   const asked = get('RECERT_PLAYGROUND');
   if (asked !== undefined && asked !== '0' && asked !== '1')
     problems.push(`RECERT_PLAYGROUND must be 0 or 1, got '${asked}'.`);
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
-  const playground = asked === undefined ? slack === undefined && teams === undefined : asked === '1';
-  const platforms = { ...(slack === undefined ? {} : { slack }), ...(teams === undefined ? {} : { teams }) };
-  return { port, logLevel, database, playground, ...platforms };
+  const playground = asked === undefined ? connections.length === 0 : asked === '1';
+  return { port, logLevel, database, playground, connections };
+}
+
+/** Reads settings from an environment; what is blank is not set. */
+export function getFrom(env: Environment): Get {
+  return (name) => env[name]?.trim() || undefined;
 }
 
 function readPort(text: string | undefined, problems: string[]): number {
@@ -71,31 +69,4 @@ function readDatabase(url: string | undefined, folder: string | undefined, probl
     );
   }
   return { kind: 'server', url };
-}
-
-function readSlack(get: (name: string) => string | undefined, problems: string[]): SlackConfig | undefined {
-  const botToken = get('SLACK_BOT_TOKEN');
-  const signingSecret = get('SLACK_SIGNING_SECRET');
-  const appToken = get('SLACK_APP_TOKEN');
-  const apiUrl = get('SLACK_API_URL');
-  if (apiUrl !== undefined && !z.url({ protocol: /^https?$/ }).safeParse(apiUrl).success) {
-    problems.push(`SLACK_API_URL must be an http or https address, got '${apiUrl}'.`);
-  }
-  if (botToken === undefined && signingSecret === undefined && appToken === undefined) return undefined;
-  if (botToken === undefined)
-    problems.push('SLACK_BOT_TOKEN is missing: the token that begins with xoxb-, from “OAuth & Permissions”.');
-  else if (!botToken.startsWith('xoxb-')) problems.push('SLACK_BOT_TOKEN must begin with xoxb-.');
-  if (signingSecret === undefined && appToken === undefined) {
-    problems.push(
-      'SLACK_SIGNING_SECRET (for HTTP) or SLACK_APP_TOKEN (for Socket Mode) is missing; one of them is needed.',
-    );
-  }
-  if (appToken !== undefined && !appToken.startsWith('xapp-')) problems.push('SLACK_APP_TOKEN must begin with xapp-.');
-  return {
-    botToken: botToken ?? '',
-    ...(signingSecret === undefined ? {} : { signingSecret }),
-    ...(appToken === undefined ? {} : { appToken }),
-    // Methods are appended to it.
-    ...(apiUrl === undefined ? {} : { apiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` }),
-  };
 }

@@ -1,11 +1,10 @@
 import { playgroundAdapter } from '../adapters/playground/index.ts';
-import { slackAdapter } from '../adapters/slack/index.ts';
-import { slackPreview } from '../adapters/slack/preview.ts';
 import { loadCatalogue } from './catalogue/index.ts';
 import type { ChatAdapter } from './chat/interaction.ts';
 import { commands } from './commands/index.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createCore } from './dispatch.ts';
+import { doors } from './doors.ts';
 import { startHousekeeping } from './jobs/housekeeping.ts';
 import { createLog } from './log.ts';
 import type { Clock, Log } from './ports.ts';
@@ -24,18 +23,17 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   say(database.kind === 'folder' ? `Opening the data in ${database.path} ...` : 'Connecting to PostgreSQL ...');
   const store = await Store.open(database);
   const adapters: ChatAdapter[] = [];
-  if (config.slack !== undefined) adapters.push(slackAdapter({ ...config.slack, log, clock }));
-  if (config.teams !== undefined)
-    adapters.push((await import('../adapters/teams/index.ts')).teamsAdapter({ ...config.teams, log, clock }));
+  for (const connection of config.connections) adapters.push(await connection.open({ log, clock }));
   if (config.playground) {
     await seedSample(store, catalogue, clock.now());
     adapters.push(await playground(log));
   }
   const core = createCore({ store, catalogue, clock, log, adapters });
-  const doors = adapters.flatMap((adapter) => (adapter.http === undefined ? [] : [adapter.http]));
-  // The playground lets anybody be anybody, and so does Teams without an app id: never for more than this machine.
-  const host = config.playground || config.teams?.development ? '127.0.0.1' : '0.0.0.0';
-  const server = await startServer({ port: config.port, host, doors, ready: () => store.ping(), log }).catch(
+  const http = adapters.flatMap((adapter) => (adapter.http === undefined ? [] : [adapter.http]));
+  // The playground lets anybody be anybody: never for more than this machine.
+  const isLocal = config.playground || config.connections.some((one) => one.isLocal);
+  const host = isLocal ? '127.0.0.1' : '0.0.0.0';
+  const server = await startServer({ port: config.port, host, doors: http, ready: () => store.ping(), log }).catch(
     async (error) => {
       await store.close();
       throw error;
@@ -43,10 +41,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   );
   for (const adapter of adapters) await adapter.start(core);
   const stopHousekeeping = startHousekeeping({ store, clock, log });
-  if (config.slack !== undefined)
-    say(`Slack is connected by ${config.slack.appToken ? 'Socket Mode' : 'HTTP at /slack/events'}.`);
-  if (config.teams !== undefined)
-    say(`Teams is ${config.teams.development ? 'tried on this machine alone' : 'connected'}, at /api/messages.`);
+  for (const { said } of config.connections) say(said);
   if (config.playground) say(`Open http://localhost:${config.port} in your browser.`);
   return async () => {
     await stopHousekeeping();
@@ -61,7 +56,6 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
 }
 
 async function playground(log: Log): Promise<ChatAdapter> {
-  const { teamsPreview } = await import('../adapters/teams/preview.ts');
   const words = wordsFor('en-GB');
   const newcomer = { user: 'you', name: 'You', detail: 'Nothing added yet', zone: 'UTC', locale: 'en-GB' };
   return playgroundAdapter({
@@ -76,7 +70,7 @@ async function playground(log: Log): Promise<ChatAdapter> {
       },
     ],
     commands: commands.map(({ name }) => ({ name, ...words.commands[name] })),
-    previews: [slackPreview, teamsPreview],
+    previews: await Promise.all(doors.map((door) => door.preview())),
     log,
     clock,
   });
@@ -99,7 +93,7 @@ function fail(error: unknown, log: Log): never {
 async function main(): Promise<void> {
   let log = createLog('info');
   try {
-    const config = readConfig(process.env);
+    const config = readConfig(process.env, doors);
     log = createLog(config.logLevel);
     const stop = await start(config, log);
     let stopping = false;

@@ -1,50 +1,57 @@
 import { describe, expect, it } from 'vitest';
+import type { Door } from '../src/chat/door.ts';
 import { ConfigError, readConfig } from '../src/config.ts';
+
+/** A platform that is asked for by one setting, which must be a number. */
+function doorOf(setting: string): Door {
+  const connection = { platform: 'terminal', isLocal: false, said: setting, open: () => Promise.reject() } as const;
+  const settings: Door['settings'] = (get, problems) => {
+    const value = get(setting);
+    if (value !== undefined && !/^\d+$/.test(value)) problems.push(`${setting} must be a number, got '${value}'.`);
+    return value === undefined ? undefined : connection;
+  };
+  return { platform: 'terminal', settings } as unknown as Door;
+}
+
+const doors = [doorOf('ONE'), doorOf('OTHER')];
+const read = (env: Readonly<Record<string, string>>) => readConfig(env, doors);
 
 describe('the settings', () => {
   it('need nothing: the embedded database and the playground on port 3000', () => {
-    expect(readConfig({})).toMatchObject({
+    expect(read({})).toMatchObject({
       port: 3000,
       logLevel: 'info',
       database: { kind: 'folder' },
       playground: true,
+      connections: [],
     });
   });
 
   it.each`
-    env                                                                                                     | expected
-    ${{ PORT: '8080' }}                                                                                     | ${{ port: 8080 }}
-    ${{ RECERT_DATA_DIR: '/srv/recert' }}                                                                   | ${{ database: { kind: 'folder', path: '/srv/recert' } }}
-    ${{ DATABASE_URL: 'postgresql://a:b@localhost:5432/recert' }}                                           | ${{ database: { kind: 'server' } }}
-    ${{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' }}                                             | ${{ playground: false, slack: { botToken: 'xoxb-1', signingSecret: 's' } }}
-    ${{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', RECERT_PLAYGROUND: '1' }}                     | ${{ playground: true, slack: { appToken: 'xapp-1' } }}
-    ${{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', SLACK_API_URL: 'http://127.0.0.1:4003/api' }} | ${{ slack: { apiUrl: 'http://127.0.0.1:4003/api/' } }}
-    ${{ RECERT_PLAYGROUND: '0', PORT: ' ' }}                                                                | ${{ playground: false, port: 3000 }}
+    env                                                           | expected
+    ${{ PORT: '8080' }}                                           | ${{ port: 8080 }}
+    ${{ RECERT_DATA_DIR: '/srv/recert' }}                         | ${{ database: { kind: 'folder', path: '/srv/recert' } }}
+    ${{ DATABASE_URL: 'postgresql://a:b@localhost:5432/recert' }} | ${{ database: { kind: 'server' } }}
+    ${{ OTHER: '1' }}                                             | ${{ playground: false, connections: [{ said: 'OTHER' }] }}
+    ${{ OTHER: '1', ONE: '2' }}                                   | ${{ connections: [{ said: 'ONE' }, { said: 'OTHER' }] }}
+    ${{ ONE: '1', RECERT_PLAYGROUND: '1' }}                       | ${{ playground: true, connections: [{ said: 'ONE' }] }}
+    ${{ RECERT_PLAYGROUND: '0', PORT: ' ', ONE: ' ' }}            | ${{ playground: false, port: 3000, connections: [] }}
   `('$env are read', ({ env, expected }) => {
-    expect(readConfig(env)).toMatchObject(expected);
+    expect(read(env)).toMatchObject(expected);
   });
 
-  it('are reported all at once when they are wrong', () => {
+  it('are reported all at once when they are wrong, those of the platforms too', () => {
     const env = {
       PORT: 'http',
       LOG_LEVEL: 'loud',
       DATABASE_URL: 'mysql://x',
       RECERT_PLAYGROUND: 'yes',
-      SLACK_BOT_TOKEN: 'abc',
-      SLACK_API_URL: 'slack',
+      ONE: 'two',
+      OTHER: 'three',
     };
 
-    const read = () => readConfig(env);
-
-    expect(read).toThrow(ConfigError);
-    for (const name of [...Object.keys(env), 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN']) expect(read).toThrow(name);
-    expect(read).toThrow(`PORT must be a number between 1 and 65535, got 'http'.`);
-  });
-
-  it('of half a Slack connection say what is missing', () => {
-    expect(() => readConfig({ SLACK_SIGNING_SECRET: 's' })).toThrow('SLACK_BOT_TOKEN is missing');
-    expect(() => readConfig({ SLACK_BOT_TOKEN: 'xoxb-1' })).toThrow(
-      'SLACK_SIGNING_SECRET (for HTTP) or SLACK_APP_TOKEN',
-    );
+    expect(() => read(env)).toThrow(ConfigError);
+    for (const name of Object.keys(env)) expect(() => read(env)).toThrow(name);
+    expect(() => read(env)).toThrow(`PORT must be a number between 1 and 65535, got 'http'.`);
   });
 });

@@ -29,7 +29,9 @@ export function checkCard(card: unknown): readonly string[] {
   }
   // The library knows five buttons in a row, and nothing of an overflow menu; the row is counted below.
   const found = drawn.validateProperties().validationEvents.map(({ message }) => message);
-  problems.push(...found.filter((message) => !message.includes('Maximum number of actions')));
+  const known = found.filter((message) => !message.includes('Maximum number of actions'));
+  // What is searched for while somebody types needs no choices of its own.
+  problems.push(...(isSearching(card) ? known.filter((message) => !message.includes('at least one choice')) : known));
   const json = JSON.stringify(card);
   if (Buffer.byteLength(json) > 28 * 1024) problems.push(`The card has ${Buffer.byteLength(json)} bytes.`);
   if ((card as Json).version !== '1.5') problems.push('The version is not 1.5.');
@@ -43,6 +45,14 @@ const KNOWN = new Set(
   `AdaptiveCard TextBlock RichTextBlock TextRun Container ColumnSet Column ActionSet ProgressBar Data.Query Input.Text
    Input.Date Input.ChoiceSet Action.Submit Action.OpenUrl task/fetch`.split(/\s+/u),
 );
+
+function isSearching(card: unknown): boolean {
+  const empty: Json[] = [];
+  eachPart(card, (part) => {
+    if (part.type === 'Input.ChoiceSet' && part.choices?.length === 0) empty.push(part);
+  });
+  return empty.length > 0 && empty.every((part) => part['choices.data'] !== undefined);
+}
 
 function problemsOf(part: Json, ids: string[]): readonly string[] {
   const problems: string[] = [];

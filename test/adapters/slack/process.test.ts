@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkBlockKit } from '../adapters/slack/block-kit.ts';
-import { type Recert, startRecert } from '../support/process.ts';
+import { type Recert, startRecert } from '../../support/process.ts';
+import { checkBlockKit } from './block-kit.ts';
 
 const SECRET = 'a signing secret';
 const A_YEAR_AGO = new Date(Date.now() - 365 * 86_400_000).toISOString().slice(0, 10);

@@ -14,7 +14,7 @@ const { PORT: port = '3978', RECERT_DATA_DIR: data = 'data' } = process.env;
 const folder = join(data, 'agents-playground');
 mkdirSync(folder, { recursive: true });
 
-const bot = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
+const bot = spawn(process.execPath, [join(import.meta.dirname, '..', '..', 'src', 'main.ts')], {
   stdio: 'inherit',
   env: { ...process.env, PORT: port, RECERT_TEAMS_DEV: '1' },
 });

@@ -1,23 +1,15 @@
+import type { Get } from '../../src/chat/door.ts';
+import { APP_TYPES, type Credentials } from './credentials.ts';
+
 /** How Teams is reached, and whom the bot serves there. */
-export interface TeamsConfig {
+export interface TeamsSettings {
   /** Absent in development alone. */
-  readonly credentials?: TeamsCredentials;
+  readonly credentials?: Credentials;
   readonly tenantIds: readonly string[];
   readonly serviceHosts?: readonly string[];
   readonly development: boolean;
 }
 
-export interface TeamsCredentials {
-  readonly appId: string;
-  readonly appType: (typeof APP_TYPES)[number];
-  readonly tenantId: string;
-  readonly password?: string;
-  readonly certificate?: { readonly thumbprint: string; readonly privateKey: string };
-}
-
-type Get = (name: string) => string | undefined;
-
-const APP_TYPES = ['SingleTenant', 'MultiTenant', 'UserAssignedMsi'] as const;
 const SETTINGS = [
   'TEAMS_APP_ID',
   'TEAMS_APP_PASSWORD',
@@ -27,10 +19,11 @@ const SETTINGS = [
   'TEAMS_CERTIFICATE_THUMBPRINT',
   'TEAMS_CERTIFICATE_KEY',
 ];
-const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+/** What ids look like in Entra. */
+export const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Reads what the environment says about Teams; nothing when it says nothing. Adds to `problems` what is wrong. */
-export function readTeams(get: Get, problems: string[]): TeamsConfig | undefined {
+export function readSettings(get: Get, problems: string[]): TeamsSettings | undefined {
   const development = get('RECERT_TEAMS_DEV');
   if (development !== undefined && development !== '0' && development !== '1') {
     problems.push(`RECERT_TEAMS_DEV must be 0 or 1, got '${development}'.`);
@@ -47,7 +40,7 @@ export function readTeams(get: Get, problems: string[]): TeamsConfig | undefined
 }
 
 // Without an app id nothing says who is who, so this may never be reached from outside.
-function readDevelopment(get: Get, problems: string[]): TeamsConfig {
+function readDevelopment(get: Get, problems: string[]): TeamsSettings {
   if (get('NODE_ENV') === 'production')
     problems.push('RECERT_TEAMS_DEV lets anybody be anybody: it cannot be 1 where NODE_ENV is production.');
   if (get('TEAMS_APP_ID') !== undefined)
@@ -55,7 +48,7 @@ function readDevelopment(get: Get, problems: string[]): TeamsConfig {
   return { tenantIds: listOf(get('TEAMS_TENANT_ID')), development: true };
 }
 
-function readCredentials(get: Get, problems: string[]): TeamsCredentials {
+function readCredentials(get: Get, problems: string[]): Credentials {
   const appId = get('TEAMS_APP_ID');
   if (appId === undefined) problems.push('TEAMS_APP_ID is missing: the application id of the bot’s app registration.');
   else if (!GUID.test(appId))
@@ -73,11 +66,7 @@ function readCredentials(get: Get, problems: string[]): TeamsCredentials {
   return { ...kept, ...readSecret(get, appType === 'UserAssignedMsi', problems) };
 }
 
-function readSecret(
-  get: Get,
-  isManaged: boolean,
-  problems: string[],
-): Pick<TeamsCredentials, 'password' | 'certificate'> {
+function readSecret(get: Get, isManaged: boolean, problems: string[]): Pick<Credentials, 'password' | 'certificate'> {
   const password = get('TEAMS_APP_PASSWORD');
   const thumbprint = get('TEAMS_CERTIFICATE_THUMBPRINT');
   const privateKey = get('TEAMS_CERTIFICATE_KEY');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTeams } from '../src/config-teams.ts';
+import { readSettings } from '../../../adapters/teams/settings.ts';
 
 const APP = '11111111-1111-4111-8111-111111111111';
 const HOME = '22222222-2222-4222-8222-222222222222';
@@ -8,7 +8,7 @@ const WHOLE = { TEAMS_APP_ID: APP, TEAMS_APP_PASSWORD: 'secret', TEAMS_TENANT_ID
 
 function read(env: Readonly<Record<string, string>>) {
   const problems: string[] = [];
-  return { config: readTeams((name) => env[name], problems), problems };
+  return { config: readSettings((name) => env[name], problems), problems };
 }
 
 describe('the settings of Teams', () => {

@@ -1,0 +1,31 @@
+import type { Connection, Door } from '../../src/chat/door.ts';
+import { slackManifest } from './manifest.ts';
+import { readSettings, type SlackSettings } from './settings.ts';
+
+/** Slack, before its libraries are loaded. */
+export const door: Door = {
+  platform: 'slack',
+  name: 'Slack',
+  settings: (get, problems) => {
+    const settings = readSettings(get, problems);
+    return settings && connection(settings);
+  },
+  preview: async () => (await import('./preview.ts')).slackPreview,
+  manifest: {
+    help: [
+      ['', 'the Slack app manifest'],
+      ['--url https://HOST', 'for HTTP at that address; without it, for Socket Mode'],
+    ],
+    write: async ({ url }) => ({ kind: 'text', text: JSON.stringify(slackManifest(url), null, 2) }),
+  },
+  manners: {},
+};
+
+function connection(settings: SlackSettings): Connection {
+  return {
+    platform: 'slack',
+    isLocal: false,
+    said: `Slack is connected by ${settings.appToken ? 'Socket Mode' : 'HTTP at /slack/events'}.`,
+    open: async (parts) => (await import('./index.ts')).slackAdapter({ ...settings, ...parts }),
+  };
+}

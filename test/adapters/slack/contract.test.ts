@@ -1,0 +1,27 @@
+import { message } from '../../../adapters/slack/message.ts';
+import { modal } from '../../../adapters/slack/modal.ts';
+import { slackPreview } from '../../../adapters/slack/preview.ts';
+import { describeDrawing } from '../../contract/adapter-contract.ts';
+import { describeReplies } from '../../contract/replies.ts';
+import { checkBlockKit } from './block-kit.ts';
+
+describeDrawing({
+  card: (card) => stringsIn(message(card)).join('\n'),
+  form: (form) => stringsIn(modal(form, 'C1')).join('\n'),
+});
+describeReplies((reply) => checkBlockKit(slackPreview.draw(reply).json));
+
+/** The strings that Slack shows as plain words; one that it would read as markup fails the test. */
+function stringsIn(payload: unknown): string[] {
+  const found: string[] = [];
+  const visit = (part: unknown, parent: Record<string, unknown>, name: string): void => {
+    if (typeof part === 'string') {
+      if (parent.type === 'mrkdwn') throw new Error(`Slack would read this as markup: ${part}`);
+      if (['text', 'value', 'initial_value', 'initial_date'].includes(name)) found.push(part);
+    } else if (typeof part === 'object' && part !== null) {
+      for (const [key, child] of Object.entries(part)) visit(child, part as Record<string, unknown>, key);
+    }
+  };
+  visit(payload, {}, '');
+  return found;
+}

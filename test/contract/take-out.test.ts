@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { doors } from '../../src/doors.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const KEPT = ['adapters', 'migrations', 'src', 'test', 'package.json', 'tsconfig.json'];
+
+/** The repository as it is, without a platform: its folder, its tests, and its one line. */
+function treeWithout(platform: string): string {
+  const tree = mkdtempSync(join(tmpdir(), `recert-without-${platform}-`));
+  for (const name of KEPT) cpSync(join(root, name), join(tree, name), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'), 'junction');
+  for (const name of ['adapters', 'test/adapters']) rmSync(join(tree, name, platform), { recursive: true });
+  const list = join(tree, 'src', 'doors.ts');
+  const lines = readFileSync(list, 'utf8').split('\n');
+  const left = lines.filter((line) => !line.includes(`adapters/${platform}/`));
+  expect(lines.length - left.length).toBe(1);
+  writeFileSync(list, left.join('\n'));
+  return tree;
+}
+
+// The types are the same in every time zone, and they take a while.
+it.skipIf(process.env.TZ !== 'UTC').each(doors.map(({ platform }) => platform))(
+  '%s can be taken out by its folders and one line, and everything else compiles',
+  (platform) => {
+    const tree = treeWithout(platform);
+
+    const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+    const { status, stdout } = spawnSync(process.execPath, [compiler, '--noEmit'], { cwd: tree, encoding: 'utf8' });
+    rmSync(tree, { recursive: true, force: true });
+
+    expect([status, stdout]).toEqual([0, '']);
+  },
+  120_000,
+);
