@@ -7,6 +7,8 @@ import { type Command, type Context, Refusal } from './commands/command.ts';
 import { commandNamed } from './commands/index.ts';
 import { dayIn, isZone } from './domain/calendar.ts';
 import { may } from './domain/roles.ts';
+import { findRecords } from './find.ts';
+import { inTime, TooSlow } from './in-time.ts';
 import type { Clock, Log } from './ports.ts';
 import type { Person } from './store/entities.ts';
 import type { Store, WorkspaceData } from './store/store.ts';
@@ -32,9 +34,18 @@ export function createCore(parts: CoreParts): Core {
     async dispatch(interaction) {
       const heard = cleaned(interaction);
       try {
-        return await within(parts.answerWithinMs ?? ANSWER_WITHIN_MS, run(heard, parts));
+        return await inTime(parts.answerWithinMs ?? ANSWER_WITHIN_MS, run(heard, parts));
       } catch (error) {
         return failed(heard, error, parts.log);
+      }
+    },
+    async find(query) {
+      try {
+        return await inTime(parts.answerWithinMs ?? ANSWER_WITHIN_MS, findRecords(query, parts));
+      } catch (error) {
+        const reference = randomUUID().slice(0, 8);
+        parts.log.error('A search failed.', { reference, error });
+        return { items: [], note: wordsFor(query.profile?.locale).failure.slow(reference) };
       }
     },
     async uninstalled(platform, tenant) {
@@ -50,10 +61,6 @@ export function createCore(parts: CoreParts): Core {
       return parts.catalogue.search(typed.slice(0, 100), limit).map(certificationOption);
     },
   };
-}
-
-class TooSlow extends Error {
-  override name = 'TooSlow';
 }
 
 async function run(interaction: Interaction, parts: CoreParts): Promise<Reply> {
@@ -167,17 +174,4 @@ function failed(interaction: Interaction, error: unknown, log: Log): Reply {
     return answer(words.failure.title, say(reference));
   }
   return answer(words.failure.title, words.failure.text(reference));
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new TooSlow(`No answer after ${ms} ms.`)), ms);
-  });
-  work.catch(() => {}); // When the time is over, nobody else listens to what becomes of it.
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

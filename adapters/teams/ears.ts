@@ -3,13 +3,10 @@ import type { Clock, Log } from '../../src/ports.ts';
 import { asking } from './asking.ts';
 import type { Bot } from './bot.ts';
 import { dialogs } from './dialogs.ts';
-import { choiceOf } from './fields.ts';
-import type { Answer } from './guard.ts';
-import { LIMITS } from './limits.ts';
 import { messages } from './messages.ts';
-import { type Activity, SearchValue } from './payloads.ts';
-import { identityOf, profiles } from './people.ts';
+import { profiles } from './people.ts';
 import type { Ears } from './router.ts';
+import { ownRecords, suggestions } from './search.ts';
 import { voice } from './voice.ts';
 
 interface Parts {
@@ -22,7 +19,8 @@ interface Parts {
 
 /** All that listens to Teams. */
 export function ears({ core, bot, clock, log, later }: Parts): Ears {
-  const ask = asking({ core, profiles: profiles(clock), log });
+  const known = profiles(clock);
+  const ask = asking({ core, profiles: known, log });
   const speaks = voice({ bot, clock, log });
   const talk = messages({ ask, voice: speaks, clock, log, later });
   const windows = dialogs({ ask, voice: speaks, clock, log, later });
@@ -37,27 +35,14 @@ export function ears({ core, bot, clock, log, later }: Parts): Ears {
       switch (activity.name) {
         case 'application/search':
           return suggestions(activity, core);
+        case 'composeExtension/query':
+          return ownRecords(activity, { core, profiles: known, log });
         case 'adaptiveCard/action':
           return talk.execute(activity);
         default:
           log.debug('Teams asked for something that is not offered.');
           return { status: 400 };
       }
-    },
-  };
-}
-
-function suggestions(activity: Activity, core: Core): Answer {
-  const asked = SearchValue.safeParse(activity.value);
-  if (!asked.success || identityOf(activity) === undefined) return { status: 400 };
-  const { dataset, queryText } = asked.data;
-  const found = core.suggest(dataset, queryText ?? '', LIMITS.suggestions);
-  return {
-    status: 200,
-    body: {
-      statusCode: 200,
-      type: 'application/vnd.microsoft.search.searchResponse',
-      value: { results: found.map(choiceOf) },
     },
   };
 }

@@ -19,6 +19,12 @@ export const LIMITS = {
   optionLabel: 150,
   suggestions: 15,
   summary: 300,
+  /** Teams asks for 25 results at once. */
+  results: 25,
+  resultTitle: 120,
+  resultText: 240,
+  /** An answer to a search, in UTF-8. */
+  answerBytes: 200 * 1024,
   body: 256 * 1024,
 } as const;
 
@@ -26,4 +32,9 @@ export const LIMITS = {
 export function fitsCard(card: unknown): boolean {
   const json = JSON.stringify(card);
   return json.length <= LIMITS.cardCharacters && Buffer.byteLength(json) <= LIMITS.cardBytes;
+}
+
+/** Whether an answer to a search is small enough to be sent. */
+export function fitsAnswer(answer: unknown): boolean {
+  return Buffer.byteLength(JSON.stringify(answer)) <= LIMITS.answerBytes;
 }

@@ -1,3 +1,5 @@
+import { SEARCH } from './search.ts';
+
 /** The app as Teams is told of it. */
 export interface ManifestOptions {
   readonly appId: string;
@@ -53,6 +55,15 @@ export function teamsManifest({ appId, url, version, commands }: ManifestOptions
 }
 
 const EXTENSION = [
+  {
+    id: SEARCH,
+    type: 'query',
+    title: 'My records',
+    description: 'Find something you logged, and show it to others',
+    context: ['commandBox', 'compose'],
+    initialRun: true,
+    parameters: [{ name: 'query', title: 'Find', description: 'Title, provider or certification', inputType: 'text' }],
+  },
   {
     id: 'log',
     type: 'action',

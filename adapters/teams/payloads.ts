@@ -89,5 +89,17 @@ export const SearchValue = z.looseObject({
   dataset: z.string().min(1).max(100),
 });
 
+/** What is typed into the message extension. */
+export const QueryValue = z.looseObject({
+  commandId: z.string().min(1).max(100),
+  parameters: z
+    .array(z.looseObject({ name: z.string().max(100), value: z.coerce.string().max(4000) }))
+    .max(10)
+    .nullish(),
+  queryOptions: z
+    .looseObject({ skip: z.int().min(0).max(100_000).nullish(), count: z.int().min(1).max(1000).nullish() })
+    .nullish(),
+});
+
 /** A pressed `Action.Execute`. */
 export const ExecuteValue = z.looseObject({ action: z.looseObject({ data: Data.nullish() }) });

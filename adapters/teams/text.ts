@@ -36,6 +36,11 @@ export function plainText(text: string, most: number): string {
   return unbraced(shorten(text.trim() === '' ? words.empty : text, most));
 }
 
+/** A text for a line of a list, where Teams would read HTML: a joiner that nobody sees keeps signs from being read as markup. */
+export function listText(text: string, most: number): string {
+  return plainText(text, most).replace(/[<&]/gu, '$&\u2060');
+}
+
 /** Whether Teams may open the address of a link. */
 export function isLinkable(url: string): boolean {
   return url.length <= LIMITS.url && URL.canParse(url) && /^(?:https?|mailto):/iu.test(url);

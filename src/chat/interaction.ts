@@ -64,11 +64,35 @@ export type Sent =
   | { readonly kind: 'sent'; readonly message: string }
   | { readonly kind: 'refused' | 'busy' | 'unknown'; readonly reason: string };
 
+/** What somebody looks for among their own records, while they write elsewhere. */
+export interface Query {
+  readonly from: Identity;
+  readonly profile?: Profile;
+  /** Empty for the newest. */
+  readonly text: string;
+  readonly skip: number;
+  readonly limit: number;
+}
+
+/** What was found: to be shown as a list, each with the card that everybody may see; or a sentence that says why there is none. */
+export interface Found {
+  readonly items: readonly FoundItem[];
+  readonly note?: string;
+}
+
+export interface FoundItem {
+  readonly title: string;
+  readonly detail: string;
+  readonly card: Card;
+}
+
 /** What an adapter may ask of the core. None of it ever throws: failures come back in words. */
 export interface Core {
   dispatch(interaction: Interaction): Promise<Reply>;
   /** At most `limit` options of the list `source` for what was typed so far. */
   suggest(source: string, typed: string, limit: number): readonly Option[];
+  /** What of the asker's own records matches. */
+  find(query: Query): Promise<Found>;
   /** The tenant took the bot away: its data is deleted after a delay, unless it comes back. */
   uninstalled(platform: Platform, tenant: string): Promise<void>;
 }

@@ -9,6 +9,7 @@ import { Workspace } from './entities.ts';
 import { Holdings } from './holdings.ts';
 import { type Database, migrate, openOrm, roleFor } from './orm.ts';
 import { People } from './people.ts';
+import { Records } from './records.ts';
 
 /** The data of one workspace inside one transaction. */
 export interface WorkspaceData {
@@ -16,6 +17,7 @@ export interface WorkspaceData {
   readonly people: People;
   readonly holdings: Holdings;
   readonly activities: Activities;
+  readonly records: Records;
   readonly effects: Effects;
   readonly directory: Directory;
 }
@@ -88,6 +90,7 @@ export class Store {
         people: new People(em, workspaceId),
         holdings: new Holdings(em, workspaceId),
         activities: new Activities(em, workspaceId),
+        records: new Records(em, workspaceId),
         effects: new Effects(em, workspaceId),
         directory: new Directory(em),
       }),

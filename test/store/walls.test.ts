@@ -14,6 +14,7 @@ import {
   Workspace,
 } from '../../src/store/entities.ts';
 import { APP_ROLE } from '../../src/store/orm.ts';
+import { Records } from '../../src/store/records.ts';
 import { Store, type WorkspaceData } from '../../src/store/store.ts';
 import { newTenant, testDatabase } from '../support/store.ts';
 
@@ -158,14 +159,19 @@ describe('the filter, with row-level security removed', () => {
     expect([changed, deleted]).toEqual([0, 0]);
   });
 
-  it('holds for the one question that is written in SQL', async () => {
+  it('holds for the questions that are written in SQL', async () => {
     const holdings = await behindFilter(theirs, (em) => em.find(Holding, {}));
 
     const entries = await behindFilter(mine, (em) =>
       new Activities(em, mine).entriesOf(holdings.map((holding) => holding.holdingId)),
     );
 
+    const [person] = await behindFilter(theirs, (em) => em.find(Person, {}));
+    const wanted = { words: [], skip: 0, limit: 10 };
+    const found = await behindFilter(mine, (em) => new Records(em, mine).find(person?.personId ?? '', wanted));
+
     expect(entries.size).toBe(0);
+    expect(found).toEqual([]);
   });
 });
 

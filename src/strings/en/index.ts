@@ -1,6 +1,7 @@
 import { addWords, certsWords, removeWords } from './add.ts';
 import { basics } from './basics.ts';
 import { failureWords } from './failure.ts';
+import { findWords } from './find.ts';
 import { deliveriesWords, kindsWords, shapeWords } from './form.ts';
 import { commandsWords, helpWords } from './help.ts';
 import { linkWords } from './link.ts';
@@ -21,6 +22,7 @@ export function english(locale: string) {
     remove: removeWords(),
     certs: certsWords(),
     link: linkWords(),
+    find: findWords(),
     log: logWords(base),
     pace: paceWords(base),
     failure: failureWords(),

@@ -3,6 +3,7 @@ import { type PlaygroundOptions, playgroundAdapter } from '../../../adapters/pla
 import { answerOf as answered, type Form } from '../../../src/chat/form.ts';
 import type { Core, Interaction, Preview, Reply } from '../../../src/chat/interaction.ts';
 import type { Log } from '../../../src/ports.ts';
+import { quietCore } from '../../support/core.ts';
 import { everyField, paceReply } from './replies.ts';
 
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
@@ -113,8 +114,8 @@ export async function stage(
       .filter(({ label }) => source === 'certifications' && label.toLowerCase().includes(typed.toLowerCase()))
       .slice(0, limit);
   await adapter.start({
+    ...quietCore,
     suggest,
-    uninstalled: async () => undefined,
     async dispatch(interaction) {
       heard.push(interaction);
       return say(interaction);

@@ -2,9 +2,10 @@ import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { slackAdapter } from '../../../adapters/slack/index.ts';
 import type { Log } from '../../../src/ports.ts';
+import { quietCore } from '../../support/core.ts';
 import { aCard, NOW, recorded, standIn } from './stand-in.ts';
 
-const core = { dispatch: async () => aCard('Pace'), suggest: () => [], uninstalled: async () => {} };
+const core = { ...quietCore, dispatch: async () => aCard('Pace') };
 const clock = { now: () => NOW };
 let logged: string[];
 const say = (sentence: string) => void logged.push(sentence);

@@ -6,6 +6,7 @@ import type { Waits } from '../../../adapters/slack/waiting.ts';
 import type { Card } from '../../../src/chat/card.ts';
 import type { ChatAdapter, Core, Interaction, Reply } from '../../../src/chat/interaction.ts';
 import type { Log } from '../../../src/ports.ts';
+import { quietCore } from '../../support/core.ts';
 
 export const NOW = new Date('2026-03-31T12:00:00Z');
 export const HOOKS = 'https://hooks.slack.test';
@@ -71,6 +72,7 @@ export async function standIn({ dispatch, suggest = () => [], waits, workspace }
     waits: { settle: 0, ...waits },
   });
   await adapter.start({
+    ...quietCore,
     dispatch: async (interaction) => {
       heard.push(interaction);
       return dispatch(interaction);

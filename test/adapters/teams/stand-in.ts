@@ -3,6 +3,7 @@ import { teamsAdapter } from '../../../adapters/teams/index.ts';
 import type { Card } from '../../../src/chat/card.ts';
 import type { ChatAdapter, Core, Interaction, Reply } from '../../../src/chat/interaction.ts';
 import type { Log } from '../../../src/ports.ts';
+import { quietCore } from '../../support/core.ts';
 import { APP_ID, NOW, publishKeys, TENANT, tokenWith } from './issuer.ts';
 import type { Json } from './json.ts';
 
@@ -40,6 +41,7 @@ export interface Answers {
   readonly core?: Core;
   readonly dispatch?: (interaction: Interaction) => Reply | Promise<Reply>;
   readonly suggest?: Core['suggest'];
+  readonly find?: Core['find'];
   readonly now?: () => Date;
   /** Without an app, on this machine. */
   readonly development?: boolean;
@@ -50,6 +52,7 @@ export async function standIn({
   core,
   dispatch,
   suggest = () => [],
+  find,
   now = () => NOW,
   development,
 }: Answers): Promise<StandIn> {
@@ -66,12 +69,13 @@ export async function standIn({
   });
   if (development !== true) publishKeys();
   await adapter.start({
+    ...(core ?? quietCore),
+    ...(find === undefined ? {} : { find }),
     dispatch: async (interaction) => {
       heard.push(interaction);
       return dispatch?.(interaction) ?? (core as Core).dispatch(interaction);
     },
     suggest: (...asked) => (core ? core.suggest(...asked) : suggest(...asked)),
-    uninstalled: async () => undefined,
   });
   const pathOf = (conversation: string) => `/emea/v3/conversations/${encodeURIComponent(conversation)}/activities`;
   const keep = (conversation: string) => async (request: Request) => {

@@ -1,0 +1,48 @@
+import type { Catalogue } from './catalogue/index.ts';
+import { cleanText } from './chat/clean.ts';
+import type { Found, Query } from './chat/interaction.ts';
+import type { Clock } from './ports.ts';
+import type { WantedWord } from './store/records.ts';
+import type { Store } from './store/store.ts';
+import { wordsFor } from './strings/index.ts';
+import { foundItem } from './views/record-card.ts';
+
+interface Parts {
+  readonly store: Store;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+}
+
+const MOST_WORDS = 5;
+const MOST_AT_ONCE = 50;
+
+/** The asker's own records that match, the newest first: their linked person's, where they are linked. */
+export async function findRecords(query: Query, { store, catalogue, clock }: Parts): Promise<Found> {
+  const { from, profile } = query;
+  const text = cleanText(query.text).slice(0, 200);
+  const wanted = {
+    words: wordsIn(text, catalogue),
+    skip: Math.max(0, Math.min(query.skip, 100_000)),
+    limit: Math.max(1, Math.min(query.limit, MOST_AT_ONCE)),
+  };
+  const link = await store.directory.linkOf(from);
+  const workspaceId = link?.workspaceId ?? (await store.directory.workspaceOf(from.platform, from.tenant, clock.now()));
+  const { locale, records } = await store.inWorkspace(workspaceId, async (data) => {
+    const person = (link && (await data.people.get(link.personId))) ?? (await data.people.withIdentity(from));
+    const found = person === null ? [] : await data.records.find(person.personId, wanted);
+    return { locale: person?.locale ?? profile?.locale, records: found };
+  });
+  const words = wordsFor(locale);
+  if (records.length > 0) return { items: records.map((record) => foundItem(record, catalogue, words)) };
+  // Behind the last page there is nothing to say.
+  if (wanted.skip > 0) return { items: [] };
+  return { items: [], note: text === '' ? words.find.nothingYet : words.find.nothing(text) };
+}
+
+function wordsIn(text: string, { all }: Catalogue): readonly WantedWord[] {
+  const typed = text.split(/\s+/u).filter((word) => word !== '');
+  return typed.slice(0, MOST_WORDS).map((word) => {
+    const certifications = all.filter(({ short }) => short.toLowerCase().includes(word.toLowerCase()));
+    return { text: word, certifications: certifications.map(({ code }) => code) };
+  });
+}

@@ -1,0 +1,9 @@
+import type { Core } from '../../src/chat/interaction.ts';
+
+/** A core that knows nothing and says nothing, for tests that say what it does otherwise. */
+export const quietCore: Core = {
+  dispatch: () => Promise.reject(new Error('Nobody said what to answer.')),
+  suggest: () => [],
+  find: async () => ({ items: [] }),
+  uninstalled: async () => undefined,
+};
