@@ -10,6 +10,8 @@ export interface Catalogue {
   /** By name. */
   readonly all: readonly Certification[];
   get(code: string): Certification | undefined;
+  /** The rule file of a certification, as it is written; to be changed and read again. */
+  fileOf(code: string): RuleFile | undefined;
   /** By code, short name, name or alias, whatever the case, the spaces and the signs: `sec+`, `CIPP/E`, `cippe`. */
   find(text: string): Certification | undefined;
   /** The best matches for what was typed so far; the first by name when nothing was. */
@@ -21,6 +23,9 @@ export interface Catalogue {
 const DATA = join(import.meta.dirname, 'data');
 const MONTHS_UNTIL_STALE = 12;
 
+/** A rule file as it is written, by field. */
+export type RuleFile = Readonly<Record<string, unknown>>;
+
 let loaded: Catalogue | undefined;
 
 /** The catalogue, read from its data files on the first call; throws with the file and the field that is wrong. */
@@ -29,20 +34,50 @@ export function loadCatalogue(): Catalogue {
   return loaded;
 }
 
+const overlaid = new Map<string, Catalogue>();
+
+/** A catalogue with a workspace's own rules in place of those of the same code. Throws where two would be found by one word. */
+export function withOwnRules(base: Catalogue, own: readonly { readonly content: unknown }[]): Catalogue {
+  if (own.length === 0) return base;
+  const key = JSON.stringify(own.map(({ content }) => content));
+  const known = overlaid.get(key);
+  if (known !== undefined) return known;
+  const files = own.map(({ content }) => content as RuleFile);
+  const codes = new Set(files.map(({ code }) => code));
+  const kept = base.all.flatMap(({ code }): readonly RuleFile[] => {
+    const file = codes.has(code) ? undefined : base.fileOf(code);
+    return file === undefined ? [] : [file];
+  });
+  const catalogue = catalogueOf([...kept, ...files]);
+  if (overlaid.size >= MOST_OVERLAID) overlaid.clear();
+  overlaid.set(key, catalogue);
+  return catalogue;
+}
+
+const MOST_OVERLAID = 100;
+
 /** Whether the entry was last compared with its sources more than twelve months ago. */
 export function isStale(certification: Pick<Certification, 'reviewed'>, today: Day): boolean {
   return today > addMonths(certification.reviewed, MONTHS_UNTIL_STALE);
 }
 
-function catalogueOf(certifications: readonly Certification[]): Catalogue {
-  const all = certifications.toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
+function catalogueOf(files: readonly RuleFile[]): Catalogue {
+  const read = files.map((file) => [readCertification(`${file.code}`, file), file] as const);
+  const all = read
+    .map(([certification]) => certification)
+    .sort((one, other) => one.name.localeCompare(other.name, 'en'));
   const byCode = new Map(all.map((certification) => [certification.code, certification]));
-  return { all, get: (code) => byCode.get(code), ...searchOver(all) };
+  const fileByCode = new Map(read.map(([{ code }, file]) => [code, file]));
+  return { all, get: (code) => byCode.get(code), fileOf: (code) => fileByCode.get(code), ...searchOver(all) };
 }
 
-function readAll(): Certification[] {
+function readAll(): RuleFile[] {
   const files = readdirSync(DATA).filter((file) => file.endsWith('.json'));
-  return files.map((file) => readCertification(file, parse(file, readFileSync(join(DATA, file), 'utf8'))));
+  return files.map((file) => {
+    const content = parse(file, readFileSync(join(DATA, file), 'utf8')) as RuleFile;
+    if (file === `${content.code}.json`) return content;
+    throw new Error(`${file}: code must equal the file's name, got '${content.code}'.`);
+  });
 }
 
 function parse(file: string, content: string): unknown {

@@ -1,4 +1,5 @@
-import type { Category, Certification, CreditRenewal } from '../domain/certification.ts';
+import type { Certification } from '../domain/certification.ts';
+import { type Category, type CreditRenewal, FIRST_CYCLE, type When } from '../domain/credit-rules.ts';
 
 /** A reference that leads nowhere, and where it stands. */
 export interface BrokenReference {
@@ -6,16 +7,18 @@ export interface BrokenReference {
   readonly message: string;
 }
 
-/** What in an entry names a source or a category that is not there. */
-export function brokenReferences(entry: Pick<Certification, 'renewal' | 'sources'>): BrokenReference[] {
+/** What in an entry names a source, a category, a mark or a condition that is not there. */
+export function brokenReferences(
+  entry: Pick<Certification, 'renewal' | 'sources' | 'upkeep' | 'sharing'>,
+): BrokenReference[] {
   const { renewal } = entry;
-  return [...brokenSources(entry), ...(renewal.kind === 'credits' ? brokenCategories(renewal) : [])];
+  return [...brokenSources(entry), ...(renewal.kind === 'credits' ? brokenRules(renewal) : [])];
 }
 
-function brokenSources({ renewal, sources }: Pick<Certification, 'renewal' | 'sources'>): BrokenReference[] {
+function brokenSources({ sources, ...entry }: { sources: Certification['sources'] }): BrokenReference[] {
   const broken: BrokenReference[] = [];
   const used = new Set<string>();
-  for (const { path, certainty, keys } of sourceLists(renewal, ['renewal'])) {
+  for (const { path, certainty, keys } of sourceLists(entry, [])) {
     if (keys.length === 0 && certainty !== 'M')
       broken.push({ path, message: 'must name a source unless certainty is M' });
     for (const key of keys) {
@@ -37,8 +40,8 @@ interface SourceList {
 
 function* sourceLists(node: unknown, path: (string | number)[]): Generator<SourceList> {
   if (typeof node !== 'object' || node === null) return;
-  if ('sources' in node && 'certainty' in node) {
-    yield { path: [...path, 'sources'], certainty: node.certainty, keys: node.sources as string[] };
+  if ('sources' in node && 'certainty' in node && Array.isArray(node.sources)) {
+    yield { path: [...path, 'sources'], certainty: node.certainty, keys: node.sources };
     return;
   }
   for (const [key, child] of Object.entries(node)) {
@@ -46,27 +49,78 @@ function* sourceLists(node: unknown, path: (string | number)[]): Generator<Sourc
   }
 }
 
-function brokenCategories({ categories, yearly, caps }: CreditRenewal): BrokenReference[] {
-  const codes = new Set(categories.map(({ code }) => code));
-  const named = Object.entries({ yearly, caps }).flatMap(([list, rules]) =>
-    rules.map((rule, index) => ({ path: ['renewal', list, index, 'category'], category: rule.category })),
-  );
-  const broken = named
-    .filter(({ category }) => category !== undefined && !codes.has(category))
-    .map(({ path, category }) => ({ path, message: `must name a category, got '${category}'` }));
-  return [...categories.flatMap(brokenCategory), ...broken];
+function brokenRules(renewal: CreditRenewal): BrokenReference[] {
+  const { categories, requirements, caps, acts, marks, conditions, carryOver } = renewal;
+  const broken = categories.flatMap(brokenCategory);
+  const codes = { category: codesOf(categories), mark: codesOf(marks) };
+  for (const [list, rules] of Object.entries({ requirements, caps, acts })) {
+    rules.forEach((rule: { category?: string; mark?: string; when?: When }, index) => {
+      const path = ['renewal', list, index];
+      for (const field of ['category', 'mark'] as const) {
+        const named = rule[field];
+        if (named !== undefined && !codes[field].has(named))
+          broken.push({ path: [...path, field], message: `must name a ${field}, got '${named}'` });
+      }
+      broken.push(...brokenWhen(rule.when, conditions, [...path, 'when']));
+    });
+  }
+  carryOver?.from?.forEach(({ category, into = category }, index) => {
+    for (const [field, named] of Object.entries({ category, into })) {
+      if (named !== 'total' && !codes.category.has(named))
+        broken.push({
+          path: ['renewal', 'carryOver', 'from', index, field],
+          message: `must name a category, got '${named}'`,
+        });
+    }
+  });
+  return [...broken, ...repeated(requirements), ...lengths(requirements)];
+}
+
+function codesOf(list: readonly { readonly code: string }[]): ReadonlySet<string> {
+  return new Set(list.map(({ code }) => code));
+}
+
+function brokenWhen(when: When = {}, conditions: CreditRenewal['conditions'], path: (string | number)[]) {
+  return Object.entries(when).flatMap(([name, answers]): BrokenReference[] => {
+    const options =
+      name === FIRST_CYCLE ? [{ code: 'yes' }, { code: 'no' }] : conditions.find((one) => one.code === name)?.options;
+    if (options === undefined) return [{ path: [...path, name], message: `must name a condition, got '${name}'` }];
+    const stray = answers.filter((answer) => !options.some((option) => option.code === answer));
+    return stray.map((answer) => ({ path: [...path, name], message: `must name an option, got '${answer}'` }));
+  });
+}
+
+function repeated(rules: CreditRenewal['requirements']): BrokenReference[] {
+  return rules.flatMap(({ code }, index) => {
+    if (!rules.slice(0, index).some((other) => other.code === code)) return [];
+    return [{ path: ['renewal', 'requirements', index, 'code'], message: `must be used once, got '${code}'` }];
+  });
+}
+
+function lengths(rules: CreditRenewal['requirements']): BrokenReference[] {
+  return rules.flatMap(({ per, months }, index) => {
+    if ((per === 'period') === (months !== undefined)) return [];
+    return [
+      {
+        path: ['renewal', 'requirements', index, 'months'],
+        message: 'must be given for a period of its own, and only there',
+      },
+    ];
+  });
 }
 
 /** A parent stands before its parts, which also rules out circles. */
 function brokenCategory(category: Category, index: number, categories: readonly Category[]): BrokenReference[] {
   const at = (field: string, message: string) => ({ path: ['renewal', 'categories', index, field], message });
-  const { code, parent, minimum, maximum } = category;
+  const { code, parent, fills } = category;
   const earlier = new Set(categories.slice(0, index).map((other) => other.code));
   const broken: BrokenReference[] = [];
   if (earlier.has(code)) broken.push(at('code', `must be used once, got '${code}'`));
   if (parent !== undefined && !earlier.has(parent)) {
     broken.push(at('parent', `must name a category that stands before it, got '${parent}'`));
   }
-  if (minimum && maximum && minimum.value > maximum.value) broken.push(at('minimum', 'must not exceed the maximum'));
+  if (fills !== undefined && !categories.some((other) => other.code === fills)) {
+    broken.push(at('fills', `must name a category, got '${fills}'`));
+  }
   return broken;
 }

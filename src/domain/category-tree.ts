@@ -1,4 +1,4 @@
-import type { Cap, Category, CreditRenewal } from './certification.ts';
+import type { Cap, Category, CreditRenewal } from './credit-rules.ts';
 
 /** The category of an allocation to a certification that knows none. */
 export const WHOLE = 'total';
@@ -17,8 +17,6 @@ export function isSplit(renewal: CreditRenewal): boolean {
 export class CategoryTree {
   /** Every category, those that lie inside others first; the total last. */
   readonly innerToOuter: readonly string[];
-  /** The maximums of the categories, as caps of the cycle. */
-  readonly maximums: readonly Cap[];
   readonly #ancestors = new Map<string, ReadonlySet<string>>();
   readonly #positions = new Map<string, number>();
 
@@ -33,9 +31,6 @@ export class CategoryTree {
     const depth = (code: string) => this.#ancestors.get(code)?.size ?? 0;
     const inner = categories.map((category) => category.code).sort((a, b) => depth(b) - depth(a));
     this.innerToOuter = [...inner, WHOLE];
-    this.maximums = categories.flatMap(({ code, name, maximum }) =>
-      maximum === undefined ? [] : [{ per: 'cycle', limit: maximum, category: code, name } as const],
-    );
   }
 
   /** Whether a part counts in a category: it is that one, or lies inside it. */
@@ -46,5 +41,11 @@ export class CategoryTree {
   /** The place in the catalogue's order. */
   position(category: string): number {
     return this.#positions.get(category) ?? -1;
+  }
+
+  /** Caps of one step in the order in which they apply: over kinds, then from inner to outer, in the catalogue's order otherwise. */
+  ordered(caps: readonly Cap[]): readonly Cap[] {
+    const depth = ({ kinds, category }: Cap) => (kinds ? -1 : this.innerToOuter.indexOf(category ?? WHOLE));
+    return [...caps].sort((a, b) => depth(a) - depth(b));
   }
 }

@@ -1,19 +1,9 @@
 import type { Day } from './calendar.ts';
 import type { Credits } from './credit.ts';
-
-/**
- * How a value is known. O: the body's own page or the law; Om: a copy of an official page; C: a chapter or affiliate;
- * S: secondary; P: seen in the body's portal; M: general knowledge, unverified. What is unknown is absent.
- */
-export type Certainty = 'O' | 'Om' | 'C' | 'S' | 'P' | 'M';
-
-/** A value with where it is known from: `sources` are keys of the certification's `sources`. */
-export interface Sourced<T> {
-  readonly value: T;
-  readonly certainty: Certainty;
-  readonly sources: readonly string[];
-  readonly note?: string;
-}
+import type { CreditRenewal } from './credit-rules.ts';
+import type { CycleRule, Stretch } from './cycle-rule.ts';
+import type { EvidencePolicy } from './evidence.ts';
+import type { Source, Sourced, Versioned } from './sourced.ts';
 
 /** An entry of the catalogue: the same for every workspace. */
 export interface Certification {
@@ -26,6 +16,8 @@ export interface Certification {
   /** Other words that find it, former names among them. */
   readonly aliases: readonly string[];
   readonly renewal: Renewal;
+  readonly upkeep: Upkeep;
+  readonly sharing: Sharing;
   /** Addresses by source key. */
   readonly sources: Readonly<Record<string, string>>;
   readonly reviewed: Day;
@@ -33,117 +25,76 @@ export interface Certification {
 
 export type Renewal = CreditRenewal | ExamRenewal | NeverExpires;
 
-/** Renewed by earning credits in a cycle. */
-export interface CreditRenewal {
-  readonly kind: 'credits';
-  /** What the body calls a credit. */
-  readonly unit: { readonly one: string; readonly many: string };
-  readonly cycle: CycleRule;
-  readonly total: Sourced<Credits>;
-  readonly yearly: readonly YearlyMinimum[];
-  /** In the body's order; a category with a `parent` lies inside it. Empty when the body knows no categories. */
-  readonly categories: readonly Category[];
-  readonly caps: readonly Cap[];
-  readonly conversion: Conversion;
-  /** Days after the cycle's last day in which credits may still be earned. */
-  readonly earningGrace?: Sourced<number>;
-  /** Credits earned between certification and the first cycle's start count in its first year. */
-  readonly earlyCredits?: Sourced<true>;
-  /** One activity may be split over several categories. */
-  readonly splits?: Sourced<true>;
-  /** Rules of the body whose figures are unknown or disputed, each in a phrase: they are not checked, and answers say so. */
-  readonly unknown?: readonly string[];
-}
-
 /** Renewed by an exam or an assessment taken in a window before the expiry. */
 export interface ExamRenewal {
   readonly kind: 'exam' | 'assessment';
   readonly cycle: CycleRule;
-  /** From how many days before the expiry; absent: any time while it is valid. */
-  readonly opensDaysBefore?: Sourced<number>;
-  /** Until how many days after the expiry; absent: not after it. */
-  readonly closesDaysAfter?: Sourced<number>;
+  /** From how long before the expiry; absent: any time while it is valid. */
+  readonly opensBefore?: Sourced<Stretch>;
+  /** Until how long after the expiry; absent: not after it. */
+  readonly closesAfter?: Sourced<Stretch>;
+  /** Renewing early starts from the old expiry date, not from the day it was done. */
+  readonly fromOldExpiry?: Sourced<true>;
   readonly how: string;
 }
 
-export interface NeverExpires {
+export interface NeverExpires extends Pick<Source, 'certainty' | 'sources'> {
   readonly kind: 'never-expires';
-  readonly certainty: Certainty;
-  readonly sources: readonly string[];
 }
 
-/**
- * What fixes a cycle. `certified`: starts on the certification day, ends on the day before the same date `months` later;
- * `certified-same-day`: ends on that same date (PMI); `january`: starts on the first 1 January later than the certification
- * date; `birth-month`: ends with the last day of the birth month; `anniversary-month`: starts after the last day of the month
- * of certification.
- */
-export type Anchor = 'certified' | 'certified-same-day' | 'january' | 'birth-month' | 'anniversary-month';
-
-export interface CycleRule {
-  readonly anchor: Sourced<Anchor>;
-  readonly months: Sourced<number>;
+/** What keeping a certification takes beside credits: money, papers, and what happens when it lapses. */
+export interface Upkeep {
+  readonly fees: readonly Fee[];
+  /** How long after the cycle's last day credits may still be reported. */
+  readonly reporting?: Versioned<Stretch>;
+  /** How long after its due date a fee may still be paid. */
+  readonly paying?: Versioned<Stretch>;
+  readonly lapse?: Lapse;
+  /** How long records must be kept after the cycle in which they counted, in months. */
+  readonly retention?: Sourced<number>;
+  readonly evidence?: EvidencePolicy;
+  /** Where credits are entered. */
+  readonly portal?: Sourced<string>;
 }
 
-/** Hard: missing it is non-compliance. Suggested: the body's advice, never the headline. */
-export type Severity = 'hard' | 'suggested';
-
-export interface YearlyMinimum {
-  readonly amount: Sourced<Credits>;
-  readonly severity: Severity;
-  /** Over one category alone; absent: over everything. */
-  readonly category?: string;
+/** A fee; amounts change most often, and an admin can edit them. */
+export interface Fee {
+  readonly name: string;
+  /** In cents. */
+  readonly amount: Versioned<number>;
+  readonly currency: string;
+  readonly per: 'year' | 'cycle';
+  /**
+   * `start`: on the first day of the year or cycle; `end`: on its last day; `month-after`: on the first of the month after its
+   * last day's anniversary.
+   */
+  readonly due: 'start' | 'end' | 'month-after';
 }
 
-export interface Category {
-  /** Lower case, `group-a`; stored with every allocation. */
+/** What happens when the cycle ends and something is missing. */
+export interface Lapse {
+  /** How long it is suspended before it expires. */
+  readonly suspended?: Sourced<Stretch>;
+  /** What brings it back, in a sentence. */
+  readonly reinstatement?: Sourced<string>;
+}
+
+/** How one activity, one renewal or one fee serves several certifications. */
+export interface Sharing {
+  /** One activity counts in full for every certification of the body it fits. */
+  readonly full?: Sourced<true>;
+  /** Certifications that are renewed when this one is. */
+  readonly renews?: Sourced<readonly string[]>;
+  /** It is in force only while one of these is. */
+  readonly needs?: Sourced<readonly string[]>;
+  /** Its cycle is that of one of these, and its credits lie inside that one's total. */
+  readonly within?: Sourced<readonly string[]>;
+  /** Certifications whose totals add up: the largest in full, of each further track the add-on. */
+  readonly group?: Group;
+}
+
+export interface Group {
   readonly code: string;
-  readonly name: string;
-  readonly parent?: string;
-  readonly minimum?: Sourced<Credits>;
-  readonly maximum?: Sourced<Credits>;
+  readonly track: string;
+  readonly addOn: Sourced<Credits>;
 }
-
-/** A maximum on what counts, over one kind of activity, one category, or both absent: everything. */
-export interface Cap {
-  readonly per: 'entry' | 'year' | 'cycle';
-  readonly limit: Sourced<Credits>;
-  readonly kinds?: readonly ActivityKind[];
-  readonly category?: string;
-  /** What the body calls it, `live webinars`. */
-  readonly name: string;
-}
-
-/** From minutes to credits; an absent value is unknown. */
-export interface Conversion {
-  readonly minutesPerCredit?: Sourced<number>;
-  readonly step?: Sourced<Credits>;
-  /** Nothing below this many credits. */
-  readonly firstUnit?: Sourced<Credits>;
-}
-
-/** What a member did, in our own words; each body's names and caps are mapped to them. */
-export const ACTIVITY_KINDS = [
-  'course',
-  'webinar',
-  'conference',
-  'chapter-meeting',
-  'self-study',
-  'reading',
-  'podcast',
-  'vendor-presentation',
-  'college-course',
-  'lab',
-  'teaching',
-  'authoring',
-  'exam-development',
-  'exam-passed',
-  'volunteering',
-  'mentoring',
-  'work-experience',
-  'other',
-] as const;
-export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
-
-export const DELIVERIES = ['online-live', 'online-recorded', 'in-person', 'self-paced'] as const;
-export type Delivery = (typeof DELIVERIES)[number];

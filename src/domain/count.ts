@@ -1,61 +1,27 @@
-import { type Day, type Span, within } from './calendar.ts';
-import { CategoryTree, WHOLE } from './category-tree.ts';
-import type { ActivityKind, Cap, CreditRenewal } from './certification.ts';
-import type { Credits } from './credit.ts';
-import { firstCycle, yearIndexOf, yearsOf } from './cycle.ts';
-import { lastDayToEarn, type Requirement } from './requirement.ts';
+import { type Day, within } from './calendar.ts';
+import { WHOLE } from './category-tree.ts';
+import { type Contribution, Counter, type Counting, type Cut } from './counter.ts';
+import type { CreditRenewal } from './credit-rules.ts';
+import { yearIndexOf, yearsOf } from './cycle.ts';
+import { claimed, type Entry, type HoldingCycle } from './holding.ts';
+import type { Requirement } from './requirement.ts';
+import { periodOf, type Terms, termsOf } from './terms.ts';
 
-/** Credits claimed in one category. */
-export interface Part {
-  readonly category: string;
-  readonly credits: Credits;
-}
+export type { Contribution, Cut } from './counter.ts';
 
-/** What one activity claims for one holding in one cycle. */
-export interface Entry {
-  readonly id: string;
-  readonly kind: ActivityKind;
-  /** The day the activity ended. */
-  readonly end: Day;
-  /** Orders entries of one day by time of entry. */
-  readonly order: number;
-  readonly parts: readonly Part[];
-}
-
-/** The cycle of a holding, and since when early credits are taken into its first year. */
-export interface HoldingCycle {
-  readonly cycle: Span;
-  readonly certifiedOn?: Day | undefined;
-}
-
-/** Credits that do not count, and why: over a cap, or earned outside the days that may earn. */
-export interface Cut {
-  readonly entry: string;
-  readonly credits: Credits;
-  readonly reason: { readonly kind: 'cap'; readonly cap: Cap } | { readonly kind: 'outside' };
-}
-
-/** What one entry adds to a figure. */
-export interface Contribution {
-  readonly entry: string;
-  readonly end: Day;
-  readonly year: number;
-  readonly credits: Credits;
-}
-
-/** What is left of the claimed credits, by category (`total` for everything), for years and for the whole cycle. */
+/**
+ * What is left of the claimed credits, for years and for the whole cycle: by category, `total` for everything, `mark:ethics` for a
+ * mark; and for each requirement with a period of its own, by its code.
+ */
 export interface Counted {
   readonly yearly: ReadonlyMap<string, readonly Contribution[]>;
   readonly cyclic: ReadonlyMap<string, readonly Contribution[]>;
+  readonly periodic: ReadonlyMap<string, readonly Contribution[]>;
   readonly cuts: readonly Cut[];
 }
 
-/** An entry on its way through the caps; `left` shrinks. */
-interface Counting {
-  readonly entry: Entry;
-  readonly year: number;
-  readonly left: Map<string, Credits>;
-}
+/** The entry that stands for credits accepted from the cycle before. */
+export const CARRY_OVER = 'carry-over';
 
 /**
  * From claimed to counted, DOMAIN section 4: by date, then by time of entry; the later entry is cut, inside an entry the last
@@ -67,127 +33,93 @@ export function countCredits(
   entries: readonly Entry[],
   until?: Day,
 ): Counted {
+  return countUnder(termsOf(renewal, holding, until ?? holding.cycle.end), entries, until);
+}
+
+/** `countCredits` under terms that are worked out already. */
+export function countUnder(terms: Terms, entries: readonly Entry[], until?: Day): Counted {
+  const { renewal, holding } = terms;
   const cuts: Cut[] = [];
-  const counting: Counting[] = [];
-  const days = earningDays(renewal, holding);
-  const years = yearsOf(holding.cycle);
-  for (const entry of [...entries].sort(byDateThenOrder)) {
-    if (until !== undefined && entry.end > until) continue;
-    if (within(days, entry.end)) counting.push(begin(entry, yearIndexOf(years, entry.end)));
+  const ended = entries.filter(({ end }) => until === undefined || end <= until).sort(byDateThenOrder);
+  const counter = new Counter(terms);
+  const inside: Entry[] = [];
+  for (const entry of ended) {
+    if (!isOfCycle(entry, terms)) continue;
+    if (within(terms.earning, entry.end)) inside.push(entry);
     else cuts.push({ entry: entry.id, credits: claimed(entry), reason: { kind: 'outside' } });
   }
-  const tree = new CategoryTree(renewal.categories);
-  for (const cap of innerFirst(capsPer('entry', renewal.caps), tree)) {
-    for (const one of counting) cuts.push(...cutOver(cap, [one], tree));
-  }
-  const yearly = countStage(byYear(counting), capsPer('year', renewal.caps), tree, cuts);
-  const cyclic = countStage([counting], capsPer('cycle', renewal.caps).concat(tree.maximums), tree, cuts);
-  return { yearly, cyclic, cuts };
+  const years = yearsOf(holding.cycle, renewal.cycle.anchor?.value);
+  const fresh = counter.begin(inside, (entry) => yearIndexOf(years, entry.end), cuts);
+  counter.cutOver(
+    'entry',
+    fresh.map((one) => [one]),
+    cuts,
+  );
+  counter.cutDays(fresh, cuts);
+  const counting = [...carriedIn(holding, until), ...fresh];
+  const byYear = [...Map.groupBy(counting, (one) => one.year).values()];
+  const yearly = counter.stage('year', byYear, cuts);
+  const cyclic = counter.stage('cycle', [counting], cuts);
+  return { yearly, cyclic, periodic: periodicOf(terms, ended, counter), cuts };
 }
 
 /** The contributions a requirement is made of, in the order they were counted. */
 export function contributionsTo(counted: Counted, requirement: Requirement): readonly Contribution[] {
-  const category = requirement.category ?? WHOLE;
-  if (requirement.year === undefined) return counted.cyclic.get(category) ?? [];
-  const year = requirement.year - 1;
-  return (counted.yearly.get(category) ?? []).filter((contribution) => contribution.year === year);
+  const { code, category, mark, per, year } = requirement;
+  const key = mark === undefined ? (category ?? WHOLE) : `mark:${mark}`;
+  switch (per) {
+    case 'period':
+      return counted.periodic.get(code) ?? [];
+    case 'cycle':
+      return counted.cyclic.get(key) ?? [];
+    case 'year':
+      return (counted.yearly.get(key) ?? []).filter((contribution) => contribution.year + 1 === year);
+  }
 }
 
-/** The days whose activities count in a cycle: the earning grace included, and before a first cycle those since certification, where the body grants them. */
-export function earningDays(renewal: CreditRenewal, { cycle, certifiedOn }: HoldingCycle): Span {
-  const end = lastDayToEarn(renewal, cycle);
-  if (renewal.earlyCredits === undefined || certifiedOn === undefined) return { start: cycle.start, end };
-  const { anchor, months } = renewal.cycle;
-  const first = firstCycle(certifiedOn, anchor.value, months.value);
-  return { start: first?.start === cycle.start ? certifiedOn : cycle.start, end };
+function isOfCycle({ cycle }: Entry, { renewal, holding }: Terms): boolean {
+  return cycle === undefined || cycle === holding.cycle.start || renewal.cycle.anchor?.value === 'rolling';
 }
 
-/** Everything an entry claims. */
-export function claimed(entry: Pick<Entry, 'parts'>): Credits {
-  return entry.parts.reduce((total, part) => total + part.credits, 0);
+/** Accepted carry-over: dated the first day of the cycle, before all others. */
+function carriedIn({ cycle, carryOver = [] }: HoldingCycle, until: Day | undefined): readonly Counting[] {
+  if (until !== undefined && until < cycle.start) return [];
+  return carryOver.map(({ category, credits }) => ({
+    id: CARRY_OVER,
+    order: 0,
+    end: cycle.start,
+    year: 0,
+    marks: [],
+    left: new Map([[category, credits]]),
+  }));
 }
 
-function begin(entry: Entry, year: number): Counting {
-  return { entry, year, left: new Map(entry.parts.map((part) => [part.category, part.credits])) };
-}
-
-function byDateThenOrder(a: Entry, b: Entry): number {
-  if (a.end !== b.end) return a.end < b.end ? -1 : 1;
-  return a.order - b.order;
-}
-
-/** Caps of one step, those over kinds first; the order of the catalogue otherwise. */
-function capsPer(per: Cap['per'], caps: readonly Cap[]): readonly Cap[] {
-  const ofStep = caps.filter((cap) => cap.per === per);
-  return [...ofStep.filter((cap) => cap.kinds !== undefined), ...ofStep.filter((cap) => cap.kinds === undefined)];
-}
-
-function innerFirst(caps: readonly Cap[], tree: CategoryTree): readonly Cap[] {
-  const depth = ({ kinds, category }: Cap) => (kinds ? -1 : tree.innerToOuter.indexOf(category ?? WHOLE));
-  return [...caps].sort((a, b) => depth(a) - depth(b));
-}
-
-function byYear(counting: readonly Counting[]): readonly (readonly Counting[])[] {
-  return [...Map.groupBy(counting, (one) => one.year).values()];
-}
-
-/**
- * Applies the caps of one step to groups of entries, and notes what each entry adds to each category. Kinds are cut first,
- * then categories from inner to outer; a figure is taken after a category's own caps and before those of the outer ones.
- */
-function countStage(
-  groups: readonly (readonly Counting[])[],
-  caps: readonly Cap[],
-  tree: CategoryTree,
-  cuts: Cut[],
-): ReadonlyMap<string, readonly Contribution[]> {
-  const figures = new Map<string, Contribution[]>();
-  for (const group of groups) {
-    for (const cap of caps) if (cap.kinds !== undefined) cuts.push(...cutOver(cap, group, tree));
-    for (const category of tree.innerToOuter) {
-      for (const cap of caps) {
-        if (cap.kinds === undefined && (cap.category ?? WHOLE) === category) cuts.push(...cutOver(cap, group, tree));
-      }
-      const figure = figures.get(category) ?? [];
-      figures.set(category, figure);
-      for (const one of group) {
-        const credits = matching(one, category, tree);
-        if (credits > 0) figure.push({ entry: one.entry.id, end: one.entry.end, year: one.year, credits });
-      }
-    }
+/** What ended in each period of its own, in whatever cycle, after the caps for entries and days. */
+function periodicOf(terms: Terms, ended: readonly Entry[], counter: Counter): Counted['periodic'] {
+  const { renewal, holding } = terms;
+  const figures = new Map<string, readonly Contribution[]>();
+  const periods = renewal.requirements.filter((rule) => rule.per === 'period' && periodOf(rule, holding));
+  if (periods.length === 0) return figures;
+  const cuts: Cut[] = [];
+  const cycles = Map.groupBy(ended, (entry) => (isOfCycle(entry, terms) ? holding.cycle.start : entry.cycle));
+  // A course counts once in a cycle, a day's cap holds for the day in whatever cycle.
+  const begun = [...cycles.values()].flatMap((entries) => counter.begin(entries, () => 0, cuts));
+  const counting = begun.sort(byDateThenOrder);
+  counter.cutOver(
+    'entry',
+    counting.map((one) => [one]),
+    cuts,
+  );
+  counter.cutDays(counting, cuts);
+  for (const rule of periods) {
+    const window = periodOf(rule, holding);
+    const inside = counting.filter(({ end }) => window !== undefined && within(window, end));
+    figures.set(rule.code, counter.figure(inside, rule.mark ? `mark:${rule.mark}` : (rule.category ?? WHOLE)));
   }
   return figures;
 }
 
-function cutOver(cap: Cap, group: readonly Counting[], tree: CategoryTree): readonly Cut[] {
-  const cuts: Cut[] = [];
-  let used = 0;
-  for (const one of group) {
-    if (cap.kinds !== undefined && !cap.kinds.includes(one.entry.kind)) continue;
-    const credits = matching(one, cap.category ?? WHOLE, tree);
-    const over = Math.max(0, used + credits - cap.limit.value);
-    used += credits - over;
-    if (over === 0) continue;
-    take(over, one, cap.category ?? WHOLE, tree);
-    cuts.push({ entry: one.entry.id, credits: over, reason: { kind: 'cap', cap } });
-  }
-  return cuts;
-}
-
-function matching(one: Counting, category: string, tree: CategoryTree): Credits {
-  let credits = 0;
-  for (const [part, left] of one.left) if (tree.contains(category, part)) credits += left;
-  return credits;
-}
-
-/** Takes credits out of the parts inside a category, the last in the catalogue's order first. */
-function take(credits: Credits, one: Counting, category: string, tree: CategoryTree): void {
-  let rest = credits;
-  const parts = [...one.left.keys()].filter((part) => tree.contains(category, part));
-  for (const part of parts.sort((a, b) => tree.position(b) - tree.position(a))) {
-    const left = one.left.get(part) ?? 0;
-    const cut = Math.min(rest, left);
-    one.left.set(part, left - cut);
-    rest -= cut;
-  }
+function byDateThenOrder(a: Pick<Entry, 'end' | 'order'>, b: Pick<Entry, 'end' | 'order'>): number {
+  if (a.end !== b.end) return a.end < b.end ? -1 : 1;
+  return a.order - b.order;
 }

@@ -1,5 +1,8 @@
 import { addDays, addMonths, addYears, type Day, endOfMonth, monthOf, type Span, yearOf } from './calendar.ts';
-import type { Anchor, CycleRule } from './certification.ts';
+import type { NewHolder } from './credit-rules.ts';
+import type { Anchor, CycleRule } from './cycle-rule.ts';
+import { inForce } from './sourced.ts';
+import { checksUntil } from './terms.ts';
 
 /** What a holder says when adding a certification: one of the two dates at least. */
 export interface PrintedDates {
@@ -9,30 +12,52 @@ export interface PrintedDates {
   readonly expiry?: Day | undefined;
 }
 
+/** What a cycle is proposed by. */
+interface Proposable {
+  readonly kind: 'credits' | 'exam' | 'assessment';
+  readonly cycle: CycleRule;
+  readonly newHolder?: NewHolder;
+}
+
 /**
- * The cycle that holds `today`, or nothing when the dates given cannot tell (a birth month is not asked for). What is renewed
- * by an exam is not taken as renewed: its cycle is the first one, unless a printed date says otherwise.
+ * The cycle that holds `today`, or nothing when the dates given cannot tell (a birth month is not asked for, and some rules are
+ * not known). What is renewed by an exam is not taken as renewed: its cycle is the first one, unless a printed date says
+ * otherwise.
  */
-export function proposeCycle(
-  renewal: { readonly kind: 'credits' | 'exam' | 'assessment'; readonly cycle: CycleRule },
-  dates: PrintedDates,
-  today: Day,
-): Span | undefined {
-  const months = renewal.cycle.months.value;
-  const anchor = renewal.cycle.anchor.value;
-  if (dates.expiry !== undefined) return cycleEndingOn(dates.expiry, dates.start, anchor, months);
-  if (dates.start === undefined) return undefined;
-  let cycle = firstCycle(dates.start, anchor, months);
+export function proposeCycle(renewal: Proposable, dates: PrintedDates, today: Day): Span | undefined {
+  const anchor = renewal.cycle.anchor?.value;
+  const { start, expiry } = dates;
+  const months = monthsOf(renewal.cycle, start ?? expiry ?? today);
+  if (expiry !== undefined && start !== undefined && (months === undefined || anchor === undefined))
+    return start < expiry ? { start, end: expiry } : undefined;
+  if (months === undefined || anchor === undefined) return undefined;
+  if (expiry !== undefined && anchor === 'rolling')
+    return rollingUntil(expiry, monthsAtCheck(renewal, dates) ?? months);
+  if (expiry !== undefined) return cycleEndingOn(expiry, start, anchor, months);
+  if (start === undefined) return undefined;
+  let cycle = firstCycle(start, anchor, months);
   while (renewal.kind === 'credits' && cycle !== undefined && cycle.end < today) {
-    cycle = nextCycle(cycle, anchor, months);
+    cycle = nextCycle(cycle, anchor, monthsOf(renewal.cycle, addDays(cycle.end, 1)) ?? months);
   }
   return cycle;
 }
 
-/** The first cycle of somebody certified on `certified`; nothing for a birth month, which only the printed date tells. */
+/** At the first checks after certification fewer months are looked at. */
+function monthsAtCheck({ newHolder }: Proposable, { start, expiry }: PrintedDates): number | undefined {
+  if (start === undefined || expiry === undefined) return undefined;
+  return newHolder?.totals?.value[checksUntil(expiry, start) - 1]?.months;
+}
+
+/** The length of a cycle that starts on a day, in months; nothing where it is not known. */
+export function monthsOf({ months }: CycleRule, start: Day): number | undefined {
+  return inForce(months, start)?.value;
+}
+
+/** The first cycle of somebody certified on `certified`; nothing where only a printed date tells: a birth month, another's cycle. */
 export function firstCycle(certified: Day, anchor: Anchor, months: number): Span | undefined {
   switch (anchor) {
     case 'certified':
+    case 'suite':
       return spanOfMonths(certified, months);
     case 'certified-same-day':
       return { start: certified, end: addMonths(certified, months) };
@@ -41,38 +66,45 @@ export function firstCycle(certified: Day, anchor: Anchor, months: number): Span
     case 'anniversary-month':
       return spanOfMonths(addDays(endOfMonth(yearOf(certified), monthOf(certified)), 1), months);
     case 'birth-month':
+    case 'rolling':
+    case 'parent':
       return undefined;
   }
 }
 
-/** The cycle after `cycle`: it starts the day after, and ends on the same calendar date as before, one length on. */
+/** The cycle after `cycle`: it starts the day after, and ends on the same calendar date as before, one length on; a rolling one moves on by a year. */
 export function nextCycle(cycle: Span, anchor: Anchor, months: number): Span {
   const start = addDays(cycle.end, 1);
   switch (anchor) {
     case 'certified':
     case 'january':
     case 'anniversary-month':
+    case 'suite':
+    case 'parent':
       return spanOfMonths(start, months);
+    case 'rolling':
+      return rollingUntil(lastOfMonthIn(cycle.end, 12), months);
     case 'certified-same-day':
       return { start, end: addMonths(cycle.end, months) };
-    case 'birth-month': {
-      const end = addMonths(cycle.end, months);
-      return { start, end: endOfMonth(yearOf(end), monthOf(end)) };
-    }
+    case 'birth-month':
+      return { start, end: lastOfMonthIn(cycle.end, months) };
   }
 }
 
 /**
- * The years of a cycle: `year k` runs from `start + k years` to the day before `start + (k+1) years`. A part of a year at the
- * end is a year too, but `whole` is false and it carries no yearly minimum.
+ * The years of a cycle: `year k` runs from `start + k years` to the day before `start + (k+1) years`; for bodies that count
+ * calendar years, from 1 January to 31 December. A part of a year at either end is a year too, but `whole` is false and it
+ * carries no yearly minimum.
  */
-export function yearsOf(cycle: Span): readonly (Span & { readonly whole: boolean })[] {
+export function yearsOf(cycle: Span, anchor?: Anchor): readonly (Span & { readonly whole: boolean })[] {
+  const from = anchor === 'january' ? (`${yearOf(cycle.start)}-01-01` as Day) : cycle.start;
   const years: (Span & { whole: boolean })[] = [];
   for (let k = 0; ; k += 1) {
-    const start = addYears(cycle.start, k);
+    const start = addYears(from, k);
     if (start > cycle.end) return years;
-    const end = addDays(addYears(cycle.start, k + 1), -1);
-    years.push(end <= cycle.end ? { start, end, whole: true } : { start, end: cycle.end, whole: false });
+    const end = addDays(addYears(from, k + 1), -1);
+    const whole = start >= cycle.start && end <= cycle.end;
+    years.push({ start: start < cycle.start ? cycle.start : start, end: end > cycle.end ? cycle.end : end, whole });
   }
 }
 
@@ -102,4 +134,14 @@ function usualStart(end: Day, start: Day | undefined, anchor: Anchor, months: nu
 
 function spanOfMonths(start: Day, months: number): Span {
   return { start, end: addDays(addMonths(start, months), -1) };
+}
+
+function rollingUntil(end: Day, months: number): Span {
+  return { start: addDays(lastOfMonthIn(end, -months), 1), end };
+}
+
+/** The last day of the month so many months from the day's own. */
+function lastOfMonthIn(from: Day, months: number): Day {
+  const first = addMonths(`${from.slice(0, 8)}01` as Day, months);
+  return endOfMonth(yearOf(first), monthOf(first));
 }

@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween, lengthOf } from './calendar.ts';
-import { type Contribution, type Counted, contributionsTo } from './count.ts';
+import { CARRY_OVER, type Contribution, type Counted, contributionsTo } from './count.ts';
 import type { Credits } from './credit.ts';
 import type { Requirement } from './requirement.ts';
 
@@ -104,7 +104,8 @@ function forecastOf(remaining: Credits, contributions: readonly Contribution[], 
   if (remaining === 0) return { kind: 'nothing-remains' };
   if (today > lastDay) return { kind: 'too-late' };
   const since = addDays(today, -89);
-  const lately = sumOf(contributions.filter(({ end }) => since <= end && end <= today));
+  const isLate = ({ entry, end }: Contribution) => entry !== CARRY_OVER && since <= end && end <= today;
+  const lately = sumOf(contributions.filter(isLate));
   if (lately === 0) return { kind: 'nothing-earned' };
   return { kind: 'on', day: addDays(today, ceilDivide(remaining * 90, lately)) };
 }

@@ -1,61 +1,103 @@
-import { addDays, type Day, type Span } from './calendar.ts';
-import type { Certainty, CreditRenewal, Severity, Sourced } from './certification.ts';
+import type { Day, Span } from './calendar.ts';
 import type { Credits } from './credit.ts';
+import type { RequirementRule, Severity } from './credit-rules.ts';
 import { yearsOf } from './cycle.ts';
+import type { Certainty } from './sourced.ts';
+import { creditsOf, holds, periodOf, type Terms, TOTAL, versionOf } from './terms.ts';
 
-/** A minimum in a window, over everything or over one category. */
+/** A minimum in a window, over everything, over one category or over one mark. */
 export interface Requirement {
-  /** `total`, `category:group-a`, `year:2`, `year:2:group-a`; years count from 1. */
+  /** `total`, `category:group-a`, `mark:ethics`, `cycle:CODE`, `year:2`, `year:2:group-a`, `year:2:mark:ethics`, `period:CODE`; years count from 1. */
   readonly id: string;
+  /** The code of its rule. */
+  readonly code: string;
+  readonly name?: string;
   readonly severity: Severity;
   readonly window: Span;
   /** The last day on which credits may still be earned: the window's last, or later where the body grants a grace. */
   readonly lastDay: Day;
   readonly required: Credits;
   readonly category?: string;
-  /** The year of the cycle, from 1; absent for the whole cycle. */
+  readonly mark?: string;
+  readonly per: RequirementRule['per'];
+  /** The year of the cycle, from 1; absent for the whole cycle and for a period of its own. */
   readonly year?: number;
   readonly certainty: Certainty;
   readonly sources: readonly string[];
 }
 
-/** Every requirement of one cycle in catalogue order: the total first, then the categories, then the years. */
-export function requirementsOf(renewal: CreditRenewal, cycle: Span): readonly Requirement[] {
-  const lastDay = lastDayToEarn(renewal, cycle);
-  const whole = { severity: 'hard', window: cycle, lastDay } as const;
-  const requirements: Requirement[] = [{ id: 'total', ...whole, ...known(renewal.total) }];
-  for (const category of renewal.categories) {
-    if (category.minimum === undefined) continue;
-    requirements.push({
-      id: `category:${category.code}`,
-      ...whole,
-      category: category.code,
-      ...known(category.minimum),
-    });
-  }
-  const years = yearsOf(cycle);
-  for (const [index, year] of years.entries()) {
-    if (!year.whole) continue;
-    for (const { amount, severity, category } of renewal.yearly) {
-      requirements.push({
-        id: `year:${index + 1}${category === undefined ? '' : `:${category}`}`,
-        severity,
-        window: { start: year.start, end: year.end },
-        lastDay: index === years.length - 1 ? lastDay : year.end,
-        year: index + 1,
-        ...(category === undefined ? {} : { category }),
-        ...known(amount),
-      });
-    }
-  }
-  return requirements.filter((requirement) => requirement.required > 0);
+/** Every requirement of one cycle in catalogue order: those of the cycle with the total first, then those of its years. */
+export function requirementsOf(terms: Terms): readonly Requirement[] {
+  const { renewal, holding, lastDay } = terms;
+  const { cycle } = holding;
+  const rules = renewal.requirements.filter((rule) => holds(rule.when, terms));
+  const whole = rules.flatMap((rule) => {
+    if (rule.per === 'cycle') return of(rule, { window: cycle, lastDay }, terms);
+    if (rule.per === 'period') return ofPeriod(rule, terms);
+    return [];
+  });
+  const totalFirst = [...whole.filter(({ id }) => id === TOTAL), ...whole.filter(({ id }) => id !== TOTAL)];
+  return [...totalFirst, ...yearly(rules, terms)];
 }
 
-/** The last day on which credits for a cycle may be earned, the body's earning grace included. */
-export function lastDayToEarn(renewal: CreditRenewal, cycle: Span): Day {
-  return addDays(cycle.end, renewal.earningGrace?.value ?? 0);
+function yearly(rules: readonly RequirementRule[], terms: Terms): readonly Requirement[] {
+  const { renewal, holding, isFirst, lastDay } = terms;
+  const ofYears = rules.filter(({ per }) => per === 'year');
+  if (ofYears.length === 0) return [];
+  const years = yearsOf(holding.cycle, renewal.cycle.anchor?.value);
+  const exempt = isFirst ? (renewal.newHolder?.exemptYears?.value ?? 0) : 0;
+  return years.flatMap(({ start, end, whole }, index) => {
+    if (!whole || index < exempt) return [];
+    const window = { window: { start, end }, lastDay: index === years.length - 1 ? lastDay : end };
+    return ofYears.flatMap((rule) => of(rule, { ...window, year: index + 1 }, terms));
+  });
 }
 
-function known({ value, certainty, sources }: Sourced<Credits>) {
-  return { required: value, certainty, sources };
+function ofPeriod(rule: RequirementRule, terms: Terms): readonly Requirement[] {
+  const window = periodOf(rule, terms.holding);
+  return window === undefined ? [] : of(rule, { window, lastDay: window.end }, terms);
+}
+
+interface Window {
+  readonly window: Span;
+  readonly lastDay: Day;
+  readonly year?: number;
+}
+
+function of(rule: RequirementRule, window: Window, terms: Terms): readonly Requirement[] {
+  const version = versionOf(rule, window.window, terms);
+  if (version === undefined) return [];
+  const id = idOf(rule, window.year);
+  const required = id === TOTAL ? terms.requiredTotal : creditsOf(version.value, terms.requiredTotal);
+  if (required === undefined || required === 0) return [];
+  const { code, name, severity, category, mark, per } = rule;
+  return [
+    {
+      id,
+      code,
+      severity,
+      ...window,
+      required,
+      per,
+      ...(name === undefined ? {} : { name }),
+      ...(category === undefined ? {} : { category }),
+      ...(mark === undefined ? {} : { mark }),
+      certainty: version.certainty,
+      sources: version.sources,
+    },
+  ];
+}
+
+function idOf({ code, per, category, mark }: RequirementRule, year: number | undefined): string {
+  const over = category ?? (mark === undefined ? undefined : `mark:${mark}`);
+  switch (per) {
+    case 'year':
+      return over === undefined ? `year:${year}` : `year:${year}:${over}`;
+    case 'period':
+      return `period:${code}`;
+    case 'cycle':
+      if (code === TOTAL) return TOTAL;
+      if (category !== undefined) return `category:${category}`;
+      return mark === undefined ? `cycle:${code}` : `mark:${mark}`;
+  }
 }

@@ -1,5 +1,6 @@
 /** What a member may be in a workspace. */
-export type Role = 'member' | 'manager' | 'auditor' | 'admin';
+export const ROLES = ['member', 'manager', 'auditor', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
 
 /** Who may do what asks for a role: the roles that include it. */
 const INCLUDED: Readonly<Record<Role, readonly Role[]>> = {

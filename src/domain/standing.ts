@@ -1,8 +1,12 @@
-import { addDays, type Day, daysBetween, type Span, within } from './calendar.ts';
-import type { Certification, CreditRenewal, ExamRenewal } from './certification.ts';
-import { type Counted, countCredits, type Entry, type HoldingCycle } from './count.ts';
+import { addDays, addMonths, type Day, daysBetween, type Span, within } from './calendar.ts';
+import type { Certification, ExamRenewal } from './certification.ts';
+import { type Counted, countUnder } from './count.ts';
+import type { Act, Condition, CreditRenewal, Unchecked } from './credit-rules.ts';
+import type { Stretch } from './cycle-rule.ts';
+import { after, type Entry, type HoldingCycle } from './holding.ts';
 import { bindingOf, type Pace, paceOf } from './pace.ts';
 import { requirementsOf } from './requirement.ts';
+import { answerTo, holds, type Terms, termsOf } from './terms.ts';
 
 /** Where one holding stands on one day. */
 export type Standing = CreditStanding | ExamStanding | { readonly kind: 'never-expires' };
@@ -11,17 +15,32 @@ export type Standing = CreditStanding | ExamStanding | { readonly kind: 'never-e
 export interface CreditStanding {
   readonly kind: 'credits';
   readonly renewal: CreditRenewal;
+  readonly terms: Terms;
   readonly cycle: Span;
   readonly paces: readonly Pace[];
   /** Absent while no hard window has begun. */
   readonly binding?: Pace;
+  /** No hard rule is in force: all is met, unless some rule is not checked. */
+  readonly unbound?: 'met' | 'unknown';
   readonly counted: Counted;
+  /** What is to be done beside credits. */
+  readonly acts: readonly Act[];
+  readonly notChecked: readonly NotChecked[];
 }
+
+/** Why a rule is not applied. */
+export type NotChecked =
+  | { readonly kind: 'rule'; readonly unchecked: Unchecked }
+  /** The holder has not answered. */
+  | { readonly kind: 'condition'; readonly condition: Condition }
+  /** The holder has not said when the period of its own ends; `code` is the requirement's. */
+  | { readonly kind: 'period'; readonly code: string };
 
 /** A holding renewed by an exam or assessment: the days in which it can be taken, and the days until it expires. */
 export interface ExamStanding {
   readonly kind: 'exam';
   readonly renewal: ExamRenewal;
+  readonly cycle: Span;
   readonly expiry: Day;
   readonly window: Span;
   readonly isOpen: boolean;
@@ -32,6 +51,7 @@ export interface ExamStanding {
 export interface Held {
   readonly certification: Certification;
   readonly cycle?: HoldingCycle | undefined;
+  /** Everything logged for it, in whatever cycle; planned activities are not among them. */
   readonly entries: readonly Entry[];
 }
 
@@ -40,19 +60,61 @@ export function standingOf({ certification, cycle, entries }: Held, today: Day, 
   const { renewal } = certification;
   if (renewal.kind === 'never-expires' || cycle === undefined) return { kind: 'never-expires' };
   if (renewal.kind !== 'credits') return examStanding(renewal, cycle.cycle, today);
-  const counted = countCredits(renewal, cycle, entries, today);
-  const paces = requirementsOf(renewal, cycle.cycle).map((requirement) =>
-    paceOf(requirement, counted, today, tolerance),
-  );
+  return creditStanding(renewal, cycle, entries, today, tolerance);
+}
+
+/** Where a holding renewed by credits stands on `today`. */
+export function creditStanding(
+  renewal: CreditRenewal,
+  holding: HoldingCycle,
+  entries: readonly Entry[],
+  today: Day,
+  tolerance: number,
+): CreditStanding {
+  const terms = termsOf(renewal, holding, today);
+  const counted = countUnder(terms, entries, today);
+  const paces = requirementsOf(terms).map((requirement) => paceOf(requirement, counted, today, tolerance));
   const binding = bindingOf(paces);
-  const standing = { kind: 'credits', renewal, cycle: cycle.cycle, paces, counted } as const;
-  return binding === undefined ? standing : { ...standing, binding };
+  const notChecked = notCheckedOf(terms);
+  const acts = renewal.acts.filter((act) => holds(act.when, terms));
+  const isUnbound = !paces.some(({ requirement }) => requirement.severity === 'hard');
+  return {
+    kind: 'credits',
+    renewal,
+    terms,
+    cycle: holding.cycle,
+    paces,
+    counted,
+    acts,
+    notChecked,
+    ...(binding === undefined ? {} : { binding }),
+    ...(isUnbound ? { unbound: notChecked.length === 0 ? 'met' : 'unknown' } : {}),
+  };
+}
+
+function notCheckedOf(terms: Terms): readonly NotChecked[] {
+  const { renewal, holding } = terms;
+  const rules = renewal.unchecked.map((unchecked) => ({ kind: 'rule', unchecked }) as const);
+  const open = renewal.conditions.filter(({ code }) => answerTo(code, terms) === undefined);
+  const periods = renewal.requirements.filter(
+    ({ per, code, when }) => per === 'period' && holds(when, terms) && holding.periods?.[code] === undefined,
+  );
+  return [
+    ...rules,
+    ...open.map((condition) => ({ kind: 'condition', condition }) as const),
+    ...periods.map(({ code }) => ({ kind: 'period', code }) as const),
+  ];
 }
 
 function examStanding(renewal: ExamRenewal, cycle: Span, today: Day): ExamStanding {
   const expiry = cycle.end;
-  const opens = renewal.opensDaysBefore === undefined ? cycle.start : addDays(expiry, -renewal.opensDaysBefore.value);
-  const window = { start: opens, end: addDays(expiry, renewal.closesDaysAfter?.value ?? 0) };
+  const { opensBefore, closesAfter } = renewal;
+  const opens = opensBefore === undefined ? cycle.start : before(expiry, opensBefore.value);
+  const window = { start: opens, end: closesAfter === undefined ? expiry : after(expiry, closesAfter.value) };
   const daysLeft = Math.max(0, daysBetween(today, expiry) + 1);
-  return { kind: 'exam', renewal, expiry, window, isOpen: within(window, today), daysLeft };
+  return { kind: 'exam', renewal, cycle, expiry, window, isOpen: within(window, today), daysLeft };
+}
+
+function before(day: Day, stretch: Stretch): Day {
+  return 'days' in stretch ? addDays(day, -stretch.days) : addMonths(day, -stretch.months);
 }

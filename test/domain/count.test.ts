@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/calendar.ts';
-import type { Category, CreditRenewal } from '../../src/domain/certification.ts';
-import { countCredits, type Entry } from '../../src/domain/count.ts';
+import { countCredits } from '../../src/domain/count.ts';
 import { sum } from '../../src/domain/credit.ts';
+import type { CreditRenewal } from '../../src/domain/credit-rules.ts';
+import type { Entry } from '../../src/domain/holding.ts';
 import { fc } from '../support/properties.ts';
-import { anEntry, aRenewal, known } from './rules.ts';
+import { anEntry, aRenewal, type CategoryWithLimits, known } from './rules.ts';
 
 const cycle = { start: day('2025-01-01'), end: day('2027-12-31') };
 
@@ -20,12 +21,12 @@ function figures(renewal: CreditRenewal, entries: readonly Entry[], certifiedOn?
   return { counted, total };
 }
 
-const groups: readonly Category[] = [
+const groups: readonly CategoryWithLimits[] = [
   { code: 'group-a', name: 'Group A', minimum: known(3000) },
   { code: 'group-b', name: 'Group B', maximum: known(1000) },
 ];
 
-const talentTriangle: readonly Category[] = [
+const talentTriangle: readonly CategoryWithLimits[] = [
   { code: 'education', name: 'Education' },
   { code: 'ways', name: 'Ways of Working', parent: 'education' },
   { code: 'power', name: 'Power Skills', parent: 'education' },
@@ -43,7 +44,7 @@ describe('counting', () => {
     ${'2028-03-30'} | ${100}
     ${'2028-03-31'} | ${0}
   `('counts $credits of an activity that ended on $end, with 90 days of grace', ({ end, credits }) => {
-    const { total } = figures(aRenewal({ earningGrace: known(90) }), [anEntry({ end, credits: 100 })]);
+    const { total } = figures(aRenewal({ earningGrace: known({ days: 90 }) }), [anEntry({ end, credits: 100 })]);
 
     expect(total('cyclic', 'total')).toBe(credits);
   });
@@ -92,7 +93,7 @@ describe('counting', () => {
 
     expect(total('yearly', 'total', 0)).toBe(1000);
     expect(total('cyclic', 'total')).toBe(1700);
-    expect(counted.cuts).toEqual([{ entry: 'second', credits: 400, reason: { kind: 'cap', cap } }]);
+    expect(counted.cuts).toEqual([{ entry: 'second', credits: 400, reason: { kind: 'cap', cap, limit: 1000 } }]);
   });
 
   it('cuts by time of entry on the same day', () => {

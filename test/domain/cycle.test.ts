@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/calendar.ts';
-import type { Anchor } from '../../src/domain/certification.ts';
 import { nextCycle, proposeCycle, yearIndexOf, yearsOf } from '../../src/domain/cycle.ts';
+import type { Anchor } from '../../src/domain/cycle-rule.ts';
 import { known } from './rules.ts';
 
 const rule = (anchor: Anchor, months: number, kind: 'credits' | 'exam' = 'credits') => ({
@@ -106,5 +106,27 @@ describe('the years of a cycle', () => {
     const years = yearsOf({ start: day('2025-01-01'), end: day('2027-12-31') });
 
     expect(yearIndexOf(years, day(date))).toBe(year);
+  });
+});
+
+it('takes both dates as they are given where the rule is not known, and asks for both', () => {
+  const dates = { start: day('2026-01-01'), expiry: day('2026-12-31') };
+  const unknown = { kind: 'credits', cycle: { months: known(12) } } as const;
+
+  expect(proposeCycle(unknown, dates, day('2026-11-23'))).toEqual({ start: dates.start, end: dates.expiry });
+  expect(proposeCycle(unknown, { start: dates.start }, day('2026-11-23'))).toBeUndefined();
+});
+
+it('looks back over fewer months at the first checks of a rolling cycle', () => {
+  const totals = known([{ credits: 0 }, { credits: 0 }, { credits: 2000, months: 12 }]);
+  const texas = { ...rule('rolling', 36), newHolder: { totals } };
+
+  expect(proposeCycle(texas, { start: day('2024-05-10'), expiry: day('2026-08-31') }, day('2026-01-01'))).toEqual({
+    start: '2025-09-01',
+    end: '2026-08-31',
+  });
+  expect(nextCycle({ start: day('2024-09-01'), end: day('2027-08-31') }, 'rolling', 36)).toEqual({
+    start: '2025-09-01',
+    end: '2028-08-31',
   });
 });

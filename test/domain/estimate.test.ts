@@ -8,6 +8,7 @@ const isaca = { minutesPerCredit: known(50), step: known(25) };
 const comptia = { minutesPerCredit: known(60), step: known(100) };
 const iiba = { minutesPerCredit: known(60), step: known(25), firstUnit: known(100) };
 const unknownStep = { minutesPerCredit: known(60) };
+const webinar = { kind: 'webinar', end: day('2026-03-01') } as const;
 
 describe('an estimate', () => {
   it.each`
@@ -25,15 +26,19 @@ describe('an estimate', () => {
     ${'ISC2'}       | ${isc2}        | ${480}  | ${700} | ${700} | ${800}
     ${'an unknown'} | ${unknownStep} | ${105}  | ${100} | ${175} | ${175}
   `('of $minutes minutes at $body is $low – $likely – $high', ({ conversion, minutes, low, likely, high }) => {
-    expect(estimateCredits(conversion, { minutes })).toEqual({ low, likely, high });
+    expect(estimateCredits({ conversion, activities: [] }, webinar, { minutes })).toEqual({ low, likely, high });
   });
 
   it('takes stated breaks instead of the usual ones', () => {
-    expect(estimateCredits(isc2, { minutes: 240, breaks: 30 })).toEqual({ low: 350, likely: 350, high: 400 });
+    expect(estimateCredits({ conversion: isc2, activities: [] }, webinar, { minutes: 240, breaks: 30 })).toEqual({
+      low: 350,
+      likely: 350,
+      high: 400,
+    });
   });
 
   it('is not made when the minutes per credit are unknown', () => {
-    expect(estimateCredits({}, { minutes: 60 })).toBeUndefined();
+    expect(estimateCredits({ conversion: {}, activities: [] }, webinar, { minutes: 60 })).toBeUndefined();
   });
 
   it('is cut to the room left under a cap, in whole steps', () => {
@@ -41,7 +46,8 @@ describe('an estimate', () => {
     const renewal = aRenewal({ caps });
     const cycle = { cycle: { start: day('2025-01-01'), end: day('2027-12-31') } };
     const entries = [anEntry({ end: '2026-01-01', credits: 890, kind: 'webinar' })];
-    const activity = { kind: 'webinar', end: day('2025-06-01'), category: 'total' } as const;
+    const on = day('2025-06-01');
+    const activity = { kind: 'webinar', start: on, end: on, category: 'total', marks: [] } as const;
 
     const estimate = cutToRoom(renewal, cycle, entries, activity, { low: 100, likely: 200, high: 300 });
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, day, lengthOf } from '../../src/domain/calendar.ts';
-import type { CreditRenewal } from '../../src/domain/certification.ts';
-import { countCredits, type Entry } from '../../src/domain/count.ts';
+import { countCredits } from '../../src/domain/count.ts';
+import type { CreditRenewal } from '../../src/domain/credit-rules.ts';
+import type { Entry } from '../../src/domain/holding.ts';
 import { bindingOf, type Pace, paceOf } from '../../src/domain/pace.ts';
 import { type Requirement, requirementsOf } from '../../src/domain/requirement.ts';
+import { termsOf } from '../../src/domain/terms.ts';
 import { fc } from '../support/properties.ts';
 import { anEntry, aRenewal, aRequirement, counted } from './rules.ts';
 
@@ -94,7 +96,7 @@ describe('properties of pace', () => {
   });
   const paces = (list: readonly Entry[], on: ReturnType<typeof day>): readonly Pace[] => {
     const credits = countCredits(renewal, { cycle }, list, on);
-    return requirementsOf(renewal, cycle).map((requirement) => paceOf(requirement, credits, on));
+    return requirementsOf(termsOf(renewal, { cycle }, on)).map((requirement) => paceOf(requirement, credits, on));
   };
 
   it('never falls when an entry later than all others is added', () => {

@@ -1,0 +1,95 @@
+import type { Day } from '../domain/calendar.ts';
+import { type Catalogue, loadCatalogue, type RuleFile, withOwnRules } from './index.ts';
+import { readCertification } from './schema.ts';
+
+/** A rule file cannot be used; the message says where and why. */
+export class BadRule extends Error {
+  override name = 'BadRule';
+}
+
+/** The figures of a certification that a workspace sets itself; what is absent stays as it was. Amounts are texts, `40`. */
+export interface RuleFigures {
+  readonly short: string;
+  readonly name: string;
+  readonly body: string;
+  readonly unit: string;
+  readonly months: number | undefined;
+  readonly total: string | undefined;
+  readonly yearly: string | undefined;
+  readonly feeCents: number | undefined;
+}
+
+const NOTE = 'Set by your workspace.';
+const own = <T>(value: T) => ({ value, certainty: 'M', sources: [], note: NOTE });
+
+/** The rule file of a new certification, or an existing one with other figures. Throws `BadRule`. */
+export function changedRule(code: string, figures: RuleFigures, base: RuleFile | undefined, today: Day): RuleFile {
+  const { short, name, body } = figures;
+  const file = {
+    ...(base ?? { code, sources: {} }),
+    short,
+    name,
+    body,
+    renewal: changedRenewal(figures, (base?.renewal as RuleFile | undefined) ?? newRenewal(figures)),
+    ...upkeepOf(figures, base),
+    reviewed: today,
+  };
+  const used = withoutUnusedSources(file);
+  checkRule(used, loadCatalogue());
+  return used;
+}
+
+/** Throws `BadRule` when a rule file does not fit its schema or would be found by another one's word. */
+export function checkRule(file: RuleFile, base: Catalogue): void {
+  try {
+    readCertification(String(file.code), file);
+    withOwnRules(base, [{ content: file }]);
+  } catch (cause) {
+    throw new BadRule(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+function newRenewal({ unit, months = 36 }: RuleFigures): RuleFile {
+  return {
+    kind: 'credits',
+    unit: { one: unit || 'credit', many: unit || 'credits' },
+    cycle: { anchor: own('certified'), months: own(months) },
+    requirements: [],
+    conversion: { minutesPerCredit: own(60), step: own('0.25') },
+  };
+}
+
+type Rules = readonly { readonly code: string }[];
+
+function changedRenewal({ total, yearly, months }: RuleFigures, renewal: RuleFile): RuleFile {
+  if (renewal.kind !== 'credits') return renewal;
+  let requirements = (renewal.requirements as Rules | undefined) ?? [];
+  if (total !== undefined) requirements = withRule(requirements, { code: 'total', amount: own(total) });
+  if (yearly !== undefined) requirements = withRule(requirements, { code: 'yearly', per: 'year', amount: own(yearly) });
+  const cycle = renewal.cycle as RuleFile;
+  return { ...renewal, requirements, cycle: months === undefined ? cycle : { ...cycle, months: own(months) } };
+}
+
+function withRule(rules: Rules, rule: RuleFile & { readonly code: string }): Rules {
+  const known = rules.find(({ code }) => code === rule.code);
+  if (known === undefined) return rule.code === 'total' ? [rule, ...rules] : [...rules, rule];
+  return rules.map((one) => (one === known ? { ...one, amount: rule.amount } : one));
+}
+
+function upkeepOf({ feeCents }: RuleFigures, base: RuleFile | undefined): RuleFile {
+  const upkeep = (base?.upkeep as RuleFile | undefined) ?? {};
+  if (feeCents === undefined) return base?.upkeep === undefined ? {} : { upkeep };
+  const [first, ...rest] = (upkeep.fees as readonly RuleFile[] | undefined) ?? [];
+  const fee = { ...(first ?? { name: 'fee', currency: 'USD', per: 'year', due: 'start' }), amount: own(feeCents) };
+  return { upkeep: { ...upkeep, fees: [fee, ...rest] } };
+}
+
+/** Figures that were replaced may have been the only ones of a source. */
+function withoutUnusedSources(file: RuleFile): RuleFile {
+  const { sources, ...rest } = file;
+  const used = new Set(
+    [...JSON.stringify(rest).matchAll(/"sources":\[([^\]]*)\]/g)].flatMap(([, keys = '']) => keys.split(',')),
+  );
+  const kept = Object.entries(sources as RuleFile).filter(([key]) => used.has(JSON.stringify(key)));
+  return { ...rest, sources: Object.fromEntries(kept) };
+}

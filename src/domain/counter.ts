@@ -1,0 +1,230 @@
+import type { ActivityKind } from './activity-kinds.ts';
+import { addDays, type Day, lengthOf } from './calendar.ts';
+import { CategoryTree, WHOLE } from './category-tree.ts';
+import type { Credits } from './credit.ts';
+import type { Cap, CreditRenewal } from './credit-rules.ts';
+import { claimed, type Entry } from './holding.ts';
+import { inForce } from './sourced.ts';
+import { creditsOf, holds, type Terms } from './terms.ts';
+
+/** What one entry adds to a figure; of carry-over, `entry` is `carry-over`. */
+export interface Contribution {
+  readonly entry: string;
+  readonly end: Day;
+  readonly year: number;
+  readonly credits: Credits;
+}
+
+/** Credits that do not count, and why: outside the days that may earn, the same course again, or over a cap. */
+export interface Cut {
+  readonly entry: string;
+  readonly credits: Credits;
+  readonly reason:
+    | { readonly kind: 'outside' | 'once-only' }
+    | { readonly kind: 'cap'; readonly cap: Cap; readonly limit: Credits };
+}
+
+/** An entry on its way through the caps; `left`, by category, shrinks. Carry-over has no kind. */
+export interface Counting {
+  readonly id: string;
+  readonly kind?: ActivityKind;
+  readonly start?: Day;
+  readonly end: Day;
+  readonly order: number;
+  readonly year: number;
+  readonly marks: readonly string[];
+  readonly left: Map<string, Credits>;
+}
+
+/** Applies the rules of DOMAIN section 4, steps 2 to 7, under the terms of one cycle. */
+export class Counter {
+  readonly #terms: Terms;
+  readonly #tree: CategoryTree;
+  readonly #caps: Readonly<Record<Cap['per'], readonly Cap[]>>;
+
+  constructor(terms: Terms) {
+    this.#terms = terms;
+    this.#tree = treeOf(terms.renewal);
+    const caps = this.#tree.ordered(terms.renewal.caps.filter((cap) => holds(cap.when, terms)));
+    const per = (step: Cap['per']) => caps.filter((cap) => cap.per === step);
+    this.#caps = { entry: per('entry'), day: per('day'), year: per('year'), cycle: per('cycle') };
+  }
+
+  /** Step 2: entries as they begin, those left out that are the same course again. `entries` are in order. */
+  begin(entries: readonly Entry[], yearOf: (entry: Entry) => number, cuts: Cut[]): Counting[] {
+    const { onceOnly } = this.#terms.renewal;
+    const seen = new Set<string>();
+    const begun: Counting[] = [];
+    for (const entry of entries) {
+      const { id, kind, start, end, order, marks, course } = entry;
+      if (onceOnly !== undefined && course !== undefined && (onceOnly.kinds?.includes(kind) ?? true)) {
+        const key = `${kind} ${course}`;
+        if (seen.has(key)) {
+          cuts.push({ entry: id, credits: claimed(entry), reason: { kind: 'once-only' } });
+          continue;
+        }
+        seen.add(key);
+      }
+      const left = new Map<string, Credits>();
+      for (const { category, credits } of entry.parts) left.set(category, (left.get(category) ?? 0) + credits);
+      begun.push({ id, kind, start, end, order, marks, year: yearOf(entry), left });
+    }
+    return begun;
+  }
+
+  /** The caps of one step over groups of entries, each group by itself. */
+  cutOver(per: Cap['per'], groups: readonly (readonly Counting[])[], cuts: Cut[]): void {
+    for (const group of groups) for (const cap of this.#caps[per]) this.#cut(cap, group, cuts);
+  }
+
+  /** Step 3, the caps for a day: an activity of several days is spread over them evenly, odd hundredths to the first. */
+  cutDays(counting: readonly Counting[], cuts: Cut[]): void {
+    if (this.#caps.day.length === 0) return;
+    const spread = counting.map((one) => ({ one, days: spreadOver(one) }));
+    for (const cap of this.#caps.day) {
+      const used = new Map<Day, Credits>();
+      for (const { one, days } of spread) this.#cutDaysOf(one, days, cap, used, cuts);
+    }
+  }
+
+  #cutDaysOf(
+    one: Counting,
+    days: ReadonlyMap<Day, Map<string, Credits>>,
+    cap: Cap,
+    used: Map<Day, Credits>,
+    cuts: Cut[],
+  ): void {
+    if (!concerns(cap, one)) return;
+    const limit = this.#limitOf(cap, one);
+    let lost = 0;
+    for (const [day, parts] of days) {
+      const before = used.get(day) ?? 0;
+      const credits = this.#matching(parts, cap.category ?? WHOLE);
+      const over = limit === undefined ? 0 : overLimit(before, credits, limit);
+      used.set(day, before + credits - over);
+      if (over === 0) continue;
+      for (const [category, taken] of this.#take(over, parts, cap.category ?? WHOLE))
+        one.left.set(category, (one.left.get(category) ?? 0) - taken);
+      lost += over;
+    }
+    if (lost > 0 && limit !== undefined)
+      cuts.push({ entry: one.id, credits: lost, reason: { kind: 'cap', cap, limit } });
+  }
+
+  /**
+   * Steps 4 and 5: the caps of a year or a cycle over groups of entries, and what each entry adds to each figure. Kinds are cut
+   * first, then categories from inner to outer; a category's figure is taken after its own caps and before those of the outer
+   * ones, a mark's after all of them.
+   */
+  stage(
+    per: 'year' | 'cycle',
+    groups: readonly (readonly Counting[])[],
+    cuts: Cut[],
+  ): ReadonlyMap<string, readonly Contribution[]> {
+    const figures = new Map<string, Contribution[]>();
+    const note = (key: string, group: readonly Counting[]) => {
+      const figure = figures.get(key) ?? [];
+      figures.set(key, figure);
+      figure.push(...this.figure(group, key));
+    };
+    const caps = this.#caps[per];
+    const overKinds = caps.filter((cap) => cap.kinds !== undefined);
+    for (const group of groups) {
+      for (const cap of overKinds) this.#cut(cap, group, cuts);
+      for (const category of this.#tree.innerToOuter) {
+        for (const cap of caps)
+          if (cap.kinds === undefined && (cap.category ?? WHOLE) === category) this.#cut(cap, group, cuts);
+        note(category, group);
+      }
+      for (const { code } of this.#terms.renewal.marks) note(`mark:${code}`, group);
+    }
+    return figures;
+  }
+
+  /** What each entry adds to a category, to `total` or to a mark, as it is left now. */
+  figure(group: readonly Counting[], key: string): readonly Contribution[] {
+    const mark = key.startsWith('mark:') ? key.slice('mark:'.length) : undefined;
+    const contributions: Contribution[] = [];
+    for (const one of group) {
+      if (mark !== undefined && !one.marks.includes(mark)) continue;
+      const credits = this.#matching(one.left, mark === undefined ? key : WHOLE);
+      if (credits > 0) contributions.push({ entry: one.id, end: one.end, year: one.year, credits });
+    }
+    return contributions;
+  }
+
+  #cut(cap: Cap, group: readonly Counting[], cuts: Cut[]): void {
+    let used = 0;
+    for (const one of group) {
+      if (!concerns(cap, one)) continue;
+      const credits = this.#matching(one.left, cap.category ?? WHOLE);
+      const limit = this.#limitOf(cap, one);
+      const over = limit === undefined ? 0 : overLimit(used, credits, limit);
+      used += credits - over;
+      if (over === 0 || limit === undefined) continue;
+      this.#take(over, one.left, cap.category ?? WHOLE);
+      cuts.push({ entry: one.id, credits: over, reason: { kind: 'cap', cap, limit } });
+    }
+  }
+
+  #limitOf(cap: Cap, { end }: Counting): Credits | undefined {
+    const version = inForce(cap.limit, end);
+    return version === undefined ? undefined : creditsOf(version.value, this.#terms.requiredTotal);
+  }
+
+  #matching(parts: ReadonlyMap<string, Credits>, category: string): Credits {
+    let credits = 0;
+    for (const [part, left] of parts) if (this.#tree.contains(category, part)) credits += left;
+    return credits;
+  }
+
+  /** Takes credits out of the parts inside a category, the last in the catalogue's order first; says what was taken. */
+  #take(credits: Credits, parts: Map<string, Credits>, category: string): readonly (readonly [string, Credits])[] {
+    const tree = this.#tree;
+    const inside = [...parts.keys()].filter((part) => tree.contains(category, part));
+    let rest = credits;
+    return inside
+      .sort((a, b) => tree.position(b) - tree.position(a))
+      .map((part) => {
+        const left = parts.get(part) ?? 0;
+        const taken = Math.min(rest, left);
+        parts.set(part, left - taken);
+        rest -= taken;
+        return [part, taken] as const;
+      });
+  }
+}
+
+/** Whether a cap looks at an entry: carry-over is free of caps over kinds. */
+function concerns({ kinds }: Cap, { kind }: Counting): boolean {
+  return kinds === undefined || (kind !== undefined && kinds.includes(kind));
+}
+
+/** How much of `credits` lies over a limit of which some is used; what was used before may be more than the limit. */
+function overLimit(used: Credits, credits: Credits, limit: Credits): Credits {
+  return Math.min(credits, Math.max(0, used + credits - limit));
+}
+
+/** Each part spread over the days of an activity. */
+function spreadOver({ start, end, left }: Counting): ReadonlyMap<Day, Map<string, Credits>> {
+  const from = start ?? end;
+  const count = lengthOf({ start: from, end });
+  const days = new Map<Day, Map<string, Credits>>();
+  for (let index = 0; index < count; index += 1) {
+    const parts = new Map<string, Credits>();
+    for (const [category, credits] of left) {
+      const odd = credits % count;
+      parts.set(category, (credits - odd) / count + (index < odd ? 1 : 0));
+    }
+    days.set(addDays(from, index), parts);
+  }
+  return days;
+}
+
+const trees = new WeakMap<CreditRenewal, CategoryTree>();
+
+function treeOf(renewal: CreditRenewal): CategoryTree {
+  const known = trees.get(renewal) ?? new CategoryTree(renewal.categories);
+  trees.set(renewal, known);
+  return known;
+}

@@ -1,0 +1,99 @@
+import { addDays, type Day, type Span } from './calendar.ts';
+import type { Certification, Fee } from './certification.ts';
+import { yearsOf } from './cycle.ts';
+import type { Stretch } from './cycle-rule.ts';
+import { after } from './holding.ts';
+import { inForce, type Sourced, type Versioned } from './sourced.ts';
+import { lastDayToEarn } from './terms.ts';
+
+/** A day by which something must be done. */
+export type Deadline =
+  | { readonly kind: 'earn' | 'report' | 'expires'; readonly day: Day }
+  | { readonly kind: 'pay'; readonly day: Day; readonly fee: DueFee };
+
+/** A fee with the amount in force, in cents. */
+export interface DueFee extends Omit<Fee, 'amount'> {
+  readonly amount: Sourced<number>;
+}
+
+/** The chain of a cycle: what must still be done by when from `today` on, the earliest first. */
+export function deadlinesOf(certification: Certification, cycle: Span, today: Day): readonly Deadline[] {
+  const { renewal, upkeep } = certification;
+  const deadlines: Deadline[] = [];
+  if (renewal.kind === 'credits') deadlines.push({ kind: 'earn', day: lastDayToEarn(renewal, cycle) });
+  const report = lastDay(cycle, upkeep.reporting);
+  if (report !== undefined) deadlines.push({ kind: 'report', day: report });
+  const anchor = renewal.kind === 'never-expires' ? undefined : renewal.cycle.anchor?.value;
+  for (const fee of upkeep.fees) {
+    const periods = fee.per === 'cycle' ? [cycle] : yearsOf(cycle, anchor);
+    for (const period of periods) {
+      const due = dueDay(fee, period);
+      const amount = inForce(fee.amount, due);
+      if (amount !== undefined) deadlines.push({ kind: 'pay', day: due, fee: { ...fee, amount } });
+    }
+  }
+  deadlines.push({ kind: 'expires', day: cycle.end });
+  return firstOfEach(deadlines.filter(({ day }) => day >= today)).sort((a, b) =>
+    a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
+  );
+}
+
+/** The next one of each kind, of each fee. */
+function firstOfEach(deadlines: readonly Deadline[]): Deadline[] {
+  const seen = new Set<string>();
+  const inOrder = [...deadlines].sort((a, b) => (a.day < b.day ? -1 : 1));
+  return inOrder.filter((deadline) => {
+    const key = deadline.kind === 'pay' ? `pay ${deadline.fee.name}` : deadline.kind;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function lastDay({ start, end }: Span, stretch: Versioned<Stretch> | undefined): Day | undefined {
+  const version = inForce(stretch, start);
+  return version === undefined ? undefined : after(end, version.value);
+}
+
+function dueDay({ due }: Fee, { start, end }: Span): Day {
+  switch (due) {
+    case 'start':
+      return start;
+    case 'end':
+      return end;
+    case 'month-after': {
+      // 5 May 2021 → 1 June 2022: the first of the month after the year's anniversary.
+      const next = addDays(end, 1);
+      const [year = '', month = ''] = next.split('-');
+      return (
+        month === '12' ? `${Number(year) + 1}-01-01` : `${year}-${String(Number(month) + 1).padStart(2, '0')}-01`
+      ) as Day;
+    }
+  }
+}
+
+/** Where a certification is in its life. */
+export type Lifecycle =
+  | { readonly kind: 'active' }
+  /** The cycle is over, and credits may still be earned, reported or paid for until `until`. */
+  | { readonly kind: 'grace'; readonly until: Day }
+  | { readonly kind: 'suspended'; readonly until: Day }
+  | { readonly kind: 'expired'; readonly since: Day };
+
+/** Where a holding is in its life on `today`, if it is not renewed. */
+export function lifecycleOf({ renewal, upkeep }: Certification, cycle: Span, today: Day): Lifecycle {
+  if (renewal.kind === 'never-expires' || today <= cycle.end) return { kind: 'active' };
+  const graces = [
+    renewal.kind === 'credits' ? lastDayToEarn(renewal, cycle) : undefined,
+    renewal.kind !== 'credits' && renewal.closesAfter ? after(cycle.end, renewal.closesAfter.value) : undefined,
+    lastDay(cycle, upkeep.reporting),
+    lastDay(cycle, upkeep.paying),
+  ].filter((day) => day !== undefined);
+  const until = graces.reduce((last, day) => (day > last ? day : last), cycle.end);
+  if (today <= until) return { kind: 'grace', until };
+  const suspended = upkeep.lapse?.suspended;
+  if (suspended !== undefined) {
+    const end = after(cycle.end, suspended.value);
+    if (today <= end) return { kind: 'suspended', until: end };
+    return { kind: 'expired', since: addDays(end, 1) };
+  }
+  return { kind: 'expired', since: addDays(cycle.end, 1) };
+}

@@ -1,0 +1,67 @@
+import type { ActivityKind } from './activity-kinds.ts';
+import { addDays, addMonths, addYears, type Day, type Span } from './calendar.ts';
+import type { Credits } from './credit.ts';
+import type { Stretch } from './cycle-rule.ts';
+
+/** Credits claimed in one category. */
+export interface Part {
+  readonly category: string;
+  readonly credits: Credits;
+}
+
+/** What one activity claims for one holding in one cycle. */
+export interface Entry {
+  readonly id: string;
+  readonly kind: ActivityKind;
+  readonly start: Day;
+  /** The day the activity ended. */
+  readonly end: Day;
+  /** Orders entries of one day by time of entry. */
+  readonly order: number;
+  readonly parts: readonly Part[];
+  readonly marks: readonly string[];
+  /** Provider and title as `courseOf` folds them; the same for what is the same course. */
+  readonly course?: string | undefined;
+  /** The first day of the cycle it is allocated to; absent: the one looked at. */
+  readonly cycle?: Day | undefined;
+}
+
+/** One cycle of a holding, and what the holder has said about it. */
+export interface HoldingCycle {
+  readonly cycle: Span;
+  readonly certifiedOn?: Day | undefined;
+  /** Answers to the certification's conditions, by code. */
+  readonly conditions?: Readonly<Record<string, string>> | undefined;
+  /** The last day of each requirement with a period of its own, by its code. */
+  readonly periods?: Readonly<Record<string, Day>> | undefined;
+  /** What was accepted from the cycle before. */
+  readonly carryOver?: readonly Part[] | undefined;
+}
+
+/** Whether it is the cycle in which, or right before which, the certification was earned. */
+export function isFirstCycle({ cycle, certifiedOn }: HoldingCycle): boolean {
+  return certifiedOn !== undefined && certifiedOn > addYears(cycle.start, -1);
+}
+
+/** Provider and title as one word for comparing; nothing without a title, for then nothing is the same. */
+export function courseOf(provider: string, title: string): string | undefined {
+  const folded = fold(title);
+  return folded === '' ? undefined : `${fold(provider)}|${folded}`;
+}
+
+function fold(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** The day so long after another. */
+export function after(from: Day, stretch: Stretch): Day {
+  return 'days' in stretch ? addDays(from, stretch.days) : addMonths(from, stretch.months);
+}
+
+/** Everything an entry claims. */
+export function claimed(entry: Pick<Entry, 'parts'>): Credits {
+  return entry.parts.reduce((total, part) => total + part.credits, 0);
+}

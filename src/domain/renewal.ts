@@ -1,0 +1,15 @@
+import { addDays, addMonths, type Day, type Span } from './calendar.ts';
+import type { Certification } from './certification.ts';
+import { monthsOf, nextCycle } from './cycle.ts';
+
+/** The cycle that follows when a certification is renewed on `today`; nothing for what never expires or runs in unknown cycles. */
+export function renewedCycle({ renewal }: Certification, cycle: Span, today: Day): Span | undefined {
+  if (renewal.kind === 'never-expires') return undefined;
+  const start = addDays(cycle.end, 1);
+  const anchor = renewal.cycle.anchor?.value;
+  const months = monthsOf(renewal.cycle, start);
+  if (anchor === undefined || months === undefined) return undefined;
+  if (renewal.kind === 'credits' || renewal.fromOldExpiry !== undefined) return nextCycle(cycle, anchor, months);
+  // An exam passed early begins anew on the day it was passed.
+  return { start: today, end: addDays(addMonths(today, months), -1) };
+}

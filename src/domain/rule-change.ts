@@ -1,0 +1,49 @@
+import type { Day } from './calendar.ts';
+import type { Certification } from './certification.ts';
+import type { Pace } from './pace.ts';
+import { type Held, type Standing, standingOf } from './standing.ts';
+
+/** One figure before and after a change of rules; absent where the requirement is not there. */
+export interface Change {
+  readonly requirement: string;
+  readonly figure: 'required' | 'counted' | 'delta' | 'status';
+  readonly before?: string | number;
+  readonly after?: string | number;
+}
+
+const FIGURES = ['required', 'counted', 'delta', 'status'] as const;
+
+/** What other rules change for one holding on a day, figure by figure; credits in hundredths. */
+export function changesBetween(
+  held: Held,
+  { before, after }: { readonly before: Certification; readonly after: Certification },
+  on: Day,
+  tolerance: number,
+): readonly Change[] {
+  const [old, young] = [before, after].map((certification) =>
+    pacesOf(standingOf({ ...held, certification }, on, tolerance)),
+  );
+  const ids = new Set([...(old?.keys() ?? []), ...(young?.keys() ?? [])]);
+  return [...ids].flatMap((requirement) =>
+    FIGURES.flatMap((figure): readonly Change[] => {
+      const [was, is] = [old?.get(requirement), young?.get(requirement)].map((pace) => pace && figureOf(pace, figure));
+      if (was === is) return [];
+      return [
+        {
+          requirement,
+          figure,
+          ...(was === undefined ? {} : { before: was }),
+          ...(is === undefined ? {} : { after: is }),
+        },
+      ];
+    }),
+  );
+}
+
+function pacesOf(standing: Standing): ReadonlyMap<string, Pace> {
+  return new Map(standing.kind === 'credits' ? standing.paces.map((pace) => [pace.requirement.id, pace]) : []);
+}
+
+function figureOf(pace: Pace, figure: Change['figure']): string | number {
+  return figure === 'required' ? pace.requirement.required : pace[figure];
+}
