@@ -1,0 +1,184 @@
+import type { ActivityKind } from '../../src/domain/activity-kinds.ts';
+import type {
+  Amount,
+  Cap,
+  Category,
+  Condition,
+  CreditRenewal,
+  Mark,
+  NewHolder,
+  RequirementRule,
+  When,
+} from '../../src/domain/credit-rules.ts';
+import type { Frame } from './cases.ts';
+import { floorOf } from './oracle-calendar.ts';
+import { known, versioned } from './random.ts';
+
+/** What the rules of a case may be over. */
+interface Scopes {
+  readonly categories: readonly Category[];
+  readonly marks: readonly Mark[];
+  readonly conditions: readonly Condition[];
+}
+
+const CHOSEN_BY = ['cycle-start', 'cycle-end', 'day'] as const;
+const SITE = { certainty: 'O', sources: ['site'] } as const;
+
+/** The rules of a random certification. */
+export function renewalFor(frame: Frame): CreditRenewal {
+  const { chance, anchor, cycle, kinds } = frame;
+  const scopes = { categories: categoriesFor(frame), marks: marksFor(frame), conditions: conditionsFor(frame) };
+  const onceOnly = { ...SITE, ...(chance.percent(50) ? { kinds: chance.someOf(kinds) } : {}) };
+  const grace = (): { days: number } | { months: number } =>
+    chance.percent(50) ? { days: chance.between(1, 120) } : { months: chance.between(1, 6) };
+  return {
+    kind: 'credits',
+    unit: { one: 'CPE', many: 'CPEs' },
+    cycle: anchor === undefined ? {} : { anchor: known(anchor) },
+    requirements: requirementsFor(frame, scopes),
+    ...scopes,
+    acts: [],
+    caps: capsFor(frame, scopes),
+    ...(chance.percent(50) ? { onceOnly } : {}),
+    conversion: {},
+    activities: [],
+    ...(chance.percent(55) ? { earningGrace: versioned(grace, cycle, chance) } : {}),
+    ...(chance.percent(40) ? { earlyCredits: known(true as const) } : {}),
+    ...(chance.percent(30) ? { newHolder: newHolderFor(frame) } : {}),
+    unchecked: chance.percent(15)
+      ? [{ ...SITE, rule: 'a rule nobody knows', why: chance.oneOf(['unknown', 'paused']) }]
+      : [],
+  };
+}
+
+function categoriesFor({ chance }: Frame): Category[] {
+  const codes = chance.percent(25) ? [] : ['a', 'b', 'c', 'd', 'e', 'f'].slice(0, chance.between(1, 6));
+  const categories = codes.map((code, place) => {
+    const earlier = codes.slice(0, place);
+    const parent = earlier.length > 0 && chance.percent(50) ? { parent: chance.oneOf(earlier) } : {};
+    const fills = earlier.length > 0 && chance.percent(10) ? { fills: chance.oneOf(earlier) } : {};
+    return { code, name: `Category ${code}`, ...parent, ...fills };
+  });
+  return chance.percent(30) ? chance.shuffled(categories) : categories;
+}
+
+function marksFor({ chance }: Frame): Mark[] {
+  const marks = ['ethics', 'lab'].map((code) => ({ code, name: `Mark ${code}` }));
+  return marks.slice(0, chance.between(0, 2));
+}
+
+function conditionsFor({ chance }: Frame): Condition[] {
+  const options = ['yes', 'no', 'partly'].map((code) => ({ code, name: code }));
+  return ['practising', 'audits'].slice(0, chance.between(0, 2)).map((code) => ({
+    code,
+    question: `Is it ${code}?`,
+    options: options.slice(0, chance.between(2, 3)),
+    ...(chance.percent(50) ? { usual: chance.oneOf(['yes', 'no']) } : {}),
+  }));
+}
+
+function whenFor({ chance }: Frame, conditions: readonly Condition[], times: number): { when?: When } {
+  if (!chance.percent(times)) return {};
+  const when: Record<string, readonly string[]> = {};
+  for (const { code, options } of conditions) {
+    if (chance.percent(50)) when[code] = chance.someOf(options.map((option) => option.code));
+  }
+  if (Object.keys(when).length === 0 || chance.percent(30)) when['first-cycle'] = [chance.oneOf(['yes', 'no'])];
+  return { when };
+}
+
+function requirementsFor(frame: Frame, scopes: Scopes): RequirementRule[] {
+  const { chance, total, cycle } = frame;
+  const amount = (): number => {
+    const about = floorOf(total * chance.oneOf([80, 100, 100, 100, 125]), 100);
+    return chance.percent(3) ? 0 : Math.max(1, about);
+  };
+  const totals: RequirementRule = {
+    code: 'total',
+    per: 'cycle',
+    amount: versioned(amount, cycle, chance),
+    chosenBy: chance.oneOf(CHOSEN_BY),
+    severity: chance.percent(90) ? 'hard' : 'suggested',
+    ...whenFor(frame, scopes.conditions, 5),
+  };
+  const others = Array.from({ length: chance.between(0, 6) }, (_, place) => requirementFor(frame, scopes, place));
+  if (!chance.percent(90)) return others;
+  return chance.percent(90) ? [totals, ...others] : [...others, totals];
+}
+
+function requirementFor(frame: Frame, scopes: Scopes, place: number): RequirementRule {
+  const { chance, cycle } = frame;
+  const per = chance.oneOf(['cycle', 'cycle', 'year', 'year', 'period'] as const);
+  const scope = scopeOf(frame, scopes);
+  const part = scope.category === undefined && scope.mark === undefined ? 100 : chance.between(5, 60);
+  return {
+    code: `rule-${place}`,
+    ...scope,
+    per,
+    ...(per === 'period' ? { months: chance.percent(50) ? 12 * chance.between(1, 6) : chance.between(1, 80) } : {}),
+    amount: versioned(() => minimumOf(frame, per, part), cycle, chance),
+    chosenBy: chance.oneOf(CHOSEN_BY),
+    severity: chance.percent(75) ? 'hard' : 'suggested',
+    ...whenFor(frame, scopes.conditions, 22),
+  };
+}
+
+function scopeOf({ chance }: Frame, { categories, marks }: Scopes): { category?: string; mark?: string } {
+  const which = chance.between(0, 99);
+  if (which < 45 && categories.length > 0) return { category: chance.oneOf(categories).code };
+  if (which < 75 && marks.length > 0) return { mark: chance.oneOf(marks).code };
+  return {};
+}
+
+function minimumOf({ chance, total, yearly }: Frame, per: RequirementRule['per'], part: number): Amount {
+  if (chance.percent(3)) return 0;
+  if (chance.percent(20)) return { percent: chance.between(1, per === 'year' ? 40 : 70) };
+  const about = floorOf((per === 'year' ? yearly : total) * part, 100);
+  return Math.max(1, floorOf(about * chance.oneOf([25, 50, 80, 100, 110]), 100));
+}
+
+function capsFor(frame: Frame, scopes: Scopes): Cap[] {
+  const { chance, cycle } = frame;
+  return Array.from({ length: chance.between(0, 6) }, (_, place) => {
+    const per = chance.oneOf(['entry', 'day', 'year', 'year', 'cycle', 'cycle', 'cycle'] as const);
+    const over = capScope(frame, scopes);
+    const narrow = over.kinds !== undefined || over.category !== undefined;
+    return {
+      per,
+      limit: versioned(() => limitOf(frame, per, narrow), cycle, chance),
+      ...over,
+      ...whenFor(frame, scopes.conditions, 18),
+      name: `limit ${place}`,
+    };
+  });
+}
+
+function capScope({ chance, kinds }: Frame, { categories }: Scopes): { kinds?: ActivityKind[]; category?: string } {
+  const which = chance.between(0, 99);
+  const category = categories.length > 0 ? { category: chance.oneOf(categories).code } : {};
+  if (which < 33) return { kinds: chance.someOf(kinds) };
+  if (which < 50) return { kinds: chance.someOf(kinds), ...category };
+  return which < 80 ? category : {};
+}
+
+function limitOf({ chance, total, yearly }: Frame, per: Cap['per'], narrow: boolean): Amount {
+  const whole = { entry: total, day: total, year: yearly, cycle: total }[per];
+  const [least, most] = { entry: [1, 6], day: [1, 8], year: [10, 90], cycle: [5, 60] }[per] as [number, number];
+  if (chance.percent(2)) return 0;
+  if (chance.percent(25)) return { percent: chance.between(least, per === 'year' ? 40 : most) };
+  const share = chance.between(least, most) * (narrow ? 1 : 2);
+  return Math.max(1, floorOf(whole * share, 100));
+}
+
+function newHolderFor({ chance, total }: Frame): NewHolder {
+  const totals = Array.from({ length: chance.between(1, 3) }, () => ({
+    credits: chance.percent(15) ? 0 : Math.max(1, floorOf(total * chance.between(10, 100), 100)),
+  }));
+  const months = chance.oneOf([1, 3, 6, 12]);
+  const perMonths = { months, credits: Math.max(1, floorOf(total * months, chance.oneOf([12, 24, 36]))) };
+  const exemptYears = chance.between(1, 2);
+  const which = chance.between(0, 99);
+  if (which < 35) return { totals: known(totals) };
+  if (which < 65) return { perMonths: known(perMonths) };
+  return { exemptYears: known(exemptYears), ...(which < 75 ? { perMonths: known(perMonths) } : {}) };
+}
