@@ -1,7 +1,8 @@
-import { FirstTables, TENANT_TABLES } from './2026-11-25-first-tables.ts';
+import { TENANT_TABLES as FIRST_TENANT_TABLES, FirstTables } from './2026-11-25-first-tables.ts';
+import { WholeRules } from './2026-11-25-whole-rules.ts';
 
 /** Every migration, oldest first. A migration that has landed never changes. */
-export const migrations = [FirstTables];
+export const migrations = [FirstTables, WholeRules];
 
 /** Every table of tenant data, in the order in which they refer to one another. */
-export { TENANT_TABLES };
+export const TENANT_TABLES = [...FIRST_TENANT_TABLES, 'own_rule'] as const;

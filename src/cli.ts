@@ -1,16 +1,20 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { answersFrom, isRefusal, replyText } from '../adapters/terminal/text.ts';
 import APP from '../package.json' with { type: 'json' };
 import { loadCatalogue } from './catalogue/index.ts';
+import { BadRule } from './catalogue/own-rule.ts';
 import type { Door } from './chat/door.ts';
 import type { Identity, Interaction, Reply } from './chat/interaction.ts';
 import { parseLine } from './chat/parse-line.ts';
+import { affectedBy, certificationIn, readRuleFile } from './cli-rules.ts';
 import { commands } from './commands/index.ts';
 import { ConfigError, getFrom, readConfig } from './config.ts';
 import { createCore } from './dispatch.ts';
-import { parseDay } from './domain/calendar.ts';
+import { type Day, dayIn, parseDay } from './domain/calendar.ts';
+import { may, ROLES } from './domain/roles.ts';
 import { doors } from './doors.ts';
+import { BadQuestion, evaluateFile } from './evaluate-file.ts';
 import { exportPace } from './export-pace.ts';
 import { createLog } from './log.ts';
 import { seedSample } from './sample/seed.ts';
@@ -27,6 +31,12 @@ const HELP = `Usage: npm run recert -- COMMAND
       --json                    the reply as JSON
   export pace --json            every holding's figures, credits in hundredths
       --on 2026-12-31           on that day, instead of each member's today
+  evaluate FILE.json            the same figures for one case in a file, see docs/evaluate.md
+  catalogue diff OLD NEW        whom a change between two rule files affects, figure by figure
+  rules import FILE             makes a rule file the workspace's own
+      --as WHO                  the admin who does it
+  rules reset CODE              back to the catalogue's
+  role WHO ROLE                 makes somebody member, manager, auditor or admin
 ${doors.flatMap(manifestHelp).join('\n')}
   help                          this text
 
@@ -66,6 +76,12 @@ async function run(argv: readonly string[]): Promise<number> {
   if (values.help || command === 'help') return print(HELP);
   if (command === 'say') return say(rest.join(' '), values);
   if (command === 'export' && rest[0] === 'pace' && rest.length === 1) return exportFigures(values);
+  if (command === 'evaluate' && rest.length === 1) return evaluateOne(rest[0] as string);
+  if (command === 'catalogue' && rest[0] === 'diff' && rest.length === 3)
+    return catalogueDiff(rest[1] as string, rest[2] as string, values);
+  if (command === 'rules' && rest[0] === 'import' && rest.length === 2) return importRule(rest[1] as string, values);
+  if (command === 'rules' && rest[0] === 'reset' && rest.length === 2) return resetRule(rest[1] as string, values);
+  if (command === 'role' && rest.length === 2) return setRole(rest[0] as string, rest[1] as string, values);
   const door = doors.find(({ platform }) => platform === rest[0]);
   if (command === 'manifest' && door !== undefined && rest.length === 1) return writeManifest(door, values);
   throw new UsageError(`'${positionals.join(' ')}' is no command.`);
@@ -108,11 +124,70 @@ function answer(reply: Reply, json: boolean): number {
   return isRefusal(reply) ? 1 : 0;
 }
 
+function evaluateOne(path: string): number {
+  return print(toJson(evaluateFile(readFileSync(path, 'utf8'), loadCatalogue(), dayIn('UTC', clock.now()))));
+}
+
+async function catalogueDiff(before: string, after: string, values: Values): Promise<number> {
+  const files = { before: certificationIn(before), after: certificationIn(after) };
+  if (files.before.code !== files.after.code)
+    throw new UsageError(
+      `Both files must be of one certification, got '${files.before.code}' and '${files.after.code}'.`,
+    );
+  const on = dayFrom(values.on) ?? dayIn('UTC', clock.now());
+  return withStore(values, async (store, { workspaceId }) => {
+    const affected = await store.inWorkspace(workspaceId, (data) => affectedBy(data, files, on));
+    return print(toJson({ certification: files.before.code, on, affected }));
+  });
+}
+
+async function importRule(path: string, values: Values): Promise<number> {
+  const content = readRuleFile(path);
+  const { as } = values;
+  if (as === undefined) throw new UsageError('rules import needs --as WHO, the admin who does it.');
+  return withStore(values, async (store, { workspaceId }) => {
+    const who = await identityOf(as, store, workspaceId);
+    return store.inWorkspace(workspaceId, async (data) => {
+      const person = await data.people.withIdentity(who);
+      if (person === null || !may(person.role, 'admin')) throw new BadRule(`${as} is not an admin of this workspace.`);
+      await data.rules.save({ code: String(content.code), content }, person.personId, clock.now());
+      return print(`${content.code} is this workspace's own now.`);
+    });
+  });
+}
+
+async function resetRule(code: string, values: Values): Promise<number> {
+  return withStore(values, (store, { workspaceId }) =>
+    store.inWorkspace(workspaceId, async (data) => {
+      if (!(await data.rules.remove(code))) throw new BadRule(`This workspace has no rules of its own for '${code}'.`);
+      return print(`${code}: the catalogue's rules hold again.`);
+    }),
+  );
+}
+
+async function setRole(who: string, wanted: string, values: Values): Promise<number> {
+  const role = ROLES.find((one) => one === wanted);
+  if (role === undefined) throw new UsageError(`ROLE must be one of ${ROLES.join(', ')}, got '${wanted}'.`);
+  return withStore(values, async (store, { workspaceId }) => {
+    const identity = await identityOf(who, store, workspaceId);
+    return store.inWorkspace(workspaceId, async ({ people }) => {
+      const person = await people.withIdentity(identity);
+      if (person !== null) await people.setRole(person.personId, role);
+      return print(`${person?.name ?? who} is ${role} now.`);
+    });
+  });
+}
+
+function dayFrom(typed: string | undefined): Day | undefined {
+  const on = typed === undefined ? undefined : parseDay(typed);
+  if (typed !== undefined && on === undefined)
+    throw new UsageError(`--on must be a day such as 2026-12-31, got '${typed}'.`);
+  return on;
+}
+
 async function exportFigures(values: Values): Promise<number> {
   if (!values.json) throw new UsageError('export pace writes JSON: add --json.');
-  const on = values.on === undefined ? undefined : parseDay(values.on);
-  if (values.on !== undefined && on === undefined)
-    throw new UsageError(`--on must be a day such as 2026-12-31, got '${values.on}'.`);
+  const on = dayFrom(values.on);
   return withStore(values, async (store, { workspaceId }) => {
     const figures = await store.inWorkspace(workspaceId, (data) => exportPace(data, loadCatalogue(), clock.now(), on));
     return print(toJson(figures));
@@ -210,7 +285,7 @@ try {
     process.stderr.write(`${error.message}\nSee: npm run recert -- help\n`);
     process.exitCode = 2;
   } else {
-    const isKnown = error instanceof ConfigError || error instanceof DataInUse;
+    const isKnown = [ConfigError, DataInUse, BadRule, BadQuestion].some((known) => error instanceof known);
     if (!isKnown) log.error('The command failed.', { error });
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;

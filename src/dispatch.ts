@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Catalogue } from './catalogue/index.ts';
+import { type Catalogue, withOwnRules } from './catalogue/index.ts';
 import type { Card } from './chat/card.ts';
 import { cleanAnswers, cleanArgs } from './chat/clean.ts';
-import type { ChatAdapter, Core, Interaction, Place, Reply } from './chat/interaction.ts';
+import type { ChatAdapter, Core, Identity, Interaction, Place, Reply } from './chat/interaction.ts';
 import { type Command, type Context, Refusal } from './commands/command.ts';
 import { commandNamed } from './commands/index.ts';
 import { dayIn, isZone } from './domain/calendar.ts';
@@ -48,6 +48,13 @@ export function createCore(parts: CoreParts): Core {
         return { items: [], note: wordsFor(query.profile?.locale).failure.slow(reference) };
       }
     },
+    async left(who) {
+      try {
+        await leave(who, parts);
+      } catch (error) {
+        parts.log.error('That somebody took recert away could not be noted.', { platform: who.platform, error });
+      }
+    },
     async uninstalled(platform, tenant) {
       try {
         await parts.store.directory.uninstall(platform, tenant, parts.clock.now());
@@ -63,6 +70,18 @@ export function createCore(parts: CoreParts): Core {
   };
 }
 
+async function leave({ platform, tenant, user }: Identity, { store, clock, log }: CoreParts): Promise<void> {
+  const workspaceId = await store.directory.knownWorkspace(platform, tenant);
+  if (workspaceId === undefined) return;
+  const left = await store.inWorkspace(workspaceId, async ({ people }) => {
+    await people.unreachable({ platform, tenant, user });
+    return people.reachableOn(platform, tenant);
+  });
+  if (left > 0) return;
+  await store.directory.uninstall(platform, tenant, clock.now());
+  log.info('Nobody of a tenant has recert any more; its data is deleted in 30 days.', { platform, tenant });
+}
+
 async function run(interaction: Interaction, parts: CoreParts): Promise<Reply> {
   const { store, clock } = parts;
   const { from } = interaction;
@@ -76,7 +95,8 @@ async function run(interaction: Interaction, parts: CoreParts): Promise<Reply> {
   const reply = await store.inWorkspace(workspaceId, async (data) => {
     const person = (link && (await data.people.get(link.personId))) ?? (await personOf(heard, data, now));
     const tell = (to: Place, card: Card) => void told.push({ to, card });
-    const context = { ...contextOf(heard, person, data, parts, now), tell };
+    const catalogue = withOwnRules(parts.catalogue, await data.rules.all());
+    const context = { ...contextOf(heard, person, data, catalogue, now), tell };
     if (!may(person.role, command.role)) throw new Refusal(context.words.failure.notAllowed);
     return once(command, context);
   });
@@ -140,7 +160,7 @@ function contextOf(
   interaction: Interaction,
   person: Person,
   data: WorkspaceData,
-  { catalogue }: CoreParts,
+  catalogue: Catalogue,
   now: Date,
 ): Omit<Context, 'tell'> {
   const today = dayIn(person.zone ?? data.workspace.zone, now);

@@ -1,7 +1,8 @@
 import type { Catalogue } from './catalogue/index.ts';
+import { grouped } from './commands/grouped.ts';
 import { withEntries } from './commands/held.ts';
 import { type Day, dayIn } from './domain/calendar.ts';
-import type { Pace } from './domain/pace.ts';
+import { figuresOf } from './domain/evaluate.ts';
 import { type Standing, standingOf } from './domain/standing.ts';
 import type { WorkspaceData } from './store/store.ts';
 
@@ -14,7 +15,9 @@ export async function exportPace(data: WorkspaceData, catalogue: Catalogue, now:
   const { tolerance, workspaceId, zone } = data.workspace;
   const people = new Map((await data.people.all()).map((person) => [person.personId, person]));
   const kept = await data.holdings.all();
-  const ready = new Map((await withEntries(kept, data, catalogue)).map((holding) => [holding.holdingId, holding]));
+  const ready = new Map(
+    grouped(await withEntries(kept, data, catalogue)).map((holding) => [holding.holdingId, holding]),
+  );
   const holdings = kept.flatMap(({ holding }) => {
     const held = ready.get(holding.holdingId);
     const person = people.get(holding.personId);
@@ -25,7 +28,9 @@ export async function exportPace(data: WorkspaceData, catalogue: Catalogue, now:
       certification: holding.certification,
       number: holding.number,
       on: day,
-      ...standingFigures(standingOf(held, day, tolerance)),
+      ...(held.carriedBy === undefined
+        ? standingFigures(standingOf(held, day, tolerance))
+        : { kind: 'carried', by: held.carriedBy.code }),
     };
   });
   return { workspace: workspaceId, credits: 'hundredths', tolerance, holdings };
@@ -39,42 +44,7 @@ function standingFigures(standing: Standing) {
       const { expiry, window, isOpen, daysLeft } = standing;
       return { kind: standing.renewal.kind, expiry, window, isOpen, daysLeft };
     }
-    case 'credits': {
-      const { cycle, paces, binding, counted } = standing;
-      const cuts = counted.cuts.map(({ entry, credits, reason }) => ({
-        entry,
-        credits,
-        reason: reason.kind === 'cap' ? { kind: 'cap', name: reason.cap.name, limit: reason.cap.limit.value } : reason,
-      }));
-      return {
-        kind: standing.kind,
-        cycle,
-        requirements: paces.map((pace) => paceFigures(pace, pace === binding)),
-        cuts,
-      };
-    }
+    case 'credits':
+      return { kind: standing.kind, cycle: standing.cycle, ...figuresOf(standing) };
   }
-}
-
-function paceFigures(pace: Pace, binding: boolean) {
-  const { requirement, forecast } = pace;
-  return {
-    id: requirement.id,
-    severity: requirement.severity,
-    category: requirement.category ?? null,
-    window: requirement.window,
-    lastDay: requirement.lastDay,
-    required: requirement.required,
-    counted: pace.counted,
-    N: pace.days,
-    E: pace.elapsed,
-    P: pace.reached,
-    delta: pace.delta,
-    remaining: pace.remaining,
-    daysLeft: pace.daysLeft,
-    weeklyRate: pace.weeklyRate ?? null,
-    status: pace.status,
-    binding,
-    forecast: forecast.kind === 'on' ? { kind: forecast.kind, day: forecast.day } : { kind: forecast.kind },
-  };
 }

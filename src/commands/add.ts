@@ -2,14 +2,16 @@ import { z } from 'zod';
 import { type Answers, answerOf } from '../chat/form.ts';
 import type { Reply } from '../chat/interaction.ts';
 import { countCharacters, readForm } from '../chat/read-form.ts';
-import { addMonths, type Day, lengthOf, parseDay, type Span } from '../domain/calendar.ts';
+import { type Day, parseDay, type Span } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
-import { proposeCycle } from '../domain/cycle.ts';
+import { monthsOf, proposeCycle } from '../domain/cycle.ts';
 import { addedCard, addForm, confirmCycleForm, MOST_NUMBER } from '../views/add-form.ts';
 import { type Command, type Context, Refusal } from './command.ts';
+import { checkCycle } from './cycle-dates.ts';
+import { dayAnswer } from './form-days.ts';
 import { FormErrors } from './form-errors.ts';
 import { holdingsOf } from './held.ts';
-import { findDay, readDay } from './natural-day.ts';
+import { findDay } from './natural-day.ts';
 
 /** What the second step remembers of the first; checked again when it comes back. */
 const Chosen = z.object({
@@ -58,8 +60,8 @@ async function propose(context: Context, answers: Answers): Promise<Reply> {
   const typed = answerOf(answers, 'certification');
   const chosen = catalogue.get(typed) ?? catalogue.find(typed);
   const errors = new FormErrors(readForm(addForm({ words }).parts, answers), words);
-  const start = dateAnswer(context, answers, 'start', errors);
-  const expiry = dateAnswer(context, answers, 'expiry', errors);
+  const start = dayAnswer(context, answers, 'start', errors);
+  const expiry = dayAnswer(context, answers, 'expiry', errors);
   if (start !== undefined && start > today) errors.add('start', words.add.startInFuture(start));
   if (start !== undefined && expiry !== undefined && expiry < start)
     errors.add('expiry', words.add.expiryBeforeStart(start));
@@ -90,8 +92,8 @@ async function save(context: Context, answers: Answers, state: string): Promise<
   }
   const form = confirmForm(context, certification, state, answers);
   const errors = new FormErrors(readForm(form.parts, answers), words);
-  const start = dateAnswer(context, answers, 'cycleStart', errors);
-  const end = dateAnswer(context, answers, 'cycleEnd', errors);
+  const start = dayAnswer(context, answers, 'cycleStart', errors);
+  const end = dayAnswer(context, answers, 'cycleEnd', errors);
   if (start !== undefined && end !== undefined) checkCycle({ start, end }, words, errors);
   if (await holds(context, certification)) errors.add('cycleStart', words.add.twice(certification.short));
   if (errors.any || start === undefined || end === undefined) {
@@ -133,10 +135,12 @@ function cycleFor(
   return renewal.kind === 'never-expires' ? undefined : proposeCycle(renewal, dates, today);
 }
 
-function confirmForm({ words }: Context, certification: Certification, state: string, answers: Answers) {
+function confirmForm({ words, today }: Context, certification: Certification, state: string, answers: Answers) {
   const { renewal } = certification;
   if (renewal.kind === 'never-expires') throw new Error(`${certification.code} has no cycle to confirm.`);
-  const rule = words.add.rule(renewal.cycle.anchor.value, renewal.cycle.months.value);
+  const { anchor } = renewal.cycle;
+  const months = monthsOf(renewal.cycle, parseDay(String(answers.cycleStart)) ?? today);
+  const rule = words.add.rule(anchor?.value, months);
   return confirmCycleForm({ words, certification, rule, state, answers });
 }
 
@@ -148,25 +152,6 @@ function addDateError(
 ): void {
   if (start === undefined) errors.add('start', words.add.needsDate);
   else errors.add('expiry', words.add.needsExpiry(chosen.short));
-}
-
-function checkCycle({ start, end }: Span, words: Context['words'], errors: FormErrors): void {
-  if (end < start) errors.add('cycleEnd', words.shape.endBeforeStart(start));
-  else if (lengthOf({ start, end }) < 28) errors.add('cycleEnd', words.add.tooShort);
-  else if (end > addMonths(start, 121)) errors.add('cycleEnd', words.add.tooLong);
-}
-
-function dateAnswer(
-  { today, person, words }: Context,
-  answers: Answers,
-  name: string,
-  errors: FormErrors,
-): Day | undefined {
-  const typed = answerOf(answers, name);
-  if (typed === '') return undefined;
-  const day = parseDay(typed) ?? readDay(typed, today, person.locale ?? 'en-GB');
-  if (day === undefined) errors.add(name, words.shape.badDay(typed));
-  return day;
 }
 
 function rememberedIn(state: string): Chosen | undefined {

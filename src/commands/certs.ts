@@ -13,6 +13,7 @@ export const certs: Command = {
     const listed = (await holdingsOf(context)).map((holding) => ({
       certification: holding.certification,
       number: holding.number,
+      carriedBy: holding.carriedBy,
       standing: standingOf(holding, today, data.workspace.tolerance),
     }));
     return { kind: 'card', to: 'sender', card: certsCard(listed, words, today) };

@@ -1,65 +1,67 @@
 import type { Catalogue } from '../catalogue/index.ts';
-import type { Certification, CreditRenewal } from '../domain/certification.ts';
-import type { HoldingCycle } from '../domain/count.ts';
-import { type Held, standingOf } from '../domain/standing.ts';
-import type { HoldingWithCycle } from '../store/holdings.ts';
+import type { Day } from '../domain/calendar.ts';
+import type { Certification } from '../domain/certification.ts';
+import { type CreditStanding, standingOf } from '../domain/standing.ts';
+import type { Cycle, Holding } from '../store/entities.ts';
+import type { HoldingWithCycles } from '../store/holdings.ts';
 import type { WorkspaceData } from '../store/store.ts';
-import type { Context } from './command.ts';
-
-/** A member's certification with its ids, ready for the rules. */
-export interface MemberHolding extends Held {
-  readonly holdingId: string;
-  readonly cycleId?: string | undefined;
-  readonly number: string;
-}
-
-/** A holding renewed by credits: something can be logged for it. */
-export interface CreditHolding extends MemberHolding {
-  readonly renewal: CreditRenewal;
-  readonly cycle: HoldingCycle;
-  readonly cycleId: string;
-}
+import { type Context, Refusal } from './command.ts';
+import { grouped } from './grouped.ts';
+import type { CreditHolding, KeptCycle, MemberHolding } from './member-holding.ts';
 
 /** What the member holds, with everything logged for it. */
 export async function holdingsOf({ data, person, catalogue }: Context): Promise<readonly MemberHolding[]> {
-  return withEntries(await data.holdings.of(person.personId), data, catalogue);
+  return grouped(await withEntries(await data.holdings.of(person.personId), data, catalogue));
 }
 
 /** Holdings of any members with everything logged for them. */
 export async function withEntries(
-  kept: readonly HoldingWithCycle[],
+  kept: readonly HoldingWithCycles[],
   data: WorkspaceData,
   catalogue: Catalogue,
 ): Promise<readonly MemberHolding[]> {
   const entries = await data.activities.entriesOf(kept.map(({ holding }) => holding.holdingId));
-  return kept.flatMap(({ holding, cycle }) => {
+  return kept.flatMap(({ holding, cycles: keptCycles }) => {
     const certification = catalogue.get(holding.certification);
     if (certification === undefined) return [];
-    const { holdingId, number, certifiedOn } = holding;
-    const span = cycle && { start: cycle.starts, end: cycle.ends };
+    const { holdingId, personId, number, certifiedOn } = holding;
+    const cycles = keptCycles.map((cycle) => cycleOf(holding, cycle));
     return {
       holdingId,
+      personId,
       number,
       certification,
-      cycleId: cycle?.cycleId,
-      cycle: span && { cycle: span, certifiedOn: certifiedOn ?? undefined },
+      certifiedOn: certifiedOn ?? undefined,
+      cycles,
+      cycle: cycles.at(-1),
       entries: entries.get(holdingId) ?? [],
     };
   });
+}
+
+function cycleOf({ certifiedOn, periods }: Holding, kept: Cycle): KeptCycle {
+  const { cycleId, starts, ends, conditions, carryOver, actsDone } = kept;
+  const said = { certifiedOn: certifiedOn ?? undefined, periods, conditions, carryOver, actsDone };
+  return { cycleId, cycle: { start: starts, end: ends }, ...said };
 }
 
 /** The holdings that credits can be logged for. */
 export function creditHoldings(holdings: readonly MemberHolding[]): readonly CreditHolding[] {
   return holdings.flatMap((holding) => {
     const { renewal } = holding.certification;
-    const { cycle, cycleId } = holding;
-    return renewal.kind === 'credits' && cycle && cycleId ? { ...holding, renewal, cycle, cycleId } : [];
+    const { cycle, carriedBy } = holding;
+    return renewal.kind === 'credits' && cycle && carriedBy === undefined ? { ...holding, renewal, cycle } : [];
   });
 }
 
 /** Where a credit holding stands today. */
-export function creditStanding(holding: CreditHolding, { today, data }: Context) {
-  const standing = standingOf(holding, today, data.workspace.tolerance);
+export function creditStanding(holding: CreditHolding, { today, data }: Context): CreditStanding {
+  return creditStandingOn(holding, today, data.workspace.tolerance);
+}
+
+/** Where a credit holding stands on a day. */
+export function creditStandingOn(holding: CreditHolding, day: Day, tolerance: number): CreditStanding {
+  const standing = standingOf(holding, day, tolerance);
   if (standing.kind !== 'credits') throw new Error(`${holding.certification.code} has no credits to stand by.`);
   return standing;
 }
@@ -72,4 +74,17 @@ export function holdingNamed<T extends { readonly certification: Certification }
 ): T | undefined {
   const code = catalogue.find(text)?.code;
   return holdings.find((holding) => holding.certification.code === code);
+}
+
+/** The holding a member means by a text; refused in words, with the nearest one held, where there is none. */
+export function heldOrRefused<T extends { readonly certification: Certification }>(
+  text: string,
+  holdings: readonly T[],
+  { catalogue, words }: Context,
+): T {
+  const meant = holdingNamed(text, holdings, catalogue);
+  if (meant !== undefined) return meant;
+  const nearest = catalogue.nearest(text)?.code;
+  const near = holdings.find((holding) => holding.certification.code === nearest)?.certification.short;
+  throw new Refusal(words.pace.unknown(text.slice(0, 60), near));
 }

@@ -2,14 +2,38 @@ import type { CommandName } from '../views/help-card.ts';
 import { add } from './add.ts';
 import { certs } from './certs.ts';
 import type { Command } from './command.ts';
+import { customise } from './customise.ts';
+import { edit } from './edit.ts';
 import { helpFor } from './help.ts';
 import { link, unlink } from './link.ts';
 import { log } from './log.ts';
 import { pace } from './pace.ts';
+import { plan } from './plan.ts';
 import { remove } from './remove.ts';
+import { renew } from './renew.ts';
+import { rules } from './rules.ts';
 import { restore, undo } from './take-back.ts';
+import { whatIf } from './what-if.ts';
+import { why } from './why.ts';
 
-const asked: readonly Command[] = [log, pace, certs, add, undo, restore, remove, link, unlink];
+const asked: readonly Command[] = [
+  log,
+  pace,
+  why,
+  rules,
+  whatIf,
+  plan,
+  certs,
+  add,
+  edit,
+  renew,
+  undo,
+  restore,
+  remove,
+  link,
+  unlink,
+  customise,
+];
 const help = helpFor([...asked.map((command) => command.name), 'help']);
 
 /** Every command, in the order in which help names them. */

@@ -1,13 +1,16 @@
 import type { Answers } from '../chat/form.ts';
 import type { Reply } from '../chat/interaction.ts';
+import type { Day } from '../domain/calendar.ts';
 import { isSplit, leavesOf } from '../domain/category-tree.ts';
-import type { Entry, Part } from '../domain/count.ts';
 import type { Credits } from '../domain/credit.ts';
+import { courseOf, type Entry } from '../domain/holding.ts';
+import type { NewActivity, NewClaim } from '../store/activities.ts';
 import { type Effect, loggedCard } from '../views/log-card.ts';
 import { type Claimable, claimFields, logForm } from '../views/log-form.ts';
 import { type Command, type Context, Refusal } from './command.ts';
 import { readDuration } from './duration.ts';
-import { type CreditHolding, creditHoldings, creditStanding, holdingNamed, holdingsOf } from './held.ts';
+import { creditHoldings, creditStanding, holdingNamed, holdingsOf } from './held.ts';
+import type { CreditHolding } from './member-holding.ts';
 import { readQuickEntry } from './quick-entry.ts';
 import { estimateFor } from './read-claims.ts';
 import { readLog } from './read-log.ts';
@@ -51,7 +54,9 @@ function open(context: Context, holdings: readonly CreditHolding[]): Reply {
   const minutes = quick.duration === undefined ? undefined : readDuration(quick.duration);
   const claimable = holdings.map(({ certification, renewal, ...rest }): Claimable => {
     const holding = { certification, renewal, ...rest };
-    const estimate = minutes ? estimateFor(holding, { kind: quick.kind ?? 'other', end, minutes }) : undefined;
+    const estimate = minutes
+      ? estimateFor(holding, { kind: quick.kind ?? 'other', start: end, end, minutes })
+      : undefined;
     return { certification, renewal, estimate };
   });
   const answers: Answers = {
@@ -64,7 +69,9 @@ function open(context: Context, holdings: readonly CreditHolding[]): Reply {
     ...prefilled(claimable, new Set(chosen.map((holding) => holding.certification.code)), words.amount),
   };
   const errors = quick.misreadDate === undefined ? {} : { errors: { start: words.shape.badDay(quick.misreadDate) } };
-  return { kind: 'form', form: logForm({ words, claimable, notes, answers, ...errors }) };
+  const form = logForm({ words, claimable, notes, answers, ...errors });
+  const { plan } = interaction.args;
+  return { kind: 'form', form: plan === undefined ? form : { ...form, state: plan } };
 }
 
 /** The likely credits of the chosen certifications, and the usual category of all. */
@@ -84,29 +91,46 @@ function prefilled(claimable: readonly Claimable[], chosen: ReadonlySet<string>,
 
 async function save(context: Context, holdings: readonly CreditHolding[], answers: Answers): Promise<Reply> {
   const { person, today, words, data, now } = context;
-  const form = logForm({ words, claimable: holdings, notes: [], answers });
+  const { state } = context.interaction;
+  const asked = logForm({ words, claimable: holdings, notes: [], answers });
+  const form = state === undefined ? asked : { ...asked, state };
   const locale = person.locale ?? 'en-GB';
   const read = readLog({ form, answers, holdings, personId: person.personId, today, locale, words });
   if ('errors' in read) return { kind: 'form', form: { ...form, errors: read.errors } };
   const { activity } = read;
   const activityId = await data.activities.add(activity, now);
-  const effects = activity.claims.map(({ holdingId, parts }): Effect => {
-    const holding = holdings.find((one) => one.holdingId === holdingId);
+  if (state !== undefined) await data.activities.dropPlan(person.personId, state);
+  const effects = activity.claims.map((claim): Effect => {
+    const holding = holdings.find((one) => one.holdingId === claim.holdingId);
     if (holding === undefined) throw new Refusal(words.log.gone);
-    const entry: Entry = {
-      id: activityId,
-      kind: activity.kind,
-      end: activity.ends,
-      order: Number.MAX_SAFE_INTEGER,
-      parts,
-    };
-    return effectOf(holding, parts, [...holding.entries, entry], context);
+    const cycle = holding.cycles.find(({ cycleId }) => cycleId === claim.cycleId) ?? holding.cycle;
+    return effectOf(
+      { ...holding, cycle },
+      claim.parts,
+      entryOf(activityId, activity, claim, cycle.cycle.start),
+      context,
+    );
   });
   return { kind: 'card', to: 'sender', card: loggedCard({ ...activity, activityId }, effects, words) };
 }
 
-function effectOf(holding: CreditHolding, parts: readonly Part[], entries: readonly Entry[], context: Context): Effect {
+function entryOf(id: string, activity: NewActivity, { parts, marks = [] }: NewClaim, cycle: Day): Entry {
+  const { kind, starts: start, ends: end, provider, title } = activity;
+  return {
+    id,
+    kind,
+    start,
+    end,
+    order: Number.MAX_SAFE_INTEGER,
+    parts,
+    marks,
+    cycle,
+    course: courseOf(provider, title),
+  };
+}
+
+function effectOf(holding: CreditHolding, parts: NewClaim['parts'], entry: Entry, context: Context): Effect {
   const before = creditStanding(holding, context);
-  const after = creditStanding({ ...holding, entries }, context);
+  const after = creditStanding({ ...holding, entries: [...holding.entries, entry] }, context);
   return { certification: holding.certification, parts, before, after };
 }

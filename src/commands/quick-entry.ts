@@ -1,7 +1,7 @@
+import type { ActivityKind } from '../domain/activity-kinds.ts';
 import type { Day } from '../domain/calendar.ts';
-import type { ActivityKind } from '../domain/certification.ts';
 import { durationIn } from './duration.ts';
-import { findDay, misreadDay } from './natural-day.ts';
+import { findDay, type Leaning, misreadDay } from './natural-day.ts';
 
 /** What a line such as `1.5h SANS webcast yesterday for cissp, cism` says. */
 export interface QuickEntry {
@@ -21,6 +21,8 @@ export interface QuickEntry {
 interface Reading {
   readonly today: Day;
   readonly locale: string;
+  /** Where days without a year lie; in the past unless said otherwise. */
+  readonly leaning?: Leaning;
   isCertification(text: string): boolean;
 }
 
@@ -32,7 +34,7 @@ export function readQuickEntry(line: string, reading: Reading): QuickEntry {
   let rest = line.slice(0, MOST_READ);
   const duration = durationIn(rest);
   if (duration !== undefined) rest = without(rest, duration.index, duration.words);
-  const found = findDay(rest, reading.today, reading.locale);
+  const found = findDay(rest, reading.today, reading.locale, reading.leaning);
   const misread = found === undefined ? misreadDay(rest) : undefined;
   const date = found?.words ?? misread;
   if (date !== undefined) rest = without(rest, found?.index ?? rest.indexOf(date), date);

@@ -1,15 +1,18 @@
 import { type Answers, answerOf, answersOf } from '../chat/form.ts';
+import type { ActivityKind } from '../domain/activity-kinds.ts';
 import { type Day, within } from '../domain/calendar.ts';
 import { isSplit, leavesOf, WHOLE } from '../domain/category-tree.ts';
-import type { ActivityKind } from '../domain/certification.ts';
-import { earningDays, type Part } from '../domain/count.ts';
 import { type Credits, parseCredits, sum } from '../domain/credit.ts';
-import { cutToRoom, type Estimate, estimateCredits } from '../domain/estimate.ts';
+import { cycleFor } from '../domain/cycle-choice.ts';
+import { cutToRoom, type Estimable, type Estimate, estimateCredits } from '../domain/estimate.ts';
+import type { Part } from '../domain/holding.ts';
+import { inForce } from '../domain/sourced.ts';
+import { earningDays } from '../domain/terms.ts';
 import type { NewClaim } from '../store/activities.ts';
 import type { Words } from '../strings/index.ts';
 import { claimFields } from '../views/log-form.ts';
 import type { FormErrors } from './form-errors.ts';
-import type { CreditHolding } from './held.ts';
+import type { CreditHolding } from './member-holding.ts';
 
 /** What claims are read from. */
 export interface ClaimReading {
@@ -24,18 +27,19 @@ export interface ClaimReading {
  */
 export function estimateFor(
   holding: CreditHolding,
-  activity: { readonly kind: ActivityKind; readonly end: Day; readonly minutes: number; readonly category?: string },
+  activity: Estimable & { readonly start: Day; readonly minutes: number; readonly category?: string },
 ): Estimate | undefined {
   const { renewal, cycle, entries } = holding;
-  const estimate = estimateCredits(renewal.conversion, activity);
+  const estimate = estimateCredits(renewal, activity, activity);
   if (estimate === undefined || !within(earningDays(renewal, cycle), activity.end)) return estimate;
-  const { kind, end, category = leavesOf(renewal)[0]?.code ?? WHOLE } = activity;
-  return cutToRoom(renewal, cycle, entries, { kind, end, category }, estimate);
+  const { category = leavesOf(renewal)[0]?.code ?? WHOLE } = activity;
+  return cutToRoom(renewal, cycle, entries, { ...activity, category, marks: [] }, estimate);
 }
 
 /** What is known of the activity by now. */
 export interface Done {
   readonly kind: ActivityKind;
+  readonly start: Day | undefined;
   readonly end: Day | undefined;
   readonly minutes: number | undefined;
 }
@@ -54,13 +58,46 @@ export function readClaims(reading: ClaimReading, done: Done, errors: FormErrors
       continue;
     }
     const parts = typed.length > 0 ? typed : estimatedPart(holding, answers, done, words, errors);
-    checkAmounts(holding, parts, done.kind, words, errors);
-    const { holdingId, cycleId } = holding;
+    checkAmounts(holding, parts, done, words, errors);
+    const { holdingId } = holding;
     const claimed = parts.filter((part) => part.credits > 0);
-    claims.push({ holdingId, cycleId, parts: claimed.map(({ category, credits }) => ({ category, credits })) });
+    const marks = answersOf(answers, claimFields(holding.certification).marks);
+    claims.push({
+      holdingId,
+      cycleId: cycleIdFor(holding, done.end),
+      marks,
+      parts: claimed.map(({ category, credits }) => ({ category, credits })),
+    });
   }
   if (chosen.size === 0) errors.add('counts', words.log.countsForNothing);
+  checkRenewals(
+    holdings.filter(({ certification }) => chosen.has(certification.code)),
+    done.kind,
+    words,
+    errors,
+  );
   return claims;
+}
+
+/** Some bodies let one activity of a kind serve so many of their renewals and no more; the next one is refused. */
+function checkRenewals(chosen: readonly CreditHolding[], kind: ActivityKind, words: Words, errors: FormErrors): void {
+  for (const [index, { certification, renewal }] of chosen.entries()) {
+    const most = renewal.activities.find(
+      ({ kinds, renewals }) => renewals !== undefined && kinds.includes(kind),
+    )?.renewals;
+    const before = chosen.slice(0, index).filter((other) => other.certification.body === certification.body).length;
+    if (most === undefined || before < most.value) continue;
+    const { credits, part } = claimFields(certification);
+    const first = leavesOf(renewal)[0]?.code;
+    const field = isSplit(renewal) && first !== undefined ? part(first) : credits;
+    errors.add(field, words.log.tooManyRenewals(certification.body, most.value));
+  }
+}
+
+/** The cycle an activity that ended on a day belongs to. */
+function cycleIdFor({ renewal, cycles, cycle, entries }: CreditHolding, end: Day | undefined): string {
+  const index = end === undefined ? -1 : cycleFor(renewal, cycles, entries, end);
+  return (cycles[index] ?? cycle).cycleId;
 }
 
 /** A part, and the field it was typed in. */
@@ -104,7 +141,7 @@ function readCredits(typed: string, field: string, words: Words, errors: FormErr
 function estimatedPart(
   holding: CreditHolding,
   answers: Answers,
-  { kind, end, minutes }: Done,
+  { kind, start, end, minutes }: Done,
   words: Words,
   errors: FormErrors,
 ): readonly TypedPart[] {
@@ -115,26 +152,27 @@ function estimatedPart(
     errors.add(field, words.log.noCredits);
     return [];
   }
-  const estimate = estimateFor(holding, { kind, end, minutes, category });
+  const estimate = estimateFor(holding, { kind, start: start ?? end, end, minutes, category });
   if (estimate === undefined) errors.add(field, words.log.noConversion);
-  else if (estimate.likely === 0) errors.add(field, nothingLeft(holding, minutes, words));
+  else if (estimate.likely === 0) errors.add(field, nothingLeft(holding, { kind, end }, minutes, words));
   return estimate === undefined ? [] : [{ field, category, credits: estimate.likely }];
 }
 
 /** Why an estimate is nothing: the activity is too short, or a limit is reached. */
-function nothingLeft({ renewal }: CreditHolding, minutes: number, words: Words): string {
-  const uncut = estimateCredits(renewal.conversion, { minutes });
+function nothingLeft({ renewal }: CreditHolding, activity: Estimable, minutes: number, words: Words): string {
+  const uncut = estimateCredits(renewal, activity, { minutes });
   return uncut === undefined || uncut.likely === 0 ? words.log.worthNothing(minutes) : words.log.noRoom(uncut.likely);
 }
 
 function checkAmounts(
-  { certification, renewal }: CreditHolding,
+  { certification, renewal, cycle }: CreditHolding,
   parts: readonly TypedPart[],
-  kind: ActivityKind,
+  { kind, end }: Done,
   words: Words,
   errors: FormErrors,
 ): void {
-  const step = renewal.conversion.step?.value;
+  const on = end ?? cycle.cycle.end;
+  const step = inForce(renewal.conversion.step, on)?.value;
   for (const { field, credits } of parts) {
     if (step !== undefined && credits % step !== 0) errors.add(field, words.log.step(certification.body, step));
   }
@@ -144,7 +182,8 @@ function checkAmounts(
   if (total === 0) errors.add(first.field, words.log.noCredits);
   for (const cap of renewal.caps) {
     const applies = cap.per === 'entry' && (cap.kinds?.includes(kind) ?? true) && cap.category === undefined;
-    if (applies && total > cap.limit.value)
-      errors.add(first.field, words.log.overEntryCap(certification.body, cap.limit.value));
+    const limit = inForce(cap.limit, on)?.value;
+    if (applies && typeof limit === 'number' && total > limit)
+      errors.add(first.field, words.log.overEntryCap(certification.body, limit));
   }
 }

@@ -1,12 +1,12 @@
 import { type Answers, answerOf, type Form } from '../chat/form.ts';
 import { readForm } from '../chat/read-form.ts';
+import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
 import { type Day, parseDay } from '../domain/calendar.ts';
-import type { ActivityKind, Delivery } from '../domain/certification.ts';
 import type { NewActivity } from '../store/activities.ts';
 import type { Words } from '../strings/index.ts';
 import { LONGEST_MINUTES, readDuration } from './duration.ts';
 import { FormErrors } from './form-errors.ts';
-import type { CreditHolding } from './held.ts';
+import type { CreditHolding } from './member-holding.ts';
 import { readDay } from './natural-day.ts';
 import { problemOfLink } from './proof-link.ts';
 import { readClaims } from './read-claims.ts';
@@ -30,7 +30,7 @@ export function readLog(reading: LogReading): { activity: NewActivity } | { erro
   const minutes = readMinutes(answers, words, errors);
   const kind = answerOf(answers, 'kind') as ActivityKind;
   checkLink(answerOf(answers, 'link'), words, errors);
-  const claims = readClaims(reading, { kind, end: ends, minutes }, errors);
+  const claims = readClaims(reading, { kind, start: starts, end: ends, minutes }, errors);
   if (errors.any || starts === undefined || ends === undefined) return { errors: errors.toObject() };
   const activity: NewActivity = {
     personId,

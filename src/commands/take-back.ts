@@ -1,7 +1,8 @@
 import type { Reply } from '../chat/interaction.ts';
 import { type Effect, takenBackCard } from '../views/log-card.ts';
 import { type Command, type Context, Refusal } from './command.ts';
-import { type CreditHolding, creditHoldings, creditStanding, holdingsOf } from './held.ts';
+import { creditHoldings, creditStanding, holdingsOf } from './held.ts';
+import type { CreditHolding } from './member-holding.ts';
 
 /** Takes a record back: the one of the button, or the one logged last. */
 export const undo: Command = {

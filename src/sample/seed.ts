@@ -37,7 +37,7 @@ async function seedHolding(sample: SampleHolding, seeding: Seeding, data: Worksp
   const certifiedOn = addMonths(today, -sample.monthsAgo);
   const { renewal, code } = certification;
   const expiry =
-    renewal.kind !== 'never-expires' && renewal.cycle.anchor.value === 'birth-month'
+    renewal.kind !== 'never-expires' && renewal.cycle.anchor?.value === 'birth-month'
       ? afterThreeYears(certifiedOn)
       : undefined;
   const cycle =
@@ -46,8 +46,9 @@ async function seedHolding(sample: SampleHolding, seeding: Seeding, data: Worksp
   await data.holdings.add({ personId, certification: code, number, certifiedOn, cycle }, addedAt);
   if (renewal.kind !== 'credits' || cycle === undefined || sample.every === undefined) return;
   const kept = (await data.holdings.of(personId)).find(({ holding }) => holding.certification === code);
-  if (kept?.cycle === undefined) return;
-  const claim = { holdingId: kept.holding.holdingId, cycleId: kept.cycle.cycleId };
+  const cycleId = kept?.cycles.at(-1)?.cycleId;
+  if (kept === undefined || cycleId === undefined) return;
+  const claim = { holdingId: kept.holding.holdingId, cycleId };
   const leaves = leavesOf(renewal).map((leaf) => leaf.code);
   const last = addDays(today, -(sample.silentFor ?? 0));
   const from = cycle.start > addYears(today, -3) ? cycle.start : addYears(today, -3);
@@ -56,7 +57,8 @@ async function seedHolding(sample: SampleHolding, seeding: Seeding, data: Worksp
     const category = leaves.length === 0 ? WHOLE : (leaves[turn % Math.min(3, leaves.length)] as string);
     const done = DONE[turn % DONE.length] as (typeof DONE)[number];
     const parts = [{ category, credits: sample.credits ?? 100 }];
-    await data.activities.add({ personId, ...done, ...onOneDay(day), claims: [{ ...claim, parts }] }, addedAt);
+    const title = `${done.title}, part ${Math.floor(turn / DONE.length) + 1}`;
+    await data.activities.add({ personId, ...done, title, ...onOneDay(day), claims: [{ ...claim, parts }] }, addedAt);
     turn += 1;
   }
 }

@@ -1,4 +1,4 @@
-import type { ActivityKind, Delivery } from '../domain/certification.ts';
+import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
 
 /** The sample workspace's identity: invented people, clearly called so. */
 export const SAMPLE = { platform: 'playground', tenant: 'sample' } as const;
@@ -10,7 +10,7 @@ export interface SamplePerson {
   readonly detail: string;
   readonly zone: string;
   readonly locale: string;
-  readonly role: 'member' | 'manager';
+  readonly role: 'member' | 'admin';
   readonly holdings: readonly SampleHolding[];
 }
 
@@ -108,10 +108,10 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
   {
     user: 'hugo',
     name: 'Hugo Marchetti',
-    detail: 'Team lead: CISSP, AWS, PSM I',
+    detail: 'Team lead and admin: CISSP, AWS, PSM I',
     zone: 'Europe/Rome',
     locale: 'en-GB',
-    role: 'manager',
+    role: 'admin',
     holdings: [
       { code: 'cissp', monthsAgo: 34, every: 12, credits: 150 },
       { code: 'aws-solutions-architect-associate', monthsAgo: 32 },

@@ -1,6 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
 import type { Day } from '../domain/calendar.ts';
-import type { ActivityKind, Delivery } from '../domain/certification.ts';
+import type { Part } from '../domain/holding.ts';
 import type { Role } from '../domain/roles.ts';
 
 /** The first wall: every query over tenant data is narrowed to one workspace, and fails when none is set. */
@@ -110,6 +111,8 @@ export const Holding = defineEntity({
     certification: p.text(),
     number: p.text(),
     certifiedOn: day().nullable(),
+    /** The last day of each requirement with a period of its own, by its code. */
+    periods: p.json<Readonly<Record<string, Day>>>(),
     createdAt: p.datetime(),
   },
 });
@@ -123,6 +126,11 @@ export const Cycle = defineEntity({
     holdingId: p.uuid(),
     starts: day(),
     ends: day(),
+    /** Answers to the certification's conditions, by code. */
+    conditions: p.json<Readonly<Record<string, string>>>(),
+    /** When what is to be done beside credits was done, by code. */
+    actsDone: p.json<Readonly<Record<string, Day>>>(),
+    carryOver: p.json<readonly Part[]>(),
   },
 });
 
@@ -145,6 +153,8 @@ export const Activity = defineEntity({
     description: p.text(),
     proofLink: p.text(),
     proofNote: p.text(),
+    /** It has not happened yet, and counts for nothing. */
+    planned: p.boolean(),
     createdAt: p.datetime(),
     deletedAt: p.datetime().nullable(),
   },
@@ -158,6 +168,7 @@ export const Allocation = defineEntity({
     activityId: p.uuid().primary(),
     holdingId: p.uuid().primary(),
     cycleId: p.uuid(),
+    marks: p.json<readonly string[]>(),
   },
 });
 
@@ -170,6 +181,19 @@ export const AllocationPart = defineEntity({
     holdingId: p.uuid().primary(),
     category: p.text().primary(),
     credits: p.integer(),
+  },
+});
+
+/** A certification that a workspace added or changed; `content` is a rule file. */
+export const OwnRule = defineEntity({
+  name: 'OwnRule',
+  ...ofWorkspace,
+  properties: {
+    workspaceId: tenant(),
+    code: p.text().primary(),
+    content: p.json<unknown>(),
+    editedBy: p.uuid(),
+    editedAt: p.datetime(),
   },
 });
 
@@ -196,6 +220,7 @@ export const entities = [
   Activity,
   Allocation,
   AllocationPart,
+  OwnRule,
   Effect,
 ];
 
@@ -204,3 +229,4 @@ export type Person = InferEntity<typeof Person>;
 export type Holding = InferEntity<typeof Holding>;
 export type Cycle = InferEntity<typeof Cycle>;
 export type Activity = InferEntity<typeof Activity>;
+export type OwnRule = InferEntity<typeof OwnRule>;

@@ -3,10 +3,10 @@ import type { EntityManager } from '@mikro-orm/sql';
 import type { Day, Span } from '../domain/calendar.ts';
 import { Activity, Allocation, AllocationPart, Cycle, Holding } from './entities.ts';
 
-/** A holding with the cycle it is in; no cycle for what never expires. */
-export interface HoldingWithCycle {
+/** A holding with its cycles, oldest first; none for what never expires. */
+export interface HoldingWithCycles {
   readonly holding: Holding;
-  readonly cycle?: Cycle | undefined;
+  readonly cycles: readonly Cycle[];
 }
 
 export interface NewHolding {
@@ -29,14 +29,14 @@ export class Holdings {
     this.#workspaceId = workspaceId;
   }
 
-  /** A member's holdings with their latest cycle, in the order in which they were added. */
-  async of(personId: string): Promise<readonly HoldingWithCycle[]> {
+  /** A member's holdings with their cycles, in the order in which they were added. */
+  async of(personId: string): Promise<readonly HoldingWithCycles[]> {
     const holdings = await this.#em.find(Holding, { personId }, { orderBy: OLDEST_FIRST });
     return this.#withCycles(holdings);
   }
 
-  /** Every holding of the workspace with its latest cycle. */
-  async all(): Promise<readonly HoldingWithCycle[]> {
+  /** Every holding of the workspace with its cycles. */
+  async all(): Promise<readonly HoldingWithCycles[]> {
     return this.#withCycles(await this.#em.find(Holding, {}, { orderBy: OLDEST_FIRST }));
   }
 
@@ -52,28 +52,56 @@ export class Holdings {
       [this.#workspaceId, holdingId, personId, certification, number, certifiedOn ?? null, now],
     );
     if (added === undefined) return undefined;
-    if (cycle !== undefined) {
-      const span = { starts: cycle.start, ends: cycle.end };
-      await this.#em.insert(Cycle, { workspaceId: this.#workspaceId, cycleId: randomUUID(), holdingId, ...span });
-    }
+    if (cycle !== undefined) await this.addCycle(holdingId, cycle, {});
     return holdingId;
+  }
+
+  /** Opens a cycle of a holding. */
+  async addCycle(
+    holdingId: string,
+    { start, end }: Span,
+    said: Partial<Pick<Cycle, 'conditions' | 'carryOver'>>,
+  ): Promise<string> {
+    const cycleId = randomUUID();
+    const kept = { conditions: {}, carryOver: [], ...said, actsDone: {}, starts: start, ends: end };
+    await this.#em.insert(Cycle, { workspaceId: this.#workspaceId, cycleId, holdingId, ...kept });
+    return cycleId;
+  }
+
+  /** Changes what a holder has said about a holding. */
+  async update(holdingId: string, said: Partial<Pick<Holding, 'number' | 'periods'>>): Promise<void> {
+    await this.#em.nativeUpdate(Holding, { holdingId }, said);
+  }
+
+  /** Changes what a holder has said about a cycle, its ends among it. */
+  async updateCycle(
+    cycleId: string,
+    said: Partial<Pick<Cycle, 'starts' | 'ends' | 'conditions' | 'actsDone' | 'carryOver'>>,
+  ): Promise<void> {
+    await this.#em.nativeUpdate(Cycle, { cycleId }, said);
+  }
+
+  /** Takes a cycle away again; refused, with `false`, when credits are logged in it. */
+  async removeCycle(holdingId: string, cycleId: string): Promise<boolean> {
+    if ((await this.#em.count(Allocation, { holdingId, cycleId })) > 0) return false;
+    return (await this.#em.nativeDelete(Cycle, { holdingId, cycleId })) > 0;
   }
 
   /** Takes a member's holding away with its cycles and what was taken back; refused, with `false`, when credits are logged for it. */
   async remove(personId: string, holdingId: string): Promise<boolean> {
     const claims = await this.#em.find(Allocation, { holdingId });
     const activityId = { $in: claims.map((claim) => claim.activityId) };
-    const kept = await this.#em.count(Activity, { activityId, deletedAt: null });
+    const kept = await this.#em.count(Activity, { activityId, deletedAt: null, planned: false });
     if (kept > 0) return false;
     await this.#em.nativeDelete(AllocationPart, { holdingId });
     await this.#em.nativeDelete(Allocation, { holdingId });
     return (await this.#em.nativeDelete(Holding, { personId, holdingId })) > 0;
   }
 
-  async #withCycles(holdings: readonly Holding[]): Promise<readonly HoldingWithCycle[]> {
+  async #withCycles(holdings: readonly Holding[]): Promise<readonly HoldingWithCycles[]> {
     const holdingId = { $in: holdings.map((holding) => holding.holdingId) };
     const cycles = await this.#em.find(Cycle, { holdingId }, { orderBy: { starts: 'asc' } });
-    const latest = new Map(cycles.map((cycle) => [cycle.holdingId, cycle]));
-    return holdings.map((holding) => ({ holding, cycle: latest.get(holding.holdingId) }));
+    const ofHolding = Map.groupBy(cycles, (cycle) => cycle.holdingId);
+    return holdings.map((holding) => ({ holding, cycles: ofHolding.get(holding.holdingId) ?? [] }));
   }
 }

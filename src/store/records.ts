@@ -54,7 +54,7 @@ export class Records {
                         order by claim.certification), '[]'::json)
                  from (${CLAIMS}) claim) as claims
          from activity
-        where activity.workspace_id = ? and activity.person_id = ? and activity.deleted_at is null
+        where activity.workspace_id = ? and activity.person_id = ? and activity.deleted_at is null and not activity.planned
           ${matches.map(({ sql }) => `and ${sql}`).join(' ')}
         order by activity.ends desc, activity.entry_order desc
         limit ? offset ?`,

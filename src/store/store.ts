@@ -8,6 +8,7 @@ import { Effects } from './effects.ts';
 import { Workspace } from './entities.ts';
 import { Holdings } from './holdings.ts';
 import { type Database, migrate, openOrm, roleFor } from './orm.ts';
+import { OwnRules } from './own-rules.ts';
 import { People } from './people.ts';
 import { Records } from './records.ts';
 
@@ -17,6 +18,7 @@ export interface WorkspaceData {
   readonly people: People;
   readonly holdings: Holdings;
   readonly activities: Activities;
+  readonly rules: OwnRules;
   readonly records: Records;
   readonly effects: Effects;
   readonly directory: Directory;
@@ -90,6 +92,7 @@ export class Store {
         people: new People(em, workspaceId),
         holdings: new Holdings(em, workspaceId),
         activities: new Activities(em, workspaceId),
+        rules: new OwnRules(em, workspaceId),
         records: new Records(em, workspaceId),
         effects: new Effects(em, workspaceId),
         directory: new Directory(em),

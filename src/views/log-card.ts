@@ -2,8 +2,9 @@ import type { Block, Card, Fact } from '../chat/card.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
 import { changeBetween, cutsOf, pushedOut } from '../domain/change.ts';
-import type { Part } from '../domain/count.ts';
+import type { Cut } from '../domain/count.ts';
 import { sum } from '../domain/credit.ts';
+import type { Part } from '../domain/holding.ts';
 import type { Pace } from '../domain/pace.ts';
 import type { CreditStanding } from '../domain/standing.ts';
 import type { Words } from '../strings/index.ts';
@@ -97,11 +98,7 @@ function effectBlocks({ certification, parts, before, after }: Effect, entry: st
     say.claims(certification.short, words.credits(credits, unit), categoryName(category, after.renewal)),
   );
   const claimed = { kind: 'text', text: [{ bold: claims.join('; ') }] } as const;
-  const notes = cutsOf(after, entry).map(({ credits, reason }) =>
-    reason.kind === 'outside'
-      ? say.outside(words.span(after.cycle.start, after.cycle.end))
-      : say.overCap(words.credits(credits, unit), reason.cap.name, reason.cap.limit.value),
-  );
+  const notes = cutsOf(after, entry).map((cut) => cutNote(cut, after, words));
   const lost = pushedOut(before, after, entry);
   if (lost > 0) notes.push(say.pushedOut(words.credits(lost, unit), certification.short));
   const isOutside = cutsOf(after, entry).some(
@@ -109,6 +106,17 @@ function effectBlocks({ certification, parts, before, after }: Effect, entry: st
   );
   const change = isOutside ? [] : [changeBlock(certification, before, after, words)];
   return [claimed, ...change, ...notes.map((text) => ({ kind: 'note', text }) as const)];
+}
+
+function cutNote({ credits, reason }: Cut, { cycle, renewal }: CreditStanding, words: Words): string {
+  switch (reason.kind) {
+    case 'outside':
+      return words.log.outside(words.span(cycle.start, cycle.end));
+    case 'once-only':
+      return words.log.onceOnly;
+    case 'cap':
+      return words.log.overCap(words.credits(credits, renewal.unit), reason.cap.name, reason.limit);
+  }
 }
 
 function changeBlock(certification: Certification, before: CreditStanding, after: CreditStanding, words: Words): Block {

@@ -1,7 +1,10 @@
 import type { Answers, Errors, Form, FormPart, Option } from '../chat/form.ts';
+import { ACTIVITY_KINDS, DELIVERIES } from '../domain/activity-kinds.ts';
 import { isSplit, leavesOf } from '../domain/category-tree.ts';
-import { ACTIVITY_KINDS, type Certification, type CreditRenewal, DELIVERIES } from '../domain/certification.ts';
+import type { Certification } from '../domain/certification.ts';
+import type { CreditRenewal } from '../domain/credit-rules.ts';
 import type { Estimate } from '../domain/estimate.ts';
+import { versionsOf } from '../domain/sourced.ts';
 import type { Words } from '../strings/index.ts';
 
 /** A certification that credits can be logged for. */
@@ -56,6 +59,7 @@ export function claimFields({ code }: Certification) {
     credits: `credits.${code}`,
     category: `category.${code}`,
     part: (category: string) => `credits.${code}.${category}`,
+    marks: `marks.${code}`,
   };
 }
 
@@ -87,7 +91,15 @@ function activityParts(words: Words): readonly FormPart[] {
   ];
 }
 
-function claimParts({ certification, renewal, estimate }: Claimable, words: Words): readonly FormPart[] {
+function claimParts(claimable: Claimable, words: Words): readonly FormPart[] {
+  const { certification, renewal } = claimable;
+  const options = renewal.marks.map(({ code, name }) => ({ value: code, label: name }));
+  const label = words.log.marksOf(certification.short);
+  const marks = { kind: 'choices', name: claimFields(certification).marks, label, options, optional: true } as const;
+  return [...creditParts(claimable, words), ...(options.length === 0 ? [] : [marks])];
+}
+
+function creditParts({ certification, renewal, estimate }: Claimable, words: Words): readonly FormPart[] {
   const say = words.log;
   const { short } = certification;
   const { unit } = renewal;
@@ -116,7 +128,7 @@ function claimParts({ certification, renewal, estimate }: Claimable, words: Word
 }
 
 function estimateHint({ low, likely, high }: Estimate, { conversion, unit }: CreditRenewal, words: Words): string {
-  const perCredit = conversion.minutesPerCredit;
+  const perCredit = versionsOf(conversion.minutesPerCredit).at(-1);
   if (perCredit === undefined) return words.log.noConversion;
   const hint = words.log.estimate(low, likely, high, perCredit.value, unit);
   return perCredit.certainty === 'M' ? `${hint.slice(0, -1)}${words.log.unverified}.` : hint;

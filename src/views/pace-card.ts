@@ -2,10 +2,11 @@ import type { Block, Card, Fact } from '../chat/card.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
 import type { Cut } from '../domain/count.ts';
+import type { CreditRenewal } from '../domain/credit-rules.ts';
 import type { Pace } from '../domain/pace.ts';
-import type { CreditStanding, ExamStanding, Standing } from '../domain/standing.ts';
+import type { CreditStanding, ExamStanding, NotChecked, Standing } from '../domain/standing.ts';
 import type { Words } from '../strings/index.ts';
-import { requirementName } from './requirement-words.ts';
+import { capitalised, requirementName } from './requirement-words.ts';
 
 /** One certification and where it stands. */
 export interface Stood {
@@ -151,19 +152,39 @@ function cutBlocks({ counted, renewal }: CreditStanding, words: Words): readonly
   const say = (cut: Cut, credits: number) => {
     const amount = words.credits(credits, renewal.unit);
     const { reason } = cut;
-    if (reason.kind === 'outside') return words.pace.cutOutside(amount);
-    return words.pace.cutCap(amount, reason.cap.name, reason.cap.limit.value);
+    switch (reason.kind) {
+      case 'outside':
+        return words.pace.cutOutside(amount);
+      case 'once-only':
+        return words.pace.cutOnceOnly(amount);
+      case 'cap':
+        return words.pace.cutCap(amount, reason.cap.name, reason.limit);
+    }
   };
-  const key = (cut: Cut) => (cut.reason.kind === 'outside' ? 'outside' : cut.reason.cap.name);
+  const key = ({ reason }: Cut) => (reason.kind === 'cap' ? `${reason.cap.name} ${reason.limit}` : reason.kind);
   for (const cut of counted.cuts) total.set(key(cut), (total.get(key(cut)) ?? 0) + cut.credits);
   const lines = [...total].map(([name, credits]) => say(counted.cuts.find((cut) => key(cut) === name) as Cut, credits));
   return [{ kind: 'facts', facts: lines.map((value) => ({ label: words.pace.notCounted, value })) }];
 }
 
-function ruleNotes({ requirement }: Pace, { renewal }: CreditStanding, words: Words): readonly Block[] {
+function ruleNotes({ requirement }: Pace, { renewal, notChecked }: CreditStanding, words: Words): readonly Block[] {
   const source = `${words.pace.source}: ${words.certainty(requirement.certainty)} (${requirement.sources.join(', ')}).`;
-  const unknown = (renewal.unknown ?? []).map(words.pace.unknownRule);
+  const unknown = notChecked.map((one) => notCheckedText(one, renewal, words));
   return [source, ...unknown].map((text) => ({ kind: 'note', text }));
+}
+
+/** Why a rule is not applied, in a sentence. */
+export function notCheckedText(one: NotChecked, renewal: CreditRenewal, words: Words): string {
+  switch (one.kind) {
+    case 'rule':
+      return words.pace.unchecked(one.unchecked.rule, one.unchecked.why);
+    case 'condition':
+      return words.pace.unanswered(one.condition.question);
+    case 'period': {
+      const rule = renewal.requirements.find(({ code }) => code === one.code);
+      return words.pace.noPeriod(rule?.name ?? one.code);
+    }
+  }
 }
 
 function examLine({ window, isOpen, expiry, daysLeft }: ExamStanding, words: Words, today: Day): string {
@@ -182,8 +203,4 @@ function byUrgency(a: Stood, b: Stood): number {
   };
   const delta = ({ standing }: Stood) => (standing.kind === 'credits' ? (standing.binding?.delta ?? 0) : 0);
   return rank(a) - rank(b) || delta(a) - delta(b);
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,11 +1,14 @@
-import type { CreditRenewal } from '../domain/certification.ts';
+import type { CreditRenewal } from '../domain/credit-rules.ts';
 import type { Requirement } from '../domain/requirement.ts';
 import type { Words } from '../strings/index.ts';
 
 /** A requirement by name: `the total`, `the Group A minimum`, `the 2026 minimum`, `the year 2 suggestion`. */
 export function requirementName(requirement: Requirement, renewal: CreditRenewal, words: Words): string {
-  const category = renewal.categories.find((one) => one.code === requirement.category)?.name;
-  return words.pace.requirement(category, yearName(requirement), requirement.severity);
+  const over =
+    requirement.name ??
+    renewal.categories.find((one) => one.code === requirement.category)?.name ??
+    renewal.marks.find((one) => one.code === requirement.mark)?.name;
+  return words.pace.requirement(over, yearName(requirement), requirement.severity);
 }
 
 /** The category's name, or nothing for a certification without categories. */
@@ -17,4 +20,9 @@ function yearName({ year, window }: Requirement): string | undefined {
   if (year === undefined) return undefined;
   const isCalendarYear = window.start.endsWith('-01-01') && window.end === `${window.start.slice(0, 4)}-12-31`;
   return isCalendarYear ? window.start.slice(0, 4) : `year ${year}`;
+}
+
+/** A text that begins a line. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -73,9 +73,7 @@ describe('pace', () => {
     const emi = talk({ store: world.store });
     await addCertification(emi, 'ceh', threeYears);
 
-    expect(textOf(await emi.say('pace ceh'))).toContain(
-      'Not checked, because it is not known for certain: a yearly minimum',
-    );
+    expect(textOf(await emi.say('pace ceh'))).toContain('Not checked, because sources disagree: a yearly minimum');
   });
 
   it('says when the cycle starts before it has begun', async () => {

@@ -9,6 +9,7 @@ import {
   Cycle,
   Effect,
   Holding,
+  OwnRule,
   Person,
   PlatformIdentity,
   Workspace,
@@ -29,8 +30,10 @@ const tenantEntities = [
   Allocation,
   AllocationPart,
   Effect,
+  OwnRule,
 ];
 const tables = [
+  'own_rule',
   'workspace',
   'person',
   'identity',
@@ -53,8 +56,9 @@ async function fill(data: WorkspaceData, user: string): Promise<void> {
   const cycle = { start: day('2025-01-01'), end: day('2027-12-31') };
   await data.holdings.add({ personId, certification: 'cissp', number: '', cycle }, now);
   const [held] = await data.holdings.of(personId);
-  if (held?.cycle === undefined) throw new Error('The holding has a cycle.');
-  const claim = { holdingId: held.holding.holdingId, cycleId: held.cycle.cycleId };
+  const cycleId = held?.cycles[0]?.cycleId;
+  if (held === undefined || cycleId === undefined) throw new Error('The holding has a cycle.');
+  const claim = { holdingId: held.holding.holdingId, cycleId };
   const activity = {
     title: user,
     provider: '',
@@ -67,6 +71,7 @@ async function fill(data: WorkspaceData, user: string): Promise<void> {
   const on = { starts: day('2026-01-01'), ends: day('2026-01-01') };
   const claims = [{ ...claim, parts: [{ category: 'group-a', credits: 100 }] }];
   await data.activities.add({ ...activity, ...on, personId, claims }, now);
+  await data.rules.save({ code: 'our-own', content: {} }, personId, now);
   await data.effects.claim(`key of ${user}`, now);
 }
 

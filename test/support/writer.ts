@@ -16,8 +16,9 @@ const claim = await store.inWorkspace(workspaceId, async (data) => {
   const cycle = { start: day('2025-01-01'), end: day('2027-12-31') };
   await data.holdings.add({ personId: person.personId, certification: 'cissp', number: '', cycle }, now);
   const [held] = await data.holdings.of(person.personId);
-  if (held?.cycle === undefined) throw new Error('The holding has a cycle.');
-  return { personId: person.personId, holdingId: held.holding.holdingId, cycleId: held.cycle.cycleId };
+  const cycleId = held?.cycles[0]?.cycleId;
+  if (held === undefined || cycleId === undefined) throw new Error('The holding has a cycle.');
+  return { personId: person.personId, holdingId: held.holding.holdingId, cycleId };
 });
 
 for (;;) {

@@ -28,7 +28,8 @@ export const addWords = ({ date }: Basics) => ({
   cycleEnd: 'The cycle ends on',
   tooShort: 'A cycle has at least 28 days.',
   tooLong: 'A cycle has at most ten years.',
-  rule: (anchor: Anchor, months: number) => ANCHORS[anchor](length(months)),
+  rule: (anchor: Anchor | undefined, months: number | undefined) =>
+    anchor === undefined || months === undefined ? 'How its cycle runs is not known.' : ANCHORS[anchor](length(months)),
   added: (short: string) => `${short} added`,
   cycle: 'Cycle',
   expires: 'Expires',
@@ -44,15 +45,31 @@ export const removeWords = () => ({
   text: 'Nothing was logged for it. Add it again at any time.',
 });
 
-export const certsWords = () => ({
+export const certsWords = ({ date }: Basics) => ({
   title: 'Your certifications',
   none: 'You have no certification here yet.',
   add: 'Add a certification',
   detail: 'Details',
   number: (number: string) => `No. ${number}`,
+  carriedBy: (short: string) => `its credits are part of the total of ${short}`,
+  earnBy: (day: string) => `earn by ${date(day)}`,
+  reportBy: (day: string) => `report by ${date(day)}`,
+  payBy: (day: string, fee: string, amount: string) => `pay ${amount} (${fee}) by ${date(day)}`,
+  expires: (day: string) => `expires ${date(day)}`,
+  inGrace: (day: string) => `in its grace until ${date(day)}`,
+  suspended: (day: string) => `suspended until ${date(day)}`,
+  expired: (day: string) => `expired on ${date(day)}`,
 });
 
-type Anchor = 'certified' | 'certified-same-day' | 'january' | 'birth-month' | 'anniversary-month';
+type Anchor =
+  | 'certified'
+  | 'certified-same-day'
+  | 'january'
+  | 'birth-month'
+  | 'anniversary-month'
+  | 'rolling'
+  | 'suite'
+  | 'parent';
 
 const ANCHORS: Readonly<Record<Anchor, (length: string) => string>> = {
   certified: (length) => `${length} from the day of certification.`,
@@ -60,6 +77,9 @@ const ANCHORS: Readonly<Record<Anchor, (length: string) => string>> = {
   january: (length) => `${length} from the first 1 January after certification.`,
   'birth-month': (length) => `${length}, ending with your birth month.`,
   'anniversary-month': (length) => `${length} from the end of the month of certification.`,
+  rolling: (length) => `the last ${length}, looked at anew at the end of every birth month.`,
+  suite: (length) => `${length} from the latest exam of its suite.`,
+  parent: (length) => `${length}, together with the certification it belongs to.`,
 };
 
 function length(months: number): string {

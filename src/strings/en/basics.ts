@@ -51,6 +51,11 @@ export function basics(locale: string) {
     certainty: (certainty: keyof typeof CERTAINTY) => CERTAINTY[certainty],
     list: (items: readonly string[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(items),
     minutes,
+    /** Cents as money: `$135`. */
+    money: (cents: number, currency: string) =>
+      new Intl.NumberFormat('en', { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }).format(
+        cents / 100,
+      ),
   };
 }
 

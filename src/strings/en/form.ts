@@ -19,14 +19,18 @@ export const kindsWords = () => ({
   podcast: 'Podcast',
   'vendor-presentation': 'Vendor presentation',
   'college-course': 'University course',
+  'nano-learning': 'Nano-learning',
+  'certification-programme': 'Certification programme',
   lab: 'Lab or exercise',
   teaching: 'Teaching or speaking',
   authoring: 'Writing or creating material',
   'exam-development': 'Exam development',
   'exam-passed': 'Exam passed',
   volunteering: 'Volunteering',
+  committee: 'Board, committee or chapter work',
   mentoring: 'Mentoring',
   'work-experience': 'Work experience',
+  membership: 'Membership',
   other: 'Something else',
 });
 

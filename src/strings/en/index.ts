@@ -1,5 +1,7 @@
 import { addWords, certsWords, removeWords } from './add.ts';
 import { basics } from './basics.ts';
+import { customiseWords } from './customise.ts';
+import { editWords } from './edit.ts';
 import { failureWords } from './failure.ts';
 import { findWords } from './find.ts';
 import { deliveriesWords, kindsWords, shapeWords } from './form.ts';
@@ -7,6 +9,10 @@ import { commandsWords, helpWords } from './help.ts';
 import { linkWords } from './link.ts';
 import { logWords } from './log.ts';
 import { paceWords } from './pace.ts';
+import { renewWords } from './renew.ts';
+import { rulesWords } from './rules.ts';
+import { planWords, whatifWords } from './what-if.ts';
+import { whyWords } from './why.ts';
 
 /** English; `locale` decides only how dates are written. */
 export function english(locale: string) {
@@ -20,7 +26,14 @@ export function english(locale: string) {
     deliveries: deliveriesWords(),
     add: addWords(base),
     remove: removeWords(),
-    certs: certsWords(),
+    certs: certsWords(base),
+    customise: customiseWords(),
+    edit: editWords(),
+    whatif: whatifWords(base),
+    plan: planWords(base),
+    renew: renewWords(base),
+    why: whyWords(base),
+    rules: rulesWords(base),
     link: linkWords(),
     find: findWords(),
     log: logWords(base),

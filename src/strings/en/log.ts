@@ -16,6 +16,7 @@ export const logWords = ({ date, days, minutes }: Basics) => ({
   counts: 'Counts for',
   creditsOf: (short: string, unit: Unit) => `${short}: ${unit.many}`,
   creditsIn: (short: string, category: string, unit: Unit) => `${short}, ${category}: ${unit.many}`,
+  marksOf: (short: string) => `${short}: it was about`,
   categoryOf: (short: string) => `${short}: category`,
   creditsHint: 'Empty: worked out from the duration.',
   estimate: (low: number, likely: number, high: number, perCredit: number, unit: Unit) =>
@@ -38,6 +39,8 @@ export const logWords = ({ date, days, minutes }: Basics) => ({
   tooLarge: 'No body counts that many credits in one entry.',
   step: (body: string, step: number) => `${body} counts in steps of ${amount(step)}.`,
   overEntryCap: (body: string, limit: number) => `${body} takes at most ${amount(limit)} in one entry.`,
+  tooManyRenewals: (body: string, most: number) =>
+    `${body} lets one activity of this kind serve ${most === 1 ? 'one renewal' : `${most} renewals`}. Unchoose this certification.`,
   notTicked: (short: string) => `${short} is not chosen under “Counts for”. Choose it there, or clear these credits.`,
   noCredits: 'How many credits? Or give the duration above.',
   noCategory: 'Which category?',
@@ -64,6 +67,7 @@ export const logWords = ({ date, days, minutes }: Basics) => ({
   nowMet: 'everything required so far is met',
   notStarted: (day: string) => `the cycle starts on ${date(day)}`,
   outside: (cycle: string) => `not counted, it lies outside the cycle ${cycle}`,
+  onceOnly: 'not counted: the same course counts once in a cycle',
   overCap: (credits: string, cap: string, limit: number) =>
     `${credits} not counted, over the limit of ${amount(limit)} for ${cap}`,
   pushedOut: (credits: string, short: string) =>

@@ -34,9 +34,12 @@ export const paceWords = ({ date, days, span, offBy, amount }: Basics) => ({
   others: 'Other requirements',
   notCounted: 'Not counted',
   cutCap: (credits: string, cap: string, limit: number) => `${credits} over the limit of ${amount(limit)} for ${cap}`,
+  cutOnceOnly: (credits: string) => `${credits} for a course that counts once only`,
   cutOutside: (credits: string) => `${credits} earned outside the cycle`,
   source: 'Rule',
-  unknownRule: (rule: string) => `Not checked, because it is not known for certain: ${rule}.`,
+  unchecked: (rule: string, why: 'unknown' | 'disputed' | 'paused') => `Not checked, because ${WHY_NOT[why]}: ${rule}.`,
+  unanswered: (question: string) => `Some rules wait for an answer: ${question} Give it with “edit”.`,
+  noPeriod: (name: string) => `${name} has a period of its own: say when it ends with “edit”, then it is checked too.`,
   window: (from: string, until: string) => span(from, until),
   examTitle: 'Renewed by an exam',
   assessmentTitle: 'Renewed by an assessment',
@@ -62,3 +65,9 @@ function requirementName(
   if (year !== undefined) return `the ${year} ${category === undefined ? '' : `${category} `}${minimum}`;
   return category === undefined ? 'the total' : `the ${category} ${minimum}`;
 }
+
+const WHY_NOT = {
+  unknown: 'it is not known for certain',
+  disputed: 'sources disagree',
+  paused: 'it is paused',
+} as const;

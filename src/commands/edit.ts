@@ -1,0 +1,81 @@
+import { type Answers, answerOf } from '../chat/form.ts';
+import type { Reply } from '../chat/interaction.ts';
+import { readForm } from '../chat/read-form.ts';
+import type { Day } from '../domain/calendar.ts';
+import { standingOf } from '../domain/standing.ts';
+import { editFields, editForm } from '../views/edit-form.ts';
+import { paceDetailCard } from '../views/pace-card.ts';
+import { type Command, type Context, Refusal } from './command.ts';
+import { checkCycle } from './cycle-dates.ts';
+import { dayAnswer } from './form-days.ts';
+import { FormErrors } from './form-errors.ts';
+import { heldOrRefused, holdingsOf } from './held.ts';
+import type { MemberHolding } from './member-holding.ts';
+
+/** Changes what a member said about a certification: number, cycle, and the answers its rules depend on. */
+export const edit: Command = {
+  name: 'edit',
+  role: 'member',
+  changes: 'when sent',
+  async run(context): Promise<Reply> {
+    const { interaction, words } = context;
+    const holdings = await holdingsOf(context);
+    const text = interaction.state ?? interaction.args.text ?? '';
+    if (text === '') throw new Refusal(words.edit.which);
+    const meant = heldOrRefused(text, holdings, context);
+    if (interaction.answers === undefined) return { kind: 'form', form: formFor(meant, context, answersFor(meant)) };
+    return save(meant, interaction.answers, context);
+  },
+};
+
+function formFor({ certification }: MemberHolding, { words }: Context, answers: Answers) {
+  return editForm({ words, certification, state: certification.code, answers });
+}
+
+function answersFor({ number, cycle }: MemberHolding): Answers {
+  const answers: Record<string, string> = { number };
+  if (cycle === undefined) return answers;
+  answers.cycleStart = cycle.cycle.start;
+  answers.cycleEnd = cycle.cycle.end;
+  for (const [code, answer] of Object.entries(cycle.conditions ?? {})) answers[editFields.condition(code)] = answer;
+  for (const [code, day] of Object.entries(cycle.periods ?? {})) answers[editFields.period(code)] = day;
+  for (const [code, day] of Object.entries(cycle.actsDone)) answers[editFields.act(code)] = day;
+  return answers;
+}
+
+async function save(holding: MemberHolding, answers: Answers, context: Context): Promise<Reply> {
+  const { words, data } = context;
+  const { certification, cycle } = holding;
+  const form = formFor(holding, context, answers);
+  const errors = new FormErrors(readForm(form.parts, answers), words);
+  const day = (name: string) => dayAnswer(context, answers, name, errors);
+  const [start, end] = [day('cycleStart'), day('cycleEnd')];
+  if (start !== undefined && end !== undefined) checkCycle({ start, end }, words, errors);
+  const said = rulesSaid(certification.renewal, answers, day);
+  if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
+  await data.holdings.update(holding.holdingId, { number: answerOf(answers, 'number'), periods: said.periods });
+  if (cycle !== undefined && start !== undefined && end !== undefined) {
+    const { conditions, actsDone } = said;
+    await data.holdings.updateCycle(cycle.cycleId, { starts: start, ends: end, conditions, actsDone });
+  }
+  const changed = heldOrRefused(certification.code, await holdingsOf(context), context);
+  const standing = standingOf(changed, context.today, data.workspace.tolerance);
+  const card = paceDetailCard({ certification, standing }, words, context.today);
+  return { kind: 'card', to: 'sender', card: { ...card, title: words.edit.saved(certification.short) } };
+}
+
+function rulesSaid(
+  renewal: MemberHolding['certification']['renewal'],
+  answers: Answers,
+  day: (name: string) => Day | undefined,
+) {
+  if (renewal.kind !== 'credits') return { conditions: {}, periods: {}, actsDone: {} };
+  const given = <T>(codes: readonly { readonly code: string }[], read: (code: string) => T | undefined) =>
+    Object.fromEntries(codes.flatMap(({ code }) => (read(code) === undefined ? [] : [[code, read(code) as T]])));
+  const periods = renewal.requirements.filter(({ per }) => per === 'period');
+  return {
+    conditions: given(renewal.conditions, (code) => answerOf(answers, editFields.condition(code)) || undefined),
+    periods: given(periods, (code) => day(editFields.period(code))),
+    actsDone: given(renewal.acts, (code) => day(editFields.act(code))),
+  };
+}

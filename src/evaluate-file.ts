@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { Catalogue } from './catalogue/index.ts';
+import { code, credits, day, text } from './catalogue/pieces.ts';
+import { readCertification } from './catalogue/schema.ts';
+import { ACTIVITY_KINDS } from './domain/activity-kinds.ts';
+import type { Day } from './domain/calendar.ts';
+import { WHOLE } from './domain/category-tree.ts';
+import type { Certification } from './domain/certification.ts';
+import { evaluate, type Figures, type Question } from './domain/evaluate.ts';
+import { DEFAULT_TOLERANCE } from './domain/pace.ts';
+
+/** The file does not say what it should; the message names the field and what is wrong, a line each. */
+export class BadQuestion extends Error {
+  override name = 'BadQuestion';
+}
+
+const Part = z.strictObject({ category: code, credits });
+
+const Activity = z.strictObject({
+  id: text,
+  title: z.string().default(''),
+  provider: z.string().default(''),
+  kind: z.enum(ACTIVITY_KINDS),
+  start: day,
+  end: day.exactOptional(),
+  cycle: day.exactOptional(),
+  planned: z.boolean().default(false),
+  parts: z.array(Part).min(1),
+  marks: z.array(code).default([]),
+});
+
+const QuestionFile = z.strictObject({
+  certification: z.unknown().refine((value) => value !== undefined, 'must be a code of the catalogue or a rule file'),
+  cycle: z
+    .strictObject({ start: day, end: day })
+    .refine(({ start, end }) => start <= end, 'must not end before it starts'),
+  certifiedOn: day.exactOptional(),
+  conditions: z.record(code, code).default({}),
+  periods: z.record(code, day).default({}),
+  carryOver: z.array(Part).default([]),
+  activities: z.array(Activity).default([]),
+  on: day.exactOptional(),
+  tolerance: z.int().min(0).max(365).default(DEFAULT_TOLERANCE),
+});
+
+/** Reads a question as `docs/evaluate.md` lays it out and works it out; `today` stands where no date is asked about. */
+export function evaluateFile(
+  content: string,
+  catalogue: Catalogue,
+  today: Day,
+): Figures & {
+  readonly certification: string;
+  readonly cycle: Question['cycle'];
+  readonly on: Day;
+  readonly credits: 'hundredths';
+} {
+  const question = readQuestion(content, catalogue, today);
+  const { cycle, on } = question;
+  return { certification: question.certification.code, cycle, on, credits: 'hundredths', ...evaluate(question) };
+}
+
+/** Reads a question; throws `BadQuestion`. */
+export function readQuestion(content: string, catalogue: Catalogue, today: Day): Question {
+  const read = QuestionFile.safeParse(parsed(content));
+  if (!read.success)
+    throw new BadQuestion(
+      read.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'} ${message}`).join('\n'),
+    );
+  const { certification: named, activities, on = today, ...rest } = read.data;
+  const certification = certificationOf(named, catalogue);
+  const asked = activities.map(({ end, ...activity }) => ({ ...activity, end: end ?? activity.start }));
+  const question = { ...rest, certification, on, activities: asked };
+  const problems = problemsOf(question);
+  if (problems.length > 0) throw new BadQuestion(problems.join('\n'));
+  return question;
+}
+
+function parsed(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch (cause) {
+    throw new BadQuestion(`The file is not JSON: ${cause instanceof Error ? cause.message : ''}`, { cause });
+  }
+}
+
+function certificationOf(named: unknown, catalogue: Catalogue): Certification {
+  if (typeof named !== 'string') {
+    try {
+      return readCertification('certification', named);
+    } catch (cause) {
+      throw new BadQuestion(cause instanceof Error ? cause.message : String(cause), { cause });
+    }
+  }
+  const found = catalogue.find(named);
+  if (found !== undefined) return found;
+  const nearest = catalogue.nearest(named)?.code;
+  const hint = nearest === undefined ? '' : ` Did you mean '${nearest}'?`;
+  throw new BadQuestion(`certification must be a code of the catalogue, got '${named}'.${hint}`);
+}
+
+function problemsOf({ certification, activities, carryOver }: Question): readonly string[] {
+  const { renewal } = certification;
+  if (renewal.kind !== 'credits') return [`certification ${certification.code} is not renewed by credits.`];
+  const categories = new Set([WHOLE, ...renewal.categories.map((category) => category.code)]);
+  const marks = new Set(renewal.marks.map((mark) => mark.code));
+  const ids = new Set<string>();
+  const problems: string[] = [];
+  for (const { category } of carryOver)
+    if (!categories.has(category))
+      problems.push(`carryOver names a category that ${certification.code} does not have: '${category}'.`);
+  for (const { id, start, end, parts, marks: named } of activities) {
+    if (ids.has(id)) problems.push(`activity '${id}' is there twice.`);
+    ids.add(id);
+    if (end < start) problems.push(`activity '${id}' ends before it starts.`);
+    for (const { category } of parts)
+      if (!categories.has(category))
+        problems.push(`activity '${id}' names a category that ${certification.code} does not have: '${category}'.`);
+    for (const mark of named)
+      if (!marks.has(mark))
+        problems.push(`activity '${id}' names a mark that ${certification.code} does not have: '${mark}'.`);
+  }
+  return problems;
+}

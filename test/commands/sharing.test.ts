@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { openStore } from '../support/store.ts';
+import { addCertification, cardOf, formOf, logCredits, talk, textOf } from '../support/talk.ts';
+
+const world = openStore();
+const twoYears = { start: '2025-12-01', end: '2027-11-30' };
+
+it('adds totals up over the tracks of the Scrum Alliance, as on its page: 40 + 20 + 10 = 70', async () => {
+  const kim = talk({ store: world.store });
+  await addCertification(kim, 'csm', twoYears);
+  await logCredits(kim, '2026-02-01', { csm: '3' });
+  for (const code of ['csp-po', 'csd', 'csp-sm']) await addCertification(kim, code, twoYears);
+
+  const pace = textOf(await kim.say('pace'));
+
+  expect(pace).toContain('3 of 70 SEUs');
+  expect(pace.match(/of \d+ SEUs/g)).toHaveLength(1);
+  expect(textOf(await kim.say('pace csd'))).toContain('3 of 70 SEUs');
+  expect(textOf(await kim.say('certs')).match(/part of the total of CSP-(?:PO|SM)/g)).toHaveLength(3);
+});
+
+it('refuses the renewal after those that GIAC lets one webcast serve, beside its field', async () => {
+  const emi = talk({ store: world.store });
+  for (const code of ['gcih', 'gsec']) await addCertification(emi, code, { start: '2025-01-01', end: '2028-12-31' });
+
+  const again = formOf(await logCredits(emi, '2026-02-01', { gcih: '1', gsec: '1' }, { kind: 'webinar' }));
+
+  expect(Object.values(again.errors ?? {})).toEqual([
+    'GIAC lets one activity of this kind serve one renewal. Unchoose this certification.',
+  ]);
+  const saved = cardOf(await emi.send(again, { counts: ['gcih'], 'credits.gsec': '' }));
+  expect(saved.title).toBe('Logged');
+});

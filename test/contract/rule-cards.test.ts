@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { loadCatalogue } from '../../src/catalogue/index.ts';
+import { day } from '../../src/domain/calendar.ts';
+import { doors } from '../../src/doors.ts';
+import { wordsFor } from '../../src/strings/index.ts';
+import { activitiesCard, rulesCard } from '../../src/views/rules-card.ts';
+
+const words = wordsFor('en-GB');
+
+it('every rule card fits on every platform as a whole', async () => {
+  for (const door of doors) {
+    const { draw } = await door.preview();
+    const cut = loadCatalogue().all.flatMap((certification) => {
+      const cards = [
+        rulesCard(certification, words, day('2026-11-25'), { isOwn: true, shortOf: (code) => code }),
+        activitiesCard(certification, words),
+      ];
+      const drawn = cards.map((card) => JSON.stringify(draw({ kind: 'card', to: 'sender', card }).json));
+      return drawn.filter((json) => /…|more that do not fit/.test(json)).map(() => certification.code);
+    });
+
+    expect([door.name, cut]).toEqual([door.name, []]);
+  }
+});

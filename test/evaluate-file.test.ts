@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../src/catalogue/index.ts';
+import { day } from '../src/domain/calendar.ts';
+import { evaluateFile } from '../src/evaluate-file.ts';
+
+const catalogue = loadCatalogue();
+const TODAY = day('2026-11-23');
+const question = {
+  certification: 'cissp',
+  cycle: { start: '2025-01-01', end: '2027-12-31' },
+  activities: [{ id: 'a', kind: 'course', start: '2025-05-01', parts: [{ category: 'group-a', credits: '60' }] }],
+};
+const evaluated = (more: object) => evaluateFile(JSON.stringify({ ...question, ...more }), catalogue, TODAY);
+
+describe('a case in a file', () => {
+  it('gives the figures of the first worked example, today where no date is asked about', () => {
+    const { requirements, on, cuts } = evaluated({
+      activities: [60, 20].map((credits, index) => ({
+        ...question.activities[0],
+        id: `${index}`,
+        start: `2025-0${index + 1}-01`,
+        parts: [{ category: 'group-a', credits: `${Math.min(credits, 40)}` }],
+      })),
+    });
+
+    expect(on).toBe(TODAY);
+    expect(cuts).toEqual([]);
+    expect(requirements[0]).toMatchObject({
+      id: 'total',
+      required: 12000,
+      counted: 6000,
+      N: 1095,
+      E: 691,
+      P: 547,
+      delta: -144,
+      status: 'behind',
+      weeklyRate: 104,
+    });
+  });
+
+  it('takes a whole rule file in place of a code', () => {
+    const { certification, requirements } = evaluated({ certification: catalogue.fileOf('ccsp') });
+
+    expect([certification, requirements[0]?.required]).toEqual(['ccsp', 9000]);
+  });
+
+  it.each`
+    what                       | more                                                                    | says
+    ${'an unknown code'}       | ${{ certification: 'cisp' }}                                            | ${"got 'cisp'. Did you mean 'cissp'?"}
+    ${'an exam'}               | ${{ certification: 'cka' }}                                             | ${'cka is not renewed by credits'}
+    ${'a cycle turned round'}  | ${{ cycle: { start: '2027-01-01', end: '2025-01-01' } }}                | ${'cycle must not end before it starts'}
+    ${'a day that is none'}    | ${{ on: '2026-02-30' }}                                                 | ${'on must be a day'}
+    ${'a number for credits'}  | ${{ carryOver: [{ category: 'group-a', credits: 5 }] }}                 | ${'carryOver.0.credits must be an amount in quotes'}
+    ${'an unknown category'}   | ${{ carryOver: [{ category: 'group-c', credits: '5' }] }}               | ${"does not have: 'group-c'"}
+    ${'an unknown mark'}       | ${{ activities: [{ ...question.activities[0], marks: ['ethics'] }] }}   | ${"a mark that cissp does not have: 'ethics'"}
+    ${'one id twice'}          | ${{ activities: [question.activities[0], question.activities[0]] }}     | ${"activity 'a' is there twice"}
+    ${'an end before a start'} | ${{ activities: [{ ...question.activities[0], end: '2025-04-01' }] }}   | ${"activity 'a' ends before it starts"}
+    ${'a field nobody knows'}  | ${{ tolerence: 7 }}                                                     | ${'tolerence'}
+    ${'a broken rule file'}    | ${{ certification: { ...catalogue.fileOf('ccsp'), reviewed: 'soon' } }} | ${'reviewed must be a day'}
+  `('refuses $what in words', ({ more, says }) => {
+    expect(() => evaluated(more)).toThrow(says);
+  });
+
+  it('refuses what is no JSON', () => {
+    expect(() => evaluateFile('{', catalogue, TODAY)).toThrow('The file is not JSON');
+  });
+});
