@@ -5,6 +5,8 @@ export const LIMITS = {
   /** A message's card in characters of two bytes, so that with its envelope it stays below 40 KB. */
   cardCharacters: 19_000,
   primaryActions: 6,
+  /** Commands that an app suggests where one types. */
+  suggestedCommands: 12,
   actionLabel: 80,
   /** What a button carries: everybody in a conversation can read it. */
   actionData: 3000,

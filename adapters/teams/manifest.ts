@@ -1,3 +1,4 @@
+import { LIMITS } from './limits.ts';
 import { SEARCH } from './search.ts';
 
 /** The app as Teams is told of it. */
@@ -44,7 +45,10 @@ export function teamsManifest({ appId, url, version, commands }: ManifestOptions
           {
             scopes: SCOPES,
             triggers: ['mention', 'slash'],
-            commands: commands.map(({ name, description }) => ({ title: name, description, type: 'basic' })),
+            // Teams suggests no more; the others can be typed all the same, and help names them.
+            commands: commands
+              .slice(0, LIMITS.suggestedCommands)
+              .map(({ name, description }) => ({ title: name, description, type: 'basic' })),
           },
         ],
       },
