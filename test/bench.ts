@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { loadCatalogue } from '../src/catalogue/index.ts';
 import { parseLine } from '../src/chat/parse-line.ts';
 import { createCore } from '../src/dispatch.ts';
-import { addDays, day } from '../src/domain/calendar.ts';
-import type { Entry } from '../src/domain/count.ts';
+import { addDays, type Day, day } from '../src/domain/calendar.ts';
+import type { Entry } from '../src/domain/holding.ts';
 import { standingOf } from '../src/domain/standing.ts';
 import { seedSample } from '../src/sample/seed.ts';
 import { SAMPLE } from '../src/sample/team.ts';
@@ -34,33 +34,49 @@ async function timed(times: number, work: (turn: number) => Promise<unknown>): P
   return taken;
 }
 
+const SIZES = [25_000, 50_000, 100_000];
+const TODAY = day('2026-11-23');
+
+/** Sixty activities of one holding; every holding has others. */
+function entriesOf(holding: number): Entry[] {
+  return Array.from({ length: 60 }, (_unused, order) => {
+    const end = DAYS[(order * 11 + holding) % DAYS.length] as Day;
+    const credits = 50 + ((holding + order * 7) % 8) * 25;
+    const kind = order % 3 === 0 ? 'webinar' : 'course';
+    return { id: String(order), kind, start: end, end, order, parts: [{ category: 'total', credits }], marks: [] };
+  });
+}
+
+const DAYS = Array.from({ length: 700 }, (_unused, index) => addDays(day('2025-01-01'), index));
+
+/** The pace of many holdings, against a bare loop that only adds the credits of the same activities. */
 function benchRules(): void {
-  const catalogue = loadCatalogue();
-  const certification = catalogue.get('cism');
+  const certification = loadCatalogue().get('cism');
   if (certification === undefined) throw new Error('CISM is in the catalogue.');
   const cycle = { cycle: { start: day('2025-01-01'), end: day('2027-12-31') } };
-  const entries: Entry[] = Array.from({ length: 60 }, (_unused, order) => ({
-    id: String(order),
-    kind: 'course',
-    end: addDays(day('2025-01-10'), order * 11),
-    order,
-    parts: [{ category: 'total', credits: 150 }],
-  }));
-  const today = day('2026-11-23');
-  const rounds = 2_000;
-  let sum = 0;
-  const floorBegan = performance.now();
-  for (let round = 0; round < rounds; round += 1) for (const { parts } of entries) sum += parts[0]?.credits ?? 0;
-  const floor = performance.now() - floorBegan;
-  const began = performance.now();
-  for (let round = 0; round < rounds; round += 1) {
-    sum += standingOf({ certification, cycle, entries }, today, 7).kind === 'credits' ? 1 : 0;
+  for (const size of SIZES) {
+    let [floor, took, sum] = [0, 0, 0];
+    for (let holding = 0; holding < size; holding += 1) {
+      const entries = entriesOf(holding);
+      let began = performance.now();
+      for (const { parts } of entries) sum += parts[0]?.credits ?? 0;
+      floor += performance.now() - began;
+      began = performance.now();
+      sum += standingOf({ certification, cycle, entries }, TODAY, 7).kind === 'credits' ? 1 : 0;
+      took += performance.now() - began;
+    }
+    say(
+      `rules: ${size} holdings of 60 activities in ${(took / 1000).toFixed(1)} s, ${Math.round((took * 1000) / size)} µs each; ` +
+        `${Math.round(took / floor)} × a bare sum (${sum})`,
+    );
   }
-  const took = performance.now() - began;
-  const each = ((took / rounds) * 1000).toFixed(0);
-  say(
-    `rules: ${rounds} holdings of 60 activities, ${each} µs each; ${(took / floor).toFixed(0)} × a bare sum (${sum})`,
-  );
+  const before = process.memoryUsage().heapUsed;
+  const kept = Array.from({ length: 2000 }, (_unused, holding) => {
+    const entries = entriesOf(holding);
+    return { entries, standing: standingOf({ certification, cycle, entries }, TODAY, 7) };
+  });
+  const bytes = (process.memoryUsage().heapUsed - before) / kept.length;
+  say(`rules: about ${Math.round(bytes / 1024)} KB for a holding of 60 activities with its standing`);
 }
 
 async function benchDispatch(): Promise<void> {
