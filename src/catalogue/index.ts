@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { addMonths, type Day } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
 import { readCertification } from './schema.ts';
@@ -72,10 +72,10 @@ function catalogueOf(files: readonly RuleFile[]): Catalogue {
 }
 
 function readAll(): RuleFile[] {
-  const files = readdirSync(DATA).filter((file) => file.endsWith('.json'));
+  const files = readdirSync(DATA, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'));
   return files.map((file) => {
     const content = parse(file, readFileSync(join(DATA, file), 'utf8')) as RuleFile;
-    if (file === `${content.code}.json`) return content;
+    if (basename(file) === `${content.code}.json`) return content;
     throw new Error(`${file}: code must equal the file's name, got '${content.code}'.`);
   });
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCertification } from '../../src/catalogue/schema.ts';
 
-const CISSP = readFileSync(join(import.meta.dirname, '../../src/catalogue/data/cissp.json'), 'utf8');
+const CISSP = readFileSync(join(import.meta.dirname, '../../src/catalogue/data/isc2/cissp.json'), 'utf8');
 
 /** The file of the CISSP with other values, by path. */
 function cisspWith(changes: Record<string, unknown>): unknown {
