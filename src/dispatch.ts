@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Catalogue, withOwnRules } from './catalogue/index.ts';
 import type { Card } from './chat/card.ts';
 import { cleanAnswers, cleanArgs } from './chat/clean.ts';
-import type { ChatAdapter, Core, Identity, Interaction, Place, Reply } from './chat/interaction.ts';
+import type { ChatAdapter, Core, Interaction, Place, Reply } from './chat/interaction.ts';
 import { type Command, type Context, Refusal } from './commands/command.ts';
 import { commandNamed } from './commands/index.ts';
 import { dayIn, isZone } from './domain/calendar.ts';
@@ -48,13 +48,6 @@ export function createCore(parts: CoreParts): Core {
         return { items: [], note: wordsFor(query.profile?.locale).failure.slow(reference) };
       }
     },
-    async left(who) {
-      try {
-        await leave(who, parts);
-      } catch (error) {
-        parts.log.error('That somebody took recert away could not be noted.', { platform: who.platform, error });
-      }
-    },
     async uninstalled(platform, tenant) {
       try {
         await parts.store.directory.uninstall(platform, tenant, parts.clock.now());
@@ -68,18 +61,6 @@ export function createCore(parts: CoreParts): Core {
       return parts.catalogue.search(typed.slice(0, 100), limit).map(certificationOption);
     },
   };
-}
-
-async function leave({ platform, tenant, user }: Identity, { store, clock, log }: CoreParts): Promise<void> {
-  const workspaceId = await store.directory.knownWorkspace(platform, tenant);
-  if (workspaceId === undefined) return;
-  const left = await store.inWorkspace(workspaceId, async ({ people }) => {
-    await people.unreachable({ platform, tenant, user });
-    return people.reachableOn(platform, tenant);
-  });
-  if (left > 0) return;
-  await store.directory.uninstall(platform, tenant, clock.now());
-  log.info('Nobody of a tenant has recert any more; its data is deleted in 30 days.', { platform, tenant });
 }
 
 async function run(interaction: Interaction, parts: CoreParts): Promise<Reply> {

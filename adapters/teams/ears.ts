@@ -22,7 +22,7 @@ export function ears({ core, bot, clock, log, later }: Parts): Ears {
   const known = profiles(clock);
   const ask = asking({ core, profiles: known, log });
   const speaks = voice({ bot, clock, log });
-  const talk = messages({ ask, left: (who) => core.left(who), voice: speaks, clock, log, later });
+  const talk = messages({ ask, voice: speaks, clock, log, later });
   const windows = dialogs({ ask, voice: speaks, clock, log, later });
   return {
     message: talk.message,

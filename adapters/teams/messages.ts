@@ -1,5 +1,5 @@
 import type { Action } from '../../src/chat/card.ts';
-import type { Identity, Reply } from '../../src/chat/interaction.ts';
+import type { Reply } from '../../src/chat/interaction.ts';
 import { parseLine } from '../../src/chat/parse-line.ts';
 import { Recent } from '../../src/chat/recent.ts';
 import type { Clock, Log } from '../../src/ports.ts';
@@ -20,8 +20,6 @@ const MOST_KEPT = 2000;
 
 interface Parts {
   readonly ask: Ask;
-  /** Notes that a person took the bot away. */
-  readonly left: (who: Identity) => Promise<void>;
   readonly voice: Voice;
   readonly clock: Clock;
   readonly log: Log;
@@ -36,7 +34,7 @@ export interface Messages {
   installation(activity: Activity): Promise<void>;
 }
 
-export function messages({ ask, left, voice, clock, log, later }: Parts): Messages {
+export function messages({ ask, voice, clock, log, later }: Parts): Messages {
   const pressed = new Recent<{ readonly button: string; readonly done: Promise<void> }>(clock, DOUBLE_MS, MOST_KEPT);
   const welcomed = new Recent<Promise<void>>(clock, WELCOME_MS, MOST_KEPT);
 
@@ -96,9 +94,7 @@ export function messages({ ask, left, voice, clock, log, later }: Parts): Messag
     installation: async (activity) => {
       const { action, conversation } = activity;
       log.info('Teams says where recert is installed.', { action: action ?? '' });
-      const who = identityOf(activity);
-      if (action?.startsWith('remove') && who !== undefined && listenerOf(activity).place.isPersonal) await left(who);
-      if (action !== 'add' || who === undefined) return;
+      if (action !== 'add' || identityOf(activity) === undefined) return;
       voice.met(activity);
       await welcomed.once(conversation.id, async () => {
         const reply = await ask({ command: 'help', args: { text: '' }, ...keyOfActivity(activity) }, activity);

@@ -93,8 +93,6 @@ export interface Core {
   suggest(source: string, typed: string, limit: number): readonly Option[];
   /** What of the asker's own records matches. */
   find(query: Query): Promise<Found>;
-  /** One person took the bot away. When nobody of the tenant can be reached any more, the tenant has taken it away. */
-  left(who: Identity): Promise<void>;
   /** The tenant took the bot away: its data is deleted after a delay, unless it comes back. */
   uninstalled(platform: Platform, tenant: string): Promise<void>;
 }

@@ -51,11 +51,6 @@ export class Directory {
     return workspaceId;
   }
 
-  /** The workspace of a tenant that is known already; asking changes nothing. */
-  async knownWorkspace(platform: string, tenant: string): Promise<string | undefined> {
-    return (await this.#em.findOne(Installation, { platform, tenant }))?.workspaceId;
-  }
-
   /** Every workspace there is. */
   async workspaces(): Promise<readonly { platform: string; tenant: string; workspaceId: string }[]> {
     return this.#em.find(Installation, {}, { orderBy: { platform: 'asc', tenant: 'asc' } });

@@ -74,16 +74,6 @@ export class People {
     await this.#em.nativeUpdate(PlatformIdentity, identity, { address });
   }
 
-  /** Forgets where an identity can be told something. */
-  async unreachable({ platform, tenant, user }: PlatformUser): Promise<void> {
-    await this.#em.nativeUpdate(PlatformIdentity, { platform, tenant, platformUser: user }, { address: null });
-  }
-
-  /** How many identities of a tenant can be told something. */
-  async reachableOn(platform: string, tenant: string): Promise<number> {
-    return this.#em.count(PlatformIdentity, { platform, tenant, address: { $ne: null } });
-  }
-
   /** Makes a member something else. */
   async setRole(personId: string, role: Role): Promise<void> {
     await this.#em.nativeUpdate(Person, { personId }, { role });

@@ -5,6 +5,5 @@ export const quietCore: Core = {
   dispatch: () => Promise.reject(new Error('Nobody said what to answer.')),
   suggest: () => [],
   find: async () => ({ items: [] }),
-  left: async () => undefined,
   uninstalled: async () => undefined,
 };
