@@ -43,7 +43,8 @@ const ROLE = `
       workspace, person, identity, holding, cycle, activity, allocation, allocation_part, effect to recert_app;
   end $$`;
 
-function wall(table: string): readonly string[] {
+/** Row-level security on a table of tenant data: a row is of the workspace that is set, or it is not there. */
+export function wall(table: string): readonly string[] {
   const own = `workspace_id = nullif(current_setting('app.workspace', true), '')::uuid`;
   return [
     `alter table ${table} enable row level security`,

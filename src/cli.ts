@@ -1,11 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { terminalAdapter } from '../adapters/terminal/files.ts';
 import { answersFrom, isRefusal, replyText } from '../adapters/terminal/text.ts';
 import APP from '../package.json' with { type: 'json' };
 import { loadCatalogue } from './catalogue/index.ts';
 import { BadRule } from './catalogue/own-rule.ts';
 import type { Door } from './chat/door.ts';
-import type { Identity, Interaction, Reply } from './chat/interaction.ts';
+import type { Identity, Interaction, OutgoingFile, Reply } from './chat/interaction.ts';
 import { parseLine } from './chat/parse-line.ts';
 import { affectedBy, certificationIn, readRuleFile } from './cli-rules.ts';
 import { commands } from './commands/index.ts';
@@ -29,6 +30,7 @@ const HELP = `Usage: npm run recert -- COMMAND
       --set NAME=VALUE          fills a field of the form that the line opens, and sends it (repeat it)
       --submit                  sends the form as it was opened
       --json                    the reply as JSON
+      --out FILE                writes the file that comes with the answer
   export pace --json            every holding's figures, credits in hundredths
       --on 2026-12-31           on that day, instead of each member's today
   evaluate FILE.json            the same figures for one case in a file, see docs/evaluate.md
@@ -100,7 +102,14 @@ async function say(line: string, values: Values): Promise<number> {
   if (as === undefined || line === '') throw new UsageError('say needs --as WHO and a line.');
   return withStore(values, async (store, workspace) => {
     const from = await identityOf(as, store, workspace.workspaceId);
-    const core = createCore({ store, catalogue: loadCatalogue(), clock, log });
+    const brought: OutgoingFile[] = [];
+    const terminal = terminalAdapter((file) => {
+      brought.push(file);
+      if (values.out === undefined) return false;
+      writeFileSync(values.out, file.bytes);
+      return true;
+    });
+    const core = createCore({ store, catalogue: loadCatalogue(), clock, log, adapters: [terminal] });
     const place = { platform: 'terminal', tenant: from.tenant, address: '' } as const;
     const dispatch = (heard: Omit<Interaction, 'from' | 'place'>) => core.dispatch({ ...heard, from, place });
     let reply = await dispatch(parseLine(line));
@@ -115,7 +124,15 @@ async function say(line: string, values: Values): Promise<number> {
       const answers = { ...form.answers, ...answersFrom(own, form) };
       reply = await dispatch({ command, args: {}, answers, ...(state === undefined ? {} : { state }) });
     }
-    return answer(reply, values.json ?? false);
+    await core.idle();
+    const code = answer(reply, values.json ?? false);
+    for (const { name } of brought) {
+      const { out } = values;
+      if (out === undefined) note(`A file came with it, ${name}: add --out FILE to write it.`);
+      else if (existsSync(out)) note(`${out} is written.`);
+      else throw new Error(`${out} could not be written.`);
+    }
+    return code;
   });
 }
 
@@ -273,6 +290,10 @@ function toJson(value: unknown): string {
 function print(text: string): number {
   process.stdout.write(`${text}\n`);
   return 0;
+}
+
+function note(text: string): void {
+  process.stderr.write(`${text}\n`);
 }
 
 const clock = { now: () => new Date() };

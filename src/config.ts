@@ -12,6 +12,8 @@ export interface Config {
   /** The platforms it names, in the order of their doors. */
   readonly connections: readonly Connection[];
   readonly playground: boolean;
+  /** Where recert can be reached from everywhere, without a path. */
+  readonly publicUrl?: string;
 }
 
 /** Every setting that is wrong, in one error. */
@@ -31,12 +33,13 @@ export function readConfig(env: Environment, doors: readonly Door[]): Config {
   const logLevel = readChoice('LOG_LEVEL', get('LOG_LEVEL') ?? 'info', LEVELS, problems);
   const database = readDatabase(get('DATABASE_URL'), get('RECERT_DATA_DIR'), problems);
   const connections = doors.flatMap((door) => door.settings(get, problems) ?? []);
+  const publicUrl = readPublicUrl(get('RECERT_PUBLIC_URL'), problems);
   const asked = get('RECERT_PLAYGROUND');
   if (asked !== undefined && asked !== '0' && asked !== '1')
     problems.push(`RECERT_PLAYGROUND must be 0 or 1, got '${asked}'.`);
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   const playground = asked === undefined ? connections.length === 0 : asked === '1';
-  return { port, logLevel, database, playground, connections };
+  return { port, logLevel, database, playground, connections, ...(publicUrl === undefined ? {} : { publicUrl }) };
 }
 
 /** Reads settings from an environment; what is blank is not set. */
@@ -50,6 +53,15 @@ function readPort(text: string | undefined, problems: string[]): number {
   if (port >= 1 && port <= 65_535) return port;
   problems.push(`PORT must be a number between 1 and 65535, got '${text}'.`);
   return 3000;
+}
+
+function readPublicUrl(text: string | undefined, problems: string[]): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.parse(text);
+  const isOrigin = url?.protocol === 'https:' && url.href === `${url.origin}/` && !/[?#]/.test(text);
+  if (url !== null && isOrigin) return url.origin;
+  problems.push(`RECERT_PUBLIC_URL must be an https address without a path, got '${text}'.`);
+  return undefined;
 }
 
 function readChoice<T extends string>(name: string, text: string, choices: readonly T[], problems: string[]): T {

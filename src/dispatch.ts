@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { putOff, type Task } from './afterwards.ts';
 import { type Catalogue, withOwnRules } from './catalogue/index.ts';
-import type { Card } from './chat/card.ts';
 import { cleanAnswers, cleanArgs } from './chat/clean.ts';
-import type { ChatAdapter, Core, Interaction, Place, Reply } from './chat/interaction.ts';
+import type { ChatAdapter, Core, Interaction, Reply } from './chat/interaction.ts';
 import { type Command, type Context, Refusal } from './commands/command.ts';
 import { commandNamed } from './commands/index.ts';
 import { dayIn, isZone } from './domain/calendar.ts';
 import { may } from './domain/roles.ts';
+import { fileDone, takeFile } from './files.ts';
 import { findRecords } from './find.ts';
 import { inTime, TooSlow } from './in-time.ts';
 import type { Clock, Log } from './ports.ts';
@@ -25,45 +26,76 @@ export interface CoreParts {
   readonly log: Log;
   /** The platforms that can be spoken to; started after the core is made. */
   readonly adapters?: readonly ChatAdapter[];
+  /** Where recert can be reached from everywhere, without a path. */
+  readonly publicUrl?: string;
   readonly answerWithinMs?: number;
 }
 
+/** The core, and what tells that everything it began is over. */
+export type RunningCore = Core & { idle(): Promise<void> };
+
 /** Runs interactions: finds person and command, checks the role, and turns every failure into words. */
-export function createCore(parts: CoreParts): Core {
+export function createCore(parts: CoreParts): RunningCore {
+  const { store, clock, log, catalogue, answerWithinMs = ANSWER_WITHIN_MS } = parts;
+  const begun = new Set<Promise<void>>();
   return {
     async dispatch(interaction) {
       const heard = cleaned(interaction);
       try {
-        return await inTime(parts.answerWithinMs ?? ANSWER_WITHIN_MS, run(heard, parts));
+        return await inTime(answerWithinMs, run(heard, parts, begun));
       } catch (error) {
-        return failed(heard, error, parts.log);
+        return failed(heard, error, log);
       }
     },
     async find(query) {
       try {
-        return await inTime(parts.answerWithinMs ?? ANSWER_WITHIN_MS, findRecords(query, parts));
+        return await inTime(answerWithinMs, findRecords(query, parts));
       } catch (error) {
-        const reference = randomUUID().slice(0, 8);
-        parts.log.error('A search failed.', { reference, error });
+        const reference = logged('A search failed.', error, log);
         return { items: [], note: wordsFor(query.profile?.locale).failure.slow(reference) };
+      }
+    },
+    async takeFile(from, id) {
+      try {
+        return await inTime(answerWithinMs, takeFile(from, id, parts));
+      } catch (error) {
+        const { title, slow } = wordsFor(undefined).failure;
+        const text = slow(logged('A file could not be taken.', error, log));
+        return { kind: 'gone', card: { title, blocks: [{ kind: 'text', text }] } };
+      }
+    },
+    async fileDone(from, id, outcome) {
+      try {
+        await fileDone(from, id, outcome, parts);
+      } catch (error) {
+        logged('What became of a file could not be noted.', error, log);
       }
     },
     async uninstalled(platform, tenant) {
       try {
-        await parts.store.directory.uninstall(platform, tenant, parts.clock.now());
-        parts.log.info('A tenant took recert away; its data is deleted in 30 days.', { platform, tenant });
+        await store.directory.uninstall(platform, tenant, clock.now());
+        log.info('A tenant took recert away; its data is deleted in 30 days.', { platform, tenant });
       } catch (error) {
-        parts.log.error('That a tenant took recert away could not be noted.', { platform, tenant, error });
+        logged('That a tenant took recert away could not be noted.', error, log);
       }
     },
     suggest(source, typed, limit) {
       if (source !== 'certifications') return [];
-      return parts.catalogue.search(typed.slice(0, 100), limit).map(certificationOption);
+      return catalogue.search(typed.slice(0, 100), limit).map(certificationOption);
+    },
+    async idle() {
+      await Promise.all(begun);
     },
   };
 }
 
-async function run(interaction: Interaction, parts: CoreParts): Promise<Reply> {
+function logged(sentence: string, error: unknown, log: Log): string {
+  const reference = randomUUID().slice(0, 8);
+  log.error(sentence, { reference, error });
+  return reference;
+}
+
+async function run(interaction: Interaction, parts: CoreParts, begun: Set<Promise<void>>): Promise<Reply> {
   const { store, clock } = parts;
   const { from } = interaction;
   const now = clock.now();
@@ -72,34 +104,21 @@ async function run(interaction: Interaction, parts: CoreParts): Promise<Reply> {
   const heard = known ? interaction : { ...interaction, args: { ...interaction.args, unknown: interaction.command } };
   const link = await store.directory.linkOf(from);
   const workspaceId = link?.workspaceId ?? (await store.directory.workspaceOf(from.platform, from.tenant, now));
-  const told: Told[] = [];
+  const tasks: Task[] = [];
   const reply = await store.inWorkspace(workspaceId, async (data) => {
     const person = (link && (await data.people.get(link.personId))) ?? (await personOf(heard, data, now));
-    const tell = (to: Place, card: Card) => void told.push({ to, card });
     const catalogue = withOwnRules(parts.catalogue, await data.rules.all());
-    const context = { ...contextOf(heard, person, data, catalogue, now), tell };
+    const scope = contextOf(heard, person, data, catalogue, now);
+    const context = { ...scope, ...putOff(tasks, scope, parts) };
     if (!may(person.role, command.role)) throw new Refusal(context.words.failure.notAllowed);
     return once(command, context);
   });
-  // Only now is it kept; and nobody waits for what others are told.
-  for (const one of told) void tellOthers(one, parts);
+  // Only now is it kept; and nobody waits for what others are told. It is begun before the answer is there.
+  for (const task of tasks) {
+    const done = task().finally(() => begun.delete(done));
+    begun.add(done);
+  }
   return reply;
-}
-
-interface Told {
-  readonly to: Place;
-  readonly card: Card;
-}
-
-async function tellOthers({ to, card }: Told, { adapters = [], log }: CoreParts): Promise<void> {
-  const adapter = adapters.find((one) => one.platform === to.platform);
-  const sent = (await adapter?.post(to, card)) ?? { kind: 'refused', reason: 'not connected' };
-  if (sent.kind !== 'sent')
-    log.warn('Somebody could not be told something.', {
-      platform: to.platform,
-      outcome: sent.kind,
-      reason: sent.reason,
-    });
 }
 
 /** Runs a command; one that changes something has its effect once for each key, and is answered the same again. */
@@ -143,7 +162,7 @@ function contextOf(
   data: WorkspaceData,
   catalogue: Catalogue,
   now: Date,
-): Omit<Context, 'tell'> {
+): Omit<Context, 'tell' | 'deliver'> {
   const today = dayIn(person.zone ?? data.workspace.zone, now);
   return { interaction, person, today, now, words: wordsFor(person.locale), data, catalogue };
 }

@@ -6,6 +6,7 @@ import type { WantedWord } from './store/records.ts';
 import type { Store } from './store/store.ts';
 import { wordsFor } from './strings/index.ts';
 import { foundItem } from './views/record-card.ts';
+import { asIdentity } from './who.ts';
 
 interface Parts {
   readonly store: Store;
@@ -25,13 +26,10 @@ export async function findRecords(query: Query, { store, catalogue, clock }: Par
     skip: Math.max(0, Math.min(query.skip, 100_000)),
     limit: Math.max(1, Math.min(query.limit, MOST_AT_ONCE)),
   };
-  const link = await store.directory.linkOf(from);
-  const workspaceId = link?.workspaceId ?? (await store.directory.workspaceOf(from.platform, from.tenant, clock.now()));
-  const { locale, records } = await store.inWorkspace(workspaceId, async (data) => {
-    const person = (link && (await data.people.get(link.personId))) ?? (await data.people.withIdentity(from));
-    const found = person === null ? [] : await data.records.find(person.personId, wanted);
-    return { locale: person?.locale ?? profile?.locale, records: found };
-  });
+  const { locale, records } = await asIdentity(from, { store, clock }, async (data, person) => ({
+    locale: person?.locale ?? profile?.locale,
+    records: person === null ? [] : await data.records.find(person.personId, wanted),
+  }));
   const words = wordsFor(locale);
   if (records.length > 0) return { items: records.map((record) => foundItem(record, catalogue, words)) };
   // Behind the last page there is nothing to say.

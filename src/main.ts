@@ -5,6 +5,7 @@ import { commands } from './commands/index.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createCore } from './dispatch.ts';
 import { doors } from './doors.ts';
+import { fileDoor } from './files.ts';
 import { startHousekeeping } from './jobs/housekeeping.ts';
 import { createLog } from './log.ts';
 import type { Clock, Log } from './ports.ts';
@@ -28,8 +29,9 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     await seedSample(store, catalogue, clock.now());
     adapters.push(await playground(log));
   }
-  const core = createCore({ store, catalogue, clock, log, adapters });
-  const http = adapters.flatMap((adapter) => (adapter.http === undefined ? [] : [adapter.http]));
+  const { publicUrl } = config;
+  const core = createCore({ store, catalogue, clock, log, adapters, ...(publicUrl ? { publicUrl } : {}) });
+  const http = [fileDoor({ store, clock, log }), ...adapters.flatMap(({ http }) => http ?? [])];
   // The playground lets anybody be anybody: never for more than this machine.
   const isLocal = config.playground || config.connections.some((one) => one.isLocal);
   const host = isLocal ? '127.0.0.1' : '0.0.0.0';
@@ -45,6 +47,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   if (config.playground) say(`Open http://localhost:${config.port} in your browser.`);
   return async () => {
     await stopHousekeeping();
+    await Promise.race([core.idle(), pause(5_000)]);
     for (const adapter of adapters) await adapter.stop();
     server.closeIdleConnections();
     await new Promise((resolve) => {
@@ -74,6 +77,10 @@ async function playground(log: Log): Promise<ChatAdapter> {
     log,
     clock,
   });
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, ms).unref());
 }
 
 function say(sentence: string): void {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Preview, Reply } from '../../src/chat/interaction.ts';
+import type { OutgoingFile, Preview, Reply } from '../../src/chat/interaction.ts';
 import type { Log } from '../../src/ports.ts';
 import { cardMarkup } from './card.ts';
 import { formMarkup, problemMarkup } from './form.ts';
+import type { Letter } from './mailbox.ts';
 import { type Markup, markup } from './markup.ts';
 import { replyText } from './reply-text.ts';
 
@@ -33,6 +34,19 @@ export function answerWith(reply: Reply, previews: readonly Preview[], log: Log)
     seenBy: reply.kind === 'card' && reply.to === 'place' ? 'Everybody here can see this' : 'Only you can see this',
     previews: reply.kind === 'stay' ? [] : previews.flatMap((preview, index) => drawn(preview, index, reply, log)),
   };
+}
+
+/** Draws what was said without being asked; a file can be fetched below the card. */
+export function letterWith({ card, file }: Letter, previews: readonly Preview[], log: Log): Answer {
+  const answer = answerWith({ kind: 'card', card, to: 'sender' }, file === undefined ? previews : [], log);
+  return file === undefined
+    ? answer
+    : { ...answer, html: `${answer.html}${fileMarkup(file)}`, text: `${answer.text}\n[${file.name}]` };
+}
+
+function fileMarkup({ id, name, bytes }: OutgoingFile): Markup {
+  const size = `${Math.max(1, Math.round(bytes.byteLength / 1024))} KB`;
+  return markup`<p class="file"><a class="button plain" href="/playground/files/${id}" download="${name}">${name}</a> <span class="note">${size}</span></p>`;
 }
 
 function replyMarkup(reply: Reply): Markup {

@@ -252,6 +252,12 @@
   }
 
   function receive(node, answer, instead) {
+    receiveOne(node, answer, instead);
+    // What was said without being asked comes with the answer.
+    for (const letter of answer.more ?? []) receiveOne(node, { ...letter, time: answer.time });
+  }
+
+  function receiveOne(node, answer, instead) {
     const message = messageOf(answer);
     if (instead) instead.replaceWith(message);
     else node.append(message);

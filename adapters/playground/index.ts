@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { z } from 'zod';
-import type { ChatAdapter, Core, Interaction, Preview } from '../../src/chat/interaction.ts';
+import type { ChatAdapter, Core, Interaction, Place, Preview, Sent } from '../../src/chat/interaction.ts';
 import { parseLine } from '../../src/chat/parse-line.ts';
 import type { Clock, Log } from '../../src/ports.ts';
-import { answerWith } from './answer.ts';
+import { answerWith, letterWith } from './answer.ts';
 import { guard, limitBody } from './guard.ts';
+import { type Letter, Mailbox } from './mailbox.ts';
 import { pageMarkup } from './page.ts';
 import { pressRequest, sayRequest, submitRequest, suggestRequest } from './requests.ts';
 import { type CommandHelp, findPerson, type Person, type Workspace } from './workspace.ts';
@@ -34,7 +35,9 @@ export function playgroundAdapter(options: PlaygroundOptions): ChatAdapter {
   app.onError((error, c) => problemOf(error, c, options.log));
   app.notFound((c) => c.json({ problem: 'There is nothing at this address. The playground is at /' }, 404));
   addPage(app, options);
-  addTalk(app, options, () => core);
+  const mailbox = new Mailbox(options.clock);
+  addTalk(app, options, mailbox, () => core);
+  addFiles(app, mailbox);
   return {
     platform: 'playground',
     http: { path: '/', handle: async (request) => app.fetch(request) },
@@ -44,9 +47,10 @@ export function playgroundAdapter(options: PlaygroundOptions): ChatAdapter {
     async stop() {
       core = undefined;
     },
-    // The page asks and is answered; nothing reaches it unasked.
-    post: async () => ({ kind: 'refused', reason: 'the playground shows answers only' }),
-    update: async () => ({ kind: 'refused', reason: 'the playground shows answers only' }),
+    // The page asks and is answered: what is said unasked comes with the next answer, and stays as it is.
+    post: async (to, card) => posted(mailbox, to, { card }),
+    deliver: async (to, file, card) => posted(mailbox, to, { card, file }),
+    update: async () => ({ kind: 'refused', reason: 'the playground changes nothing that was said' }),
   };
 }
 
@@ -61,7 +65,7 @@ function addPage(app: Hono, { workspaces, commands, previews }: PlaygroundOption
   }
 }
 
-function addTalk(app: Hono, options: PlaygroundOptions, core: () => Core | undefined): void {
+function addTalk(app: Hono, options: PlaygroundOptions, mailbox: Mailbox, core: () => Core | undefined): void {
   const running = (): Core => {
     const found = core();
     if (found === undefined) throw new HTTPException(503, { message: 'recert is not running yet. Try again shortly.' });
@@ -72,7 +76,10 @@ function addTalk(app: Hono, options: PlaygroundOptions, core: () => Core | undef
     if (person === undefined) throw new HTTPException(404, { message: 'There is no such person. Reload the page.' });
     const reply = await running().dispatch({ ...said, ...envelopeOf(tenant, person) });
     const time = timeFor(person, options.clock.now());
-    return c.json({ ...answerWith(reply, options.previews, options.log), time });
+    // A form that stays where it is shows nothing else.
+    const letters = reply.kind === 'stay' ? [] : mailbox.take({ tenant, address: user });
+    const more = letters.map((letter) => letterWith(letter, options.previews, options.log));
+    return c.json({ ...answerWith(reply, options.previews, options.log), time, more });
   };
 
   app.post('/playground/say', async (c) => {
@@ -93,12 +100,28 @@ function addTalk(app: Hono, options: PlaygroundOptions, core: () => Core | undef
   });
 }
 
+function addFiles(app: Hono, mailbox: Mailbox): void {
+  app.get('/playground/files/:id', (c) => {
+    const file = mailbox.file(c.req.param('id'));
+    if (file === undefined)
+      throw new HTTPException(404, { message: 'This file is not kept any more. Ask for it again.' });
+    const disposition = `attachment; filename="${file.name.replace(/[^\w.-]/gu, '_')}"`;
+    return c.body(Buffer.from(file.bytes), 200, { 'content-type': file.type, 'content-disposition': disposition });
+  });
+}
+
+function posted(mailbox: Mailbox, to: Place, letter: Letter): Sent {
+  mailbox.put(to, letter);
+  return { kind: 'sent', message: '' };
+}
+
 function envelopeOf(tenant: string, { user, name, zone, locale }: Person) {
   const platform = 'playground' as const;
   return {
     from: { platform, tenant, user },
     profile: { name, zone, locale },
     place: { platform, tenant, address: tenant },
+    direct: { platform, tenant, address: user },
   };
 }
 

@@ -2,10 +2,11 @@ import { type Logger, LogLevel } from '@slack/bolt';
 import { WebAPIPlatformError, WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../../src/ports.ts';
 
-/** Slack's Web API twice: one client for what a person waits for, one for what must arrive. Neither repeats anything. */
+/** Slack's Web API: one client for what a person waits for, one for what must arrive, one for files. None repeats anything. */
 export interface Clients {
   readonly interactive: WebClient;
   readonly bulk: WebClient;
+  readonly upload: WebClient;
 }
 
 /** How every call to Slack is made: to where, and never repeated blindly, for a message sent twice is seen twice. */
@@ -23,6 +24,7 @@ export function newClients(botToken: string, options: WebClientOptions): Clients
   return {
     interactive: new WebClient(botToken, { ...options, timeout: 2000 }),
     bulk: new WebClient(botToken, { ...options, timeout: 10_000 }),
+    upload: new WebClient(botToken, { ...options, timeout: 30_000 }),
   };
 }
 

@@ -18,7 +18,7 @@ export const door: Door = {
     ],
     write: async ({ url }) => ({ kind: 'text', text: JSON.stringify(slackManifest(url), null, 2) }),
   },
-  manners: {},
+  manners: { find: 'not offered: Slack has nothing that searches where one writes' },
 };
 
 function connection(settings: SlackSettings): Connection {

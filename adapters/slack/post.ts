@@ -1,9 +1,13 @@
 import { ErrorCode } from '@slack/web-api';
 import type { Card } from '../../src/chat/card.ts';
-import type { Place, Sent } from '../../src/chat/interaction.ts';
+import { cardWords } from '../../src/chat/card-words.ts';
+import type { Delivered, OutgoingFile, Place, Sent } from '../../src/chat/interaction.ts';
+import { shorten } from '../../src/chat/shorten.ts';
 import { type Clients, isRefusal, reasonOf } from './clients.ts';
 import type { DirectMessages } from './direct.ts';
+import { LIMITS } from './limits.ts';
 import { message } from './message.ts';
+import { escapeText } from './text.ts';
 
 interface Parts {
   readonly clients: Clients;
@@ -25,6 +29,18 @@ export function poster({ clients, direct }: Parts) {
         const [channel = '', ts = ''] = id.split(':');
         await chat.update({ channel, ts, ...message(card) });
         return id;
+      }),
+    deliver: async ({ address }: Place, file: OutgoingFile, card: Card): Promise<Delivered> =>
+      outcomeOf(async () => {
+        const channel_id = isPerson(address) ? await direct.with(address) : address;
+        const sent = await clients.upload.filesUploadV2({
+          channel_id,
+          filename: file.name,
+          title: file.name,
+          file: Buffer.from(file.bytes),
+          initial_comment: escapeText(shorten(cardWords(card), LIMITS.text)),
+        });
+        return sent.files[0]?.files?.[0]?.id ?? '';
       }),
   };
 }

@@ -6,7 +6,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { Credentials } from './credentials.ts';
-import type { CardAttachment } from './elements.ts';
+import type { Attachment } from './elements.ts';
 import type { Answer } from './guard.ts';
 import type { Activity } from './payloads.ts';
 import type { Reference } from './reference.ts';
@@ -17,10 +17,10 @@ import { settledWithin } from './waiting.ts';
 const PATIENCE_MS = 60_000;
 const AUDIENCE = 'https://api.botframework.com';
 
-/** A card to be said, and its words for notifications. */
+/** A card or a file to be said, and its words for notifications. */
 export interface Message {
   readonly summary: string;
-  readonly card: CardAttachment;
+  readonly attachment: Attachment;
 }
 
 /** The bot as the SDK runs it, between our guard and our transport. */
@@ -44,19 +44,19 @@ export class Bot extends TeamsAdapter {
   }
 
   /** Says something in a conversation; resolves to the message's id. */
-  async say(to: Reference, { summary, card }: Message): Promise<string | undefined> {
+  async say(to: Reference, { summary, attachment }: Message): Promise<string | undefined> {
     let id: string | undefined;
     await this.#within(to, async (context) => {
-      const said = await context.sendActivity({ type: 'message', summary, attachments: [card] });
+      const said = await context.sendActivity({ type: 'message', summary, attachments: [attachment] });
       id = said?.id;
     });
     return id;
   }
 
   /** Replaces a message of the bot's own. */
-  async replace(to: Reference, id: string, { summary, card }: Message): Promise<void> {
+  async replace(to: Reference, id: string, { summary, attachment }: Message): Promise<void> {
     await this.#within(to, async (context) => {
-      await context.updateActivity({ id, type: 'message', summary, attachments: [card] });
+      await context.updateActivity({ id, type: 'message', summary, attachments: [attachment] });
     });
   }
 

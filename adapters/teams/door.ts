@@ -18,7 +18,10 @@ export const door: Door = {
     ],
     write,
   },
-  manners: { form: 'works; a button opens the form, for Teams opens a dialog from a button alone' },
+  manners: {
+    form: 'works; a button opens the form, for Teams opens a dialog from a button alone',
+    file: 'works; the reader is asked first, for it is put among their own files',
+  },
 };
 
 function connection(settings: TeamsSettings): Connection {

@@ -3,27 +3,31 @@ import type { Clock, Log } from '../../src/ports.ts';
 import { asking } from './asking.ts';
 import type { Bot } from './bot.ts';
 import { dialogs } from './dialogs.ts';
+import { consents } from './files.ts';
 import { messages } from './messages.ts';
 import { profiles } from './people.ts';
 import type { Ears } from './router.ts';
 import { ownRecords, suggestions } from './search.ts';
+import type { Call, Called } from './transport.ts';
 import { voice } from './voice.ts';
 
 interface Parts {
   readonly core: Core;
   readonly bot: Pick<Bot, 'say' | 'replace' | 'openPersonal'>;
+  readonly upload: (call: Call) => Promise<Called>;
   readonly clock: Clock;
   readonly log: Log;
   readonly later: (work: Promise<unknown>) => void;
 }
 
 /** All that listens to Teams. */
-export function ears({ core, bot, clock, log, later }: Parts): Ears {
+export function ears({ core, bot, upload, clock, log, later }: Parts): Ears {
   const known = profiles(clock);
   const ask = asking({ core, profiles: known, log });
   const speaks = voice({ bot, clock, log });
   const talk = messages({ ask, voice: speaks, clock, log, later });
   const windows = dialogs({ ask, voice: speaks, clock, log, later });
+  const heardConsent = consents({ core, bot, upload, voice: speaks, log, later });
   return {
     message: talk.message,
     installation: talk.installation,
@@ -37,6 +41,8 @@ export function ears({ core, bot, clock, log, later }: Parts): Ears {
           return suggestions(activity, core);
         case 'composeExtension/query':
           return ownRecords(activity, { core, profiles: known, log });
+        case 'fileConsent/invoke':
+          return heardConsent(activity);
         case 'adaptiveCard/action':
           return talk.execute(activity);
         default:

@@ -17,6 +17,24 @@ export interface CardAttachment {
   readonly content: AdaptiveCard;
 }
 
+/** Asks a person whether a file may be put among their own. */
+export interface ConsentAttachment {
+  readonly contentType: 'application/vnd.microsoft.teams.card.file.consent';
+  readonly name: string;
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
+/** A file that is there. */
+export interface FileAttachment {
+  readonly contentType: 'application/vnd.microsoft.teams.card.file.info';
+  readonly name: string;
+  readonly contentUrl: string;
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
+/** What a message of the bot can carry. */
+export type Attachment = CardAttachment | ConsentAttachment | FileAttachment;
+
 /** A card of the version every Teams client knows, over the full width of the message. */
 export function adaptiveCard(body: readonly Element[], actions: readonly Element[] = []): AdaptiveCard {
   return {

@@ -18,6 +18,13 @@ export function mayCall(address: string, { allowed, development }: Hosts): boole
   return url.protocol === 'https:' && allowed.includes(url.host);
 }
 
+/** Whether a file may be sent to an address: files of people lie in their organisation's SharePoint, and bots bring none elsewhere. */
+export function mayUpload(address: string): boolean {
+  const url = URL.parse(address);
+  if (url === null || url.username !== '' || url.password !== '' || url.port !== '') return false;
+  return url.protocol === 'https:' && /^[a-z\d-]+\.sharepoint\.com$/u.test(url.hostname);
+}
+
 /** Whether a request came to this machine by its own name, and not by way of a tunnel, a proxy or a page. */
 export function isLocal(request: Request): boolean {
   const isForwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'via', 'origin'].some((name) =>

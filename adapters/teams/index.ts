@@ -4,7 +4,7 @@ import type { Bot } from './bot.ts';
 import type { Credentials } from './credentials.ts';
 import { ears } from './ears.ts';
 import { type Answer, guard } from './guard.ts';
-import { DEFAULT_HOSTS, type Hosts } from './hosts.ts';
+import { DEFAULT_HOSTS, type Hosts, mayCall, mayUpload } from './hosts.ts';
 import { teamsKeys } from './keys.ts';
 import type { Activity } from './payloads.ts';
 import { poster } from './post.ts';
@@ -26,11 +26,14 @@ export interface TeamsOptions {
   readonly fetch?: typeof fetch;
   /** Where the keys of Teams' tokens are published, for stand-ins. */
   readonly keysUrl?: string;
+  /** How long to wait before a file is sent once more. */
+  readonly uploadPauseMs?: number;
 }
 
 /** Teams delivers again what is not answered within 15 seconds; the answer in the chat may come later. */
 const PATIENCE_MS = 10_000;
 const STOP_MS = 5000;
+const UPLOAD_MS = 30_000;
 
 type Turn = (activity: Activity) => Promise<Answer>;
 
@@ -44,6 +47,7 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
     throw new Error('Teams needs the id of at least one tenant to serve.');
   const hosts: Hosts = { allowed: serviceHosts, development: development && credentials === undefined };
   const keys = teamsKeys({ clock, log, fetch, ...(options.keysUrl === undefined ? {} : { url: options.keysUrl }) });
+  const pause = options.uploadPauseMs === undefined ? {} : { pauseMs: options.uploadPauseMs };
   const identity = credentials === undefined ? {} : { appId: credentials.appId };
   const door = guard({ hosts, tenantIds, keys, clock, log, ...identity });
   const { promise: started, resolve: begin } = Promise.withResolvers<Turn>();
@@ -65,9 +69,10 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
     start: async (core: Core) => {
       // Microsoft's packages take a second and a lot of memory: only who uses Teams pays for them.
       const [{ Bot }, { router }] = await Promise.all([import('./bot.ts'), import('./router.ts')]);
-      const bot = new Bot(credentials, transport({ hosts, fetch }));
+      const bot = new Bot(credentials, transport({ mayCall: (url) => mayCall(url, hosts), fetch }));
+      const upload = transport({ mayCall: mayUpload, fetch, patienceMs: UPLOAD_MS, ...pause });
       wake(bot);
-      const route = router(ears({ core, bot, clock, log, later }));
+      const route = router(ears({ core, bot, upload, clock, log, later }));
       begin(async (activity) => {
         const turn = bot.receive(activity, route).catch((error: unknown): Answer => {
           log.error('An activity could not be dealt with.', { type: activity.type, error });

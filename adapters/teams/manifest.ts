@@ -38,7 +38,7 @@ export function teamsManifest({ appId, url, version, commands }: ManifestOptions
       {
         botId: appId,
         scopes: SCOPES,
-        supportsFiles: false,
+        supportsFiles: true,
         isNotificationOnly: false,
         supportsTargetedMessages: true,
         commandLists: [

@@ -103,3 +103,19 @@ export const QueryValue = z.looseObject({
 
 /** A pressed `Action.Execute`. */
 export const ExecuteValue = z.looseObject({ action: z.looseObject({ data: Data.nullish() }) });
+
+/** A yes or no to a file. */
+export const ConsentValue = z.looseObject({
+  action: z.enum(['accept', 'decline']),
+  context: z.looseObject({ recert: z.looseObject({ file: z.uuid() }) }),
+  uploadInfo: z
+    .looseObject({
+      uploadUrl: z.string().max(8192),
+      contentUrl: z.string().max(8192).nullish(),
+      name: z.string().max(1000).nullish(),
+      uniqueId: z.string().max(200).nullish(),
+      fileType: z.string().max(50).nullish(),
+    })
+    .nullish(),
+});
+export type ConsentValue = z.infer<typeof ConsentValue>;

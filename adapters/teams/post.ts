@@ -1,7 +1,8 @@
 import type { Card } from '../../src/chat/card.ts';
-import type { Place, Sent } from '../../src/chat/interaction.ts';
+import type { Delivered, OutgoingFile, Place, Sent } from '../../src/chat/interaction.ts';
 import type { Log } from '../../src/ports.ts';
-import type { Bot } from './bot.ts';
+import type { Bot, Message } from './bot.ts';
+import { consentMessage, linkCard } from './file-messages.ts';
 import { Reference } from './reference.ts';
 import { NotDelivered } from './transport.ts';
 import { messageOf } from './voice.ts';
@@ -29,6 +30,18 @@ export function poster({ bot, isServed, log }: Parts) {
         await (await bot).replace({ ...referenceIn(where, isServed), conversation }, id, messageOf(card, log));
         return message;
       }),
+    deliver: async (to: Place, file: OutgoingFile, card: Card): Promise<Delivered> =>
+      settled(async () => {
+        const { account, ...reference } = referenceIn(to, isServed);
+        const chat = account === undefined ? reference : await (await bot).openPersonal(reference, account);
+        const say = async (message: Message) =>
+          JSON.stringify([chat.conversation, (await (await bot).say(chat, message)) ?? '']);
+        if (chat.isPersonal) return { kind: 'waiting', message: await say(consentMessage(file, card)), for: 'consent' };
+        const { link } = file;
+        if (link !== undefined)
+          return { kind: 'waiting', message: await say(messageOf(linkCard(card, file, link), log)), for: 'link' };
+        return { kind: 'refused', reason: 'there is no public address for a link' };
+      }),
   };
 }
 
@@ -39,10 +52,16 @@ function referenceIn({ address }: Place, isServed: Parts['isServed']): Reference
 }
 
 async function outcomeOf(work: () => Promise<string>): Promise<Sent> {
+  return settled(async () => ({ kind: 'sent', message: await work() }));
+}
+
+async function settled<Outcome>(work: () => Promise<Outcome>): Promise<Outcome | Failed> {
   try {
-    return { kind: 'sent', message: await work() };
+    return await work();
   } catch (error) {
     if (!(error instanceof NotDelivered)) return { kind: 'unknown', reason: error instanceof Error ? error.name : '' };
     return { kind: error.outcome, reason: String(error.status ?? error.outcome) };
   }
 }
+
+type Failed = Exclude<Sent, { kind: 'sent' }>;

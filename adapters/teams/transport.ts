@@ -1,12 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Hosts, mayCall } from './hosts.ts';
 
 /** A call to Teams, and the little of its answer that is read. */
 export interface Call {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
 }
 export interface Called {
   readonly status: number;
@@ -29,7 +28,8 @@ export class NotDelivered extends Error {
 }
 
 export interface TransportOptions {
-  readonly hosts: Hosts;
+  /** Whether an address may be called at all. */
+  readonly mayCall: (address: string) => boolean;
   readonly fetch: typeof fetch;
   readonly patienceMs?: number;
   /** How long to wait before another try, when Teams does not say. */
@@ -41,8 +41,8 @@ const PATIENCE_MS = 10_000;
 const PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 8000;
 
-/** Sends to Teams alone: never to another host, never without an end, and never twice what may have been done. */
-export function transport({ hosts, fetch, patienceMs = PATIENCE_MS, pauseMs = PAUSE_MS }: TransportOptions) {
+/** Sends to known hosts alone, never without an end, and never twice what may have been done. */
+export function transport({ mayCall, fetch, patienceMs = PATIENCE_MS, pauseMs = PAUSE_MS }: TransportOptions) {
   async function send(call: Call): Promise<Called | NotDelivered> {
     try {
       const { method, url, headers, body } = call;
@@ -67,7 +67,7 @@ export function transport({ hosts, fetch, patienceMs = PATIENCE_MS, pauseMs = PA
   }
 
   return async (call: Call): Promise<Called> => {
-    if (!mayCall(call.url, hosts)) throw new NotDelivered('refused');
+    if (!mayCall(call.url)) throw new NotDelivered('refused');
     for (let tried = 1; ; tried += 1) {
       const called = await send(call);
       const failure = called instanceof NotDelivered ? called : failureOf(called);

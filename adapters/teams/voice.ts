@@ -7,7 +7,7 @@ import { attached } from './elements.ts';
 import type { Activity } from './payloads.ts';
 import { type Reference, referenceOf } from './reference.ts';
 import { NotDelivered } from './transport.ts';
-import { sorryCard, words } from './words.ts';
+import { lineCard, sorryCard, words } from './words.ts';
 
 const KNOWN_MS = 24 * 60 * 60_000;
 const MOST_KEPT = 5000;
@@ -88,7 +88,7 @@ export function voice({ bot, clock, log }: Parts): Voice {
       }
       const sent = await sendPrivately(card, listener);
       const line = arrived(sent) ? words.answeredPrivately(name) : words.notInstalled(name);
-      await send({ title: '', blocks: [{ kind: 'note', text: line }] }, place);
+      await send(lineCard(line), place);
       return arrived(sent);
     },
     replace: async (id, card, { place }) => {
@@ -110,10 +110,10 @@ export function voice({ bot, clock, log }: Parts): Voice {
 /** A card as a message; one that cannot be drawn becomes an apology. */
 export function messageOf(card: Card, log: Log): Message {
   try {
-    return { summary: summaryOf(card), card: attached(cardOf(card)) };
+    return { summary: summaryOf(card), attachment: attached(cardOf(card)) };
   } catch (error) {
     log.error('A reply could not be drawn.', { error });
-    return { summary: summaryOf(sorryCard), card: attached(cardOf(sorryCard)) };
+    return { summary: summaryOf(sorryCard), attachment: attached(cardOf(sorryCard)) };
   }
 }
 

@@ -11,6 +11,10 @@ export const words = {
     name === '' ? 'I answered in your personal chat.' : `${name}, I answered in your personal chat.`,
   notInstalled: (name: string) =>
     `${name === '' ? 'My' : `${name}, my`} answer is for you alone, and I cannot write to you yet: add recert for yourself, then ask again.`,
+  fileIsThere: (name: string) => `${name} is among your files now.`,
+  fileUnwanted: (name: string) => `${name} was not wanted, and is deleted.`,
+  aFile: 'The file',
+  linkIsGood: 'Good for 24 hours, for everybody who can see this.',
   formIsGone: 'This form is not there any more. Please close it and open it again; nothing was saved.',
 } as const;
 
@@ -34,4 +38,9 @@ export function problemCard(problem: string): Card {
 /** A form cannot open by itself in Teams: a button brings it. */
 export function formCard(title: string): Card {
   return { title, blocks: [{ kind: 'text', text: 'The form is ready.' }] };
+}
+
+/** One line, in the place of what it is about. */
+export function lineCard(line: string): Card {
+  return { title: '', blocks: [{ kind: 'note', text: line }] };
 }

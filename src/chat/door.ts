@@ -49,5 +49,8 @@ export type Manifest =
   | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly next: string }
   | { readonly kind: 'problem'; readonly problem: string };
 
-/** Each names something every platform does; the words say how this one does it otherwise. */
-export type Manners = Readonly<Partial<Record<'form', string>>>;
+/** What every platform does or says why not: a form, a file for one person, saying something first, finding records, logging a message. */
+export type Manner = 'form' | 'file' | 'first' | 'find' | 'message';
+
+/** How a platform does it otherwise than plainly, in words. */
+export type Manners = Readonly<Partial<Record<Manner, string>>>;

@@ -64,6 +64,28 @@ export type Sent =
   | { readonly kind: 'sent'; readonly message: string }
   | { readonly kind: 'refused' | 'busy' | 'unknown'; readonly reason: string };
 
+/** A file for one person, on its way. */
+export interface OutgoingFile {
+  /** Names it to the core, for a platform whose people are asked first. */
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  /** Where whoever has the address can fetch it for a day, if recert has a public one. */
+  readonly link?: string;
+  /** What to say when it could not be delivered, with a button for another try. */
+  readonly trouble: Card;
+}
+
+/** What became of a file. `waiting`: its reader must say yes, or follow a link; until then it stays with the core. */
+export type Delivered = Sent | { readonly kind: 'waiting'; readonly message: string; readonly for: 'consent' | 'link' };
+
+/** A file somebody said yes to: here it is; somebody else is delivering it just now; or it is not there any more. */
+export type TakenFile =
+  | { readonly kind: 'file'; readonly file: OutgoingFile }
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'gone'; readonly card: Card };
+
 /** What somebody looks for among their own records, while they write elsewhere. */
 export interface Query {
   readonly from: Identity;
@@ -93,6 +115,9 @@ export interface Core {
   suggest(source: string, typed: string, limit: number): readonly Option[];
   /** What of the asker's own records matches. */
   find(query: Query): Promise<Found>;
+  /** A file that waits for this very person, to be delivered; the core is told what became of it. */
+  takeFile(from: Identity, id: string): Promise<TakenFile>;
+  fileDone(from: Identity, id: string, outcome: 'delivered' | 'unwanted' | 'failed'): Promise<void>;
   /** The tenant took the bot away: its data is deleted after a delay, unless it comes back. */
   uninstalled(platform: Platform, tenant: string): Promise<void>;
 }
@@ -108,6 +133,8 @@ export interface ChatAdapter {
   post(to: Place, card: Card): Promise<Sent>;
   /** Puts a card where an own message was. Never throws. */
   update(where: Place, message: string, card: Card): Promise<Sent>;
+  /** Brings a file, with a card that says what it is. Never throws. */
+  deliver(to: Place, file: OutgoingFile, card: Card): Promise<Delivered>;
 }
 
 /** A web-standard handler for all requests at `path` and below. */

@@ -20,6 +20,8 @@ export interface Context {
   readonly catalogue: Catalogue;
   /** Tells somebody else something, once what this command did is kept. */
   tell(to: Place, card: Card): void;
+  /** Brings the person a file that was added, once that is kept, with a card that says what it is. */
+  deliver(fileId: string, card: Card): Promise<void>;
 }
 
 /** One thing that can be asked. */

@@ -4,6 +4,7 @@ import { certs } from './certs.ts';
 import type { Command } from './command.ts';
 import { customise } from './customise.ts';
 import { edit } from './edit.ts';
+import { exportRecords } from './export.ts';
 import { helpFor } from './help.ts';
 import { link, unlink } from './link.ts';
 import { log } from './log.ts';
@@ -30,6 +31,7 @@ const asked: readonly Command[] = [
   undo,
   restore,
   remove,
+  exportRecords,
   link,
   unlink,
   customise,

@@ -11,7 +11,8 @@ export interface HousekeepingParts {
   readonly log: Log;
 }
 
-/** Forgets, every night, the keys of acts that nobody can repeat any more, and deletes what uninstalled tenants left. Returns what stops it. */
+/** Forgets, every night, the keys of acts that nobody can repeat any more, and deletes files that nobody came for and what uninstalled
+ * tenants left. Returns what stops it. */
 export function startHousekeeping(parts: HousekeepingParts): () => Promise<void> {
   const task = schedule('17 3 * * *', () => tidy(parts), { timezone: 'UTC', name: 'housekeeping', noOverlap: true });
   return async () => {
@@ -28,8 +29,12 @@ export async function tidy({ store, clock, log }: HousekeepingParts): Promise<vo
   const before = new Date(now - REMEMBER_ACTS_MS);
   try {
     for (const { workspaceId } of await store.directory.workspaces()) {
-      const forgotten = await store.inWorkspace(workspaceId, ({ effects }) => effects.forget(before));
+      const [forgotten, deleted] = await store.inWorkspace(workspaceId, async ({ effects, files }) => [
+        await effects.forget(before),
+        await files.forget(clock.now()),
+      ]);
       if (forgotten > 0) log.info('Old acts were forgotten.', { workspaceId, forgotten });
+      if (deleted > 0) log.info('Files that nobody came for were deleted.', { workspaceId, deleted });
     }
     await store.directory.forgetCodes(clock.now());
     for (const gone of await store.directory.uninstalledBefore(new Date(now - KEEP_UNINSTALLED_MS))) {

@@ -56,6 +56,11 @@ export class Directory {
     return this.#em.find(Installation, {}, { orderBy: { platform: 'asc', tenant: 'asc' } });
   }
 
+  /** Whether there is such a workspace. */
+  async has(workspaceId: string): Promise<boolean> {
+    return (await this.#em.count(Installation, { workspaceId })) > 0;
+  }
+
   /** Notes that a tenant took recert away. */
   async uninstall(platform: string, tenant: string, now: Date): Promise<void> {
     await this.#em.nativeUpdate(Installation, { platform, tenant, uninstalledAt: null }, { uninstalledAt: now });

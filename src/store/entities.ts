@@ -208,6 +208,26 @@ export const Effect = defineEntity({
   },
 });
 
+export const OutgoingFile = defineEntity({
+  name: 'OutgoingFile',
+  ...ofWorkspace,
+  properties: {
+    workspaceId: tenant(),
+    fileId: p.uuid().primary(),
+    personId: p.uuid(),
+    command: p.text(),
+    name: p.text(),
+    type: p.text(),
+    bytes: p.blob().$type<Uint8Array>(),
+    sha256: p.text(),
+    createdAt: p.datetime(),
+    expiresAt: p.datetime(),
+    takenAt: p.datetime().nullable(),
+    linkHash: p.text().nullable(),
+    linkExpiresAt: p.datetime().nullable(),
+  },
+});
+
 export const entities = [
   Installation,
   LinkedIdentity,
@@ -222,6 +242,7 @@ export const entities = [
   AllocationPart,
   OwnRule,
   Effect,
+  OutgoingFile,
 ];
 
 export type Workspace = InferEntity<typeof Workspace>;
@@ -230,3 +251,4 @@ export type Holding = InferEntity<typeof Holding>;
 export type Cycle = InferEntity<typeof Cycle>;
 export type Activity = InferEntity<typeof Activity>;
 export type OwnRule = InferEntity<typeof OwnRule>;
+export type OutgoingFile = InferEntity<typeof OutgoingFile>;

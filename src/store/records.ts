@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import type { Day } from '../domain/calendar.ts';
+import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
 import type { Credits } from '../domain/credit.ts';
 
 /** What somebody looks for among their records: every word must occur. */
@@ -34,7 +35,27 @@ interface FoundRow {
   claims: { certification: string; credits: number }[];
 }
 
-/** The records of members, to be found again. */
+/** One line of a member's record: what it claims for one category of one certification, or that it claims nothing. */
+export interface RecordLine {
+  readonly activityId: string;
+  readonly title: string;
+  readonly provider: string;
+  readonly kind: ActivityKind;
+  readonly delivery: Delivery | '';
+  readonly starts: Day;
+  readonly ends: Day;
+  readonly minutes: number | null;
+  readonly certification: string | null;
+  readonly category: string | null;
+  readonly credits: Credits | null;
+  readonly proofLink: string;
+  readonly proofNote: string;
+  readonly description: string;
+  readonly loggedAt: string;
+  readonly takenBackAt: string | null;
+}
+
+/** The records of members, to be found again and taken along. */
 export class Records {
   readonly #em: EntityManager;
   readonly #workspaceId: string;
@@ -62,6 +83,27 @@ export class Records {
     );
     return rows.map(({ activity_id: activityId, ...row }) => ({ ...row, activityId }));
   }
+
+  /** Everything a member ever logged, line by line in the order of entry; also what was taken back. */
+  async all(personId: string): Promise<readonly RecordLine[]> {
+    return this.#em.execute<RecordLine[]>(
+      `select activity.activity_id as "activityId", activity.title, activity.provider, activity.kind, activity.delivery,
+              activity.starts::text as starts, activity.ends::text as ends, activity.minutes,
+              holding.certification, part.category, part.credits, activity.proof_link as "proofLink",
+              activity.proof_note as "proofNote", activity.description, ${utc('created_at')} as "loggedAt",
+              ${utc('deleted_at')} as "takenBackAt"
+         from activity
+         left join allocation_part part using (workspace_id, activity_id)
+         left join holding using (workspace_id, holding_id)
+        where workspace_id = ? and activity.person_id = ?
+        order by activity.entry_order, holding.certification, part.category`,
+      [this.#workspaceId, personId],
+    );
+  }
+}
+
+function utc(column: string): string {
+  return `to_char(activity.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 }
 
 const CLAIMS = `

@@ -8,6 +8,7 @@ import { Effects } from './effects.ts';
 import { Workspace } from './entities.ts';
 import { Holdings } from './holdings.ts';
 import { type Database, migrate, openOrm, roleFor } from './orm.ts';
+import { OutgoingFiles } from './outgoing-files.ts';
 import { OwnRules } from './own-rules.ts';
 import { People } from './people.ts';
 import { Records } from './records.ts';
@@ -20,6 +21,7 @@ export interface WorkspaceData {
   readonly activities: Activities;
   readonly rules: OwnRules;
   readonly records: Records;
+  readonly files: OutgoingFiles;
   readonly effects: Effects;
   readonly directory: Directory;
 }
@@ -94,6 +96,7 @@ export class Store {
         activities: new Activities(em, workspaceId),
         rules: new OwnRules(em, workspaceId),
         records: new Records(em, workspaceId),
+        files: new OutgoingFiles(em, workspaceId),
         effects: new Effects(em, workspaceId),
         directory: new Directory(em),
       }),

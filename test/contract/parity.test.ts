@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { Manners } from '../../src/chat/door.ts';
+import type { Manner, Manners } from '../../src/chat/door.ts';
 import { doors } from '../../src/doors.ts';
 import { openStore } from '../support/store.ts';
 import { repliesOf } from './replies.ts';
@@ -12,9 +12,32 @@ const FILE = join(import.meta.dirname, '..', '..', 'docs', 'parity.md');
 /** Every platform with what it does in its own way; the last two need no door. */
 const platforms: readonly { readonly name: string; readonly manners: Manners }[] = [
   ...doors,
-  { name: 'Playground', manners: {} },
-  { name: 'Terminal', manners: { form: 'works; the fields are given with `--set`' } },
+  {
+    name: 'Playground',
+    manners: {
+      first: 'works; it comes with the next answer, for the page asks and is told nothing by itself',
+      find: 'not offered: one writes to recert alone',
+      message: 'not offered: there are no messages of others',
+    },
+  },
+  {
+    name: 'Terminal',
+    manners: {
+      form: 'works; the fields are given with `--set`',
+      file: 'works; with `--out FILE`',
+      first: 'not offered: a terminal shows answers only',
+      find: 'not offered: one writes to recert alone',
+      message: 'not offered: there are no messages of others',
+    },
+  },
 ];
+
+const BEYOND: Readonly<Record<Exclude<Manner, 'form'>, string>> = {
+  file: 'a file for one person',
+  first: 'something said first',
+  find: 'own records found while writing elsewhere',
+  message: 'a message logged as a credit',
+};
 
 /** The table in the file, by platform; a platform that was taken out may still have its column. */
 function written(): Record<string, readonly string[]> {
@@ -28,13 +51,17 @@ function written(): Record<string, readonly string[]> {
 
 it('every command is answered on every platform, as docs/parity.md says', async () => {
   const replies = await repliesOf(world.store);
+  const beyond = Object.keys(BEYOND) as (keyof typeof BEYOND)[];
   const columns = platforms.map(({ name, manners }) => [
     name,
-    replies.map(([, { kind }]) => (kind === 'form' ? (manners.form ?? 'works') : 'works')),
+    [
+      ...replies.map(([, { kind }]) => (kind === 'form' ? (manners.form ?? 'works') : 'works')),
+      ...beyond.map((manner) => manners[manner] ?? 'works'),
+    ],
   ]);
 
   expect(written()).toMatchObject({
-    Command: replies.map(([name]) => `\`${name}\``),
+    Command: [...replies.map(([name]) => `\`${name}\``), ...beyond.map((manner) => BEYOND[manner])],
     ...Object.fromEntries(columns),
   });
 });

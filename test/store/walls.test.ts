@@ -9,6 +9,7 @@ import {
   Cycle,
   Effect,
   Holding,
+  OutgoingFile,
   OwnRule,
   Person,
   PlatformIdentity,
@@ -31,6 +32,7 @@ const tenantEntities = [
   AllocationPart,
   Effect,
   OwnRule,
+  OutgoingFile,
 ];
 const tables = [
   'own_rule',
@@ -43,6 +45,7 @@ const tables = [
   'allocation',
   'allocation_part',
   'effect',
+  'outgoing_file',
 ];
 
 let store: Store;
@@ -73,6 +76,8 @@ async function fill(data: WorkspaceData, user: string): Promise<void> {
   await data.activities.add({ ...activity, ...on, personId, claims }, now);
   await data.rules.save({ code: 'our-own', content: {} }, personId, now);
   await data.effects.claim(`key of ${user}`, now);
+  const file = { command: 'export', name: 'a.csv', type: 'text/csv', bytes: new Uint8Array([1, 2]) };
+  await data.files.add({ ...file, personId }, now);
 }
 
 beforeAll(async () => {

@@ -5,5 +5,7 @@ export const quietCore: Core = {
   dispatch: () => Promise.reject(new Error('Nobody said what to answer.')),
   suggest: () => [],
   find: async () => ({ items: [] }),
+  takeFile: async () => ({ kind: 'busy' }),
+  fileDone: async () => undefined,
   uninstalled: async () => undefined,
 };

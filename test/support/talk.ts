@@ -1,9 +1,9 @@
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import type { Card } from '../../src/chat/card.ts';
 import type { Answers, Form } from '../../src/chat/form.ts';
-import type { ChatAdapter, Core, Identity, Interaction, Profile, Reply } from '../../src/chat/interaction.ts';
+import type { ChatAdapter, Identity, Interaction, Profile, Reply } from '../../src/chat/interaction.ts';
 import { parseLine } from '../../src/chat/parse-line.ts';
-import { createCore } from '../../src/dispatch.ts';
+import { createCore, type RunningCore } from '../../src/dispatch.ts';
 import type { Log } from '../../src/ports.ts';
 import type { Store } from '../../src/store/store.ts';
 import { newTenant } from './store.ts';
@@ -13,7 +13,7 @@ export const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** What a test says to recert, as one person, on one day. */
 export interface Talk {
-  readonly core: Core;
+  readonly core: RunningCore;
   readonly options: TalkOptions & { readonly tenant: string };
   say(line: string, key?: string): Promise<Reply>;
   send(form: Form, answers?: Answers, key?: string): Promise<Reply>;
@@ -27,6 +27,7 @@ export interface TalkOptions {
   readonly tenant?: string;
   readonly profile?: Partial<Profile>;
   readonly adapters?: readonly ChatAdapter[];
+  readonly publicUrl?: string;
 }
 
 /** A conversation with recert as one person; noon UTC of `today` is now. */
@@ -37,11 +38,19 @@ export function talk({
   tenant = newTenant(),
   profile,
   adapters = [],
+  publicUrl,
 }: TalkOptions): Talk {
   const from: Identity = { platform: 'slack', tenant, user };
   const place = { platform: 'slack', tenant, address: 'C1' } as const;
   const clock = { now: () => new Date(`${today}T12:00:00Z`) };
-  const core = createCore({ store, catalogue: loadCatalogue(), clock, log: silent, adapters });
+  const core = createCore({
+    store,
+    catalogue: loadCatalogue(),
+    clock,
+    log: silent,
+    adapters,
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+  });
   const direct = { platform: 'slack', tenant, address: user } as const;
   const about = { from, place, direct, profile: { name: user, zone: 'UTC', locale: 'en-GB', ...profile } };
   const dispatch = (interaction: Omit<Interaction, 'from' | 'place' | 'direct'>) =>

@@ -27,6 +27,7 @@ export const commandsWords = () => ({
   restore: { usage: 'restore', summary: 'put back what you took back' },
   edit: { usage: 'edit cissp', summary: 'correct number, cycle, and what its rules depend on' },
   renew: { usage: 'renew cissp', summary: 'open the next cycle, with what carries over' },
+  export: { usage: 'export', summary: 'all your records as a file for spreadsheets' },
   link: { usage: 'link', summary: 'be one person here and on another platform, by a one-time code' },
   unlink: { usage: 'unlink', summary: 'undo that' },
   customise: { usage: 'customise cissp', summary: 'for admins: your own figures, fees and certifications' },

@@ -3,6 +3,7 @@ import { basics } from './basics.ts';
 import { customiseWords } from './customise.ts';
 import { editWords } from './edit.ts';
 import { failureWords } from './failure.ts';
+import { exportWords, fileWords } from './file.ts';
 import { findWords } from './find.ts';
 import { deliveriesWords, kindsWords, shapeWords } from './form.ts';
 import { commandsWords, helpWords } from './help.ts';
@@ -36,6 +37,8 @@ export function english(locale: string) {
     rules: rulesWords(base),
     link: linkWords(),
     find: findWords(),
+    file: fileWords(),
+    export: exportWords(),
     log: logWords(base),
     pace: paceWords(base),
     failure: failureWords(),

@@ -20,6 +20,7 @@ describe('what the core hears', () => {
         from: { platform: 'playground', tenant: 'sample', user: 'maya' },
         profile: { name: 'Maya Okafor', zone: 'Europe/London', locale: 'en-GB' },
         place: { platform: 'playground', tenant: 'sample', address: 'sample' },
+        direct: { platform: 'playground', tenant: 'sample', address: 'maya' },
       },
     ]);
   });

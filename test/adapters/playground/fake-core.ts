@@ -1,7 +1,7 @@
 import type { Answer } from '../../../adapters/playground/answer.ts';
 import { type PlaygroundOptions, playgroundAdapter } from '../../../adapters/playground/index.ts';
 import { answerOf as answered, type Form } from '../../../src/chat/form.ts';
-import type { Core, Interaction, Preview, Reply } from '../../../src/chat/interaction.ts';
+import type { ChatAdapter, Core, Interaction, Preview, Reply } from '../../../src/chat/interaction.ts';
 import type { Log } from '../../../src/ports.ts';
 import { quietCore } from '../../support/core.ts';
 import { everyField, paceReply } from './replies.ts';
@@ -83,6 +83,7 @@ const options: PlaygroundOptions = {
 /** What recert was asked in a test, and what it is to say. */
 export interface Stage {
   readonly heard: Interaction[];
+  readonly adapter: ChatAdapter;
   handle(request: Request): Promise<Response>;
   request(path: string, init?: RequestInit): Promise<Response>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
@@ -131,7 +132,7 @@ export async function stage(
       headers: { 'content-type': 'application/json', ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
-  return { heard, handle, request, post };
+  return { heard, adapter, handle, request, post };
 }
 
 /** What the page gets to show. */

@@ -22,7 +22,13 @@ describe('the manifest', () => {
   });
 
   it('asks for no more than it needs', () => {
-    expect(slackManifest().oauth_config.scopes.bot).toEqual(['commands', 'chat:write', 'im:write', 'users:read']);
+    expect(slackManifest().oauth_config.scopes.bot).toEqual([
+      'commands',
+      'chat:write',
+      'files:write',
+      'im:write',
+      'users:read',
+    ]);
   });
 
   it("fits Slack's limits", () => {

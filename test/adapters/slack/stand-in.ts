@@ -28,6 +28,7 @@ export interface StandIn {
   stop(): Promise<void>;
   readonly post: ChatAdapter['post'];
   readonly update: ChatAdapter['update'];
+  readonly deliver: ChatAdapter['deliver'];
 }
 
 interface How {
@@ -102,6 +103,7 @@ export async function standIn({ dispatch, suggest = () => [], waits, workspace }
     stop: () => adapter.stop(),
     post: (...said) => adapter.post(...said),
     update: (...said) => adapter.update(...said),
+    deliver: (...said) => adapter.deliver(...said),
   };
 }
 

@@ -528,7 +528,7 @@ describe('everything else', () => {
     expect([answer.status, await answer.text(), teams.heard.length]).toEqual([200, '', 0]);
   });
 
-  it.each(['something/new', 'fileConsent/invoke'])('offers no %s', async (name) => {
+  it.each(['something/new', 'composeExtension/selectItem'])('offers no %s', async (name) => {
     await begin({ dispatch: () => aCard('Never') });
 
     expect((await teams.send(invoke(name, null))).status).toBe(400);

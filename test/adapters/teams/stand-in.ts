@@ -35,6 +35,7 @@ export interface StandIn {
   stop(): Promise<void>;
   readonly post: ChatAdapter['post'];
   readonly update: ChatAdapter['update'];
+  readonly deliver: ChatAdapter['deliver'];
 }
 
 export interface Answers {
@@ -66,6 +67,7 @@ export async function standIn({
     tenantIds: [TENANT],
     log,
     clock: { now },
+    uploadPauseMs: 1,
   });
   if (development !== true) publishKeys();
   await adapter.start({
@@ -104,6 +106,7 @@ export async function standIn({
     stop: () => adapter.stop(),
     post: (...said) => adapter.post(...said),
     update: (...said) => adapter.update(...said),
+    deliver: (...said) => adapter.deliver(...said),
   };
 }
 

@@ -1,0 +1,45 @@
+import type { Card } from '../../src/chat/card.ts';
+import type { OutgoingFile, Place } from '../../src/chat/interaction.ts';
+import { Recent } from '../../src/chat/recent.ts';
+import type { Clock } from '../../src/ports.ts';
+
+/** Something said to a person who had not asked, with a file perhaps. */
+export interface Letter {
+  readonly card: Card;
+  readonly file?: OutgoingFile;
+}
+
+const KEPT_MS = 24 * 60 * 60_000;
+const MOST_PEOPLE = 500;
+const MOST_LETTERS = 20;
+const MOST_FILES = 20;
+
+/** What waits for people until the page asks the next time: it is told nothing by itself. */
+export class Mailbox {
+  readonly #letters: Recent<readonly Letter[]>;
+  readonly #files: Recent<OutgoingFile>;
+
+  constructor(clock: Clock) {
+    this.#letters = new Recent(clock, KEPT_MS, MOST_PEOPLE);
+    this.#files = new Recent(clock, KEPT_MS, MOST_FILES);
+  }
+
+  put({ tenant, address }: Place, letter: Letter): void {
+    const key = JSON.stringify([tenant, address]);
+    this.#letters.set(key, [...(this.#letters.get(key) ?? []), letter].slice(-MOST_LETTERS));
+    if (letter.file !== undefined) this.#files.set(letter.file.id, letter.file);
+  }
+
+  /** The letters to a person, each of them once. */
+  take({ tenant, address }: Pick<Place, 'tenant' | 'address'>): readonly Letter[] {
+    const key = JSON.stringify([tenant, address]);
+    const letters = this.#letters.get(key) ?? [];
+    this.#letters.delete(key);
+    return letters;
+  }
+
+  /** A file that was brought. */
+  file(id: string): OutgoingFile | undefined {
+    return this.#files.get(id);
+  }
+}

@@ -1,0 +1,108 @@
+import type { HttpDoor, Identity, OutgoingFile, TakenFile } from './chat/interaction.ts';
+import type { Clock, Log } from './ports.ts';
+import type { KeptFile } from './store/outgoing-files.ts';
+import type { Store } from './store/store.ts';
+import { type Words, wordsFor } from './strings/index.ts';
+import { fileTroubleCard, goneFileCard } from './views/file-card.ts';
+import { asIdentity } from './who.ts';
+
+interface Parts {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+const PATH = '/files';
+
+/** A kept file as adapters are given it. */
+export function outgoing({ fileId, name, type, bytes, command }: KeptFile, words: Words, link?: string): OutgoingFile {
+  const trouble = fileTroubleCard({ fileId, name, command }, words);
+  return { id: fileId, name, type, bytes, trouble, ...(link === undefined ? {} : { link }) };
+}
+
+/** Where a file can be fetched; whoever has the address has the file. */
+export function linkTo(publicUrl: string, workspaceId: string, fileId: string, secret: string): string {
+  return `${publicUrl}${PATH}/${packed(workspaceId)}${packed(fileId)}.${secret}`;
+}
+
+/** A file that waits for a person, taken for delivery. */
+export async function takeFile(from: Identity, id: string, parts: Parts): Promise<TakenFile> {
+  return asIdentity(from, parts, async (data, person) => {
+    const words = wordsFor(person?.locale);
+    const isOwn = person !== null && isId(id);
+    const taken = isOwn ? await data.files.take(person.personId, id, parts.clock.now()) : undefined;
+    if (taken === undefined) return { kind: 'gone', card: goneFileCard(words) };
+    return taken === 'busy' ? { kind: 'busy' } : { kind: 'file', file: outgoing(taken, words) };
+  });
+}
+
+/** Notes what became of a file: delivered or unwanted it is deleted, else it waits for another try. */
+export async function fileDone(
+  from: Identity,
+  id: string,
+  outcome: 'delivered' | 'unwanted' | 'failed',
+  parts: Parts,
+): Promise<void> {
+  await asIdentity(from, parts, async ({ files }, person) => {
+    if (person === null || !isId(id)) return;
+    if (outcome === 'failed') await files.release(person.personId, id);
+    else await files.delete(person.personId, id);
+  });
+}
+
+/** Hands files out to whoever has a link that is still good; to everybody else it says nothing but that there is none. */
+export function fileDoor(parts: Parts & { readonly log: Log }): HttpDoor {
+  return {
+    path: PATH,
+    handle: async ({ method, url }) => {
+      if (method !== 'GET' && method !== 'HEAD')
+        return said(405, 'Files can only be fetched.\n', { allow: 'GET, HEAD' });
+      const file = await behind(new URL(url).pathname.slice(PATH.length + 1), parts);
+      if (file === undefined) return said(404, 'This link is not good any more. Ask recert for the file once more.\n');
+      parts.log.info('A file was fetched by its link.', { file: file.fileId, method });
+      return new Response(method === 'HEAD' ? null : Buffer.from(file.bytes), {
+        headers: {
+          ...GUARDED,
+          'content-type': file.type,
+          'content-length': String(file.bytes.byteLength),
+          'content-disposition': `attachment; filename="${file.name.replace(/[^\w.-]/gu, '_')}"`,
+        },
+      });
+    },
+  };
+}
+
+const GUARDED = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; sandbox",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+} as const;
+
+function said(status: number, text: string, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(text, {
+    status,
+    headers: { ...GUARDED, 'content-type': 'text/plain; charset=utf-8', ...headers },
+  });
+}
+
+async function behind(address: string, { store, clock }: Parts): Promise<KeptFile | undefined> {
+  const [, workspace = '', file = '', secret = ''] = /^([\w-]{22})([\w-]{22})\.([\w-]{43})$/u.exec(address) ?? [];
+  if (secret === '') return undefined;
+  const workspaceId = unpacked(workspace);
+  // A stranger's guess must not make a workspace.
+  if (!(await store.directory.has(workspaceId))) return undefined;
+  return store.inWorkspace(workspaceId, ({ files }) => files.behindLink(unpacked(file), secret, clock.now()));
+}
+
+function isId(text: string): boolean {
+  return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u.test(text);
+}
+
+function packed(id: string): string {
+  return Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
+}
+
+function unpacked(text: string): string {
+  const hex = Buffer.from(text, 'base64url').toString('hex');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/u, '$1-$2-$3-$4-$5');
+}

@@ -1,0 +1,34 @@
+export const fileWords = () => ({
+  troubleTitle: 'The file did not come',
+  trouble: (name: string) =>
+    `I could not bring you ${name} here, or cannot be sure that it came. It is kept for a week: try again, or ask me for it in our own chat.`,
+  again: 'Send it again',
+  goneTitle: 'The file is gone',
+  gone: 'This file is not kept any more. Ask for it once more.',
+});
+
+export const exportWords = () => ({
+  title: 'Your records',
+  rows: (count: number) => (count === 1 ? '1 row' : `${count} rows`),
+  follows: 'The file comes to you alone. It opens in any spreadsheet; what you took back is in it too, with its date.',
+  about: (count: number) => `Your records, ${count === 1 ? '1 row' : `${count} rows`}`,
+  nothing: 'Nothing is logged yet, so there is nothing to take along.',
+  columns: {
+    id: 'Id',
+    title: 'Title',
+    provider: 'Provider',
+    kind: 'Kind',
+    delivery: 'Delivery',
+    starts: 'Start',
+    ends: 'End',
+    minutes: 'Minutes',
+    certification: 'Certification',
+    category: 'Category',
+    credits: 'Credits',
+    proofLink: 'Proof link',
+    proofNote: 'Proof note',
+    description: 'Description',
+    loggedAt: 'Logged at',
+    takenBackAt: 'Taken back at',
+  },
+});

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const cli = join(import.meta.dirname, '..', '..', 'src', 'cli.ts');
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'recert-cli-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function recert(...args: string[]): Promise<{ code: number | null; out: string; note: string }> {
+  const { PATH = '', TZ = 'UTC' } = process.env;
+  const env = { PATH, TZ, RECERT_DATA_DIR: join(folder, 'data') };
+  const child = spawn(process.execPath, [cli, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = { out: '', note: '' };
+  child.stdout.on('data', (chunk: Buffer) => {
+    said.out += chunk;
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    said.note += chunk;
+  });
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...said })));
+}
+
+describe('the command line', () => {
+  it('says that a file came, and writes it where it is told to', async () => {
+    const file = join(folder, 'records.csv');
+
+    const untold = await recert('say', '--as', 'ana', 'export');
+    const told = await recert('say', '--as', 'ana', 'export', '--out', file);
+    const refused = await recert('say', '--as', 'ana', 'export', '--out', join(folder, 'no', 'such', 'place'));
+
+    expect(untold).toMatchObject({ code: 0, note: expect.stringContaining('add --out FILE to write it') });
+    expect(told).toMatchObject({ code: 0, note: `${file} is written.\n` });
+    expect(readFileSync(file, 'utf8')).toMatch(/^\ufeffId,Title,Provider,/);
+    expect(refused).toMatchObject({ code: 1, note: expect.stringContaining('could not be written') });
+  }, 120_000);
+
+  it('writes what each platform has to be told, and says what is missing', async () => {
+    const slack = await recert('manifest', 'slack', '--url', 'https://bot.example');
+    const teams = await recert('manifest', 'nowhere');
+
+    expect(JSON.parse(slack.out)).toMatchObject({ display_information: { name: 'recert' } });
+    expect(teams).toMatchObject({ code: 2, note: expect.stringContaining('is no command') });
+    expect(existsSync(join(folder, 'no'))).toBe(false);
+  }, 120_000);
+});

@@ -1,0 +1,43 @@
+import type { Card } from '../../src/chat/card.ts';
+import type { ChatAdapter, Delivered, OutgoingFile, Place } from '../../src/chat/interaction.ts';
+
+/** A file on its way, for adapters alone. */
+export const aFile: OutgoingFile = {
+  id: '77777777-7777-4777-8777-777777777777',
+  name: 'records.csv',
+  type: 'text/csv; charset=utf-8',
+  bytes: new TextEncoder().encode('Id,Title\r\n1,Zero trust\r\n'),
+  trouble: {
+    title: 'The file did not come',
+    blocks: [],
+    actions: [{ label: 'Send it again', command: 'export', args: { file: '77777777-7777-4777-8777-777777777777' } }],
+  },
+};
+
+/** What a platform was given. */
+export interface Carrier {
+  readonly adapter: ChatAdapter;
+  readonly files: { readonly to: Place; readonly file: OutgoingFile; readonly card: Card }[];
+  readonly told: { readonly to: Place; readonly card: Card }[];
+}
+
+/** A platform that takes files as told, and everything else. */
+export function carrier(deliver: () => Delivered = () => ({ kind: 'sent', message: 'F1' })): Carrier {
+  const files: Carrier['files'] = [];
+  const told: Carrier['told'] = [];
+  const adapter: ChatAdapter = {
+    platform: 'slack',
+    start: async () => undefined,
+    stop: async () => undefined,
+    update: async () => ({ kind: 'sent', message: '1' }),
+    post: async (to, card) => {
+      told.push({ to, card });
+      return { kind: 'sent', message: '1' };
+    },
+    deliver: async (to, file, card) => {
+      files.push({ to, file, card });
+      return deliver();
+    },
+  };
+  return { adapter, files, told };
+}
