@@ -5,16 +5,18 @@ import { cleanAnswers, cleanArgs } from './chat/clean.ts';
 import type { ChatAdapter, Core, Interaction, Reply } from './chat/interaction.ts';
 import { type Command, type Context, Refusal } from './commands/command.ts';
 import { commandNamed } from './commands/index.ts';
-import { dayIn, isZone } from './domain/calendar.ts';
+import { dayIn } from './domain/calendar.ts';
 import { may } from './domain/roles.ts';
 import { fileDone, takeFile } from './files.ts';
 import { findRecords } from './find.ts';
 import { inTime, TooSlow } from './in-time.ts';
+import { added, removed, uninstalled } from './installed.ts';
 import type { Clock, Log } from './ports.ts';
 import type { Person } from './store/entities.ts';
 import type { Store, WorkspaceData } from './store/store.ts';
 import { wordsFor } from './strings/index.ts';
 import { certificationOption } from './views/add-form.ts';
+import { personOf } from './who.ts';
 
 /** An answer in words is due within this time, whatever happens to the database. */
 const ANSWER_WITHIN_MS = 2300;
@@ -36,7 +38,7 @@ export type RunningCore = Core & { idle(): Promise<void> };
 
 /** Runs interactions: finds person and command, checks the role, and turns every failure into words. */
 export function createCore(parts: CoreParts): RunningCore {
-  const { store, clock, log, catalogue, answerWithinMs = ANSWER_WITHIN_MS } = parts;
+  const { log, catalogue, answerWithinMs = ANSWER_WITHIN_MS } = parts;
   const begun = new Set<Promise<void>>();
   return {
     async dispatch(interaction) {
@@ -64,21 +66,10 @@ export function createCore(parts: CoreParts): RunningCore {
         return { kind: 'gone', card: { title, blocks: [{ kind: 'text', text }] } };
       }
     },
-    async fileDone(from, id, outcome) {
-      try {
-        await fileDone(from, id, outcome, parts);
-      } catch (error) {
-        logged('What became of a file could not be noted.', error, log);
-      }
-    },
-    async uninstalled(platform, tenant) {
-      try {
-        await store.directory.uninstall(platform, tenant, clock.now());
-        log.info('A tenant took recert away; its data is deleted in 30 days.', { platform, tenant });
-      } catch (error) {
-        logged('That a tenant took recert away could not be noted.', error, log);
-      }
-    },
+    fileDone: (from, id, outcome) => noted(fileDone(from, id, outcome, parts), log),
+    added: (place) => noted(added(place, parts), log),
+    removed: (place, person) => noted(removed(place, person, parts), log),
+    uninstalled: (platform, tenant) => noted(uninstalled(platform, tenant, parts), log),
     suggest(source, typed, limit) {
       if (source !== 'certifications') return [];
       return catalogue.search(typed.slice(0, 100), limit).map(certificationOption);
@@ -87,6 +78,14 @@ export function createCore(parts: CoreParts): RunningCore {
       await Promise.all(begun);
     },
   };
+}
+
+async function noted(work: Promise<void>, log: Log): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    logged('What a platform told could not be noted.', error, log);
+  }
 }
 
 function logged(sentence: string, error: unknown, log: Log): string {
@@ -133,27 +132,6 @@ async function once(command: Command, context: Context): Promise<Reply> {
   if (reply.kind === 'card') await data.effects.answer(key, reply);
   else await data.effects.release(key);
   return reply;
-}
-
-async function personOf(interaction: Interaction, data: WorkspaceData, now: Date): Promise<Person> {
-  const person = await profiledPerson(interaction, data, now);
-  if (interaction.direct !== undefined) await data.people.reachedAt(interaction.from, interaction.direct.address);
-  return person;
-}
-
-async function profiledPerson({ from, profile }: Interaction, data: WorkspaceData, now: Date): Promise<Person> {
-  const person = await data.people.withIdentity(from);
-  const zone = profile && isZone(profile.zone) ? profile.zone : (person?.zone ?? null);
-  const details = {
-    name: profile?.name ?? person?.name ?? '',
-    zone,
-    locale: profile?.locale ?? person?.locale ?? null,
-  };
-  if (person === null) return data.people.join(from, details, 'member', now);
-  const isCurrent = person.name === details.name && person.zone === details.zone && person.locale === details.locale;
-  if (isCurrent) return person;
-  await data.people.update(person.personId, details);
-  return { ...person, ...details };
 }
 
 function contextOf(

@@ -6,6 +6,7 @@ import { dialogs } from './dialogs.ts';
 import { consents } from './files.ts';
 import { messages } from './messages.ts';
 import { profiles } from './people.ts';
+import { places } from './places.ts';
 import type { Ears } from './router.ts';
 import { ownRecords, suggestions } from './search.ts';
 import type { Call, Called } from './transport.ts';
@@ -25,12 +26,13 @@ export function ears({ core, bot, upload, clock, log, later }: Parts): Ears {
   const known = profiles(clock);
   const ask = asking({ core, profiles: known, log });
   const speaks = voice({ bot, clock, log });
-  const talk = messages({ ask, voice: speaks, clock, log, later });
+  const talk = messages({ ask, voice: speaks, places: places({ core, clock, log }), clock, log, later });
   const windows = dialogs({ ask, voice: speaks, clock, log, later });
   const heardConsent = consents({ core, bot, upload, voice: speaks, log, later });
   return {
     message: talk.message,
     installation: talk.installation,
+    members: talk.members,
     openDialog: windows.open,
     sentDialog: (activity) => windows.sent(activity, 'chat'),
     openExtension: windows.openExtension,

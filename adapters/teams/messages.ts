@@ -9,6 +9,7 @@ import type { Answer } from './guard.ts';
 import type { Activity } from './payloads.ts';
 import { ExecuteValue } from './payloads.ts';
 import { identityOf } from './people.ts';
+import { changeOf, type Places } from './places.ts';
 import { spokenText } from './spoken.ts';
 import { type Listener, listenerOf, type Voice } from './voice.ts';
 import { formCard, problemCard, words } from './words.ts';
@@ -21,6 +22,7 @@ const MOST_KEPT = 2000;
 interface Parts {
   readonly ask: Ask;
   readonly voice: Voice;
+  readonly places: Places;
   readonly clock: Clock;
   readonly log: Log;
   /** Takes work that Teams need not wait for. */
@@ -32,9 +34,10 @@ export interface Messages {
   message(activity: Activity): Promise<void>;
   execute(activity: Activity): Promise<Answer>;
   installation(activity: Activity): Promise<void>;
+  members(activity: Activity): Promise<void>;
 }
 
-export function messages({ ask, voice, clock, log, later }: Parts): Messages {
+export function messages({ ask, voice, places, clock, log, later }: Parts): Messages {
   const pressed = new Recent<{ readonly button: string; readonly done: Promise<void> }>(clock, DOUBLE_MS, MOST_KEPT);
   const welcomed = new Recent<Promise<void>>(clock, WELCOME_MS, MOST_KEPT);
 
@@ -70,9 +73,20 @@ export function messages({ ask, voice, clock, log, later }: Parts): Messages {
     }
   }
 
+  async function left(activity: Activity): Promise<void> {
+    voice.left(activity);
+    await places.gone(activity);
+  }
+
   return {
+    members: async (activity) => {
+      const change = changeOf(activity);
+      if (change === 'here') later(places.here(activity));
+      if (change === 'gone') await left(activity);
+    },
     message: async (activity) => {
       voice.met(activity);
+      later(places.here(activity));
       const button = Pressed.safeParse(recertIn(activity.value));
       if (button.success) return press(activity, button.data);
       // What a card of another app sends.
@@ -94,7 +108,10 @@ export function messages({ ask, voice, clock, log, later }: Parts): Messages {
     installation: async (activity) => {
       const { action, conversation } = activity;
       log.info('Teams says where recert is installed.', { action: action ?? '' });
-      if (action !== 'add' || identityOf(activity) === undefined) return;
+      if (action?.startsWith('remove')) return left(activity);
+      if (!action?.startsWith('add')) return;
+      later(places.here(activity));
+      if (identityOf(activity) === undefined) return;
       voice.met(activity);
       await welcomed.once(conversation.id, async () => {
         const reply = await ask({ command: 'help', args: { text: '' }, ...keyOfActivity(activity) }, activity);

@@ -29,6 +29,13 @@ const ClientInfo = z.looseObject({
 export const Entity = z.union([Mention, ClientInfo]);
 export type Entity = z.infer<typeof Entity>;
 
+// Only whether the bot is among them is read.
+const Members = z
+  .array(z.looseObject({ id: Id }))
+  .max(10_000)
+  .nullish()
+  .catch(null);
+
 export const Activity = z.looseObject({
   type: z.string().min(1).max(100),
   name: z.string().max(200).nullish(),
@@ -43,11 +50,17 @@ export const Activity = z.looseObject({
     conversationType: z.string().max(100).nullish(),
   }),
   channelData: z
-    .looseObject({ tenant: z.looseObject({ id: Id }).nullish(), team: z.looseObject({ id: Id }).nullish() })
+    .looseObject({
+      tenant: z.looseObject({ id: Id }).nullish(),
+      team: z.looseObject({ id: Id }).nullish(),
+      eventType: z.string().max(100).nullish(),
+    })
     .nullish(),
   // The SDK takes for granted that there is a text wherever somebody is mentioned.
   text: Text.nullish().transform((text) => text ?? ''),
   action: z.string().max(100).nullish(),
+  membersAdded: Members,
+  membersRemoved: Members,
   replyToId: z.string().max(1024).nullish(),
   locale: z.string().max(100).nullish(),
   localTimezone: z.string().max(100).nullish(),

@@ -8,6 +8,8 @@ import type { Activity } from './payloads.ts';
 export interface Ears {
   message(activity: Activity): Promise<void>;
   installation(activity: Activity): Promise<void>;
+  /** Somebody, or the bot, came into a conversation or left it. */
+  members(activity: Activity): Promise<void>;
   openDialog(activity: Activity): Promise<DialogAnswer>;
   sentDialog(activity: Activity): Promise<DialogAnswer>;
   openExtension(activity: Activity): Promise<DialogAnswer>;
@@ -21,6 +23,7 @@ export function router(ears: Ears): (context: TurnContext) => Promise<void> {
   const app = new Application({ startTypingTimer: false, removeRecipientMention: true });
   app.activity('message', (context) => ears.message(activityOf(context)));
   app.activity('installationUpdate', (context) => ears.installation(activityOf(context)));
+  app.activity('conversationUpdate', (context) => ears.members(activityOf(context)));
   app.taskModules.fetch(
     named('task/fetch'),
     async (context) => shown(await ears.openDialog(activityOf(context))) ?? '',

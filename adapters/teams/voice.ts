@@ -32,6 +32,8 @@ export interface Voice {
   tell(card: Card, listener: Listener): Promise<boolean>;
   /** Remembers where a person's own chat is. */
   met(activity: Activity): void;
+  /** Forgets it. */
+  left(activity: Activity): void;
 }
 
 interface Parts {
@@ -100,6 +102,7 @@ export function voice({ bot, clock, log }: Parts): Voice {
       }
     },
     tell: async (card, listener) => arrived(await sendPrivately(card, listener)),
+    left: (activity) => personal.delete(keyOf(listenerOf(activity))),
     met: (activity) => {
       const listener = listenerOf(activity);
       if (listener.place.isPersonal) personal.set(keyOf(listener), listener.place);

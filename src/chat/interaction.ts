@@ -108,6 +108,13 @@ export interface FoundItem {
   readonly card: Card;
 }
 
+/** A place of a tenant the bot was added to: somebody's own chat, a team, a group. `place` is opaque. */
+export interface Installed {
+  readonly platform: Platform;
+  readonly tenant: string;
+  readonly place: string;
+}
+
 /** What an adapter may ask of the core. None of it ever throws: failures come back in words. */
 export interface Core {
   dispatch(interaction: Interaction): Promise<Reply>;
@@ -118,6 +125,9 @@ export interface Core {
   /** A file that waits for this very person, to be delivered; the core is told what became of it. */
   takeFile(from: Identity, id: string): Promise<TakenFile>;
   fileDone(from: Identity, id: string, outcome: 'delivered' | 'unwanted' | 'failed'): Promise<void>;
+  /** For platforms that never speak of a whole tenant: the bot is in this place; or it is not any more, whose own chat it was. */
+  added(place: Installed): Promise<void>;
+  removed(place: Installed, person?: Identity): Promise<void>;
   /** The tenant took the bot away: its data is deleted after a delay, unless it comes back. */
   uninstalled(platform: Platform, tenant: string): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
-import { Installation, type KeptPlace, LinkCode, LinkedIdentity } from './entities.ts';
+import { Installation, InstalledPlace, type KeptPlace, LinkCode, LinkedIdentity } from './entities.ts';
 import type { PlatformUser } from './people.ts';
 
 /** A person of a workspace. */
@@ -51,6 +51,25 @@ export class Directory {
     return workspaceId;
   }
 
+  /** The workspace of a tenant that is known; nothing changes. */
+  async knownWorkspace(platform: string, tenant: string): Promise<string | undefined> {
+    return (await this.#em.findOne(Installation, { platform, tenant }))?.workspaceId;
+  }
+
+  /** Notes that recert is in a place of a tenant. */
+  async addPlace(platform: string, tenant: string, place: string): Promise<void> {
+    await this.#em.execute(
+      'insert into installed_place (platform, tenant, place) values (?, ?, ?) on conflict do nothing',
+      [platform, tenant, place],
+    );
+  }
+
+  /** Notes that recert is not there any more, and says in how many places of the tenant it still is. */
+  async removePlace(platform: string, tenant: string, place: string): Promise<number> {
+    await this.#em.nativeDelete(InstalledPlace, { platform, tenant, place });
+    return this.#em.count(InstalledPlace, { platform, tenant });
+  }
+
   /** Every workspace there is. */
   async workspaces(): Promise<readonly { platform: string; tenant: string; workspaceId: string }[]> {
     return this.#em.find(Installation, {}, { orderBy: { platform: 'asc', tenant: 'asc' } });
@@ -83,6 +102,7 @@ export class Directory {
   }): Promise<void> {
     await this.#em.nativeDelete(LinkedIdentity, { $or: [{ workspaceId }, { platform, tenant }] });
     await this.#em.nativeDelete(LinkCode, { workspaceId });
+    await this.#em.nativeDelete(InstalledPlace, { platform, tenant });
     await this.#em.nativeDelete(Installation, { platform, tenant });
   }
 

@@ -66,6 +66,12 @@ export const LinkCode = defineEntity({
   },
 });
 
+/** A place of a tenant recert is in, for platforms that tell of places alone. Behind no wall, as `Installation`. */
+export const InstalledPlace = defineEntity({
+  name: 'InstalledPlace',
+  properties: { platform: p.text().primary(), tenant: p.text().primary(), place: p.text().primary() },
+});
+
 export const Workspace = defineEntity({
   name: 'Workspace',
   ...ofWorkspace,
@@ -232,6 +238,7 @@ export const entities = [
   Installation,
   LinkedIdentity,
   LinkCode,
+  InstalledPlace,
   Workspace,
   Person,
   PlatformIdentity,

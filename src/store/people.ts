@@ -79,6 +79,11 @@ export class People {
     await this.#em.nativeUpdate(Person, { personId }, { role });
   }
 
+  /** Forgets where a person could be told something on a platform. */
+  async unreachable({ platform, tenant, user }: PlatformUser): Promise<void> {
+    await this.#em.nativeUpdate(PlatformIdentity, { platform, tenant, platformUser: user }, { address: null });
+  }
+
   /** Where a person can be told something, on each of their platforms. */
   async addressesOf(personId: string): Promise<readonly KeptPlace[]> {
     const identities = await this.#em.find(PlatformIdentity, { personId, address: { $ne: null } });

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sql';
-import type { Day } from '../domain/calendar.ts';
 import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
+import type { Day } from '../domain/calendar.ts';
 import type { Credits } from '../domain/credit.ts';
 
 /** What somebody looks for among their records: every word must occur. */

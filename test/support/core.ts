@@ -7,5 +7,7 @@ export const quietCore: Core = {
   find: async () => ({ items: [] }),
   takeFile: async () => ({ kind: 'busy' }),
   fileDone: async () => undefined,
+  added: async () => undefined,
+  removed: async () => undefined,
   uninstalled: async () => undefined,
 };

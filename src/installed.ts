@@ -1,0 +1,35 @@
+import type { Identity, Installed } from './chat/interaction.ts';
+import type { Clock, Log } from './ports.ts';
+import type { Store } from './store/store.ts';
+
+interface Parts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Notes a place recert is in; a tenant that had taken it away has it again. */
+export async function added({ platform, tenant, place }: Installed, { store, clock }: Parts): Promise<void> {
+  await store.directory.workspaceOf(platform, tenant, clock.now());
+  await store.directory.addPlace(platform, tenant, place);
+}
+
+/** Forgets a place, and where its person could be told something. A tenant without any place left has taken recert away. */
+export async function removed(
+  { platform, tenant, place }: Installed,
+  person: Identity | undefined,
+  parts: Parts,
+): Promise<void> {
+  const { store } = parts;
+  const workspaceId = await store.directory.knownWorkspace(platform, tenant);
+  if (workspaceId === undefined) return;
+  if (person !== undefined) await store.inWorkspace(workspaceId, ({ people }) => people.unreachable(person));
+  const left = await store.directory.removePlace(platform, tenant, place);
+  if (left === 0) await uninstalled(platform, tenant, parts);
+}
+
+/** Notes that a tenant took recert away altogether. */
+export async function uninstalled(platform: string, tenant: string, { store, clock, log }: Parts): Promise<void> {
+  await store.directory.uninstall(platform, tenant, clock.now());
+  log.info('A tenant took recert away; its data is deleted in 30 days.', { platform, tenant });
+}
