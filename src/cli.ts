@@ -6,9 +6,10 @@ import APP from '../package.json' with { type: 'json' };
 import { loadCatalogue } from './catalogue/index.ts';
 import { BadRule } from './catalogue/own-rule.ts';
 import type { Door } from './chat/door.ts';
-import type { Identity, Interaction, OutgoingFile, Reply } from './chat/interaction.ts';
+import type { Interaction, OutgoingFile, Reply } from './chat/interaction.ts';
 import { parseLine } from './chat/parse-line.ts';
 import { affectedBy, certificationIn, readRuleFile } from './cli-rules.ts';
+import { identityOf, type Named, onWorkspace, UsageError } from './cli-store.ts';
 import { commands } from './commands/index.ts';
 import { ConfigError, getFrom, readConfig } from './config.ts';
 import { createCore } from './dispatch.ts';
@@ -18,10 +19,8 @@ import { doors } from './doors.ts';
 import { BadQuestion, evaluateFile } from './evaluate-file.ts';
 import { exportPace } from './export-pace.ts';
 import { createLog } from './log.ts';
-import { seedSample } from './sample/seed.ts';
-import { SAMPLE } from './sample/team.ts';
 import { DataInUse } from './store/data-lock.ts';
-import { Store } from './store/store.ts';
+import type { Store } from './store/store.ts';
 import { wordsFor } from './strings/index.ts';
 
 const HELP = `Usage: npm run recert -- COMMAND
@@ -51,11 +50,6 @@ function manifestHelp({ platform, manifest }: Door): readonly string[] {
   return manifest.help.map(([option, words]) =>
     option === '' ? `  ${`manifest ${platform}`.padEnd(30)}${words}` : `      ${option.padEnd(26)}${words}`,
   );
-}
-
-/** The command line is wrong. */
-class UsageError extends Error {
-  override name = 'UsageError';
 }
 
 const OPTIONS = {
@@ -202,59 +196,16 @@ function dayFrom(typed: string | undefined): Day | undefined {
   return on;
 }
 
+function withStore({ workspace }: Values, work: (store: Store, workspace: Named) => Promise<number>): Promise<number> {
+  return onWorkspace(readConfig(process.env, doors).database, workspace, work);
+}
+
 async function exportFigures(values: Values): Promise<number> {
   if (!values.json) throw new UsageError('export pace writes JSON: add --json.');
   const on = dayFrom(values.on);
   return withStore(values, async (store, { workspaceId }) => {
     const figures = await store.inWorkspace(workspaceId, (data) => exportPace(data, loadCatalogue(), clock.now(), on));
     return print(toJson(figures));
-  });
-}
-
-interface Named {
-  readonly platform: string;
-  readonly tenant: string;
-  readonly workspaceId: string;
-}
-
-async function withStore(values: Values, work: (store: Store, workspace: Named) => Promise<number>): Promise<number> {
-  const { database } = readConfig(process.env, doors);
-  const store = await Store.open(database);
-  try {
-    return await work(store, await workspaceNamed(values.workspace, store));
-  } finally {
-    await store.close();
-  }
-}
-
-async function workspaceNamed(name: string | undefined, store: Store): Promise<Named> {
-  if (name === undefined) await seedSample(store, loadCatalogue(), clock.now());
-  const wanted = name ?? `${SAMPLE.platform}/${SAMPLE.tenant}`;
-  const all = await store.directory.workspaces();
-  const found = all.filter(({ platform, tenant, workspaceId }) =>
-    [workspaceId, tenant, `${platform}/${tenant}`].includes(wanted),
-  );
-  if (found.length === 1) return found[0] as Named;
-  const known = all.map(({ platform, tenant }) => `${platform}/${tenant}`).join(', ') || 'none';
-  throw new UsageError(
-    `${found.length === 0 ? 'No' : 'More than one'} workspace is called '${wanted}'. There are: ${known}.`,
-  );
-}
-
-async function identityOf(who: string, store: Store, workspaceId: string): Promise<Identity> {
-  return store.inWorkspace(workspaceId, async ({ people }) => {
-    const members = await people.withIdentities();
-    const wanted = who.toLowerCase();
-    const exact = members.filter(({ user, name }) => user === who || name.toLowerCase() === wanted);
-    const found = exact.length > 0 ? exact : members.filter(({ name }) => name.toLowerCase().startsWith(wanted));
-    const [one] = found;
-    if (one !== undefined && found.length === 1) {
-      return { platform: one.platform as Identity['platform'], tenant: one.tenant, user: one.user };
-    }
-    const known = members.map(({ user, name }) => `${user} (${name})`).join(', ') || 'nobody yet';
-    throw new UsageError(
-      `${found.length === 0 ? 'Nobody' : 'More than one member'} here is called '${who}'. There are: ${known}.`,
-    );
   });
 }
 
