@@ -39,9 +39,9 @@ export function answerWith(reply: Reply, previews: readonly Preview[], log: Log)
 /** Draws what was said without being asked; a file can be fetched below the card. */
 export function letterWith({ card, file }: Letter, previews: readonly Preview[], log: Log): Answer {
   const answer = answerWith({ kind: 'card', card, to: 'sender' }, file === undefined ? previews : [], log);
-  return file === undefined
-    ? answer
-    : { ...answer, html: `${answer.html}${fileMarkup(file)}`, text: `${answer.text}\n[${file.name}]` };
+  if (file === undefined) return answer;
+  const html = cardMarkup(card, randomUUID(), fileMarkup(file)).toString();
+  return { ...answer, html, text: `${answer.text}\n[${file.name}]` };
 }
 
 function fileMarkup({ id, name, bytes }: OutgoingFile): Markup {

@@ -3,12 +3,13 @@ import { type Markup, markup, textMarkup } from './markup.ts';
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
-/** A card as HTML; `key` names this drawing of it, and with its place each of its buttons. */
-export function cardMarkup(card: Card, key: string): Markup {
+/** A card as HTML, with something below its blocks; `key` names this drawing of it, and with its place each of its buttons. */
+export function cardMarkup(card: Card, key: string, below?: Markup): Markup {
   const actions = card.actions ?? [];
   return markup`<section class="card" aria-labelledby="c-${key}">
     <h2 id="c-${key}">${card.title}</h2>
     ${card.blocks.map((block, index) => blockMarkup(block, `${key}.b${index}`))}
+    ${below}
     ${
       actions.length > 0 &&
       markup`<div class="actions">${actions.map((action, index) => actionMarkup(action, `${key}.a${index}`))}</div>`

@@ -23,7 +23,8 @@ const page = spawn(
   ['--yes', '--package', PLAYGROUND, 'agentsplayground', 'start']
     .concat(['-e', `http://127.0.0.1:${port}/api/messages`, '-c', 'msteams', '-p', PLAYGROUND_PORT])
     .concat('--disable-telemetry'),
-  { cwd: folder, stdio: 'inherit', env: { ...process.env, TEAMSAPPTESTER_BROWSER: 'none' } },
+  // A group of its own: npx leaves its child behind when it is ended alone.
+  { cwd: folder, stdio: 'inherit', detached: true, env: { ...process.env, TEAMSAPPTESTER_BROWSER: 'none' } },
 );
 process.stderr.write(
   `Agents Playground starts at http://localhost:${PLAYGROUND_PORT}; it listens on all interfaces.\n`,
@@ -43,5 +44,11 @@ for (const child of both) {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(signal));
 
 function stop(signal: NodeJS.Signals): void {
-  for (const child of both) if (child.exitCode === null) child.kill(signal);
+  if (bot.exitCode === null) bot.kill(signal);
+  try {
+    if (page.pid !== undefined) process.kill(-page.pid, signal);
+  } catch {
+    // Nobody of the group is left, or there are no groups on this system.
+    page.kill(signal);
+  }
 }

@@ -24,9 +24,15 @@ export function extensionAsks({ value }: Activity): Said | undefined {
   return {
     command,
     args: {
-      text: shorten(line.trim(), 300),
+      text: shorten(withoutLink(line, url), 300),
       ...(url.startsWith('https://') && url.length <= LIMITS.url ? { url } : {}),
     },
     ...(Number.isNaN(about.getTime()) ? {} : { about }),
   };
+}
+
+/** The link is the proof; in the title it would only be in the way. */
+function withoutLink(line: string, url: string): string {
+  const words = url === '' ? line : line.replaceAll(url, ' ');
+  return words.replace(/\s+/gu, ' ').trim() || line.trim();
 }

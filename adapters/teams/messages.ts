@@ -10,7 +10,7 @@ import type { Activity } from './payloads.ts';
 import { ExecuteValue } from './payloads.ts';
 import { identityOf } from './people.ts';
 import { changeOf, type Places } from './places.ts';
-import { spokenText } from './spoken.ts';
+import { isInserted, spokenText } from './spoken.ts';
 import { type Listener, listenerOf, type Voice } from './voice.ts';
 import { formCard, problemCard, words } from './words.ts';
 
@@ -91,6 +91,7 @@ export function messages({ ask, voice, places, clock, log, later }: Parts): Mess
       if (button.success) return press(activity, button.data);
       // What a card of another app sends.
       if (activity.value !== undefined && activity.value !== null && !activity.text) return;
+      if (isInserted(activity)) return;
       const { command, args } = parseLine(spokenText(activity));
       const reply = await ask({ command, args, ...keyOfActivity(activity) }, activity);
       await answer(reply, { command, args }, listenerOf(activity));

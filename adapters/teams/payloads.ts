@@ -29,6 +29,13 @@ const ClientInfo = z.looseObject({
 export const Entity = z.union([Mention, ClientInfo]);
 export type Entity = z.infer<typeof Entity>;
 
+// Only of what kind they are is read.
+const Attachments = z
+  .array(z.looseObject({ contentType: z.string().max(200).nullish() }))
+  .max(100)
+  .nullish()
+  .catch(null);
+
 // Only whether the bot is among them is read.
 const Members = z
   .array(z.looseObject({ id: Id }))
@@ -59,6 +66,7 @@ export const Activity = z.looseObject({
   // The SDK takes for granted that there is a text wherever somebody is mentioned.
   text: Text.nullish().transform((text) => text ?? ''),
   action: z.string().max(100).nullish(),
+  attachments: Attachments,
   membersAdded: Members,
   membersRemoved: Members,
   replyToId: z.string().max(1024).nullish(),

@@ -9,9 +9,20 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&nbsp;': ' ',
 };
 
+// In the place of a card that was inserted.
+const INSERTED = /<span\b[^<>]*\bclass="inline-compose-card"[^<>]*>(?:\s*<span\b[^<>]*>\s*<\/span>)*\s*<\/span>/gu;
+
+/** Whether a message is nothing but a card that somebody inserted: it is shown to whoever is there, and asks for nothing. */
+export function isInserted(activity: Activity): boolean {
+  const carriesCard = activity.attachments?.some(({ contentType }) =>
+    contentType?.startsWith('application/vnd.microsoft.card.'),
+  );
+  return (carriesCard === true || activity.text.includes('inline-compose-card')) && spokenText(activity) === '';
+}
+
 /** What a person typed to the bot: without the bot's own name, other names as words, signs as typed. */
 export function spokenText({ text, entities, recipient }: Activity): string {
-  let spoken = text;
+  let spoken = text.replace(INSERTED, ' ');
   for (const entity of entities) {
     if (entity.type === 'mention' && entity.mentioned.id === recipient.id && entity.text !== '') {
       spoken = spoken.replaceAll(entity.text, ' ');

@@ -10,7 +10,7 @@ export const fileWords = () => ({
 export const exportWords = () => ({
   title: 'Your records',
   rows: (count: number) => (count === 1 ? '1 row' : `${count} rows`),
-  follows: 'The file comes to you alone. It opens in any spreadsheet; what you took back is in it too, with its date.',
+  follows: 'The file is for you alone, and opens in any spreadsheet. What you took back is in it too, with its date.',
   about: (count: number) => `Your records, ${count === 1 ? '1 row' : `${count} rows`}`,
   nothing: 'Nothing is logged yet, so there is nothing to take along.',
   columns: {

@@ -1,6 +1,5 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { teamsAdapter } from '../../../adapters/teams/index.ts';
 import type { Form } from '../../../src/chat/form.ts';
 import type { Place, Reply } from '../../../src/chat/interaction.ts';
 import { ANA, activity, CHANNEL, invoke, mentioned, PERSONAL, pressed, typed } from './activities.ts';
@@ -133,6 +132,28 @@ describe('a typed line', () => {
       },
     ]);
     expect(checkCard(lastCard())).toEqual([]);
+  });
+
+  it.each([
+    '\n<span class="inline-compose-card" itemid="0" itemtype="x">\n  <span content="0" itemprop="cardId"></span>\n</span>\n',
+    '',
+  ])('that is nothing but an inserted card asks for nothing: %j', async (text) => {
+    await begin({ dispatch: () => aCard('Never') });
+    const card = { contentType: 'application/vnd.microsoft.card.adaptive', content: {} };
+
+    await teams.send(typed(text, { attachments: [card] }));
+
+    expect(teams.heard).toEqual([]);
+  });
+
+  it('beside an inserted card is heard', async () => {
+    await begin({ dispatch: () => aCard('Pace') });
+    teams.expectMessage(PERSONAL.id);
+    const card = '<span class="inline-compose-card" itemid="0"><span content="0"></span></span>';
+
+    await teams.send(typed(`pace cissp ${card}`, { attachments: [{ contentType: 'text/html' }] }));
+
+    expect(teams.heard.map(({ command, args }) => [command, args.text])).toEqual([['pace', 'cissp']]);
   });
 
   it('in a channel is answered in the personal chat, and the channel gets one line that says so', async () => {
@@ -440,6 +461,20 @@ describe('a message extension', () => {
     expect(closed.status).toBe(200);
   });
 
+  it('does not say the link twice', async () => {
+    await begin({ dispatch: () => ({ kind: 'form', form: FORM }) });
+
+    for (const content of ['A talk https://example.org/a on R&amp;D', 'https://example.org/a']) {
+      const said = { ...message, body: { content } };
+      await teams.send(invoke('composeExtension/fetchTask', { commandId: 'log-message', messagePayload: said }));
+    }
+
+    expect(teams.heard.map(({ args }) => [args.text, args.url])).toEqual([
+      ['A talk on R&D', 'https://example.org/a'],
+      ['https://example.org/a', 'https://example.org/a'],
+    ]);
+  });
+
   it('takes the link to the message where it holds none', async () => {
     await begin({ dispatch: () => ({ kind: 'form', form: FORM }) });
 
@@ -473,13 +508,6 @@ describe('on this machine', () => {
     const answer = await teams.handle(local());
 
     expect([answer.status, said, teams.heard[0]?.from.tenant]).toEqual([200, [null], TENANT]);
-  });
-
-  it('needs to be asked for', () => {
-    const log = { debug() {}, info() {}, warn() {}, error() {} };
-    const clock = { now: () => new Date() };
-
-    expect(() => teamsAdapter({ tenantIds: [], log, clock })).toThrow('Teams needs an app id');
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { teamsAdapter } from '../../../adapters/teams/index.ts';
 import { readSettings } from '../../../adapters/teams/settings.ts';
 
 const APP = '11111111-1111-4111-8111-111111111111';
@@ -61,5 +62,12 @@ describe('the settings of Teams', () => {
 
   it('let a developer try without an app', () => {
     expect(read({ RECERT_TEAMS_DEV: '1' })).toEqual({ config: { tenantIds: [], development: true }, problems: [] });
+  });
+
+  it('must name an app, unless trying without one was asked for', () => {
+    const log = { debug() {}, info() {}, warn() {}, error() {} };
+    const clock = { now: () => new Date() };
+
+    expect(() => teamsAdapter({ tenantIds: [], log, clock })).toThrow('Teams needs an app id');
   });
 });
