@@ -11,6 +11,11 @@ export const Pressed = z.object({
 });
 export type Pressed = z.infer<typeof Pressed>;
 
+/** What of a value is ours. */
+export function recertIn(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'recert' in value ? value.recert : undefined;
+}
+
 /** Where the buttons of a card stand: in a conversation they can open a dialog, in a dialog they already are in one. */
 export type Where = 'chat' | 'dialog';
 

@@ -2,15 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Answers, Form } from '../../src/chat/form.ts';
 import type { Reply } from '../../src/chat/interaction.ts';
 import { Recent } from '../../src/chat/recent.ts';
-import type { Clock, Log } from '../../src/ports.ts';
-import { type Ask, keyOf, keyOfActivity, type Said } from './asking.ts';
-import { Pressed } from './buttons.ts';
+import { keyOf, keyOfActivity, type Said } from './asking.ts';
+import { Pressed, recertIn } from './buttons.ts';
 import { cardDialog, type DialogAnswer, formDialog, Sent } from './dialog.ts';
 import { extensionAsks } from './extension.ts';
 import { answersIn } from './fields.ts';
-import { recertIn } from './messages.ts';
 import { type Activity, TaskValue } from './payloads.ts';
-import { type Listener, listenerOf, type Voice } from './voice.ts';
+import type { Talk } from './talk.ts';
+import { type Listener, listenerOf } from './voice.ts';
 import { sorryCard, words } from './words.ts';
 
 const FORM_MS = 60 * 60_000;
@@ -21,15 +20,6 @@ const MOST_SENT = 1000;
 
 type CardReply = Extract<Reply, { kind: 'card' }>;
 
-interface Parts {
-  readonly ask: Ask;
-  readonly voice: Voice;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Takes work that Teams need not wait for. */
-  readonly later: (work: Promise<unknown>) => void;
-}
-
 /** Opens and answers dialogs, from a card or from an extension. */
 export interface Dialogs {
   open(activity: Activity): Promise<DialogAnswer>;
@@ -38,7 +28,7 @@ export interface Dialogs {
   sent(activity: Activity, from: 'chat' | 'extension'): Promise<DialogAnswer>;
 }
 
-export function dialogs({ ask, voice, clock, log, later }: Parts): Dialogs {
+export function dialogs({ ask, voice, clock, log, later }: Talk): Dialogs {
   // For a form that has to stay as it is: Teams takes a dialog down unless it is given one again.
   const forms = new Recent<Form>(clock, FORM_MS, MOST_FORMS);
   const brought = new Recent<true>(clock, FORM_MS, MOST_SENT);

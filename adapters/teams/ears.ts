@@ -26,8 +26,9 @@ export function ears({ core, bot, upload, clock, log, later }: Parts): Ears {
   const known = profiles(clock);
   const ask = asking({ core, profiles: known, log });
   const speaks = voice({ bot, clock, log });
-  const talk = messages({ ask, voice: speaks, places: places({ core, clock, log }), clock, log, later });
-  const windows = dialogs({ ask, voice: speaks, clock, log, later });
+  const parts = { ask, voice: speaks, clock, log, later };
+  const talk = messages({ ...parts, places: places({ core, clock, log }) });
+  const windows = dialogs(parts);
   const heardConsent = consents({ core, bot, upload, voice: speaks, log, later });
   return {
     message: talk.message,

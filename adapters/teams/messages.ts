@@ -2,16 +2,16 @@ import type { Action } from '../../src/chat/card.ts';
 import type { Reply } from '../../src/chat/interaction.ts';
 import { parseLine } from '../../src/chat/parse-line.ts';
 import { Recent } from '../../src/chat/recent.ts';
-import type { Clock, Log } from '../../src/ports.ts';
-import { type Ask, keyOf, keyOfActivity } from './asking.ts';
-import { fitsButton, Pressed } from './buttons.ts';
+import { keyOf, keyOfActivity } from './asking.ts';
+import { fitsButton, Pressed, recertIn } from './buttons.ts';
 import type { Answer } from './guard.ts';
 import type { Activity } from './payloads.ts';
 import { ExecuteValue } from './payloads.ts';
 import { identityOf } from './people.ts';
 import { changeOf, type Places } from './places.ts';
 import { isInserted, spokenText } from './spoken.ts';
-import { type Listener, listenerOf, type Voice } from './voice.ts';
+import type { Talk } from './talk.ts';
+import { type Listener, listenerOf } from './voice.ts';
 import { formCard, problemCard, words } from './words.ts';
 
 /** Within this time the same button pressed again is a double click, or Teams delivering again. */
@@ -19,14 +19,8 @@ const DOUBLE_MS = 5000;
 const WELCOME_MS = 10 * 60_000;
 const MOST_KEPT = 2000;
 
-interface Parts {
-  readonly ask: Ask;
-  readonly voice: Voice;
+interface Parts extends Talk {
   readonly places: Places;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Takes work that Teams need not wait for. */
-  readonly later: (work: Promise<unknown>) => void;
 }
 
 /** Hears what is typed and pressed in a conversation, and that the bot came and went. */
@@ -120,11 +114,6 @@ export function messages({ ask, voice, places, clock, log, later }: Parts): Mess
       });
     },
   };
-}
-
-/** What of a value is ours. */
-export function recertIn(value: unknown): unknown {
-  return typeof value === 'object' && value !== null && 'recert' in value ? value.recert : undefined;
 }
 
 // In Teams a form opens only when a button asks for it.

@@ -2,24 +2,18 @@ import type { Block, Card } from '../../src/chat/card.ts';
 import { blockWords } from '../../src/chat/card-words.ts';
 import { type Form, type FormPart, fieldsOf } from '../../src/chat/form.ts';
 import type { Reply } from '../../src/chat/interaction.ts';
+import { buttonWords, replyWords } from '../../src/chat/reply-words.ts';
 import { plain } from '../../src/chat/text.ts';
 
 const BAR_WIDTH = 20;
 
 /** A reply as plain text for a terminal. */
 export function replyText(reply: Reply): string {
-  switch (reply.kind) {
-    case 'card':
-      return cardText(reply.card);
-    case 'form':
-      return formText(reply.form);
-    case 'stay':
-      return reply.problem;
-  }
+  return replyWords(reply, { card: cardText, form: formText });
 }
 
-function cardText({ title, blocks, actions = [] }: Card): string {
-  const buttons = actions.length === 0 ? [] : ['', actions.map(({ label }) => `[${label}]`).join(' ')];
+function cardText({ title, blocks, actions }: Card): string {
+  const buttons = buttonWords(actions).flatMap((line) => ['', line]);
   return [title, '='.repeat(title.length), ...blocks.map(blockText), ...buttons].join('\n');
 }
 
