@@ -18,6 +18,8 @@ export interface Counted {
   readonly cyclic: ReadonlyMap<string, readonly Contribution[]>;
   readonly periodic: ReadonlyMap<string, readonly Contribution[]>;
   readonly cuts: readonly Cut[];
+  /** What the requirements with a period of their own leave out, in whatever cycle. */
+  readonly periodicCuts: readonly Cut[];
 }
 
 /** The entry that stands for credits accepted from the cycle before. */
@@ -46,21 +48,16 @@ export function countUnder(terms: Terms, entries: readonly Entry[], until?: Day)
   for (const entry of ended) {
     if (!isOfCycle(entry, terms)) continue;
     if (within(terms.earning, entry.end)) inside.push(entry);
-    else cuts.push({ entry: entry.id, credits: claimed(entry), reason: { kind: 'outside' } });
+    else cuts.push({ entry: entry.id, credits: claimed(entry), parts: entry.parts, reason: { kind: 'outside' } });
   }
   const years = yearsOf(holding.cycle, renewal.cycle.anchor?.value);
   const fresh = counter.begin(inside, (entry) => yearIndexOf(years, entry.end), cuts);
-  counter.cutOver(
-    'entry',
-    fresh.map((one) => [one]),
-    cuts,
-  );
-  counter.cutDays(fresh, cuts);
+  counter.cutEntries(fresh, cuts);
   const counting = [...carriedIn(holding, until), ...fresh];
   const byYear = [...Map.groupBy(counting, (one) => one.year).values()];
   const yearly = counter.stage('year', byYear, cuts);
   const cyclic = counter.stage('cycle', [counting], cuts);
-  return { yearly, cyclic, periodic: periodicOf(terms, ended, counter), cuts };
+  return { yearly, cyclic, ...periodicOf(terms, ended, counter), cuts };
 }
 
 /** The contributions a requirement is made of, in the order they were counted. */
@@ -95,28 +92,27 @@ function carriedIn({ cycle, carryOver = [] }: HoldingCycle, until: Day | undefin
 }
 
 /** What ended in each period of its own, in whatever cycle, after the caps for entries and days. */
-function periodicOf(terms: Terms, ended: readonly Entry[], counter: Counter): Counted['periodic'] {
+function periodicOf(
+  terms: Terms,
+  ended: readonly Entry[],
+  counter: Counter,
+): Pick<Counted, 'periodic' | 'periodicCuts'> {
   const { renewal, holding } = terms;
-  const figures = new Map<string, readonly Contribution[]>();
+  const periodic = new Map<string, readonly Contribution[]>();
+  const periodicCuts: Cut[] = [];
   const periods = renewal.requirements.filter((rule) => rule.per === 'period' && periodOf(rule, holding));
-  if (periods.length === 0) return figures;
-  const cuts: Cut[] = [];
+  if (periods.length === 0) return { periodic, periodicCuts };
   const cycles = Map.groupBy(ended, (entry) => (isOfCycle(entry, terms) ? holding.cycle.start : entry.cycle));
   // A course counts once in a cycle, a day's cap holds for the day in whatever cycle.
-  const begun = [...cycles.values()].flatMap((entries) => counter.begin(entries, () => 0, cuts));
+  const begun = [...cycles.values()].flatMap((entries) => counter.begin(entries, () => 0, periodicCuts));
   const counting = begun.sort(byDateThenOrder);
-  counter.cutOver(
-    'entry',
-    counting.map((one) => [one]),
-    cuts,
-  );
-  counter.cutDays(counting, cuts);
+  counter.cutEntries(counting, periodicCuts);
   for (const rule of periods) {
     const window = periodOf(rule, holding);
     const inside = counting.filter(({ end }) => window !== undefined && within(window, end));
-    figures.set(rule.code, counter.figure(inside, rule.mark ? `mark:${rule.mark}` : (rule.category ?? WHOLE)));
+    periodic.set(rule.code, counter.figure(inside, rule.mark ? `mark:${rule.mark}` : (rule.category ?? WHOLE)));
   }
-  return figures;
+  return { periodic, periodicCuts };
 }
 
 function byDateThenOrder(a: Pick<Entry, 'end' | 'order'>, b: Pick<Entry, 'end' | 'order'>): number {

@@ -3,8 +3,8 @@ import { addDays, type Day, lengthOf } from './calendar.ts';
 import { CategoryTree, WHOLE } from './category-tree.ts';
 import type { Credits } from './credit.ts';
 import type { Cap, CreditRenewal } from './credit-rules.ts';
-import { claimed, type Entry } from './holding.ts';
-import { inForce } from './sourced.ts';
+import { claimed, type Entry, type Part } from './holding.ts';
+import { inForce, type Source } from './sourced.ts';
 import { creditsOf, holds, type Terms } from './terms.ts';
 
 /** What one entry adds to a figure; of carry-over, `entry` is `carry-over`. */
@@ -19,9 +19,11 @@ export interface Contribution {
 export interface Cut {
   readonly entry: string;
   readonly credits: Credits;
+  /** Out of which parts they were taken. */
+  readonly parts: readonly Part[];
   readonly reason:
     | { readonly kind: 'outside' | 'once-only' }
-    | { readonly kind: 'cap'; readonly cap: Cap; readonly limit: Credits };
+    | { readonly kind: 'cap'; readonly cap: Cap; readonly limit: Credits; readonly source: Source };
 }
 
 /** An entry on its way through the caps; `left`, by category, shrinks. Carry-over has no kind. */
@@ -60,7 +62,7 @@ export class Counter {
       if (onceOnly !== undefined && course !== undefined && (onceOnly.kinds?.includes(kind) ?? true)) {
         const key = `${kind} ${course}`;
         if (seen.has(key)) {
-          cuts.push({ entry: id, credits: claimed(entry), reason: { kind: 'once-only' } });
+          cuts.push({ entry: id, credits: claimed(entry), parts: entry.parts, reason: { kind: 'once-only' } });
           continue;
         }
         seen.add(key);
@@ -72,13 +74,9 @@ export class Counter {
     return begun;
   }
 
-  /** The caps of one step over groups of entries, each group by itself. */
-  cutOver(per: Cap['per'], groups: readonly (readonly Counting[])[], cuts: Cut[]): void {
-    for (const group of groups) for (const cap of this.#caps[per]) this.#cut(cap, group, cuts);
-  }
-
-  /** Step 3, the caps for a day: an activity of several days is spread over them evenly, odd hundredths to the first. */
-  cutDays(counting: readonly Counting[], cuts: Cut[]): void {
+  /** Step 3: the caps for an entry, then those for a day; an activity of several days is spread over them evenly, odd hundredths to the first. */
+  cutEntries(counting: readonly Counting[], cuts: Cut[]): void {
+    for (const one of counting) for (const cap of this.#caps.entry) this.#cut(cap, [one], cuts);
     if (this.#caps.day.length === 0) return;
     const spread = counting.map((one) => ({ one, days: spreadOver(one) }));
     for (const cap of this.#caps.day) {
@@ -96,19 +94,16 @@ export class Counter {
   ): void {
     if (!concerns(cap, one)) return;
     const limit = this.#limitOf(cap, one);
-    let lost = 0;
+    const taken: Part[] = [];
     for (const [day, parts] of days) {
       const before = used.get(day) ?? 0;
       const credits = this.#matching(parts, cap.category ?? WHOLE);
-      const over = limit === undefined ? 0 : overLimit(before, credits, limit);
+      const over = limit === undefined ? 0 : overLimit(before, credits, limit.credits);
       used.set(day, before + credits - over);
-      if (over === 0) continue;
-      for (const [category, taken] of this.#take(over, parts, cap.category ?? WHOLE))
-        one.left.set(category, (one.left.get(category) ?? 0) - taken);
-      lost += over;
+      taken.push(...this.#take(over, parts, cap.category ?? WHOLE));
     }
-    if (lost > 0 && limit !== undefined)
-      cuts.push({ entry: one.id, credits: lost, reason: { kind: 'cap', cap, limit } });
+    for (const part of taken) one.left.set(part.category, (one.left.get(part.category) ?? 0) - part.credits);
+    if (limit !== undefined) note(cap, limit, one, taken, cuts);
   }
 
   /**
@@ -122,7 +117,7 @@ export class Counter {
     cuts: Cut[],
   ): ReadonlyMap<string, readonly Contribution[]> {
     const figures = new Map<string, Contribution[]>();
-    const note = (key: string, group: readonly Counting[]) => {
+    const figured = (key: string, group: readonly Counting[]) => {
       const figure = figures.get(key) ?? [];
       figures.set(key, figure);
       figure.push(...this.figure(group, key));
@@ -134,9 +129,9 @@ export class Counter {
       for (const category of this.#tree.innerToOuter) {
         for (const cap of caps)
           if (cap.kinds === undefined && (cap.category ?? WHOLE) === category) this.#cut(cap, group, cuts);
-        note(category, group);
+        figured(category, group);
       }
-      for (const { code } of this.#terms.renewal.marks) note(`mark:${code}`, group);
+      for (const { code } of this.#terms.renewal.marks) figured(`mark:${code}`, group);
     }
     return figures;
   }
@@ -159,17 +154,16 @@ export class Counter {
       if (!concerns(cap, one)) continue;
       const credits = this.#matching(one.left, cap.category ?? WHOLE);
       const limit = this.#limitOf(cap, one);
-      const over = limit === undefined ? 0 : overLimit(used, credits, limit);
+      const over = limit === undefined ? 0 : overLimit(used, credits, limit.credits);
       used += credits - over;
-      if (over === 0 || limit === undefined) continue;
-      this.#take(over, one.left, cap.category ?? WHOLE);
-      cuts.push({ entry: one.id, credits: over, reason: { kind: 'cap', cap, limit } });
+      if (limit !== undefined) note(cap, limit, one, this.#take(over, one.left, cap.category ?? WHOLE), cuts);
     }
   }
 
-  #limitOf(cap: Cap, { end }: Counting): Credits | undefined {
-    const version = inForce(cap.limit, end);
-    return version === undefined ? undefined : creditsOf(version.value, this.#terms.requiredTotal);
+  #limitOf(cap: Cap, { end }: Counting): Limit | undefined {
+    const source = inForce(cap.limit, end);
+    const credits = source && creditsOf(source.value, this.#terms.requiredTotal);
+    return source === undefined || credits === undefined ? undefined : { credits, source };
   }
 
   #matching(parts: ReadonlyMap<string, Credits>, category: string): Credits {
@@ -179,7 +173,8 @@ export class Counter {
   }
 
   /** Takes credits out of the parts inside a category, the last in the catalogue's order first; says what was taken. */
-  #take(credits: Credits, parts: Map<string, Credits>, category: string): readonly (readonly [string, Credits])[] {
+  #take(credits: Credits, parts: Map<string, Credits>, category: string): readonly Part[] {
+    if (credits === 0) return [];
     const tree = this.#tree;
     const inside = [...parts.keys()].filter((part) => tree.contains(category, part));
     let rest = credits;
@@ -190,9 +185,22 @@ export class Counter {
         const taken = Math.min(rest, left);
         parts.set(part, left - taken);
         rest -= taken;
-        return [part, taken] as const;
+        return { category: part, credits: taken };
       });
   }
+}
+
+/** A limit in credits, and the version of the rule that sets it. */
+interface Limit {
+  readonly credits: Credits;
+  readonly source: Source;
+}
+
+function note(cap: Cap, limit: Limit, { id }: Counting, taken: readonly Part[], cuts: Cut[]): void {
+  const credits = claimed({ parts: taken });
+  if (credits === 0) return;
+  const parts = taken.filter((part) => part.credits > 0);
+  cuts.push({ entry: id, credits, parts, reason: { kind: 'cap', cap, limit: limit.credits, source: limit.source } });
 }
 
 /** Whether a cap looks at an entry: carry-over is free of caps over kinds. */

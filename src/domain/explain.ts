@@ -1,19 +1,21 @@
-import { lengthOf, within } from './calendar.ts';
+import { within } from './calendar.ts';
 import { CategoryTree, WHOLE } from './category-tree.ts';
-import { CARRY_OVER, type Cut, contributionsTo } from './count.ts';
-import type { Credits } from './credit.ts';
-import { claimed, type Entry } from './holding.ts';
+import { CARRY_OVER, type Cut } from './count.ts';
+import { type Credits, sum } from './credit.ts';
+import { yearIndexOf, yearsOf } from './cycle.ts';
+import type { Entry, Part } from './holding.ts';
 import type { Pace } from './pace.ts';
+import type { Requirement } from './requirement.ts';
 import type { CreditStanding } from './standing.ts';
 
-/** The arithmetic behind one pace, step by step. */
+/** The arithmetic behind one pace: claimed, and carried over, less the cuts is counted. */
 export interface Explanation {
-  /** What the records of the window claim for it, and how many they are. */
+  /** What the records that it looks at claim for it, and how many they are. */
   readonly claimed: Credits;
   readonly records: number;
   /** Accepted from the cycle before. */
   readonly carriedOver: Credits;
-  /** Why some of it does not count, the largest first; cuts of the same reason are added up. */
+  /** Why some of it does not count, the largest first; cuts for the same reason are added up. */
   readonly cuts: readonly ReasonedCut[];
   readonly counted: Credits;
   /** What an even pace would have reached before today. */
@@ -29,45 +31,83 @@ export interface ReasonedCut {
 /** Explains a pace of a standing; `entries` are those the standing was worked out from. */
 export function explain(standing: CreditStanding, entries: readonly Entry[], pace: Pace): Explanation {
   const { requirement, days, elapsed } = pace;
-  const { counted, terms } = standing;
-  const asked = entries.filter((entry) => entry.end <= terms.on && isAsked(entry, standing, pace));
-  const ids = new Set(asked.map(({ id }) => id));
-  const contributions = contributionsTo(counted, requirement);
-  const carriedOver = contributions
-    .filter(({ entry }) => entry === CARRY_OVER)
-    .reduce((sum, { credits }) => sum + credits, 0);
+  const scope = new Scope(standing, requirement);
+  const asked = entries.filter((entry) => entry.end <= standing.terms.on && scope.looksAt(entry));
+  const carriedIn = requirement.mark === undefined ? scope.carriedIn() : [];
+  const ids = new Set([...asked.map(({ id }) => id), ...(carriedIn.length > 0 ? [CARRY_OVER] : [])]);
+  const { counted } = standing;
+  const noted = requirement.per === 'period' ? counted.periodicCuts : counted.cuts;
+  const cuts = noted.filter((cut) => ids.has(cut.entry) && scope.isCutBy(cut));
   return {
-    claimed: asked.reduce((sum, entry) => sum + claimedFor(entry, standing, pace), 0),
+    claimed: sum(asked.map((entry) => scope.creditsIn(entry.parts))),
     records: asked.length,
-    carriedOver,
-    cuts: reasoned(counted.cuts.filter(({ entry }) => ids.has(entry))),
+    carriedOver: scope.creditsIn(carriedIn),
+    cuts: reasoned(cuts, scope),
     counted: pace.counted,
     expected: Math.floor((requirement.required * elapsed) / days),
   };
 }
 
-function isAsked(entry: Entry, standing: CreditStanding, pace: Pace): boolean {
-  const { window, per, lastDay } = pace.requirement;
-  const span = { start: per === 'period' ? window.start : standing.terms.earning.start, end: lastDay };
-  const year = per === 'year' ? { start: window.start, end: lastDay } : span;
-  return lengthOf(window) > 0 && within(year, entry.end) && claimedFor(entry, standing, pace) > 0;
+/** Which records and which cuts one requirement is made of. */
+class Scope {
+  readonly #standing: CreditStanding;
+  readonly #requirement: Requirement;
+  readonly #tree: CategoryTree;
+
+  constructor(standing: CreditStanding, requirement: Requirement) {
+    this.#standing = standing;
+    this.#requirement = requirement;
+    this.#tree = new CategoryTree(standing.renewal.categories);
+  }
+
+  /** What of some parts is in its category; of a mark, everything. */
+  creditsIn(parts: readonly Part[]): Credits {
+    const { category = WHOLE } = this.#requirement;
+    return sum(parts.filter((part) => this.#tree.contains(category, part.category)).map(({ credits }) => credits));
+  }
+
+  looksAt(entry: Entry): boolean {
+    const { mark, per, window, year } = this.#requirement;
+    if (mark !== undefined && !entry.marks.includes(mark)) return false;
+    if (this.creditsIn(entry.parts) === 0) return false;
+    if (per === 'period') return within(window, entry.end);
+    const { renewal, holding, earning } = this.#standing.terms;
+    const anchor = renewal.cycle.anchor?.value;
+    const isOfCycle = entry.cycle === undefined || entry.cycle === holding.cycle.start || anchor === 'rolling';
+    if (!isOfCycle) return false;
+    if (per === 'cycle') return true;
+    return within(earning, entry.end) && yearIndexOf(yearsOf(holding.cycle, anchor), entry.end) + 1 === year;
+  }
+
+  /** Carry-over is dated the first day of the cycle. */
+  carriedIn(): readonly Part[] {
+    const { per, year } = this.#requirement;
+    const { holding, on } = this.#standing.terms;
+    if (per === 'period' || on < holding.cycle.start || (per === 'year' && year !== 1)) return [];
+    return holding.carryOver ?? [];
+  }
+
+  /** Whether a cut lowers its figure: one of a later step does not, nor in its own step one by an outer category. */
+  isCutBy({ reason }: Cut): boolean {
+    const { per, category, mark } = this.#requirement;
+    if (reason.kind !== 'cap') return reason.kind === 'once-only' || per === 'cycle';
+    const { cap } = reason;
+    if (cap.per === 'entry' || cap.per === 'day') return true;
+    if (per === 'period' || (per === 'year' && cap.per === 'cycle')) return false;
+    if (cap.per !== per || cap.kinds !== undefined || mark !== undefined) return true;
+    return this.#tree.contains(category ?? WHOLE, cap.category ?? WHOLE);
+  }
 }
 
-function claimedFor(entry: Entry, { renewal }: CreditStanding, { requirement }: Pace): Credits {
-  const { mark, category = WHOLE } = requirement;
-  if (mark !== undefined) return entry.marks.includes(mark) ? claimed(entry) : 0;
-  const tree = new CategoryTree(renewal.categories);
-  return claimed({ parts: entry.parts.filter((part) => tree.contains(category, part.category)) });
-}
-
-function reasoned(cuts: readonly Cut[]): readonly ReasonedCut[] {
+function reasoned(cuts: readonly Cut[], scope: Scope): readonly ReasonedCut[] {
   const key = ({ reason }: Cut) =>
     reason.kind === 'cap' ? `${reason.cap.per} ${reason.cap.name} ${reason.limit}` : reason.kind;
   return [...Map.groupBy(cuts, key).values()]
-    .map((same) => ({
-      reason: (same[0] as Cut).reason,
-      credits: same.reduce((sum, { credits }) => sum + credits, 0),
-      records: new Set(same.map(({ entry }) => entry)).size,
-    }))
+    .flatMap((same) => {
+      const [first] = same;
+      const credits = sum(same.map(({ parts }) => scope.creditsIn(parts)));
+      if (first === undefined || credits === 0) return [];
+      return [{ reason: first.reason, credits, records: new Set(same.map(({ entry }) => entry)).size }];
+    })
     .sort((a, b) => b.credits - a.credits);
 }

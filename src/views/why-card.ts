@@ -5,7 +5,6 @@ import type { Certification } from '../domain/certification.ts';
 import { explain, type ReasonedCut } from '../domain/explain.ts';
 import type { Entry } from '../domain/holding.ts';
 import type { Pace } from '../domain/pace.ts';
-import { inForce } from '../domain/sourced.ts';
 import type { CreditStanding } from '../domain/standing.ts';
 import type { Words } from '../strings/index.ts';
 import { headlineOf, notCheckedText } from './pace-card.ts';
@@ -79,7 +78,7 @@ function stepsOf(pace: Pace, explained: Explained, words: Words): readonly Block
 
 function cutRuns(
   { reason, credits, records }: ReasonedCut,
-  { certification, standing, today }: Explained,
+  { certification, standing }: Explained,
   words: Words,
 ): readonly Run[] {
   const amount = words.credits(credits, standing.renewal.unit);
@@ -89,10 +88,9 @@ function cutRuns(
     case 'once-only':
       return [words.why.cutOnce(amount, records)];
     case 'cap': {
-      const { cap, limit } = reason;
+      const { cap, limit, source } = reason;
       const said = words.why.cutCap(amount, records, cap.name, words.credits(limit, standing.renewal.unit), cap.per);
-      const version = inForce(cap.limit, today);
-      return version === undefined ? [said] : [said, ' (', ...sourceRuns(version, certification, words), ')'];
+      return [said, ' (', ...sourceRuns(source, certification, words), ')'];
     }
   }
 }

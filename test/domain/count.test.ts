@@ -52,7 +52,7 @@ describe('counting', () => {
   it('keeps what was earned outside the cycle, with the reason', () => {
     const { counted } = figures(aRenewal(), [anEntry({ id: 'early', end: '2024-12-31', credits: 150 })]);
 
-    expect(counted.cuts).toEqual([{ entry: 'early', credits: 150, reason: { kind: 'outside' } }]);
+    expect(counted.cuts).toMatchObject([{ entry: 'early', credits: 150, reason: { kind: 'outside' } }]);
   });
 
   it('takes early credits into the first year of the first cycle, where the body does', () => {
@@ -93,7 +93,14 @@ describe('counting', () => {
 
     expect(total('yearly', 'total', 0)).toBe(1000);
     expect(total('cyclic', 'total')).toBe(1700);
-    expect(counted.cuts).toEqual([{ entry: 'second', credits: 400, reason: { kind: 'cap', cap, limit: 1000 } }]);
+    expect(counted.cuts).toMatchObject([
+      {
+        entry: 'second',
+        credits: 400,
+        parts: [{ category: 'total', credits: 400 }],
+        reason: { kind: 'cap', cap, limit: 1000 },
+      },
+    ]);
   });
 
   it('cuts by time of entry on the same day', () => {

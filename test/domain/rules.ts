@@ -24,7 +24,13 @@ export function aRequirement(over: { start: string; end: string; lastDay?: strin
 /** Credits that count for the total, all earned on one day. */
 export function counted(credits: number, end: string): Counted {
   const contributions = credits === 0 ? [] : [{ entry: 'e', end: day(end), year: 0, credits }];
-  return { yearly: new Map(), cyclic: new Map([[WHOLE, contributions]]), periodic: new Map(), cuts: [] };
+  return {
+    yearly: new Map(),
+    cyclic: new Map([[WHOLE, contributions]]),
+    periodic: new Map(),
+    cuts: [],
+    periodicCuts: [],
+  };
 }
 
 /** A category with its minimum and maximum in the cycle. */
