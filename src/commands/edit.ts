@@ -1,6 +1,7 @@
 import { type Answers, answerOf } from '../chat/form.ts';
 import type { Reply } from '../chat/interaction.ts';
 import { readForm } from '../chat/read-form.ts';
+import { actsOf, type Due } from '../domain/acts.ts';
 import type { Day } from '../domain/calendar.ts';
 import { standingOf } from '../domain/standing.ts';
 import { editFields, editForm } from '../views/edit-form.ts';
@@ -28,8 +29,14 @@ export const edit: Command = {
   },
 };
 
-function formFor({ certification }: MemberHolding, { words }: Context, answers: Answers) {
-  return editForm({ words, certification, state: certification.code, answers });
+function formFor(holding: MemberHolding, { words }: Context, answers: Answers) {
+  const { certification } = holding;
+  return editForm({ words, certification, acts: dueOf(holding), state: certification.code, answers });
+}
+
+function dueOf({ certification, cycle }: MemberHolding): readonly Due[] {
+  const { renewal } = certification;
+  return renewal.kind === 'credits' && cycle !== undefined ? actsOf(renewal, cycle) : [];
 }
 
 function answersFor({ number, cycle }: MemberHolding): Answers {
@@ -39,7 +46,7 @@ function answersFor({ number, cycle }: MemberHolding): Answers {
   answers.cycleEnd = cycle.cycle.end;
   for (const [code, answer] of Object.entries(cycle.conditions ?? {})) answers[editFields.condition(code)] = answer;
   for (const [code, day] of Object.entries(cycle.periods ?? {})) answers[editFields.period(code)] = day;
-  for (const [code, day] of Object.entries(cycle.actsDone)) answers[editFields.act(code)] = day;
+  for (const [code, day] of Object.entries(cycle.actsDone ?? {})) answers[editFields.act(code)] = day;
   return answers;
 }
 
@@ -51,7 +58,10 @@ async function save(holding: MemberHolding, answers: Answers, context: Context):
   const day = (name: string) => dayAnswer(context, answers, name, errors);
   const [start, end] = [day('cycleStart'), day('cycleEnd')];
   if (start !== undefined && end !== undefined) checkCycle({ start, end }, words, errors);
-  const said = rulesSaid(certification.renewal, answers, day);
+  const before = holding.cycles.at(-2)?.cycle.start;
+  if (start !== undefined && before !== undefined && start <= before)
+    errors.add('cycleStart', words.edit.startsTooEarly(before));
+  const said = rulesSaid(holding, answers, day);
   if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
   await data.holdings.update(holding.holdingId, { number: answerOf(answers, 'number'), periods: said.periods });
   if (cycle !== undefined && start !== undefined && end !== undefined) {
@@ -64,11 +74,8 @@ async function save(holding: MemberHolding, answers: Answers, context: Context):
   return { kind: 'card', to: 'sender', card: { ...card, title: words.edit.saved(certification.short) } };
 }
 
-function rulesSaid(
-  renewal: MemberHolding['certification']['renewal'],
-  answers: Answers,
-  day: (name: string) => Day | undefined,
-) {
+function rulesSaid(holding: MemberHolding, answers: Answers, day: (name: string) => Day | undefined) {
+  const { renewal } = holding.certification;
   if (renewal.kind !== 'credits') return { conditions: {}, periods: {}, actsDone: {} };
   const given = <T>(codes: readonly { readonly code: string }[], read: (code: string) => T | undefined) =>
     Object.fromEntries(codes.flatMap(({ code }) => (read(code) === undefined ? [] : [[code, read(code) as T]])));
@@ -76,6 +83,9 @@ function rulesSaid(
   return {
     conditions: given(renewal.conditions, (code) => answerOf(answers, editFields.condition(code)) || undefined),
     periods: given(periods, (code) => day(editFields.period(code))),
-    actsDone: given(renewal.acts, (code) => day(editFields.act(code))),
+    actsDone: given(
+      dueOf(holding).map(({ key }) => ({ code: key })),
+      (key) => day(editFields.act(key)),
+    ),
   };
 }

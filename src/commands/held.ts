@@ -88,3 +88,9 @@ export function heldOrRefused<T extends { readonly certification: Certification 
   const near = holdings.find((holding) => holding.certification.code === nearest)?.certification.short;
   throw new Refusal(words.pace.unknown(text.slice(0, 60), near));
 }
+
+/** The holding whose figures are those of a holding: the one that carries it, where totals add up, and itself otherwise. */
+export function countedWith(holding: MemberHolding, all: readonly MemberHolding[]): MemberHolding {
+  const { carriedBy } = holding;
+  return all.find(({ certification }) => certification.code === carriedBy?.code) ?? holding;
+}

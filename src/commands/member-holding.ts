@@ -7,8 +7,6 @@ import type { Held } from '../domain/standing.ts';
 /** A cycle of a holding with its id. */
 export interface KeptCycle extends HoldingCycle {
   readonly cycleId: string;
-  /** When what is to be done beside credits was done, by code. */
-  readonly actsDone: Readonly<Record<string, Day>>;
 }
 
 /** A member's certification with its ids, ready for the rules; `cycle` is the latest of `cycles`. */

@@ -4,7 +4,7 @@ import { certsCard } from '../views/certs-card.ts';
 import { paceCard, paceDetailCard } from '../views/pace-card.ts';
 import { askedDay } from './asked-day.ts';
 import type { Command } from './command.ts';
-import { heldOrRefused, holdingsOf } from './held.ts';
+import { countedWith, heldOrRefused, holdingsOf } from './held.ts';
 
 /** Ahead, on track or behind: for every certification, or one in full; today or on another date. */
 export const pace: Command = {
@@ -23,8 +23,7 @@ export const pace: Command = {
     });
     const own = holdings.filter(({ carriedBy }) => carriedBy === undefined);
     if (text === '') return { kind: 'card', to: 'sender', card: paceCard(own.map(stood), words, day, on) };
-    const named = heldOrRefused(text, holdings, context);
-    const meant = named.carriedBy === undefined ? named : heldOrRefused(named.carriedBy.code, holdings, context);
+    const meant = countedWith(heldOrRefused(text, holdings, context), holdings);
     const card = paceDetailCard(stood(meant), words, day, on);
     return { kind: 'card', to: 'sender', card };
   },

@@ -3,7 +3,7 @@ import { certsCard } from '../views/certs-card.ts';
 import { whyCard } from '../views/why-card.ts';
 import { askedDay } from './asked-day.ts';
 import { type Command, Refusal } from './command.ts';
-import { creditHoldings, creditStandingOn, heldOrRefused, holdingsOf } from './held.ts';
+import { countedWith, creditHoldings, creditStandingOn, heldOrRefused, holdingsOf } from './held.ts';
 import type { CreditHolding } from './member-holding.ts';
 
 /** The arithmetic of a pace in steps: of the certification named, or of the one that stands worst. */
@@ -18,11 +18,9 @@ export const why: Command = {
     if (all.length === 0) return { kind: 'card', to: 'sender', card: certsCard([], words, day) };
     const holdings = creditHoldings(all);
     const standing = (holding: CreditHolding) => creditStandingOn(holding, day, data.workspace.tolerance);
-    const meant = text === '' ? worst(holdings, standing) : creditHoldings([heldOrRefused(text, all, context)])[0];
-    if (meant === undefined) {
-      const named = text === '' ? all[0] : heldOrRefused(text, all, context);
-      throw new Refusal(words.why.noCredits(named?.certification.short ?? ''));
-    }
+    const named = text === '' ? undefined : countedWith(heldOrRefused(text, all, context), all);
+    const meant = named === undefined ? worst(holdings, standing) : creditHoldings([named])[0];
+    if (meant === undefined) throw new Refusal(words.why.noCredits((named ?? all[0])?.certification.short ?? ''));
     const { certification, entries } = meant;
     const explained = { certification, standing: standing(meant), entries, today: day };
     return { kind: 'card', to: 'sender', card: whyCard(explained, words) };

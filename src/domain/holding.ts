@@ -34,6 +34,8 @@ export interface HoldingCycle {
   readonly conditions?: Readonly<Record<string, string>> | undefined;
   /** The last day of each requirement with a period of its own, by its code. */
   readonly periods?: Readonly<Record<string, Day>> | undefined;
+  /** When what is to be done beside credits was done, by the keys of `actsOf`. */
+  readonly actsDone?: Readonly<Record<string, Day>> | undefined;
   /** What was accepted from the cycle before. */
   readonly carryOver?: readonly Part[] | undefined;
 }

@@ -1,7 +1,8 @@
+import { actsDue, type Due } from './acts.ts';
 import { addDays, addMonths, type Day, daysBetween, type Span, within } from './calendar.ts';
 import type { Certification, ExamRenewal } from './certification.ts';
 import { type Counted, countUnder } from './count.ts';
-import type { Act, Condition, CreditRenewal, Unchecked } from './credit-rules.ts';
+import type { Condition, CreditRenewal, Unchecked } from './credit-rules.ts';
 import type { Stretch } from './cycle-rule.ts';
 import { after, type Entry, type HoldingCycle } from './holding.ts';
 import { bindingOf, type Pace, paceOf } from './pace.ts';
@@ -24,7 +25,7 @@ export interface CreditStanding {
   readonly unbound?: 'met' | 'unknown';
   readonly counted: Counted;
   /** What is to be done beside credits. */
-  readonly acts: readonly Act[];
+  readonly acts: readonly Due[];
   readonly notChecked: readonly NotChecked[];
 }
 
@@ -76,7 +77,6 @@ export function creditStanding(
   const paces = requirementsOf(terms).map((requirement) => paceOf(requirement, counted, today, tolerance));
   const binding = bindingOf(paces);
   const notChecked = notCheckedOf(terms);
-  const acts = renewal.acts.filter((act) => holds(act.when, terms));
   const isUnbound = !paces.some(({ requirement }) => requirement.severity === 'hard');
   return {
     kind: 'credits',
@@ -85,7 +85,7 @@ export function creditStanding(
     cycle: holding.cycle,
     paces,
     counted,
-    acts,
+    acts: actsDue(terms),
     notChecked,
     ...(binding === undefined ? {} : { binding }),
     ...(isUnbound ? { unbound: notChecked.length === 0 ? 'met' : 'unknown' } : {}),

@@ -1,4 +1,5 @@
 import type { Answers, Errors, Form, FormPart } from '../chat/form.ts';
+import type { Due } from '../domain/acts.ts';
 import type { Certification } from '../domain/certification.ts';
 import type { CreditRenewal } from '../domain/credit-rules.ts';
 import type { Words } from '../strings/index.ts';
@@ -14,13 +15,15 @@ export const editFields = {
 interface EditForm {
   readonly words: Words;
   readonly certification: Certification;
+  /** What is to be done beside credits. */
+  readonly acts: readonly Due[];
   readonly state: string;
   readonly answers?: Answers;
   readonly errors?: Errors;
 }
 
 /** What a holder can say about a certification: number, cycle, and what its rules depend on. */
-export function editForm({ words, certification, state, answers, errors }: EditForm): Form {
+export function editForm({ words, certification, acts, state, answers, errors }: EditForm): Form {
   const say = words.edit;
   const { renewal } = certification;
   const dates: readonly FormPart[] =
@@ -38,14 +41,18 @@ export function editForm({ words, certification, state, answers, errors }: EditF
     parts: [
       { kind: 'line', name: 'number', label: words.add.number, optional: true, maxLength: MOST_NUMBER },
       ...dates,
-      ...(renewal.kind === 'credits' ? ruleParts(renewal, words) : []),
+      ...(renewal.kind === 'credits' ? ruleParts(renewal, acts, words) : []),
     ],
     ...(answers === undefined ? {} : { answers }),
     ...(errors === undefined ? {} : { errors }),
   };
 }
 
-function ruleParts({ conditions, requirements, acts }: CreditRenewal, words: Words): readonly FormPart[] {
+function ruleParts(
+  { conditions, requirements }: CreditRenewal,
+  acts: readonly Due[],
+  words: Words,
+): readonly FormPart[] {
   return [
     ...conditions.map(
       ({ code, question, options }): FormPart => ({
@@ -67,10 +74,10 @@ function ruleParts({ conditions, requirements, acts }: CreditRenewal, words: Wor
         }),
       ),
     ...acts.map(
-      ({ code, name }): FormPart => ({
+      ({ act, key, year }): FormPart => ({
         kind: 'date',
-        name: editFields.act(code),
-        label: words.edit.doneOn(name),
+        name: editFields.act(key),
+        label: words.edit.doneOn(act.name, year),
         optional: true,
       }),
     ),

@@ -48,6 +48,8 @@ export function headlineOf(standing: Standing, words: Words, today: Day): string
       return examLine(standing, words, today);
     case 'credits': {
       const { binding, renewal, cycle } = standing;
+      if (standing.unbound === 'unknown') return words.pace.unknownRules;
+      if (standing.unbound === 'met') return words.pace.nothingAsked;
       if (binding === undefined) return words.pace.startsOn(cycle.start);
       if (binding.status === 'met') return words.pace.allMet;
       const inGrace = today > binding.requirement.window.end && binding.status === 'behind';
@@ -78,7 +80,7 @@ function sectionOf(stood: Stood, words: Words, today: Day, detailed: boolean): r
 function creditBlocks(standing: CreditStanding, words: Words, detailed: boolean): readonly Block[] {
   const { binding, paces, renewal } = standing;
   const main = binding ?? paces[0];
-  if (main === undefined) return [];
+  if (main === undefined) return besides(standing, words);
   const blocks: Block[] = [];
   blocks.push({
     kind: 'progress',
@@ -89,8 +91,8 @@ function creditBlocks(standing: CreditStanding, words: Words, detailed: boolean)
   blocks.push({ kind: 'facts', facts: factsOf(main, standing, words) });
   const others = paces.filter((pace) => pace !== main && (detailed || concernsNow(pace)));
   for (const pace of others) blocks.push({ kind: 'note', text: lineOf(pace, standing, words, detailed) });
-  if (detailed) blocks.push(...cutBlocks(standing, words), ...ruleNotes(main, standing, words));
-  return blocks;
+  if (detailed) blocks.push(...cutBlocks(standing, words), sourceNote(main, words));
+  return detailed ? [...blocks, ...besides(standing, words)] : blocks;
 }
 
 /** In the overview, years that are over and no longer matter, or have not begun, only stand in the way. */
@@ -167,10 +169,19 @@ function cutBlocks({ counted, renewal }: CreditStanding, words: Words): readonly
   return [{ kind: 'facts', facts: lines.map((value) => ({ label: words.pace.notCounted, value })) }];
 }
 
-function ruleNotes({ requirement }: Pace, { renewal, notChecked }: CreditStanding, words: Words): readonly Block[] {
-  const source = `${words.pace.source}: ${words.certainty(requirement.certainty)} (${requirement.sources.join(', ')}).`;
-  const unknown = notChecked.map((one) => notCheckedText(one, renewal, words));
-  return [source, ...unknown].map((text) => ({ kind: 'note', text }));
+function sourceNote({ requirement }: Pace, words: Words): Block {
+  const { certainty, sources } = requirement;
+  return { kind: 'note', text: `${words.pace.source}: ${words.certainty(certainty)} (${sources.join(', ')}).` };
+}
+
+/** What the credits do not say: things to do beside them, and rules that are not checked. */
+function besides({ acts, notChecked, renewal }: CreditStanding, words: Words): readonly Block[] {
+  const facts = acts.map(({ act, year, doneOn }) => ({
+    label: words.rules.alsoNeeded,
+    value: words.pace.act(act.name, year, doneOn),
+  }));
+  const notes = notChecked.map((one) => ({ kind: 'note', text: notCheckedText(one, renewal, words) }) as const);
+  return [...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]), ...notes];
 }
 
 /** Why a rule is not applied, in a sentence. */

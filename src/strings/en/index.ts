@@ -29,7 +29,7 @@ export function english(locale: string) {
     remove: removeWords(),
     certs: certsWords(base),
     customise: customiseWords(),
-    edit: editWords(),
+    edit: editWords(base),
     whatif: whatifWords(base),
     plan: planWords(base),
     renew: renewWords(base),

@@ -15,6 +15,12 @@ export const paceWords = ({ date, days, span, offBy, amount }: Basics) => ({
     if (status === 'met' || status === 'missed') return `; the total alone is ${status}`;
     return `; the total alone is ${offBy(delta)}`;
   },
+  unknownRules: '? what it asks for is not known',
+  nothingAsked: '✓ nothing is asked for in this cycle',
+  act: (name: string, year: number | undefined, doneOn: string | undefined) => {
+    const act = year === undefined ? name : `${name}, year ${year}`;
+    return doneOn === undefined ? `○ ${act}: not noted as done` : `✓ ${act}: done on ${date(doneOn)}`;
+  },
   allMet: '✓ everything required so far is met',
   startsOn: (day: string) => `○ not started: the cycle starts on ${date(day)}`,
   requirement: requirementName,
