@@ -1,20 +1,23 @@
 import { readFileSync } from 'node:fs';
-import { type Catalogue, loadCatalogue, type RuleFile } from './catalogue/index.ts';
+import { loadCatalogue, type RuleFile } from './catalogue/index.ts';
 import { lineOf } from './catalogue/line-of.ts';
+import type { Own } from './catalogue/overlay.ts';
 import { BadRule, checkRule } from './catalogue/own-rule.ts';
 import { readCertification } from './catalogue/schema.ts';
 import { withEntries } from './commands/held.ts';
 import type { Day } from './domain/calendar.ts';
 import type { Certification } from './domain/certification.ts';
+import { may } from './domain/roles.ts';
 import { type Change, changesBetween } from './domain/rule-change.ts';
 import type { WorkspaceData } from './store/store.ts';
+import { workspaceCatalogue } from './workspace-catalogue.ts';
 
-/** Reads a rule file for a workspace; throws `BadRule` with the file, the line and the field of every problem. */
-export function readRuleFile(path: string, base: Catalogue = loadCatalogue()): RuleFile {
+/** Reads a rule file for a workspace with some rules of its own; throws `BadRule` with the file, the line and the field of every problem. */
+export function readRuleFile(path: string, own: readonly Own[]): RuleFile {
   const content = readFileSync(path, 'utf8');
   const file = parsed(path, content);
   try {
-    checkRule(file, base);
+    checkRule(file, own);
   } catch (error) {
     if (!(error instanceof BadRule)) throw error;
     const lines = error.message
@@ -23,6 +26,21 @@ export function readRuleFile(path: string, base: Catalogue = loadCatalogue()): R
     throw new BadRule(lines.join('\n'), { cause: error });
   }
   return file;
+}
+
+/** Makes a rule file the workspace's own, and returns its code; throws `BadRule` where it does not fit, or where its bringer is no admin. */
+export async function importRuleFile(
+  data: WorkspaceData,
+  path: string,
+  { personId, name }: { readonly personId: string; readonly name: string },
+  now: Date,
+): Promise<string> {
+  const person = await data.people.get(personId);
+  if (person === null || !may(person.role, 'admin')) throw new BadRule(`${name} is not an admin of this workspace.`);
+  const content = readRuleFile(path, await data.rules.all());
+  const code = String(content.code);
+  await data.rules.save({ code, content }, personId, now);
+  return code;
 }
 
 function parsed(path: string, content: string): RuleFile {
@@ -45,15 +63,17 @@ export interface Affected {
   readonly changes: readonly Change[];
 }
 
-/** Compares two rule files for every holding of a workspace on a day. */
+/** Compares two rule files for every holding of a workspace on a day; throws `BadRule` when they are of two certifications. */
 export async function affectedBy(
   data: WorkspaceData,
   files: { readonly before: Certification; readonly after: Certification },
   on: Day,
 ): Promise<readonly Affected[]> {
+  if (files.before.code !== files.after.code)
+    throw new BadRule(`Both files must be of one certification, got '${files.before.code}' and '${files.after.code}'.`);
   const people = new Map((await data.people.all()).map((person) => [person.personId, person.name]));
   const kept = (await data.holdings.all()).filter(({ holding }) => holding.certification === files.before.code);
-  const held = await withEntries(kept, data, loadCatalogue());
+  const held = await withEntries(kept, data, await workspaceCatalogue(data, loadCatalogue()));
   return held.flatMap((holding) => {
     const owner = kept.find(({ holding: one }) => one.holdingId === holding.holdingId)?.holding.personId;
     const changes = changesBetween(holding, files, on, data.workspace.tolerance);

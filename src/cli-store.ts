@@ -3,7 +3,7 @@ import type { Identity } from './chat/interaction.ts';
 import { seedSample } from './sample/seed.ts';
 import { SAMPLE } from './sample/team.ts';
 import type { Database } from './store/orm.ts';
-import { Store } from './store/store.ts';
+import { Store, type WorkspaceData } from './store/store.ts';
 
 /** The command line is wrong. */
 export class UsageError extends Error {
@@ -18,11 +18,11 @@ export interface Named {
 }
 
 /** Runs work on the workspace of that name, the sample's without one; throws `UsageError` where there is none. */
-export async function onWorkspace(
+export async function onWorkspace<T>(
   database: Database,
   name: string | undefined,
-  work: (store: Store, workspace: Named) => Promise<number>,
-): Promise<number> {
+  work: (store: Store, workspace: Named) => Promise<T>,
+): Promise<T> {
   const store = await Store.open(database);
   try {
     return await work(store, await workspaceNamed(name, store));
@@ -45,20 +45,23 @@ async function workspaceNamed(name: string | undefined, store: Store): Promise<N
   );
 }
 
+/** A member with one of their identities. */
+export interface Member extends Identity {
+  readonly personId: string;
+  readonly name: string;
+}
+
 /** The member somebody means by a name or the platform's user id; throws `UsageError` where that is nobody, or several. */
-export async function identityOf(who: string, store: Store, workspaceId: string): Promise<Identity> {
-  return store.inWorkspace(workspaceId, async ({ people }) => {
-    const members = await people.withIdentities();
-    const wanted = who.toLowerCase();
-    const exact = members.filter(({ user, name }) => user === who || name.toLowerCase() === wanted);
-    const found = exact.length > 0 ? exact : members.filter(({ name }) => name.toLowerCase().startsWith(wanted));
-    const [one] = found;
-    if (one !== undefined && found.length === 1) {
-      return { platform: one.platform as Identity['platform'], tenant: one.tenant, user: one.user };
-    }
-    const known = members.map(({ user, name }) => `${user} (${name})`).join(', ') || 'nobody yet';
-    throw new UsageError(
-      `${found.length === 0 ? 'Nobody' : 'More than one member'} here is called '${who}'. There are: ${known}.`,
-    );
-  });
+export async function memberNamed(who: string, { people }: Pick<WorkspaceData, 'people'>): Promise<Member> {
+  const members = await people.withIdentities();
+  const wanted = who.toLowerCase();
+  const exact = members.filter(({ user, name }) => user === who || name.toLowerCase() === wanted);
+  const found = exact.length > 0 ? exact : members.filter(({ name }) => name.toLowerCase().startsWith(wanted));
+  const [one] = found;
+  if (one !== undefined && new Set(found.map(({ personId }) => personId)).size === 1)
+    return { ...one, platform: one.platform as Identity['platform'] };
+  const known = members.map(({ user, name }) => `${user} (${name})`).join(', ') || 'nobody yet';
+  throw new UsageError(
+    `${found.length === 0 ? 'Nobody' : 'More than one member'} here is called '${who}'. There are: ${known}.`,
+  );
 }

@@ -8,19 +8,19 @@ import { BadRule } from './catalogue/own-rule.ts';
 import type { Door } from './chat/door.ts';
 import type { Interaction, OutgoingFile, Reply } from './chat/interaction.ts';
 import { parseLine } from './chat/parse-line.ts';
-import { affectedBy, certificationIn, readRuleFile } from './cli-rules.ts';
-import { identityOf, type Named, onWorkspace, UsageError } from './cli-store.ts';
+import { affectedBy, certificationIn, importRuleFile } from './cli-rules.ts';
+import { memberNamed, type Named, onWorkspace, UsageError } from './cli-store.ts';
 import { commands } from './commands/index.ts';
 import { ConfigError, getFrom, readConfig } from './config.ts';
 import { createCore } from './dispatch.ts';
 import { type Day, dayIn, parseDay } from './domain/calendar.ts';
-import { may, ROLES } from './domain/roles.ts';
+import { ROLES } from './domain/roles.ts';
 import { doors } from './doors.ts';
 import { BadQuestion, evaluateFile } from './evaluate-file.ts';
 import { exportPace } from './export-pace.ts';
 import { createLog } from './log.ts';
 import { DataInUse } from './store/data-lock.ts';
-import type { Store } from './store/store.ts';
+import type { Store, WorkspaceData } from './store/store.ts';
 import { wordsFor } from './strings/index.ts';
 
 const HELP = `Usage: npm run recert -- COMMAND
@@ -95,7 +95,7 @@ async function say(line: string, values: Values): Promise<number> {
   const { as } = values;
   if (as === undefined || line === '') throw new UsageError('say needs --as WHO and a line.');
   return withStore(values, async (store, workspace) => {
-    const from = await identityOf(as, store, workspace.workspaceId);
+    const from = await store.inWorkspace(workspace.workspaceId, (data) => memberNamed(as, data));
     const brought: OutgoingFile[] = [];
     const terminal = terminalAdapter((file) => {
       brought.push(file);
@@ -141,52 +141,35 @@ function evaluateOne(path: string): number {
 
 async function catalogueDiff(before: string, after: string, values: Values): Promise<number> {
   const files = { before: certificationIn(before), after: certificationIn(after) };
-  if (files.before.code !== files.after.code)
-    throw new UsageError(
-      `Both files must be of one certification, got '${files.before.code}' and '${files.after.code}'.`,
-    );
   const on = dayFrom(values.on) ?? dayIn('UTC', clock.now());
-  return withStore(values, async (store, { workspaceId }) => {
-    const affected = await store.inWorkspace(workspaceId, (data) => affectedBy(data, files, on));
-    return print(toJson({ certification: files.before.code, on, affected }));
-  });
+  const affected = await onData(values, (data) => affectedBy(data, files, on));
+  return print(toJson({ certification: files.before.code, on, affected }));
 }
 
 async function importRule(path: string, values: Values): Promise<number> {
-  const content = readRuleFile(path);
   const { as } = values;
   if (as === undefined) throw new UsageError('rules import needs --as WHO, the admin who does it.');
-  return withStore(values, async (store, { workspaceId }) => {
-    const who = await identityOf(as, store, workspaceId);
-    return store.inWorkspace(workspaceId, async (data) => {
-      const person = await data.people.withIdentity(who);
-      if (person === null || !may(person.role, 'admin')) throw new BadRule(`${as} is not an admin of this workspace.`);
-      await data.rules.save({ code: String(content.code), content }, person.personId, clock.now());
-      return print(`${content.code} is this workspace's own now.`);
-    });
-  });
+  const code = await onData(values, async (data) =>
+    importRuleFile(data, path, await memberNamed(as, data), clock.now()),
+  );
+  return print(`${code} is this workspace's own now.`);
 }
 
 async function resetRule(code: string, values: Values): Promise<number> {
-  return withStore(values, (store, { workspaceId }) =>
-    store.inWorkspace(workspaceId, async (data) => {
-      if (!(await data.rules.remove(code))) throw new BadRule(`This workspace has no rules of its own for '${code}'.`);
-      return print(`${code}: the catalogue's rules hold again.`);
-    }),
-  );
+  const isGone = await onData(values, (data) => data.rules.remove(code));
+  if (!isGone) throw new BadRule(`This workspace has no rules of its own for '${code}'.`);
+  return print(`${code}: the catalogue's rules hold again.`);
 }
 
 async function setRole(who: string, wanted: string, values: Values): Promise<number> {
   const role = ROLES.find((one) => one === wanted);
   if (role === undefined) throw new UsageError(`ROLE must be one of ${ROLES.join(', ')}, got '${wanted}'.`);
-  return withStore(values, async (store, { workspaceId }) => {
-    const identity = await identityOf(who, store, workspaceId);
-    return store.inWorkspace(workspaceId, async ({ people }) => {
-      const person = await people.withIdentity(identity);
-      if (person !== null) await people.setRole(person.personId, role);
-      return print(`${person?.name ?? who} is ${role} now.`);
-    });
+  const { name } = await onData(values, async (data) => {
+    const member = await memberNamed(who, data);
+    await data.people.setRole(member.personId, role);
+    return member;
   });
+  return print(`${name} is ${role} now.`);
 }
 
 function dayFrom(typed: string | undefined): Day | undefined {
@@ -196,8 +179,12 @@ function dayFrom(typed: string | undefined): Day | undefined {
   return on;
 }
 
-function withStore({ workspace }: Values, work: (store: Store, workspace: Named) => Promise<number>): Promise<number> {
+function withStore<T>({ workspace }: Values, work: (store: Store, workspace: Named) => Promise<T>): Promise<T> {
   return onWorkspace(readConfig(process.env, doors).database, workspace, work);
+}
+
+function onData<T>(values: Values, work: (data: WorkspaceData) => Promise<T>): Promise<T> {
+  return withStore(values, (store, { workspaceId }) => store.inWorkspace(workspaceId, work));
 }
 
 async function exportFigures(values: Values): Promise<number> {

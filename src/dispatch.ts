@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { putOff, type Task } from './afterwards.ts';
-import { type Catalogue, withOwnRules } from './catalogue/index.ts';
+import type { Catalogue } from './catalogue/index.ts';
 import { cleanAnswers, cleanArgs } from './chat/clean.ts';
 import type { ChatAdapter, Core, Interaction, Reply } from './chat/interaction.ts';
 import { type Command, type Context, Refusal } from './commands/command.ts';
@@ -17,6 +17,7 @@ import type { Store, WorkspaceData } from './store/store.ts';
 import { wordsFor } from './strings/index.ts';
 import { certificationOption } from './views/add-form.ts';
 import { personOf } from './who.ts';
+import { workspaceCatalogue } from './workspace-catalogue.ts';
 
 /** An answer in words is due within this time, whatever happens to the database. */
 const ANSWER_WITHIN_MS = 2300;
@@ -106,7 +107,7 @@ async function run(interaction: Interaction, parts: CoreParts, begun: Set<Promis
   const tasks: Task[] = [];
   const reply = await store.inWorkspace(workspaceId, async (data) => {
     const person = (link && (await data.people.get(link.personId))) ?? (await personOf(heard, data, now));
-    const catalogue = withOwnRules(parts.catalogue, await data.rules.all());
+    const catalogue = await workspaceCatalogue(data, parts.catalogue);
     const scope = contextOf(heard, person, data, catalogue, now);
     const context = { ...scope, ...putOff(tasks, scope, parts) };
     if (!may(person.role, command.role)) throw new Refusal(context.words.failure.notAllowed);

@@ -5,13 +5,15 @@ import { type Day, dayIn } from './domain/calendar.ts';
 import { figuresOf } from './domain/evaluate.ts';
 import { type Standing, standingOf } from './domain/standing.ts';
 import type { WorkspaceData } from './store/store.ts';
+import { workspaceCatalogue } from './workspace-catalogue.ts';
 
 /**
  * Every figure of every holding of a workspace on a day (each member's today when none is given), for scripts and auditors.
  * Credits are whole hundredths, days are counts of days. The letters are those of the formula: N days of the window, E gone
  * by, P reached, delta = P - E; `null` where the formula gives no value.
  */
-export async function exportPace(data: WorkspaceData, catalogue: Catalogue, now: Date, on: Day | undefined) {
+export async function exportPace(data: WorkspaceData, base: Catalogue, now: Date, on: Day | undefined) {
+  const catalogue = await workspaceCatalogue(data, base);
   const { tolerance, workspaceId, zone } = data.workspace;
   const people = new Map((await data.people.all()).map((person) => [person.personId, person]));
   const kept = await data.holdings.all();

@@ -7,6 +7,7 @@ import type { Store } from './store/store.ts';
 import { wordsFor } from './strings/index.ts';
 import { foundItem } from './views/record-card.ts';
 import { asIdentity } from './who.ts';
+import { workspaceCatalogue } from './workspace-catalogue.ts';
 
 interface Parts {
   readonly store: Store;
@@ -18,22 +19,23 @@ const MOST_WORDS = 5;
 const MOST_AT_ONCE = 50;
 
 /** The asker's own records that match, the newest first: their linked person's, where they are linked. */
-export async function findRecords(query: Query, { store, catalogue, clock }: Parts): Promise<Found> {
+export async function findRecords(query: Query, { store, catalogue: base, clock }: Parts): Promise<Found> {
   const { from, profile } = query;
   const text = cleanText(query.text).slice(0, 200);
-  const wanted = {
-    words: wordsIn(text, catalogue),
-    skip: Math.max(0, Math.min(query.skip, 100_000)),
-    limit: Math.max(1, Math.min(query.limit, MOST_AT_ONCE)),
-  };
-  const { locale, records } = await asIdentity(from, { store, clock }, async (data, person) => ({
-    locale: person?.locale ?? profile?.locale,
-    records: person === null ? [] : await data.records.find(person.personId, wanted),
-  }));
+  const { locale, records, catalogue } = await asIdentity(from, { store, clock }, async (data, person) => {
+    const own = await workspaceCatalogue(data, base);
+    const wanted = {
+      words: wordsIn(text, own),
+      skip: Math.max(0, Math.min(query.skip, 100_000)),
+      limit: Math.max(1, Math.min(query.limit, MOST_AT_ONCE)),
+    };
+    const records = person === null ? [] : await data.records.find(person.personId, wanted);
+    return { locale: person?.locale ?? profile?.locale, records, catalogue: own };
+  });
   const words = wordsFor(locale);
   if (records.length > 0) return { items: records.map((record) => foundItem(record, catalogue, words)) };
   // Behind the last page there is nothing to say.
-  if (wanted.skip > 0) return { items: [] };
+  if (query.skip > 0) return { items: [] };
   return { items: [], note: text === '' ? words.find.nothingYet : words.find.nothing(text) };
 }
 

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../src/catalogue/index.ts';
-import { affectedBy, certificationIn, readRuleFile } from '../src/cli-rules.ts';
+import { affectedBy, certificationIn, importRuleFile, readRuleFile } from '../src/cli-rules.ts';
+import { memberNamed } from '../src/cli-store.ts';
 import { day } from '../src/domain/calendar.ts';
+import { exportPace } from '../src/export-pace.ts';
+import type { WorkspaceData } from '../src/store/store.ts';
 import { openStore } from './support/store.ts';
-import { addCertification, talk } from './support/talk.ts';
+import { addCertification, talk, textOf } from './support/talk.ts';
 
 const world = openStore();
 const folder = mkdtempSync(join(tmpdir(), 'recert-rules-'));
@@ -26,14 +29,14 @@ describe('a rule file', () => {
     const line = wrong.split('\n').findIndex((text) => text.includes('"value": 120')) + 1;
     const path = fileWith('wrong.json', wrong);
 
-    expect(() => readRuleFile(path)).toThrow(
+    expect(() => readRuleFile(path, [])).toThrow(
       `${path}:${line}: cissp: renewal.requirements.0.amount.value must be an amount in quotes`,
     );
-    expect(() => readRuleFile(fileWith('broken.json', '{'))).toThrow('broken.json is not JSON');
+    expect(() => readRuleFile(fileWith('broken.json', '{'), [])).toThrow('broken.json is not JSON');
   });
 
   it('is taken when it fits', () => {
-    expect(readRuleFile(fileWith('good.json', CISSP)).code).toBe('cissp');
+    expect(readRuleFile(fileWith('good.json', CISSP), []).code).toBe('cissp');
   });
 });
 
@@ -56,4 +59,54 @@ it('says whom a change of rules affects, figure by figure', async () => {
       changes: [{ requirement: 'total', figure: 'required', before: 12000, after: 15000 }],
     },
   ]);
+});
+
+describe('rules of a workspace’s own', () => {
+  const ours = { ...JSON.parse(CISSP), code: 'our-own', short: 'Our Own', name: 'Our Own Certification', aliases: [] };
+
+  async function ownWorkspace(user: string, role: 'member' | 'admin') {
+    const who = talk({ store: world.store, user });
+    await who.say('help');
+    const workspaceId = await world.store.directory.workspaceOf('slack', who.options.tenant, new Date());
+    const work = <T>(run: (data: WorkspaceData) => Promise<T>) => world.store.inWorkspace(workspaceId, run);
+    const member = await work((data) => memberNamed(user, data));
+    await work(({ people }) => people.setRole(member.personId, role));
+    return { who, work, member };
+  }
+
+  it('are refused where another own one has the word, and from who is no admin', async () => {
+    const { work, member } = await ownWorkspace('adele', 'admin');
+    const twin = { ...ours, code: 'our-twin' };
+    const bring = (name: string, content: object, by = member) =>
+      work((data) => importRuleFile(data, fileWith(name, JSON.stringify(content)), by, new Date()));
+
+    expect(await bring('ours.json', ours)).toBe('our-own');
+    await expect(bring('twin.json', twin)).rejects.toThrow('must find one certification');
+    const plain = await ownWorkspace('bo', 'member');
+    const refused = plain.work((data) =>
+      importRuleFile(data, fileWith('b.json', JSON.stringify(ours)), plain.member, new Date()),
+    );
+    await expect(refused).rejects.toThrow('bo is not an admin');
+  });
+
+  it('that do not fit any more are left out, and the workspace goes on', async () => {
+    const { who, work, member } = await ownWorkspace('adele', 'admin');
+    const stale = { ...ours, code: 'stale', short: 'CISA' };
+    await work(({ rules }) => rules.save({ code: 'stale', content: stale }, member.personId, new Date()));
+    await work(({ rules }) => rules.save({ code: 'broken', content: { code: 'broken' } }, member.personId, new Date()));
+    await work(({ rules }) => rules.save({ code: 'our-own', content: ours }, member.personId, new Date()));
+
+    expect(textOf(await who.say('rules our own'))).toContain('Our Own Certification');
+    expect(textOf(await who.say('rules cisa'))).toContain('Certified Information Systems Auditor');
+  });
+
+  it('stand in the figures for scripts too', async () => {
+    const { who, work, member } = await ownWorkspace('adele', 'admin');
+    await work((data) => importRuleFile(data, fileWith('ours2.json', JSON.stringify(ours)), member, new Date()));
+    await addCertification(who, 'our-own', { start: '2025-01-01', end: '2027-12-31' });
+
+    const figures = await work((data) => exportPace(data, loadCatalogue(), new Date(), day('2026-11-23')));
+
+    expect(figures.holdings.map(({ certification }) => certification)).toEqual(['our-own']);
+  });
 });

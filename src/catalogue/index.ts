@@ -34,34 +34,13 @@ export function loadCatalogue(): Catalogue {
   return loaded;
 }
 
-const overlaid = new Map<string, Catalogue>();
-
-/** A catalogue with a workspace's own rules in place of those of the same code. Throws where two would be found by one word. */
-export function withOwnRules(base: Catalogue, own: readonly { readonly content: unknown }[]): Catalogue {
-  if (own.length === 0) return base;
-  const key = JSON.stringify(own.map(({ content }) => content));
-  const known = overlaid.get(key);
-  if (known !== undefined) return known;
-  const files = own.map(({ content }) => content as RuleFile);
-  const codes = new Set(files.map(({ code }) => code));
-  const kept = base.all.flatMap(({ code }): readonly RuleFile[] => {
-    const file = codes.has(code) ? undefined : base.fileOf(code);
-    return file === undefined ? [] : [file];
-  });
-  const catalogue = catalogueOf([...kept, ...files]);
-  if (overlaid.size >= MOST_OVERLAID) overlaid.clear();
-  overlaid.set(key, catalogue);
-  return catalogue;
-}
-
-const MOST_OVERLAID = 100;
-
 /** Whether the entry was last compared with its sources more than twelve months ago. */
 export function isStale(certification: Pick<Certification, 'reviewed'>, today: Day): boolean {
   return today > addMonths(certification.reviewed, MONTHS_UNTIL_STALE);
 }
 
-function catalogueOf(files: readonly RuleFile[]): Catalogue {
+/** The catalogue of some rule files; throws with the file and the field that is wrong, and where one word would find two. */
+export function catalogueOf(files: readonly RuleFile[]): Catalogue {
   const read = files.map((file) => [readCertification(`${file.code}`, file), file] as const);
   const all = read
     .map(([certification]) => certification)

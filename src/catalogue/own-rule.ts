@@ -1,6 +1,6 @@
 import type { Day } from '../domain/calendar.ts';
-import { type Catalogue, loadCatalogue, type RuleFile, withOwnRules } from './index.ts';
-import { readCertification } from './schema.ts';
+import { type Catalogue, loadCatalogue, type RuleFile } from './index.ts';
+import { type Own, overlay } from './overlay.ts';
 
 /** A rule file cannot be used; the message says where and why. */
 export class BadRule extends Error {
@@ -22,7 +22,7 @@ export interface RuleFigures {
 const NOTE = 'Set by your workspace.';
 const own = <T>(value: T) => ({ value, certainty: 'M', sources: [], note: NOTE });
 
-/** The rule file of a new certification, or an existing one with other figures. Throws `BadRule`. */
+/** The rule file of a new certification, or an existing one with other figures; not checked yet. */
 export function changedRule(code: string, figures: RuleFigures, base: RuleFile | undefined, today: Day): RuleFile {
   const { short, name, body } = figures;
   const file = {
@@ -34,19 +34,15 @@ export function changedRule(code: string, figures: RuleFigures, base: RuleFile |
     ...upkeepOf(figures, base),
     reviewed: today,
   };
-  const used = withoutUnusedSources(file);
-  checkRule(used, loadCatalogue());
-  return used;
+  return withoutUnusedSources(file);
 }
 
-/** Throws `BadRule` when a rule file does not fit its schema or would be found by another one's word. */
-export function checkRule(file: RuleFile, base: Catalogue): void {
-  try {
-    readCertification(String(file.code), file);
-    withOwnRules(base, [{ content: file }]);
-  } catch (cause) {
-    throw new BadRule(cause instanceof Error ? cause.message : String(cause), { cause });
-  }
+/** Throws `BadRule` when a rule file does not fit its schema, or would be found by the word of another, an own one among them. */
+export function checkRule(file: RuleFile, own: readonly Own[], base: Catalogue = loadCatalogue()): void {
+  const code = String(file.code);
+  const others = own.filter((one) => one.code !== code);
+  const problem = overlay(base, [...others, { code, content: file }]).unusable.get(code);
+  if (problem !== undefined) throw new BadRule(problem);
 }
 
 function newRenewal({ unit, months = 36 }: RuleFigures): RuleFile {

@@ -1,5 +1,5 @@
-import { withOwnRules } from '../catalogue/index.ts';
-import { BadRule, changedRule, type RuleFigures } from '../catalogue/own-rule.ts';
+import { BadRule, changedRule, checkRule, type RuleFigures } from '../catalogue/own-rule.ts';
+import { readCertification } from '../catalogue/schema.ts';
 import { type Answers, answerOf } from '../chat/form.ts';
 import type { Reply } from '../chat/interaction.ts';
 import { readForm } from '../chat/read-form.ts';
@@ -31,9 +31,9 @@ export const customise: Command = {
     if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
     try {
       const content = changedRule(code, figures, context.catalogue.fileOf(code), today);
+      checkRule(content, await data.rules.all());
       await data.rules.save({ code, content }, person.personId, now);
-      const changed = withOwnRules(context.catalogue, await data.rules.all()).get(code);
-      if (changed === undefined) throw new BadRule(code);
+      const changed = readCertification(code, content);
       return { kind: 'card', to: 'sender', card: rulesCard(changed, words, today, { isOwn: true, shortOf }) };
     } catch (error) {
       if (error instanceof BadRule) return { kind: 'form', form: { ...form, problem: error.message } };
