@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { wall } from './walls.ts';
 
 /** Tables of tenant data, in the order in which they refer to one another. */
 export const TENANT_TABLES = [
@@ -42,16 +43,6 @@ const ROLE = `
     grant select, insert, update, delete on
       workspace, person, identity, holding, cycle, activity, allocation, allocation_part, effect to recert_app;
   end $$`;
-
-/** Row-level security on a table of tenant data: a row is of the workspace that is set, or it is not there. */
-export function wall(table: string): readonly string[] {
-  const own = `workspace_id = nullif(current_setting('app.workspace', true), '')::uuid`;
-  return [
-    `alter table ${table} enable row level security`,
-    `alter table ${table} force row level security`,
-    `create policy own_workspace on ${table} using (${own}) with check (${own})`,
-  ];
-}
 
 const TABLES = [
   // The directory: three tables that belong to no workspace, because they are read to find out which one is meant. First, which

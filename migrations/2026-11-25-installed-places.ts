@@ -1,11 +1,12 @@
 import { Migration } from '@mikro-orm/migrations';
+import { grant } from './walls.ts';
 
 /** Where within a tenant recert is, on platforms that tell of each place and never of the whole. A table of the directory. */
 export class InstalledPlaces extends Migration {
   override name = '2026-11-25-installed-places';
 
   override up(): void {
-    for (const statement of [TABLE, GRANT]) this.addSql(statement);
+    for (const statement of [TABLE, grant('installed_place')]) this.addSql(statement);
   }
 }
 
@@ -16,11 +17,3 @@ const TABLE = `
     place text not null,
     primary key (platform, tenant, place)
   )`;
-
-// Where the database allows no roles there is none to grant anything to.
-const GRANT = `
-  do $$
-  begin
-    grant select, insert, update, delete on installed_place to recert_app;
-  exception when undefined_object then null;
-  end $$`;

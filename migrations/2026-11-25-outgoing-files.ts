@@ -1,12 +1,12 @@
 import { Migration } from '@mikro-orm/migrations';
-import { wall } from './2026-11-25-first-tables.ts';
+import { grant, wall } from './walls.ts';
 
 /** Files that wait for the person they are for. */
 export class OutgoingFiles extends Migration {
   override name = '2026-11-25-outgoing-files';
 
   override up(): void {
-    for (const statement of [TABLE, GRANT, ...wall('outgoing_file')]) this.addSql(statement);
+    for (const statement of [TABLE, grant('outgoing_file'), ...wall('outgoing_file')]) this.addSql(statement);
   }
 }
 
@@ -29,11 +29,3 @@ const TABLE = `
     primary key (workspace_id, file_id),
     foreign key (workspace_id, person_id) references person (workspace_id, person_id)
   )`;
-
-// Where the database allows no roles there is none to grant anything to.
-const GRANT = `
-  do $$
-  begin
-    grant select, insert, update, delete on outgoing_file to recert_app;
-  exception when undefined_object then null;
-  end $$`;

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { grant, wall } from './walls.ts';
 
 /**
  * What the whole rules ask for: answers to a certification's conditions, what was done beside credits, carry-over and periods of
@@ -11,8 +12,6 @@ export class WholeRules extends Migration {
     for (const statement of STATEMENTS) this.addSql(statement);
   }
 }
-
-const OWN = `workspace_id = nullif(current_setting('app.workspace', true), '')::uuid`;
 
 const STATEMENTS = [
   `alter table cycle
@@ -32,12 +31,6 @@ const STATEMENTS = [
     primary key (workspace_id, code),
     foreign key (workspace_id, edited_by) references person (workspace_id, person_id)
   )`,
-  'alter table own_rule enable row level security',
-  'alter table own_rule force row level security',
-  `create policy own_workspace on own_rule using (${OWN}) with check (${OWN})`,
-  `do $$
-  begin
-    grant select, insert, update, delete on own_rule to recert_app;
-  exception when undefined_object then null;
-  end $$`,
+  grant('own_rule'),
+  ...wall('own_rule'),
 ] as const;

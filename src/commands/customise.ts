@@ -22,9 +22,10 @@ export const customise: Command = {
     if (interaction.args.reset !== undefined && known !== undefined) return reset(known.code, context);
     const code = known?.code ?? codeOf(text);
     if (code === '') throw new Refusal(words.customise.which);
+    const hasCredits = known === undefined || known.renewal.kind === 'credits';
     const answers = interaction.answers ?? figuresOf(code, text, context);
     const shortOf = (one: string) => context.catalogue.get(one)?.short ?? one;
-    const form = customiseForm({ words, code, isNew: known === undefined, answers });
+    const form = customiseForm({ words, code, isNew: known === undefined, hasCredits, answers });
     if (interaction.answers === undefined) return { kind: 'form', form };
     const errors = new FormErrors(readForm(form.parts, answers), words);
     const figures = readFigures(answers, context, errors);

@@ -7,7 +7,7 @@ import { cycleFor } from '../domain/cycle-choice.ts';
 import { cutToRoom, type Estimable, type Estimate, estimateCredits } from '../domain/estimate.ts';
 import type { Part } from '../domain/holding.ts';
 import { inForce } from '../domain/sourced.ts';
-import { earningDays } from '../domain/terms.ts';
+import { earningDays, holds, termsOf } from '../domain/terms.ts';
 import type { NewClaim } from '../store/activities.ts';
 import type { Words } from '../strings/index.ts';
 import { claimFields } from '../views/log-form.ts';
@@ -180,8 +180,10 @@ function checkAmounts(
   const first = parts[0];
   if (first === undefined) return;
   if (total === 0) errors.add(first.field, words.log.noCredits);
+  const terms = termsOf(renewal, cycle, on);
   for (const cap of renewal.caps) {
-    const applies = cap.per === 'entry' && (cap.kinds?.includes(kind) ?? true) && cap.category === undefined;
+    const concerns = cap.per === 'entry' && (cap.kinds?.includes(kind) ?? true) && cap.category === undefined;
+    const applies = concerns && holds(cap.when, terms);
     const limit = inForce(cap.limit, on)?.value;
     if (applies && typeof limit === 'number' && total > limit)
       errors.add(first.field, words.log.overEntryCap(certification.body, limit));

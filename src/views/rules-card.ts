@@ -179,10 +179,23 @@ function upkeepFacts(certification: Certification, words: Words): readonly Fact[
   if (lapse?.reinstatement) add(say.lapse, lapse.reinstatement.value, lapse.reinstatement);
   if (retention) add(say.retention, say.keep(retention.value), retention);
   if (evidence?.accepts)
-    add(say.evidence, say.accepted(words.list(evidence.accepts.value.map(formName))), evidence.accepts);
+    add(
+      say.evidence,
+      say.accepted(words.list(evidence.accepts.value.map((form) => say.evidenceForms[form]))),
+      evidence.accepts,
+    );
   if (evidence?.refuses)
-    add(say.evidence, say.refused(words.list(evidence.refuses.value.map(formName))), evidence.refuses);
-  if (evidence?.shows) add(say.evidence, say.shows(words.list(evidence.shows.value.map(formName))), evidence.shows);
+    add(
+      say.evidence,
+      say.refused(words.list(evidence.refuses.value.map((form) => say.evidenceForms[form]))),
+      evidence.refuses,
+    );
+  if (evidence?.shows)
+    add(
+      say.evidence,
+      say.shows(words.list(evidence.shows.value.map((shown) => say.evidenceFacts[shown]))),
+      evidence.shows,
+    );
   if (evidence?.summary) add(say.evidence, say.summary(evidence.summary.value.words), evidence.summary);
   if (evidence?.files)
     add(
@@ -192,10 +205,6 @@ function upkeepFacts(certification: Certification, words: Words): readonly Fact[
     );
   if (portal) add(say.portal, portal.value, portal);
   return facts;
-}
-
-function formName(code: string): string {
-  return code.replaceAll('-', ' ');
 }
 
 function fact(label: string, text: readonly Run[], source: Source, certification: Certification, words: Words): Fact {

@@ -55,6 +55,18 @@ it('adds a certification of the organisation’s own, which members hold and log
   expect(textOf(await member.say('pace northwind secure coder'))).toContain('4 of 10 points');
 });
 
+it('asks for no credits where an exam renews, so that nothing typed is dropped', async () => {
+  const admin = await anAdmin();
+  const form = formOf(await admin.say('customise cka'));
+
+  expect(form.parts.flatMap((part) => (part.kind === 'text' ? [] : [part.name]))).toEqual([
+    'short',
+    'name',
+    'body',
+    'fee',
+  ]);
+});
+
 it('refuses figures it cannot read beside their field, a name that is taken, and everybody but admins', async () => {
   const admin = await anAdmin();
   const again = formOf(await admin.send(formOf(await admin.say('customise cissp')), { total: 'many', months: '0' }));

@@ -1,13 +1,11 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { loadCatalogue } from '../../../src/catalogue/index.ts';
-import { createCore } from '../../../src/dispatch.ts';
 import { openStore } from '../../support/store.ts';
-import { silent } from '../../support/talk.ts';
 import { ANA, PERSONAL, pressed } from './activities.ts';
 import { checkCard } from './adaptive-card.ts';
 import { ask, buttonsIn, dataOf, dialogOf, open, submit, valuesIn, wordsIn } from './dialogs.ts';
 import { NOW, TENANT } from './issuer.ts';
+import { coreWithEmptyTenant } from './real-core.ts';
 import { allowTokens, cardIn, type StandIn, standIn } from './stand-in.ts';
 
 const world = openStore();
@@ -16,11 +14,7 @@ let teams: StandIn;
 beforeEach(async () => {
   nock.disableNetConnect();
   allowTokens();
-  // The guard serves one tenant; on a server that is kept, an earlier run has been in it.
-  const workspaceId = await world.store.directory.workspaceOf('teams', TENANT, NOW);
-  await world.store.purge({ platform: 'teams', tenant: TENANT, workspaceId });
-  const core = createCore({ store: world.store, catalogue: loadCatalogue(), clock: { now: () => NOW }, log: silent });
-  teams = await standIn({ core });
+  teams = await standIn({ core: await coreWithEmptyTenant(world.store) });
 });
 afterEach(async () => {
   await teams.stop();

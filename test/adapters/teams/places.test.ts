@@ -1,13 +1,12 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { loadCatalogue } from '../../../src/catalogue/index.ts';
-import { createCore } from '../../../src/dispatch.ts';
 import { tidy } from '../../../src/jobs/housekeeping.ts';
 import { openStore } from '../../support/store.ts';
 import { silent } from '../../support/talk.ts';
 import { ANA, activity, CHANNEL, invoke, mentioned, PERSONAL, typed } from './activities.ts';
 import { APP_ID, NOW, TENANT } from './issuer.ts';
 import type { Json } from './json.ts';
+import { coreWithEmptyTenant } from './real-core.ts';
 import { allowTokens, type StandIn, standIn } from './stand-in.ts';
 
 const world = openStore();
@@ -20,10 +19,7 @@ let teams: StandIn;
 beforeEach(async () => {
   nock.disableNetConnect();
   allowTokens();
-  const workspaceId = await world.store.directory.workspaceOf('teams', TENANT, NOW);
-  await world.store.purge({ platform: 'teams', tenant: TENANT, workspaceId });
-  const core = createCore({ store: world.store, catalogue: loadCatalogue(), clock: { now: () => NOW }, log: silent });
-  teams = await standIn({ core });
+  teams = await standIn({ core: await coreWithEmptyTenant(world.store) });
 });
 afterEach(async () => {
   await teams.stop();
