@@ -8,49 +8,21 @@ import { BadRule } from './catalogue/own-rule.ts';
 import type { Door } from './chat/door.ts';
 import type { Interaction, OutgoingFile, Reply } from './chat/interaction.ts';
 import { parseLine } from './chat/parse-line.ts';
-import { affectedBy, certificationIn, importRuleFile } from './cli-rules.ts';
-import { memberNamed, type Named, onWorkspace, UsageError } from './cli-store.ts';
 import { commands } from './commands/index.ts';
 import { ConfigError, getFrom, readConfig } from './config.ts';
-import { createCore } from './dispatch.ts';
+import { createCore } from './core/dispatch.ts';
 import { type Day, dayIn, parseDay } from './domain/calendar.ts';
 import { ROLES } from './domain/roles.ts';
 import { doors } from './doors.ts';
-import { BadQuestion, evaluateFile } from './evaluate-file.ts';
-import { exportPace } from './export-pace.ts';
 import { createLog } from './log.ts';
+import { BadQuestion, evaluateFile } from './operator/evaluate-file.ts';
+import { exportPace } from './operator/export-pace.ts';
+import { helpText } from './operator/help.ts';
+import { affectedBy, certificationIn, importRuleFile } from './operator/rules.ts';
+import { memberNamed, type Named, onWorkspace, UsageError } from './operator/workspace.ts';
 import { DataInUse } from './store/data-lock.ts';
 import type { Store, WorkspaceData } from './store/store.ts';
 import { wordsFor } from './strings/index.ts';
-
-const HELP = `Usage: npm run recert -- COMMAND
-
-  say --as WHO "pace cissp"     what a member would type, answered as text
-      --set NAME=VALUE          fills a field of the form that the line opens, and sends it (repeat it)
-      --submit                  sends the form as it was opened
-      --json                    the reply as JSON
-      --out FILE                writes the file that comes with the answer
-  export pace --json            every holding's figures, credits in hundredths
-      --on 2026-12-31           on that day, instead of each member's today
-  evaluate FILE.json            the same figures for one case in a file, see docs/evaluate.md
-  catalogue diff OLD NEW        whom a change between two rule files affects, figure by figure
-  rules import FILE             makes a rule file the workspace's own
-      --as WHO                  the admin who does it
-  rules reset CODE              back to the catalogue's
-  role WHO ROLE                 makes somebody member, manager, auditor or admin
-${doors.flatMap(manifestHelp).join('\n')}
-  help                          this text
-
-  --workspace W                 a workspace's id, its tenant's, or platform/tenant; without it the sample's
-
-Settings come from the environment, as for npm start. WHO is a member's name or the platform's user id.
-Exit codes: 0 done, 1 refused or failed, 2 the command line is wrong.`;
-
-function manifestHelp({ platform, manifest }: Door): readonly string[] {
-  return manifest.help.map(([option, words]) =>
-    option === '' ? `  ${`manifest ${platform}`.padEnd(30)}${words}` : `      ${option.padEnd(26)}${words}`,
-  );
-}
 
 const OPTIONS = {
   as: { type: 'string' },
@@ -69,7 +41,7 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'
 async function run(argv: readonly string[]): Promise<number> {
   const { values, positionals } = parsed(argv);
   const [command = 'help', ...rest] = positionals;
-  if (values.help || command === 'help') return print(HELP);
+  if (values.help || command === 'help') return print(helpText(doors));
   if (command === 'say') return say(rest.join(' '), values);
   if (command === 'export' && rest[0] === 'pace' && rest.length === 1) return exportFigures(values);
   if (command === 'evaluate' && rest.length === 1) return evaluateOne(rest[0] as string);

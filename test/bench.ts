@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadCatalogue } from '../src/catalogue/index.ts';
 import { parseLine } from '../src/chat/parse-line.ts';
-import { createCore } from '../src/dispatch.ts';
+import { createCore } from '../src/core/dispatch.ts';
 import { addDays, type Day, day } from '../src/domain/calendar.ts';
 import type { Entry } from '../src/domain/holding.ts';
 import { standingOf } from '../src/domain/standing.ts';

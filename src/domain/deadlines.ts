@@ -1,4 +1,4 @@
-import { addDays, type Day, type Span } from './calendar.ts';
+import { addDays, type Day, endOfMonth, monthOf, type Span, yearOf } from './calendar.ts';
 import type { Certification, Fee } from './certification.ts';
 import { yearsOf } from './cycle.ts';
 import type { Stretch } from './cycle-rule.ts';
@@ -33,16 +33,17 @@ export function deadlinesOf(certification: Certification, cycle: Span, today: Da
     }
   }
   deadlines.push({ kind: 'expires', day: cycle.end });
-  return firstOfEach(deadlines.filter(({ day }) => day >= today)).sort((a, b) =>
-    a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
-  );
+  return firstOfEach(deadlines.filter(({ day }) => day >= today).sort(byDay));
 }
 
-/** The next one of each kind, of each fee. */
-function firstOfEach(deadlines: readonly Deadline[]): Deadline[] {
+function byDay(a: Deadline, b: Deadline): number {
+  return a.day < b.day ? -1 : a.day > b.day ? 1 : 0;
+}
+
+/** Of deadlines in order, the next one of each kind, and of each fee. */
+function firstOfEach(deadlines: readonly Deadline[]): readonly Deadline[] {
   const seen = new Set<string>();
-  const inOrder = [...deadlines].sort((a, b) => (a.day < b.day ? -1 : 1));
-  return inOrder.filter((deadline) => {
+  return deadlines.filter((deadline) => {
     const key = deadline.kind === 'pay' ? `pay ${deadline.fee.name}` : deadline.kind;
     return !seen.has(key) && seen.add(key);
   });
@@ -60,12 +61,9 @@ function dueDay({ due }: Fee, { start, end }: Span): Day {
     case 'end':
       return end;
     case 'month-after': {
-      // 5 May 2021 → 1 June 2022: the first of the month after the year's anniversary.
-      const next = addDays(end, 1);
-      const [year = '', month = ''] = next.split('-');
-      return (
-        month === '12' ? `${Number(year) + 1}-01-01` : `${year}-${String(Number(month) + 1).padStart(2, '0')}-01`
-      ) as Day;
+      // 5 May 2021 → 1 June 2022: the first of the month after the anniversary.
+      const anniversary = addDays(end, 1);
+      return addDays(endOfMonth(yearOf(anniversary), monthOf(anniversary)), 1);
     }
   }
 }

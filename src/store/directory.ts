@@ -1,6 +1,6 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
-import { Installation, InstalledPlace, type KeptPlace, LinkCode, LinkedIdentity } from './entities.ts';
+import { Installation, InstalledPlace, type KeptPlace, LinkCode, LinkedIdentity } from './directory-entities.ts';
 import type { PlatformUser } from './people.ts';
 
 /** A person of a workspace. */

@@ -3,6 +3,7 @@ import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Part } from '../domain/holding.ts';
 import type { Role } from '../domain/roles.ts';
+import { Installation, InstalledPlace, LinkCode, LinkedIdentity } from './directory-entities.ts';
 
 /** The first wall: every query over tenant data is narrowed to one workspace, and fails when none is set. */
 const ofWorkspace = {
@@ -15,62 +16,8 @@ const ofWorkspace = {
   },
 } as const;
 
-/** A place of a platform, as it is kept. */
-export interface KeptPlace {
-  readonly platform: string;
-  readonly tenant: string;
-  readonly address: string;
-}
-
 const tenant = () => p.uuid().primary();
 const day = () => p.date().$type<Day>();
-
-/** Which workspace a platform's tenant is; read before any workspace is known, and therefore behind no wall. */
-export const Installation = defineEntity({
-  name: 'Installation',
-  properties: {
-    platform: p.text().primary(),
-    tenant: p.text().primary(),
-    workspaceId: p.uuid(),
-    uninstalledAt: p.datetime().nullable(),
-  },
-});
-
-/** An identity that is a person of another workspace: the same human on a second platform. Behind no wall, as `Installation`. */
-export const LinkedIdentity = defineEntity({
-  name: 'LinkedIdentity',
-  properties: {
-    platform: p.text().primary(),
-    tenant: p.text().primary(),
-    platformUser: p.text().primary(),
-    workspaceId: p.uuid(),
-    personId: p.uuid(),
-    linkedAt: p.datetime(),
-  },
-});
-
-/** A one-time code on its way from one platform to the other. Behind no wall, as `Installation`. */
-export const LinkCode = defineEntity({
-  name: 'LinkCode',
-  properties: {
-    workspaceId: p.uuid().primary(),
-    personId: p.uuid().primary(),
-    codeHash: p.text(),
-    personName: p.text(),
-    replyTo: p.json<KeptPlace>().nullable(),
-    expiresAt: p.datetime(),
-    otherPlatform: p.text().nullable(),
-    otherTenant: p.text().nullable(),
-    otherUser: p.text().nullable(),
-    otherName: p.text().nullable(),
-  },
-});
-
-/** A place of a tenant recert is in, for platforms that tell of places alone. Behind no wall, as `Installation`. */
-export const InstalledPlace = defineEntity({
-  name: 'InstalledPlace',
-  properties: { platform: p.text().primary(), tenant: p.text().primary(), place: p.text().primary() },
-});
 
 export const Workspace = defineEntity({
   name: 'Workspace',

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import type { Role } from '../domain/roles.ts';
-import { type KeptPlace, Person, PlatformIdentity } from './entities.ts';
+import type { KeptPlace } from './directory-entities.ts';
+import { Person, PlatformIdentity } from './entities.ts';
 
 /** A person's identity on a platform; what the platform vouches for. */
 export interface PlatformUser {

@@ -3,7 +3,7 @@ import type { Card } from '../../src/chat/card.ts';
 import type { Answers, Form } from '../../src/chat/form.ts';
 import type { ChatAdapter, Identity, Interaction, Profile, Reply } from '../../src/chat/interaction.ts';
 import { parseLine } from '../../src/chat/parse-line.ts';
-import { createCore, type RunningCore } from '../../src/dispatch.ts';
+import { createCore, type RunningCore } from '../../src/core/dispatch.ts';
 import type { Log } from '../../src/ports.ts';
 import type { Store } from '../../src/store/store.ts';
 import { newTenant } from './store.ts';

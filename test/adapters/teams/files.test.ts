@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mayUpload } from '../../../adapters/teams/hosts.ts';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import type { ChatAdapter, OutgoingFile, Place } from '../../../src/chat/interaction.ts';
-import { createCore, type RunningCore } from '../../../src/dispatch.ts';
+import { createCore, type RunningCore } from '../../../src/core/dispatch.ts';
 import { aFile } from '../../support/files.ts';
 import { openStore } from '../../support/store.ts';
 import { silent } from '../../support/talk.ts';

@@ -1,6 +1,6 @@
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import type { Core } from '../../../src/chat/interaction.ts';
-import { createCore } from '../../../src/dispatch.ts';
+import { createCore } from '../../../src/core/dispatch.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { silent } from '../../support/talk.ts';
 import { NOW, TENANT } from './issuer.ts';

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { loadCatalogue, type RuleFile } from './catalogue/index.ts';
-import { lineOf } from './catalogue/line-of.ts';
-import type { Own } from './catalogue/overlay.ts';
-import { BadRule, checkRule } from './catalogue/own-rule.ts';
-import { readCertification } from './catalogue/schema.ts';
-import { withEntries } from './commands/held.ts';
-import type { Day } from './domain/calendar.ts';
-import type { Certification } from './domain/certification.ts';
-import { may } from './domain/roles.ts';
-import { type Change, changesBetween } from './domain/rule-change.ts';
-import type { WorkspaceData } from './store/store.ts';
-import { workspaceCatalogue } from './workspace-catalogue.ts';
+import { loadCatalogue, type RuleFile } from '../catalogue/index.ts';
+import { lineOf } from '../catalogue/line-of.ts';
+import type { Own } from '../catalogue/overlay.ts';
+import { BadRule, checkRule } from '../catalogue/own-rule.ts';
+import { readCertification } from '../catalogue/schema.ts';
+import { withEntries } from '../commands/held.ts';
+import { workspaceCatalogue } from '../core/workspace-catalogue.ts';
+import type { Day } from '../domain/calendar.ts';
+import type { Certification } from '../domain/certification.ts';
+import { may } from '../domain/roles.ts';
+import { type Change, changesBetween } from '../domain/rule-change.ts';
+import type { WorkspaceData } from '../store/store.ts';
 
 /** Reads a rule file for a workspace with some rules of its own; throws `BadRule` with the file, the line and the field of every problem. */
 export function readRuleFile(path: string, own: readonly Own[]): RuleFile {

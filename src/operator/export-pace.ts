@@ -1,11 +1,11 @@
-import type { Catalogue } from './catalogue/index.ts';
-import { grouped } from './commands/grouped.ts';
-import { withEntries } from './commands/held.ts';
-import { type Day, dayIn } from './domain/calendar.ts';
-import { figuresOf } from './domain/evaluate.ts';
-import { type Standing, standingOf } from './domain/standing.ts';
-import type { WorkspaceData } from './store/store.ts';
-import { workspaceCatalogue } from './workspace-catalogue.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import { grouped } from '../commands/grouped.ts';
+import { withEntries } from '../commands/held.ts';
+import { workspaceCatalogue } from '../core/workspace-catalogue.ts';
+import { type Day, dayIn } from '../domain/calendar.ts';
+import { figuresOf } from '../domain/evaluate.ts';
+import { type Standing, standingOf } from '../domain/standing.ts';
+import type { WorkspaceData } from '../store/store.ts';
 
 /**
  * Every figure of every holding of a workspace on a day (each member's today when none is given), for scripts and auditors.

@@ -1,8 +1,8 @@
-import type { Identity, Interaction } from './chat/interaction.ts';
-import { isZone } from './domain/calendar.ts';
-import type { Clock } from './ports.ts';
-import type { Person } from './store/entities.ts';
-import type { Store, WorkspaceData } from './store/store.ts';
+import type { Identity, Interaction } from '../chat/interaction.ts';
+import { isZone } from '../domain/calendar.ts';
+import type { Clock } from '../ports.ts';
+import type { Person } from '../store/entities.ts';
+import type { Store, WorkspaceData } from '../store/store.ts';
 
 interface Parts {
   readonly store: Store;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../src/catalogue/index.ts';
-import { day } from '../src/domain/calendar.ts';
-import { evaluateFile } from '../src/evaluate-file.ts';
+import { loadCatalogue } from '../../src/catalogue/index.ts';
+import { day } from '../../src/domain/calendar.ts';
+import { evaluateFile } from '../../src/operator/evaluate-file.ts';
 
 const catalogue = loadCatalogue();
 const TODAY = day('2026-11-23');

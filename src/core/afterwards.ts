@@ -1,9 +1,9 @@
-import type { Card } from './chat/card.ts';
-import type { ChatAdapter, OutgoingFile, Place } from './chat/interaction.ts';
-import type { Context } from './commands/command.ts';
+import type { Card } from '../chat/card.ts';
+import type { ChatAdapter, OutgoingFile, Place } from '../chat/interaction.ts';
+import type { Context } from '../commands/command.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { Store } from '../store/store.ts';
 import { linkTo, outgoing } from './files.ts';
-import type { Clock, Log } from './ports.ts';
-import type { Store } from './store/store.ts';
 
 /** What is done once the effect of a command is kept. Nobody waits for it, and it never throws. */
 export type Task = () => Promise<void>;

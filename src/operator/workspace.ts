@@ -1,9 +1,9 @@
-import { loadCatalogue } from './catalogue/index.ts';
-import type { Identity } from './chat/interaction.ts';
-import { seedSample } from './sample/seed.ts';
-import { SAMPLE } from './sample/team.ts';
-import type { Database } from './store/orm.ts';
-import { Store, type WorkspaceData } from './store/store.ts';
+import { loadCatalogue } from '../catalogue/index.ts';
+import type { Identity } from '../chat/interaction.ts';
+import { seedSample } from '../sample/seed.ts';
+import { SAMPLE } from '../sample/team.ts';
+import type { Database } from '../store/orm.ts';
+import { Store, type WorkspaceData } from '../store/store.ts';
 
 /** The command line is wrong. */
 export class UsageError extends Error {

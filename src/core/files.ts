@@ -1,9 +1,9 @@
-import type { HttpDoor, Identity, OutgoingFile, TakenFile } from './chat/interaction.ts';
-import type { Clock, Log } from './ports.ts';
-import type { KeptFile } from './store/outgoing-files.ts';
-import type { Store } from './store/store.ts';
-import { type Words, wordsFor } from './strings/index.ts';
-import { fileTroubleCard, goneFileCard } from './views/file-card.ts';
+import type { HttpDoor, Identity, OutgoingFile, TakenFile } from '../chat/interaction.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { KeptFile } from '../store/outgoing-files.ts';
+import type { Store } from '../store/store.ts';
+import { type Words, wordsFor } from '../strings/index.ts';
+import { fileTroubleCard, goneFileCard } from '../views/file-card.ts';
 import { asIdentity } from './who.ts';
 
 interface Parts {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { Catalogue } from './catalogue/index.ts';
-import { code, credits, day, text } from './catalogue/pieces.ts';
-import { readCertification } from './catalogue/schema.ts';
-import { ACTIVITY_KINDS } from './domain/activity-kinds.ts';
-import type { Day } from './domain/calendar.ts';
-import { WHOLE } from './domain/category-tree.ts';
-import type { Certification } from './domain/certification.ts';
-import { evaluate, type Figures, type Question } from './domain/evaluate.ts';
-import { DEFAULT_TOLERANCE } from './domain/pace.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import { code, credits, day, text } from '../catalogue/pieces.ts';
+import { readCertification } from '../catalogue/schema.ts';
+import { ACTIVITY_KINDS } from '../domain/activity-kinds.ts';
+import type { Day } from '../domain/calendar.ts';
+import { WHOLE } from '../domain/category-tree.ts';
+import type { Certification } from '../domain/certification.ts';
+import { evaluate, type Figures, type Question } from '../domain/evaluate.ts';
+import { DEFAULT_TOLERANCE } from '../domain/pace.ts';
 
 /** The file does not say what it should; the message names the field and what is wrong, a line each. */
 export class BadQuestion extends Error {

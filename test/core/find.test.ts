@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../src/catalogue/index.ts';
-import { cardWords } from '../src/chat/card-words.ts';
-import type { Found } from '../src/chat/interaction.ts';
-import { plain } from '../src/chat/text.ts';
-import { createCore } from '../src/dispatch.ts';
-import { openStore } from './support/store.ts';
-import { addCertification, cardOf, formOf, logCredits, newcomer, silent, type Talk, talk } from './support/talk.ts';
+import { loadCatalogue } from '../../src/catalogue/index.ts';
+import { cardWords } from '../../src/chat/card-words.ts';
+import type { Found } from '../../src/chat/interaction.ts';
+import { plain } from '../../src/chat/text.ts';
+import { createCore } from '../../src/core/dispatch.ts';
+import { openStore } from '../support/store.ts';
+import { addCertification, cardOf, formOf, logCredits, newcomer, silent, type Talk, talk } from '../support/talk.ts';
 
 const world = openStore();
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../src/catalogue/index.ts';
-import type { Identity } from '../src/chat/interaction.ts';
-import { createCore } from '../src/dispatch.ts';
-import { fileDoor } from '../src/files.ts';
-import { carrier } from './support/files.ts';
-import { openStore } from './support/store.ts';
-import { addCertification, logCredits, silent, type Talk, talk } from './support/talk.ts';
+import { loadCatalogue } from '../../src/catalogue/index.ts';
+import type { Identity } from '../../src/chat/interaction.ts';
+import { createCore } from '../../src/core/dispatch.ts';
+import { fileDoor } from '../../src/core/files.ts';
+import { carrier } from '../support/files.ts';
+import { openStore } from '../support/store.ts';
+import { addCertification, logCredits, silent, type Talk, talk } from '../support/talk.ts';
 
 const world = openStore();
 const PUBLIC = 'https://recert.example';

@@ -1,11 +1,11 @@
-import type { Catalogue } from './catalogue/index.ts';
-import { cleanText } from './chat/clean.ts';
-import type { Found, Query } from './chat/interaction.ts';
-import type { Clock } from './ports.ts';
-import type { WantedWord } from './store/records.ts';
-import type { Store } from './store/store.ts';
-import { wordsFor } from './strings/index.ts';
-import { foundItem } from './views/record-card.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import { cleanText } from '../chat/clean.ts';
+import type { Found, Query } from '../chat/interaction.ts';
+import type { Clock } from '../ports.ts';
+import type { WantedWord } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
+import { wordsFor } from '../strings/index.ts';
+import { foundItem } from '../views/record-card.ts';
 import { asIdentity } from './who.ts';
 import { workspaceCatalogue } from './workspace-catalogue.ts';
 

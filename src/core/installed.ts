@@ -1,6 +1,6 @@
-import type { Identity, Installed } from './chat/interaction.ts';
-import type { Clock, Log } from './ports.ts';
-import type { Store } from './store/store.ts';
+import type { Identity, Installed } from '../chat/interaction.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { Store } from '../store/store.ts';
 
 interface Parts {
   readonly store: Store;

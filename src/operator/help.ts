@@ -1,0 +1,33 @@
+import type { Door } from '../chat/door.ts';
+
+/** What the command line can do; each platform says what it writes for its own set-up. */
+export function helpText(doors: readonly Door[]): string {
+  return `Usage: npm run recert -- COMMAND
+
+  say --as WHO "pace cissp"     what a member would type, answered as text
+      --set NAME=VALUE          fills a field of the form that the line opens, and sends it (repeat it)
+      --submit                  sends the form as it was opened
+      --json                    the reply as JSON
+      --out FILE                writes the file that comes with the answer
+  export pace --json            every holding's figures, credits in hundredths
+      --on 2026-12-31           on that day, instead of each member's today
+  evaluate FILE.json            the same figures for one case in a file, see docs/evaluate.md
+  catalogue diff OLD NEW        whom a change between two rule files affects, figure by figure
+  rules import FILE             makes a rule file the workspace's own
+      --as WHO                  the admin who does it
+  rules reset CODE              back to the catalogue's
+  role WHO ROLE                 makes somebody member, manager, auditor or admin
+${doors.flatMap(manifestHelp).join('\n')}
+  help                          this text
+
+  --workspace W                 a workspace's id, its tenant's, or platform/tenant; without it the sample's
+
+Settings come from the environment, as for npm start. WHO is a member's name or the platform's user id.
+Exit codes: 0 done, 1 refused or failed, 2 the command line is wrong.`;
+}
+
+function manifestHelp({ platform, manifest }: Door): readonly string[] {
+  return manifest.help.map(([option, words]) =>
+    option === '' ? `  ${`manifest ${platform}`.padEnd(30)}${words}` : `      ${option.padEnd(26)}${words}`,
+  );
+}
