@@ -94,6 +94,17 @@ function shownIn(element: Record<string, unknown>): object {
   return { value, selected_date: date, selected_option: option, selected_options: options ?? [] };
 }
 
+/** Adds a certification through its two forms. */
+async function add(code: string): Promise<void> {
+  expect((await type(`add ${code}`)).status).toBe(200);
+  const first = lastView();
+  expect(checkBlockKit(first)).toEqual([]);
+  const next = JSON.parse((await submit(first, { start: { selected_date: A_YEAR_AGO } })).body);
+  expect(checkBlockKit(next.view)).toEqual([]);
+  expect(next).toMatchObject({ response_action: 'update', view: { title: { text: 'Is this your cycle?' } } });
+  expect(JSON.parse((await submit(next.view, {})).body)).toEqual({ response_action: 'clear' });
+}
+
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'recert-slack-'));
   api = standIn();
@@ -114,13 +125,7 @@ afterAll(async () => {
 
 describe('the first path, in Slack', () => {
   it('goes from the command to the form, a refusal, the record and the pace, and saves once', async () => {
-    expect((await type('add cissp')).status).toBe(200);
-    const first = lastView();
-    expect(checkBlockKit(first)).toEqual([]);
-    const next = JSON.parse((await submit(first, { start: { selected_date: A_YEAR_AGO } })).body);
-    expect(checkBlockKit(next.view)).toEqual([]);
-    expect(next).toMatchObject({ response_action: 'update', view: { title: { text: 'Is this your cycle?' } } });
-    expect(JSON.parse((await submit(next.view, {})).body)).toEqual({ response_action: 'clear' });
+    await add('cissp');
 
     await type('log 1h webinar on zero trust today for cissp');
     const form = lastView();
@@ -142,6 +147,32 @@ describe('the first path, in Slack', () => {
     const said = calls.filter((call) => call.method === 'chat.postMessage');
     expect(said).toHaveLength(1);
     expect(said[0]?.args).toMatchObject({ channel: 'D0ANNA', text: expect.stringContaining('webinar on zero trust') });
+  }, 60_000);
+
+  it('explains, supposes, plans, edits and shows the rules', async () => {
+    const asked = async (line: string) => {
+      const { response_type, ...message } = JSON.parse((await type(line)).body);
+      expect(checkBlockKit(message)).toEqual([]);
+      return { ...message, response_type };
+    };
+
+    await add('ccsp');
+    expect((await asked('why ccsp')).text).toContain('Why: CCSP');
+    expect((await asked('rules ccsp')).text).toContain('The rules of CCSP');
+    const supposed = await asked('whatif +2h Conference on 2099-01-01 for ccsp; pause 2099-02..2099-03');
+    expect(supposed.text).toContain('Nothing was written.');
+    expect((await asked('plan')).text).toContain('Nothing is planned');
+    expect((await asked('plan 2h Conference on 2099-01-01 for ccsp')).text).toContain('Conference');
+    expect((await asked('certs')).text).toContain('earn by');
+    expect((await asked('renew ccsp')).text).toContain('in its last 180 days');
+
+    await type('edit ccsp');
+    const form = lastView();
+    expect(checkBlockKit(form)).toEqual([]);
+    const wrong = JSON.parse((await submit(form, { cycleEnd: { selected_date: '1999-01-01' } })).body);
+    expect(wrong).toMatchObject({ response_action: 'errors', errors: { cycleEnd: expect.any(String) } });
+    expect(JSON.parse((await submit(form, { number: { value: 'N-7' } })).body)).toEqual({ response_action: 'clear' });
+    expect((await asked('certs')).text).toContain('No. N-7');
   }, 60_000);
 
   it('has no playground, and answers who signs wrongly with nothing', async () => {

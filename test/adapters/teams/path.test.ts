@@ -71,6 +71,34 @@ describe('a person in Teams', () => {
     await expectSaved();
   });
 
+  it('explains, supposes, keeps a plan, edits in a dialog, and shows the rules', async () => {
+    const invitation = await say('add cissp');
+    const first = await open(teams, dataOf(invitation, 'Open the form'));
+    const second = await dialogOf(await submit(teams, first, { start: '2024-05-01' }));
+    teams.expectMessage(PERSONAL.id);
+    await submit(teams, second);
+    await vi.waitFor(() => expect(wordsIn(lastCard())).toContain('CISSP added'));
+
+    expect(wordsIn(await say('why cissp'))).toContain('Why: CISSP');
+    expect(wordsIn(await say('rules cissp'))).toContain('The rules of CISSP');
+    const supposed = await say('whatif +2h Conference on 2026-10-01 for cissp');
+    expect(wordsIn(supposed)).toContain('Nothing was written.');
+    expect(wordsIn(await press(dataOf(supposed, 'Keep as a plan')))).toContain('Conference');
+    expect(wordsIn(await say('pace cissp'))).toContain('0 of 120 CPE');
+
+    const form = await open(teams, dataOf(await say('edit cissp'), 'Open the form'));
+    const refused = await dialogOf(await submit(teams, form, { number: 'N-7', cycleEnd: '2023-01-01' }));
+    expect(valuesIn(refused)).toMatchObject({ 'answer.number': 'N-7' });
+    expect(wordsIn(refused)).toContain('The end lies before the start');
+    teams.expectMessage(PERSONAL.id);
+    await submit(teams, refused, { cycleEnd: '2027-04-30' });
+    await vi.waitFor(() => expect(wordsIn(lastCard())).toContain('CISSP changed'));
+    expect(wordsIn(await say('certs'))).toContain('No. N-7');
+
+    for (const { activity } of teams.said) expect(checkCard(activity.attachments[0].content)).toEqual([]);
+    expect(teams.logged).toEqual([]);
+  });
+
   it('is the same person for every act, by tenant and directory id alone', async () => {
     await say('pace');
 
