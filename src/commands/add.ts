@@ -145,13 +145,14 @@ function confirmForm({ words, today }: Context, certification: Certification, st
 }
 
 function addDateError(
-  chosen: Certification,
+  { short, renewal }: Certification,
   start: Day | undefined,
   words: Context['words'],
   errors: FormErrors,
 ): void {
-  if (start === undefined) errors.add('start', words.add.needsDate);
-  else errors.add('expiry', words.add.needsExpiry(chosen.short));
+  const anchor = renewal.kind === 'never-expires' ? undefined : renewal.cycle.anchor?.value;
+  if (start === undefined) errors.add('start', anchor === undefined ? words.add.needsBoth(short) : words.add.needsDate);
+  else errors.add('expiry', words.add.needsExpiry(anchor, short));
 }
 
 function rememberedIn(state: string): Chosen | undefined {

@@ -56,21 +56,22 @@ function formFor(holding: Renewable, answers: Answers, context: Context): Form {
   const notes = [
     words.renew.intro(holding.certification.short, words.span(holding.cycle.cycle.start, holding.cycle.cycle.end)),
     ...(isMet ? [] : [words.renew.notMet(headlineOf(standing, words, today))]),
-    carriedText(holding, context),
+    ...carriedText(holding, context),
   ];
   return renewForm({ words, certification: holding.certification, notes, answers });
 }
 
-function carriedText(holding: Renewable, { words }: Context): string {
+function carriedText(holding: Renewable, { words }: Context): readonly string[] {
   const { renewal } = holding.certification;
   const parts = carried(holding);
-  if (renewal.kind !== 'credits' || parts.length === 0) return words.renew.carriesNothing;
+  if (renewal.kind !== 'credits') return [];
+  if (parts.length === 0) return [words.renew.carriesNothing];
   const name = (code: string) => renewal.categories.find((category) => category.code === code)?.name;
   const said = parts.map(({ category, credits }) => {
     const amount = words.credits(credits, renewal.unit);
     return name(category) === undefined ? amount : `${amount} (${name(category)})`;
   });
-  return words.renew.carries(words.list(said));
+  return [words.renew.carries(words.list(said))];
 }
 
 function carried({ certification, cycle, entries }: Renewable): readonly Part[] {
@@ -122,7 +123,7 @@ async function open(holding: Renewable, cycle: Span, { data }: Context): Promise
 function answer(holding: Renewable, cycle: Span, renewed: readonly MemberHolding[], context: Context): Reply {
   const { words } = context;
   const notes = [
-    carriedText(holding, context),
+    ...carriedText(holding, context),
     ...(renewed.length === 0
       ? []
       : [words.renew.alsoRenewed(words.list(renewed.map(({ certification }) => certification.short)))]),

@@ -8,7 +8,7 @@ import { TOTAL } from '../domain/terms.ts';
 import type { Compared, Paused } from '../domain/what-if.ts';
 import type { Words } from '../strings/index.ts';
 import { headlineOf } from './pace-card.ts';
-import { requirementName } from './requirement-words.ts';
+import { capitalised, requirementName } from './requirement-words.ts';
 
 /** What one supposition does to one certification. */
 export type Outcome =
@@ -65,7 +65,7 @@ export function comparedBlocks(
   for (const pace of after.paces) {
     const earlier = before.paces.find(({ requirement }) => requirement.id === pace.requirement.id);
     if (earlier === undefined || earlier.counted === pace.counted) continue;
-    const name = requirementName(pace.requirement, after.renewal, words);
+    const name = capitalised(requirementName(pace.requirement, after.renewal, words));
     const gained = pace.delta - earlier.delta;
     facts.push({
       label: name,

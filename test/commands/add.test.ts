@@ -160,3 +160,17 @@ describe('certs', () => {
     );
   });
 });
+
+it.each`
+  line           | answers                     | field       | says
+  ${'dasm'}      | ${{ start: '2025-01-01' }}  | ${'expiry'} | ${'is not known: give the expiry date'}
+  ${'dasm'}      | ${{ expiry: '2027-01-01' }} | ${'start'}  | ${'is not known: give both dates'}
+  ${'issap'}     | ${{ start: '2025-01-01' }}  | ${'expiry'} | ${'runs with the certification it belongs to'}
+  ${'cpa texas'} | ${{ start: '2025-01-01' }}  | ${'expiry'} | ${'ends with your birth month'}
+`('asks for the date it needs of $line, for the right reason', async ({ line, answers, field, says }) => {
+  const ana = talk({ store: world.store });
+
+  const again = formOf(await ana.send(formOf(await ana.say(`add ${line}`)), answers));
+
+  expect(again.errors?.[field]).toContain(says);
+});

@@ -15,8 +15,14 @@ export const addWords = ({ date }: Basics) => ({
       ? `“${typed}” is not in the catalogue.`
       : `“${typed}” is not in the catalogue. Did you mean ${nearest}?`,
   needsDate: 'Give one of the two dates: I work out the cycle from it.',
-  needsExpiry: (short: string) =>
-    `The cycle of ${short} ends with your birth month. I do not ask for your birthday: give the expiry date printed on the certificate.`,
+  needsBoth: (short: string) => `How the cycle of ${short} runs is not known: give both dates.`,
+  needsExpiry: (anchor: Anchor | undefined, short: string) => {
+    if (anchor === undefined)
+      return `How the cycle of ${short} runs is not known: give the expiry date printed on the certificate too.`;
+    if (anchor === 'parent')
+      return `${short} runs with the certification it belongs to: give the expiry date of that one.`;
+    return `The cycle of ${short} ends with your birth month. I do not ask for your birthday: give the expiry date printed on the certificate.`;
+  },
   startInFuture: (day: string) => `${date(day)} lies in the future.`,
   expiryBeforeStart: (start: string) => `The expiry lies before ${date(start)}.`,
   twice: (short: string) => `You have ${short} already. See it with “certs”.`,
