@@ -74,3 +74,17 @@ it('renews the lower certifications with the higher one', async () => {
   expect(said).toContain('Renewed with it: Security+');
   expect(textOf(await dana.say('certs'))).toContain('1 Jun 2027 – 31 Dec 2029');
 });
+
+it.each`
+  code                                   | start           | end             | next
+  ${'azure-administrator-associate'}     | ${'2026-01-01'} | ${'2026-12-31'} | ${'2027-01-01'}
+  ${'aws-solutions-architect-associate'} | ${'2024-01-01'} | ${'2026-12-31'} | ${'2026-12-20'}
+`('renews $code from $next: from the old expiry, or from the day it was passed', async ({ code, start, end, next }) => {
+  const hugo = talk({ store: world.store, today: '2026-12-20' });
+  await addCertification(hugo, code, { start, end });
+
+  const form = formOf(await hugo.say(`renew ${code}`));
+
+  expect(form.answers?.cycleStart).toBe(next);
+  expect(textOf({ kind: 'form', form })).not.toContain('carried over');
+});
