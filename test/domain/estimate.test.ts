@@ -53,4 +53,18 @@ describe('an estimate', () => {
 
     expect(estimate).toEqual({ low: 100, likely: 100, high: 100 });
   });
+
+  it.each`
+    rate                        | minutes | likely | how
+    ${{ perItem: 500 }}         | ${10}   | ${500} | ${'each is worth the same'}
+    ${{ percentOfTime: 500 }}   | ${60}   | ${500} | ${'five times the time'}
+    ${{ minutesPerCredit: 30 }} | ${60}   | ${200} | ${'by minutes of its own'}
+  `('of a kind with a rate of its own: $how', ({ rate, minutes, likely }) => {
+    const teaching = { name: 'Teaching', kinds: ['webinar'], rate: known(rate) } as const;
+    const other = { kind: 'course', end: webinar.end } as const;
+    const rules = { conversion: isc2, activities: [teaching] };
+
+    expect(estimateCredits(rules, webinar, { minutes })?.likely).toBe(likely);
+    expect(estimateCredits(rules, other, { minutes: 60 })?.likely).toBe(100);
+  });
 });
