@@ -1,4 +1,9 @@
 import { expect, it } from 'vitest';
+import { loadCatalogue } from '../../src/catalogue/index.ts';
+import { grouped } from '../../src/commands/grouped.ts';
+import type { MemberHolding } from '../../src/commands/member-holding.ts';
+import { day } from '../../src/domain/calendar.ts';
+import { anEntry } from '../domain/rules.ts';
 import { openStore } from '../support/store.ts';
 import { addCertification, cardOf, formOf, logCredits, talk, textOf } from '../support/talk.ts';
 
@@ -30,4 +35,19 @@ it('refuses the renewal after those that GIAC lets one webcast serve, beside its
   ]);
   const saved = cardOf(await emi.send(again, { counts: ['gcih'], 'credits.gsec': '' }));
   expect(saved.title).toBe('Logged');
+});
+
+it('counts an activity once for a group, though it was logged for two of it before they were one', () => {
+  const cycle = { cycleId: 'c', cycle: { start: day('2025-12-01'), end: day('2027-11-30') } };
+  const shared = anEntry({ id: 'one', end: '2026-02-01', credits: 300 });
+  const [csm, csd] = ['csm', 'csd'].map((code) => {
+    const certification = loadCatalogue().get(code);
+    if (certification === undefined) throw new Error(`${code} is missing.`);
+    return { holdingId: code, personId: 'kim', number: '', certification, cycles: [cycle], cycle, entries: [shared] };
+  }) as [MemberHolding, MemberHolding];
+
+  const [carrier] = grouped([csm, csd]).filter(({ carriedBy }) => carriedBy === undefined);
+
+  expect(carrier?.entries.map(({ id }) => id)).toEqual(['one']);
+  expect(grouped([csm, { ...csd, personId: 'lee' }]).every(({ carriedBy }) => carriedBy === undefined)).toBe(true);
 });
