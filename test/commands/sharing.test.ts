@@ -40,11 +40,13 @@ it('refuses the renewal after those that GIAC lets one webcast serve, beside its
 it('counts an activity once for a group, though it was logged for two of it before they were one', () => {
   const cycle = { cycleId: 'c', cycle: { start: day('2025-12-01'), end: day('2027-11-30') } };
   const shared = anEntry({ id: 'one', end: '2026-02-01', credits: 300 });
-  const [csm, csd] = ['csm', 'csd'].map((code) => {
+  const holdingOf = (code: string): MemberHolding => {
     const certification = loadCatalogue().get(code);
     if (certification === undefined) throw new Error(`${code} is missing.`);
     return { holdingId: code, personId: 'kim', number: '', certification, cycles: [cycle], cycle, entries: [shared] };
-  }) as [MemberHolding, MemberHolding];
+  };
+  const csm = holdingOf('csm');
+  const csd = holdingOf('csd');
 
   const [carrier] = grouped([csm, csd]).filter(({ carriedBy }) => carriedBy === undefined);
 
