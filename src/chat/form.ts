@@ -16,7 +16,7 @@ interface Common {
   readonly optional?: boolean;
 }
 
-/** A question of a form. Every answer is a text as typed, but that of `choices`, which is a list of values. */
+/** A question of a form. Every answer is a text as typed, but that of `choices` and `file`, which is a list of values. */
 export type Field =
   | (Common & { readonly kind: 'line'; readonly maxLength: number })
   | (Common & { readonly kind: 'paragraph'; readonly maxLength: number })
@@ -27,7 +27,9 @@ export type Field =
   | (Common & { readonly kind: 'choice'; readonly options: readonly Option[] })
   | (Common & { readonly kind: 'choices'; readonly options: readonly Option[] })
   /** One of a list too long to show: `source` names the list for `Core.suggest`, `options` holds what is chosen already. */
-  | (Common & { readonly kind: 'search'; readonly source: string; readonly options: readonly Option[] });
+  | (Common & { readonly kind: 'search'; readonly source: string; readonly options: readonly Option[] })
+  /** Files, at most `most`; answered by the ids of those that are kept already, `options` names them. New ones come as `Interaction.files`. */
+  | (Common & { readonly kind: 'file'; readonly most: number; readonly options: readonly Option[] });
 
 /** A field, or words between fields. */
 export type FormPart = Field | { readonly kind: 'text'; readonly text: Text };

@@ -28,6 +28,29 @@ export interface Place {
   readonly address: string;
 }
 
+/** Why a file that came could not be read. */
+export class FileTrouble extends Error {
+  override name = 'FileTrouble';
+  readonly kind: 'too-large' | 'unreachable';
+
+  constructor(kind: 'too-large' | 'unreachable', options?: ErrorOptions) {
+    super(`A file that came is ${kind}.`, options);
+    this.kind = kind;
+  }
+}
+
+/** A file that came with what was said; nothing of it has been read yet. */
+export interface IncomingFile {
+  /** The form's field it was put in; absent when it came with a message. */
+  readonly field?: string;
+  /** What its sender calls it; nothing is read from it. */
+  readonly name: string;
+  /** In bytes, where the platform says so. */
+  readonly size?: number;
+  /** Reads it from the platform, never more than `most` bytes. Throws `FileTrouble`. */
+  read(most: number): Promise<Uint8Array>;
+}
+
 /** What the bot hears: a typed line, a pressed button and a sent form look alike. */
 export interface Interaction {
   /** The first word of a line, as typed; the command a button or form names. */
@@ -37,6 +60,8 @@ export interface Interaction {
   /** Present when a form was sent. */
   readonly answers?: Answers;
   readonly state?: string;
+  /** Files that came with a sent form, or with a message. */
+  readonly files?: readonly IncomingFile[];
   readonly from: Identity;
   readonly profile?: Profile;
   readonly place: Place;

@@ -28,7 +28,7 @@ function isVisible(text: string): boolean {
 
 function problemOf(field: Field, answers: Answers): ShapeProblem | undefined {
   const given = answersOf(answers, field.name);
-  if (field.kind !== 'choices' && typeof (answers[field.name] ?? '') !== 'string') return { kind: 'not-offered' };
+  if (field.kind !== 'choices' && field.kind !== 'file' && typeof (answers[field.name] ?? '') !== 'string') return { kind: 'not-offered' };
   if (!given.some(isVisible)) return field.optional && given.length === 0 ? undefined : { kind: 'missing' };
   switch (field.kind) {
     case 'line':
@@ -42,7 +42,8 @@ function problemOf(field: Field, answers: Answers): ShapeProblem | undefined {
         : undefined;
     }
     case 'choice':
-    case 'choices': {
+    case 'choices':
+    case 'file': {
       const offered = new Set(field.options.map((option) => option.value));
       return given.every((value) => offered.has(value)) ? undefined : { kind: 'not-offered' };
     }
