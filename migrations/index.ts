@@ -1,10 +1,11 @@
 import { TENANT_TABLES as FIRST_TENANT_TABLES, FirstTables } from './2026-11-25-first-tables.ts';
 import { InstalledPlaces } from './2026-11-25-installed-places.ts';
 import { OutgoingFiles } from './2026-11-25-outgoing-files.ts';
+import { PROOF_TABLES, Proofs } from './2026-11-25-proofs.ts';
 import { WholeRules } from './2026-11-25-whole-rules.ts';
 
 /** Every migration, oldest first. A migration that has landed never changes. */
-export const migrations = [FirstTables, OutgoingFiles, InstalledPlaces, WholeRules];
+export const migrations = [FirstTables, OutgoingFiles, InstalledPlaces, WholeRules, Proofs];
 
 /** Every table of tenant data, in the order in which they refer to one another. */
-export const TENANT_TABLES: readonly string[] = [...FIRST_TENANT_TABLES, 'outgoing_file', 'own_rule'];
+export const TENANT_TABLES: readonly string[] = [...FIRST_TENANT_TABLES, 'outgoing_file', 'own_rule', ...PROOF_TABLES];

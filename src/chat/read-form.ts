@@ -28,7 +28,8 @@ function isVisible(text: string): boolean {
 
 function problemOf(field: Field, answers: Answers): ShapeProblem | undefined {
   const given = answersOf(answers, field.name);
-  if (field.kind !== 'choices' && field.kind !== 'file' && typeof (answers[field.name] ?? '') !== 'string') return { kind: 'not-offered' };
+  if (field.kind !== 'choices' && field.kind !== 'file' && typeof (answers[field.name] ?? '') !== 'string')
+    return { kind: 'not-offered' };
   if (!given.some(isVisible)) return field.optional && given.length === 0 ? undefined : { kind: 'missing' };
   switch (field.kind) {
     case 'line':

@@ -4,13 +4,27 @@ import type { Interaction, Place, Reply } from '../chat/interaction.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Person } from '../store/entities.ts';
+import type { ProofFileName } from '../store/proofs.ts';
 import type { WorkspaceData } from '../store/store.ts';
 import type { Words } from '../strings/index.ts';
 import type { CommandName } from '../views/help-card.ts';
 
+/** A file that came and is not kept: `name` as its sender calls it, `most` how many there may be at once. */
+export interface Trouble {
+  readonly name: string;
+  readonly kind: 'too-large' | 'unreachable' | 'not-proof' | 'too-many';
+  readonly most?: number;
+}
+
+/** An interaction whose files were read: the ids of those that are kept now stand in its answers, or in `kept` when they came with a line. */
+export interface Heard extends Omit<Interaction, 'files'> {
+  readonly kept?: readonly string[];
+  readonly trouble?: readonly Trouble[];
+}
+
 /** Everything a command may touch. */
 export interface Context {
-  readonly interaction: Interaction;
+  readonly interaction: Heard;
   readonly person: Person;
   /** The date in the person's time zone, then the workspace's. */
   readonly today: Day;
@@ -20,6 +34,10 @@ export interface Context {
   readonly catalogue: Catalogue;
   /** Tells somebody else something, once what this command did is kept. */
   tell(to: Place, card: Card): void;
+  /** The most bytes a file may have that comes. */
+  readonly fileLimit: number;
+  /** Brings the person the file of a proof, once everything is kept, with a card that says what it is. */
+  bring(file: ProofFileName, card: Card): void;
   /** Brings the person a file that was added, once that is kept, with a card that says what it is. */
   deliver(fileId: string, card: Card): Promise<void>;
 }

@@ -8,20 +8,26 @@ import { editFields, editForm } from '../views/edit-form.ts';
 import { paceDetailCard } from '../views/pace-card.ts';
 import { type Command, type Context, Refusal } from './command.ts';
 import { checkCycle } from './cycle-dates.ts';
+import { editRecord } from './edit-record.ts';
 import { dayAnswer } from './form-days.ts';
 import { FormErrors } from './form-errors.ts';
+import { readState } from './form-state.ts';
 import { heldOrRefused, holdingsOf } from './held.ts';
 import type { MemberHolding } from './member-holding.ts';
+import { recordMeant } from './record-meant.ts';
 
-/** Changes what a member said about a certification: number, cycle, and the answers its rules depend on. */
+/** Corrects a record; or what a member said about a certification: number, cycle, and the answers its rules depend on. */
 export const edit: Command = {
   name: 'edit',
   role: 'member',
   changes: 'when sent',
   async run(context): Promise<Reply> {
     const { interaction, words } = context;
+    const { record = readState(interaction.state).record } = interaction.args;
+    if (record !== undefined) return editRecord(record, context);
     const holdings = await holdingsOf(context);
     const text = interaction.state ?? interaction.args.text ?? '';
+    if (/^(?:last|record)\b/iu.test(text)) return editRecord((await recordMeant(context)).activityId, context);
     if (text === '') throw new Refusal(words.edit.which);
     const meant = heldOrRefused(text, holdings, context);
     if (interaction.answers === undefined) return { kind: 'form', form: formFor(meant, context, answersFor(meant)) };

@@ -14,6 +14,11 @@ export class FormErrors {
     if (!this.#errors.has(field)) this.#errors.set(field, error);
   }
 
+  /** Says something else of a field. */
+  replace(field: string, error: string): void {
+    this.#errors.set(field, error);
+  }
+
   has(field: string): boolean {
     return this.#errors.has(field);
   }

@@ -1,11 +1,16 @@
 import type { CommandName } from '../views/help-card.ts';
 import { add } from './add.ts';
+import { ask, attest } from './ask.ts';
+import { attach, detach, file } from './attach.ts';
 import { certs } from './certs.ts';
 import type { Command } from './command.ts';
 import { customise } from './customise.ts';
+import { debt } from './debt.ts';
 import { edit } from './edit.ts';
+import { erase } from './erase.ts';
 import { exportRecords } from './export.ts';
 import { helpFor } from './help.ts';
+import { history } from './history.ts';
 import { link, unlink } from './link.ts';
 import { log } from './log.ts';
 import { pace } from './pace.ts';
@@ -13,7 +18,9 @@ import { plan } from './plan.ts';
 import { remove } from './remove.ts';
 import { renew } from './renew.ts';
 import { rules } from './rules.ts';
-import { restore, undo } from './take-back.ts';
+import { show } from './show.ts';
+import { summary } from './summary.ts';
+import { deleteRecord, restore, trash, undo } from './take-back.ts';
 import { whatIf } from './what-if.ts';
 import { why } from './why.ts';
 
@@ -28,8 +35,20 @@ const asked: readonly Command[] = [
   add,
   edit,
   renew,
+  history,
+  show,
+  debt,
+  attach,
+  detach,
+  file,
+  summary,
+  ask,
+  attest,
   undo,
+  deleteRecord,
   restore,
+  trash,
+  erase,
   remove,
   exportRecords,
   link,

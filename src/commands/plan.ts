@@ -46,8 +46,6 @@ async function add(text: string, holdings: readonly CreditHolding[], context: Co
       ends: day,
       minutes,
       description: '',
-      proofLink: '',
-      proofNote: '',
       planned: true,
       claims: claims.map(({ holding, parts }) => ({
         holdingId: holding.holdingId,

@@ -4,36 +4,37 @@ import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
 import { type Day, parseDay } from '../domain/calendar.ts';
 import type { NewActivity } from '../store/activities.ts';
 import type { Words } from '../strings/index.ts';
+import type { Context } from './command.ts';
 import { LONGEST_MINUTES, readDuration } from './duration.ts';
 import { FormErrors } from './form-errors.ts';
 import type { CreditHolding } from './member-holding.ts';
 import { readDay } from './natural-day.ts';
-import { problemOfLink } from './proof-link.ts';
 import { readClaims } from './read-claims.ts';
+import { readProof } from './read-proof.ts';
 
-/** What a log form is read against. */
+/** What a form about a record is read against. */
 export interface LogReading {
   readonly form: Form;
   readonly answers: Answers;
   readonly holdings: readonly CreditHolding[];
-  readonly personId: string;
-  readonly today: Day;
-  readonly locale: string;
-  readonly words: Words;
 }
 
-/** Reads a sent log form: an activity to save, or what is wrong, by field. */
-export function readLog(reading: LogReading): { activity: NewActivity } | { errors: Readonly<Record<string, string>> } {
-  const { form, answers, personId, words } = reading;
+/** Reads a sent form about a record: an activity to save, or what is wrong, by field. */
+export function readLog(
+  { form, answers, holdings }: LogReading,
+  context: Context,
+): { activity: NewActivity } | { errors: Readonly<Record<string, string>> } {
+  const { words, person } = context;
   const errors = new FormErrors(readForm(form.parts, answers), words);
-  const { starts, ends } = readDates(reading, errors);
+  if (errors.has('proof')) errors.replace('proof', words.proof.notYours);
+  const { starts, ends } = readDates(answers, context, errors);
   const minutes = readMinutes(answers, words, errors);
   const kind = answerOf(answers, 'kind') as ActivityKind;
-  checkLink(answerOf(answers, 'link'), words, errors);
-  const claims = readClaims(reading, { kind, start: starts, end: ends, minutes }, errors);
+  const proof = readProof(answers, context, errors);
+  const claims = readClaims({ answers, holdings, words }, { kind, start: starts, end: ends, minutes }, errors);
   if (errors.any || starts === undefined || ends === undefined) return { errors: errors.toObject() };
   const activity: NewActivity = {
-    personId,
+    personId: person.personId,
     title: answerOf(answers, 'title'),
     provider: answerOf(answers, 'provider'),
     kind,
@@ -42,14 +43,14 @@ export function readLog(reading: LogReading): { activity: NewActivity } | { erro
     ends,
     minutes,
     description: answerOf(answers, 'description'),
-    proofLink: answerOf(answers, 'link'),
-    proofNote: answerOf(answers, 'note'),
+    proof,
     claims,
   };
   return { activity };
 }
 
-function readDates({ answers, today, locale, words }: LogReading, errors: FormErrors) {
+function readDates(answers: Answers, { today, person, words }: Context, errors: FormErrors) {
+  const locale = person.locale ?? 'en-GB';
   const read = (name: string): Day | undefined => {
     const typed = answerOf(answers, name);
     if (typed === '') return undefined;
@@ -72,10 +73,4 @@ function readMinutes(answers: Answers, words: Words, errors: FormErrors): number
   if (minutes === undefined || minutes === 0) errors.add('duration', words.log.badDuration(typed));
   else if (minutes > LONGEST_MINUTES) errors.add('duration', words.log.durationTooLong);
   return minutes;
-}
-
-function checkLink(link: string, words: Words, errors: FormErrors): void {
-  const problem = link === '' ? undefined : problemOfLink(link);
-  if (problem === 'not-https') errors.add('link', words.log.notHttps);
-  if (problem === 'bad') errors.add('link', words.log.badLink);
 }

@@ -2,7 +2,10 @@ import type { Card } from '../chat/card.ts';
 import type { ChatAdapter, OutgoingFile, Place } from '../chat/interaction.ts';
 import type { Context } from '../commands/command.ts';
 import type { Clock, Log } from '../ports.ts';
+import { hashOf, type ProofFileName } from '../store/proofs.ts';
 import type { Store } from '../store/store.ts';
+import type { Vault } from '../vault/vault.ts';
+import { keyOf } from './arrived-files.ts';
 import { linkTo, outgoing } from './files.ts';
 
 /** What is done once the effect of a command is kept. Nobody waits for it, and it never throws. */
@@ -14,27 +17,60 @@ interface Parts {
   readonly log: Log;
   readonly adapters?: readonly ChatAdapter[];
   readonly publicUrl?: string;
+  readonly vault?: Vault;
 }
 
 type Scope = Pick<Context, 'interaction' | 'person' | 'data' | 'words' | 'now'>;
 
 /** Adds to `tasks` what a command wants told and brought; nothing of it happens before the command's effect is kept. */
-export function putOff(tasks: Task[], scope: Scope, parts: Parts): Pick<Context, 'tell' | 'deliver'> {
+export function putOff(tasks: Task[], scope: Scope, parts: Parts): Pick<Context, 'tell' | 'deliver' | 'bring'> {
   return {
     tell: (to, card) => void tasks.push(() => tell(to, card, parts)),
-    deliver: async (fileId, card) => {
-      const { interaction, person, data, words, now } = scope;
-      const kept = await data.files.get(person.personId, fileId, now);
-      if (kept === undefined) throw new Error('A file was to be delivered that is not there.');
-      const { workspaceId } = data.workspace;
-      const { publicUrl } = parts;
-      const secret = publicUrl === undefined ? '' : await data.files.openLink(fileId, now);
-      const link = publicUrl === undefined ? undefined : linkTo(publicUrl, workspaceId, fileId, secret);
-      const file = outgoing(kept, words, link);
-      const to = interaction.direct ?? interaction.place;
-      tasks.push(() => deliver({ to, file, card, workspaceId, personId: person.personId }, parts));
-    },
+    deliver: async (fileId, card) => void tasks.push(await delivery(fileId, card, scope, parts)),
+    bring: (file, card) => void tasks.push(() => bring(file, card, scope, parts)),
   };
+}
+
+async function delivery(
+  fileId: string,
+  card: Card,
+  { interaction, person, data, words, now }: Scope,
+  parts: Parts,
+): Promise<Task> {
+  const kept = await data.files.get(person.personId, fileId, now);
+  if (kept === undefined) throw new Error('A file was to be delivered that is not there.');
+  const { workspaceId } = data.workspace;
+  const { publicUrl } = parts;
+  const secret = publicUrl === undefined ? '' : await data.files.openLink(fileId, now);
+  const link = publicUrl === undefined ? undefined : linkTo(publicUrl, workspaceId, fileId, secret);
+  const file = outgoing(kept, words, link);
+  const to = interaction.direct ?? interaction.place;
+  return () => deliver({ to, file, card, workspaceId, personId: person.personId }, parts);
+}
+
+/** Fetches the bytes of a proof from where they are kept, and delivers them as any other file. */
+async function bring(file: ProofFileName, card: Card, scope: Scope, parts: Parts): Promise<void> {
+  const { store, vault, log } = parts;
+  const { workspaceId } = scope.data.workspace;
+  const { personId } = scope.person;
+  try {
+    const bytes =
+      (await store.inWorkspace(workspaceId, ({ proofs }) => proofs.bytesOf(file.fileId))) ??
+      (await vault?.get(keyOf(workspaceId, file.fileId)));
+    if (bytes === undefined || hashOf(bytes) !== file.sha256)
+      throw new Error(`The bytes of the proof ${file.fileId} are not there, or not those that came.`);
+    const { name, type } = file;
+    const task = await store.inWorkspace(workspaceId, async (data) => {
+      const fileId = await data.files.add({ personId, command: 'export', name, type, bytes }, scope.now);
+      return delivery(fileId, card, { ...scope, data }, parts);
+    });
+    await task();
+  } catch (error) {
+    log.error('A proof could not be brought.', { file: file.fileId, error });
+    const { title, text } = scope.words.failure;
+    const sorry: Card = { title, blocks: [{ kind: 'text', text: text(file.fileId.slice(0, 8)) }] };
+    await tell(scope.interaction.direct ?? scope.interaction.place, sorry, parts);
+  }
 }
 
 async function tell(to: Place, card: Card, { adapters = [], log }: Parts): Promise<void> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Catalogue } from '../catalogue/index.ts';
 import { cleanAnswers, cleanArgs } from '../chat/clean.ts';
 import type { ChatAdapter, Core, Interaction, Reply } from '../chat/interaction.ts';
-import { type Command, type Context, Refusal } from '../commands/command.ts';
+import { type Command, type Context, type Heard, Refusal } from '../commands/command.ts';
 import { commandNamed } from '../commands/index.ts';
 import { dayIn } from '../domain/calendar.ts';
 import { may } from '../domain/roles.ts';
@@ -10,8 +10,10 @@ import type { Clock, Log } from '../ports.ts';
 import type { Person } from '../store/entities.ts';
 import type { Store, WorkspaceData } from '../store/store.ts';
 import { wordsFor } from '../strings/index.ts';
+import type { Vault } from '../vault/vault.ts';
 import { certificationOption } from '../views/add-form.ts';
 import { putOff, type Task } from './afterwards.ts';
+import { keepArrived, putAway, readArrived } from './arrived-files.ts';
 import { fileDone, takeFile } from './files.ts';
 import { findRecords } from './find.ts';
 import { inTime, TooSlow } from './in-time.ts';
@@ -21,6 +23,10 @@ import { workspaceCatalogue } from './workspace-catalogue.ts';
 
 /** An answer in words is due within this time, whatever happens to the database. */
 const ANSWER_WITHIN_MS = 2300;
+/** With files to be fetched first, platforms say "one moment" by themselves. */
+const WITH_FILES_MS = 25_000;
+/** The most bytes of a file that comes, unless it is said. */
+export const FILE_LIMIT = 10_000_000;
 
 export interface CoreParts {
   readonly store: Store;
@@ -32,6 +38,10 @@ export interface CoreParts {
   /** Where recert can be reached from everywhere, without a path. */
   readonly publicUrl?: string;
   readonly answerWithinMs?: number;
+  /** Where the bytes of proof files are kept, where that is not the database. */
+  readonly vault?: Vault;
+  /** The most bytes of a file that comes. */
+  readonly fileLimit?: number;
 }
 
 /** The core, and what tells that everything it began is over. */
@@ -45,7 +55,8 @@ export function createCore(parts: CoreParts): RunningCore {
     async dispatch(interaction) {
       const heard = cleaned(interaction);
       try {
-        return await inTime(answerWithinMs, run(heard, parts, begun));
+        const patience = (heard.files ?? []).length > 0 ? WITH_FILES_MS : answerWithinMs;
+        return await inTime(patience, run(heard, parts, begun));
       } catch (error) {
         return failed(heard, error, log);
       }
@@ -96,7 +107,7 @@ function logged(sentence: string, error: unknown, log: Log): string {
 }
 
 async function run(interaction: Interaction, parts: CoreParts, begun: Set<Promise<void>>): Promise<Reply> {
-  const { store, clock } = parts;
+  const { store, clock, vault, fileLimit = FILE_LIMIT } = parts;
   const { from } = interaction;
   const now = clock.now();
   const known = commandNamed(interaction.command);
@@ -104,11 +115,14 @@ async function run(interaction: Interaction, parts: CoreParts, begun: Set<Promis
   const heard = known ? interaction : { ...interaction, args: { ...interaction.args, unknown: interaction.command } };
   const link = await store.directory.linkOf(from);
   const workspaceId = link?.workspaceId ?? (await store.directory.workspaceOf(from.platform, from.tenant, now));
+  const arrived = await readArrived(heard.files ?? [], fileLimit);
+  await putAway(arrived, workspaceId, vault);
   const tasks: Task[] = [];
   const reply = await store.inWorkspace(workspaceId, async (data) => {
     const person = (link && (await data.people.get(link.personId))) ?? (await personOf(heard, data, now));
     const catalogue = await workspaceCatalogue(data, parts.catalogue);
-    const scope = contextOf(heard, person, data, catalogue, now);
+    const withFiles = await keepArrived(heard, arrived, person.personId, { data, now, vault });
+    const scope = { ...contextOf(withFiles, person, data, catalogue, now), fileLimit };
     const context = { ...scope, ...putOff(tasks, scope, parts) };
     if (!may(person.role, command.role)) throw new Refusal(context.words.failure.notAllowed);
     return once(command, context);
@@ -136,12 +150,12 @@ async function once(command: Command, context: Context): Promise<Reply> {
 }
 
 function contextOf(
-  interaction: Interaction,
+  interaction: Heard,
   person: Person,
   data: WorkspaceData,
   catalogue: Catalogue,
   now: Date,
-): Omit<Context, 'tell' | 'deliver'> {
+): Omit<Context, 'tell' | 'deliver' | 'bring' | 'fileLimit'> {
   const today = dayIn(person.zone ?? data.workspace.zone, now);
   return { interaction, person, today, now, words: wordsFor(person.locale), data, catalogue };
 }

@@ -64,7 +64,7 @@ async function seedHolding(sample: SampleHolding, seeding: Seeding, data: Worksp
 }
 
 function onOneDay(day: Day) {
-  return { starts: day, ends: day, description: '', proofNote: '' };
+  return { starts: day, ends: day, description: '' };
 }
 
 function afterThreeYears(certifiedOn: Day): Day {

@@ -1,4 +1,6 @@
 import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
+import type { EvidenceFact, EvidenceForm } from '../domain/evidence.ts';
+import type { NewProof } from '../store/proofs.ts';
 
 /** The sample workspace's identity: invented people, clearly called so. */
 export const SAMPLE = { platform: 'playground', tenant: 'sample' } as const;
@@ -127,7 +129,7 @@ export const DONE: readonly {
   kind: ActivityKind;
   delivery: Delivery;
   minutes: number;
-  proofLink: string;
+  proof?: NewProof;
 }[] = [
   {
     title: 'Threat modelling workshop',
@@ -135,7 +137,7 @@ export const DONE: readonly {
     kind: 'course',
     delivery: 'in-person',
     minutes: 150,
-    proofLink: 'https://example.org/certificates/threat-modelling',
+    proof: linked('https://example.org/certificates/threat-modelling', 'certificate', ['attendee', 'hours']),
   },
   {
     title: 'Zero trust in practice',
@@ -143,7 +145,6 @@ export const DONE: readonly {
     kind: 'webinar',
     delivery: 'online-live',
     minutes: 60,
-    proofLink: '',
   },
   {
     title: 'Leading through incidents',
@@ -151,7 +152,7 @@ export const DONE: readonly {
     kind: 'course',
     delivery: 'self-paced',
     minutes: 120,
-    proofLink: 'https://example.org/certificates/leading',
+    proof: linked('https://example.org/certificates/leading', 'certificate', ['attendee']),
   },
   {
     title: 'Security conference, day one',
@@ -159,6 +160,10 @@ export const DONE: readonly {
     kind: 'conference',
     delivery: 'in-person',
     minutes: 240,
-    proofLink: 'https://example.org/badges/bsides',
+    proof: linked('https://example.org/badges/bsides', 'screenshot', []),
   },
 ];
+
+function linked(link: string, form: EvidenceForm, shows: readonly EvidenceFact[]): NewProof {
+  return { link, form, shows, note: '', fileIds: [] };
+}

@@ -4,6 +4,8 @@ import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
 import type { Day } from '../domain/calendar.ts';
 import { courseOf, type Entry, type Part } from '../domain/holding.ts';
 import { Activity, Allocation, AllocationPart } from './entities.ts';
+import { isId } from './ids.ts';
+import type { NewProof, Proofs } from './proofs.ts';
 
 /** An activity as it is logged, with what it claims. */
 export interface NewActivity {
@@ -16,9 +18,8 @@ export interface NewActivity {
   readonly ends: Day;
   readonly minutes?: number | undefined;
   readonly description: string;
-  readonly proofLink: string;
-  readonly proofNote: string;
   readonly planned?: boolean;
+  readonly proof?: NewProof;
   readonly claims: readonly NewClaim[];
 }
 
@@ -45,34 +46,79 @@ interface EntryRow {
   credits: number;
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** What members did, and what they claim for it. */
 export class Activities {
   readonly #em: EntityManager;
   readonly #workspaceId: string;
+  readonly #proofs: Proofs;
 
-  constructor(em: EntityManager, workspaceId: string) {
+  constructor(em: EntityManager, workspaceId: string, proofs: Proofs) {
     this.#em = em;
     this.#workspaceId = workspaceId;
+    this.#proofs = proofs;
   }
 
-  /** Saves an activity with all its claims, and returns its id. */
-  async add({ claims, ...activity }: NewActivity, now: Date): Promise<string> {
-    const workspaceId = this.#workspaceId;
-    const activityId = randomUUID();
+  /** Saves an activity with all its claims and what proves it, and returns its id. */
+  async add({ claims, proof, ...activity }: NewActivity, now: Date): Promise<string> {
+    const ids = { workspaceId: this.#workspaceId, activityId: randomUUID() };
     const { minutes = null, planned = false, ...rest } = activity;
-    await this.#em.insert(Activity, { workspaceId, activityId, ...rest, minutes, planned, createdAt: now });
+    await this.#em.insert(Activity, { ...ids, ...rest, minutes, planned, version: 1, createdAt: now });
+    await this.#claim(ids.activityId, claims);
+    if (proof !== undefined) await this.#proofs.add(ids.activityId, proof, now);
+    return ids.activityId;
+  }
+
+  /** Puts other content in the place of an activity's; `false` when it is not in that version any more. */
+  async change(activityId: string, version: number, changed: Omit<NewActivity, 'proof' | 'planned'>): Promise<boolean> {
+    const { claims, minutes = null, personId, ...content } = changed;
+    const seen = { personId, activityId, version, deletedAt: null };
+    const changedRows = await this.#em.nativeUpdate(Activity, seen, { ...content, minutes, version: version + 1 });
+    if (changedRows === 0) return false;
+    await this.#unclaim([activityId]);
+    await this.#claim(activityId, claims);
+    return true;
+  }
+
+  /** Says that an activity is not as it was, though its own row is: its proof changed. */
+  async touch(activityId: string): Promise<void> {
+    await this.#em.execute('update activity set version = version + 1 where workspace_id = ? and activity_id = ?', [
+      this.#workspaceId,
+      activityId,
+    ]);
+  }
+
+  async #claim(activityId: string, claims: readonly NewClaim[]): Promise<void> {
+    const workspaceId = this.#workspaceId;
     for (const { holdingId, cycleId, marks = [], parts } of claims) {
       await this.#em.insert(Allocation, { workspaceId, activityId, holdingId, cycleId, marks });
       for (const part of parts) await this.#em.insert(AllocationPart, { workspaceId, activityId, holdingId, ...part });
     }
-    return activityId;
+  }
+
+  async #unclaim(activityIds: readonly string[]): Promise<void> {
+    const activityId = { $in: [...activityIds] };
+    await this.#em.nativeDelete(AllocationPart, { activityId });
+    await this.#em.nativeDelete(Allocation, { activityId });
   }
 
   /** A member's activity, also one that was taken back. */
   async get(personId: string, activityId: string): Promise<Activity | null> {
-    return this.#em.findOne(Activity, { personId, activityId });
+    return isId(activityId) ? this.#em.findOne(Activity, { personId, activityId }) : null;
+  }
+
+  /** Anybody's activities. */
+  async byId(activityId: string): Promise<Activity | null> {
+    return this.#em.findOne(Activity, { activityId });
+  }
+
+  async byIds(activityIds: readonly string[]): Promise<readonly Activity[]> {
+    return this.#em.find(Activity, { activityId: { $in: [...activityIds] } });
+  }
+
+  /** Puts another description in the place of an activity's; `false` when it is not in that version any more. */
+  async describe(activityId: string, version: number, description: string): Promise<boolean> {
+    const seen = { activityId, version, deletedAt: null };
+    return (await this.#em.nativeUpdate(Activity, seen, { description, version: version + 1 })) > 0;
   }
 
   /** The activity a member entered last, or took back last. */
@@ -95,17 +141,45 @@ export class Activities {
 
   /** Takes a planned activity away for good; `false` when the member has no such plan. */
   async dropPlan(personId: string, activityId: string): Promise<boolean> {
-    if (!UUID.test(activityId)) return false;
+    if (!isId(activityId)) return false;
     if ((await this.#em.count(Activity, { personId, activityId, planned: true })) === 0) return false;
-    await this.#em.nativeDelete(AllocationPart, { activityId });
-    await this.#em.nativeDelete(Allocation, { activityId });
-    return (await this.#em.nativeDelete(Activity, { personId, activityId, planned: true })) > 0;
+    return (await this.purge([activityId])) > 0;
   }
 
-  /** The holdings an activity claims credits for. */
-  async claimedBy(activityId: string): Promise<readonly string[]> {
+  /** Deletes activities for good, with their claims and proofs. */
+  async purge(activityIds: readonly string[]): Promise<number> {
+    await this.#unclaim(activityIds);
+    return this.#em.nativeDelete(Activity, { activityId: { $in: [...activityIds] } });
+  }
+
+  /** What is in the trash of the whole workspace since before a moment. */
+  async deletedBefore(before: Date): Promise<readonly Activity[]> {
+    return this.#em.find(Activity, { deletedAt: { $lt: before } }, { orderBy: { deletedAt: 'asc' } });
+  }
+
+  /** What an activity claims, by holding. */
+  async claimsOf(activityId: string): Promise<readonly Required<NewClaim>[]> {
     const allocations = await this.#em.find(Allocation, { activityId });
-    return allocations.map((allocation) => allocation.holdingId);
+    const parts = await this.#em.find(AllocationPart, { activityId }, { orderBy: { category: 'asc' } });
+    return allocations.map(({ holdingId, cycleId, marks }) => ({
+      holdingId,
+      cycleId,
+      marks,
+      parts: parts
+        .filter((part) => part.holdingId === holdingId)
+        .map(({ category, credits }) => ({ category, credits })),
+    }));
+  }
+
+  /** The certifications an activity claims for, each with the last day of the cycle it claims in. */
+  async cyclesClaimed(activityId: string): Promise<readonly { readonly certification: string; readonly ends: Day }[]> {
+    return this.#em.execute(
+      `select holding.certification, cycle.ends::text as ends
+         from allocation join holding using (workspace_id, holding_id)
+         join cycle using (workspace_id, holding_id, cycle_id)
+        where workspace_id = ? and allocation.activity_id = ?`,
+      [this.#workspaceId, activityId],
+    );
   }
 
   /** Takes a member's activity back, or puts it again where it was; `false` when there is nothing to do. */

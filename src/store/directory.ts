@@ -160,6 +160,12 @@ export class Directory {
     await this.#em.nativeDelete(LinkCode, { expiresAt: { $lt: now } });
   }
 
+  /** Forgets the links to a person and their codes. */
+  async forgetPerson(workspaceId: string, personId: string): Promise<void> {
+    await this.#em.nativeDelete(LinkedIdentity, { workspaceId, personId });
+    await this.#em.nativeDelete(LinkCode, { workspaceId, personId });
+  }
+
   /** Undoes the links of an identity or to a person, and says how many. */
   async unlink({ platform, tenant, user }: PlatformUser, { workspaceId, personId }: PersonKey): Promise<number> {
     const own = { platform, tenant, platformUser: user };

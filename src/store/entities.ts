@@ -4,19 +4,9 @@ import type { Day } from '../domain/calendar.ts';
 import type { Part } from '../domain/holding.ts';
 import type { Role } from '../domain/roles.ts';
 import { Installation, InstalledPlace, LinkCode, LinkedIdentity } from './directory-entities.ts';
+import { ofWorkspace, tenant } from './of-workspace.ts';
+import { Attestation, BothReal, Draft, Proof, ProofFile } from './proof-entities.ts';
 
-/** The first wall: every query over tenant data is narrowed to one workspace, and fails when none is set. */
-const ofWorkspace = {
-  filters: {
-    workspace: {
-      name: 'workspace',
-      default: true,
-      cond: (args: Record<string, unknown>) => ({ workspaceId: args.workspaceId }),
-    },
-  },
-} as const;
-
-const tenant = () => p.uuid().primary();
 const day = () => p.date().$type<Day>();
 
 export const Workspace = defineEntity({
@@ -104,8 +94,8 @@ export const Activity = defineEntity({
     ends: day(),
     minutes: p.integer().nullable(),
     description: p.text(),
-    proofLink: p.text(),
-    proofNote: p.text(),
+    /** Counts up with every change. */
+    version: p.integer(),
     /** It has not happened yet, and counts for nothing. */
     planned: p.boolean(),
     createdAt: p.datetime(),
@@ -197,6 +187,11 @@ export const entities = [
   OwnRule,
   Effect,
   OutgoingFile,
+  ProofFile,
+  Proof,
+  BothReal,
+  Attestation,
+  Draft,
 ];
 
 export type Workspace = InferEntity<typeof Workspace>;

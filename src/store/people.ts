@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import type { Role } from '../domain/roles.ts';
 import type { KeptPlace } from './directory-entities.ts';
 import { Person, PlatformIdentity } from './entities.ts';
+import { erasePerson } from './erasure.ts';
 
 /** A person's identity on a platform; what the platform vouches for. */
 export interface PlatformUser {
@@ -89,6 +90,17 @@ export class People {
   async addressesOf(personId: string): Promise<readonly KeptPlace[]> {
     const identities = await this.#em.find(PlatformIdentity, { personId, address: { $ne: null } });
     return identities.map(({ platform, tenant, address }) => ({ platform, tenant, address: address ?? '' }));
+  }
+
+  /** Deletes everything about a person within the workspace, for good. */
+  async erase(personId: string): Promise<void> {
+    await erasePerson(this.#em, this.#workspaceId, personId);
+  }
+
+  /** Everybody who can be told something somewhere. */
+  async reachable(): Promise<ReadonlySet<string>> {
+    const identities = await this.#em.find(PlatformIdentity, { address: { $ne: null } });
+    return new Set(identities.map(({ personId }) => personId));
   }
 
   async update(personId: string, details: PersonDetails): Promise<void> {

@@ -2,8 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EntityManager, MikroORM } from '@mikro-orm/sql';
 import { TENANT_TABLES } from '../../migrations/index.ts';
 import { Activities } from './activities.ts';
+import { Attestations } from './attestations.ts';
 import { lockData } from './data-lock.ts';
 import { Directory } from './directory.ts';
+import { Doubles } from './doubles.ts';
+import { Drafts } from './drafts.ts';
 import { Effects } from './effects.ts';
 import { Workspace } from './entities.ts';
 import { Holdings } from './holdings.ts';
@@ -11,6 +14,7 @@ import { type Database, migrate, openOrm, roleFor } from './orm.ts';
 import { OutgoingFiles } from './outgoing-files.ts';
 import { OwnRules } from './own-rules.ts';
 import { People } from './people.ts';
+import { Proofs } from './proofs.ts';
 import { Records } from './records.ts';
 
 /** The data of one workspace inside one transaction. */
@@ -19,6 +23,10 @@ export interface WorkspaceData {
   readonly people: People;
   readonly holdings: Holdings;
   readonly activities: Activities;
+  readonly proofs: Proofs;
+  readonly attestations: Attestations;
+  readonly doubles: Doubles;
+  readonly drafts: Drafts;
   readonly rules: OwnRules;
   readonly records: Records;
   readonly files: OutgoingFiles;
@@ -88,19 +96,24 @@ export class Store {
    * used; the embedded database has one connection, and a second transaction would wait for ever.
    */
   async inWorkspace<T>(workspaceId: string, work: (data: WorkspaceData) => Promise<T>): Promise<T> {
-    return this.#transaction(workspaceId, async (em) =>
-      work({
+    return this.#transaction(workspaceId, async (em) => {
+      const proofs = new Proofs(em, workspaceId);
+      return work({
         workspace: await workspaceOf(workspaceId, em),
         people: new People(em, workspaceId),
         holdings: new Holdings(em, workspaceId),
-        activities: new Activities(em, workspaceId),
+        activities: new Activities(em, workspaceId, proofs),
+        proofs,
+        attestations: new Attestations(em, workspaceId),
+        doubles: new Doubles(em, workspaceId),
+        drafts: new Drafts(em, workspaceId),
         rules: new OwnRules(em, workspaceId),
         records: new Records(em, workspaceId),
         files: new OutgoingFiles(em, workspaceId),
         effects: new Effects(em, workspaceId),
         directory: new Directory(em),
-      }),
-    );
+      });
+    });
   }
 
   async #transaction<T>(workspaceId: string, work: (em: EntityManager) => Promise<T>): Promise<T> {

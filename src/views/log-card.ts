@@ -1,4 +1,5 @@
 import type { Block, Card, Fact } from '../chat/card.ts';
+import type { Text } from '../chat/text.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
 import { changeBetween, cutsOf, pushedOut } from '../domain/change.ts';
@@ -19,14 +20,17 @@ export interface Recorded {
   readonly starts: Day;
   readonly ends: Day;
   readonly minutes?: number | undefined;
-  readonly proofLink: string;
-  readonly proofNote: string;
+  /** What was given as proof, and the names of its files. */
+  readonly proof?: { readonly link: string; readonly note: string } | undefined;
+  readonly files?: readonly string[];
 }
 
 /** What a record claims for one certification, and where that one stood and stands. */
 export interface Effect {
   readonly certification: Certification;
   readonly parts: readonly Part[];
+  /** The id of the record among the entries of `after`. */
+  readonly entry: string;
   readonly before: CreditStanding;
   readonly after: CreditStanding;
 }
@@ -34,14 +38,9 @@ export interface Effect {
 /** The receipt: the record, what it did to each pace, and a way back. */
 export function loggedCard(record: Recorded, effects: readonly Effect[], words: Words): Card {
   const say = words.log;
-  const title = record.provider === '' ? record.title : `${record.title} · ${record.provider}`;
   return {
     title: say.logged,
-    blocks: [
-      { kind: 'text', text: [{ bold: title }] },
-      { kind: 'facts', facts: factsOf(record, words) },
-      ...effects.flatMap((effect) => effectBlocks(effect, record.activityId, words)),
-    ],
+    blocks: receipt(record, effects, words),
     actions: [
       { label: say.undo, command: 'undo', args: { activity: record.activityId } },
       { label: say.another, command: 'log', args: {}, opensForm: true },
@@ -50,27 +49,46 @@ export function loggedCard(record: Recorded, effects: readonly Effect[], words: 
   };
 }
 
-/** What a record's change did: it was taken back or put again, and the paces now. */
-export function takenBackCard(
-  what: 'undone' | 'restored',
-  record: Recorded,
-  effects: readonly Effect[],
-  words: Words,
-): Card {
+/** The receipt of a correction: the record as it is now, and what that did to each pace. */
+export function correctedCard(record: Recorded, effects: readonly Effect[], words: Words): Card {
+  const show = { label: words.record.show, command: 'show', args: { record: record.activityId } };
+  const pace = { label: words.log.pace, command: 'pace', args: {} };
+  return { title: words.record.saved, blocks: receipt(record, effects, words), actions: [show, pace] };
+}
+
+function receipt(record: Recorded, effects: readonly Effect[], words: Words): readonly Block[] {
+  const title = record.provider === '' ? record.title : `${record.title} · ${record.provider}`;
+  return [
+    { kind: 'text', text: [{ bold: title }] },
+    { kind: 'facts', facts: factsOf(record, words) },
+    ...effects.flatMap((effect) => effectBlocks(effect, words)),
+  ];
+}
+
+/** A record that was taken back, deleted or put again; `note`: until when it can be put back. */
+export interface TakenBack {
+  readonly what: 'undone' | 'deleted' | 'restored';
+  readonly record: { readonly activityId: string; readonly title: string };
+  readonly note: string;
+}
+
+/** What a record's going or coming back did to the paces. */
+export function takenBackCard({ what, record, note }: TakenBack, effects: readonly Effect[], words: Words): Card {
   const say = words.log;
-  const isUndone = what === 'undone';
+  const args = { activity: record.activityId };
+  const isBack = what === 'restored';
+  const text = isBack ? say.restoredText(record.title) : say.undoneText(record.title);
   return {
-    title: isUndone ? say.undone : say.restored,
+    title: what === 'deleted' ? words.record.deleted : isBack ? say.restored : say.undone,
     blocks: [
-      { kind: 'text', text: isUndone ? say.undoneText(record.title) : say.restoredText(record.title) },
+      { kind: 'text', text },
       ...effects.map(({ certification, before, after }) => changeBlock(certification, before, after, words)),
+      ...(isBack ? [] : [{ kind: 'note', text: note } as const]),
     ],
     actions: [
-      {
-        label: isUndone ? say.restore : say.undo,
-        command: isUndone ? 'restore' : 'undo',
-        args: { activity: record.activityId },
-      },
+      isBack
+        ? { label: words.record.show, command: 'show', args: { record: record.activityId } }
+        : { label: say.restore, command: 'restore', args },
       { label: say.pace, command: 'pace', args: {} },
     ],
   };
@@ -83,15 +101,18 @@ function factsOf(record: Recorded, words: Words): readonly Fact[] {
     { label: say.kind, value: words.kinds[record.kind] },
   ];
   if (record.minutes !== undefined) facts.push({ label: say.duration, value: words.minutes(record.minutes) });
+  // A correction is not about proof.
+  if (record.files === undefined) return facts;
   return [...facts, { label: say.proof, value: proofOf(record, words) }];
 }
 
-function proofOf({ proofLink, proofNote }: Recorded, words: Words) {
-  if (proofLink !== '') return [{ link: new URL(proofLink).host, url: proofLink }];
-  return proofNote === '' ? words.log.noProof : proofNote;
+function proofOf({ proof, files = [] }: Recorded, words: Words): Text {
+  if (files.length > 0) return words.list(files);
+  if (proof !== undefined && proof.link !== '') return [{ link: new URL(proof.link).host, url: proof.link }];
+  return proof?.note || words.log.noProof;
 }
 
-function effectBlocks({ certification, parts, before, after }: Effect, entry: string, words: Words): readonly Block[] {
+function effectBlocks({ certification, parts, entry, before, after }: Effect, words: Words): readonly Block[] {
   const { unit } = after.renewal;
   const say = words.log;
   const claims = parts.map(({ category, credits }) =>

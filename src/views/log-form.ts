@@ -6,6 +6,7 @@ import type { CreditRenewal } from '../domain/credit-rules.ts';
 import type { Estimate } from '../domain/estimate.ts';
 import { versionsOf } from '../domain/sourced.ts';
 import type { Words } from '../strings/index.ts';
+import { proofParts } from './proof-form.ts';
 
 /** A certification that credits can be logged for. */
 export interface Claimable {
@@ -20,35 +21,32 @@ export interface LogForm {
   readonly claimable: readonly Claimable[];
   /** Said above the fields: how a date was read, what was not understood. */
   readonly notes: readonly string[];
+  /** Files that are kept for it already; absent where it asks for no proof. */
+  readonly files?: readonly Option[];
+  readonly command: 'log' | 'edit';
+  readonly title: string;
+  readonly submit: string;
+  readonly state?: string | undefined;
   readonly answers: Answers;
   readonly errors?: Errors;
 }
 
 /** The most characters of each text, as people count them. */
-export const LOG_LIMITS = {
-  title: 200,
-  provider: 200,
-  duration: 40,
-  link: 2048,
-  note: 2000,
-  description: 2500,
-} as const;
+export const LOG_LIMITS = { title: 200, provider: 200, duration: 40, description: 2500 } as const;
 
 /** The form for an activity and what it claims for each certification. */
-export function logForm({ words, claimable, notes, answers, errors }: LogForm): Form {
-  const say = words.log;
+export function logForm({ words, claimable, notes, files, state, errors, ...form }: LogForm): Form {
   return {
-    command: 'log',
-    title: say.title,
-    submit: say.submit,
+    ...form,
     parts: [
       ...notes.map((text) => ({ kind: 'text', text }) as const),
       ...activityParts(words),
-      { kind: 'choices', name: 'counts', label: say.counts, options: claimable.map(optionOf) },
+      { kind: 'choices', name: 'counts', label: words.log.counts, options: claimable.map(optionOf) },
       ...claimable.flatMap((one) => claimParts(one, words)),
-      ...proofParts(words),
+      ...(files === undefined ? [] : proofParts(files, words)),
+      descriptionPart(words),
     ],
-    answers,
+    ...(state === undefined ? {} : { state }),
     ...(errors === undefined ? {} : { errors }),
   };
 }
@@ -134,27 +132,10 @@ function estimateHint({ low, likely, high }: Estimate, { conversion, unit }: Cre
   return perCredit.certainty === 'M' ? `${hint.slice(0, -1)}${words.log.unverified}.` : hint;
 }
 
-function proofParts(words: Words): readonly FormPart[] {
-  const say = words.log;
-  return [
-    { kind: 'line', name: 'link', label: say.link, hint: say.linkHint, optional: true, maxLength: LOG_LIMITS.link },
-    {
-      kind: 'paragraph',
-      name: 'note',
-      label: say.note,
-      hint: say.noteHint,
-      optional: true,
-      maxLength: LOG_LIMITS.note,
-    },
-    {
-      kind: 'paragraph',
-      name: 'description',
-      label: say.description,
-      hint: say.descriptionHint,
-      optional: true,
-      maxLength: LOG_LIMITS.description,
-    },
-  ];
+/** What was learned, which some bodies want to read. */
+export function descriptionPart(words: Words): FormPart {
+  const { description: label, descriptionHint: hint } = words.log;
+  return { kind: 'paragraph', name: 'description', label, hint, optional: true, maxLength: LOG_LIMITS.description };
 }
 
 function optionOf({ certification: { code, short, name } }: Claimable): Option {

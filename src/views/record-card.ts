@@ -22,7 +22,7 @@ export function foundItem(record: RecordFound, certifications: Certifications, w
   const { title, provider, starts, ends } = record;
   const when = words.span(starts, ends);
   const credits = record.claims.map((claim) => creditsOf(claim, certifications, words));
-  const short = credits.map(({ label, value }) => `${label} ${value}`);
+  const short = record.claims.map((claim) => claimWords(claim, certifications, words));
   const detail = [when, ...(provider === '' ? [] : [provider]), ...short].join(' · ');
   return { title, detail, card: cardOf(record, when, credits, words) };
 }
@@ -35,6 +35,12 @@ function cardOf({ title, provider }: RecordFound, when: string, credits: readonl
     ...credits,
   ];
   return { title, blocks: [{ kind: 'facts', facts }] };
+}
+
+/** What a record claims for one certification, in a list. */
+export function claimWords(claim: RecordFound['claims'][number], certifications: Certifications, words: Words): string {
+  const { label, value } = creditsOf(claim, certifications, words);
+  return `${label} ${value}`;
 }
 
 interface Credit {

@@ -16,6 +16,7 @@ import {
   Workspace,
 } from '../../src/store/entities.ts';
 import { APP_ROLE } from '../../src/store/orm.ts';
+import { Proofs } from '../../src/store/proofs.ts';
 import { Records } from '../../src/store/records.ts';
 import { Store, type WorkspaceData } from '../../src/store/store.ts';
 import { newTenant, testDatabase } from '../support/store.ts';
@@ -173,7 +174,7 @@ describe('the filter, with row-level security removed', () => {
     const holdings = await behindFilter(theirs, (em) => em.find(Holding, {}));
 
     const entries = await behindFilter(mine, (em) =>
-      new Activities(em, mine).entriesOf(holdings.map((holding) => holding.holdingId)),
+      new Activities(em, mine, new Proofs(em, mine)).entriesOf(holdings.map((holding) => holding.holdingId)),
     );
 
     const [person] = await behindFilter(theirs, (em) => em.find(Person, {}));

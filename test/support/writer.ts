@@ -35,8 +35,6 @@ for (;;) {
         starts: day('2026-01-01'),
         ends: day('2026-01-01'),
         description: '',
-        proofLink: '',
-        proofNote: '',
         claims: [{ holdingId, cycleId, parts: [{ category: 'group-a', credits: 25 }] }],
       },
       now,

@@ -10,6 +10,7 @@ import { commandsWords, helpWords } from './help.ts';
 import { linkWords } from './link.ts';
 import { logWords } from './log.ts';
 import { paceWords } from './pace.ts';
+import { draftWords, eraseWords, proofWords, recordWords } from './record.ts';
 import { renewWords } from './renew.ts';
 import { rulesWords } from './rules.ts';
 import { planWords, whatifWords } from './what-if.ts';
@@ -37,6 +38,10 @@ export function english(locale: string) {
     rules: rulesWords(base),
     link: linkWords(),
     find: findWords(),
+    record: recordWords(base),
+    draft: draftWords(base),
+    proof: proofWords(base),
+    erase: eraseWords(),
     file: fileWords(),
     export: exportWords(),
     log: logWords(base),

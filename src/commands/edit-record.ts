@@ -1,0 +1,91 @@
+import type { Answers } from '../chat/form.ts';
+import type { Reply } from '../chat/interaction.ts';
+import type { NewActivity, NewClaim } from '../store/activities.ts';
+import type { Activity } from '../store/entities.ts';
+import type { Words } from '../strings/index.ts';
+import { correctedCard, type Effect } from '../views/log-card.ts';
+import { logForm } from '../views/log-form.ts';
+import { answersOfRecord } from './answers-of-record.ts';
+import { type Context, Refusal } from './command.ts';
+import { type FormState, readState, writeState } from './form-state.ts';
+import { creditHoldings, creditStanding, holdingsOf } from './held.ts';
+import type { CreditHolding } from './member-holding.ts';
+import { readLog } from './read-log.ts';
+import { askedAgain, concernsOf, effectsOf } from './record-form.ts';
+
+/** Opens the form of a record that is corrected, or saves what was sent; nothing of another's change is overwritten unseen. */
+export async function editRecord(recordId: string, context: Context): Promise<Reply> {
+  const { data, person, words, interaction } = context;
+  const record = await data.activities.get(person.personId, recordId);
+  if (record === null) throw new Refusal(words.log.gone);
+  if (record.deletedAt !== null) throw new Refusal(words.record.inTrash);
+  const held = creditHoldings(await holdingsOf(context));
+  const correction = { record, held, claims: await data.activities.claimsOf(recordId) };
+  const { answers } = interaction;
+  if (answers !== undefined) return save(correction, answers, context);
+  const state = { record: recordId, version: record.version };
+  return { kind: 'form', form: formFor(answersNow(correction, words), state, held, words) };
+}
+
+interface Correction {
+  readonly record: Activity;
+  readonly held: readonly CreditHolding[];
+  readonly claims: readonly NewClaim[];
+}
+
+function answersNow({ record, claims, held }: Correction, words: Words) {
+  return answersOfRecord(record, claims, held, words);
+}
+
+function formFor(answers: Answers, state: FormState, held: readonly CreditHolding[], words: Words) {
+  const { editTitle: title, editSubmit: submit } = words.record;
+  const about = { command: 'edit', title, submit, notes: [], state: writeState(state) } as const;
+  return logForm({ ...about, words, claimable: held, answers });
+}
+
+async function save(correction: Correction, answers: Answers, context: Context): Promise<Reply> {
+  const { record, held, claims } = correction;
+  const { words, data } = context;
+  const { activityId } = record;
+  const state = readState(context.interaction.state);
+  const form = formFor(answers, state, held, words);
+  // What it claims already takes no room from what it claims now.
+  const without = held.map((one) => ({ ...one, entries: one.entries.filter(({ id }) => id !== activityId) }));
+  const read = readLog({ form, answers, holdings: without }, context);
+  if ('errors' in read) return { kind: 'form', form: { ...form, errors: read.errors } };
+  if (state.version !== record.version) return { kind: 'form', form: conflict(correction, answers, context) };
+  const { proof: _, ...activity } = read.activity;
+  const effects = effectsOf(activity, without, context);
+  const concerns = await concernsOf(activity, effects, context, activityId);
+  if (concerns !== undefined && concerns.seen !== state.seen)
+    return { kind: 'form', form: askedAgain(form, answers, concerns, state, context) };
+  // What it claims for certifications that are not in the form stays.
+  const others = claims.filter(({ holdingId }) => held.every((one) => one.holdingId !== holdingId));
+  const changed: NewActivity = { ...activity, claims: [...activity.claims, ...others] };
+  if (!(await data.activities.change(activityId, record.version, changed)))
+    return { kind: 'form', form: conflict(correction, answers, context) };
+  await data.doubles.bothReal(activityId, concerns?.doubles ?? [], context.person.personId, context.now);
+  const card = correctedCard({ ...activity, activityId }, sinceBefore(effects, held, context), words);
+  return { kind: 'card', to: 'sender', card };
+}
+
+function sinceBefore(effects: readonly Effect[], held: readonly CreditHolding[], context: Context): readonly Effect[] {
+  return effects.map((effect) => {
+    const holding = held.find(({ certification }) => certification.code === effect.certification.code);
+    return holding === undefined ? effect : { ...effect, before: creditStanding(holding, context) };
+  });
+}
+
+/** The form with what was typed, and above it what the record says now where that is something else. */
+function conflict(correction: Correction, answers: Answers, { words }: Context) {
+  const { record, held } = correction;
+  const state = { record: record.activityId, version: record.version };
+  const form = formFor(answers, state, held, words);
+  const now = answersNow(correction, words);
+  const changes = form.parts.flatMap((part) => {
+    if (part.kind === 'text' || String(now[part.name] ?? '') === String(answers[part.name] ?? '')) return [];
+    return [words.record.isNow(part.label, String(now[part.name] ?? '').slice(0, 200) || words.record.empty)];
+  });
+  const told = [words.record.changedMeanwhile, ...changes].map((text) => ({ kind: 'text', text }) as const);
+  return { ...form, submit: words.record.saveMine, parts: [...told, ...form.parts] };
+}

@@ -1,0 +1,55 @@
+import type { Reply } from '../chat/interaction.ts';
+import { ACTIVITY_KINDS, type ActivityKind } from '../domain/activity-kinds.ts';
+import type { Wanted } from '../store/records.ts';
+import { historyCard } from '../views/history-card.ts';
+import type { Command, Context } from './command.ts';
+
+const PAGE = 8;
+const MOST_WORDS = 5;
+
+/** A member's records, the newest first: all of them, or those of a certification, a year, a kind, with some words, without proof. */
+export const history: Command = {
+  name: 'history',
+  role: 'member',
+  changes: 'never',
+  async run(context): Promise<Reply> {
+    const { data, person, words, interaction, catalogue } = context;
+    const { text = '', skip = '0' } = interaction.args;
+    const wanted = readWanted(text, context);
+    const from = Math.min(Math.max(0, Math.trunc(Number(skip)) || 0), 100_000);
+    const count = await data.records.count(person.personId, wanted);
+    const records = await data.records.find(person.personId, { ...wanted, skip: from, limit: PAGE });
+    const card = historyCard({ records, asked: text.slice(0, 200), from, count, page: PAGE }, catalogue, words);
+    return { kind: 'card', to: 'sender', card };
+  },
+};
+
+/** What a line asks for; words that name nothing else are looked for in titles and providers. */
+export function readWanted(text: string, { catalogue, words }: Context): Omit<Wanted, 'skip' | 'limit'> {
+  const unproved = /\b(?:missing|without|no|lacks?)\s+proof\b|\bunproved\b/iu;
+  const rest = text.replace(unproved, ' ').trim();
+  const certifications: string[] = [];
+  const kinds: ActivityKind[] = [];
+  const others: string[] = [];
+  let year: number | undefined;
+  for (const word of rest
+    .split(/[\s,]+/u)
+    .filter((one) => one !== '')
+    .slice(0, 2 * MOST_WORDS)) {
+    const known = catalogue.find(word);
+    const kind = ACTIVITY_KINDS.find(
+      (one) => one === word.toLowerCase() || words.kinds[one].toLowerCase() === word.toLowerCase(),
+    );
+    if (known !== undefined) certifications.push(known.code);
+    else if (/^(?:19|20)\d\d$/u.test(word)) year = Number(word);
+    else if (kind !== undefined) kinds.push(kind);
+    else others.push(word);
+  }
+  return {
+    words: others.slice(0, MOST_WORDS).map((one) => ({ text: one, certifications: [] })),
+    certifications,
+    kinds,
+    year,
+    unproved: unproved.test(text),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Action, Block, Card } from '../chat/card.ts';
+import type { Certification } from '../domain/certification.ts';
+import type { Words } from '../strings/index.ts';
+import { claimWords, type RecordFound } from './record-card.ts';
+
+type Offered = RecordFound & { readonly activityId: string };
+
+interface Named {
+  readonly fileId: string;
+  readonly name: string;
+}
+
+/** Asks which record files prove that came without one. */
+export function arrivedCard(
+  files: readonly Named[],
+  records: readonly Offered[],
+  problems: readonly string[],
+  words: Words,
+): Card {
+  const say = words.proof;
+  const ids = files.map(({ fileId }) => fileId).join(' ');
+  const log: Action = { label: say.logNew, command: 'log', args: { files: ids }, style: 'primary', opensForm: true };
+  return {
+    title: say.arrivedTitle,
+    blocks: [
+      ...problemBlocks(problems),
+      { kind: 'text', text: say.arrived(words.list(files.map(({ name }) => name))) },
+      ...records.map((record) => offered(record, words.span(record.starts, record.ends), { files: ids }, words)),
+    ],
+    actions: [log],
+  };
+}
+
+/** Records that lack proof, and why what came is not kept. */
+export function unprovedCard(
+  records: readonly Offered[],
+  problems: readonly string[],
+  certifications: { get(code: string): Certification | undefined },
+  words: Words,
+): Card {
+  const say = words.proof;
+  const lines = records.map((record) => {
+    const claims = record.claims.map((claim) => claimWords(claim, certifications, words));
+    return offered(record, [words.span(record.starts, record.ends), ...claims].join(' · '), {}, words);
+  });
+  const title = problems.length > 0 ? say.notKept : say.unproved;
+  const none: Block = { kind: 'text', text: say.noneToProve };
+  return { title, blocks: [...problemBlocks(problems), ...(lines.length === 0 ? [none] : lines)] };
+}
+
+function offered({ activityId, title }: Offered, detail: string, more: Record<string, string>, words: Words): Block {
+  const args = { record: activityId, ...more };
+  const action: Action = { label: words.record.attach, command: 'attach', args, opensForm: true };
+  return { kind: 'item', title: [{ bold: title }], detail, action };
+}
+
+function problemBlocks(problems: readonly string[]): readonly Block[] {
+  return problems.map((text) => ({ kind: 'text', text }) as const);
+}

@@ -1,0 +1,70 @@
+import type { Action, Block, Card } from '../chat/card.ts';
+import type { Certification } from '../domain/certification.ts';
+import type { Words } from '../strings/index.ts';
+import { claimWords, type RecordFound } from './record-card.ts';
+
+interface Listed extends RecordFound {
+  readonly activityId: string;
+  readonly kind: keyof Words['kinds'];
+  readonly proofs: number;
+}
+
+interface History {
+  readonly records: readonly Listed[];
+  /** The line that was asked, for the other pages. */
+  readonly asked: string;
+  readonly from: number;
+  readonly count: number;
+  /** Records on a page. */
+  readonly page: number;
+}
+
+interface Certifications {
+  get(code: string): Certification | undefined;
+}
+
+/** A page of records, each to be looked at. */
+export function historyCard(history: History, certifications: Certifications, words: Words): Card {
+  const say = words.record;
+  const { records, asked, from, count, page } = history;
+  if (records.length === 0) {
+    const text = asked === '' ? say.none : say.nothing(asked);
+    return {
+      title: say.history,
+      blocks: [
+        { kind: 'text', text },
+        { kind: 'note', text: say.filters },
+      ],
+    };
+  }
+  const turn = (label: string, skip: number): Action => ({
+    label,
+    command: 'history',
+    args: { text: asked, skip: String(skip) },
+  });
+  const actions = [
+    ...(from > 0 ? [turn(say.newer, Math.max(0, from - page))] : []),
+    ...(from + records.length < count ? [turn(say.older, from + page)] : []),
+  ];
+  const where = count > records.length ? say.page(from + 1, from + records.length, count) : say.found(count);
+  const note: Block = { kind: 'note', text: asked === '' ? `${where}. ${say.filters}` : where };
+  return {
+    title: say.history,
+    blocks: [...records.map((record) => itemOf(record, certifications, words)), note],
+    ...(actions.length === 0 ? {} : { actions }),
+  };
+}
+
+function itemOf(record: Listed, certifications: Certifications, words: Words): Block {
+  const { activityId, title, provider, kind, starts, ends, proofs } = record;
+  const claims = record.claims.map((claim) => claimWords(claim, certifications, words));
+  const detail = [
+    words.span(starts, ends),
+    ...(provider === '' ? [] : [provider]),
+    words.kinds[kind],
+    ...claims,
+    ...(proofs === 0 ? [words.record.noProof] : []),
+  ].join(' · ');
+  const action = { label: words.record.show, command: 'show', args: { record: activityId } };
+  return { kind: 'item', title: [{ bold: title }], detail, action };
+}

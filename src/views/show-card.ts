@@ -1,0 +1,142 @@
+import type { Action, Block, Card, Fact } from '../chat/card.ts';
+import type { Text } from '../chat/text.ts';
+import type { AuditState } from '../domain/audit-ready.ts';
+import type { Day } from '../domain/calendar.ts';
+import type { Certification } from '../domain/certification.ts';
+import type { Cut } from '../domain/count.ts';
+import { sum } from '../domain/credit.ts';
+import type { EvidenceFact, EvidenceForm } from '../domain/evidence.ts';
+import type { Part } from '../domain/holding.ts';
+import type { CreditStanding } from '../domain/standing.ts';
+import type { Words } from '../strings/index.ts';
+import { auditWords, canBeAskedFor } from './audit-words.ts';
+import { categoryName } from './requirement-words.ts';
+
+/** A record as it is shown whole. */
+export interface ShownRecord {
+  readonly record: {
+    readonly activityId: string;
+    readonly title: string;
+    readonly provider: string;
+    readonly kind: keyof Words['kinds'];
+    readonly delivery: keyof Words['deliveries'] | '';
+    readonly starts: Day;
+    readonly ends: Day;
+    readonly minutes?: number | null | undefined;
+    readonly description: string;
+    readonly deletedAt?: Date | null | undefined;
+  };
+  readonly claims: readonly {
+    readonly certification: Certification;
+    readonly standing: CreditStanding;
+    readonly parts: readonly Part[];
+    readonly cuts: readonly Cut[];
+    readonly state: AuditState;
+  }[];
+  readonly proofs: readonly ShownProof[];
+  /** Who attested, by id. */
+  readonly names: ReadonlyMap<string, string>;
+  /** What was done to it, the first thing first. */
+  readonly versions: readonly { readonly on: Day; readonly what: string }[];
+}
+
+interface ShownProof {
+  readonly proofId: string;
+  readonly form: EvidenceForm | '';
+  readonly shows: readonly EvidenceFact[];
+  readonly link: string;
+  readonly note: string;
+  readonly attestedBy?: string | null | undefined;
+  readonly file?: { readonly fileId: string; readonly name: string } | undefined;
+}
+
+/** A record with its proof, what counts of it, what each body would say, and what was done to it. */
+export function showCard(shown: ShownRecord, words: Words): Card {
+  const { record, claims, proofs, versions } = shown;
+  const say = words.record;
+  const title = record.provider === '' ? record.title : `${record.title} · ${record.provider}`;
+  return {
+    title: say.title,
+    blocks: [
+      { kind: 'text', text: [{ bold: title }] },
+      { kind: 'facts', facts: factsOf(record, words) },
+      ...claims.flatMap((claim) => claimBlocks(claim, words)),
+      ...(proofs.length === 0
+        ? []
+        : [
+            { kind: 'heading', text: say.proofs } as const,
+            ...proofs.flatMap((proof) => proofBlocks(proof, shown, words)),
+          ]),
+      {
+        kind: 'note',
+        text: versions.map(({ on, what }) => say.version(words.date(on), say.actions[what] ?? what)).join(' · '),
+      },
+    ],
+    actions: actionsOf(shown, words),
+  };
+}
+
+function factsOf(record: ShownRecord['record'], words: Words): readonly Fact[] {
+  const { starts, ends, kind, delivery, minutes, description } = record;
+  return [
+    { label: words.log.when, value: words.span(starts, ends) },
+    { label: words.log.kind, value: words.kinds[kind] },
+    ...(delivery === '' ? [] : [{ label: words.log.delivery, value: words.deliveries[delivery] }]),
+    ...(minutes == null ? [] : [{ label: words.log.duration, value: words.minutes(minutes) }]),
+    ...(description === '' ? [] : [{ label: words.record.description, value: description }]),
+  ];
+}
+
+function claimBlocks(claim: ShownRecord['claims'][number], words: Words): readonly Block[] {
+  const { certification, standing, parts, cuts, state } = claim;
+  const { renewal, cycle } = standing;
+  const claimed = sum(parts.map(({ credits }) => credits));
+  const counted = claimed - sum(cuts.map(({ credits }) => credits));
+  const credits = words.credits(counted, renewal.unit);
+  const amounts = counted === claimed ? words.record.allCounted(credits) : words.record.counted(credits, claimed);
+  const categories = parts.flatMap(({ category }) => categoryName(category, renewal) ?? []);
+  const detail = [amounts, ...categories, words.record.inCycle(words.span(cycle.start, cycle.end))].join(' · ');
+  return [
+    {
+      kind: 'item',
+      title: [{ bold: certification.short }, `: ${auditWords(state, certification.body, words)}`],
+      detail,
+    },
+  ];
+}
+
+function proofBlocks(proof: ShownProof, { record, names }: ShownRecord, words: Words): readonly Block[] {
+  const say = words.record;
+  const { proofId, form, shows, link, note, attestedBy, file } = proof;
+  const what: Text =
+    file !== undefined ? [{ bold: file.name }] : link !== '' ? [{ link: new URL(link).host, url: link }] : [note];
+  const detail = [
+    ...(form === '' ? [] : [words.rules.evidenceForms[form]]),
+    ...(shows.length === 0 ? [] : [say.names(words.list(shows.map((one) => words.rules.evidenceFacts[one])))]),
+    ...(attestedBy == null ? [] : [say.attested(names.get(attestedBy) ?? '')]),
+    ...(note !== '' && (file !== undefined || link !== '') ? [note] : []),
+  ].join(' · ');
+  const detach: Action = { label: say.detach, command: 'detach', args: { record: record.activityId, proof: proofId } };
+  const item = { kind: 'item', title: what, ...(detail === '' ? {} : { detail }) } as const;
+  if (file === undefined) return [{ ...item, action: detach }];
+  const get: Action = { label: say.getFile, command: 'file', args: { record: record.activityId, proof: proofId } };
+  const linked = link === '' ? '' : new URL(link).host;
+  return [
+    { ...item, action: get },
+    { kind: 'item', title: linked === '' ? file.name : [{ link: linked, url: link }], action: detach },
+  ];
+}
+
+function actionsOf({ record, claims }: ShownRecord, words: Words): readonly Action[] {
+  const say = words.record;
+  const args = { record: record.activityId };
+  if (record.deletedAt != null)
+    return [{ label: say.restore, command: 'restore', args: { activity: record.activityId } }];
+  return [
+    { label: say.edit, command: 'edit', args, opensForm: true },
+    { label: say.attach, command: 'attach', args, opensForm: true },
+    ...(claims.some(({ state }) => canBeAskedFor(state)) ? [{ label: say.ask, command: 'ask', args }] : []),
+    { label: say.another, command: 'log', args: { like: record.activityId }, opensForm: true },
+    { label: say.delete, command: 'delete', args, style: 'danger' },
+  ];
+}
