@@ -1,3 +1,4 @@
+import { AUDIT_TABLES, AuditLog } from './2026-11-25-audit-log.ts';
 import { TENANT_TABLES as FIRST_TENANT_TABLES, FirstTables } from './2026-11-25-first-tables.ts';
 import { InstalledPlaces } from './2026-11-25-installed-places.ts';
 import { OutgoingFiles } from './2026-11-25-outgoing-files.ts';
@@ -5,7 +6,10 @@ import { PROOF_TABLES, Proofs } from './2026-11-25-proofs.ts';
 import { WholeRules } from './2026-11-25-whole-rules.ts';
 
 /** Every migration, oldest first. A migration that has landed never changes. */
-export const migrations = [FirstTables, OutgoingFiles, InstalledPlaces, WholeRules, Proofs];
+export const migrations = [FirstTables, OutgoingFiles, InstalledPlaces, WholeRules, Proofs, AuditLog];
 
 /** Every table of tenant data, in the order in which they refer to one another. */
 export const TENANT_TABLES: readonly string[] = [...FIRST_TENANT_TABLES, 'outgoing_file', 'own_rule', ...PROOF_TABLES];
+
+/** The tables of the log, which the app's role cannot delete from. */
+export { AUDIT_TABLES };

@@ -156,7 +156,12 @@ function withStore<T>({ workspace }: Values, work: (store: Store, workspace: Nam
 }
 
 function onData<T>(values: Values, work: (data: WorkspaceData) => Promise<T>): Promise<T> {
-  return withStore(values, (store, { workspaceId }) => store.inWorkspace(workspaceId, work));
+  return withStore(values, (store, { workspaceId }) =>
+    store.inWorkspace(workspaceId, async (data) => {
+      data.audit.actAs('operator', clock.now());
+      return work(data);
+    }),
+  );
 }
 
 async function exportFigures(values: Values): Promise<number> {

@@ -25,6 +25,7 @@ async function newFile(context: Context): Promise<Reply> {
   );
   const about = { personId: person.personId, command: 'export', name: `recert-records-${today}.csv` };
   const fileId = await data.files.add({ ...about, type: 'text/csv; charset=utf-8', bytes }, now);
+  data.audit.note('export', 'person', person.personId);
   await context.deliver(fileId, exportFileCard(words.export.about(lines.length)));
   return { kind: 'card', to: 'sender', card: exportCard(lines.length, fileId, words) };
 }

@@ -27,6 +27,7 @@ export const unlink: Command = {
   async run(context) {
     const { interaction, data, words } = context;
     const count = await data.directory.unlink(interaction.from, keyOf(context));
+    if (count > 0) data.audit.note('unlink', 'person', context.person.personId);
     if (count === 0) throw new Refusal(words.link.none);
     return sayTo(unlinkedCard(words));
   },
@@ -67,6 +68,7 @@ async function confirm(context: Context): Promise<Reply> {
   const asking = await data.directory.askedBy(keyOf(context), now);
   if (asking === undefined) throw new Refusal(words.link.notYet);
   await data.directory.link(asking, keyOf(context), now);
+  data.audit.note('link', 'person', context.person.personId);
   return sayTo(linkedCard(asking.name, nameOf(asking.platform, words), words));
 }
 

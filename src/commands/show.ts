@@ -14,7 +14,7 @@ export const show: Command = {
     const details = await detailsOf(record, context);
     const names = await attesters(details.proofs, context);
     const zone = context.person.zone ?? context.data.workspace.zone;
-    const entries = await context.data.audit.historyOf('record', record.activityId);
+    const entries = await context.data.audit.historyOf(record.activityId);
     const versions = entries.map(({ at, what }) => ({ on: dayIn(zone, at), what }));
     const card = showCard({ ...details, names, versions }, context.words);
     return { kind: 'card', to: 'sender', card };

@@ -120,6 +120,7 @@ async function run(interaction: Interaction, parts: CoreParts, begun: Set<Promis
   const tasks: Task[] = [];
   const reply = await store.inWorkspace(workspaceId, async (data) => {
     const person = (link && (await data.people.get(link.personId))) ?? (await personOf(heard, data, now));
+    data.audit.actAs(person.personId, now);
     const catalogue = await workspaceCatalogue(data, parts.catalogue);
     const withFiles = await keepArrived(heard, arrived, person.personId, { data, now, vault });
     const scope = { ...contextOf(withFiles, person, data, catalogue, now), fileLimit };

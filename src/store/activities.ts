@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
 import type { Day } from '../domain/calendar.ts';
 import { courseOf, type Entry, type Part } from '../domain/holding.ts';
+import type { AuditLog } from './audit-log.ts';
 import { Activity, Allocation, AllocationPart } from './entities.ts';
 import { isId } from './ids.ts';
 import type { NewProof, Proofs } from './proofs.ts';
@@ -51,11 +52,13 @@ export class Activities {
   readonly #em: EntityManager;
   readonly #workspaceId: string;
   readonly #proofs: Proofs;
+  readonly #audit: AuditLog;
 
-  constructor(em: EntityManager, workspaceId: string, proofs: Proofs) {
+  constructor(em: EntityManager, workspaceId: string, proofs: Proofs, audit: AuditLog) {
     this.#em = em;
     this.#workspaceId = workspaceId;
     this.#proofs = proofs;
+    this.#audit = audit;
   }
 
   /** Saves an activity with all its claims and what proves it, and returns its id. */
@@ -64,7 +67,8 @@ export class Activities {
     const { minutes = null, planned = false, ...rest } = activity;
     await this.#em.insert(Activity, { ...ids, ...rest, minutes, planned, version: 1, createdAt: now });
     await this.#claim(ids.activityId, claims);
-    if (proof !== undefined) await this.#proofs.add(ids.activityId, proof, now);
+    if (proof !== undefined) await this.#proofs.insert(ids.activityId, proof, now);
+    this.#audit.note('create', 'record', ids.activityId, planned ? 'planned' : '');
     return ids.activityId;
   }
 
@@ -76,15 +80,8 @@ export class Activities {
     if (changedRows === 0) return false;
     await this.#unclaim([activityId]);
     await this.#claim(activityId, claims);
+    this.#audit.note('edit', 'record', activityId);
     return true;
-  }
-
-  /** Says that an activity is not as it was, though its own row is: its proof changed. */
-  async touch(activityId: string): Promise<void> {
-    await this.#em.execute('update activity set version = version + 1 where workspace_id = ? and activity_id = ?', [
-      this.#workspaceId,
-      activityId,
-    ]);
   }
 
   async #claim(activityId: string, claims: readonly NewClaim[]): Promise<void> {
@@ -118,7 +115,9 @@ export class Activities {
   /** Puts another description in the place of an activity's; `false` when it is not in that version any more. */
   async describe(activityId: string, version: number, description: string): Promise<boolean> {
     const seen = { activityId, version, deletedAt: null };
-    return (await this.#em.nativeUpdate(Activity, seen, { description, version: version + 1 })) > 0;
+    const changed = await this.#em.nativeUpdate(Activity, seen, { description, version: version + 1 });
+    if (changed > 0) this.#audit.note('edit', 'record', activityId);
+    return changed > 0;
   }
 
   /** The activity a member entered last, or took back last. */
@@ -143,12 +142,13 @@ export class Activities {
   async dropPlan(personId: string, activityId: string): Promise<boolean> {
     if (!isId(activityId)) return false;
     if ((await this.#em.count(Activity, { personId, activityId, planned: true })) === 0) return false;
-    return (await this.purge([activityId])) > 0;
+    return (await this.purge([activityId], 'planned')) > 0;
   }
 
   /** Deletes activities for good, with their claims and proofs. */
-  async purge(activityIds: readonly string[]): Promise<number> {
+  async purge(activityIds: readonly string[], why: 'planned' | 'retention'): Promise<number> {
     await this.#unclaim(activityIds);
+    await this.#audit.forget('purge', 'record', activityIds, why);
     return this.#em.nativeDelete(Activity, { activityId: { $in: [...activityIds] } });
   }
 
@@ -186,6 +186,7 @@ export class Activities {
   async setDeleted(personId: string, activityId: string, deletedAt: Date | null): Promise<boolean> {
     const deleted = deletedAt === null ? { $ne: null } : null;
     const changed = await this.#em.nativeUpdate(Activity, { personId, activityId, deletedAt: deleted }, { deletedAt });
+    if (changed > 0) this.#audit.note(deletedAt === null ? 'restore' : 'delete', 'record', activityId);
     return changed > 0;
   }
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import type { Day } from '../domain/calendar.ts';
+import type { AuditLog } from './audit-log.ts';
 import { BothReal } from './proof-entities.ts';
 
 /** An activity that another one could be the same as. */
@@ -17,10 +18,12 @@ export interface PossibleDouble {
 export class Doubles {
   readonly #em: EntityManager;
   readonly #workspaceId: string;
+  readonly #audit: AuditLog;
 
-  constructor(em: EntityManager, workspaceId: string) {
+  constructor(em: EntityManager, workspaceId: string, audit: AuditLog) {
     this.#em = em;
     this.#workspaceId = workspaceId;
+    this.#audit = audit;
   }
 
   /** A member's activities of those days, and those that one of the files proves; neither plans nor what was deleted. */
@@ -53,6 +56,7 @@ export class Doubles {
   async bothReal(activityId: string, others: readonly string[], saidBy: string, saidAt: Date): Promise<void> {
     const workspaceId = this.#workspaceId;
     for (const otherId of others) await this.#em.insert(BothReal, { workspaceId, activityId, otherId, saidBy, saidAt });
+    if (others.length > 0) this.#audit.note('both-real', 'record', activityId);
   }
 
   /** The activities that somebody said are not the same as this one. */

@@ -3,6 +3,7 @@ import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Part } from '../domain/holding.ts';
 import type { Role } from '../domain/roles.ts';
+import { AuditContent, AuditEntry, AuditHead } from './audit-entities.ts';
 import { Installation, InstalledPlace, LinkCode, LinkedIdentity } from './directory-entities.ts';
 import { ofWorkspace, tenant } from './of-workspace.ts';
 import { Attestation, BothReal, Draft, Proof, ProofFile } from './proof-entities.ts';
@@ -192,6 +193,9 @@ export const entities = [
   BothReal,
   Attestation,
   Draft,
+  AuditHead,
+  AuditEntry,
+  AuditContent,
 ];
 
 export type Workspace = InferEntity<typeof Workspace>;

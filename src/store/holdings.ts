@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import type { Day, Span } from '../domain/calendar.ts';
+import type { AuditLog } from './audit-log.ts';
 import { Activity, Allocation, AllocationPart, Cycle, Holding } from './entities.ts';
 
 /** A holding with its cycles, oldest first; none for what never expires. */
@@ -23,10 +24,12 @@ const OLDEST_FIRST = { createdAt: 'asc', certification: 'asc', holdingId: 'asc' 
 export class Holdings {
   readonly #em: EntityManager;
   readonly #workspaceId: string;
+  readonly #audit: AuditLog;
 
-  constructor(em: EntityManager, workspaceId: string) {
+  constructor(em: EntityManager, workspaceId: string, audit: AuditLog) {
     this.#em = em;
     this.#workspaceId = workspaceId;
+    this.#audit = audit;
   }
 
   /** A member's holdings with their cycles, in the order in which they were added. */
@@ -52,12 +55,23 @@ export class Holdings {
       [this.#workspaceId, holdingId, personId, certification, number, certifiedOn ?? null, now],
     );
     if (added === undefined) return undefined;
-    if (cycle !== undefined) await this.addCycle(holdingId, cycle, {});
+    if (cycle !== undefined) await this.#insertCycle(holdingId, cycle, {});
+    this.#audit.note('create', 'holding', holdingId);
     return holdingId;
   }
 
   /** Opens a cycle of a holding. */
   async addCycle(
+    holdingId: string,
+    { start, end }: Span,
+    said: Partial<Pick<Cycle, 'conditions' | 'carryOver'>>,
+  ): Promise<string> {
+    const cycleId = await this.#insertCycle(holdingId, { start, end }, said);
+    this.#audit.note('edit', 'holding', holdingId);
+    return cycleId;
+  }
+
+  async #insertCycle(
     holdingId: string,
     { start, end }: Span,
     said: Partial<Pick<Cycle, 'conditions' | 'carryOver'>>,
@@ -71,6 +85,7 @@ export class Holdings {
   /** Changes what a holder has said about a holding. */
   async update(holdingId: string, said: Partial<Pick<Holding, 'number' | 'periods'>>): Promise<void> {
     await this.#em.nativeUpdate(Holding, { holdingId }, said);
+    this.#audit.note('edit', 'holding', holdingId);
   }
 
   /** Changes what a holder has said about a cycle, its ends among it. */
@@ -79,12 +94,16 @@ export class Holdings {
     said: Partial<Pick<Cycle, 'starts' | 'ends' | 'conditions' | 'actsDone' | 'carryOver'>>,
   ): Promise<void> {
     await this.#em.nativeUpdate(Cycle, { cycleId }, said);
+    const { holdingId } = await this.#em.findOneOrFail(Cycle, { cycleId });
+    this.#audit.note('edit', 'holding', holdingId);
   }
 
   /** Takes a cycle away again; refused, with `false`, when credits are logged in it. */
   async removeCycle(holdingId: string, cycleId: string): Promise<boolean> {
     if ((await this.#em.count(Allocation, { holdingId, cycleId })) > 0) return false;
-    return (await this.#em.nativeDelete(Cycle, { holdingId, cycleId })) > 0;
+    const removed = await this.#em.nativeDelete(Cycle, { holdingId, cycleId });
+    if (removed > 0) this.#audit.note('edit', 'holding', holdingId);
+    return removed > 0;
   }
 
   /** Takes a member's holding away with its cycles and what was taken back; refused, with `false`, when credits are logged for it. */
@@ -95,7 +114,10 @@ export class Holdings {
     if (kept > 0) return false;
     await this.#em.nativeDelete(AllocationPart, { holdingId });
     await this.#em.nativeDelete(Allocation, { holdingId });
-    return (await this.#em.nativeDelete(Holding, { personId, holdingId })) > 0;
+    const removed = await this.#em.nativeDelete(Holding, { personId, holdingId });
+    if (removed > 0) this.#audit.note('delete', 'holding', holdingId);
+    for (const { activityId: id } of claims) this.#audit.note('edit', 'record', id, 'holding-removed');
+    return removed > 0;
   }
 
   async #withCycles(holdings: readonly Holding[]): Promise<readonly HoldingWithCycles[]> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import type { Role } from '../domain/roles.ts';
+import type { AuditLog } from './audit-log.ts';
 import type { KeptPlace } from './directory-entities.ts';
 import { Person, PlatformIdentity } from './entities.ts';
 import { erasePerson } from './erasure.ts';
@@ -23,10 +24,12 @@ export interface PersonDetails {
 export class People {
   readonly #em: EntityManager;
   readonly #workspaceId: string;
+  readonly #audit: AuditLog;
 
-  constructor(em: EntityManager, workspaceId: string) {
+  constructor(em: EntityManager, workspaceId: string, audit: AuditLog) {
     this.#em = em;
     this.#workspaceId = workspaceId;
+    this.#audit = audit;
   }
 
   async withIdentity({ platform, tenant, user }: PlatformUser): Promise<Person | null> {
@@ -65,6 +68,10 @@ export class People {
       [this.#workspaceId, platform, tenant, user, personId],
     );
     if (added === undefined) await this.#em.nativeDelete(Person, { personId });
+    else {
+      this.#audit.actAs(personId, now);
+      this.#audit.note('create', 'person', personId);
+    }
     const person = await this.withIdentity(identity);
     if (person === null) throw new Error('A person was added and is not there.');
     return person;
@@ -79,6 +86,7 @@ export class People {
   /** Makes a member something else. */
   async setRole(personId: string, role: Role): Promise<void> {
     await this.#em.nativeUpdate(Person, { personId }, { role });
+    this.#audit.note('role', 'person', personId);
   }
 
   /** Forgets where a person could be told something on a platform. */
@@ -94,6 +102,8 @@ export class People {
 
   /** Deletes everything about a person within the workspace, for good. */
   async erase(personId: string): Promise<void> {
+    for (const { kind, subject } of await this.#audit.subjectsOf(personId))
+      await this.#audit.forget('erase', kind, [subject]);
     await erasePerson(this.#em, this.#workspaceId, personId);
   }
 

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import type { EvidenceFact, EvidenceForm } from '../domain/evidence.ts';
+import type { AuditLog } from './audit-log.ts';
 import { isId } from './ids.ts';
 import { Proof, ProofFile } from './proof-entities.ts';
 
@@ -47,14 +48,22 @@ const NAME = ['fileId', 'personId', 'name', 'type', 'size', 'sha256'] as const;
 export class Proofs {
   readonly #em: EntityManager;
   readonly #workspaceId: string;
+  readonly #audit: AuditLog;
 
-  constructor(em: EntityManager, workspaceId: string) {
+  constructor(em: EntityManager, workspaceId: string, audit: AuditLog) {
     this.#em = em;
     this.#workspaceId = workspaceId;
+    this.#audit = audit;
   }
 
-  /** Keeps a proof of an activity: one for what is said and the first file, one more for each further file. */
-  async add(activityId: string, { fileIds, ...said }: NewProof, addedAt: Date): Promise<void> {
+  /** Adds a proof to an activity that is there. */
+  async add(activityId: string, proof: NewProof, addedAt: Date): Promise<void> {
+    await this.insert(activityId, proof, addedAt);
+    this.#audit.note(proof.attestedBy === undefined ? 'attach' : 'attest', 'record', activityId);
+  }
+
+  /** Keeps the proof of an activity: one for what is said and the first file, one more for each further file. */
+  async insert(activityId: string, { fileIds, ...said }: NewProof, addedAt: Date): Promise<void> {
     const { form, shows, link, note, attestedBy = null } = said;
     if (link === '' && note === '' && fileIds.length === 0) return;
     const [first = null, ...more] = fileIds;
@@ -80,7 +89,9 @@ export class Proofs {
   /** Takes a proof away; `false` when the activity has no such one. Its file goes with it, unless it proves something else too. */
   async remove(activityId: string, proofId: string): Promise<boolean> {
     if (!isId(proofId)) return false;
-    return (await this.#em.nativeDelete(Proof, { activityId, proofId })) > 0;
+    const removed = await this.#em.nativeDelete(Proof, { activityId, proofId });
+    if (removed > 0) this.#audit.note('detach', 'record', activityId);
+    return removed > 0;
   }
 
   /** Keeps a file that came; the id of the same one where its owner brought it before. */

@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EntityManager, MikroORM } from '@mikro-orm/sql';
-import { TENANT_TABLES } from '../../migrations/index.ts';
+import { AUDIT_TABLES, TENANT_TABLES } from '../../migrations/index.ts';
 import { Activities } from './activities.ts';
 import { Attestations } from './attestations.ts';
+import { AuditLog } from './audit-log.ts';
 import { lockData } from './data-lock.ts';
 import { Directory } from './directory.ts';
 import { Doubles } from './doubles.ts';
@@ -32,6 +33,7 @@ export interface WorkspaceData {
   readonly files: OutgoingFiles;
   readonly effects: Effects;
   readonly directory: Directory;
+  readonly audit: AuditLog;
 }
 
 /** Everything that is kept. Tenant data is reached through `inWorkspace` only. */
@@ -84,11 +86,21 @@ export class Store {
   async purge(installation: { platform: string; tenant: string; workspaceId: string }): Promise<void> {
     const { workspaceId } = installation;
     await this.#transaction(workspaceId, async (em) => {
+      await this.#purgeLog(workspaceId, em);
       for (const table of [...TENANT_TABLES].reverse()) {
         await em.execute(`delete from ${table} where workspace_id = ?`, [workspaceId]);
       }
       await new Directory(em).forget(installation);
     });
+  }
+
+  /** The app's role may not delete the log; whoever owns the tables may, when the whole workspace goes. */
+  async #purgeLog(workspaceId: string, em: EntityManager): Promise<void> {
+    if (this.#role !== undefined) await em.execute('set local role none');
+    await em.execute(`select set_config('app.purge', ?, true)`, [workspaceId]);
+    for (const table of [...AUDIT_TABLES].reverse())
+      await em.execute(`delete from ${table} where workspace_id = ?`, [workspaceId]);
+    if (this.#role !== undefined) await em.execute(`set local role ${this.#role}`);
   }
 
   /**
@@ -97,22 +109,26 @@ export class Store {
    */
   async inWorkspace<T>(workspaceId: string, work: (data: WorkspaceData) => Promise<T>): Promise<T> {
     return this.#transaction(workspaceId, async (em) => {
-      const proofs = new Proofs(em, workspaceId);
-      return work({
+      const audit = new AuditLog(em, workspaceId);
+      const proofs = new Proofs(em, workspaceId, audit);
+      const result = await work({
         workspace: await workspaceOf(workspaceId, em),
-        people: new People(em, workspaceId),
-        holdings: new Holdings(em, workspaceId),
-        activities: new Activities(em, workspaceId, proofs),
+        people: new People(em, workspaceId, audit),
+        holdings: new Holdings(em, workspaceId, audit),
+        activities: new Activities(em, workspaceId, proofs, audit),
         proofs,
         attestations: new Attestations(em, workspaceId),
-        doubles: new Doubles(em, workspaceId),
+        doubles: new Doubles(em, workspaceId, audit),
         drafts: new Drafts(em, workspaceId),
-        rules: new OwnRules(em, workspaceId),
+        rules: new OwnRules(em, workspaceId, audit),
         records: new Records(em, workspaceId),
         files: new OutgoingFiles(em, workspaceId),
         effects: new Effects(em, workspaceId),
         directory: new Directory(em),
+        audit,
       });
+      await audit.flush();
+      return result;
     });
   }
 

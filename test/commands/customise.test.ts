@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openStore } from '../support/store.ts';
+import { asOperator, openStore } from '../support/store.ts';
 import { addCertification, cardOf, formOf, logCredits, newcomer, type Talk, talk, textOf } from '../support/talk.ts';
 
 const world = openStore();
@@ -9,7 +9,7 @@ async function anAdmin(): Promise<Talk> {
   const admin = talk({ store: world.store, user: 'adele' });
   await admin.say('help');
   const workspaceId = await world.store.directory.workspaceOf('slack', admin.options.tenant, new Date());
-  await world.store.inWorkspace(workspaceId, async ({ people }) => {
+  await asOperator(world.store, workspaceId, async ({ people }) => {
     const person = await people.withIdentity({ platform: 'slack', tenant: admin.options.tenant, user: 'adele' });
     await people.setRole(person?.personId ?? '', 'admin');
   });

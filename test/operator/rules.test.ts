@@ -8,7 +8,7 @@ import { exportPace } from '../../src/operator/export-pace.ts';
 import { affectedBy, certificationIn, importRuleFile, readRuleFile } from '../../src/operator/rules.ts';
 import { memberNamed } from '../../src/operator/workspace.ts';
 import type { WorkspaceData } from '../../src/store/store.ts';
-import { openStore } from '../support/store.ts';
+import { asOperator, openStore } from '../support/store.ts';
 import { addCertification, talk, textOf } from '../support/talk.ts';
 
 const world = openStore();
@@ -68,7 +68,7 @@ describe('rules of a workspace’s own', () => {
     const who = talk({ store: world.store, user });
     await who.say('help');
     const workspaceId = await world.store.directory.workspaceOf('slack', who.options.tenant, new Date());
-    const work = <T>(run: (data: WorkspaceData) => Promise<T>) => world.store.inWorkspace(workspaceId, run);
+    const work = <T>(run: (data: WorkspaceData) => Promise<T>) => asOperator(world.store, workspaceId, run);
     const member = await work((data) => memberNamed(user, data));
     await work(({ people }) => people.setRole(member.personId, role));
     return { who, work, member };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, inject } from 'vitest';
 import type { Database } from '../../src/store/orm.ts';
-import { Store } from '../../src/store/store.ts';
+import { Store, type WorkspaceData } from '../../src/store/store.ts';
 
 /** A migrated, empty database in memory; the server of `DATABASE_URL` when there is one. */
 export function testDatabase(): Database {
@@ -26,6 +26,18 @@ export function openStore(): { readonly store: Store } {
       return held.store;
     },
   };
+}
+
+/** Changes a workspace's data as whoever runs recert. */
+export function asOperator<T>(
+  store: Store,
+  workspaceId: string,
+  work: (data: WorkspaceData) => Promise<T>,
+): Promise<T> {
+  return store.inWorkspace(workspaceId, (data) => {
+    data.audit.actAs('operator', new Date());
+    return work(data);
+  });
 }
 
 /** A tenant nobody has used yet: every test has a workspace of its own. */

@@ -120,5 +120,7 @@ export async function logCredits(
   const form = formOf(await person.say('log'));
   const claims = Object.fromEntries(Object.entries(credits).map(([code, amount]) => [`credits.${code}`, amount]));
   const counts = [...new Set(Object.keys(credits).map((name) => name.split('.')[0] as string))];
-  return person.send(form, { title: 'A course', kind: 'course', start: date, counts, ...claims, ...more });
+  const sent = await person.send(form, { title: 'A course', kind: 'course', start: date, counts, ...claims, ...more });
+  // It looks like one logged before, and a test that logs it again means it.
+  return sent.kind === 'form' && sent.form.errors === undefined ? person.send(sent.form) : sent;
 }

@@ -14,6 +14,7 @@ const claim = await store.inWorkspace(workspaceId, async (data) => {
   const person =
     (await data.people.withIdentity(identity)) ?? (await data.people.join(identity, details, 'member', now));
   const cycle = { start: day('2025-01-01'), end: day('2027-12-31') };
+  data.audit.actAs(person.personId, now);
   await data.holdings.add({ personId: person.personId, certification: 'cissp', number: '', cycle }, now);
   const [held] = await data.holdings.of(person.personId);
   const cycleId = held?.cycles[0]?.cycleId;
@@ -24,8 +25,9 @@ const claim = await store.inWorkspace(workspaceId, async (data) => {
 for (;;) {
   const title = randomUUID();
   const { personId, holdingId, cycleId } = claim;
-  await store.inWorkspace(workspaceId, (data) =>
-    data.activities.add(
+  await store.inWorkspace(workspaceId, (data) => {
+    data.audit.actAs(personId, now);
+    return data.activities.add(
       {
         personId,
         title,
@@ -38,7 +40,7 @@ for (;;) {
         claims: [{ holdingId, cycleId, parts: [{ category: 'group-a', credits: 25 }] }],
       },
       now,
-    ),
-  );
+    );
+  });
   process.stdout.write(`${title}\n`);
 }

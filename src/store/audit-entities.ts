@@ -1,0 +1,70 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { ofWorkspace, tenant } from './of-workspace.ts';
+
+/** What was done. */
+export const AUDIT_ACTIONS = [
+  'create',
+  'edit',
+  'delete',
+  'restore',
+  'purge',
+  'attach',
+  'detach',
+  'attest',
+  'both-real',
+  'export',
+  'role',
+  'link',
+  'unlink',
+  'erase',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** What it was done to. */
+export const AUDIT_KINDS = ['record', 'holding', 'person', 'rule'] as const;
+export type AuditKind = (typeof AUDIT_KINDS)[number];
+
+export const AuditHead = defineEntity({
+  name: 'AuditHead',
+  ...ofWorkspace,
+  properties: { workspaceId: tenant(), seq: p.bigint('number'), hash: p.text() },
+});
+
+export const AuditEntry = defineEntity({
+  name: 'AuditEntry',
+  ...ofWorkspace,
+  properties: {
+    workspaceId: tenant(),
+    seq: p.bigint('number').primary(),
+    at: p.datetime(3),
+    /** A person's id, `operator` for whoever runs recert, or `recert` for what it does by itself. */
+    actor: p.text(),
+    what: p.text().$type<AuditAction>(),
+    kind: p.text().$type<AuditKind>(),
+    subject: p.text(),
+    /** Hashes of the salted content; empty where there was nothing, or is nothing any more. */
+    beforeHash: p.text(),
+    afterHash: p.text(),
+    why: p.text(),
+    previous: p.text(),
+    hash: p.text(),
+  },
+});
+
+export const AuditContent = defineEntity({
+  name: 'AuditContent',
+  ...ofWorkspace,
+  properties: {
+    workspaceId: tenant(),
+    seq: p.bigint('number').primary(),
+    subject: p.text(),
+    /** Whose it is; erased with the person. */
+    personId: p.uuid().nullable(),
+    salt: p.text(),
+    content: p.json<unknown>(),
+  },
+});
+
+export type AuditHead = InferEntity<typeof AuditHead>;
+export type AuditEntry = InferEntity<typeof AuditEntry>;
+export type AuditContent = InferEntity<typeof AuditContent>;

@@ -1,0 +1,75 @@
+import type { EntityManager } from '@mikro-orm/sql';
+import type { AuditKind } from './audit-entities.ts';
+
+/** What a subject of the log is now, as JSON, and whose it is. */
+export interface Content {
+  readonly personId: string | null;
+  readonly content: unknown;
+}
+
+/**
+ * One query for each kind: the whole of a subject as one JSON value. Which of two entries came first is not part of it: it is given by
+ * the database and never changes.
+ */
+const QUERIES: Readonly<Record<AuditKind, string>> = {
+  record: `
+    select activity.activity_id::text as subject, activity.person_id as "personId",
+      to_jsonb(activity) - 'workspace_id' - 'entry_order' || jsonb_build_object(
+        'created_at', activity.created_at at time zone 'UTC', 'deleted_at', activity.deleted_at at time zone 'UTC',
+        'claims', (select coalesce(jsonb_agg(jsonb_build_object('holding', a.holding_id, 'cycle', a.cycle_id, 'marks', a.marks,
+            'parts', (select coalesce(jsonb_object_agg(p.category, p.credits), '{}') from allocation_part p
+               where p.workspace_id = a.workspace_id and p.activity_id = a.activity_id and p.holding_id = a.holding_id))
+            order by a.holding_id), '[]')
+          from allocation a where a.workspace_id = activity.workspace_id and a.activity_id = activity.activity_id),
+        'proofs', (select coalesce(jsonb_agg(to_jsonb(p) - 'workspace_id'
+            || jsonb_build_object('added_at', p.added_at at time zone 'UTC', 'sha256', f.sha256, 'name', f.name,
+            'type', f.type, 'size', f.size) order by p.proof_id), '[]')
+          from proof p left join proof_file f on f.workspace_id = p.workspace_id and f.file_id = p.file_id
+          where p.workspace_id = activity.workspace_id and p.activity_id = activity.activity_id),
+        'besides', (select coalesce(jsonb_agg(b.other_id order by b.other_id), '[]') from both_real b
+          where b.workspace_id = activity.workspace_id and b.activity_id = activity.activity_id)) as content
+    from activity where activity.workspace_id = ?`,
+  holding: `
+    select holding.holding_id::text as subject, holding.person_id as "personId",
+      to_jsonb(holding) - 'workspace_id' || jsonb_build_object(
+        'created_at', holding.created_at at time zone 'UTC',
+        'cycles', (select coalesce(jsonb_agg(to_jsonb(c) - 'workspace_id' order by c.cycle_id), '[]')
+          from cycle c where c.workspace_id = holding.workspace_id and c.holding_id = holding.holding_id)) as content
+    from holding where holding.workspace_id = ?`,
+  person: `
+    select person.person_id::text as subject, person.person_id as "personId", jsonb_build_object('role', person.role) as content
+    from person where person.workspace_id = ?`,
+  rule: `
+    select own_rule.code as subject, null::uuid as "personId",
+      jsonb_build_object('content', own_rule.content, 'by', own_rule.edited_by) as content
+    from own_rule where own_rule.workspace_id = ?`,
+};
+
+const KEYS: Readonly<Record<AuditKind, string>> = {
+  record: 'activity.activity_id',
+  holding: 'holding.holding_id',
+  person: 'person.person_id',
+  rule: 'own_rule.code',
+};
+
+/** What a subject is now; nothing when it is not there. */
+export async function contentOf(
+  em: EntityManager,
+  workspaceId: string,
+  kind: AuditKind,
+  subject: string,
+): Promise<Content | undefined> {
+  const [found] = await em.execute<Content[]>(`${QUERIES[kind]} and ${KEYS[kind]} = ?`, [workspaceId, subject]);
+  return found;
+}
+
+/** Every subject of a kind behind one, in the order of their names, so many at once. */
+export async function contentsAfter(
+  em: EntityManager,
+  workspaceId: string,
+  kind: AuditKind,
+  { after, limit }: { readonly after: string; readonly limit: number },
+): Promise<readonly (Content & { readonly subject: string })[]> {
+  const key = `${KEYS[kind]}::text collate "C"`;
+  return em.execute(`${QUERIES[kind]} and ${key} > ? order by ${key} limit ?`, [workspaceId, after, limit]);
+}
