@@ -15,6 +15,7 @@ import { type Day, dayIn, parseDay } from './domain/calendar.ts';
 import { ROLES } from './domain/roles.ts';
 import { doors } from './doors.ts';
 import { createLog } from './log.ts';
+import { readAnchor, verifyLog } from './operator/audit.ts';
 import { BadQuestion, evaluateFile } from './operator/evaluate-file.ts';
 import { exportPace } from './operator/export-pace.ts';
 import { helpText } from './operator/help.ts';
@@ -33,6 +34,7 @@ const OPTIONS = {
   workspace: { type: 'string' },
   url: { type: 'string' },
   out: { type: 'string' },
+  head: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -50,6 +52,8 @@ async function run(argv: readonly string[]): Promise<number> {
   if (command === 'rules' && rest[0] === 'import' && rest.length === 2) return importRule(rest[1] as string, values);
   if (command === 'rules' && rest[0] === 'reset' && rest.length === 2) return resetRule(rest[1] as string, values);
   if (command === 'role' && rest.length === 2) return setRole(rest[0] as string, rest[1] as string, values);
+  if (command === 'audit' && ['verify', 'head'].includes(rest[0] ?? '') && rest.length === 1)
+    return audit(rest[0] as string, values);
   const door = doors.find(({ platform }) => platform === rest[0]);
   if (command === 'manifest' && door !== undefined && rest.length === 1) return writeManifest(door, values);
   throw new UsageError(`'${positionals.join(' ')}' is no command.`);
@@ -142,6 +146,28 @@ async function setRole(who: string, wanted: string, values: Values): Promise<num
     return member;
   });
   return print(`${name} is ${role} now.`);
+}
+
+/** Walks the log, or says where it ends. */
+async function audit(what: string, values: Values): Promise<number> {
+  const anchor = values.head === undefined ? undefined : readAnchor(values.head);
+  if (values.head !== undefined && anchor === undefined)
+    throw new UsageError(
+      `--head must be a number, a colon and a hash, as 'audit head' prints it, got '${values.head}'.`,
+    );
+  return withStore(values, (store, { workspaceId }) =>
+    store.readingLog(workspaceId, async (log) => {
+      if (what === 'head') {
+        const head = await log.head();
+        return print(head === null ? 'The log is empty.' : `${head.seq}:${head.hash}`);
+      }
+      const verdict = await verifyLog(log, anchor === undefined ? [] : [anchor]);
+      if (verdict.kind === 'whole') return print(`${verdict.entries} entries, whole. Head ${verdict.head}`);
+      const where = verdict.at === undefined ? 'What is kept now' : `Entry ${verdict.at}`;
+      print(`The log is broken. ${where}: ${verdict.why}.`);
+      return 1;
+    }),
+  );
 }
 
 function dayFrom(typed: string | undefined): Day | undefined {

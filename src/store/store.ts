@@ -4,6 +4,7 @@ import { AUDIT_TABLES, TENANT_TABLES } from '../../migrations/index.ts';
 import { Activities } from './activities.ts';
 import { Attestations } from './attestations.ts';
 import { AuditLog } from './audit-log.ts';
+import { AuditReading } from './audit-reading.ts';
 import { lockData } from './data-lock.ts';
 import { Directory } from './directory.ts';
 import { Doubles } from './doubles.ts';
@@ -129,6 +130,14 @@ export class Store {
       });
       await audit.flush();
       return result;
+    });
+  }
+
+  /** Reads a workspace's log as it is at one moment. */
+  async readingLog<T>(workspaceId: string, work: (log: AuditReading) => Promise<T>): Promise<T> {
+    return this.#transaction(workspaceId, async (em) => {
+      await em.execute('set local statement_timeout = 0');
+      return work(new AuditReading(em, workspaceId));
     });
   }
 

@@ -1,0 +1,121 @@
+import { AUDIT_KINDS, type AuditKind } from '../store/audit-entities.ts';
+import { contentHash, entryHash, GENESIS } from '../store/audit-hash.ts';
+import type { AuditReading } from '../store/audit-reading.ts';
+
+/** What walking a workspace's log comes to: whole, or the first thing that is wrong, in words, at an entry or about what is kept now. */
+export type Verdict =
+  | { readonly kind: 'whole'; readonly entries: number; readonly head: string }
+  | { readonly kind: 'broken'; readonly at: number | undefined; readonly why: string };
+
+/** A head that was written down elsewhere, `12:ab34…`. */
+export interface Anchor {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+const PAGE = 500;
+
+class Broken extends Error {
+  readonly at: number | undefined;
+
+  constructor(at: number | undefined, why: string) {
+    super(why);
+    this.at = at;
+  }
+}
+
+/** The last thing the log says of a subject. */
+interface Last {
+  readonly kind: string;
+  readonly hash: string;
+}
+
+/**
+ * Walks a workspace's log from its first entry: every hash is computed again here and not in the database, every content must be
+ * what was hashed, and what is kept now must be what the log says last.
+ */
+export async function verifyLog(log: AuditReading, anchors: readonly Anchor[] = []): Promise<Verdict> {
+  try {
+    const { seq, hash, lasts } = await walk(log, anchors);
+    const head = await log.head();
+    if ((head?.seq ?? 0) !== seq || (head?.hash ?? GENESIS) !== hash)
+      throw new Broken(seq + 1, `the log ends at entry ${seq}, and its head says ${head?.seq ?? 0}, or another hash`);
+    for (const kind of AUDIT_KINDS) await compare(kind, lasts, log);
+    return { kind: 'whole', entries: seq, head: `${seq}:${hash}` };
+  } catch (error) {
+    if (error instanceof Broken) return { kind: 'broken', at: error.at, why: error.message };
+    throw error;
+  }
+}
+
+async function walk(log: AuditReading, anchors: readonly Anchor[]) {
+  const lasts = new Map<string, Last>();
+  const lacking = new Map<string, number>();
+  const wanted = new Map(anchors.map((anchor) => [anchor.seq, anchor.hash]));
+  let [seq, hash] = [0, GENESIS];
+  for (;;) {
+    const entries = await log.entriesAfter(seq, PAGE);
+    if (entries.length === 0) break;
+    const contents = await log.contentsBetween(seq, (entries.at(-1) as (typeof entries)[number]).seq);
+    for (const entry of entries) {
+      seq += 1;
+      if (entry.seq !== seq) throw new Broken(seq, `entry ${seq} is missing`);
+      if (entry.previous !== hash) throw new Broken(seq, 'it does not hold the hash of the entry before it');
+      hash = entryHash(entry);
+      if (entry.hash !== hash) throw new Broken(seq, 'it is not what was hashed');
+      if (entry.beforeHash !== (lasts.get(entry.subject)?.hash ?? ''))
+        throw new Broken(seq, 'what it says was before is not what an earlier entry says');
+      checkContent(entry, contents.get(seq), lacking);
+      lasts.set(entry.subject, { kind: entry.kind, hash: entry.afterHash });
+      const anchored = wanted.get(seq);
+      if (anchored !== undefined && anchored !== hash)
+        throw new Broken(seq, 'it is not the one that was written down elsewhere');
+      wanted.delete(seq);
+    }
+  }
+  const [beyond] = wanted.keys();
+  if (beyond !== undefined)
+    throw new Broken(seq + 1, `entry ${beyond} was written down elsewhere, and the log ends before it`);
+  const [unexplained] = lacking.values();
+  if (unexplained !== undefined)
+    throw new Broken(unexplained, 'its content is missing, and nothing says that it was erased');
+  if ((await log.contentsBeyond(seq)) > 0) throw new Broken(seq + 1, 'there is content of entries that are not there');
+  return { seq, hash, lasts };
+}
+
+type Entry = Awaited<ReturnType<AuditReading['entriesAfter']>>[number];
+type Kept = Awaited<ReturnType<AuditReading['contentsBetween']>> extends ReadonlyMap<number, infer One> ? One : never;
+
+function checkContent(entry: Entry, content: Kept | undefined, lacking: Map<string, number>): void {
+  const { seq, subject, what, afterHash } = entry;
+  if (what === 'erase' || what === 'purge') lacking.delete(subject);
+  if (content === undefined) {
+    if (afterHash !== '' && !lacking.has(subject)) lacking.set(subject, seq);
+    return;
+  }
+  if (content.subject !== subject || contentHash(content.salt, content.content) !== afterHash)
+    throw new Broken(seq, 'the content that is kept for it is not what was hashed');
+}
+
+/** What is kept now against what the log says last. */
+async function compare(kind: AuditKind, lasts: ReadonlyMap<string, Last>, log: AuditReading): Promise<void> {
+  const said = new Map([...lasts].filter(([, last]) => last.kind === kind && last.hash !== ''));
+  for await (const { subject, personId, content, last } of log.live(kind)) {
+    const hash = said.get(subject)?.hash;
+    if (hash === undefined)
+      throw new Broken(undefined, `the ${kind} ${subject} is there, and the log does not know it`);
+    said.delete(subject);
+    if (last === undefined || contentHash(last.salt, content) !== hash)
+      throw new Broken(undefined, `the ${kind} ${subject} is not what the log says of it`);
+    if (last.personId !== personId)
+      throw new Broken(undefined, `the ${kind} ${subject} is not whose the log says it is`);
+  }
+  const [gone] = said.keys();
+  if (gone !== undefined) throw new Broken(undefined, `the ${kind} ${gone} is gone, and the log does not know why`);
+}
+
+/** Reads `12:ab34…`; nothing when it is no head. */
+export function readAnchor(text: string): Anchor | undefined {
+  const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/u.exec(text) ?? [];
+  return seq === undefined || hash === undefined ? undefined : { seq: Number(seq), hash };
+}

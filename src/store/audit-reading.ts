@@ -1,0 +1,82 @@
+import type { EntityManager } from '@mikro-orm/sql';
+import { AuditContent, AuditEntry, AuditHead, type AuditKind } from './audit-entities.ts';
+import type { HashedEntry } from './audit-hash.ts';
+import { contentsAfter } from './contents.ts';
+
+/** What the log keeps of a subject at one entry. */
+export interface KeptContent {
+  readonly subject: string;
+  readonly personId: string | null;
+  readonly salt: string;
+  readonly content: unknown;
+}
+
+/** A subject as it is now, and what the log keeps of it last. */
+export interface Live {
+  readonly subject: string;
+  readonly personId: string | null;
+  readonly content: unknown;
+  readonly last?: KeptContent | undefined;
+}
+
+const PAGE = 200;
+
+/** The log of one workspace, to be walked page by page. */
+export class AuditReading {
+  readonly #em: EntityManager;
+  readonly #workspaceId: string;
+
+  constructor(em: EntityManager, workspaceId: string) {
+    this.#em = em;
+    this.#workspaceId = workspaceId;
+  }
+
+  async head(): Promise<{ readonly seq: number; readonly hash: string } | null> {
+    return this.#em.findOne(AuditHead, {});
+  }
+
+  /** The entries behind a number, so many at once. */
+  async entriesAfter(seq: number, limit: number): Promise<readonly (HashedEntry & { readonly hash: string })[]> {
+    return this.#em.find(
+      AuditEntry,
+      { seq: { $gt: seq } },
+      { orderBy: { seq: 'asc' }, limit, disableIdentityMap: true },
+    );
+  }
+
+  /** What is kept for the entries behind one number up to another. */
+  async contentsBetween(after: number, until: number): Promise<ReadonlyMap<number, KeptContent>> {
+    const between = { seq: { $gt: after, $lte: until } };
+    const contents = await this.#em.find(AuditContent, between, { disableIdentityMap: true });
+    return new Map(contents.map((one) => [one.seq, keptOf(one)]));
+  }
+
+  /** How much content is kept of entries behind the last one. */
+  async contentsBeyond(seq: number): Promise<number> {
+    return this.#em.count(AuditContent, { seq: { $gt: seq } });
+  }
+
+  /** Every subject of a kind that is there now. */
+  async *live(kind: AuditKind): AsyncIterable<Live> {
+    for (let after = ''; ; ) {
+      const page = await contentsAfter(this.#em, this.#workspaceId, kind, { after, limit: PAGE });
+      if (page.length === 0) return;
+      const lasts = await this.#lastOf(page.map(({ subject }) => subject));
+      for (const one of page) yield { ...one, last: lasts.get(one.subject) };
+      after = (page.at(-1) as Live).subject;
+    }
+  }
+
+  async #lastOf(subjects: readonly string[]): Promise<ReadonlyMap<string, KeptContent>> {
+    const rows = await this.#em.execute<KeptContent[]>(
+      `select distinct on (subject) subject, person_id as "personId", salt, content from audit_content
+        where workspace_id = ? and subject in (${subjects.map(() => '?').join(', ')}) order by subject, seq desc`,
+      [this.#workspaceId, ...subjects],
+    );
+    return new Map(rows.map((row) => [row.subject, row]));
+  }
+}
+
+function keptOf({ subject, personId, salt, content }: AuditContent): KeptContent {
+  return { subject, personId: personId ?? null, salt, content };
+}
