@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Action, Block, Fact } from '../../src/chat/card.ts';
 import { plain, type Run, runsOf, type Text } from '../../src/chat/text.ts';
 import type { DrawButton } from './buttons.ts';
+import { chunks } from './chunks.ts';
 import { LIMITS } from './limits.ts';
 import { boldRuns, plainText, richText } from './text.ts';
 
@@ -72,10 +73,4 @@ function item(block: Extract<Block, { kind: 'item' }>, button: DrawButton): type
   }
   const lines = [...boldRuns(title), ...(detail === undefined ? [] : ['\n', ...runsOf(detail)])];
   return [richText(...lines), ...(action === undefined ? [] : buttonRows([action], button))];
-}
-
-function chunks<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
-    all.slice(index * size, (index + 1) * size),
-  );
 }

@@ -50,6 +50,13 @@ function drawn(element: types.InputBlockElement): Drawn {
       const value = (element.initial_options ?? []).map(labelOf).join(', ');
       return { ...select, value, placeholder: placeholder || 'Select options' };
     }
+    case 'checkboxes': {
+      const ticked = (element.initial_options ?? []).map(({ value }) => value);
+      const value = element.options.map((one) => `${ticked.includes(one.value) ? '☑' : '☐'} ${labelOf(one)}`);
+      return { value: value.join('\n'), placeholder, className: 'slack-preview-bare' };
+    }
+    case 'file_input':
+      return { value: 'Add files', placeholder, className: 'slack-preview-files', sign: '📎' };
     default:
       throw new Error(`A preview of ${element.type} was asked for, which no form of ours has.`);
   }

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { types } from '@slack/bolt';
 import { type Answers, answerOf, answersOf, type Field, type Option } from '../../src/chat/form.ts';
 import { shorten } from '../../src/chat/shorten.ts';
+import { chunks } from './chunks.ts';
 import { LIMITS } from './limits.ts';
 import { plainText, richText } from './text.ts';
 import { words } from './words.ts';
@@ -11,8 +13,20 @@ interface Group {
   readonly options: types.PlainTextOption[];
 }
 
-/** A field as an input whose `block_id` is the field's name. */
-export function inputOf(field: Field, answers: Answers | undefined): types.KnownBlock {
+/** Before the name of a field, in the id of the block that shows its kept files. */
+const KEPT = /^kept:\d+:/u;
+
+/** The field that the answer of a block belongs to. */
+export function fieldOfBlock(id: string): string {
+  return id.replace(KEPT, '');
+}
+
+/** A field as inputs; the `block_id` of the one that can be wrong is the field's name. */
+export function inputsOf(field: Field, answers: Answers | undefined): types.KnownBlock[] {
+  return field.kind === 'file' ? [...keptOf(field, answers), inputOf(field, answers)] : [inputOf(field, answers)];
+}
+
+function inputOf(field: Field, answers: Answers | undefined): types.KnownBlock {
   if ((field.kind === 'choice' || field.kind === 'choices') && field.options.length === 0) {
     return richText({ bold: field.label }, `\n${words.nothingToChoose}`);
   }
@@ -21,7 +35,7 @@ export function inputOf(field: Field, answers: Answers | undefined): types.Known
     block_id: field.name,
     label: plainText(field.label, LIMITS.inputLabel),
     element: elementOf(field, answers),
-    optional: field.optional ?? false,
+    optional: field.optional ?? (field.kind === 'file' && field.options.length > 0),
     ...(field.hint === undefined ? {} : { hint: plainText(field.hint, LIMITS.hint) }),
   };
 }
@@ -71,6 +85,11 @@ function elementOf(field: Field, answers: Answers | undefined): types.InputBlock
         ...hint(field),
       };
     }
+    case 'file': {
+      const kept = answersOf(answers, field.name);
+      const room = Math.min(Math.max(field.most - kept.length, 1), LIMITS.filesInInput);
+      return { type: 'file_input', action_id: actionOf('file', field), max_files: room };
+    }
     case 'search': {
       const [chosen] = chosenOf(field, answerOf(answers, field.name));
       const initial = chosen === undefined ? {} : { initial_option: optionOf(chosen) };
@@ -78,6 +97,31 @@ function elementOf(field: Field, answers: Answers | undefined): types.InputBlock
       return { type: 'external_select', action_id: field.source, min_query_length: 1, ...initial, ...hint(field) };
     }
   }
+}
+
+// Slack fills in no files: those that are kept are ticked beside the input, and can be let go there.
+function keptOf(field: Extract<Field, { kind: 'file' }>, answers: Answers | undefined): types.KnownBlock[] {
+  return chunks(field.options, LIMITS.checkboxes).map((some, index) => {
+    const chosen = chosenOf({ options: some }, ...answersOf(answers, field.name));
+    return {
+      type: 'input',
+      block_id: `kept:${index}:${field.name}`,
+      label: plainText(words.kept(field.label), LIMITS.inputLabel),
+      element: {
+        type: 'checkboxes',
+        action_id: actionOf('kept', field),
+        options: some.map(optionOf),
+        ...(chosen.length === 0 ? {} : { initial_options: chosen.map(optionOf) }),
+      },
+      optional: true,
+    };
+  });
+}
+
+// Under the same id Slack keeps what is in an input: files would be sent once more, and new ones would not be ticked.
+function actionOf(name: string, { options }: Extract<Field, { kind: 'file' }>): string {
+  const values = options.map(({ value }) => value).join();
+  return `${name}.${createHash('sha256').update(values).digest('base64url').slice(0, 8)}`;
 }
 
 function typed(field: Field, answer: string, as: { maxLength: number; multiline: boolean }): types.PlainTextInput {
@@ -104,10 +148,8 @@ function chosenOf(field: { readonly options: readonly Option[] }, ...values: rea
 // More options than a menu takes stand in groups, named by their first and last.
 function offered(options: readonly Option[]): Offered {
   if (options.length <= LIMITS.options) return { options: options.map(optionOf) };
-  const size = LIMITS.options;
   return {
-    option_groups: Array.from({ length: Math.ceil(options.length / size) }, (_, index) => {
-      const some = options.slice(index * size, (index + 1) * size);
+    option_groups: chunks(options, LIMITS.options).map((some) => {
       const label = `${some[0]?.label ?? ''} – ${some.at(-1)?.label ?? ''}`;
       return { label: plainText(label, LIMITS.optionLabel), options: some.map(optionOf) };
     }),

@@ -3,7 +3,9 @@ import type { Interaction } from '../../src/chat/interaction.ts';
 import { parseLine } from '../../src/chat/parse-line.ts';
 import { shorten } from '../../src/chat/shorten.ts';
 import { ButtonValue } from './buttons.ts';
+import { fieldOfBlock } from './fields.ts';
 import { commandOrigin, homeOrigin, identityOf, type Origin, originOf, placeOf } from './identity.ts';
+import type { SentFile } from './incoming-files.ts';
 import { LIMITS } from './limits.ts';
 import { Metadata } from './modal.ts';
 import type { ActionBody, CommandBody, HomeOpenedBody, InputState, ShortcutBody, SubmissionBody } from './payloads.ts';
@@ -14,6 +16,8 @@ export interface Heard {
   readonly origin: Origin;
   /** The moment of the message a shortcut is about. */
   readonly about?: Date;
+  /** What came with it, still as Slack tells of it. */
+  readonly files?: readonly SentFile[];
   readonly interaction: Interaction;
 }
 
@@ -45,13 +49,8 @@ export function heardSubmission(body: SubmissionBody): Heard {
   const { id, callback_id: command, state: sent } = body.view;
   const { state, place } = metadataOf(body);
   const answers = answersFrom(sent.values);
-  return heard(originOf(body), place, {
-    command,
-    args: {},
-    answers,
-    key: id,
-    ...(state === undefined ? {} : { state }),
-  });
+  const said = { command, args: {}, answers, key: id, ...(state === undefined ? {} : { state }) };
+  return { ...heard(originOf(body), place, said), ...given(filesFrom(sent.values)) };
 }
 
 /** What a view remembered; nothing, when it is not as we wrote it. */
@@ -73,6 +72,7 @@ export function heardShortcut(body: ShortcutBody): Heard | undefined {
   const about = Number(body.message?.ts ?? Number.NaN);
   return {
     ...heard(originOf(body), body.channel?.id, { command, args: argsOf(body), key: body.trigger_id }),
+    ...given((body.message?.files ?? []).map((file) => ({ file }))),
     ...(Number.isNaN(about) ? {} : { about: new Date(about * 1000) }),
   };
 }
@@ -98,14 +98,32 @@ function argsOf(body: ShortcutBody): Record<string, string> {
   return { text: shorten(line.trim(), LIMITS.typed), ...(url === undefined ? {} : { url }) };
 }
 
-function answersFrom(values: Readonly<Record<string, Readonly<Record<string, InputState>>>>): Answers {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([name, inputs]) =>
-      Object.values(inputs)
-        .slice(0, 1)
-        .map((input) => [name, answerFrom(input)]),
-    ),
+type Values = SubmissionBody['view']['state']['values'];
+
+function answersFrom(values: Values): Answers {
+  const answers = new Map<string, string | readonly string[]>();
+  for (const [name, input] of inputsIn(values)) {
+    const [before, answer] = [answers.get(name), answerFrom(input)];
+    // The files of a field are spread over several blocks.
+    answers.set(name, Array.isArray(before) && Array.isArray(answer) ? [...before, ...answer] : answer);
+  }
+  return Object.fromEntries(answers);
+}
+
+function filesFrom(values: Values): readonly SentFile[] {
+  return inputsIn(values).flatMap(([field, { files }]) => (files ?? []).map((file) => ({ field, file })));
+}
+
+function inputsIn(values: Values): readonly (readonly [field: string, input: InputState])[] {
+  return Object.entries(values).flatMap(([id, inputs]) =>
+    Object.values(inputs)
+      .slice(0, 1)
+      .map((input) => [fieldOfBlock(id), input] as const),
   );
+}
+
+function given(files: readonly SentFile[]): { readonly files?: readonly SentFile[] } {
+  return files.length === 0 ? {} : { files };
 }
 
 function answerFrom(input: InputState): string | readonly string[] {
@@ -116,7 +134,10 @@ function answerFrom(input: InputState): string | readonly string[] {
     case 'external_select':
       return input.selected_option?.value ?? '';
     case 'multi_static_select':
+    case 'checkboxes':
       return input.selected_options?.map(({ value }) => value) ?? [];
+    case 'file_input':
+      return [];
     default:
       return input.value ?? '';
   }

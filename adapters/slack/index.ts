@@ -4,6 +4,7 @@ import { Recent } from '../../src/chat/recent.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import { boltLogger, clientOptions, newClients } from './clients.ts';
 import { directMessages } from './direct.ts';
+import { incomingFiles } from './incoming-files.ts';
 import { listen } from './listeners.ts';
 import { poster } from './post.ts';
 import { profiles } from './profiles.ts';
@@ -71,6 +72,7 @@ export function slackAdapter({
     waits,
     log,
     profiles: profiles(clients.interactive, clock, log),
+    incomingFiles: incomingFiles({ botToken, apiUrl, client: clients.interactive, log }),
   });
 
   const http =

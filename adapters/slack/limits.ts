@@ -19,6 +19,8 @@ export const LIMITS = {
   hint: 2000,
   placeholder: 150,
   typed: 3000,
+  filesInInput: 10,
+  checkboxes: 10,
   options: 100,
   optionLabel: 75,
   optionValue: 150,

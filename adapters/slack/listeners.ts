@@ -12,8 +12,9 @@ import {
   heardSubmission,
   metadataOf,
 } from './inbound.ts';
+import type { IncomingFiles } from './incoming-files.ts';
 import { LIMITS } from './limits.ts';
-import { answerCommand, answerPress, publishHome, type Turn, type Voice } from './outbound.ts';
+import { answerCommand, answerPress, answerWithFiles, publishHome, type Turn, type Voice } from './outbound.ts';
 import {
   ActionBody,
   CommandBody,
@@ -33,6 +34,7 @@ export interface Ears extends Voice {
   /** There as soon as the adapter is started. */
   readonly core: Promise<Core>;
   readonly profiles: Profiles;
+  readonly incomingFiles: IncomingFiles;
   readonly workspace: OwnWorkspace;
 }
 
@@ -77,7 +79,8 @@ function listenToPresses(app: App, ears: Ears): void {
     if (heard === undefined) return ack();
     const answerable = shortcut.response_url === undefined ? {} : { respond: args.respond };
     const turn = { ...turnOf(heard, shortcut.trigger_id, shortcut.channel?.id), ...answerable, ack };
-    await answerPress(ask(heard, ears), { ...turn, replaces: false }, ears);
+    const answer = heard.files === undefined ? answerPress : answerWithFiles;
+    await answer(ask(heard, ears), { ...turn, replaces: false }, ears);
   });
 }
 
@@ -89,7 +92,8 @@ function listenToViews(app: App, ears: Ears): void {
     const { blocks, previous_view_id: below } = sent.view;
     const inputs = blocks.flatMap(({ type, block_id: id }) => (type === 'input' && id !== undefined ? [id] : []));
     const { triggerId: _, ...turn } = turnOf(heard, '', place);
-    const form = { ...turn, ack, inputs, told, isPushed: below !== null, title: sent.view.title.text };
+    const bringsFiles = heard.files !== undefined;
+    const form = { ...turn, ack, inputs, told, bringsFiles, isPushed: below !== null, title: sent.view.title.text };
     await answerSubmission(ask(heard, ears), form, ears);
   });
   app.view({ callback_id: ANY, type: 'view_closed' }, async ({ ack }) => ack());
@@ -102,13 +106,15 @@ function listenToViews(app: App, ears: Ears): void {
   });
 }
 
-async function ask({ origin, interaction, about }: Heard, { core, profiles, workspace, log }: Ears): Promise<Reply> {
+async function ask({ origin, interaction, about, files: sent }: Heard, ears: Ears): Promise<Reply> {
+  const { core, profiles, incomingFiles, workspace, log } = ears;
   if (!isMember(origin, workspace.known())) return toSender(strangerCard);
   try {
-    const profile = await profiles.of(origin.user);
-    if (profile === undefined) return await (await core).dispatch(interaction);
+    const [profile, files] = await Promise.all([profiles.of(origin.user), sent && incomingFiles(sent)]);
+    const said = files === undefined ? interaction : { ...interaction, files };
+    if (profile === undefined) return await (await core).dispatch(said);
     const day = about === undefined ? {} : { date: about.toLocaleDateString('sv-SE', { timeZone: profile.zone }) };
-    return await (await core).dispatch({ ...interaction, args: { ...interaction.args, ...day }, profile });
+    return await (await core).dispatch({ ...said, args: { ...said.args, ...day }, profile });
   } catch (error) {
     log.error('An interaction failed outside of the core.', { command: interaction.command, error });
     return toSender(sorryCard);

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Form } from '../../src/chat/form.ts';
 import { runsOf } from '../../src/chat/text.ts';
-import { inputOf } from './fields.ts';
+import { inputsOf } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import { moreNote } from './message.ts';
 import { plainText, richText } from './text.ts';
@@ -57,7 +57,7 @@ function partsOf(form: Form): types.KnownBlock[] {
     ...parts.flatMap((part): types.KnownBlock[] => {
       if (part.kind === 'text') return [richText(...runsOf(part.text))];
       const error = errors[part.name];
-      return [inputOf(part, form.answers), ...(error === undefined ? [] : [warning(error)])];
+      return [...inputsOf(part, form.answers), ...(error === undefined ? [] : [warning(error)])];
     }),
   ];
   if (blocks.length <= LIMITS.blocksInView) return blocks;

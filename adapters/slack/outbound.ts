@@ -7,6 +7,7 @@ import type { Log } from '../../src/ports.ts';
 import { fitsButton } from './buttons.ts';
 import { type Clients, isRefusal, reasonOf } from './clients.ts';
 import type { DirectMessages } from './direct.ts';
+import { fillIn, waitingView } from './late-view.ts';
 import { homeView, type Message, message } from './message.ts';
 import { modal } from './modal.ts';
 import { settledWithin, type Waits } from './waiting.ts';
@@ -65,6 +66,22 @@ export async function answerPress(
   await answered;
 }
 
+/** Answers what brings files, which may take longer to read than a form can still be opened: a window says so, and becomes the answer. */
+export async function answerWithFiles(
+  work: Promise<Reply>,
+  turn: Turn & { readonly ack: () => Promise<void>; readonly replaces: boolean },
+  voice: Voice,
+): Promise<void> {
+  const quick = await settledWithin(work, voice.waits.answer);
+  const view = quick === undefined ? await openWaiting(turn, voice) : undefined;
+  if (view === undefined) return answerPress(work, turn, voice);
+  await turn.ack();
+  const reply = await work;
+  await fillIn(view.external_id, reply, { ...turn, title: words.oneMoment }, voice);
+  // The window may be closed by now.
+  if (reply.kind === 'card') await answerPress(work, turn, voice);
+}
+
 /** Brings a card to where it was asked for, or else to the person. Never repeated: a second copy is worse than a line in the log. */
 export async function deliver(
   card: Card,
@@ -120,6 +137,17 @@ async function openForm(form: Form, turn: Turn, { clients, log }: Voice): Promis
     const { command, args } = turn.asked;
     const again: Action = { label: words.openAgain, command, args, style: 'primary', opensForm: true };
     return { response_type: 'ephemeral', ...message({ ...lateFormCard, actions: fitsButton(again) ? [again] : [] }) };
+  }
+}
+
+async function openWaiting({ triggerId, asked }: Turn, { clients, log }: Voice) {
+  const view = waitingView(words.oneMoment);
+  try {
+    await clients.interactive.views.open({ trigger_id: triggerId, view });
+    return view;
+  } catch (error) {
+    log.warn('A window could not be opened.', { command: asked.command, reason: reasonOf(error) });
+    return undefined;
   }
 }
 

@@ -44,6 +44,19 @@ export type ActionBody = z.infer<typeof ActionBody>;
 
 const Chosen = z.looseObject({ value: Text });
 
+/** A file as Slack tells of it; of one from elsewhere only that it is there, and the rest is for `files.info` to say. */
+export const SlackFile = z.looseObject({
+  id: Id,
+  name: Text.nullish().catch(null),
+  size: z.number().min(0).nullish().catch(null),
+  url_private_download: Text.nullish().catch(null),
+  url_private: Text.nullish().catch(null),
+  file_access: z.string().max(100).nullish().catch(null),
+});
+export type SlackFile = z.infer<typeof SlackFile>;
+
+const Files = z.array(SlackFile).max(100).nullish().catch(null);
+
 /** What an input holds when its view is sent. */
 export const InputState = z.looseObject({
   type: Id,
@@ -51,6 +64,7 @@ export const InputState = z.looseObject({
   selected_date: z.string().max(10).nullish(),
   selected_option: Chosen.nullish(),
   selected_options: z.array(Chosen).nullish(),
+  files: Files,
 });
 export type InputState = z.infer<typeof InputState>;
 
@@ -86,6 +100,7 @@ export const ShortcutBody = z.looseObject({
   message: z
     .looseObject({
       text: Text.nullish(),
+      files: Files,
       ts: z
         .string()
         .regex(/^\d{1,11}(?:\.\d{1,9})?$/u)

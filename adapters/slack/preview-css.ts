@@ -11,6 +11,8 @@ const OWN = `
 .slack-preview-tall { min-height: 76px; }
 .slack-preview-placeholder { color: #616061; }
 .slack-preview-select { display: flex; justify-content: space-between; gap: 8px; }
+.slack-preview-bare { border: 0; padding-inline: 0; }
+.slack-preview-files { display: flex; flex-direction: row-reverse; justify-content: flex-end; gap: 8px; width: max-content; font-weight: 700; }
 .slack-preview-buttons { display: flex; justify-content: flex-end; gap: 8px; margin: 16px 0 0; }
 .slack-preview-button { padding: 5px 12px; border: 1px solid #8b8a8b; border-radius: 4px; font-weight: 700; }
 .slack-preview-button:last-child { background: #007a5a; border-color: #007a5a; color: #fff; }

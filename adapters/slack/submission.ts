@@ -1,16 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
-import type { types, ViewResponseAction } from '@slack/bolt';
+import type { ViewResponseAction } from '@slack/bolt';
 import type { Form } from '../../src/chat/form.ts';
 import type { Reply } from '../../src/chat/interaction.ts';
 import { shorten } from '../../src/chat/shorten.ts';
-import { reasonOf } from './clients.ts';
+import { fillIn, waitingView } from './late-view.ts';
 import { LIMITS } from './limits.ts';
 import { cardView } from './message.ts';
 import { isRefused, modal, noticeView } from './modal.ts';
 import { deliver, type Turn, type Voice } from './outbound.ts';
 import { settledWithin } from './waiting.ts';
-import { sorryCard, words } from './words.ts';
+import { sorryCard } from './words.ts';
 
 /** A form that was sent and stands open until it is answered. */
 export interface SentForm extends Omit<Turn, 'triggerId' | 'respond'> {
@@ -20,6 +18,8 @@ export interface SentForm extends Omit<Turn, 'triggerId' | 'respond'> {
   readonly inputs: readonly string[];
   /** The view says in words what was wrong, which marks alone would not take away. */
   readonly told: boolean;
+  /** Files came with it, and are kept by now: only a form drawn anew shows them, and does not send them a second time. */
+  readonly bringsFiles: boolean;
   /** The view lies on another one; Slack takes three at most. */
   readonly isPushed: boolean;
 }
@@ -33,11 +33,10 @@ export async function answerSubmission(work: Promise<Reply>, sent: SentForm, voi
     return;
   }
   // What was typed stays in the view below.
-  const id = `waiting.${randomUUID()}`;
-  const view = { ...noticeView(sent.title, words.waiting), external_id: id };
+  const view = waitingView(sent.title);
   await sent.ack({ response_action: sent.isPushed ? 'update' : 'push', view });
   const reply = await work;
-  await fillIn(id, reply, sent, voice);
+  await fillIn(view.external_id, reply, sent, voice);
   await bring(reply, sent, voice);
 }
 
@@ -69,7 +68,8 @@ function answerFor(reply: Reply, sent: SentForm, { log }: Voice): ViewResponseAc
 function formAnswer(form: Form, sent: SentForm): ViewResponseAction {
   const errors = Object.entries(form.errors ?? {});
   const [first] = sent.inputs;
-  const canMark = first !== undefined && !sent.told && errors.every(([name]) => sent.inputs.includes(name));
+  const isAsSent = !sent.told && !sent.bringsFiles;
+  const canMark = first !== undefined && isAsSent && errors.every(([name]) => sent.inputs.includes(name));
   if (form.command !== sent.asked.command || !isRefused(form) || !canMark) {
     return { response_action: 'update', view: modal(form, sent.channel) };
   }
@@ -87,25 +87,4 @@ function stayAnswer(problem: string, { inputs: [first], title }: SentForm): View
 function marked(errors: Readonly<Record<string, string>>): ViewResponseAction {
   const shown = Object.entries(errors).map(([name, error]) => [name, shorten(error, LIMITS.error)]);
   return { response_action: 'errors', errors: Object.fromEntries(shown) };
-}
-
-async function fillIn(id: string, reply: Reply, sent: SentForm, { clients, waits, log }: Voice): Promise<void> {
-  await wait(waits.settle);
-  try {
-    await clients.interactive.views.update({ external_id: id, view: lateView(reply, sent) });
-  } catch (error) {
-    log.warn('A window could not be filled in any more.', { command: sent.asked.command, reason: reasonOf(error) });
-  }
-}
-
-// Closing it closes the form below too, but where that form is to stay.
-function lateView(reply: Reply, sent: SentForm): types.ModalView {
-  switch (reply.kind) {
-    case 'card':
-      return { ...cardView(reply.card), clear_on_close: true };
-    case 'form':
-      return { ...modal(reply.form, sent.channel), clear_on_close: true };
-    case 'stay':
-      return noticeView(sent.title, reply.problem);
-  }
 }

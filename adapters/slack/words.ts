@@ -6,8 +6,10 @@ export const words = {
   close: 'Close',
   empty: '–',
   nothingToChoose: 'Nothing to choose from.',
+  kept: (label: string) => `${label}: kept so far`,
   more: (count: number) => `… and ${count} more that do not fit here.`,
   waiting: 'One moment. This takes longer than usual; the answer appears here and as a direct message.',
+  oneMoment: 'One moment',
   openAgain: 'Open the form',
 } as const;
 

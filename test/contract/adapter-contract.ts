@@ -34,6 +34,11 @@ const fields: Readonly<Record<Field['kind'], { field: Field; answer: string | re
   date: { field: { kind: 'date', name: 'f', ...common }, answer: '2026-11-20', shown: '2026-11-20' },
   choice: { field: { kind: 'choice', name: 'f', options, ...common }, answer: 'b', shown: 'b' },
   choices: { field: { kind: 'choices', name: 'f', options, ...common }, answer: ['a', 'b'], shown: 'b' },
+  file: {
+    field: { kind: 'file', name: 'f', most: 3, options, ...common },
+    answer: ['a', 'b'],
+    shown: 'Option B',
+  },
   search: {
     field: { kind: 'search', name: 'f', source: 'certifications', options, ...common },
     answer: 'a',

@@ -53,6 +53,7 @@ export function everyPart(words: string): readonly FormPart[] {
     { kind: 'choice', name: 'choice', options, ...common },
     { kind: 'choices', name: 'choices', options, ...common },
     { kind: 'search', name: 'search', source: 'certifications', options, ...common },
+    { kind: 'file', name: 'file', most: 5, options, ...common },
   ];
 }
 
@@ -72,6 +73,7 @@ export function everyForm(words: string): Form {
       choice: 'b',
       choices: ['a', 'b'],
       search: 'a',
+      file: ['a'],
     },
     errors: { line: words, gone: words },
     problem: words,

@@ -123,6 +123,15 @@ function checkInput(block: Part, say: Say): void {
       only(element, [...shared, 'options', 'option_groups', 'initial_option', 'initial_options'], say);
       checkSelect(element, say);
       return;
+    case 'checkboxes':
+      only(element, ['type', 'action_id', 'options', 'initial_options'], say);
+      if (list(element.options).length > 10) say('more than 10 checkboxes');
+      checkSelect(element, say);
+      return;
+    case 'file_input':
+      only(element, ['type', 'action_id', 'max_files'], say);
+      if (!(Number(element.max_files) >= 1 && Number(element.max_files) <= 10)) say(`max_files ${element.max_files}`);
+      return;
     case 'external_select':
       only(element, [...shared, 'min_query_length', 'initial_option'], say);
       return;

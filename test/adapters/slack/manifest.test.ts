@@ -25,6 +25,7 @@ describe('the manifest', () => {
     expect(slackManifest().oauth_config.scopes.bot).toEqual([
       'commands',
       'chat:write',
+      'files:read',
       'files:write',
       'im:write',
       'users:read',

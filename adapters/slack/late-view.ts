@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { types } from '@slack/bolt';
+import type { Reply } from '../../src/chat/interaction.ts';
+import { reasonOf } from './clients.ts';
+import { cardView } from './message.ts';
+import { modal, noticeView } from './modal.ts';
+import type { Turn, Voice } from './outbound.ts';
+import { words } from './words.ts';
+
+/** What the answer to somebody's act is drawn from, when it comes late. */
+export type LateTurn = Pick<Turn, 'asked' | 'channel'> & { readonly title: string };
+
+/** A window that says that the answer takes longer, and that can be filled in by its `external_id`. */
+export function waitingView(title: string): types.ModalView & { readonly external_id: string } {
+  return { ...noticeView(title, words.waiting), external_id: `waiting.${randomUUID()}` };
+}
+
+/** Puts the answer where a window said that it takes longer. Never throws. */
+export async function fillIn(
+  id: string,
+  reply: Reply,
+  turn: LateTurn,
+  { clients, waits, log }: Pick<Voice, 'clients' | 'waits' | 'log'>,
+): Promise<void> {
+  await wait(waits.settle);
+  try {
+    await clients.interactive.views.update({ external_id: id, view: lateView(reply, turn) });
+  } catch (error) {
+    log.warn('A window could not be filled in any more.', { command: turn.asked.command, reason: reasonOf(error) });
+  }
+}
+
+// Closing it closes the form below too, but where that form is to stay.
+function lateView(reply: Reply, { title, channel }: LateTurn): types.ModalView {
+  switch (reply.kind) {
+    case 'card':
+      return { ...cardView(reply.card), clear_on_close: true };
+    case 'form':
+      return { ...modal(reply.form, channel), clear_on_close: true };
+    case 'stay':
+      return noticeView(title, reply.problem);
+  }
+}
