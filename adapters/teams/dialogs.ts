@@ -3,7 +3,7 @@ import type { Answers, Form } from '../../src/chat/form.ts';
 import type { Reply } from '../../src/chat/interaction.ts';
 import { Recent } from '../../src/chat/recent.ts';
 import { keyOf, keyOfActivity, type Said } from './asking.ts';
-import { Pressed, recertIn } from './buttons.ts';
+import { fitsButton, Pressed, recertIn } from './buttons.ts';
 import { cardDialog, type DialogAnswer, formDialog, Sent } from './dialog.ts';
 import { extensionAsks } from './extension.ts';
 import { answersIn } from './fields.ts';
@@ -18,11 +18,16 @@ const MOST_FORMS = 500;
 const SENT_MS = 60_000;
 const MOST_SENT = 1000;
 
+/** The argument of a button that names the form it opens. */
+const WAITING = 'form';
+
 type CardReply = Extract<Reply, { kind: 'card' }>;
 
 /** Opens and answers dialogs, from a card or from an extension. */
 export interface Dialogs {
   open(activity: Activity): Promise<DialogAnswer>;
+  /** Keeps a form for the button that is to open it; resolves to what that button carries. */
+  keep(form: Form, asked: Pressed, activity: Activity): Pressed;
   openExtension(activity: Activity): Promise<DialogAnswer>;
   /** `from` an extension the bot may be no member of the conversation, so the answer goes to the person alone. */
   sent(activity: Activity, from: 'chat' | 'extension'): Promise<DialogAnswer>;
@@ -31,12 +36,18 @@ export interface Dialogs {
 export function dialogs({ ask, voice, clock, log, later }: Talk): Dialogs {
   // For a form that has to stay as it is: Teams takes a dialog down unless it is given one again.
   const forms = new Recent<Form>(clock, FORM_MS, MOST_FORMS);
+  const waiting = new Recent<Form>(clock, FORM_MS, MOST_FORMS);
   const brought = new Recent<true>(clock, FORM_MS, MOST_SENT);
   const sending = new Recent<Promise<DialogAnswer>>(clock, SENT_MS, MOST_SENT);
 
   function show(form: Form, nonce: string, activity: Activity): DialogAnswer {
     forms.set(keyOf(activity.from.id, nonce), form);
     return { kind: 'show', dialog: formDialog(form, nonce) };
+  }
+
+  async function openedBy({ command, args: { [WAITING]: id = '', ...args } }: Pressed, activity: Activity) {
+    const form = waiting.get(keyOf(activity.from.id, id));
+    return form === undefined ? opened({ command, args }, activity) : show(form, randomUUID(), activity);
   }
 
   async function opened(said: Said, activity: Activity): Promise<DialogAnswer> {
@@ -103,7 +114,13 @@ export function dialogs({ ask, voice, clock, log, later }: Talk): Dialogs {
       const read = TaskValue.safeParse(activity.value);
       const button = Pressed.safeParse(read.success ? read.data.data?.recert : undefined);
       if (!button.success) return Promise.resolve({ kind: 'say', text: words.formIsGone });
-      return drawn(() => opened(button.data, activity));
+      return drawn(() => openedBy(button.data, activity));
+    },
+    keep: (form, { command, args }, activity) => {
+      const id = randomUUID();
+      waiting.set(keyOf(activity.from.id, id), form);
+      const named = { command, args: { ...args, [WAITING]: id } };
+      return fitsButton({ label: '', opensForm: true, ...named }) ? named : { command, args: { [WAITING]: id } };
     },
     openExtension: (activity) => {
       const said = extensionAsks(activity);

@@ -16,19 +16,20 @@ interface Parts {
   readonly core: Core;
   readonly bot: Pick<Bot, 'say' | 'replace' | 'openPersonal'>;
   readonly upload: (call: Call) => Promise<Called>;
+  readonly fetch: typeof globalThis.fetch;
   readonly clock: Clock;
   readonly log: Log;
   readonly later: (work: Promise<unknown>) => void;
 }
 
 /** All that listens to Teams. */
-export function ears({ core, bot, upload, clock, log, later }: Parts): Ears {
+export function ears({ core, bot, upload, fetch, clock, log, later }: Parts): Ears {
   const known = profiles(clock);
   const ask = asking({ core, profiles: known, log });
   const speaks = voice({ bot, clock, log });
   const parts = { ask, voice: speaks, clock, log, later };
-  const talk = messages({ ...parts, places: places({ core, clock, log }) });
   const windows = dialogs(parts);
+  const talk = messages({ ...parts, fetch, keepForm: windows.keep, places: places({ core, clock, log }) });
   const heardConsent = consents({ core, bot, upload, voice: speaks, log, later });
   return {
     message: talk.message,

@@ -10,7 +10,7 @@ const COMMANDS: ReadonlyMap<string, string> = new Map([
   ['log-message', 'log'],
 ]);
 
-/** What an opened extension asks for; from a message it takes the first line, a link and the day. */
+/** What an opened extension asks for; from a message it takes the first line, a link or where its file is, and the day. */
 export function extensionAsks({ value }: Activity): Said | undefined {
   const read = ExtensionValue.safeParse(value);
   const command = COMMANDS.get(read.success ? read.data.commandId : '');
@@ -19,7 +19,8 @@ export function extensionAsks({ value }: Activity): Said | undefined {
   if (message === undefined || message === null) return { command, args: { text: '' } };
   const html = message.body?.content ?? '';
   const [line = ''] = wordsOf(html).split('\n');
-  const url = firstLink(html) ?? message.linkToMessage ?? '';
+  const file = message.attachments?.find(({ contentUrl }) => contentUrl?.startsWith('https://'))?.contentUrl;
+  const url = firstLink(html) ?? file ?? message.linkToMessage ?? '';
   const about = new Date(message.createdDateTime ?? Number.NaN);
   return {
     command,

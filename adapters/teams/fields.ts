@@ -8,11 +8,14 @@ import { words } from './words.ts';
 // Whatever a field is called, its answer cannot take the place of what the button carries.
 const PREFIX = 'answer.';
 /** The field kinds whose answer is a list. */
-const SEVERAL: ReadonlySet<Field['kind']> = new Set(['choices']);
+const SEVERAL: ReadonlySet<Field['kind']> = new Set(['choices', 'file']);
 
 /** A field with its hint, and with what is wrong with its answer. */
 export function fieldOf(field: Field, answers: Answers | undefined, error: string | undefined): Element {
   const below = [
+    ...(field.kind === 'file'
+      ? [richText(words.filesByChat, { size: 'small', isSubtle: true, spacing: 'small' })]
+      : []),
     ...(field.hint === undefined ? [] : [richText(field.hint, { size: 'small', isSubtle: true, spacing: 'small' })]),
     ...(error === undefined ? [] : [warning(error)]),
   ];
@@ -42,10 +45,13 @@ export function answersIn(data: Readonly<Record<string, unknown>>, several: read
 
 function inputOf(field: Field, answers: Answers | undefined): Element {
   const label = plainText(field.label, LIMITS.label);
+  if (field.kind === 'file' && field.options.length === 0) return richText([{ bold: field.label }]);
   if ((field.kind === 'choice' || field.kind === 'choices') && field.options.length === 0) {
     return richText([{ bold: field.label }, `\n${words.nothingToChoose}`]);
   }
-  const required = field.optional === true ? {} : { isRequired: true, errorMessage: words.required(label) };
+  // Who sends files by chat may have none kept yet.
+  const required =
+    field.optional === true || field.kind === 'file' ? {} : { isRequired: true, errorMessage: words.required(label) };
   return { ...controlOf(field, answers), id: `${PREFIX}${field.name}`, label, ...required };
 }
 
@@ -62,17 +68,23 @@ function controlOf(field: Field, answers: Answers | undefined): Element {
       return { type: 'Input.Date', ...(/^\d{4}-\d\d-\d\d$/u.test(answer) ? { value: answer } : {}) };
     case 'choice':
       return chooser(field, { choices: field.options.map(choiceOf) }, answer);
-    case 'choices': {
-      const choices = field.options.map((option) => ({ ...choiceOf(option), value: encoded(option.value) }));
-      const chosen = answersOf(answers, field.name).map(encoded).join(',');
-      return chooser(field, { choices, isMultiSelect: true }, chosen);
-    }
+    case 'choices':
+      return several(field, answers);
+    case 'file':
+      // Ticked they stay; Teams takes no new ones in a form.
+      return { ...several(field, answers), style: 'expanded' };
     case 'search': {
       const query = { type: 'Data.Query', dataset: field.source, count: LIMITS.suggestions };
       const choices = field.options.map(choiceOf);
       return chooser(field, { choices, style: 'filtered', 'choices.data': query }, answer);
     }
   }
+}
+
+function several(field: Extract<Field, { kind: 'choices' | 'file' }>, answers: Answers | undefined): Element {
+  const choices = field.options.map((option) => ({ ...choiceOf(option), value: encoded(option.value) }));
+  const chosen = answersOf(answers, field.name).map(encoded).join(',');
+  return chooser(field, { choices, isMultiSelect: true }, chosen);
 }
 
 /** An option as Teams lists it. */

@@ -3,7 +3,7 @@ import { cardWords } from '../../src/chat/card-words.ts';
 import type { OutgoingFile } from '../../src/chat/interaction.ts';
 import { shorten } from '../../src/chat/shorten.ts';
 import type { Message } from './bot.ts';
-import { mayUpload } from './hosts.ts';
+import { isFileStore } from './hosts.ts';
 import { LIMITS } from './limits.ts';
 import type { ConsentValue } from './payloads.ts';
 import { listText } from './text.ts';
@@ -26,7 +26,7 @@ export function consentMessage({ id, name, bytes }: OutgoingFile, card: Card): M
 /** Shows a file that is there; nothing, when Teams does not say where. */
 export function fileMessage(upload: NonNullable<ConsentValue['uploadInfo']>, name: string): Message | undefined {
   const { contentUrl, uniqueId, fileType } = upload;
-  if (!contentUrl || !mayUpload(contentUrl)) return undefined;
+  if (!contentUrl || !isFileStore(contentUrl)) return undefined;
   const shown = upload.name ?? name;
   return {
     summary: shorten(shown, LIMITS.summary),

@@ -18,8 +18,8 @@ export function mayCall(address: string, { allowed, development }: Hosts): boole
   return url.protocol === 'https:' && allowed.includes(url.host);
 }
 
-/** Whether a file may be sent to an address: files of people lie in their organisation's SharePoint, and bots bring none elsewhere. */
-export function mayUpload(address: string): boolean {
+/** Whether files may be sent to an address and fetched from it: those of people lie in their organisation's SharePoint, and nowhere else. */
+export function isFileStore(address: string): boolean {
   const url = URL.parse(address);
   if (url === null || url.username !== '' || url.password !== '' || url.port !== '') return false;
   return url.protocol === 'https:' && /^[a-z\d-]+\.sharepoint\.com$/u.test(url.hostname);

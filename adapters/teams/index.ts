@@ -4,7 +4,7 @@ import type { Bot } from './bot.ts';
 import type { Credentials } from './credentials.ts';
 import { ears } from './ears.ts';
 import { type Answer, guard } from './guard.ts';
-import { DEFAULT_HOSTS, type Hosts, mayCall, mayUpload } from './hosts.ts';
+import { DEFAULT_HOSTS, type Hosts, isFileStore, mayCall } from './hosts.ts';
 import { teamsKeys } from './keys.ts';
 import type { Activity } from './payloads.ts';
 import { poster } from './post.ts';
@@ -70,9 +70,9 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
       // Microsoft's packages take a second and a lot of memory: only who uses Teams pays for them.
       const [{ Bot }, { router }] = await Promise.all([import('./bot.ts'), import('./router.ts')]);
       const bot = new Bot(credentials, transport({ mayCall: (url) => mayCall(url, hosts), fetch }));
-      const upload = transport({ mayCall: mayUpload, fetch, patienceMs: UPLOAD_MS, ...pause });
+      const upload = transport({ mayCall: isFileStore, fetch, patienceMs: UPLOAD_MS, ...pause });
       wake(bot);
-      const route = router(ears({ core, bot, upload, clock, log, later }));
+      const route = router(ears({ core, bot, upload, fetch, clock, log, later }));
       begin(async (activity) => {
         const turn = bot.receive(activity, route).catch((error: unknown): Answer => {
           log.error('An activity could not be dealt with.', { type: activity.type, error });

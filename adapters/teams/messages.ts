@@ -4,7 +4,9 @@ import { parseLine } from '../../src/chat/parse-line.ts';
 import { Recent } from '../../src/chat/recent.ts';
 import { keyOf, keyOfActivity } from './asking.ts';
 import { fitsButton, Pressed, recertIn } from './buttons.ts';
+import type { Dialogs } from './dialogs.ts';
 import type { Answer } from './guard.ts';
+import { filesIn, hasPicture } from './incoming-files.ts';
 import type { Activity } from './payloads.ts';
 import { ExecuteValue } from './payloads.ts';
 import { identityOf } from './people.ts';
@@ -12,7 +14,7 @@ import { changeOf, type Places } from './places.ts';
 import { isInserted, spokenText } from './spoken.ts';
 import type { Talk } from './talk.ts';
 import { type Listener, listenerOf } from './voice.ts';
-import { formCard, problemCard, words } from './words.ts';
+import { formCard, lineCard, problemCard, words } from './words.ts';
 
 /** Within this time the same button pressed again is a double click, or Teams delivering again. */
 const DOUBLE_MS = 5000;
@@ -21,6 +23,8 @@ const MOST_KEPT = 2000;
 
 interface Parts extends Talk {
   readonly places: Places;
+  readonly fetch: typeof globalThis.fetch;
+  readonly keepForm: Dialogs['keep'];
 }
 
 /** Hears what is typed and pressed in a conversation, and that the bot came and went. */
@@ -31,7 +35,7 @@ export interface Messages {
   members(activity: Activity): Promise<void>;
 }
 
-export function messages({ ask, voice, places, clock, log, later }: Parts): Messages {
+export function messages({ ask, voice, places, fetch, keepForm, clock, log, later }: Parts): Messages {
   const pressed = new Recent<{ readonly button: string; readonly done: Promise<void> }>(clock, DOUBLE_MS, MOST_KEPT);
   const welcomed = new Recent<Promise<void>>(clock, WELCOME_MS, MOST_KEPT);
 
@@ -67,6 +71,22 @@ export function messages({ ask, voice, places, clock, log, later }: Parts): Mess
     }
   }
 
+  async function spoken(activity: Activity): Promise<void> {
+    const listener = listenerOf(activity);
+    const line = spokenText(activity);
+    const files = filesIn(activity, fetch);
+    const isPicture = files.length === 0 && hasPicture(activity);
+    if (line !== '' || !isPicture) {
+      const said = line === '' && files.length > 0 ? { command: 'attach', args: {} } : parseLine(line);
+      const brought = files.length === 0 ? {} : { files };
+      const reply = await ask({ ...said, ...brought, ...keyOfActivity(activity) }, activity);
+      // A button carries no files: the form that has them waits for it.
+      const keeps = reply.kind === 'form' && files.length > 0;
+      await answer(reply, keeps ? keepForm(reply.form, said, activity) : said, listener);
+    }
+    if (isPicture) await voice.tell(lineCard(words.picture), listener);
+  }
+
   async function left(activity: Activity): Promise<void> {
     voice.left(activity);
     await places.gone(activity);
@@ -86,9 +106,7 @@ export function messages({ ask, voice, places, clock, log, later }: Parts): Mess
       // What a card of another app sends.
       if (activity.value !== undefined && activity.value !== null && !activity.text) return;
       if (isInserted(activity)) return;
-      const { command, args } = parseLine(spokenText(activity));
-      const reply = await ask({ command, args, ...keyOfActivity(activity) }, activity);
-      await answer(reply, { command, args }, listenerOf(activity));
+      await spoken(activity);
     },
     execute: async (activity) => {
       const read = ExecuteValue.safeParse(activity.value);

@@ -29,9 +29,18 @@ const ClientInfo = z.looseObject({
 export const Entity = z.union([Mention, ClientInfo]);
 export type Entity = z.infer<typeof Entity>;
 
-// Only of what kind they are is read.
+const Address = z.string().max(8192).nullish().catch(null);
+
+// Only of what kind they are is read, and of files where they are. The content of others is none of ours.
 const Attachments = z
-  .array(z.looseObject({ contentType: z.string().max(200).nullish() }))
+  .array(
+    z.looseObject({
+      contentType: z.string().max(200).nullish(),
+      contentUrl: Address,
+      name: Text.nullish().catch(null),
+      content: z.looseObject({ downloadUrl: Address }).nullish().catch(null),
+    }),
+  )
   .max(100)
   .nullish()
   .catch(null);
@@ -96,6 +105,7 @@ export const MessagePayload = z.looseObject({
   body: z.looseObject({ content: Text.nullish(), contentType: z.string().max(100).nullish() }).nullish(),
   linkToMessage: z.string().max(2048).nullish(),
   createdDateTime: z.string().max(100).nullish(),
+  attachments: Attachments,
 });
 
 /** An extension opened as a dialog, on a message or without one. */

@@ -5,6 +5,8 @@ export const words = {
   empty: '–',
   nothingToChoose: 'Nothing to choose from.',
   required: (label: string) => `${label}: an answer is needed.`,
+  filesByChat: 'To add a file, send it to me in our chat with the paper clip: a form in Teams takes none.',
+  picture: 'A picture in a message does not reach me. Please send it as a file, with the paper clip.',
   more: (count: number) => `… and ${count} more that do not fit here.`,
   openForm: 'Open the form',
   answeredPrivately: (name: string) =>

@@ -1,6 +1,6 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { mayUpload } from '../../../adapters/teams/hosts.ts';
+import { isFileStore } from '../../../adapters/teams/hosts.ts';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import type { ChatAdapter, OutgoingFile, Place } from '../../../src/chat/interaction.ts';
 import { createCore, type RunningCore } from '../../../src/core/dispatch.ts';
@@ -172,7 +172,7 @@ describe('a file in the personal chat', () => {
     await answered('accept', context, { uploadUrl });
     await vi.waitFor(() => expect(wordsIn(cardIn(last()))).toContain('The file did not come'));
 
-    expect(mayUpload(uploadUrl)).toBe(false);
+    expect(isFileStore(uploadUrl)).toBe(false);
     expect(puts).toEqual([]);
     expectUpload();
     teams.expectMessage(PERSONAL.id);

@@ -1,0 +1,314 @@
+import nock from 'nock';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { answerOf, type Form } from '../../../src/chat/form.ts';
+import { FileTrouble, type IncomingFile, type Interaction, type Reply } from '../../../src/chat/interaction.ts';
+import { activity, CHANNEL, invoke, mentioned, PERSONAL, typed } from './activities.ts';
+import { checkCard } from './adaptive-card.ts';
+import { dataOf, dialogOf, open, submit, valuesIn, wordsIn } from './dialogs.ts';
+import { type Answers, aCard, allowTokens, cardIn, type StandIn, standIn } from './stand-in.ts';
+
+const STORE = 'https://contoso-my.sharepoint.com';
+const KEPT = '11111111-1111-4111-8111-111111111111';
+const OTHER = '22222222-2222-4222-8222-222222222222';
+const formWith = (...ids: readonly string[]): Form => ({
+  command: 'log',
+  title: 'Log a credit',
+  submit: 'Log',
+  parts: [
+    { kind: 'line', name: 'title', label: 'Title', maxLength: 200 },
+    {
+      kind: 'file',
+      name: 'proof.files',
+      label: 'Proof',
+      most: 3,
+      options: ids.map((value) => ({ value, label: `${value}.pdf` })),
+    },
+  ],
+  answers: { 'proof.files': ids },
+});
+
+let teams: StandIn;
+const begin = async (dispatch: Answers['dispatch']) => {
+  teams = await standIn({ dispatch: dispatch ?? (() => aCard('Attached')) });
+};
+
+beforeEach(() => {
+  nock.disableNetConnect();
+  allowTokens();
+});
+afterEach(async () => {
+  await teams?.stop();
+  const unused = nock.pendingMocks().filter((mock) => !/login\.(?:microsoftonline|botframework)/u.test(mock));
+  nock.cleanAll();
+  expect(unused).toEqual([]);
+});
+
+/** A file as Teams tells of it. */
+const attached = (name: unknown = 'certificate.pdf', downloadUrl: unknown = `${STORE}/download.aspx?tempauth=1`) => ({
+  contentType: 'application/vnd.microsoft.teams.file.download.info',
+  contentUrl: `${STORE}/personal/ana/Documents/certificate.pdf`,
+  name,
+  content: { downloadUrl, uniqueId: '1150D938-8870-4044-9F2C-5BBDEBA70C9D', fileType: 'pdf' },
+});
+// Teams sends the words once more as HTML.
+const html = { contentType: 'text/html', content: '<div><attachment id="1"></attachment></div>' };
+const withFiles = (text: string, attachments: unknown) => typed(text, { attachments });
+const picture = { contentType: 'image/*', contentUrl: 'https://smba.trafficmanager.net/emea/v3/attachments/1/views/o' };
+
+const filesOf = (): readonly IncomingFile[] => (teams.heard[0] as Interaction).files ?? [];
+const outcome = (file: IncomingFile | undefined, most = 1000): Promise<unknown> =>
+  (file as IncomingFile).read(most).then(
+    (bytes) => Buffer.from(bytes).toString(),
+    (error: unknown) => (error instanceof FileTrouble ? error.kind : error),
+  );
+
+function expectDownload(status: number, body = '', headers: Record<string, string> = {}): (string | null)[] {
+  const seen: (string | null)[] = [];
+  nock(STORE)
+    .get('/download.aspx?tempauth=1')
+    .reply(
+      status,
+      (request: Request) => {
+        seen.push(request.headers.get('authorization'));
+        return body;
+      },
+      headers,
+    );
+  return seen;
+}
+
+describe('a file in the personal chat', () => {
+  it('without a word is to be attached, and is read without the bot’s token', async () => {
+    await begin(() => aCard('Attached'));
+    teams.expectMessage(PERSONAL.id);
+    const seen = expectDownload(200, '%PDF');
+
+    await teams.send(withFiles('', [html, attached()]));
+
+    expect(teams.heard[0]).toMatchObject({ command: 'attach', args: {}, files: [{ name: 'certificate.pdf' }] });
+    expect(filesOf()[0]).not.toHaveProperty('field');
+    expect([await outcome(filesOf()[0]), seen]).toEqual(['%PDF', [null]]);
+  });
+
+  it('comes with the line that was typed', async () => {
+    await begin(() => aCard('Logged'));
+    teams.expectMessage(PERSONAL.id);
+
+    await teams.send(withFiles('log 2h webinar', [attached('one.pdf'), attached('\u202etwo\n/\\.pdf')]));
+
+    expect(teams.heard[0]).toMatchObject({
+      command: 'log',
+      args: { text: '2h webinar' },
+      files: [{ name: 'one.pdf' }, { name: 'two __.pdf' }],
+    });
+  });
+
+  it('that leads to a form waits for the button that opens it', async () => {
+    await begin(({ files = [], answers }): Reply => {
+      if (answers !== undefined) return aCard('Logged');
+      return { kind: 'form', form: formWith(...files.map(() => KEPT)) };
+    });
+    teams.expectMessage(PERSONAL.id);
+    await teams.send(withFiles(`log ${'a'.repeat(3500)}`, [attached()]));
+
+    const button = dataOf(cardIn(teams.said[0] as StandIn['said'][number]), 'Open the form');
+    const first = await open(teams, button);
+    const again = await open(teams, button);
+    teams.expectMessage(PERSONAL.id);
+    await submit(teams, first, { title: 'Zero trust' });
+
+    expect([wordsIn(first), wordsIn(again)].every((words) => words.includes(`${KEPT}.pdf`))).toBe(true);
+    expect(teams.heard.map(({ command, answers }) => [command, answers])).toEqual([
+      ['log', undefined],
+      ['log', { title: 'Zero trust', 'proof.files': [KEPT] }],
+    ]);
+  });
+
+  it('in a form that nobody keeps any more opens the form without it', async () => {
+    await begin(() => ({ kind: 'form', form: formWith() }));
+    const button = { recert: { command: 'log', args: { text: '2h', form: OTHER } } };
+
+    const card = await open(teams, button);
+
+    expect([checkCard(card), teams.heard[0]?.args]).toEqual([[], { text: '2h' }]);
+  });
+
+  it.each([
+    ['no list', 'x'],
+    ['an empty one', []],
+    ['none', null],
+    ['nothing of use', [{ ...attached(), contentType: null }, {}]],
+  ])('is not there when the attachments are %s', async (_name, attachments) => {
+    await begin(() => aCard('Help'));
+    teams.expectMessage(PERSONAL.id);
+
+    await teams.send(withFiles('help', attachments));
+
+    expect(teams.heard).toMatchObject([{ command: 'help' }]);
+    expect(teams.heard[0]).not.toHaveProperty('files');
+  });
+
+  it('is out of reach when Teams does not say where it is', async () => {
+    await begin(() => aCard('Attached'));
+    teams.expectMessage(PERSONAL.id);
+
+    await teams.send(withFiles('', [{ ...attached(7), content: 'none' }]));
+
+    expect(filesOf()).toMatchObject([{ name: 'file' }]);
+    expect(await outcome(filesOf()[0])).toBe('unreachable');
+  });
+
+  it('has a name of 200 characters at most', async () => {
+    await begin(() => aCard('Attached'));
+    teams.expectMessage(PERSONAL.id);
+
+    await teams.send(withFiles('', [attached('n'.repeat(3001))]));
+
+    expect(filesOf()[0]?.name.length).toBe(200);
+  });
+});
+
+describe('a file that is too large or elsewhere', () => {
+  const heard = async (downloadUrl?: string) => {
+    await begin(() => aCard('Attached'));
+    teams.expectMessage(PERSONAL.id);
+    await teams.send(withFiles('', [attached('a.pdf', downloadUrl)]));
+    return filesOf()[0];
+  };
+
+  it('is not begun when its length is 2 GB', async () => {
+    expectDownload(200, 'a', { 'content-length': String(2 * 1024 ** 3) });
+
+    expect(await outcome(await heard())).toBe('too-large');
+  });
+
+  it('is left when it goes on after what it may have', async () => {
+    expectDownload(200, 'a'.repeat(2000), { 'content-length': '2000' });
+
+    expect(await outcome(await heard())).toBe('too-large');
+  });
+
+  it.each([302, 403, 500])('is out of reach after %i, and asked for once', async (status) => {
+    expectDownload(status, '', { location: 'https://evil.example/a' });
+
+    expect(await outcome(await heard())).toBe('unreachable');
+  });
+
+  it.each([
+    'http://contoso-my.sharepoint.com/a',
+    'https://evil.example/a',
+    'https://sharepoint.com.evil.example/a',
+    'https://contoso.sharepoint.com@evil.example/a',
+    'https://contoso.sharepoint.com:8443/a',
+    'https://169.254.169.254/latest/meta-data',
+    'file:///etc/passwd',
+    '',
+  ])('is never asked for at %j', async (url) => {
+    expect(await outcome(await heard(url))).toBe('unreachable');
+  });
+});
+
+describe('elsewhere', () => {
+  it('a picture in a message is answered in words, for it is no file', async () => {
+    await begin(() => aCard('Never'));
+    teams.expectMessage(PERSONAL.id);
+
+    await teams.send(withFiles('', [html, picture]));
+
+    expect(teams.heard).toEqual([]);
+    expect(wordsIn(teams.said)).toContain('send it as a file, with the paper clip');
+  });
+
+  it('a picture beside a line says so after the answer', async () => {
+    await begin(() => aCard('Logged'));
+    teams.expectMessage(PERSONAL.id);
+    teams.expectMessage(PERSONAL.id);
+
+    await teams.send(withFiles('log 2h', [picture]));
+
+    expect(teams.heard).toMatchObject([{ command: 'log' }]);
+    expect(teams.said.map(wordsIn).map((words) => words.includes('paper clip'))).toEqual([false, true]);
+  });
+
+  it('a channel gives a bot no files, and nothing is said about it', async () => {
+    await begin(() => aCard('Help', {}, 'place'));
+    teams.expectMessage(CHANNEL.id);
+
+    await teams.send({ ...mentioned('help'), attachments: [attached(), picture] });
+
+    expect(teams.heard[0]).not.toHaveProperty('files');
+    expect(teams.said.length).toBe(1);
+  });
+
+  it.each([
+    ['<p>See <a href="https://example.org/talk">the talk</a></p>', 'https://example.org/talk'],
+    ['<p>My certificate</p>', `${STORE}/personal/ana/Documents/certificate.pdf`],
+  ])('a message that is logged brings its link, or else where its file is: %s', async (content, url) => {
+    await begin(() => ({ kind: 'form', form: formWith() }));
+    const reference = { contentType: 'reference', contentUrl: `${STORE}/personal/ana/Documents/certificate.pdf` };
+    const messagePayload = {
+      body: { content, contentType: 'html' },
+      linkToMessage: 'https://teams.microsoft.com/l/message/1',
+      attachments: [{ contentType: 'messageReference', content: '{}' }, reference],
+    };
+
+    await teams.send(invoke('composeExtension/fetchTask', { commandId: 'log-message', messagePayload }));
+
+    expect(teams.heard[0]?.args.url).toBe(url);
+  });
+});
+
+describe('a form', () => {
+  it('names what is kept, says how files come, and lets kept ones stay or go', async () => {
+    let kept = [KEPT, OTHER];
+    await begin(({ answers }): Reply => {
+      if (answers === undefined) return { kind: 'form', form: formWith(...kept) };
+      if (answerOf(answers, 'title') === '') {
+        return { kind: 'form', form: { ...formWith(...kept), errors: { title: 'Needed.', 'proof.files': 'None.' } } };
+      }
+      return aCard('Logged');
+    });
+    const first = await open(teams, { recert: { command: 'log', args: {} } });
+    const refused = await dialogOf(await submit(teams, first));
+    kept = [KEPT];
+    teams.expectMessage(PERSONAL.id);
+
+    await submit(teams, refused, { title: 'Zero trust', 'proof.files': [KEPT] });
+
+    expect([first, refused].flatMap(checkCard)).toEqual([]);
+    for (const words of ['Proof', `${KEPT}.pdf`, 'send it to me in our chat']) expect(wordsIn(first)).toContain(words);
+    expect(wordsIn(refused)).toContain('None.');
+    expect(valuesIn(refused)['answer.proof.files']).toBe(`${KEPT},${OTHER}`);
+    expect(teams.heard.map(({ answers }) => answers?.['proof.files'])).toEqual([undefined, [KEPT, OTHER], [KEPT]]);
+  });
+
+  it('that could not be dealt with keeps what was ticked', async () => {
+    await begin(({ answers }): Reply => {
+      return answers === undefined ? { kind: 'form', form: formWith(KEPT) } : { kind: 'stay', problem: 'It rests.' };
+    });
+    const first = await open(teams, { recert: { command: 'log', args: {} } });
+
+    const stayed = await dialogOf(await submit(teams, first));
+
+    expect(valuesIn(stayed)['answer.proof.files']).toBe(KEPT);
+  });
+
+  it('with nothing kept says how files come', async () => {
+    await begin(() => ({ kind: 'form', form: formWith() }));
+
+    const card = await open(teams, { recert: { command: 'log', args: {} } });
+
+    expect(checkCard(card)).toEqual([]);
+    expect(wordsIn(card)).toContain('send it to me in our chat');
+  });
+});
+
+it('a file of somebody without an account in the tenant goes no further', async () => {
+  await begin(() => aCard('Attached'));
+  const guest = { id: '29:guest', name: 'Guest' };
+  teams.expectMessage(PERSONAL.id);
+
+  await teams.send(activity({ text: '', attachments: [attached()], from: guest }));
+
+  expect(teams.heard).toEqual([]);
+});
