@@ -1,15 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { types } from '@slack/bolt';
-import type { Reply } from '../../src/chat/interaction.ts';
-import { reasonOf } from './clients.ts';
+import type { Interaction, Reply } from '../../src/chat/interaction.ts';
+import type { Log } from '../../src/ports.ts';
+import { type Clients, reasonOf } from './clients.ts';
 import { cardView } from './message.ts';
 import { modal, noticeView } from './modal.ts';
-import type { Turn, Voice } from './outbound.ts';
+import type { Waits } from './waiting.ts';
 import { words } from './words.ts';
 
 /** What the answer to somebody's act is drawn from, when it comes late. */
-export type LateTurn = Pick<Turn, 'asked' | 'channel'> & { readonly title: string };
+export interface LateTurn {
+  readonly asked: Interaction;
+  readonly channel?: string;
+  readonly title: string;
+}
+
+interface Parts {
+  readonly clients: Clients;
+  readonly waits: Waits;
+  readonly log: Log;
+}
 
 /** A window that says that the answer takes longer, and that can be filled in by its `external_id`. */
 export function waitingView(title: string): types.ModalView & { readonly external_id: string } {
@@ -17,12 +28,7 @@ export function waitingView(title: string): types.ModalView & { readonly externa
 }
 
 /** Puts the answer where a window said that it takes longer. Never throws. */
-export async function fillIn(
-  id: string,
-  reply: Reply,
-  turn: LateTurn,
-  { clients, waits, log }: Pick<Voice, 'clients' | 'waits' | 'log'>,
-): Promise<void> {
+export async function fillIn(id: string, reply: Reply, turn: LateTurn, { clients, waits, log }: Parts): Promise<void> {
   await wait(waits.settle);
   try {
     await clients.interactive.views.update({ external_id: id, view: lateView(reply, turn) });
