@@ -1,13 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { isFile } from '../adapters/terminal/attach.ts';
 import { terminalAdapter } from '../adapters/terminal/files.ts';
-import { answersFrom, isRefusal, replyText } from '../adapters/terminal/text.ts';
+import { talk } from '../adapters/terminal/talk.ts';
+import { isRefusal, replyText } from '../adapters/terminal/text.ts';
 import APP from '../package.json' with { type: 'json' };
 import { loadCatalogue } from './catalogue/index.ts';
 import { BadRule } from './catalogue/own-rule.ts';
 import type { Door } from './chat/door.ts';
 import type { Interaction, OutgoingFile, Reply } from './chat/interaction.ts';
-import { parseLine } from './chat/parse-line.ts';
 import { commands } from './commands/index.ts';
 import { ConfigError, getFrom, readConfig } from './config.ts';
 import { createCore } from './core/dispatch.ts';
@@ -28,6 +29,7 @@ import { wordsFor } from './strings/index.ts';
 const OPTIONS = {
   as: { type: 'string' },
   set: { type: 'string', multiple: true },
+  attach: { type: 'string', multiple: true },
   submit: { type: 'boolean' },
   json: { type: 'boolean' },
   on: { type: 'string' },
@@ -68,8 +70,10 @@ function parsed(argv: readonly string[]) {
 }
 
 async function say(line: string, values: Values): Promise<number> {
-  const { as } = values;
-  if (as === undefined || line === '') throw new UsageError('say needs --as WHO and a line.');
+  const { as, attach: paths = [] } = values;
+  if (as === undefined || (line === '' && paths.length === 0)) throw new UsageError('say needs --as WHO and a line.');
+  const missing = paths.find((path) => !isFile(path));
+  if (missing !== undefined) throw new UsageError(`--attach needs a file, and there is none at '${missing}'.`);
   return withStore(values, async (store, workspace) => {
     const from = await store.inWorkspace(workspace.workspaceId, (data) => memberNamed(as, data));
     const brought: OutgoingFile[] = [];
@@ -82,18 +86,8 @@ async function say(line: string, values: Values): Promise<number> {
     const core = createCore({ store, catalogue: loadCatalogue(), clock, log, adapters: [terminal] });
     const place = { platform: 'terminal', tenant: from.tenant, address: '' } as const;
     const dispatch = (heard: Omit<Interaction, 'from' | 'place'>) => core.dispatch({ ...heard, from, place });
-    let reply = await dispatch(parseLine(line));
-    const pairs = [...(values.set ?? [])];
-    // A form may lead to another one: each takes the fields it has, and the last answer is shown.
-    while (reply.kind === 'form' && (values.submit || pairs.length > 0) && !isRefusal(reply)) {
-      const { form } = reply;
-      const names = new Set(form.parts.flatMap((part) => (part.kind === 'text' ? [] : [part.name])));
-      const own = pairs.filter((pair) => names.has(pair.split('=')[0] ?? ''));
-      if (own.length === 0 && pairs.length > 0 && !values.submit) answersFrom(pairs, form);
-      const { command, state } = form;
-      const answers = { ...form.answers, ...answersFrom(own, form) };
-      reply = await dispatch({ command, args: {}, answers, ...(state === undefined ? {} : { state }) });
-    }
+    const given = { line, pairs: values.set ?? [], submits: values.submit ?? false, paths };
+    const { reply, unsent } = await talk(given, dispatch);
     await core.idle();
     const code = answer(reply, values.json ?? false);
     for (const { name } of brought) {
@@ -102,7 +96,8 @@ async function say(line: string, values: Values): Promise<number> {
       else if (existsSync(out)) note(`${out} is written.`);
       else throw new Error(`${out} could not be written.`);
     }
-    return code;
+    for (const path of unsent) note(`${path} was not sent: no form asked for a file.`);
+    return unsent.length > 0 ? 1 : code;
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Block, Card } from '../../src/chat/card.ts';
 import { blockWords } from '../../src/chat/card-words.ts';
-import { type Form, type FormPart, fieldsOf } from '../../src/chat/form.ts';
+import { type Answers, answersOf, type Field, type Form, type FormPart, fieldsOf } from '../../src/chat/form.ts';
 import type { Reply } from '../../src/chat/interaction.ts';
 import { buttonWords, replyWords } from '../../src/chat/reply-words.ts';
 import { plain } from '../../src/chat/text.ts';
@@ -47,11 +47,16 @@ function formText(form: Form): string {
 
 function partText(part: FormPart, { answers, errors }: Form): string {
   if (part.kind === 'text') return plain(part.text);
-  const answer = answers?.[part.name] ?? '';
-  const value = typeof answer === 'string' ? answer : answer.join(', ');
+  const value = part.kind === 'file' ? keptText(part, answers) : answersOf(answers, part.name).join(', ');
   const error = errors?.[part.name];
   const line = `  ${part.name} (${part.label}${part.optional ? ', optional' : ''}): ${value}`;
   return error === undefined ? line : `${line}\n    ! ${error}`;
+}
+
+// The ids say nothing to a person.
+function keptText({ name, options }: Extract<Field, { kind: 'file' }>, answers: Answers | undefined): string {
+  const kept = answersOf(answers, name);
+  return options.flatMap(({ value, label }) => (kept.includes(value) ? [label] : [])).join(', ');
 }
 
 /** Whether a reply says no: a form with errors, or a sent form that could not be dealt with. */
@@ -70,7 +75,10 @@ export function answersFrom(pairs: readonly string[], form: Form): Record<string
       if (field === undefined)
         throw new Error(`The form has no field '${name}'. It has: ${[...fields.keys()].join(', ')}.`);
       const value = rest.join('=');
-      return [name, field.kind === 'choices' ? value.split(',').filter((one) => one !== '') : value];
+      return [
+        name,
+        field.kind === 'choices' || field.kind === 'file' ? value.split(',').filter((one) => one !== '') : value,
+      ];
     }),
   );
 }

@@ -6,6 +6,7 @@ export function helpText(doors: readonly Door[]): string {
 
   say --as WHO "pace cissp"     what a member would type, answered as text
       --set NAME=VALUE          fills a field of the form that the line opens, and sends it (repeat it)
+      --attach FILE             sends a file with the form, or with the line when none is filled in (repeat it)
       --submit                  sends the form as it was opened
       --json                    the reply as JSON
       --out FILE                writes the file that comes with the answer

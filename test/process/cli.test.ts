@@ -40,6 +40,12 @@ describe('the command line', () => {
     expect(refused).toMatchObject({ code: 1, note: expect.stringContaining('could not be written') });
   }, 120_000);
 
+  it('says that there is no file to attach, before anything is done', async () => {
+    const missing = await recert('say', '--as', 'ana', 'log 2h', '--attach', join(folder, 'gone.pdf'));
+
+    expect(missing).toMatchObject({ code: 2, note: expect.stringContaining('--attach needs a file') });
+  }, 120_000);
+
   it('writes what each platform has to be told, and says what is missing', async () => {
     const slack = await recert('manifest', 'slack', '--url', 'https://bot.example');
     const teams = await recert('manifest', 'nowhere');

@@ -1,0 +1,24 @@
+import { createReadStream, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { incomingName, readAtMost } from '../../src/chat/incoming.ts';
+import { FileTrouble, type IncomingFile } from '../../src/chat/interaction.ts';
+
+/** Whether there is a file at a path. */
+export function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+/** A file of this machine, for a form's field or with a line. */
+export function attachedFile(path: string, field?: string): IncomingFile {
+  const size = statSync(path, { throwIfNoEntry: false })?.size;
+  return {
+    name: incomingName(basename(path)),
+    ...(field === undefined ? {} : { field }),
+    ...(size === undefined ? {} : { size }),
+    read: async (most) => {
+      if ((size ?? 0) > most) throw new FileTrouble('too-large');
+      // It may have grown in the meantime.
+      return readAtMost(createReadStream(path), most);
+    },
+  };
+}

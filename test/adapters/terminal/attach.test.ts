@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { attachedFile, isFile } from '../../../adapters/terminal/attach.ts';
+import { talk } from '../../../adapters/terminal/talk.ts';
+import type { Form } from '../../../src/chat/form.ts';
+import { FileTrouble, type IncomingFile, type Interaction, type Reply } from '../../../src/chat/interaction.ts';
+
+const FORM: Form = {
+  command: 'log',
+  title: 'Log a credit',
+  submit: 'Log',
+  parts: [
+    { kind: 'line', name: 'title', label: 'Title', maxLength: 200 },
+    { kind: 'file', name: 'proof.files', label: 'Proof', most: 3, options: [{ value: 'k', label: 'kept.pdf' }] },
+  ],
+  answers: { 'proof.files': ['k'] },
+};
+const card: Reply = { kind: 'card', card: { title: 'Done', blocks: [] }, to: 'sender' };
+let folder: string;
+let pdf: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'recert-attach-'));
+  pdf = join(folder, 'certificate.pdf');
+  writeFileSync(pdf, '%PDF');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const outcome = (file: IncomingFile, most = 1000): Promise<unknown> =>
+  file.read(most).then(
+    (bytes) => Buffer.from(bytes).toString(),
+    (error: unknown) => (error instanceof FileTrouble ? error.kind : error),
+  );
+
+describe('a file of this machine', () => {
+  it('is read as far as it may be', async () => {
+    const file = attachedFile(pdf);
+
+    expect(file).toMatchObject({ name: 'certificate.pdf', size: 4 });
+    expect(await Promise.all([outcome(file, 4), outcome(file, 3)])).toEqual(['%PDF', 'too-large']);
+  });
+
+  it('is not begun when it has 2 GB, and left when it has grown', async () => {
+    const large = join(folder, 'large.bin');
+    writeFileSync(large, '');
+    const grown = attachedFile(large);
+    truncateSync(large, 2 * 1024 ** 3);
+
+    expect(await Promise.all([outcome(attachedFile(large)), outcome(grown)])).toEqual(['too-large', 'too-large']);
+  });
+
+  it('is out of reach when it is not there', async () => {
+    const gone = join(folder, 'gone.pdf');
+
+    expect([isFile(gone), isFile(folder), isFile(pdf)]).toEqual([false, false, true]);
+    expect(await outcome(attachedFile(gone))).toBe('unreachable');
+  });
+});
+
+describe('a talk with a file', () => {
+  const said = async (given: Partial<Parameters<typeof talk>[0]>, form: Form = FORM) => {
+    const heard: Omit<Interaction, 'from' | 'place'>[] = [];
+    const { unsent } = await talk({ line: 'log', pairs: [], submits: false, paths: [pdf], ...given }, async (one) => {
+      heard.push(one);
+      return one.command === 'log' && one.answers === undefined ? { kind: 'form', form } : card;
+    });
+    return { heard, unsent };
+  };
+
+  it('sends it with the line when no form is filled in', async () => {
+    const { heard, unsent } = await said({ line: 'log 2h' });
+
+    expect(heard).toMatchObject([{ command: 'log', args: { text: '2h' }, files: [{ name: 'certificate.pdf' }] }]);
+    expect([heard[0]?.files?.[0]?.field, unsent]).toEqual([undefined, []]);
+  });
+
+  it('has it attached when nothing is said', async () => {
+    const { heard } = await said({ line: '' });
+
+    expect(heard).toMatchObject([{ command: 'attach', args: {}, files: [{ name: 'certificate.pdf' }] }]);
+  });
+
+  it('puts it into the form’s field of files, beside what is kept', async () => {
+    const { heard, unsent } = await said({ pairs: ['title=Zero trust'] });
+
+    expect(heard[0]).not.toHaveProperty('files');
+    expect(heard[1]).toMatchObject({
+      answers: { title: 'Zero trust', 'proof.files': ['k'] },
+      files: [{ field: 'proof.files', name: 'certificate.pdf' }],
+    });
+    expect(unsent).toEqual([]);
+  });
+
+  it('can let go what is kept', async () => {
+    const { heard } = await said({ pairs: ['proof.files='], paths: [] });
+
+    expect(heard[1]).toMatchObject({ answers: { 'proof.files': [] } });
+    expect(heard[1]).not.toHaveProperty('files');
+  });
+
+  it('says that no form asked for it', async () => {
+    const [title] = FORM.parts;
+    const { unsent } = await said({ submits: true }, { ...FORM, parts: title === undefined ? [] : [title] });
+
+    expect(unsent).toEqual([pdf]);
+  });
+});
