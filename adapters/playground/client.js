@@ -121,16 +121,17 @@
   }
 
   /** One act from send to answer. While it is under way its controls are off; sent again after a failure it is the same act. */
-  async function act({ path, body, controls, where, onAnswer, onProblem }) {
+  async function act({ path, body, prepare, controls, where, onAnswer, onProblem }) {
     for (const control of controls) control.disabled = true;
     const waiting = thinking(where);
     try {
-      const answer = await ask(path, body);
+      const answer = await ask(path, { ...body, ...(await prepare?.()) });
       waiting.remove();
       onAnswer(answer);
     } catch (error) {
       waiting.remove();
-      onProblem(error.message);
+      for (const control of controls) control.disabled = false;
+      onProblem(error.message, error.input);
     } finally {
       waiting.remove();
       for (const control of controls) control.disabled = false;
@@ -144,12 +145,81 @@
     return dots;
   }
 
+  // ---- files: each is sent on its own, and then named by what the server gave for it
+
+  const TOKEN_MS = 9 * 60_000;
+  const tokens = new WeakMap();
+
+  async function upload(file, { most, tooLarge }) {
+    if (file.size > Number(most)) throw new Error(tooLarge);
+    const known = tokens.get(file);
+    if (known && Date.now() - known.at < TOKEN_MS) return known.token;
+    const request = { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file };
+    const response = await fetch(`/playground/upload?name=${encodeURIComponent(file.name)}`, request).catch(() => {
+      throw new Error('It did not get through. Is recert still running in your terminal?');
+    });
+    const answer = await response.json().catch(() => ({ problem: `The answer (${response.status}) cannot be read.` }));
+    if (!response.ok) throw new Error(answer.problem);
+    tokens.set(file, { token: answer.token, at: Date.now() });
+    return answer.token;
+  }
+
+  /** Sends files one after the other, and says in `status` which; a refused one names its input. */
+  async function uploadAll(files, { input, status, field }) {
+    const sent = [];
+    try {
+      for (const file of files) {
+        status.textContent = `Sending ${file.name} …`;
+        const token = await upload(file, input.dataset).catch((error) => {
+          throw Object.assign(new Error(`${file.name}: ${error.message}`), { input });
+        });
+        sent.push({ token, ...(field === undefined ? {} : { field }) });
+      }
+    } finally {
+      status.textContent = '';
+    }
+    return sent;
+  }
+
+  async function filesOf(form) {
+    const status = form.querySelector('[data-status]');
+    const files = [];
+    for (const input of form.querySelectorAll('[data-files]')) {
+      files.push(...(await uploadAll([...input.files], { input, status, field: input.dataset.files })));
+    }
+    return files.length === 0 ? {} : { files };
+  }
+
+  /** Says beside a field of files what is wrong, until others are chosen. */
+  function refuse(input, words) {
+    const id = `${input.id}-refused`;
+    byId(id)?.remove();
+    const sign = el('span', { textContent: '▲ ', attributes: { 'aria-hidden': 'true' } });
+    const error = el('p', { className: 'error', id, attributes: { role: 'alert' } }, sign, words);
+    input.after(error);
+    const before = ['aria-describedby', 'aria-invalid'].map((name) => [name, input.getAttribute(name)]);
+    input.setAttribute('aria-describedby', id);
+    input.setAttribute('aria-invalid', 'true');
+    const restore = () => {
+      error.remove();
+      for (const [name, value] of before) {
+        if (value === null) input.removeAttribute(name);
+        else input.setAttribute(name, value);
+      }
+    };
+    input.addEventListener('change', restore, { once: true });
+    input.focus({ preventScroll: true });
+    show(error);
+  }
+
   const who = () => ({ tenant: person.tenant, user: person.user });
 
-  function say(line) {
+  function say(line, files = [], names = []) {
     const { node } = logs.get(person.id);
-    const body = { ...who(), line, key: crypto.randomUUID() };
-    mine(node, line);
+    const body = { ...who(), line, key: crypto.randomUUID(), ...(files.length === 0 ? {} : { files }) };
+    const bubble = mine(node, line);
+    if (names.length > 0)
+      bubble.firstChild.append(el('span', { className: 'sent-files', textContent: names.join(', ') }));
     const send = () =>
       act({
         path: 'say',
@@ -194,7 +264,8 @@
     return act({
       path: 'submit',
       body: { ...who(), command, key, answers: answersOf(form), ...(state === undefined ? {} : { state }) },
-      controls: form.querySelectorAll('.actions button'),
+      prepare: () => filesOf(form),
+      controls: form.querySelectorAll('.actions button, [data-files]'),
       where: message,
       onAnswer(answer) {
         if (answer.kind === 'stay') return problem(answer.text);
@@ -202,7 +273,7 @@
         message.replaceWith(mineOf(title, 'sent'));
         receive(node, answer);
       },
-      onProblem: problem,
+      onProblem: (words, input) => (input ? refuse(input, words) : problem(words)),
     });
   }
 
@@ -523,12 +594,66 @@
     byId('composer').addEventListener('submit', (event) => {
       event.preventDefault();
       const text = line.value.trim();
-      if (text === '' || document.querySelector('.send').disabled) return;
-      remember(text);
-      change('');
-      say(text);
+      if ((text === '' && !clip.hasFiles()) || document.querySelector('.send').disabled) return;
+      const send = (files, names) => {
+        if (text !== '') remember(text);
+        change('');
+        say(text, files, names);
+      };
+      if (clip.hasFiles()) clip.take(send);
+      else send();
     });
+    const clip = clipped();
     focusLine();
+  }
+
+  /** The files that go with the next line. */
+  function clipped() {
+    const input = byId('files');
+    const list = byId('attached');
+    const problem = byId('attached-problem');
+    const status = byId('attached-status');
+    let files = [];
+    const change = (next) => {
+      files = next;
+      problem.replaceChildren();
+      list.hidden = files.length === 0;
+      list.replaceChildren(...files.map(chipOf));
+    };
+    const chipOf = (file) => {
+      const label = `Leave out ${file.name}`;
+      const button = el('button', { type: 'button', textContent: '×', attributes: { 'aria-label': label } });
+      button.addEventListener('click', () => {
+        change(files.filter((one) => one !== file));
+        byId('clip').focus();
+      });
+      return el('li', {}, el('span', { textContent: file.name }), button);
+    };
+    byId('clip').addEventListener('click', () => input.click());
+    input.addEventListener('change', () => {
+      change([...files, ...input.files]);
+      input.value = '';
+      byId('line').focus();
+    });
+    return {
+      hasFiles: () => files.length > 0,
+      /** Sends them, and hands on what was given for them; refused ones stay, with the reason. */
+      async take(done) {
+        const controls = [document.querySelector('.send'), byId('clip'), ...list.querySelectorAll('button')];
+        for (const control of controls) control.disabled = true;
+        problem.replaceChildren();
+        try {
+          const sent = await uploadAll(files, { input, status });
+          const names = files.map(({ name }) => name);
+          change([]);
+          done(sent, names);
+        } catch (error) {
+          problem.replaceChildren(error.message);
+        } finally {
+          for (const control of controls) control.disabled = false;
+        }
+      },
+    };
   }
 
   function remember(text) {

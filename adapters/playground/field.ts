@@ -1,5 +1,7 @@
 import { type Answers, answerOf, answersOf, type Field, type Option } from '../../src/chat/form.ts';
 import { type Markup, markup } from './markup.ts';
+import { TOO_LARGE } from './upload-route.ts';
+import { MOST_BYTES } from './uploads.ts';
 
 /** How a field stands in its form: the id of its input, what was answered, and what is wrong with it. */
 export interface FieldState {
@@ -19,13 +21,17 @@ export function fieldMarkup(field: Field, state: FieldState): Markup {
   const optional = field.optional && markup` <span class="optional">(optional)</span>`;
   if (field.kind === 'choices') {
     return markup`<fieldset class="field" data-choices="${field.name}"><legend class="label">${field.label}${optional}</legend>
-      ${hint}${choicesMarkup(field, state)}${error}</fieldset>`;
+      ${hint}${optionsMarkup(field, state, 0)}${error}</fieldset>`;
+  }
+  if (field.kind === 'file') {
+    return markup`<fieldset class="field" data-choices="${field.name}"><legend class="label">${field.label}${optional}</legend>
+      ${hint}${optionsMarkup(field, state, 1)}${fileMarkup(field, state)}${error}</fieldset>`;
   }
   return markup`<div class="field"><label class="label" for="${state.id}">${field.label}${optional}</label>
     ${hint}${inputMarkup(field, state)}${error}</div>`;
 }
 
-function inputMarkup(field: Exclude<Field, Of<'choices'>>, state: FieldState): Markup {
+function inputMarkup(field: Exclude<Field, Of<'choices' | 'file'>>, state: FieldState): Markup {
   const answer = answerOf(state.answers, field.name);
   const shared = sharedAttributes(field, state);
   switch (field.kind) {
@@ -71,14 +77,22 @@ function choiceMarkup(field: Of<'choice'>, answer: string, shared: Markup): Mark
   return markup`<select ${shared}><option value="">${field.placeholder ?? 'Choose …'}</option>${options}</select>`;
 }
 
-function choicesMarkup(field: Of<'choices'>, state: FieldState): readonly Markup[] {
+/** Boxes to tick; `first` is the number of the first, and the one without a number is where an error leads to. */
+function optionsMarkup(field: Of<'choices' | 'file'>, state: FieldState, first: number): readonly Markup[] {
   const chosen = new Set(answersOf(state.answers, field.name));
   return field.options.map(({ value, label, detail }, index) => {
-    const id = index === 0 ? state.id : `${state.id}-${index}`;
+    const id = index + first === 0 ? state.id : `${state.id}-${index + first}`;
     const checked = chosen.has(value) && markup`checked`;
     return markup`<label class="check"><input type="checkbox" name="${field.name}" id="${id}" value="${value}"
       ${stateAttributes(field, state)} ${checked}><span>${label}${detail !== undefined && markup`<small>${detail}</small>`}</span></label>`;
   });
+}
+
+/** New files; it has no name, for what is in it is sent on its own and first. */
+function fileMarkup(field: Of<'file'>, state: FieldState): Markup {
+  const label = field.options.length === 0 ? 'Choose files' : 'Add files';
+  return markup`<input type="file" id="${state.id}" aria-label="${field.label}: ${label.toLowerCase()}" data-files="${field.name}" multiple
+    ${stateAttributes(field, state)} data-most="${MOST_BYTES}" data-too-large="${TOO_LARGE}">`;
 }
 
 function searchMarkup(field: Of<'search'>, answer: string, state: FieldState): Markup {

@@ -14,6 +14,7 @@ export function formMarkup(form: Form, key: string): Markup {
     <div class="actions">
       <button type="submit" class="button primary">${form.submit}</button>
       <button type="button" class="button plain" data-cancel>Cancel</button>
+      <span class="note" role="status" data-status></span>
     </div>
   </form>`;
 }

@@ -5,6 +5,9 @@ import { HTTPException } from 'hono/http-exception';
 const AT_HOME = new Set(['localhost', '127.0.0.1', '[::1]']);
 const MOST_BYTES = 256 * 1024;
 
+/** Where files are sent to, as they are: their own limit is looked to there. */
+export const UPLOAD_PATH = '/playground/upload';
+
 // Previews carry style attributes of their own; their sheets are files, like every sheet and script of the page.
 const POLICY = [
   "default-src 'self'",
@@ -28,7 +31,9 @@ export const guard: MiddlewareHandler = async (c, next) => {
 };
 
 /** Refuses bodies that no page of ours sends, before they are read. */
-export const limitBody: MiddlewareHandler = bodyLimit({
+export const limitBody: MiddlewareHandler = (c, next) => (c.req.path === UPLOAD_PATH ? next() : limited(c, next));
+
+const limited = bodyLimit({
   maxSize: MOST_BYTES,
   onError: () => {
     throw new HTTPException(413, { message: 'That is too much at once: at most 256 KB are read.' });
@@ -49,9 +54,12 @@ function refuseStrangers(c: Context): void {
   if (origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`) {
     throw new HTTPException(403, { message: 'The playground takes nothing from other pages.' });
   }
-  if (!c.req.header('content-type')?.startsWith('application/json')) {
-    throw new HTTPException(415, { message: 'The playground reads JSON only.' });
-  }
+  // Neither can come from a form of another page.
+  const [type, problem] =
+    c.req.path === UPLOAD_PATH
+      ? ['application/octet-stream', 'A file is sent as application/octet-stream only.']
+      : ['application/json', 'The playground reads JSON only.'];
+  if (!c.req.header('content-type')?.startsWith(type)) throw new HTTPException(415, { message: problem });
 }
 
 function hostnameOf(host: string): string {

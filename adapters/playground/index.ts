@@ -11,6 +11,8 @@ import { guard, limitBody } from './guard.ts';
 import { type Letter, Mailbox } from './mailbox.ts';
 import { pageMarkup } from './page.ts';
 import { pressRequest, sayRequest, submitRequest, suggestRequest } from './requests.ts';
+import { addUploads } from './upload-route.ts';
+import { type Ticket, Uploads } from './uploads.ts';
 import { type CommandHelp, findPerson, type Person, type Workspace } from './workspace.ts';
 
 export interface PlaygroundOptions {
@@ -21,7 +23,7 @@ export interface PlaygroundOptions {
   readonly clock: Clock;
 }
 
-type Said = Pick<Interaction, 'command' | 'args' | 'key'> & Partial<Pick<Interaction, 'answers' | 'state'>>;
+type Said = Pick<Interaction, 'command' | 'args' | 'key'> & Partial<Pick<Interaction, 'answers' | 'state' | 'files'>>;
 
 const MOST_SUGGESTIONS = 12;
 const client = readFileSync(new URL('client.js', import.meta.url), 'utf8');
@@ -36,7 +38,9 @@ export function playgroundAdapter(options: PlaygroundOptions): ChatAdapter {
   app.notFound((c) => c.json({ problem: 'There is nothing at this address. The playground is at /' }, 404));
   addPage(app, options);
   const mailbox = new Mailbox(options.clock);
-  addTalk(app, options, mailbox, () => core);
+  const uploads = new Uploads(options.clock);
+  addTalk(app, options, { mailbox, uploads }, () => core);
+  addUploads(app, uploads);
   addFiles(app, mailbox);
   return {
     platform: 'playground',
@@ -65,7 +69,15 @@ function addPage(app: Hono, { workspaces, commands, previews }: PlaygroundOption
   }
 }
 
-function addTalk(app: Hono, options: PlaygroundOptions, mailbox: Mailbox, core: () => Core | undefined): void {
+interface Carried {
+  readonly mailbox: Mailbox;
+  readonly uploads: Uploads;
+}
+
+function addTalk(app: Hono, options: PlaygroundOptions, carried: Carried, core: () => Core | undefined): void {
+  const { mailbox, uploads } = carried;
+  const filesOf = (tickets: readonly Ticket[]) =>
+    tickets.length === 0 ? {} : { files: tickets.map((ticket) => uploads.incoming(ticket)) };
   const running = (): Core => {
     const found = core();
     if (found === undefined) throw new HTTPException(503, { message: 'recert is not running yet. Try again shortly.' });
@@ -83,16 +95,19 @@ function addTalk(app: Hono, options: PlaygroundOptions, mailbox: Mailbox, core: 
   };
 
   app.post('/playground/say', async (c) => {
-    const { line, key, ...who } = checked(sayRequest, await jsonOf(c));
-    return tell(c, who, { ...parseLine(line), key });
+    const { line, key, files, ...who } = checked(sayRequest, await jsonOf(c));
+    const isSilent = line.trim() === '' && files.length > 0;
+    const said = isSilent ? { command: 'attach', args: {} } : parseLine(line);
+    return tell(c, who, { ...said, key, ...filesOf(files) });
   });
   app.post('/playground/press', async (c) => {
     const { command, args, key, ...who } = checked(pressRequest, await jsonOf(c));
     return tell(c, who, { command, args, key });
   });
   app.post('/playground/submit', async (c) => {
-    const { command, answers, state, key, ...who } = checked(submitRequest, await jsonOf(c));
-    return tell(c, who, { command, args: {}, answers, key, ...(state === undefined ? {} : { state }) });
+    const { command, answers, state, key, files, ...who } = checked(submitRequest, await jsonOf(c));
+    const said = { command, args: {}, answers, key, ...(state === undefined ? {} : { state }) };
+    return tell(c, who, { ...said, ...filesOf(files) });
   });
   app.get('/playground/suggest', (c) => {
     const { source, q } = checked(suggestRequest, c.req.query());

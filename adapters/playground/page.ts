@@ -1,4 +1,6 @@
 import { type Markup, markup } from './markup.ts';
+import { TOO_LARGE } from './upload-route.ts';
+import { MOST_BYTES } from './uploads.ts';
 import type { CommandHelp, Person, Workspace } from './workspace.ts';
 
 const START = ['help', 'certs', 'pace', 'log 1h30 webinar on zero trust yesterday', 'add cissp'];
@@ -78,7 +80,12 @@ function composerMarkup(commands: readonly CommandHelp[]): Markup {
   );
   return markup`<form class="composer" id="composer" autocomplete="off">
     <ul role="listbox" class="listbox above" id="commands" aria-label="Commands" hidden>${options}</ul>
+    <ul class="attached" id="attached" aria-label="Files that go with the line" hidden></ul>
+    <p class="error" id="attached-problem" role="alert"></p>
     <div class="line">
+      <input type="file" id="files" multiple hidden data-most="${MOST_BYTES}" data-too-large="${TOO_LARGE}">
+      <button type="button" class="clip" id="clip" aria-label="Add files"><svg viewBox="0 0 24 24" aria-hidden="true">
+        <path d="m20 11.5-8 8a5 5 0 0 1-7-7l8.5-8.5a3.3 3.3 0 0 1 4.7 4.7L9.8 17a1.6 1.6 0 0 1-2.3-2.3l7.3-7.3"/></svg></button>
       <label class="hidden-words" for="line">Message to recert</label>
       <input type="text" id="line" role="combobox" aria-autocomplete="list" aria-expanded="false" aria-controls="commands"
         aria-describedby="hint" placeholder="Message recert" enterkeyhint="send" autocapitalize="off" spellcheck="false"
@@ -86,6 +93,7 @@ function composerMarkup(commands: readonly CommandHelp[]): Markup {
       <button type="submit" class="send" aria-label="Send"><svg viewBox="0 0 24 24" aria-hidden="true">
         <path d="M12 19V5M5.5 11.5 12 5l6.5 6.5"/></svg></button>
     </div>
+    <p class="hidden-words" id="attached-status" role="status"></p>
     <p class="hint" id="hint">Try <b>pace</b>, or <kbd>/</kbd> for every command.
       <span class="keys"><kbd>↑</kbd> brings back what you typed.</span></p>
   </form>`;

@@ -5,8 +5,13 @@ const key = z.string().regex(/^[\w.-]{8,100}$/u);
 const name = z.string().regex(/^[A-Za-z][\w.-]{0,99}$/u);
 const value = z.string().max(100_000);
 
-/** A typed line. */
-export const sayRequest = z.object({ tenant: id, user: id, key, line: value });
+const files = z
+  .array(z.object({ field: name.optional(), token: z.string().max(100) }))
+  .max(20)
+  .default([]);
+
+/** A typed line, files, or both. */
+export const sayRequest = z.object({ tenant: id, user: id, key, line: value, files });
 
 /** A pressed button. */
 export const pressRequest = z.object({ tenant: id, user: id, key, command: name, args: z.record(name, value) });
@@ -19,6 +24,7 @@ export const submitRequest = z.object({
   command: name,
   state: z.string().max(2_000).optional(),
   answers: z.record(name, z.union([value, z.array(value).max(1_000)])),
+  files,
 });
 
 /** What was typed into a search field. */

@@ -80,6 +80,11 @@ describe('a form', () => {
     ['number', '<input type="text" inputmode="decimal" class="short" name="minutes"'],
     ['choices', '<fieldset class="field" data-choices="counts"><legend class="label">Counts for</legend>'],
     ['paragraph', '<textarea rows="4" name="note"'],
+    [
+      'kept file',
+      'name="proof.files" id="f-k-proof.files-1" value="kept-1" aria-describedby="f-k-proof.files-hint" checked',
+    ],
+    ['input of files', '<input type="file" id="f-k-proof.files" aria-label="Proof: files: add files"'],
     ['hint', 'aria-describedby="f-k-note-hint"'],
     ['words', 'as <strong>22 Nov 2026</strong>.'],
     ['optional', '<label class="label" for="f-k-note">Proof: note <span class="optional">(optional)</span></label>'],
@@ -177,6 +182,7 @@ describe('text from people', () => {
         { ...common, kind: 'choice', name: 'choice', options: [option] },
         { ...common, kind: 'choices', name: 'choices', options: [option] },
         { ...common, kind: 'search', name: 'search', source: 'x', options: [option] },
+        { ...common, kind: 'file', name: 'file', most: 1, options: [option] },
       ],
     };
 

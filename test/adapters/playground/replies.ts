@@ -101,6 +101,15 @@ export const everyField: Form = {
       optional: true,
       maxLength: 2000,
     },
+    {
+      kind: 'file',
+      name: 'proof.files',
+      label: 'Proof: files',
+      hint: 'A certificate, a screenshot, an invoice.',
+      optional: true,
+      most: 3,
+      options: [{ value: 'kept-1', label: 'certificate.pdf', detail: '120 KB' }],
+    },
   ],
-  answers: { kind: 'webinar', start: '2026-11-22', minutes: '1h30', counts: ['cissp'] },
+  answers: { kind: 'webinar', start: '2026-11-22', minutes: '1h30', counts: ['cissp'], 'proof.files': ['kept-1'] },
 };

@@ -105,6 +105,7 @@ describe('a form', () => {
       'answer.choice': 'b',
       'answer.choices': 'a,b',
       'answer.search': 'a',
+      'answer.file': 'a',
     });
   });
 
@@ -112,7 +113,7 @@ describe('a form', () => {
     const { card } = formDialog(everyForm('Typed'), NONCE);
 
     expect(buttonsIn(card.content)[0]?.data).toEqual({
-      recert: { form: { command: 'log', nonce: NONCE, several: ['choices'], state: 'entry-7' } },
+      recert: { form: { command: 'log', nonce: NONCE, several: ['choices', 'file'], state: 'entry-7' } },
     });
   });
 
@@ -170,7 +171,7 @@ describe('the preview', () => {
       expect(html).toContain(words);
     }
     expect(html).toMatch(/<option[^>]* selected[^>]*value="b"[^>]*>Typed</u);
-    expect(html.match(/<input[^>]* checked/gu)?.length).toBe(2);
+    expect(html.match(/<input[^>]* checked/gu)?.length).toBe(3);
   });
 
   it('draws why a form stays', () => {
