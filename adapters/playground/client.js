@@ -639,7 +639,9 @@
       hasFiles: () => files.length > 0,
       /** Sends them, and hands on what was given for them; refused ones stay, with the reason. */
       async take(done) {
-        const controls = [document.querySelector('.send'), byId('clip'), ...list.querySelectorAll('button')];
+        // Whoever is chosen now is the one who sends them.
+        const people = document.querySelectorAll('input[name=person]');
+        const controls = [document.querySelector('.send'), byId('clip'), ...list.querySelectorAll('button'), ...people];
         for (const control of controls) control.disabled = true;
         problem.replaceChildren();
         try {

@@ -93,7 +93,7 @@ function composerMarkup(commands: readonly CommandHelp[]): Markup {
       <button type="submit" class="send" aria-label="Send"><svg viewBox="0 0 24 24" aria-hidden="true">
         <path d="M12 19V5M5.5 11.5 12 5l6.5 6.5"/></svg></button>
     </div>
-    <p class="hidden-words" id="attached-status" role="status"></p>
+    <p class="hint" id="attached-status" role="status"></p>
     <p class="hint" id="hint">Try <b>pace</b>, or <kbd>/</kbd> for every command.
       <span class="keys"><kbd>↑</kbd> brings back what you typed.</span></p>
   </form>`;

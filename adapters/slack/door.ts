@@ -18,7 +18,10 @@ export const door: Door = {
     ],
     write: async ({ url }) => ({ kind: 'text', text: JSON.stringify(slackManifest(url), null, 2) }),
   },
-  manners: { find: 'not offered: Slack has nothing that searches where one writes' },
+  manners: {
+    incoming: 'works; in a form, or with a message that is logged',
+    find: 'not offered: Slack has nothing that searches where one writes',
+  },
 };
 
 function connection(settings: SlackSettings): Connection {

@@ -35,7 +35,7 @@ function inputOf(field: Field, answers: Answers | undefined): types.KnownBlock {
     block_id: field.name,
     label: plainText(field.label, LIMITS.inputLabel),
     element: elementOf(field, answers),
-    optional: field.optional ?? (field.kind === 'file' && field.options.length > 0),
+    optional: field.optional === true || (field.kind === 'file' && field.options.length > 0),
     ...(field.hint === undefined ? {} : { hint: plainText(field.hint, LIMITS.hint) }),
   };
 }

@@ -21,6 +21,7 @@ export const door: Door = {
   manners: {
     form: 'works; a button opens the form, for Teams opens a dialog from a button alone',
     file: 'works; the reader is asked first, for it is put among their own files',
+    incoming: 'works; in the personal chat, for forms in Teams take none',
   },
 };
 

@@ -49,8 +49,11 @@ export type Manifest =
   | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly next: string }
   | { readonly kind: 'problem'; readonly problem: string };
 
-/** What every platform does or says why not: a form, a file for one person, saying something first, finding records, logging a message. */
-export type Manner = 'form' | 'file' | 'first' | 'find' | 'message';
+/**
+ * What every platform does or says why not: a form, a file for one person and one from one, saying something first, finding records,
+ * logging a message.
+ */
+export type Manner = 'form' | 'file' | 'incoming' | 'first' | 'find' | 'message';
 
 /** How a platform does it otherwise than plainly, in words. */
 export type Manners = Readonly<Partial<Record<Manner, string>>>;

@@ -25,6 +25,7 @@ const platforms: readonly { readonly name: string; readonly manners: Manners }[]
     manners: {
       form: 'works; the fields are given with `--set`',
       file: 'works; with `--out FILE`',
+      incoming: 'works; with `--attach FILE`',
       first: 'not offered: a terminal shows answers only',
       find: 'not offered: one writes to recert alone',
       message: 'not offered: there are no messages of others',
@@ -34,6 +35,7 @@ const platforms: readonly { readonly name: string; readonly manners: Manners }[]
 
 const BEYOND: Readonly<Record<Exclude<Manner, 'form'>, string>> = {
   file: 'a file for one person',
+  incoming: 'a file from one person',
   first: 'something said first',
   find: 'own records found while writing elsewhere',
   message: 'a message logged as a credit',

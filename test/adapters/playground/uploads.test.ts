@@ -3,17 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MOST_BYTES, Uploads } from '../../../adapters/playground/uploads.ts';
-import { FileTrouble, type IncomingFile } from '../../../src/chat/interaction.ts';
+import { outcome } from '../../support/incoming.ts';
 import { problemOf, type Stage, stage } from './fake-core.ts';
 import { paceReply } from './replies.ts';
 
 const who = { tenant: 'sample', user: 'maya', key: 'key-0001' };
-const outcome = (file: IncomingFile | undefined, most = MOST_BYTES): Promise<unknown> =>
-  (file as IncomingFile).read(most).then(
-    (bytes) => Buffer.from(bytes).toString(),
-    (error: unknown) => (error instanceof FileTrouble ? error.kind : error),
-  );
-
 const upload = (
   on: Stage,
   name: string,

@@ -1,31 +1,13 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { answerOf, type Form } from '../../../src/chat/form.ts';
-import { FileTrouble, type IncomingFile, type Interaction, type Reply } from '../../../src/chat/interaction.ts';
+import type { IncomingFile, Interaction, Reply } from '../../../src/chat/interaction.ts';
+import { formWithFiles, KEPT, OTHER, outcome } from '../../support/incoming.ts';
 import { activity, CHANNEL, invoke, mentioned, PERSONAL, typed } from './activities.ts';
 import { checkCard } from './adaptive-card.ts';
-import { dataOf, dialogOf, open, submit, valuesIn, wordsIn } from './dialogs.ts';
+import { dataOf, open, submit, wordsIn } from './dialogs.ts';
 import { type Answers, aCard, allowTokens, cardIn, type StandIn, standIn } from './stand-in.ts';
 
 const STORE = 'https://contoso-my.sharepoint.com';
-const KEPT = '11111111-1111-4111-8111-111111111111';
-const OTHER = '22222222-2222-4222-8222-222222222222';
-const formWith = (...ids: readonly string[]): Form => ({
-  command: 'log',
-  title: 'Log a credit',
-  submit: 'Log',
-  parts: [
-    { kind: 'line', name: 'title', label: 'Title', maxLength: 200 },
-    {
-      kind: 'file',
-      name: 'proof.files',
-      label: 'Proof',
-      most: 3,
-      options: ids.map((value) => ({ value, label: `${value}.pdf` })),
-    },
-  ],
-  answers: { 'proof.files': ids },
-});
 
 let teams: StandIn;
 const begin = async (dispatch: Answers['dispatch']) => {
@@ -56,11 +38,6 @@ const withFiles = (text: string, attachments: unknown) => typed(text, { attachme
 const picture = { contentType: 'image/*', contentUrl: 'https://smba.trafficmanager.net/emea/v3/attachments/1/views/o' };
 
 const filesOf = (): readonly IncomingFile[] => (teams.heard[0] as Interaction).files ?? [];
-const outcome = (file: IncomingFile | undefined, most = 1000): Promise<unknown> =>
-  (file as IncomingFile).read(most).then(
-    (bytes) => Buffer.from(bytes).toString(),
-    (error: unknown) => (error instanceof FileTrouble ? error.kind : error),
-  );
 
 function expectDownload(status: number, body = '', headers: Record<string, string> = {}): (string | null)[] {
   const seen: (string | null)[] = [];
@@ -106,7 +83,7 @@ describe('a file in the personal chat', () => {
   it('that leads to a form waits for the button that opens it', async () => {
     await begin(({ files = [], answers }): Reply => {
       if (answers !== undefined) return aCard('Logged');
-      return { kind: 'form', form: formWith(...files.map(() => KEPT)) };
+      return { kind: 'form', form: formWithFiles(...files.map(() => KEPT)) };
     });
     teams.expectMessage(PERSONAL.id);
     await teams.send(withFiles(`log ${'a'.repeat(3500)}`, [attached()]));
@@ -125,7 +102,7 @@ describe('a file in the personal chat', () => {
   });
 
   it('in a form that nobody keeps any more opens the form without it', async () => {
-    await begin(() => ({ kind: 'form', form: formWith() }));
+    await begin(() => ({ kind: 'form', form: formWithFiles() }));
     const button = { recert: { command: 'log', args: { text: '2h', form: OTHER } } };
 
     const card = await open(teams, button);
@@ -244,7 +221,7 @@ describe('elsewhere', () => {
     ['<p>See <a href="https://example.org/talk">the talk</a></p>', 'https://example.org/talk'],
     ['<p>My certificate</p>', `${STORE}/personal/ana/Documents/certificate.pdf`],
   ])('a message that is logged brings its link, or else where its file is: %s', async (content, url) => {
-    await begin(() => ({ kind: 'form', form: formWith() }));
+    await begin(() => ({ kind: 'form', form: formWithFiles() }));
     const reference = { contentType: 'reference', contentUrl: `${STORE}/personal/ana/Documents/certificate.pdf` };
     const messagePayload = {
       body: { content, contentType: 'html' },
@@ -255,51 +232,6 @@ describe('elsewhere', () => {
     await teams.send(invoke('composeExtension/fetchTask', { commandId: 'log-message', messagePayload }));
 
     expect(teams.heard[0]?.args.url).toBe(url);
-  });
-});
-
-describe('a form', () => {
-  it('names what is kept, says how files come, and lets kept ones stay or go', async () => {
-    let kept = [KEPT, OTHER];
-    await begin(({ answers }): Reply => {
-      if (answers === undefined) return { kind: 'form', form: formWith(...kept) };
-      if (answerOf(answers, 'title') === '') {
-        return { kind: 'form', form: { ...formWith(...kept), errors: { title: 'Needed.', 'proof.files': 'None.' } } };
-      }
-      return aCard('Logged');
-    });
-    const first = await open(teams, { recert: { command: 'log', args: {} } });
-    const refused = await dialogOf(await submit(teams, first));
-    kept = [KEPT];
-    teams.expectMessage(PERSONAL.id);
-
-    await submit(teams, refused, { title: 'Zero trust', 'proof.files': [KEPT] });
-
-    expect([first, refused].flatMap(checkCard)).toEqual([]);
-    for (const words of ['Proof', `${KEPT}.pdf`, 'send it to me in our chat']) expect(wordsIn(first)).toContain(words);
-    expect(wordsIn(refused)).toContain('None.');
-    expect(valuesIn(refused)['answer.proof.files']).toBe(`${KEPT},${OTHER}`);
-    expect(teams.heard.map(({ answers }) => answers?.['proof.files'])).toEqual([undefined, [KEPT, OTHER], [KEPT]]);
-  });
-
-  it('that could not be dealt with keeps what was ticked', async () => {
-    await begin(({ answers }): Reply => {
-      return answers === undefined ? { kind: 'form', form: formWith(KEPT) } : { kind: 'stay', problem: 'It rests.' };
-    });
-    const first = await open(teams, { recert: { command: 'log', args: {} } });
-
-    const stayed = await dialogOf(await submit(teams, first));
-
-    expect(valuesIn(stayed)['answer.proof.files']).toBe(KEPT);
-  });
-
-  it('with nothing kept says how files come', async () => {
-    await begin(() => ({ kind: 'form', form: formWith() }));
-
-    const card = await open(teams, { recert: { command: 'log', args: {} } });
-
-    expect(checkCard(card)).toEqual([]);
-    expect(wordsIn(card)).toContain('send it to me in our chat');
   });
 });
 

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attachedFile, isFile } from '../../../adapters/terminal/attach.ts';
 import { talk } from '../../../adapters/terminal/talk.ts';
 import type { Form } from '../../../src/chat/form.ts';
-import { FileTrouble, type IncomingFile, type Interaction, type Reply } from '../../../src/chat/interaction.ts';
+import type { Interaction, Reply } from '../../../src/chat/interaction.ts';
+import { outcome } from '../../support/incoming.ts';
 
 const FORM: Form = {
   command: 'log',
@@ -27,12 +28,6 @@ beforeAll(() => {
   writeFileSync(pdf, '%PDF');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const outcome = (file: IncomingFile, most = 1000): Promise<unknown> =>
-  file.read(most).then(
-    (bytes) => Buffer.from(bytes).toString(),
-    (error: unknown) => (error instanceof FileTrouble ? error.kind : error),
-  );
 
 describe('a file of this machine', () => {
   it('is read as far as it may be', async () => {

@@ -1,0 +1,75 @@
+import nock from 'nock';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { answerOf } from '../../../src/chat/form.ts';
+import type { Reply } from '../../../src/chat/interaction.ts';
+import { formWithFiles, KEPT, OTHER } from '../../support/incoming.ts';
+import { PERSONAL } from './activities.ts';
+import { checkCard } from './adaptive-card.ts';
+import { dialogOf, open, submit, valuesIn, wordsIn } from './dialogs.ts';
+import { type Answers, aCard, allowTokens, type StandIn, standIn } from './stand-in.ts';
+
+let teams: StandIn;
+const begin = async (dispatch: NonNullable<Answers['dispatch']>) => {
+  teams = await standIn({ dispatch });
+};
+
+beforeEach(() => {
+  nock.disableNetConnect();
+  allowTokens();
+});
+afterEach(async () => {
+  await teams?.stop();
+  const unused = nock.pendingMocks().filter((mock) => !/login\.(?:microsoftonline|botframework)/u.test(mock));
+  nock.cleanAll();
+  expect(unused).toEqual([]);
+});
+
+describe('a field of files in a dialog', () => {
+  it('names what is kept, says how files come, and lets kept ones stay or go', async () => {
+    let kept = [KEPT, OTHER];
+    await begin(({ answers }): Reply => {
+      if (answers === undefined) return { kind: 'form', form: formWithFiles(...kept) };
+      if (answerOf(answers, 'title') === '') {
+        return {
+          kind: 'form',
+          form: { ...formWithFiles(...kept), errors: { title: 'Needed.', 'proof.files': 'None.' } },
+        };
+      }
+      return aCard('Logged');
+    });
+    const first = await open(teams, { recert: { command: 'log', args: {} } });
+    const refused = await dialogOf(await submit(teams, first));
+    kept = [KEPT];
+    teams.expectMessage(PERSONAL.id);
+
+    await submit(teams, refused, { title: 'Zero trust', 'proof.files': [KEPT] });
+
+    expect([first, refused].flatMap(checkCard)).toEqual([]);
+    for (const words of ['Proof', `${KEPT}.pdf`, 'send it to me in our chat']) expect(wordsIn(first)).toContain(words);
+    expect(wordsIn(refused)).toContain('None.');
+    expect(valuesIn(refused)['answer.proof.files']).toBe(`${KEPT},${OTHER}`);
+    expect(teams.heard.map(({ answers }) => answers?.['proof.files'])).toEqual([undefined, [KEPT, OTHER], [KEPT]]);
+  });
+
+  it('keeps what was ticked in a form that could not be dealt with', async () => {
+    await begin(({ answers }): Reply => {
+      return answers === undefined
+        ? { kind: 'form', form: formWithFiles(KEPT) }
+        : { kind: 'stay', problem: 'It rests.' };
+    });
+    const first = await open(teams, { recert: { command: 'log', args: {} } });
+
+    const stayed = await dialogOf(await submit(teams, first));
+
+    expect(valuesIn(stayed)['answer.proof.files']).toBe(KEPT);
+  });
+
+  it('with nothing kept says how files come', async () => {
+    await begin(() => ({ kind: 'form', form: formWithFiles() }));
+
+    const card = await open(teams, { recert: { command: 'log', args: {} } });
+
+    expect(checkCard(card)).toEqual([]);
+    expect(wordsIn(card)).toContain('send it to me in our chat');
+  });
+});

@@ -1,0 +1,29 @@
+import type { Form } from '../../src/chat/form.ts';
+import { FileTrouble, type IncomingFile } from '../../src/chat/interaction.ts';
+
+/** The ids of two files that are kept already. */
+export const KEPT = '11111111-1111-4111-8111-111111111111';
+export const OTHER = '22222222-2222-4222-8222-222222222222';
+
+/** A form with a title and a field of files, in which those with the ids are kept. */
+export function formWithFiles(...ids: readonly string[]): Form {
+  const options = ids.map((value) => ({ value, label: `${value}.pdf` }));
+  return {
+    command: 'log',
+    title: 'Log a credit',
+    submit: 'Log',
+    parts: [
+      { kind: 'line', name: 'title', label: 'Title', maxLength: 200 },
+      { kind: 'file', name: 'proof.files', label: 'Proof', most: 3, options },
+    ],
+    answers: { 'proof.files': ids },
+  };
+}
+
+/** What a file's bytes say, or why they do not come. */
+export function outcome(file: IncomingFile | undefined, most = 1000): Promise<unknown> {
+  return (file as IncomingFile).read(most).then(
+    (bytes) => Buffer.from(bytes).toString(),
+    (error: unknown) => (error instanceof FileTrouble ? error.kind : error),
+  );
+}
