@@ -56,7 +56,7 @@ function drawn(element: types.InputBlockElement): Drawn {
       return { value: value.join('\n'), placeholder, className: 'slack-preview-bare' };
     }
     case 'file_input':
-      return { value: 'Add files', placeholder, className: 'slack-preview-files', sign: '📎' };
+      return { value: 'Add files', placeholder, className: 'slack-preview-files', sign: '+' };
     default:
       throw new Error(`A preview of ${element.type} was asked for, which no form of ours has.`);
   }

@@ -4,6 +4,7 @@ import { reasonOf } from './clients.ts';
 import type { Workspace } from './identity.ts';
 
 const RETRY_MS = 60_000;
+const FILES = 'files:read';
 
 /** What is known about our own workspace; asking never holds anything up. */
 export interface OwnWorkspace {
@@ -21,7 +22,8 @@ export function ownWorkspace(client: WebClient, clock: Clock, log: Log): OwnWork
   async function ask(): Promise<void> {
     askedAt = clock.now().getTime();
     try {
-      const { team_id: team, enterprise_id: enterprise, bot_id: botId, user_id: botUserId } = await client.auth.test();
+      const answer = await client.auth.test();
+      const { team_id: team, enterprise_id: enterprise, bot_id: botId, user_id: botUserId } = answer;
       if (team === undefined) return;
       workspace = {
         team,
@@ -30,6 +32,12 @@ export function ownWorkspace(client: WebClient, clock: Clock, log: Log): OwnWork
         ...(botUserId === undefined ? {} : { botUserId }),
       };
       log.info('Slack knows our bot.', { team });
+      // An app that was installed before it took files goes on without the permission, and Slack opens none of those forms.
+      if (answer.response_metadata?.scopes?.includes(FILES) === false) {
+        log.warn('Slack opens no form with files before the app is installed again with all permissions.', {
+          missing: FILES,
+        });
+      }
     } catch (error) {
       log.warn('Slack could not be asked whose token this is.', { reason: reasonOf(error) });
     }

@@ -7,12 +7,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxePuppeteer } from '@axe-core/puppeteer';
 import { createAdaptorServer } from '@hono/node-server';
-import type { Browser, ElementHandle, Page } from 'puppeteer';
+import type { Browser, Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../support/browser.ts';
 import { conversation, type Stage, stage } from './fake-core.ts';
 
 const PICTURES = fileURLToPath(new URL('../../screenshots/', import.meta.url));
+
+interface FileInput {
+  uploadFile(...paths: readonly string[]): Promise<void>;
+}
 
 let browser: Browser;
 let folder: string;
@@ -55,7 +59,7 @@ afterEach(async () => {
 });
 
 const choose = async (selector: string, ...paths: readonly string[]) =>
-  ((await page.waitForSelector(selector)) as ElementHandle<HTMLInputElement>).uploadFile(...paths);
+  ((await page.waitForSelector(selector)) as unknown as FileInput).uploadFile(...paths);
 const textOf = (selector: string) => page.$eval(selector, ({ textContent }) => textContent);
 const press = (selector: string) => page.$eval(selector, (node) => (node as unknown as { click(): void }).click());
 const filesOf = async () =>

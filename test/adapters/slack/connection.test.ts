@@ -40,6 +40,19 @@ describe('the adapter', () => {
     expect(logged).toContain('Slack could not be connected by a socket.');
   });
 
+  it.each([
+    ['chat:write,files:write', 1],
+    ['chat:write, files:read', 0],
+  ])('says whether the permissions %s are too few for files', async (scopes, times) => {
+    const answer = { ok: true, team_id: 'T0HOME' };
+    nock('https://slack.test').post('/api/auth.test').reply(200, answer, { 'x-oauth-scopes': scopes });
+    const options = { botToken: 'xoxb-test', signingSecret: 's', apiUrl: 'https://slack.test/api/', log, clock };
+
+    await slackAdapter(options).start(core);
+
+    expect(logged.filter((line) => line.startsWith('Slack opens no form with files')).length).toBe(times);
+  });
+
   it('refuses to be deaf', () => {
     expect(() => slackAdapter({ botToken: 'xoxb-test', log, clock })).toThrow('signing secret');
   });
