@@ -1,3 +1,4 @@
+import nock from 'nock';
 import type { Form } from '../../src/chat/form.ts';
 import { FileTrouble, type IncomingFile } from '../../src/chat/interaction.ts';
 
@@ -18,6 +19,11 @@ export function formWithFiles(...ids: readonly string[]): Form {
     ],
     answers: { 'proof.files': ids },
   };
+}
+
+/** Lets a host that is none of ours hand out whatever it is asked for; only a file that is never asked for there stays away. */
+export function tempting(url: string): void {
+  if (URL.parse(url)?.protocol.startsWith('http') === true) nock(new URL(url).origin).get(/./u).reply(200, 'Taken.');
 }
 
 /** What a file's bytes say, or why they do not come. */

@@ -2,7 +2,7 @@ import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mayFetchFile } from '../../../adapters/slack/incoming-files.ts';
 import type { IncomingFile, Interaction, Reply } from '../../../src/chat/interaction.ts';
-import { formWithFiles, KEPT, outcome } from '../../support/incoming.ts';
+import { formWithFiles, KEPT, outcome, tempting } from '../../support/incoming.ts';
 import { checkBlockKit } from './block-kit.ts';
 import { expectFile, PDF } from './sent-files.ts';
 import { ANNA, type Answers, aCard, recorded, type StandIn, standIn } from './stand-in.ts';
@@ -152,8 +152,11 @@ describe('a file that is too large or elsewhere', () => {
 
   it('is not followed to another host', async () => {
     expectFile(302, { location: 'https://evil.example/files-pri/a' });
+    tempting('https://evil.example/files-pri/a');
 
     expect(await outcome(await heard(PDF))).toBe('unreachable');
+    expect(nock.pendingMocks().join()).toContain('evil.example');
+    nock.cleanAll();
   });
 
   it.each([
@@ -170,8 +173,10 @@ describe('a file that is too large or elsewhere', () => {
     '',
   ])('gets no token at %j', async (url) => {
     const file = await heard({ ...PDF, url_private: null, url_private_download: url });
+    tempting(url);
 
     expect(await outcome(file)).toBe('unreachable');
+    nock.cleanAll();
     expect(mayFetchFile(url, 'https://slack.test/api/')).toBe(false);
   });
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answerOf } from '../../../src/chat/form.ts';
 import type { Reply } from '../../../src/chat/interaction.ts';
 import { formWithFiles, KEPT, OTHER } from '../../support/incoming.ts';
-import { PERSONAL } from './activities.ts';
+import { invoke, PERSONAL } from './activities.ts';
 import { checkCard } from './adaptive-card.ts';
 import { dialogOf, open, submit, valuesIn, wordsIn } from './dialogs.ts';
 import { type Answers, aCard, allowTokens, type StandIn, standIn } from './stand-in.ts';
@@ -72,4 +72,23 @@ describe('a field of files in a dialog', () => {
     expect(checkCard(card)).toEqual([]);
     expect(wordsIn(card)).toContain('send it to me in our chat');
   });
+});
+
+const CERTIFICATE = 'https://contoso-my.sharepoint.com/personal/ana/Documents/certificate.pdf';
+
+it.each([
+  ['<p>See <a href="https://example.org/talk">the talk</a></p>', 'https://example.org/talk'],
+  ['<p>My certificate</p>', CERTIFICATE],
+])('a message that is logged brings its link, or else where its file is: %s', async (content, url) => {
+  await begin(() => ({ kind: 'form', form: formWithFiles() }));
+  const reference = { contentType: 'reference', contentUrl: CERTIFICATE };
+  const messagePayload = {
+    body: { content, contentType: 'html' },
+    linkToMessage: 'https://teams.microsoft.com/l/message/1',
+    attachments: [{ contentType: 'messageReference', content: '{}' }, reference],
+  };
+
+  await teams.send(invoke('composeExtension/fetchTask', { commandId: 'log-message', messagePayload }));
+
+  expect(teams.heard[0]?.args.url).toBe(url);
 });

@@ -1,8 +1,8 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IncomingFile, Interaction, Reply } from '../../../src/chat/interaction.ts';
-import { formWithFiles, KEPT, OTHER, outcome } from '../../support/incoming.ts';
-import { activity, CHANNEL, invoke, mentioned, PERSONAL, typed } from './activities.ts';
+import { formWithFiles, KEPT, OTHER, outcome, tempting } from '../../support/incoming.ts';
+import { activity, CHANNEL, mentioned, PERSONAL, typed } from './activities.ts';
 import { checkCard } from './adaptive-card.ts';
 import { dataOf, open, submit, wordsIn } from './dialogs.ts';
 import { type Answers, aCard, allowTokens, cardIn, type StandIn, standIn } from './stand-in.ts';
@@ -167,8 +167,11 @@ describe('a file that is too large or elsewhere', () => {
 
   it.each([302, 403, 500])('is out of reach after %i, and asked for once', async (status) => {
     expectDownload(status, '', { location: 'https://evil.example/a' });
+    tempting('https://evil.example/a');
 
     expect(await outcome(await heard())).toBe('unreachable');
+    expect(nock.pendingMocks().join()).toContain('evil.example');
+    nock.cleanAll();
   });
 
   it.each([
@@ -181,7 +184,11 @@ describe('a file that is too large or elsewhere', () => {
     'file:///etc/passwd',
     '',
   ])('is never asked for at %j', async (url) => {
-    expect(await outcome(await heard(url))).toBe('unreachable');
+    const file = await heard(url);
+    tempting(url);
+
+    expect(await outcome(file)).toBe('unreachable');
+    nock.cleanAll();
   });
 });
 
@@ -215,23 +222,6 @@ describe('elsewhere', () => {
 
     expect(teams.heard[0]).not.toHaveProperty('files');
     expect(teams.said.length).toBe(1);
-  });
-
-  it.each([
-    ['<p>See <a href="https://example.org/talk">the talk</a></p>', 'https://example.org/talk'],
-    ['<p>My certificate</p>', `${STORE}/personal/ana/Documents/certificate.pdf`],
-  ])('a message that is logged brings its link, or else where its file is: %s', async (content, url) => {
-    await begin(() => ({ kind: 'form', form: formWithFiles() }));
-    const reference = { contentType: 'reference', contentUrl: `${STORE}/personal/ana/Documents/certificate.pdf` };
-    const messagePayload = {
-      body: { content, contentType: 'html' },
-      linkToMessage: 'https://teams.microsoft.com/l/message/1',
-      attachments: [{ contentType: 'messageReference', content: '{}' }, reference],
-    };
-
-    await teams.send(invoke('composeExtension/fetchTask', { commandId: 'log-message', messagePayload }));
-
-    expect(teams.heard[0]?.args.url).toBe(url);
   });
 });
 
