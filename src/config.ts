@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Connection, Door, Get } from './chat/door.ts';
+import { readS3Settings, type S3Settings } from './vault/settings.ts';
 
 /** What the environment asks for; read once. */
 export interface Config {
@@ -14,6 +15,10 @@ export interface Config {
   readonly playground: boolean;
   /** Where recert can be reached from everywhere, without a path. */
   readonly publicUrl?: string;
+  /** Where the bytes of files are kept, when not in the database. */
+  readonly vault?: S3Settings;
+  /** The most bytes a file of a person may have. */
+  readonly fileLimit: number;
 }
 
 /** Every setting that is wrong, in one error. */
@@ -34,12 +39,23 @@ export function readConfig(env: Environment, doors: readonly Door[]): Config {
   const database = readDatabase(get('DATABASE_URL'), get('RECERT_DATA_DIR'), problems);
   const connections = doors.flatMap((door) => door.settings(get, problems) ?? []);
   const publicUrl = readPublicUrl(get('RECERT_PUBLIC_URL'), problems);
+  const vault = readS3Settings(get, problems);
+  const fileLimit = readFileLimit(get('RECERT_FILE_LIMIT_MB'), problems);
   const asked = get('RECERT_PLAYGROUND');
   if (asked !== undefined && asked !== '0' && asked !== '1')
     problems.push(`RECERT_PLAYGROUND must be 0 or 1, got '${asked}'.`);
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   const playground = asked === undefined ? connections.length === 0 : asked === '1';
-  return { port, logLevel, database, playground, connections, ...(publicUrl === undefined ? {} : { publicUrl }) };
+  return {
+    port,
+    logLevel,
+    database,
+    playground,
+    connections,
+    fileLimit,
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(vault === undefined ? {} : { vault }),
+  };
 }
 
 /** Reads settings from an environment; what is blank is not set. */
@@ -53,6 +69,13 @@ function readPort(text: string | undefined, problems: string[]): number {
   if (port >= 1 && port <= 65_535) return port;
   problems.push(`PORT must be a number between 1 and 65535, got '${text}'.`);
   return 3000;
+}
+
+function readFileLimit(text: string | undefined, problems: string[]): number {
+  const megabytes = /^\d{1,3}$/.test(text ?? '10') ? Number(text ?? 10) : Number.NaN;
+  if (megabytes >= 1 && megabytes <= 100) return megabytes * 1024 * 1024;
+  problems.push(`RECERT_FILE_LIMIT_MB must be a number between 1 and 100, got '${text}'.`);
+  return 0;
 }
 
 function readPublicUrl(text: string | undefined, problems: string[]): string | undefined {

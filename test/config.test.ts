@@ -16,6 +16,13 @@ function doorOf(setting: string): Door {
 const doors = [doorOf('ONE'), doorOf('OTHER')];
 const read = (env: Readonly<Record<string, string>>) => readConfig(env, doors);
 
+const S3 = {
+  RECERT_S3_BUCKET: 'proofs',
+  RECERT_S3_ENDPOINT: 'https://s3.example.com',
+  RECERT_S3_ACCESS_KEY_ID: 'AKIA1',
+  RECERT_S3_SECRET_ACCESS_KEY: 'a-secret',
+};
+
 describe('the settings', () => {
   it('need nothing: the embedded database and the playground on port 3000', () => {
     expect(read({})).toMatchObject({
@@ -54,4 +61,64 @@ describe('the settings', () => {
     for (const name of Object.keys(env)) expect(() => read(env)).toThrow(name);
     expect(() => read(env)).toThrow(`PORT must be a number between 1 and 65535, got 'http'.`);
   });
+
+  it('keep files in the database, of 10 MB at most, when nothing is said', () => {
+    expect(read({}).vault).toBeUndefined();
+    expect(read({}).fileLimit).toBe(10 * 1024 * 1024);
+    expect(read({ RECERT_FILE_LIMIT_MB: '100' }).fileLimit).toBe(100 * 1024 * 1024);
+  });
+
+  it.each(['0', '101', '1.5', '-1', 'ten', '1e1'])('refuse %s megabytes as the limit of a file', (limit) => {
+    expect(() => read({ RECERT_FILE_LIMIT_MB: limit })).toThrow(
+      `RECERT_FILE_LIMIT_MB must be a number between 1 and 100, got '${limit}'.`,
+    );
+  });
+
+  it('name a store for files', () => {
+    expect(read(S3).vault).toEqual({
+      bucket: 'proofs',
+      endpoint: 'https://s3.example.com/',
+      region: 'us-east-1',
+      accessKeyId: 'AKIA1',
+      secretAccessKey: 'a-secret',
+    });
+    const more = { RECERT_S3_REGION: 'eu-central-1', RECERT_S3_PREFIX: 'team/files/', RECERT_S3_ENCRYPTION: 'AES256' };
+    expect(read({ ...S3, ...more }).vault).toMatchObject({
+      region: 'eu-central-1',
+      prefix: 'team/files/',
+      encryption: 'AES256',
+    });
+  });
+
+  it.each(Object.keys(S3))('refuse a store for files without %s', (name) => {
+    expect(() => read({ ...S3, [name]: ' ' })).toThrow(`${name} is missing`);
+  });
+
+  it('refuse a store of which only a part that may be left out is said', () => {
+    expect(() => read({ RECERT_S3_PREFIX: 'files' })).toThrow('RECERT_S3_BUCKET is missing');
+  });
+
+  it.each`
+    setting                   | value
+    ${'RECERT_S3_ENDPOINT'}   | ${'http://s3.example.com'}
+    ${'RECERT_S3_ENDPOINT'}   | ${'http://127.0.0.1.example.com'}
+    ${'RECERT_S3_ENDPOINT'}   | ${'https://me:hunter2@s3.example.com'}
+    ${'RECERT_S3_ENDPOINT'}   | ${'https://s3.example.com/?key=hunter2'}
+    ${'RECERT_S3_ENDPOINT'}   | ${'s3.example.com'}
+    ${'RECERT_S3_BUCKET'}     | ${'proofs/../others'}
+    ${'RECERT_S3_PREFIX'}     | ${'../others'}
+    ${'RECERT_S3_PREFIX'}     | ${'/files'}
+    ${'RECERT_S3_ENCRYPTION'} | ${'rot13'}
+    ${'RECERT_S3_REGION'}     | ${'a.example.com/'}
+  `('refuse $value as $setting', ({ setting, value }) => {
+    expect(() => read({ ...S3, [setting]: value })).toThrow(`${setting} must be`);
+    expect(() => read({ ...S3, [setting]: value })).not.toThrow(/hunter2|a-secret/);
+  });
+
+  it.each(['http://localhost:9000', 'http://127.0.0.1:9000', 'http://[::1]:9000'])(
+    'take %s without https',
+    (endpoint) => {
+      expect(read({ ...S3, RECERT_S3_ENDPOINT: endpoint }).vault?.endpoint).toBe(`${endpoint}/`);
+    },
+  );
 });

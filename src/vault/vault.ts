@@ -1,5 +1,6 @@
-/** Keeps the bytes of files by a key, outside of the database. */
+/** Keeps the bytes of files by a key: `WORKSPACE-UUID/FILE-UUID`. */
 export interface Vault {
+  /** Putting the same key again replaces what was there. */
   put(key: string, bytes: Uint8Array): Promise<void>;
   /** Nothing when there is no such file. */
   get(key: string): Promise<Uint8Array | undefined>;
@@ -7,4 +8,21 @@ export interface Vault {
   delete(key: string): Promise<void>;
   /** Every key under a prefix with when it was put there, page by page. */
   keys(prefix: string): AsyncIterable<{ readonly key: string; readonly putAt: Date }>;
+}
+
+/**
+ * A vault did not do what it was asked to. It says what was asked and how the store answered, and carries nothing of the
+ * request: headers hold signatures, and a log is no place for them.
+ */
+export class VaultError extends Error {
+  override name = 'VaultError';
+  /** What the store calls it, such as `AccessDenied` or `ECONNREFUSED`; `TimeLimit` when it did not answer. */
+  readonly code: string;
+  readonly status: number | undefined;
+
+  constructor(asked: string, code: string, status?: number) {
+    super(`The file store did not ${asked}: ${code}${status === undefined ? '' : ` (${status})`}.`);
+    this.code = code;
+    this.status = status;
+  }
 }

@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+import { startRecert } from '../support/process.ts';
+
+/** Says on standard error when the client of the store is loaded. */
+const WATCHING = `--import=data:text/javascript,${encodeURIComponent(`
+  import { registerHooks } from 'node:module';
+  registerHooks({ resolve(name, context, next) {
+    if (name.startsWith('@aws-sdk/client-s3')) process.stderr.write('The client is loaded.');
+    return next(name, context);
+  } });`)}`;
+
+it('starts without loading the client of a store that nobody configured', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'recert-light-'));
+  const recert = await startRecert({ RECERT_DATA_DIR: folder, NODE_OPTIONS: WATCHING });
+  await recert.end('SIGTERM');
+  rmSync(folder, { recursive: true, force: true });
+
+  expect(recert.said()).toContain('in your browser.');
+  expect(recert.said()).not.toContain('The client is loaded.');
+}, 120_000);
+
+it.each`
+  script                                                       | loads
+  ${"await import('./src/vault/s3.ts')"}                       | ${false}
+  ${"await (await import('./src/vault/s3.ts')).s3Vault(text)"} | ${true}
+`('loads the client by $script: $loads', async ({ script, loads }) => {
+  const settings = {
+    bucket: 'b',
+    endpoint: 'https://s3.example.com',
+    region: 'r',
+    accessKeyId: 'a',
+    secretAccessKey: 's',
+  };
+  const program = `const text = ${JSON.stringify(settings)}; ${script}`;
+  const root = join(import.meta.dirname, '..', '..');
+  const args = [WATCHING, '--input-type=module', '--eval', program];
+
+  const { stderr } = await promisify(execFile)(process.execPath, args, { cwd: root });
+
+  expect(stderr.includes('The client is loaded.')).toBe(loads);
+});
