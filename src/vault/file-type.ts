@@ -1,6 +1,7 @@
 import { beginsForeign, hidesForeign } from './foreign.ts';
-import { endOfGif, endOfHeif, endOfJpeg, endOfPng, endOfTiff, endOfWebp, heifKind } from './image-ends.ts';
+import { endOfGif, endOfHeif, endOfJpeg, endOfPng, endOfWebp, heifKind } from './image-ends.ts';
 import { isPlainText } from './plain-text.ts';
+import { endOfTiff } from './tiff.ts';
 
 /** What a proof is by its content. */
 export interface FileType {

@@ -130,22 +130,6 @@ function endOfBox(bytes: Buffer, offset: number): number | undefined {
   return long >= 16 ? offset + long : undefined;
 }
 
-/** A first directory that says how wide the picture is, and not that it is a camera's raw negative. It has no end of its own. */
-export function endOfTiff(bytes: Buffer): number | undefined {
-  const isLittle = at(bytes, 0, 'II*\0');
-  if ((!isLittle && !at(bytes, 0, 'MM\0*')) || bytes.length < 10 || at(bytes, 8, 'CR')) return undefined;
-  const short = (offset: number) => (isLittle ? bytes.readUInt16LE(offset) : bytes.readUInt16BE(offset));
-  const first = isLittle ? bytes.readUInt32LE(4) : bytes.readUInt32BE(4);
-  if (first < 8 || first + 2 > bytes.length) return undefined;
-  const count = short(first);
-  if (first + 2 + 12 * count > bytes.length) return undefined;
-  const tags = range(0, count, 1).map((entry) => short(first + 2 + 12 * entry));
-  return tags.includes(WIDTH) && !tags.includes(DNG_VERSION) ? bytes.length : undefined;
-}
-
-const WIDTH = 256;
-const DNG_VERSION = 50_706;
-
 function range(from: number, before: number, step: number): number[] {
   return Array.from({ length: Math.max(0, Math.ceil((before - from) / step)) }, (_, n) => from + n * step);
 }
