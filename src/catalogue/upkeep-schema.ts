@@ -17,13 +17,31 @@ const Fee = z.strictObject({
   due: z.enum(['start', 'end', 'month-after']),
 });
 
-const EvidencePolicy = z.strictObject({
+const forms = sourced(z.array(z.enum(EVIDENCE_FORMS)).min(1));
+
+const evidenceTerms = {
   shows: sourced(z.array(z.enum(EVIDENCE_FACTS)).min(1)).exactOptional(),
-  accepts: sourced(z.array(z.enum(EVIDENCE_FORMS)).min(1)).exactOptional(),
-  refuses: sourced(z.array(z.enum(EVIDENCE_FORMS)).min(1)).exactOptional(),
+  accepts: forms.exactOptional(),
+  needs: forms.exactOptional(),
+  refuses: z.union([forms, z.array(forms).min(1)]).exactOptional(),
+  language: sourced(text).exactOptional(),
+};
+
+const byKind = z.array(z.strictObject({ kinds, ...evidenceTerms })).superRefine((list, context) => {
+  list.forEach((terms, index) => {
+    const earlier = new Set(list.slice(0, index).flatMap((other) => other.kinds));
+    const again = terms.kinds.find((kind) => earlier.has(kind));
+    if (again !== undefined)
+      context.addIssue({ code: 'custom', path: [index, 'kinds'], message: `must name a kind once, got '${again}'` });
+  });
+});
+
+const EvidencePolicy = z.strictObject({
+  ...evidenceTerms,
+  byKind: byKind.exactOptional(),
   summary: sourced(z.strictObject({ kinds, words: count })).exactOptional(),
   files: sourced(z.strictObject({ most: count, bytes: count })).exactOptional(),
-  language: sourced(text).exactOptional(),
+  audit: sourced(z.strictObject({ how: text, days: count.exactOptional() })).exactOptional(),
 });
 
 export const Upkeep = z.strictObject({
@@ -33,7 +51,7 @@ export const Upkeep = z.strictObject({
   lapse: z
     .strictObject({ suspended: sourced(stretch).exactOptional(), reinstatement: sourced(text).exactOptional() })
     .exactOptional(),
-  retention: sourced(count).exactOptional(),
+  retention: versioned(count).exactOptional(),
   evidence: EvidencePolicy.exactOptional(),
   portal: sourced(text).exactOptional(),
 });

@@ -50,8 +50,8 @@ export interface Upkeep {
   /** How long after its due date a fee may still be paid. */
   readonly paying?: Versioned<Stretch>;
   readonly lapse?: Lapse;
-  /** How long records must be kept after the cycle in which they counted, in months. */
-  readonly retention?: Sourced<number>;
+  /** How long records must be kept after the cycle in which they counted, in months; chosen by the cycle's last day. */
+  readonly retention?: Versioned<number>;
   readonly evidence?: EvidencePolicy;
   /** Where credits are entered. */
   readonly portal?: Sourced<string>;

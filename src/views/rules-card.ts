@@ -1,5 +1,4 @@
 import type { Block, Card, Fact } from '../chat/card.ts';
-import type { Run, Text } from '../chat/text.ts';
 import { addMonths, type Day } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
 import {
@@ -13,8 +12,9 @@ import {
 import type { Stretch } from '../domain/cycle-rule.ts';
 import { type Source, type Version, versionsOf } from '../domain/sourced.ts';
 import type { Words } from '../strings/index.ts';
+import { evidenceFacts, kindEvidenceFacts } from './evidence-facts.ts';
 import { notCheckedText } from './pace-card.ts';
-import { sourceRuns } from './source-words.ts';
+import { sourcedFact } from './source-words.ts';
 
 /** How a certification is shown: whether its rules are a workspace's own, and what others are called. */
 export interface Shown {
@@ -40,11 +40,12 @@ export function rulesCard(certification: Certification, words: Words, today: Day
   const stale = today > addMonths(reviewed, 12);
   blocks.push({ kind: 'note', text: stale ? say.stale(reviewed) : say.reviewed(reviewed) });
   const hasActivities = renewal.kind === 'credits' && renewal.activities.length > 0;
+  const hasKinds = hasActivities || certification.upkeep.evidence?.byKind !== undefined;
   return {
     title: say.title(short),
     blocks,
     actions: [
-      ...(hasActivities
+      ...(hasKinds
         ? [{ label: say.whatCounts, command: 'rules', args: { text: certification.code, part: 'activities' } }]
         : []),
       { label: words.log.pace, command: 'pace', args: { text: certification.code } },
@@ -53,15 +54,17 @@ export function rulesCard(certification: Certification, words: Words, today: Day
   };
 }
 
-/** The second part of the rule card: what the body says of each kind of activity. */
+/** The second part of the rule card: what the body says of each kind of activity, and what it takes as proof of it. */
 export function activitiesCard(certification: Certification, words: Words): Card {
   const { renewal, short, code } = certification;
   const say = words.rules;
   const activities = renewal.kind === 'credits' ? renewal.activities : [];
-  const blocks = activities.flatMap((activity): readonly Block[] => {
-    const facts = renewal.kind === 'credits' ? activityFacts(activity, renewal, certification, words) : [];
-    return facts.length === 0 ? [] : [{ kind: 'facts', facts }];
-  });
+  const ofActivities = activities.map((activity) =>
+    renewal.kind === 'credits' ? activityFacts(activity, renewal, certification, words) : [],
+  );
+  const blocks = [...ofActivities, ...kindEvidenceFacts(certification, words)].flatMap((facts): readonly Block[] =>
+    facts.length === 0 ? [] : [{ kind: 'facts', facts }],
+  );
   const back = { label: say.title(short), command: 'rules', args: { text: code } };
   const none: Block = { kind: 'text', text: say.nothingSpecial };
   return { title: say.whatCountsFor(short), blocks: blocks.length === 0 ? [none] : blocks, actions: [back] };
@@ -74,7 +77,7 @@ function renewalFacts(certification: Certification, words: Words): readonly Fact
     case 'credits':
       return creditFacts(renewal, certification, words);
     case 'never-expires':
-      return [fact(label, [words.pace.neverExpires], renewal, certification, words)];
+      return [sourcedFact(label, [words.pace.neverExpires], renewal, certification, words)];
     case 'exam':
     case 'assessment':
       return [{ label, value: renewal.how }];
@@ -85,7 +88,8 @@ function sharingFacts(certification: Certification, words: Words, shortOf: Shown
   const { sharing, body } = certification;
   const say = words.rules;
   const facts: Fact[] = [];
-  const add = (text: string, source: Source) => facts.push(fact(say.sharing, [text], source, certification, words));
+  const add = (text: string, source: Source) =>
+    facts.push(sourcedFact(say.sharing, [text], source, certification, words));
   const named = (codes: readonly string[]) => words.list(codes.map(shortOf));
   if (sharing.full) add(say.sharedInFull(body), sharing.full);
   if (sharing.renews) add(say.renews(named(sharing.renews.value)), sharing.renews);
@@ -100,7 +104,7 @@ function creditFacts(renewal: CreditRenewal, certification: Certification, words
   const { unit, cycle, requirements, caps, conversion, earningGrace, carryOver, acts, onceOnly } = renewal;
   const facts: Fact[] = [];
   const add = (label: string, text: string, source: Source) =>
-    facts.push(fact(label, [text], source, certification, words));
+    facts.push(sourcedFact(label, [text], source, certification, words));
   const { anchor } = cycle;
   if (anchor)
     for (const months of versionsOf(cycle.months))
@@ -152,20 +156,20 @@ function activityFacts(
         : 'minutesPerCredit' in value
           ? say.minutes(value.minutesPerCredit, unit.one)
           : say.times(value.percentOfTime, value.firstTimeOnly === true);
-    facts.push(fact(name, [worth], source, certification, words));
+    facts.push(sourcedFact(name, [worth], source, certification, words));
   }
-  if (counts) facts.push(fact(name, [say.neverCounts], counts, certification, words));
-  if (renewals) facts.push(fact(name, [say.renewals(renewals.value)], renewals, certification, words));
-  if (evidence) facts.push(fact(name, [say.shownBy(evidence.value)], evidence, certification, words));
+  if (counts) facts.push(sourcedFact(name, [say.neverCounts], counts, certification, words));
+  if (renewals) facts.push(sourcedFact(name, [say.renewals(renewals.value)], renewals, certification, words));
+  if (evidence) facts.push(sourcedFact(name, [say.shownBy(evidence.value)], evidence, certification, words));
   return facts;
 }
 
 function upkeepFacts(certification: Certification, words: Words): readonly Fact[] {
-  const { fees, reporting, paying, lapse, retention, evidence, portal } = certification.upkeep;
+  const { fees, reporting, paying, lapse, retention, portal } = certification.upkeep;
   const say = words.rules;
   const facts: Fact[] = [];
   const add = (label: string, text: string, source: Source) =>
-    facts.push(fact(label, [text], source, certification, words));
+    facts.push(sourcedFact(label, [text], source, certification, words));
   for (const fee of fees)
     for (const amount of versionsOf(fee.amount))
       add(
@@ -177,39 +181,10 @@ function upkeepFacts(certification: Certification, words: Words): readonly Fact[
   for (const one of versionsOf(paying)) add(say.paying, say.afterwards(stretchText(one.value, words)), one);
   if (lapse?.suspended) add(say.lapse, say.suspended(stretchText(lapse.suspended.value, words)), lapse.suspended);
   if (lapse?.reinstatement) add(say.lapse, lapse.reinstatement.value, lapse.reinstatement);
-  if (retention) add(say.retention, say.keep(retention.value), retention);
-  if (evidence?.accepts)
-    add(
-      say.evidence,
-      say.accepted(words.list(evidence.accepts.value.map((form) => say.evidenceForms[form]))),
-      evidence.accepts,
-    );
-  if (evidence?.refuses)
-    add(
-      say.evidence,
-      say.refused(words.list(evidence.refuses.value.map((form) => say.evidenceForms[form]))),
-      evidence.refuses,
-    );
-  if (evidence?.shows)
-    add(
-      say.evidence,
-      say.shows(words.list(evidence.shows.value.map((shown) => say.evidenceFacts[shown]))),
-      evidence.shows,
-    );
-  if (evidence?.summary) add(say.evidence, say.summary(evidence.summary.value.words), evidence.summary);
-  if (evidence?.files)
-    add(
-      say.evidence,
-      say.files(evidence.files.value.most, Math.round(evidence.files.value.bytes / 1_000_000)),
-      evidence.files,
-    );
+  for (const one of versionsOf(retention)) add(say.retention, dated(say.keep(one.value), one, words), one);
+  facts.push(...evidenceFacts(certification, words));
   if (portal) add(say.portal, portal.value, portal);
   return facts;
-}
-
-function fact(label: string, text: readonly Run[], source: Source, certification: Certification, words: Words): Fact {
-  const value: Text = [...text, ' (', ...sourceRuns(source, certification, words), ')'];
-  return { label, value: source.note === undefined ? value : [...value, ` ${source.note}`] };
 }
 
 function requirementLabel(rule: RequirementRule, { categories, marks }: CreditRenewal, words: Words): string {

@@ -1,6 +1,7 @@
 import type { Basics } from './basics.ts';
 
 const PER = { entry: 'in one entry', day: 'in a day', year: 'in a year', cycle: 'in a cycle' } as const;
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });
 const months = (count: number) => (count === 1 ? '1 month' : `${count} months`);
 
 export const rulesWords = ({ date }: Basics) => ({
@@ -47,7 +48,11 @@ export const rulesWords = ({ date }: Basics) => ({
   accepted: (forms: string) => `accepted: ${forms}`,
   refused: (forms: string) => `refused: ${forms}`,
   shows: (facts: string) => `must show ${facts}`,
-  summary: (count: number) => `a summary of at least ${count} words for what was read or watched`,
+  allNeeded: (forms: string) => `needed together: ${forms}`,
+  proofLanguage: (tag: string) => `in ${LANGUAGES.of(tag) ?? tag}`,
+  summary: (count: number, kinds: string) => `${kinds}: a summary of at least ${count} words`,
+  audit: (how: string, days: number | undefined) =>
+    days === undefined ? `audited ${how}` : `audited ${how}, with ${days} days to answer`,
   files: (most: number, megabytes: number) => `at most ${most} files, ${megabytes} MB together`,
   evidenceForms: {
     certificate: 'a certificate',
