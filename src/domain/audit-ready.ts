@@ -1,93 +1,163 @@
 import type { ActivityKind } from './activity-kinds.ts';
-import type { EvidenceFact, EvidenceForm, EvidencePolicy } from './evidence.ts';
+import type { Day } from './calendar.ts';
+import {
+  type EvidenceFact,
+  type EvidenceForm,
+  type EvidencePolicy,
+  type EvidenceTerms,
+  evidenceFor,
+  refusalsIn,
+} from './evidence.ts';
 
-/** What shows that an activity happened: what it is, and what can be seen in it, as its owner says. */
+/** What shows that an activity happened: what it is, and what can be seen in it. */
 export interface Proof {
-  /** Absent when nobody said what it is. */
+  /** Absent: nobody has said what it is. */
   readonly form: EvidenceForm | undefined;
   readonly shows: readonly EvidenceFact[];
+  readonly hasFile: boolean;
+  readonly hasLink: boolean;
+  readonly hasNote: boolean;
 }
 
-/** A record, as far as its proof is judged. */
+/** A record as an auditor would look at it. */
 export interface ProvableRecord {
-  readonly kind: ActivityKind;
+  readonly title: string;
   readonly provider: string;
+  /** The sponsor's number, where one is known. */
+  readonly providerId?: string | undefined;
   readonly description: string;
-  readonly minutes: number | undefined;
+  readonly kind: ActivityKind;
+  readonly minutes?: number | undefined;
+  readonly start: Day;
+  readonly end: Day;
   readonly proofs: readonly Proof[];
 }
 
-/** What a record still lacks: any proof at all, the word for what its proof is, or something that must be known. */
-export type Missing = 'proof' | 'form' | EvidenceFact;
+/** What a record lacks before a body would take it. */
+export type Missing =
+  /** A field that is empty, or something that no accepted proof shows. */
+  | { readonly kind: 'fact'; readonly fact: EvidenceFact }
+  /** Nothing there would be taken as proof; `accepts`, where it is known, says what would be. */
+  | { readonly kind: 'proof'; readonly accepts?: readonly EvidenceForm[] }
+  /** There is a proof, and nobody has said what it is. */
+  | { readonly kind: 'form' }
+  /** There is a note that can only say where the proof is. */
+  | { readonly kind: 'copy' }
+  /** The body wants this one beside what there is. */
+  | { readonly kind: 'beside'; readonly form: EvidenceForm };
 
 /** What a body would say to a record today. */
 export type AuditState =
   | { readonly kind: 'ready' }
-  /** So many words of the description of those that are asked for. */
+  /** How many words the description has, and how many are asked for. */
   | { readonly kind: 'needs-summary'; readonly words: number; readonly wanted: number }
-  /** Every proof there is, is of a form that the body does not take. */
+  /** Every proof there is is of a form that the body refuses; these are the forms. */
   | { readonly kind: 'refused'; readonly forms: readonly EvidenceForm[] }
   | { readonly kind: 'incomplete'; readonly missing: readonly Missing[] };
 
+/** Texts that a member writes or copies: as these a note is the thing itself. As anything else it says where the thing is kept. */
+const WRITTEN: ReadonlySet<EvidenceForm> = new Set(['summary', 'minutes', 'outline', 'lesson-plan']);
+
 /**
- * Whether a body would accept a record: it has every field that the body asks for, and at least one proof that it takes. What a
- * policy does not say is not checked, but some proof is always needed. Source: DOMAIN, section 7.
+ * What a body would say to a record, DOMAIN section 7: it is ready with every field that is asked for and an accepted proof. What
+ * a body does not say is not checked; a proof of a form that was said is needed always. Where a summary is asked for, it comes
+ * first and is the proof: its words are counted in the description, for those in a file cannot be.
  */
 export function auditState(policy: EvidencePolicy | undefined, record: ProvableRecord): AuditState {
-  const said = record.proofs.filter((proof): proof is Said => proof.form !== undefined);
-  const taken = said.filter(({ form }) => isTaken(form, policy));
-  const summary = summaryOf(policy, record);
-  if (summary !== undefined && summary.words < summary.wanted) return { kind: 'needs-summary', ...summary };
-  // A summary that is long enough is what is asked for, and proves it.
-  const isProved = taken.length > 0 || (summary !== undefined && isTaken('summary', policy));
-  if (!isProved && said.length > 0 && said.length === record.proofs.length)
-    return { kind: 'refused', forms: [...new Set(said.map(({ form }) => form))] };
-  const unproved: readonly Missing[] = isProved ? [] : [record.proofs.length === 0 ? 'proof' : 'form'];
-  const facts = (policy?.shows?.value ?? []).filter((fact) => !isKnown(fact, record, taken));
-  const missing = [...unproved, ...facts];
+  const { description, kind, proofs } = record;
+  const terms = evidenceFor(policy ?? {}, kind);
+  const refused = new Set(refusalsIn(terms).flatMap(({ value }) => value));
+  const wanted = policy?.summary?.value.kinds.includes(kind) === true ? policy.summary.value.words : undefined;
+  const words = wanted === undefined ? 0 : wordsIn(description);
+  if (wanted !== undefined && words < wanted) return { kind: 'needs-summary', words, wanted };
+  const there = proofs.filter(({ hasFile, hasLink, hasNote }) => hasFile || hasLink || hasNote);
+  const accepted = there.filter((proof) => isAccepted(proof, terms, refused));
+  const summaries = wanted === undefined ? [] : [SUMMARY];
+  const taken = [...accepted, ...summaries.filter((summary) => isAccepted(summary, terms, refused))];
+  const forms = there.flatMap(({ form }) => (form !== undefined && refused.has(form) ? [form] : []));
+  if (taken.length === 0 && there.length > 0 && forms.length === there.length)
+    return { kind: 'refused', forms: [...new Set(forms)] };
+  const missing = [...missingProofs(there, taken, terms, refused), ...missingFacts(record, taken, terms)];
   return missing.length === 0 ? { kind: 'ready' } : { kind: 'incomplete', missing };
 }
 
-type Said = Proof & { readonly form: EvidenceForm };
+/** A description that is long enough, as the proof it is. */
+const SUMMARY: Proof = { form: 'summary', shows: [], hasFile: false, hasLink: false, hasNote: true };
 
-function isTaken(form: EvidenceForm, policy: EvidencePolicy | undefined): boolean {
-  if (policy?.refuses?.value.includes(form)) return false;
-  return policy?.accepts?.value.includes(form) ?? true;
+/** How many words a text has, whatever its script: signs and emoji are none, and Chinese has words without spaces. */
+export function wordsIn(text: string): number {
+  let words = 0;
+  for (const { isWordLike } of SEGMENTER.segment(text)) if (isWordLike === true) words += 1;
+  return words;
 }
 
-function summaryOf(policy: EvidencePolicy | undefined, { kind, description }: ProvableRecord) {
-  const asked = policy?.summary?.value;
-  if (asked === undefined || !asked.kinds.includes(kind)) return undefined;
-  return { words: countWords(description), wanted: asked.words };
+const SEGMENTER = new Intl.Segmenter('en', { granularity: 'word' });
+
+function isAccepted(proof: Proof, terms: EvidenceTerms, refused: ReadonlySet<EvidenceForm>): boolean {
+  const { form } = proof;
+  if (form === undefined || refused.has(form) || !isItself(proof)) return false;
+  const forms = acceptedForms(terms);
+  return forms === undefined || forms.includes(form);
 }
 
-/** Whether a fact stands in the record itself, or can be seen in a proof that is taken. */
-function isKnown(fact: EvidenceFact, record: ProvableRecord, taken: readonly Proof[]): boolean {
+/** Whether the thing itself is there, not only a word about where it is. */
+function isItself({ form, hasFile, hasLink, hasNote }: Proof): boolean {
+  return hasFile || hasLink || (hasNote && form !== undefined && WRITTEN.has(form));
+}
+
+/** Forms that are taken; nothing where the body does not say. */
+function acceptedForms({ accepts, needs }: EvidenceTerms): readonly EvidenceForm[] | undefined {
+  if (accepts === undefined && needs === undefined) return undefined;
+  return [...new Set([...(accepts?.value ?? []), ...(needs?.value ?? [])])];
+}
+
+function missingProofs(
+  there: readonly Proof[],
+  taken: readonly Proof[],
+  terms: EvidenceTerms,
+  refused: ReadonlySet<EvidenceForm>,
+): readonly Missing[] {
+  const has = new Set(taken.map(({ form }) => form));
+  const beside = (terms.needs?.value ?? []).filter((form) => !has.has(form));
+  if (taken.length > 0) return beside.map((form) => ({ kind: 'beside', form }));
+  if (there.some((proof) => proof.form === undefined && (proof.hasFile || proof.hasLink))) return [{ kind: 'form' }];
+  const forms = acceptedForms(terms);
+  const isPointer = (proof: Proof) =>
+    !isItself(proof) &&
+    (proof.form === undefined || (!refused.has(proof.form) && (forms?.includes(proof.form) ?? true)));
+  if (there.some(isPointer)) return [{ kind: 'copy' }];
+  return [forms === undefined ? { kind: 'proof' } : { kind: 'proof', accepts: forms }];
+}
+
+function missingFacts(record: ProvableRecord, taken: readonly Proof[], { shows }: EvidenceTerms): readonly Missing[] {
+  const seen = new Set(taken.flatMap((proof) => proof.shows));
+  return (shows?.value ?? [])
+    .filter((fact) => !(standsIn(record, fact) ?? seen.has(fact)))
+    .map((fact) => ({ kind: 'fact', fact }));
+}
+
+/** Whether a record's own fields say it; nothing where only a proof can show it. */
+function standsIn(record: ProvableRecord, fact: EvidenceFact): boolean | undefined {
+  const { title, provider, providerId = '', description, minutes = 0 } = record;
+  const isWritten = (text: string) => text.trim() !== '';
   switch (fact) {
     case 'title':
+      return isWritten(title);
+    case 'description':
+      return isWritten(description);
+    case 'sponsor':
+      return isWritten(provider);
     case 'date':
       return true;
-    case 'sponsor':
-      return record.provider !== '';
     case 'hours':
-      return record.minutes !== undefined;
-    case 'description':
-    case 'relevance':
-      return record.description !== '';
-    case 'attendee':
+      return minutes > 0;
     case 'sponsor-id':
+      return isWritten(providerId) || undefined;
+    case 'attendee':
     case 'location':
     case 'instructor':
+    case 'relevance':
     case 'signature':
-      return taken.some(({ shows }) => shows.includes(fact));
+      return undefined;
   }
-}
-
-const WORDS = new Intl.Segmenter('en', { granularity: 'word' });
-
-/** How many words a text has, in any script. */
-export function countWords(text: string): number {
-  let count = 0;
-  for (const { isWordLike } of WORDS.segment(text)) if (isWordLike) count += 1;
-  return count;
 }

@@ -1,0 +1,290 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../src/catalogue/index.ts';
+import { ACTIVITY_KINDS } from '../../src/domain/activity-kinds.ts';
+import { auditState, type Proof, type ProvableRecord, wordsIn } from '../../src/domain/audit-ready.ts';
+import { day } from '../../src/domain/calendar.ts';
+import { EVIDENCE_FACTS, EVIDENCE_FORMS, type EvidenceForm, type EvidencePolicy } from '../../src/domain/evidence.ts';
+import { fc } from '../support/properties.ts';
+import { aFile, aNote, aRecord } from './provable.ts';
+import { known } from './rules.ts';
+
+const catalogue = loadCatalogue();
+
+/** What a body of the catalogue says, shortly: `ready`, `refused: screenshot`, `needs 250 words, has 7`, `lacks attendee, form`. */
+function says(code: string, record: ProvableRecord): string {
+  return inShort(catalogue.get(code)?.upkeep.evidence, record);
+}
+
+function inShort(policy: EvidencePolicy | undefined, record: ProvableRecord): string {
+  const state = auditState(policy, record);
+  switch (state.kind) {
+    case 'ready':
+      return 'ready';
+    case 'needs-summary':
+      return `needs ${state.wanted} words, has ${state.words}`;
+    case 'refused':
+      return `refused: ${state.forms.join(', ')}`;
+    case 'incomplete':
+      return `lacks ${state.missing
+        .map((one) => {
+          if (one.kind === 'fact') return one.fact;
+          if (one.kind === 'beside') return `beside it ${one.form}`;
+          return one.kind === 'proof' && one.accepts !== undefined ? `proof (${one.accepts.join(', ')})` : one.kind;
+        })
+        .join(', ')}`;
+  }
+}
+
+const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ');
+const letter = aFile('letter', 'attendee', 'signature');
+
+describe('what a body says to a record', () => {
+  it.each<[string, string, Partial<ProvableRecord>, string]>([
+    ['a body without a policy takes any form', 'ccna', { proofs: [aFile('screenshot')] }, 'ready'],
+    ['a body without a policy wants some proof', 'ccna', {}, 'lacks proof'],
+    ['a proof nobody named is none yet', 'ccna', { proofs: [aFile(undefined)] }, 'lacks form'],
+    ['a link is as good as a file', 'ccna', { proofs: [{ ...aNote('certificate'), hasLink: true }] }, 'ready'],
+    [
+      'a form with nothing behind it is none',
+      'ccna',
+      { proofs: [{ ...aFile('letter'), hasFile: false }] },
+      'lacks proof',
+    ],
+    ['a note says where the proof is, and is none', 'ccna', { proofs: [aNote('certificate')] }, 'lacks copy'],
+    ['a note nobody named is none', 'ccna', { proofs: [aNote(undefined)] }, 'lacks copy'],
+    ['minutes in a note are the minutes', 'ccna', { proofs: [aNote('minutes')] }, 'ready'],
+    ['ISACA takes a certificate', 'cisa', { proofs: [aFile('certificate')] }, 'ready'],
+    ['ISACA refuses a screenshot', 'cisa', { proofs: [aFile('screenshot')] }, 'refused: screenshot'],
+    [
+      'ISACA names each refused form once',
+      'cism',
+      { proofs: [aFile('screenshot'), aFile('receipt'), aFile('screenshot')] },
+      'refused: screenshot, receipt',
+    ],
+    ['a certificate beside a refused form is enough', 'cisa', { proofs: [aFile('receipt'), aFile('letter')] }, 'ready'],
+    [
+      'ISACA takes a certificate alone for self-study',
+      'cisa',
+      { kind: 'self-study', proofs: [aFile('letter')] },
+      'lacks proof (certificate)',
+    ],
+    ['ISACA refuses for self-study too', 'cisa', { kind: 'self-study', proofs: [aFile('slides')] }, 'refused: slides'],
+    ['ACFE wants the attendee shown', 'cfe', { proofs: [aFile('certificate')] }, 'lacks attendee'],
+    ['ACFE is content with all five', 'cfe', { proofs: [aFile('certificate', 'attendee')] }, 'ready'],
+    [
+      'what stands in the record must stand there',
+      'cfe',
+      { description: ' ', provider: '', minutes: undefined, proofs: [aFile('certificate', 'attendee', 'sponsor')] },
+      'lacks description, sponsor, hours',
+    ],
+    ['what a refused proof shows does not help', 'cfe', { proofs: [aFile('slides', 'attendee'), letter] }, 'ready'],
+    [
+      'what only a refused proof shows is missing',
+      'cfe',
+      { proofs: [aFile('screenshot', 'attendee'), aFile('certificate')] },
+      'lacks attendee',
+    ],
+    ['ACFE refuses an invite', 'cfe', { proofs: [aFile('calendar-invite', 'attendee')] }, 'refused: calendar-invite'],
+    ['without any proof the facts are missing too', 'cfe', {}, 'lacks proof, attendee'],
+    ['ISC2 takes a screenshot of a webinar', 'cissp', { proofs: [aFile('screenshot')] }, 'ready'],
+    [
+      'and none of a course',
+      'cissp',
+      { kind: 'course', proofs: [aFile('screenshot')] },
+      'lacks proof (certificate, transcript, diploma, attendance-record, minutes)',
+    ],
+    ['ISC2 says nothing of volunteering', 'cissp', { kind: 'volunteering', proofs: [aFile('letter')] }, 'ready'],
+    [
+      'ISC2 wants 250 words on a book',
+      'cissp',
+      { kind: 'reading', description: words(249) },
+      'needs 250 words, has 249',
+    ],
+    ['which are the proof', 'cissp', { kind: 'reading', description: words(250) }, 'ready'],
+    [
+      'and which a file does not stand in for',
+      'cissp',
+      { kind: 'reading', description: '', proofs: [aFile('summary')] },
+      'needs 250 words, has 0',
+    ],
+    [
+      'a receipt beside the words does no harm',
+      'cissp',
+      { kind: 'reading', description: words(300), proofs: [aFile('receipt')] },
+      'ready',
+    ],
+    [
+      'ISC2 takes a receipt for a book of one’s own',
+      'cissp',
+      { kind: 'authoring', proofs: [aFile('receipt', 'attendee')] },
+      'ready',
+    ],
+    ['GIAC takes a summary of a webcast', 'gsec', { proofs: [aNote('summary')] }, 'ready'],
+    [
+      'GIAC takes no summary of a course',
+      'gsec',
+      { kind: 'course', proofs: [aNote('summary')] },
+      'lacks proof (certificate)',
+    ],
+    [
+      'GIAC wants to see where a paper appeared',
+      'gsec',
+      { kind: 'authoring', proofs: [aFile('publication')] },
+      'lacks location',
+    ],
+    [
+      'GIAC is content with copy and place',
+      'gsec',
+      { kind: 'authoring', proofs: [aFile('publication', 'location')] },
+      'ready',
+    ],
+    [
+      'CompTIA wants the outline beside the certificate',
+      'security-plus',
+      { kind: 'course', proofs: [aFile('certificate', 'attendee')] },
+      'lacks beside it outline',
+    ],
+    [
+      'CompTIA takes the two together',
+      'security-plus',
+      { kind: 'course', proofs: [aFile('certificate', 'attendee'), aNote('outline')] },
+      'ready',
+    ],
+    [
+      'CompTIA says what it wants where nothing is',
+      'security-plus',
+      { kind: 'course' },
+      'lacks proof (certificate, outline), attendee',
+    ],
+    ['CompTIA takes the letter on work', 'a-plus', { kind: 'work-experience', proofs: [letter] }, 'ready'],
+    [
+      'CompTIA refuses the résumé on work',
+      'a-plus',
+      { kind: 'work-experience', proofs: [aFile('resume', 'attendee', 'signature')] },
+      'refused: resume',
+    ],
+    ['and says nothing of one elsewhere', 'a-plus', { kind: 'other', proofs: [aFile('resume')] }, 'ready'],
+    ['HRCI wants to see how it belongs to the field', 'phr', { proofs: [aFile('certificate')] }, 'lacks relevance'],
+    [
+      'HRCI is content when a proof shows it',
+      'phr',
+      { proofs: [aFile('certificate'), aNote('summary', 'relevance')] },
+      'ready',
+    ],
+    [
+      'Texas wants the place and the sponsor’s number',
+      'cpa-texas',
+      { proofs: [aFile('certificate')] },
+      'lacks sponsor-id, location',
+    ],
+    [
+      'the number may stand in the record',
+      'cpa-texas',
+      { providerId: '103456', proofs: [aFile('certificate', 'location')] },
+      'ready',
+    ],
+    ['or in the proof', 'cpa-texas', { proofs: [aFile('certificate', 'location', 'sponsor-id')] }, 'ready'],
+  ])('%s', (_, code, over, expected) => {
+    expect(says(code, aRecord(over))).toBe(expected);
+  });
+
+  it('a note of a form that is refused is refused, not asked for', () => {
+    expect(says('cisa', aRecord({ proofs: [aNote('screenshot')] }))).toBe('refused: screenshot');
+    expect(says('cisa', aRecord({ proofs: [aNote('screenshot'), aNote('certificate')] }))).toBe('lacks copy');
+  });
+
+  it('a summary that the body refuses is no proof, however long', () => {
+    const policy: EvidencePolicy = {
+      refuses: known(['summary']),
+      summary: known({ kinds: ['reading'], words: 2 }),
+    };
+
+    expect(inShort(policy, aRecord({ kind: 'reading' }))).toBe('lacks proof');
+  });
+});
+
+describe('wordsIn', () => {
+  it.each`
+    text                         | count
+    ${''}                        | ${0}
+    ${'  \n '}                   | ${0}
+    ${'one two  three'}          | ${3}
+    ${'It’s a well-known fact.'} | ${5}
+    ${'👩‍💻🎉 … — !'}              | ${0}
+    ${'done 🎉 well'}            | ${2}
+    ${'零信任架构'}              | ${3}
+    ${'Größe, naïve'}            | ${2}
+    ${'3.5 hours'}               | ${2}
+  `("counts $count in '$text'", ({ text, count }) => {
+    expect(wordsIn(text)).toBe(count);
+  });
+});
+
+function proofOf(form: fc.Arbitrary<EvidenceForm | undefined>): fc.Arbitrary<Proof> {
+  const shows = fc.subarray([...EVIDENCE_FACTS]);
+  return fc.record({ form, shows, hasFile: fc.boolean(), hasLink: fc.boolean(), hasNote: fc.boolean() });
+}
+
+const proof = proofOf(fc.option(fc.constantFrom(...EVIDENCE_FORMS), { nil: undefined }));
+const record: fc.Arbitrary<ProvableRecord> = fc.record({
+  title: fc.string(),
+  provider: fc.string(),
+  providerId: fc.option(fc.string(), { nil: undefined }),
+  description: fc.oneof(fc.string(), fc.constant(words(400))),
+  kind: fc.constantFrom(...ACTIVITY_KINDS),
+  minutes: fc.option(fc.nat(600), { nil: undefined }),
+  start: fc.constant(day('2026-03-02')),
+  end: fc.constant(day('2026-03-03')),
+  proofs: fc.array(proof, { maxLength: 4 }),
+});
+const certification = fc.constantFrom(...catalogue.all);
+
+describe('for all records', () => {
+  it('invites, registrations, receipts and screenshots alone are never enough at ISACA and ACFE', () => {
+    const strict = catalogue.all.filter(({ body }) => body === 'ISACA' || body === 'ACFE');
+    const weak = fc.constantFrom<EvidenceForm[]>('calendar-invite', 'registration', 'receipt', 'screenshot');
+    const weakProofs = fc.array(proofOf(weak), { maxLength: 5 });
+
+    expect(strict).toHaveLength(8);
+    for (const { upkeep } of strict)
+      fc.assert(
+        fc.property(
+          record,
+          weakProofs,
+          (one, proofs) => auditState(upkeep.evidence, { ...one, proofs }).kind !== 'ready',
+        ),
+      );
+  });
+
+  it('nothing is ready without a proof that has a form and something behind it, but for a summary that was asked for', () => {
+    fc.assert(
+      fc.property(certification, record, ({ upkeep }, one) => {
+        const state = auditState(upkeep.evidence, one);
+        const summary = upkeep.evidence?.summary?.value;
+        const isSummarised = summary?.kinds.includes(one.kind) === true && wordsIn(one.description) >= summary.words;
+        const hasProof = one.proofs.some((p) => p.form !== undefined && (p.hasFile || p.hasLink || p.hasNote));
+        return state.kind !== 'ready' || hasProof || isSummarised;
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('one more proof never takes readiness away', () => {
+    fc.assert(
+      fc.property(certification, record, proof, ({ upkeep }, one, more) => {
+        if (auditState(upkeep.evidence, one).kind !== 'ready') return true;
+        return auditState(upkeep.evidence, { ...one, proofs: [...one.proofs, more] }).kind === 'ready';
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('something is said to be missing exactly where something is', () => {
+    fc.assert(
+      fc.property(certification, record, ({ upkeep }, one) => {
+        const state = auditState(upkeep.evidence, one);
+        return state.kind !== 'incomplete' || state.missing.length > 0;
+      }),
+    );
+  });
+});
