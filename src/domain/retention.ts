@@ -1,21 +1,56 @@
-import { addMonths, type Day } from './calendar.ts';
+import { addMonths, addYears, type Day } from './calendar.ts';
 import type { Certification } from './certification.ts';
+import type { CreditRenewal } from './credit-rules.ts';
+import type { HoldingCycle } from './holding.ts';
+import { inForce } from './sourced.ts';
+import { periodOf } from './terms.ts';
 
-/** How long records are kept after the cycle where a body says nothing of it; our own choice, in months. */
+/**
+ * How many months after the cycle a record is kept where its body does not say. Ours, not a body's: the shortest time any body of
+ * the catalogue names is a year.
+ */
 export const USUAL_RETENTION_MONTHS = 12;
 
-/** A record's claim, as far as keeping it goes. */
-export interface Retainable {
-  /** Absent when it is not known any more. */
-  readonly certification: Certification | undefined;
-  /** The last day of the cycle it claims in. */
-  readonly cycleEnd: Day;
+/** What a record counts for: in which cycle of what, and the day the activity ended. */
+export interface KeptFor {
+  readonly certification: Pick<Certification, 'renewal' | 'upkeep'>;
+  readonly cycle: HoldingCycle;
+  readonly ended: Day;
 }
 
-/** The last day on which a body may still ask for a record, over all its claims; nothing without claims. Source: DOMAIN, section 7. */
-export function retainedUntil(claims: readonly Retainable[]): Day | undefined {
-  const ends = claims.map(({ certification, cycleEnd }) =>
-    addMonths(cycleEnd, certification?.upkeep.retention?.value ?? USUAL_RETENTION_MONTHS),
-  );
-  return ends.sort().at(-1);
+/** The last day on which a record must be kept, over everything it counts for; nothing where it counts for nothing. */
+export function keptUntil(claims: readonly KeptFor[]): Day | undefined {
+  return latest(claims.map(claimKeptUntil));
+}
+
+/** Whether a record may be removed on a day: the last day it must be kept is over, or there is none. */
+export function mayBeRemoved(claims: readonly KeptFor[], on: Day): boolean {
+  const last = keptUntil(claims);
+  return last === undefined || last < on;
+}
+
+/** The last day on which a record must be kept for one thing it counts for. */
+export function claimKeptUntil({ certification, cycle, ended }: KeptFor): Day {
+  const { renewal, upkeep } = certification;
+  const last = renewal.kind === 'credits' ? lastCounted(renewal, cycle, ended) : cycle.cycle.end;
+  return addMonths(last, inForce(upkeep.retention, last)?.value ?? USUAL_RETENTION_MONTHS);
+}
+
+/**
+ * The last day on which an activity still counts: its cycle's; where cycles overlap, that of the last one it lies in; and that of
+ * a period of its own that is longer than the cycle.
+ */
+function lastCounted(renewal: CreditRenewal, holding: HoldingCycle, ended: Day): Day {
+  const periods = renewal.requirements.flatMap((rule) => {
+    const period = rule.per === 'period' ? periodOf(rule, holding) : undefined;
+    return period !== undefined && period.start <= ended && ended <= period.end ? [period.end] : [];
+  });
+  const { start, end } = holding.cycle;
+  let years = 0;
+  if (renewal.cycle.anchor?.value === 'rolling') while (addYears(start, years + 1) <= ended) years += 1;
+  return latest([addYears(end, years), ...periods]) ?? end;
+}
+
+function latest(days: readonly Day[]): Day | undefined {
+  return days.reduce<Day | undefined>((last, day) => (last === undefined || day > last ? day : last), undefined);
 }
