@@ -6,6 +6,7 @@ import { type Credits, parseCredits, sum } from '../domain/credit.ts';
 import { cycleFor } from '../domain/cycle-choice.ts';
 import { cutToRoom, type Estimable, type Estimate, estimateCredits } from '../domain/estimate.ts';
 import type { Part } from '../domain/holding.ts';
+import { beyondLimit } from '../domain/renewals-served.ts';
 import { inForce } from '../domain/sourced.ts';
 import { earningDays, holds, termsOf } from '../domain/terms.ts';
 import type { NewClaim } from '../store/activities.ts';
@@ -79,14 +80,11 @@ export function readClaims(reading: ClaimReading, done: Done, errors: FormErrors
   return claims;
 }
 
-/** Some bodies let one activity of a kind serve so many of their renewals and no more; the next one is refused. */
+/** What is too much for a body that lets one activity serve so many of its renewals is refused, beside its field. */
 function checkRenewals(chosen: readonly CreditHolding[], kind: ActivityKind, words: Words, errors: FormErrors): void {
-  for (const [index, { certification, renewal }] of chosen.entries()) {
-    const most = renewal.activities.find(
-      ({ kinds, renewals }) => renewals !== undefined && kinds.includes(kind),
-    )?.renewals;
-    const before = chosen.slice(0, index).filter((other) => other.certification.body === certification.body).length;
-    if (most === undefined || before < most.value) continue;
+  const asked = chosen.map(({ certification, renewal }) => ({ certification, renewal }));
+  for (const { served, most } of beyondLimit(asked, kind)) {
+    const { certification, renewal } = served;
     const { credits, part } = claimFields(certification);
     const first = leavesOf(renewal)[0]?.code;
     const field = isSplit(renewal) && first !== undefined ? part(first) : credits;
