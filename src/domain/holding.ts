@@ -52,10 +52,16 @@ export function courseOf(provider: string, title: string): string | undefined {
 }
 
 function fold(text: string): string {
-  return text
+  return wordsOf(text).join('');
+}
+
+/** The words of a text, in lower case: joined, they are what writing differently does not change. */
+export function wordsOf(text: string): readonly string[] {
+  const words = text
     .normalize('NFC')
     .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+    .split(/[^\p{L}\p{N}]+/u);
+  return words.filter((word) => word !== '');
 }
 
 /** The day so long after another. */

@@ -1,90 +1,66 @@
 import type { Day } from './calendar.ts';
+import { areSameWords, differInNumber, type Title, titleOf, unlike } from './title.ts';
 
-/** An activity, as far as it can be the same as another one. */
-export interface Comparable {
+/** Something that happened, as it is compared with others. */
+export interface Happening {
   readonly title: string;
   readonly provider: string;
   readonly start: Day;
   readonly end: Day;
-  /** SHA-256 of the files that prove it. */
+  /** The SHA-256 of each file that proves it, in hexadecimal digits. */
   readonly files: readonly string[];
 }
 
-/** Another activity that looks like the same event, and why. */
-export interface LookAlike<T> {
+/** Why two records look like the same event: one file proves both, or the titles are near on the same days. */
+export type Likeness = 'same-file' | 'same-title' | 'reordered-title' | 'contained-title' | 'near-title';
+
+/** A record that looks like the same event as another. */
+export interface LookAlike<T extends Happening> {
   readonly other: T;
-  readonly reason: 'same-file' | 'same-event';
+  readonly reason: Likeness;
 }
 
-/** So much of the longer title may differ. */
-const TOLERANCE = 0.2;
-/** Fewer letters than this say too little to be found inside another title. */
-const TELLING = 8;
-
 /**
- * Activities that look like the same event: the same proof file; or days in common, the same provider where both have one, and a
- * near-equal title. Numbers that differ make titles different. Source: DOMAIN, section 7.
+ * Which records look like the same event, DOMAIN section 7: they share a file, or their days overlap, nobody names another
+ * provider, and their titles are near. In the order of `others`; a candidate is not to be among them.
  */
-export function lookAlikes<T extends Comparable>(one: Comparable, others: readonly T[]): readonly LookAlike<T>[] {
-  const title = new Title(one.title);
-  const provider = fold(one.provider);
-  return others.flatMap((other): readonly LookAlike<T>[] => {
-    if (other.files.some((file) => one.files.includes(file))) return [{ other, reason: 'same-file' }];
-    const isSameTime = other.start <= one.end && one.start <= other.end;
-    const theirs = fold(other.provider);
-    const isSameProvider = provider === '' || theirs === '' || provider === theirs;
-    return isSameTime && isSameProvider && title.isNear(new Title(other.title))
-      ? [{ other, reason: 'same-event' }]
-      : [];
+export function lookAlikes<T extends Happening>(candidate: Happening, others: readonly T[]): readonly LookAlike<T>[] {
+  const files = new Set(candidate.files);
+  const provider = titleOf(candidate.provider).folded;
+  const title = titleOf(candidate.title);
+  return others.flatMap((other): LookAlike<T>[] => {
+    if (other.files.some((file) => files.has(file))) return [{ other, reason: 'same-file' }];
+    if (other.start > candidate.end || other.end < candidate.start) return [];
+    if (!mayBeOf(provider, other.provider)) return [];
+    const reason = likenessOf(title, titleOf(other.title));
+    return reason === undefined ? [] : [{ other, reason }];
   });
 }
 
-class Title {
-  readonly #folded: string;
-  readonly #words: string;
-  readonly #numbers: string;
-
-  constructor(title: string) {
-    const words =
-      title
-        .normalize('NFKD')
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu) ?? [];
-    this.#folded = words.join('');
-    this.#words = [...words].sort().join(' ');
-    this.#numbers = (title.normalize('NFKC').match(/\p{N}+/gu) ?? []).sort().join(' ');
-  }
-
-  isNear(other: Title): boolean {
-    if (this.#folded === '' || other.#folded === '') return false;
-    if (this.#numbers !== other.#numbers) return false;
-    if (this.#folded === other.#folded || this.#words === other.#words) return true;
-    const [short, long] = [this.#folded, other.#folded].sort((a, b) => a.length - b.length) as [string, string];
-    if (short.length >= TELLING && long.includes(short)) return true;
-    const most = Math.floor(long.length * TOLERANCE);
-    return long.length - short.length <= most && distance(short, long) <= most;
-  }
+/** Whether two providers may be one: nobody who left it empty says otherwise. */
+function mayBeOf(folded: string, provider: string): boolean {
+  if (folded === '') return true;
+  const other = titleOf(provider).folded;
+  return other === '' || other === folded;
 }
 
-function fold(text: string): string {
-  return (
-    text
-      .normalize('NFKD')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  ).join('');
+/** A title inside another says little when it is short: `Cloud` is in many. */
+const LEAST_CONTAINED = 8;
+/** How many letters of the longer title may be others, in percent. */
+const MOST_UNLIKE = 20;
+
+function likenessOf(one: Title, other: Title): Likeness | undefined {
+  if (one.folded === '' || other.folded === '') return undefined;
+  const reason = nearness(one, other);
+  return reason === undefined || reason === 'same-title' || !differInNumber(one, other) ? reason : undefined;
 }
 
-/** How many letters must be put in, taken out or changed to make one text of the other. */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= one.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j += 1) {
-      const change = (row[j - 1] as number) + (one[i - 1] === other[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) as number;
+function nearness(one: Title, other: Title): Likeness | undefined {
+  if (one.folded === other.folded) return 'same-title';
+  if (areSameWords(one, other)) return 'reordered-title';
+  const [short, long] =
+    one.folded.length < other.folded.length ? [one.folded, other.folded] : [other.folded, one.folded];
+  if (short.length >= LEAST_CONTAINED && long.includes(short)) return 'contained-title';
+  const most = Math.floor((long.length * MOST_UNLIKE) / 100);
+  return unlike(short, long, most) <= most ? 'near-title' : undefined;
 }
