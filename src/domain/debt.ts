@@ -1,44 +1,96 @@
-import type { AuditState } from './audit-ready.ts';
-import type { Day } from './calendar.ts';
-import { cutsOf } from './change.ts';
+import { type AuditState, auditState, type ProvableRecord } from './audit-ready.ts';
+import { type Day, daysBetween } from './calendar.ts';
+import { WHOLE } from './category-tree.ts';
+import type { Certification } from './certification.ts';
+import { CARRY_OVER } from './count.ts';
 import { type Credits, sum } from './credit.ts';
-import { claimed, type Entry } from './holding.ts';
-import type { CreditStanding } from './standing.ts';
+import type { Entry, HoldingCycle } from './holding.ts';
+import { claimKeptUntil } from './retention.ts';
+import { creditStanding } from './standing.ts';
 
-/** An entry whose counted credits could not be proved today. */
-export interface Owed {
-  readonly entry: string;
-  readonly end: Day;
-  /** Counted credits; what does not count needs no proof. */
-  readonly credits: Credits;
-  readonly state: AuditState;
+/** An entry, with the record as an auditor would look at it. */
+export type ProvableEntry = Entry & { readonly record: ProvableRecord };
+
+/** A holding with all its cycles, oldest first, and everything that was logged for it. */
+export interface ProvableHolding {
+  readonly certification: Certification;
+  readonly cycles: readonly HoldingCycle[];
+  readonly entries: readonly ProvableEntry[];
 }
 
-/** What of a cycle's counted credits could not be proved today, the oldest first. */
-export interface Debt {
-  readonly owed: readonly Owed[];
-  readonly inDebt: Credits;
+/** Credits that count and whose proof the body would not take as it is. */
+export interface DebtEntry {
+  readonly certification: Certification;
+  /** The first day of the cycle in which they count. */
+  readonly cycle: Day;
+  readonly entry: ProvableEntry;
+  /** What is left of the claimed credits after the cuts, in hundredths. */
+  readonly credits: Credits;
+  readonly state: Exclude<AuditState, { readonly kind: 'ready' }>;
+  /** Whole days since the activity ended. */
+  readonly days: number;
+}
+
+/** Of the credits of a certification that are still to be proved, how many would not be. */
+export interface CertificationDebt {
+  readonly certification: Certification;
+  /** All that count and may still be asked for, in hundredths. */
   readonly counted: Credits;
+  readonly inDebt: Credits;
+}
+
+/** What a member still has to prove. */
+export interface Debt {
+  /** In the order of the holdings; what is not renewed by credits is left out. */
+  readonly byCertification: readonly CertificationDebt[];
+  /** The oldest first, then by time of entry. */
+  readonly entries: readonly DebtEntry[];
 }
 
 /**
- * The documentation debt of one cycle. `entries` are those allocated to it, `stateOf` what the body would say to each of them. Source:
- * DOMAIN, section 1.
+ * The documentation debt on a day: credits that count, of cycles whose records must still be kept, without proof that the body
+ * would take. Credits that do not count are none, nor is what was carried over: its records stand in the cycle before.
  */
-export function debtOf(
-  standing: CreditStanding,
-  entries: readonly Entry[],
-  stateOf: (entry: string) => AuditState,
-): Debt {
-  const counted = entries.map((entry) => ({
-    entry: entry.id,
-    end: entry.end,
-    credits: claimed(entry) - sum(cutsOf(standing, entry.id).map(({ credits }) => credits)),
-    state: stateOf(entry.id),
+export function debtOf(holdings: readonly ProvableHolding[], today: Day): Debt {
+  const certified = holdings.flatMap((holding) => {
+    const provable = provableIn(holding, today);
+    return provable === undefined ? [] : [{ certification: holding.certification, provable }];
+  });
+  const byCertification = certified.map(({ certification, provable }) => ({
+    certification,
+    counted: sum(provable.map(({ credits }) => credits)),
+    inDebt: sum(provable.filter(isDebt).map(({ credits }) => credits)),
   }));
-  const owed = counted
-    .filter(({ credits, state }) => credits > 0 && state.kind !== 'ready')
-    .sort((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0));
-  const total = (some: readonly Owed[]) => sum(some.map(({ credits }) => credits));
-  return { owed, inDebt: total(owed), counted: total(counted) };
+  const entries = certified.flatMap(({ provable }) => provable.filter(isDebt));
+  return { byCertification, entries: entries.sort(oldestFirst) };
+}
+
+type Provable = Omit<DebtEntry, 'state'> & { readonly state: AuditState };
+
+function isDebt(one: Provable): one is DebtEntry {
+  return one.state.kind !== 'ready';
+}
+
+/** Each entry that counts and may still be asked for, once: where cycles overlap, in the last of them. */
+function provableIn({ certification, cycles, entries }: ProvableHolding, today: Day): readonly Provable[] | undefined {
+  const { renewal, upkeep } = certification;
+  if (renewal.kind !== 'credits') return undefined;
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const provable = new Map<string, Provable>();
+  for (const cycle of cycles) {
+    const { counted } = creditStanding(renewal, cycle, entries, today, 0);
+    for (const { entry: id, credits } of counted.cyclic.get(WHOLE) ?? []) {
+      const entry = id === CARRY_OVER ? undefined : byId.get(id);
+      if (entry === undefined || claimKeptUntil({ certification, cycle, ended: entry.end }) < today) continue;
+      const state = auditState(upkeep.evidence, entry.record);
+      const days = daysBetween(entry.end, today);
+      provable.set(id, { certification, cycle: cycle.cycle.start, entry, credits, state, days });
+    }
+  }
+  return [...provable.values()];
+}
+
+function oldestFirst({ entry: one }: DebtEntry, { entry: other }: DebtEntry): number {
+  if (one.end !== other.end) return one.end < other.end ? -1 : 1;
+  return one.order - other.order;
 }

@@ -37,7 +37,6 @@ const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
 /** Words after which a single letter counts: `Part A`, `Track B`. */
 const COUNTED = new Set(['part', 'track', 'session', 'module', 'group', 'level', 'unit', 'lab', 'section', 'paper']);
 
-const DIGIT = /[\p{Nd}一二三四五六七八九十]/u;
 const NUMBER = /\p{Nd}+|[一二三四五六七八九十]/gu;
 
 /** The numbers of a title, as digits: also those in words, as Roman numerals, or as a letter that counts (`Track B`). */
@@ -47,7 +46,7 @@ function numbersIn(words: readonly string[]): ReadonlySet<string> {
     const spelled = NUMBER_WORDS.get(word);
     if (spelled !== undefined) numbers.add(spelled);
     else if (word.length === 1 && COUNTED.has(words[index - 1] ?? '')) numbers.add(word);
-    for (const [number] of word.match(DIGIT) === null ? [] : word.matchAll(NUMBER))
+    for (const [number] of word.matchAll(NUMBER))
       numbers.add(NUMBER_WORDS.get(number) ?? number.replace(/^0+(?=.)/, ''));
   }
   return numbers;
