@@ -16,7 +16,7 @@ import { type Day, dayIn, parseDay } from './domain/calendar.ts';
 import { ROLES } from './domain/roles.ts';
 import { doors } from './doors.ts';
 import { createLog } from './log.ts';
-import { readAnchor, verifyLog } from './operator/audit.ts';
+import { headText, readAnchor, verdictText } from './operator/audit.ts';
 import { BadQuestion, evaluateFile } from './operator/evaluate-file.ts';
 import { exportPace } from './operator/export-pace.ts';
 import { helpText } from './operator/help.ts';
@@ -25,6 +25,8 @@ import { memberNamed, type Named, onWorkspace, UsageError } from './operator/wor
 import { DataInUse } from './store/data-lock.ts';
 import type { Store, WorkspaceData } from './store/store.ts';
 import { wordsFor } from './strings/index.ts';
+import { s3Vault } from './vault/s3.ts';
+import { keyOf, type Vault } from './vault/vault.ts';
 
 const OPTIONS = {
   as: { type: 'string' },
@@ -83,7 +85,16 @@ async function say(line: string, values: Values): Promise<number> {
       writeFileSync(values.out, file.bytes);
       return true;
     });
-    const core = createCore({ store, catalogue: loadCatalogue(), clock, log, adapters: [terminal] });
+    const vault = await vaultNamed();
+    const core = createCore({
+      store,
+      catalogue: loadCatalogue(),
+      clock,
+      log,
+      adapters: [terminal],
+      fileLimit: readConfig(process.env, doors).fileLimit,
+      ...(vault === undefined ? {} : { vault }),
+    });
     const place = { platform: 'terminal', tenant: from.tenant, address: '' } as const;
     const dispatch = (heard: Omit<Interaction, 'from' | 'place'>) => core.dispatch({ ...heard, from, place });
     const given = { line, pairs: values.set ?? [], submits: values.submit ?? false, paths };
@@ -143,24 +154,16 @@ async function setRole(who: string, wanted: string, values: Values): Promise<num
   return print(`${name} is ${role} now.`);
 }
 
-/** Walks the log, or says where it ends. */
-async function audit(what: string, values: Values): Promise<number> {
-  const anchor = values.head === undefined ? undefined : readAnchor(values.head);
-  if (values.head !== undefined && anchor === undefined)
-    throw new UsageError(
-      `--head must be a number, a colon and a hash, as 'audit head' prints it, got '${values.head}'.`,
-    );
+async function audit(what: string, { head, ...values }: Values): Promise<number> {
+  const anchor = head === undefined ? undefined : readAnchor(head);
+  const vault = await vaultNamed();
+  const bytesIn = (workspaceId: string) => async (fileId: string) => vault?.get(keyOf(workspaceId, fileId));
   return withStore(values, (store, { workspaceId }) =>
     store.readingLog(workspaceId, async (log) => {
-      if (what === 'head') {
-        const head = await log.head();
-        return print(head === null ? 'The log is empty.' : `${head.seq}:${head.hash}`);
-      }
-      const verdict = await verifyLog(log, anchor === undefined ? [] : [anchor]);
-      if (verdict.kind === 'whole') return print(`${verdict.entries} entries, whole. Head ${verdict.head}`);
-      const where = verdict.at === undefined ? 'What is kept now' : `Entry ${verdict.at}`;
-      print(`The log is broken. ${where}: ${verdict.why}.`);
-      return 1;
+      const { text, isWhole } =
+        what === 'head' ? await headText(log) : await verdictText(log, anchor, bytesIn(workspaceId));
+      print(text);
+      return isWhole ? 0 : 1;
     }),
   );
 }
@@ -174,6 +177,12 @@ function dayFrom(typed: string | undefined): Day | undefined {
 
 function withStore<T>({ workspace }: Values, work: (store: Store, workspace: Named) => Promise<T>): Promise<T> {
   return onWorkspace(readConfig(process.env, doors).database, workspace, work);
+}
+
+/** Where the bytes of files are kept, when that is not the database. */
+async function vaultNamed(): Promise<Vault | undefined> {
+  const { vault } = readConfig(process.env, doors);
+  return vault === undefined ? undefined : s3Vault(vault);
 }
 
 function onData<T>(values: Values, work: (data: WorkspaceData) => Promise<T>): Promise<T> {

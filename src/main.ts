@@ -15,6 +15,7 @@ import { PortTaken, startServer } from './server.ts';
 import { DataInUse } from './store/data-lock.ts';
 import { Store } from './store/store.ts';
 import { wordsFor } from './strings/index.ts';
+import { s3Vault } from './vault/s3.ts';
 
 const clock: Clock = { now: () => new Date() };
 
@@ -29,8 +30,18 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     await seedSample(store, catalogue, clock.now());
     adapters.push(await playground(log));
   }
-  const { publicUrl } = config;
-  const core = createCore({ store, catalogue, clock, log, adapters, ...(publicUrl ? { publicUrl } : {}) });
+  const { publicUrl, fileLimit } = config;
+  const vault = config.vault === undefined ? undefined : await s3Vault(config.vault);
+  const core = createCore({
+    store,
+    catalogue,
+    clock,
+    log,
+    adapters,
+    fileLimit,
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(vault === undefined ? {} : { vault }),
+  });
   const http = [fileDoor({ store, clock, log }), ...adapters.flatMap(({ http }) => http ?? [])];
   // The playground lets anybody be anybody: never for more than this machine.
   const isLocal = config.playground || config.connections.some((one) => one.isLocal);
@@ -42,7 +53,13 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     },
   );
   for (const adapter of adapters) await adapter.start(core);
-  const stopHousekeeping = startHousekeeping({ store, clock, log });
+  const stopHousekeeping = startHousekeeping({
+    store,
+    catalogue,
+    clock,
+    log,
+    ...(vault === undefined ? {} : { vault }),
+  });
   for (const { said } of config.connections) say(said);
   if (config.playground) say(`Open http://localhost:${config.port} in your browser.`);
   return async () => {

@@ -2,6 +2,7 @@ import { answerOf } from '../chat/form.ts';
 import type { Place, Reply } from '../chat/interaction.ts';
 import { readForm } from '../chat/read-form.ts';
 import { dayIn } from '../domain/calendar.ts';
+import { evidenceFor } from '../domain/evidence.ts';
 import { attendanceForm } from '../reports/attendance-form.ts';
 import type { Activity, Person } from '../store/entities.ts';
 import { askCard, attestForm, attestRequestCard, lineCard } from '../views/ask-card.ts';
@@ -18,7 +19,9 @@ export const ask: Command = {
   changes: 'never',
   async run(context): Promise<Reply> {
     const { claims, record } = await detailsOf(await recordMeant(context), context);
-    const shown = claims.flatMap(({ certification }) => certification.upkeep.evidence?.shows?.value ?? []);
+    const shown = claims.flatMap(
+      ({ certification }) => evidenceFor(certification.upkeep.evidence ?? {}, record.kind).shows?.value ?? [],
+    );
     const facts = [...new Set(['attendee', 'title', 'date', 'hours', ...shown] as const)];
     return { kind: 'card', to: 'sender', card: askCard(record, facts, context.words) };
   },

@@ -5,7 +5,7 @@ import { lineCard } from '../views/ask-card.ts';
 import { eraseForm } from '../views/erase-form.ts';
 import type { Command, Context } from './command.ts';
 import { FormErrors } from './form-errors.ts';
-import { retainedLongest } from './kept-until.ts';
+import { askedForUntil } from './kept-until.ts';
 
 const WORD = 'ERASE';
 
@@ -32,6 +32,6 @@ async function formFor(context: Context) {
   const { data, person, words } = context;
   const records = await data.records.count(person.personId, { words: [] });
   const holdings = await data.holdings.of(person.personId);
-  const until = await retainedLongest(person.personId, context);
+  const until = await askedForUntil(person.personId, context);
   return eraseForm({ records, certifications: holdings.length, until }, words);
 }

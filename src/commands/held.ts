@@ -39,7 +39,8 @@ export async function withEntries(
   });
 }
 
-function cycleOf({ certifiedOn, periods }: Holding, kept: Cycle): KeptCycle {
+/** A cycle of a holding, ready for the rules. */
+export function cycleOf({ certifiedOn, periods }: Holding, kept: Cycle): KeptCycle {
   const { cycleId, starts, ends, conditions, carryOver, actsDone } = kept;
   const said = { certifiedOn: certifiedOn ?? undefined, periods, conditions, carryOver, actsDone };
   return { cycleId, cycle: { start: starts, end: ends }, ...said };

@@ -60,14 +60,23 @@ function claimDetails(
 
 /** A record as its proof is judged. */
 export function provable(
-  { provider, description, kind, minutes }: Pick<Activity, 'provider' | 'description' | 'kind' | 'minutes'>,
+  { title, provider, description, kind, minutes, starts, ends }: Activity,
   proofs: readonly KeptProof[],
 ): ProvableRecord {
   return {
+    title,
     provider,
     description,
     kind,
     minutes: minutes ?? undefined,
-    proofs: proofs.map(({ form, shows }) => ({ form: form === '' ? undefined : form, shows })),
+    start: starts,
+    end: ends,
+    proofs: proofs.map(({ form, shows, file, link, note }) => ({
+      form: form === '' ? undefined : form,
+      shows,
+      hasFile: file !== undefined,
+      hasLink: link !== '',
+      hasNote: note !== '',
+    })),
   };
 }

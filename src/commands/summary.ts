@@ -1,7 +1,7 @@
 import { answerOf } from '../chat/form.ts';
 import type { Reply } from '../chat/interaction.ts';
 import { readForm } from '../chat/read-form.ts';
-import { countWords } from '../domain/audit-ready.ts';
+import { wordsIn } from '../domain/audit-ready.ts';
 import type { Activity } from '../store/entities.ts';
 import { showCard } from '../views/show-card.ts';
 import { summaryForm } from '../views/summary-form.ts';
@@ -24,7 +24,7 @@ export const summary: Command = {
     if (record.deletedAt !== null) throw new Refusal(words.record.inTrash);
     const wanted = await wantedWords(record, context);
     const state = writeState({ record: record.activityId, version: asked.version ?? record.version }) ?? '';
-    const about = { words, title: record.title, wanted, count: countWords(record.description), state };
+    const about = { words, title: record.title, wanted, count: wordsIn(record.description), state };
     if (answers === undefined)
       return { kind: 'form', form: summaryForm({ ...about, answers: { description: record.description } }) };
     const form = summaryForm({ ...about, answers });

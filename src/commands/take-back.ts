@@ -5,11 +5,10 @@ import { type Effect, takenBackCard } from '../views/log-card.ts';
 import { trashCard } from '../views/trash-card.ts';
 import { type Command, type Context, Refusal } from './command.ts';
 import { creditHoldings, creditStanding, holdingsOf } from './held.ts';
-import { keptUntil } from './kept-until.ts';
+import { deletedUntil, UNDO_MS } from './kept-until.ts';
 import type { CreditHolding } from './member-holding.ts';
 import { recordMeant } from './record-meant.ts';
 
-const UNDO_MINUTES = 10;
 const MOST_SHOWN = 10;
 
 /** Takes a record back that was logged within ten minutes: the one of the button, or the one logged last. */
@@ -23,9 +22,9 @@ export const undo: Command = {
     const record =
       id === undefined ? await data.activities.latest(person.personId, 'kept') : await recordMeant(context, id);
     if (record === null) throw new Refusal(words.log.nothingToUndo);
-    const minutes = Math.floor((now.getTime() - record.createdAt.getTime()) / 60_000);
-    if (record.deletedAt === null && minutes >= UNDO_MINUTES)
-      throw new Refusal(words.record.tooLate(words.record.ago(minutes)));
+    const age = now.getTime() - record.createdAt.getTime();
+    if (record.deletedAt === null && age >= UNDO_MS)
+      throw new Refusal(words.record.tooLate(words.record.ago(Math.floor(age / 60_000))));
     return turn(record, 'undone', context);
   },
 };
@@ -73,7 +72,7 @@ export const trash: Command = {
 
 async function endOf(record: Activity, context: Context): Promise<{ deletedOn: Day; until: Day }> {
   const zone = context.person.zone ?? context.data.workspace.zone;
-  const { until } = await keptUntil(record, context);
+  const { until } = await deletedUntil(record, context);
   return { deletedOn: dayIn(zone, record.deletedAt ?? context.now), until };
 }
 
@@ -93,7 +92,7 @@ async function turn(record: Activity, what: 'undone' | 'deleted' | 'restored', c
     const standings = { before: creditStanding(holding, context), after: creditStanding(now, context) };
     return { certification, parts: [], entry: activityId, ...standings };
   });
-  const { until, mustKeep } = await keptUntil({ ...record, deletedAt: now }, context);
+  const { until, mustKeep } = await deletedUntil({ ...record, deletedAt: now }, context);
   const note = mustKeep ? words.record.mustKeep(until) : words.record.keptUntil(until);
   return { kind: 'card', to: 'sender', card: takenBackCard({ what, record, note }, effects, words) };
 }

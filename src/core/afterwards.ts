@@ -4,8 +4,7 @@ import type { Context } from '../commands/command.ts';
 import type { Clock, Log } from '../ports.ts';
 import { hashOf, type ProofFileName } from '../store/proofs.ts';
 import type { Store } from '../store/store.ts';
-import type { Vault } from '../vault/vault.ts';
-import { keyOf } from './arrived-files.ts';
+import { keyOf, type Vault } from '../vault/vault.ts';
 import { linkTo, outgoing } from './files.ts';
 
 /** What is done once the effect of a command is kept. Nobody waits for it, and it never throws. */

@@ -6,8 +6,9 @@ import { FileTrouble, type IncomingFile, type Interaction } from '../chat/intera
 import type { Heard, Trouble } from '../commands/command.ts';
 import type { NewProofFile } from '../store/proofs.ts';
 import type { WorkspaceData } from '../store/store.ts';
-import { safeName, typeOf } from '../vault/file-type.ts';
-import type { Vault } from '../vault/vault.ts';
+import { typeOf } from '../vault/file-type.ts';
+import { safeName } from '../vault/safe-name.ts';
+import { keyOf, type Vault } from '../vault/vault.ts';
 
 /** So many files are taken with one message or form. */
 const MOST_FILES = 5;
@@ -76,11 +77,6 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 export async function putAway({ files }: Arrived, workspaceId: string, vault: Vault | undefined): Promise<void> {
   if (vault === undefined) return;
   for (const { fileId, bytes } of files) await vault.put(keyOf(workspaceId, fileId), bytes);
-}
-
-/** The key of a file where files are kept outside of the database. */
-export function keyOf(workspaceId: string, fileId: string): string {
-  return `${workspaceId}/${fileId}`;
 }
 
 /** Keeps what arrived as the person's, and puts its ids where the command looks for them. */

@@ -1,6 +1,8 @@
 import { AUDIT_KINDS, type AuditKind } from '../store/audit-entities.ts';
 import { contentHash, entryHash, GENESIS } from '../store/audit-hash.ts';
-import type { AuditReading } from '../store/audit-reading.ts';
+import type { AuditReading, ReadFile } from '../store/audit-reading.ts';
+import { hashOf } from '../store/proofs.ts';
+import { UsageError } from './workspace.ts';
 
 /** What walking a workspace's log comes to: whole, or the first thing that is wrong, in words, at an entry or about what is kept now. */
 export type Verdict =
@@ -12,6 +14,9 @@ export interface Anchor {
   readonly seq: number;
   readonly hash: string;
 }
+
+/** The bytes of a file that the database does not have; nothing when they are nowhere. */
+type BytesOf = (fileId: string) => Promise<Uint8Array | undefined>;
 
 const PAGE = 500;
 
@@ -34,13 +39,18 @@ interface Last {
  * Walks a workspace's log from its first entry: every hash is computed again here and not in the database, every content must be
  * what was hashed, and what is kept now must be what the log says last.
  */
-export async function verifyLog(log: AuditReading, anchors: readonly Anchor[] = []): Promise<Verdict> {
+export async function verifyLog(
+  log: AuditReading,
+  anchors: readonly Anchor[] = [],
+  bytesOf: BytesOf = async () => undefined,
+): Promise<Verdict> {
   try {
     const { seq, hash, lasts } = await walk(log, anchors);
     const head = await log.head();
     if ((head?.seq ?? 0) !== seq || (head?.hash ?? GENESIS) !== hash)
       throw new Broken(seq + 1, `the log ends at entry ${seq}, and its head says ${head?.seq ?? 0}, or another hash`);
     for (const kind of AUDIT_KINDS) await compare(kind, lasts, log);
+    for await (const file of log.files()) await checkFile(file, bytesOf);
     return { kind: 'whole', entries: seq, head: `${seq}:${hash}` };
   } catch (error) {
     if (error instanceof Broken) return { kind: 'broken', at: error.at, why: error.message };
@@ -114,8 +124,40 @@ async function compare(kind: AuditKind, lasts: ReadonlyMap<string, Last>, log: A
   if (gone !== undefined) throw new Broken(undefined, `the ${kind} ${gone} is gone, and the log does not know why`);
 }
 
-/** Reads `12:ab34…`; nothing when it is no head. */
-export function readAnchor(text: string): Anchor | undefined {
+/** Files are named by their SHA-256 in what the log keeps of a record; here their bytes must be what that says. */
+async function checkFile({ fileId, sha256, isHere, isWhole }: ReadFile, bytesOf: BytesOf): Promise<void> {
+  if (!isWhole) throw new Broken(undefined, `the bytes of the file ${fileId} are not those that came`);
+  if (isHere) return;
+  const bytes = await bytesOf(fileId);
+  if (bytes === undefined) throw new Broken(undefined, `the bytes of the file ${fileId} are gone`);
+  if (hashOf(bytes) !== sha256) throw new Broken(undefined, `the bytes of the file ${fileId} are not those that came`);
+}
+
+/** What the command line prints, and whether the log is whole. */
+interface Said {
+  readonly text: string;
+  readonly isWhole: boolean;
+}
+
+/** Where the log ends, to be written down elsewhere. */
+export async function headText(log: AuditReading): Promise<Said> {
+  const head = await log.head();
+  return { text: head === null ? 'The log is empty.' : `${head.seq}:${head.hash}`, isWhole: true };
+}
+
+/** The verdict in words. */
+export async function verdictText(log: AuditReading, anchor: Anchor | undefined, bytesOf: BytesOf): Promise<Said> {
+  const verdict = await verifyLog(log, anchor === undefined ? [] : [anchor], bytesOf);
+  if (verdict.kind === 'whole')
+    return { text: `${verdict.entries} entries, whole. Head ${verdict.head}`, isWhole: true };
+  const where = verdict.at === undefined ? 'What is kept now' : `Entry ${verdict.at}`;
+  return { text: `The log is broken. ${where}: ${verdict.why}.`, isWhole: false };
+}
+
+/** Reads a head as it is printed, `12:ab34…`; throws `UsageError` when it is none. */
+export function readAnchor(text: string): Anchor {
   const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/u.exec(text) ?? [];
-  return seq === undefined || hash === undefined ? undefined : { seq: Number(seq), hash };
+  if (seq === undefined || hash === undefined)
+    throw new UsageError(`--head must be a number, a colon and a hash, as 'audit head' prints it, got '${text}'.`);
+  return { seq: Number(seq), hash };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from '@mikro-orm/sql';
+import { type EntityManager, LockMode } from '@mikro-orm/sql';
 import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
 import type { Day } from '../domain/calendar.ts';
 import { courseOf, type Entry, type Part } from '../domain/holding.ts';
@@ -157,6 +157,16 @@ export class Activities {
     return this.#em.find(Activity, { deletedAt: { $lt: before } }, { orderBy: { deletedAt: 'asc' } });
   }
 
+  /** Those of some activities that are in the trash, which stay there until the transaction ends. */
+  async deletedAmong(activityIds: readonly string[]): Promise<readonly string[]> {
+    const deleted = { activityId: { $in: [...activityIds] }, deletedAt: { $ne: null } };
+    const records = await this.#em.find(Activity, deleted, {
+      fields: ['activityId'],
+      lockMode: LockMode.PESSIMISTIC_WRITE,
+    });
+    return records.map(({ activityId }) => activityId);
+  }
+
   /** What an activity claims, by holding. */
   async claimsOf(activityId: string): Promise<readonly Required<NewClaim>[]> {
     const allocations = await this.#em.find(Allocation, { activityId });
@@ -169,17 +179,6 @@ export class Activities {
         .filter((part) => part.holdingId === holdingId)
         .map(({ category, credits }) => ({ category, credits })),
     }));
-  }
-
-  /** The certifications an activity claims for, each with the last day of the cycle it claims in. */
-  async cyclesClaimed(activityId: string): Promise<readonly { readonly certification: string; readonly ends: Day }[]> {
-    return this.#em.execute(
-      `select holding.certification, cycle.ends::text as ends
-         from allocation join holding using (workspace_id, holding_id)
-         join cycle using (workspace_id, holding_id, cycle_id)
-        where workspace_id = ? and allocation.activity_id = ?`,
-      [this.#workspaceId, activityId],
-    );
   }
 
   /** Takes a member's activity back, or puts it again where it was; `false` when there is nothing to do. */

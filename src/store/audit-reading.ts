@@ -19,6 +19,15 @@ export interface Live {
   readonly last?: KeptContent | undefined;
 }
 
+/** A file as its bytes were found. */
+export interface ReadFile {
+  readonly fileId: string;
+  readonly sha256: string;
+  readonly isHere: boolean;
+  /** What is not here cannot be told from here. */
+  readonly isWhole: boolean;
+}
+
 const PAGE = 200;
 
 /** The log of one workspace, to be walked page by page. */
@@ -64,6 +73,21 @@ export class AuditReading {
       const lasts = await this.#lastOf(page.map(({ subject }) => subject));
       for (const one of page) yield { ...one, last: lasts.get(one.subject) };
       after = (page.at(-1) as Live).subject;
+    }
+  }
+
+  /** Files that prove something, and whether the bytes the database has are those that came; it may have none. */
+  async *files(): AsyncIterable<ReadFile> {
+    for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+      const page = await this.#em.execute<ReadFile[]>(
+        `select file_id as "fileId", sha256, bytes is not null as "isHere",
+                bytes is null or (encode(sha256(bytes), 'hex') = sha256 and octet_length(bytes) = size) as "isWhole"
+           from proof_file where workspace_id = ? and file_id > ? order by file_id limit ?`,
+        [this.#workspaceId, after, PAGE],
+      );
+      if (page.length === 0) return;
+      yield* page;
+      after = (page.at(-1) as ReadFile).fileId;
     }
   }
 

@@ -7,14 +7,11 @@ export interface Content {
   readonly content: unknown;
 }
 
-/**
- * One query for each kind: the whole of a subject as one JSON value. Which of two entries came first is not part of it: it is given by
- * the database and never changes.
- */
+/** One query for each kind: the whole of a subject as one JSON value. */
 const QUERIES: Readonly<Record<AuditKind, string>> = {
   record: `
     select activity.activity_id::text as subject, activity.person_id as "personId",
-      to_jsonb(activity) - 'workspace_id' - 'entry_order' || jsonb_build_object(
+      to_jsonb(activity) - 'workspace_id' || jsonb_build_object(
         'created_at', activity.created_at at time zone 'UTC', 'deleted_at', activity.deleted_at at time zone 'UTC',
         'claims', (select coalesce(jsonb_agg(jsonb_build_object('holding', a.holding_id, 'cycle', a.cycle_id, 'marks', a.marks,
             'parts', (select coalesce(jsonb_object_agg(p.category, p.credits), '{}') from allocation_part p

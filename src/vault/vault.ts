@@ -1,4 +1,4 @@
-/** Keeps the bytes of files by a key: `WORKSPACE-UUID/FILE-UUID`. */
+/** Keeps the bytes of files by a key. */
 export interface Vault {
   /** Putting the same key again replaces what was there. */
   put(key: string, bytes: Uint8Array): Promise<void>;
@@ -25,4 +25,9 @@ export class VaultError extends Error {
     this.code = code;
     this.status = status;
   }
+}
+
+/** The key of a file of a workspace; both are UUIDs. */
+export function keyOf(workspaceId: string, fileId: string): string {
+  return `${workspaceId}/${fileId}`;
 }

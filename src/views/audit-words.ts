@@ -17,8 +17,22 @@ export function auditWords(state: AuditState, body: string, words: Words): strin
 }
 
 function missingWords(missing: Missing, words: Words): string {
-  if (missing === 'proof') return words.proof.missingProof;
-  return missing === 'form' ? words.proof.missingForm : words.rules.evidenceFacts[missing];
+  const { evidenceFacts, evidenceForms } = words.rules;
+  const say = words.proof;
+  switch (missing.kind) {
+    case 'fact':
+      return evidenceFacts[missing.fact];
+    case 'proof':
+      return missing.accepts === undefined
+        ? say.missingProof
+        : say.missingOneOf(words.anyOf(missing.accepts.map((form) => evidenceForms[form])));
+    case 'form':
+      return say.missingForm;
+    case 'copy':
+      return say.missingCopy;
+    case 'beside':
+      return say.missingBeside(evidenceForms[missing.form]);
+  }
 }
 
 /** Whether somebody else could help: a proof is lacking, or is not what the body takes. */

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../src/catalogue/index.ts';
 import type { Delivered } from '../../src/chat/interaction.ts';
 import { tidy } from '../../src/jobs/housekeeping.ts';
 import { carrier } from '../support/files.ts';
@@ -152,7 +153,12 @@ describe('the export', () => {
 
   it('that nobody came for is deleted after a week, and a day after a link', async () => {
     const night = (today: string) =>
-      tidy({ store: world.store, clock: { now: () => new Date(`${today}T13:00:00Z`) }, log: silent });
+      tidy({
+        store: world.store,
+        catalogue: loadCatalogue(),
+        clock: { now: () => new Date(`${today}T13:00:00Z`) },
+        log: silent,
+      });
     const asked = await ana(() => ({ kind: 'waiting', message: '1', for: 'consent' }));
     const linked = await ana(() => ({ kind: 'waiting', message: '1', for: 'link' }));
     for (const { person } of [asked, linked]) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../src/catalogue/index.ts';
 import type { Card } from '../../src/chat/card.ts';
 import type { ChatAdapter, Place, Sent } from '../../src/chat/interaction.ts';
 import { plain } from '../../src/chat/text.ts';
@@ -98,7 +99,12 @@ describe('linking two platforms', () => {
 
 describe('a tenant that takes recert away', () => {
   const night = (today: string) =>
-    tidy({ store: world.store, clock: { now: () => new Date(`${today}T03:17:00Z`) }, log: silent });
+    tidy({
+      store: world.store,
+      catalogue: loadCatalogue(),
+      clock: { now: () => new Date(`${today}T03:17:00Z`) },
+      log: silent,
+    });
 
   it('has its data deleted after thirty days, and nobody else’s', async () => {
     const ana = talk({ store: world.store });

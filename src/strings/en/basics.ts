@@ -50,6 +50,7 @@ export function basics(locale: string) {
     status: (status: Status) => STATUS[status],
     certainty: (certainty: keyof typeof CERTAINTY) => CERTAINTY[certainty],
     list: (items: readonly string[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(items),
+    anyOf: (items: readonly string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(items),
     minutes,
     /** Cents as money: `$135`. */
     money: (cents: number, currency: string) =>

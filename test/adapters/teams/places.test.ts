@@ -1,5 +1,6 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import { tidy } from '../../../src/jobs/housekeeping.ts';
 import { openStore } from '../../support/store.ts';
 import { silent } from '../../support/talk.ts';
@@ -75,7 +76,12 @@ describe('a tenant in Teams', () => {
     await remove({ from: BEN, conversation: BENS });
     await remove({ conversation: CHANNEL, channelData: { ...TEAM, eventType: 'teamDeleted' } });
     const night = (days: number) =>
-      tidy({ store: world.store, clock: { now: () => new Date(NOW.getTime() + days * 86_400_000) }, log: silent });
+      tidy({
+        store: world.store,
+        catalogue: loadCatalogue(),
+        clock: { now: () => new Date(NOW.getTime() + days * 86_400_000) },
+        log: silent,
+      });
     const isKnown = async () => (await world.store.directory.knownWorkspace('teams', TENANT)) !== undefined;
 
     await night(29);
