@@ -1,5 +1,5 @@
 import type { Reply } from '../chat/interaction.ts';
-import { ACTIVITY_KINDS, type ActivityKind } from '../domain/activity-kinds.ts';
+import { ACTIVITY_KINDS } from '../domain/activity-kinds.ts';
 import type { Wanted } from '../store/records.ts';
 import { historyCard } from '../views/history-card.ts';
 import type { Command, Context } from './command.ts';
@@ -27,9 +27,15 @@ export const history: Command = {
 /** What a line asks for; words that name nothing else are looked for in titles and providers. */
 export function readWanted(text: string, { catalogue, words }: Context): Omit<Wanted, 'skip' | 'limit'> {
   const unproved = /\b(?:missing|without|no|lacks?)\s+proof\b|\bunproved\b/iu;
-  const rest = text.replace(unproved, ' ').trim();
+  let rest = text.replace(unproved, ' ');
+  const kinds = ACTIVITY_KINDS.filter((kind) => {
+    // A kind may have several words, so it is looked for before they are taken apart.
+    const named = new RegExp(`(?<![\\p{L}-])(?:${kind}|${RegExp.escape(words.kinds[kind])})s?(?![\\p{L}-])`, 'iu');
+    const isNamed = named.test(rest);
+    rest = rest.replace(named, ' ');
+    return isNamed;
+  });
   const certifications: string[] = [];
-  const kinds: ActivityKind[] = [];
   const others: string[] = [];
   let year: number | undefined;
   for (const word of rest
@@ -37,12 +43,8 @@ export function readWanted(text: string, { catalogue, words }: Context): Omit<Wa
     .filter((one) => one !== '')
     .slice(0, 2 * MOST_WORDS)) {
     const known = catalogue.find(word);
-    const kind = ACTIVITY_KINDS.find(
-      (one) => one === word.toLowerCase() || words.kinds[one].toLowerCase() === word.toLowerCase(),
-    );
     if (known !== undefined) certifications.push(known.code);
     else if (/^(?:19|20)\d\d$/u.test(word)) year = Number(word);
-    else if (kind !== undefined) kinds.push(kind);
     else others.push(word);
   }
   return {

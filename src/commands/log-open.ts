@@ -29,8 +29,8 @@ export async function openLog(context: Context, holdings: readonly CreditHolding
   const quick = fromLine(text === 'new' ? '' : text, holdings, context);
   const answers = files === '' ? quick.answers : { ...quick.answers, proof: files.split(' ') };
   const state = writeState(plan === undefined ? {} : { plan });
-  // What is taken from a message is not typed again: it is kept though the form may be closed.
-  if (url !== '') await data.drafts.save(person.personId, 'log', { answers, state, savedAt: now });
+  // What was typed or taken from a message is not typed again: it is kept though the form may be closed.
+  if (!isBare && plan === undefined) await data.drafts.save(person.personId, 'log', { answers, state, savedAt: now });
   return formOf({ ...quick, answers, state }, holdings, context);
 }
 

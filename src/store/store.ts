@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { EntityManager, MikroORM } from '@mikro-orm/sql';
+import { type EntityManager, IsolationLevel, type MikroORM } from '@mikro-orm/sql';
 import { AUDIT_TABLES, TENANT_TABLES } from '../../migrations/index.ts';
 import { Activities } from './activities.ts';
 import { Attestations } from './attestations.ts';
@@ -135,18 +135,27 @@ export class Store {
 
   /** Reads a workspace's log as it is at one moment. */
   async readingLog<T>(workspaceId: string, work: (log: AuditReading) => Promise<T>): Promise<T> {
-    return this.#transaction(workspaceId, async (em) => {
-      await em.execute('set local statement_timeout = 0');
-      return work(new AuditReading(em, workspaceId));
-    });
+    const atOneMoment = { isolationLevel: IsolationLevel.REPEATABLE_READ };
+    return this.#transaction(
+      workspaceId,
+      async (em) => {
+        await em.execute('set local statement_timeout = 0');
+        return work(new AuditReading(em, workspaceId));
+      },
+      atOneMoment,
+    );
   }
 
-  async #transaction<T>(workspaceId: string, work: (em: EntityManager) => Promise<T>): Promise<T> {
+  async #transaction<T>(
+    workspaceId: string,
+    work: (em: EntityManager) => Promise<T>,
+    how: { readonly isolationLevel?: IsolationLevel } = {},
+  ): Promise<T> {
     if (this.#inside.getStore()) throw new Error('A transaction was begun inside another one.');
     const session = { variables: { 'app.workspace': workspaceId }, ...(this.#role ? { role: this.#role } : {}) };
     const em = this.#orm.em.fork({ session });
     em.setFilterParams('workspace', { workspaceId });
-    return this.#inside.run(true, () => em.transactional(work));
+    return this.#inside.run(true, () => em.transactional(work, how));
   }
 }
 

@@ -1,7 +1,7 @@
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import type { Card } from '../../src/chat/card.ts';
 import type { Answers, Form } from '../../src/chat/form.ts';
-import type { ChatAdapter, Identity, Interaction, Profile, Reply } from '../../src/chat/interaction.ts';
+import type { ChatAdapter, Identity, IncomingFile, Interaction, Profile, Reply } from '../../src/chat/interaction.ts';
 import { parseLine } from '../../src/chat/parse-line.ts';
 import { createCore, type RunningCore } from '../../src/core/dispatch.ts';
 import type { Log } from '../../src/ports.ts';
@@ -15,8 +15,8 @@ export const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
 export interface Talk {
   readonly core: RunningCore;
   readonly options: TalkOptions & { readonly tenant: string };
-  say(line: string, key?: string): Promise<Reply>;
-  send(form: Form, answers?: Answers, key?: string): Promise<Reply>;
+  say(line: string, key?: string, files?: readonly IncomingFile[]): Promise<Reply>;
+  send(form: Form, answers?: Answers, key?: string, files?: readonly IncomingFile[]): Promise<Reply>;
   press(card: Card, label: string, key?: string): Promise<Reply>;
 }
 
@@ -58,15 +58,16 @@ export function talk({
   const keyed = (key: string | undefined) => (key === undefined ? {} : { key });
   return {
     core,
-    options: { store, today, user, tenant },
-    say: (line, key) => dispatch({ ...parseLine(line), ...keyed(key) }),
-    send: ({ command, state, answers: shown }, answers, key) =>
+    options: { store, today, user, tenant, adapters },
+    say: (line, key, files = []) => dispatch({ ...parseLine(line), ...keyed(key), files }),
+    send: ({ command, state, answers: shown }, answers, key, files = []) =>
       dispatch({
         command,
         args: {},
         answers: { ...shown, ...answers },
         ...(state === undefined ? {} : { state }),
         ...keyed(key),
+        files,
       }),
     press(card, label, key) {
       const items = card.blocks.flatMap((block) => (block.kind === 'item' && block.action ? [block.action] : []));

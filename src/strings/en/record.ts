@@ -49,7 +49,7 @@ export const recordWords = ({ date, days }: Basics) => ({
   inTrash: 'This record is in the trash. Put it back first.',
   changedMeanwhile:
     'Somebody, perhaps you in another place, changed this record after you opened it. Nothing is saved yet.',
-  isNow: (label: string, now: string) => `${label} is now “${now}”.`,
+  isNow: (label: string, now: string) => `“${label}” is now “${now}”.`,
   saveMine: 'Save mine over it',
   empty: 'empty',
   beforeSaving: 'Before it is saved:',
@@ -87,7 +87,7 @@ export const proofWords = ({ date, days }: Basics) => ({
   submit: 'Attach',
   form: 'What is it?',
   file: 'Proof: files',
-  fileHint: 'PDF, picture or text, at most 10 MB each.',
+  fileHint: 'PDF, picture, e-mail or plain text.',
   shows: 'What can be seen in it?',
   showsHint: 'Some bodies ask for it. Only what is really there.',
   nothing: 'Give a link, a file or a note.',
