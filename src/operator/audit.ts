@@ -105,6 +105,13 @@ function checkContent(entry: Entry, content: Kept | undefined, lacking: Map<stri
   }
   if (content.subject !== subject || contentHash(content.salt, content.content) !== afterHash)
     throw new Broken(seq, 'the content that is kept for it is not what was hashed');
+  if (content.personId !== ownerOf(entry, content)) throw new Broken(seq, 'its content is not kept as its owner’s');
+}
+
+/** Whose a subject is, as its hashed content says it. */
+function ownerOf({ kind, subject }: Entry, { content }: Kept): string | null {
+  if (kind === 'person') return subject;
+  return kind === 'rule' ? null : (content as { person_id: string }).person_id;
 }
 
 /** What is kept now against what the log says last. */

@@ -19,11 +19,12 @@ const QUERIES: Readonly<Record<AuditKind, string>> = {
             order by a.holding_id), '[]')
           from allocation a where a.workspace_id = activity.workspace_id and a.activity_id = activity.activity_id),
         'proofs', (select coalesce(jsonb_agg(to_jsonb(p) - 'workspace_id'
-            || jsonb_build_object('added_at', p.added_at at time zone 'UTC', 'sha256', f.sha256, 'name', f.name,
-            'type', f.type, 'size', f.size) order by p.proof_id), '[]')
+            || jsonb_build_object('added_at', p.added_at at time zone 'UTC', 'file', to_jsonb(f) - 'workspace_id' - 'bytes'
+            || jsonb_build_object('created_at', f.created_at at time zone 'UTC')) order by p.proof_id), '[]')
           from proof p left join proof_file f on f.workspace_id = p.workspace_id and f.file_id = p.file_id
           where p.workspace_id = activity.workspace_id and p.activity_id = activity.activity_id),
-        'besides', (select coalesce(jsonb_agg(b.other_id order by b.other_id), '[]') from both_real b
+        'besides', (select coalesce(jsonb_agg(to_jsonb(b) - 'workspace_id'
+            || jsonb_build_object('said_at', b.said_at at time zone 'UTC') order by b.other_id), '[]') from both_real b
           where b.workspace_id = activity.workspace_id and b.activity_id = activity.activity_id)) as content
     from activity where activity.workspace_id = ?`,
   holding: `
@@ -38,7 +39,7 @@ const QUERIES: Readonly<Record<AuditKind, string>> = {
     from person where person.workspace_id = ?`,
   rule: `
     select own_rule.code as subject, null::uuid as "personId",
-      jsonb_build_object('content', own_rule.content, 'by', own_rule.edited_by) as content
+      to_jsonb(own_rule) - 'workspace_id' || jsonb_build_object('edited_at', own_rule.edited_at at time zone 'UTC') as content
     from own_rule where own_rule.workspace_id = ?`,
 };
 

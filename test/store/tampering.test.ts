@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Anchor, verifyLog } from '../../src/operator/audit.ts';
+import { AuditReading } from '../../src/store/audit-reading.ts';
+import { aFile, aPdf, verdictOn, workspaceOf } from '../support/records.ts';
+import { openStore } from '../support/store.ts';
+import { addCertification, cardOf, formOf, logCredits, newcomer, type Talk, talk } from '../support/talk.ts';
+import { Impossible, randomOf, tamper } from './tampering.ts';
+
+const TAMPERINGS = 1000;
+const AT_ONCE = 100;
+
+const world = openStore();
+const threeYears = { start: '2025-01-01', end: '2027-12-31' };
+let ana: Talk;
+let workspaceId: string;
+
+/** A workspace with something in every table: records with all sorts of proof, corrected, deleted, of somebody who erased herself. */
+beforeAll(async () => {
+  ana = talk({ store: world.store });
+  await addCertification(ana, 'cissp', threeYears);
+  await addCertification(ana, 'cism', threeYears);
+  const webinar = { title: 'Zero trust', provider: 'SANS', kind: 'webinar', note: 'In my folder' };
+  for (const month of ['01', '02', '03', '04'])
+    await logCredits(
+      ana,
+      `2026-${month}-10`,
+      { cissp: '1', cism: '1.5' },
+      { ...webinar, link: `https://a.example/${month}` },
+    );
+  await logCredits(ana, '2026-01-10', { cissp: '2' }, { ...webinar, title: 'Zero trusts' });
+  for (const name of ['one', 'two']) {
+    const asked = cardOf(await ana.say('attach', undefined, [aFile(`${name}.pdf`, aPdf(name))]));
+    await ana.send(formOf(await ana.press(asked, 'Attach proof')), {
+      proofForm: 'certificate',
+      shows: ['hours', 'date'],
+    });
+  }
+  await ana.send(formOf(await ana.press(cardOf(await ana.say('show last')), 'Correct')), { description: 'Said more.' });
+  await ana.say('delete zero trusts');
+  const ben = newcomer(ana, 'ben');
+  await addCertification(ben, 'cissp', threeYears);
+  await logCredits(ben, '2026-05-10', { cissp: '3' });
+  await ben.send(formOf(await ben.say('erase')), { word: 'ERASE' });
+  workspaceId = await workspaceOf(ana, world.store);
+  await world.store.inWorkspace(workspaceId, async (data) => {
+    const [person] = await data.people.all();
+    if (person === undefined) throw new Error('There is somebody.');
+    data.audit.actAs(person.personId, new Date());
+    await data.people.setRole(person.personId, 'admin');
+    await data.rules.save({ code: 'our-own', content: { name: 'A course of 10 days' } }, person.personId, new Date());
+  });
+});
+
+/** Tampers once, asks the log, and leaves no trace of it. */
+async function tampered(seed: number, anchor: Anchor): Promise<{ what: string; found: boolean } | undefined> {
+  const em = world.store.orm.em.fork();
+  em.setFilterParams('workspace', { workspaceId });
+  await em.begin();
+  try {
+    const what = await tamper(em, workspaceId, randomOf(seed));
+    const verdict = await verifyLog(new AuditReading(em, workspaceId), [anchor]);
+    return { what, found: verdict.kind === 'broken' };
+  } catch (error) {
+    if (error instanceof Impossible || isRefused(error)) return undefined;
+    throw error;
+  } finally {
+    await em.rollback();
+  }
+}
+
+/** The database has its own rules, such as that a kind is one of a few; what breaks them never gets in. */
+function isRefused(error: unknown): boolean {
+  const { code = '' } = Object(error) as { code?: string };
+  return code.startsWith('23') || code.startsWith('22') || code === '428C9';
+}
+
+describe('the log', () => {
+  it(`finds ${TAMPERINGS} of ${TAMPERINGS} tamperings`, async () => {
+    const head = await world.store.readingLog(workspaceId, (log) => log.head());
+    const anchor = { seq: head?.seq ?? 0, hash: head?.hash ?? '' };
+    const unfound: string[] = [];
+    const done = new Map<string, number>();
+    for (let seed = 1, count = 0; count < TAMPERINGS; seed += 1) {
+      const result = await tampered(seed, anchor);
+      if (result === undefined) continue;
+      count += 1;
+      if (!result.found) unfound.push(`${seed}: ${result.what}`);
+      done.set(result.what.split(' ')[0] ?? '', (done.get(result.what.split(' ')[0] ?? '') ?? 0) + 1);
+    }
+
+    expect(unfound).toEqual([]);
+    expect(done.size).toBeGreaterThan(20);
+    expect(await verdictOn(world.store, workspaceId)).toBe('whole');
+  }, 600_000);
+
+  it(`makes no fork when ${AT_ONCE} write at once`, async () => {
+    const people = Array.from({ length: AT_ONCE }, (_, index) => newcomer(ana, `writer${index}`));
+    for (const person of people) await addCertification(person, 'cissp', threeYears);
+    const before = await world.store.readingLog(workspaceId, (log) => log.head());
+
+    await Promise.all(people.map((person) => logCredits(person, '2026-06-10', { cissp: '1' })));
+
+    const after = await world.store.readingLog(workspaceId, (log) => log.head());
+    expect((after?.seq ?? 0) - (before?.seq ?? 0)).toBe(AT_ONCE);
+    expect(await verdictOn(world.store, workspaceId)).toBe('whole');
+  }, 120_000);
+});
