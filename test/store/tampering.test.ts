@@ -49,6 +49,8 @@ beforeAll(async () => {
     await data.people.setRole(person.personId, 'admin');
     await data.rules.save({ code: 'our-own', content: { name: 'A course of 10 days' } }, person.personId, new Date());
   });
+  // Last of all what leaves everything as it was: when that is cut off, only a head from elsewhere tells.
+  await ana.press(cardOf(await ana.say('delete trust')), 'Put it back');
 });
 
 /** Tampers once, asks the log, and leaves no trace of it. */
@@ -89,7 +91,9 @@ describe('the log', () => {
     }
 
     expect(unfound).toEqual([]);
-    expect(done.size).toBeGreaterThan(20);
+    expect([...done.keys()]).toEqual(
+      expect.arrayContaining(['proof_file.bytes', 'activity.entry_order', 'person.role']),
+    );
     expect(await verdictOn(world.store, workspaceId)).toBe('whole');
   }, 600_000);
 

@@ -5,9 +5,12 @@ import { entryHash, GENESIS } from '../../src/store/audit-hash.ts';
 /** Numbers that are the same each time for the same seed. */
 export function randomOf(seed: number): { below(count: number): number; pick<T>(list: readonly T[]): T } {
   let state = seed >>> 0;
+  // Mulberry32: small, and good enough that no column is passed over.
   const below = (count: number) => {
-    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0;
-    return Math.floor((((state ^ (state >>> 13)) >>> 0) / 2 ** 32) * count) % count;
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * count);
   };
   return {
     below,
