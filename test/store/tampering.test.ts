@@ -92,7 +92,7 @@ describe('the log', () => {
 
     expect(unfound).toEqual([]);
     expect([...done.keys()]).toEqual(
-      expect.arrayContaining(['proof_file.bytes', 'activity.entry_order', 'person.role']),
+      expect.arrayContaining(['proof_file.bytes', 'allocation_part.credits', 'person.role']),
     );
     expect(await verdictOn(world.store, workspaceId)).toBe('whole');
   }, 600_000);
