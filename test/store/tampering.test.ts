@@ -32,7 +32,7 @@ beforeAll(async () => {
     const asked = cardOf(await ana.say('attach', undefined, [aFile(`${name}.pdf`, aPdf(name))]));
     await ana.send(formOf(await ana.press(asked, 'Attach proof')), {
       proofForm: 'certificate',
-      shows: ['hours', 'date'],
+      shows: ['attendee', 'signature'],
     });
   }
   await ana.send(formOf(await ana.press(cardOf(await ana.say('show last')), 'Correct')), { description: 'Said more.' });
