@@ -24,7 +24,8 @@ import { Attestation, BothReal, Draft, Proof, ProofFile } from '../../src/store/
 import { hashOf, Proofs } from '../../src/store/proofs.ts';
 import { Records } from '../../src/store/records.ts';
 import { Store, type WorkspaceData } from '../../src/store/store.ts';
-import { newTenant, testDatabase } from '../support/store.ts';
+import { testDatabase } from '../support/store.ts';
+import { newTenant } from '../support/tenant.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const tenantEntities = [

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, inject } from 'vitest';
 import type { Database } from '../../src/store/orm.ts';
@@ -38,9 +37,4 @@ export function asOperator<T>(
     data.audit.actAs('operator', new Date());
     return work(data);
   });
-}
-
-/** A tenant nobody has used yet: every test has a workspace of its own. */
-export function newTenant(): string {
-  return `T${randomUUID()}`;
 }

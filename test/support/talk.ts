@@ -6,7 +6,7 @@ import { parseLine } from '../../src/chat/parse-line.ts';
 import { createCore, type RunningCore } from '../../src/core/dispatch.ts';
 import type { Log } from '../../src/ports.ts';
 import type { Store } from '../../src/store/store.ts';
-import { newTenant } from './store.ts';
+import { newTenant } from './tenant.ts';
 
 /** A log that keeps nothing. */
 export const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
