@@ -8,7 +8,7 @@ import { showCard } from '../views/show-card.ts';
 import { type Command, type Context, Refusal } from './command.ts';
 import { FormErrors } from './form-errors.ts';
 import { readState, writeState } from './form-state.ts';
-import { fileOptions, filesIn, readProof, troubleWords } from './read-proof.ts';
+import { fileOptions, filesIn, isNothing, readProof, troubleWords } from './read-proof.ts';
 import { detailsOf } from './record-details.ts';
 import { recordMeant } from './record-meant.ts';
 
@@ -51,7 +51,7 @@ async function save(answers: Answers, context: Context): Promise<Reply> {
   const errors = new FormErrors(readForm(form.parts, answers), words);
   if (errors.has('proof')) errors.replace('proof', words.proof.notYours);
   const proof = readProof(answers, context, errors);
-  if (proof.link === '' && proof.note === '' && proof.fileIds.length === 0) errors.add('link', words.proof.nothing);
+  if (isNothing(proof)) errors.add('link', words.proof.nothing);
   if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
   await data.proofs.add(record.activityId, proof, now);
   const details = await detailsOf(record, context);

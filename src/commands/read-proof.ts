@@ -22,13 +22,20 @@ export function readProof(answers: Answers, { interaction, words, fileLimit }: C
   const link = answerOf(answers, 'link');
   checkLink(link, words, errors);
   for (const problem of interaction.trouble ?? []) errors.add('proof', troubleWords(problem, fileLimit, words));
-  return {
+  const proof: NewProof = {
     form: answerOf(answers, 'proofForm') as EvidenceForm | '',
     shows: answersOf(answers, 'shows') as readonly EvidenceFact[],
     link,
     note: answerOf(answers, 'note'),
     fileIds: answersOf(answers, 'proof'),
   };
+  if (isNothing(proof) && proof.form !== '') errors.add('proofForm', words.proof.formOfNothing);
+  return proof;
+}
+
+/** Whether there is nothing that could prove anything. */
+export function isNothing({ link, note, fileIds }: NewProof): boolean {
+  return link === '' && note === '' && fileIds.length === 0;
 }
 
 /** Why a file that came is not kept, in words. */

@@ -91,6 +91,7 @@ export const proofWords = ({ date, days }: Basics) => ({
   shows: 'What can be seen in it?',
   showsHint: 'Some bodies ask for it. Only what is really there.',
   nothing: 'Give a link, a file or a note.',
+  formOfNothing: 'Add a link, a file or a note for it, or leave this empty.',
   notYours: 'A file that was chosen is not there any more. Send it once more.',
   arrived: (names: string) => `I keep ${names} for a week. What does it prove?`,
   arrivedTitle: 'What does it prove?',

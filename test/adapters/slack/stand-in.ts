@@ -160,7 +160,7 @@ function typeOf(as: How['as']): string {
 }
 
 // The Web API takes forms whose structured values are JSON; a response_url takes JSON.
-function argsOf(body: string): Record<string, unknown> {
+export function argsOf(body: string): Record<string, unknown> {
   if (body.startsWith('{')) return JSON.parse(body);
   return Object.fromEntries(
     [...new URLSearchParams(body)].map(([name, value]) => [name, /^[[{]/u.test(value) ? JSON.parse(value) : value]),
