@@ -1,6 +1,7 @@
 import type { Reply } from '../chat/interaction.ts';
 import { type Debt, debtOf, type ProvableHolding } from '../domain/debt.ts';
 import { debtCard } from '../views/debt-card.ts';
+import { skipped } from './asked-page.ts';
 import type { Command, Context } from './command.ts';
 import { creditHoldings, heldOrRefused, holdingsOf } from './held.ts';
 import type { CreditHolding } from './member-holding.ts';
@@ -12,10 +13,14 @@ export const debt: Command = {
   role: 'member',
   changes: 'never',
   async run(context): Promise<Reply> {
-    const { text = '' } = context.interaction.args;
+    const { text = '', skip } = context.interaction.args;
     const held = creditHoldings(await holdingsOf(context));
     const asked = text.trim() === '' ? held : [heldOrRefused(text, held, context)];
-    return { kind: 'card', to: 'sender', card: debtCard(await debtIn(asked, context), context.words) };
+    return {
+      kind: 'card',
+      to: 'sender',
+      card: debtCard(await debtIn(asked, context), { asked: text, from: skipped(skip) }, context.words),
+    };
   },
 };
 

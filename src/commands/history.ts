@@ -2,6 +2,7 @@ import type { Reply } from '../chat/interaction.ts';
 import { ACTIVITY_KINDS } from '../domain/activity-kinds.ts';
 import type { Wanted } from '../store/records.ts';
 import { historyCard } from '../views/history-card.ts';
+import { skipped } from './asked-page.ts';
 import type { Command, Context } from './command.ts';
 
 const PAGE = 8;
@@ -14,9 +15,9 @@ export const history: Command = {
   changes: 'never',
   async run(context): Promise<Reply> {
     const { data, person, words, interaction, catalogue } = context;
-    const { text = '', skip = '0' } = interaction.args;
+    const { text = '', skip } = interaction.args;
     const wanted = readWanted(text, context);
-    const from = Math.min(Math.max(0, Math.trunc(Number(skip)) || 0), 100_000);
+    const from = skipped(skip);
     const count = await data.records.count(person.personId, wanted);
     const records = await data.records.find(person.personId, { ...wanted, skip: from, limit: PAGE });
     const card = historyCard({ records, asked: text.slice(0, 200), from, count, page: PAGE }, catalogue, words);

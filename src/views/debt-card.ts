@@ -3,11 +3,16 @@ import type { Certification } from '../domain/certification.ts';
 import type { Debt, DebtEntry } from '../domain/debt.ts';
 import type { Words } from '../strings/index.ts';
 import { auditWords, canBeAskedFor } from './audit-words.ts';
+import { paged } from './pages.ts';
 
-const MOST_SHOWN = 6;
+const PAGE = 6;
 
 /** Credits that could not be proved today: for each certification, and record by record, the oldest first. */
-export function debtCard({ byCertification, entries }: Debt, words: Words): Card {
+export function debtCard(
+  { byCertification, entries }: Debt,
+  { asked, from }: { readonly asked: string; readonly from: number },
+  words: Words,
+): Card {
   const say = words.proof;
   if (entries.length === 0) {
     const text = byCertification.some(({ counted }) => counted > 0) ? say.noDebt : say.noDebtYet;
@@ -21,15 +26,17 @@ export function debtCard({ byCertification, entries }: Debt, words: Words): Card
     }));
   // One line for each record, whatever it lacks for however many certifications.
   const records = [...Map.groupBy(entries, ({ entry }) => entry.id).values()];
-  const shown = records.slice(0, MOST_SHOWN);
-  const rest = records.length - shown.length;
+  const shown = records.slice(from, from + PAGE);
+  const list = { command: 'debt', asked, from, shown: shown.length, count: records.length, size: PAGE };
+  const { where, actions } = paged(list, { before: words.record.older, after: words.record.newer }, words);
   return {
     title: say.debt,
     blocks: [
       { kind: 'facts', facts },
       ...shown.flatMap((owed) => recordBlocks(owed, words)),
-      ...(rest > 0 ? [{ kind: 'note', text: say.more(rest) } as const] : []),
+      { kind: 'note', text: where },
     ],
+    ...(actions.length === 0 ? {} : { actions }),
   };
 }
 

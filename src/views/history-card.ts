@@ -1,6 +1,7 @@
-import type { Action, Block, Card } from '../chat/card.ts';
+import type { Block, Card } from '../chat/card.ts';
 import type { Certification } from '../domain/certification.ts';
 import type { Words } from '../strings/index.ts';
+import { paged } from './pages.ts';
 import { claimWords, type RecordFound } from './record-card.ts';
 
 interface Listed extends RecordFound {
@@ -37,16 +38,8 @@ export function historyCard(history: History, certifications: Certifications, wo
       ],
     };
   }
-  const turn = (label: string, skip: number): Action => ({
-    label,
-    command: 'history',
-    args: { text: asked, skip: String(skip) },
-  });
-  const actions = [
-    ...(from > 0 ? [turn(say.newer, Math.max(0, from - page))] : []),
-    ...(from + records.length < count ? [turn(say.older, from + page)] : []),
-  ];
-  const where = count > records.length ? say.page(from + 1, from + records.length, count) : say.found(count);
+  const list = { command: 'history', asked, from, shown: records.length, count, size: page };
+  const { where, actions } = paged(list, { before: say.newer, after: say.older }, words);
   const note: Block = { kind: 'note', text: asked === '' ? `${where}. ${say.filters}` : where };
   return {
     title: say.history,

@@ -123,14 +123,13 @@ export const proofWords = ({ date, days }: Basics) => ({
   noDebtYet: 'Nothing counts yet, so there is nothing to prove.',
   inDebt: (debt: number, counted: number, unit: Unit) => `${amount(debt)} of ${amount(counted)} counted ${unit.many}`,
   old: (n: number) => (n === 0 ? 'today' : `${days(n)} ago`),
-  more: (count: number) => `And ${count} more; say “debt cissp” for those of one certification.`,
   writeSummary: 'Write the summary',
   summaryTitle: 'Write a summary',
   summaryOf: (title: string, wanted: number) =>
     ['What did you learn in ', { bold: title }, `? ${wanted} words are asked for.`] as const,
   summaryNow: (count: number) => `${count} ${count === 1 ? 'word' : 'words'} now.`,
   summarySaved: 'The summary is kept',
-  askInstead: 'Or get it from somebody else:',
+  askInstead: 'No proof at hand?',
   askTitle: 'Ask for proof',
   askIntro: 'A message for the organiser, ready to be copied:',
   message: (title: string, when: string, facts: string) =>
