@@ -6,6 +6,7 @@ import { parseLine } from '../../src/chat/parse-line.ts';
 import { createCore, type RunningCore } from '../../src/core/dispatch.ts';
 import type { Log } from '../../src/ports.ts';
 import type { Store } from '../../src/store/store.ts';
+import type { Vault } from '../../src/vault/vault.ts';
 import { newTenant } from './tenant.ts';
 
 /** A log that keeps nothing. */
@@ -28,6 +29,7 @@ export interface TalkOptions {
   readonly profile?: Partial<Profile>;
   readonly adapters?: readonly ChatAdapter[];
   readonly publicUrl?: string;
+  readonly vault?: Vault;
 }
 
 /** A conversation with recert as one person; noon UTC of `today` is now. */
@@ -39,6 +41,7 @@ export function talk({
   profile,
   adapters = [],
   publicUrl,
+  vault,
 }: TalkOptions): Talk {
   const from: Identity = { platform: 'slack', tenant, user };
   const place = { platform: 'slack', tenant, address: 'C1' } as const;
@@ -50,6 +53,7 @@ export function talk({
     log: silent,
     adapters,
     ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(vault === undefined ? {} : { vault }),
   });
   const direct = { platform: 'slack', tenant, address: user } as const;
   const about = { from, place, direct, profile: { name: user, zone: 'UTC', locale: 'en-GB', ...profile } };
@@ -58,7 +62,7 @@ export function talk({
   const keyed = (key: string | undefined) => (key === undefined ? {} : { key });
   return {
     core,
-    options: { store, today, user, tenant, adapters },
+    options: { store, today, user, tenant, adapters, ...(vault === undefined ? {} : { vault }) },
     say: (line, key, files = []) => dispatch({ ...parseLine(line), ...keyed(key), files }),
     send: ({ command, state, answers: shown }, answers, key, files = []) =>
       dispatch({
