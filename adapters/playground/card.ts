@@ -51,14 +51,14 @@ function progressMarkup({ label, done, goal }: Of<'progress'>): Markup {
   </div>`;
 }
 
-function itemMarkup({ title, detail, action }: Of<'item'>, key: string): Markup {
+function itemMarkup({ title, detail, action, also }: Of<'item'>, key: string): Markup {
   const titleId = `t-${key}`;
   return markup`<div class="item">
     <div>
       <p class="item-title" id="${titleId}">${textMarkup(title)}</p>
       ${detail !== undefined && markup`<p class="note">${textMarkup(detail)}</p>`}
     </div>
-    ${action !== undefined && actionMarkup(action, key, titleId)}
+    ${action !== undefined && markup`<div class="item-actions">${actionMarkup(action, key, titleId)}${also !== undefined && actionMarkup(also, `${key}.2`, titleId)}</div>`}
   </div>`;
 }
 

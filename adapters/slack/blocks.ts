@@ -65,12 +65,19 @@ function bar(done: number, goal: number): string {
 // Only a section has room for a button at its side, and its text would read markup unless it is plain: plain words
 // stand beside their button, a title with a link keeps the link and stands above it.
 function item(block: Extract<Block, { kind: 'item' }>, button: DrawButton): types.KnownBlock[] {
-  const { title, detail, action } = block;
+  const { title, detail, action, also } = block;
   const hasLink = [title, detail ?? ''].flatMap(runsOf).some((run) => typeof run !== 'string' && 'link' in run);
-  if (action !== undefined && !hasLink) {
+  // Beside a text there is room for one button.
+  if (action !== undefined && also === undefined && !hasLink) {
     const words = detail === undefined ? plain(title) : `${plain(title)}\n${plain(detail)}`;
     return [{ type: 'section', text: plainText(words, LIMITS.text), accessory: button(action) }];
   }
   const lines = [...boldRuns(title), ...(detail === undefined ? [] : ['\n', ...runsOf(detail)])];
-  return [richText(...lines), ...(action === undefined ? [] : buttonRows([action], button))];
+  return [
+    richText(...lines),
+    ...buttonRows(
+      [action, also].filter((one) => one !== undefined),
+      button,
+    ),
+  ];
 }

@@ -44,14 +44,19 @@ function progress({ label, done, goal }: Extract<Block, { kind: 'progress' }>): 
   ];
 }
 
-function item({ title, detail, action }: Extract<Block, { kind: 'item' }>, where: Where): Element {
+function item({ title, detail, action, also }: Extract<Block, { kind: 'item' }>, where: Where): Element {
   const lines = [
     richText(boldRuns(title)),
     ...(detail === undefined ? [] : [richText(detail, { isSubtle: true, spacing: 'none' })]),
   ];
   if (action === undefined) return { type: 'Container', items: lines };
-  const labelled = { ...buttonOf(action, where), tooltip: plainText(`${action.label}: ${plain(title)}`, LIMITS.label) };
-  const side = { type: 'Column', width: 'auto', items: [{ type: 'ActionSet', actions: [labelled] }] };
+  const labelled = [action, ...(also === undefined ? [] : [also])].map((one) => ({
+    ...buttonOf(one, where),
+    tooltip: plainText(`${one.label}: ${plain(title)}`, LIMITS.label),
+  }));
+  // Each in a set of its own, so that they stand one above the other beside the words.
+  const sets = labelled.map((button) => ({ type: 'ActionSet', spacing: 'small', actions: [button] }));
+  const side = { type: 'Column', width: 'auto', items: sets };
   return {
     type: 'ColumnSet',
     columns: [{ ...column(lines, 'stretch') }, { ...side, verticalContentAlignment: 'center' }],

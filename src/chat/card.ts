@@ -25,7 +25,14 @@ export type Block =
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   /** `done` of `goal`, both in the same whole unit; `label` says the same in words. */
   | { readonly kind: 'progress'; readonly label: string; readonly done: number; readonly goal: number }
-  | { readonly kind: 'item'; readonly title: Text; readonly detail?: Text; readonly action?: Action };
+  /** `also` is a second thing to do about it, where there is a first. */
+  | {
+      readonly kind: 'item';
+      readonly title: Text;
+      readonly detail?: Text;
+      readonly action?: Action;
+      readonly also?: Action;
+    };
 
 /** One answer of the bot: a title, blocks from top to bottom, and buttons below them. */
 export interface Card {

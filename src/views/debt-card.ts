@@ -33,7 +33,7 @@ export function debtCard(
     title: say.debt,
     blocks: [
       { kind: 'facts', facts },
-      ...shown.flatMap((owed) => recordBlocks(owed, words)),
+      ...shown.map((owed) => recordItem(owed as [DebtEntry, ...DebtEntry[]], words)),
       { kind: 'note', text: where },
     ],
     ...(actions.length === 0 ? {} : { actions }),
@@ -46,10 +46,9 @@ function unitOf({ renewal }: Certification): Parameters<Words['credits']>[1] {
   return renewal.unit;
 }
 
-function recordBlocks(owed: readonly DebtEntry[], words: Words): readonly Block[] {
+function recordItem(owed: readonly [DebtEntry, ...DebtEntry[]], words: Words): Block {
   const say = words.proof;
   const [first] = owed;
-  if (first === undefined) return [];
   const {
     id: record,
     end,
@@ -64,7 +63,7 @@ function recordBlocks(owed: readonly DebtEntry[], words: Words): readonly Block[
   const mend: Action = owed.some(({ state }) => state.kind === 'needs-summary')
     ? { label: say.writeSummary, command: 'summary', args, opensForm: true }
     : { label: words.record.attach, command: 'attach', args, opensForm: true };
-  const item: Block = { kind: 'item', title: [{ bold: title }], detail, action: mend };
-  if (!owed.some(({ state }) => canBeAskedFor(state))) return [item];
-  return [item, { kind: 'item', title: say.askInstead, action: { label: words.record.ask, command: 'ask', args } }];
+  const ask: Action = { label: words.record.ask, command: 'ask', args };
+  const also = owed.some(({ state }) => canBeAskedFor(state)) ? { also: ask } : {};
+  return { kind: 'item', title: [{ bold: title }], detail, action: mend, ...also };
 }

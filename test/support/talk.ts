@@ -74,7 +74,9 @@ export function talk({
         files,
       }),
     press(card, label, key) {
-      const items = card.blocks.flatMap((block) => (block.kind === 'item' && block.action ? [block.action] : []));
+      const items = card.blocks.flatMap((block) =>
+        block.kind === 'item' ? [block.action, block.also].filter((one) => one !== undefined) : [],
+      );
       const action = [...(card.actions ?? []), ...items].find((one) => one.label === label);
       if (action === undefined) throw new Error(`There is no button ${label}.`);
       return dispatch({ command: action.command, args: action.args, ...keyed(key) });

@@ -129,7 +129,6 @@ export const proofWords = ({ date, days }: Basics) => ({
     ['What did you learn in ', { bold: title }, `? ${wanted} words are asked for.`] as const,
   summaryNow: (count: number) => `${count} ${count === 1 ? 'word' : 'words'} now.`,
   summarySaved: 'The summary is kept',
-  askInstead: 'No proof at hand?',
   askTitle: 'Ask for proof',
   askIntro: 'A message for the organiser, ready to be copied:',
   message: (title: string, when: string, facts: string) =>
