@@ -63,17 +63,17 @@ export function showCard(shown: ShownRecord, words: Words): Card {
       ...claims.flatMap((claim) => claimBlocks(claim, words)),
       ...(proofs.length === 0
         ? []
-        : [
-            { kind: 'heading', text: say.proofs } as const,
-            ...proofs.flatMap((proof) => proofBlocks(proof, shown, words)),
-          ]),
-      {
-        kind: 'note',
-        text: versions.map(({ on, what }) => say.version(words.date(on), say.actions[what] ?? what)).join(' · '),
-      },
+        : [{ kind: 'heading', text: say.proofs } as const, ...proofs.map((proof) => proofBlock(proof, shown, words))]),
+      ...(versions.length === 0 ? [] : [historyNote(versions, words)]),
     ],
     actions: actionsOf(shown, words),
   };
+}
+
+function historyNote(versions: ShownRecord['versions'], words: Words): Block {
+  const { version, actions } = words.record;
+  const said = versions.map(({ on, what }) => version(words.date(on), actions[what] ?? what));
+  return { kind: 'note', text: said.join(' · ') };
 }
 
 function factsOf(record: ShownRecord['record'], words: Words): readonly Fact[] {
@@ -105,26 +105,27 @@ function claimBlocks(claim: ShownRecord['claims'][number], words: Words): readon
   ];
 }
 
-function proofBlocks(proof: ShownProof, { record, names }: ShownRecord, words: Words): readonly Block[] {
+function proofBlock(proof: ShownProof, { record, names }: ShownRecord, words: Words): Block {
   const say = words.record;
   const { proofId, form, shows, link, note, attestedBy, file } = proof;
-  const what: Text =
-    file !== undefined ? [{ bold: file.name }] : link !== '' ? [{ link: new URL(link).host, url: link }] : [note];
-  const detail = [
-    ...(form === '' ? [] : [words.rules.evidenceForms[form]]),
-    ...(shows.length === 0 ? [] : [say.names(words.list(shows.map((one) => words.rules.evidenceFacts[one])))]),
-    ...(attestedBy == null ? [] : [say.attested(names.get(attestedBy) ?? '')]),
-    ...(note !== '' && (file !== undefined || link !== '') ? [note] : []),
-  ].join(' · ');
-  const detach: Action = { label: say.detach, command: 'detach', args: { record: record.activityId, proof: proofId } };
-  const item = { kind: 'item', title: what, ...(detail === '' ? {} : { detail }) } as const;
-  if (file === undefined) return [{ ...item, action: detach }];
-  const get: Action = { label: say.getFile, command: 'file', args: { record: record.activityId, proof: proofId } };
-  const linked = link === '' ? '' : new URL(link).host;
-  return [
-    { ...item, action: get },
-    { kind: 'item', title: linked === '' ? file.name : [{ link: linked, url: link }], action: detach },
+  const linked: Text = link === '' ? [] : [{ link: new URL(link).host, url: link }];
+  const [title = [note], ...besides] = [
+    ...(file === undefined ? [] : [[{ bold: file.name }]]),
+    ...(link === '' ? [] : [linked]),
+    ...(note === '' ? [] : [[note]]),
   ];
+  const said = [
+    ...(form === '' ? [] : [[words.rules.evidenceForms[form]]]),
+    ...(shows.length === 0 ? [] : [[say.names(words.list(shows.map((one) => words.rules.evidenceFacts[one])))]]),
+    ...(attestedBy == null ? [] : [[say.attested(names.get(attestedBy) ?? '')]]),
+    ...besides,
+  ];
+  const detail: Text = said.flatMap((runs, index) => (index === 0 ? runs : [' · ', ...runs]));
+  const args = { record: record.activityId, proof: proofId };
+  const detach: Action = { label: say.detach, command: 'detach', args };
+  const get: Action = { label: say.getFile, command: 'file', args };
+  const actions = file === undefined ? { action: detach } : { action: get, also: detach };
+  return { kind: 'item', title, ...(said.length === 0 ? {} : { detail }), ...actions };
 }
 
 function actionsOf({ record, claims }: ShownRecord, words: Words): readonly Action[] {

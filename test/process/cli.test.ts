@@ -46,6 +46,21 @@ describe('the command line', () => {
     expect(missing).toMatchObject({ code: 2, note: expect.stringContaining('--attach needs a file') });
   }, 120_000);
 
+  it('walks the log, and says where it ends and what is wrong', async () => {
+    const head = await recert('audit', 'head');
+    const whole = await recert('audit', 'verify', '--head', head.out.trim());
+    const other = await recert('audit', 'verify', '--head', `1:${'0'.repeat(64)}`);
+    const unread = await recert('audit', 'verify', '--head', '1');
+
+    expect(head).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+:[0-9a-f]{64}\n$/) });
+    expect(whole).toMatchObject({ code: 0, out: expect.stringContaining(`whole. Head ${head.out.trim()}`) });
+    expect(other).toMatchObject({
+      code: 1,
+      out: 'The log is broken. Entry 1: it is not the one that was written down elsewhere.\n',
+    });
+    expect(unread).toMatchObject({ code: 2, note: expect.stringContaining('--head must be a number') });
+  }, 120_000);
+
   it('writes what each platform has to be told, and says what is missing', async () => {
     const slack = await recert('manifest', 'slack', '--url', 'https://bot.example');
     const teams = await recert('manifest', 'nowhere');
