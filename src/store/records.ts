@@ -61,6 +61,8 @@ export interface RecordLine {
   readonly certification: string | null;
   readonly category: string | null;
   readonly credits: Credits | null;
+  /** What the proofs are, by the names the rules have for them. */
+  readonly proofForms: string;
   readonly proofLink: string;
   readonly proofNote: string;
   readonly proofFiles: string;
@@ -119,6 +121,7 @@ export class Records {
       `select activity.activity_id as "activityId", activity.title, activity.provider, activity.kind, activity.delivery,
               activity.starts::text as starts, activity.ends::text as ends, activity.minutes,
               holding.certification, part.category, part.credits,
+              ${proofs("nullif(proof.form, '')")} as "proofForms",
               ${proofs("nullif(proof.link, '')")} as "proofLink", ${proofs("nullif(proof.note, '')")} as "proofNote",
               ${proofs('proof_file.name')} as "proofFiles", ${proofs('proof_file.sha256')} as "proofHashes",
               activity.description, ${utc('created_at')} as "loggedAt",

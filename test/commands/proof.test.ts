@@ -83,6 +83,18 @@ describe('a file', () => {
     ]);
   });
 
+  it('is in the export by its name and its SHA-256', async () => {
+    await withBoth({ note: 'From the organiser' });
+    const asked = cardOf(await ana.say('attach', undefined, [aFile('certificate.pdf', aPdf('kept'))]));
+    await ana.send(formOf(await ana.press(asked, 'Attach proof')), { proofForm: 'certificate' });
+
+    await ana.say('export');
+    await ana.core.idle();
+
+    const csv = Buffer.from(brought[0]?.bytes ?? []).toString();
+    expect(csv).toContain(`,certificate,,From the organiser,certificate.pdf,${sha256(aPdf('kept'))},`);
+  });
+
   it('sent twice is kept once', async () => {
     await withBoth();
     const file = () => aFile('certificate.pdf', aPdf('once'));

@@ -264,6 +264,31 @@ describe('what looks like a double', () => {
   });
 });
 
+describe('what pushes a later entry over a limit', () => {
+  it('is said before saving, with nothing saved, and saved when it is sent again', async () => {
+    await withCissp();
+    const groupB = { 'category.cissp': 'group-b' };
+    await logCredits(ana, '2026-06-10', { cissp: '30' }, { title: 'Leading people', ...groupB });
+    const filled = {
+      title: 'Giving a talk',
+      kind: 'course',
+      start: '2026-01-10',
+      counts: ['cissp'],
+      'credits.cissp': '4',
+      ...groupB,
+    };
+
+    const asked = formOf(await ana.send(formOf(await ana.say('log')), filled));
+    const between = textOf(await ana.say('history'));
+    await ana.send(asked);
+
+    expect(JSON.stringify(asked.parts)).toContain('An entry of a later date now has 4 CPE less counted for CISSP');
+    expect(asked.submit).toBe('Save anyway');
+    expect(between).toContain('1 record');
+    expect(textOf(await ana.say('show leading'))).toContain('26 CPE counted of 30 claimed');
+  });
+});
+
 describe('a draft', () => {
   it('is kept of a form that was refused, and offered until it is saved or a new one is wanted', async () => {
     await withCissp();
