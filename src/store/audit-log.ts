@@ -1,8 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
-import { type AuditAction, AuditContent, AuditEntry, AuditHead, type AuditKind } from './audit-entities.ts';
+import {
+  AUDIT_KINDS,
+  type AuditAction,
+  AuditContent,
+  AuditEntry,
+  AuditHead,
+  type AuditKind,
+} from './audit-entities.ts';
 import { contentHash } from './audit-hash.ts';
-import { contentOf } from './contents.ts';
+import { contentOf, contentsAfter } from './contents.ts';
 
 interface Noted {
   readonly what: AuditAction;
@@ -39,8 +46,36 @@ export class AuditLog {
 
   /** Writes what was noted. Last of all, for it makes everybody wait who writes in the same workspace. */
   async flush(): Promise<void> {
-    for (const noted of this.#noted.values()) await this.#append(noted);
+    let isFirst = false;
+    for (const noted of this.#noted.values()) if ((await this.#append(noted)) === 1) isFirst = true;
     this.#noted.clear();
+    if (isFirst) await this.#takeIn();
+  }
+
+  /** Begins the log of a workspace that is older than it; does nothing where there is one. Whoever acts is to be said before. */
+  async begin(): Promise<void> {
+    if ((await this.head()) === null) await this.#takeIn();
+  }
+
+  /** Takes in what was there before the log was. */
+  async #takeIn(): Promise<void> {
+    for (const kind of AUDIT_KINDS) {
+      for (
+        let after = '', page = await this.#pageOf(kind, after);
+        page.length > 0;
+        page = await this.#pageOf(kind, after)
+      ) {
+        for (const subject of page)
+          if ((await this.#em.count(AuditEntry, { subject })) === 0)
+            await this.#append({ what: 'create', kind, subject, why: 'taken-in' });
+        after = page.at(-1) as string;
+      }
+    }
+  }
+
+  async #pageOf(kind: AuditKind, after: string): Promise<readonly string[]> {
+    const page = await contentsAfter(this.#em, this.#workspaceId, kind, { after, limit: 200 });
+    return page.map(({ subject }) => subject);
   }
 
   /** What was done to a subject, the first thing first. */
@@ -69,7 +104,8 @@ export class AuditLog {
     );
   }
 
-  async #append({ what, kind, subject, why }: Noted): Promise<void> {
+  /** Resolves to the number of the entry. */
+  async #append({ what, kind, subject, why }: Noted): Promise<number> {
     const { actor, at } = this.#acting as { actor: string; at: Date };
     const workspaceId = this.#workspaceId;
     // Whoever comes second sees what the first one did, and takes it for what was before.
@@ -82,8 +118,16 @@ export class AuditLog {
       'select audit_append(?, ?, ?, ?, ?, ?, ?, ?, ?) as seq',
       [workspaceId, at, actor, what, kind, subject, last?.afterHash ?? '', after, why],
     );
-    if (now === undefined || appended === undefined) return;
-    const { personId, content } = now;
-    await this.#em.insert(AuditContent, { workspaceId, seq: Number(appended.seq), subject, personId, salt, content });
+    const seq = Number(appended?.seq);
+    if (now !== undefined)
+      await this.#em.insert(AuditContent, {
+        workspaceId,
+        seq,
+        subject,
+        personId: now.personId,
+        salt,
+        content: now.content,
+      });
+    return seq;
   }
 }

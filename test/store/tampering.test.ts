@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { AUDIT_TABLES } from '../../migrations/index.ts';
+import { loadCatalogue } from '../../src/catalogue/index.ts';
+import { tidy } from '../../src/jobs/housekeeping.ts';
 import { type Anchor, verifyLog } from '../../src/operator/audit.ts';
 import { AuditReading } from '../../src/store/audit-reading.ts';
 import { aFile, aPdf, verdictOn, workspaceOf } from '../support/records.ts';
 import { openStore } from '../support/store.ts';
-import { addCertification, cardOf, formOf, logCredits, newcomer, type Talk, talk } from '../support/talk.ts';
+import { addCertification, cardOf, formOf, logCredits, newcomer, silent, type Talk, talk } from '../support/talk.ts';
 import { Impossible, randomOf, tamper } from './tampering.ts';
 
 const TAMPERINGS = 1000;
@@ -106,4 +109,25 @@ describe('the log', () => {
     expect((after?.seq ?? 0) - (before?.seq ?? 0)).toBe(AT_ONCE);
     expect(await verdictOn(world.store, workspaceId)).toBe('whole');
   }, 120_000);
+
+  it('takes in what was there before it was, with the first change or in the night', async () => {
+    for (const begun of ['by a change', 'in the night']) {
+      const eve = talk({ store: world.store });
+      await addCertification(eve, 'cissp', threeYears);
+      await logCredits(eve, '2026-01-10', { cissp: '1' }, { title: 'Zero trust' });
+      const older = await workspaceOf(eve, world.store);
+      await world.store.orm.em.fork().transactional(async (em) => {
+        await em.execute(`set local session_replication_role = 'replica'`);
+        for (const table of AUDIT_TABLES) await em.execute(`delete from ${table} where workspace_id = ?`, [older]);
+      });
+
+      if (begun === 'by a change') await eve.say('delete zero');
+      else
+        await tidy({ store: world.store, catalogue: loadCatalogue(), clock: { now: () => new Date() }, log: silent });
+
+      expect([begun, await verdictOn(world.store, older)]).toEqual([begun, 'whole']);
+      const entries = await world.store.readingLog(older, (log) => log.entriesAfter(0, 10));
+      expect(entries.map(({ why }) => why)).toContain('taken-in');
+    }
+  });
 });
