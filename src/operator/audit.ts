@@ -157,6 +157,8 @@ export async function verdictText(log: AuditReading, anchor: Anchor | undefined,
   const verdict = await verifyLog(log, anchor === undefined ? [] : [anchor], bytesOf);
   if (verdict.kind === 'whole')
     return { text: `${verdict.entries} entries, whole. Head ${verdict.head}`, isWhole: true };
+  if ((await log.head()) === null && anchor === undefined)
+    return { text: 'The log is empty; it begins with the next change, or in the night.', isWhole: false };
   const where = verdict.at === undefined ? 'What is kept now' : `Entry ${verdict.at}`;
   return { text: `The log is broken. ${where}: ${verdict.why}.`, isWhole: false };
 }
