@@ -37,6 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[] | 'anything'>> = {
     'src/vault',
   ],
   'src/vault': [],
+  'src/opportunities': ['src/domain'],
   'src/sample': ['src/domain', 'src/store', 'src/catalogue'],
   'src/server.ts': ['src/chat'],
   'src/config.ts': ['src/chat', 'src/vault'],

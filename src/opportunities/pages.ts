@@ -1,0 +1,125 @@
+import { Parser } from 'htmlparser2';
+import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
+import { MOST_ITEMS, type RawFeed } from './feed.ts';
+import type { RawItem } from './offer.ts';
+
+/** How deep what is said of one thing may lie inside another. */
+const DEEPEST = 12;
+
+/** Reads what a page says of its events and courses for search engines (schema.org in JSON-LD). Nothing where it says nothing. */
+export function readPage(html: string): RawFeed | undefined {
+  const scripts: string[] = [];
+  let inside = '';
+  let title = '';
+  const parser = new Parser({
+    onopentag: (name, { type = '' }) => {
+      if (name === 'script' && /^application\/ld\+json/iu.test(type.trim())) {
+        inside = 'script';
+        scripts.push('');
+      } else if (name === 'title') inside = 'title';
+    },
+    ontext: (words) => {
+      if (inside === 'script') scripts[scripts.length - 1] += words;
+      else if (inside === 'title') title += words;
+    },
+    onclosetag: () => {
+      inside = '';
+    },
+  });
+  parser.end(html);
+  const items = scripts.flatMap((script) => itemsIn(parsed(script))).slice(0, MOST_ITEMS);
+  return scripts.length === 0 ? undefined : { title, items };
+}
+
+/** Reads a file that is JSON-LD itself. */
+export function readJsonLd(text: string): RawFeed | undefined {
+  const value = parsed(text);
+  return value === undefined ? undefined : { title: '', items: itemsIn(value).slice(0, MOST_ITEMS) };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.trim()) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+type Thing = Readonly<Record<string, unknown>>;
+
+function itemsIn(value: unknown, depth = 0): readonly RawItem[] {
+  if (depth > DEEPEST || value === null || typeof value !== 'object') return [];
+  if (Array.isArray(value)) return value.flatMap((one) => itemsIn(one, depth + 1));
+  const thing = value as Thing;
+  const types = listOf(thing['@type']).map(String);
+  if (types.some((type) => /Event$/u.test(type) && type !== 'CourseInstance')) return [eventOf(thing)];
+  if (types.includes('Course')) return coursesOf(thing);
+  return Object.values(thing).flatMap((one) => itemsIn(one, depth + 1));
+}
+
+function eventOf(thing: Thing): RawItem {
+  const mode = textOf(thing.eventAttendanceMode);
+  return {
+    ...commonOf(thing),
+    kind: 'webinar',
+    delivery: deliveryOf(mode),
+    startsAt: textOf(thing.startDate),
+    endsAt: textOf(thing.endDate),
+    duration: textOf(thing.duration),
+    provider: nameOf(thing.organizer) ?? nameOf(thing.performer),
+  };
+}
+
+/** A course with dates is one offer for each of them; without, it can be taken at any time. */
+function coursesOf(thing: Thing): readonly RawItem[] {
+  const course = { ...commonOf(thing), kind: 'course' as ActivityKind, provider: nameOf(thing.provider) };
+  const load = (one: Thing) => textOf(one.courseWorkload) ?? textOf(one.timeRequired) ?? textOf(one.duration);
+  const dates = listOf(thing.hasCourseInstance).filter(isThing);
+  if (dates.length === 0) return [{ ...course, delivery: 'self-paced', duration: load(thing) }];
+  return dates.map((one, index) => ({
+    ...course,
+    key: `${course.key ?? course.url ?? course.title} ${textOf(one['@id']) ?? textOf(one.startDate) ?? index}`,
+    startsAt: textOf(one.startDate),
+    endsAt: textOf(one.endDate),
+    duration: load(one) ?? load(thing),
+    delivery: /onsite/iu.test(textOf(one.courseMode) ?? '') ? 'in-person' : 'online-live',
+  }));
+}
+
+function commonOf(thing: Thing): RawItem {
+  const [offer] = listOf(thing.offers).filter(isThing);
+  const price = offer === undefined ? undefined : textOf(offer.price);
+  const isFree = typeof thing.isAccessibleForFree === 'boolean' ? thing.isAccessibleForFree : undefined;
+  return {
+    key: textOf(thing['@id']) ?? textOf(thing.identifier),
+    title: textOf(thing.name),
+    url: textOf(thing.url) ?? (offer === undefined ? undefined : textOf(offer.url)),
+    description: textOf(thing.description),
+    isFree: isFree ?? (price === undefined ? undefined : Number(price) === 0),
+    language: textOf(thing.inLanguage),
+  };
+}
+
+function deliveryOf(mode: string | undefined): Delivery | undefined {
+  if (mode === undefined) return undefined;
+  return /online|mixed/iu.test(mode) ? 'online-live' : 'in-person';
+}
+
+function nameOf(value: unknown): string | undefined {
+  const [one] = listOf(value);
+  return isThing(one) ? textOf(one.name) : textOf(one);
+}
+
+function textOf(value: unknown): string | undefined {
+  const [one] = listOf(value);
+  return typeof one === 'string' || typeof one === 'number' ? String(one) : undefined;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+function isThing(value: unknown): value is Thing {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
