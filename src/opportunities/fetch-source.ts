@@ -1,0 +1,187 @@
+import { lookup } from 'node:dns';
+import { type IncomingMessage, request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import type { Readable } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { isPublicAddress } from './addresses.ts';
+
+/** Why a source did not give what it has. */
+export type FetchProblem =
+  | 'bad-address'
+  | 'private-address'
+  | 'too-many-redirects'
+  | 'too-large'
+  | 'too-slow'
+  | 'unreachable'
+  | { readonly status: number };
+
+/** What a source gave: bytes, or nothing new since, or why nothing. */
+export type Fetched =
+  | {
+      readonly kind: 'changed';
+      readonly bytes: Uint8Array;
+      readonly contentType: string;
+      readonly etag?: string;
+      readonly lastModified?: string;
+    }
+  | { readonly kind: 'same' }
+  | { readonly kind: 'failed'; readonly problem: FetchProblem };
+
+/** What is known from the last time, and how much patience there is. */
+export interface FetchManners {
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+  readonly mostBytes?: number;
+  readonly patienceMs?: number;
+  /** Which addresses may be connected to; those of the public internet. */
+  readonly mayConnect?: (address: string) => boolean;
+}
+
+const MOST_REDIRECTS = 5;
+const MOST_BYTES = 25_000_000;
+const PATIENCE_MS = 30_000;
+
+class Problem extends Error {
+  readonly problem: FetchProblem;
+
+  constructor(problem: FetchProblem) {
+    super(JSON.stringify(problem));
+    this.problem = problem;
+  }
+}
+
+/**
+ * Fetches a source: asks only for what changed, follows redirects and looks at each address when it is connected to, within a limit of
+ * time and of bytes, also after unpacking. Never throws, and sends no cookies or passwords.
+ */
+export async function fetchSource(address: string, manners: FetchManners = {}): Promise<Fetched> {
+  const overall = AbortSignal.timeout(manners.patienceMs ?? PATIENCE_MS);
+  try {
+    let url = readAddress(address);
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+      const response = await get(url, manners, overall);
+      const { statusCode = 0, headers } = response;
+      if (statusCode >= 300 && statusCode < 400 && statusCode !== 304 && headers.location !== undefined) {
+        response.destroy();
+        url = readAddress(headers.location, url);
+        continue;
+      }
+      if (statusCode === 304) {
+        response.destroy();
+        return { kind: 'same' };
+      }
+      if (statusCode !== 200) {
+        response.destroy();
+        throw new Problem({ status: statusCode });
+      }
+      return await received(response, manners, overall);
+    }
+    throw new Problem('too-many-redirects');
+  } catch (error) {
+    if (error instanceof Problem) return { kind: 'failed', problem: error.problem };
+    return { kind: 'failed', problem: overall.aborted ? 'too-slow' : 'unreachable' };
+  }
+}
+
+/** Whether an address could be fetched at all, before it is kept. */
+export function isFetchable(address: string): boolean {
+  try {
+    readAddress(address);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function readAddress(address: string, base?: URL): URL {
+  const url = URL.parse(address, base?.href);
+  const isGood =
+    url !== null && ['https:', 'http:'].includes(url.protocol) && url.username === '' && url.password === '';
+  if (!isGood || url.href.length > 2048) throw new Problem('bad-address');
+  return url;
+}
+
+function get(url: URL, manners: FetchManners, signal: AbortSignal): Promise<IncomingMessage> {
+  const { etag, lastModified, mayConnect = isPublicAddress } = manners;
+  const host = url.hostname.replace(/^\[|\]$/gu, '');
+  // No name is looked up for a bare address.
+  if (isIP(host) !== 0 && !mayConnect(host)) throw new Problem('private-address');
+  const headers = {
+    accept: 'application/atom+xml, application/rss+xml, text/calendar, application/ld+json, text/html;q=0.8, */*;q=0.5',
+    'accept-encoding': 'gzip, deflate, br',
+    'user-agent': 'recert (continuing-education feeds)',
+    ...(etag === undefined ? {} : { 'if-none-match': etag }),
+    ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
+  };
+  const request = url.protocol === 'https:' ? requestHttps : requestHttp;
+  return new Promise((resolve, reject) => {
+    const call = request(url, { headers, signal, lookup: guarded(mayConnect), agent: false }, resolve);
+    call.on('error', reject);
+    call.end();
+  });
+}
+
+/** Finds the addresses of a name, and gives only those that may be connected to: asked here, nothing can change between. */
+function guarded(mayConnect: (address: string) => boolean): LookupFunction {
+  return (hostname, options, callback) => {
+    lookup(hostname, { ...options, all: true }, (error, found) => {
+      if (error !== null) return callback(error, '', 0);
+      const allowed = found.filter(({ address }) => mayConnect(address));
+      const [first] = allowed;
+      if (first === undefined) return callback(new Problem('private-address') as NodeJS.ErrnoException, '', 0);
+      return options.all === true ? callback(null, allowed) : callback(null, first.address, first.family);
+    });
+  };
+}
+
+async function received(response: IncomingMessage, manners: FetchManners, signal: AbortSignal): Promise<Fetched> {
+  const { mostBytes = MOST_BYTES } = manners;
+  const { headers } = response;
+  if (Number(headers['content-length'] ?? 0) > mostBytes) {
+    response.destroy();
+    throw new Problem('too-large');
+  }
+  const bytes = await readAtMost(unpacked(response), mostBytes, signal);
+  response.destroy();
+  const { etag, 'last-modified': lastModified, 'content-type': contentType = '' } = headers;
+  return {
+    kind: 'changed',
+    bytes,
+    contentType,
+    ...(etag === undefined ? {} : { etag }),
+    ...(lastModified === undefined ? {} : { lastModified }),
+  };
+}
+
+function unpacked(response: IncomingMessage): Readable {
+  switch (response.headers['content-encoding']) {
+    case 'gzip':
+    case 'x-gzip':
+      return response.pipe(createGunzip());
+    case 'deflate':
+      return response.pipe(createInflate());
+    case 'br':
+      return response.pipe(createBrotliDecompress());
+    default:
+      return response;
+  }
+}
+
+async function readAtMost(stream: Readable, most: number, signal: AbortSignal): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  const over = () => stream.destroy(new Problem('too-slow'));
+  signal.addEventListener('abort', over, { once: true });
+  try {
+    for await (const part of stream) {
+      size += (part as Buffer).byteLength;
+      if (size > most) throw new Problem('too-large');
+      parts.push(part as Buffer);
+    }
+    return Buffer.concat(parts);
+  } finally {
+    signal.removeEventListener('abort', over);
+    stream.destroy();
+  }
+}
