@@ -6,6 +6,7 @@ import type { Role } from '../domain/roles.ts';
 import { AuditContent, AuditEntry, AuditHead } from './audit-entities.ts';
 import { Installation, InstalledPlace, LinkCode, LinkedIdentity } from './directory-entities.ts';
 import { ofWorkspace, tenant } from './of-workspace.ts';
+import { Opportunity, OpportunityChange, Source } from './opportunity-entities.ts';
 import { Attestation, BothReal, Draft, Proof, ProofFile } from './proof-entities.ts';
 
 const day = () => p.date().$type<Day>();
@@ -196,6 +197,9 @@ export const entities = [
   AuditHead,
   AuditEntry,
   AuditContent,
+  Source,
+  Opportunity,
+  OpportunityChange,
 ];
 
 export type Workspace = InferEntity<typeof Workspace>;

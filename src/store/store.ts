@@ -12,6 +12,7 @@ import { Drafts } from './drafts.ts';
 import { Effects } from './effects.ts';
 import { Workspace } from './entities.ts';
 import { Holdings } from './holdings.ts';
+import { Opportunities } from './opportunities.ts';
 import { type Database, migrate, openOrm, roleFor } from './orm.ts';
 import { OutgoingFiles } from './outgoing-files.ts';
 import { OwnRules } from './own-rules.ts';
@@ -30,6 +31,7 @@ export interface WorkspaceData {
   readonly doubles: Doubles;
   readonly drafts: Drafts;
   readonly rules: OwnRules;
+  readonly opportunities: Opportunities;
   readonly records: Records;
   readonly files: OutgoingFiles;
   readonly effects: Effects;
@@ -122,6 +124,7 @@ export class Store {
         doubles: new Doubles(em, workspaceId, audit),
         drafts: new Drafts(em, workspaceId),
         rules: new OwnRules(em, workspaceId, audit),
+        opportunities: new Opportunities(em, workspaceId),
         records: new Records(em, workspaceId),
         files: new OutgoingFiles(em, workspaceId),
         effects: new Effects(em, workspaceId),

@@ -1,0 +1,46 @@
+/** What people of the field call the same thing; each line is one thing. */
+const SAME: readonly (readonly string[])[] = [
+  ['ir', 'incident response'],
+  ['dfir', 'digital forensics'],
+  ['soc', 'security operations'],
+  ['grc', 'governance risk compliance'],
+  ['iam', 'identity access management'],
+  ['pam', 'privileged access'],
+  ['mfa', 'multi factor authentication'],
+  ['cti', 'threat intelligence'],
+  ['edr', 'endpoint detection'],
+  ['siem', 'security monitoring'],
+  ['appsec', 'application security'],
+  ['devsecops', 'secure development'],
+  ['ot', 'operational technology'],
+  ['ics', 'industrial control'],
+  ['bcp', 'business continuity'],
+  ['dr', 'disaster recovery'],
+  ['tprm', 'third party risk'],
+  ['ai', 'artificial intelligence'],
+  ['llm', 'language model'],
+  ['ml', 'machine learning'],
+  ['k8s', 'kubernetes'],
+  ['pki', 'certificates'],
+  ['vpn', 'remote access'],
+  ['gdpr', 'data protection'],
+  ['pm', 'project management'],
+  ['hr', 'human resources'],
+  ['osint', 'open source intelligence'],
+  ['pentest', 'penetration testing'],
+  ['ddos', 'denial of service'],
+  ['sox', 'internal controls'],
+];
+
+const BY_TERM: ReadonlyMap<string, readonly string[]> = new Map(
+  SAME.flatMap((group) => group.map((one) => [one, group.filter((other) => other !== one)] as const)),
+);
+
+/** Other words for what is asked: `ir` is also looked for as `incident response`, and the other way round. */
+export function alsoCalled(query: string): readonly string[] {
+  const asked = ` ${query
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+  return [...BY_TERM].flatMap(([term, others]) => (asked.includes(` ${term} `) ? others : []));
+}

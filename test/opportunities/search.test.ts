@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../src/domain/calendar.ts';
+import { type Found, IndexOfOffers } from '../../src/opportunities/index-of-offers.ts';
+import { readQuery } from '../../src/opportunities/query.ts';
+
+const now = new Date('2026-11-25T12:00:00Z');
+const today = day('2026-11-25');
+const when = { zone: 'UTC', now };
+const page = { skip: 0, limit: 10 };
+
+let count = 0;
+const offer = (title: string, more: Partial<Found> = {}): Found => {
+  count += 1;
+  const url = `https://a.example/${count}`;
+  return {
+    id: `id-${count}`,
+    title,
+    provider: 'SANS',
+    url,
+    description: '',
+    kind: 'webinar',
+    delivery: '',
+    language: '',
+    ...more,
+  };
+};
+const filled = async (...offers: readonly Found[]) => {
+  const index = new IndexOfOffers();
+  await index.put(offers);
+  return index;
+};
+const search = (index: IndexOfOffers, text: string) =>
+  index.search(readQuery(text, { today }), when, page).found.map(({ title }) => title);
+
+describe('a query', () => {
+  it.each([
+    ['zero trust free under 2h', { words: 'zero trust', isFree: true, mostMinutes: 120 }],
+    ['cloud for cissp', { words: 'cloud', certification: 'cissp' }],
+    ['risk this week', { words: 'risk', from: '2026-11-25', until: '2026-11-29' }],
+    ['risk next week online', { words: 'risk', from: '2026-11-30', until: '2026-12-06', isOnline: true }],
+    ['under 90 minutes', { words: '', mostMinutes: 90 }],
+    ['at least 1.5h live group a', { words: '', leastMinutes: 90, isLive: true, category: 'group a' }],
+    ['freedom of speech', { words: 'freedom of speech' }],
+    ['for free', { words: '', isFree: true }],
+    ['', { words: '' }],
+  ])('%j is %j', (text, expected) => {
+    expect(readQuery(text, { today })).toEqual(expected);
+  });
+});
+
+describe('searching', () => {
+  it('finds words, their plurals and accents, in titles before descriptions', async () => {
+    const index = await filled(
+      offer('Résilience des systèmes'),
+      offer('Cloud basics', { description: 'How firewalls fail' }),
+      offer('Firewall rules'),
+    );
+
+    expect(search(index, 'firewalls')).toEqual(['Firewall rules', 'Cloud basics']);
+    expect(search(index, 'resilience')).toEqual(['Résilience des systèmes']);
+  });
+
+  it('finds what is called by another name', async () => {
+    const index = await filled(offer('Incident Response in the cloud'), offer('Building a SOC'), offer('Gardening'));
+
+    expect(search(index, 'IR')).toEqual(['Incident Response in the cloud']);
+    expect(search(index, 'security operations')).toEqual(['Building a SOC']);
+  });
+
+  it('finds what is half typed, or typed wrong, and says what may be meant', async () => {
+    const index = await filled(offer('Ransomware negotiation'), offer('Zero trust'));
+
+    expect(search(index, 'ransomw')).toEqual(['Ransomware negotiation']);
+    expect(search(index, 'ransonware')).toEqual(['Ransomware negotiation']);
+    expect(index.search(readQuery('negotaitoin', { today }), when, page)).toMatchObject({ count: 1 });
+    expect(index.search(readQuery('ransm', { today }), when, page).meant ?? 'ransomware').toBe('ransomware');
+  });
+
+  it('keeps to the filters, and shows nothing that is over', async () => {
+    const index = await filled(
+      offer('Trust one', {
+        isFree: true,
+        minutes: 60,
+        startsAt: new Date('2026-11-26T10:00:00Z'),
+        delivery: 'online-live',
+      }),
+      offer('Trust two', { isFree: false, minutes: 60 }),
+      offer('Trust three', { minutes: 240, startsAt: new Date('2026-12-02T10:00:00Z'), delivery: 'in-person' }),
+      offer('Trust four', { startsAt: new Date('2026-11-24T10:00:00Z') }),
+    );
+
+    expect(search(index, 'trust free')).toEqual(['Trust one']);
+    expect(search(index, 'trust under 2h').sort()).toEqual(['Trust one', 'Trust two']);
+    expect(search(index, 'trust this week live')).toEqual(['Trust one']);
+    expect(search(index, 'trust in person')).toEqual(['Trust three']);
+    expect(search(index, 'trust').includes('Trust four')).toBe(false);
+    expect(search(index, '')).toEqual(['Trust one', 'Trust three', 'Trust two']);
+  });
+
+  it('shows a live event and its recording, or one thing of two feeds, once', async () => {
+    const index = await filled(
+      offer('Zero trust', { url: 'https://a.example/zero?utm_source=x' }),
+      offer('Zero trust!', { url: 'https://www.a.example/zero/' }),
+      offer('Zero Trust', { url: 'https://b.example/other' }),
+      offer('Zero trust', { url: 'https://video.example/watch?v=1', provider: 'Other' }),
+      offer('Zero trust two', { url: 'https://video.example/watch?v=2', provider: 'Other' }),
+    );
+
+    expect(search(index, 'zero trust')).toHaveLength(3);
+  });
+
+  it('follows what changes', async () => {
+    const index = await filled(offer('Zero trust', { id: 'x' }));
+    await index.put([offer('Cloud', { id: 'x' })]);
+    expect([search(index, 'zero'), search(index, 'cloud')]).toEqual([[], ['Cloud']]);
+
+    index.drop(['x', 'y']);
+    expect([search(index, 'cloud'), index.size]).toEqual([[], 0]);
+  });
+
+  it('gives others a turn while it is built', async () => {
+    const offers = Array.from({ length: 5000 }, (_, number) => offer(`Talk number ${number} on trust and risk`));
+    let longest = 0;
+    let last = performance.now();
+    const timer = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 1);
+    const index = await filled(...offers);
+    clearInterval(timer);
+
+    expect([index.size, longest < 500]).toEqual([5000, true]);
+  });
+});
