@@ -7,6 +7,7 @@ import { createCore } from './core/dispatch.ts';
 import { fileDoor } from './core/files.ts';
 import { doors } from './doors.ts';
 import { startHousekeeping } from './jobs/housekeeping.ts';
+import { startRefreshing } from './jobs/refresh.ts';
 import { createLog } from './log.ts';
 import type { Clock, Log } from './ports.ts';
 import { seedSample } from './sample/seed.ts';
@@ -60,10 +61,12 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     log,
     ...(vault === undefined ? {} : { vault }),
   });
+  const stopRefreshing = startRefreshing({ store, clock, log });
   for (const { said } of config.connections) say(said);
   if (config.playground) say(`Open http://localhost:${config.port} in your browser.`);
   return async () => {
     await stopHousekeeping();
+    await stopRefreshing();
     await Promise.race([core.idle(), pause(5_000)]);
     for (const adapter of adapters) await adapter.stop();
     server.closeIdleConnections();

@@ -13,7 +13,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[] | 'anything'>> = {
   'src/store': ['src/domain', 'migrations'],
   migrations: [],
   'src/catalogue': ['src/domain'],
-  'src/commands': ['src/domain', 'src/chat', 'src/strings', 'src/views', 'src/store', 'src/catalogue', 'src/reports'],
+  'src/commands': [
+    'src/domain',
+    'src/chat',
+    'src/strings',
+    'src/views',
+    'src/store',
+    'src/catalogue',
+    'src/opportunities',
+    'src/reports',
+  ],
   'src/reports': ['src/domain', 'src/strings'],
   'src/jobs': ['src/domain', 'src/store', 'src/catalogue', 'src/vault', 'src/commands', 'src/core'],
   'src/core': [
@@ -24,6 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[] | 'anything'>> = {
     'src/store',
     'src/catalogue',
     'src/commands',
+    'src/opportunities',
     'src/vault',
   ],
   'src/operator': [

@@ -3,6 +3,7 @@ import type { Card } from '../chat/card.ts';
 import type { Interaction, Place, Reply } from '../chat/interaction.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Role } from '../domain/roles.ts';
+import type { IndexOfOffers } from '../opportunities/index-of-offers.ts';
 import type { Person } from '../store/entities.ts';
 import type { ProofFileName } from '../store/proofs.ts';
 import type { WorkspaceData } from '../store/store.ts';
@@ -36,6 +37,10 @@ export interface Context {
   tell(to: Place, card: Card): void;
   /** The most bytes a file may have that comes. */
   readonly fileLimit: number;
+  /** What the workspace is offered, as it is now. */
+  offers(): Promise<IndexOfOffers>;
+  /** Has a source of opportunities read, once everything is kept. */
+  refresh(sourceId: string): void;
   /** Brings the person the file of a proof, once everything is kept, with a card that says what it is. */
   bring(file: ProofFileName, card: Card): void;
   /** Brings the person a file that was added, once that is kept, with a card that says what it is. */

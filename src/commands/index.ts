@@ -18,7 +18,9 @@ import { plan } from './plan.ts';
 import { remove } from './remove.ts';
 import { renew } from './renew.ts';
 import { rules } from './rules.ts';
+import { next, search } from './search.ts';
 import { show } from './show.ts';
+import { sources } from './sources.ts';
 import { summary } from './summary.ts';
 import { deleteRecord, restore, trash, undo } from './take-back.ts';
 import { whatIf } from './what-if.ts';
@@ -30,6 +32,8 @@ const asked: readonly Command[] = [
   why,
   rules,
   whatIf,
+  search,
+  next,
   plan,
   certs,
   add,
@@ -53,6 +57,7 @@ const asked: readonly Command[] = [
   exportRecords,
   link,
   unlink,
+  sources,
   customise,
 ];
 const help = helpFor([...asked.map((command) => command.name), 'help']);

@@ -1,9 +1,10 @@
 import type { Answers } from '../chat/form.ts';
 import type { Reply } from '../chat/interaction.ts';
+import { dayIn } from '../domain/calendar.ts';
 import { isSplit, leavesOf } from '../domain/category-tree.ts';
 import type { Credits } from '../domain/credit.ts';
 import type { Activity } from '../store/entities.ts';
-import { type Claimable, claimFields, logForm } from '../views/log-form.ts';
+import { type Claimable, claimFields, LOG_LIMITS, logForm } from '../views/log-form.ts';
 import { answersOfRecord } from './answers-of-record.ts';
 import { type Context, Refusal } from './command.ts';
 import { readDuration } from './duration.ts';
@@ -17,9 +18,10 @@ import { fileOptions, filesIn } from './read-proof.ts';
 /** Opens the form for a new record, filled in from the line, from a record like it, or as it was left. */
 export async function openLog(context: Context, holdings: readonly CreditHolding[]): Promise<Reply> {
   const { data, person, words, now, interaction } = context;
-  const { text = '', url = '', like, plan, files = '' } = interaction.args;
+  const { text = '', url = '', like, plan, offer, files = '' } = interaction.args;
   if (text === 'new') await data.drafts.discard(person.personId, 'log');
   if (like !== undefined) return formOf(await likeRecord(like, holdings, context), holdings, context);
+  if (offer !== undefined) return formOf(await fromOffer(offer, holdings, context), holdings, context);
   const isBare = (text === '' || text === 'new') && url === '' && files === '' && plan === undefined;
   const draft = isBare ? await data.drafts.get(person.personId, 'log') : undefined;
   if (draft !== undefined) {
@@ -71,6 +73,32 @@ async function likeRecord(id: string, holdings: readonly CreditHolding[], contex
   return { answers: { ...answers, start: today }, notes: [] };
 }
 
+/** What was offered and attended: all of it is known but the proof. */
+async function fromOffer(id: string, holdings: readonly CreditHolding[], context: Context): Promise<Opening> {
+  const { data, words, today, person } = context;
+  const offer = await data.opportunities.get(id);
+  if (offer === null) throw new Refusal(words.offer.gone);
+  const { title, provider, url, kind, delivery, startsAt, minutes } = offer;
+  const began = startsAt ? dayIn(person.zone ?? data.workspace.zone, startsAt) : today;
+  const start = began > today ? today : began;
+  const duration = minutes ? `${minutes}m` : undefined;
+  const quick = { title, kind, day: start, ...(duration === undefined ? {} : { duration }) };
+  const claimable = claimableBy(quick, holdings, context);
+  const codes = holdings.map(({ certification }) => certification.code);
+  const answers: Answers = {
+    title: title.slice(0, LOG_LIMITS.title),
+    provider,
+    kind,
+    delivery,
+    start,
+    counts: codes,
+    ...(duration === undefined ? {} : { duration }),
+    ...(url.startsWith('https://') ? { link: url } : {}),
+    ...prefilled(claimable, new Set(codes), words.amount),
+  };
+  return { answers, notes: [], claimable };
+}
+
 function fromLine(text: string, holdings: readonly CreditHolding[], context: Context): Opening {
   const { interaction, today, words, catalogue, person } = context;
   const { url = '', date = '' } = interaction.args;
@@ -108,7 +136,11 @@ function notesOn(
   return [...read, ...unheld];
 }
 
-function claimableBy(quick: QuickEntry, holdings: readonly CreditHolding[], { today }: Context): readonly Claimable[] {
+function claimableBy(
+  quick: Pick<QuickEntry, 'day' | 'duration' | 'kind'>,
+  holdings: readonly CreditHolding[],
+  { today }: Context,
+): readonly Claimable[] {
   const end = quick.day ?? today;
   const minutes = quick.duration === undefined ? undefined : readDuration(quick.duration);
   return holdings.map((holding) => {

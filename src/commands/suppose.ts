@@ -17,7 +17,7 @@ export interface SupposedClaim {
 
 /** What an activity that has not happened would claim, by its duration; of the holdings named, or of all. */
 export function supposedClaims(
-  quick: QuickEntry,
+  quick: Pick<QuickEntry, 'certifications' | 'day' | 'duration' | 'kind'>,
   holdings: readonly CreditHolding[],
   { today, catalogue }: Context,
 ): readonly SupposedClaim[] {

@@ -1,11 +1,13 @@
 import type { Card } from '../chat/card.ts';
 import type { ChatAdapter, OutgoingFile, Place } from '../chat/interaction.ts';
 import type { Context } from '../commands/command.ts';
+import type { FetchManners } from '../opportunities/fetch-source.ts';
 import type { Clock, Log } from '../ports.ts';
 import { hashOf, type ProofFileName } from '../store/proofs.ts';
 import type { Store } from '../store/store.ts';
 import { keyOf, type Vault } from '../vault/vault.ts';
 import { linkTo, outgoing } from './files.ts';
+import { refreshSource } from './refresh-source.ts';
 
 /** What is done once the effect of a command is kept. Nobody waits for it, and it never throws. */
 export type Task = () => Promise<void>;
@@ -17,17 +19,31 @@ interface Parts {
   readonly adapters?: readonly ChatAdapter[];
   readonly publicUrl?: string;
   readonly vault?: Vault;
+  /** How sources of opportunities are fetched, where that is not as usual. */
+  readonly fetching?: FetchManners;
 }
 
 type Scope = Pick<Context, 'interaction' | 'person' | 'data' | 'words' | 'now'>;
 
 /** Adds to `tasks` what a command wants told and brought; nothing of it happens before the command's effect is kept. */
-export function putOff(tasks: Task[], scope: Scope, parts: Parts): Pick<Context, 'tell' | 'deliver' | 'bring'> {
+export function putOff(
+  tasks: Task[],
+  scope: Scope,
+  parts: Parts,
+): Pick<Context, 'tell' | 'deliver' | 'bring' | 'refresh'> {
   return {
     tell: (to, card) => void tasks.push(() => tell(to, card, parts)),
     deliver: async (fileId, card) => void tasks.push(await delivery(fileId, card, scope, parts)),
     bring: (file, card) => void tasks.push(() => bring(file, card, scope, parts)),
+    refresh: (sourceId) => void tasks.push(() => refresh(sourceId, scope, parts)),
   };
+}
+
+async function refresh(sourceId: string, { data }: Scope, parts: Parts): Promise<void> {
+  const { workspaceId } = data.workspace;
+  await refreshSource(workspaceId, sourceId, parts).catch((error) =>
+    parts.log.error('A source of opportunities could not be refreshed.', { workspaceId, sourceId, error }),
+  );
 }
 
 async function delivery(

@@ -6,6 +6,7 @@ import { type Command, type Context, type Heard, Refusal } from '../commands/com
 import { commandNamed } from '../commands/index.ts';
 import { dayIn } from '../domain/calendar.ts';
 import { may } from '../domain/roles.ts';
+import type { FetchManners } from '../opportunities/fetch-source.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Person } from '../store/entities.ts';
 import type { Store, WorkspaceData } from '../store/store.ts';
@@ -18,6 +19,7 @@ import { fileDone, takeFile } from './files.ts';
 import { findRecords } from './find.ts';
 import { inTime, TooSlow } from './in-time.ts';
 import { added, removed, uninstalled } from './installed.ts';
+import { OfferIndexes } from './offer-indexes.ts';
 import { personOf } from './who.ts';
 import { workspaceCatalogue } from './workspace-catalogue.ts';
 
@@ -42,6 +44,8 @@ export interface CoreParts {
   readonly vault?: Vault;
   /** The most bytes of a file that comes. */
   readonly fileLimit?: number;
+  /** How sources of opportunities are fetched, where that is not as usual. */
+  readonly fetching?: FetchManners;
 }
 
 /** The core, and what tells that everything it began is over. */
@@ -51,12 +55,13 @@ export type RunningCore = Core & { idle(): Promise<void> };
 export function createCore(parts: CoreParts): RunningCore {
   const { log, catalogue, answerWithinMs = ANSWER_WITHIN_MS } = parts;
   const begun = new Set<Promise<void>>();
+  const indexes = new OfferIndexes();
   return {
     async dispatch(interaction) {
       const heard = cleaned(interaction);
       try {
         const patience = (heard.files ?? []).length > 0 ? WITH_FILES_MS : answerWithinMs;
-        return await inTime(patience, run(heard, parts, begun));
+        return await inTime(patience, run(heard, parts, { begun, indexes }));
       } catch (error) {
         return failed(heard, error, log);
       }
@@ -106,7 +111,12 @@ function logged(sentence: string, error: unknown, log: Log): string {
   return reference;
 }
 
-async function run(interaction: Interaction, parts: CoreParts, begun: Set<Promise<void>>): Promise<Reply> {
+interface Running {
+  readonly begun: Set<Promise<void>>;
+  readonly indexes: OfferIndexes;
+}
+
+async function run(interaction: Interaction, parts: CoreParts, { begun, indexes }: Running): Promise<Reply> {
   const { store, clock, vault, fileLimit = FILE_LIMIT } = parts;
   const { from } = interaction;
   const now = clock.now();
@@ -124,7 +134,7 @@ async function run(interaction: Interaction, parts: CoreParts, begun: Set<Promis
     const catalogue = await workspaceCatalogue(data, parts.catalogue);
     const withFiles = await keepArrived(heard, arrived, person.personId, { data, now, vault });
     const scope = { ...contextOf(withFiles, person, data, catalogue, now), fileLimit };
-    const context = { ...scope, ...putOff(tasks, scope, parts) };
+    const context = { ...scope, ...putOff(tasks, scope, parts), offers: () => indexes.of(data) };
     if (!may(person.role, command.role)) throw new Refusal(context.words.failure.notAllowed);
     return once(command, context);
   });
@@ -156,7 +166,7 @@ function contextOf(
   data: WorkspaceData,
   catalogue: Catalogue,
   now: Date,
-): Omit<Context, 'tell' | 'deliver' | 'bring' | 'fileLimit'> {
+): Omit<Context, 'tell' | 'deliver' | 'bring' | 'refresh' | 'offers' | 'fileLimit'> {
   const today = dayIn(person.zone ?? data.workspace.zone, now);
   return { interaction, person, today, now, words: wordsFor(person.locale), data, catalogue };
 }

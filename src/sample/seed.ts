@@ -3,6 +3,7 @@ import { addDays, addMonths, addYears, type Day, dayIn, endOfMonth, monthOf, yea
 import { leavesOf, WHOLE } from '../domain/category-tree.ts';
 import { proposeCycle } from '../domain/cycle.ts';
 import type { Store, WorkspaceData } from '../store/store.ts';
+import { sampleOffers } from './offers.ts';
 import { DONE, SAMPLE, SAMPLE_PEOPLE, type SampleHolding, type SamplePerson } from './team.ts';
 
 /** Fills the sample workspace, once: a workspace with people in it is left as it is. */
@@ -11,6 +12,7 @@ export async function seedSample(store: Store, catalogue: Catalogue, now: Date):
   await store.inWorkspace(workspaceId, async (data) => {
     if ((await data.people.all()).length > 0) return;
     for (const person of SAMPLE_PEOPLE) await seedPerson(person, data, catalogue, now);
+    await seedOffers(data, now);
   });
 }
 
@@ -22,6 +24,12 @@ async function seedPerson(sample: SamplePerson, data: WorkspaceData, catalogue: 
     const addedAt = new Date(now.getTime() + index);
     await seedHolding(holding, { personId, today, addedAt }, data, catalogue);
   }
+}
+
+async function seedOffers({ opportunities }: WorkspaceData, now: Date): Promise<void> {
+  const about = { name: 'Sample opportunities', address: '', provider: '', kind: 'webinar', delivery: '' } as const;
+  const sourceId = await opportunities.addSource({ ...about, language: 'en', isOn: true }, now);
+  if (sourceId !== undefined) await opportunities.take(sourceId, sampleOffers(now), { rejects: [] }, now);
 }
 
 interface Seeding {

@@ -52,9 +52,9 @@ export class Opportunities {
     this.#workspaceId = workspaceId;
   }
 
-  /** The sources by name. */
+  /** The sources, those that are on first, by name. */
   async sources(): Promise<readonly Source[]> {
-    return this.#em.find(Source, {}, { orderBy: { name: 'asc', sourceId: 'asc' } });
+    return this.#em.find(Source, {}, { orderBy: { isOn: 'desc', name: 'asc', sourceId: 'asc' } });
   }
 
   async source(sourceId: string): Promise<Source | null> {
@@ -145,6 +145,16 @@ export class Opportunities {
     const ids = { workspaceId: this.#workspaceId, sourceId, opportunityId };
     await this.#em.insert(Opportunity, { ...rowOf(offer), ...ids, revision });
     return opportunityId;
+  }
+
+  /** How much each source offers now. */
+  async counts(): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.#em.execute<{ source_id: string; count: number }[]>(
+      `select source_id, count(*)::integer as count from opportunity
+        where workspace_id = ? and vanished_at is null group by source_id`,
+      [this.#workspaceId],
+    );
+    return new Map(rows.map(({ source_id: sourceId, count }) => [sourceId, count]));
   }
 
   async get(opportunityId: string): Promise<Opportunity | null> {

@@ -12,17 +12,19 @@ export interface Page {
   readonly count: number;
   /** How many are on a full page. */
   readonly size: number;
+  /** How many there are, in words; records unless it is said. */
+  readonly found?: (count: number) => string;
 }
 
 /** Where a page is in its list, and the buttons to the pages before and after it. */
 export function paged(
-  { command, asked, from, shown, count, size }: Page,
+  { command, asked, from, shown, count, size, found }: Page,
   labels: { readonly before: string; readonly after: string },
   words: Words,
 ): { readonly where: string; readonly actions: readonly Action[] } {
   const turn = (label: string, skip: number): Action => ({ label, command, args: { text: asked, skip: String(skip) } });
   return {
-    where: count > shown ? words.record.page(from + 1, from + shown, count) : words.record.found(count),
+    where: count > shown ? words.record.page(from + 1, from + shown, count) : (found ?? words.record.found)(count),
     actions: [
       ...(from > 0 ? [turn(labels.before, Math.max(0, from - size))] : []),
       ...(from + shown < count ? [turn(labels.after, from + size)] : []),

@@ -42,6 +42,18 @@ export function basics(locale: string) {
 
   return {
     date,
+    /** A moment on the clock of a zone. */
+    moment: (instant: Date, zone: string) =>
+      new Intl.DateTimeFormat(locale.startsWith('en') ? locale : 'en-GB', {
+        timeZone: zone,
+        weekday: 'short',
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZoneName: 'short',
+      }).format(instant),
     days,
     span,
     offBy,

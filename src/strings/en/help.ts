@@ -22,6 +22,12 @@ export const commandsWords = () => ({
     usage: 'whatif +16h RSA Conference on 2027-04-26 for cissp',
     summary: 'before and after, also of a pause or another certification; writes nothing',
   },
+  search: {
+    usage: 'search zero trust free under 2h',
+    summary: 'opportunities, with an honest estimate of their credits',
+  },
+  next: { usage: 'next 3h', summary: 'the best use of your time: what closes most of your gaps' },
+  sources: { usage: 'sources', summary: 'where opportunities come from, and how each is (admins)' },
   plan: { usage: 'plan', summary: 'what you plan to do; it counts once you log it' },
   history: {
     usage: 'history cissp 2026 missing proof',

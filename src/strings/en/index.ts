@@ -9,6 +9,7 @@ import { deliveriesWords, kindsWords, shapeWords } from './form.ts';
 import { commandsWords, helpWords } from './help.ts';
 import { linkWords } from './link.ts';
 import { logWords } from './log.ts';
+import { offerWords } from './offer.ts';
 import { paceWords } from './pace.ts';
 import { draftWords, eraseWords, proofWords, recordWords } from './record.ts';
 import { renewWords } from './renew.ts';
@@ -45,6 +46,7 @@ export function english(locale: string) {
     file: fileWords(),
     export: exportWords(),
     log: logWords(base),
+    offer: offerWords(base),
     pace: paceWords(base),
     failure: failureWords(),
   };

@@ -1,0 +1,88 @@
+import { type Gain, gainsBetween, worthOf } from '../domain/best-next.ts';
+import { type Day, dayIn } from '../domain/calendar.ts';
+import { leavesOf, WHOLE } from '../domain/category-tree.ts';
+import type { Certification } from '../domain/certification.ts';
+import type { Estimate } from '../domain/estimate.ts';
+import type { Entry } from '../domain/holding.ts';
+import type { Found } from '../opportunities/index-of-offers.ts';
+import type { Context } from './command.ts';
+import { creditStandingOn } from './held.ts';
+import type { CreditHolding } from './member-holding.ts';
+import { estimateFor } from './read-claims.ts';
+
+/** What an opportunity may be worth for one certification. */
+export interface Worth {
+  readonly certification: Certification;
+  readonly category: string;
+  readonly estimate: Estimate;
+}
+
+/** An opportunity with what it would do for somebody. */
+export interface Helping {
+  readonly offer: Found;
+  readonly worths: readonly Worth[];
+  readonly gains: readonly (Gain & { readonly certification: Certification })[];
+  readonly score: number;
+}
+
+/** The day on which somebody would have done it: its own, or today for what can be taken at any time. */
+export function dayOf({ startsAt }: Found, { person, data, today }: Context): Day {
+  return startsAt === undefined ? today : dayIn(person.zone ?? data.workspace.zone, startsAt);
+}
+
+/** What an opportunity may be worth for each certification, after the limits; nothing where nobody says how long it is. */
+export function worthsOf(offer: Found, holdings: readonly CreditHolding[], context: Context): readonly Worth[] {
+  const { minutes, kind } = offer;
+  if (minutes === undefined) return [];
+  const day = dayOf(offer, context);
+  return holdings.flatMap((holding) => {
+    const category = leavesOf(holding.renewal)[0]?.code ?? WHOLE;
+    const estimate = estimateFor(holding, { kind, start: day, end: day, minutes, category });
+    return estimate === undefined ? [] : [{ certification: holding.certification, category, estimate }];
+  });
+}
+
+/** The opportunities that serve open requirements, the most helpful first; what serves none is left out. */
+export function mostHelpful(
+  offers: Iterable<Found>,
+  holdings: readonly CreditHolding[],
+  context: Context,
+): readonly Helping[] {
+  const known = new Map<string, Omit<Helping, 'offer'>>();
+  const helping: Helping[] = [];
+  for (const offer of offers) {
+    // Of its kind, length and day alone depends what it does.
+    const signature = `${offer.kind} ${offer.minutes} ${dayOf(offer, context)}`;
+    const done = known.get(signature) ?? helpOf(offer, holdings, context);
+    known.set(signature, done);
+    if (done.score > 0) helping.push({ offer, ...done });
+  }
+  return helping.sort(
+    (one, other) =>
+      other.score - one.score ||
+      (one.offer.minutes ?? 0) - (other.offer.minutes ?? 0) ||
+      timeOf(one.offer) - timeOf(other.offer) ||
+      (one.offer.id < other.offer.id ? -1 : 1),
+  );
+}
+
+function helpOf(offer: Found, holdings: readonly CreditHolding[], context: Context): Omit<Helping, 'offer'> {
+  const worths = worthsOf(offer, holdings, context).filter(({ estimate }) => estimate.likely > 0);
+  const day = dayOf(offer, context);
+  const { tolerance } = context.data.workspace;
+  const gains = worths.flatMap(({ certification, category, estimate }) => {
+    const holding = holdings.find((one) => one.certification === certification) as CreditHolding;
+    const parts = [{ category, credits: estimate.likely }];
+    const order = Number.MAX_SAFE_INTEGER;
+    const entry: Entry = { id: 'offered', kind: offer.kind, start: day, end: day, order, parts, marks: [] };
+    const before = creditStandingOn(holding, day, tolerance);
+    const after = creditStandingOn({ ...holding, entries: [...holding.entries, entry] }, day, tolerance);
+    const now = creditStandingOn(holding, context.today, tolerance);
+    return gainsBetween(before, after, now).map((gain) => ({ ...gain, certification }));
+  });
+  return { worths, gains, score: worthOf(gains) };
+}
+
+function timeOf({ startsAt, publishedAt }: Found): number {
+  return startsAt?.getTime() ?? 10 ** 13 - (publishedAt?.getTime() ?? 0);
+}

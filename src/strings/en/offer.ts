@@ -1,0 +1,71 @@
+import { amount, type Basics, type Unit } from './basics.ts';
+
+/** Words for opportunities: found, ranked, and where they come from. */
+export const offerWords = ({ days }: Basics) => ({
+  search: 'Opportunities',
+  found: (words: string) => (words === '' ? 'What comes next' : `For “${words}”`),
+  nothing: (asked: string) => `Nothing that is offered fits “${asked}”.`,
+  meant: (word: string) => `Did you mean “${word}”?`,
+  hint: 'Filters: free, online, live, this week, under 1h, for cissp.',
+  none: 'Nothing is offered here yet: an admin turns sources on with `sources`.',
+  minutesUnknown: 'length not said',
+  anyTime: 'any time',
+  free: 'free',
+  worth: (short: string, low: number, likely: number, high: number, unit: Unit) =>
+    low === high
+      ? `${short} ≈ ${amount(likely)} ${unit.many}`
+      : `${short} ≈ ${amount(likely)} (${amount(low)} – ${amount(high)}) ${unit.many}`,
+  noRoom: (short: string) => `${short} 0, no room under its limits`,
+  attended: 'I attended this',
+  planIt: 'Plan it',
+  next: (time: string) => `The best use of ${time}`,
+  nextNone: (time: string) => `Nothing that is offered and fits into ${time} would close a gap of yours.`,
+  nextHow: 'How much time do you have? Say `next 3h` or `next 45m`.',
+  adds: (short: string, credits: number, category: string) =>
+    `${short}${category === '' ? '' : ` ${category}`} +${amount(credits)}`,
+  serves: (count: number, closes: number, gained: number) =>
+    [
+      `serves ${count} open ${count === 1 ? 'requirement' : 'requirements'}`,
+      ...(closes === 0 ? [] : [`closes ${closes}`]),
+      ...(gained <= 0 ? [] : [`${days(gained)} gained`]),
+    ].join(', '),
+  gone: 'This opportunity is not there any more.',
+  noLength: 'Nobody says how long it takes, so it cannot be planned. Say: plan 1h and its title.',
+  sources: 'Sources of opportunities',
+  sourcesNone: 'There are no sources yet.',
+  turnOn: 'Turn on',
+  turnOff: 'Turn off',
+  refresh: 'Refresh now',
+  addSource: 'Add a source',
+  on: 'on',
+  off: 'off',
+  neverRead: 'not read yet',
+  offers: (count: number) => (count === 1 ? '1 opportunity' : `${count} opportunities`),
+  readOn: (when: string) => `read ${when}`,
+  notTaken: (count: number) => `${count} ${count === 1 ? 'item' : 'items'} not taken as they are`,
+  failed: (why: string, count: number) => `not readable (${why}), ${count} ${count === 1 ? 'time' : 'times'} in a row`,
+  problems: {
+    'bad-address': 'the address leads nowhere',
+    'private-address': 'the address is a private one',
+    'too-many-redirects': 'it leads in a circle',
+    'too-large': 'it is too large',
+    'too-slow': 'it takes too long',
+    unreachable: 'it cannot be reached',
+    'not-a-feed': 'it is no feed, calendar, table, or page with events',
+    unreadable: 'reading it failed',
+  } as Readonly<Record<string, string>>,
+  refreshing: 'It is being read. Say `sources` in a moment to see what came of it.',
+  name: 'Name',
+  address: 'Address',
+  addressHint:
+    'https:// address of an RSS or Atom feed, an .ics calendar, a CSV table, or a page with schema.org events.',
+  provider: 'Provider',
+  providerHint: 'Where an item does not say.',
+  kind: 'Kind',
+  minutes: 'Minutes',
+  minutesHint: 'Where an item does not say how long it is. Leave it empty if that differs.',
+  submit: 'Add',
+  badAddress: 'Give a public https:// address, without a user name.',
+  badMinutes: 'Give whole minutes, 1 to 44,640.',
+  known: 'There is a source with this address already.',
+});

@@ -1,0 +1,133 @@
+import type { Action, Block, Card } from '../chat/card.ts';
+import type { Certification } from '../domain/certification.ts';
+import type { Credits } from '../domain/credit.ts';
+import type { Estimate } from '../domain/estimate.ts';
+import type { Words } from '../strings/index.ts';
+import { paged } from './pages.ts';
+import { categoryName } from './requirement-words.ts';
+
+/** An opportunity as it is shown. */
+export interface ShownOffer {
+  readonly id: string;
+  readonly title: string;
+  readonly provider: string;
+  readonly url: string;
+  /** When it begins, in words of the reader's zone; empty for what can be taken at any time. */
+  readonly when: string;
+  readonly minutes?: number | undefined;
+  readonly isFree?: boolean | undefined;
+  readonly worths: readonly {
+    readonly certification: Certification;
+    readonly category: string;
+    readonly estimate: Estimate;
+  }[];
+}
+
+interface Search {
+  readonly asked: string;
+  /** What was looked for, without its filters. */
+  readonly words: string;
+  readonly offers: readonly ShownOffer[];
+  readonly from: number;
+  readonly count: number;
+  readonly size: number;
+  /** A word that may have been meant. */
+  readonly meant?: string | undefined;
+  /** Whether anything is offered at all. */
+  readonly isEmpty: boolean;
+}
+
+/** A page of what was found. */
+export function searchCard(search: Search, words: Words): Card {
+  const say = words.offer;
+  const { asked, offers, from, count, size, meant, isEmpty } = search;
+  if (offers.length === 0) {
+    const text = isEmpty ? say.none : say.nothing(asked);
+    const again: readonly Action[] =
+      meant === undefined ? [] : [{ label: meant, command: 'search', args: { text: meant } }];
+    const blocks: readonly Block[] = [
+      { kind: 'text', text },
+      ...(meant === undefined ? [] : [{ kind: 'text', text: say.meant(meant) } as const]),
+      ...(isEmpty ? [] : [{ kind: 'note', text: say.hint } as const]),
+    ];
+    return { title: say.search, blocks, ...(again.length === 0 ? {} : { actions: again }) };
+  }
+  const list = { command: 'search', asked, from, shown: offers.length, count, size, found: say.offers };
+  const { where, actions } = paged(list, { before: words.record.newer, after: words.record.older }, words);
+  return {
+    title: say.search,
+    blocks: [
+      { kind: 'text', text: say.found(search.words) },
+      ...offers.map((offer) => offerItem(offer, worthLine(offer, words), words)),
+      { kind: 'note', text: `${where}. ${say.hint}` },
+    ],
+    ...(actions.length === 0 ? {} : { actions }),
+  };
+}
+
+/** What helps most, with the arithmetic. */
+export function nextCard(
+  time: string,
+  helping: readonly (ShownOffer & {
+    readonly adds: readonly {
+      readonly certification: Certification;
+      readonly category: string;
+      readonly credits: Credits;
+    }[];
+    readonly serves: number;
+    readonly closes: number;
+    readonly gained: number;
+  })[],
+  words: Words,
+): Card {
+  const say = words.offer;
+  if (helping.length === 0) return { title: say.next(time), blocks: [{ kind: 'text', text: say.nextNone(time) }] };
+  const items = helping.map((one) => {
+    const adds = one.adds.map(({ certification, category, credits }) =>
+      say.adds(certification.short, credits, categoryOf(certification, category)),
+    );
+    return offerItem(one, `${adds.join(', ')}: ${say.serves(one.serves, one.closes, one.gained)}`, words);
+  });
+  return { title: say.next(time), blocks: items };
+}
+
+function offerItem(offer: ShownOffer, line: string, words: Words): Block {
+  const say = words.offer;
+  const { id, title, provider, url, when, minutes, isFree } = offer;
+  const detail = [
+    ...(provider === '' ? [] : [provider]),
+    when === '' ? say.anyTime : when,
+    minutes === undefined ? say.minutesUnknown : words.minutes(minutes),
+    ...(isFree === true ? [say.free] : []),
+    ...(line === '' ? [] : [line]),
+  ].join(' · ');
+  const attended: Action = { label: say.attended, command: 'log', args: { offer: id }, opensForm: true };
+  const plan: Action = { label: say.planIt, command: 'plan', args: { offer: id } };
+  return {
+    kind: 'item',
+    title: url.startsWith('https://') ? [{ link: title, url }] : [{ bold: title }],
+    detail,
+    action: attended,
+    ...(minutes === undefined ? {} : { also: plan }),
+  };
+}
+
+function worthLine({ worths }: ShownOffer, words: Words): string {
+  return worths
+    .slice(0, 4)
+    .map(({ certification, estimate: { low, likely, high } }) =>
+      high === 0
+        ? words.offer.noRoom(certification.short)
+        : words.offer.worth(certification.short, low, likely, high, unitOf(certification)),
+    )
+    .join(', ');
+}
+
+function unitOf({ renewal }: Certification): Parameters<Words['credits']>[1] {
+  if (renewal.kind !== 'credits') throw new Error('Only credits can be estimated.');
+  return renewal.unit;
+}
+
+function categoryOf({ renewal }: Certification, category: string): string {
+  return renewal.kind === 'credits' ? (categoryName(category, renewal) ?? '') : '';
+}
