@@ -19,6 +19,7 @@ import {
   PlatformIdentity,
   Workspace,
 } from '../../src/store/entities.ts';
+import { Opportunity, OpportunityChange, Source } from '../../src/store/opportunity-entities.ts';
 import { APP_ROLE } from '../../src/store/orm.ts';
 import { Attestation, BothReal, Draft, Proof, ProofFile } from '../../src/store/proof-entities.ts';
 import { hashOf, Proofs } from '../../src/store/proofs.ts';
@@ -48,6 +49,9 @@ const tenantEntities = [
   AuditHead,
   AuditEntry,
   AuditContent,
+  Source,
+  Opportunity,
+  OpportunityChange,
 ];
 const tables = [...TENANT_TABLES, ...AUDIT_TABLES];
 /** The app's role may not change them at all. */
@@ -85,6 +89,18 @@ async function fill(data: WorkspaceData, user: string): Promise<void> {
   await data.doubles.bothReal(one, [other], personId, now);
   await data.attestations.ask(one, personId, now);
   await data.drafts.save(personId, 'log', { answers: {}, savedAt: now });
+  const source = { name: 'A feed', address: '', provider: '', kind: 'webinar', delivery: '', language: '' } as const;
+  const sourceId = (await data.opportunities.addSource({ ...source, isOn: true }, now)) ?? '';
+  const offer = {
+    key: 'a',
+    title: user,
+    provider: '',
+    url: '',
+    description: '',
+    kind: 'webinar',
+    delivery: '',
+  } as const;
+  await data.opportunities.take(sourceId, [offer], { rejects: [] }, now);
   await data.rules.save({ code: 'our-own', content: {} }, personId, now);
   await data.effects.claim(`key of ${user}`, now);
   const file = { command: 'export', name: 'a.csv', type: 'text/csv', bytes: new Uint8Array([1, 2]) };
