@@ -1,0 +1,50 @@
+import { catalogueOf, QUERIES } from './search/catalogue.ts';
+import { ENGINES, type Engine } from './search/engines.ts';
+import { mean, qualityOf } from './search/quality.ts';
+
+/** Compares ways to search over the same labelled queries and documents in one run: quality, and what people wait for. */
+const SIZES = (process.argv[2] ?? '20000,100000').split(',').map(Number);
+/** Some take minutes for what others do in a moment; they are asked so long and no longer. */
+const PATIENCE_MS = 60_000;
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+const cell = (value: string | number, width: number) => String(value).padStart(width);
+
+async function bench(engine: Engine, size: number): Promise<void> {
+  const documents = catalogueOf(size);
+  const byId = new Map(documents.map((one) => [one.id, one]));
+  globalThis.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  const began = performance.now();
+  const search = await engine.build(documents);
+  const built = performance.now() - began;
+  globalThis.gc?.();
+  const memory = (process.memoryUsage().heapUsed - before) / 1e6;
+  const [times, recalls, gains]: [number[], number[], number[]] = [[], [], []];
+  const asking = performance.now();
+  for (const query of QUERIES) {
+    const start = performance.now();
+    const answers = await search(query.text);
+    times.push(performance.now() - start);
+    const { recall, ndcg } = qualityOf(answers, query, byId);
+    recalls.push(recall);
+    gains.push(ndcg);
+    if (performance.now() - asking > PATIENCE_MS) break;
+  }
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share: number) =>
+    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1);
+  const asked = times.length < QUERIES.length ? ` (${times.length} of ${QUERIES.length} queries)` : '';
+  say(
+    `${engine.name.padEnd(30)}${cell(mean(gains).toFixed(3), 8)}${cell(mean(recalls).toFixed(3), 10)}${cell(at(0.5), 9)}${cell(at(0.99), 9)}` +
+      `${cell((built / 1000).toFixed(2), 9)}${cell(memory.toFixed(0), 9)}${asked}`,
+  );
+}
+
+for (const size of SIZES) {
+  say(`\n${size} documents, ${QUERIES.length} labelled queries`);
+  say(
+    `${''.padEnd(30)}${cell('nDCG@10', 8)}${cell('own of 10', 10)}${cell('p50 ms', 9)}${cell('p99 ms', 9)}${cell('build s', 9)}${cell('heap MB', 9)}`,
+  );
+  for (const engine of ENGINES) await bench(engine, size);
+}
