@@ -10,6 +10,7 @@ import { standingOf } from '../src/domain/standing.ts';
 import { seedSample } from '../src/sample/seed.ts';
 import { SAMPLE } from '../src/sample/team.ts';
 import { Store } from '../src/store/store.ts';
+import { benchSearch } from './search/bench.ts';
 import { silent } from './support/talk.ts';
 
 /** Times what people wait for. Figures of one run on one machine; compare ratios, not milliseconds. */
@@ -107,3 +108,4 @@ async function benchDispatch(): Promise<void> {
 
 benchRules();
 await benchDispatch();
+await benchSearch();

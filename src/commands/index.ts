@@ -13,6 +13,7 @@ import { helpFor } from './help.ts';
 import { history } from './history.ts';
 import { link, unlink } from './link.ts';
 import { log } from './log.ts';
+import { offer } from './offer.ts';
 import { pace } from './pace.ts';
 import { plan } from './plan.ts';
 import { remove } from './remove.ts';
@@ -34,6 +35,7 @@ const asked: readonly Command[] = [
   whatIf,
   search,
   next,
+  offer,
   plan,
   certs,
   add,

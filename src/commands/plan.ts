@@ -2,6 +2,8 @@ import type { Reply } from '../chat/interaction.ts';
 import type { Delivery } from '../domain/activity-kinds.ts';
 import { dayIn } from '../domain/calendar.ts';
 import type { Part } from '../domain/holding.ts';
+import { planCalendar } from '../reports/plan-calendar.ts';
+import { exportFileCard } from '../views/file-card.ts';
 import { LOG_LIMITS } from '../views/log-form.ts';
 import { type Planned, planCard } from '../views/plan-card.ts';
 import { type Command, type Context, Refusal } from './command.ts';
@@ -18,16 +20,29 @@ export const plan: Command = {
   changes: 'at once',
   async run(context): Promise<Reply> {
     const { interaction, data, person, words } = context;
-    const { text = '', remove, offer } = interaction.args;
+    const { text = '', remove, offer, calendar } = interaction.args;
     const holdings = creditHoldings(await holdingsOf(context));
     if (remove !== undefined && !(await data.activities.dropPlan(person.personId, remove)))
       throw new Refusal(words.plan.gone);
     if (offer !== undefined) await addOffered(offer, holdings, context);
     else if (text.trim() !== '') await add(text.trim(), holdings, context);
+    if (calendar !== undefined) await bringCalendar(context);
     const card = planCard(await planned(holdings, context), words);
     return { kind: 'card', to: 'sender', card };
   },
 };
+
+/** Brings what is planned as a file for calendars. */
+async function bringCalendar({ data, person, words, now, today, deliver }: Context): Promise<void> {
+  const planned = (await data.activities.plannedBy(person.personId)).map(({ activityId: id, ...about }) => ({
+    id,
+    ...about,
+  }));
+  const bytes = planCalendar(planned, now);
+  const about = { personId: person.personId, command: 'export', name: `recert-plan-${today}.ics` };
+  const fileId = await data.files.add({ ...about, type: 'text/calendar; charset=utf-8', bytes }, now);
+  await deliver(fileId, exportFileCard(words.offer.calendarFile));
+}
 
 async function add(text: string, holdings: readonly CreditHolding[], context: Context): Promise<void> {
   const { person, words, today, catalogue } = context;

@@ -1,4 +1,5 @@
-import MiniSearch, { type Options, type SearchOptions } from 'minisearch';
+import { distance } from 'fastest-levenshtein';
+import MiniSearch, { type SearchOptions } from 'minisearch';
 import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
 import { type Day, dayIn } from '../domain/calendar.ts';
 import type { Query } from './query.ts';
@@ -29,17 +30,16 @@ export interface Finding {
 
 /** So many are indexed before somebody else gets a turn. */
 const CHUNK = 100;
-/** Enough are found when there are so many; the rest is not ranked. */
-const ENOUGH = 60;
+/** Enough are found when there are so many: what is looked for with less care would come after them. */
+const ENOUGH = 12;
+/** So many of the best are put in their final order; what comes after them stays as it was found. */
+const RERANKED = 200;
+/** A word that this share of offers has tells nothing beside others. */
+const COMMON = 0.15;
 const HALF_LIFE_DAYS = 365;
 const DAY_MS = 86_400_000;
 
-const OPTIONS: Options<Found> = {
-  idField: 'id',
-  fields: ['title', 'provider', 'description'],
-  tokenize: (text) => text.toLowerCase().split(/[^\p{L}\p{N}+#]+/u),
-  processTerm: (term) => termOf(term),
-};
+const tokenize = (text: string) => text.toLowerCase().split(/[^\p{L}\p{N}+#]+/u);
 
 /** Words say little that stand in every title. */
 const SILENT = new Set(
@@ -56,8 +56,24 @@ function termOf(word: string): string | null {
 
 /** What one workspace is offered, in memory, found by words. */
 export class IndexOfOffers {
-  readonly #index = new MiniSearch<Found>(OPTIONS);
+  readonly #index: MiniSearch<Found>;
   readonly #offers = new Map<string, Found>();
+  /** Every word that was ever indexed, with how often. */
+  readonly #vocabulary = new Map<string, number>();
+
+  constructor() {
+    this.#index = new MiniSearch<Found>({
+      idField: 'id',
+      fields: ['title', 'provider', 'description'],
+      tokenize,
+      processTerm: (word) => {
+        const term = termOf(word);
+        if (term !== null) this.#vocabulary.set(term, (this.#vocabulary.get(term) ?? 0) + 1);
+        return term;
+      },
+      searchOptions: { processTerm: termOf, boost: { title: 4, provider: 1.5 } },
+    });
+  }
 
   get size(): number {
     return this.#offers.size;
@@ -92,54 +108,105 @@ export class IndexOfOffers {
 
   /** The offers that fit, the best first; upcoming before recorded where they fit alike; always in the same order. */
   search(query: Query, when: When, { skip, limit }: { readonly skip: number; readonly limit: number }): Finding {
-    const fits = (id: unknown) => passes(this.#offers.get(String(id)) as Found, query, when);
     if (query.words === '') {
       const all = [...this.passing(query, when)].sort((one, other) => byTime(one, other, when.now));
-      return { found: all.slice(skip, skip + limit), count: all.length };
+      const once = withoutTwins(all);
+      return { found: once.slice(skip, skip + limit), count: once.length };
     }
-    const results = this.#staged(query.words, fits);
-    const ranked = results
-      .map(({ id, score }) => {
-        const offer = this.#offers.get(String(id)) as Found;
-        return { offer, score: score * freshness(offer, when.now) };
-      })
+    const terms = tokenize(query.words).flatMap((word) => termOf(word) ?? []);
+    const wanted = Math.max(ENOUGH, skip + limit + 1);
+    const hits = this.#staged(terms, query.words, { wanted, fits: (offer) => passes(offer, query, when) });
+    const [best, rest] = [hits.slice(0, RERANKED), hits.slice(RERANKED)];
+    const ranked = best
+      .map(({ offer, score }) => ({ offer, score: score * freshness(offer, when.now) }))
       .sort((one, other) => other.score - one.score || byTime(one.offer, other.offer, when.now));
-    const once = withoutTwins(ranked.map(({ offer }) => offer));
-    const found = once.slice(skip, skip + limit);
-    const meant = once.length === 0 ? this.#meant(query.words) : undefined;
-    return { found, count: once.length, ...(meant === undefined ? {} : { meant }) };
+    const once = [...withoutTwins(ranked.map(({ offer }) => offer)), ...rest.map(({ offer }) => offer)];
+    const meant = once.length === 0 ? this.#meant(terms) : undefined;
+    return { found: once.slice(skip, skip + limit), count: once.length, ...(meant === undefined ? {} : { meant }) };
   }
 
-  /** Exact words first; only where they find too little, beginnings of the last word, then words with a letter or two amiss. */
-  #staged(words: string, fits: (id: unknown) => boolean) {
-    const filter = (result: { readonly id: unknown }) => fits(result.id);
-    const boost = { title: 4, provider: 1.5 };
-    const also = alsoCalled(words);
-    const queries = also.length === 0 ? words : { combineWith: 'OR' as const, queries: [words, ...also.map(phrase)] };
-    const stages: readonly SearchOptions[] = [
-      { combineWith: 'AND' },
-      { combineWith: 'AND', prefix: (_, index, terms) => index === terms.length - 1 },
-      { combineWith: 'OR', prefix: (term, index, terms) => index === terms.length - 1 && term.length > 2 },
-      { combineWith: 'OR', fuzzy: (term) => (term.length > 7 ? 2 : term.length > 3 ? 1 : false), maxFuzzy: 2 },
+  /**
+   * With all words in the title; then anywhere; then with their beginnings; then with words put right; then with some of them: only as far
+   * as is needed for so many, for most of the work is in words that many have.
+   */
+  #staged(
+    terms: readonly string[],
+    words: string,
+    { wanted, fits }: { readonly wanted: number; readonly fits: (offer: Found) => boolean },
+  ): readonly Hit[] {
+    const found = new Map<string, Hit>();
+    let weight = 1;
+    const look = (some: readonly string[], options: SearchOptions) => {
+      if (some.length === 0) return;
+      const results = this.#index.search(some.join(' '), options);
+      for (const { id, score } of results) {
+        const offer = this.#offers.get(String(id)) as Found;
+        if (!found.has(offer.id) && fits(offer)) found.set(offer.id, { offer, score: score * weight });
+      }
+    };
+    const others = alsoCalled(words).map((name) => tokenize(name).flatMap((word) => termOf(word) ?? []));
+    const right = terms.map((term) => this.#putRight(term));
+    const all = ['title', 'provider', 'description'];
+    // Of the last word the rest may still be typed, and of a word nobody uses; not of one that everybody uses.
+    const prefix = (term: string, index: number, list: readonly string[]) =>
+      term.length > 2 && (index === list.length - 1 ? !this.#isCommon(term) : !this.#vocabulary.has(term));
+    const isOpen = right.some(prefix);
+    const stages: readonly (() => void)[] = [
+      ...[['title'], all].map((fields) => () => {
+        for (const some of [right, ...others]) look(some, { combineWith: 'AND', fields });
+      }),
+      ...[['title'], all].map((fields) => () => isOpen && look(right, { combineWith: 'AND', prefix, fields })),
+      ...[['title'], all].map((fields) => () => {
+        for (const some of [right, ...others]) look(this.#telling(some), { combineWith: 'OR', prefix, fields });
+      }),
     ];
-    const seen = new Map<string, { id: unknown; score: number }>();
-    for (const [stage, options] of stages.entries()) {
+    for (const stage of stages) {
+      stage();
+      if (found.size >= wanted) break;
       // What only a later stage finds comes after all that an earlier one found.
-      const weight = 100 ** -stage;
-      for (const { id, score } of this.#index.search(queries, { ...options, boost, filter }))
-        if (!seen.has(String(id))) seen.set(String(id), { id, score: score * weight });
-      if (seen.size >= ENOUGH || (stage >= 1 && seen.size >= 5)) break;
+      weight /= 100;
     }
-    return [...seen.values()];
+    return [...found.values()];
   }
 
-  #meant(words: string): string | undefined {
-    return this.#index.autoSuggest(words, { fuzzy: 0.34, prefix: true, combineWith: 'OR' })[0]?.suggestion;
+  /** A word that nobody uses, as the one it most likely is: the nearest, then the one used most. */
+  #putRight(term: string): string {
+    if (this.#vocabulary.has(term) || term.length < 4 || this.#isHalfTyped(term)) return term;
+    const most = term.length < 5 ? 1 : 2;
+    let [best, bestDistance, bestCount] = [term, most + 1, 0];
+    for (const [word, count] of this.#vocabulary) {
+      if (word[0] !== term[0] || Math.abs(word.length - term.length) > most) continue;
+      const off = distance(term, word);
+      if (off < bestDistance || (off === bestDistance && count > bestCount))
+        [best, bestDistance, bestCount] = [word, off, count];
+    }
+    return best;
+  }
+
+  /** Without the words that so many have that they tell nothing, where others are left. */
+  #telling(terms: readonly string[]): readonly string[] {
+    const rare = terms.filter((term) => !this.#isCommon(term));
+    return rare.length === 0 ? terms : rare;
+  }
+
+  #isCommon(term: string): boolean {
+    return (this.#vocabulary.get(term) ?? 0) >= this.size * COMMON;
+  }
+
+  #isHalfTyped(term: string): boolean {
+    for (const word of this.#vocabulary.keys()) if (word.startsWith(term)) return true;
+    return false;
+  }
+
+  #meant(terms: readonly string[]): string | undefined {
+    const right = terms.map((term) => this.#putRight(term));
+    return right.some((term, index) => term !== terms[index]) ? right.join(' ') : undefined;
   }
 }
 
-function phrase(words: string) {
-  return { queries: [words], combineWith: 'AND' as const };
+interface Hit {
+  readonly offer: Found;
+  readonly score: number;
 }
 
 interface When {

@@ -30,17 +30,23 @@ const SAME: readonly (readonly string[])[] = [
   ['pentest', 'penetration testing'],
   ['ddos', 'denial of service'],
   ['sox', 'internal controls'],
+  ['securing', 'security'],
+  ['modelling', 'modeling'],
+  ['defence', 'defense'],
+  ['organisation', 'organization'],
 ];
 
 const BY_TERM: ReadonlyMap<string, readonly string[]> = new Map(
   SAME.flatMap((group) => group.map((one) => [one, group.filter((other) => other !== one)] as const)),
 );
 
-/** Other words for what is asked: `ir` is also looked for as `incident response`, and the other way round. */
+/** What is asked, in other words: `cloud ir` is also `cloud incident response`, and the other way round. */
 export function alsoCalled(query: string): readonly string[] {
   const asked = ` ${query
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
-  return [...BY_TERM].flatMap(([term, others]) => (asked.includes(` ${term} `) ? others : []));
+  return [...BY_TERM].flatMap(([term, others]) =>
+    asked.includes(` ${term} `) ? others.map((other) => asked.replace(` ${term} `, ` ${other} `).trim()) : [],
+  );
 }

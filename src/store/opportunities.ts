@@ -138,13 +138,21 @@ export class Opportunities {
     return { added: added.length, changed: changed.length, vanished: vanished.length };
   }
 
-  /** One that is entered by hand, in the source of those. */
-  async addOne(sourceId: string, offer: NewOpportunity): Promise<string> {
+  /** The source of a name that is fetched nowhere, such as of what is entered by hand; made when it is not there. */
+  async sourceByHand(name: string, now: Date): Promise<string> {
+    const known = await this.#em.findOne(Source, { name, address: '' }, { fields: ['sourceId'] });
+    if (known !== null) return known.sourceId;
+    const usual = { address: '', provider: '', kind: 'webinar', delivery: '', language: '' } as const;
+    return (await this.addSource({ ...usual, name, isOn: true }, now)) as string;
+  }
+
+  /** Adds one to a source; `false` when the source has one with that key. */
+  async addOne(sourceId: string, offer: NewOpportunity): Promise<boolean> {
     const revision = await this.#nextRevision();
-    const opportunityId = randomUUID();
-    const ids = { workspaceId: this.#workspaceId, sourceId, opportunityId };
+    if ((await this.#em.count(Opportunity, { sourceId, key: offer.key })) > 0) return false;
+    const ids = { workspaceId: this.#workspaceId, sourceId, opportunityId: randomUUID() };
     await this.#em.insert(Opportunity, { ...rowOf(offer), ...ids, revision });
-    return opportunityId;
+    return true;
   }
 
   /** How much each source offers now. */

@@ -19,20 +19,17 @@ export interface Planned {
 export function planCard(planned: readonly Planned[], words: Words): Card {
   const say = words.plan;
   if (planned.length === 0) return { title: say.title, blocks: [{ kind: 'text', text: say.none }] };
-  const blocks = planned.flatMap((one): readonly Block[] => [
-    {
+  const blocks = planned.map(
+    (one): Block => ({
       kind: 'item',
       title: [{ bold: one.title }],
       detail: [say.on(one.ends), ...one.claims.map((claim) => claimText(claim, words))].join(' · '),
       action: { label: say.done, command: 'log', args: { text: one.line, plan: one.activityId }, opensForm: true },
-    },
-    {
-      kind: 'item',
-      title: say.notGoing,
-      action: { label: say.remove, command: 'plan', args: { remove: one.activityId } },
-    },
-  ]);
-  return { title: say.title, blocks: [...blocks, { kind: 'note', text: say.apart }] };
+      also: { label: say.remove, command: 'plan', args: { remove: one.activityId } },
+    }),
+  );
+  const calendar = { label: words.offer.calendar, command: 'plan', args: { calendar: 'yes' } };
+  return { title: say.title, blocks: [...blocks, { kind: 'note', text: say.apart }], actions: [calendar] };
 }
 
 function claimText({ certification, parts }: Planned['claims'][number], words: Words): string {

@@ -73,7 +73,7 @@ describe('plan', () => {
     const person = await ana();
     const card = cardOf(await person.say('plan 2h Webinar on 2027-02-01 for cissp'));
     const remove = card.blocks.flatMap((block) =>
-      block.kind === 'item' && block.action?.label === 'Remove' ? [block.action] : [],
+      block.kind === 'item' && block.also?.label === 'Remove' ? [block.also] : [],
     )[0];
     const stranger = talk({ ...person.options, user: 'eve' });
 

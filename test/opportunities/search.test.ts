@@ -72,7 +72,7 @@ describe('searching', () => {
 
     expect(search(index, 'ransomw')).toEqual(['Ransomware negotiation']);
     expect(search(index, 'ransonware')).toEqual(['Ransomware negotiation']);
-    expect(index.search(readQuery('negotaitoin', { today }), when, page)).toMatchObject({ count: 1 });
+    expect(index.search(readQuery('negotiaton', { today }), when, page)).toMatchObject({ count: 1 });
     expect(index.search(readQuery('ransm', { today }), when, page).meant ?? 'ransomware').toBe('ransomware');
   });
 

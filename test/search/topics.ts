@@ -74,7 +74,7 @@ export const TOPICS: readonly Topic[] = [
     'response',
     'Digital Forensics|DFIR',
     'disk images|memory analysis|chain of custody',
-    'digital forensics|dfir|forensic',
+    'digital forensics|dfir|digital forensc',
   ),
   topic(
     'response',
@@ -190,7 +190,7 @@ export const TOPICS: readonly Topic[] = [
     'governance',
     'Governance, Risk and Compliance|GRC',
     'controls|frameworks|assurance',
-    'grc|governance risk compliance|governence',
+    'grc|governance risk compliance|governence risk',
   ),
   topic(
     'governance',

@@ -31,7 +31,6 @@ export const planWords = ({ date }: Basics) => ({
   on: (day: string) => date(day),
   apart: 'Planned activities count for nothing until they are logged.',
   done: 'Done: log it',
-  notGoing: 'Not going?',
   remove: 'Remove',
   removed: 'Removed from your plan',
   gone: 'This plan is not there any more.',

@@ -1,0 +1,37 @@
+import type { Answers, Form } from '../chat/form.ts';
+import { ACTIVITY_KINDS } from '../domain/activity-kinds.ts';
+import type { Words } from '../strings/index.ts';
+
+/** The form by which a member tells the team of something worth attending. */
+export function offerForm(words: Words, answers: Answers): Form {
+  const say = words.offer;
+  return {
+    command: 'offer',
+    title: say.offerTitle,
+    submit: say.submit,
+    parts: [
+      { kind: 'line', name: 'title', label: words.log.activityTitle, maxLength: 200 },
+      { kind: 'line', name: 'url', label: say.address, maxLength: 2048 },
+      { kind: 'line', name: 'provider', label: words.record.provider, optional: true, maxLength: 100 },
+      {
+        kind: 'choice',
+        name: 'kind',
+        label: say.kind,
+        options: ACTIVITY_KINDS.map((value) => ({ value, label: words.kinds[value] })),
+      },
+      { kind: 'date', name: 'start', label: words.log.when, hint: say.whenHint, optional: true },
+      { kind: 'line', name: 'duration', label: words.log.duration, optional: true, maxLength: 40 },
+      {
+        kind: 'choice',
+        name: 'free',
+        label: say.isFree,
+        optional: true,
+        options: [
+          { value: 'yes', label: say.yes },
+          { value: 'no', label: say.no },
+        ],
+      },
+    ],
+    answers,
+  };
+}
