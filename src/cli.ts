@@ -20,6 +20,7 @@ import { headText, readAnchor, verdictText } from './operator/audit.ts';
 import { BadQuestion, evaluateFile } from './operator/evaluate-file.ts';
 import { exportPace } from './operator/export-pace.ts';
 import { helpText } from './operator/help.ts';
+import { importOfferFile } from './operator/offers.ts';
 import { affectedBy, certificationIn, importRuleFile } from './operator/rules.ts';
 import { memberNamed, type Named, onWorkspace, UsageError } from './operator/workspace.ts';
 import { DataInUse } from './store/data-lock.ts';
@@ -55,6 +56,8 @@ async function run(argv: readonly string[]): Promise<number> {
     return catalogueDiff(rest[1] as string, rest[2] as string, values);
   if (command === 'rules' && rest[0] === 'import' && rest.length === 2) return importRule(rest[1] as string, values);
   if (command === 'rules' && rest[0] === 'reset' && rest.length === 2) return resetRule(rest[1] as string, values);
+  if (command === 'sources' && rest[0] === 'import' && rest.length === 2)
+    return importOffers(rest[1] as string, values);
   if (command === 'role' && rest.length === 2) return setRole(rest[0] as string, rest[1] as string, values);
   if (command === 'audit' && ['verify', 'head'].includes(rest[0] ?? '') && rest.length === 1)
     return audit(rest[0] as string, values);
@@ -141,6 +144,15 @@ async function resetRule(code: string, values: Values): Promise<number> {
   const isGone = await onData(values, (data) => data.rules.remove(code));
   if (!isGone) throw new BadRule(`This workspace has no rules of its own for '${code}'.`);
   return print(`${code}: the catalogue's rules hold again.`);
+}
+
+async function importOffers(path: string, values: Values): Promise<number> {
+  if (!isFile(path)) throw new UsageError(`There is no file at '${path}'.`);
+  const { taken, rejects } = await withStore(values, (store, { workspaceId }) =>
+    store.inWorkspace(workspaceId, (data) => importOfferFile(data, path, clock.now())),
+  );
+  for (const line of rejects) note(line);
+  return print(`${taken.added} added, ${taken.changed} changed, ${taken.vanished} not in it any more.`);
 }
 
 async function setRole(who: string, wanted: string, values: Values): Promise<number> {

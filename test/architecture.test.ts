@@ -43,6 +43,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[] | 'anything'>> = {
     'src/catalogue',
     'src/commands',
     'src/core',
+    'src/opportunities',
     'src/sample',
     'src/vault',
   ],

@@ -36,6 +36,8 @@ const ENOUGH = 12;
 const RERANKED = 200;
 /** A word that this share of offers has tells nothing beside others. */
 const COMMON = 0.15;
+/** Among few offers no word is common. */
+const LEAST_COMMON = 200;
 const HALF_LIFE_DAYS = 365;
 const DAY_MS = 86_400_000;
 
@@ -190,7 +192,7 @@ export class IndexOfOffers {
   }
 
   #isCommon(term: string): boolean {
-    return (this.#vocabulary.get(term) ?? 0) >= this.size * COMMON;
+    return (this.#vocabulary.get(term) ?? 0) >= Math.max(LEAST_COMMON, this.size * COMMON);
   }
 
   #isHalfTyped(term: string): boolean {
