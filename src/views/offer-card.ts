@@ -1,10 +1,8 @@
 import type { Action, Block, Card } from '../chat/card.ts';
 import type { Certification } from '../domain/certification.ts';
-import type { Credits } from '../domain/credit.ts';
 import type { Estimate } from '../domain/estimate.ts';
 import type { Words } from '../strings/index.ts';
 import { paged } from './pages.ts';
-import { categoryName } from './requirement-words.ts';
 
 /** An opportunity as it is shown. */
 export interface ShownOffer {
@@ -65,33 +63,8 @@ export function searchCard(search: Search, words: Words): Card {
   };
 }
 
-/** What helps most, with the arithmetic. */
-export function nextCard(
-  time: string,
-  helping: readonly (ShownOffer & {
-    readonly adds: readonly {
-      readonly certification: Certification;
-      readonly category: string;
-      readonly credits: Credits;
-    }[];
-    readonly serves: number;
-    readonly closes: number;
-    readonly gained: number;
-  })[],
-  words: Words,
-): Card {
-  const say = words.offer;
-  if (helping.length === 0) return { title: say.next(time), blocks: [{ kind: 'text', text: say.nextNone(time) }] };
-  const items = helping.map((one) => {
-    const adds = one.adds.map(({ certification, category, credits }) =>
-      say.adds(certification.short, credits, categoryOf(certification, category)),
-    );
-    return offerItem(one, `${adds.join(', ')}: ${say.serves(one.serves, one.closes, one.gained)}`, words);
-  });
-  return { title: say.next(time), blocks: items };
-}
-
-function offerItem(offer: ShownOffer, line: string, words: Words): Block {
+/** An opportunity, with what is said of it last. */
+export function offerItem(offer: ShownOffer, line: string, words: Words): Block {
   const say = words.offer;
   const { id, title, provider, url, when, minutes, isFree } = offer;
   const detail = [
@@ -126,8 +99,4 @@ function worthLine({ worths }: ShownOffer, words: Words): string {
 function unitOf({ renewal }: Certification): Parameters<Words['credits']>[1] {
   if (renewal.kind !== 'credits') throw new Error('Only credits can be estimated.');
   return renewal.unit;
-}
-
-function categoryOf({ renewal }: Certification, category: string): string {
-  return renewal.kind === 'credits' ? (categoryName(category, renewal) ?? '') : '';
 }

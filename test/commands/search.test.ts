@@ -7,7 +7,7 @@ import { BRIGHTTALK, PODCAST } from '../opportunities/samples.ts';
 import { asAdmin } from '../support/admin.ts';
 import { workspaceOf } from '../support/records.ts';
 import { openStore } from '../support/store.ts';
-import { addCertification, cardOf, formOf, logCredits, type Talk, talk, textOf } from '../support/talk.ts';
+import { addCertification, cardOf, formOf, logCredits, newcomer, type Talk, talk, textOf } from '../support/talk.ts';
 
 const world = openStore();
 const threeYears = { start: '2025-01-01', end: '2027-12-31' };
@@ -215,6 +215,22 @@ describe('next', () => {
     await offering(ana, offer('Vendor talk', { kind: 'vendor-presentation' }));
 
     expect(textOf(await ana.say('next 1h'))).toContain('would close a gap');
+  });
+
+  it('for a team says in counts what helps most people, to managers alone, and of three people at least', async () => {
+    const ana = await withCissp();
+    await offering(ana, offer('Long', { minutes: 120 }), offer('Short', { minutes: 60 }));
+    const before = textOf(await ana.say('next 2h --team'));
+    await asAdmin(ana, world.store);
+    const few = textOf(await ana.say('next 2h --team'));
+    for (const name of ['ben', 'cleo']) await addCertification(newcomer(ana, name), 'cism', threeYears);
+
+    const card = cardOf(await ana.say('next --team 2h'));
+
+    expect([before.includes('Long'), few.includes('fewer than 3 people')]).toEqual([false, true]);
+    expect(titles(card)).toEqual(['Long', 'Short']);
+    expect(details(card)[0]).toMatch(/helps 3 people, \d+ open requirements/u);
+    expect(JSON.stringify(card)).not.toMatch(/ben|cleo/u);
   });
 
   it.each(['next soon', 'next -3h', 'next 0h', 'next 99999h'])('%j says how to ask', async (line) => {

@@ -19,6 +19,10 @@ export const offerWords = ({ days }: Basics) => ({
   attended: 'I attended this',
   planIt: 'Plan it',
   next: (time: string) => `The best use of ${time}`,
+  nextTeam: (time: string) => `The best use of ${time} for the team`,
+  servesTeam: (people: number, gaps: number) =>
+    `helps ${people} ${people === 1 ? 'person' : 'people'}, ${gaps} open ${gaps === 1 ? 'requirement' : 'requirements'}`,
+  tooFew: (least: number) => `Of a team of fewer than ${least} people no counts are given.`,
   nextNone: (time: string) => `Nothing that is offered and fits into ${time} would close a gap of yours.`,
   nextHow: 'How much time do you have? Say `next 3h` or `next 45m`.',
   adds: (short: string, credits: number, category: string) =>
