@@ -30,13 +30,25 @@ export function dayOf({ startsAt }: Found, { person, data, today }: Context): Da
   return startsAt === undefined ? today : dayIn(person.zone ?? data.workspace.zone, startsAt);
 }
 
-/** What an opportunity may be worth for each certification, after the limits; nothing where nobody says how long it is. */
-export function worthsOf(offer: Found, holdings: readonly CreditHolding[], context: Context): readonly Worth[] {
+/**
+ * What an opportunity may be worth for each certification, after the limits, in the category of that name or in its usual one; nothing
+ * where nobody says how long it is, or where a certification has no such category.
+ */
+export function worthsOf(
+  offer: Found,
+  holdings: readonly CreditHolding[],
+  context: Context,
+  categoryNamed?: string,
+): readonly Worth[] {
   const { minutes, kind } = offer;
   if (minutes === undefined) return [];
   const day = dayOf(offer, context);
   return holdings.flatMap((holding) => {
-    const category = leavesOf(holding.renewal)[0]?.code ?? WHOLE;
+    const leaves = leavesOf(holding.renewal);
+    const isMeant = ({ name }: { readonly name: string }) => name.toLowerCase() === categoryNamed;
+    const leaf = categoryNamed === undefined ? leaves[0] : leaves.find(isMeant);
+    if (categoryNamed !== undefined && leaf === undefined) return [];
+    const category = leaf?.code ?? WHOLE;
     const estimate = estimateFor(holding, { kind, start: day, end: day, minutes, category });
     return estimate === undefined ? [] : [{ certification: holding.certification, category, estimate }];
   });

@@ -29,7 +29,7 @@ export const search: Command = {
     const when = { zone: zoneOf(context), now };
     const finding = index.search({ ...query, words: wanted }, when, { skip: from, limit: PAGE });
     const chosen = meant === undefined ? holdings : [meant];
-    const offers = finding.found.map((offer) => shown(offer, chosen, context));
+    const offers = finding.found.map((offer) => shown(offer, chosen, context, query.category));
     const list = { asked: text.slice(0, 200), words: wanted, offers, from, count: finding.count, size: PAGE };
     const card = searchCard({ ...list, meant: finding.meant, isEmpty: index.size === 0 }, words);
     return { kind: 'card', to: 'sender', card };
@@ -37,10 +37,15 @@ export const search: Command = {
 };
 
 /** An opportunity as it is shown, with what it may be worth for some certifications. */
-export function shown(offer: Found, holdings: readonly CreditHolding[], context: Context): ShownOffer {
+export function shown(
+  offer: Found,
+  holdings: readonly CreditHolding[],
+  context: Context,
+  category?: string,
+): ShownOffer {
   const { startsAt } = offer;
   const when = startsAt === undefined ? '' : context.words.moment(startsAt, zoneOf(context));
-  return { ...offer, when, worths: worthsOf(offer, holdings, context) };
+  return { ...offer, when, worths: worthsOf(offer, holdings, context, category) };
 }
 
 /** The zone somebody reads times in. */

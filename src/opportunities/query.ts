@@ -12,8 +12,9 @@ export interface Query {
   readonly from?: Day;
   readonly until?: Day;
   readonly isLive?: boolean;
-  /** As typed, to be found among certifications and categories. */
+  /** As typed, to be found among certifications. */
   readonly certification?: string;
+  /** The category in which it is to be estimated, in lower case: `group a`. */
   readonly category?: string;
 }
 

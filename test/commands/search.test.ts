@@ -95,6 +95,18 @@ describe('search', () => {
     ]);
   });
 
+  it('estimates in the category that is asked for, and in no other', async () => {
+    const ana = await withCissp();
+    await addCertification(ana, 'cism', threeYears);
+    await logCredits(ana, '2026-06-01', { cissp: '30' }, { 'category.cissp': 'group-b' });
+    await offering(ana, offer('Zero trust'));
+
+    expect(details(cardOf(await ana.say('search trust group b')))[0]).toContain(
+      'free · CISSP 0, no room under its limits',
+    );
+    expect(details(cardOf(await ana.say('search trust group a')))[0]).toMatch(/free · CISSP ≈ 1 CPE$/u);
+  });
+
   it('follows what changes: new, changed, vanished, turned off, taken away', async () => {
     const ana = await withCissp();
     const take = await offering(ana, offer('Zero trust'), offer('Cloud trust'));
