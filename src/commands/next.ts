@@ -7,6 +7,7 @@ import { nextCard, teamNextCard } from '../views/next-card.ts';
 import { type Command, type Context, Refusal } from './command.ts';
 import { readDuration } from './duration.ts';
 import { creditHoldings, holdingsOf, withEntries } from './held.ts';
+import { learnedOf } from './learned.ts';
 import { mostHelpful } from './offered.ts';
 import { shown, zoneOf } from './search.ts';
 
@@ -53,7 +54,7 @@ async function fitting(minutes: number, text: string, context: Context): Promise
 async function forOne(offers: readonly Found[], minutes: number, context: Context) {
   const { words } = context;
   const holdings = creditHoldings(await holdingsOf(context));
-  const helping = mostHelpful(offers, holdings, context)
+  const helping = mostHelpful(offers, holdings, context, await learnedOf(offers, holdings, context))
     .slice(0, BEST)
     .map(({ offer, worths, gains }) => ({
       ...shown(offer, [], context),

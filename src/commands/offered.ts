@@ -4,17 +4,25 @@ import { leavesOf, WHOLE } from '../domain/category-tree.ts';
 import type { Certification } from '../domain/certification.ts';
 import type { Estimate } from '../domain/estimate.ts';
 import type { Entry } from '../domain/holding.ts';
+import { corrected } from '../domain/learned.ts';
+import { inForce } from '../domain/sourced.ts';
 import type { Found } from '../opportunities/index-of-offers.ts';
 import type { Context } from './command.ts';
 import { creditStandingOn } from './held.ts';
+import type { Learned } from './learned.ts';
 import type { CreditHolding } from './member-holding.ts';
 import { estimateFor } from './read-claims.ts';
+
+/** Where a body says no step, credits are estimated in quarters. */
+const QUARTER = 25;
 
 /** What an opportunity may be worth for one certification. */
 export interface Worth {
   readonly certification: Certification;
   readonly category: string;
   readonly estimate: Estimate;
+  /** Members' certificates came to so much of what is estimated, in percent, and the estimate is corrected by it. */
+  readonly learned?: number;
 }
 
 /** An opportunity with what it would do for somebody. */
@@ -38,7 +46,7 @@ export function worthsOf(
   offer: Found,
   holdings: readonly CreditHolding[],
   context: Context,
-  categoryNamed?: string,
+  { learned, categoryNamed }: { readonly learned: Learned; readonly categoryNamed?: string | undefined },
 ): readonly Worth[] {
   const { minutes, kind } = offer;
   if (minutes === undefined) return [];
@@ -50,7 +58,12 @@ export function worthsOf(
     if (categoryNamed !== undefined && leaf === undefined) return [];
     const category = leaf?.code ?? WHOLE;
     const estimate = estimateFor(holding, { kind, start: day, end: day, minutes, category });
-    return estimate === undefined ? [] : [{ certification: holding.certification, category, estimate }];
+    if (estimate === undefined) return [];
+    const { certification, renewal } = holding;
+    const percent = learned(offer.provider, certification.code);
+    if (percent === undefined) return [{ certification, category, estimate }];
+    const step = inForce(renewal.conversion.step, day)?.value ?? QUARTER;
+    return [{ certification, category, estimate: corrected(estimate, percent, step), learned: percent }];
   });
 }
 
@@ -59,13 +72,15 @@ export function mostHelpful(
   offers: Iterable<Found>,
   holdings: readonly CreditHolding[],
   context: Context,
+  learned: Learned = () => undefined,
 ): readonly Helping[] {
   const known = new Map<string, Omit<Helping, 'offer'>>();
   const helping: Helping[] = [];
   for (const offer of offers) {
-    // Of its kind, length and day alone depends what it does.
-    const signature = `${offer.kind} ${offer.minutes} ${dayOf(offer, context)}`;
-    const done = known.get(signature) ?? helpOf(offer, holdings, context);
+    // Of its kind, length and day depends what it does, and of what is known of its provider.
+    const told = holdings.map(({ certification }) => learned(offer.provider, certification.code) ?? '');
+    const signature = `${offer.kind} ${offer.minutes} ${dayOf(offer, context)} ${told}`;
+    const done = known.get(signature) ?? helpOf(offer, holdings, context, learned);
     known.set(signature, done);
     if (done.score > 0) helping.push({ offer, ...done });
   }
@@ -78,8 +93,13 @@ export function mostHelpful(
   );
 }
 
-function helpOf(offer: Found, holdings: readonly CreditHolding[], context: Context): Omit<Helping, 'offer'> {
-  const worths = worthsOf(offer, holdings, context).filter(({ estimate }) => estimate.likely > 0);
+function helpOf(
+  offer: Found,
+  holdings: readonly CreditHolding[],
+  context: Context,
+  learned: Learned,
+): Omit<Helping, 'offer'> {
+  const worths = worthsOf(offer, holdings, context, { learned }).filter(({ estimate }) => estimate.likely > 0);
   const day = dayOf(offer, context);
   const { tolerance } = context.data.workspace;
   const gains = worths.flatMap(({ certification, category, estimate }) => {

@@ -5,8 +5,8 @@ import { type ShownOffer, searchCard } from '../views/offer-card.ts';
 import { skipped } from './asked-page.ts';
 import type { Command, Context } from './command.ts';
 import { creditHoldings, holdingNamed, holdingsOf } from './held.ts';
-import type { CreditHolding } from './member-holding.ts';
-import { worthsOf } from './offered.ts';
+import { learnedOf } from './learned.ts';
+import { type Worth, worthsOf } from './offered.ts';
 
 const PAGE = 6;
 
@@ -29,23 +29,20 @@ export const search: Command = {
     const when = { zone: zoneOf(context), now };
     const finding = index.search({ ...query, words: wanted }, when, { skip: from, limit: PAGE });
     const chosen = meant === undefined ? holdings : [meant];
-    const offers = finding.found.map((offer) => shown(offer, chosen, context, query.category));
+    const learned = await learnedOf(finding.found, chosen, context);
+    const about = { learned, categoryNamed: query.category };
+    const offers = finding.found.map((offer) => shown(offer, worthsOf(offer, chosen, context, about), context));
     const list = { asked: text.slice(0, 200), words: wanted, offers, from, count: finding.count, size: PAGE };
     const card = searchCard({ ...list, meant: finding.meant, isEmpty: index.size === 0 }, words);
     return { kind: 'card', to: 'sender', card };
   },
 };
 
-/** An opportunity as it is shown, with what it may be worth for some certifications. */
-export function shown(
-  offer: Found,
-  holdings: readonly CreditHolding[],
-  context: Context,
-  category?: string,
-): ShownOffer {
+/** An opportunity as it is shown. */
+export function shown(offer: Found, worths: readonly Worth[], context: Context): ShownOffer {
   const { startsAt } = offer;
   const when = startsAt === undefined ? '' : context.words.moment(startsAt, zoneOf(context));
-  return { ...offer, when, worths: worthsOf(offer, holdings, context, category) };
+  return { ...offer, when, worths };
 }
 
 /** The zone somebody reads times in. */

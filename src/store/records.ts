@@ -74,6 +74,20 @@ export interface RecordLine {
 }
 
 /** The records of members, to be found again and taken along. */
+/** What somebody claimed for one certification, and has a certificate of. */
+export interface CertifiedClaim {
+  readonly provider: string;
+  readonly certification: string;
+  readonly personId: string;
+  readonly kind: ActivityKind;
+  readonly ends: Day;
+  readonly minutes: number;
+  readonly claimed: number;
+}
+
+/** More certificates tell nothing more. */
+const MOST_CERTIFIED = 2000;
+
 export class Records {
   readonly #em: EntityManager;
   readonly #workspaceId: string;
@@ -113,6 +127,26 @@ export class Records {
       [this.#workspaceId, personId, ...values],
     );
     return row?.count ?? 0;
+  }
+
+  /** What members claimed with a certificate for activities of some providers, the newest first; providers in lower case. */
+  async certified(providers: readonly string[]): Promise<readonly CertifiedClaim[]> {
+    if (providers.length === 0) return [];
+    return this.#em.execute<CertifiedClaim[]>(
+      `select lower(trim(activity.provider)) as provider, holding.certification, activity.person_id as "personId", activity.kind,
+              activity.ends::text as ends, activity.minutes, sum(part.credits)::integer as claimed
+         from activity
+         join allocation_part part using (workspace_id, activity_id)
+         join holding using (workspace_id, holding_id)
+        where workspace_id = ? and not activity.planned and activity.deleted_at is null and activity.minutes is not null
+          and lower(trim(activity.provider)) in (${providers.map(() => '?').join(', ')})
+          and exists (select 1 from proof where proof.workspace_id = activity.workspace_id
+            and proof.activity_id = activity.activity_id and proof.form = 'certificate')
+        group by activity.activity_id, activity.provider, holding.certification, activity.person_id, activity.kind, activity.ends,
+                 activity.minutes, activity.entry_order
+        order by activity.entry_order desc limit ${MOST_CERTIFIED}`,
+      [this.#workspaceId, ...providers],
+    );
   }
 
   /** Everything a member ever logged, line by line in the order of entry; also what was taken back. */

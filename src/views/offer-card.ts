@@ -18,6 +18,7 @@ export interface ShownOffer {
     readonly certification: Certification;
     readonly category: string;
     readonly estimate: Estimate;
+    readonly learned?: number;
   }[];
 }
 
@@ -88,10 +89,10 @@ export function offerItem(offer: ShownOffer, line: string, words: Words): Block 
 function worthLine({ worths }: ShownOffer, words: Words): string {
   return worths
     .slice(0, 4)
-    .map(({ certification, estimate: { low, likely, high } }) =>
+    .map(({ certification, learned, estimate: { low, likely, high } }) =>
       high === 0
         ? words.offer.noRoom(certification.short)
-        : words.offer.worth(certification.short, low, likely, high, unitOf(certification)),
+        : `${words.offer.worth(certification.short, low, likely, high, unitOf(certification))}${learned === undefined ? '' : ` ${words.offer.learned(learned)}`}`,
     )
     .join(', ');
 }

@@ -95,6 +95,31 @@ describe('search', () => {
     ]);
   });
 
+  it('learns from the certificates of five members what a provider really gives, and says so', async () => {
+    const ana = await withCissp();
+    await offering(ana, offer('Zero trust', { provider: 'Generous Hours' }), offer('Trust elsewhere'));
+    const said = async () =>
+      details(cardOf(await ana.say('search trust'))).find((detail) => detail.startsWith('Generous'));
+    const proved = {
+      provider: ' generous hours',
+      duration: '1h',
+      kind: 'webinar',
+      link: 'https://a.example/c',
+      proofForm: 'certificate',
+    };
+    for (const name of ['b', 'c', 'd', 'e']) {
+      const person = newcomer(ana, name);
+      await addCertification(person, 'cissp', threeYears);
+      await logCredits(person, '2026-01-10', { cissp: '0.75' }, proved);
+    }
+    const four = await said();
+    await logCredits(ana, '2026-01-10', { cissp: '0.75' }, proved);
+
+    expect(four).toContain('CISSP ≈ 1 CPE');
+    expect(await said()).toContain('CISSP ≈ 0.75 (0.75 – 1) CPE (certificates came to 75 % of the usual)');
+    expect(details(cardOf(await ana.say('search elsewhere')))[0]).toMatch(/CISSP ≈ 1 CPE$/u);
+  });
+
   it('estimates in the category that is asked for, and in no other', async () => {
     const ana = await withCissp();
     await addCertification(ana, 'cism', threeYears);

@@ -15,6 +15,7 @@ export const offerWords = ({ days }: Basics) => ({
     low === high
       ? `${short} ≈ ${amount(likely)} ${unit.many}`
       : `${short} ≈ ${amount(likely)} (${amount(low)} – ${amount(high)}) ${unit.many}`,
+  learned: (percent: number) => `(certificates came to ${percent} % of the usual)`,
   noRoom: (short: string) => `${short} 0, no room under its limits`,
   attended: 'I attended this',
   planIt: 'Plan it',
