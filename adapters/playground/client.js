@@ -689,7 +689,7 @@
     let asked = 0;
     const look = async () => {
       const now = ++asked;
-      const query = new URLSearchParams({ source: input.dataset.source, q: input.value.slice(0, 200) });
+      const query = new URLSearchParams({ ...who(), source: input.dataset.source, q: input.value.slice(0, 200) });
       const { options = [] } = await fetch(`/playground/suggest?${query}`).then(
         (response) => response.json(),
         () => ({}),

@@ -109,9 +109,10 @@ function addTalk(app: Hono, options: PlaygroundOptions, carried: Carried, core: 
     const said = { command, args: {}, answers, key, ...(state === undefined ? {} : { state }) };
     return tell(c, who, { ...said, ...filesOf(files) });
   });
-  app.get('/playground/suggest', (c) => {
-    const { source, q } = checked(suggestRequest, c.req.query());
-    return c.json({ options: running().suggest(source, q, MOST_SUGGESTIONS) });
+  app.get('/playground/suggest', async (c) => {
+    const { source, q, tenant, user } = checked(suggestRequest, c.req.query());
+    const from = { platform: 'playground', tenant, user } as const;
+    return c.json({ options: await running().suggest(source, q, MOST_SUGGESTIONS, from) });
   });
 }
 

@@ -28,4 +28,4 @@ export const submitRequest = z.object({
 });
 
 /** What was typed into a search field. */
-export const suggestRequest = z.object({ source: name, q: z.string().max(200).default('') });
+export const suggestRequest = z.object({ tenant: id, user: id, source: name, q: z.string().max(200).default('') });

@@ -2,7 +2,7 @@ import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { Card } from '../../src/chat/card.ts';
 import type { Core, Reply } from '../../src/chat/interaction.ts';
 import { optionOf } from './fields.ts';
-import { isMember, originOf } from './identity.ts';
+import { identityOf, isMember, originOf } from './identity.ts';
 import {
   type Heard,
   heardCommand,
@@ -99,8 +99,9 @@ function listenToViews(app: App, ears: Ears): void {
   app.view({ callback_id: ANY, type: 'view_closed' }, async ({ ack }) => ack());
   app.options(ANY, async ({ body, ack }) => {
     const { action_id: source, value, ...envelope } = SuggestionBody.parse(body);
-    const isOurs = isMember(originOf(envelope), ears.workspace.known());
-    const found = isOurs ? (await ears.core).suggest(source, value, LIMITS.options) : [];
+    const origin = originOf(envelope);
+    const isOurs = isMember(origin, ears.workspace.known());
+    const found = isOurs ? await (await ears.core).suggest(source, value, LIMITS.options, identityOf(origin)) : [];
     const options = found.slice(0, LIMITS.options).filter(({ value }) => value.length <= LIMITS.optionValue);
     await ack({ options: options.map(optionOf) });
   });

@@ -20,11 +20,12 @@ interface Parts {
 export const SEARCH = 'records';
 
 /** Answers what is typed into a search field of a form. */
-export function suggestions(activity: Activity, core: Core): Answer {
+export async function suggestions(activity: Activity, core: Core): Promise<Answer> {
   const asked = SearchValue.safeParse(activity.value);
-  if (!asked.success || identityOf(activity) === undefined) return { status: 400 };
+  const from = identityOf(activity);
+  if (!asked.success || from === undefined) return { status: 400 };
   const { dataset, queryText } = asked.data;
-  const found = core.suggest(dataset, queryText ?? '', LIMITS.suggestions);
+  const found = await core.suggest(dataset, queryText ?? '', LIMITS.suggestions, from);
   const value = { results: found.map(choiceOf) };
   const type = 'application/vnd.microsoft.search.searchResponse';
   return { status: 200, body: { statusCode: 200, type, value } };

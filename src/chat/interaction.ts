@@ -143,8 +143,8 @@ export interface Installed {
 /** What an adapter may ask of the core. None of it ever throws: failures come back in words. */
 export interface Core {
   dispatch(interaction: Interaction): Promise<Reply>;
-  /** At most `limit` options of the list `source` for what was typed so far. */
-  suggest(source: string, typed: string, limit: number): readonly Option[];
+  /** At most `limit` options of the list `source` for what somebody typed so far. */
+  suggest(source: string, typed: string, limit: number, from: Identity): readonly Option[] | Promise<readonly Option[]>;
   /** What of the asker's own records matches. */
   find(query: Query): Promise<Found>;
   /** A file that waits for this very person, to be delivered; the core is told what became of it. */

@@ -2,6 +2,7 @@ import type { CommandName } from '../views/help-card.ts';
 import { add } from './add.ts';
 import { ask, attest } from './ask.ts';
 import { attach, detach, file } from './attach.ts';
+import { attended } from './attended.ts';
 import { certs } from './certs.ts';
 import type { Command } from './command.ts';
 import { customise } from './customise.ts';
@@ -36,6 +37,7 @@ const asked: readonly Command[] = [
   whatIf,
   search,
   next,
+  attended,
   offer,
   plan,
   certs,

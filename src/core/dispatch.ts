@@ -20,6 +20,7 @@ import { findRecords } from './find.ts';
 import { inTime, TooSlow } from './in-time.ts';
 import { added, removed, uninstalled } from './installed.ts';
 import { OfferIndexes } from './offer-indexes.ts';
+import { offeredTo } from './offered-to.ts';
 import { personOf } from './who.ts';
 import { workspaceCatalogue } from './workspace-catalogue.ts';
 
@@ -87,9 +88,15 @@ export function createCore(parts: CoreParts): RunningCore {
     added: (place) => noted(added(place, parts), log),
     removed: (place, person) => noted(removed(place, person, parts), log),
     uninstalled: (platform, tenant) => noted(uninstalled(platform, tenant, parts), log),
-    suggest(source, typed, limit) {
-      if (source !== 'certifications') return [];
-      return catalogue.search(typed.slice(0, 100), limit).map(certificationOption);
+    async suggest(source, typed, limit, from) {
+      if (source === 'certifications') return catalogue.search(typed.slice(0, 100), limit).map(certificationOption);
+      if (source !== 'offers') return [];
+      try {
+        return await inTime(answerWithinMs, offeredTo(from, { typed, limit }, { ...parts, indexes }));
+      } catch (error) {
+        logged('Opportunities could not be suggested.', error, log);
+        return [];
+      }
     },
     async idle() {
       await Promise.all(begun);

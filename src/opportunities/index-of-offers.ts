@@ -104,8 +104,8 @@ export class IndexOfOffers {
   }
 
   /** Every offer that passes the filters and can still be taken, in no order. */
-  *passing(query: Query, { zone, now }: When): Iterable<Found> {
-    for (const offer of this.#offers.values()) if (passes(offer, query, { zone, now })) yield offer;
+  *passing(query: Query, when: When): Iterable<Found> {
+    for (const offer of this.#offers.values()) if (passes(offer, query, when)) yield offer;
   }
 
   /** The offers that fit, the best first; upcoming before recorded where they fit alike; always in the same order. */
@@ -214,11 +214,13 @@ interface Hit {
 interface When {
   readonly zone: string;
   readonly now: Date;
+  /** Also what is over. */
+  readonly back?: boolean;
 }
 
-function passes(offer: Found, query: Query, { zone, now }: When): boolean {
+function passes(offer: Found, query: Query, { zone, now, back = false }: When): boolean {
   const { isFree, isOnline, isLive, mostMinutes, leastMinutes, from, until } = query;
-  if (isOver(offer, now)) return false;
+  if (!back && isOver(offer, now)) return false;
   if (isFree !== undefined && offer.isFree !== isFree) return false;
   if (isOnline !== undefined && (offer.delivery === 'in-person' ? isOnline : !isOnline)) return false;
   if (isLive !== undefined && (offer.startsAt !== undefined) !== isLive) return false;

@@ -35,3 +35,16 @@ export function offerForm(words: Words, answers: Answers): Form {
     answers,
   };
 }
+
+/** The form in which somebody finds what they attended while they type. */
+export function attendedForm(words: Words, chosen: { readonly id: string; readonly title: string } | undefined): Form {
+  const say = words.offer;
+  const options = chosen === undefined ? [] : [{ value: chosen.id, label: chosen.title }];
+  return {
+    command: 'attended',
+    title: say.attended,
+    submit: say.onwards,
+    parts: [{ kind: 'search', name: 'offer', label: say.which, hint: say.whichHint, source: 'offers', options }],
+    ...(chosen === undefined ? {} : { answers: { offer: chosen.id } }),
+  };
+}

@@ -25,8 +25,10 @@ describe('add', () => {
 
     expect(formOf(await ana.say('add sec+')).answers).toEqual({ certification: 'security-plus' });
     expect(formOf(await ana.say('add cisssp')).errors?.certification).toContain('Did you mean CISSP?');
-    expect(ana.core.suggest('certifications', 'ciss', 5).map((option) => option.value)).toContain('cissp');
-    expect(ana.core.suggest('secrets', '', 5)).toEqual([]);
+    const from = { platform: 'slack', tenant: ana.options.tenant, user: 'ana' } as const;
+    const found = await ana.core.suggest('certifications', 'ciss', 5, from);
+    expect(found.map((option) => option.value)).toContain('cissp');
+    expect(await ana.core.suggest('secrets', '', 5, from)).toEqual([]);
   });
 
   it.each`

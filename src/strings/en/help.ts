@@ -27,6 +27,7 @@ export const commandsWords = () => ({
     summary: 'opportunities, with an honest estimate of their credits',
   },
   next: { usage: 'next 3h', summary: 'the best use of your time: what closes most of your gaps' },
+  attended: { usage: 'attended', summary: 'find what you attended while you type, and log it' },
   offer: { usage: 'offer', summary: 'tell your team of something worth attending' },
   sources: { usage: 'sources', summary: 'where opportunities come from, and how each is (admins)' },
   plan: { usage: 'plan', summary: 'what you plan to do; it counts once you log it' },

@@ -19,6 +19,10 @@ export const offerWords = ({ days }: Basics) => ({
   noRoom: (short: string) => `${short} 0, no room under its limits`,
   attended: 'I attended this',
   planIt: 'Plan it',
+  which: 'What was it?',
+  whichHint: 'Type some words of its title, and choose it.',
+  choose: 'Choose one of what is offered; what is not among it is logged with `log`.',
+  onwards: 'On',
   next: (time: string) => `The best use of ${time}`,
   nextTeam: (time: string) => `The best use of ${time} for the team`,
   servesTeam: (people: number, gaps: number) =>

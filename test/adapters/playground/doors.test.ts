@@ -53,7 +53,7 @@ describe('what the core hears', () => {
   it('asks the core for suggestions', async () => {
     const { request } = await stage(() => paceReply);
 
-    const response = await request('/playground/suggest?source=certifications&q=cism');
+    const response = await request('/playground/suggest?tenant=sample&user=maya&source=certifications&q=cism');
 
     expect(await response.json()).toMatchObject({ options: [{ value: 'cism', detail: 'ISACA' }] });
   });

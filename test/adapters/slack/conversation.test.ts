@@ -336,7 +336,7 @@ describe('everything else', () => {
 
     const answer = await jsonOf(await slack.send(recorded('block-suggestion')));
 
-    expect(asked).toEqual([['certifications', 'ciss', 100]]);
+    expect(asked).toEqual([['certifications', 'ciss', 100, { platform: 'slack', tenant: 'T0HOME', user: 'U0ANNA' }]]);
     expect(answer.options).toEqual([
       {
         text: { type: 'plain_text', text: 'CISSP', emoji: false },

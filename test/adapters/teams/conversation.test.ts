@@ -526,7 +526,9 @@ describe('everything else', () => {
       invoke('application/search', { queryText: 'ciss', dataset: 'certifications', queryOptions: { top: 15 } }),
     );
 
-    expect(asked).toEqual([['certifications', 'ciss', 15]]);
+    expect(asked).toEqual([
+      ['certifications', 'ciss', 15, expect.objectContaining({ platform: 'teams', tenant: TENANT })],
+    ]);
     expect(await answer.json()).toEqual({
       statusCode: 200,
       type: 'application/vnd.microsoft.search.searchResponse',
