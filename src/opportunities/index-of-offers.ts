@@ -62,15 +62,18 @@ export class IndexOfOffers {
   readonly #offers = new Map<string, Found>();
   /** Every word that was ever indexed, with how often. */
   readonly #vocabulary = new Map<string, number>();
+  readonly #inTitles = new Set<string>();
 
   constructor() {
     this.#index = new MiniSearch<Found>({
       idField: 'id',
       fields: ['title', 'provider', 'description'],
       tokenize,
-      processTerm: (word) => {
+      processTerm: (word, field) => {
         const term = termOf(word);
-        if (term !== null) this.#vocabulary.set(term, (this.#vocabulary.get(term) ?? 0) + 1);
+        if (term === null) return null;
+        this.#vocabulary.set(term, (this.#vocabulary.get(term) ?? 0) + 1);
+        if (field === 'title') this.#inTitles.add(term);
         return term;
       },
       searchOptions: { processTerm: termOf, boost: { title: 4, provider: 1.5 } },
@@ -138,13 +141,19 @@ export class IndexOfOffers {
   ): readonly Hit[] {
     const found = new Map<string, Hit>();
     let weight = 1;
-    const look = (some: readonly string[], options: SearchOptions) => {
+    const look = (some: readonly string[], options: SearchOptions, has: (offer: Found) => boolean = () => true) => {
       if (some.length === 0) return;
       const results = this.#index.search(some.join(' '), options);
       for (const { id, score } of results) {
         const offer = this.#offers.get(String(id)) as Found;
-        if (!found.has(offer.id) && fits(offer)) found.set(offer.id, { offer, score: score * weight });
+        if (!found.has(offer.id) && has(offer) && fits(offer)) found.set(offer.id, { offer, score: score * weight });
       }
+    };
+    // What everybody says is not looked for, but must be there: that is as exact, and far less work.
+    const lookForAll = (some: readonly string[], fields: string[], textOf: (offer: Found) => string) => {
+      const telling = this.#telling(some);
+      const besides = some.filter((term) => !telling.includes(term));
+      look(telling, { combineWith: 'AND', fields }, (offer) => holds(textOf(offer), besides));
     };
     const others = alsoCalled(words).map((name) => tokenize(name).flatMap((word) => termOf(word) ?? []));
     const right = terms.map((term) => this.#putRight(term));
@@ -154,9 +163,16 @@ export class IndexOfOffers {
       term.length > 2 && (index === list.length - 1 ? !this.#isCommon(term) : !this.#vocabulary.has(term));
     const isOpen = right.some(prefix);
     const stages: readonly (() => void)[] = [
-      ...[['title'], all].map((fields) => () => {
-        for (const some of [right, ...others]) look(some, { combineWith: 'AND', fields });
-      }),
+      // Where one of the words is in no title, none has all of them.
+      () => {
+        for (const some of [right, ...others])
+          if (some.every((term) => this.#inTitles.has(term))) lookForAll(some, ['title'], ({ title }) => title);
+      },
+      () => {
+        for (const some of [right, ...others])
+          if (some.every((term) => this.#vocabulary.has(term)))
+            lookForAll(some, all, ({ title, provider, description }) => `${title} ${provider} ${description}`);
+      },
       ...[['title'], all].map((fields) => () => isOpen && look(right, { combineWith: 'AND', prefix, fields })),
       ...[['title'], all].map((fields) => () => {
         for (const some of [right, ...others]) look(this.#telling(some), { combineWith: 'OR', prefix, fields });
@@ -188,7 +204,9 @@ export class IndexOfOffers {
   /** Without the words that so many have that they tell nothing, where others are left. */
   #telling(terms: readonly string[]): readonly string[] {
     const rare = terms.filter((term) => !this.#isCommon(term));
-    return rare.length === 0 ? terms : rare;
+    if (rare.length > 0) return rare;
+    const count = (term: string) => this.#vocabulary.get(term) ?? 0;
+    return [...terms].sort((one, other) => count(one) - count(other)).slice(0, 1);
   }
 
   #isCommon(term: string): boolean {
@@ -204,6 +222,15 @@ export class IndexOfOffers {
     const right = terms.map((term) => this.#putRight(term));
     return right.some((term, index) => term !== terms[index]) ? right.join(' ') : undefined;
   }
+}
+
+/** Whether a text has the beginnings of words, as they are indexed. */
+function holds(text: string, terms: readonly string[]): boolean {
+  if (terms.length === 0) return true;
+  const folded = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return terms.every((term) =>
+    new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(term.replace(/y$/u, ''))}`, 'u').test(folded),
+  );
 }
 
 interface Hit {
