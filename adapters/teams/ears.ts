@@ -8,7 +8,7 @@ import { messages } from './messages.ts';
 import { profiles } from './people.ts';
 import { places } from './places.ts';
 import type { Ears } from './router.ts';
-import { ownRecords, suggestions } from './search.ts';
+import { found, suggestions } from './search.ts';
 import type { Call, Called } from './transport.ts';
 import { voice } from './voice.ts';
 
@@ -44,7 +44,7 @@ export function ears({ core, bot, upload, fetch, clock, log, later }: Parts): Ea
         case 'application/search':
           return suggestions(activity, core);
         case 'composeExtension/query':
-          return ownRecords(activity, { core, profiles: known, log });
+          return found(activity, { core, profiles: known, log });
         case 'fileConsent/invoke':
           return heardConsent(activity);
         case 'adaptiveCard/action':

@@ -1,5 +1,5 @@
 import { LIMITS } from './limits.ts';
-import { SEARCH } from './search.ts';
+import { SEARCHES } from './search.ts';
 
 /** The app as Teams is told of it. */
 export interface ManifestOptions {
@@ -58,15 +58,26 @@ export function teamsManifest({ appId, url, version, commands }: ManifestOptions
   };
 }
 
+const [RECORDS, OFFERS] = SEARCHES;
+
 const EXTENSION = [
   {
-    id: SEARCH,
+    id: RECORDS,
     type: 'query',
     title: 'My records',
     description: 'Find something you logged, and show it to others',
     context: ['commandBox', 'compose'],
     initialRun: true,
     parameters: [{ name: 'query', title: 'Find', description: 'Title, provider or certification', inputType: 'text' }],
+  },
+  {
+    id: OFFERS,
+    type: 'query',
+    title: 'Opportunities',
+    description: 'Find something worth attending, and show it to others',
+    context: ['commandBox', 'compose'],
+    initialRun: true,
+    parameters: [{ name: 'query', title: 'Find', description: 'Words, free, this week, under 1h', inputType: 'text' }],
   },
   {
     id: 'log',

@@ -16,8 +16,8 @@ interface Parts {
   readonly log: Log;
 }
 
-/** The command of the message extension that searches. */
-export const SEARCH = 'records';
+/** The commands of the message extension that search, by what they search. */
+export const SEARCHES = ['records', 'offers'] as const;
 
 /** Answers what is typed into a search field of a form. */
 export async function suggestions(activity: Activity, core: Core): Promise<Answer> {
@@ -31,10 +31,11 @@ export async function suggestions(activity: Activity, core: Core): Promise<Answe
   return { status: 200, body: { statusCode: 200, type, value } };
 }
 
-/** Answers what is typed into the message extension: the sender's own records, each with a card to insert. */
-export async function ownRecords(activity: Activity, { core, profiles, log }: Parts): Promise<Answer> {
+/** Answers what is typed into the message extension: the sender's own records, or what is offered, each with a card to insert. */
+export async function found(activity: Activity, { core, profiles, log }: Parts): Promise<Answer> {
   const asked = QueryValue.safeParse(activity.value);
-  if (!asked.success || asked.data.commandId !== SEARCH) return { status: 400 };
+  const of = SEARCHES.find((one) => asked.success && asked.data.commandId === one);
+  if (!asked.success || of === undefined) return { status: 400 };
   const from = identityOf(activity);
   if (from === undefined) return say(strangerCard.title);
   const profile = profiles.of(activity, from);
@@ -46,7 +47,7 @@ export async function ownRecords(activity: Activity, { core, profiles, log }: Pa
     limit: Math.min(queryOptions?.count ?? LIMITS.results, LIMITS.results),
   };
   try {
-    const { items, note } = await core.find({ from, text, ...page, ...(profile === undefined ? {} : { profile }) });
+    const { items, note } = await core.find({ of, from, text, ...page, ...(profile === undefined ? {} : { profile }) });
     return items.length === 0 && note !== undefined ? say(note) : listed(items);
   } catch (error) {
     log.error('A search could not be answered.', { error });

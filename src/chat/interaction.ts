@@ -113,6 +113,8 @@ export type TakenFile =
 
 /** What somebody looks for among their own records, while they write elsewhere. */
 export interface Query {
+  /** Their own records, or what is offered to everybody in their workspace. */
+  readonly of: 'records' | 'offers';
   readonly from: Identity;
   readonly profile?: Profile;
   /** Empty for the newest. */
@@ -145,7 +147,7 @@ export interface Core {
   dispatch(interaction: Interaction): Promise<Reply>;
   /** At most `limit` options of the list `source` for what somebody typed so far. */
   suggest(source: string, typed: string, limit: number, from: Identity): readonly Option[] | Promise<readonly Option[]>;
-  /** What of the asker's own records matches. */
+  /** What of the asker's own records, or of what their workspace is offered, matches. */
   find(query: Query): Promise<Found>;
   /** A file that waits for this very person, to be delivered; the core is told what became of it. */
   takeFile(from: Identity, id: string): Promise<TakenFile>;

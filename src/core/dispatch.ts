@@ -20,7 +20,7 @@ import { findRecords } from './find.ts';
 import { inTime, TooSlow } from './in-time.ts';
 import { added, removed, uninstalled } from './installed.ts';
 import { OfferIndexes } from './offer-indexes.ts';
-import { offeredTo } from './offered-to.ts';
+import { findOffers, offeredTo } from './offered-to.ts';
 import { personOf } from './who.ts';
 import { workspaceCatalogue } from './workspace-catalogue.ts';
 
@@ -69,7 +69,8 @@ export function createCore(parts: CoreParts): RunningCore {
     },
     async find(query) {
       try {
-        return await inTime(answerWithinMs, findRecords(query, parts));
+        const finding = query.of === 'offers' ? findOffers(query, { ...parts, indexes }) : findRecords(query, parts);
+        return await inTime(answerWithinMs, finding);
       } catch (error) {
         const reference = logged('A search failed.', error, log);
         return { items: [], note: wordsFor(query.profile?.locale).failure.slow(reference) };

@@ -1,4 +1,6 @@
 import type { Action, Block, Card } from '../chat/card.ts';
+import type { FoundItem } from '../chat/interaction.ts';
+import type { Text } from '../chat/text.ts';
 import type { Certification } from '../domain/certification.ts';
 import type { Estimate } from '../domain/estimate.ts';
 import type { Words } from '../strings/index.ts';
@@ -84,6 +86,25 @@ export function offerItem(offer: ShownOffer, line: string, words: Words): Block 
     action: attended,
     ...(minutes === undefined ? {} : { also: plan }),
   };
+}
+
+/** An opportunity as it is shown to others: nothing of whoever shows it. */
+export function offeredItem(offer: Omit<ShownOffer, 'worths'>, words: Words): FoundItem {
+  const say = words.offer;
+  const { title, provider, url, when, minutes, isFree } = offer;
+  const facts = [
+    ...(provider === '' ? [] : [{ label: words.record.provider, value: provider }]),
+    { label: say.when, value: when === '' ? say.anyTime : when },
+    ...(minutes === undefined ? [] : [{ label: say.length, value: words.minutes(minutes) }]),
+    ...(isFree === true ? [{ label: say.cost, value: say.free }] : []),
+  ];
+  const heading: Text = url.startsWith('https://') ? [{ link: title, url }] : [{ bold: title }];
+  const detail = facts.map(({ value }) => value).join(' · ');
+  const blocks: readonly Block[] = [
+    { kind: 'text', text: heading },
+    { kind: 'facts', facts },
+  ];
+  return { title, detail, card: { title: say.opportunity, blocks } };
 }
 
 function worthLine({ worths }: ShownOffer, words: Words): string {

@@ -37,7 +37,7 @@ const BEYOND: Readonly<Record<Exclude<Manner, 'form'>, string>> = {
   file: 'a file for one person',
   incoming: 'a file from one person',
   first: 'something said first',
-  find: 'own records found while writing elsewhere',
+  find: 'own records, and what is offered, found while writing elsewhere',
   message: 'a message logged as a credit',
 };
 

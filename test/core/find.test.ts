@@ -11,7 +11,7 @@ const world = openStore();
 
 function find({ core, options }: Talk, text: string, page: { skip?: number; limit?: number } = {}): Promise<Found> {
   const { tenant, user = 'ana' } = options;
-  return core.find({ from: { platform: 'slack', tenant, user }, text, skip: 0, limit: 25, ...page });
+  return core.find({ of: 'records', from: { platform: 'slack', tenant, user }, text, skip: 0, limit: 25, ...page });
 }
 
 const titles = ({ items }: Found) => items.map(({ title }) => title);
@@ -101,6 +101,7 @@ describe('looking for a record', () => {
     const core = createCore({ store, catalogue: loadCatalogue(), clock: { now: () => new Date() }, log: silent });
 
     const found = await core.find({
+      of: 'records',
       from: { platform: 'slack', tenant: 'T', user: 'U' },
       text: '',
       skip: 0,

@@ -75,6 +75,10 @@ it('a feed is added, searched, ranked, attended and planned at Slack and at Team
   const card = await teams.say('search zero trust');
   expect(wordsOf(card)).toContain('CISM ≈ 1 CPE hours');
   expect(wordsOf(await teams.say('next 1h'))).toMatch(/CISM \+1: serves \d open requirements/u);
+  expect(wordsOf(await teams.find('offers', 'zero trust'))).toContain(
+    'https://www.brighttalk.com/webcast/19195/600001',
+  );
+  expect(wordsOf(await teams.find('offers', 'gardening'))).toContain('Nothing that is offered fits');
   expect(wordsOf(await teams.open(card, 'I attended this'))).toContain(
     'https://www.brighttalk.com/webcast/19195/600001',
   );

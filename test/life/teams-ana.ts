@@ -16,6 +16,8 @@ export interface TeamsAna {
   press(card: Json, label: string): Promise<Json>;
   /** Presses a button that opens a form. */
   open(card: Json, label: string): Promise<Json>;
+  /** Types into the message extension. */
+  find(commandId: string, typed: string): Promise<Json>;
   send(form: Json, filled?: Readonly<Record<string, string | readonly string[]>>): Promise<Json>;
   stop(): Promise<void>;
 }
@@ -50,6 +52,10 @@ export async function teamsAna(core: Core): Promise<TeamsAna> {
       teams.expectMessage(PERSONAL.id);
       await teams.send(pressed(dataOf(card, label)));
       return nextCard(before);
+    },
+    find: async (commandId, typed) => {
+      const value = { commandId, parameters: [{ name: 'query', value: typed }], queryOptions: { skip: 0, count: 25 } };
+      return (await (await teams.send(invoke('composeExtension/query', value))).json()) as Json;
     },
     send: async (form, filled = {}) => {
       const before = teams.said.length;
