@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import type { Reading, SourceDefaults } from './offer.ts';
+import type { Offer, Reading, SourceDefaults } from './offer.ts';
 import type { Received } from './read-source.ts';
+import type { ReadingMessage } from './reading-worker.ts';
 
 const MEMORY_MB = 384;
 const PATIENCE_MS = 20_000;
@@ -25,7 +26,12 @@ export function readElsewhere(
       resolve(result);
     };
     const timer = setTimeout(() => end({ problem: 'too-slow' }), patienceMs);
-    worker.once('message', end);
+    const offers: Offer[] = [];
+    worker.on('message', (message: ReadingMessage) => {
+      if ('offers' in message) offers.push(...message.offers);
+      else if ('rest' in message) end({ reading: { ...message.rest, offers } });
+      else end(message);
+    });
     worker.once('error', () => end({ problem: 'unreadable' }));
     worker.once('exit', () => end({ problem: 'unreadable' }));
   });

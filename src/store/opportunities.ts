@@ -41,6 +41,8 @@ export interface Taken {
 }
 
 const BATCH = 500;
+/** Before every id. */
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 /** Where a workspace's opportunities come from, and what they are. */
 export class Opportunities {
@@ -110,15 +112,16 @@ export class Opportunities {
     const { rejects, etag = null, lastModified = null } = about;
     const good = { problem: '', failures: 0, triedAt: now, readAt: now };
     await this.#em.nativeUpdate(Source, { sourceId }, { ...good, rejects, etag, lastModified });
-    const before = new Map((await this.#em.find(Opportunity, { sourceId })).map((row) => [row.key, row]));
-    const rows = offers.map((offer) => rowOf(offer));
-    const added = rows.filter(({ key }) => !before.has(key));
-    const changed = rows.filter((row) => {
-      const known = before.get(row.key);
-      return known !== undefined && !isSame(known, row);
-    });
-    const offered = new Set(rows.map(({ key }) => key));
-    const vanished = [...before.values()].filter(({ key, vanishedAt }) => !offered.has(key) && vanishedAt === null);
+    const fresh = new Map(offers.map((offer) => [offer.key, rowOf(offer)]));
+    const changed: Row[] = [];
+    const vanished: string[] = [];
+    for await (const known of this.#offeredBy(sourceId)) {
+      const row = fresh.get(known.key);
+      fresh.delete(known.key);
+      if (row === undefined && known.vanishedAt === null) vanished.push(known.opportunityId);
+      else if (row !== undefined && !isSame(known, row)) changed.push(row);
+    }
+    const added = [...fresh.values()];
     if (added.length + changed.length + vanished.length === 0) return { added: 0, changed: 0, vanished: 0 };
     const revision = await this.#nextRevision();
     const ids = { workspaceId: this.#workspaceId, sourceId };
@@ -130,12 +133,24 @@ export class Opportunities {
     for (const row of changed)
       await this.#em.nativeUpdate(Opportunity, { sourceId, key: row.key }, { ...row, revision });
     if (vanished.length > 0)
-      await this.#em.nativeUpdate(
-        Opportunity,
-        { opportunityId: { $in: vanished.map(({ opportunityId }) => opportunityId) } },
-        { vanishedAt: now, revision },
-      );
+      await this.#em.nativeUpdate(Opportunity, { opportunityId: { $in: vanished } }, { vanishedAt: now, revision });
     return { added: added.length, changed: changed.length, vanished: vanished.length };
+  }
+
+  /** What a source offered before, page by page: nobody waits while all of it is read. */
+  async *#offeredBy(sourceId: string): AsyncIterable<Opportunity> {
+    for (let after = FIRST_ID; ; ) {
+      const where = { sourceId, opportunityId: { $gt: after } };
+      const page = await this.#em.find(Opportunity, where, {
+        orderBy: { opportunityId: 'asc' },
+        limit: BATCH,
+        disableIdentityMap: true,
+      });
+      yield* page;
+      const last = page.at(-1);
+      if (last === undefined || page.length < BATCH) return;
+      after = last.opportunityId;
+    }
   }
 
   /** The source of a name that is fetched nowhere, such as of what is entered by hand; made when it is not there. */

@@ -3,6 +3,7 @@ import type { FoundItem } from '../chat/interaction.ts';
 import type { Text } from '../chat/text.ts';
 import type { Certification } from '../domain/certification.ts';
 import type { Estimate } from '../domain/estimate.ts';
+import { versionsOf } from '../domain/sourced.ts';
 import type { Words } from '../strings/index.ts';
 import { paged } from './pages.ts';
 
@@ -60,7 +61,7 @@ export function searchCard(search: Search, words: Words): Card {
     blocks: [
       { kind: 'text', text: say.found(search.words) },
       ...offers.map((offer) => offerItem(offer, worthLine(offer, words), words)),
-      { kind: 'note', text: `${where}. ${say.hint}` },
+      { kind: 'note', text: [`${where}. ${say.hint}`, ...reasonOf(offers, words)].join(' ') },
     ],
     ...(actions.length === 0 ? {} : { actions }),
   };
@@ -116,6 +117,19 @@ function worthLine({ worths }: ShownOffer, words: Words): string {
         : `${words.offer.worth(certification.short, low, likely, high, unitOf(certification))}${learned === undefined ? '' : ` ${words.offer.learned(learned)}`}`,
     )
     .join(', ');
+}
+
+/** Where the estimates come from, for the certifications that are estimated. */
+function reasonOf(offers: readonly ShownOffer[], words: Words): readonly string[] {
+  const certifications = new Map(
+    offers.flatMap(({ worths }) => worths.map(({ certification }) => [certification.code, certification] as const)),
+  );
+  const each = [...certifications.values()].flatMap(({ short, renewal }) => {
+    if (renewal.kind !== 'credits') return [];
+    const latest = versionsOf(renewal.conversion.minutesPerCredit).at(-1);
+    return latest === undefined ? [] : [words.offer.minutesEach(short, latest.value)];
+  });
+  return each.length === 0 ? [] : [words.offer.reason(words.list(each))];
 }
 
 function unitOf({ renewal }: Certification): Parameters<Words['credits']>[1] {

@@ -80,6 +80,9 @@ describe('search', () => {
     expect(titles(card)).toEqual(['Zero trust', 'Trust issues']);
     expect(details(card)[0]).toContain('Tue, 24 Nov 2026, 18:00');
     expect(details(card)[0]).toContain('1 h · free · CISM ≈ 1 CPE hours, CISSP ≈ 1 CPE');
+    expect(JSON.stringify(card)).toContain(
+      'Estimates: 50 minutes for one of CISM and 60 minutes for one of CISSP, without breaks',
+    );
     expect(details(card)[1]).toContain('length not said');
     expect(details(card)[1]).not.toContain('≈');
   });

@@ -1,5 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { IndexOfOffers } from '../../src/opportunities/index-of-offers.ts';
+import { readElsewhere } from '../../src/opportunities/read-elsewhere.ts';
 import { catalogueOf, QUERIES } from './catalogue.ts';
 import { ENGINES, type Engine } from './engines.ts';
 import { mean, qualityOf } from './quality.ts';
@@ -46,6 +48,36 @@ async function bench(engine: Engine, size: number): Promise<void> {
   );
 }
 
+/** The longest that anybody waits for a turn while some work is done. */
+async function longestBlock(work: () => Promise<unknown>): Promise<number> {
+  let [longest, last] = [0, performance.now()];
+  const timer = setInterval(() => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+  }, 1);
+  await work();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  clearInterval(timer);
+  return longest;
+}
+
+/** How long others wait while 20,000 opportunities are indexed, and while as many are read from a feed. */
+async function benchTurns(): Promise<void> {
+  const documents = catalogueOf(20_000);
+  const built = await longestBlock(() => new IndexOfOffers().put(documents));
+  const items = documents.map(
+    ({ title, url, description }) =>
+      `<item><title>${title.replaceAll('&', '&amp;')}</title><link>${url}</link><description>${description}</description></item>`,
+  );
+  const bytes = new TextEncoder().encode(`<rss><channel>${items.join('')}</channel></rss>`);
+  const defaults = { provider: 'A', kind: 'webinar', delivery: '' } as const;
+  const read = await longestBlock(() => readElsewhere({ bytes, now: new Date() }, defaults));
+  say(
+    `search: the longest that anybody waits while 20000 are indexed: ${built.toFixed(0)} ms; while a feed of 20000 is read: ${read.toFixed(0)} ms`,
+  );
+}
+
 /** Compares ways to search over the same labelled queries and documents in one run: quality, and what people wait for. */
 export async function benchSearch(): Promise<void> {
   for (const size of SIZES) {
@@ -55,4 +87,5 @@ export async function benchSearch(): Promise<void> {
     );
     for (const engine of ENGINES) await bench(engine, size);
   }
+  await benchTurns();
 }

@@ -21,6 +21,8 @@ export const offerWords = ({ days }: Basics) => ({
       ? `${short} ≈ ${amount(likely)} ${unit.many}`
       : `${short} ≈ ${amount(likely)} (${amount(low)} – ${amount(high)}) ${unit.many}`,
   learned: (percent: number) => `(certificates came to ${percent} % of the usual)`,
+  minutesEach: (short: string, minutes: number) => `${minutes} minutes for one of ${short}`,
+  reason: (each: string) => `Estimates: ${each}, without breaks, never rounded up, after your limits.`,
   noRoom: (short: string) => `${short} 0, no room under its limits`,
   attended: 'I attended this',
   planIt: 'Plan it',
