@@ -1,6 +1,6 @@
 import { estimateCredits } from '../domain/estimate.ts';
 import { learnedPercent } from '../domain/learned.ts';
-import type { Found } from '../opportunities/index-of-offers.ts';
+import type { Found } from '../opportunities/found.ts';
 import type { Context } from './command.ts';
 import type { CreditHolding } from './member-holding.ts';
 

@@ -1,7 +1,7 @@
 import type { Reply } from '../chat/interaction.ts';
 import { dayIn } from '../domain/calendar.ts';
 import { may } from '../domain/roles.ts';
-import type { Found } from '../opportunities/index-of-offers.ts';
+import type { Found } from '../opportunities/found.ts';
 import { readQuery } from '../opportunities/query.ts';
 import { nextCard, teamNextCard } from '../views/next-card.ts';
 import { type Command, type Context, Refusal } from './command.ts';

@@ -6,7 +6,7 @@ import type { Estimate } from '../domain/estimate.ts';
 import type { Entry } from '../domain/holding.ts';
 import { corrected } from '../domain/learned.ts';
 import { inForce } from '../domain/sourced.ts';
-import type { Found } from '../opportunities/index-of-offers.ts';
+import type { Found } from '../opportunities/found.ts';
 import type { Context } from './command.ts';
 import { creditStandingOn } from './held.ts';
 import type { Learned } from './learned.ts';

@@ -1,5 +1,5 @@
 import type { Reply } from '../chat/interaction.ts';
-import type { Found } from '../opportunities/index-of-offers.ts';
+import type { Found } from '../opportunities/found.ts';
 import { readQuery } from '../opportunities/query.ts';
 import { type ShownOffer, searchCard } from '../views/offer-card.ts';
 import { skipped } from './asked-page.ts';

@@ -1,4 +1,5 @@
-import { type Found, IndexOfOffers } from '../opportunities/index-of-offers.ts';
+import type { Found } from '../opportunities/found.ts';
+import { IndexOfOffers } from '../opportunities/index-of-offers.ts';
 import type { Opportunity } from '../store/opportunity-entities.ts';
 import type { WorkspaceData } from '../store/store.ts';
 

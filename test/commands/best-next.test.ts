@@ -9,7 +9,7 @@ import type { Certification } from '../../src/domain/certification.ts';
 import { cutsOf } from '../../src/domain/change.ts';
 import type { Entry } from '../../src/domain/holding.ts';
 import { creditStanding } from '../../src/domain/standing.ts';
-import type { Found } from '../../src/opportunities/index-of-offers.ts';
+import type { Found } from '../../src/opportunities/found.ts';
 import { anEntry, aRenewal, known } from '../domain/rules.ts';
 import { fc } from '../support/properties.ts';
 

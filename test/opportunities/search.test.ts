@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/calendar.ts';
-import { type Found, IndexOfOffers } from '../../src/opportunities/index-of-offers.ts';
+import type { Found } from '../../src/opportunities/found.ts';
+import { IndexOfOffers } from '../../src/opportunities/index-of-offers.ts';
 import { readQuery } from '../../src/opportunities/query.ts';
 
 const now = new Date('2026-11-25T12:00:00Z');

@@ -1,4 +1,4 @@
-import type { Found } from '../../src/opportunities/index-of-offers.ts';
+import type { Found } from '../../src/opportunities/found.ts';
 import { randomOf } from '../store/tampering.ts';
 import { TOPICS } from './topics.ts';
 
