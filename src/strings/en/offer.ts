@@ -29,7 +29,7 @@ export const offerWords = ({ days }: Basics) => ({
   which: 'What was it?',
   whichHint: 'Type some words of its title, and choose it.',
   choose: 'Choose one of what is offered; what is not among it is logged with `log`.',
-  onwards: 'On',
+  onwards: 'Go on',
   next: (time: string) => `The best use of ${time}`,
   nextTeam: (time: string) => `The best use of ${time} for the team`,
   servesTeam: (people: number, gaps: number) =>
