@@ -5,9 +5,19 @@ import { OutgoingFiles } from './2026-11-25-outgoing-files.ts';
 import { PROOF_TABLES, Proofs } from './2026-11-25-proofs.ts';
 import { WholeRules } from './2026-11-25-whole-rules.ts';
 import { OPPORTUNITY_TABLES, Opportunities } from './2026-11-26-opportunities.ts';
+import { TEAM_TABLES, Teams } from './2026-11-26-teams.ts';
 
 /** Every migration, oldest first. A migration that has landed never changes. */
-export const migrations = [FirstTables, OutgoingFiles, InstalledPlaces, WholeRules, Proofs, AuditLog, Opportunities];
+export const migrations = [
+  FirstTables,
+  OutgoingFiles,
+  InstalledPlaces,
+  WholeRules,
+  Proofs,
+  AuditLog,
+  Opportunities,
+  Teams,
+];
 
 /** Every table of tenant data, in the order in which they refer to one another. */
 export const TENANT_TABLES: readonly string[] = [
@@ -16,6 +26,7 @@ export const TENANT_TABLES: readonly string[] = [
   'own_rule',
   ...PROOF_TABLES,
   ...OPPORTUNITY_TABLES,
+  ...TEAM_TABLES,
 ];
 
 /** The tables of the log, which the app's role cannot delete from. */

@@ -5,9 +5,12 @@ import { commands } from './commands/index.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createCore } from './core/dispatch.ts';
 import { fileDoor } from './core/files.ts';
+import { OfferIndexes } from './core/offer-indexes.ts';
 import { doors } from './doors.ts';
 import { startHousekeeping } from './jobs/housekeeping.ts';
 import { startRefreshing } from './jobs/refresh.ts';
+import { attend, startRounds } from './jobs/rounds.ts';
+import { Tally } from './jobs/tally.ts';
 import { createLog } from './log.ts';
 import type { Clock, Log } from './ports.ts';
 import { seedSample } from './sample/seed.ts';
@@ -33,6 +36,9 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   }
   const { publicUrl, fileLimit } = config;
   const vault = config.vault === undefined ? undefined : await s3Vault(config.vault);
+  const tally = new Tally();
+  const indexes = new OfferIndexes();
+  const rounding = { store, catalogue, clock, log, adapters, indexes, tally };
   const core = createCore({
     store,
     catalogue,
@@ -40,6 +46,8 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     log,
     adapters,
     fileLimit,
+    indexes,
+    attend: (workspaceId) => attend(workspaceId, rounding),
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(vault === undefined ? {} : { vault }),
   });
@@ -47,12 +55,17 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   // The playground lets anybody be anybody: never for more than this machine.
   const isLocal = config.playground || config.connections.some((one) => one.isLocal);
   const host = isLocal ? '127.0.0.1' : '0.0.0.0';
-  const server = await startServer({ port: config.port, host, doors: http, ready: () => store.ping(), log }).catch(
-    async (error) => {
-      await store.close();
-      throw error;
-    },
-  );
+  const server = await startServer({
+    port: config.port,
+    host,
+    doors: http,
+    ready: () => store.ping(),
+    metrics: () => tally.text(),
+    log,
+  }).catch(async (error) => {
+    await store.close();
+    throw error;
+  });
   for (const adapter of adapters) await adapter.start(core);
   const stopHousekeeping = startHousekeeping({
     store,
@@ -62,11 +75,13 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     ...(vault === undefined ? {} : { vault }),
   });
   const stopRefreshing = startRefreshing({ store, clock, log });
+  const stopRounds = startRounds(rounding);
   for (const { said } of config.connections) say(said);
   if (config.playground) say(`Open http://localhost:${config.port} in your browser.`);
   return async () => {
     await stopHousekeeping();
     await stopRefreshing();
+    await stopRounds();
     await Promise.race([core.idle(), pause(5_000)]);
     for (const adapter of adapters) await adapter.stop();
     server.closeIdleConnections();

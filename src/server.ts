@@ -15,10 +15,12 @@ export interface ServerParts {
   readonly doors: readonly HttpDoor[];
   /** Resolves when the service can do its work; rejects when it cannot. */
   readonly ready: () => Promise<void>;
+  /** What is counted, for whoever watches the service; counts alone. */
+  readonly metrics?: () => string;
   readonly log: Log;
 }
 
-/** One server for every platform, and for `/healthz` and `/readyz`, which no platform's library ever sees. */
+/** One server for every platform, and for `/healthz`, `/readyz` and `/metrics`, which no platform's library ever sees. */
 export async function startServer(parts: ServerParts): Promise<Server> {
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
@@ -34,10 +36,12 @@ export async function startServer(parts: ServerParts): Promise<Server> {
   return server;
 }
 
-async function answer(request: Request, { doors, ready, log }: ServerParts): Promise<Response> {
+async function answer(request: Request, { doors, ready, metrics, log }: ServerParts): Promise<Response> {
   const { pathname } = new URL(request.url);
   if (pathname === '/healthz') return new Response('ok\n');
   if (pathname === '/readyz') return readiness(ready);
+  if (pathname === '/metrics' && metrics !== undefined)
+    return new Response(metrics(), { headers: { 'content-type': 'text/plain; version=0.0.4' } });
   // The longest path first: the playground's is `/`.
   const byLength = [...doors].sort((a, b) => b.path.length - a.path.length);
   const door = byLength.find(

@@ -51,10 +51,10 @@ export function playgroundAdapter(options: PlaygroundOptions): ChatAdapter {
     async stop() {
       core = undefined;
     },
-    // The page asks and is answered: what is said unasked comes with the next answer, and stays as it is.
-    post: async (to, card) => posted(mailbox, to, { card }),
-    deliver: async (to, file, card) => posted(mailbox, to, { card, file }),
-    update: async () => ({ kind: 'refused', reason: 'the playground changes nothing that was said' }),
+    // The page asks and is answered: what is said unasked comes with the next answer; what was said stays, and is said anew.
+    post: async (to, card) => posted(mailbox, readersOf(to, options.workspaces), { card }),
+    deliver: async (to, file, card) => posted(mailbox, [to], { card, file }),
+    update: async (to, _message, card) => posted(mailbox, readersOf(to, options.workspaces), { card }),
   };
 }
 
@@ -126,9 +126,16 @@ function addFiles(app: Hono, mailbox: Mailbox): void {
   });
 }
 
-function posted(mailbox: Mailbox, to: Place, letter: Letter): Sent {
-  mailbox.put(to, letter);
-  return { kind: 'sent', message: '' };
+function posted(mailbox: Mailbox, to: readonly Place[], letter: Letter): Sent {
+  for (const place of to) mailbox.put(place, letter);
+  return { kind: 'sent', message: randomUUID() };
+}
+
+/** What is said in the room of a workspace is read by everybody in it. */
+function readersOf(to: Place, workspaces: readonly Workspace[]): readonly Place[] {
+  if (to.address !== to.tenant) return [to];
+  const everybody = workspaces.find(({ tenant }) => tenant === to.tenant)?.people ?? [];
+  return everybody.map(({ user }) => ({ ...to, address: user }));
 }
 
 function envelopeOf(tenant: string, { user, name, zone, locale }: Person) {

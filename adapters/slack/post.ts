@@ -18,10 +18,12 @@ interface Parts {
 export function poster({ clients, direct }: Parts) {
   const chat = clients.bulk.chat;
   return {
-    post: async ({ address }: Place, card: Card): Promise<Sent> =>
+    post: async ({ address }: Place, card: Card, thread?: string): Promise<Sent> =>
       outcomeOf(async () => {
         const channel = isPerson(address) ? await direct.with(address) : address;
-        const said = await chat.postMessage({ channel, ...message(card), unfurl_links: false, unfurl_media: false });
+        const about = { channel, ...message(card), unfurl_links: false, unfurl_media: false };
+        const ts = thread?.split(':')[1];
+        const said = await chat.postMessage(ts ? { ...about, thread_ts: ts } : about);
         return `${said.channel ?? channel}:${said.ts ?? ''}`;
       }),
     update: async (_where: Place, id: string, card: Card): Promise<Sent> =>
@@ -51,9 +53,21 @@ async function outcomeOf(work: () => Promise<string>): Promise<Sent> {
   } catch (error) {
     const reason = reasonOf(error);
     if (isRefusal(error)) return { kind: 'refused', reason };
-    const isBusy = (error as { code?: unknown }).code === ErrorCode.RateLimitedError;
-    return { kind: isBusy ? 'busy' : 'unknown', reason };
+    const { code, retryAfter } = error as { code?: unknown; retryAfter?: unknown };
+    if (code !== ErrorCode.RateLimitedError) return { kind: wasRefused(error) ? 'busy' : 'unknown', reason };
+    return { kind: 'busy', reason, ...(typeof retryAfter === 'number' ? { afterMs: retryAfter * 1000 } : {}) };
   }
+}
+
+/** Nobody was there to take it, so nothing was sent. */
+function wasRefused(error: unknown): boolean {
+  for (
+    let cause: unknown = error;
+    cause instanceof Error;
+    cause = (cause as { original?: unknown }).original ?? cause.cause
+  )
+    if (['ECONNREFUSED', 'ENOTFOUND'].includes(String((cause as { code?: unknown }).code))) return true;
+  return false;
 }
 
 function isPerson(address: string): boolean {

@@ -51,7 +51,8 @@ async function askSlack(client: WebClient, user: string): Promise<Profile | unde
   const zone = found?.tz;
   // A day in the wrong zone is a wrong day: without a zone there is no profile.
   if (name === undefined || zone === undefined || !isZone(zone)) return undefined;
-  return { name, zone, locale: found?.locale ?? 'en-US' };
+  const isAdmin = found?.is_admin === true || found?.is_owner === true;
+  return { name, zone, locale: found?.locale ?? 'en-US', ...(isAdmin ? { isAdmin } : {}) };
 }
 
 function isZone(zone: string): boolean {

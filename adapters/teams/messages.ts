@@ -123,7 +123,7 @@ export function messages({ ask, voice, places, fetch, keepForm, clock, log, late
       log.info('Teams says where recert is installed.', { action: action ?? '' });
       if (action?.startsWith('remove')) return left(activity);
       if (!action?.startsWith('add')) return;
-      later(places.here(activity));
+      later(places.installed(activity));
       if (identityOf(activity) === undefined) return;
       voice.met(activity);
       await welcomed.once(conversation.id, async () => {

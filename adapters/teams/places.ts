@@ -18,6 +18,8 @@ interface Parts {
 export interface Places {
   /** The bot is where this came from; told to the core once a day. */
   here(activity: Activity): Promise<void>;
+  /** Somebody added the bot here. */
+  installed(activity: Activity): Promise<void>;
   gone(activity: Activity): Promise<void>;
 }
 
@@ -29,9 +31,17 @@ export function places({ core, clock, log }: Parts): Places {
       const installed = installedAt(activity);
       await known.once(JSON.stringify(installed), () => core.added(installed));
     },
+    installed: async (activity) => {
+      const installed = installedAt(activity);
+      const identity = identityOf(activity);
+      const isTeam = activity.channelData?.team?.id !== undefined;
+      const by = isTeam && identity !== undefined ? { by: { identity, name: activity.from.name?.trim() ?? '' } } : {};
+      await known.once(JSON.stringify(['installed', installed]), () => core.added({ ...installed, ...by }));
+    },
     gone: async (activity) => {
       const installed = installedAt(activity);
       known.delete(JSON.stringify(installed));
+      known.delete(JSON.stringify(['installed', installed]));
       log.info('Teams says that recert was taken out of a place.', { tenant: installed.tenant });
       const person = referenceOf(activity).isPersonal ? identityOf(activity) : undefined;
       await core.removed(installed, person);

@@ -17,10 +17,11 @@ interface Parts {
 /** Speaks first, by references kept from what was heard. The transport checks the host of each again, and repeats no message. */
 export function poster({ bot, isServed, log }: Parts) {
   return {
-    post: async (to: Place, card: Card): Promise<Sent> =>
+    post: async (to: Place, card: Card, thread?: string): Promise<Sent> =>
       outcomeOf(async () => {
         const { account, ...reference } = referenceIn(to, isServed);
-        const chat = account === undefined ? reference : await (await bot).openPersonal(reference, account);
+        const chat =
+          account === undefined ? inThread(reference, thread) : await (await bot).openPersonal(reference, account);
         const id = await (await bot).say(chat, messageOf(card, log));
         return JSON.stringify([chat.conversation, id ?? '']);
       }),
@@ -43,6 +44,14 @@ export function poster({ bot, isServed, log }: Parts) {
         return { kind: 'refused', reason: 'there is no public address for a link' };
       }),
   };
+}
+
+/** A channel itself, whoever spoke in which of its threads when it was kept; or the thread of an own message in it. */
+function inThread(reference: Reference, thread: string | undefined): Reference {
+  const [root = ''] = reference.conversation.split(';');
+  if (!root.startsWith('19:')) return reference;
+  const [, id = ''] = thread === undefined ? [] : (JSON.parse(thread) as string[]);
+  return { ...reference, conversation: id === '' ? root : `${root};messageid=${id}` };
 }
 
 function referenceIn({ address }: Place, isServed: Parts['isServed']): Reference {

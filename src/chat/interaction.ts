@@ -19,6 +19,8 @@ export interface Profile {
   readonly zone: string;
   /** A BCP 47 locale, `en-GB`. */
   readonly locale: string;
+  /** The platform says that they administer the workspace there. */
+  readonly isAdmin?: boolean;
 }
 
 /** Where something was said. `address` is opaque: only the adapter that made it reads it. */
@@ -87,7 +89,9 @@ export type Reply =
  */
 export type Sent =
   | { readonly kind: 'sent'; readonly message: string }
-  | { readonly kind: 'refused' | 'busy' | 'unknown'; readonly reason: string };
+  | { readonly kind: 'refused' | 'unknown'; readonly reason: string }
+  /** `afterMs`: how long the platform wants to be left alone, where it says so. */
+  | { readonly kind: 'busy'; readonly reason: string; readonly afterMs?: number };
 
 /** A file for one person, on its way. */
 export interface OutgoingFile {
@@ -137,6 +141,8 @@ export interface FoundItem {
 
 /** A place of a tenant the bot was added to: somebody's own chat, a team, a group. `place` is opaque. */
 export interface Installed {
+  /** Who added it to a team, which its owners may. */
+  readonly by?: { readonly identity: Identity; readonly name: string };
   readonly platform: Platform;
   readonly tenant: string;
   readonly place: string;
@@ -166,8 +172,8 @@ export interface ChatAdapter {
   readonly http?: HttpDoor;
   start(core: Core): Promise<void>;
   stop(): Promise<void>;
-  /** Says something first, in a place that was kept. Never throws. */
-  post(to: Place, card: Card): Promise<Sent>;
+  /** Says something first, in a place that was kept; in the thread of an own message where one is named. Never throws. */
+  post(to: Place, card: Card, thread?: string): Promise<Sent>;
   /** Puts a card where an own message was. Never throws. */
   update(where: Place, message: string, card: Card): Promise<Sent>;
   /** Brings a file, with a card that says what it is. Never throws. */

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Card } from '../chat/card.ts';
-import type { Interaction, Place, Reply } from '../chat/interaction.ts';
+import type { Interaction, Place, Reply, Sent } from '../chat/interaction.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Role } from '../domain/roles.ts';
 import type { IndexOfOffers } from '../opportunities/index-of-offers.ts';
@@ -35,6 +35,8 @@ export interface Context {
   readonly catalogue: Catalogue;
   /** Tells somebody else something, once what this command did is kept. */
   tell(to: Place, card: Card): void;
+  /** Says something in a place at once, and what became of it: for what depends on whether it may be said there. */
+  say(place: Place, card: Card): Promise<Sent>;
   /** The most bytes a file may have that comes. */
   readonly fileLimit: number;
   /** What the workspace is offered, as it is now. */

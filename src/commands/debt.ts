@@ -1,5 +1,6 @@
 import type { Reply } from '../chat/interaction.ts';
 import { type Debt, debtOf, type ProvableHolding } from '../domain/debt.ts';
+import type { WorkspaceData } from '../store/store.ts';
 import { debtCard } from '../views/debt-card.ts';
 import { skipped } from './asked-page.ts';
 import type { Command, Context } from './command.ts';
@@ -25,16 +26,27 @@ export const debt: Command = {
 };
 
 /** The documentation debt of holdings today. */
-export async function debtIn(holdings: readonly CreditHolding[], { data, today }: Context): Promise<Debt> {
+export async function debtIn(
+  holdings: readonly CreditHolding[],
+  { data, today }: Pick<Context, 'data' | 'today'>,
+): Promise<Debt> {
+  return debtOf([...(await provedHoldings(holdings, data)).values()], today);
+}
+
+/** Holdings with the records of everything logged for them, as an auditor would look at them, by holding. */
+export async function provedHoldings(
+  holdings: readonly CreditHolding[],
+  data: WorkspaceData,
+): Promise<ReadonlyMap<string, ProvableHolding>> {
   const ids = [...new Set(holdings.flatMap(({ entries }) => entries.map(({ id }) => id)))];
   const records = new Map((await data.activities.byIds(ids)).map((record) => [record.activityId, record]));
   const proofs = await data.proofs.of(ids);
-  const proved = holdings.map(({ certification, cycles, entries }): ProvableHolding => {
+  const proved = holdings.map(({ holdingId, certification, cycles, entries }) => {
     const recorded = entries.flatMap((entry) => {
       const record = records.get(entry.id);
       return record === undefined ? [] : { ...entry, record: provable(record, proofs.get(entry.id) ?? []) };
     });
-    return { certification, cycles, entries: recorded };
+    return [holdingId, { certification, cycles, entries: recorded }] as const;
   });
-  return debtOf(proved, today);
+  return new Map(proved);
 }

@@ -7,6 +7,7 @@ import { certs } from './certs.ts';
 import type { Command } from './command.ts';
 import { customise } from './customise.ts';
 import { debt } from './debt.ts';
+import { digest } from './digest.ts';
 import { edit } from './edit.ts';
 import { erase } from './erase.ts';
 import { exportRecords } from './export.ts';
@@ -14,18 +15,26 @@ import { helpFor } from './help.ts';
 import { history } from './history.ts';
 import { link, unlink } from './link.ts';
 import { log } from './log.ts';
+import { looks } from './looks.ts';
 import { next } from './next.ts';
+import { nudges } from './nudges.ts';
 import { offer } from './offer.ts';
 import { pace } from './pace.ts';
+import { people } from './people.ts';
 import { plan } from './plan.ts';
+import { preferences } from './preferences.ts';
 import { remove } from './remove.ts';
 import { renew } from './renew.ts';
+import { risk } from './risk.ts';
 import { rules } from './rules.ts';
 import { search } from './search.ts';
+import { settings } from './settings.ts';
 import { show } from './show.ts';
+import { lapse, snooze } from './snooze.ts';
 import { sources } from './sources.ts';
 import { summary } from './summary.ts';
 import { deleteRecord, restore, trash, undo } from './take-back.ts';
+import { team } from './team.ts';
 import { whatIf } from './what-if.ts';
 import { why } from './why.ts';
 
@@ -62,6 +71,16 @@ const asked: readonly Command[] = [
   exportRecords,
   link,
   unlink,
+  snooze,
+  lapse,
+  preferences,
+  nudges,
+  looks,
+  team,
+  risk,
+  digest,
+  people,
+  settings,
   sources,
   customise,
 ];

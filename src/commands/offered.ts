@@ -33,9 +33,22 @@ export interface Helping {
   readonly score: number;
 }
 
+/** From where opportunities are looked at: a clock, a day, and the days of slack. */
+export interface Viewpoint {
+  readonly zone: string;
+  readonly today: Day;
+  readonly tolerance: number;
+}
+
+/** From where the person who asks looks. */
+export function viewpointOf({ person, data, today }: Context): Viewpoint {
+  const { zone, tolerance } = data.workspace;
+  return { zone: person.zone ?? zone, today, tolerance };
+}
+
 /** The day on which somebody would have done it: its own, or today for what can be taken at any time. */
-export function dayOf({ startsAt }: Found, { person, data, today }: Context): Day {
-  return startsAt === undefined ? today : dayIn(person.zone ?? data.workspace.zone, startsAt);
+export function dayOf({ startsAt }: Found, { zone, today }: Viewpoint): Day {
+  return startsAt === undefined ? today : dayIn(zone, startsAt);
 }
 
 /**
@@ -45,12 +58,12 @@ export function dayOf({ startsAt }: Found, { person, data, today }: Context): Da
 export function worthsOf(
   offer: Found,
   holdings: readonly CreditHolding[],
-  context: Context,
+  view: Viewpoint,
   { learned, categoryNamed }: { readonly learned: Learned; readonly categoryNamed?: string | undefined },
 ): readonly Worth[] {
   const { minutes, kind } = offer;
   if (minutes === undefined) return [];
-  const day = dayOf(offer, context);
+  const day = dayOf(offer, view);
   return holdings.flatMap((holding) => {
     const leaves = leavesOf(holding.renewal);
     const isMeant = ({ name }: { readonly name: string }) => name.toLowerCase() === categoryNamed;
@@ -71,7 +84,7 @@ export function worthsOf(
 export function mostHelpful(
   offers: Iterable<Found>,
   holdings: readonly CreditHolding[],
-  context: Context,
+  view: Viewpoint,
   learned: Learned = () => undefined,
 ): readonly Helping[] {
   const known = new Map<string, Omit<Helping, 'offer'>>();
@@ -79,8 +92,8 @@ export function mostHelpful(
   for (const offer of offers) {
     // Of its kind, length and day depends what it does, and of what is known of its provider.
     const told = holdings.map(({ certification }) => learned(offer.provider, certification.code) ?? '');
-    const signature = `${offer.kind} ${offer.minutes} ${dayOf(offer, context)} ${told}`;
-    const done = known.get(signature) ?? helpOf(offer, holdings, context, learned);
+    const signature = `${offer.kind} ${offer.minutes} ${dayOf(offer, view)} ${told}`;
+    const done = known.get(signature) ?? helpOf(offer, holdings, view, learned);
     known.set(signature, done);
     if (done.score > 0) helping.push({ offer, ...done });
   }
@@ -96,12 +109,12 @@ export function mostHelpful(
 function helpOf(
   offer: Found,
   holdings: readonly CreditHolding[],
-  context: Context,
+  view: Viewpoint,
   learned: Learned,
 ): Omit<Helping, 'offer'> {
-  const worths = worthsOf(offer, holdings, context, { learned }).filter(({ estimate }) => estimate.likely > 0);
-  const day = dayOf(offer, context);
-  const { tolerance } = context.data.workspace;
+  const worths = worthsOf(offer, holdings, view, { learned }).filter(({ estimate }) => estimate.likely > 0);
+  const day = dayOf(offer, view);
+  const { tolerance, today } = view;
   const gains = worths.flatMap(({ certification, category, estimate }) => {
     const holding = holdings.find((one) => one.certification === certification) as CreditHolding;
     const parts = [{ category, credits: estimate.likely }];
@@ -109,7 +122,7 @@ function helpOf(
     const entry: Entry = { id: 'offered', kind: offer.kind, start: day, end: day, order, parts, marks: [] };
     const before = creditStandingOn(holding, day, tolerance);
     const after = creditStandingOn({ ...holding, entries: [...holding.entries, entry] }, day, tolerance);
-    const now = creditStandingOn(holding, context.today, tolerance);
+    const now = creditStandingOn(holding, today, tolerance);
     return gainsBetween(before, after, now).map((gain) => ({ ...gain, certification }));
   });
   return { worths, gains, score: worthOf(gains) };

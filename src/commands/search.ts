@@ -6,7 +6,7 @@ import { skipped } from './asked-page.ts';
 import type { Command, Context } from './command.ts';
 import { creditHoldings, holdingNamed, holdingsOf } from './held.ts';
 import { learnedOf } from './learned.ts';
-import { type Worth, worthsOf } from './offered.ts';
+import { viewpointOf, type Worth, worthsOf } from './offered.ts';
 
 const PAGE = 6;
 
@@ -31,7 +31,8 @@ export const search: Command = {
     const chosen = meant === undefined ? holdings : [meant];
     const learned = await learnedOf(finding.found, chosen, context);
     const about = { learned, categoryNamed: query.category };
-    const offers = finding.found.map((offer) => shown(offer, worthsOf(offer, chosen, context, about), context));
+    const view = viewpointOf(context);
+    const offers = finding.found.map((offer) => shown(offer, worthsOf(offer, chosen, view, about), context));
     const list = { asked: text.slice(0, 200), words: wanted, offers, from, count: finding.count, size: PAGE };
     const card = searchCard({ ...list, meant: finding.meant, isEmpty: index.size === 0 }, words);
     return { kind: 'card', to: 'sender', card };

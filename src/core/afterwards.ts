@@ -88,6 +88,14 @@ async function bring(file: ProofFileName, card: Card, scope: Scope, parts: Parts
   }
 }
 
+/** Says something in a place while a command runs: what it does next depends on whether that may be said there. */
+export function sayNow({ adapters = [] }: Pick<Parts, 'adapters'>): Context['say'] {
+  return async (to, card) => {
+    const adapter = adapters.find((one) => one.platform === to.platform);
+    return (await adapter?.post(to, card)) ?? { kind: 'refused', reason: 'not connected' };
+  };
+}
+
 async function tell(to: Place, card: Card, { adapters = [], log }: Parts): Promise<void> {
   const adapter = adapters.find((one) => one.platform === to.platform);
   const sent = (await adapter?.post(to, card)) ?? { kind: 'refused', reason: 'not connected' };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Catalogue } from '../catalogue/index.ts';
 import { cleanAnswers, cleanArgs } from '../chat/clean.ts';
 import type { ChatAdapter, Core, Interaction, Reply } from '../chat/interaction.ts';
+import { asWished } from '../commands/as-wished.ts';
 import { type Command, type Context, type Heard, Refusal } from '../commands/command.ts';
 import { commandNamed } from '../commands/index.ts';
 import { dayIn } from '../domain/calendar.ts';
@@ -13,7 +14,7 @@ import type { Store, WorkspaceData } from '../store/store.ts';
 import { wordsFor } from '../strings/index.ts';
 import type { Vault } from '../vault/vault.ts';
 import { certificationOption } from '../views/add-form.ts';
-import { putOff, type Task } from './afterwards.ts';
+import { putOff, sayNow, type Task } from './afterwards.ts';
 import { keepArrived, putAway, readArrived } from './arrived-files.ts';
 import { fileDone, takeFile } from './files.ts';
 import { findRecords } from './find.ts';
@@ -45,6 +46,10 @@ export interface CoreParts {
   readonly vault?: Vault;
   /** The most bytes of a file that comes. */
   readonly fileLimit?: number;
+  /** Attends to a workspace in which something is to be said now; nobody waits for it. */
+  readonly attend?: (workspaceId: string) => Promise<void>;
+  /** The opportunities in memory, where others look at them too. */
+  readonly indexes?: OfferIndexes;
   /** How sources of opportunities are fetched, where that is not as usual. */
   readonly fetching?: FetchManners;
 }
@@ -56,7 +61,7 @@ export type RunningCore = Core & { idle(): Promise<void> };
 export function createCore(parts: CoreParts): RunningCore {
   const { log, catalogue, answerWithinMs = ANSWER_WITHIN_MS } = parts;
   const begun = new Set<Promise<void>>();
-  const indexes = new OfferIndexes();
+  const { indexes = new OfferIndexes() } = parts;
   return {
     async dispatch(interaction) {
       const heard = cleaned(interaction);
@@ -137,14 +142,23 @@ async function run(interaction: Interaction, parts: CoreParts, { begun, indexes 
   await putAway(arrived, workspaceId, vault);
   const tasks: Task[] = [];
   const reply = await store.inWorkspace(workspaceId, async (data) => {
-    const person = (link && (await data.people.get(link.personId))) ?? (await personOf(heard, data, now));
+    const known = (link && (await data.people.get(link.personId))) ?? (await personOf(heard, data, now));
+    const person = asWished(known, await data.preferences.of(known.personId));
     data.audit.actAs(person.personId, now);
     const catalogue = await workspaceCatalogue(data, parts.catalogue);
     const withFiles = await keepArrived(heard, arrived, person.personId, { data, now, vault });
     const scope = { ...contextOf(withFiles, person, data, catalogue, now), fileLimit };
-    const context = { ...scope, ...putOff(tasks, scope, parts), offers: () => indexes.of(data) };
+    const context = {
+      ...scope,
+      ...putOff(tasks, scope, parts),
+      say: sayNow(parts),
+      offers: () => indexes.of(data),
+    };
     if (!may(person.role, command.role)) throw new Refusal(context.words.failure.notAllowed);
-    return once(command, context);
+    const answer = await once(command, context);
+    const { attend } = parts;
+    if (attend !== undefined && data.alarms.isWoken) tasks.push(() => attend(workspaceId));
+    return answer;
   });
   // Only now is it kept; and nobody waits for what others are told. It is begun before the answer is there.
   for (const task of tasks) {
@@ -174,7 +188,7 @@ function contextOf(
   data: WorkspaceData,
   catalogue: Catalogue,
   now: Date,
-): Omit<Context, 'tell' | 'deliver' | 'bring' | 'refresh' | 'offers' | 'fileLimit'> {
+): Omit<Context, 'tell' | 'say' | 'deliver' | 'bring' | 'refresh' | 'offers' | 'fileLimit'> {
   const today = dayIn(person.zone ?? data.workspace.zone, now);
   return { interaction, person, today, now, words: wordsFor(person.locale), data, catalogue };
 }

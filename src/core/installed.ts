@@ -1,6 +1,7 @@
 import type { Identity, Installed } from '../chat/interaction.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Store } from '../store/store.ts';
+import { firstAdmin } from './who.ts';
 
 interface Parts {
   readonly store: Store;
@@ -8,10 +9,19 @@ interface Parts {
   readonly log: Log;
 }
 
-/** Notes a place recert is in; a tenant that had taken it away has it again. */
-export async function added({ platform, tenant, place }: Installed, { store, clock }: Parts): Promise<void> {
-  await store.directory.workspaceOf(platform, tenant, clock.now());
+/** Notes a place recert is in; a tenant that had taken it away has it again. Who adds it to a team is the first admin. */
+export async function added({ platform, tenant, place, by }: Installed, { store, clock }: Parts): Promise<void> {
+  const now = clock.now();
+  const workspaceId = await store.directory.workspaceOf(platform, tenant, now);
   await store.directory.addPlace(platform, tenant, place);
+  if (by === undefined) return;
+  await store.inWorkspace(workspaceId, async (data) => {
+    const { identity, name } = by;
+    const person =
+      (await data.people.withIdentity(identity)) ??
+      (await data.people.join(identity, { name, zone: null, locale: null }, 'member', now));
+    await firstAdmin(person, data, now);
+  });
 }
 
 /** Forgets a place, and where its person could be told something. A tenant without any place left has taken recert away. */

@@ -1,7 +1,9 @@
 import type { Identity, Interaction } from '../chat/interaction.ts';
+import { asWished } from '../commands/as-wished.ts';
 import { isZone } from '../domain/calendar.ts';
 import type { Clock } from '../ports.ts';
 import type { Person } from '../store/entities.ts';
+import type { PersonDetails } from '../store/people.ts';
 import type { Store, WorkspaceData } from '../store/store.ts';
 
 interface Parts {
@@ -18,7 +20,10 @@ export async function asIdentity<T>(
   const link = await store.directory.linkOf(from);
   const workspaceId = link?.workspaceId ?? (await store.directory.workspaceOf(from.platform, from.tenant, clock.now()));
   return store.inWorkspace(workspaceId, async (data) =>
-    work(data, (link && (await data.people.get(link.personId))) ?? (await data.people.withIdentity(from))),
+    work(
+      data,
+      await wished((link && (await data.people.get(link.personId))) ?? (await data.people.withIdentity(from)), data),
+    ),
   );
 }
 
@@ -30,16 +35,34 @@ export async function personOf(interaction: Interaction, data: WorkspaceData, no
 }
 
 async function profiledPerson({ from, profile }: Interaction, data: WorkspaceData, now: Date): Promise<Person> {
-  const person = await data.people.withIdentity(from);
+  const met = await data.people.withIdentity(from);
+  const person = met && profile?.isAdmin === true ? await firstAdmin(met, data, now) : met;
   const zone = profile && isZone(profile.zone) ? profile.zone : (person?.zone ?? null);
   const details = {
     name: profile?.name ?? person?.name ?? '',
     zone,
     locale: profile?.locale ?? person?.locale ?? null,
   };
-  if (person === null) return data.people.join(from, details, 'member', now);
+  if (person === null) return joined(from, details, profile?.isAdmin === true, data, now);
   const isCurrent = person.name === details.name && person.zone === details.zone && person.locale === details.locale;
   if (isCurrent) return person;
   await data.people.update(person.personId, details);
   return { ...person, ...details };
+}
+
+async function wished(person: Person | null, { preferences }: WorkspaceData): Promise<Person | null> {
+  return person && asWished(person, await preferences.of(person.personId));
+}
+
+async function joined(from: Identity, details: PersonDetails, isAdmin: boolean, data: WorkspaceData, now: Date) {
+  const person = await data.people.join(from, details, 'member', now);
+  return isAdmin ? firstAdmin(person, data, now) : person;
+}
+
+/** Whoever administers the platform is recert's first admin; where there is one, that one decides. */
+export async function firstAdmin(person: Person, data: WorkspaceData, now: Date): Promise<Person> {
+  if (person.role === 'admin' || (await data.people.hasAdmin())) return person;
+  data.audit.actAs('recert', now);
+  await data.people.setRole(person.personId, 'admin');
+  return { ...person, role: 'admin' };
 }

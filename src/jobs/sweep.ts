@@ -10,6 +10,8 @@ const DAY_MS = 86_400_000;
 /** Platforms deliver an act again within minutes, people press a stale button within days. */
 const REMEMBER_ACTS_DAYS = 30;
 const KEEP_DRAFTS_DAYS = 30;
+/** What was said in a year and a bit can be explained. */
+const KEEP_MESSAGES_DAYS = 400;
 /** A file that came is told to be kept for a week. */
 const KEEP_UNATTACHED_DAYS = 7;
 /** A record cannot be due before: what is younger is not looked at. */
@@ -34,10 +36,12 @@ export async function sweep(workspaceId: string, parts: Sweeping): Promise<void>
   const now = clock.now();
   const ago = (days: number) => new Date(now.getTime() - days * DAY_MS);
   await purgeDue(workspaceId, parts);
-  const swept = await store.inWorkspace(workspaceId, async ({ effects, files, drafts, proofs }) => ({
+  const swept = await store.inWorkspace(workspaceId, async ({ effects, files, drafts, proofs, outbox, nudges }) => ({
     acts: await effects.forget(ago(REMEMBER_ACTS_DAYS)),
     files: await files.forget(now),
     drafts: await drafts.forget(ago(KEEP_DRAFTS_DAYS)),
+    messages: await outbox.forget(ago(KEEP_MESSAGES_DAYS)),
+    nudges: await nudges.forgetHeld(ago(KEEP_MESSAGES_DAYS)),
     proofs: (await proofs.forgetFiles(ago(KEEP_UNATTACHED_DAYS))).length,
   }));
   if (Object.values(swept).some((count) => count > 0))

@@ -17,11 +17,12 @@ export const AUDIT_ACTIONS = [
   'link',
   'unlink',
   'erase',
+  'look',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** What it was done to. */
-export const AUDIT_KINDS = ['record', 'holding', 'person', 'rule'] as const;
+export const AUDIT_KINDS = ['record', 'holding', 'person', 'rule', 'team'] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
 export const AuditHead = defineEntity({

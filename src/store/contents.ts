@@ -41,6 +41,14 @@ const QUERIES: Readonly<Record<AuditKind, string>> = {
     select own_rule.code as subject, null::uuid as "personId",
       to_jsonb(own_rule) - 'workspace_id' || jsonb_build_object('edited_at', own_rule.edited_at at time zone 'UTC') as content
     from own_rule where own_rule.workspace_id = ?`,
+  team: `
+    select team.team_id::text as subject, null::uuid as "personId",
+      to_jsonb(team) - 'workspace_id' || jsonb_build_object(
+        'created_at', team.created_at at time zone 'UTC', 'digest_since', team.digest_since at time zone 'UTC',
+        'members', (select coalesce(jsonb_agg(to_jsonb(m) - 'workspace_id'
+            || jsonb_build_object('joined_at', m.joined_at at time zone 'UTC') order by m.person_id), '[]') from team_member m
+          where m.workspace_id = team.workspace_id and m.team_id = team.team_id)) as content
+    from team where team.workspace_id = ?`,
 };
 
 const KEYS: Readonly<Record<AuditKind, string>> = {
@@ -48,6 +56,7 @@ const KEYS: Readonly<Record<AuditKind, string>> = {
   holding: 'holding.holding_id',
   person: 'person.person_id',
   rule: 'own_rule.code',
+  team: 'team.team_id',
 };
 
 /** What a subject is now; nothing when it is not there. */

@@ -55,3 +55,9 @@ export const InstalledPlace = defineEntity({
   name: 'InstalledPlace',
   properties: { platform: p.text().primary(), tenant: p.text().primary(), place: p.text().primary() },
 });
+
+/** When somebody has to look at a workspace again. */
+export const Alarm = defineEntity({
+  name: 'Alarm',
+  properties: { workspaceId: p.uuid().primary(), dueAt: p.datetime() },
+});

@@ -1,5 +1,6 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
+import { Alarms } from './alarms.ts';
 import { Installation, InstalledPlace, type KeptPlace, LinkCode, LinkedIdentity } from './directory-entities.ts';
 import type { PlatformUser } from './people.ts';
 
@@ -48,6 +49,7 @@ export class Directory {
       [platform, tenant, randomUUID(), now],
     );
     const { workspaceId } = await this.#em.findOneOrFail(Installation, { platform, tenant });
+    await new Alarms(this.#em).wake(workspaceId, now);
     return workspaceId;
   }
 
@@ -102,6 +104,7 @@ export class Directory {
   }): Promise<void> {
     await this.#em.nativeDelete(LinkedIdentity, { $or: [{ workspaceId }, { platform, tenant }] });
     await this.#em.nativeDelete(LinkCode, { workspaceId });
+    await new Alarms(this.#em).forget(workspaceId);
     await this.#em.nativeDelete(InstalledPlace, { platform, tenant });
     await this.#em.nativeDelete(Installation, { platform, tenant });
   }

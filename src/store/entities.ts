@@ -4,17 +4,30 @@ import type { Day } from '../domain/calendar.ts';
 import type { Part } from '../domain/holding.ts';
 import type { Role } from '../domain/roles.ts';
 import { AuditContent, AuditEntry, AuditHead } from './audit-entities.ts';
-import { Installation, InstalledPlace, LinkCode, LinkedIdentity } from './directory-entities.ts';
+import { Alarm, Installation, InstalledPlace, LinkCode, LinkedIdentity } from './directory-entities.ts';
 import { ofWorkspace, tenant } from './of-workspace.ts';
 import { Opportunity, OpportunityChange, Source } from './opportunity-entities.ts';
 import { Attestation, BothReal, Draft, Proof, ProofFile } from './proof-entities.ts';
+import { Care, Nudge, OutboxMessage, Preference, Team, TeamMember } from './team-entities.ts';
 
 const day = () => p.date().$type<Day>();
 
 export const Workspace = defineEntity({
   name: 'Workspace',
   ...ofWorkspace,
-  properties: { workspaceId: tenant(), zone: p.text(), tolerance: p.integer() },
+  properties: {
+    workspaceId: tenant(),
+    zone: p.text(),
+    tolerance: p.integer(),
+    /** The language of what everybody reads. */
+    locale: p.text(),
+    /** How often a member may be told something in 30 days without asking. */
+    nudgeBudget: p.integer(),
+    /** The last step of the ladder tells managers. */
+    escalates: p.boolean(),
+    /** Members may choose to be named before their team. */
+    namesMembers: p.boolean(),
+  },
 });
 
 export const Person = defineEntity({
@@ -178,6 +191,7 @@ export const entities = [
   LinkedIdentity,
   LinkCode,
   InstalledPlace,
+  Alarm,
   Workspace,
   Person,
   PlatformIdentity,
@@ -200,6 +214,12 @@ export const entities = [
   Source,
   Opportunity,
   OpportunityChange,
+  Preference,
+  Care,
+  Team,
+  TeamMember,
+  Nudge,
+  OutboxMessage,
 ];
 
 export type Workspace = InferEntity<typeof Workspace>;

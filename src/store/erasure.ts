@@ -10,6 +10,10 @@ const STATEMENTS = [
   'delete from activity where workspace_id = ? and person_id = ?',
   'delete from proof_file where workspace_id = ? and person_id = ?',
   'delete from holding where workspace_id = ? and person_id = ?',
+  'delete from nudge where workspace_id = ? and person_id = ?',
+  'delete from outbox where workspace_id = ? and person_id = ?',
+  'delete from team_member where workspace_id = ? and person_id = ?',
+  'delete from preference where workspace_id = ? and person_id = ?',
   'delete from draft where workspace_id = ? and person_id = ?',
   'delete from outgoing_file where workspace_id = ? and person_id = ?',
   // What was answered to them; the key begins with the person.

@@ -38,6 +38,19 @@ export class Holdings {
     return this.#withCycles(holdings);
   }
 
+  /** The holdings of some members with their cycles. */
+  async ofMany(personIds: readonly string[]): Promise<readonly HoldingWithCycles[]> {
+    const some = { personId: { $in: [...personIds] } };
+    return this.#withCycles(await this.#em.find(Holding, some, { orderBy: OLDEST_FIRST, disableIdentityMap: true }));
+  }
+
+  /** When some holdings were added. */
+  async addedAt(holdingIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+    const some = { holdingId: { $in: [...holdingIds] } };
+    const found = await this.#em.find(Holding, some, { disableIdentityMap: true });
+    return new Map(found.map(({ holdingId, createdAt }) => [holdingId, createdAt]));
+  }
+
   /** Every holding of the workspace with its cycles. */
   async all(): Promise<readonly HoldingWithCycles[]> {
     return this.#withCycles(await this.#em.find(Holding, {}, { orderBy: OLDEST_FIRST }));

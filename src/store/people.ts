@@ -5,6 +5,7 @@ import type { AuditLog } from './audit-log.ts';
 import type { KeptPlace } from './directory-entities.ts';
 import { Person, PlatformIdentity } from './entities.ts';
 import { erasePerson } from './erasure.ts';
+import { TeamMember } from './team-entities.ts';
 
 /** A person's identity on a platform; what the platform vouches for. */
 export interface PlatformUser {
@@ -83,6 +84,11 @@ export class People {
     await this.#em.nativeUpdate(PlatformIdentity, identity, { address });
   }
 
+  /** Whether there is an admin. */
+  async hasAdmin(): Promise<boolean> {
+    return (await this.#em.count(Person, { role: 'admin' })) > 0;
+  }
+
   /** Makes a member something else. */
   async setRole(personId: string, role: Role): Promise<void> {
     await this.#em.nativeUpdate(Person, { personId }, { role });
@@ -92,6 +98,11 @@ export class People {
   /** Forgets where a person could be told something on a platform. */
   async unreachable({ platform, tenant, user }: PlatformUser): Promise<void> {
     await this.#em.nativeUpdate(PlatformIdentity, { platform, tenant, platformUser: user }, { address: null });
+  }
+
+  /** Forgets a place where a person could be told something. */
+  async unreachableAt(personId: string, { platform, tenant, address }: KeptPlace): Promise<void> {
+    await this.#em.nativeUpdate(PlatformIdentity, { personId, platform, tenant, address }, { address: null });
   }
 
   /** Where a person can be told something, on each of their platforms. */
@@ -104,7 +115,9 @@ export class People {
   async erase(personId: string): Promise<void> {
     for (const { kind, subject } of await this.#audit.subjectsOf(personId))
       await this.#audit.forget('erase', kind, [subject]);
+    const teams = await this.#em.find(TeamMember, { personId });
     await erasePerson(this.#em, this.#workspaceId, personId);
+    for (const { teamId } of teams) this.#audit.note('edit', 'team', teamId);
   }
 
   /** Everybody who can be told something somewhere. */

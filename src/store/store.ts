@@ -2,9 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { type EntityManager, IsolationLevel, type MikroORM } from '@mikro-orm/sql';
 import { AUDIT_TABLES, TENANT_TABLES } from '../../migrations/index.ts';
 import { Activities } from './activities.ts';
+import { Alarms } from './alarms.ts';
 import { Attestations } from './attestations.ts';
 import { AuditLog } from './audit-log.ts';
 import { AuditReading } from './audit-reading.ts';
+import { Cares } from './cares.ts';
 import { lockData } from './data-lock.ts';
 import { Directory } from './directory.ts';
 import { Doubles } from './doubles.ts';
@@ -12,13 +14,18 @@ import { Drafts } from './drafts.ts';
 import { Effects } from './effects.ts';
 import { Workspace } from './entities.ts';
 import { Holdings } from './holdings.ts';
+import { Nudges } from './nudges.ts';
 import { Opportunities } from './opportunities.ts';
 import { type Database, migrate, openOrm, roleFor } from './orm.ts';
+import { Outbox } from './outbox.ts';
 import { OutgoingFiles } from './outgoing-files.ts';
 import { OwnRules } from './own-rules.ts';
 import { People } from './people.ts';
+import { Preferences } from './preferences.ts';
 import { Proofs } from './proofs.ts';
 import { Records } from './records.ts';
+import { Settings } from './settings.ts';
+import { Teams } from './teams.ts';
 
 /** The data of one workspace inside one transaction. */
 export interface WorkspaceData {
@@ -35,6 +42,13 @@ export interface WorkspaceData {
   readonly records: Records;
   readonly files: OutgoingFiles;
   readonly effects: Effects;
+  readonly settings: Settings;
+  readonly teams: Teams;
+  readonly preferences: Preferences;
+  readonly cares: Cares;
+  readonly nudges: Nudges;
+  readonly outbox: Outbox;
+  readonly alarms: Alarms;
   readonly directory: Directory;
   readonly audit: AuditLog;
 }
@@ -80,6 +94,11 @@ export class Store {
     await this.#orm.em.fork().execute('select 1');
   }
 
+  /** When somebody has to look at which workspace again. */
+  get alarms(): Alarms {
+    return new Alarms(this.#orm.em.fork());
+  }
+
   /** Which workspace and person an identity is, read outside of any workspace. */
   get directory(): Directory {
     return new Directory(this.#orm.em.fork());
@@ -108,10 +127,16 @@ export class Store {
 
   /**
    * Runs work on one workspace's data in one transaction: all of it is kept or none. Inside, only the data handed in may be
-   * used; the embedded database has one connection, and a second transaction would wait for ever.
+   * used; the embedded database has one connection, and a second transaction would wait for ever. `isPatient`: nobody waits for the
+   * answer, and a query may take longer than an answer may.
    */
-  async inWorkspace<T>(workspaceId: string, work: (data: WorkspaceData) => Promise<T>): Promise<T> {
+  async inWorkspace<T>(
+    workspaceId: string,
+    work: (data: WorkspaceData) => Promise<T>,
+    how: { readonly isPatient?: boolean } = {},
+  ): Promise<T> {
     return this.#transaction(workspaceId, async (em) => {
+      if (how.isPatient) await em.execute(PATIENT);
       const audit = new AuditLog(em, workspaceId);
       const proofs = new Proofs(em, workspaceId, audit);
       const result = await work({
@@ -128,6 +153,13 @@ export class Store {
         records: new Records(em, workspaceId),
         files: new OutgoingFiles(em, workspaceId),
         effects: new Effects(em, workspaceId),
+        settings: new Settings(em),
+        teams: new Teams(em, workspaceId, audit),
+        preferences: new Preferences(em, workspaceId),
+        cares: new Cares(em, workspaceId),
+        nudges: new Nudges(em, workspaceId),
+        outbox: new Outbox(em, workspaceId),
+        alarms: new Alarms(em),
         directory: new Directory(em),
         audit,
       });
@@ -161,6 +193,8 @@ export class Store {
     return this.#inside.run(true, () => em.transactional(work, how));
   }
 }
+
+const PATIENT = `select set_config('statement_timeout', '60s', true), set_config('idle_in_transaction_session_timeout', '60s', true)`;
 
 /** The settings of a workspace; the usual ones on first contact. */
 async function workspaceOf(workspaceId: string, em: EntityManager): Promise<Workspace> {

@@ -20,3 +20,9 @@ function isLocale(locale: string): boolean {
     return false;
   }
 }
+
+/** The languages that are spoken, each in its own name. */
+export const LANGUAGES = [
+  { code: 'en', name: 'English' },
+  { code: 'de', name: 'Deutsch' },
+] as const;

@@ -1,4 +1,4 @@
-import type { Card } from '../chat/card.ts';
+import type { Action, Card } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { EvidenceFact } from '../domain/evidence.ts';
@@ -79,4 +79,9 @@ export function attestRequestCard(record: Asked, name: string, requestId: string
 /** One sentence. */
 export function lineCard(title: string, text: string): Card {
   return { title, blocks: [{ kind: 'text', text }] };
+}
+
+/** A line with buttons below it. */
+export function cardWithActions(title: string, text: string, actions: readonly Action[]): Card {
+  return { ...lineCard(title, text), actions };
 }

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import type { Context } from '../../src/commands/command.ts';
 import type { CreditHolding } from '../../src/commands/member-holding.ts';
 import { mostHelpful } from '../../src/commands/offered.ts';
 import { estimateFor } from '../../src/commands/read-claims.ts';
@@ -72,11 +71,7 @@ const offers = fc
     }),
   );
 
-const context = {
-  today,
-  person: { zone: 'UTC' },
-  data: { workspace: { zone: 'UTC', tolerance: 0 } },
-} as unknown as Context;
+const view = { today, zone: 'UTC', tolerance: 0 };
 
 /** What remains of every hard requirement in force on a day, written without the house's own comparison. */
 function remaining(holding: CreditHolding, more: readonly Entry[], on: Day): Map<string, number> {
@@ -117,7 +112,7 @@ function bruteForce(offer: Found, all: readonly CreditHolding[]): { score: numbe
 it(`the best is the best of all, and no limit discards any of it, in ${CASES} small cases`, () => {
   fc.assert(
     fc.property(holdings, offers, (all, offered) => {
-      const ranked = mostHelpful(offered, all, context);
+      const ranked = mostHelpful(offered, all, view);
       const each = new Map(offered.map((offer) => [offer.id, bruteForce(offer, all)]));
       const best = Math.max(0, ...[...each.values()].map(({ score }) => score));
 

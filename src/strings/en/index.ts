@@ -14,6 +14,7 @@ import { paceWords } from './pace.ts';
 import { draftWords, eraseWords, proofWords, recordWords } from './record.ts';
 import { renewWords } from './renew.ts';
 import { rulesWords } from './rules.ts';
+import { digestWords, nudgeWords, teamWords, wishWords } from './team.ts';
 import { planWords, whatifWords } from './what-if.ts';
 import { whyWords } from './why.ts';
 
@@ -48,6 +49,10 @@ export function english(locale: string) {
     log: logWords(base),
     offer: offerWords(base),
     pace: paceWords(base),
+    team: teamWords(base),
+    digest: digestWords(base),
+    nudge: nudgeWords(base),
+    wish: wishWords(base),
     failure: failureWords(),
   };
 }

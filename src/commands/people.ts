@@ -1,0 +1,63 @@
+import { answerOf } from '../chat/form.ts';
+import type { Reply } from '../chat/interaction.ts';
+import { readForm } from '../chat/read-form.ts';
+import { parseDay } from '../domain/calendar.ts';
+import type { Role } from '../domain/roles.ts';
+import type { Person } from '../store/entities.ts';
+import { USUAL } from '../store/preferences.ts';
+import { lineCard } from '../views/ask-card.ts';
+import { peopleCard } from '../views/people-card.ts';
+import { memberForm } from '../views/wish-forms.ts';
+import { skipped } from './asked-page.ts';
+import { type Command, type Context, Refusal } from './command.ts';
+import { FormErrors } from './form-errors.ts';
+import { personNamed } from './person-named.ts';
+
+/** Who is here: roles, leave, and who has left; an admin changes it. */
+export const people: Command = {
+  name: 'people',
+  role: 'admin',
+  changes: 'when sent',
+  async run(context): Promise<Reply> {
+    const { interaction, words, data } = context;
+    const { text = '', skip, who } = interaction.args;
+    const everybody = await data.people.all();
+    if (interaction.answers !== undefined) return change(interaction.state ?? '', everybody, context);
+    const meant = who ?? text.trim();
+    if (meant === '') {
+      const wishes = await data.preferences.all();
+      const shown = everybody.map((person) => ({ ...person, ...(wishes.get(person.personId) ?? USUAL) }));
+      return { kind: 'card', to: 'sender', card: peopleCard(shown, { from: skipped(skip) }, words) };
+    }
+    return { kind: 'form', form: await formOf(personNamed(meant, everybody, words), context) };
+  },
+};
+
+async function formOf(person: Person, { words, data }: Context) {
+  const { leftOn, awayUntil } = await data.preferences.of(person.personId);
+  const answers = { role: person.role, status: leftOn ? 'left' : 'here', away: awayUntil ?? '' };
+  return { ...memberForm(person.name, person.personId, words), answers };
+}
+
+async function change(personId: string, everybody: readonly Person[], context: Context): Promise<Reply> {
+  const { interaction, words, data, today, now } = context;
+  const answers = interaction.answers ?? {};
+  const person = everybody.find((one) => one.personId === personId);
+  if (person === undefined) throw new Refusal(words.team.nobody(''));
+  const form = { ...(await formOf(person, context)), answers };
+  const errors = new FormErrors(readForm(form.parts, answers), words);
+  const typed = answerOf(answers, 'away');
+  const away = typed === '' ? undefined : parseDay(typed);
+  if (typed !== '' && away === undefined) errors.add('away', words.pace.badDay(typed));
+  const role = answerOf(answers, 'role') as Role;
+  const hasLeft = answerOf(answers, 'status') === 'left';
+  const admins = everybody.filter((one) => one.role === 'admin' && one.personId !== personId);
+  if (person.role === 'admin' && (role !== 'admin' || hasLeft) && admins.length === 0)
+    errors.add(role === 'admin' ? 'status' : 'role', words.wish.lastAdmin);
+  if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
+  if (role !== person.role) await data.people.setRole(personId, role);
+  const { leftOn } = await data.preferences.of(personId);
+  await data.preferences.save(personId, { leftOn: hasLeft ? (leftOn ?? today) : null, awayUntil: away ?? null });
+  await data.alarms.wake(data.workspace.workspaceId, now);
+  return { kind: 'card', to: 'sender', card: lineCard(words.wish.peopleSaved(person.name), words.wish.roles[role]) };
+}

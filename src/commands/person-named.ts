@@ -1,0 +1,16 @@
+import type { Person } from '../store/entities.ts';
+import type { Words } from '../strings/index.ts';
+import { Refusal } from './command.ts';
+
+/** The person somebody means by an id, a name or the beginning of one; refused in words where that is nobody, or several. */
+export function personNamed(typed: string, everybody: readonly Person[], words: Words): Person {
+  const wanted = typed.trim().replace(/^@/u, '').toLowerCase();
+  const exact = everybody.filter(({ personId, name }) => personId === wanted || name.toLowerCase() === wanted);
+  const begins = everybody.filter(({ name }) => wanted !== '' && name.toLowerCase().startsWith(wanted));
+  const found = exact.length > 0 ? exact : begins;
+  const [one, ...others] = found;
+  if (one === undefined) throw new Refusal(words.team.nobody(typed.slice(0, 60)));
+  const names = found.slice(0, 5).map(({ name }) => name);
+  if (others.length > 0) throw new Refusal(words.team.several(typed.slice(0, 60), names));
+  return one;
+}

@@ -1,0 +1,143 @@
+import { addDays, type Day } from './calendar.ts';
+import type { Certification } from './certification.ts';
+import type { Credits } from './credit.ts';
+import { type Deadline, deadlinesOf } from './deadlines.ts';
+import type { PaceStatus } from './pace.ts';
+import type { Standing } from './standing.ts';
+
+/** One certification of a member of a team, as it stands today. */
+export interface MemberStanding {
+  readonly certification: Certification;
+  readonly standing: Standing;
+  /** Credits that count and could not be proved, in hundredths. */
+  readonly inDebt: Credits;
+}
+
+/** A member of a team. */
+export interface TeamMember {
+  readonly personId: string;
+  readonly name: string;
+  /** They chose to be named before the team. */
+  readonly isNamed: boolean;
+  readonly holdings: readonly MemberStanding[];
+}
+
+/** How somebody stands over everything they hold. */
+export type MemberStatus = 'missed' | 'behind' | 'on-track' | 'ahead' | 'met' | 'nothing';
+export const MEMBER_STATUSES = ['missed', 'behind', 'on-track', 'ahead', 'met', 'nothing'] as const;
+
+/** A deadline, and how many have it. */
+export interface TeamDeadline {
+  readonly day: Day;
+  readonly kind: Deadline['kind'];
+  readonly certification: Certification;
+  readonly people: number;
+}
+
+/** What a digest says of a team on a day: no name but of those who chose to be named, no counts of too few. */
+export interface TeamDigest {
+  readonly people: number;
+  /** How many stand how; nothing for a team that is too small for counts. */
+  readonly counts?: Readonly<Record<MemberStatus, number>>;
+  readonly named: readonly { readonly name: string; readonly holdings: readonly MemberStanding[] }[];
+  /** Of the next 90 days, the earliest first; nothing for a team that is too small. */
+  readonly deadlines: readonly TeamDeadline[];
+  /** Documentation debt, by the unit of the bodies. */
+  readonly debt: readonly {
+    readonly unit: { readonly one: string; readonly many: string };
+    readonly credits: Credits;
+  }[];
+}
+
+/** Of fewer people counts would say whose they are. */
+export const LEAST_FOR_COUNTS = 3;
+const AHEAD_DAYS = 90;
+
+/** What there is to say of a team; pure. */
+export function digestOf(members: readonly TeamMember[], today: Day): TeamDigest {
+  const named = members.filter(({ isNamed }) => isNamed).map(({ name, holdings }) => ({ name, holdings }));
+  if (members.length < LEAST_FOR_COUNTS) return { people: members.length, named, deadlines: [], debt: [] };
+  const counts = { missed: 0, behind: 0, 'on-track': 0, ahead: 0, met: 0, nothing: 0 };
+  for (const member of members) counts[statusOfMember(member)] += 1;
+  return { people: members.length, counts, named, deadlines: deadlinesIn(members, today), debt: debtIn(members) };
+}
+
+/** The worst of somebody's certifications. */
+export function statusOfMember({ holdings }: Pick<TeamMember, 'holdings'>): MemberStatus {
+  const statuses = holdings.map(({ standing }) => statusOf(standing));
+  return MEMBER_STATUSES.find((status) => statuses.includes(status)) ?? 'nothing';
+}
+
+/** How one certification stands, in a word. */
+export function statusOf(standing: Standing): MemberStatus {
+  switch (standing.kind) {
+    case 'never-expires':
+      return 'met';
+    case 'exam':
+      return examStatus(standing.daysLeft, standing.isOpen);
+    case 'credits':
+      return standing.binding === undefined ? unbound(standing.unbound) : ofPace(standing.binding.status);
+  }
+}
+
+/** The days that are left for the requirement that binds, or until an exam is due; nothing where nothing is due. */
+export function daysLeftOf(standing: Standing): number | undefined {
+  switch (standing.kind) {
+    case 'never-expires':
+      return undefined;
+    case 'exam':
+      return standing.daysLeft;
+    case 'credits':
+      return standing.binding?.status === 'met' ? undefined : standing.binding?.daysLeft;
+  }
+}
+
+/** The certifications that are behind or lost, the one with the fewest days left first. */
+export function atRisk<T extends MemberStanding>(holdings: readonly T[]): readonly T[] {
+  return holdings
+    .filter(({ standing }) => ['missed', 'behind'].includes(statusOf(standing)))
+    .sort((a, b) => (daysLeftOf(a.standing) ?? 0) - (daysLeftOf(b.standing) ?? 0));
+}
+
+/** An exam has no pace: in the last 90 days one is behind with it, as long as nothing says that it was taken. */
+function examStatus(daysLeft: number, isOpen: boolean): MemberStatus {
+  if (daysLeft === 0) return isOpen ? 'behind' : 'missed';
+  return daysLeft <= AHEAD_DAYS ? 'behind' : 'on-track';
+}
+
+function unbound(kind: 'met' | 'unknown' | undefined): MemberStatus {
+  return kind === 'met' ? 'met' : 'on-track';
+}
+
+function ofPace(status: PaceStatus): MemberStatus {
+  return status === 'not-started' ? 'on-track' : status;
+}
+
+function deadlinesIn(members: readonly TeamMember[], today: Day): readonly TeamDeadline[] {
+  const last = addDays(today, AHEAD_DAYS);
+  const found = new Map<string, TeamDeadline>();
+  for (const { holdings } of members)
+    for (const { certification, standing } of holdings) {
+      if (standing.kind === 'never-expires') continue;
+      const isDone = standing.kind === 'credits' && statusOf(standing) === 'met';
+      for (const { day, kind } of deadlinesOf(certification, standing.cycle, today)) {
+        if (day > last || (kind === 'earn' && isDone)) continue;
+        const key = `${day} ${kind} ${certification.code}`;
+        const before = found.get(key)?.people ?? 0;
+        found.set(key, { day, kind, certification, people: before + 1 });
+      }
+    }
+  return [...found.values()].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
+
+function debtIn(members: readonly TeamMember[]): TeamDigest['debt'] {
+  const debt = new Map<string, { unit: { one: string; many: string }; credits: Credits }>();
+  for (const { holdings } of members)
+    for (const { certification, inDebt } of holdings) {
+      if (inDebt === 0 || certification.renewal.kind !== 'credits') continue;
+      const { unit } = certification.renewal;
+      const sum = debt.get(unit.many) ?? { unit, credits: 0 };
+      debt.set(unit.many, { unit, credits: sum.credits + inDebt });
+    }
+  return [...debt.values()].sort((a, b) => b.credits - a.credits);
+}

@@ -1,0 +1,232 @@
+import { createHash } from 'node:crypto';
+import type { Catalogue } from '../catalogue/index.ts';
+import { asWished, mannersOf } from '../commands/as-wished.ts';
+import { isThere, type MemberView, type StoodHolding, standingsOf } from '../commands/team-standing.ts';
+import { type Day, dayIn } from '../domain/calendar.ts';
+import type { Certification } from '../domain/certification.ts';
+import { type Nudging, nudgesFor, type RuleMark, STEP_DAYS, type Topic, type Watched } from '../domain/nudge.ts';
+import { isWelcome, type Manners, nextWelcome, nextWelcomeTomorrow } from '../domain/slot.ts';
+import type { Standing } from '../domain/standing.ts';
+import type { Caring } from '../store/cares.ts';
+import type { Person } from '../store/entities.ts';
+import { USUAL } from '../store/preferences.ts';
+import type { WorkspaceData } from '../store/store.ts';
+import { wordsFor } from '../strings/index.ts';
+import { managerCard, nudgeCard } from '../views/nudge-card.ts';
+
+interface Scope {
+  readonly data: WorkspaceData;
+  readonly catalogue: Catalogue;
+  readonly now: Date;
+}
+
+/** So many people are decided about in one transaction. */
+const BATCH = 200;
+const BUDGET_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/** Somebody who can be told something now. */
+interface Candidate {
+  readonly person: Person;
+  readonly manners: Manners;
+  readonly today: Day;
+}
+
+/**
+ * Decides once on each of their days what to tell the members for whom it is a good time now, and plans it; what is held back is noted with
+ * the reason. Resolves to when it is the next one's turn: at once, when there are more than are decided about together.
+ */
+export async function nudgeMembers(scope: Scope): Promise<Date | undefined> {
+  const { data, now } = scope;
+  const wishes = await data.preferences.all();
+  const due: Candidate[] = [];
+  const turns: Date[] = [];
+  for (const known of await data.people.all()) {
+    const wished = wishes.get(known.personId) ?? USUAL;
+    const person = asWished(known, wished);
+    const manners = mannersOf(person, wished, data.workspace);
+    const today = dayIn(manners.zone, now);
+    if (wished.leftOn) continue;
+    if (wished.lookedOn === today) turns.push(nextWelcomeTomorrow(manners, now));
+    else if (!isWelcome(manners, now)) turns.push(nextWelcome(manners, now));
+    else {
+      due.push({ person, manners, today });
+      turns.push(nextWelcomeTomorrow(manners, now));
+    }
+  }
+  const batch = due.slice(0, BATCH);
+  await decide(batch, scope);
+  await data.preferences.lookedAt(batch.map(({ person, today }) => ({ personId: person.personId, on: today })));
+  if (due.length > batch.length) return now;
+  return turns.length === 0 ? undefined : turns.reduce((a, b) => (b < a ? b : a));
+}
+
+async function decide(batch: readonly Candidate[], scope: Scope): Promise<void> {
+  if (batch.length === 0) return;
+  const { data, now } = scope;
+  const ids = batch.map(({ person }) => person.personId);
+  // What was decided and did not leave is decided anew.
+  for (const key of await data.outbox.withdrawNudges(ids, 'overtaken', now))
+    await data.nudges.withdraw(key, 'overtaken');
+  const today = new Map(batch.map(({ person, today }) => [person.personId, today]));
+  const views = await standingsOf(
+    batch.map(({ person }) => person),
+    ({ personId }) => today.get(personId) as Day,
+    scope,
+  );
+  const holdingIds = views.flatMap(({ holdings }) => holdings.map(({ holding }) => holding.holdingId));
+  const careOf = await data.cares.of(holdingIds);
+  const addedOn = await data.holdings.addedAt(holdingIds);
+  const toldTo = await data.nudges.toldTo(ids);
+  const countOf = await data.nudges.countSince(ids, new Date(now.getTime() - BUDGET_DAYS * DAY_MS));
+  const managersOf = await managersIn(data);
+  for (const [index, view] of views.entries()) {
+    const { manners, today: on } = batch[index] as Candidate;
+    const { personId } = view.person;
+    const watched = view.holdings.map((one) =>
+      watchedOf(one, careOf(one.holding.holdingId), dayIn(manners.zone, addedOn.get(one.holding.holdingId) ?? now)),
+    );
+    const managers = managersOf(personId);
+    const mayEscalate = data.workspace.escalates && view.wishes.tellsManager && managers.length > 0;
+    const nudging = nudgesFor(watched, { told: toldTo(personId), mayEscalate }, on);
+    const heldFor = await reasonToHold(view, on, countOf(personId), data);
+    await carryOut({ view, watched, nudging, managers, mayEscalate, heldFor, today: on }, scope);
+  }
+}
+
+interface Decided {
+  readonly view: MemberView;
+  readonly watched: readonly Watched[];
+  readonly nudging: Nudging;
+  readonly managers: readonly string[];
+  readonly mayEscalate: boolean;
+  readonly heldFor: string | undefined;
+  readonly today: Day;
+}
+
+async function carryOut(decided: Decided, scope: Scope): Promise<void> {
+  const { view, watched, nudging, heldFor, today } = decided;
+  const { data, now } = scope;
+  const { personId } = view.person;
+  const { topics, over, steps } = nudging;
+  if (over.length > 0) {
+    const key = `over ${personId} ${now.getTime()}`;
+    await data.nudges.note({ personId, key, outcome: 'over', topics: over, onDay: today }, now);
+  }
+  if (topics.length > 0 && heldFor !== undefined) {
+    // A ladder's key has its day in it; why it is held is said once all the same.
+    const keys = topics.map(({ key }) => key);
+    const lasting = topics.map((topic) => (topic.kind === 'ladder' ? `${topic.watched.holdingId} ladder` : topic.key));
+    const key = `held ${personId} ${heldFor} ${hashOf(lasting.join())}`;
+    await data.nudges.note({ personId, key, outcome: 'held', reason: heldFor, topics: keys, onDay: today }, now);
+    await keepMarks(
+      watched.filter(({ holdingId }) => !topics.some((topic) => topic.watched.holdingId === holdingId)),
+      data,
+    );
+    return;
+  }
+  if (topics.length > 0) await tell(decided, scope);
+  for (const { holdingId, step, stepOn } of steps) await data.cares.save(holdingId, { step, stepOn: stepOn ?? null });
+  await keepMarks(watched, data);
+}
+
+async function tell({ view, nudging, managers, mayEscalate, today }: Decided, scope: Scope): Promise<void> {
+  const { data, now } = scope;
+  const { person } = view;
+  const { personId } = person;
+  const { topics } = nudging;
+  const [place] = await data.people.addressesOf(personId);
+  if (place === undefined) return;
+  const key = `nudge ${personId} ${today}`;
+  const about = { today, announces: mayEscalate, stepDays: STEP_DAYS };
+  const card = nudgeCard(topics, about, wordsFor(person.locale));
+  const isNew = await data.nudges.note(
+    { personId, key, outcome: 'said', topics: topics.map((one) => one.key), onDay: today },
+    now,
+  );
+  if (!isNew) return;
+  await data.outbox.plan({ key, purpose: 'nudge', place, card, personId }, now);
+  const last = topics.filter((topic) => topic.kind === 'ladder' && topic.step === 3);
+  for (const topic of last) await tellManagers(topic, person, managers, scope);
+}
+
+/** The last step, announced to the member before: their managers are told, each at a good time of theirs. */
+async function tellManagers(
+  topic: Topic,
+  member: Person,
+  managers: readonly string[],
+  { data, now }: Scope,
+): Promise<void> {
+  data.audit.note('look', 'person', member.personId, 'ladder');
+  for (const personId of managers) {
+    const known = await data.people.get(personId);
+    const [place] = await data.people.addressesOf(personId);
+    if (known === null || place === undefined) continue;
+    const wishes = await data.preferences.of(personId);
+    const person = asWished(known, wishes);
+    const manners = mannersOf(person, wishes, data.workspace);
+    const card = managerCard(member.name, topic.watched, dayIn(manners.zone, now), wordsFor(person.locale));
+    const key = `told ${personId} ${topic.key}`;
+    await data.outbox.plan({ key, purpose: 'notice', place, card, personId, dueAt: nextWelcome(manners, now) }, now);
+  }
+}
+
+async function reasonToHold({ person, wishes }: MemberView, today: Day, count: number, data: WorkspaceData) {
+  if (!wishes.wantsNudges) return 'off';
+  if (!isThere(wishes, today)) return 'away';
+  if (count >= data.workspace.nudgeBudget) return 'budget';
+  const places = await data.people.addressesOf(person.personId);
+  return places.length === 0 ? 'unreachable' : undefined;
+}
+
+async function managersIn(data: WorkspaceData): Promise<(personId: string) => readonly string[]> {
+  const teams = [...(await data.teams.memberships()).values()];
+  return (personId) => {
+    const own = teams.filter((members) => members.some((one) => one.personId === personId));
+    const managers = own.flatMap((members) => members.filter(({ isManager }) => isManager).map((one) => one.personId));
+    return [...new Set(managers)].filter((manager) => manager !== personId);
+  };
+}
+
+function watchedOf({ holding, certification, standing, inDebt }: StoodHolding, care: Caring, addedOn: Day): Watched {
+  const { snoozedUntil, letsLapse, rules, figures, step, stepOn } = care;
+  return {
+    holdingId: holding.holdingId,
+    certification,
+    standing,
+    addedOn,
+    inDebt,
+    snoozedUntil: snoozedUntil ?? undefined,
+    letsLapse,
+    figures: { before: rules === '' ? undefined : { rules, figures }, now: markOf(certification, standing) },
+    step,
+    stepOn: stepOn ?? undefined,
+  };
+}
+
+/** What the rules are and come to; a new cycle has figures of its own and changes no rule. */
+function markOf(certification: Certification, standing: Standing): RuleMark {
+  const rules = rulesHash(certification);
+  if (standing.kind !== 'credits') return { rules, figures: '' };
+  const required = standing.paces.map(({ requirement }) => `${requirement.id} ${requirement.required}`);
+  return { rules, figures: hashOf([standing.cycle.start, ...required].join()) };
+}
+
+const hashes = new WeakMap<Certification, string>();
+
+function rulesHash(certification: Certification): string {
+  const known = hashes.get(certification) ?? hashOf(JSON.stringify([certification.renewal, certification.upkeep]));
+  hashes.set(certification, known);
+  return known;
+}
+
+async function keepMarks(watched: readonly Watched[], data: WorkspaceData): Promise<void> {
+  for (const { holdingId, figures } of watched) {
+    const { before, now } = figures;
+    if (before?.rules !== now.rules || before.figures !== now.figures) await data.cares.save(holdingId, now);
+  }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}

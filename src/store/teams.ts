@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/sql';
+import type { AuditLog } from './audit-log.ts';
+import { Team, TeamMember } from './team-entities.ts';
+
+/** Who is in a team, and who leads it. */
+export interface Membership {
+  readonly personId: string;
+  readonly isManager: boolean;
+}
+
+/** What of a team can be set. */
+export type TeamSettings = Pick<
+  Team,
+  'name' | 'zone' | 'locale' | 'place' | 'digestDay' | 'digestHour' | 'digestSince' | 'trouble'
+>;
+
+/** The teams of one workspace. */
+export class Teams {
+  readonly #em: EntityManager;
+  readonly #workspaceId: string;
+  readonly #audit: AuditLog;
+
+  constructor(em: EntityManager, workspaceId: string, audit: AuditLog) {
+    this.#em = em;
+    this.#workspaceId = workspaceId;
+    this.#audit = audit;
+  }
+
+  /** Every team, by name. */
+  async all(): Promise<readonly Team[]> {
+    return this.#em.find(Team, {}, { orderBy: { name: 'asc', teamId: 'asc' }, disableIdentityMap: true });
+  }
+
+  async get(teamId: string): Promise<Team | null> {
+    return this.#em.findOne(Team, { teamId }, { disableIdentityMap: true });
+  }
+
+  /** Adds a team; nothing when there is one of that name. */
+  async add(name: string, now: Date): Promise<string | undefined> {
+    const teamId = randomUUID();
+    const [added] = await this.#em.execute<unknown[]>(
+      `insert into team (workspace_id, team_id, name, created_at) values (?, ?, ?, ?)
+       on conflict (workspace_id, lower(name)) do nothing returning 1`,
+      [this.#workspaceId, teamId, name, now],
+    );
+    if (added === undefined) return undefined;
+    this.#audit.note('create', 'team', teamId);
+    return teamId;
+  }
+
+  async set(teamId: string, settings: Partial<TeamSettings>): Promise<void> {
+    await this.#em.nativeUpdate(Team, { teamId }, settings);
+    this.#audit.note('edit', 'team', teamId);
+  }
+
+  async delete(teamId: string): Promise<void> {
+    await this.#em.nativeDelete(Team, { teamId });
+    this.#audit.note('delete', 'team', teamId);
+  }
+
+  /** Everybody's memberships, by team. */
+  async memberships(): Promise<ReadonlyMap<string, readonly Membership[]>> {
+    const all = await this.#em.find(TeamMember, {}, { disableIdentityMap: true, orderBy: { personId: 'asc' } });
+    return Map.groupBy(all, ({ teamId }) => teamId);
+  }
+
+  /** Who is in a team. */
+  async membersOf(teamId: string): Promise<readonly Membership[]> {
+    return this.#em.find(TeamMember, { teamId }, { disableIdentityMap: true, orderBy: { personId: 'asc' } });
+  }
+
+  /** The teams somebody is in, and whether they lead them. */
+  async of(personId: string): Promise<readonly { readonly teamId: string; readonly isManager: boolean }[]> {
+    return this.#em.find(TeamMember, { personId }, { disableIdentityMap: true });
+  }
+
+  /** Makes these the members of a team; resolves to whose membership changed. */
+  async setMembers(teamId: string, wanted: readonly Membership[], now: Date): Promise<readonly string[]> {
+    const before = new Map((await this.membersOf(teamId)).map((one) => [one.personId, one]));
+    const after = new Map(wanted.map((one) => [one.personId, one]));
+    const gone = [...before.keys()].filter((personId) => !after.has(personId));
+    const changed = wanted.filter(({ personId, isManager }) => before.get(personId)?.isManager !== isManager);
+    if (gone.length === 0 && changed.length === 0) return [];
+    await this.#em.nativeDelete(TeamMember, { teamId, personId: { $in: gone } });
+    for (const { personId, isManager } of changed)
+      await this.#em.execute(
+        `insert into team_member (workspace_id, team_id, person_id, is_manager, joined_at) values (?, ?, ?, ?, ?)
+         on conflict (workspace_id, team_id, person_id) do update set is_manager = excluded.is_manager`,
+        [this.#workspaceId, teamId, personId, isManager, now],
+      );
+    this.#audit.note('edit', 'team', teamId);
+    return [...gone, ...changed.map(({ personId }) => personId)];
+  }
+
+  /** Whether somebody leads a team. */
+  async leads(personId: string): Promise<boolean> {
+    return (await this.#em.count(TeamMember, { personId, isManager: true })) > 0;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Block, Card } from '../chat/card.ts';
+import type { Day } from '../domain/calendar.ts';
+import type { Role } from '../domain/roles.ts';
+import type { Words } from '../strings/index.ts';
+import { paged } from './pages.ts';
+
+const PAGE = 10;
+
+/** Everybody of a workspace, with what an admin may change of them. */
+export function peopleCard(
+  people: readonly {
+    readonly personId: string;
+    readonly name: string;
+    readonly role: Role;
+    readonly leftOn?: Day | null | undefined;
+    readonly awayUntil?: Day | null | undefined;
+  }[],
+  { from }: { readonly from: number },
+  words: Words,
+): Card {
+  const say = words.wish;
+  const shown = people.slice(from, from + PAGE);
+  const list = { command: 'people', asked: '', from, shown: shown.length, count: people.length, size: PAGE };
+  const labels = { before: words.record.newer, after: words.record.older };
+  const { where, actions } = paged({ ...list, found: (count) => words.digest.people(count) }, labels, words);
+  const items = shown.map(
+    ({ personId, name, role, leftOn, awayUntil }): Block => ({
+      kind: 'item',
+      title: [{ bold: name }],
+      detail: [
+        say.roles[role],
+        ...(leftOn ? [say.leftOn(leftOn)] : []),
+        ...(awayUntil ? [say.awayUntil(awayUntil)] : []),
+      ].join(' · '),
+      action: { label: say.change, command: 'people', args: { who: personId }, opensForm: true },
+    }),
+  );
+  const blocks: readonly Block[] = [...items, { kind: 'note', text: where }];
+  return { title: say.people, blocks, ...(actions.length === 0 ? {} : { actions }) };
+}

@@ -1,0 +1,61 @@
+import type { Block, Card } from '../chat/card.ts';
+import type { Day } from '../domain/calendar.ts';
+import type { Certification } from '../domain/certification.ts';
+import type { Credits } from '../domain/credit.ts';
+import type { Standing } from '../domain/standing.ts';
+import type { Words } from '../strings/index.ts';
+import { deadlineLine } from './deadline-words.ts';
+import { headlineOf } from './pace-card.ts';
+import { paged } from './pages.ts';
+
+/** A certification of somebody that is behind or lost. */
+export interface Risk {
+  readonly name: string;
+  readonly isAway: boolean;
+  readonly certification: Certification;
+  readonly standing: Standing;
+  readonly left: number | undefined;
+  readonly inDebt: Credits;
+}
+
+const PAGE = 8;
+
+/** Who of a team needs help, with the chain of their deadlines; for whoever may look at it, and for nobody else. */
+export function riskCard(
+  team: { readonly teamId: string; readonly name: string },
+  risks: readonly Risk[],
+  { from, today }: { readonly from: number; readonly today: Day },
+  words: Words,
+): Card {
+  const say = words.team;
+  const title = say.riskTitle(team.name);
+  if (risks.length === 0) return { title, blocks: [{ kind: 'text', text: say.riskNone }] };
+  const shown = risks.slice(from, from + PAGE);
+  const list = { command: 'risk', asked: team.teamId, from, shown: shown.length, count: risks.length, size: PAGE };
+  const labels = { before: words.record.newer, after: words.record.older };
+  const { where, actions } = paged({ ...list, found: (count) => String(count) }, labels, words);
+  return {
+    title,
+    blocks: [
+      ...shown.map((risk) => riskItem(risk, today, words)),
+      { kind: 'note', text: risks.length > shown.length ? `${where}. ${say.riskNote}` : say.riskNote },
+    ],
+    ...(actions.length === 0 ? {} : { actions }),
+  };
+}
+
+function riskItem({ name, isAway, certification, standing, left, inDebt }: Risk, today: Day, words: Words): Block {
+  const say = words.team;
+  const chain = standing.kind === 'never-expires' ? '' : deadlineLine(certification, standing.cycle, today, words);
+  const debt =
+    inDebt > 0 && certification.renewal.kind === 'credits' ? say.owed(inDebt, certification.renewal.unit) : '';
+  const parts = [
+    headlineOf(standing, words, today),
+    left === undefined ? '' : say.left(left),
+    debt,
+    chain,
+    isAway ? say.away : '',
+  ];
+  const title = [{ bold: `${name} · ${certification.short}` }];
+  return { kind: 'item', title, detail: parts.filter((part) => part !== '').join(' · ') };
+}

@@ -1,0 +1,95 @@
+import type { Action, Block, Card } from '../chat/card.ts';
+import type { Form, FormPart, Option } from '../chat/form.ts';
+import type { Words } from '../strings/index.ts';
+import { paged } from './pages.ts';
+
+/** A team as its managers see it. */
+export interface ShownTeam {
+  readonly teamId: string;
+  readonly name: string;
+  readonly members: number;
+  readonly managers: readonly string[];
+  /** When and on which clock its digest is posted; nothing when it is not. */
+  readonly digest?: { readonly weekday: number; readonly hour: number; readonly zone: string } | undefined;
+  readonly trouble: string;
+}
+
+const PAGE = 8;
+
+/** The teams somebody may look at. */
+export function teamsCard(
+  teams: readonly ShownTeam[],
+  { from, mayAdd }: { readonly from: number; readonly mayAdd: boolean },
+  words: Words,
+): Card {
+  const say = words.team;
+  if (teams.length === 0)
+    return { title: say.title, blocks: [{ kind: 'text', text: mayAdd ? say.noneYet : say.none }] };
+  const shown = teams.slice(from, from + PAGE);
+  const list = { command: 'team', asked: '', from, shown: shown.length, count: teams.length, size: PAGE };
+  const { where, actions } = paged(
+    { ...list, found: () => '' },
+    { before: words.record.newer, after: words.record.older },
+    words,
+  );
+  const blocks: Block[] = shown.map((team) => teamItem(team, words));
+  if (where !== '') blocks.push({ kind: 'note', text: where });
+  const preview: Action = { label: words.digest.hereTitle, command: 'digest', args: { text: '' } };
+  return { title: say.title, blocks, actions: [...actions, ...(teams.length === 1 ? [preview] : [])] };
+}
+
+function teamItem({ teamId, name, members, managers, digest, trouble }: ShownTeam, words: Words): Block {
+  const say = words.team;
+  const when =
+    digest === undefined
+      ? say.digestOff
+      : say.digestOn(words.digest.weekdays[digest.weekday - 1] ?? '', words.digest.hourOf(digest.hour), digest.zone);
+  const parts = [say.members(members), say.ledBy(managers), when, ...(trouble === '' ? [] : [say.trouble(trouble)])];
+  return {
+    kind: 'item',
+    title: [{ bold: name }],
+    detail: parts.join(' · '),
+    action: { label: say.settings, command: 'team', args: { text: teamId }, opensForm: true },
+    also: { label: say.risk, command: 'risk', args: { text: teamId } },
+  };
+}
+
+/** More people than this cannot be chosen in a form. */
+export const MOST_CHOSEN = 100;
+
+/** Everything of a team that is set in a form; `state` remembers which it is. */
+export function teamForm(
+  { people, isNew, state }: { readonly people: readonly Option[]; readonly isNew: boolean; readonly state: string },
+  words: Words,
+): Form {
+  const say = words.team;
+  const who: readonly FormPart[] =
+    people.length > MOST_CHOSEN
+      ? [{ kind: 'text', text: say.tooMany(people.length) }]
+      : [
+          { kind: 'choices', name: 'members', label: say.who, hint: say.whoHint, options: people, optional: true },
+          {
+            kind: 'choices',
+            name: 'managers',
+            label: say.managers,
+            hint: say.managersHint,
+            options: people,
+            optional: true,
+          },
+        ];
+  const hours = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: words.digest.hourOf(hour) }));
+  const weekdays = words.digest.weekdays.map((label, index) => ({ value: String(index + 1), label }));
+  return {
+    command: 'team',
+    title: isNew ? say.newTitle : say.editTitle,
+    submit: say.submit,
+    state,
+    parts: [
+      { kind: 'line', name: 'name', label: say.name, maxLength: 60 },
+      ...who,
+      { kind: 'choice', name: 'day', label: say.day, options: weekdays },
+      { kind: 'choice', name: 'hour', label: say.hour, options: hours },
+      { kind: 'line', name: 'zone', label: say.zone, hint: say.zoneHint, maxLength: 60, optional: true },
+    ],
+  };
+}
