@@ -39,7 +39,8 @@ export async function report(message: OutboxMessage, outcome: Outcome, data: Wor
 /** A place that is gone gets no more digests before somebody says where; a person who is gone hears nothing. */
 async function stop(message: OutboxMessage, reason: string, data: WorkspaceData, now: Date): Promise<void> {
   const { teamId, personId, purpose, key, place } = message;
-  if (teamId && purpose === 'digest') {
+  const isUpdate = message.message !== null && message.message !== undefined;
+  if (teamId && purpose === 'digest' && !isUpdate) {
     await data.teams.set(teamId, { digestSince: null, trouble: reason });
     await data.outbox.withdraw({ teamId }, reason, now);
   }

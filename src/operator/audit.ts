@@ -111,7 +111,7 @@ function checkContent(entry: Entry, content: Kept | undefined, lacking: Map<stri
 /** Whose a subject is, as its hashed content says it. */
 function ownerOf({ kind, subject }: Entry, { content }: Kept): string | null {
   if (kind === 'person') return subject;
-  return kind === 'rule' ? null : (content as { person_id: string }).person_id;
+  return kind === 'rule' || kind === 'team' ? null : (content as { person_id: string }).person_id;
 }
 
 /** What is kept now against what the log says last. */

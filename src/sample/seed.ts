@@ -4,7 +4,7 @@ import { leavesOf, WHOLE } from '../domain/category-tree.ts';
 import { proposeCycle } from '../domain/cycle.ts';
 import type { Store, WorkspaceData } from '../store/store.ts';
 import { sampleOffers } from './offers.ts';
-import { DONE, SAMPLE, SAMPLE_PEOPLE, type SampleHolding, type SamplePerson } from './team.ts';
+import { DONE, SAMPLE, SAMPLE_PEOPLE, SAMPLE_TEAM, type SampleHolding, type SamplePerson } from './team.ts';
 
 /** Fills the sample workspace, once: a workspace with people in it is left as it is. */
 export async function seedSample(store: Store, catalogue: Catalogue, now: Date): Promise<void> {
@@ -12,6 +12,7 @@ export async function seedSample(store: Store, catalogue: Catalogue, now: Date):
   await store.inWorkspace(workspaceId, async (data) => {
     if ((await data.people.all()).length > 0) return;
     for (const person of SAMPLE_PEOPLE) await seedPerson(person, data, catalogue, now);
+    await seedTeam(data, now);
     await seedOffers(data, now);
   });
 }
@@ -24,6 +25,17 @@ async function seedPerson(sample: SamplePerson, data: WorkspaceData, catalogue: 
     const addedAt = new Date(now.getTime() + index);
     await seedHolding(holding, { personId, today, addedAt }, data, catalogue);
   }
+}
+
+/** Everybody is in one team, which the admin leads; the first one chose to be named. */
+async function seedTeam({ people, teams, preferences }: WorkspaceData, now: Date): Promise<void> {
+  const teamId = await teams.add(SAMPLE_TEAM, now);
+  if (teamId === undefined) return;
+  const everybody = await people.all();
+  const members = everybody.map(({ personId, role }) => ({ personId, isManager: role === 'admin' }));
+  await teams.setMembers(teamId, members, now);
+  const named = everybody.find(({ name }) => name === SAMPLE_PEOPLE[0]?.name);
+  if (named !== undefined) await preferences.save(named.personId, { isNamed: true });
 }
 
 async function seedOffers({ opportunities }: WorkspaceData, now: Date): Promise<void> {

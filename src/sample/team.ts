@@ -5,6 +5,9 @@ import type { NewProof } from '../store/proofs.ts';
 /** The sample workspace's identity: invented people, clearly called so. */
 export const SAMPLE = { platform: 'playground', tenant: 'sample' } as const;
 
+/** The team everybody of the sample is in. */
+export const SAMPLE_TEAM = 'Security';
+
 /** A person of the sample. */
 export interface SamplePerson {
   readonly user: string;
