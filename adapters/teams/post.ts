@@ -46,10 +46,13 @@ export function poster({ bot, isServed, log }: Parts) {
   };
 }
 
+/** Only channels have threads; a group chat has none. */
+const CHANNEL = /^19:.+@thread\.(?:tacv2|skype)$/;
+
 /** A channel itself, whoever spoke in which of its threads when it was kept; or the thread of an own message in it. */
 function inThread(reference: Reference, thread: string | undefined): Reference {
   const [root = ''] = reference.conversation.split(';');
-  if (!root.startsWith('19:')) return reference;
+  if (!CHANNEL.test(root)) return reference;
   const [, id = ''] = thread === undefined ? [] : (JSON.parse(thread) as string[]);
   return { ...reference, conversation: id === '' ? root : `${root};messageid=${id}` };
 }

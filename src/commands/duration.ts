@@ -1,8 +1,8 @@
 /** The longest activity that can be logged at once, in minutes. */
 export const LONGEST_MINUTES = 60_000;
 
-const HOURS = String.raw`(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:hours?|hrs?|h)(?:(\d{1,2})(?![\d\s]*[/.-]\d)|\s*(\d{1,2})\s*(?:minutes?|mins?|min|m))?`;
-const MINUTES = String.raw`(\d{1,5})\s*(?:minutes?|mins?|min|m)`;
+const HOURS = String.raw`(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:hours?|hrs?|stunden?|std\.?|h)(?:(\d{1,2})(?![\d\s]*[/.-]\d)|\s*(\d{1,2})\s*(?:minutes?|minuten?|mins?|min\.?|m))?`;
+const MINUTES = String.raw`(\d{1,5})\s*(?:minutes?|minuten?|mins?|min\.?|m)`;
 const DURATION = new RegExp(String.raw`(?<![\w.,])(?:${HOURS}|${MINUTES})(?![\w])`, 'iu');
 
 /** The first duration in a text: its words, where they are, and the whole minutes they mean. */

@@ -1,4 +1,5 @@
 import type { Reply } from '../chat/interaction.ts';
+import { decimalOf } from '../domain/credit.ts';
 import { type CsvLine, recordsCsv } from '../reports/records-csv.ts';
 import type { RecordLine } from '../store/records.ts';
 import { exportCard, exportFileCard } from '../views/file-card.ts';
@@ -39,13 +40,13 @@ async function again(fileId: string, context: Context): Promise<Reply> {
   return { kind: 'card', to: 'sender', card: { title: words.export.title, blocks: [note] } };
 }
 
-function cellsOf(line: RecordLine, { catalogue, words }: Context): CsvLine {
+function cellsOf(line: RecordLine, { catalogue }: Context): CsvLine {
   const { activityId: id, certification, credits, ...rest } = line;
   return {
     ...rest,
     id,
     certification: certification && (catalogue.get(certification)?.short ?? certification),
-    credits: credits === null ? null : words.amount(credits),
+    credits: credits === null ? null : decimalOf(credits),
   };
 }
 

@@ -1,4 +1,4 @@
-import { en, type ParsedResult } from 'chrono-node';
+import { de, en, type ParsedResult } from 'chrono-node';
 import { addDays, addYears, type Day, parseDay } from '../domain/calendar.ts';
 
 /** A day found in a text, and the words that named it. */
@@ -22,13 +22,12 @@ export function findDay(text: string, today: Day, locale: string, leaning: Leani
     const day = parseDay(written[0]);
     return day && { day, words: written[0], index: written.index, isAmbiguous: false };
   }
-  const reader = monthFirst(locale) ? en.casual : en.GB;
   // Noon keeps the reference on the same date in every zone the process may run in.
   const [year = 0, month = 1, date = 1] = today.split('-').map(Number);
-  const found = reader
-    .parse(text, new Date(year, month - 1, date, 12))
-    .filter(namesADay)
-    .at(-1);
+  const reference = new Date(year, month - 1, date, 12);
+  const found = readersFor(locale)
+    .map((reader) => reader.parse(text, reference).filter(namesADay).at(-1))
+    .find((one) => one !== undefined);
   if (found === undefined) return undefined;
   const day = dayOf(found, today, leaning);
   return day && { day, words: found.text, index: found.index, isAmbiguous: NUMERIC.test(found.text) };
@@ -45,7 +44,7 @@ export function misreadDay(text: string): string | undefined {
   return LOOKS_LIKE_A_DATE.exec(text)?.[0];
 }
 
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
+const MONTH = '(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zä]*';
 const LOOKS_LIKE_A_DATE = new RegExp(
   String.raw`\b(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}\s+${MONTH}\b|${MONTH}\s+\d{1,2}\b(?!\s*[a-z]))`,
   'iu',
@@ -70,6 +69,12 @@ function dayOf({ start, text }: ParsedResult, today: Day, leaning: Leaning): Day
   if (!start.isCertain('month')) return day;
   if (leaning === 'past') return day > today ? addYears(day, -1) : day;
   return day < today ? addYears(day, 1) : day;
+}
+
+/** Whoever writes German writes English too, in a chat about certifications. */
+function readersFor(locale: string) {
+  const english = monthFirst(locale) ? en.casual : en.GB;
+  return locale.split('-')[0] === 'de' ? [de.casual, english] : [english];
 }
 
 function monthFirst(locale: string): boolean {

@@ -55,10 +55,10 @@ export function readQuickEntry(line: string, reading: Reading): QuickEntry {
 
 /** The last `for …` of a line, when it names at least one certification: `webinar for beginners` does not. */
 function certificationsIn(line: string, { isCertification }: Reading) {
-  for (const match of [...line.matchAll(/(?:^|\s)for\s+/giu)].reverse()) {
+  for (const match of [...line.matchAll(/(?:^|\s)(?:for|für)\s+/giu)].reverse()) {
     const names = line
       .slice(match.index + match[0].length)
-      .split(/\s*(?:,|;|&|\s\+\s|\band\b|\bor\b)\s*/iu)
+      .split(/\s*(?:,|;|&|\s\+\s|\band\b|\bor\b|\bund\b|\boder\b)\s*/iu)
       // A slash stands in names too: `CIPP/E` is one, `cissp/ccsp` two.
       .flatMap((name) => (isCertification(name) ? name : name.split('/')))
       .map((name) => name.trim().replace(/\s+(?:on|at)$/iu, ''))
@@ -79,16 +79,16 @@ function tidy(text: string): string {
 
 const KINDS: readonly (readonly [RegExp, ActivityKind])[] = [
   [/\b(?:webinar|webcast|livestream)s?\b/iu, 'webinar'],
-  [/\b(?:conference|summit|congress|symposium|rsa|black ?hat|def ?con)\b/iu, 'conference'],
+  [/\b(?:conference|konferenz|tagung|summit|[ck]ongress|symposium|rsa|black ?hat|def ?con)\b/iu, 'conference'],
   [/\bchapter\b|\bmeet-?up\b/iu, 'chapter-meeting'],
   [/\bpodcasts?\b/iu, 'podcast'],
-  [/\b(?:book|white ?paper|article|read(?:ing)?)\b/iu, 'reading'],
-  [/\b(?:teach|taught|teaching|lectured?|speaker|presented|presenting)\b/iu, 'teaching'],
+  [/\b(?:book|buch|white ?paper|article|artikel|read(?:ing)?)\b/iu, 'reading'],
+  [/\b(?:teach|taught|teaching|lectured?|speaker|presented|presenting|vortrag)\b/iu, 'teaching'],
   [/\b(?:lab|ctf|netwars|range)\b/iu, 'lab'],
   [/\bmentor(?:ing|ed)?\b/iu, 'mentoring'],
   [/\bvolunteer(?:ing|ed)?\b/iu, 'volunteering'],
   [/\b(?:wrote|writing|author(?:ed)?|published)\b/iu, 'authoring'],
-  [/\b(?:course|training|class|bootcamp|workshop|seminar)\b/iu, 'course'],
+  [/\b(?:course|kurs|training|schulung|lehrgang|class|bootcamp|workshop|seminar)\b/iu, 'course'],
 ];
 
 function kindOf(title: string): ActivityKind | undefined {

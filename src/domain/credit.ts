@@ -26,6 +26,15 @@ export function parseCredits(text: string): { credits: Credits } | { problem: Cr
   return credits > MOST_CREDITS ? { problem: 'too-large' } : { credits };
 }
 
+/** Hundredths as a number is written in a table: 125 is `1.25`, 6000 is `60`. */
+export function decimalOf(hundredths: number): string {
+  const whole = Math.trunc(hundredths / 100);
+  const rest = String(Math.abs(hundredths % 100))
+    .padStart(2, '0')
+    .replace(/0+$/, '');
+  return rest === '' ? String(whole) : `${whole}.${rest}`;
+}
+
 /** The largest whole multiple of `step` that does not exceed `credits`. */
 export function floorTo(credits: Credits, step: Credits): Credits {
   return credits - (credits % step);

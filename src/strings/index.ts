@@ -1,3 +1,4 @@
+import { german } from './de/index.ts';
 import { english } from './en/index.ts';
 
 /** Every word a person reads, in one language and with the dates of one locale. */
@@ -5,12 +6,16 @@ export type Words = ReturnType<typeof english>;
 
 const known = new Map<string, Words>();
 
-/** The words for a BCP 47 locale, `en-US`; English where the language is not spoken yet. */
+/** The words for a BCP 47 locale, `en-US` or `de-CH-x-iso`; English where the language is not spoken. */
 export function wordsFor(locale: string | null | undefined): Words {
   const wanted = locale ?? 'en-GB';
-  const words = known.get(wanted) ?? english(isLocale(wanted) ? wanted : 'en-GB');
+  const words = known.get(wanted) ?? spoken(isLocale(wanted) ? wanted : 'en-GB');
   if (known.size < 500) known.set(wanted, words);
   return words;
+}
+
+function spoken(locale: string): Words {
+  return locale.split('-')[0] === 'de' ? german(locale) : english(locale);
 }
 
 function isLocale(locale: string): boolean {

@@ -25,6 +25,7 @@ import { Attestation, BothReal, Draft, Proof, ProofFile } from '../../src/store/
 import { hashOf, Proofs } from '../../src/store/proofs.ts';
 import { Records } from '../../src/store/records.ts';
 import { Store, type WorkspaceData } from '../../src/store/store.ts';
+import { Care, Nudge, OutboxMessage, Preference, Team, TeamMember } from '../../src/store/team-entities.ts';
 import { testDatabase } from '../support/store.ts';
 import { newTenant } from '../support/tenant.ts';
 
@@ -52,6 +53,12 @@ const tenantEntities = [
   Source,
   Opportunity,
   OpportunityChange,
+  Preference,
+  Care,
+  Team,
+  TeamMember,
+  Nudge,
+  OutboxMessage,
 ];
 const tables = [...TENANT_TABLES, ...AUDIT_TABLES];
 /** The app's role may not change them at all. */
@@ -105,6 +112,20 @@ async function fill(data: WorkspaceData, user: string): Promise<void> {
   await data.effects.claim(`key of ${user}`, now);
   const file = { command: 'export', name: 'a.csv', type: 'text/csv', bytes: new Uint8Array([1, 2]) };
   await data.files.add({ ...file, personId }, now);
+  await data.preferences.save(personId, { isNamed: true });
+  await data.cares.save(held.holding.holdingId, { letsLapse: true });
+  const teamId = (await data.teams.add(`Team of ${user}`, now)) ?? '';
+  await data.teams.setMembers(teamId, [{ personId, isManager: true }], now);
+  const decision = {
+    personId,
+    key: `nudge of ${user}`,
+    outcome: 'said',
+    topics: ['a topic'],
+    onDay: day('2026-11-23'),
+  } as const;
+  await data.nudges.note(decision, now);
+  const place = { platform: 'slack', tenant: 'T', address: 'C1' };
+  await data.outbox.plan({ key: `message to ${user}`, purpose: 'digest', place, card: {}, teamId }, now);
 }
 
 beforeAll(async () => {
@@ -238,13 +259,13 @@ describe('every table of tenant data', () => {
              exists (select 1 from pg_attribute a where a.attrelid = c.conrelid and a.attname = 'workspace_id' and a.attnum = any(c.conkey)) as has
         from pg_constraint c join pg_class t on t.oid = c.conrelid join pg_namespace n on n.oid = t.relnamespace
        where c.contype in ('p', 'u', 'f') and n.nspname = current_schema()
-         and t.relname not in ('installation', 'installed_place', 'linked_identity', 'link_code') and t.relname not like 'mikro_orm%'`);
+         and t.relname not in ('installation', 'installed_place', 'linked_identity', 'link_code', 'alarm') and t.relname not like 'mikro_orm%'`);
     const walls = await em.execute<{ tab: string; walled: boolean }[]>(`
       select t.relname as tab, t.relrowsecurity and t.relforcerowsecurity
              and exists (select 1 from pg_policy p where p.polrelid = t.oid) as walled
         from pg_class t join pg_namespace n on n.oid = t.relnamespace
        where t.relkind = 'r' and n.nspname = current_schema()
-         and t.relname not in ('installation', 'installed_place', 'linked_identity', 'link_code') and t.relname not like 'mikro_orm%'`);
+         and t.relname not in ('installation', 'installed_place', 'linked_identity', 'link_code', 'alarm') and t.relname not like 'mikro_orm%'`);
 
     expect(keys.filter((key) => !key.has)).toEqual([]);
     expect(keys.length).toBeGreaterThan(20);

@@ -67,7 +67,7 @@ export const certsWords = ({ date }: Basics) => ({
   expired: (day: string) => `expired on ${date(day)}`,
 });
 
-type Anchor =
+export type Anchor =
   | 'certified'
   | 'certified-same-day'
   | 'january'

@@ -1,9 +1,20 @@
+import { decimalOf } from '../../domain/credit.ts';
+
 export type Status = 'met' | 'missed' | 'not-started' | 'behind' | 'ahead' | 'on-track';
 
 export interface Unit {
   readonly one: string;
   readonly many: string;
 }
+
+/** A text some of which stands out. */
+export type Rich = readonly (string | { readonly bold: string })[];
+
+/** Words by a name that comes from elsewhere; every language has those of `K`. */
+export type Named<K extends string> = Readonly<Record<K, string>> & Readonly<Partial<Record<string, string>>>;
+
+/** Gives a table of words the type that lets them be looked up by any name. */
+export const named = <K extends string>(words: Readonly<Record<K, string>>): Named<K> => words;
 
 /** A status in one sign and words, so that no colour is needed to read it. */
 export const STATUS: Readonly<Record<Status, string>> = {
@@ -22,17 +33,13 @@ const CERTAINTY = {
   S: 'from a secondary source',
   P: 'seen in the body’s portal',
   M: 'unverified',
-} as const;
+};
 
 /** What every part of the words uses: dates, amounts, spans. `locale` decides only how dates are written. */
 export function basics(locale: string) {
-  const dates = new Intl.DateTimeFormat(locale.startsWith('en') ? locale : 'en-GB', {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  });
-  const date = (day: string) => dates.format(new Date(`${day}T00:00:00Z`));
+  const { language, isIso } = localeOf(locale, 'en');
+  const dates = new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
+  const date = (day: string) => (isIso ? day : dates.format(new Date(`${day}T00:00:00Z`)));
   const days = (n: number) => (n === 1 ? '1 day' : `${n} days`);
   const span = (from: string, until: string) => (from === until ? date(from) : `${date(from)} – ${date(until)}`);
   const offBy = (delta: number) => {
@@ -44,7 +51,7 @@ export function basics(locale: string) {
     date,
     /** A moment on the clock of a zone. */
     moment: (instant: Date, zone: string) =>
-      new Intl.DateTimeFormat(locale.startsWith('en') ? locale : 'en-GB', {
+      new Intl.DateTimeFormat(language, {
         timeZone: zone,
         weekday: 'short',
         day: 'numeric',
@@ -60,7 +67,7 @@ export function basics(locale: string) {
     amount,
     credits: (credits: number, unit: Unit) => `${amount(credits)} ${credits === 100 ? unit.one : unit.many}`,
     status: (status: Status) => STATUS[status],
-    certainty: (certainty: keyof typeof CERTAINTY) => CERTAINTY[certainty],
+    certainty: (certainty: keyof typeof CERTAINTY): string => CERTAINTY[certainty],
     list: (items: readonly string[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(items),
     anyOf: (items: readonly string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(items),
     minutes,
@@ -74,14 +81,18 @@ export function basics(locale: string) {
 
 export type Basics = ReturnType<typeof basics>;
 
-/** Hundredths as people write them: 125 is `1.25`, 6000 is `60`. */
-export function amount(hundredths: number): string {
-  const whole = Math.trunc(hundredths / 100);
-  const rest = String(Math.abs(hundredths % 100))
-    .padStart(2, '0')
-    .replace(/0+$/, '');
-  return rest === '' ? String(whole) : `${whole}.${rest}`;
+/** The part of a locale that says how a language writes dates, and whether its private part, `-x-iso`, says that they stay as they are kept. */
+export function localeOf(
+  locale: string,
+  language: 'en' | 'de',
+): { readonly language: string; readonly isIso: boolean } {
+  const [spoken = '', own] = locale.split('-x-');
+  const usual = language === 'en' ? 'en-GB' : 'de-DE';
+  return { language: spoken.startsWith(language) ? spoken : usual, isIso: own === 'iso' };
 }
+
+/** Hundredths as people write them: 125 is `1.25`, 6000 is `60`. */
+export const amount = decimalOf;
 
 function minutes(total: number): string {
   const hours = Math.floor(total / 60);

@@ -50,7 +50,7 @@ export function english(locale: string) {
     offer: offerWords(base),
     pace: paceWords(base),
     team: teamWords(base),
-    digest: digestWords(base),
+    digest: digestWords(),
     nudge: nudgeWords(base),
     wish: wishWords(base),
     failure: failureWords(),

@@ -1,4 +1,4 @@
-import { amount, type Basics, type Unit } from './basics.ts';
+import { amount, type Basics, type Rich, type Unit } from './basics.ts';
 
 export const logWords = ({ date, days, minutes }: Basics) => ({
   title: 'Log a credit',
@@ -76,10 +76,10 @@ export const logWords = ({ date, days, minutes }: Basics) => ({
   another: 'Log another',
   pace: 'My pace',
   undone: 'Taken back',
-  undoneText: (title: string) => ['“', { bold: title }, '” no longer counts.'] as const,
+  undoneText: (title: string): Rich => ['“', { bold: title }, '” no longer counts.'],
   restore: 'Put it back',
   restored: 'Put back',
-  restoredText: (title: string) => ['“', { bold: title }, '” counts again.'] as const,
+  restoredText: (title: string): Rich => ['“', { bold: title }, '” counts again.'],
   gone: 'This record is not there any more, or it is not yours.',
   alreadyUndone: 'This record was taken back before.',
   alreadyThere: 'This record counts already.',

@@ -1,4 +1,4 @@
-import { amount, type Basics, type Unit } from './basics.ts';
+import { amount, type Basics, named, type Unit } from './basics.ts';
 
 /** Words for opportunities: found, ranked, and where they come from. */
 export const offerWords = ({ days }: Basics) => ({
@@ -60,7 +60,7 @@ export const offerWords = ({ days }: Basics) => ({
   readOn: (when: string) => `read ${when}`,
   notTaken: (count: number) => `${count} ${count === 1 ? 'item' : 'items'} not taken as they are`,
   failed: (why: string, count: number) => `not readable (${why}), ${count} ${count === 1 ? 'time' : 'times'} in a row`,
-  problems: {
+  problems: named({
     'bad-address': 'the address leads nowhere',
     'private-address': 'the address is a private one',
     'too-many-redirects': 'it leads in a circle',
@@ -69,7 +69,7 @@ export const offerWords = ({ days }: Basics) => ({
     unreachable: 'it cannot be reached',
     'not-a-feed': 'it is no feed, calendar, table, or page with events',
     unreadable: 'reading it failed',
-  } as Readonly<Record<string, string>>,
+  }),
   refreshing: 'It is being read. Say `sources` in a moment to see what came of it.',
   name: 'Name',
   address: 'Address',

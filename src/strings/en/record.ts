@@ -1,4 +1,4 @@
-import { amount, type Basics, type Unit } from './basics.ts';
+import { amount, type Basics, named, type Rich, type Unit } from './basics.ts';
 
 /** Words for records: found again, shown, corrected, deleted. */
 export const recordWords = ({ date, days }: Basics) => ({
@@ -28,7 +28,7 @@ export const recordWords = ({ date, days }: Basics) => ({
   detach: 'Remove',
   kept: 'History',
   version: (when: string, what: string) => `${when}: ${what}`,
-  actions: {
+  actions: named({
     create: 'logged',
     edit: 'corrected',
     delete: 'deleted',
@@ -37,7 +37,7 @@ export const recordWords = ({ date, days }: Basics) => ({
     detach: 'proof removed',
     attest: 'attested',
     'both-real': 'confirmed as one of two',
-  } as Readonly<Record<string, string>>,
+  }),
   edit: 'Correct',
   attach: 'Attach proof',
   another: 'Log another like this',
@@ -83,7 +83,7 @@ export const draftWords = ({ date }: Basics) => ({
 /** Words for proof and for what lacks it. */
 export const proofWords = ({ date, days }: Basics) => ({
   title: 'Attach proof',
-  of: (title: string, when: string) => ['Proof of ', { bold: title }, `, ${when}`] as const,
+  of: (title: string, when: string): Rich => ['Proof of ', { bold: title }, `, ${when}`],
   submit: 'Attach',
   form: 'What is it?',
   file: 'Proof: files',
@@ -125,8 +125,11 @@ export const proofWords = ({ date, days }: Basics) => ({
   old: (n: number) => (n === 0 ? 'today' : `${days(n)} ago`),
   writeSummary: 'Write the summary',
   summaryTitle: 'Write a summary',
-  summaryOf: (title: string, wanted: number) =>
-    ['What did you learn in ', { bold: title }, `? ${wanted} words are asked for.`] as const,
+  summaryOf: (title: string, wanted: number): Rich => [
+    'What did you learn in ',
+    { bold: title },
+    `? ${wanted} words are asked for.`,
+  ],
   summaryNow: (count: number) => `${count} ${count === 1 ? 'word' : 'words'} now.`,
   summarySaved: 'The summary is kept',
   askTitle: 'Ask for proof',
@@ -142,7 +145,7 @@ export const proofWords = ({ date, days }: Basics) => ({
   asked: (name: string) => `${name} is asked. You will hear of it here.`,
   askedBefore: (name: string) => `${name} was asked before and has not answered yet.`,
   askedTitle: 'Attestation',
-  asks: (name: string) => [{ bold: name }, ' asks you to confirm that they took part in this:'] as const,
+  asks: (name: string): Rich => [{ bold: name }, ' asks you to confirm that they took part in this:'],
   confirm: 'Yes, I confirm it',
   decline: 'No',
   confirmed: (name: string) => `Thank you. ${name}’s record now has your attestation, with your name and today’s date.`,

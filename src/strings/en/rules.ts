@@ -96,7 +96,7 @@ export const rulesWords = ({ date }: Basics) => ({
   renews: (codes: string) => `renewing it renews ${codes} too`,
   needs: (codes: string) => `in force only with ${codes}`,
   onlyIf: (question: string, answers: string) => `only if “${question}” is answered ${answers}`,
-  firstCycle: (isIn: boolean) => (isIn ? 'in the first cycle only' : 'not in the first cycle'),
+  firstCycle: (isIn: boolean): string => (isIn ? 'in the first cycle only' : 'not in the first cycle'),
   within: (codes: string) => `runs with ${codes}, inside its total`,
   addOn: (amount: string) => `held with others of its body, it adds ${amount} to the largest total`,
   whatCounts: 'What counts',

@@ -1,4 +1,4 @@
-import { amount, type Basics, type Unit } from './basics.ts';
+import { amount, type Basics, named, type Unit } from './basics.ts';
 
 /** Words for teams and who is in them. */
 export const teamWords = ({ list, days }: Basics) => ({
@@ -16,7 +16,6 @@ export const teamWords = ({ list, days }: Basics) => ({
   trouble: (reason: string) => `✕ its channel takes nothing: ${reason}`,
   settings: 'Settings',
   risk: 'At-risk list',
-  newTeam: 'New team',
   newTitle: 'New team',
   editTitle: 'Team',
   submit: 'Save',
@@ -48,7 +47,7 @@ export const teamWords = ({ list, days }: Basics) => ({
 });
 
 /** Words for the weekly message about a team. */
-export const digestWords = ({ date, days, list }: Basics) => ({
+export const digestWords = () => ({
   title: (team: string, week: number) => `${team}: week ${week}`,
   detailsTitle: (team: string) => `${team} in detail`,
   onPace: (good: number, all: number) => `${good} of ${all} on pace`,
@@ -106,7 +105,6 @@ export const digestWords = ({ date, days, list }: Basics) => ({
   corrected: (when: string) => `Corrected ${when}.`,
   history: (team: string) => `Digests of ${team}`,
   historyNone: 'None has been due yet.',
-  historyLine: (week: string, state: string, when: string) => `${week}: ${state}, ${when}`,
   state: {
     planned: '○ planned',
     sending: '○ being sent',
@@ -131,11 +129,6 @@ export const digestWords = ({ date, days, list }: Basics) => ({
   ofPerson: (name: string) => `A private message to ${name}`,
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   hourOf: (hour: number) => `${String(hour).padStart(2, '0')}:00`,
-  listOf: (parts: readonly string[]) => list(parts),
-  dueOn: (day: string) => date(day),
-  behindBy: (delta: number) => `${days(Math.abs(delta))} behind`,
-  usage:
-    'Say `digest preview`, `digest now`, `digest here`, `digest off` or `digest history`, with a team’s name where there are several.',
 });
 
 /** Words for what is said to one person unasked. */
@@ -179,15 +172,15 @@ export const nudgeWords = ({ date, days }: Basics) => ({
   history: 'What I told you unasked',
   historyNone: 'Nothing in the last months, and nothing was held back.',
   outcome: { said: '✓ told', held: '– held back', withdrawn: '– not sent', over: '' },
-  reason: {
+  reason: named({
     '': '',
     budget: 'you had been told as often as the limit allows',
     off: 'you want to be told nothing',
     away: 'you are on leave',
     unreachable: 'there is no private chat with you yet',
     overtaken: 'a newer one took its place',
-  } as Readonly<Record<string, string>>,
-  about: {
+  }),
+  about: named({
     behind: 'behind',
     missed: 'lost',
     earn: 'last day to earn',
@@ -198,7 +191,7 @@ export const nudgeWords = ({ date, days }: Basics) => ({
     debt: 'proof',
     rules: 'changed rules',
     ladder: 'offer of help',
-  } as Readonly<Record<string, string>>,
+  }),
 });
 
 /** Words for wishes and settings. */
@@ -265,9 +258,7 @@ export const wishWords = ({ date, days }: Basics) => ({
   looks: 'Who looked at your record',
   looksNone: 'Nobody but you.',
   lookLine: (when: string, who: string, what: string) => `${when}: ${who}, ${what}`,
-  lookOf: { risk: 'the at-risk list of a team', ladder: 'told by recert, as announced', '': 'your record' } as Readonly<
-    Record<string, string>
-  >,
+  lookOf: named({ risk: 'the at-risk list of a team', ladder: 'told by recert, as announced', '': 'your record' }),
   operator: 'whoever runs recert',
   itself: 'recert itself',
 });

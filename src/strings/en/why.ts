@@ -1,6 +1,6 @@
 import type { Basics } from './basics.ts';
 
-type Per = 'entry' | 'day' | 'year' | 'cycle';
+export type Per = 'entry' | 'day' | 'year' | 'cycle';
 
 const PER: Readonly<Record<Per, string>> = {
   entry: 'in one entry',

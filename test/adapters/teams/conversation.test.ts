@@ -68,19 +68,26 @@ describe('speaking first', () => {
     expect(teams.said.at(-1)?.authorization).toContain('Bearer ');
   });
 
-  it('opens the personal chat of somebody who was heard in a channel, and posts to the channel', async () => {
+  it('opens the personal chat of somebody who was heard in a channel, and posts to the channel itself and to a thread of it', async () => {
     await begin({ dispatch: () => aCard('Hello', {}, 'place') });
     teams.expectMessage(CHANNEL.id);
     await teams.send(mentioned('hi'));
     const { direct, place } = teams.heard[0] as { direct: Place; place: Place };
     teams.expectPersonal('a:opened');
     teams.expectMessage('a:opened');
-    teams.expectMessage(CHANNEL.id);
+    teams.expectMessage('19:team@thread.tacv2');
+    teams.expectMessage('19:team@thread.tacv2;messageid=message-3');
 
     const sent = [await teams.post(direct, news), await teams.post(place, news)];
+    const [, first] = sent;
+    if (first?.kind === 'sent') sent.push(await teams.post(place, news, first.message));
 
-    expect(sent.map(({ kind }) => kind)).toEqual(['sent', 'sent']);
-    expect(conversations().slice(1)).toEqual(['a:opened', CHANNEL.id]);
+    expect(sent.map(({ kind }) => kind)).toEqual(['sent', 'sent', 'sent']);
+    expect(conversations().slice(1)).toEqual([
+      'a:opened',
+      '19:team@thread.tacv2',
+      '19:team@thread.tacv2;messageid=message-3',
+    ]);
   });
 
   it.each([

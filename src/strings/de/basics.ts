@@ -1,0 +1,75 @@
+import { decimalOf } from '../../domain/credit.ts';
+import { type Basics, localeOf, type Status } from '../en/basics.ts';
+
+/** A status in one sign and words, so that no colour is needed to read it. */
+export const STATUS: Readonly<Record<Status, string>> = {
+  met: '✓ erfüllt',
+  missed: '✕ verfehlt',
+  'not-started': '○ noch nicht begonnen',
+  behind: '▼ im Rückstand',
+  ahead: '▲ voraus',
+  'on-track': '● im Plan',
+};
+
+const CERTAINTY = {
+  O: 'auf der eigenen Seite der Stelle gelesen',
+  Om: 'in einer Kopie der offiziellen Seite gelesen',
+  C: 'von einem Chapter der Stelle',
+  S: 'aus zweiter Hand',
+  P: 'im Portal der Stelle gesehen',
+  M: 'ungeprüft',
+};
+
+/** What every part of the words uses: dates, amounts, spans. `locale` decides only how dates are written. */
+export function basics(locale: string): Basics {
+  const { language, isIso } = localeOf(locale, 'de');
+  const dates = new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
+  const date = (day: string) => (isIso ? day : dates.format(new Date(`${day}T00:00:00Z`)));
+  const days = (n: number) => (n === 1 ? '1 Tag' : `${n} Tage`);
+  const span = (from: string, until: string) => (from === until ? date(from) : `${date(from)} – ${date(until)}`);
+  const offBy = (delta: number) => {
+    if (delta === 0) return 'genau im Plan';
+    return `${days(Math.abs(delta))} ${delta < 0 ? 'im Rückstand' : 'voraus'}`;
+  };
+
+  return {
+    date,
+    moment: (instant: Date, zone: string) =>
+      new Intl.DateTimeFormat(language, {
+        timeZone: zone,
+        weekday: 'short',
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZoneName: 'short',
+      }).format(instant),
+    days,
+    span,
+    offBy,
+    amount,
+    credits: (credits, unit) => `${amount(credits)} ${credits === 100 ? unit.one : unit.many}`,
+    status: (status) => STATUS[status],
+    certainty: (certainty) => CERTAINTY[certainty],
+    list: (items) => new Intl.ListFormat('de', { type: 'conjunction' }).format(items),
+    anyOf: (items) => new Intl.ListFormat('de', { type: 'disjunction' }).format(items),
+    minutes,
+    money: (cents, currency) =>
+      new Intl.NumberFormat('de', { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }).format(
+        cents / 100,
+      ),
+  };
+}
+
+/** Days as they stand behind a preposition: in 3 Tagen. */
+export const ofDays = (n: number): string => (n === 1 ? 'einem Tag' : `${n} Tagen`);
+
+/** Hundredths as people write them: 125 is `1,25`, 6000 is `60`. */
+export const amount = (hundredths: number): string => decimalOf(hundredths).replace('.', ',');
+
+function minutes(total: number): string {
+  const hours = Math.floor(total / 60);
+  if (hours === 0) return `${total} Min.`;
+  return total % 60 === 0 ? `${hours} Std.` : `${hours} Std. ${total % 60} Min.`;
+}

@@ -1,0 +1,71 @@
+import type { commandsWords as CommandsWords, helpWords as HelpWords } from '../en/help.ts';
+
+export const helpWords = (): ReturnType<typeof HelpWords> => ({
+  title: 'recert',
+  intro:
+    'Ich halte deine Zertifizierungen am Leben: Trag ein, was du lernst, und ich sage dir auf den Tag genau, wie du stehst.',
+  unknown: (word, nearest) =>
+    nearest === undefined ? `„${word}“ kenne ich nicht.` : `„${word}“ kenne ich nicht. Meinst du „${nearest}“?`,
+  didYouMean: (nearest) => `Ja, ${nearest}`,
+  note: 'Alles wird nur dir beantwortet. Tage kannst du als heute, letzten Freitag, 20. Nov. oder 2026-11-20 schreiben.',
+});
+
+export const commandsWords = (): ReturnType<typeof CommandsWords> => ({
+  help: { usage: 'help', summary: 'was ich kann' },
+  add: { usage: 'add cissp since 2025-01-01', summary: 'eine Zertifizierung eintragen, die du hast' },
+  certs: { usage: 'certs', summary: 'deine Zertifizierungen und ihre Zyklen' },
+  log: {
+    usage: 'log 1,5h SANS-Webcast gestern für cissp',
+    summary: 'eine Aktivität eintragen; ein Formular öffnet sich, so weit wie möglich ausgefüllt',
+  },
+  pace: { usage: 'pace [cissp] [--on 2026-12-31]', summary: 'voraus, im Plan oder im Rückstand, auf den Tag genau' },
+  why: { usage: 'why [cissp]', summary: 'die Rechnung hinter einem Stand, Schritt für Schritt' },
+  rules: { usage: 'rules cissp', summary: 'was eine Stelle verlangt, mit ihren Quellen' },
+  whatif: {
+    usage: 'whatif +16h RSA Conference on 2027-04-26 for cissp',
+    summary: 'vorher und nachher, auch mit Pause oder neuer Zertifizierung; speichert nichts',
+  },
+  search: { usage: 'search zero trust free under 2h', summary: 'Angebote, mit ehrlich geschätzten Punkten' },
+  next: { usage: 'next 3h', summary: 'das Beste für deine Zeit: was die meisten Lücken schließt' },
+  attended: { usage: 'attended', summary: 'beim Tippen finden, wo du warst, und es eintragen' },
+  offer: { usage: 'offer', summary: 'dem Team etwas zeigen, das sich lohnt' },
+  sources: { usage: 'sources', summary: 'woher Angebote kommen, und wie es jeder Quelle geht (Admins)' },
+  plan: { usage: 'plan', summary: 'was du vorhast; es zählt, sobald du es einträgst' },
+  history: {
+    usage: 'history cissp 2026 missing proof',
+    summary: 'deine Einträge, nach Zertifizierung, Jahr, Art oder Wörtern',
+  },
+  show: { usage: 'show last', summary: 'ein Eintrag mit Beleg, was davon zählt, und sein Verlauf' },
+  debt: { usage: 'debt [cissp]', summary: 'was du heute nicht belegen könntest, das Älteste zuerst' },
+  attach: { usage: 'attach', summary: 'einem Eintrag einen Beleg geben: Datei, Link oder Notiz' },
+  undo: { usage: 'undo', summary: 'zurücknehmen, was du in den letzten zehn Minuten eingetragen hast' },
+  delete: { usage: 'delete last', summary: 'einen Eintrag in den Papierkorb legen' },
+  restore: { usage: 'restore', summary: 'wiederherstellen, was du zuletzt gelöscht hast' },
+  trash: { usage: 'trash', summary: 'was du gelöscht hast, und bis wann es wiederkommen kann' },
+  edit: { usage: 'edit cissp', summary: 'eine Zertifizierung berichtigen; oder einen Eintrag: edit last' },
+  renew: { usage: 'renew cissp', summary: 'den nächsten Zyklus öffnen, mit dem, was übertragen wird' },
+  export: { usage: 'export', summary: 'alle deine Einträge als Datei für Tabellen' },
+  erase: { usage: 'erase', summary: 'alles über dich löschen, endgültig' },
+  link: { usage: 'link', summary: 'hier und auf einer anderen Plattform dieselbe Person sein, mit einem Code' },
+  unlink: { usage: 'unlink', summary: 'das aufheben' },
+  customise: { usage: 'customise cissp', summary: 'für Admins: eigene Zahlen, Gebühren und Zertifizierungen' },
+  detach: { usage: 'detach', summary: 'einen Beleg von einem Eintrag nehmen; mit seinem Knopf' },
+  file: { usage: 'file', summary: 'die Datei eines Belegs bringen; mit ihrem Knopf' },
+  summary: { usage: 'summary', summary: 'schreiben, was eine Stelle lesen will; mit seinem Knopf' },
+  ask: { usage: 'ask last', summary: 'den Veranstalter anschreiben, oder die Leitung bezeugen lassen' },
+  attest: { usage: 'attest', summary: 'für den Eintrag von jemandem einstehen; mit seinen Knöpfen' },
+  snooze: { usage: 'snooze cissp', summary: 'bis zu einem Tag nichts über eine Zertifizierung hören' },
+  lapse: { usage: 'lapse cissp', summary: 'eine Zertifizierung auslaufen lassen: Du hörst nichts mehr davon' },
+  preferences: { usage: 'preferences', summary: 'wann du etwas hörst, deine Sprache, und wer was sieht' },
+  nudges: { usage: 'nudges', summary: 'was du ungefragt gehört hast, was nicht, und warum' },
+  looks: { usage: 'looks', summary: 'wer deine Einträge angesehen hat' },
+  team: { usage: 'team Security', summary: 'für Leitungen: Teams, ihre Mitglieder und ihr Wochenbericht' },
+  risk: { usage: 'risk Security', summary: 'für Leitungen: wer Hilfe braucht, die nächste Frist zuerst' },
+  digest: {
+    usage: 'digest preview',
+    summary: 'für Leitungen: der Wochenbericht; auch now, here, off, history',
+  },
+  people: { usage: 'people', summary: 'für Admins: Rollen, wer abwesend ist, wer gegangen ist' },
+  settings: { usage: 'settings', summary: 'für Admins: Sprache, Zeitzone, Spielraum, Grenzen und Namen' },
+  remove: { usage: 'remove cissp', summary: 'eine irrtümlich eingetragene Zertifizierung entfernen' },
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { wordsFor } from '../../src/strings/index.ts';
+
+/** What is the same in both languages: names, words that both have, and lines that are put together of others. */
+const SAME =
+  `customise.name deliveries.online-live export.columns.id help.title kinds.mentoring kinds.podcast link.code link.platforms.slack link.platforms.teams log.claims log.creditsIn log.creditsOf nudge.behind nudge.outcome.over nudge.reason. offer.name pace.line record.version rules.portal team.editTitle team.name team.saved team.title wish.lookLine wish.roles.admin`.split(
+    ' ',
+  );
+
+const SAMPLES = [
+  3,
+  '2026-03-02',
+  { one: 'CPE', many: 'CPEs' },
+  ['A', 'B'],
+  undefined,
+  true,
+  'met',
+  'cycle',
+  'O',
+  'certified',
+  'unknown',
+  'hard',
+];
+
+/** For the parameters from the fourth on. */
+const MORE = [
+  [3, { one: 'CPE', many: 'CPEs' }],
+  ['2026-03-02', 'cycle'],
+  [3, 3],
+  ['2026-03-02', 3],
+];
+
+/** Every word by its path; a function stands for what it says of samples that it can be told. */
+function leaves(node: unknown, path: readonly string[] = []): [string, unknown][] {
+  if (typeof node === 'object' && node !== null && !Array.isArray(node))
+    return Object.entries(node).flatMap(([name, inner]) => leaves(inner, [...path, name]));
+  return [[path.join('.'), node]];
+}
+
+function said(say: unknown, samples: readonly unknown[]): string | undefined {
+  if (typeof say !== 'function') return JSON.stringify(say);
+  try {
+    const text = JSON.stringify(say(...samples));
+    return text === undefined || /undefined|NaN|\[object|Invalid/u.test(text) ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+function* argumentsOf(count: number): Generator<readonly unknown[]> {
+  if (count === 0) {
+    yield [];
+    return;
+  }
+  for (const first of SAMPLES) for (const rest of argumentsOf(count - 1)) yield [first, ...rest];
+}
+
+describe('German', () => {
+  const english = new Map(leaves(wordsFor('en-GB')));
+  const german = leaves(wordsFor('de-DE'));
+
+  it('has every word that English has, and no other', () => {
+    expect(german.map(([path]) => path).sort()).toEqual([...english.keys()].sort());
+  });
+
+  it('says nothing in English', () => {
+    const alike = german
+      .filter(([path, say]) => {
+        const other = english.get(path);
+        if (path.endsWith('.usage')) return false;
+        const count =
+          typeof say === 'function' ? Math.min(3, Math.max(say.length, (other as () => unknown).length)) : 0;
+        for (const samples of argumentsOf(count)) {
+          for (const more of MORE) {
+            const [here, there] = [said(say, [...samples, ...more]), said(other, [...samples, ...more])];
+            if (here !== undefined && there !== undefined && here !== there) return false;
+          }
+        }
+        return true;
+      })
+      .map(([path]) => path);
+
+    expect(alike.sort()).toEqual(SAME);
+  });
+
+  it.each([
+    ['de-DE', '31. Dez. 2026', '1,25 CPEs'],
+    ['de-AT-x-iso', '2026-12-31', '1,25 CPEs'],
+    ['en-GB', '31 Dec 2026', '1.25 CPEs'],
+    ['en-US', 'Dec 31, 2026', '1.25 CPEs'],
+    ['en-GB-x-iso', '2026-12-31', '1.25 CPEs'],
+    ['pt-PT', '31 Dec 2026', '1.25 CPEs'],
+    ['not a locale', '31 Dec 2026', '1.25 CPEs'],
+  ])('writes days and amounts as %s does', (locale, day, credits) => {
+    const words = wordsFor(locale);
+
+    expect([words.date('2026-12-31'), words.credits(125, { one: 'CPE', many: 'CPEs' })]).toEqual([day, credits]);
+  });
+});
