@@ -51,8 +51,11 @@ async function change(personId: string, everybody: readonly Person[], context: C
   if (typed !== '' && away === undefined) errors.add('away', words.pace.badDay(typed));
   const role = answerOf(answers, 'role') as Role;
   const hasLeft = answerOf(answers, 'status') === 'left';
-  const admins = everybody.filter((one) => one.role === 'admin' && one.personId !== personId);
-  if (person.role === 'admin' && (role !== 'admin' || hasLeft) && admins.length === 0)
+  const wishes = await data.preferences.all();
+  const isLast = !everybody.some(
+    (one) => one.role === 'admin' && one.personId !== personId && !wishes.get(one.personId)?.leftOn,
+  );
+  if (person.role === 'admin' && (role !== 'admin' || hasLeft) && isLast)
     errors.add(role === 'admin' ? 'status' : 'role', words.wish.lastAdmin);
   if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
   if (role !== person.role) await data.people.setRole(personId, role);
