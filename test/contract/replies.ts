@@ -1,17 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/chat/interaction.ts';
+import type { Profile, Reply } from '../../src/chat/interaction.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openStore } from '../support/store.ts';
-import { addCertification, logCredits, talk } from '../support/talk.ts';
+import { addCertification, logCredits, type Talk, talk } from '../support/talk.ts';
+import { foundTeam } from '../support/team.ts';
 
 /** What each command answers to somebody with a certification and a record. */
-export async function repliesOf(store: Store): Promise<readonly (readonly [name: string, reply: Reply])[]> {
-  const ana = talk({ store });
+export async function repliesOf(store: Store, profile: Partial<Profile> = {}): Promise<readonly Answered[]> {
+  const ana = talk({ store, profile });
   await addCertification(ana, 'cissp', { start: '2025-01-01', end: '2027-12-31' });
   await logCredits(ana, '2026-01-10', { cissp: '2' });
-  const replies: [string, Reply][] = [];
-  for (const { name } of commands) replies.push([name, await ana.say(name)]);
+  return answersTo(ana);
+}
+
+type Answered = readonly [name: string, reply: Reply];
+
+async function answersTo(person: Talk): Promise<readonly Answered[]> {
+  const replies: Answered[] = [];
+  for (const { name } of commands) replies.push([name, await person.say(name)]);
   return replies;
 }
 
@@ -20,12 +27,21 @@ export function describeReplies(check: (reply: Reply) => readonly string[]): voi
   const world = openStore();
 
   describe('the replies', () => {
-    it('to every command are drawn without a fault', async () => {
-      const found = (await repliesOf(world.store)).flatMap(([name, reply]) =>
-        check(reply).map((problem) => `${name}: ${problem}`),
-      );
+    it.each(['en-GB', 'de-DE'])(
+      'to every command are drawn without a fault, to an admin with a team too: %s',
+      async (locale) => {
+        const { hugo, at, mailbox } = await foundTeam(world.store, ['Ana', 'Bo', 'Hugo']);
+        const admin = talk({ ...hugo.options, profile: { locale } });
+        await admin.say('digest here');
+        await at('2026-11-30T09:00:00Z');
+        const first = mailbox.posted.map(({ card }) => ['said first', { kind: 'card', to: 'place', card }] as const);
+        const own = await repliesOf(world.store, { locale });
+        const replies = [...own, ...(await answersTo(admin)), ...first];
 
-      expect(found).toEqual([]);
-    });
+        const found = replies.flatMap(([name, reply]) => check(reply).map((problem) => `${name}: ${problem}`));
+
+        expect(found).toEqual([]);
+      },
+    );
   });
 }

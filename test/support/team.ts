@@ -75,11 +75,11 @@ export async function foundTeam(
       await people.reachedAt(identity, user);
       return personId;
     };
-    await join('Hugo', 'admin');
+    const hugoId = await join('Hugo', 'admin');
     const teamId = (await teams.add('Security', instant)) ?? '';
     const joined: string[] = [];
     for (const user of members) {
-      const personId = await join(user, 'member');
+      const personId = user === 'Hugo' ? hugoId : await join(user, 'member');
       const span = { start: day(cycle.start), end: day(cycle.end) };
       await holdings.add({ personId, certification: 'cissp', number: '', cycle: span }, instant);
       joined.push(personId);
