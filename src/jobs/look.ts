@@ -22,14 +22,15 @@ const LONGEST_MS = 24 * 60 * 60_000;
 
 /**
  * Decides what is to be said in a workspace and plans it, once, whichever replica comes first; and when to look again. Everything that is
- * planned is so in the one transaction that also says when the next look is: whoever is stopped in between has done nothing.
+ * planned is so in the one transaction that also says when the next look is: whoever is stopped in between has done nothing. Resolves to
+ * whether something is to be sent now; not when it is somebody else's turn, who sends it.
  */
-export async function look(workspaceId: string, { store, catalogue: base, clock, indexes }: Looking): Promise<void> {
+export async function look(workspaceId: string, { store, catalogue: base, clock, indexes }: Looking): Promise<boolean> {
   const now = clock.now();
-  await store.inWorkspace(
+  return store.inWorkspace(
     workspaceId,
     async (data) => {
-      if (!(await data.alarms.take(workspaceId, now))) return;
+      if (!(await data.alarms.take(workspaceId, now))) return false;
       data.audit.actAs('recert', now);
       const catalogue = await workspaceCatalogue(data, base);
       const turns: (Date | undefined)[] = [new Date(now.getTime() + LONGEST_MS)];
@@ -38,9 +39,11 @@ export async function look(workspaceId: string, { store, catalogue: base, clock,
         turns.push(await digestTurn(team, { data, catalogue, now, offers }));
       }
       turns.push(await nudgeMembers({ data, catalogue, now }));
-      turns.push(await data.outbox.nextDue());
+      const waiting = await data.outbox.nextDue();
+      turns.push(waiting);
       const next = turns.filter((turn) => turn !== undefined).reduce((a, b) => (b < a ? b : a));
       await data.alarms.next(workspaceId, next);
+      return waiting !== undefined && waiting <= now;
     },
     { isPatient: true },
   );

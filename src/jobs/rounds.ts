@@ -44,8 +44,7 @@ export async function round(parts: Rounding): Promise<void> {
 export async function attend(workspaceId: string, parts: Rounding): Promise<void> {
   const { store, clock, log } = parts;
   try {
-    await look(workspaceId, parts);
-    await drain(workspaceId, parts);
+    if (await look(workspaceId, parts)) await drain(workspaceId, parts);
   } catch (error) {
     log.error('A workspace could not be attended to; it is tried again.', { workspaceId, error });
     const later = new Date(clock.now().getTime() + AGAIN_MS);
