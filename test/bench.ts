@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { loadCatalogue } from '../src/catalogue/index.ts';
 import { parseLine } from '../src/chat/parse-line.ts';
 import { createCore } from '../src/core/dispatch.ts';
@@ -10,7 +7,9 @@ import { standingOf } from '../src/domain/standing.ts';
 import { seedSample } from '../src/sample/seed.ts';
 import { SAMPLE } from '../src/sample/team.ts';
 import { Store } from '../src/store/store.ts';
+import { benchDigests } from './rounds/bench.ts';
 import { benchSearch } from './search/bench.ts';
+import { testDatabaseIn } from './support/own-database.ts';
 import { silent } from './support/talk.ts';
 
 /** Times what people wait for. Figures of one run on one machine; compare ratios, not milliseconds. */
@@ -81,9 +80,8 @@ function benchRules(): void {
 }
 
 async function benchDispatch(): Promise<void> {
-  const url = process.env.DATABASE_URL;
-  const folder = mkdtempSync(join(tmpdir(), 'recert-bench-'));
-  const store = await Store.open(url ? { kind: 'server', url } : { kind: 'folder', path: folder });
+  const { database, drop } = testDatabaseIn('recert-bench-');
+  const store = await Store.open(database);
   const catalogue = loadCatalogue();
   const clock = { now: () => new Date() };
   await seedSample(store, catalogue, clock.now());
@@ -92,7 +90,7 @@ async function benchDispatch(): Promise<void> {
   const place = { ...SAMPLE, address: 'bench' } as const;
   const about = (line: string) => ({ ...parseLine(line), from, place });
   await timed(20, () => core.dispatch(about('pace')));
-  const where = url ? 'PostgreSQL' : 'embedded';
+  const where = database.kind === 'server' ? 'PostgreSQL' : 'embedded';
   say(`pace, one after another, ${where}: ${percentiles(await timed(300, () => core.dispatch(about('pace'))))}`);
   const form = await core.dispatch(about('log 1h webinar today for cissp'));
   if (form.kind !== 'form') throw new Error('log opens a form.');
@@ -103,9 +101,10 @@ async function benchDispatch(): Promise<void> {
   const many = await Promise.all(Array.from({ length: 100 }, () => timed(1, () => core.dispatch(about('pace')))));
   say(`pace, 100 at once, ${where}: ${percentiles(many.flat())}, all in ${(performance.now() - began).toFixed(0)} ms`);
   await store.close();
-  rmSync(folder, { recursive: true, force: true });
+  drop();
 }
 
 benchRules();
 await benchDispatch();
+await benchDigests();
 await benchSearch();

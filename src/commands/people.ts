@@ -51,10 +51,9 @@ async function change(personId: string, everybody: readonly Person[], context: C
   if (typed !== '' && away === undefined) errors.add('away', words.pace.badDay(typed));
   const role = answerOf(answers, 'role') as Role;
   const hasLeft = answerOf(answers, 'status') === 'left';
-  const wishes = await data.preferences.all();
-  const isLast = !everybody.some(
-    (one) => one.role === 'admin' && one.personId !== personId && !wishes.get(one.personId)?.leftOn,
-  );
+  const others = everybody.filter((one) => one.role === 'admin' && one.personId !== personId);
+  const wishes = await data.preferences.some(others.map((one) => one.personId));
+  const isLast = others.every((one) => wishes.get(one.personId)?.leftOn);
   if (person.role === 'admin' && (role !== 'admin' || hasLeft) && isLast)
     errors.add(role === 'admin' ? 'status' : 'role', words.wish.lastAdmin);
   if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };

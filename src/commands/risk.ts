@@ -1,6 +1,5 @@
 import type { Reply } from '../chat/interaction.ts';
 import { atRisk, daysLeftOf } from '../domain/team-digest.ts';
-import { USUAL } from '../store/preferences.ts';
 import { type Risk, riskCard } from '../views/risk-card.ts';
 import { skipped } from './asked-page.ts';
 import type { Command } from './command.ts';
@@ -16,11 +15,9 @@ export const risk: Command = {
     const { data, catalogue, today, words, person, interaction } = context;
     const { text = '', skip } = interaction.args;
     const team = await teamMeant(text, context);
-    const ids = new Set((await data.teams.membersOf(team.teamId)).map(({ personId }) => personId));
-    const wishes = await data.preferences.all();
-    const people = (await data.people.all()).filter(
-      ({ personId }) => ids.has(personId) && !(wishes.get(personId) ?? USUAL).leftOn,
-    );
+    const personIds = (await data.teams.membersOf(team.teamId)).map(({ personId }) => personId);
+    const wishes = await data.preferences.some(personIds);
+    const people = (await data.people.some({ personIds })).filter(({ personId }) => !wishes.get(personId)?.leftOn);
     const members = await standingsOf(people, () => today, { data, catalogue });
     const risks = members
       .flatMap((member) =>

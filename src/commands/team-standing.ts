@@ -38,7 +38,7 @@ export async function standingsOf(
   dayFor: (person: Person) => Day,
   { data, catalogue }: Scope,
 ): Promise<readonly MemberView[]> {
-  const wishes = await data.preferences.all();
+  const wishes = await data.preferences.some(people.map(({ personId }) => personId));
   const kept = await data.holdings.ofMany(people.map(({ personId }) => personId));
   const held = Map.groupBy(grouped(await withEntries(kept, data, catalogue)), ({ personId }) => personId);
   const proved = await provedHoldings(creditHoldings([...held.values()].flat()), data);
@@ -65,9 +65,9 @@ export async function membersOf(
   today: Day,
   data: WorkspaceData,
 ): Promise<readonly Person[]> {
-  const ids = new Set((await data.teams.membersOf(team.teamId)).map(({ personId }) => personId));
-  const wishes = await data.preferences.all();
-  return (await data.people.all()).filter(({ personId }) => ids.has(personId) && isThere(wishes.get(personId), today));
+  const personIds = (await data.teams.membersOf(team.teamId)).map(({ personId }) => personId);
+  const wishes = await data.preferences.some(personIds);
+  return (await data.people.some({ personIds })).filter(({ personId }) => isThere(wishes.get(personId), today));
 }
 
 /** Whether somebody neither left nor is on leave. */

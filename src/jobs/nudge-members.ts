@@ -8,6 +8,7 @@ import { type Nudging, nudgesFor, type RuleMark, STEP_DAYS, type Topic, type Wat
 import { isWelcome, type Manners, nextWelcome, nextWelcomeTomorrow } from '../domain/slot.ts';
 import type { Standing } from '../domain/standing.ts';
 import type { Caring } from '../store/cares.ts';
+import type { KeptPlace } from '../store/directory-entities.ts';
 import type { Person } from '../store/entities.ts';
 import { USUAL } from '../store/preferences.ts';
 import type { WorkspaceData } from '../store/store.ts';
@@ -20,8 +21,9 @@ interface Scope {
   readonly now: Date;
 }
 
-/** So many people are decided about in one transaction. */
-const BATCH = 200;
+/** So many people are decided about in one transaction, so many of them together. */
+const MOST_AT_ONCE = 2000;
+const TOGETHER = 200;
 const BUDGET_DAYS = 30;
 const DAY_MS = 86_400_000;
 
@@ -54,15 +56,20 @@ export async function nudgeMembers(scope: Scope): Promise<Date | undefined> {
       turns.push(nextWelcomeTomorrow(manners, now));
     }
   }
-  const batch = due.slice(0, BATCH);
-  await decide(batch, scope);
+  const batch = due.slice(0, MOST_AT_ONCE);
+  const managersOf = await managersIn(data);
+  for (let first = 0; first < batch.length; first += TOGETHER)
+    await decide(batch.slice(first, first + TOGETHER), managersOf, scope);
   await data.preferences.lookedAt(batch.map(({ person, today }) => ({ personId: person.personId, on: today })));
   if (due.length > batch.length) return now;
   return turns.length === 0 ? undefined : turns.reduce((a, b) => (b < a ? b : a));
 }
 
-async function decide(batch: readonly Candidate[], scope: Scope): Promise<void> {
-  if (batch.length === 0) return;
+async function decide(
+  batch: readonly Candidate[],
+  managersOf: (personId: string) => readonly string[],
+  scope: Scope,
+): Promise<void> {
   const { data, now } = scope;
   const ids = batch.map(({ person }) => person.personId);
   // What was decided and did not leave is decided anew.
@@ -79,7 +86,7 @@ async function decide(batch: readonly Candidate[], scope: Scope): Promise<void> 
   const addedOn = await data.holdings.addedAt(holdingIds);
   const toldTo = await data.nudges.toldTo(ids);
   const countOf = await data.nudges.countSince(ids, new Date(now.getTime() - BUDGET_DAYS * DAY_MS));
-  const managersOf = await managersIn(data);
+  const placeOf = await data.people.placesOf(ids);
   for (const [index, view] of views.entries()) {
     const { manners, today: on } = batch[index] as Candidate;
     const { personId } = view.person;
@@ -89,13 +96,15 @@ async function decide(batch: readonly Candidate[], scope: Scope): Promise<void> 
     const managers = managersOf(personId);
     const mayEscalate = data.workspace.escalates && view.wishes.tellsManager && managers.length > 0;
     const nudging = nudgesFor(watched, { told: toldTo(personId), mayEscalate }, on);
-    const heldFor = await reasonToHold(view, on, countOf(personId), data);
-    await carryOut({ view, watched, nudging, managers, mayEscalate, heldFor, today: on }, scope);
+    const place = placeOf(personId);
+    const heldFor = reasonToHold(view, on, { count: countOf(personId), budget: data.workspace.nudgeBudget, place });
+    await carryOut({ view, place, watched, nudging, managers, mayEscalate, heldFor, today: on }, scope);
   }
 }
 
 interface Decided {
   readonly view: MemberView;
+  readonly place: KeptPlace | undefined;
   readonly watched: readonly Watched[];
   readonly nudging: Nudging;
   readonly managers: readonly string[];
@@ -130,12 +139,11 @@ async function carryOut(decided: Decided, scope: Scope): Promise<void> {
   await keepMarks(watched, data);
 }
 
-async function tell({ view, nudging, managers, mayEscalate, today }: Decided, scope: Scope): Promise<void> {
+async function tell({ view, place, nudging, managers, mayEscalate, today }: Decided, scope: Scope): Promise<void> {
   const { data, now } = scope;
   const { person } = view;
   const { personId } = person;
   const { topics } = nudging;
-  const [place] = await data.people.addressesOf(personId);
   if (place === undefined) return;
   const key = `nudge ${personId} ${today}`;
   const about = { today, announces: mayEscalate, stepDays: STEP_DAYS };
@@ -171,21 +179,28 @@ async function tellManagers(
   }
 }
 
-async function reasonToHold({ person, wishes }: MemberView, today: Day, count: number, data: WorkspaceData) {
+function reasonToHold(
+  { wishes }: MemberView,
+  today: Day,
+  { count, budget, place }: { readonly count: number; readonly budget: number; readonly place: KeptPlace | undefined },
+): string | undefined {
   if (!wishes.wantsNudges) return 'off';
   if (!isThere(wishes, today)) return 'away';
-  if (count >= data.workspace.nudgeBudget) return 'budget';
-  const places = await data.people.addressesOf(person.personId);
-  return places.length === 0 ? 'unreachable' : undefined;
+  if (count >= budget) return 'budget';
+  return place === undefined ? 'unreachable' : undefined;
 }
 
 async function managersIn(data: WorkspaceData): Promise<(personId: string) => readonly string[]> {
-  const teams = [...(await data.teams.memberships()).values()];
-  return (personId) => {
-    const own = teams.filter((members) => members.some((one) => one.personId === personId));
-    const managers = own.flatMap((members) => members.filter(({ isManager }) => isManager).map((one) => one.personId));
-    return [...new Set(managers)].filter((manager) => manager !== personId);
-  };
+  const managersOf = new Map<string, Set<string>>();
+  for (const members of (await data.teams.memberships()).values()) {
+    const managers = members.filter(({ isManager }) => isManager).map(({ personId }) => personId);
+    for (const { personId } of members) {
+      const own = managersOf.get(personId) ?? new Set();
+      for (const manager of managers) if (manager !== personId) own.add(manager);
+      managersOf.set(personId, own);
+    }
+  }
+  return (personId) => [...(managersOf.get(personId) ?? [])];
 }
 
 function watchedOf({ holding, certification, standing, inDebt }: StoodHolding, care: Caring, addedOn: Day): Watched {

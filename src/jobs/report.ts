@@ -51,7 +51,7 @@ async function stop(message: OutboxMessage, reason: string, data: WorkspaceData,
 }
 
 async function adminsOf({ people, preferences }: WorkspaceData) {
-  const wishes = await preferences.all();
-  const admins = (await people.all()).filter(({ role, personId }) => role === 'admin' && !wishes.get(personId)?.leftOn);
-  return admins.slice(0, MOST_ADMINS);
+  const admins = await people.some({ role: 'admin' });
+  const wishes = await preferences.some(admins.map(({ personId }) => personId));
+  return admins.filter(({ personId }) => !wishes.get(personId)?.leftOn).slice(0, MOST_ADMINS);
 }

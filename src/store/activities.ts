@@ -196,14 +196,14 @@ export class Activities {
   ): Promise<ReadonlyMap<string, readonly Entry[]>> {
     if (holdingIds.length === 0) return new Map();
     const rows = await this.#em.execute<EntryRow[]>(
-      `select part.holding_id, part.activity_id, activity.entry_order, activity.title, activity.provider, activity.kind,
+      `select allocation.holding_id, allocation.activity_id, activity.entry_order, activity.title, activity.provider, activity.kind,
               activity.starts::text as starts, activity.ends::text as ends, cycle.starts::text as cycle, allocation.marks,
               part.category, part.credits
-         from allocation_part part
+         from allocation
+         join allocation_part part using (workspace_id, activity_id, holding_id)
          join activity using (workspace_id, activity_id)
-         join allocation using (workspace_id, activity_id, holding_id)
          join cycle using (workspace_id, holding_id, cycle_id)
-        where part.workspace_id = ? and part.holding_id in (${holdingIds.map(() => '?').join(', ')})
+        where allocation.workspace_id = ? and allocation.holding_id in (${holdingIds.map(() => '?').join(', ')})
           and activity.deleted_at is null and activity.planned = ?
         order by activity.entry_order, part.category`,
       [this.#workspaceId, ...holdingIds, which === 'planned'],

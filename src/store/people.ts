@@ -44,7 +44,13 @@ export class People {
 
   /** Everybody, by name. */
   async all(): Promise<readonly Person[]> {
-    return this.#em.find(Person, {}, { orderBy: { name: 'asc', personId: 'asc' } });
+    return this.#em.find(Person, {}, { orderBy: { name: 'asc', personId: 'asc' }, disableIdentityMap: true });
+  }
+
+  /** Some of them, by name. */
+  async some(where: { readonly personIds: readonly string[] } | { readonly role: Role }): Promise<readonly Person[]> {
+    const wanted = 'role' in where ? { role: where.role } : { personId: { $in: [...where.personIds] } };
+    return this.#em.find(Person, wanted, { orderBy: { name: 'asc', personId: 'asc' }, disableIdentityMap: true });
   }
 
   /** Everybody with each of their identities, by name. */
@@ -109,6 +115,19 @@ export class People {
   async addressesOf(personId: string): Promise<readonly KeptPlace[]> {
     const identities = await this.#em.find(PlatformIdentity, { personId, address: { $ne: null } });
     return identities.map(({ platform, tenant, address }) => ({ platform, tenant, address: address ?? '' }));
+  }
+
+  /** Where some people can be told something, one place each. */
+  async placesOf(personIds: readonly string[]): Promise<(personId: string) => KeptPlace | undefined> {
+    const where = { personId: { $in: [...personIds] }, address: { $ne: null } };
+    const identities = await this.#em.find(PlatformIdentity, where, { disableIdentityMap: true });
+    const places = new Map(
+      identities.map(({ personId, platform, tenant, address }) => [
+        personId,
+        { platform, tenant, address: address ?? '' },
+      ]),
+    );
+    return (personId) => places.get(personId);
   }
 
   /** Deletes everything about a person within the workspace, for good. */

@@ -41,6 +41,12 @@ export class Preferences {
     return new Map(all.map((one) => [one.personId, one]));
   }
 
+  /** What some people wish who wished something, by person. */
+  async some(personIds: readonly string[]): Promise<ReadonlyMap<string, Wishes>> {
+    const found = await this.#em.find(Preference, { personId: { $in: [...personIds] } }, { disableIdentityMap: true });
+    return new Map(found.map((one) => [one.personId, one]));
+  }
+
   /** Keeps some wishes and leaves the others as they are. */
   async save(personId: string, wishes: Partial<Wishes>): Promise<void> {
     const workspaceId = this.#workspaceId;

@@ -42,7 +42,9 @@ class Mortal {
   }
 }
 
-it('goes on after being ended at any step: no digest twice, none lost without a word', async () => {
+it('goes on after being ended at any step: no digest twice, none lost without a word', {
+  timeout: 60_000,
+}, async () => {
   const steps: string[] = [];
   for (let last = 1; ; last += 1) {
     const team = await foundTeam(world.store, ['Ana', 'Bo', 'Chidi'], {

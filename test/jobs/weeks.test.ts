@@ -8,9 +8,11 @@ import { silent } from '../support/talk.ts';
 
 const world = openStore();
 
-it('over the weeks in which clocks change there is one digest a week, and no nudge at a bad time', async () => {
-  // Berlin’s clock goes forward in the fourth week, Auckland’s and Lord Howe’s back in the fifth.
-  const start = new Date('2027-03-03T00:00:00Z');
+it('over the weeks in which clocks change there is one digest a week, and no nudge at a bad time', {
+  timeout: 60_000,
+}, async () => {
+  // Berlin’s clock goes forward in the third week, Auckland’s and Lord Howe’s back in the fourth.
+  const start = new Date('2027-03-10T00:00:00Z');
   const end = new Date('2027-04-07T00:00:00Z');
   const lived = await foundMany(world.store, 5, start);
   const said: Said[] = [];
@@ -30,8 +32,8 @@ it('over the weeks in which clocks change there is one digest a week, and no nud
     for (const { workspaceId } of lived) await attend(workspaceId, parts);
   });
 
-  const { digests, nudges, problems } = problemsOf(lived, said, 5);
+  const { digests, nudges, problems } = problemsOf(lived, said, 4);
   expect(problems).toEqual([]);
-  expect(digests).toBe(25);
+  expect(digests).toBe(20);
   expect(nudges).toBeGreaterThan(15);
 });

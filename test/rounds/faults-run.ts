@@ -1,14 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Store } from '../../src/store/store.ts';
+import { testDatabaseIn } from '../support/own-database.ts';
 import { sendThroughFaults } from './faults.ts';
 
 /** Ten thousand messages through a network of which three calls in ten go wrong; on the server of `DATABASE_URL`, else embedded. */
-const url = process.env.DATABASE_URL;
 const sends = Number(process.env.RECERT_SENDS ?? 10_000);
-const folder = mkdtempSync(join(tmpdir(), 'recert-faults-'));
-const store = await Store.open(url ? { kind: 'server', url } : { kind: 'folder', path: folder });
+const { database, drop } = testDatabaseIn('recert-faults-');
+const store = await Store.open(database);
 const began = Date.now();
 const { faults, states, reported, problems } = await sendThroughFaults(store, sends, Math.max(1, sends / 100));
 const seconds = Math.round((Date.now() - began) / 1000);
@@ -18,5 +15,5 @@ process.stdout.write(
 );
 for (const problem of problems.slice(0, 20)) process.stdout.write(`${problem}\n`);
 await store.close();
-rmSync(folder, { recursive: true, force: true });
+drop();
 process.exit(problems.length === 0 ? 0 : 1);

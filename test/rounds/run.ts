@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { OfferIndexes } from '../../src/core/offer-indexes.ts';
 import { round } from '../../src/jobs/rounds.ts';
-import type { Database } from '../../src/store/orm.ts';
 import { Store } from '../../src/store/store.ts';
+import { testDatabaseIn } from '../support/own-database.ts';
 import { silent } from '../support/talk.ts';
 import { startReplica } from './replicas.ts';
 import { foundMany, pass, problemsOf, type Said, saying } from './year.ts';
@@ -22,8 +19,7 @@ const [workspaces, weeks, replicas] = [
 ];
 const start = new Date('2027-01-06T00:00:00Z');
 const end = new Date(start.getTime() + weeks * 7 * 86_400_000);
-const folder = mkdtempSync(join(tmpdir(), 'recert-year-'));
-const database: Database = url ? { kind: 'server', url } : { kind: 'folder', path: folder };
+const { database, drop } = testDatabaseIn('recert-year-');
 const store = await Store.open(database);
 const said: Said[] = [];
 const began = Date.now();
@@ -40,7 +36,7 @@ process.stdout.write(
 );
 for (const problem of problems.slice(0, 20)) process.stdout.write(`${problem}\n`);
 await store.close();
-rmSync(folder, { recursive: true, force: true });
+drop();
 process.exit(problems.length === 0 && digests === workspaces * weeks ? 0 : 1);
 
 /** This process attends to everything. */
