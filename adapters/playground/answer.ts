@@ -37,8 +37,8 @@ export function answerWith(reply: Reply, previews: readonly Preview[], log: Log)
 }
 
 /** Draws what was said without being asked; a file can be fetched below the card. */
-export function letterWith({ card, file }: Letter, previews: readonly Preview[], log: Log): Answer {
-  const answer = answerWith({ kind: 'card', card, to: 'sender' }, file === undefined ? previews : [], log);
+export function letterWith({ card, file, to }: Letter, previews: readonly Preview[], log: Log): Answer {
+  const answer = answerWith({ kind: 'card', card, to }, file === undefined ? previews : [], log);
   if (file === undefined) return answer;
   const html = cardMarkup(card, randomUUID(), fileMarkup(file)).toString();
   return { ...answer, html, text: `${answer.text}\n[${file.name}]` };

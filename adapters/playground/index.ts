@@ -52,9 +52,9 @@ export function playgroundAdapter(options: PlaygroundOptions): ChatAdapter {
       core = undefined;
     },
     // The page asks and is answered: what is said unasked comes with the next answer; what was said stays, and is said anew.
-    post: async (to, card) => posted(mailbox, readersOf(to, options.workspaces), { card }),
-    deliver: async (to, file, card) => posted(mailbox, [to], { card, file }),
-    update: async (to, _message, card) => posted(mailbox, readersOf(to, options.workspaces), { card }),
+    post: async (to, card) => posted(mailbox, to, readersOf(to, options.workspaces), { card }),
+    deliver: async (to, file, card) => posted(mailbox, to, [to], { card, file }),
+    update: async (to, _message, card) => posted(mailbox, to, readersOf(to, options.workspaces), { card }),
   };
 }
 
@@ -126,14 +126,18 @@ function addFiles(app: Hono, mailbox: Mailbox): void {
   });
 }
 
-function posted(mailbox: Mailbox, to: readonly Place[], letter: Letter): Sent {
-  for (const place of to) mailbox.put(place, letter);
+function posted(mailbox: Mailbox, to: Place, readers: readonly Place[], said: Omit<Letter, 'to'>): Sent {
+  for (const reader of readers) mailbox.put(reader, { ...said, to: isRoom(to) ? 'place' : 'sender' });
   return { kind: 'sent', message: randomUUID() };
+}
+
+function isRoom({ address, tenant }: Place): boolean {
+  return address === tenant;
 }
 
 /** What is said in the room of a workspace is read by everybody in it. */
 function readersOf(to: Place, workspaces: readonly Workspace[]): readonly Place[] {
-  if (to.address !== to.tenant) return [to];
+  if (!isRoom(to)) return [to];
   const everybody = workspaces.find(({ tenant }) => tenant === to.tenant)?.people ?? [];
   return everybody.map(({ user }) => ({ ...to, address: user }));
 }

@@ -6,6 +6,8 @@ import type { Clock } from '../../src/ports.ts';
 /** Something said to a person who had not asked, with a file perhaps. */
 export interface Letter {
   readonly card: Card;
+  /** Whether everybody has it. */
+  readonly to: 'place' | 'sender';
   readonly file?: OutgoingFile;
 }
 

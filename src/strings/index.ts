@@ -1,8 +1,7 @@
 import { german } from './de/index.ts';
-import { english } from './en/index.ts';
+import { english, type Words } from './en/index.ts';
 
-/** Every word a person reads, in one language and with the dates of one locale. */
-export type Words = ReturnType<typeof english>;
+export type { Words };
 
 const known = new Map<string, Words>();
 

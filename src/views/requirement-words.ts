@@ -8,7 +8,7 @@ export function requirementName(requirement: Requirement, renewal: CreditRenewal
     requirement.name ??
     renewal.categories.find((one) => one.code === requirement.category)?.name ??
     renewal.marks.find((one) => one.code === requirement.mark)?.name;
-  return words.pace.requirement(over, yearName(requirement), requirement.severity);
+  return words.pace.requirement(over, yearName(requirement, words), requirement.severity);
 }
 
 /** The category's name, or nothing for a certification without categories. */
@@ -16,10 +16,10 @@ export function categoryName(code: string, renewal: CreditRenewal): string | und
   return renewal.categories.find((category) => category.code === code)?.name;
 }
 
-function yearName({ year, window }: Requirement): string | undefined {
+function yearName({ year, window }: Requirement, words: Words): string | undefined {
   if (year === undefined) return undefined;
   const isCalendarYear = window.start.endsWith('-01-01') && window.end === `${window.start.slice(0, 4)}-12-31`;
-  return isCalendarYear ? window.start.slice(0, 4) : `year ${year}`;
+  return isCalendarYear ? window.start.slice(0, 4) : words.pace.yearOf(year);
 }
 
 /** A text that begins a line. */

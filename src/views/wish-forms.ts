@@ -76,7 +76,7 @@ export function settingsForm(words: Words): Form {
         label: say.workspaceLanguage,
         options: LANGUAGES.map(({ code, name }) => ({ value: code, label: name })),
       },
-      { kind: 'line', name: 'zone', label: say.workspaceZone, hint: words.team.zoneHint, maxLength: 60 },
+      { kind: 'line', name: 'zone', label: say.workspaceZone, hint: say.workspaceZoneHint, maxLength: 60 },
       { kind: 'number', name: 'tolerance', label: say.tolerance, hint: say.toleranceHint },
       { kind: 'number', name: 'budget', label: say.budget, hint: say.budgetHint },
       { kind: 'choice', name: 'names', label: say.names, options: yesNo(say.namesChosen, say.namesNever) },

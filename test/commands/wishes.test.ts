@@ -103,7 +103,7 @@ describe('the place of a digest', () => {
     team.mailbox.outcome = () => ({ kind: 'refused', reason });
 
     expect(textOf(await team.hugo.say('digest here'))).toContain(mend);
-    expect(textOf(await team.hugo.say('team'))).toContain('no digest: say `digest here`');
+    expect(textOf(await team.hugo.say('team'))).toContain('no digest: say “digest here”');
   });
 
   it('that does not answer is kept, and the answer says so', async () => {

@@ -1,4 +1,4 @@
-import type { Words } from '../index.ts';
+import type { Words } from '../en/index.ts';
 import { addWords, certsWords, removeWords } from './add.ts';
 import { basics } from './basics.ts';
 import { customiseWords } from './customise.ts';

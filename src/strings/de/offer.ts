@@ -14,7 +14,7 @@ export const offerWords = ({ days }: Basics): ReturnType<typeof Source> => ({
   when: 'Wann',
   length: 'Dauer',
   cost: 'Kosten',
-  none: 'Hier wird noch nichts angeboten: Ein Admin schaltet mit `sources` Quellen ein.',
+  none: 'Hier wird noch nichts angeboten: Ein Admin schaltet mit „sources“ Quellen ein.',
   minutesUnknown: 'Dauer nicht genannt',
   anyTime: 'jederzeit',
   free: 'kostenlos',
@@ -30,7 +30,7 @@ export const offerWords = ({ days }: Basics): ReturnType<typeof Source> => ({
   planIt: 'Einplanen',
   which: 'Was war es?',
   whichHint: 'Tippe einige Wörter des Titels, und wähle es.',
-  choose: 'Wähle eines der Angebote; was nicht dabei ist, trägst du mit `log` ein.',
+  choose: 'Wähle eines der Angebote; was nicht dabei ist, trägst du mit „log“ ein.',
   onwards: 'Weiter',
   next: (time) => `Das Beste für ${time}`,
   nextTeam: (time) => `Das Beste für ${time} fürs Team`,
@@ -38,7 +38,7 @@ export const offerWords = ({ days }: Basics): ReturnType<typeof Source> => ({
     `hilft ${people === 1 ? '1 Person' : `${people} Personen`}, ${gaps === 1 ? '1 offene Anforderung' : `${gaps} offene Anforderungen`}`,
   tooFew: (least) => `Von einem Team mit weniger als ${least} Personen werden keine Zahlen genannt.`,
   nextNone: (time) => `Kein Angebot, das in ${time} passt, würde eine deiner Lücken schließen.`,
-  nextHow: 'Wie viel Zeit hast du? Schreib `next 3h` oder `next 45m`.',
+  nextHow: 'Wie viel Zeit hast du? Schreib „next 3h“ oder „next 45m“.',
   adds: (short, credits, category) => `${short}${category === '' ? '' : ` ${category}`} +${amount(credits)}`,
   serves: (count, closes, gained) =>
     [
@@ -72,7 +72,7 @@ export const offerWords = ({ days }: Basics): ReturnType<typeof Source> => ({
     'not-a-feed': 'sie ist kein Feed, kein Kalender, keine Tabelle und keine Seite mit Terminen',
     unreadable: 'das Lesen schlug fehl',
   }),
-  refreshing: 'Sie wird gelesen. Schreib gleich `sources`, um zu sehen, was daraus wurde.',
+  refreshing: 'Sie wird gelesen. Schreib gleich „sources“, um zu sehen, was daraus wurde.',
   name: 'Name',
   address: 'Adresse',
   addressHint:

@@ -22,7 +22,7 @@ export const recordWords = ({ date }: Basics): ReturnType<typeof RecordWords> =>
   older: 'Ältere',
   show: 'Zeigen',
   noProof: 'kein Beleg',
-  which: 'Welcher Eintrag? Schreib `show last` oder Wörter seines Titels, oder wähle ihn in `history`.',
+  which: 'Welcher Eintrag? Schreib „show last“ oder Wörter seines Titels, oder wähle ihn in „history“.',
   title: 'Eintrag',
   provider: 'Anbieter',
   delivery: 'Form',

@@ -56,3 +56,6 @@ export function english(locale: string) {
     failure: failureWords(),
   };
 }
+
+/** Every word a person reads, in one language and with the dates of one locale. */
+export type Words = ReturnType<typeof english>;

@@ -12,7 +12,7 @@ export const offerWords = ({ days }: Basics) => ({
   when: 'When',
   length: 'Length',
   cost: 'Cost',
-  none: 'Nothing is offered here yet: an admin turns sources on with `sources`.',
+  none: 'Nothing is offered here yet: an admin turns sources on with “sources”.',
   minutesUnknown: 'length not said',
   anyTime: 'any time',
   free: 'free',
@@ -28,7 +28,7 @@ export const offerWords = ({ days }: Basics) => ({
   planIt: 'Plan it',
   which: 'What was it?',
   whichHint: 'Type some words of its title, and choose it.',
-  choose: 'Choose one of what is offered; what is not among it is logged with `log`.',
+  choose: 'Choose one of what is offered; what is not among it is logged with “log”.',
   onwards: 'Go on',
   next: (time: string) => `The best use of ${time}`,
   nextTeam: (time: string) => `The best use of ${time} for the team`,
@@ -36,7 +36,7 @@ export const offerWords = ({ days }: Basics) => ({
     `helps ${people} ${people === 1 ? 'person' : 'people'}, ${gaps} open ${gaps === 1 ? 'requirement' : 'requirements'}`,
   tooFew: (least: number) => `Of a team of fewer than ${least} people no counts are given.`,
   nextNone: (time: string) => `Nothing that is offered and fits into ${time} would close a gap of yours.`,
-  nextHow: 'How much time do you have? Say `next 3h` or `next 45m`.',
+  nextHow: 'How much time do you have? Say “next 3h” or “next 45m”.',
   adds: (short: string, credits: number, category: string) =>
     `${short}${category === '' ? '' : ` ${category}`} +${amount(credits)}`,
   serves: (count: number, closes: number, gained: number) =>
@@ -70,7 +70,7 @@ export const offerWords = ({ days }: Basics) => ({
     'not-a-feed': 'it is no feed, calendar, table, or page with events',
     unreadable: 'reading it failed',
   }),
-  refreshing: 'It is being read. Say `sources` in a moment to see what came of it.',
+  refreshing: 'It is being read. Say “sources” in a moment to see what came of it.',
   name: 'Name',
   address: 'Address',
   addressHint:

@@ -24,6 +24,8 @@ export const paceWords = ({ date, days, span, offBy, amount }: Basics) => ({
   allMet: '✓ everything required so far is met',
   startsOn: (day: string) => `○ not started: the cycle starts on ${date(day)}`,
   requirement: requirementName,
+  /** A year of a cycle that is none of the calendar. */
+  yearOf: (year: number) => `year ${year}`,
   progress: (counted: number, required: number, unit: Unit) => `${amount(counted)} of ${amount(required)} ${unit.many}`,
   remaining: 'Remaining',
   nothing: 'nothing',

@@ -13,7 +13,7 @@ export const recordWords = ({ date, days }: Basics) => ({
   older: 'Older',
   show: 'Show',
   noProof: 'no proof',
-  which: 'Which record? Say `show last`, words of its title, or choose it in `history`.',
+  which: 'Which record? Say “show last”, words of its title, or choose it in “history”.',
   title: 'Record',
   provider: 'Provider',
   delivery: 'Delivery',
