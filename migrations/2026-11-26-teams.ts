@@ -64,6 +64,8 @@ const STATEMENTS = [
     digest_day integer not null default 1 check (digest_day between 1 and 7),
     digest_hour integer not null default 9 check (digest_hour between 0 and 23),
     digest_since timestamptz,
+    follows jsonb,
+    followed_at timestamptz,
     trouble text not null default '',
     created_at timestamptz not null,
     primary key (workspace_id, team_id)

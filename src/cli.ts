@@ -22,6 +22,7 @@ import { exportPace } from './operator/export-pace.ts';
 import { helpText } from './operator/help.ts';
 import { importOfferFile } from './operator/offers.ts';
 import { affectedBy, certificationIn, importRuleFile } from './operator/rules.ts';
+import { BadTable, importTeams } from './operator/teams.ts';
 import { memberNamed, type Named, onWorkspace, UsageError } from './operator/workspace.ts';
 import { DataInUse } from './store/data-lock.ts';
 import type { Store, WorkspaceData } from './store/store.ts';
@@ -58,6 +59,7 @@ async function run(argv: readonly string[]): Promise<number> {
   if (command === 'rules' && rest[0] === 'reset' && rest.length === 2) return resetRule(rest[1] as string, values);
   if (command === 'sources' && rest[0] === 'import' && rest.length === 2)
     return importOffers(rest[1] as string, values);
+  if (command === 'teams' && rest[0] === 'import' && rest.length === 2) return importMembers(rest[1] as string, values);
   if (command === 'role' && rest.length === 2) return setRole(rest[0] as string, rest[1] as string, values);
   if (command === 'audit' && ['verify', 'head'].includes(rest[0] ?? '') && rest.length === 1)
     return audit(rest[0] as string, values);
@@ -153,6 +155,14 @@ async function importOffers(path: string, values: Values): Promise<number> {
   );
   for (const line of rejects) note(line);
   return print(`${taken.added} added, ${taken.changed} changed, ${taken.vanished} not in it any more.`);
+}
+
+async function importMembers(path: string, values: Values): Promise<number> {
+  if (!isFile(path)) throw new UsageError(`There is no file at '${path}'.`);
+  const { teams, joined, changed } = await withStore(values, (store, workspace) =>
+    store.inWorkspace(workspace.workspaceId, (data) => importTeams(data, path, workspace, clock.now())),
+  );
+  return print(`${teams} teams, ${changed} memberships changed, ${joined} people added.`);
 }
 
 async function setRole(who: string, wanted: string, values: Values): Promise<number> {
@@ -263,7 +273,7 @@ try {
     process.stderr.write(`${error.message}\nSee: npm run recert -- help\n`);
     process.exitCode = 2;
   } else {
-    const isKnown = [ConfigError, DataInUse, BadRule, BadQuestion].some((known) => error instanceof known);
+    const isKnown = [ConfigError, DataInUse, BadRule, BadQuestion, BadTable].some((known) => error instanceof known);
     if (!isKnown) log.error('The command failed.', { error });
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;

@@ -7,6 +7,7 @@ import { createCore } from './core/dispatch.ts';
 import { fileDoor } from './core/files.ts';
 import { OfferIndexes } from './core/offer-indexes.ts';
 import { doors } from './doors.ts';
+import { startFollowing } from './jobs/follow.ts';
 import { startHousekeeping } from './jobs/housekeeping.ts';
 import { startRefreshing } from './jobs/refresh.ts';
 import { attend, startRounds } from './jobs/rounds.ts';
@@ -75,12 +76,14 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     ...(vault === undefined ? {} : { vault }),
   });
   const stopRefreshing = startRefreshing({ store, clock, log });
+  const stopFollowing = startFollowing({ store, clock, log, adapters });
   const stopRounds = startRounds(rounding);
   for (const { said } of config.connections) say(said);
   if (config.playground) say(`Open http://localhost:${config.port} in your browser.`);
   return async () => {
     await stopHousekeeping();
     await stopRefreshing();
+    await stopFollowing();
     await stopRounds();
     await Promise.race([core.idle(), pause(5_000)]);
     for (const adapter of adapters) await adapter.stop();

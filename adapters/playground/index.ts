@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { z } from 'zod';
-import type { ChatAdapter, Core, Interaction, Place, Preview, Sent } from '../../src/chat/interaction.ts';
+import type { ChatAdapter, Core, Group, Interaction, Place, Preview, Sent } from '../../src/chat/interaction.ts';
 import { parseLine } from '../../src/chat/parse-line.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import { answerWith, letterWith } from './answer.ts';
@@ -54,6 +54,7 @@ export function playgroundAdapter(options: PlaygroundOptions): ChatAdapter {
     // The page asks and is answered: what is said unasked comes with the next answer; what was said stays, and is said anew.
     post: async (to, card) => posted(mailbox, to, readersOf(to, options.workspaces), { card }),
     deliver: async (to, file, card) => posted(mailbox, to, [to], { card, file }),
+    groupOf: async ({ where: { tenant } }) => everybodyIn(tenant, options.workspaces),
     update: async (to, _message, card) => posted(mailbox, to, readersOf(to, options.workspaces), { card }),
   };
 }
@@ -133,6 +134,17 @@ function posted(mailbox: Mailbox, to: Place, readers: readonly Place[], said: Om
 
 function isRoom({ address, tenant }: Place): boolean {
   return address === tenant;
+}
+
+/** There is one group: everybody in the workspace. */
+function everybodyIn(tenant: string, workspaces: readonly Workspace[]): Group {
+  const people = workspaces.find((one) => one.tenant === tenant)?.people ?? [];
+  const members = people.map(({ user, name, zone, locale }) => ({
+    user,
+    profile: { name, zone, locale },
+    direct: { platform: 'playground' as const, tenant, address: user },
+  }));
+  return { kind: 'group', id: '', name: '', members };
 }
 
 /** What is said in the room of a workspace is read by everybody in it. */

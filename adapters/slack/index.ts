@@ -4,6 +4,7 @@ import { Recent } from '../../src/chat/recent.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import { boltLogger, clientOptions, newClients } from './clients.ts';
 import { directMessages } from './direct.ts';
+import { groups } from './groups.ts';
 import { incomingFiles } from './incoming-files.ts';
 import { listen } from './listeners.ts';
 import { poster } from './post.ts';
@@ -95,6 +96,7 @@ export function slackAdapter({
       await line?.stop();
     },
     ...poster({ clients, direct }),
+    ...groups(clients.bulk),
   };
 }
 

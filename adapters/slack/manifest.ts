@@ -37,7 +37,9 @@ export function slackManifest(baseUrl?: string) {
       ],
     },
     oauth_config: {
-      scopes: { bot: ['commands', 'chat:write', 'files:read', 'files:write', 'im:write', 'users:read'] },
+      scopes: {
+        bot: ['commands', 'chat:write', 'files:read', 'files:write', 'im:write', 'usergroups:read', 'users:read'],
+      },
     },
     settings: {
       event_subscriptions: { ...requests, bot_events: ['app_home_opened', 'app_uninstalled', 'tokens_revoked'] },

@@ -3,6 +3,7 @@ import {
   type Activity as BotActivity,
   ConfigurationServiceClientCredentialFactory,
   type ConversationReference,
+  TeamsInfo,
   type TurnContext,
 } from 'botbuilder';
 import type { Credentials } from './credentials.ts';
@@ -22,6 +23,17 @@ export interface Message {
   readonly summary: string;
   readonly attachment: Attachment;
 }
+
+/** Somebody of a conversation; `user` is their account in the tenant, empty where they have none. */
+export interface RosterMember {
+  readonly id: string;
+  readonly user: string;
+  readonly name: string;
+  readonly tenant: string | undefined;
+  readonly role: string | undefined;
+}
+
+const ROSTER_PAGE = 200;
 
 /** The bot as the SDK runs it, between our guard and our transport. */
 export class Bot extends TeamsAdapter {
@@ -83,6 +95,21 @@ export class Bot extends TeamsAdapter {
     );
     await inTime(opened);
     return { ...from, conversation, isPersonal: true };
+  }
+
+  /** Everybody in a conversation; in a channel, everybody in its team. */
+  async roster(of: Reference): Promise<readonly RosterMember[]> {
+    const members: RosterMember[] = [];
+    await this.#within(of, async (context) => {
+      let page: string | undefined;
+      do {
+        const got = await TeamsInfo.getPagedMembers(context, ROSTER_PAGE, page);
+        for (const { id, aadObjectId, name, tenantId, userRole } of got.members)
+          members.push({ id, user: aadObjectId?.toLowerCase() ?? '', name, tenant: tenantId, role: userRole });
+        page = got.continuationToken || undefined;
+      } while (page !== undefined);
+    });
+    return members;
   }
 
   async #within(

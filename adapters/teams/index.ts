@@ -3,6 +3,7 @@ import type { Clock, Log } from '../../src/ports.ts';
 import type { Bot } from './bot.ts';
 import type { Credentials } from './credentials.ts';
 import { ears } from './ears.ts';
+import { groups } from './groups.ts';
 import { type Answer, guard } from './guard.ts';
 import { DEFAULT_HOSTS, type Hosts, isFileStore, mayCall } from './hosts.ts';
 import { teamsKeys } from './keys.ts';
@@ -86,6 +87,7 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
       await settledWithin(Promise.allSettled(open), STOP_MS, () => undefined);
     },
     ...poster({ bot: awake, isServed, log }),
+    ...groups({ bot: awake, isServed }),
   };
 }
 

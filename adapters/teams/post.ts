@@ -3,7 +3,7 @@ import type { Delivered, OutgoingFile, Place, Sent } from '../../src/chat/intera
 import type { Log } from '../../src/ports.ts';
 import type { Bot, Message } from './bot.ts';
 import { consentMessage, linkCard } from './file-messages.ts';
-import { Reference } from './reference.ts';
+import { Reference, rootOf } from './reference.ts';
 import { NotDelivered } from './transport.ts';
 import { messageOf } from './voice.ts';
 
@@ -51,7 +51,7 @@ const CHANNEL = /^19:.+@thread\.(?:tacv2|skype)$/;
 
 /** A channel itself, whoever spoke in which of its threads when it was kept; or the thread of an own message in it. */
 function inThread(reference: Reference, thread: string | undefined): Reference {
-  const [root = ''] = reference.conversation.split(';');
+  const root = rootOf(reference);
   if (!CHANNEL.test(root)) return reference;
   const [, id = ''] = thread === undefined ? [] : (JSON.parse(thread) as string[]);
   return { ...reference, conversation: id === '' ? root : `${root};messageid=${id}` };

@@ -38,6 +38,11 @@ export function directOf(activity: Activity): Place {
   return placeOf(reference.isPersonal ? reference : { ...reference, account: activity.from.id });
 }
 
+/** The conversation itself, whichever of its threads is meant. */
+export function rootOf({ conversation }: Pick<Reference, 'conversation'>): string {
+  return conversation.split(';')[0] ?? '';
+}
+
 /** A conversation as a place. */
 export function placeOf(reference: Reference): Place {
   return { platform: 'teams', tenant: reference.tenant, address: JSON.stringify(reference) };

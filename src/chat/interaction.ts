@@ -165,6 +165,32 @@ export interface Core {
   uninstalled(platform: Platform, tenant: string): Promise<void>;
 }
 
+/** Somebody of a group that a platform keeps. */
+export interface GroupMember {
+  /** The platform's own id of the person. */
+  readonly user: string;
+  /** What the platform says of them; not asked for where they are known. */
+  readonly profile?: { readonly name: string; readonly zone?: string; readonly locale?: string };
+  /** Where they alone can be told something. */
+  readonly direct?: Place;
+}
+
+/**
+ * Who is in a group. `refused`: the platform says no, in its own word; `busy`: it could not be asked now. `id` finds the group again,
+ * whatever it is called by then.
+ */
+export type Group =
+  | { readonly kind: 'group'; readonly id: string; readonly name: string; readonly members: readonly GroupMember[] }
+  | { readonly kind: 'refused' | 'busy'; readonly reason: string };
+
+/** Which group: by its id or the name it has on the platform; without one, everybody in the place. */
+export interface GroupAsked {
+  readonly where: Place;
+  readonly named: string;
+  /** The users of whom nothing needs to be asked. */
+  readonly known: ReadonlySet<string>;
+}
+
 /** The whole of what the core knows about a platform. */
 export interface ChatAdapter {
   readonly platform: Platform;
@@ -178,6 +204,8 @@ export interface ChatAdapter {
   update(where: Place, message: string, card: Card): Promise<Sent>;
   /** Brings a file, with a card that says what it is. Never throws. */
   deliver(to: Place, file: OutgoingFile, card: Card): Promise<Delivered>;
+  /** Who is in a group that the platform keeps, where it keeps any. Never throws. */
+  groupOf?(asked: GroupAsked): Promise<Group>;
 }
 
 /** A web-standard handler for all requests at `path` and below. */

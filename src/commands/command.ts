@@ -43,6 +43,8 @@ export interface Context {
   offers(): Promise<IndexOfOffers>;
   /** Has a source of opportunities read, once everything is kept. */
   refresh(sourceId: string): void;
+  /** Has a team's members read from the group it follows, once everything is kept, and the person told what came of it. */
+  follow(teamId: string): void;
   /** Brings the person the file of a proof, once everything is kept, with a card that says what it is. */
   bring(file: ProofFileName, card: Card): void;
   /** Brings the person a file that was added, once that is kept, with a card that says what it is. */

@@ -5,8 +5,9 @@ import { parseDay } from '../domain/calendar.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Person } from '../store/entities.ts';
 import { USUAL } from '../store/preferences.ts';
+import { wordsFor } from '../strings/index.ts';
 import { lineCard } from '../views/ask-card.ts';
-import { peopleCard } from '../views/people-card.ts';
+import { goodbyeCard, peopleCard } from '../views/people-card.ts';
 import { memberForm } from '../views/wish-forms.ts';
 import { skipped } from './asked-page.ts';
 import { type Command, type Context, Refusal } from './command.ts';
@@ -60,6 +61,15 @@ async function change(personId: string, everybody: readonly Person[], context: C
   if (role !== person.role) await data.people.setRole(personId, role);
   const { leftOn } = await data.preferences.of(personId);
   await data.preferences.save(personId, { leftOn: hasLeft ? (leftOn ?? today) : null, awayUntil: away ?? null });
+  if (hasLeft && !leftOn) await sayGoodbye(person, context);
   await data.alarms.wake(data.workspace.workspaceId, now);
   return { kind: 'card', to: 'sender', card: lineCard(words.wish.peopleSaved(person.name), words.wish.roles[role]) };
+}
+
+/** Tells somebody who was marked as gone that their record stays theirs, and how to take it along. */
+async function sayGoodbye({ personId, locale }: Person, { data, today, now }: Context): Promise<void> {
+  const [place] = await data.people.addressesOf(personId);
+  if (place === undefined) return;
+  const card = goodbyeCard(wordsFor((await data.preferences.of(personId)).locale ?? locale));
+  await data.outbox.plan({ key: `left ${personId} ${today}`, purpose: 'notice', place, card, personId }, now);
 }

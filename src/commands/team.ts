@@ -1,18 +1,16 @@
-import { answerOf, answersOf } from '../chat/form.ts';
+import { type Answers, answerOf, answersOf } from '../chat/form.ts';
 import type { Reply } from '../chat/interaction.ts';
 import { readForm } from '../chat/read-form.ts';
 import { isZone } from '../domain/calendar.ts';
 import { may } from '../domain/roles.ts';
-import type { WorkspaceData } from '../store/store.ts';
 import type { Team } from '../store/team-entities.ts';
-import type { Membership } from '../store/teams.ts';
 import { lineCard } from '../views/ask-card.ts';
-import { MOST_CHOSEN, teamForm, teamsCard } from '../views/team-cards.ts';
+import { teamForm, teamsCard } from '../views/team-cards.ts';
 import { skipped } from './asked-page.ts';
 import { type Command, type Context, Refusal } from './command.ts';
 import { FormErrors } from './form-errors.ts';
-import { personNamed } from './person-named.ts';
 import { teamsSeenBy } from './sight.ts';
+import { changeMembers, keepRoles, setMembers, type TypedChange } from './team-members.ts';
 
 /** Teams: who is in them, who leads them, and when their digest is posted. Admins make them; managers keep their own. */
 export const team: Command = {
@@ -25,7 +23,7 @@ export const team: Command = {
     if (interaction.answers !== undefined) return saved(context);
     const asked = [text, deleted ?? ''].join(' ').trim();
     if (asked === '') return list(context);
-    const byHand = /^(.+?)\s+(add|remove|lead)\s+(.+)$/isu.exec(asked);
+    const byHand = /^(.+?)\s+(add|remove|lead|follow)\s+(.+)$/isu.exec(asked);
     const seen = await teamsSeenBy(context);
     const named = (name: string) =>
       seen.find((one) => one.teamId === name || one.name.toLowerCase() === name.trim().toLowerCase());
@@ -43,7 +41,10 @@ export const team: Command = {
     }
     if (deleted !== undefined) return gone(meant, context);
     if (byHand === null) return { kind: 'form', form: await formFor(meant, meant.name, context) };
-    return changed(meant, { verb: (byHand[2] ?? '').toLowerCase(), names: byHand[3] ?? '' }, context);
+    const [, , verb = '', names = ''] = byHand;
+    if (verb.toLowerCase() === 'follow') return follow(meant, names, context);
+    await changeMembers(meant, { verb: verb.toLowerCase() as TypedChange['verb'], names }, context);
+    return card(meant.teamId, meant.name, context);
   },
 };
 
@@ -59,6 +60,7 @@ async function list(context: Context): Promise<Reply> {
       teamId,
       name,
       trouble,
+      follows: one.follows?.name,
       members: members.length,
       managers: members.filter(({ isManager }) => isManager).map(({ personId }) => names.get(personId) ?? ''),
       digest: one.place && one.digestSince ? { weekday, hour, zone } : undefined,
@@ -68,13 +70,15 @@ async function list(context: Context): Promise<Reply> {
   return { kind: 'card', to: 'sender', card: teamsCard(shown, about, words) };
 }
 
-async function formFor(meant: Team | undefined, name: string, { data, words }: Context) {
-  const everybody = await data.people.all();
-  const people = everybody
-    .filter((one) => one.name !== '')
-    .map(({ personId, name: label }) => ({ value: personId, label }));
+async function formFor(meant: Team | undefined, name: string, { data, words, person }: Context) {
+  const isAdmin = may(person.role, 'admin');
   const members = meant === undefined ? [] : await data.teams.membersOf(meant.teamId);
-  const form = teamForm({ people, isNew: meant === undefined, state: meant?.teamId ?? '' }, words);
+  const within = new Set(members.map(({ personId }) => personId));
+  const people = (await data.people.all())
+    .filter((one) => one.name !== '' && (isAdmin || within.has(one.personId)))
+    .map(({ personId, name: label }) => ({ value: personId, label }));
+  const about = { people, isNew: meant === undefined, mayAdd: isAdmin, follows: meant?.follows?.name };
+  const form = teamForm({ ...about, state: meant?.teamId ?? '' }, words);
   return {
     ...form,
     answers: {
@@ -117,47 +121,37 @@ async function saved(context: Context): Promise<Reply> {
     ...(meant?.digestSince ? { digestSince: now } : {}),
   });
   // Where there are too many people to choose from, the form has no such fields.
-  if ((await data.people.all()).length <= MOST_CHOSEN) await setMembers(teamId, membersIn(answers), context);
+  const isAdmin = may(person.role, 'admin');
+  if (form.parts.some((part) => 'name' in part && ['members', 'managers'].includes(part.name)))
+    await setMembers(teamId, await membersIn(answers, teamId, isAdmin, context), context);
   return card(teamId, name, context);
 }
 
-/** Whoever leads a team is in it only when chosen as a member too; the digest counts members. */
-function membersIn(answers: Readonly<Record<string, string | readonly string[]>>): readonly Membership[] {
+/** Whom a form leaves in a team and makes its managers; one who is no admin takes members out, and does nothing else. */
+async function membersIn(answers: Answers, teamId: string, isAdmin: boolean, { data }: Context) {
+  const before = new Map((await data.teams.membersOf(teamId)).map((one) => [one.personId, one]));
+  const chosen = answersOf(answers, 'members');
+  if (!isAdmin) return chosen.flatMap((personId) => before.get(personId) ?? []);
   const managers = new Set(answersOf(answers, 'managers'));
-  const members = new Set([...answersOf(answers, 'members'), ...managers]);
+  const isFollowing = (await data.teams.get(teamId))?.follows;
+  // Whoever leads a team is in it.
+  const members = new Set([...(isFollowing ? before.keys() : chosen), ...managers]);
   return [...members].map((personId) => ({ personId, isManager: managers.has(personId) }));
 }
 
-async function changed(
-  meant: Team,
-  { verb, names }: { readonly verb: string; readonly names: string },
-  context: Context,
-): Promise<Reply> {
-  const { data, words } = context;
-  const everybody = await data.people.all();
-  const people = names.split(',').map((name) => personNamed(name, everybody, words));
-  const members = new Map((await data.teams.membersOf(meant.teamId)).map((one) => [one.personId, one]));
-  for (const { personId } of people) {
-    if (verb === 'remove') members.delete(personId);
-    else members.set(personId, { personId, isManager: verb === 'lead' || members.get(personId)?.isManager === true });
-  }
-  await setMembers(meant.teamId, [...members.values()], context);
-  return card(meant.teamId, meant.name, context);
-}
-
-async function setMembers(teamId: string, wanted: readonly Membership[], { data, now }: Context): Promise<void> {
-  await keepRoles(await data.teams.setMembers(teamId, wanted, now), data);
-  await data.alarms.wake(data.workspace.workspaceId, now);
-}
-
-/** Whoever leads a team is a manager, and whoever leads none any more is not. */
-export async function keepRoles(personIds: readonly string[], data: WorkspaceData): Promise<void> {
-  for (const personId of personIds) {
-    const person = await data.people.get(personId);
-    const leads = await data.teams.leads(personId);
-    if (person?.role === 'member' && leads) await data.people.setRole(personId, 'manager');
-    if (person?.role === 'manager' && !leads) await data.people.setRole(personId, 'member');
-  }
+/** Keeps a team in step with a group of the platform, or ends that. */
+async function follow(meant: Team, typed: string, context: Context): Promise<Reply> {
+  const { data, words, person, interaction } = context;
+  if (!may(person.role, 'admin')) throw new Refusal(words.team.adminAdds);
+  const named = typed.trim();
+  const isNobody = /^(nobody|niemand(em)?)$/iu.test(named);
+  const isHere = /^(here|hier)$/iu.test(named);
+  const { place } = interaction;
+  const follows = isNobody ? null : { place, id: isHere ? '' : named.slice(0, 80), name: isHere ? '' : named };
+  await data.teams.set(meant.teamId, { follows, followedAt: null });
+  if (!isNobody) context.follow(meant.teamId);
+  const text = isNobody ? words.team.followsNobody : words.team.followBegun;
+  return { kind: 'card', to: 'sender', card: lineCard(words.team.saved(meant.name), text) };
 }
 
 async function card(teamId: string, name: string, { data, words }: Context): Promise<Reply> {

@@ -6,7 +6,9 @@ import type { Clock, Log } from '../ports.ts';
 import { hashOf, type ProofFileName } from '../store/proofs.ts';
 import type { Store } from '../store/store.ts';
 import { keyOf, type Vault } from '../vault/vault.ts';
+import { followedCard } from '../views/team-cards.ts';
 import { linkTo, outgoing } from './files.ts';
+import { followGroup } from './follow-group.ts';
 import { refreshSource } from './refresh-source.ts';
 
 /** What is done once the effect of a command is kept. Nobody waits for it, and it never throws. */
@@ -30,11 +32,12 @@ export function putOff(
   tasks: Task[],
   scope: Scope,
   parts: Parts,
-): Pick<Context, 'tell' | 'deliver' | 'bring' | 'refresh'> {
+): Pick<Context, 'tell' | 'deliver' | 'bring' | 'refresh' | 'follow'> {
   return {
     tell: (to, card) => void tasks.push(() => tell(to, card, parts)),
     deliver: async (fileId, card) => void tasks.push(await delivery(fileId, card, scope, parts)),
     bring: (file, card) => void tasks.push(() => bring(file, card, scope, parts)),
+    follow: (teamId) => void tasks.push(() => follow(teamId, scope, parts)),
     refresh: (sourceId) => void tasks.push(() => refresh(sourceId, scope, parts)),
   };
 }
@@ -44,6 +47,18 @@ async function refresh(sourceId: string, { data }: Scope, parts: Parts): Promise
   await refreshSource(workspaceId, sourceId, parts).catch((error) =>
     parts.log.error('A source of opportunities could not be refreshed.', { workspaceId, sourceId, error }),
   );
+}
+
+async function follow(teamId: string, { data, words, interaction }: Scope, parts: Parts): Promise<void> {
+  const { workspaceId } = data.workspace;
+  const to = interaction.direct ?? interaction.place;
+  try {
+    const followed = await followGroup(workspaceId, teamId, parts);
+    if (followed !== undefined) await tell(to, followedCard(followed, words), parts);
+  } catch (error) {
+    parts.log.error('The group of a team could not be read.', { workspaceId, teamId, error });
+    await tell(to, followedCard({ kind: 'failed', team: '', reason: '' }, words), parts);
+  }
 }
 
 async function delivery(

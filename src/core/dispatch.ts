@@ -188,7 +188,7 @@ function contextOf(
   data: WorkspaceData,
   catalogue: Catalogue,
   now: Date,
-): Omit<Context, 'tell' | 'say' | 'deliver' | 'bring' | 'refresh' | 'offers' | 'fileLimit'> {
+): Omit<Context, 'tell' | 'say' | 'deliver' | 'bring' | 'refresh' | 'follow' | 'offers' | 'fileLimit'> {
   const today = dayIn(person.zone ?? data.workspace.zone, now);
   return { interaction, person, today, now, words: wordsFor(person.locale), data, catalogue };
 }

@@ -18,6 +18,8 @@ export function helpText(doors: readonly Door[]): string {
       --as WHO                  the admin who does it
   rules reset CODE              back to the catalogue's
   sources import FILE           opportunities from a CSV table, a feed, a calendar, or JSON-LD, see docs/opportunities.md
+  teams import FILE             members of teams from a CSV table with the columns team, user, name and role
+                                (member or manager); a team it names has exactly these members then
   audit verify                  walks the log of all changes, and names the first thing that is wrong
       --head SEQ:HASH           a head that was written down elsewhere must be in it
   audit head                    where the log ends; it is in the daily log too

@@ -55,12 +55,13 @@ export class People {
 
   /** Everybody with each of their identities, by name. */
   async withIdentities(): Promise<readonly (PlatformUser & { readonly personId: string; readonly name: string })[]> {
-    const identities = await this.#em.find(PlatformIdentity, {});
-    const people = await this.all();
-    return people.flatMap(({ personId, name }) =>
-      identities
-        .filter((identity) => identity.personId === personId)
-        .map(({ platform, tenant, platformUser }) => ({ platform, tenant, user: platformUser, personId, name })),
+    const all = await this.#em.find(PlatformIdentity, {}, { disableIdentityMap: true });
+    const identities = Map.groupBy(all, ({ personId }) => personId);
+    return (await this.all()).flatMap(({ personId, name }) =>
+      (identities.get(personId) ?? []).map((one) => {
+        const { platform, tenant, platformUser: user } = one;
+        return { platform, tenant, user, personId, name };
+      }),
     );
   }
 

@@ -51,6 +51,13 @@ export const Care = defineEntity({
   },
 });
 
+/** A group that a platform keeps: by its id, or by the place all of whose people it is. */
+export interface Follows {
+  readonly place: KeptPlace;
+  readonly id: string;
+  readonly name: string;
+}
+
 export const Team = defineEntity({
   name: 'Team',
   ...ofWorkspace,
@@ -68,6 +75,10 @@ export const Team = defineEntity({
     digestHour: p.integer(),
     /** Slots before it are not made up for; no digest without it. */
     digestSince: p.datetime().nullable(),
+    /** The platform's group whose members are its members. */
+    follows: p.json<Follows>().nullable(),
+    /** When it was last compared with it. */
+    followedAt: p.datetime().nullable(),
     /** Why its place takes nothing any more, in the platform's word. */
     trouble: p.text(),
     createdAt: p.datetime(),

@@ -12,7 +12,16 @@ export interface Membership {
 /** What of a team can be set. */
 export type TeamSettings = Pick<
   Team,
-  'name' | 'zone' | 'locale' | 'place' | 'digestDay' | 'digestHour' | 'digestSince' | 'trouble'
+  | 'name'
+  | 'zone'
+  | 'locale'
+  | 'place'
+  | 'digestDay'
+  | 'digestHour'
+  | 'digestSince'
+  | 'follows'
+  | 'followedAt'
+  | 'trouble'
 >;
 
 /** The teams of one workspace. */
@@ -52,6 +61,16 @@ export class Teams {
   async set(teamId: string, settings: Partial<TeamSettings>): Promise<void> {
     await this.#em.nativeUpdate(Team, { teamId }, settings);
     this.#audit.note('edit', 'team', teamId);
+  }
+
+  /** Takes the teams that follow a group and were not compared with it since `before`, for this caller alone. */
+  async takeFollowing(before: Date, now: Date): Promise<readonly string[]> {
+    const taken = await this.#em.execute<{ team_id: string }[]>(
+      `update team set followed_at = ?
+        where workspace_id = ? and follows is not null and (followed_at is null or followed_at < ?) returning team_id`,
+      [now, this.#workspaceId, before],
+    );
+    return taken.map(({ team_id }) => team_id);
   }
 
   async delete(teamId: string): Promise<void> {

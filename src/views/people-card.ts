@@ -1,4 +1,4 @@
-import type { Block, Card } from '../chat/card.ts';
+import type { Action, Block, Card } from '../chat/card.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Words } from '../strings/index.ts';
@@ -37,4 +37,10 @@ export function peopleCard(
   );
   const blocks: readonly Block[] = [...items, { kind: 'note', text: where }];
   return { title: say.people, blocks, ...(actions.length === 0 ? {} : { actions }) };
+}
+
+/** What somebody is told who was marked as gone. */
+export function goodbyeCard({ wish }: Words): Card {
+  const take: Action = { label: wish.takeAlong, command: 'export', args: { text: '' } };
+  return { title: wish.goodbyeTitle, blocks: [{ kind: 'text', text: wish.goodbye }], actions: [take] };
 }

@@ -11,6 +11,8 @@ export interface ShownTeam {
   readonly managers: readonly string[];
   /** When and on which clock its digest is posted; nothing when it is not. */
   readonly digest?: { readonly weekday: number; readonly hour: number; readonly zone: string } | undefined;
+  /** The group whose members are its members. */
+  readonly follows?: string | undefined;
   readonly trouble: string;
 }
 
@@ -38,13 +40,20 @@ export function teamsCard(
   return { title: say.title, blocks, actions: [...actions, ...(teams.length === 1 ? [preview] : [])] };
 }
 
-function teamItem({ teamId, name, members, managers, digest, trouble }: ShownTeam, words: Words): Block {
+function teamItem({ teamId, name, members, managers, digest, follows, trouble }: ShownTeam, words: Words): Block {
   const say = words.team;
   const when =
     digest === undefined
       ? say.digestOff
       : say.digestOn(words.digest.weekdays[digest.weekday - 1] ?? '', words.digest.hourOf(digest.hour), digest.zone);
-  const parts = [say.members(members), say.ledBy(managers), when, ...(trouble === '' ? [] : [say.trouble(trouble)])];
+  const group = follows === undefined ? [] : [say.follows(follows)];
+  const parts = [
+    say.members(members),
+    ...group,
+    say.ledBy(managers),
+    when,
+    ...(trouble === '' ? [] : [say.trouble(trouble)]),
+  ];
   return {
     kind: 'item',
     title: [{ bold: name }],
@@ -54,29 +63,71 @@ function teamItem({ teamId, name, members, managers, digest, trouble }: ShownTea
   };
 }
 
+/** What came of comparing a team with the group it follows. */
+export type ShownFollowed =
+  | {
+      readonly kind: 'followed';
+      readonly team: string;
+      readonly group: string;
+      readonly members: number;
+      readonly isNew: number;
+    }
+  | { readonly kind: 'failed'; readonly team: string; readonly reason: string };
+
+/** Tells whoever had a team follow a group what came of it. */
+export function followedCard(followed: ShownFollowed, words: Words): Card {
+  const say = words.team;
+  const text =
+    followed.kind === 'failed'
+      ? say.followFailed(say.followMend[followed.reason] ?? say.followUnsure(followed.reason))
+      : say.followed(followed.group, followed.members, followed.isNew);
+  return { title: say.saved(followed.team), blocks: [{ kind: 'text', text }] };
+}
+
 /** More people than this cannot be chosen in a form. */
 export const MOST_CHOSEN = 100;
 
+interface TeamFormAbout {
+  /** Who can be chosen. */
+  readonly people: readonly Option[];
+  readonly isNew: boolean;
+  /** Whether whoever fills it in puts people in and names managers. */
+  readonly mayAdd: boolean;
+  /** The group whose members are the team's. */
+  readonly follows: string | undefined;
+  readonly state: string;
+}
+
 /** Everything of a team that is set in a form; `state` remembers which it is. */
-export function teamForm(
-  { people, isNew, state }: { readonly people: readonly Option[]; readonly isNew: boolean; readonly state: string },
-  words: Words,
-): Form {
+export function teamForm({ people, isNew, mayAdd, follows, state }: TeamFormAbout, words: Words): Form {
   const say = words.team;
-  const who: readonly FormPart[] =
-    people.length > MOST_CHOSEN
-      ? [{ kind: 'text', text: say.tooMany(people.length) }]
-      : [
-          { kind: 'choices', name: 'members', label: say.who, hint: say.whoHint, options: people, optional: true },
+  const members: FormPart[] =
+    follows === undefined
+      ? [
           {
             kind: 'choices',
-            name: 'managers',
-            label: say.managers,
-            hint: say.managersHint,
+            name: 'members',
+            label: say.who,
+            hint: mayAdd ? say.whoHint : say.adminAdds,
             options: people,
             optional: true,
           },
-        ];
+        ]
+      : [{ kind: 'text', text: say.followsGroup(follows) }];
+  const managers: FormPart[] = mayAdd
+    ? [
+        {
+          kind: 'choices',
+          name: 'managers',
+          label: say.managers,
+          hint: say.managersHint,
+          options: people,
+          optional: true,
+        },
+      ]
+    : [];
+  const who: readonly FormPart[] =
+    people.length > MOST_CHOSEN ? [{ kind: 'text', text: say.tooMany(people.length) }] : [...members, ...managers];
   const hours = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: words.digest.hourOf(hour) }));
   const weekdays = words.digest.weekdays.map((label, index) => ({ value: String(index + 1), label }));
   return {

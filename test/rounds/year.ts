@@ -25,7 +25,8 @@ export interface Said {
   readonly tenant: string;
   readonly address: string;
   readonly title: string;
-  readonly isDetail: boolean;
+  /** The message in whose thread it stands. */
+  readonly thread: string | undefined;
   readonly at: Date;
 }
 
@@ -86,16 +87,16 @@ async function foundOne(store: Store, order: number, start: Date): Promise<Lived
 
 /** A platform that hands on whatever is said first. */
 export function saying(say: (said: Omit<Said, 'at'>) => Promise<string>): ChatAdapter {
-  const tell = async ({ tenant, address }: { tenant: string; address: string }, card: Card, isDetail: boolean) => ({
+  const tell = async ({ tenant, address }: { tenant: string; address: string }, card: Card, thread?: string) => ({
     kind: 'sent' as const,
-    message: await say({ tenant, address, title: card.title, isDetail }),
+    message: await say({ tenant, address, title: card.title, thread }),
   });
   return {
     platform: 'slack',
     start: async () => undefined,
     stop: async () => undefined,
-    post: (to, card, thread) => tell(to, card, thread !== undefined),
-    update: (where, _message, card) => tell(where, card, false),
+    post: (to, card, thread) => tell(to, card, thread),
+    update: (where, _message, card) => tell(where, card),
     deliver: async () => ({ kind: 'refused', reason: 'not wanted' }),
   };
 }

@@ -37,6 +37,27 @@ export const teamWords = ({ list, anyOf, days }: Basics): ReturnType<typeof Team
   managersHint: 'Sie sehen, wer in diesem Team Hilfe braucht, und stellen seinen Wochenbericht ein.',
   tooMany: (count) =>
     `Bei ${count} Personen wählt man Mitglieder nicht hier: Schreib „team NAME add Ana, Bo“, oder lass eine Tabelle lesen: npm run recert -- teams import DATEI.`,
+  adminAdds: 'Nur ein Admin nimmt Leute in ein Team auf: Wer darin ist, den darf seine Leitung ansehen.',
+  follows: (group) => (group === '' ? 'folgt seinem Kanal' : `folgt ${group}`),
+  followsGroup: (group) =>
+    `Seine Mitglieder sind die ${group === '' ? 'des Kanals, dem es folgt' : `von ${group}`}. Ändere sie dort, oder beende das: „team NAME follow nobody“.`,
+  followsNobody: 'Es folgt keiner Gruppe mehr. Seine Mitglieder bleiben, wie sie sind.',
+  followBegun: 'Ich lese, wer in der Gruppe ist, und sage dir, was dabei herauskam.',
+  followed: (group, members, isNew) =>
+    `Es folgt jetzt ${group === '' ? 'dem Kanal' : group}: ${members === 1 ? '1 Mitglied' : `${members} Mitglieder`}, davon ${isNew} neu. Ich vergleiche alle paar Stunden. Wer die Gruppe verlässt, verlässt das Team; sein Nachweis bleibt bei ihm.`,
+  followFailed: (mend) => `Die Gruppe ließ sich nicht lesen, also kam niemand dazu und niemand ging. ${mend}`,
+  followMend: named({
+    no_group_named: 'Nenne eine Nutzergruppe: „team NAME follow @security“.',
+    no_such_subteam: 'Eine eingeschaltete Nutzergruppe dieses Namens gibt es nicht. Gemeint ist das Wort nach dem @.',
+    missing_scope: 'recert darf Nutzergruppen noch nicht lesen: Ein Admin von Slack installiert die App noch einmal.',
+    group_named: 'Solche Gruppen gibt es in Teams nicht. Schreib „team NAME follow here“ in einem Kanal des Teams.',
+    personal: 'Schreib es in einem Kanal des Teams, nicht in unserem privaten Chat.',
+    'no groups': 'Diese Plattform führt keine Gruppen.',
+    'not connected': 'Der Ort, dem es folgt, ist nicht mehr verbunden.',
+    '403': 'recert ist nicht mehr in jenem Team. Füge es dort wieder hinzu.',
+    '404': 'Jenen Kanal gibt es nicht mehr.',
+  }),
+  followUnsure: (reason) => `Die Plattform sagt „${reason}“. In ein paar Stunden wird es wieder versucht.`,
   zone: 'Zeitzone',
   zoneHint: 'Etwa Europe/Berlin. Leer: die des Arbeitsbereichs.',
   badZone: (typed) => `Eine Zeitzone „${typed}“ kenne ich nicht. Schreib sie als Europe/Berlin oder UTC.`,
@@ -264,6 +285,10 @@ export const wishWords = ({ date, days }: Basics): ReturnType<typeof WishWords> 
   lastAdmin: 'Es muss einen Admin geben: Mach zuerst jemand anderen dazu.',
   leftHint:
     'Wer gegangen ist, wird nicht gezählt und hört nichts. Die Einträge bleiben der Person: Sie nimmt sie mit „export“ mit.',
+  goodbyeTitle: 'Deine Einträge bleiben dein',
+  goodbye:
+    'Ein Admin hat vermerkt, dass du gegangen bist. Du wirst nirgends mehr gezählt und hörst nichts mehr. Deine Einträge und Nachweise bleiben dein: Du kannst hier weiter fragen wie bisher und alles als Datei mitnehmen.',
+  takeAlong: 'Einträge mitnehmen',
   looks: 'Wer deine Einträge ansah',
   looksNone: 'Niemand außer dir.',
   lookLine: (when, who, what) => `${when}: ${who}, ${what}`,

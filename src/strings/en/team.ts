@@ -27,6 +27,27 @@ export const teamWords = ({ list, days }: Basics) => ({
   managersHint: 'They see the at-risk list of this team, and may set its digest.',
   tooMany: (count: number) =>
     `With ${count} people, members are not chosen here: say “team NAME add Ana, Bo”, or have a table read: npm run recert -- teams import FILE.`,
+  adminAdds: 'Only an admin puts people into a team: its managers may look at whoever is in it.',
+  follows: (group: string) => (group === '' ? 'follows its channel' : `follows ${group}`),
+  followsGroup: (group: string) =>
+    `Its members are those of ${group === '' ? 'the channel it follows' : group}. Change them there, or end that: “team NAME follow nobody”.`,
+  followsNobody: 'It follows no group any more. Its members stay as they are.',
+  followBegun: 'I am reading who is in the group, and tell you what came of it.',
+  followed: (group: string, members: number, isNew: number) =>
+    `It follows ${group === '' ? 'the channel' : group} now: ${members === 1 ? '1 member' : `${members} members`}, ${isNew} new. I compare them every few hours. Whoever leaves the group leaves the team; their record stays theirs.`,
+  followFailed: (mend: string) => `The group could not be read, so nobody was put in or taken out. ${mend}`,
+  followMend: named({
+    no_group_named: 'Name a user group: “team NAME follow @security”.',
+    no_such_subteam: 'There is no user group of that name that is switched on. Its handle is the word after the @.',
+    missing_scope: 'recert may not read user groups yet: an admin of Slack installs the app once more.',
+    group_named: 'Teams has no such groups. Say “team NAME follow here” in a channel of the team.',
+    personal: 'Say it in a channel of the team, not in our private chat.',
+    'no groups': 'This platform keeps no groups.',
+    'not connected': 'The place it follows is not connected any more.',
+    '403': 'recert is not in that team any more. Add it there again.',
+    '404': 'That channel is gone.',
+  }),
+  followUnsure: (reason: string) => `The platform says “${reason}”. It is tried again in a few hours.`,
   zone: 'Time zone',
   zoneHint: 'Such as Europe/Lisbon. Empty: the workspace’s.',
   badZone: (typed: string) => `I know no time zone “${typed}”. Write it as Europe/Lisbon or UTC.`,
@@ -255,7 +276,12 @@ export const wishWords = ({ date, days }: Basics) => ({
   awayUntil: (day: string) => `on leave until ${date(day)}`,
   peopleSaved: (name: string) => `${name} is changed`,
   lastAdmin: 'There must be an admin: make somebody else one first.',
-  leftHint: 'Who has left is counted and told nothing. The record stays theirs: they can take it with “export”.',
+  leftHint:
+    'Who has left is counted nowhere and told nothing. The record stays theirs: they can take it with “export”.',
+  goodbyeTitle: 'Your record stays yours',
+  goodbye:
+    'An admin noted that you have left. You are counted nowhere and told nothing more. Your records and proofs stay yours: you can go on asking here as before, and take everything along as a file.',
+  takeAlong: 'Take my records along',
   looks: 'Who looked at your record',
   looksNone: 'Nobody but you.',
   lookLine: (when: string, who: string, what: string) => `${when}: ${who}, ${what}`,

@@ -28,6 +28,7 @@ describe('the manifest', () => {
       'files:read',
       'files:write',
       'im:write',
+      'usergroups:read',
       'users:read',
     ]);
   });

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import Papa from 'papaparse';
+import { setMembers } from '../commands/team-members.ts';
+import type { WorkspaceData } from '../store/store.ts';
+import type { Membership } from '../store/teams.ts';
+import { type Named, UsageError } from './workspace.ts';
+
+/** A table says something that cannot be; nothing of it is kept. */
+export class BadTable extends Error {
+  override name = 'BadTable';
+}
+
+/** The columns, in any order; `team` and one of `user` and `name` must be there. */
+const COLUMNS = ['team', 'user', 'name', 'role'] as const;
+const MOST_ROWS = 100_000;
+const MOST_PROBLEMS = 20;
+
+type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], string>>>;
+
+/**
+ * Makes the members of each team a table names those that stand there, adding teams and people who were never here; all of it or nothing.
+ * The same table once more changes nothing. Throws `UsageError` for what is no such table, and `BadTable` with a line for each problem.
+ */
+export async function importTeams(
+  data: WorkspaceData,
+  path: string,
+  workspace: Named,
+  now: Date,
+): Promise<{ readonly teams: number; readonly joined: number; readonly changed: number }> {
+  const rows = rowsOf(path);
+  const found = await peopleFinder(data);
+  const problems: string[] = [];
+  const wanted = new Map<string, { readonly name: string; readonly members: Map<string, Membership> }>();
+  let joined = 0;
+  for (const [index, row] of rows.entries()) {
+    const { team = '', user = '', name = '', role = '' } = row;
+    const problem = problemOf(row, found);
+    if (problem !== undefined) {
+      problems.push(`Line ${index + 2}: ${problem}`);
+      continue;
+    }
+    let personId = found(row)[0];
+    if (personId === undefined) {
+      const { platform, tenant } = workspace;
+      const details = { name, zone: null, locale: null };
+      ({ personId } = await data.people.join({ platform, tenant, user }, details, 'member', now));
+      found.add({ user, name, personId });
+      joined += 1;
+    }
+    const key = team.toLowerCase();
+    const { members } = wanted.get(key) ?? wanted.set(key, { name: team, members: new Map() }).get(key) ?? NONE;
+    members.set(personId, {
+      personId,
+      isManager: role.toLowerCase() === 'manager' || members.get(personId)?.isManager === true,
+    });
+  }
+  if (problems.length > 0) throw new BadTable(textOf(problems, path));
+  data.audit.actAs('operator', now);
+  const before = new Map((await data.teams.all()).map((one) => [one.name.toLowerCase(), one.teamId]));
+  let changed = 0;
+  for (const [key, { name, members }] of wanted) {
+    const teamId = before.get(key) ?? (await data.teams.add(name, now)) ?? '';
+    changed += (await setMembers(teamId, [...members.values()], { data, now })).length;
+  }
+  return { teams: wanted.size, joined, changed };
+}
+
+const NONE = { members: new Map<string, Membership>() };
+
+function rowsOf(path: string): readonly Row[] {
+  const { data, meta } = Papa.parse<Record<string, string>>(readFileSync(path, 'utf8').replace(/^\ufeff/u, ''), {
+    header: true,
+    skipEmptyLines: 'greedy',
+    delimitersToGuess: [',', ';', '\t'],
+    transformHeader: (name) => name.trim().toLowerCase(),
+  });
+  const { fields = [] } = meta;
+  if (!fields.includes('team') || !['user', 'name'].some((one) => fields.includes(one)))
+    throw new UsageError(
+      `${path} must have the columns team and user or name, and may have role; it has: ${fields.join(', ')}.`,
+    );
+  if (data.length > MOST_ROWS) throw new UsageError(`${path} has more than ${MOST_ROWS} rows.`);
+  return data.map((row) => Object.fromEntries(COLUMNS.map((one) => [one, row[one]?.trim() ?? ''])));
+}
+
+function problemOf(row: Row, found: (row: Row) => readonly string[]): string | undefined {
+  const { team = '', user = '', name = '', role = '' } = row;
+  if (team === '') return 'the team is missing.';
+  if (team.length > 60) return 'the name of the team is longer than 60 characters.';
+  if (user === '' && name === '') return 'who it is is missing: give user or name.';
+  if (!['', 'member', 'manager'].includes(role.toLowerCase()))
+    return `the role must be member or manager, got '${role}'.`;
+  const [, ...others] = found(row);
+  if (others.length > 0) return `more than one member is called '${name}': give user, the platform's id.`;
+  if (found(row).length === 0 && (user === '' || name === ''))
+    return `nobody here is '${user || name}': give user and name, and they are added.`;
+  return undefined;
+}
+
+function textOf(problems: readonly string[], path: string): string {
+  const shown = problems.slice(0, MOST_PROBLEMS);
+  const more = problems.length - shown.length;
+  const last = more === 0 ? [] : [`… and ${more} more.`];
+  return [`${path}: nothing was kept.`, ...shown, ...last].join('\n');
+}
+
+/** Finds whom a row means: by the platform's user id where there is one, else by name. */
+async function peopleFinder(data: WorkspaceData) {
+  const byUser = new Map<string, string>();
+  const byName = new Map<string, Set<string>>();
+  const add = ({ user, name, personId }: { user: string; name: string; personId: string }) => {
+    byUser.set(user, personId);
+    byName.set(name.toLowerCase(), (byName.get(name.toLowerCase()) ?? new Set()).add(personId));
+  };
+  for (const one of await data.people.withIdentities()) add(one);
+  const find = ({ user = '', name = '' }: Row): readonly string[] => {
+    const known = byUser.get(user);
+    if (user !== '') return known === undefined ? [] : [known];
+    return [...(byName.get(name.toLowerCase()) ?? [])];
+  };
+  return Object.assign(find, { add });
+}
