@@ -58,7 +58,7 @@ export async function followGroup(
     const managers = new Map(before.filter(({ isManager }) => isManager).map((one) => [one.personId, one]));
     const wanted = new Map(managers);
     for (const member of group.members) {
-      const personId = await personIdOf(member, where, { store, data, now });
+      const personId = await personIdOf(member, where, data, now);
       if (personId !== undefined && !wanted.has(personId)) wanted.set(personId, { personId, isManager: false });
     }
     data.audit.actAs('recert', now);
@@ -70,20 +70,15 @@ export async function followGroup(
   });
 }
 
-interface Joining {
-  readonly store: Store;
-  readonly data: WorkspaceData;
-  readonly now: Date;
-}
-
 /** The person that a member of a group is here; added where they never were. Nothing for somebody who is in another workspace. */
 async function personIdOf(
   { user, profile, direct }: GroupMember,
   { platform, tenant }: Place,
-  { store, data, now }: Joining,
+  data: WorkspaceData,
+  now: Date,
 ): Promise<string | undefined> {
   const identity = { platform, tenant, user };
-  const link = await store.directory.linkOf(identity);
+  const link = await data.directory.linkOf(identity);
   if (link !== null) return link.workspaceId === data.workspace.workspaceId ? link.personId : undefined;
   const met = await data.people.withIdentity(identity);
   if (met === null && profile === undefined) return undefined;

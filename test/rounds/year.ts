@@ -129,7 +129,7 @@ export function problemsOf(
   const byTenant = Map.groupBy(said, ({ tenant }) => tenant);
   for (const { tenant, manners, budget } of lived) {
     const own = byTenant.get(tenant) ?? [];
-    const posted = own.filter(({ address, isDetail }) => address.startsWith('C') && !isDetail);
+    const posted = own.filter(({ address, thread }) => address.startsWith('C') && thread === undefined);
     digests += posted.length;
     if (posted.length !== weeks) problems.push(`${tenant}: ${posted.length} digests in ${weeks} weeks`);
     for (const [before, after] of posted.slice(1).map((one, index) => [posted[index] as Said, one] as const)) {

@@ -29,6 +29,7 @@ export interface StandIn {
   readonly post: ChatAdapter['post'];
   readonly update: ChatAdapter['update'];
   readonly deliver: ChatAdapter['deliver'];
+  readonly groupOf: NonNullable<ChatAdapter['groupOf']>;
 }
 
 interface How {
@@ -104,6 +105,7 @@ export async function standIn({ dispatch, suggest = () => [], waits, workspace }
     post: (...said) => adapter.post(...said),
     update: (...said) => adapter.update(...said),
     deliver: (...said) => adapter.deliver(...said),
+    groupOf: (asked) => (adapter.groupOf as NonNullable<typeof adapter.groupOf>)(asked),
   };
 }
 

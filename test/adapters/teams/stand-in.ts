@@ -36,6 +36,7 @@ export interface StandIn {
   readonly post: ChatAdapter['post'];
   readonly update: ChatAdapter['update'];
   readonly deliver: ChatAdapter['deliver'];
+  readonly groupOf: NonNullable<ChatAdapter['groupOf']>;
 }
 
 export interface Answers {
@@ -107,6 +108,7 @@ export async function standIn({
     post: (...said) => adapter.post(...said),
     update: (...said) => adapter.update(...said),
     deliver: (...said) => adapter.deliver(...said),
+    groupOf: (asked) => (adapter.groupOf as NonNullable<typeof adapter.groupOf>)(asked),
   };
 }
 
