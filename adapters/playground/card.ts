@@ -31,6 +31,8 @@ function blockMarkup(block: Block, key: string): Markup {
       return factsMarkup(block);
     case 'progress':
       return progressMarkup(block);
+    case 'shares':
+      return sharesMarkup(block);
     case 'item':
       return itemMarkup(block, key);
   }
@@ -49,6 +51,24 @@ function progressMarkup({ label, done, goal }: Of<'progress'>): Markup {
     <p class="progress-line" aria-hidden="true"><span>${label}</span> <span class="percent">${percent}</span></p>
     <progress max="1" value="${Math.min(1, share)}" aria-label="${label}" aria-valuetext="${percent}"></progress>
   </div>`;
+}
+
+function sharesMarkup({ label, shares }: Of<'shares'>): Markup {
+  const there = shares.filter(({ count }) => count > 0);
+  return markup`<div class="progress">
+    <p class="progress-line">${label}</p>
+    <svg class="shares" aria-hidden="true" width="100%" height="14">${barsOf(there)}</svg>
+  </div>`;
+}
+
+function barsOf(shares: Of<'shares'>['shares']): readonly Markup[] {
+  const whole = shares.reduce((sum, { count }) => sum + count, 0);
+  let before = 0;
+  return shares.map(({ tone, count }) => {
+    const [x, width] = [(before / whole) * 100, (count / whole) * 100];
+    before += count;
+    return markup`<rect class="share-${tone}" x="${x.toFixed(2)}%" width="${(width - 0.6).toFixed(2)}%" height="14"></rect>`;
+  });
 }
 
 function itemMarkup({ title, detail, action, also }: Of<'item'>, key: string): Markup {

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { Action, Block, Fact } from '../../src/chat/card.ts';
+import type { Action, Block, Fact, Share, Tone } from '../../src/chat/card.ts';
+import { cellsOf } from '../../src/chat/cells.ts';
 import { plain, type Run, runsOf, type Text } from '../../src/chat/text.ts';
 import type { DrawButton } from './buttons.ts';
 import { chunks } from './chunks.ts';
@@ -8,6 +9,7 @@ import { boldRuns, plainText, richText } from './text.ts';
 
 const BAR_LENGTH = 20;
 const FACTS_IN_BLOCK = 10;
+const SQUARES: Readonly<Record<Tone, string>> = { best: '🟩', good: '🟦', none: '⬜', late: '🟧', lost: '🟥' };
 
 /** One block of a card as Block Kit. */
 export function blocksOf(block: Block, button: DrawButton): types.KnownBlock[] {
@@ -24,6 +26,8 @@ export function blocksOf(block: Block, button: DrawButton): types.KnownBlock[] {
       return chunks(block.facts, FACTS_IN_BLOCK).map(facts);
     case 'progress':
       return [richText(block.label, `\n${bar(block.done, block.goal)}`)];
+    case 'shares':
+      return [richText(block.label, `\n${squares(block.shares)}`)];
     case 'item':
       return item(block, button);
   }
@@ -60,6 +64,12 @@ function bar(done: number, goal: number): string {
   const share = goal <= 0 ? 1 : Math.min(1, Math.max(0, done / goal));
   const filled = share < 1 ? Math.floor(share * BAR_LENGTH) : BAR_LENGTH;
   return `${'▓'.repeat(filled)}${'░'.repeat(BAR_LENGTH - filled)} ${Math.floor(share * 100)} %`;
+}
+
+function squares(shares: readonly Share[]): string {
+  return cellsOf(shares, BAR_LENGTH)
+    .map(({ tone, cells }) => SQUARES[tone].repeat(cells))
+    .join('');
 }
 
 // Only a section has room for a button at its side, and its text would read markup unless it is plain: plain words

@@ -1,5 +1,6 @@
 import type { Block, Fact } from '../../src/chat/card.ts';
 import { plain, type Run, runsOf, type Text } from '../../src/chat/text.ts';
+import { BAR, barPicture } from './bar-picture.ts';
 import { buttonOf, type Where } from './buttons.ts';
 import type { Element } from './elements.ts';
 import { LIMITS } from './limits.ts';
@@ -20,6 +21,8 @@ export function elementsOf(block: Block, where: Where): readonly Element[] {
       return block.facts.map(fact);
     case 'progress':
       return progress(block);
+    case 'shares':
+      return shares(block);
     case 'item':
       return [item(block, where)];
   }
@@ -42,6 +45,11 @@ function progress({ label, done, goal }: Extract<Block, { kind: 'progress' }>): 
     richText(label),
     { ...bar, spacing: 'small', fallback: richText(`${share} %`, { isSubtle: true, spacing: 'small' }) },
   ];
+}
+
+function shares({ label, shares }: Extract<Block, { kind: 'shares' }>): readonly Element[] {
+  const picture = { type: 'Image', url: barPicture(shares), altText: plainText(label, LIMITS.label), spacing: 'small' };
+  return [richText(label), { ...picture, width: `${BAR.width / 2}px`, height: `${BAR.height / 2}px` }];
 }
 
 function item({ title, detail, action, also }: Extract<Block, { kind: 'item' }>, where: Where): Element {

@@ -24,7 +24,7 @@ export function outlineIcon(): Buffer {
 }
 
 function drawn(size: number, scale: number, colour: (share: number) => Colour): Buffer {
-  return pngOf(size, (x, y) => {
+  return pngOf({ width: size, height: size }, (x, y) => {
     let inside = 0;
     for (let sample = 0; sample < SAMPLES * SAMPLES; sample += 1) {
       const across = (x + ((sample % SAMPLES) + 0.5) / SAMPLES) / size;

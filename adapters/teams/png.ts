@@ -11,19 +11,22 @@ export interface Colour {
   readonly alpha: number;
 }
 
-/** A square picture as a PNG file, its pixels asked for row by row. */
-export function pngOf(size: number, pixelAt: (x: number, y: number) => Colour): Buffer {
-  const stride = 1 + size * 4;
-  const rows = Buffer.alloc(size * stride);
-  for (let y = 0; y < size; y += 1) {
-    for (let x = 0; x < size; x += 1) {
+/** A picture as a PNG file, its pixels asked for row by row. */
+export function pngOf(
+  { width, height }: { readonly width: number; readonly height: number },
+  pixelAt: (x: number, y: number) => Colour,
+): Buffer {
+  const stride = 1 + width * 4;
+  const rows = Buffer.alloc(height * stride);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
       const { red, green, blue, alpha } = pixelAt(x, y);
       rows.set([red, green, blue, alpha], y * stride + 1 + x * 4);
     }
   }
   const header = Buffer.alloc(13);
-  header.writeUInt32BE(size, 0);
-  header.writeUInt32BE(size, 4);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
   header.set([8, RGBA, 0, 0, 0], 8);
   const pixels = deflateSync(rows, { level: 9 });
   return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))]);

@@ -1,11 +1,13 @@
-import type { Block, Card } from '../../src/chat/card.ts';
+import type { Block, Card, Share, Tone } from '../../src/chat/card.ts';
 import { blockWords } from '../../src/chat/card-words.ts';
+import { cellsOf } from '../../src/chat/cells.ts';
 import { type Answers, answersOf, type Field, type Form, type FormPart, fieldsOf } from '../../src/chat/form.ts';
 import type { Reply } from '../../src/chat/interaction.ts';
 import { buttonWords, replyWords } from '../../src/chat/reply-words.ts';
 import { plain } from '../../src/chat/text.ts';
 
 const BAR_WIDTH = 20;
+const SIGNS: Readonly<Record<Tone, string>> = { best: '#', good: '=', none: '.', late: '-', lost: 'x' };
 
 /** A reply as plain text for a terminal. */
 export function replyText(reply: Reply): string {
@@ -26,6 +28,8 @@ function blockText(block: Block): string {
       return ['', ...lines].join('\n');
     case 'progress':
       return `  ${barOf(block.done, block.goal)} ${block.label}`;
+    case 'shares':
+      return `  ${signsOf(block.shares)} ${block.label}`;
     case 'text':
     case 'note':
     case 'facts':
@@ -37,6 +41,11 @@ function blockText(block: Block): string {
 function barOf(done: number, goal: number): string {
   const full = goal === 0 ? 0 : Math.floor((Math.min(done, goal) * BAR_WIDTH) / goal);
   return `[${'#'.repeat(full)}${'.'.repeat(BAR_WIDTH - full)}]`;
+}
+
+function signsOf(shares: readonly Share[]): string {
+  const cells = cellsOf(shares, BAR_WIDTH).map(({ tone, cells }) => SIGNS[tone].repeat(cells));
+  return `[${cells.join('')}]`;
 }
 
 function formText(form: Form): string {

@@ -19,6 +19,7 @@ export function blockWords(block: Block): readonly string[] {
     case 'facts':
       return block.facts.map(({ label, value }) => `${label}: ${plain(value)}`);
     case 'progress':
+    case 'shares':
       return [block.label];
     case 'item':
       return [block.detail === undefined ? plain(block.title) : `${plain(block.title)}: ${plain(block.detail)}`];

@@ -16,6 +16,16 @@ export interface Fact {
   readonly value: Text;
 }
 
+/** What the colour of a share says. */
+export const TONES = ['best', 'good', 'none', 'late', 'lost'] as const;
+export type Tone = (typeof TONES)[number];
+
+/** A part of a whole. */
+export interface Share {
+  readonly tone: Tone;
+  readonly count: number;
+}
+
 /** What a card is made of; every adapter renders every kind. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
@@ -25,6 +35,8 @@ export type Block =
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   /** `done` of `goal`, both in the same whole unit; `label` says the same in words. */
   | { readonly kind: 'progress'; readonly label: string; readonly done: number; readonly goal: number }
+  /** How a whole is divided, drawn as one bar of colours; `label` says the same in words, for whoever sees no colours. */
+  | { readonly kind: 'shares'; readonly label: string; readonly shares: readonly Share[] }
   /** `also` is a second thing to do about it, where there is a first. */
   | {
       readonly kind: 'item';

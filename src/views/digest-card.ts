@@ -1,9 +1,10 @@
-import type { Action, Block, Card, Fact } from '../chat/card.ts';
+import type { Action, Block, Card, Fact, Tone } from '../chat/card.ts';
 import type { Day } from '../domain/calendar.ts';
 import {
   LEAST_FOR_COUNTS,
   MEMBER_STATUSES,
   type MemberStanding,
+  type MemberStatus,
   statusOf,
   type TeamDigest,
 } from '../domain/team-digest.ts';
@@ -23,6 +24,14 @@ export interface ShownDigest {
 
 const MOST_DEADLINES = 12;
 const MOST_NAMED = 10;
+const TONE: Readonly<Record<MemberStatus, Tone>> = {
+  missed: 'lost',
+  behind: 'late',
+  'on-track': 'good',
+  ahead: 'best',
+  met: 'best',
+  nothing: 'none',
+};
 
 /** The weekly message itself: what there is to know at a glance, in counts. */
 export function digestCard(shown: ShownDigest, words: Words): Card {
@@ -84,9 +93,9 @@ function countBlocks({ counts, people }: TeamDigest, words: Words): readonly Blo
     label: say.status[status],
     value: say.people(counts[status]),
   }));
-  const progress: readonly Block[] =
-    holders === 0 ? [] : [{ kind: 'progress', label: say.onPace(good, holders), done: good, goal: holders }];
-  return [...progress, { kind: 'facts', facts }];
+  const shares = MEMBER_STATUSES.map((status) => ({ tone: TONE[status], count: counts[status] }));
+  const picture: readonly Block[] = holders === 0 ? [] : [{ kind: 'shares', label: say.onPace(good, holders), shares }];
+  return [...picture, { kind: 'facts', facts }];
 }
 
 function nearest({ deadlines }: TeamDigest, words: Words): string {

@@ -16,6 +16,17 @@ const blocks: Readonly<Record<Block['kind'], { block: Block; words: readonly str
   rule: { block: { kind: 'rule' }, words: [] },
   facts: { block: { kind: 'facts', facts: [{ label: 'Deadline', value: 'soon' }] }, words: ['Deadline', 'soon'] },
   progress: { block: { kind: 'progress', label: '60 of 120 CPE', done: 60, goal: 120 }, words: ['60 of 120 CPE'] },
+  shares: {
+    block: {
+      kind: 'shares',
+      label: '3 of 4 on pace',
+      shares: [
+        { tone: 'good', count: 3 },
+        { tone: 'late', count: 1 },
+      ],
+    },
+    words: ['3 of 4 on pace'],
+  },
   item: {
     block: { kind: 'item', title: 'A title', detail: 'A detail', action },
     words: ['A title', 'A detail'],

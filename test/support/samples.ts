@@ -1,4 +1,4 @@
-import type { Block, Card } from '../../src/chat/card.ts';
+import { type Block, type Card, TONES } from '../../src/chat/card.ts';
 import type { Form, FormPart } from '../../src/chat/form.ts';
 
 /** One block of every kind, its words as given. */
@@ -19,6 +19,7 @@ export function everyBlock(words: string): readonly Block[] {
       ],
     },
     { kind: 'progress', label: words, done: 24, goal: 40 },
+    { kind: 'shares', label: words, shares: TONES.map((tone) => ({ tone, count: 2 })) },
     { kind: 'item', title: words },
     { kind: 'item', title: words, detail: words, action },
     { kind: 'item', title: [{ link: words, url: 'https://example.org' }], detail: [{ bold: words }], action },

@@ -25,6 +25,18 @@ describe('a card', () => {
       { kind: 'progress', label: '3 of 4', done: 3, goal: 4 },
       '<progress max="1" value="0.75" aria-label="3 of 4" aria-valuetext="75%">',
     ],
+    [
+      'bar of shares',
+      {
+        kind: 'shares',
+        label: 'all',
+        shares: [
+          { tone: 'late', count: 1 },
+          { tone: 'good', count: 3 },
+        ],
+      },
+      '<rect class="share-good" x="25.00%" width="74.40%"',
+    ],
     ['item', { kind: 'item', title: 'CISM', detail: 'on track' }, 'id="t-k.b0">CISM</p> <p class="note">on track</p>'],
   ])('draws a %s', (_kind, block, expected) => {
     expect(html(cardOf(block))).toContain(expected);

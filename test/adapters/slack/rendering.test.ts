@@ -152,6 +152,20 @@ describe('a card', () => {
   });
 });
 
+describe('shares', () => {
+  it('are drawn as squares, twenty in all', () => {
+    const shares = [
+      { tone: 'lost', count: 1 },
+      { tone: 'late', count: 3 },
+      { tone: 'best', count: 6 },
+    ] as const;
+    const drawn = message({ title: 'T', blocks: [{ kind: 'shares', label: '6 of 10 on pace', shares }] });
+
+    expect(textsOf(drawn.blocks)).toContain(`\n${'🟥'.repeat(3)}${'🟧'.repeat(6)}${'🟩'.repeat(11)}`);
+    expect(drawn.text).toBe('T\n6 of 10 on pace');
+  });
+});
+
 describe('a form', () => {
   it('shows again what was typed and chosen', () => {
     const json = JSON.stringify(modal(everyForm('Typed')));

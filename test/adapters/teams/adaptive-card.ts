@@ -42,7 +42,7 @@ export function checkCard(card: unknown): readonly string[] {
 }
 
 const KNOWN = new Set(
-  `AdaptiveCard TextBlock RichTextBlock TextRun Container ColumnSet Column ActionSet ProgressBar Data.Query Input.Text
+  `AdaptiveCard TextBlock RichTextBlock TextRun Container ColumnSet Column ActionSet ProgressBar Image Data.Query Input.Text
    Input.Date Input.ChoiceSet Action.Submit Action.OpenUrl task/fetch`.split(/\s+/u),
 );
 
@@ -60,6 +60,9 @@ function problemsOf(part: Json, ids: string[]): readonly string[] {
   if (typeof type === 'string' && !KNOWN.has(type)) problems.push(`${type} is not a kind we draw.`);
   if (typeof part.id === 'string') ids.push(part.id);
   if (type === 'ProgressBar' && part.fallback === undefined) problems.push('A progress bar has no fallback.');
+  // Nothing is fetched from anywhere, and who sees no picture is told what it shows.
+  if (type === 'Image' && (!part.url.startsWith('data:image/png;base64,') || !part.altText))
+    problems.push('A picture comes from elsewhere, or has no words.');
   if (type === 'TextBlock' && (part.wrap !== true || /[*_[\]`<>#|~\\]|\{\{|:\/\//u.test(part.text))) {
     problems.push('A text block does not wrap, or reads markup.');
   }

@@ -43,6 +43,22 @@ describe('a card', () => {
     });
   });
 
+  it('shows shares as a picture, and in words for whoever does not see it', () => {
+    const shares = [
+      { tone: 'late', count: 1 },
+      { tone: 'good', count: 3 },
+    ] as const;
+    const card = cardOf({ title: 'T', blocks: [{ kind: 'shares', label: '3 of 4 on pace', shares }] });
+
+    expect(checkCard(card)).toEqual([]);
+    expect(card.body.at(-2)).toMatchObject({ inlines: [{ text: '3 of 4 on pace' }] });
+    expect(card.body.at(-1)).toMatchObject({
+      type: 'Image',
+      altText: '3 of 4 on pace',
+      url: expect.stringMatching(/^data:image\/png;base64,/u),
+    });
+  });
+
   it.each([
     [3, 3, 0],
     [6, 6, 0],

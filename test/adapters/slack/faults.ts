@@ -1,14 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebClient } from '@slack/web-api';
-import { clientOptions, newClients } from '../../adapters/slack/clients.ts';
-import { directMessages } from '../../adapters/slack/direct.ts';
-import { poster } from '../../adapters/slack/post.ts';
-import type { ChatAdapter } from '../../src/chat/interaction.ts';
-import { drain } from '../../src/jobs/drain.ts';
-import type { Store } from '../../src/store/store.ts';
-import { silent } from '../support/talk.ts';
-import { newTenant } from '../support/tenant.ts';
+import { clientOptions, newClients } from '../../../adapters/slack/clients.ts';
+import { directMessages } from '../../../adapters/slack/direct.ts';
+import { poster } from '../../../adapters/slack/post.ts';
+import type { ChatAdapter } from '../../../src/chat/interaction.ts';
+import { drain } from '../../../src/jobs/drain.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { silent } from '../../support/talk.ts';
+import { newTenant } from '../../support/tenant.ts';
 
 const TIMEOUT_MS = 120;
 const SHARE = 0.3;

@@ -1,5 +1,5 @@
-import { Store } from '../../src/store/store.ts';
-import { testDatabaseIn } from '../support/own-database.ts';
+import { Store } from '../../../src/store/store.ts';
+import { testDatabaseIn } from '../../support/own-database.ts';
 import { sendThroughFaults } from './faults.ts';
 
 /** Ten thousand messages through a network of which three calls in ten go wrong; on the server of `DATABASE_URL`, else embedded. */

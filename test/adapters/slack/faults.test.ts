@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { sendThroughFaults } from '../rounds/faults.ts';
-import { openStore } from '../support/store.ts';
+import { openStore } from '../../support/store.ts';
+import { sendThroughFaults } from './faults.ts';
 
 const world = openStore();
 
