@@ -18,7 +18,7 @@ export function nudgeCard(
     kind: 'item',
     title: [{ bold: topic.watched.certification.short }],
     detail: detailOf(topic, { today, announces, stepDays }, words),
-    ...actionsOf(topic.watched, words),
+    ...actionsOf(topic, words),
   }));
   if (topics.length > shown.length) blocks.push({ kind: 'text', text: say.more(topics.length - shown.length) });
   blocks.push({ kind: 'note', text: say.why });
@@ -64,10 +64,19 @@ function creditsOf(credits: number, { certification }: Watched, words: Words): s
   return renewal.kind === 'credits' ? words.credits(credits, renewal.unit) : words.amount(credits);
 }
 
-function actionsOf({ certification }: Watched, words: Words): { readonly action: Action; readonly also: Action } {
-  const { short, code, renewal } = certification;
-  const log: Action = { label: words.nudge.log, command: 'log', args: { text: `for ${short}` }, opensForm: true };
-  const renew: Action = { label: words.certs.title, command: 'certs', args: {} };
+/** The next step for a topic, and a way to hear no more of its certification for a while. */
+function actionsOf(topic: Topic, words: Words): { readonly action: Action; readonly also: Action } {
+  const { code } = topic.watched.certification;
   const snooze: Action = { label: words.nudge.snooze, command: 'snooze', args: { text: code }, opensForm: true };
-  return { action: renewal.kind === 'credits' ? log : renew, also: snooze };
+  return { action: nextStep(topic, words), also: snooze };
+}
+
+function nextStep(topic: Topic, words: Words): Action {
+  const say = words.nudge;
+  const { short, code, renewal } = topic.watched.certification;
+  if (topic.kind === 'debt') return { label: say.prove, command: 'debt', args: { text: code } };
+  if (topic.kind === 'rules') return { label: say.readRules, command: 'rules', args: { text: code } };
+  const isEarned = topic.kind !== 'deadline' || ['earn', 'year', 'expires'].includes(topic.deadline.kind);
+  if (renewal.kind !== 'credits' || !isEarned) return { label: words.certs.title, command: 'certs', args: {} };
+  return { label: say.log, command: 'log', args: { text: `for ${short}` }, opensForm: true };
 }

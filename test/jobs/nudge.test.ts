@@ -23,6 +23,10 @@ async function daily(team: TeamWorld, from: string, days: number, hour = '10:00'
   for (let past = 0; past < days; past += 1) await team.at(`${addDays(day(from), past)}T${hour}:00Z`);
 }
 
+/** The next step of everything Ana was told. */
+const stepsOf = (team: TeamWorld) =>
+  toldTo(team, 'Ana').flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'item' ? [block.action] : [])));
+
 describe('a nudge', () => {
   it('comes once, in working hours, with the next step as a button', async () => {
     const team = await foundTeam(world.store, ['Ana'], late);
@@ -151,7 +155,19 @@ describe('a nudge', () => {
     await daily(team, '2026-11-25', 2);
 
     expect(before).toBe(0);
-    expect(JSON.stringify(toldTo(team, 'Ana'))).toContain('the rules changed');
+    const told = JSON.stringify(toldTo(team, 'Ana'));
+    expect(told).toContain('the rules changed');
+    expect(stepsOf(team)).toContainEqual({ label: 'Read the rules', command: 'rules', args: { text: 'cissp' } });
+  });
+
+  it('of credits without proof near the end of a cycle leads to what is missing', async () => {
+    const team = await foundTeam(world.store, ['Ana'], { cycle: { start: '2024-02-01', end: '2027-01-31' } });
+    await logCredits(talk({ ...team.member('Ana').options, today: '2026-11-23' }), '2026-11-20', { cissp: '40' });
+    await daily(team, '2026-11-23', 2);
+
+    const told = JSON.stringify(toldTo(team, 'Ana'));
+    expect(told).toContain('40 CPE have no proof the body would take; the cycle ends on 31 Jan 2027');
+    expect(stepsOf(team)).toContainEqual({ label: 'Add proof', command: 'debt', args: { text: 'cissp' } });
   });
 
   it('that nobody can be told stops, and the admin hears of it once', async () => {

@@ -177,6 +177,8 @@ export const nudgeWords = ({ date }: Basics): ReturnType<typeof NudgeWords> => (
   told: (headline) => `weiterhin ${headline}. Wie angekündigt erfährt es heute die Leitung deines Teams.`,
   more: (count) => `… und ${count} weitere: „pace“ zeigt alles.`,
   log: 'Nachweis eintragen',
+  prove: 'Nachweisen',
+  readRules: 'Regeln lesen',
   next: 'Beste nächste Stunde',
   snooze: 'Später',
   why: 'Du hörst davon, wenn sich etwas ändert oder eine Frist näher kommt, höchstens viermal in 30 Tagen, wenn nichts anderes eingestellt ist. Wie und wann: „preferences“.',

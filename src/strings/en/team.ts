@@ -169,6 +169,8 @@ export const nudgeWords = ({ date, days }: Basics) => ({
   told: (headline: string) => `still ${headline}. As announced, the managers of your team are told today.`,
   more: (count: number) => `… and ${count} more: “pace” shows everything.`,
   log: 'Log a credit',
+  prove: 'Add proof',
+  readRules: 'Read the rules',
   next: 'Best next hour',
   snooze: 'Snooze',
   why: 'You are told when something changes or a deadline comes near, four times in 30 days unless set otherwise. How and when: “preferences”.',
