@@ -44,6 +44,18 @@ describe('a nudge', () => {
     expect(textOf(await team.member('Ana').say('nudges'))).toContain('✓ told · CISSP behind');
   });
 
+  it('is not decided at night: what is said in the morning is as it stands then', async () => {
+    const team = await foundTeam(world.store, ['Ana'], late);
+    await team.at('2026-11-24T02:00:00Z');
+    const atNight = await asOperator(world.store, team.workspaceId, ({ outbox }) =>
+      outbox.latest({ purposes: ['nudge'] }, 10),
+    );
+    await team.at('2026-11-24T09:00:00Z');
+
+    expect(atNight).toEqual([]);
+    expect(toldTo(team, 'Ana')).toHaveLength(1);
+  });
+
   it('does not come on a day off, and comes on the next working day', async () => {
     const team = await foundTeam(world.store, ['Ana'], { ...late, today: '2026-11-28' });
     await daily(team, '2026-11-28', 2);
