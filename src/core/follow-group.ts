@@ -63,7 +63,9 @@ export async function followGroup(
     }
     data.audit.actAs('recert', now);
     await setMembers(teamId, [...wanted.values()], { data, now });
-    await data.teams.set(teamId, { follows: { ...follows, id: group.id, name: group.name }, followedAt: now });
+    const { id, name } = group;
+    if (id !== follows.id || name !== follows.name) await data.teams.set(teamId, { follows: { ...follows, id, name } });
+    await data.teams.compared(teamId, now);
     const was = new Set(before.map(({ personId }) => personId));
     const isNew = [...wanted.keys()].filter((personId) => !was.has(personId)).length;
     return { kind: 'followed', team: team.name, group: group.name, members: wanted.size, isNew };

@@ -43,7 +43,7 @@ const QUERIES: Readonly<Record<AuditKind, string>> = {
     from own_rule where own_rule.workspace_id = ?`,
   team: `
     select team.team_id::text as subject, null::uuid as "personId",
-      to_jsonb(team) - 'workspace_id' || jsonb_build_object(
+      to_jsonb(team) - 'workspace_id' - 'followed_at' || jsonb_build_object(
         'created_at', team.created_at at time zone 'UTC', 'digest_since', team.digest_since at time zone 'UTC',
         'members', (select coalesce(jsonb_agg(to_jsonb(m) - 'workspace_id'
             || jsonb_build_object('joined_at', m.joined_at at time zone 'UTC') order by m.person_id), '[]') from team_member m

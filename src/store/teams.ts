@@ -63,6 +63,11 @@ export class Teams {
     this.#audit.note('edit', 'team', teamId);
   }
 
+  /** Notes when a team was compared with its group; that is no change of the team, so it is not in the log. */
+  async compared(teamId: string, at: Date): Promise<void> {
+    await this.#em.nativeUpdate(Team, { teamId }, { followedAt: at });
+  }
+
   /** Takes the teams that follow a group and were not compared with it since `before`, for this caller alone. */
   async takeFollowing(before: Date, now: Date): Promise<readonly string[]> {
     const taken = await this.#em.execute<{ team_id: string }[]>(

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Group, GroupAsked } from '../../src/chat/interaction.ts';
 import { followDue } from '../../src/jobs/follow.ts';
+import { verdictText } from '../../src/operator/audit.ts';
 import { asOperator, openStore } from '../support/store.ts';
 import { formOf, textOf } from '../support/talk.ts';
 import { foundTeam, type TeamWorld } from '../support/team.ts';
@@ -83,8 +84,14 @@ describe('a team that follows a group', () => {
     const before = await namesIn();
     await Promise.all([run(7), run(7)]);
 
+    const log = await world.store.readingLog(team.workspaceId, (reading) =>
+      verdictText(reading, undefined, async () => undefined),
+    );
+
     expect(before).toEqual(['Bo', 'Chidi']);
     expect(await namesIn()).toEqual(['Chidi']);
+    // When it was compared is no change of the team.
+    expect(log).toMatchObject({ isWhole: true });
     expect(asked.map(({ named }) => named)).toEqual(['@secops', 'S1']);
     expect(textOf(await team.member('Bo').say('pace'))).toContain('CISSP');
   });
