@@ -84,6 +84,7 @@ describe('a team that follows a group', () => {
     const before = await namesIn();
     await Promise.all([run(7), run(7)]);
 
+    await run(14);
     const log = await world.store.readingLog(team.workspaceId, (reading) =>
       verdictText(reading, undefined, async () => undefined),
     );
@@ -92,7 +93,7 @@ describe('a team that follows a group', () => {
     expect(await namesIn()).toEqual(['Chidi']);
     // When it was compared is no change of the team.
     expect(log).toMatchObject({ isWhole: true });
-    expect(asked.map(({ named }) => named)).toEqual(['@secops', 'S1']);
+    expect(asked.map(({ named }) => named)).toEqual(['@secops', 'S1', 'S1']);
     expect(textOf(await team.member('Bo').say('pace'))).toContain('CISSP');
   });
 
