@@ -6,6 +6,7 @@ import { PROOF_TABLES, Proofs } from './2026-11-25-proofs.ts';
 import { WholeRules } from './2026-11-25-whole-rules.ts';
 import { OPPORTUNITY_TABLES, Opportunities } from './2026-11-26-opportunities.ts';
 import { TEAM_TABLES, Teams } from './2026-11-26-teams.ts';
+import { Together } from './2026-11-26-together.ts';
 
 /** Every migration, oldest first. A migration that has landed never changes. */
 export const migrations = [
@@ -17,6 +18,7 @@ export const migrations = [
   AuditLog,
   Opportunities,
   Teams,
+  Together,
 ];
 
 /** Every table of tenant data, in the order in which they refer to one another. */

@@ -12,17 +12,20 @@ import type { Interaction, OutgoingFile, Reply } from './chat/interaction.ts';
 import { commands } from './commands/index.ts';
 import { ConfigError, getFrom, readConfig } from './config.ts';
 import { createCore } from './core/dispatch.ts';
-import { type Day, dayIn, parseDay } from './domain/calendar.ts';
+import { dayIn } from './domain/calendar.ts';
 import { ROLES } from './domain/roles.ts';
 import { doors } from './doors.ts';
 import { createLog } from './log.ts';
 import { headText, readAnchor, verdictText } from './operator/audit.ts';
+import { BadTable } from './operator/bad-table.ts';
 import { BadQuestion, evaluateFile } from './operator/evaluate-file.ts';
 import { exportPace } from './operator/export-pace.ts';
 import { helpText } from './operator/help.ts';
+import { importRecords, saidOfTable } from './operator/import-records.ts';
 import { importOfferFile } from './operator/offers.ts';
+import { addressOf, dayFrom } from './operator/read-options.ts';
 import { affectedBy, certificationIn, importRuleFile } from './operator/rules.ts';
-import { BadTable, importTeams } from './operator/teams.ts';
+import { importTeams } from './operator/teams.ts';
 import { memberNamed, type Named, onWorkspace, UsageError } from './operator/workspace.ts';
 import { DataInUse } from './store/data-lock.ts';
 import type { Store, WorkspaceData } from './store/store.ts';
@@ -37,6 +40,9 @@ const OPTIONS = {
   submit: { type: 'boolean' },
   json: { type: 'boolean' },
   on: { type: 'string' },
+  cert: { type: 'string' },
+  order: { type: 'string' },
+  'dry-run': { type: 'boolean' },
   workspace: { type: 'string' },
   url: { type: 'string' },
   out: { type: 'string' },
@@ -59,6 +65,7 @@ async function run(argv: readonly string[]): Promise<number> {
   if (command === 'rules' && rest[0] === 'reset' && rest.length === 2) return resetRule(rest[1] as string, values);
   if (command === 'sources' && rest[0] === 'import' && rest.length === 2)
     return importOffers(rest[1] as string, values);
+  if (command === 'import' && rest.length === 1) return importOwn(rest[0] as string, values);
   if (command === 'teams' && rest[0] === 'import' && rest.length === 2) return importMembers(rest[1] as string, values);
   if (command === 'role' && rest.length === 2) return setRole(rest[0] as string, rest[1] as string, values);
   if (command === 'audit' && ['verify', 'head'].includes(rest[0] ?? '') && rest.length === 1)
@@ -157,6 +164,21 @@ async function importOffers(path: string, values: Values): Promise<number> {
   return print(`${taken.added} added, ${taken.changed} changed, ${taken.vanished} not in it any more.`);
 }
 
+async function importOwn(path: string, values: Values): Promise<number> {
+  const { as, cert, order, set = [], 'dry-run': dryRun = false } = values;
+  if (as === undefined) throw new UsageError('import needs --as WHO, whose records they are.');
+  if (!isFile(path)) throw new UsageError(`There is no file at '${path}'.`);
+  const said = saidOfTable({ set, cert, order });
+  const bytes = readFileSync(path);
+  const { reading, records, already, fresh } = await onData(values, async (data) => {
+    const { personId } = await memberNamed(as, data);
+    return importRecords(data, { personId, bytes, said, dryRun }, { catalogue: loadCatalogue(), now: clock.now() });
+  });
+  for (const line of reading) note(line);
+  const added = dryRun ? `${fresh.length} would be added; nothing was` : `${fresh.length} added`;
+  return print(`${records} records, ${already} there already, ${added}.`);
+}
+
 async function importMembers(path: string, values: Values): Promise<number> {
   if (!isFile(path)) throw new UsageError(`There is no file at '${path}'.`);
   const { teams, joined, changed } = await withStore(values, (store, workspace) =>
@@ -188,13 +210,6 @@ async function audit(what: string, { head, ...values }: Values): Promise<number>
       return isWhole ? 0 : 1;
     }),
   );
-}
-
-function dayFrom(typed: string | undefined): Day | undefined {
-  const on = typed === undefined ? undefined : parseDay(typed);
-  if (typed !== undefined && on === undefined)
-    throw new UsageError(`--on must be a day such as 2026-12-31, got '${typed}'.`);
-  return on;
 }
 
 function withStore<T>({ workspace }: Values, work: (store: Store, workspace: Named) => Promise<T>): Promise<T> {
@@ -241,13 +256,6 @@ async function writeManifest({ platform, manifest }: Door, { out, url }: Values)
       writeFileSync(out, written.bytes);
       return print(`${out} is written. ${written.next}`);
   }
-}
-
-function addressOf(url: string | undefined): string | undefined {
-  if (url !== undefined && !/^https:\/\/[^/?#]+\/?$/.test(url)) {
-    throw new UsageError(`--url must be an https address without a path, got '${url}'.`);
-  }
-  return url?.replace(/\/$/, '');
 }
 
 function toJson(value: unknown): string {

@@ -10,7 +10,11 @@ import { grouped } from './grouped.ts';
 import type { CreditHolding, KeptCycle, MemberHolding } from './member-holding.ts';
 
 /** What the member holds, with everything logged for it. */
-export async function holdingsOf({ data, person, catalogue }: Context): Promise<readonly MemberHolding[]> {
+export async function holdingsOf({
+  data,
+  person,
+  catalogue,
+}: Pick<Context, 'data' | 'person' | 'catalogue'>): Promise<readonly MemberHolding[]> {
   return grouped(await withEntries(await data.holdings.of(person.personId), data, catalogue));
 }
 

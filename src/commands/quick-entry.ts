@@ -41,7 +41,7 @@ export function readQuickEntry(line: string, reading: Reading): QuickEntry {
   const named = certificationsIn(rest, reading);
   if (named !== undefined) rest = rest.slice(0, named.index);
   const title = tidy(rest + line.slice(MOST_READ));
-  const kind = kindOf(title);
+  const kind = kindIn(title);
   return {
     title,
     ...(duration === undefined ? {} : { duration: duration.words }),
@@ -91,8 +91,9 @@ const KINDS: readonly (readonly [RegExp, ActivityKind])[] = [
   [/\b(?:course|kurs|training|schulung|lehrgang|class|bootcamp|workshop|seminar)\b/iu, 'course'],
 ];
 
-function kindOf(title: string): ActivityKind | undefined {
-  return KINDS.find(([words]) => words.test(title))?.[1];
+/** The kind of activity that words such as `webinar` in a text name. */
+export function kindIn(text: string): ActivityKind | undefined {
+  return KINDS.find(([words]) => words.test(text))?.[1];
 }
 
 function without(text: string, index: number, words: string): string {

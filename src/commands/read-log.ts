@@ -19,10 +19,15 @@ export interface LogReading {
   readonly holdings: readonly CreditHolding[];
 }
 
+/** Who reads, in which words, on which day, and what came with it. */
+export type LogContext = Pick<Context, 'words' | 'person' | 'today' | 'fileLimit'> & {
+  readonly interaction: Pick<Context['interaction'], 'trouble'>;
+};
+
 /** Reads a sent form about a record: an activity to save, or what is wrong, by field. */
 export function readLog(
   { form, answers, holdings }: LogReading,
-  context: Context,
+  context: LogContext,
 ): { activity: NewActivity } | { errors: Readonly<Record<string, string>> } {
   const { words, person } = context;
   const errors = new FormErrors(readForm(form.parts, answers), words);
@@ -49,7 +54,7 @@ export function readLog(
   return { activity };
 }
 
-function readDates(answers: Answers, { today, person, words }: Context, errors: FormErrors) {
+function readDates(answers: Answers, { today, person, words }: LogContext, errors: FormErrors) {
   const locale = person.locale ?? 'en-GB';
   const read = (name: string): Day | undefined => {
     const typed = answerOf(answers, name);

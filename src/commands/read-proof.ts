@@ -18,7 +18,15 @@ export function fileOptions(files: readonly ProofFileName[]): readonly Option[] 
 }
 
 /** What a form gives as proof; what is wrong goes to `errors`. */
-export function readProof(answers: Answers, { interaction, words, fileLimit }: Context, errors: FormErrors): NewProof {
+export function readProof(
+  answers: Answers,
+  {
+    interaction,
+    words,
+    fileLimit,
+  }: Pick<Context, 'words' | 'fileLimit'> & { readonly interaction: Pick<Context['interaction'], 'trouble'> },
+  errors: FormErrors,
+): NewProof {
   const link = answerOf(answers, 'link');
   checkLink(link, words, errors);
   for (const problem of interaction.trouble ?? []) errors.add('proof', troubleWords(problem, fileLimit, words));

@@ -18,6 +18,12 @@ export function helpText(doors: readonly Door[]): string {
       --as WHO                  the admin who does it
   rules reset CODE              back to the catalogue's
   sources import FILE           opportunities from a CSV table, a feed, a calendar, or JSON-LD, see docs/opportunities.md
+  import FILE                   a member's records from a table, all of it or nothing, see docs/import.md
+      --as WHO                  whose records they are
+      --cert CODE               what rows are for that name no certification
+      --order day-first         how to read 3/4/2026; or month-first
+      --set FIELD=COLUMN        which column says what, where it is not found by its name (repeat it)
+      --dry-run                 reads it and says what would be added
   teams import FILE             members of teams from a CSV table with the columns team, user, name and role
                                 (member or manager); a team it names has exactly these members then
   audit verify                  walks the log of all changes, and names the first thing that is wrong

@@ -3,12 +3,8 @@ import Papa from 'papaparse';
 import { setMembers } from '../commands/team-members.ts';
 import type { WorkspaceData } from '../store/store.ts';
 import type { Membership } from '../store/teams.ts';
+import { BadTable } from './bad-table.ts';
 import { type Named, UsageError } from './workspace.ts';
-
-/** A table says something that cannot be; nothing of it is kept. */
-export class BadTable extends Error {
-  override name = 'BadTable';
-}
 
 /** The columns, in any order; `team` and one of `user` and `name` must be there. */
 const COLUMNS = ['team', 'user', 'name', 'role'] as const;
@@ -36,7 +32,7 @@ export async function importTeams(
     const { team = '', user = '', name = '', role = '' } = row;
     const problem = problemOf(row, found);
     if (problem !== undefined) {
-      problems.push(`Line ${index + 2}: ${problem}`);
+      problems.push(`Row ${index + 2}: ${problem}`);
       continue;
     }
     let personId = found(row)[0];
@@ -54,7 +50,7 @@ export async function importTeams(
       isManager: role.toLowerCase() === 'manager' || members.get(personId)?.isManager === true,
     });
   }
-  if (problems.length > 0) throw new BadTable(textOf(problems, path));
+  if (problems.length > 0) throw new BadTable(problems, MOST_PROBLEMS);
   data.audit.actAs('operator', now);
   const before = new Map((await data.teams.all()).map((one) => [one.name.toLowerCase(), one.teamId]));
   let changed = 0;
@@ -95,13 +91,6 @@ function problemOf(row: Row, found: (row: Row) => readonly string[]): string | u
   if (found(row).length === 0 && (user === '' || name === ''))
     return `nobody here is '${user || name}': give user and name, and they are added.`;
   return undefined;
-}
-
-function textOf(problems: readonly string[], path: string): string {
-  const shown = problems.slice(0, MOST_PROBLEMS);
-  const more = problems.length - shown.length;
-  const last = more === 0 ? [] : [`… and ${more} more.`];
-  return [`${path}: nothing was kept.`, ...shown, ...last].join('\n');
 }
 
 /** Finds whom a row means: by the platform's user id where there is one, else by name. */

@@ -32,6 +32,9 @@ export interface NewClaim {
   readonly parts: readonly Part[];
 }
 
+/** So many are saved at once. */
+const TOGETHER = 500;
+
 interface EntryRow {
   holding_id: string;
   activity_id: string;
@@ -62,14 +65,28 @@ export class Activities {
   }
 
   /** Saves an activity with all its claims and what proves it, and returns its id. */
-  async add({ claims, proof, ...activity }: NewActivity, now: Date): Promise<string> {
-    const ids = { workspaceId: this.#workspaceId, activityId: randomUUID() };
-    const { minutes = null, planned = false, ...rest } = activity;
-    await this.#em.insert(Activity, { ...ids, ...rest, minutes, planned, version: 1, createdAt: now });
-    await this.#claim(ids.activityId, claims);
-    if (proof !== undefined) await this.#proofs.insert(ids.activityId, proof, now);
-    this.#audit.note('create', 'record', ids.activityId, planned ? 'planned' : '');
-    return ids.activityId;
+  async add(activity: NewActivity, now: Date): Promise<string> {
+    const [activityId] = await this.addAll([activity], now);
+    return activityId as string;
+  }
+
+  /** Saves activities as `add` saves one; returns their ids, in their order. */
+  async addAll(activities: readonly NewActivity[], now: Date): Promise<readonly string[]> {
+    const added: string[] = [];
+    for (let from = 0; from < activities.length; from += TOGETHER) {
+      const some = activities.slice(from, from + TOGETHER).map((one) => ({ ...one, activityId: randomUUID() }));
+      const rows = some.map(({ claims, proof, minutes = null, planned = false, ...rest }) => {
+        return { ...rest, workspaceId: this.#workspaceId, minutes, planned, version: 1, createdAt: now };
+      });
+      await this.#em.insertMany(Activity, rows);
+      await this.#claim(some);
+      for (const { activityId, proof, planned } of some) {
+        if (proof !== undefined) await this.#proofs.insert(activityId, proof, now);
+        this.#audit.note('create', 'record', activityId, planned ? 'planned' : '');
+        added.push(activityId);
+      }
+    }
+    return added;
   }
 
   /** Puts other content in the place of an activity's; `false` when it is not in that version any more. */
@@ -79,17 +96,24 @@ export class Activities {
     const changedRows = await this.#em.nativeUpdate(Activity, seen, { ...content, minutes, version: version + 1 });
     if (changedRows === 0) return false;
     await this.#unclaim([activityId]);
-    await this.#claim(activityId, claims);
+    await this.#claim([{ activityId, claims }]);
     this.#audit.note('edit', 'record', activityId);
     return true;
   }
 
-  async #claim(activityId: string, claims: readonly NewClaim[]): Promise<void> {
+  async #claim(
+    claiming: readonly { readonly activityId: string; readonly claims: readonly NewClaim[] }[],
+  ): Promise<void> {
     const workspaceId = this.#workspaceId;
-    for (const { holdingId, cycleId, marks = [], parts } of claims) {
-      await this.#em.insert(Allocation, { workspaceId, activityId, holdingId, cycleId, marks });
-      for (const part of parts) await this.#em.insert(AllocationPart, { workspaceId, activityId, holdingId, ...part });
-    }
+    const claims = claiming.flatMap(({ activityId, claims }) => claims.map((one) => ({ ...one, activityId })));
+    const allocations = claims.map(({ activityId, holdingId, cycleId, marks = [] }) => {
+      return { workspaceId, activityId, holdingId, cycleId, marks };
+    });
+    const parts = claims.flatMap(({ activityId, holdingId, parts }) =>
+      parts.map((part) => ({ workspaceId, activityId, holdingId, ...part })),
+    );
+    if (allocations.length > 0) await this.#em.insertMany(Allocation, allocations);
+    if (parts.length > 0) await this.#em.insertMany(AllocationPart, parts);
   }
 
   async #unclaim(activityIds: readonly string[]): Promise<void> {

@@ -9,7 +9,7 @@ import {
   type AuditKind,
 } from './audit-entities.ts';
 import { contentHash } from './audit-hash.ts';
-import { contentOf, contentsAfter } from './contents.ts';
+import { type Content, contentsAfter, contentsOf } from './contents.ts';
 
 interface Noted {
   readonly what: AuditAction;
@@ -17,6 +17,9 @@ interface Noted {
   readonly subject: string;
   readonly why: string;
 }
+
+/** So many entries are appended at once. */
+const TOGETHER = 500;
 
 /** The append-only log of one workspace, in one transaction. */
 export class AuditLog {
@@ -46,10 +49,10 @@ export class AuditLog {
 
   /** Writes what was noted. Last of all, for it makes everybody wait who writes in the same workspace. */
   async flush(): Promise<void> {
-    let isFirst = false;
-    for (const noted of this.#noted.values()) if ((await this.#append(noted)) === 1) isFirst = true;
+    const noted = [...this.#noted.values()];
     this.#noted.clear();
-    if (isFirst) await this.#takeIn();
+    const first = await this.#append(noted);
+    if (first === 1) await this.#takeIn();
   }
 
   /** Begins the log of a workspace that is older than it; does nothing where there is one. Whoever acts is to be said before. */
@@ -65,9 +68,9 @@ export class AuditLog {
         page.length > 0;
         page = await this.#pageOf(kind, after)
       ) {
-        for (const subject of page)
-          if ((await this.#em.count(AuditEntry, { subject })) === 0)
-            await this.#append({ what: 'create', kind, subject, why: 'taken-in' });
+        const known = await this.#lastHashes(page);
+        const strange = page.filter((subject) => !known.has(subject));
+        await this.#append(strange.map((subject) => ({ what: 'create', kind, subject, why: 'taken-in' })));
         after = page.at(-1) as string;
       }
     }
@@ -104,30 +107,62 @@ export class AuditLog {
     );
   }
 
-  /** Resolves to the number of the entry. */
-  async #append({ what, kind, subject, why }: Noted): Promise<number> {
+  /** Appends entries in their order; resolves to the number of the first, or to nothing where there are none. */
+  async #append(noted: readonly Noted[]): Promise<number | undefined> {
+    if (noted.length === 0) return undefined;
     const { actor, at } = this.#acting as { actor: string; at: Date };
     const workspaceId = this.#workspaceId;
     // Whoever comes second sees what the first one did, and takes it for what was before.
     await this.#em.execute(`select pg_advisory_xact_lock(hashtextextended('audit ' || ?::text, 0))`, [workspaceId]);
-    const last = await this.#em.findOne(AuditEntry, { subject }, { orderBy: { seq: 'desc' } });
-    const now = await contentOf(this.#em, workspaceId, kind, subject);
-    const salt = randomBytes(16).toString('hex');
-    const after = now === undefined ? '' : contentHash(salt, now.content);
-    const [appended] = await this.#em.execute<{ seq: string }[]>(
-      'select audit_append(?, ?, ?, ?, ?, ?, ?, ?, ?) as seq',
-      [workspaceId, at, actor, what, kind, subject, last?.afterHash ?? '', after, why],
-    );
-    const seq = Number(appended?.seq);
-    if (now !== undefined)
-      await this.#em.insert(AuditContent, {
-        workspaceId,
-        seq,
-        subject,
-        personId: now.personId,
-        salt,
-        content: now.content,
+    let first: number | undefined;
+    for (let from = 0; from < noted.length; from += TOGETHER) {
+      const some = noted.slice(from, from + TOGETHER);
+      const last = await this.#lastHashes(some.map(({ subject }) => subject));
+      const contents = await this.#contentsOf(some);
+      const entries = some.map(({ what, kind, subject, why }) => {
+        const salt = randomBytes(16).toString('hex');
+        const now = contents.get(`${kind} ${subject}`);
+        const before = last.get(subject) ?? '';
+        const after = now === undefined ? '' : contentHash(salt, now.content);
+        last.set(subject, after);
+        return { what, kind, subject, why, before, after, salt, now };
       });
-    return seq;
+      const [appended] = await this.#em.execute<{ seq: string }[]>('select audit_append_all(?, ?, ?, ?) as seq', [
+        ...[workspaceId, at, actor],
+        JSON.stringify(
+          entries.map(({ what, kind, subject, why, before, after }) => ({ what, kind, subject, why, before, after })),
+        ),
+      ]);
+      const start = Number(appended?.seq);
+      first ??= start;
+      const kept = entries.flatMap(({ subject, salt, now }, index) =>
+        now === undefined
+          ? []
+          : [{ workspaceId, seq: start + index, subject, personId: now.personId, salt, content: now.content }],
+      );
+      if (kept.length > 0) await this.#em.insertMany(AuditContent, kept);
+    }
+    return first;
+  }
+
+  /** The hash of what each of some subjects was last; those the log does not know are not among them. */
+  async #lastHashes(subjects: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.#em.execute<{ subject: string; after_hash: string }[]>(
+      `select distinct on (subject) subject, after_hash from audit_entry
+        where workspace_id = ? and subject in (select jsonb_array_elements_text(?)) order by subject, seq desc`,
+      [this.#workspaceId, JSON.stringify(subjects)],
+    );
+    return new Map(rows.map(({ subject, after_hash }) => [subject, after_hash]));
+  }
+
+  /** What subjects are now, by kind and subject. */
+  async #contentsOf(noted: readonly Noted[]): Promise<ReadonlyMap<string, Content>> {
+    const found = new Map<string, Content>();
+    for (const [kind, some] of Map.groupBy(noted, (one) => one.kind)) {
+      const subjects = some.map(({ subject }) => subject);
+      for (const content of await contentsOf(this.#em, this.#workspaceId, kind, subjects))
+        found.set(`${kind} ${content.subject}`, content);
+    }
+    return found;
   }
 }

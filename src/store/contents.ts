@@ -59,15 +59,16 @@ const KEYS: Readonly<Record<AuditKind, string>> = {
   team: 'team.team_id',
 };
 
-/** What a subject is now; nothing when it is not there. */
-export async function contentOf(
+/** What subjects are now; those that are not there are left out. */
+export async function contentsOf(
   em: EntityManager,
   workspaceId: string,
   kind: AuditKind,
-  subject: string,
-): Promise<Content | undefined> {
-  const [found] = await em.execute<Content[]>(`${QUERIES[kind]} and ${KEYS[kind]} = ?`, [workspaceId, subject]);
-  return found;
+  subjects: readonly string[],
+): Promise<readonly (Content & { readonly subject: string })[]> {
+  const type = kind === 'rule' ? 'text' : 'uuid';
+  const among = `${KEYS[kind]} in (select value::${type} from jsonb_array_elements_text(?))`;
+  return em.execute(`${QUERIES[kind]} and ${among}`, [workspaceId, JSON.stringify([...new Set(subjects)])]);
 }
 
 /** Every subject of a kind behind one, in the order of their names, so many at once. */

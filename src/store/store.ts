@@ -96,12 +96,18 @@ export class Store {
 
   /** When somebody has to look at which workspace again. */
   get alarms(): Alarms {
-    return new Alarms(this.#orm.em.fork());
+    return new Alarms(this.#outside());
   }
 
   /** Which workspace and person an identity is, read outside of any workspace. */
   get directory(): Directory {
-    return new Directory(this.#orm.em.fork());
+    return new Directory(this.#outside());
+  }
+
+  /** A way to the database beside any transaction; begun within one it would wait for it, for ever where there is one connection. */
+  #outside(): EntityManager {
+    if (this.#inside.getStore()) throw new Error('Within a transaction the directory is asked through it.');
+    return this.#orm.em.fork();
   }
 
   /** Deletes everything a workspace has, and the way to it. */

@@ -68,13 +68,13 @@ describe('a table of teams', () => {
     const failed = await imported(['team,user,name,role', ...rows].join('\n')).catch((error: Error) => error.message);
 
     for (const said of [
-      'nothing was kept',
-      'Line 3: the team is missing',
-      'Line 4: who it is is missing',
-      "Line 5: nobody here is 'Ghost'",
-      "Line 6: nobody here is 'U7'",
-      "Line 7: more than one member is called 'Ana'",
-      "Line 8: the role must be member or manager, got 'boss'",
+      'Nothing was kept.',
+      'Row 3: the team is missing',
+      'Row 4: who it is is missing',
+      "Row 5: nobody here is 'Ghost'",
+      "Row 6: nobody here is 'U7'",
+      "Row 7: more than one member is called 'Ana'",
+      "Row 8: the role must be member or manager, got 'boss'",
     ])
       expect(failed).toContain(said);
     expect(await teamsThere()).toEqual(before);

@@ -1,0 +1,9 @@
+/** A table says something that cannot be; nothing of it is kept. */
+export class BadTable extends Error {
+  override name = 'BadTable';
+
+  constructor(problems: readonly string[], most: number) {
+    const more = problems.length - most;
+    super(['Nothing was kept.', ...problems.slice(0, most), ...(more > 0 ? [`… and ${more} more.`] : [])].join('\n'));
+  }
+}

@@ -1,0 +1,191 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../src/catalogue/index.ts';
+import { importRecords, type SaidOfTable } from '../../src/operator/import-records.ts';
+import { workspaceOf } from '../support/records.ts';
+import { asOperator, openStore } from '../support/store.ts';
+import { addCertification, type Talk, talk, textOf } from '../support/talk.ts';
+
+const world = openStore();
+const catalogue = loadCatalogue();
+const now = new Date('2026-11-23T12:00:00Z');
+let ana: Talk;
+
+beforeEach(async () => {
+  ana = await holder();
+});
+
+async function holder(): Promise<Talk> {
+  const person = talk({ store: world.store });
+  for (const code of ['cissp', 'ccsp'])
+    await addCertification(person, code, { start: '2025-01-01', end: '2027-12-31' });
+  return person;
+}
+
+async function take(table: string | Uint8Array, said: Partial<SaidOfTable> = {}, person = ana, dryRun = false) {
+  const bytes = typeof table === 'string' ? new TextEncoder().encode(table) : table;
+  const about = { bytes, said: { columns: {}, ...said }, dryRun };
+  return asOperator(world.store, await workspaceOf(person, world.store), async (data) => {
+    const [{ personId = '' } = {}] = await data.people.all();
+    return importRecords(data, { personId, ...about }, { catalogue, now });
+  });
+}
+
+const linesOf = async (person = ana) =>
+  world.store.inWorkspace(await workspaceOf(person, world.store), async ({ people, records }) => {
+    const [{ personId = '' } = {}] = await people.all();
+    return (await records.all(personId)).map(
+      ({ title, provider, starts, ends, minutes, certification, category, credits }) =>
+        [title, provider, starts, ends, minutes, certification, category, credits].join(' | '),
+    );
+  });
+
+const GERMAN = [
+  'Titel;Von;Bis;Dauer;Veranstalter;Zertifizierung;Kategorie;Punkte;Art',
+  '"Münchner Sicherheitstag; Tag 1";12.10.2026;13.10.2026;6,5;BSI;CISSP, CCSP;Group A;6;Konferenz',
+  'Zero Trust für alle;03.11.2026;;;SANS;CISSP;Group B;1,5;',
+].join('\n');
+const TAKEN = [
+  'Münchner Sicherheitstag; Tag 1 | BSI | 2026-10-12 | 2026-10-13 | 390 | ccsp | group-a | 600',
+  'Münchner Sicherheitstag; Tag 1 | BSI | 2026-10-12 | 2026-10-13 | 390 | cissp | group-a | 600',
+  'Zero Trust für alle | SANS | 2026-11-03 | 2026-11-03 |  | cissp | group-b | 150',
+];
+
+const ENCODINGS: readonly (readonly [string, (text: string) => Uint8Array])[] = [
+  ['UTF-8', (text) => new TextEncoder().encode(text)],
+  ['UTF-8 with its mark', (text) => new TextEncoder().encode(`\ufeff${text}`)],
+  ['UTF-16', (text) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ['UTF-16, the other way round', (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+  ['Windows-1252', (text) => Buffer.from(text, 'latin1')],
+];
+
+describe('a table of records', () => {
+  it.each(ENCODINGS)('in %s is taken, and the same table twice adds nothing', async (_name, encode) => {
+    const first = await take(encode(GERMAN));
+    const second = await take(encode(GERMAN));
+
+    expect([first.records, first.already, first.fresh.length]).toEqual([2, 0, 2]);
+    expect([second.records, second.already, second.fresh.length]).toEqual([2, 2, 0]);
+    expect((await linesOf()).sort()).toEqual(TAKEN);
+  });
+
+  it('says how it was read, and what of it was not', async () => {
+    const { reading } = await take(`${GERMAN.replace('Art', 'Stimmung')}`, {}, ana, true);
+
+    expect(reading[0]).toContain('2 rows, by semicolons, day-first. title: Titel; provider: Veranstalter; start: Von');
+    expect(reading[1]).toBe('Not read: Stimmung.');
+    expect(await linesOf()).toEqual([]);
+  });
+
+  it('is taken whole or not at all, and every row that is wrong says why', async () => {
+    const rows = [
+      'A fine one,2026-03-01,1,,CISSP,Group A',
+      'Tomorrow,2027-03-01,1,,CISSP,Group A',
+      ',2026-03-01,1,,CISSP,Group A',
+      'No day,someday,1,,CISSP,Group A',
+      'Too fine,2026-03-01,1.001,,CISSP,Group A',
+      'A quarter step,2026-03-01,1.1,,CISSP,Group A',
+      'Not held,2026-03-01,1,,PMP,',
+      'No such group,2026-03-01,1,,CISSP,Group C',
+      'No credits,2026-03-01,,,CISSP,Group A',
+    ];
+    const failed = await take(['Title,Date,CPE,Hours,Certification,Category', ...rows].join('\n')).catch(
+      (error: Error) => error.message,
+    );
+
+    for (const said of [
+      'Nothing was kept.',
+      'Row 3, start',
+      'Row 4, title: Please answer this.',
+      'Row 5, start',
+      'Row 6, credits',
+      'Row 7, credits',
+      "Row 8, certification: 'PMP' is not held",
+      "Row 9, category: 'Group C' is none of CISSP: Group A",
+      'Row 10, credits',
+    ])
+      expect(failed).toContain(said);
+    expect(failed).not.toContain('Row 2');
+    expect(await linesOf()).toEqual([]);
+  });
+
+  it.each([
+    ['Title,When it was\nA,2026-03-01', 'No column says the start. There are: Title, When it was.'],
+    ['Title,Date,CPE\nA,3/4/2026,1', 'Say --order day-first or --order month-first.'],
+    ['Title,Date,CPE\nA,25/4/2026,1\nB,4/25/2026,1', 'written in both orders'],
+    ['', 'There is no row in it.'],
+    [`Title,Date\n${'A,2026-03-01\n'.repeat(20_001)}`, 'It has 20001 rows; take at most 20000 at once.'],
+  ])('%#: asks for what must be said first', async (table, said) => {
+    await expect(take(table)).rejects.toThrow(said);
+  });
+
+  it('is read by what is said of it', async () => {
+    const said = {
+      columns: { start: 'When it was', title: '1' },
+      certification: 'cissp',
+      order: 'month-first',
+    } as const;
+    await take('What I did,When it was,CPE,Group\nA,3/4/2026,1,a\nB,3/5/2026,2,Group B', said);
+
+    expect(await linesOf()).toEqual([
+      'A |  | 2026-03-04 | 2026-03-04 |  | cissp | group-a | 100',
+      'B |  | 2026-03-05 | 2026-03-05 |  | cissp | group-b | 200',
+    ]);
+  });
+
+  it('takes rows that are the same as often as they are there', async () => {
+    const rows = (count: number) =>
+      `Title,Date,CPE,Cert,Category\n${'Meeting,2026-03-01,1,CISSP,Group A\n'.repeat(count)}`;
+    await take(rows(2));
+    const more = await take(rows(3));
+
+    expect([more.already, more.fresh.length]).toEqual([2, 1]);
+    expect(await linesOf()).toHaveLength(3);
+  });
+
+  it('puts rows of one record together, by its id or by what was done', async () => {
+    const head = 'Id,Title,Date,CPE,Cert,Category';
+    await take(
+      [head, '7,A,2026-03-01,1,CISSP,Group A', '7,A,2026-03-01,2,CCSP,Group A', '8,A,2026-03-01,1,CISSP,Group A'].join(
+        '\n',
+      ),
+    );
+    await take(
+      ['Title,Date,CPE,Cert', 'B,2026-03-02,1,CISSP;CCSP']
+        .map((row, index) => `${row}${index ? ',Group A' : ',Category'}`)
+        .join('\n'),
+    );
+
+    const history = textOf(await ana.say('history'));
+    expect((await linesOf()).length).toBe(5);
+    expect(history.match(/CISSP 1 CPE/gu)).toHaveLength(3);
+    expect(history.match(/CCSP (?:1|2) CPE/gu)).toHaveLength(2);
+  });
+
+  it('estimates where there are hours and no credits', async () => {
+    await take('Title,Date,Hours,Cert,Category\nWebinar on logs,2026-03-01,1.5,CISSP,Group A');
+
+    expect(await linesOf()).toEqual(['Webinar on logs |  | 2026-03-01 | 2026-03-01 | 90 | cissp | group-a | 150']);
+  });
+
+  it('that recert wrote itself gives the same pace elsewhere, and leaves out what was taken back', async () => {
+    await take(GERMAN);
+    await take(
+      "Title,Date,CPE,Cert,Category\n=cmd|' /C calc'!A0,2026-05-01,2,CISSP,Group A\nA mistake,2026-05-02,3,CISSP,Group A",
+    );
+    await ana.say('delete mistake');
+    const exported = await ana.say('export');
+    const workspaceId = await workspaceOf(ana, world.store);
+    const bytes = await world.store.inWorkspace(workspaceId, async ({ people, files }) => {
+      const [{ personId = '' } = {}] = await people.all();
+      const [, fileId = ''] = /"file":"([0-9a-f-]{36})"/u.exec(textOf(exported)) ?? [];
+      return (await files.get(personId, fileId, now))?.bytes;
+    });
+    const other = await holder();
+    await take(bytes ?? '', {}, other);
+
+    const kept = (await linesOf()).filter((line) => !line.startsWith('A mistake'));
+    expect((await linesOf(other)).sort()).toEqual(kept.sort());
+    expect(kept).toHaveLength(4);
+    expect(textOf(await other.say('pace'))).toBe(textOf(await ana.say('pace')));
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { addDays, day } from '../../src/domain/calendar.ts';
+import { columnNamed, type Field, proposeMapping } from '../../src/sheets/columns.ts';
+import { type DateOrder, dayInCell, orderOf } from '../../src/sheets/days.ts';
+import { readSheet } from '../../src/sheets/sheet.ts';
+import { fc } from '../support/properties.ts';
+
+describe('columns', () => {
+  it.each<[string, readonly Field[]]>([
+    ['Activity Name | Date Completed | CPE Hours | Sponsor', ['title', 'start', 'credits', 'provider']],
+    [
+      'Titel | Von | Bis | Dauer (in Minuten) | Veranstalter | Punkte',
+      ['title', 'start', 'end', 'minutes', 'provider', 'credits'],
+    ],
+    ['Intitulé | Date de début | Durée | Crédits', ['title', 'start', 'hours', 'credits']],
+    ['Título | Fecha | Créditos | Categoría', ['title', 'start', 'credits', 'category']],
+    ['Titolo | Data | Crediti | Note', ['title', 'start', 'credits', 'note']],
+    ['Course_Title|START-DATE|  pdus ', ['title', 'start', 'credits']],
+    ['Für|Aktivität|Datum', ['certification', 'title', 'start']],
+  ])('of %s are known by their names', (line, fields) => {
+    const mapping = proposeMapping(line.split('|'));
+
+    expect(
+      Object.entries(mapping)
+        .sort((a, b) => a[1] - b[1])
+        .map(([field]) => field),
+    ).toEqual(fields);
+  });
+
+  it('that are not known are left alone, and the first of two is taken', () => {
+    expect(proposeMapping(['', 'Score', 'Title', 'Course'])).toEqual({ title: 2 });
+  });
+
+  it.each([
+    ['credits earned', 1],
+    ['2', 1],
+    ['0', undefined],
+    ['3', undefined],
+    ['Nothing', undefined],
+  ])('are meant by %s', (typed, at) => {
+    expect(columnNamed(typed, ['Title', 'Credits  Earned'])).toBe(at);
+  });
+});
+
+describe('days in cells', () => {
+  it.each([
+    [['3/4/2026', '25/4/2026'], 'day-first'],
+    [['3/4/2026', '4/25/2026'], 'month-first'],
+    [['3-4-2026', '12-11-26'], 'unclear'],
+    [['25/4/2026', '4/25/2026'], 'mixed'],
+    [['2026-04-03', '4.3.2026', '7/7/2026', 'last week'], 'none'],
+  ])('%j are written %s', (values, order) => {
+    expect(orderOf(values)).toBe(order);
+  });
+
+  it.each<[string, DateOrder, string | undefined]>([
+    ['2026-04-03', 'month-first', '2026-04-03'],
+    ['2026/4/3 17:00', 'day-first', '2026-04-03'],
+    ['2026-04-03T00:00:00Z', 'day-first', '2026-04-03'],
+    ['3/4/2026', 'day-first', '2026-04-03'],
+    ['3/4/2026', 'month-first', '2026-03-04'],
+    ['3.4.26', 'month-first', '2026-04-03'],
+    ['31/4/2026', 'day-first', undefined],
+    ['45000', 'day-first', '2023-03-15'],
+    ['46115.5', 'day-first', '2026-04-03'],
+    ['12345', 'day-first', undefined],
+    ['20 Nov 2026', 'day-first', undefined],
+    ['', 'day-first', undefined],
+  ])('%s, %s, is %s', (value, order, expected) => {
+    expect(dayInCell(value, order)).toBe(expected);
+  });
+
+  it('are the same day in every way of writing it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 20_000 }), (after) => {
+        const on = addDays(day('1990-01-01'), after);
+        const [year = '', month = '', date = ''] = on.split('-');
+        const written = [
+          `${date}/${month}/${year}`,
+          `${Number(date)}.${Number(month)}.${year}`,
+          `${year}/${month}/${date}`,
+        ];
+
+        expect(written.map((one) => dayInCell(one, 'day-first'))).toEqual([on, on, on]);
+        expect(dayInCell(`${month}/${date}/${year}`, 'month-first')).toBe(on);
+      }),
+    );
+  });
+});
+
+describe('a sheet', () => {
+  it.each([',', ';', '\t', '|'])('is read by %j, with rows numbered as a spreadsheet does', (by) => {
+    const text = [
+      ['Title', 'Date'],
+      ['"A, b; c | d\te"', '2026-01-01'],
+      ['', ''],
+      ['X', '2026-01-02'],
+    ]
+      .map((row) => row.join(by))
+      .join('\r\n');
+
+    expect(readSheet(text)).toEqual({
+      header: ['Title', 'Date'],
+      delimiter: by,
+      rows: [
+        { number: 2, cells: ['A, b; c | d\te', '2026-01-01'] },
+        { number: 4, cells: ['X', '2026-01-02'] },
+      ],
+    });
+  });
+
+  it('gives back what was kept from being a formula', () => {
+    expect(readSheet("Title,Date\n'=1+1,'-2\n'tis,x")?.rows.map(({ cells }) => cells)).toEqual([
+      ['=1+1', '-2'],
+      ["'tis", 'x'],
+    ]);
+  });
+
+  it('without anything is none', () => {
+    expect(readSheet('\ufeff\n , \n')).toBeUndefined();
+  });
+});
