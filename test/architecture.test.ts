@@ -9,7 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[] | 'anything'>> = {
   'src/domain': [],
   'src/chat': [],
   'src/strings': ['src/domain', 'src/chat'],
-  'src/views': ['src/domain', 'src/chat', 'src/strings'],
+  'src/views': ['src/domain', 'src/chat', 'src/strings', 'src/sheets'],
   'src/store': ['src/domain', 'migrations'],
   migrations: [],
   'src/catalogue': ['src/domain'],
@@ -22,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[] | 'anything'>> = {
     'src/catalogue',
     'src/opportunities',
     'src/reports',
+    'src/sheets',
   ],
   'src/reports': ['src/domain', 'src/strings'],
   'src/jobs': [
@@ -45,6 +46,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[] | 'anything'>> = {
     'src/commands',
     'src/opportunities',
     'src/vault',
+    'src/sheets',
   ],
   'src/operator': [
     'src/domain',

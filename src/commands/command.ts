@@ -4,6 +4,7 @@ import type { Interaction, Place, Reply, Sent } from '../chat/interaction.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Role } from '../domain/roles.ts';
 import type { IndexOfOffers } from '../opportunities/index-of-offers.ts';
+import type { SaidOfTable } from '../sheets/said.ts';
 import type { Person } from '../store/entities.ts';
 import type { ProofFileName } from '../store/proofs.ts';
 import type { WorkspaceData } from '../store/store.ts';
@@ -43,6 +44,10 @@ export interface Context {
   offers(): Promise<IndexOfOffers>;
   /** Has a source of opportunities read, once everything is kept. */
   refresh(sourceId: string): void;
+  /** The bytes of a file of theirs, wherever they are kept; nothing where they are not any more. */
+  bytesOf(fileId: string): Promise<Uint8Array | undefined>;
+  /** Has a long table read and taken, once everything is kept, and the person told what came of it. */
+  importLater(fileId: string, said: SaidOfTable): void;
   /** Has a team's members read from the group it follows, once everything is kept, and the person told what came of it. */
   follow(teamId: string): void;
   /** Brings the person the file of a proof, once everything is kept, with a card that says what it is. */

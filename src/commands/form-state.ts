@@ -3,6 +3,8 @@ import { z } from 'zod';
 const State = z.object({
   /** The plan that was done. */
   plan: z.string().optional(),
+  /** The file that is read. */
+  file: z.string().optional(),
   /** The record that is corrected or proved, and the version of it that was shown. */
   record: z.string().optional(),
   version: z.number().int().optional(),

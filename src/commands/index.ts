@@ -13,6 +13,7 @@ import { erase } from './erase.ts';
 import { exportRecords } from './export.ts';
 import { helpFor } from './help.ts';
 import { history } from './history.ts';
+import { importTable } from './import.ts';
 import { link, unlink } from './link.ts';
 import { log } from './log.ts';
 import { looks } from './looks.ts';
@@ -69,6 +70,7 @@ const asked: readonly Command[] = [
   erase,
   remove,
   exportRecords,
+  importTable,
   link,
   unlink,
   snooze,

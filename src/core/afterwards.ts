@@ -3,13 +3,16 @@ import type { ChatAdapter, OutgoingFile, Place } from '../chat/interaction.ts';
 import type { Context } from '../commands/command.ts';
 import type { FetchManners } from '../opportunities/fetch-source.ts';
 import type { Clock, Log } from '../ports.ts';
+import type { SaidOfTable } from '../sheets/said.ts';
 import { hashOf, type ProofFileName } from '../store/proofs.ts';
 import type { Store } from '../store/store.ts';
-import { keyOf, type Vault } from '../vault/vault.ts';
+import type { Vault } from '../vault/vault.ts';
 import { followedCard } from '../views/team-cards.ts';
+import { bytesOf } from './file-bytes.ts';
 import { linkTo, outgoing } from './files.ts';
 import { followGroup } from './follow-group.ts';
 import { refreshSource } from './refresh-source.ts';
+import { takeTable } from './take-table.ts';
 
 /** What is done once the effect of a command is kept. Nobody waits for it, and it never throws. */
 export type Task = () => Promise<void>;
@@ -25,19 +28,20 @@ interface Parts {
   readonly fetching?: FetchManners;
 }
 
-type Scope = Pick<Context, 'interaction' | 'person' | 'data' | 'words' | 'now'>;
+type Scope = Pick<Context, 'interaction' | 'person' | 'data' | 'words' | 'now' | 'today' | 'catalogue'>;
 
 /** Adds to `tasks` what a command wants told and brought; nothing of it happens before the command's effect is kept. */
 export function putOff(
   tasks: Task[],
   scope: Scope,
   parts: Parts,
-): Pick<Context, 'tell' | 'deliver' | 'bring' | 'refresh' | 'follow'> {
+): Pick<Context, 'tell' | 'deliver' | 'bring' | 'refresh' | 'follow' | 'importLater'> {
   return {
     tell: (to, card) => void tasks.push(() => tell(to, card, parts)),
     deliver: async (fileId, card) => void tasks.push(await delivery(fileId, card, scope, parts)),
     bring: (file, card) => void tasks.push(() => bring(file, card, scope, parts)),
     follow: (teamId) => void tasks.push(() => follow(teamId, scope, parts)),
+    importLater: (fileId, said) => void tasks.push(() => importTable(fileId, said, scope, parts)),
     refresh: (sourceId) => void tasks.push(() => refresh(sourceId, scope, parts)),
   };
 }
@@ -59,6 +63,17 @@ async function follow(teamId: string, { data, words, interaction }: Scope, parts
     parts.log.error('The group of a team could not be read.', { workspaceId, teamId, error });
     await tell(to, followedCard({ kind: 'failed', team: '', reason: '' }, words), parts);
   }
+}
+
+/** Takes a long table, and tells whoever sent it what came of it; what fails has changed nothing. */
+async function importTable(fileId: string, said: SaidOfTable, scope: Scope, parts: Parts): Promise<void> {
+  const { title } = scope.words.import;
+  const lines = await takeTable(fileId, said, scope, parts).catch((error) => {
+    parts.log.error('A table could not be taken.', { fileId, error });
+    return [scope.words.failure.text(fileId.slice(0, 8))];
+  });
+  const card: Card = { title, blocks: lines.map((text) => ({ kind: 'text', text })) };
+  await tell(scope.interaction.direct ?? scope.interaction.place, card, parts);
 }
 
 async function delivery(
@@ -84,9 +99,7 @@ async function bring(file: ProofFileName, card: Card, scope: Scope, parts: Parts
   const { workspaceId } = scope.data.workspace;
   const { personId } = scope.person;
   try {
-    const bytes =
-      (await store.inWorkspace(workspaceId, ({ proofs }) => proofs.bytesOf(file.fileId))) ??
-      (await vault?.get(keyOf(workspaceId, file.fileId)));
+    const bytes = await store.inWorkspace(workspaceId, (data) => bytesOf(file.fileId, data, vault));
     if (bytes === undefined || hashOf(bytes) !== file.sha256)
       throw new Error(`The bytes of the proof ${file.fileId} are not there, or not those that came.`);
     const { name, type } = file;

@@ -4,6 +4,7 @@ import type { Answers } from '../chat/form.ts';
 import { answersOf } from '../chat/form.ts';
 import { FileTrouble, type IncomingFile, type Interaction } from '../chat/interaction.ts';
 import type { Heard, Trouble } from '../commands/command.ts';
+import { decode } from '../opportunities/decode.ts';
 import type { NewProofFile } from '../store/proofs.ts';
 import type { WorkspaceData } from '../store/store.ts';
 import { typeOf } from '../vault/file-type.ts';
@@ -24,11 +25,17 @@ export interface Arrived {
   readonly trouble: readonly (Trouble & { readonly field?: string })[];
 }
 
+/** The most bytes of a file, and whether it is to be read as a table, which proves nothing. */
+interface Reading {
+  readonly limit: number;
+  readonly isTable: boolean;
+}
+
 let reading = 0;
 const waiting: (() => void)[] = [];
 
 /** Reads the files of an interaction, each up to a limit, and looks what they are. Never throws. */
-export async function readArrived(incoming: readonly IncomingFile[], limit: number): Promise<Arrived> {
+export async function readArrived(incoming: readonly IncomingFile[], { limit, isTable }: Reading): Promise<Arrived> {
   const files: Read[] = [];
   const trouble: (Trouble & { readonly field?: string })[] = [];
   for (const [index, one] of incoming.entries()) {
@@ -38,14 +45,14 @@ export async function readArrived(incoming: readonly IncomingFile[], limit: numb
       trouble.push({ ...about, kind: 'too-many', most: MOST_FILES });
       break;
     }
-    const read = await inTurn(() => readOne(one, limit));
+    const read = await inTurn(() => readOne(one, { limit, isTable }));
     if (typeof read === 'string') trouble.push({ ...about, kind: read });
     else files.push({ ...read, ...(one.field === undefined ? {} : { field: one.field }) });
   }
   return { files, trouble };
 }
 
-async function readOne(one: IncomingFile, limit: number): Promise<Omit<Read, 'field'> | Trouble['kind']> {
+async function readOne(one: IncomingFile, { limit, isTable }: Reading): Promise<Omit<Read, 'field'> | Trouble['kind']> {
   if (one.size !== undefined && one.size > limit) return 'too-large';
   let bytes: Uint8Array;
   try {
@@ -54,7 +61,12 @@ async function readOne(one: IncomingFile, limit: number): Promise<Omit<Read, 'fi
     return error instanceof FileTrouble ? error.kind : 'unreachable';
   }
   if (bytes.byteLength > limit) return 'too-large';
-  const type = typeOf(bytes);
+  let type = typeOf(bytes);
+  if (type === undefined && isTable) {
+    // Spreadsheets write letters in their own ways; what is kept is text as everybody reads it.
+    bytes = new TextEncoder().encode(decode(bytes));
+    type = typeOf(bytes);
+  }
   if (type === undefined) return 'not-proof';
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const { mediaType } = type;

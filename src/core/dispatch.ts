@@ -16,6 +16,7 @@ import type { Vault } from '../vault/vault.ts';
 import { certificationOption } from '../views/add-form.ts';
 import { putOff, sayNow, type Task } from './afterwards.ts';
 import { keepArrived, putAway, readArrived } from './arrived-files.ts';
+import { bytesOf } from './file-bytes.ts';
 import { fileDone, takeFile } from './files.ts';
 import { findRecords } from './find.ts';
 import { inTime, TooSlow } from './in-time.ts';
@@ -138,7 +139,7 @@ async function run(interaction: Interaction, parts: CoreParts, { begun, indexes 
   const heard = known ? interaction : { ...interaction, args: { ...interaction.args, unknown: interaction.command } };
   const link = await store.directory.linkOf(from);
   const workspaceId = link?.workspaceId ?? (await store.directory.workspaceOf(from.platform, from.tenant, now));
-  const arrived = await readArrived(heard.files ?? [], fileLimit);
+  const arrived = await readArrived(heard.files ?? [], { limit: fileLimit, isTable: command.name === 'import' });
   await putAway(arrived, workspaceId, vault);
   const tasks: Task[] = [];
   const reply = await store.inWorkspace(workspaceId, async (data) => {
@@ -153,6 +154,7 @@ async function run(interaction: Interaction, parts: CoreParts, { begun, indexes 
       ...putOff(tasks, scope, parts),
       say: sayNow(parts),
       offers: () => indexes.of(data),
+      bytesOf: (fileId: string) => bytesOf(fileId, data, vault),
     };
     if (!may(person.role, command.role)) throw new Refusal(context.words.failure.notAllowed);
     const answer = await once(command, context);
@@ -188,7 +190,10 @@ function contextOf(
   data: WorkspaceData,
   catalogue: Catalogue,
   now: Date,
-): Omit<Context, 'tell' | 'say' | 'deliver' | 'bring' | 'refresh' | 'follow' | 'offers' | 'fileLimit'> {
+): Omit<
+  Context,
+  'tell' | 'say' | 'deliver' | 'bring' | 'refresh' | 'follow' | 'importLater' | 'bytesOf' | 'offers' | 'fileLimit'
+> {
   const today = dayIn(person.zone ?? data.workspace.zone, now);
   return { interaction, person, today, now, words: wordsFor(person.locale), data, catalogue };
 }

@@ -8,6 +8,7 @@ type Offered = RecordFound & { readonly activityId: string };
 interface Named {
   readonly fileId: string;
   readonly name: string;
+  readonly type: string;
 }
 
 /** Asks which record files prove that came without one. */
@@ -20,6 +21,11 @@ export function arrivedCard(
   const say = words.proof;
   const ids = files.map(({ fileId }) => fileId).join(' ');
   const log: Action = { label: say.logNew, command: 'log', args: { files: ids }, style: 'primary', opensForm: true };
+  // A text may be a table of records.
+  const tables = files.flatMap(({ fileId, type }): readonly Action[] => {
+    const take: Action = { label: words.import.button, command: 'import', args: { file: fileId }, opensForm: true };
+    return type === 'text/plain' && files.length === 1 ? [take] : [];
+  });
   return {
     title: say.arrivedTitle,
     blocks: [
@@ -27,7 +33,7 @@ export function arrivedCard(
       { kind: 'text', text: say.arrived(words.list(files.map(({ name }) => name))) },
       ...records.map((record) => offered(record, words.span(record.starts, record.ends), { files: ids }, words)),
     ],
-    actions: [log],
+    actions: [log, ...tables],
   };
 }
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
-import { importRecords, type SaidOfTable } from '../../src/operator/import-records.ts';
+import { importRecords } from '../../src/operator/import-records.ts';
+import type { SaidOfTable } from '../../src/sheets/said.ts';
 import { workspaceOf } from '../support/records.ts';
 import { asOperator, openStore } from '../support/store.ts';
 import { addCertification, type Talk, talk, textOf } from '../support/talk.ts';
@@ -71,8 +72,9 @@ describe('a table of records', () => {
   it('says how it was read, and what of it was not', async () => {
     const { reading } = await take(`${GERMAN.replace('Art', 'Stimmung')}`, {}, ana, true);
 
-    expect(reading[0]).toContain('2 rows, by semicolons, day-first. title: Titel; provider: Veranstalter; start: Von');
-    expect(reading[1]).toBe('Not read: Stimmung.');
+    expect(reading[0]).toBe('2 rows, by semicolons, day before month.');
+    expect(reading[1]).toContain('title: Titel; provider: Veranstalter; date: Von');
+    expect(reading[2]).toBe('Not read: Stimmung.');
     expect(await linesOf()).toEqual([]);
   });
 
@@ -94,26 +96,30 @@ describe('a table of records', () => {
 
     for (const said of [
       'Nothing was kept.',
-      'Row 3, start',
+      'Row 3, date (2027-03-01): 1 Mar 2027 lies in the future.',
       'Row 4, title: Please answer this.',
-      'Row 5, start',
+      'Row 5, date: “someday” is not a day of the calendar.',
       'Row 6, credits',
       'Row 7, credits',
-      "Row 8, certification: 'PMP' is not held",
-      "Row 9, category: 'Group C' is none of CISSP: Group A",
+      'Row 8, certification: you have not added “PMP”',
+      'Row 9, category: “Group C” is none of CISSP: Group A',
       'Row 10, credits',
     ])
       expect(failed).toContain(said);
     expect(failed).not.toContain('Row 2');
+    expect(String(failed).match(/Row \d+/gu)).toEqual([3, 4, 5, 6, 7, 8, 9, 10].map((row) => `Row ${row}`));
     expect(await linesOf()).toEqual([]);
   });
 
   it.each([
-    ['Title,When it was\nA,2026-03-01', 'No column says the start. There are: Title, When it was.'],
+    [
+      'Title,When it was\nA,2026-03-01',
+      'No column says the date. There are: Title, When it was. Say which: --set start=COLUMN',
+    ],
     ['Title,Date,CPE\nA,3/4/2026,1', 'Say --order day-first or --order month-first.'],
     ['Title,Date,CPE\nA,25/4/2026,1\nB,4/25/2026,1', 'written in both orders'],
     ['', 'There is no row in it.'],
-    [`Title,Date\n${'A,2026-03-01\n'.repeat(20_001)}`, 'It has 20001 rows; take at most 20000 at once.'],
+    [`Title,Date\n${'A,2026-03-01\n'.repeat(20_001)}`, 'It has 20001 rows; at most 20000 can be taken at once.'],
   ])('%#: asks for what must be said first', async (table, said) => {
     await expect(take(table)).rejects.toThrow(said);
   });

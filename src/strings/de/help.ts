@@ -44,6 +44,7 @@ export const commandsWords = (): ReturnType<typeof CommandsWords> => ({
   trash: { usage: 'trash', summary: 'was du gelöscht hast, und bis wann es wiederkommen kann' },
   edit: { usage: 'edit cissp', summary: 'eine Zertifizierung berichtigen; oder einen Eintrag: edit last' },
   renew: { usage: 'renew cissp', summary: 'den nächsten Zyklus öffnen, mit dem, was übertragen wird' },
+  import: { usage: 'import', summary: 'die Einträge deiner Tabelle übernehmen' },
   export: { usage: 'export', summary: 'alle deine Einträge als Datei für Tabellen' },
   erase: { usage: 'erase', summary: 'alles über dich löschen, endgültig' },
   link: { usage: 'link', summary: 'hier und auf einer anderen Plattform dieselbe Person sein, mit einem Code' },

@@ -8,6 +8,7 @@ import { exportWords, fileWords } from './file.ts';
 import { findWords } from './find.ts';
 import { deliveriesWords, kindsWords, shapeWords } from './form.ts';
 import { commandsWords, helpWords } from './help.ts';
+import { importWords } from './import.ts';
 import { linkWords } from './link.ts';
 import { logWords } from './log.ts';
 import { offerWords } from './offer.ts';
@@ -47,6 +48,7 @@ export function german(locale: string): Words {
     erase: eraseWords(),
     file: fileWords(),
     export: exportWords(),
+    import: importWords(),
     log: logWords(base),
     offer: offerWords(base),
     pace: paceWords(base),

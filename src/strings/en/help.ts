@@ -44,6 +44,7 @@ export const commandsWords = () => ({
   trash: { usage: 'trash', summary: 'what you deleted, and until when it can be put back' },
   edit: { usage: 'edit cissp', summary: 'correct a certification; or a record: edit last' },
   renew: { usage: 'renew cissp', summary: 'open the next cycle, with what carries over' },
+  import: { usage: 'import', summary: 'take over the records you keep in a spreadsheet' },
   export: { usage: 'export', summary: 'all your records as a file for spreadsheets' },
   erase: { usage: 'erase', summary: 'delete everything about you, for good' },
   link: { usage: 'link', summary: 'be one person here and on another platform, by a one-time code' },

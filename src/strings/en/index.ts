@@ -7,6 +7,7 @@ import { exportWords, fileWords } from './file.ts';
 import { findWords } from './find.ts';
 import { deliveriesWords, kindsWords, shapeWords } from './form.ts';
 import { commandsWords, helpWords } from './help.ts';
+import { importWords } from './import.ts';
 import { linkWords } from './link.ts';
 import { logWords } from './log.ts';
 import { offerWords } from './offer.ts';
@@ -46,6 +47,7 @@ export function english(locale: string) {
     erase: eraseWords(),
     file: fileWords(),
     export: exportWords(),
+    import: importWords(),
     log: logWords(base),
     offer: offerWords(base),
     pace: paceWords(base),

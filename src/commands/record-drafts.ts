@@ -1,21 +1,27 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Answers } from '../chat/form.ts';
-import type { CreditHolding } from '../commands/member-holding.ts';
-import { readDay } from '../commands/natural-day.ts';
-import { kindIn } from '../commands/quick-entry.ts';
 import { ACTIVITY_KINDS, DELIVERIES } from '../domain/activity-kinds.ts';
 import type { Day } from '../domain/calendar.ts';
 import { isSplit, leavesOf } from '../domain/category-tree.ts';
 import type { Field, Mapping } from '../sheets/columns.ts';
 import { type DateOrder, dayInCell } from '../sheets/days.ts';
 import type { Sheet } from '../sheets/sheet.ts';
-import { wordsFor } from '../strings/index.ts';
+import { type Words, wordsFor } from '../strings/index.ts';
 import { claimFields } from '../views/log-form.ts';
+import type { CreditHolding } from './member-holding.ts';
+import { readDay } from './natural-day.ts';
+import { kindIn } from './quick-entry.ts';
 
 /** A record as the form to log would have it, and the row it begins in. */
 export interface RecordDraft {
   readonly number: number;
   readonly answers: Answers;
+}
+
+/** What is wrong with a row, in words. */
+export interface RowProblem {
+  readonly number: number;
+  readonly text: string;
 }
 
 interface Drafting {
@@ -25,6 +31,7 @@ interface Drafting {
   readonly holdings: readonly CreditHolding[];
   readonly catalogue: Catalogue;
   readonly today: Day;
+  readonly words: Words;
 }
 
 type Cells = (field: Field) => string;
@@ -37,8 +44,8 @@ export function draftsOf(
   { rows }: Sheet,
   mapping: Mapping,
   drafting: Drafting,
-): { readonly drafts: readonly RecordDraft[]; readonly problems: readonly string[] } {
-  const problems: string[] = [];
+): { readonly drafts: readonly RecordDraft[]; readonly problems: readonly RowProblem[] } {
+  const problems: RowProblem[] = [];
   const open = new Map<string, { number: number; answers: Record<string, string | readonly string[]> }[]>();
   const drafts: RecordDraft[] = [];
   for (const { number, cells } of rows) {
@@ -46,7 +53,7 @@ export function draftsOf(
     if (get('removed') !== '') continue;
     const claims = claimsOf(get, drafting);
     if (typeof claims === 'string') {
-      problems.push(`Row ${number}, ${claims}`);
+      problems.push({ number, text: claims });
       continue;
     }
     const said = answersOf(get, drafting);
@@ -111,23 +118,23 @@ function isOneOf(typed: string, names: readonly string[]): boolean {
 /** What a row claims, by field of the form; or what is wrong, field and sentence. */
 function claimsOf(
   get: Cells,
-  { usual, holdings, catalogue }: Drafting,
+  { usual, holdings, catalogue, words }: Drafting,
 ): { readonly codes: readonly string[]; readonly fields: Readonly<Record<string, string>> } | string {
+  const say = words.import;
   const typed = get('certification') || usual || '';
   const [only, ...others] = holdings;
-  if (typed === '' && others.length > 0)
-    return 'certification: it names none. Say --cert CODE for all rows without one.';
+  if (typed === '' && others.length > 0) return say.noCertification;
   const named = typed === '' ? [only?.certification.code ?? ''] : typed.split(/\s*(?:[;,+&]|\band\b|\bund\b)\s*/iu);
   const fields: Record<string, string> = {};
   const codes: string[] = [];
   for (const name of named.filter((one) => one !== '')) {
     const code = catalogue.find(name)?.code;
     const holding = holdings.find(({ certification }) => certification.code === code);
-    if (holding === undefined) return `certification: '${name.slice(0, 60)}' is not held, or takes no credits.`;
+    if (holding === undefined) return say.notHeld(name.slice(0, 60));
     const category = categoryOf(get('category'), holding);
     if (category === undefined) {
       const names = leavesOf(holding.renewal).map((leaf) => leaf.name);
-      return `category: '${get('category').slice(0, 60)}' is none of ${holding.certification.short}: ${names.join(', ')}.`;
+      return say.noCategory(get('category').slice(0, 60), holding.certification.short, names);
     }
     const own = claimFields(holding.certification);
     codes.push(holding.certification.code);

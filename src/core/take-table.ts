@@ -1,0 +1,35 @@
+import type { Context } from '../commands/command.ts';
+import { openTable, readTable } from '../commands/read-table.ts';
+import type { SaidOfTable } from '../sheets/said.ts';
+import type { Store } from '../store/store.ts';
+import type { Vault } from '../vault/vault.ts';
+import { bytesOf } from './file-bytes.ts';
+
+type Scope = Pick<Context, 'person' | 'data' | 'words' | 'now' | 'today' | 'catalogue'>;
+
+/** More is not read in a chat. */
+const MOST_PROBLEMS = 20;
+
+/** Takes the records of a table, all of it or nothing, in a transaction of its own; resolves to what came of it, in words. */
+export async function takeTable(
+  fileId: string,
+  said: SaidOfTable,
+  { person, data: { workspace }, words, now, today, catalogue }: Scope,
+  { store, vault }: { readonly store: Store; readonly vault?: Vault },
+): Promise<readonly string[]> {
+  const say = words.import;
+  const work = async (data: Context['data']) => {
+    data.audit.actAs(person.personId, now);
+    const bytes = await bytesOf(fileId, data, vault);
+    const opened = bytes === undefined ? { lines: [say.gone] } : openTable(bytes, said, words);
+    const read = 'lines' in opened ? opened : await readTable(opened, said, { data, catalogue, person, today, words });
+    if ('lines' in read) {
+      const more = read.lines.length - MOST_PROBLEMS;
+      const shown = read.lines.slice(0, MOST_PROBLEMS);
+      return [say.wrong(read.lines.length), ...shown, ...(more > 0 ? [say.more(more)] : [])];
+    }
+    await data.activities.addAll(read.fresh, now);
+    return [say.done(read.fresh.length, read.already)];
+  };
+  return store.inWorkspace(workspace.workspaceId, work, { isPatient: true });
+}
