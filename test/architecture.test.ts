@@ -63,7 +63,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[] | 'anything'>> = {
     'src/views',
   ],
   'src/vault': [],
-  'src/opportunities': ['src/domain'],
+  'src/opportunities': ['src/domain', 'src/sheets'],
   'src/sheets': ['src/domain'],
   'src/sample': ['src/domain', 'src/store', 'src/catalogue'],
   'src/server.ts': ['src/chat'],

@@ -49,7 +49,7 @@ function fileForm(wasSent: boolean, { interaction, words, fileLimit }: Context):
 async function firstForm(file: ProofFileName, context: Context): Promise<Form> {
   const { words } = context;
   const bytes = await context.bytesOf(file.fileId);
-  const opened = bytes === undefined ? { lines: [words.import.gone] } : openTable(bytes, { columns: {} }, words);
+  const opened = bytes === undefined ? { lines: [words.import.gone] } : await openTable(bytes, { columns: {} }, words);
   if ('lines' in opened) return importFileForm(fileOptions([file]), words, { table: opened.lines.join(' ') });
   const { mapping } = opened;
   const columns = FIELDS.flatMap((field) =>
@@ -68,9 +68,9 @@ async function take(fileId: string, answers: Answers, context: Context): Promise
   const [file] = await filesIn({ proof: [fileId] }, context);
   const bytes = file === undefined ? undefined : await context.bytesOf(fileId);
   const said = saidIn(answers);
-  const opened = bytes === undefined ? { lines: [say.gone] } : openTable(bytes, said, words);
+  const opened = bytes === undefined ? { lines: [say.gone] } : await openTable(bytes, said, words);
   if ('lines' in opened) {
-    const table = bytes === undefined ? opened : openTable(bytes, { columns: {} }, words);
+    const table = bytes === undefined ? opened : await openTable(bytes, { columns: {} }, words);
     if ('lines' in table) throw new Refusal(table.lines.join(' '));
     const form = await shown(fileId, table, answers, opened, context);
     return { kind: 'form', form: { ...form, errors: { [opened.field ?? '']: opened.lines.join(' ') } } };

@@ -1,9 +1,10 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Answers } from '../chat/form.ts';
-import { decode } from '../opportunities/decode.ts';
 import { columnNamed, FIELDS, type Field, type Mapping, proposeMapping } from '../sheets/columns.ts';
 import { type DateOrder, orderOf } from '../sheets/days.ts';
 import type { SaidOfTable } from '../sheets/said.ts';
-import { readSheet, type Sheet } from '../sheets/sheet.ts';
+import type { Sheet } from '../sheets/sheet.ts';
+import { sheetElsewhere } from '../sheets/sheet-elsewhere.ts';
 import type { NewActivity } from '../store/activities.ts';
 import type { WorkspaceData } from '../store/store.ts';
 import type { Words } from '../strings/index.ts';
@@ -12,7 +13,7 @@ import type { Context } from './command.ts';
 import { creditHoldings, holdingsOf } from './held.ts';
 import type { CreditHolding } from './member-holding.ts';
 import { readLog } from './read-log.ts';
-import { draftsOf } from './record-drafts.ts';
+import { BREATH, draftsOf } from './record-drafts.ts';
 
 /** Why nothing of a table can be taken, each in words, with the field of a form it is about. */
 export interface TableProblem {
@@ -40,10 +41,14 @@ export const MOST_ROWS = 20_000;
 export type Reading = Pick<Context, 'data' | 'catalogue' | 'person' | 'today' | 'words'>;
 
 /** Opens a table by its bytes, and finds which column says what. */
-export function openTable(bytes: Uint8Array, { columns }: SaidOfTable, words: Words): OpenTable | TableProblem {
+export async function openTable(
+  bytes: Uint8Array,
+  { columns }: SaidOfTable,
+  words: Words,
+): Promise<OpenTable | TableProblem> {
   const say = words.import;
-  const sheet = readSheet(decode(bytes));
-  if (sheet === undefined) return { lines: [say.empty] };
+  const sheet = await sheetElsewhere(bytes);
+  if (typeof sheet === 'string') return { lines: [say[sheet]] };
   if (sheet.rows.length > MOST_ROWS) return { lines: [say.tooMany(sheet.rows.length, MOST_ROWS)] };
   const { header } = sheet;
   const mapping: Partial<Record<Field, number>> = { ...proposeMapping(header) };
@@ -83,11 +88,12 @@ export async function readTable(
   const form = logForm({ ...about, words, claimable: holdings });
   const context = { words, person, today, fileLimit: 0, interaction: {} } as const;
   const usual = said.certification;
-  const { drafts, problems } = draftsOf(sheet, mapping, { order, usual, holdings, catalogue, today, words });
+  const { drafts, problems } = await draftsOf(sheet, mapping, { order, usual, holdings, catalogue, today, words });
   const wrong = [...problems];
   const fresh: NewActivity[] = [];
   const there = await countsOf(person.personId, data);
-  for (const { number, answers } of drafts) {
+  for (const [index, { number, answers }] of drafts.entries()) {
+    if (index % BREATH === 0) await breathe();
     const read = readLog({ form, answers, holdings }, context);
     if ('errors' in read) {
       for (const [field, problem] of Object.entries(read.errors))

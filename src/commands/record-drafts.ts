@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Answers } from '../chat/form.ts';
 import { ACTIVITY_KINDS, DELIVERIES } from '../domain/activity-kinds.ts';
@@ -24,6 +25,9 @@ export interface RowProblem {
   readonly text: string;
 }
 
+/** After so many rows others have their turn. */
+export const BREATH = 50;
+
 interface Drafting {
   readonly order: DateOrder;
   /** What a row is for that names no certification. */
@@ -40,15 +44,16 @@ type Cells = (field: Field) => string;
  * Makes a record of each row; rows of one record, a line for each certification or category, are put together: those with one id, else those
  * that say the same of what was done and claim something else.
  */
-export function draftsOf(
+export async function draftsOf(
   { rows }: Sheet,
   mapping: Mapping,
   drafting: Drafting,
-): { readonly drafts: readonly RecordDraft[]; readonly problems: readonly RowProblem[] } {
+): Promise<{ readonly drafts: readonly RecordDraft[]; readonly problems: readonly RowProblem[] }> {
   const problems: RowProblem[] = [];
   const open = new Map<string, { number: number; answers: Record<string, string | readonly string[]> }[]>();
   const drafts: RecordDraft[] = [];
-  for (const { number, cells } of rows) {
+  for (const [index, { number, cells }] of rows.entries()) {
+    if (index % BREATH === 0) await breathe();
     const get: Cells = (field) => cells[mapping[field] ?? -1] ?? '';
     if (get('removed') !== '') continue;
     const claims = claimsOf(get, drafting);

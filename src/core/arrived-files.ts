@@ -4,7 +4,7 @@ import type { Answers } from '../chat/form.ts';
 import { answersOf } from '../chat/form.ts';
 import { FileTrouble, type IncomingFile, type Interaction } from '../chat/interaction.ts';
 import type { Heard, Trouble } from '../commands/command.ts';
-import { decode } from '../opportunities/decode.ts';
+import { decode } from '../sheets/decode.ts';
 import type { NewProofFile } from '../store/proofs.ts';
 import type { WorkspaceData } from '../store/store.ts';
 import { typeOf } from '../vault/file-type.ts';

@@ -21,7 +21,7 @@ export async function takeTable(
   const work = async (data: Context['data']) => {
     data.audit.actAs(person.personId, now);
     const bytes = await bytesOf(fileId, data, vault);
-    const opened = bytes === undefined ? { lines: [say.gone] } : openTable(bytes, said, words);
+    const opened = bytes === undefined ? { lines: [say.gone] } : await openTable(bytes, said, words);
     const read = 'lines' in opened ? opened : await readTable(opened, said, { data, catalogue, person, today, words });
     if ('lines' in read) {
       const more = read.lines.length - MOST_PROBLEMS;

@@ -49,7 +49,7 @@ export async function importRecords(
   const person = await data.people.get(personId);
   if (person === null) throw new Error('Somebody was found and is not there.');
   const words = wordsFor('en-GB');
-  const table = refusing(openTable(bytes, said, words));
+  const table = refusing(await openTable(bytes, said, words));
   const today = dayIn(person.zone ?? data.workspace.zone, now);
   const own = await workspaceCatalogue(data, catalogue);
   const read = refusing(await readTable(table, said, { data, catalogue: own, person, today, words }));

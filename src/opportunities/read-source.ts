@@ -1,5 +1,5 @@
+import { decode } from '../sheets/decode.ts';
 import { readCalendar } from './calendar-file.ts';
-import { decode } from './decode.ts';
 import { type RawFeed, readXmlFeed } from './feed.ts';
 import { NotAFeed, type Reading, type SourceDefaults } from './offer.ts';
 import { readJsonLd, readPage } from './pages.ts';

@@ -5,6 +5,8 @@ import { type DateOrder, dayInCell, orderOf } from '../../src/sheets/days.ts';
 import { readSheet } from '../../src/sheets/sheet.ts';
 import { fc } from '../support/properties.ts';
 
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
 describe('columns', () => {
   it.each<[string, readonly Field[]]>([
     ['Activity Name | Date Completed | CPE Hours | Sponsor', ['title', 'start', 'credits', 'provider']],
@@ -99,7 +101,7 @@ describe('a sheet', () => {
       .map((row) => row.join(by))
       .join('\r\n');
 
-    expect(readSheet(text)).toEqual({
+    expect(readSheet(bytesOf(text))).toEqual({
       header: ['Title', 'Date'],
       delimiter: by,
       rows: [
@@ -110,13 +112,13 @@ describe('a sheet', () => {
   });
 
   it('gives back what was kept from being a formula', () => {
-    expect(readSheet("Title,Date\n'=1+1,'-2\n'tis,x")?.rows.map(({ cells }) => cells)).toEqual([
+    expect(readSheet(bytesOf("Title,Date\n'=1+1,'-2\n'tis,x"))?.rows.map(({ cells }) => cells)).toEqual([
       ['=1+1', '-2'],
       ["'tis", 'x'],
     ]);
   });
 
   it('without anything is none', () => {
-    expect(readSheet('\ufeff\n , \n')).toBeUndefined();
+    expect(readSheet(bytesOf('\ufeff\n , \n'))).toBeUndefined();
   });
 });

@@ -16,6 +16,8 @@ export const importWords = (): ReturnType<typeof ImportWords> => ({
   notTable: (name) => `${name} ist kein Text mit Zeilen und Spalten. Speichere die Tabelle als CSV.`,
   gone: 'Diese Datei wird nicht mehr aufgehoben. Schick sie noch einmal.',
   empty: 'Darin steht keine Zeile.',
+  unreadable:
+    'Die Tabelle ließ sich nicht lesen: zu groß oder zu sonderbar. Speichere sie noch einmal als CSV, oder in Teilen.',
   tooMany: (count, most) => `Sie hat ${rows(count)}; höchstens ${most} gehen auf einmal.`,
   noColumn: (typed, header) => `Eine Spalte „${typed}“ gibt es nicht. Es gibt: ${header.join(', ')}.`,
   missing: (field, header) => `Keine Spalte nennt: ${field}. Es gibt: ${header.join(', ')}.`,

@@ -16,6 +16,7 @@ export const importWords = () => ({
   notTable: (name: string) => `${name} is no text with rows and columns. Save the spreadsheet as CSV.`,
   gone: 'The file is not kept any more. Send it again.',
   empty: 'There is no row in it.',
+  unreadable: 'The table could not be read: it is too large or too odd. Save it as CSV once more, or in parts.',
   tooMany: (count: number, most: number) => `It has ${rows(count)}; at most ${most} can be taken at once.`,
   noColumn: (typed: string, header: readonly string[]) =>
     `There is no column “${typed}”. There are: ${header.join(', ')}.`,
