@@ -18,7 +18,7 @@ export interface Sheet {
 const MOST_CELLS = 200;
 const MOST_CHARACTERS = 5000;
 
-/** Reads a table by commas, semicolons, tabs or bars, in any of the usual encodings; rows without anything are left out. Nothing where there is no row. */
+/** Reads a table by commas, semicolons, tabs or bars, in any of the usual encodings; rows without anything are left out. Nothing where no row is below the head. */
 export function readSheet(bytes: Uint8Array): Sheet | undefined {
   const rows: SheetRow[] = [];
   let [number, delimiter] = [0, ','];
