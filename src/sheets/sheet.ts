@@ -32,9 +32,8 @@ export function readSheet(bytes: Uint8Array): Sheet | undefined {
     },
   });
   const [head, ...rest] = rows;
-  return head === undefined
-    ? undefined
-    : { header: head.cells.map((name) => name.slice(0, 100)), rows: rest, delimiter };
+  if (head === undefined || rest.length === 0) return undefined;
+  return { header: head.cells.map((name) => name.slice(0, 100)), rows: rest, delimiter };
 }
 
 /** A cell without what keeps a spreadsheet from taking it for a formula. */
