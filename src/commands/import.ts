@@ -93,7 +93,9 @@ async function take(fileId: string, answers: Answers, context: Context): Promise
     return { kind: 'card', to: 'sender', card: lineCard(say.title, say.begun) };
   }
   await data.activities.addAll(read.fresh, now);
-  return { kind: 'card', to: 'sender', card: lineCard(say.title, say.done(read.fresh.length, read.already)) };
+  const pace = { label: words.digest.myPace, command: 'pace', args: {}, style: 'primary' } as const;
+  const card = lineCard(say.title, say.done(read.fresh.length, read.already));
+  return { kind: 'card', to: 'sender', card: { ...card, actions: [pace] } };
 }
 
 async function readIfShort(
