@@ -4,31 +4,66 @@ import { type CsvLine, recordsCsv } from '../reports/records-csv.ts';
 import type { RecordLine } from '../store/records.ts';
 import { exportCard, exportFileCard } from '../views/file-card.ts';
 import { type Command, type Context, Refusal } from './command.ts';
+import { teamMeant } from './sight.ts';
 
-/** Brings a member all of their own records as a file; with the id of a file that waits, that one once more. */
+/**
+ * Brings a member all of their own records as a file, or those of a team to whoever may look at it; with the id of a file that waits, that
+ * one once more.
+ */
 export const exportRecords: Command = {
   name: 'export',
   role: 'member',
   changes: 'at once',
   async run(context) {
-    const { file } = context.interaction.args;
-    return file === undefined ? newFile(context) : again(file, context);
+    const { file, text = '' } = context.interaction.args;
+    if (file !== undefined) return again(file, context);
+    const [, team] = /^team\b\s*(.*)$/isu.exec(text.trim()) ?? [];
+    return team === undefined ? newFile(context) : teamFile(team, context);
   },
 };
 
 async function newFile(context: Context): Promise<Reply> {
-  const { data, person, words, today, now } = context;
+  const { data, person, words, today } = context;
   const lines = await data.records.all(person.personId);
   if (lines.length === 0) throw new Refusal(words.export.nothing);
-  const bytes = recordsCsv(
-    lines.map((line) => cellsOf(line, context)),
-    words.export,
-  );
-  const about = { personId: person.personId, command: 'export', name: `recert-records-${today}.csv` };
-  const fileId = await data.files.add({ ...about, type: 'text/csv; charset=utf-8', bytes }, now);
+  const cells = lines.map((line) => ({ ...cellsOf(line, context), member: null }));
   data.audit.note('export', 'person', person.personId);
-  await context.deliver(fileId, exportFileCard(words.export.about(lines.length)));
-  return { kind: 'card', to: 'sender', card: exportCard(lines.length, fileId, words) };
+  const bytes = recordsCsv(cells, words.export, ['member']);
+  return delivered({ bytes, name: `recert-records-${today}.csv`, rows: cells.length }, context);
+}
+
+/** The records of everybody in a team, but for what they took back; each of them can see that it was looked at. */
+async function teamFile(named: string, context: Context): Promise<Reply> {
+  const { data, person, words, today } = context;
+  const team = await teamMeant(named, context);
+  const personIds = (await data.teams.membersOf(team.teamId)).map(({ personId }) => personId);
+  const cells: CsvLine[] = [];
+  for (const { personId, name: member } of await data.people.some({ personIds })) {
+    const kept = (await data.records.all(personId)).filter(({ takenBackAt }) => takenBackAt === null);
+    cells.push(...kept.map((line) => ({ ...cellsOf(line, context), member })));
+    if (personId !== person.personId) data.audit.note('look', 'person', personId, 'export');
+  }
+  if (cells.length === 0) throw new Refusal(words.export.teamNothing(team.name));
+  data.audit.note('export', 'team', team.teamId);
+  const bytes = recordsCsv(cells, words.export, ['takenBackAt']);
+  return delivered({ bytes, name: `recert-team-${today}.csv`, rows: cells.length, team: team.name }, context);
+}
+
+interface Made {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly rows: number;
+  /** The name of the team whose records they are. */
+  readonly team?: string;
+}
+
+async function delivered({ bytes, name, rows, team }: Made, context: Context): Promise<Reply> {
+  const { data, person, words, now } = context;
+  const about = { personId: person.personId, command: 'export', name, type: 'text/csv; charset=utf-8' };
+  const fileId = await data.files.add({ ...about, bytes }, now);
+  const card = exportCard(rows, fileId, team, words);
+  await context.deliver(fileId, exportFileCard(words.export.about(card.title, rows)));
+  return { kind: 'card', to: 'sender', card };
 }
 
 async function again(fileId: string, context: Context): Promise<Reply> {
@@ -40,7 +75,7 @@ async function again(fileId: string, context: Context): Promise<Reply> {
   return { kind: 'card', to: 'sender', card: { title: words.export.title, blocks: [note] } };
 }
 
-function cellsOf(line: RecordLine, { catalogue }: Context): CsvLine {
+function cellsOf(line: RecordLine, { catalogue }: Context): Omit<CsvLine, 'member'> {
   const { activityId: id, certification, credits, ...rest } = line;
   return {
     ...rest,

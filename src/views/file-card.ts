@@ -24,13 +24,13 @@ export function goneFileCard(words: Words): Card {
 }
 
 /** The answer to `export`, before the file comes. */
-export function exportCard(rows: number, fileId: string, words: Words): Card {
+export function exportCard(rows: number, fileId: string, team: string | undefined, words: Words): Card {
   const say = words.export;
   return {
-    title: say.title,
+    title: team === undefined ? say.title : say.teamTitle(team),
     blocks: [
       { kind: 'text', text: [{ bold: say.rows(rows) }] },
-      { kind: 'note', text: say.follows },
+      { kind: 'note', text: team === undefined ? say.follows : say.teamFollows },
     ],
     actions: [{ label: words.file.again, command: 'export', args: { file: fileId } }],
   };

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { asOperator, openStore } from '../support/store.ts';
-import { cardOf, formOf, newcomer, textOf } from '../support/talk.ts';
+import { cardOf, formOf, logCredits, newcomer, textOf } from '../support/talk.ts';
 import { foundTeam, type TeamWorld } from '../support/team.ts';
 
 const world = openStore();
@@ -110,6 +110,32 @@ describe('sight', () => {
     expect(textOf(list)).toContain('Bo · CISSP');
     expect(textOf(await team.member('Bo').say('looks'))).toContain('Ana, the at-risk list of a team');
     expect(textOf(await team.member('Ana').say('looks'))).toContain('Nobody but you.');
+  });
+
+  it('of a team’s records as a file is theirs alone, neutral to spreadsheets, and seen by everybody in it', async () => {
+    await team.hugo.say('team Security lead Ana');
+    const bo = team.member('Bo');
+    await logCredits(bo, '2026-11-20', { cissp: '2' }, { title: "=cmd|' /C calc'!A0" });
+    await logCredits(bo, '2026-11-21', { cissp: '3' }, { title: 'A mistake' });
+    await bo.say('delete mistake');
+    const exported = await team.member('Ana').say('export team');
+    const [, fileId = ''] = /"file":"([0-9a-f-]{36})"/u.exec(textOf(exported)) ?? [];
+    const text = await asOperator(world.store, team.workspaceId, async ({ people, files }) => {
+      const ana = (await people.all()).find(({ name }) => name === 'Ana');
+      return Buffer.from(
+        (await files.get(ana?.personId ?? '', fileId, new Date('2026-11-23')))?.bytes ?? [],
+      ).toString();
+    });
+
+    expect(textOf(exported)).toContain('Records of Security');
+    expect(text.split('\r\n')[0]).toContain('Member,Id,Title');
+    expect(text).toContain('Bo,');
+    expect(text).toContain("'=cmd|' /C calc'!A0");
+    expect(text).not.toMatch(/(?:^|[,"])[=+@-]/mu);
+    expect(text).not.toContain('A mistake');
+    expect(textOf(await bo.say('looks'))).toContain('Ana, all your records, in a file of your team');
+    for (const line of ['export team', 'export team Security'])
+      expect(textOf(await bo.say(line))).toContain('There is no team');
   });
 
   it('of a button from a card of a team that is not theirs is refused', async () => {

@@ -14,9 +14,14 @@ export const exportWords = (): ReturnType<typeof ExportWords> => ({
   rows: (count) => (count === 1 ? '1 Zeile' : `${count} Zeilen`),
   follows:
     'Die Datei ist nur für dich und öffnet sich in jeder Tabellenkalkulation. Was du zurückgenommen hast, steht mit seinem Datum auch darin.',
-  about: (count) => `Deine Einträge, ${count === 1 ? '1 Zeile' : `${count} Zeilen`}`,
+  teamTitle: (team) => `Einträge von ${team}`,
+  teamFollows:
+    'Die Datei ist nur für dich und öffnet sich in jeder Tabellenkalkulation. Alle darin sehen mit „looks“, dass du sie mitgenommen hast; was sie zurückgenommen haben, steht nicht darin.',
+  about: (title, count) => `${title}, ${count === 1 ? '1 Zeile' : `${count} Zeilen`}`,
   nothing: 'Es ist noch nichts eingetragen, also gibt es nichts mitzunehmen.',
+  teamNothing: (team) => `In ${team} hat noch niemand etwas eingetragen.`,
   columns: {
+    member: 'Mitglied',
     id: 'Id',
     title: 'Titel',
     provider: 'Anbieter',

@@ -296,6 +296,7 @@ export const wishWords = ({ date, days }: Basics): ReturnType<typeof WishWords> 
   lookLine: (when, who, what) => `${when}: ${who}, ${what}`,
   lookOf: named({
     risk: 'die Liste, wer im Team Hilfe braucht',
+    export: 'alle deine Einträge, in einer Datei deines Teams',
     ladder: 'von recert gesagt, wie angekündigt',
     '': 'deine Einträge',
   }),

@@ -11,9 +11,14 @@ export const exportWords = () => ({
   title: 'Your records',
   rows: (count: number) => (count === 1 ? '1 row' : `${count} rows`),
   follows: 'The file is for you alone, and opens in any spreadsheet. What you took back is in it too, with its date.',
-  about: (count: number) => `Your records, ${count === 1 ? '1 row' : `${count} rows`}`,
+  teamTitle: (team: string) => `Records of ${team}`,
+  teamFollows:
+    'The file is for you alone, and opens in any spreadsheet. Everybody in it can see with “looks” that you took it along; what they took back is not in it.',
+  about: (title: string, count: number) => `${title}, ${count === 1 ? '1 row' : `${count} rows`}`,
   nothing: 'Nothing is logged yet, so there is nothing to take along.',
+  teamNothing: (team: string) => `Nobody in ${team} has logged anything yet.`,
   columns: {
+    member: 'Member',
     id: 'Id',
     title: 'Title',
     provider: 'Provider',

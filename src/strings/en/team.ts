@@ -287,7 +287,12 @@ export const wishWords = ({ date, days }: Basics) => ({
   looks: 'Who looked at your record',
   looksNone: 'Nobody but you.',
   lookLine: (when: string, who: string, what: string) => `${when}: ${who}, ${what}`,
-  lookOf: named({ risk: 'the at-risk list of a team', ladder: 'told by recert, as announced', '': 'your record' }),
+  lookOf: named({
+    risk: 'the at-risk list of a team',
+    export: 'all your records, in a file of your team',
+    ladder: 'told by recert, as announced',
+    '': 'your record',
+  }),
   operator: 'whoever runs recert',
   itself: 'recert itself',
 });
