@@ -44,7 +44,7 @@ export async function followGroup(
     data.audit.actAs('recert', now);
     const team = await data.teams.get(teamId);
     // Somebody may have decided otherwise meanwhile.
-    if (team?.follows?.id !== follows.id) return undefined;
+    if (team?.follows?.id !== follows.id || team.follows.place.address !== follows.place.address) return undefined;
     if (group.kind !== 'group') {
       log.warn('The group of a team could not be read.', { workspaceId, teamId, reason: group.reason });
       const failed = { kind: 'failed', team: team.name, reason: group.reason } as const;
