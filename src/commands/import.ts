@@ -13,7 +13,15 @@ import { FormErrors } from './form-errors.ts';
 import { readState, writeState } from './form-state.ts';
 import { creditHoldings, holdingsOf } from './held.ts';
 import { fileOptions, filesIn, troubleWords } from './read-proof.ts';
-import { type OpenTable, openTable, type ReadTable, readingLines, readTable, type TableProblem } from './read-table.ts';
+import {
+  type OpenTable,
+  openTable,
+  problemLines,
+  type ReadTable,
+  readingLines,
+  readTable,
+  type TableProblem,
+} from './read-table.ts';
 
 /** So many rows are read while somebody waits; of a longer table they hear when it is done. */
 const AT_ONCE = 500;
@@ -131,9 +139,7 @@ function outcomeLines(
   const say = words.import;
   if (read === undefined) return [say.later(sheet.rows.length)];
   if (!('lines' in read)) return [say.would(read.fresh.length, read.already)];
-  const { lines } = read;
-  const more = lines.length - MOST_PROBLEMS;
-  return [say.wrong(lines.length), ...lines.slice(0, MOST_PROBLEMS), ...(more > 0 ? [say.more(more)] : [])];
+  return problemLines(read, MOST_PROBLEMS, words);
 }
 
 function saidIn(answers: Answers): SaidOfTable {

@@ -130,6 +130,12 @@ export function readingLines(
   ];
 }
 
+/** What is wrong with a table, so many things at most, and how many more there are. */
+export function problemLines({ lines }: TableProblem, most: number, { import: say }: Words): readonly string[] {
+  const more = lines.length - most;
+  return [say.wrong(lines.length), ...lines.slice(0, most), ...(more > 0 ? [say.more(more)] : [])];
+}
+
 function fieldLine(field: string, problem: string, answers: Answers, words: Words): string {
   const [first = ''] = field.split('.');
   const given = answers[field];

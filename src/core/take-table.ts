@@ -1,5 +1,5 @@
 import type { Context } from '../commands/command.ts';
-import { openTable, readTable } from '../commands/read-table.ts';
+import { openTable, problemLines, readTable } from '../commands/read-table.ts';
 import type { SaidOfTable } from '../sheets/said.ts';
 import type { Store } from '../store/store.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -23,11 +23,7 @@ export async function takeTable(
     const bytes = await bytesOf(fileId, data, vault);
     const opened = bytes === undefined ? { lines: [say.gone] } : await openTable(bytes, said, words);
     const read = 'lines' in opened ? opened : await readTable(opened, said, { data, catalogue, person, today, words });
-    if ('lines' in read) {
-      const more = read.lines.length - MOST_PROBLEMS;
-      const shown = read.lines.slice(0, MOST_PROBLEMS);
-      return [say.wrong(read.lines.length), ...shown, ...(more > 0 ? [say.more(more)] : [])];
-    }
+    if ('lines' in read) return problemLines(read, MOST_PROBLEMS, words);
     await data.activities.addAll(read.fresh, now);
     return [say.done(read.fresh.length, read.already)];
   };
