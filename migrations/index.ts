@@ -7,6 +7,7 @@ import { WholeRules } from './2026-11-25-whole-rules.ts';
 import { OPPORTUNITY_TABLES, Opportunities } from './2026-11-26-opportunities.ts';
 import { TEAM_TABLES, Teams } from './2026-11-26-teams.ts';
 import { Together } from './2026-11-26-together.ts';
+import { REPORT_TABLES, Reports } from './2026-11-27-reports.ts';
 
 /** Every migration, oldest first. A migration that has landed never changes. */
 export const migrations = [
@@ -19,6 +20,7 @@ export const migrations = [
   Opportunities,
   Teams,
   Together,
+  Reports,
 ];
 
 /** Every table of tenant data, in the order in which they refer to one another. */
@@ -29,6 +31,7 @@ export const TENANT_TABLES: readonly string[] = [
   ...PROOF_TABLES,
   ...OPPORTUNITY_TABLES,
   ...TEAM_TABLES,
+  ...REPORT_TABLES,
 ];
 
 /** The tables of the log, which the app's role cannot delete from. */

@@ -1,17 +1,14 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isFile } from '../adapters/terminal/attach.ts';
-import { terminalAdapter } from '../adapters/terminal/files.ts';
-import { talk } from '../adapters/terminal/talk.ts';
 import { isRefusal, replyText } from '../adapters/terminal/text.ts';
 import APP from '../package.json' with { type: 'json' };
 import { loadCatalogue } from './catalogue/index.ts';
 import { BadRule } from './catalogue/own-rule.ts';
 import type { Door } from './chat/door.ts';
-import type { Interaction, OutgoingFile, Reply } from './chat/interaction.ts';
+import type { Reply } from './chat/interaction.ts';
 import { commands } from './commands/index.ts';
 import { ConfigError, getFrom, readConfig } from './config.ts';
-import { createCore } from './core/dispatch.ts';
 import { dayIn } from './domain/calendar.ts';
 import { ROLES } from './domain/roles.ts';
 import { doors } from './doors.ts';
@@ -22,11 +19,14 @@ import { BadQuestion, evaluateFile } from './operator/evaluate-file.ts';
 import { exportPace } from './operator/export-pace.ts';
 import { helpText } from './operator/help.ts';
 import { importRecords, saidOfTable } from './operator/import-records.ts';
+import { keysText, privateKey, replaceKey } from './operator/keys.ts';
 import { importOfferFile } from './operator/offers.ts';
 import { addressOf, dayFrom } from './operator/read-options.ts';
 import { affectedBy, certificationIn, importRuleFile } from './operator/rules.ts';
 import { importTeams } from './operator/teams.ts';
+import { verdictOn } from './operator/verify.ts';
 import { memberNamed, type Named, onWorkspace, UsageError } from './operator/workspace.ts';
+import { say } from './say.ts';
 import { DataInUse } from './store/data-lock.ts';
 import type { Store, WorkspaceData } from './store/store.ts';
 import { wordsFor } from './strings/index.ts';
@@ -47,6 +47,7 @@ const OPTIONS = {
   url: { type: 'string' },
   out: { type: 'string' },
   head: { type: 'string' },
+  key: { type: 'string', multiple: true },
   help: { type: 'boolean' },
 } as const;
 
@@ -56,7 +57,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const { values, positionals } = parsed(argv);
   const [command = 'help', ...rest] = positionals;
   if (values.help || command === 'help') return print(helpText(doors));
-  if (command === 'say') return say(rest.join(' '), values);
+  if (command === 'say') return sayLine(rest.join(' '), values);
   if (command === 'export' && rest[0] === 'pace' && rest.length === 1) return exportFigures(values);
   if (command === 'evaluate' && rest.length === 1) return evaluateOne(rest[0] as string);
   if (command === 'catalogue' && rest[0] === 'diff' && rest.length === 3)
@@ -70,6 +71,8 @@ async function run(argv: readonly string[]): Promise<number> {
   if (command === 'role' && rest.length === 2) return setRole(rest[0] as string, rest[1] as string, values);
   if (command === 'audit' && ['verify', 'head'].includes(rest[0] ?? '') && rest.length === 1)
     return audit(rest[0] as string, values);
+  if (command === 'verify' && rest.length === 1) return verify(rest[0] as string, values);
+  if (command === 'keys') return keys(rest, values);
   const door = doors.find(({ platform }) => platform === rest[0]);
   if (command === 'manifest' && door !== undefined && rest.length === 1) return writeManifest(door, values);
   throw new UsageError(`'${positionals.join(' ')}' is no command.`);
@@ -83,42 +86,18 @@ function parsed(argv: readonly string[]) {
   }
 }
 
-async function say(line: string, values: Values): Promise<number> {
-  const { as, attach: paths = [] } = values;
+async function sayLine(line: string, values: Values): Promise<number> {
+  const { as, attach: paths = [], out } = values;
   if (as === undefined || (line === '' && paths.length === 0)) throw new UsageError('say needs --as WHO and a line.');
   const missing = paths.find((path) => !isFile(path));
   if (missing !== undefined) throw new UsageError(`--attach needs a file, and there is none at '${missing}'.`);
   return withStore(values, async (store, workspace) => {
-    const from = await store.inWorkspace(workspace.workspaceId, (data) => memberNamed(as, data));
-    const brought: OutgoingFile[] = [];
-    const terminal = terminalAdapter((file) => {
-      brought.push(file);
-      if (values.out === undefined) return false;
-      writeFileSync(values.out, file.bytes);
-      return true;
-    });
-    const vault = await vaultNamed();
-    const core = createCore({
-      store,
-      catalogue: loadCatalogue(),
-      clock,
-      log,
-      adapters: [terminal],
-      fileLimit: readConfig(process.env, doors).fileLimit,
-      ...(vault === undefined ? {} : { vault }),
-    });
-    const place = { platform: 'terminal', tenant: from.tenant, address: '' } as const;
-    const dispatch = (heard: Omit<Interaction, 'from' | 'place'>) => core.dispatch({ ...heard, from, place });
-    const given = { line, pairs: values.set ?? [], submits: values.submit ?? false, paths };
-    const { reply, unsent } = await talk(given, dispatch);
-    await core.idle();
+    const said = { as, line, pairs: values.set ?? [], submits: values.submit ?? false, paths, out };
+    const parts = { store, config: readConfig(process.env, doors), vault: await vaultNamed(), clock, log };
+    const { reply, unsent, brought } = await say(said, workspace, parts);
     const code = answer(reply, values.json ?? false);
-    for (const { name } of brought) {
-      const { out } = values;
-      if (out === undefined) note(`A file came with it, ${name}: add --out FILE to write it.`);
-      else if (existsSync(out)) note(`${out} is written.`);
-      else throw new Error(`${out} could not be written.`);
-    }
+    for (const { name, path } of brought)
+      note(path === undefined ? `A file came with it, ${name}: add --out FILE to write it.` : `${path} is written.`);
     for (const path of unsent) note(`${path} was not sent: no form asked for a file.`);
     return unsent.length > 0 ? 1 : code;
   });
@@ -210,6 +189,31 @@ async function audit(what: string, { head, ...values }: Values): Promise<number>
       return isWhole ? 0 : 1;
     }),
   );
+}
+
+async function verify(path: string, values: Values): Promise<number> {
+  const named = [path, ...(values.key ?? [])].find((one) => !isFile(one));
+  if (named !== undefined) throw new UsageError(`There is no file at '${named}'.`);
+  const own = () => withStore(values, async (store) => (await store.signingKeys.all()).map((key) => key.publicPem));
+  const pems = values.key?.map((file) => readFileSync(file, 'utf8')) ?? (await own());
+  const { text, isWhole } = await verdictOn(path, pems);
+  print(text);
+  return isWhole ? 0 : 1;
+}
+
+async function keys([what = '', path]: readonly string[], { out, ...values }: Values): Promise<number> {
+  const now = clock.now();
+  if (what === '') return withStore(values, async (store) => print(await keysText(store, now)));
+  if (what === 'rotate' || (what === 'restore' && path !== undefined && isFile(path))) {
+    const pem = path === undefined ? undefined : readFileSync(path, 'utf8');
+    return withStore(values, async (store) => print(`${await replaceKey(store, pem, now)} signs from now on.`));
+  }
+  if (what !== 'backup' || out === undefined)
+    throw new UsageError('keys takes nothing, or: rotate, backup --out FILE, restore FILE.');
+  return withStore(values, async (store) => {
+    writeFileSync(out, await privateKey(store, now), { mode: 0o600 });
+    return print(`${out} is written. Whoever has it can sign as this recert: keep it away from everybody.`);
+  });
 }
 
 function withStore<T>({ workspace }: Values, work: (store: Store, workspace: Named) => Promise<T>): Promise<T> {

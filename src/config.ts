@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Connection, Door, Get } from './chat/door.ts';
 import { readS3Settings, type S3Settings } from './vault/settings.ts';
@@ -17,6 +17,8 @@ export interface Config {
   readonly publicUrl?: string;
   /** Where the bytes of files are kept, when not in the database. */
   readonly vault?: S3Settings;
+  /** The browser that prints: the one that is named, else one that is unpacked into the folder, or the system's. */
+  readonly browser: { readonly named?: string; readonly folder: string };
   /** The most bytes a file of a person may have. */
   readonly fileLimit: number;
 }
@@ -40,6 +42,11 @@ export function readConfig(env: Environment, doors: readonly Door[]): Config {
   const connections = doors.flatMap((door) => door.settings(get, problems) ?? []);
   const publicUrl = readPublicUrl(get('RECERT_PUBLIC_URL'), problems);
   const vault = readS3Settings(get, problems);
+  const named = get('PUPPETEER_EXECUTABLE_PATH');
+  const browser = {
+    folder: join(folderNamed(get('RECERT_DATA_DIR')), 'browser'),
+    ...(named === undefined ? {} : { named }),
+  };
   const fileLimit = readFileLimit(get('RECERT_FILE_LIMIT_MB'), problems);
   const asked = get('RECERT_PLAYGROUND');
   if (asked !== undefined && asked !== '0' && asked !== '1')
@@ -52,6 +59,7 @@ export function readConfig(env: Environment, doors: readonly Door[]): Config {
     database,
     playground,
     connections,
+    browser,
     fileLimit,
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(vault === undefined ? {} : { vault }),
@@ -95,8 +103,7 @@ function readChoice<T extends string>(name: string, text: string, choices: reado
 
 function readDatabase(url: string | undefined, folder: string | undefined, problems: string[]): Config['database'] {
   if (url === undefined) {
-    const path = folder ?? 'data';
-    return { kind: 'folder', path: isAbsolute(path) ? path : resolve(path) };
+    return { kind: 'folder', path: folderNamed(folder) };
   }
   if (!/^postgres(?:ql)?:\/\//.test(url) || !z.url().safeParse(url).success) {
     problems.push(
@@ -104,4 +111,8 @@ function readDatabase(url: string | undefined, folder: string | undefined, probl
     );
   }
   return { kind: 'server', url };
+}
+
+function folderNamed(folder = 'data'): string {
+  return isAbsolute(folder) ? folder : resolve(folder);
 }

@@ -14,8 +14,10 @@ import { attend, startRounds } from './jobs/rounds.ts';
 import { Tally } from './jobs/tally.ts';
 import { createLog } from './log.ts';
 import type { Clock, Log } from './ports.ts';
+import { createPrinter } from './printer/printer.ts';
 import { seedSample } from './sample/seed.ts';
 import { SAMPLE, SAMPLE_PEOPLE } from './sample/team.ts';
+import { newSigningKey } from './seal/seal.ts';
 import { PortTaken, startServer } from './server.ts';
 import { DataInUse } from './store/data-lock.ts';
 import { Store } from './store/store.ts';
@@ -36,21 +38,22 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     adapters.push(await playground(log));
   }
   const { publicUrl, fileLimit } = config;
+  const printer = createPrinter({ ...config.browser, log });
   const vault = config.vault === undefined ? undefined : await s3Vault(config.vault);
   const tally = new Tally();
   const indexes = new OfferIndexes();
-  const rounding = { store, catalogue, clock, log, adapters, indexes, tally };
+  await store.signingKeys.current(newSigningKey, clock.now());
+  const making = {
+    ...{ store, catalogue, clock, log, adapters, print: printer.print },
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(vault === undefined ? {} : { vault }),
+  };
+  const rounding = { ...making, indexes, tally };
   const core = createCore({
-    store,
-    catalogue,
-    clock,
-    log,
-    adapters,
+    ...making,
     fileLimit,
     indexes,
     attend: (workspaceId) => attend(workspaceId, rounding),
-    ...(publicUrl === undefined ? {} : { publicUrl }),
-    ...(vault === undefined ? {} : { vault }),
   });
   const http = [fileDoor({ store, clock, log }), ...adapters.flatMap(({ http }) => http ?? [])];
   // The playground lets anybody be anybody: never for more than this machine.
@@ -92,6 +95,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
       server.close(resolve);
       setTimeout(() => server.closeAllConnections(), 3_000).unref();
     });
+    await printer.close();
     await store.close();
   };
 }

@@ -10,3 +10,6 @@ export interface Log {
   warn(sentence: string, fields?: Record<string, unknown>): void;
   error(sentence: string, fields?: Record<string, unknown>): void;
 }
+
+/** Prints a whole HTML document as PDF. */
+export type PrintPdf = (html: string) => Promise<Uint8Array>;

@@ -10,6 +10,7 @@ import type { ProofFileName } from '../store/proofs.ts';
 import type { WorkspaceData } from '../store/store.ts';
 import type { Words } from '../strings/index.ts';
 import type { CommandName } from '../views/help-card.ts';
+import type { ReportRequest } from './report-request.ts';
 
 /** A file that came and is not kept: `name` as its sender calls it, `most` how many there may be at once. */
 export interface Trouble {
@@ -50,6 +51,8 @@ export interface Context {
   importLater(fileId: string, said: SaidOfTable): void;
   /** Has a team's members read from the group it follows, once everything is kept, and the person told what came of it. */
   follow(teamId: string): void;
+  /** Has an audit report made, once everything is kept, and brought to the person. */
+  report(request: ReportRequest): Promise<void>;
   /** Brings the person the file of a proof, once everything is kept, with a card that says what it is. */
   bring(file: ProofFileName, card: Card): void;
   /** Brings the person a file that was added, once that is kept, with a card that says what it is. */

@@ -4,6 +4,7 @@ import { type CsvLine, recordsCsv } from '../reports/records-csv.ts';
 import type { RecordLine } from '../store/records.ts';
 import { exportCard, exportFileCard } from '../views/file-card.ts';
 import { type Command, type Context, Refusal } from './command.ts';
+import { fileAgain } from './file-again.ts';
 import { teamMeant } from './sight.ts';
 
 /**
@@ -16,7 +17,7 @@ export const exportRecords: Command = {
   changes: 'at once',
   async run(context) {
     const { file, text = '' } = context.interaction.args;
-    if (file !== undefined) return again(file, context);
+    if (file !== undefined) return fileAgain(file, context.words.export.title, context);
     const [, team] = /^team\b\s*(.*)$/isu.exec(text.trim()) ?? [];
     return team === undefined ? newFile(context) : teamFile(team, context);
   },
@@ -66,15 +67,6 @@ async function delivered({ bytes, name, rows, team }: Made, context: Context): P
   return { kind: 'card', to: 'sender', card };
 }
 
-async function again(fileId: string, context: Context): Promise<Reply> {
-  const { data, person, words, now } = context;
-  const kept = isId(fileId) ? await data.files.get(person.personId, fileId, now) : undefined;
-  if (kept === undefined) throw new Refusal(words.file.gone);
-  await context.deliver(fileId, exportFileCard(kept.name));
-  const note = { kind: 'note', text: words.export.follows } as const;
-  return { kind: 'card', to: 'sender', card: { title: words.export.title, blocks: [note] } };
-}
-
 function cellsOf(line: RecordLine, { catalogue }: Context): Omit<CsvLine, 'member'> {
   const { activityId: id, certification, credits, ...rest } = line;
   return {
@@ -83,8 +75,4 @@ function cellsOf(line: RecordLine, { catalogue }: Context): Omit<CsvLine, 'membe
     certification: certification && (catalogue.get(certification)?.short ?? certification),
     credits: credits === null ? null : decimalOf(credits),
   };
-}
-
-function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }

@@ -26,6 +26,7 @@ import { plan } from './plan.ts';
 import { preferences } from './preferences.ts';
 import { remove } from './remove.ts';
 import { renew } from './renew.ts';
+import { report } from './report.ts';
 import { risk } from './risk.ts';
 import { rules } from './rules.ts';
 import { search } from './search.ts';
@@ -69,6 +70,7 @@ const asked: readonly Command[] = [
   trash,
   erase,
   remove,
+  report,
   exportRecords,
   importTable,
   link,

@@ -15,8 +15,11 @@ export async function teamsSeenBy({ person, data }: Pick<Context, 'person' | 'da
 
 /** The team that is meant by a name or an id, among those somebody may look at; refused in words. Without a name, the only one. */
 export async function teamMeant(text: string, context: Context): Promise<Team> {
-  const { words } = context;
-  const seen = await teamsSeenBy(context);
+  return teamAmong(await teamsSeenBy(context), text, context);
+}
+
+/** The team that is meant by a name or an id among some; refused in words. Without a name, the only one. */
+export function teamAmong(seen: readonly Team[], text: string, { words }: Pick<Context, 'words'>): Team {
   const wanted = text.trim().toLowerCase();
   const [first, ...others] = seen;
   if (first === undefined) throw new Refusal(words.team.none);

@@ -1,31 +1,24 @@
 import type { Card } from '../chat/card.ts';
-import type { ChatAdapter, OutgoingFile, Place } from '../chat/interaction.ts';
 import type { Context } from '../commands/command.ts';
 import type { FetchManners } from '../opportunities/fetch-source.ts';
-import type { Clock, Log } from '../ports.ts';
 import type { SaidOfTable } from '../sheets/said.ts';
 import { hashOf, type ProofFileName } from '../store/proofs.ts';
-import type { Store } from '../store/store.ts';
-import type { Vault } from '../vault/vault.ts';
 import { followedCard } from '../views/team-cards.ts';
+import { delivery, type Receiver, type Task, tell } from './delivery.ts';
 import { bytesOf } from './file-bytes.ts';
-import { linkTo, outgoing } from './files.ts';
 import { followGroup } from './follow-group.ts';
+import { type Making, makeReports, planReport } from './make-report.ts';
 import { refreshSource } from './refresh-source.ts';
 import { takeTable } from './take-table.ts';
 
-/** What is done once the effect of a command is kept. Nobody waits for it, and it never throws. */
-export type Task = () => Promise<void>;
-
-interface Parts {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly adapters?: readonly ChatAdapter[];
-  readonly publicUrl?: string;
-  readonly vault?: Vault;
+interface Parts extends Making {
   /** How sources of opportunities are fetched, where that is not as usual. */
   readonly fetching?: FetchManners;
+}
+
+/** Where whoever asked is told something alone. */
+function receiverIn({ interaction, person, words }: Scope): Receiver {
+  return { personId: person.personId, to: interaction.direct ?? interaction.place, words };
 }
 
 type Scope = Pick<Context, 'interaction' | 'person' | 'data' | 'words' | 'now' | 'today' | 'catalogue'>;
@@ -35,13 +28,19 @@ export function putOff(
   tasks: Task[],
   scope: Scope,
   parts: Parts,
-): Pick<Context, 'tell' | 'deliver' | 'bring' | 'refresh' | 'follow' | 'importLater'> {
+): Pick<Context, 'tell' | 'deliver' | 'bring' | 'refresh' | 'follow' | 'importLater' | 'report'> {
   return {
     tell: (to, card) => void tasks.push(() => tell(to, card, parts)),
-    deliver: async (fileId, card) => void tasks.push(await delivery(fileId, card, scope, parts)),
+    deliver: async (fileId, card) =>
+      void tasks.push(await delivery(fileId, card, receiverIn(scope), scope.data, parts)),
     bring: (file, card) => void tasks.push(() => bring(file, card, scope, parts)),
     follow: (teamId) => void tasks.push(() => follow(teamId, scope, parts)),
     importLater: (fileId, said) => void tasks.push(() => importTable(fileId, said, scope, parts)),
+    report: async (request) => {
+      const { personId, to } = receiverIn(scope);
+      await planReport({ personId, to, request }, scope.data, scope.now);
+      tasks.push(() => makeReports(scope.data.workspace.workspaceId, parts));
+    },
     refresh: (sourceId) => void tasks.push(() => refresh(sourceId, scope, parts)),
   };
 }
@@ -76,23 +75,6 @@ async function importTable(fileId: string, said: SaidOfTable, scope: Scope, part
   await tell(scope.interaction.direct ?? scope.interaction.place, card, parts);
 }
 
-async function delivery(
-  fileId: string,
-  card: Card,
-  { interaction, person, data, words, now }: Scope,
-  parts: Parts,
-): Promise<Task> {
-  const kept = await data.files.get(person.personId, fileId, now);
-  if (kept === undefined) throw new Error('A file was to be delivered that is not there.');
-  const { workspaceId } = data.workspace;
-  const { publicUrl } = parts;
-  const secret = publicUrl === undefined ? '' : await data.files.openLink(fileId, now);
-  const link = publicUrl === undefined ? undefined : linkTo(publicUrl, workspaceId, fileId, secret);
-  const file = outgoing(kept, words, link);
-  const to = interaction.direct ?? interaction.place;
-  return () => deliver({ to, file, card, workspaceId, personId: person.personId }, parts);
-}
-
 /** Fetches the bytes of a proof from where they are kept, and delivers them as any other file. */
 async function bring(file: ProofFileName, card: Card, scope: Scope, parts: Parts): Promise<void> {
   const { store, vault, log } = parts;
@@ -105,7 +87,7 @@ async function bring(file: ProofFileName, card: Card, scope: Scope, parts: Parts
     const { name, type } = file;
     const task = await store.inWorkspace(workspaceId, async (data) => {
       const fileId = await data.files.add({ personId, command: 'export', name, type, bytes }, scope.now);
-      return delivery(fileId, card, { ...scope, data }, parts);
+      return delivery(fileId, card, receiverIn(scope), data, parts);
     });
     await task();
   } catch (error) {
@@ -122,47 +104,4 @@ export function sayNow({ adapters = [] }: Pick<Parts, 'adapters'>): Context['say
     const adapter = adapters.find((one) => one.platform === to.platform);
     return (await adapter?.post(to, card)) ?? { kind: 'refused', reason: 'not connected' };
   };
-}
-
-async function tell(to: Place, card: Card, { adapters = [], log }: Parts): Promise<void> {
-  const adapter = adapters.find((one) => one.platform === to.platform);
-  const sent = (await adapter?.post(to, card)) ?? { kind: 'refused', reason: 'not connected' };
-  if (sent.kind === 'sent') return;
-  const { kind: outcome, reason } = sent;
-  log.warn('Somebody could not be told something.', { platform: to.platform, outcome, reason });
-}
-
-interface Delivery {
-  readonly to: Place;
-  readonly file: OutgoingFile;
-  readonly card: Card;
-  readonly workspaceId: string;
-  readonly personId: string;
-}
-
-async function deliver({ to, file, card, workspaceId, personId }: Delivery, parts: Parts): Promise<void> {
-  const { adapters = [], store, clock, log } = parts;
-  const adapter = adapters.find((one) => one.platform === to.platform);
-  try {
-    const delivered = (await adapter?.deliver(to, file, card)) ?? { kind: 'refused', reason: 'not connected' };
-    switch (delivered.kind) {
-      case 'sent':
-        return await store.inWorkspace(workspaceId, ({ files }) => files.delete(personId, file.id));
-      case 'waiting':
-        if (delivered.for === 'link')
-          await store.inWorkspace(workspaceId, ({ files }) => files.keepForLink(file.id, clock.now()));
-        return;
-      case 'refused':
-      case 'busy':
-      case 'unknown':
-        log.warn('A file could not be delivered.', {
-          platform: to.platform,
-          outcome: delivered.kind,
-          reason: delivered.reason,
-        });
-        return await tell(to, file.trouble, parts);
-    }
-  } catch (error) {
-    log.error('What became of a file could not be noted.', { file: file.id, error });
-  }
 }

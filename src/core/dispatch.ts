@@ -8,14 +8,15 @@ import { commandNamed } from '../commands/index.ts';
 import { dayIn } from '../domain/calendar.ts';
 import { may } from '../domain/roles.ts';
 import type { FetchManners } from '../opportunities/fetch-source.ts';
-import type { Clock, Log } from '../ports.ts';
+import type { Clock, Log, PrintPdf } from '../ports.ts';
 import type { Person } from '../store/entities.ts';
 import type { Store, WorkspaceData } from '../store/store.ts';
 import { wordsFor } from '../strings/index.ts';
 import type { Vault } from '../vault/vault.ts';
 import { certificationOption } from '../views/add-form.ts';
-import { putOff, sayNow, type Task } from './afterwards.ts';
+import { putOff, sayNow } from './afterwards.ts';
 import { keepArrived, putAway, readArrived } from './arrived-files.ts';
+import type { Task } from './delivery.ts';
 import { bytesOf } from './file-bytes.ts';
 import { fileDone, takeFile } from './files.ts';
 import { findRecords } from './find.ts';
@@ -53,6 +54,8 @@ export interface CoreParts {
   readonly indexes?: OfferIndexes;
   /** How sources of opportunities are fetched, where that is not as usual. */
   readonly fetching?: FetchManners;
+  /** What prints; without it reports come as tables alone. */
+  readonly print?: PrintPdf;
 }
 
 /** The core, and what tells that everything it began is over. */
@@ -192,7 +195,17 @@ function contextOf(
   now: Date,
 ): Omit<
   Context,
-  'tell' | 'say' | 'deliver' | 'bring' | 'refresh' | 'follow' | 'importLater' | 'bytesOf' | 'offers' | 'fileLimit'
+  | 'tell'
+  | 'say'
+  | 'report'
+  | 'deliver'
+  | 'bring'
+  | 'refresh'
+  | 'follow'
+  | 'importLater'
+  | 'bytesOf'
+  | 'offers'
+  | 'fileLimit'
 > {
   const today = dayIn(person.zone ?? data.workspace.zone, now);
   return { interaction, person, today, now, words: wordsFor(person.locale), data, catalogue };

@@ -87,6 +87,11 @@ export function dayIn(zone: string, instant: Date): Day {
     .toString() as Day;
 }
 
+/** The instant at which a day begins in `zone`, where clocks may skip midnight. */
+export function startIn(zone: string, day: Day): Date {
+  return new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone }).epochMilliseconds);
+}
+
 /** Whether a text is the name of a time zone that `dayIn` knows. */
 export function isZone(zone: string): boolean {
   try {

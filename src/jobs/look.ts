@@ -40,7 +40,7 @@ export async function look(workspaceId: string, { store, catalogue: base, clock,
       }
       turns.push(await nudgeMembers({ data, catalogue, now }));
       const waiting = await data.outbox.nextDue();
-      turns.push(waiting);
+      turns.push(waiting, await data.reports.nextDue());
       const next = turns.filter((turn) => turn !== undefined).reduce((a, b) => (b < a ? b : a));
       await data.alarms.next(workspaceId, next);
       return waiting !== undefined && waiting <= now;

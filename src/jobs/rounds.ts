@@ -1,9 +1,10 @@
 import { schedule } from 'node-cron';
+import { type Making, makeReports } from '../core/make-report.ts';
 import { type Draining, drain } from './drain.ts';
 import { type Looking, look } from './look.ts';
 
 /** What a round needs. */
-export type Rounding = Looking & Draining;
+export type Rounding = Looking & Draining & Making;
 
 /** So many workspaces are attended to in one round, and so many at the same time. */
 const MOST_AT_ONCE = 500;
@@ -45,6 +46,7 @@ export async function attend(workspaceId: string, parts: Rounding): Promise<void
   const { store, clock, log } = parts;
   try {
     if (await look(workspaceId, parts)) await drain(workspaceId, parts);
+    await makeReports(workspaceId, parts);
   } catch (error) {
     log.error('A workspace could not be attended to; it is tried again.', { workspaceId, error });
     const later = new Date(clock.now().getTime() + AGAIN_MS);

@@ -36,14 +36,18 @@ export async function sweep(workspaceId: string, parts: Sweeping): Promise<void>
   const now = clock.now();
   const ago = (days: number) => new Date(now.getTime() - days * DAY_MS);
   await purgeDue(workspaceId, parts);
-  const swept = await store.inWorkspace(workspaceId, async ({ effects, files, drafts, proofs, outbox, nudges }) => ({
-    acts: await effects.forget(ago(REMEMBER_ACTS_DAYS)),
-    files: await files.forget(now),
-    drafts: await drafts.forget(ago(KEEP_DRAFTS_DAYS)),
-    messages: await outbox.forget(ago(KEEP_MESSAGES_DAYS)),
-    nudges: await nudges.forgetHeld(ago(KEEP_MESSAGES_DAYS)),
-    proofs: (await proofs.forgetFiles(ago(KEEP_UNATTACHED_DAYS))).length,
-  }));
+  const swept = await store.inWorkspace(
+    workspaceId,
+    async ({ effects, files, drafts, proofs, outbox, nudges, reports }) => ({
+      acts: await effects.forget(ago(REMEMBER_ACTS_DAYS)),
+      files: await files.forget(now),
+      drafts: await drafts.forget(ago(KEEP_DRAFTS_DAYS)),
+      messages: await outbox.forget(ago(KEEP_MESSAGES_DAYS)),
+      reports: await reports.forget(now),
+      nudges: await nudges.forgetHeld(ago(KEEP_MESSAGES_DAYS)),
+      proofs: (await proofs.forgetFiles(ago(KEEP_UNATTACHED_DAYS))).length,
+    }),
+  );
   if (Object.values(swept).some((count) => count > 0))
     log.info('What nobody needs is swept.', { workspaceId, ...swept });
   await sweepOrphans(workspaceId, parts);

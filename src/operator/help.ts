@@ -9,7 +9,7 @@ export function helpText(doors: readonly Door[]): string {
       --attach FILE             sends a file with the form, or with the line when none is filled in (repeat it)
       --submit                  sends the form as it was opened
       --json                    the reply as JSON
-      --out FILE                writes the file that comes with the answer
+      --out FILE                writes the file that comes with the answer; of several, each with its own ending
   export pace --json            every holding's figures, credits in hundredths
       --on 2026-12-31           on that day, instead of each member's today
   evaluate FILE.json            the same figures for one case in a file, see docs/evaluate.md
@@ -29,6 +29,12 @@ export function helpText(doors: readonly Door[]): string {
   audit verify                  walks the log of all changes, and names the first thing that is wrong
       --head SEQ:HASH           a head that was written down elsewhere must be in it
   audit head                    where the log ends; it is in the daily log too
+  verify FILE                   whether a report, a table or a pack is what recert sealed, see docs/verify.md
+      --key FILE                a public key in PEM that is trusted; without it, those of this recert (repeat it)
+  keys                          the public keys that reports are checked with
+  keys rotate                   signs with a new key from now on; the old public key is kept
+  keys backup --out FILE        writes the private key in use
+  keys restore FILE             signs with that one again
   role WHO ROLE                 makes somebody member, manager, auditor or admin
 ${doors.flatMap(manifestHelp).join('\n')}
   help                          this text

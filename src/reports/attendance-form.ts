@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Day } from '../domain/calendar.ts';
 import type { Words } from '../strings/index.ts';
+import { escaped } from './escaped.ts';
 
 interface Attended {
   readonly record: {
@@ -46,8 +47,4 @@ export function attendanceForm({ record, attendee, attester, on, at }: Attended,
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const about = { fileId: randomUUID(), name: 'attendance.html', type: 'text/html; charset=utf-8' };
   return { ...about, size: bytes.byteLength, sha256, bytes };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/gu, (sign) => `&#${sign.codePointAt(0)};`);
 }

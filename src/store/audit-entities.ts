@@ -18,6 +18,9 @@ export const AUDIT_ACTIONS = [
   'unlink',
   'erase',
   'look',
+  'refuse',
+  'portal',
+  'pack',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

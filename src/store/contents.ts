@@ -25,7 +25,10 @@ const QUERIES: Readonly<Record<AuditKind, string>> = {
           where p.workspace_id = activity.workspace_id and p.activity_id = activity.activity_id),
         'besides', (select coalesce(jsonb_agg(to_jsonb(b) - 'workspace_id'
             || jsonb_build_object('said_at', b.said_at at time zone 'UTC') order by b.other_id), '[]') from both_real b
-          where b.workspace_id = activity.workspace_id and b.activity_id = activity.activity_id)) as content
+          where b.workspace_id = activity.workspace_id and b.activity_id = activity.activity_id))
+        || coalesce((select jsonb_build_object('portal', jsonb_agg(to_jsonb(e) - 'workspace_id' - 'activity_id' order by e.holding_id))
+          from portal_entry e where e.workspace_id = activity.workspace_id and e.activity_id = activity.activity_id
+          having count(*) > 0), '{}') as content
     from activity where activity.workspace_id = ?`,
   holding: `
     select holding.holding_id::text as subject, holding.person_id as "personId",

@@ -8,6 +8,7 @@ import { Alarm, Installation, InstalledPlace, LinkCode, LinkedIdentity } from '.
 import { ofWorkspace, tenant } from './of-workspace.ts';
 import { Opportunity, OpportunityChange, Source } from './opportunity-entities.ts';
 import { Attestation, BothReal, Draft, Proof, ProofFile } from './proof-entities.ts';
+import { PackLink, PortalEntry, Report } from './report-entities.ts';
 import { Care, Nudge, OutboxMessage, Preference, Team, TeamMember } from './team-entities.ts';
 
 const day = () => p.date().$type<Day>();
@@ -220,6 +221,9 @@ export const entities = [
   TeamMember,
   Nudge,
   OutboxMessage,
+  Report,
+  PackLink,
+  PortalEntry,
 ];
 
 export type Workspace = InferEntity<typeof Workspace>;

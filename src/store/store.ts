@@ -20,11 +20,15 @@ import { type Database, migrate, openOrm, roleFor } from './orm.ts';
 import { Outbox } from './outbox.ts';
 import { OutgoingFiles } from './outgoing-files.ts';
 import { OwnRules } from './own-rules.ts';
+import { Past } from './past.ts';
 import { People } from './people.ts';
+import { PortalEntries } from './portal-entries.ts';
 import { Preferences } from './preferences.ts';
 import { Proofs } from './proofs.ts';
 import { Records } from './records.ts';
+import { Reports } from './reports.ts';
 import { Settings } from './settings.ts';
+import { SigningKeys } from './signing-keys.ts';
 import { Teams } from './teams.ts';
 
 /** The data of one workspace inside one transaction. */
@@ -51,6 +55,9 @@ export interface WorkspaceData {
   readonly alarms: Alarms;
   readonly directory: Directory;
   readonly audit: AuditLog;
+  readonly past: Past;
+  readonly reports: Reports;
+  readonly portals: PortalEntries;
 }
 
 /** Everything that is kept. Tenant data is reached through `inWorkspace` only. */
@@ -102,6 +109,11 @@ export class Store {
   /** Which workspace and person an identity is, read outside of any workspace. */
   get directory(): Directory {
     return new Directory(this.#outside());
+  }
+
+  /** The keys that reports are signed with. */
+  get signingKeys(): SigningKeys {
+    return new SigningKeys(this.#outside());
   }
 
   /** A way to the database beside any transaction; begun within one it would wait for it, for ever where there is one connection. */
@@ -168,6 +180,9 @@ export class Store {
         alarms: new Alarms(em),
         directory: new Directory(em),
         audit,
+        past: new Past(em, workspaceId),
+        reports: new Reports(em, workspaceId),
+        portals: new PortalEntries(em, workspaceId, audit),
       });
       await audit.flush();
       return result;

@@ -151,22 +151,25 @@ function progressOf(pace: Pace, { renewal }: CreditStanding, words: Words): stri
 function cutBlocks({ counted, renewal }: CreditStanding, words: Words): readonly Block[] {
   if (counted.cuts.length === 0) return [];
   const total = new Map<string, number>();
-  const say = (cut: Cut, credits: number) => {
-    const amount = words.credits(credits, renewal.unit);
-    const { reason } = cut;
-    switch (reason.kind) {
-      case 'outside':
-        return words.pace.cutOutside(amount);
-      case 'once-only':
-        return words.pace.cutOnceOnly(amount);
-      case 'cap':
-        return words.pace.cutCap(amount, reason.cap.name, reason.limit);
-    }
-  };
   const key = ({ reason }: Cut) => (reason.kind === 'cap' ? `${reason.cap.name} ${reason.limit}` : reason.kind);
   for (const cut of counted.cuts) total.set(key(cut), (total.get(key(cut)) ?? 0) + cut.credits);
-  const lines = [...total].map(([name, credits]) => say(counted.cuts.find((cut) => key(cut) === name) as Cut, credits));
+  const lines = [...total].map(([name, credits]) =>
+    cutText({ ...(counted.cuts.find((cut) => key(cut) === name) as Cut), credits }, renewal, words),
+  );
   return [{ kind: 'facts', facts: lines.map((value) => ({ label: words.pace.notCounted, value })) }];
+}
+
+/** How much of something does not count, and why. */
+export function cutText({ credits, reason }: Cut, { unit }: CreditRenewal, words: Words): string {
+  const amount = words.credits(credits, unit);
+  switch (reason.kind) {
+    case 'outside':
+      return words.pace.cutOutside(amount);
+    case 'once-only':
+      return words.pace.cutOnceOnly(amount);
+    case 'cap':
+      return words.pace.cutCap(amount, reason.cap.name, reason.limit);
+  }
 }
 
 function sourceNote({ requirement }: Pace, words: Words): Block {

@@ -24,6 +24,7 @@ import { APP_ROLE } from '../../src/store/orm.ts';
 import { Attestation, BothReal, Draft, Proof, ProofFile } from '../../src/store/proof-entities.ts';
 import { hashOf, Proofs } from '../../src/store/proofs.ts';
 import { Records } from '../../src/store/records.ts';
+import { PackLink, PortalEntry, Report } from '../../src/store/report-entities.ts';
 import { Store, type WorkspaceData } from '../../src/store/store.ts';
 import { Care, Nudge, OutboxMessage, Preference, Team, TeamMember } from '../../src/store/team-entities.ts';
 import { testDatabase } from '../support/store.ts';
@@ -59,6 +60,9 @@ const tenantEntities = [
   TeamMember,
   Nudge,
   OutboxMessage,
+  Report,
+  PackLink,
+  PortalEntry,
 ];
 const tables = [...TENANT_TABLES, ...AUDIT_TABLES];
 /** The app's role may not change them at all. */
@@ -125,6 +129,13 @@ async function fill(data: WorkspaceData, user: string): Promise<void> {
   } as const;
   await data.nudges.note(decision, now);
   const place = { platform: 'slack', tenant: 'T', address: 'C1' };
+  const reportId = await data.reports.plan(
+    { personId, request: {}, place: { platform: 'slack', tenant: 'T', address: 'C1' } },
+    now,
+  );
+  await data.reports.openLink(reportId, personId, now);
+  const noted = { state: 'submitted', onDay: day('2026-11-23'), reference: '' } as const;
+  await data.portals.note([{ activityId: one, holdingId: held.holding.holdingId, ...noted }]);
   await data.outbox.plan({ key: `message to ${user}`, purpose: 'digest', place, card: {}, teamId }, now);
 }
 
@@ -252,6 +263,10 @@ describe('the filter, with row-level security removed', () => {
 });
 
 describe('every table of tenant data', () => {
+  it('keeps the keys that sign from the role everything runs under', async () => {
+    await expect(behindPolicies(mine, (em) => em.execute('select * from signing_key'))).rejects.toThrow(/denied/u);
+  });
+
   it('has the workspace in every primary, unique and foreign key, and in its policies', async () => {
     const em = orm.em.fork();
     const keys = await em.execute<{ tab: string; name: string; has: boolean }[]>(`
@@ -259,13 +274,13 @@ describe('every table of tenant data', () => {
              exists (select 1 from pg_attribute a where a.attrelid = c.conrelid and a.attname = 'workspace_id' and a.attnum = any(c.conkey)) as has
         from pg_constraint c join pg_class t on t.oid = c.conrelid join pg_namespace n on n.oid = t.relnamespace
        where c.contype in ('p', 'u', 'f') and n.nspname = current_schema()
-         and t.relname not in ('installation', 'installed_place', 'linked_identity', 'link_code', 'alarm') and t.relname not like 'mikro_orm%'`);
+         and t.relname not in ('installation', 'installed_place', 'linked_identity', 'link_code', 'alarm', 'signing_key') and t.relname not like 'mikro_orm%'`);
     const walls = await em.execute<{ tab: string; walled: boolean }[]>(`
       select t.relname as tab, t.relrowsecurity and t.relforcerowsecurity
              and exists (select 1 from pg_policy p where p.polrelid = t.oid) as walled
         from pg_class t join pg_namespace n on n.oid = t.relnamespace
        where t.relkind = 'r' and n.nspname = current_schema()
-         and t.relname not in ('installation', 'installed_place', 'linked_identity', 'link_code', 'alarm') and t.relname not like 'mikro_orm%'`);
+         and t.relname not in ('installation', 'installed_place', 'linked_identity', 'link_code', 'alarm', 'signing_key') and t.relname not like 'mikro_orm%'`);
 
     expect(keys.filter((key) => !key.has)).toEqual([]);
     expect(keys.length).toBeGreaterThan(20);

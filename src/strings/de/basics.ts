@@ -33,6 +33,7 @@ export function basics(locale: string): Basics {
   };
 
   return {
+    language: 'de',
     date,
     moment: (instant: Date, zone: string) =>
       new Intl.DateTimeFormat(language, {

@@ -45,6 +45,10 @@ export const commandsWords = (): ReturnType<typeof CommandsWords> => ({
   edit: { usage: 'edit cissp', summary: 'eine Zertifizierung berichtigen; oder einen Eintrag: edit last' },
   renew: { usage: 'renew cissp', summary: 'den nächsten Zyklus öffnen, mit dem, was übertragen wird' },
   import: { usage: 'import', summary: 'die Einträge deiner Tabelle übernehmen' },
+  report: {
+    usage: 'report team Security --as-of 2026-03-31',
+    summary: 'ein unterschriebener Prüfbericht als PDF und Tabelle; über dich selbst: report mine',
+  },
   export: { usage: 'export', summary: 'alle deine Einträge als Datei für Tabellen' },
   erase: { usage: 'erase', summary: 'alles über dich löschen, endgültig' },
   link: { usage: 'link', summary: 'hier und auf einer anderen Plattform dieselbe Person sein, mit einem Code' },

@@ -297,6 +297,7 @@ export const wishWords = ({ date, days }: Basics): ReturnType<typeof WishWords> 
   lookOf: named({
     risk: 'die Liste, wer im Team Hilfe braucht',
     export: 'alle deine Einträge, in einer Datei deines Teams',
+    report: 'alle deine Einträge, in einem Prüfbericht deines Teams',
     ladder: 'von recert gesagt, wie angekündigt',
     '': 'deine Einträge',
   }),

@@ -48,6 +48,8 @@ export function basics(locale: string) {
   };
 
   return {
+    /** Of the text, for whoever reads it aloud. */
+    language: 'en' as 'en' | 'de',
     date,
     /** A moment on the clock of a zone. */
     moment: (instant: Date, zone: string) =>

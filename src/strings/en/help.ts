@@ -45,6 +45,10 @@ export const commandsWords = () => ({
   edit: { usage: 'edit cissp', summary: 'correct a certification; or a record: edit last' },
   renew: { usage: 'renew cissp', summary: 'open the next cycle, with what carries over' },
   import: { usage: 'import', summary: 'take over the records you keep in a spreadsheet' },
+  report: {
+    usage: 'report team Security --as-of 2026-03-31',
+    summary: 'a signed audit report as PDF and table; of yourself: report mine',
+  },
   export: { usage: 'export', summary: 'all your records as a file for spreadsheets' },
   erase: { usage: 'erase', summary: 'delete everything about you, for good' },
   link: { usage: 'link', summary: 'be one person here and on another platform, by a one-time code' },

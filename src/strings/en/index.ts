@@ -14,6 +14,7 @@ import { offerWords } from './offer.ts';
 import { paceWords } from './pace.ts';
 import { draftWords, eraseWords, proofWords, recordWords } from './record.ts';
 import { renewWords } from './renew.ts';
+import { reportWords } from './report.ts';
 import { rulesWords } from './rules.ts';
 import { digestWords, nudgeWords, teamWords, wishWords } from './team.ts';
 import { planWords, whatifWords } from './what-if.ts';
@@ -51,6 +52,7 @@ export function english(locale: string) {
     log: logWords(base),
     offer: offerWords(base),
     pace: paceWords(base),
+    report: reportWords(base),
     team: teamWords(base),
     digest: digestWords(),
     nudge: nudgeWords(base),

@@ -290,6 +290,7 @@ export const wishWords = ({ date, days }: Basics) => ({
   lookOf: named({
     risk: 'the at-risk list of a team',
     export: 'all your records, in a file of your team',
+    report: 'all your records, in an audit report of your team',
     ladder: 'told by recert, as announced',
     '': 'your record',
   }),

@@ -1,0 +1,93 @@
+import type { Card } from '../chat/card.ts';
+import type { ChatAdapter, OutgoingFile, Place } from '../chat/interaction.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { Store, WorkspaceData } from '../store/store.ts';
+import type { Words } from '../strings/index.ts';
+import { linkTo, outgoing } from './files.ts';
+
+/** What is done once the effect of a command is kept. Nobody waits for it, and it never throws. */
+export type Task = () => Promise<void>;
+
+/** What bringing something to somebody needs. */
+export interface Delivering {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly adapters?: readonly ChatAdapter[];
+  /** Where recert can be reached from everywhere, without a path. */
+  readonly publicUrl?: string;
+}
+
+/** To whom something is brought, and where they alone are told something. */
+export interface Receiver {
+  readonly personId: string;
+  readonly to: Place;
+  readonly words: Words;
+}
+
+/** Makes a kept file ready to be brought; what is returned brings it. Throws where there is no such file. */
+export async function delivery(
+  fileId: string,
+  card: Card,
+  { personId, to, words }: Receiver,
+  data: WorkspaceData,
+  parts: Delivering,
+): Promise<Task> {
+  const now = parts.clock.now();
+  const kept = await data.files.get(personId, fileId, now);
+  if (kept === undefined) throw new Error('A file was to be delivered that is not there.');
+  const { workspaceId } = data.workspace;
+  const { publicUrl } = parts;
+  const secret = publicUrl === undefined ? '' : await data.files.openLink(fileId, now);
+  const link = publicUrl === undefined ? undefined : linkTo(publicUrl, workspaceId, fileId, secret);
+  const file = outgoing(kept, words, link);
+  return () => deliver({ to, file, card, workspaceId, personId }, parts);
+}
+
+/** Tells somebody something; where that fails, the log says so. */
+export async function tell(
+  to: Place,
+  card: Card,
+  { adapters = [], log }: Pick<Delivering, 'adapters' | 'log'>,
+): Promise<void> {
+  const adapter = adapters.find((one) => one.platform === to.platform);
+  const sent = (await adapter?.post(to, card)) ?? { kind: 'refused', reason: 'not connected' };
+  if (sent.kind === 'sent') return;
+  const { kind: outcome, reason } = sent;
+  log.warn('Somebody could not be told something.', { platform: to.platform, outcome, reason });
+}
+
+interface Delivery {
+  readonly to: Place;
+  readonly file: OutgoingFile;
+  readonly card: Card;
+  readonly workspaceId: string;
+  readonly personId: string;
+}
+
+async function deliver({ to, file, card, workspaceId, personId }: Delivery, parts: Delivering): Promise<void> {
+  const { adapters = [], store, clock, log } = parts;
+  const adapter = adapters.find((one) => one.platform === to.platform);
+  try {
+    const delivered = (await adapter?.deliver(to, file, card)) ?? { kind: 'refused', reason: 'not connected' };
+    switch (delivered.kind) {
+      case 'sent':
+        return await store.inWorkspace(workspaceId, ({ files }) => files.delete(personId, file.id));
+      case 'waiting':
+        if (delivered.for === 'link')
+          await store.inWorkspace(workspaceId, ({ files }) => files.keepForLink(file.id, clock.now()));
+        return;
+      case 'refused':
+      case 'busy':
+      case 'unknown':
+        log.warn('A file could not be delivered.', {
+          platform: to.platform,
+          outcome: delivered.kind,
+          reason: delivered.reason,
+        });
+        return await tell(to, file.trouble, parts);
+    }
+  } catch (error) {
+    log.error('What became of a file could not be noted.', { file: file.id, error });
+  }
+}

@@ -1,0 +1,275 @@
+import { createHash } from 'node:crypto';
+import type { Catalogue } from '../catalogue/index.ts';
+import type { Card } from '../chat/card.ts';
+import type { Place } from '../chat/interaction.ts';
+import { asWished } from '../commands/as-wished.ts';
+import { type ReportData, reportData, ruleVersion } from '../commands/report-data.ts';
+import type { ReportRequest } from '../commands/report-request.ts';
+import type { PrintPdf } from '../ports.ts';
+import { auditReportHtml, type PrintedReport } from '../reports/audit-report.ts';
+import { reportCsv } from '../reports/report-csv.ts';
+import { newSigningKey, type SigningKey, sealed } from '../seal/seal.ts';
+import type { KeptPlace } from '../store/directory-entities.ts';
+import type { Report, ReportAbout, ReportFile } from '../store/report-entities.ts';
+import { MOST_TRIES, type ReportFiles } from '../store/reports.ts';
+import type { WorkspaceData } from '../store/store.ts';
+import { type Words, wordsFor } from '../strings/index.ts';
+import type { Vault } from '../vault/vault.ts';
+import { progressCard, readyCard, reportFileCard, troubleCard } from '../views/report-card.ts';
+import { type Delivering, delivery, tell } from './delivery.ts';
+
+/** What making reports needs. */
+export interface Making extends Delivering {
+  readonly catalogue: Catalogue;
+  readonly vault?: Vault;
+  /** What prints; without it reports come as tables alone. */
+  readonly print?: PrintPdf;
+}
+
+/** A report that somebody asks for. */
+interface Asked {
+  readonly personId: string;
+  readonly to: Place;
+  readonly request: ReportRequest;
+}
+
+/** Plans a report in the transaction that asks for it: from then on it is made, whoever is stopped. */
+export async function planReport({ personId, to, request }: Asked, data: WorkspaceData, now: Date): Promise<void> {
+  await data.reports.plan({ personId, request, place: to as KeptPlace }, now);
+  const due = await data.reports.nextDue();
+  await data.alarms.wake(data.workspace.workspaceId, due ?? now);
+}
+
+/** Makes every report of a workspace that waits, one after the other. Never throws. */
+export async function makeReports(workspaceId: string, parts: Making): Promise<void> {
+  const { store, clock, log } = parts;
+  try {
+    for (;;) {
+      const report = await store.inWorkspace(workspaceId, ({ reports }) => reports.take(clock.now()));
+      if (report === undefined) return;
+      await make(report, parts);
+    }
+  } catch (error) {
+    log.error('Reports could not be made; they are tried again.', { workspaceId, error });
+  }
+}
+
+/** Makes one report and brings it; what is made already is only brought. */
+async function make(report: Report, parts: Making): Promise<void> {
+  const { store, clock, log } = parts;
+  const { workspaceId, reportId, personId } = report;
+  const words = await store.inWorkspace(workspaceId, (data) => wordsOf(personId, data));
+  const progress = new Progress(report, parts, words);
+  try {
+    if (report.tries > MOST_TRIES) throw new Error('It was begun too often.');
+    const about =
+      report.state === 'made' && report.about ? report.about : await makeFiles(report, { parts, words, progress });
+    await progress.step(2);
+    await bring(report, { about, words }, parts);
+    await store.inWorkspace(workspaceId, ({ reports }) => reports.end(reportId, 'done', clock.now()));
+    await progress.say(readyCard({ reportId, ...about }, words));
+  } catch (error) {
+    log.error('A report could not be made.', { workspaceId, reportId, error });
+    await store.inWorkspace(workspaceId, ({ reports }) => reports.end(reportId, 'failed', clock.now()));
+    await progress.say(troubleCard(words.failure.text(reportId.slice(0, 8)), words));
+  }
+}
+
+async function wordsOf(personId: string, { people, preferences }: WorkspaceData): Promise<Words> {
+  const person = await people.get(personId);
+  return wordsFor(person === null ? undefined : asWished(person, await preferences.of(personId)).locale);
+}
+
+interface Workshop {
+  readonly parts: Making;
+  readonly words: Words;
+  readonly progress: Progress;
+}
+
+async function makeFiles(report: Report, { parts, words, progress }: Workshop): Promise<ReportAbout> {
+  const { store, clock, catalogue: base, print, log } = parts;
+  const { workspaceId, reportId, personId } = report;
+  await progress.step(0);
+  const request = report.request as ReportRequest;
+  const now = clock.now();
+  const { data, names } = await store.inWorkspace(
+    workspaceId,
+    async (workspace) => ({
+      data: await reportData(request, { personId, data: workspace, base, now }),
+      names: new Map((await workspace.people.all()).map((one) => [one.personId, one.name])),
+    }),
+    { isPatient: true },
+  );
+  const key = await store.signingKeys.current(newSigningKey, now);
+  const printed = printedReport(data, { words, names, askedBy: personId, madeAt: now, keyId: key.keyId });
+  const csv = sealed(reportCsv(printed), 'csv', data.contentHash, key);
+  await progress.step(1);
+  const csvHash = createHash('sha256').update(csv).digest('hex');
+  const pdf = await pdfOf(auditReportHtml({ ...printed, csvHash }), { print, log, reportId });
+  const about = aboutOf(data, printed, 'noPdf' in pdf ? pdf.noPdf : undefined);
+  const bytes = 'bytes' in pdf ? sealed(pdf.bytes, 'pdf', data.contentHash, key) : undefined;
+  await keep(report, { about, pdf: bytes, csv }, parts);
+  return about;
+}
+
+interface Facts {
+  readonly words: Words;
+  readonly names: ReadonlyMap<string, string>;
+  readonly askedBy: string;
+  readonly madeAt: Date;
+  readonly keyId: SigningKey['keyId'];
+}
+
+function printedReport(data: ReportData, facts: Facts): Omit<PrintedReport, 'csvHash'> {
+  const { request, catalogue, ownRules, ...said } = data;
+  const { words, names, askedBy, ...made } = facts;
+  const nameOf = (id: string) => names.get(id) || words.report.print.nobody;
+  const people = [...data.people].sort((a, b) => nameOf(a.personId).localeCompare(nameOf(b.personId), words.language));
+  return {
+    ...{
+      ...said,
+      ...made,
+      people,
+      words,
+      nameOf,
+      askedBy: nameOf(askedBy),
+      period: request.period,
+      paper: request.paper,
+    },
+    certification: request.certification === undefined ? undefined : catalogue.get(request.certification),
+    shortOf: (code) => catalogue.get(code)?.short ?? code,
+    rulesOf: (code) => ({ version: ruleVersion(code, catalogue), isOwn: ownRules.has(code) }),
+  };
+}
+
+type Printed = { readonly bytes: Uint8Array } | { readonly noPdf: 'no-browser' | 'too-long' };
+
+/** Prints a page; where that cannot be done, the table comes alone, and says why. */
+async function pdfOf(
+  html: string,
+  { print, log, reportId }: { print: PrintPdf | undefined; log: Making['log']; reportId: string },
+): Promise<Printed> {
+  if (print === undefined) return { noPdf: 'no-browser' };
+  try {
+    return { bytes: await print(html) };
+  } catch (error) {
+    const name = error instanceof Error ? error.name : '';
+    if (name !== 'NoBrowser' && name !== 'TooLong') throw error;
+    log.warn('A report was not printed.', { reportId, error });
+    return { noPdf: name === 'TooLong' ? 'too-long' : 'no-browser' };
+  }
+}
+
+function aboutOf(
+  { contentHash, people, on, team }: ReportData,
+  { words }: Pick<PrintedReport, 'words'>,
+  noPdf: ReportAbout['noPdf'],
+): ReportAbout {
+  const sections = people.flatMap((person) => person.sections);
+  const records = new Map(sections.flatMap(({ claims }) => claims.map(({ record }) => [record.id, record] as const)));
+  const exceptions = people.flatMap((person) => person.exceptions).length;
+  const files = [...records.values()].flatMap(({ id, past }) =>
+    past.proofs.flatMap(({ file }): readonly ReportFile[] =>
+      file === undefined
+        ? []
+        : [{ record: id, fileId: file.fileId, name: file.name, sha256: file.sha256, size: file.size }],
+    ),
+  );
+  const say = words.report;
+  const scope =
+    team
+      ?.normalize('NFKD')
+      .replace(/[^\p{ASCII}]/gu, '')
+      .replace(/[^A-Za-z0-9]+/gu, '-')
+      .replace(/^-|-$/gu, '') ?? '';
+  return {
+    contentHash,
+    title: team === undefined ? say.ofMine : say.of(say.print.teamScope(team)),
+    fileName: `${say.fileName(scope.toLowerCase().slice(0, 40))}-${on}`,
+    counts: say.counts(people.length, sections.length, records.size, exceptions),
+    files,
+    ...(noPdf === undefined ? {} : { noPdf }),
+  };
+}
+
+async function keep(
+  { workspaceId, reportId, personId }: Report,
+  { about, pdf, csv }: Pick<ReportFiles, 'about' | 'pdf' | 'csv'>,
+  { store, clock }: Making,
+): Promise<void> {
+  await store.inWorkspace(
+    workspaceId,
+    async ({ files, reports }) => {
+      const now = clock.now();
+      const file = { personId, command: 'report' };
+      const csvName = { name: `${about.fileName}.csv`, type: 'text/csv; charset=utf-8' };
+      const csvFile = await files.add({ ...file, ...csvName, bytes: csv }, now);
+      const pdfName = { name: `${about.fileName}.pdf`, type: 'application/pdf' };
+      const pdfFile = pdf && (await files.add({ ...file, ...pdfName, bytes: pdf }, now));
+      await reports.made(reportId, { about, pdf, csv, pdfFile, csvFile });
+    },
+    { isPatient: true },
+  );
+}
+
+/** Brings the files that are still here; what arrived is not kept any more. */
+async function bring(
+  { workspaceId, reportId, personId, place }: Report,
+  { about, words }: { readonly about: ReportAbout; readonly words: Words },
+  parts: Making,
+): Promise<void> {
+  const to = place as Place;
+  const tasks = await parts.store.inWorkspace(workspaceId, async (data) => {
+    const report = await data.reports.get(reportId);
+    const found: (() => Promise<void>)[] = [];
+    for (const kind of ['pdf', 'csv'] as const) {
+      const fileId = report?.[`${kind}File`];
+      if (!fileId || (await data.files.get(personId, fileId, parts.clock.now())) === undefined) continue;
+      found.push(await delivery(fileId, reportFileCard(kind, about, words), { personId, to, words }, data, parts));
+    }
+    return found;
+  });
+  for (const task of tasks) await task();
+}
+
+/** One message that shows how far a report is; where it cannot be changed, only the last word is said. */
+class Progress {
+  readonly #report: Report;
+  readonly #parts: Making;
+  readonly #words: Words;
+  #message: string | undefined;
+
+  constructor(report: Report, parts: Making, words: Words) {
+    this.#report = report;
+    this.#parts = parts;
+    this.#words = words;
+    this.#message = report.message ?? undefined;
+  }
+
+  /** Shows what is being done. */
+  async step(at: number): Promise<void> {
+    const { workspaceId, reportId, place } = this.#report;
+    const card = progressCard(at, this.#words);
+    if (this.#message !== undefined) return void (await this.#update(card));
+    if (at > 0) return;
+    const sent = await this.#adapter()?.post(place as Place, card);
+    if (sent?.kind !== 'sent') return;
+    this.#message = sent.message;
+    await this.#parts.store.inWorkspace(workspaceId, ({ reports }) => reports.shownIn(reportId, sent.message));
+  }
+
+  /** Puts the last word where the steps were, or says it anew. */
+  async say(card: Card): Promise<void> {
+    if (this.#message !== undefined && (await this.#update(card))) return;
+    await tell(this.#report.place as Place, card, this.#parts);
+  }
+
+  async #update(card: Card): Promise<boolean> {
+    const updated = await this.#adapter()?.update(this.#report.place as Place, this.#message ?? '', card);
+    return updated?.kind === 'sent';
+  }
+
+  #adapter() {
+    return this.#parts.adapters?.find(({ platform }) => platform === this.#report.place.platform);
+  }
+}

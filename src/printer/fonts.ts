@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const resolve = createRequire(import.meta.url).resolve;
+
+/** The package of each script that Inter has no letters for, in the order in which they are tried. */
+const SCRIPTS = [
+  'arabic',
+  'hebrew',
+  'armenian',
+  'georgian',
+  'devanagari',
+  'bengali',
+  'gujarati',
+  'gurmukhi',
+  'kannada',
+  'malayalam',
+  'tamil',
+  'telugu',
+  'thai',
+].map((script) => `noto-sans-${script}`);
+/** Signs that stand in several of them, each in its own country's way. */
+const HAN = ['noto-sans-sc', 'noto-sans-tc', 'noto-sans-jp', 'noto-sans-kr'];
+const EMOJI = 'noto-emoji';
+
+/** One file of a font: the signs of some ranges of code points. */
+interface Slice {
+  readonly rule: string;
+  readonly file: string;
+  readonly ranges: readonly (readonly [number, number])[];
+}
+
+/** A font as a page names it, cut in slices. */
+interface Font {
+  readonly family: string;
+  readonly slices: readonly Slice[];
+}
+
+/** What a page needs to write its text with: `@font-face` rules that bring their files along, and the names of the fonts. */
+export interface PageFonts {
+  readonly faces: string;
+  readonly families: string;
+}
+
+const known = new Map<string, Font>();
+
+/** The fonts for the signs that occur in a text. Inter is there always, as a font of the machine: `fontsOfMachine`. */
+export function fontsFor(text: string): PageFonts {
+  const signs = [...new Set(text)].map((sign) => sign.codePointAt(0) as number).filter(isNotInter);
+  const fonts = [...SCRIPTS, ...hanFor(signs), EMOJI].map(fontOf);
+  const used = fonts.flatMap(({ family, slices }) => {
+    const wanted = slices.filter(({ ranges }) => signs.some((sign) => isIn(sign, ranges)));
+    return wanted.length === 0 ? [] : { family, faces: wanted.map(faceOf) };
+  });
+  return {
+    faces: used.flatMap(({ faces }) => faces).join('\n'),
+    families: ['Inter', ...used.map(({ family }) => `'${family}'`), 'sans-serif'].join(', '),
+  };
+}
+
+/**
+ * Writes a configuration that gives a browser Inter beside what the machine has, and resolves to its path. Without any font of the machine
+ * Chromium leaves all text out, whatever a page brings along.
+ */
+export async function fontsOfMachine(folder: string): Promise<string> {
+  const inter = dirname(resolve('@expo-google-fonts/inter/package.json'));
+  const path = join(folder, 'fonts.conf');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  await writeFile(
+    path,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<dir>${escaped(inter)}</dir><dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir>
+<cachedir>${escaped(join(folder, 'fonts'))}</cachedir></fontconfig>\n`,
+  );
+  return path;
+}
+
+/** Letters of Inter, punctuation, arrows and shapes, which the other fonts have too. */
+function isNotInter(sign: number): boolean {
+  return sign >= 0x530 && !(sign >= 0x1e00 && sign < 0x2600) && !(sign >= 0xfe00 && sign < 0xfe10);
+}
+
+/** The Han fonts, first that of the country whose own letters occur. */
+function hanFor(signs: readonly number[]): readonly string[] {
+  const has = (from: number, until: number) => signs.some((sign) => sign >= from && sign <= until);
+  const first = has(0x3040, 0x30ff) ? 'noto-sans-jp' : has(0xac00, 0xd7af) ? 'noto-sans-kr' : 'noto-sans-sc';
+  return [first, ...HAN.filter((one) => one !== first)];
+}
+
+function isIn(sign: number, ranges: Slice['ranges']): boolean {
+  return ranges.some(([from, until]) => sign >= from && sign <= until);
+}
+
+function faceOf({ rule, file }: Slice): string {
+  return rule.replace(/url\([^)]*\)/u, () => `url(data:font/woff2;base64,${readFileSync(file, 'base64')})`);
+}
+
+function fontOf(name: string): Font {
+  const font = known.get(name) ?? readFont(name);
+  known.set(name, font);
+  return font;
+}
+
+function readFont(name: string): Font {
+  const folder = dirname(resolve(`@fontsource-variable/${name}/package.json`));
+  const rules = readFileSync(join(folder, 'index.css'), 'utf8').match(/@font-face \{[^}]*\}/gu) ?? [];
+  const [, family = ''] = /font-family: '([^']+)'/u.exec(rules[0] ?? '') ?? [];
+  return { family, slices: rules.map((rule) => sliceOf(rule, folder)) };
+}
+
+function sliceOf(rule: string, folder: string): Slice {
+  const [, file = ''] = /url\(([^)]+)\)/u.exec(rule) ?? [];
+  const [, ranges = ''] = /unicode-range: ([^;]+);/u.exec(rule) ?? [];
+  return { rule, file: join(folder, file), ranges: ranges.split(',').map(rangeOf) };
+}
+
+function rangeOf(range: string): readonly [number, number] {
+  const [from = '', until = from] = range.trim().replace(/^U\+/iu, '').split('-');
+  return [Number.parseInt(from.replaceAll('?', '0'), 16), Number.parseInt(until.replaceAll('?', 'f'), 16)];
+}

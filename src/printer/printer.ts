@@ -1,0 +1,167 @@
+import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer';
+import type { Log, PrintPdf } from '../ports.ts';
+import { type BrowserPlace, findBrowser, NoBrowser } from './browser.ts';
+import { fontsFor, fontsOfMachine } from './fonts.ts';
+
+/** So many pages are printed at once; the others wait in turn. */
+const MOST_AT_ONCE = 2;
+/** A browser that has printed so much makes room for a fresh one. */
+const MOST_PRINTED = 100;
+const WITHIN_MS = 90_000;
+
+/** Where the browser is, and what becomes of it. */
+export interface PrinterParts extends BrowserPlace {
+  readonly log: Log;
+  /** The most time one document may take. */
+  readonly withinMs?: number;
+}
+
+/** Prints HTML as PDF, with one browser that stays warm. */
+export interface Printer {
+  /** Prints a whole document as a tagged PDF. Throws `NoBrowser` where there is none, `TooLong` when it takes too long. */
+  readonly print: PrintPdf;
+  /** The number of the browser's process, while there is one. */
+  processId(): Promise<number | undefined>;
+  /** Ends the browser; what is being printed fails. */
+  close(): Promise<void>;
+}
+
+/** A document took longer than one may. */
+export class TooLong extends Error {
+  override name = 'TooLong';
+}
+
+/** A printer; its browser starts with the first document, and again whenever it has died. */
+export function createPrinter({ log, withinMs = WITHIN_MS, ...place }: PrinterParts): Printer {
+  let browser: Promise<Browser> | undefined;
+  let printed = 0;
+  let printing = 0;
+  const waiting: (() => void)[] = [];
+
+  async function warm(): Promise<Browser> {
+    const is = await browser?.catch(() => undefined);
+    const isWorn = printed >= MOST_PRINTED && printing <= 1;
+    if (is?.connected && !isWorn) return is;
+    if (is !== undefined) await end(is);
+    printed = 0;
+    browser = launch(place);
+    return browser;
+  }
+
+  async function once(html: string): Promise<Uint8Array> {
+    const running = await warm();
+    printed += 1;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new TooLong(`A document was not printed within ${withinMs} ms.`)), withinMs);
+    });
+    const work = printWith(running, html);
+    work.catch(() => {}); // When the time is over, nobody else listens to what becomes of it.
+    try {
+      return await Promise.race([work, late]);
+    } catch (error) {
+      // Nothing but the end of its process stops a page that is busy.
+      if (error instanceof TooLong) await end(running);
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return {
+    async print(html) {
+      while (printing >= MOST_AT_ONCE) await new Promise<void>((resolve) => void waiting.push(resolve));
+      printing += 1;
+      try {
+        return await once(html).catch(async (error) => {
+          const isAlive = (await browser?.catch(() => undefined))?.connected === true;
+          if (error instanceof TooLong || error instanceof NoBrowser || isAlive) throw error;
+          log.warn('The browser that prints has died; the document is begun anew with another one.', { error });
+          return once(html);
+        });
+      } finally {
+        printing -= 1;
+        waiting.shift()?.();
+      }
+    },
+    processId: async () => (await browser?.catch(() => undefined))?.process()?.pid,
+    async close() {
+      const is = await browser?.catch(() => undefined);
+      browser = undefined;
+      if (is !== undefined) await end(is);
+    },
+  };
+}
+
+async function launch(place: BrowserPlace): Promise<Browser> {
+  const executablePath = await findBrowser(place);
+  const fonts = await fontsOfMachine(place.folder);
+  try {
+    return await puppeteer.launch({
+      executablePath,
+      headless: 'shell',
+      // It dies with this process, however that ends.
+      pipe: true,
+      // Nothing of this process's environment concerns it.
+      env: { FONTCONFIG_FILE: fonts, HOME: place.folder, TZ: 'UTC', LANG: 'C.UTF-8' },
+      args: [
+        '--disable-gpu',
+        '--disable-dev-shm-usage',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+        '--host-resolver-rules=MAP * ~NOTFOUND',
+        // Chromium refuses to start its sandbox as root.
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
+    });
+  } catch (cause) {
+    throw new NoBrowser(`The browser ${executablePath} did not start.`, { cause });
+  }
+}
+
+/** Ends a browser, by force where it does not answer. */
+async function end(browser: Browser): Promise<void> {
+  const child = browser.process();
+  const gone = new Promise<void>((resolve) => {
+    if (child === null || child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once('exit', () => resolve());
+  });
+  const timer = setTimeout(() => child?.kill('SIGKILL'), 2_000);
+  await browser.close().catch(() => child?.kill('SIGKILL'));
+  await gone;
+  clearTimeout(timer);
+}
+
+async function printWith(browser: Browser, html: string): Promise<Uint8Array> {
+  const page = await browser.newPage();
+  try {
+    await shutIn(page);
+    await page.setContent(prepared(html), { timeout: 0 });
+    return await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true, timeout: 0 });
+  } finally {
+    await page.close().catch(() => {});
+  }
+}
+
+/** Nothing leaves the page, whatever stands in it; each of these alone lets something through. */
+async function shutIn(page: Page): Promise<void> {
+  await page.setJavaScriptEnabled(false);
+  await page.setOfflineMode(true);
+  await page.setRequestInterception(true);
+  page.on('request', (request) => void answer(request).catch(() => {}));
+}
+
+function answer(request: HTTPRequest): Promise<void> {
+  return request.url().startsWith('data:') ? request.continue() : request.abort('blockedbyclient');
+}
+
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
+
+/** The document with the fonts of its text and a policy that lets nothing be fetched; its style names the fonts `var(--fonts)`. */
+function prepared(html: string): string {
+  const { faces, families } = fontsFor(html);
+  const head = `<head><meta http-equiv="Content-Security-Policy" content="${POLICY}"><style>${faces}\n:root{--fonts:${families}}</style>`;
+  return html.replace('<head>', () => head);
+}

@@ -1,0 +1,262 @@
+import { join } from 'node:path';
+import { Eta } from 'eta';
+import {
+  EXCEPTION_KINDS,
+  type ReportException,
+  type ReportedPerson,
+  type ReportSection,
+} from '../domain/audit-report.ts';
+import { dayIn, type Span } from '../domain/calendar.ts';
+import type { Certification } from '../domain/certification.ts';
+import { sum } from '../domain/credit.ts';
+import type { PaceStatus } from '../domain/pace.ts';
+import type { Role } from '../domain/roles.ts';
+import { auditWords } from '../views/audit-words.ts';
+import { cutText } from '../views/pace-card.ts';
+import { requirementName } from '../views/requirement-words.ts';
+import { statusBar } from './burn-up.ts';
+import { cssString } from './escaped.ts';
+import { type PrintedHolding, type PrintedRecord, type Printing, sectionPage } from './report-section.ts';
+import { rulesPage } from './rules-page.ts';
+
+/** Somebody as a report shows them. */
+export interface PrintedPerson extends ReportedPerson<PrintedHolding, PrintedRecord> {
+  readonly personId: string;
+  readonly role: Role | undefined;
+  readonly isManager: boolean;
+  readonly unclaimed: number;
+}
+
+/** Everything that is printed. */
+export interface PrintedReport extends Printing {
+  /** The team's name; nothing for one person's own report. */
+  readonly team: string | undefined;
+  readonly people: readonly PrintedPerson[];
+  readonly period: Span | undefined;
+  /** The only certification it is about. */
+  readonly certification: Certification | undefined;
+  readonly paper: 'a4' | 'letter';
+  readonly askedBy: string;
+  readonly madeAt: Date;
+  readonly zone: string;
+  readonly tolerance: number;
+  /** What a code of a certification is called. */
+  shortOf(code: string): string;
+  readonly mark: { readonly seq: number; readonly hash: string };
+  readonly contentHash: string;
+  readonly csvHash: string;
+  /** What the key is known by that signs. */
+  readonly keyId: string;
+}
+
+type Section = ReportSection<PrintedHolding, PrintedRecord>;
+type Exception = ReportException<PrintedRecord>;
+
+const eta = new Eta({ views: join(import.meta.dirname, '../../templates'), cache: true });
+
+/** An audit report as an HTML document, to be printed. The same content in the same words gives the same document but for who asked and when. */
+export function auditReportHtml(report: PrintedReport): string {
+  const { words, on, people, paper } = report;
+  const say = words.report.print;
+  const scope = scopeOf(report);
+  const footer = cssString(`${words.report.title} · ${say.footer(scope, on)}`);
+  const [page, of] = say.page;
+  return eta.render('/audit-report', {
+    language: words.language,
+    title: `${words.report.of(scope)}, ${words.report.asOf(on)}`,
+    paper: paper === 'letter' ? 'letter' : 'A4',
+    footer,
+    pageNumber: `${cssString(page)} counter(page) ${cssString(of)} counter(pages)`,
+    kind: words.report.title,
+    scope,
+    cover: coverOf(report),
+    summary: summaryOf(report),
+    contents: {
+      heading: say.contents,
+      entries: [
+        ...people.map(({ personId }, at) => ({ label: report.nameOf(personId), anchor: `person-${at + 1}` })),
+        { label: say.exceptions, anchor: 'exceptions' },
+        { label: say.method, anchor: 'method' },
+        { label: say.authenticity, anchor: 'authenticity' },
+      ],
+    },
+    people: people.map((person, at) => personPage(person, at, report)),
+    exceptions: exceptionsPage(report),
+    method: methodPage(report),
+    authenticity: authenticityPage(report),
+  });
+}
+
+/** The code that a cover and a card show: the beginning of the hash of the content, in groups. */
+export function verificationCode(contentHash: string): string {
+  return contentHash.slice(0, 20).replace(/(.{4})(?=.)/gu, '$1-');
+}
+
+function scopeOf({ team, people, words, nameOf }: PrintedReport): string {
+  return team === undefined ? nameOf(people[0]?.personId ?? '') : words.report.print.teamScope(team);
+}
+
+function coverOf(report: PrintedReport) {
+  const { words, on, zone, period, certification, askedBy, madeAt, contentHash } = report;
+  const say = words.report.print;
+  const facts = [
+    [say.asOf, on < dayIn(zone, madeAt) ? say.endOf(on, zone) : words.moment(madeAt, zone)],
+    [say.period, period === undefined ? say.cycleInForce : words.span(period.start, period.end)],
+    [say.certification, certification?.name ?? say.allCertifications],
+    [say.askedBy, askedBy],
+    [say.madeAt, words.moment(madeAt, zone)],
+  ];
+  return [
+    ...facts.map(([label, value]) => ({ label, value, isCode: false })),
+    { label: say.code, value: verificationCode(contentHash), isCode: true },
+  ];
+}
+
+function summaryOf({ people, words, nameOf }: PrintedReport) {
+  const say = words.report.print;
+  const { columns } = say;
+  const sections = people.flatMap(({ personId, sections }) => sections.map((section) => ({ personId, section })));
+  const records = new Set(sections.flatMap(({ section }) => section.claims.map(({ record }) => record.id))).size;
+  const exceptions = people.flatMap(({ exceptions }) => exceptions).length;
+  const statuses = sections.flatMap(({ section }) => statusOf(section) ?? []);
+  return {
+    heading: say.summary,
+    counts: words.report.counts(people.length, sections.length, records, exceptions),
+    chart: statusBar(statuses, words) ?? '',
+    columns: [
+      ...[columns.person, columns.certification, columns.counted, columns.debt],
+      ...[columns.status, columns.delta, columns.binding],
+    ],
+    rows: sections.map(({ personId, section }) => ({ person: nameOf(personId), ...summaryRow(section, words) })),
+    nothing: say.nothingIn,
+  };
+}
+
+function statusOf({ standing }: Section): PaceStatus | undefined {
+  return standing.kind === 'credits' ? standing.binding?.status : undefined;
+}
+
+function summaryRow(section: Section, words: PrintedReport['words']) {
+  const { holding, standing, claims, cycle, growth } = section;
+  const say = words.report.print;
+  const certification = holding.certification.short;
+  const status = statusOf(section);
+  const blank = { certification, counted: '', debt: '', delta: '', binding: '', statusKind: 'unknown' };
+  if (standing.kind !== 'credits') {
+    const said = standing.kind === 'exam' && cycle !== undefined ? say.examUntil(cycle.cycle.end) : say.never;
+    return { ...blank, status: said };
+  }
+  const { binding, renewal } = standing;
+  const unproved = claims.filter(({ state }) => state.kind !== 'ready');
+  const known = {
+    ...blank,
+    counted:
+      growth === undefined
+        ? ''
+        : `${words.amount(growth.pace.counted)} / ${words.amount(growth.pace.requirement.required)}`,
+    debt: words.amount(sum(unproved.map(({ counted }) => counted))),
+  };
+  if (status === undefined || binding === undefined)
+    return { ...known, status: standing.unbound === undefined ? say.status('not-started') : say.unchecked };
+  const isOpen = status !== 'met' && status !== 'missed';
+  return {
+    ...known,
+    status: say.status(status),
+    statusKind: status,
+    delta: isOpen ? say.offBy(binding.delta) : '',
+    binding: requirementName(binding.requirement, renewal, words),
+  };
+}
+
+function personPage(
+  { personId, role, isManager, sections, unclaimed }: PrintedPerson,
+  at: number,
+  report: PrintedReport,
+) {
+  const say = report.words.report.print;
+  const about = [...(role === undefined ? [] : [say.role[role]]), ...(isManager ? [say.leads] : [])];
+  return {
+    anchor: `person-${at + 1}`,
+    name: report.nameOf(personId),
+    about: about.join(' · '),
+    sections: sections.map((section) => sectionPage(section, report)),
+    notes: [...(sections.length === 0 ? [say.noHoldings] : []), ...(unclaimed === 0 ? [] : [say.unclaimed(unclaimed)])],
+  };
+}
+
+function exceptionsPage(report: PrintedReport) {
+  const { people, words, nameOf } = report;
+  const say = words.report.print;
+  const all = people.flatMap(({ personId, exceptions }) =>
+    exceptions.map((exception) => ({ person: nameOf(personId), exception })),
+  );
+  const groups = EXCEPTION_KINDS.flatMap((kind) => {
+    const rows = all
+      .filter(({ exception }) => exception.kind === kind)
+      .map(({ person, exception }) => {
+        const { record } = exception;
+        const when = words.span(record.start, record.end);
+        return { person, title: record.title, when, id: record.id, what: exceptionWords(exception, words) };
+      });
+    return rows.length === 0 ? [] : [{ heading: say.exceptionKinds[kind], note: say.exceptionNotes[kind], rows }];
+  });
+  const { columns } = say;
+  return {
+    heading: say.exceptions,
+    none: say.noExceptions,
+    columns: [columns.person, columns.record, columns.what],
+    groups,
+  };
+}
+
+function exceptionWords(exception: Exception, words: PrintedReport['words']): string {
+  const say = words.report.print;
+  switch (exception.kind) {
+    case 'proof': {
+      const { certification, state } = exception;
+      return `${certification.short}: ${auditWords(state, certification.body, words)}`;
+    }
+    case 'double':
+      return `${exception.other.title} (${exception.other.id}): ${say.likeness[exception.likeness]}`;
+    case 'cut':
+      return cutText(exception.cut, exception.standing.renewal, words);
+    case 'late':
+      return say.lateBy(exception.days);
+    case 'changed':
+      return say.changedOn(exception.on);
+  }
+}
+
+function methodPage(report: PrintedReport) {
+  const { people, words, tolerance } = report;
+  const say = words.report.print;
+  const held = people.flatMap(({ sections }) => sections.map(({ holding }) => holding.certification));
+  const certifications = [...new Map(held.map((one) => [one.code, one])).values()];
+  const { certainty } = words;
+  return {
+    heading: say.method,
+    texts: [...say.methodText, say.tolerance(tolerance)],
+    certaintyIntro: say.certainties,
+    certainties: `${words.list((['O', 'Om', 'C', 'S', 'P', 'M'] as const).map(certainty))}.`,
+    columns: [words.pace.source, say.columns.what],
+    sources: say.sources,
+    rules: certifications.map((certification) => rulesPage(certification, report)),
+  };
+}
+
+function authenticityPage({ words, mark, contentHash, csvHash, keyId }: PrintedReport) {
+  const say = words.report.print;
+  return {
+    heading: say.authenticity,
+    texts: say.authenticityText,
+    facts: [
+      { label: say.head, value: String(mark.seq) },
+      { label: say.headHash, value: mark.hash },
+      { label: say.contentHash, value: contentHash, note: say.contentNote },
+      { label: say.code, value: verificationCode(contentHash) },
+      { label: say.csvHash, value: csvHash },
+      { label: say.files, value: say.filesNote },
+      { label: say.key, value: keyId },
+    ],
+  };
+}

@@ -1,0 +1,89 @@
+import type { Growth } from '../domain/audit-report.ts';
+import { type Day, daysBetween } from '../domain/calendar.ts';
+import type { PaceStatus } from '../domain/pace.ts';
+import type { Words } from '../strings/index.ts';
+import { escaped } from './escaped.ts';
+
+const WIDTH = 520;
+const HEIGHT = 92;
+const LEFT = 30;
+const RIGHT = 8;
+const TOP = 8;
+const BOTTOM = 14;
+
+/** A requirement's burn-up chart as SVG: counted credits as steps, an even pace as a dashed line, the day of the report as an upright one. */
+export function burnUp({ pace, steps }: Growth, on: Day, words: Words): string {
+  const { window, required } = pace.requirement;
+  const say = words.report.print;
+  const most = Math.max(required, pace.counted, 1);
+  const x = (day: Day) => {
+    const gone = Math.min(pace.days, Math.max(0, daysBetween(window.start, day)));
+    return round(LEFT + (gone / pace.days) * (WIDTH - LEFT - RIGHT));
+  };
+  const y = (credits: number) => round(HEIGHT - BOTTOM - (credits / most) * (HEIGHT - TOP - BOTTOM));
+  const today = x(on < window.start ? window.start : on > window.end ? window.end : on);
+  const right = WIDTH - RIGHT;
+  const path = [`M${LEFT} ${y(0)}`, ...steps.flatMap(({ day, credits }) => [`H${x(day)}`, `V${y(credits)}`])];
+  const said = say.chart(words.amount(pace.counted), words.amount(required), on);
+  const text = (at: number, line: number, anchor: string, words: string) =>
+    `<text x="${at}" y="${line}" text-anchor="${anchor}">${escaped(words)}</text>`;
+  return [
+    `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escaped(said)}">`,
+    `<path d="M${LEFT} ${y(0)}H${right}M${LEFT} ${y(required)}H${right}" stroke="#d5d9de" stroke-width="0.7" fill="none"/>`,
+    `<path d="M${LEFT} ${y(0)}L${right} ${y(required)}" stroke="#5b6470" stroke-width="0.8" stroke-dasharray="3 2.5" fill="none"/>`,
+    `<path d="M${today} ${TOP - 3}V${y(0)}" stroke="#16191d" stroke-width="0.7"/>`,
+    `<path d="${path.join('')}H${Math.max(today, LEFT)}" stroke="#1f5fbf" stroke-width="1.6" fill="none"/>`,
+    text(LEFT - 4, y(required) + 2, 'end', words.amount(required)),
+    text(LEFT - 4, y(0) + 2, 'end', '0'),
+    text(LEFT, HEIGHT - 3, 'start', words.date(window.start)),
+    text(right, HEIGHT - 3, 'end', words.date(window.end)),
+    text(
+      (LEFT + right) / 2,
+      HEIGHT - 3,
+      'middle',
+      `— ${say.legend.counted}   - - ${say.legend.even}   | ${say.legend.asOf}`,
+    ),
+    '</svg>',
+  ].join('');
+}
+
+const COLOURS: Readonly<Record<string, string>> = {
+  met: '#14703f',
+  ahead: '#4d9f72',
+  'on-track': '#1f5fbf',
+  behind: '#d98a3d',
+  missed: '#a61b12',
+  'not-started': '#c3c9d0',
+};
+
+/** How many certifications have each status, as one bar. */
+export function statusBar(statuses: readonly PaceStatus[], words: Words): string | undefined {
+  if (statuses.length === 0) return undefined;
+  const order: readonly PaceStatus[] = ['missed', 'behind', 'on-track', 'ahead', 'met', 'not-started'];
+  const counted = order.flatMap((status) => {
+    const count = statuses.filter((one) => one === status).length;
+    return count === 0 ? [] : [{ status, count }];
+  });
+  const say = words.report.print;
+  const said = counted.map(({ status, count }) => say.statusCount(count, status));
+  let at = 0;
+  const parts = counted.map(({ status, count }) => {
+    const width = round((count / statuses.length) * WIDTH);
+    const part = `<rect x="${at}" y="0" width="${Math.max(1, width - 1)}" height="12" fill="${COLOURS[status]}"/>`;
+    at = round(at + width);
+    return part;
+  });
+  let left = 0;
+  const legend = counted.map(({ status }, index) => {
+    const label = said[index] as string;
+    const key = `<rect x="${left}" y="19" width="6" height="6" fill="${COLOURS[status]}"/><text x="${left + 9}" y="24.5">${escaped(label)}</text>`;
+    left += 22 + label.length * 4;
+    return key;
+  });
+  const about = escaped(say.statusChart(words.list(said)));
+  return `<svg viewBox="0 0 ${WIDTH} 30" role="img" aria-label="${about}">${parts.join('')}${legend.join('')}</svg>`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

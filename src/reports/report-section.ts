@@ -1,0 +1,231 @@
+import type { ReportClaim, ReportedHolding, ReportedRecord, ReportSection } from '../domain/audit-report.ts';
+import type { Day } from '../domain/calendar.ts';
+import { sum } from '../domain/credit.ts';
+import type { CreditRenewal } from '../domain/credit-rules.ts';
+import type { EvidenceFact, EvidenceForm } from '../domain/evidence.ts';
+import type { Pace } from '../domain/pace.ts';
+import type { CreditStanding, Standing } from '../domain/standing.ts';
+import type { Words } from '../strings/index.ts';
+import { auditWords } from '../views/audit-words.ts';
+import { cutText, headlineOf, notCheckedText } from '../views/pace-card.ts';
+import { capitalised, categoryName, requirementName } from '../views/requirement-words.ts';
+import { burnUp } from './burn-up.ts';
+
+/** A proof as it is printed. */
+export interface PrintedProof {
+  readonly form: EvidenceForm | '';
+  readonly shows: readonly EvidenceFact[];
+  readonly link: string;
+  readonly note: string;
+  readonly attestedBy: string | undefined;
+  readonly file: { readonly name: string; readonly sha256: string } | undefined;
+}
+
+/** What a body's portal says of a claim. */
+export interface PortalSaid {
+  readonly holdingId: string;
+  readonly state: 'submitted' | 'accepted' | 'rejected';
+  readonly on: Day;
+  readonly reference: string;
+}
+
+/** A record as it is printed. */
+export interface PrintedRecord extends ReportedRecord {
+  readonly enteredBy: string;
+  readonly past: {
+    readonly personId: string;
+    readonly delivery: keyof Words['deliveries'] | '';
+    readonly enteredAt: Date;
+    readonly proofs: readonly PrintedProof[];
+    readonly portal?: readonly PortalSaid[];
+  };
+}
+
+/** A holding as it is printed. */
+export interface PrintedHolding extends ReportedHolding {
+  readonly number: string;
+  readonly certifiedOn?: Day | undefined;
+}
+
+/** What the words of a section are made with. */
+export interface Printing {
+  readonly words: Words;
+  readonly on: Day;
+  /** A person's name, or that they were erased. */
+  nameOf(personId: string): string;
+  /** What a version of a certification's rules is known by. */
+  rulesOf(code: string): { readonly version: string; readonly isOwn: boolean };
+}
+
+/** One certification of somebody in one cycle, in words. */
+export function sectionPage(section: ReportSection<PrintedHolding, PrintedRecord>, printing: Printing) {
+  const { holding, cycle, standing, claims, growth } = section;
+  const { words, on } = printing;
+  const say = words.report.print;
+  const { certification, number, certifiedOn } = holding;
+  const { version, isOwn } = printing.rulesOf(certification.code);
+  const about = [
+    `${certification.name} (${certification.body})`,
+    ...(number === '' ? [] : [say.number(number)]),
+    ...(certifiedOn === undefined ? [] : [say.certifiedOn(certifiedOn)]),
+    ...(cycle === undefined ? [say.never] : [say.cycle(cycle.cycle.start, cycle.cycle.end)]),
+    say.rules(version, isOwn),
+  ];
+  const { columns } = say;
+  return {
+    heading: certification.short,
+    about: about.join(' · '),
+    requirementColumns: [
+      ...[columns.requirement, columns.window, columns.required, columns.claimed, columns.counted],
+      ...[columns.cut, columns.status, columns.delta],
+    ],
+    requirements: standing.kind === 'credits' ? requirementRows(section, standing, words) : [],
+    notes: notesOf(standing, on, words),
+    chart: growth === undefined ? '' : burnUp(growth, on, words),
+    recordColumns: [columns.activity, columns.credits, columns.proof],
+    records: claims.map((claim) => recordPage(claim, section, printing)),
+    noRecords: say.noRecords,
+  };
+}
+
+function requirementRows(
+  { claims }: ReportSection<PrintedHolding, PrintedRecord>,
+  { paces, binding, renewal }: CreditStanding,
+  words: Words,
+) {
+  const say = words.report.print;
+  return paces.map((pace) => {
+    const { requirement, counted, status, delta } = pace;
+    const { window, required, severity } = requirement;
+    const concerned = claims.filter((claim) => concerns(claim, pace));
+    const claimed = sum(concerned.map((claim) => claimedTowards(claim, pace, renewal)));
+    const note = pace === binding ? say.decides : severity === 'suggested' ? say.suggested : '';
+    return {
+      name: capitalised(requirementName(requirement, renewal, words)),
+      note,
+      window: words.span(window.start, window.end),
+      required: words.amount(required),
+      claimed: words.amount(claimed),
+      counted: words.amount(counted),
+      cut: words.amount(Math.max(0, claimed - counted)),
+      statusKind: status,
+      status: say.status(status),
+      delta: pace.hasBegun && status !== 'met' && status !== 'missed' ? say.offBy(delta) : '',
+    };
+  });
+}
+
+/** Whether a claim could help a requirement: it ended in its window and has something in its category or its mark. */
+function concerns({ entry }: ReportClaim<PrintedRecord>, { requirement }: Pace): boolean {
+  const { window, mark, lastDay, year } = requirement;
+  if (mark !== undefined && !entry.marks.includes(mark)) return false;
+  const until = year === undefined ? lastDay : window.end;
+  return entry.end <= until && (year === undefined || entry.end >= window.start);
+}
+
+function claimedTowards({ parts }: ReportClaim<PrintedRecord>, { requirement }: Pace, renewal: CreditRenewal): number {
+  const { category } = requirement;
+  const isInside = (code: string): boolean => {
+    if (category === undefined || code === category) return true;
+    const parent = renewal.categories.find((one) => one.code === code)?.parent;
+    return parent !== undefined && isInside(parent);
+  };
+  return sum(parts.filter((part) => isInside(part.category)).map(({ credits }) => credits));
+}
+
+function notesOf(standing: Standing, on: Day, words: Words): readonly string[] {
+  const { print } = words.report;
+  if (standing.kind !== 'credits') return [headlineOf(standing, words, on)];
+  const { terms, renewal, acts, notChecked } = standing;
+  const carried = sum((terms.holding.carryOver ?? []).map(({ credits }) => credits));
+  return [
+    ...(standing.binding === undefined ? [headlineOf(standing, words, on)] : []),
+    ...(carried === 0 ? [] : [print.carried(words.credits(carried, renewal.unit))]),
+    ...acts.map(
+      ({ act, year, doneOn }) => `${words.rules.alsoNeeded}: ${words.pace.act(act.name, year, doneOn).slice(2)}`,
+    ),
+    ...notChecked.map((one) => notCheckedText(one, renewal, words)),
+  ];
+}
+
+function recordPage(
+  { record, entry, parts, claimed, counted, cuts, state }: ReportClaim<PrintedRecord>,
+  { holding, standing }: ReportSection<PrintedHolding, PrintedRecord>,
+  { words, on, nameOf }: Printing,
+) {
+  const say = words.report.print;
+  const { past } = record;
+  const renewal = standing.kind === 'credits' ? standing.renewal : undefined;
+  const unit = renewal?.unit ?? { one: '', many: '' };
+  const when = [
+    words.span(record.start, record.end),
+    words.kinds[record.kind],
+    ...(past.delivery === '' ? [] : [words.deliveries[past.delivery]]),
+    ...(record.minutes === undefined ? [] : [words.minutes(record.minutes)]),
+  ];
+  const marks = entry.marks.map((code) => renewal?.marks.find((mark) => mark.code === code)?.name ?? code);
+  const ofParts = parts.map(({ category, credits }) => {
+    const name = renewal === undefined ? undefined : categoryName(category, renewal);
+    return name === undefined ? '' : `${name}: ${words.amount(credits)}`;
+  });
+  return {
+    title: record.title,
+    provider: record.provider,
+    when: when.join(' · '),
+    description: record.description,
+    entered: say.entered(record.enteredOn, enteredBy(record, words, nameOf)),
+    id: `${say.id} ${record.id}`,
+    credits: counted === claimed ? words.credits(claimed, unit) : say.ofClaimed(counted, claimed, unit),
+    parts: [...ofParts, ...(marks.length === 0 ? [] : [say.marks(words.list(marks))])].filter((part) => part !== ''),
+    cuts: [
+      ...(renewal === undefined ? [] : cuts.map((cut) => capitalised(cutText(cut, renewal, words)))),
+      ...(entry.end > on ? [say.later] : []),
+    ],
+    portal: portalWords(
+      past.portal?.find(({ holdingId }) => holdingId === holding.holdingId),
+      words,
+    ),
+    proofs: past.proofs.map((proof) => proofPage(proof, words, nameOf)),
+    isAccepted: state.kind === 'ready',
+    state:
+      state.kind === 'ready'
+        ? say.accepted
+        : `${say.notAccepted}: ${auditWords(state, holding.certification.body, words)}`,
+  };
+}
+
+/** What is noted of a claim in the portal of its body. */
+export function portalWords(said: PortalSaid | undefined, words: Words): string {
+  const { portal } = words.report.print;
+  if (said === undefined) return portal.none;
+  return [portal[said.state], words.date(said.on), said.reference].filter((part) => part !== '').join(', ');
+}
+
+/** Who entered a record, in words. */
+export function enteredBy({ past, enteredBy: who }: PrintedRecord, words: Words, nameOf: Printing['nameOf']): string {
+  const say = words.report.print;
+  if (who === past.personId || who === '') return say.themselves;
+  if (who === 'operator') return say.operator;
+  return who === 'recert' ? say.itself : nameOf(who);
+}
+
+function proofPage(
+  { form, shows, link, note, attestedBy, file }: PrintedProof,
+  words: Words,
+  nameOf: Printing['nameOf'],
+) {
+  const say = words.report.print;
+  const { evidenceForms, evidenceFacts } = words.rules;
+  const detail = [
+    ...(file === undefined ? [] : [file.name]),
+    ...(link === '' ? [] : [link]),
+    ...(note === '' ? [] : [note]),
+    ...(shows.length === 0 ? [] : [say.shows(words.list(shows.map((fact) => evidenceFacts[fact])))]),
+    ...(attestedBy === undefined ? [] : [say.attested(nameOf(attestedBy))]),
+  ];
+  return {
+    what: form === '' ? say.unsaid : capitalised(evidenceForms[form]),
+    detail: detail.join(' · '),
+    hash: file === undefined ? '' : `SHA-256 ${file.sha256}`,
+  };
+}

@@ -1,0 +1,111 @@
+import type { Card } from '../chat/card.ts';
+import type { Form, Option } from '../chat/form.ts';
+import type { Words } from '../strings/index.ts';
+
+/** The answer to `report`, before anything is made. */
+export function begunCard(scope: string | undefined, asOf: string | undefined, words: Words): Card {
+  const say = words.report;
+  const title = scope === undefined ? say.ofMine : say.of(say.print.teamScope(scope));
+  return {
+    title: asOf === undefined ? title : `${title}, ${say.asOf(asOf)}`,
+    blocks: [
+      { kind: 'text', text: say.begun },
+      ...(scope === undefined ? [] : [{ kind: 'note', text: say.looks } as const]),
+    ],
+  };
+}
+
+/** How far a report is. */
+export function progressCard(at: number, words: Words): Card {
+  const { title, steps } = words.report;
+  const goal = steps.length;
+  return { title, blocks: [{ kind: 'progress', label: steps[at] ?? '', done: at, goal }] };
+}
+
+/** A report that is made. */
+export interface MadeReport {
+  readonly reportId: string;
+  readonly title: string;
+  readonly counts: string;
+  readonly contentHash: string;
+  readonly noPdf?: 'no-browser' | 'too-long' | undefined;
+}
+
+/** Says that a report is made, and by which code it is known. */
+export function readyCard({ title, counts, contentHash, noPdf }: MadeReport, words: Words): Card {
+  const say = words.report;
+  const code = contentHash.slice(0, 20).replace(/(.{4})(?=.)/gu, '$1-');
+  return {
+    title: `${title}: ${say.ready}`,
+    blocks: [
+      { kind: 'text', text: counts },
+      ...(noPdf === undefined
+        ? []
+        : [{ kind: 'text', text: [{ bold: noPdf === 'too-long' ? say.tooLong : say.noBrowser }] } as const]),
+      { kind: 'facts', facts: [{ label: say.code, value: code }] },
+      { kind: 'note', text: say.check },
+    ],
+  };
+}
+
+/** Says why there is no report. */
+export function troubleCard(text: string, words: Words): Card {
+  const { title, notNow } = words.report;
+  return { title: `${title}: ${notNow}`, blocks: [{ kind: 'text', text }] };
+}
+
+/** What comes with a file. */
+export function reportFileCard(kind: 'pdf' | 'csv', { title }: Pick<MadeReport, 'title'>, words: Words): Card {
+  const { aboutPdf, aboutCsv } = words.report;
+  return { title: `${title} · ${kind === 'pdf' ? aboutPdf : aboutCsv}`, blocks: [] };
+}
+
+/** Says no to whoever may not have a team's report. */
+export function refusedCard(words: Words): Card {
+  const { title, notYours, noted } = words.report;
+  return {
+    title,
+    blocks: [
+      { kind: 'text', text: notYours },
+      { kind: 'note', text: noted },
+    ],
+  };
+}
+
+interface ReportFormAbout {
+  readonly teams: readonly Option[];
+  readonly certifications: readonly Option[];
+  readonly answers: Readonly<Record<string, string>>;
+  readonly errors?: Form['errors'];
+}
+
+/** Asks what a report is to be about. */
+export function reportForm({ teams, certifications, answers, errors }: ReportFormAbout, words: Words): Form {
+  const say = words.report.form;
+  const papers = (['a4', 'letter'] as const).map((value) => ({ value, label: words.report.papers[value] }));
+  return {
+    command: 'report',
+    title: say.title,
+    submit: say.submit,
+    answers,
+    parts: [
+      { kind: 'choice', name: 'scope', label: say.scope, options: [{ value: 'mine', label: say.mine }, ...teams] },
+      { kind: 'date', name: 'on', label: say.on, hint: say.onHint, optional: true },
+      { kind: 'date', name: 'from', label: say.from, hint: say.periodHint, optional: true },
+      { kind: 'date', name: 'until', label: say.until, optional: true },
+      ...(certifications.length === 0
+        ? []
+        : [
+            {
+              kind: 'choice',
+              name: 'certification',
+              label: say.certification,
+              options: certifications,
+              optional: true,
+            } as const,
+          ]),
+      { kind: 'choice', name: 'paper', label: say.paper, options: papers },
+    ],
+    ...(errors === undefined ? {} : { errors }),
+  };
+}
