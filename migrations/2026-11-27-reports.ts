@@ -12,7 +12,7 @@ export class Reports extends Migration {
 }
 
 /** In the order in which they refer to one another. */
-export const REPORT_TABLES = ['report', 'pack_link', 'portal_entry'] as const;
+export const REPORT_TABLES = ['report', 'report_file', 'pack_link', 'portal_entry'] as const;
 
 const PERSON = 'foreign key (workspace_id, person_id) references person (workspace_id, person_id) on delete cascade';
 
@@ -25,10 +25,6 @@ const STATEMENTS = [
     place jsonb not null,
     message text,
     state text not null check (state in ('planned', 'working', 'made', 'done', 'failed')),
-    pdf bytea,
-    csv bytea,
-    pdf_file uuid,
-    csv_file uuid,
     about jsonb,
     tries integer not null default 0,
     lease_until timestamptz,
@@ -38,6 +34,18 @@ const STATEMENTS = [
     ${PERSON}
   )`,
   `create index report_open on report (workspace_id, planned_at) where state in ('planned', 'working', 'made')`,
+  `create table report_file (
+    workspace_id uuid not null,
+    report_id uuid not null,
+    place integer not null,
+    name text not null,
+    type text not null,
+    sha256 text not null,
+    bytes bytea not null,
+    outgoing uuid,
+    primary key (workspace_id, report_id, place),
+    foreign key (workspace_id, report_id) references report (workspace_id, report_id) on delete cascade
+  )`,
   `create table pack_link (
     workspace_id uuid not null,
     link_id uuid not null,

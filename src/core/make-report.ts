@@ -6,12 +6,12 @@ import { asWished } from '../commands/as-wished.ts';
 import { type ReportData, reportData, ruleVersion } from '../commands/report-data.ts';
 import type { ReportRequest } from '../commands/report-request.ts';
 import type { PrintPdf } from '../ports.ts';
-import { auditReportHtml, type PrintedReport } from '../reports/audit-report.ts';
+import { auditReportPages, type PrintedReport } from '../reports/audit-report.ts';
 import { reportCsv } from '../reports/report-csv.ts';
 import { newSigningKey, type SigningKey, sealed } from '../seal/seal.ts';
 import type { KeptPlace } from '../store/directory-entities.ts';
 import type { Report, ReportAbout, ReportFile } from '../store/report-entities.ts';
-import { MOST_TRIES, type ReportFiles } from '../store/reports.ts';
+import { type MadeDocument, MOST_TRIES } from '../store/reports.ts';
 import type { WorkspaceData } from '../store/store.ts';
 import { type Words, wordsFor } from '../strings/index.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -105,10 +105,10 @@ async function makeFiles(report: Report, { parts, words, progress }: Workshop): 
   const csv = sealed(reportCsv(printed), 'csv', data.contentHash, key);
   await progress.step(1);
   const csvHash = createHash('sha256').update(csv).digest('hex');
-  const pdf = await pdfOf(auditReportHtml({ ...printed, csvHash }), { print, log, reportId });
+  const pdf = await pdfsOf(auditReportPages({ ...printed, csvHash }), { print, log, reportId });
   const about = aboutOf(data, printed, 'noPdf' in pdf ? pdf.noPdf : undefined);
-  const bytes = 'bytes' in pdf ? sealed(pdf.bytes, 'pdf', data.contentHash, key) : undefined;
-  await keep(report, { about, pdf: bytes, csv }, parts);
+  const pdfs = 'pages' in pdf ? pdf.pages.map((bytes) => sealed(bytes, 'pdf', data.contentHash, key)) : [];
+  await keep(report, { about, pdfs, csv }, parts);
   return about;
 }
 
@@ -142,16 +142,18 @@ function printedReport(data: ReportData, facts: Facts): Omit<PrintedReport, 'csv
   };
 }
 
-type Printed = { readonly bytes: Uint8Array } | { readonly noPdf: 'no-browser' | 'too-long' };
+type Printed = { readonly pages: readonly Uint8Array[] } | { readonly noPdf: 'no-browser' | 'too-long' };
 
-/** Prints a page; where that cannot be done, the table comes alone, and says why. */
-async function pdfOf(
-  html: string,
+/** Prints documents one after the other; where that cannot be done, the table comes alone, and says why. */
+async function pdfsOf(
+  documents: readonly string[],
   { print, log, reportId }: { print: PrintPdf | undefined; log: Making['log']; reportId: string },
 ): Promise<Printed> {
   if (print === undefined) return { noPdf: 'no-browser' };
   try {
-    return { bytes: await print(html) };
+    const pages: Uint8Array[] = [];
+    for (const html of documents) pages.push(await print(html));
+    return { pages };
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
     if (name !== 'NoBrowser' && name !== 'TooLong') throw error;
@@ -192,25 +194,34 @@ function aboutOf(
   };
 }
 
-async function keep(
-  { workspaceId, reportId, personId }: Report,
-  { about, pdf, csv }: Pick<ReportFiles, 'about' | 'pdf' | 'csv'>,
-  { store, clock }: Making,
-): Promise<void> {
+interface Made {
+  readonly about: ReportAbout;
+  readonly pdfs: readonly Uint8Array[];
+  readonly csv: Uint8Array;
+}
+
+async function keep({ workspaceId, reportId, personId }: Report, { about, pdfs, csv }: Made, { store, clock }: Making) {
+  const { fileName } = about;
+  const part = (at: number) => (pdfs.length === 1 ? '' : `-${at + 1}`);
+  const documents = [
+    ...pdfs.map((bytes, at) => ({ name: `${fileName}${part(at)}.pdf`, type: PDF, bytes })),
+    { name: `${fileName}.csv`, type: 'text/csv; charset=utf-8', bytes: csv },
+  ];
   await store.inWorkspace(
     workspaceId,
     async ({ files, reports }) => {
-      const now = clock.now();
-      const file = { personId, command: 'report' };
-      const csvName = { name: `${about.fileName}.csv`, type: 'text/csv; charset=utf-8' };
-      const csvFile = await files.add({ ...file, ...csvName, bytes: csv }, now);
-      const pdfName = { name: `${about.fileName}.pdf`, type: 'application/pdf' };
-      const pdfFile = pdf && (await files.add({ ...file, ...pdfName, bytes: pdf }, now));
-      await reports.made(reportId, { about, pdf, csv, pdfFile, csvFile });
+      const made: MadeDocument[] = [];
+      for (const document of documents) {
+        const outgoing = await files.add({ ...document, personId, command: 'report' }, clock.now());
+        made.push({ ...document, outgoing });
+      }
+      await reports.made(reportId, about, made);
     },
     { isPatient: true },
   );
 }
+
+const PDF = 'application/pdf';
 
 /** Brings the files that are still here; what arrived is not kept any more. */
 async function bring(
@@ -219,17 +230,15 @@ async function bring(
   parts: Making,
 ): Promise<void> {
   const to = place as Place;
-  const tasks = await parts.store.inWorkspace(workspaceId, async (data) => {
-    const report = await data.reports.get(reportId);
-    const found: (() => Promise<void>)[] = [];
-    for (const kind of ['pdf', 'csv'] as const) {
-      const fileId = report?.[`${kind}File`];
-      if (!fileId || (await data.files.get(personId, fileId, parts.clock.now())) === undefined) continue;
-      found.push(await delivery(fileId, reportFileCard(kind, about, words), { personId, to, words }, data, parts));
-    }
-    return found;
-  });
-  for (const task of tasks) await task();
+  const documents = await parts.store.inWorkspace(workspaceId, ({ reports }) => reports.documents(reportId));
+  for (const { outgoing, type } of documents) {
+    const task = await parts.store.inWorkspace(workspaceId, async (data) => {
+      if (!outgoing || (await data.files.get(personId, outgoing, parts.clock.now())) === undefined) return undefined;
+      const card = reportFileCard(type === PDF ? 'pdf' : 'csv', about, words);
+      return delivery(outgoing, card, { personId, to, words }, data, parts);
+    });
+    await task?.();
+  }
 }
 
 /** One message that shows how far a report is; where it cannot be changed, only the last word is said. */

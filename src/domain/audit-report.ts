@@ -138,10 +138,9 @@ function growthOf({ paces, counted }: CreditStanding): Growth | undefined {
   const days = new Map<Day, Credits>();
   for (const { end, credits } of contributionsTo(counted, pace.requirement))
     days.set(end, (days.get(end) ?? 0) + credits);
-  let credits = 0;
-  const steps = [...days]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([day, more]) => ({ day, credits: (credits += more) }));
+  const steps: { day: Day; credits: Credits }[] = [];
+  for (const [day, more] of [...days].sort(([one], [other]) => (one < other ? -1 : 1)))
+    steps.push({ day, credits: (steps.at(-1)?.credits ?? 0) + more });
   return { pace, steps };
 }
 

@@ -44,7 +44,8 @@ export function createPrinter({ log, withinMs = WITHIN_MS, ...place }: PrinterPa
     if (is?.connected && !isWorn) return is;
     if (is !== undefined) await end(is);
     printed = 0;
-    browser = launch(place);
+    // One that dies while it starts is started once more.
+    browser = launch(place).catch(() => launch(place));
     return browser;
   }
 
@@ -154,7 +155,7 @@ async function shutIn(page: Page): Promise<void> {
 }
 
 function answer(request: HTTPRequest): Promise<void> {
-  return request.url().startsWith('data:') ? request.continue() : request.abort('blockedbyclient');
+  return request.url().startsWith('data:') ? request.continue() : request.abort('aborted');
 }
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";

@@ -18,6 +18,7 @@ import { statusBar } from './burn-up.ts';
 import { cssString } from './escaped.ts';
 import { type PrintedHolding, type PrintedRecord, type Printing, sectionPage } from './report-section.ts';
 import { rulesPage } from './rules-page.ts';
+import { volumesOf } from './volumes.ts';
 
 /** Somebody as a report shows them. */
 export interface PrintedPerson extends ReportedPerson<PrintedHolding, PrintedRecord> {
@@ -54,36 +55,51 @@ type Exception = ReportException<PrintedRecord>;
 
 const eta = new Eta({ views: join(import.meta.dirname, '../../templates'), cache: true });
 
-/** An audit report as an HTML document, to be printed. The same content in the same words gives the same document but for who asked and when. */
-export function auditReportHtml(report: PrintedReport): string {
-  const { words, on, people, paper } = report;
+/**
+ * An audit report as HTML documents, to be printed: one, or several volumes where there are more records than one can hold. The same content in
+ * the same words gives the same documents but for who asked and when.
+ */
+export function auditReportPages(report: PrintedReport): readonly string[] {
+  const { words, on, paper, people } = report;
   const say = words.report.print;
   const scope = scopeOf(report);
-  const footer = cssString(`${words.report.title} · ${say.footer(scope, on)}`);
   const [page, of] = say.page;
-  return eta.render('/audit-report', {
-    language: words.language,
-    title: `${words.report.of(scope)}, ${words.report.asOf(on)}`,
-    paper: paper === 'letter' ? 'letter' : 'A4',
-    footer,
-    pageNumber: `${cssString(page)} counter(page) ${cssString(of)} counter(pages)`,
-    kind: words.report.title,
-    scope,
-    cover: coverOf(report),
-    summary: summaryOf(report),
-    contents: {
-      heading: say.contents,
-      entries: [
-        ...people.map(({ personId }, at) => ({ label: report.nameOf(personId), anchor: `person-${at + 1}` })),
-        { label: say.exceptions, anchor: 'exceptions' },
-        { label: say.method, anchor: 'method' },
-        { label: say.authenticity, anchor: 'authenticity' },
-      ],
-    },
+  const exceptions = exceptionsPage(report);
+  const volumes = volumesOf({
     people: people.map((person, at) => personPage(person, at, report)),
-    exceptions: exceptionsPage(report),
-    method: methodPage(report),
-    authenticity: authenticityPage(report),
+    groups: exceptions.groups,
+  });
+  const isOne = volumes.length === 1;
+  const whole = { summary: summaryOf(report), method: methodPage(report), authenticity: authenticityPage(report) };
+  return volumes.map((volume, at) => {
+    const part = isOne ? '' : say.part(at + 1, volumes.length);
+    const isFirst = at === 0;
+    const chapters = [
+      ...volume.people.map(({ name, anchor }) => ({ label: name, anchor })),
+      ...(isOne || volume.groups.length > 0 ? [{ label: say.exceptions, anchor: 'exceptions' }] : []),
+      ...(isFirst
+        ? [
+            { label: say.method, anchor: 'method' },
+            { label: say.authenticity, anchor: 'authenticity' },
+          ]
+        : []),
+    ];
+    return eta.render('/audit-report', {
+      language: words.language,
+      title: [`${words.report.of(scope)}, ${words.report.asOf(on)}`, part].filter((one) => one !== '').join(', '),
+      paper: paper === 'letter' ? 'letter' : 'A4',
+      footer: cssString([words.report.title, say.footer(scope, on), part].filter((one) => one !== '').join(' · ')),
+      pageNumber: `${cssString(page)} counter(page) ${cssString(of)} counter(pages)`,
+      kind: [words.report.title, part].filter((one) => one !== '').join(' · '),
+      scope,
+      cover: coverOf(report),
+      contents: { heading: say.contents, entries: chapters },
+      summary: isFirst ? whole.summary : undefined,
+      people: volume.people,
+      exceptions: isOne || volume.groups.length > 0 ? { ...exceptions, groups: volume.groups } : undefined,
+      method: isFirst ? whole.method : undefined,
+      authenticity: isFirst ? whole.authenticity : undefined,
+    });
   });
 }
 

@@ -174,7 +174,7 @@ function recordPage(
     when: when.join(' · '),
     description: record.description,
     entered: say.entered(record.enteredOn, enteredBy(record, words, nameOf)),
-    id: `${say.id} ${record.id}`,
+    id: record.id,
     credits: counted === claimed ? words.credits(claimed, unit) : say.ofClaimed(counted, claimed, unit),
     parts: [...ofParts, ...(marks.length === 0 ? [] : [say.marks(words.list(marks))])].filter((part) => part !== ''),
     cuts: [
@@ -226,6 +226,6 @@ function proofPage(
   return {
     what: form === '' ? say.unsaid : capitalised(evidenceForms[form]),
     detail: detail.join(' · '),
-    hash: file === undefined ? '' : `SHA-256 ${file.sha256}`,
+    hash: file?.sha256 ?? '',
   };
 }

@@ -8,7 +8,7 @@ import { Alarm, Installation, InstalledPlace, LinkCode, LinkedIdentity } from '.
 import { ofWorkspace, tenant } from './of-workspace.ts';
 import { Opportunity, OpportunityChange, Source } from './opportunity-entities.ts';
 import { Attestation, BothReal, Draft, Proof, ProofFile } from './proof-entities.ts';
-import { PackLink, PortalEntry, Report } from './report-entities.ts';
+import { PackLink, PortalEntry, Report, ReportDocument } from './report-entities.ts';
 import { Care, Nudge, OutboxMessage, Preference, Team, TeamMember } from './team-entities.ts';
 
 const day = () => p.date().$type<Day>();
@@ -222,6 +222,7 @@ export const entities = [
   Nudge,
   OutboxMessage,
   Report,
+  ReportDocument,
   PackLink,
   PortalEntry,
 ];

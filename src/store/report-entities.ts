@@ -42,16 +42,29 @@ export const Report = defineEntity({
     /** The platform's name of the message that shows how far it is. */
     message: p.text().nullable(),
     state: p.text().$type<ReportState>(),
-    pdf: p.blob().$type<Uint8Array>().nullable().lazy(),
-    csv: p.blob().$type<Uint8Array>().nullable().lazy(),
-    /** The files that are on their way. */
-    pdfFile: p.uuid().nullable(),
-    csvFile: p.uuid().nullable(),
     about: p.json<ReportAbout>().nullable(),
     tries: p.integer(),
     leaseUntil: p.datetime().nullable(),
     plannedAt: p.datetime(),
     doneAt: p.datetime().nullable(),
+  },
+});
+
+/** A file of a report that is made; the PDFs first, in their order. */
+export const ReportDocument = defineEntity({
+  name: 'ReportDocument',
+  tableName: 'report_file',
+  ...ofWorkspace,
+  properties: {
+    workspaceId: tenant(),
+    reportId: p.uuid().primary(),
+    place: p.integer().primary(),
+    name: p.text(),
+    type: p.text(),
+    sha256: p.text(),
+    bytes: p.blob().$type<Uint8Array>(),
+    /** The file that is on its way to whoever asked. */
+    outgoing: p.uuid().nullable(),
   },
 });
 
@@ -87,5 +100,6 @@ export const PortalEntry = defineEntity({
 });
 
 export type Report = InferEntity<typeof Report>;
+export type ReportDocument = InferEntity<typeof ReportDocument>;
 export type PackLink = InferEntity<typeof PackLink>;
 export type PortalEntry = InferEntity<typeof PortalEntry>;

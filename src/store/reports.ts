@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import type { KeptPlace } from './directory-entities.ts';
-import { PackLink, Report, type ReportAbout } from './report-entities.ts';
+import { PackLink, Report, type ReportAbout, ReportDocument } from './report-entities.ts';
 
 /** A report to be made. */
 export interface NewReport {
@@ -10,14 +10,16 @@ export interface NewReport {
   readonly place: KeptPlace;
 }
 
-/** The files of a report that is made. */
-export interface ReportFiles {
-  readonly about: ReportAbout;
-  readonly pdf: Uint8Array | undefined;
-  readonly csv: Uint8Array;
-  readonly pdfFile: string | undefined;
-  readonly csvFile: string;
+/** A file of a report that is made, and the one that is on its way to whoever asked. */
+export interface MadeDocument {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  readonly outgoing: string;
 }
+
+/** A file of a report without its bytes. */
+export type DocumentName = Pick<ReportDocument, 'place' | 'name' | 'type' | 'sha256' | 'outgoing'>;
 
 /** Whoever makes a report and was not heard of for so long has died. */
 const LEASE_MS = 5 * 60_000;
@@ -84,9 +86,13 @@ export class Reports {
   }
 
   /** Keeps what was made. */
-  async made(reportId: string, { pdf, pdfFile, ...made }: ReportFiles): Promise<void> {
-    const kept = { ...made, pdf: pdf ?? null, pdfFile: pdfFile ?? null, state: 'made' } as const;
-    await this.#em.nativeUpdate(Report, { reportId }, kept);
+  async made(reportId: string, about: ReportAbout, documents: readonly MadeDocument[]): Promise<void> {
+    const workspaceId = this.#workspaceId;
+    for (const [place, { bytes, ...document }] of documents.entries()) {
+      const kept = { ...document, workspaceId, reportId, place, sha256: hashOf(bytes), bytes: Buffer.from(bytes) };
+      await this.#em.insert(ReportDocument, kept);
+    }
+    await this.#em.nativeUpdate(Report, { reportId }, { about, state: 'made' });
   }
 
   /** Notes that nothing is left to do. */
@@ -94,10 +100,25 @@ export class Reports {
     await this.#em.nativeUpdate(Report, { reportId }, { state, leaseUntil: null, doneAt: now });
   }
 
-  /** A report that is made, with its files; nothing where there is none, or they are forgotten. */
+  /** A report that is made; nothing where there is none, or it is forgotten. */
   async get(reportId: string): Promise<Report | undefined> {
-    const found = await this.#em.findOne(Report, { reportId, about: { $ne: null } }, { populate: ['pdf', 'csv'] });
-    return found ?? undefined;
+    return (await this.#em.findOne(Report, { reportId, about: { $ne: null } })) ?? undefined;
+  }
+
+  /** The files of a report, without their bytes. */
+  async documents(reportId: string): Promise<readonly DocumentName[]> {
+    return this.#em.execute<DocumentName[]>(
+      'select place, name, type, sha256, outgoing from report_file where workspace_id = ? and report_id = ? order by place',
+      [this.#workspaceId, reportId],
+    );
+  }
+
+  /** The bytes of one of them; nothing where they are forgotten. Throws where they are not those that were kept. */
+  async bytesOf(reportId: string, place: number): Promise<Uint8Array | undefined> {
+    const found = await this.#em.findOne(ReportDocument, { reportId, place }, { disableIdentityMap: true });
+    if (found !== null && hashOf(found.bytes) !== found.sha256)
+      throw new Error(`The bytes of ${found.name} are not those that were kept.`);
+    return found?.bytes;
   }
 
   /** Opens a link to the evidence of a report, for one person; returns its id and its secret. */
@@ -121,6 +142,6 @@ export class Reports {
   }
 }
 
-function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+function hashOf(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
 }

@@ -24,7 +24,7 @@ import { APP_ROLE } from '../../src/store/orm.ts';
 import { Attestation, BothReal, Draft, Proof, ProofFile } from '../../src/store/proof-entities.ts';
 import { hashOf, Proofs } from '../../src/store/proofs.ts';
 import { Records } from '../../src/store/records.ts';
-import { PackLink, PortalEntry, Report } from '../../src/store/report-entities.ts';
+import { PackLink, PortalEntry, Report, ReportDocument } from '../../src/store/report-entities.ts';
 import { Store, type WorkspaceData } from '../../src/store/store.ts';
 import { Care, Nudge, OutboxMessage, Preference, Team, TeamMember } from '../../src/store/team-entities.ts';
 import { testDatabase } from '../support/store.ts';
@@ -61,6 +61,7 @@ const tenantEntities = [
   Nudge,
   OutboxMessage,
   Report,
+  ReportDocument,
   PackLink,
   PortalEntry,
 ];
@@ -133,6 +134,10 @@ async function fill(data: WorkspaceData, user: string): Promise<void> {
     { personId, request: {}, place: { platform: 'slack', tenant: 'T', address: 'C1' } },
     now,
   );
+  const outgoing = await data.files.add({ ...file, personId }, now);
+  await data.reports.made(reportId, { contentHash: '', title: '', fileName: '', counts: '', files: [] }, [
+    { name: 'a.csv', type: 'text/csv', bytes: new Uint8Array([1]), outgoing },
+  ]);
   await data.reports.openLink(reportId, personId, now);
   const noted = { state: 'submitted', onDay: day('2026-11-23'), reference: '' } as const;
   await data.portals.note([{ activityId: one, holdingId: held.holding.holdingId, ...noted }]);

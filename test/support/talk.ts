@@ -4,7 +4,7 @@ import type { Answers, Form } from '../../src/chat/form.ts';
 import type { ChatAdapter, Identity, IncomingFile, Interaction, Profile, Reply } from '../../src/chat/interaction.ts';
 import { parseLine } from '../../src/chat/parse-line.ts';
 import { createCore, type RunningCore } from '../../src/core/dispatch.ts';
-import type { Log } from '../../src/ports.ts';
+import type { Log, PrintPdf } from '../../src/ports.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Vault } from '../../src/vault/vault.ts';
 import { newTenant } from './tenant.ts';
@@ -30,6 +30,7 @@ export interface TalkOptions {
   readonly adapters?: readonly ChatAdapter[];
   readonly publicUrl?: string;
   readonly vault?: Vault;
+  readonly print?: PrintPdf;
 }
 
 /** A conversation with recert as one person; noon UTC of `today` is now. */
@@ -42,6 +43,7 @@ export function talk({
   adapters = [],
   publicUrl,
   vault,
+  print,
 }: TalkOptions): Talk {
   const from: Identity = { platform: 'slack', tenant, user };
   const place = { platform: 'slack', tenant, address: 'C1' } as const;
@@ -54,6 +56,7 @@ export function talk({
     adapters,
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(vault === undefined ? {} : { vault }),
+    ...(print === undefined ? {} : { print }),
   });
   const direct = { platform: 'slack', tenant, address: user } as const;
   const about = { from, place, direct, profile: { name: user, zone: 'UTC', locale: 'en-GB', ...profile } };
@@ -62,7 +65,7 @@ export function talk({
   const keyed = (key: string | undefined) => (key === undefined ? {} : { key });
   return {
     core,
-    options: { store, today, user, tenant, adapters, ...(vault === undefined ? {} : { vault }) },
+    options: { store, today, user, tenant, adapters, ...(vault && { vault }), ...(print && { print }) },
     say: (line, key, files = []) => dispatch({ ...parseLine(line), ...keyed(key), files }),
     send: ({ command, state, answers: shown }, answers, key, files = []) =>
       dispatch({

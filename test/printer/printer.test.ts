@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NoBrowser } from '../../src/printer/browser.ts';
+import { fontsFor } from '../../src/printer/fonts.ts';
+import { createPrinter, type Printer, TooLong } from '../../src/printer/printer.ts';
+import { BROWSER_FOLDER } from '../support/browser.ts';
+import { readPdf } from '../support/pdf.ts';
+import { silent } from '../support/talk.ts';
+import { payload } from './payloads.ts';
+
+const page = (body: string, style = '') =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title><style>body{font:10pt var(--fonts)}${style}</style></head><body>${body}</body></html>`;
+
+let printer: Printer;
+beforeAll(() => {
+  printer = createPrinter({ folder: BROWSER_FOLDER, log: silent });
+});
+afterAll(() => printer.close());
+
+describe('a printed page', () => {
+  it('can be read aloud: it is tagged, has a language, a title, bookmarks and headed tables', async () => {
+    const table =
+      '<table><thead><tr><th scope="col">Credits</th></tr></thead><tbody><tr><td>1.5</td></tr></tbody></table>';
+    const svg = '<svg viewBox="0 0 9 9" role="img" aria-label="A chart"><path d="M0 0L9 9"/></svg>';
+    const pdf = await readPdf(await printer.print(page(`<h1>One</h1><h2>Two</h2><p>Text</p>${table}${svg}`)));
+
+    expect(pdf).toMatchObject({ isTagged: true, language: 'en', title: 'A page', bookmarks: ['One', 'Two'] });
+    expect([...pdf.roles]).toEqual(expect.arrayContaining(['H1', 'H2', 'P', 'Table', 'TR', 'TH', 'TD', 'Figure']));
+  });
+
+  it.each([
+    'Ana Duarte, Žółć Ångström, Ελένη, Иван',
+    '陈大文',
+    'やまだ太郎',
+    'नमस्ते',
+    'ปริญญา',
+    'გიორგი',
+    'Հայկ',
+    'தமிழ்',
+  ])('has the letters of %s', async (name) => {
+    const { texts } = await readPdf(await printer.print(page(`<p>${name}</p>`)));
+
+    expect(texts.join('').normalize('NFC').replace(/\s/gu, '')).toContain(name.normalize('NFC').replace(/\s/gu, ''));
+  });
+
+  it.each([
+    ['Arabic', 'محمد'],
+    ['Hebrew', 'שרה'],
+  ])('has %s', async (_name, text) => {
+    const { texts } = await readPdf(await printer.print(page(`<p>${text}</p>`)));
+
+    expect(texts.join('').normalize('NFKC')).toMatch(new RegExp(`[${text}]`, 'u'));
+  });
+});
+
+describe('the fonts of a page', () => {
+  it.each([
+    ['김철수', 'Noto Sans KR Variable'],
+    ['তানিয়া', 'Noto Sans Bengali Variable'],
+    ['やまだ陳', 'Noto Sans JP Variable'],
+    ['🚀', 'Noto Emoji Variable'],
+  ])('bring those of %s along', (text, family) => {
+    const { faces, families } = fontsFor(text);
+
+    expect(families.split(', ')[1]).toBe(`'${family}'`);
+    expect(faces).toContain('url(data:font/woff2;base64,');
+  });
+
+  it('are Inter alone for what Inter has', () => {
+    expect(fontsFor('Żółć Ελένη Иван – “x” ≤ →')).toEqual({ faces: '', families: 'Inter, sans-serif' });
+  });
+});
+
+describe('pages nobody means well with', () => {
+  it('ask nobody for anything, read no file and run no script, one thousand of them', async () => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.end('<svg xmlns="http://www.w3.org/2000/svg"/>');
+    });
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const folder = mkdtempSync(join(tmpdir(), 'recert-secret-'));
+    const secret = join(folder, 'secret.txt');
+    writeFileSync(secret, 'the bytes of a file');
+
+    const texts: string[] = [];
+    for (let from = 0; from < 1000; from += 50) {
+      const bodies = Array.from({ length: 50 }, (_unused, at) => payload(from + at, origin, secret));
+      texts.push(...(await readPdf(await printer.print(page(`<p>begin</p>${bodies.join('\n')}`)))).texts);
+    }
+    server.close();
+    rmSync(folder, { recursive: true });
+
+    expect(asked).toEqual([]);
+    expect(texts.join('\n')).toContain('begin');
+    expect(texts.join('\n')).not.toMatch(/SCRIPT-\d+-RAN|the bytes of a file/u);
+  }, 60_000);
+});
+
+describe('the browser', () => {
+  it('is another one when it was killed, and what was being printed is printed all the same', async () => {
+    await printer.print(page('warm'));
+    const before = await printer.processId();
+    const long = printer.print(page('<p>word</p>'.repeat(4_000)));
+    process.kill(before ?? 0, 'SIGKILL');
+    const { texts } = await readPdf(await long);
+
+    expect(texts[0]).toContain('word');
+    expect(await printer.processId()).not.toBe(before);
+  });
+
+  it('prints many documents that come at once, two at a time', async () => {
+    const all = await Promise.all(Array.from({ length: 8 }, (_unused, n) => printer.print(page(`<p>number ${n}</p>`))));
+    const texts = await Promise.all(all.map(async (bytes) => (await readPdf(bytes)).texts[0]?.trim()));
+
+    expect(texts).toEqual(Array.from({ length: 8 }, (_unused, n) => `number ${n}`));
+  });
+
+  it('ends with what takes too long, and starts again', async () => {
+    const hasty = createPrinter({ folder: BROWSER_FOLDER, log: silent, withinMs: 1500 });
+    await hasty.print(page('warm'));
+    const endless = page('<p>word</p>'.repeat(400_000));
+
+    await expect(hasty.print(endless)).rejects.toBeInstanceOf(TooLong);
+    expect((await readPdf(await hasty.print(page('after')))).texts[0]).toContain('after');
+    await hasty.close();
+  }, 60_000);
+
+  it('that is named and is not there is said to be missing', async () => {
+    const none = createPrinter({ folder: BROWSER_FOLDER, named: '/nowhere/chrome', log: silent });
+
+    await expect(none.print(page('x'))).rejects.toThrow(NoBrowser);
+    await expect(none.print(page('x'))).rejects.toThrow(/PUPPETEER_EXECUTABLE_PATH names '\/nowhere\/chrome'/u);
+  });
+
+  it('leaves nothing of itself behind when it is closed', async () => {
+    const own = createPrinter({ folder: BROWSER_FOLDER, log: silent });
+    await own.print(page('x'));
+    const id = await own.processId();
+    await own.close();
+
+    expect(() => process.kill(id ?? 0, 0)).toThrow(/ESRCH/u);
+  });
+});
