@@ -96,8 +96,11 @@ async function sayLine(line: string, values: Values): Promise<number> {
     const parts = { store, config: readConfig(process.env, doors), vault: await vaultNamed(), clock, log };
     const { reply, unsent, brought } = await say(said, workspace, parts);
     const code = answer(reply, values.json ?? false);
-    for (const { name, path } of brought)
-      note(path === undefined ? `A file came with it, ${name}: add --out FILE to write it.` : `${path} is written.`);
+    for (const { name, path, isWritten } of brought) {
+      if (path === undefined) note(`A file came with it, ${name}: add --out FILE to write it.`);
+      else if (isWritten) note(`${path} is written.`);
+      else throw new Error(`${path} could not be written.`);
+    }
     for (const path of unsent) note(`${path} was not sent: no form asked for a file.`);
     return unsent.length > 0 ? 1 : code;
   });

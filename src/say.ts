@@ -26,8 +26,14 @@ export interface Said {
 export interface Answered {
   readonly reply: Reply;
   readonly unsent: readonly string[];
-  /** Files that came, and where they were written, if anywhere. */
-  readonly brought: readonly { readonly name: string; readonly path?: string }[];
+  readonly brought: readonly Brought[];
+}
+
+/** A file that came, and where it should be written, if anywhere. */
+export interface Brought {
+  readonly name: string;
+  readonly path?: string;
+  readonly isWritten: boolean;
 }
 
 interface Parts {
@@ -45,12 +51,12 @@ export async function say(
   { store, config, vault, clock, log }: Parts,
 ): Promise<Answered> {
   const from = await store.inWorkspace(workspace.workspaceId, (data) => memberNamed(said.as, data));
-  const brought: { name: string; path?: string }[] = [];
+  const brought: Brought[] = [];
   const terminal = terminalAdapter((file) => {
     const path = pathFor(file.name, said.out);
-    if (path !== undefined) writeFileSync(path, file.bytes);
-    brought.push({ name: file.name, ...(path === undefined ? {} : { path }) });
-    return path !== undefined;
+    const isWritten = path !== undefined && wrote(path, file.bytes);
+    brought.push({ name: file.name, ...(path === undefined ? {} : { path }), isWritten });
+    return isWritten;
   });
   const printer = createPrinter({ ...config.browser, log });
   const core = createCore({
@@ -67,6 +73,15 @@ export async function say(
     return { reply, unsent, brought };
   } finally {
     await printer.close();
+  }
+}
+
+function wrote(path: string, bytes: Uint8Array): boolean {
+  try {
+    writeFileSync(path, bytes);
+    return true;
+  } catch {
+    return false;
   }
 }
 
