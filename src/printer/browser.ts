@@ -32,8 +32,8 @@ export async function findBrowser({ named, folder }: BrowserPlace): Promise<stri
   const found = (await unpacked(folder)) ?? (await installed());
   if (found !== undefined) return found;
   throw new NoBrowser(
-    'No browser was found. Set PUPPETEER_EXECUTABLE_PATH to a Chrome or Chromium; or, on 64-bit Linux, let npm (run by Node 22.17 ' +
-      `or newer) install the optional package @sparticuz/chromium; or install Chrome, or Chromium at ${SYSTEM[0]}.`,
+    'No browser was found. Set PUPPETEER_EXECUTABLE_PATH to a Chrome or Chromium; or, on 64-bit Linux, let npm install ' +
+      `the package @sparticuz/chromium; or install Chrome, or Chromium at ${SYSTEM[0]}.`,
   );
 }
 
