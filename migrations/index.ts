@@ -7,6 +7,7 @@ import { WholeRules } from './2026-11-25-whole-rules.ts';
 import { OPPORTUNITY_TABLES, Opportunities } from './2026-11-26-opportunities.ts';
 import { TEAM_TABLES, Teams } from './2026-11-26-teams.ts';
 import { Together } from './2026-11-26-together.ts';
+import { Packs } from './2026-11-27-packs.ts';
 import { REPORT_TABLES, Reports } from './2026-11-27-reports.ts';
 
 /** Every migration, oldest first. A migration that has landed never changes. */
@@ -21,6 +22,7 @@ export const migrations = [
   Teams,
   Together,
   Reports,
+  Packs,
 ];
 
 /** Every table of tenant data, in the order in which they refer to one another. */

@@ -6,6 +6,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { createCore } from './core/dispatch.ts';
 import { fileDoor } from './core/files.ts';
 import { OfferIndexes } from './core/offer-indexes.ts';
+import { packDoor } from './core/pack-door.ts';
 import { doors } from './doors.ts';
 import { startFollowing } from './jobs/follow.ts';
 import { startHousekeeping } from './jobs/housekeeping.ts';
@@ -35,7 +36,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   for (const connection of config.connections) adapters.push(await connection.open({ log, clock }));
   if (config.playground) {
     await seedSample(store, catalogue, clock.now());
-    adapters.push(await playground(log));
+    adapters.push(await playground(log, `http://localhost:${config.port}`));
   }
   const { publicUrl, fileLimit } = config;
   const printer = createPrinter({ ...config.browser, log });
@@ -55,7 +56,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     indexes,
     attend: (workspaceId) => attend(workspaceId, rounding),
   });
-  const http = [fileDoor({ store, clock, log }), ...adapters.flatMap(({ http }) => http ?? [])];
+  const http = [fileDoor({ store, clock, log }), packDoor(making), ...adapters.flatMap(({ http }) => http ?? [])];
   // The playground lets anybody be anybody: never for more than this machine.
   const isLocal = config.playground || config.connections.some((one) => one.isLocal);
   const host = isLocal ? '127.0.0.1' : '0.0.0.0';
@@ -100,7 +101,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   };
 }
 
-async function playground(log: Log): Promise<ChatAdapter> {
+async function playground(log: Log, address: string): Promise<ChatAdapter> {
   const words = wordsFor('en-GB');
   const newcomer = { user: 'you', name: 'You', detail: 'Nothing added yet', zone: 'UTC', locale: 'en-GB' };
   return playgroundAdapter({
@@ -116,8 +117,7 @@ async function playground(log: Log): Promise<ChatAdapter> {
     ],
     commands: commands.map(({ name }) => ({ name, ...words.commands[name] })),
     previews: await Promise.all(doors.map((door) => door.preview())),
-    log,
-    clock,
+    ...{ log, clock, address },
   });
 }
 

@@ -21,6 +21,8 @@ export interface PlaygroundOptions {
   readonly previews: readonly Preview[];
   readonly log: Log;
   readonly clock: Clock;
+  /** Where the page is. */
+  readonly address?: string;
 }
 
 type Said = Pick<Interaction, 'command' | 'args' | 'key'> & Partial<Pick<Interaction, 'answers' | 'state' | 'files'>>;
@@ -44,6 +46,7 @@ export function playgroundAdapter(options: PlaygroundOptions): ChatAdapter {
   addFiles(app, mailbox);
   return {
     platform: 'playground',
+    ...(options.address === undefined ? {} : { reachedAt: options.address }),
     http: { path: '/', handle: async (request) => app.fetch(request) },
     async start(given) {
       core = given;

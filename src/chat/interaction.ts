@@ -196,6 +196,8 @@ export interface ChatAdapter {
   readonly platform: Platform;
   /** The path prefix and handler of the platform's requests, when it comes by HTTP. Served before `start` ends. */
   readonly http?: HttpDoor;
+  /** Where its people reach this process, where that is not recert's public address. */
+  readonly reachedAt?: string;
   start(core: Core): Promise<void>;
   stop(): Promise<void>;
   /** Says something first, in a place that was kept; in the thread of an own message where one is named. Never throws. */

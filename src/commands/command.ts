@@ -10,6 +10,7 @@ import type { ProofFileName } from '../store/proofs.ts';
 import type { WorkspaceData } from '../store/store.ts';
 import type { Words } from '../strings/index.ts';
 import type { CommandName } from '../views/help-card.ts';
+import type { PackRequest } from './pack-request.ts';
 import type { ReportRequest } from './report-request.ts';
 
 /** A file that came and is not kept: `name` as its sender calls it, `most` how many there may be at once. */
@@ -53,6 +54,8 @@ export interface Context {
   follow(teamId: string): void;
   /** Has an audit report made, once everything is kept, and brought to the person. */
   report(request: ReportRequest): Promise<void>;
+  /** Brings a pack to whom it is for, once everything is kept. */
+  pack(request: PackRequest): void;
   /** Brings the person the file of a proof, once everything is kept, with a card that says what it is. */
   bring(file: ProofFileName, card: Card): void;
   /** Brings the person a file that was added, once that is kept, with a card that says what it is. */

@@ -2,6 +2,7 @@ import type { Reply } from '../chat/interaction.ts';
 import { decimalOf } from '../domain/credit.ts';
 import { type CsvLine, recordsCsv } from '../reports/records-csv.ts';
 import type { RecordLine } from '../store/records.ts';
+import { lineCard } from '../views/ask-card.ts';
 import { exportCard, exportFileCard } from '../views/file-card.ts';
 import { type Command, type Context, Refusal } from './command.ts';
 import { fileAgain } from './file-again.ts';
@@ -19,18 +20,34 @@ export const exportRecords: Command = {
     const { file, text = '' } = context.interaction.args;
     if (file !== undefined) return fileAgain(file, context.words.export.title, context);
     const [, team] = /^team\b\s*(.*)$/isu.exec(text.trim()) ?? [];
+    if (/^(?:mine|everything|all)$/iu.test(text.trim())) return everything(context);
     return team === undefined ? newFile(context) : teamFile(team, context);
   },
 };
 
 async function newFile(context: Context): Promise<Reply> {
   const { data, person, words, today } = context;
-  const lines = await data.records.all(person.personId);
-  if (lines.length === 0) throw new Refusal(words.export.nothing);
-  const cells = lines.map((line) => ({ ...cellsOf(line, context), member: null }));
+  const { bytes, rows } = await ownRecordsCsv(person.personId, context);
+  if (rows === 0) throw new Refusal(words.export.nothing);
   data.audit.note('export', 'person', person.personId);
-  const bytes = recordsCsv(cells, words.export, ['member']);
-  return delivered({ bytes, name: `recert-records-${today}.csv`, rows: cells.length }, context);
+  return delivered({ bytes, name: `recert-records-${today}.csv`, rows }, context);
+}
+
+/** Everything about a member as one archive, which comes in a moment. */
+async function everything({ data, person, words, pack }: Context): Promise<Reply> {
+  data.audit.note('export', 'person', person.personId, 'everything');
+  pack({ of: 'everything' });
+  return { kind: 'card', to: 'sender', card: lineCard(words.pack.mine, words.pack.begun) };
+}
+
+/** All records of a member as CSV, and how many rows there are. */
+export async function ownRecordsCsv(
+  personId: string,
+  { data, words, catalogue }: Pick<Context, 'data' | 'words' | 'catalogue'>,
+): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> {
+  const lines = await data.records.all(personId);
+  const cells = lines.map((line) => ({ ...cellsOf(line, { catalogue }), member: null }));
+  return { bytes: recordsCsv(cells, words.export, ['member']), rows: cells.length };
 }
 
 /** The records of everybody in a team, but for what they took back; each of them can see that it was looked at. */
@@ -67,7 +84,7 @@ async function delivered({ bytes, name, rows, team }: Made, context: Context): P
   return { kind: 'card', to: 'sender', card };
 }
 
-function cellsOf(line: RecordLine, { catalogue }: Context): Omit<CsvLine, 'member'> {
+function cellsOf(line: RecordLine, { catalogue }: Pick<Context, 'catalogue'>): Omit<CsvLine, 'member'> {
   const { activityId: id, certification, credits, ...rest } = line;
   return {
     ...rest,

@@ -8,11 +8,13 @@ const State = z.object({
   /** The record that is corrected or proved, and the version of it that was shown. */
   record: z.string().optional(),
   version: z.number().int().optional(),
+  /** The report that is packed. */
+  report: z.string().optional(),
   /** What was said before saving, as a hash: the second time it is saved. */
   seen: z.string().optional(),
 });
 
-/** What a form about a record remembers. It comes from outside and proves nothing. */
+/** What a form remembers. It comes from outside and proves nothing. */
 export type FormState = z.infer<typeof State>;
 
 /** Reads a form's state; an unreadable one says nothing. */

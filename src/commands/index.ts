@@ -21,6 +21,7 @@ import { next } from './next.ts';
 import { nudges } from './nudges.ts';
 import { offer } from './offer.ts';
 import { pace } from './pace.ts';
+import { pack } from './pack.ts';
 import { people } from './people.ts';
 import { plan } from './plan.ts';
 import { preferences } from './preferences.ts';
@@ -71,6 +72,7 @@ const asked: readonly Command[] = [
   erase,
   remove,
   report,
+  pack,
   exportRecords,
   importTable,
   link,

@@ -43,7 +43,7 @@ export const report: Command = {
 const USUAL: Readonly<Record<string, string>> = { scope: 'mine', paper: 'a4' };
 
 /** The teams whose report somebody may have: auditors every one, others those whose members they may look at. */
-async function teamsReportedTo(context: Context): Promise<readonly Team[]> {
+export async function teamsReportedTo(context: Context): Promise<readonly Team[]> {
   return may(context.person.role, 'auditor') ? context.data.teams.all() : teamsSeenBy(context);
 }
 

@@ -4,6 +4,7 @@ import type { FetchManners } from '../opportunities/fetch-source.ts';
 import type { SaidOfTable } from '../sheets/said.ts';
 import { hashOf, type ProofFileName } from '../store/proofs.ts';
 import { followedCard } from '../views/team-cards.ts';
+import { bringPack } from './bring-pack.ts';
 import { delivery, type Receiver, type Task, tell } from './delivery.ts';
 import { bytesOf } from './file-bytes.ts';
 import { followGroup } from './follow-group.ts';
@@ -28,7 +29,7 @@ export function putOff(
   tasks: Task[],
   scope: Scope,
   parts: Parts,
-): Pick<Context, 'tell' | 'deliver' | 'bring' | 'refresh' | 'follow' | 'importLater' | 'report'> {
+): Pick<Context, 'tell' | 'deliver' | 'bring' | 'refresh' | 'follow' | 'importLater' | 'report' | 'pack'> {
   return {
     tell: (to, card) => void tasks.push(() => tell(to, card, parts)),
     deliver: async (fileId, card) =>
@@ -41,6 +42,8 @@ export function putOff(
       await planReport({ personId, to, request }, scope.data, scope.now);
       tasks.push(() => makeReports(scope.data.workspace.workspaceId, parts));
     },
+    pack: (request) =>
+      void tasks.push(() => bringPack(request, receiverIn(scope), scope.data.workspace.workspaceId, parts)),
     refresh: (sourceId) => void tasks.push(() => refresh(sourceId, scope, parts)),
   };
 }

@@ -198,6 +198,7 @@ function contextOf(
   | 'tell'
   | 'say'
   | 'report'
+  | 'pack'
   | 'deliver'
   | 'bring'
   | 'refresh'

@@ -4,6 +4,7 @@ import type { KeptFile } from '../store/outgoing-files.ts';
 import type { Store } from '../store/store.ts';
 import { type Words, wordsFor } from '../strings/index.ts';
 import { fileTroubleCard, goneFileCard } from '../views/file-card.ts';
+import { packedId, unpackedId } from './addresses.ts';
 import { asIdentity } from './who.ts';
 
 interface Parts {
@@ -21,7 +22,7 @@ export function outgoing({ fileId, name, type, bytes, command }: KeptFile, words
 
 /** Where a file can be fetched; whoever has the address has the file. */
 export function linkTo(publicUrl: string, workspaceId: string, fileId: string, secret: string): string {
-  return `${publicUrl}${PATH}/${packed(workspaceId)}${packed(fileId)}.${secret}`;
+  return `${publicUrl}${PATH}/${packedId(workspaceId)}${packedId(fileId)}.${secret}`;
 }
 
 /** A file that waits for a person, taken for delivery. */
@@ -71,14 +72,16 @@ export function fileDoor(parts: Parts & { readonly log: Log }): HttpDoor {
   };
 }
 
-const GUARDED = {
+/** What every answer says to a browser. */
+export const GUARDED = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; sandbox",
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 } as const;
 
-function said(status: number, text: string, headers: Readonly<Record<string, string>> = {}): Response {
+/** An answer in words. */
+export function said(status: number, text: string, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(text, {
     status,
     headers: { ...GUARDED, 'content-type': 'text/plain; charset=utf-8', ...headers },
@@ -88,21 +91,12 @@ function said(status: number, text: string, headers: Readonly<Record<string, str
 async function behind(address: string, { store, clock }: Parts): Promise<KeptFile | undefined> {
   const [, workspace = '', file = '', secret = ''] = /^([\w-]{22})([\w-]{22})\.([\w-]{43})$/u.exec(address) ?? [];
   if (secret === '') return undefined;
-  const workspaceId = unpacked(workspace);
+  const workspaceId = unpackedId(workspace);
   // A stranger's guess must not make a workspace.
   if (!(await store.directory.has(workspaceId))) return undefined;
-  return store.inWorkspace(workspaceId, ({ files }) => files.behindLink(unpacked(file), secret, clock.now()));
+  return store.inWorkspace(workspaceId, ({ files }) => files.behindLink(unpackedId(file), secret, clock.now()));
 }
 
 function isId(text: string): boolean {
   return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u.test(text);
-}
-
-function packed(id: string): string {
-  return Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
-}
-
-function unpacked(text: string): string {
-  const hex = Buffer.from(text, 'base64url').toString('hex');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/u, '$1-$2-$3-$4-$5');
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Card } from '../chat/card.ts';
 import type { Place } from '../chat/interaction.ts';
-import { asWished } from '../commands/as-wished.ts';
 import { type ReportData, reportData, ruleVersion } from '../commands/report-data.ts';
 import type { ReportRequest } from '../commands/report-request.ts';
 import type { PrintPdf } from '../ports.ts';
@@ -13,10 +12,11 @@ import type { KeptPlace } from '../store/directory-entities.ts';
 import type { Report, ReportAbout, ReportFile } from '../store/report-entities.ts';
 import { type MadeDocument, MOST_TRIES } from '../store/reports.ts';
 import type { WorkspaceData } from '../store/store.ts';
-import { type Words, wordsFor } from '../strings/index.ts';
+import type { Words } from '../strings/index.ts';
 import type { Vault } from '../vault/vault.ts';
 import { progressCard, readyCard, reportFileCard, troubleCard } from '../views/report-card.ts';
 import { type Delivering, delivery, tell } from './delivery.ts';
+import { wordsOf } from './words-of.ts';
 
 /** What making reports needs. */
 export interface Making extends Delivering {
@@ -75,11 +75,6 @@ async function make(report: Report, parts: Making): Promise<void> {
   }
 }
 
-async function wordsOf(personId: string, { people, preferences }: WorkspaceData): Promise<Words> {
-  const person = await people.get(personId);
-  return wordsFor(person === null ? undefined : asWished(person, await preferences.of(personId)).locale);
-}
-
 interface Workshop {
   readonly parts: Making;
   readonly words: Words;
@@ -106,7 +101,7 @@ async function makeFiles(report: Report, { parts, words, progress }: Workshop): 
   await progress.step(1);
   const csvHash = createHash('sha256').update(csv).digest('hex');
   const pdf = await pdfsOf(auditReportPages({ ...printed, csvHash }), { print, log, reportId });
-  const about = aboutOf(data, printed, 'noPdf' in pdf ? pdf.noPdf : undefined);
+  const about = aboutOf(data, { words, names }, 'noPdf' in pdf ? pdf.noPdf : undefined);
   const pdfs = 'pages' in pdf ? pdf.pages.map((bytes) => sealed(bytes, 'pdf', data.contentHash, key)) : [];
   await keep(report, { about, pdfs, csv }, parts);
   return about;
@@ -164,7 +159,7 @@ async function pdfsOf(
 
 function aboutOf(
   { contentHash, people, on, team }: ReportData,
-  { words }: Pick<PrintedReport, 'words'>,
+  { words, names }: Pick<Facts, 'words' | 'names'>,
   noPdf: ReportAbout['noPdf'],
 ): ReportAbout {
   const sections = people.flatMap((person) => person.sections);
@@ -186,6 +181,7 @@ function aboutOf(
       .replace(/^-|-$/gu, '') ?? '';
   return {
     contentHash,
+    people: people.map(({ personId }) => personId).filter((id) => names.has(id)),
     title: team === undefined ? say.ofMine : say.of(say.print.teamScope(team)),
     fileName: `${say.fileName(scope.toLowerCase().slice(0, 40))}-${on}`,
     counts: say.counts(people.length, sections.length, records.size, exceptions),
@@ -209,7 +205,10 @@ async function keep({ workspaceId, reportId, personId }: Report, { about, pdfs, 
   ];
   await store.inWorkspace(
     workspaceId,
-    async ({ files, reports }) => {
+    async ({ files, people, reports }) => {
+      const known = await people.some({ personIds: about.people });
+      // Whoever was erased meanwhile is not brought back by a report.
+      if (known.length < about.people.length) throw new Error('Somebody was erased while the report was made.');
       const made: MadeDocument[] = [];
       for (const document of documents) {
         const outgoing = await files.add({ ...document, personId, command: 'report' }, clock.now());

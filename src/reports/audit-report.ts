@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { Eta } from 'eta';
 import {
   EXCEPTION_KINDS,
   type ReportException,
@@ -13,11 +11,13 @@ import type { PaceStatus } from '../domain/pace.ts';
 import type { Role } from '../domain/roles.ts';
 import { auditWords } from '../views/audit-words.ts';
 import { cutText } from '../views/pace-card.ts';
+import { codeOf } from '../views/report-card.ts';
 import { requirementName } from '../views/requirement-words.ts';
 import { statusBar } from './burn-up.ts';
 import { cssString } from './escaped.ts';
 import { type PrintedHolding, type PrintedRecord, type Printing, sectionPage } from './report-section.ts';
 import { rulesPage } from './rules-page.ts';
+import { rendered } from './templates.ts';
 import { volumesOf } from './volumes.ts';
 
 /** Somebody as a report shows them. */
@@ -53,8 +53,6 @@ export interface PrintedReport extends Printing {
 type Section = ReportSection<PrintedHolding, PrintedRecord>;
 type Exception = ReportException<PrintedRecord>;
 
-const eta = new Eta({ views: join(import.meta.dirname, '../../templates'), cache: true });
-
 /**
  * An audit report as HTML documents, to be printed: one, or several volumes where there are more records than one can hold. The same content in
  * the same words gives the same documents but for who asked and when.
@@ -84,7 +82,7 @@ export function auditReportPages(report: PrintedReport): readonly string[] {
           ]
         : []),
     ];
-    return eta.render('/audit-report', {
+    return rendered('audit-report', {
       language: words.language,
       title: [`${words.report.of(scope)}, ${words.report.asOf(on)}`, part].filter((one) => one !== '').join(', '),
       paper: paper === 'letter' ? 'letter' : 'A4',
@@ -103,11 +101,6 @@ export function auditReportPages(report: PrintedReport): readonly string[] {
   });
 }
 
-/** The code that a cover and a card show: the beginning of the hash of the content, in groups. */
-export function verificationCode(contentHash: string): string {
-  return contentHash.slice(0, 20).replace(/(.{4})(?=.)/gu, '$1-');
-}
-
 function scopeOf({ team, people, words, nameOf }: PrintedReport): string {
   return team === undefined ? nameOf(people[0]?.personId ?? '') : words.report.print.teamScope(team);
 }
@@ -124,7 +117,7 @@ function coverOf(report: PrintedReport) {
   ];
   return [
     ...facts.map(([label, value]) => ({ label, value, isCode: false })),
-    { label: say.code, value: verificationCode(contentHash), isCode: true },
+    { label: say.code, value: codeOf(contentHash), isCode: true },
   ];
 }
 
@@ -269,7 +262,7 @@ function authenticityPage({ words, mark, contentHash, csvHash, keyId }: PrintedR
       { label: say.head, value: String(mark.seq) },
       { label: say.headHash, value: mark.hash },
       { label: say.contentHash, value: contentHash, note: say.contentNote },
-      { label: say.code, value: verificationCode(contentHash) },
+      { label: say.code, value: codeOf(contentHash) },
       { label: say.csvHash, value: csvHash },
       { label: say.files, value: say.filesNote },
       { label: say.key, value: keyId },

@@ -28,7 +28,8 @@ export async function changedIn(path: string): Promise<readonly string[] | undef
   return [...other, ...[...found.keys()].filter((name) => !said.has(name))];
 }
 
-async function* entriesOf(path: string): AsyncIterable<{ readonly name: string; readonly bytes: Buffer }> {
+/** The files of an archive, one after the other; throws where it is none. */
+export async function* entriesOf(path: string): AsyncIterable<{ readonly name: string; readonly bytes: Buffer }> {
   const zip = await opened(path);
   try {
     for (;;) {

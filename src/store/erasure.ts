@@ -9,6 +9,8 @@ const STATEMENTS = [
   `delete from allocation where workspace_id = ? and activity_id in ${own()}`,
   'delete from activity where workspace_id = ? and person_id = ?',
   'delete from proof_file where workspace_id = ? and person_id = ?',
+  // Reports of theirs, and those of others that speak of them.
+  `delete from report where workspace_id = ? and (person_id = ? or about -> 'people' @> to_jsonb(?::text))`,
   'delete from holding where workspace_id = ? and person_id = ?',
   'delete from nudge where workspace_id = ? and person_id = ?',
   'delete from outbox where workspace_id = ? and person_id = ?',

@@ -15,6 +15,8 @@ export interface ReportAbout {
   readonly counts: string;
   /** Why there is no PDF. */
   readonly noPdf?: 'no-browser' | 'too-long' | undefined;
+  /** Whom it is about. */
+  readonly people: readonly string[];
   /** The files of proof it speaks of. */
   readonly files: readonly ReportFile[];
 }
@@ -74,9 +76,13 @@ export const PackLink = defineEntity({
   properties: {
     workspaceId: tenant(),
     linkId: p.uuid().primary(),
-    reportId: p.uuid(),
-    /** Whom it is made for. */
+    /** Nothing where it leads to everything of its person. */
+    reportId: p.uuid().nullable(),
+    /** Whom it is made for, or who passes it on to somebody outside. */
     personId: p.uuid(),
+    madeBy: p.uuid().nullable(),
+    /** The name of somebody outside. */
+    madeFor: p.text(),
     secretHash: p.text(),
     expiresAt: p.datetime(),
   },

@@ -19,7 +19,13 @@ export interface MadeDocument {
 }
 
 /** A file of a report without its bytes. */
-export type DocumentName = Pick<ReportDocument, 'place' | 'name' | 'type' | 'sha256' | 'outgoing'>;
+export type DocumentName = Pick<ReportDocument, 'place' | 'name' | 'type' | 'sha256' | 'outgoing'> & {
+  /** In bytes. */
+  readonly size: number;
+};
+
+/** A link to be opened. */
+export type NewPackLink = Pick<PackLink, 'reportId' | 'personId' | 'madeBy' | 'madeFor' | 'expiresAt'>;
 
 /** Whoever makes a report and was not heard of for so long has died. */
 const LEASE_MS = 5 * 60_000;
@@ -108,7 +114,7 @@ export class Reports {
   /** The files of a report, without their bytes. */
   async documents(reportId: string): Promise<readonly DocumentName[]> {
     return this.#em.execute<DocumentName[]>(
-      'select place, name, type, sha256, outgoing from report_file where workspace_id = ? and report_id = ? order by place',
+      'select place, name, type, sha256, outgoing, octet_length(bytes) as size from report_file where workspace_id = ? and report_id = ? order by place',
       [this.#workspaceId, reportId],
     );
   }
@@ -121,13 +127,31 @@ export class Reports {
     return found?.bytes;
   }
 
-  /** Opens a link to the evidence of a report, for one person; returns its id and its secret. */
-  async openLink(reportId: string, personId: string, expiresAt: Date): Promise<{ linkId: string; secret: string }> {
+  /** The report a person made last, or the last one of theirs whose code begins so. */
+  async latestOf(personId: string, code = ''): Promise<Report | undefined> {
+    const [row] = await this.#em.execute<{ report_id: string }[]>(
+      `select report_id from report where workspace_id = ? and person_id = ? and state in ('made', 'done')
+          and starts_with(about ->> 'contentHash', ?) order by planned_at desc limit 1`,
+      [this.#workspaceId, personId, code],
+    );
+    return row === undefined ? undefined : this.get(row.report_id);
+  }
+
+  /** Opens a link to a pack; returns its id and its secret. */
+  async openLink(link: NewPackLink): Promise<{ linkId: string; secret: string }> {
     const linkId = randomUUID();
     const secret = randomBytes(32).toString('base64url');
-    const workspaceId = this.#workspaceId;
-    await this.#em.insert(PackLink, { workspaceId, linkId, reportId, personId, secretHash: hashOf(secret), expiresAt });
+    await this.#em.insert(PackLink, { ...link, workspaceId: this.#workspaceId, linkId, secretHash: hashOf(secret) });
     return { linkId, secret };
+  }
+
+  /** The links to packs of a report, the first first. */
+  async linksTo(reportId: string): Promise<readonly PackLink[]> {
+    return this.#em.find(
+      PackLink,
+      { reportId },
+      { orderBy: { expiresAt: 'asc', linkId: 'asc' }, disableIdentityMap: true },
+    );
   }
 
   /** What a link leads to, while it is good. */
@@ -138,6 +162,7 @@ export class Reports {
 
   /** Deletes reports that are older than they are kept, with every link to them, and says how many. */
   async forget(now: Date): Promise<number> {
+    await this.#em.nativeDelete(PackLink, { reportId: null, expiresAt: { $lt: now } });
     return this.#em.nativeDelete(Report, { plannedAt: { $lt: new Date(now.getTime() - KEEP_DAYS * DAY_MS) } });
   }
 }

@@ -32,9 +32,8 @@ export interface MadeReport {
 }
 
 /** Says that a report is made, and by which code it is known. */
-export function readyCard({ title, counts, contentHash, noPdf }: MadeReport, words: Words): Card {
+export function readyCard({ reportId, title, counts, contentHash, noPdf }: MadeReport, words: Words): Card {
   const say = words.report;
-  const code = contentHash.slice(0, 20).replace(/(.{4})(?=.)/gu, '$1-');
   return {
     title: `${title}: ${say.ready}`,
     blocks: [
@@ -42,10 +41,16 @@ export function readyCard({ title, counts, contentHash, noPdf }: MadeReport, wor
       ...(noPdf === undefined
         ? []
         : [{ kind: 'text', text: [{ bold: noPdf === 'too-long' ? say.tooLong : say.noBrowser }] } as const]),
-      { kind: 'facts', facts: [{ label: say.code, value: code }] },
+      { kind: 'facts', facts: [{ label: say.code, value: codeOf(contentHash) }] },
       { kind: 'note', text: say.check },
     ],
+    actions: [{ label: words.pack.title, command: 'pack', args: { report: reportId }, opensForm: true }],
   };
+}
+
+/** What a report is known by, to be read aloud: the beginning of the hash of its content. */
+export function codeOf(contentHash: string): string {
+  return contentHash.slice(0, 20).replace(/(.{4})(?=.)/gu, '$1-');
 }
 
 /** Says why there is no report. */

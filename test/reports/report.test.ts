@@ -4,55 +4,15 @@ import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { makeReports } from '../../src/core/make-report.ts';
 import { NoBrowser } from '../../src/printer/browser.ts';
 import { parseSeal } from '../../src/seal/seal.ts';
-import { workspaceOf } from '../support/records.ts';
-import { Shelf } from '../support/shelf.ts';
+import { type AuditedTeam, auditedTeam, printed } from '../support/audited-team.ts';
 import { asOperator, openStore } from '../support/store.ts';
-import { addCertification, cardOf, formOf, logCredits, silent, type Talk, talk, textOf } from '../support/talk.ts';
+import { cardOf, formOf, logCredits, silent, type Talk, talk, textOf } from '../support/talk.ts';
 
 const world = openStore();
-const cycle = { start: '2025-01-01', end: '2027-12-31' };
 
-/** A browser that prints the page as it is written: what it says can be read. */
-const printed = async (html: string) => new TextEncoder().encode(html);
-
-interface Team {
-  readonly shelf: Shelf;
-  readonly workspaceId: string;
-  readonly teamId: string;
-  on(day: string, user: string, locale?: string): Talk;
-}
-
-/** Ana, who leads Security, and Bo in it; Eve, who is not; and Rui, an auditor. */
-async function aTeam(): Promise<Team> {
-  const shelf = new Shelf();
-  const first = talk({
-    store: world.store,
-    today: '2026-03-01',
-    user: 'ana',
-    adapters: [shelf.adapter],
-    print: printed,
-  });
-  const on = (today: string, user: string, locale = 'en-GB') =>
-    talk({ ...first.options, today, user, profile: { locale } });
-  for (const user of ['ana', 'bo', 'eve', 'rui']) await addCertification(on('2026-03-01', user), 'cissp', cycle);
-  const workspaceId = await workspaceOf(first, world.store);
-  const noon = new Date('2026-03-01T12:00:00Z');
-  const teamId = await world.store.inWorkspace(workspaceId, async (data) => {
-    data.audit.actAs('operator', noon);
-    const people = new Map((await data.people.all()).map(({ name, personId }) => [name, personId]));
-    const id = (await data.teams.add('Security', noon)) ?? '';
-    const member = (name: string, isManager: boolean) => ({ personId: people.get(name) ?? '', isManager });
-    await data.teams.setMembers(id, [member('ana', true), member('bo', false)], noon);
-    await data.people.setRole(people.get('ana') ?? '', 'manager');
-    await data.people.setRole(people.get('rui') ?? '', 'auditor');
-    return id;
-  });
-  return { shelf, workspaceId, teamId, on };
-}
-
-let team: Team;
+let team: AuditedTeam;
 beforeEach(async () => {
-  team = await aTeam();
+  team = await auditedTeam(world.store);
 });
 
 async function reported(

@@ -65,7 +65,12 @@ export function talk({
   const keyed = (key: string | undefined) => (key === undefined ? {} : { key });
   return {
     core,
-    options: { store, today, user, tenant, adapters, ...(vault && { vault }), ...(print && { print }) },
+    options: {
+      ...{ store, today, user, tenant, adapters },
+      ...(publicUrl && { publicUrl }),
+      ...(vault && { vault }),
+      ...(print && { print }),
+    },
     say: (line, key, files = []) => dispatch({ ...parseLine(line), ...keyed(key), files }),
     send: ({ command, state, answers: shown }, answers, key, files = []) =>
       dispatch({

@@ -12,6 +12,7 @@ import { linkWords } from './link.ts';
 import { logWords } from './log.ts';
 import { offerWords } from './offer.ts';
 import { paceWords } from './pace.ts';
+import { packWords } from './pack.ts';
 import { draftWords, eraseWords, proofWords, recordWords } from './record.ts';
 import { renewWords } from './renew.ts';
 import { reportWords } from './report.ts';
@@ -51,6 +52,7 @@ export function english(locale: string) {
     import: importWords(),
     log: logWords(base),
     offer: offerWords(base),
+    pack: packWords(base),
     pace: paceWords(base),
     report: reportWords(base),
     team: teamWords(base),

@@ -1,0 +1,101 @@
+import type { Catalogue } from '../catalogue/index.ts';
+import { type Day, dayIn } from '../domain/calendar.ts';
+import type { PastRecord } from '../store/past-contents.ts';
+import { USUAL, type Wishes } from '../store/preferences.ts';
+import type { WorkspaceData } from '../store/store.ts';
+import type { Words } from '../strings/index.ts';
+import { ownRecordsCsv } from './export.ts';
+
+/** What the file is called that another recert reads, and what it says it is. */
+export const OWN_FILE = 'recert.json';
+export const OWN_FORMAT = 'recert export 1';
+
+/** A file of proof, and the record it proves. */
+export interface OwnProof {
+  readonly record: string;
+  readonly fileId: string;
+  readonly name: string;
+  readonly sha256: string;
+  readonly size: number;
+}
+
+/** Everything of one person: as a table, as what another recert reads, and the files. */
+export interface OwnPack {
+  readonly on: Day;
+  readonly csv: Uint8Array;
+  readonly json: string;
+  readonly records: number;
+  readonly certifications: number;
+  readonly proofs: readonly OwnProof[];
+}
+
+/** Reads everything of a person. Credits are whole hundredths, days are dates, `cycle` is the first day of the cycle. */
+export async function ownPack(
+  personId: string,
+  { data, catalogue, words, now }: { data: WorkspaceData; catalogue: Catalogue; words: Words; now: Date },
+): Promise<OwnPack> {
+  const { past, people, preferences, teams } = data;
+  const person = await people.get(personId);
+  if (person === null) throw new Error('Everything was asked of somebody who is not there.');
+  const { name, role, zone, locale } = person;
+  const on = dayIn(zone ?? data.workspace.zone, now);
+  const mark = await past.markBefore(new Date(now.getTime() + 1));
+  const holdings = mark === undefined ? [] : await past.holdings([personId], mark);
+  const records = mark === undefined ? [] : await past.records([personId], mark);
+  const wishes = await preferences.of(personId);
+  const names = new Map((await teams.all()).map((team) => [team.teamId, team.name]));
+  const code = new Map(holdings.map(({ holding }) => [holding.holdingId, holding.certification]));
+  const cycles = new Map(holdings.flatMap(({ cycles }) => cycles.map((one) => [one.cycleId, one.starts] as const)));
+  const content = {
+    ...{ format: OWN_FORMAT, on, person: { name, role, zone, locale }, preferences: wishesIn(wishes) },
+    teams: (await teams.of(personId)).map(({ teamId, isManager }) => ({ name: names.get(teamId) ?? '', isManager })),
+    certifications: holdings.map(({ holding, cycles }) => ({
+      ...{ certification: holding.certification, number: holding.number, certifiedOn: holding.certifiedOn },
+      periods: holding.periods,
+      cycles: cycles.map(({ starts, ends, conditions, actsDone, carryOver }) => ({
+        ...{ starts, ends, conditions, actsDone, carryOver },
+      })),
+    })),
+    records: records.map((record) => ownRecord(record, { code, cycles })),
+    plans: (await data.activities.plannedBy(personId)).map(({ title, provider, kind, starts, ends, minutes }) => ({
+      ...{ title, provider, kind, starts, ends, minutes },
+    })),
+  };
+  return {
+    on,
+    csv: (await ownRecordsCsv(personId, { data, catalogue, words })).bytes,
+    json: `${JSON.stringify(content, null, 2)}\n`,
+    records: records.length,
+    certifications: holdings.length,
+    proofs: records.flatMap(({ id, proofs }) =>
+      proofs.flatMap(({ file }) => (file === undefined ? [] : [{ ...file, record: id }])),
+    ),
+  };
+}
+
+/** What was wished, without what the database says of it. */
+function wishesIn(wishes: Wishes): unknown {
+  return Object.fromEntries(Object.keys(USUAL).map((name) => [name, wishes[name as keyof Wishes]]));
+}
+
+interface Names {
+  readonly code: ReadonlyMap<string, string>;
+  readonly cycles: ReadonlyMap<string, Day>;
+}
+
+function ownRecord(record: PastRecord, { code, cycles }: Names) {
+  const { personId, order, claims, proofs, portal, enteredAt, ...said } = record;
+  return {
+    ...said,
+    enteredAt: enteredAt.toISOString(),
+    claims: claims.map(({ holdingId, cycleId, marks, parts }) => ({
+      ...{ certification: code.get(holdingId), cycle: cycles.get(cycleId), marks, parts },
+    })),
+    proofs: proofs.map(({ file, attestedBy, ...proof }) => ({
+      ...proof,
+      isAttested: attestedBy !== undefined,
+      ...(file === undefined ? {} : { name: file.name, sha256: file.sha256 }),
+    })),
+    portal: portal.map(({ holdingId, ...entry }) => ({ ...entry, certification: code.get(holdingId) })),
+  };
+}

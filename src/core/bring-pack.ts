@@ -1,0 +1,111 @@
+import { buffer } from 'node:stream/consumers';
+import type { Place } from '../chat/interaction.ts';
+import type { PackRequest } from '../commands/pack-request.ts';
+import { lineCard } from '../views/ask-card.ts';
+import { packFileCard, packLinkCard } from '../views/pack-card.ts';
+import { type Delivering, delivery, type Receiver, tell } from './delivery.ts';
+import { packLink } from './pack-door.ts';
+import { type Pack, type Packer, type Packing, packed, written } from './packs.ts';
+import { wordsOf } from './words-of.ts';
+
+/** So many bytes are brought as a file; what is larger comes by a link. */
+const MOST_AS_FILE = 50_000_000;
+/** So long a link to everything of somebody is good. */
+const OWN_LINK_DAYS = 1;
+const DAY_MS = 86_400_000;
+
+type Parts = Delivering & Packer;
+
+/** Brings a pack to whom it is for: by a link that runs out, or as a file where nobody could follow one. Never throws. */
+export async function bringPack(
+  request: PackRequest,
+  asker: Receiver,
+  workspaceId: string,
+  parts: Parts,
+): Promise<void> {
+  const { log } = parts;
+  const isOther = request.of === 'report' && request.to !== undefined && request.personId !== asker.personId;
+  try {
+    const receiver = isOther
+      ? {
+          personId: request.personId,
+          to: request.to as Place,
+          words: await parts.store.inWorkspace(workspaceId, (data) => wordsOf(request.personId, data)),
+        }
+      : asker;
+    const packing: Packing = request.of === 'report' ? request : { of: 'everything', personId: asker.personId };
+    const pack = await packed(packing, workspaceId, receiver.words, parts);
+    if (pack === undefined) return await tell(asker.to, lineCard(asker.words.pack.title, asker.words.pack.gone), parts);
+    const base = addressFor(receiver.to, parts);
+    const wantsLink = request.of === 'report' || pack.size > MOST_AS_FILE;
+    if (wantsLink && base !== undefined)
+      return await bringLink(pack, { request, asker, receiver, base, workspaceId }, parts);
+    if (pack.size > MOST_AS_FILE) return await tell(asker.to, lineCard(pack.title, asker.words.pack.tooLarge), parts);
+    await bringFile(pack, { receiver, workspaceId }, parts);
+  } catch (error) {
+    log.error('A pack could not be brought.', { workspaceId, error });
+    const { title, text } = asker.words.failure;
+    await tell(asker.to, lineCard(title, text('pack')), parts);
+  }
+}
+
+/** Where people of a platform can follow a link to. */
+function addressFor({ platform }: Place, { adapters = [], publicUrl }: Parts): string | undefined {
+  return adapters.find((one) => one.platform === platform)?.reachedAt ?? publicUrl;
+}
+
+interface Linking {
+  readonly request: PackRequest;
+  readonly asker: Receiver;
+  readonly receiver: Receiver;
+  readonly base: string;
+  readonly workspaceId: string;
+}
+
+async function bringLink(
+  pack: Pack,
+  { request, asker, receiver, base, workspaceId }: Linking,
+  parts: Parts,
+): Promise<void> {
+  const days = request.of === 'report' ? request.days : OWN_LINK_DAYS;
+  const expiresAt = new Date(parts.clock.now().getTime() + days * DAY_MS);
+  const { linkId, secret } = await parts.store.inWorkspace(workspaceId, ({ reports }) =>
+    reports.openLink({
+      reportId: request.of === 'report' ? request.reportId : null,
+      personId: receiver.personId,
+      madeBy: asker.personId,
+      madeFor: request.of === 'report' ? request.outsider : '',
+      expiresAt,
+    }),
+  );
+  const url = packLink(base, workspaceId, linkId, secret);
+  const outsider = request.of === 'report' ? request.outsider : '';
+  const { words, to } = receiver;
+  await tell(to, packLinkCard({ ...pack, url, expiresAt: dayOf(expiresAt), outsider }, words), parts);
+}
+
+function dayOf(instant: Date): string {
+  return instant.toISOString().slice(0, 10);
+}
+
+async function bringFile(
+  pack: Pack,
+  { receiver, workspaceId }: Pick<Linking, 'receiver' | 'workspaceId'>,
+  parts: Parts,
+): Promise<void> {
+  const bytes = await buffer(await written(pack, parts));
+  const { personId, words } = receiver;
+  const now = parts.clock.now();
+  const task = await parts.store.inWorkspace(
+    workspaceId,
+    async (data) => {
+      data.audit.actAs('recert', now);
+      data.audit.note('pack', 'person', personId, 'file');
+      const about = { personId, command: 'pack', name: pack.name, type: 'application/zip' };
+      const fileId = await data.files.add({ ...about, bytes }, now);
+      return delivery(fileId, packFileCard(pack, words), receiver, data, parts);
+    },
+    { isPatient: true },
+  );
+  await task();
+}

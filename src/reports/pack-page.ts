@@ -1,0 +1,44 @@
+import type { Words } from '../strings/index.ts';
+import { codeOf } from '../views/report-card.ts';
+import { rendered } from './templates.ts';
+
+interface OfferedPack {
+  readonly title: string;
+  readonly counts: string;
+  readonly contentHash: string;
+  readonly files: readonly unknown[];
+  /** In bytes. */
+  readonly size: number;
+  /** The last day on which it can be fetched. */
+  readonly until: string;
+  /** Where the button sends to. */
+  readonly action: string;
+}
+
+/** The page behind a link to a pack, with a button that fetches it; without a pack it says that there is none. */
+export function packPage(pack: OfferedPack | undefined, words: Words): string {
+  const say = words.pack.page;
+  const { title } = words.pack;
+  if (pack === undefined) return rendered('pack-page', { language: words.language, title, gone: say.gone });
+  const { counts, contentHash, files, size, until, action } = pack;
+  const facts = [
+    { label: say.files, value: `${files.length} · ${megabytes(size, words)}` },
+    { label: words.report.code, value: codeOf(contentHash) },
+    { label: words.pack.goodUntil, value: words.date(until) },
+  ];
+  const lines = { button: say.button, noted: say.noted, check: words.report.check };
+  return rendered('pack-page', {
+    ...{ language: words.language, title: `${pack.title}: ${title}`, counts, facts, action, ...lines, gone: '' },
+  });
+}
+
+function megabytes(size: number, { language }: Words): string {
+  const digits = size < 9_950_000 ? 1 : 0;
+  const how = {
+    style: 'unit',
+    unit: 'megabyte',
+    maximumFractionDigits: digits,
+    minimumFractionDigits: digits,
+  } as const;
+  return new Intl.NumberFormat(language, how).format(size / 1_000_000);
+}
