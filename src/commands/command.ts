@@ -26,6 +26,16 @@ export interface Heard extends Omit<Interaction, 'files'> {
   readonly trouble?: readonly Trouble[];
 }
 
+/** A document to be printed, and what is said with it. */
+export interface PrintedDocument {
+  readonly html: string;
+  /** What the file is called. */
+  readonly name: string;
+  /** The command that brings it once more. */
+  readonly command: CommandName;
+  readonly card: Card;
+}
+
 /** Everything a command may touch. */
 export interface Context {
   readonly interaction: Heard;
@@ -54,6 +64,8 @@ export interface Context {
   follow(teamId: string): void;
   /** Has an audit report made, once everything is kept, and brought to the person. */
   report(request: ReportRequest): Promise<void>;
+  /** Prints a document and brings it to the person, once everything is kept. */
+  print(document: PrintedDocument): void;
   /** Brings a pack to whom it is for, once everything is kept. */
   pack(request: PackRequest): void;
   /** Brings the person the file of a proof, once everything is kept, with a card that says what it is. */

@@ -8,6 +8,10 @@ const State = z.object({
   /** The record that is corrected or proved, and the version of it that was shown. */
   record: z.string().optional(),
   version: z.number().int().optional(),
+  /** The body into whose portal an entry goes, which of its entries, and whether months are one. */
+  body: z.string().optional(),
+  entry: z.string().optional(),
+  monthly: z.boolean().optional(),
   /** The report that is packed. */
   report: z.string().optional(),
   /** What was said before saving, as a hash: the second time it is saved. */

@@ -32,12 +32,14 @@ import { risk } from './risk.ts';
 import { rules } from './rules.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { sheet } from './sheet.ts';
 import { show } from './show.ts';
 import { lapse, snooze } from './snooze.ts';
 import { sources } from './sources.ts';
 import { summary } from './summary.ts';
 import { deleteRecord, restore, trash, undo } from './take-back.ts';
 import { team } from './team.ts';
+import { tick } from './tick.ts';
 import { whatIf } from './what-if.ts';
 import { why } from './why.ts';
 
@@ -71,6 +73,8 @@ const asked: readonly Command[] = [
   trash,
   erase,
   remove,
+  sheet,
+  tick,
   report,
   pack,
   exportRecords,

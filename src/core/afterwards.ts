@@ -1,8 +1,9 @@
 import type { Card } from '../chat/card.ts';
-import type { Context } from '../commands/command.ts';
+import type { Context, PrintedDocument } from '../commands/command.ts';
 import type { FetchManners } from '../opportunities/fetch-source.ts';
 import type { SaidOfTable } from '../sheets/said.ts';
 import { hashOf, type ProofFileName } from '../store/proofs.ts';
+import type { Words } from '../strings/index.ts';
 import { followedCard } from '../views/team-cards.ts';
 import { bringPack } from './bring-pack.ts';
 import { delivery, type Receiver, type Task, tell } from './delivery.ts';
@@ -29,7 +30,7 @@ export function putOff(
   tasks: Task[],
   scope: Scope,
   parts: Parts,
-): Pick<Context, 'tell' | 'deliver' | 'bring' | 'refresh' | 'follow' | 'importLater' | 'report' | 'pack'> {
+): Pick<Context, 'tell' | 'deliver' | 'bring' | 'refresh' | 'follow' | 'importLater' | 'report' | 'pack' | 'print'> {
   return {
     tell: (to, card) => void tasks.push(() => tell(to, card, parts)),
     deliver: async (fileId, card) =>
@@ -44,6 +45,7 @@ export function putOff(
     },
     pack: (request) =>
       void tasks.push(() => bringPack(request, receiverIn(scope), scope.data.workspace.workspaceId, parts)),
+    print: (document) => void tasks.push(() => print(document, scope, parts)),
     refresh: (sourceId) => void tasks.push(() => refresh(sourceId, scope, parts)),
   };
 }
@@ -99,6 +101,29 @@ async function bring(file: ProofFileName, card: Card, scope: Scope, parts: Parts
     const sorry: Card = { title, blocks: [{ kind: 'text', text: text(file.fileId.slice(0, 8)) }] };
     await tell(scope.interaction.direct ?? scope.interaction.place, sorry, parts);
   }
+}
+
+/** Prints a document and brings it; where nothing prints, says so. */
+async function print({ html, name, command, card }: PrintedDocument, scope: Scope, parts: Parts): Promise<void> {
+  const { store, log, clock } = parts;
+  const receiver = receiverIn(scope);
+  const { personId, to, words } = receiver;
+  try {
+    if (parts.print === undefined) return await tell(to, { title: card.title, blocks: [noPdf(words)] }, parts);
+    const bytes = await parts.print(html);
+    const task = await store.inWorkspace(scope.data.workspace.workspaceId, async (data) => {
+      const file = { personId, command, name, type: 'application/pdf', bytes };
+      return delivery(await data.files.add(file, clock.now()), card, receiver, data, parts);
+    });
+    await task();
+  } catch (error) {
+    log.error('A document could not be printed.', { name, error });
+    await tell(to, { title: card.title, blocks: [noPdf(words)] }, parts);
+  }
+}
+
+function noPdf({ report }: Words) {
+  return { kind: 'text', text: report.noBrowser } as const;
 }
 
 /** Says something in a place while a command runs: what it does next depends on whether that may be said there. */

@@ -199,6 +199,7 @@ function contextOf(
   | 'say'
   | 'report'
   | 'pack'
+  | 'print'
   | 'deliver'
   | 'bring'
   | 'refresh'

@@ -50,6 +50,8 @@ export const commandsWords = (): ReturnType<typeof CommandsWords> => ({
     summary: 'ein unterschriebener Prüfbericht als PDF und Tabelle; über dich selbst: report mine',
   },
   pack: { usage: 'pack', summary: 'dein letzter Bericht mit seinen Belegen in einem Archiv, für eine Prüfung' },
+  sheet: { usage: 'sheet isc2', summary: 'was in das Portal einer Stelle gehört, in ihrer Reihenfolge und Stufung' },
+  tick: { usage: 'tick', summary: 'vermerken, was in einem Portal gemeldet ist; mit seinem Knopf' },
   export: { usage: 'export', summary: 'alle deine Einträge als Tabelle; mit allem anderen: export mine' },
   erase: { usage: 'erase', summary: 'alles über dich löschen, endgültig' },
   link: { usage: 'link', summary: 'hier und auf einer anderen Plattform dieselbe Person sein, mit einem Code' },

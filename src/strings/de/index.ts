@@ -18,6 +18,7 @@ import { draftWords, eraseWords, proofWords, recordWords } from './record.ts';
 import { renewWords } from './renew.ts';
 import { reportWords } from './report.ts';
 import { rulesWords } from './rules.ts';
+import { sheetWords } from './sheet.ts';
 import { digestWords, nudgeWords, teamWords, wishWords } from './team.ts';
 import { planWords, whatifWords } from './what-if.ts';
 import { whyWords } from './why.ts';
@@ -56,6 +57,7 @@ export function german(locale: string): Words {
     pack: packWords(base),
     pace: paceWords(base),
     report: reportWords(base),
+    sheet: sheetWords(base),
     team: teamWords(base),
     digest: digestWords(),
     nudge: nudgeWords(base),

@@ -50,6 +50,8 @@ export const commandsWords = () => ({
     summary: 'a signed audit report as PDF and table; of yourself: report mine',
   },
   pack: { usage: 'pack', summary: 'your last report with its proof as one archive, for an auditor' },
+  sheet: { usage: 'sheet isc2', summary: 'what to type into a body’s portal, in its order and steps' },
+  tick: { usage: 'tick', summary: 'note what is entered in a portal; by its button' },
   export: { usage: 'export', summary: 'all your records as a table; with everything else: export mine' },
   erase: { usage: 'erase', summary: 'delete everything about you, for good' },
   link: { usage: 'link', summary: 'be one person here and on another platform, by a one-time code' },

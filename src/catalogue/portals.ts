@@ -1,0 +1,132 @@
+import type { SheetLayout } from '../domain/entry-sheet.ts';
+
+/** How the portals of some bodies ask for an activity, by the name of the body. */
+const PORTALS: Readonly<Record<string, SheetLayout>> = {
+  // Five pages: days, category and type with its details, domains, a review.
+  ISC2: {
+    fields: [
+      { field: 'start', label: 'Start Date' },
+      { field: 'end', label: 'End Date' },
+      { field: 'activity', label: 'CPE Type' },
+      { field: 'title', label: 'Title' },
+      { field: 'provider', label: 'Provider' },
+      { field: 'credits', label: 'Credits' },
+      { field: 'category', label: 'Group' },
+      { field: 'marks', label: 'Domain' },
+      { field: 'description' },
+    ],
+    days: 'month-name',
+    amounts: 'one',
+    bundles: true,
+    certainty: 'P',
+    sources: ['https://cpe.isc2.org/s/'],
+    note: 'As described in public code that fills in the form. What its pages ask for in detail depends on the type.',
+  },
+  ISACA: {
+    fields: [
+      { field: 'title', label: 'Title/Description' },
+      { field: 'provider', label: 'Sponsoring Organization' },
+      { field: 'start', label: 'Start Date' },
+      { field: 'end', label: 'End Date' },
+      { field: 'activity', label: 'Qualifying Activity' },
+      { field: 'delivery', label: 'Method of Delivery' },
+      { field: 'credits', label: 'Hours' },
+      { field: 'description' },
+    ],
+    days: 'month-first',
+    amounts: 'by-certification',
+    bundles: true,
+    certainty: 'P',
+    sources: ['https://www.isaca.org/myisaca/managecpe'],
+    note: 'As described in public code that fills in the form.',
+  },
+  CompTIA: {
+    fields: [
+      { field: 'activity', label: 'Activity Type' },
+      { field: 'title', label: 'Activity Title' },
+      { field: 'provider', label: 'Provider' },
+      { field: 'credits', label: 'CEUs' },
+      { field: 'start', label: 'Start Date' },
+      { field: 'end', label: 'Completion Date' },
+      { field: 'link', label: 'URL' },
+      { field: 'description' },
+      { field: 'files', label: 'Documentation' },
+    ],
+    days: 'month-first',
+    amounts: 'one',
+    bundles: false,
+    files: { most: 5, bytes: 1_000_000 },
+    certainty: 'M',
+    sources: ['https://help.comptia.org/hc/en-us/articles/13970435065108-How-Do-I-Submit-CEUs'],
+    note: 'One entry for each activity and the limit of the files are the body’s own words; the order of the fields is not.',
+  },
+  PMI: {
+    fields: [
+      { field: 'activity', label: 'PDU Category' },
+      { field: 'provider', label: 'Provider Name' },
+      { field: 'title', label: 'Activity Title' },
+      { field: 'description', label: 'Description' },
+      { field: 'link', label: 'URL' },
+      { field: 'start', label: 'Date Started' },
+      { field: 'end', label: 'Date Completed' },
+      { field: 'credits', label: 'PDUs Claimed' },
+    ],
+    days: 'month-first',
+    amounts: 'by-category',
+    bundles: false,
+    certainty: 'P',
+    sources: ['https://ccrs.pmi.org/claim/new'],
+    note: 'As described in public code that fills in the form for giving back.',
+  },
+  GIAC: {
+    fields: [
+      { field: 'activity', label: 'CPE Category' },
+      { field: 'title', label: 'Title' },
+      { field: 'provider', label: 'Provider' },
+      { field: 'start', label: 'Start Date' },
+      { field: 'end', label: 'End Date' },
+      { field: 'credits', label: 'CPEs' },
+      { field: 'description' },
+      { field: 'files', label: 'Documentation' },
+    ],
+    days: 'month-first',
+    amounts: 'one',
+    bundles: false,
+    certainty: 'M',
+    sources: ['https://www.giac.org/certifications/renewal/'],
+    note: 'Credits are submitted first and assigned to a renewal afterwards.',
+  },
+};
+
+/** What every portal asks for in some order. */
+const ANY: SheetLayout = {
+  fields: [
+    { field: 'title' },
+    { field: 'provider' },
+    { field: 'activity' },
+    { field: 'delivery' },
+    { field: 'start' },
+    { field: 'end' },
+    { field: 'credits' },
+    { field: 'category' },
+    { field: 'marks' },
+    { field: 'description' },
+    { field: 'link' },
+    { field: 'files' },
+  ],
+  days: 'iso',
+  amounts: 'by-certification',
+  bundles: false,
+  certainty: 'M',
+  sources: [],
+};
+
+/** How the portal of a body asks for an activity; where nobody knows, everything that one may ask for. */
+export function portalOf(body: string): SheetLayout {
+  return PORTALS[body] ?? ANY;
+}
+
+/** Whether the portal of a body is known. */
+export function isPortalKnown(body: string): boolean {
+  return body in PORTALS;
+}

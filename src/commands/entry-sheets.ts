@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { isPortalKnown, portalOf } from '../catalogue/portals.ts';
+import { addDays, type Day } from '../domain/calendar.ts';
+import { entriesOf, type SheetClaim, type SheetEntry, type SheetRecord } from '../domain/entry-sheet.ts';
+import type { Activity } from '../store/entities.ts';
+import type { KeptProof } from '../store/proofs.ts';
+import type { PortalEntry } from '../store/report-entities.ts';
+import type { WorkspaceData } from '../store/store.ts';
+import { type Words, wordsFor } from '../strings/index.ts';
+import type { ListedEntry, ShownSheet, Tick } from '../views/entry-sheet-card.ts';
+import type { CreditHolding } from './member-holding.ts';
+
+/** So long after a cycle what belongs to it may still be entered somewhere. */
+const AFTER_DAYS = 120;
+/** The language of the portals that are known. */
+const PORTAL_LOCALE = 'en-GB';
+
+interface Asked {
+  readonly data: WorkspaceData;
+  readonly today: Day;
+  readonly words: Words;
+  readonly byMonth: boolean;
+}
+
+/** The entry sheets of holdings of one person, by body in the order of their names: what they logged in cycles that are open, and what they said of it. */
+export async function entrySheets(holdings: readonly CreditHolding[], asked: Asked): Promise<readonly ShownSheet[]> {
+  const { data, today } = asked;
+  const claims = holdings.flatMap((holding) => claimsIn(holding, today));
+  const ids = [...new Set(claims.map(({ id }) => id))];
+  const records = new Map((await data.activities.byIds(ids)).map((one) => [one.activityId, one]));
+  const proofs = await data.proofs.of(ids);
+  const said = Map.groupBy(
+    await data.portals.of(holdings.map(({ holdingId }) => holdingId)),
+    ({ activityId }) => activityId,
+  );
+  const byBody = Map.groupBy(claims, ({ claim }) => claim.certification.body);
+  return [...byBody.keys()].sort().map((body) => {
+    const ofBody = byBody.get(body) ?? [];
+    const found = [...Map.groupBy(ofBody, ({ id }) => id).entries()].flatMap(([id, some]) => {
+      const record = records.get(id);
+      return record === undefined
+        ? []
+        : [
+            recordOf(
+              record,
+              some.map(({ claim }) => claim),
+              proofs.get(id) ?? [],
+            ),
+          ];
+    });
+    return sheetOf(body, found, said, asked);
+  });
+}
+
+function claimsIn({ holdingId, certification, renewal, cycles, entries }: CreditHolding, today: Day) {
+  const open = new Set(
+    cycles.filter(({ cycle }) => addDays(cycle.end, AFTER_DAYS) >= today).map(({ cycle }) => cycle.start),
+  );
+  return entries.flatMap(({ id, cycle, parts, marks }): readonly { id: string; claim: SheetClaim }[] =>
+    cycle === undefined || open.has(cycle) ? [{ id, claim: { holdingId, certification, renewal, parts, marks } }] : [],
+  );
+}
+
+function recordOf(record: Activity, claims: readonly SheetClaim[], proofs: readonly KeptProof[]): SheetRecord {
+  const { activityId: id, title, provider, kind, delivery, starts: start, ends: end, description } = record;
+  const sorted = [...claims].sort((a, b) => (a.certification.code < b.certification.code ? -1 : 1));
+  const files = proofs.flatMap(({ file }) => (file === undefined ? [] : [{ name: file.name, size: file.size }]));
+  const link = proofs.find((proof) => proof.link !== '')?.link ?? '';
+  return { id, title, provider, kind, delivery, start, end, description, link, files, claims: sorted };
+}
+
+function sheetOf(
+  body: string,
+  records: readonly SheetRecord[],
+  said: ReadonlyMap<string, readonly PortalEntry[]>,
+  { words, byMonth }: Asked,
+): ShownSheet {
+  const layout = portalOf(body);
+  const isKnown = isPortalKnown(body);
+  const open = records.filter((record) => isOpen(stateOf(record, said)));
+  // Only what is still to be entered is bundled anew; what was entered is listed as it was noted.
+  const listed = (some: readonly SheetRecord[], together: boolean): readonly ListedEntry[] => {
+    const count = new Map<string, number>();
+    return entriesOf(some, layout, { byMonth: together }).map((entry) => {
+      const [{ id }] = entry.records;
+      const n = (count.get(id) ?? 0) + 1;
+      count.set(id, n);
+      return { key: `${id}.${n}`, entry, tick: stateOf(entry.records[0], said) };
+    });
+  };
+  const openEntries = listed(open, byMonth);
+  const done = listed(
+    records.filter((record) => !open.includes(record)),
+    false,
+  );
+  return {
+    ...{ body, layout, isKnown, byMonth, open: openEntries },
+    portal: records[0]?.claims[0]?.certification.upkeep.portal?.value ?? '',
+    spoken: isKnown ? wordsFor(PORTAL_LOCALE) : words,
+    done: [...done].reverse(),
+    seen: hashOf(openEntries),
+  };
+}
+
+/** What was said of a record for every certification it claims for; nothing where something was said of some alone. */
+function stateOf({ id, claims }: SheetRecord, said: ReadonlyMap<string, readonly PortalEntry[]>): Tick | undefined {
+  const found = claims.map(({ holdingId }) => said.get(id)?.find((one) => one.holdingId === holdingId));
+  const [first] = found;
+  if (first === undefined || found.includes(undefined)) return undefined;
+  return { state: first.state, on: first.onDay, reference: first.reference };
+}
+
+/** What was rejected is to be entered again, in another way. */
+function isOpen(tick: Tick | undefined): boolean {
+  return tick === undefined || tick.state === 'rejected';
+}
+
+function hashOf(entries: readonly ListedEntry[]): string {
+  const shown = entries.map(({ key, entry }) => [
+    key,
+    entry.records.map(({ id }) => id),
+    entry.amounts.map(({ credits }) => credits),
+  ]);
+  return createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 32);
+}
+
+/** The records and holdings that an entry is of. */
+export function coveredBy({
+  records,
+  amounts,
+}: SheetEntry): readonly { readonly activityId: string; readonly holdingId: string }[] {
+  const holdings = new Set(amounts.flatMap(({ claims }) => claims.map(({ holdingId }) => holdingId)));
+  return records.flatMap(({ id, claims }) =>
+    claims.filter(({ holdingId }) => holdings.has(holdingId)).map(({ holdingId }) => ({ activityId: id, holdingId })),
+  );
+}

@@ -1,0 +1,224 @@
+import type { Action, Block, Card } from '../chat/card.ts';
+import type { Answers, Form } from '../chat/form.ts';
+import type { Day } from '../domain/calendar.ts';
+import { type Credits, decimalOf } from '../domain/credit.ts';
+import type { SheetEntry, SheetLayout } from '../domain/entry-sheet.ts';
+import type { Words } from '../strings/index.ts';
+import { amountName, sheetFields, titleOf, warningsOf } from './entry-sheet-fields.ts';
+import { paged } from './pages.ts';
+
+const PAGE = 6;
+
+/** What somebody said of an entry in the portal. */
+export interface Tick {
+  readonly state: 'submitted' | 'accepted' | 'rejected';
+  readonly on: Day;
+  readonly reference: string;
+}
+
+/** An entry, the name it is found again by, and what was said of it. */
+export interface ListedEntry {
+  readonly key: string;
+  readonly entry: SheetEntry;
+  readonly tick: Tick | undefined;
+}
+
+/** The entries of one body. */
+export interface ShownSheet {
+  readonly body: string;
+  /** Where its portal is, as far as the catalogue says. */
+  readonly portal: string;
+  readonly layout: SheetLayout;
+  readonly isKnown: boolean;
+  /** The language of the portal. */
+  readonly spoken: Words;
+  readonly byMonth: boolean;
+  /** What is not entered yet, or was rejected, the oldest first. */
+  readonly open: readonly ListedEntry[];
+  /** What was said of the others, the latest first. */
+  readonly done: readonly ListedEntry[];
+  /** What was seen, as a hash: nothing else is ticked with it. */
+  readonly seen: string;
+}
+
+/** The bodies whose portals something is to be entered in. */
+export function sheetsCard(sheets: readonly ShownSheet[], words: Words): Card {
+  const say = words.sheet;
+  if (sheets.length === 0) return { title: say.title, blocks: [{ kind: 'text', text: say.nothingLogged }] };
+  const items = sheets.map((sheet): Block => {
+    const { body, open, portal } = sheet;
+    const detail = [open.length === 0 ? say.allEntered : say.toEnter(open.length), portal].filter((one) => one !== '');
+    const action = { label: say.show, command: 'sheet', args: { text: body } };
+    return { kind: 'item', title: [{ bold: body }], detail: detail.join(' · '), action };
+  });
+  return { title: say.title, blocks: [...items, { kind: 'note', text: say.never }] };
+}
+
+/** What is to be entered in the portal of a body. */
+export function sheetCard(sheet: ShownSheet, from: number, words: Words): Card {
+  const say = words.sheet;
+  const { body, portal, open, done, layout, isKnown, byMonth, seen } = sheet;
+  const monthly: Readonly<Record<string, string>> = byMonth ? { monthly: 'yes' } : {};
+  const listed = [...open, ...done];
+  const shown = listed.slice(from, from + PAGE);
+  const list = { command: 'sheet', asked: body, from, shown: shown.length, count: listed.length, size: PAGE };
+  const labels = { before: words.record.newer, after: words.record.older };
+  const { where, actions: turns } = paged({ ...list, found: (count) => say.entries(count) }, labels, words);
+  const actions: readonly Action[] = [
+    { label: say.files, command: 'sheet', args: { text: body, files: 'yes', ...monthly } },
+    ...(open.length === 0
+      ? []
+      : [{ label: say.allSubmitted, command: 'tick', args: { body, all: seen, state: 'submitted', ...monthly } }]),
+    ...(layout.bundles
+      ? [
+          byMonth
+            ? { label: say.oneByOne, command: 'sheet', args: { text: body } }
+            : { label: say.byMonth, command: 'sheet', args: { text: body, monthly: 'yes' } },
+        ]
+      : []),
+    ...turns.map((turn) => ({ ...turn, args: { ...turn.args, ...monthly } })),
+  ];
+  const about = open.length === 0 ? say.allEntered : say.toEnter(open.length);
+  return {
+    title: say.of(body),
+    blocks: [
+      { kind: 'text', text: [{ bold: about }, ...(portal === '' ? [] : [` · ${portal}`])] },
+      ...shown.map((one) => entryItem(one, sheet, words)),
+      { kind: 'note', text: [where, ...(isKnown ? [] : [say.anyPortal]), say.never].join('. ').replaceAll('..', '.') },
+    ],
+    actions,
+  };
+}
+
+function entryItem({ key, entry, tick }: ListedEntry, { body, byMonth, layout }: ShownSheet, words: Words): Block {
+  const say = words.sheet;
+  const detail = [
+    words.span(entry.start, entry.end),
+    amountsLine(entry, words),
+    tick === undefined ? '' : say.tick(tick.state, tick.on, tick.reference),
+    ...warningsOf(entry, layout, words),
+  ];
+  const args = { text: body, entry: key, ...(byMonth ? { monthly: 'yes' } : {}) };
+  return {
+    kind: 'item',
+    title: [{ bold: titleOf(entry, words) }],
+    detail: detail.filter((one) => one !== '').join(' · '),
+    action: { label: say.show, command: 'sheet', args },
+  };
+}
+
+function amountsLine({ amounts }: SheetEntry, words: Words): string {
+  return amounts
+    .map((amount) => {
+      const unit = amount.claims[0]?.renewal.unit;
+      const credits = unit === undefined ? decimalOf(amount.credits) : words.credits(amount.credits, unit);
+      return `${amountName(amount)} ${credits}`;
+    })
+    .join(', ');
+}
+
+/** One entry, as it is typed into the portal. */
+export function entryCard({ key, entry, tick }: ListedEntry, sheet: ShownSheet, words: Words): Card {
+  const say = words.sheet;
+  const { body, portal, layout, byMonth } = sheet;
+  const args = { body, entry: key, ...(byMonth ? { monthly: 'yes' } : {}) };
+  const button = (state: string): Action => ({
+    label: say.buttons[state] ?? state,
+    command: 'tick',
+    args: { ...args, state },
+  });
+  return {
+    title: titleOf(entry, words),
+    blocks: [
+      { kind: 'text', text: portal === '' ? say.of(body) : `${say.of(body)} · ${portal}` },
+      { kind: 'facts', facts: sheetFields(entry, sheet, words) },
+      ...warningsOf(entry, layout, words).map((text) => ({ kind: 'note', text }) as const),
+      ...(tick === undefined ? [] : [{ kind: 'text', text: say.tick(tick.state, tick.on, tick.reference) } as const]),
+    ],
+    actions: [
+      ...(tick?.state === 'submitted' || tick?.state === 'accepted'
+        ? []
+        : [{ ...button('submitted'), style: 'primary' as const }]),
+      { ...button('answer'), opensForm: true },
+      ...(tick === undefined ? [] : [button('none')]),
+      { label: say.back, command: 'sheet', args: { text: body, ...(byMonth ? { monthly: 'yes' } : {}) } },
+    ],
+  };
+}
+
+/** What the body said to an entry, when, and by which reference. */
+export function tickForm(
+  { title, answers, state, errors }: { title: string; answers: Answers; state: string; errors?: Form['errors'] },
+  words: Words,
+): Form {
+  const say = words.sheet;
+  const options = (['submitted', 'accepted', 'rejected'] as const).map((value) => ({
+    value,
+    label: say.states[value],
+  }));
+  return {
+    command: 'tick',
+    title: say.formTitle,
+    submit: say.submit,
+    answers,
+    state,
+    parts: [
+      { kind: 'text', text: title },
+      { kind: 'choice', name: 'state', label: say.said, options },
+      { kind: 'date', name: 'on', label: say.on },
+      {
+        kind: 'line',
+        name: 'reference',
+        label: say.reference,
+        hint: say.referenceHint,
+        optional: true,
+        maxLength: 100,
+      },
+    ],
+    ...(errors === undefined ? {} : { errors }),
+  };
+}
+
+/** How far somebody's records are in the portal of a body. */
+export interface TeamEntry {
+  readonly name: string;
+  readonly body: string;
+  readonly counts: Readonly<Record<'open' | 'submitted' | 'accepted' | 'rejected', number>>;
+  readonly openCredits: Credits;
+  readonly last: Day | undefined;
+}
+
+const TEAM_PAGE = 10;
+
+/** Who of a team has entered what, for whoever may look at it. */
+export function teamSheetCard(
+  team: { readonly teamId: string; readonly name: string },
+  people: readonly TeamEntry[],
+  from: number,
+  words: Words,
+): Card {
+  const say = words.sheet;
+  const title = say.teamTitle(team.name);
+  if (people.length === 0) return { title, blocks: [{ kind: 'text', text: say.teamNothing }] };
+  const shown = people.slice(from, from + TEAM_PAGE);
+  const list = { command: 'sheet', asked: `team ${team.name}`, from, shown: shown.length, count: people.length };
+  const labels = { before: words.record.newer, after: words.record.older };
+  const { where, actions } = paged({ ...list, size: TEAM_PAGE, found: (count) => String(count) }, labels, words);
+  const items = shown.map(({ name, body, counts, openCredits, last }): Block => {
+    const detail = [
+      ...(['open', 'rejected', 'submitted', 'accepted'] as const).flatMap((state) =>
+        counts[state] === 0 ? [] : [say.teamCount(counts[state], state, state === 'open' ? openCredits : 0)],
+      ),
+      ...(last === undefined ? [] : [say.teamLast(last)]),
+    ];
+    return { kind: 'item', title: [{ bold: `${name} · ${body}` }], detail: detail.join(' · ') };
+  });
+  return {
+    title,
+    blocks: [
+      ...items,
+      { kind: 'note', text: people.length > shown.length ? `${where}. ${say.teamNote}` : say.teamNote },
+    ],
+    ...(actions.length === 0 ? {} : { actions }),
+  };
+}
