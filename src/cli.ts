@@ -19,10 +19,11 @@ import { BadQuestion, evaluateFile } from './operator/evaluate-file.ts';
 import { exportPace } from './operator/export-pace.ts';
 import { helpText } from './operator/help.ts';
 import { importRecords, saidOfTable } from './operator/import-records.ts';
-import { keysText, privateKey, replaceKey } from './operator/keys.ts';
+import { keysDone } from './operator/keys.ts';
 import { importOfferFile } from './operator/offers.ts';
 import { addressOf, dayFrom } from './operator/read-options.ts';
 import { affectedBy, certificationIn, importRuleFile } from './operator/rules.ts';
+import { isArchive, takenText, takeOverFile } from './operator/take-over.ts';
 import { importTeams } from './operator/teams.ts';
 import { verdictOn } from './operator/verify.ts';
 import { memberNamed, type Named, onWorkspace, UsageError } from './operator/workspace.ts';
@@ -72,7 +73,10 @@ async function run(argv: readonly string[]): Promise<number> {
   if (command === 'audit' && ['verify', 'head'].includes(rest[0] ?? '') && rest.length === 1)
     return audit(rest[0] as string, values);
   if (command === 'verify' && rest.length === 1) return verify(rest[0] as string, values);
-  if (command === 'keys') return keys(rest, values);
+  if (command === 'keys')
+    return withStore(values, async (store) =>
+      print(await keysDone(rest, { store, now: clock.now(), out: values.out })),
+    );
   const door = doors.find(({ platform }) => platform === rest[0]);
   if (command === 'manifest' && door !== undefined && rest.length === 1) return writeManifest(door, values);
   throw new UsageError(`'${positionals.join(' ')}' is no command.`);
@@ -146,12 +150,23 @@ async function importOffers(path: string, values: Values): Promise<number> {
   return print(`${taken.added} added, ${taken.changed} changed, ${taken.vanished} not in it any more.`);
 }
 
+/** What somebody brings along from another recert. */
+async function takeOverOwn(path: string, as: string, values: Values): Promise<number> {
+  const vault = await vaultNamed();
+  const taken = await onData(values, async (data) => {
+    const { personId } = await memberNamed(as, data);
+    return takeOverFile(data, { path, personId }, { catalogue: loadCatalogue(), now: clock.now(), vault });
+  });
+  return print(takenText(taken));
+}
+
 async function importOwn(path: string, values: Values): Promise<number> {
   const { as, cert, order, set = [], 'dry-run': dryRun = false } = values;
   if (as === undefined) throw new UsageError('import needs --as WHO, whose records they are.');
   if (!isFile(path)) throw new UsageError(`There is no file at '${path}'.`);
-  const said = saidOfTable({ set, cert, order });
   const bytes = readFileSync(path);
+  if (isArchive(bytes)) return takeOverOwn(path, as, values);
+  const said = saidOfTable({ set, cert, order });
   const { reading, records, already, fresh } = await onData(values, async (data) => {
     const { personId } = await memberNamed(as, data);
     return importRecords(data, { personId, bytes, said, dryRun }, { catalogue: loadCatalogue(), now: clock.now() });
@@ -202,21 +217,6 @@ async function verify(path: string, values: Values): Promise<number> {
   const { text, isWhole } = await verdictOn(path, pems);
   print(text);
   return isWhole ? 0 : 1;
-}
-
-async function keys([what = '', path]: readonly string[], { out, ...values }: Values): Promise<number> {
-  const now = clock.now();
-  if (what === '') return withStore(values, async (store) => print(await keysText(store, now)));
-  if (what === 'rotate' || (what === 'restore' && path !== undefined && isFile(path))) {
-    const pem = path === undefined ? undefined : readFileSync(path, 'utf8');
-    return withStore(values, async (store) => print(`${await replaceKey(store, pem, now)} signs from now on.`));
-  }
-  if (what !== 'backup' || out === undefined)
-    throw new UsageError('keys takes nothing, or: rotate, backup --out FILE, restore FILE.');
-  return withStore(values, async (store) => {
-    writeFileSync(out, await privateKey(store, now), { mode: 0o600 });
-    return print(`${out} is written. Whoever has it can sign as this recert: keep it away from everybody.`);
-  });
 }
 
 function withStore<T>({ workspace }: Values, work: (store: Store, workspace: Named) => Promise<T>): Promise<T> {

@@ -198,6 +198,8 @@ export interface ChatAdapter {
   readonly http?: HttpDoor;
   /** Where its people reach this process, where that is not recert's public address. */
   readonly reachedAt?: string;
+  /** The most bytes of a file it brings, where that is not the usual. */
+  readonly mostBytes?: number;
   start(core: Core): Promise<void>;
   stop(): Promise<void>;
   /** Says something first, in a place that was kept; in the thread of an own message where one is named. Never throws. */

@@ -56,7 +56,7 @@ export async function ownPack(
         ...{ starts, ends, conditions, actsDone, carryOver },
       })),
     })),
-    records: records.map((record) => ownRecord(record, { code, cycles })),
+    records: [...records].sort((a, b) => a.order - b.order).map((record) => ownRecord(record, { code, cycles })),
     plans: (await data.activities.plannedBy(personId)).map(({ title, provider, kind, starts, ends, minutes }) => ({
       ...{ title, provider, kind, starts, ends, minutes },
     })),

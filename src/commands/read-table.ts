@@ -6,14 +6,13 @@ import type { SaidOfTable } from '../sheets/said.ts';
 import type { Sheet } from '../sheets/sheet.ts';
 import { sheetElsewhere } from '../sheets/sheet-elsewhere.ts';
 import type { NewActivity } from '../store/activities.ts';
-import type { WorkspaceData } from '../store/store.ts';
 import type { Words } from '../strings/index.ts';
 import { logForm } from '../views/log-form.ts';
 import type { Context } from './command.ts';
 import { creditHoldings, holdingsOf } from './held.ts';
-import type { CreditHolding } from './member-holding.ts';
 import { readLog } from './read-log.ts';
 import { BREATH, draftsOf } from './record-drafts.ts';
+import { countsOf, keyOf } from './same-record.ts';
 
 /** Why nothing of a table can be taken, each in words, with the field of a form it is about. */
 export interface TableProblem {
@@ -91,6 +90,7 @@ export async function readTable(
   const { drafts, problems } = await draftsOf(sheet, mapping, { order, usual, holdings, catalogue, today, words });
   const wrong = [...problems];
   const fresh: NewActivity[] = [];
+  const codes = new Map(holdings.map(({ holdingId, certification }) => [holdingId, certification.code]));
   const there = await countsOf(person.personId, data);
   for (const [index, { number, answers }] of drafts.entries()) {
     if (index % BREATH === 0) await breathe();
@@ -100,7 +100,7 @@ export async function readTable(
         wrong.push({ number, text: fieldLine(field, problem, answers, words) });
       continue;
     }
-    const key = keyOf(read.activity, holdings);
+    const key = keyOf(read.activity, codes);
     const left = there.get(key) ?? 0;
     if (left > 0) there.set(key, left - 1);
     else fresh.push(read.activity);
@@ -141,26 +141,4 @@ function fieldLine(field: string, problem: string, answers: Answers, words: Word
   const given = answers[field];
   const value = typeof given === 'string' && given !== '' && !problem.includes(given) ? ` (${given.slice(0, 40)})` : '';
   return `${words.import.fields[first] ?? first}${value}: ${problem}`;
-}
-
-/** How often each record is there; those in the trash are not. */
-async function countsOf(personId: string, { records }: WorkspaceData): Promise<Map<string, number>> {
-  const lines = (await records.all(personId)).filter(({ takenBackAt }) => takenBackAt === null);
-  const counts = new Map<string, number>();
-  for (const own of Map.groupBy(lines, ({ activityId }) => activityId).values()) {
-    const [first] = own;
-    if (first === undefined) continue;
-    const claims = own.map(({ certification, category, credits }) => `${certification} ${category} ${credits}`);
-    const key = JSON.stringify([first.title, first.provider, first.starts, first.ends, claims.sort()]);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function keyOf({ title, provider, starts, ends, claims }: NewActivity, holdings: readonly CreditHolding[]): string {
-  const codes = new Map(holdings.map(({ holdingId, certification }) => [holdingId, certification.code]));
-  const parts = claims.flatMap(({ holdingId, parts }) =>
-    parts.map(({ category, credits }) => `${codes.get(holdingId)} ${category} ${credits}`),
-  );
-  return JSON.stringify([title, provider, starts, ends, parts.sort()]);
 }

@@ -8,8 +8,8 @@ import { packLink } from './pack-door.ts';
 import { type Pack, type Packer, type Packing, packed, written } from './packs.ts';
 import { wordsOf } from './words-of.ts';
 
-/** So many bytes are brought as a file; what is larger comes by a link. */
-const MOST_AS_FILE = 50_000_000;
+/** So many bytes are brought as a file, where a platform says nothing else; what is larger comes by a link. */
+const USUAL_MOST = 50_000_000;
 /** So long a link to everything of somebody is good. */
 const OWN_LINK_DAYS = 1;
 const DAY_MS = 86_400_000;
@@ -37,10 +37,11 @@ export async function bringPack(
     const pack = await packed(packing, workspaceId, receiver.words, parts);
     if (pack === undefined) return await tell(asker.to, lineCard(asker.words.pack.title, asker.words.pack.gone), parts);
     const base = addressFor(receiver.to, parts);
-    const wantsLink = request.of === 'report' || pack.size > MOST_AS_FILE;
+    const most = adapterFor(receiver.to, parts)?.mostBytes ?? USUAL_MOST;
+    const wantsLink = request.of === 'report' || pack.size > most;
     if (wantsLink && base !== undefined)
       return await bringLink(pack, { request, asker, receiver, base, workspaceId }, parts);
-    if (pack.size > MOST_AS_FILE) return await tell(asker.to, lineCard(pack.title, asker.words.pack.tooLarge), parts);
+    if (pack.size > most) return await tell(asker.to, lineCard(pack.title, asker.words.pack.tooLarge), parts);
     await bringFile(pack, { receiver, workspaceId }, parts);
   } catch (error) {
     log.error('A pack could not be brought.', { workspaceId, error });
@@ -50,8 +51,12 @@ export async function bringPack(
 }
 
 /** Where people of a platform can follow a link to. */
-function addressFor({ platform }: Place, { adapters = [], publicUrl }: Parts): string | undefined {
-  return adapters.find((one) => one.platform === platform)?.reachedAt ?? publicUrl;
+function addressFor(to: Place, parts: Parts): string | undefined {
+  return adapterFor(to, parts)?.reachedAt ?? parts.publicUrl;
+}
+
+function adapterFor({ platform }: Place, { adapters = [] }: Parts) {
+  return adapters.find((one) => one.platform === platform);
 }
 
 interface Linking {

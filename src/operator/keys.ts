@@ -1,8 +1,25 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { newSigningKey, signingKeyFrom } from '../seal/seal.ts';
 import type { Store } from '../store/store.ts';
+import { UsageError } from './workspace.ts';
+
+/** Does what is said of the keys that seal reports, and says what was done: nothing shows them; `rotate`, `backup` to a file, `restore FILE`. */
+export async function keysDone(
+  [what = '', path]: readonly string[],
+  { store, now, out }: { readonly store: Store; readonly now: Date; readonly out: string | undefined },
+): Promise<string> {
+  if (what === '') return keysText(store, now);
+  if (what === 'rotate') return inUse(store, undefined, now);
+  if (what === 'restore' && path !== undefined && existsSync(path))
+    return inUse(store, readFileSync(path, 'utf8'), now);
+  if (what !== 'backup' || out === undefined)
+    throw new UsageError('keys takes nothing, or: rotate, backup --out FILE, restore FILE.');
+  writeFileSync(out, (await store.signingKeys.current(newSigningKey, now)).privatePem, { mode: 0o600 });
+  return `${out} is written. Whoever has it can sign as this recert: keep it away from everybody.`;
+}
 
 /** The public keys, the one in use first, each with when it was. */
-export async function keysText(store: Store, now: Date): Promise<string> {
+async function keysText(store: Store, now: Date): Promise<string> {
   await store.signingKeys.current(newSigningKey, now);
   const keys = await store.signingKeys.all();
   const lines = keys.map(({ keyId, publicPem, madeAt, retiredAt }) => {
@@ -12,14 +29,9 @@ export async function keysText(store: Store, now: Date): Promise<string> {
   return lines.join('\n').trimEnd();
 }
 
-/** Puts a new pair of keys in use, or the one of a private key that was backed up; resolves to what it is known by. */
-export async function replaceKey(store: Store, privatePem: string | undefined, now: Date): Promise<string> {
+/** Puts a new pair of keys in use, or the one of a private key that was backed up. */
+async function inUse(store: Store, privatePem: string | undefined, now: Date): Promise<string> {
   const key = privatePem === undefined ? newSigningKey() : signingKeyFrom(privatePem);
   await store.signingKeys.replace(key, now);
-  return key.keyId;
-}
-
-/** The private key in use, to be kept in a safe place. */
-export async function privateKey(store: Store, now: Date): Promise<string> {
-  return (await store.signingKeys.current(newSigningKey, now)).privatePem;
+  return `${key.keyId} signs from now on.`;
 }

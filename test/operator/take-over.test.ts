@@ -1,0 +1,169 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { afterAll, describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../src/catalogue/index.ts';
+import { exportPace } from '../../src/operator/export-pace.ts';
+import { takeOverFile } from '../../src/operator/take-over.ts';
+import { entriesOf } from '../../src/seal/check-pack.ts';
+import { packOf } from '../../src/seal/pack.ts';
+import { newSigningKey } from '../../src/seal/seal.ts';
+import { aFile, aPdf, workspaceOf } from '../support/records.ts';
+import { Shelf } from '../support/shelf.ts';
+import { asOperator, openStore } from '../support/store.ts';
+import { addCertification, cardOf, formOf, logCredits, type Talk, talk } from '../support/talk.ts';
+
+const world = openStore();
+const catalogue = loadCatalogue();
+const now = new Date('2026-03-05T12:00:00Z');
+const folder = mkdtempSync(join(tmpdir(), 'taken-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Somebody with much behind them: three bodies, proof, ticks, a renewal; and everything of theirs as a file. */
+async function everything(): Promise<{ readonly ana: Talk; readonly path: string }> {
+  const shelf = new Shelf();
+  const ana = talk({ store: world.store, today: '2026-03-05', adapters: [shelf.adapter] });
+  await addCertification(ana, 'cissp', { start: '2025-01-01', end: '2027-12-31' });
+  await addCertification(ana, 'cism', { start: '2024-01-01', end: '2026-12-31' });
+  await addCertification(ana, 'pmp', { start: '2025-03-01', end: '2028-02-29' });
+  await logCredits(
+    ana,
+    '2026-03-02',
+    { cissp: '1.25', cism: '1.25' },
+    { title: 'Zero trust', provider: 'SANS', duration: '75m' },
+  );
+  await logCredits(
+    ana,
+    '2025-05-02',
+    { cissp: '40' },
+    { title: 'Conference', kind: 'conference', 'category.cissp': 'group-b' },
+  );
+  await logCredits(ana, '2026-01-20', { 'pmp.power-skills': '2' }, { title: 'Leading 😀 "people"; ещё' });
+  const form = formOf(await ana.say('attach zero trust', undefined, [aFile('proof.pdf', aPdf('of zero trust'))]));
+  cardOf(await ana.send(form, { proofForm: 'certificate', link: 'https://sans.example/1' }));
+  const sheet = cardOf(await ana.say('sheet pmp'));
+  cardOf(await ana.press(sheet, 'All are submitted'));
+  cardOf(await ana.say('export mine'));
+  await ana.core.idle();
+  const path = join(folder, `${ana.options.tenant}.zip`);
+  writeFileSync(path, shelf.last('.zip').bytes);
+  return { ana, path };
+}
+
+/** Somebody who begins elsewhere. */
+async function newcomer(): Promise<Talk> {
+  const person = talk({ store: world.store, today: '2026-03-05', user: 'new' });
+  await person.say('help');
+  return person;
+}
+
+async function take(path: string, person: Talk) {
+  return asOperator(world.store, await workspaceOf(person, world.store), async (data) => {
+    const [{ personId = '' } = {}] = await data.people.all();
+    return takeOverFile(data, { path, personId }, { catalogue, now, vault: undefined });
+  });
+}
+
+/** The figures of everything somebody holds, without ids and names. */
+async function figures(person: Talk): Promise<unknown> {
+  const said = await world.store.inWorkspace(await workspaceOf(person, world.store), (data) =>
+    exportPace(data, catalogue, now, undefined),
+  );
+  return JSON.parse(
+    JSON.stringify(said, (name, value) =>
+      ['holdingId', 'personId', 'person', 'name', 'workspace', 'id', 'entry'].includes(name) ? undefined : value,
+    ),
+  );
+}
+
+/** The same archive with what is in it changed. */
+async function changed(path: string, change: (json: string) => string, files = true): Promise<string> {
+  const kept: { name: string; bytes: () => Promise<Uint8Array> }[] = [];
+  for await (const { name, bytes } of entriesOf(path)) {
+    if (name.startsWith('proofs/') && !files) continue;
+    const content = name === 'recert.json' ? Buffer.from(change(bytes.toString('utf8'))) : bytes;
+    kept.push({ name, bytes: async () => content });
+  }
+  const out = join(folder, `changed-${Math.random()}.zip`);
+  writeFileSync(out, await buffer(packOf(kept, { contentHash: 'a'.repeat(64), key: newSigningKey(), at: now })));
+  return out;
+}
+
+describe('everything of somebody, in another recert', () => {
+  it('gives the same figures, with proof and what is in the portals; twice is as once', async () => {
+    const { ana, path } = await everything();
+    const there = await newcomer();
+
+    expect(await take(path, there)).toEqual({ certifications: 3, records: 3, already: 0, files: 1, missing: 0 });
+    expect(await figures(there)).toEqual(await figures(ana));
+    expect(JSON.stringify(await there.say('show zero trust'))).toContain('proof.pdf');
+    expect(JSON.stringify(await there.say('sheet pmi'))).toContain('submitted on 5 Mar 2026');
+    expect(await take(path, there)).toMatchObject({ certifications: 0, records: 0, already: 3 });
+    expect(await figures(there)).toEqual(await figures(ana));
+  });
+
+  it('leaves what is held there already as it is', async () => {
+    const { path } = await everything();
+    const there = await newcomer();
+    await addCertification(there, 'cissp', { start: '2025-01-01', end: '2027-12-31' });
+    await logCredits(there, '2026-03-04', { cissp: '3' }, { title: 'Only here' });
+
+    expect(await take(path, there)).toMatchObject({ certifications: 2, records: 3 });
+    expect(JSON.stringify(await there.say('history'))).toContain('Only here');
+  });
+
+  it('says which files did not come', async () => {
+    const { path } = await everything();
+
+    expect(await take(await changed(path, (json) => json, false), await newcomer())).toMatchObject({
+      files: 0,
+      missing: 1,
+    });
+  });
+
+  it.each([
+    ['is not JSON', () => '{', 'It is not JSON'],
+    ['is of another kind', (json: string) => json.replace('recert export 1', 'recert export 9'), 'format'],
+    [
+      'has a day that is none',
+      (json: string) => json.replace('"starts": "2026-03-02"', '"starts": "2026-02-30"'),
+      "'2026-02-30' is not a day",
+    ],
+    ['has credits of nothing', (json: string) => json.replace('"credits": 125', '"credits": -125'), 'credits'],
+    ['has not happened', (json: string) => json.replaceAll('"2026-03-02"', '"2027-03-02"'), 'has not happened yet'],
+    [
+      'names a certification that nobody knows',
+      (json: string) => json.replaceAll('"pmp"', '"pmq"'),
+      "'pmq' is not known here",
+    ],
+    [
+      'claims in a category that is none',
+      (json: string) => json.replaceAll('"power-skills"', '"knitting"'),
+      "no category 'knitting'",
+    ],
+    [
+      'claims in a cycle that is none',
+      (json: string) => json.replace('"cycle": "2025-03-01"', '"cycle": "2025-03-02"'),
+      'no cycle here that begins on 2025-03-02',
+    ],
+  ])('is refused as a whole where it %s', async (_name, change, problem) => {
+    const { path } = await everything();
+    const there = await newcomer();
+
+    await expect(take(await changed(path, change as (json: string) => string), there)).rejects.toThrow(problem);
+    expect(await figures(there)).toEqual(await figures(await newcomer()));
+  });
+
+  it('is refused where it is no such file', async () => {
+    const path = join(folder, 'other.zip');
+    const pack = packOf([{ name: 'a.txt', bytes: async () => Buffer.from('a') }], {
+      contentHash: 'a'.repeat(64),
+      key: newSigningKey(),
+      at: now,
+    });
+    writeFileSync(path, await buffer(pack));
+
+    await expect(take(path, await newcomer())).rejects.toThrow('There is no recert.json in it');
+  });
+});
