@@ -18,7 +18,8 @@ export function helpText(doors: readonly Door[]): string {
       --as WHO                  the admin who does it
   rules reset CODE              back to the catalogue's
   sources import FILE           opportunities from a CSV table, a feed, a calendar, or JSON-LD, see docs/opportunities.md
-  import FILE                   a member's records from a table, all of it or nothing, see docs/import.md
+  import FILE                   a member's records from a table, or what “export mine” wrote elsewhere; all of it or
+                                nothing, see docs/import.md
       --as WHO                  whose records they are
       --cert CODE               what rows are for that name no certification
       --order day-first         how to read 3/4/2026; or month-first

@@ -62,7 +62,8 @@ export function sheetCard(sheet: ShownSheet, from: number, words: Words): Card {
   const listed = [...open, ...done];
   const shown = listed.slice(from, from + PAGE);
   const list = { command: 'sheet', asked: body, from, shown: shown.length, count: listed.length, size: PAGE };
-  const labels = { before: words.record.newer, after: words.record.older };
+  // The oldest come first.
+  const labels = { before: words.record.older, after: words.record.newer };
   const { where, actions: turns } = paged({ ...list, found: (count) => say.entries(count) }, labels, words);
   const actions: readonly Action[] = [
     { label: say.files, command: 'sheet', args: { text: body, files: 'yes', ...monthly } },

@@ -30,7 +30,7 @@ export const reportWords = ({ date, days, span, offBy }: Basics): ReturnType<typ
       count(exceptions, 'Auffälligkeit', 'Auffälligkeiten'),
     ].join(' · '),
   code: 'Prüfcode',
-  check: 'Wer ihn bekommt, kann ihn ohne dich prüfen: Auf der letzten Seite steht, wie.',
+  check: 'Wer ihn bekommt, kann ihn ohne dich prüfen: Im Kapitel „Echtheit“ steht, wie.',
   noBrowser:
     'Ein PDF gibt es nicht: Hier wurde kein Browser gefunden, der druckt. Wer recert betreibt, findet den Grund im Protokoll. Die Tabelle ist vollständig.',
   tooLong:

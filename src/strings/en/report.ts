@@ -30,7 +30,7 @@ export const reportWords = ({ date, days, span, offBy }: Basics) => ({
       count(exceptions, 'exception', 'exceptions'),
     ].join(' · '),
   code: 'Verification code',
-  check: 'Whoever gets it can check it without you: the last page says how.',
+  check: 'Whoever gets it can check it without you: its chapter “Authenticity” says how.',
   noBrowser:
     'There is no PDF: no browser that prints was found here. Whoever runs recert finds the reason in its log. The table is whole.',
   tooLong:
