@@ -220,6 +220,6 @@ export function teamSheetCard(
       ...items,
       { kind: 'note', text: people.length > shown.length ? `${where}. ${say.teamNote}` : say.teamNote },
     ],
-    ...(actions.length === 0 ? {} : { actions }),
+    actions: [...actions, { label: words.team.risk, command: 'risk', args: { text: team.teamId } }],
   };
 }

@@ -1,4 +1,4 @@
-import type { Block, Card } from '../chat/card.ts';
+import type { Action, Block, Card } from '../chat/card.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
 import type { Credits } from '../domain/credit.ts';
@@ -29,7 +29,12 @@ export function riskCard(
 ): Card {
   const say = words.team;
   const title = say.riskTitle(team.name);
-  if (risks.length === 0) return { title, blocks: [{ kind: 'text', text: say.riskNone }] };
+  const about = { text: `team ${team.teamId}` };
+  const besides: readonly Action[] = [
+    { label: words.sheet.portals, command: 'sheet', args: about },
+    { label: words.report.title, command: 'report', args: about },
+  ];
+  if (risks.length === 0) return { title, blocks: [{ kind: 'text', text: say.riskNone }], actions: besides };
   const shown = risks.slice(from, from + PAGE);
   const list = { command: 'risk', asked: team.teamId, from, shown: shown.length, count: risks.length, size: PAGE };
   const labels = { before: words.record.newer, after: words.record.older };
@@ -40,7 +45,7 @@ export function riskCard(
       ...shown.map((risk) => riskItem(risk, today, words)),
       { kind: 'note', text: risks.length > shown.length ? `${where}. ${say.riskNote}` : say.riskNote },
     ],
-    ...(actions.length === 0 ? {} : { actions }),
+    actions: [...actions, ...besides],
   };
 }
 

@@ -62,6 +62,7 @@ export const sheetWords = ({ date }: Basics): ReturnType<typeof Source> => ({
   unknown: (typed, bodies) => `Für „${typed}“ trägst du nichts ein. Bögen gibt es für: ${bodies.join(', ')}.`,
   noted: (n, state) => (n === 1 ? `1 Meldung: ${state}.` : `${n} Meldungen: ${state}.`),
   none: 'nicht gemeldet',
+  portals: 'Meldungen',
   teamTitle: (team) => `Portale von ${team}`,
   teamNothing: 'In diesem Team hat niemand etwas in einem offenen Zyklus eingetragen.',
   teamCount: (n, state, credits) => {

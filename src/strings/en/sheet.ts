@@ -64,6 +64,7 @@ export const sheetWords = ({ date }: Basics) => ({
     `You log nothing for “${typed}”. There are sheets for: ${bodies.join(', ')}.`,
   noted: (n: number, state: string) => (n === 1 ? `1 entry: ${state}.` : `${n} entries: ${state}.`),
   none: 'not entered',
+  portals: 'Portals',
   teamTitle: (team: string) => `Portals of ${team}`,
   teamNothing: 'Nobody in this team has logged anything in a cycle that is open.',
   teamCount: (n: number, state: 'open' | 'submitted' | 'accepted' | 'rejected', credits: number) =>
