@@ -1,0 +1,73 @@
+import nock from 'nock';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { loadCatalogue } from '../../../src/catalogue/index.ts';
+import type { ChatAdapter } from '../../../src/chat/interaction.ts';
+import { createCore, type RunningCore } from '../../../src/core/dispatch.ts';
+import { day } from '../../../src/domain/calendar.ts';
+import { printed } from '../../support/audited-team.ts';
+import { openStore } from '../../support/store.ts';
+import { silent } from '../../support/talk.ts';
+import { PERSONAL, typed } from './activities.ts';
+import { checkCard } from './adaptive-card.ts';
+import { wordsIn } from './dialogs.ts';
+import { NOW, TENANT } from './issuer.ts';
+import type { Json } from './json.ts';
+import { allowTokens, cardIn, type StandIn, standIn } from './stand-in.ts';
+
+const world = openStore();
+let teams: StandIn;
+let core: RunningCore;
+
+beforeEach(async () => {
+  nock.disableNetConnect();
+  allowTokens();
+  const workspaceId = await world.store.directory.workspaceOf('teams', TENANT, NOW);
+  await world.store.purge({ platform: 'teams', tenant: TENANT, workspaceId });
+  const later = {
+    platform: 'teams',
+    post: (...said: Parameters<ChatAdapter['post']>) => teams.post(...said),
+    update: (...said: Parameters<ChatAdapter['update']>) => teams.update(...said),
+    deliver: (...said: Parameters<ChatAdapter['deliver']>) => teams.deliver(...said),
+  } as ChatAdapter;
+  const parts = { store: world.store, catalogue: loadCatalogue(), clock: { now: () => NOW }, log: silent };
+  core = createCore({ ...parts, adapters: [later], print: printed });
+  teams = await standIn({ core });
+});
+afterEach(async () => {
+  await core.idle();
+  await teams.stop();
+  const unused = nock.pendingMocks().filter((mock) => !/login\.(?:microsoftonline|botframework)/u.test(mock));
+  nock.cleanAll();
+  expect(unused).toEqual([]);
+});
+
+async function holds(certification: string): Promise<void> {
+  const workspaceId = await world.store.directory.workspaceOf('teams', TENANT, NOW);
+  await world.store.inWorkspace(workspaceId, async ({ audit, people, holdings }) => {
+    audit.actAs('operator', NOW);
+    const [{ personId = '' } = {}] = await people.all();
+    const cycle = { start: day('2025-01-01'), end: day('2027-12-31') };
+    await holdings.add({ personId, certification, number: '', cycle }, NOW);
+  });
+}
+
+it('a report is one message that changes in the personal chat, and a question for each file', async () => {
+  teams.expectMessage(PERSONAL.id);
+  await teams.send(typed('help'));
+  await vi.waitFor(() => expect(teams.said).toHaveLength(1));
+  await holds('cissp');
+  // The answer, the progress, and a consent for each of the two files.
+  for (let times = 0; times < 4; times += 1) teams.expectMessage(PERSONAL.id);
+  for (let times = 0; times < 3; times += 1) teams.expectReplacement(PERSONAL.id, 'message-3');
+  await teams.send(typed('report mine'));
+  await vi.waitFor(() => expect(teams.said.length).toBeGreaterThan(1));
+  await core.idle();
+
+  const consents = teams.said
+    .flatMap(({ activity }) => activity.attachments as Json[])
+    .filter(({ contentType }) => contentType === 'application/vnd.microsoft.teams.card.file.consent');
+  expect(consents.map(({ name }) => name)).toEqual(['recert-report-2026-03-31.pdf', 'recert-report-2026-03-31.csv']);
+  const last = teams.said.at(-1) as StandIn['said'][number];
+  expect(checkCard(cardIn(last))).toEqual([]);
+  expect(wordsIn(cardIn(last))).toContain('Verification code');
+});
