@@ -1,7 +1,9 @@
 import Papa from 'papaparse';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/chat/card.ts';
+import { day } from '../../src/domain/calendar.ts';
 import { auditedTeam, printed } from '../support/audited-team.ts';
+import { workspaceOf } from '../support/records.ts';
 import { Shelf } from '../support/shelf.ts';
 import { openStore } from '../support/store.ts';
 import { addCertification, cardOf, formOf, logCredits, type Talk, talk, textOf } from '../support/talk.ts';
@@ -122,6 +124,32 @@ describe('a tick', () => {
 
     const back = cardOf(await ana.press(cardOf(await ana.press(show, 'Show')), 'Not entered'));
     expect(JSON.stringify(back)).toContain('2 entries to make');
+  });
+
+  it('is of today or a day before', async () => {
+    const form = formOf(await ana.press(await pressed(await sheet(), 'Show'), 'Accepted or rejected'));
+
+    expect(formOf(await ana.send(form, { on: '2026-03-06' })).errors).toMatchObject({
+      on: 'That day has not come yet.',
+    });
+  });
+
+  it('for one certification leaves open what claims for another too', async () => {
+    const workspaceId = await workspaceOf(ana, world.store);
+    await world.store.inWorkspace(workspaceId, async ({ audit, people, holdings, records, portals }) => {
+      const now = new Date('2026-03-05T12:00:00Z');
+      audit.actAs('operator', now);
+      const [{ personId = '' } = {}] = await people.all();
+      const held = await holdings.of(personId);
+      const [first] = await records.all(personId);
+      for (const code of ['ccsp']) {
+        const holdingId = held.find(({ holding }) => holding.certification === code)?.holding.holdingId ?? '';
+        const about = { activityId: first?.activityId ?? '', holdingId, onDay: day('2026-03-05'), reference: '' };
+        await portals.note([{ ...about, state: 'submitted' }]);
+      }
+    });
+
+    expect(JSON.stringify(await sheet())).toContain('2 entries to make');
   });
 
   it('keeps what was rejected among what is to be entered', async () => {

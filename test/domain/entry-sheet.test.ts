@@ -81,7 +81,7 @@ describe('the entries for a portal', () => {
     const half = claim('cissp', { 'group-a': 60 });
     const some = [
       record('a', '2026-03-02', [half]),
-      record('b', '2026-03-30', [half]),
+      record('b', '2026-03-30', [half], { provider: ' sans' }),
       record('c', '2026-04-01', [half]),
       record('d', '2026-03-09', [half], { provider: 'ISC2' }),
       record('e', '2026-03-09', [half], { kind: 'course' }),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,11 +79,17 @@ async function figures(person: Talk): Promise<unknown> {
 }
 
 /** The same archive with what is in it changed. */
-async function changed(path: string, change: (json: string) => string, files = true): Promise<string> {
+async function changed(
+  path: string,
+  change: (json: string) => string,
+  files: Buffer | boolean = true,
+): Promise<string> {
   const kept: { name: string; bytes: () => Promise<Uint8Array> }[] = [];
   for await (const { name, bytes } of entriesOf(path)) {
-    if (name.startsWith('proofs/') && !files) continue;
-    const content = name === 'recert.json' ? Buffer.from(change(bytes.toString('utf8'))) : bytes;
+    const isProof = name.startsWith('proofs/');
+    if (isProof && files === false) continue;
+    const proof = isProof && files instanceof Buffer ? files : bytes;
+    const content = name === 'recert.json' ? Buffer.from(change(bytes.toString('utf8'))) : proof;
     kept.push({ name, bytes: async () => content });
   }
   const out = join(folder, `changed-${Math.random()}.zip`);
@@ -111,6 +118,48 @@ describe('everything of somebody, in another recert', () => {
 
     expect(await take(path, there)).toMatchObject({ certifications: 2, records: 3 });
     expect(JSON.stringify(await there.say('history'))).toContain('Only here');
+  });
+
+  it('brings answers, acts and what was carried over along', async () => {
+    const { path } = await everything();
+    const there = await newcomer();
+    const withMore = (json: string) => {
+      const own = JSON.parse(json);
+      const cissp = own.certifications.find((one: { certification: string }) => one.certification === 'cissp');
+      cissp.periods = { some: '2026-12-31' };
+      cissp.cycles[0] = {
+        ...cissp.cycles[0],
+        conditions: { practising: 'yes' },
+        actsDone: { exam: '2026-01-02' },
+        carryOver: [{ category: 'group-a', credits: 500 }],
+      };
+      return JSON.stringify(own);
+    };
+    await take(await changed(path, withMore), there);
+    const held = await world.store.inWorkspace(await workspaceOf(there, world.store), ({ holdings }) => holdings.all());
+    const cissp = held.find(({ holding }) => holding.certification === 'cissp');
+
+    expect(cissp?.holding.periods).toEqual({ some: '2026-12-31' });
+    expect(cissp?.cycles).toMatchObject([
+      {
+        conditions: { practising: 'yes' },
+        actsDone: { exam: '2026-01-02' },
+        carryOver: [{ category: 'group-a', credits: 500 }],
+      },
+    ]);
+  });
+
+  it('takes no file that a chat would not take', async () => {
+    const { path } = await everything();
+    const program = Buffer.from('MZ\u0000\u0001 a program');
+    const hash = createHash('sha256').update(program).digest('hex');
+    const other = await changed(
+      path,
+      (json) => json.replace(/"sha256": "[0-9a-f]{64}"/u, `"sha256": "${hash}"`),
+      program,
+    );
+
+    expect(await take(other, await newcomer())).toMatchObject({ records: 3, files: 0, missing: 1 });
   });
 
   it('says which files did not come', async () => {
@@ -146,6 +195,24 @@ describe('everything of somebody, in another recert', () => {
       'claims in a cycle that is none',
       (json: string) => json.replace('"cycle": "2025-03-01"', '"cycle": "2025-03-02"'),
       'no cycle here that begins on 2025-03-02',
+    ],
+    [
+      'claims twice for one certification',
+      (json: string) =>
+        json.replace(
+          '"certification": "cism",\n          "cycle": "2024-01-01"',
+          '"certification": "cissp",\n          "cycle": "2025-01-01"',
+        ),
+      'claims twice for the same certification',
+    ],
+    [
+      'has cycles that overlap',
+      (json: string) => {
+        const own = JSON.parse(json);
+        own.certifications[0].cycles.push({ ...own.certifications[0].cycles[0], starts: '2026-01-01' });
+        return JSON.stringify(own);
+      },
+      'overlap',
     ],
   ])('is refused as a whole where it %s', async (_name, change, problem) => {
     const { path } = await everything();

@@ -238,6 +238,20 @@ describe('when something fails', () => {
     expect(JSON.stringify(team.shelf.cards.at(-1))).toContain('no browser that prints was found');
   });
 
+  it('is not made of somebody who was erased meanwhile', async () => {
+    const print = async (html: string) => {
+      const bo = team.on('2026-03-05', 'bo');
+      cardOf(await bo.send(formOf(await bo.say('erase')), { word: 'ERASE' }));
+      return printed(html);
+    };
+    const ana = talk({ ...team.on('2026-03-05', 'ana').options, print });
+    await ana.say('report team Security');
+    await ana.core.idle();
+
+    expect(team.shelf.files).toEqual([]);
+    expect(JSON.stringify(team.shelf.cards.at(-1))).toContain('could not be made');
+  });
+
   it('is made by whoever comes next when the one that began it has died', async () => {
     const begun = Promise.withResolvers<void>();
     const print = () => new Promise<never>(() => begun.resolve());
