@@ -75,9 +75,10 @@ export function createPrinter({ log, withinMs = WITHIN_MS, ...place }: PrinterPa
       printing += 1;
       try {
         return await once(html).catch(async (error) => {
-          const isAlive = (await browser?.catch(() => undefined))?.connected === true;
-          if (error instanceof TooLong || error instanceof NoBrowser || isAlive) throw error;
-          log.warn('The browser that prints has died; the document is begun anew with another one.', { error });
+          if (error instanceof TooLong || error instanceof NoBrowser) throw error;
+          log.warn('A document was not printed, and is begun anew.', { error });
+          const is = await browser?.catch(() => undefined);
+          if (is !== undefined && !(await answers(is))) await end(is);
           return once(html);
         });
       } finally {
@@ -120,6 +121,16 @@ async function launch(place: BrowserPlace): Promise<Browser> {
   } catch (cause) {
     throw new NoBrowser(`The browser ${executablePath} did not start.`, { cause });
   }
+}
+
+/** Whether a browser is there and says so within a second: one that was killed is believed to be connected for a while. */
+async function answers(browser: Browser): Promise<boolean> {
+  const late = new Promise<boolean>((resolve) => void setTimeout(resolve, 1_000, false).unref());
+  const answer = browser.version().then(
+    () => true,
+    () => false,
+  );
+  return browser.connected && (await Promise.race([answer, late]));
 }
 
 /** Ends a browser, by force where it does not answer. */

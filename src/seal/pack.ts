@@ -66,10 +66,26 @@ function written(
   how: { mtime: Date; compress: boolean },
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const source = Readable.from([Buffer.from(bytes)]);
+    const source = streamOf(bytes);
     source.once('end', resolve);
     source.once('error', reject);
     zip.addReadStream(source, name, { ...how, size: bytes.byteLength });
+  });
+}
+
+/** So many bytes are passed on at a time. */
+const CHUNK = 262_144;
+
+/** Bytes as a stream that lets go of them: the archive keeps the stream of every file until its end. */
+function streamOf(bytes: Uint8Array): Readable {
+  let rest: Uint8Array | undefined = bytes;
+  return new Readable({
+    read() {
+      const chunk = rest?.subarray(0, CHUNK);
+      rest = rest !== undefined && rest.length > CHUNK ? rest.subarray(CHUNK) : undefined;
+      if (chunk !== undefined && chunk.length > 0) this.push(chunk);
+      if (rest === undefined) this.push(null);
+    },
   });
 }
 
