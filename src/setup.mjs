@@ -19,7 +19,7 @@ async function install() {
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  say('Installing what recert needs: about 910 MB, once. This takes one or two minutes.');
+  say('Installing what recert needs: about 990 MB, once. This takes one or two minutes.');
   const began = Date.now();
   const ticking = setInterval(
     () => say(`  still installing, ${Math.round((Date.now() - began) / 1000)} s ...`),
@@ -29,7 +29,7 @@ async function install() {
   clearInterval(ticking);
   if (code !== 0) {
     fail(
-      'The installation failed. See that the npm registry can be reached and that 1 GB of disk is free, then run the same command again.',
+      'The installation failed. See that the npm registry can be reached and that 1.2 GB of disk is free, then run the same command again.',
     );
   }
   writeFileSync(stamp, wanted);
