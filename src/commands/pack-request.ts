@@ -7,6 +7,8 @@ export type PackRequest =
   | {
       readonly of: 'report';
       readonly reportId: string;
+      /** The name of the link, by which it can be withdrawn. */
+      readonly linkId: string;
       /** Whom it is for; with `outsider`, whoever passes it on. */
       readonly personId: string;
       /** Where they can be told; nothing where it goes to whoever asks. */

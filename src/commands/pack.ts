@@ -1,11 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { answerOf } from '../chat/form.ts';
 import type { Place, Reply } from '../chat/interaction.ts';
 import { readForm } from '../chat/read-form.ts';
 import { dayIn } from '../domain/calendar.ts';
 import { may } from '../domain/roles.ts';
 import type { Report, ReportAbout } from '../store/report-entities.ts';
-import { lineCard } from '../views/ask-card.ts';
-import { OUTSIDER, packForm } from '../views/pack-card.ts';
+import { cardWithActions, lineCard } from '../views/ask-card.ts';
+import { OUTSIDER, packForm, withdrawButton } from '../views/pack-card.ts';
 import { type Command, type Context, Refusal } from './command.ts';
 import { fileAgain } from './file-again.ts';
 import { FormErrors } from './form-errors.ts';
@@ -22,10 +23,11 @@ const MOST_OFFERED = 90;
 export const pack: Command = {
   name: 'pack',
   role: 'member',
-  changes: 'when sent',
+  changes: 'at once',
   async run(context): Promise<Reply> {
     const { interaction, words, data, person } = context;
     const { answers, args } = interaction;
+    if (args.withdraw !== undefined) return withdrawn(args.withdraw, context);
     if (args.file !== undefined) return fileAgain(args.file, words.pack.title, context);
     const report = await reportMeant(context);
     const auditors = (await data.people.some({ role: 'auditor' })).filter(
@@ -52,14 +54,24 @@ export const pack: Command = {
     const personId = to === undefined ? person.personId : who;
     const auditor = auditors.find((one) => one.personId === who)?.name ?? '';
     const name = who === OUTSIDER ? outsider : isOther && to === undefined ? auditor : '';
-    const what = { of: 'report', reportId: report.reportId, personId, outsider: name, days } as const;
+    const linkId = randomUUID();
+    const what = { of: 'report', reportId: report.reportId, linkId, personId, outsider: name, days } as const;
     context.pack({ ...what, to: to as Place | undefined });
     data.audit.note('export', 'person', person.personId, 'pack');
     const say = words.pack;
     const text = to !== undefined ? say.sentTo(auditor) : name === '' ? say.begun : say.begunFor(name);
-    return { kind: 'card', to: 'sender', card: lineCard(`${title}: ${say.title}`, text) };
+    // Whoever gets the link has the button with it.
+    const actions = to === undefined ? [] : [withdrawButton(linkId, words)];
+    return { kind: 'card', to: 'sender', card: cardWithActions(`${title}: ${say.title}`, text, actions) };
   },
 };
+
+/** Ends a link that somebody made or has. */
+async function withdrawn(linkId: string, { data, person, words }: Context): Promise<Reply> {
+  if (!(await data.reports.withdraw(linkId, person.personId))) throw new Refusal(words.pack.noLink);
+  data.audit.note('export', 'person', person.personId, 'pack-withdrawn');
+  return { kind: 'card', to: 'sender', card: lineCard(words.pack.title, words.pack.withdrawn) };
+}
 
 /** The packs that were made of a report, each with how often it was fetched. */
 async function madeBefore(reportId: string, { data, words }: Context): Promise<readonly string[]> {

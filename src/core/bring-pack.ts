@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import type { Place } from '../chat/interaction.ts';
 import type { PackRequest } from '../commands/pack-request.ts';
@@ -74,8 +75,10 @@ async function bringLink(
 ): Promise<void> {
   const days = request.of === 'report' ? request.days : OWN_LINK_DAYS;
   const expiresAt = new Date(parts.clock.now().getTime() + days * DAY_MS);
-  const { linkId, secret } = await parts.store.inWorkspace(workspaceId, ({ reports }) =>
+  const linkId = request.of === 'report' ? request.linkId : randomUUID();
+  const secret = await parts.store.inWorkspace(workspaceId, ({ reports }) =>
     reports.openLink({
+      linkId,
       reportId: request.of === 'report' ? request.reportId : null,
       personId: receiver.personId,
       madeBy: asker.personId,
@@ -86,7 +89,7 @@ async function bringLink(
   const url = packLink(base, workspaceId, linkId, secret);
   const outsider = request.of === 'report' ? request.outsider : '';
   const { words, to } = receiver;
-  await tell(to, packLinkCard({ ...pack, url, expiresAt: dayOf(expiresAt), outsider }, words), parts);
+  await tell(to, packLinkCard({ ...pack, linkId, url, expiresAt: dayOf(expiresAt), outsider }, words), parts);
 }
 
 function dayOf(instant: Date): string {

@@ -11,6 +11,7 @@ const STATEMENTS = [
   'delete from proof_file where workspace_id = ? and person_id = ?',
   // Reports of theirs, and those of others that speak of them.
   `delete from report where workspace_id = ? and (person_id = ? or about -> 'people' @> to_jsonb(?::text))`,
+  'delete from pack_link where workspace_id = ? and person_id = ?',
   'delete from holding where workspace_id = ? and person_id = ?',
   'delete from nudge where workspace_id = ? and person_id = ?',
   'delete from outbox where workspace_id = ? and person_id = ?',

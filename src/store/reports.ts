@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import type { KeptPlace } from './directory-entities.ts';
+import { isId } from './ids.ts';
 import { PackLink, Report, type ReportAbout, ReportDocument } from './report-entities.ts';
 
 /** A report to be made. */
@@ -25,7 +26,7 @@ export type DocumentName = Pick<ReportDocument, 'place' | 'name' | 'type' | 'sha
 };
 
 /** A link to be opened. */
-export type NewPackLink = Pick<PackLink, 'reportId' | 'personId' | 'madeBy' | 'madeFor' | 'expiresAt'>;
+export type NewPackLink = Pick<PackLink, 'linkId' | 'reportId' | 'personId' | 'madeBy' | 'madeFor' | 'expiresAt'>;
 
 /** Whoever makes a report and was not heard of for so long has died. */
 const LEASE_MS = 5 * 60_000;
@@ -137,12 +138,17 @@ export class Reports {
     return row === undefined ? undefined : this.get(row.report_id);
   }
 
-  /** Opens a link to a pack; returns its id and its secret. */
-  async openLink(link: NewPackLink): Promise<{ linkId: string; secret: string }> {
-    const linkId = randomUUID();
+  /** Opens a link to a pack; returns its secret. */
+  async openLink(link: NewPackLink): Promise<string> {
     const secret = randomBytes(32).toString('base64url');
-    await this.#em.insert(PackLink, { ...link, workspaceId: this.#workspaceId, linkId, secretHash: hashOf(secret) });
-    return { linkId, secret };
+    await this.#em.insert(PackLink, { ...link, workspaceId: this.#workspaceId, secretHash: hashOf(secret) });
+    return secret;
+  }
+
+  /** Ends a link for whoever made it or it was made for; `false` where they have no such link. */
+  async withdraw(linkId: string, personId: string): Promise<boolean> {
+    if (!isId(linkId)) return false;
+    return (await this.#em.nativeDelete(PackLink, { linkId, $or: [{ madeBy: personId }, { personId }] })) > 0;
   }
 
   /** The links to packs of a report, the first first. */

@@ -1,4 +1,4 @@
-import type { Card } from '../chat/card.ts';
+import type { Action, Card } from '../chat/card.ts';
 import type { Answers, Form, Option } from '../chat/form.ts';
 import type { Words } from '../strings/index.ts';
 import { codeOf } from './report-card.ts';
@@ -11,6 +11,7 @@ export interface PackSaid {
 }
 
 interface LinkSaid extends PackSaid {
+  readonly linkId: string;
   readonly url: string;
   /** The last day on which the link is good. */
   readonly expiresAt: string;
@@ -19,7 +20,10 @@ interface LinkSaid extends PackSaid {
 }
 
 /** A link to a pack, for whom it is made or who passes it on. */
-export function packLinkCard({ title, counts, contentHash, url, expiresAt, outsider }: LinkSaid, words: Words): Card {
+export function packLinkCard(
+  { title, counts, contentHash, linkId, url, expiresAt, outsider }: LinkSaid,
+  words: Words,
+): Card {
   const say = words.pack;
   return {
     title: `${title}: ${say.title}`,
@@ -35,7 +39,13 @@ export function packLinkCard({ title, counts, contentHash, url, expiresAt, outsi
       },
       { kind: 'note', text: outsider === '' ? say.yours : say.passOn(outsider) },
     ],
+    actions: [withdrawButton(linkId, words)],
   };
+}
+
+/** Ends a link before its time. */
+export function withdrawButton(linkId: string, { pack }: Words): Action {
+  return { label: pack.withdraw, command: 'pack', args: { withdraw: linkId }, style: 'danger' };
 }
 
 /** What comes with a pack that is brought as a file. */

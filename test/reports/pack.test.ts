@@ -153,6 +153,20 @@ describe('an evidence pack', () => {
     expect(await packActs()).toEqual([]);
   });
 
+  it.each([
+    ['whoever made it', 'ana'],
+    ['whom it is for', 'rui'],
+  ])('is withdrawn by %s', async (_name, user) => {
+    const url = await packedFor({ who: 'rui', days: '2' });
+    const card = team.shelf.cards.at(-1) as Card;
+    const stranger = await team.on('2026-03-05', 'eve').press(card, 'Withdraw the link');
+    const before = (await fetched(url, '2026-03-05', 'GET')).status;
+    await team.on('2026-03-05', user).press(card, 'Withdraw the link');
+
+    expect(textOf(stranger)).toContain('no such link of yours');
+    expect([before, (await fetched(url, '2026-03-05')).status]).toEqual([200, 404]);
+  });
+
   it('is gone with everything of whoever it speaks of', async () => {
     const url = await packedFor({ who: 'For me', days: '7' });
     const bo = team.on('2026-03-05', 'bo');

@@ -138,7 +138,14 @@ async function fill(data: WorkspaceData, user: string): Promise<void> {
   await data.reports.made(reportId, { contentHash: '', title: '', fileName: '', counts: '', people: [], files: [] }, [
     { name: 'a.csv', type: 'text/csv', bytes: new Uint8Array([1]), outgoing },
   ]);
-  await data.reports.openLink({ reportId, personId, madeBy: personId, madeFor: '', expiresAt: now });
+  await data.reports.openLink({
+    linkId: randomUUID(),
+    reportId,
+    personId,
+    madeBy: personId,
+    madeFor: '',
+    expiresAt: now,
+  });
   const noted = { state: 'submitted', onDay: day('2026-11-23'), reference: '' } as const;
   await data.portals.note([{ activityId: one, holdingId: held.holding.holdingId, ...noted }]);
   await data.outbox.plan({ key: `message to ${user}`, purpose: 'digest', place, card: {}, teamId }, now);

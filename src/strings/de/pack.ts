@@ -20,6 +20,9 @@ export const packWords = ({ date }: Basics): ReturnType<typeof Source> => ({
     `Für ${name}: Wer diesen Link hat, hat die Mappe. Gib ihn also nur dorthin weiter. Jeder Abruf steht im Protokoll.`,
   madeFor: (name, until, times) =>
     `Schon gepackt, für ${name}: gilt bis ${date(until)}, ${times === 1 ? 'einmal' : `${times}-mal`} abgerufen.`,
+  withdraw: 'Link zurückziehen',
+  withdrawn: 'Der Link gilt nicht mehr.',
+  noLink: 'Einen solchen Link hast du nicht mehr, oder es gab ihn nie.',
   gone: 'Dieser Bericht wird nicht mehr aufbewahrt. Lass ihn noch einmal machen, dann seine Mappe.',
   none: 'Eine Mappe gehört zu einem Bericht, und du hast noch keinen machen lassen. Schreib „report mine“, oder „report team“ und den Namen des Teams.',
   badCode:

@@ -20,6 +20,9 @@ export const packWords = ({ date }: Basics) => ({
     `For ${name}: whoever has this link has the pack, so pass it on to them alone. Every download is in the log.`,
   madeFor: (name: string, until: string, times: number) =>
     `Made before, for ${name}: good until ${date(until)}, fetched ${times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`}.`,
+  withdraw: 'Withdraw the link',
+  withdrawn: 'The link is not good any more.',
+  noLink: 'There is no such link of yours any more, or it was never made.',
   gone: 'This report is not kept any more. Ask for it once more, then for its pack.',
   none: 'A pack is made of a report, and you have made none yet. Say “report mine”, or “report team” and the name of the team.',
   badCode:
