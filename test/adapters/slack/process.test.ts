@@ -144,9 +144,12 @@ describe('the first path, in Slack', () => {
     expect(checkBlockKit(message)).toEqual([]);
     expect(response_type).toBe('ephemeral');
     expect(message.text).toContain('1 of 120 CPE');
-    const said = calls.filter((call) => call.method === 'chat.postMessage');
+    // What was said of the certification may come later than that.
+    const said = calls.filter(
+      ({ method, args }) => method === 'chat.postMessage' && String(args.text).includes('webinar on zero trust'),
+    );
     expect(said).toHaveLength(1);
-    expect(said[0]?.args).toMatchObject({ channel: 'D0ANNA', text: expect.stringContaining('webinar on zero trust') });
+    expect(said[0]?.args).toMatchObject({ channel: 'D0ANNA' });
   }, 60_000);
 
   it('explains, supposes, plans, edits and shows the rules', async () => {
