@@ -9,6 +9,7 @@ import type { Door } from './chat/door.ts';
 import type { Reply } from './chat/interaction.ts';
 import { commands } from './commands/index.ts';
 import { ConfigError, getFrom, readConfig } from './config.ts';
+import { isArchive } from './core/brought-along.ts';
 import { dayIn } from './domain/calendar.ts';
 import { ROLES } from './domain/roles.ts';
 import { doors } from './doors.ts';
@@ -23,7 +24,7 @@ import { keysDone } from './operator/keys.ts';
 import { importOfferFile } from './operator/offers.ts';
 import { addressOf, dayFrom } from './operator/read-options.ts';
 import { affectedBy, certificationIn, importRuleFile } from './operator/rules.ts';
-import { isArchive, takenText, takeOverFile } from './operator/take-over.ts';
+import { takeOverFile } from './operator/take-over.ts';
 import { importTeams } from './operator/teams.ts';
 import { verdictOn } from './operator/verify.ts';
 import { memberNamed, type Named, onWorkspace, UsageError } from './operator/workspace.ts';
@@ -157,7 +158,7 @@ async function takeOverOwn(path: string, as: string, values: Values): Promise<nu
     const { personId } = await memberNamed(as, data);
     return takeOverFile(data, { path, personId }, { catalogue: loadCatalogue(), now: clock.now(), vault });
   });
-  return print(takenText(taken));
+  return print(wordsFor('en-GB').import.over.done(taken));
 }
 
 async function importOwn(path: string, values: Values): Promise<number> {

@@ -12,6 +12,7 @@ import type { Words } from '../strings/index.ts';
 import type { CommandName } from '../views/help-card.ts';
 import type { PackRequest } from './pack-request.ts';
 import type { ReportRequest } from './report-request.ts';
+import type { BroughtAlong } from './take-over.ts';
 
 /** A file that came and is not kept: `name` as its sender calls it, `most` how many there may be at once. */
 export interface Trouble {
@@ -58,6 +59,8 @@ export interface Context {
   refresh(sourceId: string): void;
   /** The bytes of a file of theirs, wherever they are kept; nothing where they are not any more. */
   bytesOf(fileId: string): Promise<Uint8Array | undefined>;
+  /** What a file of theirs holds that another recert wrote; nothing where it is no such file. */
+  broughtAlong(fileId: string): Promise<BroughtAlong | undefined>;
   /** Has a long table read and taken, once everything is kept, and the person told what came of it. */
   importLater(fileId: string, said: SaidOfTable): void;
   /** Has a team's members read from the group it follows, once everything is kept, and the person told what came of it. */

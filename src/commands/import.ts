@@ -7,12 +7,12 @@ import type { DateOrder } from '../sheets/days.ts';
 import type { SaidOfTable } from '../sheets/said.ts';
 import type { ProofFileName } from '../store/proofs.ts';
 import { lineCard } from '../views/ask-card.ts';
-import { importFileForm, importForm, NO_COLUMN } from '../views/import-form.ts';
+import { importFileForm, importForm, NO_COLUMN, takeOverForm } from '../views/import-form.ts';
 import { type Command, type Context, Refusal } from './command.ts';
 import { FormErrors } from './form-errors.ts';
 import { readState, writeState } from './form-state.ts';
 import { creditHoldings, holdingsOf } from './held.ts';
-import { fileOptions, filesIn, troubleWords } from './read-proof.ts';
+import { fileOptions, ownFiles, troubleWords } from './read-proof.ts';
 import {
   type OpenTable,
   openTable,
@@ -22,6 +22,7 @@ import {
   readTable,
   type TableProblem,
 } from './read-table.ts';
+import { ARCHIVE_TYPE, type BroughtAlong, takeOver, wouldTakeOver } from './take-over.ts';
 
 /** So many rows are read while somebody waits; of a longer table they hear when it is done. */
 const AT_ONCE = 500;
@@ -35,15 +36,55 @@ export const importTable: Command = {
   async run(context): Promise<Reply> {
     const { interaction, words } = context;
     const { answers, kept = [], args } = interaction;
-    if (creditHoldings(await holdingsOf(context)).length === 0) throw new Refusal(words.log.noHoldings);
     const known = readState(interaction.state).file;
-    if (known !== undefined && answers !== undefined) return take(known, answers, context);
+    if (known !== undefined && answers !== undefined) {
+      const [file] = await ownFiles([known], context);
+      return file?.type === ARCHIVE_TYPE ? tookOver(known, context) : take(known, answers, context);
+    }
     const given = answers === undefined ? [...kept, ...(args.file ? [args.file] : [])] : answersOf(answers, 'table');
-    const [file] = await filesIn({ proof: given.slice(0, 1) }, context);
+    const [file] = await ownFiles(given.slice(0, 1), context);
+    if (file?.type === ARCHIVE_TYPE) return { kind: 'form', form: await overForm(file, context) };
+    if (file !== undefined && creditHoldings(await holdingsOf(context)).length === 0)
+      throw new Refusal(words.log.noHoldings);
     if (file !== undefined) return { kind: 'form', form: await firstForm(file, context) };
     return { kind: 'form', form: fileForm(answers !== undefined, context) };
   },
 };
+
+/** What of another recert’s file would be taken over. */
+async function overForm({ fileId }: ProofFileName, context: Context): Promise<Form> {
+  const { words } = context;
+  const say = words.import.over;
+  const compared = await comparedOver(fileId, context);
+  if ('lines' in compared) {
+    const lines = [say.wrong(compared.lines.length), ...compared.lines.slice(0, MOST_PROBLEMS)];
+    return importFileForm([], words, { table: lines.join(' ') });
+  }
+  return takeOverForm(say.would(compared), writeState({ file: fileId }) ?? '', words);
+}
+
+/** Takes it over, all of it or nothing; what is much is taken afterwards. */
+async function tookOver(fileId: string, context: Context): Promise<Reply> {
+  const { words, person } = context;
+  const compared = await comparedOver(fileId, context);
+  if ('lines' in compared) throw new Refusal(compared.lines.slice(0, MOST_PROBLEMS).join(' '));
+  const { title, done } = words.import.over;
+  if (compared.records > AT_ONCE) {
+    context.importLater(fileId, { columns: {}, certification: undefined, order: undefined });
+    return { kind: 'card', to: 'sender', card: lineCard(title, words.import.begun) };
+  }
+  const brought = (await context.broughtAlong(fileId)) as BroughtAlong;
+  const taken = await takeOver(brought, { ...context, personId: person.personId });
+  if ('lines' in taken) throw new Refusal(taken.lines.slice(0, MOST_PROBLEMS).join(' '));
+  const pace = { label: words.digest.myPace, command: 'pace', args: {}, style: 'primary' } as const;
+  return { kind: 'card', to: 'sender', card: { ...lineCard(title, done(taken)), actions: [pace] } };
+}
+
+async function comparedOver(fileId: string, context: Context) {
+  const brought = await context.broughtAlong(fileId);
+  if (brought === undefined) return { lines: [context.words.import.over.none] };
+  return wouldTakeOver(brought, { ...context, personId: context.person.personId });
+}
 
 function fileForm(wasSent: boolean, { interaction, words, fileLimit }: Context): Form {
   const trouble = (interaction.trouble ?? []).map((one) =>
@@ -73,7 +114,7 @@ async function firstForm(file: ProofFileName, context: Context): Promise<Form> {
 async function take(fileId: string, answers: Answers, context: Context): Promise<Reply> {
   const { words, data, now, interaction } = context;
   const say = words.import;
-  const [file] = await filesIn({ proof: [fileId] }, context);
+  const [file] = await ownFiles([fileId], context);
   const bytes = file === undefined ? undefined : await context.bytesOf(fileId);
   const said = saidIn(answers);
   const opened = bytes === undefined ? { lines: [say.gone] } : await openTable(bytes, said, words);

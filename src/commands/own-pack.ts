@@ -5,10 +5,7 @@ import { USUAL, type Wishes } from '../store/preferences.ts';
 import type { WorkspaceData } from '../store/store.ts';
 import type { Words } from '../strings/index.ts';
 import { ownRecordsCsv } from './export.ts';
-
-/** What the file is called that another recert reads, and what it says it is. */
-export const OWN_FILE = 'recert.json';
-export const OWN_FORMAT = 'recert export 1';
+import { OWN_FORMAT } from './own-export.ts';
 
 /** A file of proof, and the record it proves. */
 export interface OwnProof {

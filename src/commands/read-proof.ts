@@ -5,10 +5,20 @@ import type { Words } from '../strings/index.ts';
 import type { Context } from './command.ts';
 import type { FormErrors } from './form-errors.ts';
 import { problemOfLink } from './proof-link.ts';
+import { ARCHIVE_TYPE } from './take-over.ts';
 
-/** The files that answers name and that are the person's own; others are as if they were not there. */
-export async function filesIn(answers: Answers, { data, person }: Context): Promise<readonly ProofFileName[]> {
-  const files = await data.proofs.filesNamed(answersOf(answers, 'proof'));
+/** The files that answers name as proof and that are the person's own; others are as if they were not there. */
+export async function filesIn(answers: Answers, context: Context): Promise<readonly ProofFileName[]> {
+  const files = await ownFiles(answersOf(answers, 'proof'), context);
+  return files.filter(({ type }) => type !== ARCHIVE_TYPE);
+}
+
+/** The person's own files among some, also those that prove nothing. */
+export async function ownFiles(
+  fileIds: readonly string[],
+  { data, person }: Pick<Context, 'data' | 'person'>,
+): Promise<readonly ProofFileName[]> {
+  const files = await data.proofs.filesNamed(fileIds);
   return files.filter(({ personId }) => personId === person.personId);
 }
 

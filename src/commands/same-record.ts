@@ -17,8 +17,16 @@ export async function countsOf(personId: string, { records }: WorkspaceData): Pr
 
 /** What makes a record the same as another; `codes` are the certifications of holdings. */
 export function keyOf(
-  { title, provider, starts, ends, claims }: NewActivity,
-  codes: ReadonlyMap<string, string>,
+  {
+    title,
+    provider,
+    starts,
+    ends,
+    claims,
+  }: Pick<NewActivity, 'title' | 'provider' | 'starts' | 'ends'> & {
+    readonly claims: readonly Pick<NewActivity['claims'][number], 'holdingId' | 'parts'>[];
+  },
+  codes: Pick<ReadonlyMap<string, string>, 'get'>,
 ): string {
   const parts = claims.flatMap(({ holdingId, parts }) =>
     parts.map(({ category, credits }) => `${codes.get(holdingId)} ${category} ${credits}`),

@@ -4,12 +4,14 @@ import type { Answers } from '../chat/form.ts';
 import { answersOf } from '../chat/form.ts';
 import { FileTrouble, type IncomingFile, type Interaction } from '../chat/interaction.ts';
 import type { Heard, Trouble } from '../commands/command.ts';
+import { ARCHIVE_TYPE } from '../commands/take-over.ts';
 import { decode } from '../sheets/decode.ts';
 import type { NewProofFile } from '../store/proofs.ts';
 import type { WorkspaceData } from '../store/store.ts';
 import { typeOf } from '../vault/file-type.ts';
 import { safeName } from '../vault/safe-name.ts';
 import { keyOf, type Vault } from '../vault/vault.ts';
+import { isBroughtAlong } from './brought-along.ts';
 
 /** So many files are taken with one message or form. */
 const MOST_FILES = 5;
@@ -30,6 +32,9 @@ interface Reading {
   readonly limit: number;
   readonly isTable: boolean;
 }
+
+/** What somebody took along from another recert; it proves nothing. */
+const ARCHIVE = { mediaType: ARCHIVE_TYPE, extension: 'zip' } as const;
 
 let reading = 0;
 const waiting: (() => void)[] = [];
@@ -62,6 +67,7 @@ async function readOne(one: IncomingFile, { limit, isTable }: Reading): Promise<
   }
   if (bytes.byteLength > limit) return 'too-large';
   let type = typeOf(bytes);
+  if (type === undefined && isTable && (await isBroughtAlong(bytes))) type = ARCHIVE;
   if (type === undefined && isTable) {
     // Spreadsheets write letters in their own ways; what is kept is text as everybody reads it.
     bytes = new TextEncoder().encode(decode(bytes));

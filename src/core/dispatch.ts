@@ -16,6 +16,7 @@ import type { Vault } from '../vault/vault.ts';
 import { certificationOption } from '../views/add-form.ts';
 import { putOff, sayNow } from './afterwards.ts';
 import { keepArrived, putAway, readArrived } from './arrived-files.ts';
+import { broughtAlong } from './brought-along.ts';
 import type { Task } from './delivery.ts';
 import { bytesOf } from './file-bytes.ts';
 import { fileDone, takeFile } from './files.ts';
@@ -158,6 +159,10 @@ async function run(interaction: Interaction, parts: CoreParts, { begun, indexes 
       say: sayNow(parts),
       offers: () => indexes.of(data),
       bytesOf: (fileId: string) => bytesOf(fileId, data, vault),
+      broughtAlong: async (fileId: string) => {
+        const bytes = await bytesOf(fileId, data, vault);
+        return bytes === undefined ? undefined : broughtAlong(Buffer.from(bytes), workspaceId, vault);
+      },
     };
     if (!may(person.role, command.role)) throw new Refusal(context.words.failure.notAllowed);
     const answer = await once(command, context);
@@ -206,6 +211,7 @@ function contextOf(
   | 'follow'
   | 'importLater'
   | 'bytesOf'
+  | 'broughtAlong'
   | 'offers'
   | 'fileLimit'
 > {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { OWN_FILE, ownPack } from '../commands/own-pack.ts';
+import { OWN_FILE } from '../commands/own-export.ts';
+import { ownPack } from '../commands/own-pack.ts';
 import { type PackedFile, packOf } from '../seal/pack.ts';
 import { newSigningKey } from '../seal/seal.ts';
 import type { ReportAbout } from '../store/report-entities.ts';

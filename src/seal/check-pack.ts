@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Entry, open, type ZipFile } from 'yauzl';
+import { stat } from 'node:fs/promises';
+import { type Entry, fromBuffer, open, type ZipFile } from 'yauzl';
 import { MANIFEST } from './pack.ts';
 
 /**
@@ -28,13 +29,26 @@ export async function changedIn(path: string): Promise<readonly string[] | undef
   return [...other, ...[...found.keys()].filter((name) => !said.has(name))];
 }
 
-/** The files of an archive, one after the other; throws where it is none. */
-export async function* entriesOf(path: string): AsyncIterable<{ readonly name: string; readonly bytes: Buffer }> {
-  const zip = await opened(path);
+/** More than packs have, which are hardly packed at all: so many files, and so many times their own size. */
+const MOST_ENTRIES = 50_000;
+const MOST_TIMES = 20;
+const FREE = 10_000_000;
+
+/** The files of an archive, in a file or in memory, one after the other; throws where it is none, or has more in it than a pack can have. */
+export async function* entriesOf(
+  source: string | Buffer,
+): AsyncIterable<{ readonly name: string; readonly bytes: Buffer }> {
+  const size = typeof source === 'string' ? (await stat(source)).size : source.length;
+  const zip = await opened(source);
+  let [count, unpacked] = [0, 0];
   try {
     for (;;) {
       const entry = await next(zip);
       if (entry === undefined) return;
+      count += 1;
+      unpacked += entry.uncompressedSize;
+      if (count > MOST_ENTRIES || unpacked > FREE + MOST_TIMES * size)
+        throw new Error('There is too much in this archive.');
       yield { name: entry.fileName, bytes: await bytesOf(entry, zip) };
     }
   } finally {
@@ -42,9 +56,12 @@ export async function* entriesOf(path: string): AsyncIterable<{ readonly name: s
   }
 }
 
-function opened(path: string): Promise<ZipFile> {
+function opened(source: string | Buffer): Promise<ZipFile> {
+  const how = { lazyEntries: true, autoClose: false };
   return new Promise((resolve, reject) => {
-    open(path, { lazyEntries: true, autoClose: false }, (error, zip) => (error ? reject(error) : resolve(zip)));
+    const done = (error: Error | null, zip: ZipFile) => (error ? reject(error) : resolve(zip));
+    if (typeof source === 'string') open(source, how, done);
+    else fromBuffer(source, how, done);
   });
 }
 

@@ -24,6 +24,22 @@ export function importFileForm(files: readonly Option[], words: Words, errors?: 
   };
 }
 
+/** Says what would be taken over from another recert. */
+export function takeOverForm(would: string, state: string, words: Words): Form {
+  const { title, take, note } = words.import.over;
+  return {
+    command: 'import',
+    title,
+    submit: take,
+    state,
+    answers: {},
+    parts: [
+      { kind: 'text', text: would },
+      { kind: 'text', text: note },
+    ],
+  };
+}
+
 /** Everything about a table that can be decided before it is taken. */
 export interface ImportAbout {
   readonly header: readonly string[];

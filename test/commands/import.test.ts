@@ -140,7 +140,9 @@ describe('a table', () => {
     expect(textOf(stolen)).not.toContain('Course');
   });
 
-  it('is not asked for where there is nothing to log for', async () => {
-    expect(textOf(await newcomer(ana, 'Bo').say('import'))).toContain('Add a certification first');
+  it('is not taken where there is nothing to log for', async () => {
+    const bo = newcomer(ana, 'Bo');
+
+    expect(textOf(await bo.say('import', undefined, [table(TABLE)]))).toContain('Add a certification first');
   });
 });

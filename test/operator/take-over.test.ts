@@ -172,29 +172,29 @@ describe('everything of somebody, in another recert', () => {
   });
 
   it.each([
-    ['is not JSON', () => '{', 'It is not JSON'],
+    ['is not JSON', () => '{', 'cannot be read'],
     ['is of another kind', (json: string) => json.replace('recert export 1', 'recert export 9'), 'format'],
     [
       'has a day that is none',
       (json: string) => json.replace('"starts": "2026-03-02"', '"starts": "2026-02-30"'),
-      "'2026-02-30' is not a day",
+      'records.0.starts',
     ],
     ['has credits of nothing', (json: string) => json.replace('"credits": 125', '"credits": -125'), 'credits'],
     ['has not happened', (json: string) => json.replaceAll('"2026-03-02"', '"2027-03-02"'), 'has not happened yet'],
     [
       'names a certification that nobody knows',
       (json: string) => json.replaceAll('"pmp"', '"pmq"'),
-      "'pmq' is not known here",
+      '“pmq” is not known here',
     ],
     [
       'claims in a category that is none',
       (json: string) => json.replaceAll('"power-skills"', '"knitting"'),
-      "no category 'knitting'",
+      'has no “knitting” here',
     ],
     [
       'claims in a cycle that is none',
       (json: string) => json.replace('"cycle": "2025-03-01"', '"cycle": "2025-03-02"'),
-      'no cycle here that begins on 2025-03-02',
+      'has no cycle here that begins on 2025-03-02',
     ],
     [
       'claims twice for one certification',

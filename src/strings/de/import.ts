@@ -1,5 +1,6 @@
 import { named } from '../en/basics.ts';
 import type { importWords as ImportWords } from '../en/import.ts';
+import { takeOverWords } from './take-over.ts';
 
 const rows = (count: number) => (count === 1 ? '1 Zeile' : `${count} Zeilen`);
 const records = (count: number) => (count === 1 ? '1 Eintrag' : `${count} Einträge`);
@@ -7,10 +8,11 @@ const records = (count: number) => (count === 1 ? '1 Eintrag' : `${count} Eintr�
 export const importWords = (): ReturnType<typeof ImportWords> => ({
   title: 'Einträge übernehmen',
   intro:
-    'Eine Tabelle deiner Einträge, als CSV gespeichert: je eine Zeile, mindestens mit Titel und Datum. Nichts wird gespeichert, bevor du siehst, wie sie gelesen wird.',
+    'Eine Tabelle deiner Einträge, als CSV gespeichert: je eine Zeile, mindestens mit Titel und Datum; oder was „export mine“ in einem anderen recert geschrieben hat. Nichts wird gespeichert, bevor du siehst, wie sie gelesen wird.',
   file: 'Tabelle',
   read: 'Lesen',
   take: 'Übernehmen',
+  over: takeOverWords(),
   button: 'Als Einträge übernehmen',
   noFile: 'Gib eine Datei an: deine Tabelle, als CSV gespeichert.',
   notTable: (name) => `${name} ist kein Text mit Zeilen und Spalten. Speichere die Tabelle als CSV.`,

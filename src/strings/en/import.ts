@@ -1,4 +1,5 @@
 import { named } from './basics.ts';
+import { takeOverWords } from './take-over.ts';
 
 const rows = (count: number) => (count === 1 ? '1 row' : `${count} rows`);
 const records = (count: number) => (count === 1 ? '1 record' : `${count} records`);
@@ -7,10 +8,11 @@ const records = (count: number) => (count === 1 ? '1 record' : `${count} records
 export const importWords = () => ({
   title: 'Import records',
   intro:
-    'A spreadsheet of your records, saved as CSV: a row for each, with a title and a date at least. Nothing is kept before you have seen how it is read.',
+    'A spreadsheet of your records, saved as CSV: a row for each, with a title and a date at least; or what “export mine” wrote in another recert. Nothing is kept before you have seen how it is read.',
   file: 'Table',
   read: 'Read it',
   take: 'Import',
+  over: takeOverWords(),
   button: 'Import it as records',
   noFile: 'Give a file: your table, saved as CSV.',
   notTable: (name: string) => `${name} is no text with rows and columns. Save the spreadsheet as CSV.`,

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { ACTIVITY_KINDS, DELIVERIES } from '../domain/activity-kinds.ts';
+import { type Day, parseDay } from '../domain/calendar.ts';
+import { MOST_CREDITS } from '../domain/credit.ts';
+import { EVIDENCE_FACTS, EVIDENCE_FORMS } from '../domain/evidence.ts';
+import { PORTAL_STATES } from '../store/report-entities.ts';
+import type { Words } from '../strings/index.ts';
+
+/** What the file is called that another recert reads, and what it says it is. */
+export const OWN_FILE = 'recert.json';
+export const OWN_FORMAT = 'recert export 1';
+
+const day = z.string().transform((text, context): Day => {
+  const read = parseDay(text);
+  if (read === undefined) context.addIssue({ code: 'custom', message: `'${text.slice(0, 30)}' is not a day` });
+  return read as Day;
+});
+const code = z.string().max(80);
+const text = (most: number) => z.string().max(most);
+const said = z.record(code, text(200));
+const parts = z.array(z.object({ category: code, credits: z.int().min(1).max(MOST_CREDITS) })).max(50);
+
+const cycle = z.object({
+  ...{ starts: day, ends: day, conditions: said, actsDone: z.record(code, day) },
+  carryOver: parts,
+});
+const certification = z.object({
+  ...{ certification: code, number: text(100), certifiedOn: day.nullish(), periods: z.record(code, day) },
+  cycles: z.array(cycle).max(100),
+});
+const proof = z.object({
+  form: z.enum(['', ...EVIDENCE_FORMS]),
+  shows: z.array(z.enum(EVIDENCE_FACTS)),
+  link: text(2_048),
+  note: text(5_000),
+  isAttested: z.boolean(),
+  name: text(200).optional(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/u)
+    .optional(),
+});
+const record = z.object({
+  title: text(200).min(1),
+  provider: text(200),
+  kind: z.enum(ACTIVITY_KINDS),
+  delivery: z.enum(['', ...DELIVERIES]),
+  starts: day,
+  ends: day,
+  minutes: z.int().min(0).max(1_000_000).optional(),
+  description: text(20_000),
+  claims: z.array(z.object({ certification: code, cycle: day, marks: z.array(code).max(50), parts })).max(100),
+  proofs: z.array(proof).max(100),
+  portal: z
+    .array(z.object({ certification: code, state: z.enum(PORTAL_STATES), on: day, reference: text(200) }))
+    .max(100),
+});
+const OwnExport = z.object({
+  format: z.literal(OWN_FORMAT),
+  certifications: z.array(certification).max(500),
+  records: z.array(record).max(20_000),
+});
+/** Everything of a person, as `export mine` writes it. */
+export type OwnExport = z.infer<typeof OwnExport>;
+
+/** What is wrong with what was to be taken over, a line for each; nothing of it is kept. */
+export interface NotTaken {
+  readonly lines: readonly string[];
+}
+
+/** Reads what `export mine` wrote; says what is wrong with it and where. */
+export function readOwnExport(content: string, words: Words): OwnExport | NotTaken {
+  const say = words.import.over;
+  let json: unknown;
+  try {
+    json = JSON.parse(content);
+  } catch {
+    return { lines: [say.notJson] };
+  }
+  const read = OwnExport.safeParse(json);
+  if (read.success) return read.data;
+  return { lines: read.error.issues.map(({ path }) => say.shape(path.map(String).join('.'))) };
+}
