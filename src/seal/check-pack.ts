@@ -31,8 +31,8 @@ export async function changedIn(path: string): Promise<readonly string[] | undef
 
 /** More than packs have, which are hardly packed at all: so many files, and so many times their own size. */
 const MOST_ENTRIES = 50_000;
-const MOST_TIMES = 20;
-const FREE = 10_000_000;
+const MOST_TIMES = 3;
+const FREE = 30_000_000;
 
 /** The files of an archive, in a file or in memory, one after the other; throws where it is none, or has more in it than a pack can have. */
 export async function* entriesOf(

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, describe, expect, it } from 'vitest';
+import { ZipFile } from 'yazl';
 import { verdictOn } from '../../src/operator/verify.ts';
+import { entriesOf } from '../../src/seal/check-pack.ts';
 import { packOf } from '../../src/seal/pack.ts';
 import { isGenuine, newSigningKey, parseSeal, sealed, sealLine, signingKeyFrom } from '../../src/seal/seal.ts';
 
@@ -118,5 +120,23 @@ describe('a seal', () => {
     expect(restored).toEqual(key);
     expect(seal && isGenuine(seal, createHash('sha256').update(csv).digest('hex'), key.publicPem)).toBe(true);
     expect(() => signingKeyFrom('no key')).toThrow();
+  });
+});
+
+describe('an archive that somebody brings', () => {
+  it('is not unpacked where there is far more in it than it is large', async () => {
+    const bomb = await new Promise<Buffer>((resolve) => {
+      const zip = new ZipFile();
+      for (let n = 0; n < 5; n += 1) zip.addBuffer(Buffer.alloc(10_000_000), `${n}.txt`, { compress: true });
+      zip.end({ forceZip64Format: false, comment: '' }, () => void buffer(zip.outputStream).then(resolve));
+    });
+    const read = async () => {
+      const names: string[] = [];
+      for await (const { name } of entriesOf(bomb)) names.push(name);
+      return names;
+    };
+
+    expect(bomb.length).toBeLessThan(100_000);
+    await expect(read()).rejects.toThrow('too much');
   });
 });
