@@ -69,50 +69,55 @@ function recordOf(record: Activity, claims: readonly SheetClaim[], proofs: reado
   return { id, title, provider, kind, delivery, start, end, description, link, files, claims: sorted };
 }
 
-function sheetOf(
-  body: string,
-  records: readonly SheetRecord[],
-  said: ReadonlyMap<string, readonly PortalEntry[]>,
-  { words, byMonth }: Asked,
-): ShownSheet {
+type Said = ReadonlyMap<string, readonly PortalEntry[]>;
+
+function sheetOf(body: string, records: readonly SheetRecord[], said: Said, { words, byMonth }: Asked): ShownSheet {
   const layout = portalOf(body);
   const isKnown = isPortalKnown(body);
-  const open = records.filter((record) => isOpen(stateOf(record, said)));
-  // Only what is still to be entered is bundled anew; what was entered is listed as it was noted.
-  const listed = (some: readonly SheetRecord[], together: boolean): readonly ListedEntry[] => {
-    const count = new Map<string, number>();
-    return entriesOf(some, layout, { byMonth: together }).map((entry) => {
-      const [{ id }] = entry.records;
-      const n = (count.get(id) ?? 0) + 1;
-      count.set(id, n);
-      return { key: `${id}.${n}`, entry, tick: stateOf(entry.records[0], said) };
-    });
+  const apart = records.flatMap((record) => apartBySaid(record, said));
+  const listed = (states: readonly (Tick['state'] | undefined)[], together = false): readonly ListedEntry[] => {
+    const some = apart.filter(({ tick }) => states.includes(tick?.state));
+    const ticks = new Map(some.map(({ record, tick }) => [nameOf(record), tick]));
+    const entries = entriesOf(
+      some.map(({ record }) => record),
+      layout,
+      { byMonth: together },
+    );
+    return entries.map((entry) => ({
+      key: `${nameOf(entry.records[0])}.${entry.part?.n ?? 1}`,
+      entry,
+      tick: ticks.get(nameOf(entry.records[0])),
+    }));
   };
-  const openEntries = listed(open, byMonth);
-  const done = listed(
-    records.filter((record) => !open.includes(record)),
-    false,
-  );
+  // What was rejected is to be entered again, in another way; it is not bundled with what never was.
+  const open = [...listed([undefined], byMonth), ...listed(['rejected'])];
   return {
-    ...{ body, layout, isKnown, byMonth, open: openEntries },
+    ...{ body, layout, isKnown, byMonth, open },
     portal: records[0]?.claims[0]?.certification.upkeep.portal?.value ?? '',
     spoken: isKnown ? wordsFor(PORTAL_LOCALE) : words,
-    done: [...done].reverse(),
-    seen: hashOf(openEntries),
+    done: [...listed(['submitted', 'accepted'])].reverse(),
+    seen: hashOf(open),
   };
 }
 
-/** What was said of a record for every certification it claims for; nothing where something was said of some alone. */
-function stateOf({ id, claims }: SheetRecord, said: ReadonlyMap<string, readonly PortalEntry[]>): Tick | undefined {
-  const found = claims.map(({ holdingId }) => said.get(id)?.find((one) => one.holdingId === holdingId));
-  const [first] = found;
-  if (first === undefined || found.includes(undefined)) return undefined;
-  return { state: first.state, on: first.onDay, reference: first.reference };
+/** A record with the claims of which the same was said, once for each thing that was said. */
+function apartBySaid(
+  record: SheetRecord,
+  said: Said,
+): readonly { readonly record: SheetRecord; readonly tick: Tick | undefined }[] {
+  const ticks = new Map(
+    said.get(record.id)?.map(({ holdingId, state, onDay, reference }) => [holdingId, { state, on: onDay, reference }]),
+  );
+  const groups = Map.groupBy(record.claims, ({ holdingId }) => JSON.stringify(ticks.get(holdingId)));
+  return [...groups.values()].map((claims) => ({
+    record: { ...record, claims },
+    tick: ticks.get(claims[0]?.holdingId ?? ''),
+  }));
 }
 
-/** What was rejected is to be entered again, in another way. */
-function isOpen(tick: Tick | undefined): boolean {
-  return tick === undefined || tick.state === 'rejected';
+/** What a record with some of its claims is found by. */
+function nameOf({ id, claims }: SheetRecord): string {
+  return `${id}.${claims[0]?.holdingId}`;
 }
 
 function hashOf(entries: readonly ListedEntry[]): string {

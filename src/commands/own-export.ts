@@ -1,22 +1,24 @@
 import { z } from 'zod';
+import { cleanText } from '../chat/clean.ts';
 import { ACTIVITY_KINDS, DELIVERIES } from '../domain/activity-kinds.ts';
 import { type Day, parseDay } from '../domain/calendar.ts';
 import { MOST_CREDITS } from '../domain/credit.ts';
 import { EVIDENCE_FACTS, EVIDENCE_FORMS } from '../domain/evidence.ts';
 import { PORTAL_STATES } from '../store/report-entities.ts';
 import type { Words } from '../strings/index.ts';
+import { problemOfLink } from './proof-link.ts';
 
 /** What the file is called that another recert reads, and what it says it is. */
 export const OWN_FILE = 'recert.json';
 export const OWN_FORMAT = 'recert export 1';
 
-const day = z.string().transform((text, context): Day => {
-  const read = parseDay(text);
-  if (read === undefined) context.addIssue({ code: 'custom', message: `'${text.slice(0, 30)}' is not a day` });
-  return read as Day;
-});
+const day = z
+  .string()
+  .refine((typed) => parseDay(typed) !== undefined)
+  .transform((typed) => typed as Day);
 const code = z.string().max(80);
-const text = (most: number) => z.string().max(most);
+/** Text as it comes from a chat. */
+const text = (most: number) => z.string().max(most).transform(cleanText);
 const said = z.record(code, text(200));
 const parts = z.array(z.object({ category: code, credits: z.int().min(1).max(MOST_CREDITS) })).max(50);
 
@@ -31,7 +33,7 @@ const certification = z.object({
 const proof = z.object({
   form: z.enum(['', ...EVIDENCE_FORMS]),
   shows: z.array(z.enum(EVIDENCE_FACTS)),
-  link: text(2_048),
+  link: text(2_048).refine((link) => link === '' || problemOfLink(link) === undefined),
   note: text(5_000),
   isAttested: z.boolean(),
   name: text(200).optional(),
@@ -41,7 +43,7 @@ const proof = z.object({
     .optional(),
 });
 const record = z.object({
-  title: text(200).min(1),
+  title: text(200).refine((title) => title !== ''),
   provider: text(200),
   kind: z.enum(ACTIVITY_KINDS),
   delivery: z.enum(['', ...DELIVERIES]),

@@ -33,7 +33,7 @@ export const sheet: Command = {
     if (file !== undefined) return fileAgain(file, words.sheet.title, context);
     const [, team] = /^team\b\s*(.*)$/isu.exec(text.trim()) ?? [];
     if (team !== undefined) return teamSheet(team, context);
-    const sheets = await ownSheets(context);
+    const sheets = await ownSheets('monthly' in args, context);
     if (text.trim() === '' && sheets.length !== 1) return answer(sheetsCard(sheets, words));
     const meant = await sheetMeant(text, sheets, context);
     if (files !== undefined) return asFiles(meant, context);
@@ -47,9 +47,8 @@ function answer(card: Extract<Reply, { kind: 'card' }>['card']): Reply {
 }
 
 /** The sheets of the person, each of their bodies. */
-export async function ownSheets(context: Context): Promise<readonly ShownSheet[]> {
-  const { data, today, words, interaction } = context;
-  const byMonth = 'monthly' in interaction.args;
+export async function ownSheets(byMonth: boolean, context: Context): Promise<readonly ShownSheet[]> {
+  const { data, today, words } = context;
   return entrySheets(creditHoldings(await holdingsOf(context)), { data, today, words, byMonth });
 }
 

@@ -20,20 +20,19 @@ export const tick: Command = {
     const { interaction, words, today } = context;
     const { args, answers } = interaction;
     const kept = readState(interaction.state);
-    const asked = { ...args, ...(kept.monthly ? { monthly: 'yes' } : {}) };
-    const inside = { ...context, interaction: { ...interaction, args: asked } };
-    const shown = await sheetMeant(kept.body ?? args.body ?? '', await ownSheets(inside), inside);
+    const byMonth = kept.monthly ?? 'monthly' in args;
+    const shown = await sheetMeant(kept.body ?? args.body ?? '', await ownSheets(byMonth, context), context);
     if (args.all !== undefined) {
       if (args.all !== shown.seen) throw new Refusal(words.sheet.changed);
-      return note(shown.open, { state: 'submitted', onDay: today, reference: '' }, shown, inside);
+      return note(shown.open, { state: 'submitted', onDay: today, reference: '' }, shown, context);
     }
-    const entry = entryMeant(kept.entry ?? args.entry ?? '', shown, inside);
-    if (answers !== undefined) return sent(answers, entry, shown, inside);
+    const entry = entryMeant(kept.entry ?? args.entry ?? '', shown, context);
+    if (answers !== undefined) return sent(answers, entry, shown, context);
     if (args.state === 'submitted')
-      return note([entry], { state: 'submitted', onDay: today, reference: '' }, shown, inside);
-    if (args.state === 'none') return note([entry], undefined, shown, inside);
+      return note([entry], { state: 'submitted', onDay: today, reference: '' }, shown, context);
+    if (args.state === 'none') return note([entry], undefined, shown, context);
     const usual = { state: 'accepted', on: today, reference: entry.tick?.reference ?? '' };
-    return { kind: 'form', form: formFor(entry, usual, shown, inside) };
+    return { kind: 'form', form: formFor(entry, usual, shown, context) };
   },
 };
 
@@ -67,7 +66,7 @@ async function sent(answers: Answers, entry: ListedEntry, shown: ShownSheet, con
 async function note(
   entries: readonly ListedEntry[],
   said: Said | undefined,
-  { body }: ShownSheet,
+  { body, byMonth }: ShownSheet,
   context: Context,
 ): Promise<Reply> {
   const { data, words } = context;
@@ -82,7 +81,7 @@ async function note(
     const unique = new Map(covered.map((one) => [`${one.activityId} ${one.holdingId}`, one]));
     await data.portals.note([...unique.values()].map((one) => ({ ...one, ...said })));
   }
-  const now = await sheetMeant(body, await ownSheets(context), context);
+  const now = await sheetMeant(body, await ownSheets(byMonth, context), context);
   const card = sheetCard(now, 0, words);
   const what = said === undefined ? words.sheet.none : words.sheet.tick(said.state, said.onDay, said.reference);
   const noted = { kind: 'text', text: [{ bold: words.sheet.noted(entries.length, what) }] } as const;
