@@ -84,13 +84,15 @@ function sheetOf(body: string, records: readonly SheetRecord[], said: Said, { wo
       { byMonth: together },
     );
     return entries.map((entry) => ({
-      key: `${nameOf(entry.records[0])}.${entry.part?.n ?? 1}`,
+      key: keyOf(entry),
       entry,
       tick: ticks.get(nameOf(entry.records[0])),
     }));
   };
   // What was rejected is to be entered again, in another way; it is not bundled with what never was.
-  const open = [...listed([undefined], byMonth), ...listed(['rejected'])];
+  const open = [...listed([undefined], byMonth), ...listed(['rejected'])].sort((a, b) =>
+    dayOf(a) < dayOf(b) ? -1 : 1,
+  );
   return {
     ...{ body, layout, isKnown, byMonth, open },
     portal: records[0]?.claims[0]?.certification.upkeep.portal?.value ?? '',
@@ -113,6 +115,16 @@ function apartBySaid(
     record: { ...record, claims },
     tick: ticks.get(claims[0]?.holdingId ?? ''),
   }));
+}
+
+/** What orders entries: the day their first record ended, then what they are found by. */
+function dayOf({ key, entry }: ListedEntry): string {
+  return `${entry.records[0].end} ${entry.records[0].start} ${key}`;
+}
+
+/** What an entry is found by: its first record, the first certification it is for, and which part of it. */
+function keyOf({ records, amounts, part }: SheetEntry): string {
+  return `${records[0].id}.${amounts[0]?.claims[0]?.holdingId}.${part?.n ?? 1}`;
 }
 
 /** What a record with some of its claims is found by. */

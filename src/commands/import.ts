@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Action } from '../chat/card.ts';
 import { type Answers, answerOf, answersOf, type Form } from '../chat/form.ts';
 import type { Reply } from '../chat/interaction.ts';
 import { readForm } from '../chat/read-form.ts';
@@ -22,7 +23,7 @@ import {
   readTable,
   type TableProblem,
 } from './read-table.ts';
-import { ARCHIVE_TYPE, type BroughtAlong, takeOver, wouldTakeOver } from './take-over.ts';
+import { ARCHIVE_TYPE, type Taking, takeOver, wouldTakeOver } from './take-over.ts';
 
 /** So many rows are read while somebody waits; of a longer table they hear when it is done. */
 const AT_ONCE = 500;
@@ -55,35 +56,35 @@ export const importTable: Command = {
 async function overForm({ fileId }: ProofFileName, context: Context): Promise<Form> {
   const { words } = context;
   const say = words.import.over;
-  const compared = await comparedOver(fileId, context);
-  if ('lines' in compared) {
-    const lines = [say.wrong(compared.lines.length), ...compared.lines.slice(0, MOST_PROBLEMS)];
-    return importFileForm([], words, { table: lines.join(' ') });
-  }
-  return takeOverForm(say.would(compared), writeState({ file: fileId }) ?? '', words);
+  const brought = await context.broughtAlong(fileId);
+  const would = brought === undefined ? { lines: [say.none] } : await wouldTakeOver(brought, takingIn(context));
+  if (!('lines' in would)) return takeOverForm(say.would(would), writeState({ file: fileId }) ?? '', words);
+  const lines = [say.wrong(would.lines.length), ...would.lines.slice(0, MOST_PROBLEMS)];
+  return importFileForm([], words, { table: lines.join(' ') });
 }
 
 /** Takes it over, all of it or nothing; what is much is taken afterwards. */
 async function tookOver(fileId: string, context: Context): Promise<Reply> {
-  const { words, person } = context;
-  const compared = await comparedOver(fileId, context);
-  if ('lines' in compared) throw new Refusal(compared.lines.slice(0, MOST_PROBLEMS).join(' '));
-  const { title, done } = words.import.over;
-  if (compared.records > AT_ONCE) {
+  const { title, done, none } = context.words.import.over;
+  const brought = await context.broughtAlong(fileId);
+  if (brought === undefined) throw new Refusal(none);
+  const taking = takingIn(context);
+  const would = await wouldTakeOver(brought, taking);
+  if (!('lines' in would) && would.records > AT_ONCE) {
     context.importLater(fileId, { columns: {}, certification: undefined, order: undefined });
-    return { kind: 'card', to: 'sender', card: lineCard(title, words.import.begun) };
+    return { kind: 'card', to: 'sender', card: lineCard(title, context.words.import.begun) };
   }
-  const brought = (await context.broughtAlong(fileId)) as BroughtAlong;
-  const taken = await takeOver(brought, { ...context, personId: person.personId });
+  const taken = 'lines' in would ? would : await takeOver(brought, taking);
   if ('lines' in taken) throw new Refusal(taken.lines.slice(0, MOST_PROBLEMS).join(' '));
-  const pace = { label: words.digest.myPace, command: 'pace', args: {}, style: 'primary' } as const;
-  return { kind: 'card', to: 'sender', card: { ...lineCard(title, done(taken)), actions: [pace] } };
+  return { kind: 'card', to: 'sender', card: { ...lineCard(title, done(taken)), actions: [paceButton(context)] } };
 }
 
-async function comparedOver(fileId: string, context: Context) {
-  const brought = await context.broughtAlong(fileId);
-  if (brought === undefined) return { lines: [context.words.import.over.none] };
-  return wouldTakeOver(brought, { ...context, personId: context.person.personId });
+function takingIn({ person, ...context }: Context): Taking {
+  return { ...context, personId: person.personId };
+}
+
+function paceButton({ words }: Context): Action {
+  return { label: words.digest.myPace, command: 'pace', args: {}, style: 'primary' };
 }
 
 function fileForm(wasSent: boolean, { interaction, words, fileLimit }: Context): Form {
@@ -142,9 +143,8 @@ async function take(fileId: string, answers: Answers, context: Context): Promise
     return { kind: 'card', to: 'sender', card: lineCard(say.title, say.begun) };
   }
   await data.activities.addAll(read.fresh, now);
-  const pace = { label: words.digest.myPace, command: 'pace', args: {}, style: 'primary' } as const;
   const card = lineCard(say.title, say.done(read.fresh.length, read.already));
-  return { kind: 'card', to: 'sender', card: { ...card, actions: [pace] } };
+  return { kind: 'card', to: 'sender', card: { ...card, actions: [paceButton(context)] } };
 }
 
 async function readIfShort(

@@ -2,19 +2,11 @@ import type { Catalogue } from '../catalogue/index.ts';
 import { type Day, dayIn } from '../domain/calendar.ts';
 import type { PastRecord } from '../store/past-contents.ts';
 import { USUAL, type Wishes } from '../store/preferences.ts';
+import type { ReportFile } from '../store/report-entities.ts';
 import type { WorkspaceData } from '../store/store.ts';
 import type { Words } from '../strings/index.ts';
 import { ownRecordsCsv } from './export.ts';
 import { OWN_FORMAT } from './own-export.ts';
-
-/** A file of proof, and the record it proves. */
-export interface OwnProof {
-  readonly record: string;
-  readonly fileId: string;
-  readonly name: string;
-  readonly sha256: string;
-  readonly size: number;
-}
 
 /** Everything of one person: as a table, as what another recert reads, and the files. */
 export interface OwnPack {
@@ -23,7 +15,7 @@ export interface OwnPack {
   readonly json: string;
   readonly records: number;
   readonly certifications: number;
-  readonly proofs: readonly OwnProof[];
+  readonly proofs: readonly ReportFile[];
 }
 
 /** Reads everything of a person. Credits are whole hundredths, days are dates, `cycle` is the first day of the cycle. */

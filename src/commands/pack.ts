@@ -3,7 +3,6 @@ import { answerOf } from '../chat/form.ts';
 import type { Place, Reply } from '../chat/interaction.ts';
 import { readForm } from '../chat/read-form.ts';
 import { dayIn } from '../domain/calendar.ts';
-import { may } from '../domain/roles.ts';
 import type { Report, ReportAbout } from '../store/report-entities.ts';
 import { cardWithActions, lineCard } from '../views/ask-card.ts';
 import { OUTSIDER, packForm, withdrawButton } from '../views/pack-card.ts';
@@ -99,18 +98,12 @@ async function reportMeant(context: Context): Promise<MadeReport> {
   const id = readState(interaction.state).report ?? interaction.args.report;
   const code = (interaction.args.text ?? '').toLowerCase().replace(/[\s-]/gu, '');
   if (!/^[0-9a-f]*$/u.test(code)) throw new Refusal(words.pack.badCode);
-  const found = id === undefined ? await data.reports.latestOf(person.personId, code) : await named(id, context);
+  const found = id === undefined ? await data.reports.latestOf(person.personId, code) : await data.reports.get(id);
   if (!found?.about || found.personId !== person.personId)
     throw new Refusal(id === undefined && code === '' ? words.pack.none : words.pack.gone);
   const { scope } = found.request as ReportRequest;
   const mayStill =
-    scope.kind === 'mine' ||
-    may(person.role, 'auditor') ||
-    (await teamsReportedTo(context)).some(({ teamId }) => teamId === scope.teamId);
+    scope.kind === 'mine' || (await teamsReportedTo(context)).some(({ teamId }) => teamId === scope.teamId);
   if (!mayStill) throw new Refusal(words.report.notYours);
   return found as MadeReport;
-}
-
-async function named(id: string, { data }: Context): Promise<Report | undefined> {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(id) ? data.reports.get(id) : undefined;
 }

@@ -1,12 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { Card } from '../chat/card.ts';
 import type { Context, PrintedDocument } from '../commands/command.ts';
 import type { FetchManners } from '../opportunities/fetch-source.ts';
 import type { SaidOfTable } from '../sheets/said.ts';
 import { hashOf, type ProofFileName } from '../store/proofs.ts';
-import type { Words } from '../strings/index.ts';
+import { lineCard } from '../views/ask-card.ts';
 import { followedCard } from '../views/team-cards.ts';
 import { bringPack } from './bring-pack.ts';
-import { delivery, type Receiver, type Task, tell } from './delivery.ts';
+import { bringBytes, delivery, type Receiver, type Task, tell } from './delivery.ts';
 import { bytesOf } from './file-bytes.ts';
 import { followGroup } from './follow-group.ts';
 import { type Making, makeReports, planReport } from './make-report.ts';
@@ -80,50 +81,40 @@ async function importTable(fileId: string, said: SaidOfTable, scope: Scope, part
   await tell(scope.interaction.direct ?? scope.interaction.place, card, parts);
 }
 
-/** Fetches the bytes of a proof from where they are kept, and delivers them as any other file. */
+/** Brings a proof from where its bytes are kept. */
 async function bring(file: ProofFileName, card: Card, scope: Scope, parts: Parts): Promise<void> {
   const { store, vault, log } = parts;
   const { workspaceId } = scope.data.workspace;
-  const { personId } = scope.person;
+  const receiver = receiverIn(scope);
   try {
     const bytes = await store.inWorkspace(workspaceId, (data) => bytesOf(file.fileId, data, vault));
     if (bytes === undefined || hashOf(bytes) !== file.sha256)
       throw new Error(`The bytes of the proof ${file.fileId} are not there, or not those that came.`);
     const { name, type } = file;
-    const task = await store.inWorkspace(workspaceId, async (data) => {
-      const fileId = await data.files.add({ personId, command: 'export', name, type, bytes }, scope.now);
-      return delivery(fileId, card, receiverIn(scope), data, parts);
-    });
-    await task();
+    await bringBytes({ command: 'export', name, type, bytes }, card, { receiver, workspaceId }, parts);
   } catch (error) {
     log.error('A proof could not be brought.', { file: file.fileId, error });
     const { title, text } = scope.words.failure;
-    const sorry: Card = { title, blocks: [{ kind: 'text', text: text(file.fileId.slice(0, 8)) }] };
-    await tell(scope.interaction.direct ?? scope.interaction.place, sorry, parts);
+    await tell(receiver.to, lineCard(title, text(file.fileId.slice(0, 8))), parts);
   }
 }
 
 /** Prints a document and brings it; where nothing prints, says so. */
 async function print({ html, name, command, card }: PrintedDocument, scope: Scope, parts: Parts): Promise<void> {
-  const { store, log, clock } = parts;
+  const { workspaceId } = scope.data.workspace;
   const receiver = receiverIn(scope);
-  const { personId, to, words } = receiver;
+  const { to, words } = receiver;
+  const { noBrowser } = words.report;
   try {
-    if (parts.print === undefined) return await tell(to, { title: card.title, blocks: [noPdf(words)] }, parts);
-    const bytes = await parts.print(html);
-    const task = await store.inWorkspace(scope.data.workspace.workspaceId, async (data) => {
-      const file = { personId, command, name, type: 'application/pdf', bytes };
-      return delivery(await data.files.add(file, clock.now()), card, receiver, data, parts);
-    });
-    await task();
+    if (parts.print === undefined) return await tell(to, lineCard(card.title, noBrowser), parts);
+    const file = { command, name, type: 'application/pdf', bytes: await parts.print(html) };
+    await bringBytes(file, card, { receiver, workspaceId }, parts);
   } catch (error) {
-    log.error('A document could not be printed.', { name, error });
-    await tell(to, { title: card.title, blocks: [noPdf(words)] }, parts);
+    const reference = randomUUID().slice(0, 8);
+    parts.log.error('A document could not be printed and brought.', { reference, error });
+    const isMissing = error instanceof Error && error.name === 'NoBrowser';
+    await tell(to, lineCard(card.title, isMissing ? noBrowser : words.failure.text(reference)), parts);
   }
-}
-
-function noPdf({ report }: Words) {
-  return { kind: 'text', text: report.noBrowser } as const;
 }
 
 /** Says something in a place while a command runs: what it does next depends on whether that may be said there. */

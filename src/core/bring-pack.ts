@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import type { Place } from '../chat/interaction.ts';
 import type { PackRequest } from '../commands/pack-request.ts';
+import type { NewPackLink } from '../store/reports.ts';
 import { lineCard } from '../views/ask-card.ts';
 import { packFileCard, packLinkCard } from '../views/pack-card.ts';
-import { type Delivering, delivery, type Receiver, tell } from './delivery.ts';
+import { bringBytes, type Delivering, type Receiver, tell } from './delivery.ts';
 import { packLink } from './pack-door.ts';
 import { type Pack, type Packer, type Packing, packed, written } from './packs.ts';
 import { wordsOf } from './words-of.ts';
@@ -41,7 +42,11 @@ export async function bringPack(
     const most = adapterFor(receiver.to, parts)?.mostBytes ?? USUAL_MOST;
     const wantsLink = request.of === 'report' || pack.size > most;
     if (wantsLink && base !== undefined)
-      return await bringLink(pack, { request, asker, receiver, base, workspaceId }, parts);
+      return await bringLink(
+        pack,
+        { ...linkFor(request, receiver.personId, asker.personId), receiver, base, workspaceId },
+        parts,
+      );
     if (pack.size > most) return await tell(asker.to, lineCard(pack.title, asker.words.pack.tooLarge), parts);
     await bringFile(pack, { receiver, workspaceId }, parts);
   } catch (error) {
@@ -61,33 +66,31 @@ function adapterFor({ platform }: Place, { adapters = [] }: Parts) {
 }
 
 interface Linking {
-  readonly request: PackRequest;
-  readonly asker: Receiver;
+  readonly link: Omit<NewPackLink, 'expiresAt'>;
+  readonly days: number;
   readonly receiver: Receiver;
   readonly base: string;
   readonly workspaceId: string;
 }
 
+/** The link to what is asked for, and the days it is good. */
+function linkFor(request: PackRequest, personId: string, madeBy: string): Pick<Linking, 'link' | 'days'> {
+  const about = { personId, madeBy };
+  if (request.of === 'everything')
+    return { link: { ...about, linkId: randomUUID(), reportId: null, madeFor: '' }, days: OWN_LINK_DAYS };
+  const { linkId, reportId, outsider: madeFor, days } = request;
+  return { link: { ...about, linkId, reportId, madeFor }, days };
+}
+
 async function bringLink(
   pack: Pack,
-  { request, asker, receiver, base, workspaceId }: Linking,
+  { link, days, receiver, base, workspaceId }: Linking,
   parts: Parts,
 ): Promise<void> {
-  const days = request.of === 'report' ? request.days : OWN_LINK_DAYS;
+  const { linkId, madeFor: outsider } = link;
   const expiresAt = new Date(parts.clock.now().getTime() + days * DAY_MS);
-  const linkId = request.of === 'report' ? request.linkId : randomUUID();
-  const secret = await parts.store.inWorkspace(workspaceId, ({ reports }) =>
-    reports.openLink({
-      linkId,
-      reportId: request.of === 'report' ? request.reportId : null,
-      personId: receiver.personId,
-      madeBy: asker.personId,
-      madeFor: request.of === 'report' ? request.outsider : '',
-      expiresAt,
-    }),
-  );
-  const url = packLink(base, workspaceId, linkId, secret);
-  const outsider = request.of === 'report' ? request.outsider : '';
+  const secret = await parts.store.inWorkspace(workspaceId, ({ reports }) => reports.openLink({ ...link, expiresAt }));
+  const url = packLink(base, { workspaceId, id: linkId, secret });
   const { words, to } = receiver;
   await tell(to, packLinkCard({ ...pack, linkId, url, expiresAt: dayOf(expiresAt), outsider }, words), parts);
 }
@@ -102,18 +105,9 @@ async function bringFile(
   parts: Parts,
 ): Promise<void> {
   const bytes = await buffer(await written(pack, parts));
-  const { personId, words } = receiver;
-  const now = parts.clock.now();
-  const task = await parts.store.inWorkspace(
-    workspaceId,
-    async (data) => {
-      data.audit.actAs('recert', now);
-      data.audit.note('pack', 'person', personId, 'file');
-      const about = { personId, command: 'pack', name: pack.name, type: 'application/zip' };
-      const fileId = await data.files.add({ ...about, bytes }, now);
-      return delivery(fileId, packFileCard(pack, words), receiver, data, parts);
-    },
-    { isPatient: true },
-  );
-  await task();
+  const file = { command: 'pack', name: pack.name, type: 'application/zip', bytes };
+  await bringBytes(file, packFileCard(pack, receiver.words), { receiver, workspaceId }, parts, ({ audit }) => {
+    audit.actAs('recert', parts.clock.now());
+    audit.note('pack', 'person', receiver.personId, 'file');
+  });
 }

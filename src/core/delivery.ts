@@ -1,6 +1,7 @@
 import type { Card } from '../chat/card.ts';
 import type { ChatAdapter, OutgoingFile, Place } from '../chat/interaction.ts';
 import type { Clock, Log } from '../ports.ts';
+import type { NewFile } from '../store/outgoing-files.ts';
 import type { Store, WorkspaceData } from '../store/store.ts';
 import type { Words } from '../strings/index.ts';
 import { linkTo, outgoing } from './files.ts';
@@ -42,6 +43,27 @@ export async function delivery(
   const link = publicUrl === undefined ? undefined : linkTo(publicUrl, workspaceId, fileId, secret);
   const file = outgoing(kept, words, link);
   return () => deliver({ to, file, card, workspaceId, personId }, parts);
+}
+
+/** Keeps bytes as a file and brings it, with a card that says what it is; `besides` is kept together with it. */
+export async function bringBytes(
+  file: Pick<NewFile, 'command' | 'name' | 'type' | 'bytes'>,
+  card: Card,
+  { receiver, workspaceId }: { readonly receiver: Receiver; readonly workspaceId: string },
+  parts: Delivering,
+  besides: (data: WorkspaceData) => void = () => {},
+): Promise<void> {
+  const { store, clock } = parts;
+  const task = await store.inWorkspace(
+    workspaceId,
+    async (data) => {
+      besides(data);
+      const fileId = await data.files.add({ ...file, personId: receiver.personId }, clock.now());
+      return delivery(fileId, card, receiver, data, parts);
+    },
+    { isPatient: true },
+  );
+  await task();
 }
 
 /** Tells somebody something; where that fails, the log says so. */

@@ -4,7 +4,7 @@ import type { KeptFile } from '../store/outgoing-files.ts';
 import type { Store } from '../store/store.ts';
 import { type Words, wordsFor } from '../strings/index.ts';
 import { fileTroubleCard, goneFileCard } from '../views/file-card.ts';
-import { packedId, unpackedId } from './addresses.ts';
+import { addressed, addressOf } from './addresses.ts';
 import { asIdentity } from './who.ts';
 
 interface Parts {
@@ -22,7 +22,7 @@ export function outgoing({ fileId, name, type, bytes, command }: KeptFile, words
 
 /** Where a file can be fetched; whoever has the address has the file. */
 export function linkTo(publicUrl: string, workspaceId: string, fileId: string, secret: string): string {
-  return `${publicUrl}${PATH}/${packedId(workspaceId)}${packedId(fileId)}.${secret}`;
+  return `${publicUrl}${PATH}/${addressOf({ workspaceId, id: fileId, secret })}`;
 }
 
 /** A file that waits for a person, taken for delivery. */
@@ -89,12 +89,10 @@ export function said(status: number, text: string, headers: Readonly<Record<stri
 }
 
 async function behind(address: string, { store, clock }: Parts): Promise<KeptFile | undefined> {
-  const [, workspace = '', file = '', secret = ''] = /^([\w-]{22})([\w-]{22})\.([\w-]{43})$/u.exec(address) ?? [];
-  if (secret === '') return undefined;
-  const workspaceId = unpackedId(workspace);
-  // A stranger's guess must not make a workspace.
-  if (!(await store.directory.has(workspaceId))) return undefined;
-  return store.inWorkspace(workspaceId, ({ files }) => files.behindLink(unpackedId(file), secret, clock.now()));
+  const found = await addressed(address, store);
+  if (found === undefined) return undefined;
+  const { workspaceId, id, secret } = found;
+  return store.inWorkspace(workspaceId, ({ files }) => files.behindLink(id, secret, clock.now()));
 }
 
 function isId(text: string): boolean {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Catalogue } from '../catalogue/index.ts';
-import type { Card } from '../chat/card.ts';
 import type { Place } from '../chat/interaction.ts';
 import { type ReportData, reportData, ruleVersion } from '../commands/report-data.ts';
 import type { ReportRequest } from '../commands/report-request.ts';
@@ -14,8 +13,9 @@ import { type MadeDocument, MOST_TRIES } from '../store/reports.ts';
 import type { WorkspaceData } from '../store/store.ts';
 import type { Words } from '../strings/index.ts';
 import type { Vault } from '../vault/vault.ts';
-import { progressCard, readyCard, reportFileCard, troubleCard } from '../views/report-card.ts';
-import { type Delivering, delivery, tell } from './delivery.ts';
+import { readyCard, reportFileCard, troubleCard } from '../views/report-card.ts';
+import { type Delivering, delivery } from './delivery.ts';
+import { Progress } from './report-progress.ts';
 import { wordsOf } from './words-of.ts';
 
 /** What making reports needs. */
@@ -237,47 +237,5 @@ async function bring(
       return delivery(outgoing, card, { personId, to, words }, data, parts);
     });
     await task?.();
-  }
-}
-
-/** One message that shows how far a report is; where it cannot be changed, only the last word is said. */
-class Progress {
-  readonly #report: Report;
-  readonly #parts: Making;
-  readonly #words: Words;
-  #message: string | undefined;
-
-  constructor(report: Report, parts: Making, words: Words) {
-    this.#report = report;
-    this.#parts = parts;
-    this.#words = words;
-    this.#message = report.message ?? undefined;
-  }
-
-  /** Shows what is being done. */
-  async step(at: number): Promise<void> {
-    const { workspaceId, reportId, place } = this.#report;
-    const card = progressCard(at, this.#words);
-    if (this.#message !== undefined) return void (await this.#update(card));
-    if (at > 0) return;
-    const sent = await this.#adapter()?.post(place as Place, card);
-    if (sent?.kind !== 'sent') return;
-    this.#message = sent.message;
-    await this.#parts.store.inWorkspace(workspaceId, ({ reports }) => reports.shownIn(reportId, sent.message));
-  }
-
-  /** Puts the last word where the steps were, or says it anew. */
-  async say(card: Card): Promise<void> {
-    if (this.#message !== undefined && (await this.#update(card))) return;
-    await tell(this.#report.place as Place, card, this.#parts);
-  }
-
-  async #update(card: Card): Promise<boolean> {
-    const updated = await this.#adapter()?.update(this.#report.place as Place, this.#message ?? '', card);
-    return updated?.kind === 'sent';
-  }
-
-  #adapter() {
-    return this.#parts.adapters?.find(({ platform }) => platform === this.#report.place.platform);
   }
 }

@@ -4,7 +4,7 @@ import type { Log } from '../ports.ts';
 import { packPage } from '../reports/pack-page.ts';
 import type { PackLink } from '../store/report-entities.ts';
 import { wordsFor } from '../strings/index.ts';
-import { packedId, unpackedId } from './addresses.ts';
+import { type Addressed, addressed, addressOf } from './addresses.ts';
 import { GUARDED, said } from './files.ts';
 import { type Packer, type Packing, packed, written } from './packs.ts';
 import { wordsOf } from './words-of.ts';
@@ -12,8 +12,8 @@ import { wordsOf } from './words-of.ts';
 const PATH = '/packs';
 
 /** Where a pack can be fetched; whoever has the address has the pack. */
-export function packLink(base: string, workspaceId: string, linkId: string, secret: string): string {
-  return `${base}${PATH}/${packedId(workspaceId)}${packedId(linkId)}.${secret}`;
+export function packLink(base: string, to: Addressed): string {
+  return `${base}${PATH}/${addressOf(to)}`;
 }
 
 /**
@@ -58,15 +58,11 @@ interface Behind {
 }
 
 async function behind(address: string, { store, clock }: Packer): Promise<Behind | undefined> {
-  const [, workspace = '', link = '', secret = ''] = /^([\w-]{22})([\w-]{22})\.([\w-]{43})$/u.exec(address) ?? [];
-  if (secret === '') return undefined;
-  const workspaceId = unpackedId(workspace);
-  // A stranger's guess must not make a workspace.
-  if (!(await store.directory.has(workspaceId))) return undefined;
-  const found = await store.inWorkspace(workspaceId, ({ reports }) =>
-    reports.behindLink(unpackedId(link), secret, clock.now()),
-  );
-  return found === undefined ? undefined : { workspaceId, link: found };
+  const found = await addressed(address, store);
+  if (found === undefined) return undefined;
+  const { workspaceId, id, secret } = found;
+  const link = await store.inWorkspace(workspaceId, ({ reports }) => reports.behindLink(id, secret, clock.now()));
+  return link === undefined ? undefined : { workspaceId, link };
 }
 
 async function noted({ workspaceId, link }: Behind, { store, clock }: Packer): Promise<void> {

@@ -4,7 +4,7 @@ import { OWN_FILE } from '../commands/own-export.ts';
 import { ownPack } from '../commands/own-pack.ts';
 import { type PackedFile, packOf } from '../seal/pack.ts';
 import { newSigningKey } from '../seal/seal.ts';
-import type { ReportAbout } from '../store/report-entities.ts';
+import type { ReportFile } from '../store/report-entities.ts';
 import type { Words } from '../strings/index.ts';
 import { bytesOf } from './file-bytes.ts';
 import type { Making } from './make-report.ts';
@@ -84,14 +84,8 @@ export async function written({ files, contentHash }: Pack, { store, clock }: Pa
   return packOf(files, { contentHash, key: await store.signingKeys.current(newSigningKey, at), at });
 }
 
-type ProofOfRecord = ReportAbout['files'][number];
-
 /** Each is named by the record it proves. */
-function proofsIn(
-  proofs: readonly ProofOfRecord[],
-  workspaceId: string,
-  { store, vault }: Packer,
-): readonly PackedFile[] {
+function proofsIn(proofs: readonly ReportFile[], workspaceId: string, { store, vault }: Packer): readonly PackedFile[] {
   const before = new Map<string, number>();
   return proofs.map(({ record, fileId, name, sha256 }) => {
     const at = (before.get(record) ?? 0) + 1;

@@ -109,6 +109,7 @@ export class Reports {
 
   /** A report that is made; nothing where there is none, or it is forgotten. */
   async get(reportId: string): Promise<Report | undefined> {
+    if (!isId(reportId)) return undefined;
     return (await this.#em.findOne(Report, { reportId, about: { $ne: null } })) ?? undefined;
   }
 

@@ -152,6 +152,19 @@ describe('a tick', () => {
     expect(JSON.stringify(await sheet())).toContain('2 entries to make');
   });
 
+  it('of one amount leaves open what gets another', async () => {
+    await logCredits(ana, '2026-03-01', { cissp: '1', ccsp: '2' }, { title: 'Unlike' });
+    const before = await sheet();
+    const after = cardOf(await ana.press(await pressed(before, 'Show'), 'Submitted'));
+
+    expect(listed(before).filter((line) => line.includes('Unlike'))).toHaveLength(2);
+    expect(listed(after).filter((line) => line.includes('Unlike'))).toEqual([
+      expect.stringMatching(/CISSP 1 CPE|CCSP 2 CPE/u),
+      expect.stringContaining('submitted on 5 Mar 2026'),
+    ]);
+    expect(JSON.stringify(after)).toContain('3 entries to make');
+  });
+
   it('keeps what was rejected among what is to be entered', async () => {
     const form = formOf(await ana.press(await pressed(await sheet(), 'Show'), 'Accepted or rejected'));
     const card = cardOf(await ana.send(form, { state: 'rejected' }));

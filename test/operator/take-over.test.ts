@@ -149,6 +149,14 @@ describe('everything of somebody, in another recert', () => {
     ]);
   });
 
+  it('takes texts as a chat takes them', async () => {
+    const { path } = await everything();
+    const there = await newcomer();
+    await take(await changed(path, (json) => json.replace('"Conference"', '" Con\\u0000fer\\u202eence "')), there);
+
+    expect(JSON.stringify(await there.say('history'))).toContain('"Conference"');
+  });
+
   it('takes no file that a chat would not take', async () => {
     const { path } = await everything();
     const program = Buffer.from('MZ\u0000\u0001 a program');
@@ -173,6 +181,11 @@ describe('everything of somebody, in another recert', () => {
 
   it.each([
     ['is not JSON', () => '{', 'cannot be read'],
+    [
+      'has a link that is none',
+      (json: string) => json.replace('https://sans.example/1', 'javascript:alert(1)'),
+      'records.0.proofs.0.link',
+    ],
     ['is of another kind', (json: string) => json.replace('recert export 1', 'recert export 9'), 'format'],
     [
       'has a day that is none',

@@ -1,10 +1,10 @@
 import nock from 'nock';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
-import type { ChatAdapter } from '../../../src/chat/interaction.ts';
 import { createCore, type RunningCore } from '../../../src/core/dispatch.ts';
 import { day } from '../../../src/domain/calendar.ts';
 import { printed } from '../../support/audited-team.ts';
+import { laterAdapter } from '../../support/later.ts';
 import { openStore } from '../../support/store.ts';
 import { silent } from '../../support/talk.ts';
 import { checkBlockKit } from './block-kit.ts';
@@ -21,12 +21,7 @@ beforeEach(async () => {
   uploads = [];
   const workspaceId = await world.store.directory.workspaceOf('slack', 'T0HOME', NOW);
   await world.store.purge({ platform: 'slack', tenant: 'T0HOME', workspaceId });
-  const later = {
-    platform: 'slack',
-    post: (...said: Parameters<ChatAdapter['post']>) => slack.post(...said),
-    update: (...said: Parameters<ChatAdapter['update']>) => slack.update(...said),
-    deliver: (...said: Parameters<ChatAdapter['deliver']>) => slack.deliver(...said),
-  } as ChatAdapter;
+  const later = laterAdapter('slack', () => slack);
   const clock = { now: () => NOW };
   const parts = { store: world.store, catalogue: loadCatalogue(), clock, log: silent, adapters: [later] };
   core = createCore({ ...parts, print: printed });

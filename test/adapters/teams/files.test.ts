@@ -2,9 +2,10 @@ import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isFileStore } from '../../../adapters/teams/hosts.ts';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
-import type { ChatAdapter, OutgoingFile, Place } from '../../../src/chat/interaction.ts';
+import type { OutgoingFile, Place } from '../../../src/chat/interaction.ts';
 import { createCore, type RunningCore } from '../../../src/core/dispatch.ts';
 import { aFile } from '../../support/files.ts';
+import { laterAdapter } from '../../support/later.ts';
 import { openStore } from '../../support/store.ts';
 import { silent } from '../../support/talk.ts';
 import { CHANNEL, invoke, PERSONAL, typed } from './activities.ts';
@@ -26,11 +27,7 @@ beforeEach(async () => {
   puts = [];
   const workspaceId = await world.store.directory.workspaceOf('teams', TENANT, NOW);
   await world.store.purge({ platform: 'teams', tenant: TENANT, workspaceId });
-  const later = {
-    platform: 'teams',
-    post: (...said: Parameters<ChatAdapter['post']>) => teams.post(...said),
-    deliver: (...said: Parameters<ChatAdapter['deliver']>) => teams.deliver(...said),
-  } as ChatAdapter;
+  const later = laterAdapter('teams', () => teams);
   const clock = { now: () => NOW };
   core = createCore({ store: world.store, catalogue: loadCatalogue(), clock, log: silent, adapters: [later] });
   teams = await standIn({ core });

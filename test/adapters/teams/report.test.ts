@@ -1,10 +1,10 @@
 import nock from 'nock';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
-import type { ChatAdapter } from '../../../src/chat/interaction.ts';
 import { createCore, type RunningCore } from '../../../src/core/dispatch.ts';
 import { day } from '../../../src/domain/calendar.ts';
 import { printed } from '../../support/audited-team.ts';
+import { laterAdapter } from '../../support/later.ts';
 import { openStore } from '../../support/store.ts';
 import { silent } from '../../support/talk.ts';
 import { PERSONAL, typed } from './activities.ts';
@@ -23,12 +23,7 @@ beforeEach(async () => {
   allowTokens();
   const workspaceId = await world.store.directory.workspaceOf('teams', TENANT, NOW);
   await world.store.purge({ platform: 'teams', tenant: TENANT, workspaceId });
-  const later = {
-    platform: 'teams',
-    post: (...said: Parameters<ChatAdapter['post']>) => teams.post(...said),
-    update: (...said: Parameters<ChatAdapter['update']>) => teams.update(...said),
-    deliver: (...said: Parameters<ChatAdapter['deliver']>) => teams.deliver(...said),
-  } as ChatAdapter;
+  const later = laterAdapter('teams', () => teams);
   const parts = { store: world.store, catalogue: loadCatalogue(), clock: { now: () => NOW }, log: silent };
   core = createCore({ ...parts, adapters: [later], print: printed });
   teams = await standIn({ core });

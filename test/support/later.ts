@@ -1,0 +1,15 @@
+import type { ChatAdapter, Platform } from '../../src/chat/interaction.ts';
+
+type Speaking = Pick<ChatAdapter, 'post' | 'update' | 'deliver'>;
+
+/** An adapter for a core that is made before what stands in for the platform: `there` is asked when something is said. */
+export function laterAdapter(platform: Platform, there: () => Speaking): ChatAdapter {
+  return {
+    platform,
+    start: async () => undefined,
+    stop: async () => undefined,
+    post: (...said) => there().post(...said),
+    update: (...said) => there().update(...said),
+    deliver: (...said) => there().deliver(...said),
+  };
+}
