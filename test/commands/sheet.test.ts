@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/chat/card.ts';
 import { day } from '../../src/domain/calendar.ts';
+import { NoBrowser } from '../../src/printer/browser.ts';
 import { auditedTeam, printed } from '../support/audited-team.ts';
 import { workspaceOf } from '../support/records.ts';
 import { Shelf } from '../support/shelf.ts';
@@ -98,6 +99,20 @@ describe('an entry sheet', () => {
     expect(await files()).toEqual([csv, html]);
   });
 
+  it.each([
+    ['nothing prints', undefined, 'no browser that prints was found'],
+    ['no browser is found', () => Promise.reject(new NoBrowser('none')), 'no browser that prints was found'],
+    ['printing fails', () => Promise.reject(new Error('of something else')), 'Something failed on our side'],
+  ])('comes as a table alone where %s, and says so', async (_name, print, words) => {
+    const { print: _printed, ...options } = ana.options as Parameters<typeof talk>[0];
+    const there = talk({ ...options, ...(print && { print }) });
+    cardOf(await there.press(await sheet(), 'As PDF and CSV'));
+    await there.core.idle();
+
+    expect(shelf.files.map(({ name }) => name)).toEqual(['recert-sheet-isc2-2026-03-05.csv']);
+    expect(JSON.stringify(shelf.cards.at(-1))).toContain(words);
+  });
+
   it('has what is alike in a month in one entry where that is asked for', async () => {
     await logCredits(ana, '2026-03-04', { cissp: '0.5' }, { title: 'More', provider: 'sans' });
     const card = cardOf(await ana.press(await sheet(), 'One for each month'));
@@ -152,17 +167,19 @@ describe('a tick', () => {
     expect(JSON.stringify(await sheet())).toContain('2 entries to make');
   });
 
-  it('of one amount leaves open what gets another', async () => {
+  it.each([0, 1])('of one amount leaves open what gets another: %i', async (at) => {
     await logCredits(ana, '2026-03-01', { cissp: '1', ccsp: '2' }, { title: 'Unlike' });
-    const before = await sheet();
-    const after = cardOf(await ana.press(await pressed(before, 'Show'), 'Submitted'));
+    const items = (await sheet()).blocks.flatMap((block) => (block.kind === 'item' && block.action ? block : []));
+    const own = items.filter(({ title }) => JSON.stringify(title).includes('Unlike'));
+    const chosen = { title: '', blocks: [], actions: own.flatMap(({ action }) => action ?? []).slice(at, at + 1) };
+    const after = cardOf(await ana.press(cardOf(await ana.press(chosen, 'Show')), 'Submitted'));
+    const amounts = own.map(({ detail }) => /(?:CISSP|CCSP) [12] CPE/u.exec(String(detail))?.[0]);
 
-    expect(listed(before).filter((line) => line.includes('Unlike'))).toHaveLength(2);
-    expect(listed(after).filter((line) => line.includes('Unlike'))).toEqual([
-      expect.stringMatching(/CISSP 1 CPE|CCSP 2 CPE/u),
-      expect.stringContaining('submitted on 5 Mar 2026'),
-    ]);
-    expect(JSON.stringify(after)).toContain('3 entries to make');
+    expect(amounts.sort()).toEqual(['CCSP 2 CPE', 'CISSP 1 CPE']);
+    const [open = '', done = ''] = listed(after).filter((line) => line.includes('Unlike'));
+    expect(open).toContain(/(?:CISSP|CCSP) [12] CPE/u.exec(String(own[1 - at]?.detail))?.[0]);
+    expect(done).toContain(/(?:CISSP|CCSP) [12] CPE/u.exec(String(own[at]?.detail))?.[0]);
+    expect(done).toContain('submitted on 5 Mar 2026');
   });
 
   it('keeps what was rejected among what is to be entered', async () => {

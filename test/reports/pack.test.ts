@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -151,6 +151,16 @@ describe('an evidence pack', () => {
       expect(answer.headers.get('content-type')).toContain('text/html');
     }
     expect(await packActs()).toEqual([]);
+  });
+
+  it('makes no workspace for whoever guesses', async () => {
+    const guess = randomUUID();
+    const packed = Buffer.from(guess.replaceAll('-', ''), 'hex').toString('base64url');
+    const answer = await fetched(`${BASE}/packs/${packed}${packed}.${'A'.repeat(43)}`, '2026-03-05');
+
+    expect([answer.status, await world.store.directory.has(guess)]).toEqual([404, false]);
+    const rows = await world.store.orm.em.fork().execute('select 1 from workspace where workspace_id = ?', [guess]);
+    expect(rows).toEqual([]);
   });
 
   it.each([
