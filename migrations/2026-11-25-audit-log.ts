@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { wall } from './walls.ts';
+import { enableRowLevelSecurity } from './row-level-security.ts';
 
 /**
  * The append-only log: every change is one entry, which holds the hash of the entry before it. Entries are made by a function alone;
@@ -10,7 +10,7 @@ export class AuditLog extends Migration {
 
   override up(): void {
     for (const statement of STATEMENTS) this.addSql(statement);
-    for (const table of AUDIT_TABLES) for (const statement of wall(table)) this.addSql(statement);
+    for (const table of AUDIT_TABLES) for (const statement of enableRowLevelSecurity(table)) this.addSql(statement);
     this.addSql(GRANTS);
   }
 }

@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { wall } from './walls.ts';
+import { enableRowLevelSecurity } from './row-level-security.ts';
 
 /** Tables of tenant data, in the order in which they refer to one another. */
 export const TENANT_TABLES = [
@@ -19,7 +19,7 @@ export class FirstTables extends Migration {
   override name = '2026-11-25-first-tables';
 
   override up(): void {
-    for (const statement of [...TABLES, ROLE, ...TENANT_TABLES.flatMap(wall)]) this.addSql(statement);
+    for (const statement of [...TABLES, ROLE, ...TENANT_TABLES.flatMap(enableRowLevelSecurity)]) this.addSql(statement);
   }
 }
 

@@ -1,12 +1,13 @@
 import { Migration } from '@mikro-orm/migrations';
-import { grant, wall } from './walls.ts';
+import { enableRowLevelSecurity, grantToApp } from './row-level-security.ts';
 
 /** Files that wait for the person they are for. */
 export class OutgoingFiles extends Migration {
   override name = '2026-11-25-outgoing-files';
 
   override up(): void {
-    for (const statement of [TABLE, grant('outgoing_file'), ...wall('outgoing_file')]) this.addSql(statement);
+    for (const statement of [TABLE, grantToApp('outgoing_file'), ...enableRowLevelSecurity('outgoing_file')])
+      this.addSql(statement);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { grant, wall } from './walls.ts';
+import { enableRowLevelSecurity, grantToApp } from './row-level-security.ts';
 
 /** Proof in tables of its own, files among it; what somebody vouches for; and what somebody began to write. */
 export class Proofs extends Migration {
@@ -7,7 +7,8 @@ export class Proofs extends Migration {
 
   override up(): void {
     for (const statement of STATEMENTS) this.addSql(statement);
-    for (const table of PROOF_TABLES) for (const statement of [grant(table), ...wall(table)]) this.addSql(statement);
+    for (const table of PROOF_TABLES)
+      for (const statement of [grantToApp(table), ...enableRowLevelSecurity(table)]) this.addSql(statement);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { grant, wall } from './walls.ts';
+import { enableRowLevelSecurity, grantToApp } from './row-level-security.ts';
 
 /**
  * What the whole rules ask for: answers to a certification's conditions, what was done beside credits, carry-over and periods of
@@ -31,6 +31,6 @@ const STATEMENTS = [
     primary key (workspace_id, code),
     foreign key (workspace_id, edited_by) references person (workspace_id, person_id)
   )`,
-  grant('own_rule'),
-  ...wall('own_rule'),
+  grantToApp('own_rule'),
+  ...enableRowLevelSecurity('own_rule'),
 ] as const;

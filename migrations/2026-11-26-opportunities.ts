@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { grant, wall } from './walls.ts';
+import { enableRowLevelSecurity, grantToApp } from './row-level-security.ts';
 
 /** Where opportunities come from, and what they are; a counter in each workspace says what changed since when. */
 export class Opportunities extends Migration {
@@ -8,7 +8,7 @@ export class Opportunities extends Migration {
   override up(): void {
     for (const statement of STATEMENTS) this.addSql(statement);
     for (const table of OPPORTUNITY_TABLES)
-      for (const statement of [grant(table), ...wall(table)]) this.addSql(statement);
+      for (const statement of [grantToApp(table), ...enableRowLevelSecurity(table)]) this.addSql(statement);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { grant, wall } from './walls.ts';
+import { enableRowLevelSecurity, grantToApp } from './row-level-security.ts';
 
 /** Teams, what members and workspaces wish, what is to be said to them without being asked, and when to look again. */
 export class Teams extends Migration {
@@ -7,8 +7,9 @@ export class Teams extends Migration {
 
   override up(): void {
     for (const statement of STATEMENTS) this.addSql(statement);
-    for (const table of TEAM_TABLES) for (const statement of [grant(table), ...wall(table)]) this.addSql(statement);
-    this.addSql(grant('alarm'));
+    for (const table of TEAM_TABLES)
+      for (const statement of [grantToApp(table), ...enableRowLevelSecurity(table)]) this.addSql(statement);
+    this.addSql(grantToApp('alarm'));
   }
 }
 

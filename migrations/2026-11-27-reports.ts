@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { grant, wall } from './walls.ts';
+import { enableRowLevelSecurity, grantToApp } from './row-level-security.ts';
 
 /** Reports, the links to their evidence, what portals say of a record, and the keys that reports are signed with. */
 export class Reports extends Migration {
@@ -7,7 +7,8 @@ export class Reports extends Migration {
 
   override up(): void {
     for (const statement of STATEMENTS) this.addSql(statement);
-    for (const table of REPORT_TABLES) for (const statement of [grant(table), ...wall(table)]) this.addSql(statement);
+    for (const table of REPORT_TABLES)
+      for (const statement of [grantToApp(table), ...enableRowLevelSecurity(table)]) this.addSql(statement);
   }
 }
 

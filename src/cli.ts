@@ -5,35 +5,35 @@ import { isRefusal, replyText } from '../adapters/terminal/text.ts';
 import APP from '../package.json' with { type: 'json' };
 import { loadCatalogue } from './catalogue/index.ts';
 import { BadRule } from './catalogue/own-rule.ts';
-import type { Door } from './chat/door.ts';
 import type { Reply } from './chat/interaction.ts';
+import type { PlatformPlugin } from './chat/platform-plugin.ts';
 import { commands } from './commands/index.ts';
 import { ConfigError, getFrom, readConfig } from './config.ts';
-import { isArchive } from './core/brought-along.ts';
 import { dayIn } from './domain/calendar.ts';
 import { ROLES } from './domain/roles.ts';
-import { doors } from './doors.ts';
+import { type FileStore, fileKey } from './file-store/file-store.ts';
+import { s3FileStore } from './file-store/s3-file-store.ts';
 import { createLog } from './log.ts';
 import { headText, readAnchor, verdictText } from './operator/audit.ts';
 import { BadTable } from './operator/bad-table.ts';
 import { BadQuestion, evaluateFile } from './operator/evaluate-file.ts';
 import { exportPace } from './operator/export-pace.ts';
 import { helpText } from './operator/help.ts';
-import { importRecords, saidOfTable } from './operator/import-records.ts';
-import { keysDone } from './operator/keys.ts';
-import { importOfferFile } from './operator/offers.ts';
-import { addressOf, dayFrom } from './operator/read-options.ts';
+import { importArchiveFile } from './operator/import-archive.ts';
+import { importOpportunityFile } from './operator/import-opportunities.ts';
+import { importOptionsFrom, importRecords } from './operator/import-records.ts';
+import { manageKeys } from './operator/keys.ts';
+import { dayFrom, mailboxAddress } from './operator/read-options.ts';
 import { affectedBy, certificationIn, importRuleFile } from './operator/rules.ts';
-import { takeOverFile } from './operator/take-over.ts';
 import { importTeams } from './operator/teams.ts';
-import { verdictOn } from './operator/verify.ts';
-import { memberNamed, type Named, onWorkspace, UsageError } from './operator/workspace.ts';
-import { say } from './say.ts';
+import { verifyDocument } from './operator/verify-document.ts';
+import { findMember, type NamedWorkspace, UsageError, withWorkspaceNamed } from './operator/workspace.ts';
+import { platforms } from './platforms.ts';
+import { runLine } from './run-line.ts';
+import { isZip } from './services/portability/read-archive.ts';
 import { DataInUse } from './store/data-lock.ts';
 import type { Store, WorkspaceData } from './store/store.ts';
 import { wordsFor } from './strings/index.ts';
-import { s3Vault } from './vault/s3.ts';
-import { keyOf, type Vault } from './vault/vault.ts';
 
 const OPTIONS = {
   as: { type: 'string' },
@@ -58,8 +58,8 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'
 async function run(argv: readonly string[]): Promise<number> {
   const { values, positionals } = parsed(argv);
   const [command = 'help', ...rest] = positionals;
-  if (values.help || command === 'help') return print(helpText(doors));
-  if (command === 'say') return sayLine(rest.join(' '), values);
+  if (values.help || command === 'help') return print(helpText(platforms));
+  if (command === 'say') return runLineCommand(rest.join(' '), values);
   if (command === 'export' && rest[0] === 'pace' && rest.length === 1) return exportFigures(values);
   if (command === 'evaluate' && rest.length === 1) return evaluateOne(rest[0] as string);
   if (command === 'catalogue' && rest[0] === 'diff' && rest.length === 3)
@@ -67,7 +67,7 @@ async function run(argv: readonly string[]): Promise<number> {
   if (command === 'rules' && rest[0] === 'import' && rest.length === 2) return importRule(rest[1] as string, values);
   if (command === 'rules' && rest[0] === 'reset' && rest.length === 2) return resetRule(rest[1] as string, values);
   if (command === 'sources' && rest[0] === 'import' && rest.length === 2)
-    return importOffers(rest[1] as string, values);
+    return importOpportunities(rest[1] as string, values);
   if (command === 'import' && rest.length === 1) return importOwn(rest[0] as string, values);
   if (command === 'teams' && rest[0] === 'import' && rest.length === 2) return importMembers(rest[1] as string, values);
   if (command === 'role' && rest.length === 2) return setRole(rest[0] as string, rest[1] as string, values);
@@ -76,9 +76,9 @@ async function run(argv: readonly string[]): Promise<number> {
   if (command === 'verify' && rest.length === 1) return verify(rest[0] as string, values);
   if (command === 'keys')
     return withStore(values, async (store) =>
-      print(await keysDone(rest, { store, now: clock.now(), out: values.out })),
+      print(await manageKeys(rest, { store, now: clock.now(), out: values.out })),
     );
-  const door = doors.find(({ platform }) => platform === rest[0]);
+  const door = platforms.find(({ platform }) => platform === rest[0]);
   if (command === 'manifest' && door !== undefined && rest.length === 1) return writeManifest(door, values);
   throw new UsageError(`'${positionals.join(' ')}' is no command.`);
 }
@@ -91,17 +91,17 @@ function parsed(argv: readonly string[]) {
   }
 }
 
-async function sayLine(line: string, values: Values): Promise<number> {
+async function runLineCommand(line: string, values: Values): Promise<number> {
   const { as, attach: paths = [], out } = values;
   if (as === undefined || (line === '' && paths.length === 0)) throw new UsageError('say needs --as WHO and a line.');
   const missing = paths.find((path) => !isFile(path));
   if (missing !== undefined) throw new UsageError(`--attach needs a file, and there is none at '${missing}'.`);
   return withStore(values, async (store, workspace) => {
-    const said = { as, line, pairs: values.set ?? [], submits: values.submit ?? false, paths, out };
-    const parts = { store, config: readConfig(process.env, doors), vault: await vaultNamed(), clock, log };
-    const { reply, unsent, brought } = await say(said, workspace, parts);
+    const stated = { as, line, pairs: values.set ?? [], submits: values.submit ?? false, paths, out };
+    const parts = { store, config: readConfig(process.env, platforms), fileStore: await openFileStore(), clock, log };
+    const { reply, unsent, brought: archive } = await runLine(stated, workspace, parts);
     const code = answer(reply, values.json ?? false);
-    for (const { name, path, isWritten } of brought) {
+    for (const { name, path, isWritten } of archive) {
       if (path === undefined) note(`A file came with it, ${name}: add --out FILE to write it.`);
       else if (isWritten) note(`${path} is written.`);
       else throw new Error(`${path} could not be written.`);
@@ -131,34 +131,34 @@ async function importRule(path: string, values: Values): Promise<number> {
   const { as } = values;
   if (as === undefined) throw new UsageError('rules import needs --as WHO, the admin who does it.');
   const code = await onData(values, async (data) =>
-    importRuleFile(data, path, await memberNamed(as, data), clock.now()),
+    importRuleFile(data, path, await findMember(as, data), clock.now()),
   );
   return print(`${code} is this workspace's own now.`);
 }
 
 async function resetRule(code: string, values: Values): Promise<number> {
-  const isGone = await onData(values, (data) => data.rules.remove(code));
+  const isGone = await onData(values, (data) => data.customRules.remove(code));
   if (!isGone) throw new BadRule(`This workspace has no rules of its own for '${code}'.`);
   return print(`${code}: the catalogue's rules hold again.`);
 }
 
-async function importOffers(path: string, values: Values): Promise<number> {
+async function importOpportunities(path: string, values: Values): Promise<number> {
   if (!isFile(path)) throw new UsageError(`There is no file at '${path}'.`);
-  const { taken, rejects } = await withStore(values, (store, { workspaceId }) =>
-    store.inWorkspace(workspaceId, (data) => importOfferFile(data, path, clock.now())),
+  const { taken: claimed, rejects } = await withStore(values, (store, { workspaceId }) =>
+    store.inWorkspace(workspaceId, (data) => importOpportunityFile(data, path, clock.now())),
   );
   for (const line of rejects) note(line);
-  return print(`${taken.added} added, ${taken.changed} changed, ${taken.vanished} not in it any more.`);
+  return print(`${claimed.added} added, ${claimed.changed} changed, ${claimed.vanished} not in it any more.`);
 }
 
 /** What somebody brings along from another recert. */
-async function takeOverOwn(path: string, as: string, values: Values): Promise<number> {
-  const vault = await vaultNamed();
-  const taken = await onData(values, async (data) => {
-    const { personId } = await memberNamed(as, data);
-    return takeOverFile(data, { path, personId }, { catalogue: loadCatalogue(), now: clock.now(), vault });
+async function importPersonalArchive(path: string, as: string, values: Values): Promise<number> {
+  const fileStore = await openFileStore();
+  const claimed = await onData(values, async (data) => {
+    const { personId } = await findMember(as, data);
+    return importArchiveFile(data, { path, personId }, { catalogue: loadCatalogue(), now: clock.now(), fileStore });
   });
-  return print(wordsFor('en-GB').import.over.done(taken));
+  return print(wordsFor('en-GB').import.over.done(claimed));
 }
 
 async function importOwn(path: string, values: Values): Promise<number> {
@@ -166,11 +166,15 @@ async function importOwn(path: string, values: Values): Promise<number> {
   if (as === undefined) throw new UsageError('import needs --as WHO, whose records they are.');
   if (!isFile(path)) throw new UsageError(`There is no file at '${path}'.`);
   const bytes = readFileSync(path);
-  if (isArchive(bytes)) return takeOverOwn(path, as, values);
-  const said = saidOfTable({ set, cert, order });
+  if (isZip(bytes)) return importPersonalArchive(path, as, values);
+  const stated = importOptionsFrom({ set, cert, order });
   const { reading, records, already, fresh } = await onData(values, async (data) => {
-    const { personId } = await memberNamed(as, data);
-    return importRecords(data, { personId, bytes, said, dryRun }, { catalogue: loadCatalogue(), now: clock.now() });
+    const { personId } = await findMember(as, data);
+    return importRecords(
+      data,
+      { personId, bytes, said: stated, dryRun },
+      { catalogue: loadCatalogue(), now: clock.now() },
+    );
   });
   for (const line of reading) note(line);
   const added = dryRun ? `${fresh.length} would be added; nothing was` : `${fresh.length} added`;
@@ -185,11 +189,11 @@ async function importMembers(path: string, values: Values): Promise<number> {
   return print(`${teams} teams, ${changed} memberships changed, ${joined} people added.`);
 }
 
-async function setRole(who: string, wanted: string, values: Values): Promise<number> {
-  const role = ROLES.find((one) => one === wanted);
-  if (role === undefined) throw new UsageError(`ROLE must be one of ${ROLES.join(', ')}, got '${wanted}'.`);
+async function setRole(who: string, query: string, values: Values): Promise<number> {
+  const role = ROLES.find((one) => one === query);
+  if (role === undefined) throw new UsageError(`ROLE must be one of ${ROLES.join(', ')}, got '${query}'.`);
   const { name } = await onData(values, async (data) => {
-    const member = await memberNamed(who, data);
+    const member = await findMember(who, data);
     await data.people.setRole(member.personId, role);
     return member;
   });
@@ -198,10 +202,10 @@ async function setRole(who: string, wanted: string, values: Values): Promise<num
 
 async function audit(what: string, { head, ...values }: Values): Promise<number> {
   const anchor = head === undefined ? undefined : readAnchor(head);
-  const vault = await vaultNamed();
-  const bytesIn = (workspaceId: string) => async (fileId: string) => vault?.get(keyOf(workspaceId, fileId));
+  const fileStore = await openFileStore();
+  const bytesIn = (workspaceId: string) => async (fileId: string) => fileStore?.get(fileKey(workspaceId, fileId));
   return withStore(values, (store, { workspaceId }) =>
-    store.readingLog(workspaceId, async (log) => {
+    store.readLog(workspaceId, async (log) => {
       const { text, isWhole } =
         what === 'head' ? await headText(log) : await verdictText(log, anchor, bytesIn(workspaceId));
       print(text);
@@ -215,19 +219,22 @@ async function verify(path: string, values: Values): Promise<number> {
   if (named !== undefined) throw new UsageError(`There is no file at '${named}'.`);
   const own = () => withStore(values, async (store) => (await store.signingKeys.all()).map((key) => key.publicPem));
   const pems = values.key?.map((file) => readFileSync(file, 'utf8')) ?? (await own());
-  const { text, isWhole } = await verdictOn(path, pems);
+  const { text, isWhole } = await verifyDocument(path, pems);
   print(text);
   return isWhole ? 0 : 1;
 }
 
-function withStore<T>({ workspace }: Values, work: (store: Store, workspace: Named) => Promise<T>): Promise<T> {
-  return onWorkspace(readConfig(process.env, doors).database, workspace, work);
+function withStore<T>(
+  { workspace }: Values,
+  work: (store: Store, workspace: NamedWorkspace) => Promise<T>,
+): Promise<T> {
+  return withWorkspaceNamed(readConfig(process.env, platforms).database, workspace, work);
 }
 
 /** Where the bytes of files are kept, when that is not the database. */
-async function vaultNamed(): Promise<Vault | undefined> {
-  const { vault } = readConfig(process.env, doors);
-  return vault === undefined ? undefined : s3Vault(vault);
+async function openFileStore(): Promise<FileStore | undefined> {
+  const { fileStore } = readConfig(process.env, platforms);
+  return fileStore === undefined ? undefined : s3FileStore(fileStore);
 }
 
 function onData<T>(values: Values, work: (data: WorkspaceData) => Promise<T>): Promise<T> {
@@ -248,11 +255,11 @@ async function exportFigures(values: Values): Promise<number> {
   });
 }
 
-async function writeManifest({ platform, manifest }: Door, { out, url }: Values): Promise<number> {
+async function writeManifest({ platform, manifest }: PlatformPlugin, { out, url }: Values): Promise<number> {
   const words = wordsFor('en-GB');
-  const said = commands.map(({ name }) => ({ name, description: words.commands[name].summary }));
-  const address = addressOf(url);
-  const about = { version: APP.version, commands: said, get: getFrom(process.env) };
+  const stated = commands.map(({ name }) => ({ name, description: words.commands[name].summary }));
+  const address = mailboxAddress(url);
+  const about = { version: APP.version, commands: stated, get: getFrom(process.env) };
   const written = await manifest.write({ ...about, ...(address === undefined ? {} : { url: address }) });
   switch (written.kind) {
     case 'text':

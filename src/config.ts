@@ -1,7 +1,7 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
-import type { Connection, Door, Get } from './chat/door.ts';
-import { readS3Settings, type S3Settings } from './vault/settings.ts';
+import type { PlatformConnection, PlatformPlugin, SettingReader } from './chat/platform-plugin.ts';
+import { readS3Settings, type S3Settings } from './file-store/settings.ts';
 
 /** What the environment asks for; read once. */
 export interface Config {
@@ -11,12 +11,12 @@ export interface Config {
     | { readonly kind: 'server'; readonly url: string }
     | { readonly kind: 'folder'; readonly path: string };
   /** The platforms it names, in the order of their doors. */
-  readonly connections: readonly Connection[];
+  readonly connections: readonly PlatformConnection[];
   readonly playground: boolean;
   /** Where recert can be reached from everywhere, without a path. */
   readonly publicUrl?: string;
   /** Where the bytes of files are kept, when not in the database. */
-  readonly vault?: S3Settings;
+  readonly fileStore?: S3Settings;
   /** The browser that prints: the one that is named, else one that is unpacked into the folder, or the system's. */
   readonly browser: { readonly named?: string; readonly folder: string };
   /** The most bytes a file of a person may have. */
@@ -33,26 +33,26 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /** Reads and checks the environment. Throws `ConfigError` naming every problem at once. */
-export function readConfig(env: Environment, doors: readonly Door[]): Config {
+export function readConfig(env: Environment, routes: readonly PlatformPlugin[]): Config {
   const problems: string[] = [];
   const get = getFrom(env);
   const port = readPort(get('PORT'), problems);
   const logLevel = readChoice('LOG_LEVEL', get('LOG_LEVEL') ?? 'info', LEVELS, problems);
   const database = readDatabase(get('DATABASE_URL'), get('RECERT_DATA_DIR'), problems);
-  const connections = doors.flatMap((door) => door.settings(get, problems) ?? []);
+  const connections = routes.flatMap((door) => door.settings(get, problems) ?? []);
   const publicUrl = readPublicUrl(get('RECERT_PUBLIC_URL'), problems);
-  const vault = readS3Settings(get, problems);
+  const fileStore = readS3Settings(get, problems);
   const named = get('PUPPETEER_EXECUTABLE_PATH');
   const browser = {
     folder: join(folderNamed(get('RECERT_DATA_DIR')), 'browser'),
     ...(named === undefined ? {} : { named }),
   };
   const fileLimit = readFileLimit(get('RECERT_FILE_LIMIT_MB'), problems);
-  const asked = get('RECERT_PLAYGROUND');
-  if (asked !== undefined && asked !== '0' && asked !== '1')
-    problems.push(`RECERT_PLAYGROUND must be 0 or 1, got '${asked}'.`);
+  const requested = get('RECERT_PLAYGROUND');
+  if (requested !== undefined && requested !== '0' && requested !== '1')
+    problems.push(`RECERT_PLAYGROUND must be 0 or 1, got '${requested}'.`);
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
-  const playground = asked === undefined ? connections.length === 0 : asked === '1';
+  const playground = requested === undefined ? connections.length === 0 : requested === '1';
   return {
     port,
     logLevel,
@@ -62,12 +62,12 @@ export function readConfig(env: Environment, doors: readonly Door[]): Config {
     browser,
     fileLimit,
     ...(publicUrl === undefined ? {} : { publicUrl }),
-    ...(vault === undefined ? {} : { vault }),
+    ...(fileStore === undefined ? {} : { fileStore }),
   };
 }
 
 /** Reads settings from an environment; what is blank is not set. */
-export function getFrom(env: Environment): Get {
+export function getFrom(env: Environment): SettingReader {
   return (name) => env[name]?.trim() || undefined;
 }
 

@@ -4,33 +4,33 @@ import type { ChatAdapter } from './chat/interaction.ts';
 import { commands } from './commands/index.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createCore } from './core/dispatch.ts';
-import { fileDoor } from './core/files.ts';
-import { OfferIndexes } from './core/offer-indexes.ts';
-import { packDoor } from './core/pack-door.ts';
-import { doors } from './doors.ts';
-import { startFollowing } from './jobs/follow.ts';
+import { s3FileStore } from './file-store/s3-file-store.ts';
+import { startGroupSync } from './jobs/group-sync.ts';
 import { startHousekeeping } from './jobs/housekeeping.ts';
-import { startRefreshing } from './jobs/refresh.ts';
-import { attend, startRounds } from './jobs/rounds.ts';
-import { Tally } from './jobs/tally.ts';
+import { processWorkspace, startNotificationLoop } from './jobs/notification-loop.ts';
+import { startRefreshing } from './jobs/source-refresh.ts';
 import { createLog } from './log.ts';
+import { platforms } from './platforms.ts';
 import type { Clock, Log } from './ports.ts';
 import { createPrinter } from './printer/printer.ts';
 import { seedSample } from './sample/seed.ts';
 import { SAMPLE, SAMPLE_PEOPLE } from './sample/team.ts';
-import { newSigningKey } from './seal/seal.ts';
 import { PortTaken, startServer } from './server.ts';
+import { Metrics } from './services/notifications/metrics.ts';
+import { OpportunityIndexCache } from './services/opportunities/opportunity-index-cache.ts';
+import { fileRoute } from './services/outgoing-files.ts';
+import { packRoute } from './services/portability/pack-route.ts';
+import { newSigningKey } from './signing/sign-document.ts';
 import { DataInUse } from './store/data-lock.ts';
 import { Store } from './store/store.ts';
 import { wordsFor } from './strings/index.ts';
-import { s3Vault } from './vault/s3.ts';
 
 const clock: Clock = { now: () => new Date() };
 
 async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const catalogue = loadCatalogue();
   const { database } = config;
-  say(database.kind === 'folder' ? `Opening the data in ${database.path} ...` : 'Connecting to PostgreSQL ...');
+  runLine(database.kind === 'folder' ? `Opening the data in ${database.path} ...` : 'Connecting to PostgreSQL ...');
   const store = await Store.open(database);
   const adapters: ChatAdapter[] = [];
   for (const connection of config.connections) adapters.push(await connection.open({ log, clock }));
@@ -40,32 +40,36 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   }
   const { publicUrl, fileLimit } = config;
   const printer = createPrinter({ ...config.browser, log });
-  const vault = config.vault === undefined ? undefined : await s3Vault(config.vault);
-  const tally = new Tally();
-  const indexes = new OfferIndexes();
+  const fileStore = config.fileStore === undefined ? undefined : await s3FileStore(config.fileStore);
+  const metrics = new Metrics();
+  const indexes = new OpportunityIndexCache();
   await store.signingKeys.current(newSigningKey, clock.now());
-  const making = {
+  const deps = {
     ...{ store, catalogue, clock, log, adapters, print: printer.print },
     ...(publicUrl === undefined ? {} : { publicUrl }),
-    ...(vault === undefined ? {} : { vault }),
+    ...(fileStore === undefined ? {} : { fileStore }),
   };
-  const rounding = { ...making, indexes, tally };
+  const rounding = { ...deps, indexes, metrics };
   const core = createCore({
-    ...making,
+    ...deps,
     fileLimit,
     indexes,
-    attend: (workspaceId) => attend(workspaceId, rounding),
+    attend: (workspaceId) => processWorkspace(workspaceId, rounding),
   });
-  const http = [fileDoor({ store, clock, log }), packDoor(making), ...adapters.flatMap(({ http }) => http ?? [])];
+  const http = [
+    fileRoute({ store, clock, log }),
+    packRoute(deps),
+    ...adapters.flatMap(({ route: http }) => http ?? []),
+  ];
   // The playground lets anybody be anybody: never for more than this machine.
   const isLocal = config.playground || config.connections.some((one) => one.isLocal);
   const host = isLocal ? '127.0.0.1' : '0.0.0.0';
   const server = await startServer({
     port: config.port,
     host,
-    doors: http,
+    routes: http,
     ready: () => store.ping(),
-    metrics: () => tally.text(),
+    metrics: () => metrics.text(),
     log,
   }).catch(async (error) => {
     await store.close();
@@ -77,13 +81,13 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     catalogue,
     clock,
     log,
-    ...(vault === undefined ? {} : { vault }),
+    ...(fileStore === undefined ? {} : { fileStore }),
   });
   const stopRefreshing = startRefreshing({ store, clock, log });
-  const stopFollowing = startFollowing({ store, clock, log, adapters });
-  const stopRounds = startRounds(rounding);
-  for (const { said } of config.connections) say(said);
-  if (config.playground) say(`Open http://localhost:${config.port} in your browser.`);
+  const stopFollowing = startGroupSync({ store, clock, log, adapters });
+  const stopRounds = startNotificationLoop(rounding);
+  for (const { announcement: stated } of config.connections) runLine(stated);
+  if (config.playground) runLine(`Open http://localhost:${config.port} in your browser.`);
   return async () => {
     await stopHousekeeping();
     await stopRefreshing();
@@ -116,7 +120,7 @@ async function playground(log: Log, address: string): Promise<ChatAdapter> {
       },
     ],
     commands: commands.map(({ name }) => ({ name, ...words.commands[name] })),
-    previews: await Promise.all(doors.map((door) => door.preview())),
+    previews: await Promise.all(platforms.map((door) => door.preview())),
     ...{ log, clock, address },
   });
 }
@@ -125,16 +129,16 @@ function pause(ms: number): Promise<void> {
   return new Promise((resolve) => void setTimeout(resolve, ms).unref());
 }
 
-function say(sentence: string): void {
+function runLine(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
 }
 
 function fail(error: unknown, log: Log): never {
   const isKnown = error instanceof ConfigError || error instanceof DataInUse || error instanceof PortTaken;
-  if (isKnown) say(error.message);
+  if (isKnown) runLine(error.message);
   else {
     log.error('recert could not start.', { error });
-    say(`recert could not start: ${error instanceof Error ? error.message : String(error)}`);
+    runLine(`recert could not start: ${error instanceof Error ? error.message : String(error)}`);
   }
   process.exit(1);
 }
@@ -142,7 +146,7 @@ function fail(error: unknown, log: Log): never {
 async function main(): Promise<void> {
   let log = createLog('info');
   try {
-    const config = readConfig(process.env, doors);
+    const config = readConfig(process.env, platforms);
     log = createLog(config.logLevel);
     const stop = await start(config, log);
     let stopping = false;
@@ -150,7 +154,7 @@ async function main(): Promise<void> {
       process.on(signal, () => {
         if (stopping) return;
         stopping = true;
-        say('Stopping ...');
+        runLine('Stopping ...');
         stop().then(
           () => process.exit(0),
           (error) => fail(error, log),

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import type { HttpDoor } from './chat/interaction.ts';
+import type { HttpRoute } from './chat/interaction.ts';
 import type { Log } from './ports.ts';
 
 /** The port is taken, in words. */
@@ -8,11 +8,11 @@ export class PortTaken extends Error {
   override name = 'PortTaken';
 }
 
-export interface ServerParts {
+export interface ServerOptions {
   readonly port: number;
   /** The address to listen on; loopback keeps everybody else out. */
   readonly host: string;
-  readonly doors: readonly HttpDoor[];
+  readonly routes: readonly HttpRoute[];
   /** Resolves when the service can do its work; rejects when it cannot. */
   readonly ready: () => Promise<void>;
   /** What is counted, for whoever watches the service; counts alone. */
@@ -21,7 +21,7 @@ export interface ServerParts {
 }
 
 /** One server for every platform, and for `/healthz`, `/readyz` and `/metrics`, which no platform's library ever sees. */
-export async function startServer(parts: ServerParts): Promise<Server> {
+export async function startServer(parts: ServerOptions): Promise<Server> {
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
     getRequestListener((request) => answer(request, parts), { overrideGlobalObjects: false }),
@@ -36,14 +36,14 @@ export async function startServer(parts: ServerParts): Promise<Server> {
   return server;
 }
 
-async function answer(request: Request, { doors, ready, metrics, log }: ServerParts): Promise<Response> {
+async function answer(request: Request, { routes, ready, metrics, log }: ServerOptions): Promise<Response> {
   const { pathname } = new URL(request.url);
   if (pathname === '/healthz') return new Response('ok\n');
   if (pathname === '/readyz') return readiness(ready);
   if (pathname === '/metrics' && metrics !== undefined)
     return new Response(metrics(), { headers: { 'content-type': 'text/plain; version=0.0.4' } });
   // The longest path first: the playground's is `/`.
-  const byLength = [...doors].sort((a, b) => b.path.length - a.path.length);
+  const byLength = [...routes].sort((a, b) => b.path.length - a.path.length);
   const door = byLength.find(
     ({ path }) => pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`),
   );

@@ -7,12 +7,12 @@ import { standingOf } from '../src/domain/standing.ts';
 import { seedSample } from '../src/sample/seed.ts';
 import { SAMPLE } from '../src/sample/team.ts';
 import { Store } from '../src/store/store.ts';
+import { benchDigests } from './notification-loop/bench.ts';
 import { benchPrinting } from './printer/bench.ts';
-import { benchDigests } from './rounds/bench.ts';
-import { benchPack } from './seal/bench.ts';
 import { benchSearch } from './search/bench.ts';
+import { benchPack } from './signing/bench.ts';
+import { silent } from './support/conversation.ts';
 import { testDatabaseIn } from './support/own-database.ts';
-import { silent } from './support/talk.ts';
 
 /** Times what people wait for. Figures of one run on one machine; compare ratios, not milliseconds. */
 function say(line: string): void {
@@ -27,13 +27,13 @@ function percentiles(times: readonly number[]): string {
 }
 
 async function timed(times: number, work: (turn: number) => Promise<unknown>): Promise<number[]> {
-  const taken: number[] = [];
+  const claimed: number[] = [];
   for (let turn = 0; turn < times; turn += 1) {
     const began = performance.now();
     await work(turn);
-    taken.push(performance.now() - began);
+    claimed.push(performance.now() - began);
   }
-  return taken;
+  return claimed;
 }
 
 const SIZES = [25_000, 50_000, 100_000];
@@ -73,11 +73,11 @@ function benchRules(): void {
     );
   }
   const before = process.memoryUsage().heapUsed;
-  const kept = Array.from({ length: 2000 }, (_unused, holding) => {
+  const stored = Array.from({ length: 2000 }, (_unused, holding) => {
     const entries = entriesOf(holding);
     return { entries, standing: standingOf({ certification, cycle, entries }, TODAY, 7) };
   });
-  const bytes = (process.memoryUsage().heapUsed - before) / kept.length;
+  const bytes = (process.memoryUsage().heapUsed - before) / stored.length;
   say(`rules: about ${Math.round(bytes / 1024)} KB for a holding of 60 activities with its standing`);
 }
 

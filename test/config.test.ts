@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { Door } from '../src/chat/door.ts';
+import type { PlatformPlugin } from '../src/chat/platform-plugin.ts';
 import { ConfigError, readConfig } from '../src/config.ts';
 
 /** A platform that is asked for by one setting, which must be a number. */
-function doorOf(setting: string): Door {
-  const connection = { platform: 'terminal', isLocal: false, said: setting, open: () => Promise.reject() } as const;
-  const settings: Door['settings'] = (get, problems) => {
+function doorOf(setting: string): PlatformPlugin {
+  const connection = {
+    platform: 'terminal',
+    isLocal: false,
+    announcement: setting,
+    open: () => Promise.reject(),
+  } as const;
+  const settings: PlatformPlugin['settings'] = (get, problems) => {
     const value = get(setting);
     if (value !== undefined && !/^\d+$/.test(value)) problems.push(`${setting} must be a number, got '${value}'.`);
     return value === undefined ? undefined : connection;
   };
-  return { platform: 'terminal', settings } as unknown as Door;
+  return { platform: 'terminal', settings } as unknown as PlatformPlugin;
 }
 
 const doors = [doorOf('ONE'), doorOf('OTHER')];
@@ -39,8 +44,8 @@ describe('the settings', () => {
     ${{ PORT: '8080' }}                                           | ${{ port: 8080 }}
     ${{ RECERT_DATA_DIR: '/srv/recert' }}                         | ${{ database: { kind: 'folder', path: '/srv/recert' } }}
     ${{ DATABASE_URL: 'postgresql://a:b@localhost:5432/recert' }} | ${{ database: { kind: 'server' } }}
-    ${{ OTHER: '1' }}                                             | ${{ playground: false, connections: [{ said: 'OTHER' }] }}
-    ${{ OTHER: '1', ONE: '2' }}                                   | ${{ connections: [{ said: 'ONE' }, { said: 'OTHER' }] }}
+    ${{ OTHER: '1' }}                                             | ${{ playground: false, connections: [{ announcement: 'OTHER' }] }}
+    ${{ OTHER: '1', ONE: '2' }}                                   | ${{ connections: [{ said: 'ONE' }, { announcement: 'OTHER' }] }}
     ${{ ONE: '1', RECERT_PLAYGROUND: '1' }}                       | ${{ playground: true, connections: [{ said: 'ONE' }] }}
     ${{ RECERT_PLAYGROUND: '0', PORT: ' ', ONE: ' ' }}            | ${{ playground: false, port: 3000, connections: [] }}
   `('$env are read', ({ env, expected }) => {
@@ -63,7 +68,7 @@ describe('the settings', () => {
   });
 
   it('keep files in the database, of 10 MB at most, when nothing is said', () => {
-    expect(read({}).vault).toBeUndefined();
+    expect(read({}).fileStore).toBeUndefined();
     expect(read({}).fileLimit).toBe(10 * 1024 * 1024);
     expect(read({ RECERT_FILE_LIMIT_MB: '100' }).fileLimit).toBe(100 * 1024 * 1024);
   });
@@ -75,7 +80,7 @@ describe('the settings', () => {
   });
 
   it('name a store for files', () => {
-    expect(read(S3).vault).toEqual({
+    expect(read(S3).fileStore).toEqual({
       bucket: 'proofs',
       endpoint: 'https://s3.example.com/',
       region: 'us-east-1',
@@ -83,7 +88,7 @@ describe('the settings', () => {
       secretAccessKey: 'a-secret',
     });
     const more = { RECERT_S3_REGION: 'eu-central-1', RECERT_S3_PREFIX: 'team/files/', RECERT_S3_ENCRYPTION: 'AES256' };
-    expect(read({ ...S3, ...more }).vault).toMatchObject({
+    expect(read({ ...S3, ...more }).fileStore).toMatchObject({
       region: 'eu-central-1',
       prefix: 'team/files/',
       encryption: 'AES256',
@@ -118,7 +123,7 @@ describe('the settings', () => {
   it.each(['http://localhost:9000', 'http://127.0.0.1:9000', 'http://[::1]:9000'])(
     'take %s without https',
     (endpoint) => {
-      expect(read({ ...S3, RECERT_S3_ENDPOINT: endpoint }).vault?.endpoint).toBe(`${endpoint}/`);
+      expect(read({ ...S3, RECERT_S3_ENDPOINT: endpoint }).fileStore?.endpoint).toBe(`${endpoint}/`);
     },
   );
 });

@@ -3,22 +3,22 @@ import type { OutgoingFile, Preview, Reply } from '../../src/chat/interaction.ts
 import type { Log } from '../../src/ports.ts';
 import { cardMarkup } from './card.ts';
 import { formMarkup, problemMarkup } from './form.ts';
-import type { Letter } from './mailbox.ts';
+import type { MailboxMessage } from './mailbox.ts';
 import { type Markup, markup } from './markup.ts';
 import { replyText } from './reply-text.ts';
 
 /** A reply as the page shows it. */
-export interface Answer {
+export interface RenderedAnswer {
   readonly kind: Reply['kind'];
   readonly html: string;
   /** The same in plain words. */
   readonly text: string;
   /** Who can see it. */
   readonly seenBy: string;
-  readonly previews: readonly DrawnPreview[];
+  readonly previews: readonly RenderedPreview[];
 }
 
-interface DrawnPreview {
+interface RenderedPreview {
   readonly name: string;
   /** A whole document, for a frame. */
   readonly html: string;
@@ -26,7 +26,7 @@ interface DrawnPreview {
 }
 
 /** Draws a reply for the page, and as each of the other platforms would. */
-export function answerWith(reply: Reply, previews: readonly Preview[], log: Log): Answer {
+export function renderAnswer(reply: Reply, previews: readonly Preview[], log: Log): RenderedAnswer {
   return {
     kind: reply.kind,
     html: replyMarkup(reply).toString(),
@@ -37,8 +37,12 @@ export function answerWith(reply: Reply, previews: readonly Preview[], log: Log)
 }
 
 /** Draws what was said without being asked; a file can be fetched below the card. */
-export function letterWith({ card, file, to }: Letter, previews: readonly Preview[], log: Log): Answer {
-  const answer = answerWith({ kind: 'card', card, to }, file === undefined ? previews : [], log);
+export function messageWith(
+  { card, file, to }: MailboxMessage,
+  previews: readonly Preview[],
+  log: Log,
+): RenderedAnswer {
+  const answer = renderAnswer({ kind: 'card', card, to }, file === undefined ? previews : [], log);
   if (file === undefined) return answer;
   const html = cardMarkup(card, randomUUID(), fileMarkup(file)).toString();
   return { ...answer, html, text: `${answer.text}\n[${file.name}]` };
@@ -61,7 +65,7 @@ function replyMarkup(reply: Reply): Markup {
 }
 
 /** A picture that cannot be drawn is no reason to withhold the reply. */
-function drawn(preview: Preview, index: number, reply: Reply, log: Log): readonly DrawnPreview[] {
+function drawn(preview: Preview, index: number, reply: Reply, log: Log): readonly RenderedPreview[] {
   try {
     const { html, json } = preview.draw(reply);
     return [{ name: preview.name, html: documentOf(html, index), json }];

@@ -1,7 +1,7 @@
 import { type Answers, answerOf, answersOf, type Field, type Option } from '../../src/chat/form.ts';
 import { type Markup, markup } from './markup.ts';
 import { TOO_LARGE } from './upload-route.ts';
-import { MOST_BYTES } from './uploads.ts';
+import { MAX_FILE_BYTES } from './uploads.ts';
 
 /** How a field stands in its form: the id of its input, what was answered, and what is wrong with it. */
 export interface FieldState {
@@ -59,8 +59,8 @@ function sharedAttributes(field: Field, state: FieldState): Markup {
 
 /** Says what is wrong before how to do it right. */
 function stateAttributes({ hint }: Field, { id, error }: FieldState): Markup {
-  const told = [...(error === undefined ? [] : [`${id}-error`]), ...(hint === undefined ? [] : [`${id}-hint`])];
-  return markup`${told.length > 0 && markup`aria-describedby="${told.join(' ')}"`}
+  const notified = [...(error === undefined ? [] : [`${id}-error`]), ...(hint === undefined ? [] : [`${id}-hint`])];
+  return markup`${notified.length > 0 && markup`aria-describedby="${notified.join(' ')}"`}
     ${error !== undefined && markup`aria-invalid="true"`}`;
 }
 
@@ -92,7 +92,7 @@ function optionsMarkup(field: Of<'choices' | 'file'>, state: FieldState, first: 
 function fileMarkup(field: Of<'file'>, state: FieldState): Markup {
   const label = field.options.length === 0 ? 'Choose files' : 'Add files';
   return markup`<input type="file" id="${state.id}" aria-label="${field.label}: ${label.toLowerCase()}" data-files="${field.name}" multiple
-    ${stateAttributes(field, state)} data-most="${MOST_BYTES}" data-too-large="${TOO_LARGE}">`;
+    ${stateAttributes(field, state)} data-most="${MAX_FILE_BYTES}" data-too-large="${TOO_LARGE}">`;
 }
 
 function searchMarkup(field: Of<'search'>, answer: string, state: FieldState): Markup {

@@ -3,20 +3,28 @@ import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { z } from 'zod';
-import type { ChatAdapter, Core, Group, Interaction, Place, Preview, Sent } from '../../src/chat/interaction.ts';
+import type {
+  ChatAdapter,
+  Core,
+  Interaction,
+  MemberGroup,
+  Place,
+  Preview,
+  SendResult,
+} from '../../src/chat/interaction.ts';
 import { parseLine } from '../../src/chat/parse-line.ts';
 import type { Clock, Log } from '../../src/ports.ts';
-import { answerWith, letterWith } from './answer.ts';
+import { messageWith, renderAnswer } from './answer.ts';
 import { guard, limitBody } from './guard.ts';
-import { type Letter, Mailbox } from './mailbox.ts';
+import { Mailbox, type MailboxMessage } from './mailbox.ts';
 import { pageMarkup } from './page.ts';
-import { pressRequest, sayRequest, submitRequest, suggestRequest } from './requests.ts';
+import { lineRequest, pressRequest, submitRequest, suggestRequest } from './requests.ts';
 import { addUploads } from './upload-route.ts';
-import { type Ticket, Uploads } from './uploads.ts';
-import { type CommandHelp, findPerson, type Person, type Workspace } from './workspace.ts';
+import { PageUploads, type UploadReference } from './uploads.ts';
+import { type CommandHelp, findPerson, type PlaygroundPerson, type PlaygroundWorkspace } from './workspace.ts';
 
 export interface PlaygroundOptions {
-  readonly workspaces: readonly Workspace[];
+  readonly workspaces: readonly PlaygroundWorkspace[];
   readonly commands: readonly CommandHelp[];
   readonly previews: readonly Preview[];
   readonly log: Log;
@@ -25,7 +33,8 @@ export interface PlaygroundOptions {
   readonly address?: string;
 }
 
-type Said = Pick<Interaction, 'command' | 'args' | 'key'> & Partial<Pick<Interaction, 'answers' | 'state' | 'files'>>;
+type SaidLine = Pick<Interaction, 'command' | 'args' | 'key'> &
+  Partial<Pick<Interaction, 'answers' | 'state' | 'files'>>;
 
 const MOST_SUGGESTIONS = 12;
 const client = readFileSync(new URL('client.js', import.meta.url), 'utf8');
@@ -40,14 +49,14 @@ export function playgroundAdapter(options: PlaygroundOptions): ChatAdapter {
   app.notFound((c) => c.json({ problem: 'There is nothing at this address. The playground is at /' }, 404));
   addPage(app, options);
   const mailbox = new Mailbox(options.clock);
-  const uploads = new Uploads(options.clock);
-  addTalk(app, options, { mailbox, uploads }, () => core);
+  const uploads = new PageUploads(options.clock);
+  addConversation(app, options, { mailbox, uploads }, () => core);
   addUploads(app, uploads);
   addFiles(app, mailbox);
   return {
     platform: 'playground',
-    ...(options.address === undefined ? {} : { reachedAt: options.address }),
-    http: { path: '/', handle: async (request) => app.fetch(request) },
+    ...(options.address === undefined ? {} : { baseUrl: options.address }),
+    route: { path: '/', handle: async (request) => app.fetch(request) },
     async start(given) {
       core = given;
     },
@@ -57,7 +66,7 @@ export function playgroundAdapter(options: PlaygroundOptions): ChatAdapter {
     // The page asks and is answered: what is said unasked comes with the next answer; what was said stays, and is said anew.
     post: async (to, card) => posted(mailbox, to, readersOf(to, options.workspaces), { card }),
     deliver: async (to, file, card) => posted(mailbox, to, [to], { card, file }),
-    groupOf: async ({ where: { tenant } }) => everybodyIn(tenant, options.workspaces),
+    readGroup: async ({ where: { tenant } }) => everybodyIn(tenant, options.workspaces),
     update: async (to, _message, card) => posted(mailbox, to, readersOf(to, options.workspaces), { card }),
   };
 }
@@ -75,34 +84,34 @@ function addPage(app: Hono, { workspaces, commands, previews }: PlaygroundOption
 
 interface Carried {
   readonly mailbox: Mailbox;
-  readonly uploads: Uploads;
+  readonly uploads: PageUploads;
 }
 
-function addTalk(app: Hono, options: PlaygroundOptions, carried: Carried, core: () => Core | undefined): void {
+function addConversation(app: Hono, options: PlaygroundOptions, carried: Carried, core: () => Core | undefined): void {
   const { mailbox, uploads } = carried;
-  const filesOf = (tickets: readonly Ticket[]) =>
-    tickets.length === 0 ? {} : { files: tickets.map((ticket) => uploads.incoming(ticket)) };
+  const filesOf = (tickets: readonly UploadReference[]) =>
+    tickets.length === 0 ? {} : { files: tickets.map((reference) => uploads.incoming(reference)) };
   const running = (): Core => {
     const found = core();
     if (found === undefined) throw new HTTPException(503, { message: 'recert is not running yet. Try again shortly.' });
     return found;
   };
-  const tell = async (c: Context, { tenant, user }: { tenant: string; user: string }, said: Said) => {
+  const tell = async (c: Context, { tenant, user }: { tenant: string; user: string }, stated: SaidLine) => {
     const person = findPerson(options.workspaces, tenant, user);
     if (person === undefined) throw new HTTPException(404, { message: 'There is no such person. Reload the page.' });
-    const reply = await running().dispatch({ ...said, ...envelopeOf(tenant, person) });
+    const reply = await running().dispatch({ ...stated, ...envelopeOf(tenant, person) });
     const time = timeFor(person, options.clock.now());
     // A form that stays where it is shows nothing else.
     const letters = reply.kind === 'stay' ? [] : mailbox.take({ tenant, address: user });
-    const more = letters.map((letter) => letterWith(letter, options.previews, options.log));
-    return c.json({ ...answerWith(reply, options.previews, options.log), time, more });
+    const more = letters.map((message) => messageWith(message, options.previews, options.log));
+    return c.json({ ...renderAnswer(reply, options.previews, options.log), time, more });
   };
 
   app.post('/playground/say', async (c) => {
-    const { line, key, files, ...who } = checked(sayRequest, await jsonOf(c));
+    const { line, key, files, ...who } = checked(lineRequest, await jsonOf(c));
     const isSilent = line.trim() === '' && files.length > 0;
-    const said = isSilent ? { command: 'attach', args: {} } : parseLine(line);
-    return tell(c, who, { ...said, key, ...filesOf(files) });
+    const stated = isSilent ? { command: 'attach', args: {} } : parseLine(line);
+    return tell(c, who, { ...stated, key, ...filesOf(files) });
   });
   app.post('/playground/press', async (c) => {
     const { command, args, key, ...who } = checked(pressRequest, await jsonOf(c));
@@ -110,8 +119,8 @@ function addTalk(app: Hono, options: PlaygroundOptions, carried: Carried, core: 
   });
   app.post('/playground/submit', async (c) => {
     const { command, answers, state, key, files, ...who } = checked(submitRequest, await jsonOf(c));
-    const said = { command, args: {}, answers, key, ...(state === undefined ? {} : { state }) };
-    return tell(c, who, { ...said, ...filesOf(files) });
+    const stated = { command, args: {}, answers, key, ...(state === undefined ? {} : { state }) };
+    return tell(c, who, { ...stated, ...filesOf(files) });
   });
   app.get('/playground/suggest', async (c) => {
     const { source, q, tenant, user } = checked(suggestRequest, c.req.query());
@@ -130,8 +139,13 @@ function addFiles(app: Hono, mailbox: Mailbox): void {
   });
 }
 
-function posted(mailbox: Mailbox, to: Place, readers: readonly Place[], said: Omit<Letter, 'to'>): Sent {
-  for (const reader of readers) mailbox.put(reader, { ...said, to: isRoom(to) ? 'place' : 'sender' });
+function posted(
+  mailbox: Mailbox,
+  to: Place,
+  readers: readonly Place[],
+  stated: Omit<MailboxMessage, 'to'>,
+): SendResult {
+  for (const reader of readers) mailbox.put(reader, { ...stated, to: isRoom(to) ? 'place' : 'sender' });
   return { kind: 'sent', message: randomUUID() };
 }
 
@@ -140,7 +154,7 @@ function isRoom({ address, tenant }: Place): boolean {
 }
 
 /** There is one group: everybody in the workspace. */
-function everybodyIn(tenant: string, workspaces: readonly Workspace[]): Group {
+function everybodyIn(tenant: string, workspaces: readonly PlaygroundWorkspace[]): MemberGroup {
   const people = workspaces.find((one) => one.tenant === tenant)?.people ?? [];
   const members = people.map(({ user, name, zone, locale }) => ({
     user,
@@ -151,13 +165,13 @@ function everybodyIn(tenant: string, workspaces: readonly Workspace[]): Group {
 }
 
 /** What is said in the room of a workspace is read by everybody in it. */
-function readersOf(to: Place, workspaces: readonly Workspace[]): readonly Place[] {
+function readersOf(to: Place, workspaces: readonly PlaygroundWorkspace[]): readonly Place[] {
   if (!isRoom(to)) return [to];
   const everybody = workspaces.find(({ tenant }) => tenant === to.tenant)?.people ?? [];
   return everybody.map(({ user }) => ({ ...to, address: user }));
 }
 
-function envelopeOf(tenant: string, { user, name, zone, locale }: Person) {
+function envelopeOf(tenant: string, { user, name, zone, locale }: PlaygroundPerson) {
   const platform = 'playground' as const;
   return {
     from: { platform, tenant, user },
@@ -167,7 +181,7 @@ function envelopeOf(tenant: string, { user, name, zone, locale }: Person) {
   };
 }
 
-function timeFor({ zone, locale }: Person, now: Date): string {
+function timeFor({ zone, locale }: PlaygroundPerson, now: Date): string {
   return new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(now);
 }
 

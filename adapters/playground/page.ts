@@ -1,7 +1,7 @@
 import { type Markup, markup } from './markup.ts';
 import { TOO_LARGE } from './upload-route.ts';
-import { MOST_BYTES } from './uploads.ts';
-import type { CommandHelp, Person, Workspace } from './workspace.ts';
+import { MAX_FILE_BYTES } from './uploads.ts';
+import type { CommandHelp, PlaygroundPerson, PlaygroundWorkspace } from './workspace.ts';
 
 const START = ['help', 'certs', 'pace', 'log 1h30 webinar on zero trust yesterday', 'add cissp'];
 const ICON =
@@ -11,7 +11,7 @@ const ICON =
   "stroke-linecap='round' stroke-linejoin='round'/%3E%3C/svg%3E";
 
 /** The whole page: whom to be, the conversation, and the line to type in. */
-export function pageMarkup(workspaces: readonly Workspace[], commands: readonly CommandHelp[]): Markup {
+export function pageMarkup(workspaces: readonly PlaygroundWorkspace[], commands: readonly CommandHelp[]): Markup {
   return markup`<!doctype html>
 <html lang="en" data-theme="auto">
 <head>
@@ -54,7 +54,7 @@ function markMarkup(): Markup {
     <path d="m10.6 16.4 4 4 8.6-9.4"/></svg>`;
 }
 
-function peopleMarkup(workspaces: readonly Workspace[]): readonly Markup[] {
+function peopleMarkup(workspaces: readonly PlaygroundWorkspace[]): readonly Markup[] {
   let first = true;
   return workspaces.map(({ tenant, name, note, people }) => {
     const radios = people.map((person, index) => {
@@ -66,7 +66,12 @@ function peopleMarkup(workspaces: readonly Workspace[]): readonly Markup[] {
   });
 }
 
-function personMarkup(tenant: string, { user, name, detail }: Person, index: number, chosen: boolean): Markup {
+function personMarkup(
+  tenant: string,
+  { user, name, detail }: PlaygroundPerson,
+  index: number,
+  chosen: boolean,
+): Markup {
   return markup`<label class="person"><input type="radio" name="person" value="${tenant}/${user}" data-tenant="${tenant}"
       data-user="${user}" data-name="${name}" ${chosen && markup`checked`}>
     <span class="avatar hue-${index % 6}" aria-hidden="true">${initialsOf(name)}</span>
@@ -83,7 +88,7 @@ function composerMarkup(commands: readonly CommandHelp[]): Markup {
     <ul class="attached" id="attached" aria-label="Files that go with the line" hidden></ul>
     <p class="error" id="attached-problem" role="alert"></p>
     <div class="line">
-      <input type="file" id="files" multiple hidden data-most="${MOST_BYTES}" data-too-large="${TOO_LARGE}">
+      <input type="file" id="files" multiple hidden data-most="${MAX_FILE_BYTES}" data-too-large="${TOO_LARGE}">
       <button type="button" class="clip" id="clip" aria-label="Add files"><svg viewBox="0 0 24 24" aria-hidden="true">
         <path d="m20 11.5-8 8a5 5 0 0 1-7-7l8.5-8.5a3.3 3.3 0 0 1 4.7 4.7L9.8 17a1.6 1.6 0 0 1-2.3-2.3l7.3-7.3"/></svg></button>
       <label class="hidden-words" for="line">Message to recert</label>
@@ -99,7 +104,7 @@ function composerMarkup(commands: readonly CommandHelp[]): Markup {
   </form>`;
 }
 
-function greetingMarkup({ tenant, name, note, start = START }: Workspace): Markup {
+function greetingMarkup({ tenant, name, note, start = START }: PlaygroundWorkspace): Markup {
   const chips = start.map((line) => markup`<button type="button" class="chip" data-line="${line}">${line}</button>`);
   return markup`<template data-greeting="${tenant}"><section class="greeting">
     <span class="mark big">${markMarkup()}</span>

@@ -11,7 +11,7 @@ const files = z
   .default([]);
 
 /** A typed line, files, or both. */
-export const sayRequest = z.object({ tenant: id, user: id, key, line: value, files });
+export const lineRequest = z.object({ tenant: id, user: id, key, line: value, files });
 
 /** A pressed button. */
 export const pressRequest = z.object({ tenant: id, user: id, key, command: name, args: z.record(name, value) });

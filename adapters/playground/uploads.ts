@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { incomingName } from '../../src/chat/incoming.ts';
-import { FileTrouble, type IncomingFile } from '../../src/chat/interaction.ts';
+import { normalizeFileName } from '../../src/chat/fetch-file.ts';
+import { FileReadError, type IncomingFile } from '../../src/chat/interaction.ts';
 import type { Clock } from '../../src/ports.ts';
 
 /** What a file may have at most. */
-export const MOST_BYTES = 10 * 1024 * 1024;
+export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 const MOST_KEPT_BYTES = 50 * 1024 * 1024;
 const KEPT_MS = 10 * 60_000;
 
@@ -15,13 +15,13 @@ interface Upload {
 }
 
 /** What a page sends instead of a file: what it got for it, and the form's field it was put in. */
-export interface Ticket {
+export interface UploadReference {
   readonly field?: string | undefined;
   readonly token: string;
 }
 
 /** Files on their way from the page to the core: ten minutes, 50 MB in all, the oldest go first. */
-export class Uploads {
+export class PageUploads {
   readonly #kept = new Map<string, Upload>();
   readonly #clock: Clock;
 
@@ -32,22 +32,22 @@ export class Uploads {
   /** Keeps a file; resolves to the token it is asked for with. */
   put(name: string, bytes: Uint8Array): string {
     const token = randomUUID();
-    this.#kept.set(token, { name: incomingName(name), bytes, at: this.#clock.now().getTime() });
+    this.#kept.set(token, { name: normalizeFileName(name), bytes, at: this.#clock.now().getTime() });
     this.#tidy();
     return token;
   }
 
   /** The file behind a token. It may be asked for again, for an act that did not get through is sent once more. */
-  incoming({ field, token }: Ticket): IncomingFile {
+  incoming({ field, token }: UploadReference): IncomingFile {
     this.#tidy();
     const upload = this.#kept.get(token);
     return {
-      name: upload?.name ?? incomingName(''),
+      name: upload?.name ?? normalizeFileName(''),
       ...(field === undefined ? {} : { field }),
       ...(upload === undefined ? {} : { size: upload.bytes.byteLength }),
-      read: async (most) => {
-        if (upload === undefined) throw new FileTrouble('unreachable');
-        if (upload.bytes.byteLength > most) throw new FileTrouble('too-large');
+      read: async (max) => {
+        if (upload === undefined) throw new FileReadError('unreachable');
+        if (upload.bytes.byteLength > max) throw new FileReadError('too-large');
         return upload.bytes;
       },
     };

@@ -1,5 +1,5 @@
 /** Somebody the page lets you be. */
-export interface Person {
+export interface PlaygroundPerson {
   readonly user: string;
   readonly name: string;
   /** One short line that says why to choose this person. */
@@ -9,11 +9,11 @@ export interface Person {
 }
 
 /** A workspace to choose people from. */
-export interface Workspace {
+export interface PlaygroundWorkspace {
   readonly tenant: string;
   readonly name: string;
   readonly note: string;
-  readonly people: readonly Person[];
+  readonly people: readonly PlaygroundPerson[];
   /** Lines offered as buttons in the greeting; a selection that suits a team with records when absent. */
   readonly start?: readonly string[];
 }
@@ -26,6 +26,10 @@ export interface CommandHelp {
 }
 
 /** The person of exactly this workspace, if there is one. */
-export function findPerson(workspaces: readonly Workspace[], tenant: string, user: string): Person | undefined {
+export function findPerson(
+  workspaces: readonly PlaygroundWorkspace[],
+  tenant: string,
+  user: string,
+): PlaygroundPerson | undefined {
   return workspaces.find((one) => one.tenant === tenant)?.people.find((one) => one.user === user);
 }

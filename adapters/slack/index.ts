@@ -2,17 +2,17 @@ import { App, type Receiver } from '@slack/bolt';
 import type { ChatAdapter, Core } from '../../src/chat/interaction.ts';
 import { Recent } from '../../src/chat/recent.ts';
 import type { Clock, Log } from '../../src/ports.ts';
-import { boltLogger, clientOptions, newClients } from './clients.ts';
-import { directMessages } from './direct.ts';
-import { groups } from './groups.ts';
-import { incomingFiles } from './incoming-files.ts';
-import { listen } from './listeners.ts';
-import { poster } from './post.ts';
-import { profiles } from './profiles.ts';
-import { httpReceiver } from './receiver.ts';
-import { type Socket, socket } from './socket.ts';
-import { WAITS, type Waits } from './waiting.ts';
-import { ownWorkspace } from './workspace.ts';
+import { incomingFiles } from './files/incoming-files.ts';
+import { listen } from './inbound/event-handlers.ts';
+import { groups } from './inbound/groups.ts';
+import { profiles } from './inbound/profiles.ts';
+import { httpReceiver } from './inbound/receiver.ts';
+import { type Socket, socket } from './inbound/socket.ts';
+import { ownWorkspace } from './inbound/workspace.ts';
+import { boltLogger, clientOptions, newClients } from './outbound/clients.ts';
+import { directMessages } from './outbound/direct-messages.ts';
+import { poster } from './outbound/post.ts';
+import { WAITS, type Waits } from './outbound/waiting.ts';
 
 /** How the bot reaches Slack, and Slack the bot: by HTTP with a signing secret, by a socket with an app token, or both. */
 export interface SlackOptions {
@@ -85,7 +85,7 @@ export function slackAdapter({
 
   return {
     platform: 'slack',
-    ...(http === undefined ? {} : { http: { path: '/slack/events', handle: http.handle } }),
+    ...(http === undefined ? {} : { route: { path: '/slack/events', handle: http.handle } }),
     start: async (given) => {
       await initialised;
       begin(given);

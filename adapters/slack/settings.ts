@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Get } from '../../src/chat/door.ts';
+import type { SettingReader } from '../../src/chat/platform-plugin.ts';
 
 /** How Slack is reached. */
 export interface SlackSettings {
@@ -10,7 +10,7 @@ export interface SlackSettings {
 }
 
 /** Reads what the environment says about Slack; nothing when it says nothing. Adds to `problems` what is wrong. */
-export function readSettings(get: Get, problems: string[]): SlackSettings | undefined {
+export function readSettings(get: SettingReader, problems: string[]): SlackSettings | undefined {
   const botToken = get('SLACK_BOT_TOKEN');
   const signingSecret = get('SLACK_SIGNING_SECRET');
   const appToken = get('SLACK_APP_TOKEN');

@@ -1,16 +1,16 @@
 import type { ChatAdapter, Core } from '../../src/chat/interaction.ts';
 import type { Clock, Log } from '../../src/ports.ts';
-import type { Bot } from './bot.ts';
-import type { Credentials } from './credentials.ts';
-import { ears } from './ears.ts';
-import { groups } from './groups.ts';
-import { type Answer, guard } from './guard.ts';
-import { DEFAULT_HOSTS, type Hosts, isFileStore, mayCall } from './hosts.ts';
-import { teamsKeys } from './keys.ts';
-import type { Activity } from './payloads.ts';
-import { poster } from './post.ts';
-import { transport } from './transport.ts';
-import { settledWithin } from './waiting.ts';
+import type { Credentials } from './auth/credentials.ts';
+import { type Answer, guard } from './auth/guard.ts';
+import { DEFAULT_HOSTS, type Hosts, isFileStore, mayCall } from './auth/hosts.ts';
+import { teamsKeys } from './auth/keys.ts';
+import { eventHandlers } from './inbound/event-handlers.ts';
+import { groups } from './inbound/groups.ts';
+import type { TeamsActivity } from './inbound/payloads.ts';
+import type { Bot } from './outbound/bot.ts';
+import { poster } from './outbound/post.ts';
+import { transport } from './outbound/transport.ts';
+import { settledWithin } from './outbound/waiting.ts';
 
 /** How the bot reaches Teams, and whom it serves. */
 export interface TeamsOptions {
@@ -36,7 +36,7 @@ const PATIENCE_MS = 10_000;
 const STOP_MS = 5000;
 const UPLOAD_MS = 30_000;
 
-type Turn = (activity: Activity) => Promise<Answer>;
+type ReplyContext = (activity: TeamsActivity) => Promise<Answer>;
 
 /** The bot in Microsoft Teams. */
 export function teamsAdapter(options: TeamsOptions): ChatAdapter {
@@ -51,7 +51,7 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
   const pause = options.uploadPauseMs === undefined ? {} : { pauseMs: options.uploadPauseMs };
   const identity = credentials === undefined ? {} : { appId: credentials.appId };
   const door = guard({ hosts, tenantIds, keys, clock, log, ...identity });
-  const { promise: started, resolve: begin } = Promise.withResolvers<Turn>();
+  const { promise: started, resolve: begin } = Promise.withResolvers<ReplyContext>();
   const { promise: awake, resolve: wake } = Promise.withResolvers<Bot>();
   const isServed = (tenant: string) => hosts.development || tenantIds.includes(tenant);
   const open = new Set<Promise<unknown>>();
@@ -63,17 +63,17 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
 
   return {
     platform: 'teams',
-    http: {
+    route: {
       path: '/api/messages',
       handle: async (request) => responseOf(await door.handle(request, async (activity) => (await started)(activity))),
     },
     start: async (core: Core) => {
       // Microsoft's packages take a second and a lot of memory: only who uses Teams pays for them.
-      const [{ Bot }, { router }] = await Promise.all([import('./bot.ts'), import('./router.ts')]);
+      const [{ Bot }, { router }] = await Promise.all([import('./outbound/bot.ts'), import('./inbound/router.ts')]);
       const bot = new Bot(credentials, transport({ mayCall: (url) => mayCall(url, hosts), fetch }));
       const upload = transport({ mayCall: isFileStore, fetch, patienceMs: UPLOAD_MS, ...pause });
       wake(bot);
-      const route = router(ears({ core, bot, upload, fetch, clock, log, later }));
+      const route = router(eventHandlers({ core, bot, upload, fetch, clock, log, later }));
       begin(async (activity) => {
         const turn = bot.receive(activity, route).catch((error: unknown): Answer => {
           log.error('An activity could not be dealt with.', { type: activity.type, error });

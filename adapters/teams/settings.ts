@@ -1,5 +1,5 @@
-import type { Get } from '../../src/chat/door.ts';
-import { APP_TYPES, type Credentials } from './credentials.ts';
+import type { SettingReader } from '../../src/chat/platform-plugin.ts';
+import { APP_TYPES, type Credentials } from './auth/credentials.ts';
 
 /** How Teams is reached, and whom the bot serves there. */
 export interface TeamsSettings {
@@ -23,7 +23,7 @@ const SETTINGS = [
 export const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Reads what the environment says about Teams; nothing when it says nothing. Adds to `problems` what is wrong. */
-export function readSettings(get: Get, problems: string[]): TeamsSettings | undefined {
+export function readSettings(get: SettingReader, problems: string[]): TeamsSettings | undefined {
   const development = get('RECERT_TEAMS_DEV');
   if (development !== undefined && development !== '0' && development !== '1') {
     problems.push(`RECERT_TEAMS_DEV must be 0 or 1, got '${development}'.`);
@@ -40,7 +40,7 @@ export function readSettings(get: Get, problems: string[]): TeamsSettings | unde
 }
 
 // Without an app id nothing says who is who, so this may never be reached from outside.
-function readDevelopment(get: Get, problems: string[]): TeamsSettings {
+function readDevelopment(get: SettingReader, problems: string[]): TeamsSettings {
   if (get('NODE_ENV') === 'production')
     problems.push('RECERT_TEAMS_DEV lets anybody be anybody: it cannot be 1 where NODE_ENV is production.');
   if (get('TEAMS_APP_ID') !== undefined)
@@ -48,7 +48,7 @@ function readDevelopment(get: Get, problems: string[]): TeamsSettings {
   return { tenantIds: listOf(get('TEAMS_TENANT_ID')), development: true };
 }
 
-function readCredentials(get: Get, problems: string[]): Credentials {
+function readCredentials(get: SettingReader, problems: string[]): Credentials {
   const appId = get('TEAMS_APP_ID');
   if (appId === undefined) problems.push('TEAMS_APP_ID is missing: the application id of the bot’s app registration.');
   else if (!GUID.test(appId))
@@ -62,11 +62,15 @@ function readCredentials(get: Get, problems: string[]): Credentials {
   const type = get('TEAMS_APP_TYPE') ?? 'SingleTenant';
   const appType = APP_TYPES.find((one) => one.toLowerCase() === type.toLowerCase());
   if (appType === undefined) problems.push(`TEAMS_APP_TYPE must be one of ${APP_TYPES.join(', ')}, got '${type}'.`);
-  const kept = { appId: appId?.toLowerCase() ?? '', appType: appType ?? 'SingleTenant', tenantId: tenants[0] ?? '' };
-  return { ...kept, ...readSecret(get, appType === 'UserAssignedMsi', problems) };
+  const stored = { appId: appId?.toLowerCase() ?? '', appType: appType ?? 'SingleTenant', tenantId: tenants[0] ?? '' };
+  return { ...stored, ...readSecret(get, appType === 'UserAssignedMsi', problems) };
 }
 
-function readSecret(get: Get, isManaged: boolean, problems: string[]): Pick<Credentials, 'password' | 'certificate'> {
+function readSecret(
+  get: SettingReader,
+  isManaged: boolean,
+  problems: string[],
+): Pick<Credentials, 'password' | 'certificate'> {
   const password = get('TEAMS_APP_PASSWORD');
   const thumbprint = get('TEAMS_CERTIFICATE_THUMBPRINT');
   const privateKey = get('TEAMS_CERTIFICATE_KEY');

@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { incomingName, readAtMost } from '../../src/chat/incoming.ts';
-import { FileTrouble, type IncomingFile } from '../../src/chat/interaction.ts';
+import { normalizeFileName, readLimited } from '../../src/chat/fetch-file.ts';
+import { FileReadError, type IncomingFile } from '../../src/chat/interaction.ts';
 
 /** Whether there is a file at a path. */
 export function isFile(path: string): boolean {
@@ -12,13 +12,13 @@ export function isFile(path: string): boolean {
 export function attachedFile(path: string, field?: string): IncomingFile {
   const size = statSync(path, { throwIfNoEntry: false })?.size;
   return {
-    name: incomingName(basename(path)),
+    name: normalizeFileName(basename(path)),
     ...(field === undefined ? {} : { field }),
     ...(size === undefined ? {} : { size }),
-    read: async (most) => {
-      if ((size ?? 0) > most) throw new FileTrouble('too-large');
+    read: async (max) => {
+      if ((size ?? 0) > max) throw new FileReadError('too-large');
       // It may have grown in the meantime.
-      return readAtMost(createReadStream(path), most);
+      return readLimited(createReadStream(path), max);
     },
   };
 }

@@ -5,7 +5,7 @@ export function terminalAdapter(write: (file: OutgoingFile) => boolean): ChatAda
   const deaf = async () => ({ kind: 'refused', reason: 'a terminal shows answers only' }) as const;
   return {
     platform: 'terminal',
-    mostBytes: 2_000_000_000,
+    maxFileBytes: 2_000_000_000,
     start: async () => undefined,
     stop: async () => undefined,
     post: deaf,

@@ -4,7 +4,7 @@ import { cellsOf } from '../../src/chat/cells.ts';
 import { type Answers, answersOf, type Field, type Form, type FormPart, fieldsOf } from '../../src/chat/form.ts';
 import type { Reply } from '../../src/chat/interaction.ts';
 import { buttonWords, replyWords } from '../../src/chat/reply-words.ts';
-import { plain } from '../../src/chat/text.ts';
+import { plainTextOf } from '../../src/chat/text.ts';
 
 const BAR_WIDTH = 20;
 const SIGNS: Readonly<Record<Tone, string>> = { best: '#', good: '=', none: '.', late: '-', lost: 'x' };
@@ -55,7 +55,7 @@ function formText(form: Form): string {
 }
 
 function partText(part: FormPart, { answers, errors }: Form): string {
-  if (part.kind === 'text') return plain(part.text);
+  if (part.kind === 'text') return plainTextOf(part.text);
   const value = part.kind === 'file' ? keptText(part, answers) : answersOf(answers, part.name).join(', ');
   const error = errors?.[part.name];
   const line = `  ${part.name} (${part.label}${part.optional ? ', optional' : ''}): ${value}`;
@@ -64,8 +64,8 @@ function partText(part: FormPart, { answers, errors }: Form): string {
 
 // The ids say nothing to a person.
 function keptText({ name, options }: Extract<Field, { kind: 'file' }>, answers: Answers | undefined): string {
-  const kept = answersOf(answers, name);
-  return options.flatMap(({ value, label }) => (kept.includes(value) ? [label] : [])).join(', ');
+  const stored = answersOf(answers, name);
+  return options.flatMap(({ value, label }) => (stored.includes(value) ? [label] : [])).join(', ');
 }
 
 /** Whether a reply says no: a form with errors, or a sent form that could not be dealt with. */

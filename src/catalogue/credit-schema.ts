@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { code, count, credits, kinds, percent, source, sourced, stretch, text, versioned } from './pieces.ts';
-import { CycleRule } from './upkeep-schema.ts';
+import { code, count, credits, kinds, percent, source, sourced, text, timeSpanSchema, versioned } from './pieces.ts';
+import { cycleRuleSchema } from './upkeep-schema.ts';
 
 const amount = z.union([credits, percent], 'must be an amount in quotes such as "0.25", or {"percent": 50}');
 const when = z.record(code, z.array(code).min(1));
@@ -33,7 +33,7 @@ const Condition = z.strictObject({
   usual: code.exactOptional(),
 });
 
-const Act = z.strictObject({
+const RequiredAction = z.strictObject({
   code,
   name: text,
   per: z.enum(['cycle', 'year']).default('cycle'),
@@ -91,20 +91,20 @@ const Unchecked = z.strictObject({
   note: source.note,
 });
 
-export const CreditRenewal = z.strictObject({
+export const creditRenewalSchema = z.strictObject({
   kind: z.literal('credits'),
   unit: z.strictObject({ one: text, many: text }),
-  cycle: CycleRule,
+  cycle: cycleRuleSchema,
   requirements: z.array(RequirementRule).default([]),
   categories: z.array(Category).default([]),
   marks: z.array(z.strictObject({ code, name: text })).default([]),
   conditions: z.array(Condition).default([]),
-  acts: z.array(Act).default([]),
+  acts: z.array(RequiredAction).default([]),
   caps: z.array(Cap).default([]),
   onceOnly: z.strictObject({ kinds: kinds.exactOptional(), ...source }).exactOptional(),
   conversion: Conversion.default({}),
   activities: z.array(ActivityRule).default([]),
-  earningGrace: versioned(stretch).exactOptional(),
+  earningGrace: versioned(timeSpanSchema).exactOptional(),
   earlyCredits: sourced(z.literal(true)).exactOptional(),
   splits: sourced(z.literal(true)).exactOptional(),
   carryOver: CarryOver.exactOptional(),

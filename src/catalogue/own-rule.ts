@@ -1,6 +1,6 @@
 import type { Day } from '../domain/calendar.ts';
 import { type Catalogue, loadCatalogue, type RuleFile } from './index.ts';
-import { type Own, overlay } from './overlay.ts';
+import { type CustomRuleFile, overlay } from './overlay.ts';
 
 /** A rule file cannot be used; the message says where and why. */
 export class BadRule extends Error {
@@ -38,7 +38,7 @@ export function changedRule(code: string, figures: RuleFigures, base: RuleFile |
 }
 
 /** Throws `BadRule` when a rule file does not fit its schema, or would be found by the word of another, an own one among them. */
-export function checkRule(file: RuleFile, own: readonly Own[], base: Catalogue = loadCatalogue()): void {
+export function checkRule(file: RuleFile, own: readonly CustomRuleFile[], base: Catalogue = loadCatalogue()): void {
   const code = String(file.code);
   const others = own.filter((one) => one.code !== code);
   const problem = overlay(base, [...others, { code, content: file }]).unusable.get(code);
@@ -55,18 +55,18 @@ function newRenewal({ unit, months = 36 }: RuleFigures): RuleFile {
   };
 }
 
-type Rules = readonly { readonly code: string }[];
+type RuleContent = readonly { readonly code: string }[];
 
 function changedRenewal({ total, yearly, months }: RuleFigures, renewal: RuleFile): RuleFile {
   if (renewal.kind !== 'credits') return renewal;
-  let requirements = (renewal.requirements as Rules | undefined) ?? [];
+  let requirements = (renewal.requirements as RuleContent | undefined) ?? [];
   if (total !== undefined) requirements = withRule(requirements, { code: 'total', amount: own(total) });
   if (yearly !== undefined) requirements = withRule(requirements, { code: 'yearly', per: 'year', amount: own(yearly) });
   const cycle = renewal.cycle as RuleFile;
   return { ...renewal, requirements, cycle: months === undefined ? cycle : { ...cycle, months: own(months) } };
 }
 
-function withRule(rules: Rules, rule: RuleFile & { readonly code: string }): Rules {
+function withRule(rules: RuleContent, rule: RuleFile & { readonly code: string }): RuleContent {
   const known = rules.find(({ code }) => code === rule.code);
   if (known === undefined) return rule.code === 'total' ? [rule, ...rules] : [...rules, rule];
   return rules.map((one) => (one === known ? { ...one, amount: rule.amount } : one));
@@ -86,6 +86,6 @@ function withoutUnusedSources(file: RuleFile): RuleFile {
   const used = new Set(
     [...JSON.stringify(rest).matchAll(/"sources":\[([^\]]*)\]/g)].flatMap(([, keys = '']) => keys.split(',')),
   );
-  const kept = Object.entries(sources as RuleFile).filter(([key]) => used.has(JSON.stringify(key)));
-  return { ...rest, sources: Object.fromEntries(kept) };
+  const stored = Object.entries(sources as RuleFile).filter(([key]) => used.has(JSON.stringify(key)));
+  return { ...rest, sources: Object.fromEntries(stored) };
 }

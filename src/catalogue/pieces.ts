@@ -30,12 +30,12 @@ export const credits = z
 
 export const percent = z.strictObject({ percent: z.int().min(1).max(100) });
 
-export const stretch = z.union(
+export const timeSpanSchema = z.union(
   [z.strictObject({ days: count }), z.strictObject({ months: count })],
   'must be {"days": 90} or {"months": 2}',
 );
 
-export const day = z.iso.date('must be a day such as "2026-03-31"').transform((typed, context) => {
+export const daySchema = z.iso.date('must be a day such as "2026-03-31"').transform((typed, context) => {
   const read = parseDay(typed);
   if (read !== undefined) return read;
   context.addIssue('must be a day between 1900 and 2199');
@@ -55,16 +55,21 @@ export function sourced<T extends z.ZodType>(value: T) {
 
 /** One value for all time, or versions that do not overlap. */
 export function versioned<T extends z.ZodType>(value: T) {
-  const version = z.strictObject({ value, ...source, from: day.exactOptional(), until: day.exactOptional() });
+  const version = z.strictObject({
+    value,
+    ...source,
+    from: daySchema.exactOptional(),
+    until: daySchema.exactOptional(),
+  });
   const versions = z
     .array(version)
     .min(1)
     .superRefine((list, context) => {
       const spans = list.map(({ from = '', until = '9999' }) => ({ from, until }) as { from: string; until: string });
-      spans.forEach((span, index) => {
-        if (span.from > span.until)
+      spans.forEach((range, index) => {
+        if (range.from > range.until)
           context.addIssue({ code: 'custom', path: [index, 'until'], message: 'must not lie before from' });
-        const isTaken = spans.slice(0, index).some((other) => other.from <= span.until && span.from <= other.until);
+        const isTaken = spans.slice(0, index).some((other) => other.from <= range.until && range.from <= other.until);
         if (isTaken)
           context.addIssue({ code: 'custom', path: [index, 'from'], message: 'must not overlap another version' });
       });

@@ -55,7 +55,7 @@ const PORTALS: Readonly<Record<string, SheetLayout>> = {
     days: 'month-first',
     amounts: 'one',
     bundles: false,
-    files: { most: 5, bytes: 1_000_000 },
+    files: { max: 5, bytes: 1_000_000 },
     certainty: 'M',
     sources: ['https://help.comptia.org/hc/en-us/articles/13970435065108-How-Do-I-Submit-CEUs'],
     note: 'One entry for each activity and the limit of the files are the body’s own words; the order of the fields is not.',

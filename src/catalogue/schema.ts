@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { Certification } from '../domain/certification.ts';
-import { CreditRenewal } from './credit-schema.ts';
-import { code, day, source, sourced, stretch, text } from './pieces.ts';
+import { creditRenewalSchema } from './credit-schema.ts';
+import { code, daySchema, source, sourced, text, timeSpanSchema } from './pieces.ts';
 import { brokenReferences } from './references.ts';
-import { CycleRule, Sharing, Upkeep } from './upkeep-schema.ts';
+import { cycleRuleSchema, sharingSchema, upkeepSchema } from './upkeep-schema.ts';
 
 const ExamRenewal = z.strictObject({
   kind: z.enum(['exam', 'assessment']),
-  cycle: CycleRule,
-  opensBefore: sourced(stretch).exactOptional(),
-  closesAfter: sourced(stretch).exactOptional(),
+  cycle: cycleRuleSchema,
+  opensBefore: sourced(timeSpanSchema).exactOptional(),
+  closesAfter: sourced(timeSpanSchema).exactOptional(),
   fromOldExpiry: sourced(z.literal(true)).exactOptional(),
   how: text,
 });
@@ -28,11 +28,11 @@ const CertificationFile = z
     name: text,
     body: text,
     aliases: z.array(text).default([]),
-    renewal: z.discriminatedUnion('kind', [CreditRenewal, ExamRenewal, NeverExpires]),
-    upkeep: Upkeep.default({ fees: [] }),
-    sharing: Sharing.default({}),
+    renewal: z.discriminatedUnion('kind', [creditRenewalSchema, ExamRenewal, NeverExpires]),
+    upkeep: upkeepSchema.default({ fees: [] }),
+    sharing: sharingSchema.default({}),
     sources: z.record(z.string(), z.url({ protocol: /^https?$/, error: 'must be a web address' })),
-    reviewed: day,
+    reviewed: daySchema,
   })
   .superRefine((file, context) => {
     for (const { path, message } of brokenReferences(file)) context.addIssue({ code: 'custom', path, message });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { ANCHORS } from '../domain/cycle-rule.ts';
 import { EVIDENCE_FACTS, EVIDENCE_FORMS } from '../domain/evidence.ts';
-import { code, count, credits, kinds, sourced, stretch, text, versioned } from './pieces.ts';
+import { code, count, credits, kinds, sourced, text, timeSpanSchema, versioned } from './pieces.ts';
 
-export const CycleRule = z.strictObject({
+export const cycleRuleSchema = z.strictObject({
   anchor: sourced(z.enum(ANCHORS)).exactOptional(),
   months: versioned(count).exactOptional(),
 });
@@ -44,12 +44,12 @@ const EvidencePolicy = z.strictObject({
   audit: sourced(z.strictObject({ how: text, days: count.exactOptional() })).exactOptional(),
 });
 
-export const Upkeep = z.strictObject({
+export const upkeepSchema = z.strictObject({
   fees: z.array(Fee).default([]),
-  reporting: versioned(stretch).exactOptional(),
-  paying: versioned(stretch).exactOptional(),
+  reporting: versioned(timeSpanSchema).exactOptional(),
+  paying: versioned(timeSpanSchema).exactOptional(),
   lapse: z
-    .strictObject({ suspended: sourced(stretch).exactOptional(), reinstatement: sourced(text).exactOptional() })
+    .strictObject({ suspended: sourced(timeSpanSchema).exactOptional(), reinstatement: sourced(text).exactOptional() })
     .exactOptional(),
   retention: versioned(count).exactOptional(),
   evidence: EvidencePolicy.exactOptional(),
@@ -58,7 +58,7 @@ export const Upkeep = z.strictObject({
 
 const codes = sourced(z.array(code).min(1));
 
-export const Sharing = z.strictObject({
+export const sharingSchema = z.strictObject({
   full: sourced(z.literal(true)).exactOptional(),
   renews: codes.exactOptional(),
   needs: codes.exactOptional(),

@@ -1,5 +1,5 @@
 import type { Block, Card } from './card.ts';
-import { plain } from './text.ts';
+import { plainTextOf } from './text.ts';
 
 /** A card in plain words, one thing a line: for notifications, screen readers and terminals. */
 export function cardWords({ title, blocks }: Card): string {
@@ -13,15 +13,19 @@ export function blockWords(block: Block): readonly string[] {
       return [block.text];
     case 'text':
     case 'note':
-      return [plain(block.text)];
+      return [plainTextOf(block.text)];
     case 'rule':
       return [];
     case 'facts':
-      return block.facts.map(({ label, value }) => `${label}: ${plain(value)}`);
+      return block.facts.map(({ label, value }) => `${label}: ${plainTextOf(value)}`);
     case 'progress':
     case 'shares':
       return [block.label];
     case 'item':
-      return [block.detail === undefined ? plain(block.title) : `${plain(block.title)}: ${plain(block.detail)}`];
+      return [
+        block.detail === undefined
+          ? plainTextOf(block.title)
+          : `${plainTextOf(block.title)}: ${plainTextOf(block.detail)}`,
+      ];
   }
 }

@@ -29,7 +29,7 @@ export type Field =
   /** One of a list too long to show: `source` names the list for `Core.suggest`, `options` holds what is chosen already. */
   | (Common & { readonly kind: 'search'; readonly source: string; readonly options: readonly Option[] })
   /** Files, at most `most`; answered by the ids of those that are kept already, `options` names them. New ones come as `Interaction.files`. */
-  | (Common & { readonly kind: 'file'; readonly most: number; readonly options: readonly Option[] });
+  | (Common & { readonly kind: 'file'; readonly max: number; readonly options: readonly Option[] });
 
 /** A field, or words between fields. */
 export type FormPart = Field | { readonly kind: 'text'; readonly text: Text };

@@ -31,7 +31,7 @@ export interface Place {
 }
 
 /** Why a file that came could not be read. */
-export class FileTrouble extends Error {
+export class FileReadError extends Error {
   override name = 'FileTrouble';
   readonly kind: 'too-large' | 'unreachable';
 
@@ -49,8 +49,8 @@ export interface IncomingFile {
   readonly name: string;
   /** In bytes, where the platform says so. */
   readonly size?: number;
-  /** Reads it from the platform, never more than `most` bytes. Throws `FileTrouble`. */
-  read(most: number): Promise<Uint8Array>;
+  /** Reads it from the platform, never more than `most` bytes. Throws `FileReadError`. */
+  read(max: number): Promise<Uint8Array>;
 }
 
 /** What the bot hears: a typed line, a pressed button and a sent form look alike. */
@@ -87,7 +87,7 @@ export type Reply =
  * What became of something the bot said first. `sent`: it is there, and `message` names it for `update`; `refused`: certainly not,
  * and trying again is no use; `busy`: certainly not, for now; `unknown`: perhaps, so it is never blindly repeated.
  */
-export type Sent =
+export type SendResult =
   | { readonly kind: 'sent'; readonly message: string }
   | { readonly kind: 'refused' | 'unknown'; readonly reason: string }
   /** `afterMs`: how long the platform wants to be left alone, where it says so. */
@@ -103,22 +103,24 @@ export interface OutgoingFile {
   /** Where whoever has the address can fetch it for a day, if recert has a public one. */
   readonly link?: string;
   /** What to say when it could not be delivered, with a button for another try. */
-  readonly trouble: Card;
+  readonly failureCard: Card;
 }
 
 /** What became of a file. `waiting`: its reader must say yes, or follow a link; until then it stays with the core. */
-export type Delivered = Sent | { readonly kind: 'waiting'; readonly message: string; readonly for: 'consent' | 'link' };
+export type DeliveryResult =
+  | SendResult
+  | { readonly kind: 'waiting'; readonly message: string; readonly for: 'consent' | 'link' };
 
 /** A file somebody said yes to: here it is; somebody else is delivering it just now; or it is not there any more. */
-export type TakenFile =
+export type ClaimedFile =
   | { readonly kind: 'file'; readonly file: OutgoingFile }
   | { readonly kind: 'busy' }
   | { readonly kind: 'gone'; readonly card: Card };
 
 /** What somebody looks for among their own records, while they write elsewhere. */
-export interface Query {
+export interface SearchRequest {
   /** Their own records, or what is offered to everybody in their workspace. */
-  readonly of: 'records' | 'offers';
+  readonly scope: 'records' | 'offers';
   readonly from: Identity;
   readonly profile?: Profile;
   /** Empty for the newest. */
@@ -128,19 +130,19 @@ export interface Query {
 }
 
 /** What was found: to be shown as a list, each with the card that everybody may see; or a sentence that says why there is none. */
-export interface Found {
-  readonly items: readonly FoundItem[];
+export interface SearchResults {
+  readonly items: readonly SearchResultItem[];
   readonly note?: string;
 }
 
-export interface FoundItem {
+export interface SearchResultItem {
   readonly title: string;
   readonly detail: string;
   readonly card: Card;
 }
 
 /** A place of a tenant the bot was added to: somebody's own chat, a team, a group. `place` is opaque. */
-export interface Installed {
+export interface BotPlacement {
   /** Who added it to a team, which its owners may. */
   readonly by?: { readonly identity: Identity; readonly name: string };
   readonly platform: Platform;
@@ -154,15 +156,15 @@ export interface Core {
   /** At most `limit` options of the list `source` for what somebody typed so far. */
   suggest(source: string, typed: string, limit: number, from: Identity): readonly Option[] | Promise<readonly Option[]>;
   /** What of the asker's own records, or of what their workspace is offered, matches. */
-  find(query: Query): Promise<Found>;
+  find(query: SearchRequest): Promise<SearchResults>;
   /** A file that waits for this very person, to be delivered; the core is told what became of it. */
-  takeFile(from: Identity, id: string): Promise<TakenFile>;
-  fileDone(from: Identity, id: string, outcome: 'delivered' | 'unwanted' | 'failed'): Promise<void>;
+  claimFile(from: Identity, id: string): Promise<ClaimedFile>;
+  recordFileOutcome(from: Identity, id: string, outcome: 'delivered' | 'unwanted' | 'failed'): Promise<void>;
   /** For platforms that never speak of a whole tenant: the bot is in this place; or it is not any more, whose own chat it was. */
-  added(place: Installed): Promise<void>;
-  removed(place: Installed, person?: Identity): Promise<void>;
+  registerPlacement(place: BotPlacement): Promise<void>;
+  removePlacement(place: BotPlacement, person?: Identity): Promise<void>;
   /** The tenant took the bot away: its data is deleted after a delay, unless it comes back. */
-  uninstalled(platform: Platform, tenant: string): Promise<void>;
+  markUninstalled(platform: Platform, tenant: string): Promise<void>;
 }
 
 /** Somebody of a group that a platform keeps. */
@@ -179,12 +181,12 @@ export interface GroupMember {
  * Who is in a group. `refused`: the platform says no, in its own word; `busy`: it could not be asked now. `id` finds the group again,
  * whatever it is called by then.
  */
-export type Group =
+export type MemberGroup =
   | { readonly kind: 'group'; readonly id: string; readonly name: string; readonly members: readonly GroupMember[] }
   | { readonly kind: 'refused' | 'busy'; readonly reason: string };
 
 /** Which group: by its id or the name it has on the platform; without one, everybody in the place. */
-export interface GroupAsked {
+export interface GroupQuery {
   readonly where: Place;
   readonly named: string;
   /** The users of whom nothing needs to be asked. */
@@ -195,25 +197,25 @@ export interface GroupAsked {
 export interface ChatAdapter {
   readonly platform: Platform;
   /** The path prefix and handler of the platform's requests, when it comes by HTTP. Served before `start` ends. */
-  readonly http?: HttpDoor;
+  readonly route?: HttpRoute;
   /** Where its people reach this process, where that is not recert's public address. */
-  readonly reachedAt?: string;
+  readonly baseUrl?: string;
   /** The most bytes of a file it brings, where that is not the usual. */
-  readonly mostBytes?: number;
+  readonly maxFileBytes?: number;
   start(core: Core): Promise<void>;
   stop(): Promise<void>;
   /** Says something first, in a place that was kept; in the thread of an own message where one is named. Never throws. */
-  post(to: Place, card: Card, thread?: string): Promise<Sent>;
+  post(to: Place, card: Card, thread?: string): Promise<SendResult>;
   /** Puts a card where an own message was. Never throws. */
-  update(where: Place, message: string, card: Card): Promise<Sent>;
+  update(where: Place, message: string, card: Card): Promise<SendResult>;
   /** Brings a file, with a card that says what it is. Never throws. */
-  deliver(to: Place, file: OutgoingFile, card: Card): Promise<Delivered>;
+  deliver(to: Place, file: OutgoingFile, card: Card): Promise<DeliveryResult>;
   /** Who is in a group that the platform keeps, where it keeps any. Never throws. */
-  groupOf?(asked: GroupAsked): Promise<Group>;
+  readGroup?(requested: GroupQuery): Promise<MemberGroup>;
 }
 
 /** A web-standard handler for all requests at `path` and below. */
-export interface HttpDoor {
+export interface HttpRoute {
   readonly path: string;
   handle(request: Request): Promise<Response>;
 }

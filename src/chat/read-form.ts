@@ -3,7 +3,7 @@ import { type Answers, answerOf, answersOf, type Field, type FormPart, fieldsOf 
 /** What a form's shape says about an answer, before its meaning is looked at. */
 export type ShapeProblem =
   | { readonly kind: 'missing' }
-  | { readonly kind: 'too-long'; readonly length: number; readonly most: number }
+  | { readonly kind: 'too-long'; readonly length: number; readonly max: number }
   | { readonly kind: 'not-offered' };
 
 /** The shape problems of sent answers, by field name. Days and amounts are for the command to read. */
@@ -39,7 +39,7 @@ function problemOf(field: Field, answers: Answers): ShapeProblem | undefined {
       // A character may be a letter with many accents, but not with thousands.
       const isLong = length > field.maxLength || answer.length > field.maxLength * 8;
       return isLong
-        ? { kind: 'too-long', length: Math.max(length, field.maxLength + 1), most: field.maxLength }
+        ? { kind: 'too-long', length: Math.max(length, field.maxLength + 1), max: field.maxLength }
         : undefined;
     }
     case 'choice':

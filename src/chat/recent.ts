@@ -7,10 +7,10 @@ export class Recent<T> {
   readonly #keptMs: number;
   readonly #most: number;
 
-  constructor(clock: Clock, keptMs: number, most: number) {
+  constructor(clock: Clock, keptMs: number, max: number) {
     this.#clock = clock;
     this.#keptMs = keptMs;
-    this.#most = most;
+    this.#most = max;
   }
 
   get size(): number {

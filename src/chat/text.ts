@@ -5,7 +5,7 @@ export type Run = string | { readonly bold: string } | { readonly link: string; 
 export type Text = string | readonly Run[];
 
 /** The words of a text alone, for notifications, terminals and screen readers. */
-export function plain(text: Text): string {
+export function plainTextOf(text: Text): string {
   return runsOf(text).map(wordsOf).join('');
 }
 

@@ -1,30 +1,30 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Card } from '../chat/card.ts';
-import type { Interaction, Place, Reply, Sent } from '../chat/interaction.ts';
+import type { Interaction, Place, Reply, SendResult } from '../chat/interaction.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Role } from '../domain/roles.ts';
-import type { IndexOfOffers } from '../opportunities/index-of-offers.ts';
-import type { SaidOfTable } from '../sheets/said.ts';
+import type { OpportunityIndex } from '../opportunities/opportunity-index.ts';
+import type { ExportArchive } from '../services/portability/import-archive.ts';
+import type { PackRequest } from '../services/reports/pack-request.ts';
+import type { ReportRequest } from '../services/reports/report-request.ts';
+import type { ImportOptions } from '../sheets/import-options.ts';
 import type { Person } from '../store/entities.ts';
-import type { ProofFileName } from '../store/proofs.ts';
+import type { ProofFileName } from '../store/evidence/proofs.ts';
 import type { WorkspaceData } from '../store/store.ts';
 import type { Words } from '../strings/index.ts';
-import type { CommandName } from '../views/help-card.ts';
-import type { PackRequest } from './pack-request.ts';
-import type { ReportRequest } from './report-request.ts';
-import type { BroughtAlong } from './take-over.ts';
+import type { CommandName } from '../views/account/help-card.ts';
 
 /** A file that came and is not kept: `name` as its sender calls it, `most` how many there may be at once. */
-export interface Trouble {
+export interface FileProblem {
   readonly name: string;
   readonly kind: 'too-large' | 'unreachable' | 'not-proof' | 'too-many';
-  readonly most?: number;
+  readonly max?: number;
 }
 
 /** An interaction whose files were read: the ids of those that are kept now stand in its answers, or in `kept` when they came with a line. */
-export interface Heard extends Omit<Interaction, 'files'> {
-  readonly kept?: readonly string[];
-  readonly trouble?: readonly Trouble[];
+export interface Request extends Omit<Interaction, 'files'> {
+  readonly uploads?: readonly string[];
+  readonly fileProblems?: readonly FileProblem[];
 }
 
 /** A document to be printed, and what is said with it. */
@@ -39,7 +39,7 @@ export interface PrintedDocument {
 
 /** Everything a command may touch. */
 export interface Context {
-  readonly interaction: Heard;
+  readonly interaction: Request;
   readonly person: Person;
   /** The date in the person's time zone, then the workspace's. */
   readonly today: Day;
@@ -50,19 +50,19 @@ export interface Context {
   /** Tells somebody else something, once what this command did is kept. */
   tell(to: Place, card: Card): void;
   /** Says something in a place at once, and what became of it: for what depends on whether it may be said there. */
-  say(place: Place, card: Card): Promise<Sent>;
+  say(place: Place, card: Card): Promise<SendResult>;
   /** The most bytes a file may have that comes. */
   readonly fileLimit: number;
   /** What the workspace is offered, as it is now. */
-  offers(): Promise<IndexOfOffers>;
+  opportunities(): Promise<OpportunityIndex>;
   /** Has a source of opportunities read, once everything is kept. */
   refresh(sourceId: string): void;
   /** The bytes of a file of theirs, wherever they are kept; nothing where they are not any more. */
   bytesOf(fileId: string): Promise<Uint8Array | undefined>;
   /** What a file of theirs holds that another recert wrote; nothing where it is no such file. */
-  broughtAlong(fileId: string): Promise<BroughtAlong | undefined>;
+  broughtAlong(fileId: string): Promise<ExportArchive | undefined>;
   /** Has a long table read and taken, once everything is kept, and the person told what came of it. */
-  importLater(fileId: string, said: SaidOfTable): void;
+  importLater(fileId: string, stated: ImportOptions): void;
   /** Has a team's members read from the group it follows, once everything is kept, and the person told what came of it. */
   follow(teamId: string): void;
   /** Has an audit report made, once everything is kept, and brought to the person. */
@@ -85,7 +85,7 @@ export interface Command {
    * When it writes: at once, or when its form is sent. The same act a second time gets the first answer; a reply that is a form
    * means that nothing was written.
    */
-  readonly changes: 'never' | 'when sent' | 'at once';
+  readonly writes: 'never' | 'when sent' | 'at once';
   run(context: Context): Promise<Reply>;
 }
 

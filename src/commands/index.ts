@@ -1,47 +1,47 @@
-import type { CommandName } from '../views/help-card.ts';
-import { add } from './add.ts';
-import { ask, attest } from './ask.ts';
-import { attach, detach, file } from './attach.ts';
-import { attended } from './attended.ts';
-import { certs } from './certs.ts';
+import type { CommandName } from '../views/account/help-card.ts';
+import { access } from './account/access.ts';
+import { erase } from './account/erase.ts';
+import { createHelpCommand } from './account/help.ts';
+import { link, unlink } from './account/link.ts';
+import { add } from './certifications/add.ts';
+import { certs } from './certifications/certs.ts';
+import { customise } from './certifications/customise.ts';
+import { edit } from './certifications/edit.ts';
+import { remove } from './certifications/remove.ts';
+import { renew } from './certifications/renew.ts';
+import { rules } from './certifications/rules.ts';
 import type { Command } from './command.ts';
-import { customise } from './customise.ts';
-import { debt } from './debt.ts';
-import { digest } from './digest.ts';
-import { edit } from './edit.ts';
-import { erase } from './erase.ts';
-import { exportRecords } from './export.ts';
-import { helpFor } from './help.ts';
-import { history } from './history.ts';
-import { importTable } from './import.ts';
-import { link, unlink } from './link.ts';
-import { log } from './log.ts';
-import { looks } from './looks.ts';
-import { next } from './next.ts';
-import { nudges } from './nudges.ts';
-import { offer } from './offer.ts';
-import { pace } from './pace.ts';
-import { pack } from './pack.ts';
-import { people } from './people.ts';
-import { plan } from './plan.ts';
-import { preferences } from './preferences.ts';
-import { remove } from './remove.ts';
-import { renew } from './renew.ts';
-import { report } from './report.ts';
-import { risk } from './risk.ts';
-import { rules } from './rules.ts';
-import { search } from './search.ts';
-import { settings } from './settings.ts';
-import { sheet } from './sheet.ts';
-import { show } from './show.ts';
-import { lapse, snooze } from './snooze.ts';
-import { sources } from './sources.ts';
-import { summary } from './summary.ts';
-import { deleteRecord, restore, trash, undo } from './take-back.ts';
-import { team } from './team.ts';
-import { tick } from './tick.ts';
-import { whatIf } from './what-if.ts';
-import { why } from './why.ts';
+import { ask, attest } from './evidence/ask.ts';
+import { attach, detach, file } from './evidence/attach.ts';
+import { debt } from './evidence/debt.ts';
+import { summary } from './evidence/summary.ts';
+import { digest } from './notifications/digest.ts';
+import { nudges } from './notifications/nudges.ts';
+import { preferences } from './notifications/preferences.ts';
+import { lapse, snooze } from './notifications/snooze.ts';
+import { attended } from './opportunities/attended.ts';
+import { next } from './opportunities/next.ts';
+import { offer } from './opportunities/offer.ts';
+import { search } from './opportunities/search.ts';
+import { sources } from './opportunities/sources.ts';
+import { pace } from './pace/pace.ts';
+import { plan } from './pace/plan.ts';
+import { whatIf } from './pace/what-if.ts';
+import { why } from './pace/why.ts';
+import { exportRecords } from './portability/export.ts';
+import { importTable } from './portability/import.ts';
+import { history } from './records/history.ts';
+import { log } from './records/log.ts';
+import { show } from './records/show.ts';
+import { deleteRecord, restore, trash, undo } from './records/undo.ts';
+import { pack } from './reports/pack.ts';
+import { report } from './reports/report.ts';
+import { sheet } from './reports/sheet.ts';
+import { tick } from './reports/tick.ts';
+import { people } from './teams/people.ts';
+import { risk } from './teams/risk.ts';
+import { settings } from './teams/settings.ts';
+import { team } from './teams/team.ts';
 
 const asked: readonly Command[] = [
   log,
@@ -85,7 +85,7 @@ const asked: readonly Command[] = [
   lapse,
   preferences,
   nudges,
-  looks,
+  access,
   team,
   risk,
   digest,
@@ -94,7 +94,7 @@ const asked: readonly Command[] = [
   sources,
   customise,
 ];
-const help = helpFor([...asked.map((command) => command.name), 'help']);
+const help = createHelpCommand([...asked.map((command) => command.name), 'help']);
 
 /** Every command, in the order in which help names them. */
 export const commands: readonly Command[] = [...asked, help];

@@ -10,7 +10,7 @@ import {
 } from './evidence.ts';
 
 /** What shows that an activity happened: what it is, and what can be seen in it. */
-export interface Proof {
+export interface ProofFacts {
   /** Absent: nobody has said what it is. */
   readonly form: EvidenceForm | undefined;
   readonly shows: readonly EvidenceFact[];
@@ -30,7 +30,7 @@ export interface ProvableRecord {
   readonly minutes?: number | undefined;
   readonly start: Day;
   readonly end: Day;
-  readonly proofs: readonly Proof[];
+  readonly proofs: readonly ProofFacts[];
 }
 
 /** What a record lacks before a body would take it. */
@@ -67,22 +67,22 @@ export function auditState(policy: EvidencePolicy | undefined, record: ProvableR
   const { description, kind, proofs } = record;
   const terms = evidenceFor(policy ?? {}, kind);
   const refused = new Set(refusalsIn(terms).flatMap(({ value }) => value));
-  const wanted = policy?.summary?.value.kinds.includes(kind) === true ? policy.summary.value.words : undefined;
-  const words = wanted === undefined ? 0 : wordsIn(description);
-  if (wanted !== undefined && words < wanted) return { kind: 'needs-summary', words, wanted };
+  const query = policy?.summary?.value.kinds.includes(kind) === true ? policy.summary.value.words : undefined;
+  const words = query === undefined ? 0 : wordsIn(description);
+  if (query !== undefined && words < query) return { kind: 'needs-summary', words, wanted: query };
   const there = proofs.filter(({ hasFile, hasLink, hasNote }) => hasFile || hasLink || hasNote);
   const accepted = there.filter((proof) => isAccepted(proof, terms, refused));
-  const summaries = wanted === undefined ? [] : [SUMMARY];
-  const taken = [...accepted, ...summaries.filter((summary) => isAccepted(summary, terms, refused))];
+  const summaries = query === undefined ? [] : [SUMMARY];
+  const claimed = [...accepted, ...summaries.filter((summary) => isAccepted(summary, terms, refused))];
   const forms = there.flatMap(({ form }) => (form !== undefined && refused.has(form) ? [form] : []));
-  if (taken.length === 0 && there.length > 0 && forms.length === there.length)
+  if (claimed.length === 0 && there.length > 0 && forms.length === there.length)
     return { kind: 'refused', forms: [...new Set(forms)] };
-  const missing = [...missingProofs(there, taken, terms, refused), ...missingFacts(record, taken, terms)];
+  const missing = [...missingProofs(there, claimed, terms, refused), ...missingFacts(record, claimed, terms)];
   return missing.length === 0 ? { kind: 'ready' } : { kind: 'incomplete', missing };
 }
 
 /** A description that is long enough, as the proof it is. */
-const SUMMARY: Proof = { form: 'summary', shows: [], hasFile: false, hasLink: false, hasNote: true };
+const SUMMARY: ProofFacts = { form: 'summary', shows: [], hasFile: false, hasLink: false, hasNote: true };
 
 /** How many words a text has, whatever its script: signs and emoji are none, and Chinese has words without spaces. */
 export function wordsIn(text: string): number {
@@ -93,7 +93,7 @@ export function wordsIn(text: string): number {
 
 const SEGMENTER = new Intl.Segmenter('en', { granularity: 'word' });
 
-function isAccepted(proof: Proof, terms: EvidenceTerms, refused: ReadonlySet<EvidenceForm>): boolean {
+function isAccepted(proof: ProofFacts, terms: EvidenceTerms, refused: ReadonlySet<EvidenceForm>): boolean {
   const { form } = proof;
   if (form === undefined || refused.has(form) || !isItself(proof)) return false;
   const forms = acceptedForms(terms);
@@ -101,7 +101,7 @@ function isAccepted(proof: Proof, terms: EvidenceTerms, refused: ReadonlySet<Evi
 }
 
 /** Whether the thing itself is there, not only a word about where it is. */
-function isItself({ form, hasFile, hasLink, hasNote }: Proof): boolean {
+function isItself({ form, hasFile, hasLink, hasNote }: ProofFacts): boolean {
   return hasFile || hasLink || (hasNote && form !== undefined && WRITTEN.has(form));
 }
 
@@ -112,25 +112,29 @@ function acceptedForms({ accepts, needs }: EvidenceTerms): readonly EvidenceForm
 }
 
 function missingProofs(
-  there: readonly Proof[],
-  taken: readonly Proof[],
+  there: readonly ProofFacts[],
+  claimed: readonly ProofFacts[],
   terms: EvidenceTerms,
   refused: ReadonlySet<EvidenceForm>,
 ): readonly Missing[] {
-  const has = new Set(taken.map(({ form }) => form));
+  const has = new Set(claimed.map(({ form }) => form));
   const beside = (terms.needs?.value ?? []).filter((form) => !has.has(form));
-  if (taken.length > 0) return beside.map((form) => ({ kind: 'beside', form }));
+  if (claimed.length > 0) return beside.map((form) => ({ kind: 'beside', form }));
   if (there.some((proof) => proof.form === undefined && (proof.hasFile || proof.hasLink))) return [{ kind: 'form' }];
   const forms = acceptedForms(terms);
-  const isPointer = (proof: Proof) =>
+  const isPointer = (proof: ProofFacts) =>
     !isItself(proof) &&
     (proof.form === undefined || (!refused.has(proof.form) && (forms?.includes(proof.form) ?? true)));
   if (there.some(isPointer)) return [{ kind: 'copy' }];
   return [forms === undefined ? { kind: 'proof' } : { kind: 'proof', accepts: forms }];
 }
 
-function missingFacts(record: ProvableRecord, taken: readonly Proof[], { shows }: EvidenceTerms): readonly Missing[] {
-  const seen = new Set(taken.flatMap((proof) => proof.shows));
+function missingFacts(
+  record: ProvableRecord,
+  claimed: readonly ProofFacts[],
+  { shows }: EvidenceTerms,
+): readonly Missing[] {
+  const seen = new Set(claimed.flatMap((proof) => proof.shows));
   return (shows?.value ?? [])
     .filter((fact) => !(standsIn(record, fact) ?? seen.has(fact)))
     .map((fact) => ({ kind: 'fact', fact }));

@@ -1,15 +1,15 @@
 import { type AuditState, auditState, type ProvableRecord } from './audit-ready.ts';
-import { addDays, type Day, type Span, within } from './calendar.ts';
+import { addDays, type DateRange, type Day, within } from './calendar.ts';
 import type { Certification } from './certification.ts';
 import { type Cut, contributionsTo } from './count.ts';
 import { type Credits, sum } from './credit.ts';
 import { claimed, type Entry, type HoldingCycle, type Part } from './holding.ts';
-import { type Happening, type Likeness, lookAlikes } from './look-alike.ts';
 import type { Pace } from './pace.ts';
+import { type ComparedActivity, findSimilarRecords, type SimilarityReason } from './similar-records.ts';
 import { type CreditStanding, type Standing, standingOf } from './standing.ts';
 
 /** A record as it was on the day of a report. */
-export interface ReportedRecord extends ProvableRecord, Happening {
+export interface ReportedRecord extends ProvableRecord, ComparedActivity {
   readonly id: string;
   /** The day on which it was entered. */
   readonly enteredOn: Day;
@@ -33,7 +33,7 @@ export interface ReportQuestion {
   readonly on: Day;
   readonly tolerance: number;
   /** Records that ended in these days, and the cycles that share one with them; absent: the cycle in force. */
-  readonly period?: Span | undefined;
+  readonly period?: DateRange | undefined;
 }
 
 /** One cycle of a certification, with everything that was claimed in it. */
@@ -44,11 +44,11 @@ export interface ReportSection<H extends ReportedHolding, R extends ReportedReco
   /** By the day they ended, then by the time of entry. */
   readonly claims: readonly ReportClaim<R>[];
   /** What counted towards the total, day by day, added up; nothing where there is no total. */
-  readonly growth: Growth | undefined;
+  readonly growth: CreditGrowth | undefined;
 }
 
 /** How the counted credits of a requirement grew. */
-export interface Growth {
+export interface CreditGrowth {
   readonly pace: Pace;
   readonly steps: readonly { readonly day: Day; readonly credits: Credits }[];
 }
@@ -67,7 +67,7 @@ export interface ReportClaim<R extends ReportedRecord> {
 /** Something an auditor asks about. */
 export type ReportException<R extends ReportedRecord> =
   | { readonly kind: 'proof'; readonly record: R; readonly certification: Certification; readonly state: AuditState }
-  | { readonly kind: 'double'; readonly record: R; readonly other: R; readonly likeness: Likeness }
+  | { readonly kind: 'double'; readonly record: R; readonly other: R; readonly likeness: SimilarityReason }
   | { readonly kind: 'cut'; readonly record: R; readonly standing: CreditStanding; readonly cut: Cut }
   | { readonly kind: 'late'; readonly record: R; readonly days: number }
   /** Changed after the last day of the period; `on` is the last time. */
@@ -95,7 +95,7 @@ export function reportPerson<H extends ReportedHolding, R extends ReportedRecord
     cyclesOf(holding, question).map((cycle) => sectionOf(holding, cycle, byId, question)),
   );
   const shown = new Set(sections.flatMap(({ claims }) => claims.map(({ record }) => record)));
-  return { sections, exceptions: [...exceptionsOf(sections), ...doublesIn([...shown])] };
+  return { sections, exceptions: [...exceptionsOf(sections), ...duplicatesIn([...shown])] };
 }
 
 /** The cycle in force on a day: the last one that has begun, else the first. */
@@ -132,7 +132,7 @@ function sectionOf<H extends ReportedHolding, R extends ReportedRecord>(
   return { holding, cycle, standing, claims: claims.sort(byEnd), growth };
 }
 
-function growthOf({ paces, counted }: CreditStanding): Growth | undefined {
+function growthOf({ paces, counted }: CreditStanding): CreditGrowth | undefined {
   const pace = paces.find(({ requirement }) => requirement.id === 'total') ?? paces[0];
   if (pace === undefined) return undefined;
   const days = new Map<Day, Credits>();
@@ -170,7 +170,7 @@ function exceptionsOf<H extends ReportedHolding, R extends ReportedRecord>(
 }
 
 /** Records that look like one event, each pair once, unless somebody said that both are real. */
-function doublesIn<R extends ReportedRecord>(records: readonly R[]): readonly ReportException<R>[] {
+function duplicatesIn<R extends ReportedRecord>(records: readonly R[]): readonly ReportException<R>[] {
   const sorted = [...records].sort((a, b) =>
     a.start === b.start ? (a.id < b.id ? -1 : 1) : a.start < b.start ? -1 : 1,
   );
@@ -186,8 +186,8 @@ function doublesIn<R extends ReportedRecord>(records: readonly R[]): readonly Re
     for (const file of record.files)
       for (const { record: other } of byFile.get(file) ?? [])
         if ((place.get(other) ?? 0) > index && !near.includes(other)) near.push(other);
-    const open = near.filter(({ id, besides }) => !record.besides.has(id) && !besides.has(record.id));
-    return lookAlikes(record, open).map(
+    const open = near.filter(({ id, besides: exceptId }) => !record.besides.has(id) && !exceptId.has(record.id));
+    return findSimilarRecords(record, open).map(
       ({ other, reason }) => ({ kind: 'double', record, other, likeness: reason }) as const,
     );
   });

@@ -6,7 +6,7 @@ declare const isDay: unique symbol;
 export type Day = string & { readonly [isDay]: true };
 
 /** A span of days, both ends included. */
-export interface Span {
+export interface DateRange {
   readonly start: Day;
   readonly end: Day;
 }
@@ -39,8 +39,8 @@ export function daysBetween(from: Day, to: Day): number {
 }
 
 /** How many days a span has, both ends included. */
-export function lengthOf(span: Span): number {
-  return daysBetween(span.start, span.end) + 1;
+export function lengthOf(range: DateRange): number {
+  return daysBetween(range.start, range.end) + 1;
 }
 
 /** The day `days` later, or earlier when negative. */
@@ -75,8 +75,8 @@ export function endOfMonth(year: number, month: number): Day {
 }
 
 /** Whether a day lies in a span, both ends included. */
-export function within(span: Span, candidate: Day): boolean {
-  return span.start <= candidate && candidate <= span.end;
+export function within(range: DateRange, candidate: Day): boolean {
+  return range.start <= candidate && candidate <= range.end;
 }
 
 /** The date that a wall calendar in `zone` (an IANA name) shows at an instant. Throws `RangeError` for an unknown zone. */

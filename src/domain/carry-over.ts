@@ -1,6 +1,6 @@
-import { addDays, addMonths, type Span } from './calendar.ts';
+import { addDays, addMonths, type DateRange } from './calendar.ts';
 import { CategoryTree, leavesOf, WHOLE } from './category-tree.ts';
-import { CARRY_OVER, type Contribution, countUnder } from './count.ts';
+import { CARRY_OVER, type CountedContribution, countUnder } from './count.ts';
 import { type Credits, sum } from './credit.ts';
 import type { CreditRenewal } from './credit-rules.ts';
 import type { Entry, Part } from './holding.ts';
@@ -21,12 +21,12 @@ export function carriedOver(terms: Terms, entries: readonly Entry[]): readonly P
   let left = Math.max(0, Math.min(cap, total - (requiredTotal ?? total)));
   const months = eligibleMonths(renewal, holding.cycle);
   const parts: Part[] = [];
-  for (const { category, most, into } of sharesOf(renewal)) {
+  for (const { category, most: max, into } of sharesOf(renewal)) {
     const contributions = counted.cyclic.get(category) ?? [];
     const spare = Math.min(
       lateCredits(contributions, months),
       aboveMinimum(category, contributions, terms),
-      most ?? cap,
+      max ?? cap,
     );
     const credits = Math.max(0, Math.min(left, spare));
     left -= credits;
@@ -49,17 +49,18 @@ function inCatalogueOrder(shares: readonly Share[], renewal: CreditRenewal): rea
   return [...shares].sort((a, b) => tree.position(a.category) - tree.position(b.category));
 }
 
-function eligibleMonths({ carryOver }: CreditRenewal, { start, end }: Span): Span {
+function eligibleMonths({ carryOver }: CreditRenewal, { start, end }: DateRange): DateRange {
   const months = carryOver?.lastMonths?.value;
   return months === undefined ? { start, end } : { start: addMonths(addDays(end, 1), -months), end };
 }
 
-function lateCredits(contributions: readonly Contribution[], months: Span): Credits {
-  const isEligible = ({ entry, end }: Contribution) => entry !== CARRY_OVER && months.start <= end && end <= months.end;
+function lateCredits(contributions: readonly CountedContribution[], months: DateRange): Credits {
+  const isEligible = ({ entry, end }: CountedContribution) =>
+    entry !== CARRY_OVER && months.start <= end && end <= months.end;
   return sum(contributions.filter(isEligible).map(({ credits }) => credits));
 }
 
-function aboveMinimum(category: string, contributions: readonly Contribution[], terms: Terms): Credits {
+function aboveMinimum(category: string, contributions: readonly CountedContribution[], terms: Terms): Credits {
   const all = sum(contributions.map(({ credits }) => credits));
   const minimum = requirementsOf(terms).find(
     ({ id }) => id === `category:${category}` || (category === WHOLE && id === TOTAL),

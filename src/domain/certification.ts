@@ -1,7 +1,7 @@
 import type { Day } from './calendar.ts';
 import type { Credits } from './credit.ts';
 import type { CreditRenewal } from './credit-rules.ts';
-import type { CycleRule, Stretch } from './cycle-rule.ts';
+import type { CycleRule, TimeSpan } from './cycle-rule.ts';
 import type { EvidencePolicy } from './evidence.ts';
 import type { Source, Sourced, Versioned } from './sourced.ts';
 
@@ -30,9 +30,9 @@ export interface ExamRenewal {
   readonly kind: 'exam' | 'assessment';
   readonly cycle: CycleRule;
   /** From how long before the expiry; absent: any time while it is valid. */
-  readonly opensBefore?: Sourced<Stretch>;
+  readonly opensBefore?: Sourced<TimeSpan>;
   /** Until how long after the expiry; absent: not after it. */
-  readonly closesAfter?: Sourced<Stretch>;
+  readonly closesAfter?: Sourced<TimeSpan>;
   /** Renewing early starts from the old expiry date, not from the day it was done. */
   readonly fromOldExpiry?: Sourced<true>;
   readonly how: string;
@@ -46,9 +46,9 @@ export interface NeverExpires extends Pick<Source, 'certainty' | 'sources'> {
 export interface Upkeep {
   readonly fees: readonly Fee[];
   /** How long after the cycle's last day credits may still be reported. */
-  readonly reporting?: Versioned<Stretch>;
+  readonly reporting?: Versioned<TimeSpan>;
   /** How long after its due date a fee may still be paid. */
-  readonly paying?: Versioned<Stretch>;
+  readonly paying?: Versioned<TimeSpan>;
   readonly lapse?: Lapse;
   /** How long records must be kept after the cycle in which they counted, in months; chosen by the cycle's last day. */
   readonly retention?: Versioned<number>;
@@ -74,7 +74,7 @@ export interface Fee {
 /** What happens when the cycle ends and something is missing. */
 export interface Lapse {
   /** How long it is suspended before it expires. */
-  readonly suspended?: Sourced<Stretch>;
+  readonly suspended?: Sourced<TimeSpan>;
   /** What brings it back, in a sentence. */
   readonly reinstatement?: Sourced<string>;
 }

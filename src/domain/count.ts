@@ -1,22 +1,22 @@
 import { type Day, within } from './calendar.ts';
 import { WHOLE } from './category-tree.ts';
-import { type Contribution, Counter, type Counting, type Cut } from './counter.ts';
+import { type CountedContribution, Counter, type Counting, type Cut } from './counter.ts';
 import type { CreditRenewal } from './credit-rules.ts';
 import { yearIndexOf, yearsOf } from './cycle.ts';
 import { claimed, type Entry, type HoldingCycle } from './holding.ts';
 import type { Requirement } from './requirement.ts';
 import { periodOf, type Terms, termsOf } from './terms.ts';
 
-export type { Contribution, Cut } from './counter.ts';
+export type { CountedContribution, Cut } from './counter.ts';
 
 /**
  * What is left of the claimed credits, for years and for the whole cycle: by category, `total` for everything, `mark:ethics` for a
  * mark; and for each requirement with a period of its own, by its code.
  */
 export interface Counted {
-  readonly yearly: ReadonlyMap<string, readonly Contribution[]>;
-  readonly cyclic: ReadonlyMap<string, readonly Contribution[]>;
-  readonly periodic: ReadonlyMap<string, readonly Contribution[]>;
+  readonly yearly: ReadonlyMap<string, readonly CountedContribution[]>;
+  readonly cyclic: ReadonlyMap<string, readonly CountedContribution[]>;
+  readonly periodic: ReadonlyMap<string, readonly CountedContribution[]>;
   readonly cuts: readonly Cut[];
   /** What the requirements with a period of their own leave out, in whatever cycle. */
   readonly periodicCuts: readonly Cut[];
@@ -61,7 +61,7 @@ export function countUnder(terms: Terms, entries: readonly Entry[], until?: Day)
 }
 
 /** The contributions a requirement is made of, in the order they were counted. */
-export function contributionsTo(counted: Counted, requirement: Requirement): readonly Contribution[] {
+export function contributionsTo(counted: Counted, requirement: Requirement): readonly CountedContribution[] {
   const { code, category, mark, per, year } = requirement;
   const key = mark === undefined ? (category ?? WHOLE) : `mark:${mark}`;
   switch (per) {
@@ -98,7 +98,7 @@ function periodicOf(
   counter: Counter,
 ): Pick<Counted, 'periodic' | 'periodicCuts'> {
   const { renewal, holding } = terms;
-  const periodic = new Map<string, readonly Contribution[]>();
+  const periodic = new Map<string, readonly CountedContribution[]>();
   const periodicCuts: Cut[] = [];
   const periods = renewal.requirements.filter((rule) => rule.per === 'period' && periodOf(rule, holding));
   if (periods.length === 0) return { periodic, periodicCuts };

@@ -5,10 +5,10 @@ import type { Credits } from './credit.ts';
 import type { Cap, CreditRenewal } from './credit-rules.ts';
 import { claimed, type Entry, type Part } from './holding.ts';
 import { inForce, type Source } from './sourced.ts';
-import { creditsOf, holds, type Terms } from './terms.ts';
+import { conditionHolds, creditsOf, type Terms } from './terms.ts';
 
 /** What one entry adds to a figure; of carry-over, `entry` is `carry-over`. */
-export interface Contribution {
+export interface CountedContribution {
   readonly entry: string;
   readonly end: Day;
   readonly year: number;
@@ -47,7 +47,7 @@ export class Counter {
   constructor(terms: Terms) {
     this.#terms = terms;
     this.#tree = treeOf(terms.renewal);
-    const caps = this.#tree.ordered(terms.renewal.caps.filter((cap) => holds(cap.when, terms)));
+    const caps = this.#tree.ordered(terms.renewal.caps.filter((cap) => conditionHolds(cap.when, terms)));
     const per = (step: Cap['per']) => caps.filter((cap) => cap.per === step);
     this.#caps = { entry: per('entry'), day: per('day'), year: per('year'), cycle: per('cycle') };
   }
@@ -98,7 +98,7 @@ export class Counter {
     for (const [day, parts] of days) {
       const before = used.get(day) ?? 0;
       const credits = this.#matching(parts, cap.category ?? WHOLE);
-      const over = limit === undefined ? 0 : overLimit(before, credits, limit.credits);
+      const over = limit === undefined ? 0 : cutToLimit(before, credits, limit.credits);
       used.set(day, before + credits - over);
       taken.push(...this.#take(over, parts, cap.category ?? WHOLE));
     }
@@ -115,8 +115,8 @@ export class Counter {
     per: 'year' | 'cycle',
     groups: readonly (readonly Counting[])[],
     cuts: Cut[],
-  ): ReadonlyMap<string, readonly Contribution[]> {
-    const figures = new Map<string, Contribution[]>();
+  ): ReadonlyMap<string, readonly CountedContribution[]> {
+    const figures = new Map<string, CountedContribution[]>();
     const figured = (key: string, group: readonly Counting[]) => {
       const figure = figures.get(key) ?? [];
       figures.set(key, figure);
@@ -137,9 +137,9 @@ export class Counter {
   }
 
   /** What each entry adds to a category, to `total` or to a mark, as it is left now. */
-  figure(group: readonly Counting[], key: string): readonly Contribution[] {
+  figure(group: readonly Counting[], key: string): readonly CountedContribution[] {
     const mark = key.startsWith('mark:') ? key.slice('mark:'.length) : undefined;
-    const contributions: Contribution[] = [];
+    const contributions: CountedContribution[] = [];
     for (const one of group) {
       if (mark !== undefined && !one.marks.includes(mark)) continue;
       const credits = this.#matching(one.left, mark === undefined ? key : WHOLE);
@@ -154,7 +154,7 @@ export class Counter {
       if (!concerns(cap, one)) continue;
       const credits = this.#matching(one.left, cap.category ?? WHOLE);
       const limit = this.#limitOf(cap, one);
-      const over = limit === undefined ? 0 : overLimit(used, credits, limit.credits);
+      const over = limit === undefined ? 0 : cutToLimit(used, credits, limit.credits);
       used += credits - over;
       if (limit !== undefined) note(cap, limit, one, this.#take(over, one.left, cap.category ?? WHOLE), cuts);
     }
@@ -209,7 +209,7 @@ function concerns({ kinds }: Cap, { kind }: Counting): boolean {
 }
 
 /** How much of `credits` lies over a limit of which some is used; what was used before may be more than the limit. */
-function overLimit(used: Credits, credits: Credits, limit: Credits): Credits {
+function cutToLimit(used: Credits, credits: Credits, limit: Credits): Credits {
   return Math.min(credits, Math.max(0, used + credits - limit));
 }
 

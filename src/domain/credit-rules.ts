@@ -1,6 +1,6 @@
 import type { ActivityKind } from './activity-kinds.ts';
 import type { Credits } from './credit.ts';
-import type { CycleRule, Stretch } from './cycle-rule.ts';
+import type { CycleRule, TimeSpan } from './cycle-rule.ts';
 import type { Source, Sourced, Versioned } from './sourced.ts';
 
 /** Renewed by earning credits in a cycle. */
@@ -18,7 +18,7 @@ export interface CreditRenewal {
   /** What a holder must be asked before the rules are known. */
   readonly conditions: readonly Condition[];
   /** Things to do that are not credits: an exam, paid cover, hours of practice. */
-  readonly acts: readonly Act[];
+  readonly acts: readonly RequiredAction[];
   readonly caps: readonly Cap[];
   /** The same course counts once in a cycle; of these kinds, or of all. */
   readonly onceOnly?: Source & { readonly kinds?: readonly ActivityKind[] };
@@ -26,7 +26,7 @@ export interface CreditRenewal {
   /** What the body calls the activities it takes, and what is special about them. */
   readonly activities: readonly ActivityRule[];
   /** How long after the cycle's last day credits may still be earned; chosen by the cycle's first day. */
-  readonly earningGrace?: Versioned<Stretch>;
+  readonly earningGrace?: Versioned<TimeSpan>;
   /** Credits earned between certification and the first cycle's start count in its first year. */
   readonly earlyCredits?: Sourced<true>;
   /** One activity may be split over several categories. */
@@ -98,7 +98,7 @@ export interface Condition {
 export const FIRST_CYCLE = 'first-cycle';
 
 /** Something to do beside credits. */
-export interface Act extends Source {
+export interface RequiredAction extends Source {
   readonly code: string;
   readonly name: string;
   readonly per: 'cycle' | 'year';

@@ -5,16 +5,16 @@ export type Credits = number;
 export type CreditsProblem = 'unreadable' | 'negative' | 'too-fine' | 'too-large';
 
 /** More than any body counts in one entry; keeps every sum far inside exact integers. */
-export const MOST_CREDITS: Credits = 100_000;
+export const MAX_CREDITS: Credits = 100_000;
 
 // A comma before three digits may group thousands, so it is not read at all.
 const AMOUNT = /^([+-]?)(\d{1,9})(?:\.(\d+)|,(\d{1,2}))?$/;
 
-const LONGEST_AMOUNT = 30;
+const MAX_AMOUNT_LENGTH = 30;
 
 /** Reads `1.25` or `1,25` as hundredths, exactly; says what is wrong with anything else. */
 export function parseCredits(text: string): { credits: Credits } | { problem: CreditsProblem } {
-  if (text.length > LONGEST_AMOUNT) return { problem: 'unreadable' };
+  if (text.length > MAX_AMOUNT_LENGTH) return { problem: 'unreadable' };
   const match = AMOUNT.exec(text.trim());
   if (match === null) return { problem: 'unreadable' };
   const [, sign, whole = '', afterPoint, afterComma] = match;
@@ -23,7 +23,7 @@ export function parseCredits(text: string): { credits: Credits } | { problem: Cr
   if (significant.length > 2) return { problem: 'too-fine' };
   const credits = Number(whole) * 100 + Number(significant.padEnd(2, '0'));
   if (sign === '-' && credits > 0) return { problem: 'negative' };
-  return credits > MOST_CREDITS ? { problem: 'too-large' } : { credits };
+  return credits > MAX_CREDITS ? { problem: 'too-large' } : { credits };
 }
 
 /** Hundredths as a number is written in a table: 125 is `1.25`, 6000 is `60`. */

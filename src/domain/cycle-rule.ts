@@ -28,4 +28,4 @@ export interface CycleRule {
 }
 
 /** A number of days or of months. */
-export type Stretch = { readonly days: number } | { readonly months: number };
+export type TimeSpan = { readonly days: number } | { readonly months: number };

@@ -1,4 +1,4 @@
-import { addDays, addMonths, addYears, type Day, endOfMonth, monthOf, type Span, yearOf } from './calendar.ts';
+import { addDays, addMonths, addYears, type DateRange, type Day, endOfMonth, monthOf, yearOf } from './calendar.ts';
 import type { NewHolder } from './credit-rules.ts';
 import type { Anchor, CycleRule } from './cycle-rule.ts';
 import { inForce } from './sourced.ts';
@@ -24,7 +24,7 @@ interface Proposable {
  * not known). What is renewed by an exam is not taken as renewed: its cycle is the first one, unless a printed date says
  * otherwise.
  */
-export function proposeCycle(renewal: Proposable, dates: PrintedDates, today: Day): Span | undefined {
+export function proposeCycle(renewal: Proposable, dates: PrintedDates, today: Day): DateRange | undefined {
   const anchor = renewal.cycle.anchor?.value;
   const { start, expiry } = dates;
   const months = monthsOf(renewal.cycle, start ?? expiry ?? today);
@@ -54,7 +54,7 @@ export function monthsOf({ months }: CycleRule, start: Day): number | undefined 
 }
 
 /** The first cycle of somebody certified on `certified`; nothing where only a printed date tells: a birth month, another's cycle. */
-export function firstCycle(certified: Day, anchor: Anchor, months: number): Span | undefined {
+export function firstCycle(certified: Day, anchor: Anchor, months: number): DateRange | undefined {
   switch (anchor) {
     case 'certified':
     case 'suite':
@@ -73,7 +73,7 @@ export function firstCycle(certified: Day, anchor: Anchor, months: number): Span
 }
 
 /** The cycle after `cycle`: it starts the day after, and ends on the same calendar date as before, one length on; a rolling one moves on by a year. */
-export function nextCycle(cycle: Span, anchor: Anchor, months: number): Span {
+export function nextCycle(cycle: DateRange, anchor: Anchor, months: number): DateRange {
   const start = addDays(cycle.end, 1);
   switch (anchor) {
     case 'certified':
@@ -96,9 +96,9 @@ export function nextCycle(cycle: Span, anchor: Anchor, months: number): Span {
  * calendar years, from 1 January to 31 December. A part of a year at either end is a year too, but `whole` is false and it
  * carries no yearly minimum.
  */
-export function yearsOf(cycle: Span, anchor?: Anchor): readonly (Span & { readonly whole: boolean })[] {
+export function yearsOf(cycle: DateRange, anchor?: Anchor): readonly (DateRange & { readonly whole: boolean })[] {
   const from = anchor === 'january' ? (`${yearOf(cycle.start)}-01-01` as Day) : cycle.start;
-  const years: (Span & { whole: boolean })[] = [];
+  const years: (DateRange & { whole: boolean })[] = [];
   for (let k = 0; ; k += 1) {
     const start = addYears(from, k);
     if (start > cycle.end) return years;
@@ -109,20 +109,20 @@ export function yearsOf(cycle: Span, anchor?: Anchor): readonly (Span & { readon
 }
 
 /** The index of the year that a day counts in: earlier days in the first, later ones in the last. */
-export function yearIndexOf(years: readonly Span[], day: Day): number {
+export function yearIndexOf(years: readonly DateRange[], day: Day): number {
   const index = years.findIndex((year) => day <= year.end);
   return index < 0 ? years.length - 1 : index;
 }
 
-function cycleEndingOn(end: Day, start: Day | undefined, anchor: Anchor, months: number): Span {
-  const usual = usualStart(end, start, anchor, months);
+function cycleEndingOn(end: Day, start: Day | undefined, anchor: Anchor, months: number): DateRange {
+  const fallback = usualStart(end, start, anchor, months);
   if (start === undefined || start > end || anchor === 'january' || anchor === 'anniversary-month') {
-    return { start: usual, end };
+    return { start: fallback, end };
   }
   // A first cycle may be shorter than usual; to the end of a birth month it may be up to a year longer. A start before that
   // is the certification date of somebody who renewed since.
-  const earliest = anchor === 'birth-month' ? addMonths(usual, -12) : usual;
-  return { start: start > earliest ? start : usual, end };
+  const earliest = anchor === 'birth-month' ? addMonths(fallback, -12) : fallback;
+  return { start: start > earliest ? start : fallback, end };
 }
 
 /** A cycle that ends on the date of certification has it as its first day too, once; later ones start the day after. */
@@ -132,11 +132,11 @@ function usualStart(end: Day, start: Day | undefined, anchor: Anchor, months: nu
   return start === undefined || start >= sameDay ? sameDay : addDays(sameDay, 1);
 }
 
-function spanOfMonths(start: Day, months: number): Span {
+function spanOfMonths(start: Day, months: number): DateRange {
   return { start, end: addDays(addMonths(start, months), -1) };
 }
 
-function rollingUntil(end: Day, months: number): Span {
+function rollingUntil(end: Day, months: number): DateRange {
   return { start: addDays(lastOfMonthIn(end, -months), 1), end };
 }
 

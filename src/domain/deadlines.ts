@@ -1,8 +1,8 @@
-import { addDays, type Day, endOfMonth, monthOf, type Span, yearOf } from './calendar.ts';
+import { addDays, type DateRange, type Day, endOfMonth, monthOf, yearOf } from './calendar.ts';
 import type { Certification, Fee } from './certification.ts';
 import { yearsOf } from './cycle.ts';
-import type { Stretch } from './cycle-rule.ts';
-import { after } from './holding.ts';
+import type { TimeSpan } from './cycle-rule.ts';
+import { dayAfter } from './holding.ts';
 import { inForce, type Sourced, type Versioned } from './sourced.ts';
 import { lastDayToEarn } from './terms.ts';
 
@@ -17,7 +17,7 @@ export interface DueFee extends Omit<Fee, 'amount'> {
 }
 
 /** The chain of a cycle: what must still be done by when from `today` on, the earliest first. */
-export function deadlinesOf(certification: Certification, cycle: Span, today: Day): readonly Deadline[] {
+export function deadlinesOf(certification: Certification, cycle: DateRange, today: Day): readonly Deadline[] {
   const { renewal, upkeep } = certification;
   const deadlines: Deadline[] = [];
   if (renewal.kind === 'credits') deadlines.push({ kind: 'earn', day: lastDayToEarn(renewal, cycle) });
@@ -49,12 +49,12 @@ function firstOfEach(deadlines: readonly Deadline[]): readonly Deadline[] {
   });
 }
 
-function lastDay({ start, end }: Span, stretch: Versioned<Stretch> | undefined): Day | undefined {
-  const version = inForce(stretch, start);
-  return version === undefined ? undefined : after(end, version.value);
+function lastDay({ start, end }: DateRange, timeSpan: Versioned<TimeSpan> | undefined): Day | undefined {
+  const version = inForce(timeSpan, start);
+  return version === undefined ? undefined : dayAfter(end, version.value);
 }
 
-function dueDay({ due }: Fee, { start, end }: Span): Day {
+function dueDay({ due }: Fee, { start, end }: DateRange): Day {
   switch (due) {
     case 'start':
       return start;
@@ -77,11 +77,11 @@ export type Lifecycle =
   | { readonly kind: 'expired'; readonly since: Day };
 
 /** Where a holding is in its life on `today`, if it is not renewed. */
-export function lifecycleOf({ renewal, upkeep }: Certification, cycle: Span, today: Day): Lifecycle {
+export function lifecycleOf({ renewal, upkeep }: Certification, cycle: DateRange, today: Day): Lifecycle {
   if (renewal.kind === 'never-expires' || today <= cycle.end) return { kind: 'active' };
   const graces = [
     renewal.kind === 'credits' ? lastDayToEarn(renewal, cycle) : undefined,
-    renewal.kind !== 'credits' && renewal.closesAfter ? after(cycle.end, renewal.closesAfter.value) : undefined,
+    renewal.kind !== 'credits' && renewal.closesAfter ? dayAfter(cycle.end, renewal.closesAfter.value) : undefined,
     lastDay(cycle, upkeep.reporting),
     lastDay(cycle, upkeep.paying),
   ].filter((day) => day !== undefined);
@@ -89,7 +89,7 @@ export function lifecycleOf({ renewal, upkeep }: Certification, cycle: Span, tod
   if (today <= until) return { kind: 'grace', until };
   const suspended = upkeep.lapse?.suspended;
   if (suspended !== undefined) {
-    const end = after(cycle.end, suspended.value);
+    const end = dayAfter(cycle.end, suspended.value);
     if (today <= end) return { kind: 'suspended', until: end };
     return { kind: 'expired', since: addDays(end, 1) };
   }

@@ -5,7 +5,7 @@ import type { Certification } from './certification.ts';
 import { CARRY_OVER } from './count.ts';
 import { type Credits, sum } from './credit.ts';
 import type { Entry, HoldingCycle } from './holding.ts';
-import { claimKeptUntil } from './retention.ts';
+import { claimRetainedUntil } from './retention.ts';
 import { creditStanding } from './standing.ts';
 
 /** An entry, with the record as an auditor would look at it. */
@@ -81,7 +81,7 @@ function provableIn({ certification, cycles, entries }: ProvableHolding, today: 
     const { counted } = creditStanding(renewal, cycle, entries, today, 0);
     for (const { entry: id, credits } of counted.cyclic.get(WHOLE) ?? []) {
       const entry = id === CARRY_OVER ? undefined : byId.get(id);
-      if (entry === undefined || claimKeptUntil({ certification, cycle, ended: entry.end }) < today) continue;
+      if (entry === undefined || claimRetainedUntil({ certification, cycle, ended: entry.end }) < today) continue;
       const state = auditState(upkeep.evidence, entry.record);
       const days = daysBetween(entry.end, today);
       provable.set(id, { certification, cycle: cycle.cycle.start, entry, credits, state, days });

@@ -32,7 +32,7 @@ export interface SheetLayout extends Source {
   /** Whether activities of one month that are alike may be one entry. */
   readonly bundles: boolean;
   /** The most files an entry takes, and the most bytes they may have together. */
-  readonly files?: { readonly most: number; readonly bytes: number };
+  readonly files?: { readonly max: number; readonly bytes: number };
 }
 
 /** What an activity claims for one certification. */
@@ -172,18 +172,18 @@ type Amounts = Pick<SheetEntry, 'amounts' | 'part' | 'lost'>;
 function split(amounts: readonly SheetAmount[], on: Day): readonly Amounts[] {
   const rounded = amounts.map((amount) => ({ ...amount, credits: floorTo(amount.credits, stepOf(amount, on)) }));
   const lost = sum(amounts.map(({ credits }) => credits)) - sum(rounded.map(({ credits }) => credits));
-  const most = Math.min(...rounded.map((amount) => mostOf(amount, on)));
-  const of = Math.max(1, ...rounded.map(({ credits }) => Math.ceil(credits / most)));
+  const max = Math.min(...rounded.map((amount) => maxPerEntry(amount, on)));
+  const of = Math.max(1, ...rounded.map(({ credits }) => Math.ceil(credits / max)));
   return Array.from({ length: of }, (_unused, at) => ({
-    amounts: rounded.map((amount) => ({ ...amount, credits: share(amount.credits, at, most) })),
+    amounts: rounded.map((amount) => ({ ...amount, credits: share(amount.credits, at, max) })),
     ...(of === 1 ? {} : { part: { n: at + 1, of } }),
     lost: at === 0 ? lost : 0,
   }));
 }
 
 /** What of an amount goes into an entry, `at` of which were filled before. */
-function share(credits: Credits, at: number, most: Credits): Credits {
-  return at === 0 ? Math.min(credits, most) : Math.max(0, Math.min(credits - at * most, most));
+function share(credits: Credits, at: number, max: Credits): Credits {
+  return at === 0 ? Math.min(credits, max) : Math.max(0, Math.min(credits - at * max, max));
 }
 
 /** The coarsest step of those it is for. */
@@ -192,7 +192,7 @@ function stepOf({ claims }: SheetAmount, on: Day): Credits {
 }
 
 /** The most one entry takes, where the body says so for every activity. */
-function mostOf({ claims }: SheetAmount, on: Day): Credits {
+function maxPerEntry({ claims }: SheetAmount, on: Day): Credits {
   const limits = claims.flatMap(({ renewal }) =>
     renewal.caps
       .filter(({ per, kinds, category, when }) => per === 'entry' && !kinds && !category && !when)

@@ -41,8 +41,8 @@ export function estimateCredits(
   const { conversion } = renewal;
   const rate = rateOf(renewal, kind, end);
   if (rate !== undefined && 'perItem' in rate) return { low: rate.perItem, likely: rate.perItem, high: rate.perItem };
-  const usual = inForce(conversion.minutesPerCredit, end)?.value;
-  const perCredit = rate !== undefined && 'minutesPerCredit' in rate ? rate.minutesPerCredit : usual;
+  const fallback = inForce(conversion.minutesPerCredit, end)?.value;
+  const perCredit = rate !== undefined && 'minutesPerCredit' in rate ? rate.minutesPerCredit : fallback;
   if (perCredit === undefined) return undefined;
   const percent = rate !== undefined && 'percentOfTime' in rate ? rate.percentOfTime : 100;
   const step = inForce(conversion.step, end)?.value;

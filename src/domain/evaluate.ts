@@ -1,5 +1,5 @@
 import type { ActivityKind } from './activity-kinds.ts';
-import type { Day, Span } from './calendar.ts';
+import type { DateRange, Day } from './calendar.ts';
 import type { Certification } from './certification.ts';
 import type { Cut } from './count.ts';
 import type { Credits } from './credit.ts';
@@ -9,9 +9,9 @@ import type { Forecast, Pace, PaceStatus } from './pace.ts';
 import { type CreditStanding, creditStanding, type NotChecked } from './standing.ts';
 
 /** A holding on one day, as it is evaluated without any database. Credits are whole hundredths. */
-export interface Question {
+export interface EvaluationInput {
   readonly certification: Certification;
-  readonly cycle: Span;
+  readonly cycle: DateRange;
   readonly certifiedOn?: Day | undefined;
   /** Answers to the certification's conditions, by code. */
   readonly conditions: Readonly<Record<string, string>>;
@@ -19,14 +19,14 @@ export interface Question {
   readonly periods: Readonly<Record<string, Day>>;
   /** What was accepted from the cycle before, by category. */
   readonly carryOver: readonly Part[];
-  readonly activities: readonly AskedActivity[];
+  readonly activities: readonly EvaluatedActivity[];
   readonly on: Day;
   /** Days of slack before a delta is called ahead or behind. */
   readonly tolerance: number;
 }
 
 /** An activity with what it claims; the order of the list is the time of entry. */
-export interface AskedActivity {
+export interface EvaluatedActivity {
   readonly id: string;
   readonly title: string;
   readonly provider: string;
@@ -57,7 +57,7 @@ export interface RequirementFigures {
   readonly severity: Severity;
   readonly category: string | null;
   readonly mark: string | null;
-  readonly window: Span;
+  readonly window: DateRange;
   /** g: the last day on which credits may still be earned. */
   readonly lastDay: Day;
   /** R */
@@ -86,7 +86,7 @@ export interface CutFigures {
 }
 
 /** Works a question out. Throws `RangeError` for a certification that is not renewed by credits. */
-export function evaluate(question: Question): Figures {
+export function evaluate(question: EvaluationInput): Figures {
   const { certification, cycle, certifiedOn, conditions, periods, carryOver, activities, on, tolerance } = question;
   const { renewal } = certification;
   if (renewal.kind !== 'credits') throw new RangeError(`${certification.short} is not renewed by credits.`);
@@ -95,7 +95,7 @@ export function evaluate(question: Question): Figures {
   return figuresOf(creditStanding(renewal, holding, entries, on, tolerance));
 }
 
-function entryOf(activity: AskedActivity, order: number): Entry {
+function entryOf(activity: EvaluatedActivity, order: number): Entry {
   const { id, kind, start, end, parts, marks, cycle, provider, title } = activity;
   return { id, kind, start, end, order, parts, marks, cycle, course: courseOf(provider, title) };
 }

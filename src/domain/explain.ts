@@ -32,15 +32,15 @@ export interface ReasonedCut {
 export function explain(standing: CreditStanding, entries: readonly Entry[], pace: Pace): Explanation {
   const { requirement, days, elapsed } = pace;
   const scope = new Scope(standing, requirement);
-  const asked = entries.filter((entry) => entry.end <= standing.terms.on && scope.looksAt(entry));
+  const requested = entries.filter((entry) => entry.end <= standing.terms.on && scope.looksAt(entry));
   const carriedIn = requirement.mark === undefined ? scope.carriedIn() : [];
-  const ids = new Set([...asked.map(({ id }) => id), ...(carriedIn.length > 0 ? [CARRY_OVER] : [])]);
+  const ids = new Set([...requested.map(({ id }) => id), ...(carriedIn.length > 0 ? [CARRY_OVER] : [])]);
   const { counted } = standing;
   const noted = requirement.per === 'period' ? counted.periodicCuts : counted.cuts;
   const cuts = noted.filter((cut) => ids.has(cut.entry) && scope.isCutBy(cut));
   return {
-    claimed: sum(asked.map((entry) => scope.creditsIn(entry.parts))),
-    records: asked.length,
+    claimed: sum(requested.map((entry) => scope.creditsIn(entry.parts))),
+    records: requested.length,
     carriedOver: scope.creditsIn(carriedIn),
     cuts: reasoned(cuts, scope),
     counted: pace.counted,

@@ -1,7 +1,7 @@
 import type { ActivityKind } from './activity-kinds.ts';
-import { addDays, addMonths, addYears, type Day, type Span } from './calendar.ts';
+import { addDays, addMonths, addYears, type DateRange, type Day } from './calendar.ts';
 import type { Credits } from './credit.ts';
-import type { Stretch } from './cycle-rule.ts';
+import type { TimeSpan } from './cycle-rule.ts';
 
 /** Credits claimed in one category. */
 export interface Part {
@@ -28,13 +28,13 @@ export interface Entry {
 
 /** One cycle of a holding, and what the holder has said about it. */
 export interface HoldingCycle {
-  readonly cycle: Span;
+  readonly cycle: DateRange;
   readonly certifiedOn?: Day | undefined;
   /** Answers to the certification's conditions, by code. */
   readonly conditions?: Readonly<Record<string, string>> | undefined;
   /** The last day of each requirement with a period of its own, by its code. */
   readonly periods?: Readonly<Record<string, Day>> | undefined;
-  /** When what is to be done beside credits was done, by the keys of `actsOf`. */
+  /** When what is to be done beside credits was done, by the keys of `actionsOf`. */
   readonly actsDone?: Readonly<Record<string, Day>> | undefined;
   /** What was accepted from the cycle before. */
   readonly carryOver?: readonly Part[] | undefined;
@@ -52,11 +52,11 @@ export function courseOf(provider: string, title: string): string | undefined {
 }
 
 function fold(text: string): string {
-  return wordsOf(text).join('');
+  return splitWords(text).join('');
 }
 
 /** The words of a text, in lower case: joined, they are what writing differently does not change. */
-export function wordsOf(text: string): readonly string[] {
+export function splitWords(text: string): readonly string[] {
   const words = text
     .normalize('NFC')
     .toLowerCase()
@@ -65,8 +65,8 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 /** The day so long after another. */
-export function after(from: Day, stretch: Stretch): Day {
-  return 'days' in stretch ? addDays(from, stretch.days) : addMonths(from, stretch.months);
+export function dayAfter(from: Day, timeSpan: TimeSpan): Day {
+  return 'days' in timeSpan ? addDays(from, timeSpan.days) : addMonths(from, timeSpan.months);
 }
 
 /** Everything an entry claims. */

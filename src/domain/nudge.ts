@@ -1,13 +1,13 @@
-import { addDays, type Day, daysBetween, type Span } from './calendar.ts';
+import { addDays, type DateRange, type Day, daysBetween } from './calendar.ts';
 import type { Certification } from './certification.ts';
 import type { Credits } from './credit.ts';
 import { type Deadline, deadlinesOf } from './deadlines.ts';
 import type { Pace } from './pace.ts';
 import type { Standing } from './standing.ts';
-import { daysLeftOf, statusOf } from './team-digest.ts';
+import { daysLeftOf, memberStatusOf } from './team-digest.ts';
 
 /** A holding as it is watched for its holder. */
-export interface Watched {
+export interface WatchedHolding {
   readonly holdingId: string;
   readonly certification: Certification;
   readonly standing: Standing;
@@ -32,7 +32,7 @@ export interface RuleMark {
 }
 
 /** Something worth saying to one person; `key` names it, so that it is said once. */
-export type Topic = { readonly key: string; readonly watched: Watched } & (
+export type Topic = { readonly key: string; readonly watched: WatchedHolding } & (
   | {
       readonly kind: 'deadline';
       readonly deadline: Deadline | YearEnd;
@@ -53,9 +53,9 @@ export interface YearEnd {
 }
 
 /** What is to be said, what is over so that it may be said again, and where each holding now is on the ladder. */
-export interface Nudging {
+export interface NudgePlan {
   readonly topics: readonly Topic[];
-  readonly over: readonly string[];
+  readonly resolved: readonly string[];
   readonly steps: readonly { readonly holdingId: string; readonly step: number; readonly stepOn?: Day }[];
 }
 
@@ -73,30 +73,30 @@ const DEBT_DAYS = 90;
  * `told` holds the keys of what was said and is not over. `mayEscalate`: there is a manager who may be told, and nobody minds.
  */
 export function nudgesFor(
-  holdings: readonly Watched[],
-  { told, mayEscalate }: { readonly told: ReadonlySet<string>; readonly mayEscalate: boolean },
+  holdings: readonly WatchedHolding[],
+  { told: notified, mayEscalate }: { readonly told: ReadonlySet<string>; readonly mayEscalate: boolean },
   today: Day,
-): Nudging {
+): NudgePlan {
   const topics: Topic[] = [];
   const over: string[] = [];
-  const steps: Nudging['steps'][number][] = [];
+  const steps: NudgePlan['steps'][number][] = [];
   for (const watched of holdings) {
     const { holdingId, letsLapse, snoozedUntil } = watched;
     const current = letsLapse ? [] : [...deadlines(watched, today), ...shortfalls(watched), ...debts(watched, today)];
-    over.push(...overOf(watched, told, current));
+    over.push(...resolvedTopics(watched, notified, current));
     if (letsLapse || (snoozedUntil !== undefined && today <= snoozedUntil)) {
       if (letsLapse && watched.step > 0) steps.push({ holdingId, step: 0 });
       continue;
     }
-    const fresh = [...current, ...changes(watched, today)].filter(({ key }) => !told.has(key));
+    const fresh = [...current, ...changes(watched, today)].filter(({ key }) => !notified.has(key));
     const climbed = climb(watched, fresh.length > 0, mayEscalate, today);
     topics.push(...fresh, ...climbed.topics);
     if (climbed.step !== undefined) steps.push({ holdingId, ...climbed.step });
   }
-  return { topics: topics.sort(byUrgency), over, steps };
+  return { topics: topics.sort(byUrgency), resolved: over, steps };
 }
 
-function deadlines(watched: Watched, today: Day): readonly Topic[] {
+function deadlines(watched: WatchedHolding, today: Day): readonly Topic[] {
   const { certification, standing, addedOn, holdingId } = watched;
   if (standing.kind === 'never-expires') return [];
   return [...ownDeadlines(certification, standing, today), ...yearEnds(standing, today)].flatMap((deadline) => {
@@ -111,9 +111,9 @@ function deadlines(watched: Watched, today: Day): readonly Topic[] {
 }
 
 /** Of the chain: what can be done nothing more about is not in it, and one day is named once. */
-function ownDeadlines(certification: Certification, standing: { readonly cycle: Span } & Standing, today: Day) {
+function ownDeadlines(certification: Certification, standing: { readonly cycle: DateRange } & Standing, today: Day) {
   const chain = deadlinesOf(certification, standing.cycle, today);
-  const isEarned = standing.kind === 'credits' && statusOf(standing) === 'met';
+  const isEarned = standing.kind === 'credits' && memberStatusOf(standing) === 'met';
   const earn = isEarned ? undefined : chain.find(({ kind }) => kind === 'earn');
   return chain.filter(({ kind, day }) => {
     if (kind === 'earn') return !isEarned;
@@ -132,7 +132,7 @@ function yearEnds(standing: Standing, today: Day): readonly YearEnd[] {
   return [...new Set(ends)].map((day) => ({ kind: 'year', day }));
 }
 
-function shortfalls(watched: Watched): readonly Topic[] {
+function shortfalls(watched: WatchedHolding): readonly Topic[] {
   const { standing, holdingId } = watched;
   if (standing.kind !== 'credits' || standing.binding === undefined) return [];
   const { status, requirement } = standing.binding;
@@ -141,7 +141,7 @@ function shortfalls(watched: Watched): readonly Topic[] {
   return [{ kind: 'behind', key, watched, pace: standing.binding }];
 }
 
-function debts(watched: Watched, today: Day): readonly Topic[] {
+function debts(watched: WatchedHolding, today: Day): readonly Topic[] {
   const { standing, inDebt, holdingId } = watched;
   if (standing.kind !== 'credits' || inDebt === 0) return [];
   const until = standing.cycle.end;
@@ -151,7 +151,7 @@ function debts(watched: Watched, today: Day): readonly Topic[] {
 }
 
 /** Rules that are others than they were, and come to other figures. */
-function changes(watched: Watched, today: Day): readonly Topic[] {
+function changes(watched: WatchedHolding, today: Day): readonly Topic[] {
   const { figures, holdingId } = watched;
   const { before, now } = figures;
   if (before === undefined || before.rules === now.rules || before.figures === now.figures) return [];
@@ -159,18 +159,22 @@ function changes(watched: Watched, today: Day): readonly Topic[] {
 }
 
 /** What was said of a shortfall or of a debt that is none any more. */
-function overOf({ holdingId }: Watched, told: ReadonlySet<string>, current: readonly Topic[]): readonly string[] {
+function resolvedTopics(
+  { holdingId }: WatchedHolding,
+  notified: ReadonlySet<string>,
+  current: readonly Topic[],
+): readonly string[] {
   const still = new Set(current.map(({ key }) => key));
-  return [...told].filter((key) => {
+  return [...notified].filter((key) => {
     const [holding, kind] = key.split(' ');
     return holding === holdingId && ['behind', 'missed', 'debt'].includes(kind as string) && !still.has(key);
   });
 }
 
-function climb(watched: Watched, isTold: boolean, mayEscalate: boolean, today: Day) {
+function climb(watched: WatchedHolding, isTold: boolean, mayEscalate: boolean, today: Day) {
   const { standing, step, stepOn, holdingId } = watched;
   const left = daysLeftOf(standing);
-  const isNear = left !== undefined && left <= LADDER_DAYS && ['behind', 'missed'].includes(statusOf(standing));
+  const isNear = left !== undefined && left <= LADDER_DAYS && ['behind', 'missed'].includes(memberStatusOf(standing));
   if (!isNear) return { topics: [], ...(step === 0 ? {} : { step: { step: 0 } }) };
   if (step === 0) return { topics: [], ...(isTold ? { step: { step: 1, stepOn: today } } : {}) };
   const isDue = stepOn !== undefined && addDays(stepOn, STEP_DAYS) <= today;

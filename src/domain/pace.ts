@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween, lengthOf } from './calendar.ts';
-import { CARRY_OVER, type Contribution, type Counted, contributionsTo } from './count.ts';
+import { CARRY_OVER, type Counted, type CountedContribution, contributionsTo } from './count.ts';
 import type { Credits } from './credit.ts';
 import type { Requirement } from './requirement.ts';
 
@@ -100,17 +100,22 @@ function daysLeftOf({ window, lastDay }: Requirement, today: Day): number {
   return Math.max(0, daysBetween(today, last) + 1);
 }
 
-function forecastOf(remaining: Credits, contributions: readonly Contribution[], today: Day, lastDay: Day): Forecast {
+function forecastOf(
+  remaining: Credits,
+  contributions: readonly CountedContribution[],
+  today: Day,
+  lastDay: Day,
+): Forecast {
   if (remaining === 0) return { kind: 'nothing-remains' };
   if (today > lastDay) return { kind: 'too-late' };
   const since = addDays(today, -89);
-  const isLate = ({ entry, end }: Contribution) => entry !== CARRY_OVER && since <= end && end <= today;
-  const lately = sumOf(contributions.filter(isLate));
-  if (lately === 0) return { kind: 'nothing-earned' };
-  return { kind: 'on', day: addDays(today, ceilDivide(remaining * 90, lately)) };
+  const isRecent = ({ entry, end }: CountedContribution) => entry !== CARRY_OVER && since <= end && end <= today;
+  const recently = sumOf(contributions.filter(isRecent));
+  if (recently === 0) return { kind: 'nothing-earned' };
+  return { kind: 'on', day: addDays(today, ceilDivide(remaining * 90, recently)) };
 }
 
-function sumOf(contributions: readonly Contribution[]): Credits {
+function sumOf(contributions: readonly CountedContribution[]): Credits {
   return contributions.reduce((total, { credits }) => total + credits, 0);
 }
 

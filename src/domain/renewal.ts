@@ -1,9 +1,9 @@
-import { addDays, addMonths, type Day, type Span } from './calendar.ts';
+import { addDays, addMonths, type DateRange, type Day } from './calendar.ts';
 import type { Certification } from './certification.ts';
 import { monthsOf, nextCycle } from './cycle.ts';
 
 /** The cycle that follows when a certification is renewed on `today`; nothing for what never expires or runs in unknown cycles. */
-export function renewedCycle({ renewal }: Certification, cycle: Span, today: Day): Span | undefined {
+export function renewedCycle({ renewal }: Certification, cycle: DateRange, today: Day): DateRange | undefined {
   if (renewal.kind === 'never-expires') return undefined;
   const start = addDays(cycle.end, 1);
   const anchor = renewal.cycle.anchor?.value;

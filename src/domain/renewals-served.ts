@@ -4,19 +4,19 @@ import type { Certification } from './certification.ts';
 import type { Sourced } from './sourced.ts';
 
 /** A renewal that an activity is to serve: the certification, and the first day of the cycle where it is known. */
-export interface Served {
+export interface ServedRenewal {
   readonly certification: Pick<Certification, 'code' | 'body' | 'renewal'>;
   readonly cycle?: Day | undefined;
 }
 
 /** A renewal that an activity may not serve any more, and how many it may serve at most. */
-export interface BeyondLimit<T extends Served> {
+export interface BeyondLimit<T extends ServedRenewal> {
   readonly served: T;
-  readonly most: Sourced<number>;
+  readonly max: Sourced<number>;
 }
 
 /** A record with the renewals it serves; `order` is the time of entry. */
-export interface ServingRecord<T extends Served> {
+export interface ServingRecord<T extends ServedRenewal> {
   readonly id: string;
   readonly order: number;
   readonly kind: ActivityKind;
@@ -28,10 +28,10 @@ export interface ServingRecord<T extends Served> {
  * are too many, in their order. `before` are those that the same activity serves by what was entered earlier; a renewal it serves
  * already is not another one.
  */
-export function beyondLimit<T extends Served>(
-  asked: readonly T[],
+export function beyondLimit<T extends ServedRenewal>(
+  requested: readonly T[],
   kind: ActivityKind,
-  before: readonly Served[] = [],
+  before: readonly ServedRenewal[] = [],
 ): readonly BeyondLimit<T>[] {
   const serving = new Map<string, Set<string>>();
   const ofBody = (body: string) => {
@@ -41,18 +41,18 @@ export function beyondLimit<T extends Served>(
   };
   for (const one of before) ofBody(one.certification.body).add(renewalOf(one));
   const beyond: BeyondLimit<T>[] = [];
-  for (const served of asked) {
+  for (const served of requested) {
     const others = ofBody(served.certification.body);
-    const most = mostRenewals(served.certification, kind);
-    const isBeyond = most !== undefined && !others.has(renewalOf(served)) && others.size >= most.value;
-    if (isBeyond) beyond.push({ served, most });
+    const max = maxRenewals(served.certification, kind);
+    const isBeyond = max !== undefined && !others.has(renewalOf(served)) && others.size >= max.value;
+    if (isBeyond) beyond.push({ served, max });
     else others.add(renewalOf(served));
   }
   return beyond;
 }
 
 /** The same over records that are one activity: by time of entry, which renewals of which record are too many. */
-export function beyondLimitTogether<T extends Served>(
+export function beyondLimitTogether<T extends ServedRenewal>(
   records: readonly ServingRecord<T>[],
 ): readonly (BeyondLimit<T> & { readonly record: string })[] {
   const before: T[] = [];
@@ -67,11 +67,14 @@ export function beyondLimitTogether<T extends Served>(
 }
 
 /** How many renewals one activity of a kind may serve at a body; nothing where it does not say. */
-export function mostRenewals({ renewal }: Served['certification'], kind: ActivityKind): Sourced<number> | undefined {
+export function maxRenewals(
+  { renewal }: ServedRenewal['certification'],
+  kind: ActivityKind,
+): Sourced<number> | undefined {
   if (renewal.kind !== 'credits') return undefined;
   return renewal.activities.find(({ kinds, renewals }) => renewals !== undefined && kinds.includes(kind))?.renewals;
 }
 
-function renewalOf({ certification, cycle = '' as Day }: Served): string {
+function renewalOf({ certification, cycle = '' as Day }: ServedRenewal): string {
   return `${certification.code} ${cycle}`;
 }

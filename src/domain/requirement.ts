@@ -1,9 +1,9 @@
-import type { Day, Span } from './calendar.ts';
+import type { DateRange, Day } from './calendar.ts';
 import type { Credits } from './credit.ts';
 import type { RequirementRule, Severity } from './credit-rules.ts';
 import { yearsOf } from './cycle.ts';
 import type { Certainty } from './sourced.ts';
-import { creditsOf, holds, periodOf, type Terms, TOTAL, versionOf } from './terms.ts';
+import { conditionHolds, creditsOf, periodOf, type Terms, TOTAL, versionOf } from './terms.ts';
 
 /** A minimum in a window, over everything, over one category or over one mark. */
 export interface Requirement {
@@ -13,7 +13,7 @@ export interface Requirement {
   readonly code: string;
   readonly name?: string;
   readonly severity: Severity;
-  readonly window: Span;
+  readonly window: DateRange;
   /** The last day on which credits may still be earned: the window's last, or later where the body grants a grace. */
   readonly lastDay: Day;
   readonly required: Credits;
@@ -30,7 +30,7 @@ export interface Requirement {
 export function requirementsOf(terms: Terms): readonly Requirement[] {
   const { renewal, holding, lastDay } = terms;
   const { cycle } = holding;
-  const rules = renewal.requirements.filter((rule) => holds(rule.when, terms));
+  const rules = renewal.requirements.filter((rule) => conditionHolds(rule.when, terms));
   const whole = rules.flatMap((rule) => {
     if (rule.per === 'cycle') return of(rule, { window: cycle, lastDay }, terms);
     if (rule.per === 'period') return ofPeriod(rule, terms);
@@ -59,7 +59,7 @@ function ofPeriod(rule: RequirementRule, terms: Terms): readonly Requirement[] {
 }
 
 interface Window {
-  readonly window: Span;
+  readonly window: DateRange;
   readonly lastDay: Day;
   readonly year?: number;
 }

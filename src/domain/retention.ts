@@ -9,31 +9,31 @@ import { periodOf } from './terms.ts';
  * How many months after the cycle a record is kept where its body does not say. Ours, not a body's: the shortest time any body of
  * the catalogue names is a year.
  */
-export const USUAL_RETENTION_MONTHS = 12;
+export const DEFAULT_RETENTION_MONTHS = 12;
 
 /** What a record counts for: in which cycle of what, and the day the activity ended. */
-export interface KeptFor {
+export interface RetainedClaim {
   readonly certification: Pick<Certification, 'renewal' | 'upkeep'>;
   readonly cycle: HoldingCycle;
   readonly ended: Day;
 }
 
 /** The last day on which a record must be kept, over everything it counts for; nothing where it counts for nothing. */
-export function keptUntil(claims: readonly KeptFor[]): Day | undefined {
-  return latest(claims.map(claimKeptUntil));
+export function retainedUntil(claims: readonly RetainedClaim[]): Day | undefined {
+  return latest(claims.map(claimRetainedUntil));
 }
 
 /** Whether a record may be removed on a day: the last day it must be kept is over, or there is none. */
-export function mayBeRemoved(claims: readonly KeptFor[], on: Day): boolean {
-  const last = keptUntil(claims);
+export function mayBeRemoved(claims: readonly RetainedClaim[], on: Day): boolean {
+  const last = retainedUntil(claims);
   return last === undefined || last < on;
 }
 
 /** The last day on which a record must be kept for one thing it counts for. */
-export function claimKeptUntil({ certification, cycle, ended }: KeptFor): Day {
+export function claimRetainedUntil({ certification, cycle, ended }: RetainedClaim): Day {
   const { renewal, upkeep } = certification;
   const last = renewal.kind === 'credits' ? lastCounted(renewal, cycle, ended) : cycle.cycle.end;
-  return addMonths(last, inForce(upkeep.retention, last)?.value ?? USUAL_RETENTION_MONTHS);
+  return addMonths(last, inForce(upkeep.retention, last)?.value ?? DEFAULT_RETENTION_MONTHS);
 }
 
 /**

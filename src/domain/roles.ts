@@ -11,6 +11,6 @@ const INCLUDED: Readonly<Record<Role, readonly Role[]>> = {
 };
 
 /** Whether somebody with the role `held` may do what asks for `needed`. */
-export function may(held: Role, needed: Role): boolean {
-  return INCLUDED[needed].includes(held);
+export function may(holdings: Role, needed: Role): boolean {
+  return INCLUDED[needed].includes(holdings);
 }

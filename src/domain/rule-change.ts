@@ -1,10 +1,10 @@
 import type { Day } from './calendar.ts';
 import type { Certification } from './certification.ts';
 import type { Pace } from './pace.ts';
-import { type Held, type Standing, standingOf } from './standing.ts';
+import { type HoldingOnDay, type Standing, standingOf } from './standing.ts';
 
 /** One figure before and after a change of rules; absent where the requirement is not there. */
-export interface Change {
+export interface FigureChange {
   readonly requirement: string;
   readonly figure: 'required' | 'counted' | 'delta' | 'status';
   readonly before?: string | number;
@@ -15,17 +15,17 @@ const FIGURES = ['required', 'counted', 'delta', 'status'] as const;
 
 /** What other rules change for one holding on a day, figure by figure; credits in hundredths. */
 export function changesBetween(
-  held: Held,
+  holdings: HoldingOnDay,
   { before, after }: { readonly before: Certification; readonly after: Certification },
   on: Day,
   tolerance: number,
-): readonly Change[] {
+): readonly FigureChange[] {
   const [old, young] = [before, after].map((certification) =>
-    pacesOf(standingOf({ ...held, certification }, on, tolerance)),
+    pacesOf(standingOf({ ...holdings, certification }, on, tolerance)),
   );
   const ids = new Set([...(old?.keys() ?? []), ...(young?.keys() ?? [])]);
   return [...ids].flatMap((requirement) =>
-    FIGURES.flatMap((figure): readonly Change[] => {
+    FIGURES.flatMap((figure): readonly FigureChange[] => {
       const [was, is] = [old?.get(requirement), young?.get(requirement)].map((pace) => pace && figureOf(pace, figure));
       if (was === is) return [];
       return [
@@ -44,6 +44,6 @@ function pacesOf(standing: Standing): ReadonlyMap<string, Pace> {
   return new Map(standing.kind === 'credits' ? standing.paces.map((pace) => [pace.requirement.id, pace]) : []);
 }
 
-function figureOf(pace: Pace, figure: Change['figure']): string | number {
+function figureOf(pace: Pace, figure: FigureChange['figure']): string | number {
   return figure === 'required' ? pace.requirement.required : pace[figure];
 }

@@ -1,13 +1,13 @@
-import { actsDue, type Due } from './acts.ts';
-import { addDays, addMonths, type Day, daysBetween, type Span, within } from './calendar.ts';
+import { addDays, addMonths, type DateRange, type Day, daysBetween, within } from './calendar.ts';
 import type { Certification, ExamRenewal } from './certification.ts';
 import { type Counted, countUnder } from './count.ts';
 import type { Condition, CreditRenewal, Unchecked } from './credit-rules.ts';
-import type { Stretch } from './cycle-rule.ts';
-import { after, type Entry, type HoldingCycle } from './holding.ts';
+import type { TimeSpan } from './cycle-rule.ts';
+import { dayAfter, type Entry, type HoldingCycle } from './holding.ts';
 import { bindingOf, type Pace, paceOf } from './pace.ts';
+import { type DueAction, dueActions } from './required-actions.ts';
 import { requirementsOf } from './requirement.ts';
-import { answerTo, holds, type Terms, termsOf } from './terms.ts';
+import { answerTo, conditionHolds, type Terms, termsOf } from './terms.ts';
 
 /** Where one holding stands on one day. */
 export type Standing = CreditStanding | ExamStanding | { readonly kind: 'never-expires' };
@@ -17,7 +17,7 @@ export interface CreditStanding {
   readonly kind: 'credits';
   readonly renewal: CreditRenewal;
   readonly terms: Terms;
-  readonly cycle: Span;
+  readonly cycle: DateRange;
   readonly paces: readonly Pace[];
   /** Absent while no hard window has begun. */
   readonly binding?: Pace;
@@ -25,7 +25,7 @@ export interface CreditStanding {
   readonly unbound?: 'met' | 'unknown';
   readonly counted: Counted;
   /** What is to be done beside credits. */
-  readonly acts: readonly Due[];
+  readonly acts: readonly DueAction[];
   readonly notChecked: readonly NotChecked[];
 }
 
@@ -41,15 +41,15 @@ export type NotChecked =
 export interface ExamStanding {
   readonly kind: 'exam';
   readonly renewal: ExamRenewal;
-  readonly cycle: Span;
+  readonly cycle: DateRange;
   readonly expiry: Day;
-  readonly window: Span;
+  readonly window: DateRange;
   readonly isOpen: boolean;
   readonly daysLeft: number;
 }
 
 /** A member's certification as it is kept; `cycle` is absent for what never expires. */
-export interface Held {
+export interface HoldingOnDay {
   readonly certification: Certification;
   readonly cycle?: HoldingCycle | undefined;
   /** Everything logged for it, in whatever cycle; planned activities are not among them. */
@@ -57,7 +57,7 @@ export interface Held {
 }
 
 /** Where a holding stands on `today`, as if no later activities existed. */
-export function standingOf({ certification, cycle, entries }: Held, today: Day, tolerance: number): Standing {
+export function standingOf({ certification, cycle, entries }: HoldingOnDay, today: Day, tolerance: number): Standing {
   const { renewal } = certification;
   if (renewal.kind === 'never-expires' || cycle === undefined) return { kind: 'never-expires' };
   if (renewal.kind !== 'credits') return examStanding(renewal, cycle.cycle, today);
@@ -85,7 +85,7 @@ export function creditStanding(
     cycle: holding.cycle,
     paces,
     counted,
-    acts: actsDue(terms),
+    acts: dueActions(terms),
     notChecked,
     ...(binding === undefined ? {} : { binding }),
     ...(isUnbound ? { unbound: notChecked.length === 0 ? 'met' : 'unknown' } : {}),
@@ -97,7 +97,7 @@ function notCheckedOf(terms: Terms): readonly NotChecked[] {
   const rules = renewal.unchecked.map((unchecked) => ({ kind: 'rule', unchecked }) as const);
   const open = renewal.conditions.filter(({ code }) => answerTo(code, terms) === undefined);
   const periods = renewal.requirements.filter(
-    ({ per, code, when }) => per === 'period' && holds(when, terms) && holding.periods?.[code] === undefined,
+    ({ per, code, when }) => per === 'period' && conditionHolds(when, terms) && holding.periods?.[code] === undefined,
   );
   return [
     ...rules,
@@ -106,15 +106,15 @@ function notCheckedOf(terms: Terms): readonly NotChecked[] {
   ];
 }
 
-function examStanding(renewal: ExamRenewal, cycle: Span, today: Day): ExamStanding {
+function examStanding(renewal: ExamRenewal, cycle: DateRange, today: Day): ExamStanding {
   const expiry = cycle.end;
   const { opensBefore, closesAfter } = renewal;
-  const opens = opensBefore === undefined ? cycle.start : before(expiry, opensBefore.value);
-  const window = { start: opens, end: closesAfter === undefined ? expiry : after(expiry, closesAfter.value) };
+  const opens = opensBefore === undefined ? cycle.start : daysBefore(expiry, opensBefore.value);
+  const window = { start: opens, end: closesAfter === undefined ? expiry : dayAfter(expiry, closesAfter.value) };
   const daysLeft = Math.max(0, daysBetween(today, expiry) + 1);
   return { kind: 'exam', renewal, cycle, expiry, window, isOpen: within(window, today), daysLeft };
 }
 
-function before(day: Day, stretch: Stretch): Day {
-  return 'days' in stretch ? addDays(day, -stretch.days) : addMonths(day, -stretch.months);
+function daysBefore(day: Day, timeSpan: TimeSpan): Day {
+  return 'days' in timeSpan ? addDays(day, -timeSpan.days) : addMonths(day, -timeSpan.months);
 }

@@ -14,7 +14,7 @@ export interface MemberStanding {
 }
 
 /** A member of a team. */
-export interface TeamMember {
+export interface DigestMember {
   readonly personId: string;
   readonly name: string;
   /** They chose to be named before the team. */
@@ -50,26 +50,26 @@ export interface TeamDigest {
 }
 
 /** Of fewer people counts would say whose they are. */
-export const LEAST_FOR_COUNTS = 3;
+export const MIN_PEOPLE_FOR_COUNTS = 3;
 const AHEAD_DAYS = 90;
 
 /** What there is to say of a team; pure. */
-export function digestOf(members: readonly TeamMember[], today: Day): TeamDigest {
+export function digestOf(members: readonly DigestMember[], today: Day): TeamDigest {
   const named = members.filter(({ isNamed }) => isNamed).map(({ name, holdings }) => ({ name, holdings }));
-  if (members.length < LEAST_FOR_COUNTS) return { people: members.length, named, deadlines: [], debt: [] };
+  if (members.length < MIN_PEOPLE_FOR_COUNTS) return { people: members.length, named, deadlines: [], debt: [] };
   const counts = { missed: 0, behind: 0, 'on-track': 0, ahead: 0, met: 0, nothing: 0 };
-  for (const member of members) counts[statusOfMember(member)] += 1;
+  for (const member of members) counts[worstStatusOf(member)] += 1;
   return { people: members.length, counts, named, deadlines: deadlinesIn(members, today), debt: debtIn(members) };
 }
 
 /** The worst of somebody's certifications. */
-export function statusOfMember({ holdings }: Pick<TeamMember, 'holdings'>): MemberStatus {
-  const statuses = holdings.map(({ standing }) => statusOf(standing));
+export function worstStatusOf({ holdings }: Pick<DigestMember, 'holdings'>): MemberStatus {
+  const statuses = holdings.map(({ standing }) => memberStatusOf(standing));
   return MEMBER_STATUSES.find((status) => statuses.includes(status)) ?? 'nothing';
 }
 
 /** How one certification stands, in a word. */
-export function statusOf(standing: Standing): MemberStatus {
+export function memberStatusOf(standing: Standing): MemberStatus {
   switch (standing.kind) {
     case 'never-expires':
       return 'met';
@@ -95,7 +95,7 @@ export function daysLeftOf(standing: Standing): number | undefined {
 /** The certifications that are behind or lost, the one with the fewest days left first. */
 export function atRisk<T extends MemberStanding>(holdings: readonly T[]): readonly T[] {
   return holdings
-    .filter(({ standing }) => ['missed', 'behind'].includes(statusOf(standing)))
+    .filter(({ standing }) => ['missed', 'behind'].includes(memberStatusOf(standing)))
     .sort((a, b) => (daysLeftOf(a.standing) ?? 0) - (daysLeftOf(b.standing) ?? 0));
 }
 
@@ -113,13 +113,13 @@ function ofPace(status: PaceStatus): MemberStatus {
   return status === 'not-started' ? 'on-track' : status;
 }
 
-function deadlinesIn(members: readonly TeamMember[], today: Day): readonly TeamDeadline[] {
+function deadlinesIn(members: readonly DigestMember[], today: Day): readonly TeamDeadline[] {
   const last = addDays(today, AHEAD_DAYS);
   const found = new Map<string, TeamDeadline>();
   for (const { holdings } of members)
     for (const { certification, standing } of holdings) {
       if (standing.kind === 'never-expires') continue;
-      const isDone = standing.kind === 'credits' && statusOf(standing) === 'met';
+      const isDone = standing.kind === 'credits' && memberStatusOf(standing) === 'met';
       for (const { day, kind } of deadlinesOf(certification, standing.cycle, today)) {
         if (day > last || (kind === 'earn' && isDone)) continue;
         const key = `${day} ${kind} ${certification.code}`;
@@ -130,7 +130,7 @@ function deadlinesIn(members: readonly TeamMember[], today: Day): readonly TeamD
   return [...found.values()].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
-function debtIn(members: readonly TeamMember[]): TeamDigest['debt'] {
+function debtIn(members: readonly DigestMember[]): TeamDigest['debt'] {
   const debt = new Map<string, { unit: { one: string; many: string }; credits: Credits }>();
   for (const { holdings } of members)
     for (const { certification, inDebt } of holdings) {

@@ -1,8 +1,8 @@
-import { addDays, addMonths, type Day, daysBetween, endOfMonth, monthOf, type Span, yearOf } from './calendar.ts';
+import { addDays, addMonths, type DateRange, type Day, daysBetween, endOfMonth, monthOf, yearOf } from './calendar.ts';
 import type { Credits } from './credit.ts';
 import type { Amount, CreditRenewal, RequirementRule, When } from './credit-rules.ts';
 import { FIRST_CYCLE } from './credit-rules.ts';
-import { after, type HoldingCycle, isFirstCycle } from './holding.ts';
+import { dayAfter, type HoldingCycle, isFirstCycle } from './holding.ts';
 import { inForce, type Version } from './sourced.ts';
 
 /** The rule over everything in a whole cycle. */
@@ -18,7 +18,7 @@ export interface Terms {
   /** The last day on which credits for the cycle may be earned, the body's earning grace included. */
   readonly lastDay: Day;
   /** The days whose activities count: the grace included, and before a first cycle those since certification, where the body grants them. */
-  readonly earning: Span;
+  readonly earning: DateRange;
   readonly on: Day;
 }
 
@@ -29,35 +29,39 @@ export function termsOf(renewal: CreditRenewal, holding: HoldingCycle, on: Day):
   const lastDay = lastDayToEarn(renewal, cycle);
   const known = { renewal, holding, isFirst, lastDay, on };
   const total = renewal.requirements.find(({ code }) => code === TOTAL);
-  const requiredTotal = total && holds(total.when, known) ? requiredTotalOf(total, known) : undefined;
+  const requiredTotal = total && conditionHolds(total.when, known) ? requiredTotalOf(total, known) : undefined;
   return { ...known, requiredTotal: requiredTotal || undefined, earning: { start: earliest(known), end: lastDay } };
 }
 
-type Known = Pick<Terms, 'renewal' | 'holding' | 'isFirst' | 'on'>;
+type KnownTerms = Pick<Terms, 'renewal' | 'holding' | 'isFirst' | 'on'>;
 
 /** The last day on which credits for a cycle may be earned, the body's earning grace included. */
-export function lastDayToEarn(renewal: Pick<CreditRenewal, 'earningGrace'>, cycle: Span): Day {
+export function lastDayToEarn(renewal: Pick<CreditRenewal, 'earningGrace'>, cycle: DateRange): Day {
   const grace = inForce(renewal.earningGrace, cycle.start);
-  return grace === undefined ? cycle.end : after(cycle.end, grace.value);
+  return grace === undefined ? cycle.end : dayAfter(cycle.end, grace.value);
 }
 
 /** The days whose activities count in a cycle. */
-export function earningDays(renewal: CreditRenewal, holding: HoldingCycle): Span {
+export function earningDays(renewal: CreditRenewal, holding: HoldingCycle): DateRange {
   return termsOf(renewal, holding, holding.cycle.end).earning;
 }
 
-function earliest({ renewal, holding, isFirst }: Known): Day {
+function earliest({ renewal, holding, isFirst }: KnownTerms): Day {
   const { cycle, certifiedOn } = holding;
   if (renewal.earlyCredits === undefined || !isFirst || certifiedOn === undefined) return cycle.start;
   return certifiedOn < cycle.start ? certifiedOn : cycle.start;
 }
 
 /** The version of a rule that the pace uses in a window, by the date the rule names. */
-export function versionOf(rule: RequirementRule, window: Span, { holding, on }: Known): Version<Amount> | undefined {
+export function versionOf(
+  rule: RequirementRule,
+  window: DateRange,
+  { holding, on }: KnownTerms,
+): Version<Amount> | undefined {
   return inForce(rule.amount, dateOf(rule, window, holding.cycle, on));
 }
 
-function dateOf({ chosenBy }: RequirementRule, window: Span, cycle: Span, on: Day): Day {
+function dateOf({ chosenBy }: RequirementRule, window: DateRange, cycle: DateRange, on: Day): Day {
   switch (chosenBy) {
     case 'cycle-start':
       return cycle.start;
@@ -69,7 +73,7 @@ function dateOf({ chosenBy }: RequirementRule, window: Span, cycle: Span, on: Da
 }
 
 /** A period of its own, given by its last day; nothing while the holder has not said it. */
-export function periodOf({ code, months = 12 }: RequirementRule, { periods }: HoldingCycle): Span | undefined {
+export function periodOf({ code, months = 12 }: RequirementRule, { periods }: HoldingCycle): DateRange | undefined {
   const end = periods?.[code];
   return end === undefined ? undefined : { start: addDays(addMonths(end, -months), 1), end };
 }
@@ -81,24 +85,24 @@ export function creditsOf(amount: Amount, requiredTotal: Credits | undefined): C
 }
 
 /** The holder's answer to a condition, or the usual one. */
-export function answerTo(condition: string, { renewal, holding, isFirst }: Known): string | undefined {
+export function answerTo(condition: string, { renewal, holding, isFirst }: KnownTerms): string | undefined {
   if (condition === FIRST_CYCLE) return isFirst ? 'yes' : 'no';
   return holding.conditions?.[condition] ?? renewal.conditions.find(({ code }) => code === condition)?.usual;
 }
 
 /** Whether a rule holds under its conditions; one that waits for an answer does not. */
-export function holds(when: When | undefined, known: Known): boolean {
+export function conditionHolds(when: When | undefined, known: KnownTerms): boolean {
   return Object.entries(when ?? {}).every(([condition, answers]) => {
     const answer = answerTo(condition, known);
     return answer !== undefined && answers.includes(answer);
   });
 }
 
-function requiredTotalOf(rule: RequirementRule, known: Known): Credits | undefined {
+function requiredTotalOf(rule: RequirementRule, known: KnownTerms): Credits | undefined {
   const { cycle, certifiedOn } = known.holding;
   const version = versionOf(rule, cycle, known);
   if (version === undefined) return undefined;
-  const usual = creditsOf(version.value, undefined);
+  const fallback = creditsOf(version.value, undefined);
   const { totals, perMonths } = known.renewal.newHolder ?? {};
   if (totals !== undefined && certifiedOn !== undefined) {
     const early = totals.value[checksUntil(cycle.end, certifiedOn) - 1];
@@ -107,9 +111,9 @@ function requiredTotalOf(rule: RequirementRule, known: Known): Credits | undefin
   if (perMonths !== undefined && known.isFirst) {
     const { months, credits } = perMonths.value;
     const full = fullMonths(cycle.start, addDays(cycle.end, 1));
-    return Math.min(usual ?? 0, credits * Math.floor(full / months));
+    return Math.min(fallback ?? 0, credits * Math.floor(full / months));
   }
-  return usual;
+  return fallback;
 }
 
 /** How many check dates there were from certification to a cycle's end, one each year. */

@@ -1,4 +1,4 @@
-import { wordsOf } from './holding.ts';
+import { splitWords } from './holding.ts';
 
 /** A title ready to be compared. */
 export interface Title {
@@ -9,7 +9,7 @@ export interface Title {
 
 /** Takes a title apart. */
 export function titleOf(title: string): Title {
-  const words = wordsOf(title);
+  const words = splitWords(title);
   return { words, folded: words.join('') };
 }
 
@@ -56,27 +56,27 @@ function numbersIn(words: readonly string[]): ReadonlySet<string> {
  * How many letters must be put in, left out or changed to make one text of another (Levenshtein); `most + 1` where it is more than
  * `most`. Only the cells that may still matter are looked at, for this is asked of every record of a member.
  */
-export function unlike(one: string, other: string, most: number): number {
-  const beyond = most + 1;
-  if (Math.abs(one.length - other.length) > most) return beyond;
+export function editDistance(one: string, other: string, max: number): number {
+  const beyond = max + 1;
+  if (Math.abs(one.length - other.length) > max) return beyond;
   let before = Uint16Array.from({ length: other.length + 1 }, (_, column) => column);
   let now = new Uint16Array(other.length + 1);
   for (let row = 1; row <= one.length; row += 1) {
-    const from = Math.max(1, row - most);
-    const until = Math.min(other.length, row + most);
-    const letter = one.charCodeAt(row - 1);
+    const from = Math.max(1, row - max);
+    const until = Math.min(other.length, row + max);
+    const message = one.charCodeAt(row - 1);
     let left = from === 1 ? row : beyond;
     let least = left;
     now[from - 1] = left;
     for (let column = from; column <= until; column += 1) {
-      const change = (before[column - 1] as number) + (letter === other.charCodeAt(column - 1) ? 0 : 1);
+      const change = (before[column - 1] as number) + (message === other.charCodeAt(column - 1) ? 0 : 1);
       // The cell above the band's last one belongs to no row before.
-      const above = column === row + most ? beyond : (before[column] as number) + 1;
+      const above = column === row + max ? beyond : (before[column] as number) + 1;
       left = Math.min(change, above, left + 1);
       now[column] = left;
       if (left < least) least = left;
     }
-    if (least > most) return beyond;
+    if (least > max) return beyond;
     [before, now] = [now, before];
   }
   return Math.min(before[other.length] as number, beyond);

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, type Span } from './calendar.ts';
+import { addDays, type DateRange, type Day, daysBetween } from './calendar.ts';
 import type { Credits } from './credit.ts';
 import type { CreditRenewal } from './credit-rules.ts';
 import type { Entry, HoldingCycle } from './holding.ts';
@@ -6,21 +6,26 @@ import type { Pace } from './pace.ts';
 import { type CreditStanding, creditStanding } from './standing.ts';
 
 /** A holding as it is asked about. */
-export interface Asked {
+export interface WhatIfHolding {
   readonly renewal: CreditRenewal;
   readonly cycle: HoldingCycle;
   readonly entries: readonly Entry[];
 }
 
 /** A standing without and with something that has not happened, both on the same day. */
-export interface Compared {
+export interface ComparedStanding {
   readonly on: Day;
   readonly before: CreditStanding;
   readonly after: CreditStanding;
 }
 
 /** What one more activity would do, looked at on the day it ends, or today where that is later. */
-export function withActivity({ renewal, cycle, entries }: Asked, more: Entry, today: Day, tolerance: number): Compared {
+export function withActivity(
+  { renewal, cycle, entries }: WhatIfHolding,
+  more: Entry,
+  today: Day,
+  tolerance: number,
+): ComparedStanding {
   const on = more.end > today ? more.end : today;
   const standing = (list: readonly Entry[]) => creditStanding(renewal, cycle, list, on, tolerance);
   return { on, before: standing(entries), after: standing([...entries, more]) };
@@ -37,7 +42,12 @@ export interface Paused {
 }
 
 /** Looks at a pause; both ends are included. */
-export function withPause({ renewal, cycle, entries }: Asked, pause: Span, today: Day, tolerance: number): Paused {
+export function withPause(
+  { renewal, cycle, entries }: WhatIfHolding,
+  pause: DateRange,
+  today: Day,
+  tolerance: number,
+): Paused {
   const now = creditStanding(renewal, cycle, entries, today, tolerance);
   const standing = creditStanding(renewal, cycle, entries, addDays(pause.end, 1), tolerance);
   const binding = now.binding ?? now.paces[0];

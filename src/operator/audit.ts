@@ -1,7 +1,7 @@
 import { AUDIT_KINDS, type AuditKind } from '../store/audit-entities.ts';
 import { contentHash, entryHash, GENESIS } from '../store/audit-hash.ts';
 import type { AuditReading, ReadFile } from '../store/audit-reading.ts';
-import { hashOf } from '../store/proofs.ts';
+import { sha256Of } from '../store/evidence/proofs.ts';
 import { UsageError } from './workspace.ts';
 
 /** What walking a workspace's log comes to: whole, or the first thing that is wrong, in words, at an entry or about what is kept now. */
@@ -10,7 +10,7 @@ export type Verdict =
   | { readonly kind: 'broken'; readonly at: number | undefined; readonly why: string };
 
 /** A head that was written down elsewhere, `12:ab34…`. */
-export interface Anchor {
+export interface AuditAnchor {
   readonly seq: number;
   readonly hash: string;
 }
@@ -41,7 +41,7 @@ interface Last {
  */
 export async function verifyLog(
   log: AuditReading,
-  anchors: readonly Anchor[] = [],
+  anchors: readonly AuditAnchor[] = [],
   bytesOf: BytesOf = async () => undefined,
 ): Promise<Verdict> {
   try {
@@ -58,10 +58,10 @@ export async function verifyLog(
   }
 }
 
-async function walk(log: AuditReading, anchors: readonly Anchor[]) {
+async function walk(log: AuditReading, anchors: readonly AuditAnchor[]) {
   const lasts = new Map<string, Last>();
   const lacking = new Map<string, number>();
-  const wanted = new Map(anchors.map((anchor) => [anchor.seq, anchor.hash]));
+  const query = new Map(anchors.map((anchor) => [anchor.seq, anchor.hash]));
   let [seq, hash] = [0, GENESIS];
   for (;;) {
     const entries = await log.entriesAfter(seq, PAGE);
@@ -77,13 +77,13 @@ async function walk(log: AuditReading, anchors: readonly Anchor[]) {
         throw new Broken(seq, 'what it says was before is not what an earlier entry says');
       checkContent(entry, contents.get(seq), lacking);
       lasts.set(entry.subject, { kind: entry.kind, hash: entry.afterHash });
-      const anchored = wanted.get(seq);
+      const anchored = query.get(seq);
       if (anchored !== undefined && anchored !== hash)
         throw new Broken(seq, 'it is not the one that was written down elsewhere');
-      wanted.delete(seq);
+      query.delete(seq);
     }
   }
-  const [beyond] = wanted.keys();
+  const [beyond] = query.keys();
   if (beyond !== undefined)
     throw new Broken(seq + 1, `entry ${beyond} was written down elsewhere, and the log ends before it`);
   const [unexplained] = lacking.values();
@@ -94,9 +94,10 @@ async function walk(log: AuditReading, anchors: readonly Anchor[]) {
 }
 
 type Entry = Awaited<ReturnType<AuditReading['entriesAfter']>>[number];
-type Kept = Awaited<ReturnType<AuditReading['contentsBetween']>> extends ReadonlyMap<number, infer One> ? One : never;
+type ReplayedContent =
+  Awaited<ReturnType<AuditReading['contentsBetween']>> extends ReadonlyMap<number, infer One> ? One : never;
 
-function checkContent(entry: Entry, content: Kept | undefined, lacking: Map<string, number>): void {
+function checkContent(entry: Entry, content: ReplayedContent | undefined, lacking: Map<string, number>): void {
   const { seq, subject, what, afterHash } = entry;
   if (what === 'erase' || what === 'purge') lacking.delete(subject);
   if (content === undefined) {
@@ -109,26 +110,27 @@ function checkContent(entry: Entry, content: Kept | undefined, lacking: Map<stri
 }
 
 /** Whose a subject is, as its hashed content says it. */
-function ownerOf({ kind, subject }: Entry, { content }: Kept): string | null {
+function ownerOf({ kind, subject }: Entry, { content }: ReplayedContent): string | null {
   if (kind === 'person') return subject;
   return kind === 'rule' || kind === 'team' ? null : (content as { person_id: string }).person_id;
 }
 
 /** What is kept now against what the log says last. */
 async function compare(kind: AuditKind, lasts: ReadonlyMap<string, Last>, log: AuditReading): Promise<void> {
-  const said = new Map([...lasts].filter(([, last]) => last.kind === kind && last.hash !== ''));
+  const stated = new Map([...lasts].filter(([, last]) => last.kind === kind && last.hash !== ''));
   for await (const { subject, personId, content, last } of log.live(kind)) {
-    const hash = said.get(subject)?.hash;
+    const hash = stated.get(subject)?.hash;
     if (hash === undefined)
       throw new Broken(undefined, `the ${kind} ${subject} is there, and the log does not know it`);
-    said.delete(subject);
+    stated.delete(subject);
     if (last === undefined || contentHash(last.salt, content) !== hash)
       throw new Broken(undefined, `the ${kind} ${subject} is not what the log says of it`);
     if (last.personId !== personId)
       throw new Broken(undefined, `the ${kind} ${subject} is not whose the log says it is`);
   }
-  const [gone] = said.keys();
-  if (gone !== undefined) throw new Broken(undefined, `the ${kind} ${gone} is gone, and the log does not know why`);
+  const [removed] = stated.keys();
+  if (removed !== undefined)
+    throw new Broken(undefined, `the ${kind} ${removed} is gone, and the log does not know why`);
 }
 
 /** Files are named by their SHA-256 in what the log keeps of a record; here their bytes must be what that says. */
@@ -137,23 +139,28 @@ async function checkFile({ fileId, sha256, isHere, isWhole }: ReadFile, bytesOf:
   if (isHere) return;
   const bytes = await bytesOf(fileId);
   if (bytes === undefined) throw new Broken(undefined, `the bytes of the file ${fileId} are gone`);
-  if (hashOf(bytes) !== sha256) throw new Broken(undefined, `the bytes of the file ${fileId} are not those that came`);
+  if (sha256Of(bytes) !== sha256)
+    throw new Broken(undefined, `the bytes of the file ${fileId} are not those that came`);
 }
 
 /** What the command line prints, and whether the log is whole. */
-interface Said {
+interface SaidLine {
   readonly text: string;
   readonly isWhole: boolean;
 }
 
 /** Where the log ends, to be written down elsewhere. */
-export async function headText(log: AuditReading): Promise<Said> {
+export async function headText(log: AuditReading): Promise<SaidLine> {
   const head = await log.head();
   return { text: head === null ? 'The log is empty.' : `${head.seq}:${head.hash}`, isWhole: true };
 }
 
 /** The verdict in words. */
-export async function verdictText(log: AuditReading, anchor: Anchor | undefined, bytesOf: BytesOf): Promise<Said> {
+export async function verdictText(
+  log: AuditReading,
+  anchor: AuditAnchor | undefined,
+  bytesOf: BytesOf,
+): Promise<SaidLine> {
   const verdict = await verifyLog(log, anchor === undefined ? [] : [anchor], bytesOf);
   if (verdict.kind === 'whole')
     return { text: `${verdict.entries} entries, whole. Head ${verdict.head}`, isWhole: true };
@@ -164,7 +171,7 @@ export async function verdictText(log: AuditReading, anchor: Anchor | undefined,
 }
 
 /** Reads a head as it is printed, `12:ab34…`; throws `UsageError` when it is none. */
-export function readAnchor(text: string): Anchor {
+export function readAnchor(text: string): AuditAnchor {
   const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/u.exec(text) ?? [];
   if (seq === undefined || hash === undefined)
     throw new UsageError(`--head must be a number, a colon and a hash, as 'audit head' prints it, got '${text}'.`);

@@ -2,8 +2,8 @@
 export class BadTable extends Error {
   override name = 'BadTable';
 
-  constructor(problems: readonly string[], most: number) {
-    const more = problems.length - most;
-    super(['Nothing was kept.', ...problems.slice(0, most), ...(more > 0 ? [`… and ${more} more.`] : [])].join('\n'));
+  constructor(problems: readonly string[], max: number) {
+    const more = problems.length - max;
+    super(['Nothing was kept.', ...problems.slice(0, max), ...(more > 0 ? [`… and ${more} more.`] : [])].join('\n'));
   }
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Catalogue } from '../catalogue/index.ts';
-import { code, credits, day, text } from '../catalogue/pieces.ts';
+import { code, credits, daySchema, text } from '../catalogue/pieces.ts';
 import { readCertification } from '../catalogue/schema.ts';
 import { ACTIVITY_KINDS } from '../domain/activity-kinds.ts';
 import type { Day } from '../domain/calendar.ts';
 import { WHOLE } from '../domain/category-tree.ts';
 import type { Certification } from '../domain/certification.ts';
-import { evaluate, type Figures, type Question } from '../domain/evaluate.ts';
+import { type EvaluationInput, evaluate, type Figures } from '../domain/evaluate.ts';
 import { DEFAULT_TOLERANCE } from '../domain/pace.ts';
 
 /** The file does not say what it should; the message names the field and what is wrong, a line each. */
@@ -21,9 +21,9 @@ const Activity = z.strictObject({
   title: z.string().default(''),
   provider: z.string().default(''),
   kind: z.enum(ACTIVITY_KINDS),
-  start: day,
-  end: day.exactOptional(),
-  cycle: day.exactOptional(),
+  start: daySchema,
+  end: daySchema.exactOptional(),
+  cycle: daySchema.exactOptional(),
   planned: z.boolean().default(false),
   parts: z.array(Part).min(1),
   marks: z.array(code).default([]),
@@ -32,14 +32,14 @@ const Activity = z.strictObject({
 const QuestionFile = z.strictObject({
   certification: z.unknown().refine((value) => value !== undefined, 'must be a code of the catalogue or a rule file'),
   cycle: z
-    .strictObject({ start: day, end: day })
+    .strictObject({ start: daySchema, end: daySchema })
     .refine(({ start, end }) => start <= end, 'must not end before it starts'),
-  certifiedOn: day.exactOptional(),
+  certifiedOn: daySchema.exactOptional(),
   conditions: z.record(code, code).default({}),
-  periods: z.record(code, day).default({}),
+  periods: z.record(code, daySchema).default({}),
   carryOver: z.array(Part).default([]),
   activities: z.array(Activity).default([]),
-  on: day.exactOptional(),
+  on: daySchema.exactOptional(),
   tolerance: z.int().min(0).max(365).default(DEFAULT_TOLERANCE),
 });
 
@@ -50,7 +50,7 @@ export function evaluateFile(
   today: Day,
 ): Figures & {
   readonly certification: string;
-  readonly cycle: Question['cycle'];
+  readonly cycle: EvaluationInput['cycle'];
   readonly on: Day;
   readonly credits: 'hundredths';
 } {
@@ -60,7 +60,7 @@ export function evaluateFile(
 }
 
 /** Reads a question; throws `BadQuestion`. */
-export function readQuestion(content: string, catalogue: Catalogue, today: Day): Question {
+export function readQuestion(content: string, catalogue: Catalogue, today: Day): EvaluationInput {
   const read = QuestionFile.safeParse(parsed(content));
   if (!read.success)
     throw new BadQuestion(
@@ -68,8 +68,8 @@ export function readQuestion(content: string, catalogue: Catalogue, today: Day):
     );
   const { certification: named, activities, on = today, ...rest } = read.data;
   const certification = certificationOf(named, catalogue);
-  const asked = activities.map(({ end, ...activity }) => ({ ...activity, end: end ?? activity.start }));
-  const question = { ...rest, certification, on, activities: asked };
+  const requested = activities.map(({ end, ...activity }) => ({ ...activity, end: end ?? activity.start }));
+  const question = { ...rest, certification, on, activities: requested };
   const problems = problemsOf(question);
   if (problems.length > 0) throw new BadQuestion(problems.join('\n'));
   return question;
@@ -98,7 +98,7 @@ function certificationOf(named: unknown, catalogue: Catalogue): Certification {
   throw new BadQuestion(`certification must be a code of the catalogue, got '${named}'.${hint}`);
 }
 
-function problemsOf({ certification, activities, carryOver }: Question): readonly string[] {
+function problemsOf({ certification, activities, carryOver }: EvaluationInput): readonly string[] {
   const { renewal } = certification;
   if (renewal.kind !== 'credits') return [`certification ${certification.code} is not renewed by credits.`];
   const categories = new Set([WHOLE, ...renewal.categories.map((category) => category.code)]);

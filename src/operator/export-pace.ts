@@ -1,10 +1,10 @@
 import type { Catalogue } from '../catalogue/index.ts';
-import { grouped } from '../commands/grouped.ts';
-import { withEntries } from '../commands/held.ts';
-import { workspaceCatalogue } from '../core/workspace-catalogue.ts';
 import { type Day, dayIn } from '../domain/calendar.ts';
 import { figuresOf } from '../domain/evaluate.ts';
 import { type Standing, standingOf } from '../domain/standing.ts';
+import { withEntries } from '../services/certifications/holdings.ts';
+import { withSharedTotals } from '../services/certifications/shared-totals.ts';
+import { workspaceCatalogue } from '../services/certifications/workspace-catalogue.ts';
 import type { WorkspaceData } from '../store/store.ts';
 
 /**
@@ -16,11 +16,11 @@ export async function exportPace(data: WorkspaceData, base: Catalogue, now: Date
   const catalogue = await workspaceCatalogue(data, base);
   const { tolerance, workspaceId, zone } = data.workspace;
   const people = new Map((await data.people.all()).map((person) => [person.personId, person]));
-  const kept = await data.holdings.all();
+  const stored = await data.holdings.all();
   const ready = new Map(
-    grouped(await withEntries(kept, data, catalogue)).map((holding) => [holding.holdingId, holding]),
+    withSharedTotals(await withEntries(stored, data, catalogue)).map((holding) => [holding.holdingId, holding]),
   );
-  const holdings = kept.flatMap(({ holding }) => {
+  const holdings = stored.flatMap(({ holding }) => {
     const held = ready.get(holding.holdingId);
     const person = people.get(holding.personId);
     if (held === undefined || person === undefined) return [];

@@ -1,7 +1,7 @@
-import type { Door } from '../chat/door.ts';
+import type { PlatformPlugin } from '../chat/platform-plugin.ts';
 
 /** What the command line can do; each platform says what it writes for its own set-up. */
-export function helpText(doors: readonly Door[]): string {
+export function helpText(routes: readonly PlatformPlugin[]): string {
   return `Usage: npm run recert -- COMMAND
 
   say --as WHO "pace cissp"     what a member would type, answered as text
@@ -37,7 +37,7 @@ export function helpText(doors: readonly Door[]): string {
   keys backup --out FILE        writes the private key in use
   keys restore FILE             signs with that one again
   role WHO ROLE                 makes somebody member, manager, auditor or admin
-${doors.flatMap(manifestHelp).join('\n')}
+${routes.flatMap(manifestHelp).join('\n')}
   help                          this text
 
   --workspace W                 a workspace's id, its tenant's, or platform/tenant; without it the sample's
@@ -46,7 +46,7 @@ Settings come from the environment, as for npm start. WHO is a member's name or 
 Exit codes: 0 done, 1 refused or failed, 2 the command line is wrong.`;
 }
 
-function manifestHelp({ platform, manifest }: Door): readonly string[] {
+function manifestHelp({ platform, manifest }: PlatformPlugin): readonly string[] {
   return manifest.help.map(([option, words]) =>
     option === '' ? `  ${`manifest ${platform}`.padEnd(30)}${words}` : `      ${option.padEnd(26)}${words}`,
   );

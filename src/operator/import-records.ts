@@ -1,18 +1,24 @@
 import type { Catalogue } from '../catalogue/index.ts';
-import { openTable, type ReadTable, readingLines, readTable, type TableProblem } from '../commands/read-table.ts';
-import { workspaceCatalogue } from '../core/workspace-catalogue.ts';
 import { dayIn } from '../domain/calendar.ts';
+import { workspaceCatalogue } from '../services/certifications/workspace-catalogue.ts';
+import {
+  openRecordTable,
+  readingLines,
+  readRecordTable,
+  type TableContents,
+  type TableProblem,
+} from '../services/portability/read-table.ts';
 import { FIELDS } from '../sheets/columns.ts';
-import type { SaidOfTable } from '../sheets/said.ts';
+import type { ImportOptions } from '../sheets/import-options.ts';
 import type { WorkspaceData } from '../store/store.ts';
 import { wordsFor } from '../strings/index.ts';
 import { BadTable } from './bad-table.ts';
 import { UsageError } from './workspace.ts';
 
-const MOST_PROBLEMS = 20;
+const MAX_PROBLEMS = 20;
 
 /** What is said of a table on the command line; throws `UsageError` for what cannot be said. */
-export function saidOfTable({
+export function importOptionsFrom({
   set,
   cert,
   order,
@@ -20,7 +26,7 @@ export function saidOfTable({
   readonly set: readonly string[];
   readonly cert: string | undefined;
   readonly order: string | undefined;
-}): SaidOfTable {
+}): ImportOptions {
   if (order !== undefined && order !== 'day-first' && order !== 'month-first')
     throw new UsageError(`--order must be day-first or month-first, got '${order}'.`);
   const columns = Object.fromEntries(set.map((pair) => pair.split(/=(.*)/su).slice(0, 2)));
@@ -29,10 +35,10 @@ export function saidOfTable({
   return { columns, certification: cert, order };
 }
 
-interface Taking {
+interface ArchiveImport {
   readonly personId: string;
   readonly bytes: Uint8Array;
-  readonly said: SaidOfTable;
+  readonly said: ImportOptions;
   /** Reads and says what would be taken, and takes nothing. */
   readonly dryRun: boolean;
 }
@@ -43,16 +49,16 @@ interface Taking {
  */
 export async function importRecords(
   data: WorkspaceData,
-  { personId, bytes, said, dryRun }: Taking,
+  { personId, bytes, said: stated, dryRun }: ArchiveImport,
   { catalogue, now }: { readonly catalogue: Catalogue; readonly now: Date },
-): Promise<ReadTable & { readonly reading: readonly string[] }> {
+): Promise<TableContents & { readonly reading: readonly string[] }> {
   const person = await data.people.get(personId);
   if (person === null) throw new Error('Somebody was found and is not there.');
   const words = wordsFor('en-GB');
-  const table = refusing(await openTable(bytes, said, words));
+  const table = refusing(await openRecordTable(bytes, stated, words));
   const today = dayIn(person.zone ?? data.workspace.zone, now);
   const own = await workspaceCatalogue(data, catalogue);
-  const read = refusing(await readTable(table, said, { data, catalogue: own, person, today, words }));
+  const read = refusing(await readRecordTable(table, stated, { data, catalogue: own, person, today, words }));
   if (!dryRun) await data.activities.addAll(read.fresh, now);
   return { ...read, reading: readingLines(table, read.order, words) };
 }
@@ -68,5 +74,5 @@ function refusing<T extends object>(read: T | TableProblem): T {
   const { field, lines } = read;
   const [first, ...others] = lines;
   if (field !== undefined) throw new UsageError(`${first}${HINTS[field] ?? ''}`);
-  throw new BadTable(others.length === 0 && first !== undefined ? [first] : lines, MOST_PROBLEMS);
+  throw new BadTable(others.length === 0 && first !== undefined ? [first] : lines, MAX_PROBLEMS);
 }

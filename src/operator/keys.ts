@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { newSigningKey, signingKeyFrom } from '../seal/seal.ts';
+import { newSigningKey, signingKeyFrom } from '../signing/sign-document.ts';
 import type { Store } from '../store/store.ts';
 import { UsageError } from './workspace.ts';
 
 /** Does what is said of the keys that seal reports, and says what was done: nothing shows them; `rotate`, `backup` to a file, `restore FILE`. */
-export async function keysDone(
+export async function manageKeys(
   [what = '', path]: readonly string[],
   { store, now, out }: { readonly store: Store; readonly now: Date; readonly out: string | undefined },
 ): Promise<string> {

@@ -10,7 +10,7 @@ export function dayFrom(typed: string | undefined): Day | undefined {
 }
 
 /** The address that `--url` names, without a slash at its end; throws `UsageError` for anything but https without a path. */
-export function addressOf(url: string | undefined): string | undefined {
+export function mailboxAddress(url: string | undefined): string | undefined {
   if (url !== undefined && !/^https:\/\/[^/?#]+\/?$/.test(url)) {
     throw new UsageError(`--url must be an https address without a path, got '${url}'.`);
   }

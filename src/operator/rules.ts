@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { loadCatalogue, type RuleFile } from '../catalogue/index.ts';
 import { lineOf } from '../catalogue/line-of.ts';
-import type { Own } from '../catalogue/overlay.ts';
+import type { CustomRuleFile } from '../catalogue/overlay.ts';
 import { BadRule, checkRule } from '../catalogue/own-rule.ts';
 import { readCertification } from '../catalogue/schema.ts';
-import { withEntries } from '../commands/held.ts';
-import { workspaceCatalogue } from '../core/workspace-catalogue.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
 import { may } from '../domain/roles.ts';
-import { type Change, changesBetween } from '../domain/rule-change.ts';
+import { changesBetween, type FigureChange } from '../domain/rule-change.ts';
+import { withEntries } from '../services/certifications/holdings.ts';
+import { workspaceCatalogue } from '../services/certifications/workspace-catalogue.ts';
 import type { WorkspaceData } from '../store/store.ts';
 
 /** Reads a rule file for a workspace with some rules of its own; throws `BadRule` with the file, the line and the field of every problem. */
-export function readRuleFile(path: string, own: readonly Own[]): RuleFile {
+export function readRuleFile(path: string, own: readonly CustomRuleFile[]): RuleFile {
   const content = readFileSync(path, 'utf8');
   const file = parsed(path, content);
   try {
@@ -37,9 +37,9 @@ export async function importRuleFile(
 ): Promise<string> {
   const person = await data.people.get(personId);
   if (person === null || !may(person.role, 'admin')) throw new BadRule(`${name} is not an admin of this workspace.`);
-  const content = readRuleFile(path, await data.rules.all());
+  const content = readRuleFile(path, await data.customRules.all());
   const code = String(content.code);
-  await data.rules.save({ code, content }, personId, now);
+  await data.customRules.save({ code, content }, personId, now);
   return code;
 }
 
@@ -60,7 +60,7 @@ function fieldOf(message: string): readonly string[] {
 export interface Affected {
   readonly person: string;
   readonly certification: string;
-  readonly changes: readonly Change[];
+  readonly changes: readonly FigureChange[];
 }
 
 /** Compares two rule files for every holding of a workspace on a day; throws `BadRule` when they are of two certifications. */
@@ -72,10 +72,10 @@ export async function affectedBy(
   if (files.before.code !== files.after.code)
     throw new BadRule(`Both files must be of one certification, got '${files.before.code}' and '${files.after.code}'.`);
   const people = new Map((await data.people.all()).map((person) => [person.personId, person.name]));
-  const kept = (await data.holdings.all()).filter(({ holding }) => holding.certification === files.before.code);
-  const held = await withEntries(kept, data, await workspaceCatalogue(data, loadCatalogue()));
-  return held.flatMap((holding) => {
-    const owner = kept.find(({ holding: one }) => one.holdingId === holding.holdingId)?.holding.personId;
+  const stored = (await data.holdings.all()).filter(({ holding }) => holding.certification === files.before.code);
+  const holdings = await withEntries(stored, data, await workspaceCatalogue(data, loadCatalogue()));
+  return holdings.flatMap((holding) => {
+    const owner = stored.find(({ holding: one }) => one.holdingId === holding.holdingId)?.holding.personId;
     const changes = changesBetween(holding, files, on, data.workspace.tolerance);
     if (changes.length === 0) return [];
     return [{ person: people.get(owner ?? '') ?? '', certification: holding.certification.code, changes }];

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import { setMembers } from '../commands/team-members.ts';
+import { setMembers } from '../services/teams/team-members.ts';
 import type { WorkspaceData } from '../store/store.ts';
-import type { Membership } from '../store/teams.ts';
+import type { Membership } from '../store/teams/teams.ts';
 import { BadTable } from './bad-table.ts';
-import { type Named, UsageError } from './workspace.ts';
+import { type NamedWorkspace, UsageError } from './workspace.ts';
 
 /** The columns, in any order; `team` and one of `user` and `name` must be there. */
 const COLUMNS = ['team', 'user', 'name', 'role'] as const;
 const MOST_ROWS = 100_000;
-const MOST_PROBLEMS = 20;
+const MAX_PROBLEMS = 20;
 
 type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], string>>>;
 
@@ -20,13 +20,13 @@ type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], string>>>;
 export async function importTeams(
   data: WorkspaceData,
   path: string,
-  workspace: Named,
+  workspace: NamedWorkspace,
   now: Date,
 ): Promise<{ readonly teams: number; readonly joined: number; readonly changed: number }> {
   const rows = rowsOf(path);
   const found = await peopleFinder(data);
   const problems: string[] = [];
-  const wanted = new Map<string, { readonly name: string; readonly members: Map<string, Membership> }>();
+  const query = new Map<string, { readonly name: string; readonly members: Map<string, Membership> }>();
   let joined = 0;
   for (const [index, row] of rows.entries()) {
     const { team = '', user = '', name = '', role = '' } = row;
@@ -44,21 +44,21 @@ export async function importTeams(
       joined += 1;
     }
     const key = team.toLowerCase();
-    const { members } = wanted.get(key) ?? wanted.set(key, { name: team, members: new Map() }).get(key) ?? NONE;
+    const { members } = query.get(key) ?? query.set(key, { name: team, members: new Map() }).get(key) ?? NONE;
     members.set(personId, {
       personId,
       isManager: role.toLowerCase() === 'manager' || members.get(personId)?.isManager === true,
     });
   }
-  if (problems.length > 0) throw new BadTable(problems, MOST_PROBLEMS);
+  if (problems.length > 0) throw new BadTable(problems, MAX_PROBLEMS);
   data.audit.actAs('operator', now);
   const before = new Map((await data.teams.all()).map((one) => [one.name.toLowerCase(), one.teamId]));
   let changed = 0;
-  for (const [key, { name, members }] of wanted) {
+  for (const [key, { name, members }] of query) {
     const teamId = before.get(key) ?? (await data.teams.add(name, now)) ?? '';
     changed += (await setMembers(teamId, [...members.values()], { data, now })).length;
   }
-  return { teams: wanted.size, joined, changed };
+  return { teams: query.size, joined, changed };
 }
 
 const NONE = { members: new Map<string, Membership>() };

@@ -11,37 +11,37 @@ export class UsageError extends Error {
 }
 
 /** A workspace by its names. */
-export interface Named {
+export interface NamedWorkspace {
   readonly platform: string;
   readonly tenant: string;
   readonly workspaceId: string;
 }
 
 /** Runs work on the workspace of that name, the sample's without one; throws `UsageError` where there is none. */
-export async function onWorkspace<T>(
+export async function withWorkspaceNamed<T>(
   database: Database,
   name: string | undefined,
-  work: (store: Store, workspace: Named) => Promise<T>,
+  work: (store: Store, workspace: NamedWorkspace) => Promise<T>,
 ): Promise<T> {
   const store = await Store.open(database);
   try {
-    return await work(store, await workspaceNamed(name, store));
+    return await work(store, await findWorkspace(name, store));
   } finally {
     await store.close();
   }
 }
 
-async function workspaceNamed(name: string | undefined, store: Store): Promise<Named> {
+async function findWorkspace(name: string | undefined, store: Store): Promise<NamedWorkspace> {
   if (name === undefined) await seedSample(store, loadCatalogue(), new Date());
-  const wanted = name ?? `${SAMPLE.platform}/${SAMPLE.tenant}`;
+  const query = name ?? `${SAMPLE.platform}/${SAMPLE.tenant}`;
   const all = await store.directory.workspaces();
   const found = all.filter(({ platform, tenant, workspaceId }) =>
-    [workspaceId, tenant, `${platform}/${tenant}`].includes(wanted),
+    [workspaceId, tenant, `${platform}/${tenant}`].includes(query),
   );
-  if (found.length === 1) return found[0] as Named;
+  if (found.length === 1) return found[0] as NamedWorkspace;
   const known = all.map(({ platform, tenant }) => `${platform}/${tenant}`).join(', ') || 'none';
   throw new UsageError(
-    `${found.length === 0 ? 'No' : 'More than one'} workspace is called '${wanted}'. There are: ${known}.`,
+    `${found.length === 0 ? 'No' : 'More than one'} workspace is called '${query}'. There are: ${known}.`,
   );
 }
 
@@ -52,11 +52,11 @@ export interface Member extends Identity {
 }
 
 /** The member somebody means by a name or the platform's user id; throws `UsageError` where that is nobody, or several. */
-export async function memberNamed(who: string, { people }: Pick<WorkspaceData, 'people'>): Promise<Member> {
+export async function findMember(who: string, { people }: Pick<WorkspaceData, 'people'>): Promise<Member> {
   const members = await people.withIdentities();
-  const wanted = who.toLowerCase();
-  const exact = members.filter(({ user, name }) => user === who || name.toLowerCase() === wanted);
-  const found = exact.length > 0 ? exact : members.filter(({ name }) => name.toLowerCase().startsWith(wanted));
+  const query = who.toLowerCase();
+  const exact = members.filter(({ user, name }) => user === who || name.toLowerCase() === query);
+  const found = exact.length > 0 ? exact : members.filter(({ name }) => name.toLowerCase().startsWith(query));
   const [one] = found;
   if (one !== undefined && new Set(found.map(({ personId }) => personId)).size === 1)
     return { ...one, platform: one.platform as Identity['platform'] };

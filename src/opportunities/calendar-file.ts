@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
-import { MOST_ITEMS, type RawFeed } from './feed.ts';
-import type { RawItem } from './offer.ts';
+import type { RawItem } from './feed-opportunity.ts';
+import { MAX_ITEMS, type RawFeed } from './xml-feed.ts';
 
 /** Of an event that comes again, so many are taken, and none later than so many days from now. */
 const MOST_TIMES = 60;
@@ -11,19 +11,19 @@ const MOST_STEPS = 5000;
 const DAY_MS = 86_400_000;
 
 /** Reads an iCalendar file; of what comes again, every time near `now`. Nothing for a text that is none. */
-export function readCalendar(text: string, now: Date): RawFeed | undefined {
+export function parseCalendar(text: string, now: Date): RawFeed | undefined {
   if (!/^\ufeff?\s*BEGIN:VCALENDAR/iu.test(text)) return undefined;
   const zones = blocksOf('VTIMEZONE', text).flatMap((block) => componentOf(block) ?? []);
   for (const zone of zones) ICAL.TimezoneService.register(new ICAL.Timezone(zone));
   try {
-    const events = blocksOf('VEVENT', text).slice(0, MOST_ITEMS).map(componentOf);
+    const events = blocksOf('VEVENT', text).slice(0, MAX_ITEMS).map(componentOf);
     // What stands in the place of one time of a series comes before the series, which would have that time too.
     const isException = (one: Component | undefined) => one?.hasProperty('recurrence-id') === true;
     const ordered = [...events.filter(isException), ...events.filter((one) => !isException(one))];
     const items = ordered.flatMap((one) => (one === undefined ? [{}] : itemsOf(one, now)));
     return {
       title: /^X-WR-CALNAME[^:\r\n]*:(.*)$/imu.exec(text)?.[1]?.trim() ?? '',
-      items: items.slice(0, MOST_ITEMS),
+      items: items.slice(0, MAX_ITEMS),
     };
   } finally {
     for (const zone of zones) ICAL.TimezoneService.remove(String(zone.getFirstPropertyValue('tzid')));

@@ -4,7 +4,7 @@ import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { isPublicAddress } from './addresses.ts';
+import { isPublicAddress } from './public-address.ts';
 
 /** Why a source did not give what it has. */
 export type FetchProblem =
@@ -17,7 +17,7 @@ export type FetchProblem =
   | { readonly status: number };
 
 /** What a source gave: bytes, or nothing new since, or why nothing. */
-export type Fetched =
+export type FetchResult =
   | {
       readonly kind: 'changed';
       readonly bytes: Uint8Array;
@@ -29,10 +29,10 @@ export type Fetched =
   | { readonly kind: 'failed'; readonly problem: FetchProblem };
 
 /** What is known from the last time, and how much patience there is. */
-export interface FetchManners {
+export interface FetchOptions {
   readonly etag?: string | undefined;
   readonly lastModified?: string | undefined;
-  readonly mostBytes?: number;
+  readonly maxBytes?: number;
   readonly patienceMs?: number;
   /** Which addresses may be connected to; those of the public internet. */
   readonly mayConnect?: (address: string) => boolean;
@@ -55,7 +55,7 @@ class Problem extends Error {
  * Fetches a source: asks only for what changed, follows redirects and looks at each address when it is connected to, within a limit of
  * time and of bytes, also after unpacking. Never throws, and sends no cookies or passwords.
  */
-export async function fetchSource(address: string, manners: FetchManners = {}): Promise<Fetched> {
+export async function fetchSource(address: string, manners: FetchOptions = {}): Promise<FetchResult> {
   const overall = AbortSignal.timeout(manners.patienceMs ?? PATIENCE_MS);
   try {
     let url = readAddress(address);
@@ -102,7 +102,7 @@ function readAddress(address: string, base?: URL): URL {
   return url;
 }
 
-function get(url: URL, manners: FetchManners, signal: AbortSignal): Promise<IncomingMessage> {
+function get(url: URL, manners: FetchOptions, signal: AbortSignal): Promise<IncomingMessage> {
   const { etag, lastModified, mayConnect = isPublicAddress } = manners;
   const host = url.hostname.replace(/^\[|\]$/gu, '');
   // No name is looked up for a bare address.
@@ -135,14 +135,14 @@ function guarded(mayConnect: (address: string) => boolean): LookupFunction {
   };
 }
 
-async function received(response: IncomingMessage, manners: FetchManners, signal: AbortSignal): Promise<Fetched> {
-  const { mostBytes = MOST_BYTES } = manners;
+async function received(response: IncomingMessage, manners: FetchOptions, signal: AbortSignal): Promise<FetchResult> {
+  const { maxBytes = MOST_BYTES } = manners;
   const { headers } = response;
-  if (Number(headers['content-length'] ?? 0) > mostBytes) {
+  if (Number(headers['content-length'] ?? 0) > maxBytes) {
     response.destroy();
     throw new Problem('too-large');
   }
-  const bytes = await readAtMost(unpacked(response), mostBytes, signal);
+  const bytes = await readBody(unpacked(response), maxBytes, signal);
   response.destroy();
   const { etag, 'last-modified': lastModified, 'content-type': contentType = '' } = headers;
   return {
@@ -168,7 +168,7 @@ function unpacked(response: IncomingMessage): Readable {
   }
 }
 
-async function readAtMost(stream: Readable, most: number, signal: AbortSignal): Promise<Uint8Array> {
+async function readBody(stream: Readable, max: number, signal: AbortSignal): Promise<Uint8Array> {
   const parts: Buffer[] = [];
   let size = 0;
   const over = () => stream.destroy(new Problem('too-slow'));
@@ -176,7 +176,7 @@ async function readAtMost(stream: Readable, most: number, signal: AbortSignal): 
   try {
     for await (const part of stream) {
       size += (part as Buffer).byteLength;
-      if (size > most) throw new Problem('too-large');
+      if (size > max) throw new Problem('too-large');
       parts.push(part as Buffer);
     }
     return Buffer.concat(parts);

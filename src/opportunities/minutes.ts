@@ -1,5 +1,5 @@
 /** Nothing that is offered lasts longer than a month. */
-const MOST_MINUTES = 31 * 24 * 60;
+const MAX_MINUTES = 31 * 24 * 60;
 
 /**
  * Whole minutes of a duration: seconds as `itunes:duration` has them (`3723`), `62:03`, `1:02:03`, or ISO 8601 (`PT1H2M3S`, `P2D`).
@@ -9,7 +9,7 @@ export function minutesOf(text: string): number | undefined {
   const seconds = secondsOf(text.trim());
   if (seconds === undefined || !Number.isFinite(seconds)) return undefined;
   const minutes = Math.floor(seconds / 60);
-  return minutes >= 1 && minutes <= MOST_MINUTES ? minutes : undefined;
+  return minutes >= 1 && minutes <= MAX_MINUTES ? minutes : undefined;
 }
 
 function secondsOf(text: string): number | undefined {

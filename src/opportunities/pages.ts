@@ -1,13 +1,13 @@
 import { Parser } from 'htmlparser2';
 import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
-import { MOST_ITEMS, type RawFeed } from './feed.ts';
-import type { RawItem } from './offer.ts';
+import type { RawItem } from './feed-opportunity.ts';
+import { MAX_ITEMS, type RawFeed } from './xml-feed.ts';
 
 /** How deep what is said of one thing may lie inside another. */
 const DEEPEST = 12;
 
 /** Reads what a page says of its events and courses for search engines (schema.org in JSON-LD). Nothing where it says nothing. */
-export function readPage(html: string): RawFeed | undefined {
+export function parsePage(html: string): RawFeed | undefined {
   const scripts: string[] = [];
   let inside = '';
   let title = '';
@@ -27,14 +27,14 @@ export function readPage(html: string): RawFeed | undefined {
     },
   });
   parser.end(html);
-  const items = scripts.flatMap((script) => itemsIn(parsed(script))).slice(0, MOST_ITEMS);
+  const items = scripts.flatMap((script) => itemsIn(parsed(script))).slice(0, MAX_ITEMS);
   return scripts.length === 0 ? undefined : { title, items };
 }
 
 /** Reads a file that is JSON-LD itself. */
-export function readJsonLd(text: string): RawFeed | undefined {
+export function parseJsonLd(text: string): RawFeed | undefined {
   const value = parsed(text);
-  return value === undefined ? undefined : { title: '', items: itemsIn(value).slice(0, MOST_ITEMS) };
+  return value === undefined ? undefined : { title: '', items: itemsIn(value).slice(0, MAX_ITEMS) };
 }
 
 function parsed(text: string): unknown {
@@ -45,19 +45,19 @@ function parsed(text: string): unknown {
   }
 }
 
-type Thing = Readonly<Record<string, unknown>>;
+type JsonLdNode = Readonly<Record<string, unknown>>;
 
 function itemsIn(value: unknown, depth = 0): readonly RawItem[] {
   if (depth > DEEPEST || value === null || typeof value !== 'object') return [];
   if (Array.isArray(value)) return value.flatMap((one) => itemsIn(one, depth + 1));
-  const thing = value as Thing;
+  const thing = value as JsonLdNode;
   const types = listOf(thing['@type']).map(String);
   if (types.some((type) => /Event$/u.test(type) && type !== 'CourseInstance')) return [eventOf(thing)];
   if (types.includes('Course')) return coursesOf(thing);
   return Object.values(thing).flatMap((one) => itemsIn(one, depth + 1));
 }
 
-function eventOf(thing: Thing): RawItem {
+function eventOf(thing: JsonLdNode): RawItem {
   const mode = textOf(thing.eventAttendanceMode);
   return {
     ...commonOf(thing),
@@ -71,10 +71,10 @@ function eventOf(thing: Thing): RawItem {
 }
 
 /** A course with dates is one offer for each of them; without, it can be taken at any time. */
-function coursesOf(thing: Thing): readonly RawItem[] {
+function coursesOf(thing: JsonLdNode): readonly RawItem[] {
   const course = { ...commonOf(thing), kind: 'course' as ActivityKind, provider: nameOf(thing.provider) };
-  const load = (one: Thing) => textOf(one.courseWorkload) ?? textOf(one.timeRequired) ?? textOf(one.duration);
-  const dates = listOf(thing.hasCourseInstance).filter(isThing);
+  const load = (one: JsonLdNode) => textOf(one.courseWorkload) ?? textOf(one.timeRequired) ?? textOf(one.duration);
+  const dates = listOf(thing.hasCourseInstance).filter(isJsonLdNode);
   if (dates.length === 0) return [{ ...course, delivery: 'self-paced', duration: load(thing) }];
   return dates.map((one, index) => ({
     ...course,
@@ -86,14 +86,14 @@ function coursesOf(thing: Thing): readonly RawItem[] {
   }));
 }
 
-function commonOf(thing: Thing): RawItem {
-  const [offer] = listOf(thing.offers).filter(isThing);
-  const price = offer === undefined ? undefined : textOf(offer.price);
+function commonOf(thing: JsonLdNode): RawItem {
+  const [opportunity] = listOf(thing.offers).filter(isJsonLdNode);
+  const price = opportunity === undefined ? undefined : textOf(opportunity.price);
   const isFree = typeof thing.isAccessibleForFree === 'boolean' ? thing.isAccessibleForFree : undefined;
   return {
     key: textOf(thing['@id']) ?? textOf(thing.identifier),
     title: textOf(thing.name),
-    url: textOf(thing.url) ?? (offer === undefined ? undefined : textOf(offer.url)),
+    url: textOf(thing.url) ?? (opportunity === undefined ? undefined : textOf(opportunity.url)),
     description: textOf(thing.description),
     isFree: isFree ?? (price === undefined ? undefined : Number(price) === 0),
     language: textOf(thing.inLanguage),
@@ -107,7 +107,7 @@ function deliveryOf(mode: string | undefined): Delivery | undefined {
 
 function nameOf(value: unknown): string | undefined {
   const [one] = listOf(value);
-  return isThing(one) ? textOf(one.name) : textOf(one);
+  return isJsonLdNode(one) ? textOf(one.name) : textOf(one);
 }
 
 function textOf(value: unknown): string | undefined {
@@ -120,6 +120,6 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
-function isThing(value: unknown): value is Thing {
+function isJsonLdNode(value: unknown): value is JsonLdNode {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

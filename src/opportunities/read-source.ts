@@ -1,13 +1,13 @@
 import { decode } from '../sheets/decode.ts';
-import { readCalendar } from './calendar-file.ts';
-import { type RawFeed, readXmlFeed } from './feed.ts';
-import { NotAFeed, type Reading, type SourceDefaults } from './offer.ts';
-import { readJsonLd, readPage } from './pages.ts';
-import { readTable } from './table.ts';
-import { toOffers } from './to-offers.ts';
+import { parseCalendar } from './calendar-file.ts';
+import { type FeedReading, NotAFeed, type SourceDefaults } from './feed-opportunity.ts';
+import { parseJsonLd, parsePage } from './pages.ts';
+import { readOpportunityTable } from './table.ts';
+import { toOpportunities } from './to-opportunities.ts';
+import { parseXmlFeed, type RawFeed } from './xml-feed.ts';
 
 /** What came from a source, and when. */
-export interface Received {
+export interface ReceivedSource {
   readonly bytes: Uint8Array;
   readonly contentType?: string;
   readonly now: Date;
@@ -17,11 +17,11 @@ export interface Received {
  * Reads whatever a source has: RSS, Atom, iCalendar, JSON-LD, a page with JSON-LD in it, or a CSV table. What it is is seen from its
  * content. Throws `NotAFeed` for anything else.
  */
-export function readSource({ bytes, contentType, now }: Received, defaults: SourceDefaults): Reading {
+export function readSource({ bytes, contentType, now }: ReceivedSource, defaults: SourceDefaults): FeedReading {
   const text = decode(bytes, contentType);
   const feed = rawFeedOf(text, now);
   if (feed === undefined) throw new NotAFeed('This is no feed, calendar, table, or page that says what it offers.');
-  return toOffers(feed.title, feed.items, defaults);
+  return toOpportunities(feed.title, feed.items, defaults);
 }
 
 function rawFeedOf(text: string, now: Date): RawFeed | undefined {
@@ -29,8 +29,8 @@ function rawFeedOf(text: string, now: Date): RawFeed | undefined {
     .slice(0, 2000)
     .replace(/^\ufeff/u, '')
     .trimStart();
-  if (/^BEGIN:VCALENDAR/iu.test(begins)) return readCalendar(text, now);
-  if (/^[[{]/u.test(begins)) return readJsonLd(text);
-  if (begins.startsWith('<')) return readXmlFeed(text) ?? readPage(text);
-  return readTable(text);
+  if (/^BEGIN:VCALENDAR/iu.test(begins)) return parseCalendar(text, now);
+  if (/^[[{]/u.test(begins)) return parseJsonLd(text);
+  if (begins.startsWith('<')) return parseXmlFeed(text) ?? parsePage(text);
+  return readOpportunityTable(text);
 }

@@ -41,12 +41,12 @@ const BY_TERM: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /** What is asked, in other words: `cloud ir` is also `cloud incident response`, and the other way round. */
-export function alsoCalled(query: string): readonly string[] {
-  const asked = ` ${query
+export function synonymsOf(query: string): readonly string[] {
+  const requested = ` ${query
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
   return [...BY_TERM].flatMap(([term, others]) =>
-    asked.includes(` ${term} `) ? others.map((other) => asked.replace(` ${term} `, ` ${other} `).trim()) : [],
+    requested.includes(` ${term} `) ? others.map((other) => requested.replace(` ${term} `, ` ${other} `).trim()) : [],
   );
 }

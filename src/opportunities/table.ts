@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { ACTIVITY_KINDS, type ActivityKind, DELIVERIES, type Delivery } from '../domain/activity-kinds.ts';
-import { MOST_ITEMS, type RawFeed } from './feed.ts';
-import type { RawItem } from './offer.ts';
+import type { RawItem } from './feed-opportunity.ts';
+import { MAX_ITEMS, type RawFeed } from './xml-feed.ts';
 
 /** The columns a table of opportunities may have, in any order; `title` must be there. */
 export const COLUMNS = [
@@ -20,11 +20,11 @@ export const COLUMNS = [
 ] as const;
 
 /** Reads a CSV table, by commas, semicolons or tabs; the columns are found by their names. Nothing where there is no `title`. */
-export function readTable(text: string): RawFeed | undefined {
+export function readOpportunityTable(text: string): RawFeed | undefined {
   const { data, meta } = Papa.parse<Record<string, string>>(text.replace(/^\ufeff/u, ''), {
     header: true,
     skipEmptyLines: 'greedy',
-    preview: MOST_ITEMS,
+    preview: MAX_ITEMS,
     delimitersToGuess: [',', ';', '\t'],
     transformHeader: (name) => name.trim().toLowerCase(),
   });

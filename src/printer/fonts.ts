@@ -51,8 +51,8 @@ export function fontsFor(text: string): PageFonts {
   const signs = [...new Set(text)].map((sign) => sign.codePointAt(0) as number).filter(isNotInter);
   const fonts = [...SCRIPTS, ...hanFor(signs), EMOJI].map(fontOf);
   const used = fonts.flatMap(({ family, slices }) => {
-    const wanted = slices.filter(({ ranges }) => signs.some((sign) => isIn(sign, ranges)));
-    return wanted.length === 0 ? [] : { family, faces: wanted.map(faceOf) };
+    const query = slices.filter(({ ranges }) => signs.some((sign) => isIn(sign, ranges)));
+    return query.length === 0 ? [] : { family, faces: query.map(faceOf) };
   });
   return {
     faces: used.flatMap(({ faces }) => faces).join('\n'),

@@ -4,13 +4,13 @@ import { type BrowserPlace, findBrowser, NoBrowser } from './browser.ts';
 import { fontsFor, fontsOfMachine } from './fonts.ts';
 
 /** So many pages are printed at once; the others wait in turn. */
-const MOST_AT_ONCE = 2;
+const MAX_AT_ONCE = 2;
 /** A browser that has printed so much makes room for a fresh one. */
 const MOST_PRINTED = 100;
 const WITHIN_MS = 90_000;
 
 /** Where the browser is, and what becomes of it. */
-export interface PrinterParts extends BrowserPlace {
+export interface PrinterOptions extends BrowserPlace {
   readonly log: Log;
   /** The most time one document may take. */
   readonly withinMs?: number;
@@ -32,7 +32,7 @@ export class TooLong extends Error {
 }
 
 /** A printer; its browser starts with the first document, and again whenever it has died. */
-export function createPrinter({ log, withinMs = WITHIN_MS, ...place }: PrinterParts): Printer {
+export function createPrinter({ log, withinMs = WITHIN_MS, ...place }: PrinterOptions): Printer {
   let browser: Promise<Browser> | undefined;
   let printed = 0;
   let printing = 0;
@@ -71,7 +71,7 @@ export function createPrinter({ log, withinMs = WITHIN_MS, ...place }: PrinterPa
 
   return {
     async print(html) {
-      while (printing >= MOST_AT_ONCE) await new Promise<void>((resolve) => void waiting.push(resolve));
+      while (printing >= MAX_AT_ONCE) await new Promise<void>((resolve) => void waiting.push(resolve));
       printing += 1;
       try {
         return await once(html).catch(async (error) => {
@@ -136,13 +136,13 @@ async function answers(browser: Browser): Promise<boolean> {
 /** Ends a browser, by force where it does not answer. */
 async function end(browser: Browser): Promise<void> {
   const child = browser.process();
-  const gone = new Promise<void>((resolve) => {
+  const removed = new Promise<void>((resolve) => {
     if (child === null || child.exitCode !== null || child.signalCode !== null) resolve();
     else child.once('exit', () => resolve());
   });
   const timer = setTimeout(() => child?.kill('SIGKILL'), 2_000);
   await browser.close().catch(() => child?.kill('SIGKILL'));
-  await gone;
+  await removed;
   clearTimeout(timer);
 }
 

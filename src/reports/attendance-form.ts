@@ -22,25 +22,25 @@ interface Attended {
 
 /** A page that says who took part in what and who vouches for it: for a person's eyes, and to be printed. */
 export function attendanceForm({ record, attendee, attester, on, at }: Attended, words: Words) {
-  const say = words.proof.attendance;
+  const phrases = words.proof.attendance;
   const lines: readonly (readonly [string, string])[] = [
-    [say.attendee, attendee],
-    [say.activity, record.title],
-    [say.sponsor, record.provider],
-    [say.date, words.span(record.starts, record.ends)],
-    [say.hours, record.minutes == null ? '' : words.minutes(record.minutes)],
-    [say.kind, words.kinds[record.kind]],
-    [say.description, record.description],
-    [say.signed, `${attester}, ${say.on(on, at.toISOString().slice(11, 16))}`],
-    [say.reference, record.activityId],
+    [phrases.attendee, attendee],
+    [phrases.activity, record.title],
+    [phrases.sponsor, record.provider],
+    [phrases.date, words.span(record.starts, record.ends)],
+    [phrases.hours, record.minutes == null ? '' : words.minutes(record.minutes)],
+    [phrases.kind, words.kinds[record.kind]],
+    [phrases.description, record.description],
+    [phrases.signed, `${attester}, ${phrases.on(on, at.toISOString().slice(11, 16))}`],
+    [phrases.reference, record.activityId],
   ];
   const rows = lines
     .filter(([, value]) => value !== '')
     .map(([label, value]) => `<tr><th scope="row">${escaped(label)}</th><td dir="auto">${escaped(value)}</td></tr>`);
   const html = `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${escaped(say.heading)}</title>
+<html lang="en"><head><meta charset="utf-8"><title>${escaped(phrases.heading)}</title>
 <style>body{font:16px/1.5 sans-serif;max-width:42em;margin:3em auto;padding:0 1em}th{text-align:start;vertical-align:top;padding-inline-end:2em;white-space:nowrap}td{white-space:pre-wrap;overflow-wrap:anywhere}</style></head>
-<body><h1>${escaped(say.heading)}</h1><p dir="auto">${escaped(say.statement(attester, attendee))}</p>
+<body><h1>${escaped(phrases.heading)}</h1><p dir="auto">${escaped(phrases.statement(attester, attendee))}</p>
 <table>${rows.join('\n')}</table></body></html>
 `;
   const bytes = Buffer.from(html, 'utf8');

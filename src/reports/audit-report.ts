@@ -4,14 +4,14 @@ import {
   type ReportedPerson,
   type ReportSection,
 } from '../domain/audit-report.ts';
-import { dayIn, type Span } from '../domain/calendar.ts';
+import { type DateRange, dayIn } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
 import { sum } from '../domain/credit.ts';
 import type { PaceStatus } from '../domain/pace.ts';
 import type { Role } from '../domain/roles.ts';
 import { auditWords } from '../views/audit-words.ts';
-import { cutText } from '../views/pace-card.ts';
-import { codeOf } from '../views/report-card.ts';
+import { cutText } from '../views/pace/pace-card.ts';
+import { codeOf } from '../views/reports/report-card.ts';
 import { requirementName } from '../views/requirement-words.ts';
 import { statusBar } from './burn-up.ts';
 import { cssString } from './escaped.ts';
@@ -33,7 +33,7 @@ export interface PrintedReport extends Printing {
   /** The team's name; nothing for one person's own report. */
   readonly team: string | undefined;
   readonly people: readonly PrintedPerson[];
-  readonly period: Span | undefined;
+  readonly period: DateRange | undefined;
   /** The only certification it is about. */
   readonly certification: Certification | undefined;
   readonly paper: 'a4' | 'letter';
@@ -59,9 +59,9 @@ type Exception = ReportException<PrintedRecord>;
  */
 export function auditReportPages(report: PrintedReport): readonly string[] {
   const { words, on, paper, people } = report;
-  const say = words.report.print;
+  const phrases = words.report.print;
   const scope = scopeOf(report);
-  const [page, of] = say.page;
+  const [page, of] = phrases.page;
   const exceptions = exceptionsPage(report);
   const volumes = volumesOf({
     people: people.map((person, at) => personPage(person, at, report)),
@@ -70,15 +70,15 @@ export function auditReportPages(report: PrintedReport): readonly string[] {
   const isOne = volumes.length === 1;
   const whole = { summary: summaryOf(report), method: methodPage(report), authenticity: authenticityPage(report) };
   return volumes.map((volume, at) => {
-    const part = isOne ? '' : say.part(at + 1, volumes.length);
+    const part = isOne ? '' : phrases.part(at + 1, volumes.length);
     const isFirst = at === 0;
     const chapters = [
       ...volume.people.map(({ name, anchor }) => ({ label: name, anchor })),
-      ...(isOne || volume.groups.length > 0 ? [{ label: say.exceptions, anchor: 'exceptions' }] : []),
+      ...(isOne || volume.groups.length > 0 ? [{ label: phrases.exceptions, anchor: 'exceptions' }] : []),
       ...(isFirst
         ? [
-            { label: say.method, anchor: 'method' },
-            { label: say.authenticity, anchor: 'authenticity' },
+            { label: phrases.method, anchor: 'method' },
+            { label: phrases.authenticity, anchor: 'authenticity' },
           ]
         : []),
     ];
@@ -86,12 +86,12 @@ export function auditReportPages(report: PrintedReport): readonly string[] {
       language: words.language,
       title: [`${words.report.of(scope)}, ${words.report.asOf(on)}`, part].filter((one) => one !== '').join(', '),
       paper: paper === 'letter' ? 'letter' : 'A4',
-      footer: cssString([words.report.title, say.footer(scope, on), part].filter((one) => one !== '').join(' · ')),
+      footer: cssString([words.report.title, phrases.footer(scope, on), part].filter((one) => one !== '').join(' · ')),
       pageNumber: `${cssString(page)} counter(page) ${cssString(of)} counter(pages)`,
       kind: [words.report.title, part].filter((one) => one !== '').join(' · '),
       scope,
       cover: coverOf(report),
-      contents: { heading: say.contents, entries: chapters },
+      contents: { heading: phrases.contents, entries: chapters },
       summary: isFirst ? whole.summary : undefined,
       people: volume.people,
       exceptions: isOne || volume.groups.length > 0 ? { ...exceptions, groups: volume.groups } : undefined,
@@ -107,29 +107,29 @@ function scopeOf({ team, people, words, nameOf }: PrintedReport): string {
 
 function coverOf(report: PrintedReport) {
   const { words, on, zone, period, certification, askedBy, madeAt, contentHash } = report;
-  const say = words.report.print;
+  const phrases = words.report.print;
   const facts = [
-    [say.asOf, on < dayIn(zone, madeAt) ? say.endOf(on, zone) : words.moment(madeAt, zone)],
-    [say.period, period === undefined ? say.cycleInForce : words.span(period.start, period.end)],
-    [say.certification, certification?.name ?? say.allCertifications],
-    [say.askedBy, askedBy],
-    [say.madeAt, words.moment(madeAt, zone)],
+    [phrases.asOf, on < dayIn(zone, madeAt) ? phrases.endOf(on, zone) : words.moment(madeAt, zone)],
+    [phrases.period, period === undefined ? phrases.cycleInForce : words.span(period.start, period.end)],
+    [phrases.certification, certification?.name ?? phrases.allCertifications],
+    [phrases.askedBy, askedBy],
+    [phrases.madeAt, words.moment(madeAt, zone)],
   ];
   return [
     ...facts.map(([label, value]) => ({ label, value, isCode: false })),
-    { label: say.code, value: codeOf(contentHash), isCode: true },
+    { label: phrases.code, value: codeOf(contentHash), isCode: true },
   ];
 }
 
 function summaryOf({ people, words, nameOf }: PrintedReport) {
-  const say = words.report.print;
-  const { columns } = say;
+  const phrases = words.report.print;
+  const { columns } = phrases;
   const sections = people.flatMap(({ personId, sections }) => sections.map((section) => ({ personId, section })));
   const records = new Set(sections.flatMap(({ section }) => section.claims.map(({ record }) => record.id))).size;
   const exceptions = people.flatMap(({ exceptions }) => exceptions).length;
   const statuses = sections.flatMap(({ section }) => statusOf(section) ?? []);
   return {
-    heading: say.summary,
+    heading: phrases.summary,
     counts: words.report.counts(people.length, sections.length, records, exceptions),
     chart: statusBar(statuses, words) ?? '',
     columns: [
@@ -137,7 +137,7 @@ function summaryOf({ people, words, nameOf }: PrintedReport) {
       ...[columns.status, columns.delta, columns.binding],
     ],
     rows: sections.map(({ personId, section }) => ({ person: nameOf(personId), ...summaryRow(section, words) })),
-    nothing: say.nothingIn,
+    nothing: phrases.nothingIn,
   };
 }
 
@@ -147,13 +147,13 @@ function statusOf({ standing }: Section): PaceStatus | undefined {
 
 function summaryRow(section: Section, words: PrintedReport['words']) {
   const { holding, standing, claims, cycle, growth } = section;
-  const say = words.report.print;
+  const phrases = words.report.print;
   const certification = holding.certification.short;
   const status = statusOf(section);
   const blank = { certification, counted: '', debt: '', delta: '', binding: '', statusKind: 'unknown' };
   if (standing.kind !== 'credits') {
-    const said = standing.kind === 'exam' && cycle !== undefined ? say.examUntil(cycle.cycle.end) : say.never;
-    return { ...blank, status: said };
+    const stated = standing.kind === 'exam' && cycle !== undefined ? phrases.examUntil(cycle.cycle.end) : phrases.never;
+    return { ...blank, status: stated };
   }
   const { binding, renewal } = standing;
   const unproved = claims.filter(({ state }) => state.kind !== 'ready');
@@ -166,13 +166,13 @@ function summaryRow(section: Section, words: PrintedReport['words']) {
     debt: words.amount(sum(unproved.map(({ counted }) => counted))),
   };
   if (status === undefined || binding === undefined)
-    return { ...known, status: standing.unbound === undefined ? say.status('not-started') : say.unchecked };
+    return { ...known, status: standing.unbound === undefined ? phrases.status('not-started') : phrases.unchecked };
   const isOpen = status !== 'met' && status !== 'missed';
   return {
     ...known,
-    status: say.status(status),
+    status: phrases.status(status),
     statusKind: status,
-    delta: isOpen ? say.offBy(binding.delta) : '',
+    delta: isOpen ? phrases.offBy(binding.delta) : '',
     binding: requirementName(binding.requirement, renewal, words),
   };
 }
@@ -182,20 +182,23 @@ function personPage(
   at: number,
   report: PrintedReport,
 ) {
-  const say = report.words.report.print;
-  const about = [...(role === undefined ? [] : [say.role[role]]), ...(isManager ? [say.leads] : [])];
+  const phrases = report.words.report.print;
+  const about = [...(role === undefined ? [] : [phrases.role[role]]), ...(isManager ? [phrases.leads] : [])];
   return {
     anchor: `person-${at + 1}`,
     name: report.nameOf(personId),
     about: about.join(' · '),
     sections: sections.map((section) => sectionPage(section, report)),
-    notes: [...(sections.length === 0 ? [say.noHoldings] : []), ...(unclaimed === 0 ? [] : [say.unclaimed(unclaimed)])],
+    notes: [
+      ...(sections.length === 0 ? [phrases.noHoldings] : []),
+      ...(unclaimed === 0 ? [] : [phrases.unclaimed(unclaimed)]),
+    ],
   };
 }
 
 function exceptionsPage(report: PrintedReport) {
   const { people, words, nameOf } = report;
-  const say = words.report.print;
+  const phrases = words.report.print;
   const all = people.flatMap(({ personId, exceptions }) =>
     exceptions.map((exception) => ({ person: nameOf(personId), exception })),
   );
@@ -207,65 +210,67 @@ function exceptionsPage(report: PrintedReport) {
         const when = words.span(record.start, record.end);
         return { person, title: record.title, when, id: record.id, what: exceptionWords(exception, words) };
       });
-    return rows.length === 0 ? [] : [{ heading: say.exceptionKinds[kind], note: say.exceptionNotes[kind], rows }];
+    return rows.length === 0
+      ? []
+      : [{ heading: phrases.exceptionKinds[kind], note: phrases.exceptionNotes[kind], rows }];
   });
-  const { columns } = say;
+  const { columns } = phrases;
   return {
-    heading: say.exceptions,
-    none: say.noExceptions,
+    heading: phrases.exceptions,
+    none: phrases.noExceptions,
     columns: [columns.person, columns.record, columns.what],
     groups,
   };
 }
 
 function exceptionWords(exception: Exception, words: PrintedReport['words']): string {
-  const say = words.report.print;
+  const phrases = words.report.print;
   switch (exception.kind) {
     case 'proof': {
       const { certification, state } = exception;
       return `${certification.short}: ${auditWords(state, certification.body, words)}`;
     }
     case 'double':
-      return `${exception.other.title} (${exception.other.id}): ${say.likeness[exception.likeness]}`;
+      return `${exception.other.title} (${exception.other.id}): ${phrases.likeness[exception.likeness]}`;
     case 'cut':
       return cutText(exception.cut, exception.standing.renewal, words);
     case 'late':
-      return say.lateBy(exception.days);
+      return phrases.lateBy(exception.days);
     case 'changed':
-      return say.changedOn(exception.on);
+      return phrases.changedOn(exception.on);
   }
 }
 
 function methodPage(report: PrintedReport) {
   const { people, words, tolerance } = report;
-  const say = words.report.print;
-  const held = people.flatMap(({ sections }) => sections.map(({ holding }) => holding.certification));
-  const certifications = [...new Map(held.map((one) => [one.code, one])).values()];
+  const phrases = words.report.print;
+  const holdings = people.flatMap(({ sections }) => sections.map(({ holding }) => holding.certification));
+  const certifications = [...new Map(holdings.map((one) => [one.code, one])).values()];
   const { certainty } = words;
   return {
-    heading: say.method,
-    texts: [...say.methodText, say.tolerance(tolerance)],
-    certaintyIntro: say.certainties,
+    heading: phrases.method,
+    texts: [...phrases.methodText, phrases.tolerance(tolerance)],
+    certaintyIntro: phrases.certainties,
     certainties: `${words.list((['O', 'Om', 'C', 'S', 'P', 'M'] as const).map(certainty))}.`,
-    columns: [words.pace.source, say.columns.what],
-    sources: say.sources,
+    columns: [words.pace.source, phrases.columns.what],
+    sources: phrases.sources,
     rules: certifications.map((certification) => rulesPage(certification, report)),
   };
 }
 
 function authenticityPage({ words, mark, contentHash, csvHash, keyId }: PrintedReport) {
-  const say = words.report.print;
+  const phrases = words.report.print;
   return {
-    heading: say.authenticity,
-    texts: say.authenticityText,
+    heading: phrases.authenticity,
+    texts: phrases.authenticityText,
     facts: [
-      { label: say.head, value: String(mark.seq) },
-      { label: say.headHash, value: mark.hash },
-      { label: say.contentHash, value: contentHash, note: say.contentNote },
-      { label: say.code, value: codeOf(contentHash) },
-      { label: say.csvHash, value: csvHash },
-      { label: say.files, value: say.filesNote },
-      { label: say.key, value: keyId },
+      { label: phrases.head, value: String(mark.seq) },
+      { label: phrases.headHash, value: mark.hash },
+      { label: phrases.contentHash, value: contentHash, note: phrases.contentNote },
+      { label: phrases.code, value: codeOf(contentHash) },
+      { label: phrases.csvHash, value: csvHash },
+      { label: phrases.files, value: phrases.filesNote },
+      { label: phrases.key, value: keyId },
     ],
   };
 }

@@ -1,4 +1,4 @@
-import type { Growth } from '../domain/audit-report.ts';
+import type { CreditGrowth } from '../domain/audit-report.ts';
 import { type Day, daysBetween } from '../domain/calendar.ts';
 import type { PaceStatus } from '../domain/pace.ts';
 import type { Words } from '../strings/index.ts';
@@ -12,23 +12,23 @@ const TOP = 8;
 const BOTTOM = 14;
 
 /** A requirement's burn-up chart as SVG: counted credits as steps, an even pace as a dashed line, the day of the report as an upright one. */
-export function burnUp({ pace, steps }: Growth, on: Day, words: Words): string {
+export function burnUp({ pace, steps }: CreditGrowth, on: Day, words: Words): string {
   const { window, required } = pace.requirement;
-  const say = words.report.print;
-  const most = Math.max(required, pace.counted, 1);
+  const phrases = words.report.print;
+  const max = Math.max(required, pace.counted, 1);
   const x = (day: Day) => {
-    const gone = Math.min(pace.days, Math.max(0, daysBetween(window.start, day)));
-    return round(LEFT + (gone / pace.days) * (WIDTH - LEFT - RIGHT));
+    const removed = Math.min(pace.days, Math.max(0, daysBetween(window.start, day)));
+    return runNotificationRound(LEFT + (removed / pace.days) * (WIDTH - LEFT - RIGHT));
   };
-  const y = (credits: number) => round(HEIGHT - BOTTOM - (credits / most) * (HEIGHT - TOP - BOTTOM));
+  const y = (credits: number) => runNotificationRound(HEIGHT - BOTTOM - (credits / max) * (HEIGHT - TOP - BOTTOM));
   const today = x(on < window.start ? window.start : on > window.end ? window.end : on);
   const right = WIDTH - RIGHT;
   const path = [`M${LEFT} ${y(0)}`, ...steps.flatMap(({ day, credits }) => [`H${x(day)}`, `V${y(credits)}`])];
-  const said = say.chart(words.amount(pace.counted), words.amount(required), on);
+  const stated = phrases.chart(words.amount(pace.counted), words.amount(required), on);
   const text = (at: number, line: number, anchor: string, words: string) =>
     `<text x="${at}" y="${line}" text-anchor="${anchor}">${escaped(words)}</text>`;
   return [
-    `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escaped(said)}">`,
+    `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escaped(stated)}">`,
     `<path d="M${LEFT} ${y(0)}H${right}M${LEFT} ${y(required)}H${right}" stroke="#d5d9de" stroke-width="0.7" fill="none"/>`,
     `<path d="M${LEFT} ${y(0)}L${right} ${y(required)}" stroke="#5b6470" stroke-width="0.8" stroke-dasharray="3 2.5" fill="none"/>`,
     `<path d="M${today} ${TOP - 3}V${y(0)}" stroke="#16191d" stroke-width="0.7"/>`,
@@ -41,7 +41,7 @@ export function burnUp({ pace, steps }: Growth, on: Day, words: Words): string {
       (LEFT + right) / 2,
       HEIGHT - 3,
       'middle',
-      `— ${say.legend.counted}   - - ${say.legend.even}   | ${say.legend.asOf}`,
+      `— ${phrases.legend.counted}   - - ${phrases.legend.even}   | ${phrases.legend.asOf}`,
     ),
     '</svg>',
   ].join('');
@@ -64,26 +64,26 @@ export function statusBar(statuses: readonly PaceStatus[], words: Words): string
     const count = statuses.filter((one) => one === status).length;
     return count === 0 ? [] : [{ status, count }];
   });
-  const say = words.report.print;
-  const said = counted.map(({ status, count }) => say.statusCount(count, status));
+  const phrases = words.report.print;
+  const stated = counted.map(({ status, count }) => phrases.statusCount(count, status));
   let at = 0;
   const parts = counted.map(({ status, count }) => {
-    const width = round((count / statuses.length) * WIDTH);
+    const width = runNotificationRound((count / statuses.length) * WIDTH);
     const part = `<rect x="${at}" y="0" width="${Math.max(1, width - 1)}" height="12" fill="${COLOURS[status]}"/>`;
-    at = round(at + width);
+    at = runNotificationRound(at + width);
     return part;
   });
   let left = 0;
   const legend = counted.map(({ status }, index) => {
-    const label = said[index] as string;
+    const label = stated[index] as string;
     const key = `<rect x="${left}" y="19" width="6" height="6" fill="${COLOURS[status]}"/><text x="${left + 9}" y="24.5">${escaped(label)}</text>`;
     left += 22 + label.length * 4;
     return key;
   });
-  const about = escaped(say.statusChart(words.list(said)));
+  const about = escaped(phrases.statusChart(words.list(stated)));
   return `<svg viewBox="0 0 ${WIDTH} 30" role="img" aria-label="${about}">${parts.join('')}${legend.join('')}</svg>`;
 }
 
-function round(value: number): number {
+function runNotificationRound(value: number): number {
   return Math.round(value * 10) / 10;
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/calendar.ts';
 import type { Words } from '../strings/index.ts';
-import type { ListedEntry, ShownSheet } from '../views/entry-sheet-card.ts';
-import { recordIds, sheetFields, titleOf, warningsOf } from '../views/entry-sheet-fields.ts';
+import type { ListedEntry, ShownSheet } from '../views/reports/entry-sheet-card.ts';
+import { entryTitle, recordIds, sheetFields, warningsOf } from '../views/reports/entry-sheet-fields.ts';
 import { csvOf } from './csv.ts';
 import { cssString } from './escaped.ts';
 import { rendered } from './templates.ts';
@@ -19,8 +19,8 @@ export function entrySheetCsv(sheet: ShownSheet, words: Words): Uint8Array {
   const columns = Object.fromEntries(
     [...labels, words.sheet.status, words.sheet.record].map((label) => [label, label]),
   );
-  const lines = rows.map(({ one, fields: said }) => {
-    const known = new Map(said.map(({ label, value }) => [label, value]));
+  const lines = rows.map(({ one, fields: stated }) => {
+    const known = new Map(stated.map(({ label, value }) => [label, value]));
     const cells = labels.map((label) => [label, known.get(label) ?? ''] as const);
     return Object.fromEntries([
       ...cells,
@@ -40,21 +40,24 @@ interface Printing {
 
 /** What is to be entered as a page to be printed, an entry after the other. */
 export function entrySheetPage(sheet: ShownSheet, { words, today, name }: Printing): string {
-  const say = words.sheet;
+  const phrases = words.sheet;
   const { body, portal, open, layout, isKnown } = sheet;
-  const title = say.of(body);
+  const title = phrases.of(body);
   const [page, of] = words.report.print.page;
   return rendered('entry-sheet', {
     language: words.language,
     paper: 'A4',
     title,
-    footer: cssString(`${title} · ${say.printed(today)}`),
+    footer: cssString(`${title} · ${phrases.printed(today)}`),
     pageNumber: `${cssString(page)} counter(page) ${cssString(of)} counter(pages)`,
-    about: [name, portal, say.printed(today)].filter((one) => one !== '').join(' · '),
-    count: open.length === 0 ? say.allEntered : say.toEnter(open.length),
-    notes: [isKnown ? say.howKnown(words.certainty(layout.certainty)) : `${say.anyPortal}.`, `${say.never}.`],
+    about: [name, portal, phrases.printed(today)].filter((one) => one !== '').join(' · '),
+    count: open.length === 0 ? phrases.allEntered : phrases.toEnter(open.length),
+    notes: [
+      isKnown ? phrases.howKnown(words.certainty(layout.certainty)) : `${phrases.anyPortal}.`,
+      `${phrases.never}.`,
+    ],
     entries: open.map((one) => ({
-      title: titleOf(one.entry, words),
+      title: entryTitle(one.entry, words),
       status: statusOf(one, words),
       fields: sheetFields(one.entry, sheet, words),
       warnings: warningsOf(one.entry, layout, words),

@@ -1,5 +1,5 @@
 import type { Words } from '../strings/index.ts';
-import { codeOf } from '../views/report-card.ts';
+import { codeOf } from '../views/reports/report-card.ts';
 import { rendered } from './templates.ts';
 
 interface OfferedPack {
@@ -17,16 +17,16 @@ interface OfferedPack {
 
 /** The page behind a link to a pack, with a button that fetches it; without a pack it says that there is none. */
 export function packPage(pack: OfferedPack | undefined, words: Words): string {
-  const say = words.pack.page;
+  const phrases = words.pack.page;
   const { title } = words.pack;
-  if (pack === undefined) return rendered('pack-page', { language: words.language, title, gone: say.gone });
+  if (pack === undefined) return rendered('pack-page', { language: words.language, title, gone: phrases.gone });
   const { counts, contentHash, files, size, until, action } = pack;
   const facts = [
-    { label: say.files, value: `${files.length} · ${megabytes(size, words)}` },
+    { label: phrases.files, value: `${files.length} · ${megabytes(size, words)}` },
     { label: words.report.code, value: codeOf(contentHash) },
     { label: words.pack.goodUntil, value: words.date(until) },
   ];
-  const lines = { button: say.button, noted: say.noted, check: words.report.check };
+  const lines = { button: phrases.button, noted: phrases.noted, check: words.report.check };
   return rendered('pack-page', {
     ...{ language: words.language, title: `${pack.title}: ${title}`, counts, facts, action, ...lines, gone: '' },
   });

@@ -10,6 +10,6 @@ export function recordsCsv(
   { columns }: Words['export'],
   without: readonly (keyof CsvLine)[],
 ): Uint8Array {
-  const kept = Object.entries(columns).filter(([name]) => !without.includes(name as keyof CsvLine));
-  return csvOf<keyof CsvLine>(Object.fromEntries(kept), lines);
+  const stored = Object.entries(columns).filter(([name]) => !without.includes(name as keyof CsvLine));
+  return csvOf<keyof CsvLine>(Object.fromEntries(stored), lines);
 }

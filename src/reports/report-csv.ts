@@ -1,6 +1,6 @@
 import type { Words } from '../strings/index.ts';
 import { auditWords } from '../views/audit-words.ts';
-import { cutText } from '../views/pace-card.ts';
+import { cutText } from '../views/pace/pace-card.ts';
 import { categoryName } from '../views/requirement-words.ts';
 import type { PrintedReport } from './audit-report.ts';
 import { csvOf } from './csv.ts';
@@ -22,7 +22,7 @@ function linesOf(report: Omit<PrintedReport, 'csvHash'>): readonly Line[] {
       const renewal = standing.kind === 'credits' ? standing.renewal : undefined;
       return claims.flatMap(({ record, entry, parts, claimed, counted, cuts, state }) => {
         const { past } = record;
-        const said = past.portal?.find(({ holdingId }) => holdingId === holding.holdingId);
+        const stated = past.portal?.find(({ holdingId }) => holdingId === holding.holdingId);
         const proofs = past.proofs;
         const marks = entry.marks.map((code) => renewal?.marks.find((mark) => mark.code === code)?.name ?? code);
         const lost = renewal === undefined ? [] : cuts.map((cut) => cutText(cut, renewal, words));
@@ -37,7 +37,7 @@ function linesOf(report: Omit<PrintedReport, 'csvHash'>): readonly Line[] {
           recordCounted: words.amount(counted),
           notCounted: [...lost, ...(entry.end > on ? [words.report.print.later] : [])].join('; '),
           state: auditWords(state, certification.body, words),
-          portal: portalWords(said, words),
+          portal: portalWords(stated, words),
           rules: rulesOf(certification.code).version,
           record: record.id,
           title: record.title,

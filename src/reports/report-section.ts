@@ -7,7 +7,7 @@ import type { Pace } from '../domain/pace.ts';
 import type { CreditStanding, Standing } from '../domain/standing.ts';
 import type { Words } from '../strings/index.ts';
 import { auditWords } from '../views/audit-words.ts';
-import { cutText, headlineOf, notCheckedText } from '../views/pace-card.ts';
+import { cutText, headlineOf, notCheckedText } from '../views/pace/pace-card.ts';
 import { capitalised, categoryName, requirementName } from '../views/requirement-words.ts';
 import { burnUp } from './burn-up.ts';
 
@@ -61,17 +61,17 @@ export interface Printing {
 export function sectionPage(section: ReportSection<PrintedHolding, PrintedRecord>, printing: Printing) {
   const { holding, cycle, standing, claims, growth } = section;
   const { words, on } = printing;
-  const say = words.report.print;
+  const phrases = words.report.print;
   const { certification, number, certifiedOn } = holding;
   const { version, isOwn } = printing.rulesOf(certification.code);
   const about = [
     `${certification.name} (${certification.body})`,
-    ...(number === '' ? [] : [say.number(number)]),
-    ...(certifiedOn === undefined ? [] : [say.certifiedOn(certifiedOn)]),
-    ...(cycle === undefined ? [say.never] : [say.cycle(cycle.cycle.start, cycle.cycle.end)]),
-    say.rules(version, isOwn),
+    ...(number === '' ? [] : [phrases.number(number)]),
+    ...(certifiedOn === undefined ? [] : [phrases.certifiedOn(certifiedOn)]),
+    ...(cycle === undefined ? [phrases.never] : [phrases.cycle(cycle.cycle.start, cycle.cycle.end)]),
+    phrases.rules(version, isOwn),
   ];
-  const { columns } = say;
+  const { columns } = phrases;
   return {
     heading: certification.short,
     about: about.join(' · '),
@@ -84,7 +84,7 @@ export function sectionPage(section: ReportSection<PrintedHolding, PrintedRecord
     chart: growth === undefined ? '' : burnUp(growth, on, words),
     recordColumns: [columns.activity, columns.credits, columns.proof],
     records: claims.map((claim) => recordPage(claim, section, printing)),
-    noRecords: say.noRecords,
+    noRecords: phrases.noRecords,
   };
 }
 
@@ -93,13 +93,13 @@ function requirementRows(
   { paces, binding, renewal }: CreditStanding,
   words: Words,
 ) {
-  const say = words.report.print;
+  const phrases = words.report.print;
   return paces.map((pace) => {
     const { requirement, counted, status, delta } = pace;
     const { window, required, severity } = requirement;
     const concerned = claims.filter((claim) => concerns(claim, pace));
     const claimed = sum(concerned.map((claim) => claimedTowards(claim, pace, renewal)));
-    const note = pace === binding ? say.decides : severity === 'suggested' ? say.suggested : '';
+    const note = pace === binding ? phrases.decides : severity === 'suggested' ? phrases.suggested : '';
     return {
       name: capitalised(requirementName(requirement, renewal, words)),
       note,
@@ -109,8 +109,8 @@ function requirementRows(
       counted: words.amount(counted),
       cut: words.amount(Math.max(0, claimed - counted)),
       statusKind: status,
-      status: say.status(status),
-      delta: pace.hasBegun && status !== 'met' && status !== 'missed' ? say.offBy(delta) : '',
+      status: phrases.status(status),
+      delta: pace.hasBegun && status !== 'met' && status !== 'missed' ? phrases.offBy(delta) : '',
     };
   });
 }
@@ -153,7 +153,7 @@ function recordPage(
   { holding, standing }: ReportSection<PrintedHolding, PrintedRecord>,
   { words, on, nameOf }: Printing,
 ) {
-  const say = words.report.print;
+  const phrases = words.report.print;
   const { past } = record;
   const renewal = standing.kind === 'credits' ? standing.renewal : undefined;
   const unit = renewal?.unit ?? { one: '', many: '' };
@@ -173,13 +173,15 @@ function recordPage(
     provider: record.provider,
     when: when.join(' · '),
     description: record.description,
-    entered: say.entered(record.enteredOn, enteredBy(record, words, nameOf)),
+    entered: phrases.entered(record.enteredOn, enteredBy(record, words, nameOf)),
     id: record.id,
-    credits: counted === claimed ? words.credits(claimed, unit) : say.ofClaimed(counted, claimed, unit),
-    parts: [...ofParts, ...(marks.length === 0 ? [] : [say.marks(words.list(marks))])].filter((part) => part !== ''),
+    credits: counted === claimed ? words.credits(claimed, unit) : phrases.ofClaimed(counted, claimed, unit),
+    parts: [...ofParts, ...(marks.length === 0 ? [] : [phrases.marks(words.list(marks))])].filter(
+      (part) => part !== '',
+    ),
     cuts: [
       ...(renewal === undefined ? [] : cuts.map((cut) => capitalised(cutText(cut, renewal, words)))),
-      ...(entry.end > on ? [say.later] : []),
+      ...(entry.end > on ? [phrases.later] : []),
     ],
     portal: portalWords(
       past.portal?.find(({ holdingId }) => holdingId === holding.holdingId),
@@ -189,24 +191,24 @@ function recordPage(
     isAccepted: state.kind === 'ready',
     state:
       state.kind === 'ready'
-        ? say.accepted
-        : `${say.notAccepted}: ${auditWords(state, holding.certification.body, words)}`,
+        ? phrases.accepted
+        : `${phrases.notAccepted}: ${auditWords(state, holding.certification.body, words)}`,
   };
 }
 
 /** What is noted of a claim in the portal of its body. */
-export function portalWords(said: PortalSaid | undefined, words: Words): string {
+export function portalWords(stated: PortalSaid | undefined, words: Words): string {
   const { portal } = words.report.print;
-  if (said === undefined) return portal.none;
-  return [portal[said.state], words.date(said.on), said.reference].filter((part) => part !== '').join(', ');
+  if (stated === undefined) return portal.none;
+  return [portal[stated.state], words.date(stated.on), stated.reference].filter((part) => part !== '').join(', ');
 }
 
 /** Who entered a record, in words. */
 export function enteredBy({ past, enteredBy: who }: PrintedRecord, words: Words, nameOf: Printing['nameOf']): string {
-  const say = words.report.print;
-  if (who === past.personId || who === '') return say.themselves;
-  if (who === 'operator') return say.operator;
-  return who === 'recert' ? say.itself : nameOf(who);
+  const phrases = words.report.print;
+  if (who === past.personId || who === '') return phrases.themselves;
+  if (who === 'operator') return phrases.operator;
+  return who === 'recert' ? phrases.itself : nameOf(who);
 }
 
 function proofPage(
@@ -214,17 +216,17 @@ function proofPage(
   words: Words,
   nameOf: Printing['nameOf'],
 ) {
-  const say = words.report.print;
+  const phrases = words.report.print;
   const { evidenceForms, evidenceFacts } = words.rules;
   const detail = [
     ...(file === undefined ? [] : [file.name]),
     ...(link === '' ? [] : [link]),
     ...(note === '' ? [] : [note]),
-    ...(shows.length === 0 ? [] : [say.shows(words.list(shows.map((fact) => evidenceFacts[fact])))]),
-    ...(attestedBy === undefined ? [] : [say.attested(nameOf(attestedBy))]),
+    ...(shows.length === 0 ? [] : [phrases.shows(words.list(shows.map((fact) => evidenceFacts[fact])))]),
+    ...(attestedBy === undefined ? [] : [phrases.attested(nameOf(attestedBy))]),
   ];
   return {
-    what: form === '' ? say.unsaid : capitalised(evidenceForms[form]),
+    what: form === '' ? phrases.unsaid : capitalised(evidenceForms[form]),
     detail: detail.join(' · '),
     hash: file?.sha256 ?? '',
   };

@@ -1,5 +1,5 @@
 /** So many rows are printed in one document: the memory of what prints grows with every one of them. */
-export const MOST_ROWS = 2_000;
+export const MAX_VOLUME_ROWS = 2_000;
 
 interface SectionPage {
   readonly records: readonly unknown[];
@@ -29,14 +29,14 @@ export interface Rows<S extends SectionPage, P extends PersonPage<S>, G extends 
  */
 export function volumesOf<S extends SectionPage, P extends PersonPage<S>, G extends GroupPage>(
   { people, groups }: Rows<S, P, G>,
-  most = MOST_ROWS,
+  max = MAX_VOLUME_ROWS,
 ): readonly Rows<S, P, G>[] {
   const volumes: { people: P[]; groups: G[] }[] = [{ people: [], groups: [] }];
-  let left = most;
+  let left = max;
   const current = () => volumes.at(-1) as { people: P[]; groups: G[] };
   const turn = () => {
     volumes.push({ people: [], groups: [] });
-    left = most;
+    left = max;
   };
   for (const person of people) {
     let sections: S[] = [];

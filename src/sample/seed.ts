@@ -3,7 +3,7 @@ import { addDays, addMonths, addYears, type Day, dayIn, endOfMonth, monthOf, yea
 import { leavesOf, WHOLE } from '../domain/category-tree.ts';
 import { proposeCycle } from '../domain/cycle.ts';
 import type { Store, WorkspaceData } from '../store/store.ts';
-import { sampleOffers } from './offers.ts';
+import { sampleOpportunities } from './opportunities.ts';
 import { DONE, SAMPLE, SAMPLE_PEOPLE, SAMPLE_TEAM, type SampleHolding, type SamplePerson } from './team.ts';
 
 /** Fills the sample workspace, once: a workspace with people in it is left as it is. */
@@ -13,7 +13,7 @@ export async function seedSample(store: Store, catalogue: Catalogue, now: Date):
     if ((await data.people.all()).length > 0) return;
     for (const person of SAMPLE_PEOPLE) await seedPerson(person, data, catalogue, now);
     await seedTeam(data, now);
-    await seedOffers(data, now);
+    await seedOpportunities(data, now);
   });
 }
 
@@ -38,10 +38,11 @@ async function seedTeam({ people, teams, preferences }: WorkspaceData, now: Date
   if (named !== undefined) await preferences.save(named.personId, { isNamed: true });
 }
 
-async function seedOffers({ opportunities }: WorkspaceData, now: Date): Promise<void> {
+async function seedOpportunities({ opportunities }: WorkspaceData, now: Date): Promise<void> {
   const about = { name: 'Sample opportunities', address: '', provider: '', kind: 'webinar', delivery: '' } as const;
   const sourceId = await opportunities.addSource({ ...about, language: 'en', isOn: true }, now);
-  if (sourceId !== undefined) await opportunities.take(sourceId, sampleOffers(now), { rejects: [] }, now);
+  if (sourceId !== undefined)
+    await opportunities.replaceFromSource(sourceId, sampleOpportunities(now), { rejects: [] }, now);
 }
 
 interface Seeding {
@@ -65,10 +66,10 @@ async function seedHolding(sample: SampleHolding, seeding: Seeding, data: Worksp
   const number = `${code.toUpperCase()}-${String(100_000 + sample.monthsAgo * 977)}`;
   await data.holdings.add({ personId, certification: code, number, certifiedOn, cycle }, addedAt);
   if (renewal.kind !== 'credits' || cycle === undefined || sample.every === undefined) return;
-  const kept = (await data.holdings.of(personId)).find(({ holding }) => holding.certification === code);
-  const cycleId = kept?.cycles.at(-1)?.cycleId;
-  if (kept === undefined || cycleId === undefined) return;
-  const claim = { holdingId: kept.holding.holdingId, cycleId };
+  const stored = (await data.holdings.of(personId)).find(({ holding }) => holding.certification === code);
+  const cycleId = stored?.cycles.at(-1)?.cycleId;
+  if (stored === undefined || cycleId === undefined) return;
+  const claim = { holdingId: stored.holding.holdingId, cycleId };
   const leaves = leavesOf(renewal).map((leaf) => leaf.code);
   const last = addDays(today, -(sample.silentFor ?? 0));
   const from = cycle.start > addYears(today, -3) ? cycle.start : addYears(today, -3);

@@ -1,6 +1,6 @@
 import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
 import type { EvidenceFact, EvidenceForm } from '../domain/evidence.ts';
-import type { NewProof } from '../store/proofs.ts';
+import type { NewProof } from '../store/evidence/proofs.ts';
 
 /** The sample workspace's identity: invented people, clearly called so. */
 export const SAMPLE = { platform: 'playground', tenant: 'sample' } as const;

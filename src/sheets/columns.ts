@@ -17,13 +17,13 @@ export const FIELDS = [
   'note',
   'removed',
 ] as const;
-export type Field = (typeof FIELDS)[number];
+export type ColumnField = (typeof FIELDS)[number];
 
 /** Which column of a table says what, by its place from 0; what no column says is not there. */
-export type Mapping = Readonly<Partial<Record<Field, number>>>;
+export type Mapping = Readonly<Partial<Record<ColumnField, number>>>;
 
 /** How columns are called by those who keep records in tables: in English, German, French, Spanish and Italian, without accents. */
-const NAMES: Readonly<Record<Field, readonly string[]>> = {
+const NAMES: Readonly<Record<ColumnField, readonly string[]>> = {
   id: ['id', 'record id'],
   title: [
     ...[
@@ -230,7 +230,7 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
 /** Which columns say what, by their names, the first of several; what is not named is not guessed. */
 export function proposeMapping(header: readonly string[]): Mapping {
   const names = header.map(folded);
-  const mapping: Partial<Record<Field, number>> = {};
+  const mapping: Partial<Record<ColumnField, number>> = {};
   for (const field of FIELDS) {
     const at = names.findIndex((name) => name !== '' && NAMES[field].includes(name));
     if (at >= 0) mapping[field] = at;

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { readSheet, type Sheet } from './sheet.ts';
+import { parseSheet, type Sheet } from './parse-sheet.ts';
 
 /** What the thread says: some of the rows, then what else there is; or that there is no row. */
 export type SheetMessage =
@@ -11,11 +11,11 @@ export type SheetMessage =
 const SOME = 500;
 
 /** Reads one table and ends. */
-const say = (message: SheetMessage) => parentPort?.postMessage(message);
-const sheet = readSheet(workerData as Uint8Array);
-if (sheet === undefined) say({ problem: 'empty' });
+const runLine = (message: SheetMessage) => parentPort?.postMessage(message);
+const sheet = parseSheet(workerData as Uint8Array);
+if (sheet === undefined) runLine({ problem: 'empty' });
 else {
   const { rows, ...rest } = sheet;
-  for (let from = 0; from < rows.length; from += SOME) say({ rows: rows.slice(from, from + SOME) });
-  say({ rest });
+  for (let from = 0; from < rows.length; from += SOME) runLine({ rows: rows.slice(from, from + SOME) });
+  runLine({ rest });
 }

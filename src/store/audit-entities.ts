@@ -1,5 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
-import { ofWorkspace, tenant } from './of-workspace.ts';
+import { ofWorkspace, tenant } from './tenant-columns.ts';
 
 /** What was done. */
 export const AUDIT_ACTIONS = [

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
+import { type Content, contentsAfter, contentsOf } from './audit-content.ts';
 import {
   AUDIT_KINDS,
   type AuditAction,
@@ -9,7 +10,6 @@ import {
   type AuditKind,
 } from './audit-entities.ts';
 import { contentHash } from './audit-hash.ts';
-import { type Content, contentsAfter, contentsOf } from './contents.ts';
 
 interface Noted {
   readonly what: AuditAction;
@@ -39,7 +39,7 @@ export class AuditLog {
   }
 
   /** Notes a change; every change of the store calls it. It is written when the transaction ends. */
-  note(what: AuditAction, kind: AuditKind, subject: string, why = ''): void {
+  record(what: AuditAction, kind: AuditKind, subject: string, why = ''): void {
     if (this.#acting === undefined) throw new Error('Something was changed, and nobody said who does it.');
     const key = `${what} ${kind} ${subject}`;
     // The last of several notes of one change: by then the subject is as it stays.
@@ -94,7 +94,7 @@ export class AuditLog {
   /** Forgets what subjects were: their hashes say nothing any more, and the log stays whole. */
   async forget(what: 'purge' | 'erase', kind: AuditKind, subjects: readonly string[], why = ''): Promise<void> {
     await this.#em.nativeDelete(AuditContent, { subject: { $in: [...subjects] } });
-    for (const subject of subjects) this.note(what, kind, subject, why);
+    for (const subject of subjects) this.record(what, kind, subject, why);
   }
 
   /** What of a person's the log knows the content of. */
@@ -135,12 +135,12 @@ export class AuditLog {
       ]);
       const start = Number(appended?.seq);
       first ??= start;
-      const kept = entries.flatMap(({ subject, salt, now }, index) =>
+      const stored = entries.flatMap(({ subject, salt, now }, index) =>
         now === undefined
           ? []
           : [{ workspaceId, seq: start + index, subject, personId: now.personId, salt, content: now.content }],
       );
-      if (kept.length > 0) await this.#em.insertMany(AuditContent, kept);
+      if (stored.length > 0) await this.#em.insertMany(AuditContent, stored);
     }
     return first;
   }

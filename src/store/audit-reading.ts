@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/sql';
+import { contentsAfter } from './audit-content.ts';
 import { AuditContent, AuditEntry, AuditHead, type AuditKind } from './audit-entities.ts';
 import type { HashedEntry } from './audit-hash.ts';
-import { contentsAfter } from './contents.ts';
 
 /** What the log keeps of a subject at one entry. */
-export interface KeptContent {
+export interface StoredContent {
   readonly subject: string;
   readonly personId: string | null;
   readonly salt: string;
@@ -12,11 +12,11 @@ export interface KeptContent {
 }
 
 /** A subject as it is now, and what the log keeps of it last. */
-export interface Live {
+export interface LiveRow {
   readonly subject: string;
   readonly personId: string | null;
   readonly content: unknown;
-  readonly last?: KeptContent | undefined;
+  readonly last?: StoredContent | undefined;
 }
 
 /** A file as its bytes were found. */
@@ -54,7 +54,7 @@ export class AuditReading {
   }
 
   /** What is kept for the entries behind one number up to another. */
-  async contentsBetween(after: number, until: number): Promise<ReadonlyMap<number, KeptContent>> {
+  async contentsBetween(after: number, until: number): Promise<ReadonlyMap<number, StoredContent>> {
     const between = { seq: { $gt: after, $lte: until } };
     const contents = await this.#em.find(AuditContent, between, { disableIdentityMap: true });
     return new Map(contents.map((one) => [one.seq, keptOf(one)]));
@@ -66,13 +66,13 @@ export class AuditReading {
   }
 
   /** Every subject of a kind that is there now. */
-  async *live(kind: AuditKind): AsyncIterable<Live> {
+  async *live(kind: AuditKind): AsyncIterable<LiveRow> {
     for (let after = ''; ; ) {
       const page = await contentsAfter(this.#em, this.#workspaceId, kind, { after, limit: PAGE });
       if (page.length === 0) return;
       const lasts = await this.#lastOf(page.map(({ subject }) => subject));
       for (const one of page) yield { ...one, last: lasts.get(one.subject) };
-      after = (page.at(-1) as Live).subject;
+      after = (page.at(-1) as LiveRow).subject;
     }
   }
 
@@ -91,8 +91,8 @@ export class AuditReading {
     }
   }
 
-  async #lastOf(subjects: readonly string[]): Promise<ReadonlyMap<string, KeptContent>> {
-    const rows = await this.#em.execute<KeptContent[]>(
+  async #lastOf(subjects: readonly string[]): Promise<ReadonlyMap<string, StoredContent>> {
+    const rows = await this.#em.execute<StoredContent[]>(
       `select distinct on (subject) subject, person_id as "personId", salt, content from audit_content
         where workspace_id = ? and subject in (${subjects.map(() => '?').join(', ')}) order by subject, seq desc`,
       [this.#workspaceId, ...subjects],
@@ -101,6 +101,6 @@ export class AuditReading {
   }
 }
 
-function keptOf({ subject, personId, salt, content }: AuditContent): KeptContent {
+function keptOf({ subject, personId, salt, content }: AuditContent): StoredContent {
   return { subject, personId: personId ?? null, salt, content };
 }

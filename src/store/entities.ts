@@ -3,13 +3,19 @@ import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Part } from '../domain/holding.ts';
 import type { Role } from '../domain/roles.ts';
+import {
+  Installation,
+  InstalledPlace,
+  LinkCode,
+  LinkedIdentity,
+  ScheduledWorkspace,
+} from './account/directory-entities.ts';
 import { AuditContent, AuditEntry, AuditHead } from './audit-entities.ts';
-import { Alarm, Installation, InstalledPlace, LinkCode, LinkedIdentity } from './directory-entities.ts';
-import { ofWorkspace, tenant } from './of-workspace.ts';
-import { Opportunity, OpportunityChange, Source } from './opportunity-entities.ts';
-import { Attestation, BothReal, Draft, Proof, ProofFile } from './proof-entities.ts';
-import { PackLink, PortalEntry, Report, ReportDocument } from './report-entities.ts';
-import { Care, Nudge, OutboxMessage, Preference, Team, TeamMember } from './team-entities.ts';
+import { Attestation, ConfirmedDistinct, Draft, Proof, ProofFile } from './evidence/evidence-entities.ts';
+import { Opportunity, OpportunityChange, OpportunitySource } from './opportunities/opportunity-entities.ts';
+import { PackLink, PortalEntry, Report, ReportDocument } from './reports/report-entities.ts';
+import { Nudge, OutboxMessage, Preference, ReminderState, Team, TeamMember } from './teams/team-entities.ts';
+import { ofWorkspace, tenant } from './tenant-columns.ts';
 
 const day = () => p.date().$type<Day>();
 
@@ -144,7 +150,7 @@ export const AllocationPart = defineEntity({
 });
 
 /** A certification that a workspace added or changed; `content` is a rule file. */
-export const OwnRule = defineEntity({
+export const CustomRule = defineEntity({
   name: 'OwnRule',
   ...ofWorkspace,
   properties: {
@@ -156,18 +162,18 @@ export const OwnRule = defineEntity({
   },
 });
 
-export const Effect = defineEntity({
+export const IdempotencyKey = defineEntity({
   name: 'Effect',
   ...ofWorkspace,
   properties: {
     workspaceId: tenant(),
-    effectKey: p.text().primary(),
+    key: p.text().primary(),
     reply: p.json().nullable(),
     createdAt: p.datetime(),
   },
 });
 
-export const OutgoingFile = defineEntity({
+export const PendingFile = defineEntity({
   name: 'OutgoingFile',
   ...ofWorkspace,
   properties: {
@@ -192,7 +198,7 @@ export const entities = [
   LinkedIdentity,
   LinkCode,
   InstalledPlace,
-  Alarm,
+  ScheduledWorkspace,
   Workspace,
   Person,
   PlatformIdentity,
@@ -201,22 +207,22 @@ export const entities = [
   Activity,
   Allocation,
   AllocationPart,
-  OwnRule,
-  Effect,
-  OutgoingFile,
+  CustomRule,
+  IdempotencyKey,
+  PendingFile,
   ProofFile,
   Proof,
-  BothReal,
+  ConfirmedDistinct,
   Attestation,
   Draft,
   AuditHead,
   AuditEntry,
   AuditContent,
-  Source,
+  OpportunitySource,
   Opportunity,
   OpportunityChange,
   Preference,
-  Care,
+  ReminderState,
   Team,
   TeamMember,
   Nudge,
@@ -232,5 +238,5 @@ export type Person = InferEntity<typeof Person>;
 export type Holding = InferEntity<typeof Holding>;
 export type Cycle = InferEntity<typeof Cycle>;
 export type Activity = InferEntity<typeof Activity>;
-export type OwnRule = InferEntity<typeof OwnRule>;
-export type OutgoingFile = InferEntity<typeof OutgoingFile>;
+export type CustomRule = InferEntity<typeof CustomRule>;
+export type PendingFile = InferEntity<typeof PendingFile>;

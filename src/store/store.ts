@@ -1,35 +1,35 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type EntityManager, IsolationLevel, type MikroORM } from '@mikro-orm/sql';
 import { AUDIT_TABLES, TENANT_TABLES } from '../../migrations/index.ts';
-import { Activities } from './activities.ts';
-import { Alarms } from './alarms.ts';
-import { Attestations } from './attestations.ts';
+import { Directory } from './account/directory.ts';
 import { AuditLog } from './audit-log.ts';
 import { AuditReading } from './audit-reading.ts';
-import { Cares } from './cares.ts';
+import { CustomRules } from './certifications/custom-rules.ts';
+import { Holdings } from './certifications/holdings.ts';
 import { lockData } from './data-lock.ts';
-import { Directory } from './directory.ts';
-import { Doubles } from './doubles.ts';
-import { Drafts } from './drafts.ts';
-import { Effects } from './effects.ts';
 import { Workspace } from './entities.ts';
-import { Holdings } from './holdings.ts';
-import { Nudges } from './nudges.ts';
-import { Opportunities } from './opportunities.ts';
+import { Attestations } from './evidence/attestations.ts';
+import { Proofs } from './evidence/proofs.ts';
+import { IdempotencyKeys } from './idempotency-keys.ts';
+import { Nudges } from './notifications/nudges.ts';
+import { Outbox } from './notifications/outbox.ts';
+import { MemberPreferences } from './notifications/preferences.ts';
+import { ReminderStates } from './notifications/reminder-states.ts';
+import { WorkspaceSchedule } from './notifications/workspace-schedule.ts';
+import { Opportunities } from './opportunities/opportunities.ts';
 import { type Database, migrate, openOrm, roleFor } from './orm.ts';
-import { Outbox } from './outbox.ts';
-import { OutgoingFiles } from './outgoing-files.ts';
-import { OwnRules } from './own-rules.ts';
-import { Past } from './past.ts';
-import { People } from './people.ts';
-import { PortalEntries } from './portal-entries.ts';
-import { Preferences } from './preferences.ts';
-import { Proofs } from './proofs.ts';
-import { Records } from './records.ts';
-import { Reports } from './reports.ts';
-import { Settings } from './settings.ts';
-import { SigningKeys } from './signing-keys.ts';
-import { Teams } from './teams.ts';
+import { PendingFiles } from './portability/outgoing-files.ts';
+import { Activities } from './records/activities.ts';
+import { Drafts } from './records/drafts.ts';
+import { DuplicateFinder } from './records/duplicate-finder.ts';
+import { Records } from './records/records.ts';
+import { HistoricalState } from './reports/historical-state.ts';
+import { PortalEntries } from './reports/portal-entries.ts';
+import { Reports } from './reports/reports.ts';
+import { SigningKeys } from './reports/signing-keys.ts';
+import { People } from './teams/people.ts';
+import { Settings } from './teams/settings.ts';
+import { Teams } from './teams/teams.ts';
 
 /** The data of one workspace inside one transaction. */
 export interface WorkspaceData {
@@ -39,25 +39,25 @@ export interface WorkspaceData {
   readonly activities: Activities;
   readonly proofs: Proofs;
   readonly attestations: Attestations;
-  readonly doubles: Doubles;
+  readonly duplicates: DuplicateFinder;
   readonly drafts: Drafts;
-  readonly rules: OwnRules;
+  readonly customRules: CustomRules;
   readonly opportunities: Opportunities;
   readonly records: Records;
-  readonly files: OutgoingFiles;
-  readonly effects: Effects;
+  readonly files: PendingFiles;
+  readonly idempotencyKeys: IdempotencyKeys;
   readonly settings: Settings;
   readonly teams: Teams;
-  readonly preferences: Preferences;
-  readonly cares: Cares;
+  readonly preferences: MemberPreferences;
+  readonly reminderStates: ReminderStates;
   readonly nudges: Nudges;
   readonly outbox: Outbox;
-  readonly alarms: Alarms;
+  readonly schedule: WorkspaceSchedule;
   readonly directory: Directory;
   readonly audit: AuditLog;
-  readonly past: Past;
+  readonly history: HistoricalState;
   readonly reports: Reports;
-  readonly portals: PortalEntries;
+  readonly portalEntries: PortalEntries;
 }
 
 /** Everything that is kept. Tenant data is reached through `inWorkspace` only. */
@@ -102,8 +102,8 @@ export class Store {
   }
 
   /** When somebody has to look at which workspace again. */
-  get alarms(): Alarms {
-    return new Alarms(this.#outside());
+  get schedule(): WorkspaceSchedule {
+    return new WorkspaceSchedule(this.#outside());
   }
 
   /** Which workspace and person an identity is, read outside of any workspace. */
@@ -164,25 +164,25 @@ export class Store {
         activities: new Activities(em, workspaceId, proofs, audit),
         proofs,
         attestations: new Attestations(em, workspaceId),
-        doubles: new Doubles(em, workspaceId, audit),
+        duplicates: new DuplicateFinder(em, workspaceId, audit),
         drafts: new Drafts(em, workspaceId),
-        rules: new OwnRules(em, workspaceId, audit),
+        customRules: new CustomRules(em, workspaceId, audit),
         opportunities: new Opportunities(em, workspaceId),
         records: new Records(em, workspaceId),
-        files: new OutgoingFiles(em, workspaceId),
-        effects: new Effects(em, workspaceId),
+        files: new PendingFiles(em, workspaceId),
+        idempotencyKeys: new IdempotencyKeys(em, workspaceId),
         settings: new Settings(em),
         teams: new Teams(em, workspaceId, audit),
-        preferences: new Preferences(em, workspaceId),
-        cares: new Cares(em, workspaceId),
+        preferences: new MemberPreferences(em, workspaceId),
+        reminderStates: new ReminderStates(em, workspaceId),
         nudges: new Nudges(em, workspaceId),
         outbox: new Outbox(em, workspaceId),
-        alarms: new Alarms(em),
+        schedule: new WorkspaceSchedule(em),
         directory: new Directory(em),
         audit,
-        past: new Past(em, workspaceId),
+        history: new HistoricalState(em, workspaceId),
         reports: new Reports(em, workspaceId),
-        portals: new PortalEntries(em, workspaceId, audit),
+        portalEntries: new PortalEntries(em, workspaceId, audit),
       });
       await audit.flush();
       return result;
@@ -190,7 +190,7 @@ export class Store {
   }
 
   /** Reads a workspace's log as it is at one moment. */
-  async readingLog<T>(workspaceId: string, work: (log: AuditReading) => Promise<T>): Promise<T> {
+  async readLog<T>(workspaceId: string, work: (log: AuditReading) => Promise<T>): Promise<T> {
     const atOneMoment = { isolationLevel: IsolationLevel.REPEATABLE_READ };
     return this.#transaction(
       workspaceId,

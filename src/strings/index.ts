@@ -7,9 +7,9 @@ const known = new Map<string, Words>();
 
 /** The words for a BCP 47 locale, `en-US` or `de-CH-x-iso`; English where the language is not spoken. */
 export function wordsFor(locale: string | null | undefined): Words {
-  const wanted = locale ?? 'en-GB';
-  const words = known.get(wanted) ?? spoken(isLocale(wanted) ? wanted : 'en-GB');
-  if (known.size < 500) known.set(wanted, words);
+  const query = locale ?? 'en-GB';
+  const words = known.get(query) ?? spoken(isLocale(query) ? query : 'en-GB');
+  if (known.size < 500) known.set(query, words);
   return words;
 }
 

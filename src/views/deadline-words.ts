@@ -1,43 +1,48 @@
-import type { Day, Span } from '../domain/calendar.ts';
+import type { DateRange, Day } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
 import { type Deadline, deadlinesOf, lifecycleOf } from '../domain/deadlines.ts';
 import type { Words } from '../strings/index.ts';
 
 /** The chain of deadlines in one line: earn by, report by, pay by, expires. */
-export function deadlineLine(certification: Certification, cycle: Span, today: Day, words: Words): string {
+export function deadlineLine(certification: Certification, cycle: DateRange, today: Day, words: Words): string {
   return deadlinesOf(certification, cycle, today)
     .map((deadline) => deadlineText(deadline, words))
     .join(' → ');
 }
 
 function deadlineText(deadline: Deadline, words: Words): string {
-  const say = words.certs;
+  const phrases = words.certs;
   switch (deadline.kind) {
     case 'earn':
-      return say.earnBy(deadline.day);
+      return phrases.earnBy(deadline.day);
     case 'report':
-      return say.reportBy(deadline.day);
+      return phrases.reportBy(deadline.day);
     case 'expires':
-      return say.expires(deadline.day);
+      return phrases.expires(deadline.day);
     case 'pay': {
       const { name, amount, currency } = deadline.fee;
-      return say.payBy(deadline.day, name, words.money(amount.value, currency));
+      return phrases.payBy(deadline.day, name, words.money(amount.value, currency));
     }
   }
 }
 
 /** Where a holding is in its life, when that is not simply active; nothing otherwise. */
-export function lifecycleText(certification: Certification, cycle: Span, today: Day, words: Words): string | undefined {
+export function lifecycleText(
+  certification: Certification,
+  cycle: DateRange,
+  today: Day,
+  words: Words,
+): string | undefined {
   const lifecycle = lifecycleOf(certification, cycle, today);
-  const say = words.certs;
+  const phrases = words.certs;
   switch (lifecycle.kind) {
     case 'active':
       return undefined;
     case 'grace':
-      return say.inGrace(lifecycle.until);
+      return phrases.inGrace(lifecycle.until);
     case 'suspended':
-      return say.suspended(lifecycle.until);
+      return phrases.suspended(lifecycle.until);
     case 'expired':
-      return say.expired(lifecycle.since);
+      return phrases.expired(lifecycle.since);
   }
 }

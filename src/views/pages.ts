@@ -18,11 +18,15 @@ export interface Page {
 
 /** Where a page is in its list, and the buttons to the pages before and after it. */
 export function paged(
-  { command, asked, from, shown, count, size, found }: Page,
+  { command, asked: requested, from, shown, count, size, found }: Page,
   labels: { readonly before: string; readonly after: string },
   words: Words,
 ): { readonly where: string; readonly actions: readonly Action[] } {
-  const turn = (label: string, skip: number): Action => ({ label, command, args: { text: asked, skip: String(skip) } });
+  const turn = (label: string, skip: number): Action => ({
+    label,
+    command,
+    args: { text: requested, skip: String(skip) },
+  });
   return {
     where: count > shown ? words.record.page(from + 1, from + shown, count) : (found ?? words.record.found)(count),
     actions: [

@@ -19,7 +19,7 @@ export const PROOF_LIMITS = { link: 2048, note: 2000, files: 5 } as const;
 
 /** The fields of a proof; `files` are those that are kept already. */
 export function proofParts(files: readonly Option[], words: Words): readonly FormPart[] {
-  const say = words.log;
+  const phrases = words.log;
   const forms = EVIDENCE_FORMS.map((value) => ({ value, label: capital(words.rules.evidenceForms[value]) }));
   const shows = SHOWN_BY_PROOF.map((value) => ({ value, label: capital(words.rules.evidenceFacts[value]) }));
   return [
@@ -29,10 +29,17 @@ export function proofParts(files: readonly Option[], words: Words): readonly For
       label: words.proof.file,
       hint: words.proof.fileHint,
       optional: true,
-      most: PROOF_LIMITS.files,
+      max: PROOF_LIMITS.files,
       options: files,
     },
-    { kind: 'line', name: 'link', label: say.link, hint: say.linkHint, optional: true, maxLength: PROOF_LIMITS.link },
+    {
+      kind: 'line',
+      name: 'link',
+      label: phrases.link,
+      hint: phrases.linkHint,
+      optional: true,
+      maxLength: PROOF_LIMITS.link,
+    },
     { kind: 'choice', name: 'proofForm', label: words.proof.form, options: forms, optional: true },
     {
       kind: 'choices',
@@ -45,8 +52,8 @@ export function proofParts(files: readonly Option[], words: Words): readonly For
     {
       kind: 'paragraph',
       name: 'note',
-      label: say.note,
-      hint: say.noteHint,
+      label: phrases.note,
+      hint: phrases.noteHint,
       optional: true,
       maxLength: PROOF_LIMITS.note,
     },

@@ -33,10 +33,10 @@ describe('the data files', () => {
   });
 
   it('stand under a JSON schema that is current', () => {
-    const kept = JSON.parse(readFileSync(join(CATALOGUE, 'certification.schema.json'), 'utf8'));
+    const stored = JSON.parse(readFileSync(join(CATALOGUE, 'certification.schema.json'), 'utf8'));
 
     const remedy = 'Write what certificationJsonSchema() returns to src/catalogue/certification.schema.json.';
-    expect(kept, remedy).toEqual(JSON.parse(JSON.stringify(certificationJsonSchema())));
+    expect(stored, remedy).toEqual(JSON.parse(JSON.stringify(certificationJsonSchema())));
   });
 
   it.each(catalogue.all)('$code gives its amounts in whole hundredths', ({ renewal }) => {

@@ -36,12 +36,12 @@ function minimums(renewal: CreditRenewal, per: RequirementRule['per'], severity:
 
 function maximums(renewal: CreditRenewal): readonly string[] {
   return renewal.caps.flatMap(({ per, kinds = [], category, limit }) => {
-    const most = `${per} ${printed(inForce(limit, TODAY)?.value)}`;
+    const max = `${per} ${printed(inForce(limit, TODAY)?.value)}`;
     return [
       ...kinds,
       ...(category === undefined ? [] : [category]),
       ...(kinds.length === 0 && category === undefined ? ['*'] : []),
-    ].map((over) => `${over}: ${most}`);
+    ].map((over) => `${over}: ${max}`);
   });
 }
 
@@ -62,7 +62,7 @@ describe('the catalogue says what the facts say', () => {
       yearly = {},
       suggested = {},
       minimums: least = {},
-      maximums: most = {},
+      maximums: max = {},
       minutes,
       step,
     } = fact;
@@ -77,7 +77,7 @@ describe('the catalogue says what the facts say', () => {
       expect([minimums(renewal, 'cycle', 'hard').get(over), minimums(renewal, 'period', 'hard').get(over)]).toContain(
         amount,
       );
-    for (const [over, limit] of Object.entries(most)) expect(maximums(renewal)).toContain(`${over}: ${limit}`);
+    for (const [over, limit] of Object.entries(max)) expect(maximums(renewal)).toContain(`${over}: ${limit}`);
     if (minutes !== undefined) expect(inForce(renewal.conversion.minutesPerCredit, TODAY)?.value).toBe(minutes);
     if (step !== undefined) expect(printed(inForce(renewal.conversion.step, TODAY)?.value)).toBe(step);
   });

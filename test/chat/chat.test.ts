@@ -60,7 +60,7 @@ describe('the shape of a form', () => {
   it.each`
     answers                            | problem
     ${{}}                              | ${{ line: { kind: 'missing' } }}
-    ${{ line: 'abcd' }}                | ${{ line: { kind: 'too-long', length: 4, most: 3 } }}
+    ${{ line: 'abcd' }}                | ${{ line: { kind: 'too-long', length: 4, max: 3 } }}
     ${{ line: '👩🏽‍💻👩🏽‍💻👩🏽‍💻' }}              | ${{}}
     ${{ line: 'a', many: ['a', 'b'] }} | ${{ many: { kind: 'not-offered' } }}
     ${{ line: 'a', many: ['a'] }}      | ${{}}

@@ -46,7 +46,7 @@ const fields: Readonly<Record<Field['kind'], { field: Field; answer: string | re
   choice: { field: { kind: 'choice', name: 'f', options, ...common }, answer: 'b', shown: 'b' },
   choices: { field: { kind: 'choices', name: 'f', options, ...common }, answer: ['a', 'b'], shown: 'b' },
   file: {
-    field: { kind: 'file', name: 'f', most: 3, options, ...common },
+    field: { kind: 'file', name: 'f', max: 3, options, ...common },
     answer: ['a', 'b'],
     shown: 'Option B',
   },

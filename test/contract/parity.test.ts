@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { Manner, Manners } from '../../src/chat/door.ts';
-import { doors } from '../../src/doors.ts';
+import type { PlatformFeature, PlatformNotes } from '../../src/chat/platform-plugin.ts';
+import { platforms } from '../../src/platforms.ts';
 import { openStore } from '../support/store.ts';
 import { repliesOf } from './replies.ts';
 
@@ -10,11 +10,11 @@ const world = openStore();
 const FILE = join(import.meta.dirname, '..', '..', 'docs', 'parity.md');
 
 /** Every platform with what it does in its own way; the last two need no door. */
-const platforms: readonly { readonly name: string; readonly manners: Manners }[] = [
-  ...doors,
+const described: readonly { readonly name: string; readonly notes: PlatformNotes }[] = [
+  ...platforms,
   {
     name: 'Playground',
-    manners: {
+    notes: {
       first: 'works; it comes with the next answer, for the page asks and is told nothing by itself',
       find: 'not offered: one writes to recert alone',
       message: 'not offered: there are no messages of others',
@@ -22,7 +22,7 @@ const platforms: readonly { readonly name: string; readonly manners: Manners }[]
   },
   {
     name: 'Terminal',
-    manners: {
+    notes: {
       form: 'works; the fields are given with `--set`',
       file: 'works; with `--out FILE`',
       incoming: 'works; with `--attach FILE`',
@@ -33,7 +33,7 @@ const platforms: readonly { readonly name: string; readonly manners: Manners }[]
   },
 ];
 
-const BEYOND: Readonly<Record<Exclude<Manner, 'form'>, string>> = {
+const BEYOND: Readonly<Record<Exclude<PlatformFeature, 'form'>, string>> = {
   file: 'a file for one person',
   incoming: 'a file from one person',
   first: 'something said first',
@@ -54,22 +54,22 @@ function written(): Record<string, readonly string[]> {
 it('every command is answered on every platform, as docs/parity.md says', async () => {
   const replies = await repliesOf(world.store);
   const beyond = Object.keys(BEYOND) as (keyof typeof BEYOND)[];
-  const columns = platforms.map(({ name, manners }) => [
+  const columns = described.map(({ name, notes }) => [
     name,
     [
-      ...replies.map(([, { kind }]) => (kind === 'form' ? (manners.form ?? 'works') : 'works')),
-      ...beyond.map((manner) => manners[manner] ?? 'works'),
+      ...replies.map(([, { kind }]) => (kind === 'form' ? (notes.form ?? 'works') : 'works')),
+      ...beyond.map((feature) => notes[feature] ?? 'works'),
     ],
   ]);
 
   expect(written()).toMatchObject({
-    Command: [...replies.map(([name]) => `\`${name}\``), ...beyond.map((manner) => BEYOND[manner])],
+    Command: [...replies.map(([name]) => `\`${name}\``), ...beyond.map((feature) => BEYOND[feature])],
     ...Object.fromEntries(columns),
   });
 });
 
 it('every platform draws pictures for the playground', async () => {
-  for (const door of doors) {
+  for (const door of platforms) {
     const { name, draw } = await door.preview();
     expect([door.name, name]).toEqual([name, door.name]);
     for (const [, reply] of await repliesOf(world.store)) expect(draw(reply).html).not.toBe('');

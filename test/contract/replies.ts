@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Profile, Reply } from '../../src/chat/interaction.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { Store } from '../../src/store/store.ts';
+import { addCertification, logCredits, type Talk, talk } from '../support/conversation.ts';
 import { openStore } from '../support/store.ts';
-import { addCertification, logCredits, type Talk, talk } from '../support/talk.ts';
 import { foundTeam } from '../support/team.ts';
 
 /** What each command answers to somebody with a certification and a record. */

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
 import { ROLES, type Role } from '../../src/domain/roles.ts';
+import { type Talk, textOf } from '../support/conversation.ts';
 import { asOperator, openStore } from '../support/store.ts';
-import { type Talk, textOf } from '../support/talk.ts';
 import { foundTeam } from '../support/team.ts';
 
 const world = openStore();

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { day } from '../../src/domain/calendar.ts';
-import { doors } from '../../src/doors.ts';
+import { platforms } from '../../src/platforms.ts';
 import { wordsFor } from '../../src/strings/index.ts';
-import { activitiesCard, rulesCard } from '../../src/views/rules-card.ts';
+import { activitiesCard, rulesCard } from '../../src/views/certifications/rules-card.ts';
 
 const words = wordsFor('en-GB');
 
 it('every rule card fits on every platform as a whole', async () => {
-  for (const door of doors) {
+  for (const door of platforms) {
     const { draw } = await door.preview();
     const cut = loadCatalogue().all.flatMap((certification) => {
       const cards = [

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { doors } from '../../src/doors.ts';
+import { platforms } from '../../src/platforms.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const KEPT = ['adapters', 'migrations', 'src', 'test', 'package.json', 'tsconfig.json'];
@@ -25,7 +25,7 @@ function treeWithout(platform: string): string {
 }
 
 // The types are the same in every time zone, and they take a while.
-it.skipIf(process.env.TZ !== 'UTC').each(doors.map(({ platform }) => platform))(
+it.skipIf(process.env.TZ !== 'UTC').each(platforms.map(({ platform }) => platform))(
   '%s can be taken out by its folders and one line, and everything else compiles',
   (platform) => {
     const tree = treeWithout(platform);

@@ -3,8 +3,8 @@ import { loadCatalogue } from '../../src/catalogue/index.ts';
 import type { Interaction } from '../../src/chat/interaction.ts';
 import { createCore } from '../../src/core/dispatch.ts';
 import type { Store } from '../../src/store/store.ts';
+import { addCertification, cardOf, silent, talk, textOf } from '../support/conversation.ts';
 import { openStore } from '../support/store.ts';
-import { addCertification, cardOf, silent, talk, textOf } from '../support/talk.ts';
 import { newTenant } from '../support/tenant.ts';
 
 const world = openStore();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { ACTIVITY_KINDS } from '../../src/domain/activity-kinds.ts';
-import { auditState, type Proof, type ProvableRecord, wordsIn } from '../../src/domain/audit-ready.ts';
+import { auditState, type ProofFacts, type ProvableRecord, wordsIn } from '../../src/domain/audit-ready.ts';
 import { day } from '../../src/domain/calendar.ts';
 import { EVIDENCE_FACTS, EVIDENCE_FORMS, type EvidenceForm } from '../../src/domain/evidence.ts';
 import { fc } from '../support/properties.ts';
@@ -25,7 +25,7 @@ describe('wordsIn', () => {
   });
 });
 
-function proofOf(form: fc.Arbitrary<EvidenceForm | undefined>): fc.Arbitrary<Proof> {
+function proofOf(form: fc.Arbitrary<EvidenceForm | undefined>): fc.Arbitrary<ProofFacts> {
   const shows = fc.subarray([...EVIDENCE_FACTS]);
   return fc.record({ form, shows, hasFile: fc.boolean(), hasLink: fc.boolean(), hasNote: fc.boolean() });
 }

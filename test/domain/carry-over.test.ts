@@ -25,16 +25,16 @@ function carried(
 }
 
 it.each`
-  why                                      | rule                                                                     | entries                                                | left
-  ${'the surplus, when that is least'}     | ${{ cap: known(2000) }}                                                  | ${[inPart('a', 4500)]}                                 | ${[['a', 500]]}
-  ${'the cap, when that is least'}         | ${{ cap: known(300) }}                                                   | ${[inPart('a', 4500)]}                                 | ${[['a', 300]]}
-  ${'nothing without a surplus'}           | ${{ cap: known(2000) }}                                                  | ${[inPart('a', 4000)]}                                 | ${[]}
-  ${'only what lies above its minimum'}    | ${{ cap: known(2000), from: [{ category: 'a' }] }}                       | ${[inPart('a', 3200), inPart('b', 1500)]}              | ${[['a', 200]]}
-  ${'only what ended in the last months'}  | ${{ cap: known(2000), lastMonths: known(6) }}                            | ${[inPart('a', 4400, '2025-01-01'), inPart('a', 100)]} | ${[['a', 100]]}
-  ${'the first of the last months too'}    | ${{ cap: known(2000), lastMonths: known(6) }}                            | ${[inPart('a', 4400, '2026-07-01')]}                   | ${[['a', 400]]}
-  ${'not the day before them'}             | ${{ cap: known(2000), lastMonths: known(6) }}                            | ${[inPart('a', 4400, '2026-06-30')]}                   | ${[]}
-  ${'shared out in the catalogue’s order'} | ${{ cap: known(2000) }}                                                  | ${[inPart('b', 1500), inPart('a', 3300)]}              | ${[['a', 300], ['b', 500]]}
-  ${'at most so much of one, elsewhere'}   | ${{ cap: known(2000), from: [{ category: 'b', into: 'a', most: 400 }] }} | ${[inPart('a', 4000), inPart('b', 900)]}               | ${[['a', 400]]}
+  why                                      | rule                                                                    | entries                                                | left
+  ${'the surplus, when that is least'}     | ${{ cap: known(2000) }}                                                 | ${[inPart('a', 4500)]}                                 | ${[['a', 500]]}
+  ${'the cap, when that is least'}         | ${{ cap: known(300) }}                                                  | ${[inPart('a', 4500)]}                                 | ${[['a', 300]]}
+  ${'nothing without a surplus'}           | ${{ cap: known(2000) }}                                                 | ${[inPart('a', 4000)]}                                 | ${[]}
+  ${'only what lies above its minimum'}    | ${{ cap: known(2000), from: [{ category: 'a' }] }}                      | ${[inPart('a', 3200), inPart('b', 1500)]}              | ${[['a', 200]]}
+  ${'only what ended in the last months'}  | ${{ cap: known(2000), lastMonths: known(6) }}                           | ${[inPart('a', 4400, '2025-01-01'), inPart('a', 100)]} | ${[['a', 100]]}
+  ${'the first of the last months too'}    | ${{ cap: known(2000), lastMonths: known(6) }}                           | ${[inPart('a', 4400, '2026-07-01')]}                   | ${[['a', 400]]}
+  ${'not the day before them'}             | ${{ cap: known(2000), lastMonths: known(6) }}                           | ${[inPart('a', 4400, '2026-06-30')]}                   | ${[]}
+  ${'shared out in the catalogue’s order'} | ${{ cap: known(2000) }}                                                 | ${[inPart('b', 1500), inPart('a', 3300)]}              | ${[['a', 300], ['b', 500]]}
+  ${'at most so much of one, elsewhere'}   | ${{ cap: known(2000), from: [{ category: 'b', into: 'a', max: 400 }] }} | ${[inPart('a', 4000), inPart('b', 900)]}               | ${[['a', 400]]}
 `('carries over $why', ({ rule, entries, left }) => {
   expect(carried(rule, entries).map(({ category, credits }) => [category, credits])).toEqual(left);
 });

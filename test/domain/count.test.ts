@@ -10,8 +10,8 @@ import { anEntry, aRenewal, type CategoryWithLimits, known } from './rules.ts';
 const cycle = { start: day('2025-01-01'), end: day('2027-12-31') };
 
 function figures(renewal: CreditRenewal, entries: readonly Entry[], certifiedOn?: string) {
-  const held = { cycle, certifiedOn: certifiedOn === undefined ? undefined : day(certifiedOn) };
-  const counted = countCredits(renewal, held, entries);
+  const holdings = { cycle, certifiedOn: certifiedOn === undefined ? undefined : day(certifiedOn) };
+  const counted = countCredits(renewal, holdings, entries);
   const total = (which: 'cyclic' | 'yearly', category: string, year?: number) =>
     sum(
       (counted[which].get(category) ?? [])

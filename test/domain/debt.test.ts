@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import type { ActivityKind } from '../../src/domain/activity-kinds.ts';
-import { day, type Span } from '../../src/domain/calendar.ts';
-import { cutsOf } from '../../src/domain/change.ts';
+import { type DateRange, day } from '../../src/domain/calendar.ts';
 import { sum } from '../../src/domain/credit.ts';
 import { type Debt, debtOf, type ProvableEntry, type ProvableHolding } from '../../src/domain/debt.ts';
 import { claimed } from '../../src/domain/holding.ts';
+import { cutsOf } from '../../src/domain/pace-change.ts';
 import { creditStanding } from '../../src/domain/standing.ts';
 import { fc } from '../support/properties.ts';
 import { aFile, aRecord } from './provable.ts';
@@ -13,7 +13,7 @@ import { anEntry } from './rules.ts';
 
 const TODAY = day('2026-11-25');
 
-function span(start: string, end: string): { cycle: Span } {
+function span(start: string, end: string): { cycle: DateRange } {
   return { cycle: { start: day(start), end: day(end) } };
 }
 
@@ -41,7 +41,7 @@ function entry({ id, on, credits, proved = false, kind = 'webinar', category = '
   return { ...anEntry({ id, end: on, kind, parts, ...rest }), record: aRecord({ kind, proofs }) };
 }
 
-function holding(code: string, cycles: readonly { cycle: Span }[], did: readonly Did[]): ProvableHolding {
+function holding(code: string, cycles: readonly { cycle: DateRange }[], did: readonly Did[]): ProvableHolding {
   return { certification: certification(code), cycles, entries: did.map(entry) };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import type { ActivityKind } from '../../src/domain/activity-kinds.ts';
 import { day } from '../../src/domain/calendar.ts';
-import { type AskedActivity, evaluate, type Figures } from '../../src/domain/evaluate.ts';
+import { type EvaluatedActivity, evaluate, type Figures } from '../../src/domain/evaluate.ts';
 
 /**
  * One cycle of each kind of body, worked out by hand from the bodies' rules: the comments show the arithmetic. 23 November 2026 is
@@ -30,7 +30,7 @@ function figuresOf({ code, cycle, on = '2026-11-23', conditions = {}, periods = 
   const certification = loadCatalogue().get(code);
   if (certification === undefined) throw new Error(`${code} is missing.`);
   const activities = did.map(
-    ({ kind, on: start, until = start, title = '', parts, marks = [] }, index): AskedActivity => ({
+    ({ kind, on: start, until = start, title = '', parts, marks = [] }, index): EvaluatedActivity => ({
       id: String(index + 1),
       title,
       provider: '',
@@ -263,7 +263,7 @@ describe('a cycle worked out by hand', () => {
   it('at the California board: a new licensee owes 20 hours for each full half year', () => {
     const certification = loadCatalogue().get('cpa-california');
     if (certification === undefined) throw new Error('The California CPA is missing.');
-    const asked = {
+    const requested = {
       certification,
       conditions: {},
       periods: {},
@@ -275,7 +275,7 @@ describe('a cycle worked out by hand', () => {
     const cycle = { start: day('2026-04-10'), end: day('2027-08-31') };
 
     // From 10 April 2026 to 31 August 2027 are 16 full months: two half years.
-    const figures = evaluate({ ...asked, cycle, certifiedOn: cycle.start });
+    const figures = evaluate({ ...requested, cycle, certifiedOn: cycle.start });
 
     expect(figures.requirements.map(({ id, required }) => [id, required])).toEqual([['total', 4000]]);
   });

@@ -69,11 +69,14 @@ describe('the pace of one requirement', () => {
     ${3000} | ${'2026-03-04'} | ${'2026-06-01'} | ${{ kind: 'on', day: '2026-07-01' }}
     ${3000} | ${'2026-03-03'} | ${'2026-06-01'} | ${{ kind: 'nothing-earned' }}
     ${3000} | ${'2026-12-01'} | ${'2027-01-01'} | ${{ kind: 'too-late' }}
-  `('forecasts $forecast.kind from $credits earned on $lately, on $today', ({ credits, lately, today, forecast }) => {
-    const requirement = aRequirement({ start: '2026-01-01', end: '2026-12-31', required: 4000 });
+  `(
+    'forecasts $forecast.kind from $credits earned on $lately, on $today',
+    ({ credits, lately: recently, today, forecast }) => {
+      const requirement = aRequirement({ start: '2026-01-01', end: '2026-12-31', required: 4000 });
 
-    expect(paceOf(requirement, counted(credits, lately), day(today)).forecast).toEqual(forecast);
-  });
+      expect(paceOf(requirement, counted(credits, recently), day(today)).forecast).toEqual(forecast);
+    },
+  );
 });
 
 describe('properties of pace', () => {
@@ -170,8 +173,8 @@ describe('properties of pace', () => {
           let reached = 0;
           while (reached < length && BigInt(reached + 1) * BigInt(required) <= BigInt(credits) * BigInt(length))
             reached += 1;
-          const gone = Math.min(Math.max(offset, 0), length);
-          expect(pace.delta).toBe(reached - gone);
+          const removed = Math.min(Math.max(offset, 0), length);
+          expect(pace.delta).toBe(reached - removed);
           expect(pace.days).toBe(lengthOf(requirement.window));
         },
       ),

@@ -1,14 +1,14 @@
-import type { Proof, ProvableRecord } from '../../src/domain/audit-ready.ts';
+import type { ProofFacts, ProvableRecord } from '../../src/domain/audit-ready.ts';
 import { day } from '../../src/domain/calendar.ts';
 import type { EvidenceFact, EvidenceForm } from '../../src/domain/evidence.ts';
 
 /** A file of a form, and what can be seen in it. */
-export function aFile(form: EvidenceForm | undefined, ...shows: readonly EvidenceFact[]): Proof {
+export function aFile(form: EvidenceForm | undefined, ...shows: readonly EvidenceFact[]): ProofFacts {
   return { form, shows, hasFile: true, hasLink: false, hasNote: false };
 }
 
 /** A note without link or file. */
-export function aNote(form: EvidenceForm | undefined, ...shows: readonly EvidenceFact[]): Proof {
+export function aNote(form: EvidenceForm | undefined, ...shows: readonly EvidenceFact[]): ProofFacts {
   return { form, shows, hasFile: false, hasLink: false, hasNote: true };
 }
 

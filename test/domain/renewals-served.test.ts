@@ -2,20 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { ACTIVITY_KINDS, type ActivityKind } from '../../src/domain/activity-kinds.ts';
 import { day } from '../../src/domain/calendar.ts';
-import { beyondLimit, beyondLimitTogether, mostRenewals, type Served } from '../../src/domain/renewals-served.ts';
+import { beyondLimit, beyondLimitTogether, maxRenewals, type ServedRenewal } from '../../src/domain/renewals-served.ts';
 import { fc } from '../support/properties.ts';
 
 /** A renewal in short: `gsec`, or `gsec 2025-01-01` for the cycle that begins then. */
-function served(short: string): Served {
+function served(short: string): ServedRenewal {
   const [code = '', start] = short.split(' ');
   const certification = loadCatalogue().get(code);
   if (certification === undefined) throw new Error(`${code} is missing.`);
   return { certification, ...(start === undefined ? {} : { cycle: day(start) }) };
 }
 
-function refused(asked: readonly string[], kind: ActivityKind, before: readonly string[] = []): string {
-  const beyond = beyondLimit(asked.map(served), kind, before.map(served));
-  return beyond.map(({ served: one, most }) => `${one.certification.code} after ${most.value}`).join(', ');
+function refused(requested: readonly string[], kind: ActivityKind, before: readonly string[] = []): string {
+  const beyond = beyondLimit(requested.map(served), kind, before.map(served));
+  return beyond.map(({ served: one, max }) => `${one.certification.code} after ${max.value}`).join(', ');
 }
 
 describe('how many renewals one activity may serve', () => {
@@ -34,8 +34,8 @@ describe('how many renewals one activity may serve', () => {
     ['the same certification in another cycle is', ['gsec 2029-01-01'], 'webinar', ['gsec 2025-01-01'], 'gsec after 1'],
     ['earlier ones of another body do not count', ['gsec'], 'webinar', ['cissp'], ''],
     ['what an exam renews has no limit', ['cka', 'ckad'], 'webinar', [], ''],
-  ])('%s', (_, asked, kind, before, expected) => {
-    expect(refused(asked, kind, before)).toBe(expected);
+  ])('%s', (_, requested, kind, before, expected) => {
+    expect(refused(requested, kind, before)).toBe(expected);
   });
 
   it('goes by time of entry over several records that are one activity', () => {
@@ -60,16 +60,16 @@ describe('how many renewals one activity may serve', () => {
 
   it('never lets more renewals of a body through than it says, and refuses none without need', () => {
     const giac = loadCatalogue().all.filter(({ body }) => body === 'GIAC');
-    const asked = fc.uniqueArray(fc.constantFrom(...giac), { maxLength: 6 });
+    const requested = fc.uniqueArray(fc.constantFrom(...giac), { maxLength: 6 });
     fc.assert(
-      fc.property(asked, fc.constantFrom(...ACTIVITY_KINDS), (certifications, kind) => {
+      fc.property(requested, fc.constantFrom(...ACTIVITY_KINDS), (certifications, kind) => {
         const [first] = certifications;
-        const most = first && mostRenewals(first, kind)?.value;
+        const max = first && maxRenewals(first, kind)?.value;
         const beyond = beyondLimit(
           certifications.map((certification) => ({ certification })),
           kind,
         );
-        expect(certifications.length - beyond.length).toBe(Math.min(certifications.length, most ?? Infinity));
+        expect(certifications.length - beyond.length).toBe(Math.min(certifications.length, max ?? Infinity));
       }),
     );
   });

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { addDays, addMonths, type Day, day } from '../../src/domain/calendar.ts';
-import { type KeptFor, keptUntil, mayBeRemoved, USUAL_RETENTION_MONTHS } from '../../src/domain/retention.ts';
+import {
+  DEFAULT_RETENTION_MONTHS,
+  mayBeRemoved,
+  type RetainedClaim,
+  retainedUntil,
+} from '../../src/domain/retention.ts';
 import { fc } from '../support/properties.ts';
 import { aRenewal, known } from './rules.ts';
 
 /** A claim in a cycle of three years that ends on a day; the body says for how many months, or says nothing. */
-function aClaim(end: string | Day, months?: number, start: string = addMonths(day(end), -36)): KeptFor {
+function aClaim(end: string | Day, months?: number, start: string = addMonths(day(end), -36)): RetainedClaim {
   const upkeep = { fees: [], ...(months === undefined ? {} : { retention: known(months) }) };
   return {
     certification: { renewal: aRenewal(), upkeep },
@@ -15,7 +20,7 @@ function aClaim(end: string | Day, months?: number, start: string = addMonths(da
   };
 }
 
-function claimFor(code: string, start: string, end: string, ended: string, periods = {}): KeptFor {
+function claimFor(code: string, start: string, end: string, ended: string, periods = {}): RetainedClaim {
   const certification = loadCatalogue().get(code);
   if (certification === undefined) throw new Error(`${code} is missing.`);
   return { certification, cycle: { cycle: { start: day(start), end: day(end) }, periods }, ended: day(ended) };
@@ -37,7 +42,7 @@ describe('a record is kept', () => {
   `('until $last where the cycle ends on $end and the body says $months months', ({ end, months, last }) => {
     const claims = [aClaim(end, months)];
 
-    expect(keptUntil(claims)).toBe(last);
+    expect(retainedUntil(claims)).toBe(last);
     expect(mayBeRemoved(claims, day(last))).toBe(false);
     expect(mayBeRemoved(claims, addDays(day(last), 1))).toBe(true);
   });
@@ -45,12 +50,12 @@ describe('a record is kept', () => {
   it('until the latest of the days of everything it counts for', () => {
     const claims = [aClaim('2027-12-31', 12), aClaim('2027-06-30', 36), aClaim('2028-01-31')];
 
-    expect(keptUntil(claims)).toBe('2030-06-30');
-    expect(keptUntil([...claims].reverse())).toBe('2030-06-30');
+    expect(retainedUntil(claims)).toBe('2030-06-30');
+    expect(retainedUntil([...claims].reverse())).toBe('2030-06-30');
   });
 
   it('not at all where it counts for nothing', () => {
-    expect(keptUntil([])).toBeUndefined();
+    expect(retainedUntil([])).toBeUndefined();
     expect(mayBeRemoved([], day('2026-11-25'))).toBe(true);
   });
 
@@ -59,7 +64,7 @@ describe('a record is kept', () => {
     const since = { ...known(18), from: day('2027-01-01') };
     const until = (end: string) => {
       const claim = aClaim(end);
-      return keptUntil([
+      return retainedUntil([
         { ...claim, certification: { ...claim.certification, upkeep: { fees: [], retention: [before, since] } } },
       ]);
     };
@@ -79,13 +84,13 @@ describe('a record is kept', () => {
     ${'cpa-texas'}     | ${'2023-07-01'} | ${'2026-06-30'} | ${'2024-07-01'} | ${'2029-06-30'} | ${'it counts in the next rolling cycle too'}
     ${'cpa-texas'}     | ${'2023-07-01'} | ${'2026-06-30'} | ${'2026-06-30'} | ${'2030-06-30'} | ${'it counts in two more: five reporting periods in all'}
   `('until $last for $code, done on $ended: $why', ({ code, start, end, ended, last }) => {
-    expect(keptUntil([claimFor(code, start, end, ended)])).toBe(last);
+    expect(retainedUntil([claimFor(code, start, end, ended)])).toBe(last);
   });
 
   it('as long as it counts in a period that is longer than the cycle', () => {
     const periods = { 'regulatory-review': day('2031-05-31') };
     const until = (ended: string) =>
-      keptUntil([claimFor('cpa-california', '2025-06-01', '2027-05-31', ended, periods)]);
+      retainedUntil([claimFor('cpa-california', '2025-06-01', '2027-05-31', ended, periods)]);
 
     expect(until('2025-06-01')).toBe('2032-05-31');
     expect(until('2025-05-31')).toBe('2028-05-31');
@@ -96,8 +101,8 @@ describe('a record is kept', () => {
     fc.assert(
       fc.property(end, fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }), (last, months) => {
         const claims = [aClaim(last, months)];
-        const counted = countDays(last, months ?? USUAL_RETENTION_MONTHS);
-        expect(keptUntil(claims)).toBe(counted);
+        const counted = countDays(last, months ?? DEFAULT_RETENTION_MONTHS);
+        expect(retainedUntil(claims)).toBe(counted);
         expect(mayBeRemoved(claims, counted)).toBe(false);
         expect(mayBeRemoved(claims, addDays(counted, 1))).toBe(true);
       }),
@@ -109,12 +114,12 @@ describe('a record is kept', () => {
 /** Walks on day by day until so many months have begun, and stops on the same date or on the last one of the month. */
 function countDays(from: Day, months: number): Day {
   const at = new Date(`${from}T00:00:00Z`);
-  const wanted = at.getUTCDate();
+  const query = at.getUTCDate();
   let begun = 0;
   for (;;) {
     at.setUTCDate(at.getUTCDate() + 1);
     if (at.getUTCDate() === 1) begun += 1;
     const tomorrow = new Date(at.getTime() + 86_400_000).getUTCDate();
-    if (begun === months && (at.getUTCDate() === wanted || tomorrow === 1)) return day(at.toISOString().slice(0, 10));
+    if (begun === months && (at.getUTCDate() === query || tomorrow === 1)) return day(at.toISOString().slice(0, 10));
   }
 }

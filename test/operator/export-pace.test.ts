@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { day } from '../../src/domain/calendar.ts';
 import { exportPace } from '../../src/operator/export-pace.ts';
+import { addCertification, cardOf, logCredits, talk } from '../support/conversation.ts';
 import { openStore } from '../support/store.ts';
-import { addCertification, cardOf, logCredits, talk } from '../support/talk.ts';
 
 const world = openStore();
 

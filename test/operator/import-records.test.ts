@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { importRecords } from '../../src/operator/import-records.ts';
-import type { SaidOfTable } from '../../src/sheets/said.ts';
+import type { ImportOptions } from '../../src/sheets/import-options.ts';
+import { addCertification, type Talk, talk, textOf } from '../support/conversation.ts';
 import { workspaceOf } from '../support/records.ts';
 import { asOperator, openStore } from '../support/store.ts';
-import { addCertification, type Talk, talk, textOf } from '../support/talk.ts';
 
 const world = openStore();
 const catalogue = loadCatalogue();
@@ -22,9 +22,9 @@ async function holder(): Promise<Talk> {
   return person;
 }
 
-async function take(table: string | Uint8Array, said: Partial<SaidOfTable> = {}, person = ana, dryRun = false) {
+async function take(table: string | Uint8Array, stated: Partial<ImportOptions> = {}, person = ana, dryRun = false) {
   const bytes = typeof table === 'string' ? new TextEncoder().encode(table) : table;
-  const about = { bytes, said: { columns: {}, ...said }, dryRun };
+  const about = { bytes, said: { columns: {}, ...stated }, dryRun };
   return asOperator(world.store, await workspaceOf(person, world.store), async (data) => {
     const [{ personId = '' } = {}] = await data.people.all();
     return importRecords(data, { personId, ...about }, { catalogue, now });
@@ -94,7 +94,7 @@ describe('a table of records', () => {
       (error: Error) => error.message,
     );
 
-    for (const said of [
+    for (const stated of [
       'Nothing was kept.',
       'Row 3, date (2027-03-01): 1 Mar 2027 lies in the future.',
       'Row 4, title: Please answer this.',
@@ -105,7 +105,7 @@ describe('a table of records', () => {
       'Row 9, category: “Group C” is none of CISSP: Group A',
       'Row 10, credits',
     ])
-      expect(failed).toContain(said);
+      expect(failed).toContain(stated);
     expect(failed).not.toContain('Row 2');
     expect(String(failed).match(/Row \d+/gu)).toEqual([3, 4, 5, 6, 7, 8, 9, 10].map((row) => `Row ${row}`));
     expect(await linesOf()).toEqual([]);
@@ -120,17 +120,17 @@ describe('a table of records', () => {
     ['Title,Date,CPE\nA,25/4/2026,1\nB,4/25/2026,1', 'written in both orders'],
     ['', 'There is no row in it.'],
     [`Title,Date\n${'A,2026-03-01\n'.repeat(20_001)}`, 'It has 20001 rows; at most 20000 can be taken at once.'],
-  ])('%#: asks for what must be said first', async (table, said) => {
-    await expect(take(table)).rejects.toThrow(said);
+  ])('%#: asks for what must be said first', async (table, stated) => {
+    await expect(take(table)).rejects.toThrow(stated);
   });
 
   it('is read by what is said of it', async () => {
-    const said = {
+    const stated = {
       columns: { start: 'When it was', title: '1' },
       certification: 'cissp',
       order: 'month-first',
     } as const;
-    await take('What I did,When it was,CPE,Group\nA,3/4/2026,1,a\nB,3/5/2026,2,Group B', said);
+    await take('What I did,When it was,CPE,Group\nA,3/4/2026,1,a\nB,3/5/2026,2,Group B', stated);
 
     expect(await linesOf()).toEqual([
       'A |  | 2026-03-04 | 2026-03-04 |  | cissp | group-a | 100',
@@ -189,9 +189,9 @@ describe('a table of records', () => {
     const other = await holder();
     await take(bytes ?? '', {}, other);
 
-    const kept = (await linesOf()).filter((line) => !line.startsWith('A mistake'));
-    expect((await linesOf(other)).sort()).toEqual(kept.sort());
-    expect(kept).toHaveLength(4);
+    const stored = (await linesOf()).filter((line) => !line.startsWith('A mistake'));
+    expect((await linesOf(other)).sort()).toEqual(stored.sort());
+    expect(stored).toHaveLength(4);
     expect(textOf(await other.say('pace'))).toBe(textOf(await ana.say('pace')));
   });
 });

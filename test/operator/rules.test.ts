@@ -6,10 +6,10 @@ import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { day } from '../../src/domain/calendar.ts';
 import { exportPace } from '../../src/operator/export-pace.ts';
 import { affectedBy, certificationIn, importRuleFile, readRuleFile } from '../../src/operator/rules.ts';
-import { memberNamed } from '../../src/operator/workspace.ts';
+import { findMember } from '../../src/operator/workspace.ts';
 import type { WorkspaceData } from '../../src/store/store.ts';
+import { addCertification, talk, textOf } from '../support/conversation.ts';
 import { asOperator, openStore } from '../support/store.ts';
-import { addCertification, talk, textOf } from '../support/talk.ts';
 
 const world = openStore();
 const folder = mkdtempSync(join(tmpdir(), 'recert-rules-'));
@@ -69,7 +69,7 @@ describe('rules of a workspace’s own', () => {
     await who.say('help');
     const workspaceId = await world.store.directory.workspaceOf('slack', who.options.tenant, new Date());
     const work = <T>(run: (data: WorkspaceData) => Promise<T>) => asOperator(world.store, workspaceId, run);
-    const member = await work((data) => memberNamed(user, data));
+    const member = await work((data) => findMember(user, data));
     await work(({ people }) => people.setRole(member.personId, role));
     return { who, work, member };
   }
@@ -92,9 +92,11 @@ describe('rules of a workspace’s own', () => {
   it('that do not fit any more are left out, and the workspace goes on', async () => {
     const { who, work, member } = await ownWorkspace('adele', 'admin');
     const stale = { ...ours, code: 'stale', short: 'CISA' };
-    await work(({ rules }) => rules.save({ code: 'stale', content: stale }, member.personId, new Date()));
-    await work(({ rules }) => rules.save({ code: 'broken', content: { code: 'broken' } }, member.personId, new Date()));
-    await work(({ rules }) => rules.save({ code: 'our-own', content: ours }, member.personId, new Date()));
+    await work(({ customRules: rules }) => rules.save({ code: 'stale', content: stale }, member.personId, new Date()));
+    await work(({ customRules: rules }) =>
+      rules.save({ code: 'broken', content: { code: 'broken' } }, member.personId, new Date()),
+    );
+    await work(({ customRules: rules }) => rules.save({ code: 'our-own', content: ours }, member.personId, new Date()));
 
     expect(textOf(await who.say('rules our own'))).toContain('Our Own Certification');
     expect(textOf(await who.say('rules cisa'))).toContain('Certified Information Systems Auditor');

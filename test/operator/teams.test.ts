@@ -67,7 +67,7 @@ describe('a table of teams', () => {
     const rows = ['Red,U5,New,', ',,Bo,', 'Red,,,', 'Red,,Ghost,', 'Red,U7,,', 'Red,,Ana,', 'Red,,Bo,boss'];
     const failed = await imported(['team,user,name,role', ...rows].join('\n')).catch((error: Error) => error.message);
 
-    for (const said of [
+    for (const stated of [
       'Nothing was kept.',
       'Row 3: the team is missing',
       'Row 4: who it is is missing',
@@ -76,7 +76,7 @@ describe('a table of teams', () => {
       "Row 7: more than one member is called 'Ana'",
       "Row 8: the role must be member or manager, got 'boss'",
     ])
-      expect(failed).toContain(said);
+      expect(failed).toContain(stated);
     expect(await teamsThere()).toEqual(before);
   });
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { isPublicAddress } from '../../src/opportunities/addresses.ts';
+import { isPublicAddress } from '../../src/opportunities/public-address.ts';
 
 describe('an address', () => {
   it.each([
@@ -39,12 +39,12 @@ async function fetched(script: string): Promise<unknown> {
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  let said = '';
+  let stated = '';
   child.stdout.on('data', (chunk: Buffer) => {
-    said += chunk;
+    stated += chunk;
   });
   await new Promise((resolve) => child.once('close', resolve));
-  return JSON.parse(said);
+  return JSON.parse(stated);
 }
 
 const MODULE = new URL('../../src/opportunities/fetch-source.ts', import.meta.url).href;

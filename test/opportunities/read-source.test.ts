@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { FeedReading, SourceDefaults } from '../../src/opportunities/feed-opportunity.ts';
 import { minutesOf } from '../../src/opportunities/minutes.ts';
-import type { Reading, SourceDefaults } from '../../src/opportunities/offer.ts';
 import { plainWords } from '../../src/opportunities/plain-words.ts';
 import { readSource } from '../../src/opportunities/read-source.ts';
 import { fc } from '../support/properties.ts';
@@ -8,19 +8,19 @@ import { BRIGHTTALK, CALENDAR, PAGE, PODCAST, TABLE, YOUTUBE } from './samples.t
 
 const now = new Date('2026-11-25T12:00:00Z');
 const defaults: SourceDefaults = { provider: 'Somebody', kind: 'other', delivery: '' };
-const read = (text: string | Uint8Array, more: Partial<SourceDefaults> = {}, contentType = ''): Reading =>
+const read = (text: string | Uint8Array, more: Partial<SourceDefaults> = {}, contentType = ''): FeedReading =>
   readSource(
     { bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text, contentType, now },
     { ...defaults, ...more },
   );
-const reasons = ({ rejects }: Reading) => rejects.map(({ item, reason }) => `${item} ${reason}`);
+const reasons = ({ rejects }: FeedReading) => rejects.map(({ item, reason }) => `${item} ${reason}`);
 
 describe('what a source offers', () => {
   it('is read from BrightTALK: what comes live, and what is recorded', () => {
-    const { title, offers, rejects } = read(BRIGHTTALK);
+    const { title, opportunities, rejects } = read(BRIGHTTALK);
 
     expect([title, rejects]).toEqual(['Cloud Security Channel', []]);
-    expect(offers).toMatchObject([
+    expect(opportunities).toMatchObject([
       {
         key: 'tag:brighttalk.com,2009:communication:600001',
         title: 'Zero Trust & Identity: What Works',
@@ -33,33 +33,33 @@ describe('what a source offers', () => {
       },
       { title: 'Ransomware Response', delivery: 'online-recorded', minutes: 45 },
     ]);
-    expect(offers[1]).not.toHaveProperty('startsAt');
+    expect(opportunities[1]).not.toHaveProperty('startsAt');
   });
 
   it('is read from a podcast, item by item, and what is wrong is said', () => {
     const reading = read(PODCAST);
 
-    expect(reading.offers.map(({ title, minutes }) => [title, minutes])).toEqual([
+    expect(reading.opportunities.map(({ title, minutes }) => [title, minutes])).toEqual([
       ['ISC StormCast for Monday', 6],
       ['Long one', 91],
       ['In seconds', 31],
       ['Wrong', undefined],
     ]);
-    expect(reading.offers[0]).toMatchObject({
+    expect(reading.opportunities[0]).toMatchObject({
       provider: 'ISC',
       description: 'Patches & a worm',
       kind: 'podcast',
       language: 'en-us',
       publishedAt: new Date('2026-11-23T02:00:02Z'),
     });
-    expect(reading.offers[1]?.publishedAt).toEqual(new Date('2026-11-24T01:00:02Z'));
+    expect(reading.opportunities[1]?.publishedAt).toEqual(new Date('2026-11-24T01:00:02Z'));
     expect(reasons(reading)).toEqual(['4 bad-date', '4 bad-duration', '5 no-title', '6 no-way', '7 twice']);
   });
 
   it('is read from YouTube, with what is taken for granted of it', () => {
-    const { offers } = read(YOUTUBE, { kind: 'self-study', delivery: 'online-recorded', isFree: true });
+    const { opportunities } = read(YOUTUBE, { kind: 'self-study', delivery: 'online-recorded', isFree: true });
 
-    expect(offers).toMatchObject([
+    expect(opportunities).toMatchObject([
       {
         key: 'yt:video:abc',
         title: 'Keynote',
@@ -70,14 +70,17 @@ describe('what a source offers', () => {
         publishedAt: new Date('2026-10-01T15:00:00Z'),
       },
     ]);
-    expect(offers[0]).not.toHaveProperty('minutes');
+    expect(opportunities[0]).not.toHaveProperty('minutes');
   });
 
   it('is read from a calendar, each time of what comes again, in its own zone', () => {
-    const { title, offers } = read(CALENDAR, { kind: 'chapter-meeting' });
+    const { title, opportunities } = read(CALENDAR, { kind: 'chapter-meeting' });
 
     expect(title).toBe('ISSA chapter');
-    const [monthly, rest] = [offers.filter(({ title: one }) => one === 'Monthly meeting'), offers.slice(-1)];
+    const [monthly, rest] = [
+      opportunities.filter(({ title: one }) => one === 'Monthly meeting'),
+      opportunities.slice(-1),
+    ];
     // Six second Mondays from September, without the one that is taken out, and none long past.
     expect(monthly.map(({ startsAt }) => startsAt?.toISOString())).toEqual([
       '2026-10-12T16:00:00.000Z',
@@ -86,7 +89,7 @@ describe('what a source offers', () => {
       '2027-02-08T17:00:00.000Z',
     ]);
     expect(monthly[0]).toMatchObject({ minutes: 90, url: 'https://chapter.example/join', provider: 'ISSA Berlin' });
-    expect(new Set(offers.map(({ key }) => key)).size).toBe(offers.length);
+    expect(new Set(opportunities.map(({ key }) => key)).size).toBe(opportunities.length);
     expect(rest).toMatchObject([{ title: 'Security day', startsAt: new Date('2026-12-01T00:00:00Z') }]);
     expect(rest[0]).not.toHaveProperty('minutes');
   });
@@ -97,17 +100,19 @@ describe('what a source offers', () => {
       'BEGIN:VEVENT\r\nUID:monthly@chapter\r\nRECURRENCE-ID;TZID=Chapter/Berlin:20270111T180000\r\nSUMMARY:Moved\r\nDTSTART:20270112T170000Z\r\nDTEND:20270112T180000Z\r\nEND:VEVENT\r\n';
     const reading = read(CALENDAR.replace('BEGIN:VEVENT', `${broken}${moved}BEGIN:VEVENT`));
 
-    const times = reading.offers.map(({ title, startsAt }) => `${title} ${startsAt?.toISOString().slice(0, 10)}`);
+    const times = reading.opportunities.map(
+      ({ title, startsAt }) => `${title} ${startsAt?.toISOString().slice(0, 10)}`,
+    );
     expect(times.filter((time) => time.includes('2027-01'))).toEqual(['Moved 2027-01-12']);
-    expect(reading.offers).toHaveLength(5);
+    expect(reading.opportunities).toHaveLength(5);
     expect(reasons(reading)).toContain('2 no-title');
   });
 
   it('is read from what a page says for search engines', () => {
-    const { title, offers } = read(PAGE);
+    const { title, opportunities } = read(PAGE);
 
     expect(title).toBe('Training & events');
-    expect(offers).toMatchObject([
+    expect(opportunities).toMatchObject([
       { title: 'Threat Modelling', minutes: 180, provider: 'Training Ltd', isFree: true, delivery: 'online-live' },
       { title: 'Cloud Forensics', minutes: 480, delivery: 'online-live', startsAt: new Date('2027-01-10T00:00:00Z') },
       { title: 'Cloud Forensics', minutes: 480, delivery: 'in-person', startsAt: new Date('2027-02-10T00:00:00Z') },
@@ -118,7 +123,7 @@ describe('what a source offers', () => {
   it('is read from a table', () => {
     const reading = read(TABLE);
 
-    expect(reading.offers).toMatchObject([
+    expect(reading.opportunities).toMatchObject([
       { title: 'Board risk', minutes: 45, kind: 'webinar', isFree: true, startsAt: new Date('2026-12-01T10:00:00Z') },
       { title: 'Bad minutes' },
     ]);
@@ -147,7 +152,7 @@ describe('what a source offers', () => {
     ],
     ['of an encoding nobody knows', Buffer.from(TABLE.replace('Board', 'Büro')), 'text/csv; charset=klingon'],
   ])('is read in %s', (_name, bytes, contentType) => {
-    expect(read(bytes, {}, contentType).offers[0]?.title).toBe('Büro risk');
+    expect(read(bytes, {}, contentType).opportunities[0]?.title).toBe('Büro risk');
   });
 
   it.each([
@@ -163,15 +168,15 @@ describe('what a source offers', () => {
     const bomb = `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
       <!ENTITY c SYSTEM "file:///etc/passwd">]><rss><channel><item><title>&b; &c; fine</title><link>https://a.example</link></item></channel></rss>`;
 
-    expect(read(bomb).offers[0]?.title).toBe('&b; &c; fine');
+    expect(read(bomb).opportunities[0]?.title).toBe('&b; &c; fine');
   });
 
   it('is cut where it is too long, and hides nothing', () => {
     const long = `<rss><channel><item><title>\u202eevil ${'word '.repeat(5000)}</title><link>https://user:secret@a.example/</link></item></channel></rss>`;
-    const [offer] = read(long).offers;
+    const [opportunity] = read(long).opportunities;
 
-    expect(offer?.title.length).toBeLessThanOrEqual(300);
-    expect([offer?.title.startsWith('evil'), offer?.url]).toEqual([true, 'https://a.example/']);
+    expect(opportunity?.title.length).toBeLessThanOrEqual(300);
+    expect([opportunity?.title.startsWith('evil'), opportunity?.url]).toEqual([true, 'https://a.example/']);
   });
 
   it('is the same however often it is read, and never throws but for what is no feed', () => {

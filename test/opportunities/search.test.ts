@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/calendar.ts';
-import type { Found } from '../../src/opportunities/found.ts';
-import { IndexOfOffers } from '../../src/opportunities/index-of-offers.ts';
-import { readQuery } from '../../src/opportunities/query.ts';
+import type { IndexedOpportunity } from '../../src/opportunities/indexed-opportunity.ts';
+import { OpportunityIndex } from '../../src/opportunities/opportunity-index.ts';
+import { parseSearchQuery } from '../../src/opportunities/parse-search-query.ts';
 
 const now = new Date('2026-11-25T12:00:00Z');
 const today = day('2026-11-25');
@@ -10,7 +10,7 @@ const when = { zone: 'UTC', now };
 const page = { skip: 0, limit: 10 };
 
 let count = 0;
-const offer = (title: string, more: Partial<Found> = {}): Found => {
+const offer = (title: string, more: Partial<IndexedOpportunity> = {}): IndexedOpportunity => {
   count += 1;
   const url = `https://a.example/${count}`;
   return {
@@ -25,27 +25,27 @@ const offer = (title: string, more: Partial<Found> = {}): Found => {
     ...more,
   };
 };
-const filled = async (...offers: readonly Found[]) => {
-  const index = new IndexOfOffers();
-  await index.put(offers);
+const filled = async (...opportunities: readonly IndexedOpportunity[]) => {
+  const index = new OpportunityIndex();
+  await index.put(opportunities);
   return index;
 };
-const search = (index: IndexOfOffers, text: string) =>
-  index.search(readQuery(text, { today }), when, page).found.map(({ title }) => title);
+const search = (index: OpportunityIndex, text: string) =>
+  index.search(parseSearchQuery(text, { today }), when, page).found.map(({ title }) => title);
 
 describe('a query', () => {
   it.each([
-    ['zero trust free under 2h', { words: 'zero trust', isFree: true, mostMinutes: 120 }],
+    ['zero trust free under 2h', { words: 'zero trust', isFree: true, maxMinutes: 120 }],
     ['cloud for cissp', { words: 'cloud', certification: 'cissp' }],
     ['risk this week', { words: 'risk', from: '2026-11-25', until: '2026-11-29' }],
     ['risk next week online', { words: 'risk', from: '2026-11-30', until: '2026-12-06', isOnline: true }],
-    ['under 90 minutes', { words: '', mostMinutes: 90 }],
+    ['under 90 minutes', { words: '', maxMinutes: 90 }],
     ['at least 1.5h live group a', { words: '', leastMinutes: 90, isLive: true, category: 'group a' }],
     ['freedom of speech', { words: 'freedom of speech' }],
     ['for free', { words: '', isFree: true }],
     ['', { words: '' }],
   ])('%j is %j', (text, expected) => {
-    expect(readQuery(text, { today })).toEqual(expected);
+    expect(parseSearchQuery(text, { today })).toEqual(expected);
   });
 });
 
@@ -73,8 +73,8 @@ describe('searching', () => {
 
     expect(search(index, 'ransomw')).toEqual(['Ransomware negotiation']);
     expect(search(index, 'ransonware')).toEqual(['Ransomware negotiation']);
-    expect(index.search(readQuery('negotiaton', { today }), when, page)).toMatchObject({ count: 1 });
-    expect(index.search(readQuery('ransm', { today }), when, page).meant ?? 'ransomware').toBe('ransomware');
+    expect(index.search(parseSearchQuery('negotiaton', { today }), when, page)).toMatchObject({ count: 1 });
+    expect(index.search(parseSearchQuery('ransm', { today }), when, page).meant ?? 'ransomware').toBe('ransomware');
   });
 
   it('keeps to the filters, and shows nothing that is over', async () => {
@@ -120,14 +120,14 @@ describe('searching', () => {
   });
 
   it('gives others a turn while it is built', async () => {
-    const offers = Array.from({ length: 5000 }, (_, number) => offer(`Talk number ${number} on trust and risk`));
+    const opportunities = Array.from({ length: 5000 }, (_, number) => offer(`Talk number ${number} on trust and risk`));
     let longest = 0;
     let last = performance.now();
     const timer = setInterval(() => {
       longest = Math.max(longest, performance.now() - last);
       last = performance.now();
     }, 1);
-    const index = await filled(...offers);
+    const index = await filled(...opportunities);
     clearInterval(timer);
 
     expect([index.size, longest < 500]).toEqual([5000, true]);

@@ -1,6 +1,6 @@
 import type { Day } from '../../src/domain/calendar.ts';
 import type { CreditRenewal } from '../../src/domain/credit-rules.ts';
-import type { AskedActivity } from '../../src/domain/evaluate.ts';
+import type { EvaluatedActivity } from '../../src/domain/evaluate.ts';
 import type { Part } from '../../src/domain/holding.ts';
 import type { Frame } from './cases.ts';
 import { floorOf, plusDays, plusMonths } from './oracle-calendar.ts';
@@ -17,12 +17,12 @@ const TITLES = [
 const PROVIDERS = ['SANS', 'ISC2 chapter', 'Société Générale', ''];
 
 /** The activities of a random case, in order of entry. */
-export function activitiesFor(renewal: CreditRenewal, frame: Frame, lastDay: Day): AskedActivity[] {
+export function activitiesFor(renewal: CreditRenewal, frame: Frame, lastDay: Day): EvaluatedActivity[] {
   const { chance } = frame;
   const which = chance.between(0, 99);
   const count = which < 4 ? 0 : which < 45 ? chance.between(1, 8) : chance.between(9, which < 85 ? 30 : 60);
   const size = Math.max(2, floorOf(frame.total * chance.between(40, 400), 100 * Math.max(1, count)));
-  const activities: AskedActivity[] = [];
+  const activities: EvaluatedActivity[] = [];
   for (let place = 0; place < count; place += 1) {
     const earlier = activities.length > 0 && chance.percent(20) ? chance.oneOf(activities) : undefined;
     const sameDay = activities.length > 0 && chance.percent(15) ? chance.oneOf(activities).end : undefined;
@@ -44,8 +44,8 @@ export function activitiesFor(renewal: CreditRenewal, frame: Frame, lastDay: Day
 function courseOf(
   { chance, kinds }: Frame,
   place: number,
-  earlier: AskedActivity | undefined,
-): Pick<AskedActivity, 'title' | 'provider' | 'kind'> {
+  earlier: EvaluatedActivity | undefined,
+): Pick<EvaluatedActivity, 'title' | 'provider' | 'kind'> {
   const kind = chance.oneOf(kinds);
   if (earlier !== undefined) {
     const provider = chance.percent(85) ? retyped(earlier.provider, chance) : chance.oneOf(PROVIDERS);

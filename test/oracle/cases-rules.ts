@@ -163,10 +163,10 @@ function capScope({ chance, kinds }: Frame, { categories }: Scopes): { kinds?: A
 
 function limitOf({ chance, total, yearly }: Frame, per: Cap['per'], narrow: boolean): Amount {
   const whole = { entry: total, day: total, year: yearly, cycle: total }[per];
-  const [least, most] = { entry: [1, 6], day: [1, 8], year: [10, 90], cycle: [5, 60] }[per] as [number, number];
+  const [least, max] = { entry: [1, 6], day: [1, 8], year: [10, 90], cycle: [5, 60] }[per] as [number, number];
   if (chance.percent(2)) return 0;
-  if (chance.percent(25)) return { percent: chance.between(least, per === 'year' ? 40 : most) };
-  const share = chance.between(least, most) * (narrow ? 1 : 2);
+  if (chance.percent(25)) return { percent: chance.between(least, per === 'year' ? 40 : max) };
+  const share = chance.between(least, max) * (narrow ? 1 : 2);
   return Math.max(1, floorOf(whole * share, 100));
 }
 

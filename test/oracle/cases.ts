@@ -1,11 +1,11 @@
 import type { ActivityKind } from '../../src/domain/activity-kinds.ts';
 import { ACTIVITY_KINDS } from '../../src/domain/activity-kinds.ts';
-import type { Day, Span } from '../../src/domain/calendar.ts';
+import type { DateRange, Day } from '../../src/domain/calendar.ts';
 import type { Certification } from '../../src/domain/certification.ts';
 import type { CreditRenewal } from '../../src/domain/credit-rules.ts';
 import type { Anchor } from '../../src/domain/cycle-rule.ts';
 import { ANCHORS } from '../../src/domain/cycle-rule.ts';
-import type { Question } from '../../src/domain/evaluate.ts';
+import type { EvaluationInput } from '../../src/domain/evaluate.ts';
 import type { Part } from '../../src/domain/holding.ts';
 import { activitiesFor } from './cases-activities.ts';
 import { renewalFor } from './cases-rules.ts';
@@ -20,7 +20,7 @@ export interface Frame {
   /** Months, required total and yearly minimum like those of a real body, or of any size. */
   readonly typical: boolean;
   readonly anchor: Anchor | undefined;
-  readonly cycle: Span;
+  readonly cycle: DateRange;
   readonly certifiedOn: Day | undefined;
   /** About what a cycle asks for, in hundredths. */
   readonly total: number;
@@ -47,7 +47,7 @@ const BODIES: readonly (readonly [number, number, number])[] = [
 ];
 
 /** A certification, a holding, its activities and a day, the same for the same seed. */
-export function randomCase(seed: number): Question {
+export function randomCase(seed: number): EvaluationInput {
   const chance = chanceOf(seed);
   const frame = frameBy(chance);
   const renewal = renewalFor(frame);
@@ -78,7 +78,7 @@ function frameBy(chance: Chance): Frame {
   return { chance, typical, anchor, cycle, certifiedOn: certifiedIn(cycle, chance), total, yearly, kinds };
 }
 
-function cycleOf(anchor: Anchor | undefined, months: number, typical: boolean, chance: Chance): Span {
+function cycleOf(anchor: Anchor | undefined, months: number, typical: boolean, chance: Chance): DateRange {
   const start = startFor(anchor, typical, chance);
   const next = plusMonths(start, months);
   const regular = anchor === 'certified-same-day' ? next : plusDays(next, -1);
@@ -98,7 +98,7 @@ function startFor(anchor: Anchor | undefined, typical: boolean, chance: Chance):
   return dayOf(year, month, chance.between(1, monthLength(year, month)));
 }
 
-function certifiedIn(cycle: Span, chance: Chance): Day | undefined {
+function certifiedIn(cycle: DateRange, chance: Chance): Day | undefined {
   const which = chance.between(0, 99);
   if (which < 20) return undefined;
   if (which < 35) return cycle.start;

@@ -1,11 +1,11 @@
-import { type CutFigures, evaluate, type Figures, type Question } from '../../src/domain/evaluate.ts';
+import { type CutFigures, type EvaluationInput, evaluate, type Figures } from '../../src/domain/evaluate.ts';
 import { randomCase } from './cases.ts';
 import { oracle } from './oracle.ts';
 
 /** What the rules and the oracle say of one case, when they do not say the same. */
 export interface Difference {
   readonly seed: number;
-  readonly question: Question;
+  readonly question: EvaluationInput;
   readonly rules: unknown;
   readonly oracle: unknown;
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../../src/domain/calendar.ts';
 import type { CreditRenewal, RequirementRule } from '../../src/domain/credit-rules.ts';
-import type { AskedActivity, Figures, Question, RequirementFigures } from '../../src/domain/evaluate.ts';
+import type { EvaluatedActivity, EvaluationInput, Figures, RequirementFigures } from '../../src/domain/evaluate.ts';
 import { known } from './random.ts';
 
 /** A day written out. */
@@ -13,8 +13,8 @@ export function webinar(
   id: string,
   end: string,
   credits: Readonly<Record<string, number>>,
-  more: Partial<AskedActivity> = {},
-): AskedActivity {
+  more: Partial<EvaluatedActivity> = {},
+): EvaluatedActivity {
   return {
     id,
     title: id,
@@ -39,7 +39,7 @@ export function rule(
 }
 
 /** A question about 2025 to 2027, on its last day, with categories `a`, `a1` inside `a`, and `b`, and a total of 100. */
-export function question(renewal: Partial<CreditRenewal>, more: Partial<Question> = {}): Question {
+export function question(renewal: Partial<CreditRenewal>, more: Partial<EvaluationInput> = {}): EvaluationInput {
   return {
     certification: {
       code: 'known',

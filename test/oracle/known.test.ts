@@ -136,13 +136,13 @@ it('takes carry-over first, free of entry and kind caps, and not from a later fo
   ];
   const carryOver = [{ category: 'b', credits: 500 }];
   const activities = [webinar('one', '2025-01-01', { b: 400 })];
-  const asked = question({ caps }, { activities, carryOver, on: day('2025-01-31') });
-  const figures = oracle(asked);
+  const requested = question({ caps }, { activities, carryOver, on: day('2025-01-31') });
+  const figures = oracle(requested);
   expect(countedOf(figures)).toEqual({ total: 600 });
   expect(cutsOf(figures)).toEqual(['one: 100 one entry of 300', 'one: 200 b of 600']);
   // 94.00 remain and 1.00 was earned in the last 90 days: 94 times 90 days from 31 January 2025, 8460 days, is 31 March 2048.
   expect(figure(figures, 'total').forecast).toEqual({ kind: 'on', day: '2048-03-31' });
-  expect(countedOf(oracle({ ...asked, on: day('2024-12-31') }))).toEqual({ total: 0 });
+  expect(countedOf(oracle({ ...requested, on: day('2024-12-31') }))).toEqual({ total: 0 });
 });
 
 it('looks at a period across cycles', () => {
@@ -171,21 +171,24 @@ it('lets credits be earned in the grace, for the cycle and its last year', () =>
   // 3 months after 31 December are 31 March; on 1 March 31 days are left: 90.00 remaining, 9000 times 7 / 31 = 2032.3 a week.
   const requirements = [rule('total', known(10000)), rule('yearly', known(2000), { per: 'year' })];
   const activities = [webinar('grace', '2028-02-01', { a: 1000 }), webinar('after', '2028-04-01', { a: 100 })];
-  const asked = question({ requirements, earningGrace: known({ months: 3 }) }, { activities, on: day('2028-03-01') });
-  const figures = oracle(asked);
+  const requested = question(
+    { requirements, earningGrace: known({ months: 3 }) },
+    { activities, on: day('2028-03-01') },
+  );
+  const figures = oracle(requested);
   expect(countedOf(figures)).toEqual({ total: 1000, 'year:1': 0, 'year:2': 0, 'year:3': 1000 });
   expect(figures.requirements.map(({ status }) => status)).toEqual(['behind', 'missed', 'missed', 'behind']);
   expect(figure(figures, 'total')).toMatchObject({ lastDay: '2028-03-31', daysLeft: 31, weeklyRate: 2033 });
   // Both years that are missed are 365 days behind: the one that ended first binds.
   expect(figures.requirements.find(({ binding }) => binding)?.id).toBe('year:1');
-  expect(cutsOf(oracle({ ...asked, on: day('2028-04-01') }))).toEqual(['after: 100 outside']);
+  expect(cutsOf(oracle({ ...requested, on: day('2028-04-01') }))).toEqual(['after: 100 outside']);
 });
 
 it('counts early credits in the first year of a first cycle only', () => {
   const requirements = [rule('total', known(10000)), rule('yearly', known(2000), { per: 'year' })];
   const activities = [webinar('early', '2024-06-01', { a: 500 }), webinar('too early', '2024-05-31', { a: 100 })];
-  const asked = question({ requirements, earlyCredits: known(true as const) }, { activities });
-  const counted = (certifiedOn: Day): unknown => countedOf(oracle({ ...asked, certifiedOn }));
+  const requested = question({ requirements, earlyCredits: known(true as const) }, { activities });
+  const counted = (certifiedOn: Day): unknown => countedOf(oracle({ ...requested, certifiedOn }));
   expect(counted(day('2024-06-01'))).toEqual({ total: 500, 'year:1': 500, 'year:2': 0, 'year:3': 0 });
   // Certified a year before the start to the day: no first cycle.
   expect(counted(day('2024-01-01'))).toEqual({ total: 0, 'year:1': 0, 'year:2': 0, 'year:3': 0 });

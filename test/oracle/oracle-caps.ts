@@ -1,7 +1,7 @@
 import type { ActivityKind } from '../../src/domain/activity-kinds.ts';
 import type { Day } from '../../src/domain/calendar.ts';
 import type { Cap, CreditRenewal } from '../../src/domain/credit-rules.ts';
-import type { CutFigures, Question } from '../../src/domain/evaluate.ts';
+import type { CutFigures, EvaluationInput } from '../../src/domain/evaluate.ts';
 import { creditsOf, holds, valueOn } from './oracle-rules.ts';
 
 /** What is left of one part of an entry. */
@@ -36,7 +36,7 @@ export interface Step {
 /** Where the caps write down what they took. */
 export interface Counting {
   readonly renewal: CreditRenewal;
-  readonly question: Question;
+  readonly question: EvaluationInput;
   /** The required total that percent caps are percent of; 0 where there is none. */
   readonly total: number;
   readonly cuts: CutFigures[];
@@ -131,8 +131,8 @@ function applyCap(cap: Cap, entries: readonly Entry[], counting: Counting): void
     if (!looksAt(cap, entry)) continue;
     const bucket = cap.per === 'entry' ? entry : cap.per === 'year' ? entry.year : 0;
     const parts = partsSeen(entry, cap.category, counting.renewal);
-    const kept = keepWithin(cap, entry, parts, used.get(bucket) ?? 0, counting);
-    used.set(bucket, (used.get(bucket) ?? 0) + kept);
+    const stored = keepWithin(cap, entry, parts, used.get(bucket) ?? 0, counting);
+    used.set(bucket, (used.get(bucket) ?? 0) + stored);
   }
 }
 
@@ -141,10 +141,10 @@ function keepWithin(cap: Cap, entry: Entry, parts: readonly Left[], used: number
   const claimed = sumOf(parts);
   const limit = limitFor(cap, entry, counting);
   if (limit === null || used + claimed <= limit) return claimed;
-  const kept = Math.max(0, limit - used);
-  takeAway(parts, claimed - kept, counting.renewal);
-  addCut(entry, cap, limit, claimed - kept, counting.cuts);
-  return kept;
+  const stored = Math.max(0, limit - used);
+  takeAway(parts, claimed - stored, counting.renewal);
+  addCut(entry, cap, limit, claimed - stored, counting.cuts);
+  return stored;
 }
 
 /** Writes down what a cap took of an entry: section 4, "nothing disappears silently". */

@@ -8,14 +8,14 @@ import type { Asked } from './oracle-rules.ts';
 const WORST_FIRST: readonly PaceStatus[] = ['missed', 'behind', 'on-track', 'ahead', 'met'];
 
 /** Every figure of one requirement, without which one binds: section 3, the formulas and the table of statuses. */
-export function paceOf(asked: Asked, owed: readonly Owed[], on: Day, tolerance: number): RequirementFigures {
-  const { id, rule, window, lastDay, required } = asked;
+export function paceOf(requested: Asked, owed: readonly Owed[], on: Day, tolerance: number): RequirementFigures {
+  const { id, rule, window, lastDay, required } = requested;
   const counted = owed.reduce((sum, { credits }) => sum + credits, 0);
   const N = daysIn(window.start, window.end);
   const E = on <= window.start ? 0 : on > window.end ? N : dayNumber(on) - dayNumber(window.start);
   const P = Math.min(N, floorOf(counted * N, required));
   const remaining = Math.max(0, required - counted);
-  const daysLeft = daysLeftOf(asked, N, on);
+  const daysLeft = daysLeftOf(requested, N, on);
   return {
     id,
     code: rule.code,
@@ -33,9 +33,9 @@ export function paceOf(asked: Asked, owed: readonly Owed[], on: Day, tolerance: 
     remaining,
     daysLeft,
     weeklyRate: daysLeft === 0 ? null : ceilOf(remaining * 7, daysLeft),
-    status: statusOf(asked, counted, P - E, on, tolerance),
+    status: statusOf(requested, counted, P - E, on, tolerance),
     binding: false,
-    forecast: forecastOf(asked, owed, remaining, on),
+    forecast: forecastOf(requested, owed, remaining, on),
   };
 }
 
@@ -47,8 +47,8 @@ function daysLeftOf({ window, lastDay }: Asked, N: number, on: Day): number {
 }
 
 /** The first status that matches: section 3, the table of statuses. */
-function statusOf(asked: Asked, counted: number, delta: number, on: Day, tolerance: number): PaceStatus {
-  const { window, lastDay, required } = asked;
+function statusOf(requested: Asked, counted: number, delta: number, on: Day, tolerance: number): PaceStatus {
+  const { window, lastDay, required } = requested;
   if (counted >= required) return 'met';
   if (on > lastDay) return 'missed';
   if (on < window.start) return 'not-started';
@@ -64,14 +64,14 @@ function forecastOf(
   on: Day,
 ): RequirementFigures['forecast'] {
   const since = plusDays(on, -89);
-  let lately = 0;
+  let recently = 0;
   for (const { entry, credits } of owed) {
-    if (entry.kind !== null && since <= entry.end && entry.end <= on) lately += credits;
+    if (entry.kind !== null && since <= entry.end && entry.end <= on) recently += credits;
   }
   if (remaining === 0) return { kind: 'nothing-remains' };
   if (on > lastDay) return { kind: 'too-late' };
-  if (lately === 0) return { kind: 'nothing-earned' };
-  return { kind: 'on', day: plusDays(on, ceilOf(remaining * 90, lately)) };
+  if (recently === 0) return { kind: 'nothing-earned' };
+  return { kind: 'on', day: plusDays(on, ceilOf(remaining * 90, recently)) };
 }
 
 /** The requirements with the one that makes the headline marked: section 3, "The **binding** one". */

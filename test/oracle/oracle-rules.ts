@@ -1,6 +1,6 @@
-import type { Day, Span } from '../../src/domain/calendar.ts';
+import type { DateRange, Day } from '../../src/domain/calendar.ts';
 import type { Amount, CreditRenewal, RequirementRule, When } from '../../src/domain/credit-rules.ts';
-import type { Question } from '../../src/domain/evaluate.ts';
+import type { EvaluationInput } from '../../src/domain/evaluate.ts';
 import type { Version, Versioned } from '../../src/domain/sourced.ts';
 import {
   dayOf,
@@ -15,7 +15,7 @@ import {
 
 /** A year of a cycle; one that is not whole carries no yearly minimum. */
 export interface Year {
-  readonly span: Span;
+  readonly span: DateRange;
   readonly whole: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface Year {
 export interface Asked {
   readonly id: string;
   readonly rule: RequirementRule;
-  readonly window: Span;
+  readonly window: DateRange;
   readonly lastDay: Day;
   readonly required: number;
   /** Which year it looks at; null for the cycle and for a period of its own. */
@@ -42,40 +42,40 @@ export function valueOn<T>(versions: Versioned<T> | undefined, on: Day): T | nul
 }
 
 /** Whether it is the holder's first cycle: notes, "certifiedOn > (cycle.start minus one year)". */
-export function isFirstCycle(question: Question): boolean {
+export function isFirstCycle(question: EvaluationInput): boolean {
   return question.certifiedOn !== undefined && question.certifiedOn > plusMonths(question.cycle.start, -12);
 }
 
 /** Whether a rule's conditions are all answered as it wants: notes, "Conditions". */
-export function holds(when: When | undefined, renewal: CreditRenewal, question: Question): boolean {
-  for (const [code, wanted] of Object.entries(when ?? {})) {
+export function holds(when: When | undefined, renewal: CreditRenewal, question: EvaluationInput): boolean {
+  for (const [code, query] of Object.entries(when ?? {})) {
     const answer = answerTo(code, renewal, question);
-    if (answer === undefined || !wanted.includes(answer)) return false;
+    if (answer === undefined || !query.includes(answer)) return false;
   }
   return true;
 }
 
-function answerTo(code: string, renewal: CreditRenewal, question: Question): string | undefined {
+function answerTo(code: string, renewal: CreditRenewal, question: EvaluationInput): string | undefined {
   if (code === 'first-cycle') return isFirstCycle(question) ? 'yes' : 'no';
   return question.conditions[code] ?? renewal.conditions.find((condition) => condition.code === code)?.usual;
 }
 
 /** The last day on which credits of the cycle may be earned: section 3, `g`. */
-export function lastEarningDay(renewal: CreditRenewal, cycle: Span): Day {
+export function lastEarningDay(renewal: CreditRenewal, cycle: DateRange): Day {
   const grace = valueOn(renewal.earningGrace, cycle.start);
   if (grace === null) return cycle.end;
   return 'days' in grace ? plusDays(cycle.end, grace.days) : plusMonths(cycle.end, grace.months);
 }
 
 /** The first day on which credits of the cycle may be earned: section 4, step 1, "the body's early span". */
-export function firstEarningDay(renewal: CreditRenewal, question: Question): Day {
+export function firstEarningDay(renewal: CreditRenewal, question: EvaluationInput): Day {
   const { certifiedOn, cycle } = question;
   const early = renewal.earlyCredits !== undefined && isFirstCycle(question);
   return early && certifiedOn !== undefined && certifiedOn < cycle.start ? certifiedOn : cycle.start;
 }
 
 /** The years of a cycle: section 2, "Years of a cycle". */
-export function yearsOf(renewal: CreditRenewal, cycle: Span): Year[] {
+export function yearsOf(renewal: CreditRenewal, cycle: DateRange): Year[] {
   const byCalendar = renewal.cycle.anchor?.value === 'january';
   const years: Year[] = [];
   for (let k = 0; ; k += 1) {
@@ -83,38 +83,38 @@ export function yearsOf(renewal: CreditRenewal, cycle: Span): Year[] {
     const next = byCalendar ? plusMonths(first, 12) : plusMonths(cycle.start, 12 * (k + 1));
     if (first > cycle.end) return years;
     const last = plusDays(next, -1);
-    const span = { start: first < cycle.start ? cycle.start : first, end: earlierOf(last, cycle.end) };
-    years.push({ span, whole: span.start === first && span.end === last });
+    const range = { start: first < cycle.start ? cycle.start : first, end: earlierOf(last, cycle.end) };
+    years.push({ span: range, whole: range.start === first && range.end === last });
   }
 }
 
 /** The year an entry belongs to: section 4, step 1, "Early credits belong to the first year". */
 export function yearOf(end: Day, years: readonly Year[]): number {
   for (let k = 0; k < years.length - 1; k += 1) {
-    const span = years[k]?.span;
-    if (span !== undefined && end <= span.end) return k;
+    const range = years[k]?.span;
+    if (range !== undefined && end <= range.end) return k;
   }
   return years.length - 1;
 }
 
 /** The required total that the pace uses, 0 when there is none: section 4, step 5, and notes on new holders. */
-export function requiredTotal(renewal: CreditRenewal, question: Question): number {
+export function requiredTotal(renewal: CreditRenewal, question: EvaluationInput): number {
   const rule = renewal.requirements.find(({ code }) => code === 'total');
   if (rule === undefined || !holds(rule.when, renewal, question)) return 0;
-  const usual = valueOn(rule.amount, choosingDay(rule, question.cycle, question));
-  if (typeof usual !== 'number') return 0;
-  return forNewHolder(usual, renewal, question);
+  const fallback = valueOn(rule.amount, choosingDay(rule, question.cycle, question));
+  if (typeof fallback !== 'number') return 0;
+  return forNewHolder(fallback, renewal, question);
 }
 
 /** The total of a new holder: notes, "newHolder.totals" and "newHolder.perMonths". */
-function forNewHolder(usual: number, renewal: CreditRenewal, question: Question): number {
+function forNewHolder(fallback: number, renewal: CreditRenewal, question: EvaluationInput): number {
   const { certifiedOn, cycle } = question;
   const { totals, perMonths } = renewal.newHolder ?? {};
-  let total = usual;
+  let total = fallback;
   if (totals !== undefined && certifiedOn !== undefined) {
     let checks = 0;
     while (yearsBefore(cycle.end, checks) >= certifiedOn) checks += 1;
-    total = totals.value[checks - 1]?.credits ?? usual;
+    total = totals.value[checks - 1]?.credits ?? fallback;
   }
   if (perMonths !== undefined && isFirstCycle(question)) {
     let full = 0;
@@ -131,7 +131,7 @@ function yearsBefore(day: Day, years: number): Day {
 }
 
 /** The date by which a requirement's version is chosen: section 4, "A rule version says by which date it is chosen". */
-function choosingDay(rule: RequirementRule, window: Span, question: Question): Day {
+function choosingDay(rule: RequirementRule, window: DateRange, question: EvaluationInput): Day {
   if (rule.chosenBy === 'cycle-start') return question.cycle.start;
   if (rule.chosenBy === 'cycle-end') return question.cycle.end;
   return earlierOf(question.on, window.end);
@@ -144,18 +144,18 @@ export function creditsOf(amount: Amount | null, total: number): number | null {
 }
 
 /** Every requirement that exists, in order: section 3, "A holding has many requirements at once", and notes on ids. */
-export function requirementsOf(renewal: CreditRenewal, question: Question): Asked[] {
+export function requirementsOf(renewal: CreditRenewal, question: EvaluationInput): Asked[] {
   const { cycle } = question;
   const total = requiredTotal(renewal, question);
   const lastDay = lastEarningDay(renewal, cycle);
   const years = yearsOf(renewal, cycle);
   const exempt = isFirstCycle(question) ? (renewal.newHolder?.exemptYears?.value ?? 0) : 0;
-  const asked: Asked[] = [];
-  const ask = (rule: RequirementRule, id: string, window: Span, last: Day, year: number | null): void => {
+  const requested: Asked[] = [];
+  const ask = (rule: RequirementRule, id: string, window: DateRange, last: Day, year: number | null): void => {
     if (!holds(rule.when, renewal, question)) return;
     const amount = valueOn(rule.amount, choosingDay(rule, window, question));
     const required = rule.code === 'total' ? total : creditsOf(amount, total);
-    if (required !== null && required > 0) asked.push({ id, rule, window, lastDay: last, required, year });
+    if (required !== null && required > 0) requested.push({ id, rule, window, lastDay: last, required, year });
   };
   const isTotal = (rule: RequirementRule): boolean => rule.code === 'total';
   for (const rule of [...renewal.requirements.filter(isTotal), ...renewal.requirements.filter((r) => !isTotal(r))]) {
@@ -166,13 +166,13 @@ export function requirementsOf(renewal: CreditRenewal, question: Question): Aske
       ask(rule, `period:${rule.code}`, window, last, null);
     }
   }
-  for (const [k, { span, whole }] of years.entries()) {
-    const last = k === years.length - 1 ? lastDay : span.end;
+  for (const [k, { span: range, whole }] of years.entries()) {
+    const last = k === years.length - 1 ? lastDay : range.end;
     for (const rule of renewal.requirements) {
-      if (rule.per === 'year' && whole && k >= exempt) ask(rule, yearId(rule, k), span, last, k);
+      if (rule.per === 'year' && whole && k >= exempt) ask(rule, yearId(rule, k), range, last, k);
     }
   }
-  return asked;
+  return requested;
 }
 
 /** The id of a cycle rule: notes, "Ids". */

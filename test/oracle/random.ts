@@ -1,11 +1,11 @@
-import type { Day, Span } from '../../src/domain/calendar.ts';
+import type { DateRange, Day } from '../../src/domain/calendar.ts';
 import type { Version, Versioned } from '../../src/domain/sourced.ts';
 import { daysIn, plusDays } from './oracle-calendar.ts';
 
 /** Chance that is the same for the same seed. */
 export interface Chance {
   /** A whole number from `least` to `most`, both included. */
-  readonly between: (least: number, most: number) => number;
+  readonly between: (least: number, max: number) => number;
   /** True so many times out of a hundred. */
   readonly percent: (times: number) => boolean;
   /** One of a list, each as likely as its times in the list. */
@@ -26,7 +26,7 @@ export function chanceOf(seed: number): Chance {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return (mixed ^ (mixed >>> 14)) >>> 0;
   };
-  const between = (least: number, most: number): number => least + (next() % (most - least + 1));
+  const between = (least: number, max: number): number => least + (next() % (max - least + 1));
   const percent = (times: number): boolean => between(0, 99) < times;
   const oneOf = <T>(list: readonly T[]): T => list[between(0, list.length - 1)] as T;
   const someOf = <T>(list: readonly T[]): T[] => {
@@ -35,9 +35,9 @@ export function chanceOf(seed: number): Chance {
   };
   const shuffled = <T>(list: readonly T[]): T[] => {
     const left = [...list];
-    const taken: T[] = [];
-    while (left.length > 0) taken.push(...left.splice(between(0, left.length - 1), 1));
-    return taken;
+    const claimed: T[] = [];
+    while (left.length > 0) claimed.push(...left.splice(between(0, left.length - 1), 1));
+    return claimed;
   };
   return { between, percent, oneOf, someOf, shuffled };
 }
@@ -48,7 +48,7 @@ export function known<T>(value: T): { certainty: 'O'; sources: string[]; value: 
 }
 
 /** One value, or two or three by date, which change in or near a cycle and may leave a gap. */
-export function versioned<T>(make: () => T, cycle: Span, chance: Chance): Versioned<T> {
+export function versioned<T>(make: () => T, cycle: DateRange, chance: Chance): Versioned<T> {
   if (chance.percent(65))
     return chance.percent(90) ? known(make()) : { ...known(make()), from: nearDay(cycle, chance) };
   const [one, other] = [nearDay(cycle, chance), nearDay(cycle, chance)].sort() as [Day, Day];
@@ -62,7 +62,7 @@ export function versioned<T>(make: () => T, cycle: Span, chance: Chance): Versio
 }
 
 /** A day in a cycle or near it, often an end of it. */
-export function nearDay({ start, end }: Span, chance: Chance): Day {
+export function nearDay({ start, end }: DateRange, chance: Chance): Day {
   if (chance.percent(15)) return plusDays(chance.oneOf([start, end]), chance.between(-1, 1));
   return chance.percent(85) ? dayIn(start, end, chance) : dayIn(plusDays(start, -200), plusDays(end, 200), chance);
 }

@@ -54,8 +54,8 @@ export function bigReport(records: number, people = PEOPLE): PrintedReport {
       parts: [{ category: 'group-a', credits: 150 }],
     }));
     const holding = { holdingId: `h${person}`, certification, cycles: [cycle], entries, number: `${person}` };
-    const said = reportPerson([holding], own, { on, tolerance: 7 });
-    return { personId: `p${person}`, role: 'member', isManager: false, unclaimed: 0, ...said } as const;
+    const stated = reportPerson([holding], own, { on, tolerance: 7 });
+    return { personId: `p${person}`, role: 'member', isManager: false, unclaimed: 0, ...stated } as const;
   });
   return {
     ...{

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createPrinter } from '../../src/printer/printer.ts';
 import { auditReportPages } from '../../src/reports/audit-report.ts';
 import { BROWSER_FOLDER } from '../support/browser.ts';
+import { silent } from '../support/conversation.ts';
 import { readPdf } from '../support/pdf.ts';
-import { silent } from '../support/talk.ts';
 import { bigReport } from './big-report.ts';
 
 /** A report of ten thousand records, printed with every record in it; then a browser that is killed two hundred times. */

@@ -8,8 +8,8 @@ import { NoBrowser } from '../../src/printer/browser.ts';
 import { fontsFor } from '../../src/printer/fonts.ts';
 import { createPrinter, type Printer, TooLong } from '../../src/printer/printer.ts';
 import { BROWSER_FOLDER } from '../support/browser.ts';
+import { silent } from '../support/conversation.ts';
 import { readPdf } from '../support/pdf.ts';
-import { silent } from '../support/talk.ts';
 import { payload } from './payloads.ts';
 
 const page = (body: string, style = '') =>
@@ -77,9 +77,9 @@ describe('the fonts of a page', () => {
 
 describe('pages nobody means well with', () => {
   it('ask nobody for anything, read no file and run no script, one thousand of them', async () => {
-    const asked: string[] = [];
+    const requested: string[] = [];
     const server = createServer((request, response) => {
-      asked.push(request.url ?? '');
+      requested.push(request.url ?? '');
       response.end('<svg xmlns="http://www.w3.org/2000/svg"/>');
     });
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
@@ -96,7 +96,7 @@ describe('pages nobody means well with', () => {
     server.close();
     rmSync(folder, { recursive: true });
 
-    expect(asked).toEqual([]);
+    expect(requested).toEqual([]);
     expect(texts.join('\n')).toContain('begin');
     expect(texts.join('\n')).not.toMatch(/SCRIPT-\d+-RAN|the bytes of a file/u);
   }, 60_000);

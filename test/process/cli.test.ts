@@ -16,14 +16,14 @@ function recert(...args: string[]): Promise<{ code: number | null; out: string; 
   const { PATH = '', TZ = 'UTC' } = process.env;
   const env = { PATH, TZ, RECERT_DATA_DIR: join(folder, 'data') };
   const child = spawn(process.execPath, [cli, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const said = { out: '', note: '' };
+  const stated = { out: '', note: '' };
   child.stdout.on('data', (chunk: Buffer) => {
-    said.out += chunk;
+    stated.out += chunk;
   });
   child.stderr.on('data', (chunk: Buffer) => {
-    said.note += chunk;
+    stated.note += chunk;
   });
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...said })));
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...stated })));
 }
 
 describe('the command line', () => {
@@ -31,11 +31,11 @@ describe('the command line', () => {
     const file = join(folder, 'records.csv');
 
     const untold = await recert('say', '--as', 'ana', 'export');
-    const told = await recert('say', '--as', 'ana', 'export', '--out', file);
+    const notified = await recert('say', '--as', 'ana', 'export', '--out', file);
     const refused = await recert('say', '--as', 'ana', 'export', '--out', join(folder, 'no', 'such', 'place'));
 
     expect(untold).toMatchObject({ code: 0, note: expect.stringContaining('add --out FILE to write it') });
-    expect(told).toMatchObject({ code: 0, note: `${file} is written.\n` });
+    expect(notified).toMatchObject({ code: 0, note: `${file} is written.\n` });
     expect(readFileSync(file, 'utf8')).toMatch(/^\ufeffId,Title,Provider,/);
     expect(refused).toMatchObject({ code: 1, note: expect.stringContaining('could not be written') });
   }, 120_000);

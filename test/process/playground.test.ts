@@ -84,12 +84,12 @@ describe('the process', () => {
     const other = mkdtempSync(join(tmpdir(), 'recert-other-'));
     const { port } = new URL(recert.url);
 
-    const taken = await refusedRecert({ PORT: port, RECERT_DATA_DIR: other });
+    const claimed = await refusedRecert({ PORT: port, RECERT_DATA_DIR: other });
     const inUse = await refusedRecert({ PORT: String(await freePort()), RECERT_DATA_DIR: folder });
     const misread = await refusedRecert({ PORT: 'http', SLACK_SIGNING_SECRET: 'x' });
     rmSync(other, { recursive: true, force: true });
 
-    expect(taken).toMatchObject({ code: 1, said: expect.stringContaining(`Port ${port} is taken`) });
+    expect(claimed).toMatchObject({ code: 1, said: expect.stringContaining(`Port ${port} is taken`) });
     expect(inUse).toMatchObject({ code: 1, said: expect.stringContaining('is using the data in') });
     expect(misread).toMatchObject({
       code: 1,

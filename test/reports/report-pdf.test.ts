@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPrinter, type Printer } from '../../src/printer/printer.ts';
 import { BROWSER_FOLDER } from '../support/browser.ts';
+import { addCertification, logCredits, silent, talk } from '../support/conversation.ts';
+import { Shelf } from '../support/file-shelf.ts';
 import { type ReadPdf, readPdf } from '../support/pdf.ts';
-import { Shelf } from '../support/shelf.ts';
 import { openStore } from '../support/store.ts';
-import { addCertification, logCredits, silent, talk } from '../support/talk.ts';
 
 const world = openStore();
 let printer: Printer;

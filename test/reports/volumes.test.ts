@@ -16,8 +16,8 @@ describe('the volumes of a report', () => {
         fc.array(person, { maxLength: 5 }),
         fc.array(group, { maxLength: 3 }),
         fc.integer({ min: 1, max: 9 }),
-        (people, groups, most) => {
-          const volumes = volumesOf({ people, groups }, most);
+        (people, groups, max) => {
+          const volumes = volumesOf({ people, groups }, max);
           const rowsOf = (rows: {
             people: readonly { sections: readonly { records: readonly unknown[] }[] }[];
             groups: readonly { rows: readonly unknown[] }[];
@@ -29,7 +29,7 @@ describe('the volumes of a report', () => {
             from.flatMap((volume) => volume.people.flatMap((one) => one.sections));
 
           expect(volumes.flatMap(rowsOf)).toEqual(rowsOf({ people, groups }));
-          expect(Math.max(...volumes.map((volume) => rowsOf(volume).length))).toBeLessThanOrEqual(most);
+          expect(Math.max(...volumes.map((volume) => rowsOf(volume).length))).toBeLessThanOrEqual(max);
           expect(sections(volumes).filter(({ chart }) => chart !== '').length).toBe(
             people.flatMap((one) => one.sections).length,
           );

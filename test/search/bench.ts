@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { IndexOfOffers } from '../../src/opportunities/index-of-offers.ts';
-import { readElsewhere } from '../../src/opportunities/read-elsewhere.ts';
+import { OpportunityIndex } from '../../src/opportunities/opportunity-index.ts';
+import { readSourceInWorker } from '../../src/opportunities/read-source-in-worker.ts';
 import { catalogueOf, QUERIES } from './catalogue.ts';
 import { ENGINES, type Engine } from './engines.ts';
 import { mean, qualityOf } from './quality.ts';
@@ -41,10 +41,10 @@ async function bench(engine: Engine, size: number): Promise<void> {
   const sorted = [...times].sort((a, b) => a - b);
   const at = (share: number) =>
     (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1);
-  const asked = times.length < QUERIES.length ? ` (${times.length} of ${QUERIES.length} queries)` : '';
+  const requested = times.length < QUERIES.length ? ` (${times.length} of ${QUERIES.length} queries)` : '';
   say(
     `${engine.name.padEnd(30)}${cell(mean(gains).toFixed(3), 8)}${cell(mean(recalls).toFixed(3), 10)}${cell(at(0.5), 9)}${cell(at(0.99), 9)}` +
-      `${cell((built / 1000).toFixed(2), 9)}${cell(memory.toFixed(0), 9)}${asked}`,
+      `${cell((built / 1000).toFixed(2), 9)}${cell(memory.toFixed(0), 9)}${requested}`,
   );
 }
 
@@ -65,14 +65,14 @@ async function longestBlock(work: () => Promise<unknown>): Promise<number> {
 /** How long others wait while 20,000 opportunities are indexed, and while as many are read from a feed. */
 async function benchTurns(): Promise<void> {
   const documents = catalogueOf(20_000);
-  const built = await longestBlock(() => new IndexOfOffers().put(documents));
+  const built = await longestBlock(() => new OpportunityIndex().put(documents));
   const items = documents.map(
     ({ title, url, description }) =>
       `<item><title>${title.replaceAll('&', '&amp;')}</title><link>${url}</link><description>${description}</description></item>`,
   );
   const bytes = new TextEncoder().encode(`<rss><channel>${items.join('')}</channel></rss>`);
   const defaults = { provider: 'A', kind: 'webinar', delivery: '' } as const;
-  const read = await longestBlock(() => readElsewhere({ bytes, now: new Date() }, defaults));
+  const read = await longestBlock(() => readSourceInWorker({ bytes, now: new Date() }, defaults));
   say(
     `search: the longest that anybody waits while 20000 are indexed: ${built.toFixed(0)} ms; while a feed of 20000 is read: ${read.toFixed(0)} ms`,
   );

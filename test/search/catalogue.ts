@@ -1,4 +1,4 @@
-import type { Found } from '../../src/opportunities/found.ts';
+import type { IndexedOpportunity } from '../../src/opportunities/indexed-opportunity.ts';
 import { randomOf } from '../store/tampering.ts';
 import { TOPICS } from './topics.ts';
 
@@ -42,7 +42,7 @@ const FILLER = [
 ] as const;
 
 /** An opportunity with what it is really about. */
-export interface Labelled extends Found {
+export interface Labelled extends IndexedOpportunity {
   readonly topic: number;
 }
 
@@ -84,7 +84,9 @@ export interface Asked {
 }
 
 /** The labelled queries: three for each topic. */
-export const QUERIES: readonly Asked[] = TOPICS.flatMap(({ asked }, topic) => asked.map((text) => ({ text, topic })));
+export const QUERIES: readonly Asked[] = TOPICS.flatMap(({ asked: requested }, topic) =>
+  requested.map((text) => ({ text, topic })),
+);
 
 /** How well a topic answers a query: 2 for its own, 1 for one of the same group. */
 export function gradeOf(document: Labelled, { topic }: Asked): number {

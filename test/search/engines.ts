@@ -5,8 +5,8 @@ import Fuse from 'fuse.js';
 import lunr from 'lunr';
 import MiniSearch from 'minisearch';
 import { day } from '../../src/domain/calendar.ts';
-import { IndexOfOffers } from '../../src/opportunities/index-of-offers.ts';
-import { readQuery } from '../../src/opportunities/query.ts';
+import { OpportunityIndex } from '../../src/opportunities/opportunity-index.ts';
+import { parseSearchQuery } from '../../src/opportunities/parse-search-query.ts';
 import type { Labelled } from './catalogue.ts';
 
 /** A way to search: the ids of the best ten. */
@@ -23,11 +23,11 @@ export const ENGINES: readonly Engine[] = [
   {
     name: 'recert',
     async build(documents) {
-      const index = new IndexOfOffers();
+      const index = new OpportunityIndex();
       await index.put(documents);
       const today = day('2026-11-25');
       return (query) =>
-        index.search(readQuery(query, { today }), when, { skip: 0, limit: TEN }).found.map(({ id }) => id);
+        index.search(parseSearchQuery(query, { today }), when, { skip: 0, limit: TEN }).found.map(({ id }) => id);
     },
   },
   {
@@ -86,11 +86,11 @@ export const ENGINES: readonly Engine[] = [
       return (query) => {
         const words = query.split(/\s+/u).filter((word) => /^[\p{L}\p{N}]+$/u.test(word));
         return index
-          .query((asked) => {
+          .query((requested) => {
             for (const word of words) {
-              asked.term(word, { boost: 10 });
-              asked.term(word, { wildcard: lunr.Query.wildcard.TRAILING, boost: 2 });
-              asked.term(word, { editDistance: 1 });
+              requested.term(word, { boost: 10 });
+              requested.term(word, { wildcard: lunr.Query.wildcard.TRAILING, boost: 2 });
+              requested.term(word, { editDistance: 1 });
             }
           })
           .slice(0, TEN)

@@ -4,10 +4,10 @@ import { BadTable } from '../../src/operator/bad-table.ts';
 import { importRecords } from '../../src/operator/import-records.ts';
 import { UsageError } from '../../src/operator/workspace.ts';
 import { Store } from '../../src/store/store.ts';
+import { addCertification, talk } from '../support/conversation.ts';
 import { testDatabaseIn } from '../support/own-database.ts';
 import { workspaceOf } from '../support/records.ts';
 import { asOperator } from '../support/store.ts';
-import { addCertification, talk } from '../support/talk.ts';
 import { hostileTable } from './hostile.ts';
 
 /** Tables nobody means well with, one after the other; each is to be refused in words, soon, and without keeping anybody waiting. */

@@ -3,9 +3,9 @@ import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { BadTable } from '../../src/operator/bad-table.ts';
 import { importRecords } from '../../src/operator/import-records.ts';
 import { UsageError } from '../../src/operator/workspace.ts';
+import { addCertification, talk } from '../support/conversation.ts';
 import { workspaceOf } from '../support/records.ts';
 import { asOperator, openStore } from '../support/store.ts';
-import { addCertification, talk } from '../support/talk.ts';
 import { hostileTable } from './hostile.ts';
 
 const world = openStore();
@@ -26,9 +26,9 @@ it('tables nobody means well with are refused in words, and nothing of them is t
     expect(outcome instanceof BadTable || outcome instanceof UsageError, `table ${n}: ${String(outcome)}`).toBe(true);
     expect(String(outcome).length, `table ${n}`).toBeLessThan(20_000);
   }
-  const kept = await world.store.inWorkspace(workspaceId, async ({ people, records }) => {
+  const stored = await world.store.inWorkspace(workspaceId, async ({ people, records }) => {
     const [{ personId = '' } = {}] = await people.all();
     return records.all(personId);
   });
-  expect(kept).toEqual([]);
+  expect(stored).toEqual([]);
 }, 60_000);

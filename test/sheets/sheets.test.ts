@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, day } from '../../src/domain/calendar.ts';
-import { columnNamed, type Field, proposeMapping } from '../../src/sheets/columns.ts';
-import { type DateOrder, dayInCell, orderOf } from '../../src/sheets/days.ts';
-import { readSheet } from '../../src/sheets/sheet.ts';
+import { type DateOrder, findDateOrder, parseCellDate } from '../../src/sheets/cell-dates.ts';
+import { type ColumnField, columnNamed, proposeMapping } from '../../src/sheets/columns.ts';
+import { parseSheet } from '../../src/sheets/parse-sheet.ts';
 import { fc } from '../support/properties.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 describe('columns', () => {
-  it.each<[string, readonly Field[]]>([
+  it.each<[string, readonly ColumnField[]]>([
     ['Activity Name | Date Completed | CPE Hours | Sponsor', ['title', 'start', 'credits', 'provider']],
     [
       'Titel | Von | Bis | Dauer (in Minuten) | Veranstalter | Punkte',
@@ -52,7 +52,7 @@ describe('days in cells', () => {
     [['25/4/2026', '4/25/2026'], 'mixed'],
     [['2026-04-03', '4.3.2026', '7/7/2026', 'last week'], 'none'],
   ])('%j are written %s', (values, order) => {
-    expect(orderOf(values)).toBe(order);
+    expect(findDateOrder(values)).toBe(order);
   });
 
   it.each<[string, DateOrder, string | undefined]>([
@@ -69,7 +69,7 @@ describe('days in cells', () => {
     ['20 Nov 2026', 'day-first', undefined],
     ['', 'day-first', undefined],
   ])('%s, %s, is %s', (value, order, expected) => {
-    expect(dayInCell(value, order)).toBe(expected);
+    expect(parseCellDate(value, order)).toBe(expected);
   });
 
   it('are the same day in every way of writing it', () => {
@@ -83,8 +83,8 @@ describe('days in cells', () => {
           `${year}/${month}/${date}`,
         ];
 
-        expect(written.map((one) => dayInCell(one, 'day-first'))).toEqual([on, on, on]);
-        expect(dayInCell(`${month}/${date}/${year}`, 'month-first')).toBe(on);
+        expect(written.map((one) => parseCellDate(one, 'day-first'))).toEqual([on, on, on]);
+        expect(parseCellDate(`${month}/${date}/${year}`, 'month-first')).toBe(on);
       }),
     );
   });
@@ -101,7 +101,7 @@ describe('a sheet', () => {
       .map((row) => row.join(by))
       .join('\r\n');
 
-    expect(readSheet(bytesOf(text))).toEqual({
+    expect(parseSheet(bytesOf(text))).toEqual({
       header: ['Title', 'Date'],
       delimiter: by,
       rows: [
@@ -112,13 +112,13 @@ describe('a sheet', () => {
   });
 
   it('gives back what was kept from being a formula', () => {
-    expect(readSheet(bytesOf("Title,Date\n'=1+1,'-2\n'tis,x"))?.rows.map(({ cells }) => cells)).toEqual([
+    expect(parseSheet(bytesOf("Title,Date\n'=1+1,'-2\n'tis,x"))?.rows.map(({ cells }) => cells)).toEqual([
       ['=1+1', '-2'],
       ["'tis", 'x'],
     ]);
   });
 
   it('without anything is none', () => {
-    expect(readSheet(bytesOf('\ufeff\n , \n'))).toBeUndefined();
+    expect(parseSheet(bytesOf('\ufeff\n , \n'))).toBeUndefined();
   });
 });

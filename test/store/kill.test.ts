@@ -56,7 +56,7 @@ describe('kill -9', () => {
       const store = await Store.open(database);
       const workspaceId = await store.directory.workspaceOf('slack', tenant, new Date());
       // The log holds a hash of every change, and is held against the tables: its acknowledged heads say what must be there.
-      const verdict = await store.readingLog(workspaceId, (log) => verifyLog(log, heads.map(readAnchor)));
+      const verdict = await store.readLog(workspaceId, (log) => verifyLog(log, heads.map(readAnchor)));
       await store.close();
       if (verdict.kind === 'broken') broken.push(`kill ${round}, entry ${verdict.at}: ${verdict.why}`);
     }

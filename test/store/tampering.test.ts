@@ -1,12 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AUDIT_TABLES } from '../../migrations/index.ts';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
-import { tidy } from '../../src/jobs/housekeeping.ts';
-import { type Anchor, verifyLog } from '../../src/operator/audit.ts';
+import { runHousekeeping } from '../../src/jobs/housekeeping.ts';
+import { type AuditAnchor, verifyLog } from '../../src/operator/audit.ts';
 import { AuditReading } from '../../src/store/audit-reading.ts';
+import {
+  addCertification,
+  cardOf,
+  formOf,
+  logCredits,
+  newcomer,
+  silent,
+  type Talk,
+  talk,
+} from '../support/conversation.ts';
 import { aFile, aPdf, verdictOn, workspaceOf } from '../support/records.ts';
 import { openStore } from '../support/store.ts';
-import { addCertification, cardOf, formOf, logCredits, newcomer, silent, type Talk, talk } from '../support/talk.ts';
 import { Impossible, randomOf, tamper } from './tampering.ts';
 
 const TAMPERINGS = 1000;
@@ -32,8 +41,8 @@ beforeAll(async () => {
     );
   await logCredits(ana, '2026-01-10', { cissp: '2' }, { ...webinar, title: 'Zero trusts' });
   for (const name of ['one', 'two']) {
-    const asked = cardOf(await ana.say('attach', undefined, [aFile(`${name}.pdf`, aPdf(name))]));
-    await ana.send(formOf(await ana.press(asked, 'Attach proof')), {
+    const requested = cardOf(await ana.say('attach', undefined, [aFile(`${name}.pdf`, aPdf(name))]));
+    await ana.send(formOf(await ana.press(requested, 'Attach proof')), {
       proofForm: 'certificate',
       shows: ['attendee', 'signature'],
     });
@@ -50,14 +59,18 @@ beforeAll(async () => {
     if (person === undefined) throw new Error('There is somebody.');
     data.audit.actAs(person.personId, new Date());
     await data.people.setRole(person.personId, 'admin');
-    await data.rules.save({ code: 'our-own', content: { name: 'A course of 10 days' } }, person.personId, new Date());
+    await data.customRules.save(
+      { code: 'our-own', content: { name: 'A course of 10 days' } },
+      person.personId,
+      new Date(),
+    );
   });
   // Last of all what leaves everything as it was: when that is cut off, only a head from elsewhere tells.
   await ana.press(cardOf(await ana.say('delete trust')), 'Put it back');
 });
 
 /** Tampers once, asks the log, and leaves no trace of it. */
-async function tampered(seed: number, anchor: Anchor): Promise<{ what: string; found: boolean } | undefined> {
+async function tampered(seed: number, anchor: AuditAnchor): Promise<{ what: string; found: boolean } | undefined> {
   const em = world.store.orm.em.fork();
   em.setFilterParams('workspace', { workspaceId });
   await em.begin();
@@ -81,7 +94,7 @@ function isRefused(error: unknown): boolean {
 
 describe('the log', () => {
   it(`finds ${TAMPERINGS} of ${TAMPERINGS} tamperings`, async () => {
-    const head = await world.store.readingLog(workspaceId, (log) => log.head());
+    const head = await world.store.readLog(workspaceId, (log) => log.head());
     const anchor = { seq: head?.seq ?? 0, hash: head?.hash ?? '' };
     const unfound: string[] = [];
     const done = new Map<string, number>();
@@ -101,11 +114,11 @@ describe('the log', () => {
   it(`makes no fork when ${AT_ONCE} write at once`, async () => {
     const people = Array.from({ length: AT_ONCE }, (_, index) => newcomer(ana, `writer${index}`));
     for (const person of people) await addCertification(person, 'cissp', threeYears);
-    const before = await world.store.readingLog(workspaceId, (log) => log.head());
+    const before = await world.store.readLog(workspaceId, (log) => log.head());
 
     await Promise.all(people.map((person) => logCredits(person, '2026-06-10', { cissp: '1' })));
 
-    const after = await world.store.readingLog(workspaceId, (log) => log.head());
+    const after = await world.store.readLog(workspaceId, (log) => log.head());
     expect((after?.seq ?? 0) - (before?.seq ?? 0)).toBe(AT_ONCE);
     expect(await verdictOn(world.store, workspaceId)).toBe('whole');
   }, 120_000);
@@ -123,10 +136,15 @@ describe('the log', () => {
 
       if (begun === 'by a change') await eve.say('delete zero');
       else
-        await tidy({ store: world.store, catalogue: loadCatalogue(), clock: { now: () => new Date() }, log: silent });
+        await runHousekeeping({
+          store: world.store,
+          catalogue: loadCatalogue(),
+          clock: { now: () => new Date() },
+          log: silent,
+        });
 
       expect([begun, await verdictOn(world.store, older)]).toEqual([begun, 'whole']);
-      const entries = await world.store.readingLog(older, (log) => log.entriesAfter(0, 10));
+      const entries = await world.store.readLog(older, (log) => log.entriesAfter(0, 10));
       expect(entries.map(({ why }) => why)).toContain('taken-in');
     }
   });

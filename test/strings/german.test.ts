@@ -37,10 +37,10 @@ function leaves(node: unknown, path: readonly string[] = []): [string, unknown][
   return [[path.join('.'), node]];
 }
 
-function said(say: unknown, samples: readonly unknown[]): string | undefined {
-  if (typeof say !== 'function') return JSON.stringify(say);
+function said(phrases: unknown, samples: readonly unknown[]): string | undefined {
+  if (typeof phrases !== 'function') return JSON.stringify(phrases);
   try {
-    const text = JSON.stringify(say(...samples));
+    const text = JSON.stringify(phrases(...samples));
     return text === undefined || /undefined|NaN|\[object|Invalid/u.test(text) ? undefined : text;
   } catch {
     return undefined;
@@ -65,14 +65,14 @@ describe('German', () => {
 
   it('says nothing in English', () => {
     const alike = german
-      .filter(([path, say]) => {
+      .filter(([path, phrases]) => {
         const other = english.get(path);
         if (path.endsWith('.usage')) return false;
         const count =
-          typeof say === 'function' ? Math.min(3, Math.max(say.length, (other as () => unknown).length)) : 0;
+          typeof phrases === 'function' ? Math.min(3, Math.max(phrases.length, (other as () => unknown).length)) : 0;
         for (const samples of argumentsOf(count)) {
           for (const more of MORE) {
-            const [here, there] = [said(say, [...samples, ...more]), said(other, [...samples, ...more])];
+            const [here, there] = [said(phrases, [...samples, ...more]), said(other, [...samples, ...more])];
             if (here !== undefined && there !== undefined && here !== there) return false;
           }
         }

@@ -1,13 +1,13 @@
 import type { Store } from '../../src/store/store.ts';
+import type { Talk } from './conversation.ts';
 import { workspaceOf } from './records.ts';
 import { asOperator } from './store.ts';
-import type { Talk } from './talk.ts';
 
 /** Makes whoever talks an admin, as whoever runs recert does. */
 export async function asAdmin(person: Talk, store: Store): Promise<void> {
   const { tenant, user = '' } = person.options;
   await asOperator(store, await workspaceOf(person, store), async ({ people }) => {
-    const found = await people.withIdentity({ platform: 'slack', tenant, user });
+    const found = await people.findByIdentity({ platform: 'slack', tenant, user });
     await people.setRole(found?.personId ?? '', 'admin');
   });
 }

@@ -1,7 +1,7 @@
 import type { Store } from '../../src/store/store.ts';
+import { addCertification, type Talk, talk } from './conversation.ts';
+import { Shelf } from './file-shelf.ts';
 import { workspaceOf } from './records.ts';
-import { Shelf } from './shelf.ts';
-import { addCertification, type Talk, talk } from './talk.ts';
 
 /** The cycle that everybody in it is in. */
 export const CYCLE = { start: '2025-01-01', end: '2027-12-31' };

@@ -1,5 +1,5 @@
 import type { Card } from '../../src/chat/card.ts';
-import type { ChatAdapter, Delivered, OutgoingFile, Place } from '../../src/chat/interaction.ts';
+import type { ChatAdapter, DeliveryResult, OutgoingFile, Place } from '../../src/chat/interaction.ts';
 
 /** A file on its way, for adapters alone. */
 export const aFile: OutgoingFile = {
@@ -7,7 +7,7 @@ export const aFile: OutgoingFile = {
   name: 'records.csv',
   type: 'text/csv; charset=utf-8',
   bytes: new TextEncoder().encode('Id,Title\r\n1,Zero trust\r\n'),
-  trouble: {
+  failureCard: {
     title: 'The file did not come',
     blocks: [],
     actions: [{ label: 'Send it again', command: 'export', args: { file: '77777777-7777-4777-8777-777777777777' } }],
@@ -22,16 +22,16 @@ export interface Carrier {
 }
 
 /** A platform that takes files as told, and everything else. */
-export function carrier(deliver: () => Delivered = () => ({ kind: 'sent', message: 'F1' })): Carrier {
+export function carrier(deliver: () => DeliveryResult = () => ({ kind: 'sent', message: 'F1' })): Carrier {
   const files: Carrier['files'] = [];
-  const told: Carrier['told'] = [];
+  const notified: Carrier['told'] = [];
   const adapter: ChatAdapter = {
     platform: 'slack',
     start: async () => undefined,
     stop: async () => undefined,
     update: async () => ({ kind: 'sent', message: '1' }),
     post: async (to, card) => {
-      told.push({ to, card });
+      notified.push({ to, card });
       return { kind: 'sent', message: '1' };
     },
     deliver: async (to, file, card) => {
@@ -39,5 +39,5 @@ export function carrier(deliver: () => Delivered = () => ({ kind: 'sent', messag
       return deliver();
     },
   };
-  return { adapter, files, told };
+  return { adapter, files, told: notified };
 }

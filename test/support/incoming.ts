@@ -1,6 +1,6 @@
 import nock from 'nock';
 import type { Form } from '../../src/chat/form.ts';
-import { FileTrouble, type IncomingFile } from '../../src/chat/interaction.ts';
+import { FileReadError, type IncomingFile } from '../../src/chat/interaction.ts';
 
 /** The ids of two files that are kept already. */
 export const KEPT = '11111111-1111-4111-8111-111111111111';
@@ -15,7 +15,7 @@ export function formWithFiles(...ids: readonly string[]): Form {
     submit: 'Log',
     parts: [
       { kind: 'line', name: 'title', label: 'Title', maxLength: 200 },
-      { kind: 'file', name: 'proof.files', label: 'Proof', most: 3, options },
+      { kind: 'file', name: 'proof.files', label: 'Proof', max: 3, options },
     ],
     answers: { 'proof.files': ids },
   };
@@ -27,9 +27,9 @@ export function tempting(url: string): void {
 }
 
 /** What a file's bytes say, or why they do not come. */
-export function outcome(file: IncomingFile | undefined, most = 1000): Promise<unknown> {
-  return (file as IncomingFile).read(most).then(
+export function outcome(file: IncomingFile | undefined, max = 1000): Promise<unknown> {
+  return (file as IncomingFile).read(max).then(
     (bytes) => Buffer.from(bytes).toString(),
-    (error: unknown) => (error instanceof FileTrouble ? error.kind : error),
+    (error: unknown) => (error instanceof FileReadError ? error.kind : error),
   );
 }

@@ -8,8 +8,8 @@ export function laterAdapter(platform: Platform, there: () => Speaking): ChatAda
     platform,
     start: async () => undefined,
     stop: async () => undefined,
-    post: (...said) => there().post(...said),
-    update: (...said) => there().update(...said),
-    deliver: (...said) => there().deliver(...said),
+    post: (...stated) => there().post(...stated),
+    update: (...stated) => there().update(...stated),
+    deliver: (...stated) => there().deliver(...stated),
   };
 }

@@ -16,24 +16,24 @@ export interface Recert {
 /** Starts recert with these settings alone, and waits until it is ready. */
 export async function startRecert(env: Readonly<Record<string, string>>): Promise<Recert> {
   const port = env.PORT ?? String(await freePort());
-  const { child, said } = spawned({ LOG_LEVEL: 'warn', ...env, PORT: port });
+  const { child, said: stated } = spawned({ LOG_LEVEL: 'warn', ...env, PORT: port });
   const url = `http://127.0.0.1:${port}`;
-  const gone = new Promise<number | null>((resolve) => child.once('close', resolve));
-  await Promise.race([ready(url), gone.then(() => Promise.reject(new Error(`recert ended: ${said()}`)))]);
+  const removed = new Promise<number | null>((resolve) => child.once('close', resolve));
+  await Promise.race([ready(url), removed.then(() => Promise.reject(new Error(`recert ended: ${stated()}`)))]);
   const end = (signal: 'SIGTERM' | 'SIGKILL') => {
     child.kill(signal);
-    return gone;
+    return removed;
   };
-  return { url, said, end };
+  return { url, said: stated, end };
 }
 
 /** Starts recert where it must refuse, and returns how it ended. */
 export async function refusedRecert(
   env: Readonly<Record<string, string>>,
 ): Promise<{ code: number | null; said: string }> {
-  const { child, said } = spawned(env);
+  const { child, said: stated } = spawned(env);
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { code, said: said() };
+  return { code, said: stated() };
 }
 
 /** A port of this machine that nobody listens on. */
@@ -48,11 +48,11 @@ export async function freePort(): Promise<number> {
 function spawned(env: Readonly<Record<string, string>>): { child: ChildProcess; said: () => string } {
   const { PATH = '', TZ = 'UTC' } = process.env;
   const child = spawn(process.execPath, [main], { env: { PATH, TZ, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
+  let stated = '';
   child.stderr?.on('data', (chunk: Buffer) => {
-    said += chunk.toString();
+    stated += chunk.toString();
   });
-  return { child, said: () => said };
+  return { child, said: () => stated };
 }
 
 async function ready(url: string): Promise<void> {

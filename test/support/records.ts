@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingFile } from '../../src/chat/interaction.ts';
 import { verifyLog } from '../../src/operator/audit.ts';
 import type { Store } from '../../src/store/store.ts';
-import type { Talk } from './talk.ts';
+import type { Talk } from './conversation.ts';
 
 /** A file that came, of so many bytes. */
 export function aFile(name: string, bytes: Uint8Array, field?: string): IncomingFile {
@@ -26,6 +26,6 @@ export function workspaceOf({ options }: Talk, store: Store): Promise<string> {
 
 /** What walking the log of a workspace comes to, in a word or a sentence. */
 export async function verdictOn(store: Store, workspaceId: string): Promise<string> {
-  const verdict = await store.readingLog(workspaceId, (log) => verifyLog(log));
+  const verdict = await store.readLog(workspaceId, (log) => verifyLog(log));
   return verdict.kind === 'whole' ? 'whole' : `${verdict.at ?? 'now'}: ${verdict.why}`;
 }

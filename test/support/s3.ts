@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { S3Settings } from '../../src/vault/settings.ts';
+import type { S3Settings } from '../../src/file-store/settings.ts';
 
 /** A server of this machine, and how it is closed with everything that is still open. */
 export interface Listening {
@@ -15,14 +15,14 @@ export interface Listening {
 export async function startS3(folder: string, bucket: string): Promise<Listening> {
   const program = join(import.meta.dirname, 's3-server.ts');
   const child = fork(program, [folder, bucket], { execArgv: ['--openssl-legacy-provider'] });
-  const gone = once(child, 'exit');
+  const removed = once(child, 'exit');
   const port = await Promise.race([
     once(child, 'message').then(([message]) => String(message)),
-    gone.then(() => Promise.reject(new Error('The S3 server ended before it listened.'))),
+    removed.then(() => Promise.reject(new Error('The S3 server ended before it listened.'))),
   ]);
   const close = async () => {
     child.kill();
-    await gone;
+    await removed;
   };
   return { endpoint: `http://127.0.0.1:${port}/`, close };
 }

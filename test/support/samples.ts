@@ -54,7 +54,7 @@ export function everyPart(words: string): readonly FormPart[] {
     { kind: 'choice', name: 'choice', options, ...common },
     { kind: 'choices', name: 'choices', options, ...common },
     { kind: 'search', name: 'search', source: 'certifications', options, ...common },
-    { kind: 'file', name: 'file', most: 5, options, ...common },
+    { kind: 'file', name: 'file', max: 5, options, ...common },
   ];
 }
 

@@ -12,17 +12,17 @@ export function testDatabase(): Database {
 
 /** A store for the tests of a file. */
 export function openStore(): { readonly store: Store } {
-  const held: { store?: Store } = {};
+  const holdings: { store?: Store } = {};
   beforeAll(async () => {
-    held.store = await Store.open(testDatabase());
+    holdings.store = await Store.open(testDatabase());
   });
   afterAll(async () => {
-    await held.store?.close();
+    await holdings.store?.close();
   });
   return {
     get store() {
-      if (held.store === undefined) throw new Error('The store is opened before the first test.');
-      return held.store;
+      if (holdings.store === undefined) throw new Error('The store is opened before the first test.');
+      return holdings.store;
     },
   };
 }

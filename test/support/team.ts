@@ -1,13 +1,13 @@
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import type { Card } from '../../src/chat/card.ts';
-import type { ChatAdapter, Sent } from '../../src/chat/interaction.ts';
-import { OfferIndexes } from '../../src/core/offer-indexes.ts';
+import type { ChatAdapter, SendResult } from '../../src/chat/interaction.ts';
 import { day } from '../../src/domain/calendar.ts';
-import { attend, type Rounding } from '../../src/jobs/rounds.ts';
+import { type NotificationDeps, processWorkspace } from '../../src/jobs/notification-loop.ts';
+import { OpportunityIndexCache } from '../../src/services/opportunities/opportunity-index-cache.ts';
 import type { Store } from '../../src/store/store.ts';
+import { silent, type Talk, talk } from './conversation.ts';
 import { workspaceOf } from './records.ts';
 import { asOperator } from './store.ts';
-import { silent, type Talk, talk } from './talk.ts';
 
 /** Something that was said first, or put in the place of something that was. */
 export interface Posted {
@@ -20,7 +20,7 @@ export interface Posted {
 /** A platform that keeps what is said first; `outcome` says what becomes of the next message, and it is sent where nothing is said. */
 export class Mailbox {
   readonly posted: Posted[] = [];
-  outcome: (posted: Posted) => Sent | undefined = () => undefined;
+  outcome: (posted: Posted) => SendResult | undefined = () => undefined;
   readonly adapter: ChatAdapter = {
     platform: 'slack',
     start: async () => undefined,
@@ -30,7 +30,7 @@ export class Mailbox {
     deliver: async () => ({ kind: 'refused', reason: 'not wanted' }),
   };
 
-  #take(posted: Posted): Sent {
+  #take(posted: Posted): SendResult {
     const outcome = this.outcome(posted) ?? { kind: 'sent', message: posted.replaces ?? `m${this.posted.length}` };
     if (outcome.kind === 'sent') this.posted.push(posted);
     return outcome;
@@ -48,7 +48,7 @@ export interface TeamWorld {
   readonly hugo: Talk;
   readonly workspaceId: string;
   /** What is needed for the jobs; the clock says what `at` said last. */
-  readonly parts: Rounding;
+  readonly parts: NotificationDeps;
   member(user: string): Talk;
   /** Attends to everything that is due at an instant. */
   at(instant: string): Promise<void>;
@@ -68,11 +68,11 @@ export async function foundTeam(
   const talks = new Map(members.map((user) => [user, talk({ ...hugo.options, user })]));
   let instant = new Date(`${today}T12:00:00Z`);
   const workspaceId = await workspaceOf(hugo, store);
-  await asOperator(store, workspaceId, async ({ people, holdings, teams, alarms }) => {
+  await asOperator(store, workspaceId, async ({ people, holdings, teams, schedule }) => {
     const join = async (user: string, role: 'admin' | 'member') => {
       const identity = { platform: 'slack', tenant: hugo.options.tenant, user };
       const { personId } = await people.join(identity, { name: user, zone: 'UTC', locale: 'en-GB' }, role, instant);
-      await people.reachedAt(identity, user);
+      await people.saveAddress(identity, user);
       return personId;
     };
     const hugoId = await join('Hugo', 'admin');
@@ -80,8 +80,8 @@ export async function foundTeam(
     const joined: string[] = [];
     for (const user of members) {
       const personId = user === 'Hugo' ? hugoId : await join(user, 'member');
-      const span = { start: day(cycle.start), end: day(cycle.end) };
-      await holdings.add({ personId, certification: 'cissp', number: '', cycle: span }, instant);
+      const range = { start: day(cycle.start), end: day(cycle.end) };
+      await holdings.add({ personId, certification: 'cissp', number: '', cycle: range }, instant);
       joined.push(personId);
     }
     await teams.setMembers(
@@ -89,15 +89,15 @@ export async function foundTeam(
       joined.map((personId) => ({ personId, isManager: false })),
       instant,
     );
-    await alarms.wake(workspaceId, instant);
+    await schedule.scheduleNoLaterThan(workspaceId, instant);
   });
-  const parts: Rounding = {
+  const parts: NotificationDeps = {
     store,
     catalogue: loadCatalogue(),
     clock: { now: () => instant },
     log: silent,
     adapters: [mailbox.adapter],
-    indexes: new OfferIndexes(),
+    indexes: new OpportunityIndexCache(),
     gapMs: 0,
   };
   return {
@@ -108,7 +108,7 @@ export async function foundTeam(
     member: (user) => talks.get(user) as Talk,
     at: async (when) => {
       instant = new Date(when);
-      await attend(workspaceId, parts);
+      await processWorkspace(workspaceId, parts);
     },
   };
 }

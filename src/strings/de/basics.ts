@@ -26,7 +26,7 @@ export function basics(locale: string): Basics {
   const dates = new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
   const date = (day: string) => (isIso ? day : dates.format(new Date(`${day}T00:00:00Z`)));
   const days = (n: number) => (n === 1 ? '1 Tag' : `${n} Tage`);
-  const span = (from: string, until: string) => (from === until ? date(from) : `${date(from)} – ${date(until)}`);
+  const range = (from: string, until: string) => (from === until ? date(from) : `${date(from)} – ${date(until)}`);
   const offBy = (delta: number) => {
     if (delta === 0) return 'genau im Plan';
     return `${days(Math.abs(delta))} ${delta < 0 ? 'im Rückstand' : 'voraus'}`;
@@ -47,7 +47,7 @@ export function basics(locale: string): Basics {
         timeZoneName: 'short',
       }).format(instant),
     days,
-    span,
+    span: range,
     offBy,
     amount,
     credits: (credits, unit) => `${amount(credits)} ${credits === 100 ? unit.one : unit.many}`,

@@ -7,7 +7,7 @@ import type {
 
 export const shapeWords = ({ date }: Basics): ReturnType<typeof ShapeWords> => ({
   missing: 'Bitte beantworte das.',
-  tooLong: (length, most) => `${length} Zeichen sind zu viele: höchstens ${most}.`,
+  tooLong: (length, max) => `${length} Zeichen sind zu viele: höchstens ${max}.`,
   notOffered: 'Bitte wähle eine der angebotenen Möglichkeiten.',
   badDay: (typed) => `„${typed}“ ist kein Tag des Kalenders. Schreib ihn als 2026-11-20.`,
   future: (day) => `Der ${date(day)} liegt in der Zukunft. Trag es ein, wenn es geschehen ist.`,

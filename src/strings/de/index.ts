@@ -1,27 +1,27 @@
 import type { Words } from '../en/index.ts';
-import { addWords, certsWords, removeWords } from './add.ts';
+import { commandsWords, helpWords } from './account/help.ts';
+import { linkWords } from './account/link.ts';
 import { basics } from './basics.ts';
-import { customiseWords } from './customise.ts';
-import { editWords } from './edit.ts';
+import { addWords, certsWords, removeWords } from './certifications/add.ts';
+import { customiseWords } from './certifications/customise.ts';
+import { editWords } from './certifications/edit.ts';
+import { renewWords } from './certifications/renew.ts';
+import { rulesWords } from './certifications/rules.ts';
 import { failureWords } from './failure.ts';
-import { exportWords, fileWords } from './file.ts';
-import { findWords } from './find.ts';
 import { deliveriesWords, kindsWords, shapeWords } from './form.ts';
-import { commandsWords, helpWords } from './help.ts';
-import { importWords } from './import.ts';
-import { linkWords } from './link.ts';
-import { logWords } from './log.ts';
-import { offerWords } from './offer.ts';
-import { paceWords } from './pace.ts';
-import { packWords } from './pack.ts';
-import { draftWords, eraseWords, proofWords, recordWords } from './record.ts';
-import { renewWords } from './renew.ts';
-import { reportWords } from './report.ts';
-import { rulesWords } from './rules.ts';
-import { sheetWords } from './sheet.ts';
-import { digestWords, nudgeWords, teamWords, wishWords } from './team.ts';
-import { planWords, whatifWords } from './what-if.ts';
-import { whyWords } from './why.ts';
+import { opportunityWords } from './opportunities/opportunity.ts';
+import { paceWords } from './pace/pace.ts';
+import { planWords, whatifWords } from './pace/what-if.ts';
+import { whyWords } from './pace/why.ts';
+import { exportWords, fileWords } from './portability/file.ts';
+import { importWords } from './portability/import.ts';
+import { findWords } from './records/find.ts';
+import { logWords } from './records/log.ts';
+import { draftWords, eraseWords, proofWords, recordWords } from './records/record.ts';
+import { sheetWords } from './reports/entry-sheet.ts';
+import { packWords } from './reports/pack.ts';
+import { reportWords } from './reports/report.ts';
+import { digestWords, nudgeWords, preferenceWords, teamWords } from './teams/team.ts';
 
 /** German; `locale` decides only how dates are written. */
 export function german(locale: string): Words {
@@ -53,7 +53,7 @@ export function german(locale: string): Words {
     export: exportWords(),
     import: importWords(),
     log: logWords(base),
-    offer: offerWords(base),
+    opportunity: opportunityWords(base),
     pack: packWords(base),
     pace: paceWords(base),
     report: reportWords(base),
@@ -61,7 +61,7 @@ export function german(locale: string): Words {
     team: teamWords(base),
     digest: digestWords(),
     nudge: nudgeWords(base),
-    wish: wishWords(base),
+    preferences: preferenceWords(base),
     failure: failureWords(),
   };
 }

@@ -11,10 +11,10 @@ export interface Unit {
 export type Rich = readonly (string | { readonly bold: string })[];
 
 /** Words by a name that comes from elsewhere; every language has those of `K`. */
-export type Named<K extends string> = Readonly<Record<K, string>> & Readonly<Partial<Record<string, string>>>;
+export type NamedLookup<K extends string> = Readonly<Record<K, string>> & Readonly<Partial<Record<string, string>>>;
 
 /** Gives a table of words the type that lets them be looked up by any name. */
-export const named = <K extends string>(words: Readonly<Record<K, string>>): Named<K> => words;
+export const lookup = <K extends string>(words: Readonly<Record<K, string>>): NamedLookup<K> => words;
 
 /** A status in one sign and words, so that no colour is needed to read it. */
 export const STATUS: Readonly<Record<Status, string>> = {
@@ -41,7 +41,7 @@ export function basics(locale: string) {
   const dates = new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
   const date = (day: string) => (isIso ? day : dates.format(new Date(`${day}T00:00:00Z`)));
   const days = (n: number) => (n === 1 ? '1 day' : `${n} days`);
-  const span = (from: string, until: string) => (from === until ? date(from) : `${date(from)} – ${date(until)}`);
+  const range = (from: string, until: string) => (from === until ? date(from) : `${date(from)} – ${date(until)}`);
   const offBy = (delta: number) => {
     if (delta === 0) return 'exactly on pace';
     return `${days(Math.abs(delta))} ${delta < 0 ? 'behind' : 'ahead'}`;
@@ -64,7 +64,7 @@ export function basics(locale: string) {
         timeZoneName: 'short',
       }).format(instant),
     days,
-    span,
+    span: range,
     offBy,
     amount,
     credits: (credits: number, unit: Unit) => `${amount(credits)} ${credits === 100 ? unit.one : unit.many}`,
@@ -89,8 +89,8 @@ export function localeOf(
   language: 'en' | 'de',
 ): { readonly language: string; readonly isIso: boolean } {
   const [spoken = '', own] = locale.split('-x-');
-  const usual = language === 'en' ? 'en-GB' : 'de-DE';
-  return { language: spoken.startsWith(language) ? spoken : usual, isIso: own === 'iso' };
+  const fallback = language === 'en' ? 'en-GB' : 'de-DE';
+  return { language: spoken.startsWith(language) ? spoken : fallback, isIso: own === 'iso' };
 }
 
 /** Hundredths as people write them: 125 is `1.25`, 6000 is `60`. */

@@ -2,7 +2,7 @@ import type { Basics } from './basics.ts';
 
 export const shapeWords = ({ date }: Basics) => ({
   missing: 'Please answer this.',
-  tooLong: (length: number, most: number) => `${length} characters are too many: at most ${most}.`,
+  tooLong: (length: number, max: number) => `${length} characters are too many: at most ${max}.`,
   notOffered: 'Please choose one of the options offered.',
   badDay: (typed: string) => `“${typed}” is not a day of the calendar. Write it as 2026-11-20.`,
   future: (day: string) => `${date(day)} lies in the future. Log it once it has happened.`,

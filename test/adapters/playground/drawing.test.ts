@@ -194,7 +194,7 @@ describe('text from people', () => {
         { ...common, kind: 'choice', name: 'choice', options: [option] },
         { ...common, kind: 'choices', name: 'choices', options: [option] },
         { ...common, kind: 'search', name: 'search', source: 'x', options: [option] },
-        { ...common, kind: 'file', name: 'file', most: 1, options: [option] },
+        { ...common, kind: 'file', name: 'file', max: 1, options: [option] },
       ],
     };
 

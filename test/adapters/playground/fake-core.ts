@@ -1,4 +1,4 @@
-import type { Answer } from '../../../adapters/playground/answer.ts';
+import type { RenderedAnswer } from '../../../adapters/playground/answer.ts';
 import { type PlaygroundOptions, playgroundAdapter } from '../../../adapters/playground/index.ts';
 import { answerOf as answered, type Form } from '../../../src/chat/form.ts';
 import type { ChatAdapter, Core, Interaction, Preview, Reply } from '../../../src/chat/interaction.ts';
@@ -101,7 +101,7 @@ export const preview: Preview = {
 
 /** The playground over a core that hears everything and says what `say` returns. */
 export async function stage(
-  say: (heard: Interaction) => Reply,
+  phrases: (request: Interaction) => Reply,
   given: Partial<PlaygroundOptions> = {},
 ): Promise<Stage> {
   const heard: Interaction[] = [];
@@ -119,10 +119,10 @@ export async function stage(
     suggest,
     async dispatch(interaction) {
       heard.push(interaction);
-      return say(interaction);
+      return phrases(interaction);
     },
   });
-  const { http } = adapter;
+  const { route: http } = adapter;
   if (http === undefined) throw new Error('The playground has no door.');
   const handle = (request: Request) => http.handle(request);
   const request = (path: string, init?: RequestInit) => handle(new Request(`http://localhost:3000${path}`, init));
@@ -136,8 +136,8 @@ export async function stage(
 }
 
 /** What the page gets to show. */
-export async function answerOf(response: Promise<Response>): Promise<Answer> {
-  return (await response).json() as Promise<Answer>;
+export async function answerOf(response: Promise<Response>): Promise<RenderedAnswer> {
+  return (await response).json() as Promise<RenderedAnswer>;
 }
 
 /** What the page is told went wrong. */

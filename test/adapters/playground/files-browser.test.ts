@@ -47,7 +47,7 @@ beforeEach(async () => {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   page = await (await browser.createBrowserContext()).newPage();
   complaints = [];
-  page.on('console', (said) => said.type() === 'error' && complaints.push(said.text()));
+  page.on('console', (stated) => stated.type() === 'error' && complaints.push(stated.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   await page.setViewport({ width: 1280, height: 1000 });

@@ -107,7 +107,7 @@ export const everyField: Form = {
       label: 'Proof: files',
       hint: 'A certificate, a screenshot, an invoice.',
       optional: true,
-      most: 3,
+      max: 3,
       options: [{ value: 'kept-1', label: 'certificate.pdf', detail: '120 KB' }],
     },
   ],

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { afterEach, describe, expect, it } from 'vitest';
-import { MOST_BYTES, Uploads } from '../../../adapters/playground/uploads.ts';
+import { MAX_FILE_BYTES, PageUploads } from '../../../adapters/playground/uploads.ts';
 import { outcome } from '../../support/incoming.ts';
 import { problemOf, type Stage, stage } from './fake-core.ts';
 import { paceReply } from './replies.ts';
@@ -41,23 +41,23 @@ describe('a file from the page', () => {
   it.each([
     ['log 2h', { command: 'log', args: { text: '2h' } }],
     ['  ', { command: 'attach', args: {} }],
-  ])('comes with the line %j', async (line, said) => {
+  ])('comes with the line %j', async (line, stated) => {
     const on = await stage(() => paceReply);
     const token = await tokenOf(upload(on, 'a.pdf'));
 
     await on.post('/playground/say', { ...who, line, files: [{ token }] });
 
-    expect(on.heard[0]).toMatchObject({ ...said, files: [{ name: 'a.pdf' }] });
+    expect(on.heard[0]).toMatchObject({ ...stated, files: [{ name: 'a.pdf' }] });
     expect(on.heard[0]?.files?.[0]).not.toHaveProperty('field');
   });
 
   it('comes once more with what is sent once more', async () => {
     const on = await stage(() => paceReply);
     const token = await tokenOf(upload(on, 'a.pdf'));
-    const say = { ...who, line: '', files: [{ token }] };
+    const phrases = { ...who, line: '', files: [{ token }] };
 
-    await on.post('/playground/say', say);
-    await on.post('/playground/say', say);
+    await on.post('/playground/say', phrases);
+    await on.post('/playground/say', phrases);
 
     expect(await Promise.all(on.heard.map(({ files }) => outcome(files?.[0])))).toEqual(['PDF', 'PDF']);
   });
@@ -113,17 +113,17 @@ describe('a file from the page', () => {
   it('is taken with 10 MB, and not with a byte more', async () => {
     const on = await stage(() => paceReply);
 
-    const most = await upload(on, 'a.pdf', new Uint8Array(MOST_BYTES));
-    const more = await upload(on, 'a.pdf', new Uint8Array(MOST_BYTES + 1));
+    const max = await upload(on, 'a.pdf', new Uint8Array(MAX_FILE_BYTES));
+    const more = await upload(on, 'a.pdf', new Uint8Array(MAX_FILE_BYTES + 1));
 
-    expect([most.status, more.status, more.headers.get('connection')]).toEqual([200, 413, 'close']);
+    expect([max.status, more.status, more.headers.get('connection')]).toEqual([200, 413, 'close']);
     expect(await problemOf(more)).toBe('This file is too large: it may have 10 MB at most.');
   });
 });
 
 describe('what is kept', () => {
   const start = Date.parse('2026-11-23T14:32:00Z');
-  const at = (now: { ms: number }) => new Uploads({ now: () => new Date(start + now.ms) });
+  const at = (now: { ms: number }) => new PageUploads({ now: () => new Date(start + now.ms) });
 
   it('is there for ten minutes', async () => {
     const now = { ms: 0 };
@@ -138,9 +138,12 @@ describe('what is kept', () => {
 
   it('has 50 MB at most, and the oldest goes first', async () => {
     const uploads = at({ ms: 0 });
-    const tokens = Array.from({ length: 6 }, () => uploads.put('a', new Uint8Array(MOST_BYTES)));
+    const tokens = Array.from({ length: 6 }, () => uploads.put('a', new Uint8Array(MAX_FILE_BYTES)));
 
-    expect(tokens.map((token) => uploads.incoming({ token }).size)).toEqual([undefined, ...Array(5).fill(MOST_BYTES)]);
+    expect(tokens.map((token) => uploads.incoming({ token }).size)).toEqual([
+      undefined,
+      ...Array(5).fill(MAX_FILE_BYTES),
+    ]);
   });
 });
 

@@ -36,7 +36,7 @@ describe('the adapter', () => {
     await adapter.start(core);
     await adapter.stop();
 
-    expect(adapter.http).toBeUndefined();
+    expect(adapter.route).toBeUndefined();
     expect(logged).toContain('Slack could not be connected by a socket.');
   });
 

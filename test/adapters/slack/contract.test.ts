@@ -1,6 +1,6 @@
-import { message } from '../../../adapters/slack/message.ts';
-import { modal } from '../../../adapters/slack/modal.ts';
-import { slackPreview } from '../../../adapters/slack/preview.ts';
+import { message } from '../../../adapters/slack/cards/message.ts';
+import { modal } from '../../../adapters/slack/cards/modal.ts';
+import { slackPreview } from '../../../adapters/slack/preview/preview.ts';
 import { describeDrawing } from '../../contract/adapter-contract.ts';
 import { describeReplies } from '../../contract/replies.ts';
 import { checkBlockKit } from './block-kit.ts';

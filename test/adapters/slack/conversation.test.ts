@@ -297,11 +297,11 @@ describe('speaking first', () => {
     slack.expect('chat.postMessage', { channel: 'C0TEAM', ts: '3.4' });
     slack.expect('chat.update');
 
-    const told = await slack.post(place('U0ANNA'), card);
+    const notified = await slack.post(place('U0ANNA'), card);
     const posted = await slack.post(place('C0TEAM'), card);
     const changed = await slack.update(place('C0TEAM'), 'C0TEAM:3.4', card);
 
-    expect([told, posted, changed]).toEqual([
+    expect([notified, posted, changed]).toEqual([
       { kind: 'sent', message: 'D0ANNA:1.2' },
       { kind: 'sent', message: 'C0TEAM:3.4' },
       { kind: 'sent', message: 'C0TEAM:3.4' },
@@ -325,18 +325,20 @@ describe('speaking first', () => {
 
 describe('everything else', () => {
   it('suggests what the core finds', async () => {
-    const asked: unknown[] = [];
+    const requested: unknown[] = [];
     slack = await standIn({
       dispatch: () => aCard('Never'),
       suggest: (...args) => {
-        asked.push(args);
+        requested.push(args);
         return [{ value: 'cissp', label: 'CISSP', detail: 'ISC2' }];
       },
     });
 
     const answer = await jsonOf(await slack.send(recorded('block-suggestion')));
 
-    expect(asked).toEqual([['certifications', 'ciss', 100, { platform: 'slack', tenant: 'T0HOME', user: 'U0ANNA' }]]);
+    expect(requested).toEqual([
+      ['certifications', 'ciss', 100, { platform: 'slack', tenant: 'T0HOME', user: 'U0ANNA' }],
+    ]);
     expect(answer.options).toEqual([
       {
         text: { type: 'plain_text', text: 'CISSP', emoji: false },
@@ -387,13 +389,13 @@ describe('everything else', () => {
     [{ type: 'app_uninstalled' }, ['slack/T0HOME']],
     [{ type: 'tokens_revoked', tokens: { oauth: [], bot: ['U0BOT'] } }, ['slack/T0HOME']],
     [{ type: 'tokens_revoked', tokens: { oauth: ['U0ANNA'] } }, []],
-  ])('tells the core of %j that the workspace is gone: %j', async (event, gone) => {
+  ])('tells the core of %j that the workspace is gone: %j', async (event, removed) => {
     slack = await standIn({ dispatch: () => aCard('Never') });
     const { event: _, ...envelope } = recorded('app-home-opened');
 
     expect((await slack.send({ ...envelope, event })).status).toBe(200);
 
-    await vi.waitFor(() => expect(slack.uninstalled).toEqual(gone));
+    await vi.waitFor(() => expect(slack.uninstalled).toEqual(removed));
   });
 
   it.each(['app_uninstalled', 'tokens_revoked', 'something_new'])('takes the event %s quietly', async (type) => {

@@ -1,13 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebClient } from '@slack/web-api';
-import { clientOptions, newClients } from '../../../adapters/slack/clients.ts';
-import { directMessages } from '../../../adapters/slack/direct.ts';
-import { poster } from '../../../adapters/slack/post.ts';
+import { clientOptions, newClients } from '../../../adapters/slack/outbound/clients.ts';
+import { directMessages } from '../../../adapters/slack/outbound/direct-messages.ts';
+import { poster } from '../../../adapters/slack/outbound/post.ts';
 import type { ChatAdapter } from '../../../src/chat/interaction.ts';
-import { drain } from '../../../src/jobs/drain.ts';
+import { sendOutbox } from '../../../src/services/notifications/send-outbox.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { silent } from '../../support/talk.ts';
+import { silent } from '../../support/conversation.ts';
 import { newTenant } from '../../support/tenant.ts';
 
 const TIMEOUT_MS = 120;
@@ -28,9 +28,9 @@ export interface Aftermath {
 
 /** Plans messages to many places and sends them through the Slack adapter against a server that fails, until nothing waits. */
 export async function sendThroughFaults(store: Store, sends: number, workspaces: number): Promise<Aftermath> {
-  const arrived = new Map<string, number>();
+  const uploads = new Map<string, number>();
   const faults: Record<string, number> = {};
-  const server = failing(arrived, faults);
+  const server = failing(uploads, faults);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`;
   const options = clientOptions(apiUrl, silent);
@@ -57,7 +57,7 @@ export async function sendThroughFaults(store: Store, sends: number, workspaces:
   for (let turn = 0; open > 0 && turn < 60; turn += 1) {
     const work = ids.values();
     const worker = async () => {
-      for (const id of work) await drain(id, { store, clock, log: silent, adapters: [adapter], gapMs: 0 });
+      for (const id of work) await sendOutbox(id, { store, clock, log: silent, adapters: [adapter], gapMs: 0 });
     };
     await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
     past += 31 * 60_000;
@@ -65,7 +65,7 @@ export async function sendThroughFaults(store: Store, sends: number, workspaces:
   }
   server.closeAllConnections();
   server.close();
-  return aftermath(await messagesOf(store, ids), arrived, faults, open);
+  return aftermath(await messagesOf(store, ids), uploads, faults, open);
 }
 
 async function planned(store: Store, order: number, count: number, now: Date): Promise<string> {
@@ -75,8 +75,8 @@ async function planned(store: Store, order: number, count: number, now: Date): P
     audit.actAs('operator', now);
     const identity = { platform: 'slack', tenant, user: `U${order}` };
     const { personId } = await people.join(identity, { name: 'Hugo', zone: 'UTC', locale: 'en-GB' }, 'admin', now);
-    await people.reachedAt(identity, `U${order}`);
-    await preferences.save(personId, { workDays: '1234567', welcomeFrom: 0, welcomeUntil: 24 });
+    await people.saveAddress(identity, `U${order}`);
+    await preferences.save(personId, { workDays: '1234567', contactFrom: 0, contactUntil: 24 });
     for (let turn = 0; turn < count; turn += 1) {
       const key = `message ${order} ${turn}`;
       const card = { title: key, blocks: [{ kind: 'text', text: key }] };
@@ -98,7 +98,7 @@ async function messagesOf(store: Store, ids: readonly string[]) {
 
 function aftermath(
   messages: Awaited<ReturnType<typeof messagesOf>>,
-  arrived: ReadonlyMap<string, number>,
+  uploads: ReadonlyMap<string, number>,
   faults: Readonly<Record<string, number>>,
   open: number,
 ): Aftermath {
@@ -107,7 +107,7 @@ function aftermath(
   const digests = messages.filter(({ purpose }) => purpose === 'digest');
   for (const { key, state } of digests) {
     states[state] = (states[state] ?? 0) + 1;
-    const times = arrived.get(key) ?? 0;
+    const times = uploads.get(key) ?? 0;
     if (times > 1) problems.push(`${key} arrived ${times} times`);
     if (state === 'sent' && times !== 1) problems.push(`${key} is called sent and arrived ${times} times`);
     if (state === 'failed') problems.push(`${key} was given up`);
@@ -121,7 +121,7 @@ function aftermath(
 }
 
 /** Slack's Web API, of which three calls in ten go wrong, in every way in turn. */
-function failing(arrived: Map<string, number>, faults: Record<string, number>): Server {
+function failing(uploads: Map<string, number>, faults: Record<string, number>): Server {
   let [calls, turn] = [0, 0];
   return createServer(async (request, response) => {
     let body = '';
@@ -129,7 +129,7 @@ function failing(arrived: Map<string, number>, faults: Record<string, number>): 
     const method = (request.url ?? '').split('/').at(-1);
     const text = new URLSearchParams(body).get('text') ?? '';
     const key = /message \d+ \d+/u.exec(text)?.[0] ?? 'a notice';
-    const take = () => void (method === 'chat.postMessage' && arrived.set(key, (arrived.get(key) ?? 0) + 1));
+    const take = () => void (method === 'chat.postMessage' && uploads.set(key, (uploads.get(key) ?? 0) + 1));
     const answer = (status: number, content: object, headers: Record<string, string> = {}) => {
       response.writeHead(status, { 'content-type': 'application/json', ...headers });
       response.end(JSON.stringify(content));

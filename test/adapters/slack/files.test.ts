@@ -42,8 +42,8 @@ describe('a file in Slack', () => {
     const sent = await slack.deliver(place, aFile, card);
 
     expect(sent).toEqual({ kind: 'sent', message: 'F1' });
-    const [, asked, completed] = slack.calls.slice(-3).map(({ args }) => args);
-    expect(asked).toMatchObject({ filename: 'records.csv', length: String(aFile.bytes.byteLength) });
+    const [, requested, completed] = slack.calls.slice(-3).map(({ args }) => args);
+    expect(requested).toMatchObject({ filename: 'records.csv', length: String(aFile.bytes.byteLength) });
     expect(uploaded[0]?.body).toContain('1,Zero trust');
     expect(completed).toMatchObject({
       channel_id: 'D0ANNA',

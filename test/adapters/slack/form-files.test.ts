@@ -1,6 +1,6 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { modal } from '../../../adapters/slack/modal.ts';
+import { modal } from '../../../adapters/slack/cards/modal.ts';
 import type { Form } from '../../../src/chat/form.ts';
 import type { Reply } from '../../../src/chat/interaction.ts';
 import { formWithFiles, KEPT, OTHER, outcome } from '../../support/incoming.ts';
@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 /** A sent form: what is in its file input, and what of the kept files is ticked. */
-function sent(files: readonly unknown[], kept: readonly string[] = []): Record<string, unknown> {
+function sent(files: readonly unknown[], stored: readonly string[] = []): Record<string, unknown> {
   const payload = recorded('view-submission');
   const view = payload.view as Record<string, unknown>;
   view.blocks = ['title', 'kept:0:proof.files', 'proof.files'].map((block_id) => ({ type: 'input', block_id }));
@@ -31,7 +31,7 @@ function sent(files: readonly unknown[], kept: readonly string[] = []): Record<s
     values: {
       title: { line: { type: 'plain_text_input', value: 'Zero trust' } },
       'kept:0:proof.files': {
-        'kept.x': { type: 'checkboxes', selected_options: kept.map((value) => ({ value })) },
+        'kept.x': { type: 'checkboxes', selected_options: stored.map((value) => ({ value })) },
       },
       'proof.files': { 'file.x': { type: 'file_input', files } },
     },
@@ -79,20 +79,20 @@ describe('a file in a form', () => {
   });
 
   it('is shown as kept when the form is refused, and not sent a second time', async () => {
-    let kept = [KEPT];
+    let stored = [KEPT];
     await begin(({ files = [] }): Reply => {
-      kept = [...kept, ...files.map(() => OTHER)];
-      return { kind: 'form', form: { ...formWithFiles(...kept), errors: { title: 'Too vague.' } } };
+      stored = [...stored, ...files.map(() => OTHER)];
+      return { kind: 'form', form: { ...formWithFiles(...stored), errors: { title: 'Too vague.' } } };
     });
 
-    const first = await jsonOf(await slack.send(sent([PDF], kept)));
-    const again = await jsonOf(await slack.send(sent([], kept)));
+    const first = await jsonOf(await slack.send(sent([PDF], stored)));
+    const again = await jsonOf(await slack.send(sent([], stored)));
 
     expect(first.response_action).toBe('update');
     expect(checkBlockKit(first.view)).toEqual([]);
     const ticked = first.view.blocks.find(({ block_id: id }: { block_id?: string }) => id === 'kept:0:proof.files');
-    expect(ticked.element.initial_options.map(({ value }: { value: string }) => value)).toEqual(kept);
-    expect(slack.heard[1]?.answers).toMatchObject({ 'proof.files': kept });
+    expect(ticked.element.initial_options.map(({ value }: { value: string }) => value)).toEqual(stored);
+    expect(slack.heard[1]?.answers).toMatchObject({ 'proof.files': stored });
     expect(slack.heard[1]?.files).toBeUndefined();
     // Nothing came, so the window stays as it is.
     expect(again).toEqual({ response_action: 'errors', errors: { title: 'Too vague.' } });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { message } from '../../../adapters/slack/message.ts';
-import { modal } from '../../../adapters/slack/modal.ts';
-import { slackPreview } from '../../../adapters/slack/preview.ts';
+import { message } from '../../../adapters/slack/cards/message.ts';
+import { modal } from '../../../adapters/slack/cards/modal.ts';
+import { slackPreview } from '../../../adapters/slack/preview/preview.ts';
 import { everyCard, everyForm } from '../../support/samples.ts';
 import { checkBlockKit } from './block-kit.ts';
 

@@ -1,6 +1,6 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { mayFetchFile } from '../../../adapters/slack/incoming-files.ts';
+import { mayFetchFile } from '../../../adapters/slack/files/incoming-files.ts';
 import type { IncomingFile, Interaction, Reply } from '../../../src/chat/interaction.ts';
 import { formWithFiles, KEPT, outcome, tempting } from '../../support/incoming.ts';
 import { checkBlockKit } from './block-kit.ts';
@@ -127,7 +127,7 @@ describe('a file of a message', () => {
 });
 
 describe('a file that is too large or elsewhere', () => {
-  const heard = async (file: unknown) => {
+  const request = async (file: unknown) => {
     await begin(() => ({ kind: 'form', form: formWithFiles() }));
     slack.expect('views.open');
     await slack.send(message([file]));
@@ -135,26 +135,26 @@ describe('a file that is too large or elsewhere', () => {
   };
 
   it('is not asked for when it says so', async () => {
-    expect(await outcome(await heard({ ...PDF, size: 2 * 1024 ** 3 }))).toBe('too-large');
+    expect(await outcome(await request({ ...PDF, size: 2 * 1024 ** 3 }))).toBe('too-large');
   });
 
   it('is left when it is larger than it said', async () => {
     expectFile('a'.repeat(2000));
 
-    expect(await outcome(await heard(PDF))).toBe('too-large');
+    expect(await outcome(await request(PDF))).toBe('too-large');
   });
 
   it('is not begun when its length is 2 GB', async () => {
     expectFile('a', { 'content-length': String(2 * 1024 ** 3) });
 
-    expect(await outcome(await heard(PDF))).toBe('too-large');
+    expect(await outcome(await request(PDF))).toBe('too-large');
   });
 
   it('is not followed to another host', async () => {
     expectFile(302, { location: 'https://evil.example/files-pri/a' });
     tempting('https://evil.example/files-pri/a');
 
-    expect(await outcome(await heard(PDF))).toBe('unreachable');
+    expect(await outcome(await request(PDF))).toBe('unreachable');
     expect(nock.pendingMocks().join()).toContain('evil.example');
     nock.cleanAll();
   });
@@ -172,7 +172,7 @@ describe('a file that is too large or elsewhere', () => {
     'file:///etc/passwd',
     '',
   ])('gets no token at %j', async (url) => {
-    const file = await heard({ ...PDF, url_private: null, url_private_download: url });
+    const file = await request({ ...PDF, url_private: null, url_private_download: url });
     tempting(url);
 
     expect(await outcome(file)).toBe('unreachable');

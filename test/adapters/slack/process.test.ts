@@ -145,29 +145,29 @@ describe('the first path, in Slack', () => {
     expect(response_type).toBe('ephemeral');
     expect(message.text).toContain('1 of 120 CPE');
     // What was said of the certification may come later than that.
-    const said = calls.filter(
+    const stated = calls.filter(
       ({ method, args }) => method === 'chat.postMessage' && String(args.text).includes('webinar on zero trust'),
     );
-    expect(said).toHaveLength(1);
-    expect(said[0]?.args).toMatchObject({ channel: 'D0ANNA' });
+    expect(stated).toHaveLength(1);
+    expect(stated[0]?.args).toMatchObject({ channel: 'D0ANNA' });
   }, 60_000);
 
   it('explains, supposes, plans, edits and shows the rules', async () => {
-    const asked = async (line: string) => {
+    const requested = async (line: string) => {
       const { response_type, ...message } = JSON.parse((await type(line)).body);
       expect(checkBlockKit(message)).toEqual([]);
       return { ...message, response_type };
     };
 
     await add('ccsp');
-    expect((await asked('why ccsp')).text).toContain('Why: CCSP');
-    expect((await asked('rules ccsp')).text).toContain('The rules of CCSP');
-    const supposed = await asked('whatif +2h Conference on 2099-01-01 for ccsp; pause 2099-02..2099-03');
+    expect((await requested('why ccsp')).text).toContain('Why: CCSP');
+    expect((await requested('rules ccsp')).text).toContain('The rules of CCSP');
+    const supposed = await requested('whatif +2h Conference on 2099-01-01 for ccsp; pause 2099-02..2099-03');
     expect(supposed.text).toContain('Nothing was written.');
-    expect((await asked('plan')).text).toContain('Nothing is planned');
-    expect((await asked('plan 2h Conference on 2099-01-01 for ccsp')).text).toContain('Conference');
-    expect((await asked('certs')).text).toContain('earn by');
-    expect((await asked('renew ccsp')).text).toContain('in its last 180 days');
+    expect((await requested('plan')).text).toContain('Nothing is planned');
+    expect((await requested('plan 2h Conference on 2099-01-01 for ccsp')).text).toContain('Conference');
+    expect((await requested('certs')).text).toContain('earn by');
+    expect((await requested('renew ccsp')).text).toContain('in its last 180 days');
 
     await type('edit ccsp');
     const form = lastView();
@@ -175,7 +175,7 @@ describe('the first path, in Slack', () => {
     const wrong = JSON.parse((await submit(form, { cycleEnd: { selected_date: '1999-01-01' } })).body);
     expect(wrong).toMatchObject({ response_action: 'errors', errors: { cycleEnd: expect.any(String) } });
     expect(JSON.parse((await submit(form, { number: { value: 'N-7' } })).body)).toEqual({ response_action: 'clear' });
-    expect((await asked('certs')).text).toContain('No. N-7');
+    expect((await requested('certs')).text).toContain('No. N-7');
   }, 60_000);
 
   it('has no playground, and answers who signs wrongly with nothing', async () => {

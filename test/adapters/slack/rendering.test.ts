@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cardView, homeView, message } from '../../../adapters/slack/message.ts';
-import { modal, noticeView } from '../../../adapters/slack/modal.ts';
+import { cardView, homeView, message } from '../../../adapters/slack/cards/message.ts';
+import { modal, noticeView } from '../../../adapters/slack/cards/modal.ts';
 import type { Block } from '../../../src/chat/card.ts';
 import type { Form, FormPart, Option } from '../../../src/chat/form.ts';
 import { shorten } from '../../../src/chat/shorten.ts';
@@ -107,8 +107,8 @@ describe('what does not fit', () => {
     ${'Zero trust'}     | ${6}  | ${'Zero…'}
     ${'ab👩‍👩‍👧‍👦cd'}         | ${8}  | ${'ab…'}
     ${'e\u0301e\u0301'} | ${3}  | ${'e\u0301…'}
-  `('is cut visibly and between characters: $shown', ({ text, most, shown }) => {
-    expect(shorten(text, most)).toBe(shown);
+  `('is cut visibly and between characters: $shown', ({ text, most: max, shown }) => {
+    expect(shorten(text, max)).toBe(shown);
   });
 
   it('is an error where cutting would lose what a button means', () => {

@@ -4,9 +4,9 @@ import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import { createCore, type RunningCore } from '../../../src/core/dispatch.ts';
 import { day } from '../../../src/domain/calendar.ts';
 import { printed } from '../../support/audited-team.ts';
+import { silent } from '../../support/conversation.ts';
 import { laterAdapter } from '../../support/later.ts';
 import { openStore } from '../../support/store.ts';
-import { silent } from '../../support/talk.ts';
 import { checkBlockKit } from './block-kit.ts';
 import { ANNA, NOW, recorded, type StandIn, standIn } from './stand-in.ts';
 

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import nock from 'nock';
 import { slackAdapter } from '../../../adapters/slack/index.ts';
-import type { Waits } from '../../../adapters/slack/waiting.ts';
+import type { Waits } from '../../../adapters/slack/outbound/waiting.ts';
 import type { Card } from '../../../src/chat/card.ts';
 import type { ChatAdapter, Core, Interaction, Reply } from '../../../src/chat/interaction.ts';
 import type { Log } from '../../../src/ports.ts';
@@ -29,7 +29,7 @@ export interface StandIn {
   readonly post: ChatAdapter['post'];
   readonly update: ChatAdapter['update'];
   readonly deliver: ChatAdapter['deliver'];
-  readonly groupOf: NonNullable<ChatAdapter['groupOf']>;
+  readonly groupOf: NonNullable<ChatAdapter['readGroup']>;
 }
 
 interface How {
@@ -46,12 +46,12 @@ export interface Answers {
 
 /** A started adapter, its core answering as told, between nock's Slack on one side and signed requests on the other. */
 export async function standIn({ dispatch, suggest = () => [], waits, workspace }: Answers): Promise<StandIn> {
-  const heard: Interaction[] = [];
+  const request: Interaction[] = [];
   const logged: string[] = [];
   const uninstalled: string[] = [];
   const calls: StandIn['calls'] = [];
-  const say = (sentence: string) => void logged.push(sentence);
-  const log: Log = { debug: () => undefined, info: () => undefined, warn: say, error: say };
+  const phrases = (sentence: string) => void logged.push(sentence);
+  const log: Log = { debug: () => undefined, info: () => undefined, warn: phrases, error: phrases };
   const expect = (method: string, answer: Record<string, unknown> = {}, status = 200) => {
     nock(API)
       .post(`/api/${method}`)
@@ -76,16 +76,16 @@ export async function standIn({ dispatch, suggest = () => [], waits, workspace }
   await adapter.start({
     ...quietCore,
     dispatch: async (interaction) => {
-      heard.push(interaction);
+      request.push(interaction);
       return dispatch(interaction);
     },
     suggest,
-    uninstalled: async (platform, tenant) => void uninstalled.push(`${platform}/${tenant}`),
+    markUninstalled: async (platform, tenant) => void uninstalled.push(`${platform}/${tenant}`),
   });
   calls.length = 0;
-  const handle = (request: Request) => (adapter.http as NonNullable<typeof adapter.http>).handle(request);
+  const handle = (request: Request) => (adapter.route as NonNullable<typeof adapter.route>).handle(request);
   return {
-    heard,
+    heard: request,
     logged,
     uninstalled,
     calls,
@@ -102,10 +102,10 @@ export async function standIn({ dispatch, suggest = () => [], waits, workspace }
     send: (payload, { as = kindOf(payload), at = NOW } = {}) =>
       handle(signed(bodyOf(payload, as), { type: typeOf(as), at })),
     stop: () => adapter.stop(),
-    post: (...said) => adapter.post(...said),
-    update: (...said) => adapter.update(...said),
-    deliver: (...said) => adapter.deliver(...said),
-    groupOf: (asked) => (adapter.groupOf as NonNullable<typeof adapter.groupOf>)(asked),
+    post: (...stated) => adapter.post(...stated),
+    update: (...stated) => adapter.update(...stated),
+    deliver: (...stated) => adapter.deliver(...stated),
+    groupOf: (requested) => (adapter.readGroup as NonNullable<typeof adapter.readGroup>)(requested),
   };
 }
 

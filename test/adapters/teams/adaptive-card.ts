@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { LIMITS } from '../../../adapters/teams/limits.ts';
+import { LIMITS } from '../../../adapters/teams/cards/limits.ts';
 import { eachPart, type Json } from './json.ts';
 
 interface Library {

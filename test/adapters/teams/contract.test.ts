@@ -1,6 +1,6 @@
-import { cardOf } from '../../../adapters/teams/card.ts';
-import { formDialog } from '../../../adapters/teams/dialog.ts';
-import { teamsPreview } from '../../../adapters/teams/preview.ts';
+import { cardOf } from '../../../adapters/teams/cards/card.ts';
+import { formDialog } from '../../../adapters/teams/cards/dialog.ts';
+import { teamsPreview } from '../../../adapters/teams/preview/preview.ts';
 import { describeDrawing } from '../../contract/adapter-contract.ts';
 import { describeReplies } from '../../contract/replies.ts';
 import { checkCard } from './adaptive-card.ts';

@@ -107,8 +107,8 @@ describe('speaking first', () => {
     teams.expectMessage(PERSONAL.id);
     await teams.send(typed('hi'));
     const direct = teams.heard[0]?.direct as Place;
-    const kept = JSON.parse(direct.address);
-    const wrong = [{ ...kept, tenant: 'somebody-else' }, { ...kept, serviceUrl: 'https://example.org/' }, { x: 1 }];
+    const stored = JSON.parse(direct.address);
+    const wrong = [{ ...stored, tenant: 'somebody-else' }, { ...stored, serviceUrl: 'https://example.org/' }, { x: 1 }];
 
     for (const address of wrong.map((one) => JSON.stringify(one))) {
       expect((await teams.post({ ...direct, address }, news)).kind).not.toBe('sent');
@@ -266,7 +266,7 @@ describe('a typed line', () => {
       await teams.send(typed(line));
     }
 
-    expect(teams.said.map((said) => wordsIn(cardIn(said)).includes('That did not work'))).toEqual([true, true]);
+    expect(teams.said.map((stated) => wordsIn(cardIn(stated)).includes('That did not work'))).toEqual([true, true]);
   });
 });
 
@@ -472,8 +472,8 @@ describe('a message extension', () => {
     await begin({ dispatch: () => ({ kind: 'form', form: FORM }) });
 
     for (const content of ['A talk https://example.org/a on R&amp;D', 'https://example.org/a']) {
-      const said = { ...message, body: { content } };
-      await teams.send(invoke('composeExtension/fetchTask', { commandId: 'log-message', messagePayload: said }));
+      const stated = { ...message, body: { content } };
+      await teams.send(invoke('composeExtension/fetchTask', { commandId: 'log-message', messagePayload: stated }));
     }
 
     expect(teams.heard.map(({ args }) => [args.text, args.url])).toEqual([
@@ -503,28 +503,28 @@ describe('on this machine', () => {
     });
 
   it('the bot can be tried without an app, and tells nobody a token', async () => {
-    const said: (string | null)[] = [];
+    const stated: (string | null)[] = [];
     nock(service)
       .post(`/_connector/v3/conversations/${encodeURIComponent(PERSONAL.id)}/activities`)
       .reply(200, (request: Request) => {
-        said.push(request.headers.get('authorization'));
+        stated.push(request.headers.get('authorization'));
         return { id: '1' };
       });
     await begin({ dispatch: () => aCard('Hello'), development: true });
 
     const answer = await teams.handle(local());
 
-    expect([answer.status, said, teams.heard[0]?.from.tenant]).toEqual([200, [null], TENANT]);
+    expect([answer.status, stated, teams.heard[0]?.from.tenant]).toEqual([200, [null], TENANT]);
   });
 });
 
 describe('everything else', () => {
   it('suggests what the core finds', async () => {
-    const asked: unknown[] = [];
+    const requested: unknown[] = [];
     await begin({
       dispatch: () => aCard('Never'),
       suggest: (...args) => {
-        asked.push(args);
+        requested.push(args);
         return [{ value: 'cissp', label: 'CISSP', detail: 'ISC2' }];
       },
     });
@@ -533,7 +533,7 @@ describe('everything else', () => {
       invoke('application/search', { queryText: 'ciss', dataset: 'certifications', queryOptions: { top: 15 } }),
     );
 
-    expect(asked).toEqual([
+    expect(requested).toEqual([
       ['certifications', 'ciss', 15, expect.objectContaining({ platform: 'teams', tenant: TENANT })],
     ]);
     expect(await answer.json()).toEqual({
@@ -547,7 +547,8 @@ describe('everything else', () => {
     await begin({ dispatch: () => aCard('Welcome') });
     teams.expectMessage(PERSONAL.id);
 
-    for (let told = 0; told < 3; told += 1) await teams.send(activity({ type: 'installationUpdate', action: 'add' }));
+    for (let notified = 0; notified < 3; notified += 1)
+      await teams.send(activity({ type: 'installationUpdate', action: 'add' }));
 
     expect(teams.heard.map(({ command }) => command)).toEqual(['help']);
   });

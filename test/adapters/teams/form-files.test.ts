@@ -26,20 +26,20 @@ afterEach(async () => {
 
 describe('a field of files in a dialog', () => {
   it('names what is kept, says how files come, and lets kept ones stay or go', async () => {
-    let kept = [KEPT, OTHER];
+    let stored = [KEPT, OTHER];
     await begin(({ answers }): Reply => {
-      if (answers === undefined) return { kind: 'form', form: formWithFiles(...kept) };
+      if (answers === undefined) return { kind: 'form', form: formWithFiles(...stored) };
       if (answerOf(answers, 'title') === '') {
         return {
           kind: 'form',
-          form: { ...formWithFiles(...kept), errors: { title: 'Needed.', 'proof.files': 'None.' } },
+          form: { ...formWithFiles(...stored), errors: { title: 'Needed.', 'proof.files': 'None.' } },
         };
       }
       return aCard('Logged');
     });
     const first = await open(teams, { recert: { command: 'log', args: {} } });
     const refused = await dialogOf(await submit(teams, first));
-    kept = [KEPT];
+    stored = [KEPT];
     teams.expectMessage(PERSONAL.id);
 
     await submit(teams, refused, { title: 'Zero trust', 'proof.files': [KEPT] });

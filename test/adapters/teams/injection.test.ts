@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cardOf } from '../../../adapters/teams/card.ts';
-import { formDialog } from '../../../adapters/teams/dialog.ts';
-import { teamsPreview } from '../../../adapters/teams/preview.ts';
+import { cardOf } from '../../../adapters/teams/cards/card.ts';
+import { formDialog } from '../../../adapters/teams/cards/dialog.ts';
+import { teamsPreview } from '../../../adapters/teams/preview/preview.ts';
 import { fc } from '../../support/properties.ts';
 import { everyCard, everyForm } from '../../support/samples.ts';
 import { checkCard } from './adaptive-card.ts';

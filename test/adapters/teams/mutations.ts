@@ -14,7 +14,7 @@ export function seeded(seed: number): () => number {
 /** So many tokens like the given one, each with something changed. */
 export function* mutations(token: string, count: number, seed: number): Generator<string> {
   const random = seeded(seed);
-  const pick = (most: number) => Math.floor(random() * most);
+  const pick = (max: number) => Math.floor(random() * max);
   const kinds: readonly (() => string)[] = [
     () => replaced(token, pick(token.length), LETTERS.charAt(pick(64))),
     () => token.slice(0, pick(token.length)),
@@ -39,8 +39,8 @@ export function* mutations(token: string, count: number, seed: number): Generato
   }
 }
 
-function replaced(token: string, at: number, letter: string): string {
-  return token.slice(0, at) + letter + token.slice(at + 1);
+function replaced(token: string, at: number, message: string): string {
+  return token.slice(0, at) + message + token.slice(at + 1);
 }
 
 function swapped(token: string, from: number, to: number): string {

@@ -110,7 +110,7 @@ describe('a person in Teams', () => {
 async function expectSaved(): Promise<void> {
   const workspaceId = await world.store.directory.workspaceOf('teams', TENANT, NOW);
   const saved = await world.store.inWorkspace(workspaceId, async (data) => {
-    const person = await data.people.withIdentity({ platform: 'teams', tenant: TENANT, user: ANA.aadObjectId });
+    const person = await data.people.findByIdentity({ platform: 'teams', tenant: TENANT, user: ANA.aadObjectId });
     return { person, holdings: await data.holdings.of(person?.personId ?? '') };
   });
   expect(saved.person).toMatchObject({ name: 'Ana Ngata', zone: 'Pacific/Auckland', locale: 'en-GB' });

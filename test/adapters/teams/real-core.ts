@@ -2,7 +2,7 @@ import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import type { Core } from '../../../src/chat/interaction.ts';
 import { createCore } from '../../../src/core/dispatch.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { silent } from '../../support/talk.ts';
+import { silent } from '../../support/conversation.ts';
 import { NOW, TENANT } from './issuer.ts';
 
 /** The real core over an empty tenant. The guard serves one tenant; on a server that is kept, an earlier run has been in it. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { cardOf, mostThat, summaryOf } from '../../../adapters/teams/card.ts';
-import { formDialog } from '../../../adapters/teams/dialog.ts';
-import { LIMITS } from '../../../adapters/teams/limits.ts';
-import { teamsPreview } from '../../../adapters/teams/preview.ts';
+import { cardOf, fitCount, summaryOf } from '../../../adapters/teams/cards/card.ts';
+import { formDialog } from '../../../adapters/teams/cards/dialog.ts';
+import { LIMITS } from '../../../adapters/teams/cards/limits.ts';
+import { teamsPreview } from '../../../adapters/teams/preview/preview.ts';
 import type { Block, Card } from '../../../src/chat/card.ts';
 import type { FormPart } from '../../../src/chat/form.ts';
 import { shorten } from '../../../src/chat/shorten.ts';
@@ -163,7 +163,7 @@ describe('shortening', () => {
   });
 
   it('finds the most that fits', () => {
-    for (const most of [0, 1, 7, 100]) expect(mostThat((count) => count <= most, 100)).toBe(most);
+    for (const max of [0, 1, 7, 100]) expect(fitCount((count) => count <= max, 100)).toBe(max);
   });
 });
 

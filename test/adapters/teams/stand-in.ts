@@ -36,7 +36,7 @@ export interface StandIn {
   readonly post: ChatAdapter['post'];
   readonly update: ChatAdapter['update'];
   readonly deliver: ChatAdapter['deliver'];
-  readonly groupOf: NonNullable<ChatAdapter['groupOf']>;
+  readonly groupOf: NonNullable<ChatAdapter['readGroup']>;
 }
 
 export interface Answers {
@@ -58,11 +58,11 @@ export async function standIn({
   now = () => NOW,
   development,
 }: Answers): Promise<StandIn> {
-  const heard: Interaction[] = [];
+  const request: Interaction[] = [];
   const logged: string[] = [];
-  const said: SaidMessage[] = [];
-  const say = (sentence: string) => void logged.push(sentence);
-  const log: Log = { debug: () => undefined, info: () => undefined, warn: say, error: say };
+  const stated: SaidMessage[] = [];
+  const phrases = (sentence: string) => void logged.push(sentence);
+  const log: Log = { debug: () => undefined, info: () => undefined, warn: phrases, error: phrases };
   const adapter = teamsAdapter({
     ...(development === true ? { development } : { credentials: CREDENTIALS }),
     tenantIds: [TENANT],
@@ -75,22 +75,22 @@ export async function standIn({
     ...(core ?? quietCore),
     ...(find === undefined ? {} : { find }),
     dispatch: async (interaction) => {
-      heard.push(interaction);
+      request.push(interaction);
       return dispatch?.(interaction) ?? (core as Core).dispatch(interaction);
     },
-    suggest: (...asked) => (core ? core.suggest(...asked) : suggest(...asked)),
+    suggest: (...requested) => (core ? core.suggest(...requested) : suggest(...requested)),
   });
   const pathOf = (conversation: string) => `/emea/v3/conversations/${encodeURIComponent(conversation)}/activities`;
   const keep = (conversation: string) => async (request: Request) => {
     const activity = (await request.json()) as SaidMessage['activity'];
-    said.push({ conversation, activity, authorization: request.headers.get('authorization') });
-    return { id: `message-${said.length}` };
+    stated.push({ conversation, activity, authorization: request.headers.get('authorization') });
+    return { id: `message-${stated.length}` };
   };
-  const handle = (request: Request) => (adapter.http as NonNullable<typeof adapter.http>).handle(request);
+  const handle = (request: Request) => (adapter.route as NonNullable<typeof adapter.route>).handle(request);
   return {
-    heard,
+    heard: request,
     logged,
-    said,
+    said: stated,
     handle,
     expectMessage: (conversation, status = 200) => {
       nock(SERVICE).post(pathOf(conversation)).reply(status, keep(conversation));
@@ -105,10 +105,10 @@ export async function standIn({
     },
     send: async (activity, { token } = {}) => handle(requestOf(activity, token ?? (await tokenWith()))),
     stop: () => adapter.stop(),
-    post: (...said) => adapter.post(...said),
-    update: (...said) => adapter.update(...said),
-    deliver: (...said) => adapter.deliver(...said),
-    groupOf: (asked) => (adapter.groupOf as NonNullable<typeof adapter.groupOf>)(asked),
+    post: (...stated) => adapter.post(...stated),
+    update: (...stated) => adapter.update(...stated),
+    deliver: (...stated) => adapter.deliver(...stated),
+    groupOf: (requested) => (adapter.readGroup as NonNullable<typeof adapter.readGroup>)(requested),
   };
 }
 

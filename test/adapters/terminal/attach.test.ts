@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attachedFile, isFile } from '../../../adapters/terminal/attach.ts';
-import { talk } from '../../../adapters/terminal/talk.ts';
+import { runConversation } from '../../../adapters/terminal/conversation.ts';
 import type { Form } from '../../../src/chat/form.ts';
 import type { Interaction, Reply } from '../../../src/chat/interaction.ts';
 import { outcome } from '../../support/incoming.ts';
@@ -14,7 +14,7 @@ const FORM: Form = {
   submit: 'Log',
   parts: [
     { kind: 'line', name: 'title', label: 'Title', maxLength: 200 },
-    { kind: 'file', name: 'proof.files', label: 'Proof', most: 3, options: [{ value: 'k', label: 'kept.pdf' }] },
+    { kind: 'file', name: 'proof.files', label: 'Proof', max: 3, options: [{ value: 'k', label: 'kept.pdf' }] },
   ],
   answers: { 'proof.files': ['k'] },
 };
@@ -47,41 +47,44 @@ describe('a file of this machine', () => {
   });
 
   it('is out of reach when it is not there', async () => {
-    const gone = join(folder, 'gone.pdf');
+    const removed = join(folder, 'gone.pdf');
 
-    expect([isFile(gone), isFile(folder), isFile(pdf)]).toEqual([false, false, true]);
-    expect(await outcome(attachedFile(gone))).toBe('unreachable');
+    expect([isFile(removed), isFile(folder), isFile(pdf)]).toEqual([false, false, true]);
+    expect(await outcome(attachedFile(removed))).toBe('unreachable');
   });
 });
 
 describe('a talk with a file', () => {
-  const said = async (given: Partial<Parameters<typeof talk>[0]>, form: Form = FORM) => {
-    const heard: Omit<Interaction, 'from' | 'place'>[] = [];
-    const { unsent } = await talk({ line: 'log', pairs: [], submits: false, paths: [pdf], ...given }, async (one) => {
-      heard.push(one);
-      return one.command === 'log' && one.answers === undefined ? { kind: 'form', form } : card;
-    });
-    return { heard, unsent };
+  const stated = async (given: Partial<Parameters<typeof runConversation>[0]>, form: Form = FORM) => {
+    const request: Omit<Interaction, 'from' | 'place'>[] = [];
+    const { unsent } = await runConversation(
+      { line: 'log', pairs: [], submits: false, paths: [pdf], ...given },
+      async (one) => {
+        request.push(one);
+        return one.command === 'log' && one.answers === undefined ? { kind: 'form', form } : card;
+      },
+    );
+    return { heard: request, unsent };
   };
 
   it('sends it with the line when no form is filled in', async () => {
-    const { heard, unsent } = await said({ line: 'log 2h' });
+    const { heard: request, unsent } = await stated({ line: 'log 2h' });
 
-    expect(heard).toMatchObject([{ command: 'log', args: { text: '2h' }, files: [{ name: 'certificate.pdf' }] }]);
-    expect([heard[0]?.files?.[0]?.field, unsent]).toEqual([undefined, []]);
+    expect(request).toMatchObject([{ command: 'log', args: { text: '2h' }, files: [{ name: 'certificate.pdf' }] }]);
+    expect([request[0]?.files?.[0]?.field, unsent]).toEqual([undefined, []]);
   });
 
   it('has it attached when nothing is said', async () => {
-    const { heard } = await said({ line: '' });
+    const { heard: request } = await stated({ line: '' });
 
-    expect(heard).toMatchObject([{ command: 'attach', args: {}, files: [{ name: 'certificate.pdf' }] }]);
+    expect(request).toMatchObject([{ command: 'attach', args: {}, files: [{ name: 'certificate.pdf' }] }]);
   });
 
   it('puts it into the form’s field of files, beside what is kept', async () => {
-    const { heard, unsent } = await said({ pairs: ['title=Zero trust'] });
+    const { heard: request, unsent } = await stated({ pairs: ['title=Zero trust'] });
 
-    expect(heard[0]).not.toHaveProperty('files');
-    expect(heard[1]).toMatchObject({
+    expect(request[0]).not.toHaveProperty('files');
+    expect(request[1]).toMatchObject({
       answers: { title: 'Zero trust', 'proof.files': ['k'] },
       files: [{ field: 'proof.files', name: 'certificate.pdf' }],
     });
@@ -89,15 +92,15 @@ describe('a talk with a file', () => {
   });
 
   it('can let go what is kept', async () => {
-    const { heard } = await said({ pairs: ['proof.files='], paths: [] });
+    const { heard: request } = await stated({ pairs: ['proof.files='], paths: [] });
 
-    expect(heard[1]).toMatchObject({ answers: { 'proof.files': [] } });
-    expect(heard[1]).not.toHaveProperty('files');
+    expect(request[1]).toMatchObject({ answers: { 'proof.files': [] } });
+    expect(request[1]).not.toHaveProperty('files');
   });
 
   it('says that no form asked for it', async () => {
     const [title] = FORM.parts;
-    const { unsent } = await said({ submits: true }, { ...FORM, parts: title === undefined ? [] : [title] });
+    const { unsent } = await stated({ submits: true }, { ...FORM, parts: title === undefined ? [] : [title] });
 
     expect(unsent).toEqual([pdf]);
   });

@@ -1,0 +1,93 @@
+import type { types } from '@slack/bolt';
+import type { Action, Block, Fact, Share, Tone } from '../../../src/chat/card.ts';
+import { cellsOf } from '../../../src/chat/cells.ts';
+import { plainTextOf, type Run, runsOf, type Text } from '../../../src/chat/text.ts';
+import type { DrawButton } from './buttons.ts';
+import { chunks } from './chunks.ts';
+import { LIMITS } from './limits.ts';
+import { boldRuns, plainText, richText } from './text.ts';
+
+const BAR_LENGTH = 20;
+const FACTS_IN_BLOCK = 10;
+const SQUARES: Readonly<Record<Tone, string>> = { best: '🟩', good: '🟦', none: '⬜', late: '🟧', lost: '🟥' };
+
+/** One block of a card as Block Kit. */
+export function blocksOf(block: Block, button: DrawButton): types.KnownBlock[] {
+  switch (block.kind) {
+    case 'heading':
+      return [richText({ bold: block.text })];
+    case 'text':
+      return [richText(...runsOf(block.text))];
+    case 'note':
+      return [note(block.text)];
+    case 'rule':
+      return [{ type: 'divider' }];
+    case 'facts':
+      return chunks(block.facts, FACTS_IN_BLOCK).map(facts);
+    case 'progress':
+      return [richText(block.label, `\n${bar(block.done, block.goal)}`)];
+    case 'shares':
+      return [richText(block.label, `\n${squares(block.shares)}`)];
+    case 'item':
+      return item(block, button);
+  }
+}
+
+/** The title of a message. */
+export function header(title: string): types.KnownBlock {
+  return { type: 'header', text: plainText(title, LIMITS.header) };
+}
+
+/** Buttons in rows, as many to a row as Slack takes. */
+export function buttonRows(actions: readonly Action[], button: DrawButton): types.KnownBlock[] {
+  return chunks(actions, LIMITS.buttonsInRow).map((row) => ({ type: 'actions', elements: row.map(button) }));
+}
+
+// Only a context block is small, and only rich text holds a link: a note with a link gives up being small.
+function note(text: Text): types.KnownBlock {
+  if (runsOf(text).some((run) => typeof run !== 'string' && 'link' in run)) return richText(...runsOf(text));
+  return { type: 'context', elements: [plainText(plainTextOf(text), LIMITS.text)] };
+}
+
+function facts(some: readonly Fact[]): types.KnownBlock {
+  return richText(
+    ...some.flatMap(({ label, value }, index): Run[] => [
+      ...(index === 0 ? [] : ['\n']),
+      { bold: `${label}:` },
+      ' ',
+      ...runsOf(value),
+    ]),
+  );
+}
+
+function bar(done: number, goal: number): string {
+  const share = goal <= 0 ? 1 : Math.min(1, Math.max(0, done / goal));
+  const filled = share < 1 ? Math.floor(share * BAR_LENGTH) : BAR_LENGTH;
+  return `${'▓'.repeat(filled)}${'░'.repeat(BAR_LENGTH - filled)} ${Math.floor(share * 100)} %`;
+}
+
+function squares(shares: readonly Share[]): string {
+  return cellsOf(shares, BAR_LENGTH)
+    .map(({ tone, cells }) => SQUARES[tone].repeat(cells))
+    .join('');
+}
+
+// Only a section has room for a button at its side, and its text would read markup unless it is plain: plain words
+// stand beside their button, a title with a link keeps the link and stands above it.
+function item(block: Extract<Block, { kind: 'item' }>, button: DrawButton): types.KnownBlock[] {
+  const { title, detail, action, also } = block;
+  const hasLink = [title, detail ?? ''].flatMap(runsOf).some((run) => typeof run !== 'string' && 'link' in run);
+  // Beside a text there is room for one button.
+  if (action !== undefined && also === undefined && !hasLink) {
+    const words = detail === undefined ? plainTextOf(title) : `${plainTextOf(title)}\n${plainTextOf(detail)}`;
+    return [{ type: 'section', text: plainText(words, LIMITS.text), accessory: button(action) }];
+  }
+  const lines = [...boldRuns(title), ...(detail === undefined ? [] : ['\n', ...runsOf(detail)])];
+  return [
+    richText(...lines),
+    ...buttonRows(
+      [action, also].filter((one) => one !== undefined),
+      button,
+    ),
+  ];
+}

@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import type { types } from '@slack/bolt';
+import { type Answers, answerOf, answersOf, type Field, type Option } from '../../../src/chat/form.ts';
+import { shorten } from '../../../src/chat/shorten.ts';
+import { words } from '../words.ts';
+import { chunks } from './chunks.ts';
+import { LIMITS } from './limits.ts';
+import { plainText, richText } from './text.ts';
+
+type Offered = { readonly options: types.PlainTextOption[] } | { readonly option_groups: Group[] };
+interface Group {
+  readonly label: types.PlainTextElement;
+  readonly options: types.PlainTextOption[];
+}
+
+/** Before the name of a field, in the id of the block that shows its kept files. */
+const KEPT = /^kept:\d+:/u;
+
+/** The field that the answer of a block belongs to. */
+export function fieldOfBlock(id: string): string {
+  return id.replace(KEPT, '');
+}
+
+/** A field as inputs; the `block_id` of the one that can be wrong is the field's name. */
+export function inputsOf(field: Field, answers: Answers | undefined): types.KnownBlock[] {
+  return field.kind === 'file' ? [...keptOf(field, answers), inputOf(field, answers)] : [inputOf(field, answers)];
+}
+
+function inputOf(field: Field, answers: Answers | undefined): types.KnownBlock {
+  if ((field.kind === 'choice' || field.kind === 'choices') && field.options.length === 0) {
+    return richText({ bold: field.label }, `\n${words.nothingToChoose}`);
+  }
+  return {
+    type: 'input',
+    block_id: field.name,
+    label: plainText(field.label, LIMITS.inputLabel),
+    element: elementOf(field, answers),
+    optional: field.optional === true || (field.kind === 'file' && field.options.length > 0),
+    ...(field.hint === undefined ? {} : { hint: plainText(field.hint, LIMITS.hint) }),
+  };
+}
+
+/** An option as Slack lists it. */
+export function optionOf(option: Option): types.PlainTextOption {
+  return {
+    text: plainText(option.label, LIMITS.optionLabel),
+    value: option.value,
+    ...(option.detail === undefined || option.detail.trim() === ''
+      ? {}
+      : { description: plainText(option.detail, LIMITS.optionLabel) }),
+  };
+}
+
+function elementOf(field: Field, answers: Answers | undefined): types.InputBlockElement {
+  switch (field.kind) {
+    case 'line':
+      return typed(field, answerOf(answers, field.name), { maxLength: field.maxLength, multiline: false });
+    case 'paragraph':
+      return typed(field, answerOf(answers, field.name), { maxLength: field.maxLength, multiline: true });
+    case 'number':
+      return typed(field, answerOf(answers, field.name), { maxLength: LIMITS.typed, multiline: false });
+    case 'date': {
+      const day = answerOf(answers, field.name);
+      return {
+        type: 'datepicker',
+        action_id: field.kind,
+        ...(isDay(day) ? { initial_date: day } : {}),
+        ...hint(field),
+      };
+    }
+    case 'choice': {
+      const [chosen] = chosenOf(field, answerOf(answers, field.name));
+      const initial = chosen === undefined ? {} : { initial_option: optionOf(chosen) };
+      return {
+        type: 'static_select',
+        action_id: field.kind,
+        ...offeredOptions(field.options),
+        ...initial,
+        ...hint(field),
+      };
+    }
+    case 'choices': {
+      const chosen = chosenOf(field, ...answersOf(answers, field.name));
+      // An empty list of initial options is refused.
+      const initial = chosen.length === 0 ? {} : { initial_options: chosen.map(optionOf) };
+      return {
+        type: 'multi_static_select',
+        action_id: field.kind,
+        ...offeredOptions(field.options),
+        ...initial,
+        ...hint(field),
+      };
+    }
+    case 'file': {
+      const stored = answersOf(answers, field.name);
+      const room = Math.min(Math.max(field.max - stored.length, 1), LIMITS.filesInInput);
+      return { type: 'file_input', action_id: actionOf('file', field), max_files: room };
+    }
+    case 'search': {
+      const [chosen] = chosenOf(field, answerOf(answers, field.name));
+      const initial = chosen === undefined ? {} : { initial_option: optionOf(chosen) };
+      // The id names the list: a suggestion comes back with nothing else.
+      return { type: 'external_select', action_id: field.source, min_query_length: 1, ...initial, ...hint(field) };
+    }
+  }
+}
+
+// Slack fills in no files: those that are kept are ticked beside the input, and can be let go there.
+function keptOf(field: Extract<Field, { kind: 'file' }>, answers: Answers | undefined): types.KnownBlock[] {
+  return chunks(field.options, LIMITS.checkboxes).map((some, index) => {
+    const chosen = chosenOf({ options: some }, ...answersOf(answers, field.name));
+    return {
+      type: 'input',
+      block_id: `kept:${index}:${field.name}`,
+      label: plainText(words.kept(field.label), LIMITS.inputLabel),
+      element: {
+        type: 'checkboxes',
+        action_id: actionOf('kept', field),
+        options: some.map(optionOf),
+        ...(chosen.length === 0 ? {} : { initial_options: chosen.map(optionOf) }),
+      },
+      optional: true,
+    };
+  });
+}
+
+// Under the same id Slack keeps what is in an input: files would be sent once more, and new ones would not be ticked.
+function actionOf(name: string, { options }: Extract<Field, { kind: 'file' }>): string {
+  const values = options.map(({ value }) => value).join();
+  return `${name}.${createHash('sha256').update(values).digest('base64url').slice(0, 8)}`;
+}
+
+function typed(field: Field, answer: string, as: { maxLength: number; multiline: boolean }): types.PlainTextInput {
+  const max = Math.min(Math.max(as.maxLength, 1), LIMITS.typed);
+  return {
+    type: 'plain_text_input',
+    action_id: field.kind,
+    multiline: as.multiline,
+    max_length: max,
+    ...(answer === '' ? {} : { initial_value: shorten(answer, max) }),
+    ...hint(field),
+  };
+}
+
+function hint({ placeholder }: Field): { placeholder?: types.PlainTextElement } {
+  if (placeholder === undefined || placeholder.trim() === '') return {};
+  return { placeholder: plainText(placeholder, LIMITS.placeholder) };
+}
+
+function chosenOf(field: { readonly options: readonly Option[] }, ...values: readonly string[]): readonly Option[] {
+  return field.options.filter((option) => values.includes(option.value));
+}
+
+// More options than a menu takes stand in groups, named by their first and last.
+function offeredOptions(options: readonly Option[]): Offered {
+  if (options.length <= LIMITS.options) return { options: options.map(optionOf) };
+  return {
+    option_groups: chunks(options, LIMITS.options).map((some) => {
+      const label = `${some[0]?.label ?? ''} – ${some.at(-1)?.label ?? ''}`;
+      return { label: plainText(label, LIMITS.optionLabel), options: some.map(optionOf) };
+    }),
+  };
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/u.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}

@@ -1,0 +1,76 @@
+import type { types } from '@slack/bolt';
+import type { Block, Card } from '../../../src/chat/card.ts';
+import { cardWords } from '../../../src/chat/card-words.ts';
+import { shorten } from '../../../src/chat/shorten.ts';
+import { words } from '../words.ts';
+import { blocksOf, buttonRows, header } from './blocks.ts';
+import { newButtons } from './buttons.ts';
+import { LIMITS } from './limits.ts';
+import { escapeText, plainText } from './text.ts';
+
+/** What a message carries: blocks to see, and the same in words for notifications and screen readers. */
+export interface Message {
+  readonly text: string;
+  readonly blocks: types.KnownBlock[];
+}
+
+/** A card as a message. */
+export function message(card: Card): Message {
+  return {
+    text: escapeText(shorten(cardWords(card), LIMITS.text)),
+    blocks: fitted(card, LIMITS.blocksInMessage, LIMITS.textInMessage),
+  };
+}
+
+/** A card as the Home tab. */
+export function homeView(card: Card): types.HomeView {
+  return { type: 'home', blocks: fitted(card, LIMITS.blocksInView, LIMITS.textInView) };
+}
+
+/** A card as a window without inputs; its buttons stay behind, for a window cannot answer them. */
+export function cardView(card: Card): types.ModalView {
+  const silent = card.blocks.map((block): Block => {
+    if (block.kind !== 'item') return block;
+    const { action: _, ...rest } = block;
+    return rest;
+  });
+  return {
+    type: 'modal',
+    title: plainText(card.title, LIMITS.viewTitle),
+    close: plainText(words.close, LIMITS.viewButton),
+    blocks: fitted({ title: card.title, blocks: silent }, LIMITS.blocksInView, LIMITS.textInView),
+  };
+}
+
+/** A note on how much was left out. */
+export function moreNote(count: number): types.KnownBlock {
+  return { type: 'context', elements: [plainText(words.more(count), LIMITS.text)] };
+}
+
+/** How many characters of text a block shows. */
+export function textLength(part: unknown): number {
+  if (typeof part !== 'object' || part === null) return 0;
+  return Object.entries(part)
+    .map(([name, value]) => (name === 'text' && typeof value === 'string' ? value.length : textLength(value)))
+    .reduce((sum, length) => sum + length, 0);
+}
+
+// The title and the buttons always fit; of what stands between as much as there is room for, and a note on the rest.
+function fitted(card: Card, maxBlocks: number, maxText: number): types.KnownBlock[] {
+  const button = newButtons();
+  const top = header(card.title);
+  const rows = card.blocks.map((block) => blocksOf(block, button));
+  const bottom = buttonRows(card.actions ?? [], button);
+  const blocks: types.KnownBlock[] = [top];
+  let text = textLength(top) + textLength(bottom);
+  for (const [index, row] of rows.entries()) {
+    const isLast = index === rows.length - 1;
+    text += textLength(row);
+    const room = maxBlocks - bottom.length - (isLast ? 0 : 1);
+    if (blocks.length + row.length > room || text > maxText) {
+      return [...blocks, moreNote(rows.length - index), ...bottom];
+    }
+    blocks.push(...row);
+  }
+  return [...blocks, ...bottom];
+}

@@ -1,0 +1,83 @@
+import type { types } from '@slack/bolt';
+import { z } from 'zod';
+import type { Form } from '../../../src/chat/form.ts';
+import { runsOf } from '../../../src/chat/text.ts';
+import { words } from '../words.ts';
+import { inputsOf } from './fields.ts';
+import { LIMITS } from './limits.ts';
+import { moreNote } from './message.ts';
+import { plainText, richText } from './text.ts';
+
+/** What a view remembers for us between opening and sending. */
+export const Metadata = z.object({
+  state: z.string().optional(),
+  /** The channel the form was asked for in. */
+  place: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9]{1,30}$/u)
+    .optional(),
+  /** The view shows what is wrong in words, so it must be drawn anew and not only marked. */
+  told: z.boolean().optional(),
+});
+
+/** A form as a window; `place` is the channel it was asked for in. */
+export function modal(form: Form, place?: string): types.ModalView {
+  return {
+    type: 'modal',
+    callback_id: form.command,
+    title: plainText(form.title, LIMITS.viewTitle),
+    submit: plainText(form.submit, LIMITS.viewButton),
+    close: plainText(words.cancel, LIMITS.viewButton),
+    private_metadata: metadataOf(form, place),
+    blocks: partsOf(form),
+  };
+}
+
+/** A window that only says something. */
+export function noticeView(title: string, text: string): types.ModalView {
+  return {
+    type: 'modal',
+    title: plainText(title, LIMITS.viewTitle),
+    close: plainText(words.close, LIMITS.viewButton),
+    blocks: [richText(text)],
+  };
+}
+
+/** Whether something is wrong with the form as it is. */
+export function isRefused(form: Form): boolean {
+  return form.problem !== undefined || Object.keys(form.errors ?? {}).length > 0;
+}
+
+function partsOf(form: Form): types.KnownBlock[] {
+  const { errors = {}, problem, parts } = form;
+  const names = new Set(parts.flatMap((part) => (part.kind === 'text' ? [] : [part.name])));
+  const homeless = Object.entries(errors).flatMap(([name, error]) => (names.has(name) ? [] : [error]));
+  const blocks: types.KnownBlock[] = [
+    ...(problem === undefined ? homeless : [problem, ...homeless]).map(warning),
+    ...parts.flatMap((part): types.KnownBlock[] => {
+      if (part.kind === 'text') return [richText(...runsOf(part.text))];
+      const error = errors[part.name];
+      return [...inputsOf(part, form.answers), ...(error === undefined ? [] : [warning(error)])];
+    }),
+  ];
+  if (blocks.length <= LIMITS.blocksInView) return blocks;
+  const shown = blocks.slice(0, LIMITS.blocksInView - 1);
+  return [...shown, moreNote(blocks.length - shown.length)];
+}
+
+function warning(text: string): types.KnownBlock {
+  return richText('⚠️ ', { bold: text });
+}
+
+function metadataOf(form: Form, place: string | undefined): string {
+  const metadata: z.infer<typeof Metadata> = {
+    ...(form.state === undefined ? {} : { state: form.state }),
+    ...(place === undefined ? {} : { place }),
+    ...(isRefused(form) ? { told: true } : {}),
+  };
+  const json = JSON.stringify(metadata);
+  if (json.length > LIMITS.metadata) {
+    throw new Error(`The form ${form.command} remembers ${json.length} characters, Slack takes ${LIMITS.metadata}.`);
+  }
+  return json;
+}

@@ -1,0 +1,83 @@
+import type { Identity, Place } from '../../../src/chat/interaction.ts';
+import type { CommandBody, HomeOpenedBody } from './payloads.ts';
+
+/** The workspace our token is for, as Slack says. */
+export interface SlackWorkspace {
+  readonly team: string;
+  readonly enterprise?: string;
+  readonly botId?: string;
+  readonly botUserId?: string;
+}
+
+/** Who acts and where from, as the signed envelope says. */
+export interface Origin {
+  readonly user: string;
+  /** The workspace of the person, where Slack tells it. */
+  readonly userTeam?: string;
+  readonly team?: string;
+  readonly enterprise?: string;
+  readonly isOrgWide: boolean;
+}
+
+interface Envelope {
+  readonly user: { readonly id: string; readonly team_id?: string | null | undefined };
+  readonly team?: { readonly id: string } | null | undefined;
+  readonly enterprise?: { readonly id: string } | null | undefined;
+  readonly is_enterprise_install?: boolean | undefined;
+}
+
+/** The origin of a press, a sent form, a suggestion or a shortcut. */
+export function originOf(body: Envelope): Origin {
+  return {
+    user: body.user.id,
+    isOrgWide: body.is_enterprise_install ?? false,
+    ...given('userTeam', body.user.team_id),
+    ...given('team', body.team?.id),
+    ...given('enterprise', body.enterprise?.id),
+  };
+}
+
+/** The origin of a typed command. */
+export function commandOrigin(body: CommandBody): Origin {
+  return {
+    user: body.user_id,
+    team: body.team_id,
+    isOrgWide: body.is_enterprise_install === 'true',
+    ...given('enterprise', body.enterprise_id),
+  };
+}
+
+/** The origin of an opened Home tab. */
+export function homeOrigin(body: HomeOpenedBody): Origin {
+  return { user: body.event.user, team: body.team_id, isOrgWide: false, ...given('enterprise', body.enterprise_id) };
+}
+
+/** Whether somebody belongs to the workspace or its enterprise, and is no guest from another through a shared channel. */
+export function isMember(origin: Origin, home: SlackWorkspace | undefined): boolean {
+  const { team, userTeam, enterprise } = origin;
+  if (team === undefined && enterprise === undefined) return false;
+  if (home !== undefined && team !== home.team && (enterprise === undefined || enterprise !== home.enterprise)) {
+    return false;
+  }
+  // In an enterprise, a person's team may be the enterprise itself.
+  return userTeam === undefined || userTeam === team || userTeam === enterprise || userTeam === home?.team;
+}
+
+/** The identity of a member. */
+export function identityOf(origin: Origin): Identity {
+  return { platform: 'slack', tenant: tenantOf(origin), user: origin.user };
+}
+
+/** A channel, or a person's own messages, as a place. */
+export function placeOf(origin: Origin, channel: string | undefined): Place {
+  return { platform: 'slack', tenant: tenantOf(origin), address: channel ?? origin.user };
+}
+
+// An app installed for a whole enterprise is told the team sometimes, the enterprise always.
+function tenantOf({ team, enterprise, isOrgWide }: Origin): string {
+  return (isOrgWide ? (enterprise ?? team) : (team ?? enterprise)) ?? '';
+}
+
+function given<Name extends string>(name: Name, value: string | null | undefined): { [key in Name]?: string } {
+  return value === undefined || value === null ? {} : ({ [name]: value } as { [key in Name]?: string });
+}

@@ -1,0 +1,64 @@
+import { type App, SocketModeReceiver } from '@slack/bolt';
+import type { WebClientOptions } from '@slack/web-api';
+import type { Log } from '../../../src/ports.ts';
+import { boltLogger, reasonOf } from '../outbound/clients.ts';
+import { settledWithin } from '../outbound/waiting.ts';
+
+const FIRST_RETRY_MS = 1000;
+const LONGEST_RETRY_MS = 60_000;
+const CLOSING_MS = 2000;
+
+/** A connection that we open, so that Slack needs no address to reach us. */
+export interface Socket {
+  init(app: App): void;
+  /** Ends when connected, or when the first try failed; it goes on trying. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Socket Mode that reconnects by itself: the library's own reconnecting ends the process when Slack cannot be reached. */
+export function socket(appToken: string, clientOptions: WebClientOptions, log: Log): Socket {
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger: boltLogger(log),
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions: { ...clientOptions, timeout: 10_000 } },
+    processEventErrorHandler: async ({ error }) => {
+      log.error('Answering Slack failed.', { error });
+      return true;
+    },
+  });
+  let failures = 0;
+  let isStopped = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  async function connect(): Promise<void> {
+    timer = undefined;
+    try {
+      await receiver.start();
+      failures = 0;
+      log.info('Slack is connected by a socket.');
+    } catch (error) {
+      log.warn('Slack could not be connected by a socket.', { reason: reasonOf(error) });
+      connectLater();
+    }
+  }
+
+  function connectLater(): void {
+    if (isStopped || timer !== undefined) return;
+    const delay = Math.min(FIRST_RETRY_MS * 2 ** failures, LONGEST_RETRY_MS);
+    failures += 1;
+    timer = setTimeout(() => void connect(), delay);
+  }
+
+  receiver.client.on('disconnected', connectLater);
+  return {
+    init: (app) => receiver.init(app),
+    start: connect,
+    stop: async () => {
+      isStopped = true;
+      clearTimeout(timer);
+      await settledWithin(receiver.client.disconnect(), CLOSING_MS);
+    },
+  };
+}

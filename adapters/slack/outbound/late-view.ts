@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { types } from '@slack/bolt';
+import type { Interaction, Reply } from '../../../src/chat/interaction.ts';
+import type { Log } from '../../../src/ports.ts';
+import { cardView } from '../cards/message.ts';
+import { modal, noticeView } from '../cards/modal.ts';
+import { words } from '../words.ts';
+import { type Clients, reasonOf } from './clients.ts';
+import type { Waits } from './waiting.ts';
+
+/** What the answer to somebody's act is drawn from, when it comes late. */
+export interface LateReplyContext {
+  readonly asked: Interaction;
+  readonly channel?: string;
+  readonly title: string;
+}
+
+interface Parts {
+  readonly clients: Clients;
+  readonly waits: Waits;
+  readonly log: Log;
+}
+
+/** A window that says that the answer takes longer, and that can be filled in by its `external_id`. */
+export function waitingView(title: string): types.ModalView & { readonly external_id: string } {
+  return { ...noticeView(title, words.waiting), external_id: `waiting.${randomUUID()}` };
+}
+
+/** Puts the answer where a window said that it takes longer. Never throws. */
+export async function fillIn(
+  id: string,
+  reply: Reply,
+  turn: LateReplyContext,
+  { clients, waits, log }: Parts,
+): Promise<void> {
+  await wait(waits.settle);
+  try {
+    await clients.interactive.views.update({ external_id: id, view: lateView(reply, turn) });
+  } catch (error) {
+    log.warn('A window could not be filled in any more.', { command: turn.asked.command, reason: reasonOf(error) });
+  }
+}
+
+// Closing it closes the form below too, but where that form is to stay.
+function lateView(reply: Reply, { title, channel }: LateReplyContext): types.ModalView {
+  switch (reply.kind) {
+    case 'card':
+      return { ...cardView(reply.card), clear_on_close: true };
+    case 'form':
+      return { ...modal(reply.form, channel), clear_on_close: true };
+    case 'stay':
+      return noticeView(title, reply.problem);
+  }
+}

@@ -1,0 +1,75 @@
+import { ErrorCode } from '@slack/web-api';
+import type { Card } from '../../../src/chat/card.ts';
+import { cardWords } from '../../../src/chat/card-words.ts';
+import type { DeliveryResult, OutgoingFile, Place, SendResult } from '../../../src/chat/interaction.ts';
+import { shorten } from '../../../src/chat/shorten.ts';
+import { LIMITS } from '../cards/limits.ts';
+import { message } from '../cards/message.ts';
+import { escapeText } from '../cards/text.ts';
+import { type Clients, isRefusal, reasonOf } from './clients.ts';
+import type { DirectMessages } from './direct-messages.ts';
+
+interface Parts {
+  readonly clients: Clients;
+  readonly direct: DirectMessages;
+}
+
+/** Speaks first: to a channel, or to a person in their direct messages. Nothing is repeated. */
+export function poster({ clients, direct }: Parts) {
+  const chat = clients.bulk.chat;
+  return {
+    post: async ({ address }: Place, card: Card, thread?: string): Promise<SendResult> =>
+      outcomeOf(async () => {
+        const channel = isPerson(address) ? await direct.with(address) : address;
+        const about = { channel, ...message(card), unfurl_links: false, unfurl_media: false };
+        const ts = thread?.split(':')[1];
+        const stated = await chat.postMessage(ts ? { ...about, thread_ts: ts } : about);
+        return `${stated.channel ?? channel}:${stated.ts ?? ''}`;
+      }),
+    update: async (_where: Place, id: string, card: Card): Promise<SendResult> =>
+      outcomeOf(async () => {
+        const [channel = '', ts = ''] = id.split(':');
+        await chat.update({ channel, ts, ...message(card) });
+        return id;
+      }),
+    deliver: async ({ address }: Place, file: OutgoingFile, card: Card): Promise<DeliveryResult> =>
+      outcomeOf(async () => {
+        const channel_id = isPerson(address) ? await direct.with(address) : address;
+        const sent = await clients.upload.filesUploadV2({
+          channel_id,
+          filename: file.name,
+          title: file.name,
+          file: Buffer.from(file.bytes),
+          initial_comment: escapeText(shorten(cardWords(card), LIMITS.text)),
+        });
+        return sent.files[0]?.files?.[0]?.id ?? '';
+      }),
+  };
+}
+
+async function outcomeOf(work: () => Promise<string>): Promise<SendResult> {
+  try {
+    return { kind: 'sent', message: await work() };
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (isRefusal(error)) return { kind: 'refused', reason };
+    const { code, retryAfter } = error as { code?: unknown; retryAfter?: unknown };
+    if (code !== ErrorCode.RateLimitedError) return { kind: wasRefused(error) ? 'busy' : 'unknown', reason };
+    return { kind: 'busy', reason, ...(typeof retryAfter === 'number' ? { afterMs: retryAfter * 1000 } : {}) };
+  }
+}
+
+/** Nobody was there to take it, so nothing was sent. */
+function wasRefused(error: unknown): boolean {
+  for (
+    let cause: unknown = error;
+    cause instanceof Error;
+    cause = (cause as { original?: unknown }).original ?? cause.cause
+  )
+    if (['ECONNREFUSED', 'ENOTFOUND'].includes(String((cause as { code?: unknown }).code))) return true;
+  return false;
+}
+
+function isPerson(address: string): boolean {
+  return /^[UW]/u.test(address);
+}

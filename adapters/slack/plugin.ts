@@ -1,0 +1,34 @@
+import type { PlatformConnection, PlatformPlugin } from '../../src/chat/platform-plugin.ts';
+import { slackManifest } from './package/manifest.ts';
+import { readSettings, type SlackSettings } from './settings.ts';
+
+/** Slack, before its libraries are loaded. */
+export const slackPlugin: PlatformPlugin = {
+  platform: 'slack',
+  name: 'Slack',
+  settings: (get, problems) => {
+    const settings = readSettings(get, problems);
+    return settings && connection(settings);
+  },
+  preview: async () => (await import('./preview/preview.ts')).slackPreview,
+  manifest: {
+    help: [
+      ['', 'the Slack app manifest'],
+      ['--url https://HOST', 'for HTTP at that address; without it, for Socket Mode'],
+    ],
+    write: async ({ url }) => ({ kind: 'text', text: JSON.stringify(slackManifest(url), null, 2) }),
+  },
+  notes: {
+    incoming: 'works; in a form, or with a message that is logged',
+    find: 'not offered: Slack has nothing that searches where one writes',
+  },
+};
+
+function connection(settings: SlackSettings): PlatformConnection {
+  return {
+    platform: 'slack',
+    isLocal: false,
+    announcement: `Slack is connected by ${settings.appToken ? 'Socket Mode' : 'HTTP at /slack/events'}.`,
+    open: async (parts) => (await import('./index.ts')).slackAdapter({ ...settings, ...parts }),
+  };
+}

@@ -1,0 +1,71 @@
+import type { types } from '@slack/bolt';
+import { createElement, type ReactNode } from 'react';
+
+interface RenderedInput {
+  readonly value: string;
+  readonly placeholder: string;
+  readonly className: string;
+  readonly sign?: string;
+}
+
+/** An input of a form with its label, what is typed or chosen in it, and its hint. */
+export function drawInput({ label, hint, optional, element }: types.InputBlock): ReactNode {
+  const { value, placeholder, className, sign } = drawn(element);
+  const shown = value === '' ? span('placeholder', placeholder) : value;
+  return createElement(
+    'div',
+    { className: 'slack-preview-input' },
+    createElement(
+      'span',
+      { className: 'slack-preview-label' },
+      label.text,
+      optional === true ? span('optional', ' (optional)') : null,
+    ),
+    createElement(
+      'span',
+      { className: `slack-preview-control ${className}` },
+      createElement('span', null, shown),
+      sign === undefined ? null : createElement('span', { 'aria-hidden': true }, sign),
+    ),
+    hint === undefined ? null : span('hint', hint.text),
+  );
+}
+
+function drawn(element: types.InputBlockElement): RenderedInput {
+  const placeholder = 'placeholder' in element ? (element.placeholder?.text ?? '') : '';
+  const select = { className: 'slack-preview-select', sign: '▾' };
+  switch (element.type) {
+    case 'plain_text_input':
+      return {
+        value: element.initial_value ?? '',
+        placeholder,
+        className: element.multiline === true ? 'slack-preview-tall' : '',
+      };
+    case 'datepicker':
+      return { ...select, value: element.initial_date ?? '', placeholder: placeholder || 'Select a date' };
+    case 'static_select':
+    case 'external_select':
+      return { ...select, value: labelOf(element.initial_option), placeholder: placeholder || 'Select an option' };
+    case 'multi_static_select': {
+      const value = (element.initial_options ?? []).map(labelOf).join(', ');
+      return { ...select, value, placeholder: placeholder || 'Select options' };
+    }
+    case 'checkboxes': {
+      const ticked = (element.initial_options ?? []).map(({ value }) => value);
+      const value = element.options.map((one) => `${ticked.includes(one.value) ? '☑' : '☐'} ${labelOf(one)}`);
+      return { value: value.join('\n'), placeholder, className: 'slack-preview-bare' };
+    }
+    case 'file_input':
+      return { value: 'Add files', placeholder, className: 'slack-preview-files', sign: '+' };
+    default:
+      throw new Error(`A preview of ${element.type} was asked for, which no form of ours has.`);
+  }
+}
+
+function labelOf(option: types.PlainTextOption | types.MrkdwnOption | undefined): string {
+  return option?.text.text ?? '';
+}
+
+function span(name: string, text: string): ReactNode {
+  return createElement('span', { className: `slack-preview-${name}` }, text);
+}

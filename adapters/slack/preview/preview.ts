@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { types } from '@slack/bolt';
+import { createElement, type ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { type Block, Message } from 'slack-blocks-to-jsx';
+import type { Preview, Reply } from '../../../src/chat/interaction.ts';
+import { message } from '../cards/message.ts';
+import { modal } from '../cards/modal.ts';
+import { problemCard } from '../words.ts';
+import { drawInput } from './draw-input.ts';
+import { previewCss } from './preview-css.ts';
+
+// The library reads markup in plain texts, Slack does not: it gets a token for each, and the text is put in behind its back.
+const TOKEN = /\uE000(\d+)\uE001/gu;
+
+/** How Slack would show a reply: light or dark as the page around it, by `data-theme` or by the system's preference. */
+export const slackPreview: Preview = {
+  name: 'Slack',
+  css: previewCss(readFileSync(createRequire(import.meta.url).resolve('slack-blocks-to-jsx/dist/style.css'), 'utf8')),
+  draw: (reply) => {
+    const payload = payloadOf(reply);
+    const plain: string[] = [];
+    const drawn = 'type' in payload ? drawModal(payload, plain) : drawBlocks(payload.blocks, plain);
+    const html = renderToStaticMarkup(createElement('div', { className: 'slack-preview' }, drawn));
+    return { html: html.replace(TOKEN, (_whole, index) => escapeHtml(plain[Number(index)] ?? '')), json: payload };
+  },
+};
+
+function payloadOf(reply: Reply): types.ModalView | ReturnType<typeof message> {
+  switch (reply.kind) {
+    case 'card':
+      return message(reply.card);
+    case 'form':
+      return modal(reply.form);
+    case 'stay':
+      return message(problemCard(reply.problem));
+  }
+}
+
+function drawModal({ title, submit, close, blocks }: types.ModalView, plain: string[]): ReactNode {
+  const buttons = [close, submit].flatMap((text, index) =>
+    text === undefined ? [] : [createElement('span', { key: index, className: 'slack-preview-button' }, text.text)],
+  );
+  return createElement(
+    'section',
+    { className: 'slack-preview-modal', 'aria-label': title.text },
+    createElement('p', { className: 'slack-preview-title' }, title.text),
+    ...runs(blocks as types.KnownBlock[]).map((run, key) =>
+      Array.isArray(run)
+        ? createElement('div', { key }, drawBlocks(run, plain))
+        : createElement('div', { key }, drawInput(run)),
+    ),
+    createElement('p', { className: 'slack-preview-buttons' }, ...buttons),
+  );
+}
+
+// Inputs we draw ourselves: the library leaves out what is chosen and typed.
+function runs(blocks: readonly types.KnownBlock[]): (types.InputBlock | types.KnownBlock[])[] {
+  const all: (types.InputBlock | types.KnownBlock[])[] = [];
+  for (const block of blocks) {
+    const last = all.at(-1);
+    if (block.type === 'input') all.push(block);
+    else if (Array.isArray(last)) last.push(block);
+    else all.push([block]);
+  }
+  return all;
+}
+
+function drawBlocks(blocks: readonly unknown[], plain: string[]): ReactNode {
+  return createElement(Message, {
+    blocks: blocks.map((block) => withTokens(block, plain)) as Block[],
+    name: 'recert',
+    logo: '',
+    withoutWrapper: true,
+  });
+}
+
+function withTokens(part: unknown, plain: string[]): unknown {
+  if (Array.isArray(part)) return part.map((one) => withTokens(one, plain));
+  if (typeof part !== 'object' || part === null) return part;
+  if ('type' in part && part.type === 'plain_text' && 'text' in part && typeof part.text === 'string') {
+    return { ...part, text: `\uE000${plain.push(part.text) - 1}\uE001` };
+  }
+  return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, withTokens(value, plain)]));
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/gu, (sign) => `&#${sign.charCodeAt(0)};`);
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { Action } from '../../../src/chat/card.ts';
+import type { Element } from './elements.ts';
+import { LIMITS } from './limits.ts';
+import { plainText } from './text.ts';
+
+/** What a button carries; read again when it is pressed, and never trusted. */
+export const Pressed = z.object({
+  command: z.string().min(1).max(100),
+  args: z.record(z.string().max(100), z.string().max(LIMITS.typed)),
+});
+export type Pressed = z.infer<typeof Pressed>;
+
+/** What of a value is ours. */
+export function recertIn(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'recert' in value ? value.recert : undefined;
+}
+
+/** Where the buttons of a card stand: in a conversation they can open a dialog, in a dialog they already are in one. */
+export type Where = 'chat' | 'dialog';
+
+/** A button, as one for the row or for the overflow menu. */
+export function buttonOf(action: Action, where: Where, mode: 'primary' | 'secondary' = 'primary'): Element {
+  const data = dataOf(action, where);
+  const { length } = JSON.stringify(data);
+  if (length > LIMITS.actionData) {
+    throw new Error(
+      `A button of ${action.command} carries ${length} characters, ${LIMITS.actionData} fit: carry ids only.`,
+    );
+  }
+  return {
+    type: 'Action.Submit',
+    title: plainText(action.label, LIMITS.actionLabel),
+    // What a button of a card carries must not wait for the inputs of another.
+    associatedInputs: 'none',
+    data,
+    ...(mode === 'primary' ? {} : { mode }),
+    ...(action.style === undefined ? {} : { style: action.style === 'danger' ? 'destructive' : 'positive' }),
+  };
+}
+
+/** Whether a button can carry the action at all. */
+export function fitsButton(action: Action): boolean {
+  return JSON.stringify(dataOf(action, 'chat')).length <= LIMITS.actionData;
+}
+
+/** The buttons of a card: at most six in the row, the others in its overflow menu. */
+export function buttonsOf(actions: readonly Action[], where: Where): readonly Element[] {
+  const inRow = actions.length > LIMITS.primaryActions ? LIMITS.primaryActions - 1 : LIMITS.primaryActions;
+  return actions.map((action, index) => buttonOf(action, where, index < inRow ? 'primary' : 'secondary'));
+}
+
+function dataOf({ command, args, opensForm }: Action, where: Where): Record<string, unknown> {
+  const recert: Pressed = { command, args };
+  return opensForm === true && where === 'chat' ? { msteams: { type: 'task/fetch' }, recert } : { recert };
+}

@@ -1,0 +1,126 @@
+import { type Answers, answerOf, answersOf, type Field, type Option } from '../../../src/chat/form.ts';
+import { shorten } from '../../../src/chat/shorten.ts';
+import { words } from '../words.ts';
+import type { Element } from './elements.ts';
+import { LIMITS } from './limits.ts';
+import { plainText, richText } from './text.ts';
+
+// Whatever a field is called, its answer cannot take the place of what the button carries.
+const PREFIX = 'answer.';
+/** The field kinds whose answer is a list. */
+const SEVERAL: ReadonlySet<Field['kind']> = new Set(['choices', 'file']);
+
+/** A field with its hint, and with what is wrong with its answer. */
+export function fieldOf(field: Field, answers: Answers | undefined, error: string | undefined): Element {
+  const below = [
+    ...(field.kind === 'file'
+      ? [richText(words.filesByChat, { size: 'small', isSubtle: true, spacing: 'small' })]
+      : []),
+    ...(field.hint === undefined ? [] : [richText(field.hint, { size: 'small', isSubtle: true, spacing: 'small' })]),
+    ...(error === undefined ? [] : [warning(error)]),
+  ];
+  return { type: 'Container', items: [inputOf(field, answers), ...below] };
+}
+
+/** Words that say what is wrong. */
+export function warning(text: string): Element {
+  return richText(`⚠ ${shorten(text, LIMITS.error)}`, { color: 'attention', weight: 'bolder', spacing: 'small' });
+}
+
+/** The names of the fields whose answers are lists: Teams sends such an answer as one text. */
+export function severalIn(fields: readonly Field[]): readonly string[] {
+  return fields.filter(({ kind }) => SEVERAL.has(kind)).map(({ name }) => name);
+}
+
+/** The answers in what Teams sent; those to `several` are lists. */
+export function answersIn(data: Readonly<Record<string, unknown>>, several: readonly string[]): Answers {
+  return Object.fromEntries(
+    Object.entries(data).flatMap(([id, value]) => {
+      if (!id.startsWith(PREFIX) || typeof value !== 'string') return [];
+      const name = id.slice(PREFIX.length);
+      return [[name, several.includes(name) ? value.split(',').filter(Boolean).map(decoded) : value]];
+    }),
+  );
+}
+
+function inputOf(field: Field, answers: Answers | undefined): Element {
+  const label = plainText(field.label, LIMITS.label);
+  if (field.kind === 'file' && field.options.length === 0) return richText([{ bold: field.label }]);
+  if ((field.kind === 'choice' || field.kind === 'choices') && field.options.length === 0) {
+    return richText([{ bold: field.label }, `\n${words.nothingToChoose}`]);
+  }
+  // Who sends files by chat may have none kept yet.
+  const required =
+    field.optional === true || field.kind === 'file' ? {} : { isRequired: true, errorMessage: words.required(label) };
+  return { ...controlOf(field, answers), id: `${PREFIX}${field.name}`, label, ...required };
+}
+
+function controlOf(field: Field, answers: Answers | undefined): Element {
+  const answer = answerOf(answers, field.name);
+  switch (field.kind) {
+    case 'line':
+      return typed(field, answer, field.maxLength);
+    case 'paragraph':
+      return { ...typed(field, answer, field.maxLength), isMultiline: true };
+    case 'number':
+      return typed(field, answer, LIMITS.label);
+    case 'date':
+      return { type: 'Input.Date', ...(/^\d{4}-\d\d-\d\d$/u.test(answer) ? { value: answer } : {}) };
+    case 'choice':
+      return chooser(field, { choices: field.options.map(choiceOf) }, answer);
+    case 'choices':
+      return several(field, answers);
+    case 'file':
+      // Ticked they stay; Teams takes no new ones in a form.
+      return { ...several(field, answers), style: 'expanded' };
+    case 'search': {
+      const query = { type: 'Data.Query', dataset: field.source, count: LIMITS.suggestions };
+      const choices = field.options.map(choiceOf);
+      return chooser(field, { choices, style: 'filtered', 'choices.data': query }, answer);
+    }
+  }
+}
+
+function several(field: Extract<Field, { kind: 'choices' | 'file' }>, answers: Answers | undefined): Element {
+  const choices = field.options.map((option) => ({ ...choiceOf(option), value: encoded(option.value) }));
+  const chosen = answersOf(answers, field.name).map(encoded).join(',');
+  return chooser(field, { choices, isMultiSelect: true }, chosen);
+}
+
+/** An option as Teams lists it. */
+export function choiceOf({ label, detail, value }: Option): { readonly title: string; readonly value: string } {
+  const title = detail === undefined || detail.trim() === '' ? label : `${label} – ${detail}`;
+  return { title: plainText(title, LIMITS.optionLabel), value };
+}
+
+// What was typed is shown again whole, even where it is longer than it may be.
+function typed(field: Field, answer: string, max: number): Element {
+  const maxLength = Math.min(Math.max(max, answer.length, 1), LIMITS.typed);
+  const value = answer === '' ? {} : { value: shorten(answer, LIMITS.typed) };
+  return { type: 'Input.Text', maxLength, ...value, ...hint(field) };
+}
+
+function chooser(field: Field, about: Readonly<Record<string, unknown>>, value: string): Element {
+  return {
+    type: 'Input.ChoiceSet',
+    style: 'compact',
+    wrap: true,
+    ...about,
+    ...(value === '' ? {} : { value }),
+    ...hint(field),
+  };
+}
+
+function hint({ placeholder }: Field): { readonly placeholder?: string } {
+  if (placeholder === undefined || placeholder.trim() === '') return {};
+  return { placeholder: plainText(placeholder, LIMITS.placeholder) };
+}
+
+// The values of a list are sent with commas between them.
+function encoded(value: string): string {
+  return value.replace(/[%,]/gu, encodeURIComponent);
+}
+
+function decoded(value: string): string {
+  return value.replace(/%(?:25|2C)/gu, decodeURIComponent);
+}

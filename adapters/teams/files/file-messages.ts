@@ -1,0 +1,49 @@
+import type { Card } from '../../../src/chat/card.ts';
+import { cardWords } from '../../../src/chat/card-words.ts';
+import type { OutgoingFile } from '../../../src/chat/interaction.ts';
+import { shorten } from '../../../src/chat/shorten.ts';
+import { isFileStore } from '../auth/hosts.ts';
+import { LIMITS } from '../cards/limits.ts';
+import { listText } from '../cards/text.ts';
+import type { ConsentValue } from '../inbound/payloads.ts';
+import type { Message } from '../outbound/bot.ts';
+import { words } from '../words.ts';
+
+/** Asks whether a file may be put among somebody's own; the answer carries its id alone. */
+export function consentMessage({ id, name, bytes }: OutgoingFile, card: Card): Message {
+  const context = { recert: { file: id } };
+  const description = listText(shorten(cardWords(card), LIMITS.summary), LIMITS.summary);
+  return {
+    summary: shorten(`${card.title} · ${name}`, LIMITS.summary),
+    attachment: {
+      contentType: 'application/vnd.microsoft.teams.card.file.consent',
+      name,
+      content: { description, sizeInBytes: bytes.byteLength, acceptContext: context, declineContext: context },
+    },
+  };
+}
+
+/** Shows a file that is there; nothing, when Teams does not say where. */
+export function fileMessage(upload: NonNullable<ConsentValue['uploadInfo']>, name: string): Message | undefined {
+  const { contentUrl, uniqueId, fileType } = upload;
+  if (!contentUrl || !isFileStore(contentUrl)) return undefined;
+  const shown = upload.name ?? name;
+  return {
+    summary: shorten(shown, LIMITS.summary),
+    attachment: {
+      contentType: 'application/vnd.microsoft.teams.card.file.info',
+      name: shown,
+      contentUrl,
+      content: { uniqueId: uniqueId ?? '', fileType: fileType ?? '' },
+    },
+  };
+}
+
+/** A link to a file, for places in which Teams takes no file from a bot. */
+export function linkCard(card: Card, { name }: OutgoingFile, url: string): Card {
+  const blocks = [
+    { kind: 'text', text: [{ link: name, url }] },
+    { kind: 'note', text: words.linkIsGood },
+  ] as const;
+  return { title: card.title, blocks: [...card.blocks, ...blocks] };
+}

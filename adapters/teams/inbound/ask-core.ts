@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { Card } from '../../../src/chat/card.ts';
+import type { Core, Interaction, Reply } from '../../../src/chat/interaction.ts';
+import type { Log } from '../../../src/ports.ts';
+import { directOf, placeOf, referenceOf } from '../outbound/reference.ts';
+import { sorryCard, strangerCard } from '../words.ts';
+import type { TeamsActivity } from './payloads.ts';
+import { identityOf, type Profiles } from './people.ts';
+
+/** What somebody said, apart from who and where. */
+export type InteractionContent = Omit<Interaction, 'from' | 'place' | 'direct' | 'profile'> & {
+  /** The moment of the message this is about. */
+  readonly about?: Date;
+};
+
+/** Asks the core on behalf of the person who sent an activity. Never throws. */
+export type Ask = (stated: InteractionContent, activity: TeamsActivity) => Promise<Reply>;
+
+interface Parts {
+  readonly core: Core;
+  readonly profiles: Profiles;
+  readonly log: Log;
+}
+
+/** Asks for people with an account in the tenant; everybody else learns that they have none. */
+export function createAsk({ core, profiles, log }: Parts): Ask {
+  return async ({ about, ...stated }, activity) => {
+    const from = identityOf(activity);
+    if (from === undefined) return toSender(strangerCard);
+    const profile = profiles.of(activity, from);
+    const zone = profile?.zone;
+    const day = about && zone ? { date: about.toLocaleDateString('sv-SE', { timeZone: zone }) } : {};
+    const place = placeOf(referenceOf(activity));
+    try {
+      return await core.dispatch({
+        ...stated,
+        args: { ...stated.args, ...day },
+        from,
+        place,
+        direct: directOf(activity),
+        ...(profile === undefined ? {} : { profile }),
+      });
+    } catch (error) {
+      log.error('An interaction failed outside of the core.', { command: stated.command, error });
+      return toSender(sorryCard);
+    }
+  };
+}
+
+/** Names an act by what makes it this one: short, whatever Teams' ids are like. */
+export function keyOf(...parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 32);
+}
+
+/** Names the act that an activity is. */
+export function keyOfActivity({ conversation, type, name, id }: TeamsActivity): { readonly key?: string } {
+  return id ? { key: keyOf(conversation.id, type, name ?? '', id) } : {};
+}
+
+function toSender(card: Card): Reply {
+  return { kind: 'card', card, to: 'sender' };
+}

@@ -1,0 +1,39 @@
+import { shorten } from '../../../src/chat/shorten.ts';
+import { LIMITS } from '../cards/limits.ts';
+import type { InteractionContent } from './ask-core.ts';
+import { firstLink, htmlToText } from './message-text.ts';
+import { ExtensionValue, type TeamsActivity } from './payloads.ts';
+
+/** Each command of the message extension by its id, and the command it stands for. */
+const COMMANDS: ReadonlyMap<string, string> = new Map([
+  ['log', 'log'],
+  ['log-message', 'log'],
+]);
+
+/** What an opened extension asks for; from a message it takes the first line, a link or where its file is, and the day. */
+export function extensionContent({ value }: TeamsActivity): InteractionContent | undefined {
+  const read = ExtensionValue.safeParse(value);
+  const command = COMMANDS.get(read.success ? read.data.commandId : '');
+  if (!read.success || command === undefined) return undefined;
+  const message = read.data.messagePayload;
+  if (message === undefined || message === null) return { command, args: { text: '' } };
+  const html = message.body?.content ?? '';
+  const [line = ''] = htmlToText(html).split('\n');
+  const file = message.attachments?.find(({ contentUrl }) => contentUrl?.startsWith('https://'))?.contentUrl;
+  const url = firstLink(html) ?? file ?? message.linkToMessage ?? '';
+  const about = new Date(message.createdDateTime ?? Number.NaN);
+  return {
+    command,
+    args: {
+      text: shorten(withoutLink(line, url), 300),
+      ...(url.startsWith('https://') && url.length <= LIMITS.url ? { url } : {}),
+    },
+    ...(Number.isNaN(about.getTime()) ? {} : { about }),
+  };
+}
+
+/** The link is the proof; in the title it would only be in the way. */
+function withoutLink(line: string, url: string): string {
+  const words = url === '' ? line : line.replaceAll(url, ' ');
+  return words.replace(/\s+/gu, ' ').trim() || line.trim();
+}

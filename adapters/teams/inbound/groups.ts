@@ -1,0 +1,48 @@
+import type { GroupQuery, MemberGroup } from '../../../src/chat/interaction.ts';
+import type { Bot, RosterMember } from '../outbound/bot.ts';
+import { placeOf, Reference, rootOf } from '../outbound/reference.ts';
+import { NotDelivered } from '../outbound/transport.ts';
+
+interface Parts {
+  readonly bot: Promise<Pick<Bot, 'roster'>>;
+  isServed(tenant: string): boolean;
+}
+
+/** Reads who is in the team of a channel, or in a group chat. */
+export function groups({ bot, isServed }: Parts) {
+  return {
+    groupOf: async ({ where, named }: GroupQuery): Promise<MemberGroup> => {
+      const stored = Reference.safeParse(jsonOf(where.address));
+      if (!stored.success || !isServed(stored.data.tenant)) return { kind: 'refused', reason: 'not connected' };
+      if (named !== '') return { kind: 'refused', reason: 'group_named' };
+      const reference = { ...stored.data, conversation: rootOf(stored.data) };
+      if (reference.isPersonal) return { kind: 'refused', reason: 'personal' };
+      try {
+        const roster = (await (await bot).roster(reference)).filter((one) => isOfTenant(one, reference.tenant));
+        const members = roster.map(({ id, name, user }) => ({
+          user,
+          profile: { name },
+          direct: placeOf({ ...reference, account: id }),
+        }));
+        return { kind: 'group', id: '', name: '', members };
+      } catch (error) {
+        if (!(error instanceof NotDelivered)) return { kind: 'busy', reason: error instanceof Error ? error.name : '' };
+        const reason = String(error.status ?? error.outcome);
+        return { kind: error.outcome === 'refused' ? 'refused' : 'busy', reason };
+      }
+    },
+  };
+}
+
+/** Guests of another tenant cannot use the bot. */
+function isOfTenant({ user, tenant, role }: RosterMember, own: string): boolean {
+  return user !== '' && role !== 'guest' && role !== 'anonymous' && (tenant === undefined || tenant === own);
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,82 @@
+import type { Core, SearchResultItem } from '../../../src/chat/interaction.ts';
+import type { Log } from '../../../src/ports.ts';
+import type { Answer } from '../auth/guard.ts';
+import { cardOf } from '../cards/card.ts';
+import { attached } from '../cards/elements.ts';
+import { choiceOf } from '../cards/fields.ts';
+import { fitsAnswer, LIMITS } from '../cards/limits.ts';
+import { listText } from '../cards/text.ts';
+import { sorryCard, strangerCard, words } from '../words.ts';
+import { QueryValue, SearchValue, type TeamsActivity } from './payloads.ts';
+import { identityOf, type Profiles } from './people.ts';
+
+interface Parts {
+  readonly core: Core;
+  readonly profiles: Profiles;
+  readonly log: Log;
+}
+
+/** The commands of the message extension that search, by what they search. */
+export const SEARCHES = ['records', 'offers'] as const;
+
+/** Answers what is typed into a search field of a form. */
+export async function answerSuggestions(activity: TeamsActivity, core: Core): Promise<Answer> {
+  const requested = SearchValue.safeParse(activity.value);
+  const from = identityOf(activity);
+  if (!requested.success || from === undefined) return { status: 400 };
+  const { dataset, queryText } = requested.data;
+  const found = await core.suggest(dataset, queryText ?? '', LIMITS.suggestions, from);
+  const value = { results: found.map(choiceOf) };
+  const type = 'application/vnd.microsoft.search.searchResponse';
+  return { status: 200, body: { statusCode: 200, type, value } };
+}
+
+/** Answers what is typed into the message extension: the sender's own records, or what is offered, each with a card to insert. */
+export async function answerSearch(activity: TeamsActivity, { core, profiles, log }: Parts): Promise<Answer> {
+  const requested = QueryValue.safeParse(activity.value);
+  const of = SEARCHES.find((one) => requested.success && requested.data.commandId === one);
+  if (!requested.success || of === undefined) return { status: 400 };
+  const from = identityOf(activity);
+  if (from === undefined) return runLine(strangerCard.title);
+  const profile = profiles.of(activity, from);
+  const { parameters, queryOptions } = requested.data;
+  // Before anything is typed Teams sends `initialRun` instead of the words.
+  const text = parameters?.find(({ name }) => name === 'query')?.value ?? '';
+  const page = {
+    skip: queryOptions?.skip ?? 0,
+    limit: Math.min(queryOptions?.count ?? LIMITS.results, LIMITS.results),
+  };
+  try {
+    const { items, note } = await core.find({
+      scope: of,
+      from,
+      text,
+      ...page,
+      ...(profile === undefined ? {} : { profile }),
+    });
+    return items.length === 0 && note !== undefined ? runLine(note) : listed(items);
+  } catch (error) {
+    log.error('A search could not be answered.', { error });
+    return runLine(sorryCard.title);
+  }
+}
+
+function listed(items: readonly SearchResultItem[]): Answer {
+  const all = items.map(resultOf);
+  const answer = (count: number) => ({
+    composeExtension: { type: 'result', attachmentLayout: 'list', attachments: all.slice(0, count) },
+  });
+  let count = all.length;
+  while (count > 1 && !fitsAnswer(answer(count))) count -= 1;
+  return { status: 200, body: answer(count) };
+}
+
+function resultOf({ title, detail, card }: SearchResultItem) {
+  const content = { title: listText(title, LIMITS.resultTitle), text: listText(detail, LIMITS.resultText) };
+  const preview = { contentType: 'application/vnd.microsoft.card.thumbnail', content };
+  return { ...attached(cardOf(card)), preview };
+}
+
+function runLine(text: string): Answer {
+  return { status: 200, body: { composeExtension: { type: 'message', text: listText(text || words.empty, 200) } } };
+}

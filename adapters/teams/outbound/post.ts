@@ -1,0 +1,80 @@
+import type { Card } from '../../../src/chat/card.ts';
+import type { DeliveryResult, OutgoingFile, Place, SendResult } from '../../../src/chat/interaction.ts';
+import type { Log } from '../../../src/ports.ts';
+import { consentMessage, linkCard } from '../files/file-messages.ts';
+import type { Bot, Message } from './bot.ts';
+import { messageOf } from './messenger.ts';
+import { Reference, rootOf } from './reference.ts';
+import { NotDelivered } from './transport.ts';
+
+interface Parts {
+  readonly bot: Promise<Pick<Bot, 'say' | 'replace' | 'openPersonal'>>;
+  /** Whom the bot serves; a reference kept from before may name another tenant. */
+  isServed(tenant: string): boolean;
+  readonly log: Log;
+}
+
+/** Speaks first, by references kept from what was heard. The transport checks the host of each again, and repeats no message. */
+export function poster({ bot, isServed, log }: Parts) {
+  return {
+    post: async (to: Place, card: Card, thread?: string): Promise<SendResult> =>
+      outcomeOf(async () => {
+        const { account, ...reference } = referenceIn(to, isServed);
+        const chat =
+          account === undefined ? inThread(reference, thread) : await (await bot).openPersonal(reference, account);
+        const id = await (await bot).say(chat, messageOf(card, log));
+        return JSON.stringify([chat.conversation, id ?? '']);
+      }),
+    update: async (where: Place, message: string, card: Card): Promise<SendResult> =>
+      outcomeOf(async () => {
+        const [conversation = '', id = ''] = JSON.parse(message) as string[];
+        await (await bot).replace({ ...referenceIn(where, isServed), conversation }, id, messageOf(card, log));
+        return message;
+      }),
+    deliver: async (to: Place, file: OutgoingFile, card: Card): Promise<DeliveryResult> =>
+      settledCall(async () => {
+        const { account, ...reference } = referenceIn(to, isServed);
+        const chat = account === undefined ? reference : await (await bot).openPersonal(reference, account);
+        const phrases = async (message: Message) =>
+          JSON.stringify([chat.conversation, (await (await bot).say(chat, message)) ?? '']);
+        if (chat.isPersonal)
+          return { kind: 'waiting', message: await phrases(consentMessage(file, card)), for: 'consent' };
+        const { link } = file;
+        if (link !== undefined)
+          return { kind: 'waiting', message: await phrases(messageOf(linkCard(card, file, link), log)), for: 'link' };
+        return { kind: 'refused', reason: 'there is no public address for a link' };
+      }),
+  };
+}
+
+/** Only channels have threads; a group chat has none. */
+const CHANNEL = /^19:.+@thread\.(?:tacv2|skype)$/;
+
+/** A channel itself, whoever spoke in which of its threads when it was kept; or the thread of an own message in it. */
+function inThread(reference: Reference, thread: string | undefined): Reference {
+  const root = rootOf(reference);
+  if (!CHANNEL.test(root)) return reference;
+  const [, id = ''] = thread === undefined ? [] : (JSON.parse(thread) as string[]);
+  return { ...reference, conversation: id === '' ? root : `${root};messageid=${id}` };
+}
+
+function referenceIn({ address }: Place, isServed: Parts['isServed']): Reference {
+  const reference = Reference.parse(JSON.parse(address));
+  if (!isServed(reference.tenant)) throw new NotDelivered('refused');
+  return reference;
+}
+
+async function outcomeOf(work: () => Promise<string>): Promise<SendResult> {
+  return settledCall(async () => ({ kind: 'sent', message: await work() }));
+}
+
+async function settledCall<Outcome>(work: () => Promise<Outcome>): Promise<Outcome | Failed> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof NotDelivered)) return { kind: 'unknown', reason: error instanceof Error ? error.name : '' };
+    return { kind: error.outcome, reason: String(error.status ?? error.outcome) };
+  }
+}
+
+type Failed = Exclude<SendResult, { kind: 'sent' }>;

@@ -1,0 +1,48 @@
+import type { AppDescription, Manifest, PlatformConnection, PlatformPlugin } from '../../src/chat/platform-plugin.ts';
+import { GUID, readSettings, type TeamsSettings } from './settings.ts';
+
+/** Microsoft Teams, before its libraries are loaded. */
+export const teamsPlugin: PlatformPlugin = {
+  platform: 'teams',
+  name: 'Teams',
+  settings: (get, problems) => {
+    const settings = readSettings(get, problems);
+    return settings && connection(settings);
+  },
+  preview: async () => (await import('./preview/preview.ts')).teamsPreview,
+  manifest: {
+    help: [
+      ['', 'the Teams app package for the bot of TEAMS_APP_ID'],
+      ['--out FILE', 'the zip file to write'],
+      ['--url https://HOST', 'the bot’s public address'],
+    ],
+    write,
+  },
+  notes: {
+    form: 'works; a button opens the form, for Teams opens a dialog from a button alone',
+    file: 'works; the reader is asked first, for it is put among their own files',
+    incoming: 'works; in the personal chat, for forms in Teams take none',
+  },
+};
+
+function connection(settings: TeamsSettings): PlatformConnection {
+  return {
+    platform: 'teams',
+    // Without an app id anybody can be anybody.
+    isLocal: settings.development,
+    announcement: `Teams is ${settings.development ? 'tried on this machine alone' : 'connected'}, at /api/messages.`,
+    open: async (parts) => (await import('./index.ts')).teamsAdapter({ ...settings, ...parts }),
+  };
+}
+
+async function write({ version, commands, url, get }: AppDescription): Promise<Manifest> {
+  if (url === undefined) return { kind: 'problem', problem: 'manifest teams needs --url https://HOST.' };
+  const appId = get('TEAMS_APP_ID')?.toLowerCase() ?? '';
+  if (!GUID.test(appId)) {
+    const problem = 'manifest teams needs TEAMS_APP_ID, the application id of the bot’s app registration.';
+    return { kind: 'problem', problem };
+  }
+  const { teamsPackage } = await import('./package/app-package.ts');
+  const bytes = teamsPackage({ appId, url, version, commands });
+  return { kind: 'file', bytes, next: 'Upload it in Teams: Apps, Manage your apps, Upload an app.' };
+}

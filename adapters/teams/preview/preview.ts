@@ -1,0 +1,54 @@
+import type { Preview, Reply } from '../../../src/chat/interaction.ts';
+import { cardOf } from '../cards/card.ts';
+import { type Dialog, formDialog } from '../cards/dialog.ts';
+import type { AdaptiveCard } from '../cards/elements.ts';
+import { problemCard } from '../words.ts';
+import { hostConfig, previewCss } from './preview-css.ts';
+import { adaptiveCards, type DrawCard, escapeHtml } from './preview-library.ts';
+
+// The same picture has the same payload each time.
+const NONCE = '00000000-0000-4000-8000-000000000000';
+
+let library: DrawCard | undefined;
+
+/** How Teams would show a reply: light or dark as the page around it, by `data-theme` or by the system's preference. */
+export const teamsPreview: Preview = {
+  name: 'Teams',
+  css: previewCss,
+  draw: (reply) => {
+    const payload = payloadOf(reply);
+    // It takes a moment to load, and only the playground shows pictures.
+    library ??= adaptiveCards(hostConfig);
+    const html = isDialog(payload) ? dialogHtml(payload, library) : library(drawable(payload));
+    return { html: `<div class="teams-preview">${html}</div>`, json: payload };
+  },
+};
+
+function payloadOf(reply: Reply): AdaptiveCard | Dialog {
+  switch (reply.kind) {
+    case 'card':
+      return cardOf(reply.card);
+    case 'form':
+      return formDialog(reply.form, NONCE);
+    case 'stay':
+      return cardOf(problemCard(reply.problem));
+  }
+}
+
+function isDialog(payload: AdaptiveCard | Dialog): payload is Dialog {
+  return 'card' in payload;
+}
+
+// The library shows the value of a search, Teams its words, as in a list to choose from.
+function drawable<Part>(part: Part): Part {
+  if (Array.isArray(part)) return part.map(drawable) as Part;
+  if (typeof part !== 'object' || part === null) return part;
+  const isSearch = 'style' in part && part.style === 'filtered';
+  const entries = Object.entries(part).filter(([name]) => !isSearch || (name !== 'style' && name !== 'choices.data'));
+  return Object.fromEntries(entries.map(([name, value]) => [name, drawable(value)])) as Part;
+}
+
+function dialogHtml({ title, card }: Dialog, draw: DrawCard): string {
+  const heading = `<p class="teams-preview-title">${escapeHtml(title)}</p>`;
+  return `<section class="teams-preview-dialog" aria-label="${escapeHtml(title)}">${heading}${draw(drawable(card.content))}</section>`;
+}

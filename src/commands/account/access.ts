@@ -1,0 +1,28 @@
+import type { Reply } from '../../chat/interaction.ts';
+import { accessCard } from '../../views/account/access-card.ts';
+import type { Command } from '../command.ts';
+
+const LATEST = 20;
+
+/** Who looked at the member's record, the latest first. */
+export const access: Command = {
+  name: 'looks',
+  role: 'member',
+  writes: 'never',
+  async run({ data, person, words }): Promise<Reply> {
+    const names = new Map((await data.people.all()).map(({ personId, name }) => [personId, name]));
+    const seen = (await data.audit.historyOf(person.personId)).filter(({ what }) => what === 'look').reverse();
+    const zone = person.zone ?? data.workspace.zone;
+    const shown = seen.slice(0, LATEST).map(({ at, actor, why }) => ({
+      when: words.moment(at, zone),
+      who:
+        actor === 'operator'
+          ? words.preferences.operator
+          : actor === 'recert'
+            ? words.preferences.itself
+            : (names.get(actor) ?? ''),
+      what: words.preferences.lookOf[why] ?? why,
+    }));
+    return { kind: 'card', to: 'sender', card: accessCard(shown, words) };
+  },
+};

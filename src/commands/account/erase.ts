@@ -1,0 +1,37 @@
+import { answerOf } from '../../chat/form.ts';
+import type { Reply } from '../../chat/interaction.ts';
+import { readForm } from '../../chat/read-form.ts';
+import { FormErrors } from '../../services/form-errors.ts';
+import { lastAuditableDay } from '../../services/records/record-retention.ts';
+import { eraseForm } from '../../views/account/erase-form.ts';
+import { lineCard } from '../../views/evidence/ask-card.ts';
+import type { Command, Context } from '../command.ts';
+
+const WORD = 'ERASE';
+
+/** Deletes everything about the person, once they have typed the word. */
+export const erase: Command = {
+  name: 'erase',
+  role: 'member',
+  writes: 'when sent',
+  async run(context): Promise<Reply> {
+    const { interaction, words, data, person } = context;
+    const { answers } = interaction;
+    const form = await formFor(context);
+    if (answers === undefined) return { kind: 'form', form };
+    const errors = new FormErrors(readForm(form.parts, answers), words);
+    if (answerOf(answers, 'word') !== WORD) errors.replace('word', words.erase.wrongWord);
+    if (errors.any) return { kind: 'form', form: { ...form, answers, errors: errors.toObject() } };
+    await data.people.erase(person.personId);
+    await data.directory.forgetPerson(data.workspace.workspaceId, person.personId);
+    return { kind: 'card', to: 'sender', card: lineCard(words.erase.done, words.erase.doneText) };
+  },
+};
+
+async function formFor(context: Context) {
+  const { data, person, words } = context;
+  const records = await data.records.count(person.personId, { words: [] });
+  const holdings = await data.holdings.of(person.personId);
+  const until = await lastAuditableDay(person.personId, context);
+  return eraseForm({ records, certifications: holdings.length, until }, words);
+}

@@ -1,0 +1,33 @@
+import { distance } from 'fastest-levenshtein';
+import { type CommandName, helpCard } from '../../views/account/help-card.ts';
+import type { Command } from '../command.ts';
+
+/** Says what can be asked; for a word that is no command, also the nearest one. */
+export function createHelpCommand(names: readonly CommandName[]): Command {
+  return {
+    name: 'help',
+    role: 'member',
+    writes: 'never',
+    async run({ interaction, words }) {
+      const word = interaction.args.unknown;
+      if (word === undefined) return { kind: 'card', to: 'sender', card: helpCard(names, words) };
+      const nearest = nearestCommand(word, names);
+      const unknown = nearest === undefined ? { word } : { word, nearest };
+      return { kind: 'card', to: 'sender', card: helpCard(names, words, unknown) };
+    },
+  };
+}
+
+/** The command most like a word: at most half of its letters may differ; the same letters in another order always do. */
+export function nearestCommand(word: string, names: readonly CommandName[]): CommandName | undefined {
+  const typed = word.toLowerCase().slice(0, 40);
+  const ranked = names.map((name) => ({ name, off: difference(typed, name) })).sort((a, b) => a.off - b.off);
+  const [best] = ranked;
+  const max = Math.max(1, Math.floor(Math.max(typed.length, best?.name.length ?? 0) / 2));
+  return best !== undefined && best.off <= max ? best.name : undefined;
+}
+
+function difference(typed: string, name: string): number {
+  const letters = (text: string) => [...text].sort().join('');
+  return letters(typed) === letters(name) ? Math.min(1, distance(typed, name)) : distance(typed, name);
+}

@@ -1,0 +1,21 @@
+import { standingOf } from '../../domain/standing.ts';
+import { findHoldings } from '../../services/certifications/holdings.ts';
+import { certsCard } from '../../views/certifications/certs-card.ts';
+import type { Command } from '../command.ts';
+
+/** What the member holds: numbers, cycles and headlines. */
+export const certs: Command = {
+  name: 'certs',
+  role: 'member',
+  writes: 'never',
+  async run(context) {
+    const { today, words, data } = context;
+    const listed = (await findHoldings(context)).map((holding) => ({
+      certification: holding.certification,
+      number: holding.number,
+      carriedBy: holding.carriedBy,
+      standing: standingOf(holding, today, data.workspace.tolerance),
+    }));
+    return { kind: 'card', to: 'sender', card: certsCard(listed, words, today) };
+  },
+};

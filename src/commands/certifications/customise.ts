@@ -1,0 +1,112 @@
+import { BadRule, changedRule, checkRule, type RuleFigures } from '../../catalogue/own-rule.ts';
+import { readCertification } from '../../catalogue/schema.ts';
+import { type Answers, answerOf } from '../../chat/form.ts';
+import type { Reply } from '../../chat/interaction.ts';
+import { readForm } from '../../chat/read-form.ts';
+import { parseCredits } from '../../domain/credit.ts';
+import { FormErrors } from '../../services/form-errors.ts';
+import { customiseForm } from '../../views/certifications/customise-form.ts';
+import { rulesCard } from '../../views/certifications/rules-card.ts';
+import { type Command, type Context, Refusal } from '../command.ts';
+
+/** Adds a certification of the organisation's own, or changes the figures and fees of one of the catalogue. */
+export const customise: Command = {
+  name: 'customise',
+  role: 'admin',
+  writes: 'when sent',
+  async run(context): Promise<Reply> {
+    const { interaction, words, data, person, now, today } = context;
+    const text = (interaction.state ?? interaction.args.text ?? '').trim();
+    if (text === '') throw new Refusal(words.customise.which);
+    const known = context.catalogue.find(text);
+    if (interaction.args.reset !== undefined && known !== undefined) return reset(known.code, context);
+    const code = known?.code ?? codeOf(text);
+    if (code === '') throw new Refusal(words.customise.which);
+    const hasCredits = known === undefined || known.renewal.kind === 'credits';
+    const answers = interaction.answers ?? figuresOf(code, text, context);
+    const shortOf = (one: string) => context.catalogue.get(one)?.short ?? one;
+    const form = customiseForm({ words, code, isNew: known === undefined, hasCredits, answers });
+    if (interaction.answers === undefined) return { kind: 'form', form };
+    const errors = new FormErrors(readForm(form.parts, answers), words);
+    const figures = readFigures(answers, context, errors);
+    if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
+    try {
+      const content = changedRule(code, figures, context.catalogue.fileOf(code), today);
+      checkRule(content, await data.customRules.all());
+      await data.customRules.save({ code, content }, person.personId, now);
+      const changed = readCertification(code, content);
+      return { kind: 'card', to: 'sender', card: rulesCard(changed, words, today, { isOwn: true, shortOf }) };
+    } catch (error) {
+      if (error instanceof BadRule) return { kind: 'form', form: { ...form, problem: error.message } };
+      throw error;
+    }
+  },
+};
+
+async function reset(code: string, { data, words }: Context): Promise<Reply> {
+  if (!(await data.customRules.remove(code))) throw new Refusal(words.customise.notOwn);
+  const blocks = [{ kind: 'text', text: words.customise.resetText } as const];
+  return { kind: 'card', to: 'sender', card: { title: words.customise.reset(code), blocks } };
+}
+
+function codeOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('+', ' plus')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 60);
+}
+
+function figuresOf(code: string, text: string, { catalogue, words }: Context): Answers {
+  const known = catalogue.get(code);
+  if (known === undefined) return { short: text, months: '36' };
+  const { renewal, upkeep } = known;
+  const answers: Record<string, string> = { short: known.short, name: known.name, body: known.body };
+  const [fee] = upkeep.fees;
+  if (fee !== undefined && !Array.isArray(fee.amount) && 'value' in fee.amount)
+    answers.fee = words.amount(fee.amount.value);
+  if (renewal.kind !== 'credits') return answers;
+  answers.unit = renewal.unit.many;
+  const figure = (rule: string) => {
+    const amount = renewal.requirements.find((one) => one.code === rule)?.amount;
+    return amount !== undefined && 'value' in amount && typeof amount.value === 'number'
+      ? words.amount(amount.value)
+      : undefined;
+  };
+  const [total, yearly] = [figure('total'), figure('yearly')];
+  if (total !== undefined) answers.total = total;
+  if (yearly !== undefined) answers.yearly = yearly;
+  const { months } = renewal.cycle;
+  if (months !== undefined && 'value' in months) answers.months = String(months.value);
+  return answers;
+}
+
+function readFigures(answers: Answers, { words }: Context, errors: FormErrors): RuleFigures {
+  const amount = (name: string): string | undefined => {
+    const typed = answerOf(answers, name);
+    if (typed === '') return undefined;
+    const read = parseCredits(typed);
+    if ('credits' in read) return (read.credits / 100).toFixed(2).replace(/\.?0+$/, '');
+    errors.add(name, words.log.unreadable(typed));
+    return undefined;
+  };
+  const typedMonths = answerOf(answers, 'months');
+  const months = typedMonths === '' ? undefined : Number(typedMonths);
+  if (months !== undefined && !(Number.isInteger(months) && months >= 1 && months <= 120))
+    errors.add('months', words.customise.badMonths(typedMonths));
+  const { short, name, body, unit } = Object.fromEntries(
+    ['short', 'name', 'body', 'unit'].map((key) => [key, answerOf(answers, key)]),
+  );
+  const fee = amount('fee');
+  return {
+    short: short ?? '',
+    name: name ?? '',
+    body: body ?? '',
+    unit: unit ?? '',
+    months,
+    total: amount('total'),
+    yearly: amount('yearly'),
+    feeCents: fee === undefined ? undefined : Math.round(Number(fee) * 100),
+  };
+}

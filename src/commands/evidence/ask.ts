@@ -1,0 +1,103 @@
+import { answerOf } from '../../chat/form.ts';
+import type { Place, Reply } from '../../chat/interaction.ts';
+import { readForm } from '../../chat/read-form.ts';
+import { dayIn } from '../../domain/calendar.ts';
+import { evidenceFor } from '../../domain/evidence.ts';
+import { attendanceForm } from '../../reports/attendance-form.ts';
+import { FormErrors } from '../../services/form-errors.ts';
+import { parseFormState, serializeFormState } from '../../services/form-state.ts';
+import { findRecordOrRefuse } from '../../services/records/find-record.ts';
+import { loadRecordDetails } from '../../services/records/record-details.ts';
+import type { Activity, Person } from '../../store/entities.ts';
+import { askCard, attestForm, attestRequestCard, lineCard } from '../../views/evidence/ask-card.ts';
+import { type Command, type Context, Refusal } from '../command.ts';
+
+/** Helps to get proof that is not there: a message to the organiser, ready to be copied, or somebody who attests. */
+export const ask: Command = {
+  name: 'ask',
+  role: 'member',
+  writes: 'never',
+  async run(context): Promise<Reply> {
+    const { claims, record } = await loadRecordDetails(await findRecordOrRefuse(context), context);
+    const shown = claims.flatMap(
+      ({ certification }) => evidenceFor(certification.upkeep.evidence ?? {}, record.kind).shows?.value ?? [],
+    );
+    const facts = [...new Set(['attendee', 'title', 'date', 'hours', ...shown] as const)];
+    return { kind: 'card', to: 'sender', card: askCard(record, facts, context.words) };
+  },
+};
+
+/** Asks somebody to vouch for a record; and hears what they say to it. */
+export const attest: Command = {
+  name: 'attest',
+  role: 'member',
+  writes: 'at once',
+  async run(context): Promise<Reply> {
+    const { interaction } = context;
+    const { request, answer } = interaction.args;
+    if (request !== undefined) return recordAnswer(request, answer === 'yes' ? 'yes' : 'no', context);
+    const record = await findRecordOrRefuse(
+      context,
+      parseFormState(interaction.state).record ?? interaction.args.record,
+    );
+    return requestAttestation(record, context);
+  },
+};
+
+async function requestAttestation(record: Activity, context: Context): Promise<Reply> {
+  const { data, person, words, interaction, now } = context;
+  if (record.deletedAt !== null) throw new Refusal(words.record.inTrash);
+  const others = (await data.people.all()).filter(({ personId, name }) => personId !== person.personId && name !== '');
+  const reachable = await reachablePeople(others, context);
+  if (reachable.length === 0) throw new Refusal(words.proof.nobody);
+  const state = serializeFormState({ record: record.activityId }) ?? '';
+  const form = attestForm(record.title, reachable, state, words);
+  const { answers } = interaction;
+  if (answers === undefined) return { kind: 'form', form };
+  const errors = new FormErrors(readForm(form.parts, answers), words);
+  const requested = reachable.find(({ personId }) => personId === answerOf(answers, 'who'));
+  if (requested === undefined || errors.any)
+    return { kind: 'form', form: { ...form, answers, errors: errors.toObject() } };
+  const requestId = await data.attestations.request(record.activityId, requested.personId, now);
+  if (requestId === undefined) throw new Refusal(words.proof.askedBefore(requested.name));
+  const card = attestRequestCard(record, person.name, requestId, words);
+  for (const place of await data.people.addressesOf(requested.personId)) context.tell(place as Place, card);
+  return { kind: 'card', to: 'sender', card: lineCard(words.proof.askedTitle, words.proof.asked(requested.name)) };
+}
+
+/** Managers and admins first. */
+async function reachablePeople(people: readonly Person[], { data }: Context): Promise<readonly Person[]> {
+  const reached = await data.people.reachable();
+  const rank = ({ role }: Person) => (role === 'manager' || role === 'admin' ? 0 : 1);
+  return people.filter(({ personId }) => reached.has(personId)).sort((a, b) => rank(a) - rank(b));
+}
+
+async function recordAnswer(requestId: string, answer: 'yes' | 'no', context: Context): Promise<Reply> {
+  const { data, person, words, now } = context;
+  const request = await data.attestations.open(requestId, person.personId);
+  const record = request && (await data.activities.byId(request.activityId));
+  const owner = record && (await data.people.get(record.personId));
+  if (!request || !record || !owner || record.deletedAt !== null) throw new Refusal(words.proof.attestGone);
+  await data.attestations.answer(requestId, answer, now);
+  if (answer === 'yes') await saveAttendanceRecord(record, owner, context);
+  const phrases = words.proof;
+  const notified =
+    answer === 'yes' ? phrases.wasConfirmed(person.name, record.title) : phrases.wasDeclined(person.name, record.title);
+  for (const place of await data.people.addressesOf(owner.personId))
+    context.tell(place as Place, lineCard(phrases.askedTitle, notified));
+  const line = answer === 'yes' ? phrases.confirmed(owner.name) : phrases.declined(owner.name);
+  return { kind: 'card', to: 'sender', card: lineCard(phrases.askedTitle, line) };
+}
+
+async function saveAttendanceRecord(
+  record: Activity,
+  owner: Person,
+  { data, person, words, now }: Context,
+): Promise<void> {
+  const on = dayIn('UTC', now);
+  const file = attendanceForm({ record, attendee: owner.name, attester: person.name, on, at: now }, words);
+  const fileId = await data.proofs.addFile({ ...file, personId: owner.personId }, now);
+  const proof = { form: 'attendance-record', link: '', note: '', fileIds: [fileId] } as const;
+  const shows = ['attendee', 'title', 'sponsor', 'date', 'hours', 'signature'] as const;
+  await data.proofs.add(record.activityId, { ...proof, shows, attestedBy: person.personId }, now);
+}

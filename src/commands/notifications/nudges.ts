@@ -1,0 +1,33 @@
+import type { Reply } from '../../chat/interaction.ts';
+import { nudgesCard } from '../../views/account/access-card.ts';
+import type { Command } from '../command.ts';
+
+const LATEST = 15;
+
+/** What the member was told unasked, what was held back, and why. */
+export const nudges: Command = {
+  name: 'nudges',
+  role: 'member',
+  writes: 'never',
+  async run({ data, person, words, catalogue }): Promise<Reply> {
+    const phrases = words.nudge;
+    const holdings = new Map(
+      (await data.holdings.of(person.personId)).map(({ holding }) => [holding.holdingId, holding.certification]),
+    );
+    const nameOf = (holdingId: string) => catalogue.get(holdings.get(holdingId) ?? '')?.short ?? '';
+    const shown = (await data.nudges.latestOf(person.personId, LATEST)).map(({ onDay, outcome, reason, topics }) => ({
+      when: words.date(onDay),
+      outcome: phrases.outcome[outcome],
+      about: [
+        ...new Set(
+          topics.map((topic) => {
+            const [holdingId = '', kind = ''] = topic.split(' ');
+            return `${nameOf(holdingId)} ${phrases.about[kind] ?? kind}`.trim();
+          }),
+        ),
+      ],
+      reason: phrases.reason[reason] ?? reason,
+    }));
+    return { kind: 'card', to: 'sender', card: nudgesCard(shown, words) };
+  },
+};

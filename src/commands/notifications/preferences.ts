@@ -1,0 +1,98 @@
+import { type Answers, answerOf, answersOf } from '../../chat/form.ts';
+import type { Reply } from '../../chat/interaction.ts';
+import { readForm } from '../../chat/read-form.ts';
+import { isZone, parseDay } from '../../domain/calendar.ts';
+import { FormErrors } from '../../services/form-errors.ts';
+import { contactHoursOf, withPreferences } from '../../services/person-preferences.ts';
+import type { Preferences } from '../../store/notifications/preferences.ts';
+import { wordsFor } from '../../strings/index.ts';
+import { lineCard } from '../../views/evidence/ask-card.ts';
+import { preferencesForm } from '../../views/notifications/preference-forms.ts';
+import type { Command, Context } from '../command.ts';
+
+/** When a member is told things, in which language, and who sees what of them. */
+export const preferences: Command = {
+  name: 'preferences',
+  role: 'member',
+  writes: 'when sent',
+  async run(context): Promise<Reply> {
+    const { interaction, words, data, person, now } = context;
+    const { namesMembers, zone, workspaceId } = data.workspace;
+    const known = await data.people.get(person.personId);
+    const form = preferencesForm({ zone: known?.zone ?? zone, mayBeNamed: namesMembers }, words);
+    const before = await data.preferences.of(person.personId);
+    const { answers } = interaction;
+    if (answers === undefined) return { kind: 'form', form: { ...form, answers: answersFrom(before) } };
+    const errors = new FormErrors(readForm(form.parts, answers), words);
+    const wishes = readPreferences(answers, context, errors);
+    if (errors.any) return { kind: 'form', form: { ...form, answers, errors: errors.toObject() } };
+    await data.preferences.save(person.personId, wishes);
+    await data.schedule.scheduleNoLaterThan(workspaceId, now);
+    const after = { ...before, ...wishes };
+    const wished = withPreferences(known ?? person, after);
+    const own = wordsFor(wished.locale);
+    const manners = contactHoursOf(wished, after, data.workspace);
+    const weekdays = own.list(manners.workDays.map((day) => own.digest.weekdays[day - 1] ?? ''));
+    const text = after.wantsNudges
+      ? own.preferences.summary(
+          weekdays,
+          own.digest.hourOf(manners.from),
+          own.digest.hourOf(manners.until),
+          manners.zone,
+        )
+      : own.preferences.quiet;
+    return { kind: 'card', to: 'sender', card: lineCard(own.preferences.saved, text) };
+  },
+};
+
+function answersFrom(wishes: Preferences): Answers {
+  const {
+    zone,
+    locale,
+    isoDates,
+    workDays,
+    contactFrom: welcomeFrom,
+    contactUntil: welcomeUntil,
+    isNamed,
+    wantsNudges,
+    tellsManager,
+  } = wishes;
+  return {
+    language: locale ?? 'platform',
+    dates: isoDates ? 'iso' : 'usual',
+    zone: zone ?? '',
+    days: [...workDays],
+    from: String(welcomeFrom),
+    until: String(welcomeUntil),
+    nudges: wantsNudges ? 'yes' : 'no',
+    named: isNamed ? 'yes' : 'no',
+    managers: tellsManager ? 'yes' : 'no',
+    away: wishes.awayUntil ?? '',
+  };
+}
+
+function readPreferences(answers: Answers, { words, today }: Context, errors: FormErrors): Partial<Preferences> {
+  const zone = answerOf(answers, 'zone').trim();
+  if (zone !== '' && !isZone(zone)) errors.add('zone', words.team.badZone(zone));
+  const from = Number(answerOf(answers, 'from'));
+  const until = Number(answerOf(answers, 'until'));
+  if (until <= from) errors.add('until', words.preferences.hoursOrder);
+  const typed = answerOf(answers, 'away');
+  const away = typed === '' ? undefined : parseDay(typed);
+  if (typed !== '' && away === undefined) errors.add('away', words.pace.badDay(typed));
+  if (away !== undefined && away < today) errors.add('away', words.nudge.snoozePast);
+  const language = answerOf(answers, 'language');
+  const named = answerOf(answers, 'named');
+  return {
+    zone: zone === '' ? null : zone,
+    locale: language === 'platform' ? null : language,
+    isoDates: answerOf(answers, 'dates') === 'iso',
+    workDays: [...answersOf(answers, 'days')].sort().join(''),
+    contactFrom: from,
+    contactUntil: until,
+    wantsNudges: answerOf(answers, 'nudges') === 'yes',
+    tellsManager: answerOf(answers, 'managers') === 'yes',
+    awayUntil: away ?? null,
+    ...(named === '' ? {} : { isNamed: named === 'yes' }),
+  };
+}

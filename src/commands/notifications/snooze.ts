@@ -1,0 +1,85 @@
+import { answerOf } from '../../chat/form.ts';
+import type { Reply } from '../../chat/interaction.ts';
+import { readForm } from '../../chat/read-form.ts';
+import { addDays, addYears, parseDay } from '../../domain/calendar.ts';
+import { findHolding, findHoldingOrRefuse, findHoldings } from '../../services/certifications/holdings.ts';
+import { FormErrors } from '../../services/form-errors.ts';
+import { cardWithActions, lineCard } from '../../views/evidence/ask-card.ts';
+import { snoozeForm } from '../../views/notifications/preference-forms.ts';
+import { type Command, type Context, Refusal } from '../command.ts';
+
+const USUAL_DAYS = 14;
+
+/** Says nothing of a certification until a day; `--off` ends it. */
+export const snooze: Command = {
+  name: 'snooze',
+  role: 'member',
+  writes: 'when sent',
+  async run(context): Promise<Reply> {
+    const { interaction, words, data, today, catalogue } = context;
+    const phrases = words.nudge;
+    const holdings = await findHoldings(context);
+    if (holdings.length === 0) throw new Refusal(phrases.nothingHeld);
+    const { answers, args } = interaction;
+    const { text = '' } = args;
+    if (args.off !== undefined) return wake([text, args.off].join(' ').trim(), context);
+    const options = holdings.map(({ certification: { code, short } }) => ({ value: code, label: short }));
+    const form = snoozeForm(options, words);
+    if (answers === undefined) {
+      const target = (text === '' ? holdings[0] : findHolding(text, holdings, catalogue)) ?? holdings[0];
+      const shown = { certification: target?.certification.code ?? '', until: addDays(today, USUAL_DAYS) };
+      return { kind: 'form', form: { ...form, answers: shown } };
+    }
+    const errors = new FormErrors(readForm(form.parts, answers), words);
+    const typed = answerOf(answers, 'until');
+    const until = parseDay(typed);
+    if (until === undefined) errors.add('until', words.pace.badDay(typed));
+    else if (until < today) errors.add('until', phrases.snoozePast);
+    else if (until > addYears(today, 1)) errors.add('until', phrases.snoozeFar);
+    const target = holdings.find(({ certification }) => certification.code === answerOf(answers, 'certification'));
+    if (errors.any || target === undefined || until === undefined)
+      return { kind: 'form', form: { ...form, answers, errors: errors.toObject() } };
+    await data.reminderStates.save(target.holdingId, { snoozedUntil: until });
+    const { short, code } = target.certification;
+    const end = { label: phrases.wake, command: 'snooze', args: { off: code } };
+    return {
+      kind: 'card',
+      to: 'sender',
+      card: cardWithActions(phrases.snoozeTitle, phrases.snoozed(short, until), [end]),
+    };
+  },
+};
+
+async function wake(text: string, context: Context): Promise<Reply> {
+  const { words, data } = context;
+  const { holdingId, certification } = findHoldingOrRefuse(text, await findHoldings(context), context);
+  await data.reminderStates.save(holdingId, { snoozedUntil: null });
+  return {
+    kind: 'card',
+    to: 'sender',
+    card: lineCard(words.nudge.snoozeTitle, words.nudge.awake(certification.short)),
+  };
+}
+
+/** Lets a certification go, or keeps it after all: nothing more is said about it, and nothing of it is deleted. */
+export const lapse: Command = {
+  name: 'lapse',
+  role: 'member',
+  writes: 'at once',
+  async run(context): Promise<Reply> {
+    const { interaction, words, data } = context;
+    const { text = '', keep } = interaction.args;
+    const requested = [text, keep ?? ''].join(' ').trim();
+    if (requested === '') throw new Refusal(words.nudge.lapseWhich);
+    const { holdingId, certification } = findHoldingOrRefuse(requested, await findHoldings(context), context);
+    const letsLapse = keep === undefined;
+    await data.reminderStates.save(holdingId, { letsLapse, ...(letsLapse ? {} : { step: 0, stepOn: null }) });
+    const { short, code } = certification;
+    const card = letsLapse
+      ? cardWithActions(short, words.nudge.lapsing(short), [
+          { label: words.nudge.keepIt, command: 'lapse', args: { keep: code } },
+        ])
+      : lineCard(short, words.nudge.keeping(short));
+    return { kind: 'card', to: 'sender', card };
+  },
+};

@@ -1,0 +1,97 @@
+import type { Reply } from '../../chat/interaction.ts';
+import { may } from '../../domain/roles.ts';
+import { MIN_PEOPLE_FOR_COUNTS } from '../../domain/team-digest.ts';
+import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity.ts';
+import { creditHoldings, findHoldings, withEntries } from '../../services/certifications/holdings.ts';
+import { loadLearnedRatios } from '../../services/opportunities/learned-ratios.ts';
+import { rankingContextOf, rankOpportunities } from '../../services/opportunities/rank-opportunities.ts';
+import { findFittingOpportunities, rankForTeam } from '../../services/opportunities/team-recommendations.ts';
+import { parseDuration } from '../../services/records/parse-duration.ts';
+import { findVisibleTeams } from '../../services/teams/visibility.ts';
+import { nextCard, teamNextCard } from '../../views/opportunities/next-card.ts';
+import { type Command, type Context, Refusal } from '../command.ts';
+import { toShownOpportunity } from './search.ts';
+
+const BEST = 5;
+/** The best use of some time: what serves most open requirements over all certifications, after the limits; `--team`: of everybody. */
+export const next: Command = {
+  name: 'next',
+  role: 'member',
+  writes: 'never',
+  async run(context): Promise<Reply> {
+    const { interaction, words } = context;
+    const { text = '', team } = interaction.args;
+    const line = [text, team ?? ''].join(' ').trim();
+    const [, typed = '', rest = ''] = /^(\S+(?:\s*(?:hours?|hrs?|h|minutes?|mins?|m))?)\b\s*(.*)$/iu.exec(line) ?? [];
+    const minutes = line === '' ? 60 : parseDuration(typed.replace(/\s+/gu, ''));
+    if (minutes === undefined || minutes === 0) throw new Refusal(words.opportunity.nextHow);
+    const opportunities = await findFitting(minutes, rest, context);
+    const card =
+      team === undefined
+        ? await nextForPerson(opportunities, minutes, context)
+        : await nextForTeam(opportunities, minutes, context);
+    return { kind: 'card', to: 'sender', card };
+  },
+};
+
+async function findFitting(minutes: number, text: string, context: Context): Promise<readonly IndexedOpportunity[]> {
+  const { words, now, person } = context;
+  const index = await context.opportunities();
+  if (index.size === 0) throw new Refusal(words.opportunity.none);
+  return findFittingOpportunities(
+    index,
+    { minutes, text, locale: person.locale },
+    { view: rankingContextOf(context), now },
+  );
+}
+
+async function nextForPerson(opportunities: readonly IndexedOpportunity[], minutes: number, context: Context) {
+  const { words } = context;
+  const holdings = creditHoldings(await findHoldings(context));
+  const helping = rankOpportunities(
+    opportunities,
+    holdings,
+    rankingContextOf(context),
+    await loadLearnedRatios(opportunities, holdings, context),
+  )
+    .slice(0, BEST)
+    .map(({ opportunity, estimates, gains }) => ({
+      ...toShownOpportunity(opportunity, [], context),
+      adds: estimates.map(({ certification, category, estimate }) => ({
+        certification,
+        category,
+        credits: estimate.likely,
+      })),
+      serves: gains.length,
+      closes: gains.filter(({ closes }) => closes).length,
+      gained: gains.reduce((max, { days }) => Math.max(max, days), 0),
+    }));
+  return nextCard(words.minutes(minutes), helping, words);
+}
+
+/** What helps most people of the teams that are one's to look at, in counts alone: nobody is named. */
+async function nextForTeam(opportunities: readonly IndexedOpportunity[], minutes: number, context: Context) {
+  const { person, words, data, catalogue } = context;
+  if (!may(person.role, 'manager')) throw new Refusal(words.failure.notAllowed);
+  const holdings = creditHoldings(await withEntries(await findVisibleHoldings(context), data, catalogue));
+  const people = [...Map.groupBy(holdings, ({ personId }) => personId).values()];
+  if (people.length < MIN_PEOPLE_FOR_COUNTS) throw new Refusal(words.opportunity.tooFew(MIN_PEOPLE_FOR_COUNTS));
+  const helping = rankForTeam(opportunities, people, rankingContextOf(context))
+    .slice(0, BEST)
+    .map(({ opportunity, people: count, gaps }) => ({
+      ...toShownOpportunity(opportunity, [], context),
+      people: count,
+      gaps,
+    }));
+  return teamNextCard(words.minutes(minutes), helping, words);
+}
+
+/** Admins see everybody, managers those whom they lead. */
+async function findVisibleHoldings(context: Context) {
+  const { data, person } = context;
+  if (may(person.role, 'admin')) return data.holdings.all();
+  const teams = await findVisibleTeams(context);
+  const memberships = await data.teams.memberships();
+  const ids = teams.flatMap(({ teamId }) => (memberships.get(teamId) ?? []).map(({ personId }) => personId));
+  return data.holdings.ofMany([...new Set(ids)]);
+}

@@ -1,0 +1,30 @@
+import type { Reply } from '../../chat/interaction.ts';
+import { standingOf } from '../../domain/standing.ts';
+import { carrierOfHolding, findHoldingOrRefuse, findHoldings } from '../../services/certifications/holdings.ts';
+import { requestedDate } from '../../services/requested-date.ts';
+import { certsCard } from '../../views/certifications/certs-card.ts';
+import { paceCard, paceDetailCard } from '../../views/pace/pace-card.ts';
+import type { Command } from '../command.ts';
+
+/** Ahead, on track or behind: for every certification, or one in full; today or on another date. */
+export const pace: Command = {
+  name: 'pace',
+  role: 'member',
+  writes: 'never',
+  async run(context): Promise<Reply> {
+    const { data, words, today } = context;
+    const { day, text } = requestedDate(context);
+    const on = day === today ? undefined : day;
+    const holdings = await findHoldings(context);
+    if (holdings.length === 0) return { kind: 'card', to: 'sender', card: certsCard([], words, today) };
+    const standingOfHolding = (holding: (typeof holdings)[number]) => ({
+      certification: holding.certification,
+      standing: standingOf(holding, day, data.workspace.tolerance),
+    });
+    const own = holdings.filter(({ carriedBy }) => carriedBy === undefined);
+    if (text === '') return { kind: 'card', to: 'sender', card: paceCard(own.map(standingOfHolding), words, day, on) };
+    const target = carrierOfHolding(findHoldingOrRefuse(text, holdings, context), holdings);
+    const card = paceDetailCard(standingOfHolding(target), words, day, on);
+    return { kind: 'card', to: 'sender', card };
+  },
+};

@@ -1,0 +1,122 @@
+import type { Reply } from '../../chat/interaction.ts';
+import type { Delivery } from '../../domain/activity-kinds.ts';
+import { dayIn } from '../../domain/calendar.ts';
+import type { Part } from '../../domain/holding.ts';
+import { planCalendar } from '../../reports/plan-calendar.ts';
+import { creditHoldings, findHoldings } from '../../services/certifications/holdings.ts';
+import type { CreditHolding } from '../../services/certifications/member-holding.ts';
+import { hypotheticalClaims } from '../../services/pace/hypothetical-claims.ts';
+import { parseDuration } from '../../services/records/parse-duration.ts';
+import { parseQuickEntry, type QuickEntry } from '../../services/records/parse-quick-entry.ts';
+import { type Planned, planCard } from '../../views/pace/plan-card.ts';
+import { exportFileCard } from '../../views/portability/file-card.ts';
+import { LOG_LIMITS } from '../../views/records/log-form.ts';
+import { type Command, type Context, Refusal } from '../command.ts';
+
+/** What is planned: shows it, adds to it, takes away from it. Planned activities count for nothing. */
+export const plan: Command = {
+  name: 'plan',
+  role: 'member',
+  writes: 'at once',
+  async run(context): Promise<Reply> {
+    const { interaction, data, person, words } = context;
+    const { text = '', remove, offer: opportunity, calendar } = interaction.args;
+    const holdings = creditHoldings(await findHoldings(context));
+    if (remove !== undefined && !(await data.activities.dropPlan(person.personId, remove)))
+      throw new Refusal(words.plan.gone);
+    if (opportunity !== undefined) await planOpportunity(opportunity, holdings, context);
+    else if (text.trim() !== '') await add(text.trim(), holdings, context);
+    if (calendar !== undefined) await deliverCalendar(context);
+    const card = planCard(await planned(holdings, context), words);
+    return { kind: 'card', to: 'sender', card };
+  },
+};
+
+/** Brings what is planned as a file for calendars. */
+async function deliverCalendar({ data, person, words, now, today, deliver }: Context): Promise<void> {
+  const planned = (await data.activities.plannedBy(person.personId)).map(({ activityId: id, ...about }) => ({
+    id,
+    ...about,
+  }));
+  const bytes = planCalendar(planned, now);
+  const about = { personId: person.personId, command: 'export', name: `recert-plan-${today}.ics` };
+  const fileId = await data.files.add({ ...about, type: 'text/calendar; charset=utf-8', bytes }, now);
+  await deliver(fileId, exportFileCard(words.opportunity.calendarFile));
+}
+
+async function add(text: string, holdings: readonly CreditHolding[], context: Context): Promise<void> {
+  const { person, words, today, catalogue } = context;
+  const isCertification = (name: string) => catalogue.find(name) !== undefined;
+  const line = text.replace(/^\+\s*/u, '').replaceAll(/["“”]/gu, '');
+  const quick = parseQuickEntry(line, {
+    today,
+    locale: person.locale ?? 'en-GB',
+    direction: 'future',
+    isCertification,
+  });
+  const minutes = quick.duration === undefined ? undefined : parseDuration(quick.duration);
+  if (minutes === undefined || quick.title === '') throw new Refusal(words.plan.unread(text.slice(0, 100)));
+  await keep({ quick, minutes, provider: '', delivery: '', description: '' }, holdings, context);
+}
+
+/** Plans something that is offered, for everything it would count for. */
+async function planOpportunity(id: string, holdings: readonly CreditHolding[], context: Context): Promise<void> {
+  const { data, words, person, today } = context;
+  const opportunity = await data.opportunities.get(id);
+  if (opportunity === null) throw new Refusal(words.opportunity.gone);
+  const { title, kind, provider, delivery, startsAt, minutes, url } = opportunity;
+  if (minutes === null || minutes === undefined) throw new Refusal(words.opportunity.noLength);
+  const day = startsAt ? dayIn(person.zone ?? data.workspace.zone, startsAt) : today;
+  const quick = { title: title.slice(0, LOG_LIMITS.title), kind, day, duration: `${minutes}m` };
+  await keep({ quick, minutes, provider, delivery, description: url }, holdings, context);
+}
+
+interface Intended {
+  readonly quick: Pick<QuickEntry, 'title' | 'kind' | 'day' | 'duration' | 'certifications'>;
+  readonly minutes: number;
+  readonly provider: string;
+  readonly delivery: Delivery | '';
+  readonly description: string;
+}
+
+async function keep(intended: Intended, holdings: readonly CreditHolding[], context: Context): Promise<void> {
+  const { data, person, words, today, now } = context;
+  const { quick, ...about } = intended;
+  const claims = hypotheticalClaims(quick, holdings, context);
+  if (claims.length === 0) throw new Refusal(words.plan.worthNothing);
+  const day = quick.day ?? today;
+  await data.activities.add(
+    {
+      ...about,
+      personId: person.personId,
+      title: quick.title,
+      kind: quick.kind ?? 'other',
+      starts: day,
+      ends: day,
+      planned: true,
+      claims: claims.map(({ holding, parts }) => ({
+        holdingId: holding.holdingId,
+        cycleId: holding.cycle.cycleId,
+        parts,
+      })),
+    },
+    now,
+  );
+}
+
+async function planned(holdings: readonly CreditHolding[], { data, person }: Context): Promise<readonly Planned[]> {
+  const activities = await data.activities.plannedBy(person.personId);
+  const entries = await data.activities.entriesOf(
+    holdings.map((holding) => holding.holdingId),
+    'planned',
+  );
+  return activities.map(({ activityId, title, ends, minutes }) => {
+    const claims = holdings.flatMap(({ holdingId, certification }) => {
+      const parts: readonly Part[] = entries.get(holdingId)?.find(({ id }) => id === activityId)?.parts ?? [];
+      return parts.length === 0 ? [] : [{ certification, parts }];
+    });
+    const named = claims.map(({ certification }) => certification.short).join(', ');
+    const line = `${minutes ?? 0}m ${title} ${ends}${named === '' ? '' : ` for ${named}`}`;
+    return { activityId, title, ends, line, claims };
+  });
+}

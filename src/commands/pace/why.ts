@@ -1,0 +1,46 @@
+import type { Reply } from '../../chat/interaction.ts';
+import {
+  carrierOfHolding,
+  creditHoldings,
+  creditStandingOn,
+  findHoldingOrRefuse,
+  findHoldings,
+} from '../../services/certifications/holdings.ts';
+import type { CreditHolding } from '../../services/certifications/member-holding.ts';
+import { requestedDate } from '../../services/requested-date.ts';
+import { certsCard } from '../../views/certifications/certs-card.ts';
+import { whyCard } from '../../views/pace/why-card.ts';
+import { type Command, Refusal } from '../command.ts';
+
+/** The arithmetic of a pace in steps: of the certification named, or of the one that stands worst. */
+export const why: Command = {
+  name: 'why',
+  role: 'member',
+  writes: 'never',
+  async run(context): Promise<Reply> {
+    const { words, data } = context;
+    const { day, text } = requestedDate(context);
+    const all = await findHoldings(context);
+    if (all.length === 0) return { kind: 'card', to: 'sender', card: certsCard([], words, day) };
+    const holdings = creditHoldings(all);
+    const standing = (holding: CreditHolding) => creditStandingOn(holding, day, data.workspace.tolerance);
+    const named = text === '' ? undefined : carrierOfHolding(findHoldingOrRefuse(text, all, context), all);
+    const target = named === undefined ? worst(holdings, standing) : creditHoldings([named])[0];
+    if (target === undefined) throw new Refusal(words.why.noCredits((named ?? all[0])?.certification.short ?? ''));
+    const { certification, entries } = target;
+    const explained = { certification, standing: standing(target), entries, today: day };
+    return { kind: 'card', to: 'sender', card: whyCard(explained, words) };
+  },
+};
+
+type StandingOf = (holding: CreditHolding) => ReturnType<typeof creditStandingOn>;
+
+const WORST_FIRST = ['missed', 'behind', 'on-track', 'ahead', 'met', 'not-started'];
+
+function worst(holdings: readonly CreditHolding[], standing: StandingOf): CreditHolding | undefined {
+  const rank = (holding: CreditHolding) => {
+    const { binding } = standing(holding);
+    return [WORST_FIRST.indexOf(binding?.status ?? 'not-started'), binding?.delta ?? 0] as const;
+  };
+  return [...holdings].sort((a, b) => rank(a)[0] - rank(b)[0] || rank(a)[1] - rank(b)[1])[0];
+}

@@ -1,0 +1,58 @@
+import type { Reply } from '../../chat/interaction.ts';
+import { ACTIVITY_KINDS } from '../../domain/activity-kinds.ts';
+import { requestedOffset } from '../../services/requested-offset.ts';
+import type { Wanted } from '../../store/records/records.ts';
+import { historyCard } from '../../views/records/history-card.ts';
+import type { Command, Context } from '../command.ts';
+
+const PAGE = 8;
+const MAX_WORDS = 5;
+
+/** A member's records, the newest first: all of them, or those of a certification, a year, a kind, with some words, without proof. */
+export const history: Command = {
+  name: 'history',
+  role: 'member',
+  writes: 'never',
+  async run(context): Promise<Reply> {
+    const { data, person, words, interaction, catalogue } = context;
+    const { text = '', skip } = interaction.args;
+    const query = parseHistoryQuery(text, context);
+    const from = requestedOffset(skip);
+    const count = await data.records.count(person.personId, query);
+    const records = await data.records.find(person.personId, { ...query, skip: from, limit: PAGE });
+    const card = historyCard({ records, asked: text.slice(0, 200), from, count, page: PAGE }, catalogue, words);
+    return { kind: 'card', to: 'sender', card };
+  },
+};
+
+/** What a line asks for; words that name nothing else are looked for in titles and providers. */
+export function parseHistoryQuery(text: string, { catalogue, words }: Context): Omit<Wanted, 'skip' | 'limit'> {
+  const unproved = /\b(?:missing|without|no|lacks?)\s+proof\b|\bunproved\b/iu;
+  let rest = text.replace(unproved, ' ');
+  const kinds = ACTIVITY_KINDS.filter((kind) => {
+    // A kind may have several words, so it is looked for before they are taken apart.
+    const named = new RegExp(`(?<![\\p{L}-])(?:${kind}|${RegExp.escape(words.kinds[kind])})s?(?![\\p{L}-])`, 'iu');
+    const isNamed = named.test(rest);
+    rest = rest.replace(named, ' ');
+    return isNamed;
+  });
+  const certifications: string[] = [];
+  const others: string[] = [];
+  let year: number | undefined;
+  for (const word of rest
+    .split(/[\s,]+/u)
+    .filter((one) => one !== '')
+    .slice(0, 2 * MAX_WORDS)) {
+    const known = catalogue.find(word);
+    if (known !== undefined) certifications.push(known.code);
+    else if (/^(?:19|20)\d\d$/u.test(word)) year = Number(word);
+    else others.push(word);
+  }
+  return {
+    words: others.slice(0, MAX_WORDS).map((one) => ({ text: one, certifications: [] })),
+    certifications,
+    kinds,
+    year,
+    unproved: unproved.test(text),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Answers } from '../../chat/form.ts';
+import type { Reply } from '../../chat/interaction.ts';
+import { creditHoldings, findHoldings } from '../../services/certifications/holdings.ts';
+import type { CreditHolding } from '../../services/certifications/member-holding.ts';
+import { parseFormState } from '../../services/form-state.ts';
+import { openLogForm } from '../../services/records/open-log-form.ts';
+import { fileOptions, findProofFiles } from '../../services/records/read-proof-fields.ts';
+import { readRecordForm } from '../../services/records/read-record-form.ts';
+import { claimEffects, confirmationForm, findSaveWarnings } from '../../services/records/save-warnings.ts';
+import { loggedCard } from '../../views/records/log-card.ts';
+import { logForm } from '../../views/records/log-form.ts';
+import type { Command, Context } from '../command.ts';
+
+/** Logs an activity: opens the form, filled in from the line; then saves what was sent. */
+export const log: Command = {
+  name: 'log',
+  role: 'member',
+  writes: 'when sent',
+  async run(context) {
+    const held = await findHoldings(context);
+    const holdings = creditHoldings(held);
+    if (holdings.length === 0) return noHoldingsReply(context, held.length > 0);
+    const { answers } = context.interaction;
+    return answers === undefined ? openLogForm(context, holdings) : save(context, holdings, answers);
+  },
+};
+
+function noHoldingsReply({ words }: Context, holdsOthers: boolean): Reply {
+  const add = { label: words.certs.add, command: 'add', args: {}, opensForm: true, style: 'primary' } as const;
+  const blocks = [{ kind: 'text', text: holdsOthers ? words.log.noCreditHoldings : words.log.noHoldings } as const];
+  return { kind: 'card', to: 'sender', card: { title: words.log.title, blocks, actions: [add] } };
+}
+
+async function save(context: Context, holdings: readonly CreditHolding[], answers: Answers): Promise<Reply> {
+  const { person, words, data, now, interaction } = context;
+  const { personId } = person;
+  const { title, submit } = words.log;
+  const files = await findProofFiles(answers, context);
+  const about = { command: 'log', title, submit, notes: [], files: fileOptions(files) } as const;
+  const form = logForm({ ...about, words, claimable: holdings, answers, state: interaction.state });
+  const keepDraft = () => data.drafts.save(personId, 'log', { answers, state: interaction.state, savedAt: now });
+  const read = readRecordForm({ form, answers, holdings }, context);
+  if ('errors' in read) {
+    await keepDraft();
+    return { kind: 'form', form: { ...form, errors: read.errors } };
+  }
+  const { activity } = read;
+  const state = parseFormState(interaction.state);
+  const effects = claimEffects(activity, holdings, context);
+  const concerns = await findSaveWarnings(activity, effects, context);
+  if (concerns !== undefined && concerns.seen !== state.seen) {
+    await keepDraft();
+    return { kind: 'form', form: confirmationForm(form, answers, concerns, state, context) };
+  }
+  const activityId = await data.activities.add(activity, now);
+  await data.duplicates.confirmDistinct(activityId, concerns?.doubles ?? [], personId, now);
+  if (state.plan !== undefined) await data.activities.dropPlan(personId, state.plan);
+  await data.drafts.discard(personId, 'log');
+  const card = loggedCard({ ...activity, activityId, files: files.map(({ name }) => name) }, effects, words);
+  return { kind: 'card', to: 'sender', card };
+}

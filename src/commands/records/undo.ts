@@ -1,0 +1,100 @@
+import type { Reply } from '../../chat/interaction.ts';
+import { type Day, dayIn } from '../../domain/calendar.ts';
+import { creditHoldings, creditStandingToday, findHoldings } from '../../services/certifications/holdings.ts';
+import type { CreditHolding } from '../../services/certifications/member-holding.ts';
+import { findRecordOrRefuse } from '../../services/records/find-record.ts';
+import { trashRetention, UNDO_WINDOW_MS } from '../../services/records/record-retention.ts';
+import type { Activity } from '../../store/entities.ts';
+import { type ClaimEffect, undoneCard } from '../../views/records/log-card.ts';
+import { trashCard } from '../../views/records/trash-card.ts';
+import { type Command, type Context, Refusal } from '../command.ts';
+
+const MOST_SHOWN = 10;
+
+/** Takes a record back that was logged within ten minutes: the one of the button, or the one logged last. */
+export const undo: Command = {
+  name: 'undo',
+  role: 'member',
+  writes: 'at once',
+  async run(context) {
+    const { data, person, words, now, interaction } = context;
+    const id = interaction.args.activity;
+    const record =
+      id === undefined ? await data.activities.latest(person.personId, 'kept') : await findRecordOrRefuse(context, id);
+    if (record === null) throw new Refusal(words.log.nothingToUndo);
+    const age = now.getTime() - record.createdAt.getTime();
+    if (record.deletedAt === null && age >= UNDO_WINDOW_MS)
+      throw new Refusal(words.record.tooLate(words.record.ago(Math.floor(age / 60_000))));
+    return setDeleted(record, 'undone', context);
+  },
+};
+
+/** Moves a record to the trash: the one of the button, the last one, or the one whose title is given. */
+export const deleteRecord: Command = {
+  name: 'delete',
+  role: 'member',
+  writes: 'at once',
+  run: async (context) => setDeleted(await findRecordOrRefuse(context), 'deleted', context),
+};
+
+/** Puts a record back that was taken back or deleted: the one of the button, or the last one. */
+export const restore: Command = {
+  name: 'restore',
+  role: 'member',
+  writes: 'at once',
+  async run(context) {
+    const { data, person, words, interaction } = context;
+    const id = interaction.args.activity;
+    const record =
+      id === undefined
+        ? await data.activities.latest(person.personId, 'deleted')
+        : await findRecordOrRefuse(context, id);
+    if (record === null) throw new Refusal(words.log.nothingToRestore);
+    return setDeleted(record, 'restored', context);
+  },
+};
+
+/** What was deleted, the last one first, and until when it can be put back. */
+export const trash: Command = {
+  name: 'trash',
+  role: 'member',
+  writes: 'never',
+  async run(context) {
+    const { data, person, words } = context;
+    const found = await data.records.find(person.personId, { words: [], deleted: true, skip: 0, limit: MOST_SHOWN });
+    const items = await Promise.all(
+      found.map(async ({ activityId, title }) => {
+        const record = (await data.activities.get(person.personId, activityId)) as Activity;
+        return { activityId, title, ...(await retentionOf(record, context)) };
+      }),
+    );
+    return { kind: 'card', to: 'sender', card: trashCard(items, words) };
+  },
+};
+
+async function retentionOf(record: Activity, context: Context): Promise<{ deletedOn: Day; until: Day }> {
+  const zone = context.person.zone ?? context.data.workspace.zone;
+  const { until } = await trashRetention(record, context);
+  return { deletedOn: dayIn(zone, record.deletedAt ?? context.now), until };
+}
+
+async function setDeleted(record: Activity, what: 'undone' | 'deleted' | 'restored', context: Context): Promise<Reply> {
+  const { data, person, words, now } = context;
+  const { activityId } = record;
+  const claimed = await data.activities.claimsOf(activityId);
+  const isClaimed = ({ holdingId }: CreditHolding) => claimed.some((claim) => claim.holdingId === holdingId);
+  const before = creditHoldings(await findHoldings(context)).filter(isClaimed);
+  const deletedAt = what === 'restored' ? null : now;
+  if (!(await data.activities.setDeleted(person.personId, activityId, deletedAt)))
+    throw new Refusal(what === 'restored' ? words.log.alreadyThere : words.log.alreadyUndone);
+  const after = creditHoldings(await findHoldings(context)).filter(isClaimed);
+  const effects = before.map((holding, index): ClaimEffect => {
+    const now = after[index] ?? holding;
+    const { certification } = holding;
+    const standings = { before: creditStandingToday(holding, context), after: creditStandingToday(now, context) };
+    return { certification, parts: [], entry: activityId, ...standings };
+  });
+  const { until, mustKeep } = await trashRetention({ ...record, deletedAt: now }, context);
+  const note = mustKeep ? words.record.mustKeep(until) : words.record.keptUntil(until);
+  return { kind: 'card', to: 'sender', card: undoneCard({ what, record, note }, effects, words) };
+}

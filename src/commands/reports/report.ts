@@ -1,0 +1,178 @@
+import { type Answers, answerOf } from '../../chat/form.ts';
+import type { Reply } from '../../chat/interaction.ts';
+import { readForm } from '../../chat/read-form.ts';
+import { type DateRange, type Day, dayIn, parseDay } from '../../domain/calendar.ts';
+import { may } from '../../domain/roles.ts';
+import { FormErrors } from '../../services/form-errors.ts';
+import { parseDate } from '../../services/parse-date.ts';
+import { findLogMark } from '../../services/reports/report-data.ts';
+import type { ReportRequest } from '../../services/reports/report-request.ts';
+import { resendFile } from '../../services/resend-file.ts';
+import { findVisibleTeams, pickTeamOrRefuse } from '../../services/teams/visibility.ts';
+import type { Team } from '../../store/teams/team-entities.ts';
+import { refusedCard, reportForm, reportStartedCard } from '../../views/reports/report-card.ts';
+import { type Command, type Context, Refusal } from '../command.ts';
+
+/** Has an audit report made: of oneself, or of a team for those who lead it and for auditors; with the id of a file, brings it once more. */
+export const report: Command = {
+  name: 'report',
+  role: 'member',
+  writes: 'at once',
+  async run(context): Promise<Reply> {
+    const { interaction, words } = context;
+    const { args, answers } = interaction;
+    const { text = '', file } = args;
+    if (file !== undefined) return resendFile(file, words.report.title, context);
+    const teams = await teamsReportedTo(context);
+    if (answers !== undefined) return submitReport(answers, teams, context);
+    const [, scope = '', named = ''] = /^(mine|me|team)?\b\s*(.*)$/isu.exec(text.trim()) ?? [];
+    const isBare = text.trim() === '' && Object.keys(args).every((name) => name === 'text');
+    if (isBare)
+      return {
+        kind: 'form',
+        form: reportForm({ ...(await choices(teams, context)), answers: DEFAULT_ANSWERS }, words),
+      };
+    const options = parseReportOptions(args, context);
+    if (scope.toLowerCase() === 'team' || (scope === '' && named !== '')) {
+      if (teams.length === 0) return refuseReport(named, context);
+      const known = await teamOrRefused(named, teams, context);
+      return known === undefined ? refuseReport(named, context) : startReport({ ...options, team: known }, context);
+    }
+    if (named !== '') throw new Refusal(words.report.what);
+    return startReport({ ...options, team: undefined }, context);
+  },
+};
+
+const DEFAULT_ANSWERS: Readonly<Record<string, string>> = { scope: 'mine', paper: 'a4' };
+
+/** The teams whose report somebody may have: auditors every one, others those whose members they may look at. */
+export async function teamsReportedTo(context: Context): Promise<readonly Team[]> {
+  return may(context.person.role, 'auditor') ? context.data.teams.all() : findVisibleTeams(context);
+}
+
+/** The team that is meant; nothing where there is one of that name that they may not look at. */
+async function teamOrRefused(named: string, teams: readonly Team[], context: Context): Promise<Team | undefined> {
+  const query = named.trim().toLowerCase();
+  const all = await context.data.teams.all();
+  const isElsewhere = all.some(
+    ({ name, teamId }) => name.toLowerCase() === query && !teams.some((team) => team.teamId === teamId),
+  );
+  return isElsewhere ? undefined : pickTeamOrRefuse(teams, named, context);
+}
+
+/** Says no, and keeps in the log who asked for what. */
+async function refuseReport(named: string, { data, person, words }: Context): Promise<Reply> {
+  const query = named.trim().toLowerCase();
+  const team = (await data.teams.all()).find(({ name }) => name.toLowerCase() === query);
+  if (team === undefined) data.audit.record('refuse', 'person', person.personId, 'report');
+  else data.audit.record('refuse', 'team', team.teamId, 'report');
+  return { kind: 'card', to: 'sender', card: refusedCard(words) };
+}
+
+interface ReportOptions {
+  readonly on: Day | undefined;
+  readonly period: DateRange | undefined;
+  readonly certification: string | undefined;
+  readonly paper: 'a4' | 'letter';
+}
+
+function parseReportOptions(args: Context['interaction']['args'], context: Context): ReportOptions {
+  const { words, today, person, catalogue } = context;
+  const phrases = words.report;
+  const { 'as-of': asOf, period, cert, paper = 'a4' } = args;
+  const locale = person.locale ?? 'en-GB';
+  const on = asOf === undefined ? undefined : parseDate(asOf, today, locale);
+  if (asOf !== undefined && on === undefined) throw new Refusal(phrases.badDay(asOf.slice(0, 60)));
+  const certification = cert === undefined ? undefined : catalogue.find(cert);
+  if (cert !== undefined && certification === undefined)
+    throw new Refusal(words.pace.unknown(cert.slice(0, 60), catalogue.nearest(cert)?.short));
+  const known = (['a4', 'letter'] as const).find((one) => one === paper.toLowerCase());
+  if (known === undefined) throw new Refusal(phrases.badPaper(paper.slice(0, 60)));
+  const range = period === undefined ? undefined : parsePeriod(period);
+  if (period !== undefined && range === undefined) throw new Refusal(phrases.badPeriod(period.slice(0, 60)));
+  return { on, period: range, certification: certification?.code, paper: known };
+}
+
+/** `2026`, or `2026-01-01..2026-03-31`. */
+function parsePeriod(typed: string): DateRange | undefined {
+  const year = /^\d{4}$/u.exec(typed.trim())?.[0];
+  const [from = '', until = ''] =
+    year === undefined ? typed.trim().split(/\s*(?:\.\.|–|—|\bto\b|\bbis\b)\s*/u) : [`${year}-01-01`, `${year}-12-31`];
+  const [start, end] = [parseDay(from), parseDay(until)];
+  return start === undefined || end === undefined || end < start ? undefined : { start, end };
+}
+
+async function choices(teams: readonly Team[], { words, catalogue, data, person }: Context) {
+  const personIds = [
+    person.personId,
+    ...(await Promise.all(teams.map(({ teamId }) => data.teams.membersOf(teamId)))).flat().map((one) => one.personId),
+  ];
+  const holdings = new Set(
+    (await data.holdings.ofMany([...new Set(personIds)])).map(({ holding }) => holding.certification),
+  );
+  const certifications = [...holdings].flatMap((code) => {
+    const known = catalogue.get(code);
+    return known === undefined ? [] : [{ value: code, label: known.short }];
+  });
+  return {
+    teams: teams.slice(0, 99).map(({ teamId, name }) => ({ value: teamId, label: words.report.form.team(name) })),
+    certifications: certifications.sort((a, b) => (a.label < b.label ? -1 : 1)).slice(0, 100),
+  };
+}
+
+async function submitReport(answers: Answers, teams: readonly Team[], context: Context): Promise<Reply> {
+  const { words, data, now } = context;
+  const phrases = words.report;
+  const shown = await choices(teams, context);
+  const stored = Object.fromEntries(
+    ['scope', 'on', 'from', 'until', 'certification', 'paper'].map((name) => [name, answerOf(answers, name)]),
+  );
+  const form = reportForm({ ...shown, answers: stored }, words);
+  const errors = new FormErrors(readForm(form.parts, answers), words);
+  const day = (name: string): Day | undefined => {
+    const typed = answerOf(answers, name);
+    const read = parseDay(typed);
+    if (typed !== '' && read === undefined) errors.add(name, words.shape.badDay(typed.slice(0, 60)));
+    return read;
+  };
+  const [on, from, until] = [day('on'), day('from'), day('until')];
+  const today = dayIn(data.workspace.zone, now);
+  if (on !== undefined && on > today) errors.add('on', phrases.future(on));
+  if ((answerOf(answers, 'from') === '') !== (answerOf(answers, 'until') === ''))
+    errors.add('until', phrases.form.both);
+  if (from !== undefined && until !== undefined && until < from) errors.add('until', words.shape.endBeforeStart(from));
+  if (on !== undefined && !errors.any && (await findLogMark(on, data, now)) === undefined)
+    errors.add('on', phrases.nothing(on));
+  if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
+  const team = teams.find(({ teamId }) => teamId === answerOf(answers, 'scope'));
+  const certification = answerOf(answers, 'certification') || undefined;
+  const period = from === undefined || until === undefined ? undefined : { start: from, end: until };
+  const paper = answerOf(answers, 'paper') === 'letter' ? 'letter' : 'a4';
+  return startReport({ on, period, certification, paper, team }, context);
+}
+
+/** Has it made; everybody in a team can see that they were looked at. */
+async function startReport(
+  { team, ...options }: ReportOptions & { readonly team: Team | undefined },
+  context: Context,
+): Promise<Reply> {
+  const { data, person, words, now } = context;
+  const phrases = words.report;
+  const { on } = options;
+  const day = on ?? dayIn(data.workspace.zone, now);
+  if (day > dayIn(data.workspace.zone, now)) throw new Refusal(phrases.future(day));
+  const mark = await findLogMark(day, data, now);
+  if (mark === undefined) throw new Refusal(phrases.nothing(day));
+  if (team === undefined) data.audit.record('export', 'person', person.personId, 'report');
+  else {
+    const then = await data.history.team(team.teamId, mark);
+    if (then === undefined) throw new Refusal(phrases.noTeam(day));
+    const known = new Set((await data.people.all()).map(({ personId }) => personId));
+    for (const { personId } of then.members)
+      if (personId !== person.personId && known.has(personId)) data.audit.record('look', 'person', personId, 'report');
+    data.audit.record('export', 'team', team.teamId, 'report');
+  }
+  const scope: ReportRequest['scope'] = team === undefined ? { kind: 'mine' } : { kind: 'team', teamId: team.teamId };
+  await context.report({ scope, ...options });
+  return { kind: 'card', to: 'sender', card: reportStartedCard(team?.name, on, words) };
+}

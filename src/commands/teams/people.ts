@@ -1,0 +1,82 @@
+import { answerOf } from '../../chat/form.ts';
+import type { Reply } from '../../chat/interaction.ts';
+import { readForm } from '../../chat/read-form.ts';
+import { parseDay } from '../../domain/calendar.ts';
+import type { Role } from '../../domain/roles.ts';
+import { FormErrors } from '../../services/form-errors.ts';
+import { requestedOffset } from '../../services/requested-offset.ts';
+import { findPersonOrRefuse } from '../../services/teams/find-person.ts';
+import type { Person } from '../../store/entities.ts';
+import { DEFAULT_PREFERENCES } from '../../store/notifications/preferences.ts';
+import { wordsFor } from '../../strings/index.ts';
+import { lineCard } from '../../views/evidence/ask-card.ts';
+import { memberForm } from '../../views/notifications/preference-forms.ts';
+import { goodbyeCard, peopleCard } from '../../views/teams/people-card.ts';
+import { type Command, type Context, Refusal } from '../command.ts';
+
+/** Who is here: roles, leave, and who has left; an admin changes it. */
+export const people: Command = {
+  name: 'people',
+  role: 'admin',
+  writes: 'when sent',
+  async run(context): Promise<Reply> {
+    const { interaction, words, data } = context;
+    const { text = '', skip, who } = interaction.args;
+    const everybody = await data.people.all();
+    if (interaction.answers !== undefined) return change(interaction.state ?? '', everybody, context);
+    const target = who ?? text.trim();
+    if (target === '') {
+      const preferences = await data.preferences.all();
+      const shown = everybody.map((person) => ({
+        ...person,
+        ...(preferences.get(person.personId) ?? DEFAULT_PREFERENCES),
+      }));
+      return { kind: 'card', to: 'sender', card: peopleCard(shown, { from: requestedOffset(skip) }, words) };
+    }
+    return { kind: 'form', form: await formOf(findPersonOrRefuse(target, everybody, words), context) };
+  },
+};
+
+async function formOf(person: Person, { words, data }: Context) {
+  const { leftOn, awayUntil } = await data.preferences.of(person.personId);
+  const answers = { role: person.role, status: leftOn ? 'left' : 'here', away: awayUntil ?? '' };
+  return { ...memberForm(person.name, person.personId, words), answers };
+}
+
+async function change(personId: string, everybody: readonly Person[], context: Context): Promise<Reply> {
+  const { interaction, words, data, today, now } = context;
+  const answers = interaction.answers ?? {};
+  const person = everybody.find((one) => one.personId === personId);
+  if (person === undefined) throw new Refusal(words.team.nobody(''));
+  const form = { ...(await formOf(person, context)), answers };
+  const errors = new FormErrors(readForm(form.parts, answers), words);
+  const typed = answerOf(answers, 'away');
+  const away = typed === '' ? undefined : parseDay(typed);
+  if (typed !== '' && away === undefined) errors.add('away', words.pace.badDay(typed));
+  const role = answerOf(answers, 'role') as Role;
+  const hasLeft = answerOf(answers, 'status') === 'left';
+  const others = everybody.filter((one) => one.role === 'admin' && one.personId !== personId);
+  const preferences = await data.preferences.some(others.map((one) => one.personId));
+  const isLast = others.every((one) => preferences.get(one.personId)?.leftOn);
+  if (person.role === 'admin' && (role !== 'admin' || hasLeft) && isLast)
+    errors.add(role === 'admin' ? 'status' : 'role', words.preferences.lastAdmin);
+  if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
+  if (role !== person.role) await data.people.setRole(personId, role);
+  const { leftOn } = await data.preferences.of(personId);
+  await data.preferences.save(personId, { leftOn: hasLeft ? (leftOn ?? today) : null, awayUntil: away ?? null });
+  if (hasLeft && !leftOn) await notifyDeparture(person, context);
+  await data.schedule.scheduleNoLaterThan(data.workspace.workspaceId, now);
+  return {
+    kind: 'card',
+    to: 'sender',
+    card: lineCard(words.preferences.peopleSaved(person.name), words.preferences.roles[role]),
+  };
+}
+
+/** Tells somebody who was marked as gone that their record stays theirs, and how to take it along. */
+async function notifyDeparture({ personId, locale }: Person, { data, today, now }: Context): Promise<void> {
+  const [place] = await data.people.addressesOf(personId);
+  if (place === undefined) return;
+  const card = goodbyeCard(wordsFor((await data.preferences.of(personId)).locale ?? locale));
+  await data.outbox.plan({ key: `left ${personId} ${today}`, purpose: 'notice', place, card, personId }, now);
+}

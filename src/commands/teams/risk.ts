@@ -1,0 +1,36 @@
+import type { Reply } from '../../chat/interaction.ts';
+import { atRisk, daysLeftOf } from '../../domain/team-digest.ts';
+import { requestedOffset } from '../../services/requested-offset.ts';
+import { isActiveMember, loadStandings } from '../../services/teams/team-standings.ts';
+import { findTeamOrRefuse } from '../../services/teams/visibility.ts';
+import { type Risk, riskCard } from '../../views/teams/risk-card.ts';
+import type { Command } from '../command.ts';
+
+/** Who of a team needs help, the nearest deadline first; each look at somebody is in the log, and they can see it. */
+export const risk: Command = {
+  name: 'risk',
+  role: 'manager',
+  writes: 'never',
+  async run(context): Promise<Reply> {
+    const { data, catalogue, today, words, person, interaction } = context;
+    const { text = '', skip } = interaction.args;
+    const team = await findTeamOrRefuse(text, context);
+    const personIds = (await data.teams.membersOf(team.teamId)).map(({ personId }) => personId);
+    const preferences = await data.preferences.some(personIds);
+    const people = (await data.people.some({ personIds })).filter(({ personId }) => !preferences.get(personId)?.leftOn);
+    const members = await loadStandings(people, () => today, { data, catalogue });
+    const risks = members
+      .flatMap((member) =>
+        atRisk(member.holdings).map(({ certification, standing, inDebt }): Risk => {
+          const { name } = member.person;
+          const left = daysLeftOf(standing);
+          return { name, isAway: !isActiveMember(member.preferences, today), certification, standing, left, inDebt };
+        }),
+      )
+      .sort((a, b) => (a.left ?? 0) - (b.left ?? 0) || a.name.localeCompare(b.name));
+    // Whoever is not on the list was looked at all the same.
+    for (const { personId } of people)
+      if (personId !== person.personId) data.audit.record('look', 'person', personId, 'risk');
+    return { kind: 'card', to: 'sender', card: riskCard(team, risks, { from: requestedOffset(skip), today }, words) };
+  },
+};

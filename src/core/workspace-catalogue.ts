@@ -1,8 +1,0 @@
-import type { Catalogue } from '../catalogue/index.ts';
-import { overlay } from '../catalogue/overlay.ts';
-import type { WorkspaceData } from '../store/store.ts';
-
-/** The catalogue as one workspace sees it: its own rules in place of those of the same code. */
-export async function workspaceCatalogue({ rules }: Pick<WorkspaceData, 'rules'>, base: Catalogue): Promise<Catalogue> {
-  return overlay(base, await rules.all()).catalogue;
-}

@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3';
+import { type FileStore, FileStoreError } from './file-store.ts';
+import type { S3Settings } from './settings.ts';
+
+/** How long a store is waited for, and how many keys come with one answer. */
+export interface S3Options {
+  /** For one try. */
+  readonly tryMs?: number;
+  /** For everything that is one call: all tries, their pauses, and reading what came. */
+  readonly patienceMs?: number;
+  readonly pageSize?: number;
+}
+
+const TRIES = 3;
+const CONNECT_MS = 5000;
+const TRY_MS = 30_000;
+const PATIENCE_MS = 75_000;
+const PAGE_SIZE = 1000;
+
+/** A vault in an S3-compatible store. The store's library is loaded here and nowhere else: most recerts never need it. */
+export async function s3FileStore(settings: S3Settings, manners: S3Options = {}): Promise<FileStore> {
+  const sdk = await import('@aws-sdk/client-s3');
+  const { tryMs = TRY_MS, patienceMs = PATIENCE_MS, pageSize = PAGE_SIZE } = manners;
+  const { bucket: Bucket, prefix: home = '', encryption } = settings;
+  const client: S3Client = new sdk.S3Client(clientConfig(settings, tryMs));
+  const within = <T>(requested: string, work: (signal: AbortSignal) => Promise<T>) =>
+    withTimeout(requested, patienceMs, work);
+
+  return {
+    async put(key, bytes) {
+      // Told beforehand, the store refuses what was damaged on its way.
+      const ChecksumSHA256 = createHash('sha256').update(bytes).digest('base64');
+      const input = { Bucket, Key: home + key, Body: bytes, ChecksumSHA256, ContentType: 'application/octet-stream' };
+      const sealed = encryption === undefined ? input : { ...input, ServerSideEncryption: encryption };
+      await within(`keep ${key}`, (abortSignal) => client.send(new sdk.PutObjectCommand(sealed), { abortSignal }));
+    },
+
+    async get(key) {
+      return within(`give ${key}`, async (abortSignal) => {
+        try {
+          const found = await client.send(new sdk.GetObjectCommand({ Bucket, Key: home + key }), { abortSignal });
+          return await found.Body?.transformToByteArray();
+        } catch (error) {
+          if (error instanceof sdk.NoSuchKey) return undefined;
+          throw error;
+        }
+      });
+    },
+
+    async delete(key) {
+      const command = new sdk.DeleteObjectCommand({ Bucket, Key: home + key });
+      // Some stores say that what is gone cannot be deleted; Amazon's does not.
+      await within(`delete ${key}`, async (abortSignal) => {
+        await client.send(command, { abortSignal }).catch((error: unknown) => {
+          if (codeOf(error) !== 'NoSuchKey') throw error;
+        });
+      });
+    },
+
+    async *list(prefix) {
+      let ContinuationToken: string | undefined;
+      do {
+        const input = { Bucket, Prefix: home + prefix, MaxKeys: pageSize };
+        const command = new sdk.ListObjectsV2Command({ ...input, ...(ContinuationToken && { ContinuationToken }) });
+        const page = await within(`list ${prefix || 'its keys'}`, (abortSignal) =>
+          client.send(command, { abortSignal }),
+        );
+        for (const { Key, LastModified } of page.Contents ?? []) {
+          if (Key !== undefined && LastModified !== undefined)
+            yield { key: Key.slice(home.length), putAt: LastModified };
+        }
+        // A store that gives the same place again would never come to an end.
+        const next = page.IsTruncated ? page.NextContinuationToken : undefined;
+        if (next !== undefined && next === ContinuationToken)
+          throw new FileStoreError(`list ${prefix}`, 'SamePageAgain');
+        ContinuationToken = next;
+      } while (ContinuationToken !== undefined);
+    },
+  };
+}
+
+/** Whatever is asked of it can be asked again without harm, so the library may try again by itself. */
+function clientConfig(settings: S3Settings, tryMs: number): S3ClientConfig {
+  const { endpoint, region, accessKeyId, secretAccessKey } = settings;
+  return {
+    endpoint,
+    region,
+    credentials: { accessKeyId, secretAccessKey },
+    // Every store knows the bucket in the path; not every one has a host for each bucket.
+    forcePathStyle: true,
+    // Checksums nobody asked for come in a form that many stores do not read.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    maxAttempts: TRIES,
+    requestHandler: {
+      connectionTimeout: Math.min(CONNECT_MS, tryMs),
+      requestTimeout: tryMs,
+      socketTimeout: tryMs,
+      throwOnRequestTimeout: true,
+    },
+  };
+}
+
+/** Ends the work when the time is over, also while a body is read, which the library's own limits do not cover. */
+async function withTimeout<T>(requested: string, ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      controller.abort();
+      reject(new FileStoreError(requested, 'TimeLimit'));
+    }, ms);
+  });
+  try {
+    return await Promise.race([work(controller.signal), over]);
+  } catch (error) {
+    throw error instanceof FileStoreError ? error : refused(requested, error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The library's errors carry the request with its headers, so only what the store called it is taken from them. */
+function refused(requested: string, error: unknown): FileStoreError {
+  const code = codeOf(error);
+  const isTime = ['TimeoutError', 'AbortError', 'ETIMEDOUT'].includes(code);
+  const { $metadata } = Object(error) as { $metadata?: { httpStatusCode?: number } };
+  return new FileStoreError(requested, isTime ? 'TimeLimit' : code, $metadata?.httpStatusCode);
+}
+
+function codeOf(error: unknown): string {
+  const { code, name } = Object(error) as { code?: unknown; name?: unknown };
+  const stated = [code, name].find((one) => typeof one === 'string' && /^\w{1,60}$/.test(one));
+  return typeof stated === 'string' ? stated : 'Unknown';
+}

@@ -1,0 +1,35 @@
+import type { Catalogue } from '../catalogue/index.ts';
+import { dayIn } from '../domain/calendar.ts';
+import type { FileStore } from '../file-store/file-store.ts';
+import { workspaceCatalogue } from '../services/certifications/workspace-catalogue.ts';
+import { type ArchiveImportCounts, importArchive } from '../services/portability/import-archive.ts';
+import { readArchive } from '../services/portability/read-archive.ts';
+import type { WorkspaceData } from '../store/store.ts';
+import { wordsFor } from '../strings/index.ts';
+import { BadTable } from './bad-table.ts';
+
+const MAX_PROBLEMS = 20;
+
+interface Parts {
+  readonly catalogue: Catalogue;
+  readonly now: Date;
+  readonly fileStore: FileStore | undefined;
+}
+
+/** Takes over for a member what `export mine` wrote elsewhere, all of it or nothing. Throws `BadTable` with a line for each thing that is wrong. */
+export async function importArchiveFile(
+  data: WorkspaceData,
+  { path, personId }: { readonly path: string; readonly personId: string },
+  { catalogue, now, fileStore }: Parts,
+): Promise<ArchiveImportCounts> {
+  const person = await data.people.get(personId);
+  if (person === null) throw new Error('Somebody was found and is not there.');
+  const words = wordsFor('en-GB');
+  const archive = await readArchive(path, data.workspace.workspaceId, fileStore);
+  if (archive === undefined) throw new BadTable([words.import.over.none], 1);
+  const today = dayIn(person.zone ?? data.workspace.zone, now);
+  const merged = await workspaceCatalogue(data, catalogue);
+  const claimed = await importArchive(archive, { personId, data, catalogue: merged, today, now, words });
+  if ('lines' in claimed) throw new BadTable(claimed.lines, MAX_PROBLEMS);
+  return claimed;
+}

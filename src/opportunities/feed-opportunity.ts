@@ -1,0 +1,79 @@
+import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
+
+/** Something a source offers: one event, one recording, one episode. */
+export interface FeedOpportunity {
+  /** Names it within its source, the same each time the source is read. */
+  readonly key: string;
+  readonly title: string;
+  readonly provider: string;
+  /** An https or http address; empty where there is none. */
+  readonly url: string;
+  /** Plain words. */
+  readonly description: string;
+  readonly kind: ActivityKind;
+  readonly delivery: Delivery | '';
+  /** When it begins; absent for what can be taken at any time. */
+  readonly startsAt?: Date;
+  /** When it came out, of what can be taken at any time. */
+  readonly publishedAt?: Date;
+  readonly minutes?: number;
+  /** What it costs: free, or not; absent when nobody says. */
+  readonly isFree?: boolean;
+  /** A BCP 47 tag. */
+  readonly language?: string;
+}
+
+/** An item of a source that is not taken, or not as it is. */
+export interface Reject {
+  /** Which item: its number from 1, or the line of a file. */
+  readonly item: number;
+  readonly title: string;
+  readonly reason: RejectReason;
+}
+
+/**
+ * Why: it has no title; no way to it and no date; a date that cannot be; a duration that cannot be, so that it is taken without one; it
+ * cannot be read at all; or it says the same as an item before it.
+ */
+export type RejectReason = 'no-title' | 'no-way' | 'bad-date' | 'bad-duration' | 'unreadable' | 'twice';
+
+/** What reading a source comes to: one bad item never stops the rest. */
+export interface FeedReading {
+  /** What the source calls itself; empty when it does not. */
+  readonly title: string;
+  readonly opportunities: readonly FeedOpportunity[];
+  readonly rejects: readonly Reject[];
+}
+
+/** What is taken for granted of a source where an item does not say. */
+export interface SourceDefaults {
+  readonly provider: string;
+  readonly kind: ActivityKind;
+  readonly delivery: Delivery | '';
+  readonly minutes?: number;
+  readonly language?: string;
+  readonly isFree?: boolean;
+}
+
+/** An item as it was found, before anything is made of it; texts are as they came. */
+export interface RawItem {
+  readonly key?: string | undefined;
+  readonly title?: string | undefined;
+  readonly provider?: string | undefined;
+  readonly url?: string | undefined;
+  readonly description?: string | undefined;
+  readonly kind?: ActivityKind | undefined;
+  readonly delivery?: Delivery | undefined;
+  readonly startsAt?: string | Date | undefined;
+  readonly endsAt?: string | Date | undefined;
+  readonly publishedAt?: string | Date | undefined;
+  /** Minutes, or a text such as `1:02:03` or `PT45M`. */
+  readonly duration?: number | string | undefined;
+  readonly isFree?: boolean | undefined;
+  readonly language?: string | undefined;
+}
+
+/** A source that is no feed at all. */
+export class NotAFeed extends Error {
+  override name = 'NotAFeed';
+}

@@ -1,0 +1,96 @@
+import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
+import { type Day, dayIn } from '../domain/calendar.ts';
+import type { SearchQuery } from './parse-search-query.ts';
+
+const HALF_LIFE_DAYS = 365;
+const DAY_MS = 86_400_000;
+
+/** An opportunity as it is found. */
+export interface IndexedOpportunity {
+  readonly id: string;
+  readonly title: string;
+  readonly provider: string;
+  readonly url: string;
+  readonly description: string;
+  readonly kind: ActivityKind;
+  readonly delivery: Delivery | '';
+  readonly startsAt?: Date | undefined;
+  readonly publishedAt?: Date | undefined;
+  readonly minutes?: number | undefined;
+  readonly isFree?: boolean | undefined;
+  readonly language: string;
+}
+
+/** When somebody looks, and on which clock. */
+export interface SearchTime {
+  readonly zone: string;
+  readonly now: Date;
+  /** Also what is over. */
+  readonly back?: boolean;
+}
+
+/** Whether an offer can still be taken, and keeps to the filters. */
+export function passes(
+  opportunity: IndexedOpportunity,
+  query: SearchQuery,
+  { zone, now, back = false }: SearchTime,
+): boolean {
+  const { isFree, isOnline, isLive, maxMinutes, leastMinutes, from, until } = query;
+  if (!back && isOver(opportunity, now)) return false;
+  if (isFree !== undefined && opportunity.isFree !== isFree) return false;
+  if (isOnline !== undefined && (opportunity.delivery === 'in-person' ? isOnline : !isOnline)) return false;
+  if (isLive !== undefined && (opportunity.startsAt !== undefined) !== isLive) return false;
+  if (maxMinutes !== undefined && (opportunity.minutes === undefined || opportunity.minutes > maxMinutes)) return false;
+  if (leastMinutes !== undefined && (opportunity.minutes === undefined || opportunity.minutes < leastMinutes))
+    return false;
+  if (from === undefined && until === undefined) return true;
+  // What can be taken at any time can be taken on those days too, unless it is live that is asked for.
+  if (opportunity.startsAt === undefined) return isLive !== true;
+  const on: Day = dayIn(zone, opportunity.startsAt);
+  return (from === undefined || on >= from) && (until === undefined || on <= until);
+}
+
+/** What began and can only be taken live is over. */
+function isOver({ startsAt, minutes = 60 }: IndexedOpportunity, now: Date): boolean {
+  return startsAt !== undefined && startsAt.getTime() + minutes * 60_000 < now.getTime();
+}
+
+/** A recording fades over the years; what is to come does not. */
+export function freshness({ startsAt, publishedAt }: IndexedOpportunity, now: Date): number {
+  if (startsAt !== undefined || publishedAt === undefined) return 1;
+  const days = Math.max(0, now.getTime() - publishedAt.getTime()) / DAY_MS;
+  return 0.6 + 0.4 * 0.5 ** (days / HALF_LIFE_DAYS);
+}
+
+/** The next to come before what can be taken at any time; then by title. */
+export function byTime(one: IndexedOpportunity, other: IndexedOpportunity, now: Date): number {
+  const [a, b] = [timeOf(one, now), timeOf(other, now)];
+  return a - b || (one.title < other.title ? -1 : one.title > other.title ? 1 : 0) || (one.id < other.id ? -1 : 1);
+}
+
+/** The next to come first, then recordings, the newest first. */
+function timeOf({ startsAt, publishedAt }: IndexedOpportunity, now: Date): number {
+  if (startsAt !== undefined) return startsAt.getTime() - now.getTime();
+  return 10 ** 13 + (now.getTime() - (publishedAt?.getTime() ?? 0));
+}
+
+/** A live event and its recording, or one thing in two feeds, is shown once: they have one address, or one title of one provider. */
+export function withoutDuplicates(opportunities: readonly IndexedOpportunity[]): readonly IndexedOpportunity[] {
+  const seen = new Set<string>();
+  return opportunities.filter(({ url, title, provider, startsAt }) => {
+    const day = startsAt?.toISOString().slice(0, 10) ?? '';
+    const names = [url === '' ? '' : `${bare(url)} ${day}`, `${title.toLowerCase()} ${provider.toLowerCase()} ${day}`];
+    const isTwin = names.some((name) => name !== '' && seen.has(name));
+    for (const name of names) if (name !== '') seen.add(name);
+    return !isTwin;
+  });
+}
+
+/** An address without what only says where somebody came from. */
+function bare(url: string): string {
+  const notified = url
+    .replace(/#.*$/u, '')
+    .replace(/(?<=[?&])utm_[^&]*&?/gu, '')
+    .replace(/[?&]$/u, '');
+  return notified.replace(/^https?:\/\/(?:www\.)?/u, '').replace(/\/$/u, '');
+}

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import type {
+  FeedOpportunity,
+  FeedReading,
+  RawItem,
+  Reject,
+  RejectReason,
+  SourceDefaults,
+} from './feed-opportunity.ts';
+import { minutesOf } from './minutes.ts';
+import { plainWords } from './plain-words.ts';
+
+const LONGEST = { title: 300, provider: 100, description: 1000, url: 2048, key: 500 } as const;
+const FIRST_YEAR = 1990;
+const LAST_YEAR = 2100;
+const DAY_MS = 86_400_000;
+
+/** Makes offers of the items a source has, in their order; what cannot be is said, item by item. */
+export function toOpportunities(title: string, items: readonly RawItem[], defaults: SourceDefaults): FeedReading {
+  const opportunities: FeedOpportunity[] = [];
+  const rejects: Reject[] = [];
+  const keys = new Set<string>();
+  for (const [index, item] of items.entries()) {
+    const reject = (reason: RejectReason, of = item.title) =>
+      void rejects.push({ item: index + 1, title: plainWords(of ?? '', LONGEST.title), reason });
+    const opportunity = offerOf(item, defaults, reject);
+    if (opportunity === undefined) continue;
+    if (keys.has(opportunity.key)) reject('twice');
+    else opportunities.push(opportunity);
+    keys.add(opportunity.key);
+  }
+  return { title: plainWords(title, LONGEST.title), opportunities, rejects };
+}
+
+function offerOf(
+  item: RawItem,
+  defaults: SourceDefaults,
+  reject: (reason: RejectReason) => void,
+): FeedOpportunity | undefined {
+  const title = plainWords(item.title ?? '', LONGEST.title);
+  if (title === '') return refused('no-title');
+  const url = addressOf(item.url);
+  const [startsAt, endsAt, publishedAt] = [item.startsAt, item.endsAt, item.publishedAt].map(instantOf);
+  if (startsAt === 'bad') return refused('bad-date');
+  if (url === '' && startsAt === undefined) return refused('no-way');
+  if (publishedAt === 'bad') reject('bad-date');
+  const stated = item.duration ?? spanOf(startsAt, endsAt);
+  const minutes =
+    typeof stated === 'number' ? minutesOf(String(stated * 60)) : stated === undefined ? undefined : minutesOf(stated);
+  const isWrong = stated !== undefined && minutes === undefined && !isEmptyProof(stated);
+  if (isWrong) reject('bad-duration');
+  const known = minutes ?? (isWrong ? undefined : defaults.minutes);
+  const { isFree = defaults.isFree, language = defaults.language, kind = defaults.kind } = item;
+  return {
+    key: keyOf(item, title, url, startsAt),
+    title,
+    provider: plainWords(item.provider ?? '', LONGEST.provider) || defaults.provider,
+    url,
+    description: plainWords(item.description ?? '', LONGEST.description),
+    kind,
+    delivery: item.delivery ?? defaults.delivery,
+    ...(startsAt === undefined ? {} : { startsAt }),
+    ...(publishedAt instanceof Date ? { publishedAt } : {}),
+    ...(known === undefined ? {} : { minutes: known }),
+    ...(isFree === undefined ? {} : { isFree }),
+    ...(isLanguage(language) ? { language } : {}),
+  };
+
+  function refused(reason: RejectReason): undefined {
+    reject(reason);
+  }
+}
+
+/** What many feeds put where they know no duration. */
+function isEmptyProof(duration: number | string): boolean {
+  return duration === 0 || (typeof duration === 'string' && /^[0:.\s]*$/u.test(duration));
+}
+
+function spanOf(starts: Date | undefined, ends: Date | 'bad' | undefined): number | undefined {
+  if (starts === undefined || !(ends instanceof Date)) return undefined;
+  // Of an event over several days nobody knows the hours.
+  const ms = ends.getTime() - starts.getTime();
+  return ms >= DAY_MS ? undefined : ms / 60_000;
+}
+
+/** A moment, nothing where none is given, or `bad` where it cannot be. */
+function instantOf(given: string | Date | undefined): Date | 'bad' | undefined {
+  if (given === undefined || given === '') return undefined;
+  const at = given instanceof Date ? given : dateFrom(given.trim());
+  const year = at.getUTCFullYear();
+  return Number.isFinite(at.getTime()) && year >= FIRST_YEAR && year <= LAST_YEAR ? at : 'bad';
+}
+
+/** RFC 822, also with two digits for the year, or ISO 8601; without a zone it is UTC, wherever recert runs. */
+function dateFrom(text: string): Date {
+  const day = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text);
+  if (day !== null) return new Date(`${text}T00:00:00Z`);
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+$/u.test(text)) return new Date(`${text}Z`);
+  const short = /^((?:\w{3},\s*)?\d{1,2}\s+\w{3})\s+(\d{2})(\s.*)$/u.exec(text);
+  const whole = short === null ? text : `${short[1]} 20${short[2]}${short[3]}`;
+  const zoned = /(?:[A-Z]{1,4}|[+-]\d{2}:?\d{2})\)?$/u.test(whole) ? whole : `${whole} UTC`;
+  return new Date(zoned);
+}
+
+function addressOf(given = ''): string {
+  const url = URL.parse(given.trim());
+  if (url === null || !['https:', 'http:'].includes(url.protocol)) return '';
+  url.username = '';
+  url.password = '';
+  return url.href.length <= LONGEST.url ? url.href : '';
+}
+
+function keyOf({ key = '' }: RawItem, title: string, url: string, startsAt: Date | undefined): string {
+  const own = key.trim();
+  if (own !== '' && own.length <= LONGEST.key) return own;
+  const notified = own === '' ? `${url} ${startsAt?.toISOString() ?? ''} ${title.toLowerCase()}` : own;
+  return createHash('sha256').update(notified).digest('hex');
+}
+
+function isLanguage(tag: string | undefined): tag is string {
+  return tag !== undefined && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu.test(tag);
+}

@@ -1,0 +1,115 @@
+import type { Card } from '../chat/card.ts';
+import type { ChatAdapter, OutgoingFile, Place } from '../chat/interaction.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { NewFile } from '../store/portability/outgoing-files.ts';
+import type { Store, WorkspaceData } from '../store/store.ts';
+import type { Words } from '../strings/index.ts';
+import { fileLink, toOutgoingFile } from './outgoing-files.ts';
+
+/** What is done once the effect of a command is kept. Nobody waits for it, and it never throws. */
+export type DeferredTask = () => Promise<void>;
+
+/** What bringing something to somebody needs. */
+export interface DeliveryDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly adapters?: readonly ChatAdapter[];
+  /** Where recert can be reached from everywhere, without a path. */
+  readonly publicUrl?: string;
+}
+
+/** To whom something is brought, and where they alone are told something. */
+export interface Recipient {
+  readonly personId: string;
+  readonly to: Place;
+  readonly words: Words;
+}
+
+/** Makes a kept file ready to be brought; what is returned brings it. Throws where there is no such file. */
+export async function prepareDelivery(
+  fileId: string,
+  card: Card,
+  { personId, to, words }: Recipient,
+  data: WorkspaceData,
+  parts: DeliveryDeps,
+): Promise<DeferredTask> {
+  const now = parts.clock.now();
+  const stored = await data.files.get(personId, fileId, now);
+  if (stored === undefined) throw new Error('A file was to be delivered that is not there.');
+  const { workspaceId } = data.workspace;
+  const { publicUrl } = parts;
+  const secret = publicUrl === undefined ? '' : await data.files.openLink(fileId, now);
+  const link = publicUrl === undefined ? undefined : fileLink(publicUrl, workspaceId, fileId, secret);
+  const file = toOutgoingFile(stored, words, link);
+  return () => deliver({ to, file, card, workspaceId, personId }, parts);
+}
+
+/** Keeps bytes as a file and brings it, with a card that says what it is; `besides` is kept together with it. */
+export async function deliverBytes(
+  file: Pick<NewFile, 'command' | 'name' | 'type' | 'bytes'>,
+  card: Card,
+  { receiver, workspaceId }: { readonly receiver: Recipient; readonly workspaceId: string },
+  parts: DeliveryDeps,
+  exceptId: (data: WorkspaceData) => void = () => {},
+): Promise<void> {
+  const { store, clock } = parts;
+  const task = await store.inWorkspace(
+    workspaceId,
+    async (data) => {
+      exceptId(data);
+      const fileId = await data.files.add({ ...file, personId: receiver.personId }, clock.now());
+      return prepareDelivery(fileId, card, receiver, data, parts);
+    },
+    { isPatient: true },
+  );
+  await task();
+}
+
+/** Tells somebody something; where that fails, the log says so. */
+export async function notify(
+  to: Place,
+  card: Card,
+  { adapters = [], log }: Pick<DeliveryDeps, 'adapters' | 'log'>,
+): Promise<void> {
+  const adapter = adapters.find((one) => one.platform === to.platform);
+  const sent = (await adapter?.post(to, card)) ?? { kind: 'refused', reason: 'not connected' };
+  if (sent.kind === 'sent') return;
+  const { kind: outcome, reason } = sent;
+  log.warn('Somebody could not be told something.', { platform: to.platform, outcome, reason });
+}
+
+interface Delivery {
+  readonly to: Place;
+  readonly file: OutgoingFile;
+  readonly card: Card;
+  readonly workspaceId: string;
+  readonly personId: string;
+}
+
+async function deliver({ to, file, card, workspaceId, personId }: Delivery, parts: DeliveryDeps): Promise<void> {
+  const { adapters = [], store, clock, log } = parts;
+  const adapter = adapters.find((one) => one.platform === to.platform);
+  try {
+    const delivered = (await adapter?.deliver(to, file, card)) ?? { kind: 'refused', reason: 'not connected' };
+    switch (delivered.kind) {
+      case 'sent':
+        return await store.inWorkspace(workspaceId, ({ files }) => files.delete(personId, file.id));
+      case 'waiting':
+        if (delivered.for === 'link')
+          await store.inWorkspace(workspaceId, ({ files }) => files.keepForLink(file.id, clock.now()));
+        return;
+      case 'refused':
+      case 'busy':
+      case 'unknown':
+        log.warn('A file could not be delivered.', {
+          platform: to.platform,
+          outcome: delivered.kind,
+          reason: delivered.reason,
+        });
+        return await notify(to, file.failureCard, parts);
+    }
+  } catch (error) {
+    log.error('What became of a file could not be noted.', { file: file.id, error });
+  }
+}

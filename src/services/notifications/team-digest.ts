@@ -1,0 +1,108 @@
+import type { Catalogue } from '../../catalogue/index.ts';
+import { dayIn } from '../../domain/calendar.ts';
+import { digestOf } from '../../domain/team-digest.ts';
+import { type WeeklySchedule, weekOf } from '../../domain/weekly-schedule.ts';
+import type { OpportunityIndex } from '../../opportunities/opportunity-index.ts';
+import type { Workspace } from '../../store/entities.ts';
+import type { WorkspaceData } from '../../store/store.ts';
+import type { Team } from '../../store/teams/team-entities.ts';
+import { type Words, wordsFor } from '../../strings/index.ts';
+import { digestCard, digestDetailsCard, type ShownDigest } from '../../views/notifications/digest-card.ts';
+import { creditHoldings } from '../certifications/holdings.ts';
+import { findFittingOpportunities, rankForTeam } from '../opportunities/team-recommendations.ts';
+import { findActiveMembers, loadStandings } from '../teams/team-standings.ts';
+
+/** What a digest is made from. */
+export interface DigestDeps {
+  readonly data: WorkspaceData;
+  readonly catalogue: Catalogue;
+  readonly now: Date;
+  opportunities(): Promise<OpportunityIndex>;
+}
+
+/** The longest that one session may be to be recommended to a team. */
+const MAX_MINUTES = 8 * 60;
+
+/** When the digest of a team is due every week. */
+export function digestScheduleOf({ zone, digestDay, digestHour }: Team, workspace: Workspace): WeeklySchedule {
+  return { zone: zone ?? workspace.zone, weekday: digestDay, hour: digestHour };
+}
+
+/** The digest of a team as it stands now, for a reader of these words. */
+export async function buildDigest(team: Team, words: Words, deps: DigestDeps): Promise<ShownDigest> {
+  const { data, catalogue, now } = deps;
+  const { zone } = digestScheduleOf(team, data.workspace);
+  const today = dayIn(zone, now);
+  const people = await findActiveMembers(team, today, data);
+  const members = await loadStandings(people, () => today, { data, catalogue });
+  const { namesMembers, tolerance } = data.workspace;
+  const digest = digestOf(
+    members.map(({ person, preferences, holdings }) => ({
+      personId: person.personId,
+      name: person.name,
+      isNamed: namesMembers && preferences.isNamed,
+      holdings,
+    })),
+    today,
+  );
+  const shown = { team, week: weekOf(zone, now), today, digest };
+  if (digest.counts === undefined) return shown;
+  const view = { zone, today, tolerance };
+  const locale = team.locale ?? data.workspace.locale;
+  const opportunities = findFittingOpportunities(
+    await deps.opportunities(),
+    { minutes: MAX_MINUTES, locale },
+    { view, now },
+  );
+  const holdings = members.map(({ holdings }) => creditHoldings(holdings.map(({ holding }) => holding)));
+  const [best] = rankForTeam(opportunities, holdings, view);
+  if (best === undefined) return shown;
+  const { opportunity, people: count, gaps } = best;
+  const when = opportunity.startsAt === undefined ? '' : words.moment(opportunity.startsAt, zone);
+  return { ...shown, best: { opportunity: { ...opportunity, when, estimates: [] }, people: count, gaps } };
+}
+
+/** The words in which a team's digest is posted. */
+export function wordsForTeam({ locale }: Team, workspace: Workspace): Words {
+  return wordsFor(locale ?? workspace.locale);
+}
+
+/** Plans the digest of a week, and what stands in its thread; what of the team was planned before and did not leave is overtaken. */
+export async function planDigest(team: Team, week: string, deps: DigestDeps): Promise<void> {
+  const { data, now } = deps;
+  const { teamId, place } = team;
+  if (place === null || place === undefined) throw new Error('A digest was to be planned for a team without a place.');
+  const words = wordsForTeam(team, data.workspace);
+  await data.outbox.withdraw({ teamId }, 'overtaken', now);
+  const shown = { ...(await buildDigest(team, words, deps)), week };
+  const about = { teamId, place, week };
+  const key = `digest ${teamId} ${week}`;
+  const messageId = await data.outbox.plan({ ...about, key, purpose: 'digest', card: digestCard(shown, words) }, now);
+  // Nobody reads about nobody; that it was due is kept all the same.
+  if (shown.digest.people === 0) await data.outbox.withdraw({ teamId }, 'empty', now);
+  const details = digestDetailsCard(shown, words);
+  if (messageId === undefined || shown.digest.people === 0 || details === undefined) return;
+  await data.outbox.plan(
+    { ...about, key: `details ${teamId} ${week}`, purpose: 'details', card: details, follows: messageId },
+    now,
+  );
+}
+
+/** Plans that a digest which was sent is corrected where it stands. */
+export async function planCorrection(
+  team: Team,
+  sent: { readonly week: string; readonly message: string; readonly place: Team['place'] },
+  deps: DigestDeps,
+): Promise<void> {
+  const { data, now } = deps;
+  const words = wordsForTeam(team, data.workspace);
+  const { zone } = digestScheduleOf(team, data.workspace);
+  const shown = { ...(await buildDigest(team, words, deps)), week: sent.week };
+  const card = digestCard(shown, words);
+  const note = { kind: 'note', text: words.digest.corrected(words.moment(now, zone)) } as const;
+  const key = `digest ${team.teamId} ${sent.week} corrected ${now.getTime()}`;
+  const about = { teamId: team.teamId, week: sent.week, replaces: sent.message };
+  if (sent.place === null || sent.place === undefined) throw new Error('A digest was sent to no place.');
+  const corrected = { ...card, blocks: [...card.blocks, note] };
+  await data.outbox.plan({ ...about, key, purpose: 'digest', place: sent.place, card: corrected }, now);
+}

@@ -1,0 +1,66 @@
+import { cleanText } from '../../chat/clean.ts';
+import type { Option } from '../../chat/form.ts';
+import type { Identity, SearchRequest, SearchResults } from '../../chat/interaction.ts';
+import { dayIn } from '../../domain/calendar.ts';
+import { parseSearchQuery } from '../../opportunities/parse-search-query.ts';
+import type { Clock } from '../../ports.ts';
+import type { Store } from '../../store/store.ts';
+import { wordsFor } from '../../strings/index.ts';
+import { sharedOpportunityItem } from '../../views/opportunities/opportunity-card.ts';
+import { runAsIdentity } from '../identify-person.ts';
+import type { OpportunityIndexCache } from './opportunity-index-cache.ts';
+
+interface Parts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly indexes: OpportunityIndexCache;
+}
+
+/** What of the opportunities of somebody's workspace fits what they typed so far, as options. */
+export async function suggestOpportunities(
+  from: Identity,
+  { typed, limit }: { readonly typed: string; readonly limit: number },
+  { store, clock, indexes }: Parts,
+): Promise<readonly Option[]> {
+  return runAsIdentity(from, { store, clock }, async (data, person) => {
+    const now = clock.now();
+    const zone = person?.zone ?? data.workspace.zone;
+    const words = wordsFor(person?.locale);
+    const index = await indexes.of(data);
+    const query = parseSearchQuery(cleanText(typed).slice(0, 100), { today: dayIn(zone, now) });
+    // What was on in the last weeks is what people have attended.
+    const { found } = index.search(query, { zone, now, back: true }, { skip: 0, limit });
+    return found.map(({ id, title, provider, startsAt }) => {
+      const when = startsAt === undefined ? words.opportunity.anyTime : words.moment(startsAt, zone);
+      return { value: id, label: title, detail: [provider, when].filter((part) => part !== '').join(' · ') };
+    });
+  });
+}
+
+const MAX_AT_ONCE = 50;
+
+/** What is offered to somebody's workspace and matches, each with a card that everybody may see: it says nothing of the asker. */
+export async function findOpportunities(
+  requested: SearchRequest,
+  { store, clock, indexes }: Parts,
+): Promise<SearchResults> {
+  const { from, profile, text, skip, limit } = requested;
+  return runAsIdentity(from, { store, clock }, async (data, person) => {
+    const now = clock.now();
+    const zone = person?.zone ?? profile?.zone ?? data.workspace.zone;
+    const words = wordsFor(person?.locale ?? profile?.locale);
+    const index = await indexes.of(data);
+    const typed = cleanText(text).slice(0, 200);
+    const page = { skip: Math.max(0, Math.min(skip, 100_000)), limit: Math.max(1, Math.min(limit, MAX_AT_ONCE)) };
+    const { found } = index.search(parseSearchQuery(typed, { today: dayIn(zone, now) }), { zone, now }, page);
+    if (found.length === 0 && skip === 0)
+      return { items: [], note: index.size === 0 ? words.opportunity.noneYet : words.opportunity.nothing(typed) };
+    const items = found.map((opportunity) =>
+      sharedOpportunityItem(
+        { ...opportunity, when: opportunity.startsAt === undefined ? '' : words.moment(opportunity.startsAt, zone) },
+        words,
+      ),
+    );
+    return { items };
+  });
+}

@@ -1,0 +1,40 @@
+import type { Context } from '../../commands/command.ts';
+import type { ActivityKind } from '../../domain/activity-kinds.ts';
+import { leavesOf, WHOLE } from '../../domain/category-tree.ts';
+import type { Entry, Part } from '../../domain/holding.ts';
+import { findHolding } from '../certifications/holdings.ts';
+import type { CreditHolding } from '../certifications/member-holding.ts';
+import { parseDuration } from '../records/parse-duration.ts';
+import type { QuickEntry } from '../records/parse-quick-entry.ts';
+import { estimateForHolding } from '../records/read-claims.ts';
+
+/** What a supposed activity would claim for one holding. */
+export interface HypotheticalClaim {
+  readonly holding: CreditHolding;
+  readonly entry: Entry;
+  readonly parts: readonly Part[];
+}
+
+/** What an activity that has not happened would claim, by its duration; of the holdings named, or of all. */
+export function hypotheticalClaims(
+  quick: Pick<QuickEntry, 'certifications' | 'day' | 'duration' | 'kind'>,
+  holdings: readonly CreditHolding[],
+  { today, catalogue }: Context,
+): readonly HypotheticalClaim[] {
+  const minutes = quick.duration === undefined ? undefined : parseDuration(quick.duration);
+  if (minutes === undefined || minutes === 0) return [];
+  const chosen =
+    quick.certifications === undefined
+      ? holdings
+      : quick.certifications.flatMap((name) => findHolding(name, holdings, catalogue) ?? []);
+  const day = quick.day ?? today;
+  const kind: ActivityKind = quick.kind ?? 'other';
+  return chosen.flatMap((holding) => {
+    const likely = estimateForHolding(holding, { kind, start: day, end: day, minutes })?.likely ?? 0;
+    if (likely === 0) return [];
+    const parts = [{ category: leavesOf(holding.renewal)[0]?.code ?? WHOLE, credits: likely }];
+    const order = Number.MAX_SAFE_INTEGER;
+    const entry: Entry = { id: 'supposed', kind, start: day, end: day, order, parts, marks: [] };
+    return [{ holding, entry, parts }];
+  });
+}

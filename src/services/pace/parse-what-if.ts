@@ -1,0 +1,58 @@
+import { addDays, addMonths, type DateRange, type Day, parseDay } from '../../domain/calendar.ts';
+import type { Certification } from '../../domain/certification.ts';
+import { parseQuickEntry, type QuickEntry } from '../records/parse-quick-entry.ts';
+
+/** One thing that has not happened: an activity, a pause, or another certification. */
+export type Supposition =
+  | { readonly kind: 'activity'; readonly entry: QuickEntry; readonly text: string }
+  | { readonly kind: 'pause'; readonly span: DateRange }
+  | { readonly kind: 'certification'; readonly certification: Certification }
+  | { readonly kind: 'unread'; readonly text: string };
+
+interface WhatIfContext {
+  readonly today: Day;
+  readonly locale: string;
+  find(text: string): Certification | undefined;
+}
+
+const MOST = 8;
+
+/** Reads `+16h "RSA" on 2027-04-26 for cissp; pause 2027-06..2027-09; +ccsp`. */
+export function parseWhatIf(line: string, reading: WhatIfContext): readonly Supposition[] {
+  const parts = line
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return parts.slice(0, MOST).map((part) => supposed(part, reading));
+}
+
+function supposed(part: string, reading: WhatIfContext): Supposition {
+  const pause = /^pause\s+(\d{4}-\d\d(?:-\d\d)?)\s*(?:\.\.|…|–|to|until)\s*(\d{4}-\d\d(?:-\d\d)?)$/iu.exec(part);
+  if (pause !== null) {
+    const start = firstDay(pause[1] ?? '');
+    const end = lastDay(pause[2] ?? '');
+    return start !== undefined && end !== undefined && start <= end
+      ? { kind: 'pause', span: { start, end } }
+      : { kind: 'unread', text: part };
+  }
+  const text = part.replace(/^\+\s*/u, '');
+  const certification = reading.find(text);
+  if (certification !== undefined) return { kind: 'certification', certification };
+  const { today, locale } = reading;
+  const entry = parseQuickEntry(text.replaceAll(/["“”]/gu, ''), {
+    today,
+    locale,
+    direction: 'future',
+    isCertification: (name) => reading.find(name) !== undefined,
+  });
+  return entry.duration === undefined ? { kind: 'unread', text: part } : { kind: 'activity', entry, text };
+}
+
+function firstDay(text: string): Day | undefined {
+  return parseDay(text) ?? parseDay(`${text}-01`);
+}
+
+function lastDay(text: string): Day | undefined {
+  const first = parseDay(`${text}-01`);
+  return parseDay(text) ?? (first === undefined ? undefined : addDays(addMonths(first, 1), -1));
+}

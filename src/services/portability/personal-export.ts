@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { cleanText } from '../../chat/clean.ts';
+import { ACTIVITY_KINDS, DELIVERIES } from '../../domain/activity-kinds.ts';
+import { type Day, parseDay } from '../../domain/calendar.ts';
+import { MAX_CREDITS } from '../../domain/credit.ts';
+import { EVIDENCE_FACTS, EVIDENCE_FORMS } from '../../domain/evidence.ts';
+import { PORTAL_STATES } from '../../store/reports/report-entities.ts';
+import type { Words } from '../../strings/index.ts';
+import { proofLinkProblem } from '../proof-link.ts';
+
+/** What the file is called that another recert reads, and what it says it is. */
+export const ARCHIVE_CONTENT_FILE = 'recert.json';
+export const ARCHIVE_FORMAT = 'recert export 1';
+
+const day = z
+  .string()
+  .refine((typed) => parseDay(typed) !== undefined)
+  .transform((typed) => typed as Day);
+const code = z.string().max(80);
+/** Text as it comes from a chat. */
+const text = (max: number) => z.string().max(max).transform(cleanText);
+const textResponse = z.record(code, text(200));
+const parts = z.array(z.object({ category: code, credits: z.int().min(1).max(MAX_CREDITS) })).max(50);
+
+const cycle = z.object({
+  ...{ starts: day, ends: day, conditions: textResponse, actsDone: z.record(code, day) },
+  carryOver: parts,
+});
+const certification = z.object({
+  ...{ certification: code, number: text(100), certifiedOn: day.nullish(), periods: z.record(code, day) },
+  cycles: z.array(cycle).max(100),
+});
+const proof = z.object({
+  form: z.enum(['', ...EVIDENCE_FORMS]),
+  shows: z.array(z.enum(EVIDENCE_FACTS)),
+  link: text(2_048).refine((link) => link === '' || proofLinkProblem(link) === undefined),
+  note: text(5_000),
+  isAttested: z.boolean(),
+  name: text(200).optional(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/u)
+    .optional(),
+});
+const record = z.object({
+  title: text(200).refine((title) => title !== ''),
+  provider: text(200),
+  kind: z.enum(ACTIVITY_KINDS),
+  delivery: z.enum(['', ...DELIVERIES]),
+  starts: day,
+  ends: day,
+  minutes: z.int().min(0).max(1_000_000).optional(),
+  description: text(20_000),
+  claims: z.array(z.object({ certification: code, cycle: day, marks: z.array(code).max(50), parts })).max(100),
+  proofs: z.array(proof).max(100),
+  portal: z
+    .array(z.object({ certification: code, state: z.enum(PORTAL_STATES), on: day, reference: text(200) }))
+    .max(100),
+});
+const PersonalExport = z.object({
+  format: z.literal(ARCHIVE_FORMAT),
+  certifications: z.array(certification).max(500),
+  records: z.array(record).max(20_000),
+});
+/** Everything of a person, as `export mine` writes it. */
+export type PersonalExport = z.infer<typeof PersonalExport>;
+
+/** What is wrong with what was to be taken over, a line for each; nothing of it is kept. */
+export interface ImportProblems {
+  readonly lines: readonly string[];
+}
+
+/** Reads what `export mine` wrote; says what is wrong with it and where. */
+export function parsePersonalExport(content: string, words: Words): PersonalExport | ImportProblems {
+  const phrases = words.import.over;
+  let json: unknown;
+  try {
+    json = JSON.parse(content);
+  } catch {
+    return { lines: [phrases.notJson] };
+  }
+  const read = PersonalExport.safeParse(json);
+  if (read.success) return read.data;
+  return { lines: read.error.issues.map(({ path }) => phrases.shape(path.map(String).join('.'))) };
+}

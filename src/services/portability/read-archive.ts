@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { type FileStore, fileKey } from '../../file-store/file-store.ts';
+import { typeOf } from '../../file-store/file-type.ts';
+import { safeName } from '../../file-store/safe-name.ts';
+import { packEntries } from '../../signing/check-pack.ts';
+import type { ArchivedFile, ExportArchive } from './import-archive.ts';
+import { ARCHIVE_CONTENT_FILE } from './personal-export.ts';
+
+/** Whether a file is an archive, by how it begins. */
+export function isZip(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'PK\u0003\u0004';
+}
+
+/** Whether a file is one of `export mine`, by what is in it. */
+export async function isExportArchive(bytes: Uint8Array): Promise<boolean> {
+  if (!isZip(bytes)) return false;
+  try {
+    for await (const { name } of packEntries(Buffer.from(bytes))) if (name === ARCHIVE_CONTENT_FILE) return true;
+  } catch {
+    // It is an archive of another kind, or a broken one.
+  }
+  return false;
+}
+
+/** What somebody brings from another recert, in a file or in memory; nothing where it is no file of `export mine`. */
+export async function readArchive(
+  source: string | Buffer,
+  workspaceId: string,
+  fileStore: FileStore | undefined,
+): Promise<ExportArchive | undefined> {
+  let content: string | undefined;
+  const files = new Map<string, ArchivedFile>();
+  try {
+    for await (const { name, bytes } of packEntries(source)) {
+      if (name === ARCHIVE_CONTENT_FILE) content = bytes.toString('utf8');
+      const file = name.startsWith('proofs/') ? archivedFile(name, bytes, workspaceId, fileStore) : undefined;
+      if (file !== undefined) files.set(file.sha256, file);
+    }
+  } catch {
+    return undefined;
+  }
+  return content === undefined ? undefined : { content, files };
+}
+
+/** A file of proof, held to what a chat holds it to; nothing where it would not be taken there. */
+function archivedFile(
+  path: string,
+  bytes: Buffer,
+  workspaceId: string,
+  fileStore: FileStore | undefined,
+): ArchivedFile | undefined {
+  const type = typeOf(bytes);
+  if (type === undefined) return undefined;
+  const given = path.replace(/^proofs\/[0-9a-f-]{36}_\d+_/u, '');
+  return {
+    name: safeName(given, type),
+    type: type.mediaType,
+    size: bytes.byteLength,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    keep: async (fileId) => {
+      if (fileStore === undefined) return bytes;
+      await fileStore.put(fileKey(workspaceId, fileId), bytes);
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { Answers } from '../../chat/form.ts';
+import { isSplit } from '../../domain/category-tree.ts';
+import { sum } from '../../domain/credit.ts';
+import type { Activity } from '../../store/entities.ts';
+import type { NewClaim } from '../../store/records/activities.ts';
+import type { Words } from '../../strings/index.ts';
+import { claimFields } from '../../views/records/log-form.ts';
+import type { CreditHolding } from '../certifications/member-holding.ts';
+
+/** A record as it would be typed into its form, without its proof. */
+export function answersOfRecord(
+  record: Activity,
+  claims: readonly NewClaim[],
+  holdings: readonly CreditHolding[],
+  words: Words,
+): Readonly<Record<string, string | readonly string[]>> {
+  const { title, provider, kind, delivery, starts, ends, minutes, description } = record;
+  const claimed = holdings.filter(({ holdingId }) => claims.some((claim) => claim.holdingId === holdingId));
+  return {
+    title,
+    provider,
+    kind,
+    delivery,
+    start: starts,
+    ...(starts === ends ? {} : { end: ends }),
+    ...(minutes === null ? {} : { duration: `${minutes}m` }),
+    description,
+    counts: claimed.map(({ certification }) => certification.code),
+    ...Object.assign({}, ...claimed.map((holding) => claimAnswers(holding, claims, words))),
+  };
+}
+
+function claimAnswers(
+  { holdingId, certification, renewal }: CreditHolding,
+  claims: readonly NewClaim[],
+  words: Words,
+): Answers {
+  const fields = claimFields(certification);
+  const { parts = [], marks = [] } = claims.find((claim) => claim.holdingId === holdingId) ?? {};
+  const about = marks.length === 0 ? {} : { [fields.marks]: marks };
+  if (isSplit(renewal)) {
+    const each = parts.map(({ category, credits }) => [fields.part(category), words.amount(credits)]);
+    return { ...Object.fromEntries(each), ...about };
+  }
+  const category = parts[0]?.category;
+  return {
+    [fields.credits]: words.amount(sum(parts.map(({ credits }) => credits))),
+    ...(category === undefined ? {} : { [fields.category]: category }),
+    ...about,
+  };
+}

@@ -1,0 +1,17 @@
+import type { Reply } from '../chat/interaction.ts';
+import { type Context, Refusal } from '../commands/command.ts';
+import { exportFileCard } from '../views/portability/file-card.ts';
+
+/** Brings a file that waits once more; refused in words when it does not wait any more. */
+export async function resendFile(fileId: string, title: string, context: Context): Promise<Reply> {
+  const { data, person, words, now } = context;
+  const stored = isId(fileId) ? await data.files.get(person.personId, fileId, now) : undefined;
+  if (stored === undefined) throw new Refusal(words.file.gone);
+  await context.deliver(fileId, exportFileCard(stored.name));
+  const note = { kind: 'note', text: words.export.follows } as const;
+  return { kind: 'card', to: 'sender', card: { title, blocks: [note] } };
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}

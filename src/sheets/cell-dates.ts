@@ -1,0 +1,53 @@
+import { addDays, type Day, day, parseDay } from '../domain/calendar.ts';
+
+/** Which of `3/4/2026` is the month. */
+export type DateOrder = 'day-first' | 'month-first';
+
+/**
+ * What the days of a column say together of their order: nothing has to be said where no day could be read in two ways; `unclear` where
+ * every one could, `mixed` where one can only be read in one way and another only in the other.
+ */
+export type FoundOrder = DateOrder | 'unclear' | 'mixed' | 'none';
+
+const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:[ ,T].*)?$/u;
+const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ T].*)?$/u;
+/** Days as spreadsheets count them, from 1954 to 2064: the first of them is day 20000. */
+const SERIAL = /^\d{5}(?:\.\d+)?$/u;
+const FIRST_SERIAL = { day: day('1954-10-03'), serial: 20_000 } as const;
+
+/** In which order the days of a column are written. With dots between them the day comes first. */
+export function findDateOrder(values: readonly string[]): FoundOrder {
+  let [first, second, either] = [0, 0, 0];
+  for (const value of values) {
+    const [, a = '', between, b = ''] = NUMERIC.exec(value.trim()) ?? [];
+    if (between === undefined || between === '.') continue;
+    if (Number(a) > 12) first += 1;
+    else if (Number(b) > 12) second += 1;
+    else if (a !== b) either += 1;
+  }
+  if (first > 0 && second > 0) return 'mixed';
+  if (first > 0) return 'day-first';
+  if (second > 0) return 'month-first';
+  return either > 0 ? 'unclear' : 'none';
+}
+
+/** The day a cell names in numbers; nothing for words and for what no calendar has. */
+export function parseCellDate(value: string, order: DateOrder): Day | undefined {
+  const text = value.trim();
+  const [, year, , month, date] = YEAR_FIRST.exec(text) ?? [];
+  if (year !== undefined) return dayFrom(year, month, date);
+  const [, a, between, b, y = ''] = NUMERIC.exec(text) ?? [];
+  if (a !== undefined) {
+    const isDayFirst = between === '.' || order === 'day-first';
+    const full = y.length === 2 ? `20${y}` : y;
+    return isDayFirst ? dayFrom(full, b, a) : dayFrom(full, a, b);
+  }
+  if (!SERIAL.test(text)) return undefined;
+  const serial = Math.floor(Number(text));
+  const after = serial - FIRST_SERIAL.serial;
+  return after >= 0 && serial <= 60_000 ? addDays(FIRST_SERIAL.day, after) : undefined;
+}
+
+function dayFrom(year = '', month = '', date = ''): Day | undefined {
+  return parseDay(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`);
+}

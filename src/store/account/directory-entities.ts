@@ -1,0 +1,63 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+// The directory's tables are read to find out which workspace is meant: they stand before the walls.
+
+/** A place of a platform, as it is kept. */
+export interface StoredPlace {
+  readonly platform: string;
+  readonly tenant: string;
+  readonly address: string;
+}
+
+/** Which workspace a platform's tenant is, and since when it is not wanted any more. */
+export const Installation = defineEntity({
+  name: 'Installation',
+  properties: {
+    platform: p.text().primary(),
+    tenant: p.text().primary(),
+    workspaceId: p.uuid(),
+    uninstalledAt: p.datetime().nullable(),
+  },
+});
+
+/** An identity that is a person of another workspace: the same human on a second platform. */
+export const LinkedIdentity = defineEntity({
+  name: 'LinkedIdentity',
+  properties: {
+    platform: p.text().primary(),
+    tenant: p.text().primary(),
+    platformUser: p.text().primary(),
+    workspaceId: p.uuid(),
+    personId: p.uuid(),
+    linkedAt: p.datetime(),
+  },
+});
+
+/** A one-time code on its way from one platform to the other. */
+export const LinkCode = defineEntity({
+  name: 'LinkCode',
+  properties: {
+    workspaceId: p.uuid().primary(),
+    personId: p.uuid().primary(),
+    codeHash: p.text(),
+    personName: p.text(),
+    replyTo: p.json<StoredPlace>().nullable(),
+    expiresAt: p.datetime(),
+    otherPlatform: p.text().nullable(),
+    otherTenant: p.text().nullable(),
+    otherUser: p.text().nullable(),
+    otherName: p.text().nullable(),
+  },
+});
+
+/** A place of a tenant recert is in, for platforms that tell of places alone. */
+export const InstalledPlace = defineEntity({
+  name: 'InstalledPlace',
+  properties: { platform: p.text().primary(), tenant: p.text().primary(), place: p.text().primary() },
+});
+
+/** When somebody has to look at a workspace again. */
+export const ScheduledWorkspace = defineEntity({
+  name: 'Alarm',
+  properties: { workspaceId: p.uuid().primary(), dueAt: p.datetime() },
+});

@@ -1,0 +1,84 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import type { EvidenceFact, EvidenceForm } from '../../domain/evidence.ts';
+import { ofWorkspace, tenant } from '../tenant-columns.ts';
+
+export const ProofFile = defineEntity({
+  name: 'ProofFile',
+  ...ofWorkspace,
+  properties: {
+    workspaceId: tenant(),
+    fileId: p.uuid().primary(),
+    personId: p.uuid(),
+    name: p.text(),
+    type: p.text(),
+    size: p.integer(),
+    sha256: p.text(),
+    /** Nothing where the bytes are kept outside of the database. */
+    bytes: p.blob().$type<Uint8Array>().nullable().lazy(),
+    createdAt: p.datetime(),
+  },
+});
+
+export const Proof = defineEntity({
+  name: 'Proof',
+  ...ofWorkspace,
+  properties: {
+    workspaceId: tenant(),
+    proofId: p.uuid().primary(),
+    activityId: p.uuid(),
+    /** What it is; empty when nobody said. */
+    form: p.text().$type<EvidenceForm | ''>(),
+    /** What can be seen in it, as its owner says. */
+    shows: p.json<readonly EvidenceFact[]>(),
+    link: p.text(),
+    note: p.text(),
+    fileId: p.uuid().nullable(),
+    /** The person who vouches for it. */
+    attestedBy: p.uuid().nullable(),
+    addedAt: p.datetime(),
+  },
+});
+
+export const ConfirmedDistinct = defineEntity({
+  name: 'BothReal',
+  ...ofWorkspace,
+  properties: {
+    workspaceId: tenant(),
+    activityId: p.uuid().primary(),
+    otherId: p.uuid().primary(),
+    confirmedBy: p.uuid(),
+    confirmedAt: p.datetime(),
+  },
+});
+
+export const Attestation = defineEntity({
+  name: 'Attestation',
+  ...ofWorkspace,
+  properties: {
+    workspaceId: tenant(),
+    attestationId: p.uuid().primary(),
+    activityId: p.uuid(),
+    requestedFrom: p.uuid(),
+    requestedAt: p.datetime(),
+    answer: p.text().$type<'yes' | 'no'>().nullable(),
+    answeredAt: p.datetime().nullable(),
+  },
+});
+
+export const Draft = defineEntity({
+  name: 'Draft',
+  ...ofWorkspace,
+  properties: {
+    workspaceId: tenant(),
+    personId: p.uuid().primary(),
+    command: p.text().primary(),
+    answers: p.json<Readonly<Record<string, string | readonly string[]>>>(),
+    state: p.text().nullable(),
+    savedAt: p.datetime(),
+  },
+});
+
+export type ProofFile = InferEntity<typeof ProofFile>;
+export type Proof = InferEntity<typeof Proof>;
+export type Attestation = InferEntity<typeof Attestation>;
+export type Draft = InferEntity<typeof Draft>;

@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/sql';
+import type { StoredPlace } from '../account/directory-entities.ts';
+import { type MessageState, OutboxMessage, type Purpose } from '../teams/team-entities.ts';
+
+/** A message to be planned. */
+export interface NewMessage {
+  readonly key: string;
+  readonly purpose: Purpose;
+  readonly place: StoredPlace;
+  readonly card: unknown;
+  readonly teamId?: string;
+  readonly personId?: string;
+  readonly week?: string;
+  readonly follows?: string;
+  /** The platform's name of the message it is to stand in the place of. */
+  readonly replaces?: string;
+  readonly dueAt?: Date;
+}
+
+/** What became of a message that was to be sent. */
+export interface DeliveryOutcome {
+  readonly state: Exclude<MessageState, 'sending'>;
+  readonly reason?: string;
+  readonly message?: string;
+  readonly dueAt?: Date;
+}
+
+/** Whoever sends must be done within it; afterwards nobody knows what became of a message. */
+export const LEASE_MS = 120_000;
+
+/** What is to be said to the people and places of one workspace, and what became of it. */
+export class Outbox {
+  readonly #em: EntityManager;
+  readonly #workspaceId: string;
+
+  constructor(em: EntityManager, workspaceId: string) {
+    this.#em = em;
+    this.#workspaceId = workspaceId;
+  }
+
+  /** Plans a message; nothing when one of its key was planned before. */
+  async plan(message: NewMessage, now: Date): Promise<string | undefined> {
+    const { key, purpose, place, card, teamId, personId, week = '', follows, replaces, dueAt = now } = message;
+    const messageId = randomUUID();
+    const [planned] = await this.#em.execute<unknown[]>(
+      `insert into outbox (workspace_id, message_id, key, purpose, team_id, person_id, week, place, card, follows, message, state, due_at, planned_at)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'planned', ?, ?) on conflict (workspace_id, key) do nothing returning 1`,
+      [
+        ...[this.#workspaceId, messageId, key, purpose, teamId ?? null, personId ?? null, week],
+        ...[JSON.stringify(place), JSON.stringify(card), follows ?? null, replaces ?? null, dueAt, now],
+      ],
+    );
+    return planned === undefined ? undefined : messageId;
+  }
+
+  /** Whether a message of a key was planned. */
+  async has(key: string): Promise<boolean> {
+    return (await this.#em.count(OutboxMessage, { key })) > 0;
+  }
+
+  async get(messageId: string): Promise<OutboxMessage | null> {
+    return this.#em.findOne(OutboxMessage, { messageId }, { disableIdentityMap: true });
+  }
+
+  /**
+   * Takes the next message that is due, for this sender alone; what stands in the thread of another waits for it. A sender that began and
+   * did not end in time leaves a message of which nobody knows whether it arrived.
+   */
+  async claimNext(now: Date): Promise<OutboxMessage | undefined> {
+    const lease = new Date(now.getTime() + LEASE_MS);
+    const [claimed] = await this.#em.execute<{ message_id: string }[]>(
+      `update outbox set state = 'sending', lease_until = ?, tries = tries + 1
+        where workspace_id = ? and message_id = (
+          select message_id from outbox one
+           where workspace_id = ? and state = 'planned' and due_at <= ?
+             and not exists (select 1 from outbox first where first.workspace_id = one.workspace_id
+                   and first.message_id = one.follows and first.state in ('planned', 'sending'))
+           order by due_at, planned_at, message_id limit 1 for update skip locked)
+        returning message_id`,
+      [lease, this.#workspaceId, this.#workspaceId, now],
+    );
+    return claimed === undefined ? undefined : ((await this.get(claimed.message_id)) ?? undefined);
+  }
+
+  /** Notes what became of a message that was taken; `false` when somebody gave it up meanwhile. */
+  async recordOutcome(
+    messageId: string,
+    { state, reason = '', message, dueAt }: DeliveryOutcome,
+    now: Date,
+  ): Promise<boolean> {
+    const isOver = state !== 'planned';
+    const changed = await this.#em.nativeUpdate(
+      OutboxMessage,
+      { messageId, state: 'sending' },
+      {
+        state,
+        reason: reason.slice(0, 200),
+        leaseUntil: null,
+        ...(message === undefined ? {} : { message }),
+        ...(dueAt === undefined ? {} : { dueAt }),
+        ...(isOver ? { doneAt: now } : {}),
+        ...(state === 'sent' ? { card: null } : {}),
+      },
+    );
+    return changed > 0;
+  }
+
+  /** Gives up the messages whose sender did not end in time: they may have arrived. Resolves to them. */
+  async expireLeases(now: Date): Promise<readonly OutboxMessage[]> {
+    const rows = await this.#em.execute<{ message_id: string }[]>(
+      `update outbox set state = 'unknown', reason = 'interrupted', lease_until = null, done_at = ?
+        where workspace_id = ? and state = 'sending' and lease_until < ? returning message_id`,
+      [now, this.#workspaceId, now],
+    );
+    const ids = rows.map(({ message_id }) => message_id);
+    return this.#em.find(OutboxMessage, { messageId: { $in: ids } }, { disableIdentityMap: true });
+  }
+
+  /** Takes back the digest of a team that was planned and has not left. */
+  async withdraw({ teamId }: { readonly teamId: string }, reason: string, now: Date): Promise<void> {
+    const planned = { teamId, state: 'planned' as const, purpose: { $in: ['digest', 'details'] as Purpose[] } };
+    await this.#em.nativeUpdate(OutboxMessage, planned, { state: 'withdrawn', reason, doneAt: now, card: null });
+  }
+
+  /** Takes back what some people were to be told and has not left; resolves to its keys. */
+  async withdrawNudges(personIds: readonly string[], reason: string, now: Date): Promise<readonly string[]> {
+    const planned = { personId: { $in: [...personIds] }, state: 'planned' as const, purpose: 'nudge' as const };
+    const found = await this.#em.find(OutboxMessage, planned, { disableIdentityMap: true });
+    if (found.length === 0) return [];
+    await this.#em.nativeUpdate(OutboxMessage, planned, { state: 'withdrawn', reason, doneAt: now, card: null });
+    return found.map(({ key }) => key);
+  }
+
+  /** Plans a message once more that failed, or of which somebody says that it never arrived. */
+  async resend(messageId: string, now: Date): Promise<boolean> {
+    const open = { messageId, state: { $in: ['failed', 'unknown'] as MessageState[] }, card: { $ne: null } };
+    return (
+      (await this.#em.nativeUpdate(OutboxMessage, open, {
+        state: 'planned',
+        reason: '',
+        tries: 0,
+        dueAt: now,
+        doneAt: null,
+      })) > 0
+    );
+  }
+
+  /** Notes what somebody says became of a message that nobody was certain of. */
+  async confirmArrived(messageId: string): Promise<boolean> {
+    return (
+      (await this.#em.nativeUpdate(
+        OutboxMessage,
+        { messageId, state: 'unknown' },
+        { state: 'sent', reason: 'confirmed', card: null },
+      )) > 0
+    );
+  }
+
+  /** When the next message is to be sent or given up; nothing while none waits. */
+  async nextDue(): Promise<Date | undefined> {
+    const [row] = await this.#em.execute<{ next: string | Date | null }[]>(
+      `select min(case state when 'planned' then due_at else lease_until end) as next
+         from outbox where workspace_id = ? and state in ('planned', 'sending')`,
+      [this.#workspaceId],
+    );
+    return row?.next ? new Date(row.next) : undefined;
+  }
+
+  /** The ISO week of a team's latest digest, whatever became of it. */
+  async lastWeekOf(teamId: string): Promise<string | undefined> {
+    const [row] = await this.#em.execute<{ week: string | null }[]>(
+      `select max(week) as week from outbox where workspace_id = ? and team_id = ? and purpose = 'digest'`,
+      [this.#workspaceId, teamId],
+    );
+    return row?.week ?? undefined;
+  }
+
+  /** The latest messages of a purpose, or of all, the newest first. */
+  async latest(filter: { readonly teamId?: string; readonly purposes: readonly Purpose[] }, limit: number) {
+    const where = {
+      purpose: { $in: [...filter.purposes] },
+      ...(filter.teamId === undefined ? {} : { teamId: filter.teamId }),
+    };
+    const orderBy = { plannedAt: 'desc', key: 'asc' } as const;
+    return this.#em.find(OutboxMessage, where, { orderBy, limit, disableIdentityMap: true });
+  }
+
+  /** How many messages of each purpose are in each state. */
+  async countByState(): Promise<
+    readonly { readonly purpose: Purpose; readonly state: MessageState; readonly count: number }[]
+  > {
+    return this.#em.execute(
+      'select purpose, state, count(*)::int as count from outbox where workspace_id = ? group by purpose, state order by 1, 2',
+      [this.#workspaceId],
+    );
+  }
+
+  /** Forgets messages that were over before an instant, and says how many. */
+  async forget(before: Date): Promise<number> {
+    return this.#em.nativeDelete(OutboxMessage, { doneAt: { $lt: before } });
+  }
+}

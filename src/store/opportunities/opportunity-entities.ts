@@ -1,0 +1,71 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import type { ActivityKind, Delivery } from '../../domain/activity-kinds.ts';
+import { ofWorkspace, tenant } from '../tenant-columns.ts';
+
+export const OpportunitySource = defineEntity({
+  name: 'Source',
+  ...ofWorkspace,
+  properties: {
+    workspaceId: tenant(),
+    sourceId: p.uuid().primary(),
+    name: p.text(),
+    /** Where it is fetched; empty for what was brought as a file or entered by hand. */
+    address: p.text(),
+    /** What is taken for granted where an item does not say. */
+    provider: p.text(),
+    kind: p.text().$type<ActivityKind>(),
+    delivery: p.text().$type<Delivery | ''>(),
+    minutes: p.integer().nullable(),
+    language: p.text(),
+    isFree: p.boolean().nullable(),
+    isOn: p.boolean(),
+    addedAt: p.datetime(),
+    etag: p.text().nullable(),
+    lastModified: p.text().nullable(),
+    triedAt: p.datetime().nullable(),
+    /** When it was read whole the last time. */
+    readAt: p.datetime().nullable(),
+    /** Why it could not be read the last time; empty when it could. */
+    problem: p.text(),
+    /** How often in a row. */
+    failures: p.integer(),
+    /** The first items that are not taken, or not as they are. */
+    rejects: p.json<readonly unknown[]>(),
+  },
+});
+
+export const Opportunity = defineEntity({
+  name: 'Opportunity',
+  ...ofWorkspace,
+  properties: {
+    workspaceId: tenant(),
+    opportunityId: p.uuid().primary(),
+    sourceId: p.uuid(),
+    key: p.text(),
+    title: p.text(),
+    provider: p.text(),
+    url: p.text(),
+    description: p.text(),
+    kind: p.text().$type<ActivityKind>(),
+    delivery: p.text().$type<Delivery | ''>(),
+    startsAt: p.datetime().nullable(),
+    publishedAt: p.datetime().nullable(),
+    minutes: p.integer().nullable(),
+    isFree: p.boolean().nullable(),
+    language: p.text(),
+    /** When its source did not have it any more. */
+    vanishedAt: p.datetime().nullable(),
+    /** Counts up in the workspace with every change. */
+    revision: p.bigint('number'),
+  },
+});
+
+export const OpportunityChange = defineEntity({
+  name: 'OpportunityChange',
+  ...ofWorkspace,
+  properties: { workspaceId: tenant(), revision: p.bigint('number'), rebuilt: p.bigint('number') },
+});
+
+export type OpportunitySource = InferEntity<typeof OpportunitySource>;
+export type Opportunity = InferEntity<typeof Opportunity>;
+export type OpportunityChange = InferEntity<typeof OpportunityChange>;

@@ -1,0 +1,48 @@
+import type { EntityManager } from '@mikro-orm/sql';
+import { Draft } from '../evidence/evidence-entities.ts';
+
+/** A form that was begun: what was typed so far. */
+export interface StoredDraft {
+  readonly answers: Readonly<Record<string, string | readonly string[]>>;
+  readonly state?: string | undefined;
+  readonly savedAt: Date;
+}
+
+/** Forms that were begun and not finished, one for each person and command. */
+export class Drafts {
+  readonly #em: EntityManager;
+  readonly #workspaceId: string;
+
+  constructor(em: EntityManager, workspaceId: string) {
+    this.#em = em;
+    this.#workspaceId = workspaceId;
+  }
+
+  /** Keeps a draft, in place of an earlier one. */
+  async save(personId: string, command: string, { answers, state, savedAt }: StoredDraft): Promise<void> {
+    await this.discard(personId, command);
+    await this.#em.insert(Draft, {
+      workspaceId: this.#workspaceId,
+      personId,
+      command,
+      answers,
+      state: state ?? null,
+      savedAt,
+    });
+  }
+
+  /** The draft of a command, if there is one. */
+  async get(personId: string, command: string): Promise<StoredDraft | undefined> {
+    const draft = await this.#em.findOne(Draft, { personId, command });
+    return draft === null ? undefined : { ...draft, state: draft.state ?? undefined };
+  }
+
+  async discard(personId: string, command: string): Promise<void> {
+    await this.#em.nativeDelete(Draft, { personId, command });
+  }
+
+  /** Forgets drafts that nobody came back to, and says how many. */
+  async deleteOlderThan(before: Date): Promise<number> {
+    return this.#em.nativeDelete(Draft, { savedAt: { $lt: before } });
+  }
+}

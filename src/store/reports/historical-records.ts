@@ -1,0 +1,181 @@
+import type { ActivityKind, Delivery } from '../../domain/activity-kinds.ts';
+import type { Day } from '../../domain/calendar.ts';
+import type { EvidenceFact, EvidenceForm } from '../../domain/evidence.ts';
+import type { Part } from '../../domain/holding.ts';
+import type { HoldingWithCycles } from '../certifications/holdings.ts';
+import type { PortalState } from './report-entities.ts';
+
+/** A record as the log kept it. */
+export interface HistoricalRecord {
+  readonly id: string;
+  readonly personId: string;
+  /** Orders records of one day by time of entry. */
+  readonly order: number;
+  readonly title: string;
+  readonly provider: string;
+  readonly kind: ActivityKind;
+  readonly delivery: Delivery | '';
+  readonly starts: Day;
+  readonly ends: Day;
+  readonly minutes: number | undefined;
+  readonly description: string;
+  readonly enteredAt: Date;
+  readonly claims: readonly HistoricalClaim[];
+  readonly proofs: readonly HistoricalProof[];
+  /** The records of which somebody said that they and this one are both real. */
+  readonly besides: readonly string[];
+  /** What its member said of it in the portals of bodies. */
+  readonly portal: readonly HistoricalPortalEntry[];
+}
+
+export interface HistoricalPortalEntry {
+  readonly holdingId: string;
+  readonly state: PortalState;
+  readonly on: Day;
+  readonly reference: string;
+}
+
+export interface HistoricalClaim {
+  readonly holdingId: string;
+  readonly cycleId: string;
+  readonly marks: readonly string[];
+  readonly parts: readonly Part[];
+}
+
+export interface HistoricalProof {
+  readonly form: EvidenceForm | '';
+  readonly shows: readonly EvidenceFact[];
+  readonly link: string;
+  readonly note: string;
+  readonly attestedBy: string | undefined;
+  readonly file: HistoricalFile | undefined;
+}
+
+export interface HistoricalFile {
+  readonly fileId: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** What the log keeps of a team. */
+export interface TeamContent {
+  readonly name: string;
+  readonly members: readonly { readonly person_id: string; readonly is_manager: boolean }[];
+}
+
+/** What the log keeps of a holding. */
+export interface HoldingContent {
+  readonly person_id: string;
+  readonly certification: string;
+  readonly number: string;
+  readonly certified_on: Day | null;
+  readonly periods: Readonly<Record<string, Day>>;
+  readonly created_at: string;
+  readonly cycles: readonly {
+    readonly cycle_id: string;
+    readonly starts: Day;
+    readonly ends: Day;
+    readonly conditions: Readonly<Record<string, string>>;
+    readonly acts_done: Readonly<Record<string, Day>>;
+    readonly carry_over: readonly Part[];
+  }[];
+}
+
+/** What the log keeps of a record. */
+export interface RecordContent {
+  readonly person_id: string;
+  readonly entry_order: number;
+  readonly title: string;
+  readonly provider: string;
+  readonly kind: ActivityKind;
+  readonly delivery: Delivery | '';
+  readonly starts: Day;
+  readonly ends: Day;
+  readonly minutes: number | null;
+  readonly description: string;
+  readonly planned: boolean;
+  readonly created_at: string;
+  readonly deleted_at: string | null;
+  readonly claims: readonly {
+    readonly holding: string;
+    readonly cycle: string;
+    readonly marks: readonly string[];
+    readonly parts: Readonly<Record<string, number>>;
+  }[];
+  readonly proofs: readonly {
+    readonly form: EvidenceForm | '';
+    readonly shows: readonly EvidenceFact[];
+    readonly link: string;
+    readonly note: string;
+    readonly attested_by: string | null;
+    readonly added_at: string;
+    readonly file: {
+      readonly file_id: string;
+      readonly name: string;
+      readonly type: string;
+      readonly size: number;
+      readonly sha256: string;
+    } | null;
+  }[];
+  readonly besides: readonly { readonly other_id: string }[];
+  /** Only where there is something. */
+  readonly portal?: readonly {
+    readonly holding_id: string;
+    readonly state: PortalState;
+    readonly on_day: Day;
+    readonly reference: string;
+  }[];
+}
+
+/** A holding as its content says. */
+export function historicalHoldingOf(
+  holdingId: string,
+  content: HoldingContent,
+  workspaceId: string,
+): HoldingWithCycles {
+  const { person_id: personId, certification, number, certified_on: certifiedOn, periods, created_at } = content;
+  const holding = { workspaceId, holdingId, personId, certification, number, certifiedOn, periods };
+  const cycles = content.cycles.map(({ cycle_id, starts, ends, conditions, acts_done, carry_over }) => ({
+    ...{ workspaceId, cycleId: cycle_id, holdingId, starts, ends, conditions },
+    ...{ actsDone: acts_done, carryOver: carry_over },
+  }));
+  return {
+    holding: { ...holding, createdAt: instantOf(created_at) },
+    cycles: cycles.sort((a, b) => (a.starts < b.starts ? -1 : 1)),
+  } as HoldingWithCycles;
+}
+
+/** A record as its content says. */
+export function historicalRecordOf(id: string, content: RecordContent): HistoricalRecord {
+  const { person_id, entry_order, minutes, created_at, claims, proofs, besides: exceptId } = content;
+  const { title, provider, kind, delivery, starts, ends, description } = content;
+  return {
+    ...{ id, personId: person_id, order: entry_order, title, provider, kind, delivery, starts, ends, description },
+    minutes: minutes ?? undefined,
+    enteredAt: instantOf(created_at),
+    claims: claims.map(({ holding, cycle, marks, parts }) => ({
+      ...{ holdingId: holding, cycleId: cycle, marks },
+      parts: Object.entries(parts).map(([category, credits]) => ({ category, credits })),
+    })),
+    proofs: [...proofs]
+      .sort((a, b) => (a.added_at < b.added_at ? -1 : 1))
+      .map(({ form, shows, link, note, attested_by, file }) => ({
+        ...{ form, shows, link, note },
+        attestedBy: attested_by ?? undefined,
+        file: file?.sha256
+          ? { fileId: file.file_id, name: file.name, type: file.type, size: file.size, sha256: file.sha256 }
+          : undefined,
+      })),
+    besides: exceptId.map(({ other_id }) => other_id),
+    portal: (content.portal ?? []).map(({ holding_id, state, on_day, reference }) => ({
+      ...{ holdingId: holding_id, state, on: on_day, reference },
+    })),
+  };
+}
+
+/** The log keeps instants as they are on the clock of UTC. */
+function instantOf(text: string): Date {
+  return new Date(/Z|[+-]\d\d(?::?\d\d)?$/u.test(text) ? text : `${text}Z`);
+}

@@ -1,0 +1,161 @@
+import type { EntityManager } from '@mikro-orm/sql';
+import type { Role } from '../../domain/roles.ts';
+import type { AuditKind } from '../audit-entities.ts';
+import { contentHash } from '../audit-hash.ts';
+import type { HoldingWithCycles } from '../certifications/holdings.ts';
+import {
+  type HistoricalRecord,
+  type HoldingContent,
+  historicalHoldingOf,
+  historicalRecordOf,
+  type RecordContent,
+  type TeamContent,
+} from './historical-records.ts';
+
+/** A place in the log: everything up to its entry had happened. */
+export interface LogMark {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** A team as the log kept it. */
+export interface HistoricalTeam {
+  readonly teamId: string;
+  readonly name: string;
+  readonly members: readonly { readonly personId: string; readonly isManager: boolean }[];
+}
+
+/** What was done to something, and when. */
+export interface HistoricalAction {
+  readonly subject: string;
+  readonly at: Date;
+  readonly actor: string;
+  readonly what: string;
+}
+
+/** The log keeps something else than what was hashed: nothing can be said from it. */
+export class LogBroken extends Error {
+  override name = 'LogBroken';
+}
+
+interface Row {
+  readonly subject: string;
+  readonly after_hash: string;
+  readonly salt: string | null;
+  readonly content: unknown;
+}
+
+/** What a workspace was at a place in its log. */
+export class HistoricalState {
+  readonly #em: EntityManager;
+  readonly #workspaceId: string;
+
+  constructor(em: EntityManager, workspaceId: string) {
+    this.#em = em;
+    this.#workspaceId = workspaceId;
+  }
+
+  /** The last entry that was written before an instant; nothing where none was. */
+  async markBefore(instant: Date): Promise<LogMark | undefined> {
+    const [last] = await this.#em.execute<{ seq: string; hash: string }[]>(
+      'select seq, hash from audit_entry where workspace_id = ? and at < ? order by seq desc limit 1',
+      [this.#workspaceId, instant],
+    );
+    return last === undefined ? undefined : { seq: Number(last.seq), hash: last.hash };
+  }
+
+  /** When the log begins; nothing while it is empty. */
+  async begins(): Promise<Date | undefined> {
+    const [first] = await this.#em.execute<{ at: string | Date }[]>(
+      'select at from audit_entry where workspace_id = ? order by seq limit 1',
+      [this.#workspaceId],
+    );
+    return first === undefined ? undefined : new Date(first.at);
+  }
+
+  /** A team as it was; nothing where there was none. */
+  async team(teamId: string, mark: LogMark): Promise<HistoricalTeam | undefined> {
+    const [found] = await this.#contents<TeamContent>('team', mark, { subjects: [teamId] });
+    if (found === undefined) return undefined;
+    const { name, members } = found.content;
+    return {
+      teamId,
+      name,
+      members: members.map(({ person_id, is_manager }) => ({ personId: person_id, isManager: is_manager })),
+    };
+  }
+
+  /** The roles that people had. */
+  async roles(personIds: readonly string[], mark: LogMark): Promise<ReadonlyMap<string, Role>> {
+    const found = await this.#contents<{ role: Role }>('person', mark, { subjects: personIds });
+    return new Map(found.map(({ subject, content }) => [subject, content.role]));
+  }
+
+  /** The rules that were the workspace's own. */
+  async rules(mark: LogMark): Promise<readonly { readonly code: string; readonly content: unknown }[]> {
+    const found = await this.#contents<{ content: unknown }>('rule', mark, {});
+    return found.map(({ subject, content }) => ({ code: subject, content: content.content }));
+  }
+
+  /** What people held, with its cycles, in the order in which it was added. */
+  async holdings(personIds: readonly string[], mark: LogMark): Promise<readonly HoldingWithCycles[]> {
+    const found = await this.#contents<HoldingContent>('holding', mark, { personIds });
+    return found
+      .map(({ subject, content }) => historicalHoldingOf(subject, content, this.#workspaceId))
+      .sort((a, b) => a.holding.createdAt.getTime() - b.holding.createdAt.getTime() || compare(a.holding, b.holding));
+  }
+
+  /** What people had logged and not taken back; not what they only planned. */
+  async records(personIds: readonly string[], mark: LogMark): Promise<readonly HistoricalRecord[]> {
+    const found = await this.#contents<RecordContent>('record', mark, { personIds });
+    return found
+      .filter(({ content }) => content.deleted_at === null && !content.planned)
+      .map(({ subject, content }) => historicalRecordOf(subject, content))
+      .sort((a, b) => a.order - b.order);
+  }
+
+  /** What was done to some things, the first first. */
+  async actsOn(subjects: readonly string[], mark: LogMark): Promise<readonly HistoricalAction[]> {
+    const rows = await this.#em.execute<{ subject: string; at: string | Date; actor: string; what: string }[]>(
+      `select subject, at, actor, what from audit_entry
+        where workspace_id = ? and seq <= ? and subject in (select jsonb_array_elements_text(?)) order by seq`,
+      [this.#workspaceId, mark.seq, JSON.stringify(subjects)],
+    );
+    return rows.map((row) => ({ ...row, at: new Date(row.at) }));
+  }
+
+  /** The content that each thing of a kind had last, but for what was gone by then. */
+  async #contents<T>(
+    kind: AuditKind,
+    mark: LogMark,
+    { subjects, personIds }: { readonly subjects?: readonly string[]; readonly personIds?: readonly string[] },
+  ): Promise<readonly { readonly subject: string; readonly content: T }[]> {
+    const among = 'in (select jsonb_array_elements_text(?))';
+    const rows = await this.#em.execute<Row[]>(
+      `select last.subject, last.after_hash, content.salt, content.content
+         from (select distinct on (subject) subject, seq, after_hash from audit_entry
+                where workspace_id = ? and kind = ? and seq <= ?${subjects === undefined ? '' : ` and subject ${among}`}
+                order by subject, seq desc) last
+         join audit_content content on content.workspace_id = ? and content.seq = last.seq
+        where last.after_hash <> ''${personIds === undefined ? '' : ` and content.person_id::text ${among}`}
+        order by last.subject`,
+      [
+        this.#workspaceId,
+        kind,
+        mark.seq,
+        ...(subjects === undefined ? [] : [JSON.stringify(subjects)]),
+        this.#workspaceId,
+        ...(personIds === undefined ? [] : [JSON.stringify(personIds)]),
+      ],
+    );
+    return rows.map(({ subject, after_hash, salt, content }) => {
+      if (contentHash(salt ?? '', content) !== after_hash)
+        throw new LogBroken(`What the log keeps of the ${kind} ${subject} is not what was hashed.`);
+      return { subject, content: content as T };
+    });
+  }
+}
+
+function compare(a: { readonly certification: string }, b: { readonly certification: string }): number {
+  return a.certification < b.certification ? -1 : 1;
+}

@@ -1,0 +1,195 @@
+import { type Basics, lookup, type Rich } from '../../en/basics.ts';
+import type {
+  draftWords as DraftWords,
+  eraseWords as EraseWords,
+  proofWords as ProofWords,
+  recordWords as RecordWords,
+} from '../../en/records/record.ts';
+import { amount, ofDays } from '../basics.ts';
+
+const records = (count: number) => (count === 1 ? '1 Eintrag' : `${count} Einträge`);
+
+/** Words for records: found again, shown, corrected, deleted. */
+export const recordWords = ({ date }: Basics): ReturnType<typeof RecordWords> => ({
+  history: 'Deine Einträge',
+  found: records,
+  page: (from, until, of) => `${from} – ${until} von ${of}`,
+  none: 'Es ist noch nichts eingetragen.',
+  nothing: (requested) => `Keiner deiner Einträge passt zu „${requested}“.`,
+  filters:
+    'Filtern nach Zertifizierung, Jahr, Art oder Wörtern, und mit „missing proof“: history cissp 2026 webinar missing proof',
+  newer: 'Neuere',
+  older: 'Ältere',
+  show: 'Zeigen',
+  noProof: 'kein Beleg',
+  which: 'Welcher Eintrag? Schreib „show last“ oder Wörter seines Titels, oder wähle ihn in „history“.',
+  title: 'Eintrag',
+  provider: 'Anbieter',
+  delivery: 'Form',
+  description: 'Beschreibung',
+  counted: (counted, claimed) => `${counted} zählen von ${amount(claimed)} angegebenen`,
+  allCounted: (credits) => `${credits} zählen`,
+  inCycle: (cycle) => `im Zyklus ${cycle}`,
+  proofs: 'Beleg',
+  names: (facts) => `zeigt ${facts}`,
+  attested: (name) => `bezeugt von ${name}`,
+  getFile: 'Datei holen',
+  detach: 'Entfernen',
+  kept: 'Verlauf',
+  version: (when, what) => `${when}: ${what}`,
+  actions: lookup({
+    create: 'eingetragen',
+    edit: 'berichtigt',
+    delete: 'gelöscht',
+    restore: 'wiederhergestellt',
+    attach: 'Beleg ergänzt',
+    detach: 'Beleg entfernt',
+    attest: 'bezeugt',
+    'both-real': 'als einer von zweien bestätigt',
+  }),
+  edit: 'Berichtigen',
+  attach: 'Beleg anhängen',
+  another: 'Noch einen wie diesen',
+  delete: 'Löschen',
+  ask: 'Beleg anfordern',
+  editTitle: 'Eintrag berichtigen',
+  editSubmit: 'Speichern',
+  saved: 'Gespeichert',
+  inTrash: 'Dieser Eintrag liegt im Papierkorb. Stell ihn zuerst wieder her.',
+  changedMeanwhile:
+    'Jemand, vielleicht du an anderer Stelle, hat diesen Eintrag geändert, nachdem du ihn geöffnet hast. Noch ist nichts gespeichert.',
+  isNow: (label, now) => `„${label}“ ist jetzt „${now}“.`,
+  saveMine: 'Meines darüber speichern',
+  empty: 'leer',
+  beforeSaving: 'Bevor es gespeichert wird:',
+  saveAnyway: 'Trotzdem speichern',
+  saveBoth: 'Beide echt: speichern',
+  double: (title, when) => `Es sieht aus wie „${title}“ vom ${when}, das du schon eingetragen hast.`,
+  sameFile: (title, when) => `Dieselbe Datei belegt „${title}“ vom ${when}, das du schon eingetragen hast.`,
+  proveElsewhere: 'Wenn es dasselbe ist, schließ dieses Formular; gespeichert wird nichts.',
+  tooLate: (ago) =>
+    `Das wurde vor ${ago} eingetragen; „undo“ geht zehn Minuten lang. Schreib „delete“ und den Titel, oder drücke Löschen am Eintrag.`,
+  deleted: 'Im Papierkorb',
+  keptUntil: (day) => `Bis ${date(day)} kann es wiederhergestellt werden.`,
+  mustKeep: (day) =>
+    `Die Stelle kann danach fragen, darum bleibt es bis ${date(day)} erhalten und kann bis dahin wiederhergestellt werden.`,
+  trash: 'Papierkorb',
+  trashEmpty: 'Der Papierkorb ist leer.',
+  trashNote:
+    'Was hier liegt, zählt nicht. Endgültig gelöscht wird es 30 Tage, nachdem es hierher kam, oder wenn keine Stelle mehr danach fragen kann.',
+  restore: 'Wiederherstellen',
+  deletedOn: (day) => `gelöscht am ${date(day)}`,
+  ago: (minutes) => {
+    if (minutes < 120) return `${minutes} Minuten`;
+    return minutes < 2880 ? `${Math.floor(minutes / 60)} Stunden` : ofDays(Math.floor(minutes / 1440));
+  },
+});
+
+export const draftWords = ({ date }: Basics): ReturnType<typeof DraftWords> => ({
+  offered: (day) => `Das hast du am ${date(day)} begonnen und nicht beendet. Für ein leeres Formular schreib: log new`,
+});
+
+/** Words for proof and for what lacks it. */
+export const proofWords = ({ date }: Basics): ReturnType<typeof ProofWords> => ({
+  title: 'Beleg anhängen',
+  of: (title, when): Rich => ['Beleg für ', { bold: title }, `, ${when}`],
+  submit: 'Anhängen',
+  form: 'Was ist es?',
+  file: 'Beleg: Dateien',
+  fileHint: 'PDF, Bild, E-Mail oder einfacher Text.',
+  shows: 'Was ist darauf zu sehen?',
+  showsHint: 'Manche Stellen fragen danach. Nur was wirklich da ist.',
+  nothing: 'Gib einen Link, eine Datei oder eine Notiz an.',
+  formOfNothing: 'Ergänze dafür einen Link, eine Datei oder eine Notiz, oder lass es leer.',
+  notYours: 'Eine gewählte Datei ist nicht mehr da. Schick sie noch einmal.',
+  arrived: (names) => `Ich hebe ${names} eine Woche auf. Was belegt es?`,
+  arrivedTitle: 'Was belegt es?',
+  logNew: 'Damit etwas eintragen',
+  attached: 'Der Beleg ist angehängt',
+  detached: 'Der Beleg ist entfernt',
+  noneToProve: 'Keinem deiner Einträge fehlt ein Beleg.',
+  unproved: 'Einträge ohne Beleg',
+  gone: 'Diesen Beleg gibt es nicht mehr.',
+  fileComes: (name) => `${name} kommt nur zu dir.`,
+  tooLarge: (name, megabytes) =>
+    `${name} ist zu groß. Dateien dürfen ${megabytes} MB haben; ein kleinerer Scan oder ein Link tut es auch.`,
+  unreachable: (name) => `${name} konnte nicht gelesen werden. Bitte schick es noch einmal.`,
+  notProof: (name) =>
+    `${name} ist kein PDF, kein Bild und kein einfacher Text, oder zweierlei zugleich, darum hebe ich es nicht auf.`,
+  tooMany: (max) => `Höchstens ${max} Dateien auf einmal.`,
+  notKept: 'Nicht aufgehoben',
+  ready: 'bereit fürs Audit',
+  needsSummary: (words, query) => `braucht eine Zusammenfassung: ${words} von ${query} Wörtern`,
+  missingProof: 'ein Beleg',
+  missingOneOf: (forms) => `ein Beleg (${forms})`,
+  missingForm: 'die Angabe, was der Beleg ist',
+  missingCopy: 'der Beleg selbst; die Notiz sagt nur, wo er ist',
+  missingBeside: (form) => `auch ${form}`,
+  refused: (body, forms) => `${body} nimmt nicht an: ${forms}`,
+  incomplete: (what) => `unvollständig: ${what}`,
+  debt: 'Was heute nicht belegbar wäre',
+  noDebt: 'Alles, was zählt, wäre heute belegbar.',
+  noDebtYet: 'Es zählt noch nichts, also gibt es nichts zu belegen.',
+  inDebt: (debt, counted, unit) => `${amount(debt)} von ${amount(counted)} gezählten ${unit.many}`,
+  old: (n) => (n === 0 ? 'heute' : `vor ${ofDays(n)}`),
+  writeSummary: 'Zusammenfassung schreiben',
+  summaryTitle: 'Zusammenfassung',
+  summaryOf: (title, query): Rich => [
+    'Was hast du gelernt bei ',
+    { bold: title },
+    `? ${query} Wörter werden verlangt.`,
+  ],
+  summaryNow: (count) => `Jetzt ${count === 1 ? 'ist es 1 Wort' : `sind es ${count} Wörter`}.`,
+  summarySaved: 'Die Zusammenfassung ist gespeichert',
+  askTitle: 'Beleg anfordern',
+  askIntro: 'Eine Nachricht an den Veranstalter, fertig zum Kopieren:',
+  message: (title, when, facts) =>
+    `Guten Tag, ich habe an „${title}“ (${when}) teilgenommen. Könnten Sie mir bitte eine Teilnahmebestätigung schicken, die Folgendes zeigt: ${facts}? Ich brauche sie, um meine Zertifizierung zu erhalten. Vielen Dank!`,
+  askManager: 'Leitung bezeugen lassen',
+  attestTitle: 'Um Bestätigung bitten',
+  attestWho: 'Wer kann es bezeugen?',
+  attestWhoHint: 'Die Person bekommt eine Karte mit zwei Knöpfen. Was sie bestätigt, gilt als Beleg.',
+  attestSubmit: 'Fragen',
+  nobody: 'Hier ist noch niemand, der es bezeugen könnte: Die Person muss einmal mit mir gesprochen haben.',
+  asked: (name) => `${name} ist gefragt. Hier hörst du davon.`,
+  askedBefore: (name) => `${name} wurde schon gefragt und hat noch nicht geantwortet.`,
+  askedTitle: 'Bestätigung',
+  asks: (name): Rich => [{ bold: name }, ' bittet dich zu bestätigen, an diesem teilgenommen zu haben:'],
+  confirm: 'Ja, ich bestätige es',
+  decline: 'Nein',
+  confirmed: (name) =>
+    `Danke. Am Eintrag von ${name} steht jetzt deine Bestätigung, mit deinem Namen und dem heutigen Datum.`,
+  declined: (name) => `Danke. ${name} erfährt, dass du es nicht bestätigst.`,
+  wasConfirmed: (name, title) => `${name} hat „${title}“ bestätigt. Das Formular ist als Beleg aufgehoben.`,
+  wasDeclined: (name, title) => `${name} hat „${title}“ nicht bestätigt.`,
+  attestGone: 'Das wurde schon beantwortet, oder den Eintrag gibt es nicht mehr.',
+  own: 'Niemand kann den eigenen Eintrag bezeugen.',
+  attendance: {
+    heading: 'Bestätigung der Teilnahme',
+    attendee: 'Teilnehmend',
+    activity: 'Aktivität',
+    sponsor: 'Veranstalter',
+    date: 'Datum',
+    hours: 'Dauer',
+    kind: 'Art',
+    description: 'Inhalt',
+    statement: (attester, attendee) =>
+      `${attester} bestätigt, dass ${attendee} an der oben genannten Aktivität teilgenommen hat.`,
+    signed: 'Bezeugt von',
+    on: (day, moment) => `${date(day)}, ${moment} (UTC)`,
+    reference: 'Eintrag',
+  },
+});
+
+export const eraseWords = (): ReturnType<typeof EraseWords> => ({
+  title: 'Alles über dich löschen',
+  intro: (count, certifications) =>
+    `Das löscht deine ${records(count)}, ${certifications === 1 ? '1 Zertifizierung' : `${certifications} Zertifizierungen`}, alle Belege und deinen Namen hier, sofort und endgültig. Niemand kann es zurückholen.`,
+  warning: (day) => `Eine Stelle kann bis ${day} nach etwas davon fragen. Nimm es vorher mit: export`,
+  word: 'Um es zu tun, tippe ERASE',
+  submit: 'Löschen',
+  wrongWord: 'Tippe ERASE, in Großbuchstaben. Es wurde nichts gelöscht.',
+  done: 'Alles über dich ist gelöscht',
+  doneText:
+    'Übrig ist eine Zeile im Protokoll, die sagt, dass es geschah, ohne deinen Namen. Wenn du mir wieder schreibst, bist du jemand Neues.',
+});

@@ -1,0 +1,115 @@
+import type { Basics } from '../basics.ts';
+
+const PER = { entry: 'in one entry', day: 'in a day', year: 'in a year', cycle: 'in a cycle' } as const;
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });
+const months = (count: number) => (count === 1 ? '1 month' : `${count} months`);
+
+export const rulesWords = ({ date }: Basics) => ({
+  title: (short: string) => `The rules of ${short}`,
+  which: 'Which certification? Write for example “rules cissp”.',
+  renewal: 'Renewal',
+  cycle: 'Cycle',
+  requirement: (over: string | undefined, per: 'cycle' | 'year' | 'period', severity: 'hard' | 'suggested') => {
+    const name = over ?? (per === 'year' ? 'Each year' : 'Total');
+    const when = per === 'year' && over !== undefined ? ', each year' : '';
+    return severity === 'suggested' ? `${name}${when}, suggested` : `${name}${when}`;
+  },
+  percent: (percent: number) => `${percent} % of the total`,
+  limit: 'Limit',
+  atMost: (name: string, amount: string, per: keyof typeof PER) => `${name}: at most ${amount} ${PER[per]}`,
+  onceOnly: 'the same course counts once in a cycle',
+  conversion: 'Conversion',
+  minutes: (count: number, unit: string) => `${count} minutes are 1 ${unit}`,
+  step: (step: string) => `in steps of ${step}`,
+  firstUnit: (first: string) => `nothing below ${first}`,
+  perItem: (amount: string) => `${amount} each`,
+  times: (percent: number, isFirstOnly: boolean) =>
+    `${percent / 100} × the time${isFirstOnly ? ', the first time only' : ''}`,
+  neverCounts: 'never counts',
+  renewals: (max: number) => (max === 1 ? 'serves one renewal' : `serves at most ${max} renewals`),
+  shownBy: (evidence: string) => `shown by ${evidence}`,
+  grace: 'Grace',
+  earningGrace: (timeSpan: string) => `credits may still be earned in the ${timeSpan} after the cycle`,
+  carryOver: 'Carry-over',
+  carriesOver: (amount: string, last: number | undefined) =>
+    last === undefined ? `at most ${amount}` : `at most ${amount}, of what was earned in the last ${months(last)}`,
+  alsoNeeded: 'Also needed',
+  fee: 'Fee',
+  feeText: (name: string, amount: string, per: 'year' | 'cycle') =>
+    `${name}: ${amount} ${per === 'year' ? 'each year' : 'each cycle'}`,
+  reporting: 'Reporting',
+  paying: 'Paying',
+  afterwards: (timeSpan: string) => `until ${timeSpan} after the cycle`,
+  lapse: 'If it lapses',
+  suspended: (timeSpan: string) => `suspended for ${timeSpan}, then expired`,
+  retention: 'Records',
+  keep: (count: number) => `keep them ${months(count)} after the cycle`,
+  evidence: 'Evidence',
+  accepted: (forms: string) => `accepted: ${forms}`,
+  refused: (forms: string) => `refused: ${forms}`,
+  shows: (facts: string) => `must show ${facts}`,
+  allNeeded: (forms: string) => `needed together: ${forms}`,
+  proofLanguage: (tag: string) => `in ${LANGUAGES.of(tag) ?? tag}`,
+  summary: (count: number, kinds: string) => `${kinds}: a summary of at least ${count} words`,
+  audit: (how: string, days: number | undefined) =>
+    days === undefined ? `audited ${how}` : `audited ${how}, with ${days} days to answer`,
+  files: (max: number, megabytes: number) => `at most ${max} files, ${megabytes} MB together`,
+  evidenceForms: {
+    certificate: 'a certificate',
+    transcript: 'a transcript',
+    diploma: 'a diploma',
+    'attendance-record': 'an attendance record',
+    letter: 'a letter',
+    minutes: 'minutes',
+    summary: 'a summary',
+    outline: 'an outline',
+    'lesson-plan': 'a lesson plan',
+    publication: 'the publication',
+    screenshot: 'a screenshot',
+    registration: 'a registration',
+    receipt: 'a receipt',
+    invoice: 'an invoice',
+    'calendar-invite': 'a calendar invite',
+    syllabus: 'a syllabus',
+    slides: 'slides',
+    spreadsheet: 'a spreadsheet',
+    'work-order': 'a work order',
+    'performance-review': 'a performance review',
+    resume: 'a résumé',
+  },
+  evidenceFacts: {
+    attendee: 'who attended',
+    title: 'the title',
+    description: 'the content',
+    sponsor: 'the sponsor',
+    'sponsor-id': 'the sponsor’s id',
+    date: 'the date',
+    hours: 'the hours',
+    location: 'the place',
+    instructor: 'who taught',
+    relevance: 'how it belongs to the field',
+    signature: 'a signature',
+  },
+  portal: 'Portal',
+  sharing: 'Sharing',
+  sharedInFull: (body: string) => `one activity counts for every ${body} certification it fits`,
+  renews: (codes: string) => `renewing it renews ${codes} too`,
+  needs: (codes: string) => `in force only with ${codes}`,
+  onlyIf: (question: string, answers: string) => `only if “${question}” is answered ${answers}`,
+  firstCycle: (isIn: boolean): string => (isIn ? 'in the first cycle only' : 'not in the first cycle'),
+  within: (codes: string) => `runs with ${codes}, inside its total`,
+  addOn: (amount: string) => `held with others of its body, it adds ${amount} to the largest total`,
+  whatCounts: 'What counts',
+  whatCountsFor: (short: string) => `What counts for ${short}`,
+  nothingSpecial: 'The body says nothing special of any kind of activity.',
+  months,
+  dated: (text: string, from: string | undefined, until: string | undefined) => {
+    if (from === undefined) return `${text}, until ${date(until ?? '')}`;
+    return until === undefined ? `${text}, from ${date(from)}` : `${text}, from ${date(from)} to ${date(until)}`;
+  },
+  own: 'Your workspace has its own version of these rules.',
+  reviewed: (day: string) => `Compared with its sources on ${date(day)}.`,
+  stale: (day: string) =>
+    `Last compared with its sources on ${date(day)}, more than a year ago: check before you rely on it.`,
+  why: 'Why this pace?',
+});

@@ -1,0 +1,62 @@
+import type { Card } from '../../chat/card.ts';
+import type { Form } from '../../chat/form.ts';
+import type { Words } from '../../strings/index.ts';
+
+/** The one-time code, and the button that confirms who typed it. */
+export function codeCard(code: string, words: Words): Card {
+  const phrases = words.link;
+  return {
+    title: phrases.title,
+    blocks: [
+      { kind: 'text', text: phrases.typeThis },
+      { kind: 'text', text: [{ bold: `link ${code}` }] },
+      { kind: 'note', text: phrases.tenMinutes },
+    ],
+    actions: [{ label: phrases.confirm, command: 'link', args: { step: 'confirm' }, style: 'primary' }],
+  };
+}
+
+/** Asks the other side whether it wants to be the owner of the code. */
+export function acceptLinkForm(owner: string, code: string, words: Words): Form {
+  const phrases = words.link;
+  return {
+    command: 'link',
+    title: phrases.title,
+    submit: phrases.accept,
+    parts: [
+      { kind: 'text', text: phrases.acceptText(owner) },
+      { kind: 'line', name: 'code', label: phrases.code, maxLength: 20 },
+    ],
+    answers: { code },
+  };
+}
+
+/** Tells the owner of a code who typed it. */
+export function askedCard(other: string, platform: string, words: Words): Card {
+  const phrases = words.link;
+  return {
+    title: phrases.title,
+    blocks: [{ kind: 'text', text: phrases.asked(other, platform) }],
+    actions: [{ label: phrases.confirm, command: 'link', args: { step: 'confirm' }, style: 'primary' }],
+  };
+}
+
+/** Tells the other side that the owner has to confirm. */
+export function waitingCard(owner: string, words: Words): Card {
+  return { title: words.link.title, blocks: [{ kind: 'text', text: words.link.waiting(owner) }] };
+}
+
+/** Tells the owner that both are one now. */
+export function linkedCard(other: string, platform: string, words: Words): Card {
+  const phrases = words.link;
+  return {
+    title: phrases.linked,
+    blocks: [{ kind: 'text', text: phrases.linkedText(other, platform) }],
+    actions: [{ label: words.log.undo, command: 'unlink', args: {} }],
+  };
+}
+
+/** Tells either side that they are two again. */
+export function unlinkedCard(words: Words): Card {
+  return { title: words.link.unlinked, blocks: [{ kind: 'text', text: words.link.unlinkedText }] };
+}

@@ -1,0 +1,66 @@
+import type { Fact } from '../../chat/card.ts';
+import type { Certification } from '../../domain/certification.ts';
+import { type EvidencePolicy, type EvidenceTerms, refusalsIn } from '../../domain/evidence.ts';
+import type { Source } from '../../domain/sourced.ts';
+import type { Words } from '../../strings/index.ts';
+import { sourcedFact } from '../source-words.ts';
+
+/** What a body takes as proof of whatever kind of activity, and how it audits. */
+export function evidenceFacts(certification: Certification, words: Words): readonly Fact[] {
+  const { evidence } = certification.upkeep;
+  if (evidence === undefined) return [];
+  return asFacts([...termsSaid(evidence, words), ...policySaid(evidence, words)], certification, words);
+}
+
+/** What it takes as proof of some kinds of activity, where it makes a difference between them. */
+export function kindEvidenceFacts(certification: Certification, words: Words): readonly (readonly Fact[])[] {
+  const { byKind = [] } = certification.upkeep.evidence ?? {};
+  return byKind.map((terms) => {
+    const kinds = words.list(terms.kinds.map((kind) => words.kinds[kind]));
+    const stated = termsSaid(terms, words).map(({ text, source }) => ({ text: `${kinds}: ${text}`, source }));
+    return asFacts(stated, certification, words);
+  });
+}
+
+interface SaidLine {
+  readonly text: string;
+  readonly source: Source;
+}
+
+function asFacts(stated: readonly SaidLine[], certification: Certification, words: Words): readonly Fact[] {
+  return stated.map(({ text, source }) => sourcedFact(words.rules.evidence, [text], source, certification, words));
+}
+
+function termsSaid(terms: EvidenceTerms, words: Words): readonly SaidLine[] {
+  const phrases = words.rules;
+  const { accepts, needs, shows, language } = terms;
+  const forms = (value: readonly (keyof typeof phrases.evidenceForms)[]) =>
+    value.map((form) => phrases.evidenceForms[form]);
+  return [
+    ...(accepts === undefined ? [] : [{ text: phrases.accepted(words.list(forms(accepts.value))), source: accepts }]),
+    ...(needs === undefined ? [] : [{ text: phrases.allNeeded(words.list(forms(needs.value))), source: needs }]),
+    ...refusalsIn(terms).map((refuses) => ({
+      text: phrases.refused(words.list(forms(refuses.value))),
+      source: refuses,
+    })),
+    ...(shows === undefined
+      ? []
+      : [{ text: phrases.shows(words.list(shows.value.map((fact) => phrases.evidenceFacts[fact]))), source: shows }]),
+    ...(language === undefined ? [] : [{ text: phrases.proofLanguage(language.value), source: language }]),
+  ];
+}
+
+function policySaid({ summary, files, audit }: EvidencePolicy, words: Words): readonly SaidLine[] {
+  const phrases = words.rules;
+  return [
+    ...(summary === undefined ? [] : [{ text: summaryText(summary.value, words), source: summary }]),
+    ...(files === undefined
+      ? []
+      : [{ text: phrases.files(files.value.most, Math.round(files.value.bytes / 1_000_000)), source: files }]),
+    ...(audit === undefined ? [] : [{ text: phrases.audit(audit.value.how, audit.value.days), source: audit }]),
+  ];
+}
+
+function summaryText({ kinds, words: count }: NonNullable<EvidencePolicy['summary']>['value'], words: Words): string {
+  return words.rules.summary(count, words.list(kinds.map((kind) => words.kinds[kind])));
+}

@@ -1,0 +1,227 @@
+import type { Block, Card, Fact } from '../../chat/card.ts';
+import { addMonths, type Day } from '../../domain/calendar.ts';
+import type { Certification } from '../../domain/certification.ts';
+import {
+  type ActivityRule,
+  type Amount,
+  type CreditRenewal,
+  FIRST_CYCLE,
+  type RequirementRule,
+  type When,
+} from '../../domain/credit-rules.ts';
+import type { TimeSpan } from '../../domain/cycle-rule.ts';
+import { type Source, type Version, versionsOf } from '../../domain/sourced.ts';
+import type { Words } from '../../strings/index.ts';
+import { notCheckedText } from '../pace/pace-card.ts';
+import { sourcedFact } from '../source-words.ts';
+import { evidenceFacts, kindEvidenceFacts } from './evidence-facts.ts';
+
+/** How a certification is shown: whether its rules are a workspace's own, and what others are called. */
+export interface ShownRules {
+  readonly isOwn: boolean;
+  shortOf(code: string): string;
+}
+
+/** The rule card: what is known of a certification, with where it is known from and when it was compared. */
+export function rulesCard(
+  certification: Certification,
+  words: Words,
+  today: Day,
+  { isOwn, shortOf }: ShownRules,
+): Card {
+  const { renewal, reviewed, short, name, body } = certification;
+  const phrases = words.rules;
+  const sections = [
+    renewalFacts(certification, words),
+    upkeepFacts(certification, words),
+    sharingFacts(certification, words, shortOf),
+  ];
+  const blocks: Block[] = [{ kind: 'text', text: [{ bold: `${name} (${body})` }] }];
+  for (const facts of sections) if (facts.length > 0) blocks.push({ kind: 'facts', facts });
+  if (renewal.kind === 'credits')
+    for (const unchecked of renewal.unchecked)
+      blocks.push({ kind: 'note', text: notCheckedText({ kind: 'rule', unchecked }, renewal, words) });
+  if (isOwn) blocks.push({ kind: 'note', text: phrases.own });
+  const stale = today > addMonths(reviewed, 12);
+  blocks.push({ kind: 'note', text: stale ? phrases.stale(reviewed) : phrases.reviewed(reviewed) });
+  const hasActivities = renewal.kind === 'credits' && renewal.activities.length > 0;
+  const hasKinds = hasActivities || certification.upkeep.evidence?.byKind !== undefined;
+  return {
+    title: phrases.title(short),
+    blocks,
+    actions: [
+      ...(hasKinds
+        ? [{ label: phrases.whatCounts, command: 'rules', args: { text: certification.code, part: 'activities' } }]
+        : []),
+      { label: words.log.pace, command: 'pace', args: { text: certification.code } },
+      { label: phrases.why, command: 'why', args: { text: certification.code } },
+    ],
+  };
+}
+
+/** The second part of the rule card: what the body says of each kind of activity, and what it takes as proof of it. */
+export function activitiesCard(certification: Certification, words: Words): Card {
+  const { renewal, short, code } = certification;
+  const phrases = words.rules;
+  const activities = renewal.kind === 'credits' ? renewal.activities : [];
+  const ofActivities = activities.map((activity) =>
+    renewal.kind === 'credits' ? activityFacts(activity, renewal, certification, words) : [],
+  );
+  const blocks = [...ofActivities, ...kindEvidenceFacts(certification, words)].flatMap((facts): readonly Block[] =>
+    facts.length === 0 ? [] : [{ kind: 'facts', facts }],
+  );
+  const back = { label: phrases.title(short), command: 'rules', args: { text: code } };
+  const none: Block = { kind: 'text', text: phrases.nothingSpecial };
+  return { title: phrases.whatCountsFor(short), blocks: blocks.length === 0 ? [none] : blocks, actions: [back] };
+}
+
+function renewalFacts(certification: Certification, words: Words): readonly Fact[] {
+  const { renewal } = certification;
+  const label = words.rules.renewal;
+  switch (renewal.kind) {
+    case 'credits':
+      return creditFacts(renewal, certification, words);
+    case 'never-expires':
+      return [sourcedFact(label, [words.pace.neverExpires], renewal, certification, words)];
+    case 'exam':
+    case 'assessment':
+      return [{ label, value: renewal.how }];
+  }
+}
+
+function sharingFacts(certification: Certification, words: Words, shortOf: ShownRules['shortOf']): readonly Fact[] {
+  const { sharing, body } = certification;
+  const phrases = words.rules;
+  const facts: Fact[] = [];
+  const add = (text: string, source: Source) =>
+    facts.push(sourcedFact(phrases.sharing, [text], source, certification, words));
+  const named = (codes: readonly string[]) => words.list(codes.map(shortOf));
+  if (sharing.full) add(phrases.sharedInFull(body), sharing.full);
+  if (sharing.renews) add(phrases.renews(named(sharing.renews.value)), sharing.renews);
+  if (sharing.needs) add(phrases.needs(named(sharing.needs.value)), sharing.needs);
+  if (sharing.within) add(phrases.within(named(sharing.within.value)), sharing.within);
+  if (sharing.group) add(phrases.addOn(words.amount(sharing.group.addOn.value)), sharing.group.addOn);
+  return facts;
+}
+
+function creditFacts(renewal: CreditRenewal, certification: Certification, words: Words): readonly Fact[] {
+  const phrases = words.rules;
+  const { unit, cycle, requirements, caps, conversion, earningGrace, carryOver, acts, onceOnly } = renewal;
+  const facts: Fact[] = [];
+  const add = (label: string, text: string, source: Source) =>
+    facts.push(sourcedFact(label, [text], source, certification, words));
+  const { anchor } = cycle;
+  if (anchor)
+    for (const months of versionsOf(cycle.months))
+      add(phrases.cycle, dated(words.add.rule(anchor.value, months.value), months, words), anchor);
+  for (const rule of requirements)
+    for (const version of versionsOf(rule.amount))
+      add(
+        requirementLabel(rule, renewal, words),
+        dated(amountText(version.value, unit, words), version, words),
+        version,
+      );
+  for (const cap of caps)
+    for (const version of versionsOf(cap.limit))
+      add(
+        phrases.limit,
+        dated(phrases.atMost(cap.name, amountText(version.value, unit, words), cap.per), version, words),
+        version,
+      );
+  for (const minutes of versionsOf(conversion.minutesPerCredit))
+    add(phrases.conversion, dated(phrases.minutes(minutes.value, unit.one), minutes, words), minutes);
+  for (const step of versionsOf(conversion.step)) add(phrases.conversion, phrases.step(words.amount(step.value)), step);
+  for (const first of versionsOf(conversion.firstUnit))
+    add(phrases.conversion, phrases.firstUnit(words.amount(first.value)), first);
+  for (const grace of versionsOf(earningGrace))
+    add(phrases.grace, phrases.earningGrace(timeSpanText(grace.value, words)), grace);
+  for (const cap of versionsOf(carryOver?.cap))
+    add(
+      phrases.carryOver,
+      phrases.carriesOver(words.credits(cap.value, unit), carryOver?.lastMonths?.value),
+      carryOver?.lastMonths ?? cap,
+    );
+  if (onceOnly) add(phrases.limit, phrases.onceOnly, onceOnly);
+  for (const act of acts) add(phrases.alsoNeeded, under(act.when, act.name, renewal, words), act);
+  return facts;
+}
+
+function activityFacts(
+  { name, rate, counts, renewals, evidence }: ActivityRule,
+  { unit }: CreditRenewal,
+  certification: Certification,
+  words: Words,
+): readonly Fact[] {
+  const phrases = words.rules;
+  const facts: Fact[] = [];
+  for (const { value, ...source } of versionsOf(rate)) {
+    const worth =
+      'perItem' in value
+        ? phrases.perItem(words.credits(value.perItem, unit))
+        : 'minutesPerCredit' in value
+          ? phrases.minutes(value.minutesPerCredit, unit.one)
+          : phrases.times(value.percentOfTime, value.firstTimeOnly === true);
+    facts.push(sourcedFact(name, [worth], source, certification, words));
+  }
+  if (counts) facts.push(sourcedFact(name, [phrases.neverCounts], counts, certification, words));
+  if (renewals) facts.push(sourcedFact(name, [phrases.renewals(renewals.value)], renewals, certification, words));
+  if (evidence) facts.push(sourcedFact(name, [phrases.shownBy(evidence.value)], evidence, certification, words));
+  return facts;
+}
+
+function upkeepFacts(certification: Certification, words: Words): readonly Fact[] {
+  const { fees, reporting, paying, lapse, retention, portal } = certification.upkeep;
+  const phrases = words.rules;
+  const facts: Fact[] = [];
+  const add = (label: string, text: string, source: Source) =>
+    facts.push(sourcedFact(label, [text], source, certification, words));
+  for (const fee of fees)
+    for (const amount of versionsOf(fee.amount))
+      add(
+        phrases.fee,
+        dated(phrases.feeText(fee.name, words.money(amount.value, fee.currency), fee.per), amount, words),
+        amount,
+      );
+  for (const one of versionsOf(reporting))
+    add(phrases.reporting, phrases.afterwards(timeSpanText(one.value, words)), one);
+  for (const one of versionsOf(paying)) add(phrases.paying, phrases.afterwards(timeSpanText(one.value, words)), one);
+  if (lapse?.suspended)
+    add(phrases.lapse, phrases.suspended(timeSpanText(lapse.suspended.value, words)), lapse.suspended);
+  if (lapse?.reinstatement) add(phrases.lapse, lapse.reinstatement.value, lapse.reinstatement);
+  for (const one of versionsOf(retention)) add(phrases.retention, dated(phrases.keep(one.value), one, words), one);
+  facts.push(...evidenceFacts(certification, words));
+  if (portal) add(phrases.portal, portal.value, portal);
+  return facts;
+}
+
+function requirementLabel(rule: RequirementRule, { categories, marks }: CreditRenewal, words: Words): string {
+  const over =
+    rule.name ??
+    categories.find(({ code }) => code === rule.category)?.name ??
+    marks.find(({ code }) => code === rule.mark)?.name;
+  return words.rules.requirement(over, rule.per, rule.severity);
+}
+
+function amountText(amount: Amount, unit: CreditRenewal['unit'], words: Words): string {
+  return typeof amount === 'number' ? words.credits(amount, unit) : words.rules.percent(amount.percent);
+}
+
+function timeSpanText(timeSpan: TimeSpan, words: Words): string {
+  return 'days' in timeSpan ? words.days(timeSpan.days) : words.rules.months(timeSpan.months);
+}
+
+/** A text with the conditions under which it holds, if there are any. */
+function under(when: When | undefined, text: string, { conditions }: CreditRenewal, words: Words): string {
+  const stated = Object.entries(when ?? {}).map(([code, answers]) => {
+    if (code === FIRST_CYCLE) return words.rules.firstCycle(answers.includes('yes'));
+    const condition = conditions.find((one) => one.code === code);
+    const names = answers.map((answer) => condition?.options.find((option) => option.code === answer)?.name ?? answer);
+    return words.rules.onlyIf(condition?.question ?? code, words.list(names));
+  });
+  return [text, ...stated].join(', ');
+}
+
+/** A text with the dates between which it holds, where it does not always. */
+function dated<T>(text: string, { from, until }: Version<T>, words: Words): string {
+  return from === undefined && until === undefined ? text : words.rules.dated(text, from, until);
+}

@@ -1,0 +1,87 @@
+import type { Action, Card } from '../../chat/card.ts';
+import type { Form } from '../../chat/form.ts';
+import type { Day } from '../../domain/calendar.ts';
+import type { EvidenceFact } from '../../domain/evidence.ts';
+import type { Words } from '../../strings/index.ts';
+
+interface ProofRequest {
+  readonly activityId: string;
+  readonly title: string;
+  readonly provider: string;
+  readonly starts: Day;
+  readonly ends: Day;
+  readonly minutes?: number | null | undefined;
+}
+
+/** A message to the organiser, and a way to ask somebody who can vouch for it. */
+export function askCard(record: ProofRequest, facts: readonly EvidenceFact[], words: Words): Card {
+  const phrases = words.proof;
+  const when = words.span(record.starts, record.ends);
+  const query = words.list(facts.map((fact) => words.rules.evidenceFacts[fact]));
+  const args = { record: record.activityId };
+  return {
+    title: phrases.askTitle,
+    blocks: [
+      { kind: 'text', text: phrases.askIntro },
+      { kind: 'text', text: phrases.message(record.title, when, query) },
+    ],
+    actions: [
+      { label: phrases.askManager, command: 'attest', args, opensForm: true },
+      { label: words.record.attach, command: 'attach', args, opensForm: true },
+    ],
+  };
+}
+
+/** Who is to vouch for a record. */
+export function attestForm(
+  title: string,
+  people: readonly { readonly personId: string; readonly name: string }[],
+  state: string,
+  words: Words,
+): Form {
+  const phrases = words.proof;
+  const options = people.slice(0, 100).map(({ personId: value, name: label }) => ({ value, label }));
+  return {
+    command: 'attest',
+    title: phrases.attestTitle,
+    submit: phrases.attestSubmit,
+    state,
+    parts: [
+      { kind: 'text', text: [{ bold: title }] },
+      { kind: 'choice', name: 'who', label: phrases.attestWho, hint: phrases.attestWhoHint, options },
+    ],
+  };
+}
+
+/** Asks somebody whether another one took part in something. */
+export function attestRequestCard(record: ProofRequest, name: string, requestId: string, words: Words): Card {
+  const phrases = words.proof;
+  const { title, provider, starts, ends, minutes } = record;
+  const facts = [
+    { label: phrases.attendance.activity, value: title },
+    ...(provider === '' ? [] : [{ label: phrases.attendance.sponsor, value: provider }]),
+    { label: phrases.attendance.date, value: words.span(starts, ends) },
+    ...(minutes == null ? [] : [{ label: phrases.attendance.hours, value: words.minutes(minutes) }]),
+  ];
+  return {
+    title: phrases.askedTitle,
+    blocks: [
+      { kind: 'text', text: phrases.asks(name) },
+      { kind: 'facts', facts },
+    ],
+    actions: [
+      { label: phrases.confirm, command: 'attest', args: { request: requestId, answer: 'yes' }, style: 'primary' },
+      { label: phrases.decline, command: 'attest', args: { request: requestId, answer: 'no' } },
+    ],
+  };
+}
+
+/** One sentence. */
+export function lineCard(title: string, text: string): Card {
+  return { title, blocks: [{ kind: 'text', text }] };
+}
+
+/** A line with buttons below it. */
+export function cardWithActions(title: string, text: string, actions: readonly Action[]): Card {
+  return { ...lineCard(title, text), actions };
+}

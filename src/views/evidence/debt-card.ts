@@ -1,0 +1,69 @@
+import type { Action, Block, Card } from '../../chat/card.ts';
+import type { Certification } from '../../domain/certification.ts';
+import type { Debt, DebtEntry } from '../../domain/debt.ts';
+import type { Words } from '../../strings/index.ts';
+import { auditWords, canBeAskedFor } from '../audit-words.ts';
+import { paged } from '../pages.ts';
+
+const PAGE = 6;
+
+/** Credits that could not be proved today: for each certification, and record by record, the oldest first. */
+export function debtCard(
+  { byCertification, entries }: Debt,
+  { asked: requested, from }: { readonly asked: string; readonly from: number },
+  words: Words,
+): Card {
+  const phrases = words.proof;
+  if (entries.length === 0) {
+    const text = byCertification.some(({ counted }) => counted > 0) ? phrases.noDebt : phrases.noDebtYet;
+    return { title: phrases.debt, blocks: [{ kind: 'text', text }] };
+  }
+  const facts = byCertification
+    .filter(({ inDebt }) => inDebt > 0)
+    .map(({ certification, inDebt, counted }) => ({
+      label: certification.short,
+      value: phrases.inDebt(inDebt, counted, unitOf(certification)),
+    }));
+  // One line for each record, whatever it lacks for however many certifications.
+  const records = [...Map.groupBy(entries, ({ entry }) => entry.id).values()];
+  const shown = records.slice(from, from + PAGE);
+  const list = { command: 'debt', asked: requested, from, shown: shown.length, count: records.length, size: PAGE };
+  const { where, actions } = paged(list, { before: words.record.older, after: words.record.newer }, words);
+  return {
+    title: phrases.debt,
+    blocks: [
+      { kind: 'facts', facts },
+      ...shown.map((owed) => recordItem(owed as [DebtEntry, ...DebtEntry[]], words)),
+      { kind: 'note', text: where },
+    ],
+    ...(actions.length === 0 ? {} : { actions }),
+  };
+}
+
+/** Debt is in what is renewed by credits alone. */
+function unitOf({ renewal }: Certification): Parameters<Words['credits']>[1] {
+  if (renewal.kind !== 'credits') throw new Error('Only credits are owed.');
+  return renewal.unit;
+}
+
+function recordItem(owed: readonly [DebtEntry, ...DebtEntry[]], words: Words): Block {
+  const phrases = words.proof;
+  const [first] = owed;
+  const {
+    id: record,
+    end,
+    record: { title },
+  } = first.entry;
+  const lines = owed.map(
+    ({ certification, credits, state }) =>
+      `${certification.short} ${words.credits(credits, unitOf(certification))}: ${auditWords(state, certification.body, words)}`,
+  );
+  const detail = [`${words.date(end)}, ${phrases.old(first.days)}`, ...lines].join(' · ');
+  const args = { record };
+  const mend: Action = owed.some(({ state }) => state.kind === 'needs-summary')
+    ? { label: phrases.writeSummary, command: 'summary', args, opensForm: true }
+    : { label: words.record.attach, command: 'attach', args, opensForm: true };
+  const ask: Action = { label: words.record.ask, command: 'ask', args };
+  const also = owed.some(({ state }) => canBeAskedFor(state)) ? { also: ask } : {};
+  return { kind: 'item', title: [{ bold: title }], detail, action: mend, ...also };
+}

@@ -1,0 +1,135 @@
+import type { Action, Block, Card, Fact, Tone } from '../../chat/card.ts';
+import type { Day } from '../../domain/calendar.ts';
+import {
+  MEMBER_STATUSES,
+  type MemberStanding,
+  type MemberStatus,
+  MIN_PEOPLE_FOR_COUNTS,
+  memberStatusOf,
+  type TeamDigest,
+} from '../../domain/team-digest.ts';
+import type { Words } from '../../strings/index.ts';
+import { opportunityItem, type ShownOpportunity } from '../opportunities/opportunity-card.ts';
+import { headlineOf } from '../pace/pace-card.ts';
+
+/** A digest as it is shown, with what would help most of its people. */
+export interface ShownDigest {
+  readonly team: { readonly teamId: string; readonly name: string };
+  /** The ISO week, `2026-W48`. */
+  readonly week: string;
+  readonly today: Day;
+  readonly digest: TeamDigest;
+  readonly best?:
+    | { readonly opportunity: ShownOpportunity; readonly people: number; readonly gaps: number }
+    | undefined;
+}
+
+const MOST_DEADLINES = 12;
+const MOST_NAMED = 10;
+const TONE: Readonly<Record<MemberStatus, Tone>> = {
+  missed: 'lost',
+  behind: 'late',
+  'on-track': 'good',
+  ahead: 'best',
+  met: 'best',
+  nothing: 'none',
+};
+
+/** The weekly message itself: what there is to know at a glance, in counts. */
+export function digestCard(shown: ShownDigest, words: Words): Card {
+  const phrases = words.digest;
+  const { team, week, digest, best } = shown;
+  const blocks: Block[] = [...countBlocks(digest, words)];
+  const facts: Fact[] = [];
+  if (digest.counts !== undefined) facts.push({ label: phrases.deadlines, value: nearest(digest, words) });
+  if (digest.debt.length > 0) facts.push({ label: phrases.debt, value: debtText(digest, words) });
+  if (facts.length > 0) blocks.push({ kind: 'facts', facts });
+  if (best !== undefined) {
+    blocks.push({ kind: 'heading', text: phrases.best });
+    blocks.push(opportunityItem(best.opportunity, words.opportunity.servesTeam(best.people, best.gaps), words));
+  }
+  return { title: phrases.title(team.name, Number(week.slice(-2))), blocks, actions: actionsFor(team.teamId, words) };
+}
+
+/** What stands in the thread below it; nothing where there is no more to say. */
+export function digestDetailsCard({ team, digest, today }: ShownDigest, words: Words): Card | undefined {
+  const phrases = words.digest;
+  const { deadlines, named } = digest;
+  const blocks: Block[] = [];
+  if (deadlines.length > 0) {
+    blocks.push({ kind: 'heading', text: phrases.deadlines });
+    const facts = deadlines.slice(0, MOST_DEADLINES).map(({ day, kind, certification, people }) => ({
+      label: words.date(day),
+      value: phrases.deadlineLine(certification.short, phrases.deadline[kind], people),
+    }));
+    blocks.push({ kind: 'facts', facts });
+    if (deadlines.length > MOST_DEADLINES) blocks.push({ kind: 'note', text: phrases.deadlineCount(deadlines.length) });
+  }
+  if (named.length > 0) {
+    blocks.push({ kind: 'heading', text: phrases.named });
+    for (const { name, holdings } of named.slice(0, MOST_NAMED))
+      blocks.push({ kind: 'item', title: [{ bold: name }], detail: holdingsLine(holdings, today, words) });
+  }
+  if (blocks.length === 0) return undefined;
+  blocks.push({ kind: 'note', text: phrases.nameMe });
+  return { title: phrases.detailsTitle(team.name), blocks };
+}
+
+/** A digest as whoever asks sees it before it is posted: both parts, and when that is. */
+export function digestPreviewCard(shown: ShownDigest, when: string | undefined, words: Words): Card {
+  const phrases = words.digest;
+  const main = digestCard(shown, words);
+  const details = digestDetailsCard(shown, words);
+  const note = `${phrases.preview} ${when === undefined ? phrases.previewNowhere : phrases.previewWhen(when)}`;
+  const more: readonly Block[] = details === undefined ? [] : [{ kind: 'rule' }, ...details.blocks];
+  return { ...main, blocks: [{ kind: 'note', text: note }, ...main.blocks, ...more] };
+}
+
+function countBlocks({ counts, people }: TeamDigest, words: Words): readonly Block[] {
+  const phrases = words.digest;
+  if (people === 0) return [{ kind: 'text', text: phrases.empty }];
+  if (counts === undefined) return [{ kind: 'text', text: phrases.tooFew(MIN_PEOPLE_FOR_COUNTS) }];
+  const good = counts['on-track'] + counts.ahead + counts.met;
+  const holders = people - counts.nothing;
+  const facts = MEMBER_STATUSES.filter((status) => counts[status] > 0).map((status) => ({
+    label: phrases.status[status],
+    value: phrases.people(counts[status]),
+  }));
+  const shares = MEMBER_STATUSES.map((status) => ({ tone: TONE[status], count: counts[status] }));
+  const picture: readonly Block[] =
+    holders === 0 ? [] : [{ kind: 'shares', label: phrases.onPace(good, holders), shares }];
+  return [...picture, { kind: 'facts', facts }];
+}
+
+function nearest({ deadlines }: TeamDigest, words: Words): string {
+  const phrases = words.digest;
+  const [first] = deadlines;
+  if (first === undefined) return phrases.noDeadlines;
+  const { certification, kind, day, people } = first;
+  const line = `${words.date(day)}, ${phrases.deadlineLine(certification.short, phrases.deadline[kind], people)}`;
+  return deadlines.length === 1 ? line : `${line}${words.digest.andMore(deadlines.length - 1)}`;
+}
+
+function debtText({ debt }: TeamDigest, words: Words): string {
+  return words.list(debt.map(({ unit, credits }) => words.credits(credits, unit)));
+}
+
+/** What somebody holds, each with its headline. */
+export function holdingsLine(holdings: readonly MemberStanding[], today: Day, words: Words): string {
+  if (holdings.length === 0) return words.digest.status.nothing;
+  return holdings
+    .map(({ certification, standing }) => {
+      const status = memberStatusOf(standing);
+      const headline =
+        standing.kind === 'credits' && status === 'met' ? words.digest.status.met : headlineOf(standing, words, today);
+      return `${certification.short} ${headline}`;
+    })
+    .join(' · ');
+}
+
+function actionsFor(teamId: string, words: Words): readonly Action[] {
+  return [
+    { label: words.digest.myPace, command: 'pace', args: {}, style: 'primary' },
+    { label: words.digest.risk, command: 'risk', args: { text: teamId } },
+  ];
+}

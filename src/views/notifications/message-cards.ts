@@ -1,0 +1,58 @@
+import type { Action, Block, Card } from '../../chat/card.ts';
+import type { Words } from '../../strings/index.ts';
+
+/** A message that was planned, and what became of it. */
+export interface ShownMessage {
+  readonly messageId: string;
+  readonly purpose: 'digest' | 'details' | 'nudge' | 'notice';
+  readonly week: string;
+  readonly state: keyof Words['digest']['state'];
+  readonly reason: string;
+  readonly plannedAt: Date;
+  readonly doneAt?: Date | null | undefined;
+}
+
+/** What became of a team's digests, the newest first; for admins also of all messages together. */
+export function digestHistoryCard(
+  team: { readonly name: string },
+  messages: readonly ShownMessage[],
+  metrics: readonly {
+    readonly purpose: ShownMessage['purpose'];
+    readonly state: ShownMessage['state'];
+    readonly count: number;
+  }[],
+  zone: string,
+  words: Words,
+): Card {
+  const phrases = words.digest;
+  const blocks: Block[] = messages.map((message): Block => {
+    const { purpose, week, state, reason, plannedAt, doneAt } = message;
+    const name = purpose === 'details' ? `${week}, ${phrases.details}` : week;
+    const detail = [phrases.state[state], words.moment(doneAt ?? plannedAt, zone), ...(reason === '' ? [] : [reason])];
+    return { kind: 'item', title: [{ bold: name }], detail: detail.join(' · '), ...decisions(message, words) };
+  });
+  if (blocks.length === 0) blocks.push({ kind: 'text', text: phrases.historyNone });
+  if (metrics.length > 0) {
+    blocks.push({ kind: 'heading', text: phrases.metrics });
+    const facts = metrics.map(({ purpose, state, count }) => ({
+      label: `${phrases.purpose[purpose]}, ${phrases.state[state]}`,
+      value: String(count),
+    }));
+    blocks.push({ kind: 'facts', facts });
+  }
+  return { title: phrases.history(team.name), blocks };
+}
+
+/** What an admin is told, once, when a message did not arrive or may not have. */
+export function noticeCard(text: string, message: Pick<ShownMessage, 'messageId' | 'state'>, words: Words): Card {
+  const { action, also } = decisions(message, words);
+  const actions = [action, also].filter((one) => one !== undefined);
+  return { title: words.digest.notice, blocks: [{ kind: 'text', text }], ...(actions.length === 0 ? {} : { actions }) };
+}
+
+function decisions({ messageId, state }: Pick<ShownMessage, 'messageId' | 'state'>, words: Words) {
+  const again: Action = { label: words.digest.sendAgain, command: 'digest', args: { again: messageId } };
+  const uploads: Action = { label: words.digest.didArrive, command: 'digest', args: { arrived: messageId } };
+  if (state === 'unknown') return { action: uploads, also: again };
+  return state === 'failed' ? { action: again } : {};
+}

@@ -1,0 +1,52 @@
+import type { Answers, Form } from '../../chat/form.ts';
+import { ACTIVITY_KINDS } from '../../domain/activity-kinds.ts';
+import type { Words } from '../../strings/index.ts';
+
+/** The form by which a member tells the team of something worth attending. */
+export function offerForm(words: Words, answers: Answers): Form {
+  const phrases = words.opportunity;
+  return {
+    command: 'offer',
+    title: phrases.offerTitle,
+    submit: phrases.submit,
+    parts: [
+      { kind: 'line', name: 'title', label: words.log.activityTitle, maxLength: 200 },
+      { kind: 'line', name: 'url', label: phrases.address, maxLength: 2048 },
+      { kind: 'line', name: 'provider', label: words.record.provider, optional: true, maxLength: 100 },
+      {
+        kind: 'choice',
+        name: 'kind',
+        label: phrases.kind,
+        options: ACTIVITY_KINDS.map((value) => ({ value, label: words.kinds[value] })),
+      },
+      { kind: 'date', name: 'start', label: words.log.when, hint: phrases.whenHint, optional: true },
+      { kind: 'line', name: 'duration', label: words.log.duration, optional: true, maxLength: 40 },
+      {
+        kind: 'choice',
+        name: 'free',
+        label: phrases.isFree,
+        optional: true,
+        options: [
+          { value: 'yes', label: phrases.yes },
+          { value: 'no', label: phrases.no },
+        ],
+      },
+    ],
+    answers,
+  };
+}
+
+/** The form in which somebody finds what they attended while they type. */
+export function attendedForm(words: Words, chosen: { readonly id: string; readonly title: string } | undefined): Form {
+  const phrases = words.opportunity;
+  const options = chosen === undefined ? [] : [{ value: chosen.id, label: chosen.title }];
+  return {
+    command: 'attended',
+    title: phrases.attended,
+    submit: phrases.onwards,
+    parts: [
+      { kind: 'search', name: 'offer', label: phrases.which, hint: phrases.whichHint, source: 'offers', options },
+    ],
+    ...(chosen === undefined ? {} : { answers: { offer: chosen.id } }),
+  };
+}

@@ -1,0 +1,220 @@
+import type { Block, Card, Fact } from '../../chat/card.ts';
+import type { Day } from '../../domain/calendar.ts';
+import type { Certification } from '../../domain/certification.ts';
+import type { Cut } from '../../domain/count.ts';
+import type { CreditRenewal } from '../../domain/credit-rules.ts';
+import type { Pace } from '../../domain/pace.ts';
+import type { CreditStanding, ExamStanding, NotChecked, Standing } from '../../domain/standing.ts';
+import type { Words } from '../../strings/index.ts';
+import { capitalised, requirementName } from '../requirement-words.ts';
+
+/** One certification and where it stands. */
+export interface PaceStanding {
+  readonly certification: Certification;
+  readonly standing: Standing;
+}
+
+/** The pace of every certification, the most urgent first; `on` is the date looked at, when it is not today. */
+export function paceCard(all: readonly PaceStanding[], words: Words, today: Day, on?: Day): Card {
+  const blocks = [...all].sort(byUrgency).flatMap((standingOfHolding, index) => {
+    const section = sectionOf(standingOfHolding, words, today, false);
+    return index === 0 ? section : [{ kind: 'rule' } as const, ...section];
+  });
+  const actions = [
+    { label: words.log.another, command: 'log', args: {}, opensForm: true, style: 'primary' } as const,
+    { label: words.certs.title, command: 'certs', args: {} },
+  ];
+  return { title: words.pace.title(on), blocks, actions: on === undefined ? actions : [] };
+}
+
+/** One certification in full: every requirement, what was cut, and where the rules come from. */
+export function paceDetailCard(standingOfHolding: PaceStanding, words: Words, today: Day, on?: Day): Card {
+  const log = {
+    label: words.add.log,
+    command: 'log',
+    args: { text: `for ${standingOfHolding.certification.short}` },
+    opensForm: true,
+  };
+  const actions = [{ ...log, style: 'primary' } as const, { label: words.pace.all, command: 'pace', args: {} }];
+  return { title: words.pace.title(on), blocks: sectionOf(standingOfHolding, words, today, true), actions };
+}
+
+/** The headline of a standing in one line. */
+export function headlineOf(standing: Standing, words: Words, today: Day): string {
+  switch (standing.kind) {
+    case 'never-expires':
+      return words.pace.neverExpires;
+    case 'exam':
+      return examLine(standing, words, today);
+    case 'credits': {
+      const { binding, renewal, cycle } = standing;
+      if (standing.unbound === 'unknown') return words.pace.unknownRules;
+      if (standing.unbound === 'met') return words.pace.nothingAsked;
+      if (binding === undefined) return words.pace.startsOn(cycle.start);
+      if (binding.status === 'met') return words.pace.allMet;
+      const inGrace = today > binding.requirement.window.end && binding.status === 'behind';
+      const headline = inGrace ? words.pace.inGrace(binding.delta) : words.pace.headline(binding.status, binding.delta);
+      return words.pace.because(headline, requirementName(binding.requirement, renewal, words));
+    }
+  }
+}
+
+function sectionOf(standingOfHolding: PaceStanding, words: Words, today: Day, detailed: boolean): readonly Block[] {
+  const { certification, standing } = standingOfHolding;
+  const heading = {
+    kind: 'heading',
+    text: detailed ? `${certification.short} · ${certification.name}` : certification.short,
+  };
+  const headline = { kind: 'text', text: [{ bold: headlineOf(standing, words, today) }, totalAlone(standing, words)] };
+  const section = [heading, headline] as Block[];
+  switch (standing.kind) {
+    case 'never-expires':
+      return section;
+    case 'exam':
+      return [...section, { kind: 'note', text: standing.renewal.how }];
+    case 'credits':
+      return [...section, ...creditBlocks(standing, words, detailed)];
+  }
+}
+
+function creditBlocks(standing: CreditStanding, words: Words, detailed: boolean): readonly Block[] {
+  const { binding, paces, renewal } = standing;
+  const main = binding ?? paces[0];
+  if (main === undefined) return besides(standing, words);
+  const blocks: Block[] = [];
+  blocks.push({
+    kind: 'progress',
+    label: `${capitalised(requirementName(main.requirement, renewal, words))}: ${progressOf(main, standing, words)}`,
+    done: Math.min(main.counted, main.requirement.required),
+    goal: main.requirement.required,
+  });
+  blocks.push({ kind: 'facts', facts: factsOf(main, standing, words) });
+  const others = paces.filter((pace) => pace !== main && (detailed || concernsNow(pace)));
+  for (const pace of others) blocks.push({ kind: 'note', text: lineOf(pace, standing, words, detailed) });
+  if (detailed) blocks.push(...cutBlocks(standing, words), sourceNote(main, words));
+  return detailed ? [...blocks, ...besides(standing, words)] : blocks;
+}
+
+/** In the overview, years that are over and no longer matter, or have not begun, only stand in the way. */
+function concernsNow({ requirement, status, hasBegun, elapsed, days }: Pace): boolean {
+  if (requirement.year === undefined) return true;
+  const isOver = elapsed === days;
+  return hasBegun && !(isOver && (status === 'met' || requirement.severity === 'suggested'));
+}
+
+/** What the headline hides when something else than the total binds; empty otherwise. */
+function totalAlone(standing: Standing, words: Words): string {
+  if (standing.kind !== 'credits') return '';
+  const { paces, binding } = standing;
+  const total = paces.find((pace) => pace.requirement.id === 'total');
+  if (total === undefined || binding === undefined || total === binding || binding.status === 'met') return '';
+  return words.pace.totalAlone(total.status, total.delta);
+}
+
+function factsOf(pace: Pace, { renewal }: CreditStanding, words: Words): readonly Fact[] {
+  const { unit } = renewal;
+  const { window, lastDay } = pace.requirement;
+  const isOver = pace.elapsed === pace.days;
+  const left = words.pace.daysLeft(isOver ? lastDay : window.end, pace.daysLeft);
+  const remaining = pace.remaining === 0 ? words.pace.nothing : words.credits(pace.remaining, unit);
+  const facts: Fact[] = [
+    { label: words.pace.remaining, value: remaining },
+    { label: words.pace.deadline, value: pace.hasBegun ? left : words.pace.daysOf(window.end, pace.days) },
+  ];
+  if (pace.remaining > 0 && pace.weeklyRate !== undefined) {
+    facts.push({ label: words.pace.needed, value: words.pace.perWeek(pace.weeklyRate, unit) });
+  }
+  if (pace.forecast.kind === 'on') {
+    facts.push({
+      label: words.pace.forecast,
+      value: words.pace.forecastOn(pace.forecast.day, pace.forecast.day > lastDay),
+    });
+  } else if (pace.forecast.kind === 'nothing-earned' && pace.hasBegun) {
+    facts.push({ label: words.pace.forecast, value: words.pace.forecastNothing });
+  }
+  return facts;
+}
+
+function lineOf(pace: Pace, standing: CreditStanding, words: Words, detailed: boolean): string {
+  const { requirement, status, delta } = pace;
+  const name = capitalised(requirementName(requirement, standing.renewal, words));
+  const window = detailed ? ` (${words.pace.window(requirement.window.start, requirement.window.end)})` : '';
+  const standingNow = words.pace.headline(status, delta);
+  const line = words.pace.line(`${name}${window}`, progressOf(pace, standing, words), standingNow);
+  return requirement.severity === 'suggested' ? words.pace.advice(line) : line;
+}
+
+function progressOf(pace: Pace, { renewal }: CreditStanding, words: Words): string {
+  return words.pace.progress(pace.counted, pace.requirement.required, renewal.unit);
+}
+
+function cutBlocks({ counted, renewal }: CreditStanding, words: Words): readonly Block[] {
+  if (counted.cuts.length === 0) return [];
+  const total = new Map<string, number>();
+  const key = ({ reason }: Cut) => (reason.kind === 'cap' ? `${reason.cap.name} ${reason.limit}` : reason.kind);
+  for (const cut of counted.cuts) total.set(key(cut), (total.get(key(cut)) ?? 0) + cut.credits);
+  const lines = [...total].map(([name, credits]) =>
+    cutText({ ...(counted.cuts.find((cut) => key(cut) === name) as Cut), credits }, renewal, words),
+  );
+  return [{ kind: 'facts', facts: lines.map((value) => ({ label: words.pace.notCounted, value })) }];
+}
+
+/** How much of something does not count, and why. */
+export function cutText({ credits, reason }: Cut, { unit }: CreditRenewal, words: Words): string {
+  const amount = words.credits(credits, unit);
+  switch (reason.kind) {
+    case 'outside':
+      return words.pace.cutOutside(amount);
+    case 'once-only':
+      return words.pace.cutOnceOnly(amount);
+    case 'cap':
+      return words.pace.cutCap(amount, reason.cap.name, reason.limit);
+  }
+}
+
+function sourceNote({ requirement }: Pace, words: Words): Block {
+  const { certainty, sources } = requirement;
+  return { kind: 'note', text: `${words.pace.source}: ${words.certainty(certainty)} (${sources.join(', ')}).` };
+}
+
+/** What the credits do not say: things to do beside them, and rules that are not checked. */
+function besides({ acts, notChecked, renewal }: CreditStanding, words: Words): readonly Block[] {
+  const facts = acts.map(({ act, year, doneOn }) => ({
+    label: words.rules.alsoNeeded,
+    value: words.pace.act(act.name, year, doneOn),
+  }));
+  const notes = notChecked.map((one) => ({ kind: 'note', text: notCheckedText(one, renewal, words) }) as const);
+  return [...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]), ...notes];
+}
+
+/** Why a rule is not applied, in a sentence. */
+export function notCheckedText(one: NotChecked, renewal: CreditRenewal, words: Words): string {
+  switch (one.kind) {
+    case 'rule':
+      return words.pace.unchecked(one.unchecked.rule, one.unchecked.why);
+    case 'condition':
+      return words.pace.unanswered(one.condition.question);
+    case 'period': {
+      const rule = renewal.requirements.find(({ code }) => code === one.code);
+      return words.pace.noPeriod(rule?.name ?? one.code);
+    }
+  }
+}
+
+function examLine({ window, isOpen, expiry, daysLeft }: ExamStanding, words: Words, today: Day): string {
+  if (isOpen && today > expiry) return words.pace.examLate(expiry, window.end);
+  if (isOpen) return words.pace.examOpen(window.end, daysLeft);
+  return today < window.start ? words.pace.examSoon(window.start, daysLeft) : words.pace.examOver(expiry);
+}
+
+const ORDER = ['missed', 'behind', 'on-track', 'ahead', 'met', 'not-started'] as const;
+
+function byUrgency(a: PaceStanding, b: PaceStanding): number {
+  const rank = ({ standing }: PaceStanding) => {
+    if (standing.kind === 'never-expires') return ORDER.length + 1;
+    if (standing.kind === 'exam') return standing.daysLeft <= 90 ? 1 : ORDER.length;
+    return ORDER.indexOf(standing.binding?.status ?? 'not-started');
+  };
+  const delta = ({ standing }: PaceStanding) => (standing.kind === 'credits' ? (standing.binding?.delta ?? 0) : 0);
+  return rank(a) - rank(b) || delta(a) - delta(b);
+}

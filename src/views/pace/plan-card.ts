@@ -1,0 +1,39 @@
+import type { Block, Card } from '../../chat/card.ts';
+import type { Day } from '../../domain/calendar.ts';
+import type { Certification } from '../../domain/certification.ts';
+import { sum } from '../../domain/credit.ts';
+import type { Part } from '../../domain/holding.ts';
+import type { Words } from '../../strings/index.ts';
+
+/** A planned activity, and what it would claim. */
+export interface Planned {
+  readonly activityId: string;
+  readonly title: string;
+  readonly ends: Day;
+  /** As it would be typed to log it. */
+  readonly line: string;
+  readonly claims: readonly { readonly certification: Certification; readonly parts: readonly Part[] }[];
+}
+
+/** What is planned, the earliest first. */
+export function planCard(planned: readonly Planned[], words: Words): Card {
+  const phrases = words.plan;
+  if (planned.length === 0) return { title: phrases.title, blocks: [{ kind: 'text', text: phrases.none }] };
+  const blocks = planned.map(
+    (one): Block => ({
+      kind: 'item',
+      title: [{ bold: one.title }],
+      detail: [phrases.on(one.ends), ...one.claims.map((claim) => claimText(claim, words))].join(' · '),
+      action: { label: phrases.done, command: 'log', args: { text: one.line, plan: one.activityId }, opensForm: true },
+      also: { label: phrases.remove, command: 'plan', args: { remove: one.activityId } },
+    }),
+  );
+  const calendar = { label: words.opportunity.calendar, command: 'plan', args: { calendar: 'yes' } };
+  return { title: phrases.title, blocks: [...blocks, { kind: 'note', text: phrases.apart }], actions: [calendar] };
+}
+
+function claimText({ certification, parts }: Planned['claims'][number], words: Words): string {
+  const { renewal, short } = certification;
+  const credits = sum(parts.map((part) => part.credits));
+  return renewal.kind === 'credits' ? `${short} +${words.credits(credits, renewal.unit)}` : short;
+}

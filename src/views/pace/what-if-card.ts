@@ -1,0 +1,132 @@
+import type { Action, Block, Card } from '../../chat/card.ts';
+import type { DateRange } from '../../domain/calendar.ts';
+import type { Certification } from '../../domain/certification.ts';
+import { sum } from '../../domain/credit.ts';
+import type { Part } from '../../domain/holding.ts';
+import { versionsOf } from '../../domain/sourced.ts';
+import { TOTAL } from '../../domain/terms.ts';
+import type { ComparedStanding, Paused } from '../../domain/what-if.ts';
+import type { Words } from '../../strings/index.ts';
+import { capitalised, requirementName } from '../requirement-words.ts';
+import { headlineOf } from './pace-card.ts';
+
+/** What one supposition does to one certification. */
+export type WhatIfOutcome =
+  | {
+      readonly kind: 'activity';
+      readonly certification: Certification;
+      readonly parts: readonly Part[];
+      readonly compared: ComparedStanding;
+    }
+  | { readonly kind: 'pause'; readonly certification: Certification; readonly paused: Paused; readonly span: DateRange }
+  | { readonly kind: 'certification'; readonly certification: Certification; readonly cycle: DateRange | undefined }
+  | { readonly kind: 'unread'; readonly text: string };
+
+/** Before and after, for each certification; nothing is written. `keep` is what the button would plan. */
+export function whatIfCard(outcomes: readonly WhatIfOutcome[], keep: string | undefined, words: Words): Card {
+  const blocks: Block[] = outcomes.flatMap((outcome) => blocksOf(outcome, words));
+  const actions: Action[] = [];
+  if (keep !== undefined)
+    actions.push({ label: words.whatif.keep, command: 'plan', args: { text: keep }, style: 'primary' });
+  actions.push({ label: words.log.pace, command: 'pace', args: {} });
+  return {
+    title: words.whatif.title,
+    blocks: [...blocks, { kind: 'note', text: words.whatif.nothingWritten }],
+    actions,
+  };
+}
+
+function blocksOf(outcome: WhatIfOutcome, words: Words): readonly Block[] {
+  switch (outcome.kind) {
+    case 'unread':
+      return [{ kind: 'text', text: words.whatif.unread(outcome.text) }];
+    case 'activity':
+      return comparedBlocks(outcome.certification, outcome.parts, outcome.compared, words);
+    case 'pause':
+      return pausedBlocks(outcome.certification, outcome.paused, outcome.span, words);
+    case 'certification':
+      return addedBlocks(outcome.certification, outcome.cycle, words);
+  }
+}
+
+/** A certification on the day of an activity, without and with it. */
+export function comparedBlocks(
+  certification: Certification,
+  parts: readonly Part[],
+  { on, before, after }: ComparedStanding,
+  words: Words,
+): readonly Block[] {
+  const { unit } = after.renewal;
+  const amount = words.credits(sum(parts.map(({ credits }) => credits)), unit);
+  const facts = [
+    { label: words.whatif.before(on), value: headlineOf(before, words, on) },
+    { label: words.whatif.after(on), value: headlineOf(after, words, on) },
+  ];
+  for (const pace of after.paces) {
+    const earlier = before.paces.find(({ requirement }) => requirement.id === pace.requirement.id);
+    if (earlier === undefined || earlier.counted === pace.counted) continue;
+    const name = capitalised(requirementName(pace.requirement, after.renewal, words));
+    const gained = pace.delta - earlier.delta;
+    facts.push({
+      label: name,
+      value: words.whatif.moved(
+        words.amount(earlier.counted),
+        words.amount(pace.counted),
+        words.credits(pace.requirement.required, unit),
+        gained,
+      ),
+    });
+  }
+  return [
+    { kind: 'heading', text: `${certification.short}: +${amount}` },
+    { kind: 'facts', facts },
+  ];
+}
+
+function pausedBlocks(
+  certification: Certification,
+  { standing, binding, rate, rateAround }: Paused,
+  range: DateRange,
+  words: Words,
+): readonly Block[] {
+  const phrases = words.whatif;
+  const { unit } = standing.renewal;
+  const on = standing.terms.on;
+  const facts = [{ label: phrases.afterPause(on), value: headlineOf(standing, words, on) }];
+  if (binding !== undefined && rate !== undefined && rate > 0)
+    facts.push({
+      label: phrases.needed,
+      value:
+        rateAround === undefined
+          ? phrases.notPossible(words.credits(rate, unit))
+          : phrases.rates(words.credits(rate, unit), words.credits(rateAround, unit)),
+    });
+  return [
+    { kind: 'heading', text: `${certification.short}: ${phrases.pause(range.start, range.end)}` },
+    { kind: 'facts', facts },
+  ];
+}
+
+function addedBlocks(
+  { short, name, renewal, sharing, body }: Certification,
+  cycle: DateRange | undefined,
+  words: Words,
+): readonly Block[] {
+  const phrases = words.whatif;
+  const facts: { label: string; value: string }[] = [];
+  if (renewal.kind === 'credits') {
+    const total = versionsOf(renewal.requirements.find(({ code }) => code === TOTAL)?.amount).at(-1)?.value;
+    if (typeof total === 'number') facts.push({ label: phrases.asksFor, value: words.credits(total, renewal.unit) });
+    if (typeof total === 'number' && cycle !== undefined)
+      facts.push({ label: words.add.cycle, value: words.span(cycle.start, cycle.end) });
+    if (sharing.full) facts.push({ label: words.rules.sharing, value: words.rules.sharedInFull(body) });
+  } else
+    facts.push({
+      label: words.rules.renewal,
+      value: renewal.kind === 'never-expires' ? words.pace.neverExpires : renewal.how,
+    });
+  return [
+    { kind: 'heading', text: `+ ${short} · ${name}` },
+    { kind: 'facts', facts },
+  ];
+}

@@ -1,0 +1,84 @@
+import type { Answers, Form, FormPart, Option } from '../../chat/form.ts';
+import { FIELDS } from '../../sheets/columns.ts';
+import type { Words } from '../../strings/index.ts';
+
+/** The fields that are asked for; the others are found by their names or not at all. */
+const ASKED = FIELDS.filter((field) => field !== 'id' && field !== 'removed');
+/** A list to choose from holds a hundred. */
+const MOST_COLUMNS = 99;
+/** What no column is called. */
+export const NO_COLUMN = '-';
+
+/** Asks for the table. */
+export function importFileForm(files: readonly Option[], words: Words, errors?: Form['errors']): Form {
+  const phrases = words.import;
+  return {
+    command: 'import',
+    title: phrases.title,
+    submit: phrases.read,
+    parts: [
+      { kind: 'text', text: phrases.intro },
+      { kind: 'file', name: 'table', label: phrases.file, max: 1, options: files },
+    ],
+    ...(errors === undefined ? {} : { errors }),
+  };
+}
+
+/** Says what would be taken over from another recert. */
+export function importArchiveForm(would: string, state: string, words: Words): Form {
+  const { title, take, note } = words.import.over;
+  return {
+    command: 'import',
+    title,
+    submit: take,
+    state,
+    answers: {},
+    parts: [
+      { kind: 'text', text: would },
+      { kind: 'text', text: note },
+    ],
+  };
+}
+
+/** Everything about a table that can be decided before it is taken. */
+export interface ImportAbout {
+  readonly header: readonly string[];
+  /** What there is to know of it, a paragraph each. */
+  readonly lines: readonly string[];
+  readonly certifications: readonly Option[];
+  readonly state: string;
+  readonly answers: Answers;
+}
+
+/** Shows how a table is read, and lets it be read otherwise. */
+export function importForm({ header, lines, certifications, state, answers }: ImportAbout, words: Words): Form {
+  const phrases = words.import;
+  const columns = header
+    .slice(0, MOST_COLUMNS)
+    .flatMap((name, at) => (name === '' ? [] : [{ value: String(at + 1), label: name }]));
+  const options = [{ value: NO_COLUMN, label: phrases.noneColumn }, ...columns];
+  const choices = ASKED.map((field): FormPart => {
+    return { kind: 'choice', name: field, label: capital(phrases.fields[field]), options, optional: true };
+  });
+  const orders = (['day-first', 'month-first'] as const).map((value) => ({
+    value,
+    label: capital(phrases.orders[value]),
+  }));
+  return {
+    command: 'import',
+    title: phrases.title,
+    submit: phrases.take,
+    state,
+    answers,
+    parts: [
+      ...lines.map((text) => ({ kind: 'text', text }) as const),
+      { kind: 'choice', name: 'usual', label: phrases.usual, options: certifications, optional: true },
+      { kind: 'choice', name: 'order', label: phrases.order, hint: phrases.orderHint, options: orders, optional: true },
+      ...choices,
+    ],
+  };
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}

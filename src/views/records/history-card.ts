@@ -1,0 +1,63 @@
+import type { Block, Card } from '../../chat/card.ts';
+import type { Certification } from '../../domain/certification.ts';
+import type { Words } from '../../strings/index.ts';
+import { paged } from '../pages.ts';
+import { claimWords, type RecordFound } from './record-card.ts';
+
+interface Listed extends RecordFound {
+  readonly activityId: string;
+  readonly kind: keyof Words['kinds'];
+  readonly proofs: number;
+}
+
+interface History {
+  readonly records: readonly Listed[];
+  /** The line that was asked, for the other pages. */
+  readonly asked: string;
+  readonly from: number;
+  readonly count: number;
+  /** Records on a page. */
+  readonly page: number;
+}
+
+interface Certifications {
+  get(code: string): Certification | undefined;
+}
+
+/** A page of records, each to be looked at. */
+export function historyCard(history: History, certifications: Certifications, words: Words): Card {
+  const phrases = words.record;
+  const { records, asked: requested, from, count, page } = history;
+  if (records.length === 0) {
+    const text = requested === '' ? phrases.none : phrases.nothing(requested);
+    return {
+      title: phrases.history,
+      blocks: [
+        { kind: 'text', text },
+        { kind: 'note', text: phrases.filters },
+      ],
+    };
+  }
+  const list = { command: 'history', asked: requested, from, shown: records.length, count, size: page };
+  const { where, actions } = paged(list, { before: phrases.newer, after: phrases.older }, words);
+  const note: Block = { kind: 'note', text: requested === '' ? `${where}. ${phrases.filters}` : where };
+  return {
+    title: phrases.history,
+    blocks: [...records.map((record) => itemOf(record, certifications, words)), note],
+    ...(actions.length === 0 ? {} : { actions }),
+  };
+}
+
+function itemOf(record: Listed, certifications: Certifications, words: Words): Block {
+  const { activityId, title, provider, kind, starts, ends, proofs } = record;
+  const claims = record.claims.map((claim) => claimWords(claim, certifications, words));
+  const detail = [
+    words.span(starts, ends),
+    ...(provider === '' ? [] : [provider]),
+    words.kinds[kind],
+    ...claims,
+    ...(proofs === 0 ? [words.record.noProof] : []),
+  ].join(' · ');
+  const action = { label: words.record.show, command: 'show', args: { record: activityId } };
+  return { kind: 'item', title: [{ bold: title }], detail, action };
+}

@@ -1,0 +1,177 @@
+import type { Block, Card, Fact } from '../../chat/card.ts';
+import type { Text } from '../../chat/text.ts';
+import type { Day } from '../../domain/calendar.ts';
+import type { Certification } from '../../domain/certification.ts';
+import type { Cut } from '../../domain/count.ts';
+import { sum } from '../../domain/credit.ts';
+import type { Part } from '../../domain/holding.ts';
+import type { Pace } from '../../domain/pace.ts';
+import { cutsOf, paceChange, pushedOut } from '../../domain/pace-change.ts';
+import type { CreditStanding } from '../../domain/standing.ts';
+import type { Words } from '../../strings/index.ts';
+import { categoryName, requirementName } from '../requirement-words.ts';
+
+/** A record as it is shown. */
+export interface Recorded {
+  readonly activityId: string;
+  readonly title: string;
+  readonly provider: string;
+  readonly kind: keyof Words['kinds'];
+  readonly starts: Day;
+  readonly ends: Day;
+  readonly minutes?: number | undefined;
+  /** What was given as proof, and the names of its files. */
+  readonly proof?: { readonly link: string; readonly note: string } | undefined;
+  readonly files?: readonly string[];
+}
+
+/** What a record claims for one certification, and where that one stood and stands. */
+export interface ClaimEffect {
+  readonly certification: Certification;
+  readonly parts: readonly Part[];
+  /** The id of the record among the entries of `after`. */
+  readonly entry: string;
+  readonly before: CreditStanding;
+  readonly after: CreditStanding;
+}
+
+/** The receipt: the record, what it did to each pace, and a way back. */
+export function loggedCard(record: Recorded, effects: readonly ClaimEffect[], words: Words): Card {
+  const phrases = words.log;
+  return {
+    title: phrases.logged,
+    blocks: receipt(record, effects, words),
+    actions: [
+      { label: phrases.undo, command: 'undo', args: { activity: record.activityId } },
+      { label: phrases.another, command: 'log', args: {}, opensForm: true },
+      { label: phrases.pace, command: 'pace', args: {} },
+    ],
+  };
+}
+
+/** The receipt of a correction: the record as it is now, and what that did to each pace. */
+export function correctedCard(record: Recorded, effects: readonly ClaimEffect[], words: Words): Card {
+  const show = { label: words.record.show, command: 'show', args: { record: record.activityId } };
+  const pace = { label: words.log.pace, command: 'pace', args: {} };
+  return { title: words.record.saved, blocks: receipt(record, effects, words), actions: [show, pace] };
+}
+
+function receipt(record: Recorded, effects: readonly ClaimEffect[], words: Words): readonly Block[] {
+  const title = record.provider === '' ? record.title : `${record.title} · ${record.provider}`;
+  return [
+    { kind: 'text', text: [{ bold: title }] },
+    { kind: 'facts', facts: factsOf(record, words) },
+    ...effects.flatMap((effect) => effectBlocks(effect, words)),
+  ];
+}
+
+/** A record that was taken back, deleted or put again; `note`: until when it can be put back. */
+export interface UndoneRecord {
+  readonly what: 'undone' | 'deleted' | 'restored';
+  readonly record: { readonly activityId: string; readonly title: string };
+  readonly note: string;
+}
+
+/** What a record's going or coming back did to the paces. */
+export function undoneCard({ what, record, note }: UndoneRecord, effects: readonly ClaimEffect[], words: Words): Card {
+  const phrases = words.log;
+  const args = { activity: record.activityId };
+  const isBack = what === 'restored';
+  const text = isBack ? phrases.restoredText(record.title) : phrases.undoneText(record.title);
+  return {
+    title: what === 'deleted' ? words.record.deleted : isBack ? phrases.restored : phrases.undone,
+    blocks: [
+      { kind: 'text', text },
+      ...effects.map(({ certification, before, after }) => changeBlock(certification, before, after, words)),
+      ...(isBack ? [] : [{ kind: 'note', text: note } as const]),
+    ],
+    actions: [
+      isBack
+        ? { label: words.record.show, command: 'show', args: { record: record.activityId } }
+        : { label: phrases.restore, command: 'restore', args },
+      { label: phrases.pace, command: 'pace', args: {} },
+    ],
+  };
+}
+
+function factsOf(record: Recorded, words: Words): readonly Fact[] {
+  const phrases = words.log;
+  const facts: Fact[] = [
+    { label: phrases.when, value: words.span(record.starts, record.ends) },
+    { label: phrases.kind, value: words.kinds[record.kind] },
+  ];
+  if (record.minutes !== undefined) facts.push({ label: phrases.duration, value: words.minutes(record.minutes) });
+  // A correction is not about proof.
+  if (record.files === undefined) return facts;
+  return [...facts, { label: phrases.proof, value: proofOf(record, words) }];
+}
+
+function proofOf({ proof, files = [] }: Recorded, words: Words): Text {
+  if (files.length > 0) return words.list(files);
+  if (proof !== undefined && proof.link !== '') return [{ link: new URL(proof.link).host, url: proof.link }];
+  return proof?.note || words.log.noProof;
+}
+
+function effectBlocks({ certification, parts, entry, before, after }: ClaimEffect, words: Words): readonly Block[] {
+  const { unit } = after.renewal;
+  const phrases = words.log;
+  const claims = parts.map(({ category, credits }) =>
+    phrases.claims(certification.short, words.credits(credits, unit), categoryName(category, after.renewal)),
+  );
+  const claimed = { kind: 'text', text: [{ bold: claims.join('; ') }] } as const;
+  const notes = cutsOf(after, entry).map((cut) => cutNote(cut, after, words));
+  const lost = pushedOut(before, after, entry);
+  if (lost > 0) notes.push(phrases.pushedOut(words.credits(lost, unit), certification.short));
+  const isOutside = cutsOf(after, entry).some(
+    (cut) => cut.reason.kind === 'outside' && cut.credits === sum(parts.map((p) => p.credits)),
+  );
+  const change = isOutside ? [] : [changeBlock(certification, before, after, words)];
+  return [claimed, ...change, ...notes.map((text) => ({ kind: 'note', text }) as const)];
+}
+
+function cutNote({ credits, reason }: Cut, { cycle, renewal }: CreditStanding, words: Words): string {
+  switch (reason.kind) {
+    case 'outside':
+      return words.log.outside(words.span(cycle.start, cycle.end));
+    case 'once-only':
+      return words.log.onceOnly;
+    case 'cap':
+      return words.log.overCap(words.credits(credits, renewal.unit), reason.cap.name, reason.limit);
+  }
+}
+
+function changeBlock(certification: Certification, before: CreditStanding, after: CreditStanding, words: Words): Block {
+  return { kind: 'text', text: `${certification.short}: ${changeText(before, after, words)}` };
+}
+
+function changeText(before: CreditStanding, after: CreditStanding, words: Words): string {
+  const phrases = words.log;
+  const change = paceChange(before, after);
+  switch (change.kind) {
+    case 'not-started':
+      return phrases.notStarted(after.cycle.start);
+    case 'met':
+      return phrases.nowMet;
+    case 'now-binding':
+      return phrases.nowBinding(becauseOf(change.pace, after, words));
+    case 'moved':
+      return moveText(change.by, change.pace, words);
+    case 'elsewhere': {
+      const { pace, gained } = change;
+      if (gained === undefined) return phrases.still(becauseOf(pace, after, words));
+      const moved = requirementName(gained.pace.requirement, after.renewal, words);
+      return phrases.elsewhere(moved, moveText(gained.by, gained.pace, words), becauseOf(pace, after, words));
+    }
+  }
+}
+
+function becauseOf(pace: Pace, { renewal }: CreditStanding, words: Words): string {
+  const headline = words.pace.headline(pace.status, pace.delta);
+  return words.pace.because(headline, requirementName(pace.requirement, renewal, words));
+}
+
+function moveText(by: number, { status, delta }: Pace, words: Words): string {
+  if (status === 'met') return words.status('met');
+  const now = status === 'missed' ? words.status('missed') : words.offBy(delta);
+  return by > 0 ? words.log.closer(by, now) : words.log.fell(-by, now);
+}

@@ -1,0 +1,232 @@
+import type { Action, Block, Card } from '../../chat/card.ts';
+import type { Answers, Form } from '../../chat/form.ts';
+import type { Day } from '../../domain/calendar.ts';
+import { type Credits, decimalOf } from '../../domain/credit.ts';
+import type { SheetEntry, SheetLayout } from '../../domain/entry-sheet.ts';
+import type { Words } from '../../strings/index.ts';
+import { paged } from '../pages.ts';
+import { amountName, entryTitle, sheetFields, warningsOf } from './entry-sheet-fields.ts';
+
+const PAGE = 6;
+
+/** What somebody said of an entry in the portal. */
+export interface Tick {
+  readonly state: 'submitted' | 'accepted' | 'rejected';
+  readonly on: Day;
+  readonly reference: string;
+}
+
+/** An entry, the name it is found again by, and what was said of it. */
+export interface ListedEntry {
+  readonly key: string;
+  readonly entry: SheetEntry;
+  readonly tick: Tick | undefined;
+}
+
+/** The entries of one body. */
+export interface ShownSheet {
+  readonly body: string;
+  /** Where its portal is, as far as the catalogue says. */
+  readonly portal: string;
+  readonly layout: SheetLayout;
+  readonly isKnown: boolean;
+  /** The language of the portal. */
+  readonly spoken: Words;
+  readonly byMonth: boolean;
+  /** What is not entered yet, or was rejected, the oldest first. */
+  readonly open: readonly ListedEntry[];
+  /** What was said of the others, the latest first. */
+  readonly done: readonly ListedEntry[];
+  /** What was seen, as a hash: nothing else is ticked with it. */
+  readonly seen: string;
+}
+
+/** The bodies whose portals something is to be entered in. */
+export function sheetsCard(sheets: readonly ShownSheet[], words: Words): Card {
+  const phrases = words.sheet;
+  if (sheets.length === 0) return { title: phrases.title, blocks: [{ kind: 'text', text: phrases.nothingLogged }] };
+  const items = sheets.map((sheet): Block => {
+    const { body, open, portal } = sheet;
+    const detail = [open.length === 0 ? phrases.allEntered : phrases.toEnter(open.length), portal].filter(
+      (one) => one !== '',
+    );
+    const action = { label: phrases.show, command: 'sheet', args: { text: body } };
+    return { kind: 'item', title: [{ bold: body }], detail: detail.join(' · '), action };
+  });
+  return { title: phrases.title, blocks: [...items, { kind: 'note', text: phrases.never }] };
+}
+
+/** What is to be entered in the portal of a body. */
+export function sheetCard(sheet: ShownSheet, from: number, words: Words): Card {
+  const phrases = words.sheet;
+  const { body, portal, open, done, layout, isKnown, byMonth, seen } = sheet;
+  const monthly: Readonly<Record<string, string>> = byMonth ? { monthly: 'yes' } : {};
+  const listed = [...open, ...done];
+  const shown = listed.slice(from, from + PAGE);
+  const list = { command: 'sheet', asked: body, from, shown: shown.length, count: listed.length, size: PAGE };
+  // The oldest come first.
+  const labels = { before: words.record.older, after: words.record.newer };
+  const { where, actions: turns } = paged({ ...list, found: (count) => phrases.entries(count) }, labels, words);
+  const actions: readonly Action[] = [
+    { label: phrases.files, command: 'sheet', args: { text: body, files: 'yes', ...monthly } },
+    ...(open.length === 0
+      ? []
+      : [{ label: phrases.allSubmitted, command: 'tick', args: { body, all: seen, state: 'submitted', ...monthly } }]),
+    ...(layout.bundles
+      ? [
+          byMonth
+            ? { label: phrases.oneByOne, command: 'sheet', args: { text: body } }
+            : { label: phrases.byMonth, command: 'sheet', args: { text: body, monthly: 'yes' } },
+        ]
+      : []),
+    ...turns.map((turn) => ({ ...turn, args: { ...turn.args, ...monthly } })),
+  ];
+  const about = open.length === 0 ? phrases.allEntered : phrases.toEnter(open.length);
+  return {
+    title: phrases.of(body),
+    blocks: [
+      { kind: 'text', text: [{ bold: about }, ...(portal === '' ? [] : [` · ${portal}`])] },
+      ...shown.map((one) => entryItem(one, sheet, words)),
+      {
+        kind: 'note',
+        text: [where, ...(isKnown ? [] : [phrases.anyPortal]), phrases.never].join('. ').replaceAll('..', '.'),
+      },
+    ],
+    actions,
+  };
+}
+
+function entryItem({ key, entry, tick }: ListedEntry, { body, byMonth, layout }: ShownSheet, words: Words): Block {
+  const phrases = words.sheet;
+  const detail = [
+    words.span(entry.start, entry.end),
+    amountsLine(entry, words),
+    tick === undefined ? '' : phrases.tick(tick.state, tick.on, tick.reference),
+    ...warningsOf(entry, layout, words),
+  ];
+  const args = { text: body, entry: key, ...(byMonth ? { monthly: 'yes' } : {}) };
+  return {
+    kind: 'item',
+    title: [{ bold: entryTitle(entry, words) }],
+    detail: detail.filter((one) => one !== '').join(' · '),
+    action: { label: phrases.show, command: 'sheet', args },
+  };
+}
+
+function amountsLine({ amounts }: SheetEntry, words: Words): string {
+  return amounts
+    .map((amount) => {
+      const unit = amount.claims[0]?.renewal.unit;
+      const credits = unit === undefined ? decimalOf(amount.credits) : words.credits(amount.credits, unit);
+      return `${amountName(amount)} ${credits}`;
+    })
+    .join(', ');
+}
+
+/** One entry, as it is typed into the portal. */
+export function entryCard({ key, entry, tick }: ListedEntry, sheet: ShownSheet, words: Words): Card {
+  const phrases = words.sheet;
+  const { body, portal, layout, byMonth } = sheet;
+  const args = { body, entry: key, ...(byMonth ? { monthly: 'yes' } : {}) };
+  const button = (state: string): Action => ({
+    label: phrases.buttons[state] ?? state,
+    command: 'tick',
+    args: { ...args, state },
+  });
+  return {
+    title: entryTitle(entry, words),
+    blocks: [
+      { kind: 'text', text: portal === '' ? phrases.of(body) : `${phrases.of(body)} · ${portal}` },
+      { kind: 'facts', facts: sheetFields(entry, sheet, words) },
+      ...warningsOf(entry, layout, words).map((text) => ({ kind: 'note', text }) as const),
+      ...(tick === undefined
+        ? []
+        : [{ kind: 'text', text: phrases.tick(tick.state, tick.on, tick.reference) } as const]),
+    ],
+    actions: [
+      ...(tick?.state === 'submitted' || tick?.state === 'accepted'
+        ? []
+        : [{ ...button('submitted'), style: 'primary' as const }]),
+      { ...button('answer'), opensForm: true },
+      ...(tick === undefined ? [] : [button('none')]),
+      { label: phrases.back, command: 'sheet', args: { text: body, ...(byMonth ? { monthly: 'yes' } : {}) } },
+    ],
+  };
+}
+
+/** What the body said to an entry, when, and by which reference. */
+export function tickForm(
+  { title, answers, state, errors }: { title: string; answers: Answers; state: string; errors?: Form['errors'] },
+  words: Words,
+): Form {
+  const phrases = words.sheet;
+  const options = (['submitted', 'accepted', 'rejected'] as const).map((value) => ({
+    value,
+    label: phrases.states[value],
+  }));
+  return {
+    command: 'tick',
+    title: phrases.formTitle,
+    submit: phrases.submit,
+    answers,
+    state,
+    parts: [
+      { kind: 'text', text: title },
+      { kind: 'choice', name: 'state', label: phrases.said, options },
+      { kind: 'date', name: 'on', label: phrases.on },
+      {
+        kind: 'line',
+        name: 'reference',
+        label: phrases.reference,
+        hint: phrases.referenceHint,
+        optional: true,
+        maxLength: 100,
+      },
+    ],
+    ...(errors === undefined ? {} : { errors }),
+  };
+}
+
+/** How far somebody's records are in the portal of a body. */
+export interface TeamEntry {
+  readonly name: string;
+  readonly body: string;
+  readonly counts: Readonly<Record<'open' | 'submitted' | 'accepted' | 'rejected', number>>;
+  readonly openCredits: Credits;
+  readonly last: Day | undefined;
+}
+
+const TEAM_PAGE = 10;
+
+/** Who of a team has entered what, for whoever may look at it. */
+export function teamSheetCard(
+  team: { readonly teamId: string; readonly name: string },
+  people: readonly TeamEntry[],
+  from: number,
+  words: Words,
+): Card {
+  const phrases = words.sheet;
+  const title = phrases.teamTitle(team.name);
+  if (people.length === 0) return { title, blocks: [{ kind: 'text', text: phrases.teamNothing }] };
+  const shown = people.slice(from, from + TEAM_PAGE);
+  const list = { command: 'sheet', asked: `team ${team.name}`, from, shown: shown.length, count: people.length };
+  const labels = { before: words.record.newer, after: words.record.older };
+  const { where, actions } = paged({ ...list, size: TEAM_PAGE, found: (count) => String(count) }, labels, words);
+  const items = shown.map(({ name, body, counts, openCredits, last }): Block => {
+    const detail = [
+      ...(['open', 'rejected', 'submitted', 'accepted'] as const).flatMap((state) =>
+        counts[state] === 0 ? [] : [phrases.teamCount(counts[state], state, state === 'open' ? openCredits : 0)],
+      ),
+      ...(last === undefined ? [] : [phrases.teamLast(last)]),
+    ];
+    return { kind: 'item', title: [{ bold: `${name} · ${body}` }], detail: detail.join(' · ') };
+  });
+  return {
+    title,
+    blocks: [
+      ...items,
+      { kind: 'note', text: people.length > shown.length ? `${where}. ${phrases.teamNote}` : phrases.teamNote },
+    ],
+    actions: [...actions, { label: words.team.risk, command: 'risk', args: { text: team.teamId } }],
+  };
+}

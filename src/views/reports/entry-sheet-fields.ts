@@ -1,0 +1,143 @@
+import type { Day } from '../../domain/calendar.ts';
+import { decimalOf, sum } from '../../domain/credit.ts';
+import type { SheetAmount, SheetEntry, SheetField, SheetLayout, SheetRecord } from '../../domain/entry-sheet.ts';
+import type { Words } from '../../strings/index.ts';
+import { categoryName } from '../requirement-words.ts';
+
+/** How a portal asks, and in which language. */
+export interface Portal {
+  readonly layout: SheetLayout;
+  readonly spoken: Words;
+}
+
+/** What is typed into a portal, in its order and its language; what it has no word for is called in the reader's. */
+export function sheetFields(
+  entry: SheetEntry,
+  { layout: { fields, days }, spoken }: Portal,
+  words: Words,
+): readonly { readonly label: string; readonly value: string }[] {
+  return fields.flatMap(({ field, label }) => {
+    if (field === 'credits') return amountFields(entry, label, words);
+    const value = fieldValue(field, entry, days, spoken);
+    return value === '' ? [] : [{ label: label ?? words.sheet.fields[field], value }];
+  });
+}
+
+function amountFields({ amounts }: SheetEntry, label: string | undefined, words: Words) {
+  const [first, ...others] = amounts;
+  const base = label ?? words.sheet.fields.credits;
+  if (first !== undefined && others.length === 0 && first.category === undefined)
+    return [{ label: base, value: decimalOf(first.credits) }];
+  return amounts.map((amount) => ({ label: `${base}: ${amountName(amount)}`, value: decimalOf(amount.credits) }));
+}
+
+/** What an amount is of: certifications, or a category. */
+export function amountName({ claims, category }: SheetAmount): string {
+  const [first] = claims;
+  if (category === undefined) return claims.map(({ certification }) => certification.short).join(', ');
+  return (first && categoryName(category, first.renewal)) ?? category;
+}
+
+function fieldValue(
+  field: Exclude<SheetField, 'credits'>,
+  entry: SheetEntry,
+  days: SheetLayout['days'],
+  words: Words,
+): string {
+  const { records, start, end } = entry;
+  const [record] = records;
+  switch (field) {
+    case 'start':
+      return portalDay(start, days);
+    case 'end':
+      return portalDay(end, days);
+    case 'title':
+      return entryTitle(entry, words);
+    case 'provider':
+      return record.provider;
+    case 'activity':
+      return activityOf(entry, words);
+    case 'delivery':
+      return record.delivery === '' ? '' : words.deliveries[record.delivery];
+    case 'category':
+      return perClaim(entry, ({ parts, renewal }) =>
+        parts.flatMap(({ category }) => categoryName(category, renewal) ?? []).join(', '),
+      );
+    case 'marks':
+      return perClaim(entry, ({ marks, renewal }) =>
+        marks.map((code) => renewal.marks.find((mark) => mark.code === code)?.name ?? code).join(', '),
+      );
+    case 'description':
+      return descriptionOf(records);
+    case 'link':
+      return [...new Set(records.map(({ link }) => link))].filter((link) => link !== '').join(' ');
+    case 'files':
+      return records.flatMap(({ files }) => files.map(({ name }) => name)).join('; ');
+  }
+}
+
+/** What an entry is called: its activity, or what was bundled. */
+export function entryTitle({ records, part }: SheetEntry, words: Words): string {
+  const [first, ...others] = records;
+  const phrases = words.sheet;
+  const title =
+    others.length === 0
+      ? first.title
+      : phrases.bundle(words.kinds[first.kind], first.provider, first.end, records.length);
+  return part === undefined ? title : phrases.part(title, part.n, part.of);
+}
+
+function descriptionOf(records: SheetEntry['records']): string {
+  const [first, ...others] = records;
+  if (others.length === 0) return first.description;
+  return records.map(({ title, end }) => `${end} ${title}`).join('; ');
+}
+
+/** The body's own word for the kind, where its rules have one for this kind. */
+function activityOf({ records, amounts }: SheetEntry, words: Words): string {
+  const [{ kind }] = records;
+  const rules = amounts[0]?.claims[0]?.renewal.activities ?? [];
+  const named = rules.filter(({ kinds, counts }) => kinds.includes(kind) && counts?.value !== false);
+  return named.length === 1 && named[0] !== undefined ? named[0].name : words.kinds[kind];
+}
+
+/** The same for all certifications said once, else each with its own. */
+function perClaim({ amounts }: SheetEntry, phrases: (claim: SheetAmount['claims'][number]) => string): string {
+  const claims = new Map(amounts.flatMap((amount) => amount.claims.map((claim) => [claim.holdingId, claim] as const)));
+  const stated = [...claims.values()].map((claim) => ({ short: claim.certification.short, text: phrases(claim) }));
+  const texts = new Set(stated.map(({ text }) => text));
+  if (texts.size <= 1) return [...texts][0] ?? '';
+  return stated.flatMap(({ short, text }) => (text === '' ? [] : [`${short}: ${text}`])).join('; ');
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A day as a portal writes it, in its own language. */
+export function portalDay(day: Day, how: SheetLayout['days']): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  if (how === 'month-first') return `${month}/${date}/${year}`;
+  return how === 'month-name' ? `${MONTHS[Number(month) - 1]} ${date}, ${year}` : day;
+}
+
+/** What is wrong with an entry before it is typed in. */
+export function warningsOf(
+  { records, lost, amounts }: SheetEntry,
+  layout: SheetLayout,
+  words: Words,
+): readonly string[] {
+  const phrases = words.sheet;
+  const files = records.flatMap((record) => record.files);
+  const bytes = sum(files.map(({ size }) => size));
+  const { files: limit } = layout;
+  return [
+    ...(lost > 0 ? [phrases.lost(lost)] : []),
+    ...(amounts.every(({ credits }) => credits === 0) ? [phrases.tooSmall] : []),
+    ...(limit !== undefined && files.length > limit.max ? [phrases.tooMany(files.length, limit.max)] : []),
+    ...(limit !== undefined && bytes > limit.bytes ? [phrases.tooHeavy(bytes, limit.bytes)] : []),
+  ];
+}
+
+/** What of an entry is the same in every part of it: for the file. */
+export function recordIds({ records }: SheetEntry): string {
+  return records.map(({ id }: SheetRecord) => id).join(' ');
+}

@@ -1,0 +1,96 @@
+import type { Action, Card } from '../../chat/card.ts';
+import type { Answers, Form, Option } from '../../chat/form.ts';
+import type { Words } from '../../strings/index.ts';
+import { codeOf } from './report-card.ts';
+
+/** A pack as its reader hears of it. */
+export interface PackSaid {
+  readonly title: string;
+  readonly counts: string;
+  readonly contentHash: string;
+}
+
+interface LinkSaid extends PackSaid {
+  readonly linkId: string;
+  readonly url: string;
+  /** The last day on which the link is good. */
+  readonly expiresAt: string;
+  /** Who is to get it, where that is somebody outside. */
+  readonly outsider: string;
+}
+
+/** A link to a pack, for whom it is made or who passes it on. */
+export function packLinkCard(
+  { title, counts, contentHash, linkId, url, expiresAt, outsider }: LinkSaid,
+  words: Words,
+): Card {
+  const phrases = words.pack;
+  return {
+    title: `${title}: ${phrases.title}`,
+    blocks: [
+      { kind: 'text', text: counts },
+      { kind: 'text', text: [{ link: phrases.open, url }] },
+      {
+        kind: 'facts',
+        facts: [
+          { label: words.report.code, value: codeOf(contentHash) },
+          { label: phrases.goodUntil, value: words.date(expiresAt) },
+        ],
+      },
+      { kind: 'note', text: outsider === '' ? phrases.yours : phrases.passOn(outsider) },
+    ],
+    actions: [withdrawButton(linkId, words)],
+  };
+}
+
+/** Ends a link before its time. */
+export function withdrawButton(linkId: string, { pack }: Words): Action {
+  return { label: pack.withdraw, command: 'pack', args: { withdraw: linkId }, style: 'danger' };
+}
+
+/** What comes with a pack that is brought as a file. */
+export function packFileCard({ title, counts }: PackSaid, words: Words): Card {
+  return { title: `${title}: ${words.pack.title}`, blocks: [{ kind: 'text', text: counts }] };
+}
+
+/** The name for: somebody outside, to whom whoever asks passes it on. */
+export const OUTSIDER = 'outsider';
+
+interface PackFormAbout {
+  readonly about: string;
+  readonly people: readonly Option[];
+  readonly answers: Answers;
+  readonly state: string;
+  readonly errors?: Form['errors'];
+}
+
+/** For whom a pack is, and how long. */
+export function packForm({ about, people, answers, state, errors }: PackFormAbout, words: Words): Form {
+  const phrases = words.pack.form;
+  return {
+    command: 'pack',
+    title: words.pack.title,
+    submit: phrases.submit,
+    answers,
+    state,
+    parts: [
+      { kind: 'text', text: about },
+      {
+        kind: 'choice',
+        name: 'who',
+        label: phrases.who,
+        options: [...people, { value: OUTSIDER, label: phrases.outside }],
+      },
+      {
+        kind: 'line',
+        name: 'outsider',
+        label: phrases.outsider,
+        hint: phrases.outsiderHint,
+        optional: true,
+        maxLength: 100,
+      },
+      { kind: 'number', name: 'days', label: phrases.days, hint: phrases.daysHint },
+    ],
+    ...(errors === undefined ? {} : { errors }),
+  };
+}

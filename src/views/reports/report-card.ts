@@ -1,0 +1,121 @@
+import type { Card } from '../../chat/card.ts';
+import type { Form, Option } from '../../chat/form.ts';
+import type { Words } from '../../strings/index.ts';
+
+/** The answer to `report`, before anything is made. */
+export function reportStartedCard(scope: string | undefined, asOf: string | undefined, words: Words): Card {
+  const phrases = words.report;
+  const title = scope === undefined ? phrases.ofMine : phrases.of(phrases.print.teamScope(scope));
+  return {
+    title: asOf === undefined ? title : `${title}, ${phrases.asOf(asOf)}`,
+    blocks: [
+      { kind: 'text', text: phrases.begun },
+      ...(scope === undefined ? [] : [{ kind: 'note', text: phrases.looks } as const]),
+    ],
+  };
+}
+
+/** How far a report is. */
+export function progressCard(at: number, words: Words): Card {
+  const { title, steps } = words.report;
+  const goal = steps.length;
+  return { title, blocks: [{ kind: 'progress', label: steps[at] ?? '', done: at, goal }] };
+}
+
+/** A report that is made. */
+export interface FinishedReport {
+  readonly reportId: string;
+  readonly title: string;
+  readonly counts: string;
+  readonly contentHash: string;
+  readonly noPdf?: 'no-browser' | 'too-long' | undefined;
+}
+
+/** Says that a report is made, and by which code it is known. */
+export function readyCard({ reportId, title, counts, contentHash, noPdf }: FinishedReport, words: Words): Card {
+  const phrases = words.report;
+  return {
+    title: `${title}: ${phrases.ready}`,
+    blocks: [
+      { kind: 'text', text: counts },
+      ...(noPdf === undefined
+        ? []
+        : [{ kind: 'text', text: [{ bold: noPdf === 'too-long' ? phrases.tooLong : phrases.noBrowser }] } as const]),
+      { kind: 'facts', facts: [{ label: phrases.code, value: codeOf(contentHash) }] },
+      { kind: 'note', text: phrases.check },
+    ],
+    actions: [{ label: words.pack.title, command: 'pack', args: { report: reportId }, opensForm: true }],
+  };
+}
+
+/** What a report is known by, to be read aloud: the beginning of the hash of its content. */
+export function codeOf(contentHash: string): string {
+  return contentHash.slice(0, 20).replace(/(.{4})(?=.)/gu, '$1-');
+}
+
+/** Says why there is no report. */
+export function reportFailedCard(text: string, words: Words): Card {
+  const { title, notNow } = words.report;
+  return { title: `${title}: ${notNow}`, blocks: [{ kind: 'text', text }] };
+}
+
+/** What comes with a file. */
+export function reportFileCard(kind: 'pdf' | 'csv', { title }: Pick<FinishedReport, 'title'>, words: Words): Card {
+  const { aboutPdf, aboutCsv } = words.report;
+  return { title: `${title} · ${kind === 'pdf' ? aboutPdf : aboutCsv}`, blocks: [] };
+}
+
+/** Says no to whoever may not have a team's report. */
+export function refusedCard(words: Words): Card {
+  const { title, notYours, noted } = words.report;
+  return {
+    title,
+    blocks: [
+      { kind: 'text', text: notYours },
+      { kind: 'note', text: noted },
+    ],
+  };
+}
+
+interface ReportFormAbout {
+  readonly teams: readonly Option[];
+  readonly certifications: readonly Option[];
+  readonly answers: Readonly<Record<string, string>>;
+  readonly errors?: Form['errors'];
+}
+
+/** Asks what a report is to be about. */
+export function reportForm({ teams, certifications, answers, errors }: ReportFormAbout, words: Words): Form {
+  const phrases = words.report.form;
+  const papers = (['a4', 'letter'] as const).map((value) => ({ value, label: words.report.papers[value] }));
+  return {
+    command: 'report',
+    title: phrases.title,
+    submit: phrases.submit,
+    answers,
+    parts: [
+      {
+        kind: 'choice',
+        name: 'scope',
+        label: phrases.scope,
+        options: [{ value: 'mine', label: phrases.mine }, ...teams],
+      },
+      { kind: 'date', name: 'on', label: phrases.on, hint: phrases.onHint, optional: true },
+      { kind: 'date', name: 'from', label: phrases.from, hint: phrases.periodHint, optional: true },
+      { kind: 'date', name: 'until', label: phrases.until, optional: true },
+      ...(certifications.length === 0
+        ? []
+        : [
+            {
+              kind: 'choice',
+              name: 'certification',
+              label: phrases.certification,
+              options: certifications,
+              optional: true,
+            } as const,
+          ]),
+      { kind: 'choice', name: 'paper', label: phrases.paper, options: papers },
+    ],
+    ...(errors === undefined ? {} : { errors }),
+  };
+}

@@ -1,0 +1,66 @@
+import type { Action, Block, Card } from '../../chat/card.ts';
+import type { Day } from '../../domain/calendar.ts';
+import type { Certification } from '../../domain/certification.ts';
+import type { Credits } from '../../domain/credit.ts';
+import type { Standing } from '../../domain/standing.ts';
+import type { Words } from '../../strings/index.ts';
+import { deadlineLine } from '../deadline-words.ts';
+import { headlineOf } from '../pace/pace-card.ts';
+import { paged } from '../pages.ts';
+
+/** A certification of somebody that is behind or lost. */
+export interface Risk {
+  readonly name: string;
+  readonly isAway: boolean;
+  readonly certification: Certification;
+  readonly standing: Standing;
+  readonly left: number | undefined;
+  readonly inDebt: Credits;
+}
+
+const PAGE = 8;
+
+/** Who of a team needs help, with the chain of their deadlines; for whoever may look at it, and for nobody else. */
+export function riskCard(
+  team: { readonly teamId: string; readonly name: string },
+  risks: readonly Risk[],
+  { from, today }: { readonly from: number; readonly today: Day },
+  words: Words,
+): Card {
+  const phrases = words.team;
+  const title = phrases.riskTitle(team.name);
+  const about = { text: `team ${team.teamId}` };
+  const exceptId: readonly Action[] = [
+    { label: words.sheet.portals, command: 'sheet', args: about },
+    { label: words.report.title, command: 'report', args: about },
+  ];
+  if (risks.length === 0) return { title, blocks: [{ kind: 'text', text: phrases.riskNone }], actions: exceptId };
+  const shown = risks.slice(from, from + PAGE);
+  const list = { command: 'risk', asked: team.teamId, from, shown: shown.length, count: risks.length, size: PAGE };
+  const labels = { before: words.record.newer, after: words.record.older };
+  const { where, actions } = paged({ ...list, found: (count) => String(count) }, labels, words);
+  return {
+    title,
+    blocks: [
+      ...shown.map((risk) => riskItem(risk, today, words)),
+      { kind: 'note', text: risks.length > shown.length ? `${where}. ${phrases.riskNote}` : phrases.riskNote },
+    ],
+    actions: [...actions, ...exceptId],
+  };
+}
+
+function riskItem({ name, isAway, certification, standing, left, inDebt }: Risk, today: Day, words: Words): Block {
+  const phrases = words.team;
+  const chain = standing.kind === 'never-expires' ? '' : deadlineLine(certification, standing.cycle, today, words);
+  const debt =
+    inDebt > 0 && certification.renewal.kind === 'credits' ? phrases.owed(inDebt, certification.renewal.unit) : '';
+  const parts = [
+    headlineOf(standing, words, today),
+    left === undefined ? '' : phrases.left(left),
+    debt,
+    chain,
+    isAway ? phrases.away : '',
+  ];
+  const title = [{ bold: `${name} · ${certification.short}` }];
+  return { kind: 'item', title, detail: parts.filter((part) => part !== '').join(' · ') };
+}

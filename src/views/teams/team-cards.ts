@@ -1,0 +1,153 @@
+import type { Action, Block, Card } from '../../chat/card.ts';
+import type { Form, FormPart, Option } from '../../chat/form.ts';
+import type { Words } from '../../strings/index.ts';
+import { paged } from '../pages.ts';
+
+/** A team as its managers see it. */
+export interface ShownTeam {
+  readonly teamId: string;
+  readonly name: string;
+  readonly members: number;
+  readonly managers: readonly string[];
+  /** When and on which clock its digest is posted; nothing when it is not. */
+  readonly digest?: { readonly weekday: number; readonly hour: number; readonly zone: string } | undefined;
+  /** The group whose members are its members. */
+  readonly follows?: string | undefined;
+  readonly problem: string;
+}
+
+const PAGE = 8;
+
+/** The teams somebody may look at. */
+export function teamsCard(
+  teams: readonly ShownTeam[],
+  { from, mayAdd }: { readonly from: number; readonly mayAdd: boolean },
+  words: Words,
+): Card {
+  const phrases = words.team;
+  if (teams.length === 0)
+    return { title: phrases.title, blocks: [{ kind: 'text', text: mayAdd ? phrases.noneYet : phrases.none }] };
+  const shown = teams.slice(from, from + PAGE);
+  const list = { command: 'team', asked: '', from, shown: shown.length, count: teams.length, size: PAGE };
+  const { where, actions } = paged(
+    { ...list, found: () => '' },
+    { before: words.record.newer, after: words.record.older },
+    words,
+  );
+  const blocks: Block[] = shown.map((team) => teamItem(team, words));
+  if (where !== '') blocks.push({ kind: 'note', text: where });
+  const preview: Action = { label: words.digest.hereTitle, command: 'digest', args: { text: '' } };
+  return { title: phrases.title, blocks, actions: [...actions, ...(teams.length === 1 ? [preview] : [])] };
+}
+
+function teamItem(
+  { teamId, name, members, managers, digest, follows, problem: problems }: ShownTeam,
+  words: Words,
+): Block {
+  const phrases = words.team;
+  const when =
+    digest === undefined
+      ? phrases.digestOff
+      : phrases.digestOn(
+          words.digest.weekdays[digest.weekday - 1] ?? '',
+          words.digest.hourOf(digest.hour),
+          digest.zone,
+        );
+  const group = follows === undefined ? [] : [phrases.follows(follows)];
+  const parts = [
+    phrases.members(members),
+    ...group,
+    phrases.ledBy(managers),
+    when,
+    ...(problems === '' ? [] : [phrases.problem(problems)]),
+  ];
+  return {
+    kind: 'item',
+    title: [{ bold: name }],
+    detail: parts.join(' · '),
+    action: { label: phrases.settings, command: 'team', args: { text: teamId }, opensForm: true },
+    also: { label: phrases.risk, command: 'risk', args: { text: teamId } },
+  };
+}
+
+/** What came of comparing a team with the group it follows. */
+export type GroupSyncResult =
+  | {
+      readonly kind: 'followed';
+      readonly team: string;
+      readonly group: string;
+      readonly members: number;
+      readonly isNew: number;
+    }
+  | { readonly kind: 'failed'; readonly team: string; readonly reason: string };
+
+/** Tells whoever had a team follow a group what came of it. */
+export function groupSyncCard(followed: GroupSyncResult, words: Words): Card {
+  const phrases = words.team;
+  const text =
+    followed.kind === 'failed'
+      ? phrases.followFailed(phrases.followMend[followed.reason] ?? phrases.followUnsure(followed.reason))
+      : phrases.followed(followed.group, followed.members, followed.isNew);
+  return { title: phrases.saved(followed.team), blocks: [{ kind: 'text', text }] };
+}
+
+/** More people than this cannot be chosen in a form. */
+export const MAX_CHOSEN = 100;
+
+interface TeamFormAbout {
+  /** Who can be chosen. */
+  readonly people: readonly Option[];
+  readonly isNew: boolean;
+  /** Whether whoever fills it in puts people in and names managers. */
+  readonly mayAdd: boolean;
+  /** The group whose members are the team's. */
+  readonly follows: string | undefined;
+  readonly state: string;
+}
+
+/** Everything of a team that is set in a form; `state` remembers which it is. */
+export function teamForm({ people, isNew, mayAdd, follows, state }: TeamFormAbout, words: Words): Form {
+  const phrases = words.team;
+  const members: FormPart[] =
+    follows === undefined
+      ? [
+          {
+            kind: 'choices',
+            name: 'members',
+            label: phrases.who,
+            hint: mayAdd ? phrases.whoHint : phrases.adminAdds,
+            options: people,
+            optional: true,
+          },
+        ]
+      : [{ kind: 'text', text: phrases.followsGroup(follows) }];
+  const managers: FormPart[] = mayAdd
+    ? [
+        {
+          kind: 'choices',
+          name: 'managers',
+          label: phrases.managers,
+          hint: phrases.managersHint,
+          options: people,
+          optional: true,
+        },
+      ]
+    : [];
+  const who: readonly FormPart[] =
+    people.length > MAX_CHOSEN ? [{ kind: 'text', text: phrases.tooMany(people.length) }] : [...members, ...managers];
+  const hours = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: words.digest.hourOf(hour) }));
+  const weekdays = words.digest.weekdays.map((label, index) => ({ value: String(index + 1), label }));
+  return {
+    command: 'team',
+    title: isNew ? phrases.newTitle : phrases.editTitle,
+    submit: phrases.submit,
+    state,
+    parts: [
+      { kind: 'line', name: 'name', label: phrases.name, maxLength: 60 },
+      ...who,
+      { kind: 'choice', name: 'day', label: phrases.day, options: weekdays },
+      { kind: 'choice', name: 'hour', label: phrases.hour, options: hours },
+      { kind: 'line', name: 'zone', label: phrases.zone, hint: phrases.zoneHint, maxLength: 60, optional: true },
+    ],
+  };
+}

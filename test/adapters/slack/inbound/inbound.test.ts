@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { isMember, originOf } from '../../../../adapters/slack/inbound/identity.ts';
+import {
+  parseCommand,
+  parseHome,
+  parsePress,
+  parseShortcut,
+  parseSubmission,
+} from '../../../../adapters/slack/inbound/parse-interaction.ts';
+import {
+  ActionBody,
+  CommandBody,
+  HomeOpenedBody,
+  ShortcutBody,
+  SubmissionBody,
+} from '../../../../adapters/slack/inbound/payloads.ts';
+import { unescapeText } from '../../../../adapters/slack/inbound/unescape.ts';
+import { recorded } from '../stand-in.ts';
+
+const from = { platform: 'slack', tenant: 'T0HOME', user: 'U0ANNA' };
+const place = { platform: 'slack', tenant: 'T0HOME', address: 'C0TEAM' };
+const direct = { ...place, address: 'U0ANNA' };
+
+describe('a recorded payload', () => {
+  it('of a command is a line', () => {
+    const { interaction } = parseCommand(CommandBody.parse(recorded('command')));
+
+    expect(interaction).toEqual({
+      command: 'log',
+      args: { text: 'example.org/talk R&D <day> with @bo', on: '2026-03-31' },
+      key: '13345224609.738474920.8088930838d88f008e0',
+      from,
+      place,
+      direct,
+    });
+  });
+
+  it('of a press is the command its button names', () => {
+    const request = parsePress(ActionBody.parse(recorded('block-actions')));
+
+    expect(request?.interaction).toEqual({
+      command: 'pace',
+      args: { text: 'cissp' },
+      key: '1774000000.000100:1774000010.123456:U0ANNA',
+      from,
+      place,
+      direct,
+    });
+  });
+
+  it('of a sent form is its answers', () => {
+    const { interaction } = parseSubmission(SubmissionBody.parse(recorded('view-submission')));
+
+    expect(interaction).toEqual({
+      command: 'log',
+      args: {},
+      answers: {
+        title: 'Threat modelling',
+        day: '2026-03-31',
+        kind: 'course',
+        counts: ['a', 'b'],
+        certification: '',
+        amount: '',
+      },
+      state: 'entry-7',
+      key: 'V0FORM',
+      from,
+      place,
+      direct,
+    });
+  });
+
+  it.each(['', 'null', '[]', '{"place":"../etc"}', '{"state":7}'])(
+    'of a form that remembers %s is heard all the same',
+    (text) => {
+      const body = recorded('view-submission');
+
+      const { interaction } = parseSubmission(
+        SubmissionBody.parse({ ...body, view: { ...(body.view as object), private_metadata: text } }),
+      );
+
+      expect([interaction.state, interaction.place.address]).toEqual([undefined, 'U0ANNA']);
+    },
+  );
+
+  it('of a shortcut is the command it stands for', () => {
+    const request = parseShortcut(ShortcutBody.parse(recorded('shortcut')));
+
+    expect(request?.interaction).toMatchObject({ command: 'log', args: { text: '' }, place: { address: 'U0ANNA' } });
+  });
+
+  it('of a message shortcut takes the first line and the first link', () => {
+    const request = parseShortcut(ShortcutBody.parse(recorded('message-action')));
+
+    expect(request?.interaction.args).toEqual({
+      text: 'Two hours on zero trust',
+      url: 'https://example.org/zero-trust?a=1&b=2',
+    });
+  });
+
+  it('of an unknown shortcut is nothing', () => {
+    expect(parseShortcut(ShortcutBody.parse(recorded('shortcut', { callback_id: 'erase' })))).toBeUndefined();
+  });
+
+  it('of an opened Home tab asks for help', () => {
+    const { interaction } = parseHome(HomeOpenedBody.parse(recorded('app-home-opened')));
+
+    expect(interaction).toEqual({
+      command: 'help',
+      args: { text: '' },
+      key: 'Ev0HOME',
+      from,
+      place: { ...place, address: 'D0ANNA' },
+      direct,
+    });
+  });
+});
+
+describe('who acts', () => {
+  const home = { team: 'T0HOME', enterprise: 'E0ACME' };
+  const envelope = { user: { id: 'U1', team_id: 'T0HOME' }, team: { id: 'T0HOME' }, enterprise: null };
+
+  it.each`
+    who                                        | changes                                                                                                | member
+    ${'a colleague'}                           | ${{}}                                                                                                  | ${true}
+    ${'somebody whose team is not told'}       | ${{ user: { id: 'U1' } }}                                                                              | ${true}
+    ${'a guest of a shared channel'}           | ${{ user: { id: 'U1', team_id: 'T0OTHER' } }}                                                          | ${false}
+    ${'somebody of another workspace'}         | ${{ team: { id: 'T0OTHER' }, user: { id: 'U1', team_id: 'T0OTHER' } }}                                 | ${false}
+    ${'a person of the same enterprise'}       | ${{ team: { id: 'T0SISTER' }, enterprise: { id: 'E0ACME' }, user: { id: 'U1', team_id: 'T0SISTER' } }} | ${true}
+    ${'a person whose team is the enterprise'} | ${{ enterprise: { id: 'E0ACME' }, user: { id: 'U1', team_id: 'E0ACME' } }}                             | ${true}
+    ${'a person of another enterprise'}        | ${{ team: { id: 'T0OTHER' }, enterprise: { id: 'E0OTHER' } }}                                          | ${false}
+    ${'nobody in particular'}                  | ${{ team: null }}                                                                                      | ${false}
+  `('is a member: $member for $who', ({ changes, member }) => {
+    expect(isMember(originOf({ ...envelope, ...changes }), home)).toBe(member);
+  });
+
+  it('is judged by the envelope alone while our own workspace is unknown', () => {
+    const guest = { ...envelope, user: { id: 'U1', team_id: 'T0OTHER' } };
+
+    expect([envelope, guest].map((one) => isMember(originOf(one), undefined))).toEqual([true, false]);
+  });
+});
+
+describe('what Slack made of a typed text', () => {
+  it.each`
+    sent                                   | typed
+    ${'plain words'}                       | ${'plain words'}
+    ${'<@U0BO|bo> <@U0BO>'}                | ${'@bo @U0BO'}
+    ${'<#C0TEAM|team>'}                    | ${'#team'}
+    ${'<!channel> <!subteam^S1|@grp>'}     | ${'@channel @grp'}
+    ${'<https://a.b/?c=1&amp;d=2>'}        | ${'https://a.b/?c=1&d=2'}
+    ${'<mailto:a@b.c|a@b.c> <mailto:d@e>'} | ${'a@b.c d@e'}
+    ${'1 &lt; 2 &amp;amp; 3 &gt; 2'}       | ${'1 < 2 &amp; 3 > 2'}
+    ${'a < b'}                             | ${'a < b'}
+  `('is undone: $sent', ({ sent, typed }) => {
+    expect(unescapeText(sent)).toBe(typed);
+  });
+});

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { slackManifest } from '../../../../adapters/slack/package/manifest.ts';
+
+describe('the manifest', () => {
+  it('in the repository is the one for Socket Mode', () => {
+    const file = new URL('../../../../adapters/slack/manifest.json', import.meta.url);
+
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(slackManifest());
+  });
+
+  it('sends everything to one address when there is one', () => {
+    const { features, settings } = slackManifest('https://bot.example/');
+    const url = 'https://bot.example/slack/events';
+
+    expect(features.slash_commands[0]).toMatchObject({ command: '/recert', should_escape: true, url });
+    expect(settings).toMatchObject({
+      socket_mode_enabled: false,
+      event_subscriptions: { request_url: url },
+      interactivity: { request_url: url, message_menu_options_url: url },
+    });
+  });
+
+  it('asks for no more than it needs', () => {
+    expect(slackManifest().oauth_config.scopes.bot).toEqual([
+      'commands',
+      'chat:write',
+      'files:read',
+      'files:write',
+      'im:write',
+      'usergroups:read',
+      'users:read',
+    ]);
+  });
+
+  it("fits Slack's limits", () => {
+    const { display_information: about, features } = slackManifest();
+
+    expect(about.description.length).toBeLessThanOrEqual(140);
+    expect(about.long_description.length).toBeGreaterThanOrEqual(174);
+    for (const { name, description } of features.shortcuts) {
+      expect([name.length <= 24, description.length <= 150]).toEqual([true, true]);
+    }
+  });
+});

@@ -1,0 +1,94 @@
+import nock from 'nock';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isLocal, mayCall } from '../../../../adapters/teams/auth/hosts.ts';
+import { NotDelivered, transport } from '../../../../adapters/teams/outbound/transport.ts';
+
+const HOSTS = { allowed: ['smba.trafficmanager.net'], development: false };
+const SERVICE = 'https://smba.trafficmanager.net';
+const call = transport({ mayCall: (url) => mayCall(url, HOSTS), fetch, pauseMs: 1, patienceMs: 100 });
+const send = (method: string, url = `${SERVICE}/x`) =>
+  call({ method, url, headers: {}, ...(method === 'GET' ? {} : { body: '{}' }) });
+const outcome = (method: string) =>
+  send(method).then(
+    ({ status }) => status,
+    (error) => (error instanceof NotDelivered ? error.outcome : 'another error'),
+  );
+
+beforeEach(() => nock.disableNetConnect());
+afterEach(() => {
+  const unused = nock.pendingMocks();
+  nock.cleanAll();
+  expect(unused).toEqual([]);
+});
+
+describe('sending', () => {
+  it.each(['POST', 'PUT', 'DELETE', 'GET'])('tries %s again when Teams is busy', async (method) => {
+    nock(SERVICE).intercept('/x', method).reply(429, '', { 'retry-after': '0' });
+    nock(SERVICE).intercept('/x', method).reply(412);
+    nock(SERVICE).intercept('/x', method).reply(200);
+
+    expect(await outcome(method)).toBe(200);
+  });
+
+  it.each([
+    ['PUT', 503],
+    ['DELETE', 500],
+    ['GET', 502],
+  ])('tries %s again after %i', async (method, status) => {
+    nock(SERVICE).intercept('/x', method).reply(status);
+    nock(SERVICE).intercept('/x', method).reply(200);
+
+    expect(await outcome(method)).toBe(200);
+  });
+
+  it.each([500, 502, 503, 504, 408])('never repeats a POST after %i', async (status) => {
+    nock(SERVICE).post('/x').reply(status);
+
+    expect(await outcome('POST')).toBe('unknown');
+  });
+
+  it.each([400, 401, 403, 404, 302])('takes %i as an answer', async (status) => {
+    nock(SERVICE).post('/x').reply(status, '', { location: 'https://evil.example/' });
+
+    expect(await outcome('POST')).toBe('refused');
+  });
+
+  it('gives up after four tries', async () => {
+    nock(SERVICE).post('/x').times(4).reply(429, '', { 'retry-after': '0' });
+
+    expect(await outcome('POST')).toBe('busy');
+  });
+
+  it('does not wait for ever', async () => {
+    nock(SERVICE).post('/x').delay(2000).reply(200);
+
+    expect(await outcome('POST')).toBe('unknown');
+    nock.abortPendingRequests();
+  });
+});
+
+describe('another host', () => {
+  it.each([
+    'https://evil.example/x',
+    'http://smba.trafficmanager.net/x',
+    'https://smba.trafficmanager.net:8443/x',
+    'https://smba.trafficmanager.net.evil.example/x',
+    'https://user@smba.trafficmanager.net/x',
+    'https://smba.trafficmanager.net@evil.example/x',
+    'http://localhost:56150/x',
+    'file:///etc/passwd',
+    '//smba.trafficmanager.net/x',
+    '',
+  ])('%j is never called', async (url) => {
+    await expect(send('POST', url)).rejects.toThrow(NotDelivered);
+  });
+
+  it('may be one of this machine in development alone', () => {
+    const development = { allowed: [], development: true };
+
+    expect(mayCall('http://localhost:56150/v3', development)).toBe(true);
+    expect(mayCall('http://localhost:56151/v3', development)).toBe(false);
+    expect(mayCall('http://evil.example:56150/v3', development)).toBe(false);
+    expect(isLocal(new Request('http://localhost:3000/api/messages'))).toBe(true);
+  });
+});

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { loadCatalogue } from '../../../src/catalogue/index.ts';
+import { day } from '../../../src/domain/calendar.ts';
+import type { MemberHolding } from '../../../src/services/certifications/member-holding.ts';
+import { withSharedTotals } from '../../../src/services/certifications/shared-totals.ts';
+import { anEntry } from '../../domain/rules.ts';
+import { addCertification, cardOf, formOf, logCredits, talk, textOf } from '../../support/conversation.ts';
+import { openStore } from '../../support/store.ts';
+
+const world = openStore();
+const twoYears = { start: '2025-12-01', end: '2027-11-30' };
+
+it('adds totals up over the tracks of the Scrum Alliance, as on its page: 40 + 20 + 10 = 70', async () => {
+  const kim = talk({ store: world.store });
+  await addCertification(kim, 'csm', twoYears);
+  await logCredits(kim, '2026-02-01', { csm: '3' });
+  for (const code of ['csp-po', 'csd', 'csp-sm']) await addCertification(kim, code, twoYears);
+
+  const pace = textOf(await kim.say('pace'));
+
+  expect(pace).toContain('3 of 70 SEUs');
+  expect(pace.match(/of \d+ SEUs/g)).toHaveLength(1);
+  expect(textOf(await kim.say('pace csd'))).toContain('3 of 70 SEUs');
+  expect(textOf(await kim.say('certs')).match(/part of the total of CSP-(?:PO|SM)/g)).toHaveLength(3);
+});
+
+it('refuses the renewal after those that GIAC lets one webcast serve, beside its field', async () => {
+  const emi = talk({ store: world.store });
+  for (const code of ['gcih', 'gsec']) await addCertification(emi, code, { start: '2025-01-01', end: '2028-12-31' });
+
+  const again = formOf(await logCredits(emi, '2026-02-01', { gcih: '1', gsec: '1' }, { kind: 'webinar' }));
+
+  expect(Object.values(again.errors ?? {})).toEqual([
+    'GIAC lets one activity of this kind serve one renewal. Unchoose this certification.',
+  ]);
+  const saved = cardOf(await emi.send(again, { counts: ['gcih'], 'credits.gsec': '' }));
+  expect(saved.title).toBe('Logged');
+});
+
+it('counts an activity once for a group, though it was logged for two of it before they were one', () => {
+  const cycle = { cycleId: 'c', cycle: { start: day('2025-12-01'), end: day('2027-11-30') } };
+  const shared = anEntry({ id: 'one', end: '2026-02-01', credits: 300 });
+  const holdingOf = (code: string): MemberHolding => {
+    const certification = loadCatalogue().get(code);
+    if (certification === undefined) throw new Error(`${code} is missing.`);
+    return { holdingId: code, personId: 'kim', number: '', certification, cycles: [cycle], cycle, entries: [shared] };
+  };
+  const csm = holdingOf('csm');
+  const csd = holdingOf('csd');
+
+  const [carrier] = withSharedTotals([csm, csd]).filter(({ carriedBy }) => carriedBy === undefined);
+
+  expect(carrier?.entries.map(({ id }) => id)).toEqual(['one']);
+  expect(withSharedTotals([csm, { ...csd, personId: 'lee' }]).every(({ carriedBy }) => carriedBy === undefined)).toBe(
+    true,
+  );
+});

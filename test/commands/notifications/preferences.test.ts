@@ -1,0 +1,149 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { cardOf, formOf, talk, textOf } from '../../support/conversation.ts';
+import { openStore } from '../../support/store.ts';
+import { foundTeam, type TeamWorld } from '../../support/team.ts';
+
+const world = openStore();
+let team: TeamWorld;
+
+beforeEach(async () => {
+  team = await foundTeam(world.store, ['Ana', 'Bo', 'Chidi']);
+});
+
+describe('preferences', () => {
+  it('are kept, shown again, and hold from the next word on', async () => {
+    const ana = team.member('Ana');
+    const saved = await ana.send(formOf(await ana.say('preferences')), {
+      language: 'de',
+      dates: 'iso',
+      zone: 'Europe/Berlin',
+      days: ['1', '3'],
+      from: '10',
+      until: '12',
+    });
+
+    expect(textOf(saved)).toContain('Du hörst etwas Montag und Mittwoch von 10:00 Uhr bis 12:00 Uhr (Europe/Berlin).');
+    expect(formOf(await ana.say('preferences')).answers).toMatchObject({
+      language: 'de',
+      days: ['1', '3'],
+      from: '10',
+    });
+    const pace = textOf(await ana.say('pace'));
+    expect([pace.includes('im Rückstand'), pace.includes('2029-05-31')]).toEqual([true, true]);
+  });
+
+  it.each([
+    [{ zone: 'Berlin' }, 'zone', 'I know no time zone “Berlin”.'],
+    [{ from: '18', until: '9' }, 'until', 'This hour must be later than the other one.'],
+    [{ days: [] }, 'days', 'Please answer this.'],
+    [{ away: '2026-02-30' }, 'away', '2026-02-30'],
+    [{ away: '2026-11-22' }, 'away', 'Choose a day from today on.'],
+    [{ language: 'fr' }, 'language', 'Please choose one of the options offered.'],
+  ])('that cannot be kept are answered beside the field: %j', async (answers, field, problem) => {
+    const ana = team.member('Ana');
+    const { errors, answers: stored } = formOf(await ana.send(formOf(await ana.say('preferences')), answers));
+
+    expect(errors?.[field]).toContain(problem);
+    expect(stored).toMatchObject(answers);
+  });
+
+  it('offer to be named only where the workspace lets anybody be named', async () => {
+    await team.hugo.send(formOf(await team.hugo.say('settings')), { names: 'no' });
+
+    const { parts } = formOf(await team.member('Ana').say('preferences'));
+
+    expect(parts.some((part) => 'name' in part && part.name === 'named')).toBe(false);
+  });
+
+  it('of everybody fill a form in the language of their platform', async () => {
+    const berta = talk({ ...team.hugo.options, user: 'Berta', profile: { locale: 'de-DE' } });
+
+    expect(formOf(await berta.say('preferences'))).toMatchObject({ title: 'Deine Wünsche', submit: 'Speichern' });
+    expect(textOf(await berta.say('nonsense'))).toContain('kenne ich nicht');
+  });
+});
+
+describe('settings', () => {
+  it('are for everybody: language, slack, limits', async () => {
+    const saved = await team.hugo.send(formOf(await team.hugo.say('settings')), {
+      language: 'de',
+      zone: 'Europe/Berlin',
+      tolerance: '60',
+      budget: '2',
+    });
+    await team.hugo.say('digest here');
+    await team.at('2026-11-30T08:00:00Z');
+
+    expect(textOf(saved)).toContain('Deutsch, Europe/Berlin, 60 days of slack, 2 messages in 30 days.');
+    expect(team.mailbox.titlesAt('C1')).toEqual(['Der Wochenbericht', 'Security: Woche 49']);
+  });
+
+  it.each([
+    [{ tolerance: '61' }, 'tolerance', 'Write a whole number from 0 to 60.'],
+    [{ tolerance: '-1' }, 'tolerance', 'Write a whole number from 0 to 60.'],
+    [{ budget: '32' }, 'budget', 'Write a whole number from 0 to 31.'],
+    [{ budget: '1.5' }, 'budget', 'Write a whole number from 0 to 31.'],
+    [{ zone: 'Mars/Olympus' }, 'zone', 'I know no time zone “Mars/Olympus”.'],
+    [{ zone: '' }, 'zone', 'Please answer this.'],
+  ])('that cannot be kept are answered beside the field: %j', async (answers, field, problem) => {
+    const { errors } = formOf(await team.hugo.send(formOf(await team.hugo.say('settings')), answers));
+
+    expect(errors?.[field]).toContain(problem);
+    expect(formOf(await team.hugo.say('settings')).answers).toMatchObject({ zone: 'UTC', tolerance: '7', budget: '4' });
+  });
+});
+
+describe('the place of a digest', () => {
+  it.each([
+    ['not_in_channel', 'Invite me into the channel first'],
+    ['is_archived', 'The channel is archived.'],
+    ['restricted_action', 'The workspace does not let apps post here.'],
+    ['something_new', 'Try another channel'],
+  ])('that refuses with %s is not kept, and the answer says how to mend it', async (reason, mend) => {
+    team.mailbox.outcome = () => ({ kind: 'refused', reason });
+
+    expect(textOf(await team.hugo.say('digest here'))).toContain(mend);
+    expect(textOf(await team.hugo.say('team'))).toContain('no digest: say “digest here”');
+  });
+
+  it('that does not answer is kept, and the answer says so', async () => {
+    team.mailbox.outcome = () => ({ kind: 'unknown', reason: 'reset' });
+
+    expect(textOf(await team.hugo.say('digest here'))).toContain('could not be found out');
+  });
+});
+
+describe('a snooze', () => {
+  it.each([
+    ['2026-11-22', 'Choose a day from today on.'],
+    ['2027-11-24', 'Choose a day within a year.'],
+    ['soon', 'soon'],
+  ])('until %s is refused beside the field', async (until, problem) => {
+    const ana = team.member('Ana');
+
+    const { errors } = formOf(await ana.send(formOf(await ana.say('snooze cissp')), { until }));
+
+    expect(errors?.until).toContain(problem);
+  });
+
+  it('ends by its button, and letting go by its own', async () => {
+    const ana = team.member('Ana');
+    const snoozed = cardOf(await ana.send(formOf(await ana.say('snooze cissp')), { until: '2026-12-24' }));
+    const awake = await ana.press(snoozed, 'End the snooze');
+    const lapsing = cardOf(await ana.say('lapse cissp'));
+    const stored = await ana.press(lapsing, 'Keep it after all');
+
+    expect([textOf(awake), textOf(stored)]).toEqual([
+      expect.stringContaining('not snoozed any more'),
+      expect.stringContaining('You keep CISSP.'),
+    ]);
+  });
+
+  it.each([
+    ['snooze ccsp', 'kind'],
+    ['lapse ccsp', 'You have no certification “ccsp” here.'],
+    ['lapse', 'Which one do you let lapse?'],
+  ])('answers %s in words or with its form', async (line, words) => {
+    expect(textOf(await team.member('Ana').say(line))).toContain(words);
+  });
+});

@@ -1,0 +1,399 @@
+import nock from 'nock';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Card } from '../../../src/chat/card.ts';
+import { plainTextOf } from '../../../src/chat/text.ts';
+import type { NewOpportunity } from '../../../src/store/opportunities/opportunities.ts';
+import { BRIGHTTALK, PODCAST } from '../../opportunities/samples.ts';
+import { asAdmin } from '../../support/admin.ts';
+import {
+  addCertification,
+  cardOf,
+  formOf,
+  logCredits,
+  newcomer,
+  type Talk,
+  talk,
+  textOf,
+} from '../../support/conversation.ts';
+import { workspaceOf } from '../../support/records.ts';
+import { openStore } from '../../support/store.ts';
+
+const world = openStore();
+const threeYears = { start: '2025-01-01', end: '2027-12-31' };
+const FEEDS = 'https://feeds.example';
+
+beforeEach(() => nock.disableNetConnect());
+afterEach(() => nock.cleanAll());
+
+const titles = (card: Card) =>
+  card.blocks.flatMap((block) => (block.kind === 'item' ? [plainTextOf(block.title)] : []));
+const details = (card: Card) =>
+  card.blocks.flatMap((block) => (block.kind === 'item' && block.detail ? [plainTextOf(block.detail)] : []));
+
+const usual = {
+  provider: 'SANS',
+  description: '',
+  kind: 'webinar',
+  delivery: 'online-recorded',
+  isFree: true,
+} as const;
+const offer = (title: string, more: Partial<NewOpportunity> = {}): NewOpportunity => {
+  const url = `https://a.example/${title.replaceAll(' ', '-')}`;
+  return { ...usual, key: url, title, url, minutes: 60, ...more };
+};
+
+/** A source that offers what is given, in the workspace of a talk. */
+async function offering(
+  person: Talk,
+  ...opportunities: readonly NewOpportunity[]
+): Promise<(now: readonly NewOpportunity[]) => Promise<unknown>> {
+  const workspaceId = await workspaceOf(person, world.store);
+  const about = {
+    name: 'A source',
+    address: '',
+    provider: '',
+    kind: 'webinar',
+    delivery: '',
+    language: '',
+    isOn: true,
+  } as const;
+  const sourceId = await world.store.inWorkspace(workspaceId, ({ opportunities }) =>
+    opportunities.addSource(about, new Date()),
+  );
+  const take = (now: readonly NewOpportunity[]) =>
+    world.store.inWorkspace(workspaceId, ({ opportunities }) =>
+      opportunities.replaceFromSource(sourceId ?? '', now, { rejects: [] }, new Date()),
+    );
+  await take(opportunities);
+  return take;
+}
+
+const withCissp = async (): Promise<Talk> => {
+  const ana = talk({ store: world.store });
+  await addCertification(ana, 'cissp', threeYears);
+  return ana;
+};
+
+describe('search', () => {
+  it('finds what is offered, with an estimate for each certification, after its limits', async () => {
+    const ana = await withCissp();
+    await addCertification(ana, 'cism', threeYears);
+    await offering(
+      ana,
+      offer('Zero trust', { startsAt: new Date('2026-11-24T18:00:00Z') }),
+      offer('Gardening'),
+      offer('Trust issues', { minutes: undefined }),
+    );
+
+    const card = cardOf(await ana.say('search trust'));
+
+    expect(titles(card)).toEqual(['Zero trust', 'Trust issues']);
+    expect(details(card)[0]).toContain('Tue, 24 Nov 2026, 18:00');
+    expect(details(card)[0]).toContain('1 h · free · CISM ≈ 1 CPE hours, CISSP ≈ 1 CPE');
+    expect(JSON.stringify(card)).toContain(
+      'Estimates: 50 minutes for one of CISM and 60 minutes for one of CISSP, without breaks',
+    );
+    expect(details(card)[1]).toContain('length not said');
+    expect(details(card)[1]).not.toContain('≈');
+  });
+
+  it('says when a limit leaves no room', async () => {
+    const ana = await withCissp();
+    await addCertification(ana, 'cism', threeYears);
+    await logCredits(ana, '2026-06-01', { cism: '10' }, { kind: 'vendor-presentation' });
+    await offering(ana, offer('Vendor talk', { kind: 'vendor-presentation' }));
+
+    expect(details(cardOf(await ana.say('search vendor for cism')))).toEqual([
+      expect.stringContaining('CISM 0, no room under its limits'),
+    ]);
+  });
+
+  it('learns from the certificates of five members what a provider really gives, and says so', async () => {
+    const ana = await withCissp();
+    await offering(ana, offer('Zero trust', { provider: 'Generous Hours' }), offer('Trust elsewhere'));
+    const stated = async () =>
+      details(cardOf(await ana.say('search trust'))).find((detail) => detail.startsWith('Generous'));
+    const proved = {
+      provider: ' generous hours',
+      duration: '1h',
+      kind: 'webinar',
+      link: 'https://a.example/c',
+      proofForm: 'certificate',
+    };
+    for (const name of ['b', 'c', 'd', 'e']) {
+      const person = newcomer(ana, name);
+      await addCertification(person, 'cissp', threeYears);
+      await logCredits(person, '2026-01-10', { cissp: '0.75' }, proved);
+    }
+    const four = await stated();
+    await logCredits(ana, '2026-01-10', { cissp: '0.75' }, proved);
+
+    expect(four).toContain('CISSP ≈ 1 CPE');
+    expect(await stated()).toContain('CISSP ≈ 0.75 (0.75 – 1) CPE (certificates came to 75 % of the usual)');
+    expect(details(cardOf(await ana.say('search elsewhere')))[0]).toMatch(/CISSP ≈ 1 CPE$/u);
+  });
+
+  it('estimates in the category that is asked for, and in no other', async () => {
+    const ana = await withCissp();
+    await addCertification(ana, 'cism', threeYears);
+    await logCredits(ana, '2026-06-01', { cissp: '30' }, { 'category.cissp': 'group-b' });
+    await offering(ana, offer('Zero trust'));
+
+    expect(details(cardOf(await ana.say('search trust group b')))[0]).toContain(
+      'free · CISSP 0, no room under its limits',
+    );
+    expect(details(cardOf(await ana.say('search trust group a')))[0]).toMatch(/free · CISSP ≈ 1 CPE$/u);
+  });
+
+  it('follows what changes: new, changed, vanished, turned off, taken away', async () => {
+    const ana = await withCissp();
+    const take = await offering(ana, offer('Zero trust'), offer('Cloud trust'));
+    const found = async () => titles(cardOf(await ana.say('search trust'))).sort();
+    const first = await found();
+    const same = await take([offer('Zero trust'), offer('Cloud trust')]);
+    const changed = await take([offer('Zero trust', { title: 'Zero trusted' }), offer('New trust')]);
+    const second = await found();
+    const workspaceId = await workspaceOf(ana, world.store);
+    const turn = (isOn: boolean) =>
+      world.store.inWorkspace(workspaceId, async ({ opportunities }) => {
+        const [source] = await opportunities.sources();
+        return opportunities.setEnabled(source?.sourceId ?? '', isOn);
+      });
+    await turn(false);
+    const off = textOf(await ana.say('search trust'));
+    await turn(true);
+    const on = await found();
+    await world.store.inWorkspace(workspaceId, async ({ opportunities }) => {
+      const [source] = await opportunities.sources();
+      await opportunities.removeSource(source?.sourceId ?? '');
+    });
+
+    expect([first, same]).toEqual([['Cloud trust', 'Zero trust'], { added: 0, changed: 0, vanished: 0 }]);
+    expect([changed, second]).toEqual([{ added: 1, changed: 1, vanished: 1 }, ['New trust', 'Zero trusted']]);
+    expect([off.includes('Nothing is offered here yet'), on]).toEqual([true, ['New trust', 'Zero trusted']]);
+    expect(textOf(await ana.say('search trust'))).toContain('Nothing is offered here yet');
+  });
+
+  it('never shows what another workspace is offered', async () => {
+    const ana = await withCissp();
+    const other = await withCissp();
+    await offering(ana, offer('Zero trust'));
+    await offering(other, offer('Cloud'));
+
+    expect(titles(cardOf(await other.say('search trust')))).toEqual([]);
+    const shown = cardOf(await ana.say('search trust'));
+    for (const label of ['I attended this', 'Plan it'])
+      expect(textOf(await other.press(shown, label))).toContain('This opportunity is not there any more');
+  });
+
+  it('turns pages, and says what may have been meant', async () => {
+    const ana = await withCissp();
+    await offering(ana, ...Array.from({ length: 8 }, (_, index) => offer(`Trust ${'abcdefgh'.charAt(index)}x`)));
+
+    const first = cardOf(await ana.say('search trust'));
+    const second = cardOf(await ana.press(first, 'Older'));
+
+    expect([titles(first).length, titles(second).length]).toEqual([6, 2]);
+    expect(new Set([...titles(first), ...titles(second)]).size).toBe(8);
+    expect(textOf(await ana.say('search \u202e%_"\'<script> free under 2h'))).toContain('Nothing that is offered fits');
+  });
+});
+
+describe('an opportunity', () => {
+  it('that was attended opens the form, filled in', async () => {
+    const ana = await withCissp();
+    await offering(
+      ana,
+      offer('Zero trust', { startsAt: new Date('2026-11-23T09:00:00Z'), delivery: 'online-live', minutes: 240 }),
+    );
+
+    const form = formOf(await ana.press(cardOf(await ana.say('search trust')), 'I attended this'));
+
+    expect(form.answers).toMatchObject({
+      title: 'Zero trust',
+      provider: 'SANS',
+      kind: 'webinar',
+      delivery: 'online-live',
+      start: '2026-11-23',
+      duration: '240m',
+      counts: ['cissp'],
+      link: 'https://a.example/Zero-trust',
+      'credits.cissp': '3.5',
+    });
+  });
+
+  it('is planned by a button, and counts for nothing until it is logged', async () => {
+    const ana = await withCissp();
+    await offering(
+      ana,
+      offer('Zero trust', { startsAt: new Date('2026-12-01T09:00:00Z') }),
+      offer('Trust of no length', { minutes: undefined }),
+    );
+    const shown = cardOf(await ana.say('search trust'));
+
+    const planned = textOf(await ana.press(shown, 'Plan it'));
+
+    expect(planned).toContain('Zero trust');
+    expect(planned).toContain('1 Dec 2026');
+    expect(textOf(await ana.say('history'))).toContain('Nothing is logged yet');
+  });
+});
+
+describe('what was attended', () => {
+  it('is found while typing, also what is over, and opens the form filled in', async () => {
+    const ana = await withCissp();
+    const other = await withCissp();
+    await offering(ana, offer('Zero trust', { startsAt: new Date('2026-11-20T09:00:00Z') }), offer('Gardening'));
+    const from = (person: Talk) => ({ platform: 'slack', tenant: person.options.tenant, user: 'ana' }) as const;
+
+    const found = await ana.core.suggest('offers', 'zero tr', 10, from(ana));
+    const form = formOf(await ana.say('attended'));
+    const filled = formOf(await ana.send(form, { offer: found[0]?.value ?? '' }));
+
+    expect(found).toMatchObject([{ label: 'Zero trust', detail: expect.stringContaining('SANS · Fri, 20 Nov 2026') }]);
+    expect(filled).toMatchObject({ command: 'log', answers: { title: 'Zero trust', start: '2026-11-20' } });
+    expect(await ana.core.suggest('offers', 'zero tr', 10, from(other))).toEqual([]);
+    for (const wrong of ['', 'Zero trust', '11111111-1111-4111-8111-111111111111'])
+      expect(Object.keys(formOf(await ana.send(form, { offer: wrong })).errors ?? {})).toEqual(['offer']);
+    expect(Object.keys(formOf(await other.send(form, { offer: found[0]?.value ?? '' })).errors ?? {})).toEqual([
+      'offer',
+    ]);
+  });
+});
+
+describe('next', () => {
+  it('ranks by how many open requirements it serves, and shows the arithmetic', async () => {
+    const ana = await withCissp();
+    await addCertification(ana, 'cism', threeYears);
+    await offering(
+      ana,
+      offer('Long', { minutes: 120 }),
+      offer('Short', { minutes: 60 }),
+      offer('Too long', { minutes: 240 }),
+      offer('Worth nothing', { minutes: 5 }),
+    );
+
+    const card = cardOf(await ana.say('next 2h'));
+
+    expect(titles(card)).toEqual(['Long', 'Short']);
+    expect(details(card)[0]).toMatch(/CISM \+2\.25, CISSP Group A \+2: serves \d+ open requirements, \d+ days gained/u);
+    expect(card.title).toBe('The best use of 2 h');
+  });
+
+  it('never proposes what a limit would discard', async () => {
+    const ana = talk({ store: world.store });
+    await addCertification(ana, 'cism', threeYears);
+    await logCredits(ana, '2026-06-01', { cism: '10' }, { kind: 'vendor-presentation' });
+    await offering(ana, offer('Vendor talk', { kind: 'vendor-presentation' }));
+
+    expect(textOf(await ana.say('next 1h'))).toContain('would close a gap');
+  });
+
+  it('for a team says in counts what helps most people, to managers alone, and of three people at least', async () => {
+    const ana = await withCissp();
+    await offering(ana, offer('Long', { minutes: 120 }), offer('Short', { minutes: 60 }));
+    await asAdmin(ana, world.store);
+    const few = textOf(await ana.say('next 2h --team'));
+    for (const name of ['ben', 'cleo']) await addCertification(newcomer(ana, name), 'cism', threeYears);
+
+    const card = cardOf(await ana.say('next --team 2h'));
+    const member = textOf(await newcomer(ana, 'ben').say('next --team 2h'));
+
+    expect([member.includes('Long'), few.includes('fewer than 3 people')]).toEqual([false, true]);
+    expect(member).not.toContain('fewer than 3 people');
+    expect(titles(card)).toEqual(['Long', 'Short']);
+    expect(details(card)[0]).toMatch(/helps 3 people, \d+ open requirements/u);
+    expect(JSON.stringify(card)).not.toMatch(/ben|cleo/u);
+  });
+
+  it.each(['next soon', 'next -3h', 'next 0h', 'next 99999h'])('%j says how to ask', async (line) => {
+    const ana = await withCissp();
+    await offering(ana, offer('Zero trust'));
+
+    expect(textOf(await ana.say(line))).toContain('How much time do you have?');
+  });
+});
+
+describe('sources', () => {
+  const admin = async (): Promise<Talk> => {
+    const ana = await withCissp();
+    await asAdmin(ana, world.store);
+    return ana;
+  };
+  const add = async (person: Talk, address: string, more = {}) =>
+    person.send(formOf(await person.say('sources add')), { name: 'Our feed', address, kind: 'webinar', ...more });
+
+  it('are for admins alone', async () => {
+    const ana = await withCissp();
+
+    expect(textOf(await ana.say('sources'))).not.toContain('BrightTALK');
+  });
+
+  it('begin with public feeds that are off, and read one when it is turned on', async () => {
+    const ana = await admin();
+    nock('https://www.blackhillsinfosec.com').get('/feed/').reply(200, PODCAST);
+
+    const list = cardOf(await ana.say('sources'));
+    await ana.press(list, 'Turn on');
+    await ana.core.idle();
+
+    expect(titles(list)).toContain('Black Hills');
+    expect(details(list).every((detail) => detail.startsWith('off'))).toBe(true);
+    expect(details(cardOf(await ana.say('sources')))[0]).toMatch(
+      /^on · www\.blackhillsinfosec\.com · 4 opportunities · read .* · 5 items not taken/u,
+    );
+    expect(titles(cardOf(await ana.say('search long one')))).toContain('Long one');
+  });
+
+  it('are added by a form, and read at once', async () => {
+    const ana = await admin();
+    nock(FEEDS).get('/talks').reply(200, BRIGHTTALK, { 'content-type': 'application/atom+xml' });
+
+    const saved = textOf(await add(ana, `${FEEDS}/talks`));
+    await ana.core.idle();
+
+    expect(saved).toContain('It is being read');
+    expect(titles(cardOf(await ana.say('search zero trust')))).toEqual(['Zero Trust & Identity: What Works']);
+    expect(Object.keys(formOf(await add(ana, `${FEEDS}/talks`)).errors ?? {})).toEqual(['address']);
+  });
+
+  it.each([
+    ['http://feeds.example/x', {}, ['address']],
+    ['https://user:secret@feeds.example/x', {}, ['address']],
+    ['ftp://feeds.example', {}, ['address']],
+    ['nonsense', {}, ['address']],
+    [`${FEEDS}/x`, { minutes: '-5' }, ['minutes']],
+    [`${FEEDS}/x`, { minutes: '99999' }, ['minutes']],
+    [`${FEEDS}/x`, { kind: 'magic' }, ['kind']],
+  ])('%j with %j is refused beside its field', async (address, more, fields) => {
+    const ana = await admin();
+
+    expect(Object.keys(formOf(await add(ana, address, more)).errors ?? {})).toEqual(fields);
+  });
+
+  it('that fail say why, how often, and lose nothing of what they offered', async () => {
+    const ana = await admin();
+    nock(FEEDS).get('/talks').reply(200, BRIGHTTALK);
+    await add(ana, `${FEEDS}/talks`);
+    await ana.core.idle();
+    const problems: string[] = [];
+    for (const [status, body] of [
+      [500, ''],
+      [200, '<html>Sorry</html>'],
+    ] as const) {
+      nock(FEEDS).get('/talks').reply(status, body);
+      const list = cardOf(await ana.say('sources'));
+      const at = details(list).findIndex((detail) => detail.startsWith('on'));
+      const item = list.blocks.filter(({ kind }) => kind === 'item')[at];
+      await ana.press({ ...list, blocks: item === undefined ? [] : [item], actions: [] }, 'Refresh now');
+      await ana.core.idle();
+      problems.push(details(cardOf(await ana.say('sources')))[at] ?? '');
+    }
+
+    expect(problems).toEqual([
+      expect.stringContaining('not readable (status 500), 1 time in a row'),
+      expect.stringContaining('not readable (it is no feed, calendar, table, or page with events), 2 times in a row'),
+    ]);
+    expect(titles(cardOf(await ana.say('search zero trust')))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { plainTextOf } from '../../../src/chat/text.ts';
+import { addCertification, cardOf, logCredits, talk, textOf } from '../../support/conversation.ts';
+import { openStore } from '../../support/store.ts';
+
+const world = openStore();
+const threeYears = { start: '2025-01-01', end: '2027-12-31' };
+
+/** The words of a card's blocks, one a line. */
+function linesOf(reply: Parameters<typeof cardOf>[0]): string[] {
+  return cardOf(reply).blocks.map((block) => {
+    if (block.kind === 'text' || block.kind === 'note' || block.kind === 'heading') return plainTextOf(block.text);
+    if (block.kind === 'facts')
+      return block.facts.map(({ label, value }) => `${label}: ${plainTextOf(value)}`).join('; ');
+    return block.kind === 'progress' ? block.label : block.kind;
+  });
+}
+
+describe('pace', () => {
+  it('says how many days behind, why, and what is needed', async () => {
+    const ana = talk({ store: world.store });
+    await addCertification(ana, 'cissp', threeYears);
+    await logCredits(ana, '2025-05-05', { cissp: '40' });
+    await logCredits(ana, '2026-05-05', { cissp: '20' });
+
+    const reply = await ana.say('pace');
+
+    expect(linesOf(reply)).toEqual([
+      'CISSP',
+      '▼ 144 days behind, because of the total',
+      'The total: 60 of 120 CPE',
+      'Remaining: 60 CPE; Deadline: 31 Dec 2027, 404 days left; Needed: 1.04 CPE a week; At your last 90 days’ rate: no credits in the last 90 days, so no day can be named',
+      'The Group A minimum: 60 of 90 CPE, ▲ 39 days ahead',
+      'Advice: The 2026 suggestion: 20 of 40 CPE, ▼ 144 days behind',
+      'Advice: The 2026 Group A suggestion: 20 of 30 CPE, ▼ 83 days behind',
+    ]);
+    expect(reply).toMatchObject({ to: 'sender' });
+  });
+
+  it('lets the hard yearly minimum lead while the total is ahead', async () => {
+    const bo = talk({ store: world.store });
+    await addCertification(bo, 'cism', threeYears);
+    for (let time = 0; time < 2; time += 1) await logCredits(bo, '2025-06-01', { cism: '40' });
+    await logCredits(bo, '2026-02-01', { cism: '15' });
+
+    const lines = linesOf(await bo.say('pace cism'));
+
+    expect(lines[1]).toBe('▼ 53 days behind, because of the 2026 minimum; the total alone is 175 days ahead');
+  });
+
+  it('answers for another date, as if that were today', async () => {
+    const ana = talk({ store: world.store });
+    await addCertification(ana, 'cissp', threeYears);
+
+    const lines = linesOf(await ana.say('pace cissp --on 2025-01-01'));
+
+    expect(lines[1]).toBe('● on track, exactly on pace, because of the total');
+    expect(cardOf(await ana.say('pace --on today')).title).toBe('Your pace');
+    expect(textOf(await ana.say('pace --on 2026-02-30'))).toContain('I cannot read “2026-02-30” as a day');
+  });
+
+  it('reads a date of several words, alone or before a certification', async () => {
+    const ana = talk({ store: world.store });
+    await addCertification(ana, 'cissp', threeYears);
+
+    expect(cardOf(await ana.say('pace --on 31 Dec')).title).toBe('Your pace on 31 Dec 2026');
+    expect(cardOf(await ana.say('pace --on 31 Dec cissp')).blocks[0]).toMatchObject({
+      text: expect.stringContaining('CISSP ·'),
+    });
+    expect(textOf(await ana.say('pace --on'))).toContain('Which day?');
+  });
+
+  it('says which rules are not checked, because nobody knows them', async () => {
+    const emi = talk({ store: world.store });
+    await addCertification(emi, 'ceh', threeYears);
+
+    expect(textOf(await emi.say('pace ceh'))).toContain('Not checked, because sources disagree: a yearly minimum');
+  });
+
+  it('says when the cycle starts before it has begun', async () => {
+    const ana = talk({ store: world.store });
+    await addCertification(ana, 'cism', { start: '2027-01-01', end: '2029-12-31' });
+
+    expect(linesOf(await ana.say('pace'))[1]).toBe('○ not started: the cycle starts on 1 Jan 2027');
+  });
+
+  it('shows the renewal window of what an exam renews, and that others never expire', async () => {
+    const hugo = talk({ store: world.store });
+    await addCertification(hugo, 'aws-solutions-architect-associate', { start: '2024-05-01', end: '2027-04-30' });
+    const form = await hugo.say('add psm-i');
+    if (form.kind === 'form') await hugo.send(form.form, {});
+
+    const text = textOf(await hugo.say('pace'));
+
+    expect(text).toContain('can be renewed now, until 30 Apr 2027; 159 days left');
+    expect(text).toContain('never expires');
+  });
+
+  it('names the certification it thinks was meant', async () => {
+    const ana = talk({ store: world.store });
+    await addCertification(ana, 'cissp', threeYears);
+
+    expect(textOf(await ana.say('pace cisp'))).toContain('Did you mean CISSP?');
+    expect(textOf(await ana.say('pace'))).not.toContain('Did you mean');
+  });
+
+  it('offers to add a certification when there is none', async () => {
+    const reply = cardOf(await talk({ store: world.store }).say('pace'));
+
+    expect(reply.actions).toMatchObject([{ command: 'add', opensForm: true }]);
+  });
+
+  it('shows today in the member’s own time zone', async () => {
+    const store = world.store;
+    const profile = { zone: 'Pacific/Auckland' };
+    const kiwi = talk({ store, profile, today: '2026-11-23' });
+    await addCertification(kiwi, 'cissp', threeYears);
+
+    const [form] = [await kiwi.say('log 1h webinar today for cissp')];
+
+    expect(form).toMatchObject({ form: { answers: { start: '2026-11-24' } } });
+  });
+});

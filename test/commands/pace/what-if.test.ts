@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Card } from '../../../src/chat/card.ts';
+import { addCertification, cardOf, formOf, logCredits, talk, textOf } from '../../support/conversation.ts';
+import { openStore } from '../../support/store.ts';
+
+const world = openStore();
+
+async function ana() {
+  const person = talk({ store: world.store });
+  await addCertification(person, 'cissp', { start: '2025-01-01', end: '2027-12-31' });
+  return person;
+}
+
+/** The fact of a card with a label. */
+function factOf(card: Card, label: string): unknown {
+  const facts = card.blocks.flatMap((block) => (block.kind === 'facts' ? block.facts : []));
+  return facts.find((fact) => fact.label.startsWith(label))?.value;
+}
+
+describe('whatif', () => {
+  it('says what really logging it would say, and writes nothing', async () => {
+    const person = await ana();
+    const supposed = cardOf(await person.say('whatif +8h "RSA" on 2027-04-26 for cissp'));
+    const later = talk({ ...person.options, today: '2027-04-26' });
+    const untouched = textOf(await later.say('pace cissp'));
+    await logCredits(later, '2027-04-26', { cissp: '7' }, { 'category.cissp': 'group-a' });
+    const real = textOf(await later.say('pace cissp'));
+
+    expect(untouched).toContain(factOf(supposed, 'Without it'));
+    expect(real).toContain(factOf(supposed, 'With it'));
+    expect(untouched).toContain('0 of 90 CPE');
+  });
+
+  it('shows what a pause costs, and what another certification asks for', async () => {
+    const person = await ana();
+
+    const stated = textOf(await person.say('whatif pause 2027-06..2027-09; +ccsp'));
+
+    expect(stated).toContain('nothing from 1 Jun 2027 – 30 Sept 2027');
+    expect(stated).toContain('a week instead of');
+    expect(stated).toContain('+ CCSP');
+    expect(stated).toContain('90 CPE');
+  });
+
+  it('says what it could not read', async () => {
+    const person = await ana();
+
+    expect(textOf(await person.say('whatif'))).toContain('What shall I suppose?');
+    expect(textOf(await person.say('whatif bananas'))).toContain('I cannot read “bananas”');
+    expect(textOf(await person.say('whatif pause 2027-09..2027-06'))).toContain('I cannot read');
+  });
+});
+
+describe('plan', () => {
+  it('keeps what was tried, counts it for nothing, and logs it once it is done', async () => {
+    const person = await ana();
+    const supposed = cardOf(await person.say('whatif +8h RSA Conference on 2027-04-26 for cissp'));
+
+    const planned = cardOf(await person.press(supposed, 'Keep as a plan', 'once'));
+    await person.press(supposed, 'Keep as a plan', 'once');
+
+    expect(textOf(await person.say('pace cissp'))).toContain('0 of 120 CPE');
+    expect(textOf(await person.say('plan')).match(/RSA Conference/g)).toHaveLength(2);
+    const later = talk({ ...person.options, today: '2027-04-27' });
+    const form = formOf(await later.press(planned, 'Done: log it'));
+    expect(form.answers).toMatchObject({ title: 'RSA Conference', start: '2027-04-26', counts: ['cissp'] });
+    await later.send(form, { kind: 'conference' });
+    expect(textOf(await later.say('pace cissp'))).toContain('7 of 120 CPE');
+    expect(textOf(await later.say('plan'))).toContain('Nothing is planned');
+  });
+
+  it('takes away what is not wanted any more, and nobody else’s', async () => {
+    const person = await ana();
+    const card = cardOf(await person.say('plan 2h Webinar on 2027-02-01 for cissp'));
+    const remove = card.blocks.flatMap((block) =>
+      block.kind === 'item' && block.also?.label === 'Remove' ? [block.also] : [],
+    )[0];
+    const stranger = talk({ ...person.options, user: 'eve' });
+
+    const { args } = remove ?? { args: {} };
+    const press = (who: typeof person) =>
+      who.core.dispatch({
+        command: 'plan',
+        args,
+        from: { platform: 'slack', tenant: who.options.tenant, user: who.options.user ?? 'ana' },
+        place: { platform: 'slack', tenant: who.options.tenant, address: 'C1' },
+      });
+
+    expect(textOf(await press(stranger))).toContain('not there any more');
+    expect(textOf(await press(person))).toContain('Nothing is planned');
+  });
+
+  it('says what it could not read', async () => {
+    const person = await ana();
+
+    expect(textOf(await person.say('plan something'))).toContain('I cannot read “something”');
+    expect(textOf(await person.say('plan 5m Chat on 2027-02-01'))).toContain('would not count');
+  });
+});

@@ -1,0 +1,148 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Form } from '../../../src/chat/form.ts';
+import type { IncomingFile } from '../../../src/chat/interaction.ts';
+import { addCertification, cardOf, formOf, newcomer, type Talk, talk, textOf } from '../../support/conversation.ts';
+import { openStore } from '../../support/store.ts';
+import { Mailbox } from '../../support/team.ts';
+
+const world = openStore();
+let mailbox: Mailbox;
+let ana: Talk;
+
+beforeEach(async () => {
+  mailbox = new Mailbox();
+  ana = talk({ store: world.store, adapters: [mailbox.adapter] });
+  for (const code of ['cissp', 'ccsp']) await addCertification(ana, code, { start: '2025-01-01', end: '2027-12-31' });
+});
+
+const TABLE = ['Course,Date,CPE,Cert,Area', 'Logs,3/4/2026,1,CISSP,Group A', 'Keys,25/4/2026,2,CCSP,Group A'].join(
+  '\n',
+);
+
+const table = (text: string | Uint8Array, name = 'records.csv'): IncomingFile => ({
+  name,
+  read: async () => (typeof text === 'string' ? new TextEncoder().encode(text) : text),
+});
+const shown = async (text: string | Uint8Array): Promise<Form> =>
+  formOf(await ana.say('import', undefined, [table(text)]));
+const textsOf = ({ parts }: Form) => parts.flatMap((part) => (part.kind === 'text' ? [part.text] : []));
+const historyOf = async () => textOf(await ana.say('history'));
+
+describe('a table', () => {
+  it('is shown as it is read, and taken once it was seen', async () => {
+    const form = await shown(TABLE);
+    const before = await historyOf();
+    const done = await ana.send(form, {}, 'once');
+    const again = await ana.send(form, {}, 'once');
+    const twice = await ana.send(await shown(TABLE), {});
+
+    expect(textsOf(form)).toEqual([
+      '2 rows, by commas, day before month.',
+      'title: Course; date: Date; certification: Cert; category: Area; credits: CPE.',
+      '2 records to be added.',
+    ]);
+    expect(before).not.toContain('Logs');
+    expect(textOf(done)).toContain('2 records added.');
+    expect(textOf(again)).toContain('2 records added.');
+    expect(textOf(twice)).toContain('Nothing new: all 2 were there already.');
+    expect((await historyOf()).match(/Logs|Keys/gu)).toHaveLength(2);
+  });
+
+  it('that is read otherwise is shown again before it is taken', async () => {
+    const form = await shown('Course,Topic,Date,CPE,Cert,Area\nA,Logs,2026-04-03,1,CISSP,Group A');
+    const changed = formOf(await ana.send(form, { title: '2' }));
+    const nothing = await historyOf();
+    await ana.send(changed, {});
+
+    expect(textsOf(changed).join(' ')).toContain('title: Topic');
+    expect(nothing).not.toContain('Logs');
+    expect(await historyOf()).toContain('Logs');
+  });
+
+  it.each([
+    [{ order: '' }, 'order', 'Its dates can be read in two ways (3/4/2026).'],
+    [{ title: '-' }, 'title', 'No column says the title. There are: Course, Date, CPE.'],
+    [{ start: '9' }, 'start', 'There is no column “9”. There are: Course, Date, CPE.'],
+  ])('of which %j is said says beside the field what is missing', async (answers, field, problem) => {
+    const form = await shown('Course,Date,CPE\nLogs,3/4/2026,1');
+    const { errors, answers: stored } = formOf(await ana.send(form, { usual: 'cissp', ...answers }));
+
+    expect(errors?.[field]).toContain(problem);
+    expect(stored).toMatchObject({ usual: 'cissp' });
+  });
+
+  it('with a row that is wrong is not taken, and says which', async () => {
+    const form = await shown(`${TABLE}\nLater,2030-01-01,1,CISSP,Group A\nOther,2026-01-01,1,PMP,`);
+    const answer = formOf(await ana.send(form, {}));
+
+    expect(textsOf(answer).join('\n')).toContain('2 things are wrong, so nothing is taken:');
+    expect(textsOf(answer).join('\n')).toContain('Row 5, certification: you have not added “PMP”');
+    expect(textsOf(answer).join('\n')).toContain('Row 4, date');
+    expect(answer.problem).toContain('Row ');
+    expect(await historyOf()).not.toContain('Logs');
+  });
+
+  it('that is long is read afterwards, and whoever sent it is told', async () => {
+    const rows = Array.from({ length: 501 }, (_, n) => `Session ${n},2026-03-0${1 + (n % 9)},1,CISSP,Group A`);
+    const form = await shown(['Course,Date,CPE,Cert,Area', ...rows].join('\n'));
+    const begun = await ana.send(form, {});
+    await ana.core.idle();
+    const wrong = await shown(['Course,Date,CPE,Cert,Area', ...rows, 'X,2026-01-01,1,PMP,'].join('\n'));
+    await ana.send(wrong, {});
+    await ana.core.idle();
+
+    expect(textsOf(form).at(-1)).toContain('With 501 rows each is read when you import');
+    expect(textOf(begun)).toContain('The table is being read.');
+    expect(mailbox.posted.map(({ address }) => address)).toEqual(['ana', 'ana']);
+    expect(JSON.stringify(mailbox.posted[0]?.card)).toContain('501 records added.');
+    expect(JSON.stringify(mailbox.posted[1]?.card)).toContain('Row 503, certification');
+    expect(await historyOf()).toContain('501');
+  });
+
+  it.each([
+    ['Windows-1252', Buffer.from('Kurs;Datum;Punkte;Für;Gruppe\nMünchen;3.4.2026;1;CISSP;Group A', 'latin1')],
+    ['UTF-16', Buffer.from('\ufeffKurs\tDatum\tPunkte\tFür\tGruppe\nMünchen\t3.4.2026\t1\tCISSP\tGroup A', 'utf16le')],
+  ])('in %s is taken', async (_name, bytes) => {
+    await ana.send(await shown(bytes), {});
+
+    expect(await historyOf()).toContain('München');
+  });
+
+  it('is asked for, and what is none is refused in words', async () => {
+    const form = formOf(await ana.say('import'));
+    const empty = formOf(await ana.send(form, {}));
+    const png = formOf(
+      await ana.send(form, {}, undefined, [
+        { ...table(new Uint8Array([0x50, 0x4b, 3, 4, 0, 1]), 'records.xlsx'), field: 'table' },
+      ]),
+    );
+    const sent = formOf(await ana.send(form, {}, undefined, [{ ...table(TABLE), field: 'table' }]));
+
+    expect(empty.errors?.table).toContain('Give a file');
+    expect(png.errors?.table).toContain('records.xlsx is no text with rows and columns.');
+    expect(textsOf(sent)).toContain('2 records to be added.');
+  });
+
+  it('that came as a message can be taken by its button', async () => {
+    const uploads = cardOf(await ana.say('attach', undefined, [table(TABLE)]));
+    const form = formOf(await ana.press(uploads, 'Import it as records'));
+
+    expect(textsOf(form)).toContain('2 records to be added.');
+  });
+
+  it('of somebody else is as if it were not there', async () => {
+    const form = await shown(TABLE);
+    const bo = newcomer(ana, 'Bo');
+    await addCertification(bo, 'cissp', { start: '2025-01-01', end: '2027-12-31' });
+    const stolen = await bo.send(form, {});
+
+    expect(textOf(stolen)).toContain('The file is not kept any more.');
+    expect(textOf(stolen)).not.toContain('Course');
+  });
+
+  it('is not taken where there is nothing to log for', async () => {
+    const bo = newcomer(ana, 'Bo');
+
+    expect(textOf(await bo.say('import', undefined, [table(TABLE)]))).toContain('Add a certification first');
+  });
+});

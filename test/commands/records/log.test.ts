@@ -1,0 +1,269 @@
+import { describe, expect, it } from 'vitest';
+import {
+  addCertification,
+  cardOf,
+  formOf,
+  logCredits,
+  newcomer,
+  type Talk,
+  talk,
+  textOf,
+} from '../../support/conversation.ts';
+import { openStore } from '../../support/store.ts';
+
+const world = openStore();
+const threeYears = { start: '2025-01-01', end: '2027-12-31' };
+
+async function withCertifications(...codes: string[]): Promise<Talk> {
+  const person = talk({ store: world.store });
+  for (const code of codes) await addCertification(person, code, threeYears);
+  return person;
+}
+
+describe('log', () => {
+  it('opens the form filled in from the line', async () => {
+    const ana = await withCertifications('cissp', 'cism', 'pmp');
+
+    const form = formOf(await ana.say('log 1.5h SANS webcast on zero trust yesterday for cissp, cism'));
+
+    expect(form.answers).toMatchObject({
+      title: 'SANS webcast on zero trust',
+      kind: 'webinar',
+      start: '2026-11-22',
+      duration: '1.5h',
+      'credits.cissp': '1.5',
+      'credits.cism': '1.75',
+      'category.cissp': 'group-a',
+    });
+    expect([...(form.answers?.counts ?? [])].sort()).toEqual(['cism', 'cissp']);
+    expect(form.answers).not.toHaveProperty('credits.pmp.ways-of-working');
+  });
+
+  it('shows how an ambiguous date was read, by the member’s locale', async () => {
+    const read = async (locale: string) => {
+      const person = talk({ store: world.store, profile: { locale } });
+      await addCertification(person, 'cissp', threeYears);
+      return formOf(await person.say('log 1h course 3/4/2026 for cissp'));
+    };
+
+    const [british, american] = [await read('en-GB'), await read('en-US')];
+
+    expect(british).toMatchObject({ answers: { start: '2026-04-03' } });
+    expect(JSON.stringify(british.parts)).toContain('I read “3/4/2026” as 3 Apr 2026.');
+    expect(american).toMatchObject({ answers: { start: '2026-03-04' } });
+  });
+
+  it('says which certifications of the line it does not know', async () => {
+    const ana = await withCertifications('cissp');
+
+    const form = formOf(await ana.say('log 1h course for cissp, pmp and foo'));
+
+    expect(JSON.stringify(form.parts)).toContain('You have not added PMP yet');
+    expect(JSON.stringify(form.parts)).toContain('I do not know the certification “foo”.');
+  });
+
+  it('answers with the record, what it did to the pace, and a way back', async () => {
+    const ana = await withCertifications('cissp');
+
+    const card = cardOf(await logCredits(ana, '2026-11-20', { cissp: '10' }, { link: 'https://example.org/c/1' }));
+
+    expect(card.title).toBe('Logged');
+    expect(JSON.stringify(card.blocks)).toContain('CISSP: 91 days closer, now 600 days behind');
+    expect(card.actions?.map((action) => action.label)).toEqual(['Undo', 'Log another', 'My pace']);
+  });
+
+  it('works the credits out from the duration when none are typed', async () => {
+    const ana = await withCertifications('cissp', 'cism');
+    const form = formOf(await ana.say('log'));
+
+    const reply = await ana.send(form, {
+      title: 'Course',
+      kind: 'course',
+      duration: '1h30',
+      counts: ['cissp', 'cism'],
+    });
+
+    expect(textOf(reply)).toContain('CISSP: 1.5 CPE (Group A)');
+    expect(textOf(reply)).toContain('CISM: 1.75 CPE hours');
+  });
+
+  it('takes a 0 in one area of a split for nothing claimed there', async () => {
+    const chidi = await withCertifications('pmp');
+
+    const reply = await logCredits(chidi, '2026-11-20', { 'pmp.ways-of-working': '0', 'pmp.power-skills': '1' });
+
+    expect(textOf(reply)).toContain('PMP: 1 PDU (Power Skills)');
+  });
+
+  it('asks for the credits when a limit leaves no room for an estimate', async () => {
+    const dana = await withCertifications('security-plus');
+    await logCredits(dana, '2026-06-01', { 'security-plus': '10' }, { kind: 'webinar' });
+    const answers = { kind: 'webinar', duration: '2h', 'credits.security-plus': '' };
+
+    const form = formOf(await logCredits(dana, '2026-07-01', { 'security-plus': '' }, answers));
+
+    expect(form.errors?.['credits.security-plus']).toContain('A limit is reached here');
+  });
+
+  it('estimates in the category that was chosen', async () => {
+    const ana = await withCertifications('cissp');
+    await logCredits(ana, '2026-06-01', { cissp: '30' }, { 'category.cissp': 'group-b' });
+
+    const form = formOf(
+      await logCredits(ana, '2026-07-01', { cissp: '' }, { duration: '2h', 'category.cissp': 'group-b' }),
+    );
+
+    expect(form.errors?.['credits.cissp']).toContain('A limit is reached here');
+  });
+
+  it('leaves the date to be mended when the line names one that does not exist', async () => {
+    const ana = await withCertifications('cissp');
+
+    const form = formOf(await ana.say('log 1h webinar 30 Feb for cissp'));
+
+    expect(form).toMatchObject({
+      answers: { start: '30 Feb', title: 'webinar' },
+      errors: { start: expect.stringContaining('30 Feb') },
+    });
+  });
+
+  it('says of a requirement that was missed that it stays missed', async () => {
+    const bo = await withCertifications('cism');
+
+    const reply = textOf(await logCredits(bo, '2025-06-01', { cism: '5' }));
+
+    expect(reply).toContain('CISM: 91 days closer, now ✕ missed');
+  });
+
+  it('splits one activity over several categories where the body lets it', async () => {
+    const chidi = await withCertifications('pmp');
+
+    const reply = await logCredits(chidi, '2026-11-20', { 'pmp.ways-of-working': '1.5', 'pmp.power-skills': '0.25' });
+
+    expect(textOf(reply)).toContain('PMP: 1.5 PDUs (Ways of Working); PMP: 0.25 PDUs (Power Skills)');
+  });
+
+  it.each([
+    ['a day that does not exist', { start: '2026-02-30' }, 'start', 'is not a day of the calendar'],
+    ['a day in the future', { start: '2026-11-24' }, 'start', 'lies in the future'],
+    ['an end before the start', { end: '2026-11-19' }, 'end', 'before the start'],
+    ['no title', { title: '' }, 'title', 'Please answer this.'],
+    ['5,000 characters', { title: 'x'.repeat(5000) }, 'title', '5000 characters are too many: at most 200.'],
+    ['a kind not offered', { kind: 'nap' }, 'kind', 'options offered'],
+    ['an unreadable duration', { duration: 'a while' }, 'duration', 'is not a duration'],
+    ['a duration of nothing', { duration: '0m' }, 'duration', 'is not a duration'],
+    ['an endless duration', { duration: '9999h' }, 'duration', '1,000 hours'],
+    ['no https', { link: 'http://example.org' }, 'link', 'https://'],
+    ['a script for a link', { link: 'javascript:alert(1)' }, 'link', 'https://'],
+    ['a user name in the link', { link: 'https://a:b@example.org' }, 'link', 'web address'],
+    ['a bare number for a host', { link: 'https://127.0.0.1/x' }, 'link', 'web address'],
+    ['more than the body takes in one entry', { 'credits.cissp': '40.25' }, 'credits.cissp', 'ISC2 takes at most 40'],
+    ['a step the body does not know', { 'credits.cissp': '0.1' }, 'credits.cissp', 'steps of 0.25'],
+    ['a negative amount', { 'credits.cissp': '-1' }, 'credits.cissp', 'cannot be negative'],
+    ['an amount in words', { 'credits.cissp': 'two' }, 'credits.cissp', 'is not a number of credits'],
+    ['an emoji for an amount', { 'credits.cissp': '🎉' }, 'credits.cissp', 'is not a number of credits'],
+    ['too many decimals', { 'credits.cissp': '1.234' }, 'credits.cissp', 'two decimals'],
+    ['no credits and no duration', { 'credits.cissp': '' }, 'credits.cissp', 'How many credits?'],
+    ['nothing it counts for', { counts: [], 'credits.cissp': '' }, 'counts', 'Please answer this.'],
+    ['credits for what is not chosen', { counts: ['cism'] }, 'credits.cissp', 'is not chosen under'],
+    ['a certification of somebody else', { counts: ['cissp', 'ceh'] }, 'counts', 'options offered'],
+  ])('refuses %s beside the field, keeps what was typed and saves nothing', async (_name, wrong, field, words) => {
+    const ana = await withCertifications('cissp', 'cism');
+    const before = await ana.say('pace');
+
+    const form = formOf(await logCredits(ana, '2026-11-20', { cissp: '1' }, wrong));
+
+    expect(form.errors?.[field]).toContain(words);
+    expect(form.answers).toMatchObject(wrong);
+    expect(await ana.say('pace')).toEqual(before);
+  });
+
+  it('keeps emoji, right-to-left text and accents as they are, and drops what cannot be seen', async () => {
+    const ana = await withCertifications('cissp');
+    const title = 'שלום 👩🏽‍💻 Ünïcødé <!channel> *bold*';
+
+    const reply = await logCredits(ana, '2026-11-20', { cissp: '1' }, { title: `\u0000${title}\u202e` });
+
+    expect(textOf(reply)).toContain(JSON.stringify(title.normalize('NFC')).slice(1, -1));
+  });
+
+  it('saves an activity outside the cycle, says so and does not count it', async () => {
+    const ana = await withCertifications('cissp');
+
+    const reply = await logCredits(ana, '2024-12-31', { cissp: '5' });
+
+    expect(textOf(reply)).toContain('not counted, it lies outside the cycle 1 Jan 2025 – 31 Dec 2027');
+    expect(textOf(await ana.say('pace cissp'))).toContain('5 CPE earned outside the cycle');
+    expect(textOf(await ana.say('pace cissp'))).toContain('0 of 120 CPE');
+  });
+
+  it('says that a cap is reached, and when an earlier entry pushes a later one out', async () => {
+    const dana = await withCertifications('security-plus');
+    const webinar = { kind: 'webinar' };
+    await logCredits(dana, '2026-06-01', { 'security-plus': '8' }, webinar);
+
+    const over = await logCredits(dana, '2026-07-01', { 'security-plus': '3' }, webinar);
+    const earlier = await logCredits(dana, '2026-05-01', { 'security-plus': '2' }, webinar);
+
+    expect(textOf(over)).toMatch(/1 CEUs? not counted, over the limit of 10/);
+    expect(textOf(earlier)).toContain('now has 2 CEUs less counted for Security+');
+  });
+
+  it('has one effect for one key, however often it is sent', async () => {
+    const ana = await withCertifications('cissp');
+    const form = formOf(await ana.say('log'));
+    const answers = { title: 'Course', kind: 'course', counts: ['cissp'], 'credits.cissp': '2' };
+
+    const replies = await Promise.all(Array.from({ length: 8 }, () => ana.send(form, answers, 'view-1')));
+
+    const cards = replies.map(cardOf);
+    for (const card of cards) expect(card).toEqual(cards[0]);
+    expect(replies.filter((reply) => reply.kind === 'card' && reply.again)).toHaveLength(7);
+    expect(textOf(await ana.say('pace cissp'))).toContain('2 of 120 CPE');
+  });
+
+  it('lets a refused form be sent again under the same key', async () => {
+    const ana = await withCertifications('cissp');
+    const form = formOf(await ana.say('log'));
+    const answers = { title: 'Course', kind: 'course', counts: ['cissp'] };
+    await ana.send(form, { ...answers, 'credits.cissp': 'x' }, 'view-2');
+
+    const reply = await ana.send(form, { ...answers, 'credits.cissp': '2' }, 'view-2');
+
+    expect(cardOf(reply).title).toBe('Logged');
+  });
+
+  it('takes a record back and puts it again, each once', async () => {
+    const ana = await withCertifications('cissp');
+    const logged = cardOf(await logCredits(ana, '2026-11-20', { cissp: '10' }));
+
+    const undone = cardOf(await ana.press(logged, 'Undo'));
+    const again = await ana.press(logged, 'Undo');
+    const after = textOf(await ana.say('pace'));
+    const restored = cardOf(await ana.press(undone, 'Put it back'));
+
+    expect(undone.title).toBe('Taken back');
+    expect(JSON.stringify(undone.blocks)).toContain('91 days further away');
+    expect(textOf(again)).toContain('was taken back before');
+    expect(after).toContain('0 of 120 CPE');
+    expect(restored.title).toBe('Put back');
+    expect(textOf(await ana.say('pace'))).toContain('10 of 120 CPE');
+  });
+
+  it('does not take back the record of somebody else', async () => {
+    const ana = await withCertifications('cissp');
+    const logged = cardOf(await logCredits(ana, '2026-11-20', { cissp: '10' }));
+    const bo = newcomer(ana, 'bo');
+
+    const reply = await bo.press(logged, 'Undo');
+
+    expect(textOf(reply)).toContain('not yours');
+    expect(textOf(await ana.say('pace'))).toContain('10 of 120 CPE');
+  });
+
+  it('asks for a certification first when there is none', async () => {
+    const card = cardOf(await talk({ store: world.store }).say('log 1h webinar'));
+
+    expect(card.actions).toMatchObject([{ command: 'add' }]);
+  });
+});

@@ -1,0 +1,197 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { cardOf, formOf, logCredits, newcomer, textOf } from '../../support/conversation.ts';
+import { asOperator, openStore } from '../../support/store.ts';
+import { foundTeam, type TeamWorld } from '../../support/team.ts';
+
+const world = openStore();
+let team: TeamWorld;
+
+beforeEach(async () => {
+  team = await foundTeam(world.store, ['Ana', 'Bo', 'Chidi'], { cycle: { start: '2024-02-01', end: '2027-01-31' } });
+});
+
+const roleOf = (user: string) =>
+  asOperator(
+    world.store,
+    team.workspaceId,
+    async ({ people }) => (await people.all()).find(({ name }) => name === user)?.role,
+  );
+
+describe('teams', () => {
+  it('are made and changed in a form, and whoever leads one becomes a manager', async () => {
+    const form = formOf(await team.hugo.say('team Platform'));
+    const idOf = (user: string) =>
+      form.parts.flatMap((part) => (part.kind === 'choices' ? part.options : [])).find(({ label }) => label === user)
+        ?.value ?? '';
+    const made = await team.hugo.send(form, { members: [idOf('Bo')], managers: [idOf('Ana')], day: '5', hour: '16' });
+    const roles = [await roleOf('Ana'), await roleOf('Bo')];
+    const again = formOf(await team.hugo.say('team platform'));
+    await team.hugo.send(again, { managers: [idOf('Bo')] });
+
+    expect(textOf(made)).toContain('2 members, 1 manager.');
+    expect(roles).toEqual(['manager', 'member']);
+    expect(again.answers).toMatchObject({ name: 'Platform', day: '5', hour: '16', managers: [idOf('Ana')] });
+    expect([await roleOf('Ana'), await roleOf('Bo')]).toEqual(['member', 'manager']);
+  });
+
+  it.each([
+    [{ name: 'security' }, 'name', 'There is a team of that name.'],
+    [{ name: '' }, 'name', 'Please answer this.'],
+    [{ zone: 'Lisbon' }, 'zone', 'I know no time zone “Lisbon”.'],
+    [{ hour: '24' }, 'hour', 'Please choose one of the options offered.'],
+    [{ members: ['nobody'] }, 'members', 'Please choose one of the options offered.'],
+  ])('says beside the field what is wrong with %j, and keeps what was typed', async (answers, field, problem) => {
+    const form = formOf(await team.hugo.say('team Platform'));
+    const { errors, answers: stored } = formOf(await team.hugo.send(form, answers));
+
+    expect(errors?.[field]).toContain(problem);
+    expect(stored).toMatchObject(answers);
+  });
+
+  it('are changed by words, by the beginning of a name', async () => {
+    await team.hugo.say('team Security lead Ch');
+    const removed = await team.hugo.say('team Security remove Ana, Bo');
+    const added = await team.hugo.say('team Security add Ana');
+
+    expect([textOf(removed), textOf(added)]).toEqual([
+      expect.stringContaining('1 member, 1 manager.'),
+      expect.stringContaining('2 members, 1 manager.'),
+    ]);
+    expect(await roleOf('Chidi')).toBe('manager');
+  });
+
+  it.each([
+    ['team Security add Nobody', 'Nobody here is called “Nobody”.'],
+    ['team Nowhere add Ana', 'There is no team “Nowhere add Ana” that is yours to look at. There are: Security.'],
+    ['digest preview Nowhere', 'There is no team “Nowhere”'],
+    ['digest now', 'Security has no channel yet.'],
+  ])('answers %s in words', async (line, words) => {
+    expect(textOf(await team.hugo.say(line))).toContain(words);
+  });
+
+  it('asks which of two people is meant', async () => {
+    await newcomer(team.hugo, 'Anabel').say('help');
+    const both = await newcomer(team.hugo, 'Andrea').say('help');
+
+    expect(both.kind).toBe('card');
+    expect(textOf(await team.hugo.say('team Security add An'))).toContain('Type more of the name');
+    expect((await team.hugo.say('team Security add ana')).kind).toBe('card');
+    expect(textOf(await team.hugo.say('team Security add ana'))).toContain('3 members');
+  });
+
+  it('that are gone leave the records of their members', async () => {
+    await team.hugo.say('team Security lead Ana');
+    const removed = await team.hugo.say('team Security --delete');
+
+    expect(textOf(removed)).toContain('Nothing of its members’ records is.');
+    expect(await roleOf('Ana')).toBe('member');
+    expect(textOf(await team.member('Ana').say('pace'))).toContain('CISSP');
+    expect(textOf(await team.hugo.say('team'))).toContain('There are no teams yet.');
+  });
+});
+
+describe('sight', () => {
+  it('of a manager ends at their teams', async () => {
+    await team.hugo.say('team Security lead Ana');
+    await team.hugo.send(formOf(await team.hugo.say('team Platform')), {});
+    const ana = team.member('Ana');
+
+    expect(textOf(await ana.say('team'))).not.toContain('Platform');
+    for (const line of ['risk Platform', 'digest preview Platform', 'digest history Platform'])
+      expect(textOf(await ana.say(line))).toContain('There is no team “Platform” that is yours to look at.');
+    expect(textOf(await ana.say('team Platform'))).toContain('only an admin makes new ones');
+    expect(textOf(await ana.say('team Security --delete'))).toContain('Your role does not allow this.');
+  });
+
+  it('of the at-risk list is in the log, and whoever was looked at can see it', async () => {
+    await team.hugo.say('team Security lead Ana');
+    const list = await team.member('Ana').say('risk Security');
+
+    expect(textOf(list)).toContain('Bo · CISSP');
+    expect(textOf(await team.member('Bo').say('looks'))).toContain('Ana, the at-risk list of a team');
+    expect(textOf(await team.member('Ana').say('looks'))).toContain('Nobody but you.');
+  });
+
+  it('of a team’s records as a file is theirs alone, neutral to spreadsheets, and seen by everybody in it', async () => {
+    await team.hugo.say('team Security lead Ana');
+    const bo = team.member('Bo');
+    await logCredits(bo, '2026-11-20', { cissp: '2' }, { title: "=cmd|' /C calc'!A0" });
+    await logCredits(bo, '2026-11-21', { cissp: '3' }, { title: 'A mistake' });
+    await bo.say('delete mistake');
+    const exported = await team.member('Ana').say('export team');
+    const [, fileId = ''] = /"file":"([0-9a-f-]{36})"/u.exec(textOf(exported)) ?? [];
+    const text = await asOperator(world.store, team.workspaceId, async ({ people, files }) => {
+      const ana = (await people.all()).find(({ name }) => name === 'Ana');
+      return Buffer.from(
+        (await files.get(ana?.personId ?? '', fileId, new Date('2026-11-23')))?.bytes ?? [],
+      ).toString();
+    });
+
+    expect(textOf(exported)).toContain('Records of Security');
+    expect(text.split('\r\n')[0]).toContain('Member,Id,Title');
+    expect(text).toContain('Bo,');
+    expect(text).toContain("'=cmd|' /C calc'!A0");
+    expect(text).not.toMatch(/(?:^|[,"])[=+@-]/mu);
+    expect(text).not.toContain('A mistake');
+    expect(textOf(await bo.say('looks'))).toContain('Ana, all your records, in a file of your team');
+    for (const line of ['export team', 'export team Security'])
+      expect(textOf(await bo.say(line))).toContain('There is no team');
+  });
+
+  it('of a button from a card of a team that is not theirs is refused', async () => {
+    await team.hugo.send(formOf(await team.hugo.say('team Platform')), {});
+    await team.hugo.say('team Platform lead Bo');
+    const [button] = cardOf(await team.hugo.say('digest preview Security')).actions?.slice(1) ?? [];
+
+    const answer = await team.member('Bo').press({ title: '', blocks: [], actions: [button as never] }, 'At-risk list');
+
+    expect(textOf(answer)).toContain('that is yours to look at');
+  });
+});
+
+describe('people', () => {
+  it('get a role and leave, and whoever has left is counted and told nothing but keeps their record', async () => {
+    const form = formOf(await team.hugo.say('people Bo'));
+    await team.hugo.send(form, { status: 'left' });
+    await team.hugo.say('digest here');
+    await team.at('2026-11-30T09:00:00Z');
+
+    expect(textOf(await team.hugo.say('people'))).toContain('left on 23 Nov 2026');
+    expect(JSON.stringify(team.mailbox.posted.filter(({ address }) => address === 'C1'))).toContain('fewer than 3');
+    expect(team.mailbox.titlesAt('Bo')).toEqual(['Your record stays yours']);
+    expect(textOf(await team.member('Bo').say('pace'))).toContain('CISSP');
+    expect(textOf(await team.hugo.say('risk Security'))).not.toContain('Bo');
+  });
+
+  it('on leave are not counted until they are back', async () => {
+    await team.hugo.send(formOf(await team.hugo.say('people Bo')), { away: '2026-12-05' });
+    await team.hugo.say('digest here');
+    await team.at('2026-11-30T09:00:00Z');
+    await team.at('2026-12-07T09:00:00Z');
+
+    const digests = team.mailbox.posted.filter(
+      ({ card }) => card.title.includes('week 4') || card.title.includes('week 5'),
+    );
+    expect(digests.map(({ card }) => JSON.stringify(card).includes('fewer than 3'))).toEqual([true, false]);
+  });
+
+  it.each([
+    [{ role: 'member' }, 'role'],
+    [{ status: 'left' }, 'status'],
+  ])('always have an admin: %j', async (answers, field) => {
+    const { errors } = formOf(await team.hugo.send(formOf(await team.hugo.say('people Hugo')), answers));
+    await team.hugo.send(formOf(await team.hugo.say('people Ana')), { role: 'admin' });
+    const after = await team.hugo.send(formOf(await team.hugo.say('people Hugo')), answers);
+
+    expect(errors).toEqual({ [field]: 'There must be an admin: make somebody else one first.' });
+    expect(after.kind).toBe('card');
+  });
+
+  it('who have left are no admins any more to leave a workspace to', async () => {
+    await team.hugo.send(formOf(await team.hugo.say('people Ana')), { role: 'admin' });
+    await team.hugo.send(formOf(await team.hugo.say('people Ana')), { status: 'left' });
+    const { errors } = formOf(await team.hugo.send(formOf(await team.hugo.say('people Hugo')), { role: 'member' }));
+
+    expect(errors).toHaveProperty('role');
+  });
+});

@@ -1,0 +1,85 @@
+import nock from 'nock';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { loadCatalogue } from '../../src/catalogue/index.ts';
+import { createCore } from '../../src/core/dispatch.ts';
+import { NOW, TENANT } from '../adapters/teams/issuer.ts';
+import { BRIGHTTALK } from '../opportunities/samples.ts';
+import { silent } from '../support/conversation.ts';
+import { asOperator, openStore } from '../support/store.ts';
+import { type SlackAnna, slackAnna } from './slack-anna.ts';
+import { type TeamsAna, teamsAna } from './teams-ana.ts';
+
+const world = openStore();
+const wordsOf = (shown: unknown) => JSON.stringify(shown);
+let slack: SlackAnna;
+let teams: TeamsAna;
+
+beforeEach(() => nock.disableNetConnect());
+afterEach(async () => {
+  await slack?.stop();
+  await teams?.stop();
+  nock.cleanAll();
+});
+
+async function emptied(platform: 'slack' | 'teams', tenant: string): Promise<string> {
+  const workspaceId = await world.store.directory.workspaceOf(platform, tenant, NOW);
+  await world.store.purge({ platform, tenant, workspaceId });
+  return world.store.directory.workspaceOf(platform, tenant, NOW);
+}
+
+/** The one person of a workspace may add sources. */
+async function adminIn(workspaceId: string): Promise<void> {
+  await asOperator(world.store, workspaceId, async ({ people }) => {
+    for (const { personId } of await people.all()) await people.setRole(personId, 'admin');
+  });
+}
+
+it('a feed is added, searched, ranked, attended and planned at Slack and at Teams', async () => {
+  const [atSlack, atTeams] = [await emptied('slack', 'T0HOME'), await emptied('teams', TENANT)];
+  const core = createCore({ store: world.store, catalogue: loadCatalogue(), clock: { now: () => NOW }, log: silent });
+  slack = await slackAnna(core);
+  teams = await teamsAna(core);
+  // What is to come in the recorded feed comes a week after the clock of this test.
+  const feed = BRIGHTTALK.replace('1796738400', String(NOW.getTime() / 1000 + 7 * 86_400)).replace(
+    '1790000000',
+    '1770000000',
+  );
+  nock('https://feeds.example').get('/talks').twice().reply(200, feed, { 'content-type': 'application/atom+xml' });
+
+  const cycle = await slack.send(await slack.form('add cissp'), { expiry: '2027-12-31' });
+  await slack.send(cycle, { cycleStart: '2025-01-01', cycleEnd: '2027-12-31' });
+  await adminIn(atSlack);
+  await slack.send(await slack.form('sources add'), {
+    name: 'Talks',
+    address: 'https://feeds.example/talks',
+    kind: 'webinar',
+  });
+  await core.idle();
+  expect(wordsOf(await slack.say('sources'))).toContain('2 opportunities');
+  const found = await slack.say('search zero trust');
+  expect(wordsOf(found)).toContain('CISSP ≈ 1 CPE');
+  expect(wordsOf(await slack.say('next 1h'))).toMatch(/CISSP Group A \+1: serves \d open requirements/u);
+  expect(wordsOf(await slack.press(found, 'Plan it'))).toContain('Zero Trust &amp; Identity'.replace('&amp;', '&'));
+  const form = await slack.press(await slack.say('search ransomware'), 'I attended this');
+  expect(wordsOf(form)).toContain('https://www.brighttalk.com/webcast/19195/600002');
+
+  const second = await teams.send(await teams.form('add cism'), { expiry: '2027-12-31' });
+  await teams.send(second, { cycleStart: '2025-01-01', cycleEnd: '2027-12-31' });
+  await adminIn(atTeams);
+  await teams.send(await teams.form('sources add'), {
+    name: 'Talks',
+    address: 'https://feeds.example/talks',
+    kind: 'webinar',
+  });
+  await core.idle();
+  const card = await teams.say('search zero trust');
+  expect(wordsOf(card)).toContain('CISM ≈ 1 CPE hours');
+  expect(wordsOf(await teams.say('next 1h'))).toMatch(/CISM \+1: serves \d open requirements/u);
+  expect(wordsOf(await teams.find('offers', 'zero trust'))).toContain(
+    'https://www.brighttalk.com/webcast/19195/600001',
+  );
+  expect(wordsOf(await teams.find('offers', 'gardening'))).toContain('Nothing that is offered fits');
+  expect(wordsOf(await teams.open(card, 'I attended this'))).toContain(
+    'https://www.brighttalk.com/webcast/19195/600001',
+  );
+}, 60_000);

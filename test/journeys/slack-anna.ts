@@ -1,0 +1,157 @@
+import nock from 'nock';
+import { vi } from 'vitest';
+import type { Core } from '../../src/chat/interaction.ts';
+import { checkBlockKit } from '../adapters/slack/block-kit.ts';
+import { ANNA, argsOf, HOOKS, jsonOf, recorded, type StandIn, standIn } from '../adapters/slack/stand-in.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: payloads of Slack, which the test looks into.
+type Json = any;
+
+/** Anna at Slack: she sends what Slack would send, and sees what Slack is told to show. */
+export interface SlackAnna {
+  /** Types a slash command that is answered in words. */
+  say(text: string): Promise<Json>;
+  /** Types a slash command that opens a form. */
+  form(text: string): Promise<Json>;
+  /** Chooses "Log this as a credit" of a message; a form opens. */
+  logMessage(message: Json): Promise<Json>;
+  /** Presses a button that is answered in words, or that opens a form. */
+  press(card: Json, label: string): Promise<Json>;
+  /** Sends a form filled in; resolves to what is there instead: the message, or the next form. */
+  send(view: Json, filled?: Readonly<Record<string, unknown>>): Promise<Json>;
+  stop(): Promise<void>;
+}
+
+/** Anna at Slack, with the real core behind the real adapter. */
+export async function slackAnna(core: Core): Promise<SlackAnna> {
+  const waits = { answer: 15_000, submission: 15_000, request: 15_000 };
+  const slack: StandIn = await standIn({ dispatch: (request) => core.dispatch(request), waits });
+  const seen: { readonly method: string; readonly args: Json }[] = [];
+  const serve = (method: string, answer: object) =>
+    nock('https://slack.test')
+      .persist()
+      .post(`/api/${method}`)
+      .reply(200, async (request: Request) => {
+        seen.push({ method, args: argsOf(await request.text()) });
+        return { ok: true, ...answer };
+      });
+  serve('users.info', ANNA);
+  serve('views.open', {});
+  serve('conversations.open', { channel: { id: 'D0ANNA' } });
+  serve('chat.postMessage', { ts: '1774000000.000100' });
+  nock(HOOKS)
+    .persist()
+    .post(/./u)
+    .reply(200, async (request: Request) => {
+      seen.push({ method: 'response_url', args: argsOf(await request.text()) });
+      return 'ok';
+    });
+  let acts = 0;
+  const trigger = () => ({ trigger_id: `13345224609.738474920.act${++acts}` });
+  const drawn = (shown: Json): Json => {
+    const problems = checkBlockKit(shown);
+    if (problems.length > 0) throw new Error(`Slack would not take it: ${problems.join(', ')}`);
+    return shown;
+  };
+  /** What Slack is told to show by one of some calls that comes after what was seen before. */
+  const next = async (before: number, ...methods: readonly string[]): Promise<Json> => {
+    const call = await vi.waitFor(
+      () => {
+        const found = seen.slice(before).find(({ method }) => methods.includes(method));
+        if (found === undefined) throw new Error(`Slack was not told ${methods.join(' or ')}.`);
+        return found;
+      },
+      { timeout: 5000 },
+    );
+    return drawn(call.args.view ?? withoutAddress(call.args));
+  };
+
+  return {
+    async say(text) {
+      return drawn(withoutAddress(await jsonOf(await slack.send(recorded('command', { text, ...trigger() })))));
+    },
+    async form(text) {
+      const before = seen.length;
+      await slack.send(recorded('command', { text, ...trigger() }));
+      return next(before, 'views.open');
+    },
+    async logMessage(message) {
+      const before = seen.length;
+      const payload = recorded('message-action', trigger());
+      await slack.send({ ...payload, message: { ...(payload.message as object), ...message } });
+      return next(before, 'views.open');
+    },
+    async press(card, label) {
+      const button = buttonIn(card, label);
+      const before = seen.length;
+      const { actions: _, ...payload } = recorded('block-actions', trigger());
+      await slack.send({ ...payload, actions: [{ ...button, block_id: 'x1Y', action_ts: `177400001${acts}.1` }] });
+      return next(before, 'views.open', 'response_url');
+    },
+    async send(view, filled = {}) {
+      const before = seen.length;
+      const payload = recorded('view-submission', trigger());
+      const sent = {
+        ...(payload.view as object),
+        ...view,
+        id: `V0FORM${acts}`,
+        state: { values: valuesOf(view, filled) },
+      };
+      const answer = await jsonOf(await slack.send({ ...payload, view: sent }));
+      if (answer.response_action === 'clear') return next(before, 'chat.postMessage');
+      if (answer.response_action === 'update') return drawn(answer.view);
+      throw new Error(`The form was not taken: ${JSON.stringify(answer)}`);
+    },
+    stop: () => slack.stop(),
+  };
+}
+
+/** A message without whom it goes to, as Block Kit would be drawn. */
+function withoutAddress({ text, blocks }: Json): Json {
+  return { text, blocks };
+}
+
+function buttonIn(card: Json, label: string): Json {
+  const all: Json[] = [];
+  const walk = (part: Json): void => {
+    if (part === null || typeof part !== 'object') return;
+    if (part.type === 'button') all.push(part);
+    for (const inner of Object.values(part)) walk(inner);
+  };
+  walk(card);
+  const found = all.find(({ text }) => text.text === label);
+  if (found === undefined) throw new Error(`There is no button ${label}: ${all.map(({ text }) => text.text)}`);
+  return found;
+}
+
+/** What Slack sends of a view's inputs: what they begin with, or what was filled in by the names of fields. */
+function valuesOf(view: Json, filled: Readonly<Record<string, unknown>>): Json {
+  const inputs = view.blocks.filter(({ type }: Json) => type === 'input');
+  const unknown = Object.keys(filled).filter((name) => inputs.every(({ block_id }: Json) => block_id !== name));
+  if (unknown.length > 0)
+    throw new Error(`The form has no ${unknown}: ${inputs.map(({ block_id }: Json) => block_id)}`);
+  return Object.fromEntries(
+    inputs.map(({ block_id: name, element }: Json) => [
+      name,
+      { [element.action_id]: { type: element.type, ...stateOf(element, filled[name]) } },
+    ]),
+  );
+}
+
+function stateOf(element: Json, answer: unknown): Json {
+  const options = (values: unknown) => (values as string[]).map((value) => ({ value, text: {} }));
+  switch (element.type) {
+    case 'datepicker':
+      return { selected_date: answer ?? element.initial_date ?? null };
+    case 'static_select':
+    case 'external_select':
+      return { selected_option: answer === undefined ? (element.initial_option ?? null) : options([answer])[0] };
+    case 'multi_static_select':
+    case 'checkboxes':
+      return { selected_options: answer === undefined ? (element.initial_options ?? []) : options(answer) };
+    case 'file_input':
+      return { files: answer ?? [] };
+    default:
+      return { value: answer ?? element.initial_value ?? null };
+  }
+}

@@ -1,0 +1,69 @@
+import { vi } from 'vitest';
+import type { Core } from '../../src/chat/interaction.ts';
+import { invoke, PERSONAL, pressed } from '../adapters/teams/activities.ts';
+import { checkCard } from '../adapters/teams/adaptive-card.ts';
+import { ask, dataOf, dialogOf, open, submit } from '../adapters/teams/dialogs.ts';
+import type { Json } from '../adapters/teams/json.ts';
+import { allowTokens, cardIn, type StandIn, standIn } from '../adapters/teams/stand-in.ts';
+
+/** Ana at Teams: she sends what Teams would send, and sees the cards it is told to show. */
+export interface TeamsAna {
+  say(line: string): Promise<Json>;
+  /** Types a line whose answer is a button that opens a form, and presses it. */
+  form(line: string): Promise<Json>;
+  /** Chooses "Log this as a credit" of a message; a form opens. */
+  logMessage(message: Json): Promise<Json>;
+  press(card: Json, label: string): Promise<Json>;
+  /** Presses a button that opens a form. */
+  open(card: Json, label: string): Promise<Json>;
+  /** Types into the message extension. */
+  find(commandId: string, typed: string): Promise<Json>;
+  send(form: Json, filled?: Readonly<Record<string, string | readonly string[]>>): Promise<Json>;
+  stop(): Promise<void>;
+}
+
+/** Ana at Teams, with the real core behind the real adapter. */
+export async function teamsAna(core: Core): Promise<TeamsAna> {
+  allowTokens();
+  const teams: StandIn = await standIn({ core });
+  const drawn = (card: Json): Json => {
+    const problems = checkCard(card);
+    if (problems.length > 0) throw new Error(`Teams would not take it: ${problems.join(', ')}`);
+    return card;
+  };
+  const nextCard = async (before: number): Promise<Json> => {
+    await vi.waitFor(() => {
+      if (teams.said.length <= before) throw new Error('Nothing was said.');
+    });
+    return drawn(cardIn(teams.said.at(-1) as StandIn['said'][number]));
+  };
+  const phrases = async (line: string) => drawn(await ask(teams, line, PERSONAL.id));
+
+  return {
+    say: phrases,
+    form: async (line) => drawn(await open(teams, dataOf(await phrases(line), 'Open the form'))),
+    logMessage: async (messagePayload) => {
+      const opened = invoke('composeExtension/fetchTask', { commandId: 'log-message', messagePayload });
+      return drawn(await dialogOf(await teams.send(opened)));
+    },
+    open: async (card, label) => drawn(await open(teams, dataOf(card, label))),
+    press: async (card, label) => {
+      const before = teams.said.length;
+      teams.expectMessage(PERSONAL.id);
+      await teams.send(pressed(dataOf(card, label)));
+      return nextCard(before);
+    },
+    find: async (commandId, typed) => {
+      const value = { commandId, parameters: [{ name: 'query', value: typed }], queryOptions: { skip: 0, count: 25 } };
+      return (await (await teams.send(invoke('composeExtension/query', value))).json()) as Json;
+    },
+    send: async (form, filled = {}) => {
+      const before = teams.said.length;
+      teams.expectMessage(PERSONAL.id);
+      const answer = await submit(teams, form, filled);
+      const next = await dialogOf(answer.clone()).catch(() => undefined);
+      return next === undefined ? nextCard(before) : drawn(next);
+    },
+    stop: () => teams.stop(),
+  };
+}

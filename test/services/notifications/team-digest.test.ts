@@ -1,0 +1,177 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { processWorkspace, runNotificationRound } from '../../../src/jobs/notification-loop.ts';
+import { LEASE_MS } from '../../../src/store/notifications/outbox.ts';
+import { cardOf, formOf, textOf } from '../../support/conversation.ts';
+import { openStore } from '../../support/store.ts';
+import { foundTeam, type Posted, type TeamWorld } from '../../support/team.ts';
+
+const world = openStore();
+let team: TeamWorld;
+
+/** What was said in the channel since the line that announced it. */
+const inChannel = () => team.mailbox.titlesAt('C1').slice(1);
+
+/** What the platform calls a message. */
+const nameOf = (posted: Posted | undefined) => `m${team.mailbox.posted.indexOf(posted as Posted)}`;
+
+beforeEach(async () => {
+  team = await foundTeam(world.store, ['Ana', 'Bo', 'Chidi'], { cycle: { start: '2024-02-01', end: '2027-01-31' } });
+  // Monday the 23rd at noon; the next one is due on Monday the 30th at nine.
+  await team.hugo.say('digest here');
+});
+
+describe('the weekly digest', () => {
+  it('is posted once, at its hour, with its details in its thread', async () => {
+    await team.at('2026-11-30T08:59:00Z');
+    const before = inChannel();
+    await team.at('2026-11-30T09:00:00Z');
+    await team.at('2026-11-30T09:01:00Z');
+    await team.at('2026-12-01T09:00:00Z');
+
+    expect(before).toEqual([]);
+    const [digest, details, ...more] = team.mailbox.posted.slice(1).filter(({ address }) => address === 'C1');
+    expect([digest?.card.title, digest?.thread, more]).toEqual(['Security: week 49', undefined, []]);
+    expect(details).toMatchObject({ card: { title: 'Security in detail' }, thread: nameOf(digest) });
+    expect(textOf({ kind: 'card', to: 'place', card: digest?.card as never })).toContain('3 people');
+  });
+
+  it('comes again the week after', async () => {
+    for (const day of ['2026-11-30', '2026-12-07']) await team.at(`${day}T09:00:00Z`);
+
+    expect(inChannel().filter((title) => title.includes('week'))).toEqual(['Security: week 49', 'Security: week 50']);
+  });
+
+  it('comes once after weeks of sleep, and not again when the clock goes back', async () => {
+    await team.at('2027-01-06T03:00:00Z');
+    await team.at('2026-12-01T10:00:00Z');
+    await team.at('2027-01-06T04:00:00Z');
+
+    expect(inChannel().filter((title) => title.includes('week'))).toEqual(['Security: week 1']);
+  });
+
+  it('is posted once by five replicas that look at the same time', async () => {
+    team.mailbox.posted.length = 0;
+    await team.at('2026-11-23T12:00:00Z');
+    const clock = { now: () => new Date('2026-11-30T09:00:00Z') };
+
+    await Promise.all(Array.from({ length: 5 }, () => processWorkspace(team.workspaceId, { ...team.parts, clock })));
+
+    expect(team.mailbox.titlesAt('C1')).toEqual(['Security: week 49', 'Security in detail']);
+  });
+
+  it('waits as long as the platform wants, and is then sent', async () => {
+    let tries = 0;
+    team.mailbox.outcome = ({ card }) =>
+      card.title.includes('week') && tries++ === 0 ? { kind: 'busy', reason: '429', afterMs: 600_000 } : undefined;
+
+    for (const minute of ['09:00', '09:05', '09:11']) await team.at(`2026-11-30T${minute}:00Z`);
+
+    expect([tries, inChannel()]).toEqual([2, ['Security: week 49', 'Security in detail']]);
+  });
+
+  it('stops where it is refused, and the admin is told once what to do', async () => {
+    team.mailbox.outcome = ({ address }) => (address === 'C1' ? { kind: 'refused', reason: 'is_archived' } : undefined);
+
+    for (const day of ['2026-11-30', '2026-12-07', '2026-12-14']) await team.at(`${day}T09:00:00Z`);
+
+    expect(team.mailbox.titlesAt('Hugo')).toEqual(['A message did not arrive']);
+    expect(JSON.stringify(team.mailbox.posted)).toContain('The channel is archived. Choose another one.');
+    expect(textOf(await team.hugo.say('digest history'))).toContain('✕ not sent');
+    expect(textOf(await team.hugo.say('team'))).toContain('its channel takes nothing: is_archived');
+  });
+
+  it('that may have arrived is not repeated, and the admin decides', async () => {
+    team.mailbox.outcome = ({ card }) =>
+      card.title.includes('week') ? { kind: 'unknown', reason: 'reset' } : undefined;
+    for (const hour of ['09:00', '09:30', '15:00']) await team.at(`2026-11-30T${hour}:00Z`);
+    const notices = team.mailbox.posted.filter(({ address }) => address === 'Hugo').map(({ card }) => card);
+    const before = inChannel();
+    team.mailbox.outcome = () => undefined;
+
+    await team.hugo.press(notices[0] as never, 'Send again');
+    await team.at('2026-11-30T15:01:00Z');
+
+    expect([notices.map(({ title }) => title), before]).toEqual([['A message did not arrive'], []]);
+    expect(inChannel()).toEqual(['Security: week 49']);
+    expect(textOf(await team.hugo.press(notices[0] as never, 'It arrived'))).toContain('nothing left to do');
+  });
+
+  it('that was being sent when the process was stopped is said to be in doubt, and settled by a word', async () => {
+    await team.hugo.say('digest now');
+    const at = new Date('2026-11-23T12:00:00Z');
+    const claimed = await world.store.inWorkspace(team.workspaceId, ({ outbox }) => outbox.claimNext(at));
+
+    await team.at(new Date(at.getTime() + LEASE_MS + 1).toISOString());
+    const history = await team.hugo.say('digest history');
+    const answer = await team.hugo.press(cardOf(history), 'It arrived');
+
+    expect(claimed).toMatchObject({ purpose: 'digest', state: 'sending' });
+    expect(textOf(history)).toContain('? may have arrived');
+    expect(textOf(answer)).toContain('it arrived');
+    expect(inChannel()).toEqual([]);
+  });
+
+  it('is corrected where it stands by “digest now”, once it is there', async () => {
+    await team.hugo.say('digest now');
+    await team.at('2026-11-23T12:00:01Z');
+    const first = team.mailbox.posted.find(({ card }) => card.title === 'Security: week 48');
+    await team.member('Ana').say('lapse cissp');
+    const answer = await team.hugo.say('digest now');
+    await team.at('2026-11-23T12:00:02Z');
+
+    const corrected = team.mailbox.posted.filter(({ replaces }) => replaces !== undefined);
+    expect(textOf(answer)).toContain('being corrected');
+    expect(corrected).toMatchObject([{ address: 'C1', replaces: nameOf(first), card: { title: 'Security: week 48' } }]);
+    expect(JSON.stringify(corrected)).toContain('Corrected');
+  });
+
+  it('ends with “digest off”, and with the team', async () => {
+    await team.hugo.say('digest off');
+    await team.at('2026-11-30T09:00:00Z');
+    await team.hugo.say('digest here');
+    await team.hugo.say('team Security --delete');
+    await team.at('2026-12-07T09:00:00Z');
+
+    expect(inChannel()).toEqual(['The weekly digest']);
+  });
+
+  it('names those who chose it, and nobody else', async () => {
+    const form = formOf(await team.member('Bo').say('preferences'));
+    await team.member('Bo').send(form, { named: 'yes' });
+    await team.at('2026-11-30T09:00:00Z');
+
+    const stated = JSON.stringify(team.mailbox.posted.filter(({ address }) => address === 'C1'));
+    expect([stated.includes('Bo'), stated.includes('Ana'), stated.includes('Chidi')]).toEqual([true, false, false]);
+  });
+
+  it('of two people gives no counts', async () => {
+    const two = await foundTeam(world.store, ['Ana', 'Bo']);
+    await two.hugo.say('digest here');
+    await two.at('2026-11-30T09:00:00Z');
+
+    const digest = two.mailbox.posted.findLast(({ address }) => address === 'C1');
+    expect(JSON.stringify(digest?.card.blocks)).toBe(
+      '[{"kind":"text","text":"With fewer than 3 people, counts would say whose they are. Ask for your own pace."}]',
+    );
+  });
+
+  it('does not leave anything of another workspace waiting when one fails', async () => {
+    const other = await foundTeam(world.store, ['Dana', 'Emi', 'Farid']);
+    await other.hugo.say('digest here');
+    team.mailbox.outcome = () => {
+      throw new Error('The adapter broke.');
+    };
+    const adapters = [
+      {
+        ...team.mailbox.adapter,
+        post: (to: never, card: never) =>
+          (other.parts.adapters[0] as never as typeof team.mailbox.adapter).post(to, card),
+      },
+    ];
+    const clock = { now: () => new Date('2026-11-30T09:00:00Z') };
+
+    await runNotificationRound({ ...team.parts, clock, adapters });
+
+    expect(other.mailbox.titlesAt('C1').slice(1)).toContain('Security: week 49');
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../../src/catalogue/index.ts';
+import { day } from '../../../src/domain/calendar.ts';
+import { parseDate } from '../../../src/services/parse-date.ts';
+import { parseDuration } from '../../../src/services/records/parse-duration.ts';
+import { parseQuickEntry } from '../../../src/services/records/parse-quick-entry.ts';
+
+const catalogue = loadCatalogue();
+const today = day('2026-11-23'); // A Monday.
+const read = (line: string, locale = 'en-GB') =>
+  parseQuickEntry(line, { today, locale, isCertification: (text) => catalogue.find(text) !== undefined });
+
+describe('a quick entry', () => {
+  it.each`
+    line                                                           | title                           | duration            | date            | kind                 | certifications
+    ${'1.5h SANS webcast on zero trust yesterday for cissp, cism'} | ${'SANS webcast on zero trust'} | ${'1.5h'}           | ${'2026-11-22'} | ${'webinar'}         | ${['cissp', 'cism']}
+    ${'90m OWASP chapter meeting last friday'}                     | ${'OWASP chapter meeting'}      | ${'90m'}            | ${'2026-11-20'} | ${'chapter-meeting'} | ${undefined}
+    ${'1h30 course 2026-11-20 for security plus and CIPP/E'}       | ${'course'}                     | ${'1h30'}           | ${'2026-11-20'} | ${'course'}          | ${['security plus', 'CIPP/E']}
+    ${'webinar for beginners today'}                               | ${'webinar for beginners'}      | ${undefined}        | ${'2026-11-23'} | ${'webinar'}         | ${undefined}
+    ${'webinar for beginners for cissp'}                           | ${'webinar for beginners'}      | ${undefined}        | ${undefined}    | ${'webinar'}         | ${['cissp']}
+    ${'read a book on 20 Nov'}                                     | ${'read a book'}                | ${undefined}        | ${'2026-11-20'} | ${'reading'}         | ${undefined}
+    ${'RSA Conference 2026, 2 hours 15 min on 24 Nov'}             | ${'RSA Conference 2026'}        | ${'2 hours 15 min'} | ${'2025-11-24'} | ${'conference'}      | ${undefined}
+    ${'SANS SEC504 training'}                                      | ${'SANS SEC504 training'}       | ${undefined}        | ${undefined}    | ${'course'}          | ${undefined}
+    ${''}                                                          | ${''}                           | ${undefined}        | ${undefined}    | ${undefined}         | ${undefined}
+  `('reads “$line”', ({ line, title, duration, date, kind, certifications }) => {
+    const entry = read(line);
+
+    expect({
+      duration: entry.duration,
+      day: entry.day,
+      kind: entry.kind,
+      certifications: entry.certifications,
+    }).toEqual({
+      duration,
+      day: date,
+      kind,
+      certifications,
+    });
+    expect(entry.title).toBe(title);
+  });
+
+  it.each`
+    locale     | date
+    ${'en-US'} | ${'2026-03-04'}
+    ${'en-GB'} | ${'2026-04-03'}
+    ${'de-DE'} | ${'2026-04-03'}
+  `('reads 3/4/2026 as $date in $locale, and says that it could be otherwise', ({ locale, date }) => {
+    expect(read('1h course 3/4/2026', locale)).toMatchObject({ day: date, ambiguousDate: '3/4/2026' });
+  });
+
+  it('does not take a date that cannot be misread for an ambiguous one', () => {
+    expect(read('1h course on 20 Nov')).not.toHaveProperty('ambiguousDate');
+  });
+
+  it.each(['30 Feb', '2026-02-30', '31/11/2026'])('says that %s is no date, and does not take another', (date) => {
+    const entry = read(`1h webinar ${date}`);
+
+    expect(entry).toMatchObject({ title: 'webinar', misreadDate: date });
+    expect(entry).not.toHaveProperty('day');
+  });
+
+  it('is quick and quiet about a line of 20,000 characters', () => {
+    for (const line of ['1h '.repeat(6000), 'for '.repeat(5000), '9'.repeat(20_000), 'a/'.repeat(10_000)]) {
+      expect(read(line).title.length).toBeLessThanOrEqual(20_000);
+    }
+  });
+});
+
+describe('a duration', () => {
+  it.each`
+    text          | minutes
+    ${'90m'}      | ${90}
+    ${'1h30'}     | ${90}
+    ${'1h 30m'}   | ${90}
+    ${'1.5h'}     | ${90}
+    ${'1,5 h'}    | ${90}
+    ${'1:30'}     | ${90}
+    ${'90'}       | ${90}
+    ${'2 hours'}  | ${120}
+    ${'0.33h'}    | ${20}
+    ${'45 min'}   | ${45}
+    ${'1 hr 5'}   | ${undefined}
+    ${'1 hr 5m'}  | ${65}
+    ${'an hour'}  | ${undefined}
+    ${'-90m'}     | ${undefined}
+    ${'1h30 ago'} | ${undefined}
+    ${'1.h'}      | ${undefined}
+  `('of “$text” is $minutes minutes', ({ text, minutes }) => {
+    expect(parseDuration(text)).toBe(minutes);
+  });
+});
+
+describe('a natural day', () => {
+  it.each`
+    text        | date
+    ${'31 Dec'} | ${'2026-12-31'}
+    ${'20 Nov'} | ${'2027-11-20'}
+    ${'friday'} | ${'2026-11-27'}
+  `('that is asked about may lie ahead: “$text” is $date', ({ text, date }) => {
+    expect(parseDate(text, today, 'en-GB', 'future')).toBe(date);
+  });
+
+  it.each`
+    text             | date
+    ${'today'}       | ${'2026-11-23'}
+    ${'yesterday'}   | ${'2026-11-22'}
+    ${'last friday'} | ${'2026-11-20'}
+    ${'20 Nov'}      | ${'2026-11-20'}
+    ${'24 Nov'}      | ${'2025-11-24'}
+    ${'Nov 20 2025'} | ${'2025-11-20'}
+    ${'2026-12-31'}  | ${'2026-12-31'}
+    ${'29 Feb 2024'} | ${'2024-02-29'}
+    ${'2026-02-30'}  | ${undefined}
+    ${'30 Feb 2026'} | ${undefined}
+    ${'someday'}     | ${undefined}
+    ${'May'}         | ${undefined}
+    ${''}            | ${undefined}
+  `('“$text” is $date', ({ text, date }) => {
+    expect(parseDate(text, today, 'en-GB')).toBe(date);
+  });
+});

@@ -1,0 +1,141 @@
+import { loadCatalogue } from '../../src/catalogue/index.ts';
+import type { Card } from '../../src/chat/card.ts';
+import type { Answers, Form } from '../../src/chat/form.ts';
+import type { ChatAdapter, Identity, IncomingFile, Interaction, Profile, Reply } from '../../src/chat/interaction.ts';
+import { parseLine } from '../../src/chat/parse-line.ts';
+import { createCore, type RunningCore } from '../../src/core/dispatch.ts';
+import type { FileStore } from '../../src/file-store/file-store.ts';
+import type { Log, PrintPdf } from '../../src/ports.ts';
+import type { Store } from '../../src/store/store.ts';
+import { newTenant } from './tenant.ts';
+
+/** A log that keeps nothing. */
+export const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** What a test says to recert, as one person, on one day. */
+export interface Talk {
+  readonly core: RunningCore;
+  readonly options: TalkOptions & { readonly tenant: string };
+  say(line: string, key?: string, files?: readonly IncomingFile[]): Promise<Reply>;
+  send(form: Form, answers?: Answers, key?: string, files?: readonly IncomingFile[]): Promise<Reply>;
+  press(card: Card, label: string, key?: string): Promise<Reply>;
+}
+
+export interface TalkOptions {
+  readonly store: Store;
+  readonly today?: string;
+  readonly user?: string;
+  readonly tenant?: string;
+  readonly profile?: Partial<Profile>;
+  readonly adapters?: readonly ChatAdapter[];
+  readonly publicUrl?: string;
+  readonly fileStore?: FileStore;
+  readonly print?: PrintPdf;
+}
+
+/** A conversation with recert as one person; noon UTC of `today` is now. */
+export function talk({
+  store,
+  today = '2026-11-23',
+  user = 'ana',
+  tenant = newTenant(),
+  profile,
+  adapters = [],
+  publicUrl,
+  fileStore,
+  print,
+}: TalkOptions): Talk {
+  const from: Identity = { platform: 'slack', tenant, user };
+  const place = { platform: 'slack', tenant, address: 'C1' } as const;
+  const clock = { now: () => new Date(`${today}T12:00:00Z`) };
+  const core = createCore({
+    store,
+    catalogue: loadCatalogue(),
+    clock,
+    log: silent,
+    adapters,
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(fileStore === undefined ? {} : { fileStore }),
+    ...(print === undefined ? {} : { print }),
+  });
+  const direct = { platform: 'slack', tenant, address: user } as const;
+  const about = { from, place, direct, profile: { name: user, zone: 'UTC', locale: 'en-GB', ...profile } };
+  const dispatch = (interaction: Omit<Interaction, 'from' | 'place' | 'direct'>) =>
+    core.dispatch({ ...interaction, ...about });
+  const keyed = (key: string | undefined) => (key === undefined ? {} : { key });
+  return {
+    core,
+    options: {
+      ...{ store, today, user, tenant, adapters },
+      ...(publicUrl && { publicUrl }),
+      ...(fileStore && { fileStore }),
+      ...(print && { print }),
+    },
+    say: (line, key, files = []) => dispatch({ ...parseLine(line), ...keyed(key), files }),
+    send: ({ command, state, answers: shown }, answers, key, files = []) =>
+      dispatch({
+        command,
+        args: {},
+        answers: { ...shown, ...answers },
+        ...(state === undefined ? {} : { state }),
+        ...keyed(key),
+        files,
+      }),
+    press(card, label, key) {
+      const items = card.blocks.flatMap((block) =>
+        block.kind === 'item' ? [block.action, block.also].filter((one) => one !== undefined) : [],
+      );
+      const action = [...(card.actions ?? []), ...items].find((one) => one.label === label);
+      if (action === undefined) throw new Error(`There is no button ${label}.`);
+      return dispatch({ command: action.command, args: action.args, ...keyed(key) });
+    },
+  };
+}
+
+/** A conversation of another person in the same workspace. */
+export function newcomer({ options }: Talk, user: string): Talk {
+  return talk({ ...options, user });
+}
+
+/** The card of a reply; throws for any other reply. */
+export function cardOf(reply: Reply): Card {
+  if (reply.kind !== 'card') throw new Error(`Expected a card, got ${JSON.stringify(reply)}`);
+  return reply.card;
+}
+
+/** The form of a reply; throws for any other reply. */
+export function formOf(reply: Reply): Form {
+  if (reply.kind !== 'form') throw new Error(`Expected a form, got ${JSON.stringify(reply)}`);
+  return reply.form;
+}
+
+/** Everything a reply says, as one text. */
+export function textOf(reply: Reply): string {
+  return JSON.stringify(reply);
+}
+
+/** Adds a certification with the given cycle. */
+export async function addCertification(
+  person: Talk,
+  code: string,
+  cycle: { start: string; end: string },
+): Promise<Card> {
+  const first = formOf(await person.say(`add ${code}`));
+  const second = formOf(await person.send(first, { expiry: cycle.end }));
+  return cardOf(await person.send(second, { cycleStart: cycle.start, cycleEnd: cycle.end }));
+}
+
+/** Logs credits through the form: `{ cissp: '1.5' }`. */
+export async function logCredits(
+  person: Talk,
+  date: string,
+  credits: Readonly<Record<string, string>>,
+  more: Answers = {},
+): Promise<Reply> {
+  const form = formOf(await person.say('log'));
+  const claims = Object.fromEntries(Object.entries(credits).map(([code, amount]) => [`credits.${code}`, amount]));
+  const counts = [...new Set(Object.keys(credits).map((name) => name.split('.')[0] as string))];
+  const sent = await person.send(form, { title: 'A course', kind: 'course', start: date, counts, ...claims, ...more });
+  // It looks like one logged before, and a test that logs it again means it.
+  return sent.kind === 'form' && sent.form.errors === undefined ? person.send(sent.form) : sent;
+}
