@@ -36,7 +36,7 @@ export interface DeliveredFile {
   readonly isWritten: boolean;
 }
 
-interface Parts {
+interface RunLineDeps {
   readonly store: Store;
   readonly config: Config;
   readonly fileStore: FileStore | undefined;
@@ -48,7 +48,7 @@ interface Parts {
 export async function runLine(
   stated: SaidLine,
   workspace: NamedWorkspace,
-  { store, config, fileStore, clock, log }: Parts,
+  { store, config, fileStore, clock, log }: RunLineDeps,
 ): Promise<LineResult> {
   const from = await store.inWorkspace(workspace.workspaceId, (data) => findMember(stated.as, data));
   const archive: DeliveredFile[] = [];

@@ -4,7 +4,25 @@ import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 
-/** Which room may import which; a room may always import itself. `src/*.ts` are rooms of one file each. */
+/** The ten features, in the order in which services may depend on one another: each on those before it. */
+const FEATURES = [
+  'certifications',
+  'records',
+  'evidence',
+  'pace',
+  'teams',
+  'opportunities',
+  'reports',
+  'notifications',
+  'portability',
+  'account',
+];
+
+const GROUND = ['src/domain', 'src/chat', 'src/strings', 'src/views'];
+const WORLD = ['src/store', 'src/catalogue', 'src/opportunities', 'src/reports', 'src/sheets'];
+const BYTES = ['src/file-store', 'src/signing'];
+
+/** Which layer may import which; a layer may always import itself. `src/*.ts` are layers of one file each. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[] | 'anything'>> = {
   'src/domain': [],
   'src/chat': [],
@@ -13,89 +31,50 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[] | 'anything'>> = {
   'src/store': ['src/domain', 'migrations'],
   migrations: [],
   'src/catalogue': ['src/domain'],
-  'src/commands': [
-    'src/domain',
-    'src/chat',
-    'src/strings',
-    'src/views',
-    'src/store',
-    'src/catalogue',
-    'src/opportunities',
-    'src/reports',
-    'src/sheets',
-  ],
-  'src/reports': ['src/domain', 'src/chat', 'src/strings', 'src/views'],
-  'src/printer': [],
-  'src/seal': [],
-  'src/jobs': [
-    'src/domain',
-    'src/chat',
-    'src/strings',
-    'src/views',
-    'src/store',
-    'src/catalogue',
-    'src/vault',
-    'src/commands',
-    'src/core',
-  ],
-  'src/core': [
-    'src/domain',
-    'src/chat',
-    'src/strings',
-    'src/views',
-    'src/store',
-    'src/catalogue',
-    'src/commands',
-    'src/opportunities',
-    'src/vault',
-    'src/sheets',
-    'src/reports',
-    'src/seal',
-  ],
-  'src/operator': [
-    'src/domain',
-    'src/chat',
-    'src/store',
-    'src/catalogue',
-    'src/commands',
-    'src/core',
-    'src/opportunities',
-    'src/sample',
-    'src/vault',
-    'src/sheets',
-    'src/strings',
-    'src/views',
-    'src/seal',
-  ],
-  'src/vault': [],
-  'src/opportunities': ['src/domain', 'src/sheets'],
   'src/sheets': ['src/domain'],
+  'src/opportunities': ['src/domain', 'src/sheets'],
+  'src/reports': GROUND,
+  'src/printer': [],
+  'src/signing': [],
+  'src/file-store': [],
+  'src/services': [...GROUND, ...WORLD, ...BYTES],
+  'src/commands': [...GROUND, ...WORLD, 'src/services'],
+  'src/core': [...GROUND, ...WORLD, ...BYTES, 'src/services', 'src/commands'],
+  'src/jobs': ['src/domain', 'src/store', 'src/services'],
+  'src/operator': [...GROUND, ...WORLD, ...BYTES, 'src/sample', 'src/services', 'src/commands', 'src/core'],
   'src/sample': ['src/domain', 'src/store', 'src/catalogue'],
   'src/server.ts': ['src/chat'],
-  'src/config.ts': ['src/chat', 'src/vault'],
+  'src/config.ts': ['src/chat', 'src/file-store'],
   'src/log.ts': [],
   'src/ports.ts': [],
   // Each of them alone: adapters do not know one another.
   adapters: ['src/chat'],
-  'src/doors.ts': 'anything',
+  'src/platforms.ts': 'anything',
   'src/main.ts': 'anything',
   'src/cli.ts': 'anything',
-  'src/say.ts': 'anything',
+  'src/run-line.ts': 'anything',
+  'src/setup.mjs': [],
 };
 
 const files = ['src', 'adapters', 'migrations'].flatMap((top) =>
   readdirSync(join(root, top), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => /\.(?:ts|js|mjs)$/.test(file))
     .map((file) => join(top, file)),
 );
 
-function roomOf(file: string): string {
+function layerOf(file: string): string {
   const parts = file.split('/');
   return parts[0] === 'migrations' ? 'migrations' : parts.slice(0, 2).join('/');
 }
 
-function mayImport(room: string): readonly string[] | 'anything' | undefined {
-  return MAY_IMPORT[room.startsWith('adapters/') ? 'adapters' : room];
+/** The feature a file belongs to in a layer; nothing at the top of the layer or outside of it. */
+function featureOf(layer: string, file: string): string | undefined {
+  const [first = '', second] = file.startsWith(`${layer}/`) ? file.slice(layer.length + 1).split('/') : [];
+  return second === undefined ? undefined : first;
+}
+
+function mayImport(layer: string): readonly string[] | 'anything' | undefined {
+  return MAY_IMPORT[layer.startsWith('adapters/') ? 'adapters' : layer];
 }
 
 function importsOf(file: string): readonly string[] {
@@ -111,13 +90,13 @@ const localImports = files.flatMap((file) =>
 );
 
 describe('the house', () => {
-  it('has a line for every room', () => {
-    expect([...new Set(files.map(roomOf))].filter((room) => mayImport(room) === undefined)).toEqual([]);
+  it('has a line for every layer', () => {
+    expect([...new Set(files.map(layerOf))].filter((layer) => mayImport(layer) === undefined)).toEqual([]);
   });
 
   it('imports downwards only, types included', () => {
     const wrong = localImports.filter(({ file, target }) => {
-      const [from, to] = [roomOf(file), roomOf(target)];
+      const [from, to] = [layerOf(file), layerOf(target)];
       const allowed = mayImport(from);
       if (from === to || allowed === 'anything') return false;
       if (to === 'src/ports.ts') return from === 'src/domain';
@@ -125,6 +104,40 @@ describe('the house', () => {
     });
 
     expect(wrong).toEqual([]);
+  });
+
+  it('has the same ten features in every layer that is split by feature', () => {
+    const folders = ['commands', 'services', 'views', 'store', 'strings/en', 'strings/de'].flatMap((layer) =>
+      readdirSync(join(root, 'src', layer), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && entry.name !== 'en' && entry.name !== 'de')
+        .filter(({ name }) => !FEATURES.includes(name))
+        .map(({ name }) => `${layer}/${name}`),
+    );
+
+    expect(folders).toEqual([]);
+  });
+
+  it('lets services depend on services of earlier features only', () => {
+    const wrong = localImports.filter(({ file, target }) => {
+      const [from, to] = [featureOf('src/services', file), featureOf('src/services', target)];
+      return to !== undefined && (from === undefined || FEATURES.indexOf(to) > FEATURES.indexOf(from));
+    });
+
+    expect(wrong.filter(({ file }) => file.startsWith('src/services/'))).toEqual([]);
+  });
+
+  it('never imports a command into a command, nor a view into a view of another feature', () => {
+    const commands = localImports.filter(
+      ({ file, target }) =>
+        file !== 'src/commands/index.ts' && /^src\/commands\/\w/.test(file) && featureOf('src/commands', target),
+    );
+    const views = localImports.filter(({ file, target }) => {
+      const [from, to] = [featureOf('src/views', file), featureOf('src/views', target)];
+      return file.startsWith('src/views/') && to !== undefined && from !== to;
+    });
+
+    expect(commands).toEqual([]);
+    expect(views).toEqual([]);
   });
 
   it('has no import in a circle', () => {
@@ -148,11 +161,11 @@ describe('the house', () => {
   it('keeps the rules apart from the world', () => {
     const allowed = ['temporal-polyfill'];
     const foreign = files
-      .filter((file) => roomOf(file) === 'src/domain')
+      .filter((file) => layerOf(file) === 'src/domain')
       .flatMap((file) => importsOf(file).filter((target) => !target.startsWith('.') && !allowed.includes(target)));
     const impure = files.filter(
       (file) =>
-        roomOf(file) === 'src/domain' &&
+        layerOf(file) === 'src/domain' &&
         /\basync\b|\bawait\b|Date\.now|new Date\(\)|Math\.random/.test(readFileSync(join(root, file), 'utf8')),
     );
 
@@ -166,18 +179,18 @@ describe('the house', () => {
       'slack-blocks-to-jsx': 'adapters/slack',
       '@mikro-orm/': 'src/store',
       hono: 'adapters/playground',
-      '@aws-sdk/': 'src/vault',
+      '@aws-sdk/': 'src/file-store',
       puppeteer: 'src/printer',
       eta: 'src/reports',
-      yazl: 'src/seal',
-      yauzl: 'src/seal',
+      yazl: 'src/signing',
+      yauzl: 'src/signing',
     };
     const wrong = files.flatMap((file) =>
       importsOf(file)
         .filter((target) =>
-          Object.entries(owners).some(([name, owner]) => target.startsWith(name) && roomOf(file) !== owner),
+          Object.entries(owners).some(([name, owner]) => target.startsWith(name) && layerOf(file) !== owner),
         )
-        .filter(() => roomOf(file) !== 'migrations')
+        .filter(() => layerOf(file) !== 'migrations')
         .map((target) => `${file}: ${target}`),
     );
 
@@ -195,7 +208,7 @@ describe('the house', () => {
   it('has no file with a second subject', () => {
     const long = files
       .map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length }))
-      .filter(({ file, lines }) => lines > 300 && roomOf(file) !== 'src/strings');
+      .filter(({ file, lines }) => lines > 300 && layerOf(file) !== 'src/strings');
 
     expect(long).toEqual([]);
   });

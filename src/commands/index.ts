@@ -1,4 +1,4 @@
-import type { CommandName } from '../views/account/help-card.ts';
+import type { CommandName } from '../strings/index.ts';
 import { access } from './account/access.ts';
 import { erase } from './account/erase.ts';
 import { createHelpCommand } from './account/help.ts';

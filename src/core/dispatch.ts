@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Catalogue } from '../catalogue/index.ts';
 import { cleanAnswers, cleanArgs } from '../chat/clean.ts';
 import type { ChatAdapter, Core, Interaction, Reply } from '../chat/interaction.ts';
-import { type Command, type Context, Refusal, type Request } from '../commands/command.ts';
+import type { Command, Context } from '../commands/command.ts';
+import type { DeferredAction, Effects } from '../commands/effects.ts';
 import { commandNamed } from '../commands/index.ts';
 import { dayIn } from '../domain/calendar.ts';
 import { may } from '../domain/roles.ts';
@@ -10,21 +11,20 @@ import type { FileStore } from '../file-store/file-store.ts';
 import type { FetchOptions } from '../opportunities/fetch-source.ts';
 import type { Clock, Log, PrintPdf } from '../ports.ts';
 import { markUninstalled, registerPlacement, removePlacement } from '../services/account/installation.ts';
-import { workspaceCatalogue } from '../services/certifications/workspace-catalogue.ts';
+import { withCatalogue } from '../services/certifications/workspace-catalogue.ts';
 import type { DeferredTask } from '../services/delivery.ts';
-import { readFileBytes } from '../services/file-bytes.ts';
 import { identifyPerson } from '../services/identify-person.ts';
 import { OpportunityIndexCache } from '../services/opportunities/opportunity-index-cache.ts';
 import { findOpportunities, suggestOpportunities } from '../services/opportunities/suggest-opportunities.ts';
 import { claimFile, recordFileOutcome } from '../services/outgoing-files.ts';
 import { withPreferences } from '../services/person-preferences.ts';
-import { readArchive } from '../services/portability/read-archive.ts';
 import { findRecords } from '../services/records/find-records.ts';
-import type { Person } from '../store/entities.ts';
-import type { Store, WorkspaceData } from '../store/store.ts';
+import { Refusal } from '../services/refusal.ts';
+import type { Request } from '../services/request.ts';
+import type { Store } from '../store/store.ts';
 import { wordsFor } from '../strings/index.ts';
 import { certificationOption } from '../views/certifications/add-form.ts';
-import { deferredEffects, postNow } from './deferred-actions.ts';
+import { postNow, prepareActions } from './deferred-actions.ts';
 import { readUploads, recordUploads, storeUploads } from './uploads.ts';
 import { TimedOut, withTimeout } from './with-timeout.ts';
 
@@ -147,26 +147,21 @@ async function run(interaction: Interaction, parts: CoreDeps, { begun, indexes }
   const uploads = await readUploads(request.files ?? [], { limit: fileLimit, isTable: command.name === 'import' });
   await storeUploads(uploads, workspaceId, fileStore);
   const tasks: DeferredTask[] = [];
-  const reply = await store.inWorkspace(workspaceId, async (data) => {
-    const known = (link && (await data.people.get(link.personId))) ?? (await identifyPerson(request, data, now));
-    const person = withPreferences(known, await data.preferences.of(known.personId));
-    data.audit.actAs(person.personId, now);
-    const catalogue = await workspaceCatalogue(data, parts.catalogue);
-    const withFiles = await recordUploads(request, uploads, person.personId, { data, now, fileStore });
-    const scope = { ...contextOf(withFiles, person, data, catalogue, now), fileLimit };
-    const context = {
-      ...scope,
-      ...deferredEffects(tasks, scope, parts),
-      say: postNow(parts),
-      opportunities: () => indexes.of(data),
-      bytesOf: (fileId: string) => readFileBytes(fileId, data, fileStore),
-      broughtAlong: async (fileId: string) => {
-        const bytes = await readFileBytes(fileId, data, fileStore);
-        return bytes === undefined ? undefined : readArchive(Buffer.from(bytes), workspaceId, fileStore);
-      },
-    };
-    if (!may(person.role, command.role)) throw new Refusal(context.words.failure.notAllowed);
-    const answer = await runOnce(command, context);
+  const reply = await store.inWorkspace(workspaceId, async (workspaceData) => {
+    const known =
+      (link && (await workspaceData.people.get(link.personId))) ?? (await identifyPerson(request, workspaceData, now));
+    const person = withPreferences(known, await workspaceData.preferences.of(known.personId));
+    workspaceData.audit.actAs(person.personId, now);
+    const opportunityIndex = () => indexes.of(workspaceData);
+    const data = { ...(await withCatalogue(workspaceData, parts.catalogue)), fileStore, opportunityIndex };
+    const stored = await recordUploads(request, uploads, person.personId, { data, now, fileStore });
+    const today = dayIn(person.zone ?? data.workspace.zone, now);
+    const asked: Request = { ...stored, person, today, now, words: wordsFor(person.locale), fileLimit };
+    if (!may(person.role, command.role)) throw new Refusal(asked.words.failure.notAllowed);
+    const actions: DeferredAction[] = [];
+    const effects: Effects = { defer: (action) => void actions.push(action), postNow: postNow(parts) };
+    const answer = await runOnce(command, { request: asked, data, effects });
+    tasks.push(...(await prepareActions(actions, { request: asked, data }, parts)));
     const { attend } = parts;
     if (attend !== undefined && data.schedule.hasScheduled) tasks.push(() => attend(workspaceId));
     return answer;
@@ -180,44 +175,17 @@ async function run(interaction: Interaction, parts: CoreDeps, { begun, indexes }
 }
 
 /** Runs a command; one that changes something has its effect once for each key, and is answered the same again. */
-async function runOnce(command: Command, context: Context): Promise<Reply> {
-  const { data, interaction, now, person } = context;
-  const isAct = command.writes === 'at once' || (command.writes === 'when sent' && interaction.answers !== undefined);
-  if (!isAct || interaction.key === undefined) return command.run(context);
-  const key = `${person.personId} ${command.name} ${interaction.key}`.slice(0, 500);
+async function runOnce(command: Command, { request, data, effects }: Context): Promise<Reply> {
+  const { key: actKey, now, person } = request;
+  const isAct = command.writes === 'always' || (command.writes === 'on-submit' && request.answers !== undefined);
+  if (!isAct || actKey === undefined) return command.run(request, data, effects);
+  const key = `${person.personId} ${command.name} ${actKey}`.slice(0, 500);
   const before = await data.idempotencyKeys.claim(key, now);
   if (before !== undefined) return { ...(before.answered as Reply & { kind: 'card' }), again: true };
-  const reply = await command.run(context);
+  const reply = await command.run(request, data, effects);
   if (reply.kind === 'card') await data.idempotencyKeys.answer(key, reply);
   else await data.idempotencyKeys.release(key);
   return reply;
-}
-
-function contextOf(
-  interaction: Request,
-  person: Person,
-  data: WorkspaceData,
-  catalogue: Catalogue,
-  now: Date,
-): Omit<
-  Context,
-  | 'tell'
-  | 'say'
-  | 'report'
-  | 'pack'
-  | 'print'
-  | 'deliver'
-  | 'bring'
-  | 'refresh'
-  | 'follow'
-  | 'importLater'
-  | 'bytesOf'
-  | 'broughtAlong'
-  | 'opportunities'
-  | 'fileLimit'
-> {
-  const today = dayIn(person.zone ?? data.workspace.zone, now);
-  return { interaction, person, today, now, words: wordsFor(person.locale), data, catalogue };
 }
 
 function cleanInteraction(interaction: Interaction): Interaction {
@@ -242,7 +210,7 @@ function failureReply(interaction: Interaction, error: unknown, log: Log): Reply
   const reference = randomUUID().slice(0, 8);
   log.error('An interaction failed.', { reference, command: interaction.command.slice(0, 40), error });
   if (error instanceof TimedOut) {
-    const isAct = commandNamed(interaction.command)?.writes === 'at once';
+    const isAct = commandNamed(interaction.command)?.writes === 'always';
     const phrases = wasForm ? words.failure.slowSave : isAct ? words.failure.slowAct : words.failure.slow;
     return answer(words.failure.title, phrases(reference));
   }

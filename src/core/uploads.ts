@@ -3,12 +3,12 @@ import { cleanText } from '../chat/clean.ts';
 import type { Answers } from '../chat/form.ts';
 import { answersOf } from '../chat/form.ts';
 import { FileReadError, type IncomingFile, type Interaction } from '../chat/interaction.ts';
-import type { FileProblem, Request } from '../commands/command.ts';
 import { type FileStore, fileKey } from '../file-store/file-store.ts';
 import { typeOf } from '../file-store/file-type.ts';
 import { safeName } from '../file-store/safe-name.ts';
-import { ARCHIVE_TYPE } from '../services/portability/import-archive.ts';
+import { ARCHIVE_TYPE } from '../services/export-archive.ts';
 import { isExportArchive } from '../services/portability/read-archive.ts';
+import type { FileProblem, Request } from '../services/request.ts';
 import { decode } from '../sheets/decode.ts';
 import type { NewProofFile } from '../store/evidence/proofs.ts';
 import type { WorkspaceData } from '../store/store.ts';
@@ -107,6 +107,9 @@ export async function storeUploads(
   for (const { fileId, bytes } of files) await fileStore.put(fileKey(workspaceId, fileId), bytes);
 }
 
+/** An interaction whose files are stored. */
+export type StoredInteraction = Omit<Interaction, 'files'> & Pick<Request, 'uploads' | 'fileProblems'>;
+
 /** Keeps what arrived as the person's, and puts its ids where the command looks for them. */
 export async function recordUploads(
   interaction: Interaction,
@@ -117,7 +120,7 @@ export async function recordUploads(
     now,
     fileStore,
   }: { readonly data: WorkspaceData; readonly now: Date; readonly fileStore: FileStore | undefined },
-): Promise<Request> {
+): Promise<StoredInteraction> {
   const { files: _, ...request } = interaction;
   if (files.length === 0 && problems.length === 0) return request;
   const answers: Record<string, Answers[string]> = { ...interaction.answers };

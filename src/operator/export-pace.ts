@@ -4,7 +4,7 @@ import { figuresOf } from '../domain/evaluate.ts';
 import { type Standing, standingOf } from '../domain/standing.ts';
 import { withEntries } from '../services/certifications/holdings.ts';
 import { withSharedTotals } from '../services/certifications/shared-totals.ts';
-import { workspaceCatalogue } from '../services/certifications/workspace-catalogue.ts';
+import { withCatalogue } from '../services/certifications/workspace-catalogue.ts';
 import type { WorkspaceData } from '../store/store.ts';
 
 /**
@@ -13,12 +13,12 @@ import type { WorkspaceData } from '../store/store.ts';
  * by, P reached, delta = P - E; `null` where the formula gives no value.
  */
 export async function exportPace(data: WorkspaceData, base: Catalogue, now: Date, on: Day | undefined) {
-  const catalogue = await workspaceCatalogue(data, base);
+  const withRules = await withCatalogue(data, base);
   const { tolerance, workspaceId, zone } = data.workspace;
   const people = new Map((await data.people.all()).map((person) => [person.personId, person]));
   const stored = await data.holdings.all();
   const ready = new Map(
-    withSharedTotals(await withEntries(stored, data, catalogue)).map((holding) => [holding.holdingId, holding]),
+    withSharedTotals(await withEntries(stored, withRules)).map((holding) => [holding.holdingId, holding]),
   );
   const holdings = stored.flatMap(({ holding }) => {
     const held = ready.get(holding.holdingId);

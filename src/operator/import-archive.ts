@@ -10,7 +10,7 @@ import { BadTable } from './bad-table.ts';
 
 const MAX_PROBLEMS = 20;
 
-interface Parts {
+interface ImportArchiveDeps {
   readonly catalogue: Catalogue;
   readonly now: Date;
   readonly fileStore: FileStore | undefined;
@@ -20,7 +20,7 @@ interface Parts {
 export async function importArchiveFile(
   data: WorkspaceData,
   { path, personId }: { readonly path: string; readonly personId: string },
-  { catalogue, now, fileStore }: Parts,
+  { catalogue, now, fileStore }: ImportArchiveDeps,
 ): Promise<ArchiveImportCounts> {
   const person = await data.people.get(personId);
   if (person === null) throw new Error('Somebody was found and is not there.');

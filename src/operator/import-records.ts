@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import { dayIn } from '../domain/calendar.ts';
-import { workspaceCatalogue } from '../services/certifications/workspace-catalogue.ts';
+import { withCatalogue } from '../services/certifications/workspace-catalogue.ts';
 import {
   openRecordTable,
   readingLines,
@@ -57,8 +57,14 @@ export async function importRecords(
   const words = wordsFor('en-GB');
   const table = refusing(await openRecordTable(bytes, stated, words));
   const today = dayIn(person.zone ?? data.workspace.zone, now);
-  const own = await workspaceCatalogue(data, catalogue);
-  const read = refusing(await readRecordTable(table, stated, { data, catalogue: own, person, today, words }));
+  const read = refusing(
+    await readRecordTable(table, stated, {
+      data: await withCatalogue(data, catalogue),
+      person,
+      today,
+      words,
+    }),
+  );
   if (!dryRun) await data.activities.addAll(read.fresh, now);
   return { ...read, reading: readingLines(table, read.order, words) };
 }

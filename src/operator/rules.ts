@@ -9,7 +9,7 @@ import type { Certification } from '../domain/certification.ts';
 import { may } from '../domain/roles.ts';
 import { changesBetween, type FigureChange } from '../domain/rule-change.ts';
 import { withEntries } from '../services/certifications/holdings.ts';
-import { workspaceCatalogue } from '../services/certifications/workspace-catalogue.ts';
+import { withCatalogue } from '../services/certifications/workspace-catalogue.ts';
 import type { WorkspaceData } from '../store/store.ts';
 
 /** Reads a rule file for a workspace with some rules of its own; throws `BadRule` with the file, the line and the field of every problem. */
@@ -73,7 +73,7 @@ export async function affectedBy(
     throw new BadRule(`Both files must be of one certification, got '${files.before.code}' and '${files.after.code}'.`);
   const people = new Map((await data.people.all()).map((person) => [person.personId, person.name]));
   const stored = (await data.holdings.all()).filter(({ holding }) => holding.certification === files.before.code);
-  const holdings = await withEntries(stored, data, await workspaceCatalogue(data, loadCatalogue()));
+  const holdings = await withEntries(stored, await withCatalogue(data, loadCatalogue()));
   return holdings.flatMap((holding) => {
     const owner = stored.find(({ holding: one }) => one.holdingId === holding.holdingId)?.holding.personId;
     const changes = changesBetween(holding, files, on, data.workspace.tolerance);

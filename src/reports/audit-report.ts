@@ -10,7 +10,7 @@ import { sum } from '../domain/credit.ts';
 import type { PaceStatus } from '../domain/pace.ts';
 import type { Role } from '../domain/roles.ts';
 import { auditWords } from '../views/audit-words.ts';
-import { cutText } from '../views/pace/pace-card.ts';
+import { cutText } from '../views/pace-words.ts';
 import { codeOf } from '../views/reports/report-card.ts';
 import { requirementName } from '../views/requirement-words.ts';
 import { statusBar } from './burn-up.ts';

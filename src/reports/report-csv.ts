@@ -1,6 +1,6 @@
 import type { Words } from '../strings/index.ts';
 import { auditWords } from '../views/audit-words.ts';
-import { cutText } from '../views/pace/pace-card.ts';
+import { cutText } from '../views/pace-words.ts';
 import { categoryName } from '../views/requirement-words.ts';
 import type { PrintedReport } from './audit-report.ts';
 import { csvOf } from './csv.ts';

@@ -7,7 +7,7 @@ import type { Pace } from '../domain/pace.ts';
 import type { CreditStanding, Standing } from '../domain/standing.ts';
 import type { Words } from '../strings/index.ts';
 import { auditWords } from '../views/audit-words.ts';
-import { cutText, headlineOf, notCheckedText } from '../views/pace/pace-card.ts';
+import { cutText, headlineOf, notCheckedText } from '../views/pace-words.ts';
 import { capitalised, categoryName, requirementName } from '../views/requirement-words.ts';
 import { burnUp } from './burn-up.ts';
 

@@ -1,12 +1,12 @@
 import { type Answers, answerOf } from '../chat/form.ts';
-import type { Context } from '../commands/command.ts';
 import { type Day, parseDay } from '../domain/calendar.ts';
+import type { Scope } from './data.ts';
 import type { FormErrors } from './form-errors.ts';
 import { parseDate } from './parse-date.ts';
 
 /** The day typed in a field, if any; what is no day goes to `errors`. */
 export function readDateField(
-  { today, person, words }: Context,
+  { request: { today, person, words } }: Scope,
   answers: Answers,
   name: string,
   errors: FormErrors,

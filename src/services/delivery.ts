@@ -28,38 +28,44 @@ export interface Recipient {
 
 /** Makes a kept file ready to be brought; what is returned brings it. Throws where there is no such file. */
 export async function prepareDelivery(
-  fileId: string,
-  card: Card,
+  { fileId, card }: { readonly fileId: string; readonly card: Card },
   { personId, to, words }: Recipient,
   data: WorkspaceData,
-  parts: DeliveryDeps,
+  deps: DeliveryDeps,
 ): Promise<DeferredTask> {
-  const now = parts.clock.now();
+  const now = deps.clock.now();
   const stored = await data.files.get(personId, fileId, now);
   if (stored === undefined) throw new Error('A file was to be delivered that is not there.');
   const { workspaceId } = data.workspace;
-  const { publicUrl } = parts;
+  const { publicUrl } = deps;
   const secret = publicUrl === undefined ? '' : await data.files.openLink(fileId, now);
   const link = publicUrl === undefined ? undefined : fileLink(publicUrl, workspaceId, fileId, secret);
   const file = toOutgoingFile(stored, words, link);
-  return () => deliver({ to, file, card, workspaceId, personId }, parts);
+  return () => deliver({ to, file, card, workspaceId, personId }, deps);
 }
 
-/** Keeps bytes as a file and brings it, with a card that says what it is; `besides` is kept together with it. */
+/** To whom bytes are delivered. */
+export interface BytesDelivery {
+  readonly recipient: Recipient;
+  readonly workspaceId: string;
+  /** Written in the same transaction as the file. */
+  readonly alongside?: (data: WorkspaceData) => void;
+}
+
+/** Stores bytes as a file and delivers it, with a card that says what it is. */
 export async function deliverBytes(
   file: Pick<NewFile, 'command' | 'name' | 'type' | 'bytes'>,
   card: Card,
-  { receiver, workspaceId }: { readonly receiver: Recipient; readonly workspaceId: string },
-  parts: DeliveryDeps,
-  exceptId: (data: WorkspaceData) => void = () => {},
+  { recipient, workspaceId, alongside = () => {} }: BytesDelivery,
+  deps: DeliveryDeps,
 ): Promise<void> {
-  const { store, clock } = parts;
+  const { store, clock } = deps;
   const task = await store.inWorkspace(
     workspaceId,
     async (data) => {
-      exceptId(data);
-      const fileId = await data.files.add({ ...file, personId: receiver.personId }, clock.now());
-      return prepareDelivery(fileId, card, receiver, data, parts);
+      alongside(data);
+      const fileId = await data.files.add({ ...file, personId: recipient.personId }, clock.now());
+      return prepareDelivery({ fileId, card }, recipient, data, deps);
     },
     { isPatient: true },
   );
@@ -87,8 +93,8 @@ interface Delivery {
   readonly personId: string;
 }
 
-async function deliver({ to, file, card, workspaceId, personId }: Delivery, parts: DeliveryDeps): Promise<void> {
-  const { adapters = [], store, clock, log } = parts;
+async function deliver({ to, file, card, workspaceId, personId }: Delivery, deps: DeliveryDeps): Promise<void> {
+  const { adapters = [], store, clock, log } = deps;
   const adapter = adapters.find((one) => one.platform === to.platform);
   try {
     const delivered = (await adapter?.deliver(to, file, card)) ?? { kind: 'refused', reason: 'not connected' };
@@ -107,7 +113,7 @@ async function deliver({ to, file, card, workspaceId, personId }: Delivery, part
           outcome: delivered.kind,
           reason: delivered.reason,
         });
-        return await notify(to, file.failureCard, parts);
+        return await notify(to, file.failureCard, deps);
     }
   } catch (error) {
     log.error('What became of a file could not be noted.', { file: file.id, error });

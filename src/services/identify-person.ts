@@ -6,7 +6,7 @@ import type { Store, WorkspaceData } from '../store/store.ts';
 import type { PersonDetails } from '../store/teams/people.ts';
 import { withPreferences } from './person-preferences.ts';
 
-interface Parts {
+interface IdentifyPersonDeps {
   readonly store: Store;
   readonly clock: Clock;
 }
@@ -14,7 +14,7 @@ interface Parts {
 /** The data of the workspace an identity is in, or is linked into, and its person where it has one. Adds nobody. */
 export async function runAsIdentity<T>(
   from: Identity,
-  { store, clock }: Parts,
+  { store, clock }: IdentifyPersonDeps,
   work: (data: WorkspaceData, person: Person | null) => Promise<T>,
 ): Promise<T> {
   const link = await store.directory.linkOf(from);

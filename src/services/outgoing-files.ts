@@ -7,7 +7,7 @@ import { fileFailedCard, goneFileCard } from '../views/portability/file-card.ts'
 import { runAsIdentity } from './identify-person.ts';
 import { resolveSecretLink, secretLinkToken } from './secret-link.ts';
 
-interface Parts {
+interface OutgoingFilesDeps {
   readonly store: Store;
   readonly clock: Clock;
 }
@@ -30,7 +30,7 @@ export function fileLink(publicUrl: string, workspaceId: string, fileId: string,
 }
 
 /** A file that waits for a person, taken for delivery. */
-export async function claimFile(from: Identity, id: string, parts: Parts): Promise<ClaimedFile> {
+export async function claimFile(from: Identity, id: string, parts: OutgoingFilesDeps): Promise<ClaimedFile> {
   return runAsIdentity(from, parts, async (data, person) => {
     const words = wordsFor(person?.locale);
     const isOwn = person !== null && isId(id);
@@ -45,7 +45,7 @@ export async function recordFileOutcome(
   from: Identity,
   id: string,
   outcome: 'delivered' | 'unwanted' | 'failed',
-  parts: Parts,
+  parts: OutgoingFilesDeps,
 ): Promise<void> {
   await runAsIdentity(from, parts, async ({ files }, person) => {
     if (person === null || !isId(id)) return;
@@ -55,7 +55,7 @@ export async function recordFileOutcome(
 }
 
 /** Hands files out to whoever has a link that is still good; to everybody else it says nothing but that there is none. */
-export function fileRoute(parts: Parts & { readonly log: Log }): HttpRoute {
+export function fileRoute(parts: OutgoingFilesDeps & { readonly log: Log }): HttpRoute {
   return {
     path: PATH,
     handle: async ({ method, url }) => {
@@ -93,7 +93,7 @@ export function textResponse(status: number, text: string, headers: Readonly<Rec
   });
 }
 
-async function findLinkedFile(address: string, { store, clock }: Parts): Promise<StoredFile | undefined> {
+async function findLinkedFile(address: string, { store, clock }: OutgoingFilesDeps): Promise<StoredFile | undefined> {
   const found = await resolveSecretLink(address, store);
   if (found === undefined) return undefined;
   const { workspaceId, id, secret } = found;

@@ -3,6 +3,9 @@ import { english, type Words } from './en/index.ts';
 
 export type { Words };
 
+/** The name of a command, as it is typed. */
+export type CommandName = keyof Words['commands'];
+
 const known = new Map<string, Words>();
 
 /** The words for a BCP 47 locale, `en-US` or `de-CH-x-iso`; English where the language is not spoken. */

@@ -60,10 +60,13 @@ export async function benchDigests(): Promise<void> {
     };
     const teams = await store.inWorkspace(workspaceId, (data) => data.teams.all());
     for (const team of teams.slice(0, TEAMS_TIMED)) {
-      const about = { catalogue, now: NOW };
       await store.inWorkspace(
         workspaceId,
-        (data) => planDigest(team, '2026-W48', { ...about, data, opportunities: () => indexes.of(data) }),
+        (data) =>
+          planDigest(team, '2026-W48', {
+            now: NOW,
+            data: { ...data, catalogue, opportunityIndex: () => indexes.of(data) },
+          }),
         { isPatient: true },
       );
       watch();
@@ -74,7 +77,7 @@ export async function benchDigests(): Promise<void> {
       workspaceId,
       async (data) => {
         data.audit.actAs('recert', NOW);
-        await planNudges({ data, catalogue, now: NOW });
+        await planNudges({ data: { ...data, catalogue }, now: NOW });
       },
       { isPatient: true },
     );

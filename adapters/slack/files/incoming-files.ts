@@ -14,7 +14,7 @@ export interface SentFile {
 /** Turns what Slack says of files into files that can be read. Never throws. */
 export type IncomingFiles = (sent: readonly SentFile[]) => Promise<readonly IncomingFile[]>;
 
-interface Parts {
+interface IncomingFilesDeps {
   readonly botToken: string;
   /** The Web API, when it is a stand-in: its files are beside it. */
   readonly apiUrl: string | undefined;
@@ -23,7 +23,7 @@ interface Parts {
 }
 
 /** The files of one workspace, read with the bot's token. */
-export function incomingFiles({ botToken, apiUrl, client, log }: Parts): IncomingFiles {
+export function incomingFiles({ botToken, apiUrl, client, log }: IncomingFilesDeps): IncomingFiles {
   const headers = { authorization: `Bearer ${botToken}` };
   const mayFetch = (address: string) => mayFetchFile(address, apiUrl);
 

@@ -20,7 +20,7 @@ interface Answer {
   readonly type?: string;
 }
 
-interface Parts {
+interface ReceiverDeps {
   readonly signingSecret: string;
   /** How long Bolt may take before Slack gets an empty answer. */
   readonly patience: number;
@@ -31,7 +31,7 @@ interface Parts {
 const EMPTY: Answer = { status: 200 };
 
 /** Guards Bolt: nothing reaches it that Slack did not sign, in time and in a shape it can read. */
-export function httpReceiver({ signingSecret, patience, clock, log }: Parts): HttpReceiver {
+export function httpReceiver({ signingSecret, patience, clock, log }: ReceiverDeps): HttpReceiver {
   // The same signature is the same request: it gets the first answer, and nothing happens twice.
   const answers = new Recent<Promise<Answer>>(clock, REMEMBERED_MS, MOST_REMEMBERED);
   let app: App | undefined;
@@ -67,7 +67,7 @@ export function httpReceiver({ signingSecret, patience, clock, log }: Parts): Ht
   };
 }
 
-type Work = Pick<Parts, 'patience' | 'log'> & { body: Record<string, unknown>; headers: Headers };
+type Work = Pick<ReceiverDeps, 'patience' | 'log'> & { body: Record<string, unknown>; headers: Headers };
 
 async function process(app: App, { body, patience, log, headers }: Work): Promise<Answer> {
   const { promise, resolve } = Promise.withResolvers<Answer>();

@@ -16,7 +16,7 @@ export interface LateReplyContext {
   readonly title: string;
 }
 
-interface Parts {
+interface LateViewDeps {
   readonly clients: Clients;
   readonly waits: Waits;
   readonly log: Log;
@@ -32,7 +32,7 @@ export async function fillIn(
   id: string,
   reply: Reply,
   turn: LateReplyContext,
-  { clients, waits, log }: Parts,
+  { clients, waits, log }: LateViewDeps,
 ): Promise<void> {
   await wait(waits.settle);
   try {

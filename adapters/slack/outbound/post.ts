@@ -9,13 +9,13 @@ import { escapeText } from '../cards/text.ts';
 import { type Clients, isRefusal, reasonOf } from './clients.ts';
 import type { DirectMessages } from './direct-messages.ts';
 
-interface Parts {
+interface PostDeps {
   readonly clients: Clients;
   readonly direct: DirectMessages;
 }
 
 /** Speaks first: to a channel, or to a person in their direct messages. Nothing is repeated. */
-export function poster({ clients, direct }: Parts) {
+export function poster({ clients, direct }: PostDeps) {
   const chat = clients.bulk.chat;
   return {
     post: async ({ address }: Place, card: Card, thread?: string): Promise<SendResult> =>

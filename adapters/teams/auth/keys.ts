@@ -20,7 +20,7 @@ export interface Keys {
   readonly of: JWTVerifyGetKey;
 }
 
-interface Parts {
+interface KeysDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly fetch: typeof fetch;
@@ -34,7 +34,7 @@ interface Fetched {
 }
 
 /** Bot Framework's keys that are endorsed for Teams, kept for a day. */
-export function teamsKeys({ clock, log, fetch, url = KEYS_URL }: Parts): Keys {
+export function teamsKeys({ clock, log, fetch, url = KEYS_URL }: KeysDeps): Keys {
   let known: Fetched | undefined;
   let requested: Promise<void> | undefined;
   let askedAt = Number.NEGATIVE_INFINITY;
@@ -69,7 +69,7 @@ export function teamsKeys({ clock, log, fetch, url = KEYS_URL }: Parts): Keys {
   };
 }
 
-async function fetchKeys(fetch: Parts['fetch'], url: string): Promise<Omit<Fetched, 'at'>> {
+async function fetchKeys(fetch: KeysDeps['fetch'], url: string): Promise<Omit<Fetched, 'at'>> {
   const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(PATIENCE_MS) });
   if (!response.ok) throw new Error(`The keys were answered with status ${response.status}.`);
   const { keys } = KeySet.parse(await response.json());

@@ -9,7 +9,7 @@ import type { Call, CallResult } from '../outbound/transport.ts';
 import { lineCard, words } from '../words.ts';
 import { fileMessage } from './file-messages.ts';
 
-interface Parts {
+interface FileConsentDeps {
   readonly core: Core;
   readonly bot: Pick<Bot, 'say'>;
   /** Sends to where files may be sent, and nowhere else. */
@@ -20,7 +20,7 @@ interface Parts {
 }
 
 /** Hears a yes or no to a file. Teams gets its answer at once; the file goes its way behind it. */
-export function consents(parts: Parts): (activity: TeamsActivity) => Answer {
+export function consents(parts: FileConsentDeps): (activity: TeamsActivity) => Answer {
   return (activity) => {
     const read = ConsentValue.safeParse(activity.value);
     const from = identityOf(activity);
@@ -35,7 +35,12 @@ export function consents(parts: Parts): (activity: TeamsActivity) => Answer {
   };
 }
 
-async function accepted(value: ConsentValue, from: Identity, activity: TeamsActivity, parts: Parts): Promise<void> {
+async function accepted(
+  value: ConsentValue,
+  from: Identity,
+  activity: TeamsActivity,
+  parts: FileConsentDeps,
+): Promise<void> {
   const { core, voice: messenger, log } = parts;
   const { uploadInfo } = value;
   const { file: id } = value.context.recert;
@@ -61,7 +66,7 @@ async function accepted(value: ConsentValue, from: Identity, activity: TeamsActi
   }
 }
 
-async function put({ bytes }: OutgoingFile, url: string, { upload }: Parts): Promise<void> {
+async function put({ bytes }: OutgoingFile, url: string, { upload }: FileConsentDeps): Promise<void> {
   const { byteLength } = bytes;
   const headers = {
     'content-type': 'application/octet-stream',
@@ -74,7 +79,7 @@ async function shown(
   { name }: OutgoingFile,
   uploadInfo: ConsentValue['uploadInfo'],
   activity: TeamsActivity,
-  { bot, voice: messenger, log }: Parts,
+  { bot, voice: messenger, log }: FileConsentDeps,
 ): Promise<void> {
   const listener = replyTargetOf(activity);
   const message = uploadInfo && fileMessage(uploadInfo, name);
@@ -88,7 +93,12 @@ async function shown(
   else if (!message) await messenger.tell(there, listener);
 }
 
-async function declined(value: ConsentValue, from: Identity, activity: TeamsActivity, parts: Parts): Promise<void> {
+async function declined(
+  value: ConsentValue,
+  from: Identity,
+  activity: TeamsActivity,
+  parts: FileConsentDeps,
+): Promise<void> {
   const { core, voice: messenger } = parts;
   await core.recordFileOutcome(from, value.context.recert.file, 'unwanted');
   const line = lineCard(words.fileUnwanted(value.uploadInfo?.name ?? words.aFile));

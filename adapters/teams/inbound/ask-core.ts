@@ -16,14 +16,14 @@ export type InteractionContent = Omit<Interaction, 'from' | 'place' | 'direct' |
 /** Asks the core on behalf of the person who sent an activity. Never throws. */
 export type Ask = (stated: InteractionContent, activity: TeamsActivity) => Promise<Reply>;
 
-interface Parts {
+interface AskCoreDeps {
   readonly core: Core;
   readonly profiles: Profiles;
   readonly log: Log;
 }
 
 /** Asks for people with an account in the tenant; everybody else learns that they have none. */
-export function createAsk({ core, profiles, log }: Parts): Ask {
+export function createAsk({ core, profiles, log }: AskCoreDeps): Ask {
   return async ({ about, ...stated }, activity) => {
     const from = identityOf(activity);
     if (from === undefined) return toSender(strangerCard);

@@ -12,7 +12,7 @@ import { places } from './places.ts';
 import type { EventHandlers } from './router.ts';
 import { answerSearch, answerSuggestions } from './search.ts';
 
-interface Parts {
+interface EventHandlersDeps {
   readonly core: Core;
   readonly bot: Pick<Bot, 'say' | 'replace' | 'openPersonal'>;
   readonly upload: (call: Call) => Promise<CallResult>;
@@ -23,7 +23,7 @@ interface Parts {
 }
 
 /** All that listens to Teams. */
-export function eventHandlers({ core, bot, upload, fetch, clock, log, later }: Parts): EventHandlers {
+export function eventHandlers({ core, bot, upload, fetch, clock, log, later }: EventHandlersDeps): EventHandlers {
   const known = profiles(clock);
   const ask = createAsk({ core, profiles: known, log });
   const speaks = createMessenger({ bot, clock, log });

@@ -3,13 +3,13 @@ import type { Bot, RosterMember } from '../outbound/bot.ts';
 import { placeOf, Reference, rootOf } from '../outbound/reference.ts';
 import { NotDelivered } from '../outbound/transport.ts';
 
-interface Parts {
+interface GroupsDeps {
   readonly bot: Promise<Pick<Bot, 'roster'>>;
   isServed(tenant: string): boolean;
 }
 
 /** Reads who is in the team of a channel, or in a group chat. */
-export function groups({ bot, isServed }: Parts) {
+export function groups({ bot, isServed }: GroupsDeps) {
   return {
     groupOf: async ({ where, named }: GroupQuery): Promise<MemberGroup> => {
       const stored = Reference.safeParse(jsonOf(where.address));

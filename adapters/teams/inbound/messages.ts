@@ -21,7 +21,7 @@ const DOUBLE_MS = 5000;
 const WELCOME_MS = 10 * 60_000;
 const MAX_CACHED = 2000;
 
-interface Parts extends Conversation {
+interface MessagesDeps extends Conversation {
   readonly places: Places;
   readonly fetch: typeof globalThis.fetch;
   readonly keepForm: Dialogs['keep'];
@@ -35,7 +35,16 @@ export interface Messages {
   members(activity: TeamsActivity): Promise<void>;
 }
 
-export function messages({ ask, voice: messenger, places, fetch, keepForm, clock, log, later }: Parts): Messages {
+export function messages({
+  ask,
+  voice: messenger,
+  places,
+  fetch,
+  keepForm,
+  clock,
+  log,
+  later,
+}: MessagesDeps): Messages {
   const pressed = new Recent<{ readonly button: string; readonly done: Promise<void> }>(clock, DOUBLE_MS, MAX_CACHED);
   const welcomed = new Recent<Promise<void>>(clock, WELCOME_MS, MAX_CACHED);
 

@@ -8,7 +8,7 @@ import { identityOf } from './people.ts';
 const KNOWN_MS = 24 * 60 * 60_000;
 const MAX_CACHED = 5000;
 
-interface Parts {
+interface PlacesDeps {
   readonly core: Core;
   readonly clock: Clock;
   readonly log: Log;
@@ -24,7 +24,7 @@ export interface Places {
 }
 
 /** Tells the core of each place. */
-export function places({ core, clock, log }: Parts): Places {
+export function places({ core, clock, log }: PlacesDeps): Places {
   const known = new Recent<Promise<void>>(clock, KNOWN_MS, MAX_CACHED);
   return {
     here: async (activity) => {

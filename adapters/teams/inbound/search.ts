@@ -10,7 +10,7 @@ import { sorryCard, strangerCard, words } from '../words.ts';
 import { QueryValue, SearchValue, type TeamsActivity } from './payloads.ts';
 import { identityOf, type Profiles } from './people.ts';
 
-interface Parts {
+interface SearchDeps {
   readonly core: Core;
   readonly profiles: Profiles;
   readonly log: Log;
@@ -32,7 +32,7 @@ export async function answerSuggestions(activity: TeamsActivity, core: Core): Pr
 }
 
 /** Answers what is typed into the message extension: the sender's own records, or what is offered, each with a card to insert. */
-export async function answerSearch(activity: TeamsActivity, { core, profiles, log }: Parts): Promise<Answer> {
+export async function answerSearch(activity: TeamsActivity, { core, profiles, log }: SearchDeps): Promise<Answer> {
   const requested = QueryValue.safeParse(activity.value);
   const of = SEARCHES.find((one) => requested.success && requested.data.commandId === one);
   if (!requested.success || of === undefined) return { status: 400 };

@@ -36,7 +36,7 @@ export interface Messenger {
   left(activity: TeamsActivity): void;
 }
 
-interface Parts {
+interface MessengerDeps {
   readonly bot: Pick<Bot, 'say' | 'replace' | 'openPersonal'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -50,7 +50,7 @@ export function replyTargetOf(activity: TeamsActivity): ReplyTarget {
 }
 
 /** Speaks through the bot. */
-export function createMessenger({ bot, clock, log }: Parts): Messenger {
+export function createMessenger({ bot, clock, log }: MessengerDeps): Messenger {
   const personal = new Recent<Reference>(clock, KNOWN_MS, MAX_CACHED);
   const keyOf = ({ place, account }: ReplyTarget) => JSON.stringify([place.tenant, place.bot, account]);
 

@@ -7,7 +7,7 @@ import { messageOf } from './messenger.ts';
 import { Reference, rootOf } from './reference.ts';
 import { NotDelivered } from './transport.ts';
 
-interface Parts {
+interface PostDeps {
   readonly bot: Promise<Pick<Bot, 'say' | 'replace' | 'openPersonal'>>;
   /** Whom the bot serves; a reference kept from before may name another tenant. */
   isServed(tenant: string): boolean;
@@ -15,7 +15,7 @@ interface Parts {
 }
 
 /** Speaks first, by references kept from what was heard. The transport checks the host of each again, and repeats no message. */
-export function poster({ bot, isServed, log }: Parts) {
+export function poster({ bot, isServed, log }: PostDeps) {
   return {
     post: async (to: Place, card: Card, thread?: string): Promise<SendResult> =>
       outcomeOf(async () => {
@@ -58,7 +58,7 @@ function inThread(reference: Reference, thread: string | undefined): Reference {
   return { ...reference, conversation: id === '' ? root : `${root};messageid=${id}` };
 }
 
-function referenceIn({ address }: Place, isServed: Parts['isServed']): Reference {
+function referenceIn({ address }: Place, isServed: PostDeps['isServed']): Reference {
   const reference = Reference.parse(JSON.parse(address));
   if (!isServed(reference.tenant)) throw new NotDelivered('refused');
   return reference;

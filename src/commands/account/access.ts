@@ -9,7 +9,8 @@ export const access: Command = {
   name: 'looks',
   role: 'member',
   writes: 'never',
-  async run({ data, person, words }): Promise<Reply> {
+  async run(request, data): Promise<Reply> {
+    const { person, words } = request;
     const names = new Map((await data.people.all()).map(({ personId, name }) => [personId, name]));
     const seen = (await data.audit.historyOf(person.personId)).filter(({ what }) => what === 'look').reverse();
     const zone = person.zone ?? data.workspace.zone;

@@ -4,7 +4,7 @@ import { readForm } from '../../chat/read-form.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { lastAuditableDay } from '../../services/records/record-retention.ts';
 import { eraseForm } from '../../views/account/erase-form.ts';
-import { lineCard } from '../../views/evidence/ask-card.ts';
+import { lineCard } from '../../views/line-card.ts';
 import type { Command, Context } from '../command.ts';
 
 const WORD = 'ERASE';
@@ -13,11 +13,11 @@ const WORD = 'ERASE';
 export const erase: Command = {
   name: 'erase',
   role: 'member',
-  writes: 'when sent',
-  async run(context): Promise<Reply> {
-    const { interaction, words, data, person } = context;
-    const { answers } = interaction;
-    const form = await formFor(context);
+  writes: 'on-submit',
+  async run(request, data, effects): Promise<Reply> {
+    const { words, person } = request;
+    const { answers } = request;
+    const form = await formFor({ request, data, effects });
     if (answers === undefined) return { kind: 'form', form };
     const errors = new FormErrors(readForm(form.parts, answers), words);
     if (answerOf(answers, 'word') !== WORD) errors.replace('word', words.erase.wrongWord);
@@ -29,9 +29,10 @@ export const erase: Command = {
 };
 
 async function formFor(context: Context) {
-  const { data, person, words } = context;
+  const { request, data } = context;
+  const { person, words } = request;
   const records = await data.records.count(person.personId, { words: [] });
   const holdings = await data.holdings.of(person.personId);
-  const until = await lastAuditableDay(person.personId, context);
+  const until = await lastAuditableDay(person.personId, data);
   return eraseForm({ records, certifications: holdings.length, until }, words);
 }

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import { type CommandName, helpCard } from '../../views/account/help-card.ts';
+import type { CommandName } from '../../strings/index.ts';
+import { helpCard } from '../../views/account/help-card.ts';
 import type { Command } from '../command.ts';
 
 /** Says what can be asked; for a word that is no command, also the nearest one. */
@@ -8,8 +9,9 @@ export function createHelpCommand(names: readonly CommandName[]): Command {
     name: 'help',
     role: 'member',
     writes: 'never',
-    async run({ interaction, words }) {
-      const word = interaction.args.unknown;
+    async run(request) {
+      const { words } = request;
+      const word = request.args.unknown;
       if (word === undefined) return { kind: 'card', to: 'sender', card: helpCard(names, words) };
       const nearest = nearestCommand(word, names);
       const unknown = nearest === undefined ? { word } : { word, nearest };

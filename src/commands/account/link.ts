@@ -1,5 +1,7 @@
 import { answerOf } from '../../chat/form.ts';
 import type { Place, Reply } from '../../chat/interaction.ts';
+import { Refusal } from '../../services/refusal.ts';
+import type { Words } from '../../strings/en/index.ts';
 import {
   acceptLinkForm,
   askedCard,
@@ -8,7 +10,7 @@ import {
   unlinkedCard,
   waitingCard,
 } from '../../views/account/link-card.ts';
-import { type Command, type Context, Refusal } from '../command.ts';
+import type { Command, Context } from '../command.ts';
 
 /**
  * Makes one person of two identities on two platforms: `link` shows a one-time code, `link CODE` typed on the other side asks to be
@@ -17,10 +19,11 @@ import { type Command, type Context, Refusal } from '../command.ts';
 export const link: Command = {
   name: 'link',
   role: 'member',
-  writes: 'at once',
-  async run(context) {
-    const { text = '', step } = context.interaction.args;
-    if (context.interaction.answers !== undefined) return accept(context);
+  writes: 'always',
+  async run(request, data, effects) {
+    const context = { request, data, effects };
+    const { text = '', step } = request.args;
+    if (request.answers !== undefined) return accept(context);
     if (step === 'confirm') return confirm(context);
     return text === '' ? showCode(context) : acceptForm(text, context);
   },
@@ -30,60 +33,68 @@ export const link: Command = {
 export const unlink: Command = {
   name: 'unlink',
   role: 'member',
-  writes: 'at once',
-  async run(context) {
-    const { interaction, data, words } = context;
-    const count = await data.directory.unlink(interaction.from, keyOf(context));
-    if (count > 0) data.audit.record('unlink', 'person', context.person.personId);
+  writes: 'always',
+  async run(request, data, effects) {
+    const { words } = request;
+    const count = await data.directory.unlink(request.from, keyOf({ request, data, effects }));
+    if (count > 0) data.audit.record('unlink', 'person', request.person.personId);
     if (count === 0) throw new Refusal(words.link.none);
     return cardToSender(unlinkedCard(words));
   },
 };
 
 async function showCode(context: Context): Promise<Reply> {
-  const { data, person, words, now } = context;
-  const { direct } = context.interaction;
+  const { request, data } = context;
+  const { person, words, now } = request;
+  const { direct } = context.request;
   const owner = { ...keyOf(context), name: person.name, ...(direct === undefined ? {} : { replyTo: direct }) };
   const code = await data.directory.newCode(owner, now);
   return cardToSender(codeCard(`${code.slice(0, 5)}-${code.slice(5)}`, words));
 }
 
 async function acceptForm(code: string, context: Context): Promise<Reply> {
-  const { data, words, now } = context;
+  const { request, data } = context;
+  const { words, now } = request;
   const owner = await data.directory.ownerOf(code, now);
   if (owner === undefined) throw new Refusal(words.link.badCode);
-  if (owner.personId === context.person.personId) throw new Refusal(words.link.sameSide);
+  if (owner.personId === context.request.person.personId) throw new Refusal(words.link.sameSide);
   return { kind: 'form', form: acceptLinkForm(owner.name, code, words) };
 }
 
 async function accept(context: Context): Promise<Reply> {
-  const { interaction, data, person, words, now } = context;
-  const code = answerOf(interaction.answers, 'code');
+  const { request, data } = context;
+  const { person, words, now } = request;
+  const code = answerOf(request.answers, 'code');
   const owner = await data.directory.ownerOf(code, now);
   const isOther = owner !== undefined && owner.personId !== person.personId;
-  const { platform, tenant, user } = interaction.from;
+  const { platform, tenant, user } = request.from;
   if (!isOther || !(await data.directory.requestLink(code, { platform, tenant, user, name: person.name }, now))) {
     throw new Refusal(words.link.badCode);
   }
   if (owner.replyTo !== undefined)
-    context.tell(owner.replyTo as Place, askedCard(person.name, nameOf(platform, words), words));
+    context.effects.defer({
+      kind: 'notify',
+      to: owner.replyTo as Place,
+      card: askedCard(person.name, nameOf(platform, words), words),
+    });
   return cardToSender(waitingCard(owner.name, words));
 }
 
 async function confirm(context: Context): Promise<Reply> {
-  const { data, words, now } = context;
+  const { request, data } = context;
+  const { words, now } = request;
   const asking = await data.directory.findLinkRequest(keyOf(context), now);
   if (asking === undefined) throw new Refusal(words.link.notYet);
   await data.directory.link(asking, keyOf(context), now);
-  data.audit.record('link', 'person', context.person.personId);
+  data.audit.record('link', 'person', context.request.person.personId);
   return cardToSender(linkedCard(asking.name, nameOf(asking.platform, words), words));
 }
 
-function nameOf(platform: string, words: Context['words']): string {
+function nameOf(platform: string, words: Words): string {
   return words.link.platforms[platform as keyof typeof words.link.platforms] ?? platform;
 }
 
-function keyOf({ data, person }: Context) {
+function keyOf({ request: { person }, data }: Context) {
   return { workspaceId: data.workspace.workspaceId, personId: person.personId };
 }
 

@@ -10,8 +10,10 @@ import { findHoldings } from '../../services/certifications/holdings.ts';
 import { readDateField } from '../../services/date-field.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { findDate } from '../../services/parse-date.ts';
+import { Refusal } from '../../services/refusal.ts';
+import type { Words } from '../../strings/index.ts';
 import { addedCard, addForm, confirmCycleForm, MAX_NUMBER_LENGTH } from '../../views/certifications/add-form.ts';
-import { type Command, type Context, Refusal } from '../command.ts';
+import type { Command, Context } from '../command.ts';
 
 /** What the second step remembers of the first; checked again when it comes back. */
 const Chosen = z.object({
@@ -26,17 +28,19 @@ type Chosen = z.infer<typeof Chosen>;
 export const add: Command = {
   name: 'add',
   role: 'member',
-  writes: 'when sent',
-  async run(context) {
-    const { interaction } = context;
-    if (interaction.answers === undefined) return open(context);
-    if (interaction.state === undefined) return propose(context, interaction.answers);
-    return save(context, interaction.answers, interaction.state);
+  writes: 'on-submit',
+  async run(request, data, effects) {
+    const context = { request, data, effects };
+
+    if (request.answers === undefined) return open(context);
+    if (request.state === undefined) return propose(context, request.answers);
+    return save(context, request.answers, request.state);
   },
 };
 
-function open({ interaction, catalogue, words, today, person }: Context): Reply {
-  const { text, dates } = readLine(interaction.args.text ?? '', today, person.locale ?? 'en-GB');
+function open({ request, data: { catalogue } }: Context): Reply {
+  const { words, today, person } = request;
+  const { text, dates } = readLine(request.args.text ?? '', today, person.locale ?? 'en-GB');
   const named = catalogue.find(text);
   const chosen = named ?? (text === '' ? undefined : catalogue.nearest(text));
   const answers: Answers = { ...(chosen === undefined ? {} : { certification: chosen.code }), ...dates };
@@ -56,7 +60,9 @@ function readLine(line: string, today: Day, locale: string): { text: string; dat
 }
 
 async function propose(context: Context, answers: Answers): Promise<Reply> {
-  const { catalogue, words, today } = context;
+  const { request, data } = context;
+  const { words, today } = request;
+  const { catalogue } = data;
   const typed = answerOf(answers, 'certification');
   const chosen = catalogue.get(typed) ?? catalogue.find(typed);
   const errors = new FormErrors(readForm(addForm({ words }).parts, answers), words);
@@ -84,7 +90,9 @@ async function propose(context: Context, answers: Answers): Promise<Reply> {
 }
 
 async function save(context: Context, answers: Answers, state: string): Promise<Reply> {
-  const { catalogue, words, today } = context;
+  const { request, data } = context;
+  const { words, today } = request;
+  const { catalogue } = data;
   const remembered = rememberedIn(state);
   const certification = remembered && catalogue.get(remembered.certification);
   if (remembered === undefined || certification === undefined || certification.renewal.kind === 'never-expires') {
@@ -115,7 +123,8 @@ interface NewHolding {
 }
 
 async function saveHolding(context: Context, certification: Certification, stored: NewHolding): Promise<Reply> {
-  const { data, person, now, words } = context;
+  const { request, data } = context;
+  const { person, now, words } = request;
   const { number, start, cycle } = stored;
   const holding = { personId: person.personId, certification: certification.code, number, certifiedOn: start, cycle };
   const added = await data.holdings.add(holding, now);
@@ -124,7 +133,9 @@ async function saveHolding(context: Context, certification: Certification, store
 }
 
 async function conditionHolds(context: Context, { code }: Certification): Promise<boolean> {
-  return (await findHoldings(context)).some((holding) => holding.certification.code === code);
+  return (await findHoldings(context.request.person, context.data)).some(
+    (holding) => holding.certification.code === code,
+  );
 }
 
 function cycleFor(
@@ -135,7 +146,12 @@ function cycleFor(
   return renewal.kind === 'never-expires' ? undefined : proposeCycle(renewal, dates, today);
 }
 
-function confirmForm({ words, today }: Context, certification: Certification, state: string, answers: Answers) {
+function confirmForm(
+  { request: { words, today } }: Context,
+  certification: Certification,
+  state: string,
+  answers: Answers,
+) {
   const { renewal } = certification;
   if (renewal.kind === 'never-expires') throw new Error(`${certification.code} has no cycle to confirm.`);
   const { anchor } = renewal.cycle;
@@ -147,7 +163,7 @@ function confirmForm({ words, today }: Context, certification: Certification, st
 function addDateError(
   { short, renewal }: Certification,
   start: Day | undefined,
-  words: Context['words'],
+  words: Words,
   errors: FormErrors,
 ): void {
   const anchor = renewal.kind === 'never-expires' ? undefined : renewal.cycle.anchor?.value;

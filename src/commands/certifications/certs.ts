@@ -8,9 +8,9 @@ export const certs: Command = {
   name: 'certs',
   role: 'member',
   writes: 'never',
-  async run(context) {
-    const { today, words, data } = context;
-    const listed = (await findHoldings(context)).map((holding) => ({
+  async run(request, data) {
+    const { today, words } = request;
+    const listed = (await findHoldings(request.person, data)).map((holding) => ({
       certification: holding.certification,
       number: holding.number,
       carriedBy: holding.carriedBy,

@@ -5,33 +5,35 @@ import type { Reply } from '../../chat/interaction.ts';
 import { readForm } from '../../chat/read-form.ts';
 import { parseCredits } from '../../domain/credit.ts';
 import { FormErrors } from '../../services/form-errors.ts';
+import { Refusal } from '../../services/refusal.ts';
 import { customiseForm } from '../../views/certifications/customise-form.ts';
 import { rulesCard } from '../../views/certifications/rules-card.ts';
-import { type Command, type Context, Refusal } from '../command.ts';
+import type { Command, Context } from '../command.ts';
 
 /** Adds a certification of the organisation's own, or changes the figures and fees of one of the catalogue. */
 export const customise: Command = {
   name: 'customise',
   role: 'admin',
-  writes: 'when sent',
-  async run(context): Promise<Reply> {
-    const { interaction, words, data, person, now, today } = context;
-    const text = (interaction.state ?? interaction.args.text ?? '').trim();
+  writes: 'on-submit',
+  async run(request, data, effects): Promise<Reply> {
+    const context = { request, data, effects };
+    const { words, person, now, today } = request;
+    const text = (request.state ?? request.args.text ?? '').trim();
     if (text === '') throw new Refusal(words.customise.which);
-    const known = context.catalogue.find(text);
-    if (interaction.args.reset !== undefined && known !== undefined) return reset(known.code, context);
+    const known = data.catalogue.find(text);
+    if (request.args.reset !== undefined && known !== undefined) return reset(known.code, context);
     const code = known?.code ?? codeOf(text);
     if (code === '') throw new Refusal(words.customise.which);
     const hasCredits = known === undefined || known.renewal.kind === 'credits';
-    const answers = interaction.answers ?? figuresOf(code, text, context);
-    const shortOf = (one: string) => context.catalogue.get(one)?.short ?? one;
+    const answers = request.answers ?? figuresOf(code, text, context);
+    const shortOf = (one: string) => data.catalogue.get(one)?.short ?? one;
     const form = customiseForm({ words, code, isNew: known === undefined, hasCredits, answers });
-    if (interaction.answers === undefined) return { kind: 'form', form };
+    if (request.answers === undefined) return { kind: 'form', form };
     const errors = new FormErrors(readForm(form.parts, answers), words);
     const figures = readFigures(answers, context, errors);
     if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
     try {
-      const content = changedRule(code, figures, context.catalogue.fileOf(code), today);
+      const content = changedRule(code, figures, data.catalogue.fileOf(code), today);
       checkRule(content, await data.customRules.all());
       await data.customRules.save({ code, content }, person.personId, now);
       const changed = readCertification(code, content);
@@ -43,7 +45,7 @@ export const customise: Command = {
   },
 };
 
-async function reset(code: string, { data, words }: Context): Promise<Reply> {
+async function reset(code: string, { request: { words }, data }: Context): Promise<Reply> {
   if (!(await data.customRules.remove(code))) throw new Refusal(words.customise.notOwn);
   const blocks = [{ kind: 'text', text: words.customise.resetText } as const];
   return { kind: 'card', to: 'sender', card: { title: words.customise.reset(code), blocks } };
@@ -58,7 +60,7 @@ function codeOf(text: string): string {
     .slice(0, 60);
 }
 
-function figuresOf(code: string, text: string, { catalogue, words }: Context): Answers {
+function figuresOf(code: string, text: string, { request: { words }, data: { catalogue } }: Context): Answers {
   const known = catalogue.get(code);
   if (known === undefined) return { short: text, months: '36' };
   const { renewal, upkeep } = known;
@@ -82,7 +84,7 @@ function figuresOf(code: string, text: string, { catalogue, words }: Context): A
   return answers;
 }
 
-function readFigures(answers: Answers, { words }: Context, errors: FormErrors): RuleFigures {
+function readFigures(answers: Answers, { request: { words } }: Context, errors: FormErrors): RuleFigures {
   const amount = (name: string): string | undefined => {
     const typed = answerOf(answers, name);
     if (typed === '') return undefined;

@@ -12,30 +12,32 @@ import { FormErrors } from '../../services/form-errors.ts';
 import { parseFormState } from '../../services/form-state.ts';
 import { editRecord } from '../../services/records/edit-record.ts';
 import { findRecordOrRefuse } from '../../services/records/find-record.ts';
+import { Refusal } from '../../services/refusal.ts';
 import { editFields, editForm } from '../../views/certifications/edit-form.ts';
 import { paceDetailCard } from '../../views/pace/pace-card.ts';
-import { type Command, type Context, Refusal } from '../command.ts';
+import type { Command, Context } from '../command.ts';
 
 /** Corrects a record; or what a member said about a certification: number, cycle, and the answers its rules depend on. */
 export const edit: Command = {
   name: 'edit',
   role: 'member',
-  writes: 'when sent',
-  async run(context): Promise<Reply> {
-    const { interaction, words } = context;
-    const { record = parseFormState(interaction.state).record } = interaction.args;
+  writes: 'on-submit',
+  async run(request, data, effects): Promise<Reply> {
+    const context = { request, data, effects };
+    const { words } = request;
+    const { record = parseFormState(request.state).record } = request.args;
     if (record !== undefined) return editRecord(record, context);
-    const holdings = await findHoldings(context);
-    const text = interaction.state ?? interaction.args.text ?? '';
+    const holdings = await findHoldings(request.person, data);
+    const text = request.state ?? request.args.text ?? '';
     if (/^(?:last|record)\b/iu.test(text)) return editRecord((await findRecordOrRefuse(context)).activityId, context);
     if (text === '') throw new Refusal(words.edit.which);
     const target = findHoldingOrRefuse(text, holdings, context);
-    if (interaction.answers === undefined) return { kind: 'form', form: formFor(target, context, answersFor(target)) };
-    return save(target, interaction.answers, context);
+    if (request.answers === undefined) return { kind: 'form', form: formFor(target, context, answersFor(target)) };
+    return save(target, request.answers, context);
   },
 };
 
-function formFor(holding: MemberHolding, { words }: Context, answers: Answers) {
+function formFor(holding: MemberHolding, { request: { words } }: Context, answers: Answers) {
   const { certification } = holding;
   return editForm({ words, certification, acts: dueOf(holding), state: certification.code, answers });
 }
@@ -57,7 +59,8 @@ function answersFor({ number, cycle }: MemberHolding): Answers {
 }
 
 async function save(holding: MemberHolding, answers: Answers, context: Context): Promise<Reply> {
-  const { words, data } = context;
+  const { request, data } = context;
+  const { words } = request;
   const { certification, cycle } = holding;
   const form = formFor(holding, context, answers);
   const errors = new FormErrors(readForm(form.parts, answers), words);
@@ -74,9 +77,13 @@ async function save(holding: MemberHolding, answers: Answers, context: Context):
     const { conditions, actsDone } = stated;
     await data.holdings.updateCycle(cycle.cycleId, { starts: start, ends: end, conditions, actsDone });
   }
-  const changed = findHoldingOrRefuse(certification.code, await findHoldings(context), context);
-  const standing = standingOf(changed, context.today, data.workspace.tolerance);
-  const card = paceDetailCard({ certification, standing }, words, context.today);
+  const changed = findHoldingOrRefuse(
+    certification.code,
+    await findHoldings(context.request.person, context.data),
+    context,
+  );
+  const standing = standingOf(changed, context.request.today, data.workspace.tolerance);
+  const card = paceDetailCard({ certification, standing }, words, context.request.today);
   return { kind: 'card', to: 'sender', card: { ...card, title: words.edit.saved(certification.short) } };
 }
 

@@ -1,16 +1,17 @@
 import { findHolding, findHoldings } from '../../services/certifications/holdings.ts';
-import { type Command, Refusal } from '../command.ts';
+import { Refusal } from '../../services/refusal.ts';
+import type { Command } from '../command.ts';
 
 /** Takes a certification away that was added by mistake; refused once credits are logged for it. */
 export const remove: Command = {
   name: 'remove',
   role: 'member',
-  writes: 'at once',
-  async run(context) {
-    const { interaction, words, catalogue, data, person } = context;
-    const { text = '' } = interaction.args;
+  writes: 'always',
+  async run(request, data) {
+    const { words, person } = request;
+    const { text = '' } = request.args;
     if (text === '') throw new Refusal(words.remove.which);
-    const target = findHolding(text, await findHoldings(context), catalogue);
+    const target = findHolding(text, await findHoldings(request.person, data), data.catalogue);
     if (target === undefined) throw new Refusal(words.pace.unknown(text, undefined));
     const { short, code } = target.certification;
     if (!(await data.holdings.remove(person.personId, target.holdingId)))

@@ -13,9 +13,10 @@ import { findHoldingOrRefuse, findHoldings } from '../../services/certifications
 import type { MemberHolding, StoredCycle } from '../../services/certifications/member-holding.ts';
 import { readDateField } from '../../services/date-field.ts';
 import { FormErrors } from '../../services/form-errors.ts';
+import { Refusal } from '../../services/refusal.ts';
 import { renewedCard, renewForm } from '../../views/certifications/renew-form.ts';
-import { headlineOf } from '../../views/pace/pace-card.ts';
-import { type Command, type Context, Refusal } from '../command.ts';
+import { headlineOf } from '../../views/pace-words.ts';
+import type { Command, Context } from '../command.ts';
 
 /** So many days before the end of a cycle it can be renewed at the earliest. */
 const EARLIEST_DAYS = 180;
@@ -24,33 +25,35 @@ const EARLIEST_DAYS = 180;
 export const renew: Command = {
   name: 'renew',
   role: 'member',
-  writes: 'when sent',
-  async run(context): Promise<Reply> {
-    const { interaction, words } = context;
-    const text = interaction.state ?? interaction.args.text ?? '';
+  writes: 'on-submit',
+  async run(request, data, effects): Promise<Reply> {
+    const context = { request, data, effects };
+    const { words } = request;
+    const text = request.state ?? request.args.text ?? '';
     if (text === '') throw new Refusal(words.renew.which);
-    const holdings = await findHoldings(context);
+    const holdings = await findHoldings(request.person, data);
     const { cycle, ...holding } = findHoldingOrRefuse(text, holdings, context);
     if (cycle === undefined) throw new Refusal(words.renew.neverExpires(holding.certification.short));
     const renewable = { ...holding, cycle };
-    if (interaction.args.undo !== undefined) return undoRenewal(renewable, interaction.args.undo, context);
+    if (request.args.undo !== undefined) return undoRenewal(renewable, request.args.undo, context);
     checkTime(renewable, context);
-    const next = renewedCycle(holding.certification, cycle.cycle, context.today);
+    const next = renewedCycle(holding.certification, cycle.cycle, request.today);
     const proposed: Answers = next === undefined ? {} : { cycleStart: next.start, cycleEnd: next.end };
-    if (interaction.answers === undefined) return { kind: 'form', form: formFor(renewable, proposed, context) };
-    return save(renewable, holdings, interaction.answers, context);
+    if (request.answers === undefined) return { kind: 'form', form: formFor(renewable, proposed, context) };
+    return save(renewable, holdings, request.answers, context);
   },
 };
 
 type Renewable = Omit<MemberHolding, 'cycle'> & { readonly cycle: StoredCycle };
 
-function checkTime({ certification, cycle }: Renewable, { today, words }: Context): void {
+function checkTime({ certification, cycle }: Renewable, { request: { today, words } }: Context): void {
   if (today < addDays(cycle.cycle.end, -EARLIEST_DAYS))
     throw new Refusal(words.renew.tooEarly(certification.short, cycle.cycle.end));
 }
 
 function formFor(holding: Renewable, answers: Answers, context: Context): Form {
-  const { words, today, data } = context;
+  const { request, data } = context;
+  const { words, today } = request;
   const standing = standingOf(holding, today, data.workspace.tolerance);
   const isMet = standing.kind !== 'credits' || standing.binding?.status === 'met' || standing.unbound === 'met';
   const notes = [
@@ -61,7 +64,7 @@ function formFor(holding: Renewable, answers: Answers, context: Context): Form {
   return renewForm({ words, certification: holding.certification, notes, answers });
 }
 
-function carriedText(holding: Renewable, { words }: Context): readonly string[] {
+function carriedText(holding: Renewable, { request: { words } }: Context): readonly string[] {
   const { renewal } = holding.certification;
   const parts = carried(holding);
   if (renewal.kind !== 'credits') return [];
@@ -85,7 +88,8 @@ async function save(
   answers: Answers,
   context: Context,
 ): Promise<Reply> {
-  const { words, data } = context;
+  const { request, data } = context;
+  const { words } = request;
   const form = formFor(holding, answers, context);
   const errors = new FormErrors(readForm(form.parts, answers), words);
   const start = readDateField(context, answers, 'cycleStart', errors);
@@ -104,7 +108,7 @@ async function save(
   );
   const renewed: MemberHolding[] = [];
   for (const one of lower) {
-    if (one.cycle === undefined || one.cycle.cycle.end < context.today || one.cycle.cycle.end >= end) continue;
+    if (one.cycle === undefined || one.cycle.cycle.end < context.request.today || one.cycle.cycle.end >= end) continue;
     await data.holdings.addCycle(
       one.holdingId,
       { start: addDays(one.cycle.cycle.end, 1), end },
@@ -121,7 +125,8 @@ async function open(holding: Renewable, cycle: DateRange, { data }: Context): Pr
 }
 
 function answer(holding: Renewable, cycle: DateRange, renewed: readonly MemberHolding[], context: Context): Reply {
-  const { words } = context;
+  const { request } = context;
+  const { words } = request;
   const notes = [
     ...carriedText(holding, context),
     ...(renewed.length === 0
@@ -135,7 +140,7 @@ function answer(holding: Renewable, cycle: DateRange, renewed: readonly MemberHo
 async function undoRenewal(
   { certification, holdingId, cycle, cycles }: Renewable,
   start: string,
-  { data, words }: Context,
+  { request: { words }, data }: Context,
 ): Promise<Reply> {
   const isLatest = cycles.length > 1 && cycle.cycle.start === start;
   if (!isLatest || !(await data.holdings.removeCycle(holdingId, cycle.cycleId)))

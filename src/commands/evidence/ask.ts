@@ -8,22 +8,25 @@ import { FormErrors } from '../../services/form-errors.ts';
 import { parseFormState, serializeFormState } from '../../services/form-state.ts';
 import { findRecordOrRefuse } from '../../services/records/find-record.ts';
 import { loadRecordDetails } from '../../services/records/record-details.ts';
+import { Refusal } from '../../services/refusal.ts';
 import type { Activity, Person } from '../../store/entities.ts';
-import { askCard, attestForm, attestRequestCard, lineCard } from '../../views/evidence/ask-card.ts';
-import { type Command, type Context, Refusal } from '../command.ts';
+import { askCard, attestForm, attestRequestCard } from '../../views/evidence/ask-card.ts';
+import { lineCard } from '../../views/line-card.ts';
+import type { Command, Context } from '../command.ts';
 
 /** Helps to get proof that is not there: a message to the organiser, ready to be copied, or somebody who attests. */
 export const ask: Command = {
   name: 'ask',
   role: 'member',
   writes: 'never',
-  async run(context): Promise<Reply> {
+  async run(request, data, effects): Promise<Reply> {
+    const context = { request, data, effects };
     const { claims, record } = await loadRecordDetails(await findRecordOrRefuse(context), context);
     const shown = claims.flatMap(
       ({ certification }) => evidenceFor(certification.upkeep.evidence ?? {}, record.kind).shows?.value ?? [],
     );
     const facts = [...new Set(['attendee', 'title', 'date', 'hours', ...shown] as const)];
-    return { kind: 'card', to: 'sender', card: askCard(record, facts, context.words) };
+    return { kind: 'card', to: 'sender', card: askCard(record, facts, request.words) };
   },
 };
 
@@ -31,28 +34,27 @@ export const ask: Command = {
 export const attest: Command = {
   name: 'attest',
   role: 'member',
-  writes: 'at once',
-  async run(context): Promise<Reply> {
-    const { interaction } = context;
-    const { request, answer } = interaction.args;
-    if (request !== undefined) return recordAnswer(request, answer === 'yes' ? 'yes' : 'no', context);
-    const record = await findRecordOrRefuse(
-      context,
-      parseFormState(interaction.state).record ?? interaction.args.record,
-    );
+  writes: 'always',
+  async run(request, data, effects): Promise<Reply> {
+    const context = { request, data, effects };
+
+    const { request: attestation, answer } = request.args;
+    if (attestation !== undefined) return recordAnswer(attestation, answer === 'yes' ? 'yes' : 'no', context);
+    const record = await findRecordOrRefuse(context, parseFormState(request.state).record ?? request.args.record);
     return requestAttestation(record, context);
   },
 };
 
 async function requestAttestation(record: Activity, context: Context): Promise<Reply> {
-  const { data, person, words, interaction, now } = context;
+  const { request, data } = context;
+  const { person, words, now } = request;
   if (record.deletedAt !== null) throw new Refusal(words.record.inTrash);
   const others = (await data.people.all()).filter(({ personId, name }) => personId !== person.personId && name !== '');
   const reachable = await reachablePeople(others, context);
   if (reachable.length === 0) throw new Refusal(words.proof.nobody);
   const state = serializeFormState({ record: record.activityId }) ?? '';
   const form = attestForm(record.title, reachable, state, words);
-  const { answers } = interaction;
+  const { answers } = request;
   if (answers === undefined) return { kind: 'form', form };
   const errors = new FormErrors(readForm(form.parts, answers), words);
   const requested = reachable.find(({ personId }) => personId === answerOf(answers, 'who'));
@@ -61,7 +63,8 @@ async function requestAttestation(record: Activity, context: Context): Promise<R
   const requestId = await data.attestations.request(record.activityId, requested.personId, now);
   if (requestId === undefined) throw new Refusal(words.proof.askedBefore(requested.name));
   const card = attestRequestCard(record, person.name, requestId, words);
-  for (const place of await data.people.addressesOf(requested.personId)) context.tell(place as Place, card);
+  for (const place of await data.people.addressesOf(requested.personId))
+    context.effects.defer({ kind: 'notify', to: place as Place, card });
   return { kind: 'card', to: 'sender', card: lineCard(words.proof.askedTitle, words.proof.asked(requested.name)) };
 }
 
@@ -73,18 +76,20 @@ async function reachablePeople(people: readonly Person[], { data }: Context): Pr
 }
 
 async function recordAnswer(requestId: string, answer: 'yes' | 'no', context: Context): Promise<Reply> {
-  const { data, person, words, now } = context;
-  const request = await data.attestations.open(requestId, person.personId);
-  const record = request && (await data.activities.byId(request.activityId));
+  const { request, data } = context;
+  const { person, words, now } = request;
+  const attestation = await data.attestations.open(requestId, person.personId);
+  const record = attestation && (await data.activities.byId(attestation.activityId));
   const owner = record && (await data.people.get(record.personId));
-  if (!request || !record || !owner || record.deletedAt !== null) throw new Refusal(words.proof.attestGone);
+  if (!attestation || !record || !owner || record.deletedAt !== null) throw new Refusal(words.proof.attestGone);
   await data.attestations.answer(requestId, answer, now);
   if (answer === 'yes') await saveAttendanceRecord(record, owner, context);
   const phrases = words.proof;
   const notified =
     answer === 'yes' ? phrases.wasConfirmed(person.name, record.title) : phrases.wasDeclined(person.name, record.title);
+  const card = lineCard(phrases.askedTitle, notified);
   for (const place of await data.people.addressesOf(owner.personId))
-    context.tell(place as Place, lineCard(phrases.askedTitle, notified));
+    context.effects.defer({ kind: 'notify', to: place as Place, card });
   const line = answer === 'yes' ? phrases.confirmed(owner.name) : phrases.declined(owner.name);
   return { kind: 'card', to: 'sender', card: lineCard(phrases.askedTitle, line) };
 }
@@ -92,7 +97,7 @@ async function recordAnswer(requestId: string, answer: 'yes' | 'no', context: Co
 async function saveAttendanceRecord(
   record: Activity,
   owner: Person,
-  { data, person, words, now }: Context,
+  { request: { person, words, now }, data }: Context,
 ): Promise<void> {
   const on = dayIn('UTC', now);
   const file = attendanceForm({ record, attendee: owner.name, attester: person.name, on, at: now }, words);

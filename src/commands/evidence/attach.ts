@@ -12,11 +12,13 @@ import {
   readProofFields,
 } from '../../services/records/read-proof-fields.ts';
 import { loadRecordDetails } from '../../services/records/record-details.ts';
+import { Refusal } from '../../services/refusal.ts';
+import type { FileProblem } from '../../services/request.ts';
 import type { Activity } from '../../store/entities.ts';
 import { unprovedCard, uploadReceivedCard } from '../../views/evidence/attach-card.ts';
 import { proofForm } from '../../views/proof-form.ts';
 import { showCard } from '../../views/records/show-card.ts';
-import { type Command, type Context, Refusal } from '../command.ts';
+import type { Command, Context } from '../command.ts';
 
 const MOST_OFFERED = 6;
 
@@ -24,12 +26,13 @@ const MOST_OFFERED = 6;
 export const attach: Command = {
   name: 'attach',
   role: 'member',
-  writes: 'when sent',
-  async run(context): Promise<Reply> {
-    const { interaction } = context;
-    const { uploads: stored = [], fileProblems: problems = [] } = interaction;
-    if (interaction.answers !== undefined) return saveProof(interaction.answers, context);
-    const { record, text = '', files = '' } = interaction.args;
+  writes: 'on-submit',
+  async run(request, data, effects): Promise<Reply> {
+    const context = { request, data, effects };
+
+    const { uploads: stored = [], fileProblems: problems = [] } = request;
+    if (request.answers !== undefined) return saveProof(request.answers, context);
+    const { record, text = '', files = '' } = request.args;
     if (record === undefined && text.trim() === '') return whichRecord(stored, problems, context);
     const proof = [...stored, ...files.split(' ').filter((id) => id !== '')];
     return openForm(await findRecordOrRefuse(context), { proof }, context);
@@ -37,12 +40,13 @@ export const attach: Command = {
 };
 
 async function openForm(record: Activity, answers: Answers, context: Context): Promise<Reply> {
-  if (record.deletedAt !== null) throw new Refusal(context.words.record.inTrash);
+  if (record.deletedAt !== null) throw new Refusal(context.request.words.record.inTrash);
   return { kind: 'form', form: await formFor(record, answers, context) };
 }
 
 async function formFor(record: Activity, answers: Answers, context: Context) {
-  const { words } = context;
+  const { request } = context;
+  const { words } = request;
   const files = fileOptions(await findProofFiles(answers, context));
   const about = words.proof.of(record.title, words.span(record.starts, record.ends));
   const state = serializeFormState({ record: record.activityId }) ?? '';
@@ -50,13 +54,14 @@ async function formFor(record: Activity, answers: Answers, context: Context) {
 }
 
 async function saveProof(answers: Answers, context: Context): Promise<Reply> {
-  const { data, words, interaction, now } = context;
-  const record = await findRecordOrRefuse(context, parseFormState(interaction.state).record ?? '');
+  const { request, data } = context;
+  const { words, now } = request;
+  const record = await findRecordOrRefuse(context, parseFormState(request.state).record ?? '');
   if (record.deletedAt !== null) throw new Refusal(words.record.inTrash);
   const form = await formFor(record, answers, context);
   const errors = new FormErrors(readForm(form.parts, answers), words);
   if (errors.has('proof')) errors.replace('proof', words.proof.notYours);
-  const proof = readProofFields(answers, context, errors);
+  const proof = readProofFields(answers, request, errors);
   if (isEmptyProof(proof)) errors.add('link', words.proof.nothing);
   if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
   await data.proofs.add(record.activityId, proof, now);
@@ -68,17 +73,18 @@ async function saveProof(answers: Answers, context: Context): Promise<Reply> {
 /** Files came and nobody said what they prove; or it was asked what lacks proof. */
 async function whichRecord(
   stored: readonly string[],
-  trouble: NonNullable<Context['interaction']['fileProblems']>,
+  trouble: readonly FileProblem[],
   context: Context,
 ): Promise<Reply> {
-  const { data, person, words, fileLimit, catalogue } = context;
+  const { request, data } = context;
+  const { person, words, fileLimit } = request;
   const problems = trouble.map((one) => fileProblemText(one, fileLimit, words));
   const files = await findProofFiles({ proof: stored }, context);
   const query = { words: [], unproved: files.length === 0, skip: 0, limit: MOST_OFFERED };
   const records = await data.records.find(person.personId, query);
   const card =
     files.length === 0
-      ? unprovedCard(records, problems, catalogue, words)
+      ? unprovedCard(records, problems, data.catalogue, words)
       : uploadReceivedCard(files, records, problems, words);
   return { kind: 'card', to: 'sender', card };
 }
@@ -87,12 +93,12 @@ async function whichRecord(
 export const detach: Command = {
   name: 'detach',
   role: 'member',
-  writes: 'at once',
-  async run(context): Promise<Reply> {
-    const { data, words, interaction } = context;
+  writes: 'always',
+  async run(request, data, effects): Promise<Reply> {
+    const context = { request, data, effects };
+    const { words } = request;
     const record = await findRecordOrRefuse(context);
-    if (!(await data.proofs.remove(record.activityId, interaction.args.proof ?? '')))
-      throw new Refusal(words.proof.gone);
+    if (!(await data.proofs.remove(record.activityId, request.args.proof ?? ''))) throw new Refusal(words.proof.gone);
     const card = showCard({ ...(await loadRecordDetails(record, context)), names: new Map(), versions: [] }, words);
     return { kind: 'card', to: 'sender', card: { ...card, title: words.proof.detached } };
   },
@@ -102,15 +108,15 @@ export const detach: Command = {
 export const file: Command = {
   name: 'file',
   role: 'member',
-  writes: 'at once',
-  async run(context): Promise<Reply> {
-    const { data, words, interaction, bring } = context;
-    const record = await findRecordOrRefuse(context);
+  writes: 'always',
+  async run(request, data, effects): Promise<Reply> {
+    const { words } = request;
+    const record = await findRecordOrRefuse({ request, data });
     const proofs = (await data.proofs.of([record.activityId])).get(record.activityId) ?? [];
-    const found = proofs.find(({ proofId }) => proofId === interaction.args.proof)?.file;
+    const found = proofs.find(({ proofId }) => proofId === request.args.proof)?.file;
     if (found === undefined) throw new Refusal(words.proof.gone);
     const about = { title: found.name, blocks: [{ kind: 'text', text: record.title } as const] };
-    bring(found, about);
+    effects.defer({ kind: 'deliver-proof', file: found, card: about });
     const note = { kind: 'note', text: words.proof.fileComes(found.name) } as const;
     return { kind: 'card', to: 'sender', card: { title: words.record.proofs, blocks: [note] } };
   },

@@ -6,23 +6,25 @@ import { FormErrors } from '../../services/form-errors.ts';
 import { parseFormState, serializeFormState } from '../../services/form-state.ts';
 import { findRecordOrRefuse } from '../../services/records/find-record.ts';
 import { loadRecordDetails } from '../../services/records/record-details.ts';
+import { Refusal } from '../../services/refusal.ts';
 import type { Activity } from '../../store/entities.ts';
 import { summaryForm } from '../../views/evidence/summary-form.ts';
 import { showCard } from '../../views/records/show-card.ts';
-import { type Command, type Context, Refusal } from '../command.ts';
+import type { Command, Context } from '../command.ts';
 
 /** Writes what a body wants to read about a record, and nothing else of it. */
 export const summary: Command = {
   name: 'summary',
   role: 'member',
-  writes: 'when sent',
-  async run(context): Promise<Reply> {
-    const { interaction, words, data } = context;
-    const { answers } = interaction;
-    const requested = parseFormState(interaction.state);
+  writes: 'on-submit',
+  async run(request, data, effects): Promise<Reply> {
+    const context = { request, data, effects };
+    const { words } = request;
+    const { answers } = request;
+    const requested = parseFormState(request.state);
     const record = await findRecordOrRefuse(
       context,
-      answers === undefined ? interaction.args.record : (requested.record ?? ''),
+      answers === undefined ? request.args.record : (requested.record ?? ''),
     );
     if (record.deletedAt !== null) throw new Refusal(words.record.inTrash);
     const query = await wantedWords(record, context);

@@ -9,12 +9,13 @@ export const nudges: Command = {
   name: 'nudges',
   role: 'member',
   writes: 'never',
-  async run({ data, person, words, catalogue }): Promise<Reply> {
+  async run(request, data): Promise<Reply> {
+    const { person, words } = request;
     const phrases = words.nudge;
     const holdings = new Map(
       (await data.holdings.of(person.personId)).map(({ holding }) => [holding.holdingId, holding.certification]),
     );
-    const nameOf = (holdingId: string) => catalogue.get(holdings.get(holdingId) ?? '')?.short ?? '';
+    const nameOf = (holdingId: string) => data.catalogue.get(holdings.get(holdingId) ?? '')?.short ?? '';
     const shown = (await data.nudges.latestOf(person.personId, LATEST)).map(({ onDay, outcome, reason, topics }) => ({
       when: words.date(onDay),
       outcome: phrases.outcome[outcome],

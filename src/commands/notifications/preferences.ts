@@ -6,7 +6,7 @@ import { FormErrors } from '../../services/form-errors.ts';
 import { contactHoursOf, withPreferences } from '../../services/person-preferences.ts';
 import type { Preferences } from '../../store/notifications/preferences.ts';
 import { wordsFor } from '../../strings/index.ts';
-import { lineCard } from '../../views/evidence/ask-card.ts';
+import { lineCard } from '../../views/line-card.ts';
 import { preferencesForm } from '../../views/notifications/preference-forms.ts';
 import type { Command, Context } from '../command.ts';
 
@@ -14,17 +14,17 @@ import type { Command, Context } from '../command.ts';
 export const preferences: Command = {
   name: 'preferences',
   role: 'member',
-  writes: 'when sent',
-  async run(context): Promise<Reply> {
-    const { interaction, words, data, person, now } = context;
+  writes: 'on-submit',
+  async run(request, data, effects): Promise<Reply> {
+    const { words, person, now } = request;
     const { namesMembers, zone, workspaceId } = data.workspace;
     const known = await data.people.get(person.personId);
     const form = preferencesForm({ zone: known?.zone ?? zone, mayBeNamed: namesMembers }, words);
     const before = await data.preferences.of(person.personId);
-    const { answers } = interaction;
+    const { answers } = request;
     if (answers === undefined) return { kind: 'form', form: { ...form, answers: answersFrom(before) } };
     const errors = new FormErrors(readForm(form.parts, answers), words);
-    const wishes = readPreferences(answers, context, errors);
+    const wishes = readPreferences(answers, { request, data, effects }, errors);
     if (errors.any) return { kind: 'form', form: { ...form, answers, errors: errors.toObject() } };
     await data.preferences.save(person.personId, wishes);
     await data.schedule.scheduleNoLaterThan(workspaceId, now);
@@ -71,7 +71,11 @@ function answersFrom(wishes: Preferences): Answers {
   };
 }
 
-function readPreferences(answers: Answers, { words, today }: Context, errors: FormErrors): Partial<Preferences> {
+function readPreferences(
+  answers: Answers,
+  { request: { words, today } }: Context,
+  errors: FormErrors,
+): Partial<Preferences> {
   const zone = answerOf(answers, 'zone').trim();
   if (zone !== '' && !isZone(zone)) errors.add('zone', words.team.badZone(zone));
   const from = Number(answerOf(answers, 'from'));

@@ -4,9 +4,10 @@ import { readForm } from '../../chat/read-form.ts';
 import { addDays, addYears, parseDay } from '../../domain/calendar.ts';
 import { findHolding, findHoldingOrRefuse, findHoldings } from '../../services/certifications/holdings.ts';
 import { FormErrors } from '../../services/form-errors.ts';
-import { cardWithActions, lineCard } from '../../views/evidence/ask-card.ts';
+import { Refusal } from '../../services/refusal.ts';
+import { cardWithActions, lineCard } from '../../views/line-card.ts';
 import { snoozeForm } from '../../views/notifications/preference-forms.ts';
-import { type Command, type Context, Refusal } from '../command.ts';
+import type { Command, Context } from '../command.ts';
 
 const USUAL_DAYS = 14;
 
@@ -14,19 +15,19 @@ const USUAL_DAYS = 14;
 export const snooze: Command = {
   name: 'snooze',
   role: 'member',
-  writes: 'when sent',
-  async run(context): Promise<Reply> {
-    const { interaction, words, data, today, catalogue } = context;
+  writes: 'on-submit',
+  async run(request, data, effects): Promise<Reply> {
+    const { words, today } = request;
     const phrases = words.nudge;
-    const holdings = await findHoldings(context);
+    const holdings = await findHoldings(request.person, data);
     if (holdings.length === 0) throw new Refusal(phrases.nothingHeld);
-    const { answers, args } = interaction;
+    const { answers, args } = request;
     const { text = '' } = args;
-    if (args.off !== undefined) return wake([text, args.off].join(' ').trim(), context);
+    if (args.off !== undefined) return wake([text, args.off].join(' ').trim(), { request, data, effects });
     const options = holdings.map(({ certification: { code, short } }) => ({ value: code, label: short }));
     const form = snoozeForm(options, words);
     if (answers === undefined) {
-      const target = (text === '' ? holdings[0] : findHolding(text, holdings, catalogue)) ?? holdings[0];
+      const target = (text === '' ? holdings[0] : findHolding(text, holdings, data.catalogue)) ?? holdings[0];
       const shown = { certification: target?.certification.code ?? '', until: addDays(today, USUAL_DAYS) };
       return { kind: 'form', form: { ...form, answers: shown } };
     }
@@ -51,8 +52,13 @@ export const snooze: Command = {
 };
 
 async function wake(text: string, context: Context): Promise<Reply> {
-  const { words, data } = context;
-  const { holdingId, certification } = findHoldingOrRefuse(text, await findHoldings(context), context);
+  const { request, data } = context;
+  const { words } = request;
+  const { holdingId, certification } = findHoldingOrRefuse(
+    text,
+    await findHoldings(context.request.person, context.data),
+    context,
+  );
   await data.reminderStates.save(holdingId, { snoozedUntil: null });
   return {
     kind: 'card',
@@ -65,13 +71,16 @@ async function wake(text: string, context: Context): Promise<Reply> {
 export const lapse: Command = {
   name: 'lapse',
   role: 'member',
-  writes: 'at once',
-  async run(context): Promise<Reply> {
-    const { interaction, words, data } = context;
-    const { text = '', keep } = interaction.args;
+  writes: 'always',
+  async run(request, data, _effects): Promise<Reply> {
+    const { words } = request;
+    const { text = '', keep } = request.args;
     const requested = [text, keep ?? ''].join(' ').trim();
     if (requested === '') throw new Refusal(words.nudge.lapseWhich);
-    const { holdingId, certification } = findHoldingOrRefuse(requested, await findHoldings(context), context);
+    const { holdingId, certification } = findHoldingOrRefuse(requested, await findHoldings(request.person, data), {
+      request,
+      data,
+    });
     const letsLapse = keep === undefined;
     await data.reminderStates.save(holdingId, { letsLapse, ...(letsLapse ? {} : { step: 0, stepOn: null }) });
     const { short, code } = certification;

@@ -4,17 +4,18 @@ import { readForm } from '../../chat/read-form.ts';
 import { creditHoldings, findHoldings } from '../../services/certifications/holdings.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { openLogForm } from '../../services/records/open-log-form.ts';
+import { Refusal } from '../../services/refusal.ts';
 import { attendedForm } from '../../views/opportunities/offer-form.ts';
-import { type Command, Refusal } from '../command.ts';
+import type { Command } from '../command.ts';
 
 /** Finds what somebody attended among what is offered, while they type; then the form to log it opens, filled in. */
 export const attended: Command = {
   name: 'attended',
   role: 'member',
   writes: 'never',
-  async run(context): Promise<Reply> {
-    const { interaction, words, data } = context;
-    const { answers } = interaction;
+  async run(request, data): Promise<Reply> {
+    const { words } = request;
+    const { answers } = request;
     const id = answers === undefined ? undefined : answerOf(answers, 'offer');
     const chosen = id === undefined ? null : await data.opportunities.get(id);
     const form = attendedForm(words, chosen === null ? undefined : { id: chosen.opportunityId, title: chosen.title });
@@ -22,9 +23,9 @@ export const attended: Command = {
     const errors = new FormErrors(readForm(form.parts, answers), words);
     if (chosen === null) errors.replace('offer', words.opportunity.choose);
     if (errors.any || chosen === null) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
-    const holdings = creditHoldings(await findHoldings(context));
+    const holdings = creditHoldings(await findHoldings(request.person, data));
     if (holdings.length === 0) throw new Refusal(words.log.noHoldings);
-    const { answers: _, state: __, ...request } = interaction;
-    return openLogForm({ ...context, interaction: { ...request, args: { offer: chosen.opportunityId } } }, holdings);
+    const { answers: _, state: __, ...rest } = request;
+    return openLogForm({ request: { ...rest, args: { offer: chosen.opportunityId } }, data }, holdings);
   },
 };

@@ -5,12 +5,13 @@ import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity
 import { creditHoldings, findHoldings, withEntries } from '../../services/certifications/holdings.ts';
 import { loadLearnedRatios } from '../../services/opportunities/learned-ratios.ts';
 import { rankingContextOf, rankOpportunities } from '../../services/opportunities/rank-opportunities.ts';
+import { toShownOpportunity } from '../../services/opportunities/shown-opportunity.ts';
 import { findFittingOpportunities, rankForTeam } from '../../services/opportunities/team-recommendations.ts';
 import { parseDuration } from '../../services/records/parse-duration.ts';
+import { Refusal } from '../../services/refusal.ts';
 import { findVisibleTeams } from '../../services/teams/visibility.ts';
 import { nextCard, teamNextCard } from '../../views/opportunities/next-card.ts';
-import { type Command, type Context, Refusal } from '../command.ts';
-import { toShownOpportunity } from './search.ts';
+import type { Command, Context } from '../command.ts';
 
 const BEST = 5;
 /** The best use of some time: what serves most open requirements over all certifications, after the limits; `--team`: of everybody. */
@@ -18,9 +19,10 @@ export const next: Command = {
   name: 'next',
   role: 'member',
   writes: 'never',
-  async run(context): Promise<Reply> {
-    const { interaction, words } = context;
-    const { text = '', team } = interaction.args;
+  async run(request, data, effects): Promise<Reply> {
+    const context = { request, data, effects };
+    const { words } = request;
+    const { text = '', team } = request.args;
     const line = [text, team ?? ''].join(' ').trim();
     const [, typed = '', rest = ''] = /^(\S+(?:\s*(?:hours?|hrs?|h|minutes?|mins?|m))?)\b\s*(.*)$/iu.exec(line) ?? [];
     const minutes = line === '' ? 60 : parseDuration(typed.replace(/\s+/gu, ''));
@@ -35,8 +37,9 @@ export const next: Command = {
 };
 
 async function findFitting(minutes: number, text: string, context: Context): Promise<readonly IndexedOpportunity[]> {
-  const { words, now, person } = context;
-  const index = await context.opportunities();
+  const { request } = context;
+  const { words, now, person } = request;
+  const index = await context.data.opportunityIndex();
   if (index.size === 0) throw new Refusal(words.opportunity.none);
   return findFittingOpportunities(
     index,
@@ -46,13 +49,14 @@ async function findFitting(minutes: number, text: string, context: Context): Pro
 }
 
 async function nextForPerson(opportunities: readonly IndexedOpportunity[], minutes: number, context: Context) {
-  const { words } = context;
-  const holdings = creditHoldings(await findHoldings(context));
+  const { request } = context;
+  const { words } = request;
+  const holdings = creditHoldings(await findHoldings(context.request.person, context.data));
   const helping = rankOpportunities(
     opportunities,
     holdings,
     rankingContextOf(context),
-    await loadLearnedRatios(opportunities, holdings, context),
+    await loadLearnedRatios(opportunities, holdings, context.data),
   )
     .slice(0, BEST)
     .map(({ opportunity, estimates, gains }) => ({
@@ -71,9 +75,10 @@ async function nextForPerson(opportunities: readonly IndexedOpportunity[], minut
 
 /** What helps most people of the teams that are one's to look at, in counts alone: nobody is named. */
 async function nextForTeam(opportunities: readonly IndexedOpportunity[], minutes: number, context: Context) {
-  const { person, words, data, catalogue } = context;
+  const { request, data } = context;
+  const { person, words } = request;
   if (!may(person.role, 'manager')) throw new Refusal(words.failure.notAllowed);
-  const holdings = creditHoldings(await withEntries(await findVisibleHoldings(context), data, catalogue));
+  const holdings = creditHoldings(await withEntries(await findVisibleHoldings(context), data));
   const people = [...Map.groupBy(holdings, ({ personId }) => personId).values()];
   if (people.length < MIN_PEOPLE_FOR_COUNTS) throw new Refusal(words.opportunity.tooFew(MIN_PEOPLE_FOR_COUNTS));
   const helping = rankForTeam(opportunities, people, rankingContextOf(context))
@@ -88,7 +93,8 @@ async function nextForTeam(opportunities: readonly IndexedOpportunity[], minutes
 
 /** Admins see everybody, managers those whom they lead. */
 async function findVisibleHoldings(context: Context) {
-  const { data, person } = context;
+  const { request, data } = context;
+  const { person } = request;
   if (may(person.role, 'admin')) return data.holdings.all();
   const teams = await findVisibleTeams(context);
   const memberships = await data.teams.memberships();

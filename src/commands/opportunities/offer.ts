@@ -13,10 +13,11 @@ import type { Command } from '../command.ts';
 export const offer: Command = {
   name: 'offer',
   role: 'member',
-  writes: 'when sent',
-  async run({ interaction, words, data, now }): Promise<Reply> {
-    const { answers } = interaction;
-    const form = offerForm(words, answers ?? { title: (interaction.args.text ?? '').slice(0, 200), kind: 'webinar' });
+  writes: 'on-submit',
+  async run(request, data): Promise<Reply> {
+    const { words, now } = request;
+    const { answers } = request;
+    const form = offerForm(words, answers ?? { title: (request.args.text ?? '').slice(0, 200), kind: 'webinar' });
     if (answers === undefined) return { kind: 'form', form };
     const phrases = words.opportunity;
     const errors = new FormErrors(readForm(form.parts, answers), words);

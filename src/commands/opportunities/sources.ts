@@ -5,9 +5,10 @@ import type { ActivityKind } from '../../domain/activity-kinds.ts';
 import { isFetchable } from '../../opportunities/fetch-source.ts';
 import { STARTER_FEEDS } from '../../opportunities/starter.ts';
 import { FormErrors } from '../../services/form-errors.ts';
+import { Refusal } from '../../services/refusal.ts';
 import { requestedOffset } from '../../services/requested-offset.ts';
 import { sourceForm, sourcesCard } from '../../views/opportunities/source-card.ts';
-import { type Command, type Context, Refusal } from '../command.ts';
+import type { Command, Context } from '../command.ts';
 
 const PAGE = 8;
 const MAX_MINUTES = 44_640;
@@ -16,28 +17,30 @@ const MAX_MINUTES = 44_640;
 export const sources: Command = {
   name: 'sources',
   role: 'admin',
-  writes: 'at once',
-  async run(context): Promise<Reply> {
-    const { interaction, data, words } = context;
-    const { text = '', on, off, refresh, remove } = interaction.args;
-    if (interaction.answers !== undefined || text.trim() === 'add') return addSource(context);
+  writes: 'always',
+  async run(request, data, effects): Promise<Reply> {
+    const context = { request, data, effects };
+    const { words } = request;
+    const { text = '', on, off, refresh, remove } = request.args;
+    if (request.answers !== undefined || text.trim() === 'add') return addSource(context);
     const missing = () => new Refusal(words.opportunity.gone);
     const turned = on ?? off;
     if (turned !== undefined && !(await data.opportunities.setEnabled(turned, on !== undefined))) throw missing();
     if (remove !== undefined && !(await data.opportunities.removeSource(remove))) throw missing();
     const query = on ?? refresh;
-    if (query !== undefined) context.refresh(query);
+    if (query !== undefined) effects.defer({ kind: 'refresh-source', sourceId: query });
     return list(context, query !== undefined);
   },
 };
 
 async function list(context: Context, isRefreshing: boolean): Promise<Reply> {
-  const { data, words, interaction, now } = context;
+  const { request, data } = context;
+  const { words, now } = request;
   await offerStarters(context);
   const all = await data.opportunities.sources();
   const counts = await data.opportunities.counts();
-  const from = requestedOffset(interaction.args.skip);
-  const zone = context.person.zone ?? data.workspace.zone;
+  const from = requestedOffset(request.args.skip);
+  const zone = context.request.person.zone ?? data.workspace.zone;
   const shown = all.slice(from, from + PAGE).map((source) => ({
     ...source,
     opportunities: counts.get(source.sourceId) ?? 0,
@@ -48,7 +51,7 @@ async function list(context: Context, isRefreshing: boolean): Promise<Reply> {
 }
 
 /** The first look at the list brings the public feeds of the field into it, off. */
-async function offerStarters({ data, now }: Context): Promise<void> {
+async function offerStarters({ request: { now }, data }: Context): Promise<void> {
   const known = new Set((await data.opportunities.sources()).map(({ address }) => address));
   if (STARTER_FEEDS.some(({ address }) => known.has(address))) return;
   for (const feed of STARTER_FEEDS)
@@ -56,8 +59,9 @@ async function offerStarters({ data, now }: Context): Promise<void> {
 }
 
 async function addSource(context: Context): Promise<Reply> {
-  const { interaction, words, data, now } = context;
-  const { answers } = interaction;
+  const { request, data } = context;
+  const { words, now } = request;
+  const { answers } = request;
   const form = sourceForm(words, answers ?? { kind: 'webinar' });
   if (answers === undefined) return { kind: 'form', form };
   const phrases = words.opportunity;
@@ -84,6 +88,6 @@ async function addSource(context: Context): Promise<Reply> {
     now,
   );
   if (sourceId === undefined) return { kind: 'form', form: { ...form, errors: { address: phrases.known } } };
-  context.refresh(sourceId);
+  context.effects.defer({ kind: 'refresh-source', sourceId });
   return list(context, true);
 }

@@ -11,11 +11,11 @@ export const pace: Command = {
   name: 'pace',
   role: 'member',
   writes: 'never',
-  async run(context): Promise<Reply> {
-    const { data, words, today } = context;
-    const { day, text } = requestedDate(context);
+  async run(request, data, _effects): Promise<Reply> {
+    const { words, today } = request;
+    const { day, text } = requestedDate(request);
     const on = day === today ? undefined : day;
-    const holdings = await findHoldings(context);
+    const holdings = await findHoldings(request.person, data);
     if (holdings.length === 0) return { kind: 'card', to: 'sender', card: certsCard([], words, today) };
     const standingOfHolding = (holding: (typeof holdings)[number]) => ({
       certification: holding.certification,
@@ -23,7 +23,7 @@ export const pace: Command = {
     });
     const own = holdings.filter(({ carriedBy }) => carriedBy === undefined);
     if (text === '') return { kind: 'card', to: 'sender', card: paceCard(own.map(standingOfHolding), words, day, on) };
-    const target = carrierOfHolding(findHoldingOrRefuse(text, holdings, context), holdings);
+    const target = carrierOfHolding(findHoldingOrRefuse(text, holdings, { request, data }), holdings);
     const card = paceDetailCard(standingOfHolding(target), words, day, on);
     return { kind: 'card', to: 'sender', card };
   },

@@ -8,20 +8,22 @@ import type { CreditHolding } from '../../services/certifications/member-holding
 import { hypotheticalClaims } from '../../services/pace/hypothetical-claims.ts';
 import { parseDuration } from '../../services/records/parse-duration.ts';
 import { parseQuickEntry, type QuickEntry } from '../../services/records/parse-quick-entry.ts';
+import { Refusal } from '../../services/refusal.ts';
 import { type Planned, planCard } from '../../views/pace/plan-card.ts';
 import { exportFileCard } from '../../views/portability/file-card.ts';
-import { LOG_LIMITS } from '../../views/records/log-form.ts';
-import { type Command, type Context, Refusal } from '../command.ts';
+import { LOG_LIMITS } from '../../views/record-fields.ts';
+import type { Command, Context } from '../command.ts';
 
 /** What is planned: shows it, adds to it, takes away from it. Planned activities count for nothing. */
 export const plan: Command = {
   name: 'plan',
   role: 'member',
-  writes: 'at once',
-  async run(context): Promise<Reply> {
-    const { interaction, data, person, words } = context;
-    const { text = '', remove, offer: opportunity, calendar } = interaction.args;
-    const holdings = creditHoldings(await findHoldings(context));
+  writes: 'always',
+  async run(request, data, effects): Promise<Reply> {
+    const context = { request, data, effects };
+    const { person, words } = request;
+    const { text = '', remove, offer: opportunity, calendar } = request.args;
+    const holdings = creditHoldings(await findHoldings(request.person, data));
     if (remove !== undefined && !(await data.activities.dropPlan(person.personId, remove)))
       throw new Refusal(words.plan.gone);
     if (opportunity !== undefined) await planOpportunity(opportunity, holdings, context);
@@ -33,7 +35,7 @@ export const plan: Command = {
 };
 
 /** Brings what is planned as a file for calendars. */
-async function deliverCalendar({ data, person, words, now, today, deliver }: Context): Promise<void> {
+async function deliverCalendar({ request: { person, words, now, today }, data, effects }: Context): Promise<void> {
   const planned = (await data.activities.plannedBy(person.personId)).map(({ activityId: id, ...about }) => ({
     id,
     ...about,
@@ -41,11 +43,13 @@ async function deliverCalendar({ data, person, words, now, today, deliver }: Con
   const bytes = planCalendar(planned, now);
   const about = { personId: person.personId, command: 'export', name: `recert-plan-${today}.ics` };
   const fileId = await data.files.add({ ...about, type: 'text/calendar; charset=utf-8', bytes }, now);
-  await deliver(fileId, exportFileCard(words.opportunity.calendarFile));
+  effects.defer({ kind: 'deliver-file', fileId: fileId, card: exportFileCard(words.opportunity.calendarFile) });
 }
 
 async function add(text: string, holdings: readonly CreditHolding[], context: Context): Promise<void> {
-  const { person, words, today, catalogue } = context;
+  const { request, data } = context;
+  const { person, words, today } = request;
+  const { catalogue } = data;
   const isCertification = (name: string) => catalogue.find(name) !== undefined;
   const line = text.replace(/^\+\s*/u, '').replaceAll(/["“”]/gu, '');
   const quick = parseQuickEntry(line, {
@@ -61,7 +65,8 @@ async function add(text: string, holdings: readonly CreditHolding[], context: Co
 
 /** Plans something that is offered, for everything it would count for. */
 async function planOpportunity(id: string, holdings: readonly CreditHolding[], context: Context): Promise<void> {
-  const { data, words, person, today } = context;
+  const { request, data } = context;
+  const { words, person, today } = request;
   const opportunity = await data.opportunities.get(id);
   if (opportunity === null) throw new Refusal(words.opportunity.gone);
   const { title, kind, provider, delivery, startsAt, minutes, url } = opportunity;
@@ -80,7 +85,8 @@ interface Intended {
 }
 
 async function keep(intended: Intended, holdings: readonly CreditHolding[], context: Context): Promise<void> {
-  const { data, person, words, today, now } = context;
+  const { request, data } = context;
+  const { person, words, today, now } = request;
   const { quick, ...about } = intended;
   const claims = hypotheticalClaims(quick, holdings, context);
   if (claims.length === 0) throw new Refusal(words.plan.worthNothing);
@@ -104,7 +110,10 @@ async function keep(intended: Intended, holdings: readonly CreditHolding[], cont
   );
 }
 
-async function planned(holdings: readonly CreditHolding[], { data, person }: Context): Promise<readonly Planned[]> {
+async function planned(
+  holdings: readonly CreditHolding[],
+  { request: { person }, data }: Context,
+): Promise<readonly Planned[]> {
   const activities = await data.activities.plannedBy(person.personId);
   const entries = await data.activities.entriesOf(
     holdings.map((holding) => holding.holdingId),

@@ -5,22 +5,24 @@ import { creditHoldings, findHoldings } from '../../services/certifications/hold
 import type { CreditHolding } from '../../services/certifications/member-holding.ts';
 import { hypotheticalClaims } from '../../services/pace/hypothetical-claims.ts';
 import { parseWhatIf, type Supposition } from '../../services/pace/parse-what-if.ts';
+import { Refusal } from '../../services/refusal.ts';
 import { type WhatIfOutcome, whatIfCard } from '../../views/pace/what-if-card.ts';
-import { type Command, type Context, Refusal } from '../command.ts';
+import type { Command, Context } from '../command.ts';
 
 /** Before and after something that has not happened; writes nothing. */
 export const whatIf: Command = {
   name: 'whatif',
   role: 'member',
   writes: 'never',
-  async run(context): Promise<Reply> {
-    const { interaction, words, catalogue, today, person } = context;
-    const line = (interaction.args.text ?? '').trim();
+  async run(request, data, effects): Promise<Reply> {
+    const { words, today, person } = request;
+    const { catalogue } = data;
+    const line = (request.args.text ?? '').trim();
     if (line === '') throw new Refusal(words.whatif.which);
-    const holdings = creditHoldings(await findHoldings(context));
+    const holdings = creditHoldings(await findHoldings(request.person, data));
     const reading = { today, locale: person.locale ?? 'en-GB', find: (text: string) => catalogue.find(text) };
     const supposed = parseWhatIf(line, reading);
-    const outcomes = supposed.flatMap((one) => outcomesOf(one, holdings, context));
+    const outcomes = supposed.flatMap((one) => outcomesOf(one, holdings, { request, data, effects }));
     if (outcomes.length === 0) throw new Refusal(words.whatif.noCredits);
     const keep = supposed.flatMap((one) => (one.kind === 'activity' ? [one.text] : []));
     return { kind: 'card', to: 'sender', card: whatIfCard(outcomes, keep.length === 1 ? keep[0] : undefined, words) };
@@ -32,7 +34,8 @@ function outcomesOf(
   holdings: readonly CreditHolding[],
   context: Context,
 ): readonly WhatIfOutcome[] {
-  const { today, data } = context;
+  const { request, data } = context;
+  const { today } = request;
   const { tolerance } = data.workspace;
   switch (supposed.kind) {
     case 'unread':

@@ -7,24 +7,25 @@ import {
   findHoldings,
 } from '../../services/certifications/holdings.ts';
 import type { CreditHolding } from '../../services/certifications/member-holding.ts';
+import { Refusal } from '../../services/refusal.ts';
 import { requestedDate } from '../../services/requested-date.ts';
 import { certsCard } from '../../views/certifications/certs-card.ts';
 import { whyCard } from '../../views/pace/why-card.ts';
-import { type Command, Refusal } from '../command.ts';
+import type { Command } from '../command.ts';
 
 /** The arithmetic of a pace in steps: of the certification named, or of the one that stands worst. */
 export const why: Command = {
   name: 'why',
   role: 'member',
   writes: 'never',
-  async run(context): Promise<Reply> {
-    const { words, data } = context;
-    const { day, text } = requestedDate(context);
-    const all = await findHoldings(context);
+  async run(request, data, _effects): Promise<Reply> {
+    const { words } = request;
+    const { day, text } = requestedDate(request);
+    const all = await findHoldings(request.person, data);
     if (all.length === 0) return { kind: 'card', to: 'sender', card: certsCard([], words, day) };
     const holdings = creditHoldings(all);
     const standing = (holding: CreditHolding) => creditStandingOn(holding, day, data.workspace.tolerance);
-    const named = text === '' ? undefined : carrierOfHolding(findHoldingOrRefuse(text, all, context), all);
+    const named = text === '' ? undefined : carrierOfHolding(findHoldingOrRefuse(text, all, { request, data }), all);
     const target = named === undefined ? worst(holdings, standing) : creditHoldings([named])[0];
     if (target === undefined) throw new Refusal(words.why.noCredits((named ?? all[0])?.certification.short ?? ''));
     const { certification, entries } = target;

@@ -13,20 +13,23 @@ export const history: Command = {
   name: 'history',
   role: 'member',
   writes: 'never',
-  async run(context): Promise<Reply> {
-    const { data, person, words, interaction, catalogue } = context;
-    const { text = '', skip } = interaction.args;
-    const query = parseHistoryQuery(text, context);
+  async run(request, data, effects): Promise<Reply> {
+    const { person, words } = request;
+    const { text = '', skip } = request.args;
+    const query = parseHistoryQuery(text, { request, data, effects });
     const from = requestedOffset(skip);
     const count = await data.records.count(person.personId, query);
     const records = await data.records.find(person.personId, { ...query, skip: from, limit: PAGE });
-    const card = historyCard({ records, asked: text.slice(0, 200), from, count, page: PAGE }, catalogue, words);
+    const card = historyCard({ records, asked: text.slice(0, 200), from, count, page: PAGE }, data.catalogue, words);
     return { kind: 'card', to: 'sender', card };
   },
 };
 
 /** What a line asks for; words that name nothing else are looked for in titles and providers. */
-export function parseHistoryQuery(text: string, { catalogue, words }: Context): Omit<Wanted, 'skip' | 'limit'> {
+export function parseHistoryQuery(
+  text: string,
+  { request: { words }, data: { catalogue } }: Context,
+): Omit<Wanted, 'skip' | 'limit'> {
   const unproved = /\b(?:missing|without|no|lacks?)\s+proof\b|\bunproved\b/iu;
   let rest = text.replace(unproved, ' ');
   const kinds = ACTIVITY_KINDS.filter((kind) => {

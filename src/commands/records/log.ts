@@ -15,37 +15,39 @@ import type { Command, Context } from '../command.ts';
 export const log: Command = {
   name: 'log',
   role: 'member',
-  writes: 'when sent',
-  async run(context) {
-    const held = await findHoldings(context);
+  writes: 'on-submit',
+  async run(request, data, effects) {
+    const context = { request, data, effects };
+    const held = await findHoldings(request.person, data);
     const holdings = creditHoldings(held);
     if (holdings.length === 0) return noHoldingsReply(context, held.length > 0);
-    const { answers } = context.interaction;
+    const { answers } = request;
     return answers === undefined ? openLogForm(context, holdings) : save(context, holdings, answers);
   },
 };
 
-function noHoldingsReply({ words }: Context, holdsOthers: boolean): Reply {
+function noHoldingsReply({ request: { words } }: Context, holdsOthers: boolean): Reply {
   const add = { label: words.certs.add, command: 'add', args: {}, opensForm: true, style: 'primary' } as const;
   const blocks = [{ kind: 'text', text: holdsOthers ? words.log.noCreditHoldings : words.log.noHoldings } as const];
   return { kind: 'card', to: 'sender', card: { title: words.log.title, blocks, actions: [add] } };
 }
 
 async function save(context: Context, holdings: readonly CreditHolding[], answers: Answers): Promise<Reply> {
-  const { person, words, data, now, interaction } = context;
+  const { request, data } = context;
+  const { person, words, now } = request;
   const { personId } = person;
   const { title, submit } = words.log;
   const files = await findProofFiles(answers, context);
   const about = { command: 'log', title, submit, notes: [], files: fileOptions(files) } as const;
-  const form = logForm({ ...about, words, claimable: holdings, answers, state: interaction.state });
-  const keepDraft = () => data.drafts.save(personId, 'log', { answers, state: interaction.state, savedAt: now });
-  const read = readRecordForm({ form, answers, holdings }, context);
+  const form = logForm({ ...about, words, claimable: holdings, answers, state: request.state });
+  const keepDraft = () => data.drafts.save(personId, 'log', { answers, state: request.state, savedAt: now });
+  const read = readRecordForm({ form, answers, holdings }, request);
   if ('errors' in read) {
     await keepDraft();
     return { kind: 'form', form: { ...form, errors: read.errors } };
   }
   const { activity } = read;
-  const state = parseFormState(interaction.state);
+  const state = parseFormState(request.state);
   const effects = claimEffects(activity, holdings, context);
   const concerns = await findSaveWarnings(activity, effects, context);
   if (concerns !== undefined && concerns.seen !== state.seen) {

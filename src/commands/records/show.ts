@@ -9,14 +9,15 @@ export const show: Command = {
   name: 'show',
   role: 'member',
   writes: 'never',
-  async run(context) {
+  async run(request, data, effects) {
+    const context = { request, data, effects };
     const record = await findRecordOrRefuse(context);
     const details = await loadRecordDetails(record, context);
     const names = await attesters(details.proofs, context);
-    const zone = context.person.zone ?? context.data.workspace.zone;
-    const entries = await context.data.audit.historyOf(record.activityId);
+    const zone = request.person.zone ?? data.workspace.zone;
+    const entries = await data.audit.historyOf(record.activityId);
     const versions = entries.map(({ at, what }) => ({ on: dayIn(zone, at), what }));
-    const card = showCard({ ...details, names, versions }, context.words);
+    const card = showCard({ ...details, names, versions }, request.words);
     return { kind: 'card', to: 'sender', card };
   },
 };

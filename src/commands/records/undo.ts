@@ -4,10 +4,11 @@ import { creditHoldings, creditStandingToday, findHoldings } from '../../service
 import type { CreditHolding } from '../../services/certifications/member-holding.ts';
 import { findRecordOrRefuse } from '../../services/records/find-record.ts';
 import { trashRetention, UNDO_WINDOW_MS } from '../../services/records/record-retention.ts';
+import { Refusal } from '../../services/refusal.ts';
 import type { Activity } from '../../store/entities.ts';
 import { type ClaimEffect, undoneCard } from '../../views/records/log-card.ts';
 import { trashCard } from '../../views/records/trash-card.ts';
-import { type Command, type Context, Refusal } from '../command.ts';
+import type { Command, Context } from '../command.ts';
 
 const MOST_SHOWN = 10;
 
@@ -15,10 +16,11 @@ const MOST_SHOWN = 10;
 export const undo: Command = {
   name: 'undo',
   role: 'member',
-  writes: 'at once',
-  async run(context) {
-    const { data, person, words, now, interaction } = context;
-    const id = interaction.args.activity;
+  writes: 'always',
+  async run(request, data, effects) {
+    const context = { request, data, effects };
+    const { person, words, now } = request;
+    const id = request.args.activity;
     const record =
       id === undefined ? await data.activities.latest(person.personId, 'kept') : await findRecordOrRefuse(context, id);
     if (record === null) throw new Refusal(words.log.nothingToUndo);
@@ -33,18 +35,22 @@ export const undo: Command = {
 export const deleteRecord: Command = {
   name: 'delete',
   role: 'member',
-  writes: 'at once',
-  run: async (context) => setDeleted(await findRecordOrRefuse(context), 'deleted', context),
+  writes: 'always',
+  async run(request, data, effects) {
+    const context = { request, data, effects };
+    return setDeleted(await findRecordOrRefuse(context), 'deleted', context);
+  },
 };
 
 /** Puts a record back that was taken back or deleted: the one of the button, or the last one. */
 export const restore: Command = {
   name: 'restore',
   role: 'member',
-  writes: 'at once',
-  async run(context) {
-    const { data, person, words, interaction } = context;
-    const id = interaction.args.activity;
+  writes: 'always',
+  async run(request, data, effects) {
+    const context = { request, data, effects };
+    const { person, words } = request;
+    const id = request.args.activity;
     const record =
       id === undefined
         ? await data.activities.latest(person.personId, 'deleted')
@@ -59,13 +65,13 @@ export const trash: Command = {
   name: 'trash',
   role: 'member',
   writes: 'never',
-  async run(context) {
-    const { data, person, words } = context;
+  async run(request, data, effects) {
+    const { person, words } = request;
     const found = await data.records.find(person.personId, { words: [], deleted: true, skip: 0, limit: MOST_SHOWN });
     const items = await Promise.all(
       found.map(async ({ activityId, title }) => {
         const record = (await data.activities.get(person.personId, activityId)) as Activity;
-        return { activityId, title, ...(await retentionOf(record, context)) };
+        return { activityId, title, ...(await retentionOf(record, { request, data, effects })) };
       }),
     );
     return { kind: 'card', to: 'sender', card: trashCard(items, words) };
@@ -73,28 +79,29 @@ export const trash: Command = {
 };
 
 async function retentionOf(record: Activity, context: Context): Promise<{ deletedOn: Day; until: Day }> {
-  const zone = context.person.zone ?? context.data.workspace.zone;
-  const { until } = await trashRetention(record, context);
-  return { deletedOn: dayIn(zone, record.deletedAt ?? context.now), until };
+  const zone = context.request.person.zone ?? context.data.workspace.zone;
+  const { until } = await trashRetention(record, context.data, context.request.now);
+  return { deletedOn: dayIn(zone, record.deletedAt ?? context.request.now), until };
 }
 
 async function setDeleted(record: Activity, what: 'undone' | 'deleted' | 'restored', context: Context): Promise<Reply> {
-  const { data, person, words, now } = context;
+  const { request, data } = context;
+  const { person, words, now } = request;
   const { activityId } = record;
   const claimed = await data.activities.claimsOf(activityId);
   const isClaimed = ({ holdingId }: CreditHolding) => claimed.some((claim) => claim.holdingId === holdingId);
-  const before = creditHoldings(await findHoldings(context)).filter(isClaimed);
+  const before = creditHoldings(await findHoldings(context.request.person, context.data)).filter(isClaimed);
   const deletedAt = what === 'restored' ? null : now;
   if (!(await data.activities.setDeleted(person.personId, activityId, deletedAt)))
     throw new Refusal(what === 'restored' ? words.log.alreadyThere : words.log.alreadyUndone);
-  const after = creditHoldings(await findHoldings(context)).filter(isClaimed);
+  const after = creditHoldings(await findHoldings(context.request.person, context.data)).filter(isClaimed);
   const effects = before.map((holding, index): ClaimEffect => {
     const now = after[index] ?? holding;
     const { certification } = holding;
     const standings = { before: creditStandingToday(holding, context), after: creditStandingToday(now, context) };
     return { certification, parts: [], entry: activityId, ...standings };
   });
-  const { until, mustKeep } = await trashRetention({ ...record, deletedAt: now }, context);
+  const { until, mustKeep } = await trashRetention({ ...record, deletedAt: now }, data, now);
   const note = mustKeep ? words.record.mustKeep(until) : words.record.keptUntil(until);
   return { kind: 'card', to: 'sender', card: undoneCard({ what, record, note }, effects, words) };
 }

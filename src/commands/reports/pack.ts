@@ -5,13 +5,14 @@ import { readForm } from '../../chat/read-form.ts';
 import { dayIn } from '../../domain/calendar.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { parseFormState, serializeFormState } from '../../services/form-state.ts';
+import { Refusal } from '../../services/refusal.ts';
+import { teamsReportedTo } from '../../services/reports/report-access.ts';
 import type { ReportRequest } from '../../services/reports/report-request.ts';
-import { resendFile } from '../../services/resend-file.ts';
 import type { Report, ReportAbout } from '../../store/reports/report-entities.ts';
-import { cardWithActions, lineCard } from '../../views/evidence/ask-card.ts';
+import { cardWithActions, lineCard } from '../../views/line-card.ts';
 import { OUTSIDER, packForm, withdrawButton } from '../../views/reports/pack-card.ts';
-import { type Command, type Context, Refusal } from '../command.ts';
-import { teamsReportedTo } from './report.ts';
+import type { Command, Context } from '../command.ts';
+import { resendFile } from '../resend-file.ts';
 
 const USUAL_DAYS = 7;
 const MOST_DAYS = 30;
@@ -22,10 +23,11 @@ const MOST_OFFERED = 90;
 export const pack: Command = {
   name: 'pack',
   role: 'member',
-  writes: 'at once',
-  async run(context): Promise<Reply> {
-    const { interaction, words, data, person } = context;
-    const { answers, args } = interaction;
+  writes: 'always',
+  async run(request, data, effects): Promise<Reply> {
+    const context = { request, data, effects };
+    const { words, person } = request;
+    const { answers, args } = request;
     if (args.withdraw !== undefined) return withdrawLink(args.withdraw, context);
     if (args.file !== undefined) return resendFile(args.file, words.pack.title, context);
     const report = await findReport(context);
@@ -55,7 +57,7 @@ export const pack: Command = {
     const name = who === OUTSIDER ? outsider : isOther && to === undefined ? auditor : '';
     const linkId = randomUUID();
     const what = { of: 'report', reportId: report.reportId, linkId, personId, outsider: name, days } as const;
-    context.pack({ ...what, to: to as Place | undefined });
+    effects.defer({ kind: 'make-pack', request: { ...what, to: to as Place | undefined } });
     data.audit.record('export', 'person', person.personId, 'pack');
     const phrases = words.pack;
     const text = to !== undefined ? phrases.sentTo(auditor) : name === '' ? phrases.begun : phrases.begunFor(name);
@@ -66,14 +68,14 @@ export const pack: Command = {
 };
 
 /** Ends a link that somebody made or has. */
-async function withdrawLink(linkId: string, { data, person, words }: Context): Promise<Reply> {
+async function withdrawLink(linkId: string, { request: { person, words }, data }: Context): Promise<Reply> {
   if (!(await data.reports.withdraw(linkId, person.personId))) throw new Refusal(words.pack.noLink);
   data.audit.record('export', 'person', person.personId, 'pack-withdrawn');
   return { kind: 'card', to: 'sender', card: lineCard(words.pack.title, words.pack.withdrawn) };
 }
 
 /** The packs that were made of a report, each with how often it was fetched. */
-async function madeBefore(reportId: string, { data, words }: Context): Promise<readonly string[]> {
+async function madeBefore(reportId: string, { request: { words }, data }: Context): Promise<readonly string[]> {
   const links = await data.reports.linksTo(reportId);
   const names = new Map(
     (await data.people.some({ personIds: links.map(({ personId }) => personId) })).map((one) => [
@@ -94,9 +96,10 @@ type ReportChoice = Report & { readonly about: ReportAbout };
 
 /** The report that is meant: by its id, by the beginning of its code, or the last one; theirs alone, and only while they may have it. */
 async function findReport(context: Context): Promise<ReportChoice> {
-  const { interaction, words, data, person } = context;
-  const id = parseFormState(interaction.state).report ?? interaction.args.report;
-  const code = (interaction.args.text ?? '').toLowerCase().replace(/[\s-]/gu, '');
+  const { request, data } = context;
+  const { words, person } = request;
+  const id = parseFormState(request.state).report ?? request.args.report;
+  const code = (request.args.text ?? '').toLowerCase().replace(/[\s-]/gu, '');
   if (!/^[0-9a-f]*$/u.test(code)) throw new Refusal(words.pack.badCode);
   const found = id === undefined ? await data.reports.latestOf(person.personId, code) : await data.reports.get(id);
   if (!found?.about || found.personId !== person.personId)

@@ -2,25 +2,28 @@ import { type Answers, answerOf } from '../../chat/form.ts';
 import type { Reply } from '../../chat/interaction.ts';
 import { readForm } from '../../chat/read-form.ts';
 import { type DateRange, type Day, dayIn, parseDay } from '../../domain/calendar.ts';
-import { may } from '../../domain/roles.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { parseDate } from '../../services/parse-date.ts';
+import { Refusal } from '../../services/refusal.ts';
+import { teamsReportedTo } from '../../services/reports/report-access.ts';
 import { findLogMark } from '../../services/reports/report-data.ts';
 import type { ReportRequest } from '../../services/reports/report-request.ts';
-import { resendFile } from '../../services/resend-file.ts';
-import { findVisibleTeams, pickTeamOrRefuse } from '../../services/teams/visibility.ts';
+import type { Request } from '../../services/request.ts';
+import { pickTeamOrRefuse } from '../../services/teams/visibility.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import { refusedCard, reportForm, reportStartedCard } from '../../views/reports/report-card.ts';
-import { type Command, type Context, Refusal } from '../command.ts';
+import type { Command, Context } from '../command.ts';
+import { resendFile } from '../resend-file.ts';
 
 /** Has an audit report made: of oneself, or of a team for those who lead it and for auditors; with the id of a file, brings it once more. */
 export const report: Command = {
   name: 'report',
   role: 'member',
-  writes: 'at once',
-  async run(context): Promise<Reply> {
-    const { interaction, words } = context;
-    const { args, answers } = interaction;
+  writes: 'always',
+  async run(request, data, effects): Promise<Reply> {
+    const context = { request, data, effects };
+    const { words } = request;
+    const { args, answers } = request;
     const { text = '', file } = args;
     if (file !== undefined) return resendFile(file, words.report.title, context);
     const teams = await teamsReportedTo(context);
@@ -45,11 +48,6 @@ export const report: Command = {
 
 const DEFAULT_ANSWERS: Readonly<Record<string, string>> = { scope: 'mine', paper: 'a4' };
 
-/** The teams whose report somebody may have: auditors every one, others those whose members they may look at. */
-export async function teamsReportedTo(context: Context): Promise<readonly Team[]> {
-  return may(context.person.role, 'auditor') ? context.data.teams.all() : findVisibleTeams(context);
-}
-
 /** The team that is meant; nothing where there is one of that name that they may not look at. */
 async function teamOrRefused(named: string, teams: readonly Team[], context: Context): Promise<Team | undefined> {
   const query = named.trim().toLowerCase();
@@ -57,11 +55,11 @@ async function teamOrRefused(named: string, teams: readonly Team[], context: Con
   const isElsewhere = all.some(
     ({ name, teamId }) => name.toLowerCase() === query && !teams.some((team) => team.teamId === teamId),
   );
-  return isElsewhere ? undefined : pickTeamOrRefuse(teams, named, context);
+  return isElsewhere ? undefined : pickTeamOrRefuse(teams, named, context.request.words);
 }
 
 /** Says no, and keeps in the log who asked for what. */
-async function refuseReport(named: string, { data, person, words }: Context): Promise<Reply> {
+async function refuseReport(named: string, { request: { person, words }, data }: Context): Promise<Reply> {
   const query = named.trim().toLowerCase();
   const team = (await data.teams.all()).find(({ name }) => name.toLowerCase() === query);
   if (team === undefined) data.audit.record('refuse', 'person', person.personId, 'report');
@@ -76,8 +74,10 @@ interface ReportOptions {
   readonly paper: 'a4' | 'letter';
 }
 
-function parseReportOptions(args: Context['interaction']['args'], context: Context): ReportOptions {
-  const { words, today, person, catalogue } = context;
+function parseReportOptions(args: Request['args'], context: Context): ReportOptions {
+  const { request, data } = context;
+  const { words, today, person } = request;
+  const { catalogue } = data;
   const phrases = words.report;
   const { 'as-of': asOf, period, cert, paper = 'a4' } = args;
   const locale = person.locale ?? 'en-GB';
@@ -102,7 +102,7 @@ function parsePeriod(typed: string): DateRange | undefined {
   return start === undefined || end === undefined || end < start ? undefined : { start, end };
 }
 
-async function choices(teams: readonly Team[], { words, catalogue, data, person }: Context) {
+async function choices(teams: readonly Team[], { request: { words, person }, data }: Context) {
   const personIds = [
     person.personId,
     ...(await Promise.all(teams.map(({ teamId }) => data.teams.membersOf(teamId)))).flat().map((one) => one.personId),
@@ -111,7 +111,7 @@ async function choices(teams: readonly Team[], { words, catalogue, data, person 
     (await data.holdings.ofMany([...new Set(personIds)])).map(({ holding }) => holding.certification),
   );
   const certifications = [...holdings].flatMap((code) => {
-    const known = catalogue.get(code);
+    const known = data.catalogue.get(code);
     return known === undefined ? [] : [{ value: code, label: known.short }];
   });
   return {
@@ -121,7 +121,8 @@ async function choices(teams: readonly Team[], { words, catalogue, data, person 
 }
 
 async function submitReport(answers: Answers, teams: readonly Team[], context: Context): Promise<Reply> {
-  const { words, data, now } = context;
+  const { request, data } = context;
+  const { words, now } = request;
   const phrases = words.report;
   const shown = await choices(teams, context);
   const stored = Object.fromEntries(
@@ -156,7 +157,8 @@ async function startReport(
   { team, ...options }: ReportOptions & { readonly team: Team | undefined },
   context: Context,
 ): Promise<Reply> {
-  const { data, person, words, now } = context;
+  const { request, data } = context;
+  const { person, words, now } = request;
   const phrases = words.report;
   const { on } = options;
   const day = on ?? dayIn(data.workspace.zone, now);
@@ -173,6 +175,6 @@ async function startReport(
     data.audit.record('export', 'team', team.teamId, 'report');
   }
   const scope: ReportRequest['scope'] = team === undefined ? { kind: 'mine' } : { kind: 'team', teamId: team.teamId };
-  await context.report({ scope, ...options });
+  context.effects.defer({ kind: 'make-report', request: { scope, ...options } });
   return { kind: 'card', to: 'sender', card: reportStartedCard(team?.name, on, words) };
 }

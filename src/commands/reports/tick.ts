@@ -4,22 +4,24 @@ import { readForm } from '../../chat/read-form.ts';
 import { type Day, parseDay } from '../../domain/calendar.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { parseFormState, serializeFormState } from '../../services/form-state.ts';
+import { Refusal } from '../../services/refusal.ts';
 import { claimsCovered } from '../../services/reports/entry-sheets.ts';
+import { findEntryOrRefuse, findOwnSheets, findSheetOrRefuse } from '../../services/reports/find-sheets.ts';
 import type { PortalState } from '../../store/reports/report-entities.ts';
 import { type ListedEntry, type ShownSheet, sheetCard, tickForm } from '../../views/reports/entry-sheet-card.ts';
 import { entryTitle } from '../../views/reports/entry-sheet-fields.ts';
-import { type Command, type Context, Refusal } from '../command.ts';
-import { findEntryOrRefuse, findOwnSheets, findSheetOrRefuse } from './sheet.ts';
+import type { Command, Context } from '../command.ts';
 
 /** Notes how far an entry is in the portal of its body, as its member says: submitted, then accepted or rejected, with a day and a reference. */
 export const tick: Command = {
   name: 'tick',
   role: 'member',
-  writes: 'at once',
-  async run(context): Promise<Reply> {
-    const { interaction, words, today } = context;
-    const { args, answers } = interaction;
-    const stored = parseFormState(interaction.state);
+  writes: 'always',
+  async run(request, data, effects): Promise<Reply> {
+    const context = { request, data, effects };
+    const { words, today } = request;
+    const { args, answers } = request;
+    const stored = parseFormState(request.state);
     const byMonth = stored.monthly ?? 'monthly' in args;
     const shown = await findSheetOrRefuse(
       stored.body ?? args.body ?? '',
@@ -46,13 +48,14 @@ interface PortalStatement {
   readonly reference: string;
 }
 
-function formFor(entry: ListedEntry, answers: Answers, { body, byMonth }: ShownSheet, { words }: Context) {
+function formFor(entry: ListedEntry, answers: Answers, { body, byMonth }: ShownSheet, { request: { words } }: Context) {
   const state = serializeFormState({ body, entry: entry.key, ...(byMonth ? { monthly: true } : {}) }) ?? '';
   return tickForm({ title: entryTitle(entry.entry, words), answers, state }, words);
 }
 
 async function submitTick(answers: Answers, entry: ListedEntry, shown: ShownSheet, context: Context): Promise<Reply> {
-  const { words, today } = context;
+  const { request } = context;
+  const { words, today } = request;
   const form = formFor(entry, answers, shown, context);
   const errors = new FormErrors(readForm(form.parts, answers), words);
   const typed = answerOf(answers, 'on');
@@ -78,7 +81,8 @@ async function savePortalState(
   { body, byMonth }: ShownSheet,
   context: Context,
 ): Promise<Reply> {
-  const { data, words } = context;
+  const { request, data } = context;
+  const { words } = request;
   const covered = entries.flatMap(({ entry }) => claimsCovered(entry));
   if (stated === undefined) {
     for (const [holdingId, some] of Map.groupBy(covered, (one) => one.holdingId))

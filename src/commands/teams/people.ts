@@ -4,26 +4,28 @@ import { readForm } from '../../chat/read-form.ts';
 import { parseDay } from '../../domain/calendar.ts';
 import type { Role } from '../../domain/roles.ts';
 import { FormErrors } from '../../services/form-errors.ts';
+import { Refusal } from '../../services/refusal.ts';
 import { requestedOffset } from '../../services/requested-offset.ts';
 import { findPersonOrRefuse } from '../../services/teams/find-person.ts';
 import type { Person } from '../../store/entities.ts';
 import { DEFAULT_PREFERENCES } from '../../store/notifications/preferences.ts';
 import { wordsFor } from '../../strings/index.ts';
-import { lineCard } from '../../views/evidence/ask-card.ts';
+import { lineCard } from '../../views/line-card.ts';
 import { memberForm } from '../../views/notifications/preference-forms.ts';
 import { goodbyeCard, peopleCard } from '../../views/teams/people-card.ts';
-import { type Command, type Context, Refusal } from '../command.ts';
+import type { Command, Context } from '../command.ts';
 
 /** Who is here: roles, leave, and who has left; an admin changes it. */
 export const people: Command = {
   name: 'people',
   role: 'admin',
-  writes: 'when sent',
-  async run(context): Promise<Reply> {
-    const { interaction, words, data } = context;
-    const { text = '', skip, who } = interaction.args;
+  writes: 'on-submit',
+  async run(request, data, effects): Promise<Reply> {
+    const context = { request, data, effects };
+    const { words } = request;
+    const { text = '', skip, who } = request.args;
     const everybody = await data.people.all();
-    if (interaction.answers !== undefined) return change(interaction.state ?? '', everybody, context);
+    if (request.answers !== undefined) return change(request.state ?? '', everybody, context);
     const target = who ?? text.trim();
     if (target === '') {
       const preferences = await data.preferences.all();
@@ -37,15 +39,16 @@ export const people: Command = {
   },
 };
 
-async function formOf(person: Person, { words, data }: Context) {
+async function formOf(person: Person, { request: { words }, data }: Context) {
   const { leftOn, awayUntil } = await data.preferences.of(person.personId);
   const answers = { role: person.role, status: leftOn ? 'left' : 'here', away: awayUntil ?? '' };
   return { ...memberForm(person.name, person.personId, words), answers };
 }
 
 async function change(personId: string, everybody: readonly Person[], context: Context): Promise<Reply> {
-  const { interaction, words, data, today, now } = context;
-  const answers = interaction.answers ?? {};
+  const { request, data } = context;
+  const { words, today, now } = request;
+  const answers = request.answers ?? {};
   const person = everybody.find((one) => one.personId === personId);
   if (person === undefined) throw new Refusal(words.team.nobody(''));
   const form = { ...(await formOf(person, context)), answers };
@@ -74,7 +77,10 @@ async function change(personId: string, everybody: readonly Person[], context: C
 }
 
 /** Tells somebody who was marked as gone that their record stays theirs, and how to take it along. */
-async function notifyDeparture({ personId, locale }: Person, { data, today, now }: Context): Promise<void> {
+async function notifyDeparture(
+  { personId, locale }: Person,
+  { request: { today, now }, data }: Context,
+): Promise<void> {
   const [place] = await data.people.addressesOf(personId);
   if (place === undefined) return;
   const card = goodbyeCard(wordsFor((await data.preferences.of(personId)).locale ?? locale));

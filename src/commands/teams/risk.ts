@@ -11,14 +11,14 @@ export const risk: Command = {
   name: 'risk',
   role: 'manager',
   writes: 'never',
-  async run(context): Promise<Reply> {
-    const { data, catalogue, today, words, person, interaction } = context;
-    const { text = '', skip } = interaction.args;
-    const team = await findTeamOrRefuse(text, context);
+  async run(request, data, _effects): Promise<Reply> {
+    const { today, words, person } = request;
+    const { text = '', skip } = request.args;
+    const team = await findTeamOrRefuse(text, { request, data });
     const personIds = (await data.teams.membersOf(team.teamId)).map(({ personId }) => personId);
     const preferences = await data.preferences.some(personIds);
     const people = (await data.people.some({ personIds })).filter(({ personId }) => !preferences.get(personId)?.leftOn);
-    const members = await loadStandings(people, () => today, { data, catalogue });
+    const members = await loadStandings(people, () => today, data);
     const risks = members
       .flatMap((member) =>
         atRisk(member.holdings).map(({ certification, standing, inDebt }): Risk => {

@@ -5,7 +5,7 @@ import { isZone } from '../../domain/calendar.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import type { WorkspaceSettings } from '../../store/teams/settings.ts';
 import { LANGUAGES } from '../../strings/index.ts';
-import { lineCard } from '../../views/evidence/ask-card.ts';
+import { lineCard } from '../../views/line-card.ts';
 import { settingsForm } from '../../views/notifications/preference-forms.ts';
 import type { Command, Context } from '../command.ts';
 
@@ -16,12 +16,12 @@ const MOST_BUDGET = 31;
 export const settings: Command = {
   name: 'settings',
   role: 'admin',
-  writes: 'when sent',
-  async run(context): Promise<Reply> {
-    const { interaction, words, data, now } = context;
+  writes: 'on-submit',
+  async run(request, data, effects): Promise<Reply> {
+    const { words, now } = request;
     const { workspace } = data;
     const form = settingsForm(words);
-    const { answers } = interaction;
+    const { answers } = request;
     if (answers === undefined) {
       const shown = {
         language: workspace.locale.slice(0, 2),
@@ -34,7 +34,7 @@ export const settings: Command = {
       return { kind: 'form', form: { ...form, answers: shown } };
     }
     const errors = new FormErrors(readForm(form.parts, answers), words);
-    const query = readSettings(answers, context, errors);
+    const query = readSettings(answers, { request, data, effects }, errors);
     if (errors.any) return { kind: 'form', form: { ...form, answers, errors: errors.toObject() } };
     await data.settings.save(query);
     await data.schedule.scheduleNoLaterThan(workspace.workspaceId, now);
@@ -45,7 +45,7 @@ export const settings: Command = {
   },
 };
 
-function readSettings(answers: Answers, { words, data }: Context, errors: FormErrors): WorkspaceSettings {
+function readSettings(answers: Answers, { request: { words }, data }: Context, errors: FormErrors): WorkspaceSettings {
   const whole = (name: string, max: number, problem: string): number => {
     const typed = answerOf(answers, name).trim();
     const number = /^\d{1,3}$/u.test(typed) ? Number(typed) : Number.NaN;

@@ -4,23 +4,25 @@ import { readForm } from '../../chat/read-form.ts';
 import { isZone } from '../../domain/calendar.ts';
 import { may } from '../../domain/roles.ts';
 import { FormErrors } from '../../services/form-errors.ts';
+import { Refusal } from '../../services/refusal.ts';
 import { requestedOffset } from '../../services/requested-offset.ts';
 import { changeMembers, setMembers, syncManagerRoles, type TypedChange } from '../../services/teams/team-members.ts';
 import { findVisibleTeams } from '../../services/teams/visibility.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
-import { lineCard } from '../../views/evidence/ask-card.ts';
+import { lineCard } from '../../views/line-card.ts';
 import { teamForm, teamsCard } from '../../views/teams/team-cards.ts';
-import { type Command, type Context, Refusal } from '../command.ts';
+import type { Command, Context } from '../command.ts';
 
 /** Teams: who is in them, who leads them, and when their digest is posted. Admins make them; managers keep their own. */
 export const team: Command = {
   name: 'team',
   role: 'manager',
-  writes: 'when sent',
-  async run(context): Promise<Reply> {
-    const { interaction, person, words } = context;
-    const { text = '', delete: deleted } = interaction.args;
-    if (interaction.answers !== undefined) return saveTeam(context);
+  writes: 'on-submit',
+  async run(request, data, effects): Promise<Reply> {
+    const context = { request, data, effects };
+    const { person, words } = request;
+    const { text = '', delete: deleted } = request.args;
+    if (request.answers !== undefined) return saveTeam(context);
     const requested = [text, deleted ?? ''].join(' ').trim();
     if (requested === '') return list(context);
     const byHand = /^(.+?)\s+(add|remove|lead|follow)\s+(.+)$/isu.exec(requested);
@@ -49,7 +51,8 @@ export const team: Command = {
 };
 
 async function list(context: Context): Promise<Reply> {
-  const { data, words, person, interaction } = context;
+  const { request, data } = context;
+  const { words, person } = request;
   const memberships = await data.teams.memberships();
   const names = new Map((await data.people.all()).map(({ personId, name }) => [personId, name]));
   const shown = (await findVisibleTeams(context)).map((one) => {
@@ -66,11 +69,11 @@ async function list(context: Context): Promise<Reply> {
       digest: one.place && one.digestSince ? { weekday, hour, zone } : undefined,
     };
   });
-  const about = { from: requestedOffset(interaction.args.skip), mayAdd: may(person.role, 'admin') };
+  const about = { from: requestedOffset(request.args.skip), mayAdd: may(person.role, 'admin') };
   return { kind: 'card', to: 'sender', card: teamsCard(shown, about, words) };
 }
 
-async function formFor(target: Team | undefined, name: string, { data, words, person }: Context) {
+async function formFor(target: Team | undefined, name: string, { request: { words, person }, data }: Context) {
   const isAdmin = may(person.role, 'admin');
   const members = target === undefined ? [] : await data.teams.membersOf(target.teamId);
   const within = new Set(members.map(({ personId }) => personId));
@@ -93,9 +96,10 @@ async function formFor(target: Team | undefined, name: string, { data, words, pe
 }
 
 async function saveTeam(context: Context): Promise<Reply> {
-  const { interaction, words, data, person, now } = context;
-  const answers = interaction.answers ?? {};
-  const { state = '' } = interaction;
+  const { request, data } = context;
+  const { words, person, now } = request;
+  const answers = request.answers ?? {};
+  const { state = '' } = request;
   const seen = await findVisibleTeams(context);
   const target = seen.find(({ teamId }) => teamId === state);
   if (target === undefined && (state !== '' || !may(person.role, 'admin')))
@@ -123,7 +127,7 @@ async function saveTeam(context: Context): Promise<Reply> {
   // Where there are too many people to choose from, the form has no such fields.
   const isAdmin = may(person.role, 'admin');
   if (form.parts.some((part) => 'name' in part && ['members', 'managers'].includes(part.name)))
-    await setMembers(teamId, await membersIn(answers, teamId, isAdmin, context), context);
+    await setMembers(teamId, await membersIn(answers, teamId, isAdmin, context), { data, now });
   return savedReply(teamId, name, context);
 }
 
@@ -141,27 +145,28 @@ async function membersIn(answers: Answers, teamId: string, isAdmin: boolean, { d
 
 /** Keeps a team in step with a group of the platform, or ends that. */
 async function follow(target: Team, typed: string, context: Context): Promise<Reply> {
-  const { data, words, person, interaction } = context;
+  const { request, data } = context;
+  const { words, person } = request;
   if (!may(person.role, 'admin')) throw new Refusal(words.team.adminAdds);
   const named = typed.trim();
   const isNobody = /^(nobody|niemand(em)?)$/iu.test(named);
   const isHere = /^(here|hier)$/iu.test(named);
-  const { place } = interaction;
+  const { place } = request;
   const follows = isNobody ? null : { place, id: isHere ? '' : named.slice(0, 80), name: isHere ? '' : named };
   await data.teams.set(target.teamId, { follows, followedAt: null });
-  if (!isNobody) context.follow(target.teamId);
+  if (!isNobody) context.effects.defer({ kind: 'sync-team', teamId: target.teamId });
   const text = isNobody ? words.team.followsNobody : words.team.followBegun;
   return { kind: 'card', to: 'sender', card: lineCard(words.team.saved(target.name), text) };
 }
 
-async function savedReply(teamId: string, name: string, { data, words }: Context): Promise<Reply> {
+async function savedReply(teamId: string, name: string, { request: { words }, data }: Context): Promise<Reply> {
   const members = await data.teams.membersOf(teamId);
   const leaders = members.filter(({ isManager }) => isManager).length;
   const text = words.team.savedText(members.length, leaders);
   return { kind: 'card', to: 'sender', card: lineCard(words.team.saved(name), text) };
 }
 
-async function deleteTeam(target: Team, { data, words, person, now }: Context): Promise<Reply> {
+async function deleteTeam(target: Team, { request: { words, person, now }, data }: Context): Promise<Reply> {
   if (!may(person.role, 'admin')) throw new Refusal(words.failure.notAllowed);
   const members = await data.teams.membersOf(target.teamId);
   await data.outbox.withdraw({ teamId: target.teamId }, 'off', now);

@@ -3,7 +3,7 @@ import type { Clock, Log } from '../../ports.ts';
 import type { Store } from '../../store/store.ts';
 import { ensureFirstAdmin } from '../identify-person.ts';
 
-interface Parts {
+interface InstallationDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
@@ -12,7 +12,7 @@ interface Parts {
 /** Notes a place recert is in; a tenant that had taken it away has it again. Who adds it to a team is the first admin. */
 export async function registerPlacement(
   { platform, tenant, place, by }: BotPlacement,
-  { store, clock }: Parts,
+  { store, clock }: InstallationDeps,
 ): Promise<void> {
   const now = clock.now();
   const workspaceId = await store.directory.workspaceOf(platform, tenant, now);
@@ -31,7 +31,7 @@ export async function registerPlacement(
 export async function removePlacement(
   { platform, tenant, place }: BotPlacement,
   person: Identity | undefined,
-  parts: Parts,
+  parts: InstallationDeps,
 ): Promise<void> {
   const { store } = parts;
   const workspaceId = await store.directory.knownWorkspace(platform, tenant);
@@ -42,7 +42,11 @@ export async function removePlacement(
 }
 
 /** Notes that a tenant took recert away altogether. */
-export async function markUninstalled(platform: string, tenant: string, { store, clock, log }: Parts): Promise<void> {
+export async function markUninstalled(
+  platform: string,
+  tenant: string,
+  { store, clock, log }: InstallationDeps,
+): Promise<void> {
   await store.directory.uninstall(platform, tenant, clock.now());
   log.info('A tenant took recert away; its data is deleted in 30 days.', { platform, tenant });
 }

@@ -3,7 +3,7 @@ import { dayIn } from '../../domain/calendar.ts';
 import { type FileStore, fileKey } from '../../file-store/file-store.ts';
 import type { Clock, Log } from '../../ports.ts';
 import type { Store, WorkspaceData } from '../../store/store.ts';
-import { workspaceCatalogue } from '../certifications/workspace-catalogue.ts';
+import { withCatalogue } from '../certifications/workspace-catalogue.ts';
 import { trashRetention } from '../records/record-retention.ts';
 
 const DAY_MS = 86_400_000;
@@ -74,12 +74,12 @@ async function purgeDue(workspaceId: string, { store, catalogue, clock, log }: S
   }
 }
 
-async function dueIn(data: WorkspaceData, base: Catalogue, now: Date): Promise<readonly string[]> {
-  const catalogue = await workspaceCatalogue(data, base);
+async function dueIn(workspaceData: WorkspaceData, base: Catalogue, now: Date): Promise<readonly string[]> {
+  const data = await withCatalogue(workspaceData, base);
   const today = dayIn('UTC', now);
   const due: string[] = [];
   for (const record of await data.activities.deletedBefore(new Date(now.getTime() - TRASH_DAYS * DAY_MS))) {
-    const { until } = await trashRetention(record, { data, catalogue, now });
+    const { until } = await trashRetention(record, data, now);
     if (until < today) due.push(record.activityId);
   }
   return due;

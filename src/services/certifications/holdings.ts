@@ -1,32 +1,27 @@
 import type { Catalogue } from '../../catalogue/index.ts';
-import { type Context, Refusal } from '../../commands/command.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
 import { type CreditStanding, standingOf } from '../../domain/standing.ts';
 import type { HoldingWithCycles } from '../../store/certifications/holdings.ts';
-import type { Cycle, Holding } from '../../store/entities.ts';
-import type { WorkspaceData } from '../../store/store.ts';
+import type { Cycle, Holding, Person } from '../../store/entities.ts';
+import type { Data, Scope } from '../data.ts';
+import { Refusal } from '../refusal.ts';
 import type { CreditHolding, MemberHolding, StoredCycle } from './member-holding.ts';
 import { withSharedTotals } from './shared-totals.ts';
 
 /** What the member holds, with everything logged for it. */
-export async function findHoldings({
-  data,
-  person,
-  catalogue,
-}: Pick<Context, 'data' | 'person' | 'catalogue'>): Promise<readonly MemberHolding[]> {
-  return withSharedTotals(await withEntries(await data.holdings.of(person.personId), data, catalogue));
+export async function findHoldings(
+  { personId }: Pick<Person, 'personId'>,
+  data: Data,
+): Promise<readonly MemberHolding[]> {
+  return withSharedTotals(await withEntries(await data.holdings.of(personId), data));
 }
 
 /** Holdings of any members with everything logged for them. */
-export async function withEntries(
-  stored: readonly HoldingWithCycles[],
-  data: WorkspaceData,
-  catalogue: Catalogue,
-): Promise<readonly MemberHolding[]> {
+export async function withEntries(stored: readonly HoldingWithCycles[], data: Data): Promise<readonly MemberHolding[]> {
   const entries = await data.activities.entriesOf(stored.map(({ holding }) => holding.holdingId));
   return stored.flatMap(({ holding, cycles: storedCycles }) => {
-    const certification = catalogue.get(holding.certification);
+    const certification = data.catalogue.get(holding.certification);
     if (certification === undefined) return [];
     const { holdingId, personId, number, certifiedOn } = holding;
     const cycles = storedCycles.map((cycle) => toHoldingCycle(holding, cycle));
@@ -60,7 +55,7 @@ export function creditHoldings(holdings: readonly MemberHolding[]): readonly Cre
 }
 
 /** Where a credit holding stands today. */
-export function creditStandingToday(holding: CreditHolding, { today, data }: Context): CreditStanding {
+export function creditStandingToday(holding: CreditHolding, { request: { today }, data }: Scope): CreditStanding {
   return creditStandingOn(holding, today, data.workspace.tolerance);
 }
 
@@ -85,7 +80,7 @@ export function findHolding<T extends { readonly certification: Certification }>
 export function findHoldingOrRefuse<T extends { readonly certification: Certification }>(
   text: string,
   holdings: readonly T[],
-  { catalogue, words }: Context,
+  { request: { words }, data: { catalogue } }: Scope,
 ): T {
   const target = findHolding(text, holdings, catalogue);
   if (target !== undefined) return target;

@@ -3,10 +3,10 @@ import { dueOccurrence, nextOccurrence } from '../../domain/weekly-schedule.ts';
 import type { Clock, Log } from '../../ports.ts';
 import type { Store } from '../../store/store.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
-import { workspaceCatalogue } from '../certifications/workspace-catalogue.ts';
+import { withCatalogue } from '../certifications/workspace-catalogue.ts';
 import type { OpportunityIndexCache } from '../opportunities/opportunity-index-cache.ts';
 import { planNudges } from './plan-nudges.ts';
-import { digestScheduleOf, planDigest } from './team-digest.ts';
+import { type DigestDeps, digestScheduleOf, planDigest } from './team-digest.ts';
 
 /** What is needed to find out what is to be said. */
 export interface PlanDeps {
@@ -32,16 +32,14 @@ export async function planNotifications(
   const now = clock.now();
   return store.inWorkspace(
     workspaceId,
-    async (data) => {
-      if (!(await data.schedule.claimDue(workspaceId, now))) return false;
-      data.audit.actAs('recert', now);
-      const catalogue = await workspaceCatalogue(data, base);
+    async (workspaceData) => {
+      if (!(await workspaceData.schedule.claimDue(workspaceId, now))) return false;
+      workspaceData.audit.actAs('recert', now);
+      const opportunityIndex = () => indexes.of(workspaceData);
+      const data = { ...(await withCatalogue(workspaceData, base)), opportunityIndex };
       const turns: (Date | undefined)[] = [new Date(now.getTime() + MAX_INTERVAL_MS)];
-      for (const team of await data.teams.all()) {
-        const opportunities = () => indexes.of(data);
-        turns.push(await planDueDigest(team, { data, catalogue, now, opportunities }));
-      }
-      turns.push(await planNudges({ data, catalogue, now }));
+      for (const team of await data.teams.all()) turns.push(await planDueDigest(team, { data, now }));
+      turns.push(await planNudges({ data, now }));
       const waiting = await data.outbox.nextDue();
       turns.push(waiting, await data.reports.nextDue());
       const next = turns.filter((turn) => turn !== undefined).reduce((a, b) => (b < a ? b : a));
@@ -53,7 +51,7 @@ export async function planNotifications(
 }
 
 /** Plans a team's digest when it is its turn; resolves to its next turn. */
-async function planDueDigest(team: Team, deps: Parameters<typeof planDigest>[2]): Promise<Date | undefined> {
+async function planDueDigest(team: Team, deps: DigestDeps): Promise<Date | undefined> {
   const { data, now } = deps;
   const { teamId, place, digestSince } = team;
   if (!place || !digestSince) return undefined;

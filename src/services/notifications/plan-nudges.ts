@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Catalogue } from '../../catalogue/index.ts';
 import { type Day, dayIn } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
 import {
@@ -24,12 +23,12 @@ import type { ReminderStateValues } from '../../store/notifications/reminder-sta
 import type { WorkspaceData } from '../../store/store.ts';
 import { wordsFor } from '../../strings/index.ts';
 import { managerCard, nudgeCard } from '../../views/notifications/nudge-card.ts';
+import type { Data } from '../data.ts';
 import { contactHoursOf, withPreferences } from '../person-preferences.ts';
 import { type HoldingStanding, isActiveMember, loadStandings, type MemberOverview } from '../teams/team-standings.ts';
 
 interface Scope {
-  readonly data: WorkspaceData;
-  readonly catalogue: Catalogue;
+  readonly data: Data;
   readonly now: Date;
 }
 
@@ -93,7 +92,7 @@ async function decideNudges(
   const views = await loadStandings(
     batch.map(({ person }) => person),
     ({ personId }) => today.get(personId) as Day,
-    scope,
+    data,
   );
   const holdingIds = views.flatMap(({ holdings }) => holdings.map(({ holding }) => holding.holdingId));
   const reminderStateOf = await data.reminderStates.of(holdingIds);

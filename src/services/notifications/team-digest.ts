@@ -1,23 +1,19 @@
-import type { Catalogue } from '../../catalogue/index.ts';
 import { dayIn } from '../../domain/calendar.ts';
 import { digestOf } from '../../domain/team-digest.ts';
 import { type WeeklySchedule, weekOf } from '../../domain/weekly-schedule.ts';
-import type { OpportunityIndex } from '../../opportunities/opportunity-index.ts';
 import type { Workspace } from '../../store/entities.ts';
-import type { WorkspaceData } from '../../store/store.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import { type Words, wordsFor } from '../../strings/index.ts';
 import { digestCard, digestDetailsCard, type ShownDigest } from '../../views/notifications/digest-card.ts';
 import { creditHoldings } from '../certifications/holdings.ts';
+import type { SearchableData } from '../data.ts';
 import { findFittingOpportunities, rankForTeam } from '../opportunities/team-recommendations.ts';
 import { findActiveMembers, loadStandings } from '../teams/team-standings.ts';
 
 /** What a digest is made from. */
 export interface DigestDeps {
-  readonly data: WorkspaceData;
-  readonly catalogue: Catalogue;
+  readonly data: SearchableData;
   readonly now: Date;
-  opportunities(): Promise<OpportunityIndex>;
 }
 
 /** The longest that one session may be to be recommended to a team. */
@@ -30,11 +26,11 @@ export function digestScheduleOf({ zone, digestDay, digestHour }: Team, workspac
 
 /** The digest of a team as it stands now, for a reader of these words. */
 export async function buildDigest(team: Team, words: Words, deps: DigestDeps): Promise<ShownDigest> {
-  const { data, catalogue, now } = deps;
+  const { data, now } = deps;
   const { zone } = digestScheduleOf(team, data.workspace);
   const today = dayIn(zone, now);
   const people = await findActiveMembers(team, today, data);
-  const members = await loadStandings(people, () => today, { data, catalogue });
+  const members = await loadStandings(people, () => today, data);
   const { namesMembers, tolerance } = data.workspace;
   const digest = digestOf(
     members.map(({ person, preferences, holdings }) => ({
@@ -50,7 +46,7 @@ export async function buildDigest(team: Team, words: Words, deps: DigestDeps): P
   const view = { zone, today, tolerance };
   const locale = team.locale ?? data.workspace.locale;
   const opportunities = findFittingOpportunities(
-    await deps.opportunities(),
+    await data.opportunityIndex(),
     { minutes: MAX_MINUTES, locale },
     { view, now },
   );

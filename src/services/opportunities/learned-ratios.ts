@@ -1,7 +1,7 @@
-import type { Context } from '../../commands/command.ts';
 import { estimateCredits } from '../../domain/estimate.ts';
 import { medianRatio } from '../../domain/estimate-ratio.ts';
 import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity.ts';
+import type { WorkspaceData } from '../../store/store.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 
 /** What certificates of members tell of the estimates for a provider and a certification, in percent; nothing where they tell nothing. */
@@ -14,7 +14,7 @@ const MAX_PROVIDERS = 200;
 export async function loadLearnedRatios(
   opportunities: readonly IndexedOpportunity[],
   holdings: readonly CreditHolding[],
-  { data }: Context,
+  data: WorkspaceData,
 ): Promise<LearnedRatios> {
   const providers = [...new Set(opportunities.map(({ provider }) => nameOf(provider)))].filter((name) => name !== '');
   const claims = await data.records.findCertifiedClaims(providers.slice(0, MAX_PROVIDERS));

@@ -1,4 +1,3 @@
-import type { Context } from '../../commands/command.ts';
 import { type Day, dayIn } from '../../domain/calendar.ts';
 import { leavesOf, WHOLE } from '../../domain/category-tree.ts';
 import type { Certification } from '../../domain/certification.ts';
@@ -10,6 +9,7 @@ import { inForce } from '../../domain/sourced.ts';
 import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity.ts';
 import { creditStandingOn } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
+import type { Scope } from '../data.ts';
 import { estimateForHolding } from '../records/read-claims.ts';
 import type { LearnedRatios } from './learned-ratios.ts';
 
@@ -41,7 +41,7 @@ export interface RankingContext {
 }
 
 /** From where the person who asks looks. */
-export function rankingContextOf({ person, data, today }: Context): RankingContext {
+export function rankingContextOf({ request: { person, today }, data }: Scope): RankingContext {
   const { zone, tolerance } = data.workspace;
   return { zone: person.zone ?? zone, today, tolerance };
 }

@@ -6,11 +6,11 @@ import { parseSearchQuery } from '../../opportunities/parse-search-query.ts';
 import type { Clock } from '../../ports.ts';
 import type { Store } from '../../store/store.ts';
 import { wordsFor } from '../../strings/index.ts';
-import { sharedOpportunityItem } from '../../views/opportunities/opportunity-card.ts';
+import { sharedOpportunityItem } from '../../views/opportunity-item.ts';
 import { runAsIdentity } from '../identify-person.ts';
 import type { OpportunityIndexCache } from './opportunity-index-cache.ts';
 
-interface Parts {
+interface SuggestOpportunitiesDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly indexes: OpportunityIndexCache;
@@ -20,7 +20,7 @@ interface Parts {
 export async function suggestOpportunities(
   from: Identity,
   { typed, limit }: { readonly typed: string; readonly limit: number },
-  { store, clock, indexes }: Parts,
+  { store, clock, indexes }: SuggestOpportunitiesDeps,
 ): Promise<readonly Option[]> {
   return runAsIdentity(from, { store, clock }, async (data, person) => {
     const now = clock.now();
@@ -42,7 +42,7 @@ const MAX_AT_ONCE = 50;
 /** What is offered to somebody's workspace and matches, each with a card that everybody may see: it says nothing of the asker. */
 export async function findOpportunities(
   requested: SearchRequest,
-  { store, clock, indexes }: Parts,
+  { store, clock, indexes }: SuggestOpportunitiesDeps,
 ): Promise<SearchResults> {
   const { from, profile, text, skip, limit } = requested;
   return runAsIdentity(from, { store, clock }, async (data, person) => {

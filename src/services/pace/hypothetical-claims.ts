@@ -1,9 +1,9 @@
-import type { Context } from '../../commands/command.ts';
 import type { ActivityKind } from '../../domain/activity-kinds.ts';
 import { leavesOf, WHOLE } from '../../domain/category-tree.ts';
 import type { Entry, Part } from '../../domain/holding.ts';
 import { findHolding } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
+import type { Scope } from '../data.ts';
 import { parseDuration } from '../records/parse-duration.ts';
 import type { QuickEntry } from '../records/parse-quick-entry.ts';
 import { estimateForHolding } from '../records/read-claims.ts';
@@ -19,7 +19,7 @@ export interface HypotheticalClaim {
 export function hypotheticalClaims(
   quick: Pick<QuickEntry, 'certifications' | 'day' | 'duration' | 'kind'>,
   holdings: readonly CreditHolding[],
-  { today, catalogue }: Context,
+  { request: { today }, data: { catalogue } }: Scope,
 ): readonly HypotheticalClaim[] {
   const minutes = quick.duration === undefined ? undefined : parseDuration(quick.duration);
   if (minutes === undefined || minutes === 0) return [];

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import type { Place } from '../../chat/interaction.ts';
 import type { NewPackLink } from '../../store/reports/reports.ts';
-import { lineCard } from '../../views/evidence/ask-card.ts';
+import type { WorkspaceData } from '../../store/store.ts';
+import { lineCard } from '../../views/line-card.ts';
 import { packFileCard, packLinkCard } from '../../views/reports/pack-card.ts';
 import { type DeliveryDeps, deliverBytes, notify, type Recipient } from '../delivery.ts';
 import type { PackRequest } from '../reports/pack-request.ts';
@@ -16,14 +17,14 @@ const DEFAULT_MAX_BYTES = 50_000_000;
 const OWN_LINK_DAYS = 1;
 const DAY_MS = 86_400_000;
 
-type Parts = DeliveryDeps & PackDeps;
+type DeliverPackDeps = DeliveryDeps & PackDeps;
 
 /** Brings a pack to whom it is for: by a link that runs out, or as a file where nobody could follow one. Never throws. */
 export async function deliverPack(
   request: PackRequest,
   asker: Recipient,
   workspaceId: string,
-  parts: Parts,
+  parts: DeliverPackDeps,
 ): Promise<void> {
   const { log } = parts;
   const isOther = request.of === 'report' && request.to !== undefined && request.personId !== asker.personId;
@@ -58,11 +59,11 @@ export async function deliverPack(
 }
 
 /** Where people of a platform can follow a link to. */
-function addressFor(to: Place, parts: Parts): string | undefined {
+function addressFor(to: Place, parts: DeliverPackDeps): string | undefined {
   return adapterFor(to, parts)?.baseUrl ?? parts.publicUrl;
 }
 
-function adapterFor({ platform }: Place, { adapters = [] }: Parts) {
+function adapterFor({ platform }: Place, { adapters = [] }: DeliverPackDeps) {
   return adapters.find((one) => one.platform === platform);
 }
 
@@ -86,7 +87,7 @@ function linkFor(request: PackRequest, personId: string, madeBy: string): Pick<L
 async function deliverPackLink(
   pack: Pack,
   { link, days, receiver, base, workspaceId }: Linking,
-  parts: Parts,
+  parts: DeliverPackDeps,
 ): Promise<void> {
   const { linkId, madeFor: outsider } = link;
   const expiresAt = new Date(parts.clock.now().getTime() + days * DAY_MS);
@@ -103,12 +104,13 @@ function dayOf(instant: Date): string {
 async function deliverPackFile(
   pack: Pack,
   { receiver, workspaceId }: Pick<Linking, 'receiver' | 'workspaceId'>,
-  parts: Parts,
+  parts: DeliverPackDeps,
 ): Promise<void> {
   const bytes = await buffer(await writePack(pack, parts));
   const file = { command: 'pack', name: pack.name, type: 'application/zip', bytes };
-  await deliverBytes(file, packFileCard(pack, receiver.words), { receiver, workspaceId }, parts, ({ audit }) => {
+  const alongside = ({ audit }: WorkspaceData) => {
     audit.actAs('recert', parts.clock.now());
     audit.record('pack', 'person', receiver.personId, 'file');
-  });
+  };
+  await deliverBytes(file, packFileCard(pack, receiver.words), { recipient: receiver, workspaceId, alongside }, parts);
 }

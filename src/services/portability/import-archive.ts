@@ -6,6 +6,7 @@ import type { HoldingWithCycles } from '../../store/certifications/holdings.ts';
 import type { NewActivity, NewClaim } from '../../store/records/activities.ts';
 import type { WorkspaceData } from '../../store/store.ts';
 import type { Words } from '../../strings/index.ts';
+import type { ExportArchive } from '../export-archive.ts';
 import { countRecords, recordKey } from '../records/record-key.ts';
 import { type ImportProblems, type PersonalExport, parsePersonalExport } from './personal-export.ts';
 
@@ -13,9 +14,6 @@ import { type ImportProblems, type PersonalExport, parsePersonalExport } from '.
 const CODE_ITSELF = { get: (code: string) => code };
 
 type ArchivedRecord = PersonalExport['records'][number];
-
-/** The type by which a file of `export mine` is known. */
-export const ARCHIVE_TYPE = 'application/zip';
 
 /** What was taken over, in counts. */
 export interface ArchiveImportCounts {
@@ -26,22 +24,6 @@ export interface ArchiveImportCounts {
   readonly files: number;
   /** Files that were named and did not come. */
   readonly missing: number;
-}
-
-/** A file of proof that comes with it, ready to be kept. */
-export interface ArchivedFile {
-  readonly name: string;
-  readonly type: string;
-  readonly size: number;
-  readonly sha256: string;
-  /** Keeps the bytes where they belong; what is returned goes into the database. */
-  keep(fileId: string): Promise<Uint8Array | undefined>;
-}
-
-/** What somebody brings from another recert: what `export mine` says, and its files of proof by SHA-256. */
-export interface ExportArchive {
-  readonly content: string;
-  readonly files: ReadonlyMap<string, ArchivedFile>;
 }
 
 /** For whom something is taken over, and where. */

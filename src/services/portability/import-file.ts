@@ -1,13 +1,11 @@
-import type { Context } from '../../commands/command.ts';
 import type { FileStore } from '../../file-store/file-store.ts';
 import type { ImportOptions } from '../../sheets/import-options.ts';
-import type { Store } from '../../store/store.ts';
+import type { Store, WorkspaceData } from '../../store/store.ts';
+import type { Scope } from '../data.ts';
 import { readFileBytes } from '../file-bytes.ts';
 import { importArchive } from './import-archive.ts';
 import { isZip, readArchive } from './read-archive.ts';
 import { openRecordTable, problemLines, readRecordTable } from './read-table.ts';
-
-type Scope = Pick<Context, 'person' | 'data' | 'words' | 'now' | 'today' | 'catalogue'>;
 
 /** More is not read in a chat. */
 const MAX_PROBLEMS = 20;
@@ -16,11 +14,12 @@ const MAX_PROBLEMS = 20;
 export async function importFile(
   fileId: string,
   stated: ImportOptions,
-  { person, data: { workspace }, words, now, today, catalogue }: Scope,
+  { request: { person, words, now, today }, data: { workspace, catalogue } }: Scope,
   { store, fileStore }: { readonly store: Store; readonly fileStore?: FileStore },
 ): Promise<readonly string[]> {
   const phrases = words.import;
-  const work = async (data: Context['data']) => {
+  const work = async (workspaceData: WorkspaceData) => {
+    const data = { ...workspaceData, catalogue };
     data.audit.actAs(person.personId, now);
     const bytes = await readFileBytes(fileId, data, fileStore);
     if (bytes !== undefined && isZip(bytes)) {
@@ -32,8 +31,7 @@ export async function importFile(
         : [phrases.over.done(claimed)];
     }
     const opened = bytes === undefined ? { lines: [phrases.gone] } : await openRecordTable(bytes, stated, words);
-    const read =
-      'lines' in opened ? opened : await readRecordTable(opened, stated, { data, catalogue, person, today, words });
+    const read = 'lines' in opened ? opened : await readRecordTable(opened, stated, { data, person, today, words });
     if ('lines' in read) return problemLines(read, MAX_PROBLEMS, words);
     await data.activities.addAll(read.fresh, now);
     return [phrases.done(read.fresh.length, read.already)];

@@ -1,5 +1,4 @@
 import type { Catalogue } from '../../catalogue/index.ts';
-import { personalRecordsCsv } from '../../commands/portability/export.ts';
 import { type Day, dayIn } from '../../domain/calendar.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../store/notifications/preferences.ts';
 import type { HistoricalRecord } from '../../store/reports/historical-records.ts';
@@ -7,6 +6,7 @@ import type { ReportFile } from '../../store/reports/report-entities.ts';
 import type { WorkspaceData } from '../../store/store.ts';
 import type { Words } from '../../strings/index.ts';
 import { ARCHIVE_FORMAT } from './personal-export.ts';
+import { personalRecordsCsv } from './personal-records-csv.ts';
 
 /** Everything of one person: as a table, as what another recert reads, and the files. */
 export interface PersonalArchive {

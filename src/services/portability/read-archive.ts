@@ -3,7 +3,7 @@ import { type FileStore, fileKey } from '../../file-store/file-store.ts';
 import { typeOf } from '../../file-store/file-type.ts';
 import { safeName } from '../../file-store/safe-name.ts';
 import { packEntries } from '../../signing/check-pack.ts';
-import type { ArchivedFile, ExportArchive } from './import-archive.ts';
+import type { ArchivedFile, ExportArchive } from '../export-archive.ts';
 import { ARCHIVE_CONTENT_FILE } from './personal-export.ts';
 
 /** Whether a file is an archive, by how it begins. */

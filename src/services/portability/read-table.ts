@@ -1,6 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Answers } from '../../chat/form.ts';
-import type { Context } from '../../commands/command.ts';
 import { type DateOrder, findDateOrder } from '../../sheets/cell-dates.ts';
 import { type ColumnField, columnNamed, FIELDS, type Mapping, proposeMapping } from '../../sheets/columns.ts';
 import type { ImportOptions } from '../../sheets/import-options.ts';
@@ -10,8 +9,10 @@ import type { NewActivity } from '../../store/records/activities.ts';
 import type { Words } from '../../strings/index.ts';
 import { logForm } from '../../views/records/log-form.ts';
 import { creditHoldings, findHoldings } from '../certifications/holdings.ts';
+import type { Data } from '../data.ts';
 import { readRecordForm } from '../records/read-record-form.ts';
 import { countRecords, recordKey } from '../records/record-key.ts';
+import type { Request } from '../request.ts';
 import { draftRecords, ROWS_PER_TURN } from './record-drafts.ts';
 
 /** Why nothing of a table can be taken, each in words, with the field of a form it is about. */
@@ -37,7 +38,9 @@ export interface TableContents {
 export const MAX_TABLE_ROWS = 20_000;
 
 /** Whose records are read, and in which words. */
-export type TableReadingContext = Pick<Context, 'data' | 'catalogue' | 'person' | 'today' | 'words'>;
+export interface TableReadingContext extends Pick<Request, 'person' | 'today' | 'words'> {
+  readonly data: Data;
+}
 
 /** Opens a table by its bytes, and finds which column says what. */
 export async function openRecordTable(
@@ -71,7 +74,8 @@ export async function readRecordTable(
   stated: ImportOptions,
   reading: TableReadingContext,
 ): Promise<TableContents | TableProblem> {
-  const { data, person, catalogue, today, words } = reading;
+  const { data, person, today, words } = reading;
+  const { catalogue } = data;
   const phrases = words.import;
   const missing = (['title', 'start'] as const).find((field) => mapping[field] === undefined);
   if (missing !== undefined) return { field: missing, lines: [phrases.missing(phrases.fields[missing], sheet.header)] };
@@ -81,11 +85,11 @@ export async function readRecordTable(
   if (stated.order === undefined && found === 'unclear') return { field: 'order', lines: [phrases.unclear] };
   if (stated.order === undefined && found === 'mixed') return { field: 'order', lines: [phrases.mixed] };
   const order = stated.order ?? (found === 'month-first' ? found : 'day-first');
-  const holdings = creditHoldings(await findHoldings(reading));
+  const holdings = creditHoldings(await findHoldings(person, data));
   if (holdings.length === 0) return { lines: [words.log.noHoldings] };
   const about = { command: 'log', title: '', submit: '', notes: [], files: [], state: undefined, answers: {} } as const;
   const form = logForm({ ...about, words, claimable: holdings });
-  const context = { words, person, today, fileLimit: 0, interaction: {} } as const;
+  const context = { words, person, today, fileLimit: 0 } as const;
   const fallback = stated.certification;
   const { drafts, problems } = await draftRecords(sheet, mapping, {
     order,

@@ -8,7 +8,7 @@ import { type DateOrder, parseCellDate } from '../../sheets/cell-dates.ts';
 import type { ColumnField, Mapping } from '../../sheets/columns.ts';
 import type { Sheet } from '../../sheets/parse-sheet.ts';
 import { type Words, wordsFor } from '../../strings/index.ts';
-import { claimFields } from '../../views/records/log-form.ts';
+import { claimFields } from '../../views/record-fields.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { parseDate } from '../parse-date.ts';
 import { findActivityKind } from '../records/parse-quick-entry.ts';

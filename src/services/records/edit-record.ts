@@ -1,6 +1,5 @@
 import type { Answers } from '../../chat/form.ts';
 import type { Reply } from '../../chat/interaction.ts';
-import { type Context, Refusal } from '../../commands/command.ts';
 import type { Activity } from '../../store/entities.ts';
 import type { NewActivity, NewClaim } from '../../store/records/activities.ts';
 import type { Words } from '../../strings/index.ts';
@@ -8,20 +7,23 @@ import { type ClaimEffect, correctedCard } from '../../views/records/log-card.ts
 import { logForm } from '../../views/records/log-form.ts';
 import { creditHoldings, creditStandingToday, findHoldings } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
+import type { Scope } from '../data.ts';
 import { type FormState, parseFormState, serializeFormState } from '../form-state.ts';
+import { Refusal } from '../refusal.ts';
 import { readRecordForm } from './read-record-form.ts';
 import { answersOfRecord } from './record-answers.ts';
 import { claimEffects, confirmationForm, findSaveWarnings } from './save-warnings.ts';
 
 /** Opens the form of a record that is corrected, or saves what was sent; nothing of another's change is overwritten unseen. */
-export async function editRecord(recordId: string, context: Context): Promise<Reply> {
-  const { data, person, words, interaction } = context;
+export async function editRecord(recordId: string, context: Scope): Promise<Reply> {
+  const { request, data } = context;
+  const { person, words } = request;
   const record = await data.activities.get(person.personId, recordId);
   if (record === null) throw new Refusal(words.log.gone);
   if (record.deletedAt !== null) throw new Refusal(words.record.inTrash);
-  const holdings = creditHoldings(await findHoldings(context));
+  const holdings = creditHoldings(await findHoldings(context.request.person, context.data));
   const correction = { record, held: holdings, claims: await data.activities.claimsOf(recordId) };
-  const { answers } = interaction;
+  const { answers } = request;
   if (answers !== undefined) return save(correction, answers, context);
   const state = { record: recordId, version: record.version };
   return { kind: 'form', form: formFor(answersNow(correction, words), state, holdings, words) };
@@ -43,15 +45,16 @@ function formFor(answers: Answers, state: FormState, holdings: readonly CreditHo
   return logForm({ ...about, words, claimable: holdings, answers });
 }
 
-async function save(correction: Correction, answers: Answers, context: Context): Promise<Reply> {
+async function save(correction: Correction, answers: Answers, context: Scope): Promise<Reply> {
   const { record, held: holdings, claims } = correction;
-  const { words, data } = context;
+  const { request, data } = context;
+  const { words } = request;
   const { activityId } = record;
-  const state = parseFormState(context.interaction.state);
+  const state = parseFormState(context.request.state);
   const form = formFor(answers, state, holdings, words);
   // What it claims already takes no room from what it claims now.
   const without = holdings.map((one) => ({ ...one, entries: one.entries.filter(({ id }) => id !== activityId) }));
-  const read = readRecordForm({ form, answers, holdings: without }, context);
+  const read = readRecordForm({ form, answers, holdings: without }, request);
   if ('errors' in read) return { kind: 'form', form: { ...form, errors: read.errors } };
   if (state.version !== record.version) return { kind: 'form', form: conflict(correction, answers, context) };
   const { proof: _, ...activity } = read.activity;
@@ -64,7 +67,12 @@ async function save(correction: Correction, answers: Answers, context: Context):
   const changed: NewActivity = { ...activity, claims: [...activity.claims, ...others] };
   if (!(await data.activities.change(activityId, record.version, changed)))
     return { kind: 'form', form: conflict(correction, answers, context) };
-  await data.duplicates.confirmDistinct(activityId, concerns?.doubles ?? [], context.person.personId, context.now);
+  await data.duplicates.confirmDistinct(
+    activityId,
+    concerns?.doubles ?? [],
+    context.request.person.personId,
+    context.request.now,
+  );
   const card = correctedCard({ ...activity, activityId }, sinceBefore(effects, holdings, context), words);
   return { kind: 'card', to: 'sender', card };
 }
@@ -72,7 +80,7 @@ async function save(correction: Correction, answers: Answers, context: Context):
 function sinceBefore(
   effects: readonly ClaimEffect[],
   holdings: readonly CreditHolding[],
-  context: Context,
+  context: Scope,
 ): readonly ClaimEffect[] {
   return effects.map((effect) => {
     const holding = holdings.find(({ certification }) => certification.code === effect.certification.code);
@@ -81,7 +89,7 @@ function sinceBefore(
 }
 
 /** The form with what was typed, and above it what the record says now where that is something else. */
-function conflict(correction: Correction, answers: Answers, { words }: Context) {
+function conflict(correction: Correction, answers: Answers, { request: { words } }: Scope) {
   const { record, held: holdings } = correction;
   const state = { record: record.activityId, version: record.version };
   const form = formFor(answers, state, holdings, words);

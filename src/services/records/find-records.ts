@@ -9,7 +9,7 @@ import { foundItem } from '../../views/records/record-card.ts';
 import { workspaceCatalogue } from '../certifications/workspace-catalogue.ts';
 import { runAsIdentity } from '../identify-person.ts';
 
-interface Parts {
+interface FindRecordsDeps {
   readonly store: Store;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
@@ -21,7 +21,7 @@ const MAX_AT_ONCE = 50;
 /** The asker's own records that match, the newest first: their linked person's, where they are linked. */
 export async function findRecords(
   query: SearchRequest,
-  { store, catalogue: base, clock }: Parts,
+  { store, catalogue: base, clock }: FindRecordsDeps,
 ): Promise<SearchResults> {
   const { from, profile } = query;
   const text = cleanText(query.text).slice(0, 200);

@@ -1,14 +1,16 @@
 import type { Answers } from '../../chat/form.ts';
 import type { Reply } from '../../chat/interaction.ts';
-import { type Context, Refusal } from '../../commands/command.ts';
 import { dayIn } from '../../domain/calendar.ts';
 import { isSplit, leavesOf } from '../../domain/category-tree.ts';
 import type { Credits } from '../../domain/credit.ts';
 import type { Activity } from '../../store/entities.ts';
-import { type Claimable, claimFields, LOG_LIMITS, logForm } from '../../views/records/log-form.ts';
+import { claimFields, LOG_LIMITS } from '../../views/record-fields.ts';
+import { type Claimable, logForm } from '../../views/records/log-form.ts';
 import { findHolding } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
+import type { Scope } from '../data.ts';
 import { serializeFormState } from '../form-state.ts';
+import { Refusal } from '../refusal.ts';
 import { parseDuration } from './parse-duration.ts';
 import { parseQuickEntry, type QuickEntry } from './parse-quick-entry.ts';
 import { estimateForHolding } from './read-claims.ts';
@@ -16,9 +18,10 @@ import { fileOptions, findProofFiles } from './read-proof-fields.ts';
 import { answersOfRecord } from './record-answers.ts';
 
 /** Opens the form for a new record, filled in from the line, from a record like it, or as it was left. */
-export async function openLogForm(context: Context, holdings: readonly CreditHolding[]): Promise<Reply> {
-  const { data, person, words, now, interaction } = context;
-  const { text = '', url = '', like, plan, offer: opportunity, files = '' } = interaction.args;
+export async function openLogForm(context: Scope, holdings: readonly CreditHolding[]): Promise<Reply> {
+  const { request, data } = context;
+  const { person, words, now } = request;
+  const { text = '', url = '', like, plan, offer: opportunity, files = '' } = request.args;
   if (text === 'new') await data.drafts.discard(person.personId, 'log');
   if (like !== undefined) return formOf(await likeRecord(like, holdings, context), holdings, context);
   if (opportunity !== undefined) return formOf(await fromOffer(opportunity, holdings, context), holdings, context);
@@ -44,8 +47,9 @@ interface FormContents {
   readonly state?: string | undefined;
 }
 
-async function formOf(opening: FormContents, holdings: readonly CreditHolding[], context: Context): Promise<Reply> {
-  const { words } = context;
+async function formOf(opening: FormContents, holdings: readonly CreditHolding[], context: Scope): Promise<Reply> {
+  const { request } = context;
+  const { words } = request;
   const { answers, notes, errors, claimable = holdings, state } = opening;
   const files = fileOptions(await findProofFiles(answers, context));
   const { title, submit } = words.log;
@@ -65,8 +69,9 @@ async function formOf(opening: FormContents, holdings: readonly CreditHolding[],
   return { kind: 'form', form };
 }
 
-async function likeRecord(id: string, holdings: readonly CreditHolding[], context: Context): Promise<FormContents> {
-  const { data, person, words, today } = context;
+async function likeRecord(id: string, holdings: readonly CreditHolding[], context: Scope): Promise<FormContents> {
+  const { request, data } = context;
+  const { person, words, today } = request;
   const record: Activity | null = await data.activities.get(person.personId, id);
   if (record === null) throw new Refusal(words.log.gone);
   const { end: _, ...answers } = answersOfRecord(record, await data.activities.claimsOf(id), holdings, words);
@@ -74,8 +79,9 @@ async function likeRecord(id: string, holdings: readonly CreditHolding[], contex
 }
 
 /** What was offered and attended: all of it is known but the proof. */
-async function fromOffer(id: string, holdings: readonly CreditHolding[], context: Context): Promise<FormContents> {
-  const { data, words, today, person } = context;
+async function fromOffer(id: string, holdings: readonly CreditHolding[], context: Scope): Promise<FormContents> {
+  const { request, data } = context;
+  const { words, today, person } = request;
   const opportunity = await data.opportunities.get(id);
   if (opportunity === null) throw new Refusal(words.opportunity.gone);
   const { title, provider, url, kind, delivery, startsAt, minutes } = opportunity;
@@ -99,9 +105,11 @@ async function fromOffer(id: string, holdings: readonly CreditHolding[], context
   return { answers, notes: [], claimable };
 }
 
-function fromLine(text: string, holdings: readonly CreditHolding[], context: Context): FormContents {
-  const { interaction, today, words, catalogue, person } = context;
-  const { url = '', date = '' } = interaction.args;
+function fromLine(text: string, holdings: readonly CreditHolding[], context: Scope): FormContents {
+  const { request, data } = context;
+  const { today, words, person } = request;
+  const { catalogue } = data;
+  const { url = '', date = '' } = request.args;
   const isCertification = (name: string) => catalogue.find(name) !== undefined;
   const quick = parseQuickEntry(text, { today, locale: person.locale ?? 'en-GB', isCertification });
   const named = quick.certifications?.map((name) => ({ name, holding: findHolding(name, holdings, catalogue) }));
@@ -125,7 +133,7 @@ function fromLine(text: string, holdings: readonly CreditHolding[], context: Con
 function notesOn(
   quick: QuickEntry,
   named: readonly { readonly name: string; readonly holding: CreditHolding | undefined }[],
-  { words, catalogue }: Context,
+  { request: { words }, data: { catalogue } }: Scope,
 ): readonly string[] {
   const read = quick.ambiguousDate && quick.day ? [words.log.readDate(quick.ambiguousDate, quick.day)] : [];
   const unheld = named.flatMap(({ name, holding }) => {
@@ -139,7 +147,7 @@ function notesOn(
 function claimableBy(
   quick: Pick<QuickEntry, 'day' | 'duration' | 'kind'>,
   holdings: readonly CreditHolding[],
-  { today }: Context,
+  { request: { today } }: Scope,
 ): readonly Claimable[] {
   const end = quick.day ?? today;
   const minutes = quick.duration === undefined ? undefined : parseDuration(quick.duration);

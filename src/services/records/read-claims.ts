@@ -11,7 +11,7 @@ import { inForce } from '../../domain/sourced.ts';
 import { conditionHolds, earningDays, termsOf } from '../../domain/terms.ts';
 import type { NewClaim } from '../../store/records/activities.ts';
 import type { Words } from '../../strings/index.ts';
-import { claimFields } from '../../views/records/log-form.ts';
+import { claimFields } from '../../views/record-fields.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import type { FormErrors } from '../form-errors.ts';
 

@@ -1,14 +1,15 @@
 import { type Answers, answerOf, answersOf, type Option } from '../../chat/form.ts';
-import type { Context } from '../../commands/command.ts';
 import type { EvidenceFact, EvidenceForm } from '../../domain/evidence.ts';
 import type { NewProof, ProofFileName } from '../../store/evidence/proofs.ts';
 import type { Words } from '../../strings/index.ts';
+import type { Scope } from '../data.ts';
+import { ARCHIVE_TYPE } from '../export-archive.ts';
 import type { FormErrors } from '../form-errors.ts';
-import { ARCHIVE_TYPE } from '../portability/import-archive.ts';
 import { proofLinkProblem } from '../proof-link.ts';
+import type { FileProblem, Request } from '../request.ts';
 
 /** The files that answers name as proof and that are the person's own; others are as if they were not there. */
-export async function findProofFiles(answers: Answers, context: Context): Promise<readonly ProofFileName[]> {
+export async function findProofFiles(answers: Answers, context: Scope): Promise<readonly ProofFileName[]> {
   const files = await findOwnFiles(answersOf(answers, 'proof'), context);
   return files.filter(({ type }) => type !== ARCHIVE_TYPE);
 }
@@ -16,7 +17,7 @@ export async function findProofFiles(answers: Answers, context: Context): Promis
 /** The person's own files among some, also those that prove nothing. */
 export async function findOwnFiles(
   fileIds: readonly string[],
-  { data, person }: Pick<Context, 'data' | 'person'>,
+  { request: { person }, data }: Scope,
 ): Promise<readonly ProofFileName[]> {
   const files = await data.proofs.findFiles(fileIds);
   return files.filter(({ personId }) => personId === person.personId);
@@ -30,16 +31,12 @@ export function fileOptions(files: readonly ProofFileName[]): readonly Option[] 
 /** What a form gives as proof; what is wrong goes to `errors`. */
 export function readProofFields(
   answers: Answers,
-  {
-    interaction,
-    words,
-    fileLimit,
-  }: Pick<Context, 'words' | 'fileLimit'> & { readonly interaction: Pick<Context['interaction'], 'fileProblems'> },
+  { fileProblems = [], words, fileLimit }: Pick<Request, 'words' | 'fileLimit' | 'fileProblems'>,
   errors: FormErrors,
 ): NewProof {
   const link = answerOf(answers, 'link');
   checkLink(link, words, errors);
-  for (const problem of interaction.fileProblems ?? []) errors.add('proof', fileProblemText(problem, fileLimit, words));
+  for (const problem of fileProblems) errors.add('proof', fileProblemText(problem, fileLimit, words));
   const proof: NewProof = {
     form: answerOf(answers, 'proofForm') as EvidenceForm | '',
     shows: answersOf(answers, 'shows') as readonly EvidenceFact[],
@@ -57,11 +54,7 @@ export function isEmptyProof({ link, note, fileIds }: NewProof): boolean {
 }
 
 /** Why a file that came is not kept, in words. */
-export function fileProblemText(
-  { name, kind, max }: NonNullable<Context['interaction']['fileProblems']>[number],
-  fileLimit: number,
-  words: Words,
-): string {
+export function fileProblemText({ name, kind, max }: FileProblem, fileLimit: number, words: Words): string {
   const phrases = words.proof;
   switch (kind) {
     case 'too-large':

@@ -1,6 +1,5 @@
 import { type Answers, answerOf, type Form } from '../../chat/form.ts';
 import { readForm } from '../../chat/read-form.ts';
-import type { Context } from '../../commands/command.ts';
 import type { ActivityKind, Delivery } from '../../domain/activity-kinds.ts';
 import { type Day, parseDay } from '../../domain/calendar.ts';
 import type { NewActivity } from '../../store/records/activities.ts';
@@ -8,6 +7,7 @@ import type { Words } from '../../strings/index.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { FormErrors } from '../form-errors.ts';
 import { parseDate } from '../parse-date.ts';
+import type { Request } from '../request.ts';
 import { MAX_ACTIVITY_MINUTES, parseDuration } from './parse-duration.ts';
 import { readClaims } from './read-claims.ts';
 import { readProofFields } from './read-proof-fields.ts';
@@ -20,9 +20,7 @@ export interface RecordFormInput {
 }
 
 /** Who reads, in which words, on which day, and what came with it. */
-export type RecordFormContext = Pick<Context, 'words' | 'person' | 'today' | 'fileLimit'> & {
-  readonly interaction: Pick<Context['interaction'], 'fileProblems'>;
-};
+export type RecordFormContext = Pick<Request, 'words' | 'person' | 'today' | 'fileLimit' | 'fileProblems'>;
 
 /** Reads a sent form about a record: an activity to save, or what is wrong, by field. */
 export function readRecordForm(

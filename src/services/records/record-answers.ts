@@ -4,7 +4,7 @@ import { sum } from '../../domain/credit.ts';
 import type { Activity } from '../../store/entities.ts';
 import type { NewClaim } from '../../store/records/activities.ts';
 import type { Words } from '../../strings/index.ts';
-import { claimFields } from '../../views/records/log-form.ts';
+import { claimFields } from '../../views/record-fields.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 
 /** A record as it would be typed into its form, without its proof. */

@@ -1,4 +1,3 @@
-import type { Context } from '../../commands/command.ts';
 import { type AuditState, auditState, type ProvableRecord } from '../../domain/audit-ready.ts';
 import type { Certification } from '../../domain/certification.ts';
 import type { Cut } from '../../domain/count.ts';
@@ -10,6 +9,7 @@ import type { StoredProof } from '../../store/evidence/proofs.ts';
 import type { NewClaim } from '../../store/records/activities.ts';
 import { creditHoldings, creditStandingToday, findHoldings } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
+import type { Scope } from '../data.ts';
 
 /** What a record claims for one certification, what counts of it, and what the body would say to its proof. */
 export interface ClaimDetails {
@@ -28,11 +28,11 @@ export interface RecordDetails {
 }
 
 /** Everything about one of the person's records. */
-export async function loadRecordDetails(record: Activity, context: Context): Promise<RecordDetails> {
+export async function loadRecordDetails(record: Activity, context: Scope): Promise<RecordDetails> {
   const { data } = context;
   const { activityId } = record;
   const proofs = (await data.proofs.of([activityId])).get(activityId) ?? [];
-  const holdings = creditHoldings(await findHoldings(context));
+  const holdings = creditHoldings(await findHoldings(context.request.person, context.data));
   const claims = (await data.activities.claimsOf(activityId)).flatMap((claim) => {
     const holding = holdings.find(({ holdingId }) => holdingId === claim.holdingId);
     return holding === undefined ? [] : [claimDetails({ record, proofs }, claim, holding, context)];
@@ -44,7 +44,7 @@ function claimDetails(
   proved: { readonly record: Activity; readonly proofs: readonly StoredProof[] },
   { cycleId, parts }: NewClaim,
   holding: CreditHolding,
-  context: Context,
+  context: Scope,
 ): ClaimDetails {
   const cycle = holding.cycles.find((one) => one.cycleId === cycleId) ?? holding.cycle;
   const standing = creditStandingToday({ ...holding, cycle }, context);

@@ -1,5 +1,4 @@
 import type { Answers, Form } from '../../chat/form.ts';
-import { type Context, Refusal } from '../../commands/command.ts';
 import { courseOf, type Entry } from '../../domain/holding.ts';
 import { pushedOut } from '../../domain/pace-change.ts';
 import { findSimilarRecords } from '../../domain/similar-records.ts';
@@ -8,8 +7,10 @@ import type { NewActivity, NewClaim } from '../../store/records/activities.ts';
 import type { ClaimEffect } from '../../views/records/log-card.ts';
 import { creditStandingToday } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
+import type { Scope } from '../data.ts';
 import type { FormState } from '../form-state.ts';
 import { serializeFormState } from '../form-state.ts';
+import { Refusal } from '../refusal.ts';
 
 /** The id an entry has before it is saved. */
 export const UNSAVED_ENTRY_ID = 'unsaved';
@@ -18,11 +19,11 @@ export const UNSAVED_ENTRY_ID = 'unsaved';
 export function claimEffects(
   activity: NewActivity,
   holdings: readonly CreditHolding[],
-  context: Context,
+  context: Scope,
 ): readonly ClaimEffect[] {
   return activity.claims.map((claim): ClaimEffect => {
     const found = holdings.find((one) => one.holdingId === claim.holdingId);
-    if (found === undefined) throw new Refusal(context.words.log.gone);
+    if (found === undefined) throw new Refusal(context.request.words.log.gone);
     const cycle = found.cycles.find(({ cycleId }) => cycleId === claim.cycleId) ?? found.cycle;
     const holding = { ...found, cycle };
     const entry = entryOf(activity, claim, cycle.cycle.start);
@@ -51,10 +52,11 @@ export interface SaveWarnings {
 export async function findSaveWarnings(
   activity: NewActivity,
   effects: readonly ClaimEffect[],
-  context: Context,
+  context: Scope,
   exceptId?: string,
 ): Promise<SaveWarnings | undefined> {
-  const { words } = context;
+  const { request } = context;
+  const { words } = request;
   const alike = await findDuplicates(activity, context, exceptId);
   const notes = [
     ...alike.map(({ reason, title, when }) =>
@@ -71,10 +73,11 @@ export async function findSaveWarnings(
 
 async function findDuplicates(
   { personId, title, provider, starts, ends, proof }: NewActivity,
-  context: Context,
+  context: Scope,
   exceptId = '',
 ) {
-  const { data, words } = context;
+  const { request, data } = context;
+  const { words } = request;
   const named = await data.proofs.findFiles(proof?.fileIds ?? []);
   const files = named.map(({ sha256 }) => sha256);
   const known = exceptId === '' ? new Set<string>() : await data.duplicates.confirmedDistinctFrom(exceptId);
@@ -101,9 +104,9 @@ export function confirmationForm(
   answers: Answers,
   concerns: SaveWarnings,
   state: FormState,
-  context: Context,
+  context: Scope,
 ): Form {
-  const { record } = context.words;
+  const { record } = context.request.words;
   const { errors: _, ...rest } = form;
   const notified = [
     record.beforeSaving,

@@ -1,6 +1,6 @@
-import { Refusal } from '../../commands/command.ts';
 import type { Person } from '../../store/entities.ts';
 import type { Words } from '../../strings/index.ts';
+import { Refusal } from '../refusal.ts';
 
 /** The person somebody means by an id, a name or the beginning of one; refused in words where that is nobody, or several. */
 export function findPersonOrRefuse(typed: string, everybody: readonly Person[], words: Words): Person {

@@ -1,8 +1,9 @@
-import { type Context, Refusal } from '../../commands/command.ts';
 import { may } from '../../domain/roles.ts';
 import type { WorkspaceData } from '../../store/store.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import type { Membership } from '../../store/teams/teams.ts';
+import type { Scope } from '../data.ts';
+import { Refusal } from '../refusal.ts';
 import { findPersonOrRefuse } from './find-person.ts';
 
 /** A change of a team's members as it is typed. */
@@ -16,8 +17,9 @@ export interface TypedChange {
  * Changes who is in a team, as typed. Whoever is in a team can be looked at by its managers, so only an admin puts somebody in; who is in a
  * team that follows a group is decided there, and here only who leads it.
  */
-export async function changeMembers(target: Team, { verb, names }: TypedChange, context: Context): Promise<void> {
-  const { data, words, person } = context;
+export async function changeMembers(target: Team, { verb, names }: TypedChange, context: Scope): Promise<void> {
+  const { request, data } = context;
+  const { words, person } = request;
   if (verb !== 'remove' && !may(person.role, 'admin')) throw new Refusal(words.team.adminAdds);
   if (verb !== 'lead' && target.follows) throw new Refusal(words.team.followsGroup(target.follows.name));
   const everybody = await data.people.all();
@@ -27,7 +29,7 @@ export async function changeMembers(target: Team, { verb, names }: TypedChange, 
     if (verb === 'remove') members.delete(personId);
     else members.set(personId, { personId, isManager: verb === 'lead' || members.get(personId)?.isManager === true });
   }
-  await setMembers(target.teamId, [...members.values()], context);
+  await setMembers(target.teamId, [...members.values()], { data, now: context.request.now });
 }
 
 /** Makes these the members of a team, gives and takes the manager's role with it, and has the team looked at. */

@@ -1,5 +1,3 @@
-import type { Catalogue } from '../../catalogue/index.ts';
-import { loadProvableHoldings } from '../../commands/evidence/debt.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
 import { debtOf } from '../../domain/debt.ts';
@@ -12,6 +10,8 @@ import type { Team } from '../../store/teams/team-entities.ts';
 import { creditHoldings, withEntries } from '../certifications/holdings.ts';
 import type { MemberHolding } from '../certifications/member-holding.ts';
 import { withSharedTotals } from '../certifications/shared-totals.ts';
+import type { Data } from '../data.ts';
+import { loadProvableHoldings } from '../evidence/documentation-debt.ts';
 
 /** A holding of somebody as it stands on a day. */
 export interface HoldingStanding extends MemberStanding {
@@ -27,20 +27,15 @@ export interface MemberOverview {
   readonly holdings: readonly HoldingStanding[];
 }
 
-interface Scope {
-  readonly data: WorkspaceData;
-  readonly catalogue: Catalogue;
-}
-
 /** Where some people stand on the day that `dayFor` says is theirs. What another certification carries is not listed again. */
 export async function loadStandings(
   people: readonly Person[],
   dayFor: (person: Person) => Day,
-  { data, catalogue }: Scope,
+  data: Data,
 ): Promise<readonly MemberOverview[]> {
   const preferences = await data.preferences.some(people.map(({ personId }) => personId));
   const stored = await data.holdings.ofMany(people.map(({ personId }) => personId));
-  const held = Map.groupBy(withSharedTotals(await withEntries(stored, data, catalogue)), ({ personId }) => personId);
+  const held = Map.groupBy(withSharedTotals(await withEntries(stored, data)), ({ personId }) => personId);
   const proved = await loadProvableHoldings(creditHoldings([...held.values()].flat()), data);
   const { tolerance } = data.workspace;
   return people.map((person) => {

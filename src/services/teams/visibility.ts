@@ -1,9 +1,11 @@
-import { type Context, Refusal } from '../../commands/command.ts';
 import { may } from '../../domain/roles.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
+import type { Words } from '../../strings/en/index.ts';
+import type { Scope } from '../data.ts';
+import { Refusal } from '../refusal.ts';
 
 /** The teams whose members somebody may look at: every one for admins, those they lead for managers, by name. */
-export async function findVisibleTeams({ person, data }: Pick<Context, 'person' | 'data'>): Promise<readonly Team[]> {
+export async function findVisibleTeams({ request: { person }, data }: Scope): Promise<readonly Team[]> {
   const all = await data.teams.all();
   if (may(person.role, 'admin')) return all;
   if (!may(person.role, 'manager')) return [];
@@ -14,12 +16,12 @@ export async function findVisibleTeams({ person, data }: Pick<Context, 'person' 
 }
 
 /** The team that is meant by a name or an id, among those somebody may look at; refused in words. Without a name, the only one. */
-export async function findTeamOrRefuse(text: string, context: Context): Promise<Team> {
-  return pickTeamOrRefuse(await findVisibleTeams(context), text, context);
+export async function findTeamOrRefuse(text: string, context: Scope): Promise<Team> {
+  return pickTeamOrRefuse(await findVisibleTeams(context), text, context.request.words);
 }
 
 /** The team that is meant by a name or an id among some; refused in words. Without a name, the only one. */
-export function pickTeamOrRefuse(seen: readonly Team[], text: string, { words }: Pick<Context, 'words'>): Team {
+export function pickTeamOrRefuse(seen: readonly Team[], text: string, words: Words): Team {
   const query = text.trim().toLowerCase();
   const [first, ...others] = seen;
   if (first === undefined) throw new Refusal(words.team.none);

@@ -1,7 +1,5 @@
 import type { Action, Card } from '../../chat/card.ts';
-import type { Words } from '../../strings/index.ts';
-
-export type CommandName = keyof Words['commands'];
+import type { CommandName, Words } from '../../strings/index.ts';
 
 /** What can be asked, in the order given; for an unknown word, with the nearest command first. */
 export function helpCard(

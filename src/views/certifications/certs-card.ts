@@ -4,7 +4,7 @@ import type { Certification } from '../../domain/certification.ts';
 import type { Standing } from '../../domain/standing.ts';
 import type { Words } from '../../strings/index.ts';
 import { deadlineLine, lifecycleText } from '../deadline-words.ts';
-import { headlineOf, type PaceStanding } from '../pace/pace-card.ts';
+import { headlineOf, type PaceStanding } from '../pace-words.ts';
 
 /** A certification with its certificate number, for the list. */
 export interface Listed extends PaceStanding {

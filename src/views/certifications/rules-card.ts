@@ -12,7 +12,7 @@ import {
 import type { TimeSpan } from '../../domain/cycle-rule.ts';
 import { type Source, type Version, versionsOf } from '../../domain/sourced.ts';
 import type { Words } from '../../strings/index.ts';
-import { notCheckedText } from '../pace/pace-card.ts';
+import { notCheckedText } from '../pace-words.ts';
 import { sourcedFact } from '../source-words.ts';
 import { evidenceFacts, kindEvidenceFacts } from './evidence-facts.ts';
 

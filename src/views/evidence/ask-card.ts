@@ -1,4 +1,4 @@
-import type { Action, Card } from '../../chat/card.ts';
+import type { Card } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { EvidenceFact } from '../../domain/evidence.ts';
@@ -74,14 +74,4 @@ export function attestRequestCard(record: ProofRequest, name: string, requestId:
       { label: phrases.decline, command: 'attest', args: { request: requestId, answer: 'no' } },
     ],
   };
-}
-
-/** One sentence. */
-export function lineCard(title: string, text: string): Card {
-  return { title, blocks: [{ kind: 'text', text }] };
-}
-
-/** A line with buttons below it. */
-export function cardWithActions(title: string, text: string, actions: readonly Action[]): Card {
-  return { ...lineCard(title, text), actions };
 }

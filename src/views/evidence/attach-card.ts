@@ -1,7 +1,7 @@
 import type { Action, Block, Card } from '../../chat/card.ts';
 import type { Certification } from '../../domain/certification.ts';
 import type { Words } from '../../strings/index.ts';
-import { claimWords, type RecordFound } from '../records/record-card.ts';
+import { claimWords, type RecordFound } from '../claim-words.ts';
 
 type AttachableRecord = RecordFound & { readonly activityId: string };
 

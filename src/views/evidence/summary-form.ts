@@ -1,6 +1,6 @@
 import type { Answers, Form } from '../../chat/form.ts';
 import type { Words } from '../../strings/index.ts';
-import { descriptionPart } from '../records/log-form.ts';
+import { descriptionPart } from '../record-fields.ts';
 
 interface SummaryForm {
   readonly words: Words;

@@ -9,8 +9,8 @@ import {
   type TeamDigest,
 } from '../../domain/team-digest.ts';
 import type { Words } from '../../strings/index.ts';
-import { opportunityItem, type ShownOpportunity } from '../opportunities/opportunity-card.ts';
-import { headlineOf } from '../pace/pace-card.ts';
+import { opportunityItem, type ShownOpportunity } from '../opportunity-item.ts';
+import { headlineOf } from '../pace-words.ts';
 
 /** A digest as it is shown, with what would help most of its people. */
 export interface ShownDigest {

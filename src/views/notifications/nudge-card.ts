@@ -2,7 +2,7 @@ import type { Action, Block, Card } from '../../chat/card.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Topic, WatchedHolding } from '../../domain/nudge.ts';
 import type { Words } from '../../strings/index.ts';
-import { headlineOf } from '../pace/pace-card.ts';
+import { headlineOf } from '../pace-words.ts';
 
 const MOST = 5;
 

@@ -2,8 +2,8 @@ import type { Card } from '../../chat/card.ts';
 import type { Certification } from '../../domain/certification.ts';
 import type { Credits } from '../../domain/credit.ts';
 import type { Words } from '../../strings/index.ts';
+import { opportunityItem, type ShownOpportunity } from '../opportunity-item.ts';
 import { categoryName } from '../requirement-words.ts';
-import { opportunityItem, type ShownOpportunity } from './opportunity-card.ts';
 
 /** What helps most, with the arithmetic. */
 export function nextCard(

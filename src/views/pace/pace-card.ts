@@ -1,18 +1,11 @@
 import type { Block, Card, Fact } from '../../chat/card.ts';
 import type { Day } from '../../domain/calendar.ts';
-import type { Certification } from '../../domain/certification.ts';
 import type { Cut } from '../../domain/count.ts';
-import type { CreditRenewal } from '../../domain/credit-rules.ts';
 import type { Pace } from '../../domain/pace.ts';
-import type { CreditStanding, ExamStanding, NotChecked, Standing } from '../../domain/standing.ts';
+import type { CreditStanding, Standing } from '../../domain/standing.ts';
 import type { Words } from '../../strings/index.ts';
+import { cutText, headlineOf, notCheckedText, type PaceStanding } from '../pace-words.ts';
 import { capitalised, requirementName } from '../requirement-words.ts';
-
-/** One certification and where it stands. */
-export interface PaceStanding {
-  readonly certification: Certification;
-  readonly standing: Standing;
-}
 
 /** The pace of every certification, the most urgent first; `on` is the date looked at, when it is not today. */
 export function paceCard(all: readonly PaceStanding[], words: Words, today: Day, on?: Day): Card {
@@ -37,26 +30,6 @@ export function paceDetailCard(standingOfHolding: PaceStanding, words: Words, to
   };
   const actions = [{ ...log, style: 'primary' } as const, { label: words.pace.all, command: 'pace', args: {} }];
   return { title: words.pace.title(on), blocks: sectionOf(standingOfHolding, words, today, true), actions };
-}
-
-/** The headline of a standing in one line. */
-export function headlineOf(standing: Standing, words: Words, today: Day): string {
-  switch (standing.kind) {
-    case 'never-expires':
-      return words.pace.neverExpires;
-    case 'exam':
-      return examLine(standing, words, today);
-    case 'credits': {
-      const { binding, renewal, cycle } = standing;
-      if (standing.unbound === 'unknown') return words.pace.unknownRules;
-      if (standing.unbound === 'met') return words.pace.nothingAsked;
-      if (binding === undefined) return words.pace.startsOn(cycle.start);
-      if (binding.status === 'met') return words.pace.allMet;
-      const inGrace = today > binding.requirement.window.end && binding.status === 'behind';
-      const headline = inGrace ? words.pace.inGrace(binding.delta) : words.pace.headline(binding.status, binding.delta);
-      return words.pace.because(headline, requirementName(binding.requirement, renewal, words));
-    }
-  }
 }
 
 function sectionOf(standingOfHolding: PaceStanding, words: Words, today: Day, detailed: boolean): readonly Block[] {
@@ -159,19 +132,6 @@ function cutBlocks({ counted, renewal }: CreditStanding, words: Words): readonly
   return [{ kind: 'facts', facts: lines.map((value) => ({ label: words.pace.notCounted, value })) }];
 }
 
-/** How much of something does not count, and why. */
-export function cutText({ credits, reason }: Cut, { unit }: CreditRenewal, words: Words): string {
-  const amount = words.credits(credits, unit);
-  switch (reason.kind) {
-    case 'outside':
-      return words.pace.cutOutside(amount);
-    case 'once-only':
-      return words.pace.cutOnceOnly(amount);
-    case 'cap':
-      return words.pace.cutCap(amount, reason.cap.name, reason.limit);
-  }
-}
-
 function sourceNote({ requirement }: Pace, words: Words): Block {
   const { certainty, sources } = requirement;
   return { kind: 'note', text: `${words.pace.source}: ${words.certainty(certainty)} (${sources.join(', ')}).` };
@@ -185,26 +145,6 @@ function besides({ acts, notChecked, renewal }: CreditStanding, words: Words): r
   }));
   const notes = notChecked.map((one) => ({ kind: 'note', text: notCheckedText(one, renewal, words) }) as const);
   return [...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]), ...notes];
-}
-
-/** Why a rule is not applied, in a sentence. */
-export function notCheckedText(one: NotChecked, renewal: CreditRenewal, words: Words): string {
-  switch (one.kind) {
-    case 'rule':
-      return words.pace.unchecked(one.unchecked.rule, one.unchecked.why);
-    case 'condition':
-      return words.pace.unanswered(one.condition.question);
-    case 'period': {
-      const rule = renewal.requirements.find(({ code }) => code === one.code);
-      return words.pace.noPeriod(rule?.name ?? one.code);
-    }
-  }
-}
-
-function examLine({ window, isOpen, expiry, daysLeft }: ExamStanding, words: Words, today: Day): string {
-  if (isOpen && today > expiry) return words.pace.examLate(expiry, window.end);
-  if (isOpen) return words.pace.examOpen(window.end, daysLeft);
-  return today < window.start ? words.pace.examSoon(window.start, daysLeft) : words.pace.examOver(expiry);
 }
 
 const ORDER = ['missed', 'behind', 'on-track', 'ahead', 'met', 'not-started'] as const;

@@ -7,8 +7,8 @@ import { versionsOf } from '../../domain/sourced.ts';
 import { TOTAL } from '../../domain/terms.ts';
 import type { ComparedStanding, Paused } from '../../domain/what-if.ts';
 import type { Words } from '../../strings/index.ts';
+import { headlineOf } from '../pace-words.ts';
 import { capitalised, requirementName } from '../requirement-words.ts';
-import { headlineOf } from './pace-card.ts';
 
 /** What one supposition does to one certification. */
 export type WhatIfOutcome =

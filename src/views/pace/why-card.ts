@@ -7,9 +7,9 @@ import type { Entry } from '../../domain/holding.ts';
 import type { Pace } from '../../domain/pace.ts';
 import type { CreditStanding } from '../../domain/standing.ts';
 import type { Words } from '../../strings/index.ts';
+import { headlineOf, notCheckedText } from '../pace-words.ts';
 import { capitalised, requirementName } from '../requirement-words.ts';
 import { sourceRuns } from '../source-words.ts';
-import { headlineOf, notCheckedText } from './pace-card.ts';
 
 /** What is explained: a standing, the records it was worked out from, and the day it is of. */
 export interface Explained {

@@ -7,6 +7,7 @@ import type { Estimate } from '../../domain/estimate.ts';
 import { versionsOf } from '../../domain/sourced.ts';
 import type { Words } from '../../strings/index.ts';
 import { proofParts } from '../proof-form.ts';
+import { claimFields, descriptionPart, LOG_LIMITS } from '../record-fields.ts';
 
 /** A certification that credits can be logged for. */
 export interface Claimable {
@@ -31,9 +32,6 @@ export interface LogForm {
   readonly errors?: Errors;
 }
 
-/** The most characters of each text, as people count them. */
-export const LOG_LIMITS = { title: 200, provider: 200, duration: 40, description: 2500 } as const;
-
 /** The form for an activity and what it claims for each certification. */
 export function logForm({ words, claimable, notes, files, state, errors, ...form }: LogForm): Form {
   return {
@@ -48,16 +46,6 @@ export function logForm({ words, claimable, notes, files, state, errors, ...form
     ],
     ...(state === undefined ? {} : { state }),
     ...(errors === undefined ? {} : { errors }),
-  };
-}
-
-/** The names of the fields that hold a certification's claim. */
-export function claimFields({ code }: Certification) {
-  return {
-    credits: `credits.${code}`,
-    category: `category.${code}`,
-    part: (category: string) => `credits.${code}.${category}`,
-    marks: `marks.${code}`,
   };
 }
 
@@ -133,12 +121,6 @@ function estimateHint({ low, likely, high }: Estimate, { conversion, unit }: Cre
   if (perCredit === undefined) return words.log.noConversion;
   const hint = words.log.estimate(low, likely, high, perCredit.value, unit);
   return perCredit.certainty === 'M' ? `${hint.slice(0, -1)}${words.log.unverified}.` : hint;
-}
-
-/** What was learned, which some bodies want to read. */
-export function descriptionPart(words: Words): FormPart {
-  const { description: label, descriptionHint: hint } = words.log;
-  return { kind: 'paragraph', name: 'description', label, hint, optional: true, maxLength: LOG_LIMITS.description };
 }
 
 function optionOf({ certification: { code, short, name } }: Claimable): Option {

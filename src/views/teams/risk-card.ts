@@ -5,7 +5,7 @@ import type { Credits } from '../../domain/credit.ts';
 import type { Standing } from '../../domain/standing.ts';
 import type { Words } from '../../strings/index.ts';
 import { deadlineLine } from '../deadline-words.ts';
-import { headlineOf } from '../pace/pace-card.ts';
+import { headlineOf } from '../pace-words.ts';
 import { paged } from '../pages.ts';
 
 /** A certification of somebody that is behind or lost. */

@@ -1,13 +1,15 @@
 import type { Reply } from '../chat/interaction.ts';
-import { type Context, Refusal } from '../commands/command.ts';
+import { Refusal } from '../services/refusal.ts';
 import { exportFileCard } from '../views/portability/file-card.ts';
+import type { Context } from './command.ts';
 
 /** Brings a file that waits once more; refused in words when it does not wait any more. */
 export async function resendFile(fileId: string, title: string, context: Context): Promise<Reply> {
-  const { data, person, words, now } = context;
+  const { request, data } = context;
+  const { person, words, now } = request;
   const stored = isId(fileId) ? await data.files.get(person.personId, fileId, now) : undefined;
   if (stored === undefined) throw new Refusal(words.file.gone);
-  await context.deliver(fileId, exportFileCard(stored.name));
+  context.effects.defer({ kind: 'deliver-file', fileId, card: exportFileCard(stored.name) });
   const note = { kind: 'note', text: words.export.follows } as const;
   return { kind: 'card', to: 'sender', card: { title, blocks: [note] } };
 }

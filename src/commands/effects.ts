@@ -1,0 +1,46 @@
+import type { Card } from '../chat/card.ts';
+import type { Place, SendResult } from '../chat/interaction.ts';
+import type { PackRequest } from '../services/reports/pack-request.ts';
+import type { ReportRequest } from '../services/reports/report-request.ts';
+import type { ImportOptions } from '../sheets/import-options.ts';
+import type { ProofFileName } from '../store/evidence/proofs.ts';
+import type { CommandName } from '../strings/index.ts';
+
+/** A document to be printed, and what is said with it. */
+export interface PrintedDocument {
+  readonly html: string;
+  /** What the file is called. */
+  readonly name: string;
+  /** The command that delivers it again. */
+  readonly command: CommandName;
+  readonly card: Card;
+}
+
+/** Something that is done once the transaction is committed. */
+export type DeferredAction =
+  /** Posts a card to somebody else. */
+  | { readonly kind: 'notify'; readonly to: Place; readonly card: Card }
+  /** Delivers a file that waits for the person. */
+  | { readonly kind: 'deliver-file'; readonly fileId: string; readonly card: Card }
+  /** Delivers the file of a proof. */
+  | { readonly kind: 'deliver-proof'; readonly file: ProofFileName; readonly card: Card }
+  /** Prints a document and delivers it. */
+  | { readonly kind: 'print'; readonly document: PrintedDocument }
+  /** Makes an audit report and delivers it. */
+  | { readonly kind: 'make-report'; readonly request: ReportRequest }
+  /** Makes an evidence pack or a personal archive and delivers it. */
+  | { readonly kind: 'make-pack'; readonly request: PackRequest }
+  /** Imports a long table or a large archive, and tells the person the result. */
+  | { readonly kind: 'import-file'; readonly fileId: string; readonly options: ImportOptions }
+  /** Reads a source of opportunities. */
+  | { readonly kind: 'refresh-source'; readonly sourceId: string }
+  /** Compares a team with the group it follows, and tells the person the result. */
+  | { readonly kind: 'sync-team'; readonly teamId: string };
+
+/** What a command causes outside of its transaction. */
+export interface Effects {
+  /** Runs an action after the commit; nothing of it happens when the command is refused or fails. */
+  defer(action: DeferredAction): void;
+  /** Posts a card while the command runs: for what depends on whether it may be posted there. */
+  postNow(place: Place, card: Card): Promise<SendResult>;
+}

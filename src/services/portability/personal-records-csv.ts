@@ -1,0 +1,27 @@
+import type { Catalogue } from '../../catalogue/index.ts';
+import { decimalOf } from '../../domain/credit.ts';
+import { type CsvLine, recordsCsv } from '../../reports/records-csv.ts';
+import type { RecordLine } from '../../store/records/records.ts';
+import type { WorkspaceData } from '../../store/store.ts';
+import type { Words } from '../../strings/index.ts';
+
+/** All records of a member as CSV, and how many rows there are. */
+export async function personalRecordsCsv(
+  personId: string,
+  { data, words, catalogue }: { readonly data: WorkspaceData; readonly words: Words; readonly catalogue: Catalogue },
+): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> {
+  const lines = await data.records.all(personId);
+  const cells = lines.map((line) => ({ ...recordCells(line, catalogue), member: null }));
+  return { bytes: recordsCsv(cells, words.export, ['member']), rows: cells.length };
+}
+
+/** A record as the cells of a CSV line, without the name of its member. */
+export function recordCells(line: RecordLine, catalogue: Catalogue): Omit<CsvLine, 'member'> {
+  const { activityId: id, certification, credits, ...rest } = line;
+  return {
+    ...rest,
+    id,
+    certification: certification && (catalogue.get(certification)?.short ?? certification),
+    credits: credits === null ? null : decimalOf(credits),
+  };
+}

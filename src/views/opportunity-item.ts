@@ -1,0 +1,68 @@
+import type { Action, Block } from '../chat/card.ts';
+import type { SearchResultItem } from '../chat/interaction.ts';
+import type { Text } from '../chat/text.ts';
+import type { Certification } from '../domain/certification.ts';
+import type { Estimate } from '../domain/estimate.ts';
+import type { Words } from '../strings/index.ts';
+
+/** An opportunity as it is shown. */
+export interface ShownOpportunity {
+  readonly id: string;
+  readonly title: string;
+  readonly provider: string;
+  readonly url: string;
+  /** When it begins, in words of the reader's zone; empty for what can be taken at any time. */
+  readonly when: string;
+  readonly minutes?: number | undefined;
+  readonly isFree?: boolean | undefined;
+  readonly estimates: readonly {
+    readonly certification: Certification;
+    readonly category: string;
+    readonly estimate: Estimate;
+    readonly learned?: number;
+  }[];
+}
+
+/** An opportunity, with what is said of it last. */
+export function opportunityItem(opportunity: ShownOpportunity, line: string, words: Words): Block {
+  const phrases = words.opportunity;
+  const { id, title, provider, url, when, minutes, isFree } = opportunity;
+  const detail = [
+    ...(provider === '' ? [] : [provider]),
+    when === '' ? phrases.anyTime : when,
+    minutes === undefined ? phrases.minutesUnknown : words.minutes(minutes),
+    ...(isFree === true ? [phrases.free] : []),
+    ...(line === '' ? [] : [line]),
+  ].join(' · ');
+  const attended: Action = { label: phrases.attended, command: 'log', args: { offer: id }, opensForm: true };
+  const plan: Action = { label: phrases.planIt, command: 'plan', args: { offer: id } };
+  return {
+    kind: 'item',
+    title: url.startsWith('https://') ? [{ link: title, url }] : [{ bold: title }],
+    detail,
+    action: attended,
+    ...(minutes === undefined ? {} : { also: plan }),
+  };
+}
+
+/** An opportunity as it is shown to others: nothing of whoever shows it. */
+export function sharedOpportunityItem(
+  opportunity: Omit<ShownOpportunity, 'estimates'>,
+  words: Words,
+): SearchResultItem {
+  const phrases = words.opportunity;
+  const { title, provider, url, when, minutes, isFree } = opportunity;
+  const facts = [
+    ...(provider === '' ? [] : [{ label: words.record.provider, value: provider }]),
+    { label: phrases.when, value: when === '' ? phrases.anyTime : when },
+    ...(minutes === undefined ? [] : [{ label: phrases.length, value: words.minutes(minutes) }]),
+    ...(isFree === true ? [{ label: phrases.cost, value: phrases.free }] : []),
+  ];
+  const heading: Text = url.startsWith('https://') ? [{ link: title, url }] : [{ bold: title }];
+  const detail = facts.map(({ value }) => value).join(' · ');
+  const blocks: readonly Block[] = [
+    { kind: 'text', text: heading },
+    { kind: 'facts', facts },
+  ];
+  return { title, detail, card: { title: phrases.opportunity, blocks } };
+}
