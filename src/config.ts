@@ -1,12 +1,14 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { PlatformConnection, PlatformPlugin, SettingReader } from './chat/platform-plugin.ts';
-import { readS3Settings, type S3Settings } from './file-store/settings.ts';
+import { readS3Settings, S3_SETTINGS, type S3Settings } from './file-store/settings.ts';
+import { choice, flag, textThat, wholeNumber } from './settings/fields.ts';
+import { notes, readFields, type SettingRow, settingRows } from './settings/settings.ts';
 
 /** What the environment asks for; read once. */
 export interface Config {
   readonly port: number;
-  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly logLevel: (typeof LEVELS)[number];
   readonly database:
     | { readonly kind: 'server'; readonly url: string }
     | { readonly kind: 'folder'; readonly path: string };
@@ -32,35 +34,73 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
+const SETTINGS = z.object({
+  PORT: wholeNumber(1, 65_535)
+    .prefault('3000')
+    .register(notes, { default: '3000', meaning: 'Port that recert listens on.' }),
+  DATABASE_URL: textThat(
+    isPostgresUrl,
+    'be the address of a PostgreSQL server: postgresql://user:password@host:5432/name',
+    'hidden',
+  )
+    .exactOptional()
+    .register(notes, {
+      default: 'the embedded database',
+      meaning: 'PostgreSQL server, as postgresql://user:password@host:5432/name.',
+      isSecret: true,
+    }),
+  RECERT_DATA_DIR: z
+    .string()
+    .prefault('data')
+    .transform((folder) => (isAbsolute(folder) ? folder : resolve(folder)))
+    .register(notes, { default: './data', meaning: 'Folder of the embedded database and of the unpacked browser.' }),
+  LOG_LEVEL: choice(LEVELS).prefault('info').register(notes, {
+    default: 'info',
+    meaning: 'debug, info, warn, error or silent. Logs are lines of JSON on standard error.',
+  }),
+  RECERT_PUBLIC_URL: textThat(isHttpsOrigin, 'be an https address without a path')
+    .transform((text) => new URL(text).origin)
+    .exactOptional()
+    .register(notes, {
+      meaning:
+        'Public https address of recert, without a path. Needed for links to files where Teams takes none from a bot.',
+    }),
+  RECERT_FILE_LIMIT_MB: wholeNumber(1, 100)
+    .prefault('10')
+    .register(notes, { default: '10', meaning: 'Maximum size of a file in megabytes, from 1 to 100.' }),
+  PUPPETEER_EXECUTABLE_PATH: z.string().exactOptional().register(notes, {
+    default: 'the installed Chromium, or the bundled one (Linux, x64)',
+    meaning: 'Chromium that prints reports. Without any, reports are CSV only.',
+  }),
+  RECERT_PLAYGROUND: flag().exactOptional().register(notes, {
+    default: '1 when no platform is connected, otherwise 0',
+    meaning: '1 shows the playground, 0 hides it. With the playground, recert listens on this machine only.',
+  }),
+});
+
+/** Every setting there is: the program's own, those of the platforms, and those of the file store. */
+export function settingTable(routes: readonly PlatformPlugin[]): readonly SettingRow[] {
+  return [...settingRows(SETTINGS), ...routes.flatMap((door) => door.settingRows), ...settingRows(S3_SETTINGS)];
+}
+
 /** Reads and checks the environment. Throws `ConfigError` naming every problem at once. */
 export function readConfig(env: Environment, routes: readonly PlatformPlugin[]): Config {
   const problems: string[] = [];
   const get = getFrom(env);
-  const port = readPort(get('PORT'), problems);
-  const logLevel = readChoice('LOG_LEVEL', get('LOG_LEVEL') ?? 'info', LEVELS, problems);
-  const database = readDatabase(get('DATABASE_URL'), get('RECERT_DATA_DIR'), problems);
+  const own = readFields(SETTINGS, get, problems);
   const connections = routes.flatMap((door) => door.settings(get, problems) ?? []);
-  const publicUrl = readPublicUrl(get('RECERT_PUBLIC_URL'), problems);
   const fileStore = readS3Settings(get, problems);
-  const named = get('PUPPETEER_EXECUTABLE_PATH');
-  const browser = {
-    folder: join(folderNamed(get('RECERT_DATA_DIR')), 'browser'),
-    ...(named === undefined ? {} : { named }),
-  };
-  const fileLimit = readFileLimit(get('RECERT_FILE_LIMIT_MB'), problems);
-  const requested = get('RECERT_PLAYGROUND');
-  if (requested !== undefined && requested !== '0' && requested !== '1')
-    problems.push(`RECERT_PLAYGROUND must be 0 or 1, got '${requested}'.`);
-  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
-  const playground = requested === undefined ? connections.length === 0 : requested === '1';
+  if (own === undefined || problems.length > 0) throw new ConfigError(problems.join('\n'));
+  const { PUPPETEER_EXECUTABLE_PATH: named, RECERT_DATA_DIR: folder, RECERT_PUBLIC_URL: publicUrl } = own;
   return {
-    port,
-    logLevel,
-    database,
-    playground,
+    port: own.PORT,
+    logLevel: own.LOG_LEVEL,
+    database:
+      own.DATABASE_URL === undefined ? { kind: 'folder', path: folder } : { kind: 'server', url: own.DATABASE_URL },
+    playground: own.RECERT_PLAYGROUND ?? connections.length === 0,
     connections,
-    browser,
-    fileLimit,
+    browser: { folder: join(folder, 'browser'), ...(named === undefined ? {} : { named }) },
+    fileLimit: own.RECERT_FILE_LIMIT_MB * 1024 * 1024,
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(fileStore === undefined ? {} : { fileStore }),
   };
@@ -71,48 +111,11 @@ export function getFrom(env: Environment): SettingReader {
   return (name) => env[name]?.trim() || undefined;
 }
 
-function readPort(text: string | undefined, problems: string[]): number {
-  if (text === undefined) return 3000;
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (port >= 1 && port <= 65_535) return port;
-  problems.push(`PORT must be a number between 1 and 65535, got '${text}'.`);
-  return 3000;
+function isPostgresUrl(text: string): boolean {
+  return /^postgres(?:ql)?:\/\//.test(text) && z.url().safeParse(text).success;
 }
 
-function readFileLimit(text: string | undefined, problems: string[]): number {
-  const megabytes = /^\d{1,3}$/.test(text ?? '10') ? Number(text ?? 10) : Number.NaN;
-  if (megabytes >= 1 && megabytes <= 100) return megabytes * 1024 * 1024;
-  problems.push(`RECERT_FILE_LIMIT_MB must be a number between 1 and 100, got '${text}'.`);
-  return 0;
-}
-
-function readPublicUrl(text: string | undefined, problems: string[]): string | undefined {
-  if (text === undefined) return undefined;
+function isHttpsOrigin(text: string): boolean {
   const url = URL.parse(text);
-  const isOrigin = url?.protocol === 'https:' && url.href === `${url.origin}/` && !/[?#]/.test(text);
-  if (url !== null && isOrigin) return url.origin;
-  problems.push(`RECERT_PUBLIC_URL must be an https address without a path, got '${text}'.`);
-  return undefined;
-}
-
-function readChoice<T extends string>(name: string, text: string, choices: readonly T[], problems: string[]): T {
-  const found = choices.find((choice) => choice === text);
-  if (found === undefined) problems.push(`${name} must be one of ${choices.join(', ')}, got '${text}'.`);
-  return found ?? (choices[0] as T);
-}
-
-function readDatabase(url: string | undefined, folder: string | undefined, problems: string[]): Config['database'] {
-  if (url === undefined) {
-    return { kind: 'folder', path: folderNamed(folder) };
-  }
-  if (!/^postgres(?:ql)?:\/\//.test(url) || !z.url().safeParse(url).success) {
-    problems.push(
-      'DATABASE_URL must be the address of a PostgreSQL server: postgresql://user:password@host:5432/name.',
-    );
-  }
-  return { kind: 'server', url };
-}
-
-function folderNamed(folder = 'data'): string {
-  return isAbsolute(folder) ? folder : resolve(folder);
+  return url?.protocol === 'https:' && url.href === `${url.origin}/` && !/[?#]/.test(text);
 }

@@ -9,6 +9,7 @@ import { startGroupSync } from './jobs/group-sync.ts';
 import { startHousekeeping } from './jobs/housekeeping.ts';
 import { processWorkspace, startNotificationLoop } from './jobs/notification-loop.ts';
 import { startRefreshing } from './jobs/source-refresh.ts';
+import { withTimeLimit } from './limits/with-time-limit.ts';
 import { createLog } from './log.ts';
 import { platforms } from './platforms.ts';
 import type { Clock, Log } from './ports.ts';
@@ -93,7 +94,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     await stopRefreshing();
     await stopFollowing();
     await stopRounds();
-    await Promise.race([core.idle(), pause(5_000)]);
+    await withTimeLimit(core.idle(), 5_000, () => undefined);
     for (const adapter of adapters) await adapter.stop();
     server.closeIdleConnections();
     await new Promise((resolve) => {
@@ -123,10 +124,6 @@ async function playground(log: Log, address: string): Promise<ChatAdapter> {
     previews: await Promise.all(platforms.map((door) => door.preview())),
     ...{ log, clock, address },
   });
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => void setTimeout(resolve, ms).unref());
 }
 
 function runLine(sentence: string): void {

@@ -1,7 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { HttpRoute } from './chat/interaction.ts';
+import { withTimeLimit } from './limits/with-time-limit.ts';
 import type { Log } from './ports.ts';
+
+const READY_WITHIN_MS = 2_000;
 
 /** The port is taken, in words. */
 export class PortTaken extends Error {
@@ -57,13 +60,9 @@ async function answer(request: Request, { routes, ready, metrics, log }: ServerO
 }
 
 async function readiness(ready: () => Promise<void>): Promise<Response> {
-  const late = new Promise<never>((_resolve, reject) => setTimeout(reject, 2_000).unref());
-  try {
-    await Promise.race([ready(), late]);
-    return new Response('ready\n');
-  } catch {
-    return new Response('The database does not answer.\n', { status: 503 });
-  }
+  const failed = () => new Response('The database does not answer.\n', { status: 503 });
+  const answered = ready().then(() => new Response('ready\n'), failed);
+  return withTimeLimit(answered, READY_WITHIN_MS, failed);
 }
 
 function taken(port: number): PortTaken {

@@ -1,6 +1,7 @@
 import type { PlatformConnection, PlatformPlugin } from '../../src/chat/platform-plugin.ts';
+import { settingRows } from '../../src/settings/settings.ts';
 import { slackManifest } from './package/manifest.ts';
-import { readSettings, type SlackSettings } from './settings.ts';
+import { readSettings, SLACK_SETTINGS, type SlackSettings } from './settings.ts';
 
 /** Slack, before its libraries are loaded. */
 export const slackPlugin: PlatformPlugin = {
@@ -10,11 +11,12 @@ export const slackPlugin: PlatformPlugin = {
     const settings = readSettings(get, problems);
     return settings && connection(settings);
   },
+  settingRows: settingRows(SLACK_SETTINGS),
   preview: async () => (await import('./preview/preview.ts')).slackPreview,
   manifest: {
     help: [
-      ['', 'the Slack app manifest'],
-      ['--url https://HOST', 'for HTTP at that address; without it, for Socket Mode'],
+      ['', 'The Slack app manifest.'],
+      ['--url https://HOST', 'For HTTP at that address; without it, for Socket Mode.'],
     ],
     write: async ({ url }) => ({ kind: 'text', text: JSON.stringify(slackManifest(url), null, 2) }),
   },

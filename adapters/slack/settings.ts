@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { SettingReader } from '../../src/chat/platform-plugin.ts';
+import { textThat } from '../../src/settings/fields.ts';
+import { notes, readFields } from '../../src/settings/settings.ts';
 
 /** How Slack is reached. */
 export interface SlackSettings {
@@ -9,30 +11,49 @@ export interface SlackSettings {
   readonly apiUrl?: string;
 }
 
+/** The settings of Slack. */
+export const SLACK_SETTINGS = z.object({
+  SLACK_BOT_TOKEN: textThat((text) => text.startsWith('xoxb-'), 'begin with xoxb-', 'hidden')
+    .exactOptional()
+    .register(notes, { meaning: 'Bot token, xoxb-…, from “OAuth & Permissions”.', isSecret: true }),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .exactOptional()
+    .register(notes, { meaning: 'Signing secret, for Slack over HTTP.', isSecret: true }),
+  SLACK_APP_TOKEN: textThat((text) => text.startsWith('xapp-'), 'begin with xapp-', 'hidden')
+    .exactOptional()
+    .register(notes, { meaning: 'App-level token, xapp-…, for Slack by Socket Mode.', isSecret: true }),
+  SLACK_API_URL: textThat(
+    (text) => z.url({ protocol: /^https?$/ }).safeParse(text).success,
+    'be an http or https address',
+  )
+    // Methods are appended to it.
+    .transform((text) => (text.endsWith('/') ? text : `${text}/`))
+    .exactOptional()
+    .register(notes, {
+      default: 'https://slack.com/api/',
+      meaning: 'Address of Slack’s Web API, for proxies and tests.',
+    }),
+});
+
 /** Reads what the environment says about Slack; nothing when it says nothing. Adds to `problems` what is wrong. */
 export function readSettings(get: SettingReader, problems: string[]): SlackSettings | undefined {
-  const botToken = get('SLACK_BOT_TOKEN');
-  const signingSecret = get('SLACK_SIGNING_SECRET');
-  const appToken = get('SLACK_APP_TOKEN');
-  const apiUrl = get('SLACK_API_URL');
-  if (apiUrl !== undefined && !z.url({ protocol: /^https?$/ }).safeParse(apiUrl).success) {
-    problems.push(`SLACK_API_URL must be an http or https address, got '${apiUrl}'.`);
-  }
-  if (botToken === undefined && signingSecret === undefined && appToken === undefined) return undefined;
-  if (botToken === undefined)
+  const read = readFields(SLACK_SETTINGS, get, problems);
+  const [bot, secret, app] = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'].map(get);
+  if (bot === undefined && secret === undefined && app === undefined) return undefined;
+  if (bot === undefined)
     problems.push('SLACK_BOT_TOKEN is missing: the token that begins with xoxb-, from “OAuth & Permissions”.');
-  else if (!botToken.startsWith('xoxb-')) problems.push('SLACK_BOT_TOKEN must begin with xoxb-.');
-  if (signingSecret === undefined && appToken === undefined) {
+  if (secret === undefined && app === undefined) {
     problems.push(
       'SLACK_SIGNING_SECRET (for HTTP) or SLACK_APP_TOKEN (for Socket Mode) is missing; one of them is needed.',
     );
   }
-  if (appToken !== undefined && !appToken.startsWith('xapp-')) problems.push('SLACK_APP_TOKEN must begin with xapp-.');
+  if (read?.SLACK_BOT_TOKEN === undefined) return undefined;
+  const { SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken, SLACK_API_URL: apiUrl } = read;
   return {
-    botToken: botToken ?? '',
+    botToken: read.SLACK_BOT_TOKEN,
     ...(signingSecret === undefined ? {} : { signingSecret }),
     ...(appToken === undefined ? {} : { appToken }),
-    // Methods are appended to it.
-    ...(apiUrl === undefined ? {} : { apiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` }),
+    ...(apiUrl === undefined ? {} : { apiUrl }),
   };
 }

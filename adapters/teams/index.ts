@@ -1,4 +1,5 @@
 import type { ChatAdapter, Core } from '../../src/chat/interaction.ts';
+import { withTimeLimit } from '../../src/limits/with-time-limit.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import type { Credentials } from './auth/credentials.ts';
 import { type Answer, guard } from './auth/guard.ts';
@@ -10,7 +11,6 @@ import type { TeamsActivity } from './inbound/payloads.ts';
 import type { Bot } from './outbound/bot.ts';
 import { poster } from './outbound/post.ts';
 import { transport } from './outbound/transport.ts';
-import { settledWithin } from './outbound/waiting.ts';
 
 /** How the bot reaches Teams, and whom it serves. */
 export interface TeamsOptions {
@@ -80,11 +80,11 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
           return { status: 200 };
         });
         later(turn);
-        return settledWithin(turn, PATIENCE_MS, () => ({ status: 200 }));
+        return withTimeLimit(turn, PATIENCE_MS, () => ({ status: 200 }));
       });
     },
     stop: async () => {
-      await settledWithin(Promise.allSettled(open), STOP_MS, () => undefined);
+      await withTimeLimit(Promise.allSettled(open), STOP_MS, () => undefined);
     },
     ...poster({ bot: awake, isServed, log }),
     ...groups({ bot: awake, isServed }),

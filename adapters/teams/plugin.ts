@@ -1,5 +1,6 @@
 import type { AppDescription, Manifest, PlatformConnection, PlatformPlugin } from '../../src/chat/platform-plugin.ts';
-import { GUID, readSettings, type TeamsSettings } from './settings.ts';
+import { settingRows } from '../../src/settings/settings.ts';
+import { GUID, readSettings, TEAMS_SETTINGS, type TeamsSettings } from './settings.ts';
 
 /** Microsoft Teams, before its libraries are loaded. */
 export const teamsPlugin: PlatformPlugin = {
@@ -9,12 +10,13 @@ export const teamsPlugin: PlatformPlugin = {
     const settings = readSettings(get, problems);
     return settings && connection(settings);
   },
+  settingRows: settingRows(TEAMS_SETTINGS),
   preview: async () => (await import('./preview/preview.ts')).teamsPreview,
   manifest: {
     help: [
-      ['', 'the Teams app package for the bot of TEAMS_APP_ID'],
-      ['--out FILE', 'the zip file to write'],
-      ['--url https://HOST', 'the bot’s public address'],
+      ['', 'The Teams app package for the bot of TEAMS_APP_ID.'],
+      ['--out FILE', 'The zip file to write.'],
+      ['--url https://HOST', 'The bot’s public address.'],
     ],
     write,
   },
@@ -43,6 +45,6 @@ async function write({ version, commands, url, get }: AppDescription): Promise<M
     return { kind: 'problem', problem };
   }
   const { teamsPackage } = await import('./package/app-package.ts');
-  const bytes = teamsPackage({ appId, url, version, commands });
+  const bytes = await teamsPackage({ appId, url, version, commands });
   return { kind: 'file', bytes, next: 'Upload it in Teams: Apps, Manage your apps, Upload an app.' };
 }

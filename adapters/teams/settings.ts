@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import type { SettingReader } from '../../src/chat/platform-plugin.ts';
+import { choice, flag, listOf, neededText, textThat } from '../../src/settings/fields.ts';
+import { notes, readFields } from '../../src/settings/settings.ts';
 import { APP_TYPES, type Credentials } from './auth/credentials.ts';
 
 /** How Teams is reached, and whom the bot serves there. */
@@ -10,33 +13,79 @@ export interface TeamsSettings {
   readonly development: boolean;
 }
 
-const SETTINGS = [
-  'TEAMS_APP_ID',
-  'TEAMS_APP_PASSWORD',
-  'TEAMS_APP_TYPE',
-  'TEAMS_TENANT_ID',
-  'TEAMS_SERVICE_HOSTS',
-  'TEAMS_CERTIFICATE_THUMBPRINT',
-  'TEAMS_CERTIFICATE_KEY',
-];
 /** What ids look like in Entra. */
 export const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
+const isGuid = (text: string) => GUID.test(text);
+const isHost = (text: string) => /^[a-z\d-]+(?:\.[a-z\d-]+)+$/.test(text);
+const TENANTS = 'the tenants the bot serves, with commas between them; its own first';
+
+const CONNECTION = z.object({
+  TEAMS_APP_ID: neededText('the application id of the bot’s app registration')
+    .pipe(textThat(isGuid, 'look like 00000000-0000-0000-0000-000000000000'))
+    .transform((id) => id.toLowerCase())
+    .register(notes, { meaning: 'Application id of the bot’s app registration.' }),
+  TEAMS_APP_PASSWORD: z.string().exactOptional().register(notes, {
+    meaning: 'Client secret of the app registration; or use the two TEAMS_CERTIFICATE settings.',
+    isSecret: true,
+  }),
+  TEAMS_CERTIFICATE_THUMBPRINT: z
+    .string()
+    .exactOptional()
+    .register(notes, { meaning: 'Thumbprint of a certificate, instead of a client secret.' }),
+  TEAMS_CERTIFICATE_KEY: z
+    .string()
+    .exactOptional()
+    .register(notes, { meaning: 'Private key of that certificate, in PEM.', isSecret: true }),
+  TEAMS_APP_TYPE: z
+    .string()
+    .transform((text) => APP_TYPES.find((one) => one.toLowerCase() === text.toLowerCase()) ?? text)
+    .pipe(choice(APP_TYPES))
+    .prefault('SingleTenant')
+    .register(notes, {
+      default: 'SingleTenant',
+      meaning: 'SingleTenant, MultiTenant, or UserAssignedMsi for a managed identity, which needs no secret.',
+    }),
+  TEAMS_TENANT_ID: neededText(TENANTS)
+    .transform(listOf)
+    .pipe(z.array(textThat(isGuid, 'be tenant ids with commas between them')).min(1, `is missing: ${TENANTS}.`))
+    .register(notes, { meaning: 'Tenant ids that recert serves, with commas between them; the bot’s own first.' }),
+  TEAMS_SERVICE_HOSTS: z
+    .string()
+    .transform(listOf)
+    .pipe(z.array(textThat(isHost, 'be host names with commas between them')))
+    .exactOptional()
+    .register(notes, {
+      default: 'smba.trafficmanager.net',
+      meaning: 'Hosts of Teams’ service, with commas between them.',
+    }),
+});
+
+const DEVELOPMENT = z.object({
+  RECERT_TEAMS_DEV: flag().exactOptional().register(notes, {
+    default: '0',
+    meaning: '1 tries Teams without an app, from this machine only; never where NODE_ENV is production.',
+  }),
+});
+
+/** The settings of Teams. */
+export const TEAMS_SETTINGS = CONNECTION.extend(DEVELOPMENT.shape);
+
 /** Reads what the environment says about Teams; nothing when it says nothing. Adds to `problems` what is wrong. */
 export function readSettings(get: SettingReader, problems: string[]): TeamsSettings | undefined {
-  const development = get('RECERT_TEAMS_DEV');
-  if (development !== undefined && development !== '0' && development !== '1') {
-    problems.push(`RECERT_TEAMS_DEV must be 0 or 1, got '${development}'.`);
-  }
-  if (development === '1') return readDevelopment(get, problems);
-  if (SETTINGS.every((name) => get(name) === undefined)) return undefined;
-  const credentials = readCredentials(get, problems);
-  const hosts = listOf(get('TEAMS_SERVICE_HOSTS'));
-  for (const host of hosts.filter((one) => !/^[a-z\d-]+(?:\.[a-z\d-]+)+$/.test(one))) {
-    problems.push(`TEAMS_SERVICE_HOSTS must be host names with commas between them, got '${host}'.`);
-  }
-  const tenantIds = listOf(get('TEAMS_TENANT_ID'));
-  return { credentials, tenantIds, development: false, ...(hosts.length === 0 ? {} : { serviceHosts: hosts }) };
+  if (readFields(DEVELOPMENT, get, problems)?.RECERT_TEAMS_DEV) return readDevelopment(get, problems);
+  if (Object.keys(CONNECTION.shape).every((name) => get(name) === undefined)) return undefined;
+  const read = readFields(CONNECTION, get, problems);
+  const secret = readSecret(get, problems);
+  if (read === undefined) return undefined;
+  const { TEAMS_APP_ID: appId, TEAMS_APP_TYPE: appType, TEAMS_TENANT_ID: tenantIds } = read;
+  const { TEAMS_SERVICE_HOSTS: hosts = [] } = read;
+  return {
+    credentials: { appId, appType, tenantId: tenantIds[0] ?? '', ...secret },
+    tenantIds,
+    development: false,
+    ...(hosts.length === 0 ? {} : { serviceHosts: hosts }),
+  };
 }
 
 // Without an app id nothing says who is who, so this may never be reached from outside.
@@ -45,36 +94,14 @@ function readDevelopment(get: SettingReader, problems: string[]): TeamsSettings 
     problems.push('RECERT_TEAMS_DEV lets anybody be anybody: it cannot be 1 where NODE_ENV is production.');
   if (get('TEAMS_APP_ID') !== undefined)
     problems.push('RECERT_TEAMS_DEV is for trying without an app: unset it, or TEAMS_APP_ID.');
-  return { tenantIds: listOf(get('TEAMS_TENANT_ID')), development: true };
+  return { tenantIds: listOf(get('TEAMS_TENANT_ID') ?? ''), development: true };
 }
 
-function readCredentials(get: SettingReader, problems: string[]): Credentials {
-  const appId = get('TEAMS_APP_ID');
-  if (appId === undefined) problems.push('TEAMS_APP_ID is missing: the application id of the bot’s app registration.');
-  else if (!GUID.test(appId))
-    problems.push(`TEAMS_APP_ID must look like 00000000-0000-0000-0000-000000000000, got '${appId}'.`);
-  const tenants = listOf(get('TEAMS_TENANT_ID'));
-  if (tenants.length === 0)
-    problems.push('TEAMS_TENANT_ID is missing: the tenants the bot serves, with commas between them; its own first.');
-  for (const tenant of tenants.filter((one) => !GUID.test(one))) {
-    problems.push(`TEAMS_TENANT_ID must be tenant ids with commas between them, got '${tenant}'.`);
-  }
-  const type = get('TEAMS_APP_TYPE') ?? 'SingleTenant';
-  const appType = APP_TYPES.find((one) => one.toLowerCase() === type.toLowerCase());
-  if (appType === undefined) problems.push(`TEAMS_APP_TYPE must be one of ${APP_TYPES.join(', ')}, got '${type}'.`);
-  const stored = { appId: appId?.toLowerCase() ?? '', appType: appType ?? 'SingleTenant', tenantId: tenants[0] ?? '' };
-  return { ...stored, ...readSecret(get, appType === 'UserAssignedMsi', problems) };
-}
-
-function readSecret(
-  get: SettingReader,
-  isManaged: boolean,
-  problems: string[],
-): Pick<Credentials, 'password' | 'certificate'> {
+function readSecret(get: SettingReader, problems: string[]): Pick<Credentials, 'password' | 'certificate'> {
   const password = get('TEAMS_APP_PASSWORD');
   const thumbprint = get('TEAMS_CERTIFICATE_THUMBPRINT');
   const privateKey = get('TEAMS_CERTIFICATE_KEY');
-  if (isManaged) {
+  if (get('TEAMS_APP_TYPE')?.toLowerCase() === 'userassignedmsi') {
     if (password !== undefined)
       problems.push('TEAMS_APP_PASSWORD must not be set where TEAMS_APP_TYPE is UserAssignedMsi.');
     return {};
@@ -89,11 +116,4 @@ function readSecret(
     'TEAMS_APP_PASSWORD is missing: the client secret; or TEAMS_CERTIFICATE_THUMBPRINT and TEAMS_CERTIFICATE_KEY.',
   );
   return {};
-}
-
-function listOf(text: string | undefined): readonly string[] {
-  return (text ?? '')
-    .split(',')
-    .map((one) => one.trim().toLowerCase())
-    .filter((one) => one !== '');
 }

@@ -1,4 +1,5 @@
 import type { Clock, Log } from '../ports.ts';
+import type { SettingRow } from '../settings/settings.ts';
 import type { ChatAdapter, Platform, Preview } from './interaction.ts';
 
 /** Reads a setting; nothing when it is not set, or empty. */
@@ -10,6 +11,8 @@ export interface PlatformPlugin {
   readonly name: string;
   /** What the environment says; nothing when it says nothing. Adds to `problems` what is wrong, in words. */
   settings(get: SettingReader, problems: string[]): PlatformConnection | undefined;
+  /** Its settings, for the docs. */
+  readonly settingRows: readonly SettingRow[];
   /** How the platform would draw a reply. */
   preview(): Promise<Preview>;
   readonly manifest: ManifestWriter;

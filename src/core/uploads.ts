@@ -72,12 +72,12 @@ async function readOne(
     return error instanceof FileReadError ? error.kind : 'unreachable';
   }
   if (bytes.byteLength > limit) return 'too-large';
-  let type = typeOf(bytes);
+  let type = await typeOf(bytes);
   if (type === undefined && isTable && (await isExportArchive(bytes))) type = ARCHIVE;
   if (type === undefined && isTable) {
     // Spreadsheets write letters in their own ways; what is kept is text as everybody reads it.
     bytes = new TextEncoder().encode(decode(bytes));
-    type = typeOf(bytes);
+    type = await typeOf(bytes);
   }
   if (type === undefined) return 'not-proof';
   const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -1,7 +1,7 @@
+import { fileTypeFromBuffer } from 'file-type';
 import { beginsForeign, hidesForeign } from './embedded-formats.ts';
-import { endOfGif, endOfHeif, endOfJpeg, endOfPng, endOfWebp, heifKind } from './image-ends.ts';
+import { endOfJpeg, endOfPng, endOfWebp } from './image-ends.ts';
 import { isPlainText } from './plain-text.ts';
-import { endOfTiff } from './tiff.ts';
 
 /** What a proof is by its content. */
 export interface FileType {
@@ -11,48 +11,54 @@ export interface FileType {
 }
 
 interface Format extends FileType {
-  /** Where the file ends by its own words; nothing when it is not of this format, or not whole. */
+  /** Where the file ends by its own structure; nothing when it is incomplete. */
   readonly end: (bytes: Buffer) => number | undefined;
   readonly mayHold?: readonly string[];
   readonly mayBeFollowedBy?: readonly string[];
 }
 
-const FORMATS: readonly Format[] = [
+const PNG: Format = { mediaType: 'image/png', extension: 'png', end: endOfPng };
+
+/** The accepted formats, by what the detector calls them. */
+const FORMATS: ReadonlyMap<string, Format> = new Map([
   // Scans are pictures inside a PDF, and a file attached to one may be a PDF.
-  { mediaType: 'application/pdf', extension: 'pdf', end: endOfPdf, mayHold: ['%PDF-'] },
-  { mediaType: 'image/png', extension: 'png', end: endOfPng },
+  ['application/pdf', { mediaType: 'application/pdf', extension: 'pdf', end: endOfPdf, mayHold: ['%PDF-'] }],
+  ['image/png', PNG],
+  // An animated PNG is a PNG to every reader.
+  ['image/apng', PNG],
   // Cameras put a second picture behind the first: a preview, or how bright each part is.
-  { mediaType: 'image/jpeg', extension: 'jpg', end: endOfJpeg, mayBeFollowedBy: ['\xff\xd8\xff'] },
-  { mediaType: 'image/gif', extension: 'gif', end: endOfGif },
-  { mediaType: 'image/webp', extension: 'webp', end: endOfWebp },
-  {
-    mediaType: 'image/heic',
-    extension: 'heic',
-    end: (bytes) => (heifKind(bytes) === 'heic' ? endOfHeif(bytes) : undefined),
-  },
-  {
-    mediaType: 'image/heif',
-    extension: 'heif',
-    end: (bytes) => (heifKind(bytes) === 'heif' ? endOfHeif(bytes) : undefined),
-  },
-  { mediaType: 'image/tiff', extension: 'tiff', end: endOfTiff },
-];
+  ['image/jpeg', { mediaType: 'image/jpeg', extension: 'jpg', end: endOfJpeg, mayBeFollowedBy: ['\xff\xd8\xff'] }],
+  ['image/webp', { mediaType: 'image/webp', extension: 'webp', end: endOfWebp }],
+]);
+
+/** What the detector says it needs for these formats. */
+const HEAD_BYTES = 4100;
 
 const TEXT: FileType = { mediaType: 'text/plain', extension: 'txt' };
 
 /**
- * What a file is by its content alone: a PDF, a picture, or text, an e-mail being text. Nothing when it is anything else,
- * is not whole, or could be taken for something else as well. It reads the bytes a few times and copies none of them.
+ * What a file is by its content alone: a PDF, a PNG, JPEG or WebP picture, or text, an e-mail being text. Nothing when it is anything
+ * else, is incomplete, or could be taken for something else as well. The detector only sees how a file begins, so where it ends is
+ * checked here.
  */
-export function typeOf(bytes: Uint8Array): FileType | undefined {
+export async function typeOf(bytes: Uint8Array): Promise<FileType | undefined> {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (const { mediaType, extension, end, mayHold = [], mayBeFollowedBy = [] } of FORMATS) {
-    const over = end(view);
-    if (over === undefined) continue;
-    const isTwo = beginsForeign(view, over, mayBeFollowedBy) || hidesForeign(view, over, mayHold);
-    return isTwo ? undefined : { mediaType, extension };
+  const format = FORMATS.get((await detect(view)) ?? '');
+  if (format === undefined) return isPlainText(view) ? TEXT : undefined;
+  const { mediaType, extension, end, mayHold = [], mayBeFollowedBy = [] } = format;
+  const over = end(view);
+  if (over === undefined) return undefined;
+  const isTwo = beginsForeign(view, over, mayBeFollowedBy) || hidesForeign(view, over, mayHold);
+  return isTwo ? undefined : { mediaType, extension };
+}
+
+/** The media type by how the file begins: the detector also unpacks archives, so it never gets a whole one. */
+async function detect(bytes: Buffer): Promise<string | undefined> {
+  try {
+    return (await fileTypeFromBuffer(bytes.subarray(0, HEAD_BYTES)))?.mime;
+  } catch {
+    return undefined; // It reads what strangers send: bytes it fails on are no format it knows.
   }
-  return isPlainText(view) ? TEXT : undefined;
 }
 
 const PDF_END = '%%EOF';

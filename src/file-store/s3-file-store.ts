@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3';
+import { withTimeLimit } from '../limits/with-time-limit.ts';
 import { type FileStore, FileStoreError } from './file-store.ts';
 import type { S3Settings } from './settings.ts';
 
@@ -105,19 +106,13 @@ function clientConfig(settings: S3Settings, tryMs: number): S3ClientConfig {
 /** Ends the work when the time is over, also while a body is read, which the library's own limits do not cover. */
 async function withTimeout<T>(requested: string, ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      controller.abort();
-      reject(new FileStoreError(requested, 'TimeLimit'));
-    }, ms);
-  });
   try {
-    return await Promise.race([work(controller.signal), over]);
+    return await withTimeLimit(work(controller.signal), ms, () => {
+      controller.abort();
+      throw new FileStoreError(requested, 'TimeLimit');
+    });
   } catch (error) {
     throw error instanceof FileStoreError ? error : refused(requested, error);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -1,3 +1,7 @@
+import { z } from 'zod';
+import { choice, neededText, textThat } from '../settings/fields.ts';
+import { notes, readFields } from '../settings/settings.ts';
+
 /** How an S3-compatible store is reached. */
 export interface S3Settings {
   readonly bucket: string;
@@ -17,80 +21,85 @@ type SettingReader = (name: string) => string | undefined;
 
 const ENCRYPTIONS = ['AES256', 'aws:kms'] as const;
 
-const NEEDED = {
-  RECERT_S3_BUCKET: 'the name of the bucket',
-  RECERT_S3_ENDPOINT: 'the https address of the store',
-  RECERT_S3_ACCESS_KEY_ID: 'the id of the key that may read and write the bucket',
-  RECERT_S3_SECRET_ACCESS_KEY: 'the secret of that key',
-} as const;
-
-const OPTIONAL = ['RECERT_S3_REGION', 'RECERT_S3_PREFIX', 'RECERT_S3_ENCRYPTION'];
+/** The settings of a file store; they are needed together, or not at all. */
+export const S3_SETTINGS = z.object({
+  RECERT_S3_BUCKET: neededText('the name of the bucket')
+    // The bucket becomes a part of the path, so it must not be able to be more than one.
+    .pipe(textThat(isBucket, 'be the name of a bucket, 2 to 63 letters, digits, dots and dashes'))
+    .register(notes, {
+      default: 'files are kept in the database',
+      meaning: 'Bucket of an S3-compatible store that keeps the files. Needs the next three settings as well.',
+    }),
+  RECERT_S3_ENDPOINT: neededText('the https address of the store')
+    // An address may carry a password, so it is not repeated.
+    .pipe(
+      textThat(
+        isEndpoint,
+        'be an https address without a name, a password or a query; http only for this machine',
+        'hidden',
+      ),
+    )
+    .transform((text) => new URL(text).href)
+    .register(notes, {
+      meaning: 'https address of the store, such as https://s3.eu-central-1.amazonaws.com. http only for this machine.',
+    }),
+  RECERT_S3_ACCESS_KEY_ID: neededText('the id of the key that may read and write the bucket').register(notes, {
+    meaning: 'Id of a key that may read, write, delete and list in the bucket.',
+  }),
+  RECERT_S3_SECRET_ACCESS_KEY: neededText('the secret of that key').register(notes, {
+    meaning: 'Secret of that key.',
+    isSecret: true,
+  }),
+  RECERT_S3_REGION: textThat((text) => /^[a-z0-9-]{1,63}$/.test(text), 'be a name such as eu-central-1')
+    .prefault('us-east-1')
+    .register(notes, { default: 'us-east-1', meaning: 'Region of the store.' }),
+  RECERT_S3_PREFIX: textThat(isPrefix, 'be letters, digits, dots, dashes and single slashes')
+    .transform(withoutSlashes)
+    .exactOptional()
+    .register(notes, { meaning: 'Begins the name of every file, for a bucket that serves others too.' }),
+  RECERT_S3_ENCRYPTION: choice(ENCRYPTIONS).exactOptional().register(notes, {
+    default: 'the setting of the bucket',
+    meaning: 'AES256 or aws:kms: how the store is asked to encrypt the files.',
+  }),
+});
 
 /** Reads what the environment says about a store for files; nothing when it says nothing. Adds to `problems` what is wrong. */
 export function readS3Settings(get: SettingReader, problems: string[]): S3Settings | undefined {
-  const names = Object.keys(NEEDED) as (keyof typeof NEEDED)[];
-  if ([...names, ...OPTIONAL].every((name) => get(name) === undefined)) return undefined;
-  for (const name of names) {
-    if (get(name) === undefined) problems.push(`${name} is missing: ${NEEDED[name]}.`);
-  }
-  const prefix = readPrefix(get('RECERT_S3_PREFIX'), problems);
-  const encryption = readEncryption(get('RECERT_S3_ENCRYPTION'), problems);
+  if (Object.keys(S3_SETTINGS.shape).every((name) => get(name) === undefined)) return undefined;
+  const read = readFields(S3_SETTINGS, get, problems);
+  if (read === undefined) return undefined;
+  const { RECERT_S3_PREFIX: prefix = '', RECERT_S3_ENCRYPTION: encryption } = read;
   return {
-    bucket: readBucket(get('RECERT_S3_BUCKET'), problems),
-    endpoint: readEndpoint(get('RECERT_S3_ENDPOINT'), problems),
-    region: readRegion(get('RECERT_S3_REGION') ?? 'us-east-1', problems),
-    accessKeyId: get('RECERT_S3_ACCESS_KEY_ID') ?? '',
-    secretAccessKey: get('RECERT_S3_SECRET_ACCESS_KEY') ?? '',
-    ...(prefix === undefined ? {} : { prefix }),
+    bucket: read.RECERT_S3_BUCKET,
+    endpoint: read.RECERT_S3_ENDPOINT,
+    region: read.RECERT_S3_REGION,
+    accessKeyId: read.RECERT_S3_ACCESS_KEY_ID,
+    secretAccessKey: read.RECERT_S3_SECRET_ACCESS_KEY,
+    ...(prefix === '' ? {} : { prefix: `${prefix}/` }),
     ...(encryption === undefined ? {} : { encryption }),
   };
 }
 
-function readBucket(text: string | undefined, problems: string[]): string {
-  // The bucket becomes a part of the path, so it must not be able to be more than one.
-  if (text !== undefined && !/^[a-zA-Z0-9][a-zA-Z0-9._-]{1,62}$/.test(text)) {
-    problems.push(
-      `RECERT_S3_BUCKET must be the name of a bucket, 2 to 63 letters, digits, dots and dashes, got '${text}'.`,
-    );
-  }
-  return text ?? '';
+function isBucket(text: string): boolean {
+  return /^[a-zA-Z0-9][a-zA-Z0-9._-]{1,62}$/.test(text);
 }
 
-function readRegion(text: string, problems: string[]): string {
-  if (!/^[a-z0-9-]{1,63}$/.test(text))
-    problems.push(`RECERT_S3_REGION must be a name such as eu-central-1, got '${text}'.`);
-  return text;
-}
-
-function readEndpoint(text: string | undefined, problems: string[]): string {
-  if (text === undefined) return '';
+function isEndpoint(text: string): boolean {
   const url = URL.parse(text);
-  const isPlain = url !== null && !url.username && !url.password && !/[?#]/.test(text);
-  if (isPlain && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)))) return url.href;
-  // An address may carry a password, so it is not repeated.
-  problems.push(
-    'RECERT_S3_ENDPOINT must be an https address without a name, a password or a query; http only for this machine.',
-  );
-  return '';
+  if (url === null || url.username || url.password || /[?#]/.test(text)) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
-function readPrefix(text: string | undefined, problems: string[]): string | undefined {
-  const prefix = text?.replace(/\/+$/, '');
-  if (!prefix) return undefined;
-  const parts = prefix.split('/');
-  if (prefix.length <= 200 && parts.every((part) => /^[\w.-]+$/.test(part) && !/^\.+$/.test(part))) return `${prefix}/`;
-  problems.push(`RECERT_S3_PREFIX must be letters, digits, dots, dashes and single slashes, got '${text}'.`);
-  return undefined;
+function isPrefix(text: string): boolean {
+  const prefix = withoutSlashes(text);
+  if (prefix === '') return true;
+  return prefix.length <= 200 && prefix.split('/').every((part) => /^[\w.-]+$/.test(part) && !/^\.+$/.test(part));
 }
 
-function readEncryption(text: string | undefined, problems: string[]): Encryption | undefined {
-  const found = ENCRYPTIONS.find((one) => one === text);
-  if (text !== undefined && found === undefined) {
-    problems.push(`RECERT_S3_ENCRYPTION must be one of ${ENCRYPTIONS.join(', ')}, got '${text}'.`);
-  }
-  return found;
+function withoutSlashes(text: string): string {
+  return text.replace(/\/+$/, '');
 }

@@ -1,53 +1,49 @@
-import type { PlatformPlugin } from '../chat/platform-plugin.ts';
+import { COMMON_OPTIONS, optionUsage, type Subcommand, usageOf } from './subcommand.ts';
 
-/** What the command line can do; each platform says what it writes for its own set-up. */
-export function helpText(routes: readonly PlatformPlugin[]): string {
-  return `Usage: npm run recert -- COMMAND
+const WIDTH = 118;
+/** Where what something does begins. */
+const COLUMN = 32;
 
-  say --as WHO "pace cissp"     what a member would type, answered as text
-      --set NAME=VALUE          fills a field of the form that the line opens, and sends it (repeat it)
-      --attach FILE             sends a file with the form, or with the line when none is filled in (repeat it)
-      --submit                  sends the form as it was opened
-      --json                    the reply as JSON
-      --out FILE                writes the file that comes with the answer; of several, each with its own ending
-  export pace --json            every holding's figures, credits in hundredths
-      --on 2026-12-31           on that day, instead of each member's today
-  evaluate FILE.json            the same figures for one case in a file, see docs/evaluate.md
-  catalogue diff OLD NEW        whom a change between two rule files affects, figure by figure
-  rules import FILE             makes a rule file the workspace's own
-      --as WHO                  the admin who does it
-  rules reset CODE              back to the catalogue's
-  sources import FILE           opportunities from a CSV table, a feed, a calendar, or JSON-LD, see docs/opportunities.md
-  import FILE                   a member's records from a table, or what “export mine” wrote elsewhere; all of it or
-                                nothing, see docs/import.md
-      --as WHO                  whose records they are
-      --cert CODE               what rows are for that name no certification
-      --order day-first         how to read 3/4/2026; or month-first
-      --set FIELD=COLUMN        which column says what, where it is not found by its name (repeat it)
-      --dry-run                 reads it and says what would be added
-  teams import FILE             members of teams from a CSV table with the columns team, user, name and role
-                                (member or manager); a team it names has exactly these members then
-  audit verify                  walks the log of all changes, and names the first thing that is wrong
-      --head SEQ:HASH           a head that was written down elsewhere must be in it
-  audit head                    where the log ends; it is in the daily log too
-  verify FILE                   whether a report, a table or a pack is what recert sealed, see docs/verify.md
-      --key FILE                a public key in PEM that is trusted; without it, those of this recert (repeat it)
-  keys                          the public keys that reports are checked with
-  keys rotate                   signs with a new key from now on; the old public key is kept
-  keys backup --out FILE        writes the private key in use
-  keys restore FILE             signs with that one again
-  role WHO ROLE                 makes somebody member, manager, auditor or admin
-${routes.flatMap(manifestHelp).join('\n')}
-  help                          this text
-
-  --workspace W                 a workspace's id, its tenant's, or platform/tenant; without it the sample's
-
-Settings come from the environment, as for npm start. WHO is a member's name or the platform's user id.
-Exit codes: 0 done, 1 refused or failed, 2 the command line is wrong.`;
+/** What the command line can do, from the table of its subcommands. */
+export function helpText(subcommands: readonly Subcommand[]): string {
+  const { workspace } = COMMON_OPTIONS;
+  return [
+    'Usage: npm run recert -- COMMAND',
+    '',
+    ...subcommands.flatMap(subcommandLines),
+    ...row('  help', 'Shows this text.'),
+    '',
+    ...row(`  ${optionUsage('workspace', workspace)}`, workspace.help),
+    '',
+    'Settings come from the environment, as for npm start. WHO is a member’s name or the platform’s user id.',
+    'Exit codes: 0 done, 1 refused or failed, 2 the command line is wrong.',
+  ].join('\n');
 }
 
-function manifestHelp({ platform, manifest }: PlatformPlugin): readonly string[] {
-  return manifest.help.map(([option, words]) =>
-    option === '' ? `  ${`manifest ${platform}`.padEnd(30)}${words}` : `      ${option.padEnd(26)}${words}`,
+function subcommandLines(command: Subcommand): readonly string[] {
+  const options = Object.entries(command.options).flatMap(([name, about]) =>
+    row(`      ${optionUsage(name, about)}`, about.isRepeatable ? `${about.help} Repeatable.` : about.help),
   );
+  return [...row(`  ${usageOf(command)}`, command.summary), ...options];
+}
+
+/** A name and what it does beside it, or below it where the name is long. */
+function row(name: string, text: string): readonly string[] {
+  const lines = wrapped(text);
+  const indented = (line: string) => `${' '.repeat(COLUMN)}${line}`;
+  if (name.length > COLUMN - 1) return [name, ...lines.map(indented)];
+  const [first = '', ...rest] = lines;
+  return [`${name.padEnd(COLUMN)}${first}`, ...rest.map(indented)];
+}
+
+function wrapped(text: string): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && COLUMN + line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
 }

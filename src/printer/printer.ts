@@ -1,4 +1,5 @@
 import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer';
+import { withTimeLimit } from '../limits/with-time-limit.ts';
 import type { Log, PrintPdf } from '../ports.ts';
 import { type BrowserPlace, findBrowser, NoBrowser } from './browser.ts';
 import { fontsFor, fontsOfMachine } from './fonts.ts';
@@ -52,21 +53,11 @@ export function createPrinter({ log, withinMs = WITHIN_MS, ...place }: PrinterOp
   async function once(html: string): Promise<Uint8Array> {
     const running = await warm();
     printed += 1;
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new TooLong(`A document was not printed within ${withinMs} ms.`)), withinMs);
-    });
-    const work = printWith(running, html);
-    work.catch(() => {}); // When the time is over, nobody else listens to what becomes of it.
-    try {
-      return await Promise.race([work, late]);
-    } catch (error) {
+    return withTimeLimit(printWith(running, html), withinMs, async () => {
       // Nothing but the end of its process stops a page that is busy.
-      if (error instanceof TooLong) await end(running);
-      throw error;
-    } finally {
-      clearTimeout(timer);
-    }
+      await end(running);
+      throw new TooLong(`A document was not printed within ${withinMs} ms.`);
+    });
   }
 
   return {
@@ -125,12 +116,11 @@ async function launch(place: BrowserPlace): Promise<Browser> {
 
 /** Whether a browser is there and says so within a second: one that was killed is believed to be connected for a while. */
 async function answers(browser: Browser): Promise<boolean> {
-  const late = new Promise<boolean>((resolve) => void setTimeout(resolve, 1_000, false).unref());
   const answer = browser.version().then(
     () => true,
     () => false,
   );
-  return browser.connected && (await Promise.race([answer, late]));
+  return browser.connected && (await withTimeLimit(answer, 1_000, () => false));
 }
 
 /** Ends a browser, by force where it does not answer. */

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { EntityManager } from '@mikro-orm/sql';
 import { type Content, contentsAfter, contentsOf } from './audit-content.ts';
 import {
   AUDIT_KINDS,
@@ -10,6 +9,7 @@ import {
   type AuditKind,
 } from './audit-entities.ts';
 import { contentHash } from './audit-hash.ts';
+import { WorkspaceRepository } from './repository.ts';
 
 interface Noted {
   readonly what: AuditAction;
@@ -22,16 +22,9 @@ interface Noted {
 const TOGETHER = 500;
 
 /** The append-only log of one workspace, in one transaction. */
-export class AuditLog {
-  readonly #em: EntityManager;
-  readonly #workspaceId: string;
+export class AuditLog extends WorkspaceRepository {
   readonly #noted = new Map<string, Noted>();
   #acting: { readonly actor: string; readonly at: Date } | undefined;
-
-  constructor(em: EntityManager, workspaceId: string) {
-    this.#em = em;
-    this.#workspaceId = workspaceId;
-  }
 
   /** Says who changes what is changed from now on: a person's id, `operator`, or `recert` itself. */
   actAs(actor: string, at: Date): void {
@@ -77,33 +70,33 @@ export class AuditLog {
   }
 
   async #pageOf(kind: AuditKind, after: string): Promise<readonly string[]> {
-    const page = await contentsAfter(this.#em, this.#workspaceId, kind, { after, limit: 200 });
+    const page = await contentsAfter(this.em, this.workspaceId, kind, { after, limit: 200 });
     return page.map(({ subject }) => subject);
   }
 
   /** What was done to a subject, the first thing first. */
   async historyOf(subject: string): Promise<readonly AuditEntry[]> {
-    return this.#em.find(AuditEntry, { subject }, { orderBy: { seq: 'asc' } });
+    return this.em.find(AuditEntry, { subject }, { orderBy: { seq: 'asc' } });
   }
 
   /** How long the log is and the hash of its last entry; nothing while it is empty. */
   async head(): Promise<AuditHead | null> {
-    return this.#em.findOne(AuditHead, {});
+    return this.em.findOne(AuditHead, {});
   }
 
   /** Forgets what subjects were: their hashes say nothing any more, and the log stays whole. */
   async forget(what: 'purge' | 'erase', kind: AuditKind, subjects: readonly string[], why = ''): Promise<void> {
-    await this.#em.nativeDelete(AuditContent, { subject: { $in: [...subjects] } });
+    await this.em.nativeDelete(AuditContent, { subject: { $in: [...subjects] } });
     for (const subject of subjects) this.record(what, kind, subject, why);
   }
 
   /** What of a person's the log knows the content of. */
   async subjectsOf(personId: string): Promise<readonly { readonly kind: AuditKind; readonly subject: string }[]> {
-    return this.#em.execute(
+    return this.em.execute(
       `select distinct entry.kind, entry.subject from audit_content content
          join audit_entry entry using (workspace_id, seq)
         where workspace_id = ? and content.person_id = ? order by entry.kind, entry.subject`,
-      [this.#workspaceId, personId],
+      [this.workspaceId, personId],
     );
   }
 
@@ -111,9 +104,9 @@ export class AuditLog {
   async #append(noted: readonly Noted[]): Promise<number | undefined> {
     if (noted.length === 0) return undefined;
     const { actor, at } = this.#acting as { actor: string; at: Date };
-    const workspaceId = this.#workspaceId;
+    const workspaceId = this.workspaceId;
     // Whoever comes second sees what the first one did, and takes it for what was before.
-    await this.#em.execute(`select pg_advisory_xact_lock(hashtextextended('audit ' || ?::text, 0))`, [workspaceId]);
+    await this.em.execute(`select pg_advisory_xact_lock(hashtextextended('audit ' || ?::text, 0))`, [workspaceId]);
     let first: number | undefined;
     for (let from = 0; from < noted.length; from += TOGETHER) {
       const some = noted.slice(from, from + TOGETHER);
@@ -127,7 +120,7 @@ export class AuditLog {
         last.set(subject, after);
         return { what, kind, subject, why, before, after, salt, now };
       });
-      const [appended] = await this.#em.execute<{ seq: string }[]>('select audit_append_all(?, ?, ?, ?) as seq', [
+      const [appended] = await this.em.execute<{ seq: string }[]>('select audit_append_all(?, ?, ?, ?) as seq', [
         ...[workspaceId, at, actor],
         JSON.stringify(
           entries.map(({ what, kind, subject, why, before, after }) => ({ what, kind, subject, why, before, after })),
@@ -140,17 +133,17 @@ export class AuditLog {
           ? []
           : [{ workspaceId, seq: start + index, subject, personId: now.personId, salt, content: now.content }],
       );
-      if (stored.length > 0) await this.#em.insertMany(AuditContent, stored);
+      if (stored.length > 0) await this.em.insertMany(AuditContent, stored);
     }
     return first;
   }
 
   /** The hash of what each of some subjects was last; those the log does not know are not among them. */
   async #lastHashes(subjects: readonly string[]): Promise<Map<string, string>> {
-    const rows = await this.#em.execute<{ subject: string; after_hash: string }[]>(
+    const rows = await this.em.execute<{ subject: string; after_hash: string }[]>(
       `select distinct on (subject) subject, after_hash from audit_entry
         where workspace_id = ? and subject in (select jsonb_array_elements_text(?)) order by subject, seq desc`,
-      [this.#workspaceId, JSON.stringify(subjects)],
+      [this.workspaceId, JSON.stringify(subjects)],
     );
     return new Map(rows.map(({ subject, after_hash }) => [subject, after_hash]));
   }
@@ -160,7 +153,7 @@ export class AuditLog {
     const found = new Map<string, Content>();
     for (const [kind, some] of Map.groupBy(noted, (one) => one.kind)) {
       const subjects = some.map(({ subject }) => subject);
-      for (const content of await contentsOf(this.#em, this.#workspaceId, kind, subjects))
+      for (const content of await contentsOf(this.em, this.workspaceId, kind, subjects))
         found.set(`${kind} ${content.subject}`, content);
     }
     return found;

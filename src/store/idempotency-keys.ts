@@ -1,43 +1,35 @@
-import type { EntityManager } from '@mikro-orm/sql';
 import { IdempotencyKey } from './entities.ts';
+import { WorkspaceRepository } from './repository.ts';
 
 /** Which acts have had their effect, and what was answered. */
-export class IdempotencyKeys {
-  readonly #em: EntityManager;
-  readonly #workspaceId: string;
-
-  constructor(em: EntityManager, workspaceId: string) {
-    this.#em = em;
-    this.#workspaceId = workspaceId;
-  }
-
+export class IdempotencyKeys extends WorkspaceRepository {
   /**
    * Claims an act for this transaction. The same act in another transaction waits for this one to end. Returns the answer
    * given before when the act has had its effect already.
    */
   async claim(key: string, now: Date): Promise<{ readonly answered: unknown } | undefined> {
-    const [claimed] = await this.#em.execute<{ effect_key: string }[]>(
+    const [claimed] = await this.em.execute<{ effect_key: string }[]>(
       `insert into effect (workspace_id, effect_key, created_at) values (?, ?, ?)
        on conflict do nothing returning effect_key`,
-      [this.#workspaceId, key, now],
+      [this.workspaceId, key, now],
     );
     if (claimed !== undefined) return undefined;
-    const effect = await this.#em.findOne(IdempotencyKey, { key });
+    const effect = await this.em.findOne(IdempotencyKey, { key });
     return { answered: effect?.reply };
   }
 
   /** Keeps the answer to a claimed act. */
   async answer(key: string, reply: unknown): Promise<void> {
-    await this.#em.nativeUpdate(IdempotencyKey, { key }, { reply });
+    await this.em.nativeUpdate(IdempotencyKey, { key }, { reply });
   }
 
   /** Gives a claimed act back: it had no effect, and may be tried again. */
   async release(key: string): Promise<void> {
-    await this.#em.nativeDelete(IdempotencyKey, { key });
+    await this.em.nativeDelete(IdempotencyKey, { key });
   }
 
   /** Forgets acts older than `before`, and says how many. */
   async forget(before: Date): Promise<number> {
-    return this.#em.nativeDelete(IdempotencyKey, { createdAt: { $lt: before } });
+    return this.em.nativeDelete(IdempotencyKey, { createdAt: { $lt: before } });
   }
 }

@@ -4,60 +4,17 @@ import { AUDIT_TABLES, TENANT_TABLES } from '../../migrations/index.ts';
 import { Directory } from './account/directory.ts';
 import { AuditLog } from './audit-log.ts';
 import { AuditReading } from './audit-reading.ts';
-import { CustomRules } from './certifications/custom-rules.ts';
-import { Holdings } from './certifications/holdings.ts';
 import { lockData } from './data-lock.ts';
 import { Workspace } from './entities.ts';
-import { Attestations } from './evidence/attestations.ts';
-import { Proofs } from './evidence/proofs.ts';
-import { IdempotencyKeys } from './idempotency-keys.ts';
-import { Nudges } from './notifications/nudges.ts';
-import { Outbox } from './notifications/outbox.ts';
-import { MemberPreferences } from './notifications/preferences.ts';
-import { ReminderStates } from './notifications/reminder-states.ts';
 import { WorkspaceSchedule } from './notifications/workspace-schedule.ts';
-import { Opportunities } from './opportunities/opportunities.ts';
 import { type Database, migrate, openOrm, roleFor } from './orm.ts';
-import { PendingFiles } from './portability/outgoing-files.ts';
-import { Activities } from './records/activities.ts';
-import { Drafts } from './records/drafts.ts';
-import { DuplicateFinder } from './records/duplicate-finder.ts';
-import { Records } from './records/records.ts';
-import { HistoricalState } from './reports/historical-state.ts';
-import { PortalEntries } from './reports/portal-entries.ts';
-import { Reports } from './reports/reports.ts';
 import { SigningKeys } from './reports/signing-keys.ts';
-import { People } from './teams/people.ts';
-import { Settings } from './teams/settings.ts';
-import { Teams } from './teams/teams.ts';
+import { type Repositories, repositoriesIn } from './repositories.ts';
+import type { DatabaseScope } from './repository.ts';
 
 /** The data of one workspace inside one transaction. */
-export interface WorkspaceData {
+export interface WorkspaceData extends Repositories {
   readonly workspace: Workspace;
-  readonly people: People;
-  readonly holdings: Holdings;
-  readonly activities: Activities;
-  readonly proofs: Proofs;
-  readonly attestations: Attestations;
-  readonly duplicates: DuplicateFinder;
-  readonly drafts: Drafts;
-  readonly customRules: CustomRules;
-  readonly opportunities: Opportunities;
-  readonly records: Records;
-  readonly files: PendingFiles;
-  readonly idempotencyKeys: IdempotencyKeys;
-  readonly settings: Settings;
-  readonly teams: Teams;
-  readonly preferences: MemberPreferences;
-  readonly reminderStates: ReminderStates;
-  readonly nudges: Nudges;
-  readonly outbox: Outbox;
-  readonly schedule: WorkspaceSchedule;
-  readonly directory: Directory;
-  readonly audit: AuditLog;
-  readonly history: HistoricalState;
-  readonly reports: Reports;
-  readonly portalEntries: PortalEntries;
 }
 
 /** Everything that is kept. Tenant data is reached through `inWorkspace` only. */
@@ -117,9 +74,9 @@ export class Store {
   }
 
   /** A way to the database beside any transaction; begun within one it would wait for it, for ever where there is one connection. */
-  #outside(): EntityManager {
+  #outside(): DatabaseScope {
     if (this.#inside.getStore()) throw new Error('Within a transaction the directory is asked through it.');
-    return this.#orm.em.fork();
+    return { em: this.#orm.em.fork() };
   }
 
   /** Deletes everything a workspace has, and the way to it. */
@@ -130,7 +87,7 @@ export class Store {
       for (const table of [...TENANT_TABLES].reverse()) {
         await em.execute(`delete from ${table} where workspace_id = ?`, [workspaceId]);
       }
-      await new Directory(em).forget(installation);
+      await new Directory({ em }).forget(installation);
     });
   }
 
@@ -155,35 +112,9 @@ export class Store {
   ): Promise<T> {
     return this.#transaction(workspaceId, async (em) => {
       if (how.isPatient) await em.execute(PATIENT);
-      const audit = new AuditLog(em, workspaceId);
-      const proofs = new Proofs(em, workspaceId, audit);
-      const result = await work({
-        workspace: await workspaceOf(workspaceId, em),
-        people: new People(em, workspaceId, audit),
-        holdings: new Holdings(em, workspaceId, audit),
-        activities: new Activities(em, workspaceId, proofs, audit),
-        proofs,
-        attestations: new Attestations(em, workspaceId),
-        duplicates: new DuplicateFinder(em, workspaceId, audit),
-        drafts: new Drafts(em, workspaceId),
-        customRules: new CustomRules(em, workspaceId, audit),
-        opportunities: new Opportunities(em, workspaceId),
-        records: new Records(em, workspaceId),
-        files: new PendingFiles(em, workspaceId),
-        idempotencyKeys: new IdempotencyKeys(em, workspaceId),
-        settings: new Settings(em),
-        teams: new Teams(em, workspaceId, audit),
-        preferences: new MemberPreferences(em, workspaceId),
-        reminderStates: new ReminderStates(em, workspaceId),
-        nudges: new Nudges(em, workspaceId),
-        outbox: new Outbox(em, workspaceId),
-        schedule: new WorkspaceSchedule(em),
-        directory: new Directory(em),
-        audit,
-        history: new HistoricalState(em, workspaceId),
-        reports: new Reports(em, workspaceId),
-        portalEntries: new PortalEntries(em, workspaceId, audit),
-      });
+      const audit = new AuditLog({ em, workspaceId });
+      const repositories = repositoriesIn({ em, workspaceId, audit });
+      const result = await work({ ...repositories, workspace: await workspaceOf(workspaceId, em) });
       await audit.flush();
       return result;
     });
@@ -196,7 +127,7 @@ export class Store {
       workspaceId,
       async (em) => {
         await em.execute('set local statement_timeout = 0');
-        return work(new AuditReading(em, workspaceId));
+        return work(new AuditReading({ em, workspaceId }));
       },
       atOneMoment,
     );

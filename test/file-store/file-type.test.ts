@@ -12,27 +12,13 @@ const MEDIA_TYPES: Readonly<Record<Kind, string>> = {
   pdf: 'application/pdf',
   png: 'image/png',
   jpg: 'image/jpeg',
-  gif: 'image/gif',
   webp: 'image/webp',
-  heic: 'image/heic',
-  heif: 'image/heif',
-  tiff: 'image/tiff',
 };
 const ZIP_END = joined('PK\x05\x06', Buffer.alloc(18));
 const PROGRAM = joined('MZ', Buffer.alloc(58), '\x40\0\0\0', 'PE\0\0');
 const ELF = '\x7fELF\x02\x01\x01\0';
 const MAIL =
   'From: a@example.org\r\nDate: Tue, 3 Nov 2026 10:00:00 +0000\r\nSubject: Attended\r\nMIME-Version: 1.0\r\n\r\n';
-
-/** A field of a TIFF with one long value. */
-function field(number: number, value: number): Buffer {
-  const bytes = Buffer.alloc(12);
-  bytes.writeUInt16LE(number, 0);
-  bytes.writeUInt16LE(4, 2);
-  bytes.writeUInt32LE(1, 4);
-  bytes.writeUInt32LE(value, 8);
-  return bytes;
-}
 
 let real: Awaited<ReturnType<typeof realFiles>>;
 beforeAll(async () => {
@@ -41,18 +27,20 @@ beforeAll(async () => {
 
 describe('a file that is what it is', () => {
   it.each(KINDS)('is known as %s by its content, as others know it', async (kind) => {
-    expect(typeOf(SMALL[kind])).toEqual({ mediaType: MEDIA_TYPES[kind], extension: kind });
+    expect(await typeOf(SMALL[kind])).toEqual({ mediaType: MEDIA_TYPES[kind], extension: kind });
     expect((await fileTypeFromBuffer(SMALL[kind]))?.mime).toBe(MEDIA_TYPES[kind]);
   });
 
-  it.each(['pdf', 'png', 'jpg', 'webp'] as const)('is known when a browser made it: %s', (kind) => {
-    expect(typeOf(real[kind])?.extension).toBe(kind);
+  it.each(['pdf', 'png', 'jpg', 'webp'] as const)('is known when a browser made it: %s', async (kind) => {
+    expect((await typeOf(real[kind]))?.extension).toBe(kind);
   });
 
-  it('is read where it lies, not from the beginning of its memory', () => {
+  it('is read where it lies, not from the beginning of its memory', async () => {
     const memory = joined('MZ......', SMALL.png, 'PK\x05\x06');
 
-    expect(typeOf(new Uint8Array(memory.buffer, memory.byteOffset + 8, SMALL.png.length))?.extension).toBe('png');
+    const type = await typeOf(new Uint8Array(memory.buffer, memory.byteOffset + 8, SMALL.png.length));
+
+    expect(type?.extension).toBe('png');
   });
 
   it.each`
@@ -62,11 +50,11 @@ describe('a file that is what it is', () => {
     ${'a PDF padded with zeros'}                | ${joined(SMALL.pdf, Buffer.alloc(600))}
     ${'a JPEG with a preview behind it'}        | ${joined(SMALL.jpg, SMALL.jpg)}
     ${'a JPEG with a film behind it'}           | ${joined(SMALL.jpg, box('ftyp', 'mp42\0\0\0\0'), box('mdat', 'MZ film PK'))}
+    ${'a PNG that moves'}                       | ${joined(SMALL.png.subarray(0, 33), '\0\0\0\x08acTL\0\0\0\x01\0\0\0\0CRC.', SMALL.png.subarray(33))}
     ${'a PNG with the rest of an older one'}    | ${joined(SMALL.png, '\x1b\x02IDAT\x99\x01\x88')}
-    ${'a GIF without its trailer'}              | ${SMALL.gif.subarray(0, -1)}
     ${'a picture with a few letters by chance'} | ${joined(SMALL.jpg, Buffer.alloc(9, 1), 'PK\x03\x04 MZ <scripture <htmlx')}
-  `('is accepted: $what', ({ bytes }) => {
-    expect(typeOf(bytes)).toBeDefined();
+  `('is accepted: $what', async ({ bytes }) => {
+    expect(await typeOf(bytes)).toBeDefined();
   });
 });
 
@@ -95,17 +83,17 @@ describe('a file that could be something else as well', () => {
   };
   const cases = KINDS.flatMap((kind) => Object.keys(behind).map((what) => [kind, what] as const));
 
-  it.each(cases)('is refused: %s with %s behind it', (kind, what) => {
-    expect(typeOf(joined(SMALL[kind], behind[what] ?? ''))).toBeUndefined();
+  it.each(cases)('is refused: %s with %s behind it', async (kind, what) => {
+    expect(await typeOf(joined(SMALL[kind], behind[what] ?? ''))).toBeUndefined();
   });
 
-  it.each(KINDS.filter((kind) => kind !== 'pdf'))('is refused: %s with a PDF behind it', (kind) => {
-    expect(typeOf(joined(SMALL[kind], 'some bytes', SMALL.pdf))).toBeUndefined();
+  it.each(KINDS.filter((kind) => kind !== 'pdf'))('is refused: %s with a PDF behind it', async (kind) => {
+    expect(await typeOf(joined(SMALL[kind], 'some bytes', SMALL.pdf))).toBeUndefined();
   });
 
   it.each([ZIP_END, PROGRAM, ELF, '<script>', '<html>', '<?php ', '%PDF-1.4'])(
     'is refused: %o inside a picture',
-    (part) => {
+    async (part) => {
       const length = Buffer.alloc(4);
       length.writeUInt32BE(part.length);
       const png = joined(SMALL.png.subarray(0, 33), length, 'teXt', part, 'CRC.', SMALL.png.subarray(33));
@@ -116,14 +104,17 @@ describe('a file that could be something else as well', () => {
         SMALL.jpg.subarray(2),
       );
 
-      expect(typeOf(png)).toBeUndefined();
-      expect(typeOf(jpg)).toBeUndefined();
+      expect(await typeOf(png)).toBeUndefined();
+      expect(await typeOf(jpg)).toBeUndefined();
     },
   );
 
-  it.each(['pdf', 'png', 'jpg', 'webp'] as const)('is refused: a real %s with a zip or a program behind it', (kind) => {
-    for (const part of [ZIP_END, PROGRAM, ELF]) expect(typeOf(joined(real[kind], part))).toBeUndefined();
-  });
+  it.each(['pdf', 'png', 'jpg', 'webp'] as const)(
+    'is refused: a real %s with a zip or a program behind it',
+    async (kind) => {
+      for (const part of [ZIP_END, PROGRAM, ELF]) expect(await typeOf(joined(real[kind], part))).toBeUndefined();
+    },
+  );
 
   it.each`
     what                                             | bytes
@@ -133,94 +124,97 @@ describe('a file that could be something else as well', () => {
     ${'a program between two ends of a PDF'}         | ${joined(SMALL.pdf, 'MZ\x90\0', '\n%%EOF\n')}
     ${'a zip far before the end of a PDF'}           | ${joined('%PDF-1.4\nPK\x03\x04', ZIP_END, Buffer.alloc(99_999), '%%EOF')}
     ${'a tar whose first name is a PDF’s beginning'} | ${joined('%PDF-1.4', Buffer.alloc(249), 'ustar\0', '%%EOF')}
-  `('is refused: $what', ({ bytes }) => {
-    expect(typeOf(bytes)).toBeUndefined();
+  `('is refused: $what', async ({ bytes }) => {
+    expect(await typeOf(bytes)).toBeUndefined();
   });
 });
 
 describe('a file that is nothing that is kept', () => {
   it.each`
-    what                          | bytes
-    ${'nothing at all'}           | ${raw('')}
-    ${'blanks'}                   | ${raw(' \n\t')}
-    ${'a zip'}                    | ${joined('PK\x03\x04', Buffer.alloc(26), ZIP_END)}
-    ${'an empty zip'}             | ${ZIP_END}
-    ${'a gz'}                     | ${gzipSync('x')}
-    ${'a 7z'}                     | ${raw('7z\xbc\xaf\x27\x1c\0\x04')}
-    ${'a program'}                | ${PROGRAM}
-    ${'an AVIF'}                  | ${joined(box('ftyp', 'avif\0\0\0\0mif1miaf'), box('meta', ''), box('mdat', ''))}
-    ${'a film'}                   | ${joined(box('ftyp', 'isom\0\0\0\0mp42'), box('moov', ''), box('mdat', ''))}
-    ${'a raw negative'}           | ${joined('II*\0\x10\0\0\0CR\x02\0', Buffer.alloc(40))}
-    ${'a TIFF that goes round'}   | ${joined(SMALL.tiff.subarray(0, -4), '\x08\0\0\0')}
-    ${'a TIFF without its lines'} | ${joined('II*\0\x08\0\0\0\x03\0', field(256, 1), field(273, 50), field(279, 9), '\0\0\0\0')}
-    ${'sound in a RIFF'}          | ${raw('RIFF\x04\0\0\0WAVE')}
-    ${'a bitmap'}                 | ${joined('BM', Buffer.alloc(60))}
-    ${'letters in Latin-1'}       | ${raw('caf\xe9')}
-    ${'letters in UTF-16'}        | ${Buffer.from('\ufeffhello', 'utf16le')}
-    ${'a terminal’s words'}       | ${raw('\x1b]0;title\x07')}
-    ${'a hidden control'}         | ${Buffer.from('a\u009bb')}
-    ${'a page'}                   | ${raw('<!DOCTYPE html><title>x</title>')}
-    ${'a drawing'}                | ${raw('\n <svg xmlns="http://www.w3.org/2000/svg"/>')}
-    ${'XML'}                      | ${raw('<?xml version="1.0"?><a/>')}
-    ${'a page in a text'}         | ${raw('hello <iframe src=x>')}
-    ${'a script in a text'}       | ${raw('hello <SCRIPT>alert(1)')}
-    ${'a script in a mail'}       | ${raw(`${MAIL}<html><script>alert(1)</script>`)}
-    ${'a shell script'}           | ${raw('#!/bin/sh\nls')}
-    ${'PHP'}                      | ${raw('x <?php echo 1;')}
-    ${'a letter in RTF'}          | ${raw('{\\rtf1 hello}')}
-  `('is refused: $what', ({ bytes }) => {
-    expect(typeOf(bytes)).toBeUndefined();
+    what                    | bytes
+    ${'nothing at all'}     | ${raw('')}
+    ${'blanks'}             | ${raw(' \n\t')}
+    ${'a zip'}              | ${joined('PK\x03\x04', Buffer.alloc(26), ZIP_END)}
+    ${'an empty zip'}       | ${ZIP_END}
+    ${'a gz'}               | ${gzipSync('x')}
+    ${'a 7z'}               | ${raw('7z\xbc\xaf\x27\x1c\0\x04')}
+    ${'a program'}          | ${PROGRAM}
+    ${'an AVIF'}            | ${joined(box('ftyp', 'avif\0\0\0\0mif1miaf'), box('meta', ''), box('mdat', ''))}
+    ${'a HEIC'}             | ${joined(box('ftyp', 'heic\0\0\0\0mif1heic'), box('meta', '\0\0\0\0'), box('mdat', 'picture'))}
+    ${'a TIFF'}             | ${joined('II*\0\x08\0\0\0\x01\0', '\0\x01\x03\0\x01\0\0\0\x01\0\0\0', '\0\0\0\0')}
+    ${'a GIF'}              | ${Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')}
+    ${'a film'}             | ${joined(box('ftyp', 'isom\0\0\0\0mp42'), box('moov', ''), box('mdat', ''))}
+    ${'a raw negative'}     | ${joined('II*\0\x10\0\0\0CR\x02\0', Buffer.alloc(40))}
+    ${'sound in a RIFF'}    | ${raw('RIFF\x04\0\0\0WAVE')}
+    ${'a bitmap'}           | ${joined('BM', Buffer.alloc(60))}
+    ${'letters in Latin-1'} | ${raw('caf\xe9')}
+    ${'letters in UTF-16'}  | ${Buffer.from('\ufeffhello', 'utf16le')}
+    ${'a terminal’s words'} | ${raw('\x1b]0;title\x07')}
+    ${'a hidden control'}   | ${Buffer.from('a\u009bb')}
+    ${'a page'}             | ${raw('<!DOCTYPE html><title>x</title>')}
+    ${'a drawing'}          | ${raw('\n <svg xmlns="http://www.w3.org/2000/svg"/>')}
+    ${'XML'}                | ${raw('<?xml version="1.0"?><a/>')}
+    ${'a page in a text'}   | ${raw('hello <iframe src=x>')}
+    ${'a script in a text'} | ${raw('hello <SCRIPT>alert(1)')}
+    ${'a script in a mail'} | ${raw(`${MAIL}<html><script>alert(1)</script>`)}
+    ${'a shell script'}     | ${raw('#!/bin/sh\nls')}
+    ${'PHP'}                | ${raw('x <?php echo 1;')}
+    ${'a letter in RTF'}    | ${raw('{\\rtf1 hello}')}
+  `('is refused: $what', async ({ bytes }) => {
+    expect(await typeOf(bytes)).toBeUndefined();
   });
 });
 
 describe('a text', () => {
   it.each`
-    what                          | text
-    ${'words in any script'}      | ${'Bestätigung – 証明書 – شهادة 🎓\r\n\tTotal: 3'}
-    ${'a byte order mark'}        | ${'\ufeffhello'}
-    ${'an e-mail'}                | ${`${MAIL}Thank you for taking part.`}
-    ${'an e-mail that is a page'} | ${`Received: by x\r\n${MAIL}--b\r\nContent-Type: text/html\r\n\r\n<html><body>Thank you</body></html>`}
-    ${'addresses in angles'}      | ${'To: <linkedin@example.org>, <meta@example.org>, <script@example.org>'}
-    ${'what is less and greater'} | ${'if a <b and c> d then 1 < 2'}
-    ${'a table'}                  | ${'Date,Title,Hours\n2026-11-03,Zero trust,1.5\n'}
-  `('is kept: $what', ({ text }) => {
-    expect(typeOf(Buffer.from(text))).toEqual({ mediaType: 'text/plain', extension: 'txt' });
+    what                                  | text
+    ${'words in any script'}              | ${'Bestätigung – 証明書 – شهادة 🎓\r\n\tTotal: 3'}
+    ${'a byte order mark'}                | ${'\ufeffhello'}
+    ${'an e-mail'}                        | ${`${MAIL}Thank you for taking part.`}
+    ${'an e-mail that is a page'}         | ${`Received: by x\r\n${MAIL}--b\r\nContent-Type: text/html\r\n\r\n<html><body>Thank you</body></html>`}
+    ${'addresses in angles'}              | ${'To: <linkedin@example.org>, <meta@example.org>, <script@example.org>'}
+    ${'what is less and greater'}         | ${'if a <b and c> d then 1 < 2'}
+    ${'a word that begins like a bitmap'} | ${'BMW training, 3 hours, attended'}
+    ${'an invitation'}                    | ${'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nSUMMARY:Zero trust\r\nEND:VCALENDAR\r\n'}
+    ${'a table'}                          | ${'Date,Title,Hours\n2026-11-03,Zero trust,1.5\n'}
+  `('is kept: $what', async ({ text }) => {
+    expect(await typeOf(Buffer.from(text))).toEqual({ mediaType: 'text/plain', extension: 'txt' });
   });
 });
 
 describe('any bytes', () => {
-  it('never make it throw', () => {
+  it('never make it throw', async () => {
     const beginning = fc.constantFrom(
       '',
       ...Object.values(SMALL).map((bytes) => bytes.subarray(0, 14).toString('latin1')),
     );
-    fc.assert(
-      fc.property(beginning, fc.uint8Array({ maxLength: 400 }), (head, tail) => {
-        expect(() => typeOf(joined(head, tail))).not.toThrow();
+    await fc.assert(
+      fc.asyncProperty(beginning, fc.uint8Array({ maxLength: 400 }), async (head, tail) => {
+        await typeOf(joined(head, tail));
       }),
     );
   });
 
-  it('never make it throw when a file is cut off, and only a text or a GIF’s trailer can be missing', () => {
+  it('never make it throw when a file is cut off, and only a text is taken without its end', async () => {
     for (const kind of KINDS) {
       for (let length = 0; length < SMALL[kind].length; length += 1) {
-        expect(() => typeOf(SMALL[kind].subarray(0, length))).not.toThrow();
+        await typeOf(SMALL[kind].subarray(0, length));
       }
     }
-    for (const kind of ['png', 'jpg', 'webp', 'pdf', 'heic'] as const) {
-      expect(typeOf(SMALL[kind].subarray(0, Math.floor(SMALL[kind].length / 2)))).toBeUndefined();
+    for (const kind of KINDS) {
+      expect(await typeOf(SMALL[kind].subarray(0, Math.floor(SMALL[kind].length / 2)))).toBeUndefined();
     }
   });
 
-  it('never make it throw when a byte of a file is another', () => {
+  it('never make it throw when a byte of a file is another', async () => {
     const changed = fc
       .constantFrom(...KINDS)
       .chain((kind) => fc.record({ kind: fc.constant(kind), at: fc.nat(SMALL[kind].length - 1), byte: fc.nat(255) }));
-    fc.assert(
-      fc.property(changed, ({ kind, at, byte }) => {
+    await fc.assert(
+      fc.asyncProperty(changed, async ({ kind, at, byte }) => {
         const bytes = Buffer.from(SMALL[kind]);
         bytes[at] = byte;
-        expect(() => typeOf(bytes)).not.toThrow();
+        await typeOf(bytes);
       }),
       { numRuns: 2000 },
     );
@@ -228,13 +222,13 @@ describe('any bytes', () => {
 
   it.each(['%%EOF', '<scrip', 'MZ', '\x7fELF', '\xff\0', 'a<s\n', '\0'])(
     'are read in little time, also 5 MB of %j',
-    (part) => {
+    async (part) => {
       const bytes = joined('%PDF-1.4\n', part.repeat((5 * 1024 * 1024) / part.length), '%%EOF');
       const began = performance.now();
 
-      typeOf(bytes);
-      typeOf(joined('\xff\xd8\xff\xda\0\x02', bytes));
-      typeOf(bytes.subarray(9));
+      await typeOf(bytes);
+      await typeOf(joined('\xff\xd8\xff\xda\0\x02', bytes));
+      await typeOf(bytes.subarray(9));
 
       expect(performance.now() - began).toBeLessThan(10_000);
     },

@@ -19,16 +19,16 @@ import {
   Workspace,
 } from '../../src/store/entities.ts';
 import { Attestation, ConfirmedDistinct, Draft, Proof, ProofFile } from '../../src/store/evidence/evidence-entities.ts';
-import { Proofs, sha256Of } from '../../src/store/evidence/proofs.ts';
+import { sha256Of } from '../../src/store/evidence/proofs.ts';
 import {
   Opportunity,
   OpportunityChange,
   OpportunitySource,
 } from '../../src/store/opportunities/opportunity-entities.ts';
 import { APP_ROLE } from '../../src/store/orm.ts';
-import { Activities } from '../../src/store/records/activities.ts';
 import { Records } from '../../src/store/records/records.ts';
 import { PackLink, PortalEntry, Report, ReportDocument } from '../../src/store/reports/report-entities.ts';
+import { repositoriesIn } from '../../src/store/repositories.ts';
 import { Store, type WorkspaceData } from '../../src/store/store.ts';
 import {
   Nudge,
@@ -272,15 +272,17 @@ describe('the filter, with row-level security removed', () => {
   it('holds for the questions that are written in SQL', async () => {
     const holdings = await behindFilter(theirs, (em) => em.find(Holding, {}));
 
-    const entries = await behindFilter(mine, (em) =>
-      new Activities(em, mine, new Proofs(em, mine, new AuditLog(em, mine)), new AuditLog(em, mine)).entriesOf(
-        holdings.map((holding) => holding.holdingId),
-      ),
-    );
+    const entries = await behindFilter(mine, (em) => {
+      const audit = new AuditLog({ em, workspaceId: mine });
+      const { activities } = repositoriesIn({ em, workspaceId: mine, audit });
+      return activities.entriesOf(holdings.map((holding) => holding.holdingId));
+    });
 
     const [person] = await behindFilter(theirs, (em) => em.find(Person, {}));
     const query = { words: [], skip: 0, limit: 10 };
-    const found = await behindFilter(mine, (em) => new Records(em, mine).find(person?.personId ?? '', query));
+    const found = await behindFilter(mine, (em) =>
+      new Records({ em, workspaceId: mine }).find(person?.personId ?? '', query),
+    );
 
     expect(entries.size).toBe(0);
     expect(found).toEqual([]);

@@ -76,7 +76,7 @@ async function tampered(seed: number, anchor: AuditAnchor): Promise<{ what: stri
   await em.begin();
   try {
     const what = await tamper(em, workspaceId, randomOf(seed));
-    const verdict = await verifyLog(new AuditReading(em, workspaceId), [anchor]);
+    const verdict = await verifyLog(new AuditReading({ em, workspaceId }), [anchor]);
     return { what, found: verdict.kind === 'broken' };
   } catch (error) {
     if (error instanceof Impossible || isRefused(error)) return undefined;

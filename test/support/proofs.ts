@@ -15,7 +15,6 @@ export const SMALL = {
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
     'base64',
   ),
-  gif: Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64'),
   webp: Buffer.from('UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoBAAEAAgA0JaQAA3AA/vuUAAA=', 'base64'),
   jpg: joined(
     '\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00',
@@ -23,15 +22,6 @@ export const SMALL = {
   ),
   pdf: raw(
     '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n',
-  ),
-  heic: joined(box('ftyp', 'heic\0\0\0\0mif1heic'), box('meta', '\0\0\0\0'), box('mdat', 'picture')),
-  heif: joined(box('ftyp', 'mif1\0\0\0\0mif1'), box('meta', '\0\0\0\0'), box('mdat', 'picture')),
-  tiff: joined(
-    'II*\0\x08\0\0\0',
-    '\x02\0',
-    '\0\x01\x03\0\x01\0\0\0\x01\0\0\0',
-    '\x01\x01\x03\0\x01\0\0\0\x01\0\0\0',
-    '\0\0\0\0',
   ),
 } as const;
 

@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Profile } from '../../../src/chat/interaction.ts';
+import { withTimeLimit } from '../../../src/limits/with-time-limit.ts';
 import type { Clock, Log } from '../../../src/ports.ts';
 import { reasonOf } from '../outbound/clients.ts';
-import { settledWithin } from '../outbound/waiting.ts';
 
 const PATIENCE_MS = 1000;
 const KNOWN_MS = 60 * 60_000;
@@ -42,7 +42,7 @@ export function profiles(client: WebClient, clock: Clock, log: Log): Profiles {
     return requested;
   }
 
-  return { of: async (user) => (await settledWithin(ask(user), PATIENCE_MS))?.value };
+  return { of: (user) => withTimeLimit(ask(user), PATIENCE_MS, () => undefined) };
 }
 
 async function askSlack(client: WebClient, user: string): Promise<Profile | undefined> {

@@ -1,5 +1,6 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import { Recent } from '../../../src/chat/recent.ts';
+import { withTimeLimit } from '../../../src/limits/with-time-limit.ts';
 import type { Clock, Log } from '../../../src/ports.ts';
 import { message } from '../cards/message.ts';
 import { sorryCard } from '../words.ts';
@@ -71,10 +72,6 @@ type Work = Pick<ReceiverDeps, 'patience' | 'log'> & { body: Record<string, unkn
 
 async function process(app: App, { body, patience, log, headers }: Work): Promise<Answer> {
   const { promise, resolve } = Promise.withResolvers<Answer>();
-  const timer = setTimeout(() => {
-    log.error('Slack got an empty answer, for none was ready in time.', { type: String(body.type ?? 'command') });
-    resolve(EMPTY);
-  }, patience);
   app.processEvent({ body, ack: async (stated) => resolve(acknowledgement(stated)), ...retry(headers) }).then(
     // Nothing answered and nothing will.
     () => resolve(EMPTY),
@@ -83,7 +80,10 @@ async function process(app: App, { body, patience, log, headers }: Work): Promis
       resolve(body.type === undefined ? json({ response_type: 'ephemeral', ...message(sorryCard) }) : EMPTY);
     },
   );
-  return promise.finally(() => clearTimeout(timer));
+  return withTimeLimit(promise, patience, () => {
+    log.error('Slack got an empty answer, for none was ready in time.', { type: String(body.type ?? 'command') });
+    return EMPTY;
+  });
 }
 
 function retry(headers: Headers): Partial<ReceiverEvent> {

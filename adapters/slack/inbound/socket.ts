@@ -1,8 +1,8 @@
 import { type App, SocketModeReceiver } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
+import { withTimeLimit } from '../../../src/limits/with-time-limit.ts';
 import type { Log } from '../../../src/ports.ts';
 import { boltLogger, reasonOf } from '../outbound/clients.ts';
-import { settledWithin } from '../outbound/waiting.ts';
 
 const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 60_000;
@@ -58,7 +58,7 @@ export function socket(appToken: string, clientOptions: WebClientOptions, log: L
     stop: async () => {
       isStopped = true;
       clearTimeout(timer);
-      await settledWithin(receiver.client.disconnect(), CLOSING_MS);
+      await withTimeLimit(receiver.client.disconnect(), CLOSING_MS, () => undefined);
     },
   };
 }

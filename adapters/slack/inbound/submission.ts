@@ -2,12 +2,12 @@ import type { ViewResponseAction } from '@slack/bolt';
 import type { Form } from '../../../src/chat/form.ts';
 import type { Reply } from '../../../src/chat/interaction.ts';
 import { shorten } from '../../../src/chat/shorten.ts';
+import { withTimeLimit } from '../../../src/limits/with-time-limit.ts';
 import { LIMITS } from '../cards/limits.ts';
 import { cardView } from '../cards/message.ts';
 import { isRefused, modal, noticeView } from '../cards/modal.ts';
 import { fillIn, waitingView } from '../outbound/late-view.ts';
 import { deliver, type ReplyContext, type ReplyDeps } from '../outbound/send-reply.ts';
-import { settledWithin } from '../outbound/waiting.ts';
 import { sorryCard } from '../words.ts';
 
 /** A form that was sent and stands open until it is answered. */
@@ -26,10 +26,10 @@ export interface SentForm extends Omit<ReplyContext, 'triggerId' | 'respond'> {
 
 /** Answers a sent form while its window is open, or lays "one moment" on it and fills that in later. */
 export async function answerSubmission(work: Promise<Reply>, sent: SentForm, messenger: ReplyDeps): Promise<void> {
-  const quick = await settledWithin(work, messenger.waits.submission);
+  const quick = await withTimeLimit(work, messenger.waits.submission, () => undefined);
   if (quick !== undefined) {
-    await sent.ack(answerFor(quick.value, sent, messenger));
-    await bring(quick.value, sent, messenger);
+    await sent.ack(answerFor(quick, sent, messenger));
+    await bring(quick, sent, messenger);
     return;
   }
   // What was typed stays in the view below.

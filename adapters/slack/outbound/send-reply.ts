@@ -3,6 +3,7 @@ import type { Action, Card } from '../../../src/chat/card.ts';
 import type { Form } from '../../../src/chat/form.ts';
 import type { Interaction, Reply } from '../../../src/chat/interaction.ts';
 import type { Recent } from '../../../src/chat/recent.ts';
+import { withTimeLimit } from '../../../src/limits/with-time-limit.ts';
 import type { Log } from '../../../src/ports.ts';
 import { fitsButton } from '../cards/buttons.ts';
 import { homeView, type Message, message } from '../cards/message.ts';
@@ -11,7 +12,7 @@ import { lateFormCard, problemCard, sorryCard, words } from '../words.ts';
 import { type Clients, isRefusal, reasonOf } from './clients.ts';
 import type { DirectMessages } from './direct-messages.ts';
 import { fillIn, waitingView } from './late-view.ts';
-import { settledWithin, type Waits } from './waiting.ts';
+import type { Waits } from './waiting.ts';
 
 /** With what the adapter speaks. */
 export interface ReplyDeps {
@@ -41,8 +42,8 @@ export async function answerCommand(
   turn: ReplyContext & { readonly ack: (stated?: SaidLine) => Promise<void> },
   messenger: ReplyDeps,
 ): Promise<void> {
-  const quick = await settledWithin(work, messenger.waits.answer);
-  if (quick !== undefined) return turn.ack(await replyFor(quick.value, turn, messenger));
+  const quick = await withTimeLimit(work, messenger.waits.answer, () => undefined);
+  if (quick !== undefined) return turn.ack(await replyFor(quick, turn, messenger));
   await turn.ack();
   const stated = await replyFor(await work, turn, messenger);
   if (stated !== undefined) await runLine(stated, turn, messenger);
@@ -61,7 +62,7 @@ export async function answerPress(
     const replaces = turn.replaces && reply.kind === 'card';
     await runLine(replaces ? { ...words, replace_original: true } : { ...words, response_type }, turn, messenger);
   });
-  await settledWithin(answered, messenger.waits.answer);
+  await withTimeLimit(answered, messenger.waits.answer, () => undefined);
   await turn.ack();
   await answered;
 }
@@ -72,7 +73,7 @@ export async function answerWithFiles(
   turn: ReplyContext & { readonly ack: () => Promise<void>; readonly replaces: boolean },
   messenger: ReplyDeps,
 ): Promise<void> {
-  const quick = await settledWithin(work, messenger.waits.answer);
+  const quick = await withTimeLimit(work, messenger.waits.answer, () => undefined);
   const view = quick === undefined ? await openWaiting(turn, messenger) : undefined;
   if (view === undefined) return answerPress(work, turn, messenger);
   await turn.ack();

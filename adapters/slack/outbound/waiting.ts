@@ -11,14 +11,3 @@ export interface Waits {
 }
 
 export const WAITS: Waits = { answer: 400, submission: 2400, settle: 300, request: 2900 };
-
-/** What the work came to, or nothing when it takes longer; it goes on all the same. */
-export async function settledWithin<T>(work: Promise<T>, ms: number): Promise<{ readonly value: T } | undefined> {
-  const { promise: late, resolve } = Promise.withResolvers<undefined>();
-  const timer = setTimeout(() => resolve(undefined), ms);
-  try {
-    return await Promise.race([work.then((value) => ({ value })), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

@@ -33,7 +33,12 @@ interface Fetched {
   readonly find: JWTVerifyGetKey;
 }
 
-/** Bot Framework's keys that are endorsed for Teams, kept for a day. */
+/**
+ * Bot Framework's keys that are endorsed for Teams, kept for a day.
+ *
+ * Not `jose.createRemoteJWKSet`: it refuses every token once its cache is over and the key server does not answer, waits no minute
+ * after a fetch that failed, so that forged tokens would make one request each, and reads the system's clock.
+ */
 export function teamsKeys({ clock, log, fetch, url = KEYS_URL }: KeysDeps): Keys {
   let known: Fetched | undefined;
   let requested: Promise<void> | undefined;

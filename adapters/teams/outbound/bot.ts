@@ -6,13 +6,13 @@ import {
   TeamsInfo,
   type TurnContext,
 } from 'botbuilder';
+import { withTimeLimit } from '../../../src/limits/with-time-limit.ts';
 import type { Credentials } from '../auth/credentials.ts';
 import type { Answer } from '../auth/guard.ts';
 import type { Attachment } from '../cards/elements.ts';
 import type { TeamsActivity } from '../inbound/payloads.ts';
 import type { Reference } from './reference.ts';
 import { type Call, type CallResult, NotDelivered } from './transport.ts';
-import { settledWithin } from './waiting.ts';
 
 /** With all tries and pauses, below the time after which nobody waits for an answer any more. */
 const PATIENCE_MS = 60_000;
@@ -133,7 +133,7 @@ export class Bot extends TeamsAdapter {
 
 // The token comes through Microsoft's library, which would wait for ever.
 async function withTimeout(work: Promise<void>): Promise<void> {
-  await settledWithin(work, PATIENCE_MS, () => {
+  await withTimeLimit(work, PATIENCE_MS, () => {
     throw new NotDelivered('unknown');
   });
 }

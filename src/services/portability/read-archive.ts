@@ -33,7 +33,7 @@ export async function readArchive(
   try {
     for await (const { name, bytes } of packEntries(source)) {
       if (name === ARCHIVE_CONTENT_FILE) content = bytes.toString('utf8');
-      const file = name.startsWith('proofs/') ? archivedFile(name, bytes, workspaceId, fileStore) : undefined;
+      const file = name.startsWith('proofs/') ? await archivedFile(name, bytes, workspaceId, fileStore) : undefined;
       if (file !== undefined) files.set(file.sha256, file);
     }
   } catch {
@@ -43,13 +43,13 @@ export async function readArchive(
 }
 
 /** A file of proof, held to what a chat holds it to; nothing where it would not be taken there. */
-function archivedFile(
+async function archivedFile(
   path: string,
   bytes: Buffer,
   workspaceId: string,
   fileStore: FileStore | undefined,
-): ArchivedFile | undefined {
-  const type = typeOf(bytes);
+): Promise<ArchivedFile | undefined> {
+  const type = await typeOf(bytes);
   if (type === undefined) return undefined;
   const given = path.replace(/^proofs\/[0-9a-f-]{36}_\d+_/u, '');
   return {

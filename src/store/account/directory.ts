@@ -1,6 +1,6 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto';
-import type { EntityManager } from '@mikro-orm/sql';
 import { WorkspaceSchedule } from '../notifications/workspace-schedule.ts';
+import { Repository } from '../repository.ts';
 import type { PlatformUser } from '../teams/people.ts';
 import { Installation, InstalledPlace, LinkCode, LinkedIdentity, type StoredPlace } from './directory-entities.ts';
 
@@ -30,37 +30,31 @@ const SYMBOLS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const CODE_LENGTH = 10;
 
 /** Which workspace, and which person of it, an identity is. It holds no tenant data and stands before the walls. */
-export class Directory {
-  readonly #em: EntityManager;
-
-  constructor(em: EntityManager) {
-    this.#em = em;
-  }
-
+export class Directory extends Repository {
   /** The workspace of a platform's tenant; a new tenant gets one, and one that comes back takes up where it left. */
   async workspaceOf(platform: string, tenant: string, now: Date): Promise<string> {
-    const known = await this.#em.findOne(Installation, { platform, tenant });
+    const known = await this.em.findOne(Installation, { platform, tenant });
     if (known !== null) {
-      if (known.uninstalledAt) await this.#em.nativeUpdate(Installation, { platform, tenant }, { uninstalledAt: null });
+      if (known.uninstalledAt) await this.em.nativeUpdate(Installation, { platform, tenant }, { uninstalledAt: null });
       return known.workspaceId;
     }
-    await this.#em.execute(
+    await this.em.execute(
       'insert into installation (platform, tenant, workspace_id, created_at) values (?, ?, ?, ?) on conflict do nothing',
       [platform, tenant, randomUUID(), now],
     );
-    const { workspaceId } = await this.#em.findOneOrFail(Installation, { platform, tenant });
-    await new WorkspaceSchedule(this.#em).scheduleNoLaterThan(workspaceId, now);
+    const { workspaceId } = await this.em.findOneOrFail(Installation, { platform, tenant });
+    await new WorkspaceSchedule({ em: this.em }).scheduleNoLaterThan(workspaceId, now);
     return workspaceId;
   }
 
   /** The workspace of a tenant that is known; nothing changes. */
   async knownWorkspace(platform: string, tenant: string): Promise<string | undefined> {
-    return (await this.#em.findOne(Installation, { platform, tenant }))?.workspaceId;
+    return (await this.em.findOne(Installation, { platform, tenant }))?.workspaceId;
   }
 
   /** Notes that recert is in a place of a tenant. */
   async addPlace(platform: string, tenant: string, place: string): Promise<void> {
-    await this.#em.execute(
+    await this.em.execute(
       'insert into installed_place (platform, tenant, place) values (?, ?, ?) on conflict do nothing',
       [platform, tenant, place],
     );
@@ -68,28 +62,28 @@ export class Directory {
 
   /** Notes that recert is not there any more, and says in how many places of the tenant it still is. */
   async removePlace(platform: string, tenant: string, place: string): Promise<number> {
-    await this.#em.nativeDelete(InstalledPlace, { platform, tenant, place });
-    return this.#em.count(InstalledPlace, { platform, tenant });
+    await this.em.nativeDelete(InstalledPlace, { platform, tenant, place });
+    return this.em.count(InstalledPlace, { platform, tenant });
   }
 
   /** Every workspace there is. */
   async workspaces(): Promise<readonly { platform: string; tenant: string; workspaceId: string }[]> {
-    return this.#em.find(Installation, {}, { orderBy: { platform: 'asc', tenant: 'asc' } });
+    return this.em.find(Installation, {}, { orderBy: { platform: 'asc', tenant: 'asc' } });
   }
 
   /** Whether there is such a workspace. */
   async has(workspaceId: string): Promise<boolean> {
-    return (await this.#em.count(Installation, { workspaceId })) > 0;
+    return (await this.em.count(Installation, { workspaceId })) > 0;
   }
 
   /** Notes that a tenant took recert away. */
   async uninstall(platform: string, tenant: string, now: Date): Promise<void> {
-    await this.#em.nativeUpdate(Installation, { platform, tenant, uninstalledAt: null }, { uninstalledAt: now });
+    await this.em.nativeUpdate(Installation, { platform, tenant, uninstalledAt: null }, { uninstalledAt: now });
   }
 
   /** The tenants that took recert away before an instant. */
   async uninstalledBefore(before: Date): Promise<readonly { platform: string; tenant: string; workspaceId: string }[]> {
-    return this.#em.find(Installation, { uninstalledAt: { $lt: before } });
+    return this.em.find(Installation, { uninstalledAt: { $lt: before } });
   }
 
   /** Forgets a tenant, the links into its workspace and its codes. */
@@ -102,31 +96,31 @@ export class Directory {
     tenant: string;
     workspaceId: string;
   }): Promise<void> {
-    await this.#em.nativeDelete(LinkedIdentity, { $or: [{ workspaceId }, { platform, tenant }] });
-    await this.#em.nativeDelete(LinkCode, { workspaceId });
-    await new WorkspaceSchedule(this.#em).forget(workspaceId);
-    await this.#em.nativeDelete(InstalledPlace, { platform, tenant });
-    await this.#em.nativeDelete(Installation, { platform, tenant });
+    await this.em.nativeDelete(LinkedIdentity, { $or: [{ workspaceId }, { platform, tenant }] });
+    await this.em.nativeDelete(LinkCode, { workspaceId });
+    await new WorkspaceSchedule({ em: this.em }).forget(workspaceId);
+    await this.em.nativeDelete(InstalledPlace, { platform, tenant });
+    await this.em.nativeDelete(Installation, { platform, tenant });
   }
 
   /** The person of another workspace that an identity is linked to. */
   async linkOf({ platform, tenant, user }: PlatformUser): Promise<PersonKey | null> {
-    return this.#em.findOne(LinkedIdentity, { platform, tenant, platformUser: user });
+    return this.em.findOne(LinkedIdentity, { platform, tenant, platformUser: user });
   }
 
   /** A new one-time code for a person; an earlier one is void. */
   async newCode(owner: CodeOwner, now: Date): Promise<string> {
     const { workspaceId, personId, name: personName, replyTo } = owner;
     const code = Array.from({ length: CODE_LENGTH }, () => SYMBOLS[randomInt(SYMBOLS.length)]).join('');
-    await this.#em.nativeDelete(LinkCode, { workspaceId, personId });
+    await this.em.nativeDelete(LinkCode, { workspaceId, personId });
     const expiresAt = new Date(now.getTime() + CODE_LIVES_MS);
-    await this.#em.insert(LinkCode, { workspaceId, personId, codeHash: hashOf(code), personName, replyTo, expiresAt });
+    await this.em.insert(LinkCode, { workspaceId, personId, codeHash: hashOf(code), personName, replyTo, expiresAt });
     return code;
   }
 
   /** Whose code was typed, if it is one that lives and nobody else has used. */
   async ownerOf(code: string, now: Date): Promise<CodeOwner | undefined> {
-    const found = await this.#em.findOne(LinkCode, {
+    const found = await this.em.findOne(LinkCode, {
       codeHash: hashOf(code),
       expiresAt: { $gt: now },
       otherUser: null,
@@ -140,12 +134,12 @@ export class Directory {
   async requestLink(code: string, { platform, tenant, user, name }: LinkRequest, now: Date): Promise<boolean> {
     const asking = { otherPlatform: platform, otherTenant: tenant, otherUser: user, otherName: name };
     const free = { codeHash: hashOf(code), expiresAt: { $gt: now }, otherUser: null };
-    return (await this.#em.nativeUpdate(LinkCode, free, asking)) > 0;
+    return (await this.em.nativeUpdate(LinkCode, free, asking)) > 0;
   }
 
   /** Who typed a person's code. */
   async findLinkRequest({ workspaceId, personId }: PersonKey, now: Date): Promise<LinkRequest | undefined> {
-    const found = await this.#em.findOne(LinkCode, { workspaceId, personId, expiresAt: { $gt: now } });
+    const found = await this.em.findOne(LinkCode, { workspaceId, personId, expiresAt: { $gt: now } });
     const { otherPlatform: platform, otherTenant: tenant, otherUser: user, otherName } = found ?? {};
     return platform && tenant && user ? { platform, tenant, user, name: otherName ?? '' } : undefined;
   }
@@ -153,26 +147,26 @@ export class Directory {
   /** Makes an identity somebody of another workspace. */
   async link({ platform, tenant, user }: PlatformUser, { workspaceId, personId }: PersonKey, now: Date): Promise<void> {
     const identity = { platform, tenant, platformUser: user };
-    await this.#em.nativeDelete(LinkedIdentity, identity);
-    await this.#em.insert(LinkedIdentity, { ...identity, workspaceId, personId, linkedAt: now });
-    await this.#em.nativeDelete(LinkCode, { workspaceId, personId });
+    await this.em.nativeDelete(LinkedIdentity, identity);
+    await this.em.insert(LinkedIdentity, { ...identity, workspaceId, personId, linkedAt: now });
+    await this.em.nativeDelete(LinkCode, { workspaceId, personId });
   }
 
   /** Forgets the codes that nobody can use any more. */
   async forgetCodes(now: Date): Promise<void> {
-    await this.#em.nativeDelete(LinkCode, { expiresAt: { $lt: now } });
+    await this.em.nativeDelete(LinkCode, { expiresAt: { $lt: now } });
   }
 
   /** Forgets the links to a person and their codes. */
   async forgetPerson(workspaceId: string, personId: string): Promise<void> {
-    await this.#em.nativeDelete(LinkedIdentity, { workspaceId, personId });
-    await this.#em.nativeDelete(LinkCode, { workspaceId, personId });
+    await this.em.nativeDelete(LinkedIdentity, { workspaceId, personId });
+    await this.em.nativeDelete(LinkCode, { workspaceId, personId });
   }
 
   /** Undoes the links of an identity or to a person, and says how many. */
   async unlink({ platform, tenant, user }: PlatformUser, { workspaceId, personId }: PersonKey): Promise<number> {
     const own = { platform, tenant, platformUser: user };
-    return this.#em.nativeDelete(LinkedIdentity, { $or: [own, { workspaceId, personId }] });
+    return this.em.nativeDelete(LinkedIdentity, { $or: [own, { workspaceId, personId }] });
   }
 }
 

@@ -1,5 +1,4 @@
-import type { EntityManager } from '@mikro-orm/sql';
-import type { AuditLog } from '../audit-log.ts';
+import { AuditedRepository } from '../audited-repository.ts';
 import { CustomRule } from '../entities.ts';
 
 /** A certification that a workspace added or changed: its code, and a rule file as it was given. */
@@ -9,32 +8,22 @@ export interface StoredRule {
 }
 
 /** The certifications that a workspace added to the catalogue, or whose rules it changed. */
-export class CustomRules {
-  readonly #em: EntityManager;
-  readonly #workspaceId: string;
-  readonly #audit: AuditLog;
-
-  constructor(em: EntityManager, workspaceId: string, audit: AuditLog) {
-    this.#em = em;
-    this.#workspaceId = workspaceId;
-    this.#audit = audit;
-  }
-
+export class CustomRules extends AuditedRepository {
   async all(): Promise<readonly CustomRule[]> {
-    return this.#em.find(CustomRule, {}, { orderBy: { code: 'asc' } });
+    return this.em.find(CustomRule, {}, { orderBy: { code: 'asc' } });
   }
 
   /** Keeps a rule, in place of an earlier one of the same code. */
   async save({ code, content }: StoredRule, editedBy: string, editedAt: Date): Promise<void> {
-    await this.#em.nativeDelete(CustomRule, { code });
-    await this.#em.insert(CustomRule, { workspaceId: this.#workspaceId, code, content, editedBy, editedAt });
-    this.#audit.record('edit', 'rule', code);
+    await this.em.nativeDelete(CustomRule, { code });
+    await this.em.insert(CustomRule, { workspaceId: this.workspaceId, code, content, editedBy, editedAt });
+    this.audit.record('edit', 'rule', code);
   }
 
   /** Takes a rule away, so that the catalogue's holds again; `false` when there was none. */
   async remove(code: string): Promise<boolean> {
-    const removed = await this.#em.nativeDelete(CustomRule, { code });
-    if (removed > 0) this.#audit.record('delete', 'rule', code);
+    const removed = await this.em.nativeDelete(CustomRule, { code });
+    if (removed > 0) this.audit.record('delete', 'rule', code);
     return removed > 0;
   }
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from '@mikro-orm/sql';
 import type { DateRange, Day } from '../../domain/calendar.ts';
-import type { AuditLog } from '../audit-log.ts';
+import { AuditedRepository } from '../audited-repository.ts';
 import { Activity, Allocation, AllocationPart, Cycle, Holding } from '../entities.ts';
 
 /** A holding with its cycles, oldest first; none for what never expires. */
@@ -21,39 +20,29 @@ export interface NewHolding {
 const OLDEST_FIRST = { createdAt: 'asc', certification: 'asc', holdingId: 'asc' } as const;
 
 /** The certifications that members hold. */
-export class Holdings {
-  readonly #em: EntityManager;
-  readonly #workspaceId: string;
-  readonly #audit: AuditLog;
-
-  constructor(em: EntityManager, workspaceId: string, audit: AuditLog) {
-    this.#em = em;
-    this.#workspaceId = workspaceId;
-    this.#audit = audit;
-  }
-
+export class Holdings extends AuditedRepository {
   /** A member's holdings with their cycles, in the order in which they were added. */
   async of(personId: string): Promise<readonly HoldingWithCycles[]> {
-    const holdings = await this.#em.find(Holding, { personId }, { orderBy: OLDEST_FIRST });
+    const holdings = await this.em.find(Holding, { personId }, { orderBy: OLDEST_FIRST });
     return this.#withCycles(holdings);
   }
 
   /** The holdings of some members with their cycles. */
   async ofMany(personIds: readonly string[]): Promise<readonly HoldingWithCycles[]> {
     const some = { personId: { $in: [...personIds] } };
-    return this.#withCycles(await this.#em.find(Holding, some, { orderBy: OLDEST_FIRST, disableIdentityMap: true }));
+    return this.#withCycles(await this.em.find(Holding, some, { orderBy: OLDEST_FIRST, disableIdentityMap: true }));
   }
 
   /** When some holdings were added. */
   async addedAt(holdingIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
     const some = { holdingId: { $in: [...holdingIds] } };
-    const found = await this.#em.find(Holding, some, { disableIdentityMap: true });
+    const found = await this.em.find(Holding, some, { disableIdentityMap: true });
     return new Map(found.map(({ holdingId, createdAt }) => [holdingId, createdAt]));
   }
 
   /** Every holding of the workspace with its cycles. */
   async all(): Promise<readonly HoldingWithCycles[]> {
-    return this.#withCycles(await this.#em.find(Holding, {}, { orderBy: OLDEST_FIRST }));
+    return this.#withCycles(await this.em.find(Holding, {}, { orderBy: OLDEST_FIRST }));
   }
 
   /** Adds a holding and its cycle; nothing when the member has that certification already. */
@@ -62,14 +51,14 @@ export class Holdings {
     now: Date,
   ): Promise<string | undefined> {
     const holdingId = randomUUID();
-    const [added] = await this.#em.execute<{ holding_id: string }[]>(
+    const [added] = await this.em.execute<{ holding_id: string }[]>(
       `insert into holding (workspace_id, holding_id, person_id, certification, number, certified_on, created_at)
        values (?, ?, ?, ?, ?, ?, ?) on conflict (workspace_id, person_id, certification) do nothing returning holding_id`,
-      [this.#workspaceId, holdingId, personId, certification, number, certifiedOn ?? null, now],
+      [this.workspaceId, holdingId, personId, certification, number, certifiedOn ?? null, now],
     );
     if (added === undefined) return undefined;
     if (cycle !== undefined) await this.#insertCycle(holdingId, cycle, {});
-    this.#audit.record('create', 'holding', holdingId);
+    this.audit.record('create', 'holding', holdingId);
     return holdingId;
   }
 
@@ -80,7 +69,7 @@ export class Holdings {
     stated: Partial<Pick<Cycle, 'conditions' | 'carryOver'>>,
   ): Promise<string> {
     const cycleId = await this.#insertCycle(holdingId, { start, end }, stated);
-    this.#audit.record('edit', 'holding', holdingId);
+    this.audit.record('edit', 'holding', holdingId);
     return cycleId;
   }
 
@@ -91,14 +80,14 @@ export class Holdings {
   ): Promise<string> {
     const cycleId = randomUUID();
     const stored = { conditions: {}, carryOver: [], ...stated, actsDone: {}, starts: start, ends: end };
-    await this.#em.insert(Cycle, { workspaceId: this.#workspaceId, cycleId, holdingId, ...stored });
+    await this.em.insert(Cycle, { workspaceId: this.workspaceId, cycleId, holdingId, ...stored });
     return cycleId;
   }
 
   /** Changes what a holder has said about a holding. */
   async update(holdingId: string, stated: Partial<Pick<Holding, 'number' | 'periods'>>): Promise<void> {
-    await this.#em.nativeUpdate(Holding, { holdingId }, stated);
-    this.#audit.record('edit', 'holding', holdingId);
+    await this.em.nativeUpdate(Holding, { holdingId }, stated);
+    this.audit.record('edit', 'holding', holdingId);
   }
 
   /** Changes what a holder has said about a cycle, its ends among it. */
@@ -106,36 +95,36 @@ export class Holdings {
     cycleId: string,
     stated: Partial<Pick<Cycle, 'starts' | 'ends' | 'conditions' | 'actsDone' | 'carryOver'>>,
   ): Promise<void> {
-    await this.#em.nativeUpdate(Cycle, { cycleId }, stated);
-    const { holdingId } = await this.#em.findOneOrFail(Cycle, { cycleId });
-    this.#audit.record('edit', 'holding', holdingId);
+    await this.em.nativeUpdate(Cycle, { cycleId }, stated);
+    const { holdingId } = await this.em.findOneOrFail(Cycle, { cycleId });
+    this.audit.record('edit', 'holding', holdingId);
   }
 
   /** Takes a cycle away again; refused, with `false`, when credits are logged in it. */
   async removeCycle(holdingId: string, cycleId: string): Promise<boolean> {
-    if ((await this.#em.count(Allocation, { holdingId, cycleId })) > 0) return false;
-    const removed = await this.#em.nativeDelete(Cycle, { holdingId, cycleId });
-    if (removed > 0) this.#audit.record('edit', 'holding', holdingId);
+    if ((await this.em.count(Allocation, { holdingId, cycleId })) > 0) return false;
+    const removed = await this.em.nativeDelete(Cycle, { holdingId, cycleId });
+    if (removed > 0) this.audit.record('edit', 'holding', holdingId);
     return removed > 0;
   }
 
   /** Takes a member's holding away with its cycles and what was taken back; refused, with `false`, when credits are logged for it. */
   async remove(personId: string, holdingId: string): Promise<boolean> {
-    const claims = await this.#em.find(Allocation, { holdingId });
+    const claims = await this.em.find(Allocation, { holdingId });
     const activityId = { $in: claims.map((claim) => claim.activityId) };
-    const stored = await this.#em.count(Activity, { activityId, deletedAt: null, planned: false });
+    const stored = await this.em.count(Activity, { activityId, deletedAt: null, planned: false });
     if (stored > 0) return false;
-    await this.#em.nativeDelete(AllocationPart, { holdingId });
-    await this.#em.nativeDelete(Allocation, { holdingId });
-    const removed = await this.#em.nativeDelete(Holding, { personId, holdingId });
-    if (removed > 0) this.#audit.record('delete', 'holding', holdingId);
-    for (const { activityId: id } of claims) this.#audit.record('edit', 'record', id, 'holding-removed');
+    await this.em.nativeDelete(AllocationPart, { holdingId });
+    await this.em.nativeDelete(Allocation, { holdingId });
+    const removed = await this.em.nativeDelete(Holding, { personId, holdingId });
+    if (removed > 0) this.audit.record('delete', 'holding', holdingId);
+    for (const { activityId: id } of claims) this.audit.record('edit', 'record', id, 'holding-removed');
     return removed > 0;
   }
 
   async #withCycles(holdings: readonly Holding[]): Promise<readonly HoldingWithCycles[]> {
     const holdingId = { $in: holdings.map((holding) => holding.holdingId) };
-    const cycles = await this.#em.find(Cycle, { holdingId }, { orderBy: { starts: 'asc' } });
+    const cycles = await this.em.find(Cycle, { holdingId }, { orderBy: { starts: 'asc' } });
     const ofHolding = Map.groupBy(cycles, (cycle) => cycle.holdingId);
     return holdings.map((holding) => ({ holding, cycles: ofHolding.get(holding.holdingId) ?? [] }));
   }

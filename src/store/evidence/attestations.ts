@@ -1,35 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from '@mikro-orm/sql';
 import { isId } from '../ids.ts';
+import { WorkspaceRepository } from '../repository.ts';
 import { Attestation } from './evidence-entities.ts';
 
 /** Who was asked to vouch for an activity, and what they said. */
-export class Attestations {
-  readonly #em: EntityManager;
-  readonly #workspaceId: string;
-
-  constructor(em: EntityManager, workspaceId: string) {
-    this.#em = em;
-    this.#workspaceId = workspaceId;
-  }
-
+export class Attestations extends WorkspaceRepository {
   /** Asks somebody; nothing when they were asked before and have not answered. */
   async request(activityId: string, requestedFrom: string, requestedAt: Date): Promise<string | undefined> {
     const attestationId = randomUUID();
-    const [requested] = await this.#em.execute<{ attestation_id: string }[]>(
+    const [requested] = await this.em.execute<{ attestation_id: string }[]>(
       `insert into attestation (workspace_id, attestation_id, activity_id, asked_of, asked_at) values (?, ?, ?, ?, ?)
        on conflict do nothing returning attestation_id`,
-      [this.#workspaceId, attestationId, activityId, requestedFrom, requestedAt],
+      [this.workspaceId, attestationId, activityId, requestedFrom, requestedAt],
     );
     return requested?.attestation_id;
   }
 
   /** What somebody was asked and has not answered yet; nothing for anybody else. */
   async open(attestationId: string, requestedFrom: string): Promise<Attestation | null> {
-    return isId(attestationId) ? this.#em.findOne(Attestation, { attestationId, requestedFrom, answer: null }) : null;
+    return isId(attestationId) ? this.em.findOne(Attestation, { attestationId, requestedFrom, answer: null }) : null;
   }
 
   async answer(attestationId: string, answer: 'yes' | 'no', answeredAt: Date): Promise<void> {
-    await this.#em.nativeUpdate(Attestation, { attestationId }, { answer, answeredAt });
+    await this.em.nativeUpdate(Attestation, { attestationId }, { answer, answeredAt });
   }
 }

@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { EntityManager } from '@mikro-orm/sql';
 import type { EvidenceFact, EvidenceForm } from '../../domain/evidence.ts';
-import type { AuditLog } from '../audit-log.ts';
+import { AuditedRepository } from '../audited-repository.ts';
 import { isId } from '../ids.ts';
 import { Proof, ProofFile } from './evidence-entities.ts';
 
@@ -45,21 +44,11 @@ export interface StoredProof {
 const NAME = ['fileId', 'personId', 'name', 'type', 'size', 'sha256'] as const;
 
 /** What shows that members did what they logged, and the files among it. */
-export class Proofs {
-  readonly #em: EntityManager;
-  readonly #workspaceId: string;
-  readonly #audit: AuditLog;
-
-  constructor(em: EntityManager, workspaceId: string, audit: AuditLog) {
-    this.#em = em;
-    this.#workspaceId = workspaceId;
-    this.#audit = audit;
-  }
-
+export class Proofs extends AuditedRepository {
   /** Adds a proof to an activity that is there. */
   async add(activityId: string, proof: NewProof, addedAt: Date): Promise<void> {
     await this.insert(activityId, proof, addedAt);
-    this.#audit.record(proof.attestedBy === undefined ? 'attach' : 'attest', 'record', activityId);
+    this.audit.record(proof.attestedBy === undefined ? 'attach' : 'attest', 'record', activityId);
   }
 
   /** Keeps the proof of an activity: one for what is said and the first file, one more for each further file. */
@@ -67,17 +56,17 @@ export class Proofs {
     const { form, shows, link, note, attestedBy = null } = stated;
     if (link === '' && note === '' && fileIds.length === 0) return;
     const [first = null, ...more] = fileIds;
-    const ids = () => ({ workspaceId: this.#workspaceId, proofId: randomUUID(), activityId });
-    await this.#em.insert(Proof, { ...ids(), form, shows, link, note, fileId: first, attestedBy, addedAt });
+    const ids = () => ({ workspaceId: this.workspaceId, proofId: randomUUID(), activityId });
+    await this.em.insert(Proof, { ...ids(), form, shows, link, note, fileId: first, attestedBy, addedAt });
     for (const fileId of more)
-      await this.#em.insert(Proof, { ...ids(), form, shows, link: '', note: '', fileId, attestedBy, addedAt });
+      await this.em.insert(Proof, { ...ids(), form, shows, link: '', note: '', fileId, attestedBy, addedAt });
   }
 
   /** The proofs of activities, the first one first. */
   async of(activityIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredProof[]>> {
     if (activityIds.length === 0) return new Map();
     const orderBy = { addedAt: 'asc', proofId: 'asc' } as const;
-    const proofs = await this.#em.find(Proof, { activityId: { $in: [...activityIds] } }, { orderBy });
+    const proofs = await this.em.find(Proof, { activityId: { $in: [...activityIds] } }, { orderBy });
     const files = await this.findFiles(proofs.flatMap(({ fileId }) => fileId ?? []));
     const stored = proofs.map(({ proofId, activityId, form, shows, link, note, fileId, attestedBy, addedAt }) => {
       const file = files.find((one) => one.fileId === fileId);
@@ -89,18 +78,18 @@ export class Proofs {
   /** Takes a proof away; `false` when the activity has no such one. Its file goes with it, unless it proves something else too. */
   async remove(activityId: string, proofId: string): Promise<boolean> {
     if (!isId(proofId)) return false;
-    const removed = await this.#em.nativeDelete(Proof, { activityId, proofId });
-    if (removed > 0) this.#audit.record('detach', 'record', activityId);
+    const removed = await this.em.nativeDelete(Proof, { activityId, proofId });
+    if (removed > 0) this.audit.record('detach', 'record', activityId);
     return removed > 0;
   }
 
   /** Keeps a file that came; the id of the same one where its owner brought it before. */
   async addFile({ bytes, ...file }: NewProofFile, createdAt: Date): Promise<string> {
     const { personId, sha256 } = file;
-    const before = await this.#em.findOne(ProofFile, { personId, sha256 }, { fields: ['fileId'] });
+    const before = await this.em.findOne(ProofFile, { personId, sha256 }, { fields: ['fileId'] });
     if (before !== null) return before.fileId;
     const stored = bytes === undefined ? null : Buffer.from(bytes);
-    await this.#em.insert(ProofFile, { workspaceId: this.#workspaceId, ...file, bytes: stored, createdAt });
+    await this.em.insert(ProofFile, { workspaceId: this.workspaceId, ...file, bytes: stored, createdAt });
     return file.fileId;
   }
 
@@ -108,12 +97,12 @@ export class Proofs {
   async findFiles(fileIds: readonly string[]): Promise<readonly ProofFileName[]> {
     const known = fileIds.filter(isId);
     if (known.length === 0) return [];
-    return this.#em.find(ProofFile, { fileId: { $in: known } }, { fields: [...NAME], orderBy: { createdAt: 'asc' } });
+    return this.em.find(ProofFile, { fileId: { $in: known } }, { fields: [...NAME], orderBy: { createdAt: 'asc' } });
   }
 
   /** The bytes of a file where the database has them; throws when they are not those that came. */
   async bytesOf(fileId: string): Promise<Uint8Array | undefined> {
-    const file = await this.#em.findOne(ProofFile, { fileId }, { populate: ['bytes'] });
+    const file = await this.em.findOne(ProofFile, { fileId }, { populate: ['bytes'] });
     const bytes = file?.bytes ?? undefined;
     if (file && bytes && sha256Of(bytes) !== file.sha256)
       throw new Error(`The bytes of the proof ${fileId} are not those that came.`);
@@ -126,21 +115,21 @@ export class Proofs {
     hashes: readonly string[],
   ): Promise<readonly { activityId: string; sha256: string }[]> {
     if (hashes.length === 0) return [];
-    return this.#em.execute(
+    return this.em.execute(
       `select distinct proof.activity_id as "activityId", proof_file.sha256
          from proof join proof_file using (workspace_id, file_id)
         where workspace_id = ? and proof_file.person_id = ? and proof_file.sha256 in (${hashes.map(() => '?').join(', ')})`,
-      [this.#workspaceId, personId, ...hashes],
+      [this.workspaceId, personId, ...hashes],
     );
   }
 
   /** Deletes files that prove nothing and came before; returns their ids, for bytes that are kept elsewhere. */
   async forgetFiles(before: Date): Promise<readonly string[]> {
-    const removed = await this.#em.execute<{ file_id: string }[]>(
+    const removed = await this.em.execute<{ file_id: string }[]>(
       `delete from proof_file where workspace_id = ? and created_at < ? and not exists
          (select 1 from proof where proof.workspace_id = proof_file.workspace_id and proof.file_id = proof_file.file_id)
        returning file_id`,
-      [this.#workspaceId, before],
+      [this.workspaceId, before],
     );
     return removed.map(({ file_id: fileId }) => fileId);
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from '@mikro-orm/sql';
 import type { StoredPlace } from '../account/directory-entities.ts';
+import { WorkspaceRepository } from '../repository.ts';
 import { type MessageState, OutboxMessage, type Purpose } from '../teams/team-entities.ts';
 
 /** A message to be planned. */
@@ -30,24 +30,16 @@ export interface DeliveryOutcome {
 export const LEASE_MS = 120_000;
 
 /** What is to be said to the people and places of one workspace, and what became of it. */
-export class Outbox {
-  readonly #em: EntityManager;
-  readonly #workspaceId: string;
-
-  constructor(em: EntityManager, workspaceId: string) {
-    this.#em = em;
-    this.#workspaceId = workspaceId;
-  }
-
+export class Outbox extends WorkspaceRepository {
   /** Plans a message; nothing when one of its key was planned before. */
   async plan(message: NewMessage, now: Date): Promise<string | undefined> {
     const { key, purpose, place, card, teamId, personId, week = '', follows, replaces, dueAt = now } = message;
     const messageId = randomUUID();
-    const [planned] = await this.#em.execute<unknown[]>(
+    const [planned] = await this.em.execute<unknown[]>(
       `insert into outbox (workspace_id, message_id, key, purpose, team_id, person_id, week, place, card, follows, message, state, due_at, planned_at)
        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'planned', ?, ?) on conflict (workspace_id, key) do nothing returning 1`,
       [
-        ...[this.#workspaceId, messageId, key, purpose, teamId ?? null, personId ?? null, week],
+        ...[this.workspaceId, messageId, key, purpose, teamId ?? null, personId ?? null, week],
         ...[JSON.stringify(place), JSON.stringify(card), follows ?? null, replaces ?? null, dueAt, now],
       ],
     );
@@ -56,11 +48,11 @@ export class Outbox {
 
   /** Whether a message of a key was planned. */
   async has(key: string): Promise<boolean> {
-    return (await this.#em.count(OutboxMessage, { key })) > 0;
+    return (await this.em.count(OutboxMessage, { key })) > 0;
   }
 
   async get(messageId: string): Promise<OutboxMessage | null> {
-    return this.#em.findOne(OutboxMessage, { messageId }, { disableIdentityMap: true });
+    return this.em.findOne(OutboxMessage, { messageId }, { disableIdentityMap: true });
   }
 
   /**
@@ -69,7 +61,7 @@ export class Outbox {
    */
   async claimNext(now: Date): Promise<OutboxMessage | undefined> {
     const lease = new Date(now.getTime() + LEASE_MS);
-    const [claimed] = await this.#em.execute<{ message_id: string }[]>(
+    const [claimed] = await this.em.execute<{ message_id: string }[]>(
       `update outbox set state = 'sending', lease_until = ?, tries = tries + 1
         where workspace_id = ? and message_id = (
           select message_id from outbox one
@@ -78,7 +70,7 @@ export class Outbox {
                    and first.message_id = one.follows and first.state in ('planned', 'sending'))
            order by due_at, planned_at, message_id limit 1 for update skip locked)
         returning message_id`,
-      [lease, this.#workspaceId, this.#workspaceId, now],
+      [lease, this.workspaceId, this.workspaceId, now],
     );
     return claimed === undefined ? undefined : ((await this.get(claimed.message_id)) ?? undefined);
   }
@@ -90,7 +82,7 @@ export class Outbox {
     now: Date,
   ): Promise<boolean> {
     const isOver = state !== 'planned';
-    const changed = await this.#em.nativeUpdate(
+    const changed = await this.em.nativeUpdate(
       OutboxMessage,
       { messageId, state: 'sending' },
       {
@@ -108,27 +100,27 @@ export class Outbox {
 
   /** Gives up the messages whose sender did not end in time: they may have arrived. Resolves to them. */
   async expireLeases(now: Date): Promise<readonly OutboxMessage[]> {
-    const rows = await this.#em.execute<{ message_id: string }[]>(
+    const rows = await this.em.execute<{ message_id: string }[]>(
       `update outbox set state = 'unknown', reason = 'interrupted', lease_until = null, done_at = ?
         where workspace_id = ? and state = 'sending' and lease_until < ? returning message_id`,
-      [now, this.#workspaceId, now],
+      [now, this.workspaceId, now],
     );
     const ids = rows.map(({ message_id }) => message_id);
-    return this.#em.find(OutboxMessage, { messageId: { $in: ids } }, { disableIdentityMap: true });
+    return this.em.find(OutboxMessage, { messageId: { $in: ids } }, { disableIdentityMap: true });
   }
 
   /** Takes back the digest of a team that was planned and has not left. */
   async withdraw({ teamId }: { readonly teamId: string }, reason: string, now: Date): Promise<void> {
     const planned = { teamId, state: 'planned' as const, purpose: { $in: ['digest', 'details'] as Purpose[] } };
-    await this.#em.nativeUpdate(OutboxMessage, planned, { state: 'withdrawn', reason, doneAt: now, card: null });
+    await this.em.nativeUpdate(OutboxMessage, planned, { state: 'withdrawn', reason, doneAt: now, card: null });
   }
 
   /** Takes back what some people were to be told and has not left; resolves to its keys. */
   async withdrawNudges(personIds: readonly string[], reason: string, now: Date): Promise<readonly string[]> {
     const planned = { personId: { $in: [...personIds] }, state: 'planned' as const, purpose: 'nudge' as const };
-    const found = await this.#em.find(OutboxMessage, planned, { disableIdentityMap: true });
+    const found = await this.em.find(OutboxMessage, planned, { disableIdentityMap: true });
     if (found.length === 0) return [];
-    await this.#em.nativeUpdate(OutboxMessage, planned, { state: 'withdrawn', reason, doneAt: now, card: null });
+    await this.em.nativeUpdate(OutboxMessage, planned, { state: 'withdrawn', reason, doneAt: now, card: null });
     return found.map(({ key }) => key);
   }
 
@@ -136,7 +128,7 @@ export class Outbox {
   async resend(messageId: string, now: Date): Promise<boolean> {
     const open = { messageId, state: { $in: ['failed', 'unknown'] as MessageState[] }, card: { $ne: null } };
     return (
-      (await this.#em.nativeUpdate(OutboxMessage, open, {
+      (await this.em.nativeUpdate(OutboxMessage, open, {
         state: 'planned',
         reason: '',
         tries: 0,
@@ -149,7 +141,7 @@ export class Outbox {
   /** Notes what somebody says became of a message that nobody was certain of. */
   async confirmArrived(messageId: string): Promise<boolean> {
     return (
-      (await this.#em.nativeUpdate(
+      (await this.em.nativeUpdate(
         OutboxMessage,
         { messageId, state: 'unknown' },
         { state: 'sent', reason: 'confirmed', card: null },
@@ -159,19 +151,19 @@ export class Outbox {
 
   /** When the next message is to be sent or given up; nothing while none waits. */
   async nextDue(): Promise<Date | undefined> {
-    const [row] = await this.#em.execute<{ next: string | Date | null }[]>(
+    const [row] = await this.em.execute<{ next: string | Date | null }[]>(
       `select min(case state when 'planned' then due_at else lease_until end) as next
          from outbox where workspace_id = ? and state in ('planned', 'sending')`,
-      [this.#workspaceId],
+      [this.workspaceId],
     );
     return row?.next ? new Date(row.next) : undefined;
   }
 
   /** The ISO week of a team's latest digest, whatever became of it. */
   async lastWeekOf(teamId: string): Promise<string | undefined> {
-    const [row] = await this.#em.execute<{ week: string | null }[]>(
+    const [row] = await this.em.execute<{ week: string | null }[]>(
       `select max(week) as week from outbox where workspace_id = ? and team_id = ? and purpose = 'digest'`,
-      [this.#workspaceId, teamId],
+      [this.workspaceId, teamId],
     );
     return row?.week ?? undefined;
   }
@@ -183,21 +175,21 @@ export class Outbox {
       ...(filter.teamId === undefined ? {} : { teamId: filter.teamId }),
     };
     const orderBy = { plannedAt: 'desc', key: 'asc' } as const;
-    return this.#em.find(OutboxMessage, where, { orderBy, limit, disableIdentityMap: true });
+    return this.em.find(OutboxMessage, where, { orderBy, limit, disableIdentityMap: true });
   }
 
   /** How many messages of each purpose are in each state. */
   async countByState(): Promise<
     readonly { readonly purpose: Purpose; readonly state: MessageState; readonly count: number }[]
   > {
-    return this.#em.execute(
+    return this.em.execute(
       'select purpose, state, count(*)::int as count from outbox where workspace_id = ? group by purpose, state order by 1, 2',
-      [this.#workspaceId],
+      [this.workspaceId],
     );
   }
 
   /** Forgets messages that were over before an instant, and says how many. */
   async forget(before: Date): Promise<number> {
-    return this.#em.nativeDelete(OutboxMessage, { doneAt: { $lt: before } });
+    return this.em.nativeDelete(OutboxMessage, { doneAt: { $lt: before } });
   }
 }

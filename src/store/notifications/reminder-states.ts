@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/sql';
+import { WorkspaceRepository } from '../repository.ts';
 import { ReminderState } from '../teams/team-entities.ts';
 
 /** How a holding is looked after. */
@@ -14,18 +14,10 @@ const USUAL: ReminderStateValues = {
 };
 
 /** How the holdings of one workspace are looked after. */
-export class ReminderStates {
-  readonly #em: EntityManager;
-  readonly #workspaceId: string;
-
-  constructor(em: EntityManager, workspaceId: string) {
-    this.#em = em;
-    this.#workspaceId = workspaceId;
-  }
-
+export class ReminderStates extends WorkspaceRepository {
   /** By holding; the usual where nothing is known. */
   async of(holdingIds: readonly string[]): Promise<(holdingId: string) => ReminderStateValues> {
-    const found = await this.#em.find(
+    const found = await this.em.find(
       ReminderState,
       { holdingId: { $in: [...holdingIds] } },
       { disableIdentityMap: true },
@@ -37,6 +29,6 @@ export class ReminderStates {
   /** Keeps something of how a holding is looked after, and leaves the rest as it is. */
   async save(holdingId: string, caring: Partial<ReminderStateValues>): Promise<void> {
     const before = (await this.of([holdingId]))(holdingId);
-    await this.#em.upsert(ReminderState, { ...before, ...caring, workspaceId: this.#workspaceId, holdingId });
+    await this.em.upsert(ReminderState, { ...before, ...caring, workspaceId: this.workspaceId, holdingId });
   }
 }

@@ -1,17 +1,12 @@
-import type { EntityManager } from '@mikro-orm/sql';
 import { ScheduledWorkspace } from '../account/directory-entities.ts';
+import { Repository } from '../repository.ts';
 
 /** Nobody sleeps longer: what is due later than that was set by a clock that was wrong. */
 const MAX_INTERVAL_MS = 25 * 60 * 60_000;
 
 /** When somebody has to look at which workspace again: a timetable without contents, read before it is known whose turn it is. */
-export class WorkspaceSchedule {
-  readonly #em: EntityManager;
+export class WorkspaceSchedule extends Repository {
   #isWoken = false;
-
-  constructor(em: EntityManager) {
-    this.#em = em;
-  }
 
   /** Whether somebody asked for a look through this very object. */
   get hasScheduled(): boolean {
@@ -21,7 +16,7 @@ export class WorkspaceSchedule {
   /** Has a workspace looked at from an instant on, or earlier where that is wished already. */
   async scheduleNoLaterThan(workspaceId: string, at: Date): Promise<void> {
     this.#isWoken = true;
-    await this.#em.execute(
+    await this.em.execute(
       `insert into alarm (workspace_id, due_at) values (?, ?)
        on conflict (workspace_id) do update set due_at = least(alarm.due_at, excluded.due_at)`,
       [workspaceId, at],
@@ -30,7 +25,7 @@ export class WorkspaceSchedule {
 
   /** The workspaces that are to be looked at now, the one that waits longest first. */
   async due(now: Date, limit: number): Promise<readonly string[]> {
-    const rows = await this.#em.execute<{ workspace_id: string }[]>(
+    const rows = await this.em.execute<{ workspace_id: string }[]>(
       'select workspace_id from alarm where due_at <= ? or due_at > ? order by due_at limit ?',
       [now, latest(now), limit],
     );
@@ -39,7 +34,7 @@ export class WorkspaceSchedule {
 
   /** Takes a workspace's turn until the transaction ends; `false` when it is not due, or somebody else has taken it. */
   async claimDue(workspaceId: string, now: Date): Promise<boolean> {
-    const rows = await this.#em.execute<unknown[]>(
+    const rows = await this.em.execute<unknown[]>(
       'select 1 from alarm where workspace_id = ? and (due_at <= ? or due_at > ?) for update skip locked',
       [workspaceId, now, latest(now)],
     );
@@ -48,11 +43,11 @@ export class WorkspaceSchedule {
 
   /** Says when the next turn of a workspace is; only who has taken its turn may. */
   async setNext(workspaceId: string, at: Date): Promise<void> {
-    await this.#em.nativeUpdate(ScheduledWorkspace, { workspaceId }, { dueAt: at });
+    await this.em.nativeUpdate(ScheduledWorkspace, { workspaceId }, { dueAt: at });
   }
 
   async forget(workspaceId: string): Promise<void> {
-    await this.#em.nativeDelete(ScheduledWorkspace, { workspaceId });
+    await this.em.nativeDelete(ScheduledWorkspace, { workspaceId });
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from '@mikro-orm/sql';
 import type { ActivityKind, Delivery } from '../../domain/activity-kinds.ts';
 import { isId } from '../ids.ts';
+import { WorkspaceRepository } from '../repository.ts';
 import { Opportunity, OpportunityChange, OpportunitySource } from './opportunity-entities.ts';
 
 /** A source as an admin adds it. */
@@ -45,39 +45,31 @@ const BATCH = 500;
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 /** Where a workspace's opportunities come from, and what they are. */
-export class Opportunities {
-  readonly #em: EntityManager;
-  readonly #workspaceId: string;
-
-  constructor(em: EntityManager, workspaceId: string) {
-    this.#em = em;
-    this.#workspaceId = workspaceId;
-  }
-
+export class Opportunities extends WorkspaceRepository {
   /** The sources, those that are on first, by name. */
   async sources(): Promise<readonly OpportunitySource[]> {
-    return this.#em.find(OpportunitySource, {}, { orderBy: { isOn: 'desc', name: 'asc', sourceId: 'asc' } });
+    return this.em.find(OpportunitySource, {}, { orderBy: { isOn: 'desc', name: 'asc', sourceId: 'asc' } });
   }
 
   async source(sourceId: string): Promise<OpportunitySource | null> {
-    return isId(sourceId) ? this.#em.findOne(OpportunitySource, { sourceId }) : null;
+    return isId(sourceId) ? this.em.findOne(OpportunitySource, { sourceId }) : null;
   }
 
   /** Adds a source; nothing when there is one with that address. */
   async addSource(source: NewSource, addedAt: Date): Promise<string | undefined> {
     const { address, minutes = null, isFree = null, ...rest } = source;
-    if (address !== '' && (await this.#em.count(OpportunitySource, { address })) > 0) return undefined;
+    if (address !== '' && (await this.em.count(OpportunitySource, { address })) > 0) return undefined;
     const sourceId = randomUUID();
     const fresh = { problem: '', failures: 0, rejects: [] as readonly unknown[] };
-    const row = { workspaceId: this.#workspaceId, sourceId, address, ...rest, minutes, isFree, addedAt, ...fresh };
-    await this.#em.insert(OpportunitySource, row);
+    const row = { workspaceId: this.workspaceId, sourceId, address, ...rest, minutes, isFree, addedAt, ...fresh };
+    await this.em.insert(OpportunitySource, row);
     return sourceId;
   }
 
   /** Turns a source on or off; what it offered is kept, and not shown while it is off. `false` when there is no such source. */
   async setEnabled(sourceId: string, isOn: boolean): Promise<boolean> {
     if (!isId(sourceId)) return false;
-    const turned = await this.#em.nativeUpdate(
+    const turned = await this.em.nativeUpdate(
       OpportunitySource,
       { sourceId },
       { isOn, etag: null, lastModified: null },
@@ -89,21 +81,21 @@ export class Opportunities {
   /** Takes a source away with all it offered; `false` when there is no such source. */
   async removeSource(sourceId: string): Promise<boolean> {
     if (!isId(sourceId)) return false;
-    const removed = await this.#em.nativeDelete(OpportunitySource, { sourceId });
+    const removed = await this.em.nativeDelete(OpportunitySource, { sourceId });
     if (removed > 0) await this.#rebuild();
     return removed > 0;
   }
 
   /** Notes that a source could not be read, and why. */
   async recordFailure(sourceId: string, problem: string, now: Date): Promise<void> {
-    const source = await this.#em.findOne(OpportunitySource, { sourceId }, { fields: ['failures'] });
+    const source = await this.em.findOne(OpportunitySource, { sourceId }, { fields: ['failures'] });
     const failures = (source?.failures ?? 0) + 1;
-    await this.#em.nativeUpdate(OpportunitySource, { sourceId }, { problem, failures, triedAt: now });
+    await this.em.nativeUpdate(OpportunitySource, { sourceId }, { problem, failures, triedAt: now });
   }
 
   /** Notes that a source has nothing new. */
   async recordUnchanged(sourceId: string, now: Date): Promise<void> {
-    await this.#em.nativeUpdate(
+    await this.em.nativeUpdate(
       OpportunitySource,
       { sourceId },
       { problem: '', failures: 0, triedAt: now, readAt: now },
@@ -119,7 +111,7 @@ export class Opportunities {
   ): Promise<SourceUpdate> {
     const { rejects, etag = null, lastModified = null } = about;
     const good = { problem: '', failures: 0, triedAt: now, readAt: now };
-    await this.#em.nativeUpdate(OpportunitySource, { sourceId }, { ...good, rejects, etag, lastModified });
+    await this.em.nativeUpdate(OpportunitySource, { sourceId }, { ...good, rejects, etag, lastModified });
     const fresh = new Map(opportunities.map((opportunity) => [opportunity.key, rowOf(opportunity)]));
     const changed: Row[] = [];
     const vanished: string[] = [];
@@ -132,16 +124,16 @@ export class Opportunities {
     const added = [...fresh.values()];
     if (added.length + changed.length + vanished.length === 0) return { added: 0, changed: 0, vanished: 0 };
     const revision = await this.#nextRevision();
-    const ids = { workspaceId: this.#workspaceId, sourceId };
+    const ids = { workspaceId: this.workspaceId, sourceId };
     for (let from = 0; from < added.length; from += BATCH)
-      await this.#em.insertMany(
+      await this.em.insertMany(
         Opportunity,
         added.slice(from, from + BATCH).map((row) => ({ ...row, ...ids, opportunityId: randomUUID(), revision })),
       );
     for (const row of changed)
-      await this.#em.nativeUpdate(Opportunity, { sourceId, key: row.key }, { ...row, revision });
+      await this.em.nativeUpdate(Opportunity, { sourceId, key: row.key }, { ...row, revision });
     if (vanished.length > 0)
-      await this.#em.nativeUpdate(Opportunity, { opportunityId: { $in: vanished } }, { vanishedAt: now, revision });
+      await this.em.nativeUpdate(Opportunity, { opportunityId: { $in: vanished } }, { vanishedAt: now, revision });
     return { added: added.length, changed: changed.length, vanished: vanished.length };
   }
 
@@ -149,7 +141,7 @@ export class Opportunities {
   async *#offeredBy(sourceId: string): AsyncIterable<Opportunity> {
     for (let after = FIRST_ID; ; ) {
       const where = { sourceId, opportunityId: { $gt: after } };
-      const page = await this.#em.find(Opportunity, where, {
+      const page = await this.em.find(Opportunity, where, {
         orderBy: { opportunityId: 'asc' },
         limit: BATCH,
         disableIdentityMap: true,
@@ -163,7 +155,7 @@ export class Opportunities {
 
   /** The source of a name that is fetched nowhere, such as of what is entered by hand; made when it is not there. */
   async sourceByHand(name: string, now: Date): Promise<string> {
-    const known = await this.#em.findOne(OpportunitySource, { name, address: '' }, { fields: ['sourceId'] });
+    const known = await this.em.findOne(OpportunitySource, { name, address: '' }, { fields: ['sourceId'] });
     if (known !== null) return known.sourceId;
     const fallback = { address: '', provider: '', kind: 'webinar', delivery: '', language: '' } as const;
     return (await this.addSource({ ...fallback, name, isOn: true }, now)) as string;
@@ -172,29 +164,29 @@ export class Opportunities {
   /** Adds one to a source; `false` when the source has one with that key. */
   async addByHand(sourceId: string, opportunity: NewOpportunity): Promise<boolean> {
     const revision = await this.#nextRevision();
-    if ((await this.#em.count(Opportunity, { sourceId, key: opportunity.key })) > 0) return false;
-    const ids = { workspaceId: this.#workspaceId, sourceId, opportunityId: randomUUID() };
-    await this.#em.insert(Opportunity, { ...rowOf(opportunity), ...ids, revision });
+    if ((await this.em.count(Opportunity, { sourceId, key: opportunity.key })) > 0) return false;
+    const ids = { workspaceId: this.workspaceId, sourceId, opportunityId: randomUUID() };
+    await this.em.insert(Opportunity, { ...rowOf(opportunity), ...ids, revision });
     return true;
   }
 
   /** How much each source offers now. */
   async counts(): Promise<ReadonlyMap<string, number>> {
-    const rows = await this.#em.execute<{ source_id: string; count: number }[]>(
+    const rows = await this.em.execute<{ source_id: string; count: number }[]>(
       `select source_id, count(*)::integer as count from opportunity
         where workspace_id = ? and vanished_at is null group by source_id`,
-      [this.#workspaceId],
+      [this.workspaceId],
     );
     return new Map(rows.map(({ source_id: sourceId, count }) => [sourceId, count]));
   }
 
   async get(opportunityId: string): Promise<Opportunity | null> {
-    return isId(opportunityId) ? this.#em.findOne(Opportunity, { opportunityId }) : null;
+    return isId(opportunityId) ? this.em.findOne(Opportunity, { opportunityId }) : null;
   }
 
   /** How far the changes have come, and since when everything is to be read anew. */
   async change(): Promise<{ readonly revision: number; readonly rebuilt: number }> {
-    return (await this.#em.findOne(OpportunityChange, {})) ?? { revision: 0, rebuilt: 0 };
+    return (await this.em.findOne(OpportunityChange, {})) ?? { revision: 0, rebuilt: 0 };
   }
 
   /** What changed after a revision, of sources that are on, in the order of the ids, so many behind one of them. */
@@ -202,25 +194,25 @@ export class Opportunities {
     revision: number,
     { after, limit }: { readonly after: string; readonly limit: number },
   ): Promise<readonly Opportunity[]> {
-    const on = (await this.#em.find(OpportunitySource, { isOn: true }, { fields: ['sourceId'] })).map(
+    const on = (await this.em.find(OpportunitySource, { isOn: true }, { fields: ['sourceId'] })).map(
       ({ sourceId }) => sourceId,
     );
     const where = { revision: { $gt: revision }, opportunityId: { $gt: after }, sourceId: { $in: on } };
-    return this.#em.find(Opportunity, where, { orderBy: { opportunityId: 'asc' }, limit, disableIdentityMap: true });
+    return this.em.find(Opportunity, where, { orderBy: { opportunityId: 'asc' }, limit, disableIdentityMap: true });
   }
 
   async #nextRevision(): Promise<number> {
-    const [row] = await this.#em.execute<{ revision: string }[]>(
+    const [row] = await this.em.execute<{ revision: string }[]>(
       `insert into opportunity_change (workspace_id, revision, rebuilt) values (?, 1, 0)
          on conflict (workspace_id) do update set revision = opportunity_change.revision + 1 returning revision`,
-      [this.#workspaceId],
+      [this.workspaceId],
     );
     return Number(row?.revision);
   }
 
   async #rebuild(): Promise<void> {
     const revision = await this.#nextRevision();
-    await this.#em.nativeUpdate(OpportunityChange, {}, { rebuilt: revision });
+    await this.em.nativeUpdate(OpportunityChange, {}, { rebuilt: revision });
   }
 }
 

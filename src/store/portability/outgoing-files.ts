@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { EntityManager } from '@mikro-orm/sql';
 import { PendingFile } from '../entities.ts';
+import { WorkspaceRepository } from '../repository.ts';
 
 /** A file for one person. */
 export interface NewFile {
@@ -25,22 +25,14 @@ const LINK_MS = DAY_MS;
 const TAKEN_MS = 2 * 60_000;
 
 /** Files that wait for the person they are for. */
-export class PendingFiles {
-  readonly #em: EntityManager;
-  readonly #workspaceId: string;
-
-  constructor(em: EntityManager, workspaceId: string) {
-    this.#em = em;
-    this.#workspaceId = workspaceId;
-  }
-
+export class PendingFiles extends WorkspaceRepository {
   /** Keeps a file, and returns its id. */
   async add(file: NewFile, now: Date): Promise<string> {
     const fileId = randomUUID();
     const bytes = Buffer.from(file.bytes);
     const expiresAt = new Date(now.getTime() + KEEP_MS);
-    const ids = { workspaceId: this.#workspaceId, fileId };
-    await this.#em.insert(PendingFile, {
+    const ids = { workspaceId: this.workspaceId, fileId };
+    await this.em.insert(PendingFile, {
       ...file,
       ...ids,
       bytes,
@@ -53,50 +45,50 @@ export class PendingFiles {
 
   /** A person's file, while it waits. */
   async get(personId: string, fileId: string, now: Date): Promise<StoredFile | undefined> {
-    return kept(await this.#em.findOne(PendingFile, { personId, fileId, expiresAt: { $gt: now } }));
+    return kept(await this.em.findOne(PendingFile, { personId, fileId, expiresAt: { $gt: now } }));
   }
 
   /** Takes a person's file for delivery: `busy` while somebody else is at it, nothing when it does not wait any more. */
   async claim(personId: string, fileId: string, now: Date): Promise<StoredFile | 'busy' | undefined> {
     const stale = new Date(now.getTime() - TAKEN_MS);
     const free = { personId, fileId, $or: [{ takenAt: null }, { takenAt: { $lt: stale } }] };
-    const claimed = await this.#em.nativeUpdate(PendingFile, free, { takenAt: now });
+    const claimed = await this.em.nativeUpdate(PendingFile, free, { takenAt: now });
     const file = await this.get(personId, fileId, now);
     return file !== undefined && claimed === 0 ? 'busy' : file;
   }
 
   /** Gives a taken file back, for another try. */
   async release(personId: string, fileId: string): Promise<void> {
-    await this.#em.nativeUpdate(PendingFile, { personId, fileId }, { takenAt: null });
+    await this.em.nativeUpdate(PendingFile, { personId, fileId }, { takenAt: null });
   }
 
   /** Deletes a file that is where it was to go, or is not wanted. */
   async delete(personId: string, fileId: string): Promise<void> {
-    await this.#em.nativeDelete(PendingFile, { personId, fileId });
+    await this.em.nativeDelete(PendingFile, { personId, fileId });
   }
 
   /** The secret of a link to a file, good for a day; an earlier one is void. */
   async openLink(fileId: string, now: Date): Promise<string> {
     const secret = randomBytes(32).toString('base64url');
     const linkExpiresAt = new Date(now.getTime() + LINK_MS);
-    await this.#em.nativeUpdate(PendingFile, { fileId }, { linkHash: hashOf(secret), linkExpiresAt });
+    await this.em.nativeUpdate(PendingFile, { fileId }, { linkHash: hashOf(secret), linkExpiresAt });
     return secret;
   }
 
   /** Keeps a file no longer than the link to it is good. */
   async keepForLink(fileId: string, now: Date): Promise<void> {
-    await this.#em.nativeUpdate(PendingFile, { fileId }, { expiresAt: new Date(now.getTime() + LINK_MS) });
+    await this.em.nativeUpdate(PendingFile, { fileId }, { expiresAt: new Date(now.getTime() + LINK_MS) });
   }
 
   /** The file a link leads to, while both are good. */
   async findByLink(fileId: string, secret: string, now: Date): Promise<StoredFile | undefined> {
     const good = { fileId, linkHash: hashOf(secret), linkExpiresAt: { $gt: now }, expiresAt: { $gt: now } };
-    return kept(await this.#em.findOne(PendingFile, good));
+    return kept(await this.em.findOne(PendingFile, good));
   }
 
   /** Deletes what nobody came for, and says how many. */
   async forget(now: Date): Promise<number> {
-    return this.#em.nativeDelete(PendingFile, { expiresAt: { $lt: now } });
+    return this.em.nativeDelete(PendingFile, { expiresAt: { $lt: now } });
   }
 }
 

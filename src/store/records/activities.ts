@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type EntityManager, LockMode } from '@mikro-orm/sql';
+import { LockMode } from '@mikro-orm/sql';
 import type { ActivityKind, Delivery } from '../../domain/activity-kinds.ts';
 import type { Day } from '../../domain/calendar.ts';
 import { courseOf, type Entry, type Part } from '../../domain/holding.ts';
-import type { AuditLog } from '../audit-log.ts';
+import { AuditedRepository, type AuditedScope } from '../audited-repository.ts';
 import { Activity, Allocation, AllocationPart } from '../entities.ts';
 import type { NewProof, Proofs } from '../evidence/proofs.ts';
 import { isId } from '../ids.ts';
@@ -51,17 +51,12 @@ interface EntryRow {
 }
 
 /** What members did, and what they claim for it. */
-export class Activities {
-  readonly #em: EntityManager;
-  readonly #workspaceId: string;
+export class Activities extends AuditedRepository {
   readonly #proofs: Proofs;
-  readonly #audit: AuditLog;
 
-  constructor(em: EntityManager, workspaceId: string, proofs: Proofs, audit: AuditLog) {
-    this.#em = em;
-    this.#workspaceId = workspaceId;
+  constructor(scope: AuditedScope, proofs: Proofs) {
+    super(scope);
     this.#proofs = proofs;
-    this.#audit = audit;
   }
 
   /** Saves an activity with all its claims and what proves it, and returns its id. */
@@ -76,13 +71,13 @@ export class Activities {
     for (let from = 0; from < activities.length; from += TOGETHER) {
       const some = activities.slice(from, from + TOGETHER).map((one) => ({ ...one, activityId: randomUUID() }));
       const rows = some.map(({ claims, proof, minutes = null, planned = false, ...rest }) => {
-        return { ...rest, workspaceId: this.#workspaceId, minutes, planned, version: 1, createdAt: now };
+        return { ...rest, workspaceId: this.workspaceId, minutes, planned, version: 1, createdAt: now };
       });
-      await this.#em.insertMany(Activity, rows);
+      await this.em.insertMany(Activity, rows);
       await this.#claim(some);
       for (const { activityId, proof, planned } of some) {
         if (proof !== undefined) await this.#proofs.insert(activityId, proof, now);
-        this.#audit.record('create', 'record', activityId, planned ? 'planned' : '');
+        this.audit.record('create', 'record', activityId, planned ? 'planned' : '');
         added.push(activityId);
       }
     }
@@ -93,18 +88,18 @@ export class Activities {
   async change(activityId: string, version: number, changed: Omit<NewActivity, 'proof' | 'planned'>): Promise<boolean> {
     const { claims, minutes = null, personId, ...content } = changed;
     const seen = { personId, activityId, version, deletedAt: null };
-    const changedRows = await this.#em.nativeUpdate(Activity, seen, { ...content, minutes, version: version + 1 });
+    const changedRows = await this.em.nativeUpdate(Activity, seen, { ...content, minutes, version: version + 1 });
     if (changedRows === 0) return false;
     await this.#unclaim([activityId]);
     await this.#claim([{ activityId, claims }]);
-    this.#audit.record('edit', 'record', activityId);
+    this.audit.record('edit', 'record', activityId);
     return true;
   }
 
   async #claim(
     claiming: readonly { readonly activityId: string; readonly claims: readonly NewClaim[] }[],
   ): Promise<void> {
-    const workspaceId = this.#workspaceId;
+    const workspaceId = this.workspaceId;
     const claims = claiming.flatMap(({ activityId, claims }) => claims.map((one) => ({ ...one, activityId })));
     const allocations = claims.map(({ activityId, holdingId, cycleId, marks = [] }) => {
       return { workspaceId, activityId, holdingId, cycleId, marks };
@@ -112,79 +107,79 @@ export class Activities {
     const parts = claims.flatMap(({ activityId, holdingId, parts }) =>
       parts.map((part) => ({ workspaceId, activityId, holdingId, ...part })),
     );
-    if (allocations.length > 0) await this.#em.insertMany(Allocation, allocations);
-    if (parts.length > 0) await this.#em.insertMany(AllocationPart, parts);
+    if (allocations.length > 0) await this.em.insertMany(Allocation, allocations);
+    if (parts.length > 0) await this.em.insertMany(AllocationPart, parts);
   }
 
   async #unclaim(activityIds: readonly string[]): Promise<void> {
     const activityId = { $in: [...activityIds] };
-    await this.#em.nativeDelete(AllocationPart, { activityId });
-    await this.#em.nativeDelete(Allocation, { activityId });
+    await this.em.nativeDelete(AllocationPart, { activityId });
+    await this.em.nativeDelete(Allocation, { activityId });
   }
 
   /** A member's activity, also one that was taken back. */
   async get(personId: string, activityId: string): Promise<Activity | null> {
-    return isId(activityId) ? this.#em.findOne(Activity, { personId, activityId }) : null;
+    return isId(activityId) ? this.em.findOne(Activity, { personId, activityId }) : null;
   }
 
   /** Anybody's activities. */
   async byId(activityId: string): Promise<Activity | null> {
-    return this.#em.findOne(Activity, { activityId });
+    return this.em.findOne(Activity, { activityId });
   }
 
   async byIds(activityIds: readonly string[]): Promise<readonly Activity[]> {
-    return this.#em.find(Activity, { activityId: { $in: [...activityIds] } });
+    return this.em.find(Activity, { activityId: { $in: [...activityIds] } });
   }
 
   /** Puts another description in the place of an activity's; `false` when it is not in that version any more. */
   async describe(activityId: string, version: number, description: string): Promise<boolean> {
     const seen = { activityId, version, deletedAt: null };
-    const changed = await this.#em.nativeUpdate(Activity, seen, { description, version: version + 1 });
-    if (changed > 0) this.#audit.record('edit', 'record', activityId);
+    const changed = await this.em.nativeUpdate(Activity, seen, { description, version: version + 1 });
+    if (changed > 0) this.audit.record('edit', 'record', activityId);
     return changed > 0;
   }
 
   /** The activity a member entered last, or took back last. */
   async latest(personId: string, which: 'kept' | 'deleted'): Promise<Activity | null> {
     if (which === 'kept') {
-      return this.#em.findOne(
+      return this.em.findOne(
         Activity,
         { personId, deletedAt: null, planned: false },
         { orderBy: { entryOrder: 'desc' } },
       );
     }
-    return this.#em.findOne(Activity, { personId, deletedAt: { $ne: null } }, { orderBy: { deletedAt: 'desc' } });
+    return this.em.findOne(Activity, { personId, deletedAt: { $ne: null } }, { orderBy: { deletedAt: 'desc' } });
   }
 
   /** What a member plans, the earliest first. */
   async plannedBy(personId: string): Promise<readonly Activity[]> {
     const orderBy = { ends: 'asc', entryOrder: 'asc' } as const;
-    return this.#em.find(Activity, { personId, planned: true, deletedAt: null }, { orderBy });
+    return this.em.find(Activity, { personId, planned: true, deletedAt: null }, { orderBy });
   }
 
   /** Takes a planned activity away for good; `false` when the member has no such plan. */
   async dropPlan(personId: string, activityId: string): Promise<boolean> {
     if (!isId(activityId)) return false;
-    if ((await this.#em.count(Activity, { personId, activityId, planned: true })) === 0) return false;
+    if ((await this.em.count(Activity, { personId, activityId, planned: true })) === 0) return false;
     return (await this.purge([activityId], 'planned')) > 0;
   }
 
   /** Deletes activities for good, with their claims and proofs. */
   async purge(activityIds: readonly string[], why: 'planned' | 'retention'): Promise<number> {
     await this.#unclaim(activityIds);
-    await this.#audit.forget('purge', 'record', activityIds, why);
-    return this.#em.nativeDelete(Activity, { activityId: { $in: [...activityIds] } });
+    await this.audit.forget('purge', 'record', activityIds, why);
+    return this.em.nativeDelete(Activity, { activityId: { $in: [...activityIds] } });
   }
 
   /** What is in the trash of the whole workspace since before a moment. */
   async deletedBefore(before: Date): Promise<readonly Activity[]> {
-    return this.#em.find(Activity, { deletedAt: { $lt: before } }, { orderBy: { deletedAt: 'asc' } });
+    return this.em.find(Activity, { deletedAt: { $lt: before } }, { orderBy: { deletedAt: 'asc' } });
   }
 
   /** Those of some activities that are in the trash, which stay there until the transaction ends. */
   async deletedAmong(activityIds: readonly string[]): Promise<readonly string[]> {
     const deleted = { activityId: { $in: [...activityIds] }, deletedAt: { $ne: null } };
-    const records = await this.#em.find(Activity, deleted, {
+    const records = await this.em.find(Activity, deleted, {
       fields: ['activityId'],
       lockMode: LockMode.PESSIMISTIC_WRITE,
     });
@@ -193,8 +188,8 @@ export class Activities {
 
   /** What an activity claims, by holding. */
   async claimsOf(activityId: string): Promise<readonly Required<NewClaim>[]> {
-    const allocations = await this.#em.find(Allocation, { activityId });
-    const parts = await this.#em.find(AllocationPart, { activityId }, { orderBy: { category: 'asc' } });
+    const allocations = await this.em.find(Allocation, { activityId });
+    const parts = await this.em.find(AllocationPart, { activityId }, { orderBy: { category: 'asc' } });
     return allocations.map(({ holdingId, cycleId, marks }) => ({
       holdingId,
       cycleId,
@@ -208,8 +203,8 @@ export class Activities {
   /** Takes a member's activity back, or puts it again where it was; `false` when there is nothing to do. */
   async setDeleted(personId: string, activityId: string, deletedAt: Date | null): Promise<boolean> {
     const deleted = deletedAt === null ? { $ne: null } : null;
-    const changed = await this.#em.nativeUpdate(Activity, { personId, activityId, deletedAt: deleted }, { deletedAt });
-    if (changed > 0) this.#audit.record(deletedAt === null ? 'restore' : 'delete', 'record', activityId);
+    const changed = await this.em.nativeUpdate(Activity, { personId, activityId, deletedAt: deleted }, { deletedAt });
+    if (changed > 0) this.audit.record(deletedAt === null ? 'restore' : 'delete', 'record', activityId);
     return changed > 0;
   }
 
@@ -219,7 +214,7 @@ export class Activities {
     which: 'done' | 'planned' = 'done',
   ): Promise<ReadonlyMap<string, readonly Entry[]>> {
     if (holdingIds.length === 0) return new Map();
-    const rows = await this.#em.execute<EntryRow[]>(
+    const rows = await this.em.execute<EntryRow[]>(
       `select allocation.holding_id, allocation.activity_id, activity.entry_order, activity.title, activity.provider, activity.kind,
               activity.starts::text as starts, activity.ends::text as ends, cycle.starts::text as cycle, allocation.marks,
               part.category, part.credits
@@ -230,7 +225,7 @@ export class Activities {
         where allocation.workspace_id = ? and allocation.holding_id in (${holdingIds.map(() => '?').join(', ')})
           and activity.deleted_at is null and activity.planned = ?
         order by activity.entry_order, part.category`,
-      [this.#workspaceId, ...holdingIds, which === 'planned'],
+      [this.workspaceId, ...holdingIds, which === 'planned'],
     );
     const entries = new Map<string, Map<string, Entry & { parts: Part[] }>>();
     for (const row of rows) {

@@ -1,5 +1,5 @@
-import type { EntityManager } from '@mikro-orm/sql';
 import { Draft } from '../evidence/evidence-entities.ts';
+import { WorkspaceRepository } from '../repository.ts';
 
 /** A form that was begun: what was typed so far. */
 export interface StoredDraft {
@@ -9,20 +9,12 @@ export interface StoredDraft {
 }
 
 /** Forms that were begun and not finished, one for each person and command. */
-export class Drafts {
-  readonly #em: EntityManager;
-  readonly #workspaceId: string;
-
-  constructor(em: EntityManager, workspaceId: string) {
-    this.#em = em;
-    this.#workspaceId = workspaceId;
-  }
-
+export class Drafts extends WorkspaceRepository {
   /** Keeps a draft, in place of an earlier one. */
   async save(personId: string, command: string, { answers, state, savedAt }: StoredDraft): Promise<void> {
     await this.discard(personId, command);
-    await this.#em.insert(Draft, {
-      workspaceId: this.#workspaceId,
+    await this.em.insert(Draft, {
+      workspaceId: this.workspaceId,
       personId,
       command,
       answers,
@@ -33,16 +25,16 @@ export class Drafts {
 
   /** The draft of a command, if there is one. */
   async get(personId: string, command: string): Promise<StoredDraft | undefined> {
-    const draft = await this.#em.findOne(Draft, { personId, command });
+    const draft = await this.em.findOne(Draft, { personId, command });
     return draft === null ? undefined : { ...draft, state: draft.state ?? undefined };
   }
 
   async discard(personId: string, command: string): Promise<void> {
-    await this.#em.nativeDelete(Draft, { personId, command });
+    await this.em.nativeDelete(Draft, { personId, command });
   }
 
   /** Forgets drafts that nobody came back to, and says how many. */
   async deleteOlderThan(before: Date): Promise<number> {
-    return this.#em.nativeDelete(Draft, { savedAt: { $lt: before } });
+    return this.em.nativeDelete(Draft, { savedAt: { $lt: before } });
   }
 }

@@ -1,7 +1,7 @@
-import type { EntityManager } from '@mikro-orm/sql';
 import type { ActivityKind, Delivery } from '../../domain/activity-kinds.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Credits } from '../../domain/credit.ts';
+import { WorkspaceRepository } from '../repository.ts';
 
 /** What somebody looks for among their records: every word must occur, and everything else that is said must hold. */
 export interface Wanted {
@@ -88,20 +88,12 @@ export interface CertifiedClaim {
 /** More certificates tell nothing more. */
 const MOST_CERTIFIED = 2000;
 
-export class Records {
-  readonly #em: EntityManager;
-  readonly #workspaceId: string;
-
-  constructor(em: EntityManager, workspaceId: string) {
-    this.#em = em;
-    this.#workspaceId = workspaceId;
-  }
-
+export class Records extends WorkspaceRepository {
   /** A member's records that match, the newest first. */
   async find(personId: string, query: Wanted): Promise<readonly FoundRecord[]> {
     const { sql, values } = conditions(query);
     const order = query.deleted ? 'activity.deleted_at desc,' : '';
-    const rows = await this.#em.execute<FoundRow[]>(
+    const rows = await this.em.execute<FoundRow[]>(
       `select activity.activity_id, activity.title, activity.provider, activity.kind, activity.starts::text as starts,
               activity.ends::text as ends,
               (select count(*)::integer from proof
@@ -113,7 +105,7 @@ export class Records {
         where activity.workspace_id = ? and activity.person_id = ? and ${sql}
         order by ${order} activity.ends desc, activity.entry_order desc
         limit ? offset ?`,
-      [this.#workspaceId, personId, ...values, query.limit, query.skip],
+      [this.workspaceId, personId, ...values, query.limit, query.skip],
     );
     return rows.map(({ activity_id: activityId, ...row }) => ({ ...row, activityId }));
   }
@@ -121,10 +113,10 @@ export class Records {
   /** How many of a member's records match. */
   async count(personId: string, query: Omit<Wanted, 'skip' | 'limit'>): Promise<number> {
     const { sql, values } = conditions(query);
-    const [row] = await this.#em.execute<{ count: number }[]>(
+    const [row] = await this.em.execute<{ count: number }[]>(
       `select count(*)::integer as count from activity
         where activity.workspace_id = ? and activity.person_id = ? and ${sql}`,
-      [this.#workspaceId, personId, ...values],
+      [this.workspaceId, personId, ...values],
     );
     return row?.count ?? 0;
   }
@@ -132,7 +124,7 @@ export class Records {
   /** What members claimed with a certificate for activities of some providers, the newest first; providers in lower case. */
   async findCertifiedClaims(providers: readonly string[]): Promise<readonly CertifiedClaim[]> {
     if (providers.length === 0) return [];
-    return this.#em.execute<CertifiedClaim[]>(
+    return this.em.execute<CertifiedClaim[]>(
       `select lower(trim(activity.provider)) as provider, holding.certification, activity.person_id as "personId", activity.kind,
               activity.ends::text as ends, activity.minutes, sum(part.credits)::integer as claimed
          from activity
@@ -145,13 +137,13 @@ export class Records {
         group by activity.activity_id, activity.provider, holding.certification, activity.person_id, activity.kind, activity.ends,
                  activity.minutes, activity.entry_order
         order by activity.entry_order desc limit ${MOST_CERTIFIED}`,
-      [this.#workspaceId, ...providers],
+      [this.workspaceId, ...providers],
     );
   }
 
   /** Everything a member ever logged, line by line in the order of entry; also what was taken back. */
   async all(personId: string): Promise<readonly RecordLine[]> {
-    return this.#em.execute<RecordLine[]>(
+    return this.em.execute<RecordLine[]>(
       `select activity.activity_id as "activityId", activity.title, activity.provider, activity.kind, activity.delivery,
               activity.starts::text as starts, activity.ends::text as ends, activity.minutes,
               holding.certification, part.category, part.credits,
@@ -165,7 +157,7 @@ export class Records {
          left join holding using (workspace_id, holding_id)
         where workspace_id = ? and activity.person_id = ?
         order by activity.entry_order, holding.certification, part.category`,
-      [this.#workspaceId, personId],
+      [this.workspaceId, personId],
     );
   }
 }

@@ -1,8 +1,8 @@
-import type { EntityManager } from '@mikro-orm/sql';
 import type { Role } from '../../domain/roles.ts';
 import type { AuditKind } from '../audit-entities.ts';
 import { contentHash } from '../audit-hash.ts';
 import type { HoldingWithCycles } from '../certifications/holdings.ts';
+import { WorkspaceRepository } from '../repository.ts';
 import {
   type HistoricalRecord,
   type HoldingContent,
@@ -46,29 +46,21 @@ interface Row {
 }
 
 /** What a workspace was at a place in its log. */
-export class HistoricalState {
-  readonly #em: EntityManager;
-  readonly #workspaceId: string;
-
-  constructor(em: EntityManager, workspaceId: string) {
-    this.#em = em;
-    this.#workspaceId = workspaceId;
-  }
-
+export class HistoricalState extends WorkspaceRepository {
   /** The last entry that was written before an instant; nothing where none was. */
   async markBefore(instant: Date): Promise<LogMark | undefined> {
-    const [last] = await this.#em.execute<{ seq: string; hash: string }[]>(
+    const [last] = await this.em.execute<{ seq: string; hash: string }[]>(
       'select seq, hash from audit_entry where workspace_id = ? and at < ? order by seq desc limit 1',
-      [this.#workspaceId, instant],
+      [this.workspaceId, instant],
     );
     return last === undefined ? undefined : { seq: Number(last.seq), hash: last.hash };
   }
 
   /** When the log begins; nothing while it is empty. */
   async begins(): Promise<Date | undefined> {
-    const [first] = await this.#em.execute<{ at: string | Date }[]>(
+    const [first] = await this.em.execute<{ at: string | Date }[]>(
       'select at from audit_entry where workspace_id = ? order by seq limit 1',
-      [this.#workspaceId],
+      [this.workspaceId],
     );
     return first === undefined ? undefined : new Date(first.at);
   }
@@ -101,7 +93,7 @@ export class HistoricalState {
   async holdings(personIds: readonly string[], mark: LogMark): Promise<readonly HoldingWithCycles[]> {
     const found = await this.#contents<HoldingContent>('holding', mark, { personIds });
     return found
-      .map(({ subject, content }) => historicalHoldingOf(subject, content, this.#workspaceId))
+      .map(({ subject, content }) => historicalHoldingOf(subject, content, this.workspaceId))
       .sort((a, b) => a.holding.createdAt.getTime() - b.holding.createdAt.getTime() || compare(a.holding, b.holding));
   }
 
@@ -116,10 +108,10 @@ export class HistoricalState {
 
   /** What was done to some things, the first first. */
   async actsOn(subjects: readonly string[], mark: LogMark): Promise<readonly HistoricalAction[]> {
-    const rows = await this.#em.execute<{ subject: string; at: string | Date; actor: string; what: string }[]>(
+    const rows = await this.em.execute<{ subject: string; at: string | Date; actor: string; what: string }[]>(
       `select subject, at, actor, what from audit_entry
         where workspace_id = ? and seq <= ? and subject in (select jsonb_array_elements_text(?)) order by seq`,
-      [this.#workspaceId, mark.seq, JSON.stringify(subjects)],
+      [this.workspaceId, mark.seq, JSON.stringify(subjects)],
     );
     return rows.map((row) => ({ ...row, at: new Date(row.at) }));
   }
@@ -131,7 +123,7 @@ export class HistoricalState {
     { subjects, personIds }: { readonly subjects?: readonly string[]; readonly personIds?: readonly string[] },
   ): Promise<readonly { readonly subject: string; readonly content: T }[]> {
     const among = 'in (select jsonb_array_elements_text(?))';
-    const rows = await this.#em.execute<Row[]>(
+    const rows = await this.em.execute<Row[]>(
       `select last.subject, last.after_hash, content.salt, content.content
          from (select distinct on (subject) subject, seq, after_hash from audit_entry
                 where workspace_id = ? and kind = ? and seq <= ?${subjects === undefined ? '' : ` and subject ${among}`}
@@ -140,11 +132,11 @@ export class HistoricalState {
         where last.after_hash <> ''${personIds === undefined ? '' : ` and content.person_id::text ${among}`}
         order by last.subject`,
       [
-        this.#workspaceId,
+        this.workspaceId,
         kind,
         mark.seq,
         ...(subjects === undefined ? [] : [JSON.stringify(subjects)]),
-        this.#workspaceId,
+        this.workspaceId,
         ...(personIds === undefined ? [] : [JSON.stringify(personIds)]),
       ],
     );

@@ -1,42 +1,31 @@
-import type { EntityManager } from '@mikro-orm/sql';
-import type { AuditLog } from '../audit-log.ts';
+import { AuditedRepository } from '../audited-repository.ts';
 import { PortalEntry } from './report-entities.ts';
 
 /** What somebody says of a record in the portal of a body. */
 export type NewPortalEntry = Omit<PortalEntry, 'workspaceId'>;
 
 /** How far records are in the portals of their bodies, as their members say: recert never looks there. */
-export class PortalEntries {
-  readonly #em: EntityManager;
-  readonly #workspaceId: string;
-  readonly #audit: AuditLog;
-
-  constructor(em: EntityManager, workspaceId: string, audit: AuditLog) {
-    this.#em = em;
-    this.#workspaceId = workspaceId;
-    this.#audit = audit;
-  }
-
+export class PortalEntries extends AuditedRepository {
   /** Notes how far records are; what was said of them for the same holding before is replaced. */
   async note(entries: readonly NewPortalEntry[]): Promise<void> {
     for (const entry of entries) {
       const { activityId, holdingId } = entry;
-      await this.#em.nativeDelete(PortalEntry, { activityId, holdingId });
-      await this.#em.insert(PortalEntry, { ...entry, workspaceId: this.#workspaceId });
-      this.#audit.record('portal', 'record', activityId);
+      await this.em.nativeDelete(PortalEntry, { activityId, holdingId });
+      await this.em.insert(PortalEntry, { ...entry, workspaceId: this.workspaceId });
+      this.audit.record('portal', 'record', activityId);
     }
   }
 
   /** Takes back what was said of records for a holding. */
   async forget(activityIds: readonly string[], holdingId: string): Promise<void> {
     for (const activityId of activityIds) {
-      const removed = await this.#em.nativeDelete(PortalEntry, { activityId, holdingId });
-      if (removed > 0) this.#audit.record('portal', 'record', activityId);
+      const removed = await this.em.nativeDelete(PortalEntry, { activityId, holdingId });
+      if (removed > 0) this.audit.record('portal', 'record', activityId);
     }
   }
 
   /** What was said of records for some holdings. */
   async of(holdingIds: readonly string[]): Promise<readonly PortalEntry[]> {
-    return this.#em.find(PortalEntry, { holdingId: { $in: [...holdingIds] } }, { disableIdentityMap: true });
+    return this.em.find(PortalEntry, { holdingId: { $in: [...holdingIds] } }, { disableIdentityMap: true });
   }
 }

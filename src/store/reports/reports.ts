@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { EntityManager } from '@mikro-orm/sql';
 import type { StoredPlace } from '../account/directory-entities.ts';
 import { isId } from '../ids.ts';
+import { WorkspaceRepository } from '../repository.ts';
 import { PackLink, Report, type ReportAbout, ReportDocument } from './report-entities.ts';
 
 /** A report to be made. */
@@ -37,22 +37,14 @@ const DAY_MS = 86_400_000;
 const KEEP_DAYS = 90;
 
 /** Reports that were asked for, from when they are planned until their files are forgotten. */
-export class Reports {
-  readonly #em: EntityManager;
-  readonly #workspaceId: string;
-
-  constructor(em: EntityManager, workspaceId: string) {
-    this.#em = em;
-    this.#workspaceId = workspaceId;
-  }
-
+export class Reports extends WorkspaceRepository {
   /** Plans a report; whichever replica comes first makes it. */
   async plan(report: NewReport, now: Date): Promise<string> {
     const reportId = randomUUID();
-    const workspaceId = this.#workspaceId;
+    const workspaceId = this.workspaceId;
     // What is not said is left out, and does not come back as nothing.
     const request = JSON.parse(JSON.stringify(report.request));
-    await this.#em.insert(Report, {
+    await this.em.insert(Report, {
       ...report,
       request,
       workspaceId,
@@ -66,64 +58,64 @@ export class Reports {
 
   /** Takes the report that waits longest, for a while; nothing where none waits. */
   async claimNext(now: Date): Promise<Report | undefined> {
-    const [row] = await this.#em.execute<{ report_id: string }[]>(
+    const [row] = await this.em.execute<{ report_id: string }[]>(
       `update report set state = case when state = 'made' then 'made' else 'working' end, tries = tries + 1, lease_until = ?
         where workspace_id = ? and report_id = (
           select report_id from report where workspace_id = ? and (state = 'planned' or (state in ('working', 'made') and lease_until < ?))
            order by planned_at limit 1 for update skip locked)
        returning report_id`,
-      [new Date(now.getTime() + LEASE_MS), this.#workspaceId, this.#workspaceId, now],
+      [new Date(now.getTime() + LEASE_MS), this.workspaceId, this.workspaceId, now],
     );
     if (row === undefined) return undefined;
-    return this.#em.findOneOrFail(Report, { reportId: row.report_id }, { disableIdentityMap: true });
+    return this.em.findOneOrFail(Report, { reportId: row.report_id }, { disableIdentityMap: true });
   }
 
   /** When the next one can be taken. */
   async nextDue(): Promise<Date | undefined> {
-    const [row] = await this.#em.execute<{ due: string | Date | null }[]>(
+    const [row] = await this.em.execute<{ due: string | Date | null }[]>(
       `select min(coalesce(lease_until, planned_at)) as due from report where workspace_id = ? and state in ('planned', 'working', 'made')`,
-      [this.#workspaceId],
+      [this.workspaceId],
     );
     return row?.due ? new Date(row.due) : undefined;
   }
 
   /** Notes in which message it is shown how far it is. */
   async setProgressMessage(reportId: string, message: string): Promise<void> {
-    await this.#em.nativeUpdate(Report, { reportId }, { message });
+    await this.em.nativeUpdate(Report, { reportId }, { message });
   }
 
   /** Keeps what was made. */
   async saveDocuments(reportId: string, about: ReportAbout, documents: readonly NewReportDocument[]): Promise<void> {
-    const workspaceId = this.#workspaceId;
+    const workspaceId = this.workspaceId;
     for (const [place, { bytes, ...document }] of documents.entries()) {
       const stored = { ...document, workspaceId, reportId, place, sha256: hashOf(bytes), bytes: Buffer.from(bytes) };
-      await this.#em.insert(ReportDocument, stored);
+      await this.em.insert(ReportDocument, stored);
     }
-    await this.#em.nativeUpdate(Report, { reportId }, { about, state: 'made' });
+    await this.em.nativeUpdate(Report, { reportId }, { about, state: 'made' });
   }
 
   /** Notes that nothing is left to do. */
   async finish(reportId: string, state: 'done' | 'failed', now: Date): Promise<void> {
-    await this.#em.nativeUpdate(Report, { reportId }, { state, leaseUntil: null, doneAt: now });
+    await this.em.nativeUpdate(Report, { reportId }, { state, leaseUntil: null, doneAt: now });
   }
 
   /** A report that is made; nothing where there is none, or it is forgotten. */
   async get(reportId: string): Promise<Report | undefined> {
     if (!isId(reportId)) return undefined;
-    return (await this.#em.findOne(Report, { reportId, about: { $ne: null } })) ?? undefined;
+    return (await this.em.findOne(Report, { reportId, about: { $ne: null } })) ?? undefined;
   }
 
   /** The files of a report, without their bytes. */
   async documents(reportId: string): Promise<readonly DocumentName[]> {
-    return this.#em.execute<DocumentName[]>(
+    return this.em.execute<DocumentName[]>(
       'select place, name, type, sha256, outgoing, octet_length(bytes) as size from report_file where workspace_id = ? and report_id = ? order by place',
-      [this.#workspaceId, reportId],
+      [this.workspaceId, reportId],
     );
   }
 
   /** The bytes of one of them; nothing where they are forgotten. Throws where they are not those that were kept. */
   async bytesOf(reportId: string, place: number): Promise<Uint8Array | undefined> {
-    const found = await this.#em.findOne(ReportDocument, { reportId, place }, { disableIdentityMap: true });
+    const found = await this.em.findOne(ReportDocument, { reportId, place }, { disableIdentityMap: true });
     if (found !== null && hashOf(found.bytes) !== found.sha256)
       throw new Error(`The bytes of ${found.name} are not those that were kept.`);
     return found?.bytes;
@@ -131,10 +123,10 @@ export class Reports {
 
   /** The report a person made last, or the last one of theirs whose code begins so. */
   async latestOf(personId: string, code = ''): Promise<Report | undefined> {
-    const [row] = await this.#em.execute<{ report_id: string }[]>(
+    const [row] = await this.em.execute<{ report_id: string }[]>(
       `select report_id from report where workspace_id = ? and person_id = ? and state in ('made', 'done')
           and starts_with(about ->> 'contentHash', ?) order by planned_at desc limit 1`,
-      [this.#workspaceId, personId, code],
+      [this.workspaceId, personId, code],
     );
     return row === undefined ? undefined : this.get(row.report_id);
   }
@@ -142,19 +134,19 @@ export class Reports {
   /** Opens a link to a pack; returns its secret. */
   async openLink(link: NewPackLink): Promise<string> {
     const secret = randomBytes(32).toString('base64url');
-    await this.#em.insert(PackLink, { ...link, workspaceId: this.#workspaceId, secretHash: hashOf(secret) });
+    await this.em.insert(PackLink, { ...link, workspaceId: this.workspaceId, secretHash: hashOf(secret) });
     return secret;
   }
 
   /** Ends a link for whoever made it or it was made for; `false` where they have no such link. */
   async withdraw(linkId: string, personId: string): Promise<boolean> {
     if (!isId(linkId)) return false;
-    return (await this.#em.nativeDelete(PackLink, { linkId, $or: [{ madeBy: personId }, { personId }] })) > 0;
+    return (await this.em.nativeDelete(PackLink, { linkId, $or: [{ madeBy: personId }, { personId }] })) > 0;
   }
 
   /** The links to packs of a report, the first first. */
   async linksTo(reportId: string): Promise<readonly PackLink[]> {
-    return this.#em.find(
+    return this.em.find(
       PackLink,
       { reportId },
       { orderBy: { expiresAt: 'asc', linkId: 'asc' }, disableIdentityMap: true },
@@ -164,13 +156,13 @@ export class Reports {
   /** What a link leads to, while it is good. */
   async findByLink(linkId: string, secret: string, now: Date): Promise<PackLink | undefined> {
     const good = { linkId, secretHash: hashOf(secret), expiresAt: { $gt: now } };
-    return (await this.#em.findOne(PackLink, good)) ?? undefined;
+    return (await this.em.findOne(PackLink, good)) ?? undefined;
   }
 
   /** Deletes reports that are older than they are kept, with every link to them, and says how many. */
   async forget(now: Date): Promise<number> {
-    await this.#em.nativeDelete(PackLink, { reportId: null, expiresAt: { $lt: now } });
-    return this.#em.nativeDelete(Report, { plannedAt: { $lt: new Date(now.getTime() - KEEP_DAYS * DAY_MS) } });
+    await this.em.nativeDelete(PackLink, { reportId: null, expiresAt: { $lt: now } });
+    return this.em.nativeDelete(Report, { plannedAt: { $lt: new Date(now.getTime() - KEEP_DAYS * DAY_MS) } });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/sql';
+import { Repository } from '../repository.ts';
 
 /** A pair of keys as it is kept. */
 export interface StoredKey {
@@ -24,19 +24,13 @@ interface Row {
 }
 
 /** The keys that reports are signed with: one is in use, the public ones are kept for ever. They belong to no workspace. */
-export class SigningKeys {
-  readonly #em: EntityManager;
-
-  constructor(em: EntityManager) {
-    this.#em = em;
-  }
-
+export class SigningKeys extends Repository {
   /** The pair in use; one that is made where there is none yet. When two make one at once, the first one's holds. */
   async current(make: () => StoredKey, now: Date): Promise<StoredKey> {
     const known = await this.#inUse();
     if (known !== undefined) return known;
     const { keyId, publicPem, privatePem } = make();
-    await this.#em.execute(
+    await this.em.execute(
       'insert into signing_key (key_id, public_pem, private_pem, made_at) values (?, ?, ?, ?) on conflict do nothing',
       [keyId, publicPem, privatePem, now],
     );
@@ -45,7 +39,7 @@ export class SigningKeys {
 
   /** Puts another pair in use; what the old one signed can still be checked with its public key. */
   async replace({ keyId, publicPem, privatePem }: StoredKey, now: Date): Promise<void> {
-    await this.#em.transactional(async (em) => {
+    await this.em.transactional(async (em) => {
       await em.execute(`update signing_key set retired_at = ?, private_pem = '' where retired_at is null`, [now]);
       await em.execute(
         `insert into signing_key (key_id, public_pem, private_pem, made_at) values (?, ?, ?, ?)
@@ -57,7 +51,7 @@ export class SigningKeys {
 
   /** Every public key there was, the latest first. */
   async all(): Promise<readonly PublicKey[]> {
-    const rows = await this.#em.execute<Row[]>('select * from signing_key order by made_at desc, key_id');
+    const rows = await this.em.execute<Row[]>('select * from signing_key order by made_at desc, key_id');
     return rows.map(({ key_id, public_pem, made_at, retired_at }) => ({
       keyId: key_id,
       publicPem: public_pem,
@@ -67,7 +61,7 @@ export class SigningKeys {
   }
 
   async #inUse(): Promise<StoredKey | undefined> {
-    const [row] = await this.#em.execute<Row[]>('select * from signing_key where retired_at is null');
+    const [row] = await this.em.execute<Row[]>('select * from signing_key where retired_at is null');
     return row && { keyId: row.key_id, publicPem: row.public_pem, privatePem: row.private_pem };
   }
 }

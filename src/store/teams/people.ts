@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from '@mikro-orm/sql';
 import type { Role } from '../../domain/roles.ts';
 import type { StoredPlace } from '../account/directory-entities.ts';
 import { erasePerson } from '../account/erasure.ts';
-import type { AuditLog } from '../audit-log.ts';
+import { AuditedRepository } from '../audited-repository.ts';
 import { Person, PlatformIdentity } from '../entities.ts';
 import { TeamMember } from './team-entities.ts';
 
@@ -22,40 +21,30 @@ export interface PersonDetails {
 }
 
 /** The members of one workspace. */
-export class People {
-  readonly #em: EntityManager;
-  readonly #workspaceId: string;
-  readonly #audit: AuditLog;
-
-  constructor(em: EntityManager, workspaceId: string, audit: AuditLog) {
-    this.#em = em;
-    this.#workspaceId = workspaceId;
-    this.#audit = audit;
-  }
-
+export class People extends AuditedRepository {
   async findByIdentity({ platform, tenant, user }: PlatformUser): Promise<Person | null> {
-    const identity = await this.#em.findOne(PlatformIdentity, { platform, tenant, platformUser: user });
-    return identity && this.#em.findOne(Person, { personId: identity.personId });
+    const identity = await this.em.findOne(PlatformIdentity, { platform, tenant, platformUser: user });
+    return identity && this.em.findOne(Person, { personId: identity.personId });
   }
 
   async get(personId: string): Promise<Person | null> {
-    return this.#em.findOne(Person, { personId });
+    return this.em.findOne(Person, { personId });
   }
 
   /** Everybody, by name. */
   async all(): Promise<readonly Person[]> {
-    return this.#em.find(Person, {}, { orderBy: { name: 'asc', personId: 'asc' }, disableIdentityMap: true });
+    return this.em.find(Person, {}, { orderBy: { name: 'asc', personId: 'asc' }, disableIdentityMap: true });
   }
 
   /** Some of them, by name. */
   async some(where: { readonly personIds: readonly string[] } | { readonly role: Role }): Promise<readonly Person[]> {
     const query = 'role' in where ? { role: where.role } : { personId: { $in: [...where.personIds] } };
-    return this.#em.find(Person, query, { orderBy: { name: 'asc', personId: 'asc' }, disableIdentityMap: true });
+    return this.em.find(Person, query, { orderBy: { name: 'asc', personId: 'asc' }, disableIdentityMap: true });
   }
 
   /** Everybody with each of their identities, by name. */
   async withIdentities(): Promise<readonly (PlatformUser & { readonly personId: string; readonly name: string })[]> {
-    const all = await this.#em.find(PlatformIdentity, {}, { disableIdentityMap: true });
+    const all = await this.em.find(PlatformIdentity, {}, { disableIdentityMap: true });
     const identities = Map.groupBy(all, ({ personId }) => personId);
     return (await this.all()).flatMap(({ personId, name }) =>
       (identities.get(personId) ?? []).map((one) => {
@@ -68,17 +57,17 @@ export class People {
   /** Adds a person with the identity; when two first contacts race, the one that came first is returned. */
   async join(identity: PlatformUser, details: PersonDetails, role: Role, now: Date): Promise<Person> {
     const personId = randomUUID();
-    await this.#em.insert(Person, { workspaceId: this.#workspaceId, personId, ...details, role, createdAt: now });
+    await this.em.insert(Person, { workspaceId: this.workspaceId, personId, ...details, role, createdAt: now });
     const { platform, tenant, user } = identity;
-    const [added] = await this.#em.execute<{ person_id: string }[]>(
+    const [added] = await this.em.execute<{ person_id: string }[]>(
       `insert into identity (workspace_id, platform, tenant, platform_user, person_id) values (?, ?, ?, ?, ?)
        on conflict do nothing returning person_id`,
-      [this.#workspaceId, platform, tenant, user, personId],
+      [this.workspaceId, platform, tenant, user, personId],
     );
-    if (added === undefined) await this.#em.nativeDelete(Person, { personId });
+    if (added === undefined) await this.em.nativeDelete(Person, { personId });
     else {
-      this.#audit.actAs(personId, now);
-      this.#audit.record('create', 'person', personId);
+      this.audit.actAs(personId, now);
+      this.audit.record('create', 'person', personId);
     }
     const person = await this.findByIdentity(identity);
     if (person === null) throw new Error('A person was added and is not there.');
@@ -88,40 +77,40 @@ export class People {
   /** Keeps where a person can be told something on a platform. */
   async saveAddress({ platform, tenant, user }: PlatformUser, address: string): Promise<void> {
     const identity = { platform, tenant, platformUser: user, $or: [{ address: null }, { address: { $ne: address } }] };
-    await this.#em.nativeUpdate(PlatformIdentity, identity, { address });
+    await this.em.nativeUpdate(PlatformIdentity, identity, { address });
   }
 
   /** Whether there is an admin. */
   async hasAdmin(): Promise<boolean> {
-    return (await this.#em.count(Person, { role: 'admin' })) > 0;
+    return (await this.em.count(Person, { role: 'admin' })) > 0;
   }
 
   /** Makes a member something else. */
   async setRole(personId: string, role: Role): Promise<void> {
-    await this.#em.nativeUpdate(Person, { personId }, { role });
-    this.#audit.record('role', 'person', personId);
+    await this.em.nativeUpdate(Person, { personId }, { role });
+    this.audit.record('role', 'person', personId);
   }
 
   /** Forgets where a person could be told something on a platform. */
   async forgetAddress({ platform, tenant, user }: PlatformUser): Promise<void> {
-    await this.#em.nativeUpdate(PlatformIdentity, { platform, tenant, platformUser: user }, { address: null });
+    await this.em.nativeUpdate(PlatformIdentity, { platform, tenant, platformUser: user }, { address: null });
   }
 
   /** Forgets a place where a person could be told something. */
   async forgetAddressAt(personId: string, { platform, tenant, address }: StoredPlace): Promise<void> {
-    await this.#em.nativeUpdate(PlatformIdentity, { personId, platform, tenant, address }, { address: null });
+    await this.em.nativeUpdate(PlatformIdentity, { personId, platform, tenant, address }, { address: null });
   }
 
   /** Where a person can be told something, on each of their platforms. */
   async addressesOf(personId: string): Promise<readonly StoredPlace[]> {
-    const identities = await this.#em.find(PlatformIdentity, { personId, address: { $ne: null } });
+    const identities = await this.em.find(PlatformIdentity, { personId, address: { $ne: null } });
     return identities.map(({ platform, tenant, address }) => ({ platform, tenant, address: address ?? '' }));
   }
 
   /** Where some people can be told something, one place each. */
   async placesOf(personIds: readonly string[]): Promise<(personId: string) => StoredPlace | undefined> {
     const where = { personId: { $in: [...personIds] }, address: { $ne: null } };
-    const identities = await this.#em.find(PlatformIdentity, where, { disableIdentityMap: true });
+    const identities = await this.em.find(PlatformIdentity, where, { disableIdentityMap: true });
     const places = new Map(
       identities.map(({ personId, platform, tenant, address }) => [
         personId,
@@ -133,20 +122,20 @@ export class People {
 
   /** Deletes everything about a person within the workspace, for good. */
   async erase(personId: string): Promise<void> {
-    for (const { kind, subject } of await this.#audit.subjectsOf(personId))
-      await this.#audit.forget('erase', kind, [subject]);
-    const teams = await this.#em.find(TeamMember, { personId });
-    await erasePerson(this.#em, this.#workspaceId, personId);
-    for (const { teamId } of teams) this.#audit.record('edit', 'team', teamId);
+    for (const { kind, subject } of await this.audit.subjectsOf(personId))
+      await this.audit.forget('erase', kind, [subject]);
+    const teams = await this.em.find(TeamMember, { personId });
+    await erasePerson(this.em, this.workspaceId, personId);
+    for (const { teamId } of teams) this.audit.record('edit', 'team', teamId);
   }
 
   /** Everybody who can be told something somewhere. */
   async reachable(): Promise<ReadonlySet<string>> {
-    const identities = await this.#em.find(PlatformIdentity, { address: { $ne: null } });
+    const identities = await this.em.find(PlatformIdentity, { address: { $ne: null } });
     return new Set(identities.map(({ personId }) => personId));
   }
 
   async update(personId: string, details: PersonDetails): Promise<void> {
-    await this.#em.nativeUpdate(Person, { personId }, details);
+    await this.em.nativeUpdate(Person, { personId }, details);
   }
 }

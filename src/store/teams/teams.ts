@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from '@mikro-orm/sql';
-import type { AuditLog } from '../audit-log.ts';
+import { AuditedRepository } from '../audited-repository.ts';
 import { Team, TeamMember } from './team-entities.ts';
 
 /** Who is in a team, and who leads it. */
@@ -25,78 +24,68 @@ export type TeamSettings = Pick<
 >;
 
 /** The teams of one workspace. */
-export class Teams {
-  readonly #em: EntityManager;
-  readonly #workspaceId: string;
-  readonly #audit: AuditLog;
-
-  constructor(em: EntityManager, workspaceId: string, audit: AuditLog) {
-    this.#em = em;
-    this.#workspaceId = workspaceId;
-    this.#audit = audit;
-  }
-
+export class Teams extends AuditedRepository {
   /** Every team, by name. */
   async all(): Promise<readonly Team[]> {
-    return this.#em.find(Team, {}, { orderBy: { name: 'asc', teamId: 'asc' }, disableIdentityMap: true });
+    return this.em.find(Team, {}, { orderBy: { name: 'asc', teamId: 'asc' }, disableIdentityMap: true });
   }
 
   async get(teamId: string): Promise<Team | null> {
-    return this.#em.findOne(Team, { teamId }, { disableIdentityMap: true });
+    return this.em.findOne(Team, { teamId }, { disableIdentityMap: true });
   }
 
   /** Adds a team; nothing when there is one of that name. */
   async add(name: string, now: Date): Promise<string | undefined> {
     const teamId = randomUUID();
-    const [added] = await this.#em.execute<unknown[]>(
+    const [added] = await this.em.execute<unknown[]>(
       `insert into team (workspace_id, team_id, name, created_at) values (?, ?, ?, ?)
        on conflict (workspace_id, lower(name)) do nothing returning 1`,
-      [this.#workspaceId, teamId, name, now],
+      [this.workspaceId, teamId, name, now],
     );
     if (added === undefined) return undefined;
-    this.#audit.record('create', 'team', teamId);
+    this.audit.record('create', 'team', teamId);
     return teamId;
   }
 
   async set(teamId: string, settings: Partial<TeamSettings>): Promise<void> {
-    await this.#em.nativeUpdate(Team, { teamId }, settings);
-    this.#audit.record('edit', 'team', teamId);
+    await this.em.nativeUpdate(Team, { teamId }, settings);
+    this.audit.record('edit', 'team', teamId);
   }
 
   /** Notes when a team was compared with its group; that is no change of the team, so it is not in the log. */
   async markSynced(teamId: string, at: Date): Promise<void> {
-    await this.#em.nativeUpdate(Team, { teamId }, { followedAt: at });
+    await this.em.nativeUpdate(Team, { teamId }, { followedAt: at });
   }
 
   /** Takes the teams that follow a group and were not compared with it since `before`, for this caller alone. */
   async claimForGroupSync(before: Date, now: Date): Promise<readonly string[]> {
-    const claimed = await this.#em.execute<{ team_id: string }[]>(
+    const claimed = await this.em.execute<{ team_id: string }[]>(
       `update team set followed_at = ?
         where workspace_id = ? and follows is not null and (followed_at is null or followed_at < ?) returning team_id`,
-      [now, this.#workspaceId, before],
+      [now, this.workspaceId, before],
     );
     return claimed.map(({ team_id }) => team_id);
   }
 
   async delete(teamId: string): Promise<void> {
-    await this.#em.nativeDelete(Team, { teamId });
-    this.#audit.record('delete', 'team', teamId);
+    await this.em.nativeDelete(Team, { teamId });
+    this.audit.record('delete', 'team', teamId);
   }
 
   /** Everybody's memberships, by team. */
   async memberships(): Promise<ReadonlyMap<string, readonly Membership[]>> {
-    const all = await this.#em.find(TeamMember, {}, { disableIdentityMap: true, orderBy: { personId: 'asc' } });
+    const all = await this.em.find(TeamMember, {}, { disableIdentityMap: true, orderBy: { personId: 'asc' } });
     return Map.groupBy(all, ({ teamId }) => teamId);
   }
 
   /** Who is in a team. */
   async membersOf(teamId: string): Promise<readonly Membership[]> {
-    return this.#em.find(TeamMember, { teamId }, { disableIdentityMap: true, orderBy: { personId: 'asc' } });
+    return this.em.find(TeamMember, { teamId }, { disableIdentityMap: true, orderBy: { personId: 'asc' } });
   }
 
   /** The teams somebody is in, and whether they lead them. */
   async of(personId: string): Promise<readonly { readonly teamId: string; readonly isManager: boolean }[]> {
-    return this.#em.find(TeamMember, { personId }, { disableIdentityMap: true });
+    return this.em.find(TeamMember, { personId }, { disableIdentityMap: true });
   }
 
   /** Makes these the members of a team; resolves to whose membership changed. */
@@ -106,19 +95,19 @@ export class Teams {
     const removed = [...before.keys()].filter((personId) => !after.has(personId));
     const changed = query.filter(({ personId, isManager }) => before.get(personId)?.isManager !== isManager);
     if (removed.length === 0 && changed.length === 0) return [];
-    await this.#em.nativeDelete(TeamMember, { teamId, personId: { $in: removed } });
+    await this.em.nativeDelete(TeamMember, { teamId, personId: { $in: removed } });
     for (const { personId, isManager } of changed)
-      await this.#em.execute(
+      await this.em.execute(
         `insert into team_member (workspace_id, team_id, person_id, is_manager, joined_at) values (?, ?, ?, ?, ?)
          on conflict (workspace_id, team_id, person_id) do update set is_manager = excluded.is_manager`,
-        [this.#workspaceId, teamId, personId, isManager, now],
+        [this.workspaceId, teamId, personId, isManager, now],
       );
-    this.#audit.record('edit', 'team', teamId);
+    this.audit.record('edit', 'team', teamId);
     return [...removed, ...changed.map(({ personId }) => personId)];
   }
 
   /** Whether somebody leads a team. */
   async leads(personId: string): Promise<boolean> {
-    return (await this.#em.count(TeamMember, { personId, isManager: true })) > 0;
+    return (await this.em.count(TeamMember, { personId, isManager: true })) > 0;
   }
 }

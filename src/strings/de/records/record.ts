@@ -96,7 +96,7 @@ export const proofWords = ({ date }: Basics): ReturnType<typeof ProofWords> => (
   submit: 'Anhängen',
   form: 'Was ist es?',
   file: 'Beleg: Dateien',
-  fileHint: 'PDF, Bild, E-Mail oder einfacher Text.',
+  fileHint: 'PDF, PNG, JPEG, WebP, E-Mail oder einfacher Text.',
   shows: 'Was ist darauf zu sehen?',
   showsHint: 'Manche Stellen fragen danach. Nur was wirklich da ist.',
   nothing: 'Gib einen Link, eine Datei oder eine Notiz an.',
@@ -115,7 +115,7 @@ export const proofWords = ({ date }: Basics): ReturnType<typeof ProofWords> => (
     `${name} ist zu groß. Dateien dürfen ${megabytes} MB haben; ein kleinerer Scan oder ein Link tut es auch.`,
   unreachable: (name) => `${name} konnte nicht gelesen werden. Bitte schick es noch einmal.`,
   notProof: (name) =>
-    `${name} ist kein PDF, kein Bild und kein einfacher Text, oder zweierlei zugleich, darum hebe ich es nicht auf.`,
+    `${name} ist keine PDF-, PNG-, JPEG-, WebP- oder Textdatei, oder zweierlei zugleich, darum hebe ich es nicht auf.`,
   tooMany: (max) => `Höchstens ${max} Dateien auf einmal.`,
   notKept: 'Nicht aufgehoben',
   ready: 'bereit fürs Audit',

@@ -87,7 +87,7 @@ export const proofWords = ({ date, days }: Basics) => ({
   submit: 'Attach',
   form: 'What is it?',
   file: 'Proof: files',
-  fileHint: 'PDF, picture, e-mail or plain text.',
+  fileHint: 'PDF, PNG, JPEG, WebP, e-mail or plain text.',
   shows: 'What can be seen in it?',
   showsHint: 'Some bodies ask for it. Only what is really there.',
   nothing: 'Give a link, a file or a note.',
@@ -106,7 +106,7 @@ export const proofWords = ({ date, days }: Basics) => ({
     `${name} is too large. Files may have ${megabytes} MB; a smaller scan or a link does as well.`,
   unreachable: (name: string) => `${name} could not be read. Please send it once more.`,
   notProof: (name: string) =>
-    `${name} is not a PDF, a picture or a plain text, or is two things at once, so I do not keep it.`,
+    `${name} is not a PDF, PNG, JPEG, WebP or plain text file, or is two things at once, so I do not keep it.`,
   tooMany: (max: number) => `At most ${max} files at once.`,
   notKept: 'Not kept',
   ready: 'audit-ready',

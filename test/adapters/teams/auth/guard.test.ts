@@ -140,6 +140,25 @@ describe('the keys', () => {
     expect(await statusOf(door, typed('hi'), await later(49))).toBe(401);
   });
 
+  it('are asked for at most once a minute while they cannot be had', async () => {
+    const door = aGuard();
+    let requested = 0;
+    nock('https://login.botframework.com')
+      .persist()
+      .get('/v1/.well-known/keys')
+      .reply(() => {
+        requested += 1;
+        return [500];
+      });
+
+    for (let tried = 0; tried < 5; tried += 1) expect(await statusOf(door, typed('hi'))).toBe(401);
+    expect(requested).toBe(1);
+
+    now = new Date(NOW.getTime() + 60_000);
+    for (let tried = 0; tried < 5; tried += 1) expect(await statusOf(door, typed('hi'))).toBe(401);
+    expect(requested).toBe(2);
+  });
+
   it('are not followed to another address', async () => {
     nock('https://login.botframework.com')
       .get('/v1/.well-known/keys')

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { buffer } from 'node:stream/consumers';
 import { crc32, inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { teamsPackage } from '../../../../adapters/teams/package/app-package.ts';
-import { colourIcon, outlineIcon } from '../../../../adapters/teams/package/icons.ts';
+import { fromBufferPromise } from 'yauzl';
+import { readIcon, teamsPackage } from '../../../../adapters/teams/package/app-package.ts';
 import { teamsManifest } from '../../../../adapters/teams/package/manifest.ts';
 import { commands } from '../../../../src/commands/index.ts';
 import { wordsFor } from '../../../../src/strings/index.ts';
@@ -51,49 +52,47 @@ describe('the manifest', () => {
 });
 
 describe('the package', () => {
-  it('has the same bytes each time', () => {
-    expect(teamsPackage(options).equals(teamsPackage(options))).toBe(true);
+  it('has the same bytes each time', async () => {
+    const [one, other] = await Promise.all([teamsPackage(options), teamsPackage(options)]);
+
+    expect(one.equals(other)).toBe(true);
   });
 
-  it('is an archive of the three files', () => {
-    const zip = teamsPackage(options);
+  it('is an archive of the three files', async () => {
+    const files = await filesIn(await teamsPackage(options));
 
-    expect(filesIn(zip).map(({ name }) => name)).toEqual(['manifest.json', 'color.png', 'outline.png']);
-    for (const { data, check } of filesIn(zip)) expect(crc32(data)).toBe(check);
-    expect(JSON.parse(String(filesIn(zip)[0]?.data)).id).toBe(APP_ID);
+    expect([...files.keys()]).toEqual(['manifest.json', 'color.png', 'outline.png']);
+    expect(JSON.parse(String(files.get('manifest.json'))).id).toBe(APP_ID);
+    for (const name of ['color.png', 'outline.png'] as const) expect(files.get(name)).toEqual(await readIcon(name));
   });
 });
 
-/** The files of an archive whose files are stored as they are, read from the end as an unzipper does. */
-function filesIn(zip: Buffer): readonly { name: string; data: Buffer; check: number }[] {
-  const end = zip.length - 22;
-  let at = zip.readUInt32LE(end + 16);
-  return Array.from({ length: zip.readUInt16LE(end + 10) }, () => {
-    const [check, size, length, start] = [
-      zip.readUInt32LE(at + 16),
-      zip.readUInt32LE(at + 20),
-      zip.readUInt16LE(at + 28),
-      zip.readUInt32LE(at + 42),
-    ];
-    const name = zip.toString('utf8', at + 46, at + 46 + length);
-    at += 46 + length;
-    return { name, check, data: zip.subarray(start + 30 + length, start + 30 + length + size) };
-  });
+/** The files of an archive by name, each checked against its sum. */
+async function filesIn(zip: Buffer): Promise<ReadonlyMap<string, Buffer>> {
+  const files = new Map<string, Buffer>();
+  const archive = await fromBufferPromise(zip);
+  for await (const entry of archive.eachEntry()) {
+    const data = await buffer(await archive.openReadStreamPromise(entry));
+    expect(crc32(data)).toBe(entry.crc32);
+    files.set(entry.fileName, data);
+  }
+  return files;
 }
 
 describe.each([
-  ['in colours', colourIcon(), 192],
-  ['as an outline', outlineIcon(), 32],
-])('the icon %s', (_name, png, size) => {
-  const pixels = inflateSync(png.subarray(41, png.length - 16));
+  ['color.png', 192],
+  ['outline.png', 32],
+] as const)('the icon %s', (name, size) => {
+  it('has the size Teams asks for', async () => {
+    const png = await readIcon(name);
 
-  it('has the size Teams asks for', () => {
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([size, size]);
-    expect(pixels.length).toBe(size * (1 + size * 4));
+    expect((await pixelsOf(name)).length).toBe(size * (1 + size * 4));
   });
 
-  it('shows something', () => {
+  it('shows something', async () => {
+    const pixels = await pixelsOf(name);
     const alphas = new Set(
       Array.from({ length: size * size }, (_, index) => pixels[Math.floor(index / size) + index * 4 + 4]),
     );
@@ -103,3 +102,9 @@ describe.each([
     expect(alphas.size + reds.size).toBeGreaterThan(4);
   });
 });
+
+/** The lines of an icon, each with a filter byte before its pixels of four bytes. */
+async function pixelsOf(name: 'color.png' | 'outline.png'): Promise<Buffer> {
+  const png = await readIcon(name);
+  return inflateSync(png.subarray(41, png.length - 16));
+}

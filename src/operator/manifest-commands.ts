@@ -1,0 +1,52 @@
+import { writeFileSync } from 'node:fs';
+import type { PlatformPlugin } from '../chat/platform-plugin.ts';
+import { commands } from '../commands/index.ts';
+import { wordsFor } from '../strings/index.ts';
+import { mailboxAddress } from './read-options.ts';
+import type { CommandOption, ParsedInvocation, Subcommand } from './subcommand.ts';
+import { UsageError } from './workspace.ts';
+
+/** `manifest PLATFORM` for each platform: what it has to be told before recert can be added to it. */
+export function manifestCommands(routes: readonly PlatformPlugin[]): readonly Subcommand[] {
+  return routes.map((door) => {
+    const { platform, manifest } = door;
+    const [[, summary = ''] = [], ...options] = manifest.help;
+    return {
+      name: `manifest ${platform}`,
+      args: [],
+      summary,
+      options: Object.fromEntries(options.map(([typed, help]) => manifestOption(typed, help))),
+      run: (invocation: ParsedInvocation) => writeManifest(door, invocation),
+    };
+  });
+}
+
+/** `--out FILE` as the name of an option with what stands behind it. */
+function manifestOption(typed: string, help: string): [string, CommandOption] {
+  const [name = '', value] = typed.replace(/^--/u, '').split(' ');
+  return [name, { ...(value === undefined ? {} : { value }), help }];
+}
+
+async function writeManifest(
+  { platform, manifest }: PlatformPlugin,
+  { options, context }: ParsedInvocation,
+): Promise<boolean> {
+  const [url, out] = [options.url, options.out].map((value) => (typeof value === 'string' ? value : undefined));
+  const words = wordsFor('en-GB');
+  const described = commands.map(({ name }) => ({ name, description: words.commands[name].summary }));
+  const address = mailboxAddress(url);
+  const about = { version: context.version, commands: described, get: context.get };
+  const written = await manifest.write({ ...about, ...(address === undefined ? {} : { url: address }) });
+  switch (written.kind) {
+    case 'text':
+      context.print(written.text);
+      return true;
+    case 'problem':
+      throw new UsageError(written.problem);
+    case 'file':
+      if (out === undefined) throw new UsageError(`manifest ${platform} needs --out FILE.`);
+      writeFileSync(out, written.bytes);
+      context.print(`${out} is written. ${written.next}`);
+      return true;
+  }
+}

@@ -1,0 +1,98 @@
+import type { Config } from '../config.ts';
+import type { Clock, Log } from '../ports.ts';
+
+/** An option of a subcommand. */
+export interface CommandOption {
+  /** What stands behind it, such as `FILE`; a switch has nothing behind it. */
+  readonly value?: string;
+  /** It may be given several times. */
+  readonly isRepeatable?: true;
+  /** The subcommand does nothing without it. */
+  readonly isRequired?: true;
+  readonly help: string;
+}
+
+/** Options by name, without the dashes. */
+export type OptionTable = Readonly<Record<string, CommandOption>>;
+
+/** What the command line hands to every subcommand. */
+export interface CommandContext {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The version of recert. */
+  readonly version: string;
+  /** Reads the settings. Throws `ConfigError`. */
+  readonly config: () => Config;
+  /** Reads one setting; undefined when it is not set. */
+  readonly get: (name: string) => string | undefined;
+  /** Writes to standard output. */
+  readonly print: (text: string) => void;
+  /** Writes to standard error. */
+  readonly note: (text: string) => void;
+}
+
+type ValueOf<Option> = Option extends { readonly value: string; readonly isRepeatable: true }
+  ? readonly string[]
+  : Option extends { readonly value: string; readonly isRequired: true }
+    ? string
+    : Option extends { readonly value: string }
+      ? string | undefined
+      : boolean;
+
+/** A subcommand as it was typed. */
+interface Invocation<Argument extends string, Options extends OptionTable> {
+  /** By name; one that ends with `…` has the rest of the line. */
+  readonly args: { readonly [Name in Argument]: string };
+  readonly options: { readonly [Name in keyof Options]: ValueOf<Options[Name]> };
+  /** The workspace that `--workspace` names. */
+  readonly workspace: string | undefined;
+  readonly context: CommandContext;
+}
+
+interface Spec<Argument extends string, Options extends OptionTable> {
+  /** One word or several, such as `rules import`. */
+  readonly name: string;
+  /** What stands behind the name, in this order. */
+  readonly args: readonly Argument[];
+  readonly summary: string;
+  readonly options: Options;
+  /** Does it, and resolves to whether it succeeded. Throws `UsageError` for what was typed wrongly. */
+  run(invocation: Invocation<Argument, Options>): Promise<boolean>;
+}
+
+/** The value of an option: a text, all texts of a repeatable one, or whether a switch is there. */
+export type OptionValue = string | boolean | readonly (string | boolean)[] | undefined;
+
+/** A subcommand as it was typed, before its own types are known. */
+export interface ParsedInvocation extends Pick<Invocation<string, OptionTable>, 'args' | 'workspace' | 'context'> {
+  readonly options: Readonly<Record<string, OptionValue>>;
+}
+
+/** A subcommand of the command line. */
+export interface Subcommand extends Omit<Spec<string, OptionTable>, 'run'> {
+  run(invocation: ParsedInvocation): Promise<boolean>;
+}
+
+/** Defines a subcommand, whose `run` gets the arguments and options it names. */
+export function subcommand<const Argument extends string, const Options extends OptionTable>(
+  spec: Spec<Argument, Options>,
+): Subcommand {
+  return spec;
+}
+
+/** Options that every subcommand has. */
+export const COMMON_OPTIONS = {
+  workspace: { value: 'W', help: 'A workspace’s id, its tenant’s, or platform/tenant. Default: the sample workspace.' },
+  help: { help: 'Shows this help.' },
+} as const satisfies OptionTable;
+
+/** A subcommand as it is typed, with its arguments and required options. */
+export function usageOf({ name, args, options }: Subcommand): string {
+  const required = Object.entries(options).filter(([, { isRequired }]) => isRequired);
+  return [name, ...args, ...required.map(([option, about]) => optionUsage(option, about))].join(' ');
+}
+
+/** An option as it is typed. */
+export function optionUsage(name: string, { value }: CommandOption): string {
+  return value === undefined ? `--${name}` : `--${name} ${value}`;
+}

@@ -1,0 +1,24 @@
+import type { PlatformPlugin } from '../chat/platform-plugin.ts';
+import { auditCommands } from './audit-commands.ts';
+import { importCommands } from './import-commands.ts';
+import { keyCommands } from './key-commands.ts';
+import { manifestCommands } from './manifest-commands.ts';
+import { paceCommands } from './pace-commands.ts';
+import { roleCommand } from './role-command.ts';
+import { ruleCommands } from './rule-commands.ts';
+import { sayCommand } from './say-command.ts';
+import type { Subcommand } from './subcommand.ts';
+
+/** The table of the command line: every subcommand with its arguments and options, in the order of the help. */
+export function subcommandTable(routes: readonly PlatformPlugin[]): readonly Subcommand[] {
+  return [
+    sayCommand,
+    ...paceCommands,
+    ...ruleCommands,
+    ...importCommands,
+    ...auditCommands,
+    ...keyCommands,
+    roleCommand,
+    ...manifestCommands(routes),
+  ];
+}
