@@ -21,8 +21,8 @@ export const slackPlugin: PlatformPlugin = {
     write: async ({ url }) => ({ kind: 'text', text: JSON.stringify(slackManifest(url), null, 2) }),
   },
   notes: {
-    incoming: 'works; in a form, or with a message that is logged',
-    find: 'not offered: Slack has nothing that searches where one writes',
+    incoming: 'works; in a form, or with a message you log',
+    find: 'not available: Slack has no search while you write',
   },
 };
 

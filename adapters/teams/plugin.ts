@@ -21,9 +21,9 @@ export const teamsPlugin: PlatformPlugin = {
     write,
   },
   notes: {
-    form: 'works; a button opens the form, for Teams opens a dialog from a button alone',
-    file: 'works; the reader is asked first, for it is put among their own files',
-    incoming: 'works; in the personal chat, for forms in Teams take none',
+    form: 'works; a button opens the form, because Teams opens dialogs from buttons only',
+    file: 'works; the person agrees first, because it goes to their OneDrive',
+    incoming: 'works; in the personal chat, because forms in Teams take no files',
   },
 };
 

@@ -59,7 +59,7 @@ export type AuditState =
 const WRITTEN: ReadonlySet<EvidenceForm> = new Set(['summary', 'minutes', 'outline', 'lesson-plan']);
 
 /**
- * What a body would say to a record, DOMAIN section 7: it is ready with every field that is asked for and an accepted proof. What
+ * What a body would say to a record, docs/domain.md section 7: it is ready with every field that is asked for and an accepted proof. What
  * a body does not say is not checked; a proof of a form that was said is needed always. Where a summary is asked for, it comes
  * first and is the proof: its words are counted in the description, for those in a file cannot be.
  */

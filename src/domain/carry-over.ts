@@ -9,7 +9,7 @@ import { inForce } from './sourced.ts';
 import { type Terms, TOTAL } from './terms.ts';
 
 /**
- * What a cycle leaves to the next one, by category, DOMAIN section 4: min(cap, counted total - R, counted credits of the eligible
+ * What a cycle leaves to the next one, by category, docs/domain.md section 4: min(cap, counted total - R, counted credits of the eligible
  * categories that ended in the eligible months and lie above that category's minimum), shared out in the catalogue's order.
  */
 export function carriedOver(terms: Terms, entries: readonly Entry[]): readonly Part[] {

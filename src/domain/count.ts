@@ -26,7 +26,7 @@ export interface Counted {
 export const CARRY_OVER = 'carry-over';
 
 /**
- * From claimed to counted, DOMAIN section 4: by date, then by time of entry; the later entry is cut, inside an entry the last
+ * From claimed to counted, docs/domain.md section 4: by date, then by time of entry; the later entry is cut, inside an entry the last
  * category first. `until` leaves out what ended later.
  */
 export function countCredits(

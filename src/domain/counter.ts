@@ -38,7 +38,7 @@ export interface Counting {
   readonly left: Map<string, Credits>;
 }
 
-/** Applies the rules of DOMAIN section 4, steps 2 to 7, under the terms of one cycle. */
+/** Applies the rules of docs/domain.md section 4, steps 2 to 7, under the terms of one cycle. */
 export class Counter {
   readonly #terms: Terms;
   readonly #tree: CategoryTree;

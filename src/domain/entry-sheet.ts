@@ -81,7 +81,7 @@ export interface SheetEntry {
 
 /**
  * The entries to be typed into a portal, oldest first: one for each activity, or for all alike of a month. Amounts are what was claimed, rounded
- * down to the step of the certification's conversion (DOMAIN.md, estimates); what exceeds the most of one entry is split over several.
+ * down to the step of the certification's conversion (docs/domain.md section 6); what exceeds the most of one entry is split over several.
  */
 export function entriesOf(
   records: readonly SheetRecord[],

@@ -30,7 +30,7 @@ export interface Estimable {
 }
 
 /**
- * Minutes as credits by the body's conversion in force on the day the activity ended, DOMAIN section 6; nothing when the body's
+ * Minutes as credits by the body's conversion in force on the day the activity ended, docs/domain.md section 6; nothing when the body's
  * minutes per credit are unknown.
  */
 export function estimateCredits(

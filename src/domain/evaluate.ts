@@ -41,7 +41,7 @@ export interface EvaluatedActivity {
   readonly marks: readonly string[];
 }
 
-/** Every figure of a holding renewed by credits; the letters are those of DOMAIN section 3. */
+/** Every figure of a holding renewed by credits; the letters are those of docs/domain.md section 3. */
 export interface Figures {
   readonly requirements: readonly RequirementFigures[];
   readonly cuts: readonly CutFigures[];

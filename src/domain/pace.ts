@@ -8,7 +8,7 @@ export type PaceStatus = 'met' | 'missed' | 'not-started' | 'behind' | 'ahead' |
 /** Days of slack before a delta is called ahead or behind, unless the workspace says otherwise. */
 export const DEFAULT_TOLERANCE = 7;
 
-/** Where a holding stands against one requirement on one day; DOMAIN section 3. */
+/** Where a holding stands against one requirement on one day; docs/domain.md section 3. */
 export interface Pace {
   readonly requirement: Requirement;
   readonly counted: Credits;

@@ -24,7 +24,7 @@ export interface ServingRecord<T extends ServedRenewal> {
 }
 
 /**
- * Some bodies let one activity of a kind serve so many of their renewals and no more (DOMAIN section 4): which of those asked for
+ * Some bodies let one activity of a kind serve so many of their renewals and no more (docs/domain.md section 4): which of those asked for
  * are too many, in their order. `before` are those that the same activity serves by what was entered earlier; a renewal it serves
  * already is not another one.
  */

@@ -21,7 +21,7 @@ export interface SimilarRecord<T extends ComparedActivity> {
 }
 
 /**
- * Which records look like the same event, DOMAIN section 7: they share a file, or their days overlap, nobody names another
+ * Which records look like the same event, docs/domain.md section 7: they share a file, or their days overlap, nobody names another
  * provider, and their titles are near. In the order of `others`; a candidate is not to be among them.
  */
 export function findSimilarRecords<T extends ComparedActivity>(

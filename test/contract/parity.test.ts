@@ -15,30 +15,30 @@ const described: readonly { readonly name: string; readonly notes: PlatformNotes
   {
     name: 'Playground',
     notes: {
-      first: 'works; it comes with the next answer, for the page asks and is told nothing by itself',
-      find: 'not offered: one writes to recert alone',
-      message: 'not offered: there are no messages of others',
+      first: 'works; it comes with the next answer, because the page is not notified',
+      find: 'not available: you write to recert only',
+      message: 'not available: there are no other messages',
     },
   },
   {
     name: 'Terminal',
     notes: {
-      form: 'works; the fields are given with `--set`',
+      form: 'works; set fields with `--set`',
       file: 'works; with `--out FILE`',
       incoming: 'works; with `--attach FILE`',
-      first: 'not offered: a terminal shows answers only',
-      find: 'not offered: one writes to recert alone',
-      message: 'not offered: there are no messages of others',
+      first: 'not available: a terminal only shows answers',
+      find: 'not available: you write to recert only',
+      message: 'not available: there are no other messages',
     },
   },
 ];
 
 const BEYOND: Readonly<Record<Exclude<PlatformFeature, 'form'>, string>> = {
-  file: 'a file for one person',
-  incoming: 'a file from one person',
-  first: 'something said first',
-  find: 'own records, and what is offered, found while writing elsewhere',
-  message: 'a message logged as a credit',
+  file: 'send a file to one person',
+  incoming: 'receive a file from one person',
+  first: 'send a message unprompted',
+  find: 'find records and opportunities while writing to others',
+  message: 'log a message as a credit',
 };
 
 /** The table in the file, by platform; a platform that was taken out may still have its column. */

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { isRefusal, replyText } from '../../adapters/terminal/text.ts';
+import { loadCatalogue } from '../../src/catalogue/index.ts';
+import type { Reply } from '../../src/chat/interaction.ts';
+import { parseLine } from '../../src/chat/parse-line.ts';
+import { commandNamed } from '../../src/commands/index.ts';
+import { createCore, type RunningCore } from '../../src/core/dispatch.ts';
+import { seedSample } from '../../src/sample/seed.ts';
+import { SAMPLE } from '../../src/sample/team.ts';
+import { silent } from '../support/conversation.ts';
+import { openStore } from '../support/store.ts';
+
+const world = openStore();
+const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
+const now = new Date('2026-11-29T12:00:00Z');
+const from = { ...SAMPLE, user: 'ana' };
+const place = { ...SAMPLE, address: 'ana' };
+let core: RunningCore;
+
+const say = (line: string): Promise<Reply> => core.dispatch({ ...parseLine(line), from, place });
+
+/** What a line is answered in the end: a form is sent as it opened. */
+async function answerTo(line: string): Promise<Reply> {
+  const reply = await say(line);
+  if (reply.kind !== 'form') return reply;
+  const { command, answers = {}, state } = reply.form;
+  return core.dispatch({ command, args: {}, answers, from, place, ...(state === undefined ? {} : { state }) });
+}
+
+beforeAll(async () => {
+  const catalogue = loadCatalogue();
+  await seedSample(world.store, catalogue, now);
+  core = createCore({ store: world.store, catalogue, clock: { now: () => now }, log: silent });
+});
+
+describe('the four lines of the README', () => {
+  it('are answered with the figures that stand there', async () => {
+    const lines: readonly (readonly [line: string, figures: readonly string[]])[] = [
+      ['pace', ['268 days behind', '95 days behind']],
+      ['log 1.5h SANS webcast yesterday for cissp', ['18 days', '250 days behind']],
+      ['next 2h', ['Incident response tabletop: ransomware on a Friday', '37 days']],
+      ['undo', ['268 days behind']],
+    ];
+    for (const [line, figures] of lines) {
+      expect(readme).toContain(`\`${line}\``);
+      for (const figure of figures) expect(readme).toContain(figure);
+
+      const text = replyText(await answerTo(line));
+
+      for (const figure of figures) expect(text).toContain(figure);
+    }
+  });
+
+  it('come with everyday commands that are answered', async () => {
+    const [, table = ''] = /## Everyday commands\n([\s\S]*?)\n## /u.exec(readme) ?? [];
+    const lines = [...table.matchAll(/^\| `([^`]+)` \|/gmu)].map(([, line = '']) => line);
+
+    expect(lines).toHaveLength(8);
+    expect(lines.filter((line) => commandNamed(parseLine(line).command) === undefined)).toEqual([]);
+    for (const line of lines.filter((one) => !one.startsWith('add')))
+      expect([line, isRefusal(await say(line))]).toEqual([line, false]);
+  });
+});
