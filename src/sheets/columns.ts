@@ -204,7 +204,7 @@ const NAMES: Readonly<Record<ColumnField, readonly string[]>> = {
     'certificate link',
     'nachweis link',
     'link zum beleg',
-    'link zum beleg',
+    'link zum nachweis',
     'enlace',
     'lien',
     'collegamento',
@@ -220,11 +220,12 @@ const NAMES: Readonly<Record<ColumnField, readonly string[]>> = {
     'bemerkungen',
     'notiz',
     'notiz zum beleg',
+    'notiz zum nachweis',
     'remarques',
     'notas',
     'nota',
   ],
-  removed: ['taken back at', 'deleted at', 'zuruckgenommen am'],
+  removed: ['taken back at', 'deleted at', 'zuruckgezogen am', 'zuruckgenommen am'],
 };
 
 /** Which columns say what, by their names, the first of several; what is not named is not guessed. */

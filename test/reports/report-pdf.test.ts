@@ -31,7 +31,7 @@ async function aReport(locale: string, line: string): Promise<{ readonly pdf: Re
 describe('a report as a PDF', () => {
   it.each([
     ['en-GB', 'Audit report of', 'Page 2 of', ['Summary', 'Exceptions', 'Method', 'Authenticity']],
-    ['de-DE', 'Prüfbericht:', 'Seite 2 von', ['Überblick', 'Auffälligkeiten', 'Verfahren', 'Echtheit']],
+    ['de-DE', 'Prüfbericht:', 'Seite 2 von', ['Überblick', 'Auffälligkeiten', 'Methodik', 'Echtheit']],
   ] as const)('can be read by eye, ear and program: %s', async (locale, title, numbered, chapters) => {
     const { pdf } = await aReport(locale, 'report mine');
     const [cover = '', second = ''] = pdf.texts;

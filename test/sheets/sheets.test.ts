@@ -3,6 +3,7 @@ import { addDays, day } from '../../src/domain/calendar.ts';
 import { type DateOrder, findDateOrder, parseCellDate } from '../../src/sheets/cell-dates.ts';
 import { type ColumnField, columnNamed, proposeMapping } from '../../src/sheets/columns.ts';
 import { parseSheet } from '../../src/sheets/parse-sheet.ts';
+import { wordsFor } from '../../src/strings/index.ts';
 import { fc } from '../support/properties.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -27,6 +28,13 @@ describe('columns', () => {
         .sort((a, b) => a[1] - b[1])
         .map(([field]) => field),
     ).toEqual(fields);
+  });
+
+  it.each(['en-GB', 'de-DE'])('of an export are known again: %s', (locale) => {
+    const { columns } = wordsFor(locale).export;
+    const header = [columns.title, columns.starts, columns.proofLink, columns.proofNote, columns.takenBackAt];
+
+    expect(proposeMapping(header)).toEqual({ title: 0, start: 1, link: 2, note: 3, removed: 4 });
   });
 
   it('that are not known are left alone, and the first of two is taken', () => {

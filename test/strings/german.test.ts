@@ -3,7 +3,7 @@ import { wordsFor } from '../../src/strings/index.ts';
 
 /** What is the same in both languages: names, words that both have, and lines that are put together of others. */
 const SAME =
-  `customise.name deliveries.online-live export.columns.id help.title import.over.done import.over.would kinds.mentoring kinds.podcast link.code link.platforms.slack link.platforms.teams log.claims log.creditsIn log.creditsOf nudge.behind nudge.outcome.over nudge.reason. offer.name pace.line record.version report.csv.person report.form.team report.papers.a4 report.papers.letter report.print.columns.person report.print.itself report.print.teamScope rules.portal sheet.bundle sheet.fields.link sheet.teamCount sheet.tick team.editTitle team.name team.saved team.title wish.lookLine wish.roles.admin`.split(
+  `certs.detail customise.name deliveries.online-live help.title import.over.done import.over.would kinds.mentoring kinds.podcast link.code link.platforms.slack link.platforms.teams log.claims log.creditsIn log.creditsOf nudge.behind nudge.outcome.over nudge.reason. offer.name pace.line record.version report.csv.person report.form.team report.papers.a4 report.papers.letter report.print.columns.person report.print.columns.status report.print.itself report.print.teamScope rules.portal sheet.bundle sheet.fields.link sheet.status sheet.teamCount sheet.tick team.name team.saved team.title wish.lookLine wish.roles.admin wish.roles.auditor wish.status`.split(
     ' ',
   );
 
@@ -21,6 +21,13 @@ const SAMPLES = [
   'unknown',
   'hard',
 ];
+
+/** Words that no German sentence has; commands, which stay English, are quoted. */
+const ENGLISH =
+  /\b(?:the|and|of|you|your|with|is|are|please|this|that|cancel|close|save|nothing|nobody|which|has|have|from|by|to|or|yes|no)\b/iu;
+const QUOTED = /„[^“]*“|--[a-z-]+/gu;
+/** Words that were given up for the trade's own: Nachweis, bestätigen, Workspace, Wochenübersicht, Einstellungen. */
+const GIVEN_UP = /\bBeleg|bezeug|Arbeitsbereich|Wochenbericht|Wünsche|ungefragt|unterschrieben|[dkn]e[rn]? Stelle\b/u;
 
 /** For the parameters from the fourth on. */
 const MORE = [
@@ -55,6 +62,20 @@ function* argumentsOf(count: number): Generator<readonly unknown[]> {
   for (const first of SAMPLES) for (const rest of argumentsOf(count - 1)) yield [first, ...rest];
 }
 
+/** Everything that a word says of the samples; of those with many parameters, of the first that fit. */
+function sayings(phrases: unknown): readonly string[] {
+  const count = typeof phrases === 'function' ? Math.min(3, phrases.length) : 0;
+  const texts = new Set<string>();
+  for (const samples of argumentsOf(count)) {
+    for (const more of MORE) {
+      const text = said(phrases, [...samples, ...more]);
+      if (text !== undefined) texts.add(text);
+    }
+    if (count === 3 && texts.size > 20) break;
+  }
+  return [...texts];
+}
+
 describe('German', () => {
   const english = new Map(leaves(wordsFor('en-GB')));
   const german = leaves(wordsFor('de-DE'));
@@ -80,7 +101,19 @@ describe('German', () => {
       })
       .map(([path]) => path);
 
-    expect(alike.sort()).toEqual(SAME);
+    expect(alike.filter((path) => !SAME.includes(path))).toEqual([]);
+  });
+
+  it('holds no English sentence, no word that was given up, and only German quotation marks', () => {
+    const found = german
+      .filter(([path]) => !path.endsWith('.usage'))
+      .flatMap(([path, phrases]) => sayings(phrases).map((text) => [path, text] as const))
+      .filter(([, text]) => {
+        const opened = text.split('„').length;
+        return ENGLISH.test(text.replace(QUOTED, '')) || GIVEN_UP.test(text) || opened !== text.split('“').length;
+      });
+
+    expect(found).toEqual([]);
   });
 
   it.each([

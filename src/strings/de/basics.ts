@@ -7,17 +7,17 @@ export const STATUS: Readonly<Record<Status, string>> = {
   missed: '✕ verfehlt',
   'not-started': '○ noch nicht begonnen',
   behind: '▼ im Rückstand',
-  ahead: '▲ voraus',
+  ahead: '▲ mit Vorsprung',
   'on-track': '● im Plan',
 };
 
 const CERTAINTY = {
-  O: 'auf der eigenen Seite der Stelle gelesen',
-  Om: 'in einer Kopie der offiziellen Seite gelesen',
-  C: 'von einem Chapter der Stelle',
-  S: 'aus zweiter Hand',
-  P: 'im Portal der Stelle gesehen',
-  M: 'ungeprüft',
+  O: 'offizielle Website',
+  Om: 'Kopie der offiziellen Website',
+  C: 'Chapter der Zertifizierungsstelle',
+  S: 'Sekundärquelle',
+  P: 'Portal der Zertifizierungsstelle',
+  M: 'nicht verifiziert',
 };
 
 /** What every part of the words uses: dates, amounts, spans. `locale` decides only how dates are written. */
@@ -25,11 +25,11 @@ export function basics(locale: string): Basics {
   const { language, isIso } = localeOf(locale, 'de');
   const dates = new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
   const date = (day: string) => (isIso ? day : dates.format(new Date(`${day}T00:00:00Z`)));
-  const days = (n: number) => (n === 1 ? '1 Tag' : `${n} Tage`);
+  const days = (n: number) => (n === 1 ? '1 Tag' : `${whole(n)} Tage`);
   const range = (from: string, until: string) => (from === until ? date(from) : `${date(from)} – ${date(until)}`);
   const offBy = (delta: number) => {
     if (delta === 0) return 'genau im Plan';
-    return `${days(Math.abs(delta))} ${delta < 0 ? 'im Rückstand' : 'voraus'}`;
+    return `${days(Math.abs(delta))} ${delta < 0 ? 'im Rückstand' : 'Vorsprung'}`;
   };
 
   return {
@@ -64,7 +64,10 @@ export function basics(locale: string): Basics {
 }
 
 /** Days as they stand behind a preposition: in 3 Tagen. */
-export const ofDays = (n: number): string => (n === 1 ? 'einem Tag' : `${n} Tagen`);
+export const ofDays = (n: number): string => (n === 1 ? 'einem Tag' : `${whole(n)} Tagen`);
+
+/** A whole number with the German thousands separator: 1095 is `1.095`. */
+export const whole = (n: number): string => n.toLocaleString('de');
 
 /** Hundredths as people write them: 125 is `1,25`, 6000 is `60`. */
 export const amount = (hundredths: number): string => decimalOf(hundredths).replace('.', ',');

@@ -1,14 +1,14 @@
 import type { failureWords as Source } from '../en/failure.ts';
 
 export const failureWords = (): ReturnType<typeof Source> => ({
-  title: 'Das hat nicht geklappt',
+  title: 'Es ist ein Fehler aufgetreten',
   text: (reference) =>
-    `Bei uns ist etwas schiefgegangen, nicht bei dir. Nichts, was bestätigt wurde, ist verloren. Bitte versuch es noch einmal; wenn es bleibt, gib deinem Admin diese Nummer: ${reference}`,
+    `Bei uns ist ein Fehler aufgetreten. Bereits bestätigte Änderungen sind gespeichert. Versuch es noch einmal. Bleibt der Fehler bestehen, gib deinem Admin die Referenz ${reference}.`,
   slow: (reference) =>
-    `Die Datenbank antwortet nicht rechtzeitig. Bitte versuch es gleich noch einmal. Nummer: ${reference}`,
+    `Die Datenbank antwortet nicht rechtzeitig. Versuch es gleich noch einmal. Referenz: ${reference}`,
   slowAct: (reference) =>
-    `Die Datenbank antwortet nicht rechtzeitig, darum weiß ich nicht, ob das geschehen ist. Sieh mit „pace“ nach, bevor du es wiederholst. Nummer: ${reference}`,
+    `Unklar, ob die Aktion ausgeführt wurde: Die Datenbank antwortet nicht rechtzeitig. Prüfe es mit „pace“, bevor du sie wiederholst. Referenz: ${reference}`,
   slowSave: (reference) =>
-    `Die Datenbank antwortet nicht rechtzeitig. Ob das gespeichert ist, steht noch nicht fest; schick es noch einmal, doppelt gespeichert wird es nicht. Nummer: ${reference}`,
-  notAllowed: 'Deine Rolle erlaubt das nicht. Frag einen Admin eures Arbeitsbereichs.',
+    `Unklar, ob gespeichert wurde: Die Datenbank antwortet nicht rechtzeitig. Sende das Formular noch einmal; doppelt gespeichert wird es nicht. Referenz: ${reference}`,
+  notAllowed: 'Deine Rolle erlaubt das nicht. Wende dich an einen Admin eures Workspace.',
 });

@@ -6,12 +6,12 @@ import type {
 } from '../en/form.ts';
 
 export const shapeWords = ({ date }: Basics): ReturnType<typeof ShapeWords> => ({
-  missing: 'Bitte beantworte das.',
-  tooLong: (length, max) => `${length} Zeichen sind zu viele: höchstens ${max}.`,
-  notOffered: 'Bitte wähle eine der angebotenen Möglichkeiten.',
-  badDay: (typed) => `„${typed}“ ist kein Tag des Kalenders. Schreib ihn als 2026-11-20.`,
-  future: (day) => `Der ${date(day)} liegt in der Zukunft. Trag es ein, wenn es geschehen ist.`,
-  endBeforeStart: (start) => `Das Ende liegt vor dem Anfang, ${date(start)}.`,
+  missing: 'Pflichtfeld',
+  tooLong: (length, max) => `Zu lang: ${length} Zeichen, erlaubt sind höchstens ${max}.`,
+  notOffered: 'Wähle eine der angezeigten Optionen.',
+  badDay: (typed) => `„${typed}“ ist kein gültiges Datum. Verwende ein Format wie 2026-11-20.`,
+  future: (day) => `Der ${date(day)} liegt in der Zukunft. Trag die Aktivität ein, sobald sie stattgefunden hat.`,
+  endBeforeStart: (start) => `Das Enddatum muss am oder nach dem Beginn (${date(start)}) liegen.`,
 });
 
 export const kindsWords = (): ReturnType<typeof KindsWords> => ({
@@ -23,25 +23,25 @@ export const kindsWords = (): ReturnType<typeof KindsWords> => ({
   reading: 'Lektüre',
   podcast: 'Podcast',
   'vendor-presentation': 'Vortrag eines Herstellers',
-  'college-course': 'Kurs an einer Hochschule',
-  'nano-learning': 'Kurzlerneinheit',
+  'college-course': 'Hochschulkurs',
+  'nano-learning': 'Nano-Learning',
   'certification-programme': 'Zertifizierungsprogramm',
-  lab: 'Labor oder Übung',
-  teaching: 'Lehren oder Vortragen',
-  authoring: 'Schreiben oder Erstellen von Material',
-  'exam-development': 'Mitarbeit an Prüfungen',
+  lab: 'Lab oder Übung',
+  teaching: 'Lehr- oder Vortragstätigkeit',
+  authoring: 'Fachtexte oder Lernmaterial',
+  'exam-development': 'Prüfungsentwicklung',
   'exam-passed': 'Bestandene Prüfung',
-  volunteering: 'Ehrenamt',
-  committee: 'Arbeit in Vorstand, Ausschuss oder Chapter',
+  volunteering: 'Ehrenamtliche Tätigkeit',
+  committee: 'Vorstands-, Ausschuss- oder Chapterarbeit',
   mentoring: 'Mentoring',
   'work-experience': 'Berufserfahrung',
   membership: 'Mitgliedschaft',
-  other: 'Etwas anderes',
+  other: 'Sonstiges',
 });
 
 export const deliveriesWords = (): ReturnType<typeof DeliveriesWords> => ({
   'online-live': 'Online, live',
   'online-recorded': 'Online, aufgezeichnet',
   'in-person': 'Vor Ort',
-  'self-paced': 'In eigenem Tempo',
+  'self-paced': 'Im eigenen Tempo',
 });

@@ -22,7 +22,9 @@ describe('preferences', () => {
       until: '12',
     });
 
-    expect(textOf(saved)).toContain('Du hörst etwas Montag und Mittwoch von 10:00 Uhr bis 12:00 Uhr (Europe/Berlin).');
+    expect(textOf(saved)).toContain(
+      'Benachrichtigungen: Montag und Mittwoch, 10:00 Uhr bis 12:00 Uhr (Europe/Berlin).',
+    );
     expect(formOf(await ana.say('preferences')).answers).toMatchObject({
       language: 'de',
       days: ['1', '3'],
@@ -58,8 +60,8 @@ describe('preferences', () => {
   it('of everybody fill a form in the language of their platform', async () => {
     const berta = talk({ ...team.hugo.options, user: 'Berta', profile: { locale: 'de-DE' } });
 
-    expect(formOf(await berta.say('preferences'))).toMatchObject({ title: 'Deine Wünsche', submit: 'Speichern' });
-    expect(textOf(await berta.say('nonsense'))).toContain('kenne ich nicht');
+    expect(formOf(await berta.say('preferences'))).toMatchObject({ title: 'Einstellungen', submit: 'Speichern' });
+    expect(textOf(await berta.say('nonsense'))).toContain('gibt es nicht');
   });
 });
 
@@ -75,7 +77,7 @@ describe('settings', () => {
     await team.at('2026-11-30T08:00:00Z');
 
     expect(textOf(saved)).toContain('Deutsch, Europe/Berlin, 60 days of slack, 2 messages in 30 days.');
-    expect(team.mailbox.titlesAt('C1')).toEqual(['Der Wochenbericht', 'Security: Woche 49']);
+    expect(team.mailbox.titlesAt('C1')).toEqual(['Wochenübersicht', 'Security: KW 49']);
   });
 
   it.each([

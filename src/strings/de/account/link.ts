@@ -2,31 +2,32 @@ import type { linkWords as Source } from '../../en/account/link.ts';
 import type { Rich } from '../../en/basics.ts';
 
 export const linkWords = (): ReturnType<typeof Source> => ({
-  title: 'Zwei Plattformen koppeln',
-  typeThis: 'Schreib auf der anderen Plattform dies an recert:',
+  title: 'Konten verknüpfen',
+  typeThis: 'Sende recert auf der anderen Plattform diese Nachricht:',
   tenMinutes:
-    'Der Code gilt zehn Minuten und einmal. Wenn er dort eingegeben wurde, bestätige es hier. Was hier eingetragen ist, gilt dann auf beiden Seiten.',
+    'Der Code gilt 10 Minuten und nur einmal. Bestätige die Verknüpfung anschließend hier. Danach gelten die Zertifizierungen und Einträge von hier auf beiden Plattformen.',
   confirm: 'Bestätigen',
   accept: 'Ja, das bin ich',
   acceptText: (owner) =>
-    `Das ist ein Code von ${owner}. Wenn du das bist, nutzt recert deren Zertifizierungen und Einträge auch hier. Was du auf dieser Seite eingetragen hast, ruht und kommt mit „unlink“ zurück.`,
+    `Dieser Code gehört ${owner}. Bist du das, gelten diese Zertifizierungen und Einträge künftig auch hier. Deine bisherigen Einträge auf dieser Plattform werden ausgeblendet und mit „unlink“ wiederhergestellt.`,
   code: 'Code',
   asked: (other, platform): Rich => [
     { bold: other },
-    ` hat auf ${platform} deinen Code eingegeben und möchte du sein. Wenn du es bist, bestätige es; wenn nicht, tu nichts.`,
+    ` (${platform}) hat deinen Code eingegeben. Bist du das, bestätige die Verknüpfung. Andernfalls ignoriere diese Nachricht.`,
   ],
-  waiting: (owner) => `Geh jetzt dorthin zurück, wo ${owner} den Code bekam, und drücke dort „Bestätigen“.`,
+  waiting: (owner) => `Noch ein Schritt: Klicke als ${owner} auf der anderen Plattform auf „Bestätigen“.`,
   badCode:
-    'Dieser Code ist falsch, verbraucht oder älter als zehn Minuten. Schreib auf der anderen Seite „link“ für einen neuen.',
+    'Der Code ist falsch, bereits verwendet oder abgelaufen. Fordere auf der anderen Plattform mit „link“ einen neuen an.',
   sameSide: 'Das ist dein eigener Code. Gib ihn auf der anderen Plattform ein.',
-  notYet: 'Deinen Code hat noch niemand eingegeben. Gib ihn zuerst auf der anderen Plattform ein.',
-  linked: 'Gekoppelt',
+  notYet: 'Der Code wurde noch nicht eingegeben. Gib ihn zuerst auf der anderen Plattform ein.',
+  linked: 'Konten verknüpft',
   linkedText: (other, platform): Rich => [
+    'Mit ',
     { bold: other },
-    ` auf ${platform} bist jetzt du: dieselben Zertifizierungen und Einträge auf beiden Seiten.`,
+    ` (${platform}) verknüpft: Auf beiden Plattformen gelten dieselben Zertifizierungen und Einträge.`,
   ],
-  none: 'Nichts ist gekoppelt.',
-  unlinked: 'Nicht mehr gekoppelt',
-  unlinkedText: 'Jede Seite hat wieder ihre eigenen Zertifizierungen und Einträge.',
-  platforms: { slack: 'Slack', teams: 'Microsoft Teams', playground: 'der Spielwiese', terminal: 'dem Terminal' },
+  none: 'Keine verknüpften Konten.',
+  unlinked: 'Verknüpfung aufgehoben',
+  unlinkedText: 'Jede Plattform hat wieder eigene Zertifizierungen und Einträge.',
+  platforms: { slack: 'Slack', teams: 'Microsoft Teams', playground: 'Playground', terminal: 'Terminal' },
 });

@@ -10,79 +10,80 @@ export const addWords = ({ date }: Basics): ReturnType<typeof AddWords> => ({
   title: 'Neue Zertifizierung',
   submit: 'Weiter',
   certification: 'Zertifizierung',
-  certificationHint: 'Zum Suchen tippen, zum Beispiel CISSP oder Security+.',
-  number: 'Nummer des Zertifikats',
+  certificationHint: 'Tippe, um zu suchen, z. B. CISSP oder Security+.',
+  number: 'Zertifikatsnummer',
   start: 'Zertifiziert am',
-  startHint: 'Der Tag deiner Zertifizierung. Daraus errechne ich den laufenden Zyklus.',
-  expiry: 'Gültig bis, wie auf dem Zertifikat gedruckt',
-  expiryHint: 'Wenn du es hast, gilt dieses Datum.',
+  startHint: 'Datum deiner Zertifizierung. Daraus berechne ich den laufenden Zyklus.',
+  expiry: 'Gültig bis (laut Zertifikat)',
+  expiryHint: 'Dieses Datum hat Vorrang vor dem Zertifizierungsdatum.',
   unknown: (typed, nearest) =>
     nearest === undefined
-      ? `„${typed}“ steht nicht im Katalog.`
-      : `„${typed}“ steht nicht im Katalog. Meinst du ${nearest}?`,
-  needsDate: 'Gib eines der beiden Daten an: Daraus errechne ich den Zyklus.',
-  needsBoth: (short) => `Wie der Zyklus von ${short} läuft, ist nicht bekannt: Gib beide Daten an.`,
+      ? `„${typed}“ ist nicht im Katalog.`
+      : `„${typed}“ ist nicht im Katalog. Meinst du ${nearest}?`,
+  needsDate: 'Gib eines der beiden Daten ein.',
+  needsBoth: (short) => `Gib beide Daten ein: Für ${short} ist keine Zyklusregel hinterlegt.`,
   needsExpiry: (anchor, short) => {
     if (anchor === undefined)
-      return `Wie der Zyklus von ${short} läuft, ist nicht bekannt: Gib auch das Ablaufdatum an, das auf dem Zertifikat steht.`;
+      return `Gib auch das Ablaufdatum vom Zertifikat ein: Für ${short} ist keine Zyklusregel hinterlegt.`;
     if (anchor === 'parent')
-      return `${short} läuft mit der Zertifizierung, zu der es gehört: Gib deren Ablaufdatum an.`;
-    return `Der Zyklus von ${short} endet mit deinem Geburtsmonat. Nach dem Geburtstag frage ich nicht: Gib das Ablaufdatum an, das auf dem Zertifikat steht.`;
+      return `Gib das Ablaufdatum der übergeordneten Zertifizierung ein: ${short} läuft in deren Zyklus.`;
+    return `Gib das Ablaufdatum vom Zertifikat ein: Der Zyklus von ${short} endet mit deinem Geburtsmonat, und dein Geburtsdatum wird nicht abgefragt.`;
   },
-  startInFuture: (day) => `Der ${date(day)} liegt in der Zukunft.`,
-  expiryBeforeStart: (start) => `Der Ablauf liegt vor dem ${date(start)}.`,
-  twice: (short) => `${short} hast du schon. Du siehst es mit „certs“.`,
-  confirmTitle: 'Ist das dein Zyklus?',
-  confirmSubmit: 'Eintragen',
-  confirmIntro: (short, rule) => `${short}: ${rule} Ändere die Daten, wenn auf deinem Zertifikat etwas anderes steht.`,
-  cycleStart: 'Der Zyklus beginnt am',
-  cycleEnd: 'Der Zyklus endet am',
-  tooShort: 'Ein Zyklus hat mindestens 28 Tage.',
-  tooLong: 'Ein Zyklus hat höchstens zehn Jahre.',
+  startInFuture: (day) => `Der ${date(day)} liegt in der Zukunft. Gib ein Datum bis heute ein.`,
+  expiryBeforeStart: (start) => `Das Ablaufdatum muss nach dem ${date(start)} liegen.`,
+  twice: (short) => `${short} ist bereits vorhanden. Deine Zertifizierungen siehst du mit „certs“.`,
+  confirmTitle: 'Zyklus prüfen',
+  confirmSubmit: 'Hinzufügen',
+  confirmIntro: (short, rule) => `${short}: ${rule}. Korrigiere die Daten, falls dein Zertifikat davon abweicht.`,
+  cycleStart: 'Zyklusbeginn',
+  cycleEnd: 'Zyklusende',
+  tooShort: 'Ein Zyklus dauert mindestens 28 Tage.',
+  tooLong: 'Ein Zyklus dauert höchstens 10 Jahre.',
   rule: (anchor, months) =>
     anchor === undefined || months === undefined
-      ? 'Wie der Zyklus läuft, ist nicht bekannt.'
-      : ANCHORS[anchor](length(months)),
-  added: (short) => `${short} eingetragen`,
+      ? 'keine Zyklusregel hinterlegt'
+      : ANCHORS[anchor](length(months), months),
+  added: (short) => `${short} hinzugefügt`,
   cycle: 'Zyklus',
-  expires: 'Läuft ab',
-  neverExpires: 'Läuft nie ab: nichts zu tun.',
-  log: 'Nachweis eintragen',
+  expires: 'Gültig bis',
+  neverExpires: 'Unbegrenzt gültig, keine Verlängerung nötig.',
+  log: 'Punkte eintragen',
 });
 
 export const removeWords = (): ReturnType<typeof RemoveWords> => ({
-  which: 'Welche Zertifizierung? Schreib zum Beispiel „remove cissp“.',
+  which: 'Welche Zertifizierung? Schreib z. B. „remove cissp“.',
   claimed: (short) =>
-    `Für ${short} ist schon etwas eingetragen, darum bleibt es. Nimm diese Einträge zuerst zurück, mit „undo“.`,
+    `${short} kann nicht entfernt werden, weil dafür Punkte eingetragen sind. Lösche zuerst diese Einträge.`,
   removed: (short) => `${short} entfernt`,
-  text: 'Es war nichts dafür eingetragen. Du kannst es jederzeit wieder eintragen.',
+  text: 'Dafür waren keine Punkte eingetragen. Du kannst die Zertifizierung jederzeit wieder hinzufügen.',
 });
 
 export const certsWords = ({ date }: Basics): ReturnType<typeof CertsWords> => ({
   title: 'Deine Zertifizierungen',
-  none: 'Du hast hier noch keine Zertifizierung.',
-  add: 'Neue Zertifizierung',
-  detail: 'Einzelheiten',
+  none: 'Du hast noch keine Zertifizierung hinzugefügt.',
+  add: 'Zertifizierung hinzufügen',
+  detail: 'Details',
   number: (number) => `Nr. ${number}`,
-  carriedBy: (short) => `zählt in die Summe von ${short}`,
-  earnBy: (day) => `erwerben bis ${date(day)}`,
+  carriedBy: (short) => `zählt zur Gesamtpunktzahl von ${short}`,
+  earnBy: (day) => `Punkte sammeln bis ${date(day)}`,
   reportBy: (day) => `melden bis ${date(day)}`,
   payBy: (day, fee, amount) => `${amount} (${fee}) zahlen bis ${date(day)}`,
   expires: (day) => `läuft am ${date(day)} ab`,
   inGrace: (day) => `in der Nachfrist bis ${date(day)}`,
-  suspended: (day) => `ausgesetzt bis ${date(day)}`,
+  suspended: (day) => `suspendiert bis ${date(day)}`,
   expired: (day) => `am ${date(day)} abgelaufen`,
 });
 
-const ANCHORS: Readonly<Record<CycleAnchor, (length: string) => string>> = {
-  certified: (length) => `${length} ab dem Tag der Zertifizierung.`,
-  'certified-same-day': (length) => `${length}, bis zum Jahrestag der Zertifizierung.`,
-  january: (length) => `${length} ab dem ersten 1. Januar nach der Zertifizierung.`,
-  'birth-month': (length) => `${length}, bis zum Ende deines Geburtsmonats.`,
-  'anniversary-month': (length) => `${length} ab dem Ende des Monats der Zertifizierung.`,
-  rolling: (length) => `die letzten ${length}, am Ende jedes Geburtsmonats neu betrachtet.`,
-  suite: (length) => `${length} ab der letzten Prüfung ihrer Reihe.`,
-  parent: (length) => `${length}, zusammen mit der Zertifizierung, zu der sie gehört.`,
+const ANCHORS: Readonly<Record<CycleAnchor, (length: string, months: number) => string>> = {
+  certified: (length) => `${length} ab dem Tag der Zertifizierung`,
+  'certified-same-day': (length) => `${length}, bis zum Jahrestag der Zertifizierung`,
+  january: (length) => `${length} ab dem ersten 1. Januar nach der Zertifizierung`,
+  'birth-month': (length) => `${length}, bis zum Ende deines Geburtsmonats`,
+  'anniversary-month': (length) => `${length} ab dem Ende des Monats der Zertifizierung`,
+  rolling: (length, months) =>
+    `${months === 12 ? 'das letzte Jahr' : `die letzten ${length}`}, jeweils neu berechnet zum Ende deines Geburtsmonats`,
+  suite: (length) => `${length} ab der letzten Prüfung der Zertifizierungsreihe`,
+  parent: (length) => `${length}, im Zyklus der übergeordneten Zertifizierung`,
 };
 
 function length(months: number): string {

@@ -2,11 +2,11 @@ import type { Basics } from '../../en/basics.ts';
 import type { editWords as Source } from '../../en/certifications/edit.ts';
 
 export const editWords = ({ date }: Basics): ReturnType<typeof Source> => ({
-  title: (short) => `${short} ändern`,
+  title: (short) => `${short} bearbeiten`,
   submit: 'Speichern',
-  which: 'Welche Zertifizierung? Schreib zum Beispiel „edit cissp“.',
-  periodEnds: (name) => `${name}: Der Zeitraum endet am`,
+  which: 'Welche Zertifizierung? Schreib z. B. „edit cissp“.',
+  periodEnds: (name) => `${name}: Zeitraum endet am`,
   doneOn: (name, year) => (year === undefined ? `${name}: erledigt am` : `${name}, Jahr ${year}: erledigt am`),
-  startsTooEarly: (day) => `Er muss nach dem vorigen Zyklus beginnen, der am ${date(day)} beginnt.`,
-  saved: (short) => `${short} geändert`,
+  startsTooEarly: (day) => `Der Zyklus muss nach dem Beginn des vorherigen Zyklus (${date(day)}) beginnen.`,
+  saved: (short) => `${short} gespeichert`,
 });

@@ -2,69 +2,84 @@ import type { Basics } from '../../en/basics.ts';
 import type { paceWords as Source } from '../../en/pace/pace.ts';
 import { STATUS } from '../basics.ts';
 
+const TOTAL = 'Gesamt';
+const MINIMUM = 'Mindestwert';
+const SUGGESTION = 'Empfehlung';
+
 export const paceWords = ({ date, days, span: range, offBy, amount }: Basics): ReturnType<typeof Source> => ({
   title: (on) => (on === undefined ? 'Dein Stand' : `Dein Stand am ${date(on)}`),
   unknown: (typed, nearest) =>
-    `Eine Zertifizierung „${typed}“ hast du hier nicht.${nearest === undefined ? '' : ` Meinst du ${nearest}?`}`,
+    `Du hast keine Zertifizierung „${typed}“.${nearest === undefined ? '' : ` Meinst du ${nearest}?`}`,
   headline: (status, delta) => {
     if (status === 'met' || status === 'missed' || status === 'not-started') return STATUS[status];
     if (status === 'on-track') return delta === 0 ? `● ${offBy(delta)}` : `${STATUS[status]}, ${offBy(delta)}`;
     return `${STATUS[status].slice(0, 1)} ${offBy(delta)}`;
   },
-  because: (headline, requirement) => `${headline}, wegen: ${requirement}`,
-  inGrace: (delta) =>
-    `▼ im Rückstand, der Zyklus ist vorbei, und die letzten Tage zum Erwerben laufen (${offBy(delta)})`,
-  totalAlone: (status, delta) => {
-    if (status === 'met') return '; die Summe allein ist erfüllt';
-    if (status === 'missed') return '; die Summe allein ist verfehlt';
-    return `; die Summe allein ist ${offBy(delta)}`;
+  because: (headline, requirement) => {
+    if (requirement === TOTAL) return `${headline} (gesamt)`;
+    return WITHOUT_DAYS.includes(headline) ? `${headline}: ${requirement}` : `${headline} ${at(requirement)}`;
   },
-  unknownRules: '? was verlangt wird, ist nicht bekannt',
-  nothingAsked: '✓ in diesem Zyklus wird nichts verlangt',
+  inGrace: (delta) => `▼ in der Nachfrist: ${offBy(delta)}`,
+  totalAlone: (status, delta) => {
+    if (status === 'met') return ' (gesamt: erfüllt)';
+    if (status === 'missed') return ' (gesamt: verfehlt)';
+    return ` (gesamt: ${offBy(delta)})`;
+  },
+  unknownRules: '? Anforderungen nicht bekannt',
+  nothingAsked: '✓ keine Anforderungen in diesem Zyklus',
   act: (name, year, doneOn) => {
     const act = year === undefined ? name : `${name}, Jahr ${year}`;
-    return doneOn === undefined ? `○ ${act}: nicht als erledigt vermerkt` : `✓ ${act}: erledigt am ${date(doneOn)}`;
+    return doneOn === undefined ? `○ ${act}: noch nicht erledigt` : `✓ ${act}: erledigt am ${date(doneOn)}`;
   },
-  allMet: '✓ alles bisher Verlangte ist erfüllt',
+  allMet: '✓ alle bisherigen Anforderungen erfüllt',
   startsOn: (day) => `○ noch nicht begonnen: Der Zyklus beginnt am ${date(day)}`,
   requirement: requirementName,
-  yearOf: (year) => `im ${year}. Jahr`,
+  yearOf: (year) => `Jahr ${year}`,
   progress: (counted, required, unit) => `${amount(counted)} von ${amount(required)} ${unit.many}`,
-  remaining: 'Es fehlen',
-  nothing: 'nichts',
+  remaining: 'Noch offen',
+  nothing: 'keine Punkte',
   deadline: 'Frist',
-  daysLeft: (day, left) => `${date(day)}, ${left === 0 ? 'kein Tag mehr' : `noch ${days(left)}`}`,
-  daysOf: (day, length) => `${date(day)}, ${days(length)} ab Beginn`,
-  needed: 'Nötig',
+  daysLeft: (day, left) => (left === 0 ? `am ${date(day)} abgelaufen` : `${date(day)} (noch ${days(left)})`),
+  daysOf: (day, length) => `${date(day)} (${days(length)} ab Beginn)`,
+  needed: 'Erforderlich',
   perWeek: (rate, unit) => `${amount(rate)} ${unit.many} pro Woche`,
-  forecast: 'Wie in den letzten 90 Tagen',
-  forecastOn: (day, isRecent) => `fertig am ${date(day)}${isRecent ? ', zu spät' : ''}`,
-  forecastNothing: 'keine Punkte in den letzten 90 Tagen, darum lässt sich kein Tag nennen',
+  forecast: 'Bei aktuellem Tempo',
+  forecastOn: (day, isRecent) => (isRecent ? `${date(day)}, nach der Frist` : `erfüllt am ${date(day)}`),
+  forecastNothing: 'keine Prognose: keine Punkte in den letzten 90 Tagen',
   line: (name, progress, standing) => `${name}: ${progress}, ${standing}`,
-  advice: (line) => `Hinweis: ${line}`,
+  advice: (line) => line,
   others: 'Weitere Anforderungen',
-  notCounted: 'Zählt nicht',
-  cutCap: (credits, cap, limit) => `${credits} über der Grenze von ${amount(limit)} für ${cap}`,
+  notCounted: 'Nicht angerechnet',
+  cutCap: (credits, cap, limit) => `${credits} über der Obergrenze von ${amount(limit)} für ${cap}`,
   cutOnceOnly: (credits) => `${credits} für einen Kurs, der nur einmal zählt`,
-  cutOutside: (credits) => `${credits}, außerhalb des Zyklus erworben`,
-  source: 'Regel',
-  unchecked: (rule, why) => `Nicht geprüft, denn ${WHY_NOT[why]}: ${rule}.`,
-  unanswered: (question) => `Einige Regeln warten auf eine Antwort: ${question} Gib sie mit „edit“.`,
-  noPeriod: (name) => `${name} hat einen eigenen Zeitraum: Sag mit „edit“, wann er endet, dann wird auch das geprüft.`,
+  cutOutside: (credits) => `${credits} außerhalb des Zyklus`,
+  source: 'Quelle',
+  unchecked: (rule, why) => `Nicht geprüft (${WHY_NOT[why]}): ${rule}.`,
+  unanswered: (question) => `Für einige Regeln fehlt eine Angabe: ${question} Ergänze sie mit „edit“.`,
+  noPeriod: (name) => `${name} wird noch nicht geprüft: Gib mit „edit“ an, wann der zugehörige Zeitraum endet.`,
   window: (from, until) => range(from, until),
-  examTitle: 'Durch eine Prüfung verlängert',
-  assessmentTitle: 'Durch einen Test verlängert',
-  examOpen: (end, left) => `kann jetzt verlängert werden, bis ${date(end)}; noch ${days(left)}`,
-  examLate: (expiry, end) => `am ${date(expiry)} abgelaufen, kann noch bis ${date(end)} verlängert werden`,
-  examSoon: (start, left) => `kann ab ${date(start)} verlängert werden; noch ${days(left)} bis zum Ablauf`,
+  examTitle: 'Verlängerung durch Prüfung',
+  assessmentTitle: 'Verlängerung durch Assessment',
+  examOpen: (end, left) => `jetzt verlängerbar, bis ${date(end)} (noch ${days(left)})`,
+  examLate: (expiry, end) => `am ${date(expiry)} abgelaufen, verlängerbar bis ${date(end)}`,
+  examSoon: (start, left) => `verlängerbar ab ${date(start)} (noch ${days(left)} gültig)`,
   examOver: (end) => `am ${date(end)} abgelaufen`,
-  neverExpires: 'läuft nie ab',
+  neverExpires: 'unbegrenzt gültig',
   badDay: (typed) =>
     typed === ''
-      ? 'Welcher Tag? Schreib ihn als --on 2026-12-31.'
-      : `„${typed}“ kann ich nicht als Tag lesen. Schreib ihn als 2026-12-31.`,
+      ? 'Datum fehlt. Verwende ein Format wie --on 2026-12-31.'
+      : `„${typed}“ ist kein gültiges Datum. Verwende ein Format wie 2026-12-31.`,
   all: 'Alle Zertifizierungen',
 });
+
+/** Headlines that give no number of days. */
+const WITHOUT_DAYS: readonly string[] = [STATUS.met, STATUS.missed, STATUS['not-started']];
+
+/** A requirement after its preposition: `bei Group A`, `beim Mindestwert 2026`. */
+function at(requirement: string): string {
+  if (requirement.startsWith(MINIMUM)) return `beim ${requirement}`;
+  return requirement.startsWith(SUGGESTION) ? `bei der ${requirement}` : `bei ${requirement}`;
+}
 
 /** A requirement by name: over everything or a category, in the whole cycle or one of its years. */
 function requirementName(
@@ -72,13 +87,14 @@ function requirementName(
   year: string | undefined,
   severity: 'hard' | 'suggested',
 ): string {
-  const minimum = severity === 'hard' ? 'Minimum' : 'Empfehlung';
-  if (year !== undefined) return `${minimum} ${year}${category === undefined ? '' : ` für ${category}`}`;
-  return category === undefined ? 'die Summe' : `${minimum} für ${category}`;
+  const over = category === undefined || year === undefined ? (category ?? year) : `${category}, ${year}`;
+  if (severity === 'suggested') return `${SUGGESTION} ${over ?? 'gesamt'}`;
+  if (over === undefined) return TOTAL;
+  return category === undefined ? `${MINIMUM} ${over}` : over;
 }
 
 const WHY_NOT = {
-  unknown: 'es ist nicht sicher bekannt',
-  disputed: 'die Quellen widersprechen sich',
-  paused: 'es ruht',
+  unknown: 'keine verlässliche Quelle',
+  disputed: 'widersprüchliche Quellen',
+  paused: 'vorübergehend ausgesetzt',
 } as const;

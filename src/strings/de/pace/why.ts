@@ -1,43 +1,42 @@
 import type { Basics } from '../../en/basics.ts';
 import type { CapPeriod, whyWords as Source } from '../../en/pace/why.ts';
-import { ofDays } from '../basics.ts';
+import { ofDays, whole } from '../basics.ts';
 
 const PER: Readonly<Record<CapPeriod, string>> = {
-  entry: 'in einem Eintrag',
-  day: 'an einem Tag',
-  year: 'in einem Jahr',
-  cycle: 'im Zyklus',
+  entry: 'pro Eintrag',
+  day: 'pro Tag',
+  year: 'pro Jahr',
+  cycle: 'pro Zyklus',
 };
 
 const records = (count: number) => (count === 1 ? '1 Eintrag' : `${count} Einträgen`);
 
 export const whyWords = ({ span: range, offBy }: Basics): ReturnType<typeof Source> => ({
-  title: (short) => `Warum: ${short}`,
+  title: (short) => `Berechnung: ${short}`,
   noCredits: (short) =>
-    `${short} wird nicht durch Punkte verlängert, es gibt also nichts auszurechnen. „rules“ sagt, wie es erhalten bleibt.`,
-  required: (amount) => `${amount} verlangt`,
-  claimedLabel: 'Angegeben',
+    `Keine Berechnung nötig: ${short} wird nicht über Punkte verlängert. Die Regeln siehst du mit „rules“.`,
+  required: (amount) => `${amount} erforderlich`,
+  claimedLabel: 'Geltend gemacht',
   claimed: (amount, count) => `${amount} in ${records(count)}`,
-  carriedLabel: 'Übertragen',
-  carried: (amount) => `${amount} aus dem Zyklus davor`,
-  cutLabel: 'Zählt nicht',
-  cutOutside: (amount, count) => `${amount} in ${records(count)} außerhalb der Tage, die zählen`,
-  cutOnce: (amount, count) => `${amount} in ${records(count)}: Derselbe Kurs zählt einmal`,
+  carriedLabel: 'Übertrag',
+  carried: (amount) => `${amount} aus dem vorherigen Zyklus`,
+  cutLabel: 'Nicht angerechnet',
+  cutOutside: (amount, count) => `${amount} in ${records(count)} außerhalb des Zeitraums`,
+  cutOnce: (amount, count) => `${amount} in ${records(count)}: Derselbe Kurs zählt nur einmal`,
   cutCap: (amount, count, cap, limit, per) =>
-    `${amount} in ${records(count)} über der Grenze für ${cap}, ${limit} ${PER[per]}`,
-  countedLabel: 'Zählt',
+    `${amount} in ${records(count)} über der Obergrenze für ${cap}, ${limit} ${PER[per]}`,
+  countedLabel: 'Angerechnet',
   counted: (counted, required) => `${counted} von ${required}`,
   timeLabel: 'Zeit',
-  time: (elapsed, total, from, until) =>
-    `${elapsed.toLocaleString('de')} von ${ofDays(total)} vergangen (${range(from, until)})`,
-  evenLabel: 'Bei gleichmäßigem Tempo',
+  time: (elapsed, total, from, until) => `${whole(elapsed)} von ${ofDays(total)} vergangen (${range(from, until)})`,
+  evenLabel: 'Gleichmäßiges Tempo',
   even: (expected, counted, reached) =>
-    `${expected} wären jetzt da; ${counted} entsprechen Tag ${reached.toLocaleString('de')}`,
-  deltaLabel: 'Unterschied',
+    `bis heute ${expected}; deine ${counted} entsprechen dem Soll an Tag ${whole(reached)}`,
+  deltaLabel: 'Differenz',
   delta: (reached, elapsed, delta) =>
-    `${reached.toLocaleString('de')} − ${elapsed.toLocaleString('de')} = ${delta < 0 ? `−${Math.abs(delta)}` : delta}: ${offBy(delta)}`,
-  restLabel: 'Noch zu tun',
+    `${whole(reached)} − ${whole(elapsed)} = ${delta < 0 ? `−${whole(Math.abs(delta))}` : whole(delta)}: ${offBy(delta)}`,
+  restLabel: 'Noch offen',
   rest: (remaining, daysLeft, rate) => `${remaining} in ${ofDays(daysLeft)}, ${rate} pro Woche`,
-  others: 'Die weiteren Anforderungen',
-  rules: 'Die Regeln',
+  others: 'Weitere Anforderungen',
+  rules: 'Regeln',
 });

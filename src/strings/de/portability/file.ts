@@ -1,28 +1,28 @@
 import type { exportWords as ExportWords, fileWords as FileWords } from '../../en/portability/file.ts';
 
 export const fileWords = (): ReturnType<typeof FileWords> => ({
-  troubleTitle: 'Die Datei kam nicht an',
+  troubleTitle: 'Datei nicht zugestellt',
   problem: (name) =>
-    `${name} konnte ich dir hier nicht bringen, oder ich weiß nicht sicher, ob es ankam. Ich hebe die Datei eine Woche auf: Versuch es noch einmal, oder frag mich in unserem eigenen Chat danach.`,
-  again: 'Noch einmal schicken',
-  goneTitle: 'Die Datei ist weg',
-  gone: 'Diese Datei wird nicht mehr aufgehoben. Fordere sie noch einmal an.',
+    `${name} konnte hier nicht oder nicht nachweislich zugestellt werden. Die Datei bleibt eine Woche gespeichert: Versuch es noch einmal oder fordere sie in unserem privaten Chat an.`,
+  again: 'Erneut senden',
+  goneTitle: 'Datei nicht mehr verfügbar',
+  gone: 'Diese Datei ist nicht mehr gespeichert. Fordere sie neu an.',
 });
 
 export const exportWords = (): ReturnType<typeof ExportWords> => ({
   title: 'Deine Einträge',
   rows: (count) => (count === 1 ? '1 Zeile' : `${count} Zeilen`),
   follows:
-    'Die Datei ist nur für dich und öffnet sich in jeder Tabellenkalkulation. Was du zurückgenommen hast, steht mit seinem Datum auch darin.',
+    'Ich sende dir die Datei privat. Sie lässt sich in jeder Tabellenkalkulation öffnen und enthält auch zurückgezogene Einträge mit Datum.',
   teamTitle: (team) => `Einträge von ${team}`,
   teamFollows:
-    'Die Datei ist nur für dich und öffnet sich in jeder Tabellenkalkulation. Alle darin sehen mit „looks“, dass du sie mitgenommen hast; was sie zurückgenommen haben, steht nicht darin.',
+    'Ich sende dir die Datei privat. Sie lässt sich in jeder Tabellenkalkulation öffnen und enthält keine zurückgezogenen Einträge. Alle Teammitglieder sehen mit „access“, dass du sie exportiert hast.',
   about: (title, count) => `${title}, ${count === 1 ? '1 Zeile' : `${count} Zeilen`}`,
-  nothing: 'Es ist noch nichts eingetragen, also gibt es nichts mitzunehmen.',
-  teamNothing: (team) => `In ${team} hat noch niemand etwas eingetragen.`,
+  nothing: 'Du hast noch keine Einträge zum Exportieren.',
+  teamNothing: (team) => `Im Team ${team} gibt es noch keine Einträge.`,
   columns: {
     member: 'Mitglied',
-    id: 'Id',
+    id: 'ID',
     title: 'Titel',
     provider: 'Anbieter',
     kind: 'Art',
@@ -33,13 +33,13 @@ export const exportWords = (): ReturnType<typeof ExportWords> => ({
     certification: 'Zertifizierung',
     category: 'Kategorie',
     credits: 'Punkte',
-    proofForms: 'Beleg',
-    proofLink: 'Link zum Beleg',
-    proofNote: 'Notiz zum Beleg',
-    proofFiles: 'Dateien',
+    proofForms: 'Nachweis',
+    proofLink: 'Link zum Nachweis',
+    proofNote: 'Notiz zum Nachweis',
+    proofFiles: 'Nachweisdateien',
     proofHashes: 'SHA-256 der Dateien',
     description: 'Beschreibung',
     loggedAt: 'Eingetragen am',
-    takenBackAt: 'Zurückgenommen am',
+    takenBackAt: 'Zurückgezogen am',
   },
 });

@@ -6,35 +6,38 @@ const rows = (count: number) => (count === 1 ? '1 Zeile' : `${count} Zeilen`);
 const records = (count: number) => (count === 1 ? '1 Eintrag' : `${count} Einträge`);
 
 export const importWords = (): ReturnType<typeof ImportWords> => ({
-  title: 'Einträge übernehmen',
+  title: 'Einträge importieren',
   intro:
-    'Eine Tabelle deiner Einträge, als CSV gespeichert: je eine Zeile, mindestens mit Titel und Datum; oder was „export mine“ in einem anderen recert geschrieben hat. Nichts wird gespeichert, bevor du siehst, wie sie gelesen wird.',
-  file: 'Tabelle',
-  read: 'Lesen',
-  take: 'Übernehmen',
+    'Lade eine CSV-Datei mit einer Zeile pro Eintrag (mindestens Titel und Datum) oder ein Archiv aus „export mine“ hoch. Vor dem Import siehst du eine Vorschau.',
+  file: 'Datei',
+  read: 'Vorschau',
+  take: 'Importieren',
   over: importArchiveWords(),
-  button: 'Als Einträge übernehmen',
-  noFile: 'Gib eine Datei an: deine Tabelle, als CSV gespeichert.',
-  notTable: (name) => `${name} ist kein Text mit Zeilen und Spalten. Speichere die Tabelle als CSV.`,
-  gone: 'Diese Datei wird nicht mehr aufgehoben. Schick sie noch einmal.',
-  empty: 'Darin steht keine Zeile.',
+  button: 'Als Einträge importieren',
+  noFile: 'Wähle eine CSV-Datei aus.',
+  notTable: (name) => `${name} ist keine Tabelle. Speichere sie als CSV und lade sie erneut hoch.`,
+  gone: 'Die Datei ist nicht mehr gespeichert. Lade sie erneut hoch.',
+  empty: 'Die Tabelle enthält keine Zeilen.',
   unreadable:
-    'Die Tabelle ließ sich nicht lesen: zu groß oder zu sonderbar. Speichere sie noch einmal als CSV, oder in Teilen.',
-  tooMany: (count, max) => `Sie hat ${rows(count)}; höchstens ${max} gehen auf einmal.`,
-  noColumn: (typed, header) => `Eine Spalte „${typed}“ gibt es nicht. Es gibt: ${header.join(', ')}.`,
-  missing: (field, header) => `Keine Spalte nennt: ${field}. Es gibt: ${header.join(', ')}.`,
-  unclear: 'Ihre Daten lassen sich auf zwei Arten lesen (3/4/2026).',
-  mixed: 'Ihre Daten stehen in beiden Reihenfolgen da (25/4/2026 und 4/25/2026). Mach sie in der Tabelle gleich.',
+    'Die Tabelle konnte nicht gelesen werden: zu groß oder fehlerhaft. Speichere sie erneut als CSV oder teile sie auf.',
+  tooMany: (count, max) => `Die Tabelle hat ${rows(count)}. Du kannst höchstens ${max} auf einmal importieren.`,
+  noColumn: (typed, header) => `Die Spalte „${typed}“ gibt es nicht. Vorhanden: ${header.join(', ')}.`,
+  missing: (field, header) => `Keine Spalte für „${field}“ gefunden. Vorhanden: ${header.join(', ')}.`,
+  unclear: 'Die Datumsangaben sind mehrdeutig (3/4/2026). Wähle die Reihenfolge von Tag und Monat.',
+  mixed:
+    'Tag und Monat stehen in unterschiedlicher Reihenfolge (25/4/2026 und 4/25/2026). Vereinheitliche die Tabelle.',
   row: (number, problem) => `Zeile ${number}, ${problem}`,
-  noCertification: 'Zertifizierung: Sie nennt keine, und es ist nicht gesagt, wofür solche Zeilen sind.',
-  notHeld: (name) => `Zertifizierung: „${name}“ hast du nicht hinzugefügt, oder sie nimmt keine Punkte.`,
-  noCategory: (typed, short, names) => `Kategorie: „${typed}“ ist keine von ${short}: ${names.join(', ')}.`,
+  noCertification: 'Zertifizierung fehlt. Ergänze sie oder wähle eine für alle Zeilen ohne Zertifizierung.',
+  notHeld: (name) =>
+    `Zertifizierung „${name}“ ist nicht in deiner Liste oder wird nicht über Punkte verlängert. Füge sie mit „add“ hinzu.`,
+  noCategory: (typed, short, names) =>
+    `Kategorie „${typed}“ gibt es bei ${short} nicht. Möglich sind: ${names.join(', ')}.`,
   fields: lookup({
-    id: 'Id',
+    id: 'ID',
     title: 'Titel',
     provider: 'Anbieter',
     start: 'Datum',
-    end: 'letzter Tag',
+    end: 'Enddatum',
     minutes: 'Minuten',
     hours: 'Stunden',
     duration: 'Dauer',
@@ -47,27 +50,25 @@ export const importWords = (): ReturnType<typeof ImportWords> => ({
     description: 'Beschreibung',
     link: 'Link',
     note: 'Notiz',
-    removed: 'zurückgenommen',
+    removed: 'Zurückgezogen am',
   }),
-  delimiters: lookup({ ',': 'Kommas', ';': 'Strichpunkte', '\t': 'Tabulatoren', '|': 'Striche' }),
+  delimiters: lookup({ ',': 'Kommas', ';': 'Semikolons', '\t': 'Tabulatoren', '|': 'senkrechte Striche' }),
   orders: { 'day-first': 'Tag vor Monat', 'month-first': 'Monat vor Tag' },
-  order: 'Reihenfolge im Datum',
-  orderHint: 'Wie 3/4/2026 gemeint ist.',
+  order: 'Datumsreihenfolge',
+  orderHint: 'Bedeutung von 3/4/2026',
   noneColumn: 'Keine Spalte',
-  usual: 'Zeilen ohne Zertifizierung sind für',
+  usual: 'Standard-Zertifizierung',
   readAs: (count, delimiter, order) =>
     `${rows(count)}, getrennt durch ${delimiter}${order === '' ? '' : `, ${order}`}.`,
-  notRead: (names) => `Nicht gelesen: ${names.join(', ')}.`,
-  would: (fresh, already) => `${records(fresh)} kommen dazu${already === 0 ? '' : `, ${already} sind schon da`}.`,
-  wrong: (count) =>
-    count === 1
-      ? 'Etwas stimmt nicht, also wird nichts übernommen:'
-      : `${count} Dinge stimmen nicht, also wird nichts übernommen:`,
-  more: (count) => `… und ${count} weitere.`,
-  later: (count) => `Bei ${rows(count)} wird jede erst beim Übernehmen gelesen; dann hörst du, was dabei herauskam.`,
-  begun: 'Die Tabelle wird gelesen. Ich sage dir, was dabei herauskam.',
-  done: (fresh, already) =>
-    fresh === 0
-      ? `Nichts Neues: Alle ${already} waren schon da.`
-      : `${records(fresh)} übernommen${already === 0 ? '' : `; ${already} waren schon da`}.`,
+  notRead: (names) => `Nicht importierte Spalten: ${names.join(', ')}.`,
+  would: (fresh, already) => `Neu: ${records(fresh)}${already === 0 ? '' : `, bereits vorhanden: ${already}`}.`,
+  wrong: (count) => `${count === 1 ? '1 Fehler' : `${count} Fehler`}, es wurde nichts importiert:`,
+  more: (count) => (count === 1 ? '… und 1 weiterer.' : `… und ${count} weitere.`),
+  later: (count) =>
+    `Große Tabelle (${rows(count)}): Die Zeilen werden beim Import geprüft, danach sende ich dir das Ergebnis.`,
+  begun: 'Der Import läuft. Das Ergebnis sende ich dir privat.',
+  done: (fresh, already) => {
+    if (fresh === 0) return `Keine neuen Einträge, bereits vorhanden: ${already}.`;
+    return `${records(fresh)} importiert${already === 0 ? '' : `, bereits vorhanden: ${already}`}.`;
+  },
 });

@@ -3,6 +3,6 @@ import type { findWords as Source } from '../../en/records/find.ts';
 export const findWords = (): ReturnType<typeof Source> => ({
   date: 'Datum',
   provider: 'Anbieter',
-  nothingYet: 'Es ist noch nichts eingetragen. Schreib „log“ an recert.',
-  nothing: (text) => `Keiner deiner Einträge passt zu „${text}“.`,
+  nothingYet: 'Noch keine Einträge. Schreib „log“ an recert, um den ersten anzulegen.',
+  nothing: (text) => `Keine Einträge zu „${text}“ gefunden.`,
 });
