@@ -1,6 +1,7 @@
 import { playgroundAdapter } from '../adapters/playground/index.ts';
 import { loadCatalogue } from './catalogue/index.ts';
 import type { ChatAdapter } from './chat/interaction.ts';
+import type { Language } from './chat/language.ts';
 import { commands } from './commands/index.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createCore } from './core/dispatch.ts';
@@ -107,7 +108,8 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
 }
 
 async function playground(log: Log, address: string): Promise<ChatAdapter> {
-  const words = wordsFor('en-GB');
+  const commandsIn = (language: Language) =>
+    commands.map(({ name }) => ({ name, ...wordsFor(language).commands[name] }));
   const newcomer = { user: 'you', name: 'You', detail: 'Nothing added yet', zone: 'UTC', locale: 'en-GB' };
   return playgroundAdapter({
     workspaces: [
@@ -120,7 +122,7 @@ async function playground(log: Log, address: string): Promise<ChatAdapter> {
         start: ['help', 'add cissp'],
       },
     ],
-    commands: commands.map(({ name }) => ({ name, ...words.commands[name] })),
+    commands: { en: commandsIn('en'), de: commandsIn('de') },
     previews: await Promise.all(platforms.map((door) => door.preview())),
     ...{ log, clock, address },
   });

@@ -67,6 +67,7 @@ const folder = mkdtempSync(join(tmpdir(), 'recert-run-'));
 const outcomes = [
   await check('Format and lint', 'biome', ['check', '--error-on-warnings', '.']),
   await check('Types', 'tsc', ['--noEmit']),
+  await check('Types of the playground’s page', 'tsc', ['--noEmit', '-p', 'adapters/playground']),
 ];
 for (const zone of ZONES) outcomes.push(await tests(zone, folder));
 rmSync(folder, { recursive: true, force: true });

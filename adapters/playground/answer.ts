@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OutgoingFile, Preview, Reply } from '../../src/chat/interaction.ts';
+import type { Language } from '../../src/chat/language.ts';
+import type { PlatformPhrases } from '../../src/chat/platform-phrases.ts';
 import type { Log } from '../../src/ports.ts';
 import { cardMarkup } from './card.ts';
 import { formMarkup, problemMarkup } from './form.ts';
@@ -16,6 +18,24 @@ export interface RenderedAnswer {
   /** Who can see it. */
   readonly seenBy: string;
   readonly previews: readonly RenderedPreview[];
+  readonly language: Language;
+}
+
+/** An answer with the time at which its reader sees it. */
+export interface ShownAnswer extends RenderedAnswer {
+  readonly time: string;
+}
+
+/** What the page is sent: an answer, and what was said without being asked. */
+export interface SentAnswer extends ShownAnswer {
+  readonly more: readonly RenderedAnswer[];
+}
+
+/** With what a reply is drawn. */
+export interface Drawing {
+  readonly previews: readonly Preview[];
+  readonly phrases: PlatformPhrases;
+  readonly log: Log;
 }
 
 interface RenderedPreview {
@@ -26,23 +46,23 @@ interface RenderedPreview {
 }
 
 /** Draws a reply for the page, and as each of the other platforms would. */
-export function renderAnswer(reply: Reply, previews: readonly Preview[], log: Log): RenderedAnswer {
+export function renderAnswer(reply: Reply, drawing: Drawing): RenderedAnswer {
+  const { previews, phrases } = drawing;
+  const { seenByAll, seenByYou } = phrases.page;
   return {
     kind: reply.kind,
-    html: replyMarkup(reply).toString(),
+    html: replyMarkup(reply, phrases).toString(),
     text: replyText(reply),
-    seenBy: reply.kind === 'card' && reply.to === 'place' ? 'Everybody here can see this' : 'Only you can see this',
-    previews: reply.kind === 'stay' ? [] : previews.flatMap((preview, index) => drawn(preview, index, reply, log)),
+    seenBy: reply.kind === 'card' && reply.to === 'place' ? seenByAll : seenByYou,
+    previews: reply.kind === 'stay' ? [] : previews.flatMap((preview, index) => drawn(preview, index, reply, drawing)),
+    language: phrases.language,
   };
 }
 
 /** Draws what was said without being asked; a file can be fetched below the card. */
-export function messageWith(
-  { card, file, to }: MailboxMessage,
-  previews: readonly Preview[],
-  log: Log,
-): RenderedAnswer {
-  const answer = renderAnswer({ kind: 'card', card, to }, file === undefined ? previews : [], log);
+export function messageWith({ card, file, to }: MailboxMessage, drawing: Drawing): RenderedAnswer {
+  const previews = file === undefined ? drawing.previews : [];
+  const answer = renderAnswer({ kind: 'card', card, to }, { ...drawing, previews });
   if (file === undefined) return answer;
   const html = cardMarkup(card, randomUUID(), fileMarkup(file)).toString();
   return { ...answer, html, text: `${answer.text}\n[${file.name}]` };
@@ -53,22 +73,22 @@ function fileMarkup({ id, name, bytes }: OutgoingFile): Markup {
   return markup`<p class="file"><a class="button plain" href="/playground/files/${id}" download="${name}">${name}</a> <span class="note">${size}</span></p>`;
 }
 
-function replyMarkup(reply: Reply): Markup {
+function replyMarkup(reply: Reply, phrases: PlatformPhrases): Markup {
   switch (reply.kind) {
     case 'card':
       return cardMarkup(reply.card, randomUUID());
     case 'form':
-      return formMarkup(reply.form, randomUUID());
+      return formMarkup(reply.form, randomUUID(), phrases);
     case 'stay':
       return problemMarkup(reply.problem);
   }
 }
 
 /** A picture that cannot be drawn is no reason to withhold the reply. */
-function drawn(preview: Preview, index: number, reply: Reply, log: Log): readonly RenderedPreview[] {
+function drawn(preview: Preview, index: number, reply: Reply, { phrases, log }: Drawing): readonly RenderedPreview[] {
   try {
-    const { html, json } = preview.draw(reply);
-    return [{ name: preview.name, html: documentOf(html, index), json }];
+    const { html, json } = preview.draw(reply, phrases);
+    return [{ name: preview.name, html: documentOf(html, index, phrases), json }];
   } catch (error) {
     log.warn('A preview could not be drawn', { preview: preview.name, error });
     return [];
@@ -76,8 +96,8 @@ function drawn(preview: Preview, index: number, reply: Reply, log: Log): readonl
 }
 
 /** The picture comes from our own renderer, so its HTML is taken as it is; the frame it goes into runs no scripts. */
-function documentOf(picture: string, index: number): string {
-  const head = markup`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Preview</title><base target="_blank">
+function documentOf(picture: string, index: number, { language, preview }: PlatformPhrases): string {
+  const head = markup`<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${preview.title}</title><base target="_blank">
     <link rel="stylesheet" href="/playground/preview/${index}.css"></head>`;
   return `${head}<body class="preview">${picture}</body></html>`;
 }

@@ -1,10 +1,111 @@
+// @ts-check
 // Plain browser code, served as it is. What the server answers was escaped there; everything else is set as text.
+
+/**
+ * @import { SentAnswer, ShownAnswer } from './answer.ts'
+ * @import { PageTexts } from './page.ts'
+ * @import { Language } from '../../src/chat/language.ts'
+ * @import { PagePhrases } from '../../src/chat/platform-phrases.ts'
+ */
+
+/**
+ * @typedef {HTMLButtonElement | HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control
+ * @typedef {{ tenant: string, user: string, name: string, id: string, avatar: HTMLElement, language: Language }} Person
+ * @typedef {{ node: HTMLElement, typed: string[], at: number }} Log
+ * @typedef {{ token: string, field?: string | undefined }} SentFile
+ * @typedef {ShownAnswer['previews'][number]} DrawnPreview
+ */
+
+/** What went wrong, and the input it is about. */
+class Problem extends Error {
+  /**
+   * @param {string} message
+   * @param {HTMLInputElement} [input]
+   */
+  constructor(message, input) {
+    super(message);
+    this.input = input;
+  }
+}
+
 (() => {
   const root = document.documentElement;
-  const byId = (id) => document.getElementById(id);
+
+  /**
+   * The element of an id that the page has.
+   * @param {string} id
+   */
+  function byId(id) {
+    const found = document.getElementById(id);
+    if (found === null) throw new Error(`The page has no ${id}.`);
+    return found;
+  }
+
+  /**
+   * The input of an id that the page has.
+   * @param {string} id
+   */
+  function inputById(id) {
+    return input(byId(id));
+  }
+
+  /**
+   * An element that is an input.
+   * @param {Element | null | undefined} node
+   */
+  function input(node) {
+    if (!(node instanceof HTMLInputElement)) throw new Error('The page has no such input.');
+    return node;
+  }
+
+  /**
+   * The first element of a selector, which is there.
+   * @param {ParentNode} within
+   * @param {string} selector
+   */
+  function first(within, selector) {
+    return element(within.querySelector(selector));
+  }
+
+  /**
+   * An element that is there.
+   * @param {EventTarget | Node | null | undefined} node
+   */
+  function element(node) {
+    if (!(node instanceof HTMLElement)) throw new Error('The page has no such element.');
+    return node;
+  }
+
+  /**
+   * All elements of a selector.
+   * @param {ParentNode} within
+   * @param {string} selector
+   * @returns {HTMLElement[]}
+   */
+  function all(within, selector) {
+    return [...within.querySelectorAll(selector)].map(element);
+  }
+
+  /**
+   * All buttons and inputs of a selector.
+   * @param {ParentNode} within
+   * @param {string} selector
+   */
+  function controlsOf(within, selector) {
+    return /** @type {Control[]} */ (all(within, selector));
+  }
+
+  /**
+   * What is under the pointer or has the focus.
+   * @param {Event} event
+   */
+  function targetOf(event) {
+    return event.target instanceof Element ? event.target : document.body;
+  }
 
   /** Remembers small choices; a browser that forbids it forgets them. */
   const memory = {
+    /** @param {string} name */
     get(name) {
       try {
         return localStorage.getItem(`recert.${name}`);
@@ -12,6 +113,10 @@
         return null;
       }
     },
+    /**
+     * @param {string} name
+     * @param {string} value
+     */
     set(name, value) {
       try {
         localStorage.setItem(`recert.${name}`, value);
@@ -20,21 +125,33 @@
   };
 
   // Before the first paint, so that the page does not flash.
-  const THEMES = ['auto', 'light', 'dark'];
+  const THEMES = /** @type {const} */ (['auto', 'light', 'dark']);
   const stored = memory.get('theme');
-  root.dataset.theme = THEMES.includes(stored) ? stored : 'auto';
+  root.dataset.theme = THEMES.find((theme) => theme === stored) ?? 'auto';
   document.addEventListener('DOMContentLoaded', begin);
 
   function begin() {
+    texts = JSON.parse(byId('texts').textContent ?? '');
     themeButton();
     peopleList();
     composer();
     document.addEventListener('click', onClick);
     document.addEventListener('submit', onSubmit);
-    byId('logs').addEventListener('focusin', ({ target }) => target.dataset.source && search(target));
-    byId('logs').addEventListener('focusin', ({ target }) => target.matches('input, select, textarea') && show(target));
+    byId('logs').addEventListener('focusin', (event) => {
+      const { target } = event;
+      if (!(target instanceof HTMLElement)) return;
+      if (target.dataset.source !== undefined) search(input(target));
+      if (target.matches('input, select, textarea')) show(target);
+    });
   }
 
+  /**
+   * @template {keyof HTMLElementTagNameMap} Name
+   * @param {Name} name
+   * @param {Record<string, unknown> & { dataset?: Record<string, string>, attributes?: Record<string, string> }} props
+   * @param {(Node | string)[]} children
+   * @returns {HTMLElementTagNameMap[Name]}
+   */
   function el(name, props = {}, ...children) {
     const { dataset, attributes, ...rest } = props;
     const node = Object.assign(document.createElement(name), rest);
@@ -44,13 +161,74 @@
     return node;
   }
 
+  // ---- words: the page has them in every language, and shows those of the person
+
+  /** @type {Record<Language, PageTexts>} */
+  let texts;
+  const phrases = () => texts[person.language].phrases;
+
+  /**
+   * A phrase with its gaps filled.
+   * @param {string} phrase
+   * @param {Record<string, string | number>} values
+   */
+  function fill(phrase, values) {
+    return phrase.replace(/\{(\w+)\}/gu, (gap, name) => String(values[name] ?? gap));
+  }
+
+  /**
+   * Puts the phrases of the person's language wherever `within` names them.
+   * @param {ParentNode} within
+   */
+  function translate(within) {
+    const words = phrases();
+    /** @param {string | undefined} name */
+    const said = (name) => String(words[/** @type {keyof PagePhrases} */ (name)]);
+    for (const node of all(within, '[data-say]')) node.textContent = said(node.dataset.say);
+    for (const node of all(within, '[data-say-label]')) node.setAttribute('aria-label', said(node.dataset.sayLabel));
+  }
+
+  /** Shows the page around the conversations in the person's language. */
+  function translatePage() {
+    const { language, name } = person;
+    root.lang = language;
+    document.title = phrases().title;
+    translate(document);
+    inputById('line').placeholder = fill(phrases().placeholder, { name });
+    logs.get(person.id)?.node.setAttribute('aria-label', fill(phrases().conversation, { name }));
+    showTheme();
+    for (const [index, option] of all(document, '#commands > li').entries()) {
+      const { usage = '', summary = '' } = texts[language].commands[index] ?? {};
+      option.dataset.usage = usage;
+      element(option.firstElementChild).textContent = usage;
+      element(option.lastElementChild).textContent = summary;
+    }
+  }
+
+  /**
+   * Goes on in the language of an answer.
+   * @param {Language} language
+   */
+  function speak(language) {
+    if (language === person.language) return;
+    person.language = language;
+    languages.set(person.id, language);
+    translatePage();
+  }
+
+  function currentTheme() {
+    return THEMES.find((theme) => theme === root.dataset.theme) ?? 'auto';
+  }
+
+  function showTheme() {
+    byId('theme-name').textContent = phrases().themes[currentTheme()];
+  }
+
   function themeButton() {
-    const name = byId('theme-name');
-    name.textContent = root.dataset.theme;
     byId('theme').addEventListener('click', () => {
-      const next = THEMES[(THEMES.indexOf(root.dataset.theme) + 1) % THEMES.length];
+      const next = THEMES[(THEMES.indexOf(currentTheme()) + 1) % THEMES.length] ?? 'auto';
       root.dataset.theme = next;
-      name.textContent = next;
+      showTheme();
       memory.set('theme', next);
       for (const frame of document.querySelectorAll('iframe')) themeFrame(frame);
     });
@@ -58,36 +236,50 @@
 
   // ---- people: each has a conversation of their own
 
+  /** @type {Person} */
   let person;
+  /** @type {Map<string, Log>} */
   const logs = new Map();
+  /** What people were answered in, where that is not what the page began with. @type {Map<string, Language>} */
+  const languages = new Map();
+
+  function ownLog() {
+    const log = logs.get(person.id);
+    if (log === undefined) throw new Error('Nobody is chosen.');
+    return log;
+  }
 
   function peopleList() {
-    const radios = [...document.querySelectorAll('input[name=person]')];
+    const radios = all(document, 'input[name=person]').map(input);
     const remembered = radios.find((radio) => radio.value === memory.get('person'));
     if (remembered) remembered.checked = true;
+    /** @param {HTMLInputElement | undefined} radio */
     const become = (radio) => {
       if (!radio) return;
-      person = { tenant: radio.dataset.tenant, user: radio.dataset.user, name: radio.dataset.name, id: radio.value };
-      person.avatar = radio.closest('label').querySelector('.avatar');
+      const { tenant = '', user = '', name = '', language } = radio.dataset;
+      const avatar = first(element(radio.closest('label')), '.avatar');
+      const spoken = languages.get(radio.value) ?? (language === 'de' ? 'de' : 'en');
+      person = { tenant, user, name, id: radio.value, avatar, language: spoken };
       memory.set('person', radio.value);
       byId('chosen-name').textContent = person.name;
+      translatePage();
       if (!logs.has(person.id)) logs.set(person.id, newLog());
       for (const [id, { node }] of logs) node.hidden = id !== person.id;
-      byId('line').placeholder = `Message recert as ${person.name}`;
       byId('scroll').scrollTop = byId('scroll').scrollHeight;
     };
     for (const radio of radios) radio.addEventListener('change', () => become(radio));
     become(radios.find((radio) => radio.checked));
 
     const chosen = byId('chosen');
+    /** @param {boolean} open */
     const unfold = (open) => {
       chosen.setAttribute('aria-expanded', String(open));
       byId('people').classList.toggle('open', open);
     };
     chosen.addEventListener('click', () => unfold(chosen.getAttribute('aria-expanded') !== 'true'));
-    byId('people').addEventListener('click', ({ target, detail }) => {
+    byId('people').addEventListener('click', (event) => {
       // Arrow keys on a radio also click, without a pointer; those keep the list open.
-      if (detail > 0 && target.closest('.person')) unfold(false);
+      if (event.detail > 0 && targetOf(event).closest('.person')) unfold(false);
     });
     byId('people').addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' && event.key !== 'Escape') return;
@@ -100,44 +292,85 @@
     const greeting = document.querySelector(`template[data-greeting="${CSS.escape(person.tenant)}"]`);
     const node = el('div', {
       className: 'log',
-      attributes: { role: 'log', 'aria-label': `Conversation as ${person.name}` },
+      attributes: { role: 'log', 'aria-label': fill(phrases().conversation, { name: person.name }) },
     });
-    node.append(greeting.content.cloneNode(true));
-    node.querySelector('[data-first-name]').textContent = person.name.split(' ')[0];
+    if (greeting instanceof HTMLTemplateElement) node.append(greeting.content.cloneNode(true));
+    translate(node);
+    first(node, '[data-first-name]').textContent = person.name.split(' ')[0] ?? '';
     byId('logs').append(node);
     return { node, typed: [], at: 0 };
   }
 
   // ---- talking to the server
 
-  async function ask(path, body) {
-    const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-    const response = await fetch(`/playground/${path}`, request).catch(() => {
-      throw new Error('recert cannot be reached. Is it still running in your terminal?');
+  /**
+   * Sends something to recert. Throws in words.
+   * @param {string} path
+   * @param {RequestInit} request
+   */
+  async function send(path, request) {
+    const { problems } = phrases();
+    const response = await fetch(`/playground/${path}`, { method: 'POST', ...request }).catch(() => {
+      throw new Problem(problems.unreachable);
     });
-    const answer = await response.json().catch(() => ({ problem: `The answer (${response.status}) cannot be read.` }));
-    if (!response.ok) throw new Error(answer.problem);
+    const { status } = response;
+    const answer = await response.json().catch(() => {
+      throw new Problem(fill(problems.unreadable, { status }));
+    });
+    if (!response.ok) throw new Problem(problemIn(answer));
     return answer;
   }
 
-  /** One act from send to answer. While it is under way its controls are off; sent again after a failure it is the same act. */
+  /**
+   * What the server names as wrong, in words.
+   * @param {{ problem: string, reference?: string }} answer
+   */
+  function problemIn({ problem, reference = '' }) {
+    const { problems } = phrases();
+    return fill(problems[/** @type {keyof PagePhrases['problems']} */ (problem)] ?? problem, { reference });
+  }
+
+  /**
+   * @param {string} path
+   * @param {unknown} body
+   * @returns {Promise<SentAnswer>}
+   */
+  function ask(path, body) {
+    return send(path, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  }
+
+  /**
+   * One act from send to answer. While it is under way its controls are off; sent again after a failure it is the same act.
+   * @typedef {object} Act
+   * @property {string} path
+   * @property {object} body
+   * @property {() => Promise<object>} [prepare]
+   * @property {Control[]} controls
+   * @property {HTMLElement} where
+   * @property {(answer: SentAnswer) => void} onAnswer
+   * @property {(problem: string, input?: HTMLInputElement) => void} onProblem
+   * @param {Act} given
+   */
   async function act({ path, body, prepare, controls, where, onAnswer, onProblem }) {
     for (const control of controls) control.disabled = true;
     const waiting = thinking(where);
     try {
       const answer = await ask(path, { ...body, ...(await prepare?.()) });
       waiting.remove();
+      speak(answer.language);
       onAnswer(answer);
     } catch (error) {
       waiting.remove();
       for (const control of controls) control.disabled = false;
-      onProblem(error.message, error.input);
+      if (error instanceof Problem) onProblem(error.message, error.input);
+      else onProblem(String(error));
     } finally {
       waiting.remove();
       for (const control of controls) control.disabled = false;
     }
   }
 
+  /** @param {HTMLElement} where */
   function thinking(where) {
     const dots = el('div', { className: 'thinking', attributes: { 'aria-hidden': 'true' } }, el('i'), el('i'), el('i'));
     where.append(dots);
@@ -148,30 +381,37 @@
   // ---- files: each is sent on its own, and then named by what the server gave for it
 
   const TOKEN_MS = 9 * 60_000;
+  /** @type {WeakMap<File, { token: string, at: number }>} */
   const tokens = new WeakMap();
 
-  async function upload(file, { most, tooLarge }) {
-    if (file.size > Number(most)) throw new Error(tooLarge);
+  /**
+   * @param {File} file
+   * @param {DOMStringMap} limits
+   * @returns {Promise<string>}
+   */
+  async function upload(file, { most }) {
+    if (file.size > Number(most)) throw new Problem(phrases().problems['file-too-large']);
     const known = tokens.get(file);
     if (known && Date.now() - known.at < TOKEN_MS) return known.token;
-    const request = { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file };
-    const response = await fetch(`/playground/upload?name=${encodeURIComponent(file.name)}`, request).catch(() => {
-      throw new Error('It did not get through. Is recert still running in your terminal?');
-    });
-    const answer = await response.json().catch(() => ({ problem: `The answer (${response.status}) cannot be read.` }));
-    if (!response.ok) throw new Error(answer.problem);
-    tokens.set(file, { token: answer.token, at: Date.now() });
-    return answer.token;
+    const request = { headers: { 'content-type': 'application/octet-stream' }, body: file };
+    const { token } = await send(`upload?name=${encodeURIComponent(file.name)}`, request);
+    tokens.set(file, { token, at: Date.now() });
+    return token;
   }
 
-  /** Sends files one after the other, and says in `status` which; a refused one names its input. */
+  /**
+   * Sends files one after the other, and says in `status` which; a refused one names its input.
+   * @param {File[]} files
+   * @param {{ input: HTMLInputElement, status: HTMLElement, field?: string | undefined }} from
+   */
   async function uploadAll(files, { input, status, field }) {
+    /** @type {SentFile[]} */
     const sent = [];
     try {
       for (const file of files) {
-        status.textContent = `Sending ${file.name} …`;
+        status.textContent = fill(phrases().sending, { name: file.name });
         const token = await upload(file, input.dataset).catch((error) => {
-          throw Object.assign(new Error(`${file.name}: ${error.message}`), { input });
+          throw new Problem(`${file.name}: ${error.message}`, input);
         });
         sent.push({ token, ...(field === undefined ? {} : { field }) });
       }
@@ -181,28 +421,35 @@
     return sent;
   }
 
+  /** @param {HTMLFormElement} form */
   async function filesOf(form) {
-    const status = form.querySelector('[data-status]');
+    const status = first(form, '[data-status]');
+    /** @type {SentFile[]} */
     const files = [];
-    for (const input of form.querySelectorAll('[data-files]')) {
-      files.push(...(await uploadAll([...input.files], { input, status, field: input.dataset.files })));
+    for (const chooser of all(form, '[data-files]').map(input)) {
+      const chosen = [...(chooser.files ?? [])];
+      files.push(...(await uploadAll(chosen, { input: chooser, status, field: chooser.dataset.files })));
     }
     return files.length === 0 ? {} : { files };
   }
 
-  /** Says beside a field of files what is wrong, until others are chosen. */
+  /**
+   * Says beside a field of files what is wrong, until others are chosen.
+   * @param {HTMLInputElement} input
+   * @param {string} words
+   */
   function refuse(input, words) {
     const id = `${input.id}-refused`;
-    byId(id)?.remove();
+    document.getElementById(id)?.remove();
     const sign = el('span', { textContent: '▲ ', attributes: { 'aria-hidden': 'true' } });
     const error = el('p', { className: 'error', id, attributes: { role: 'alert' } }, sign, words);
     input.after(error);
-    const before = ['aria-describedby', 'aria-invalid'].map((name) => [name, input.getAttribute(name)]);
+    const before = ['aria-describedby', 'aria-invalid'].map((name) => ({ name, value: input.getAttribute(name) }));
     input.setAttribute('aria-describedby', id);
     input.setAttribute('aria-invalid', 'true');
     const restore = () => {
       error.remove();
-      for (const [name, value] of before) {
+      for (const { name, value } of before) {
         if (value === null) input.removeAttribute(name);
         else input.setAttribute(name, value);
       }
@@ -214,50 +461,60 @@
 
   const who = () => ({ tenant: person.tenant, user: person.user });
 
+  /**
+   * @param {string} line
+   * @param {SentFile[]} files
+   * @param {string[]} names
+   */
   function say(line, files = [], names = []) {
-    const { node } = logs.get(person.id);
+    const { node } = ownLog();
     const body = { ...who(), line, key: crypto.randomUUID(), ...(files.length === 0 ? {} : { files }) };
     const bubble = mine(node, line);
     if (names.length > 0)
-      bubble.firstChild.append(el('span', { className: 'sent-files', textContent: names.join(', ') }));
-    const send = () =>
+      element(bubble.firstChild).append(el('span', { className: 'sent-files', textContent: names.join(', ') }));
+    /** @returns {Promise<void>} */
+    const attempt = () =>
       act({
         path: 'say',
         body,
-        controls: [document.querySelector('.send'), ...node.querySelectorAll('.chip')],
+        controls: [...controlsOf(document, '.send'), ...controlsOf(node, '.chip')],
         where: node,
         onAnswer: (answer) => receive(node, answer),
-        onProblem: (problem) => failed(node, problem, send),
+        onProblem: (problem) => failed(node, problem, attempt),
       });
-    return send();
+    return attempt();
   }
 
+  /** @param {HTMLElement} button */
   function press(button) {
-    const node = button.closest('.log');
-    const { press: command, args, key } = button.dataset;
+    const node = element(button.closest('.log'));
+    const { press: command, args = '{}', key } = button.dataset;
     const body = { ...who(), command, args: JSON.parse(args), key };
-    const label = button.firstChild.textContent.trim();
+    const label = button.firstChild?.textContent?.trim() ?? '';
     const bubble = mine(node, label, 'pressed');
-    const send = () =>
+    /** @returns {Promise<void>} */
+    const attempt = () =>
       act({
         path: 'press',
         body,
-        controls: button.closest('.card').querySelectorAll('button'),
+        controls: controlsOf(element(button.closest('.card')), 'button'),
         where: node,
         onAnswer: (answer) => receive(node, answer),
-        onProblem: (problem) => failed(node, problem, send),
+        onProblem: (problem) => failed(node, problem, attempt),
       });
     show(bubble);
-    return send();
+    return attempt();
   }
 
+  /** @param {HTMLFormElement} form */
   function submit(form) {
-    const node = form.closest('.log');
-    const message = form.closest('.message');
-    const { command, state, key, title } = form.dataset;
+    const node = element(form.closest('.log'));
+    const message = element(form.closest('.message'));
+    const { command, state, key, title = '' } = form.dataset;
+    /** @param {string} words */
     const problem = (words) => {
       const alert = el('p', { className: 'problem', textContent: words, tabIndex: -1, attributes: { role: 'alert' } });
-      form.querySelector('[data-problem]').replaceChildren(alert);
+      first(form, '[data-problem]').replaceChildren(alert);
       alert.focus();
       show(alert);
     };
@@ -265,7 +522,7 @@
       path: 'submit',
       body: { ...who(), command, key, answers: answersOf(form), ...(state === undefined ? {} : { state }) },
       prepare: () => filesOf(form),
-      controls: form.querySelectorAll('.actions button, [data-files]'),
+      controls: controlsOf(form, '.actions button, [data-files]'),
       where: message,
       onAnswer(answer) {
         if (answer.kind === 'stay') return problem(answer.text);
@@ -277,11 +534,14 @@
     });
   }
 
+  /** @param {HTMLFormElement} form */
   function answersOf(form) {
-    const several = [...form.querySelectorAll('[data-choices]')].map(({ dataset }) => [dataset.choices, []]);
+    const several = all(form, '[data-choices]').map(({ dataset }) => [dataset.choices, []]);
+    /** @type {Record<string, FormDataEntryValue | FormDataEntryValue[]>} */
     const answers = Object.fromEntries(several);
     for (const [name, value] of new FormData(form)) {
-      if (Array.isArray(answers[name])) answers[name].push(value);
+      const before = answers[name];
+      if (Array.isArray(before)) before.push(value);
       else answers[name] = value;
     }
     return answers;
@@ -289,25 +549,35 @@
 
   // ---- messages
 
+  /**
+   * @param {string} words
+   * @param {'typed' | 'pressed' | 'sent'} kind
+   */
   function mineOf(words, kind = 'typed') {
-    const before = { typed: 'You: ', pressed: 'You pressed: ', sent: 'You filled in: ' }[kind];
+    const name = /** @type {const} */ ({ typed: 'typed', pressed: 'pressed', sent: 'filledIn' })[kind];
+    const before = el('span', { className: 'hidden-words', dataset: { say: name }, textContent: phrases()[name] });
     const avatar = person.avatar.cloneNode(true);
-    return el(
-      'div',
-      { className: `mine ${kind}` },
-      el('p', {}, el('span', { className: 'hidden-words', textContent: before }), words),
-      avatar,
-    );
+    return el('div', { className: `mine ${kind}` }, el('p', {}, before, ' ', words), avatar);
   }
 
+  /**
+   * @param {HTMLElement} node
+   * @param {string} words
+   * @param {'typed' | 'pressed' | 'sent'} [kind]
+   */
   function mine(node, words, kind) {
     const bubble = mineOf(words, kind);
     node.append(bubble);
     return bubble;
   }
 
+  /**
+   * @param {HTMLElement} node
+   * @param {string} problem
+   * @param {() => void} again
+   */
   function failed(node, problem, again) {
-    const button = el('button', { type: 'button', className: 'button plain', textContent: 'Try again' });
+    const button = el('button', { type: 'button', className: 'button plain', textContent: phrases().retry });
     const note = el(
       'div',
       { className: 'problem', attributes: { role: 'alert' } },
@@ -322,20 +592,30 @@
     show(note);
   }
 
+  /**
+   * @param {HTMLElement} node
+   * @param {SentAnswer} answer
+   * @param {HTMLElement} [instead]
+   */
   function receive(node, answer, instead) {
     receiveOne(node, answer, instead);
     // What was said without being asked comes with the answer.
-    for (const letter of answer.more ?? []) receiveOne(node, { ...letter, time: answer.time });
+    for (const letter of answer.more) receiveOne(node, { ...letter, time: answer.time });
   }
 
+  /**
+   * @param {HTMLElement} node
+   * @param {ShownAnswer} answer
+   * @param {HTMLElement} [instead]
+   */
   function receiveOne(node, answer, instead) {
     const message = messageOf(answer);
     if (instead) instead.replaceWith(message);
     else node.append(message);
-    const first =
+    const field =
       message.querySelector('[aria-invalid=true]') ??
       message.querySelector('form :is(input, select, textarea):not([type=hidden])');
-    if (answer.kind === 'form' && first) first.focus({ preventScroll: true });
+    if (answer.kind === 'form' && field) element(field).focus({ preventScroll: true });
     else focusLine();
     show(message);
   }
@@ -345,13 +625,17 @@
     if (!matchMedia('(pointer: coarse)').matches) byId('line').focus({ preventScroll: true });
   }
 
-  /** Brings a node into view: all of it, or its beginning, below what it answers, when it is taller than the pane. */
+  /**
+   * Brings a node into view: all of it, or its beginning, below what it answers, when it is taller than the pane.
+   * @param {HTMLElement} node
+   */
   function show(node) {
     if (node.offsetParent === null) return;
     const pane = byId('scroll');
     const room = pane.getBoundingClientRect();
     const { top, bottom, height } = node.getBoundingClientRect();
     const margin = 16;
+    /** @param {number} by */
     const move = (by) => {
       const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
       pane.scrollBy({ top: by, behavior });
@@ -364,6 +648,7 @@
     else if (bottom > room.bottom - margin) move(bottom - room.bottom + margin);
   }
 
+  /** @param {ShownAnswer} answer */
   function messageOf(answer) {
     const card = el('div', { className: 'panel' });
     card.innerHTML = answer.html;
@@ -375,32 +660,38 @@
     );
     const head = el('div', { className: 'message-head' }, meta);
     const message = el('article', { className: 'message', attributes: { 'aria-label': `recert, ${answer.time}` } });
-    const mark = document.querySelector('.top .mark').cloneNode(true);
+    const mark = first(document, '.top .mark').cloneNode(true);
     const column = el('div', { className: 'column' }, head, card);
     message.append(mark, column);
     if (answer.previews.length > 0) tabs(head, column, card, answer.previews);
     return message;
   }
 
+  /**
+   * @param {HTMLElement} head
+   * @param {HTMLElement} column
+   * @param {HTMLElement} card
+   * @param {readonly DrawnPreview[]} previews
+   */
   function tabs(head, column, card, previews) {
-    const panels = [
-      ['recert', card],
-      ...previews.map(({ name, html }) => [name, () => frameOf(name, html)]),
-      ['JSON', () => jsonOf(previews)],
+    const list = el('div', { className: 'tabs', attributes: { role: 'tablist', 'aria-label': phrases().shownAs } });
+    const made = [
+      tabOf('recert', card),
+      ...previews.map(({ name, html }) => tabOf(name, newPanel(), () => frameOf(name, html))),
+      tabOf('JSON', newPanel(), () => jsonOf(previews)),
     ];
-    const list = el('div', { className: 'tabs', attributes: { role: 'tablist', 'aria-label': 'Shown as' } });
-    const made = panels.map(([name, panel]) => tabOf(name, panel, card));
     for (const { tab, node } of made) {
       list.append(tab);
       if (node !== card) column.append(node);
     }
+    /** @param {number} index */
     const select = (index) => {
-      for (const [at, { tab, node, fill }] of made.entries()) {
+      for (const [at, { tab, node, filled }] of made.entries()) {
         const chosen = at === index;
         tab.setAttribute('aria-selected', String(chosen));
         tab.tabIndex = chosen ? 0 : -1;
         node.hidden = !chosen;
-        if (chosen && !node.hasChildNodes()) node.append(fill());
+        if (chosen && !node.hasChildNodes() && filled) node.append(filled());
       }
     };
     list.addEventListener('click', ({ target }) => {
@@ -408,61 +699,92 @@
       if (index >= 0) select(index);
     });
     list.addEventListener('keydown', (event) => {
-      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      const step = stepOf(event.key, 'ArrowLeft', 'ArrowRight');
       if (step === undefined) return;
       const next = (made.findIndex(({ tab }) => tab === document.activeElement) + step + made.length) % made.length;
       select(next);
-      made[next].tab.focus();
+      made[next]?.tab.focus();
       event.preventDefault();
     });
     select(0);
     head.append(list);
   }
 
-  /** A tab and its panel; a panel other than the card is filled when it is first looked at. */
-  function tabOf(name, panel, card) {
+  /**
+   * One back or one on, for two keys.
+   * @param {string} key
+   * @param {string} back
+   * @param {string} on
+   */
+  function stepOf(key, back, on) {
+    if (key === back) return -1;
+    return key === on ? 1 : undefined;
+  }
+
+  function newPanel() {
+    return el('div', { className: 'panel', hidden: true });
+  }
+
+  /**
+   * A tab and its panel; an empty one is filled when it is first looked at.
+   * @param {string} name
+   * @param {HTMLElement} node
+   * @param {() => HTMLElement} [filled]
+   */
+  function tabOf(name, node, filled) {
     const id = `p-${crypto.randomUUID()}`;
-    const node = panel === card ? card : el('div', { className: 'panel', hidden: true });
     node.id = id;
     node.setAttribute('role', 'tabpanel');
     node.setAttribute('aria-label', name);
     const tab = el('button', { type: 'button', textContent: name, attributes: { role: 'tab', 'aria-controls': id } });
-    return { tab, node, fill: panel };
+    return { tab, node, filled };
   }
 
-  /** A picture is light or dark as the page around it. */
+  /**
+   * A picture is light or dark as the page around it.
+   * @param {HTMLIFrameElement} frame
+   */
   function themeFrame({ contentDocument }) {
-    const { theme } = root.dataset;
-    const page = contentDocument.documentElement;
+    const theme = currentTheme();
+    const page = contentDocument?.documentElement;
+    if (page === undefined) return;
     if (theme === 'auto') delete page.dataset.theme;
     else page.dataset.theme = theme;
     page.style.colorScheme = theme === 'auto' ? 'light dark' : theme;
   }
 
-  /** The picture of another platform, in a frame that runs no scripts and keeps its styles to itself. */
+  /**
+   * The picture of another platform, in a frame that runs no scripts and keeps its styles to itself.
+   * @param {string} name
+   * @param {string} html
+   */
   function frameOf(name, html) {
+    const { pictureTitle, pictureNote } = phrases();
     const frame = el('iframe', {
       srcdoc: html,
-      title: `The answer in ${name}`,
+      title: fill(pictureTitle, { platform: name }),
       attributes: { sandbox: 'allow-same-origin' },
     });
     frame.addEventListener('load', () => {
+      const shown = frame.contentDocument;
+      if (shown === null) return;
       themeFrame(frame);
       const measure = () => {
-        const { height } = frame.contentDocument.documentElement.getBoundingClientRect();
+        const { height } = shown.documentElement.getBoundingClientRect();
         frame.style.height = `${Math.ceil(height) + 2}px`;
       };
       measure();
-      new ResizeObserver(measure).observe(frame.contentDocument.body);
-      show(frame.closest('.message'));
+      new ResizeObserver(measure).observe(shown.body);
+      show(element(frame.closest('.message')));
     });
     const note = el('p', {
       className: 'note',
-      textContent: `A picture of ${name}: its buttons work in the recert tab.`,
+      textContent: fill(pictureNote, { platform: name }),
     });
     return el('div', { className: 'picture' }, frame, note);
   }
 
+  /** @param {readonly DrawnPreview[]} previews */
   function jsonOf(previews) {
     const parts = previews.flatMap(({ name, json }) => [
       ...(previews.length > 1 ? [el('h3', { className: 'json-name', textContent: name })] : []),
@@ -477,39 +799,49 @@
 
   // ---- what happens on a click and a send
 
+  /** @param {Event} event */
   function onClick(event) {
-    const { target } = event;
+    const target = targetOf(event);
     const button = target.closest('button');
     const link = target.closest('.problem a[href^="#"]');
     if (link) {
       event.preventDefault();
-      byId(link.getAttribute('href').slice(1))?.focus();
+      document.getElementById(link.getAttribute('href')?.slice(1) ?? '')?.focus();
     }
     if (!button || button.disabled) return;
     if (button.dataset.line !== undefined) say(button.dataset.line);
     if (button.dataset.press !== undefined) press(button);
-    if (button.dataset.cancel !== undefined) cancel(button.closest('.message'));
+    if (button.dataset.cancel !== undefined) cancel(element(button.closest('.message')));
   }
 
+  /** @param {Event} event */
   function onSubmit(event) {
     event.preventDefault();
     const form = event.target;
-    if (form.id === 'composer' || form.querySelector('[type=submit]').disabled) return;
+    if (!(form instanceof HTMLFormElement) || form.id === 'composer') return;
+    if (controlsOf(form, '[type=submit]').some(({ disabled }) => disabled)) return;
     submit(form);
   }
 
+  /** @param {HTMLElement} message */
   function cancel(message) {
-    const title = message.querySelector('form').dataset.title;
-    message.replaceWith(el('p', { className: 'closed', textContent: `“${title}” was closed. Nothing was saved.` }));
+    const { title = '' } = first(message, 'form').dataset;
+    message.replaceWith(el('p', { className: 'closed', textContent: fill(phrases().closed, { title }) }));
     focusLine();
   }
 
   // ---- lists to choose from
 
-  /** Which option the arrow keys are at; the focus itself stays in the input. */
+  /**
+   * Which option the arrow keys are at; the focus itself stays in the input.
+   * @param {HTMLInputElement} input
+   * @param {HTMLElement} list
+   */
   function marker(input, list) {
+    /** @type {HTMLElement | undefined} */
     let active;
-    const options = () => [...list.children].filter((option) => !option.hidden);
+    const options = () => all(list, ':scope > :not([hidden])');
+    /** @param {HTMLElement | undefined} option */
     const mark = (option) => {
       active?.setAttribute('aria-selected', 'false');
       active = option;
@@ -518,44 +850,57 @@
       input.setAttribute('aria-activedescendant', active.id);
       active.scrollIntoView({ block: 'nearest' });
     };
+    /** @param {number} step */
     const move = (step) => {
-      const all = options();
-      const at = all.indexOf(active);
-      mark(all[at < 0 ? (step > 0 ? 0 : all.length - 1) : (at + step + all.length) % all.length]);
+      const open = options();
+      const at = active === undefined ? -1 : open.indexOf(active);
+      mark(open[at < 0 ? (step > 0 ? 0 : open.length - 1) : (at + step + open.length) % open.length]);
     };
     return { options, mark, move, active: () => active };
   }
 
-  /** The keyboard and pointer of a combobox; `pick` gets the chosen option. */
+  /**
+   * The keyboard and pointer of a combobox; `pick` gets the chosen option.
+   * @param {HTMLInputElement} input
+   * @param {HTMLElement} list
+   * @param {(option: HTMLElement) => void} pick
+   */
   function listbox(input, list, pick) {
     const marked = marker(input, list);
+    /** @param {boolean} is */
     const open = (is) => {
       marked.mark(undefined);
       list.hidden = !is || marked.options().length === 0;
       input.setAttribute('aria-expanded', String(!list.hidden));
     };
+    /** @param {HTMLElement} option */
     const choose = (option) => {
       open(false);
       pick(option);
     };
     // A press must not take the focus.
     list.addEventListener('mousedown', (event) => event.preventDefault());
-    list.addEventListener(
-      'click',
-      ({ target }) => target.closest('[role=option]') && choose(target.closest('[role=option]')),
-    );
+    list.addEventListener('click', (event) => {
+      const option = targetOf(event).closest('[role=option]');
+      if (option) choose(element(option));
+    });
     input.addEventListener('blur', () => open(false));
-    /** Whether the key was for the list. */
+    /**
+     * Whether the key was for the list.
+     * @param {KeyboardEvent} event
+     */
     const key = (event) => {
       if (list.hidden) return false;
       const active = marked.active();
-      const used = {
+      /** @type {Record<string, (() => void) | undefined>} */
+      const keys = {
         ArrowDown: () => marked.move(1),
         ArrowUp: () => marked.move(-1),
         Escape: () => open(false),
         Enter: active && (() => choose(active)),
         Tab: active && (() => choose(active)),
-      }[event.key];
+      };
+      const used = keys[event.key];
       if (!used) return false;
       event.preventDefault();
       used();
@@ -565,23 +910,21 @@
   }
 
   function composer() {
-    const line = byId('line');
-    const hint = byId('hint');
+    const line = inputById('line');
     const list = byId('commands');
-    const usual = [...hint.childNodes];
-    const commands = [...list.children];
+    const commands = all(list, 'li');
+    /** @param {string} text */
     const change = (text) => {
       line.value = text;
       offer(false);
     };
     const box = listbox(line, list, (option) => change(`${option.dataset.name} `));
+    /** @param {boolean} mayOpen */
     const offer = (mayOpen) => {
-      const [, word, more] = /^\s*\/?(\S*)(\s?)/u.exec(line.value.toLowerCase());
-      for (const option of commands) option.hidden = !option.dataset.name.startsWith(word);
+      const [, word = '', more = ''] = /^\s*\/?(\S*)(\s?)/u.exec(line.value.toLowerCase()) ?? [];
+      for (const option of commands) option.hidden = !option.dataset.name?.startsWith(word);
       box.open(mayOpen && line.value !== '' && more === '');
-      const known = more !== '' && commands.find(({ dataset }) => dataset.name === word);
-      if (!known) return hint.replaceChildren(...usual);
-      hint.replaceChildren(el('b', { textContent: known.dataset.usage }), ` ${known.lastElementChild.textContent}`);
+      explain(more === '' ? undefined : commands.find(({ dataset }) => dataset.name === word));
     };
     line.addEventListener('input', () => offer(true));
     line.addEventListener('keydown', (event) => {
@@ -594,34 +937,54 @@
     byId('composer').addEventListener('submit', (event) => {
       event.preventDefault();
       const text = line.value.trim();
-      if ((text === '' && !clip.hasFiles()) || document.querySelector('.send').disabled) return;
-      const send = (files, names) => {
+      if ((text === '' && !clip.hasFiles()) || controlsOf(document, '.send').some(({ disabled }) => disabled)) return;
+      /**
+       * @param {SentFile[]} [files]
+       * @param {string[]} [names]
+       */
+      const sayIt = (files, names) => {
         if (text !== '') remember(text);
         change('');
         say(text, files, names);
       };
-      if (clip.hasFiles()) clip.take(send);
-      else send();
+      if (clip.hasFiles()) clip.take(sayIt);
+      else sayIt();
     });
     const clip = clipped();
     focusLine();
   }
 
+  /**
+   * Says below the line how a command is used, or how to begin.
+   * @param {HTMLElement | undefined} command
+   */
+  function explain(command) {
+    const [usual, shown] = [byId('hint-usual'), byId('hint-command')];
+    usual.hidden = command !== undefined;
+    shown.hidden = command === undefined;
+    if (command === undefined) return shown.replaceChildren();
+    const { usage = '' } = command.dataset;
+    shown.replaceChildren(el('b', { textContent: usage }), ` ${command.lastElementChild?.textContent}`);
+  }
+
   /** The files that go with the next line. */
   function clipped() {
-    const input = byId('files');
+    const input = inputById('files');
     const list = byId('attached');
     const problem = byId('attached-problem');
     const status = byId('attached-status');
+    /** @type {File[]} */
     let files = [];
+    /** @param {File[]} next */
     const change = (next) => {
       files = next;
       problem.replaceChildren();
       list.hidden = files.length === 0;
       list.replaceChildren(...files.map(chipOf));
     };
+    /** @param {File} file */
     const chipOf = (file) => {
-      const label = `Leave out ${file.name}`;
+      const label = fill(phrases().leaveOut, { name: file.name });
       const button = el('button', { type: 'button', textContent: '×', attributes: { 'aria-label': label } });
       button.addEventListener('click', () => {
         change(files.filter((one) => one !== file));
@@ -631,17 +994,19 @@
     };
     byId('clip').addEventListener('click', () => input.click());
     input.addEventListener('change', () => {
-      change([...files, ...input.files]);
+      change([...files, ...(input.files ?? [])]);
       input.value = '';
       byId('line').focus();
     });
     return {
       hasFiles: () => files.length > 0,
-      /** Sends them, and hands on what was given for them; refused ones stay, with the reason. */
+      /**
+       * Sends them, and hands on what was given for them; refused ones stay, with the reason.
+       * @param {(files: SentFile[], names: string[]) => void} done
+       */
       async take(done) {
         // Whoever is chosen now is the one who sends them.
-        const people = document.querySelectorAll('input[name=person]');
-        const controls = [document.querySelector('.send'), byId('clip'), ...list.querySelectorAll('button'), ...people];
+        const controls = [...controlsOf(document, '.send, #clip, input[name=person]'), ...controlsOf(list, 'button')];
         for (const control of controls) control.disabled = true;
         problem.replaceChildren();
         try {
@@ -650,7 +1015,7 @@
           change([]);
           done(sent, names);
         } catch (error) {
-          problem.replaceChildren(error.message);
+          problem.replaceChildren(error instanceof Error ? error.message : String(error));
         } finally {
           for (const control of controls) control.disabled = false;
         }
@@ -658,16 +1023,20 @@
     };
   }
 
+  /** @param {string} text */
   function remember(text) {
-    const log = logs.get(person.id);
+    const log = ownLog();
     if (log.typed.at(-1) !== text) log.typed.push(text);
     log.at = log.typed.length;
   }
 
-  /** What was typed before or after, for an arrow key. */
+  /**
+   * What was typed before or after, for an arrow key.
+   * @param {string} key
+   */
   function recall(key) {
-    const log = logs.get(person.id);
-    const step = { ArrowUp: -1, ArrowDown: 1 }[key];
+    const log = ownLog();
+    const step = stepOf(key, 'ArrowUp', 'ArrowDown');
     if (step === undefined || log.typed.length === 0) return undefined;
     log.at = Math.max(0, Math.min(log.typed.length, log.at + step));
     return log.typed[log.at] ?? '';
@@ -675,46 +1044,56 @@
 
   const searches = new WeakSet();
 
-  /** A search field: what is typed is asked for, what is chosen is the answer; typed words that match nothing are sent as they are. */
-  function search(input) {
-    if (searches.has(input)) return;
-    searches.add(input);
-    const answer = input.parentElement.querySelector('[type=hidden]');
-    const list = byId(input.getAttribute('aria-controls'));
+  /**
+   * A search field: what is typed is asked for, what is chosen is the answer; typed words that match nothing are sent as they are.
+   * @param {HTMLInputElement} typed
+   */
+  function search(typed) {
+    if (searches.has(typed)) return;
+    searches.add(typed);
+    const answer = input(typed.parentElement?.querySelector('[type=hidden]'));
+    const list = byId(typed.getAttribute('aria-controls') ?? '');
+    /** @param {HTMLElement} option */
     const take = ({ dataset }) => {
-      input.value = dataset.label;
-      answer.value = dataset.value;
+      typed.value = dataset.label ?? '';
+      answer.value = dataset.value ?? '';
     };
-    const box = listbox(input, list, take);
+    const box = listbox(typed, list, take);
     let asked = 0;
     const look = async () => {
       const now = ++asked;
-      const query = new URLSearchParams({ ...who(), source: input.dataset.source, q: input.value.slice(0, 200) });
+      const query = new URLSearchParams({ ...who(), source: typed.dataset.source ?? '', q: typed.value.slice(0, 200) });
+      /** @type {{ options?: Offered[] }} */
       const { options = [] } = await fetch(`/playground/suggest?${query}`).then(
         (response) => response.json(),
         () => ({}),
       );
-      if (now !== asked || document.activeElement !== input) return;
+      if (now !== asked || document.activeElement !== typed) return;
       list.replaceChildren(...options.map((option, index) => optionOf(option, `${list.id}-${index}`)));
       box.open(true);
     };
-    input.addEventListener('input', () => {
-      answer.value = input.value;
+    typed.addEventListener('input', () => {
+      answer.value = typed.value;
       look();
     });
-    input.addEventListener('click', look);
-    input.addEventListener('keydown', (event) => {
+    typed.addEventListener('click', look);
+    typed.addEventListener('keydown', (event) => {
       if (!box.key(event) && event.key === 'ArrowDown') look();
     });
-    input.addEventListener('blur', () => {
+    typed.addEventListener('blur', () => {
       asked += 1;
-      const same = [...list.children].find(
-        ({ dataset }) => dataset.label.toLowerCase() === input.value.trim().toLowerCase(),
+      const same = all(list, ':scope > *').find(
+        ({ dataset }) => dataset.label?.toLowerCase() === typed.value.trim().toLowerCase(),
       );
       if (same) take(same);
     });
   }
 
+  /**
+   * @typedef {{ value: string, label: string, detail?: string }} Offered
+   * @param {Offered} option
+   * @param {string} id
+   */
   function optionOf({ value, label, detail }, id) {
     const parts = [el('span', { textContent: label }), ...(detail ? [el('small', { textContent: detail })] : [])];
     return el(

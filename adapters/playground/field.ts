@@ -1,6 +1,6 @@
 import { type Answers, answerOf, answersOf, type Field, type Option } from '../../src/chat/form.ts';
+import type { FormPhrases } from '../../src/chat/platform-phrases.ts';
 import { type Markup, markup } from './markup.ts';
-import { TOO_LARGE } from './upload-route.ts';
 import { MAX_FILE_BYTES } from './uploads.ts';
 
 /** How a field stands in its form: the id of its input, what was answered, and what is wrong with it. */
@@ -8,6 +8,8 @@ export interface FieldState {
   readonly id: string;
   readonly answers: Answers;
   readonly error: string | undefined;
+  /** What the page says around it. */
+  readonly phrases: FormPhrases;
 }
 
 type Of<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>;
@@ -18,7 +20,7 @@ export function fieldMarkup(field: Field, state: FieldState): Markup {
   const error =
     state.error !== undefined &&
     markup`<p class="error" id="${state.id}-error"><span aria-hidden="true">▲ </span>${state.error}</p>`;
-  const optional = field.optional && markup` <span class="optional">(optional)</span>`;
+  const optional = field.optional && markup` <span class="optional">(${state.phrases.optional})</span>`;
   if (field.kind === 'choices') {
     return markup`<fieldset class="field" data-choices="${field.name}"><legend class="label">${field.label}${optional}</legend>
       ${hint}${optionsMarkup(field, state, 0)}${error}</fieldset>`;
@@ -45,7 +47,7 @@ function inputMarkup(field: Exclude<Field, Of<'choices' | 'file'>>, state: Field
     case 'date':
       return markup`<input type="${dateType(answer)}" class="short" ${shared} value="${answer}">`;
     case 'choice':
-      return choiceMarkup(field, answer, shared);
+      return choiceMarkup(field, answer, { shared, placeholder: field.placeholder ?? state.phrases.choose });
     case 'search':
       return searchMarkup(field, answer, state);
   }
@@ -69,12 +71,16 @@ function dateType(answer: string): 'date' | 'text' {
   return answer === '' || /^\d{4}-\d{2}-\d{2}$/u.test(answer) ? 'date' : 'text';
 }
 
-function choiceMarkup(field: Of<'choice'>, answer: string, shared: Markup): Markup {
+function choiceMarkup(
+  field: Of<'choice'>,
+  answer: string,
+  { shared, placeholder }: { readonly shared: Markup; readonly placeholder: string },
+): Markup {
   const options = field.options.map(
     ({ value, label, detail }) =>
       markup`<option value="${value}" ${value === answer && markup`selected`}>${withDetail(label, detail)}</option>`,
   );
-  return markup`<select ${shared}><option value="">${field.placeholder ?? 'Choose …'}</option>${options}</select>`;
+  return markup`<select ${shared}><option value="">${placeholder}</option>${options}</select>`;
 }
 
 /** Boxes to tick; `first` is the number of the first, and the one without a number is where an error leads to. */
@@ -90,9 +96,10 @@ function optionsMarkup(field: Of<'choices' | 'file'>, state: FieldState, first: 
 
 /** New files; it has no name, for what is in it is sent on its own and first. */
 function fileMarkup(field: Of<'file'>, state: FieldState): Markup {
-  const label = field.options.length === 0 ? 'Choose files' : 'Add files';
-  return markup`<input type="file" id="${state.id}" aria-label="${field.label}: ${label.toLowerCase()}" data-files="${field.name}" multiple
-    ${stateAttributes(field, state)} data-most="${MAX_FILE_BYTES}" data-too-large="${TOO_LARGE}">`;
+  const { chooseFiles, addFiles } = state.phrases;
+  const label = field.options.length === 0 ? chooseFiles : addFiles;
+  return markup`<input type="file" id="${state.id}" aria-label="${field.label}: ${label}" data-files="${field.name}" multiple
+    ${stateAttributes(field, state)} data-most="${MAX_FILE_BYTES}">`;
 }
 
 function searchMarkup(field: Of<'search'>, answer: string, state: FieldState): Markup {
@@ -101,9 +108,9 @@ function searchMarkup(field: Of<'search'>, answer: string, state: FieldState): M
   return markup`<div class="search">
     <input type="text" role="combobox" id="${state.id}" data-source="${source}" value="${chosen?.label ?? answer}"
       aria-autocomplete="list" aria-expanded="false" aria-controls="${state.id}-list" ${stateAttributes(field, state)}
-      placeholder="${placeholder ?? 'Type to search'}">
+      placeholder="${placeholder ?? state.phrases.search}">
     <input type="hidden" name="${name}" value="${chosen?.value ?? answer}">
-    <ul role="listbox" id="${state.id}-list" aria-label="Suggestions" class="listbox" hidden></ul>
+    <ul role="listbox" id="${state.id}-list" aria-label="${state.phrases.suggestions}" class="listbox" hidden></ul>
   </div>`;
 }
 

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
+import { PageRefusal } from './page-refusal.ts';
 
 const AT_HOME = new Set(['localhost', '127.0.0.1', '[::1]']);
 const MOST_BYTES = 256 * 1024;
@@ -36,7 +37,7 @@ export const limitBody: MiddlewareHandler = (c, next) => (c.req.path === UPLOAD_
 const limited = bodyLimit({
   maxSize: MOST_BYTES,
   onError: () => {
-    throw new HTTPException(413, { message: 'That is too much at once: at most 256 KB are read.' });
+    throw new PageRefusal(413, 'too-large');
   },
 });
 

@@ -10,14 +10,19 @@ import type {
   MemberGroup,
   Place,
   Preview,
+  Reader,
   SendResult,
 } from '../../src/chat/interaction.ts';
+import type { Language } from '../../src/chat/language.ts';
 import { parseLine } from '../../src/chat/parse-line.ts';
+import type { PageProblem } from '../../src/chat/platform-phrases.ts';
+import { languageOf } from '../../src/chat/reply-language.ts';
 import type { Clock, Log } from '../../src/ports.ts';
-import { messageWith, renderAnswer } from './answer.ts';
+import { type Drawing, messageWith, renderAnswer } from './answer.ts';
 import { guard, limitBody } from './guard.ts';
 import { Mailbox, type MailboxMessage } from './mailbox.ts';
-import { pageMarkup } from './page.ts';
+import { type PageTexts, pageMarkup } from './page.ts';
+import { PageRefusal } from './page-refusal.ts';
 import { lineRequest, pressRequest, submitRequest, suggestRequest } from './requests.ts';
 import { addUploads } from './upload-route.ts';
 import { PageUploads, type UploadReference } from './uploads.ts';
@@ -25,7 +30,8 @@ import { type CommandHelp, findPerson, type PlaygroundPerson, type PlaygroundWor
 
 export interface PlaygroundOptions {
   readonly workspaces: readonly PlaygroundWorkspace[];
-  readonly commands: readonly CommandHelp[];
+  /** The commands as the input line offers them, in each language. */
+  readonly commands: Readonly<Record<Language, readonly CommandHelp[]>>;
   readonly previews: readonly Preview[];
   readonly log: Log;
   readonly clock: Clock;
@@ -43,14 +49,18 @@ const style = readFileSync(new URL('style.css', import.meta.url), 'utf8');
 /** A page on this machine that behaves like a chat: be somebody, type, press buttons, fill in forms. */
 export function playgroundAdapter(options: PlaygroundOptions): ChatAdapter {
   let core: Core | undefined;
+  const running = (): Core => {
+    if (core === undefined) throw new PageRefusal(503, 'starting');
+    return core;
+  };
   const app = new Hono();
   app.use(guard, limitBody);
   app.onError((error, c) => problemOf(error, c, options.log));
   app.notFound((c) => c.json({ problem: 'There is nothing at this address. The playground is at /' }, 404));
-  addPage(app, options);
+  addPage(app, options, running);
   const mailbox = new Mailbox(options.clock);
   const uploads = new PageUploads(options.clock);
-  addConversation(app, options, { mailbox, uploads }, () => core);
+  addConversation(app, options, { mailbox, uploads, running });
   addUploads(app, uploads);
   addFiles(app, mailbox);
   return {
@@ -71,9 +81,18 @@ export function playgroundAdapter(options: PlaygroundOptions): ChatAdapter {
   };
 }
 
-function addPage(app: Hono, { workspaces, commands, previews }: PlaygroundOptions): void {
-  const page = pageMarkup(workspaces, commands).toString();
-  app.get('/', (c) => c.html(page));
+function addPage(app: Hono, { workspaces, commands, previews }: PlaygroundOptions, running: () => Core): void {
+  app.get('/', (c) => {
+    const { phrases } = running();
+    const textsIn = (language: Language): PageTexts => ({
+      phrases: phrases({ language }).page,
+      commands: commands[language],
+    });
+    const texts = { en: textsIn('en'), de: textsIn('de') };
+    return c.html(
+      pageMarkup({ workspaces, texts, languageOf: (tenant, person) => phrases(readerOf(tenant, person)).language }),
+    );
+  });
   app.get('/playground/client.js', (c) => c.body(client, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
   app.get('/playground/style.css', (c) => c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }));
   for (const [index, { css }] of previews.entries()) {
@@ -85,26 +104,25 @@ function addPage(app: Hono, { workspaces, commands, previews }: PlaygroundOption
 interface Carried {
   readonly mailbox: Mailbox;
   readonly uploads: PageUploads;
+  readonly running: () => Core;
 }
 
-function addConversation(app: Hono, options: PlaygroundOptions, carried: Carried, core: () => Core | undefined): void {
-  const { mailbox, uploads } = carried;
+function addConversation(app: Hono, options: PlaygroundOptions, { mailbox, uploads, running }: Carried): void {
   const filesOf = (tickets: readonly UploadReference[]) =>
     tickets.length === 0 ? {} : { files: tickets.map((reference) => uploads.incoming(reference)) };
-  const running = (): Core => {
-    const found = core();
-    if (found === undefined) throw new HTTPException(503, { message: 'recert is not running yet. Try again shortly.' });
-    return found;
-  };
   const tell = async (c: Context, { tenant, user }: { tenant: string; user: string }, stated: SaidLine) => {
     const person = findPerson(options.workspaces, tenant, user);
-    if (person === undefined) throw new HTTPException(404, { message: 'There is no such person. Reload the page.' });
+    if (person === undefined) throw new PageRefusal(404, 'unknown-person');
     const reply = await running().dispatch({ ...stated, ...envelopeOf(tenant, person) });
     const time = timeFor(person, options.clock.now());
     // A form that stays where it is shows nothing else.
     const letters = reply.kind === 'stay' ? [] : mailbox.take({ tenant, address: user });
-    const more = letters.map((message) => messageWith(message, options.previews, options.log));
-    return c.json({ ...renderAnswer(reply, options.previews, options.log), time, more });
+    const drawingIn = (language: Language | undefined): Drawing => {
+      const { previews, log } = options;
+      return { previews, log, phrases: running().phrases({ ...readerOf(tenant, person), language }) };
+    };
+    const more = letters.map((message) => messageWith(message, drawingIn(message.card.language)));
+    return c.json({ ...renderAnswer(reply, drawingIn(languageOf(reply))), time, more });
   };
 
   app.post('/playground/say', async (c) => {
@@ -132,8 +150,7 @@ function addConversation(app: Hono, options: PlaygroundOptions, carried: Carried
 function addFiles(app: Hono, mailbox: Mailbox): void {
   app.get('/playground/files/:id', (c) => {
     const file = mailbox.file(c.req.param('id'));
-    if (file === undefined)
-      throw new HTTPException(404, { message: 'This file is not kept any more. Ask for it again.' });
+    if (file === undefined) throw new PageRefusal(404, 'file-expired');
     const disposition = `attachment; filename="${file.name.replace(/[^\w.-]/gu, '_')}"`;
     return c.body(Buffer.from(file.bytes), 200, { 'content-type': file.type, 'content-disposition': disposition });
   });
@@ -181,6 +198,11 @@ function envelopeOf(tenant: string, { user, name, zone, locale }: PlaygroundPers
   };
 }
 
+function readerOf(tenant: string, person: PlaygroundPerson): Reader {
+  const { from, profile } = envelopeOf(tenant, person);
+  return { from, locale: profile.locale };
+}
+
 function timeFor({ zone, locale }: PlaygroundPerson, now: Date): string {
   return new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(now);
 }
@@ -208,5 +230,5 @@ function problemOf(error: Error, c: Context, log: Log): Response {
   }
   const reference = randomUUID().slice(0, 8);
   log.error('A playground request failed', { reference, path: c.req.path, error });
-  return c.json({ problem: `Something failed on our side. The log says more under the reference ${reference}.` }, 500);
+  return c.json({ problem: 'failed' satisfies PageProblem, reference }, 500);
 }

@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { type Run, runsOf, type Text } from '../../src/chat/text.ts';
 
@@ -11,6 +11,12 @@ type Piece = string | number | false | undefined | Markup | readonly Piece[];
 export function markup(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Markup {
   // Only a promise among the pieces would make it one.
   return html(strings, ...pieces) as Markup;
+}
+
+/** A value as JSON for a script element; no sign in it can end the element. */
+export function scriptData(value: unknown): Markup {
+  const json = JSON.stringify(value);
+  return raw(json.replace(/[<>&']/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`));
 }
 
 /** A text with its bold words and links. */

@@ -1,5 +1,6 @@
-import { type Markup, markup } from './markup.ts';
-import { TOO_LARGE } from './upload-route.ts';
+import type { Language } from '../../src/chat/language.ts';
+import type { PagePhrases } from '../../src/chat/platform-phrases.ts';
+import { type Markup, markup, scriptData } from './markup.ts';
 import { MAX_FILE_BYTES } from './uploads.ts';
 import type { CommandHelp, PlaygroundPerson, PlaygroundWorkspace } from './workspace.ts';
 
@@ -10,41 +11,61 @@ const ICON =
   "stroke-linecap='round'/%3E%3Cpath d='m11.8 16.3 3 3 6.6-7.2' fill='none' stroke='%23fff' stroke-width='2.6' " +
   "stroke-linecap='round' stroke-linejoin='round'/%3E%3C/svg%3E";
 
-/** The whole page: whom to be, the conversation, and the line to type in. */
-export function pageMarkup(workspaces: readonly PlaygroundWorkspace[], commands: readonly CommandHelp[]): Markup {
+/** What the page says in one language. */
+export interface PageTexts {
+  readonly phrases: PagePhrases;
+  readonly commands: readonly CommandHelp[];
+}
+
+/** Whom to be and in which languages; the page shows each person's own. */
+export interface PageContent {
+  readonly workspaces: readonly PlaygroundWorkspace[];
+  readonly texts: Readonly<Record<Language, PageTexts>>;
+  /** In what a person is answered first. */
+  readonly languageOf: (tenant: string, person: PlaygroundPerson) => Language;
+}
+
+/** The whole page: whom to be, the conversation, and the line to type in. `data-say` names a phrase, for another language. */
+export function pageMarkup(content: PageContent): Markup {
+  const { workspaces, texts, languageOf } = content;
+  const [first] = workspaces;
+  const person = first?.people[0];
+  const language = first && person ? languageOf(first.tenant, person) : 'en';
+  const { phrases, commands } = texts[language];
   return markup`<!doctype html>
-<html lang="en" data-theme="auto">
+<html lang="${language}" data-theme="auto">
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light dark">
-  <title>recert playground</title>
+  <title>${phrases.title}</title>
   <link rel="icon" href="${ICON}">
   <link rel="stylesheet" href="/playground/style.css">
+  <script type="application/json" id="texts">${scriptData(texts)}</script>
   <script src="/playground/client.js"></script>
 </head>
 <body>
-  <a class="skip" href="#line">Skip to the input line</a>
-  ${headerMarkup()}
-  <nav class="people" id="people" aria-label="People">${peopleMarkup(workspaces)}</nav>
+  <a class="skip" href="#line" data-say="skip">${phrases.skip}</a>
+  ${headerMarkup(phrases)}
+  <nav class="people" id="people" aria-label="${phrases.people}" data-say-label="people">${peopleMarkup(content)}</nav>
   <main>
     <div class="scroll" id="scroll">
-      <noscript><p class="problem">The playground needs JavaScript to send what you type.</p></noscript>
+      <noscript><p class="problem">${phrases.noScript}</p></noscript>
       <div id="logs"></div>
     </div>
-    ${composerMarkup(commands)}
+    ${composerMarkup(phrases, commands)}
   </main>
-  ${workspaces.map(greetingMarkup)}
+  ${workspaces.map((workspace) => greetingMarkup(workspace, phrases))}
 </body>
 </html>`;
 }
 
-function headerMarkup(): Markup {
+function headerMarkup({ tag, youAre, theme, themes }: PagePhrases): Markup {
   return markup`<header class="top">
-    <h1><span class="mark">${markMarkup()}</span>recert <span class="tag">playground</span></h1>
+    <h1><span class="mark">${markMarkup()}</span>recert <span class="tag" data-say="tag">${tag}</span></h1>
     <button type="button" class="chosen" id="chosen" aria-expanded="false" aria-controls="people">
-      <span class="hidden-words">You are </span><span id="chosen-name"></span> <span aria-hidden="true">▾</span></button>
-    <button type="button" class="theme" id="theme">Theme: <span id="theme-name">auto</span></button>
+      <span class="hidden-words" data-say="youAre">${youAre}</span> <span id="chosen-name"></span> <span aria-hidden="true">▾</span></button>
+    <button type="button" class="theme" id="theme"><span data-say="theme">${theme}</span> <span id="theme-name">${themes.auto}</span></button>
   </header>`;
 }
 
@@ -54,11 +75,11 @@ function markMarkup(): Markup {
     <path d="m10.6 16.4 4 4 8.6-9.4"/></svg>`;
 }
 
-function peopleMarkup(workspaces: readonly PlaygroundWorkspace[]): readonly Markup[] {
+function peopleMarkup({ workspaces, languageOf }: PageContent): readonly Markup[] {
   let first = true;
   return workspaces.map(({ tenant, name, note, people }) => {
     const radios = people.map((person, index) => {
-      const radio = personMarkup(tenant, person, index, first);
+      const radio = personMarkup(person, { tenant, index, language: languageOf(tenant, person), isFirst: first });
       first = false;
       return radio;
     });
@@ -66,52 +87,57 @@ function peopleMarkup(workspaces: readonly PlaygroundWorkspace[]): readonly Mark
   });
 }
 
-function personMarkup(
-  tenant: string,
-  { user, name, detail }: PlaygroundPerson,
-  index: number,
-  chosen: boolean,
-): Markup {
+/** Where a person stands in the list. */
+interface Listed {
+  readonly tenant: string;
+  readonly index: number;
+  readonly language: Language;
+  readonly isFirst: boolean;
+}
+
+function personMarkup({ user, name, detail }: PlaygroundPerson, { tenant, index, language, isFirst }: Listed): Markup {
   return markup`<label class="person"><input type="radio" name="person" value="${tenant}/${user}" data-tenant="${tenant}"
-      data-user="${user}" data-name="${name}" ${chosen && markup`checked`}>
+      data-user="${user}" data-name="${name}" data-language="${language}" ${isFirst && markup`checked`}>
     <span class="avatar hue-${index % 6}" aria-hidden="true">${initialsOf(name)}</span>
     <span class="who"><span class="name">${name}</span><span class="detail">${detail}</span></span></label>`;
 }
 
-function composerMarkup(commands: readonly CommandHelp[]): Markup {
+function composerMarkup(phrases: PagePhrases, commands: readonly CommandHelp[]): Markup {
   const options = commands.map(
     ({ name, usage, summary }, index) => markup`<li role="option" id="command-${index}" aria-selected="false"
       data-name="${name}" data-usage="${usage}" hidden><code>${usage}</code><span>${summary}</span></li>`,
   );
   return markup`<form class="composer" id="composer" autocomplete="off">
-    <ul role="listbox" class="listbox above" id="commands" aria-label="Commands" hidden>${options}</ul>
-    <ul class="attached" id="attached" aria-label="Files that go with the line" hidden></ul>
+    <ul role="listbox" class="listbox above" id="commands" aria-label="${phrases.commands}" data-say-label="commands" hidden>${options}</ul>
+    <ul class="attached" id="attached" aria-label="${phrases.attached}" data-say-label="attached" hidden></ul>
     <p class="error" id="attached-problem" role="alert"></p>
     <div class="line">
-      <input type="file" id="files" multiple hidden data-most="${MAX_FILE_BYTES}" data-too-large="${TOO_LARGE}">
-      <button type="button" class="clip" id="clip" aria-label="Add files"><svg viewBox="0 0 24 24" aria-hidden="true">
+      <input type="file" id="files" multiple hidden data-most="${MAX_FILE_BYTES}">
+      <button type="button" class="clip" id="clip" aria-label="${phrases.addFiles}" data-say-label="addFiles"><svg viewBox="0 0 24 24" aria-hidden="true">
         <path d="m20 11.5-8 8a5 5 0 0 1-7-7l8.5-8.5a3.3 3.3 0 0 1 4.7 4.7L9.8 17a1.6 1.6 0 0 1-2.3-2.3l7.3-7.3"/></svg></button>
-      <label class="hidden-words" for="line">Message to recert</label>
+      <label class="hidden-words" for="line" data-say="lineLabel">${phrases.lineLabel}</label>
       <input type="text" id="line" role="combobox" aria-autocomplete="list" aria-expanded="false" aria-controls="commands"
-        aria-describedby="hint" placeholder="Message recert" enterkeyhint="send" autocapitalize="off" spellcheck="false"
+        aria-describedby="hint" placeholder="${phrases.lineLabel}" enterkeyhint="send" autocapitalize="off" spellcheck="false"
         maxlength="4000">
-      <button type="submit" class="send" aria-label="Send"><svg viewBox="0 0 24 24" aria-hidden="true">
+      <button type="submit" class="send" aria-label="${phrases.send}" data-say-label="send"><svg viewBox="0 0 24 24" aria-hidden="true">
         <path d="M12 19V5M5.5 11.5 12 5l6.5 6.5"/></svg></button>
     </div>
     <p class="hint" id="attached-status" role="status"></p>
-    <p class="hint" id="hint">Try <b>pace</b>, or <kbd>/</kbd> for every command.
-      <span class="keys"><kbd>↑</kbd> brings back what you typed.</span></p>
+    <p class="hint" id="hint"><span id="hint-usual"><span data-say="hint">${phrases.hint}</span> <b>pace</b>
+      <span data-say="hintOr">${phrases.hintOr}</span> <kbd>/</kbd> <span data-say="hintCommands">${phrases.hintCommands}</span>
+      <span class="keys"><kbd>↑</kbd> <span data-say="hintRecall">${phrases.hintRecall}</span></span></span>
+      <span id="hint-command" hidden></span></p>
   </form>`;
 }
 
-function greetingMarkup({ tenant, name, note, start = START }: PlaygroundWorkspace): Markup {
+function greetingMarkup({ tenant, name, note, start = START }: PlaygroundWorkspace, phrases: PagePhrases): Markup {
   const chips = start.map((line) => markup`<button type="button" class="chip" data-line="${line}">${line}</button>`);
   return markup`<template data-greeting="${tenant}"><section class="greeting">
     <span class="mark big">${markMarkup()}</span>
-    <h2>Hello, <span data-first-name></span></h2>
-    <p>I keep your certifications alive: log what you learn, and I tell you how you stand, to the day.</p>
+    <h2><span data-say="hello">${phrases.hello}</span> <span data-first-name></span></h2>
+    <p data-say="greeting">${phrases.greeting}</p>
     <p class="note">${name}: ${note}</p>
-    <div class="chips" role="group" aria-label="Try one of these">${chips}</div>
+    <div class="chips" role="group" aria-label="${phrases.suggestions}" data-say-label="suggestions">${chips}</div>
   </section></template>`;
 }
 

@@ -5,12 +5,15 @@ import type { Clock, Log } from '../../src/ports.ts';
 import { incomingFiles } from './files/incoming-files.ts';
 import { listen } from './inbound/event-handlers.ts';
 import { groups } from './inbound/groups.ts';
+import { parseCommand } from './inbound/parse-interaction.ts';
+import { CommandBody } from './inbound/payloads.ts';
 import { profiles } from './inbound/profiles.ts';
 import { httpReceiver } from './inbound/receiver.ts';
 import { type Socket, socket } from './inbound/socket.ts';
 import { ownWorkspace } from './inbound/workspace.ts';
 import { boltLogger, clientOptions, newClients } from './outbound/clients.ts';
 import { directMessages } from './outbound/direct-messages.ts';
+import type { FindPhrases } from './outbound/late-view.ts';
 import { poster } from './outbound/post.ts';
 import { WAITS, type Waits } from './outbound/waiting.ts';
 
@@ -64,20 +67,30 @@ export function slackAdapter({
   });
   app.error(async (error) => Promise.reject(error));
   const direct = directMessages(clients.bulk, clock, log);
+  const people = profiles(clients.interactive, clock, log);
+  const phrases: FindPhrases = async ({ from }, language) => {
+    const locale = language === undefined ? (await people.of(from.user))?.locale : undefined;
+    return (await core).phrases({ language, from, locale });
+  };
   listen(app, {
     core,
+    phrases,
     clients,
     direct,
     brought: new Recent<true>(clock, BROUGHT_MS, MOST_BROUGHT),
     workspace,
     waits,
     log,
-    profiles: profiles(clients.interactive, clock, log),
+    profiles: people,
     incomingFiles: incomingFiles({ botToken, apiUrl, client: clients.interactive, log }),
   });
 
-  const http =
-    signingSecret === undefined ? undefined : httpReceiver({ signingSecret, patience: waits.request, clock, log });
+  const receiving = {
+    patience: waits.request,
+    phrases: (command: unknown) => phrases(parseCommand(CommandBody.parse(command)).interaction),
+    ...{ clock, log },
+  };
+  const http = signingSecret === undefined ? undefined : httpReceiver({ signingSecret, ...receiving });
   const line: Socket | undefined = appToken === undefined ? undefined : socket(appToken, options, log);
   http?.init(app);
   line?.init(app);
@@ -95,7 +108,7 @@ export function slackAdapter({
     stop: async () => {
       await line?.stop();
     },
-    ...poster({ clients, direct }),
+    ...poster({ core, clients, direct }),
     ...groups(clients.bulk),
   };
 }

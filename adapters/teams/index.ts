@@ -52,6 +52,7 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
   const identity = credentials === undefined ? {} : { appId: credentials.appId };
   const door = guard({ hosts, tenantIds, keys, clock, log, ...identity });
   const { promise: started, resolve: begin } = Promise.withResolvers<ReplyContext>();
+  const { promise: core, resolve: give } = Promise.withResolvers<Core>();
   const { promise: awake, resolve: wake } = Promise.withResolvers<Bot>();
   const isServed = (tenant: string) => hosts.development || tenantIds.includes(tenant);
   const open = new Set<Promise<unknown>>();
@@ -67,13 +68,14 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
       path: '/api/messages',
       handle: async (request) => responseOf(await door.handle(request, async (activity) => (await started)(activity))),
     },
-    start: async (core: Core) => {
+    start: async (given: Core) => {
+      give(given);
       // Microsoft's packages take a second and a lot of memory: only who uses Teams pays for them.
       const [{ Bot }, { router }] = await Promise.all([import('./outbound/bot.ts'), import('./inbound/router.ts')]);
       const bot = new Bot(credentials, transport({ mayCall: (url) => mayCall(url, hosts), fetch }));
       const upload = transport({ mayCall: isFileStore, fetch, patienceMs: UPLOAD_MS, ...pause });
       wake(bot);
-      const route = router(eventHandlers({ core, bot, upload, fetch, clock, log, later }));
+      const route = router(eventHandlers({ core: given, bot, upload, fetch, clock, log, later }));
       begin(async (activity) => {
         const turn = bot.receive(activity, route).catch((error: unknown): Answer => {
           log.error('An activity could not be dealt with.', { type: activity.type, error });
@@ -86,7 +88,7 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
     stop: async () => {
       await withTimeLimit(Promise.allSettled(open), STOP_MS, () => undefined);
     },
-    ...poster({ bot: awake, isServed, log }),
+    ...poster({ core, bot: awake, isServed, log }),
     ...groups({ bot: awake, isServed }),
   };
 }

@@ -3,6 +3,7 @@ import { blockWords } from '../../src/chat/card-words.ts';
 import { cellsOf } from '../../src/chat/cells.ts';
 import { type Answers, answersOf, type Field, type Form, type FormPart, fieldsOf } from '../../src/chat/form.ts';
 import type { Reply } from '../../src/chat/interaction.ts';
+import type { FormPhrases, PlatformPhrases } from '../../src/chat/platform-phrases.ts';
 import { buttonWords, replyWords } from '../../src/chat/reply-words.ts';
 import { plainTextOf } from '../../src/chat/text.ts';
 
@@ -10,8 +11,8 @@ const BAR_WIDTH = 20;
 const SIGNS: Readonly<Record<Tone, string>> = { best: '#', good: '=', none: '.', late: '-', lost: 'x' };
 
 /** A reply as plain text for a terminal. */
-export function replyText(reply: Reply): string {
-  return replyWords(reply, { card: cardText, form: formText });
+export function replyText(reply: Reply, { form }: PlatformPhrases): string {
+  return replyWords(reply, { card: cardText, form: (shown) => formText(shown, form) });
 }
 
 function cardText({ title, blocks, actions }: Card): string {
@@ -48,17 +49,17 @@ function signsOf(shares: readonly Share[]): string {
   return `[${cells.join('')}]`;
 }
 
-function formText(form: Form): string {
+function formText(form: Form, phrases: FormPhrases): string {
   const { title, parts, problem } = form;
   const wrong = problem === undefined ? [] : [`! ${problem}`];
-  return [title, '='.repeat(title.length), ...wrong, ...parts.map((part) => partText(part, form))].join('\n');
+  return [title, '='.repeat(title.length), ...wrong, ...parts.map((part) => partText(part, form, phrases))].join('\n');
 }
 
-function partText(part: FormPart, { answers, errors }: Form): string {
+function partText(part: FormPart, { answers, errors }: Form, { optional }: FormPhrases): string {
   if (part.kind === 'text') return plainTextOf(part.text);
   const value = part.kind === 'file' ? keptText(part, answers) : answersOf(answers, part.name).join(', ');
   const error = errors?.[part.name];
-  const line = `  ${part.name} (${part.label}${part.optional ? ', optional' : ''}): ${value}`;
+  const line = `  ${part.name} (${part.label}${part.optional ? `, ${optional}` : ''}): ${value}`;
   return error === undefined ? line : `${line}\n    ! ${error}`;
 }
 

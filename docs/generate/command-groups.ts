@@ -1,4 +1,4 @@
-import type { CommandName } from '../../src/views/help-card.ts';
+import type { CommandName } from '../../src/strings/index.ts';
 
 /** The commands of one feature, and further lines that are worth showing. */
 export interface CommandGroup {

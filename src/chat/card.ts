@@ -1,3 +1,4 @@
+import type { Language } from './language.ts';
 import type { Text } from './text.ts';
 
 /** A button: it names a command and its arguments, ids only, for everybody who sees a card can read them. */
@@ -51,4 +52,6 @@ export interface Card {
   readonly title: string;
   readonly blocks: readonly Block[];
   readonly actions?: readonly Action[];
+  /** What it is written in; what an adapter adds is written in the same. */
+  readonly language?: Language;
 }

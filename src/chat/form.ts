@@ -1,3 +1,4 @@
+import type { Language } from './language.ts';
 import type { Text } from './text.ts';
 
 /** One of several things to choose; `detail` is a second, smaller line where the platform has room for it. */
@@ -52,6 +53,8 @@ export interface Form {
   readonly errors?: Errors;
   /** What is wrong with the whole form, or kept it from being saved. */
   readonly problem?: string;
+  /** What it is written in; what an adapter adds is written in the same. */
+  readonly language?: Language;
 }
 
 /** The fields of a form, without the words between them. */

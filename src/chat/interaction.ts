@@ -1,5 +1,7 @@
 import type { Card } from './card.ts';
 import type { Answers, Form, Option } from './form.ts';
+import type { Language } from './language.ts';
+import type { PlatformPhrases } from './platform-phrases.ts';
 
 export type Platform = 'slack' | 'teams' | 'playground' | 'terminal';
 
@@ -81,7 +83,7 @@ export type Reply =
   /** `again`: the same act was answered before, with this very card; it need not be sent a second time. */
   | { readonly kind: 'card'; readonly card: Card; readonly to: 'sender' | 'place'; readonly again?: true }
   | { readonly kind: 'form'; readonly form: Form }
-  | { readonly kind: 'stay'; readonly problem: string };
+  | { readonly kind: 'stay'; readonly problem: string; readonly language?: Language };
 
 /**
  * What became of something the bot said first. `sent`: it is there, and `message` names it for `update`; `refused`: certainly not,
@@ -150,9 +152,18 @@ export interface BotPlacement {
   readonly place: string;
 }
 
+/** Who reads something, as far as it is known: the language of the text beside it, the person, the platform's locale. */
+export interface Reader {
+  readonly language?: Language | undefined;
+  readonly from?: Identity | undefined;
+  readonly locale?: string | undefined;
+}
+
 /** What an adapter may ask of the core. None of it ever throws: failures come back in words. */
 export interface Core {
   dispatch(interaction: Interaction): Promise<Reply>;
+  /** What an adapter says itself, in the reader's language: of the text beside it, else of the last answer, else of the platform. */
+  phrases(reader: Reader): PlatformPhrases;
   /** At most `limit` options of the list `source` for what somebody typed so far. */
   suggest(source: string, typed: string, limit: number, from: Identity): readonly Option[] | Promise<readonly Option[]>;
   /** What of the asker's own records, or of what their workspace is offered, matches. */
@@ -224,5 +235,5 @@ export interface HttpRoute {
 export interface Preview {
   readonly name: string;
   readonly css: string;
-  draw(reply: Reply): { readonly html: string; readonly json: unknown };
+  draw(reply: Reply, phrases: PlatformPhrases): { readonly html: string; readonly json: unknown };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Card } from '../chat/card.ts';
+import { withLanguage } from '../chat/platform-phrases.ts';
 import type { DeferredAction, Effects, PrintedDocument } from '../commands/effects.ts';
 import type { FetchOptions } from '../opportunities/fetch-source.ts';
 import type { Scope } from '../services/data.ts';
@@ -38,7 +39,7 @@ async function prepareAction(action: DeferredAction, scope: Scope, deps: ActionD
   const recipient = recipientOf(scope);
   switch (action.kind) {
     case 'notify':
-      return () => notify(action.to, action.card, deps);
+      return () => notify(action.to, withLanguage(action.card, recipient.words.language), deps);
     case 'deliver-file':
       return prepareDelivery(action, recipient, data, deps);
     case 'deliver-proof':
@@ -64,6 +65,11 @@ function recipientOf({ request: { person, direct, place, words } }: Scope): Reci
   return { personId: person.personId, to: direct ?? place, words };
 }
 
+/** Posts a card to the person who asked, in their language. */
+async function tell({ to, words }: Recipient, card: Card, deps: ActionDeps): Promise<void> {
+  await notify(to, withLanguage(card, words.language), deps);
+}
+
 async function refresh(sourceId: string, { data }: Scope, deps: ActionDeps): Promise<void> {
   const { workspaceId } = data.workspace;
   await refreshSource(workspaceId, sourceId, deps).catch((error) =>
@@ -73,13 +79,13 @@ async function refresh(sourceId: string, { data }: Scope, deps: ActionDeps): Pro
 
 async function syncTeam(teamId: string, scope: Scope, deps: ActionDeps): Promise<void> {
   const { workspaceId } = scope.data.workspace;
-  const { to, words } = recipientOf(scope);
+  const recipient = recipientOf(scope);
   try {
     const followed = await syncTeamWithGroup(workspaceId, teamId, deps);
-    if (followed !== undefined) await notify(to, groupSyncCard(followed, words), deps);
+    if (followed !== undefined) await tell(recipient, groupSyncCard(followed, recipient.words), deps);
   } catch (error) {
     deps.log.error('The group of a team could not be read.', { workspaceId, teamId, error });
-    await notify(to, groupSyncCard({ kind: 'failed', team: '', reason: '' }, words), deps);
+    await tell(recipient, groupSyncCard({ kind: 'failed', team: '', reason: '' }, recipient.words), deps);
   }
 }
 
@@ -89,14 +95,15 @@ async function importTable(
   scope: Scope,
   deps: ActionDeps,
 ): Promise<void> {
-  const { to, words } = recipientOf(scope);
+  const recipient = recipientOf(scope);
+  const { words } = recipient;
   const { title } = words.import;
   const lines = await importFile(fileId, options, scope, deps).catch((error) => {
     deps.log.error('A table could not be taken.', { fileId, error });
     return [words.failure.text(fileId.slice(0, 8))];
   });
   const card: Card = { title, blocks: lines.map((text) => ({ kind: 'text', text })) };
-  await notify(to, card, deps);
+  await tell(recipient, card, deps);
 }
 
 /** Brings a proof from where its bytes are kept. */
@@ -113,7 +120,7 @@ async function deliverProof(file: ProofFileName, card: Card, scope: Scope, deps:
   } catch (error) {
     log.error('A proof could not be brought.', { file: file.fileId, error });
     const { title, text } = recipient.words.failure;
-    await notify(recipient.to, lineCard(title, text(file.fileId.slice(0, 8))), deps);
+    await tell(recipient, lineCard(title, text(file.fileId.slice(0, 8))), deps);
   }
 }
 
@@ -121,17 +128,17 @@ async function deliverProof(file: ProofFileName, card: Card, scope: Scope, deps:
 async function print({ html, name, command, card }: PrintedDocument, scope: Scope, deps: ActionDeps): Promise<void> {
   const { workspaceId } = scope.data.workspace;
   const recipient = recipientOf(scope);
-  const { to, words } = recipient;
+  const { words } = recipient;
   const { noBrowser } = words.report;
   try {
-    if (deps.print === undefined) return await notify(to, lineCard(card.title, noBrowser), deps);
+    if (deps.print === undefined) return await tell(recipient, lineCard(card.title, noBrowser), deps);
     const file = { command, name, type: 'application/pdf', bytes: await deps.print(html) };
     await deliverBytes(file, card, { recipient, workspaceId }, deps);
   } catch (error) {
     const reference = randomUUID().slice(0, 8);
     deps.log.error('A document could not be printed and brought.', { reference, error });
     const isMissing = error instanceof Error && error.name === 'NoBrowser';
-    await notify(to, lineCard(card.title, isMissing ? noBrowser : words.failure.text(reference)), deps);
+    await tell(recipient, lineCard(card.title, isMissing ? noBrowser : words.failure.text(reference)), deps);
   }
 }
 

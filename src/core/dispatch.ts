@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Catalogue } from '../catalogue/index.ts';
 import { cleanAnswers, cleanArgs } from '../chat/clean.ts';
 import type { ChatAdapter, Core, Interaction, Reply } from '../chat/interaction.ts';
+import { replyInLanguage } from '../chat/reply-language.ts';
 import type { Command, Context } from '../commands/command.ts';
 import type { DeferredAction, Effects } from '../commands/effects.ts';
 import { commandNamed } from '../commands/index.ts';
@@ -22,9 +23,10 @@ import { findRecords } from '../services/records/find-records.ts';
 import { Refusal } from '../services/refusal.ts';
 import type { Request } from '../services/request.ts';
 import type { Store } from '../store/store.ts';
-import { wordsFor } from '../strings/index.ts';
+import { type Words, wordsFor } from '../strings/index.ts';
 import { certificationOption } from '../views/certifications/add-form.ts';
 import { postNow, prepareActions } from './deferred-actions.ts';
+import { Languages } from './languages.ts';
 import { readUploads, recordUploads, storeUploads } from './uploads.ts';
 import { TimedOut, withTimeout } from './with-timeout.ts';
 
@@ -67,16 +69,19 @@ export function createCore(parts: CoreDeps): RunningCore {
   const { log, catalogue, answerWithinMs = ANSWER_WITHIN_MS } = parts;
   const begun = new Set<Promise<void>>();
   const { indexes = new OpportunityIndexCache() } = parts;
+  const languages = new Languages(parts.clock);
   return {
     async dispatch(interaction) {
       const request = cleanInteraction(interaction);
       try {
         const patience = (request.files ?? []).length > 0 ? WITH_FILES_MS : answerWithinMs;
-        return await withTimeout(patience, run(request, parts, { begun, indexes }));
+        return await withTimeout(patience, run(request, parts, { begun, indexes, languages }));
       } catch (error) {
-        return failureReply(request, error, log);
+        const words = languages.wordsFor({ from: request.from, locale: request.profile?.locale });
+        return replyInLanguage(failureReply(request, error, words, log), words.language);
       }
     },
+    phrases: (reader) => languages.phrases(reader),
     async find(query) {
       try {
         const finding =
@@ -84,16 +89,17 @@ export function createCore(parts: CoreDeps): RunningCore {
         return await withTimeout(answerWithinMs, finding);
       } catch (error) {
         const reference = logFailure('A search failed.', error, log);
-        return { items: [], note: wordsFor(query.profile?.locale).failure.slow(reference) };
+        const { failure } = languages.wordsFor({ from: query.from, locale: query.profile?.locale });
+        return { items: [], note: failure.slow(reference) };
       }
     },
     async claimFile(from, id) {
       try {
         return await withTimeout(answerWithinMs, claimFile(from, id, parts));
       } catch (error) {
-        const { title, slow } = wordsFor(undefined).failure;
-        const text = slow(logFailure('A file could not be taken.', error, log));
-        return { kind: 'gone', card: { title, blocks: [{ kind: 'text', text }] } };
+        const { failure, language } = languages.wordsFor({ from });
+        const text = failure.slow(logFailure('A file could not be taken.', error, log));
+        return { kind: 'gone', card: { title: failure.title, blocks: [{ kind: 'text', text }], language } };
       }
     },
     recordFileOutcome: (from, id, outcome) => runLogged(recordFileOutcome(from, id, outcome, parts), log),
@@ -133,9 +139,10 @@ function logFailure(sentence: string, error: unknown, log: Log): string {
 interface Running {
   readonly begun: Set<Promise<void>>;
   readonly indexes: OpportunityIndexCache;
+  readonly languages: Languages;
 }
 
-async function run(interaction: Interaction, parts: CoreDeps, { begun, indexes }: Running): Promise<Reply> {
+async function run(interaction: Interaction, parts: CoreDeps, { begun, indexes, languages }: Running): Promise<Reply> {
   const { store, clock, fileStore, fileLimit = DEFAULT_MAX_FILE_BYTES } = parts;
   const { from } = interaction;
   const now = clock.now();
@@ -157,6 +164,7 @@ async function run(interaction: Interaction, parts: CoreDeps, { begun, indexes }
     const stored = await recordUploads(request, uploads, person.personId, { data, now, fileStore });
     const today = dayIn(person.zone ?? data.workspace.zone, now);
     const asked: Request = { ...stored, person, today, now, words: wordsFor(person.locale), fileLimit };
+    languages.note(from, asked.words.language);
     if (!may(person.role, command.role)) throw new Refusal(asked.words.failure.notAllowed);
     const actions: DeferredAction[] = [];
     const effects: Effects = { defer: (action) => void actions.push(action), postNow: postNow(parts) };
@@ -175,17 +183,22 @@ async function run(interaction: Interaction, parts: CoreDeps, { begun, indexes }
 }
 
 /** Runs a command; one that changes something has its effect once for each key, and is answered the same again. */
-async function runOnce(command: Command, { request, data, effects }: Context): Promise<Reply> {
+async function runOnce(command: Command, context: Context): Promise<Reply> {
+  const { request, data } = context;
   const { key: actKey, now, person } = request;
   const isAct = command.writes === 'always' || (command.writes === 'on-submit' && request.answers !== undefined);
-  if (!isAct || actKey === undefined) return command.run(request, data, effects);
+  if (!isAct || actKey === undefined) return answer(command, context);
   const key = `${person.personId} ${command.name} ${actKey}`.slice(0, 500);
   const before = await data.idempotencyKeys.claim(key, now);
   if (before !== undefined) return { ...(before.answered as Reply & { kind: 'card' }), again: true };
-  const reply = await command.run(request, data, effects);
+  const reply = await answer(command, context);
   if (reply.kind === 'card') await data.idempotencyKeys.answer(key, reply);
   else await data.idempotencyKeys.release(key);
   return reply;
+}
+
+async function answer(command: Command, { request, data, effects }: Context): Promise<Reply> {
+  return replyInLanguage(await command.run(request, data, effects), request.words.language);
 }
 
 function cleanInteraction(interaction: Interaction): Interaction {
@@ -199,8 +212,7 @@ function cleanInteraction(interaction: Interaction): Interaction {
   };
 }
 
-function failureReply(interaction: Interaction, error: unknown, log: Log): Reply {
-  const words = wordsFor(interaction.profile?.locale);
+function failureReply(interaction: Interaction, error: unknown, words: Words, log: Log): Reply {
   const wasForm = interaction.answers !== undefined;
   const answer = (title: string, text: string): Reply =>
     wasForm

@@ -1,6 +1,8 @@
 import { isFile } from '../../adapters/terminal/attach.ts';
 import { isRefusal, replyText } from '../../adapters/terminal/text.ts';
+import { languageOf } from '../chat/reply-language.ts';
 import { type LineResult, runLine } from '../run-line.ts';
+import { wordsFor } from '../strings/index.ts';
 import { openFileStore, toJson, withStore } from './open-workspace.ts';
 import { type CommandContext, subcommand } from './subcommand.ts';
 import { UsageError } from './workspace.ts';
@@ -41,7 +43,9 @@ export const sayCommand = subcommand({
       const parts = { store, config: context.config(), fileStore: await openFileStore(context), clock, log };
       return runLine({ as, line, pairs, submits, paths, out }, workspace, parts);
     });
-    context.print(json ? toJson(answered.reply) : replyText(answered.reply));
+    context.print(
+      json ? toJson(answered.reply) : replyText(answered.reply, wordsFor(languageOf(answered.reply)).platform),
+    );
     noteFiles(answered, context);
     return answered.unsent.length === 0 && !isRefusal(answered.reply);
   },

@@ -1,5 +1,6 @@
 import type { Card } from '../chat/card.ts';
 import type { ChatAdapter, OutgoingFile, Place } from '../chat/interaction.ts';
+import { withLanguage } from '../chat/platform-phrases.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { NewFile } from '../store/portability/outgoing-files.ts';
 import type { Store, WorkspaceData } from '../store/store.ts';
@@ -41,7 +42,7 @@ export async function prepareDelivery(
   const secret = publicUrl === undefined ? '' : await data.files.openLink(fileId, now);
   const link = publicUrl === undefined ? undefined : fileLink(publicUrl, workspaceId, fileId, secret);
   const file = toOutgoingFile(stored, words, link);
-  return () => deliver({ to, file, card, workspaceId, personId }, deps);
+  return () => deliver({ to, file, card: withLanguage(card, words.language), workspaceId, personId }, deps);
 }
 
 /** To whom bytes are delivered. */

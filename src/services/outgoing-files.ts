@@ -1,4 +1,5 @@
 import type { ClaimedFile, HttpRoute, Identity, OutgoingFile } from '../chat/interaction.ts';
+import { withLanguage } from '../chat/platform-phrases.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { StoredFile } from '../store/portability/outgoing-files.ts';
 import type { Store } from '../store/store.ts';
@@ -20,7 +21,7 @@ export function toOutgoingFile(
   words: Words,
   link?: string,
 ): OutgoingFile {
-  const problems = fileFailedCard({ fileId, name, command }, words);
+  const problems = withLanguage(fileFailedCard({ fileId, name, command }, words), words.language);
   return { id: fileId, name, type, bytes, failureCard: problems, ...(link === undefined ? {} : { link }) };
 }
 
@@ -35,7 +36,7 @@ export async function claimFile(from: Identity, id: string, parts: OutgoingFiles
     const words = wordsFor(person?.locale);
     const isOwn = person !== null && isId(id);
     const claimed = isOwn ? await data.files.claim(person.personId, id, parts.clock.now()) : undefined;
-    if (claimed === undefined) return { kind: 'gone', card: goneFileCard(words) };
+    if (claimed === undefined) return { kind: 'gone', card: withLanguage(goneFileCard(words), words.language) };
     return claimed === 'busy' ? { kind: 'busy' } : { kind: 'file', file: toOutgoingFile(claimed, words) };
   });
 }

@@ -64,5 +64,5 @@ export function sharedOpportunityItem(
     { kind: 'text', text: heading },
     { kind: 'facts', facts },
   ];
-  return { title, detail, card: { title: phrases.opportunity, blocks } };
+  return { title, detail, card: { title: phrases.opportunity, blocks, language: words.language } };
 }

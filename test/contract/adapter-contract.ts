@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, Card } from '../../src/chat/card.ts';
 import type { Field, Form } from '../../src/chat/form.ts';
+import type { PlatformPhrases } from '../../src/chat/platform-phrases.ts';
+import { ENGLISH, englishIn, GERMAN } from '../support/phrases.ts';
 
 /** How an adapter draws; what it returns is everything that reaches a person's eyes, entities resolved. */
 export interface Drawing {
-  card(card: Card): string;
-  form(form: Form): string;
+  card(card: Card, phrases: PlatformPhrases): string;
+  form(form: Form, phrases: PlatformPhrases): string;
+  /** It adds no words but those that are the same in both languages. */
+  readonly isBare?: true;
 }
 
 const action = { label: 'Press me', command: 'pace', args: { text: 'cissp' } };
@@ -61,7 +65,9 @@ const hostile =
   '<!channel> <@U1> *bold* _it_ `code` <script>alert(1)</script> "><img src=x> &amp; {{DATE(1)}} [a](http://x)';
 
 /** What every adapter must be able to show. */
-export function describeDrawing({ card, form }: Drawing): void {
+export function describeDrawing(drawing: Drawing): void {
+  const card = (shown: Card) => drawing.card(shown, ENGLISH);
+  const form = (shown: Form) => drawing.form(shown, ENGLISH);
   describe('a drawing', () => {
     it.each(Object.entries(blocks))('says every word of a block of kind %s', (_kind, { block, words }) => {
       const shown = card({ title: 'The title', blocks: [block], actions: [action] });
@@ -117,6 +123,30 @@ export function describeDrawing({ card, form }: Drawing): void {
       });
 
       expect(shown).toContain(hostile);
+    });
+
+    it('says nothing in English around a German card or form, however long, refused or filled in', () => {
+      const long: readonly Block[] = Array.from({ length: 400 }, () => ({ kind: 'text', text: 'x'.repeat(300) }));
+      const parts = Object.values(fields).flatMap(({ field }, index): Field[] => {
+        const bare = 'options' in field ? { ...field, options: [] } : field;
+        return [
+          { ...field, name: `f${index}` },
+          { ...bare, name: `g${index}`, optional: false },
+        ];
+      });
+      const requested = { command: 'log', title: 'Ein Formular', submit: 'Speichern' };
+      const refused = { ...requested, parts, errors: { f0: 'Das ist falsch.', f1: 'Das auch.' } };
+
+      const drawn = [
+        drawing.card({ title: 'Eine Karte', blocks: long }, GERMAN),
+        drawing.form({ ...requested, parts }, GERMAN),
+        drawing.form(refused, GERMAN),
+      ];
+
+      expect(drawn.flatMap(englishIn)).toEqual([]);
+      expect(englishIn(drawing.form({ ...requested, parts }, ENGLISH)).length).toBeGreaterThanOrEqual(
+        drawing.isBare ? 0 : 1,
+      );
     });
 
     it('draws a card of nothing but a title', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { PlatformFeature, PlatformNotes } from '../../src/chat/platform-plugin.ts';
 import { platforms } from '../../src/platforms.ts';
+import { ENGLISH } from '../support/phrases.ts';
 import { openStore } from '../support/store.ts';
 import { repliesOf } from './replies.ts';
 
@@ -72,6 +73,6 @@ it('every platform draws pictures for the playground', async () => {
   for (const door of platforms) {
     const { name, draw } = await door.preview();
     expect([door.name, name]).toEqual([name, door.name]);
-    for (const [, reply] of await repliesOf(world.store)) expect(draw(reply).html).not.toBe('');
+    for (const [, reply] of await repliesOf(world.store)) expect(draw(reply, ENGLISH).html).not.toBe('');
   }
 });

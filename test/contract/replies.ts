@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Profile, Reply } from '../../src/chat/interaction.ts';
+import type { PlatformPhrases } from '../../src/chat/platform-phrases.ts';
+import { languageOf } from '../../src/chat/reply-language.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { Store } from '../../src/store/store.ts';
 import { addCertification, logCredits, type Talk, talk } from '../support/conversation.ts';
+import { ENGLISH, englishIn, GERMAN } from '../support/phrases.ts';
 import { openStore } from '../support/store.ts';
 import { foundTeam } from '../support/team.ts';
 
@@ -23,7 +26,10 @@ async function answersTo(person: Talk): Promise<readonly Answered[]> {
 }
 
 /** The answer to every command can be drawn; `check` says what is wrong with a drawing. */
-export function describeReplies(check: (reply: Reply) => readonly string[]): void {
+export function describeReplies(
+  check: (reply: Reply, phrases: PlatformPhrases) => readonly string[],
+  shown: (reply: Reply, phrases: PlatformPhrases) => string,
+): void {
   const world = openStore();
 
   describe('the replies', () => {
@@ -38,9 +44,17 @@ export function describeReplies(check: (reply: Reply) => readonly string[]): voi
         const own = await repliesOf(world.store, { locale });
         const replies = [...own, ...(await answersTo(admin)), ...first];
 
-        const found = replies.flatMap(([name, reply]) => check(reply).map((problem) => `${name}: ${problem}`));
+        const found = replies.flatMap(([name, reply]) => {
+          // What is said first is in the language of the workspace.
+          const isGerman = languageOf(reply) === 'de';
+          const phrases = isGerman ? GERMAN : ENGLISH;
+          const english = isGerman ? englishIn(shown(reply, phrases)) : [];
+          return [...check(reply, phrases), ...english].map((problem) => `${name}: ${problem}`);
+        });
 
         expect(found).toEqual([]);
+        expect(new Set(own.map(([, reply]) => languageOf(reply)))).toEqual(new Set([locale.slice(0, 2)]));
+        expect(first.every(([, reply]) => languageOf(reply) !== undefined)).toBe(true);
       },
     );
   });

@@ -9,6 +9,7 @@ import { commandNamed } from '../../src/commands/index.ts';
 import { createCore, type RunningCore } from '../../src/core/dispatch.ts';
 import { seedSample } from '../../src/sample/seed.ts';
 import { SAMPLE } from '../../src/sample/team.ts';
+import { wordsFor } from '../../src/strings/index.ts';
 import { silent } from '../support/conversation.ts';
 import { openStore } from '../support/store.ts';
 
@@ -47,7 +48,7 @@ describe('the four lines of the README', () => {
       expect(readme).toContain(`\`${line}\``);
       for (const figure of figures) expect(readme).toContain(figure);
 
-      const text = replyText(await answerTo(line));
+      const text = replyText(await answerTo(line), wordsFor('en-GB').platform);
 
       for (const figure of figures) expect(text).toContain(figure);
     }

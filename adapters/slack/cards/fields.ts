@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { types } from '@slack/bolt';
 import { type Answers, answerOf, answersOf, type Field, type Option } from '../../../src/chat/form.ts';
+import type { FormPhrases } from '../../../src/chat/platform-phrases.ts';
 import { shorten } from '../../../src/chat/shorten.ts';
-import { words } from '../words.ts';
 import { chunks } from './chunks.ts';
 import { LIMITS } from './limits.ts';
 import { plainText, richText } from './text.ts';
@@ -22,13 +22,14 @@ export function fieldOfBlock(id: string): string {
 }
 
 /** A field as inputs; the `block_id` of the one that can be wrong is the field's name. */
-export function inputsOf(field: Field, answers: Answers | undefined): types.KnownBlock[] {
-  return field.kind === 'file' ? [...keptOf(field, answers), inputOf(field, answers)] : [inputOf(field, answers)];
+export function inputsOf(field: Field, answers: Answers | undefined, phrases: FormPhrases): types.KnownBlock[] {
+  const input = inputOf(field, answers, phrases);
+  return field.kind === 'file' ? [...keptOf(field, answers, phrases), input] : [input];
 }
 
-function inputOf(field: Field, answers: Answers | undefined): types.KnownBlock {
+function inputOf(field: Field, answers: Answers | undefined, phrases: FormPhrases): types.KnownBlock {
   if ((field.kind === 'choice' || field.kind === 'choices') && field.options.length === 0) {
-    return richText({ bold: field.label }, `\n${words.nothingToChoose}`);
+    return richText({ bold: field.label }, `\n${phrases.nothingToChoose}`);
   }
   return {
     type: 'input',
@@ -106,13 +107,17 @@ function elementOf(field: Field, answers: Answers | undefined): types.InputBlock
 }
 
 // Slack fills in no files: those that are kept are ticked beside the input, and can be let go there.
-function keptOf(field: Extract<Field, { kind: 'file' }>, answers: Answers | undefined): types.KnownBlock[] {
+function keptOf(
+  field: Extract<Field, { kind: 'file' }>,
+  answers: Answers | undefined,
+  phrases: FormPhrases,
+): types.KnownBlock[] {
   return chunks(field.options, LIMITS.checkboxes).map((some, index) => {
     const chosen = chosenOf({ options: some }, ...answersOf(answers, field.name));
     return {
       type: 'input',
       block_id: `kept:${index}:${field.name}`,
-      label: plainText(words.kept(field.label), LIMITS.inputLabel),
+      label: plainText(phrases.uploaded(field.label), LIMITS.inputLabel),
       element: {
         type: 'checkboxes',
         action_id: actionOf('kept', field),

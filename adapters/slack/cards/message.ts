@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt';
 import type { Block, Card } from '../../../src/chat/card.ts';
 import { cardWords } from '../../../src/chat/card-words.ts';
+import type { FormPhrases, PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
 import { shorten } from '../../../src/chat/shorten.ts';
-import { words } from '../words.ts';
 import { blocksOf, buttonRows, header } from './blocks.ts';
 import { newButtons } from './buttons.ts';
 import { LIMITS } from './limits.ts';
@@ -14,21 +14,30 @@ export interface Message {
   readonly blocks: types.KnownBlock[];
 }
 
+/** How many blocks and characters there is room for. */
+interface Room {
+  readonly blocks: number;
+  readonly text: number;
+}
+
+const MESSAGE: Room = { blocks: LIMITS.blocksInMessage, text: LIMITS.textInMessage };
+const VIEW: Room = { blocks: LIMITS.blocksInView, text: LIMITS.textInView };
+
 /** A card as a message. */
-export function message(card: Card): Message {
+export function message(card: Card, { form }: PlatformPhrases): Message {
   return {
     text: escapeText(shorten(cardWords(card), LIMITS.text)),
-    blocks: fitted(card, LIMITS.blocksInMessage, LIMITS.textInMessage),
+    blocks: fitted(card, MESSAGE, form),
   };
 }
 
 /** A card as the Home tab. */
-export function homeView(card: Card): types.HomeView {
-  return { type: 'home', blocks: fitted(card, LIMITS.blocksInView, LIMITS.textInView) };
+export function homeView(card: Card, { form }: PlatformPhrases): types.HomeView {
+  return { type: 'home', blocks: fitted(card, VIEW, form) };
 }
 
 /** A card as a window without inputs; its buttons stay behind, for a window cannot answer them. */
-export function cardView(card: Card): types.ModalView {
+export function cardView(card: Card, { form }: PlatformPhrases): types.ModalView {
   const silent = card.blocks.map((block): Block => {
     if (block.kind !== 'item') return block;
     const { action: _, ...rest } = block;
@@ -37,14 +46,14 @@ export function cardView(card: Card): types.ModalView {
   return {
     type: 'modal',
     title: plainText(card.title, LIMITS.viewTitle),
-    close: plainText(words.close, LIMITS.viewButton),
-    blocks: fitted({ title: card.title, blocks: silent }, LIMITS.blocksInView, LIMITS.textInView),
+    close: plainText(form.close, LIMITS.viewButton),
+    blocks: fitted({ title: card.title, blocks: silent }, VIEW, form),
   };
 }
 
 /** A note on how much was left out. */
-export function moreNote(count: number): types.KnownBlock {
-  return { type: 'context', elements: [plainText(words.more(count), LIMITS.text)] };
+export function moreNote(count: number, { more }: FormPhrases): types.KnownBlock {
+  return { type: 'context', elements: [plainText(more(count), LIMITS.text)] };
 }
 
 /** How many characters of text a block shows. */
@@ -56,7 +65,7 @@ export function textLength(part: unknown): number {
 }
 
 // The title and the buttons always fit; of what stands between as much as there is room for, and a note on the rest.
-function fitted(card: Card, maxBlocks: number, maxText: number): types.KnownBlock[] {
+function fitted(card: Card, room: Room, phrases: FormPhrases): types.KnownBlock[] {
   const button = newButtons();
   const top = header(card.title);
   const rows = card.blocks.map((block) => blocksOf(block, button));
@@ -66,9 +75,9 @@ function fitted(card: Card, maxBlocks: number, maxText: number): types.KnownBloc
   for (const [index, row] of rows.entries()) {
     const isLast = index === rows.length - 1;
     text += textLength(row);
-    const room = maxBlocks - bottom.length - (isLast ? 0 : 1);
-    if (blocks.length + row.length > room || text > maxText) {
-      return [...blocks, moreNote(rows.length - index), ...bottom];
+    const left = room.blocks - bottom.length - (isLast ? 0 : 1);
+    if (blocks.length + row.length > left || text > room.text) {
+      return [...blocks, moreNote(rows.length - index, phrases), ...bottom];
     }
     blocks.push(...row);
   }

@@ -1,8 +1,9 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Form } from '../../../src/chat/form.ts';
+import { LANGUAGE_CODES } from '../../../src/chat/language.ts';
+import type { FormPhrases, Notice, PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
 import { runsOf } from '../../../src/chat/text.ts';
-import { words } from '../words.ts';
 import { inputsOf } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import { moreNote } from './message.ts';
@@ -18,27 +19,30 @@ export const Metadata = z.object({
     .optional(),
   /** The view shows what is wrong in words, so it must be drawn anew and not only marked. */
   told: z.boolean().optional(),
+  /** What the form is written in. */
+  language: z.enum(LANGUAGE_CODES).optional(),
 });
+export type Metadata = z.infer<typeof Metadata>;
 
 /** A form as a window; `place` is the channel it was asked for in. */
-export function modal(form: Form, place?: string): types.ModalView {
+export function modal(form: Form, phrases: PlatformPhrases, place?: string): types.ModalView {
   return {
     type: 'modal',
     callback_id: form.command,
     title: plainText(form.title, LIMITS.viewTitle),
     submit: plainText(form.submit, LIMITS.viewButton),
-    close: plainText(words.cancel, LIMITS.viewButton),
+    close: plainText(phrases.form.cancel, LIMITS.viewButton),
     private_metadata: metadataOf(form, place),
-    blocks: partsOf(form),
+    blocks: partsOf(form, phrases.form),
   };
 }
 
 /** A window that only says something. */
-export function noticeView(title: string, text: string): types.ModalView {
+export function noticeView({ title, text }: Notice, { form }: PlatformPhrases): types.ModalView {
   return {
     type: 'modal',
     title: plainText(title, LIMITS.viewTitle),
-    close: plainText(words.close, LIMITS.viewButton),
+    close: plainText(form.close, LIMITS.viewButton),
     blocks: [richText(text)],
   };
 }
@@ -48,7 +52,7 @@ export function isRefused(form: Form): boolean {
   return form.problem !== undefined || Object.keys(form.errors ?? {}).length > 0;
 }
 
-function partsOf(form: Form): types.KnownBlock[] {
+function partsOf(form: Form, phrases: FormPhrases): types.KnownBlock[] {
   const { errors = {}, problem, parts } = form;
   const names = new Set(parts.flatMap((part) => (part.kind === 'text' ? [] : [part.name])));
   const homeless = Object.entries(errors).flatMap(([name, error]) => (names.has(name) ? [] : [error]));
@@ -57,12 +61,12 @@ function partsOf(form: Form): types.KnownBlock[] {
     ...parts.flatMap((part): types.KnownBlock[] => {
       if (part.kind === 'text') return [richText(...runsOf(part.text))];
       const error = errors[part.name];
-      return [...inputsOf(part, form.answers), ...(error === undefined ? [] : [warning(error)])];
+      return [...inputsOf(part, form.answers, phrases), ...(error === undefined ? [] : [warning(error)])];
     }),
   ];
   if (blocks.length <= LIMITS.blocksInView) return blocks;
   const shown = blocks.slice(0, LIMITS.blocksInView - 1);
-  return [...shown, moreNote(blocks.length - shown.length)];
+  return [...shown, moreNote(blocks.length - shown.length, phrases)];
 }
 
 function warning(text: string): types.KnownBlock {
@@ -70,10 +74,11 @@ function warning(text: string): types.KnownBlock {
 }
 
 function metadataOf(form: Form, place: string | undefined): string {
-  const metadata: z.infer<typeof Metadata> = {
+  const metadata: Metadata = {
     ...(form.state === undefined ? {} : { state: form.state }),
     ...(place === undefined ? {} : { place }),
     ...(isRefused(form) ? { told: true } : {}),
+    ...(form.language === undefined ? {} : { language: form.language }),
   };
   const json = JSON.stringify(metadata);
   if (json.length > LIMITS.metadata) {

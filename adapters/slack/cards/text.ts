@@ -1,18 +1,20 @@
 import type { types } from '@slack/bolt';
 import { shorten, shortenRuns } from '../../../src/chat/shorten.ts';
 import { type Run, runsOf, type Text } from '../../../src/chat/text.ts';
-import { words } from '../words.ts';
 import { LIMITS } from './limits.ts';
+
+/** Stands where there is nothing: Slack refuses an empty text. */
+const EMPTY = '–';
 
 /** A text Slack shows as it is: no emoji codes, mentions, links or markup are read from it. */
 export function plainText(text: string, max: number): types.PlainTextElement {
-  return { type: 'plain_text', text: shorten(text.trim() === '' ? words.empty : text, max), emoji: false };
+  return { type: 'plain_text', text: shorten(text.trim() === '' ? EMPTY : text, max), emoji: false };
 }
 
 /** Runs as a block in which bold and links are elements, so that nothing people wrote is read as markup. */
 export function richText(...runs: readonly Run[]): types.RichTextBlock {
   const elements = shortenRuns(runs, LIMITS.text).map(elementOf);
-  const shown = elements.length === 0 ? [elementOf(words.empty)] : elements;
+  const shown = elements.length === 0 ? [elementOf(EMPTY)] : elements;
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: shown }] };
 }
 

@@ -1,6 +1,6 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
-import type { Card } from '../../../src/chat/card.ts';
 import type { Core, Reply } from '../../../src/chat/interaction.ts';
+import { type Notice, renderNotice } from '../../../src/chat/platform-phrases.ts';
 import { optionOf } from '../cards/fields.ts';
 import { LIMITS } from '../cards/limits.ts';
 import type { IncomingFiles } from '../files/incoming-files.ts';
@@ -12,7 +12,6 @@ import {
   type ReplyContext,
   type ReplyDeps,
 } from '../outbound/send-reply.ts';
-import { sorryCard, strangerCard } from '../words.ts';
 import { identityOf, isMember, originOf } from './identity.ts';
 import {
   metadataOf,
@@ -62,7 +61,7 @@ export function listen(app: App, handlers: HandlerDeps): void {
     if (!opened.success || opened.data.event.tab !== 'home' || opened.data.event.view) return;
     const request = parseHome(opened.data);
     const reply = await ask(request, handlers);
-    if (reply.kind === 'card') await publishHome(reply.card, request.origin.user, handlers);
+    if (reply.kind === 'card') await publishHome(reply.card, request.interaction, handlers);
   });
   app.event(/^(?:app_uninstalled|tokens_revoked)$/u, async ({ event, body }) => {
     handlers.log.warn('Slack took our access away.', { event: event.type });
@@ -95,20 +94,13 @@ function listenToViews(app: App, handlers: HandlerDeps): void {
   app.view<ViewSubmitAction>(ANY, async ({ body, ack }) => {
     const sent = SubmissionBody.parse(body);
     const request = parseSubmission(sent);
-    const { place, told: notified = false } = metadataOf(sent);
+    const { place, told: notified = false, language } = metadataOf(sent);
     const { blocks, previous_view_id: below } = sent.view;
     const inputs = blocks.flatMap(({ type, block_id: id }) => (type === 'input' && id !== undefined ? [id] : []));
     const { triggerId: _, ...turn } = replyContextOf(request, '', place);
     const bringsFiles = request.files !== undefined;
-    const form = {
-      ...turn,
-      ack,
-      inputs,
-      told: notified,
-      bringsFiles,
-      isPushed: below !== null,
-      title: sent.view.title.text,
-    };
+    const spoken = { title: sent.view.title.text, ...(language === undefined ? {} : { language }) };
+    const form = { ...turn, ...spoken, ack, inputs, told: notified, bringsFiles, isPushed: below !== null };
     await answerSubmission(ask(request, handlers), form, handlers);
   });
   app.view({ callback_id: ANY, type: 'view_closed' }, async ({ ack }) => ack());
@@ -127,7 +119,8 @@ async function ask(
   handlers: HandlerDeps,
 ): Promise<Reply> {
   const { core, profiles, incomingFiles, workspace, log } = handlers;
-  if (!isMember(origin, workspace.known())) return toSender(strangerCard);
+  const notice = async () => (await handlers.phrases(interaction)).notice;
+  if (!isMember(origin, workspace.known())) return toSender((await notice()).membersOnly.slack);
   try {
     const [profile, files] = await Promise.all([profiles.of(origin.user), sent && incomingFiles(sent)]);
     const stated = files === undefined ? interaction : { ...interaction, files };
@@ -136,7 +129,7 @@ async function ask(
     return await (await core).dispatch({ ...stated, args: { ...stated.args, ...day }, profile });
   } catch (error) {
     log.error('An interaction failed outside of the core.', { command: interaction.command, error });
-    return toSender(sorryCard);
+    return toSender((await notice()).failed);
   }
 }
 
@@ -155,6 +148,6 @@ function replaces({ channel, container, message, api_app_id }: ActionBody, { wor
   return container.is_ephemeral === true || (message !== undefined && isOurs);
 }
 
-function toSender(card: Card): Reply {
-  return { kind: 'card', card, to: 'sender' };
+function toSender(notice: Notice): Reply {
+  return { kind: 'card', card: renderNotice(notice), to: 'sender' };
 }

@@ -54,15 +54,8 @@ export function parseSubmission(body: SubmissionBody): ParsedInteraction {
 }
 
 /** What a view remembered; nothing, when it is not as we wrote it. */
-export function metadataOf(body: SubmissionBody): { state?: string; place?: string; told?: boolean } {
-  const metadata = Metadata.safeParse(parseJson(body.view.private_metadata));
-  if (!metadata.success) return {};
-  const { state, place, told: notified } = metadata.data;
-  return {
-    ...(state === undefined ? {} : { state }),
-    ...(place === undefined ? {} : { place }),
-    ...(notified === undefined ? {} : { told: notified }),
-  };
+export function metadataOf(body: SubmissionBody): Metadata {
+  return Metadata.safeParse(parseJson(body.view.private_metadata)).data ?? {};
 }
 
 /** What a shortcut says; from a message it takes the first line and the first link. */

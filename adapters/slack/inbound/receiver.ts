@@ -1,9 +1,9 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-phrases.ts';
 import { Recent } from '../../../src/chat/recent.ts';
 import { withTimeLimit } from '../../../src/limits/with-time-limit.ts';
 import type { Clock, Log } from '../../../src/ports.ts';
 import { message } from '../cards/message.ts';
-import { sorryCard } from '../words.ts';
 import { kindOf } from './payloads.ts';
 import { readSigned } from './request.ts';
 
@@ -25,6 +25,8 @@ interface ReceiverDeps {
   readonly signingSecret: string;
   /** How long Bolt may take before Slack gets an empty answer. */
   readonly patience: number;
+  /** What the adapter says itself to whoever typed a command. */
+  readonly phrases: (command: Record<string, unknown>) => Promise<PlatformPhrases>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -32,7 +34,7 @@ interface ReceiverDeps {
 const EMPTY: Answer = { status: 200 };
 
 /** Guards Bolt: nothing reaches it that Slack did not sign, in time and in a shape it can read. */
-export function httpReceiver({ signingSecret, patience, clock, log }: ReceiverDeps): HttpReceiver {
+export function httpReceiver({ signingSecret, patience, phrases, clock, log }: ReceiverDeps): HttpReceiver {
   // The same signature is the same request: it gets the first answer, and nothing happens twice.
   const answers = new Recent<Promise<Answer>>(clock, REMEMBERED_MS, MOST_REMEMBERED);
   let app: App | undefined;
@@ -49,7 +51,7 @@ export function httpReceiver({ signingSecret, patience, clock, log }: ReceiverDe
         log.debug('Slack sent a kind of payload that needs no answer.');
         return EMPTY;
       case 'known':
-        return app === undefined ? EMPTY : process(app, { body, patience, log, headers });
+        return app === undefined ? EMPTY : process(app, { body, patience, phrases, log, headers });
     }
   }
 
@@ -68,22 +70,26 @@ export function httpReceiver({ signingSecret, patience, clock, log }: ReceiverDe
   };
 }
 
-type Work = Pick<ReceiverDeps, 'patience' | 'log'> & { body: Record<string, unknown>; headers: Headers };
+type Work = Pick<ReceiverDeps, 'patience' | 'phrases' | 'log'> & { body: Record<string, unknown>; headers: Headers };
 
-async function process(app: App, { body, patience, log, headers }: Work): Promise<Answer> {
+async function process(app: App, { body, patience, phrases, log, headers }: Work): Promise<Answer> {
   const { promise, resolve } = Promise.withResolvers<Answer>();
   app.processEvent({ body, ack: async (stated) => resolve(acknowledgement(stated)), ...retry(headers) }).then(
     // Nothing answered and nothing will.
     () => resolve(EMPTY),
-    (error: unknown) => {
+    async (error: unknown) => {
       log.error('Answering Slack failed.', { type: String(body.type ?? 'command'), error });
-      resolve(body.type === undefined ? json({ response_type: 'ephemeral', ...message(sorryCard) }) : EMPTY);
+      resolve(body.type === undefined ? failure(await phrases(body)) : EMPTY);
     },
   );
   return withTimeLimit(promise, patience, () => {
     log.error('Slack got an empty answer, for none was ready in time.', { type: String(body.type ?? 'command') });
     return EMPTY;
   });
+}
+
+function failure(phrases: PlatformPhrases): Answer {
+  return json({ response_type: 'ephemeral', ...message(renderNotice(phrases.notice.failed), phrases) });
 }
 
 function retry(headers: Headers): Partial<ReceiverEvent> {

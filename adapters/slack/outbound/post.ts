@@ -1,7 +1,7 @@
 import { ErrorCode } from '@slack/web-api';
 import type { Card } from '../../../src/chat/card.ts';
 import { cardWords } from '../../../src/chat/card-words.ts';
-import type { DeliveryResult, OutgoingFile, Place, SendResult } from '../../../src/chat/interaction.ts';
+import type { Core, DeliveryResult, OutgoingFile, Place, SendResult } from '../../../src/chat/interaction.ts';
 import { shorten } from '../../../src/chat/shorten.ts';
 import { LIMITS } from '../cards/limits.ts';
 import { message } from '../cards/message.ts';
@@ -10,18 +10,21 @@ import { type Clients, isRefusal, reasonOf } from './clients.ts';
 import type { DirectMessages } from './direct-messages.ts';
 
 interface PostDeps {
+  /** There as soon as the adapter is started. */
+  readonly core: Promise<Core>;
   readonly clients: Clients;
   readonly direct: DirectMessages;
 }
 
 /** Speaks first: to a channel, or to a person in their direct messages. Nothing is repeated. */
-export function poster({ clients, direct }: PostDeps) {
+export function poster({ core, clients, direct }: PostDeps) {
   const chat = clients.bulk.chat;
+  const drawn = async (card: Card) => message(card, (await core).phrases(card));
   return {
     post: async ({ address }: Place, card: Card, thread?: string): Promise<SendResult> =>
       outcomeOf(async () => {
         const channel = isPerson(address) ? await direct.with(address) : address;
-        const about = { channel, ...message(card), unfurl_links: false, unfurl_media: false };
+        const about = { channel, ...(await drawn(card)), unfurl_links: false, unfurl_media: false };
         const ts = thread?.split(':')[1];
         const stated = await chat.postMessage(ts ? { ...about, thread_ts: ts } : about);
         return `${stated.channel ?? channel}:${stated.ts ?? ''}`;
@@ -29,7 +32,7 @@ export function poster({ clients, direct }: PostDeps) {
     update: async (_where: Place, id: string, card: Card): Promise<SendResult> =>
       outcomeOf(async () => {
         const [channel = '', ts = ''] = id.split(':');
-        await chat.update({ channel, ts, ...message(card) });
+        await chat.update({ channel, ts, ...(await drawn(card)) });
         return id;
       }),
     deliver: async ({ address }: Place, file: OutgoingFile, card: Card): Promise<DeliveryResult> =>

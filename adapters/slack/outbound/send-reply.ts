@@ -2,22 +2,24 @@ import type { RespondArguments, RespondFn } from '@slack/bolt';
 import type { Action, Card } from '../../../src/chat/card.ts';
 import type { Form } from '../../../src/chat/form.ts';
 import type { Interaction, Reply } from '../../../src/chat/interaction.ts';
+import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-phrases.ts';
 import type { Recent } from '../../../src/chat/recent.ts';
+import { languageOf } from '../../../src/chat/reply-language.ts';
 import { withTimeLimit } from '../../../src/limits/with-time-limit.ts';
 import type { Log } from '../../../src/ports.ts';
 import { fitsButton } from '../cards/buttons.ts';
 import { homeView, type Message, message } from '../cards/message.ts';
 import { modal } from '../cards/modal.ts';
-import { lateFormCard, problemCard, sorryCard, words } from '../words.ts';
 import { type Clients, isRefusal, reasonOf } from './clients.ts';
 import type { DirectMessages } from './direct-messages.ts';
-import { fillIn, waitingView } from './late-view.ts';
+import { type FindPhrases, fillIn, waitingView } from './late-view.ts';
 import type { Waits } from './waiting.ts';
 
 /** With what the adapter speaks. */
 export interface ReplyDeps {
   readonly clients: Clients;
   readonly direct: DirectMessages;
+  readonly phrases: FindPhrases;
   /** The acts whose card was sent as a message. */
   readonly brought: Recent<true>;
   readonly waits: Waits;
@@ -78,7 +80,7 @@ export async function answerWithFiles(
   if (view === undefined) return answerPress(work, turn, messenger);
   await turn.ack();
   const reply = await work;
-  await fillIn(view.external_id, reply, { ...turn, title: words.oneMoment }, messenger);
+  await fillIn(view.external_id, reply, { ...turn, title: view.title.text }, messenger);
   // The window may be closed by now.
   if (reply.kind === 'card') await answerPress(work, turn, messenger);
 }
@@ -90,7 +92,8 @@ export async function deliver(
   turn: Omit<ReplyContext, 'triggerId'>,
   messenger: ReplyDeps,
 ): Promise<void> {
-  const stated = { ...message(card), unfurl_links: false, unfurl_media: false };
+  const phrases = await messenger.phrases(turn.asked, card.language);
+  const stated = { ...message(card, phrases), unfurl_links: false, unfurl_media: false };
   const place = to === 'place' ? turn.channel : undefined;
   const channel = place ?? (await messenger.direct.with(turn.user));
   try {
@@ -103,46 +106,55 @@ export async function deliver(
 }
 
 /** Draws somebody's Home tab. */
-export async function publishHome(card: Card, user: string, { clients, log }: ReplyDeps): Promise<void> {
+export async function publishHome(card: Card, requested: Interaction, messenger: ReplyDeps): Promise<void> {
+  const { user } = requested.from;
+  const phrases = await messenger.phrases(requested, card.language);
   try {
-    await clients.interactive.views.publish({ user_id: user, view: homeView(card) });
+    await messenger.clients.interactive.views.publish({ user_id: user, view: homeView(card, phrases) });
   } catch (error) {
-    log.error('The Home tab could not be drawn.', { user, reason: reasonOf(error) });
+    messenger.log.error('The Home tab could not be drawn.', { user, reason: reasonOf(error) });
   }
 }
 
 async function replyFor(reply: Reply, turn: ReplyContext, messenger: ReplyDeps): Promise<SaidLine | undefined> {
+  const phrases = await messenger.phrases(turn.asked, languageOf(reply));
+  const { failed } = phrases.notice;
   try {
     switch (reply.kind) {
       case 'card':
-        return { response_type: reply.to === 'place' ? 'in_channel' : 'ephemeral', ...message(reply.card) };
+        return { response_type: reply.to === 'place' ? 'in_channel' : 'ephemeral', ...message(reply.card, phrases) };
       case 'form':
-        return await openForm(reply.form, turn, messenger);
+        return await openForm(reply.form, turn, { ...messenger, said: phrases });
       case 'stay':
-        return { response_type: 'ephemeral', ...message(problemCard(reply.problem)) };
+        return { response_type: 'ephemeral', ...message(renderNotice({ ...failed, text: reply.problem }), phrases) };
     }
   } catch (error) {
     messenger.log.error('A reply could not be drawn.', { command: turn.asked.command, error });
-    return { response_type: 'ephemeral', ...message(sorryCard) };
+    return { response_type: 'ephemeral', ...message(renderNotice(failed), phrases) };
   }
 }
 
 // A trigger lives three seconds: when it is gone, a button brings a new one.
-async function openForm(form: Form, turn: ReplyContext, { clients, log }: ReplyDeps): Promise<SaidLine | undefined> {
-  const view = modal(form, turn.channel);
+async function openForm(
+  form: Form,
+  turn: ReplyContext,
+  { clients, log, said: stated }: ReplyDeps & { readonly said: PlatformPhrases },
+): Promise<SaidLine | undefined> {
+  const view = modal(form, stated, turn.channel);
   try {
     await clients.interactive.views.open({ trigger_id: turn.triggerId, view });
     return undefined;
   } catch (error) {
     log.warn('A form could not be opened.', { command: form.command, reason: reasonOf(error) });
     const { command, args } = turn.asked;
-    const again: Action = { label: words.openAgain, command, args, style: 'primary', opensForm: true };
-    return { response_type: 'ephemeral', ...message({ ...lateFormCard, actions: fitsButton(again) ? [again] : [] }) };
+    const again: Action = { label: stated.form.open, command, args, style: 'primary', opensForm: true };
+    const card = { ...renderNotice(stated.notice.late), actions: fitsButton(again) ? [again] : [] };
+    return { response_type: 'ephemeral', ...message(card, stated) };
   }
 }
 
-async function openWaiting({ triggerId, asked: requested }: ReplyContext, { clients, log }: ReplyDeps) {
-  const view = waitingView(words.oneMoment);
+async function openWaiting({ triggerId, asked: requested }: ReplyContext, { clients, log, phrases }: ReplyDeps) {
+  const view = waitingView(await phrases(requested));
   try {
     await clients.interactive.views.open({ trigger_id: triggerId, view });
     return view;

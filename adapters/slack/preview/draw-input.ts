@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import { createElement, type ReactNode } from 'react';
+import type { PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
 
 interface RenderedInput {
   readonly value: string;
@@ -9,8 +10,8 @@ interface RenderedInput {
 }
 
 /** An input of a form with its label, what is typed or chosen in it, and its hint. */
-export function drawInput({ label, hint, optional, element }: types.InputBlock): ReactNode {
-  const { value, placeholder, className, sign } = drawn(element);
+export function drawInput({ label, hint, optional, element }: types.InputBlock, phrases: PlatformPhrases): ReactNode {
+  const { value, placeholder, className, sign } = drawn(element, phrases);
   const shown = value === '' ? span('placeholder', placeholder) : value;
   return createElement(
     'div',
@@ -19,7 +20,7 @@ export function drawInput({ label, hint, optional, element }: types.InputBlock):
       'span',
       { className: 'slack-preview-label' },
       label.text,
-      optional === true ? span('optional', ' (optional)') : null,
+      optional === true ? span('optional', ` (${phrases.form.optional})`) : null,
     ),
     createElement(
       'span',
@@ -31,7 +32,7 @@ export function drawInput({ label, hint, optional, element }: types.InputBlock):
   );
 }
 
-function drawn(element: types.InputBlockElement): RenderedInput {
+function drawn(element: types.InputBlockElement, { form, preview }: PlatformPhrases): RenderedInput {
   const placeholder = 'placeholder' in element ? (element.placeholder?.text ?? '') : '';
   const select = { className: 'slack-preview-select', sign: '▾' };
   switch (element.type) {
@@ -42,13 +43,13 @@ function drawn(element: types.InputBlockElement): RenderedInput {
         className: element.multiline === true ? 'slack-preview-tall' : '',
       };
     case 'datepicker':
-      return { ...select, value: element.initial_date ?? '', placeholder: placeholder || 'Select a date' };
+      return { ...select, value: element.initial_date ?? '', placeholder: placeholder || preview.pickDate };
     case 'static_select':
     case 'external_select':
-      return { ...select, value: labelOf(element.initial_option), placeholder: placeholder || 'Select an option' };
+      return { ...select, value: labelOf(element.initial_option), placeholder: placeholder || preview.pickOption };
     case 'multi_static_select': {
       const value = (element.initial_options ?? []).map(labelOf).join(', ');
-      return { ...select, value, placeholder: placeholder || 'Select options' };
+      return { ...select, value, placeholder: placeholder || preview.pickOptions };
     }
     case 'checkboxes': {
       const ticked = (element.initial_options ?? []).map(({ value }) => value);
@@ -56,7 +57,7 @@ function drawn(element: types.InputBlockElement): RenderedInput {
       return { value: value.join('\n'), placeholder, className: 'slack-preview-bare' };
     }
     case 'file_input':
-      return { value: 'Add files', placeholder, className: 'slack-preview-files', sign: '+' };
+      return { value: form.addFiles, placeholder, className: 'slack-preview-files', sign: '+' };
     default:
       throw new Error(`A preview of ${element.type} was asked for, which no form of ours has.`);
   }

@@ -5,9 +5,9 @@ import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { type Block, Message } from 'slack-blocks-to-jsx';
 import type { Preview, Reply } from '../../../src/chat/interaction.ts';
+import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-phrases.ts';
 import { message } from '../cards/message.ts';
 import { modal } from '../cards/modal.ts';
-import { problemCard } from '../words.ts';
 import { drawInput } from './draw-input.ts';
 import { previewCss } from './preview-css.ts';
 
@@ -18,27 +18,31 @@ const TOKEN = /\uE000(\d+)\uE001/gu;
 export const slackPreview: Preview = {
   name: 'Slack',
   css: previewCss(readFileSync(createRequire(import.meta.url).resolve('slack-blocks-to-jsx/dist/style.css'), 'utf8')),
-  draw: (reply) => {
-    const payload = payloadOf(reply);
+  draw: (reply, phrases) => {
+    const payload = payloadOf(reply, phrases);
     const plain: string[] = [];
-    const drawn = 'type' in payload ? drawModal(payload, plain) : drawBlocks(payload.blocks, plain);
+    const drawn = 'type' in payload ? drawModal(payload, plain, phrases) : drawBlocks(payload.blocks, plain);
     const html = renderToStaticMarkup(createElement('div', { className: 'slack-preview' }, drawn));
     return { html: html.replace(TOKEN, (_whole, index) => escapeHtml(plain[Number(index)] ?? '')), json: payload };
   },
 };
 
-function payloadOf(reply: Reply): types.ModalView | ReturnType<typeof message> {
+function payloadOf(reply: Reply, phrases: PlatformPhrases): types.ModalView | ReturnType<typeof message> {
   switch (reply.kind) {
     case 'card':
-      return message(reply.card);
+      return message(reply.card, phrases);
     case 'form':
-      return modal(reply.form);
+      return modal(reply.form, phrases);
     case 'stay':
-      return message(problemCard(reply.problem));
+      return message(renderNotice({ ...phrases.notice.failed, text: reply.problem }), phrases);
   }
 }
 
-function drawModal({ title, submit, close, blocks }: types.ModalView, plain: string[]): ReactNode {
+function drawModal(
+  { title, submit, close, blocks }: types.ModalView,
+  plain: string[],
+  phrases: PlatformPhrases,
+): ReactNode {
   const buttons = [close, submit].flatMap((text, index) =>
     text === undefined ? [] : [createElement('span', { key: index, className: 'slack-preview-button' }, text.text)],
   );
@@ -49,7 +53,7 @@ function drawModal({ title, submit, close, blocks }: types.ModalView, plain: str
     ...runs(blocks as types.KnownBlock[]).map((run, key) =>
       Array.isArray(run)
         ? createElement('div', { key }, drawBlocks(run, plain))
-        : createElement('div', { key }, drawInput(run)),
+        : createElement('div', { key }, drawInput(run, phrases)),
     ),
     createElement('p', { className: 'slack-preview-buttons' }, ...buttons),
   );

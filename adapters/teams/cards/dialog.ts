@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Card } from '../../../src/chat/card.ts';
 import { type Form, fieldsOf } from '../../../src/chat/form.ts';
+import type { PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
 import { cardOf, fitCount, moreNote } from './card.ts';
 import { type AdaptiveCard, adaptiveCard, attached, type CardAttachment, type Element } from './elements.ts';
 import { fieldOf, severalIn, warning } from './fields.ts';
@@ -32,20 +33,20 @@ export type DialogAnswer =
   | { readonly kind: 'close' };
 
 /** A form as a dialog; shown again, it is filled in and says what is wrong. */
-export function formDialog(form: Form, nonce: string): Dialog {
+export function formDialog(form: Form, nonce: string, phrases: PlatformPhrases): Dialog {
   const fields = fieldsOf(form.parts);
   const size = fields.length > 4 ? 'large' : 'medium';
   return {
     title: plainText(form.title, LIMITS.dialogTitle),
     width: 'medium',
     height: size,
-    card: attached(formCard(form, nonce)),
+    card: attached(formCard(form, nonce, phrases)),
   };
 }
 
 /** A card as a dialog: what there is to say instead of a form. */
-export function cardDialog(card: Card): Dialog {
-  const content = cardOf(card, 'dialog');
+export function cardDialog(card: Card, phrases: PlatformPhrases): Dialog {
+  const content = cardOf(card, phrases, 'dialog');
   return {
     title: plainText(card.title, LIMITS.dialogTitle),
     width: 'medium',
@@ -54,14 +55,15 @@ export function cardDialog(card: Card): Dialog {
   };
 }
 
-function formCard(form: Form, nonce: string): AdaptiveCard {
-  const { command, state, errors = {}, problem } = form;
+function formCard(form: Form, nonce: string, { form: phrases }: PlatformPhrases): AdaptiveCard {
+  const { command, state, answers, errors = {}, problem } = form;
   const fields = fieldsOf(form.parts);
   const names = new Set(fields.map(({ name }) => name));
   const homeless = Object.entries(errors).flatMap(([name, error]) => (names.has(name) ? [] : [error]));
   const warnings = [...(problem === undefined ? [] : [problem]), ...homeless].map(warning);
   const parts = form.parts.map(
-    (part): Element => (part.kind === 'text' ? richText(part.text) : fieldOf(part, form.answers, errors[part.name])),
+    (part): Element =>
+      part.kind === 'text' ? richText(part.text) : fieldOf(part, { answers, error: errors[part.name], phrases }),
   );
   const sent: SubmittedForm = {
     command,
@@ -73,7 +75,10 @@ function formCard(form: Form, nonce: string): AdaptiveCard {
   const submit = { type: 'Action.Submit', title, style: 'positive', data: { recert: { form: sent } } };
   const part = (stored: number) => {
     const left = parts.length - stored;
-    return adaptiveCard([...warnings, ...parts.slice(0, stored), ...(left === 0 ? [] : [moreNote(left)])], [submit]);
+    return adaptiveCard(
+      [...warnings, ...parts.slice(0, stored), ...(left === 0 ? [] : [moreNote(left, phrases)])],
+      [submit],
+    );
   };
   return part(fitCount((stored) => Buffer.byteLength(JSON.stringify(part(stored))) <= LIMITS.cardBytes, parts.length));
 }

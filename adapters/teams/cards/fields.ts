@@ -1,6 +1,6 @@
 import { type Answers, answerOf, answersOf, type Field, type Option } from '../../../src/chat/form.ts';
+import type { FormPhrases } from '../../../src/chat/platform-phrases.ts';
 import { shorten } from '../../../src/chat/shorten.ts';
-import { words } from '../words.ts';
 import type { Element } from './elements.ts';
 import { LIMITS } from './limits.ts';
 import { plainText, richText } from './text.ts';
@@ -10,16 +10,23 @@ const PREFIX = 'answer.';
 /** The field kinds whose answer is a list. */
 const SEVERAL: ReadonlySet<Field['kind']> = new Set(['choices', 'file']);
 
+/** What was answered to a field, what is wrong with it, and what the adapter says around it. */
+export interface FieldState {
+  readonly answers: Answers | undefined;
+  readonly error: string | undefined;
+  readonly phrases: FormPhrases;
+}
+
 /** A field with its hint, and with what is wrong with its answer. */
-export function fieldOf(field: Field, answers: Answers | undefined, error: string | undefined): Element {
+export function fieldOf(field: Field, { answers, error, phrases }: FieldState): Element {
   const below = [
     ...(field.kind === 'file'
-      ? [richText(words.filesByChat, { size: 'small', isSubtle: true, spacing: 'small' })]
+      ? [richText(phrases.filesByChat, { size: 'small', isSubtle: true, spacing: 'small' })]
       : []),
     ...(field.hint === undefined ? [] : [richText(field.hint, { size: 'small', isSubtle: true, spacing: 'small' })]),
     ...(error === undefined ? [] : [warning(error)]),
   ];
-  return { type: 'Container', items: [inputOf(field, answers), ...below] };
+  return { type: 'Container', items: [inputOf(field, answers, phrases), ...below] };
 }
 
 /** Words that say what is wrong. */
@@ -43,15 +50,15 @@ export function answersIn(data: Readonly<Record<string, unknown>>, several: read
   );
 }
 
-function inputOf(field: Field, answers: Answers | undefined): Element {
+function inputOf(field: Field, answers: Answers | undefined, phrases: FormPhrases): Element {
   const label = plainText(field.label, LIMITS.label);
   if (field.kind === 'file' && field.options.length === 0) return richText([{ bold: field.label }]);
   if ((field.kind === 'choice' || field.kind === 'choices') && field.options.length === 0) {
-    return richText([{ bold: field.label }, `\n${words.nothingToChoose}`]);
+    return richText([{ bold: field.label }, `\n${phrases.nothingToChoose}`]);
   }
   // Who sends files by chat may have none kept yet.
   const required =
-    field.optional === true || field.kind === 'file' ? {} : { isRequired: true, errorMessage: words.required(label) };
+    field.optional === true || field.kind === 'file' ? {} : { isRequired: true, errorMessage: phrases.required(label) };
   return { ...controlOf(field, answers), id: `${PREFIX}${field.name}`, label, ...required };
 }
 

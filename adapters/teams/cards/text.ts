@@ -1,8 +1,10 @@
 import { shorten, shortenRuns } from '../../../src/chat/shorten.ts';
 import { type Run, runsOf, type Text } from '../../../src/chat/text.ts';
-import { words } from '../words.ts';
 import type { Element } from './elements.ts';
 import { LIMITS } from './limits.ts';
+
+/** Stands where there is nothing: Teams shows an empty text as a gap. */
+export const EMPTY = '–';
 
 /** How a whole text looks. */
 export interface TextStyle {
@@ -20,7 +22,7 @@ const PLAIN = /^(?!\d+\s*$)[\p{L}\p{N}][\p{L}\p{N} ,’“”–?!]*$/u;
 export function richText(text: Text, look: TextStyle = {}): Element {
   const { spacing, ...style } = look;
   const runs = shortenRuns(runsOf(text), LIMITS.text).map((run) => inlineOf(run, style));
-  const inlines = runs.length === 0 ? [inlineOf(words.empty, style)] : runs;
+  const inlines = runs.length === 0 ? [inlineOf(EMPTY, style)] : runs;
   return { type: 'RichTextBlock', inlines, ...(spacing === undefined ? {} : { spacing }) };
 }
 
@@ -33,7 +35,7 @@ export function heading(text: string, size: 'medium' | 'large'): Element {
 
 /** A text for a property Teams shows as it is, but for dates and times in double braces. */
 export function plainText(text: string, max: number): string {
-  return unbraced(shorten(text.trim() === '' ? words.empty : text, max));
+  return unbraced(shorten(text.trim() === '' ? EMPTY : text, max));
 }
 
 /** A text for a line of a list, where Teams would read HTML: a joiner that nobody sees keeps signs from being read as markup. */

@@ -2,11 +2,10 @@ import type { Core, Identity, OutgoingFile } from '../../../src/chat/interaction
 import type { Log } from '../../../src/ports.ts';
 import type { Answer } from '../auth/guard.ts';
 import { ConsentValue, type TeamsActivity } from '../inbound/payloads.ts';
-import { identityOf } from '../inbound/people.ts';
+import { identityOf, readerOf } from '../inbound/people.ts';
 import type { Bot } from '../outbound/bot.ts';
-import { type Messenger, replyTargetOf } from '../outbound/messenger.ts';
+import { lineCard, type Messenger, replyTargetOf } from '../outbound/messenger.ts';
 import type { Call, CallResult } from '../outbound/transport.ts';
-import { lineCard, words } from '../words.ts';
 import { fileMessage } from './file-messages.ts';
 
 interface FileConsentDeps {
@@ -76,10 +75,10 @@ async function put({ bytes }: OutgoingFile, url: string, { upload }: FileConsent
 }
 
 async function shown(
-  { name }: OutgoingFile,
+  { name, failureCard: { language } }: OutgoingFile,
   uploadInfo: ConsentValue['uploadInfo'],
   activity: TeamsActivity,
-  { bot, voice: messenger, log }: FileConsentDeps,
+  { core, bot, voice: messenger, log }: FileConsentDeps,
 ): Promise<void> {
   const listener = replyTargetOf(activity);
   const message = uploadInfo && fileMessage(uploadInfo, name);
@@ -88,7 +87,7 @@ async function shown(
   } catch (error) {
     log.warn('A file that is there could not be shown.', { error });
   }
-  const there = lineCard(words.fileIsThere(name));
+  const there = lineCard(core.phrases({ ...readerOf(activity), language }).file.saved(name));
   if (activity.replyToId) await messenger.replace(activity.replyToId, there, listener);
   else if (!message) await messenger.tell(there, listener);
 }
@@ -101,6 +100,7 @@ async function declined(
 ): Promise<void> {
   const { core, voice: messenger } = parts;
   await core.recordFileOutcome(from, value.context.recert.file, 'unwanted');
-  const line = lineCard(words.fileUnwanted(value.uploadInfo?.name ?? words.aFile));
+  const { file: phrases } = core.phrases(readerOf(activity));
+  const line = lineCard(phrases.declined(value.uploadInfo?.name ?? phrases.unnamed));
   if (activity.replyToId) await messenger.replace(activity.replyToId, line, replyTargetOf(activity));
 }

@@ -1,13 +1,13 @@
 import type { Card } from '../../../src/chat/card.ts';
 import { cardWords } from '../../../src/chat/card-words.ts';
 import type { OutgoingFile } from '../../../src/chat/interaction.ts';
+import type { FilePhrases } from '../../../src/chat/platform-phrases.ts';
 import { shorten } from '../../../src/chat/shorten.ts';
 import { isFileStore } from '../auth/hosts.ts';
 import { LIMITS } from '../cards/limits.ts';
 import { listText } from '../cards/text.ts';
 import type { ConsentValue } from '../inbound/payloads.ts';
 import type { Message } from '../outbound/bot.ts';
-import { words } from '../words.ts';
 
 /** Asks whether a file may be put among somebody's own; the answer carries its id alone. */
 export function consentMessage({ id, name, bytes }: OutgoingFile, card: Card): Message {
@@ -39,11 +39,18 @@ export function fileMessage(upload: NonNullable<ConsentValue['uploadInfo']>, nam
   };
 }
 
+/** A file's name, and where it is. */
+interface NamedLink {
+  readonly name: string;
+  readonly url: string;
+}
+
 /** A link to a file, for places in which Teams takes no file from a bot. */
-export function linkCard(card: Card, { name }: OutgoingFile, url: string): Card {
+export function linkCard(card: Card, { name, url }: NamedLink, { linkExpires }: FilePhrases): Card {
   const blocks = [
     { kind: 'text', text: [{ link: name, url }] },
-    { kind: 'note', text: words.linkIsGood },
+    { kind: 'note', text: linkExpires },
   ] as const;
-  return { title: card.title, blocks: [...card.blocks, ...blocks] };
+  const { actions: _, ...rest } = card;
+  return { ...rest, blocks: [...card.blocks, ...blocks] };
 }

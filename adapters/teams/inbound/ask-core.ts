@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Card } from '../../../src/chat/card.ts';
 import type { Core, Interaction, Reply } from '../../../src/chat/interaction.ts';
+import { type Notice, renderNotice } from '../../../src/chat/platform-phrases.ts';
 import type { Log } from '../../../src/ports.ts';
 import { directOf, placeOf, referenceOf } from '../outbound/reference.ts';
-import { sorryCard, strangerCard } from '../words.ts';
 import type { TeamsActivity } from './payloads.ts';
-import { identityOf, type Profiles } from './people.ts';
+import { identityOf, type Profiles, readerOf } from './people.ts';
 
 /** What somebody said, apart from who and where. */
 export type InteractionContent = Omit<Interaction, 'from' | 'place' | 'direct' | 'profile'> & {
@@ -26,7 +25,8 @@ interface AskCoreDeps {
 export function createAsk({ core, profiles, log }: AskCoreDeps): Ask {
   return async ({ about, ...stated }, activity) => {
     const from = identityOf(activity);
-    if (from === undefined) return toSender(strangerCard);
+    const { notice } = core.phrases(readerOf(activity));
+    if (from === undefined) return toSender(notice.membersOnly.teams);
     const profile = profiles.of(activity, from);
     const zone = profile?.zone;
     const day = about && zone ? { date: about.toLocaleDateString('sv-SE', { timeZone: zone }) } : {};
@@ -42,7 +42,7 @@ export function createAsk({ core, profiles, log }: AskCoreDeps): Ask {
       });
     } catch (error) {
       log.error('An interaction failed outside of the core.', { command: stated.command, error });
-      return toSender(sorryCard);
+      return toSender(notice.failed);
     }
   };
 }
@@ -57,6 +57,6 @@ export function keyOfActivity({ conversation, type, name, id }: TeamsActivity): 
   return id ? { key: keyOf(conversation.id, type, name ?? '', id) } : {};
 }
 
-function toSender(card: Card): Reply {
-  return { kind: 'card', card, to: 'sender' };
+function toSender(notice: Notice): Reply {
+  return { kind: 'card', card: renderNotice(notice), to: 'sender' };
 }

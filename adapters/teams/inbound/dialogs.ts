@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Answers, Form } from '../../../src/chat/form.ts';
 import type { Reply } from '../../../src/chat/interaction.ts';
+import type { Language } from '../../../src/chat/language.ts';
+import { renderNotice } from '../../../src/chat/platform-phrases.ts';
 import { Recent } from '../../../src/chat/recent.ts';
 import { fitsButton, Pressed, recertIn } from '../cards/buttons.ts';
 import { cardDialog, type DialogAnswer, formDialog, SubmittedForm } from '../cards/dialog.ts';
 import { answersIn } from '../cards/fields.ts';
 import { type ReplyTarget, replyTargetOf } from '../outbound/messenger.ts';
-import { sorryCard, words } from '../words.ts';
 import { type InteractionContent, keyOf, keyOfActivity } from './ask-core.ts';
 import type { Conversation } from './conversation.ts';
 import { extensionContent } from './extension.ts';
 import { TaskValue, type TeamsActivity } from './payloads.ts';
+import { readerOf } from './people.ts';
 
 const FORM_MS = 60 * 60_000;
 const MOST_FORMS = 500;
@@ -33,16 +35,19 @@ export interface Dialogs {
   sent(activity: TeamsActivity, from: 'chat' | 'extension'): Promise<DialogAnswer>;
 }
 
-export function dialogs({ ask, voice: messenger, clock, log, later }: Conversation): Dialogs {
+export function dialogs({ ask, phrases, voice: messenger, clock, log, later }: Conversation): Dialogs {
   // For a form that has to stay as it is: Teams takes a dialog down unless it is given one again.
   const forms = new Recent<Form>(clock, FORM_MS, MOST_FORMS);
   const waiting = new Recent<Form>(clock, FORM_MS, MOST_FORMS);
   const archive = new Recent<true>(clock, FORM_MS, MOST_SENT);
   const sending = new Recent<Promise<DialogAnswer>>(clock, SENT_MS, MOST_SENT);
 
+  const spoken = (activity: TeamsActivity, language?: Language) => phrases({ ...readerOf(activity), language });
+  const expired = (activity: TeamsActivity): DialogAnswer => ({ kind: 'say', text: spoken(activity).form.expired });
+
   function show(form: Form, nonce: string, activity: TeamsActivity): DialogAnswer {
     forms.set(keyOf(activity.from.id, nonce), form);
-    return { kind: 'show', dialog: formDialog(form, nonce) };
+    return { kind: 'show', dialog: formDialog(form, nonce, spoken(activity, form.language)) };
   }
 
   async function openedBy({ command, args: { [WAITING]: id = '', ...args } }: Pressed, activity: TeamsActivity) {
@@ -54,7 +59,7 @@ export function dialogs({ ask, voice: messenger, clock, log, later }: Conversati
     const reply = await ask({ ...stated, ...keyOfActivity(activity) }, activity);
     switch (reply.kind) {
       case 'card':
-        return { kind: 'show', dialog: cardDialog(reply.card) };
+        return { kind: 'show', dialog: cardDialog(reply.card, spoken(activity, reply.card.language)) };
       case 'form':
         return show(reply.form, randomUUID(), activity);
       case 'stay':
@@ -62,11 +67,18 @@ export function dialogs({ ask, voice: messenger, clock, log, later }: Conversati
     }
   }
 
-  function stayed(problem: string, { nonce }: SubmittedForm, answers: Answers, activity: TeamsActivity): DialogAnswer {
+  function stayed(
+    { problem, language }: Extract<Reply, { kind: 'stay' }>,
+    { nonce }: SubmittedForm,
+    answers: Answers,
+    activity: TeamsActivity,
+  ): DialogAnswer {
     const last = forms.get(keyOf(activity.from.id, nonce));
-    if (last === undefined) return { kind: 'say', text: `${problem} ${words.formIsGone}` };
-    const { errors: _, ...form } = last;
-    return { kind: 'show', dialog: formDialog({ ...form, answers: { ...last.answers, ...answers }, problem }, nonce) };
+    const stated = spoken(activity, language);
+    if (last === undefined) return { kind: 'say', text: `${problem} ${stated.form.expired}` };
+    const { errors: _, ...rest } = last;
+    const form = { ...rest, answers: { ...last.answers, ...answers }, problem };
+    return { kind: 'show', dialog: formDialog(form, nonce, stated) };
   }
 
   async function bring(
@@ -100,17 +112,18 @@ export function dialogs({ ask, voice: messenger, clock, log, later }: Conversati
       case 'form':
         return show(reply.form, nonce, activity);
       case 'stay':
-        return stayed(reply.problem, form, answers, activity);
+        return stayed(reply, form, answers, activity);
     }
   }
 
   // A card that cannot be drawn must not end a turn.
-  async function drawn(work: () => Promise<DialogAnswer>): Promise<DialogAnswer> {
+  async function drawn(activity: TeamsActivity, work: () => Promise<DialogAnswer>): Promise<DialogAnswer> {
     try {
       return await work();
     } catch (error) {
       log.error('A dialog could not be shown.', { error });
-      return { kind: 'show', dialog: cardDialog(sorryCard) };
+      const stated = spoken(activity);
+      return { kind: 'show', dialog: cardDialog(renderNotice(stated.notice.failed), stated) };
     }
   }
 
@@ -118,8 +131,8 @@ export function dialogs({ ask, voice: messenger, clock, log, later }: Conversati
     open: (activity) => {
       const read = TaskValue.safeParse(activity.value);
       const button = Pressed.safeParse(read.success ? read.data.data?.recert : undefined);
-      if (!button.success) return Promise.resolve({ kind: 'say', text: words.formIsGone });
-      return drawn(() => openedBy(button.data, activity));
+      if (!button.success) return Promise.resolve(expired(activity));
+      return drawn(activity, () => openedBy(button.data, activity));
     },
     keep: (form, { command, args }, activity) => {
       const id = randomUUID();
@@ -129,21 +142,21 @@ export function dialogs({ ask, voice: messenger, clock, log, later }: Conversati
     },
     openExtension: (activity) => {
       const stated = extensionContent(activity);
-      if (stated === undefined) return Promise.resolve({ kind: 'say', text: words.formIsGone });
-      return drawn(() => opened(stated, activity));
+      if (stated === undefined) return Promise.resolve(expired(activity));
+      return drawn(activity, () => opened(stated, activity));
     },
     sent: (activity, from) => {
       const read = TaskValue.safeParse(activity.value);
       const data = (read.success ? read.data.data : undefined) ?? {};
       const ours = recertIn(data);
       const button = Pressed.safeParse(ours);
-      if (button.success) return drawn(() => opened(button.data, activity));
+      if (button.success) return drawn(activity, () => opened(button.data, activity));
       const form = SubmittedForm.safeParse(
         typeof ours === 'object' && ours !== null && 'form' in ours ? ours.form : undefined,
       );
-      if (!form.success) return Promise.resolve({ kind: 'say', text: words.formIsGone });
+      if (!form.success) return Promise.resolve(expired(activity));
       const answers = answersIn(data, form.data.several);
-      return drawn(() => onceUnlessStayed(form.data, answers, activity, from));
+      return drawn(activity, () => onceUnlessStayed(form.data, answers, activity, from));
     },
   };
 

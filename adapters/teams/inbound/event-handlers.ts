@@ -26,8 +26,9 @@ interface EventHandlersDeps {
 export function eventHandlers({ core, bot, upload, fetch, clock, log, later }: EventHandlersDeps): EventHandlers {
   const known = profiles(clock);
   const ask = createAsk({ core, profiles: known, log });
-  const speaks = createMessenger({ bot, clock, log });
-  const parts = { ask, voice: speaks, clock, log, later };
+  const { phrases } = core;
+  const speaks = createMessenger({ bot, phrases, clock, log });
+  const parts = { ask, phrases, voice: speaks, clock, log, later };
   const windows = dialogs(parts);
   const conversation = messages({ ...parts, fetch, keepForm: windows.keep, places: places({ core, clock, log }) });
   const heardConsent = consents({ core, bot, upload, voice: speaks, log, later });

@@ -1,12 +1,13 @@
-import type { Action } from '../../../src/chat/card.ts';
+import type { Action, Card } from '../../../src/chat/card.ts';
 import type { Reply } from '../../../src/chat/interaction.ts';
 import { parseLine } from '../../../src/chat/parse-line.ts';
+import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-phrases.ts';
 import { Recent } from '../../../src/chat/recent.ts';
+import { languageOf } from '../../../src/chat/reply-language.ts';
 import type { Answer } from '../auth/guard.ts';
 import { fitsButton, Pressed, recertIn } from '../cards/buttons.ts';
 import { attachedFiles, hasPicture } from '../files/incoming-files.ts';
-import { type ReplyTarget, replyTargetOf } from '../outbound/messenger.ts';
-import { formCard, lineCard, problemCard, words } from '../words.ts';
+import { lineCard, type ReplyTarget, replyTargetOf } from '../outbound/messenger.ts';
 import { keyOf, keyOfActivity } from './ask-core.ts';
 import type { Conversation } from './conversation.ts';
 import type { Dialogs } from './dialogs.ts';
@@ -37,6 +38,7 @@ export interface Messages {
 
 export function messages({
   ask,
+  phrases,
   voice: messenger,
   places,
   fetch,
@@ -70,13 +72,16 @@ export function messages({
   }
 
   async function answer(reply: Reply, requested: Pressed, listener: ReplyTarget): Promise<boolean> {
+    const language = languageOf(reply);
+    const stated = phrases({ ...listener.reader, language });
+    const spoken = language === undefined ? {} : { language };
     switch (reply.kind) {
       case 'card':
         return messenger.say(reply.card, reply.to, listener);
       case 'form':
-        return messenger.say({ ...formCard(reply.form.title), actions: buttonTo(requested) }, 'place', listener);
+        return messenger.say({ ...readyCard(reply.form.title, requested, stated), ...spoken }, 'place', listener);
       case 'stay':
-        return messenger.say(problemCard(reply.problem), 'sender', listener);
+        return messenger.say({ ...problemCard(reply.problem, stated), ...spoken }, 'sender', listener);
     }
   }
 
@@ -93,7 +98,7 @@ export function messages({
       const keeps = reply.kind === 'form' && files.length > 0;
       await answer(reply, keeps ? keepForm(reply.form, stated, activity) : stated, listener);
     }
-    if (isPicture) await messenger.tell(lineCard(words.picture), listener);
+    if (isPicture) await messenger.tell(lineCard(phrases(listener.reader).file.pictureIgnored), listener);
   }
 
   async function left(activity: TeamsActivity): Promise<void> {
@@ -144,7 +149,12 @@ export function messages({
 }
 
 // In Teams a form opens only when a button asks for it.
-function buttonTo({ command, args }: Pressed): readonly Action[] {
-  const open: Action = { label: words.openForm, command, args, style: 'primary', opensForm: true };
-  return [fitsButton(open) ? open : { ...open, args: {} }];
+function readyCard(title: string, { command, args }: Pressed, { form, notice }: PlatformPhrases): Card {
+  const open: Action = { label: form.open, command, args, style: 'primary', opensForm: true };
+  const actions = [fitsButton(open) ? open : { ...open, args: {} }];
+  return { ...renderNotice({ ...notice.ready, title }), actions };
+}
+
+function problemCard(problem: string, { notice }: PlatformPhrases): Card {
+  return renderNotice({ ...notice.failed, text: problem });
 }

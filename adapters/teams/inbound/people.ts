@@ -1,4 +1,4 @@
-import type { Identity, Profile } from '../../../src/chat/interaction.ts';
+import type { Identity, Profile, Reader } from '../../../src/chat/interaction.ts';
 import { Recent } from '../../../src/chat/recent.ts';
 import type { Clock } from '../../../src/ports.ts';
 import { tenantOf } from '../outbound/reference.ts';
@@ -15,6 +15,12 @@ export function identityOf(activity: TeamsActivity): Identity | undefined {
   if (user === '' || from.role === 'bot' || from.id === recipient.id) return undefined;
   if (from.tenantId !== undefined && from.tenantId !== null && from.tenantId !== tenant) return undefined;
   return { platform: 'teams', tenant, user };
+}
+
+/** Who reads the answer to an activity; for guests there is only the language of their Teams. */
+export function readerOf(activity: TeamsActivity): Reader {
+  const client = activity.entities.find((entity) => entity.type === 'clientInfo');
+  return { from: identityOf(activity), locale: activity.locale ?? client?.locale ?? undefined };
 }
 
 /** Who people are, as far as their activities say so. */

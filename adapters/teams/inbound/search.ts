@@ -1,14 +1,14 @@
 import type { Core, SearchResultItem } from '../../../src/chat/interaction.ts';
+import type { PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
 import type { Log } from '../../../src/ports.ts';
 import type { Answer } from '../auth/guard.ts';
 import { cardOf } from '../cards/card.ts';
 import { attached } from '../cards/elements.ts';
 import { choiceOf } from '../cards/fields.ts';
 import { fitsAnswer, LIMITS } from '../cards/limits.ts';
-import { listText } from '../cards/text.ts';
-import { sorryCard, strangerCard, words } from '../words.ts';
+import { EMPTY, listText } from '../cards/text.ts';
 import { QueryValue, SearchValue, type TeamsActivity } from './payloads.ts';
-import { identityOf, type Profiles } from './people.ts';
+import { identityOf, type Profiles, readerOf } from './people.ts';
 
 interface SearchDeps {
   readonly core: Core;
@@ -37,7 +37,8 @@ export async function answerSearch(activity: TeamsActivity, { core, profiles, lo
   const of = SEARCHES.find((one) => requested.success && requested.data.commandId === one);
   if (!requested.success || of === undefined) return { status: 400 };
   const from = identityOf(activity);
-  if (from === undefined) return runLine(strangerCard.title);
+  const { notice } = core.phrases(readerOf(activity));
+  if (from === undefined) return runLine(notice.membersOnly.teams.title);
   const profile = profiles.of(activity, from);
   const { parameters, queryOptions } = requested.data;
   // Before anything is typed Teams sends `initialRun` instead of the words.
@@ -54,15 +55,16 @@ export async function answerSearch(activity: TeamsActivity, { core, profiles, lo
       ...page,
       ...(profile === undefined ? {} : { profile }),
     });
-    return items.length === 0 && note !== undefined ? runLine(note) : listed(items);
+    if (items.length === 0 && note !== undefined) return runLine(note);
+    return listed(items, ({ card: { language } }) => core.phrases({ ...readerOf(activity), language }));
   } catch (error) {
     log.error('A search could not be answered.', { error });
-    return runLine(sorryCard.title);
+    return runLine(notice.failed.title);
   }
 }
 
-function listed(items: readonly SearchResultItem[]): Answer {
-  const all = items.map(resultOf);
+function listed(items: readonly SearchResultItem[], phrasesFor: (item: SearchResultItem) => PlatformPhrases): Answer {
+  const all = items.map((item) => resultOf(item, phrasesFor(item)));
   const answer = (count: number) => ({
     composeExtension: { type: 'result', attachmentLayout: 'list', attachments: all.slice(0, count) },
   });
@@ -71,12 +73,12 @@ function listed(items: readonly SearchResultItem[]): Answer {
   return { status: 200, body: answer(count) };
 }
 
-function resultOf({ title, detail, card }: SearchResultItem) {
+function resultOf({ title, detail, card }: SearchResultItem, phrases: PlatformPhrases) {
   const content = { title: listText(title, LIMITS.resultTitle), text: listText(detail, LIMITS.resultText) };
   const preview = { contentType: 'application/vnd.microsoft.card.thumbnail', content };
-  return { ...attached(cardOf(card)), preview };
+  return { ...attached(cardOf(card, phrases)), preview };
 }
 
 function runLine(text: string): Answer {
-  return { status: 200, body: { composeExtension: { type: 'message', text: listText(text || words.empty, 200) } } };
+  return { status: 200, body: { composeExtension: { type: 'message', text: listText(text || EMPTY, 200) } } };
 }

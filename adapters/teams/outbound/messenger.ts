@@ -1,10 +1,12 @@
 import type { Card } from '../../../src/chat/card.ts';
+import type { Core, Reader } from '../../../src/chat/interaction.ts';
+import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-phrases.ts';
 import { Recent } from '../../../src/chat/recent.ts';
 import type { Clock, Log } from '../../../src/ports.ts';
 import { cardOf, summaryOf } from '../cards/card.ts';
 import { attached } from '../cards/elements.ts';
 import type { TeamsActivity } from '../inbound/payloads.ts';
-import { lineCard, sorryCard, words } from '../words.ts';
+import { readerOf } from '../inbound/people.ts';
 import type { Bot, Message } from './bot.ts';
 import { type Reference, referenceOf } from './reference.ts';
 import { NotDelivered } from './transport.ts';
@@ -18,6 +20,7 @@ export interface ReplyTarget {
   /** The platform's id of the person in this conversation. */
   readonly account: string;
   readonly name: string;
+  readonly reader: Reader;
   /** Nobody else saw the question, and nobody else is to see that there was an answer. */
   readonly isUnseen: boolean;
 }
@@ -38,6 +41,7 @@ export interface Messenger {
 
 interface MessengerDeps {
   readonly bot: Pick<Bot, 'say' | 'replace' | 'openPersonal'>;
+  readonly phrases: Core['phrases'];
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -46,17 +50,25 @@ interface MessengerDeps {
 export function replyTargetOf(activity: TeamsActivity): ReplyTarget {
   const { from, recipient } = activity;
   const name = from.name?.trim() ?? '';
-  return { place: referenceOf(activity), account: from.id, name, isUnseen: recipient.isTargeted === true };
+  return {
+    place: referenceOf(activity),
+    account: from.id,
+    name,
+    reader: readerOf(activity),
+    isUnseen: recipient.isTargeted === true,
+  };
 }
 
 /** Speaks through the bot. */
-export function createMessenger({ bot, clock, log }: MessengerDeps): Messenger {
+export function createMessenger({ bot, phrases, clock, log }: MessengerDeps): Messenger {
   const personal = new Recent<Reference>(clock, KNOWN_MS, MAX_CACHED);
   const keyOf = ({ place, account }: ReplyTarget) => JSON.stringify([place.tenant, place.bot, account]);
 
-  async function send(card: Card, to: Reference): Promise<'sent' | NotDelivered> {
+  const phrasesFor = ({ language }: Card, { reader }: ReplyTarget) => phrases({ ...reader, language });
+
+  async function send(card: Card, to: Reference, phrases: PlatformPhrases): Promise<'sent' | NotDelivered> {
     try {
-      await bot.say(to, messageOf(card, log));
+      await bot.say(to, messageOf(card, phrases, log));
       return 'sent';
     } catch (error) {
       log.error('A message did not certainly reach its reader.', { ...outcomeOf(error), error });
@@ -66,11 +78,12 @@ export function createMessenger({ bot, clock, log }: MessengerDeps): Messenger {
 
   async function sendPrivately(card: Card, listener: ReplyTarget): Promise<'sent' | NotDelivered> {
     const { place, account } = listener;
-    if (place.isPersonal) return send(card, place);
+    const stated = phrasesFor(card, listener);
+    if (place.isPersonal) return send(card, place, stated);
     try {
       const chat = personal.get(keyOf(listener)) ?? (await bot.openPersonal(place, account));
       personal.set(keyOf(listener), { ...chat, serviceUrl: place.serviceUrl });
-      const sent = await send(card, chat);
+      const sent = await send(card, chat, stated);
       if (sent !== 'sent' && sent.outcome === 'refused') personal.delete(keyOf(listener));
       return sent;
     } catch (error) {
@@ -86,19 +99,22 @@ export function createMessenger({ bot, clock, log }: MessengerDeps): Messenger {
         return arrived(await sendPrivately(card, listener));
       }
       if (to === 'place' || place.isPersonal) {
-        return arrived(await send(card, place));
+        return arrived(await send(card, place, phrasesFor(card, listener)));
       }
       const sent = await sendPrivately(card, listener);
-      const line = arrived(sent) ? words.answeredPrivately(name) : words.notInstalled(name);
-      await send(lineCard(line), place);
+      const stated = phrasesFor(card, listener);
+      const line = arrived(sent) ? stated.chat.answeredPrivately(name) : stated.chat.notInstalled(name);
+      await send(lineCard(line), place, stated);
       return arrived(sent);
     },
-    replace: async (id, card, { place }) => {
+    replace: async (id, card, listener) => {
+      const { place } = listener;
+      const stated = phrasesFor(card, listener);
       try {
-        await bot.replace(place, id, messageOf(card, log));
+        await bot.replace(place, id, messageOf(card, stated, log));
       } catch (error) {
         log.warn('A message could not be replaced.', outcomeOf(error));
-        await send(card, place);
+        await send(card, place, stated);
       }
     },
     tell: async (card, listener) => arrived(await sendPrivately(card, listener)),
@@ -111,13 +127,19 @@ export function createMessenger({ bot, clock, log }: MessengerDeps): Messenger {
 }
 
 /** A card as a message; one that cannot be drawn becomes an apology. */
-export function messageOf(card: Card, log: Log): Message {
+export function messageOf(card: Card, phrases: PlatformPhrases, log: Log): Message {
   try {
-    return { summary: summaryOf(card), attachment: attached(cardOf(card)) };
+    return { summary: summaryOf(card), attachment: attached(cardOf(card, phrases)) };
   } catch (error) {
     log.error('A reply could not be drawn.', { error });
-    return { summary: summaryOf(sorryCard), attachment: attached(cardOf(sorryCard)) };
+    const failed = renderNotice(phrases.notice.failed);
+    return { summary: summaryOf(failed), attachment: attached(cardOf(failed, phrases)) };
   }
+}
+
+/** One line as a card. */
+export function lineCard(line: string): Card {
+  return { title: '', blocks: [{ kind: 'note', text: line }] };
 }
 
 // What perhaps arrived is not said again: a second copy is worse than a line in the log.

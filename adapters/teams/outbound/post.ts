@@ -1,5 +1,5 @@
 import type { Card } from '../../../src/chat/card.ts';
-import type { DeliveryResult, OutgoingFile, Place, SendResult } from '../../../src/chat/interaction.ts';
+import type { Core, DeliveryResult, OutgoingFile, Place, SendResult } from '../../../src/chat/interaction.ts';
 import type { Log } from '../../../src/ports.ts';
 import { consentMessage, linkCard } from '../files/file-messages.ts';
 import type { Bot, Message } from './bot.ts';
@@ -8,6 +8,8 @@ import { Reference, rootOf } from './reference.ts';
 import { NotDelivered } from './transport.ts';
 
 interface PostDeps {
+  /** There as soon as the adapter is started. */
+  readonly core: Promise<Core>;
   readonly bot: Promise<Pick<Bot, 'say' | 'replace' | 'openPersonal'>>;
   /** Whom the bot serves; a reference kept from before may name another tenant. */
   isServed(tenant: string): boolean;
@@ -15,34 +17,35 @@ interface PostDeps {
 }
 
 /** Speaks first, by references kept from what was heard. The transport checks the host of each again, and repeats no message. */
-export function poster({ bot, isServed, log }: PostDeps) {
+export function poster({ core, bot, isServed, log }: PostDeps) {
+  const drawn = async (card: Card) => messageOf(card, (await core).phrases(card), log);
   return {
     post: async (to: Place, card: Card, thread?: string): Promise<SendResult> =>
       outcomeOf(async () => {
         const { account, ...reference } = referenceIn(to, isServed);
         const chat =
           account === undefined ? inThread(reference, thread) : await (await bot).openPersonal(reference, account);
-        const id = await (await bot).say(chat, messageOf(card, log));
+        const id = await (await bot).say(chat, await drawn(card));
         return JSON.stringify([chat.conversation, id ?? '']);
       }),
     update: async (where: Place, message: string, card: Card): Promise<SendResult> =>
       outcomeOf(async () => {
         const [conversation = '', id = ''] = JSON.parse(message) as string[];
-        await (await bot).replace({ ...referenceIn(where, isServed), conversation }, id, messageOf(card, log));
+        await (await bot).replace({ ...referenceIn(where, isServed), conversation }, id, await drawn(card));
         return message;
       }),
     deliver: async (to: Place, file: OutgoingFile, card: Card): Promise<DeliveryResult> =>
       settledCall(async () => {
         const { account, ...reference } = referenceIn(to, isServed);
         const chat = account === undefined ? reference : await (await bot).openPersonal(reference, account);
-        const phrases = async (message: Message) =>
+        const say = async (message: Message) =>
           JSON.stringify([chat.conversation, (await (await bot).say(chat, message)) ?? '']);
-        if (chat.isPersonal)
-          return { kind: 'waiting', message: await phrases(consentMessage(file, card)), for: 'consent' };
+        if (chat.isPersonal) return { kind: 'waiting', message: await say(consentMessage(file, card)), for: 'consent' };
         const { link } = file;
-        if (link !== undefined)
-          return { kind: 'waiting', message: await phrases(messageOf(linkCard(card, file, link), log)), for: 'link' };
-        return { kind: 'refused', reason: 'there is no public address for a link' };
+        if (link === undefined) return { kind: 'refused', reason: 'there is no public address for a link' };
+        const phrases = (await core).phrases(card);
+        const linked = linkCard(card, { name: file.name, url: link }, phrases.file);
+        return { kind: 'waiting', message: await say(messageOf(linked, phrases, log)), for: 'link' };
       }),
   };
 }

@@ -1,8 +1,8 @@
 import type { Preview, Reply } from '../../../src/chat/interaction.ts';
+import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-phrases.ts';
 import { cardOf } from '../cards/card.ts';
 import { type Dialog, formDialog } from '../cards/dialog.ts';
 import type { AdaptiveCard } from '../cards/elements.ts';
-import { problemCard } from '../words.ts';
 import { hostConfig, previewCss } from './preview-css.ts';
 import { adaptiveCards, type DrawCard, escapeHtml } from './preview-library.ts';
 
@@ -15,8 +15,8 @@ let library: DrawCard | undefined;
 export const teamsPreview: Preview = {
   name: 'Teams',
   css: previewCss,
-  draw: (reply) => {
-    const payload = payloadOf(reply);
+  draw: (reply, phrases) => {
+    const payload = payloadOf(reply, phrases);
     // It takes a moment to load, and only the playground shows pictures.
     library ??= adaptiveCards(hostConfig);
     const html = isDialog(payload) ? dialogHtml(payload, library) : library(drawable(payload));
@@ -24,14 +24,14 @@ export const teamsPreview: Preview = {
   },
 };
 
-function payloadOf(reply: Reply): AdaptiveCard | Dialog {
+function payloadOf(reply: Reply, phrases: PlatformPhrases): AdaptiveCard | Dialog {
   switch (reply.kind) {
     case 'card':
-      return cardOf(reply.card);
+      return cardOf(reply.card, phrases);
     case 'form':
-      return formDialog(reply.form, NONCE);
+      return formDialog(reply.form, NONCE, phrases);
     case 'stay':
-      return cardOf(problemCard(reply.problem));
+      return cardOf(renderNotice({ ...phrases.notice.failed, text: reply.problem }), phrases);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Reply } from '../../chat/interaction.ts';
+import { withLanguage } from '../../chat/platform-phrases.ts';
 import { may } from '../../domain/roles.ts';
 import { nextOccurrence, weekOf } from '../../domain/weekly-schedule.ts';
 import { remedyFor } from '../../services/notifications/delivery-remedy.ts';
@@ -88,7 +89,10 @@ async function postHere(team: Team, context: Context): Promise<Reply> {
   const own = wordsForTeam(team, data.workspace);
   const weekday = own.digest.weekdays[team.digestDay - 1] ?? '';
   const announcement = own.digest.hereAnnounced(team.name, weekday, own.digest.hourOf(team.digestHour));
-  const stated = await context.effects.postNow(place, lineCard(own.digest.hereTitle, announcement));
+  const stated = await context.effects.postNow(
+    place,
+    withLanguage(lineCard(own.digest.hereTitle, announcement), own.language),
+  );
   if (stated.kind === 'refused') throw new Refusal(phrases.cannotPost(remedyFor(stated.reason, words)));
   await data.teams.set(team.teamId, { place, digestSince: now, lastError: '' });
   await data.schedule.scheduleNoLaterThan(data.workspace.workspaceId, now);

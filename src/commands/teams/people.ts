@@ -1,5 +1,6 @@
 import { answerOf } from '../../chat/form.ts';
 import type { Reply } from '../../chat/interaction.ts';
+import { withLanguage } from '../../chat/platform-phrases.ts';
 import { readForm } from '../../chat/read-form.ts';
 import { parseDay } from '../../domain/calendar.ts';
 import type { Role } from '../../domain/roles.ts';
@@ -83,6 +84,7 @@ async function notifyDeparture(
 ): Promise<void> {
   const [place] = await data.people.addressesOf(personId);
   if (place === undefined) return;
-  const card = goodbyeCard(wordsFor((await data.preferences.of(personId)).locale ?? locale));
+  const words = wordsFor((await data.preferences.of(personId)).locale ?? locale);
+  const card = withLanguage(goodbyeCard(words), words.language);
   await data.outbox.plan({ key: `left ${personId} ${today}`, purpose: 'notice', place, card, personId }, now);
 }

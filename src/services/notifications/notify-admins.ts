@@ -1,4 +1,5 @@
 import type { Card } from '../../chat/card.ts';
+import { withLanguage } from '../../chat/platform-phrases.ts';
 import type { WorkspaceData } from '../../store/store.ts';
 import { type Words, wordsFor } from '../../strings/index.ts';
 
@@ -19,6 +20,8 @@ export async function notifyAdmins(
     const [place] = await people.addressesOf(personId);
     if (place === undefined) continue;
     const key = `notice ${matter} ${personId}`;
-    await outbox.plan({ key, purpose: 'notice', place, card: cardIn(wordsFor(locale)), personId }, now);
+    const words = wordsFor(locale);
+    const card = withLanguage(cardIn(words), words.language);
+    await outbox.plan({ key, purpose: 'notice', place, card, personId }, now);
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { withLanguage } from '../../chat/platform-phrases.ts';
 import { type Day, dayIn } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
 import {
@@ -168,7 +169,8 @@ async function planNudge(
   if (place === undefined) return;
   const key = `nudge ${personId} ${today}`;
   const about = { today, announces: mayEscalate, stepDays: STEP_DAYS };
-  const card = nudgeCard(topics, about, wordsFor(person.locale));
+  const words = wordsFor(person.locale);
+  const card = withLanguage(nudgeCard(topics, about, words), words.language);
   const isNew = await data.nudges.note(
     { personId, key, outcome: 'said', topics: topics.map((one) => one.key), onDay: today },
     now,
@@ -194,7 +196,9 @@ async function notifyManagers(
     const preferences = await data.preferences.of(personId);
     const person = withPreferences(known, preferences);
     const manners = contactHoursOf(person, preferences, data.workspace);
-    const card = managerCard(member.name, topic.watched, dayIn(manners.zone, now), wordsFor(person.locale));
+    const words = wordsFor(person.locale);
+    const today = dayIn(manners.zone, now);
+    const card = withLanguage(managerCard(member.name, topic.watched, today, words), words.language);
     const key = `told ${personId} ${topic.key}`;
     await data.outbox.plan(
       { key, purpose: 'notice', place, card, personId, dueAt: nextContactTime(manners, now) },

@@ -1,3 +1,4 @@
+import { withLanguage } from '../../chat/platform-phrases.ts';
 import { dayIn } from '../../domain/calendar.ts';
 import { digestOf } from '../../domain/team-digest.ts';
 import { type WeeklySchedule, weekOf } from '../../domain/weekly-schedule.ts';
@@ -73,15 +74,14 @@ export async function planDigest(team: Team, week: string, deps: DigestDeps): Pr
   const shown = { ...(await buildDigest(team, words, deps)), week };
   const about = { teamId, place, week };
   const key = `digest ${teamId} ${week}`;
-  const messageId = await data.outbox.plan({ ...about, key, purpose: 'digest', card: digestCard(shown, words) }, now);
+  const card = withLanguage(digestCard(shown, words), words.language);
+  const messageId = await data.outbox.plan({ ...about, key, purpose: 'digest', card }, now);
   // Nobody reads about nobody; that it was due is kept all the same.
   if (shown.digest.people === 0) await data.outbox.withdraw({ teamId }, 'empty', now);
   const details = digestDetailsCard(shown, words);
   if (messageId === undefined || shown.digest.people === 0 || details === undefined) return;
-  await data.outbox.plan(
-    { ...about, key: `details ${teamId} ${week}`, purpose: 'details', card: details, follows: messageId },
-    now,
-  );
+  const thread = { key: `details ${teamId} ${week}`, purpose: 'details', follows: messageId } as const;
+  await data.outbox.plan({ ...about, ...thread, card: withLanguage(details, words.language) }, now);
 }
 
 /** Plans that a digest which was sent is corrected where it stands. */
@@ -94,7 +94,7 @@ export async function planCorrection(
   const words = wordsForTeam(team, data.workspace);
   const { zone } = digestScheduleOf(team, data.workspace);
   const shown = { ...(await buildDigest(team, words, deps)), week: sent.week };
-  const card = digestCard(shown, words);
+  const card = withLanguage(digestCard(shown, words), words.language);
   const note = { kind: 'note', text: words.digest.corrected(words.moment(now, zone)) } as const;
   const key = `digest ${team.teamId} ${sent.week} corrected ${now.getTime()}`;
   const about = { teamId: team.teamId, week: sent.week, replaces: sent.message };

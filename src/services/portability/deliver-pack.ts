@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import type { Place } from '../../chat/interaction.ts';
+import { withLanguage } from '../../chat/platform-phrases.ts';
 import type { NewPackLink } from '../../store/reports/reports.ts';
 import type { WorkspaceData } from '../../store/store.ts';
 import { lineCard } from '../../views/line-card.ts';
@@ -28,6 +29,8 @@ export async function deliverPack(
 ): Promise<void> {
   const { log } = parts;
   const isOther = request.of === 'report' && request.to !== undefined && request.personId !== asker.personId;
+  const tellAsker = (title: string, line: string) =>
+    notify(asker.to, withLanguage(lineCard(title, line), asker.words.language), parts);
   try {
     const receiver = isOther
       ? {
@@ -38,8 +41,7 @@ export async function deliverPack(
       : asker;
     const contents: PackContents = request.of === 'report' ? request : { of: 'everything', personId: asker.personId };
     const pack = await preparePack(contents, workspaceId, receiver.words, parts);
-    if (pack === undefined)
-      return await notify(asker.to, lineCard(asker.words.pack.title, asker.words.pack.gone), parts);
+    if (pack === undefined) return await tellAsker(asker.words.pack.title, asker.words.pack.gone);
     const base = addressFor(receiver.to, parts);
     const max = adapterFor(receiver.to, parts)?.maxFileBytes ?? DEFAULT_MAX_BYTES;
     const wantsLink = request.of === 'report' || pack.size > max;
@@ -49,12 +51,12 @@ export async function deliverPack(
         { ...linkFor(request, receiver.personId, asker.personId), receiver, base, workspaceId },
         parts,
       );
-    if (pack.size > max) return await notify(asker.to, lineCard(pack.title, asker.words.pack.tooLarge), parts);
+    if (pack.size > max) return await tellAsker(pack.title, asker.words.pack.tooLarge);
     await deliverPackFile(pack, { receiver, workspaceId }, parts);
   } catch (error) {
     log.error('A pack could not be brought.', { workspaceId, error });
     const { title, text } = asker.words.failure;
-    await notify(asker.to, lineCard(title, text('pack')), parts);
+    await tellAsker(title, text('pack'));
   }
 }
 
@@ -94,7 +96,8 @@ async function deliverPackLink(
   const secret = await parts.store.inWorkspace(workspaceId, ({ reports }) => reports.openLink({ ...link, expiresAt }));
   const url = packLink(base, { workspaceId, id: linkId, secret });
   const { words, to } = receiver;
-  await notify(to, packLinkCard({ ...pack, linkId, url, expiresAt: dayOf(expiresAt), outsider }, words), parts);
+  const card = packLinkCard({ ...pack, linkId, url, expiresAt: dayOf(expiresAt), outsider }, words);
+  await notify(to, withLanguage(card, words.language), parts);
 }
 
 function dayOf(instant: Date): string {

@@ -1,5 +1,6 @@
 import type { Card } from '../../chat/card.ts';
 import type { Place } from '../../chat/interaction.ts';
+import { withLanguage } from '../../chat/platform-phrases.ts';
 import type { Report } from '../../store/reports/report-entities.ts';
 import type { Words } from '../../strings/index.ts';
 import { progressCard } from '../../views/reports/report-card.ts';
@@ -22,7 +23,7 @@ export class ReportProgress {
   /** Shows what is being done. */
   async step(at: number): Promise<void> {
     const { workspaceId, reportId, place } = this.#report;
-    const card = progressCard(at, this.#words);
+    const card = withLanguage(progressCard(at, this.#words), this.#words.language);
     if (this.#message !== undefined) return void (await this.#update(card));
     if (at > 0) return;
     const sent = await this.#adapter()?.post(place as Place, card);
@@ -34,7 +35,8 @@ export class ReportProgress {
   }
 
   /** Puts the last word where the steps were, or says it anew. */
-  async say(card: Card): Promise<void> {
+  async say(last: Card): Promise<void> {
+    const card = withLanguage(last, this.#words.language);
     if (this.#message !== undefined && (await this.#update(card))) return;
     await notify(this.#report.place as Place, card, this.#parts);
   }

@@ -13,6 +13,7 @@ import { opportunityWords } from './opportunities/opportunity.ts';
 import { paceWords } from './pace/pace.ts';
 import { planWords, whatifWords } from './pace/what-if.ts';
 import { whyWords } from './pace/why.ts';
+import { platformWords } from './platform.ts';
 import { exportWords, fileWords } from './portability/file.ts';
 import { importWords } from './portability/import.ts';
 import { findWords } from './records/find.ts';
@@ -56,6 +57,7 @@ export function german(locale: string): Words {
     opportunity: opportunityWords(base),
     pack: packWords(base),
     pace: paceWords(base),
+    platform: platformWords(),
     report: reportWords(base),
     sheet: sheetWords(base),
     team: teamWords(base),

@@ -12,6 +12,7 @@ import { opportunityWords } from './opportunities/opportunity.ts';
 import { paceWords } from './pace/pace.ts';
 import { planWords, whatifWords } from './pace/what-if.ts';
 import { whyWords } from './pace/why.ts';
+import { platformWords } from './platform.ts';
 import { exportWords, fileWords } from './portability/file.ts';
 import { importWords } from './portability/import.ts';
 import { findWords } from './records/find.ts';
@@ -55,6 +56,7 @@ export function english(locale: string) {
     opportunity: opportunityWords(base),
     pack: packWords(base),
     pace: paceWords(base),
+    platform: platformWords(),
     report: reportWords(base),
     sheet: sheetWords(base),
     team: teamWords(base),

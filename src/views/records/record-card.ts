@@ -20,5 +20,5 @@ function cardOf({ title, provider }: RecordFound, when: string, credits: readonl
     ...(provider === '' ? [] : [{ label: phrases.provider, value: provider }]),
     ...credits,
   ];
-  return { title, blocks: [{ kind: 'facts', facts }] };
+  return { title, blocks: [{ kind: 'facts', facts }], language: words.language };
 }

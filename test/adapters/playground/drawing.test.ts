@@ -4,13 +4,14 @@ import { formMarkup } from '../../../adapters/playground/form.ts';
 import type { Block, Card } from '../../../src/chat/card.ts';
 import type { Form } from '../../../src/chat/form.ts';
 import type { Reply } from '../../../src/chat/interaction.ts';
+import { ENGLISH } from '../../support/phrases.ts';
 import { answerOf, stage } from './fake-core.ts';
 import { everyField, paceReply } from './replies.ts';
 
 const say = { tenant: 'sample', user: 'maya', line: 'pace', key: 'key-0001' };
 const cardOf = (...blocks: readonly Block[]): Card => ({ title: 'Title', blocks });
 const html = (card: Card) => squeezed(cardMarkup(card, 'k').toString());
-const formHtml = (form: Form) => squeezed(formMarkup(form, 'k').toString());
+const formHtml = (form: Form) => squeezed(formMarkup(form, 'k', ENGLISH).toString());
 const squeezed = (text: string) => text.replace(/\s+/gu, ' ').replace(/ (?=>)/gu, '');
 
 describe('a card', () => {
@@ -96,7 +97,7 @@ describe('a form', () => {
       'kept file',
       'name="proof.files" id="f-k-proof.files-1" value="kept-1" aria-describedby="f-k-proof.files-hint" checked',
     ],
-    ['input of files', '<input type="file" id="f-k-proof.files" aria-label="Proof: files: add files"'],
+    ['input of files', '<input type="file" id="f-k-proof.files" aria-label="Proof: files: Add files"'],
     ['hint', 'aria-describedby="f-k-note-hint"'],
     ['words', 'as <strong>22 Nov 2026</strong>.'],
     ['optional', '<label class="label" for="f-k-note">Proof: note <span class="optional">(optional)</span></label>'],
@@ -116,7 +117,7 @@ describe('a form', () => {
     };
     const errors = { start: 'No day.', counts: 'Choose one.', certification: 'Unknown.', gone: 'Nowhere to show.' };
 
-    const drawn = formMarkup({ ...everyField, answers, errors, problem: 'Not saved.' }, 'k').toString();
+    const drawn = formMarkup({ ...everyField, answers, errors, problem: 'Not saved.' }, 'k', ENGLISH).toString();
 
     expect(squeezed(drawn)).toContain(
       '<input type="text" class="short" name="start" id="f-k-start" aria-describedby="f-k-start-error" aria-invalid="true" value="last friday">',
@@ -126,7 +127,7 @@ describe('a form', () => {
     expect(squeezed(drawn)).toContain('value="cism" aria-describedby="f-k-counts-error" aria-invalid="true" checked>');
     expect(drawn).toContain('>\n\nfirst\nsecond</textarea>');
     expect(drawn).toContain('<input type="hidden" name="certification" value="cisp">');
-    expect(drawn).toContain('4 answers need another look.');
+    expect(drawn).toContain('Check 4 answers.');
     expect(drawn).toContain('<a href="#f-k-start">Date</a>: No day.');
     expect(drawn).toContain('<li>Nowhere to show.</li>');
     expect(drawn).toContain('<p class="problem" role="alert">Not saved.</p>');
@@ -205,7 +206,7 @@ describe('text from people', () => {
     const people = [{ user: evil, name: evil, detail: evil, zone: 'UTC', locale: 'en' }];
     const { request } = await stage(() => paceReply, {
       workspaces: [{ tenant: evil, name: evil, note: evil, people, start: [evil] }],
-      commands: [{ name: evil, usage: evil, summary: evil }],
+      commands: { en: [{ name: evil, usage: evil, summary: evil }], de: [{ name: evil, usage: evil, summary: evil }] },
     });
 
     const page = await (await request('/')).text();

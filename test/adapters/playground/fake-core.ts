@@ -8,6 +8,19 @@ import { everyField, paceReply } from './replies.ts';
 
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
+const COMMANDS = [
+  { name: 'help', usage: 'help', summary: 'what I can do' },
+  { name: 'add', usage: 'add cissp', summary: 'add a certification you hold' },
+  { name: 'certs', usage: 'certs', summary: 'your certifications and their cycles' },
+  {
+    name: 'log',
+    usage: 'log 1.5h SANS webcast yesterday for cissp',
+    summary: 'log an activity; a form opens, filled in',
+  },
+  { name: 'pace', usage: 'pace [cissp] [--on 2026-12-31]', summary: 'ahead, on track or behind, to the day' },
+  { name: 'undo', usage: 'undo', summary: 'take back what you logged last' },
+];
+
 const options: PlaygroundOptions = {
   workspaces: [
     {
@@ -63,18 +76,7 @@ const options: PlaygroundOptions = {
       start: ['help', 'add cissp'],
     },
   ],
-  commands: [
-    { name: 'help', usage: 'help', summary: 'what I can do' },
-    { name: 'add', usage: 'add cissp', summary: 'add a certification you hold' },
-    { name: 'certs', usage: 'certs', summary: 'your certifications and their cycles' },
-    {
-      name: 'log',
-      usage: 'log 1.5h SANS webcast yesterday for cissp',
-      summary: 'log an activity; a form opens, filled in',
-    },
-    { name: 'pace', usage: 'pace [cissp] [--on 2026-12-31]', summary: 'ahead, on track or behind, to the day' },
-    { name: 'undo', usage: 'undo', summary: 'take back what you logged last' },
-  ],
+  commands: { en: COMMANDS, de: COMMANDS },
   previews: [],
   log: silent,
   clock: { now: () => new Date('2026-11-23T14:32:00Z') },

@@ -109,7 +109,7 @@ describe('in a form', () => {
     await press('.form [type=submit]');
     await page.waitForSelector('.form [role=alert]');
 
-    expect(await textOf('.form .error')).toBe('▲ recording.mp4: This file is too large: it may have 10 MB at most.');
+    expect(await textOf('.form .error')).toBe('▲ recording.mp4: This file is too large. The limit is 10 MB.');
     expect(await page.$('.form [data-files][aria-invalid=true]')).not.toBeNull();
     expect(await page.evaluate('document.querySelector(".form [data-files]").files.length')).toBe(2);
     expect(await page.$eval('.form [name=title]', ({ value }: { value?: string }) => value)).toBe('Zero trust');
@@ -130,7 +130,7 @@ describe('in a form', () => {
 
     await press('.form [type=submit]');
     await page.waitForSelector('.form [role=alert]');
-    expect(await textOf('.form .error')).toContain('badge.pdf: It did not get through.');
+    expect(await textOf('.form .error')).toContain('badge.pdf: Can’t reach recert.');
 
     await page.setOfflineMode(false);
     await press('.form [type=submit]');

@@ -65,7 +65,7 @@ describe('the answer', () => {
 
     const answer = await answerOf(post('/playground/say', { ...say, user: 'aroha' }));
 
-    expect(answer).toMatchObject({ kind: 'card', time: '03:32 am', seenBy: 'Only you can see this' });
+    expect(answer).toMatchObject({ kind: 'card', time: '03:32 am', seenBy: 'Only visible to you' });
     expect(answer.text).toContain('Deadline: 31 Mar 2027, 128 days left');
     expect(answer.previews).toMatchObject([{ name: 'Slack', json: { blocks: [{ type: 'card' }] } }]);
     expect(answer.previews[0]?.html).toContain('href="/playground/preview/0.css"');
@@ -159,13 +159,13 @@ describe('what cannot be read', () => {
     ${'/playground/submit'}  | ${`{"command":"log","answers":{"__proto__":"x"},"tenant":"sample","key":"key-1"}`} | ${400}
     ${'/playground/say'}     | ${{ ...who, line: 'x'.repeat(300_000), key: 'key-0001' }}                          | ${413}
     ${'/playground/nowhere'} | ${{}}                                                                              | ${404}
-  `('answers $status in words to $path', async ({ path, body, status }) => {
+  `('answers $status with a reason to $path', async ({ path, body, status }) => {
     const { heard: request, post } = await stage(() => paceReply);
 
     const response = await post(path, body);
 
     expect(response.status).toBe(status);
-    expect(await problemOf(response)).toMatch(/^[A-Z].+/u);
+    expect(await problemOf(response)).toMatch(/^(?:[A-Z].+|too-large)$/u);
     expect(request).toEqual([]);
   });
 
@@ -185,6 +185,6 @@ describe('what cannot be read', () => {
     const response = await post('/playground/say', say);
 
     expect(response.status).toBe(500);
-    expect(await problemOf(response)).toMatch(/under the reference [0-9a-f]{8}\.$/u);
+    expect(await response.json()).toEqual({ problem: 'failed', reference: expect.stringMatching(/^[0-9a-f]{8}$/u) });
   });
 });

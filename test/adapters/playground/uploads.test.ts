@@ -107,7 +107,7 @@ describe('a file from the page', () => {
 
     const response = await upload(on, 'a.pdf', '');
 
-    expect([response.status, await problemOf(response)]).toEqual([400, 'There is nothing in this file.']);
+    expect([response.status, await problemOf(response)]).toEqual([400, 'file-empty']);
   });
 
   it('is taken with 10 MB, and not with a byte more', async () => {
@@ -117,7 +117,7 @@ describe('a file from the page', () => {
     const more = await upload(on, 'a.pdf', new Uint8Array(MAX_FILE_BYTES + 1));
 
     expect([max.status, more.status, more.headers.get('connection')]).toEqual([200, 413, 'close']);
-    expect(await problemOf(more)).toBe('This file is too large: it may have 10 MB at most.');
+    expect(await problemOf(more)).toBe('file-too-large');
   });
 });
 

@@ -3,13 +3,17 @@ import { modal } from '../../../adapters/slack/cards/modal.ts';
 import { slackPreview } from '../../../adapters/slack/preview/preview.ts';
 import { describeDrawing } from '../../contract/adapter-contract.ts';
 import { describeReplies } from '../../contract/replies.ts';
+import { textOfHtml } from '../../support/html.ts';
 import { checkBlockKit } from './block-kit.ts';
 
 describeDrawing({
-  card: (card) => stringsIn(message(card)).join('\n'),
-  form: (form) => stringsIn(modal(form, 'C1')).join('\n'),
+  card: (card, phrases) => stringsIn(message(card, phrases)).join('\n'),
+  form: (form, phrases) => stringsIn(modal(form, phrases, 'C1')).join('\n'),
 });
-describeReplies((reply) => checkBlockKit(slackPreview.draw(reply).json));
+describeReplies(
+  (reply, phrases) => checkBlockKit(slackPreview.draw(reply, phrases).json),
+  (reply, phrases) => textOfHtml(slackPreview.draw(reply, phrases).html),
+);
 
 /** The strings that Slack shows as plain words; one that it would read as markup fails the test. */
 function stringsIn(payload: unknown): string[] {

@@ -152,7 +152,7 @@ describe('a typed line', () => {
 
     const answer = await slack.send(recorded('command'));
 
-    expect((await jsonOf(answer)).text).toContain('did not work');
+    expect((await jsonOf(answer)).text).toContain('didn’t work');
   });
 
   it('is answered in words when the reply cannot be drawn', async () => {
@@ -161,7 +161,7 @@ describe('a typed line', () => {
 
     const answer = await slack.send(recorded('command'));
 
-    expect((await jsonOf(answer)).text).toContain('did not work');
+    expect((await jsonOf(answer)).text).toContain('didn’t work');
   });
 });
 

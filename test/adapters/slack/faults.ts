@@ -8,6 +8,7 @@ import type { ChatAdapter } from '../../../src/chat/interaction.ts';
 import { sendOutbox } from '../../../src/services/notifications/send-outbox.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { silent } from '../../support/conversation.ts';
+import { quietCore } from '../../support/core.ts';
 import { newTenant } from '../../support/tenant.ts';
 
 const TIMEOUT_MS = 120;
@@ -40,7 +41,11 @@ export async function sendThroughFaults(store: Store, sends: number, workspaces:
   };
   let past = 0;
   const clock = { now: () => new Date(Date.parse('2026-11-25T12:00:00Z') + past) };
-  const { post, update, deliver } = poster({ clients, direct: directMessages(clients.bulk, clock, silent) });
+  const { post, update, deliver } = poster({
+    core: Promise.resolve(quietCore),
+    clients,
+    direct: directMessages(clients.bulk, clock, silent),
+  });
   const adapter: ChatAdapter = {
     platform: 'slack',
     start: async () => {},

@@ -4,6 +4,7 @@ import { modal } from '../../../adapters/slack/cards/modal.ts';
 import type { Form } from '../../../src/chat/form.ts';
 import type { Reply } from '../../../src/chat/interaction.ts';
 import { formWithFiles, KEPT, OTHER, outcome } from '../../support/incoming.ts';
+import { ENGLISH } from '../../support/phrases.ts';
 import { checkBlockKit } from './block-kit.ts';
 import { expectFile, PDF } from './sent-files.ts';
 import { ANNA, type Answers, aCard, jsonOf, recorded, type StandIn, standIn } from './stand-in.ts';
@@ -101,7 +102,7 @@ describe('a file in a form', () => {
   it('gets another input as soon as something else is kept, for Slack leaves the files in the same', () => {
     const inputs = (form: Form) => {
       const ids: string[] = [];
-      JSON.stringify(modal(form), (name, value) => {
+      JSON.stringify(modal(form, ENGLISH), (name, value) => {
         if (name === 'action_id') ids.push(value);
         return value;
       });

@@ -4,6 +4,7 @@ import { modal, noticeView } from '../../../adapters/slack/cards/modal.ts';
 import type { Block } from '../../../src/chat/card.ts';
 import type { Form, FormPart, Option } from '../../../src/chat/form.ts';
 import { shorten } from '../../../src/chat/shorten.ts';
+import { ENGLISH } from '../../support/phrases.ts';
 import { everyBlock, everyCard, everyForm, everyPart } from '../../support/samples.ts';
 import { checkBlockKit, textsOf } from './block-kit.ts';
 
@@ -27,23 +28,23 @@ const many = (count: number): Option[] =>
 
 describe('within every limit, whatever the words are like', () => {
   it.each(WORDS)('a card of %s words', (_name, words) => {
-    expect(checkBlockKit(message(everyCard(words)))).toEqual([]);
-    expect(checkBlockKit(homeView(everyCard(words)))).toEqual([]);
-    expect(checkBlockKit(cardView(everyCard(words)))).toEqual([]);
+    expect(checkBlockKit(message(everyCard(words), ENGLISH))).toEqual([]);
+    expect(checkBlockKit(homeView(everyCard(words), ENGLISH))).toEqual([]);
+    expect(checkBlockKit(cardView(everyCard(words), ENGLISH))).toEqual([]);
   });
 
   it.each(WORDS)('a form of %s words', (_name, words) => {
-    expect(checkBlockKit(modal(everyForm(words), 'C0TEAM'))).toEqual([]);
-    expect(checkBlockKit(modal(form(everyPart(words))))).toEqual([]);
-    expect(checkBlockKit(noticeView(words, words))).toEqual([]);
+    expect(checkBlockKit(modal(everyForm(words), ENGLISH, 'C0TEAM'))).toEqual([]);
+    expect(checkBlockKit(modal(form(everyPart(words)), ENGLISH))).toEqual([]);
+    expect(checkBlockKit(noticeView({ title: words, text: words }, ENGLISH))).toEqual([]);
   });
 
   it.each(everyBlock('Words').map((block) => [block.kind, block] as const))('a lone %s', (_kind, block) => {
-    expect(checkBlockKit(message({ title: 'Title', blocks: [block] }))).toEqual([]);
+    expect(checkBlockKit(message({ title: 'Title', blocks: [block] }, ENGLISH))).toEqual([]);
   });
 
   it.each(everyPart('Words').map((part) => [part.kind, part] as const))('a lone %s field', (_kind, part) => {
-    expect(checkBlockKit(modal(form([part])))).toEqual([]);
+    expect(checkBlockKit(modal(form([part]), ENGLISH))).toEqual([]);
   });
 });
 
@@ -56,35 +57,35 @@ describe('what does not fit', () => {
       args: { id: `${index}` },
     }));
 
-    const drawn = message({ title: 'Many', blocks, actions });
+    const drawn = message({ title: 'Many', blocks, actions }, ENGLISH);
 
     expect(checkBlockKit(drawn)).toEqual([]);
     expect(drawn.blocks.length).toBe(50);
-    expect(textsOf(drawn.blocks)).toContain('… and 34 more that do not fit here.');
+    expect(textsOf(drawn.blocks)).toContain('… and 34 more.');
     expect(textsOf(drawn.blocks)).toContain('B29');
   });
 
   it('leaves a card of just enough blocks whole', () => {
     const blocks = Array.from({ length: 49 }, (_, index): Block => ({ kind: 'text', text: `Line ${index}` }));
 
-    expect(textsOf(message({ title: 'Full', blocks }).blocks)).toContain('Line 48');
+    expect(textsOf(message({ title: 'Full', blocks }, ENGLISH).blocks)).toContain('Line 48');
   });
 
   it('is counted too when the words alone are too many', () => {
     const blocks = Array.from({ length: 10 }, (): Block => ({ kind: 'text', text: 'x'.repeat(2900) }));
 
-    const drawn = message({ title: 'Wordy', blocks });
+    const drawn = message({ title: 'Wordy', blocks }, ENGLISH);
 
     expect(checkBlockKit(drawn)).toEqual([]);
-    expect(textsOf(drawn.blocks)).toContain('… and 7 more that do not fit here.');
+    expect(textsOf(drawn.blocks)).toContain('… and 7 more.');
   });
 
   it('keeps hundreds of facts and options', () => {
     const facts = Array.from({ length: 60 }, (_, index) => ({ label: `F${index}`, value: `${index}` }));
     const parts: FormPart[] = [{ kind: 'choice', name: 'c', label: 'Choice', options: many(250) }];
 
-    const card = message({ title: 'Facts', blocks: [{ kind: 'facts', facts }] });
-    const view = modal(form(parts, { answers: { c: 'v249' } }));
+    const card = message({ title: 'Facts', blocks: [{ kind: 'facts', facts }] }, ENGLISH);
+    const view = modal(form(parts, { answers: { c: 'v249' } }), ENGLISH);
 
     expect([checkBlockKit(card), checkBlockKit(view)]).toEqual([[], []]);
     expect(textsOf(card.blocks)).toContain('F59:');
@@ -94,10 +95,10 @@ describe('what does not fit', () => {
   it('says that more parts of a form are missing', () => {
     const parts = Array.from({ length: 120 }, (_, index): FormPart => ({ kind: 'text', text: `Part ${index}` }));
 
-    const view = modal(form(parts));
+    const view = modal(form(parts), ENGLISH);
 
     expect(checkBlockKit(view)).toEqual([]);
-    expect(textsOf(view.blocks)).toContain('… and 21 more that do not fit here.');
+    expect(textsOf(view.blocks)).toContain('… and 21 more.');
   });
 
   it.each`
@@ -114,14 +115,14 @@ describe('what does not fit', () => {
   it('is an error where cutting would lose what a button means', () => {
     const action = { label: 'Log', command: 'log', args: { id: 'x'.repeat(2000) } };
 
-    expect(() => message({ title: 'T', blocks: [], actions: [action] })).toThrow('carry ids only');
-    expect(() => modal(form([], { state: 'x'.repeat(3000) }))).toThrow('remembers');
+    expect(() => message({ title: 'T', blocks: [], actions: [action] }, ENGLISH)).toThrow('carry ids only');
+    expect(() => modal(form([], { state: 'x'.repeat(3000) }), ENGLISH)).toThrow('remembers');
   });
 });
 
 describe('a card', () => {
   it('gives buttons ids of their own, the same each time', () => {
-    const ids = () => JSON.stringify(message(everyCard('Words'))).match(/"action_id":"[^"]+"/gu);
+    const ids = () => JSON.stringify(message(everyCard('Words'), ENGLISH)).match(/"action_id":"[^"]+"/gu);
 
     expect(new Set(ids()).size).toBe(4);
     expect(ids()).toEqual(ids());
@@ -134,7 +135,9 @@ describe('a card', () => {
       { kind: 'item', title: 'A course', detail: '3 CPE' },
     ];
 
-    expect(message({ title: 'Pace', blocks }).text).toBe('Pace\n24 of 40 CPE\nDue: 31 December\nA course: 3 CPE');
+    expect(message({ title: 'Pace', blocks }, ENGLISH).text).toBe(
+      'Pace\n24 of 40 CPE\nDue: 31 December\nA course: 3 CPE',
+    );
   });
 
   it.each`
@@ -146,7 +149,7 @@ describe('a card', () => {
     ${-1} | ${40} | ${'░░░░░░░░░░░░░░░░░░░░ 0 %'}
     ${0}  | ${0}  | ${'▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓ 100 %'}
   `('draws $done of $goal as $bar', ({ done, goal, bar }) => {
-    const drawn = message({ title: 'T', blocks: [{ kind: 'progress', label: 'L', done, goal }] });
+    const drawn = message({ title: 'T', blocks: [{ kind: 'progress', label: 'L', done, goal }] }, ENGLISH);
 
     expect(textsOf(drawn.blocks)).toContain(`\n${bar}`);
   });
@@ -159,7 +162,7 @@ describe('shares', () => {
       { tone: 'late', count: 3 },
       { tone: 'best', count: 6 },
     ] as const;
-    const drawn = message({ title: 'T', blocks: [{ kind: 'shares', label: '6 of 10 on pace', shares }] });
+    const drawn = message({ title: 'T', blocks: [{ kind: 'shares', label: '6 of 10 on pace', shares }] }, ENGLISH);
 
     expect(textsOf(drawn.blocks)).toContain(`\n${'🟥'.repeat(3)}${'🟧'.repeat(6)}${'🟩'.repeat(11)}`);
     expect(drawn.text).toBe('T\n6 of 10 on pace');
@@ -168,7 +171,7 @@ describe('shares', () => {
 
 describe('a form', () => {
   it('shows again what was typed and chosen', () => {
-    const json = JSON.stringify(modal(everyForm('Typed')));
+    const json = JSON.stringify(modal(everyForm('Typed'), ENGLISH));
 
     expect(json).toContain('"initial_value":"Typed"');
     expect(json).toContain('"initial_date":"2026-03-31"');
@@ -177,7 +180,7 @@ describe('a form', () => {
   });
 
   it.each(['31.3.2026', '2026-02-31', '2026-13-01'])('leaves out the day %s, which no calendar has', (day) => {
-    const view = modal(form([{ kind: 'date', name: 'd', label: 'Day' }], { answers: { d: day } }));
+    const view = modal(form([{ kind: 'date', name: 'd', label: 'Day' }], { answers: { d: day } }), ENGLISH);
 
     expect(JSON.stringify(view)).not.toContain('initial_date');
   });
@@ -185,16 +188,16 @@ describe('a form', () => {
   it('leaves out an answer that is not offered', () => {
     const parts: FormPart[] = [{ kind: 'choices', name: 'c', label: 'C', options: many(2) }];
 
-    const view = modal(form(parts, { answers: { c: ['gone'] } }));
+    const view = modal(form(parts, { answers: { c: ['gone'] } }), ENGLISH);
 
     expect(checkBlockKit(view)).toEqual([]);
     expect(JSON.stringify(view)).not.toContain('initial');
   });
 
   it('says when there is nothing to choose from', () => {
-    const view = modal(form([{ kind: 'choice', name: 'c', label: 'C', options: [] }]));
+    const view = modal(form([{ kind: 'choice', name: 'c', label: 'C', options: [] }]), ENGLISH);
 
     expect(checkBlockKit(view)).toEqual([]);
-    expect(textsOf(view.blocks).join('')).toContain('Nothing to choose from.');
+    expect(textsOf(view.blocks).join('')).toContain('No options available.');
   });
 });

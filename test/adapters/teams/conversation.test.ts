@@ -195,7 +195,7 @@ describe('a typed line', () => {
 
     await teams.send(mentioned('pace'));
 
-    expect(wordsIn(lastCard())).toContain('add recert for yourself');
+    expect(wordsIn(lastCard())).toContain('Add recert for yourself');
     expect(wordsIn(lastCard())).not.toContain('Your pace');
   });
 
@@ -251,7 +251,7 @@ describe('a typed line', () => {
     await teams.send(typed('pace', changes));
 
     expect(teams.heard).toEqual([]);
-    expect(wordsIn(lastCard())).toContain('For members only');
+    expect(wordsIn(lastCard())).toContain('Members only');
   });
 
   it('is answered in words when the core fails, and when its reply cannot be drawn', async () => {
@@ -266,7 +266,7 @@ describe('a typed line', () => {
       await teams.send(typed(line));
     }
 
-    expect(teams.said.map((stated) => wordsIn(cardIn(stated)).includes('That did not work'))).toEqual([true, true]);
+    expect(teams.said.map((stated) => wordsIn(cardIn(stated)).includes('That didn’t work'))).toEqual([true, true]);
   });
 });
 

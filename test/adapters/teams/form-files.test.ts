@@ -45,7 +45,8 @@ describe('a field of files in a dialog', () => {
     await submit(teams, refused, { title: 'Zero trust', 'proof.files': [KEPT] });
 
     expect([first, refused].flatMap(checkCard)).toEqual([]);
-    for (const words of ['Proof', `${KEPT}.pdf`, 'send it to me in our chat']) expect(wordsIn(first)).toContain(words);
+    for (const words of ['Proof', `${KEPT}.pdf`, 'send it to me in our personal chat'])
+      expect(wordsIn(first)).toContain(words);
     expect(wordsIn(refused)).toContain('None.');
     expect(valuesIn(refused)['answer.proof.files']).toBe(`${KEPT},${OTHER}`);
     expect(teams.heard.map(({ answers }) => answers?.['proof.files'])).toEqual([undefined, [KEPT, OTHER], [KEPT]]);
@@ -70,7 +71,7 @@ describe('a field of files in a dialog', () => {
     const card = await open(teams, { recert: { command: 'log', args: {} } });
 
     expect(checkCard(card)).toEqual([]);
-    expect(wordsIn(card)).toContain('send it to me in our chat');
+    expect(wordsIn(card)).toContain('send it to me in our personal chat');
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cardOf } from '../../../adapters/teams/cards/card.ts';
 import { formDialog } from '../../../adapters/teams/cards/dialog.ts';
 import { teamsPreview } from '../../../adapters/teams/preview/preview.ts';
+import { ENGLISH } from '../../support/phrases.ts';
 import { fc } from '../../support/properties.ts';
 import { everyCard, everyForm } from '../../support/samples.ts';
 import { checkCard } from './adaptive-card.ts';
@@ -27,7 +28,10 @@ const HOSTILE = [
   '<img src=x onerror=alert(1)>',
   '&lt;b&gt;',
 ];
-const drawn = (words: string) => [cardOf(everyCard(words)), formDialog(everyForm(words), NONCE).card.content];
+const drawn = (words: string) => [
+  cardOf(everyCard(words), ENGLISH),
+  formDialog(everyForm(words), NONCE, ENGLISH).card.content,
+];
 
 function linksIn(value: unknown): readonly string[] {
   const links: string[] = [];
@@ -52,13 +56,13 @@ describe.each(HOSTILE)('what people wrote: %s', (words) => {
   it('is nowhere read as markup', () => expectHarmless(words));
 
   it('is shown as it is', () => {
-    const shown = JSON.stringify(cardOf(everyCard(words))).replaceAll('\u2060', '');
+    const shown = JSON.stringify(cardOf(everyCard(words), ENGLISH)).replaceAll('\u2060', '');
 
     expect(shown).toContain(JSON.stringify(words).slice(1, -1));
   });
 
   it('stays plain in the preview', () => {
-    const { html } = teamsPreview.draw({ kind: 'card', card: everyCard(words), to: 'sender' });
+    const { html } = teamsPreview.draw({ kind: 'card', card: everyCard(words), to: 'sender' }, ENGLISH);
 
     // Bars are pictures of our own.
     const tags = html.replace(/="[^"<>]*"/gu, (value) => (value.startsWith('="data:image/png;base64,') ? '=bar' : ''));
@@ -76,7 +80,7 @@ describe('a link', () => {
     '',
     `https://a.b/${'x'.repeat(2100)}`,
   ])('to %s is only words', (url) => {
-    const card = cardOf({ title: 'T', blocks: [{ kind: 'text', text: [{ link: 'here', url }] }] });
+    const card = cardOf({ title: 'T', blocks: [{ kind: 'text', text: [{ link: 'here', url }] }] }, ENGLISH);
 
     expect(JSON.stringify(card)).not.toContain('Action.OpenUrl');
     expect(JSON.stringify(card)).toContain('here');

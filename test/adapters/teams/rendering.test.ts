@@ -6,6 +6,7 @@ import { teamsPreview } from '../../../adapters/teams/preview/preview.ts';
 import type { Block, Card } from '../../../src/chat/card.ts';
 import type { FormPart } from '../../../src/chat/form.ts';
 import { shorten } from '../../../src/chat/shorten.ts';
+import { ENGLISH } from '../../support/phrases.ts';
 import { everyCard, everyForm } from '../../support/samples.ts';
 import { checkCard } from './adaptive-card.ts';
 import { buttonsIn, valuesIn } from './dialogs.ts';
@@ -26,14 +27,17 @@ const typesIn = (card: Json) => {
 
 describe('a card', () => {
   it('has every block, and Microsoft’s library finds nothing wrong', () => {
-    const card = cardOf(everyCard('Zero trust'));
+    const card = cardOf(everyCard('Zero trust'), ENGLISH);
 
     expect(checkCard(card)).toEqual([]);
     expect(JSON.stringify(card).split('Zero trust').length).toBeGreaterThan(20);
   });
 
   it('says progress in a bar, and in words where there is none', () => {
-    const card = cardOf({ title: 'Pace', blocks: [{ kind: 'progress', label: '24 of 40 PDU', done: 24, goal: 40 }] });
+    const card = cardOf(
+      { title: 'Pace', blocks: [{ kind: 'progress', label: '24 of 40 PDU', done: 24, goal: 40 }] },
+      ENGLISH,
+    );
 
     expect(JSON.stringify(card.body)).toContain('24 of 40 PDU');
     expect(card.body.at(-1)).toMatchObject({
@@ -48,7 +52,7 @@ describe('a card', () => {
       { tone: 'late', count: 1 },
       { tone: 'good', count: 3 },
     ] as const;
-    const card = cardOf({ title: 'T', blocks: [{ kind: 'shares', label: '3 of 4 on pace', shares }] });
+    const card = cardOf({ title: 'T', blocks: [{ kind: 'shares', label: '3 of 4 on pace', shares }] }, ENGLISH);
 
     expect(checkCard(card)).toEqual([]);
     expect(card.body.at(-2)).toMatchObject({ inlines: [{ text: '3 of 4 on pace' }] });
@@ -65,7 +69,7 @@ describe('a card', () => {
     [7, 5, 2],
     [20, 5, 15],
   ])('with %i buttons has %i in the row and %i in the menu', (count, inRow, inMenu) => {
-    const card = cardOf({ title: 'T', blocks: [], actions: actions(count) });
+    const card = cardOf({ title: 'T', blocks: [], actions: actions(count) }, ENGLISH);
 
     const isHidden = (button: Json) => button.mode === 'secondary';
     expect(buttonsIn(card).filter((one) => !isHidden(one)).length).toBe(inRow);
@@ -77,8 +81,11 @@ describe('a card', () => {
     const form = { label: 'Log', command: 'log', args: {}, opensForm: true };
     const card: Card = { title: 'T', blocks: [], actions: [form, { label: 'Undo', command: 'undo', args: {} }] };
 
-    expect(buttonsIn(cardOf(card)).map(({ data }) => data.msteams)).toEqual([{ type: 'task/fetch' }, undefined]);
-    expect(buttonsIn(cardOf(card, 'dialog')).map(({ data }) => data.msteams)).toEqual([undefined, undefined]);
+    expect(buttonsIn(cardOf(card, ENGLISH)).map(({ data }) => data.msteams)).toEqual([
+      { type: 'task/fetch' },
+      undefined,
+    ]);
+    expect(buttonsIn(cardOf(card, ENGLISH, 'dialog')).map(({ data }) => data.msteams)).toEqual([undefined, undefined]);
   });
 
   it('that is too large keeps its title and buttons, and says how much is left out', () => {
@@ -86,11 +93,11 @@ describe('a card', () => {
       kind: 'text',
       text: `Line ${index} ${'ü'.repeat(100)}`,
     }));
-    const card = cardOf({ title: 'Long', blocks, actions: actions(2) });
+    const card = cardOf({ title: 'Long', blocks, actions: actions(2) }, ENGLISH);
 
     const shown = card.body.length - 2;
     expect(checkCard(card)).toEqual([]);
-    expect(JSON.stringify(card.body.at(-1))).toContain(`… and ${400 - shown} more that do not fit here.`);
+    expect(JSON.stringify(card.body.at(-1))).toContain(`… and ${400 - shown} more.`);
     expect(shown).toBeGreaterThan(50);
     expect(buttonsIn(card).length).toBe(2);
   });
@@ -98,7 +105,7 @@ describe('a card', () => {
   it('refuses a button that carries more than ids', () => {
     const action = { label: 'Log', command: 'log', args: { id: 'x'.repeat(4000) } };
 
-    expect(() => cardOf({ title: 'T', blocks: [], actions: [action] })).toThrow(/carry ids only/u);
+    expect(() => cardOf({ title: 'T', blocks: [], actions: [action] }, ENGLISH)).toThrow(/carry ids only/u);
   });
 
   it('is one line for notifications', () => {
@@ -109,7 +116,7 @@ describe('a card', () => {
 
 describe('a form', () => {
   it('has every field, filled in, and Microsoft’s library finds nothing wrong', () => {
-    const { card, title } = formDialog(everyForm('Typed'), NONCE);
+    const { card, title } = formDialog(everyForm('Typed'), NONCE, ENGLISH);
 
     expect(checkCard(card.content)).toEqual([]);
     expect(title).toBe('Typed');
@@ -126,7 +133,7 @@ describe('a form', () => {
   });
 
   it('carries what the command must remember, and its own name', () => {
-    const { card } = formDialog(everyForm('Typed'), NONCE);
+    const { card } = formDialog(everyForm('Typed'), NONCE, ENGLISH);
 
     expect(buttonsIn(card.content)[0]?.data).toEqual({
       recert: { form: { command: 'log', nonce: NONCE, several: ['choices', 'file'], state: 'entry-7' } },
@@ -134,23 +141,27 @@ describe('a form', () => {
   });
 
   it('asks the core what to offer while somebody types', () => {
-    const { card } = formDialog(everyForm('Typed'), NONCE);
+    const { card } = formDialog(everyForm('Typed'), NONCE, ENGLISH);
 
     expect(JSON.stringify(card.content)).toContain('"choices.data":{"type":"Data.Query","dataset":"certifications"');
   });
 
   it('without anything to choose says so', () => {
     const parts: FormPart[] = [{ kind: 'choice', name: 'kind', label: 'Kind', options: [] }];
-    const { card } = formDialog({ command: 'log', title: 'T', submit: 'S', parts }, NONCE);
+    const { card } = formDialog({ command: 'log', title: 'T', submit: 'S', parts }, NONCE, ENGLISH);
 
     expect(typesIn(card.content).has('Input.ChoiceSet')).toBe(false);
-    expect(JSON.stringify(card.content)).toContain('Nothing to choose from.');
+    expect(JSON.stringify(card.content)).toContain('No options available.');
   });
 
   it('keeps what was typed although it is too long', () => {
     const parts: FormPart[] = [{ kind: 'line', name: 'title', label: 'Title', maxLength: 10 }];
     const typed = 'x'.repeat(300);
-    const { card } = formDialog({ command: 'log', title: 'T', submit: 'S', parts, answers: { title: typed } }, NONCE);
+    const { card } = formDialog(
+      { command: 'log', title: 'T', submit: 'S', parts, answers: { title: typed } },
+      NONCE,
+      ENGLISH,
+    );
 
     expect(valuesIn(card.content)).toEqual({ 'answer.title': typed });
   });
@@ -169,19 +180,22 @@ describe('shortening', () => {
 
 describe('the preview', () => {
   it('draws every block of a card', () => {
-    const { html, json } = teamsPreview.draw({ kind: 'card', card: everyCard('Zero trust'), to: 'sender' });
+    const { html, json } = teamsPreview.draw({ kind: 'card', card: everyCard('Zero trust'), to: 'sender' }, ENGLISH);
 
     expect(html.split('>Zero trust<').length).toBeGreaterThan(15);
     expect(html).toContain('href="https://example.org/a?b=1&#38;c=2"');
     expect(html).toContain('aria-label="60 %"');
-    expect(json).toEqual(cardOf(everyCard('Zero trust')));
+    expect(json).toEqual(cardOf(everyCard('Zero trust'), ENGLISH));
   });
 
   it('draws a form with its title, what was typed, what was chosen, and its button', () => {
-    const { html } = teamsPreview.draw({
-      kind: 'form',
-      form: { ...everyForm('Typed'), title: 'Log a credit', submit: 'Save' },
-    });
+    const { html } = teamsPreview.draw(
+      {
+        kind: 'form',
+        form: { ...everyForm('Typed'), title: 'Log a credit', submit: 'Save' },
+      },
+      ENGLISH,
+    );
 
     for (const words of ['Log a credit', 'value="Typed"', '>Typed</textarea>', 'value="2026-03-31"', '⚠', 'Save']) {
       expect(html).toContain(words);
@@ -191,11 +205,13 @@ describe('the preview', () => {
   });
 
   it('draws why a form stays', () => {
-    expect(teamsPreview.draw({ kind: 'stay', problem: 'The database rests.' }).html).toContain('The database rests.');
+    expect(teamsPreview.draw({ kind: 'stay', problem: 'The database rests.' }, ENGLISH).html).toContain(
+      'The database rests.',
+    );
   });
 
   it('leaves no page behind that others could take for a browser', () => {
-    teamsPreview.draw({ kind: 'stay', problem: 'No.' });
+    teamsPreview.draw({ kind: 'stay', problem: 'No.' }, ENGLISH);
 
     expect(['window', 'document', 'HTMLElement'].filter((name) => name in globalThis)).toEqual([]);
   });

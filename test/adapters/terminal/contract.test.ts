@@ -3,7 +3,8 @@ import { describeDrawing } from '../../contract/adapter-contract.ts';
 import { describeReplies } from '../../contract/replies.ts';
 
 describeDrawing({
-  card: (card) => replyText({ kind: 'card', card, to: 'sender' }),
-  form: (form) => replyText({ kind: 'form', form }),
+  card: (card, phrases) => replyText({ kind: 'card', card, to: 'sender' }, phrases),
+  form: (form, phrases) => replyText({ kind: 'form', form }, phrases),
+  isBare: true,
 });
-describeReplies((reply) => (replyText(reply) === '' ? ['nothing was drawn'] : []));
+describeReplies((reply, phrases) => (replyText(reply, phrases) === '' ? ['nothing was drawn'] : []), replyText);

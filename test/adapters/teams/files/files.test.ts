@@ -103,7 +103,7 @@ describe('a file in the personal chat', () => {
     teams.expectReplacement(PERSONAL.id, 'message-9');
 
     const answers = await Promise.all([answered('accept', context), answered('accept', context)]);
-    await vi.waitFor(() => expect(wordsIn(last().activity)).toContain('among your files now'));
+    await vi.waitFor(() => expect(wordsIn(last().activity)).toContain('is saved to your files'));
 
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     const [{ body, range, authorization } = { body: '', range: '', authorization: '' }] = puts;
@@ -126,7 +126,7 @@ describe('a file in the personal chat', () => {
     teams.expectReplacement(PERSONAL.id, 'message-9');
 
     await answered('decline', context);
-    await vi.waitFor(() => expect(wordsIn(last().activity)).toContain('was not wanted'));
+    await vi.waitFor(() => expect(wordsIn(last().activity)).toContain('was declined'));
 
     teams.expectMessage(PERSONAL.id);
     await answered('accept', context);
@@ -148,7 +148,7 @@ describe('a file in the personal chat', () => {
     teams.expectReplacement(PERSONAL.id, 'message-9');
     await answered('accept', context);
     await vi.waitFor(() => expect(puts.length).toBe(1));
-    await vi.waitFor(() => expect(wordsIn(last().activity)).toContain('among your files now'));
+    await vi.waitFor(() => expect(wordsIn(last().activity)).toContain('is saved to your files'));
   });
 
   it.each([
@@ -175,7 +175,7 @@ describe('a file in the personal chat', () => {
     teams.expectMessage(PERSONAL.id);
     teams.expectReplacement(PERSONAL.id, 'message-9');
     await answered('accept', context);
-    await vi.waitFor(() => expect(wordsIn(last().activity)).toContain('among your files now'));
+    await vi.waitFor(() => expect(wordsIn(last().activity)).toContain('is saved to your files'));
   });
 
   it.each([
@@ -205,7 +205,7 @@ describe('a file in the personal chat', () => {
     teams.expectReplacement(PERSONAL.id, 'message-9');
 
     await answered('accept', context, { contentUrl: 'https://evil.example/records.csv' });
-    await vi.waitFor(() => expect(wordsIn(last().activity)).toContain('among your files now'));
+    await vi.waitFor(() => expect(wordsIn(last().activity)).toContain('is saved to your files'));
 
     expect(JSON.stringify(teams.said)).not.toContain('evil.example');
   });

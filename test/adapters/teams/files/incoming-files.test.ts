@@ -200,7 +200,7 @@ describe('elsewhere', () => {
     await teams.send(withFiles('', [html, picture]));
 
     expect(teams.heard).toEqual([]);
-    expect(wordsIn(teams.said)).toContain('send it as a file, with the paper clip');
+    expect(wordsIn(teams.said)).toContain('send the picture as a file, with the paper clip');
   });
 
   it('a picture beside a line says so after the answer', async () => {

@@ -105,7 +105,7 @@ describe('the search of the message extension', () => {
 
     const answer = await search(value('query', ''), { from: { id: '29:guest', name: 'Guest' } });
 
-    expect(answer.composeExtension).toEqual({ type: 'message', text: 'For members only' });
+    expect(answer.composeExtension).toEqual({ type: 'message', text: 'Members only' });
     expect(asked).toEqual([]);
   });
 
@@ -114,7 +114,7 @@ describe('the search of the message extension', () => {
 
     expect((await search(value('query', ''))).composeExtension).toEqual({
       type: 'message',
-      text: 'That did not work',
+      text: 'That didn’t work',
     });
   });
 

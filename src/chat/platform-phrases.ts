@@ -1,0 +1,139 @@
+import type { Card } from './card.ts';
+import type { Form } from './form.ts';
+import type { Language } from './language.ts';
+
+/** A message of a title and one paragraph. */
+export interface Notice {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Everything an adapter says itself, in one language. Adapters have no words of their own. */
+export interface PlatformPhrases {
+  readonly language: Language;
+  readonly form: FormPhrases;
+  readonly notice: NoticePhrases;
+  readonly file: FilePhrases;
+  readonly chat: ChatPhrases;
+  readonly preview: PreviewPhrases;
+  readonly page: PagePhrases;
+}
+
+/** What a form or a card says around what the core gave it. */
+export interface FormPhrases {
+  readonly cancel: string;
+  readonly close: string;
+  readonly open: string;
+  readonly optional: string;
+  readonly choose: string;
+  readonly search: string;
+  readonly suggestions: string;
+  readonly chooseFiles: string;
+  readonly addFiles: string;
+  readonly nothingToChoose: string;
+  readonly required: (label: string) => string;
+  readonly uploaded: (label: string) => string;
+  /** A note on how many blocks were left out. */
+  readonly more: (count: number) => string;
+  /** Above a refused form, with the number of its errors. */
+  readonly refused: (count: number) => string;
+  /** Teams: where to send a file, for its forms take none. */
+  readonly filesByChat: string;
+  readonly expired: string;
+}
+
+/** Messages for when there is no answer of the core. */
+export interface NoticePhrases {
+  readonly failed: Notice;
+  readonly waiting: Notice;
+  /** The form could not be opened in time; a button opens it. */
+  readonly late: Notice;
+  /** The form opens with a button. */
+  readonly ready: Notice;
+  readonly membersOnly: Readonly<Record<'slack' | 'teams', Notice>>;
+}
+
+/** What is said about files. */
+export interface FilePhrases {
+  readonly saved: (name: string) => string;
+  readonly declined: (name: string) => string;
+  readonly unnamed: string;
+  readonly linkExpires: string;
+  readonly pictureIgnored: string;
+}
+
+/** What a channel is told about a private answer; `name` may be empty. */
+export interface ChatPhrases {
+  readonly answeredPrivately: (name: string) => string;
+  readonly notInstalled: (name: string) => string;
+}
+
+/** Words a platform's own client adds, for pictures of it. */
+export interface PreviewPhrases {
+  readonly title: string;
+  readonly pickDate: string;
+  readonly pickOption: string;
+  readonly pickOptions: string;
+}
+
+/** The playground's page: `{name}` and the like stand for what the page puts in. */
+export interface PagePhrases {
+  readonly title: string;
+  readonly tag: string;
+  readonly skip: string;
+  readonly people: string;
+  readonly youAre: string;
+  readonly theme: string;
+  readonly themes: Readonly<Record<'auto' | 'light' | 'dark', string>>;
+  readonly noScript: string;
+  readonly commands: string;
+  readonly attached: string;
+  readonly lineLabel: string;
+  readonly placeholder: string;
+  readonly send: string;
+  readonly hint: string;
+  readonly hintOr: string;
+  readonly hintCommands: string;
+  readonly hintRecall: string;
+  readonly hello: string;
+  readonly greeting: string;
+  readonly suggestions: string;
+  readonly conversation: string;
+  readonly seenByAll: string;
+  readonly seenByYou: string;
+  readonly shownAs: string;
+  readonly pictureTitle: string;
+  readonly pictureNote: string;
+  readonly typed: string;
+  readonly pressed: string;
+  readonly filledIn: string;
+  readonly retry: string;
+  readonly closed: string;
+  readonly sending: string;
+  readonly leaveOut: string;
+  readonly addFiles: string;
+  readonly problems: Readonly<Record<PageProblem, string>>;
+}
+
+/** What can go wrong between the page and recert. */
+export type PageProblem =
+  | 'unreachable'
+  | 'unreadable'
+  | 'starting'
+  | 'unknown-person'
+  | 'file-expired'
+  | 'file-too-large'
+  | 'file-empty'
+  | 'file-incomplete'
+  | 'too-large'
+  | 'failed';
+
+/** A card or a form marked with the language it is written in. */
+export function withLanguage<T extends Card | Form>(written: T, language: Language): T {
+  return { ...written, language };
+}
+
+/** A notice of an adapter's own as a card. */
+export function renderNotice({ title, text }: Notice): Card {
+  return { title, blocks: [{ kind: 'text', text }] };
+}
