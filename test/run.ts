@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 
@@ -68,7 +68,12 @@ const outcomes = [
   await check('Format and lint', 'biome', ['check', '--error-on-warnings', '.']),
   await check('Types', 'tsc', ['--noEmit']),
   await check('Types of the playground’s page', 'tsc', ['--noEmit', '-p', 'adapters/playground']),
+  await check('npm start and npm test in a clean clone', 'node', ['test/clean-clone.ts']),
 ];
+// Its engines are installed by `npm run bench` alone, and without them it cannot be checked.
+if (existsSync('bench/node_modules')) {
+  outcomes.push(await check('Types of the benchmark', 'tsc', ['--noEmit', '-p', 'bench']));
+}
 for (const zone of ZONES) outcomes.push(await tests(zone, folder));
 rmSync(folder, { recursive: true, force: true });
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);

@@ -20,6 +20,12 @@ const SCRIPTS = [
   'tamil',
   'telugu',
   'thai',
+  'lao',
+  'khmer',
+  'myanmar',
+  'sinhala',
+  'oriya',
+  'ethiopic',
 ].map((script) => `noto-sans-${script}`);
 /** Signs that stand in several of them, each in its own country's way. */
 const HAN = ['noto-sans-sc', 'noto-sans-tc', 'noto-sans-jp', 'noto-sans-kr'];
@@ -49,20 +55,28 @@ const known = new Map<string, Font>();
 /** The fonts for the signs that occur in a text. Inter is there always, as a font of the machine: `fontsOfMachine`. */
 export function fontsFor(text: string): PageFonts {
   const signs = [...new Set(text)].map((sign) => sign.codePointAt(0) as number).filter(isNotInter);
-  const fonts = [...SCRIPTS, ...hanFor(signs), EMOJI].map(fontOf);
-  const used = fonts.flatMap(({ family, slices }) => {
-    const query = slices.filter(({ ranges }) => signs.some((sign) => isIn(sign, ranges)));
-    return query.length === 0 ? [] : { family, faces: query.map(faceOf) };
-  });
+  const scripts = fontsWith(signs, SCRIPTS);
+  // The Han fonts have a few letters of other scripts too, and are not needed for those.
+  const others = signs.filter((sign) => !scripts.some(({ slices }) => slices.some(({ ranges }) => isIn(sign, ranges))));
+  const used = [...scripts, ...fontsWith(others, [...hanFor(signs), EMOJI])];
   return {
-    faces: used.flatMap(({ faces }) => faces).join('\n'),
+    faces: used.flatMap(({ slices }) => slices.map(faceOf)).join('\n'),
     families: ['Inter', ...used.map(({ family }) => `'${family}'`), 'sans-serif'].join(', '),
   };
 }
 
+/** Those of the fonts that have any of the signs, each with the slices that have them. */
+function fontsWith(signs: readonly number[], names: readonly string[]): readonly Font[] {
+  const fonts = names.map(fontOf).map(({ family, slices }) => ({
+    family,
+    slices: slices.filter(({ ranges }) => signs.some((sign) => isIn(sign, ranges))),
+  }));
+  return fonts.filter(({ slices }) => slices.length > 0);
+}
+
 /**
- * Writes a configuration that gives a browser Inter beside what the machine has, and resolves to its path. Without any font of the machine
- * Chromium leaves all text out, whatever a page brings along.
+ * Writes a configuration that gives a browser Inter and no font of the machine, so that a report is the same everywhere, and resolves to its path.
+ * Without any installed font Chromium leaves all text out, whatever a page brings along.
  */
 export async function fontsOfMachine(folder: string): Promise<string> {
   const inter = dirname(resolve('@expo-google-fonts/inter/package.json'));
@@ -72,8 +86,7 @@ export async function fontsOfMachine(folder: string): Promise<string> {
   await writeFile(
     path,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
-<dir>${escaped(inter)}</dir><dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir>
-<cachedir>${escaped(join(folder, 'fonts'))}</cachedir></fontconfig>\n`,
+<dir>${escaped(inter)}</dir><cachedir>${escaped(join(folder, 'fonts'))}</cachedir></fontconfig>\n`,
   );
   return path;
 }

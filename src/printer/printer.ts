@@ -141,6 +141,7 @@ async function printWith(browser: Browser, html: string): Promise<Uint8Array> {
   try {
     await shutIn(page);
     await page.setContent(prepared(html), { timeout: 0 });
+    await page.evaluate(SHOW_WITH_FONTS);
     return await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true, timeout: 0 });
   } finally {
     await page.close().catch(() => {});
@@ -161,9 +162,18 @@ function answer(request: HTTPRequest): Promise<void> {
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
 
+/**
+ * Run in the page: loads the fonts it brings along, then lays it out. Text laid out before its font is loaded keeps the glyphs of a fallback font,
+ * which a search or a screen reader may find as NUL characters in the PDF.
+ */
+const SHOW_WITH_FONTS = `Promise.allSettled([...document.fonts].map((font) => font.load()))
+  .then(() => document.getElementById('hidden-until-fonts-are-loaded')?.remove())`;
+const HIDDEN = '<style id="hidden-until-fonts-are-loaded">html{display:none!important}</style>';
+
 /** The document with the fonts of its text and a policy that lets nothing be fetched; its style names the fonts `var(--fonts)`. */
 function prepared(html: string): string {
   const { faces, families } = fontsFor(html);
-  const head = `<head><meta http-equiv="Content-Security-Policy" content="${POLICY}"><style>${faces}\n:root{--fonts:${families}}</style>`;
+  const fonts = `<style>${faces}\n:root{--fonts:${families}}</style>`;
+  const head = `<head><meta http-equiv="Content-Security-Policy" content="${POLICY}">${HIDDEN}${fonts}`;
   return html.replace('<head>', () => head);
 }

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NoBrowser } from '../../src/printer/browser.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { findBrowser, NoBrowser } from '../../src/printer/browser.ts';
 import { fontsFor } from '../../src/printer/fonts.ts';
 import { createPrinter, type Printer, TooLong } from '../../src/printer/printer.ts';
 import { BROWSER_FOLDER } from '../support/browser.ts';
@@ -41,6 +42,18 @@ describe('a printed page', () => {
     'გიორგი',
     'Հայկ',
     'தமிழ்',
+    '김철수',
+    'గీత',
+    'ഗീത',
+    'ਗੀਤਾ',
+    'ગીતા',
+    'ສົມພອນ',
+    'မင်း',
+    'সরকার',
+    'សុខ',
+    'ଗୀତ',
+    'අමර',
+    'ሰላም',
   ])('has the letters of %s', async (name) => {
     const { texts } = await readPdf(await printer.print(page(`<p>${name}</p>`)));
 
@@ -70,10 +83,52 @@ describe('the fonts of a page', () => {
     expect(faces).toContain('url(data:font/woff2;base64,');
   });
 
+  it('are those of its own script alone for a name in one script', () => {
+    expect(fontsFor('ปริญญา ไทย').families).toBe("Inter, 'Noto Sans Thai Variable', sans-serif");
+    expect(fontsFor('שרה').families).toBe("Inter, 'Noto Sans Hebrew Variable', sans-serif");
+  });
+
   it('are Inter alone for what Inter has', () => {
     expect(fontsFor('Żółć Ελένη Иван – “x” ≤ →')).toEqual({ faces: '', families: 'Inter, sans-serif' });
   });
 });
+
+describe('the fonts of the machine', () => {
+  it('are not used, whatever they are called and wherever the machine keeps them', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'recert-fonts-'));
+    symlinkSync(await findBrowser({ folder: BROWSER_FOLDER }), join(folder, 'chromium'));
+    for (const place of ['.fonts', '.local/share/fonts']) writeFont(join(folder, place), 'Evil!');
+    writeFileSync(join(folder, 'evil.conf'), `<fontconfig><dir>${folder}/.fonts</dir></fontconfig>`);
+    vi.stubEnv('FONTCONFIG_FILE', join(folder, 'evil.conf'));
+    vi.stubEnv('XDG_DATA_HOME', join(folder, '.local/share'));
+    const own = createPrinter({ folder, log: silent });
+
+    const bytes = await own.print(page('<p>Ana</p><p>ปริญญา</p><p style="font-family:\'Evil!\'">Iva</p>'));
+    await own.close();
+    rmSync(folder, { recursive: true });
+
+    expect(fontsIn(bytes)).toContain('Inter-Regular');
+    expect(fontsIn(bytes).filter((name) => name.startsWith('Evil!'))).toEqual([]);
+    expect((await readPdf(bytes)).texts.join('').replace(/\s/gu, '')).toBe('AnaปริญญาIva');
+  });
+});
+
+/** Writes a copy of Inter that goes by another name of five letters. */
+function writeFont(folder: string, name: string): void {
+  const inter = createRequire(import.meta.url).resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf');
+  const utf16 = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('latin1');
+  const renamed = readFileSync(inter, 'latin1').replaceAll(utf16('Inter'), utf16(name)).replaceAll('Inter', name);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'font.ttf'), renamed, 'latin1');
+}
+
+/** The names of the fonts a PDF brings along. */
+function fontsIn(bytes: Uint8Array): readonly string[] {
+  const names = Buffer.from(bytes)
+    .toString('latin1')
+    .matchAll(/\/BaseFont\s*\/[A-Z]{6}\+([^\s/]+)/gu);
+  return [...names].map((match) => match[1] ?? '');
+}
 
 describe('pages nobody means well with', () => {
   it('ask nobody for anything, read no file and run no script, one thousand of them', async () => {

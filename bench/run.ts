@@ -7,12 +7,12 @@ import { standingOf } from '../src/domain/standing.ts';
 import { seedSample } from '../src/sample/seed.ts';
 import { SAMPLE } from '../src/sample/team.ts';
 import { Store } from '../src/store/store.ts';
-import { benchDigests } from './notification-loop/bench.ts';
-import { benchPrinting } from './printer/bench.ts';
-import { benchSearch } from './search/bench.ts';
-import { benchPack } from './signing/bench.ts';
-import { silent } from './support/conversation.ts';
-import { testDatabaseIn } from './support/own-database.ts';
+import { silent } from '../test/support/conversation.ts';
+import { testDatabaseIn } from '../test/support/own-database.ts';
+import { benchDigests } from './bench-digests.ts';
+import { benchPack } from './bench-pack.ts';
+import { benchPrinting } from './bench-printing.ts';
+import { benchSearch } from './search/bench-search.ts';
 
 /** Times what people wait for. Figures of one run on one machine; compare ratios, not milliseconds. */
 function say(line: string): void {
@@ -27,13 +27,13 @@ function percentiles(times: readonly number[]): string {
 }
 
 async function timed(times: number, work: (turn: number) => Promise<unknown>): Promise<number[]> {
-  const claimed: number[] = [];
+  const taken: number[] = [];
   for (let turn = 0; turn < times; turn += 1) {
     const began = performance.now();
     await work(turn);
-    claimed.push(performance.now() - began);
+    taken.push(performance.now() - began);
   }
-  return claimed;
+  return taken;
 }
 
 const SIZES = [25_000, 50_000, 100_000];
@@ -73,11 +73,11 @@ function benchRules(): void {
     );
   }
   const before = process.memoryUsage().heapUsed;
-  const stored = Array.from({ length: 2000 }, (_unused, holding) => {
+  const kept = Array.from({ length: 2000 }, (_unused, holding) => {
     const entries = entriesOf(holding);
     return { entries, standing: standingOf({ certification, cycle, entries }, TODAY, 7) };
   });
-  const bytes = (process.memoryUsage().heapUsed - before) / stored.length;
+  const bytes = (process.memoryUsage().heapUsed - before) / kept.length;
   say(`rules: about ${Math.round(bytes / 1024)} KB for a holding of 60 activities with its standing`);
 }
 

@@ -41,10 +41,10 @@ async function bench(engine: Engine, size: number): Promise<void> {
   const sorted = [...times].sort((a, b) => a - b);
   const at = (share: number) =>
     (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1);
-  const requested = times.length < QUERIES.length ? ` (${times.length} of ${QUERIES.length} queries)` : '';
+  const asked = times.length < QUERIES.length ? ` (${times.length} of ${QUERIES.length} queries)` : '';
   say(
     `${engine.name.padEnd(30)}${cell(mean(gains).toFixed(3), 8)}${cell(mean(recalls).toFixed(3), 10)}${cell(at(0.5), 9)}${cell(at(0.99), 9)}` +
-      `${cell((built / 1000).toFixed(2), 9)}${cell(memory.toFixed(0), 9)}${requested}`,
+      `${cell((built / 1000).toFixed(2), 9)}${cell(memory.toFixed(0), 9)}${asked}`,
   );
 }
 

@@ -8,11 +8,11 @@ export interface Topic {
   readonly asked: readonly [string, string, string];
 }
 
-const topic = (group: string, names: string, beside: string, requested: string): Topic => ({
+const topic = (group: string, names: string, beside: string, asked: string): Topic => ({
   group,
   names: names.split('|'),
   beside: beside.split('|'),
-  asked: requested.split('|') as unknown as Topic['asked'],
+  asked: asked.split('|') as unknown as Topic['asked'],
 });
 
 export const TOPICS: readonly Topic[] = [

@@ -1,14 +1,14 @@
-import { createPrinter } from '../../src/printer/printer.ts';
-import { auditReportPages } from '../../src/reports/audit-report.ts';
-import { BROWSER_FOLDER } from '../support/browser.ts';
-import { silent } from '../support/conversation.ts';
-import { bigReport } from './big-report.ts';
+import { createPrinter } from '../src/printer/printer.ts';
+import { auditReportPages } from '../src/reports/audit-report.ts';
+import { bigReport } from '../test/printer/big-report.ts';
+import { BROWSER_FOLDER } from '../test/support/browser.ts';
+import { silent } from '../test/support/conversation.ts';
 
 const BLANK = '<!doctype html><html lang="en"><head><title>Blank</title></head><body></body></html>';
 const TURNS = 7;
 
 /** A report of about fifty pages, beside a blank page in the same warm browser. */
-export async function benchPrinting(phrases: (line: string) => void): Promise<void> {
+export async function benchPrinting(say: (line: string) => void): Promise<void> {
   const printer = createPrinter({ folder: BROWSER_FOLDER, log: silent });
   const report = bigReport(470, 12);
   try {
@@ -27,9 +27,9 @@ export async function benchPrinting(phrases: (line: string) => void): Promise<vo
       );
     }
     const [one, all] = [median(blank), median(whole)];
-    const max = Math.max(...whole);
-    phrases(
-      `  report of 470 records, ${pages} pages: ${all.toFixed(0)} ms (most ${max.toFixed(0)} ms); a blank page ${one.toFixed(0)} ms; ${(all / one).toFixed(1)} times`,
+    const most = Math.max(...whole);
+    say(
+      `  report of 470 records, ${pages} pages: ${all.toFixed(0)} ms (most ${most.toFixed(0)} ms); a blank page ${one.toFixed(0)} ms; ${(all / one).toFixed(1)} times`,
     );
   } finally {
     await printer.close();

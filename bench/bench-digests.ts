@@ -1,10 +1,10 @@
-import { loadCatalogue } from '../../src/catalogue/index.ts';
-import { planNudges } from '../../src/services/notifications/plan-nudges.ts';
-import { planDigest } from '../../src/services/notifications/team-digest.ts';
-import { OpportunityIndexCache } from '../../src/services/opportunities/opportunity-index-cache.ts';
-import { Store } from '../../src/store/store.ts';
-import { testDatabaseIn } from '../support/own-database.ts';
-import { newTenant } from '../support/tenant.ts';
+import { loadCatalogue } from '../src/catalogue/index.ts';
+import { planNudges } from '../src/services/notifications/plan-nudges.ts';
+import { planDigest } from '../src/services/notifications/team-digest.ts';
+import { OpportunityIndexCache } from '../src/services/opportunities/opportunity-index-cache.ts';
+import { Store } from '../src/store/store.ts';
+import { testDatabaseIn } from '../test/support/own-database.ts';
+import { newTenant } from '../test/support/tenant.ts';
 
 const SIZES = (process.env.RECERT_MEMBERS ?? '25000,50000,100000').split(',').map(Number);
 const TEAM = 20;

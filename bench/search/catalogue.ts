@@ -1,5 +1,5 @@
 import type { IndexedOpportunity } from '../../src/opportunities/indexed-opportunity.ts';
-import { randomOf } from '../store/tampering.ts';
+import { randomOf } from '../../test/store/tampering.ts';
 import { TOPICS } from './topics.ts';
 
 const SHAPES = [
@@ -84,9 +84,7 @@ export interface Asked {
 }
 
 /** The labelled queries: three for each topic. */
-export const QUERIES: readonly Asked[] = TOPICS.flatMap(({ asked: requested }, topic) =>
-  requested.map((text) => ({ text, topic })),
-);
+export const QUERIES: readonly Asked[] = TOPICS.flatMap(({ asked }, topic) => asked.map((text) => ({ text, topic })));
 
 /** How well a topic answers a query: 2 for its own, 1 for one of the same group. */
 export function gradeOf(document: Labelled, { topic }: Asked): number {

@@ -86,11 +86,11 @@ export const ENGINES: readonly Engine[] = [
       return (query) => {
         const words = query.split(/\s+/u).filter((word) => /^[\p{L}\p{N}]+$/u.test(word));
         return index
-          .query((requested) => {
+          .query((asked) => {
             for (const word of words) {
-              requested.term(word, { boost: 10 });
-              requested.term(word, { wildcard: lunr.Query.wildcard.TRAILING, boost: 2 });
-              requested.term(word, { editDistance: 1 });
+              asked.term(word, { boost: 10 });
+              asked.term(word, { wildcard: lunr.Query.wildcard.TRAILING, boost: 2 });
+              asked.term(word, { editDistance: 1 });
             }
           })
           .slice(0, TEN)
