@@ -63,7 +63,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     packRoute(deps),
     ...adapters.flatMap(({ route: http }) => http ?? []),
   ];
-  // The playground lets anybody be anybody: never for more than this machine.
+  // Anyone can act as any sample person in the playground, so it is only reachable from this machine.
   const isLocal = config.playground || config.connections.some((one) => one.isLocal);
   const host = isLocal ? '127.0.0.1' : '0.0.0.0';
   const server = await startServer({
@@ -110,14 +110,14 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
 async function playground(log: Log, address: string): Promise<ChatAdapter> {
   const commandsIn = (language: Language) =>
     commands.map(({ name }) => ({ name, ...wordsFor(language).commands[name] }));
-  const newcomer = { user: 'you', name: 'You', detail: 'Nothing added yet', zone: 'UTC', locale: 'en-GB' };
+  const newcomer = { user: 'you', name: 'You', detail: 'No certifications yet', zone: 'UTC', locale: 'en-GB' };
   return playgroundAdapter({
     workspaces: [
-      { tenant: SAMPLE.tenant, name: 'Sample team', note: 'Invented people and records.', people: SAMPLE_PEOPLE },
+      { tenant: SAMPLE.tenant, name: 'Sample team', note: 'Sample people and records.', people: SAMPLE_PEOPLE },
       {
         tenant: 'empty',
         name: 'Empty workspace',
-        note: 'Start from nothing.',
+        note: 'Start from scratch.',
         people: [newcomer],
         start: ['help', 'add cissp'],
       },
@@ -137,7 +137,7 @@ function fail(error: unknown, log: Log): never {
   if (isKnown) runLine(error.message);
   else {
     log.error('recert could not start.', { error });
-    runLine(`recert could not start: ${error instanceof Error ? error.message : String(error)}`);
+    runLine(`recert couldn't start: ${error instanceof Error ? error.message : String(error)}`);
   }
   process.exit(1);
 }
@@ -160,7 +160,7 @@ async function main(): Promise<void> {
         );
       });
     }
-    process.on('unhandledRejection', (error) => log.error('A promise was rejected and nobody listened.', { error }));
+    process.on('unhandledRejection', (error) => log.error('Unhandled promise rejection.', { error }));
   } catch (error) {
     fail(error, log);
   }

@@ -60,13 +60,13 @@ async function answer(request: Request, { routes, ready, metrics, log }: ServerO
 }
 
 async function readiness(ready: () => Promise<void>): Promise<Response> {
-  const failed = () => new Response('The database does not answer.\n', { status: 503 });
+  const failed = () => new Response('The database is not responding.\n', { status: 503 });
   const answered = ready().then(() => new Response('ready\n'), failed);
   return withTimeLimit(answered, READY_WITHIN_MS, failed);
 }
 
 function taken(port: number): PortTaken {
   return new PortTaken(
-    `Port ${port} is taken by another program. Stop it, or choose another: PORT=${port + 1} npm start`,
+    `Port ${port} is already in use. Stop the other program, or use another port: PORT=${port + 1} npm start`,
   );
 }

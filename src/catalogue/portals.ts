@@ -20,7 +20,7 @@ const PORTALS: Readonly<Record<string, SheetLayout>> = {
     bundles: true,
     certainty: 'P',
     sources: ['https://cpe.isc2.org/s/'],
-    note: 'As described in public code that fills in the form. What its pages ask for in detail depends on the type.',
+    note: 'Based on public code that fills in the form. The detailed fields depend on the type.',
   },
   ISACA: {
     fields: [
@@ -38,7 +38,7 @@ const PORTALS: Readonly<Record<string, SheetLayout>> = {
     bundles: true,
     certainty: 'P',
     sources: ['https://www.isaca.org/myisaca/managecpe'],
-    note: 'As described in public code that fills in the form.',
+    note: 'Based on public code that fills in the form.',
   },
   CompTIA: {
     fields: [
@@ -58,7 +58,7 @@ const PORTALS: Readonly<Record<string, SheetLayout>> = {
     files: { max: 5, bytes: 1_000_000 },
     certainty: 'M',
     sources: ['https://help.comptia.org/hc/en-us/articles/13970435065108-How-Do-I-Submit-CEUs'],
-    note: 'One entry for each activity and the limit of the files are the body’s own words; the order of the fields is not.',
+    note: 'The file limit and one entry per activity are stated by the certification body; the field order isn’t.',
   },
   PMI: {
     fields: [
@@ -76,7 +76,7 @@ const PORTALS: Readonly<Record<string, SheetLayout>> = {
     bundles: false,
     certainty: 'P',
     sources: ['https://ccrs.pmi.org/claim/new'],
-    note: 'As described in public code that fills in the form for giving back.',
+    note: 'Based on public code that fills in the giving-back form.',
   },
   GIAC: {
     fields: [
@@ -94,7 +94,7 @@ const PORTALS: Readonly<Record<string, SheetLayout>> = {
     bundles: false,
     certainty: 'M',
     sources: ['https://www.giac.org/certifications/renewal/'],
-    note: 'Credits are submitted first and assigned to a renewal afterwards.',
+    note: 'Submit credits first, then assign them to a renewal.',
   },
 };
 

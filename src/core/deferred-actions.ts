@@ -73,7 +73,7 @@ async function tell({ to, words }: Recipient, card: Card, deps: ActionDeps): Pro
 async function refresh(sourceId: string, { data }: Scope, deps: ActionDeps): Promise<void> {
   const { workspaceId } = data.workspace;
   await refreshSource(workspaceId, sourceId, deps).catch((error) =>
-    deps.log.error('A source of opportunities could not be refreshed.', { workspaceId, sourceId, error }),
+    deps.log.error('Refreshing an opportunity source failed.', { workspaceId, sourceId, error }),
   );
 }
 
@@ -84,7 +84,7 @@ async function syncTeam(teamId: string, scope: Scope, deps: ActionDeps): Promise
     const followed = await syncTeamWithGroup(workspaceId, teamId, deps);
     if (followed !== undefined) await tell(recipient, groupSyncCard(followed, recipient.words), deps);
   } catch (error) {
-    deps.log.error('The group of a team could not be read.', { workspaceId, teamId, error });
+    deps.log.error("Reading a team's group failed.", { workspaceId, teamId, error });
     await tell(recipient, groupSyncCard({ kind: 'failed', team: '', reason: '' }, recipient.words), deps);
   }
 }
@@ -99,7 +99,7 @@ async function importTable(
   const { words } = recipient;
   const { title } = words.import;
   const lines = await importFile(fileId, options, scope, deps).catch((error) => {
-    deps.log.error('A table could not be taken.', { fileId, error });
+    deps.log.error('Importing a file failed.', { fileId, error });
     return [words.failure.text(fileId.slice(0, 8))];
   });
   const card: Card = { title, blocks: lines.map((text) => ({ kind: 'text', text })) };
@@ -114,11 +114,11 @@ async function deliverProof(file: ProofFileName, card: Card, scope: Scope, deps:
   try {
     const bytes = await store.inWorkspace(workspaceId, (data) => readFileBytes(file.fileId, data, fileStore));
     if (bytes === undefined || sha256Of(bytes) !== file.sha256)
-      throw new Error(`The bytes of the proof ${file.fileId} are not there, or not those that came.`);
+      throw new Error(`The bytes of the proof ${file.fileId} are missing or changed.`);
     const { name, type } = file;
     await deliverBytes({ command: 'export', name, type, bytes }, card, { recipient, workspaceId }, deps);
   } catch (error) {
-    log.error('A proof could not be brought.', { file: file.fileId, error });
+    log.error('Delivering a proof file failed.', { file: file.fileId, error });
     const { title, text } = recipient.words.failure;
     await tell(recipient, lineCard(title, text(file.fileId.slice(0, 8))), deps);
   }
@@ -136,7 +136,7 @@ async function print({ html, name, command, card }: PrintedDocument, scope: Scop
     await deliverBytes(file, card, { recipient, workspaceId }, deps);
   } catch (error) {
     const reference = randomUUID().slice(0, 8);
-    deps.log.error('A document could not be printed and brought.', { reference, error });
+    deps.log.error('Printing or delivering a document failed.', { reference, error });
     const isMissing = error instanceof Error && error.name === 'NoBrowser';
     await tell(recipient, lineCard(card.title, isMissing ? noBrowser : words.failure.text(reference)), deps);
   }

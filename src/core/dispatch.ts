@@ -98,7 +98,7 @@ export function createCore(parts: CoreDeps): RunningCore {
         return await withTimeout(answerWithinMs, claimFile(from, id, parts));
       } catch (error) {
         const { failure, language } = languages.wordsFor({ from });
-        const text = failure.slow(logFailure('A file could not be taken.', error, log));
+        const text = failure.slow(logFailure('Delivering a file failed.', error, log));
         return { kind: 'gone', card: { title: failure.title, blocks: [{ kind: 'text', text }], language } };
       }
     },
@@ -112,7 +112,7 @@ export function createCore(parts: CoreDeps): RunningCore {
       try {
         return await withTimeout(answerWithinMs, suggestOpportunities(from, { typed, limit }, { ...parts, indexes }));
       } catch (error) {
-        logFailure('Opportunities could not be suggested.', error, log);
+        logFailure('Suggesting opportunities failed.', error, log);
         return [];
       }
     },
@@ -126,7 +126,7 @@ async function runLogged(work: Promise<void>, log: Log): Promise<void> {
   try {
     await work;
   } catch (error) {
-    logFailure('What a platform told could not be noted.', error, log);
+    logFailure('Recording a platform event failed.', error, log);
   }
 }
 

@@ -24,7 +24,7 @@ export function parseDay(text: string): Day | undefined {
 /** The day a text names; throws where `parseDay` finds none. For literals and for what was checked before. */
 export function day(text: string): Day {
   const parsed = parseDay(text);
-  if (parsed === undefined) throw new RangeError(`A day is written 2026-03-31, got '${text}'.`);
+  if (parsed === undefined) throw new RangeError(`'${text}' isn't a valid date. Use a format like 2026-03-31.`);
   return parsed;
 }
 

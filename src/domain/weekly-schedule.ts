@@ -73,7 +73,7 @@ export function nextContactTime(manners: ContactHours, from: Date): Date {
     const opens = opensOn(today.add({ days }), manners);
     if (opens !== undefined && opens > from) return opens;
   }
-  throw new RangeError('Somebody without a working day is never welcome.');
+  throw new RangeError('Contact hours need at least one working day.');
 }
 
 /** The first instant of the next day, or later, at which somebody may be told something. */

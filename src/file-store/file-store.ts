@@ -21,7 +21,7 @@ export class FileStoreError extends Error {
   readonly status: number | undefined;
 
   constructor(requested: string, code: string, status?: number) {
-    super(`The file store did not ${requested}: ${code}${status === undefined ? '' : ` (${status})`}.`);
+    super(`The file store couldn't ${requested}: ${code}${status === undefined ? '' : ` (${status})`}.`);
     this.code = code;
     this.status = status;
   }

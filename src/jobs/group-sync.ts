@@ -22,10 +22,10 @@ export async function syncDueTeams(parts: GroupSyncDeps): Promise<void> {
       const due = await store.inWorkspace(workspaceId, ({ teams }) => teams.claimForGroupSync(before, now));
       for (const teamId of due)
         await syncTeamWithGroup(workspaceId, teamId, parts).catch((error) =>
-          log.error('The group of a team could not be read.', { workspaceId, teamId, error }),
+          log.error("Reading a team's group failed.", { workspaceId, teamId, error }),
         );
     }
   } catch (error) {
-    log.error('Keeping teams in step failed; it is tried again in an hour.', { error });
+    log.error('Syncing team groups failed; retrying in an hour.', { error });
   }
 }

@@ -20,7 +20,7 @@ export function startHousekeeping(parts: SweepDeps): () => Promise<void> {
 export async function runHousekeeping(parts: SweepDeps): Promise<void> {
   const { store, clock, log } = parts;
   const failed = (error: unknown, about = {}) =>
-    log.error('Housekeeping failed; it is tried again next night.', { ...about, error });
+    log.error('Housekeeping failed; retrying next night.', { ...about, error });
   try {
     for (const { workspaceId } of await store.directory.workspaces())
       await sweep(workspaceId, parts).catch((error) => failed(error, { workspaceId }));
@@ -31,7 +31,7 @@ export async function runHousekeeping(parts: SweepDeps): Promise<void> {
       // The bytes first: when the night is cut short in between, the next one finds the tenant still there.
       await deleteAllFiles(removed.workspaceId, parts);
       await store.purge(removed);
-      log.info('The data of a tenant that took recert away was deleted.', { workspaceId: removed.workspaceId });
+      log.info('Data of an uninstalled tenant deleted.', { workspaceId: removed.workspaceId });
     }
   } catch (error) {
     failed(error);

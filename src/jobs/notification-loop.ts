@@ -37,7 +37,7 @@ export async function runNotificationRound(parts: NotificationDeps): Promise<voi
     };
     await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
   } catch (error) {
-    log.error('A round failed; the next one is in a minute.', { error });
+    log.error('The notification loop failed; retrying in a minute.', { error });
   }
 }
 
@@ -48,9 +48,11 @@ export async function processWorkspace(workspaceId: string, parts: NotificationD
     if (await planNotifications(workspaceId, parts)) await sendOutbox(workspaceId, parts);
     await makeReports(workspaceId, parts);
   } catch (error) {
-    log.error('A workspace could not be attended to; it is tried again.', { workspaceId, error });
+    log.error('Processing a workspace failed; retrying.', { workspaceId, error });
     const later = new Date(clock.now().getTime() + AGAIN_MS);
-    await store.schedule.setNext(workspaceId, later).catch((cause) => log.error('Nor could that be noted.', { cause }));
+    await store.schedule
+      .setNext(workspaceId, later)
+      .catch((cause) => log.error('Scheduling the retry failed.', { cause }));
   }
 }
 

@@ -25,12 +25,12 @@ export async function refreshDue(parts: RefreshDeps): Promise<void> {
         const isDue = isOn && address !== '' && dueAt(triedAt ?? undefined, failures) <= clock.now().getTime();
         if (!isDue) continue;
         await refreshSource(workspaceId, sourceId, parts).catch((error) =>
-          log.error('A source of opportunities could not be refreshed.', { workspaceId, sourceId, error }),
+          log.error('Refreshing an opportunity source failed.', { workspaceId, sourceId, error }),
         );
       }
     }
   } catch (error) {
-    log.error('Refreshing the sources of opportunities failed; it is tried again in an hour.', { error });
+    log.error('Refreshing opportunity sources failed; retrying in an hour.', { error });
   }
 }
 

@@ -48,7 +48,10 @@ export async function verifyLog(
     const { seq, hash, lasts } = await walk(log, anchors);
     const head = await log.head();
     if ((head?.seq ?? 0) !== seq || (head?.hash ?? GENESIS) !== hash)
-      throw new Broken(seq + 1, `the log ends at entry ${seq}, and its head says ${head?.seq ?? 0}, or another hash`);
+      throw new Broken(
+        seq + 1,
+        `the log ends at entry ${seq}, but its head names entry ${head?.seq ?? 0} or another hash`,
+      );
     for (const kind of AUDIT_KINDS) await compare(kind, lasts, log);
     for await (const file of log.files()) await checkFile(file, bytesOf);
     return { kind: 'whole', entries: seq, head: `${seq}:${hash}` };
@@ -70,26 +73,26 @@ async function walk(log: AuditReading, anchors: readonly AuditAnchor[]) {
     for (const entry of entries) {
       seq += 1;
       if (entry.seq !== seq) throw new Broken(seq, `entry ${seq} is missing`);
-      if (entry.previous !== hash) throw new Broken(seq, 'it does not hold the hash of the entry before it');
+      if (entry.previous !== hash) throw new Broken(seq, "it doesn't contain the hash of the previous entry");
       hash = entryHash(entry);
-      if (entry.hash !== hash) throw new Broken(seq, 'it is not what was hashed');
+      if (entry.hash !== hash) throw new Broken(seq, "its content doesn't match its hash");
       if (entry.beforeHash !== (lasts.get(entry.subject)?.hash ?? ''))
-        throw new Broken(seq, 'what it says was before is not what an earlier entry says');
+        throw new Broken(seq, "its “before” hash doesn't match the earlier entry");
       checkContent(entry, contents.get(seq), lacking);
       lasts.set(entry.subject, { kind: entry.kind, hash: entry.afterHash });
       const anchored = query.get(seq);
       if (anchored !== undefined && anchored !== hash)
-        throw new Broken(seq, 'it is not the one that was written down elsewhere');
+        throw new Broken(seq, "it doesn't match the head given with --head");
       query.delete(seq);
     }
   }
   const [beyond] = query.keys();
   if (beyond !== undefined)
-    throw new Broken(seq + 1, `entry ${beyond} was written down elsewhere, and the log ends before it`);
+    throw new Broken(seq + 1, `the log ends before entry ${beyond}, which was given with --head`);
   const [unexplained] = lacking.values();
   if (unexplained !== undefined)
-    throw new Broken(unexplained, 'its content is missing, and nothing says that it was erased');
-  if ((await log.contentsBeyond(seq)) > 0) throw new Broken(seq + 1, 'there is content of entries that are not there');
+    throw new Broken(unexplained, 'its content is missing, but no entry says it was erased');
+  if ((await log.contentsBeyond(seq)) > 0) throw new Broken(seq + 1, 'there is content without a log entry');
   return { seq, hash, lasts };
 }
 
@@ -105,8 +108,8 @@ function checkContent(entry: Entry, content: ReplayedContent | undefined, lackin
     return;
   }
   if (content.subject !== subject || contentHash(content.salt, content.content) !== afterHash)
-    throw new Broken(seq, 'the content that is kept for it is not what was hashed');
-  if (content.personId !== ownerOf(entry, content)) throw new Broken(seq, 'its content is not kept as its owner’s');
+    throw new Broken(seq, "its stored content doesn't match its hash");
+  if (content.personId !== ownerOf(entry, content)) throw new Broken(seq, 'its stored content has another owner');
 }
 
 /** Whose a subject is, as its hashed content says it. */
@@ -120,27 +123,24 @@ async function compare(kind: AuditKind, lasts: ReadonlyMap<string, Last>, log: A
   const stated = new Map([...lasts].filter(([, last]) => last.kind === kind && last.hash !== ''));
   for await (const { subject, personId, content, last } of log.live(kind)) {
     const hash = stated.get(subject)?.hash;
-    if (hash === undefined)
-      throw new Broken(undefined, `the ${kind} ${subject} is there, and the log does not know it`);
+    if (hash === undefined) throw new Broken(undefined, `the ${kind} ${subject} isn't in the log`);
     stated.delete(subject);
     if (last === undefined || contentHash(last.salt, content) !== hash)
-      throw new Broken(undefined, `the ${kind} ${subject} is not what the log says of it`);
-    if (last.personId !== personId)
-      throw new Broken(undefined, `the ${kind} ${subject} is not whose the log says it is`);
+      throw new Broken(undefined, `the ${kind} ${subject} doesn't match the log`);
+    if (last.personId !== personId) throw new Broken(undefined, `the ${kind} ${subject} has another owner in the log`);
   }
   const [removed] = stated.keys();
   if (removed !== undefined)
-    throw new Broken(undefined, `the ${kind} ${removed} is gone, and the log does not know why`);
+    throw new Broken(undefined, `the ${kind} ${removed} is missing, but no log entry says it was deleted`);
 }
 
 /** Files are named by their SHA-256 in what the log keeps of a record; here their bytes must be what that says. */
 async function checkFile({ fileId, sha256, isHere, isWhole }: ReadFile, bytesOf: BytesOf): Promise<void> {
-  if (!isWhole) throw new Broken(undefined, `the bytes of the file ${fileId} are not those that came`);
+  if (!isWhole) throw new Broken(undefined, `the file ${fileId} was changed after its upload`);
   if (isHere) return;
   const bytes = await bytesOf(fileId);
-  if (bytes === undefined) throw new Broken(undefined, `the bytes of the file ${fileId} are gone`);
-  if (sha256Of(bytes) !== sha256)
-    throw new Broken(undefined, `the bytes of the file ${fileId} are not those that came`);
+  if (bytes === undefined) throw new Broken(undefined, `the file ${fileId} is missing`);
+  if (sha256Of(bytes) !== sha256) throw new Broken(undefined, `the file ${fileId} was changed after its upload`);
 }
 
 /** What the command line prints, and whether the log is whole. */
@@ -163,10 +163,13 @@ export async function verdictText(
 ): Promise<SaidLine> {
   const verdict = await verifyLog(log, anchor === undefined ? [] : [anchor], bytesOf);
   if (verdict.kind === 'whole')
-    return { text: `${verdict.entries} entries, whole. Head ${verdict.head}`, isWhole: true };
+    return {
+      text: `Verified: ${verdict.entries} ${verdict.entries === 1 ? 'entry' : 'entries'} intact. Head ${verdict.head}`,
+      isWhole: true,
+    };
   if ((await log.head()) === null && anchor === undefined)
-    return { text: 'The log is empty; it begins with the next change, or in the night.', isWhole: false };
-  const where = verdict.at === undefined ? 'What is kept now' : `Entry ${verdict.at}`;
+    return { text: 'The log is empty. It starts with the next change or tonight.', isWhole: false };
+  const where = verdict.at === undefined ? 'Current data' : `Entry ${verdict.at}`;
   return { text: `The log is broken. ${where}: ${verdict.why}.`, isWhole: false };
 }
 
@@ -174,6 +177,6 @@ export async function verdictText(
 export function readAnchor(text: string): AuditAnchor {
   const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/u.exec(text) ?? [];
   if (seq === undefined || hash === undefined)
-    throw new UsageError(`--head must be a number, a colon and a hash, as 'audit head' prints it, got '${text}'.`);
+    throw new UsageError(`--head '${text}' isn't valid. Use the output of 'audit head': a number, a colon and a hash.`);
   return { seq: Number(seq), hash };
 }

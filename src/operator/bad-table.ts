@@ -1,9 +1,15 @@
-/** A table says something that cannot be; nothing of it is kept. */
+/** A table has rows that are wrong; nothing of it is imported. */
 export class BadTable extends Error {
   override name = 'BadTable';
 
   constructor(problems: readonly string[], max: number) {
     const more = problems.length - max;
-    super(['Nothing was kept.', ...problems.slice(0, max), ...(more > 0 ? [`… and ${more} more.`] : [])].join('\n'));
+    super(
+      [
+        `${problems.length === 1 ? '1 problem' : `${problems.length} problems`}; nothing was imported:`,
+        ...problems.slice(0, max),
+        ...(more > 0 ? [`… and ${more} more.`] : []),
+      ].join('\n'),
+    );
   }
 }

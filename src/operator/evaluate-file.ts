@@ -30,7 +30,7 @@ const Activity = z.strictObject({
 });
 
 const QuestionFile = z.strictObject({
-  certification: z.unknown().refine((value) => value !== undefined, 'must be a code of the catalogue or a rule file'),
+  certification: z.unknown().refine((value) => value !== undefined, 'must be a catalogue code or a rule file'),
   cycle: z
     .strictObject({ start: daySchema, end: daySchema })
     .refine(({ start, end }) => start <= end, 'must not end before it starts'),
@@ -79,7 +79,7 @@ function parsed(content: string): unknown {
   try {
     return JSON.parse(content);
   } catch (cause) {
-    throw new BadQuestion(`The file is not JSON: ${cause instanceof Error ? cause.message : ''}`, { cause });
+    throw new BadQuestion(`The file isn't valid JSON: ${cause instanceof Error ? cause.message : ''}`, { cause });
   }
 }
 
@@ -95,29 +95,29 @@ function certificationOf(named: unknown, catalogue: Catalogue): Certification {
   if (found !== undefined) return found;
   const nearest = catalogue.nearest(named)?.code;
   const hint = nearest === undefined ? '' : ` Did you mean '${nearest}'?`;
-  throw new BadQuestion(`certification must be a code of the catalogue, got '${named}'.${hint}`);
+  throw new BadQuestion(
+    `certification '${named}' isn't in the catalogue.${hint === '' ? ' Use a catalogue code or a rule file.' : hint}`,
+  );
 }
 
 function problemsOf({ certification, activities, carryOver }: EvaluationInput): readonly string[] {
   const { renewal } = certification;
-  if (renewal.kind !== 'credits') return [`certification ${certification.code} is not renewed by credits.`];
+  if (renewal.kind !== 'credits') return [`certification ${certification.code} isn't renewed by credits.`];
   const categories = new Set([WHOLE, ...renewal.categories.map((category) => category.code)]);
   const marks = new Set(renewal.marks.map((mark) => mark.code));
   const ids = new Set<string>();
   const problems: string[] = [];
   for (const { category } of carryOver)
-    if (!categories.has(category))
-      problems.push(`carryOver names a category that ${certification.code} does not have: '${category}'.`);
+    if (!categories.has(category)) problems.push(`carryOver: ${certification.code} has no category '${category}'.`);
   for (const { id, start, end, parts, marks: named } of activities) {
-    if (ids.has(id)) problems.push(`activity '${id}' is there twice.`);
+    if (ids.has(id)) problems.push(`activity '${id}': the id is used twice.`);
     ids.add(id);
-    if (end < start) problems.push(`activity '${id}' ends before it starts.`);
+    if (end < start) problems.push(`activity '${id}': the end is before the start.`);
     for (const { category } of parts)
       if (!categories.has(category))
-        problems.push(`activity '${id}' names a category that ${certification.code} does not have: '${category}'.`);
+        problems.push(`activity '${id}': ${certification.code} has no category '${category}'.`);
     for (const mark of named)
-      if (!marks.has(mark))
-        problems.push(`activity '${id}' names a mark that ${certification.code} does not have: '${mark}'.`);
+      if (!marks.has(mark)) problems.push(`activity '${id}': ${certification.code} has no mark '${mark}'.`);
   }
   return problems;
 }

@@ -23,7 +23,7 @@ export async function importArchiveFile(
   { catalogue, now, fileStore }: ImportArchiveDeps,
 ): Promise<ArchiveImportCounts> {
   const person = await data.people.get(personId);
-  if (person === null) throw new Error('Somebody was found and is not there.');
+  if (person === null) throw new Error('A member that was found is no longer there.');
   const words = wordsFor('en-GB');
   const archive = await readArchive(path, data.workspace.workspaceId, fileStore);
   if (archive === undefined) throw new BadTable([words.import.over.none], 1);

@@ -7,12 +7,12 @@ import type { WorkspaceData } from '../store/store.ts';
 import { UsageError } from './workspace.ts';
 
 const REASONS = {
-  'no-title': 'has no title, and is left out',
-  'no-way': 'has neither an address nor a date, and is left out',
-  'bad-date': 'has a date that cannot be',
-  'bad-duration': 'has a duration that cannot be, and is taken without it',
-  unreadable: 'cannot be read, and is left out',
-  twice: 'says the same as one before it, and is left out',
+  'no-title': 'skipped, because it has no title',
+  'no-way': 'skipped, because it has neither an address nor a date',
+  'bad-date': 'has an invalid date',
+  'bad-duration': 'imported without its duration, which is invalid',
+  unreadable: 'skipped, because it is unreadable',
+  twice: 'skipped, because it is a duplicate',
 } as const;
 
 /** Takes what a file offers into a source of its name; the same file once more changes nothing. Throws `UsageError` for what is no such file. */
@@ -28,7 +28,7 @@ export async function importOpportunityFile(
     const claimed = await opportunities.replaceFromSource(sourceId, offers, { rejects: rejects.slice(0, 20) }, now);
     return {
       taken: claimed,
-      rejects: rejects.map(({ item, title, reason }) => `Item ${item} ${REASONS[reason]}: ${title || '(no title)'}`),
+      rejects: rejects.map(({ item, title, reason }) => `Item ${item} (${title || 'no title'}): ${REASONS[reason]}.`),
     };
   } catch (error) {
     if (error instanceof NotAFeed) throw new UsageError(`${path}: ${error.message}`);

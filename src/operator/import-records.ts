@@ -28,10 +28,11 @@ export function importOptionsFrom({
   readonly order: string | undefined;
 }): ImportOptions {
   if (order !== undefined && order !== 'day-first' && order !== 'month-first')
-    throw new UsageError(`--order must be day-first or month-first, got '${order}'.`);
+    throw new UsageError(`--order '${order}' isn't valid. Use day-first or month-first.`);
   const columns = Object.fromEntries(set.map((pair) => pair.split(/=(.*)/su).slice(0, 2)));
   const unknown = Object.keys(columns).find((one) => !FIELDS.some((field) => field === one));
-  if (unknown !== undefined) throw new UsageError(`A table says no '${unknown}'. It may say: ${FIELDS.join(', ')}.`);
+  if (unknown !== undefined)
+    throw new UsageError(`--set '${unknown}' isn't a field. Use one of: ${FIELDS.join(', ')}.`);
   return { columns, certification: cert, order };
 }
 
@@ -53,7 +54,7 @@ export async function importRecords(
   { catalogue, now }: { readonly catalogue: Catalogue; readonly now: Date },
 ): Promise<TableContents & { readonly reading: readonly string[] }> {
   const person = await data.people.get(personId);
-  if (person === null) throw new Error('Somebody was found and is not there.');
+  if (person === null) throw new Error('A member that was found is no longer there.');
   const words = wordsFor('en-GB');
   const table = refusing(await openRecordTable(bytes, stated, words));
   const today = dayIn(person.zone ?? data.workspace.zone, now);
@@ -70,9 +71,9 @@ export async function importRecords(
 }
 
 const HINTS: Readonly<Partial<Record<string, string>>> = {
-  title: ' Say which: --set title=COLUMN',
-  start: ' Say which: --set start=COLUMN',
-  order: ' Say --order day-first or --order month-first.',
+  title: ' Name the column with --set title=COLUMN',
+  start: ' Name the column with --set start=COLUMN',
+  order: ' Use --order day-first or --order month-first.',
 };
 
 function refusing<T extends object>(read: T | TableProblem): T {

@@ -13,9 +13,11 @@ export async function manageKeys(
   if (what === 'restore' && path !== undefined && existsSync(path))
     return inUse(store, readFileSync(path, 'utf8'), now);
   if (what !== 'backup' || out === undefined)
-    throw new UsageError('keys takes nothing, or: rotate, backup --out FILE, restore FILE.');
+    throw new UsageError(
+      'keys has an unknown or incomplete argument. Use keys alone, or with rotate, backup --out FILE or restore FILE.',
+    );
   writeFileSync(out, (await store.signingKeys.current(newSigningKey, now)).privatePem, { mode: 0o600 });
-  return `${out} is written. Whoever has it can sign as this recert: keep it away from everybody.`;
+  return `Private key written to ${out}. Keep it secret: anyone who has it can sign reports as this recert.`;
 }
 
 /** The public keys, the one in use first, each with when it was. */
@@ -33,5 +35,5 @@ async function keysText(store: Store, now: Date): Promise<string> {
 async function inUse(store: Store, privatePem: string | undefined, now: Date): Promise<string> {
   const key = privatePem === undefined ? newSigningKey() : signingKeyFrom(privatePem);
   await store.signingKeys.replace(key, now);
-  return `${key.keyId} signs from now on.`;
+  return `Reports are now signed with key ${key.keyId}.`;
 }

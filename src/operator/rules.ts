@@ -36,7 +36,8 @@ export async function importRuleFile(
   now: Date,
 ): Promise<string> {
   const person = await data.people.get(personId);
-  if (person === null || !may(person.role, 'admin')) throw new BadRule(`${name} is not an admin of this workspace.`);
+  if (person === null || !may(person.role, 'admin'))
+    throw new BadRule(`${name} isn't an admin of this workspace. Name an admin with --as.`);
   const content = readRuleFile(path, await data.customRules.all());
   const code = String(content.code);
   await data.customRules.save({ code, content }, personId, now);
@@ -47,7 +48,7 @@ function parsed(path: string, content: string): RuleFile {
   try {
     return JSON.parse(content);
   } catch (cause) {
-    throw new BadRule(`${path} is not JSON: ${cause instanceof Error ? cause.message : ''}`, { cause });
+    throw new BadRule(`${path} isn't valid JSON: ${cause instanceof Error ? cause.message : ''}`, { cause });
   }
 }
 
@@ -70,7 +71,9 @@ export async function affectedBy(
   on: Day,
 ): Promise<readonly Affected[]> {
   if (files.before.code !== files.after.code)
-    throw new BadRule(`Both files must be of one certification, got '${files.before.code}' and '${files.after.code}'.`);
+    throw new BadRule(
+      `The files are for two certifications, '${files.before.code}' and '${files.after.code}'. Use two files of the same one.`,
+    );
   const people = new Map((await data.people.all()).map((person) => [person.personId, person.name]));
   const stored = (await data.holdings.all()).filter(({ holding }) => holding.certification === files.before.code);
   const holdings = await withEntries(stored, await withCatalogue(data, loadCatalogue()));

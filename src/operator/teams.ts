@@ -73,23 +73,23 @@ function rowsOf(path: string): readonly Row[] {
   const { fields = [] } = meta;
   if (!fields.includes('team') || !['user', 'name'].some((one) => fields.includes(one)))
     throw new UsageError(
-      `${path} must have the columns team and user or name, and may have role; it has: ${fields.join(', ')}.`,
+      `${path} doesn't have the columns team, and user or name. Its columns are: ${fields.join(', ')}.`,
     );
-  if (data.length > MOST_ROWS) throw new UsageError(`${path} has more than ${MOST_ROWS} rows.`);
+  if (data.length > MOST_ROWS) throw new UsageError(`${path} has more than ${MOST_ROWS} rows. Split it.`);
   return data.map((row) => Object.fromEntries(COLUMNS.map((one) => [one, row[one]?.trim() ?? ''])));
 }
 
 function problemOf(row: Row, found: (row: Row) => readonly string[]): string | undefined {
   const { team = '', user = '', name = '', role = '' } = row;
-  if (team === '') return 'the team is missing.';
-  if (team.length > 60) return 'the name of the team is longer than 60 characters.';
-  if (user === '' && name === '') return 'who it is is missing: give user or name.';
+  if (team === '') return 'team is missing.';
+  if (team.length > 60) return 'team is longer than 60 characters.';
+  if (user === '' && name === '') return 'user and name are missing. Enter one of them.';
   if (!['', 'member', 'manager'].includes(role.toLowerCase()))
-    return `the role must be member or manager, got '${role}'.`;
+    return `role '${role}' isn't valid. Use member or manager.`;
   const [, ...others] = found(row);
-  if (others.length > 0) return `more than one member is called '${name}': give user, the platform's id.`;
+  if (others.length > 0) return `more than one member is called '${name}'. Enter user, the platform's user ID.`;
   if (found(row).length === 0 && (user === '' || name === ''))
-    return `nobody here is '${user || name}': give user and name, and they are added.`;
+    return `'${user || name}' isn't a member yet. Enter user and name to add them.`;
   return undefined;
 }
 

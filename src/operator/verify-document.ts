@@ -7,7 +7,7 @@ export interface DocumentVerdict {
   readonly text: string;
 }
 
-const WHAT = { pdf: 'a PDF', csv: 'a table', zip: 'a pack' } as const;
+const WHAT = { pdf: 'a PDF', csv: 'a CSV file', zip: 'a pack' } as const;
 
 /** Checks a file that recert sealed, with public keys in PEM; needs nothing else. */
 export async function verifyDocument(path: string, publicPems: readonly string[]): Promise<DocumentVerdict> {
@@ -16,14 +16,14 @@ export async function verifyDocument(path: string, publicPems: readonly string[]
   if (checked.kind === 'whole') {
     const code = checked.contentHash.slice(0, 20).replace(/(.{4})(?=.)/gu, '$1-');
     const lines = [
-      `Whole: ${path} is ${what}, every byte as it was sealed.`,
+      `Verified: ${path} is ${what} and unchanged since it was signed.`,
       `Verification code: ${code}`,
       `SHA-256 of the content: ${checked.contentHash}`,
       `Key: ${checked.keyId}`,
     ];
     return { isWhole: true, text: lines.join('\n') };
   }
-  return { isWhole: false, text: [`Not genuine: ${path}, ${what}.`, ...(await reasons(path, checked))].join('\n') };
+  return { isWhole: false, text: [`Not verified: ${path}, ${what}.`, ...(await reasons(path, checked))].join('\n') };
 }
 
 async function reasons(path: string, checked: Awaited<ReturnType<typeof checkFile>>): Promise<readonly string[]> {
@@ -32,17 +32,17 @@ async function reasons(path: string, checked: Awaited<ReturnType<typeof checkFil
       return [];
     case 'unknown-key':
       return [
-        `Its seal names the key ${checked.keyId}, which is not among those you trust.`,
-        'Give the public key of whoever made it: --key FILE.pem',
+        `It's signed with the key ${checked.keyId}, which isn't one of the trusted keys.`,
+        'Add the public key of its creator: --key FILE.pem',
       ];
     case 'no-seal':
       return [
-        'It does not end with a seal as recert writes it: its end was changed or cut off.',
+        'The signature at its end is missing: the end was changed or cut off.',
         ...(await inside(path, checked.is)),
       ];
     case 'changed':
       return [
-        `Something before its seal, or in it, is not as the key ${checked.keyId} sealed it.`,
+        `Its content or signature was changed after it was signed with the key ${checked.keyId}.`,
         ...(await inside(path, checked.is)),
       ];
   }
@@ -52,7 +52,7 @@ async function reasons(path: string, checked: Awaited<ReturnType<typeof checkFil
 async function inside(path: string, is: keyof typeof WHAT): Promise<readonly string[]> {
   if (is !== 'zip') return [];
   const changed = await changedIn(path);
-  if (changed === undefined) return ['Its list of files cannot be read.'];
-  if (changed.length === 0) return ['Its files are what its manifest says; what was changed stands around them.'];
-  return changed.map((name) => `Not what the manifest says: ${name}`);
+  if (changed === undefined) return ['Its list of files is unreadable.'];
+  if (changed.length === 0) return ['Its files match its manifest; the change is outside of them.'];
+  return changed.map((name) => `Doesn't match the manifest: ${name}`);
 }

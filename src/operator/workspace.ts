@@ -41,7 +41,7 @@ async function findWorkspace(name: string | undefined, store: Store): Promise<Na
   if (found.length === 1) return found[0] as NamedWorkspace;
   const known = all.map(({ platform, tenant }) => `${platform}/${tenant}`).join(', ') || 'none';
   throw new UsageError(
-    `${found.length === 0 ? 'No' : 'More than one'} workspace is called '${query}'. There are: ${known}.`,
+    `${found.length === 0 ? 'No' : 'More than one'} workspace is called '${query}'. Use one of: ${known}.`,
   );
 }
 
@@ -60,8 +60,8 @@ export async function findMember(who: string, { people }: Pick<WorkspaceData, 'p
   const [one] = found;
   if (one !== undefined && new Set(found.map(({ personId }) => personId)).size === 1)
     return { ...one, platform: one.platform as Identity['platform'] };
-  const known = members.map(({ user, name }) => `${user} (${name})`).join(', ') || 'nobody yet';
+  const known = members.map(({ user, name }) => `${user} (${name})`).join(', ') || 'none yet';
   throw new UsageError(
-    `${found.length === 0 ? 'Nobody' : 'More than one member'} here is called '${who}'. There are: ${known}.`,
+    `${found.length === 0 ? 'No member' : 'More than one member'} is called '${who}'. Use one of: ${known}.`,
   );
 }

@@ -20,7 +20,7 @@ export interface ReceivedSource {
 export function readSource({ bytes, contentType, now }: ReceivedSource, defaults: SourceDefaults): FeedReading {
   const text = decode(bytes, contentType);
   const feed = rawFeedOf(text, now);
-  if (feed === undefined) throw new NotAFeed('This is no feed, calendar, table, or page that says what it offers.');
+  if (feed === undefined) throw new NotAFeed("This isn't a feed, calendar, CSV table or page with events.");
   return toOpportunities(feed.title, feed.items, defaults);
 }
 

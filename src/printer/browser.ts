@@ -27,7 +27,7 @@ export class NoBrowser extends Error {
 export async function findBrowser({ named, folder }: BrowserPlace): Promise<string> {
   if (named !== undefined && named !== '') {
     if (existsSync(named)) return named;
-    throw new NoBrowser(`PUPPETEER_EXECUTABLE_PATH names '${named}', and there is no such file.`);
+    throw new NoBrowser(`PUPPETEER_EXECUTABLE_PATH: there's no file at '${named}'.`);
   }
   const found = (await unpacked(folder)) ?? (await installed());
   if (found !== undefined) return found;

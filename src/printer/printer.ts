@@ -67,7 +67,7 @@ export function createPrinter({ log, withinMs = WITHIN_MS, ...place }: PrinterOp
       try {
         return await once(html).catch(async (error) => {
           if (error instanceof TooLong || error instanceof NoBrowser) throw error;
-          log.warn('A document was not printed, and is begun anew.', { error });
+          log.warn('Printing a document failed; retrying.', { error });
           const is = await browser?.catch(() => undefined);
           if (is !== undefined && !(await answers(is))) await end(is);
           return once(html);
@@ -110,7 +110,7 @@ async function launch(place: BrowserPlace): Promise<Browser> {
       ],
     });
   } catch (cause) {
-    throw new NoBrowser(`The browser ${executablePath} did not start.`, { cause });
+    throw new NoBrowser(`The browser ${executablePath} didn't start.`, { cause });
   }
 }
 

@@ -251,7 +251,7 @@ function methodPage(report: PrintedReport) {
     heading: phrases.method,
     texts: [...phrases.methodText, phrases.tolerance(tolerance)],
     certaintyIntro: phrases.certainties,
-    certainties: `${words.list((['O', 'Om', 'C', 'S', 'P', 'M'] as const).map(certainty))}.`,
+    certainties: `${words.list((['O', 'Om', 'C', 'S', 'P', 'M'] as const).map((one) => certainty(one)))}.`,
     columns: [words.pace.source, phrases.columns.what],
     sources: phrases.sources,
     rules: certifications.map((certification) => rulesPage(certification, report)),

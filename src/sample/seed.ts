@@ -54,7 +54,7 @@ interface Seeding {
 async function seedHolding(sample: SampleHolding, seeding: Seeding, data: WorkspaceData, catalogue: Catalogue) {
   const { personId, today, addedAt } = seeding;
   const certification = catalogue.get(sample.code);
-  if (certification === undefined) throw new Error(`The sample names '${sample.code}', which is not in the catalogue.`);
+  if (certification === undefined) throw new Error(`The sample certification '${sample.code}' isn't in the catalogue.`);
   const certifiedOn = addMonths(today, -sample.monthsAgo);
   const { renewal, code } = certification;
   const expiry =

@@ -36,7 +36,7 @@ export async function prepareDelivery(
 ): Promise<DeferredTask> {
   const now = deps.clock.now();
   const stored = await data.files.get(personId, fileId, now);
-  if (stored === undefined) throw new Error('A file was to be delivered that is not there.');
+  if (stored === undefined) throw new Error('The file to deliver is missing.');
   const { workspaceId } = data.workspace;
   const { publicUrl } = deps;
   const secret = publicUrl === undefined ? '' : await data.files.openLink(fileId, now);
@@ -83,7 +83,7 @@ export async function notify(
   const sent = (await adapter?.post(to, card)) ?? { kind: 'refused', reason: 'not connected' };
   if (sent.kind === 'sent') return;
   const { kind: outcome, reason } = sent;
-  log.warn('Somebody could not be told something.', { platform: to.platform, outcome, reason });
+  log.warn('A message could not be delivered.', { platform: to.platform, outcome, reason });
 }
 
 interface Delivery {
@@ -117,6 +117,6 @@ async function deliver({ to, file, card, workspaceId, personId }: Delivery, deps
         return await notify(to, file.failureCard, deps);
     }
   } catch (error) {
-    log.error('What became of a file could not be noted.', { file: file.id, error });
+    log.error('Recording the delivery of a file failed.', { file: file.id, error });
   }
 }

@@ -65,7 +65,7 @@ export function fileRoute(parts: OutgoingFilesDeps & { readonly log: Log }): Htt
       const file = await findLinkedFile(new URL(url).pathname.slice(PATH.length + 1), parts);
       if (file === undefined)
         return textResponse(404, 'This link is not good any more. Ask recert for the file once more.\n');
-      parts.log.info('A file was fetched by its link.', { file: file.fileId, method });
+      parts.log.info('File downloaded by link.', { file: file.fileId, method });
       return new Response(method === 'HEAD' ? null : Buffer.from(file.bytes), {
         headers: {
           ...SECURITY_HEADERS,

@@ -48,7 +48,7 @@ export async function* packEntries(
       count += 1;
       unpacked += entry.uncompressedSize;
       if (count > MOST_ENTRIES || unpacked > FREE + MOST_TIMES * size)
-        throw new Error('There is too much in this archive.');
+        throw new Error('The archive is too large unpacked.');
       yield { name: entry.fileName, bytes: await bytesOf(entry, zip) };
     }
   } finally {

@@ -30,7 +30,7 @@ export function newSigningKey(): SigningKey {
 /** The pair that a private key belongs to. Throws `TypeError` for what is no Ed25519 key in PEM. */
 export function signingKeyFrom(privatePem: string): SigningKey {
   const key = createPrivateKey(privatePem);
-  if (key.asymmetricKeyType !== 'ed25519') throw new TypeError('A key that signs must be of the kind Ed25519.');
+  if (key.asymmetricKeyType !== 'ed25519') throw new TypeError('The signing key must be an Ed25519 key.');
   const publicPem = createPublicKey(key).export({ type: 'spki', format: 'pem' }) as string;
   return { keyId: keyIdOf(publicPem), publicPem, privatePem };
 }

@@ -39,12 +39,12 @@ async function fill(zip: ZipFile, files: Iterable<PackedFile>, mtime: Date): Pro
   for (const file of files) {
     const bytes = await file.bytes();
     if (bytes === undefined) {
-      missing.push(`${file.name}: not kept any more\n`);
+      missing.push(`${file.name}: no longer available\n`);
       continue;
     }
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     if (file.sha256 !== undefined && file.sha256 !== sha256)
-      missing.push(`${file.name}: not the bytes that were kept\n`);
+      missing.push(`${file.name}: content doesn't match its hash\n`);
     lines.push(`${sha256}  ${file.name}\n`);
     await writePack(zip, bytes, file.name, how);
   }

@@ -33,7 +33,7 @@ export class AuditLog extends WorkspaceRepository {
 
   /** Notes a change; every change of the store calls it. It is written when the transaction ends. */
   record(what: AuditAction, kind: AuditKind, subject: string, why = ''): void {
-    if (this.#acting === undefined) throw new Error('Something was changed, and nobody said who does it.');
+    if (this.#acting === undefined) throw new Error('A change has no actor: call actAs first.');
     const key = `${what} ${kind} ${subject}`;
     // The last of several notes of one change: by then the subject is as it stays.
     this.#noted.delete(key);

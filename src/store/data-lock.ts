@@ -64,6 +64,6 @@ function startOf(pid: number): string {
 function inUse(folder: string, pid: number | undefined): DataInUse {
   const who = pid === undefined ? 'Another process' : `Process ${pid}`;
   return new DataInUse(
-    `${who} is using the data in ${folder}. Stop it first, set RECERT_DATA_DIR to another folder, or set DATABASE_URL to a PostgreSQL server that several processes can share.`,
+    `${who} is using the data in ${folder}. Stop it, set RECERT_DATA_DIR to another folder, or set DATABASE_URL to a PostgreSQL server.`,
   );
 }

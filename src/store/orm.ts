@@ -82,7 +82,7 @@ export async function roleFor(em: EntityManager): Promise<string | undefined> {
   if (row?.member) return APP_ROLE;
   if (row?.exempt) {
     throw new Error(
-      `The database login is exempt from row-level security and there is no role ${APP_ROLE}. Use a login that may create roles, or one that is neither superuser nor BYPASSRLS.`,
+      `The database login bypasses row-level security, and the role ${APP_ROLE} doesn't exist. Use a login that can create roles, or one without SUPERUSER and BYPASSRLS.`,
     );
   }
   return undefined;

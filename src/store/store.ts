@@ -75,7 +75,7 @@ export class Store {
 
   /** A way to the database beside any transaction; begun within one it would wait for it, for ever where there is one connection. */
   #outside(): DatabaseScope {
-    if (this.#inside.getStore()) throw new Error('Within a transaction the directory is asked through it.');
+    if (this.#inside.getStore()) throw new Error('Inside a transaction, read the directory through the transaction.');
     return { em: this.#orm.em.fork() };
   }
 
@@ -138,7 +138,7 @@ export class Store {
     work: (em: EntityManager) => Promise<T>,
     how: { readonly isolationLevel?: IsolationLevel } = {},
   ): Promise<T> {
-    if (this.#inside.getStore()) throw new Error('A transaction was begun inside another one.');
+    if (this.#inside.getStore()) throw new Error("Transactions can't be nested.");
     const session = { variables: { 'app.workspace': workspaceId }, ...(this.#role ? { role: this.#role } : {}) };
     const em = this.#orm.em.fork({ session });
     em.setFilterParams('workspace', { workspaceId });

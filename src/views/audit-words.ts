@@ -12,8 +12,16 @@ export function auditWords(state: AuditState, body: string, words: Words): strin
     case 'refused':
       return phrases.refused(body, words.list(state.forms.map((form) => words.rules.evidenceForms[form])));
     case 'incomplete':
-      return phrases.incomplete(words.list(state.missing.map((one) => missingWords(one, words))));
+      return incompleteWords(state.missing, words);
   }
+}
+
+/** Proof that is missing comes first, with what would be accepted. */
+function incompleteWords(missing: readonly Missing[], words: Words): string {
+  const stated = (some: readonly Missing[]) => some.map((one) => missingWords(one, words));
+  const proofs = stated(missing.filter(({ kind }) => kind === 'proof'));
+  const others = stated(missing.filter(({ kind }) => kind !== 'proof'));
+  return [...proofs, ...(others.length === 0 ? [] : [words.proof.incomplete(words.list(others))])].join('. ');
 }
 
 function missingWords(missing: Missing, words: Words): string {

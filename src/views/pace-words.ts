@@ -6,6 +6,12 @@ import type { ExamStanding, NotChecked, Standing } from '../domain/standing.ts';
 import type { Words } from '../strings/index.ts';
 import { requirementName } from './requirement-words.ts';
 
+/** One certification and where it stands. */
+export interface PaceStanding {
+  readonly certification: Certification;
+  readonly standing: Standing;
+}
+
 /** The headline of a standing in one line. */
 export function headlineOf(standing: Standing, words: Words, today: Day): string {
   switch (standing.kind) {
@@ -53,14 +59,8 @@ export function notCheckedText(one: NotChecked, renewal: CreditRenewal, words: W
   }
 }
 
-export function examLine({ window, isOpen, expiry, daysLeft }: ExamStanding, words: Words, today: Day): string {
+function examLine({ window, isOpen, expiry, daysLeft }: ExamStanding, words: Words, today: Day): string {
   if (isOpen && today > expiry) return words.pace.examLate(expiry, window.end);
   if (isOpen) return words.pace.examOpen(window.end, daysLeft);
   return today < window.start ? words.pace.examSoon(window.start, daysLeft) : words.pace.examOver(expiry);
-}
-
-/** One certification and where it stands. */
-export interface PaceStanding {
-  readonly certification: Certification;
-  readonly standing: Standing;
 }

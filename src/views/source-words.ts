@@ -4,14 +4,20 @@ import type { Certification } from '../domain/certification.ts';
 import type { Source } from '../domain/sourced.ts';
 import type { Words } from '../strings/index.ts';
 
-/** How a value is known and where to read it: `read on the body’s own page: I1, I3`, each a link. */
+/** How a value is known and where to read it: `Source: ISC2 website [1], [3]`, each number a link. */
 export function sourceRuns({ certainty, sources }: Source, certification: Certification, words: Words): readonly Run[] {
   const links = sources.flatMap((key, index): Run[] => {
     const url = certification.sources[key];
-    const run: Run = url === undefined ? key : { link: key, url };
-    return index === 0 ? [': ', run] : [', ', run];
+    const label = sourceLabel(key, certification);
+    return [index === 0 ? ' ' : ', ', url === undefined ? label : { link: label, url }];
   });
-  return [words.certainty(certainty), ...links];
+  return [words.certainty(certainty, certification.body), ...links];
+}
+
+/** A source by its number among those of its certification: `[1]`. */
+export function sourceLabel(key: string, { sources }: Pick<Certification, 'sources'>): string {
+  const at = Object.keys(sources).indexOf(key);
+  return at < 0 ? key : `[${at + 1}]`;
 }
 
 /** A line of the rule card: what is known, how it is known, and what is to be said about that. */

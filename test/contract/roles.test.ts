@@ -36,7 +36,7 @@ describe.each(ROLES)('as %s', (role) => {
     async (name, isAllowed) => {
       const reply = await (talks.get(role) as Talk).say(name);
 
-      expect(textOf(reply).includes('Your role does not allow this.')).toBe(!isAllowed);
+      expect(textOf(reply).includes('Your role doesn’t allow this.')).toBe(!isAllowed);
     },
   );
 });

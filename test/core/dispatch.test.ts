@@ -37,7 +37,7 @@ describe('dispatch', () => {
     expect(textOf(await ana.say('paec'))).toContain('Did you mean “pace”?');
     expect(cardOf(await ana.say('paec')).actions?.[0]).toMatchObject({ command: 'pace' });
     expect(textOf(await ana.say('lgo'))).toContain('Did you mean “log”?');
-    expect(textOf(await ana.say('abracadabra'))).toContain('I do not know “abracadabra”.');
+    expect(textOf(await ana.say('abracadabra'))).toContain('“abracadabra” isn’t a command.');
   });
 
   it('keeps workspaces apart', async () => {
@@ -45,7 +45,7 @@ describe('dispatch', () => {
     const other = talk({ store: world.store });
     await addCertification(ana, 'cissp', { start: '2025-01-01', end: '2027-12-31' });
 
-    expect(textOf(await other.say('certs'))).toContain('no certification here yet');
+    expect(textOf(await other.say('certs'))).toContain('haven’t added a certification yet');
   });
 
   it('takes name, zone and locale from the platform, also when they change', async () => {
@@ -86,13 +86,13 @@ describe('dispatch', () => {
     const { core } = coreOver(hanging);
     const typed: Interaction = { command: 'log', args: {}, from, place };
 
-    expect(cardOf(await core.dispatch(typed)).title).toBe('That did not work');
+    expect(cardOf(await core.dispatch(typed)).title).toBe('Something went wrong');
     expect(textOf(await core.dispatch({ ...typed, command: 'undo' }))).toContain(
-      'Look with “pace” before you do it again',
+      'Check with “pace” before you try again',
     );
     const sent = await core.dispatch({ ...typed, answers: { title: 'x' } });
     expect(sent).toMatchObject({ kind: 'stay' });
-    expect(textOf(sent)).toContain('it cannot be saved twice');
+    expect(textOf(sent)).toContain('it’s saved only once');
   });
 
   it('survives anything that can be typed', async () => {

@@ -154,7 +154,7 @@ describe('a cycle worked out by hand', () => {
       ['2', 2, 'cycle'],
       ['2', 3, 'cycle'],
     ]);
-    // 1097 days, 731 gone by.   14 + 25 = 39: 39 × 1097 / 60 = 713.05; −18.   14 × 1097 / 35 = 438.8; −293.
+    // 1097 days, 731 passed.   14 + 25 = 39: 39 × 1097 / 60 = 713.05; −18.   14 × 1097 / 35 = 438.8; −293.
     expect(line(figures, 'total')).toEqual([39, -18, 'behind']);
     expect(line(figures, 'category:education')).toEqual([14, -293, 'behind']);
     expect(line(figures, 'category:ways-of-working')?.[2]).toBe('met');

@@ -68,8 +68,8 @@ it('the life of a record, at Slack and at Teams: the log is whole at every step'
 
   // Its proof is taken by one body and refused by the other.
   const record = await slack.say('show zero');
-  expect(wordsOf(record)).toContain('CISSP: audit-ready');
-  expect(wordsOf(record)).toContain('CISM: ISACA does not accept a screenshot');
+  expect(wordsOf(record)).toContain('CISSP: Audit-ready');
+  expect(wordsOf(record)).toContain('CISM: Not accepted by ISACA: screenshot');
   await step('judged');
 
   // The same from another message, at Teams: a double is shown before saving, and both are real.
@@ -79,15 +79,15 @@ it('the life of a record, at Slack and at Teams: the log is whole at every step'
     body: { contentType: 'html', content: 'Zero-trust in practise' },
   });
   const requested = await teams.send(again, { ...about, title: 'Zero-trust in practise' });
-  expect(wordsOf(requested)).toContain('It looks like “Zero trust in practice”');
+  expect(wordsOf(requested)).toContain('Possible duplicate of “Zero trust in practice”');
   await step('a double is flagged at Teams');
   const both = await teams.send(requested);
   expect(wordsOf(both)).toContain('Zero-trust in practise');
   await step('both are real');
 
   // Edited on both at once: the second is told, and nothing is overwritten unseen.
-  const atSlack = await slack.press(record, 'Correct');
-  const atTeams = await teams.open(await teams.say('show zero trust practice'), 'Correct');
+  const atSlack = await slack.press(record, 'Edit');
+  const atTeams = await teams.open(await teams.say('show zero trust practice'), 'Edit');
   await slack.send(atSlack, { title: 'Zero trust, day one' });
   await step('corrected at Slack');
   const notified = await teams.send(atTeams, { description: 'A day of zero trust.' });
@@ -106,28 +106,28 @@ it('the life of a record, at Slack and at Teams: the log is whole at every step'
   const proving = await slack.press(record, 'Attach proof');
   const proved = await slack.send(proving, { proof: [PDF], proofForm: 'certificate' });
   expect(wordsOf(proved)).toContain('certificate.pdf');
-  expect(wordsOf(proved)).toContain('CISM: audit-ready');
+  expect(wordsOf(proved)).toContain('CISM: Audit-ready');
   await step('proved at Slack');
 
   const undone = await teams.press(both, 'Undo');
   expect(wordsOf(await slack.say('history'))).not.toContain('practise');
   await step('undone at Teams');
-  await teams.press(undone, 'Put it back');
+  await teams.press(undone, 'Restore');
   await step('and put back');
 
   // After the ten minutes of undo it is a record that a body may ask for.
   now = new Date(NOW.getTime() + 3_600_000);
   const deleted = await slack.press(await slack.say('show day one'), 'Delete');
-  expect(wordsOf(deleted)).toContain('kept until 31 Dec 2028');
+  expect(wordsOf(deleted)).toContain('restore it until 31 Dec 2028');
   await step('deleted at Slack');
-  await teams.press(await teams.say('trash'), 'Put it back');
+  await teams.press(await teams.say('trash'), 'Restore');
   expect(wordsOf(await slack.say('history'))).toContain('Zero trust, day one');
   await step('put back at Teams');
 
   expect(await everythingOf(workspaceId)).toContain('a.example');
   await slack.send(await slack.form('erase'), { word: 'ERASE' });
   await step('erased at Slack');
-  expect(wordsOf(await teams.say('history'))).toContain('Nothing is logged yet');
+  expect(wordsOf(await teams.say('history'))).toContain('No records yet');
 
   expect(steps.map(([name, verdict]) => `${name}: ${verdict}`)).toEqual(steps.map(([name]) => `${name}: whole`));
   const left = await everythingOf(workspaceId);

@@ -50,7 +50,7 @@ for (const { tenant, address, title, thread, at } of said) {
   // A digest has its week in its title, and its details are in its thread; of anything else nobody gets two in one day.
   const day = title.includes(': week') || thread !== undefined ? '' : at.toISOString().slice(0, 10);
   const key = [tenant, address, title, thread, day].join();
-  if (!title.startsWith('A message did not arrive')) counts.set(key, (counts.get(key) ?? 0) + 1);
+  if (!title.startsWith('Message not delivered')) counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 const twice = [...counts].filter(([, count]) => count > 1);
 let [due, there, inDoubt, missing] = [0, 0, 0, 0];

@@ -138,7 +138,7 @@ export function problemsOf(
     }
     for (const [address, one] of manners) {
       const notified = own.filter((message) => message.address === address);
-      const own30 = notified.filter(({ title }) => title.includes('about your certifications'));
+      const own30 = notified.filter(({ title }) => title.includes(': '));
       nudges += own30.length;
       for (const { at, title } of notified)
         if (!isWithinContactHours(one, at)) problems.push(`${address}: “${title}” at ${at.toISOString()}`);

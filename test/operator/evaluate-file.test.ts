@@ -46,15 +46,15 @@ describe('a case in a file', () => {
 
   it.each`
     what                       | more                                                                    | says
-    ${'an unknown code'}       | ${{ certification: 'cisp' }}                                            | ${"got 'cisp'. Did you mean 'cissp'?"}
-    ${'an exam'}               | ${{ certification: 'cka' }}                                             | ${'cka is not renewed by credits'}
+    ${'an unknown code'}       | ${{ certification: 'cisp' }}                                            | ${"certification 'cisp' isn't in the catalogue. Did you mean 'cissp'?"}
+    ${'an exam'}               | ${{ certification: 'cka' }}                                             | ${"cka isn't renewed by credits"}
     ${'a cycle turned round'}  | ${{ cycle: { start: '2027-01-01', end: '2025-01-01' } }}                | ${'cycle must not end before it starts'}
     ${'a day that is none'}    | ${{ on: '2026-02-30' }}                                                 | ${'on must be a day'}
     ${'a number for credits'}  | ${{ carryOver: [{ category: 'group-a', credits: 5 }] }}                 | ${'carryOver.0.credits must be an amount in quotes'}
-    ${'an unknown category'}   | ${{ carryOver: [{ category: 'group-c', credits: '5' }] }}               | ${"does not have: 'group-c'"}
-    ${'an unknown mark'}       | ${{ activities: [{ ...question.activities[0], marks: ['ethics'] }] }}   | ${"a mark that cissp does not have: 'ethics'"}
-    ${'one id twice'}          | ${{ activities: [question.activities[0], question.activities[0]] }}     | ${"activity 'a' is there twice"}
-    ${'an end before a start'} | ${{ activities: [{ ...question.activities[0], end: '2025-04-01' }] }}   | ${"activity 'a' ends before it starts"}
+    ${'an unknown category'}   | ${{ carryOver: [{ category: 'group-c', credits: '5' }] }}               | ${"carryOver: cissp has no category 'group-c'"}
+    ${'an unknown mark'}       | ${{ activities: [{ ...question.activities[0], marks: ['ethics'] }] }}   | ${"cissp has no mark 'ethics'"}
+    ${'one id twice'}          | ${{ activities: [question.activities[0], question.activities[0]] }}     | ${"activity 'a': the id is used twice"}
+    ${'an end before a start'} | ${{ activities: [{ ...question.activities[0], end: '2025-04-01' }] }}   | ${"activity 'a': the end is before the start"}
     ${'a field nobody knows'}  | ${{ tolerence: 7 }}                                                     | ${'tolerence'}
     ${'a broken rule file'}    | ${{ certification: { ...catalogue.fileOf('ccsp'), reviewed: 'soon' } }} | ${'reviewed must be a day'}
   `('refuses $what in words', ({ more, says }) => {
@@ -62,6 +62,6 @@ describe('a case in a file', () => {
   });
 
   it('refuses what is no JSON', () => {
-    expect(() => evaluateFile('{', catalogue, TODAY)).toThrow('The file is not JSON');
+    expect(() => evaluateFile('{', catalogue, TODAY)).toThrow("The file isn't valid JSON");
   });
 });

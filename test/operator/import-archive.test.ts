@@ -44,7 +44,7 @@ async function everything(): Promise<{ readonly ana: Talk; readonly path: string
   const form = formOf(await ana.say('attach zero trust', undefined, [aFile('proof.pdf', aPdf('of zero trust'))]));
   cardOf(await ana.send(form, { proofForm: 'certificate', link: 'https://sans.example/1' }));
   const sheet = cardOf(await ana.say('sheet pmp'));
-  cardOf(await ana.press(sheet, 'All are submitted'));
+  cardOf(await ana.press(sheet, 'Mark as submitted'));
   cardOf(await ana.say('export mine'));
   await ana.core.idle();
   const path = join(folder, `${ana.options.tenant}.zip`);
@@ -182,7 +182,7 @@ describe('everything of somebody, in another recert', () => {
   });
 
   it.each([
-    ['is not JSON', () => '{', 'cannot be read'],
+    ['is not JSON', () => '{', 'isn’t valid JSON'],
     [
       'has a link that is none',
       (json: string) => json.replace('https://sans.example/1', 'javascript:alert(1)'),
@@ -195,21 +195,25 @@ describe('everything of somebody, in another recert', () => {
       'records.0.starts',
     ],
     ['has credits of nothing', (json: string) => json.replace('"credits": 125', '"credits": -125'), 'credits'],
-    ['has not happened', (json: string) => json.replaceAll('"2026-03-02"', '"2027-03-02"'), 'has not happened yet'],
+    [
+      'has not happened',
+      (json: string) => json.replaceAll('"2026-03-02"', '"2027-03-02"'),
+      'the date is in the future',
+    ],
     [
       'names a certification that nobody knows',
       (json: string) => json.replaceAll('"pmp"', '"pmq"'),
-      '“pmq” is not known here',
+      '“pmq” isn’t in the catalogue here',
     ],
     [
       'claims in a category that is none',
       (json: string) => json.replaceAll('"power-skills"', '"knitting"'),
-      'has no “knitting” here',
+      'has no category “knitting” here',
     ],
     [
       'claims in a cycle that is none',
       (json: string) => json.replace('"cycle": "2025-03-01"', '"cycle": "2025-03-02"'),
-      'has no cycle here that begins on 2025-03-02',
+      'has no cycle here that starts on 2025-03-02',
     ],
     [
       'claims twice for one certification',
@@ -218,7 +222,7 @@ describe('everything of somebody, in another recert', () => {
           '"certification": "cism",\n          "cycle": "2024-01-01"',
           '"certification": "cissp",\n          "cycle": "2025-01-01"',
         ),
-      'claims twice for the same certification',
+      'claims credits twice for the same certification',
     ],
     [
       'has cycles that overlap',
@@ -246,6 +250,6 @@ describe('everything of somebody, in another recert', () => {
     });
     writeFileSync(path, await buffer(pack));
 
-    await expect(take(path, await newcomer())).rejects.toThrow('There is no recert.json in it');
+    await expect(take(path, await newcomer())).rejects.toThrow('The archive has no recert.json');
   });
 });

@@ -72,9 +72,9 @@ describe('a table of records', () => {
   it('says how it was read, and what of it was not', async () => {
     const { reading } = await take(`${GERMAN.replace('Art', 'Stimmung')}`, {}, ana, true);
 
-    expect(reading[0]).toBe('2 rows, by semicolons, day before month.');
+    expect(reading[0]).toBe('2 rows, separated by semicolons, day before month.');
     expect(reading[1]).toContain('title: Titel; provider: Veranstalter; date: Von');
-    expect(reading[2]).toBe('Not read: Stimmung.');
+    expect(reading[2]).toBe('Ignored columns: Stimmung.');
     expect(await linesOf()).toEqual([]);
   });
 
@@ -95,14 +95,14 @@ describe('a table of records', () => {
     );
 
     for (const stated of [
-      'Nothing was kept.',
-      'Row 3, date (2027-03-01): 1 Mar 2027 lies in the future.',
-      'Row 4, title: Please answer this.',
-      'Row 5, date: “someday” is not a day of the calendar.',
+      '8 problems; nothing was imported:',
+      'Row 3, date (2027-03-01): 1 Mar 2027 is in the future. Log the activity after it takes place.',
+      'Row 4, title: Required',
+      'Row 5, date: “someday” isn’t a valid date.',
       'Row 6, credits',
       'Row 7, credits',
-      'Row 8, certification: you have not added “PMP”',
-      'Row 9, category: “Group C” is none of CISSP: Group A',
+      'Row 8, certification: “PMP” isn’t one of yours',
+      'Row 9, category: “Group C” isn’t a category of CISSP. Use one of: Group A',
       'Row 10, credits',
     ])
       expect(failed).toContain(stated);
@@ -114,12 +114,12 @@ describe('a table of records', () => {
   it.each([
     [
       'Title,When it was\nA,2026-03-01',
-      'No column says the date. There are: Title, When it was. Say which: --set start=COLUMN',
+      'No column found for the date. Use one of: Title, When it was. Name the column with --set start=COLUMN',
     ],
-    ['Title,Date,CPE\nA,3/4/2026,1', 'Say --order day-first or --order month-first.'],
-    ['Title,Date,CPE\nA,25/4/2026,1\nB,4/25/2026,1', 'written in both orders'],
-    ['', 'There is no row in it.'],
-    [`Title,Date\n${'A,2026-03-01\n'.repeat(20_001)}`, 'It has 20001 rows; at most 20000 can be taken at once.'],
+    ['Title,Date,CPE\nA,3/4/2026,1', 'Use --order day-first or --order month-first.'],
+    ['Title,Date,CPE\nA,25/4/2026,1\nB,4/25/2026,1', 'The dates use both orders'],
+    ['', 'The file has no rows. Add at least one record.'],
+    [`Title,Date\n${'A,2026-03-01\n'.repeat(20_001)}`, 'The file has 20001 rows. Import at most 20000 at once.'],
   ])('%#: asks for what must be said first', async (table, stated) => {
     await expect(take(table)).rejects.toThrow(stated);
   });

@@ -32,7 +32,7 @@ describe('a rule file', () => {
     expect(() => readRuleFile(path, [])).toThrow(
       `${path}:${line}: cissp: renewal.requirements.0.amount.value must be an amount in quotes`,
     );
-    expect(() => readRuleFile(fileWith('broken.json', '{'), [])).toThrow('broken.json is not JSON');
+    expect(() => readRuleFile(fileWith('broken.json', '{'), [])).toThrow("broken.json isn't valid JSON");
   });
 
   it('is taken when it fits', () => {
@@ -86,7 +86,7 @@ describe('rules of a workspace’s own', () => {
     const refused = plain.work((data) =>
       importRuleFile(data, fileWith('b.json', JSON.stringify(ours)), plain.member, new Date()),
     );
-    await expect(refused).rejects.toThrow('bo is not an admin');
+    await expect(refused).rejects.toThrow("bo isn't an admin");
   });
 
   it('that do not fit any more are left out, and the workspace goes on', async () => {

@@ -68,19 +68,19 @@ describe('a table of teams', () => {
     const failed = await imported(['team,user,name,role', ...rows].join('\n')).catch((error: Error) => error.message);
 
     for (const stated of [
-      'Nothing was kept.',
-      'Row 3: the team is missing',
-      'Row 4: who it is is missing',
-      "Row 5: nobody here is 'Ghost'",
-      "Row 6: nobody here is 'U7'",
+      '6 problems; nothing was imported:',
+      'Row 3: team is missing',
+      'Row 4: user and name are missing',
+      "Row 5: 'Ghost' isn't a member yet",
+      "Row 6: 'U7' isn't a member yet",
       "Row 7: more than one member is called 'Ana'",
-      "Row 8: the role must be member or manager, got 'boss'",
+      "Row 8: role 'boss' isn't valid",
     ])
       expect(failed).toContain(stated);
     expect(await teamsThere()).toEqual(before);
   });
 
   it('without the columns is refused with those it has', async () => {
-    await expect(imported('squad;who\nRed;Ana\n')).rejects.toThrow('it has: squad, who');
+    await expect(imported('squad;who\nRed;Ana\n')).rejects.toThrow('Its columns are: squad, who');
   });
 });

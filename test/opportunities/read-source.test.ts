@@ -161,7 +161,7 @@ describe('what a source offers', () => {
     ['nothing', ''],
     ['a picture', '\u0089PNG\r\n\u001a\n'],
   ])('is nothing where the source is %s', (_name, text) => {
-    expect(() => read(text)).toThrow('This is no feed');
+    expect(() => read(text)).toThrow("This isn't a feed");
   });
 
   it('looks up no entities, and is not blown up by them', () => {

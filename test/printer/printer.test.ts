@@ -190,7 +190,9 @@ describe('the browser', () => {
     const none = createPrinter({ folder: BROWSER_FOLDER, named: '/nowhere/chrome', log: silent });
 
     await expect(none.print(page('x'))).rejects.toThrow(NoBrowser);
-    await expect(none.print(page('x'))).rejects.toThrow(/PUPPETEER_EXECUTABLE_PATH names '\/nowhere\/chrome'/u);
+    await expect(none.print(page('x'))).rejects.toThrow(
+      /PUPPETEER_EXECUTABLE_PATH: there's no file at '\/nowhere\/chrome'/u,
+    );
   });
 
   it('leaves nothing of itself behind when it is closed', async () => {

@@ -30,7 +30,7 @@ async function openPage(): Promise<Page> {
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 900 });
   await page.goto(recert.url);
-  await page.locator('label ::-p-text(Nothing added yet)').click();
+  await page.locator('label ::-p-text(No certifications yet)').click();
   return page;
 }
 
@@ -62,7 +62,7 @@ describe('a newcomer in the playground', () => {
     await page.locator('.log:not([hidden]) input[name="start"]').fill(A_YEAR_AGO);
     await press(page, 'Next', 'Is this your cycle?');
     await press(page, 'Add', 'CISSP added');
-    await say(page, 'log 1h30 webinar on zero trust today for cissp', 'What was it?');
+    await say(page, 'log 1h30 webinar on zero trust today for cissp', 'Activity');
     await press(page, 'Save', 'Logged');
     await say(page, 'pace', '1.5 of 120 CPE');
     await page.screenshot({ path: join(PICTURES, 'process-pace.png') });
@@ -71,9 +71,9 @@ describe('a newcomer in the playground', () => {
     recert = await startRecert({ RECERT_DATA_DIR: folder });
     const again = await openPage();
     await say(again, 'pace', '1.5 of 120 CPE');
-    await say(again, 'undo', 'Taken back');
-    await press(again, 'Put it back', 'Put back');
-    await press(again, 'Slack', 'Put back');
+    await say(again, 'undo', 'Undone');
+    await press(again, 'Restore', 'Restored');
+    await press(again, 'Slack', 'Restored');
 
     expect(await again.waitForSelector('iframe')).not.toBeNull();
   }, 120_000);
@@ -89,11 +89,11 @@ describe('the process', () => {
     const misread = await refusedRecert({ PORT: 'http', SLACK_SIGNING_SECRET: 'x' });
     rmSync(other, { recursive: true, force: true });
 
-    expect(claimed).toMatchObject({ code: 1, said: expect.stringContaining(`Port ${port} is taken`) });
+    expect(claimed).toMatchObject({ code: 1, said: expect.stringContaining(`Port ${port} is already in use`) });
     expect(inUse).toMatchObject({ code: 1, said: expect.stringContaining('is using the data in') });
     expect(misread).toMatchObject({
       code: 1,
-      said: expect.stringMatching(/PORT must be[\s\S]*SLACK_BOT_TOKEN is missing/),
+      said: expect.stringMatching(/PORT '[^']*' isn't valid[\s\S]*SLACK_BOT_TOKEN is missing/),
     });
   }, 120_000);
 

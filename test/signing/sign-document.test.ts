@@ -40,7 +40,7 @@ async function verdict(bytes: Uint8Array, keys = [key.publicPem]) {
 describe('a sealed file', () => {
   it.each([
     ['PDF', async () => signDocument(pdf, 'pdf', content, key), 'a PDF'],
-    ['table', async () => signDocument(csv, 'csv', content, key), 'a table'],
+    ['table', async () => signDocument(csv, 'csv', content, key), 'a CSV file'],
     ['pack', () => aPack({ 'report.pdf': pdf, 'proofs/1.txt': Buffer.from('proof') }), 'a pack'],
   ])('%s is whole as it was made, and not when any single byte is another', async (_name, make, what) => {
     const bytes = Buffer.from(await make());
@@ -63,14 +63,14 @@ describe('a sealed file', () => {
     const { isWhole, text } = await verdict(change(Buffer.from(signDocument(csv, 'csv', content, key))));
 
     expect(isWhole).toBe(false);
-    expect(text).toContain('does not end with a seal');
+    expect(text).toContain('The signature at its end is missing');
   });
 
   it('is not genuine with the key of somebody else, and says whose it names', async () => {
     const { isWhole, text } = await verdict(signDocument(csv, 'csv', content, key), [newSigningKey().publicPem]);
 
     expect(isWhole).toBe(false);
-    expect(text).toContain(`names the key ${key.keyId}, which is not among those you trust`);
+    expect(text).toContain(`signed with the key ${key.keyId}, which isn't one of the trusted keys`);
   });
 
   it('is not genuine with the seal of another file of the same content', async () => {
@@ -88,14 +88,14 @@ describe('a pack', () => {
     const bytes = await aPack({ 'report.pdf': pdf, 'proofs/one.txt': Buffer.from('proof of one') });
     bytes.writeUInt8(0x21, bytes.indexOf('proof of one'));
 
-    expect((await verdict(bytes)).text).toContain('Not what the manifest says: proofs/one.txt');
+    expect((await verdict(bytes)).text).toContain("Doesn't match the manifest: proofs/one.txt");
   });
 
   it('has a manifest, and says what is not kept any more', async () => {
     const bytes = (await aPack({ 'report.pdf': pdf, 'proofs/gone.pdf': undefined })).toString('latin1');
 
     expect(bytes).toContain(`${createHash('sha256').update(pdf).digest('hex')}  report.pdf`);
-    expect(bytes).toContain('proofs/gone.pdf: not kept any more');
+    expect(bytes).toContain('proofs/gone.pdf: no longer available');
   });
 });
 
@@ -146,6 +146,6 @@ describe('an archive that somebody brings', () => {
     };
 
     expect(bomb.length).toBeLessThan(100_000);
-    await expect(read()).rejects.toThrow('too much');
+    await expect(read()).rejects.toThrow('too large unpacked');
   });
 });

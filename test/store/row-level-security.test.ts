@@ -333,7 +333,7 @@ describe('every table of tenant data', () => {
 describe('the store', () => {
   it('refuses a transaction inside another one, which would wait for ever', async () => {
     await expect(store.inWorkspace(mine, () => store.inWorkspace(mine, async () => 1))).rejects.toThrow(
-      /inside another/,
+      /can't be nested/,
     );
   });
 

@@ -47,7 +47,7 @@ beforeAll(async () => {
       shows: ['attendee', 'signature'],
     });
   }
-  await ana.send(formOf(await ana.press(cardOf(await ana.say('show last')), 'Correct')), { description: 'Said more.' });
+  await ana.send(formOf(await ana.press(cardOf(await ana.say('show last')), 'Edit')), { description: 'Said more.' });
   await ana.say('delete zero trusts');
   const ben = newcomer(ana, 'ben');
   await addCertification(ben, 'cissp', threeYears);
@@ -66,7 +66,7 @@ beforeAll(async () => {
     );
   });
   // Last of all what leaves everything as it was: when that is cut off, only a head from elsewhere tells.
-  await ana.press(cardOf(await ana.say('delete trust')), 'Put it back');
+  await ana.press(cardOf(await ana.say('delete trust')), 'Restore');
 });
 
 /** Tampers once, asks the log, and leaves no trace of it. */

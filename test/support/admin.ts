@@ -3,7 +3,7 @@ import type { Talk } from './conversation.ts';
 import { workspaceOf } from './records.ts';
 import { asOperator } from './store.ts';
 
-/** Makes whoever talks an admin, as whoever runs recert does. */
+/** Makes whoever talks an admin, as recert’s operator does. */
 export async function asAdmin(person: Talk, store: Store): Promise<void> {
   const { tenant, user = '' } = person.options;
   await asOperator(store, await workspaceOf(person, store), async ({ people }) => {

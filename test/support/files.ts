@@ -8,9 +8,9 @@ export const aFile: OutgoingFile = {
   type: 'text/csv; charset=utf-8',
   bytes: new TextEncoder().encode('Id,Title\r\n1,Zero trust\r\n'),
   failureCard: {
-    title: 'The file did not come',
+    title: 'File not delivered',
     blocks: [],
-    actions: [{ label: 'Send it again', command: 'export', args: { file: '77777777-7777-4777-8777-777777777777' } }],
+    actions: [{ label: 'Send again', command: 'export', args: { file: '77777777-7777-4777-8777-777777777777' } }],
   },
 };
 

@@ -11,7 +11,7 @@ export function formWithFiles(...ids: readonly string[]): Form {
   const options = ids.map((value) => ({ value, label: `${value}.pdf` }));
   return {
     command: 'log',
-    title: 'Log a credit',
+    title: 'Log credits',
     submit: 'Log',
     parts: [
       { kind: 'line', name: 'title', label: 'Title', maxLength: 200 },

@@ -21,7 +21,7 @@ export async function* lifeOfRecords(person: Talk): AsyncGenerator<void> {
       // The same once more: it is asked about, and both are real.
       await logCredits(person, '2026-01-10', { cissp: '1' }, { ...webinar, link: '' });
       yield;
-      await person.send(formOf(await person.press(await last(person), 'Correct')), { 'credits.cissp': '0.5' });
+      await person.send(formOf(await person.press(await last(person), 'Edit')), { 'credits.cissp': '0.5' });
       yield;
       const came = [aFile('certificate.pdf', aPdf(`${round} ${count}`))];
       const requested = cardOf(await person.say('attach', undefined, came));
@@ -31,7 +31,7 @@ export async function* lifeOfRecords(person: Talk): AsyncGenerator<void> {
       const deleted = cardOf(await person.press(await last(person), 'Delete'));
       yield;
       if (count === 2) continue;
-      await person.press(deleted, 'Put it back');
+      await person.press(deleted, 'Restore');
       yield;
       await person.press(await last(person), 'Remove');
       yield;

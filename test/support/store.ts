@@ -27,7 +27,7 @@ export function openStore(): { readonly store: Store } {
   };
 }
 
-/** Changes a workspace's data as whoever runs recert. */
+/** Changes a workspace's data as recert’s operator. */
 export function asOperator<T>(
   store: Store,
   workspaceId: string,

@@ -48,5 +48,5 @@ export async function markUninstalled(
   { store, clock, log }: InstallationDeps,
 ): Promise<void> {
   await store.directory.uninstall(platform, tenant, clock.now());
-  log.info('A tenant took recert away; its data is deleted in 30 days.', { platform, tenant });
+  log.info('A tenant uninstalled recert; its data is deleted in 30 days.', { platform, tenant });
 }

@@ -48,15 +48,14 @@ export async function sweep(workspaceId: string, parts: SweepDeps): Promise<void
       proofs: (await proofs.forgetFiles(ago(KEEP_UNATTACHED_DAYS))).length,
     }),
   );
-  if (Object.values(swept).some((count) => count > 0))
-    log.info('What nobody needs is swept.', { workspaceId, ...swept });
+  if (Object.values(swept).some((count) => count > 0)) log.info('Expired data deleted.', { workspaceId, ...swept });
   await sweepOrphans(workspaceId, parts);
   const head = await store.inWorkspace(workspaceId, async ({ audit }) => {
     audit.actAs('recert', now);
     await audit.begin();
     return audit.head();
   });
-  if (head !== null) log.info('The audit log ends here.', { workspaceId, head: `${head.seq}:${head.hash}` });
+  if (head !== null) log.info('Audit log head.', { workspaceId, head: `${head.seq}:${head.hash}` });
 }
 
 /** Deletes for good what was deleted, could be put back long enough, and no body may ask for any more. */
@@ -70,7 +69,7 @@ async function purgeDue(workspaceId: string, { store, catalogue, clock, log }: S
       const deleted = await data.activities.deletedAmong(due.slice(from, from + BATCH));
       return data.activities.purge(deleted, 'retention');
     });
-    log.info('Deleted records that nobody may ask for any more are gone.', { workspaceId, purged });
+    log.info('Records in the trash past their retention purged.', { workspaceId, purged });
   }
 }
 
@@ -104,7 +103,7 @@ async function sweepOrphans(workspaceId: string, { store, clock, log, fileStore 
     if (batch.length >= BATCH) await sweepBatch();
   }
   await sweepBatch();
-  if (swept > 0) log.info('Bytes that belong to nothing are swept.', { workspaceId, files: swept });
+  if (swept > 0) log.info('Orphaned files deleted.', { workspaceId, files: swept });
 }
 
 /** Removes every byte of a workspace that is about to go. */

@@ -105,7 +105,7 @@ async function send({ message, thread }: ClaimedMessage, { adapters, log }: Outb
       ? await adapter.update(place, message.message, card)
       : await adapter.post(place, card, thread);
   } catch (error) {
-    log.error('An adapter failed while it was sending.', { message: message.messageId, error });
+    log.error('An adapter failed while sending.', { message: message.messageId, error });
     return { kind: 'unknown', reason: 'failed' };
   }
 }

@@ -46,7 +46,7 @@ export async function syncTeamWithGroup(
     // Somebody may have decided otherwise meanwhile.
     if (team?.follows?.id !== follows.id || team.follows.place.address !== follows.place.address) return undefined;
     if (group.kind !== 'group') {
-      log.warn('The group of a team could not be read.', { workspaceId, teamId, reason: group.reason });
+      log.warn("Reading a team's group failed.", { workspaceId, teamId, reason: group.reason });
       const failed = { kind: 'failed', team: team.name, reason: group.reason } as const;
       const matter = `follows ${teamId} ${follows.id} ${group.reason}`;
       // What never worked is not tried again.

@@ -68,7 +68,7 @@ export function wordsForTeam({ locale }: Team, workspace: Workspace): Words {
 export async function planDigest(team: Team, week: string, deps: DigestDeps): Promise<void> {
   const { data, now } = deps;
   const { teamId, place } = team;
-  if (place === null || place === undefined) throw new Error('A digest was to be planned for a team without a place.');
+  if (place === null || place === undefined) throw new Error('The team has no channel for its digest.');
   const words = wordsForTeam(team, data.workspace);
   await data.outbox.withdraw({ teamId }, 'overtaken', now);
   const shown = { ...(await buildDigest(team, words, deps)), week };
@@ -98,7 +98,7 @@ export async function planCorrection(
   const note = { kind: 'note', text: words.digest.corrected(words.moment(now, zone)) } as const;
   const key = `digest ${team.teamId} ${sent.week} corrected ${now.getTime()}`;
   const about = { teamId: team.teamId, week: sent.week, replaces: sent.message };
-  if (sent.place === null || sent.place === undefined) throw new Error('A digest was sent to no place.');
+  if (sent.place === null || sent.place === undefined) throw new Error('The sent digest has no channel.');
   const corrected = { ...card, blocks: [...card.blocks, note] };
   await data.outbox.plan({ ...about, key, purpose: 'digest', place: sent.place, card: corrected }, now);
 }

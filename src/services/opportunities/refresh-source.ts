@@ -37,7 +37,7 @@ export async function refreshSource(
   const now = clock.now();
   const failed = async (problem: string) => {
     await store.inWorkspace(workspaceId, ({ opportunities }) => opportunities.recordFailure(sourceId, problem, now));
-    log.warn('A source of opportunities could not be read.', { workspaceId, sourceId, problem });
+    log.warn('Reading an opportunity source failed.', { workspaceId, sourceId, problem });
     return undefined;
   };
   if (got.kind === 'failed') return failed(problemName(got.problem));

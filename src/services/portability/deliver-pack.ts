@@ -54,7 +54,7 @@ export async function deliverPack(
     if (pack.size > max) return await tellAsker(pack.title, asker.words.pack.tooLarge);
     await deliverPackFile(pack, { receiver, workspaceId }, parts);
   } catch (error) {
-    log.error('A pack could not be brought.', { workspaceId, error });
+    log.error('Delivering a pack failed.', { workspaceId, error });
     const { title, text } = asker.words.failure;
     await tellAsker(title, text('pack'));
   }

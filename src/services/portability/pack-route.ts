@@ -40,7 +40,7 @@ export function packRoute(parts: PackDeps & { readonly log: Log }): HttpRoute {
       const until = link.expiresAt.toISOString().slice(0, 10);
       if (method !== 'POST') return page(200, packPage({ ...pack, until, action: pathname }, words), method);
       await recordDownload(found, parts);
-      parts.log.info('A pack was fetched by its link.', { workspaceId, link: link.linkId });
+      parts.log.info('Pack downloaded by link.', { workspaceId, link: link.linkId });
       return new Response(Readable.toWeb(await writePack(pack, parts)) as ReadableStream, {
         headers: {
           ...SECURITY_HEADERS,

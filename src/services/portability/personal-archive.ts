@@ -25,7 +25,7 @@ export async function buildPersonalArchive(
 ): Promise<PersonalArchive> {
   const { history: past, people, preferences, teams } = data;
   const person = await people.get(personId);
-  if (person === null) throw new Error('Everything was asked of somebody who is not there.');
+  if (person === null) throw new Error("The person to export doesn't exist.");
   const { name, role, zone, locale } = person;
   const on = dayIn(zone ?? data.workspace.zone, now);
   const mark = await past.markBefore(new Date(now.getTime() + 1));

@@ -54,7 +54,7 @@ export async function makeReports(workspaceId: string, parts: ReportDeps): Promi
       await makeReport(report, parts);
     }
   } catch (error) {
-    log.error('Reports could not be made; they are tried again.', { workspaceId, error });
+    log.error('Creating reports failed; retrying.', { workspaceId, error });
   }
 }
 
@@ -65,7 +65,7 @@ async function makeReport(report: Report, parts: ReportDeps): Promise<void> {
   const words = await store.inWorkspace(workspaceId, (data) => wordsForPerson(personId, data));
   const progress = new ReportProgress(report, parts, words);
   try {
-    if (report.tries > MAX_TRIES) throw new Error('It was begun too often.');
+    if (report.tries > MAX_TRIES) throw new Error('Too many attempts.');
     const about =
       report.state === 'made' && report.about ? report.about : await makeFiles(report, { parts, words, progress });
     await progress.step(2);
@@ -73,7 +73,7 @@ async function makeReport(report: Report, parts: ReportDeps): Promise<void> {
     await store.inWorkspace(workspaceId, ({ reports }) => reports.finish(reportId, 'done', clock.now()));
     await progress.say(readyCard({ reportId, ...about }, words));
   } catch (error) {
-    log.error('A report could not be made.', { workspaceId, reportId, error });
+    log.error('Creating a report failed.', { workspaceId, reportId, error });
     await store.inWorkspace(workspaceId, ({ reports }) => reports.finish(reportId, 'failed', clock.now()));
     await progress.say(reportFailedCard(words.failure.text(reportId.slice(0, 8)), words));
   }
@@ -156,7 +156,7 @@ async function pdfsOf(
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
     if (name !== 'NoBrowser' && name !== 'TooLong') throw error;
-    log.warn('A report was not printed.', { reportId, error });
+    log.warn('Printing a report failed.', { reportId, error });
     return { noPdf: name === 'TooLong' ? 'too-long' : 'no-browser' };
   }
 }
@@ -216,7 +216,7 @@ async function saveReportFiles(
     async ({ files, people, reports }) => {
       const known = await people.some({ personIds: about.people });
       // Whoever was erased meanwhile is not brought back by a report.
-      if (known.length < about.people.length) throw new Error('Somebody was erased while the report was made.');
+      if (known.length < about.people.length) throw new Error('A person was erased while the report was created.');
       const made: NewReportDocument[] = [];
       for (const document of documents) {
         const outgoing = await files.add({ ...document, personId, command: 'report' }, clock.now());

@@ -77,10 +77,10 @@ export async function loadReportData(
   const { zone, tolerance } = workspace;
   const on = request.on ?? dayIn(zone, now);
   const mark = await findLogMark(on, data, now);
-  if (mark === undefined) throw new Error(`The log has nothing of ${on}.`);
+  if (mark === undefined) throw new Error(`The log has no entries up to ${on}.`);
   const { scope } = request;
   const team = scope.kind === 'team' ? await past.team(scope.teamId, mark) : undefined;
-  if (scope.kind === 'team' && team === undefined) throw new Error(`The team was not there on ${on}.`);
+  if (scope.kind === 'team' && team === undefined) throw new Error(`The team didn't exist on ${on}.`);
   const members = team?.members ?? [{ personId, isManager: false }];
   const ids = members.map((member) => member.personId);
   const own = await past.rules(mark);

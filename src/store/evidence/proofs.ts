@@ -100,12 +100,12 @@ export class Proofs extends AuditedRepository {
     return this.em.find(ProofFile, { fileId: { $in: known } }, { fields: [...NAME], orderBy: { createdAt: 'asc' } });
   }
 
-  /** The bytes of a file where the database has them; throws when they are not those that came. */
+  /** The bytes of a file where the database has them; throws when they don't match their hash. */
   async bytesOf(fileId: string): Promise<Uint8Array | undefined> {
     const file = await this.em.findOne(ProofFile, { fileId }, { populate: ['bytes'] });
     const bytes = file?.bytes ?? undefined;
     if (file && bytes && sha256Of(bytes) !== file.sha256)
-      throw new Error(`The bytes of the proof ${fileId} are not those that came.`);
+      throw new Error(`The bytes of the proof ${fileId} don't match their hash.`);
     return bytes;
   }
 

@@ -95,7 +95,7 @@ export class PendingFiles extends WorkspaceRepository {
 function kept(found: PendingFile | null): StoredFile | undefined {
   if (found === null) return undefined;
   const { fileId, personId, command, name, type, bytes, sha256 } = found;
-  if (hashOf(bytes) !== sha256) throw new Error(`The bytes of the file ${fileId} are not those that were kept.`);
+  if (hashOf(bytes) !== sha256) throw new Error(`The bytes of the file ${fileId} don't match their hash.`);
   return { fileId, personId, command, name, type, bytes };
 }
 

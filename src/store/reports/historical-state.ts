@@ -142,7 +142,7 @@ export class HistoricalState extends WorkspaceRepository {
     );
     return rows.map(({ subject, after_hash, salt, content }) => {
       if (contentHash(salt ?? '', content) !== after_hash)
-        throw new LogBroken(`What the log keeps of the ${kind} ${subject} is not what was hashed.`);
+        throw new LogBroken(`The log content of the ${kind} ${subject} doesn't match its hash.`);
       return { subject, content: content as T };
     });
   }

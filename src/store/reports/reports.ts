@@ -113,11 +113,11 @@ export class Reports extends WorkspaceRepository {
     );
   }
 
-  /** The bytes of one of them; nothing where they are forgotten. Throws where they are not those that were kept. */
+  /** The bytes of one of them; nothing where they are forgotten. Throws where they don't match their hash. */
   async bytesOf(reportId: string, place: number): Promise<Uint8Array | undefined> {
     const found = await this.em.findOne(ReportDocument, { reportId, place }, { disableIdentityMap: true });
     if (found !== null && hashOf(found.bytes) !== found.sha256)
-      throw new Error(`The bytes of ${found.name} are not those that were kept.`);
+      throw new Error(`The bytes of ${found.name} don't match their hash.`);
     return found?.bytes;
   }
 

@@ -70,7 +70,7 @@ export class People extends AuditedRepository {
       this.audit.record('create', 'person', personId);
     }
     const person = await this.findByIdentity(identity);
-    if (person === null) throw new Error('A person was added and is not there.');
+    if (person === null) throw new Error('A person that was just added is missing.');
     return person;
   }
 

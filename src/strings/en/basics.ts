@@ -26,13 +26,14 @@ export const STATUS: Readonly<Record<Status, string>> = {
   'on-track': '● on track',
 };
 
-const CERTAINTY = {
-  O: 'read on the body’s own page',
-  Om: 'read in a copy of the official page',
-  C: 'from a chapter of the body',
-  S: 'from a secondary source',
-  P: 'seen in the body’s portal',
-  M: 'unverified',
+/** Where a rule is known from, with the name of the certification body. */
+const SOURCE = {
+  O: (body: string) => `${body} website`,
+  Om: (body: string) => `copy of the ${body} website`,
+  C: (body: string) => `${body} chapter`,
+  S: () => 'third party',
+  P: (body: string) => `${body} portal`,
+  M: () => 'unverified',
 };
 
 /** What every part of the words uses: dates, amounts, spans. `locale` decides only how dates are written. */
@@ -69,7 +70,11 @@ export function basics(locale: string) {
     amount,
     credits: (credits: number, unit: Unit) => `${amount(credits)} ${credits === 100 ? unit.one : unit.many}`,
     status: (status: Status) => STATUS[status],
-    certainty: (certainty: keyof typeof CERTAINTY): string => CERTAINTY[certainty],
+    /** Where a rule is known from: `Source: ISC2 website`; without a body only the kind of source, `official website`. */
+    certainty: (certainty: keyof typeof SOURCE, body?: string): string => {
+      if (body === undefined) return SOURCE[certainty]('official');
+      return certainty === 'M' ? 'Unverified' : `Source: ${SOURCE[certainty](body)}`;
+    },
     list: (items: readonly string[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(items),
     anyOf: (items: readonly string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(items),
     minutes,

@@ -1,12 +1,11 @@
 export const failureWords = () => ({
-  title: 'That did not work',
+  title: 'Something went wrong',
   text: (reference: string) =>
-    `Something failed on our side, not yours. Nothing that was confirmed is lost. Please try again; if it stays, give this reference to your admin: ${reference}`,
-  slow: (reference: string) =>
-    `The database does not answer in time. Please try again in a moment. Reference: ${reference}`,
+    `recert couldn’t complete this because of an internal error. Saved data isn’t affected. Try again, or contact your admin with this reference: ${reference}`,
+  slow: (reference: string) => `The database didn’t respond in time. Try again in a moment. Reference: ${reference}`,
   slowAct: (reference: string) =>
-    `The database does not answer in time, so I cannot say whether this was done. Look with “pace” before you do it again. Reference: ${reference}`,
+    `The database didn’t respond in time, so this may or may not be done. Check with “pace” before you try again. Reference: ${reference}`,
   slowSave: (reference: string) =>
-    `The database does not answer in time. Whether this was saved is not known yet; send it again, it cannot be saved twice. Reference: ${reference}`,
-  notAllowed: 'Your role does not allow this. Ask an admin of your workspace.',
+    `The database didn’t respond in time, so this may or may not be saved. Send it again; it’s saved only once. Reference: ${reference}`,
+  notAllowed: 'Your role doesn’t allow this. Ask an admin of your workspace.',
 });

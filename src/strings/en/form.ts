@@ -1,12 +1,12 @@
 import type { Basics } from './basics.ts';
 
 export const shapeWords = ({ date }: Basics) => ({
-  missing: 'Please answer this.',
-  tooLong: (length: number, max: number) => `${length} characters are too many: at most ${max}.`,
-  notOffered: 'Please choose one of the options offered.',
-  badDay: (typed: string) => `“${typed}” is not a day of the calendar. Write it as 2026-11-20.`,
-  future: (day: string) => `${date(day)} lies in the future. Log it once it has happened.`,
-  endBeforeStart: (start: string) => `The end lies before the start, ${date(start)}.`,
+  missing: 'Required',
+  tooLong: (length: number, max: number) => `Too long: ${length} characters. Use at most ${max}.`,
+  notOffered: 'This isn’t one of the options. Select one from the list.',
+  badDay: (typed: string) => `“${typed}” isn’t a valid date. Use a format like 2026-11-20.`,
+  future: (day: string) => `${date(day)} is in the future. Log the activity after it takes place.`,
+  endBeforeStart: (start: string) => `The end is before the start, ${date(start)}. Enter a later date.`,
 });
 
 export const kindsWords = () => ({
@@ -31,12 +31,12 @@ export const kindsWords = () => ({
   mentoring: 'Mentoring',
   'work-experience': 'Work experience',
   membership: 'Membership',
-  other: 'Something else',
+  other: 'Other',
 });
 
 export const deliveriesWords = () => ({
   'online-live': 'Online, live',
   'online-recorded': 'Online, recorded',
   'in-person': 'In person',
-  'self-paced': 'At my own pace',
+  'self-paced': 'Self-paced',
 });

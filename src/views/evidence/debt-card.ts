@@ -42,7 +42,7 @@ export function debtCard(
 
 /** Debt is in what is renewed by credits alone. */
 function unitOf({ renewal }: Certification): Parameters<Words['credits']>[1] {
-  if (renewal.kind !== 'credits') throw new Error('Only credits are owed.');
+  if (renewal.kind !== 'credits') throw new Error('Only certifications renewed by credits have debt.');
   return renewal.unit;
 }
 

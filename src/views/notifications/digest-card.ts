@@ -82,7 +82,7 @@ export function digestPreviewCard(shown: ShownDigest, when: string | undefined, 
   const details = digestDetailsCard(shown, words);
   const note = `${phrases.preview} ${when === undefined ? phrases.previewNowhere : phrases.previewWhen(when)}`;
   const more: readonly Block[] = details === undefined ? [] : [{ kind: 'rule' }, ...details.blocks];
-  return { ...main, blocks: [{ kind: 'note', text: note }, ...main.blocks, ...more] };
+  return { ...main, blocks: [...main.blocks, ...more, { kind: 'note', text: note }] };
 }
 
 function countBlocks({ counts, people }: TeamDigest, words: Words): readonly Block[] {

@@ -14,17 +14,45 @@ export function nudgeCard(
 ): Card {
   const phrases = words.nudge;
   const shown = topics.slice(0, MOST);
-  const blocks: Block[] = shown.map((topic) => ({
-    kind: 'item',
-    title: [{ bold: topic.watched.certification.short }],
-    detail: detailOf(topic, { today, announces, stepDays }, words),
-    ...actionsOf(topic, words),
-  }));
+  const several: readonly Block[] = shown.length > 1 ? [{ kind: 'text', text: phrases.title(topics.length) }] : [];
+  const items = shown.map(
+    (topic): Block => ({
+      kind: 'item',
+      title: [{ bold: topic.watched.certification.short }],
+      detail: detailOf(topic, { today, announces, stepDays }, words),
+      ...actionsOf(topic, words),
+    }),
+  );
+  const blocks: Block[] = [...several, ...items];
   if (topics.length > shown.length) blocks.push({ kind: 'text', text: phrases.more(topics.length - shown.length) });
   blocks.push({ kind: 'note', text: phrases.why });
   const next: Action = { label: phrases.next, command: 'next', args: { text: '1h' }, style: 'primary' };
   const pace: Action = { label: words.digest.myPace, command: 'pace', args: {} };
-  return { title: phrases.title(topics.length), blocks, actions: [next, pace] };
+  return { title: answerOf(topics[0], today, words) ?? phrases.title(0), blocks, actions: [next, pace] };
+}
+
+/** The most urgent topic in short, for the phone's notification. */
+function answerOf(topic: Topic | undefined, today: Day, words: Words): string | undefined {
+  if (topic === undefined) return undefined;
+  const { watched } = topic;
+  return `${watched.certification.short}: ${shortOf(topic, headlineOf(watched.standing, words, today), words)}`;
+}
+
+function shortOf(topic: Topic, headline: string, words: Words): string {
+  const phrases = words.nudge;
+  switch (topic.kind) {
+    case 'deadline': {
+      const { deadline, left } = topic;
+      const what = deadline.kind === 'year' ? phrases.yearEnd : words.digest.deadline[deadline.kind];
+      return phrases.left(what, deadline.day, left);
+    }
+    case 'debt':
+      return phrases.debt(creditsOf(topic.credits, topic.watched, words), topic.until);
+    case 'behind':
+    case 'rules':
+    case 'ladder':
+      return headline;
+  }
 }
 
 /** What a manager is told when somebody of their team is long behind. */
@@ -44,13 +72,10 @@ function detailOf(
   switch (topic.kind) {
     case 'behind':
       return phrases.behind(headline);
-    case 'deadline': {
-      const { deadline, left } = topic;
-      const what = deadline.kind === 'year' ? phrases.yearEnd : words.digest.deadline[deadline.kind];
-      return `${phrases.left(what, deadline.day, left)} · ${headline}`;
-    }
+    case 'deadline':
+      return `${shortOf(topic, headline, words)} · ${headline}`;
     case 'debt':
-      return phrases.debt(creditsOf(topic.credits, topic.watched, words), topic.until);
+      return shortOf(topic, headline, words);
     case 'rules':
       return phrases.rules(headline);
     case 'ladder':

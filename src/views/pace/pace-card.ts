@@ -1,23 +1,28 @@
 import type { Block, Card, Fact } from '../../chat/card.ts';
 import type { Day } from '../../domain/calendar.ts';
+import type { Certification } from '../../domain/certification.ts';
 import type { Cut } from '../../domain/count.ts';
 import type { Pace } from '../../domain/pace.ts';
 import type { CreditStanding, Standing } from '../../domain/standing.ts';
 import type { Words } from '../../strings/index.ts';
 import { cutText, headlineOf, notCheckedText, type PaceStanding } from '../pace-words.ts';
 import { capitalised, requirementName } from '../requirement-words.ts';
+import { sourceRuns } from '../source-words.ts';
 
-/** The pace of every certification, the most urgent first; `on` is the date looked at, when it is not today. */
+/** The pace of every certification, the most urgent first and in the title; `on` is the date looked at, when it is not today. */
 export function paceCard(all: readonly PaceStanding[], words: Words, today: Day, on?: Day): Card {
-  const blocks = [...all].sort(byUrgency).flatMap((standingOfHolding, index) => {
-    const section = sectionOf(standingOfHolding, words, today, false);
-    return index === 0 ? section : [{ kind: 'rule' } as const, ...section];
-  });
+  const [worst, ...others] = [...all].sort(byUrgency);
+  if (worst === undefined) return { title: words.pace.title(on), blocks: [] };
+  const sections = others.flatMap((standingOfHolding) => [
+    { kind: 'rule' } as const,
+    ...sectionOf(standingOfHolding, words, today),
+  ]);
   const actions = [
     { label: words.log.another, command: 'log', args: {}, opensForm: true, style: 'primary' } as const,
     { label: words.certs.title, command: 'certs', args: {} },
   ];
-  return { title: words.pace.title(on), blocks, actions: on === undefined ? actions : [] };
+  const blocks = [...dateBlocks(words, on), ...bodyOf(worst, words, false), ...sections];
+  return { title: answerOf(worst, words, today), blocks, actions: on === undefined ? actions : [] };
 }
 
 /** One certification in full: every requirement, what was cut, and where the rules come from. */
@@ -29,28 +34,45 @@ export function paceDetailCard(standingOfHolding: PaceStanding, words: Words, to
     opensForm: true,
   };
   const actions = [{ ...log, style: 'primary' } as const, { label: words.pace.all, command: 'pace', args: {} }];
-  return { title: words.pace.title(on), blocks: sectionOf(standingOfHolding, words, today, true), actions };
+  const name: Block = { kind: 'text', text: standingOfHolding.certification.name };
+  const blocks = [...dateBlocks(words, on), name, ...bodyOf(standingOfHolding, words, true)];
+  return { title: answerOf(standingOfHolding, words, today), blocks, actions };
 }
 
-function sectionOf(standingOfHolding: PaceStanding, words: Words, today: Day, detailed: boolean): readonly Block[] {
+/** The title is the phone's notification, so it says where the certification stands. */
+function answerOf({ certification, standing }: PaceStanding, words: Words, today: Day): string {
+  return `${certification.short}: ${headlineOf(standing, words, today)}${totalAlone(standing, words)}`;
+}
+
+function dateBlocks(words: Words, on: Day | undefined): readonly Block[] {
+  return on === undefined ? [] : [{ kind: 'text', text: words.pace.title(on) }];
+}
+
+function sectionOf(standingOfHolding: PaceStanding, words: Words, today: Day): readonly Block[] {
   const { certification, standing } = standingOfHolding;
-  const heading = {
-    kind: 'heading',
-    text: detailed ? `${certification.short} · ${certification.name}` : certification.short,
-  };
-  const headline = { kind: 'text', text: [{ bold: headlineOf(standing, words, today) }, totalAlone(standing, words)] };
-  const section = [heading, headline] as Block[];
+  return [
+    { kind: 'heading', text: certification.short },
+    { kind: 'text', text: [{ bold: headlineOf(standing, words, today) }, totalAlone(standing, words)] },
+    ...bodyOf(standingOfHolding, words, false),
+  ];
+}
+
+function bodyOf({ certification, standing }: PaceStanding, words: Words, detailed: boolean): readonly Block[] {
   switch (standing.kind) {
     case 'never-expires':
-      return section;
+      return [];
     case 'exam':
-      return [...section, { kind: 'note', text: standing.renewal.how }];
+      return [{ kind: 'note', text: standing.renewal.how }];
     case 'credits':
-      return [...section, ...creditBlocks(standing, words, detailed)];
+      return creditBlocks({ certification, standing }, words, detailed);
   }
 }
 
-function creditBlocks(standing: CreditStanding, words: Words, detailed: boolean): readonly Block[] {
+interface CreditStood extends PaceStanding {
+  readonly standing: CreditStanding;
+}
+
+function creditBlocks({ certification, standing }: CreditStood, words: Words, detailed: boolean): readonly Block[] {
   const { binding, paces, renewal } = standing;
   const main = binding ?? paces[0];
   if (main === undefined) return besides(standing, words);
@@ -64,7 +86,7 @@ function creditBlocks(standing: CreditStanding, words: Words, detailed: boolean)
   blocks.push({ kind: 'facts', facts: factsOf(main, standing, words) });
   const others = paces.filter((pace) => pace !== main && (detailed || concernsNow(pace)));
   for (const pace of others) blocks.push({ kind: 'note', text: lineOf(pace, standing, words, detailed) });
-  if (detailed) blocks.push(...cutBlocks(standing, words), sourceNote(main, words));
+  if (detailed) blocks.push(...cutBlocks(standing, words), sourceNote(main, certification, words));
   return detailed ? [...blocks, ...besides(standing, words)] : blocks;
 }
 
@@ -132,9 +154,8 @@ function cutBlocks({ counted, renewal }: CreditStanding, words: Words): readonly
   return [{ kind: 'facts', facts: lines.map((value) => ({ label: words.pace.notCounted, value })) }];
 }
 
-function sourceNote({ requirement }: Pace, words: Words): Block {
-  const { certainty, sources } = requirement;
-  return { kind: 'note', text: `${words.pace.source}: ${words.certainty(certainty)} (${sources.join(', ')}).` };
+function sourceNote({ requirement }: Pace, certification: Certification, words: Words): Block {
+  return { kind: 'note', text: sourceRuns(requirement, certification, words) };
 }
 
 /** What the credits do not say: things to do beside them, and rules that are not checked. */

@@ -71,7 +71,13 @@ export function sheetCard(sheet: ShownSheet, from: number, words: Words): Card {
     { label: phrases.files, command: 'sheet', args: { text: body, files: 'yes', ...monthly } },
     ...(open.length === 0
       ? []
-      : [{ label: phrases.allSubmitted, command: 'tick', args: { body, all: seen, state: 'submitted', ...monthly } }]),
+      : [
+          {
+            label: phrases.allSubmitted(open.length),
+            command: 'tick',
+            args: { body, all: seen, state: 'submitted', ...monthly },
+          },
+        ]),
     ...(layout.bundles
       ? [
           byMonth

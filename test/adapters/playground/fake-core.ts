@@ -154,7 +154,7 @@ export function conversation({ command, answers }: Interaction): Reply {
   if (answers === undefined) return { kind: 'form', form: everyField };
   const title = answered(answers, 'title');
   if (title !== '') return logged(title);
-  const refused: Form = { ...everyField, answers, errors: { title: 'Please answer this.' } };
+  const refused: Form = { ...everyField, answers, errors: { title: 'Required' } };
   return { kind: 'form', form: refused };
 }
 
@@ -163,10 +163,7 @@ function logged(title: string): Reply {
     { label: 'Activity', value: title },
     { label: 'CISSP', value: '1.5 CPE credits' },
   ];
-  const blocks = [
-    { kind: 'facts', facts } as const,
-    { kind: 'text', text: '9 days closer, now 31 days behind' } as const,
-  ];
+  const blocks = [{ kind: 'facts', facts } as const, { kind: 'text', text: '+9 days; now 31 days behind' } as const];
   return {
     kind: 'card',
     to: 'sender',

@@ -21,7 +21,7 @@ export const everyBlock: readonly Block[] = [
       { label: 'Remaining', value: '31.5 CPE credits' },
       { label: 'Deadline', value: '31 Mar 2027, 128 days left' },
       { label: 'Needed', value: '1.73 CPE credits a week' },
-      { label: 'At your last 90 days’ rate', value: 'done on 14 Jun 2027' },
+      { label: 'At this rate', value: '14 Jun 2027' },
     ],
   },
   { kind: 'note', text: 'Total: 94 of 120 CPE credits, ▲ 12 days ahead' },
@@ -36,7 +36,7 @@ export const everyBlock: readonly Block[] = [
   {
     kind: 'item',
     title: [{ bold: 'PMP' }, ' · Project Management Professional'],
-    detail: 'No. 2841173 · ✓ everything required so far is met',
+    detail: 'No. 2841173 · ✓ all requirements so far are met',
     action: { label: 'Details', command: 'pace', args: { text: 'pmp' } },
   },
 ];
@@ -49,7 +49,7 @@ export const paceReply: Reply = {
     title: 'Your pace',
     blocks: everyBlock,
     actions: [
-      { label: 'Log a credit', command: 'log', args: {}, opensForm: true, style: 'primary' },
+      { label: 'Log credits', command: 'log', args: {}, opensForm: true, style: 'primary' },
       { label: 'Your certifications', command: 'certs', args: {} },
       { label: 'Remove', command: 'remove', args: { text: 'cissp' }, style: 'danger' },
     ],
@@ -59,12 +59,12 @@ export const paceReply: Reply = {
 /** A form with every kind of field. */
 export const everyField: Form = {
   command: 'log',
-  title: 'Log a credit',
+  title: 'Log credits',
   submit: 'Save',
   state: 'line-1',
   parts: [
     { kind: 'text', text: ['I read “yesterday” as ', { bold: '22 Nov 2026' }, '.'] },
-    { kind: 'line', name: 'title', label: 'What was it?', placeholder: 'SANS webcast on zero trust', maxLength: 200 },
+    { kind: 'line', name: 'title', label: 'Activity', placeholder: 'SANS webcast on zero trust', maxLength: 200 },
     {
       kind: 'search',
       name: 'certification',
@@ -83,7 +83,7 @@ export const everyField: Form = {
       ],
     },
     { kind: 'date', name: 'start', label: 'Date' },
-    { kind: 'number', name: 'minutes', label: 'Duration', hint: '90m, 1h30 or 1.5h', optional: true },
+    { kind: 'number', name: 'minutes', label: 'Duration', hint: 'For example 90m, 1h30 or 1.5h.', optional: true },
     {
       kind: 'choices',
       name: 'counts',
@@ -96,7 +96,7 @@ export const everyField: Form = {
     {
       kind: 'paragraph',
       name: 'note',
-      label: 'Proof: note',
+      label: 'Proof note',
       hint: 'Where the proof is kept.',
       optional: true,
       maxLength: 2000,
@@ -104,7 +104,7 @@ export const everyField: Form = {
     {
       kind: 'file',
       name: 'proof.files',
-      label: 'Proof: files',
+      label: 'Proof files',
       hint: 'A certificate, a screenshot, an invoice.',
       optional: true,
       max: 3,

@@ -7,7 +7,7 @@ import { ANNA, type Answers, aCard, jsonOf, recorded, type StandIn, standIn } fr
 
 const FORM: Form = {
   command: 'log',
-  title: 'Log a credit',
+  title: 'Log credits',
   submit: 'Log',
   parts: [
     { kind: 'line', name: 'title', label: 'Title', maxLength: 200 },

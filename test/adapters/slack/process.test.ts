@@ -133,7 +133,7 @@ describe('the first path, in Slack', () => {
     const refused = JSON.parse((await submit(form, { 'credits.cissp': { value: '0.1' } })).body);
     expect(refused).toEqual({
       response_action: 'errors',
-      errors: { 'credits.cissp': 'ISC2 counts in steps of 0.25.' },
+      errors: { 'credits.cissp': 'ISC2 accepts credits in steps of 0.25.' },
     });
     calls.length = 0;
     const twice = await Promise.all([submit(form, {}, 'V1'), submit(form, {}, 'V1')]);
@@ -160,14 +160,14 @@ describe('the first path, in Slack', () => {
     };
 
     await add('ccsp');
-    expect((await requested('why ccsp')).text).toContain('Why: CCSP');
-    expect((await requested('rules ccsp')).text).toContain('The rules of CCSP');
+    expect((await requested('why ccsp')).text).toContain('CCSP: how the pace is calculated');
+    expect((await requested('rules ccsp')).text).toContain('Rules of CCSP');
     const supposed = await requested('whatif +2h Conference on 2099-01-01 for ccsp; pause 2099-02..2099-03');
-    expect(supposed.text).toContain('Nothing was written.');
-    expect((await requested('plan')).text).toContain('Nothing is planned');
+    expect(supposed.text).toContain('This is a preview. Nothing was saved.');
+    expect((await requested('plan')).text).toContain('No activities planned');
     expect((await requested('plan 2h Conference on 2099-01-01 for ccsp')).text).toContain('Conference');
     expect((await requested('certs')).text).toContain('earn by');
-    expect((await requested('renew ccsp')).text).toContain('in its last 180 days');
+    expect((await requested('renew ccsp')).text).toContain('from 180 days before its cycle ends');
 
     await type('edit ccsp');
     const form = lastView();

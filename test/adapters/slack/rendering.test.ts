@@ -18,7 +18,7 @@ const WORDS = [
 ] as const;
 const form = (parts: readonly FormPart[], rest: Partial<Form> = {}): Form => ({
   command: 'log',
-  title: 'Log a credit',
+  title: 'Log credits',
   submit: 'Log',
   parts,
   ...rest,

@@ -59,7 +59,7 @@ function expectUpload(id: string): void {
 it('a report is one message that changes in the direct messages, and two files there', async () => {
   slack.expect('users.info', ANNA);
   const helped = await slack.send(recorded('command', { text: 'help' }));
-  expect(await helped.text()).toContain('certifications alive');
+  expect(await helped.text()).toContain('keeps your certifications active');
   await holds('cissp');
   slack.expect('conversations.open', { channel: { id: 'D0ANNA' } });
   slack.expect('chat.postMessage', { ts: '1.1', channel: 'D0ANNA' });
@@ -67,7 +67,7 @@ it('a report is one message that changes in the direct messages, and two files t
   for (const id of ['F1', 'F2']) expectUpload(id);
 
   const answer = await slack.send(recorded('command', { text: 'report mine' }));
-  expect(await answer.text()).toContain('It is being made');
+  expect(await answer.text()).toContain('Preparing the report');
   await core.idle();
 
   expect(slack.calls.map(({ method }) => method).slice(1)).toEqual([

@@ -11,7 +11,7 @@ import { type Answers, aCard, allowTokens, cardIn, type StandIn, standIn } from 
 
 const FORM: Form = {
   command: 'log',
-  title: 'Log a credit',
+  title: 'Log credits',
   submit: 'Log',
   parts: [
     { kind: 'line', name: 'title', label: 'Title', maxLength: 200 },
@@ -272,7 +272,7 @@ describe('a typed line', () => {
 
 describe('a pressed button', () => {
   it('says its command, and twice in a row only once', async () => {
-    await begin({ dispatch: () => aCard('Taken back') });
+    await begin({ dispatch: () => aCard('Undone') });
     teams.expectReplacement(PERSONAL.id, 'message-1');
 
     await Promise.all([teams.send(pressed(BUTTON)), teams.send(pressed(BUTTON))]);
@@ -304,7 +304,7 @@ describe('a pressed button', () => {
   });
 
   it('of somebody else on the same card is another act', async () => {
-    await begin({ dispatch: () => aCard('Taken back', {}, 'place') });
+    await begin({ dispatch: () => aCard('Undone', {}, 'place') });
     for (const from of [ANA, { ...ANA, id: '29:ben', aadObjectId: 'ben' }]) {
       teams.expectMessage(CHANNEL.id);
       await teams.send(pressed(BUTTON, { conversation: CHANNEL, from }));
@@ -314,7 +314,7 @@ describe('a pressed button', () => {
   });
 
   it('with an answer of its own is heard too', async () => {
-    await begin({ dispatch: () => aCard('Taken back') });
+    await begin({ dispatch: () => aCard('Undone') });
     teams.expectReplacement(PERSONAL.id, 'message-1');
 
     const answer = await teams.send(

@@ -52,7 +52,7 @@ describe('a person in Teams', () => {
     const wrong = { title: 'Zero trust', kind: 'webinar', 'credits.cissp': 'lots' };
     const refused = await dialogOf(await submit(teams, form, wrong));
     expect(valuesIn(refused)).toMatchObject({ 'answer.title': 'Zero trust', 'answer.credits.cissp': 'lots' });
-    expect(wordsIn(refused)).toContain('“lots” is not a number of credits');
+    expect(wordsIn(refused)).toContain('“lots” isn’t a valid number of credits');
     teams.expectMessage(PERSONAL.id);
     await submit(teams, refused, { 'credits.cissp': '1.5' });
     await vi.waitFor(() => expect(wordsIn(lastCard())).toContain('Zero trust'));
@@ -60,7 +60,7 @@ describe('a person in Teams', () => {
 
     const undone = await press(dataOf(logged, 'Undo'));
     expect(wordsIn(undone)).toContain('no longer counts');
-    await press(dataOf(undone, 'Put it back'));
+    await press(dataOf(undone, 'Restore'));
     expect(wordsIn(await say('pace cissp'))).toContain('1.5 of ');
 
     for (const { activity } of teams.said) expect(checkCard(activity.attachments[0].content)).toEqual([]);
@@ -79,20 +79,20 @@ describe('a person in Teams', () => {
     await submit(teams, second);
     await vi.waitFor(() => expect(wordsIn(lastCard())).toContain('CISSP added'));
 
-    expect(wordsIn(await say('why cissp'))).toContain('Why: CISSP');
-    expect(wordsIn(await say('rules cissp'))).toContain('The rules of CISSP');
+    expect(wordsIn(await say('why cissp'))).toContain('CISSP: how the pace is calculated');
+    expect(wordsIn(await say('rules cissp'))).toContain('Rules of CISSP');
     const supposed = await say('whatif +2h Conference on 2026-10-01 for cissp');
-    expect(wordsIn(supposed)).toContain('Nothing was written.');
-    expect(wordsIn(await press(dataOf(supposed, 'Keep as a plan')))).toContain('Conference');
+    expect(wordsIn(supposed)).toContain('This is a preview. Nothing was saved.');
+    expect(wordsIn(await press(dataOf(supposed, 'Save as plan')))).toContain('Conference');
     expect(wordsIn(await say('pace cissp'))).toContain('0 of 120 CPE');
 
     const form = await open(teams, dataOf(await say('edit cissp'), 'Open the form'));
     const refused = await dialogOf(await submit(teams, form, { number: 'N-7', cycleEnd: '2023-01-01' }));
     expect(valuesIn(refused)).toMatchObject({ 'answer.number': 'N-7' });
-    expect(wordsIn(refused)).toContain('The end lies before the start');
+    expect(wordsIn(refused)).toContain('The end is before the start');
     teams.expectMessage(PERSONAL.id);
     await submit(teams, refused, { cycleEnd: '2027-04-30' });
-    await vi.waitFor(() => expect(wordsIn(lastCard())).toContain('CISSP changed'));
+    await vi.waitFor(() => expect(wordsIn(lastCard())).toContain('CISSP updated'));
     expect(wordsIn(await say('certs'))).toContain('No. N-7');
 
     for (const { activity } of teams.said) expect(checkCard(activity.attachments[0].content)).toEqual([]);

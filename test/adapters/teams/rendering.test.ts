@@ -192,12 +192,12 @@ describe('the preview', () => {
     const { html } = teamsPreview.draw(
       {
         kind: 'form',
-        form: { ...everyForm('Typed'), title: 'Log a credit', submit: 'Save' },
+        form: { ...everyForm('Typed'), title: 'Log credits', submit: 'Save' },
       },
       ENGLISH,
     );
 
-    for (const words of ['Log a credit', 'value="Typed"', '>Typed</textarea>', 'value="2026-03-31"', '⚠', 'Save']) {
+    for (const words of ['Log credits', 'value="Typed"', '>Typed</textarea>', 'value="2026-03-31"', '⚠', 'Save']) {
       expect(html).toContain(words);
     }
     expect(html).toMatch(/<option[^>]* selected[^>]*value="b"[^>]*>Typed</u);

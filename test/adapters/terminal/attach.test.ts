@@ -10,7 +10,7 @@ import { outcome } from '../../support/incoming.ts';
 
 const FORM: Form = {
   command: 'log',
-  title: 'Log a credit',
+  title: 'Log credits',
   submit: 'Log',
   parts: [
     { kind: 'line', name: 'title', label: 'Title', maxLength: 200 },

@@ -35,7 +35,7 @@ async function asked(): Promise<{ ana: Talk; other: Talk; shown: ReturnType<type
   await addCertification(other, 'cism', threeYears);
   const shown = cardOf(await ana.say('link'));
   const form = formOf(await other.say(`link ${codeIn(shown).toLowerCase()}`));
-  expect(textOf(await other.send(form))).toContain('press “Confirm” there');
+  expect(textOf(await other.send(form))).toContain('select “Confirm”');
   return { ana, other, shown };
 }
 
@@ -49,12 +49,12 @@ describe('linking two platforms', () => {
     await ana.press(linked, 'Undo');
 
     expect(plainTextOf(linked.blocks[0]?.kind === 'text' ? linked.blocks[0].text : '')).toContain(
-      'ben on Slack is you now',
+      'ben on Slack is now linked to you',
     );
     expect(asOne).toContain('CISSP');
     expect(asOne).not.toContain('CISM');
     expect(textOf(await other.say('certs'))).toContain('CISM');
-    expect(textOf(await ana.say('unlink'))).toContain('Nothing is linked');
+    expect(textOf(await ana.say('unlink'))).toContain('Your account isn’t linked');
   });
 
   it('tells the owner of the code who typed it, once that is kept', async () => {
@@ -78,20 +78,20 @@ describe('linking two platforms', () => {
     const { ana, other, shown } = await asked();
     await ana.press(shown, 'Confirm');
 
-    expect(cardOf(await other.say('unlink')).title).toBe('No longer linked');
+    expect(cardOf(await other.say('unlink')).title).toBe('Unlinked');
     expect(textOf(await other.say('certs'))).toContain('CISM');
   });
 
   it('needs the code typed before it can be confirmed, and takes each code once', async () => {
     const ana = talk({ store: world.store });
     const shown = cardOf(await ana.say('link'));
-    expect(textOf(await ana.press(shown, 'Confirm'))).toContain('Nobody has typed your code yet');
+    expect(textOf(await ana.press(shown, 'Confirm'))).toContain('Your code hasn’t been used yet');
     const ben = talk({ store: world.store, user: 'ben' });
     await ben.send(formOf(await ben.say(`link ${codeIn(shown)}`)));
 
     const mallory = talk({ store: world.store, user: 'mallory' });
 
-    expect(textOf(await mallory.say(`link ${codeIn(shown)}`))).toContain('wrong, used, or older');
+    expect(textOf(await mallory.say(`link ${codeIn(shown)}`))).toContain('invalid, used or expired');
   });
 
   it('refuses a wrong code, an old one, an own one, and one that was replaced', async () => {
@@ -101,9 +101,9 @@ describe('linking two platforms', () => {
     const ben = talk({ store: world.store, user: 'ben' });
     const later = talk({ store: world.store, user: 'ben', today: '2026-11-24' });
 
-    expect(textOf(await ben.say('link AAAAA-AAAAA'))).toContain('wrong, used, or older');
-    expect(textOf(await ben.say(`link ${first}`))).toContain('wrong, used, or older');
-    expect(textOf(await later.say(`link ${second}`))).toContain('wrong, used, or older');
+    expect(textOf(await ben.say('link AAAAA-AAAAA'))).toContain('invalid, used or expired');
+    expect(textOf(await ben.say(`link ${first}`))).toContain('invalid, used or expired');
+    expect(textOf(await later.say(`link ${second}`))).toContain('invalid, used or expired');
     expect(textOf(await ana.say(`link ${second}`))).toContain('your own code');
   });
 });
@@ -131,7 +131,7 @@ describe('a tenant that takes recert away', () => {
     expect(stored.map(({ tenant }) => tenant)).toContain(ana.options.tenant);
     expect(left.map(({ tenant }) => tenant)).not.toContain(ana.options.tenant);
     expect(textOf(await bo.say('certs'))).toContain('CISSP');
-    expect(textOf(await ana.say('certs'))).toContain('no certification here yet');
+    expect(textOf(await ana.say('certs'))).toContain('haven’t added a certification yet');
   });
 
   it('keeps everything when it comes back in time', async () => {

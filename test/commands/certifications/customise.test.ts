@@ -34,7 +34,9 @@ it('changes a figure and a fee for one workspace alone, and the rule card says s
   const card = cardOf(await admin.send(form, { total: '150', fee: '140' }));
 
   expect(form.answers).toMatchObject({ short: 'CISSP', total: '120', fee: '135', months: '36' });
-  expect(textOf({ kind: 'card', to: 'sender', card })).toContain('Your workspace has its own version of these rules.');
+  expect(textOf({ kind: 'card', to: 'sender', card })).toContain(
+    'This workspace uses a custom version of these rules.',
+  );
   expect(textOf(await member.say('pace cissp'))).toContain('of 150 CPE');
   expect(textOf(await member.say('rules cissp'))).toContain('$140');
   expect(textOf(await talk({ store: world.store }).say('rules cissp'))).toContain('120 CPE');
@@ -42,7 +44,7 @@ it('changes a figure and a fee for one workspace alone, and the rule card says s
     textOf(
       await admin.core.dispatch({ command: 'customise', args: { text: 'cissp', reset: 'yes' }, ...envelope(admin) }),
     ),
-  ).toContain('back to the catalogue');
+  ).toContain('catalogue rules restored');
   expect(textOf(await member.say('pace cissp'))).toContain('of 120 CPE');
 });
 
@@ -91,7 +93,7 @@ it('refuses figures it cannot read beside their field, a name that is taken, and
   expect(Object.keys(again.errors ?? {}).sort()).toEqual(['months', 'total']);
   expect(claimed.problem).toContain('must find one certification');
   expect(claimed.answers).toMatchObject({ name: 'Ours' });
-  expect(textOf(await newcomer(admin, 'ana').say('customise cissp'))).toContain('Your role does not allow this');
+  expect(textOf(await newcomer(admin, 'ana').say('customise cissp'))).toContain('Your role doesn’t allow this');
   expect(textOf(await admin.say('customise'))).toContain('customise cissp');
 });
 

@@ -21,7 +21,7 @@ it('adds totals up over the tracks of the Scrum Alliance, as on its page: 40 + 2
   expect(pace).toContain('3 of 70 SEUs');
   expect(pace.match(/of \d+ SEUs/g)).toHaveLength(1);
   expect(textOf(await kim.say('pace csd'))).toContain('3 of 70 SEUs');
-  expect(textOf(await kim.say('certs')).match(/part of the total of CSP-(?:PO|SM)/g)).toHaveLength(3);
+  expect(textOf(await kim.say('certs')).match(/counts towards the total of CSP-(?:PO|SM)/g)).toHaveLength(3);
 });
 
 it('refuses the renewal after those that GIAC lets one webcast serve, beside its field', async () => {
@@ -31,7 +31,7 @@ it('refuses the renewal after those that GIAC lets one webcast serve, beside its
   const again = formOf(await logCredits(emi, '2026-02-01', { gcih: '1', gsec: '1' }, { kind: 'webinar' }));
 
   expect(Object.values(again.errors ?? {})).toEqual([
-    'GIAC lets one activity of this kind serve one renewal. Unchoose this certification.',
+    'GIAC accepts an activity of this kind for at most 1 renewal. Deselect this certification.',
   ]);
   const saved = cardOf(await emi.send(again, { counts: ['gcih'], 'credits.gsec': '' }));
   expect(saved.title).toBe('Logged');

@@ -60,10 +60,10 @@ describe('a file', () => {
     const form = formOf(await ana.press(requested, 'Attach proof'));
     const saved = textOf(await ana.send(form, { proofForm: 'certificate' }));
 
-    expect(textOf({ kind: 'card', card: requested, to: 'sender' })).toContain('I keep certificate.pdf for a week');
+    expect(textOf({ kind: 'card', card: requested, to: 'sender' })).toContain('Received certificate.pdf.');
     expect(JSON.stringify(form.parts)).toContain('certificate.pdf');
     expect(saved).toContain('certificate.pdf');
-    expect(await shown()).toContain('CISSP\\"},\\": audit-ready'.replaceAll('\\', ''));
+    expect(await shown()).toContain('CISSP\\"},\\": Audit-ready'.replaceAll('\\', ''));
   });
 
   it('comes with the form of a new record, and back to its owner alone with the same bytes', async () => {
@@ -83,7 +83,7 @@ describe('a file', () => {
     ]);
     const card = cardOf(await ana.say('show last'));
 
-    await ana.press(card, 'Get the file');
+    await ana.press(card, 'Get file');
     await ana.core.idle();
 
     expect(textOf(logged)).toContain('fdp.pdf');
@@ -119,7 +119,7 @@ describe('a file', () => {
     const requested = cardOf(await ana.say('attach', undefined, [aFile('c.pdf', aPdf('shared'))]));
     await ana.send(formOf(await ana.press(requested, 'Attach proof')), { proofForm: 'certificate' });
     const filled = {
-      title: 'Something else',
+      title: 'Other',
       kind: 'course',
       start: '2026-05-10',
       counts: ['cissp'],
@@ -130,7 +130,9 @@ describe('a file', () => {
       aFile('d.pdf', aPdf('shared'), 'proof'),
     ]);
 
-    expect(JSON.stringify(formOf(again).parts)).toContain('The same file proves “Zero trust” of 10 Jan 2026');
+    expect(JSON.stringify(formOf(again).parts)).toContain(
+      'The same file is already proof of “Zero trust” (10 Jan 2026)',
+    );
   });
 
   it.each([
@@ -143,7 +145,7 @@ describe('a file', () => {
 
     const stated = textOf(await ana.say('attach', undefined, [aFile('proof.pdf', bytes)]));
 
-    expect(stated).toContain('proof.pdf is not a PDF');
+    expect(stated).toContain('proof.pdf isn’t a valid PDF');
     expect(stated).toContain('Zero trust');
   });
 
@@ -152,8 +154,8 @@ describe('a file', () => {
     const huge = { name: 'huge.pdf', size: 2 * 1024 ** 3, read: () => Promise.reject(new Error('It was read.')) };
     const six = Array.from({ length: 6 }, (_, index) => aFile(`${index}.pdf`, aPdf(String(index))));
 
-    expect(textOf(await ana.say('attach', undefined, [huge]))).toContain('Files may have 10 MB');
-    expect(textOf(await ana.say('attach', undefined, six))).toContain('At most 5 files at once');
+    expect(textOf(await ana.say('attach', undefined, [huge]))).toContain('is larger than 10 MB');
+    expect(textOf(await ana.say('attach', undefined, six))).toContain('Attach at most 5 at once');
   });
 
   it('of somebody else cannot be attached, seen or had', async () => {
@@ -167,9 +169,9 @@ describe('a file', () => {
     const form = formOf(await ben.say('attach last'));
     const sent = formOf(await ben.send(form, { proof: [files], proofForm: 'certificate' }));
 
-    expect(sent.errors).toEqual({ proof: 'A file that was chosen is not there any more. Send it once more.' });
+    expect(sent.errors).toEqual({ proof: 'A selected file is no longer available. Send it again.' });
     expect(
-      textOf(await ben.press({ ...requested, actions: requested.actions ?? [] }, 'Log a credit with it')),
+      textOf(await ben.press({ ...requested, actions: requested.actions ?? [] }, 'Log credits with it')),
     ).not.toContain('c.pdf');
   });
 });
@@ -180,8 +182,8 @@ describe('what the bodies say', () => {
 
     const stated = await shown();
 
-    expect(stated).toContain('{"bold":"CISSP"},": audit-ready"');
-    expect(stated).toContain('{"bold":"CISM"},": ISACA does not accept a screenshot"');
+    expect(stated).toContain('{"bold":"CISSP"},": Audit-ready"');
+    expect(stated).toContain('{"bold":"CISM"},": Not accepted by ISACA: screenshot"');
   });
 
   it('to a book: a summary of 250 words, counted while it is written', async () => {
@@ -189,16 +191,16 @@ describe('what the bodies say', () => {
     await addCertification(ana, 'cissp', threeYears);
     await logCredits(ana, '2026-01-10', { cissp: '5' }, { title: 'A book', kind: 'reading' });
     const before = await shown();
-    const form = formOf(await ana.press(cardOf(await ana.say('debt')), 'Write the summary'));
+    const form = formOf(await ana.press(cardOf(await ana.say('debt')), 'Write summary'));
 
     await ana.send(form, { description: 'word '.repeat(249) });
     const short = await shown();
     await ana.send(formOf(await ana.say('summary last')), { description: 'word '.repeat(250) });
 
-    expect(before).toContain('needs a summary: 0 of 250 words');
-    expect(short).toContain('needs a summary: 249 of 250 words');
-    expect(await shown()).toContain('audit-ready');
-    expect(textOf(await ana.say('debt'))).toContain('Everything that counts could be proved today');
+    expect(before).toContain('Summary needed: 0 of 250 words');
+    expect(short).toContain('Summary needed: 249 of 250 words');
+    expect(await shown()).toContain('Audit-ready');
+    expect(textOf(await ana.say('debt'))).toContain('All credits that count have valid proof');
   });
 
   it('to a note alone: the proof itself is missing', async () => {
@@ -214,8 +216,8 @@ describe('what the bodies say', () => {
     const after = cardOf(await ana.press(card, 'Remove'));
     const again = textOf(await ana.press(card, 'Remove'));
 
-    expect(textOf({ kind: 'card', card: after, to: 'sender' })).toContain('incomplete: proof');
-    expect(again).toContain('This proof is not there any more');
+    expect(textOf({ kind: 'card', card: after, to: 'sender' })).toContain('Proof missing');
+    expect(again).toContain('This proof no longer exists');
   });
 });
 
@@ -223,18 +225,18 @@ describe('what somebody else can give', () => {
   it('is asked of the organiser in a message that names what the bodies want', async () => {
     await withBoth();
 
-    const stated = textOf(await ana.press(cardOf(await ana.say('debt')), 'Ask for proof'));
+    const stated = textOf(await ana.press(cardOf(await ana.say('debt')), 'Request proof'));
 
     expect(stated).toContain('I took part in “Zero trust” (10 Jan 2026)');
-    expect(stated).toContain('who attended, the title, the date, and the hours');
+    expect(stated).toContain('attendee name, title, date, and hours');
   });
 
   const asking = async () => {
     await withBoth();
     const ben = newcomer(ana, 'ben');
     await ben.say('help');
-    const card = cardOf(await ana.press(cardOf(await ana.say('show last')), 'Ask for proof'));
-    const form = formOf(await ana.press(card, 'Ask my manager to attest'));
+    const card = cardOf(await ana.press(cardOf(await ana.say('show last')), 'Request proof'));
+    const form = formOf(await ana.press(card, 'Ask for attestation'));
     const who = form.parts
       .flatMap((part) => (part.kind === 'choice' ? part.options : []))
       .find(({ label }) => label === 'ben');
@@ -246,18 +248,18 @@ describe('what somebody else can give', () => {
   it('is attested by a button, and the attendance form is the proof', async () => {
     const { ben, asked: requested, request } = await asking();
 
-    const thanked = textOf(await ben.press(request[1], 'Yes, I confirm it'));
+    const thanked = textOf(await ben.press(request[1], 'Yes, confirm'));
     await ben.core.idle();
     const card = cardOf(await ana.say('show last'));
-    await ana.press(card, 'Get the file');
+    await ana.press(card, 'Get file');
     await ana.core.idle();
 
-    expect(requested).toContain('ben is asked');
+    expect(requested).toContain('Request sent to ben');
     expect(request[0].address).toBe('ben');
     expect(thanked).toContain('now has your attestation');
     expect(told.map(([to]) => to.address)).toContain('ana');
     expect(textOf({ kind: 'card', card, to: 'sender' })).toContain('attested by ben');
-    expect(textOf({ kind: 'card', card, to: 'sender' })).toContain('{"bold":"CISSP"},": audit-ready"');
+    expect(textOf({ kind: 'card', card, to: 'sender' })).toContain('{"bold":"CISSP"},": Audit-ready"');
     expect(Buffer.from(brought[0]?.bytes ?? []).toString()).toContain('Zero trust');
   });
 
@@ -266,14 +268,14 @@ describe('what somebody else can give', () => {
     const eve = newcomer(ana, 'eve');
     const twice = textOf(await ana.send(form, { who }));
 
-    const byEve = textOf(await eve.press(request[1], 'Yes, I confirm it'));
+    const byEve = textOf(await eve.press(request[1], 'Yes, confirm'));
     await ben.press(request[1], 'No');
-    const late = textOf(await ben.press(request[1], 'Yes, I confirm it'));
+    const late = textOf(await ben.press(request[1], 'Yes, confirm'));
     await ben.core.idle();
 
-    expect(twice).toContain('was asked before');
+    expect(twice).toContain('You already asked');
     expect([byEve, late].every((stated) => !stated.includes('attestation, with'))).toBe(true);
-    expect(JSON.stringify(told)).toContain('did not confirm');
-    expect(await shown()).toContain('incomplete: proof');
+    expect(JSON.stringify(told)).toContain('didn’t confirm');
+    expect(await shown()).toContain('Proof missing');
   });
 });

@@ -35,12 +35,12 @@ describe('preferences', () => {
   });
 
   it.each([
-    [{ zone: 'Berlin' }, 'zone', 'I know no time zone “Berlin”.'],
-    [{ from: '18', until: '9' }, 'until', 'This hour must be later than the other one.'],
-    [{ days: [] }, 'days', 'Please answer this.'],
+    [{ zone: 'Berlin' }, 'zone', '“Berlin” isn’t a valid time zone.'],
+    [{ from: '18', until: '9' }, 'until', 'The end is before the start. Select a later time.'],
+    [{ days: [] }, 'days', 'Required'],
     [{ away: '2026-02-30' }, 'away', '2026-02-30'],
-    [{ away: '2026-11-22' }, 'away', 'Choose a day from today on.'],
-    [{ language: 'fr' }, 'language', 'Please choose one of the options offered.'],
+    [{ away: '2026-11-22' }, 'away', 'The date is in the past. Choose today or a later date.'],
+    [{ language: 'fr' }, 'language', 'This isn’t one of the options. Select one from the list.'],
   ])('that cannot be kept are answered beside the field: %j', async (answers, field, problem) => {
     const ana = team.member('Ana');
     const { errors, answers: stored } = formOf(await ana.send(formOf(await ana.say('preferences')), answers));
@@ -76,17 +76,17 @@ describe('settings', () => {
     await team.hugo.say('digest here');
     await team.at('2026-11-30T08:00:00Z');
 
-    expect(textOf(saved)).toContain('Deutsch, Europe/Berlin, 60 days of slack, 2 messages in 30 days.');
+    expect(textOf(saved)).toContain('Deutsch, Europe/Berlin, tolerance 60 days, at most 2 messages in 30 days.');
     expect(team.mailbox.titlesAt('C1')).toEqual(['Wochenübersicht', 'Security: KW 49']);
   });
 
   it.each([
-    [{ tolerance: '61' }, 'tolerance', 'Write a whole number from 0 to 60.'],
-    [{ tolerance: '-1' }, 'tolerance', 'Write a whole number from 0 to 60.'],
-    [{ budget: '32' }, 'budget', 'Write a whole number from 0 to 31.'],
-    [{ budget: '1.5' }, 'budget', 'Write a whole number from 0 to 31.'],
-    [{ zone: 'Mars/Olympus' }, 'zone', 'I know no time zone “Mars/Olympus”.'],
-    [{ zone: '' }, 'zone', 'Please answer this.'],
+    [{ tolerance: '61' }, 'tolerance', 'The tolerance isn’t valid. Enter a whole number from 0 to 60.'],
+    [{ tolerance: '-1' }, 'tolerance', 'The tolerance isn’t valid. Enter a whole number from 0 to 60.'],
+    [{ budget: '32' }, 'budget', 'The number of messages isn’t valid. Enter a whole number from 0 to 31.'],
+    [{ budget: '1.5' }, 'budget', 'The number of messages isn’t valid. Enter a whole number from 0 to 31.'],
+    [{ zone: 'Mars/Olympus' }, 'zone', '“Mars/Olympus” isn’t a valid time zone.'],
+    [{ zone: '' }, 'zone', 'Required'],
   ])('that cannot be kept are answered beside the field: %j', async (answers, field, problem) => {
     const { errors } = formOf(await team.hugo.send(formOf(await team.hugo.say('settings')), answers));
 
@@ -97,28 +97,28 @@ describe('settings', () => {
 
 describe('the place of a digest', () => {
   it.each([
-    ['not_in_channel', 'Invite me into the channel first'],
+    ['not_in_channel', 'Invite @recert to the channel'],
     ['is_archived', 'The channel is archived.'],
-    ['restricted_action', 'The workspace does not let apps post here.'],
+    ['restricted_action', 'The workspace doesn’t allow apps to post here.'],
     ['something_new', 'Try another channel'],
   ])('that refuses with %s is not kept, and the answer says how to mend it', async (reason, mend) => {
     team.mailbox.outcome = () => ({ kind: 'refused', reason });
 
     expect(textOf(await team.hugo.say('digest here'))).toContain(mend);
-    expect(textOf(await team.hugo.say('team'))).toContain('no digest: say “digest here”');
+    expect(textOf(await team.hugo.say('team'))).toContain('no digest; type “digest here”');
   });
 
   it('that does not answer is kept, and the answer says so', async () => {
     team.mailbox.outcome = () => ({ kind: 'unknown', reason: 'reset' });
 
-    expect(textOf(await team.hugo.say('digest here'))).toContain('could not be found out');
+    expect(textOf(await team.hugo.say('digest here'))).toContain('may not be set up');
   });
 });
 
 describe('a snooze', () => {
   it.each([
-    ['2026-11-22', 'Choose a day from today on.'],
-    ['2027-11-24', 'Choose a day within a year.'],
+    ['2026-11-22', 'The date is in the past. Choose today or a later date.'],
+    ['2027-11-24', 'The date is too far away. Choose a date within a year.'],
     ['soon', 'soon'],
   ])('until %s is refused beside the field', async (until, problem) => {
     const ana = team.member('Ana');
@@ -131,20 +131,20 @@ describe('a snooze', () => {
   it('ends by its button, and letting go by its own', async () => {
     const ana = team.member('Ana');
     const snoozed = cardOf(await ana.send(formOf(await ana.say('snooze cissp')), { until: '2026-12-24' }));
-    const awake = await ana.press(snoozed, 'End the snooze');
+    const awake = await ana.press(snoozed, 'End snooze');
     const lapsing = cardOf(await ana.say('lapse cissp'));
-    const stored = await ana.press(lapsing, 'Keep it after all');
+    const stored = await ana.press(lapsing, 'Keep certification');
 
     expect([textOf(awake), textOf(stored)]).toEqual([
-      expect.stringContaining('not snoozed any more'),
-      expect.stringContaining('You keep CISSP.'),
+      expect.stringContaining('is no longer snoozed'),
+      expect.stringContaining('CISSP is active again.'),
     ]);
   });
 
   it.each([
     ['snooze ccsp', 'kind'],
-    ['lapse ccsp', 'You have no certification “ccsp” here.'],
-    ['lapse', 'Which one do you let lapse?'],
+    ['lapse ccsp', 'You don’t have a certification called “ccsp”.'],
+    ['lapse', 'The certification is missing.'],
   ])('answers %s in words or with its form', async (line, words) => {
     expect(textOf(await team.member('Ana').say(line))).toContain(words);
   });

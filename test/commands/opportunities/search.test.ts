@@ -91,9 +91,9 @@ describe('search', () => {
     expect(details(card)[0]).toContain('Tue, 24 Nov 2026, 18:00');
     expect(details(card)[0]).toContain('1 h · free · CISM ≈ 1 CPE hours, CISSP ≈ 1 CPE');
     expect(JSON.stringify(card)).toContain(
-      'Estimates: 50 minutes for one of CISM and 60 minutes for one of CISSP, without breaks',
+      'Estimates: 50 minutes per CISM credit and 60 minutes per CISSP credit, without breaks',
     );
-    expect(details(card)[1]).toContain('length not said');
+    expect(details(card)[1]).toContain('duration unknown');
     expect(details(card)[1]).not.toContain('≈');
   });
 
@@ -104,7 +104,7 @@ describe('search', () => {
     await offering(ana, offer('Vendor talk', { kind: 'vendor-presentation' }));
 
     expect(details(cardOf(await ana.say('search vendor for cism')))).toEqual([
-      expect.stringContaining('CISM 0, no room under its limits'),
+      expect.stringContaining('CISM 0 (limit reached)'),
     ]);
   });
 
@@ -129,7 +129,9 @@ describe('search', () => {
     await logCredits(ana, '2026-01-10', { cissp: '0.75' }, proved);
 
     expect(four).toContain('CISSP ≈ 1 CPE');
-    expect(await stated()).toContain('CISSP ≈ 0.75 (0.75 – 1) CPE (certificates came to 75 % of the usual)');
+    expect(await stated()).toContain(
+      'CISSP ≈ 0.75 (0.75 – 1) CPE (based on certificates: 75% of the standard estimate)',
+    );
     expect(details(cardOf(await ana.say('search elsewhere')))[0]).toMatch(/CISSP ≈ 1 CPE$/u);
   });
 
@@ -139,9 +141,7 @@ describe('search', () => {
     await logCredits(ana, '2026-06-01', { cissp: '30' }, { 'category.cissp': 'group-b' });
     await offering(ana, offer('Zero trust'));
 
-    expect(details(cardOf(await ana.say('search trust group b')))[0]).toContain(
-      'free · CISSP 0, no room under its limits',
-    );
+    expect(details(cardOf(await ana.say('search trust group b')))[0]).toContain('free · CISSP 0 (limit reached)');
     expect(details(cardOf(await ana.say('search trust group a')))[0]).toMatch(/free · CISSP ≈ 1 CPE$/u);
   });
 
@@ -170,8 +170,8 @@ describe('search', () => {
 
     expect([first, same]).toEqual([['Cloud trust', 'Zero trust'], { added: 0, changed: 0, vanished: 0 }]);
     expect([changed, second]).toEqual([{ added: 1, changed: 1, vanished: 1 }, ['New trust', 'Zero trusted']]);
-    expect([off.includes('Nothing is offered here yet'), on]).toEqual([true, ['New trust', 'Zero trusted']]);
-    expect(textOf(await ana.say('search trust'))).toContain('Nothing is offered here yet');
+    expect([off.includes('No opportunities yet'), on]).toEqual([true, ['New trust', 'Zero trusted']]);
+    expect(textOf(await ana.say('search trust'))).toContain('No opportunities yet');
   });
 
   it('never shows what another workspace is offered', async () => {
@@ -182,8 +182,8 @@ describe('search', () => {
 
     expect(titles(cardOf(await other.say('search trust')))).toEqual([]);
     const shown = cardOf(await ana.say('search trust'));
-    for (const label of ['I attended this', 'Plan it'])
-      expect(textOf(await other.press(shown, label))).toContain('This opportunity is not there any more');
+    for (const label of ['I attended this', 'Add to plan'])
+      expect(textOf(await other.press(shown, label))).toContain('This opportunity is no longer available');
   });
 
   it('turns pages, and says what may have been meant', async () => {
@@ -195,7 +195,7 @@ describe('search', () => {
 
     expect([titles(first).length, titles(second).length]).toEqual([6, 2]);
     expect(new Set([...titles(first), ...titles(second)]).size).toBe(8);
-    expect(textOf(await ana.say('search \u202e%_"\'<script> free under 2h'))).toContain('Nothing that is offered fits');
+    expect(textOf(await ana.say('search \u202e%_"\'<script> free under 2h'))).toContain('No opportunities match');
   });
 });
 
@@ -231,11 +231,11 @@ describe('an opportunity', () => {
     );
     const shown = cardOf(await ana.say('search trust'));
 
-    const planned = textOf(await ana.press(shown, 'Plan it'));
+    const planned = textOf(await ana.press(shown, 'Add to plan'));
 
     expect(planned).toContain('Zero trust');
     expect(planned).toContain('1 Dec 2026');
-    expect(textOf(await ana.say('history'))).toContain('Nothing is logged yet');
+    expect(textOf(await ana.say('history'))).toContain('No records yet');
   });
 });
 
@@ -276,8 +276,8 @@ describe('next', () => {
     const card = cardOf(await ana.say('next 2h'));
 
     expect(titles(card)).toEqual(['Long', 'Short']);
-    expect(details(card)[0]).toMatch(/CISM \+2\.25, CISSP Group A \+2: serves \d+ open requirements, \d+ days gained/u);
-    expect(card.title).toBe('The best use of 2 h');
+    expect(details(card)[0]).toMatch(/CISM \+2\.25, CISSP Group A \+2: counts for \d+ open requirements, \+\d+ days/u);
+    expect(card.title).toBe('Best use of 2 h');
   });
 
   it('never proposes what a limit would discard', async () => {
@@ -286,7 +286,7 @@ describe('next', () => {
     await logCredits(ana, '2026-06-01', { cism: '10' }, { kind: 'vendor-presentation' });
     await offering(ana, offer('Vendor talk', { kind: 'vendor-presentation' }));
 
-    expect(textOf(await ana.say('next 1h'))).toContain('would close a gap');
+    expect(textOf(await ana.say('next 1h'))).toContain('helps your pace');
   });
 
   it('for a team says in counts what helps most people, to managers alone, and of three people at least', async () => {
@@ -299,8 +299,8 @@ describe('next', () => {
     const card = cardOf(await ana.say('next --team 2h'));
     const member = textOf(await newcomer(ana, 'ben').say('next --team 2h'));
 
-    expect([member.includes('Long'), few.includes('fewer than 3 people')]).toEqual([false, true]);
-    expect(member).not.toContain('fewer than 3 people');
+    expect([member.includes('Long'), few.includes('at least 3 people')]).toEqual([false, true]);
+    expect(member).not.toContain('at least 3 people');
     expect(titles(card)).toEqual(['Long', 'Short']);
     expect(details(card)[0]).toMatch(/helps 3 people, \d+ open requirements/u);
     expect(JSON.stringify(card)).not.toMatch(/ben|cleo/u);
@@ -310,7 +310,7 @@ describe('next', () => {
     const ana = await withCissp();
     await offering(ana, offer('Zero trust'));
 
-    expect(textOf(await ana.say(line))).toContain('How much time do you have?');
+    expect(textOf(await ana.say(line))).toContain('The time is missing.');
   });
 });
 
@@ -340,7 +340,7 @@ describe('sources', () => {
     expect(titles(list)).toContain('Black Hills');
     expect(details(list).every((detail) => detail.startsWith('off'))).toBe(true);
     expect(details(cardOf(await ana.say('sources')))[0]).toMatch(
-      /^on · www\.blackhillsinfosec\.com · 4 opportunities · read .* · 5 items not taken/u,
+      /^on · www\.blackhillsinfosec\.com · 4 opportunities · updated .* · 5 items skipped or changed/u,
     );
     expect(titles(cardOf(await ana.say('search long one')))).toContain('Long one');
   });
@@ -352,7 +352,7 @@ describe('sources', () => {
     const saved = textOf(await add(ana, `${FEEDS}/talks`));
     await ana.core.idle();
 
-    expect(saved).toContain('It is being read');
+    expect(saved).toContain('Updating the source');
     expect(titles(cardOf(await ana.say('search zero trust')))).toEqual(['Zero Trust & Identity: What Works']);
     expect(Object.keys(formOf(await add(ana, `${FEEDS}/talks`)).errors ?? {})).toEqual(['address']);
   });
@@ -391,8 +391,8 @@ describe('sources', () => {
     }
 
     expect(problems).toEqual([
-      expect.stringContaining('not readable (status 500), 1 time in a row'),
-      expect.stringContaining('not readable (it is no feed, calendar, table, or page with events), 2 times in a row'),
+      expect.stringContaining('update failed 1 time: status 500'),
+      expect.stringContaining('update failed 2 times in a row: not a feed, calendar, CSV table or page with events'),
     ]);
     expect(titles(cardOf(await ana.say('search zero trust')))).toHaveLength(1);
   });

@@ -26,8 +26,8 @@ describe('whatif', () => {
     await logCredits(later, '2027-04-26', { cissp: '7' }, { 'category.cissp': 'group-a' });
     const real = textOf(await later.say('pace cissp'));
 
-    expect(untouched).toContain(factOf(supposed, 'Without it'));
-    expect(real).toContain(factOf(supposed, 'With it'));
+    expect(untouched).toContain(factOf(supposed, 'Without'));
+    expect(real).toContain(factOf(supposed, 'With, '));
     expect(untouched).toContain('0 of 90 CPE');
   });
 
@@ -36,8 +36,8 @@ describe('whatif', () => {
 
     const stated = textOf(await person.say('whatif pause 2027-06..2027-09; +ccsp'));
 
-    expect(stated).toContain('nothing from 1 Jun 2027 – 30 Sept 2027');
-    expect(stated).toContain('a week instead of');
+    expect(stated).toContain('pause 1 Jun 2027 – 30 Sept 2027');
+    expect(stated).toContain('per week instead of');
     expect(stated).toContain('+ CCSP');
     expect(stated).toContain('90 CPE');
   });
@@ -45,9 +45,9 @@ describe('whatif', () => {
   it('says what it could not read', async () => {
     const person = await ana();
 
-    expect(textOf(await person.say('whatif'))).toContain('What shall I suppose?');
-    expect(textOf(await person.say('whatif bananas'))).toContain('I cannot read “bananas”');
-    expect(textOf(await person.say('whatif pause 2027-09..2027-06'))).toContain('I cannot read');
+    expect(textOf(await person.say('whatif'))).toContain('Add what to try');
+    expect(textOf(await person.say('whatif bananas'))).toContain('“bananas” isn’t a valid scenario');
+    expect(textOf(await person.say('whatif pause 2027-09..2027-06'))).toContain('isn’t a valid scenario');
   });
 });
 
@@ -56,17 +56,17 @@ describe('plan', () => {
     const person = await ana();
     const supposed = cardOf(await person.say('whatif +8h RSA Conference on 2027-04-26 for cissp'));
 
-    const planned = cardOf(await person.press(supposed, 'Keep as a plan', 'once'));
-    await person.press(supposed, 'Keep as a plan', 'once');
+    const planned = cardOf(await person.press(supposed, 'Save as plan', 'once'));
+    await person.press(supposed, 'Save as plan', 'once');
 
     expect(textOf(await person.say('pace cissp'))).toContain('0 of 120 CPE');
     expect(textOf(await person.say('plan')).match(/RSA Conference/g)).toHaveLength(2);
     const later = talk({ ...person.options, today: '2027-04-27' });
-    const form = formOf(await later.press(planned, 'Done: log it'));
+    const form = formOf(await later.press(planned, 'Log as done'));
     expect(form.answers).toMatchObject({ title: 'RSA Conference', start: '2027-04-26', counts: ['cissp'] });
     await later.send(form, { kind: 'conference' });
     expect(textOf(await later.say('pace cissp'))).toContain('7 of 120 CPE');
-    expect(textOf(await later.say('plan'))).toContain('Nothing is planned');
+    expect(textOf(await later.say('plan'))).toContain('No activities planned');
   });
 
   it('takes away what is not wanted any more, and nobody else’s', async () => {
@@ -86,14 +86,14 @@ describe('plan', () => {
         place: { platform: 'slack', tenant: who.options.tenant, address: 'C1' },
       });
 
-    expect(textOf(await press(stranger))).toContain('not there any more');
-    expect(textOf(await press(person))).toContain('Nothing is planned');
+    expect(textOf(await press(stranger))).toContain('no longer exists');
+    expect(textOf(await press(person))).toContain('No activities planned');
   });
 
   it('says what it could not read', async () => {
     const person = await ana();
 
-    expect(textOf(await person.say('plan something'))).toContain('I cannot read “something”');
-    expect(textOf(await person.say('plan 5m Chat on 2027-02-01'))).toContain('would not count');
+    expect(textOf(await person.say('plan something'))).toContain('“something” isn’t a valid plan');
+    expect(textOf(await person.say('plan 5m Chat on 2027-02-01'))).toContain('wouldn’t count');
   });
 });

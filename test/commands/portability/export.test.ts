@@ -71,13 +71,13 @@ describe('the export', () => {
       ['Cloud', '', 'CISM', '2.25', '2026-03-01'],
       ['Cloud', '', 'CISSP', '1', '2026-03-01'],
     ]);
-    expect(data.map((row) => [row['Logged at'], row['Taken back at']])).toEqual([
+    expect(data.map((row) => [row['Logged at'], row['Deleted at']])).toEqual([
       ['2026-11-23T12:00:00Z', ''],
       ['2026-11-23T12:00:00Z', '2026-11-23T12:00:00Z'],
       ['2026-11-23T12:00:00Z', '2026-11-23T12:00:00Z'],
     ]);
     expect(data[1]?.['Proof note']).toBe('In the safe');
-    expect(data[0]?.Id).toMatch(/^[\da-f-]{36}$/);
+    expect(data[0]?.ID).toMatch(/^[\da-f-]{36}$/);
   });
 
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '=HYPERLINK("http://x","a")'])(
@@ -129,14 +129,14 @@ describe('the export', () => {
 
     await person.say('export');
     await person.core.idle();
-    await person.press(notified[0]?.card as never, 'Send it again');
+    await person.press(notified[0]?.card as never, 'Send again');
     await person.core.idle();
-    await person.press(notified[1]?.card as never, 'Send it again');
+    await person.press(notified[1]?.card as never, 'Send again');
     await person.core.idle();
 
-    expect(notified.map(({ card }) => card.title)).toEqual(['The file did not come', 'The file did not come']);
+    expect(notified.map(({ card }) => card.title)).toEqual(['File not delivered', 'File not delivered']);
     expect(new Set(files.map(({ file }) => text(file.bytes))).size).toBe(1);
-    expect(textOf(await person.press(notified[1]?.card as never, 'Send it again'))).toContain('not kept any more');
+    expect(textOf(await person.press(notified[1]?.card as never, 'Send again'))).toContain('has been deleted');
   });
 
   it('of somebody else is not to be had', async () => {
@@ -146,7 +146,7 @@ describe('the export', () => {
     const id = files[0]?.file.id as string;
     const ben = newcomer(person, 'ben');
 
-    expect(textOf(await ben.say(`export --file ${id}`))).toContain('not kept any more');
+    expect(textOf(await ben.say(`export --file ${id}`))).toContain('has been deleted');
     expect(
       await ben.core.claimFile({ platform: 'slack', tenant: person.options.tenant, user: 'ben' }, id),
     ).toMatchObject({
@@ -157,7 +157,7 @@ describe('the export', () => {
   it('of nothing is nothing', async () => {
     const person = talk({ store: world.store });
 
-    expect(textOf(await person.say('export'))).toContain('Nothing is logged yet');
+    expect(textOf(await person.say('export'))).toContain('no records to export');
   });
 
   it('that nobody came for is deleted after a week, and a day after a link', async () => {

@@ -43,7 +43,7 @@ describe('what somebody took along from another recert', () => {
   it('is shown before it is taken over, with its proof, also by whoever holds nothing yet', async () => {
     const form = formOf(await bo.say('import', undefined, [aFile('recert-everything.zip', mine)]));
 
-    expect(JSON.stringify(form)).toContain('1 certification and 1 record would be added. Here already: 0 records.');
+    expect(JSON.stringify(form)).toContain('1 certification and 1 record to import. Already there: 0 records.');
     expect(textOf(await bo.say('history'))).not.toContain('Zero trust');
     const card = cardOf(await bo.send(form));
     expect(JSON.stringify(card)).toContain('1 certification, 1 record and 1 file of proof added');
@@ -51,7 +51,7 @@ describe('what somebody took along from another recert', () => {
     expect(textOf(await bo.say('show zero trust'))).toContain('proof.pdf');
 
     const again = formOf(await bo.say('import', undefined, [aFile('recert-everything.zip', mine)]));
-    expect(JSON.stringify(again)).toContain('0 certifications and 0 records would be added. Here already: 1 record.');
+    expect(JSON.stringify(again)).toContain('0 certifications and 0 records to import. Already there: 1 record.');
   });
 
   it('proves nothing, though it is a file of theirs', async () => {
@@ -68,13 +68,13 @@ describe('what somebody took along from another recert', () => {
     [
       'another archive',
       async () => buffer(packOf([], { contentHash: 'a'.repeat(64), key, at: new Date(0) })),
-      'is no text with rows and columns',
+      'isn’t a CSV file',
     ],
-    ['half an archive', async () => mine.subarray(0, mine.length / 2), 'is no text with rows and columns'],
+    ['half an archive', async () => mine.subarray(0, mine.length / 2), 'isn’t a CSV file'],
     [
       'something else in its place',
       () => archive({ format: 'recert export 1', records: 7 }),
-      'not as recert writes it',
+      'recert.json isn’t valid',
     ],
     [
       'a certification nobody knows',
@@ -84,7 +84,7 @@ describe('what somebody took along from another recert', () => {
           records: [],
           certifications: [{ certification: 'abc', number: '', periods: {}, cycles: [] }],
         }),
-      '“abc” is not known here',
+      '“abc” isn’t in the catalogue here',
     ],
   ])('is refused beside the field where it is %s', async (_name, make, problem) => {
     const first = formOf(await bo.say('import'));

@@ -37,14 +37,14 @@ describe('a table', () => {
     const twice = await ana.send(await shown(TABLE), {});
 
     expect(textsOf(form)).toEqual([
-      '2 rows, by commas, day before month.',
+      '2 rows, separated by commas, day before month.',
       'title: Course; date: Date; certification: Cert; category: Area; credits: CPE.',
-      '2 records to be added.',
+      '2 records to import.',
     ]);
     expect(before).not.toContain('Logs');
-    expect(textOf(done)).toContain('2 records added.');
-    expect(textOf(again)).toContain('2 records added.');
-    expect(textOf(twice)).toContain('Nothing new: all 2 were there already.');
+    expect(textOf(done)).toContain('2 records imported.');
+    expect(textOf(again)).toContain('2 records imported.');
+    expect(textOf(twice)).toContain('No new records: all 2 were already there.');
     expect((await historyOf()).match(/Logs|Keys/gu)).toHaveLength(2);
   });
 
@@ -60,9 +60,9 @@ describe('a table', () => {
   });
 
   it.each([
-    [{ order: '' }, 'order', 'Its dates can be read in two ways (3/4/2026).'],
-    [{ title: '-' }, 'title', 'No column says the title. There are: Course, Date, CPE.'],
-    [{ start: '9' }, 'start', 'There is no column “9”. There are: Course, Date, CPE.'],
+    [{ order: '' }, 'order', 'Dates like 3/4/2026 are ambiguous. Select the date order.'],
+    [{ title: '-' }, 'title', 'No column found for the title. Use one of: Course, Date, CPE.'],
+    [{ start: '9' }, 'start', 'There’s no column “9”. Use one of: Course, Date, CPE.'],
   ])('of which %j is said says beside the field what is missing', async (answers, field, problem) => {
     const form = await shown('Course,Date,CPE\nLogs,3/4/2026,1');
     const { errors, answers: stored } = formOf(await ana.send(form, { usual: 'cissp', ...answers }));
@@ -75,8 +75,8 @@ describe('a table', () => {
     const form = await shown(`${TABLE}\nLater,2030-01-01,1,CISSP,Group A\nOther,2026-01-01,1,PMP,`);
     const answer = formOf(await ana.send(form, {}));
 
-    expect(textsOf(answer).join('\n')).toContain('2 things are wrong, so nothing is taken:');
-    expect(textsOf(answer).join('\n')).toContain('Row 5, certification: you have not added “PMP”');
+    expect(textsOf(answer).join('\n')).toContain('2 problems; nothing was imported:');
+    expect(textsOf(answer).join('\n')).toContain('Row 5, certification: “PMP” isn’t one of yours');
     expect(textsOf(answer).join('\n')).toContain('Row 4, date');
     expect(answer.problem).toContain('Row ');
     expect(await historyOf()).not.toContain('Logs');
@@ -91,10 +91,10 @@ describe('a table', () => {
     await ana.send(wrong, {});
     await ana.core.idle();
 
-    expect(textsOf(form).at(-1)).toContain('With 501 rows each is read when you import');
-    expect(textOf(begun)).toContain('The table is being read.');
+    expect(textsOf(form).at(-1)).toContain('501 rows are checked during the import');
+    expect(textOf(begun)).toContain('Importing the file.');
     expect(mailbox.posted.map(({ address }) => address)).toEqual(['ana', 'ana']);
-    expect(JSON.stringify(mailbox.posted[0]?.card)).toContain('501 records added.');
+    expect(JSON.stringify(mailbox.posted[0]?.card)).toContain('501 records imported.');
     expect(JSON.stringify(mailbox.posted[1]?.card)).toContain('Row 503, certification');
     expect(await historyOf()).toContain('501');
   });
@@ -118,16 +118,16 @@ describe('a table', () => {
     );
     const sent = formOf(await ana.send(form, {}, undefined, [{ ...table(TABLE), field: 'table' }]));
 
-    expect(empty.errors?.table).toContain('Give a file');
-    expect(png.errors?.table).toContain('records.xlsx is no text with rows and columns.');
-    expect(textsOf(sent)).toContain('2 records to be added.');
+    expect(empty.errors?.table).toContain('The file is missing');
+    expect(png.errors?.table).toContain('records.xlsx isn’t a CSV file.');
+    expect(textsOf(sent)).toContain('2 records to import.');
   });
 
   it('that came as a message can be taken by its button', async () => {
     const uploads = cardOf(await ana.say('attach', undefined, [table(TABLE)]));
-    const form = formOf(await ana.press(uploads, 'Import it as records'));
+    const form = formOf(await ana.press(uploads, 'Import as records'));
 
-    expect(textsOf(form)).toContain('2 records to be added.');
+    expect(textsOf(form)).toContain('2 records to import.');
   });
 
   it('of somebody else is as if it were not there', async () => {
@@ -136,13 +136,13 @@ describe('a table', () => {
     await addCertification(bo, 'cissp', { start: '2025-01-01', end: '2027-12-31' });
     const stolen = await bo.send(form, {});
 
-    expect(textOf(stolen)).toContain('The file is not kept any more.');
+    expect(textOf(stolen)).toContain('The file is no longer available.');
     expect(textOf(stolen)).not.toContain('Course');
   });
 
   it('is not taken where there is nothing to log for', async () => {
     const bo = newcomer(ana, 'Bo');
 
-    expect(textOf(await bo.say('import', undefined, [table(TABLE)]))).toContain('Add a certification first');
+    expect(textOf(await bo.say('import', undefined, [table(TABLE)]))).toContain('You don’t have a certification yet');
   });
 });

@@ -49,7 +49,7 @@ describe('log', () => {
     const [british, american] = [await read('en-GB'), await read('en-US')];
 
     expect(british).toMatchObject({ answers: { start: '2026-04-03' } });
-    expect(JSON.stringify(british.parts)).toContain('I read “3/4/2026” as 3 Apr 2026.');
+    expect(JSON.stringify(british.parts)).toContain('“3/4/2026” is 3 Apr 2026.');
     expect(american).toMatchObject({ answers: { start: '2026-03-04' } });
   });
 
@@ -58,8 +58,8 @@ describe('log', () => {
 
     const form = formOf(await ana.say('log 1h course for cissp, pmp and foo'));
 
-    expect(JSON.stringify(form.parts)).toContain('You have not added PMP yet');
-    expect(JSON.stringify(form.parts)).toContain('I do not know the certification “foo”.');
+    expect(JSON.stringify(form.parts)).toContain('PMP isn’t in this form because you haven’t added it');
+    expect(JSON.stringify(form.parts)).toContain('“foo” isn’t a known certification.');
   });
 
   it('answers with the record, what it did to the pace, and a way back', async () => {
@@ -68,7 +68,7 @@ describe('log', () => {
     const card = cardOf(await logCredits(ana, '2026-11-20', { cissp: '10' }, { link: 'https://example.org/c/1' }));
 
     expect(card.title).toBe('Logged');
-    expect(JSON.stringify(card.blocks)).toContain('CISSP: 91 days closer, now 600 days behind');
+    expect(JSON.stringify(card.blocks)).toContain('CISSP: +91 days; now 600 days behind');
     expect(card.actions?.map((action) => action.label)).toEqual(['Undo', 'Log another', 'My pace']);
   });
 
@@ -102,7 +102,7 @@ describe('log', () => {
 
     const form = formOf(await logCredits(dana, '2026-07-01', { 'security-plus': '' }, answers));
 
-    expect(form.errors?.['credits.security-plus']).toContain('A limit is reached here');
+    expect(form.errors?.['credits.security-plus']).toContain('The limit is reached');
   });
 
   it('estimates in the category that was chosen', async () => {
@@ -113,7 +113,7 @@ describe('log', () => {
       await logCredits(ana, '2026-07-01', { cissp: '' }, { duration: '2h', 'category.cissp': 'group-b' }),
     );
 
-    expect(form.errors?.['credits.cissp']).toContain('A limit is reached here');
+    expect(form.errors?.['credits.cissp']).toContain('The limit is reached');
   });
 
   it('leaves the date to be mended when the line names one that does not exist', async () => {
@@ -132,7 +132,7 @@ describe('log', () => {
 
     const reply = textOf(await logCredits(bo, '2025-06-01', { cism: '5' }));
 
-    expect(reply).toContain('CISM: 91 days closer, now ✕ missed');
+    expect(reply).toContain('CISM: +91 days; now ✕ missed');
   });
 
   it('splits one activity over several categories where the body lets it', async () => {
@@ -144,29 +144,29 @@ describe('log', () => {
   });
 
   it.each([
-    ['a day that does not exist', { start: '2026-02-30' }, 'start', 'is not a day of the calendar'],
-    ['a day in the future', { start: '2026-11-24' }, 'start', 'lies in the future'],
+    ['a day that does not exist', { start: '2026-02-30' }, 'start', 'isn’t a valid date'],
+    ['a day in the future', { start: '2026-11-24' }, 'start', 'is in the future'],
     ['an end before the start', { end: '2026-11-19' }, 'end', 'before the start'],
-    ['no title', { title: '' }, 'title', 'Please answer this.'],
-    ['5,000 characters', { title: 'x'.repeat(5000) }, 'title', '5000 characters are too many: at most 200.'],
-    ['a kind not offered', { kind: 'nap' }, 'kind', 'options offered'],
-    ['an unreadable duration', { duration: 'a while' }, 'duration', 'is not a duration'],
-    ['a duration of nothing', { duration: '0m' }, 'duration', 'is not a duration'],
+    ['no title', { title: '' }, 'title', 'Required'],
+    ['5,000 characters', { title: 'x'.repeat(5000) }, 'title', 'Too long: 5000 characters. Use at most 200.'],
+    ['a kind not offered', { kind: 'nap' }, 'kind', 'isn’t one of the options'],
+    ['an unreadable duration', { duration: 'a while' }, 'duration', 'isn’t a valid duration'],
+    ['a duration of nothing', { duration: '0m' }, 'duration', 'isn’t a valid duration'],
     ['an endless duration', { duration: '9999h' }, 'duration', '1,000 hours'],
     ['no https', { link: 'http://example.org' }, 'link', 'https://'],
     ['a script for a link', { link: 'javascript:alert(1)' }, 'link', 'https://'],
     ['a user name in the link', { link: 'https://a:b@example.org' }, 'link', 'web address'],
     ['a bare number for a host', { link: 'https://127.0.0.1/x' }, 'link', 'web address'],
-    ['more than the body takes in one entry', { 'credits.cissp': '40.25' }, 'credits.cissp', 'ISC2 takes at most 40'],
+    ['more than the body takes in one entry', { 'credits.cissp': '40.25' }, 'credits.cissp', 'ISC2 accepts at most 40'],
     ['a step the body does not know', { 'credits.cissp': '0.1' }, 'credits.cissp', 'steps of 0.25'],
-    ['a negative amount', { 'credits.cissp': '-1' }, 'credits.cissp', 'cannot be negative'],
-    ['an amount in words', { 'credits.cissp': 'two' }, 'credits.cissp', 'is not a number of credits'],
-    ['an emoji for an amount', { 'credits.cissp': '🎉' }, 'credits.cissp', 'is not a number of credits'],
+    ['a negative amount', { 'credits.cissp': '-1' }, 'credits.cissp', 'can’t be negative'],
+    ['an amount in words', { 'credits.cissp': 'two' }, 'credits.cissp', 'isn’t a valid number of credits'],
+    ['an emoji for an amount', { 'credits.cissp': '🎉' }, 'credits.cissp', 'isn’t a valid number of credits'],
     ['too many decimals', { 'credits.cissp': '1.234' }, 'credits.cissp', 'two decimals'],
-    ['no credits and no duration', { 'credits.cissp': '' }, 'credits.cissp', 'How many credits?'],
-    ['nothing it counts for', { counts: [], 'credits.cissp': '' }, 'counts', 'Please answer this.'],
-    ['credits for what is not chosen', { counts: ['cism'] }, 'credits.cissp', 'is not chosen under'],
-    ['a certification of somebody else', { counts: ['cissp', 'ceh'] }, 'counts', 'options offered'],
+    ['no credits and no duration', { 'credits.cissp': '' }, 'credits.cissp', 'Enter the credits here'],
+    ['nothing it counts for', { counts: [], 'credits.cissp': '' }, 'counts', 'Required'],
+    ['credits for what is not chosen', { counts: ['cism'] }, 'credits.cissp', 'isn’t selected under'],
+    ['a certification of somebody else', { counts: ['cissp', 'ceh'] }, 'counts', 'isn’t one of the options'],
   ])('refuses %s beside the field, keeps what was typed and saves nothing', async (_name, wrong, field, words) => {
     const ana = await withCertifications('cissp', 'cism');
     const before = await ana.say('pace');
@@ -192,7 +192,7 @@ describe('log', () => {
 
     const reply = await logCredits(ana, '2024-12-31', { cissp: '5' });
 
-    expect(textOf(reply)).toContain('not counted, it lies outside the cycle 1 Jan 2025 – 31 Dec 2027');
+    expect(textOf(reply)).toContain('Not counted: outside the cycle 1 Jan 2025 – 31 Dec 2027');
     expect(textOf(await ana.say('pace cissp'))).toContain('5 CPE earned outside the cycle');
     expect(textOf(await ana.say('pace cissp'))).toContain('0 of 120 CPE');
   });
@@ -205,8 +205,8 @@ describe('log', () => {
     const over = await logCredits(dana, '2026-07-01', { 'security-plus': '3' }, webinar);
     const earlier = await logCredits(dana, '2026-05-01', { 'security-plus': '2' }, webinar);
 
-    expect(textOf(over)).toMatch(/1 CEUs? not counted, over the limit of 10/);
-    expect(textOf(earlier)).toContain('now has 2 CEUs less counted for Security+');
+    expect(textOf(over)).toMatch(/1 CEUs? not counted: over the 10 limit/);
+    expect(textOf(earlier)).toContain('now counts 2 CEUs less for Security+');
   });
 
   it('has one effect for one key, however often it is sent', async () => {
@@ -240,13 +240,13 @@ describe('log', () => {
     const undone = cardOf(await ana.press(logged, 'Undo'));
     const again = await ana.press(logged, 'Undo');
     const after = textOf(await ana.say('pace'));
-    const restored = cardOf(await ana.press(undone, 'Put it back'));
+    const restored = cardOf(await ana.press(undone, 'Restore'));
 
-    expect(undone.title).toBe('Taken back');
-    expect(JSON.stringify(undone.blocks)).toContain('91 days further away');
-    expect(textOf(again)).toContain('was taken back before');
+    expect(undone.title).toBe('Undone');
+    expect(JSON.stringify(undone.blocks)).toContain('−91 days; now');
+    expect(textOf(again)).toContain('is already undone');
     expect(after).toContain('0 of 120 CPE');
-    expect(restored.title).toBe('Put back');
+    expect(restored.title).toBe('Restored');
     expect(textOf(await ana.say('pace'))).toContain('10 of 120 CPE');
   });
 
@@ -257,7 +257,7 @@ describe('log', () => {
 
     const reply = await bo.press(logged, 'Undo');
 
-    expect(textOf(reply)).toContain('not yours');
+    expect(textOf(reply)).toContain('isn’t yours');
     expect(textOf(await ana.say('pace'))).toContain('10 of 120 CPE');
   });
 

@@ -61,7 +61,7 @@ describe('history', () => {
 
     const all = ['Risk work', 'Zero trust', 'Reading logs'];
     expect(all.filter((title) => titles(card).includes(title)).sort()).toEqual([...expected].sort());
-    if (expected.length === 0) expect(textOf({ kind: 'card', card, to: 'sender' })).toContain('None of your records');
+    if (expected.length === 0) expect(textOf({ kind: 'card', card, to: 'sender' })).toContain('No records match');
   });
 
   it('turns pages, and back', async () => {
@@ -95,7 +95,7 @@ describe('a record', () => {
     await withCissp();
     await logCredits(ana, '2026-01-10', { cissp: '2' }, { title: 'Zero trust' });
     const shown = cardOf(await ana.say('show last'));
-    const form = formOf(await ana.press(shown, 'Correct'));
+    const form = formOf(await ana.press(shown, 'Edit'));
 
     const saved = textOf(await ana.send(form, { 'credits.cissp': '3', title: 'Zero trust, part 2' }));
 
@@ -108,14 +108,14 @@ describe('a record', () => {
     await withCissp();
     await logCredits(ana, '2026-01-10', { cissp: '2' }, { title: 'Zero trust' });
     const shown = cardOf(await ana.say('show last'));
-    const [mine, theirs] = [formOf(await ana.press(shown, 'Correct')), formOf(await ana.press(shown, 'Correct'))];
+    const [mine, theirs] = [formOf(await ana.press(shown, 'Edit')), formOf(await ana.press(shown, 'Edit'))];
     await ana.send(theirs, { title: 'Their title' });
 
     const notified = formOf(await ana.send(mine, { title: 'My title' }));
     const stored = textOf(await ana.say('show last'));
     await ana.send(notified);
 
-    expect(JSON.stringify(notified.parts)).toContain('“What was it?” is now “Their title”.');
+    expect(JSON.stringify(notified.parts)).toContain('“Activity” is now “Their title”.');
     expect(notified.answers).toMatchObject({ title: 'My title' });
     expect(stored).toContain('Their title');
     expect(textOf(await ana.say('show last'))).toContain('My title');
@@ -125,7 +125,7 @@ describe('a record', () => {
     await withCissp();
     await logCredits(ana, '2026-01-10', { cissp: '2' }, { title: 'Zero trust', kind: 'webinar' });
 
-    const form = formOf(await ana.press(cardOf(await ana.say('show last')), 'Log another like this'));
+    const form = formOf(await ana.press(cardOf(await ana.say('show last')), 'Log a similar one'));
 
     expect(form.answers).toMatchObject({
       title: 'Zero trust',
@@ -154,14 +154,14 @@ describe('a record', () => {
               'x',
             ),
           );
-          expect([command, stated]).toEqual([command, expect.stringContaining('not there any more')]);
+          expect([command, stated]).toEqual([command, expect.stringContaining('no longer exists')]);
         }
     for (const command of ['undo', 'restore'])
       expect(
         textOf(
           await ben.press({ title: '', blocks: [], actions: [{ label: 'x', command, args: { activity: id } }] }, 'x'),
         ),
-      ).toContain('not there any more');
+      ).toContain('no longer exists');
     const forged = {
       command: 'edit',
       title: '',
@@ -169,7 +169,7 @@ describe('a record', () => {
       parts: [],
       state: JSON.stringify({ record: id, version: 1 }),
     };
-    expect(textOf(await ben.send(forged, { title: 'Mine now' }))).toContain('not there any more');
+    expect(textOf(await ben.send(forged, { title: 'Mine now' }))).toContain('no longer exists');
     expect(textOf(await ana.say('show last'))).toBe(before);
   });
 
@@ -181,7 +181,7 @@ describe('a record', () => {
     const refused = formOf(await ana.send(form, { ...filled, description: 'x'.repeat(3001) }));
 
     expect(Object.keys(refused.errors ?? {})).toEqual(['description']);
-    expect(textOf(await ana.say('history'))).toContain('Nothing is logged yet');
+    expect(textOf(await ana.say('history'))).toContain('No records yet');
   });
 });
 
@@ -197,8 +197,8 @@ describe('taking back', () => {
     const card = await logged();
 
     const undone = cardOf(await ana.press(card, 'Undo'));
-    expect(textOf(await ana.say('history'))).toContain('Nothing is logged yet');
-    await ana.press(undone, 'Put it back');
+    expect(textOf(await ana.say('history'))).toContain('No records yet');
+    await ana.press(undone, 'Restore');
 
     expect(textOf(await ana.say('show last'))).toContain(
       '23 Nov 2026: logged · 23 Nov 2026: deleted · 23 Nov 2026: restored',
@@ -208,7 +208,7 @@ describe('taking back', () => {
   it('by undo is refused after ten minutes, and says what to do', async () => {
     const card = await logged('2026-11-24');
 
-    expect(textOf(await ana.press(card, 'Undo'))).toContain('undo works for ten minutes');
+    expect(textOf(await ana.press(card, 'Undo'))).toContain('undo works for 10 minutes');
     expect(textOf(await ana.say('show last'))).toContain('2 CPE counted');
   });
 
@@ -217,10 +217,10 @@ describe('taking back', () => {
 
     const deleted = cardOf(await ana.say('delete zero'));
 
-    expect(textOf({ kind: 'card', card: deleted, to: 'sender' })).toContain('kept until 31 Dec 2028');
+    expect(textOf({ kind: 'card', card: deleted, to: 'sender' })).toContain('restore it until 31 Dec 2028');
     expect(textOf(await ana.say('trash'))).toContain('Zero trust');
     expect(textOf(await ana.say('pace'))).not.toContain('2 of');
-    await ana.press(deleted, 'Put it back');
+    await ana.press(deleted, 'Restore');
     expect(textOf(await ana.say('trash'))).toContain('The trash is empty');
   });
 
@@ -229,10 +229,10 @@ describe('taking back', () => {
     const undone = cardOf(await ana.press(card, 'Undo'));
 
     const again = textOf(await ana.press(card, 'Undo'));
-    await ana.press(undone, 'Put it back');
-    const back = textOf(await ana.press(undone, 'Put it back'));
+    await ana.press(undone, 'Restore');
+    const back = textOf(await ana.press(undone, 'Restore'));
 
-    expect(again).toContain('taken back before');
+    expect(again).toContain('is already undone');
     expect(back).toContain('already');
   });
 });
@@ -250,12 +250,12 @@ describe('what looks like a double', () => {
     const between = textOf(await ana.say('history'));
     const saved = cardOf(await ana.send(requested));
 
-    expect(requested.submit).toBe('Both are real: save');
-    expect(JSON.stringify(requested.parts)).toContain('It looks like “Zero trust in practice” of 10 Jan 2026');
+    expect(requested.submit).toBe('Save anyway: these are different activities');
+    expect(JSON.stringify(requested.parts)).toContain('Possible duplicate of “Zero trust in practice” (10 Jan 2026)');
     expect(between).toContain('1 record');
     expect(textOf(await ana.say('history'))).toContain('2 records');
     expect(saved.title).not.toBe('');
-    expect(textOf(await ana.say('show last'))).toContain('confirmed as one of two');
+    expect(textOf(await ana.say('show last'))).toContain('confirmed as a different activity');
   });
 
   it.each([
@@ -291,7 +291,7 @@ describe('what pushes a later entry over a limit', () => {
     const between = textOf(await ana.say('history'));
     await ana.send(requested);
 
-    expect(JSON.stringify(requested.parts)).toContain('An entry of a later date now has 4 CPE less counted for CISSP');
+    expect(JSON.stringify(requested.parts)).toContain('A later entry now counts 4 CPE less for CISSP');
     expect(requested.submit).toBe('Save anyway');
     expect(between).toContain('1 record');
     expect(textOf(await ana.say('show leading'))).toContain('26 CPE counted of 30 claimed');
@@ -309,7 +309,7 @@ describe('a draft', () => {
     const after = formOf(await ana.say('log'));
 
     expect(offered.answers).toMatchObject({ title: 'Half done' });
-    expect(JSON.stringify(offered.parts)).toContain('did not finish it');
+    expect(JSON.stringify(offered.parts)).toContain('didn’t finish');
     expect([fresh.answers?.title, after.answers?.title]).toEqual(['', '']);
   });
 
@@ -337,7 +337,7 @@ describe('erasing', () => {
     expect(JSON.stringify(form.parts)).toContain('31 Dec 2028');
     expect(Object.keys(wrong.errors ?? {})).toEqual(['word']);
     expect(done).not.toContain('Zero trust');
-    expect(textOf(await ana.say('history'))).toContain('Nothing is logged yet');
+    expect(textOf(await ana.say('history'))).toContain('No records yet');
     const stated = await world.store.inWorkspace(
       await workspaceOf(ana, world.store),
       async ({ directory: _, audit, people }) => [await audit.head(), await people.all()],

@@ -68,12 +68,12 @@ describe('an entry sheet', () => {
   it('is found by the body, by one of its certifications, and alone by nothing', async () => {
     for (const line of ['sheet', 'sheet ISC2', 'sheet ccsp'])
       expect((await sheet(line)).title).toBe('Entry sheet: ISC2');
-    expect(textOf(await ana.say('sheet pmi'))).toContain('There are sheets for: ISC2');
+    expect(textOf(await ana.say('sheet pmi'))).toContain('Use one of: ISC2');
   });
 
   it('comes as a table without formulas and as a page, the same bytes for the same sheet', async () => {
     const files = async () => {
-      cardOf(await ana.press(await sheet(), 'As PDF and CSV'));
+      cardOf(await ana.press(await sheet(), 'Get PDF and CSV'));
       await ana.core.idle();
       return [shelf.last('.csv').bytes, shelf.last('.pdf').bytes].map((bytes) => Buffer.from(bytes).toString('utf8'));
     };
@@ -92,7 +92,7 @@ describe('an entry sheet', () => {
       'Credits',
     ]);
     expect(rows.data).toMatchObject([
-      { Title: 'Zero trust', Credits: '1.25', Status: 'not entered' },
+      { Title: 'Zero trust', Credits: '1.25', Status: 'not submitted' },
       { Title: "'=cmd|calc", Credits: '1' },
     ]);
     expect(html).toContain('Mar 02, 2026');
@@ -100,13 +100,13 @@ describe('an entry sheet', () => {
   });
 
   it.each([
-    ['nothing prints', undefined, 'no browser that prints was found'],
-    ['no browser is found', () => Promise.reject(new NoBrowser('none')), 'no browser that prints was found'],
-    ['printing fails', () => Promise.reject(new Error('of something else')), 'Something failed on our side'],
+    ['nothing prints', undefined, 'no browser was found to create it'],
+    ['no browser is found', () => Promise.reject(new NoBrowser('none')), 'no browser was found to create it'],
+    ['printing fails', () => Promise.reject(new Error('of something else')), 'because of an internal error'],
   ])('comes as a table alone where %s, and says so', async (_name, print, words) => {
     const { print: _printed, ...options } = ana.options as Parameters<typeof talk>[0];
     const there = talk({ ...options, ...(print && { print }) });
-    cardOf(await there.press(await sheet(), 'As PDF and CSV'));
+    cardOf(await there.press(await sheet(), 'Get PDF and CSV'));
     await there.core.idle();
 
     expect(shelf.files.map(({ name }) => name)).toEqual(['recert-sheet-isc2-2026-03-05.csv']);
@@ -115,7 +115,7 @@ describe('an entry sheet', () => {
 
   it('has what is alike in a month in one entry where that is asked for', async () => {
     await logCredits(ana, '2026-03-04', { cissp: '0.5' }, { title: 'More', provider: 'sans' });
-    const card = cardOf(await ana.press(await sheet(), 'One for each month'));
+    const card = cardOf(await ana.press(await sheet(), 'Group by month'));
     const entries = listed(card);
 
     expect(entries).toHaveLength(2);
@@ -126,26 +126,26 @@ describe('an entry sheet', () => {
 describe('a tick', () => {
   it('is submitted with a button, then accepted with a day and a reference, and taken back', async () => {
     const submitted = cardOf(await ana.press(await pressed(await sheet(), 'Show'), 'Submitted'));
-    expect(textOf({ kind: 'card', to: 'sender', card: submitted })).toContain('1 entry to make');
+    expect(textOf({ kind: 'card', to: 'sender', card: submitted })).toContain('1 entry to submit');
 
     const done = submitted.blocks.filter((block) => block.kind === 'item').at(-1);
     const show = done?.kind === 'item' && done.action ? { title: '', blocks: [], actions: [done.action] } : submitted;
     const entry = cardOf(await ana.press(show, 'Show'));
     const form = formOf(await ana.press(entry, 'Accepted or rejected'));
     const refused = formOf(await ana.send(form, { on: '2026-03-01' }));
-    expect(refused.errors).toMatchObject({ on: expect.stringContaining('cannot have been entered before') });
+    expect(refused.errors).toMatchObject({ on: expect.stringContaining('The date is before the activity ended') });
     const accepted = cardOf(await ana.send(form, { on: '2026-03-04', reference: 'A-17' }));
     expect(JSON.stringify(accepted)).toContain('accepted on 4 Mar 2026, A-17');
 
-    const back = cardOf(await ana.press(cardOf(await ana.press(show, 'Show')), 'Not entered'));
-    expect(JSON.stringify(back)).toContain('2 entries to make');
+    const back = cardOf(await ana.press(cardOf(await ana.press(show, 'Show')), 'Not submitted'));
+    expect(JSON.stringify(back)).toContain('2 entries to submit');
   });
 
   it('is of today or a day before', async () => {
     const form = formOf(await ana.press(await pressed(await sheet(), 'Show'), 'Accepted or rejected'));
 
     expect(formOf(await ana.send(form, { on: '2026-03-06' })).errors).toMatchObject({
-      on: 'That day has not come yet.',
+      on: 'The date is in the future. Enter today or an earlier date.',
     });
   });
 
@@ -164,7 +164,7 @@ describe('a tick', () => {
       }
     });
 
-    expect(JSON.stringify(await sheet())).toContain('2 entries to make');
+    expect(JSON.stringify(await sheet())).toContain('2 entries to submit');
   });
 
   it.each([0, 1])('of one amount leaves open what gets another: %i', async (at) => {
@@ -186,7 +186,7 @@ describe('a tick', () => {
     const form = formOf(await ana.press(await pressed(await sheet(), 'Show'), 'Accepted or rejected'));
     const card = cardOf(await ana.send(form, { state: 'rejected' }));
 
-    expect(JSON.stringify(card)).toContain('2 entries to make');
+    expect(JSON.stringify(card)).toContain('2 entries to submit');
     expect(listed(card)[0]).toContain('rejected on 5 Mar 2026');
   });
 
@@ -194,17 +194,19 @@ describe('a tick', () => {
     const seen = await sheet();
     await logCredits(ana, '2026-03-04', { cissp: '2' }, { title: 'Later' });
 
-    expect(textOf(await ana.press(seen, 'All are submitted'))).toContain('another one by now');
-    expect(JSON.stringify(await ana.press(await sheet(), 'All are submitted'))).toContain('Everything is entered');
+    expect(textOf(await ana.press(seen, 'Mark all 2 as submitted'))).toContain('The sheet has changed');
+    expect(JSON.stringify(await ana.press(await sheet(), 'Mark all 3 as submitted'))).toContain(
+      'All entries submitted',
+    );
     expect(JSON.stringify(await sheet())).toContain('submitted on 5 Mar 2026');
   });
 
   it('is in the report of its day', async () => {
-    cardOf(await ana.press(await sheet(), 'All are submitted'));
+    cardOf(await ana.press(await sheet(), 'Mark all 2 as submitted'));
     cardOf(await ana.say('report mine'));
     await ana.core.idle();
 
-    expect(Buffer.from(shelf.last('.csv').bytes).toString('utf8')).toContain('submitted to the body, 5 Mar 2026');
+    expect(Buffer.from(shelf.last('.csv').bytes).toString('utf8')).toContain('submitted in the portal, 5 Mar 2026');
   });
 });
 
@@ -221,7 +223,7 @@ describe('the sheets of a team', () => {
     const card = cardOf(await team.on('2026-03-05', 'ana').say('sheet team Security'));
 
     expect(JSON.stringify(card)).toContain('bo · ISC2');
-    expect(JSON.stringify(card)).toContain('1 not entered (1.5 credits) · 1 submitted · last noted 2 Mar 2026');
+    expect(JSON.stringify(card)).toContain('1 not submitted (1.5 credits) · 1 submitted · last updated 2 Mar 2026');
     expect(JSON.stringify(await team.on('2026-03-05', 'bo').say('looks'))).toContain('ana');
     expect(textOf(await team.on('2026-03-05', 'eve').say('sheet team Security'))).not.toContain('bo');
   });

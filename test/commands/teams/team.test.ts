@@ -35,11 +35,11 @@ describe('teams', () => {
   });
 
   it.each([
-    [{ name: 'security' }, 'name', 'There is a team of that name.'],
-    [{ name: '' }, 'name', 'Please answer this.'],
-    [{ zone: 'Lisbon' }, 'zone', 'I know no time zone “Lisbon”.'],
-    [{ hour: '24' }, 'hour', 'Please choose one of the options offered.'],
-    [{ members: ['nobody'] }, 'members', 'Please choose one of the options offered.'],
+    [{ name: 'security' }, 'name', 'A team with this name already exists. Choose another name.'],
+    [{ name: '' }, 'name', 'Required'],
+    [{ zone: 'Lisbon' }, 'zone', '“Lisbon” isn’t a valid time zone.'],
+    [{ hour: '24' }, 'hour', 'This isn’t one of the options. Select one from the list.'],
+    [{ members: ['nobody'] }, 'members', 'This isn’t one of the options. Select one from the list.'],
   ])('says beside the field what is wrong with %j, and keeps what was typed', async (answers, field, problem) => {
     const form = formOf(await team.hugo.say('team Platform'));
     const { errors, answers: stored } = formOf(await team.hugo.send(form, answers));
@@ -61,9 +61,9 @@ describe('teams', () => {
   });
 
   it.each([
-    ['team Security add Nobody', 'Nobody here is called “Nobody”.'],
-    ['team Nowhere add Ana', 'There is no team “Nowhere add Ana” that is yours to look at. There are: Security.'],
-    ['digest preview Nowhere', 'There is no team “Nowhere”'],
+    ['team Security add Nobody', 'There’s no member called “Nobody”.'],
+    ['team Nowhere add Ana', 'You don’t have access to a team “Nowhere add Ana”. Use one of: Security.'],
+    ['digest preview Nowhere', 'You don’t have access to a team “Nowhere”'],
     ['digest now', 'Security has no channel yet.'],
   ])('answers %s in words', async (line, words) => {
     expect(textOf(await team.hugo.say(line))).toContain(words);
@@ -83,10 +83,10 @@ describe('teams', () => {
     await team.hugo.say('team Security lead Ana');
     const removed = await team.hugo.say('team Security --delete');
 
-    expect(textOf(removed)).toContain('Nothing of its members’ records is.');
+    expect(textOf(removed)).toContain('Its members keep their records.');
     expect(await roleOf('Ana')).toBe('member');
     expect(textOf(await team.member('Ana').say('pace'))).toContain('CISSP');
-    expect(textOf(await team.hugo.say('team'))).toContain('There are no teams yet.');
+    expect(textOf(await team.hugo.say('team'))).toContain('No teams yet.');
   });
 });
 
@@ -98,9 +98,9 @@ describe('sight', () => {
 
     expect(textOf(await ana.say('team'))).not.toContain('Platform');
     for (const line of ['risk Platform', 'digest preview Platform', 'digest history Platform'])
-      expect(textOf(await ana.say(line))).toContain('There is no team “Platform” that is yours to look at.');
-    expect(textOf(await ana.say('team Platform'))).toContain('only an admin makes new ones');
-    expect(textOf(await ana.say('team Security --delete'))).toContain('Your role does not allow this.');
+      expect(textOf(await ana.say(line))).toContain('You don’t have access to a team “Platform”.');
+    expect(textOf(await ana.say('team Platform'))).toContain('Only an admin can create one');
+    expect(textOf(await ana.say('team Security --delete'))).toContain('Your role doesn’t allow this.');
   });
 
   it('of the at-risk list is in the log, and whoever was looked at can see it', async () => {
@@ -108,8 +108,8 @@ describe('sight', () => {
     const list = await team.member('Ana').say('risk Security');
 
     expect(textOf(list)).toContain('Bo · CISSP');
-    expect(textOf(await team.member('Bo').say('looks'))).toContain('Ana, the at-risk list of a team');
-    expect(textOf(await team.member('Ana').say('looks'))).toContain('Nobody but you.');
+    expect(textOf(await team.member('Bo').say('looks'))).toContain('Ana, at-risk list of your team');
+    expect(textOf(await team.member('Ana').say('looks'))).toContain('Only you have viewed your record.');
   });
 
   it('of a team’s records as a file is theirs alone, neutral to spreadsheets, and seen by everybody in it', async () => {
@@ -128,14 +128,14 @@ describe('sight', () => {
     });
 
     expect(textOf(exported)).toContain('Records of Security');
-    expect(text.split('\r\n')[0]).toContain('Member,Id,Title');
+    expect(text.split('\r\n')[0]).toContain('Member,ID,Title');
     expect(text).toContain('Bo,');
     expect(text).toContain("'=cmd|' /C calc'!A0");
     expect(text).not.toMatch(/(?:^|[,"])[=+@-]/mu);
     expect(text).not.toContain('A mistake');
-    expect(textOf(await bo.say('looks'))).toContain('Ana, all your records, in a file of your team');
+    expect(textOf(await bo.say('looks'))).toContain('Ana, export of your team’s records');
     for (const line of ['export team', 'export team Security'])
-      expect(textOf(await bo.say(line))).toContain('There is no team');
+      expect(textOf(await bo.say(line))).toMatch(/You don’t (?:manage|have access to) a team/u);
   });
 
   it('of a button from a card of a team that is not theirs is refused', async () => {
@@ -145,7 +145,7 @@ describe('sight', () => {
 
     const answer = await team.member('Bo').press({ title: '', blocks: [], actions: [button as never] }, 'At-risk list');
 
-    expect(textOf(answer)).toContain('that is yours to look at');
+    expect(textOf(answer)).toContain('You don’t have access to a team');
   });
 });
 
@@ -157,8 +157,10 @@ describe('people', () => {
     await team.at('2026-11-30T09:00:00Z');
 
     expect(textOf(await team.hugo.say('people'))).toContain('left on 23 Nov 2026');
-    expect(JSON.stringify(team.mailbox.posted.filter(({ address }) => address === 'C1'))).toContain('fewer than 3');
-    expect(team.mailbox.titlesAt('Bo')).toEqual(['Your record stays yours']);
+    expect(JSON.stringify(team.mailbox.posted.filter(({ address }) => address === 'C1'))).toContain(
+      'at least 3 people',
+    );
+    expect(team.mailbox.titlesAt('Bo')).toEqual(['You keep your records']);
     expect(textOf(await team.member('Bo').say('pace'))).toContain('CISSP');
     expect(textOf(await team.hugo.say('risk Security'))).not.toContain('Bo');
   });
@@ -172,7 +174,7 @@ describe('people', () => {
     const digests = team.mailbox.posted.filter(
       ({ card }) => card.title.includes('week 4') || card.title.includes('week 5'),
     );
-    expect(digests.map(({ card }) => JSON.stringify(card).includes('fewer than 3'))).toEqual([true, false]);
+    expect(digests.map(({ card }) => JSON.stringify(card).includes('at least 3 people'))).toEqual([true, false]);
   });
 
   it.each([
@@ -183,7 +185,7 @@ describe('people', () => {
     await team.hugo.send(formOf(await team.hugo.say('people Ana')), { role: 'admin' });
     const after = await team.hugo.send(formOf(await team.hugo.say('people Hugo')), answers);
 
-    expect(errors).toEqual({ [field]: 'There must be an admin: make somebody else one first.' });
+    expect(errors).toEqual({ [field]: 'This is the only admin. Make another member an admin first.' });
     expect(after.kind).toBe('card');
   });
 

@@ -60,9 +60,7 @@ describe('a deleted record', () => {
     expect(await verdictOn(world.store, workspaceId)).toBe('whole');
     const entries = await world.store.readLog(workspaceId, (reading) => reading.entriesAfter(0, 100));
     expect(entries.at(-1)).toMatchObject({ actor: 'recert', what: 'purge', kind: 'record', why: 'retention' });
-    expect(logged.map(({ sentence }) => sentence)).toContain(
-      'Deleted records that nobody may ask for any more are gone.',
-    );
+    expect(logged.map(({ sentence }) => sentence)).toContain('Records in the trash past their retention purged.');
   });
 
   it('that was taken back at once, or counts for nothing, stays thirty days', async () => {
@@ -78,7 +76,7 @@ describe('a deleted record', () => {
 
   it('that was put back is left alone', async () => {
     const ana = await filled();
-    await ana.press(cardOf(await ana.press(cardOf(await ana.say('show last')), 'Delete')), 'Put it back');
+    await ana.press(cardOf(await ana.press(cardOf(await ana.say('show last')), 'Delete')), 'Restore');
 
     await night('2040-01-01');
 
@@ -113,7 +111,7 @@ it('the end of every log is printed each night, for an anchor outside', async ()
   await night('2026-01-12');
 
   const head = await world.store.readLog(workspaceId, (reading) => reading.head());
-  const printed = logged.filter(({ sentence }) => sentence === 'The audit log ends here.').map(({ about }) => about);
+  const printed = logged.filter(({ sentence }) => sentence === 'Audit log head.').map(({ about }) => about);
   expect(printed).toContainEqual({ workspaceId, head: `${head?.seq}:${head?.hash}` });
 });
 
@@ -152,7 +150,7 @@ describe('files in an S3 store', () => {
     await ana.say('attach', undefined, [aFile('a.pdf', aPdf('here'))]);
     await ana.send(formOf(await ana.press(requested, 'Attach proof')), { proofForm: 'certificate' });
     const card = cardOf(await ana.say('show last'));
-    await ana.press(card, 'Get the file');
+    await ana.press(card, 'Get file');
     await ana.core.idle();
 
     const workspaceId = await workspaceOf(ana, world.store);
@@ -172,8 +170,8 @@ describe('files in an S3 store', () => {
     expect(archive.map(({ bytes }) => sha256(bytes))).toEqual([sha256(aPdf('here'))]);
     expect([whole.kind, changed, removed]).toEqual([
       'whole',
-      expect.objectContaining({ why: expect.stringContaining('are not those that came') }),
-      expect.objectContaining({ why: expect.stringContaining('are gone') }),
+      expect.objectContaining({ why: expect.stringContaining('was changed after its upload') }),
+      expect.objectContaining({ why: expect.stringContaining('is missing') }),
     ]);
   });
 

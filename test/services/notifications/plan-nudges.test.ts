@@ -39,9 +39,9 @@ describe('a nudge', () => {
     const [card, ...more] = toldTo(team, 'Ana');
     expect([early, more]).toEqual([0, []]);
     expect(JSON.stringify(card)).toContain('days behind');
-    const form = formOf(await team.member('Ana').press(card as never, 'Log a credit'));
+    const form = formOf(await team.member('Ana').press(card as never, 'Log credits'));
     expect(form.answers).toMatchObject({ counts: ['cissp'] });
-    expect(textOf(await team.member('Ana').say('nudges'))).toContain('✓ told · CISSP behind');
+    expect(textOf(await team.member('Ana').say('nudges'))).toContain('✓ sent · CISSP behind');
   });
 
   it('is not decided at night: what is said in the morning is as it stands then', async () => {
@@ -99,9 +99,9 @@ describe('a nudge', () => {
 
     expect(team.mailbox.posted).toEqual([]);
     const why = await Promise.all(['Ana', 'Bo', 'Chidi'].map((user) => team.member(user).say('nudges').then(textOf)));
-    expect(why[0]).toContain('held back · CISSP behind · you want to be told nothing');
+    expect(why[0]).toContain('held back · CISSP behind · messages turned off');
     expect(why[1]).toContain('you are on leave');
-    expect(why[2]).toContain('you had been told as often as the limit allows');
+    expect(why[2]).toContain('message limit reached');
   });
 
   it('is said after all when what held it back is over', async () => {
@@ -168,8 +168,8 @@ describe('a nudge', () => {
 
     expect(before).toBe(0);
     const notified = JSON.stringify(toldTo(team, 'Ana'));
-    expect(notified).toContain('the rules changed');
-    expect(stepsOf(team)).toContainEqual({ label: 'Read the rules', command: 'rules', args: { text: 'cissp' } });
+    expect(notified).toContain('under changed rules');
+    expect(stepsOf(team)).toContainEqual({ label: 'View rules', command: 'rules', args: { text: 'cissp' } });
   });
 
   it('of credits without proof near the end of a cycle leads to what is missing', async () => {
@@ -178,7 +178,7 @@ describe('a nudge', () => {
     await daily(team, '2026-11-23', 2);
 
     const notified = JSON.stringify(toldTo(team, 'Ana'));
-    expect(notified).toContain('40 CPE have no proof the body would take; the cycle ends on 31 Jan 2027');
+    expect(notified).toContain('40 CPE without valid proof; the cycle ends on 31 Jan 2027');
     expect(stepsOf(team)).toContainEqual({ label: 'Add proof', command: 'debt', args: { text: 'cissp' } });
   });
 
@@ -188,8 +188,8 @@ describe('a nudge', () => {
       address === 'Ana' ? { kind: 'refused', reason: 'account_inactive' } : undefined;
     await daily(team, '2026-11-23', 40);
 
-    expect(team.mailbox.titlesAt('Hugo')).toEqual(['A message did not arrive']);
-    expect(textOf(await team.member('Ana').say('nudges'))).toContain('there is no private chat with you yet');
+    expect(team.mailbox.titlesAt('Hugo')).toEqual(['Message not delivered']);
+    expect(textOf(await team.member('Ana').say('nudges'))).toContain('no private chat yet');
   });
 });
 
@@ -202,20 +202,17 @@ describe('the ladder', () => {
     const team = await foundTeam(world.store, ['Ana'], late);
     await lead(team);
     await daily(team, '2026-11-23', 14);
-    const first = [notified(team, 'Ana', 'Shall I help?'), notified(team, 'Hugo', 'CISSP')];
+    const first = [notified(team, 'Ana', 'shows what helps most'), notified(team, 'Hugo', 'CISSP')];
     await daily(team, '2026-12-07', 14);
-    const second = [
-      notified(team, 'Ana', 'the managers of your team are told. You can'),
-      notified(team, 'Hugo', 'CISSP'),
-    ];
+    const second = [notified(team, 'Ana', 'your team’s managers are told. You can'), notified(team, 'Hugo', 'CISSP')];
     await daily(team, '2026-12-21', 14);
 
     expect([first, second]).toEqual([
       [0, 0],
       [1, 0],
     ]);
-    expect([notified(team, 'Ana', 'As announced'), notified(team, 'Hugo', 'Ana’s CISSP')]).toEqual([1, 1]);
-    expect(textOf(await team.member('Ana').say('looks'))).toContain('recert itself, told by recert, as announced');
+    expect([notified(team, 'Ana', 'As announced'), notified(team, 'Hugo', 'Ana, CISSP')]).toEqual([1, 1]);
+    expect(textOf(await team.member('Ana').say('looks'))).toContain('recert, message to your managers, as announced');
   });
 
   it.each([
@@ -232,7 +229,7 @@ describe('the ladder', () => {
     await daily(team, '2026-11-23', 45);
 
     expect([
-      notified(team, 'Ana', 'Shall I help?'),
+      notified(team, 'Ana', 'shows what helps most'),
       notified(team, 'Ana', 'managers'),
       notified(team, 'Hugo', 'CISSP'),
     ]).toEqual([1, 0, 0]);

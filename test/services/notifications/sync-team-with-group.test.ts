@@ -63,7 +63,9 @@ describe('a team that follows a group', () => {
     expect(asked).toEqual([{ named: '@secops', known: ['Ana', 'Bo', 'Hugo'] }]);
     expect(await namesIn()).toEqual(['Ana', 'Bo', 'Chidi']);
     expect(await namesIn(true)).toEqual(['Ana']);
-    expect(JSON.stringify(team.mailbox.posted.at(-1)?.card)).toContain('It follows @secops now: 3 members, 1 new.');
+    expect(JSON.stringify(team.mailbox.posted.at(-1)?.card)).toContain(
+      'The team now follows @secops: 3 members, 1 new.',
+    );
     const chidi = await asOperator(world.store, team.workspaceId, async ({ people }) => {
       const person = (await people.all()).find(({ name }) => name === 'Chidi');
       return { ...person, places: await people.addressesOf(person?.personId ?? '') };
@@ -107,14 +109,14 @@ describe('a team that follows a group', () => {
 
     expect(await namesIn()).toEqual(['Bo', 'Chidi']);
     const notified = team.mailbox.posted.filter(({ card }) =>
-      JSON.stringify(card).includes('may not read user groups'),
+      JSON.stringify(card).includes('doesn’t have permission to read user groups'),
     );
     expect(notified.map(({ address }) => address)).toEqual(['Hugo']);
   });
 
   it.each([
-    ['no_such_subteam', 'no user group of that name'],
-    ['something_new', 'The platform says “something_new”'],
+    ['no_such_subteam', 'no active user group with this handle'],
+    ['something_new', 'The platform returned “something_new”'],
   ])('that was never read (%s) follows nothing, and whoever wished it is told', async (reason, words) => {
     group = { kind: 'refused', reason };
     await follow('team Security follow @nobodys');
@@ -146,7 +148,7 @@ describe('a team that follows a group', () => {
     await team.hugo.say('team Security follow nobody');
     await team.hugo.say('team Security remove Bo');
 
-    for (const answer of refused) expect(answer).toContain('Its members are those of @secops.');
+    for (const answer of refused) expect(answer).toContain('Members are synced from @secops.');
     expect(form.parts.some((part) => 'name' in part && part.name === 'members')).toBe(false);
     expect(stored).toEqual(['Bo', 'Chidi']);
     expect(await namesIn()).toEqual(['Chidi']);
@@ -182,11 +184,11 @@ describe('who may put somebody into a team', () => {
     );
     const added = formOf(await ana.send(form, { members: hugo.map(({ value }) => value) }));
 
-    for (const answer of answers) expect(answer).toContain('Only an admin puts people into a team');
+    for (const answer of answers) expect(answer).toContain('Only an admin can add people');
     expect(
       form.parts.flatMap((part) => (part.kind === 'choices' ? part.options : [])).map(({ label }) => label),
     ).toEqual(['Ana', 'Bo']);
-    expect(added.errors?.members).toContain('one of the options offered');
+    expect(added.errors?.members).toContain('isn’t one of the options');
     expect(await namesIn()).toEqual(['Ana', 'Bo']);
   });
 

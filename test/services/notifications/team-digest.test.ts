@@ -74,10 +74,10 @@ describe('the weekly digest', () => {
 
     for (const day of ['2026-11-30', '2026-12-07', '2026-12-14']) await team.at(`${day}T09:00:00Z`);
 
-    expect(team.mailbox.titlesAt('Hugo')).toEqual(['A message did not arrive']);
-    expect(JSON.stringify(team.mailbox.posted)).toContain('The channel is archived. Choose another one.');
+    expect(team.mailbox.titlesAt('Hugo')).toEqual(['Message not delivered']);
+    expect(JSON.stringify(team.mailbox.posted)).toContain('The channel is archived. Choose another channel.');
     expect(textOf(await team.hugo.say('digest history'))).toContain('✕ not sent');
-    expect(textOf(await team.hugo.say('team'))).toContain('its channel takes nothing: is_archived');
+    expect(textOf(await team.hugo.say('team'))).toContain('can’t post to this channel: is_archived');
   });
 
   it('that may have arrived is not repeated, and the admin decides', async () => {
@@ -91,9 +91,11 @@ describe('the weekly digest', () => {
     await team.hugo.press(notices[0] as never, 'Send again');
     await team.at('2026-11-30T15:01:00Z');
 
-    expect([notices.map(({ title }) => title), before]).toEqual([['A message did not arrive'], []]);
+    expect([notices.map(({ title }) => title), before]).toEqual([['Message not delivered'], []]);
     expect(inChannel()).toEqual(['Security: week 49']);
-    expect(textOf(await team.hugo.press(notices[0] as never, 'It arrived'))).toContain('nothing left to do');
+    expect(textOf(await team.hugo.press(notices[0] as never, 'Mark as arrived'))).toContain(
+      'This message is already resolved',
+    );
   });
 
   it('that was being sent when the process was stopped is said to be in doubt, and settled by a word', async () => {
@@ -103,11 +105,11 @@ describe('the weekly digest', () => {
 
     await team.at(new Date(at.getTime() + LEASE_MS + 1).toISOString());
     const history = await team.hugo.say('digest history');
-    const answer = await team.hugo.press(cardOf(history), 'It arrived');
+    const answer = await team.hugo.press(cardOf(history), 'Mark as arrived');
 
     expect(claimed).toMatchObject({ purpose: 'digest', state: 'sending' });
-    expect(textOf(history)).toContain('? may have arrived');
-    expect(textOf(answer)).toContain('it arrived');
+    expect(textOf(history)).toContain('? delivery uncertain');
+    expect(textOf(answer)).toContain('Marked as arrived');
     expect(inChannel()).toEqual([]);
   });
 
@@ -120,9 +122,9 @@ describe('the weekly digest', () => {
     await team.at('2026-11-23T12:00:02Z');
 
     const corrected = team.mailbox.posted.filter(({ replaces }) => replaces !== undefined);
-    expect(textOf(answer)).toContain('being corrected');
+    expect(textOf(answer)).toContain('being updated in place');
     expect(corrected).toMatchObject([{ address: 'C1', replaces: nameOf(first), card: { title: 'Security: week 48' } }]);
-    expect(JSON.stringify(corrected)).toContain('Corrected');
+    expect(JSON.stringify(corrected)).toContain('Updated');
   });
 
   it('ends with “digest off”, and with the team', async () => {
@@ -132,7 +134,7 @@ describe('the weekly digest', () => {
     await team.hugo.say('team Security --delete');
     await team.at('2026-12-07T09:00:00Z');
 
-    expect(inChannel()).toEqual(['The weekly digest']);
+    expect(inChannel()).toEqual(['Weekly digest']);
   });
 
   it('names those who chose it, and nobody else', async () => {
@@ -151,7 +153,7 @@ describe('the weekly digest', () => {
 
     const digest = two.mailbox.posted.findLast(({ address }) => address === 'C1');
     expect(JSON.stringify(digest?.card.blocks)).toBe(
-      '[{"kind":"text","text":"With fewer than 3 people, counts would say whose they are. Ask for your own pace."}]',
+      '[{"kind":"text","text":"Counts are shown only for at least 3 people, to protect privacy. See your own pace with “pace”."}]',
     );
   });
 

@@ -24,7 +24,7 @@ beforeEach(async () => {
   team = await auditedTeam(world.store, BASE);
   const bo = team.on('2026-03-02', 'bo');
   await logCredits(bo, '2026-03-02', { cissp: '1.5' }, { title: 'Zero trust' });
-  const form = formOf(await bo.say('attach last', undefined, [aFile('Zertifikat (Größe).pdf', aPdf('a certificate'))]));
+  const form = formOf(await bo.say('attach last', undefined, [aFile('Zertifikat (Größe).pdf', aPdf('certificate'))]));
   cardOf(await bo.send(form, { proofForm: 'certificate' }));
 });
 
@@ -85,7 +85,7 @@ async function packActs(): Promise<readonly string[]> {
 
 describe('an evidence pack', () => {
   it('has the report, its table, and every proof by the name of its record; whole, and verified as such', async () => {
-    const url = await packedFor({ who: 'For me', days: '7' });
+    const url = await packedFor({ who: 'Me', days: '7' });
     const answer = await fetched(url, '2026-03-06');
     const { path, files } = await unpacked(answer);
     const keys = (await world.store.signingKeys.all()).map(({ publicPem }) => publicPem);
@@ -101,12 +101,12 @@ describe('an evidence pack', () => {
     ]);
     expect(proof).toMatch(/^proofs\/[0-9a-f-]{36}_1_Zertifikat_Größe_\.pdf$/u);
     expect(csv).toContain(proof.slice(7, 43));
-    expect(files.get(proof)).toEqual(aPdf('a certificate'));
+    expect(files.get(proof)).toEqual(aPdf('certificate'));
     expect((await verifyDocument(path, keys)).isWhole).toBe(true);
   });
 
   it('is fetched by its button alone, and each download is in the log', async () => {
-    const url = await packedFor({ who: 'For me', days: '7' });
+    const url = await packedFor({ who: 'Me', days: '7' });
     const page = await fetched(url, '2026-03-06', 'GET');
     const html = await page.text();
     const before = await packActs();
@@ -129,13 +129,13 @@ describe('an evidence pack', () => {
   });
 
   it('for somebody outside is passed on, and their name is kept with how often it was fetched', async () => {
-    const url = await packedFor({ who: 'Somebody outside: I pass the link on', outsider: 'Dr. Vera Prüf', days: '1' });
+    const url = await packedFor({ who: 'External person (I’ll send the link)', outsider: 'Dr. Vera Prüf', days: '1' });
     await (await fetched(url, '2026-03-05')).arrayBuffer();
 
-    expect(JSON.stringify(team.shelf.cards.at(-1))).toContain('For Dr. Vera Prüf');
+    expect(JSON.stringify(team.shelf.cards.at(-1))).toContain('share it only with Dr. Vera Prüf');
     expect(await packActs()).toEqual(['ana']);
     expect(JSON.stringify(formOf(await team.on('2026-03-05', 'ana').say('pack')))).toContain(
-      'Made before, for Dr. Vera Prüf: good until 6 Mar 2026, fetched once.',
+      'Earlier link for Dr. Vera Prüf: valid until 6 Mar 2026, downloaded 1 time.',
     );
   });
 
@@ -144,7 +144,7 @@ describe('an evidence pack', () => {
     ['with another secret', (url: string) => `${url.slice(0, -1)}${url.endsWith('A') ? 'B' : 'A'}`, '2026-03-05'],
     ['of nothing', () => `${BASE}/packs/x`, '2026-03-05'],
   ])('has no link %s', async (_name, change, day) => {
-    const url = change(await packedFor({ who: 'For me', days: '2' }));
+    const url = change(await packedFor({ who: 'Me', days: '2' }));
 
     for (const method of ['GET', 'POST', 'HEAD']) {
       const answer = await fetched(url, day, method);
@@ -170,16 +170,16 @@ describe('an evidence pack', () => {
   ])('is withdrawn by %s', async (_name, user) => {
     const url = await packedFor({ who: 'rui', days: '2' });
     const card = team.shelf.cards.at(-1) as Card;
-    const stranger = await team.on('2026-03-05', 'eve').press(card, 'Withdraw the link');
+    const stranger = await team.on('2026-03-05', 'eve').press(card, 'Revoke link');
     const before = (await fetched(url, '2026-03-05', 'GET')).status;
-    await team.on('2026-03-05', user).press(card, 'Withdraw the link');
+    await team.on('2026-03-05', user).press(card, 'Revoke link');
 
-    expect(textOf(stranger)).toContain('no such link of yours');
+    expect(textOf(stranger)).toContain('This link no longer exists');
     expect([before, (await fetched(url, '2026-03-05')).status]).toEqual([200, 404]);
   });
 
   it('is gone with everything of whoever it speaks of', async () => {
-    const url = await packedFor({ who: 'For me', days: '7' });
+    const url = await packedFor({ who: 'Me', days: '7' });
     const bo = team.on('2026-03-05', 'bo');
     cardOf(await bo.send(formOf(await bo.say('erase')), { word: 'ERASE' }));
 
@@ -211,8 +211,8 @@ describe('an evidence pack', () => {
     });
     const former = await ana.press(ready, 'Evidence pack');
 
-    expect(textOf(stranger)).toContain('not kept any more');
-    expect(textOf(former)).toContain('Only those who lead a team');
+    expect(textOf(stranger)).toContain('no longer available');
+    expect(textOf(former)).toContain('Only the team’s managers and auditors');
   });
 
   it('is brought as a file where there is no address for a link', async () => {

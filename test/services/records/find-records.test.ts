@@ -92,9 +92,9 @@ describe('looking for a record', () => {
     expect(titles(await find(person, ''))).toEqual(['100% cloud', 'Zero trust']);
     expect(await find(newcomer(person, 'ben'), '')).toEqual({
       items: [],
-      note: 'Nothing is logged yet. Write “log” to recert.',
+      note: 'No records yet. Message “log” to recert to add one.',
     });
-    expect((await find(talk({ store: world.store }), 'zero')).note).toBe('None of your records matches “zero”.');
+    expect((await find(talk({ store: world.store }), 'zero')).note).toBe('No records match “zero”.');
   });
 
   it('finds the records of the person an identity is linked to', async () => {

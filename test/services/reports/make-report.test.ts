@@ -55,7 +55,7 @@ describe('a report of a team', () => {
       ...{
         'Record counted': '1.5',
         'Proof link': 'https://sans.example/c',
-        'Portal status': 'not entered in the body’s portal',
+        'Portal status': 'not entered in the portal',
       },
     });
   });
@@ -64,12 +64,7 @@ describe('a report of a team', () => {
     const { hash } = await reported(team.on('2026-03-05', 'ana'), 'report team Security');
     const titles = team.shelf.cards.map(({ title }) => title);
 
-    expect(titles).toEqual([
-      'Audit report',
-      'Audit report',
-      'Audit report',
-      'Audit report of Team Security: It is here',
-    ]);
+    expect(titles).toEqual(['Audit report', 'Audit report', 'Audit report', 'Audit report of Team Security: ready']);
     expect(JSON.stringify(team.shelf.cards.at(-1))).toContain(hash.slice(0, 4));
   });
 
@@ -78,7 +73,7 @@ describe('a report of a team', () => {
     const looks = textOf(await team.on('2026-03-06', 'bo').say('looks'));
 
     expect(looks).toContain('rui');
-    expect(looks).toContain('in an audit report of your team');
+    expect(looks).toContain('audit report of your team');
   });
 
   it.each([
@@ -88,7 +83,7 @@ describe('a report of a team', () => {
   ])('is refused to %s in words, and the log has it: %s', async (user, line) => {
     const reply = textOf(await team.on('2026-03-05', user).say(line));
 
-    expect(reply).toContain('Only those who lead a team, and auditors, can have its report.');
+    expect(reply).toContain('Only the team’s managers and auditors can get this report.');
     expect(await acts(team.teamId)).toContain('refuse report');
     expect(team.shelf.files).toEqual([]);
   });
@@ -101,7 +96,9 @@ describe('a report of a team', () => {
       await people.setRole(eve, 'manager');
     });
 
-    expect(textOf(await team.on('2026-03-05', 'eve').say('report team Security'))).toContain('Only those who lead');
+    expect(textOf(await team.on('2026-03-05', 'eve').say('report team Security'))).toContain(
+      'Only the team’s managers',
+    );
     expect(textOf(await team.on('2026-03-05', 'eve').say('report team Nowhere'))).toContain('Others');
     expect(await acts(team.teamId)).toContain('refuse report');
   });
@@ -120,7 +117,7 @@ describe('as of a day', () => {
 
     const later = team.on('2026-03-10', 'bo');
     const shown = cardOf(await later.say('show zero trust'));
-    await later.send(formOf(await later.press(shown, 'Correct')), {
+    await later.send(formOf(await later.press(shown, 'Edit')), {
       title: 'Zero trust, corrected',
       'credits.cissp': '9',
     });
@@ -182,22 +179,22 @@ describe('what an auditor asks about', () => {
     const { html } = await reported(team.on('2026-03-05', 'ana'), 'report team Security');
     const pages = html.slice(html.indexOf('id="exceptions"'), html.indexOf('id="method"'));
 
-    expect(pages).toContain('Proof that is missing or not accepted');
-    expect(pages).toContain('the same title on the same days');
+    expect(pages).toContain('Missing or unaccepted proof');
+    expect(pages).toContain('same title and dates');
     expect(pages).toMatch(/Entered late[\s\S]*Long ago/u);
   });
 });
 
 describe('what was asked wrongly', () => {
   it.each([
-    ['report mine --as-of soonish', '“soonish” is not a day'],
-    ['report mine --as-of 2027-01-01', 'has not come yet'],
-    ['report mine --as-of 2020-01-01', 'The log knows nothing of 1 Jan 2020'],
-    ['report mine --period lately', '“lately” is not a period'],
-    ['report mine --period 2026-03-01..2026-01-01', 'is not a period'],
+    ['report mine --as-of soonish', '“soonish” isn’t a valid date'],
+    ['report mine --as-of 2027-01-01', 'is in the future'],
+    ['report mine --as-of 2020-01-01', 'There’s no data for 1 Jan 2020'],
+    ['report mine --period lately', '“lately” isn’t a valid period'],
+    ['report mine --period 2026-03-01..2026-01-01', 'isn’t a valid period'],
     ['report mine --cert cisspp', 'Did you mean CISSP?'],
-    ['report mine --paper a0', 'no paper I print on'],
-    ['report mine please', 'Say “report mine”'],
+    ['report mine --paper a0', 'isn’t a supported paper size'],
+    ['report mine please', 'Type “report mine”'],
   ])('is answered in words: %s', async (line, stated) => {
     expect(textOf(await team.on('2026-03-05', 'bo').say(line))).toContain(stated);
     expect(team.shelf.files).toEqual([]);
@@ -209,8 +206,8 @@ describe('what was asked wrongly', () => {
     const sent = formOf(await ana.send(form, { scope: team.teamId, on: '2027-01-01', from: '2026-01-01' }));
 
     expect(sent.errors).toMatchObject({
-      on: expect.stringContaining('not come yet'),
-      until: 'Give both days, or none.',
+      on: expect.stringContaining('is in the future'),
+      until: 'One date is missing. Enter both dates or none.',
     });
     expect(sent.answers).toMatchObject({ scope: team.teamId, on: '2027-01-01', from: '2026-01-01' });
   });
@@ -235,7 +232,7 @@ describe('when something fails', () => {
     await ana.core.idle();
 
     expect(team.shelf.files.map(({ name }) => name)).toEqual(['recert-report-2026-03-05.csv']);
-    expect(JSON.stringify(team.shelf.cards.at(-1))).toContain('no browser that prints was found');
+    expect(JSON.stringify(team.shelf.cards.at(-1))).toContain('no browser was found to create it');
   });
 
   it('is not made of somebody who was erased meanwhile', async () => {
@@ -249,7 +246,7 @@ describe('when something fails', () => {
     await ana.core.idle();
 
     expect(team.shelf.files).toEqual([]);
-    expect(JSON.stringify(team.shelf.cards.at(-1))).toContain('could not be made');
+    expect(JSON.stringify(team.shelf.cards.at(-1))).toContain('failed');
   });
 
   it('is made by whoever comes next when the one that began it has died', async () => {

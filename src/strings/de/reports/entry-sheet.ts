@@ -18,7 +18,7 @@ export const sheetWords = ({ date }: Basics): ReturnType<typeof Source> => ({
   files: 'PDF und CSV herunterladen',
   filesFollow: 'Der Meldebogen wird erstellt. Ich sende ihn dir privat als PDF und CSV-Tabelle.',
   fileAbout: (body) => `Meldebogen: ${body}`,
-  allSubmitted: 'Alle als eingereicht markieren',
+  allSubmitted: (n) => (n === 1 ? 'Als eingereicht markieren' : `Alle ${n} als eingereicht markieren`),
   byMonth: 'Nach Monat bündeln',
   oneByOne: 'Einzeln anzeigen',
   never: 'recert überträgt nichts ins Portal: Angaben kopieren, dort einreichen und hier markieren',

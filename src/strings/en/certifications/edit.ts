@@ -3,10 +3,10 @@ import type { Basics } from '../basics.ts';
 export const editWords = ({ date }: Basics) => ({
   title: (short: string) => `Edit ${short}`,
   submit: 'Save',
-  which: 'Which certification? Write for example “edit cissp”.',
-  periodEnds: (name: string) => `${name}: the period ends on`,
+  which: 'The certification is missing. Type its name, for example “edit cissp”.',
+  periodEnds: (name: string) => `${name}: period end`,
   doneOn: (name: string, year: number | undefined) =>
     year === undefined ? `${name}: done on` : `${name}, year ${year}: done on`,
-  startsTooEarly: (day: string) => `It must start after the cycle before, which starts on ${date(day)}.`,
-  saved: (short: string) => `${short} changed`,
+  startsTooEarly: (day: string) => `The cycle overlaps the previous one. Enter a start after ${date(day)}.`,
+  saved: (short: string) => `${short} updated`,
 });

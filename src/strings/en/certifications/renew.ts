@@ -3,18 +3,19 @@ import type { Basics } from '../basics.ts';
 export const renewWords = ({ date, span: range }: Basics) => ({
   title: 'Renew',
   submit: 'Renew',
-  which: 'Which certification? Write for example “renew cissp”.',
-  neverExpires: (short: string) => `${short} never expires: there is nothing to renew.`,
+  which: 'The certification is missing. Type its name, for example “renew cissp”.',
+  neverExpires: (short: string) => `${short} never expires, so it can’t be renewed.`,
   tooEarly: (short: string, day: string) =>
-    `The cycle of ${short} ends on ${date(day)}. It can be renewed in its last 180 days, or after.`,
+    `${short} can’t be renewed yet. You can renew it from 180 days before its cycle ends on ${date(day)}.`,
   intro: (short: string, old: string) =>
-    `${short}: the cycle ${old} is closed and the next one opened. Records stay where they are.`,
-  notMet: (headline: string) => `Mind: ${headline}. Renew only if the body has renewed it.`,
-  carries: (list: string) => `Carried over into the new cycle: ${list}.`,
-  carriesNothing: 'Nothing is carried over.',
-  alsoRenewed: (list: string) => `Renewed with it: ${list}.`,
+    `${short}: this closes the cycle ${old} and opens the next one. Records stay in their cycle.`,
+  notMet: (headline: string) =>
+    `Requirements aren’t met: ${headline}. Renew only if the certification body has already renewed it.`,
+  carries: (list: string) => `Carried over to the new cycle: ${list}.`,
+  carriesNothing: 'No credits are carried over.',
+  alsoRenewed: (list: string) => `Also renewed: ${list}.`,
   renewed: (short: string) => `${short} renewed`,
   cycle: (from: string, until: string) => range(from, until),
-  undone: (short: string) => `${short}: back in the cycle before`,
-  cannotUndo: 'Credits are logged in the new cycle already, so it stays.',
+  undone: (short: string) => `${short}: previous cycle restored`,
+  cannotUndo: 'The renewal can’t be undone because credits are logged in the new cycle. Delete those records first.',
 });

@@ -3,65 +3,73 @@ import { type Basics, STATUS, type Status, type Unit } from '../basics.ts';
 export const paceWords = ({ date, days, span: range, offBy, amount }: Basics) => ({
   title: (on: string | undefined) => (on === undefined ? 'Your pace' : `Your pace on ${date(on)}`),
   unknown: (typed: string, nearest: string | undefined) =>
-    `You have no certification “${typed}” here.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`,
+    `You don’t have a certification called “${typed}”.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`,
   headline: (status: Status, delta: number) => {
     if (status === 'met' || status === 'missed' || status === 'not-started') return STATUS[status];
-    if (status === 'on-track') return `${STATUS[status]}, ${offBy(delta)}`;
+    if (status === 'on-track') return delta === 0 ? STATUS[status] : `${STATUS[status]}, ${offBy(delta)}`;
     return `${STATUS[status].slice(0, 1)} ${offBy(delta)}`;
   },
-  because: (headline: string, requirement: string) => `${headline}, because of ${requirement}`,
-  inGrace: (delta: number) => `▼ behind, the cycle is over and the last days to earn are running (${offBy(delta)})`,
-  totalAlone: (status: Status, delta: number) => {
-    if (status === 'met' || status === 'missed') return `; the total alone is ${status}`;
-    return `; the total alone is ${offBy(delta)}`;
+  /** The total is what a headline is about when it names nothing else. */
+  because: (headline: string, requirement: string) => {
+    if (requirement === TOTAL) return headline;
+    if (headline.startsWith('✕')) return `${headline}: ${requirement}`;
+    return `${headline} on ${requirement.endsWith('minimum') ? 'the ' : ''}${requirement}`;
   },
-  unknownRules: '? what it asks for is not known',
-  nothingAsked: '✓ nothing is asked for in this cycle',
+  inGrace: (delta: number) => `▼ grace period: ${offBy(delta)}`,
+  totalAlone: (status: Status, delta: number) => {
+    if (status === 'met' || status === 'missed') return ` (total: ${status})`;
+    return ` (total: ${offBy(delta)})`;
+  },
+  unknownRules: '? requirements unknown',
+  nothingAsked: '✓ no requirements in this cycle',
   act: (name: string, year: number | undefined, doneOn: string | undefined) => {
     const act = year === undefined ? name : `${name}, year ${year}`;
-    return doneOn === undefined ? `○ ${act}: not noted as done` : `✓ ${act}: done on ${date(doneOn)}`;
+    return doneOn === undefined ? `○ ${act}: not marked as done` : `✓ ${act}: done on ${date(doneOn)}`;
   },
-  allMet: '✓ everything required so far is met',
-  startsOn: (day: string) => `○ not started: the cycle starts on ${date(day)}`,
+  allMet: '✓ all requirements so far are met',
+  startsOn: (day: string) => `○ not started: cycle starts on ${date(day)}`,
   requirement: requirementName,
   /** A year of a cycle that is none of the calendar. */
   yearOf: (year: number) => `year ${year}`,
   progress: (counted: number, required: number, unit: Unit) => `${amount(counted)} of ${amount(required)} ${unit.many}`,
   remaining: 'Remaining',
-  nothing: 'nothing',
+  nothing: 'none',
   deadline: 'Deadline',
-  daysLeft: (day: string, left: number) => `${date(day)}, ${left === 0 ? 'no day left' : `${days(left)} left`}`,
+  daysLeft: (day: string, left: number) => (left === 0 ? `Ended ${date(day)}` : `${date(day)}, ${days(left)} left`),
   daysOf: (day: string, length: number) => `${date(day)}, ${days(length)} from the start`,
   needed: 'Needed',
-  perWeek: (rate: number, unit: Unit) => `${amount(rate)} ${unit.many} a week`,
-  forecast: 'At your last 90 days’ rate',
-  forecastOn: (day: string, isRecent: boolean) => `done on ${date(day)}${isRecent ? ', too late' : ''}`,
-  forecastNothing: 'no credits in the last 90 days, so no day can be named',
+  perWeek: (rate: number, unit: Unit) => `${amount(rate)} ${unit.many} per week`,
+  forecast: 'At this rate',
+  forecastOn: (day: string, isRecent: boolean) => `${date(day)}${isRecent ? ', after the deadline' : ''}`,
+  forecastNothing: 'no forecast without credits in the last 90 days',
   line: (name: string, progress: string, standing: string) => `${name}: ${progress}, ${standing}`,
-  advice: (line: string) => `Advice: ${line}`,
+  /** In English the name of the requirement says already that it is a recommendation. */
+  advice: (line: string) => line,
   others: 'Other requirements',
   notCounted: 'Not counted',
-  cutCap: (credits: string, cap: string, limit: number) => `${credits} over the limit of ${amount(limit)} for ${cap}`,
-  cutOnceOnly: (credits: string) => `${credits} for a course that counts once only`,
+  cutCap: (credits: string, cap: string, limit: number) => `${credits} over the ${amount(limit)} limit for ${cap}`,
+  cutOnceOnly: (credits: string) => `${credits} for a course that counts only once`,
   cutOutside: (credits: string) => `${credits} earned outside the cycle`,
   source: 'Rule',
-  unchecked: (rule: string, why: 'unknown' | 'disputed' | 'paused') => `Not checked, because ${WHY_NOT[why]}: ${rule}.`,
-  unanswered: (question: string) => `Some rules wait for an answer: ${question} Give it with “edit”.`,
-  noPeriod: (name: string) => `${name} has a period of its own: say when it ends with “edit”, then it is checked too.`,
+  unchecked: (rule: string, why: 'unknown' | 'disputed' | 'paused') => `Not checked: ${WHY_NOT[why]}. Rule: ${rule}.`,
+  unanswered: (question: string) => `Some rules depend on your answer: ${question} Answer it with “edit”.`,
+  noPeriod: (name: string) => `${name} isn’t checked yet. Enter the end of its period with “edit”.`,
   window: (from: string, until: string) => range(from, until),
-  examTitle: 'Renewed by an exam',
-  assessmentTitle: 'Renewed by an assessment',
-  examOpen: (end: string, left: number) => `can be renewed now, until ${date(end)}; ${days(left)} left`,
-  examLate: (expiry: string, end: string) => `expired on ${date(expiry)}, can still be renewed until ${date(end)}`,
-  examSoon: (start: string, left: number) => `can be renewed from ${date(start)}; ${days(left)} until it expires`,
+  examTitle: 'Renewed by exam',
+  assessmentTitle: 'Renewed by assessment',
+  examOpen: (end: string, left: number) => `renew by ${date(end)}, ${days(left)} left`,
+  examLate: (expiry: string, end: string) => `expired on ${date(expiry)}, renew by ${date(end)}`,
+  examSoon: (start: string, left: number) => `renewal opens on ${date(start)}, ${days(left)} until it expires`,
   examOver: (end: string) => `expired on ${date(end)}`,
   neverExpires: 'never expires',
   badDay: (typed: string) =>
     typed === ''
-      ? 'Which day? Write it as --on 2026-12-31.'
-      : `I cannot read “${typed}” as a day. Write it as 2026-12-31.`,
+      ? 'The date after --on is missing. Use a format like --on 2026-12-31.'
+      : `“${typed}” isn’t a valid date. Use a format like 2026-12-31.`,
   all: 'All certifications',
 });
+
+const TOTAL = 'total';
 
 /** A requirement by name: over everything or a category, in the whole cycle or one of its years. */
 function requirementName(
@@ -69,13 +77,18 @@ function requirementName(
   year: string | undefined,
   severity: 'hard' | 'suggested',
 ): string {
-  const minimum = severity === 'hard' ? 'minimum' : 'suggestion';
-  if (year !== undefined) return `the ${year} ${category === undefined ? '' : `${category} `}${minimum}`;
-  return category === undefined ? 'the total' : `the ${category} ${minimum}`;
+  if (severity === 'suggested')
+    return [
+      'recommended',
+      ...(category === undefined ? [] : [`for ${category}`]),
+      ...(year === undefined ? [] : [`in ${year}`]),
+    ].join(' ');
+  if (year === undefined) return category ?? TOTAL;
+  return category === undefined ? `${year} minimum` : `${category} in ${year}`;
 }
 
 const WHY_NOT = {
-  unknown: 'it is not known for certain',
+  unknown: 'no reliable source',
   disputed: 'sources disagree',
-  paused: 'it is paused',
+  paused: 'the requirement is paused',
 } as const;

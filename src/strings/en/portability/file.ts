@@ -1,25 +1,25 @@
 export const fileWords = () => ({
-  troubleTitle: 'The file did not come',
+  troubleTitle: 'File not delivered',
   problem: (name: string) =>
-    `I could not bring you ${name} here, or cannot be sure that it came. It is kept for a week: try again, or ask me for it in our own chat.`,
-  again: 'Send it again',
-  goneTitle: 'The file is gone',
-  gone: 'This file is not kept any more. Ask for it once more.',
+    `${name} may not have arrived here. It’s available for 7 days: try again, or ask for it in a private chat with recert.`,
+  again: 'Send again',
+  goneTitle: 'File no longer available',
+  gone: 'This file has been deleted. Request it again.',
 });
 
 export const exportWords = () => ({
   title: 'Your records',
   rows: (count: number) => (count === 1 ? '1 row' : `${count} rows`),
-  follows: 'The file is for you alone, and opens in any spreadsheet. What you took back is in it too, with its date.',
+  follows: 'Only you get this file. It opens in any spreadsheet app and includes deleted records with the date.',
   teamTitle: (team: string) => `Records of ${team}`,
   teamFollows:
-    'The file is for you alone, and opens in any spreadsheet. Everybody in it can see with “looks” that you took it along; what they took back is not in it.',
+    'Only you get this file. It opens in any spreadsheet app. People in it can see that you exported it. Deleted records aren’t included.',
   about: (title: string, count: number) => `${title}, ${count === 1 ? '1 row' : `${count} rows`}`,
-  nothing: 'Nothing is logged yet, so there is nothing to take along.',
-  teamNothing: (team: string) => `Nobody in ${team} has logged anything yet.`,
+  nothing: 'There are no records to export yet.',
+  teamNothing: (team: string) => `${team} has no records yet.`,
   columns: {
     member: 'Member',
-    id: 'Id',
+    id: 'ID',
     title: 'Title',
     provider: 'Provider',
     kind: 'Kind',
@@ -37,6 +37,6 @@ export const exportWords = () => ({
     proofHashes: 'SHA-256 of the files',
     description: 'Description',
     loggedAt: 'Logged at',
-    takenBackAt: 'Taken back at',
+    takenBackAt: 'Deleted at',
   },
 });

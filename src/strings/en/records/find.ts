@@ -1,6 +1,6 @@
 export const findWords = () => ({
   date: 'Date',
   provider: 'Provider',
-  nothingYet: 'Nothing is logged yet. Write “log” to recert.',
-  nothing: (text: string) => `None of your records matches “${text}”.`,
+  nothingYet: 'No records yet. Message “log” to recert to add one.',
+  nothing: (text: string) => `No records match “${text}”.`,
 });

@@ -21,11 +21,11 @@ describe('the preview', () => {
   });
 
   it('draws a form with its title, what was typed, what was chosen, and its buttons', () => {
-    const form = { ...everyForm('Typed'), title: 'Log a credit', submit: 'Save' };
+    const form = { ...everyForm('Typed'), title: 'Log credits', submit: 'Save' };
 
     const { html, json } = slackPreview.draw({ kind: 'form', form }, ENGLISH);
 
-    for (const words of ['Log a credit', 'Typed', '2026-03-31', 'Typed, Typed', '⚠️', 'Save', 'Cancel', '(optional)']) {
+    for (const words of ['Log credits', 'Typed', '2026-03-31', 'Typed, Typed', '⚠️', 'Save', 'Cancel', '(optional)']) {
       expect(html).toContain(words);
     }
     expect(json).toEqual(modal(form, ENGLISH));

@@ -118,7 +118,7 @@ describe('a file in the personal chat', () => {
     });
     teams.expectMessage(PERSONAL.id);
     await answered('accept', context);
-    await vi.waitFor(() => expect(wordsIn(cardIn(last()))).toContain('not kept any more'));
+    await vi.waitFor(() => expect(wordsIn(cardIn(last()))).toContain('has been deleted'));
   });
 
   it('is deleted when it is not wanted', async () => {
@@ -130,7 +130,7 @@ describe('a file in the personal chat', () => {
 
     teams.expectMessage(PERSONAL.id);
     await answered('accept', context);
-    await vi.waitFor(() => expect(wordsIn(cardIn(last()))).toContain('not kept any more'));
+    await vi.waitFor(() => expect(wordsIn(cardIn(last()))).toContain('has been deleted'));
     expect(puts).toEqual([]);
   });
 
@@ -141,7 +141,7 @@ describe('a file in the personal chat', () => {
     teams.expectMessage(conversation.id);
 
     await answered('accept', context, {}, { from: ben, conversation });
-    await vi.waitFor(() => expect(wordsIn(cardIn(last()))).toContain('not kept any more'));
+    await vi.waitFor(() => expect(wordsIn(cardIn(last()))).toContain('has been deleted'));
     await answered('decline', context, {}, { from: ben, conversation, replyToId: null });
     expectUpload();
     teams.expectMessage(PERSONAL.id);
@@ -167,7 +167,7 @@ describe('a file in the personal chat', () => {
     teams.expectMessage(PERSONAL.id);
 
     await answered('accept', context, { uploadUrl });
-    await vi.waitFor(() => expect(wordsIn(cardIn(last()))).toContain('The file did not come'));
+    await vi.waitFor(() => expect(wordsIn(cardIn(last()))).toContain('File not delivered'));
 
     expect(isFileStore(uploadUrl)).toBe(false);
     expect(puts).toEqual([]);
@@ -188,13 +188,13 @@ describe('a file in the personal chat', () => {
     teams.expectMessage(PERSONAL.id);
 
     await answered('accept', context);
-    await vi.waitFor(() => expect(wordsIn(cardIn(last()))).toContain('The file did not come'));
+    await vi.waitFor(() => expect(wordsIn(cardIn(last()))).toContain('File not delivered'));
     const problems = cardIn(last());
 
     expect([puts.length, checkCard(problems)]).toEqual([times, []]);
     teams.expectReplacement(PERSONAL.id, 'message-10');
     teams.expectMessage(PERSONAL.id);
-    await teams.send(typed('', { value: dataOf(problems, 'Send it again'), replyToId: 'message-10' }));
+    await teams.send(typed('', { value: dataOf(problems, 'Send again'), replyToId: 'message-10' }));
     await vi.waitFor(() => expect(consents().length).toBe(2));
     expect(consents()[1]?.content.acceptContext).toEqual(context);
   });
