@@ -1,4 +1,4 @@
-/** Row-level security on a table of tenant data: a row is of the workspace that is set, or it is not there. */
+/** Enables row-level security on a table of workspace data: only the rows of the current workspace are visible and writable. */
 export function enableRowLevelSecurity(table: string): readonly string[] {
   const own = `workspace_id = nullif(current_setting('app.workspace', true), '')::uuid`;
   return [
@@ -8,12 +8,12 @@ export function enableRowLevelSecurity(table: string): readonly string[] {
   ];
 }
 
-/** Lets the app's role use a table; where the database allows no roles, there is none to grant anything to. */
-export function grantToApp(table: string): string {
+/** Grants privileges to the application's role; does nothing where the database allowed no roles. */
+export function grantToApp(privileges: string, objects: string): string {
   return `
     do $$
     begin
-      grant select, insert, update, delete on ${table} to recert_app;
+      grant ${privileges} on ${objects} to recert_app;
     exception when undefined_object then null;
     end $$`;
 }

@@ -11,6 +11,7 @@ import { subcommandTable } from './operator/subcommands.ts';
 import { UsageError } from './operator/workspace.ts';
 import { platforms } from './platforms.ts';
 import { DataInUse } from './store/data-lock.ts';
+import { IncompatibleData } from './store/orm.ts';
 
 const log = createLog('error');
 
@@ -25,7 +26,7 @@ const context: CommandContext = {
 };
 
 /** Errors that speak for themselves; any other is logged whole. */
-const KNOWN = [ConfigError, DataInUse, BadRule, BadQuestion, BadTable];
+const KNOWN = [ConfigError, DataInUse, IncompatibleData, BadRule, BadQuestion, BadTable];
 
 async function run(argv: readonly string[]): Promise<number> {
   try {

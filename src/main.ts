@@ -24,6 +24,7 @@ import { fileRoute } from './services/outgoing-files.ts';
 import { packRoute } from './services/portability/pack-route.ts';
 import { newSigningKey } from './signing/sign-document.ts';
 import { DataInUse } from './store/data-lock.ts';
+import { IncompatibleData } from './store/orm.ts';
 import { Store } from './store/store.ts';
 import { wordsFor } from './strings/index.ts';
 
@@ -32,7 +33,7 @@ const clock: Clock = { now: () => new Date() };
 async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const catalogue = loadCatalogue();
   const { database } = config;
-  runLine(database.kind === 'folder' ? `Opening the data in ${database.path} ...` : 'Connecting to PostgreSQL ...');
+  say(database.kind === 'folder' ? `Opening the data in ${database.path} ...` : 'Connecting to PostgreSQL ...');
   const store = await Store.open(database);
   const adapters: ChatAdapter[] = [];
   for (const connection of config.connections) adapters.push(await connection.open({ log, clock }));
@@ -88,8 +89,8 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const stopRefreshing = startRefreshing({ store, clock, log });
   const stopFollowing = startGroupSync({ store, clock, log, adapters });
   const stopRounds = startNotificationLoop(rounding);
-  for (const { announcement: stated } of config.connections) runLine(stated);
-  if (config.playground) runLine(`Open http://localhost:${config.port} in your browser.`);
+  for (const { announcement: stated } of config.connections) say(stated);
+  if (config.playground) say(`Open http://localhost:${config.port} in your browser.`);
   return async () => {
     await stopHousekeeping();
     await stopRefreshing();
@@ -128,16 +129,16 @@ async function playground(log: Log, address: string): Promise<ChatAdapter> {
   });
 }
 
-function runLine(sentence: string): void {
+function say(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
 }
 
 function fail(error: unknown, log: Log): never {
-  const isKnown = error instanceof ConfigError || error instanceof DataInUse || error instanceof PortTaken;
-  if (isKnown) runLine(error.message);
+  const isKnown = [ConfigError, DataInUse, IncompatibleData, PortTaken].some((known) => error instanceof known);
+  if (isKnown && error instanceof Error) say(error.message);
   else {
     log.error('recert could not start.', { error });
-    runLine(`recert couldn't start: ${error instanceof Error ? error.message : String(error)}`);
+    say(`recert couldn't start: ${error instanceof Error ? error.message : String(error)}`);
   }
   process.exit(1);
 }
@@ -153,7 +154,7 @@ async function main(): Promise<void> {
       process.on(signal, () => {
         if (stopping) return;
         stopping = true;
-        runLine('Stopping ...');
+        say('Stopping ...');
         stop().then(
           () => process.exit(0),
           (error) => fail(error, log),

@@ -24,7 +24,7 @@ const QUERIES: Readonly<Record<AuditKind, string>> = {
           from proof p left join proof_file f on f.workspace_id = p.workspace_id and f.file_id = p.file_id
           where p.workspace_id = activity.workspace_id and p.activity_id = activity.activity_id),
         'besides', (select coalesce(jsonb_agg(to_jsonb(b) - 'workspace_id'
-            || jsonb_build_object('said_at', b.said_at at time zone 'UTC') order by b.other_id), '[]') from both_real b
+            || jsonb_build_object('confirmed_at', b.confirmed_at at time zone 'UTC') order by b.other_id), '[]') from confirmed_distinct b
           where b.workspace_id = activity.workspace_id and b.activity_id = activity.activity_id))
         || coalesce((select jsonb_build_object('portal', jsonb_agg(to_jsonb(e) - 'workspace_id' - 'activity_id' order by e.holding_id))
           from portal_entry e where e.workspace_id = activity.workspace_id and e.activity_id = activity.activity_id
@@ -41,9 +41,9 @@ const QUERIES: Readonly<Record<AuditKind, string>> = {
     select person.person_id::text as subject, person.person_id as "personId", jsonb_build_object('role', person.role) as content
     from person where person.workspace_id = ?`,
   rule: `
-    select own_rule.code as subject, null::uuid as "personId",
-      to_jsonb(own_rule) - 'workspace_id' || jsonb_build_object('edited_at', own_rule.edited_at at time zone 'UTC') as content
-    from own_rule where own_rule.workspace_id = ?`,
+    select custom_rule.code as subject, null::uuid as "personId",
+      to_jsonb(custom_rule) - 'workspace_id' || jsonb_build_object('edited_at', custom_rule.edited_at at time zone 'UTC') as content
+    from custom_rule where custom_rule.workspace_id = ?`,
   team: `
     select team.team_id::text as subject, null::uuid as "personId",
       to_jsonb(team) - 'workspace_id' - 'followed_at' || jsonb_build_object(
@@ -58,7 +58,7 @@ const KEYS: Readonly<Record<AuditKind, string>> = {
   record: 'activity.activity_id',
   holding: 'holding.holding_id',
   person: 'person.person_id',
-  rule: 'own_rule.code',
+  rule: 'custom_rule.code',
   team: 'team.team_id',
 };
 

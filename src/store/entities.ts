@@ -151,7 +151,7 @@ export const AllocationPart = defineEntity({
 
 /** A certification that a workspace added or changed; `content` is a rule file. */
 export const CustomRule = defineEntity({
-  name: 'OwnRule',
+  name: 'CustomRule',
   ...ofWorkspace,
   properties: {
     workspaceId: tenant(),
@@ -163,7 +163,7 @@ export const CustomRule = defineEntity({
 });
 
 export const IdempotencyKey = defineEntity({
-  name: 'Effect',
+  name: 'IdempotencyKey',
   ...ofWorkspace,
   properties: {
     workspaceId: tenant(),
@@ -174,7 +174,7 @@ export const IdempotencyKey = defineEntity({
 });
 
 export const PendingFile = defineEntity({
-  name: 'OutgoingFile',
+  name: 'PendingFile',
   ...ofWorkspace,
   properties: {
     workspaceId: tenant(),

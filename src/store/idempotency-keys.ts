@@ -8,9 +8,9 @@ export class IdempotencyKeys extends WorkspaceRepository {
    * given before when the act has had its effect already.
    */
   async claim(key: string, now: Date): Promise<{ readonly answered: unknown } | undefined> {
-    const [claimed] = await this.em.execute<{ effect_key: string }[]>(
-      `insert into effect (workspace_id, effect_key, created_at) values (?, ?, ?)
-       on conflict do nothing returning effect_key`,
+    const [claimed] = await this.em.execute<{ key: string }[]>(
+      `insert into idempotency_key (workspace_id, key, created_at) values (?, ?, ?)
+       on conflict do nothing returning key`,
       [this.workspaceId, key, now],
     );
     if (claimed !== undefined) return undefined;

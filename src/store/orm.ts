@@ -56,8 +56,14 @@ export async function openOrm(database: Database): Promise<MikroORM> {
   }
 }
 
-/** Brings the tables up to date. Several processes on one server take turns. */
+/** The data was written by a version whose tables this one does not know. */
+export class IncompatibleData extends Error {
+  override name = 'IncompatibleData';
+}
+
+/** Brings the tables up to date. Several processes on one server take turns. Throws `IncompatibleData`. */
 export async function migrate(orm: MikroORM, database: Database): Promise<void> {
+  await refuseUnknownMigrations(orm, database);
   if (database.kind !== 'server') {
     await orm.migrator.up();
     return;
@@ -86,4 +92,23 @@ export async function roleFor(em: EntityManager): Promise<string | undefined> {
     );
   }
   return undefined;
+}
+
+async function refuseUnknownMigrations(orm: MikroORM, database: Database): Promise<void> {
+  const em = orm.em.fork();
+  const [table] = await em.execute<{ name: string | null }[]>(
+    `select to_regclass('mikro_orm_migrations')::text as name`,
+  );
+  if (!table?.name) return;
+  const known = new Set(migrations.map((one) => one.name));
+  const rows = await em.execute<{ name: string }[]>('select name from mikro_orm_migrations order by id');
+  const unknown = rows.find(({ name }) => !known.has(name.replace(/\.[jt]s$/u, '')));
+  if (unknown === undefined) return;
+  const [where, remedy] =
+    database.kind === 'folder'
+      ? [`The data in ${database.path}`, 'Delete this folder to start again, or set RECERT_DATA_DIR to another one.']
+      : ['The data in this database', 'Set DATABASE_URL to an empty database.'];
+  throw new IncompatibleData(
+    `${where} is from another version of recert (${unknown.name}), which this version can't read. Nothing was changed. To keep its records, export them with that version: npm run recert -- say --as WHO "export mine" --out FILE. ${remedy}`,
+  );
 }

@@ -33,11 +33,13 @@ export class Store {
   /** Opens the database and brings its tables up to date. Throws `DataInUse` when another process holds the folder. */
   static async open(database: Database): Promise<Store> {
     const release = database.kind === 'folder' ? lockData(database.path) : () => {};
+    let orm: MikroORM | undefined;
     try {
-      const orm = await openOrm(database);
+      orm = await openOrm(database);
       await migrate(orm, database);
       return new Store(orm, await roleFor(orm.em.fork()), release);
     } catch (cause) {
+      await orm?.close();
       release();
       throw cause;
     }

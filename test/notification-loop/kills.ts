@@ -19,7 +19,7 @@ loadCatalogue();
 const database = { kind: 'server', url } as const;
 const store = await Store.open(database);
 const start = new Date('2027-01-06T00:00:00Z');
-await store.orm.em.fork().execute('delete from alarm');
+await store.orm.em.fork().execute('delete from workspace_schedule');
 const lived = await foundMany(store, WORKSPACES, start);
 const said: Said[] = [];
 let [kills, instant] = [0, start.getTime()];

@@ -23,7 +23,7 @@ const { database, drop } = testDatabaseIn('recert-year-');
 const store = await Store.open(database);
 const said: Said[] = [];
 const began = Date.now();
-await store.orm.em.fork().execute('delete from alarm');
+await store.orm.em.fork().execute('delete from workspace_schedule');
 const lived = await foundMany(store, workspaces, start);
 
 const attend = url === undefined || url === '' ? await alone() : await together();

@@ -111,7 +111,9 @@ export async function pass(
   while (now < end) {
     await attend(now);
     turns += 1;
-    const [row] = await store.orm.em.fork().execute<{ due: string | Date }[]>('select min(due_at) as due from alarm');
+    const [row] = await store.orm.em
+      .fork()
+      .execute<{ due: string | Date }[]>('select min(due_at) as due from workspace_schedule');
     const due = Math.ceil(new Date(row?.due ?? end).getTime() / 60_000) * 60_000;
     now = new Date(Math.max(now.getTime() + 60_000, due));
   }

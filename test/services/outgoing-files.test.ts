@@ -87,7 +87,7 @@ describe('a link to a file', () => {
 
   it('keeps of its secret nothing that could be used', async () => {
     const { link, id } = await exported();
-    const rows = await world.store.orm.em.fork().execute('select * from outgoing_file where file_id = ?', [id]);
+    const rows = await world.store.orm.em.fork().execute('select * from pending_file where file_id = ?', [id]);
 
     expect(JSON.stringify(rows)).not.toContain(link.split('.').at(-1));
   });
@@ -117,7 +117,7 @@ describe('a file that waits', () => {
     expect((await core.claimFile(who(person), id)).kind).toBe('file');
   });
 
-  it.each(['', 'x', "'; drop table outgoing_file", '00000000-0000-4000-8000-000000000000'])(
+  it.each(['', 'x', "'; drop table pending_file", '00000000-0000-4000-8000-000000000000'])(
     'is not there under the name %j',
     async (id) => {
       const { person } = await exported();

@@ -230,7 +230,7 @@ describe('row-level security, with the filter removed', () => {
 
   it('refuses a row that says it is of another workspace', async () => {
     const insert = behindPolicies(mine, (em) =>
-      em.execute(`insert into effect (workspace_id, effect_key, created_at) values (?, 'forged', now())`, [theirs]),
+      em.execute(`insert into idempotency_key (workspace_id, key, created_at) values (?, 'forged', now())`, [theirs]),
     );
 
     await expect(insert).rejects.toThrow(/row-level security/);
@@ -301,13 +301,13 @@ describe('every table of tenant data', () => {
              exists (select 1 from pg_attribute a where a.attrelid = c.conrelid and a.attname = 'workspace_id' and a.attnum = any(c.conkey)) as has
         from pg_constraint c join pg_class t on t.oid = c.conrelid join pg_namespace n on n.oid = t.relnamespace
        where c.contype in ('p', 'u', 'f') and n.nspname = current_schema()
-         and t.relname not in ('installation', 'installed_place', 'linked_identity', 'link_code', 'alarm', 'signing_key') and t.relname not like 'mikro_orm%'`);
+         and t.relname not in ('installation', 'installed_place', 'linked_identity', 'link_code', 'workspace_schedule', 'signing_key') and t.relname not like 'mikro_orm%'`);
     const walls = await em.execute<{ tab: string; walled: boolean }[]>(`
       select t.relname as tab, t.relrowsecurity and t.relforcerowsecurity
              and exists (select 1 from pg_policy p where p.polrelid = t.oid) as walled
         from pg_class t join pg_namespace n on n.oid = t.relnamespace
        where t.relkind = 'r' and n.nspname = current_schema()
-         and t.relname not in ('installation', 'installed_place', 'linked_identity', 'link_code', 'alarm', 'signing_key') and t.relname not like 'mikro_orm%'`);
+         and t.relname not in ('installation', 'installed_place', 'linked_identity', 'link_code', 'workspace_schedule', 'signing_key') and t.relname not like 'mikro_orm%'`);
 
     expect(keys.filter((key) => !key.has)).toEqual([]);
     expect(keys.length).toBeGreaterThan(20);

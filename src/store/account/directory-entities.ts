@@ -58,6 +58,7 @@ export const InstalledPlace = defineEntity({
 
 /** When somebody has to look at a workspace again. */
 export const ScheduledWorkspace = defineEntity({
-  name: 'Alarm',
+  name: 'ScheduledWorkspace',
+  tableName: 'workspace_schedule',
   properties: { workspaceId: p.uuid().primary(), dueAt: p.datetime() },
 });

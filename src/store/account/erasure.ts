@@ -2,8 +2,8 @@ import type { EntityManager } from '@mikro-orm/sql';
 
 /** Every row that is about one person, in the order in which they refer to one another. `?` is the workspace, then the person. */
 const STATEMENTS = [
-  `delete from attestation where workspace_id = ? and (asked_of = ? or activity_id in ${own()})`,
-  `delete from both_real where workspace_id = ? and (activity_id in ${own()} or other_id in ${own()})`,
+  `delete from attestation where workspace_id = ? and (requested_from = ? or activity_id in ${own()})`,
+  `delete from confirmed_distinct where workspace_id = ? and (activity_id in ${own()} or other_id in ${own()})`,
   `delete from proof where workspace_id = ? and activity_id in ${own()}`,
   `delete from allocation_part where workspace_id = ? and activity_id in ${own()}`,
   `delete from allocation where workspace_id = ? and activity_id in ${own()}`,
@@ -18,14 +18,14 @@ const STATEMENTS = [
   'delete from team_member where workspace_id = ? and person_id = ?',
   'delete from preference where workspace_id = ? and person_id = ?',
   'delete from draft where workspace_id = ? and person_id = ?',
-  'delete from outgoing_file where workspace_id = ? and person_id = ?',
+  'delete from pending_file where workspace_id = ? and person_id = ?',
   // What was answered to them; the key begins with the person.
-  `delete from effect where workspace_id = ? and effect_key like ?::text || ' %'`,
+  `delete from idempotency_key where workspace_id = ? and key like ?::text || ' %'`,
   'delete from identity where workspace_id = ? and person_id = ?',
   `update person set name = '', zone = null, locale = null, role = 'member' where workspace_id = ? and person_id = ?`,
   // Whoever edited the workspace's rules stays as an id without a name.
   `delete from person where workspace_id = ? and person_id = ?
-     and not exists (select 1 from own_rule where own_rule.workspace_id = person.workspace_id and edited_by = person_id)`,
+     and not exists (select 1 from custom_rule where custom_rule.workspace_id = person.workspace_id and edited_by = person_id)`,
 ] as const;
 
 /** Deletes everything about a person within a workspace, for good. */

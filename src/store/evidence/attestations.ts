@@ -9,7 +9,7 @@ export class Attestations extends WorkspaceRepository {
   async request(activityId: string, requestedFrom: string, requestedAt: Date): Promise<string | undefined> {
     const attestationId = randomUUID();
     const [requested] = await this.em.execute<{ attestation_id: string }[]>(
-      `insert into attestation (workspace_id, attestation_id, activity_id, asked_of, asked_at) values (?, ?, ?, ?, ?)
+      `insert into attestation (workspace_id, attestation_id, activity_id, requested_from, requested_at) values (?, ?, ?, ?, ?)
        on conflict do nothing returning attestation_id`,
       [this.workspaceId, attestationId, activityId, requestedFrom, requestedAt],
     );

@@ -40,7 +40,7 @@ export const Proof = defineEntity({
 });
 
 export const ConfirmedDistinct = defineEntity({
-  name: 'BothReal',
+  name: 'ConfirmedDistinct',
   ...ofWorkspace,
   properties: {
     workspaceId: tenant(),

@@ -50,9 +50,9 @@ export class MemberPreferences extends WorkspaceRepository {
     if (looked.length === 0) return;
     const rows = JSON.stringify(looked);
     await this.em.execute(
-      `insert into preference (workspace_id, person_id, looked_on)
+      `insert into preference (workspace_id, person_id, decided_on)
          select ?, one."personId", one."on" from json_to_recordset(?) as one("personId" uuid, "on" date)
-       on conflict (workspace_id, person_id) do update set looked_on = excluded.looked_on`,
+       on conflict (workspace_id, person_id) do update set decided_on = excluded.decided_on`,
       [this.workspaceId, rows],
     );
   }

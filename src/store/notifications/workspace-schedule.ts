@@ -17,8 +17,8 @@ export class WorkspaceSchedule extends Repository {
   async scheduleNoLaterThan(workspaceId: string, at: Date): Promise<void> {
     this.#isWoken = true;
     await this.em.execute(
-      `insert into alarm (workspace_id, due_at) values (?, ?)
-       on conflict (workspace_id) do update set due_at = least(alarm.due_at, excluded.due_at)`,
+      `insert into workspace_schedule (workspace_id, due_at) values (?, ?)
+       on conflict (workspace_id) do update set due_at = least(workspace_schedule.due_at, excluded.due_at)`,
       [workspaceId, at],
     );
   }
@@ -26,7 +26,7 @@ export class WorkspaceSchedule extends Repository {
   /** The workspaces that are to be looked at now, the one that waits longest first. */
   async due(now: Date, limit: number): Promise<readonly string[]> {
     const rows = await this.em.execute<{ workspace_id: string }[]>(
-      'select workspace_id from alarm where due_at <= ? or due_at > ? order by due_at limit ?',
+      'select workspace_id from workspace_schedule where due_at <= ? or due_at > ? order by due_at limit ?',
       [now, latest(now), limit],
     );
     return rows.map(({ workspace_id }) => workspace_id);
@@ -35,7 +35,7 @@ export class WorkspaceSchedule extends Repository {
   /** Takes a workspace's turn until the transaction ends; `false` when it is not due, or somebody else has taken it. */
   async claimDue(workspaceId: string, now: Date): Promise<boolean> {
     const rows = await this.em.execute<unknown[]>(
-      'select 1 from alarm where workspace_id = ? and (due_at <= ? or due_at > ?) for update skip locked',
+      'select 1 from workspace_schedule where workspace_id = ? and (due_at <= ? or due_at > ?) for update skip locked',
       [workspaceId, now, latest(now)],
     );
     return rows.length > 0;

@@ -3,7 +3,8 @@ import type { ActivityKind, Delivery } from '../../domain/activity-kinds.ts';
 import { ofWorkspace, tenant } from '../tenant-columns.ts';
 
 export const OpportunitySource = defineEntity({
-  name: 'Source',
+  name: 'OpportunitySource',
+  tableName: 'source',
   ...ofWorkspace,
   properties: {
     workspaceId: tenant(),

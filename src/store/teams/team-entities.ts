@@ -36,7 +36,7 @@ export const Preference = defineEntity({
 
 /** How a holding is looked after. */
 export const ReminderState = defineEntity({
-  name: 'Care',
+  name: 'ReminderState',
   ...ofWorkspace,
   properties: {
     workspaceId: tenant(),

@@ -1,21 +1,7 @@
-import { Migration } from '@mikro-orm/migrations';
-import { enableRowLevelSecurity, grantToApp } from './row-level-security.ts';
-
-/** Where opportunities come from, and what they are; a counter in each workspace says what changed since when. */
-export class Opportunities extends Migration {
-  override name = '2026-11-26-opportunities';
-
-  override up(): void {
-    for (const statement of STATEMENTS) this.addSql(statement);
-    for (const table of OPPORTUNITY_TABLES)
-      for (const statement of [grantToApp(table), ...enableRowLevelSecurity(table)]) this.addSql(statement);
-  }
-}
-
-/** In the order in which they refer to one another. */
+/** Where opportunities come from, and what they are. */
 export const OPPORTUNITY_TABLES = ['source', 'opportunity', 'opportunity_change'] as const;
 
-const STATEMENTS = [
+export const OPPORTUNITIES = [
   `create table source (
     workspace_id uuid not null,
     source_id uuid not null,
@@ -62,7 +48,7 @@ const STATEMENTS = [
     foreign key (workspace_id, source_id) references source (workspace_id, source_id) on delete cascade
   )`,
   'create index opportunity_by_revision on opportunity (workspace_id, revision)',
-  // Whoever changes opportunities holds this row until the end, so that revisions are seen in their order.
+  // Locked by whoever changes opportunities, so that revisions become visible in their order.
   `create table opportunity_change (
     workspace_id uuid primary key,
     revision bigint not null,
