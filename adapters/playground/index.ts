@@ -39,7 +39,7 @@ export interface PlaygroundOptions {
   readonly address?: string;
 }
 
-type SaidLine = Pick<Interaction, 'command' | 'args' | 'key'> &
+type PageInteraction = Pick<Interaction, 'command' | 'args' | 'key'> &
   Partial<Pick<Interaction, 'answers' | 'state' | 'files'>>;
 
 const MOST_SUGGESTIONS = 12;
@@ -110,7 +110,7 @@ interface Carried {
 function addConversation(app: Hono, options: PlaygroundOptions, { mailbox, uploads, running }: Carried): void {
   const filesOf = (tickets: readonly UploadReference[]) =>
     tickets.length === 0 ? {} : { files: tickets.map((reference) => uploads.incoming(reference)) };
-  const tell = async (c: Context, { tenant, user }: { tenant: string; user: string }, stated: SaidLine) => {
+  const tell = async (c: Context, { tenant, user }: { tenant: string; user: string }, stated: PageInteraction) => {
     const person = findPerson(options.workspaces, tenant, user);
     if (person === undefined) throw new PageRefusal(404, 'unknown-person');
     const reply = await running().dispatch({ ...stated, ...envelopeOf(tenant, person) });

@@ -36,7 +36,7 @@ const PATIENCE_MS = 10_000;
 const STOP_MS = 5000;
 const UPLOAD_MS = 30_000;
 
-type ReplyContext = (activity: TeamsActivity) => Promise<Answer>;
+type ActivityHandler = (activity: TeamsActivity) => Promise<Answer>;
 
 /** The bot in Microsoft Teams. */
 export function teamsAdapter(options: TeamsOptions): ChatAdapter {
@@ -51,7 +51,7 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
   const pause = options.uploadPauseMs === undefined ? {} : { pauseMs: options.uploadPauseMs };
   const identity = credentials === undefined ? {} : { appId: credentials.appId };
   const door = guard({ hosts, tenantIds, keys, clock, log, ...identity });
-  const { promise: started, resolve: begin } = Promise.withResolvers<ReplyContext>();
+  const { promise: started, resolve: begin } = Promise.withResolvers<ActivityHandler>();
   const { promise: core, resolve: give } = Promise.withResolvers<Core>();
   const { promise: awake, resolve: wake } = Promise.withResolvers<Bot>();
   const isServed = (tenant: string) => hosts.development || tenantIds.includes(tenant);

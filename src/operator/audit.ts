@@ -144,13 +144,13 @@ async function checkFile({ fileId, sha256, isHere, isWhole }: ReadFile, bytesOf:
 }
 
 /** What the command line prints, and whether the log is whole. */
-interface SaidLine {
+interface AuditVerdictText {
   readonly text: string;
   readonly isWhole: boolean;
 }
 
 /** Where the log ends, to be written down elsewhere. */
-export async function headText(log: AuditReading): Promise<SaidLine> {
+export async function headText(log: AuditReading): Promise<AuditVerdictText> {
   const head = await log.head();
   return { text: head === null ? 'The log is empty.' : `${head.seq}:${head.hash}`, isWhole: true };
 }
@@ -160,7 +160,7 @@ export async function verdictText(
   log: AuditReading,
   anchor: AuditAnchor | undefined,
   bytesOf: BytesOf,
-): Promise<SaidLine> {
+): Promise<AuditVerdictText> {
   const verdict = await verifyLog(log, anchor === undefined ? [] : [anchor], bytesOf);
   if (verdict.kind === 'whole')
     return {

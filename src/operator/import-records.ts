@@ -36,7 +36,7 @@ export function importOptionsFrom({
   return { columns, certification: cert, order };
 }
 
-interface ArchiveImport {
+interface RecordImport {
   readonly personId: string;
   readonly bytes: Uint8Array;
   readonly said: ImportOptions;
@@ -50,7 +50,7 @@ interface ArchiveImport {
  */
 export async function importRecords(
   data: WorkspaceData,
-  { personId, bytes, said: stated, dryRun }: ArchiveImport,
+  { personId, bytes, said: stated, dryRun }: RecordImport,
   { catalogue, now }: { readonly catalogue: Catalogue; readonly now: Date },
 ): Promise<TableContents & { readonly reading: readonly string[] }> {
   const person = await data.people.get(personId);

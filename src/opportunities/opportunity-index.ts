@@ -161,7 +161,7 @@ export class OpportunityIndex {
     ) => {
       const telling = this.#telling(some);
       const exceptId = some.filter((term) => !telling.includes(term));
-      look(telling, { combineWith: 'AND', fields }, (opportunity) => conditionHolds(textOf(opportunity), exceptId));
+      look(telling, { combineWith: 'AND', fields }, (opportunity) => containsPhrase(textOf(opportunity), exceptId));
     };
     const others = synonymsOf(words).map((name) => tokenize(name).flatMap((word) => termOf(word) ?? []));
     const right = terms.map((term) => this.#putRight(term));
@@ -233,7 +233,7 @@ export class OpportunityIndex {
 }
 
 /** Whether a text has the beginnings of words, as they are indexed. */
-function conditionHolds(text: string, terms: readonly string[]): boolean {
+function containsPhrase(text: string, terms: readonly string[]): boolean {
   if (terms.length === 0) return true;
   const folded = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return terms.every((term) =>

@@ -47,7 +47,7 @@ function offerOf(
   const stated = item.duration ?? spanOf(startsAt, endsAt);
   const minutes =
     typeof stated === 'number' ? minutesOf(String(stated * 60)) : stated === undefined ? undefined : minutesOf(stated);
-  const isWrong = stated !== undefined && minutes === undefined && !isEmptyProof(stated);
+  const isWrong = stated !== undefined && minutes === undefined && !isEmptyItem(stated);
   if (isWrong) reject('bad-duration');
   const known = minutes ?? (isWrong ? undefined : defaults.minutes);
   const { isFree = defaults.isFree, language = defaults.language, kind = defaults.kind } = item;
@@ -72,7 +72,7 @@ function offerOf(
 }
 
 /** What many feeds put where they know no duration. */
-function isEmptyProof(duration: number | string): boolean {
+function isEmptyItem(duration: number | string): boolean {
   return duration === 0 || (typeof duration === 'string' && /^[0:.\s]*$/u.test(duration));
 }
 

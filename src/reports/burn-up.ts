@@ -18,9 +18,9 @@ export function burnUp({ pace, steps }: CreditGrowth, on: Day, words: Words): st
   const max = Math.max(required, pace.counted, 1);
   const x = (day: Day) => {
     const removed = Math.min(pace.days, Math.max(0, daysBetween(window.start, day)));
-    return runNotificationRound(LEFT + (removed / pace.days) * (WIDTH - LEFT - RIGHT));
+    return roundToTenth(LEFT + (removed / pace.days) * (WIDTH - LEFT - RIGHT));
   };
-  const y = (credits: number) => runNotificationRound(HEIGHT - BOTTOM - (credits / max) * (HEIGHT - TOP - BOTTOM));
+  const y = (credits: number) => roundToTenth(HEIGHT - BOTTOM - (credits / max) * (HEIGHT - TOP - BOTTOM));
   const today = x(on < window.start ? window.start : on > window.end ? window.end : on);
   const right = WIDTH - RIGHT;
   const path = [`M${LEFT} ${y(0)}`, ...steps.flatMap(({ day, credits }) => [`H${x(day)}`, `V${y(credits)}`])];
@@ -68,9 +68,9 @@ export function statusBar(statuses: readonly PaceStatus[], words: Words): string
   const stated = counted.map(({ status, count }) => phrases.statusCount(count, status));
   let at = 0;
   const parts = counted.map(({ status, count }) => {
-    const width = runNotificationRound((count / statuses.length) * WIDTH);
+    const width = roundToTenth((count / statuses.length) * WIDTH);
     const part = `<rect x="${at}" y="0" width="${Math.max(1, width - 1)}" height="12" fill="${COLOURS[status]}"/>`;
-    at = runNotificationRound(at + width);
+    at = roundToTenth(at + width);
     return part;
   });
   let left = 0;
@@ -84,6 +84,6 @@ export function statusBar(statuses: readonly PaceStatus[], words: Words): string
   return `<svg viewBox="0 0 ${WIDTH} 30" role="img" aria-label="${about}">${parts.join('')}${legend.join('')}</svg>`;
 }
 
-function runNotificationRound(value: number): number {
+function roundToTenth(value: number): number {
   return Math.round(value * 10) / 10;
 }

@@ -46,7 +46,7 @@ async function fill(zip: ZipFile, files: Iterable<PackedFile>, mtime: Date): Pro
     if (file.sha256 !== undefined && file.sha256 !== sha256)
       missing.push(`${file.name}: content doesn't match its hash\n`);
     lines.push(`${sha256}  ${file.name}\n`);
-    await writePack(zip, bytes, file.name, how);
+    await writeEntry(zip, bytes, file.name, how);
   }
   const last = Buffer.from(missing.join(''), 'utf8');
   if (missing.length > 0) {
@@ -59,7 +59,7 @@ async function fill(zip: ZipFile, files: Iterable<PackedFile>, mtime: Date): Pro
 }
 
 /** Adds a file and waits until whoever reads the archive has taken it. */
-function writePack(
+function writeEntry(
   zip: ZipFile,
   bytes: Uint8Array,
   name: string,

@@ -36,19 +36,19 @@ export interface ReplyContext {
   readonly respond?: RespondFn;
 }
 
-type SaidLine = Message & { readonly response_type: 'ephemeral' | 'in_channel' };
+type OutgoingMessage = Message & { readonly response_type: 'ephemeral' | 'in_channel' };
 
 /** Answers a typed line: in the acknowledgement when the answer is there at once, else behind it. */
 export async function answerCommand(
   work: Promise<Reply>,
-  turn: ReplyContext & { readonly ack: (stated?: SaidLine) => Promise<void> },
+  turn: ReplyContext & { readonly ack: (stated?: OutgoingMessage) => Promise<void> },
   messenger: ReplyDeps,
 ): Promise<void> {
   const quick = await withTimeLimit(work, messenger.waits.answer, () => undefined);
   if (quick !== undefined) return turn.ack(await replyFor(quick, turn, messenger));
   await turn.ack();
   const stated = await replyFor(await work, turn, messenger);
-  if (stated !== undefined) await runLine(stated, turn, messenger);
+  if (stated !== undefined) await sendMessage(stated, turn, messenger);
 }
 
 /** Answers a pressed button or a shortcut: its acknowledgement has no room for words. */
@@ -62,7 +62,7 @@ export async function answerPress(
     if (stated === undefined) return;
     const { response_type, ...words } = stated;
     const replaces = turn.replaces && reply.kind === 'card';
-    await runLine(replaces ? { ...words, replace_original: true } : { ...words, response_type }, turn, messenger);
+    await sendMessage(replaces ? { ...words, replace_original: true } : { ...words, response_type }, turn, messenger);
   });
   await withTimeLimit(answered, messenger.waits.answer, () => undefined);
   await turn.ack();
@@ -116,7 +116,7 @@ export async function publishHome(card: Card, requested: Interaction, messenger:
   }
 }
 
-async function replyFor(reply: Reply, turn: ReplyContext, messenger: ReplyDeps): Promise<SaidLine | undefined> {
+async function replyFor(reply: Reply, turn: ReplyContext, messenger: ReplyDeps): Promise<OutgoingMessage | undefined> {
   const phrases = await messenger.phrases(turn.asked, languageOf(reply));
   const { failed } = phrases.notice;
   try {
@@ -139,7 +139,7 @@ async function openForm(
   form: Form,
   turn: ReplyContext,
   { clients, log, said: stated }: ReplyDeps & { readonly said: PlatformPhrases },
-): Promise<SaidLine | undefined> {
+): Promise<OutgoingMessage | undefined> {
   const view = modal(form, stated, turn.channel);
   try {
     await clients.interactive.views.open({ trigger_id: turn.triggerId, view });
@@ -164,7 +164,11 @@ async function openWaiting({ triggerId, asked: requested }: ReplyContext, { clie
   }
 }
 
-async function runLine(stated: Message & RespondArguments, turn: ReplyContext, messenger: ReplyDeps): Promise<void> {
+async function sendMessage(
+  stated: Message & RespondArguments,
+  turn: ReplyContext,
+  messenger: ReplyDeps,
+): Promise<void> {
   if (turn.respond === undefined) {
     await messenger.clients.bulk.chat
       .postMessage({

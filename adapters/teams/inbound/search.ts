@@ -38,7 +38,7 @@ export async function answerSearch(activity: TeamsActivity, { core, profiles, lo
   if (!requested.success || of === undefined) return { status: 400 };
   const from = identityOf(activity);
   const { notice } = core.phrases(readerOf(activity));
-  if (from === undefined) return runLine(notice.membersOnly.teams.title);
+  if (from === undefined) return messageAnswer(notice.membersOnly.teams.title);
   const profile = profiles.of(activity, from);
   const { parameters, queryOptions } = requested.data;
   // Before anything is typed Teams sends `initialRun` instead of the words.
@@ -55,11 +55,11 @@ export async function answerSearch(activity: TeamsActivity, { core, profiles, lo
       ...page,
       ...(profile === undefined ? {} : { profile }),
     });
-    if (items.length === 0 && note !== undefined) return runLine(note);
+    if (items.length === 0 && note !== undefined) return messageAnswer(note);
     return listed(items, ({ card: { language } }) => core.phrases({ ...readerOf(activity), language }));
   } catch (error) {
     log.error('A search could not be answered.', { error });
-    return runLine(notice.failed.title);
+    return messageAnswer(notice.failed.title);
   }
 }
 
@@ -79,6 +79,6 @@ function resultOf({ title, detail, card }: SearchResultItem, phrases: PlatformPh
   return { ...attached(cardOf(card, phrases)), preview };
 }
 
-function runLine(text: string): Answer {
+function messageAnswer(text: string): Answer {
   return { status: 200, body: { composeExtension: { type: 'message', text: listText(text || EMPTY, 200) } } };
 }

@@ -74,7 +74,7 @@ async function propose(context: Context, answers: Answers): Promise<Reply> {
   if (typed !== '' && chosen === undefined) {
     errors.add('certification', words.add.unknown(typed, catalogue.nearest(typed)?.short));
   }
-  if (chosen !== undefined && (await conditionHolds(context, chosen)))
+  if (chosen !== undefined && (await alreadyHolds(context, chosen)))
     errors.add('certification', words.add.twice(chosen.short));
   const number = answerOf(answers, 'number');
   if (chosen?.renewal.kind === 'never-expires' && !errors.any) {
@@ -103,7 +103,7 @@ async function save(context: Context, answers: Answers, state: string): Promise<
   const start = readDateField(context, answers, 'cycleStart', errors);
   const end = readDateField(context, answers, 'cycleEnd', errors);
   if (start !== undefined && end !== undefined) checkCycleDates({ start, end }, words, errors);
-  if (await conditionHolds(context, certification)) errors.add('cycleStart', words.add.twice(certification.short));
+  if (await alreadyHolds(context, certification)) errors.add('cycleStart', words.add.twice(certification.short));
   if (errors.any || start === undefined || end === undefined) {
     return { kind: 'form', form: { ...form, errors: errors.toObject() } };
   }
@@ -132,7 +132,7 @@ async function saveHolding(context: Context, certification: Certification, store
   return { kind: 'card', to: 'sender', card: addedCard(certification, number, cycle, words) };
 }
 
-async function conditionHolds(context: Context, { code }: Certification): Promise<boolean> {
+async function alreadyHolds(context: Context, { code }: Certification): Promise<boolean> {
   return (await findHoldings(context.request.person, context.data)).some(
     (holding) => holding.certification.code === code,
   );

@@ -40,7 +40,7 @@ export function parseQuickEntry(line: string, reading: QuickEntryContext): Quick
   if (date !== undefined) rest = without(rest, found?.index ?? rest.indexOf(date), date);
   const named = certificationsIn(rest, reading);
   if (named !== undefined) rest = rest.slice(0, named.index);
-  const title = runHousekeeping(rest + line.slice(MAX_PARSED_LENGTH));
+  const title = tidyTitle(rest + line.slice(MAX_PARSED_LENGTH));
   const kind = findActivityKind(title);
   return {
     title,
@@ -69,7 +69,7 @@ function certificationsIn(line: string, { isCertification }: QuickEntryContext) 
 }
 
 /** A title without the gaps and the loose words that taking things out of a line leaves. */
-function runHousekeeping(text: string): string {
+function tidyTitle(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:.–-]+|[\s,;:–-]+$/g, '')

@@ -22,16 +22,16 @@ export function kindEvidenceFacts(certification: Certification, words: Words): r
   });
 }
 
-interface SaidLine {
+interface StatedTerms {
   readonly text: string;
   readonly source: Source;
 }
 
-function asFacts(stated: readonly SaidLine[], certification: Certification, words: Words): readonly Fact[] {
+function asFacts(stated: readonly StatedTerms[], certification: Certification, words: Words): readonly Fact[] {
   return stated.map(({ text, source }) => sourcedFact(words.rules.evidence, [text], source, certification, words));
 }
 
-function termsSaid(terms: EvidenceTerms, words: Words): readonly SaidLine[] {
+function termsSaid(terms: EvidenceTerms, words: Words): readonly StatedTerms[] {
   const phrases = words.rules;
   const { accepts, needs, shows, language } = terms;
   const forms = (value: readonly (keyof typeof phrases.evidenceForms)[]) =>
@@ -50,7 +50,7 @@ function termsSaid(terms: EvidenceTerms, words: Words): readonly SaidLine[] {
   ];
 }
 
-function policySaid({ summary, files, audit }: EvidencePolicy, words: Words): readonly SaidLine[] {
+function policySaid({ summary, files, audit }: EvidencePolicy, words: Words): readonly StatedTerms[] {
   const phrases = words.rules;
   return [
     ...(summary === undefined ? [] : [{ text: summaryText(summary.value, words), source: summary }]),
