@@ -4,7 +4,7 @@ import { cycleRuleSchema } from './upkeep-schema.ts';
 
 const amount = z.union([credits, percent], 'must be an amount in quotes such as "0.25", or {"percent": 50}');
 const when = z.record(code, z.array(code).min(1));
-const share = z.array(z.strictObject({ category: code, most: credits.exactOptional(), into: code.exactOptional() }));
+const share = z.array(z.strictObject({ category: code, max: credits.exactOptional(), into: code.exactOptional() }));
 
 const RequirementRule = z.strictObject({
   code,

@@ -23,7 +23,11 @@ const NOTE = 'Set by your workspace.';
 const own = <T>(value: T) => ({ value, certainty: 'M', sources: [], note: NOTE });
 
 /** The rule file of a new certification, or an existing one with other figures; not checked yet. */
-export function changedRule(code: string, figures: RuleFigures, base: RuleFile | undefined, today: Day): RuleFile {
+export function changedRule(
+  code: string,
+  figures: RuleFigures,
+  { base, today }: { readonly base: RuleFile | undefined; readonly today: Day },
+): RuleFile {
   const { short, name, body } = figures;
   const file = {
     ...(base ?? { code, sources: {} }),

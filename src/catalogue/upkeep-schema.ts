@@ -40,7 +40,7 @@ const EvidencePolicy = z.strictObject({
   ...evidenceTerms,
   byKind: byKind.exactOptional(),
   summary: sourced(z.strictObject({ kinds, words: count })).exactOptional(),
-  files: sourced(z.strictObject({ most: count, bytes: count })).exactOptional(),
+  files: sourced(z.strictObject({ max: count, bytes: count })).exactOptional(),
   audit: sourced(z.strictObject({ how: text, days: count.exactOptional() })).exactOptional(),
 });
 

@@ -9,9 +9,9 @@ import {
   refusalsIn,
 } from './evidence.ts';
 
-/** What shows that an activity happened: what it is, and what can be seen in it. */
+/** One proof of an activity: its type, what it shows, and how it is stored. */
 export interface ProofFacts {
-  /** Absent: nobody has said what it is. */
+  /** Absent: the member has not stated the type. */
   readonly form: EvidenceForm | undefined;
   readonly shows: readonly EvidenceFact[];
   readonly hasFile: boolean;
@@ -19,11 +19,11 @@ export interface ProofFacts {
   readonly hasNote: boolean;
 }
 
-/** A record as an auditor would look at it. */
+/** The fields of a record that an auditor checks. */
 export interface ProvableRecord {
   readonly title: string;
   readonly provider: string;
-  /** The sponsor's number, where one is known. */
+  /** The sponsor's number, if known. */
   readonly providerId?: string | undefined;
   readonly description: string;
   readonly kind: ActivityKind;
@@ -33,58 +33,57 @@ export interface ProvableRecord {
   readonly proofs: readonly ProofFacts[];
 }
 
-/** What a record lacks before a body would take it. */
+/** What a record lacks before a body accepts it. */
 export type Missing =
-  /** A field that is empty, or something that no accepted proof shows. */
+  /** An empty field, or a fact that no accepted proof shows. */
   | { readonly kind: 'fact'; readonly fact: EvidenceFact }
-  /** Nothing there would be taken as proof; `accepts`, where it is known, says what would be. */
+  /** No accepted proof; `accepts` lists the accepted types, if known. */
   | { readonly kind: 'proof'; readonly accepts?: readonly EvidenceForm[] }
-  /** There is a proof, and nobody has said what it is. */
+  /** A proof whose type is not stated. */
   | { readonly kind: 'form' }
-  /** There is a note that can only say where the proof is. */
+  /** A note that only says where the proof is kept. */
   | { readonly kind: 'copy' }
-  /** The body wants this one beside what there is. */
+  /** A type the body requires in addition to the accepted proof. */
   | { readonly kind: 'beside'; readonly form: EvidenceForm };
 
-/** What a body would say to a record today. */
+/** Whether a body would accept a record. */
 export type AuditState =
   | { readonly kind: 'ready' }
-  /** How many words the description has, and how many are asked for. */
+  /** The number of words in the description, and the number required. */
   | { readonly kind: 'needs-summary'; readonly words: number; readonly wanted: number }
-  /** Every proof there is is of a form that the body refuses; these are the forms. */
+  /** Every proof is of a type that the body refuses. */
   | { readonly kind: 'refused'; readonly forms: readonly EvidenceForm[] }
   | { readonly kind: 'incomplete'; readonly missing: readonly Missing[] };
 
-/** Texts that a member writes or copies: as these a note is the thing itself. As anything else it says where the thing is kept. */
+/** Types for which a note is the proof itself; for any other type it only says where the proof is kept. */
 const WRITTEN: ReadonlySet<EvidenceForm> = new Set(['summary', 'minutes', 'outline', 'lesson-plan']);
 
 /**
- * What a body would say to a record, docs/domain.md section 7: it is ready with every field that is asked for and an accepted proof. What
- * a body does not say is not checked; a proof of a form that was said is needed always. Where a summary is asked for, it comes
- * first and is the proof: its words are counted in the description, for those in a file cannot be.
+ * Returns whether a body would accept a record, docs/domain.md section 7: ready means every required field and an accepted proof. Rules
+ * the body does not publish are not checked, but a proof with a stated type is always required. A required summary is checked first
+ * and counts as proof; its words are counted in the description because the text of a file is not read.
  */
 export function auditState(policy: EvidencePolicy | undefined, record: ProvableRecord): AuditState {
   const { description, kind, proofs } = record;
   const terms = evidenceFor(policy ?? {}, kind);
   const refused = new Set(refusalsIn(terms).flatMap(({ value }) => value));
-  const query = policy?.summary?.value.kinds.includes(kind) === true ? policy.summary.value.words : undefined;
-  const words = query === undefined ? 0 : wordsIn(description);
-  if (query !== undefined && words < query) return { kind: 'needs-summary', words, wanted: query };
-  const there = proofs.filter(({ hasFile, hasLink, hasNote }) => hasFile || hasLink || hasNote);
-  const accepted = there.filter((proof) => isAccepted(proof, terms, refused));
-  const summaries = query === undefined ? [] : [SUMMARY];
-  const claimed = [...accepted, ...summaries.filter((summary) => isAccepted(summary, terms, refused))];
-  const forms = there.flatMap(({ form }) => (form !== undefined && refused.has(form) ? [form] : []));
-  if (claimed.length === 0 && there.length > 0 && forms.length === there.length)
+  const wanted = policy?.summary?.value.kinds.includes(kind) === true ? policy.summary.value.words : undefined;
+  const words = wanted === undefined ? 0 : wordsIn(description);
+  if (wanted !== undefined && words < wanted) return { kind: 'needs-summary', words, wanted };
+  const present = proofs.filter(({ hasFile, hasLink, hasNote }) => hasFile || hasLink || hasNote);
+  const candidates = wanted === undefined ? present : [...present, SUMMARY];
+  const accepted = candidates.filter((proof) => isAccepted(proof, terms, refused));
+  const forms = present.flatMap(({ form }) => (form !== undefined && refused.has(form) ? [form] : []));
+  if (accepted.length === 0 && present.length > 0 && forms.length === present.length)
     return { kind: 'refused', forms: [...new Set(forms)] };
-  const missing = [...missingProofs(there, claimed, terms, refused), ...missingFacts(record, claimed, terms)];
+  const missing = [...missingProofs({ present, accepted }, terms, refused), ...missingFacts(record, accepted, terms)];
   return missing.length === 0 ? { kind: 'ready' } : { kind: 'incomplete', missing };
 }
 
-/** A description that is long enough, as the proof it is. */
+/** A description that is long enough, as a proof. */
 const SUMMARY: ProofFacts = { form: 'summary', shows: [], hasFile: false, hasLink: false, hasNote: true };
 
-/** How many words a text has, whatever its script: signs and emoji are none, and Chinese has words without spaces. */
+/** Returns the number of words in any script; punctuation and emoji do not count. */
 export function wordsIn(text: string): number {
   let words = 0;
   for (const { isWordLike } of SEGMENTER.segment(text)) if (isWordLike === true) words += 1;
@@ -100,48 +99,52 @@ function isAccepted(proof: ProofFacts, terms: EvidenceTerms, refused: ReadonlySe
   return forms === undefined || forms.includes(form);
 }
 
-/** Whether the thing itself is there, not only a word about where it is. */
+/** Whether the proof itself is stored, not only a note on where it is kept. */
 function isItself({ form, hasFile, hasLink, hasNote }: ProofFacts): boolean {
   return hasFile || hasLink || (hasNote && form !== undefined && WRITTEN.has(form));
 }
 
-/** Forms that are taken; nothing where the body does not say. */
+/** The accepted types; undefined if the body does not publish them. */
 function acceptedForms({ accepts, needs }: EvidenceTerms): readonly EvidenceForm[] | undefined {
   if (accepts === undefined && needs === undefined) return undefined;
   return [...new Set([...(accepts?.value ?? []), ...(needs?.value ?? [])])];
 }
 
+interface SortedProofs {
+  readonly present: readonly ProofFacts[];
+  readonly accepted: readonly ProofFacts[];
+}
+
 function missingProofs(
-  there: readonly ProofFacts[],
-  claimed: readonly ProofFacts[],
+  { present, accepted }: SortedProofs,
   terms: EvidenceTerms,
   refused: ReadonlySet<EvidenceForm>,
 ): readonly Missing[] {
-  const has = new Set(claimed.map(({ form }) => form));
-  const beside = (terms.needs?.value ?? []).filter((form) => !has.has(form));
-  if (claimed.length > 0) return beside.map((form) => ({ kind: 'beside', form }));
-  if (there.some((proof) => proof.form === undefined && (proof.hasFile || proof.hasLink))) return [{ kind: 'form' }];
+  const acceptedTypes = new Set(accepted.map(({ form }) => form));
+  const beside = (terms.needs?.value ?? []).filter((form) => !acceptedTypes.has(form));
+  if (accepted.length > 0) return beside.map((form) => ({ kind: 'beside', form }));
+  if (present.some((proof) => proof.form === undefined && (proof.hasFile || proof.hasLink))) return [{ kind: 'form' }];
   const forms = acceptedForms(terms);
   const isPointer = (proof: ProofFacts) =>
     !isItself(proof) &&
     (proof.form === undefined || (!refused.has(proof.form) && (forms?.includes(proof.form) ?? true)));
-  if (there.some(isPointer)) return [{ kind: 'copy' }];
+  if (present.some(isPointer)) return [{ kind: 'copy' }];
   return [forms === undefined ? { kind: 'proof' } : { kind: 'proof', accepts: forms }];
 }
 
 function missingFacts(
   record: ProvableRecord,
-  claimed: readonly ProofFacts[],
+  accepted: readonly ProofFacts[],
   { shows }: EvidenceTerms,
 ): readonly Missing[] {
-  const seen = new Set(claimed.flatMap((proof) => proof.shows));
+  const shown = new Set(accepted.flatMap((proof) => proof.shows));
   return (shows?.value ?? [])
-    .filter((fact) => !(standsIn(record, fact) ?? seen.has(fact)))
+    .filter((fact) => !(isStatedIn(record, fact) ?? shown.has(fact)))
     .map((fact) => ({ kind: 'fact', fact }));
 }
 
-/** Whether a record's own fields say it; nothing where only a proof can show it. */
-function standsIn(record: ProvableRecord, fact: EvidenceFact): boolean | undefined {
+/** Whether the record's own fields state a fact; undefined if only a proof can show it. */
+function isStatedIn(record: ProvableRecord, fact: EvidenceFact): boolean | undefined {
   const { title, provider, providerId = '', description, minutes = 0 } = record;
   const isWritten = (text: string) => text.trim() !== '';
   switch (fact) {

@@ -8,52 +8,52 @@ import type { Pace } from './pace.ts';
 import { type ComparedActivity, findSimilarRecords, type SimilarityReason } from './similar-records.ts';
 import { type CreditStanding, type Standing, standingOf } from './standing.ts';
 
-/** A record as it was on the day of a report. */
+/** A record as of the date of a report. */
 export interface ReportedRecord extends ProvableRecord, ComparedActivity {
   readonly id: string;
-  /** The day on which it was entered. */
+  /** The date it was entered. */
   readonly enteredOn: Day;
-  /** The days on which something of it was changed after that, in order. */
+  /** The dates of later changes, in order. */
   readonly changedOn: readonly Day[];
-  /** The records of which somebody said that they and this one are both real. */
+  /** Ids of the records confirmed to be different activities. */
   readonly besides: ReadonlySet<string>;
 }
 
-/** A certification of somebody as it was on the day of a report. */
+/** A member's certification as of the date of a report. */
 export interface ReportedHolding {
   readonly holdingId: string;
   readonly certification: Certification;
-  /** Oldest first; none for what never expires. */
+  /** Oldest first; empty for certifications that never expire. */
   readonly cycles: readonly HoldingCycle[];
   readonly entries: readonly Entry[];
 }
 
-/** What a report is asked for. */
+/** The date, tolerance and period of a report. */
 export interface ReportQuestion {
   readonly on: Day;
   readonly tolerance: number;
-  /** Records that ended in these days, and the cycles that share one with them; absent: the cycle in force. */
+  /** Reports the records that ended in this period and the cycles that overlap it; absent: the cycle in force. */
   readonly period?: DateRange | undefined;
 }
 
-/** One cycle of a certification, with everything that was claimed in it. */
+/** One cycle of a certification with its claims. */
 export interface ReportSection<H extends ReportedHolding, R extends ReportedRecord> {
   readonly holding: H;
   readonly cycle: HoldingCycle | undefined;
   readonly standing: Standing;
-  /** By the day they ended, then by the time of entry. */
+  /** Ordered by end date, then by time of entry. */
   readonly claims: readonly ReportClaim<R>[];
-  /** What counted towards the total, day by day, added up; nothing where there is no total. */
+  /** Cumulative credits counted towards the total; undefined if there is no total. */
   readonly growth: CreditGrowth | undefined;
 }
 
-/** How the counted credits of a requirement grew. */
+/** Cumulative counted credits of a requirement, by date. */
 export interface CreditGrowth {
   readonly pace: Pace;
   readonly steps: readonly { readonly day: Day; readonly credits: Credits }[];
 }
 
-/** What a record claims in a section, what of it counts, and what the body would say to its proof. */
+/** What a record claims in a section, what counts, and whether the body would accept its proof. */
 export interface ReportClaim<R extends ReportedRecord> {
   readonly record: R;
   readonly entry: Entry;
@@ -64,27 +64,27 @@ export interface ReportClaim<R extends ReportedRecord> {
   readonly state: AuditState;
 }
 
-/** Something an auditor asks about. */
+/** A finding that an auditor would ask about. */
 export type ReportException<R extends ReportedRecord> =
   | { readonly kind: 'proof'; readonly record: R; readonly certification: Certification; readonly state: AuditState }
   | { readonly kind: 'double'; readonly record: R; readonly other: R; readonly likeness: SimilarityReason }
   | { readonly kind: 'cut'; readonly record: R; readonly standing: CreditStanding; readonly cut: Cut }
   | { readonly kind: 'late'; readonly record: R; readonly days: number }
-  /** Changed after the last day of the period; `on` is the last time. */
+  /** Changed after the end of the cycle; `on` is the date of the last change. */
   | { readonly kind: 'changed'; readonly record: R; readonly on: Day };
 
 export const EXCEPTION_KINDS = ['proof', 'double', 'cut', 'late', 'changed'] as const;
 
-/** Everything a report says of one person. */
+/** The sections and exceptions of one person. */
 export interface ReportedPerson<H extends ReportedHolding, R extends ReportedRecord> {
   readonly sections: readonly ReportSection<H, R>[];
   readonly exceptions: readonly ReportException<R>[];
 }
 
-/** Whoever writes something down so long after it happened is asked why. */
+/** Records entered more than this many days after the activity are reported as late. */
 export const LATE_DAYS = 90;
 
-/** What a report says of somebody's certifications and records, as if nothing later than its day had happened. */
+/** Returns the report of one person as of a date; later activities are ignored. */
 export function reportPerson<H extends ReportedHolding, R extends ReportedRecord>(
   holdings: readonly H[],
   records: readonly R[],
@@ -92,13 +92,13 @@ export function reportPerson<H extends ReportedHolding, R extends ReportedRecord
 ): ReportedPerson<H, R> {
   const byId = new Map(records.map((record) => [record.id, record]));
   const sections = holdings.flatMap((holding) =>
-    cyclesOf(holding, question).map((cycle) => sectionOf(holding, cycle, byId, question)),
+    cyclesOf(holding, question).map((cycle) => sectionOf({ holding, cycle }, byId, question)),
   );
   const shown = new Set(sections.flatMap(({ claims }) => claims.map(({ record }) => record)));
   return { sections, exceptions: [...exceptionsOf(sections), ...duplicatesIn([...shown])] };
 }
 
-/** The cycle in force on a day: the last one that has begun, else the first. */
+/** Returns the cycle in force on a date: the last one that has begun, or else the first. */
 export function cycleOn<C extends HoldingCycle>(cycles: readonly C[], on: Day): C | undefined {
   return cycles.findLast(({ cycle }) => cycle.start <= on) ?? cycles[0];
 }
@@ -109,8 +109,7 @@ function cyclesOf({ cycles }: ReportedHolding, { on, period }: ReportQuestion): 
 }
 
 function sectionOf<H extends ReportedHolding, R extends ReportedRecord>(
-  holding: H,
-  cycle: HoldingCycle | undefined,
+  { holding, cycle }: { readonly holding: H; readonly cycle: HoldingCycle | undefined },
   records: ReadonlyMap<string, R>,
   { on, tolerance, period }: ReportQuestion,
 ): ReportSection<H, R> {
@@ -169,24 +168,26 @@ function exceptionsOf<H extends ReportedHolding, R extends ReportedRecord>(
   return found;
 }
 
-/** Records that look like one event, each pair once, unless somebody said that both are real. */
+/** Pairs of records that look like one activity, each once, except those confirmed to be different. */
 function duplicatesIn<R extends ReportedRecord>(records: readonly R[]): readonly ReportException<R>[] {
   const sorted = [...records].sort((a, b) =>
     a.start === b.start ? (a.id < b.id ? -1 : 1) : a.start < b.start ? -1 : 1,
   );
-  const place = new Map(sorted.map((record, index) => [record, index]));
+  const positions = new Map(sorted.map((record, index) => [record, index]));
   const byFile = Map.groupBy(
     sorted.flatMap((record) => record.files.map((file) => ({ file, record }))),
     ({ file }) => file,
   );
   return sorted.flatMap((record, index) => {
     const near: R[] = [];
-    for (let next = index + 1; next < sorted.length && (sorted[next] as R).start <= record.end; next += 1)
-      near.push(sorted[next] as R);
+    for (const next of sorted.slice(index + 1)) {
+      if (next.start > record.end) break;
+      near.push(next);
+    }
     for (const file of record.files)
       for (const { record: other } of byFile.get(file) ?? [])
-        if ((place.get(other) ?? 0) > index && !near.includes(other)) near.push(other);
-    const open = near.filter(({ id, besides: exceptId }) => !record.besides.has(id) && !exceptId.has(record.id));
+        if ((positions.get(other) ?? 0) > index && !near.includes(other)) near.push(other);
+    const open = near.filter((other) => !record.besides.has(other.id) && !other.besides.has(record.id));
     return findSimilarRecords(record, open).map(
       ({ other, reason }) => ({ kind: 'double', record, other, likeness: reason }) as const,
     );

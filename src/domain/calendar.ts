@@ -2,10 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 
 declare const isDay: unique symbol;
 
-/** A calendar date without time or zone, `'2026-03-31'`. Days compare as strings do. */
+/** A calendar date without time or zone, `'2026-03-31'`; dates compare like strings. */
 export type Day = string & { readonly [isDay]: true };
 
-/** A span of days, both ends included. */
+/** A range of dates, both ends included. */
 export interface DateRange {
   readonly start: Day;
   readonly end: Day;
@@ -13,15 +13,20 @@ export interface DateRange {
 
 const SHAPE = /^(19|20|21)\d\d-\d\d-\d\d$/;
 
-/** The day a text such as `2026-03-31` names, or nothing when there is no such day between 1900 and 2199. */
+/** Returns the date in a text such as `2026-03-31`, or undefined if it is not a date between 1900 and 2199. */
 export function parseDay(text: string): Day | undefined {
   if (!SHAPE.test(text)) return undefined;
   const instant = new Date(`${text}T00:00:00Z`);
   if (Number.isNaN(instant.getTime()) || instant.toISOString().slice(0, 10) !== text) return undefined;
+  return asDay(text);
+}
+
+/** A text in the shape of a date is a `Day`; the only place that says so to the compiler. */
+function asDay(text: string): Day {
   return text as Day;
 }
 
-/** The day a text names; throws where `parseDay` finds none. For literals and for what was checked before. */
+/** Returns the date in a literal or checked text. Throws `RangeError` if `parseDay` finds none. */
 export function day(text: string): Day {
   const parsed = parseDay(text);
   if (parsed === undefined) throw new RangeError(`'${text}' isn't a valid date. Use a format like 2026-03-31.`);
@@ -33,29 +38,29 @@ export function epochDay(from: Day): number {
   return Date.parse(`${from}T00:00:00Z`) / 86_400_000;
 }
 
-/** How many days lie from `from` to `to`: 0 on the same day, negative when `to` comes first. */
+/** Returns the days from `from` to `to`: 0 on the same day, negative if `to` comes first. */
 export function daysBetween(from: Day, to: Day): number {
   return epochDay(to) - epochDay(from);
 }
 
-/** How many days a span has, both ends included. */
+/** Returns the number of days in a range, both ends included. */
 export function lengthOf(range: DateRange): number {
   return daysBetween(range.start, range.end) + 1;
 }
 
 /** The day `days` later, or earlier when negative. */
 export function addDays(from: Day, days: number): Day {
-  return Temporal.PlainDate.from(from).add({ days }).toString() as Day;
+  return asDay(Temporal.PlainDate.from(from).add({ days }).toString());
 }
 
-/** The same day of the month `months` later, or the month's last day where there is none. */
+/** The same day of the month `months` later, or the last day of that month if it is shorter. */
 export function addMonths(from: Day, months: number): Day {
-  return Temporal.PlainDate.from(from).add({ months }).toString() as Day;
+  return asDay(Temporal.PlainDate.from(from).add({ months }).toString());
 }
 
-/** The same date `years` later; 29 February becomes 28 February where there is none. */
+/** The same date `years` later; 29 February becomes 28 February outside leap years. */
 export function addYears(from: Day, years: number): Day {
-  return Temporal.PlainDate.from(from).add({ years }).toString() as Day;
+  return asDay(Temporal.PlainDate.from(from).add({ years }).toString());
 }
 
 /** The year of a day, `2026`. */
@@ -68,31 +73,39 @@ export function monthOf(from: Day): number {
   return Number(from.slice(5, 7));
 }
 
+/** The first day of a year. */
+export function firstOfYear(year: number): Day {
+  return asDay(`${year}-01-01`);
+}
+
+/** The first day of a date's month. */
+export function firstOfMonth(from: Day): Day {
+  return asDay(`${from.slice(0, 8)}01`);
+}
+
 /** The last day of a month; `month` is 1 to 12. */
 export function endOfMonth(year: number, month: number): Day {
   const first = Temporal.PlainDate.from({ year, month, day: 1 });
-  return first.with({ day: first.daysInMonth }).toString() as Day;
+  return asDay(first.with({ day: first.daysInMonth }).toString());
 }
 
-/** Whether a day lies in a span, both ends included. */
+/** Whether a date lies in a range, both ends included. */
 export function within(range: DateRange, candidate: Day): boolean {
   return range.start <= candidate && candidate <= range.end;
 }
 
-/** The date that a wall calendar in `zone` (an IANA name) shows at an instant. Throws `RangeError` for an unknown zone. */
+/** Returns the date at an instant in `zone` (an IANA name). Throws `RangeError` for an unknown zone. */
 export function dayIn(zone: string, instant: Date): Day {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .toString() as Day;
+  const atInstant = Temporal.Instant.fromEpochMilliseconds(instant.getTime());
+  return asDay(atInstant.toZonedDateTimeISO(zone).toPlainDate().toString());
 }
 
-/** The instant at which a day begins in `zone`, where clocks may skip midnight. */
+/** Returns the instant at which a date begins in `zone`, where clocks may skip midnight. */
 export function startIn(zone: string, day: Day): Date {
   return new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone }).epochMilliseconds);
 }
 
-/** Whether a text is the name of a time zone that `dayIn` knows. */
+/** Whether a text is a time zone that `dayIn` accepts. */
 export function isZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });

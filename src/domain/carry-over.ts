@@ -21,7 +21,7 @@ export function carriedOver(terms: Terms, entries: readonly Entry[]): readonly P
   let left = Math.max(0, Math.min(cap, total - (requiredTotal ?? total)));
   const months = eligibleMonths(renewal, holding.cycle);
   const parts: Part[] = [];
-  for (const { category, most: max, into } of sharesOf(renewal)) {
+  for (const { category, max, into } of sharesOf(renewal)) {
     const contributions = counted.cyclic.get(category) ?? [];
     const spare = Math.min(
       lateCredits(contributions, months),

@@ -1,44 +1,38 @@
 import { type Day, within } from './calendar.ts';
 import { WHOLE } from './category-tree.ts';
 import { type CountedContribution, Counter, type Counting, type Cut } from './counter.ts';
-import type { CreditRenewal } from './credit-rules.ts';
 import { yearIndexOf, yearsOf } from './cycle.ts';
-import { claimed, type Entry, type HoldingCycle } from './holding.ts';
+import { type CreditHolding, claimed, type Entry, type HoldingCycle } from './holding.ts';
 import type { Requirement } from './requirement.ts';
 import { periodOf, type Terms, termsOf } from './terms.ts';
 
 export type { CountedContribution, Cut } from './counter.ts';
 
 /**
- * What is left of the claimed credits, for years and for the whole cycle: by category, `total` for everything, `mark:ethics` for a
- * mark; and for each requirement with a period of its own, by its code.
+ * Counted credits per year and per cycle, keyed by category, `total`, or a mark such as `mark:ethics`; and per requirement with a
+ * period of its own, keyed by its code.
  */
 export interface Counted {
   readonly yearly: ReadonlyMap<string, readonly CountedContribution[]>;
   readonly cyclic: ReadonlyMap<string, readonly CountedContribution[]>;
   readonly periodic: ReadonlyMap<string, readonly CountedContribution[]>;
   readonly cuts: readonly Cut[];
-  /** What the requirements with a period of their own leave out, in whatever cycle. */
+  /** Cuts in the requirements with a period of their own, in any cycle. */
   readonly periodicCuts: readonly Cut[];
 }
 
-/** The entry that stands for credits accepted from the cycle before. */
+/** The entry id of credits carried over from the previous cycle. */
 export const CARRY_OVER = 'carry-over';
 
 /**
- * From claimed to counted, docs/domain.md section 4: by date, then by time of entry; the later entry is cut, inside an entry the last
- * category first. `until` leaves out what ended later.
+ * Returns the counted credits, docs/domain.md section 4: entries are taken by date, then by time of entry; the later entry is cut first,
+ * and within an entry the last category. Entries that ended after `until` are ignored.
  */
-export function countCredits(
-  renewal: CreditRenewal,
-  holding: HoldingCycle,
-  entries: readonly Entry[],
-  until?: Day,
-): Counted {
-  return countUnder(termsOf(renewal, holding, until ?? holding.cycle.end), entries, until);
+export function countCredits({ renewal, cycle, entries }: CreditHolding, until?: Day): Counted {
+  return countUnder(termsOf(renewal, cycle, until ?? cycle.cycle.end), entries, until);
 }
 
-/** `countCredits` under terms that are worked out already. */
+/** Returns the counted credits under known terms. */
 export function countUnder(terms: Terms, entries: readonly Entry[], until?: Day): Counted {
   const { renewal, holding } = terms;
   const cuts: Cut[] = [];
@@ -60,7 +54,7 @@ export function countUnder(terms: Terms, entries: readonly Entry[], until?: Day)
   return { yearly, cyclic, ...periodicOf(terms, ended, counter), cuts };
 }
 
-/** The contributions a requirement is made of, in the order they were counted. */
+/** Returns the contributions to a requirement, in the order they were counted. */
 export function contributionsTo(counted: Counted, requirement: Requirement): readonly CountedContribution[] {
   const { code, category, mark, per, year } = requirement;
   const key = mark === undefined ? (category ?? WHOLE) : `mark:${mark}`;
@@ -78,7 +72,7 @@ function isOfCycle({ cycle }: Entry, { renewal, holding }: Terms): boolean {
   return cycle === undefined || cycle === holding.cycle.start || renewal.cycle.anchor?.value === 'rolling';
 }
 
-/** Accepted carry-over: dated the first day of the cycle, before all others. */
+/** Accepted carry-over, dated the first day of the cycle and counted before all entries. */
 function carriedIn({ cycle, carryOver = [] }: HoldingCycle, until: Day | undefined): readonly Counting[] {
   if (until !== undefined && until < cycle.start) return [];
   return carryOver.map(({ category, credits }) => ({
@@ -91,7 +85,7 @@ function carriedIn({ cycle, carryOver = [] }: HoldingCycle, until: Day | undefin
   }));
 }
 
-/** What ended in each period of its own, in whatever cycle, after the caps for entries and days. */
+/** Contributions to the requirements with a period of their own, from any cycle, after the caps per entry and per day. */
 function periodicOf(
   terms: Terms,
   ended: readonly Entry[],
@@ -103,7 +97,7 @@ function periodicOf(
   const periods = renewal.requirements.filter((rule) => rule.per === 'period' && periodOf(rule, holding));
   if (periods.length === 0) return { periodic, periodicCuts };
   const cycles = Map.groupBy(ended, (entry) => (isOfCycle(entry, terms) ? holding.cycle.start : entry.cycle));
-  // A course counts once in a cycle, a day's cap holds for the day in whatever cycle.
+  // A course counts once per cycle, while a daily cap applies across cycles.
   const begun = [...cycles.values()].flatMap((entries) => counter.begin(entries, () => 0, periodicCuts));
   const counting = begun.sort(byDateThenOrder);
   counter.cutEntries(counting, periodicCuts);

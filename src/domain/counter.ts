@@ -7,7 +7,7 @@ import { claimed, type Entry, type Part } from './holding.ts';
 import { inForce, type Source } from './sourced.ts';
 import { conditionHolds, creditsOf, type Terms } from './terms.ts';
 
-/** What one entry adds to a figure; of carry-over, `entry` is `carry-over`. */
+/** What one entry adds to a figure; for carry-over, `entry` is `carry-over`. */
 export interface CountedContribution {
   readonly entry: string;
   readonly end: Day;
@@ -15,18 +15,18 @@ export interface CountedContribution {
   readonly credits: Credits;
 }
 
-/** Credits that do not count, and why: outside the days that may earn, the same course again, or over a cap. */
+/** Credits that do not count, and why: outside the earning period, a repeated course, or over a cap. */
 export interface Cut {
   readonly entry: string;
   readonly credits: Credits;
-  /** Out of which parts they were taken. */
+  /** The parts they were taken from. */
   readonly parts: readonly Part[];
   readonly reason:
     | { readonly kind: 'outside' | 'once-only' }
     | { readonly kind: 'cap'; readonly cap: Cap; readonly limit: Credits; readonly source: Source };
 }
 
-/** An entry on its way through the caps; `left`, by category, shrinks. Carry-over has no kind. */
+/** An entry while caps are applied; `left` holds the remaining credits by category. Carry-over has no kind. */
 export interface Counting {
   readonly id: string;
   readonly kind?: ActivityKind;
@@ -52,7 +52,7 @@ export class Counter {
     this.#caps = { entry: per('entry'), day: per('day'), year: per('year'), cycle: per('cycle') };
   }
 
-  /** Step 2: entries as they begin, those left out that are the same course again. `entries` are in order. */
+  /** Step 2: returns the entries, without repeated courses. `entries` are in order. */
   begin(entries: readonly Entry[], yearOf: (entry: Entry) => number, cuts: Cut[]): Counting[] {
     const { onceOnly } = this.#terms.renewal;
     const seen = new Set<string>();
@@ -74,25 +74,20 @@ export class Counter {
     return begun;
   }
 
-  /** Step 3: the caps for an entry, then those for a day; an activity of several days is spread over them evenly, odd hundredths to the first. */
+  /** Step 3: applies the caps per entry, then those per day; an activity of several days is spread evenly, odd hundredths to the first days. */
   cutEntries(counting: readonly Counting[], cuts: Cut[]): void {
     for (const one of counting) for (const cap of this.#caps.entry) this.#cut(cap, [one], cuts);
     if (this.#caps.day.length === 0) return;
     const spread = counting.map((one) => ({ one, days: spreadOver(one) }));
     for (const cap of this.#caps.day) {
       const used = new Map<Day, Credits>();
-      for (const { one, days } of spread) this.#cutDaysOf(one, days, cap, used, cuts);
+      for (const one of spread) cuts.push(...this.#cutDays(one, cap, used));
     }
   }
 
-  #cutDaysOf(
-    one: Counting,
-    days: ReadonlyMap<Day, Map<string, Credits>>,
-    cap: Cap,
-    used: Map<Day, Credits>,
-    cuts: Cut[],
-  ): void {
-    if (!concerns(cap, one)) return;
+  /** Applies a cap per day to one activity; adds what it uses to `used`. */
+  #cutDays({ one, days }: SpreadEntry, cap: Cap, used: Map<Day, Credits>): readonly Cut[] {
+    if (!concerns(cap, one)) return [];
     const limit = this.#limitOf(cap, one);
     const taken: Part[] = [];
     for (const [day, parts] of days) {
@@ -103,13 +98,13 @@ export class Counter {
       taken.push(...this.#take(over, parts, cap.category ?? WHOLE));
     }
     for (const part of taken) one.left.set(part.category, (one.left.get(part.category) ?? 0) - part.credits);
-    if (limit !== undefined) note(cap, limit, one, taken, cuts);
+    return limit === undefined ? [] : cutBy({ cap, limit }, one, taken);
   }
 
   /**
-   * Steps 4 and 5: the caps of a year or a cycle over groups of entries, and what each entry adds to each figure. Kinds are cut
-   * first, then categories from inner to outer; a category's figure is taken after its own caps and before those of the outer
-   * ones, a mark's after all of them.
+   * Steps 4 and 5: applies the caps per year or cycle to groups of entries and returns what each entry adds to each figure. Caps on
+   * kinds come first, then categories from inner to outer; a category's figure is taken after its own caps and before those of
+   * outer categories, a mark's after all caps.
    */
   stage(
     per: 'year' | 'cycle',
@@ -136,7 +131,7 @@ export class Counter {
     return figures;
   }
 
-  /** What each entry adds to a category, to `total` or to a mark, as it is left now. */
+  /** Returns what each entry currently adds to a category, `total` or a mark. */
   figure(group: readonly Counting[], key: string): readonly CountedContribution[] {
     const mark = key.startsWith('mark:') ? key.slice('mark:'.length) : undefined;
     const contributions: CountedContribution[] = [];
@@ -156,7 +151,8 @@ export class Counter {
       const limit = this.#limitOf(cap, one);
       const over = limit === undefined ? 0 : cutToLimit(used, credits, limit.credits);
       used += credits - over;
-      if (limit !== undefined) note(cap, limit, one, this.#take(over, one.left, cap.category ?? WHOLE), cuts);
+      if (limit !== undefined)
+        cuts.push(...cutBy({ cap, limit }, one, this.#take(over, one.left, cap.category ?? WHOLE)));
     }
   }
 
@@ -172,7 +168,7 @@ export class Counter {
     return credits;
   }
 
-  /** Takes credits out of the parts inside a category, the last in the catalogue's order first; says what was taken. */
+  /** Takes credits from the parts inside a category, last in catalogue order first; returns what was taken. */
   #take(credits: Credits, parts: Map<string, Credits>, category: string): readonly Part[] {
     if (credits === 0) return [];
     const tree = this.#tree;
@@ -190,30 +186,41 @@ export class Counter {
   }
 }
 
+/** An entry and its credits on each day. */
+interface SpreadEntry {
+  readonly one: Counting;
+  readonly days: ReadonlyMap<Day, Map<string, Credits>>;
+}
+
 /** A limit in credits, and the version of the rule that sets it. */
 interface Limit {
   readonly credits: Credits;
   readonly source: Source;
 }
 
-function note(cap: Cap, limit: Limit, { id }: Counting, taken: readonly Part[], cuts: Cut[]): void {
+/** The cut that a cap makes in one entry; empty if it takes no credits. */
+function cutBy(
+  { cap, limit }: { readonly cap: Cap; readonly limit: Limit },
+  { id }: Counting,
+  taken: readonly Part[],
+): readonly Cut[] {
   const credits = claimed({ parts: taken });
-  if (credits === 0) return;
+  if (credits === 0) return [];
   const parts = taken.filter((part) => part.credits > 0);
-  cuts.push({ entry: id, credits, parts, reason: { kind: 'cap', cap, limit: limit.credits, source: limit.source } });
+  return [{ entry: id, credits, parts, reason: { kind: 'cap', cap, limit: limit.credits, source: limit.source } }];
 }
 
-/** Whether a cap looks at an entry: carry-over is free of caps over kinds. */
+/** Whether a cap applies to an entry; caps on kinds do not apply to carry-over. */
 function concerns({ kinds }: Cap, { kind }: Counting): boolean {
   return kinds === undefined || (kind !== undefined && kinds.includes(kind));
 }
 
-/** How much of `credits` lies over a limit of which some is used; what was used before may be more than the limit. */
+/** Returns how much of `credits` exceeds what is left of a limit; `used` may already exceed it. */
 function cutToLimit(used: Credits, credits: Credits, limit: Credits): Credits {
   return Math.min(credits, Math.max(0, used + credits - limit));
 }
 
-/** Each part spread over the days of an activity. */
+/** Spreads each part over the days of an activity. */
 function spreadOver({ start, end, left }: Counting): ReadonlyMap<Day, Map<string, Credits>> {
   const from = start ?? end;
   const count = lengthOf({ start: from, end });

@@ -152,7 +152,7 @@ export interface CarryOver {
   /** Only what ended in the last so many months of the cycle; absent: in all of it. */
   readonly lastMonths?: Sourced<number>;
   /** The categories it may come from; absent: all. */
-  readonly from?: readonly { readonly category: string; readonly most?: Credits; readonly into?: string }[];
+  readonly from?: readonly { readonly category: string; readonly max?: Credits; readonly into?: string }[];
 }
 
 /** Lighter rules for those who are new. */

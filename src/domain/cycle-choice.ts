@@ -1,29 +1,26 @@
 import { type Day, within } from './calendar.ts';
-import type { CreditRenewal } from './credit-rules.ts';
-import type { Entry, HoldingCycle } from './holding.ts';
+import type { CreditHolding, HoldingCycle } from './holding.ts';
 import { creditStanding } from './standing.ts';
 import { earningDays } from './terms.ts';
 
+/** A holding renewed by credits with all its cycles, oldest first. */
+type HoldingCycles = Omit<CreditHolding, 'cycle'> & { readonly cycles: readonly HoldingCycle[] };
+
 /**
- * The cycle an activity belongs to, as its index among a holding's cycles, oldest first. One in the grace of a cycle goes to that
- * one while a hard requirement of it, or of its last year, is not met by the entries before it; else to the next. One that lies in
- * no cycle belongs to the latest.
+ * Returns the index of the cycle an activity belongs to. An activity in the grace period belongs to the cycle before it while a hard
+ * requirement of that cycle or its last year is unmet, and otherwise to the next. An activity outside all cycles belongs to the
+ * latest.
  */
-export function cycleFor(
-  renewal: CreditRenewal,
-  cycles: readonly HoldingCycle[],
-  entries: readonly Entry[],
-  end: Day,
-): number {
+export function cycleFor({ renewal, cycles, entries }: HoldingCycles, end: Day): number {
   const index = cycles.findIndex((holding) => within(earningDays(renewal, holding), end));
   const holding = cycles[index];
   if (holding === undefined) return cycles.length - 1;
   if (end <= holding.cycle.end || index === cycles.length - 1) return index;
-  return isOpen(renewal, holding, entries, end) ? index : index + 1;
+  return isOpen({ renewal, cycle: holding, entries }, end) ? index : index + 1;
 }
 
-function isOpen(renewal: CreditRenewal, holding: HoldingCycle, entries: readonly Entry[], on: Day): boolean {
-  const { paces, cycle } = creditStanding(renewal, holding, entries, on, 0);
+function isOpen(holding: CreditHolding, on: Day): boolean {
+  const { paces, cycle } = creditStanding(holding, on, 0);
   return paces.some(
     ({ requirement, remaining }) =>
       requirement.severity === 'hard' &&

@@ -1,10 +1,21 @@
-import { addDays, addMonths, addYears, type DateRange, type Day, endOfMonth, monthOf, yearOf } from './calendar.ts';
+import {
+  addDays,
+  addMonths,
+  addYears,
+  type DateRange,
+  type Day,
+  endOfMonth,
+  firstOfMonth,
+  firstOfYear,
+  monthOf,
+  yearOf,
+} from './calendar.ts';
 import type { NewHolder } from './credit-rules.ts';
 import type { Anchor, CycleRule } from './cycle-rule.ts';
 import { inForce } from './sourced.ts';
 import { checksUntil } from './terms.ts';
 
-/** What a holder says when adding a certification: one of the two dates at least. */
+/** The dates on a certificate; at least one is given. */
 export interface PrintedDates {
   /** The day of certification, or the first day of the current cycle. */
   readonly start?: Day | undefined;
@@ -12,7 +23,7 @@ export interface PrintedDates {
   readonly expiry?: Day | undefined;
 }
 
-/** What a cycle is proposed by. */
+/** The part of a renewal rule that a cycle is proposed from. */
 interface Proposable {
   readonly kind: 'credits' | 'exam' | 'assessment';
   readonly cycle: CycleRule;
@@ -20,9 +31,8 @@ interface Proposable {
 }
 
 /**
- * The cycle that holds `today`, or nothing when the dates given cannot tell (a birth month is not asked for, and some rules are
- * not known). What is renewed by an exam is not taken as renewed: its cycle is the first one, unless a printed date says
- * otherwise.
+ * Returns the cycle that contains `today`, or undefined if the dates do not determine it, for example because it ends with a birth
+ * month. A certification renewed by an exam is assumed not to have been renewed unless a printed date says so.
  */
 export function proposeCycle(renewal: Proposable, dates: PrintedDates, today: Day): DateRange | undefined {
   const anchor = renewal.cycle.anchor?.value;
@@ -33,7 +43,7 @@ export function proposeCycle(renewal: Proposable, dates: PrintedDates, today: Da
   if (months === undefined || anchor === undefined) return undefined;
   if (expiry !== undefined && anchor === 'rolling')
     return rollingUntil(expiry, monthsAtCheck(renewal, dates) ?? months);
-  if (expiry !== undefined) return cycleEndingOn(expiry, start, anchor, months);
+  if (expiry !== undefined) return cycleEndingOn({ start, expiry }, anchor, months);
   if (start === undefined) return undefined;
   let cycle = firstCycle(start, anchor, months);
   while (renewal.kind === 'credits' && cycle !== undefined && cycle.end < today) {
@@ -42,18 +52,18 @@ export function proposeCycle(renewal: Proposable, dates: PrintedDates, today: Da
   return cycle;
 }
 
-/** At the first checks after certification fewer months are looked at. */
+/** The first checks after certification cover fewer months. */
 function monthsAtCheck({ newHolder }: Proposable, { start, expiry }: PrintedDates): number | undefined {
   if (start === undefined || expiry === undefined) return undefined;
   return newHolder?.totals?.value[checksUntil(expiry, start) - 1]?.months;
 }
 
-/** The length of a cycle that starts on a day, in months; nothing where it is not known. */
+/** Returns the length in months of a cycle that starts on a date, or undefined if unknown. */
 export function monthsOf({ months }: CycleRule, start: Day): number | undefined {
   return inForce(months, start)?.value;
 }
 
-/** The first cycle of somebody certified on `certified`; nothing where only a printed date tells: a birth month, another's cycle. */
+/** Returns the first cycle after certification, or undefined if only a printed date determines it (birth month, parent cycle). */
 export function firstCycle(certified: Day, anchor: Anchor, months: number): DateRange | undefined {
   switch (anchor) {
     case 'certified':
@@ -62,7 +72,7 @@ export function firstCycle(certified: Day, anchor: Anchor, months: number): Date
     case 'certified-same-day':
       return { start: certified, end: addMonths(certified, months) };
     case 'january':
-      return spanOfMonths(`${yearOf(certified) + 1}-01-01` as Day, months);
+      return spanOfMonths(firstOfYear(yearOf(certified) + 1), months);
     case 'anniversary-month':
       return spanOfMonths(addDays(endOfMonth(yearOf(certified), monthOf(certified)), 1), months);
     case 'birth-month':
@@ -72,7 +82,7 @@ export function firstCycle(certified: Day, anchor: Anchor, months: number): Date
   }
 }
 
-/** The cycle after `cycle`: it starts the day after, and ends on the same calendar date as before, one length on; a rolling one moves on by a year. */
+/** Returns the cycle after `cycle`: it starts the day after and ends `months` later on the same calendar date; a rolling cycle moves by a year. */
 export function nextCycle(cycle: DateRange, anchor: Anchor, months: number): DateRange {
   const start = addDays(cycle.end, 1);
   switch (anchor) {
@@ -92,12 +102,11 @@ export function nextCycle(cycle: DateRange, anchor: Anchor, months: number): Dat
 }
 
 /**
- * The years of a cycle: `year k` runs from `start + k years` to the day before `start + (k+1) years`; for bodies that count
- * calendar years, from 1 January to 31 December. A part of a year at either end is a year too, but `whole` is false and it
- * carries no yearly minimum.
+ * Returns the years of a cycle: year k runs from `start + k years` to the day before `start + (k+1) years`, or from 1 January to 31
+ * December for bodies that count calendar years. A partial year at either end has `whole: false` and no yearly minimum.
  */
 export function yearsOf(cycle: DateRange, anchor?: Anchor): readonly (DateRange & { readonly whole: boolean })[] {
-  const from = anchor === 'january' ? (`${yearOf(cycle.start)}-01-01` as Day) : cycle.start;
+  const from = anchor === 'january' ? firstOfYear(yearOf(cycle.start)) : cycle.start;
   const years: (DateRange & { whole: boolean })[] = [];
   for (let k = 0; ; k += 1) {
     const start = addYears(from, k);
@@ -108,27 +117,29 @@ export function yearsOf(cycle: DateRange, anchor?: Anchor): readonly (DateRange 
   }
 }
 
-/** The index of the year that a day counts in: earlier days in the first, later ones in the last. */
+/** Returns the index of the year a date counts in; dates before the cycle count in the first year, later ones in the last. */
 export function yearIndexOf(years: readonly DateRange[], day: Day): number {
   const index = years.findIndex((year) => day <= year.end);
   return index < 0 ? years.length - 1 : index;
 }
 
-function cycleEndingOn(end: Day, start: Day | undefined, anchor: Anchor, months: number): DateRange {
-  const fallback = usualStart(end, start, anchor, months);
-  if (start === undefined || start > end || anchor === 'january' || anchor === 'anniversary-month') {
-    return { start: fallback, end };
+type DatesWithExpiry = PrintedDates & { readonly expiry: Day };
+
+function cycleEndingOn({ start, expiry }: DatesWithExpiry, anchor: Anchor, months: number): DateRange {
+  const regular = regularStart({ start, expiry }, anchor, months);
+  if (start === undefined || start > expiry || anchor === 'january' || anchor === 'anniversary-month') {
+    return { start: regular, end: expiry };
   }
-  // A first cycle may be shorter than usual; to the end of a birth month it may be up to a year longer. A start before that
-  // is the certification date of somebody who renewed since.
-  const earliest = anchor === 'birth-month' ? addMonths(fallback, -12) : fallback;
-  return { start: start > earliest ? start : fallback, end };
+  // A first cycle may be shorter than a regular one, or up to a year longer if it ends with a birth month. An earlier start is the
+  // certification date of a holder who has renewed since.
+  const earliest = anchor === 'birth-month' ? addMonths(regular, -12) : regular;
+  return { start: start > earliest ? start : regular, end: expiry };
 }
 
-/** A cycle that ends on the date of certification has it as its first day too, once; later ones start the day after. */
-function usualStart(end: Day, start: Day | undefined, anchor: Anchor, months: number): Day {
-  if (anchor !== 'certified-same-day') return addMonths(addDays(end, 1), -months);
-  const sameDay = addMonths(end, -months);
+/** The first cycle of a same-day rule starts on the certification date; later cycles start the day after. */
+function regularStart({ start, expiry }: DatesWithExpiry, anchor: Anchor, months: number): Day {
+  if (anchor !== 'certified-same-day') return addMonths(addDays(expiry, 1), -months);
+  const sameDay = addMonths(expiry, -months);
   return start === undefined || start >= sameDay ? sameDay : addDays(sameDay, 1);
 }
 
@@ -140,8 +151,8 @@ function rollingUntil(end: Day, months: number): DateRange {
   return { start: addDays(lastOfMonthIn(end, -months), 1), end };
 }
 
-/** The last day of the month so many months from the day's own. */
+/** The last day of the month `months` after that of `from`. */
 function lastOfMonthIn(from: Day, months: number): Day {
-  const first = addMonths(`${from.slice(0, 8)}01` as Day, months);
+  const first = addMonths(firstOfMonth(from), months);
   return endOfMonth(yearOf(first), monthOf(first));
 }

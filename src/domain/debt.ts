@@ -78,7 +78,7 @@ function provableIn({ certification, cycles, entries }: ProvableHolding, today: 
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const provable = new Map<string, Provable>();
   for (const cycle of cycles) {
-    const { counted } = creditStanding(renewal, cycle, entries, today, 0);
+    const { counted } = creditStanding({ renewal, cycle, entries }, today, 0);
     for (const { entry: id, credits } of counted.cyclic.get(WHOLE) ?? []) {
       const entry = id === CARRY_OVER ? undefined : byId.get(id);
       if (entry === undefined || claimRetainedUntil({ certification, cycle, ended: entry.end }) < today) continue;

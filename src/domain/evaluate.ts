@@ -92,7 +92,7 @@ export function evaluate(question: EvaluationInput): Figures {
   if (renewal.kind !== 'credits') throw new RangeError(`${certification.short} is not renewed by credits.`);
   const entries = activities.filter(({ planned }) => !planned).map(entryOf);
   const holding = { cycle, certifiedOn, conditions, periods, carryOver };
-  return figuresOf(creditStanding(renewal, holding, entries, on, tolerance));
+  return figuresOf(creditStanding({ renewal, cycle: holding, entries }, on, tolerance));
 }
 
 function entryOf(activity: EvaluatedActivity, order: number): Entry {

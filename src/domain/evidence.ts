@@ -69,7 +69,7 @@ export interface EvidencePolicy extends EvidenceTerms {
   /** Of these kinds a summary of at least so many words is asked for. */
   readonly summary?: Sourced<{ readonly kinds: readonly ActivityKind[]; readonly words: number }>;
   /** Files for one entry: how many, and how many bytes they have together. */
-  readonly files?: Sourced<{ readonly most: number; readonly bytes: number }>;
+  readonly files?: Sourced<{ readonly max: number; readonly bytes: number }>;
   /** How it audits, in a phrase, and within how many days it wants an answer. */
   readonly audit?: Sourced<{ readonly how: string; readonly days?: number }>;
 }

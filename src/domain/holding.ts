@@ -1,6 +1,7 @@
 import type { ActivityKind } from './activity-kinds.ts';
 import { addDays, addMonths, addYears, type DateRange, type Day } from './calendar.ts';
 import type { Credits } from './credit.ts';
+import type { CreditRenewal } from './credit-rules.ts';
 import type { TimeSpan } from './cycle-rule.ts';
 
 /** Credits claimed in one category. */
@@ -40,7 +41,14 @@ export interface HoldingCycle {
   readonly carryOver?: readonly Part[] | undefined;
 }
 
-/** Whether it is the cycle in which, or right before which, the certification was earned. */
+/** A holding renewed by credits: one cycle, and the entries of all cycles. */
+export interface CreditHolding {
+  readonly renewal: CreditRenewal;
+  readonly cycle: HoldingCycle;
+  readonly entries: readonly Entry[];
+}
+
+/** Whether the certification was earned in this cycle or in the year before it. */
 export function isFirstCycle({ cycle, certifiedOn }: HoldingCycle): boolean {
   return certifiedOn !== undefined && certifiedOn > addYears(cycle.start, -1);
 }

@@ -6,32 +6,32 @@ import type { Pace } from './pace.ts';
 import type { Standing } from './standing.ts';
 import { daysLeftOf, memberStatusOf } from './team-digest.ts';
 
-/** A holding as it is watched for its holder. */
+/** A holding with the facts its nudges depend on. */
 export interface WatchedHolding {
   readonly holdingId: string;
   readonly certification: Certification;
   readonly standing: Standing;
-  /** What was crossed before is known to whoever added it. */
+  /** Thresholds passed before the holding was added are ignored. */
   readonly addedOn: Day;
-  /** Credits that count and could not be proved, in hundredths. */
+  /** Counted credits without accepted proof. */
   readonly inDebt: Credits;
-  /** Until when nothing is to be said of it, that day included. */
+  /** The last day of the snooze. */
   readonly snoozedUntil?: Day | undefined;
   readonly letsLapse: boolean;
-  /** The rules and the figures that held when it was looked at last, and those that hold now. */
+  /** The rules and figures at the last check, and those of today. */
   readonly figures: { readonly before?: RuleMark | undefined; readonly now: RuleMark };
-  /** The step of the ladder it is on: 0 none, 1 told, 2 offered help, 3 the manager knows; and since when. */
+  /** The escalation step (0 none, 1 nudged, 2 help offered, 3 manager notified) and the date it was reached. */
   readonly step: number;
   readonly stepOn?: Day | undefined;
 }
 
-/** What the rules of a certification are, as a hash, and what they come to for a holder in a cycle. */
+/** A hash of a certification's rules, and the figures they give for a holder in a cycle. */
 export interface RuleMark {
   readonly rules: string;
   readonly figures: string;
 }
 
-/** Something worth saying to one person; `key` names it, so that it is said once. */
+/** A topic of a nudge; each `key` is sent once. */
 export type Topic = { readonly key: string; readonly watched: WatchedHolding } & (
   | {
       readonly kind: 'deadline';
@@ -42,7 +42,7 @@ export type Topic = { readonly key: string; readonly watched: WatchedHolding } &
   | { readonly kind: 'behind'; readonly pace: Pace }
   | { readonly kind: 'debt'; readonly credits: Credits; readonly until: Day }
   | { readonly kind: 'rules' }
-  /** A step of the ladder: 2 offers help, 3 tells the manager. */
+  /** An escalation: step 2 offers help, step 3 notifies the manager. */
   | { readonly kind: 'ladder'; readonly step: 2 | 3 }
 );
 
@@ -52,7 +52,7 @@ export interface YearEnd {
   readonly day: Day;
 }
 
-/** What is to be said, what is over so that it may be said again, and where each holding now is on the ladder. */
+/** The topics to send, the keys that are resolved and may be sent again, and the changed escalation steps. */
 export interface NudgePlan {
   readonly topics: readonly Topic[];
   readonly resolved: readonly string[];
@@ -62,15 +62,15 @@ export interface NudgePlan {
 const FAR = [180, 90, 30, 7] as const;
 const NEAR = [30, 7] as const;
 const THRESHOLDS = { earn: FAR, expires: NEAR, report: NEAR, pay: NEAR, year: [90, 30, 7] } as const;
-/** The ladder is for what fails within so many days. */
+/** Escalation starts this many days before the deadline. */
 const LADDER_DAYS = 90;
-/** So many days lie between two steps. */
+/** Days between two escalation steps. */
 export const STEP_DAYS = 14;
 const DEBT_DAYS = 90;
 
 /**
- * What is to be said to somebody today: only what changed or came near since it was said, of nothing that they snoozed or let lapse.
- * `told` holds the keys of what was said and is not over. `mayEscalate`: there is a manager who may be told, and nobody minds.
+ * Plans the nudges of one member for today: topics that are new since the last nudge, except those of snoozed or lapsing holdings.
+ * `told` holds the keys that were sent and are not resolved. `mayEscalate`: a manager may be notified.
  */
 export function nudgesFor(
   holdings: readonly WatchedHolding[],
@@ -78,22 +78,22 @@ export function nudgesFor(
   today: Day,
 ): NudgePlan {
   const topics: Topic[] = [];
-  const over: string[] = [];
+  const resolved: string[] = [];
   const steps: NudgePlan['steps'][number][] = [];
   for (const watched of holdings) {
     const { holdingId, letsLapse, snoozedUntil } = watched;
     const current = letsLapse ? [] : [...deadlines(watched, today), ...shortfalls(watched), ...debts(watched, today)];
-    over.push(...resolvedTopics(watched, notified, current));
+    resolved.push(...resolvedTopics(watched, notified, current));
     if (letsLapse || (snoozedUntil !== undefined && today <= snoozedUntil)) {
       if (letsLapse && watched.step > 0) steps.push({ holdingId, step: 0 });
       continue;
     }
     const fresh = [...current, ...changes(watched, today)].filter(({ key }) => !notified.has(key));
-    const climbed = climb(watched, fresh.length > 0, mayEscalate, today);
-    topics.push(...fresh, ...climbed.topics);
-    if (climbed.step !== undefined) steps.push({ holdingId, ...climbed.step });
+    const escalation = escalate(watched, { isNotified: fresh.length > 0, mayEscalate }, today);
+    topics.push(...fresh, ...escalation.topics);
+    if (escalation.step !== undefined) steps.push({ holdingId, ...escalation.step });
   }
-  return { topics: topics.sort(byUrgency), resolved: over, steps };
+  return { topics: topics.sort(byUrgency), resolved, steps };
 }
 
 function deadlines(watched: WatchedHolding, today: Day): readonly Topic[] {
@@ -110,7 +110,7 @@ function deadlines(watched: WatchedHolding, today: Day): readonly Topic[] {
   });
 }
 
-/** Of the chain: what can be done nothing more about is not in it, and one day is named once. */
+/** The deadlines that still need action, each date once. */
 function ownDeadlines(certification: Certification, standing: { readonly cycle: DateRange } & Standing, today: Day) {
   const chain = deadlinesOf(certification, standing.cycle, today);
   const isEarned = standing.kind === 'credits' && memberStatusOf(standing) === 'met';
@@ -150,7 +150,7 @@ function debts(watched: WatchedHolding, today: Day): readonly Topic[] {
   return [{ kind: 'debt', key: `${holdingId} debt ${until}`, watched, credits: inDebt, until }];
 }
 
-/** Rules that are others than they were, and come to other figures. */
+/** Changed rules that give other figures. */
 function changes(watched: WatchedHolding, today: Day): readonly Topic[] {
   const { figures, holdingId } = watched;
   const { before, now } = figures;
@@ -158,7 +158,7 @@ function changes(watched: WatchedHolding, today: Day): readonly Topic[] {
   return [{ kind: 'rules', key: `${holdingId} rules ${now.rules.slice(0, 12)} ${today}`, watched }];
 }
 
-/** What was said of a shortfall or of a debt that is none any more. */
+/** The sent keys of shortfalls and debts that no longer exist. */
 function resolvedTopics(
   { holdingId }: WatchedHolding,
   notified: ReadonlySet<string>,
@@ -166,17 +166,21 @@ function resolvedTopics(
 ): readonly string[] {
   const still = new Set(current.map(({ key }) => key));
   return [...notified].filter((key) => {
-    const [holding, kind] = key.split(' ');
-    return holding === holdingId && ['behind', 'missed', 'debt'].includes(kind as string) && !still.has(key);
+    const [holding, kind = ''] = key.split(' ');
+    return holding === holdingId && ['behind', 'missed', 'debt'].includes(kind) && !still.has(key);
   });
 }
 
-function climb(watched: WatchedHolding, isTold: boolean, mayEscalate: boolean, today: Day) {
+function escalate(
+  watched: WatchedHolding,
+  { isNotified, mayEscalate }: { readonly isNotified: boolean; readonly mayEscalate: boolean },
+  today: Day,
+) {
   const { standing, step, stepOn, holdingId } = watched;
   const left = daysLeftOf(standing);
   const isNear = left !== undefined && left <= LADDER_DAYS && ['behind', 'missed'].includes(memberStatusOf(standing));
   if (!isNear) return { topics: [], ...(step === 0 ? {} : { step: { step: 0 } }) };
-  if (step === 0) return { topics: [], ...(isTold ? { step: { step: 1, stepOn: today } } : {}) };
+  if (step === 0) return { topics: [], ...(isNotified ? { step: { step: 1, stepOn: today } } : {}) };
   const isDue = stepOn !== undefined && addDays(stepOn, STEP_DAYS) <= today;
   const next = step === 1 ? 2 : step === 2 && mayEscalate ? 3 : undefined;
   if (!isDue || next === undefined) return { topics: [] };

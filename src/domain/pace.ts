@@ -5,25 +5,25 @@ import type { Requirement } from './requirement.ts';
 
 export type PaceStatus = 'met' | 'missed' | 'not-started' | 'behind' | 'ahead' | 'on-track';
 
-/** Days of slack before a delta is called ahead or behind, unless the workspace says otherwise. */
+/** The default tolerance of a workspace, in days. */
 export const DEFAULT_TOLERANCE = 7;
 
-/** Where a holding stands against one requirement on one day; docs/domain.md section 3. */
+/** The standing against one requirement on one date; docs/domain.md section 3. */
 export interface Pace {
   readonly requirement: Requirement;
   readonly counted: Credits;
   /** N: days of the window. */
   readonly days: number;
-  /** E: days gone by before today. */
+  /** E: days elapsed before today. */
   readonly elapsed: number;
-  /** P: the day at which even accrual reaches the counted credits. */
+  /** P: the day on which an even pace reaches the counted credits. */
   readonly reached: number;
-  /** P - E, in days; above 0 ahead, below 0 behind. Not to be shown before the window starts. */
+  /** P - E, in days; above 0 ahead, below 0 behind. Not shown before the window starts. */
   readonly delta: number;
   readonly remaining: Credits;
-  /** Days on which credits may still be earned, today included. */
+  /** Days left to earn credits, today included. */
   readonly daysLeft: number;
-  /** Hundredths a week; absent when no day is left. */
+  /** Hundredths of a credit per week; absent if no day is left. */
   readonly weeklyRate?: Credits;
   readonly status: PaceStatus;
   /** The window is open or past. */
@@ -31,15 +31,19 @@ export interface Pace {
   readonly forecast: Forecast;
 }
 
-/** When the requirement would be met at the rate of the last 90 days, or why no day can be named. */
+/** The date on which the requirement is met at the rate of the last 90 days, or why there is none. */
 export type Forecast =
   | { readonly kind: 'on'; readonly day: Day }
   | { readonly kind: 'nothing-remains' }
   | { readonly kind: 'nothing-earned' }
   | { readonly kind: 'too-late' };
 
-/** The pace of one requirement on `today`; what ended later than today is not in `counted`. */
-export function paceOf(requirement: Requirement, counted: Counted, today: Day, tolerance = DEFAULT_TOLERANCE): Pace {
+/** Returns the pace of one requirement; `counted` contains no activities after today. */
+export function paceOf(
+  requirement: Requirement,
+  counted: Counted,
+  { today, tolerance = DEFAULT_TOLERANCE }: { readonly today: Day; readonly tolerance?: number },
+): Pace {
   const contributions = contributionsTo(counted, requirement);
   const credits = sumOf(contributions);
   const { window, required, lastDay } = requirement;
@@ -52,12 +56,12 @@ export function paceOf(requirement: Requirement, counted: Counted, today: Day, t
   const status = statusOf({ met: remaining === 0, today, window, lastDay, delta, tolerance });
   const hasBegun = today >= window.start;
   const pace = { requirement, counted: credits, days, elapsed, reached, delta, remaining, daysLeft, status, hasBegun };
-  const forecast = forecastOf(remaining, contributions, today, lastDay);
+  const forecast = forecastOf({ remaining, lastDay }, contributions, today);
   if (daysLeft === 0) return { ...pace, forecast };
   return { ...pace, forecast, weeklyRate: ceilDivide(remaining * 7, daysLeft) };
 }
 
-/** The requirement that makes the headline, or nothing when no hard window has begun. */
+/** Returns the binding requirement, or undefined if no hard requirement has begun. */
 export function bindingOf(paces: readonly Pace[]): Pace | undefined {
   const begun = paces.filter((pace) => pace.requirement.severity === 'hard' && pace.hasBegun);
   const isOverAndMet = (pace: Pace) => pace.status === 'met' && pace.elapsed === pace.days;
@@ -67,7 +71,7 @@ export function bindingOf(paces: readonly Pace[]): Pace | undefined {
 
 const WORST_FIRST: readonly PaceStatus[] = ['missed', 'behind', 'on-track', 'ahead', 'met', 'not-started'];
 
-/** Worst status, smallest delta, earliest window end, larger remainder; the sort is stable, so catalogue order decides last. */
+/** Worst status, smallest delta, earliest window end, larger remainder; ties keep the catalogue order. */
 function byUrgency(a: Pace, b: Pace): number {
   return (
     WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status) ||
@@ -101,18 +105,17 @@ function daysLeftOf({ window, lastDay }: Requirement, today: Day): number {
 }
 
 function forecastOf(
-  remaining: Credits,
+  { remaining, lastDay }: { readonly remaining: Credits; readonly lastDay: Day },
   contributions: readonly CountedContribution[],
   today: Day,
-  lastDay: Day,
 ): Forecast {
   if (remaining === 0) return { kind: 'nothing-remains' };
   if (today > lastDay) return { kind: 'too-late' };
   const since = addDays(today, -89);
   const isRecent = ({ entry, end }: CountedContribution) => entry !== CARRY_OVER && since <= end && end <= today;
-  const recently = sumOf(contributions.filter(isRecent));
-  if (recently === 0) return { kind: 'nothing-earned' };
-  return { kind: 'on', day: addDays(today, ceilDivide(remaining * 90, recently)) };
+  const recentCredits = sumOf(contributions.filter(isRecent));
+  if (recentCredits === 0) return { kind: 'nothing-earned' };
+  return { kind: 'on', day: addDays(today, ceilDivide(remaining * 90, recentCredits)) };
 }
 
 function sumOf(contributions: readonly CountedContribution[]): Credits {

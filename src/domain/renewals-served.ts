@@ -3,19 +3,19 @@ import type { Day } from './calendar.ts';
 import type { Certification } from './certification.ts';
 import type { Sourced } from './sourced.ts';
 
-/** A renewal that an activity is to serve: the certification, and the first day of the cycle where it is known. */
+/** A renewal that an activity counts for: the certification, and the first day of the cycle if known. */
 export interface ServedRenewal {
   readonly certification: Pick<Certification, 'code' | 'body' | 'renewal'>;
   readonly cycle?: Day | undefined;
 }
 
-/** A renewal that an activity may not serve any more, and how many it may serve at most. */
+/** A renewal beyond the body's limit, and the limit. */
 export interface BeyondLimit<T extends ServedRenewal> {
   readonly served: T;
   readonly max: Sourced<number>;
 }
 
-/** A record with the renewals it serves; `order` is the time of entry. */
+/** A record with the renewals it counts for; `order` is the time of entry. */
 export interface ServingRecord<T extends ServedRenewal> {
   readonly id: string;
   readonly order: number;
@@ -24,9 +24,8 @@ export interface ServingRecord<T extends ServedRenewal> {
 }
 
 /**
- * Some bodies let one activity of a kind serve so many of their renewals and no more (docs/domain.md section 4): which of those asked for
- * are too many, in their order. `before` are those that the same activity serves by what was entered earlier; a renewal it serves
- * already is not another one.
+ * Returns the requested renewals that exceed the number of a body's renewals one activity may count for (docs/domain.md section 4), in
+ * their order. `before` are the renewals the activity already counts for; they are not counted twice.
  */
 export function beyondLimit<T extends ServedRenewal>(
   requested: readonly T[],
@@ -51,7 +50,7 @@ export function beyondLimit<T extends ServedRenewal>(
   return beyond;
 }
 
-/** The same over records that are one activity: by time of entry, which renewals of which record are too many. */
+/** Returns the renewals beyond the limit over several records of one activity, by time of entry. */
 export function beyondLimitTogether<T extends ServedRenewal>(
   records: readonly ServingRecord<T>[],
 ): readonly (BeyondLimit<T> & { readonly record: string })[] {
@@ -66,7 +65,7 @@ export function beyondLimitTogether<T extends ServedRenewal>(
     });
 }
 
-/** How many renewals one activity of a kind may serve at a body; nothing where it does not say. */
+/** Returns how many renewals of a body one activity of a kind may count for; undefined if the body sets no limit. */
 export function maxRenewals(
   { renewal }: ServedRenewal['certification'],
   kind: ActivityKind,
@@ -75,6 +74,6 @@ export function maxRenewals(
   return renewal.activities.find(({ kinds, renewals }) => renewals !== undefined && kinds.includes(kind))?.renewals;
 }
 
-function renewalOf({ certification, cycle = '' as Day }: ServedRenewal): string {
-  return `${certification.code} ${cycle}`;
+function renewalOf({ certification, cycle }: ServedRenewal): string {
+  return `${certification.code} ${cycle ?? ''}`;
 }

@@ -3,7 +3,7 @@ import type { Certification } from './certification.ts';
 import type { Pace } from './pace.ts';
 import { type HoldingOnDay, type Standing, standingOf } from './standing.ts';
 
-/** One figure before and after a change of rules; absent where the requirement is not there. */
+/** One figure before and after a rule change; absent if the requirement does not exist. */
 export interface FigureChange {
   readonly requirement: string;
   readonly figure: 'required' | 'counted' | 'delta' | 'status';
@@ -13,20 +13,21 @@ export interface FigureChange {
 
 const FIGURES = ['required', 'counted', 'delta', 'status'] as const;
 
-/** What other rules change for one holding on a day, figure by figure; credits in hundredths. */
+/** Returns the figures that a rule change alters for one holding on a date; credits in hundredths. */
 export function changesBetween(
-  holdings: HoldingOnDay,
+  holding: HoldingOnDay,
   { before, after }: { readonly before: Certification; readonly after: Certification },
-  on: Day,
-  tolerance: number,
+  { on, tolerance }: { readonly on: Day; readonly tolerance: number },
 ): readonly FigureChange[] {
-  const [old, young] = [before, after].map((certification) =>
-    pacesOf(standingOf({ ...holdings, certification }, on, tolerance)),
+  const [old, updated] = [before, after].map((certification) =>
+    pacesOf(standingOf({ ...holding, certification }, on, tolerance)),
   );
-  const ids = new Set([...(old?.keys() ?? []), ...(young?.keys() ?? [])]);
+  const ids = new Set([...(old?.keys() ?? []), ...(updated?.keys() ?? [])]);
   return [...ids].flatMap((requirement) =>
     FIGURES.flatMap((figure): readonly FigureChange[] => {
-      const [was, is] = [old?.get(requirement), young?.get(requirement)].map((pace) => pace && figureOf(pace, figure));
+      const [was, is] = [old?.get(requirement), updated?.get(requirement)].map(
+        (pace) => pace && figureOf(pace, figure),
+      );
       if (was === is) return [];
       return [
         {

@@ -3,13 +3,13 @@ import type { Certification, ExamRenewal } from './certification.ts';
 import { type Counted, countUnder } from './count.ts';
 import type { Condition, CreditRenewal, Unchecked } from './credit-rules.ts';
 import type { TimeSpan } from './cycle-rule.ts';
-import { dayAfter, type Entry, type HoldingCycle } from './holding.ts';
+import { type CreditHolding, dayAfter, type Entry, type HoldingCycle } from './holding.ts';
 import { bindingOf, type Pace, paceOf } from './pace.ts';
 import { type DueAction, dueActions } from './required-actions.ts';
 import { requirementsOf } from './requirement.ts';
 import { answerTo, conditionHolds, type Terms, termsOf } from './terms.ts';
 
-/** Where one holding stands on one day. */
+/** The standing of one holding on one date. */
 export type Standing = CreditStanding | ExamStanding | { readonly kind: 'never-expires' };
 
 /** A holding renewed by credits: the pace of every requirement, and the binding one. */
@@ -21,23 +21,23 @@ export interface CreditStanding {
   readonly paces: readonly Pace[];
   /** Absent while no hard window has begun. */
   readonly binding?: Pace;
-  /** No hard rule is in force: all is met, unless some rule is not checked. */
+  /** Present if no hard rule is in force: `unknown` if some rule is not checked. */
   readonly unbound?: 'met' | 'unknown';
   readonly counted: Counted;
-  /** What is to be done beside credits. */
+  /** Required actions other than earning credits. */
   readonly acts: readonly DueAction[];
   readonly notChecked: readonly NotChecked[];
 }
 
-/** Why a rule is not applied. */
+/** Why a rule is not checked. */
 export type NotChecked =
   | { readonly kind: 'rule'; readonly unchecked: Unchecked }
   /** The holder has not answered. */
   | { readonly kind: 'condition'; readonly condition: Condition }
-  /** The holder has not said when the period of its own ends; `code` is the requirement's. */
+  /** The holder has not entered the end of a requirement's own period; `code` is the requirement's. */
   | { readonly kind: 'period'; readonly code: string };
 
-/** A holding renewed by an exam or assessment: the days in which it can be taken, and the days until it expires. */
+/** A holding renewed by an exam or assessment: when it can be taken, and when the certification expires. */
 export interface ExamStanding {
   readonly kind: 'exam';
   readonly renewal: ExamRenewal;
@@ -48,33 +48,28 @@ export interface ExamStanding {
   readonly daysLeft: number;
 }
 
-/** A member's certification as it is kept; `cycle` is absent for what never expires. */
+/** A member's holding; `cycle` is absent for certifications that never expire. */
 export interface HoldingOnDay {
   readonly certification: Certification;
   readonly cycle?: HoldingCycle | undefined;
-  /** Everything logged for it, in whatever cycle; planned activities are not among them. */
+  /** Entries of all cycles, without planned activities. */
   readonly entries: readonly Entry[];
 }
 
-/** Where a holding stands on `today`, as if no later activities existed. */
+/** Returns the standing of a holding on `today`; later activities are ignored. */
 export function standingOf({ certification, cycle, entries }: HoldingOnDay, today: Day, tolerance: number): Standing {
   const { renewal } = certification;
   if (renewal.kind === 'never-expires' || cycle === undefined) return { kind: 'never-expires' };
   if (renewal.kind !== 'credits') return examStanding(renewal, cycle.cycle, today);
-  return creditStanding(renewal, cycle, entries, today, tolerance);
+  return creditStanding({ renewal, cycle, entries }, today, tolerance);
 }
 
-/** Where a holding renewed by credits stands on `today`. */
-export function creditStanding(
-  renewal: CreditRenewal,
-  holding: HoldingCycle,
-  entries: readonly Entry[],
-  today: Day,
-  tolerance: number,
-): CreditStanding {
-  const terms = termsOf(renewal, holding, today);
+/** Returns the standing of a holding renewed by credits on `today`. */
+export function creditStanding(holding: CreditHolding, today: Day, tolerance: number): CreditStanding {
+  const { renewal, cycle, entries } = holding;
+  const terms = termsOf(renewal, cycle, today);
   const counted = countUnder(terms, entries, today);
-  const paces = requirementsOf(terms).map((requirement) => paceOf(requirement, counted, today, tolerance));
+  const paces = requirementsOf(terms).map((requirement) => paceOf(requirement, counted, { today, tolerance }));
   const binding = bindingOf(paces);
   const notChecked = notCheckedOf(terms);
   const isUnbound = !paces.some(({ requirement }) => requirement.severity === 'hard');
@@ -82,7 +77,7 @@ export function creditStanding(
     kind: 'credits',
     renewal,
     terms,
-    cycle: holding.cycle,
+    cycle: cycle.cycle,
     paces,
     counted,
     acts: dueActions(terms),

@@ -5,24 +5,24 @@ import { FIRST_CYCLE } from './credit-rules.ts';
 import { dayAfter, type HoldingCycle, isFirstCycle } from './holding.ts';
 import { inForce, type Version } from './sourced.ts';
 
-/** The rule over everything in a whole cycle. */
+/** The code of the requirement on all credits of a cycle. */
 export const TOTAL = 'total';
 
-/** Which rules hold for one cycle of one holding, looked at on one day. */
+/** The rules that apply to one cycle of one holding on one date. */
 export interface Terms {
   readonly renewal: CreditRenewal;
   readonly holding: HoldingCycle;
   readonly isFirst: boolean;
-  /** What percent rules are percent of; absent: no rule says, and percent rules are not applied. */
+  /** The base of percentage rules; undefined if unknown, and then they are not applied. */
   readonly requiredTotal: Credits | undefined;
-  /** The last day on which credits for the cycle may be earned, the body's earning grace included. */
+  /** The last day to earn credits for the cycle, including the body's earning grace. */
   readonly lastDay: Day;
-  /** The days whose activities count: the grace included, and before a first cycle those since certification, where the body grants them. */
+  /** The period in which activities count, including grace and, if the body allows it, the days from certification to the first cycle. */
   readonly earning: DateRange;
   readonly on: Day;
 }
 
-/** Works the terms out; `on` is the date looked at. */
+/** Returns the terms of a cycle on a date. */
 export function termsOf(renewal: CreditRenewal, holding: HoldingCycle, on: Day): Terms {
   const { cycle } = holding;
   const isFirst = isFirstCycle(holding);
@@ -35,13 +35,13 @@ export function termsOf(renewal: CreditRenewal, holding: HoldingCycle, on: Day):
 
 type KnownTerms = Pick<Terms, 'renewal' | 'holding' | 'isFirst' | 'on'>;
 
-/** The last day on which credits for a cycle may be earned, the body's earning grace included. */
+/** Returns the last day to earn credits for a cycle, including the body's earning grace. */
 export function lastDayToEarn(renewal: Pick<CreditRenewal, 'earningGrace'>, cycle: DateRange): Day {
   const grace = inForce(renewal.earningGrace, cycle.start);
   return grace === undefined ? cycle.end : dayAfter(cycle.end, grace.value);
 }
 
-/** The days whose activities count in a cycle. */
+/** Returns the period in which activities count for a cycle. */
 export function earningDays(renewal: CreditRenewal, holding: HoldingCycle): DateRange {
   return termsOf(renewal, holding, holding.cycle.end).earning;
 }
@@ -52,45 +52,42 @@ function earliest({ renewal, holding, isFirst }: KnownTerms): Day {
   return certifiedOn < cycle.start ? certifiedOn : cycle.start;
 }
 
-/** The version of a rule that the pace uses in a window, by the date the rule names. */
-export function versionOf(
-  rule: RequirementRule,
-  window: DateRange,
-  { holding, on }: KnownTerms,
-): Version<Amount> | undefined {
-  return inForce(rule.amount, dateOf(rule, window, holding.cycle, on));
+/** Returns the version of a rule in force for a window, by the date the rule names. */
+export function versionOf(rule: RequirementRule, window: DateRange, terms: KnownTerms): Version<Amount> | undefined {
+  return inForce(rule.amount, dateOf(rule, window, terms));
 }
 
-function dateOf({ chosenBy }: RequirementRule, window: DateRange, cycle: DateRange, on: Day): Day {
+/** The date that selects the version of a rule. */
+function dateOf({ chosenBy }: RequirementRule, window: DateRange, { holding, on }: KnownTerms): Day {
   switch (chosenBy) {
     case 'cycle-start':
-      return cycle.start;
+      return holding.cycle.start;
     case 'cycle-end':
-      return cycle.end;
+      return holding.cycle.end;
     case 'day':
       return on < window.end ? on : window.end;
   }
 }
 
-/** A period of its own, given by its last day; nothing while the holder has not said it. */
+/** Returns a requirement's own period, or undefined if the holder has not entered its last day. */
 export function periodOf({ code, months = 12 }: RequirementRule, { periods }: HoldingCycle): DateRange | undefined {
   const end = periods?.[code];
   return end === undefined ? undefined : { start: addDays(addMonths(end, -months), 1), end };
 }
 
-/** What an amount comes to for this holding; nothing for percent of an unknown total. */
+/** Returns an amount in credits; undefined for a percentage of an unknown total. */
 export function creditsOf(amount: Amount, requiredTotal: Credits | undefined): Credits | undefined {
   if (typeof amount === 'number') return amount;
   return requiredTotal === undefined ? undefined : Math.floor((requiredTotal * amount.percent) / 100);
 }
 
-/** The holder's answer to a condition, or the usual one. */
+/** Returns the holder's answer to a condition, or its default. */
 export function answerTo(condition: string, { renewal, holding, isFirst }: KnownTerms): string | undefined {
   if (condition === FIRST_CYCLE) return isFirst ? 'yes' : 'no';
   return holding.conditions?.[condition] ?? renewal.conditions.find(({ code }) => code === condition)?.usual;
 }
 
-/** Whether a rule holds under its conditions; one that waits for an answer does not. */
+/** Whether a rule applies under its conditions; it does not while an answer is missing. */
 export function conditionHolds(when: When | undefined, known: KnownTerms): boolean {
   return Object.entries(when ?? {}).every(([condition, answers]) => {
     const answer = answerTo(condition, known);
@@ -102,7 +99,7 @@ function requiredTotalOf(rule: RequirementRule, known: KnownTerms): Credits | un
   const { cycle, certifiedOn } = known.holding;
   const version = versionOf(rule, cycle, known);
   if (version === undefined) return undefined;
-  const fallback = creditsOf(version.value, undefined);
+  const regular = creditsOf(version.value, undefined);
   const { totals, perMonths } = known.renewal.newHolder ?? {};
   if (totals !== undefined && certifiedOn !== undefined) {
     const early = totals.value[checksUntil(cycle.end, certifiedOn) - 1];
@@ -111,19 +108,19 @@ function requiredTotalOf(rule: RequirementRule, known: KnownTerms): Credits | un
   if (perMonths !== undefined && known.isFirst) {
     const { months, credits } = perMonths.value;
     const full = fullMonths(cycle.start, addDays(cycle.end, 1));
-    return Math.min(fallback ?? 0, credits * Math.floor(full / months));
+    return Math.min(regular ?? 0, credits * Math.floor(full / months));
   }
-  return fallback;
+  return regular;
 }
 
-/** How many check dates there were from certification to a cycle's end, one each year. */
+/** Returns the number of yearly check dates from certification to the end of a cycle. */
 export function checksUntil(end: Day, certifiedOn: Day): number {
   let checks = 0;
   while (yearsBefore(end, checks) >= certifiedOn) checks += 1;
   return checks;
 }
 
-/** The same date years before; the last day of a month stays one. */
+/** The same date `years` earlier; the last day of a month stays the last day. */
 function yearsBefore(end: Day, years: number): Day {
   const isLast = end === endOfMonth(yearOf(end), monthOf(end));
   return isLast ? endOfMonth(yearOf(end) - years, monthOf(end)) : addMonths(end, -12 * years);

@@ -1,25 +1,25 @@
 import { splitWords } from './holding.ts';
 
-/** A title ready to be compared. */
+/** A title prepared for comparison. */
 export interface Title {
   readonly words: readonly string[];
   /** As `courseOf` folds it: letters and digits, lower case, without spaces. */
   readonly folded: string;
 }
 
-/** Takes a title apart. */
+/** Returns a title prepared for comparison. */
 export function titleOf(title: string): Title {
   const words = splitWords(title);
   return { words, folded: words.join('') };
 }
 
-/** Whether two titles are the same words in whatever order. */
+/** Whether two titles have the same words in any order. */
 export function areSameWords(one: Title, other: Title): boolean {
   if (one.folded.length !== other.folded.length) return false;
   return one.words.toSorted().join('') === other.words.toSorted().join('');
 }
 
-/** Each has a number that the other has not: other parts of a series, other standards. One alone may only say more. */
+/** Whether each title has a number that the other lacks, such as two parts of a series or two standards. */
 export function differInNumber(one: Title, other: Title): boolean {
   const [numbers, others] = [numbersIn(one.words), numbersIn(other.words)];
   return !numbers.isSubsetOf(others) && !others.isSubsetOf(numbers);
@@ -39,7 +39,7 @@ const COUNTED = new Set(['part', 'track', 'session', 'module', 'group', 'level',
 
 const NUMBER = /\p{Nd}+|[一二三四五六七八九十]/gu;
 
-/** The numbers of a title, as digits: also those in words, as Roman numerals, or as a letter that counts (`Track B`). */
+/** The numbers in a title as digits, including number words, Roman numerals and letters such as `Track B`. */
 function numbersIn(words: readonly string[]): ReadonlySet<string> {
   const numbers = new Set<string>();
   for (const [index, word] of words.entries()) {
@@ -53,31 +53,31 @@ function numbersIn(words: readonly string[]): ReadonlySet<string> {
 }
 
 /**
- * How many letters must be put in, left out or changed to make one text of another (Levenshtein); `most + 1` where it is more than
- * `most`. Only the cells that may still matter are looked at, for this is asked of every record of a member.
+ * Returns the Levenshtein distance of two texts, or `max + 1` if it is greater than `max`. Only cells within `max` of the diagonal are
+ * computed, because every record of a member is compared.
  */
 export function editDistance(one: string, other: string, max: number): number {
   const beyond = max + 1;
   if (Math.abs(one.length - other.length) > max) return beyond;
-  let before = Uint16Array.from({ length: other.length + 1 }, (_, column) => column);
-  let now = new Uint16Array(other.length + 1);
+  let before = Array.from({ length: other.length + 1 }, (_, column) => column);
+  let now: number[] = new Array(other.length + 1).fill(0);
   for (let row = 1; row <= one.length; row += 1) {
     const from = Math.max(1, row - max);
     const until = Math.min(other.length, row + max);
-    const message = one.charCodeAt(row - 1);
+    const letter = one.charCodeAt(row - 1);
     let left = from === 1 ? row : beyond;
-    let least = left;
+    let smallest = left;
     now[from - 1] = left;
     for (let column = from; column <= until; column += 1) {
-      const change = (before[column - 1] as number) + (message === other.charCodeAt(column - 1) ? 0 : 1);
-      // The cell above the band's last one belongs to no row before.
-      const above = column === row + max ? beyond : (before[column] as number) + 1;
+      const change = (before[column - 1] ?? beyond) + (letter === other.charCodeAt(column - 1) ? 0 : 1);
+      // The cell above the last one of the band was not computed in the previous row.
+      const above = column === row + max ? beyond : (before[column] ?? beyond) + 1;
       left = Math.min(change, above, left + 1);
       now[column] = left;
-      if (left < least) least = left;
+      if (left < smallest) smallest = left;
     }
-    if (least > max) return beyond;
+    if (smallest > max) return beyond;
     [before, now] = [now, before];
   }
-  return Math.min(before[other.length] as number, beyond);
+  return Math.min(before[other.length] ?? beyond, beyond);
 }

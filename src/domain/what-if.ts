@@ -1,55 +1,47 @@
 import { addDays, type DateRange, type Day, daysBetween } from './calendar.ts';
 import type { Credits } from './credit.ts';
-import type { CreditRenewal } from './credit-rules.ts';
-import type { Entry, HoldingCycle } from './holding.ts';
+import type { CreditHolding, Entry } from './holding.ts';
 import type { Pace } from './pace.ts';
 import { type CreditStanding, creditStanding } from './standing.ts';
 
-/** A holding as it is asked about. */
-export interface WhatIfHolding {
-  readonly renewal: CreditRenewal;
-  readonly cycle: HoldingCycle;
-  readonly entries: readonly Entry[];
+/** The date and the tolerance of a what-if question. */
+interface WhatIfOptions {
+  readonly today: Day;
+  readonly tolerance: number;
 }
 
-/** A standing without and with something that has not happened, both on the same day. */
+/** A standing without and with a hypothetical activity, both on the same date. */
 export interface ComparedStanding {
   readonly on: Day;
   readonly before: CreditStanding;
   readonly after: CreditStanding;
 }
 
-/** What one more activity would do, looked at on the day it ends, or today where that is later. */
+/** Compares the standing without and with one more activity, on its end date or today, whichever is later. */
 export function withActivity(
-  { renewal, cycle, entries }: WhatIfHolding,
-  more: Entry,
-  today: Day,
-  tolerance: number,
+  holding: CreditHolding,
+  activity: Entry,
+  { today, tolerance }: WhatIfOptions,
 ): ComparedStanding {
-  const on = more.end > today ? more.end : today;
-  const standing = (list: readonly Entry[]) => creditStanding(renewal, cycle, list, on, tolerance);
-  return { on, before: standing(entries), after: standing([...entries, more]) };
+  const on = activity.end > today ? activity.end : today;
+  const after = creditStanding({ ...holding, entries: [...holding.entries, activity] }, on, tolerance);
+  return { on, before: creditStanding(holding, on, tolerance), after };
 }
 
-/** What a pause would do: nothing is earned in it. */
+/** The effect of a pause without credits. */
 export interface Paused {
-  /** The day after the pause, with nothing earned since today. */
+  /** The standing on the day after the pause if no credits are earned until then. */
   readonly standing: CreditStanding;
   readonly binding: Pace | undefined;
-  /** What is needed a week without the pause, and in the weeks that are left around it. */
+  /** Hundredths of a credit needed per week without the pause, and in the remaining weeks with it. */
   readonly rate: Credits | undefined;
   readonly rateAround: Credits | undefined;
 }
 
-/** Looks at a pause; both ends are included. */
-export function withPause(
-  { renewal, cycle, entries }: WhatIfHolding,
-  pause: DateRange,
-  today: Day,
-  tolerance: number,
-): Paused {
-  const now = creditStanding(renewal, cycle, entries, today, tolerance);
-  const standing = creditStanding(renewal, cycle, entries, addDays(pause.end, 1), tolerance);
+/** Returns the effect of a pause; both ends are included. */
+export function withPause(holding: CreditHolding, pause: DateRange, { today, tolerance }: WhatIfOptions): Paused {
+  const now = creditStanding(holding, today, tolerance);
+  const standing = creditStanding(holding, addDays(pause.end, 1), tolerance);
   const binding = now.binding ?? now.paces[0];
   const rate = binding?.weeklyRate;
   if (binding === undefined) return { standing, binding, rate, rateAround: undefined };

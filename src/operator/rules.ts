@@ -79,7 +79,7 @@ export async function affectedBy(
   const holdings = await withEntries(stored, await withCatalogue(data, loadCatalogue()));
   return holdings.flatMap((holding) => {
     const owner = stored.find(({ holding: one }) => one.holdingId === holding.holdingId)?.holding.personId;
-    const changes = changesBetween(holding, files, on, data.workspace.tolerance);
+    const changes = changesBetween(holding, files, { on, tolerance: data.workspace.tolerance });
     if (changes.length === 0) return [];
     return [{ person: people.get(owner ?? '') ?? '', certification: holding.certification.code, changes }];
   });

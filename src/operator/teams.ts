@@ -39,7 +39,7 @@ export async function importTeams(
     if (personId === undefined) {
       const { platform, tenant } = workspace;
       const details = { name, zone: null, locale: null };
-      ({ personId } = await data.people.join({ platform, tenant, user }, details, 'member', now));
+      ({ personId } = await data.people.join({ platform, tenant, user }, { ...details, role: 'member' }, now));
       found.add({ user, name, personId });
       joined += 1;
     }

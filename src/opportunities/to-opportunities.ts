@@ -15,7 +15,7 @@ const FIRST_YEAR = 1990;
 const LAST_YEAR = 2100;
 const DAY_MS = 86_400_000;
 
-/** Makes offers of the items a source has, in their order; what cannot be is said, item by item. */
+/** Converts the items of a source to opportunities, in order; rejected items are listed with the reason. */
 export function toOpportunities(title: string, items: readonly RawItem[], defaults: SourceDefaults): FeedReading {
   const opportunities: FeedOpportunity[] = [];
   const rejects: Reject[] = [];
@@ -23,7 +23,7 @@ export function toOpportunities(title: string, items: readonly RawItem[], defaul
   for (const [index, item] of items.entries()) {
     const reject = (reason: RejectReason, of = item.title) =>
       void rejects.push({ item: index + 1, title: plainWords(of ?? '', LONGEST.title), reason });
-    const opportunity = offerOf(item, defaults, reject);
+    const opportunity = toOpportunity(item, defaults, reject);
     if (opportunity === undefined) continue;
     if (keys.has(opportunity.key)) reject('twice');
     else opportunities.push(opportunity);
@@ -32,7 +32,7 @@ export function toOpportunities(title: string, items: readonly RawItem[], defaul
   return { title: plainWords(title, LONGEST.title), opportunities, rejects };
 }
 
-function offerOf(
+function toOpportunity(
   item: RawItem,
   defaults: SourceDefaults,
   reject: (reason: RejectReason) => void,
@@ -44,15 +44,19 @@ function offerOf(
   if (startsAt === 'bad') return refused('bad-date');
   if (url === '' && startsAt === undefined) return refused('no-way');
   if (publishedAt === 'bad') reject('bad-date');
-  const stated = item.duration ?? spanOf(startsAt, endsAt);
+  const duration = item.duration ?? minutesBetween(startsAt, endsAt);
   const minutes =
-    typeof stated === 'number' ? minutesOf(String(stated * 60)) : stated === undefined ? undefined : minutesOf(stated);
-  const isWrong = stated !== undefined && minutes === undefined && !isEmptyItem(stated);
+    typeof duration === 'number'
+      ? minutesOf(String(duration * 60))
+      : duration === undefined
+        ? undefined
+        : minutesOf(duration);
+  const isWrong = duration !== undefined && minutes === undefined && !isUnknownDuration(duration);
   if (isWrong) reject('bad-duration');
   const known = minutes ?? (isWrong ? undefined : defaults.minutes);
   const { isFree = defaults.isFree, language = defaults.language, kind = defaults.kind } = item;
   return {
-    key: keyOf(item, title, url, startsAt),
+    key: keyOf(item.key, { title, url, startsAt }),
     title,
     provider: plainWords(item.provider ?? '', LONGEST.provider) || defaults.provider,
     url,
@@ -71,19 +75,19 @@ function offerOf(
   }
 }
 
-/** What many feeds put where they know no duration. */
-function isEmptyItem(duration: number | string): boolean {
+/** Many feeds write an unknown duration as zero. */
+function isUnknownDuration(duration: number | string): boolean {
   return duration === 0 || (typeof duration === 'string' && /^[0:.\s]*$/u.test(duration));
 }
 
-function spanOf(starts: Date | undefined, ends: Date | 'bad' | undefined): number | undefined {
+function minutesBetween(starts: Date | undefined, ends: Date | 'bad' | undefined): number | undefined {
   if (starts === undefined || !(ends instanceof Date)) return undefined;
-  // Of an event over several days nobody knows the hours.
+  // The hours of an event over several days are unknown.
   const ms = ends.getTime() - starts.getTime();
   return ms >= DAY_MS ? undefined : ms / 60_000;
 }
 
-/** A moment, nothing where none is given, or `bad` where it cannot be. */
+/** Returns an instant, undefined if none is given, or `bad` if it isn't valid. */
 function instantOf(given: string | Date | undefined): Date | 'bad' | undefined {
   if (given === undefined || given === '') return undefined;
   const at = given instanceof Date ? given : dateFrom(given.trim());
@@ -91,7 +95,7 @@ function instantOf(given: string | Date | undefined): Date | 'bad' | undefined {
   return Number.isFinite(at.getTime()) && year >= FIRST_YEAR && year <= LAST_YEAR ? at : 'bad';
 }
 
-/** RFC 822, also with two digits for the year, or ISO 8601; without a zone it is UTC, wherever recert runs. */
+/** Parses RFC 822, also with a two-digit year, or ISO 8601; a time without a zone is UTC. */
 function dateFrom(text: string): Date {
   const day = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text);
   if (day !== null) return new Date(`${text}T00:00:00Z`);
@@ -110,11 +114,18 @@ function addressOf(given = ''): string {
   return url.href.length <= LONGEST.url ? url.href : '';
 }
 
-function keyOf({ key = '' }: RawItem, title: string, url: string, startsAt: Date | undefined): string {
+/** The source's own key, or a hash where there is none or it is too long. */
+function keyOf(key = '', { title, url, startsAt }: Identifying): string {
   const own = key.trim();
   if (own !== '' && own.length <= LONGEST.key) return own;
-  const notified = own === '' ? `${url} ${startsAt?.toISOString() ?? ''} ${title.toLowerCase()}` : own;
-  return createHash('sha256').update(notified).digest('hex');
+  const identity = own === '' ? `${url} ${startsAt?.toISOString() ?? ''} ${title.toLowerCase()}` : own;
+  return createHash('sha256').update(identity).digest('hex');
+}
+
+interface Identifying {
+  readonly title: string;
+  readonly url: string;
+  readonly startsAt: Date | undefined;
 }
 
 function isLanguage(tag: string | undefined): tag is string {

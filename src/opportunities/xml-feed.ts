@@ -1,12 +1,12 @@
 import { Parser } from 'htmlparser2';
 import type { RawItem } from './feed-opportunity.ts';
 
-/** More items of one feed are not read. */
+/** Maximum items read from one feed. */
 export const MAX_ITEMS = 20_000;
-/** More of one field is not kept while it is read. */
-const MOST_FIELD = 50_000;
+/** Maximum characters read of one field. */
+const MAX_FIELD_LENGTH = 50_000;
 
-/** A feed as it is read, item by item; nothing of it is kept but what the items say. */
+/** The title and items of a feed. */
 export interface RawFeed {
   readonly title: string;
   readonly items: readonly RawItem[];
@@ -14,41 +14,46 @@ export interface RawFeed {
 
 type Fields = Map<string, string>;
 
+interface Element {
+  readonly name: string;
+  readonly parent: string;
+}
+
 /**
- * Reads RSS and Atom, with what podcasts, YouTube and BrightTALK add. Entities of a DTD are never looked up, and an unclosed tag ends
- * its item, not the feed. Nothing for a text that is neither.
+ * Parses RSS and Atom, including the extensions of podcasts, YouTube and BrightTALK. DTD entities are never resolved, and an unclosed
+ * tag ends its item, not the feed. Returns undefined for any other text.
  */
-export function parseXmlFeed(text: string): RawFeed | undefined {
+export function parseXmlFeed(xml: string): RawFeed | undefined {
   const items: RawItem[] = [];
   const path: string[] = [];
   const channel: Fields = new Map();
   let isFeed = false;
   let fields: Fields | undefined;
-  let stated = '';
+  let text = '';
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
         if (path.length < 3 && ['rss', 'feed', 'rdf:rdf'].includes(name)) isFeed = true;
         path.push(name);
-        stated = '';
+        text = '';
         if (name === 'item' || name === 'entry') fields = new Map();
         else keepLink(name, attributes, fields ?? channel);
       },
       ontext: (words) => {
-        if (stated.length < MOST_FIELD) stated += words;
+        if (text.length < MAX_FIELD_LENGTH) text += words;
       },
       onclosetag: (name) => {
         path.pop();
         if ((name === 'item' || name === 'entry') && fields !== undefined) {
           if (items.length < MAX_ITEMS) items.push(itemOf(fields));
           fields = undefined;
-        } else keep(name, path, stated, fields ?? channel);
-        stated = '';
+        } else keepText({ name, parent: path.at(-1) ?? '' }, text, fields ?? channel);
+        text = '';
       },
     },
     { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: true },
   );
-  parser.end(text);
+  parser.end(xml);
   if (!isFeed) return undefined;
   const author = channel.get('itunes:author');
   const language = channel.get('language');
@@ -58,12 +63,11 @@ export function parseXmlFeed(text: string): RawFeed | undefined {
   };
 }
 
-/** The first of several fields of a name counts: an item is not said by what it quotes. */
-function keep(name: string, path: readonly string[], stated: string, fields: Fields): void {
-  const words = stated.trim();
-  const parent = path.at(-1) ?? '';
-  if (words === '' || ['image', 'author', 'textinput', 'source'].includes(parent)) return;
-  if (!fields.has(name)) fields.set(name, words);
+/** Keeps the first field of a name, because later ones may belong to a quoted item. */
+function keepText({ name, parent }: Element, text: string, fields: Fields): void {
+  const value = text.trim();
+  if (value === '' || ['image', 'author', 'textinput', 'source'].includes(parent)) return;
+  if (!fields.has(name)) fields.set(name, value);
 }
 
 function keepLink(name: string, { href, rel = 'alternate', type = '' }: Record<string, string>, fields: Fields): void {
@@ -74,10 +78,10 @@ function keepLink(name: string, { href, rel = 'alternate', type = '' }: Record<s
 function itemOf(fields: Fields): RawItem {
   const get = (...names: readonly string[]) =>
     names.map((name) => fields.get(name)).find((value) => value !== undefined);
-  const conversation = get('bt:start');
+  const talkStart = get('bt:start');
   const seconds = get('bt:duration');
   const isPodcast = get('itunes:duration') !== undefined;
-  const isTalk = conversation !== undefined;
+  const isTalk = talkStart !== undefined;
   const isUpcoming = get('bt:status') === 'upcoming';
   return {
     key: get('guid', 'id', 'yt:videoid', 'bt:communication'),
@@ -86,9 +90,9 @@ function itemOf(fields: Fields): RawItem {
     description: get('description', 'summary', 'itunes:summary', 'media:description', 'content:encoded', 'content'),
     ...(isPodcast ? { kind: 'podcast', delivery: 'online-recorded' } : {}),
     ...(isTalk ? { kind: 'webinar', delivery: isUpcoming ? 'online-live' : 'online-recorded' } : {}),
-    startsAt: isUpcoming && isTalk ? new Date(Number(conversation) * 1000) : undefined,
+    startsAt: isUpcoming && isTalk ? new Date(Number(talkStart) * 1000) : undefined,
     publishedAt:
-      isTalk && !isUpcoming ? new Date(Number(conversation) * 1000) : get('pubdate', 'published', 'dc:date', 'updated'),
+      isTalk && !isUpcoming ? new Date(Number(talkStart) * 1000) : get('pubdate', 'published', 'dc:date', 'updated'),
     duration: seconds ?? get('itunes:duration'),
   };
 }

@@ -19,7 +19,7 @@ export async function seedSample(store: Store, catalogue: Catalogue, now: Date):
 
 async function seedPerson(sample: SamplePerson, data: WorkspaceData, catalogue: Catalogue, now: Date): Promise<void> {
   const { user, name, zone, locale, role } = sample;
-  const { personId } = await data.people.join({ ...SAMPLE, user }, { name, zone, locale }, role, now);
+  const { personId } = await data.people.join({ ...SAMPLE, user }, { name, zone, locale, role }, now);
   const today = dayIn(zone, now);
   for (const [index, holding] of sample.holdings.entries()) {
     const addedAt = new Date(now.getTime() + index);
@@ -42,7 +42,7 @@ async function seedOpportunities({ opportunities }: WorkspaceData, now: Date): P
   const about = { name: 'Sample opportunities', address: '', provider: '', kind: 'webinar', delivery: '' } as const;
   const sourceId = await opportunities.addSource({ ...about, language: 'en', isOn: true }, now);
   if (sourceId !== undefined)
-    await opportunities.replaceFromSource(sourceId, sampleOpportunities(now), { rejects: [] }, now);
+    await opportunities.replaceFromSource(sourceId, { opportunities: sampleOpportunities(now), rejects: [] }, now);
 }
 
 interface Seeding {

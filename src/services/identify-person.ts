@@ -55,7 +55,7 @@ async function wished(person: Person | null, { preferences }: WorkspaceData): Pr
 }
 
 async function joined(from: Identity, details: PersonDetails, isAdmin: boolean, data: WorkspaceData, now: Date) {
-  const person = await data.people.join(from, details, 'member', now);
+  const person = await data.people.join(from, { ...details, role: 'member' }, now);
   return isAdmin ? ensureFirstAdmin(person, data, now) : person;
 }
 

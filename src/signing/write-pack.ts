@@ -3,39 +3,39 @@ import { Readable, Transform, type TransformCallback } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { SIGNATURE_LENGTH, type SigningKey, signatureLine, signatureOf } from './sign-document.ts';
 
-/** A file of a pack: its bytes are asked for when it is their turn, and are nothing where they are not there any more. */
+/** A file of a pack; its bytes are read when they are written, and undefined if they no longer exist. */
 export interface PackedFile {
   readonly name: string;
-  /** What is known of it beforehand; other bytes are said to be so. */
+  /** The expected hash; other content is listed in `MISSING.txt`. */
   readonly sha256?: string;
   bytes(): Promise<Uint8Array | undefined>;
 }
 
-/** What becomes of the files of a pack, besides themselves. */
+/** The file that lists the hash of every file, readable by `sha256sum -c`. */
 export const MANIFEST = 'MANIFEST.sha256';
 export const MISSING = 'MISSING.txt';
 
 /**
- * A sealed archive, byte by byte as it is read: one file is in memory at a time. Its manifest is one that `sha256sum -c` reads, and what was
- * not there or is not what it was stands in a file of its own.
+ * Returns a signed archive as a stream with one file in memory at a time. Its manifest can be checked with `sha256sum -c`; missing or
+ * changed files are listed in a file of their own.
  */
 export function packOf(
   files: Iterable<PackedFile>,
   { contentHash, key, at }: { readonly contentHash: string; readonly key: SigningKey; readonly at: Date },
 ): Readable {
   const zip = new ZipFile();
-  const sealing = new Sealing(contentHash, key);
-  (zip.outputStream as unknown as Readable).pipe(sealing);
-  const failed = (error: unknown) => void sealing.destroy(error instanceof Error ? error : new Error(String(error)));
+  const signer = new SignatureAppender(contentHash, key);
+  (zip.outputStream as unknown as Readable).pipe(signer);
+  const failed = (error: unknown) => void signer.destroy(error instanceof Error ? error : new Error(String(error)));
   zip.on('error', failed);
   fill(zip, files, at).catch(failed);
-  return sealing;
+  return signer;
 }
 
 async function fill(zip: ZipFile, files: Iterable<PackedFile>, mtime: Date): Promise<void> {
   const lines: string[] = [];
   const missing: string[] = [];
-  const how = { mtime, compress: false };
+  const options = { mtime, compress: false };
   for (const file of files) {
     const bytes = await file.bytes();
     if (bytes === undefined) {
@@ -46,37 +46,36 @@ async function fill(zip: ZipFile, files: Iterable<PackedFile>, mtime: Date): Pro
     if (file.sha256 !== undefined && file.sha256 !== sha256)
       missing.push(`${file.name}: content doesn't match its hash\n`);
     lines.push(`${sha256}  ${file.name}\n`);
-    await writeEntry(zip, bytes, file.name, how);
+    await writeEntry(zip, { name: file.name, bytes }, options);
   }
   const last = Buffer.from(missing.join(''), 'utf8');
   if (missing.length > 0) {
     lines.push(`${createHash('sha256').update(last).digest('hex')}  ${MISSING}\n`);
-    zip.addBuffer(last, MISSING, how);
+    zip.addBuffer(last, MISSING, options);
   }
-  zip.addBuffer(Buffer.from(lines.join(''), 'utf8'), MANIFEST, how);
-  // The place of the seal, which stands there once everything before it is known.
+  zip.addBuffer(Buffer.from(lines.join(''), 'utf8'), MANIFEST, options);
+  // Reserves the place of the signature, which is known once everything before it is written.
   zip.end({ comment: ' '.repeat(SIGNATURE_LENGTH), forceZip64Format: false });
 }
 
-/** Adds a file and waits until whoever reads the archive has taken it. */
+/** Adds a file and waits until it has been read from the archive. */
 function writeEntry(
   zip: ZipFile,
-  bytes: Uint8Array,
-  name: string,
-  how: { mtime: Date; compress: boolean },
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  options: { mtime: Date; compress: boolean },
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const source = streamOf(bytes);
     source.once('end', resolve);
     source.once('error', reject);
-    zip.addReadStream(source, name, { ...how, size: bytes.byteLength });
+    zip.addReadStream(source, name, { ...options, size: bytes.byteLength });
   });
 }
 
-/** So many bytes are passed on at a time. */
+/** Bytes per chunk. */
 const CHUNK = 262_144;
 
-/** Bytes as a stream that lets go of them: the archive keeps the stream of every file until its end. */
+/** Streams bytes and releases them, because the archive keeps every stream until its end. */
 function streamOf(bytes: Uint8Array): Readable {
   let rest: Uint8Array | undefined = bytes;
   return new Readable({
@@ -89,12 +88,12 @@ function streamOf(bytes: Uint8Array): Readable {
   });
 }
 
-/** Passes an archive on and puts its seal in the place that was kept for it at its end. */
-class Sealing extends Transform {
+/** Passes an archive on and writes its signature into the reserved place at its end. */
+class SignatureAppender extends Transform {
   readonly #hash = createHash('sha256');
   readonly #contentHash: string;
   readonly #key: SigningKey;
-  #held = Buffer.alloc(0);
+  #tail = Buffer.alloc(0);
 
   constructor(contentHash: string, key: SigningKey) {
     super();
@@ -103,10 +102,10 @@ class Sealing extends Transform {
   }
 
   override _transform(chunk: Buffer, _encoding: string, done: TransformCallback): void {
-    const all = Buffer.concat([this.#held, chunk]);
+    const all = Buffer.concat([this.#tail, chunk]);
     const free = Math.max(0, all.length - SIGNATURE_LENGTH);
     const out = all.subarray(0, free);
-    this.#held = all.subarray(free);
+    this.#tail = all.subarray(free);
     this.#hash.update(out);
     done(null, out);
   }

@@ -1,13 +1,13 @@
-import type { EntityManager } from '@mikro-orm/sql';
 import type { AuditKind } from './audit-entities.ts';
+import type { WorkspaceScope } from './repository.ts';
 
-/** What a subject of the log is now, as JSON, and whose it is. */
+/** The current content of an audit subject as JSON, and the person it belongs to. */
 export interface Content {
   readonly personId: string | null;
   readonly content: unknown;
 }
 
-/** One query for each kind: the whole of a subject as one JSON value. */
+/** One query per kind that returns a subject as one JSON value. */
 const QUERIES: Readonly<Record<AuditKind, string>> = {
   record: `
     select activity.activity_id::text as subject, activity.person_id as "personId",
@@ -62,10 +62,9 @@ const KEYS: Readonly<Record<AuditKind, string>> = {
   team: 'team.team_id',
 };
 
-/** What subjects are now; those that are not there are left out. */
+/** Returns the current content of some subjects; missing ones are left out. */
 export async function contentsOf(
-  em: EntityManager,
-  workspaceId: string,
+  { em, workspaceId }: WorkspaceScope,
   kind: AuditKind,
   subjects: readonly string[],
 ): Promise<readonly (Content & { readonly subject: string })[]> {
@@ -74,10 +73,9 @@ export async function contentsOf(
   return em.execute(`${QUERIES[kind]} and ${among}`, [workspaceId, JSON.stringify([...new Set(subjects)])]);
 }
 
-/** Every subject of a kind behind one, in the order of their names, so many at once. */
+/** Returns a page of the subjects of a kind after one, ordered by subject. */
 export async function contentsAfter(
-  em: EntityManager,
-  workspaceId: string,
+  { em, workspaceId }: WorkspaceScope,
   kind: AuditKind,
   { after, limit }: { readonly after: string; readonly limit: number },
 ): Promise<readonly (Content & { readonly subject: string })[]> {

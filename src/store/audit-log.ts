@@ -70,7 +70,7 @@ export class AuditLog extends WorkspaceRepository {
   }
 
   async #pageOf(kind: AuditKind, after: string): Promise<readonly string[]> {
-    const page = await contentsAfter(this.em, this.workspaceId, kind, { after, limit: 200 });
+    const page = await contentsAfter(this.scope, kind, { after, limit: 200 });
     return page.map(({ subject }) => subject);
   }
 
@@ -153,7 +153,7 @@ export class AuditLog extends WorkspaceRepository {
     const found = new Map<string, Content>();
     for (const [kind, some] of Map.groupBy(noted, (one) => one.kind)) {
       const subjects = some.map(({ subject }) => subject);
-      for (const content of await contentsOf(this.em, this.workspaceId, kind, subjects))
+      for (const content of await contentsOf(this.scope, kind, subjects))
         found.set(`${kind} ${content.subject}`, content);
     }
     return found;

@@ -3,7 +3,7 @@ import { AuditContent, AuditEntry, AuditHead, type AuditKind } from './audit-ent
 import type { HashedEntry } from './audit-hash.ts';
 import { WorkspaceRepository } from './repository.ts';
 
-/** What the log keeps of a subject at one entry. */
+/** The content of a subject stored with an audit entry. */
 export interface StoredContent {
   readonly subject: string;
   readonly personId: string | null;
@@ -11,7 +11,7 @@ export interface StoredContent {
   readonly content: unknown;
 }
 
-/** A subject as it is now, and what the log keeps of it last. */
+/** The current content of a subject, and the last one stored in the log. */
 export interface LiveRow {
   readonly subject: string;
   readonly personId: string | null;
@@ -19,24 +19,26 @@ export interface LiveRow {
   readonly last?: StoredContent | undefined;
 }
 
-/** A file as its bytes were found. */
+/** The state of a proof file's bytes. */
 export interface ReadFile {
   readonly fileId: string;
   readonly sha256: string;
   readonly isHere: boolean;
-  /** What is not here cannot be told from here. */
+  /** True as well if the bytes are stored outside the database, where they cannot be checked from here. */
   readonly isWhole: boolean;
 }
 
 const PAGE = 200;
+/** Sorts before every id. */
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
-/** The log of one workspace, to be walked page by page. */
+/** Reads the audit log of one workspace page by page. */
 export class AuditReading extends WorkspaceRepository {
   async head(): Promise<{ readonly seq: number; readonly hash: string } | null> {
     return this.em.findOne(AuditHead, {});
   }
 
-  /** The entries behind a number, so many at once. */
+  /** A page of the entries after a number. */
   async entriesAfter(seq: number, limit: number): Promise<readonly (HashedEntry & { readonly hash: string })[]> {
     return this.em.find(
       AuditEntry,
@@ -45,41 +47,39 @@ export class AuditReading extends WorkspaceRepository {
     );
   }
 
-  /** What is kept for the entries behind one number up to another. */
+  /** The stored contents of the entries after one number up to another. */
   async contentsBetween(after: number, until: number): Promise<ReadonlyMap<number, StoredContent>> {
     const between = { seq: { $gt: after, $lte: until } };
     const contents = await this.em.find(AuditContent, between, { disableIdentityMap: true });
-    return new Map(contents.map((one) => [one.seq, keptOf(one)]));
+    return new Map(contents.map((one) => [one.seq, storedContent(one)]));
   }
 
-  /** How much content is kept of entries behind the last one. */
+  /** The number of stored contents after the last entry. */
   async contentsBeyond(seq: number): Promise<number> {
     return this.em.count(AuditContent, { seq: { $gt: seq } });
   }
 
-  /** Every subject of a kind that is there now. */
+  /** Every current subject of a kind. */
   async *live(kind: AuditKind): AsyncIterable<LiveRow> {
-    for (let after = ''; ; ) {
-      const page = await contentsAfter(this.em, this.workspaceId, kind, { after, limit: PAGE });
-      if (page.length === 0) return;
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const page = await contentsAfter(this.scope, kind, { after, limit: PAGE });
       const lasts = await this.#lastOf(page.map(({ subject }) => subject));
       for (const one of page) yield { ...one, last: lasts.get(one.subject) };
-      after = (page.at(-1) as LiveRow).subject;
+      after = page.at(-1)?.subject;
     }
   }
 
-  /** Files that prove something, and whether the bytes the database has are those that came; it may have none. */
+  /** The proof files, and whether their bytes in the database match their hash. */
   async *files(): AsyncIterable<ReadFile> {
-    for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-      const page = await this.em.execute<ReadFile[]>(
+    for (let after: string | undefined = FIRST_ID; after !== undefined; ) {
+      const page: readonly ReadFile[] = await this.em.execute<ReadFile[]>(
         `select file_id as "fileId", sha256, bytes is not null as "isHere",
                 bytes is null or (encode(sha256(bytes), 'hex') = sha256 and octet_length(bytes) = size) as "isWhole"
            from proof_file where workspace_id = ? and file_id > ? order by file_id limit ?`,
         [this.workspaceId, after, PAGE],
       );
-      if (page.length === 0) return;
       yield* page;
-      after = (page.at(-1) as ReadFile).fileId;
+      after = page.at(-1)?.fileId;
     }
   }
 
@@ -93,6 +93,6 @@ export class AuditReading extends WorkspaceRepository {
   }
 }
 
-function keptOf({ subject, personId, salt, content }: AuditContent): StoredContent {
+function storedContent({ subject, personId, salt, content }: AuditContent): StoredContent {
   return { subject, personId: personId ?? null, salt, content };
 }

@@ -10,7 +10,7 @@ export interface WorkspaceScope extends DatabaseScope {
   readonly workspaceId: string;
 }
 
-/** Questions to tables that belong to no workspace, or are narrowed to one by the ORM alone. */
+/** A repository of tables that belong to no workspace or are filtered by the ORM. */
 export abstract class Repository {
   protected readonly em: EntityManager;
 
@@ -19,12 +19,16 @@ export abstract class Repository {
   }
 }
 
-/** Questions to the tables of one workspace, within one transaction. */
+/** A repository of one workspace, within one transaction. */
 export abstract class WorkspaceRepository extends Repository {
   protected readonly workspaceId: string;
 
   constructor(scope: WorkspaceScope) {
     super(scope);
     this.workspaceId = scope.workspaceId;
+  }
+
+  protected get scope(): WorkspaceScope {
+    return { em: this.em, workspaceId: this.workspaceId };
   }
 }

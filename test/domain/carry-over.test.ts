@@ -60,5 +60,5 @@ it.each`
   const next = { cycle: { start: day('2027-01-01'), end: day('2029-12-31') } };
   const entries = before === 0 ? [] : [anEntry({ end: '2025-01-01', credits: before, cycle: '2024-01-01' })];
 
-  expect(cycleFor(renewal, [{ cycle }, next], entries, day(end))).toBe(index);
+  expect(cycleFor({ renewal, cycles: [{ cycle }, next], entries }, day(end))).toBe(index);
 });

@@ -11,7 +11,7 @@ const cycle = { start: day('2025-01-01'), end: day('2027-12-31') };
 
 function figures(renewal: CreditRenewal, entries: readonly Entry[], certifiedOn?: string) {
   const holdings = { cycle, certifiedOn: certifiedOn === undefined ? undefined : day(certifiedOn) };
-  const counted = countCredits(renewal, holdings, entries);
+  const counted = countCredits({ renewal, cycle: holdings, entries });
   const total = (which: 'cyclic' | 'yearly', category: string, year?: number) =>
     sum(
       (counted[which].get(category) ?? [])
@@ -71,7 +71,7 @@ describe('counting', () => {
   it('leaves out what ended after the day looked at', () => {
     const entries = [anEntry({ end: '2026-01-01', credits: 100 }), anEntry({ end: '2026-01-02', credits: 200 })];
 
-    const counted = countCredits(aRenewal(), { cycle }, entries, day('2026-01-01'));
+    const counted = countCredits({ renewal: aRenewal(), cycle: { cycle }, entries }, day('2026-01-01'));
 
     expect(counted.cyclic.get('total')?.map((one) => one.credits)).toEqual([100]);
   });

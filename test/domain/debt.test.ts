@@ -199,7 +199,7 @@ describe('documentation debt', () => {
         const cisa = holding('cisa', [CISA], did);
         const { renewal } = cisa.certification;
         if (renewal.kind !== 'credits') throw new Error('CISA is renewed by credits.');
-        const standing = creditStanding(renewal, CISA, cisa.entries, TODAY, 0);
+        const standing = creditStanding({ renewal, cycle: CISA, entries: cisa.entries }, TODAY, 0);
         const debt = new Map(debtOf([cisa], TODAY).entries.map((found) => [found.entry.id, found.credits]));
         for (const each of cisa.entries)
           expect(debt.get(each.id) ?? 0).toBe(

@@ -49,7 +49,7 @@ describe('an estimate', () => {
     const on = day('2025-06-01');
     const activity = { kind: 'webinar', start: on, end: on, category: 'total', marks: [] } as const;
 
-    const estimate = cutToRoom(renewal, cycle, entries, activity, { low: 100, likely: 200, high: 300 });
+    const estimate = cutToRoom({ renewal, cycle, entries }, activity, { low: 100, likely: 200, high: 300 });
 
     expect(estimate).toEqual({ low: 100, likely: 100, high: 100 });
   });

@@ -14,7 +14,7 @@ function explanationsOf(seed: number): readonly { id: string; explanation: Expla
   const entries = activities
     .filter(({ planned }) => !planned)
     .map((activity, order): Entry => ({ ...activity, order, course: courseOf(activity.provider, activity.title) }));
-  const standing = creditStanding(certification.renewal, holding, entries, on, tolerance);
+  const standing = creditStanding({ renewal: certification.renewal, cycle: holding, entries }, on, tolerance);
   return standing.paces.map((pace) => ({ id: pace.requirement.id, explanation: explain(standing, entries, pace) }));
 }
 
@@ -39,7 +39,7 @@ describe('an explanation', () => {
       caps: [{ per: 'cycle', limit: known(300), name: 'everything' }],
     });
     const entries = [anEntry({ end: '2025-03-01', parts: [{ category: 'a', credits: 800 }] })];
-    const standing = creditStanding(renewal, cycle, entries, day('2025-06-01'), 7);
+    const standing = creditStanding({ renewal, cycle, entries }, day('2025-06-01'), 7);
     const cutsOf = (id: string) => {
       const pace = standing.paces.find(({ requirement }) => requirement.id === id);
       return pace && explain(standing, entries, pace).cuts.map(({ credits }) => credits);

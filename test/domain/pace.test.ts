@@ -24,7 +24,7 @@ describe('the pace of one requirement', () => {
   `('is $delta days and $status on $today for $credits of $required', (row) => {
     const requirement = aRequirement({ start: row.start, end: row.end, required: row.required });
 
-    const pace = paceOf(requirement, counted(row.credits, row.start), day(row.today));
+    const pace = paceOf(requirement, counted(row.credits, row.start), { today: day(row.today) });
 
     expect(pace).toMatchObject({
       days: row.N,
@@ -49,14 +49,15 @@ describe('the pace of one requirement', () => {
   `('is $status with $daysLeft days left on $today, with 90 days of grace', ({ today, credits, status, daysLeft }) => {
     const requirement = aRequirement({ start: '2026-01-01', end: '2026-12-31', lastDay: '2027-03-31', required: 4000 });
 
-    const pace = paceOf(requirement, counted(credits, '2025-01-01'), day(today));
+    const pace = paceOf(requirement, counted(credits, '2025-01-01'), { today: day(today) });
 
     expect(pace).toMatchObject({ status, daysLeft });
   });
 
   it('calls a delta of exactly the tolerance on track, and one more ahead or behind', () => {
     const requirement = aRequirement({ start: '2026-01-01', end: '2026-04-10', required: 10_000 });
-    const status = (credits: number) => paceOf(requirement, counted(credits, '2026-01-01'), day('2026-02-20')).status;
+    const status = (credits: number) =>
+      paceOf(requirement, counted(credits, '2026-01-01'), { today: day('2026-02-20') }).status;
 
     expect([4200, 4300, 5700, 5800].map(status)).toEqual(['behind', 'on-track', 'on-track', 'ahead']);
   });
@@ -74,7 +75,7 @@ describe('the pace of one requirement', () => {
     ({ credits, lately: recently, today, forecast }) => {
       const requirement = aRequirement({ start: '2026-01-01', end: '2026-12-31', required: 4000 });
 
-      expect(paceOf(requirement, counted(credits, recently), day(today)).forecast).toEqual(forecast);
+      expect(paceOf(requirement, counted(credits, recently), { today: day(today) }).forecast).toEqual(forecast);
     },
   );
 });
@@ -98,8 +99,10 @@ describe('properties of pace', () => {
     ],
   });
   const paces = (list: readonly Entry[], on: ReturnType<typeof day>): readonly Pace[] => {
-    const credits = countCredits(renewal, { cycle }, list, on);
-    return requirementsOf(termsOf(renewal, { cycle }, on)).map((requirement) => paceOf(requirement, credits, on));
+    const credits = countCredits({ renewal, cycle: { cycle }, entries: list }, on);
+    return requirementsOf(termsOf(renewal, { cycle }, on)).map((requirement) =>
+      paceOf(requirement, credits, { today: on }),
+    );
   };
 
   it('never falls when an entry later than all others is added', () => {
@@ -135,7 +138,7 @@ describe('properties of pace', () => {
         (start, days, required) => {
           const requirement = aRequirement({ start, end: addDays(start, days), required });
 
-          expect(paceOf(requirement, counted(0, start), start).delta).toBe(0);
+          expect(paceOf(requirement, counted(0, start), { today: start }).delta).toBe(0);
         },
       ),
     );
@@ -167,7 +170,7 @@ describe('properties of pace', () => {
           const requirement = aRequirement({ start, end: addDays(start, length - 1), required });
           const on = addDays(start, offset);
 
-          const pace = paceOf(requirement, counted(credits, start), on);
+          const pace = paceOf(requirement, counted(credits, start), { today: on });
 
           // The last day d of the window by whose end even accrual asks for no more than is there.
           let reached = 0;

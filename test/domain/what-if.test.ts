@@ -18,7 +18,7 @@ it.each`
   ${['2026-07-01', '2026-12-31']} | ${153} | ${undefined} | ${'no day is left'}
 `('asks for $around a week around a pause $pause: $why', ({ pause: [start, end], rate, around }) => {
   // 40 credits in the 184 days from 1 July: 4000 × 7 / 184 = 152.2; around a month's pause 4000 × 7 / 153 = 183.01.
-  const paused = withPause(asked, { start: day(start), end: day(end) }, day('2026-07-01'), 7);
+  const paused = withPause(asked, { start: day(start), end: day(end) }, { today: day('2026-07-01'), tolerance: 7 });
 
   expect([paused.rate, paused.rateAround]).toEqual([rate, around]);
 });

@@ -61,7 +61,7 @@ async function foundOne(store: Store, order: number, start: Date): Promise<Lived
       const user = `U${order}x${turn}`;
       const identity = { platform: 'slack', tenant, user };
       const role = turn === 0 ? 'admin' : 'member';
-      const { personId } = await data.people.join(identity, { name: user, zone, locale: 'en-GB' }, role, start);
+      const { personId } = await data.people.join(identity, { name: user, zone, locale: 'en-GB', role }, start);
       await data.people.saveAddress(identity, user);
       const ends = addDays(dayIn('UTC', start), 40 + ((order * 37 + turn * 149) % 600));
       const cycle = { start: addDays(ends, -1095), end: ends };

@@ -58,8 +58,7 @@ describe('a table of teams', () => {
     await asOperator(world.store, team.workspaceId, ({ people }) =>
       people.join(
         { platform: 'slack', tenant: team.hugo.options.tenant, user: 'Ana2' },
-        { name: 'Ana', zone: null, locale: null },
-        'member',
+        { name: 'Ana', zone: null, locale: null, role: 'member' },
         new Date(),
       ),
     );

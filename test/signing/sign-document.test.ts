@@ -39,8 +39,8 @@ async function verdict(bytes: Uint8Array, keys = [key.publicPem]) {
 
 describe('a sealed file', () => {
   it.each([
-    ['PDF', async () => signDocument(pdf, 'pdf', content, key), 'a PDF'],
-    ['table', async () => signDocument(csv, 'csv', content, key), 'a CSV file'],
+    ['PDF', async () => signDocument(pdf, 'pdf', { contentHash: content, key }), 'a PDF'],
+    ['table', async () => signDocument(csv, 'csv', { contentHash: content, key }), 'a CSV file'],
     ['pack', () => aPack({ 'report.pdf': pdf, 'proofs/1.txt': Buffer.from('proof') }), 'a pack'],
   ])('%s is whole as it was made, and not when any single byte is another', async (_name, make, what) => {
     const bytes = Buffer.from(await make());
@@ -60,21 +60,21 @@ describe('a sealed file', () => {
     ['with something behind it', (bytes: Buffer) => Buffer.concat([bytes, Buffer.from('\n')])],
     ['empty', () => Buffer.alloc(0)],
   ])('is not genuine %s', async (_name, change) => {
-    const { isWhole, text } = await verdict(change(Buffer.from(signDocument(csv, 'csv', content, key))));
+    const { isWhole, text } = await verdict(change(Buffer.from(signDocument(csv, 'csv', { contentHash: content, key }))));
 
     expect(isWhole).toBe(false);
     expect(text).toContain('The signature at its end is missing');
   });
 
   it('is not genuine with the key of somebody else, and says whose it names', async () => {
-    const { isWhole, text } = await verdict(signDocument(csv, 'csv', content, key), [newSigningKey().publicPem]);
+    const { isWhole, text } = await verdict(signDocument(csv, 'csv', { contentHash: content, key }), [newSigningKey().publicPem]);
 
     expect(isWhole).toBe(false);
     expect(text).toContain(`signed with the key ${key.keyId}, which isn't one of the trusted keys`);
   });
 
   it('is not genuine with the seal of another file of the same content', async () => {
-    const other = Buffer.from(signDocument(Buffer.from('a,b\r\n'), 'csv', content, key))
+    const other = Buffer.from(signDocument(Buffer.from('a,b\r\n'), 'csv', { contentHash: content, key }))
       .toString()
       .split('\r\n')
       .at(-2);
@@ -101,7 +101,7 @@ describe('a pack', () => {
 
 describe('a seal', () => {
   it('is read only as it is written', () => {
-    const bytes = Buffer.from(signDocument(csv, 'csv', content, key));
+    const bytes = Buffer.from(signDocument(csv, 'csv', { contentHash: content, key }));
     const line = bytes.toString().trimEnd().split('\r\n').at(-1) ?? '';
     const signature = parseSignatureLine(line);
 
@@ -117,7 +117,7 @@ describe('a seal', () => {
   it('is made by the key that was backed up as by the one that was there', () => {
     const restored = signingKeyFrom(key.privatePem);
     const signature = parseSignatureLine(
-      Buffer.from(signDocument(csv, 'csv', content, restored))
+      Buffer.from(signDocument(csv, 'csv', { contentHash: content, key: restored }))
         .toString()
         .trimEnd()
         .split('\r\n')

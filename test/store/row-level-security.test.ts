@@ -87,7 +87,7 @@ let theirs: string;
 
 async function fill(data: WorkspaceData, user: string): Promise<void> {
   const identity = { platform: 'slack', tenant: 'T', user };
-  const { personId } = await data.people.join(identity, { name: user, zone: null, locale: null }, 'member', now);
+  const { personId } = await data.people.join(identity, { name: user, zone: null, locale: null, role: 'member' }, now);
   const cycle = { start: day('2025-01-01'), end: day('2027-12-31') };
   await data.holdings.add({ personId, certification: 'cissp', number: '', cycle }, now);
   const [holdings] = await data.holdings.of(personId);
@@ -109,7 +109,7 @@ async function fill(data: WorkspaceData, user: string): Promise<void> {
   const proof = { form: 'certificate', shows: [], link: '', note: '', fileIds: [fileId] } as const;
   const one = await data.activities.add({ ...activity, ...on, personId, claims, proof }, now);
   const other = await data.activities.add({ ...activity, ...on, personId, claims: [] }, now);
-  await data.duplicates.confirmDistinct(one, [other], personId, now);
+  await data.duplicates.confirmDistinct(one, [other], { confirmedBy: personId, confirmedAt: now });
   await data.attestations.request(one, personId, now);
   await data.drafts.save(personId, 'log', { answers: {}, savedAt: now });
   const source = { name: 'A feed', address: '', provider: '', kind: 'webinar', delivery: '', language: '' } as const;
@@ -123,7 +123,7 @@ async function fill(data: WorkspaceData, user: string): Promise<void> {
     kind: 'webinar',
     delivery: '',
   } as const;
-  await data.opportunities.replaceFromSource(sourceId, [opportunity], { rejects: [] }, now);
+  await data.opportunities.replaceFromSource(sourceId, { opportunities: [opportunity], rejects: [] }, now);
   await data.customRules.save({ code: 'our-own', content: {} }, personId, now);
   await data.idempotencyKeys.claim(`key of ${user}`, now);
   const file = { command: 'export', name: 'a.csv', type: 'text/csv', bytes: new Uint8Array([1, 2]) };

@@ -71,7 +71,7 @@ export async function foundTeam(
   await asOperator(store, workspaceId, async ({ people, holdings, teams, schedule }) => {
     const join = async (user: string, role: 'admin' | 'member') => {
       const identity = { platform: 'slack', tenant: hugo.options.tenant, user };
-      const { personId } = await people.join(identity, { name: user, zone: 'UTC', locale: 'en-GB' }, role, instant);
+      const { personId } = await people.join(identity, { name: user, zone: 'UTC', locale: 'en-GB', role }, instant);
       await people.saveAddress(identity, user);
       return personId;
     };

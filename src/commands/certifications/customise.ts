@@ -33,7 +33,7 @@ export const customise: Command = {
     const figures = readFigures(answers, context, errors);
     if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
     try {
-      const content = changedRule(code, figures, data.catalogue.fileOf(code), today);
+      const content = changedRule(code, figures, { base: data.catalogue.fileOf(code), today });
       checkRule(content, await data.customRules.all());
       await data.customRules.save({ code, content }, person.personId, now);
       const changed = readCertification(code, content);

@@ -43,13 +43,13 @@ function outcomesOf(
     case 'activity':
       return hypotheticalClaims(supposed.entry, holdings, context).map(({ holding, entry, parts }) => {
         const { certification } = holding;
-        return { kind: 'activity', certification, parts, compared: withActivity(holding, entry, today, tolerance) };
+        return { kind: 'activity', certification, parts, compared: withActivity(holding, entry, { today, tolerance }) };
       });
     case 'pause':
       return holdings.map((holding) => {
         const { certification } = holding;
         const { span: range } = supposed;
-        return { kind: 'pause', certification, span: range, paused: withPause(holding, range, today, tolerance) };
+        return { kind: 'pause', certification, span: range, paused: withPause(holding, range, { today, tolerance }) };
       });
     case 'certification': {
       const { certification } = supposed;

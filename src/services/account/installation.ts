@@ -22,7 +22,7 @@ export async function registerPlacement(
     const { identity, name } = by;
     const person =
       (await data.people.findByIdentity(identity)) ??
-      (await data.people.join(identity, { name, zone: null, locale: null }, 'member', now));
+      (await data.people.join(identity, { name, zone: null, locale: null, role: 'member' }, now));
     await ensureFirstAdmin(person, data, now);
   });
 }

@@ -87,7 +87,7 @@ async function personIdOf(
   const zone = profile?.zone !== undefined && isZone(profile.zone) ? profile.zone : null;
   const details = { name: profile?.name ?? '', zone, locale: profile?.locale ?? null };
   if (met?.name === '' && profile !== undefined) await data.people.update(met.personId, details);
-  const person = met ?? (await data.people.join(identity, details, 'member', now));
+  const person = met ?? (await data.people.join(identity, { ...details, role: 'member' }, now));
   if (direct !== undefined && met === null) await data.people.saveAddress(identity, direct.address);
   return person.personId;
 }

@@ -55,7 +55,7 @@ export async function refreshSource(
     ...(got.lastModified === undefined ? {} : { lastModified: got.lastModified }),
   };
   return store.inWorkspace(workspaceId, ({ opportunities }) =>
-    opportunities.replaceFromSource(sourceId, offers, about, now),
+    opportunities.replaceFromSource(sourceId, { opportunities: offers, ...about }, now),
   );
 }
 

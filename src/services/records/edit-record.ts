@@ -70,8 +70,7 @@ async function save(correction: Correction, answers: Answers, context: Scope): P
   await data.duplicates.confirmDistinct(
     activityId,
     concerns?.doubles ?? [],
-    context.request.person.personId,
-    context.request.now,
+    { confirmedBy: context.request.person.personId, confirmedAt: context.request.now },
   );
   const card = correctedCard({ ...activity, activityId }, sinceBefore(effects, holdings, context), words);
   return { kind: 'card', to: 'sender', card };

@@ -34,7 +34,7 @@ export function estimateForHolding(
   const estimate = estimateCredits(renewal, activity, activity);
   if (estimate === undefined || !within(earningDays(renewal, cycle), activity.end)) return estimate;
   const { category = leavesOf(renewal)[0]?.code ?? WHOLE } = activity;
-  return cutToRoom(renewal, cycle, entries, { ...activity, category, marks: [] }, estimate);
+  return cutToRoom({ renewal, cycle, entries }, { ...activity, category, marks: [] }, estimate);
 }
 
 /** What is known of the activity by now. */
@@ -94,7 +94,7 @@ function checkRenewals(chosen: readonly CreditHolding[], kind: ActivityKind, wor
 
 /** The cycle an activity that ended on a day belongs to. */
 function cycleIdFor({ renewal, cycles, cycle, entries }: CreditHolding, end: Day | undefined): string {
-  const index = end === undefined ? -1 : cycleFor(renewal, cycles, entries, end);
+  const index = end === undefined ? -1 : cycleFor({ renewal, cycles, entries }, end);
   return (cycles[index] ?? cycle).cycleId;
 }
 

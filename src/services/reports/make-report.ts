@@ -101,12 +101,12 @@ async function makeFiles(report: Report, { parts, words, progress }: ReportConte
   );
   const key = await store.signingKeys.current(newSigningKey, now);
   const printed = printedReport(data, { words, names, askedBy: personId, madeAt: now, keyId: key.keyId });
-  const csv = signDocument(reportCsv(printed), 'csv', data.contentHash, key);
+  const csv = signDocument(reportCsv(printed), 'csv', { contentHash: data.contentHash, key });
   await progress.step(1);
   const csvHash = createHash('sha256').update(csv).digest('hex');
   const pdf = await pdfsOf(auditReportPages({ ...printed, csvHash }), { print, log, reportId });
   const about = aboutOf(data, { words, names }, 'noPdf' in pdf ? pdf.noPdf : undefined);
-  const pdfs = 'pages' in pdf ? pdf.pages.map((bytes) => signDocument(bytes, 'pdf', data.contentHash, key)) : [];
+  const pdfs = 'pages' in pdf ? pdf.pages.map((bytes) => signDocument(bytes, 'pdf', { contentHash: data.contentHash, key })) : [];
   await saveReportFiles(report, { about, pdfs, csv }, parts);
   return about;
 }

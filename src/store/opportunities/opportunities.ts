@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { RequiredEntityData } from '@mikro-orm/sql';
 import type { ActivityKind, Delivery } from '../../domain/activity-kinds.ts';
 import { isId } from '../ids.ts';
 import { WorkspaceRepository } from '../repository.ts';
 import { Opportunity, OpportunityChange, OpportunitySource } from './opportunity-entities.ts';
 
-/** A source as an admin adds it. */
+/** A source to add. */
 export interface NewSource {
   readonly name: string;
   readonly address: string;
@@ -17,7 +18,7 @@ export interface NewSource {
   readonly isOn: boolean;
 }
 
-/** Something a source offers; `key` names it within the source. */
+/** An opportunity of a source; `key` identifies it within the source. */
 export interface NewOpportunity {
   readonly key: string;
   readonly title: string;
@@ -33,20 +34,28 @@ export interface NewOpportunity {
   readonly language?: string | undefined;
 }
 
-/** What reading a source once more came to. */
+/** How many opportunities a refresh of a source added, changed and removed. */
 export interface SourceUpdate {
   readonly added: number;
   readonly changed: number;
   readonly vanished: number;
 }
 
+/** The current content of a source, and the validators of its HTTP response. */
+interface SourceContent {
+  readonly opportunities: readonly NewOpportunity[];
+  readonly rejects: readonly unknown[];
+  readonly etag?: string | null;
+  readonly lastModified?: string | null;
+}
+
 const BATCH = 500;
-/** Before every id. */
+/** Sorts before every id. */
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
-/** Where a workspace's opportunities come from, and what they are. */
+/** The opportunity sources of a workspace and their opportunities. */
 export class Opportunities extends WorkspaceRepository {
-  /** The sources, those that are on first, by name. */
+  /** The sources by name, enabled ones first. */
   async sources(): Promise<readonly OpportunitySource[]> {
     return this.em.find(OpportunitySource, {}, { orderBy: { isOn: 'desc', name: 'asc', sourceId: 'asc' } });
   }
@@ -55,18 +64,17 @@ export class Opportunities extends WorkspaceRepository {
     return isId(sourceId) ? this.em.findOne(OpportunitySource, { sourceId }) : null;
   }
 
-  /** Adds a source; nothing when there is one with that address. */
+  /** Adds a source and returns its id, or undefined if the address is already a source. */
   async addSource(source: NewSource, addedAt: Date): Promise<string | undefined> {
     const { address, minutes = null, isFree = null, ...rest } = source;
     if (address !== '' && (await this.em.count(OpportunitySource, { address })) > 0) return undefined;
     const sourceId = randomUUID();
-    const fresh = { problem: '', failures: 0, rejects: [] as readonly unknown[] };
-    const row = { workspaceId: this.workspaceId, sourceId, address, ...rest, minutes, isFree, addedAt, ...fresh };
+    const row: RequiredEntityData<OpportunitySource> = { workspaceId: this.workspaceId, sourceId, address, ...rest, minutes, isFree, addedAt, problem: '', failures: 0, rejects: [] };
     await this.em.insert(OpportunitySource, row);
     return sourceId;
   }
 
-  /** Turns a source on or off; what it offered is kept, and not shown while it is off. `false` when there is no such source. */
+  /** Enables or disables a source; its opportunities are kept but hidden while disabled. Returns `false` if it doesn't exist. */
   async setEnabled(sourceId: string, isOn: boolean): Promise<boolean> {
     if (!isId(sourceId)) return false;
     const turned = await this.em.nativeUpdate(
@@ -78,7 +86,7 @@ export class Opportunities extends WorkspaceRepository {
     return turned > 0;
   }
 
-  /** Takes a source away with all it offered; `false` when there is no such source. */
+  /** Deletes a source with its opportunities; returns `false` if it doesn't exist. */
   async removeSource(sourceId: string): Promise<boolean> {
     if (!isId(sourceId)) return false;
     const removed = await this.em.nativeDelete(OpportunitySource, { sourceId });
@@ -86,14 +94,14 @@ export class Opportunities extends WorkspaceRepository {
     return removed > 0;
   }
 
-  /** Notes that a source could not be read, and why. */
+  /** Records a failed refresh and its reason. */
   async recordFailure(sourceId: string, problem: string, now: Date): Promise<void> {
     const source = await this.em.findOne(OpportunitySource, { sourceId }, { fields: ['failures'] });
     const failures = (source?.failures ?? 0) + 1;
     await this.em.nativeUpdate(OpportunitySource, { sourceId }, { problem, failures, triedAt: now });
   }
 
-  /** Notes that a source has nothing new. */
+  /** Records a refresh without changes. */
   async recordUnchanged(sourceId: string, now: Date): Promise<void> {
     await this.em.nativeUpdate(
       OpportunitySource,
@@ -102,20 +110,18 @@ export class Opportunities extends WorkspaceRepository {
     );
   }
 
-  /** Keeps what a source offers now: what is new, what changed, and what it has no more. The same once more changes nothing. */
+  /** Replaces the opportunities of a source with its current ones; the same content again changes nothing. */
   async replaceFromSource(
     sourceId: string,
-    opportunities: readonly NewOpportunity[],
-    about: { readonly rejects: readonly unknown[]; readonly etag?: string; readonly lastModified?: string },
+    { opportunities, rejects, etag = null, lastModified = null }: SourceContent,
     now: Date,
   ): Promise<SourceUpdate> {
-    const { rejects, etag = null, lastModified = null } = about;
     const good = { problem: '', failures: 0, triedAt: now, readAt: now };
     await this.em.nativeUpdate(OpportunitySource, { sourceId }, { ...good, rejects, etag, lastModified });
     const fresh = new Map(opportunities.map((opportunity) => [opportunity.key, rowOf(opportunity)]));
     const changed: Row[] = [];
     const vanished: string[] = [];
-    for await (const known of this.#offeredBy(sourceId)) {
+    for await (const known of this.#storedOf(sourceId)) {
       const row = fresh.get(known.key);
       fresh.delete(known.key);
       if (row === undefined && known.vanishedAt === null) vanished.push(known.opportunityId);
@@ -137,8 +143,8 @@ export class Opportunities extends WorkspaceRepository {
     return { added: added.length, changed: changed.length, vanished: vanished.length };
   }
 
-  /** What a source offered before, page by page: nobody waits while all of it is read. */
-  async *#offeredBy(sourceId: string): AsyncIterable<Opportunity> {
+  /** The stored opportunities of a source, read in pages so that other work can run in between. */
+  async *#storedOf(sourceId: string): AsyncIterable<Opportunity> {
     for (let after = FIRST_ID; ; ) {
       const where = { sourceId, opportunityId: { $gt: after } };
       const page = await this.em.find(Opportunity, where, {
@@ -153,15 +159,17 @@ export class Opportunities extends WorkspaceRepository {
     }
   }
 
-  /** The source of a name that is fetched nowhere, such as of what is entered by hand; made when it is not there. */
+  /** Returns the id of a source without an address, for manual entries; adds it if missing. */
   async sourceByHand(name: string, now: Date): Promise<string> {
     const known = await this.em.findOne(OpportunitySource, { name, address: '' }, { fields: ['sourceId'] });
     if (known !== null) return known.sourceId;
-    const fallback = { address: '', provider: '', kind: 'webinar', delivery: '', language: '' } as const;
-    return (await this.addSource({ ...fallback, name, isOn: true }, now)) as string;
+    const defaults = { address: '', provider: '', kind: 'webinar', delivery: '', language: '' } as const;
+    const sourceId = await this.addSource({ ...defaults, name, isOn: true }, now);
+    if (sourceId === undefined) throw new Error(`Adding the opportunity source “${name}” failed.`);
+    return sourceId;
   }
 
-  /** Adds one to a source; `false` when the source has one with that key. */
+  /** Adds an opportunity to a source; returns `false` if the source has one with that key. */
   async addByHand(sourceId: string, opportunity: NewOpportunity): Promise<boolean> {
     const revision = await this.#nextRevision();
     if ((await this.em.count(Opportunity, { sourceId, key: opportunity.key })) > 0) return false;
@@ -170,7 +178,7 @@ export class Opportunities extends WorkspaceRepository {
     return true;
   }
 
-  /** How much each source offers now. */
+  /** The number of current opportunities per source. */
   async counts(): Promise<ReadonlyMap<string, number>> {
     const rows = await this.em.execute<{ source_id: string; count: number }[]>(
       `select source_id, count(*)::integer as count from opportunity
@@ -184,12 +192,12 @@ export class Opportunities extends WorkspaceRepository {
     return isId(opportunityId) ? this.em.findOne(Opportunity, { opportunityId }) : null;
   }
 
-  /** How far the changes have come, and since when everything is to be read anew. */
+  /** The latest revision, and the revision since which an index must be rebuilt. */
   async change(): Promise<{ readonly revision: number; readonly rebuilt: number }> {
     return (await this.em.findOne(OpportunityChange, {})) ?? { revision: 0, rebuilt: 0 };
   }
 
-  /** What changed after a revision, of sources that are on, in the order of the ids, so many behind one of them. */
+  /** A page of the opportunities of enabled sources changed after a revision, ordered by id. */
   async changedAfter(
     revision: number,
     { after, limit }: { readonly after: string; readonly limit: number },
@@ -224,7 +232,8 @@ function rowOf(opportunity: NewOpportunity) {
 }
 
 function isSame(known: Opportunity, row: Row): boolean {
-  return (Object.keys(row) as (keyof Row)[]).every((name) => comparable(known[name]) === comparable(row[name]));
+  const stored: Readonly<Record<string, unknown>> = { ...known };
+  return Object.entries(row).every(([name, value]) => comparable(stored[name]) === comparable(value));
 }
 
 function comparable(value: unknown): unknown {

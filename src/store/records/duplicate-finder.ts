@@ -2,20 +2,20 @@ import type { Day } from '../../domain/calendar.ts';
 import { AuditedRepository } from '../audited-repository.ts';
 import { ConfirmedDistinct } from '../evidence/evidence-entities.ts';
 
-/** An activity that another one could be the same as. */
+/** An activity that may be a duplicate. */
 export interface PossibleDuplicate {
   readonly activityId: string;
   readonly title: string;
   readonly provider: string;
   readonly starts: Day;
   readonly ends: Day;
-  /** Hashes of the files that prove it. */
+  /** SHA-256 of its proof files. */
   readonly files: readonly string[];
 }
 
-/** Activities that may have been logged twice. */
+/** Finds activities that may have been logged twice. */
 export class DuplicateFinder extends AuditedRepository {
-  /** A member's activities of those days, and those that one of the files proves; neither plans nor what was deleted. */
+  /** A member's activities in a period or with one of the files, without planned and deleted ones. */
   async findPossible(
     personId: string,
     { starts, ends, files }: Pick<PossibleDuplicate, 'starts' | 'ends' | 'files'>,
@@ -41,23 +41,21 @@ export class DuplicateFinder extends AuditedRepository {
     );
   }
 
-  /** Notes that an activity and others that look like it all happened. */
-  async confirmDistinct(activityId: string, others: readonly string[], saidBy: string, saidAt: Date): Promise<void> {
+  /** Records that an activity and similar ones are different activities. */
+  async confirmDistinct(
+    activityId: string,
+    others: readonly string[],
+    confirmation: { readonly confirmedBy: string; readonly confirmedAt: Date },
+  ): Promise<void> {
     const workspaceId = this.workspaceId;
     for (const otherId of others)
-      await this.em.insert(ConfirmedDistinct, {
-        workspaceId,
-        activityId,
-        otherId,
-        confirmedBy: saidBy,
-        confirmedAt: saidAt,
-      });
+      await this.em.insert(ConfirmedDistinct, { workspaceId, activityId, otherId, ...confirmation });
     if (others.length > 0) this.audit.record('both-real', 'record', activityId);
   }
 
-  /** The activities that somebody said are not the same as this one. */
+  /** Ids of the activities confirmed to be different from this one. */
   async confirmedDistinctFrom(activityId: string): Promise<ReadonlySet<string>> {
-    const stated = await this.em.find(ConfirmedDistinct, { $or: [{ activityId }, { otherId: activityId }] });
-    return new Set(stated.map((one) => (one.activityId === activityId ? one.otherId : one.activityId)));
+    const confirmed = await this.em.find(ConfirmedDistinct, { $or: [{ activityId }, { otherId: activityId }] });
+    return new Set(confirmed.map((one) => (one.activityId === activityId ? one.otherId : one.activityId)));
   }
 }

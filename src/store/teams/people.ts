@@ -6,14 +6,14 @@ import { AuditedRepository } from '../audited-repository.ts';
 import { Person, PlatformIdentity } from '../entities.ts';
 import { TeamMember } from './team-entities.ts';
 
-/** A person's identity on a platform; what the platform vouches for. */
+/** A user on a platform, as authenticated by the platform. */
 export interface PlatformUser {
   readonly platform: string;
   readonly tenant: string;
   readonly user: string;
 }
 
-/** What a platform knows of a person and may change. */
+/** The details of a person that a platform provides. */
 export interface PersonDetails {
   readonly name: string;
   readonly zone: string | null;
@@ -31,18 +31,18 @@ export class People extends AuditedRepository {
     return this.em.findOne(Person, { personId });
   }
 
-  /** Everybody, by name. */
+  /** All people, by name. */
   async all(): Promise<readonly Person[]> {
     return this.em.find(Person, {}, { orderBy: { name: 'asc', personId: 'asc' }, disableIdentityMap: true });
   }
 
-  /** Some of them, by name. */
+  /** The people with given ids or a role, by name. */
   async some(where: { readonly personIds: readonly string[] } | { readonly role: Role }): Promise<readonly Person[]> {
     const query = 'role' in where ? { role: where.role } : { personId: { $in: [...where.personIds] } };
     return this.em.find(Person, query, { orderBy: { name: 'asc', personId: 'asc' }, disableIdentityMap: true });
   }
 
-  /** Everybody with each of their identities, by name. */
+  /** All people with each of their identities, by name. */
   async withIdentities(): Promise<readonly (PlatformUser & { readonly personId: string; readonly name: string })[]> {
     const all = await this.em.find(PlatformIdentity, {}, { disableIdentityMap: true });
     const identities = Map.groupBy(all, ({ personId }) => personId);
@@ -54,10 +54,14 @@ export class People extends AuditedRepository {
     );
   }
 
-  /** Adds a person with the identity; when two first contacts race, the one that came first is returned. */
-  async join(identity: PlatformUser, details: PersonDetails, role: Role, now: Date): Promise<Person> {
+  /** Adds a person with an identity; if two first contacts race, returns the one added first. */
+  async join(
+    identity: PlatformUser,
+    details: PersonDetails & { readonly role: Role },
+    now: Date,
+  ): Promise<Person> {
     const personId = randomUUID();
-    await this.em.insert(Person, { workspaceId: this.workspaceId, personId, ...details, role, createdAt: now });
+    await this.em.insert(Person, { workspaceId: this.workspaceId, personId, ...details, createdAt: now });
     const { platform, tenant, user } = identity;
     const [added] = await this.em.execute<{ person_id: string }[]>(
       `insert into identity (workspace_id, platform, tenant, platform_user, person_id) values (?, ?, ?, ?, ?)
@@ -74,40 +78,40 @@ export class People extends AuditedRepository {
     return person;
   }
 
-  /** Keeps where a person can be told something on a platform. */
+  /** Saves the address for private messages on a platform. */
   async saveAddress({ platform, tenant, user }: PlatformUser, address: string): Promise<void> {
     const identity = { platform, tenant, platformUser: user, $or: [{ address: null }, { address: { $ne: address } }] };
     await this.em.nativeUpdate(PlatformIdentity, identity, { address });
   }
 
-  /** Whether there is an admin. */
+  /** Whether the workspace has an admin. */
   async hasAdmin(): Promise<boolean> {
     return (await this.em.count(Person, { role: 'admin' })) > 0;
   }
 
-  /** Makes a member something else. */
+  /** Changes a person's role. */
   async setRole(personId: string, role: Role): Promise<void> {
     await this.em.nativeUpdate(Person, { personId }, { role });
     this.audit.record('role', 'person', personId);
   }
 
-  /** Forgets where a person could be told something on a platform. */
+  /** Deletes a person's address on a platform. */
   async forgetAddress({ platform, tenant, user }: PlatformUser): Promise<void> {
     await this.em.nativeUpdate(PlatformIdentity, { platform, tenant, platformUser: user }, { address: null });
   }
 
-  /** Forgets a place where a person could be told something. */
+  /** Deletes one address of a person. */
   async forgetAddressAt(personId: string, { platform, tenant, address }: StoredPlace): Promise<void> {
     await this.em.nativeUpdate(PlatformIdentity, { personId, platform, tenant, address }, { address: null });
   }
 
-  /** Where a person can be told something, on each of their platforms. */
+  /** A person's addresses, one per platform. */
   async addressesOf(personId: string): Promise<readonly StoredPlace[]> {
     const identities = await this.em.find(PlatformIdentity, { personId, address: { $ne: null } });
     return identities.map(({ platform, tenant, address }) => ({ platform, tenant, address: address ?? '' }));
   }
 
-  /** Where some people can be told something, one place each. */
+  /** Returns a lookup of one address per person. */
   async placesOf(personIds: readonly string[]): Promise<(personId: string) => StoredPlace | undefined> {
     const where = { personId: { $in: [...personIds] }, address: { $ne: null } };
     const identities = await this.em.find(PlatformIdentity, where, { disableIdentityMap: true });
@@ -120,7 +124,7 @@ export class People extends AuditedRepository {
     return (personId) => places.get(personId);
   }
 
-  /** Deletes everything about a person within the workspace, for good. */
+  /** Permanently deletes all data of a person in the workspace. */
   async erase(personId: string): Promise<void> {
     for (const { kind, subject } of await this.audit.subjectsOf(personId))
       await this.audit.forget('erase', kind, [subject]);
@@ -129,7 +133,7 @@ export class People extends AuditedRepository {
     for (const { teamId } of teams) this.audit.record('edit', 'team', teamId);
   }
 
-  /** Everybody who can be told something somewhere. */
+  /** Ids of the people with at least one address. */
   async reachable(): Promise<ReadonlySet<string>> {
     const identities = await this.em.find(PlatformIdentity, { address: { $ne: null } });
     return new Set(identities.map(({ personId }) => personId));

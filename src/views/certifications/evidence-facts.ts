@@ -56,7 +56,7 @@ function policySaid({ summary, files, audit }: EvidencePolicy, words: Words): re
     ...(summary === undefined ? [] : [{ text: summaryText(summary.value, words), source: summary }]),
     ...(files === undefined
       ? []
-      : [{ text: phrases.files(files.value.most, Math.round(files.value.bytes / 1_000_000)), source: files }]),
+      : [{ text: phrases.files(files.value.max, Math.round(files.value.bytes / 1_000_000)), source: files }]),
     ...(audit === undefined ? [] : [{ text: phrases.audit(audit.value.how, audit.value.days), source: audit }]),
   ];
 }

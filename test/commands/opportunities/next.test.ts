@@ -75,7 +75,7 @@ const view = { today, zone: 'UTC', tolerance: 0 };
 
 /** What remains of every hard requirement in force on a day, written without the house's own comparison. */
 function remaining(holding: CreditHolding, more: readonly Entry[], on: Day): Map<string, number> {
-  const standing = creditStanding(holding.renewal, holding.cycle, [...holding.entries, ...more], on, 0);
+  const standing = creditStanding({ ...holding, entries: [...holding.entries, ...more] }, on, 0);
   return new Map(
     standing.paces
       .filter(({ requirement, hasBegun }) => requirement.severity === 'hard' && hasBegun)
@@ -93,10 +93,10 @@ function bruteForce(opportunity: IndexedOpportunity, all: readonly CreditHolding
     if (credits === 0) continue;
     const entry: Entry = { id: 'new', kind, start: on, end: on, order: 1e9, parts: [{ category, credits }], marks: [] };
     const [before, after] = [remaining(holding, [], on), remaining(holding, [entry], on)];
-    const now = creditStanding(holding.renewal, holding.cycle, holding.entries, today, 0);
-    const then = creditStanding(holding.renewal, holding.cycle, [...holding.entries, entry], on, 0);
+    const now = creditStanding(holding, today, 0);
+    const then = creditStanding({ ...holding, entries: [...holding.entries, entry] }, on, 0);
     cut += cutsOf(then, 'new').reduce((sum, one) => sum + one.credits, 0);
-    const late = creditStanding(holding.renewal, holding.cycle, holding.entries, on, 0);
+    const late = creditStanding(holding, on, 0);
     for (const [id, open] of before) {
       const less = open - (after.get(id) ?? 0);
       if (open === 0 || less <= 0) continue;

@@ -62,7 +62,7 @@ async function offering(
   );
   const take = (now: readonly NewOpportunity[]) =>
     world.store.inWorkspace(workspaceId, ({ opportunities }) =>
-      opportunities.replaceFromSource(sourceId ?? '', now, { rejects: [] }, new Date()),
+      opportunities.replaceFromSource(sourceId ?? '', { opportunities: now, rejects: [] }, new Date()),
     );
   await take(opportunities);
   return take;
