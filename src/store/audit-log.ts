@@ -11,60 +11,64 @@ import {
 import { contentHash } from './audit-hash.ts';
 import { WorkspaceRepository } from './repository.ts';
 
-interface Noted {
+/** What an audit entry is about, and the reason for the action, if any. */
+interface AuditSubject {
+  readonly kind: AuditKind;
+  readonly subject: string;
+  readonly reason?: string;
+}
+
+interface PendingEntry {
   readonly what: AuditAction;
   readonly kind: AuditKind;
   readonly subject: string;
   readonly why: string;
 }
 
-/** So many entries are appended at once. */
-const TOGETHER = 500;
+/** Maximum entries appended with one statement. */
+const BATCH = 500;
 
 /** The append-only log of one workspace, in one transaction. */
 export class AuditLog extends WorkspaceRepository {
-  readonly #noted = new Map<string, Noted>();
-  #acting: { readonly actor: string; readonly at: Date } | undefined;
+  readonly #pending = new Map<string, PendingEntry>();
+  #actor: { readonly actor: string; readonly at: Date } | undefined;
 
-  /** Says who changes what is changed from now on: a person's id, `operator`, or `recert` itself. */
+  /** Sets the actor of the following changes: a person's id, `operator` or `recert`. */
   actAs(actor: string, at: Date): void {
-    this.#acting = { actor, at };
+    this.#actor = { actor, at };
   }
 
-  /** Notes a change; every change of the store calls it. It is written when the transaction ends. */
-  record(what: AuditAction, kind: AuditKind, subject: string, why = ''): void {
-    if (this.#acting === undefined) throw new Error('A change has no actor: call actAs first.');
-    const key = `${what} ${kind} ${subject}`;
-    // The last of several notes of one change: by then the subject is as it stays.
-    this.#noted.delete(key);
-    this.#noted.set(key, { what, kind, subject, why });
+  /** Records a change, which is written when the transaction ends. Throws if there is no actor. */
+  record(action: AuditAction, { kind, subject, reason = '' }: AuditSubject): void {
+    if (this.#actor === undefined) throw new Error('A change has no actor: call actAs first.');
+    const key = `${action} ${kind} ${subject}`;
+    // Deleted first so that the entry moves to the end, after which the subject does not change any more.
+    this.#pending.delete(key);
+    this.#pending.set(key, { what: action, kind, subject, why: reason });
   }
 
-  /** Writes what was noted. Last of all, for it makes everybody wait who writes in the same workspace. */
+  /** Writes the pending entries. Called last, because it blocks all other writers of the workspace. */
   async flush(): Promise<void> {
-    const noted = [...this.#noted.values()];
-    this.#noted.clear();
-    const first = await this.#append(noted);
-    if (first === 1) await this.#takeIn();
+    const pending = [...this.#pending.values()];
+    this.#pending.clear();
+    const first = await this.#append(pending);
+    if (first === 1) await this.#addExisting();
   }
 
-  /** Begins the log of a workspace that is older than it; does nothing where there is one. Whoever acts is to be said before. */
+  /** Starts the log of a workspace that has none. `actAs` must be called first. */
   async begin(): Promise<void> {
-    if ((await this.head()) === null) await this.#takeIn();
+    if ((await this.head()) === null) await this.#addExisting();
   }
 
-  /** Takes in what was there before the log was. */
-  async #takeIn(): Promise<void> {
+  /** Adds the subjects that existed before the log. */
+  async #addExisting(): Promise<void> {
     for (const kind of AUDIT_KINDS) {
-      for (
-        let after = '', page = await this.#pageOf(kind, after);
-        page.length > 0;
-        page = await this.#pageOf(kind, after)
-      ) {
+      for (let after: string | undefined = ''; after !== undefined; ) {
+        const page = await this.#pageOf(kind, after);
         const known = await this.#lastHashes(page);
-        const strange = page.filter((subject) => !known.has(subject));
-        await this.#append(strange.map((subject) => ({ what: 'create', kind, subject, why: 'taken-in' })));
-        after = page.at(-1) as string;
+        const missing = page.filter((subject) => !known.has(subject));
+        await this.#append(missing.map((subject) => ({ what: 'create', kind, subject, why: 'taken-in' })));
+        after = page.at(-1);
       }
     }
   }
@@ -74,23 +78,30 @@ export class AuditLog extends WorkspaceRepository {
     return page.map(({ subject }) => subject);
   }
 
-  /** What was done to a subject, the first thing first. */
+  /** The entries of a subject, oldest first. */
   async historyOf(subject: string): Promise<readonly AuditEntry[]> {
     return this.em.find(AuditEntry, { subject }, { orderBy: { seq: 'asc' } });
   }
 
-  /** How long the log is and the hash of its last entry; nothing while it is empty. */
+  /** The number and hash of the last entry; null while the log is empty. */
   async head(): Promise<AuditHead | null> {
     return this.em.findOne(AuditHead, {});
   }
 
-  /** Forgets what subjects were: their hashes say nothing any more, and the log stays whole. */
-  async forget(what: 'purge' | 'erase', kind: AuditKind, subjects: readonly string[], why = ''): Promise<void> {
+  /** Deletes the stored contents of subjects; their hashes stay, so the log can still be verified. */
+  async forget(
+    action: 'purge' | 'erase',
+    {
+      kind,
+      subjects,
+      reason,
+    }: { readonly kind: AuditKind; readonly subjects: readonly string[]; readonly reason?: string },
+  ): Promise<void> {
     await this.em.nativeDelete(AuditContent, { subject: { $in: [...subjects] } });
-    for (const subject of subjects) this.record(what, kind, subject, why);
+    for (const subject of subjects) this.record(action, { kind, subject, ...(reason === undefined ? {} : { reason }) });
   }
 
-  /** What of a person's the log knows the content of. */
+  /** The subjects of a person whose content is stored in the log. */
   async subjectsOf(personId: string): Promise<readonly { readonly kind: AuditKind; readonly subject: string }[]> {
     return this.em.execute(
       `select distinct entry.kind, entry.subject from audit_content content
@@ -100,16 +111,17 @@ export class AuditLog extends WorkspaceRepository {
     );
   }
 
-  /** Appends entries in their order; resolves to the number of the first, or to nothing where there are none. */
-  async #append(noted: readonly Noted[]): Promise<number | undefined> {
-    if (noted.length === 0) return undefined;
-    const { actor, at } = this.#acting as { actor: string; at: Date };
+  /** Appends entries in order and returns the number of the first, or undefined if there are none. */
+  async #append(pending: readonly PendingEntry[]): Promise<number | undefined> {
+    if (pending.length === 0) return undefined;
+    if (this.#actor === undefined) throw new Error('A change has no actor: call actAs first.');
+    const { actor, at } = this.#actor;
     const workspaceId = this.workspaceId;
-    // Whoever comes second sees what the first one did, and takes it for what was before.
+    // One writer at a time, so that each entry continues the one committed before it.
     await this.em.execute(`select pg_advisory_xact_lock(hashtextextended('audit ' || ?::text, 0))`, [workspaceId]);
     let first: number | undefined;
-    for (let from = 0; from < noted.length; from += TOGETHER) {
-      const some = noted.slice(from, from + TOGETHER);
+    for (let from = 0; from < pending.length; from += BATCH) {
+      const some = pending.slice(from, from + BATCH);
       const last = await this.#lastHashes(some.map(({ subject }) => subject));
       const contents = await this.#contentsOf(some);
       const entries = some.map(({ what, kind, subject, why }) => {
@@ -138,7 +150,7 @@ export class AuditLog extends WorkspaceRepository {
     return first;
   }
 
-  /** The hash of what each of some subjects was last; those the log does not know are not among them. */
+  /** The latest content hash of each subject that has entries. */
   async #lastHashes(subjects: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.em.execute<{ subject: string; after_hash: string }[]>(
       `select distinct on (subject) subject, after_hash from audit_entry
@@ -148,10 +160,10 @@ export class AuditLog extends WorkspaceRepository {
     return new Map(rows.map(({ subject, after_hash }) => [subject, after_hash]));
   }
 
-  /** What subjects are now, by kind and subject. */
-  async #contentsOf(noted: readonly Noted[]): Promise<ReadonlyMap<string, Content>> {
+  /** The current contents, by kind and subject. */
+  async #contentsOf(entries: readonly PendingEntry[]): Promise<ReadonlyMap<string, Content>> {
     const found = new Map<string, Content>();
-    for (const [kind, some] of Map.groupBy(noted, (one) => one.kind)) {
+    for (const [kind, some] of Map.groupBy(entries, (one) => one.kind)) {
       const subjects = some.map(({ subject }) => subject);
       for (const content of await contentsOf(this.scope, kind, subjects))
         found.set(`${kind} ${content.subject}`, content);

@@ -37,7 +37,7 @@ export const unlink: Command = {
   async run(request, data, effects) {
     const { words } = request;
     const count = await data.directory.unlink(request.from, keyOf({ request, data, effects }));
-    if (count > 0) data.audit.record('unlink', 'person', request.person.personId);
+    if (count > 0) data.audit.record('unlink', { kind: 'person', subject: request.person.personId });
     if (count === 0) throw new Refusal(words.link.none);
     return cardToSender(unlinkedCard(words));
   },
@@ -86,7 +86,7 @@ async function confirm(context: Context): Promise<Reply> {
   const asking = await data.directory.findLinkRequest(keyOf(context), now);
   if (asking === undefined) throw new Refusal(words.link.notYet);
   await data.directory.link(asking, keyOf(context), now);
-  data.audit.record('link', 'person', context.request.person.personId);
+  data.audit.record('link', { kind: 'person', subject: context.request.person.personId });
   return cardToSender(linkedCard(asking.name, nameOf(asking.platform, words), words));
 }
 

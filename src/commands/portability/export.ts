@@ -31,13 +31,13 @@ async function exportOwnRecords(context: Context): Promise<Reply> {
   const { person, words, today } = request;
   const { bytes, rows } = await personalRecordsCsv(person.personId, { data, words, catalogue: data.catalogue });
   if (rows === 0) throw new Refusal(words.export.nothing);
-  data.audit.record('export', 'person', person.personId);
+  data.audit.record('export', { kind: 'person', subject: person.personId });
   return deliverFile({ bytes, name: `recert-records-${today}.csv`, rows }, context);
 }
 
 /** Everything about a member as one archive, which comes in a moment. */
 async function exportEverything({ request: { person, words }, data, effects }: Context): Promise<Reply> {
-  data.audit.record('export', 'person', person.personId, 'everything');
+  data.audit.record('export', { kind: 'person', subject: person.personId, reason: 'everything' });
   effects.defer({ kind: 'make-pack', request: { of: 'everything' } });
   return { kind: 'card', to: 'sender', card: lineCard(words.pack.mine, words.pack.begun) };
 }
@@ -52,10 +52,11 @@ async function exportTeamRecords(named: string, context: Context): Promise<Reply
   for (const { personId, name: member } of await data.people.some({ personIds })) {
     const stored = (await data.records.all(personId)).filter(({ takenBackAt }) => takenBackAt === null);
     cells.push(...stored.map((line) => ({ ...recordCells(line, data.catalogue), member })));
-    if (personId !== person.personId) data.audit.record('look', 'person', personId, 'export');
+    if (personId !== person.personId)
+      data.audit.record('look', { kind: 'person', subject: personId, reason: 'export' });
   }
   if (cells.length === 0) throw new Refusal(words.export.teamNothing(team.name));
-  data.audit.record('export', 'team', team.teamId);
+  data.audit.record('export', { kind: 'team', subject: team.teamId });
   const bytes = recordsCsv(cells, words.export, ['takenBackAt']);
   return deliverFile({ bytes, name: `recert-team-${today}.csv`, rows: cells.length, team: team.name }, context);
 }

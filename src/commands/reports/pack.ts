@@ -58,7 +58,7 @@ export const pack: Command = {
     const linkId = randomUUID();
     const what = { of: 'report', reportId: report.reportId, linkId, personId, outsider: name, days } as const;
     effects.defer({ kind: 'make-pack', request: { ...what, to: to as Place | undefined } });
-    data.audit.record('export', 'person', person.personId, 'pack');
+    data.audit.record('export', { kind: 'person', subject: person.personId, reason: 'pack' });
     const phrases = words.pack;
     const text = to !== undefined ? phrases.sentTo(auditor) : name === '' ? phrases.begun : phrases.begunFor(name);
     // Whoever gets the link has the button with it.
@@ -70,7 +70,7 @@ export const pack: Command = {
 /** Ends a link that somebody made or has. */
 async function withdrawLink(linkId: string, { request: { person, words }, data }: Context): Promise<Reply> {
   if (!(await data.reports.withdraw(linkId, person.personId))) throw new Refusal(words.pack.noLink);
-  data.audit.record('export', 'person', person.personId, 'pack-withdrawn');
+  data.audit.record('export', { kind: 'person', subject: person.personId, reason: 'pack-withdrawn' });
   return { kind: 'card', to: 'sender', card: lineCard(words.pack.title, words.pack.withdrawn) };
 }
 

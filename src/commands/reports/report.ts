@@ -62,8 +62,8 @@ async function teamOrRefused(named: string, teams: readonly Team[], context: Con
 async function refuseReport(named: string, { request: { person, words }, data }: Context): Promise<Reply> {
   const query = named.trim().toLowerCase();
   const team = (await data.teams.all()).find(({ name }) => name.toLowerCase() === query);
-  if (team === undefined) data.audit.record('refuse', 'person', person.personId, 'report');
-  else data.audit.record('refuse', 'team', team.teamId, 'report');
+  if (team === undefined) data.audit.record('refuse', { kind: 'person', subject: person.personId, reason: 'report' });
+  else data.audit.record('refuse', { kind: 'team', subject: team.teamId, reason: 'report' });
   return { kind: 'card', to: 'sender', card: refusedCard(words) };
 }
 
@@ -165,14 +165,15 @@ async function startReport(
   if (day > dayIn(data.workspace.zone, now)) throw new Refusal(phrases.future(day));
   const mark = await findLogMark(day, data, now);
   if (mark === undefined) throw new Refusal(phrases.nothing(day));
-  if (team === undefined) data.audit.record('export', 'person', person.personId, 'report');
+  if (team === undefined) data.audit.record('export', { kind: 'person', subject: person.personId, reason: 'report' });
   else {
     const then = await data.history.team(team.teamId, mark);
     if (then === undefined) throw new Refusal(phrases.noTeam(day));
     const known = new Set((await data.people.all()).map(({ personId }) => personId));
     for (const { personId } of then.members)
-      if (personId !== person.personId && known.has(personId)) data.audit.record('look', 'person', personId, 'report');
-    data.audit.record('export', 'team', team.teamId, 'report');
+      if (personId !== person.personId && known.has(personId))
+        data.audit.record('look', { kind: 'person', subject: personId, reason: 'report' });
+    data.audit.record('export', { kind: 'team', subject: team.teamId, reason: 'report' });
   }
   const scope: ReportRequest['scope'] = team === undefined ? { kind: 'mine' } : { kind: 'team', teamId: team.teamId };
   context.effects.defer({ kind: 'make-report', request: { scope, ...options } });

@@ -78,7 +78,7 @@ async function teamSheet(named: string, context: Context): Promise<Reply> {
     const own = creditHoldings(withSharedTotals(stored.filter((one) => one.personId === personId)));
     const sheets = await findEntrySheets(own, { ...context.request, data: context.data, byMonth: false });
     rows.push(...sheets.map((one) => teamEntry(name, one)));
-    if (personId !== person.personId) data.audit.record('look', 'person', personId, 'sheet');
+    if (personId !== person.personId) data.audit.record('look', { kind: 'person', subject: personId, reason: 'sheet' });
   }
   return cardReply(teamSheetCard(team, rows, requestedOffset(request.args.skip), context.request.words));
 }

@@ -30,7 +30,8 @@ export const risk: Command = {
       .sort((a, b) => (a.left ?? 0) - (b.left ?? 0) || a.name.localeCompare(b.name));
     // Whoever is not on the list was looked at all the same.
     for (const { personId } of people)
-      if (personId !== person.personId) data.audit.record('look', 'person', personId, 'risk');
+      if (personId !== person.personId)
+        data.audit.record('look', { kind: 'person', subject: personId, reason: 'risk' });
     return { kind: 'card', to: 'sender', card: riskCard(team, risks, { from: requestedOffset(skip), today }, words) };
   },
 };

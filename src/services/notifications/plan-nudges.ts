@@ -188,7 +188,7 @@ async function notifyManagers(
   managers: readonly string[],
   { data, now }: Scope,
 ): Promise<void> {
-  data.audit.record('look', 'person', member.personId, 'ladder');
+  data.audit.record('look', { kind: 'person', subject: member.personId, reason: 'ladder' });
   for (const personId of managers) {
     const known = await data.people.get(personId);
     const [place] = await data.people.addressesOf(personId);

@@ -113,7 +113,7 @@ async function deliverPackFile(
   const file = { command: 'pack', name: pack.name, type: 'application/zip', bytes };
   const alongside = ({ audit }: WorkspaceData) => {
     audit.actAs('recert', parts.clock.now());
-    audit.record('pack', 'person', receiver.personId, 'file');
+    audit.record('pack', { kind: 'person', subject: receiver.personId, reason: 'file' });
   };
   await deliverBytes(file, packFileCard(pack, receiver.words), { recipient: receiver, workspaceId, alongside }, parts);
 }

@@ -68,7 +68,7 @@ async function findPackLink(address: string, { store, clock }: PackDeps): Promis
 async function recordDownload({ workspaceId, link }: FoundPackLink, { store, clock }: PackDeps): Promise<void> {
   await store.inWorkspace(workspaceId, async ({ audit }) => {
     audit.actAs(link.personId, clock.now());
-    audit.record('pack', 'person', link.personId, link.linkId);
+    audit.record('pack', { kind: 'person', subject: link.personId, reason: link.linkId });
   });
 }
 

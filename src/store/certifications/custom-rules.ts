@@ -17,13 +17,13 @@ export class CustomRules extends AuditedRepository {
   async save({ code, content }: StoredRule, editedBy: string, editedAt: Date): Promise<void> {
     await this.em.nativeDelete(CustomRule, { code });
     await this.em.insert(CustomRule, { workspaceId: this.workspaceId, code, content, editedBy, editedAt });
-    this.audit.record('edit', 'rule', code);
+    this.audit.record('edit', { kind: 'rule', subject: code });
   }
 
   /** Takes a rule away, so that the catalogue's holds again; `false` when there was none. */
   async remove(code: string): Promise<boolean> {
     const removed = await this.em.nativeDelete(CustomRule, { code });
-    if (removed > 0) this.audit.record('delete', 'rule', code);
+    if (removed > 0) this.audit.record('delete', { kind: 'rule', subject: code });
     return removed > 0;
   }
 }

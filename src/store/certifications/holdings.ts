@@ -58,7 +58,7 @@ export class Holdings extends AuditedRepository {
     );
     if (added === undefined) return undefined;
     if (cycle !== undefined) await this.#insertCycle(holdingId, cycle, {});
-    this.audit.record('create', 'holding', holdingId);
+    this.audit.record('create', { kind: 'holding', subject: holdingId });
     return holdingId;
   }
 
@@ -69,7 +69,7 @@ export class Holdings extends AuditedRepository {
     stated: Partial<Pick<Cycle, 'conditions' | 'carryOver'>>,
   ): Promise<string> {
     const cycleId = await this.#insertCycle(holdingId, { start, end }, stated);
-    this.audit.record('edit', 'holding', holdingId);
+    this.audit.record('edit', { kind: 'holding', subject: holdingId });
     return cycleId;
   }
 
@@ -87,7 +87,7 @@ export class Holdings extends AuditedRepository {
   /** Changes what a holder has said about a holding. */
   async update(holdingId: string, stated: Partial<Pick<Holding, 'number' | 'periods'>>): Promise<void> {
     await this.em.nativeUpdate(Holding, { holdingId }, stated);
-    this.audit.record('edit', 'holding', holdingId);
+    this.audit.record('edit', { kind: 'holding', subject: holdingId });
   }
 
   /** Changes what a holder has said about a cycle, its ends among it. */
@@ -97,14 +97,14 @@ export class Holdings extends AuditedRepository {
   ): Promise<void> {
     await this.em.nativeUpdate(Cycle, { cycleId }, stated);
     const { holdingId } = await this.em.findOneOrFail(Cycle, { cycleId });
-    this.audit.record('edit', 'holding', holdingId);
+    this.audit.record('edit', { kind: 'holding', subject: holdingId });
   }
 
   /** Takes a cycle away again; refused, with `false`, when credits are logged in it. */
   async removeCycle(holdingId: string, cycleId: string): Promise<boolean> {
     if ((await this.em.count(Allocation, { holdingId, cycleId })) > 0) return false;
     const removed = await this.em.nativeDelete(Cycle, { holdingId, cycleId });
-    if (removed > 0) this.audit.record('edit', 'holding', holdingId);
+    if (removed > 0) this.audit.record('edit', { kind: 'holding', subject: holdingId });
     return removed > 0;
   }
 
@@ -117,8 +117,9 @@ export class Holdings extends AuditedRepository {
     await this.em.nativeDelete(AllocationPart, { holdingId });
     await this.em.nativeDelete(Allocation, { holdingId });
     const removed = await this.em.nativeDelete(Holding, { personId, holdingId });
-    if (removed > 0) this.audit.record('delete', 'holding', holdingId);
-    for (const { activityId: id } of claims) this.audit.record('edit', 'record', id, 'holding-removed');
+    if (removed > 0) this.audit.record('delete', { kind: 'holding', subject: holdingId });
+    for (const { activityId: id } of claims)
+      this.audit.record('edit', { kind: 'record', subject: id, reason: 'holding-removed' });
     return removed > 0;
   }
 

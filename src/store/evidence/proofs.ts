@@ -48,7 +48,7 @@ export class Proofs extends AuditedRepository {
   /** Adds a proof to an activity that is there. */
   async add(activityId: string, proof: NewProof, addedAt: Date): Promise<void> {
     await this.insert(activityId, proof, addedAt);
-    this.audit.record(proof.attestedBy === undefined ? 'attach' : 'attest', 'record', activityId);
+    this.audit.record(proof.attestedBy === undefined ? 'attach' : 'attest', { kind: 'record', subject: activityId });
   }
 
   /** Keeps the proof of an activity: one for what is said and the first file, one more for each further file. */
@@ -79,7 +79,7 @@ export class Proofs extends AuditedRepository {
   async remove(activityId: string, proofId: string): Promise<boolean> {
     if (!isId(proofId)) return false;
     const removed = await this.em.nativeDelete(Proof, { activityId, proofId });
-    if (removed > 0) this.audit.record('detach', 'record', activityId);
+    if (removed > 0) this.audit.record('detach', { kind: 'record', subject: activityId });
     return removed > 0;
   }
 

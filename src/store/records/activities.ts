@@ -77,7 +77,7 @@ export class Activities extends AuditedRepository {
       await this.#claim(some);
       for (const { activityId, proof, planned } of some) {
         if (proof !== undefined) await this.#proofs.insert(activityId, proof, now);
-        this.audit.record('create', 'record', activityId, planned ? 'planned' : '');
+        this.audit.record('create', { kind: 'record', subject: activityId, reason: planned ? 'planned' : '' });
         added.push(activityId);
       }
     }
@@ -92,7 +92,7 @@ export class Activities extends AuditedRepository {
     if (changedRows === 0) return false;
     await this.#unclaim([activityId]);
     await this.#claim([{ activityId, claims }]);
-    this.audit.record('edit', 'record', activityId);
+    this.audit.record('edit', { kind: 'record', subject: activityId });
     return true;
   }
 
@@ -135,7 +135,7 @@ export class Activities extends AuditedRepository {
   async describe(activityId: string, version: number, description: string): Promise<boolean> {
     const seen = { activityId, version, deletedAt: null };
     const changed = await this.em.nativeUpdate(Activity, seen, { description, version: version + 1 });
-    if (changed > 0) this.audit.record('edit', 'record', activityId);
+    if (changed > 0) this.audit.record('edit', { kind: 'record', subject: activityId });
     return changed > 0;
   }
 
@@ -167,7 +167,7 @@ export class Activities extends AuditedRepository {
   /** Deletes activities for good, with their claims and proofs. */
   async purge(activityIds: readonly string[], why: 'planned' | 'retention'): Promise<number> {
     await this.#unclaim(activityIds);
-    await this.audit.forget('purge', 'record', activityIds, why);
+    await this.audit.forget('purge', { kind: 'record', subjects: activityIds, reason: why });
     return this.em.nativeDelete(Activity, { activityId: { $in: [...activityIds] } });
   }
 
@@ -204,7 +204,8 @@ export class Activities extends AuditedRepository {
   async setDeleted(personId: string, activityId: string, deletedAt: Date | null): Promise<boolean> {
     const deleted = deletedAt === null ? { $ne: null } : null;
     const changed = await this.em.nativeUpdate(Activity, { personId, activityId, deletedAt: deleted }, { deletedAt });
-    if (changed > 0) this.audit.record(deletedAt === null ? 'restore' : 'delete', 'record', activityId);
+    if (changed > 0)
+      this.audit.record(deletedAt === null ? 'restore' : 'delete', { kind: 'record', subject: activityId });
     return changed > 0;
   }
 

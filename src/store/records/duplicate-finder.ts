@@ -50,7 +50,7 @@ export class DuplicateFinder extends AuditedRepository {
     const workspaceId = this.workspaceId;
     for (const otherId of others)
       await this.em.insert(ConfirmedDistinct, { workspaceId, activityId, otherId, ...confirmation });
-    if (others.length > 0) this.audit.record('both-real', 'record', activityId);
+    if (others.length > 0) this.audit.record('both-real', { kind: 'record', subject: activityId });
   }
 
   /** Ids of the activities confirmed to be different from this one. */

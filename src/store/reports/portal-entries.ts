@@ -12,7 +12,7 @@ export class PortalEntries extends AuditedRepository {
       const { activityId, holdingId } = entry;
       await this.em.nativeDelete(PortalEntry, { activityId, holdingId });
       await this.em.insert(PortalEntry, { ...entry, workspaceId: this.workspaceId });
-      this.audit.record('portal', 'record', activityId);
+      this.audit.record('portal', { kind: 'record', subject: activityId });
     }
   }
 
@@ -20,7 +20,7 @@ export class PortalEntries extends AuditedRepository {
   async forget(activityIds: readonly string[], holdingId: string): Promise<void> {
     for (const activityId of activityIds) {
       const removed = await this.em.nativeDelete(PortalEntry, { activityId, holdingId });
-      if (removed > 0) this.audit.record('portal', 'record', activityId);
+      if (removed > 0) this.audit.record('portal', { kind: 'record', subject: activityId });
     }
   }
 

@@ -55,11 +55,7 @@ export class People extends AuditedRepository {
   }
 
   /** Adds a person with an identity; if two first contacts race, returns the one added first. */
-  async join(
-    identity: PlatformUser,
-    details: PersonDetails & { readonly role: Role },
-    now: Date,
-  ): Promise<Person> {
+  async join(identity: PlatformUser, details: PersonDetails & { readonly role: Role }, now: Date): Promise<Person> {
     const personId = randomUUID();
     await this.em.insert(Person, { workspaceId: this.workspaceId, personId, ...details, createdAt: now });
     const { platform, tenant, user } = identity;
@@ -71,7 +67,7 @@ export class People extends AuditedRepository {
     if (added === undefined) await this.em.nativeDelete(Person, { personId });
     else {
       this.audit.actAs(personId, now);
-      this.audit.record('create', 'person', personId);
+      this.audit.record('create', { kind: 'person', subject: personId });
     }
     const person = await this.findByIdentity(identity);
     if (person === null) throw new Error('A person that was just added is missing.');
@@ -92,7 +88,7 @@ export class People extends AuditedRepository {
   /** Changes a person's role. */
   async setRole(personId: string, role: Role): Promise<void> {
     await this.em.nativeUpdate(Person, { personId }, { role });
-    this.audit.record('role', 'person', personId);
+    this.audit.record('role', { kind: 'person', subject: personId });
   }
 
   /** Deletes a person's address on a platform. */
@@ -127,10 +123,10 @@ export class People extends AuditedRepository {
   /** Permanently deletes all data of a person in the workspace. */
   async erase(personId: string): Promise<void> {
     for (const { kind, subject } of await this.audit.subjectsOf(personId))
-      await this.audit.forget('erase', kind, [subject]);
+      await this.audit.forget('erase', { kind, subjects: [subject] });
     const teams = await this.em.find(TeamMember, { personId });
     await erasePerson(this.em, this.workspaceId, personId);
-    for (const { teamId } of teams) this.audit.record('edit', 'team', teamId);
+    for (const { teamId } of teams) this.audit.record('edit', { kind: 'team', subject: teamId });
   }
 
   /** Ids of the people with at least one address. */

@@ -43,13 +43,13 @@ export class Teams extends AuditedRepository {
       [this.workspaceId, teamId, name, now],
     );
     if (added === undefined) return undefined;
-    this.audit.record('create', 'team', teamId);
+    this.audit.record('create', { kind: 'team', subject: teamId });
     return teamId;
   }
 
   async set(teamId: string, settings: Partial<TeamSettings>): Promise<void> {
     await this.em.nativeUpdate(Team, { teamId }, settings);
-    this.audit.record('edit', 'team', teamId);
+    this.audit.record('edit', { kind: 'team', subject: teamId });
   }
 
   /** Notes when a team was compared with its group; that is no change of the team, so it is not in the log. */
@@ -69,7 +69,7 @@ export class Teams extends AuditedRepository {
 
   async delete(teamId: string): Promise<void> {
     await this.em.nativeDelete(Team, { teamId });
-    this.audit.record('delete', 'team', teamId);
+    this.audit.record('delete', { kind: 'team', subject: teamId });
   }
 
   /** Everybody's memberships, by team. */
@@ -102,7 +102,7 @@ export class Teams extends AuditedRepository {
          on conflict (workspace_id, team_id, person_id) do update set is_manager = excluded.is_manager`,
         [this.workspaceId, teamId, personId, isManager, now],
       );
-    this.audit.record('edit', 'team', teamId);
+    this.audit.record('edit', { kind: 'team', subject: teamId });
     return [...removed, ...changed.map(({ personId }) => personId)];
   }
 
