@@ -38,7 +38,7 @@ export const TEAMS = [
     nudge_id uuid not null,
     person_id uuid not null,
     key text not null,
-    outcome text not null check (outcome in ('said', 'held', 'over', 'withdrawn')),
+    outcome text not null check (outcome in ('sent', 'held-back', 'resolved', 'withdrawn')),
     reason text not null default '',
     topics jsonb not null,
     on_day date not null,

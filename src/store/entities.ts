@@ -3,18 +3,22 @@ import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Part } from '../domain/holding.ts';
 import type { Role } from '../domain/roles.ts';
-import {
-  Installation,
-  InstalledPlace,
-  LinkCode,
-  LinkedIdentity,
-  ScheduledWorkspace,
-} from './account/directory-entities.ts';
+import { Installation, InstalledPlace, LinkCode, LinkedIdentity } from './account/directory-entities.ts';
 import { AuditContent, AuditEntry, AuditHead } from './audit-entities.ts';
-import { Attestation, ConfirmedDistinct, Draft, Proof, ProofFile } from './evidence/evidence-entities.ts';
+import { CustomRule } from './certifications/rule-entities.ts';
+import { Attestation, Proof, ProofFile } from './evidence/evidence-entities.ts';
+import {
+  Nudge,
+  OutboxMessage,
+  Preference,
+  ReminderState,
+  ScheduledWorkspace,
+} from './notifications/notification-entities.ts';
 import { Opportunity, OpportunityChange, OpportunitySource } from './opportunities/opportunity-entities.ts';
+import { PendingFile } from './portability/file-entities.ts';
+import { ConfirmedDistinct, Draft } from './records/record-entities.ts';
 import { PackLink, PortalEntry, Report, ReportDocument } from './reports/report-entities.ts';
-import { Nudge, OutboxMessage, Preference, ReminderState, Team, TeamMember } from './teams/team-entities.ts';
+import { Team, TeamMember } from './teams/team-entities.ts';
 import { ofWorkspace, tenant } from './tenant-columns.ts';
 
 const day = () => p.date().$type<Day>();
@@ -149,19 +153,6 @@ export const AllocationPart = defineEntity({
   },
 });
 
-/** A certification that a workspace added or changed; `content` is a rule file. */
-export const CustomRule = defineEntity({
-  name: 'CustomRule',
-  ...ofWorkspace,
-  properties: {
-    workspaceId: tenant(),
-    code: p.text().primary(),
-    content: p.json<unknown>(),
-    editedBy: p.uuid(),
-    editedAt: p.datetime(),
-  },
-});
-
 export const IdempotencyKey = defineEntity({
   name: 'IdempotencyKey',
   ...ofWorkspace,
@@ -170,26 +161,6 @@ export const IdempotencyKey = defineEntity({
     key: p.text().primary(),
     reply: p.json().nullable(),
     createdAt: p.datetime(),
-  },
-});
-
-export const PendingFile = defineEntity({
-  name: 'PendingFile',
-  ...ofWorkspace,
-  properties: {
-    workspaceId: tenant(),
-    fileId: p.uuid().primary(),
-    personId: p.uuid(),
-    command: p.text(),
-    name: p.text(),
-    type: p.text(),
-    bytes: p.blob().$type<Uint8Array>(),
-    sha256: p.text(),
-    createdAt: p.datetime(),
-    expiresAt: p.datetime(),
-    takenAt: p.datetime().nullable(),
-    linkHash: p.text().nullable(),
-    linkExpiresAt: p.datetime().nullable(),
   },
 });
 
@@ -238,5 +209,3 @@ export type Person = InferEntity<typeof Person>;
 export type Holding = InferEntity<typeof Holding>;
 export type Cycle = InferEntity<typeof Cycle>;
 export type Activity = InferEntity<typeof Activity>;
-export type CustomRule = InferEntity<typeof CustomRule>;
-export type PendingFile = InferEntity<typeof PendingFile>;

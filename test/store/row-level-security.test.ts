@@ -5,39 +5,39 @@ import { AUDIT_TABLES, TENANT_TABLES } from '../../migrations/index.ts';
 import { day } from '../../src/domain/calendar.ts';
 import { AuditContent, AuditEntry, AuditHead } from '../../src/store/audit-entities.ts';
 import { AuditLog } from '../../src/store/audit-log.ts';
+import { CustomRule } from '../../src/store/certifications/rule-entities.ts';
 import {
   Activity,
   Allocation,
   AllocationPart,
-  CustomRule,
   Cycle,
   Holding,
   IdempotencyKey,
-  PendingFile,
   Person,
   PlatformIdentity,
   Workspace,
 } from '../../src/store/entities.ts';
-import { Attestation, ConfirmedDistinct, Draft, Proof, ProofFile } from '../../src/store/evidence/evidence-entities.ts';
+import { Attestation, Proof, ProofFile } from '../../src/store/evidence/evidence-entities.ts';
 import { sha256Of } from '../../src/store/evidence/proofs.ts';
+import {
+  Nudge,
+  OutboxMessage,
+  Preference,
+  ReminderState,
+} from '../../src/store/notifications/notification-entities.ts';
 import {
   Opportunity,
   OpportunityChange,
   OpportunitySource,
 } from '../../src/store/opportunities/opportunity-entities.ts';
 import { APP_ROLE } from '../../src/store/orm.ts';
+import { PendingFile } from '../../src/store/portability/file-entities.ts';
+import { ConfirmedDistinct, Draft } from '../../src/store/records/record-entities.ts';
 import { Records } from '../../src/store/records/records.ts';
 import { PackLink, PortalEntry, Report, ReportDocument } from '../../src/store/reports/report-entities.ts';
 import { repositoriesIn } from '../../src/store/repositories.ts';
 import { Store, type WorkspaceData } from '../../src/store/store.ts';
-import {
-  Nudge,
-  OutboxMessage,
-  Preference,
-  ReminderState,
-  Team,
-  TeamMember,
-} from '../../src/store/teams/team-entities.ts';
+import { Team, TeamMember } from '../../src/store/teams/team-entities.ts';
 import { testDatabase } from '../support/store.ts';
 import { newTenant } from '../support/tenant.ts';
 
@@ -135,7 +135,7 @@ async function fill(data: WorkspaceData, user: string): Promise<void> {
   const decision = {
     personId,
     key: `nudge of ${user}`,
-    outcome: 'said',
+    outcome: 'sent',
     topics: ['a topic'],
     onDay: day('2026-11-23'),
   } as const;

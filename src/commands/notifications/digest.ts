@@ -13,7 +13,8 @@ import {
 } from '../../services/notifications/team-digest.ts';
 import { Refusal } from '../../services/refusal.ts';
 import { findTeamOrRefuse } from '../../services/teams/visibility.ts';
-import type { OutboxMessage, Team } from '../../store/teams/team-entities.ts';
+import type { OutboxMessage } from '../../store/notifications/notification-entities.ts';
+import type { Team } from '../../store/teams/team-entities.ts';
 import { lineCard } from '../../views/line-card.ts';
 import { digestPreviewCard } from '../../views/notifications/digest-card.ts';
 import { digestHistoryCard } from '../../views/notifications/message-cards.ts';

@@ -1,4 +1,4 @@
-import type { MessageState, Purpose } from '../../store/teams/team-entities.ts';
+import type { MessageState, Purpose } from '../../store/notifications/notification-entities.ts';
 
 /** How many messages came to which state since this process began. */
 export class Metrics {

@@ -138,14 +138,14 @@ async function applyNudgePlan(decided: DecidedNudge, scope: Scope): Promise<void
   const { topics, resolved: over, steps } = plan;
   if (over.length > 0) {
     const key = `over ${personId} ${now.getTime()}`;
-    await data.nudges.note({ personId, key, outcome: 'over', topics: over, onDay: today }, now);
+    await data.nudges.note({ personId, key, outcome: 'resolved', topics: over, onDay: today }, now);
   }
   if (topics.length > 0 && heldFor !== undefined) {
     // A ladder's key has its day in it; why it is held is said once all the same.
     const keys = topics.map(({ key }) => key);
     const lasting = topics.map((topic) => (topic.kind === 'ladder' ? `${topic.watched.holdingId} ladder` : topic.key));
     const key = `held ${personId} ${heldFor} ${hashOf(lasting.join())}`;
-    await data.nudges.note({ personId, key, outcome: 'held', reason: heldFor, topics: keys, onDay: today }, now);
+    await data.nudges.note({ personId, key, outcome: 'held-back', reason: heldFor, topics: keys, onDay: today }, now);
     await saveRuleMarks(
       watched.filter(({ holdingId }) => !topics.some((topic) => topic.watched.holdingId === holdingId)),
       data,
@@ -172,7 +172,7 @@ async function planNudge(
   const words = wordsFor(person.locale);
   const card = withLanguage(nudgeCard(topics, about, words), words.language);
   const isNew = await data.nudges.note(
-    { personId, key, outcome: 'said', topics: topics.map((one) => one.key), onDay: today },
+    { personId, key, outcome: 'sent', topics: topics.map((one) => one.key), onDay: today },
     now,
   );
   if (!isNew) return;

@@ -5,7 +5,7 @@ import { isWithinContactHours, nextContactTime } from '../../domain/weekly-sched
 import type { Clock, Log } from '../../ports.ts';
 import type { DeliveryOutcome } from '../../store/notifications/outbox.ts';
 import type { Store, WorkspaceData } from '../../store/store.ts';
-import type { OutboxMessage } from '../../store/teams/team-entities.ts';
+import type { OutboxMessage } from '../../store/notifications/notification-entities.ts';
 import { contactHoursOf, withPreferences } from '../person-preferences.ts';
 import { handleUndelivered } from './handle-undelivered.ts';
 import type { Metrics } from './metrics.ts';

@@ -55,10 +55,3 @@ export const InstalledPlace = defineEntity({
   name: 'InstalledPlace',
   properties: { platform: p.text().primary(), tenant: p.text().primary(), place: p.text().primary() },
 });
-
-/** When somebody has to look at a workspace again. */
-export const ScheduledWorkspace = defineEntity({
-  name: 'ScheduledWorkspace',
-  tableName: 'workspace_schedule',
-  properties: { workspaceId: p.uuid().primary(), dueAt: p.datetime() },
-});

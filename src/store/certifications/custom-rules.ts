@@ -1,5 +1,5 @@
 import { AuditedRepository } from '../audited-repository.ts';
-import { CustomRule } from '../entities.ts';
+import { CustomRule } from './rule-entities.ts';
 
 /** A certification that a workspace added or changed: its code, and a rule file as it was given. */
 export interface StoredRule {

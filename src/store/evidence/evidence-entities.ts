@@ -39,18 +39,6 @@ export const Proof = defineEntity({
   },
 });
 
-export const ConfirmedDistinct = defineEntity({
-  name: 'ConfirmedDistinct',
-  ...ofWorkspace,
-  properties: {
-    workspaceId: tenant(),
-    activityId: p.uuid().primary(),
-    otherId: p.uuid().primary(),
-    confirmedBy: p.uuid(),
-    confirmedAt: p.datetime(),
-  },
-});
-
 export const Attestation = defineEntity({
   name: 'Attestation',
   ...ofWorkspace,
@@ -65,20 +53,6 @@ export const Attestation = defineEntity({
   },
 });
 
-export const Draft = defineEntity({
-  name: 'Draft',
-  ...ofWorkspace,
-  properties: {
-    workspaceId: tenant(),
-    personId: p.uuid().primary(),
-    command: p.text().primary(),
-    answers: p.json<Readonly<Record<string, string | readonly string[]>>>(),
-    state: p.text().nullable(),
-    savedAt: p.datetime(),
-  },
-});
-
 export type ProofFile = InferEntity<typeof ProofFile>;
 export type Proof = InferEntity<typeof Proof>;
 export type Attestation = InferEntity<typeof Attestation>;
-export type Draft = InferEntity<typeof Draft>;

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Day } from '../../domain/calendar.ts';
 import { WorkspaceRepository } from '../repository.ts';
-import { Nudge, type NudgeOutcome } from '../teams/team-entities.ts';
+import { Nudge, type NudgeOutcome } from './notification-entities.ts';
 
-/** A decision about what to tell somebody. */
+const COUNTED = ['sent', 'resolved'] as const;
+
+/** A decision to send or hold back a nudge. */
 export interface NudgeDecision {
   readonly personId: string;
-  /** The same decision twice is one. */
+  /** A decision with a known key is not stored again. */
   readonly key: string;
   readonly outcome: NudgeOutcome;
   readonly reason?: string;
@@ -14,58 +16,58 @@ export interface NudgeDecision {
   readonly onDay: Day;
 }
 
-/** What was told to the members of one workspace without their asking, and what was not, with the reason. */
+/** The nudges of one workspace that were sent or held back, with the reason. */
 export class Nudges extends WorkspaceRepository {
-  /** Notes a decision; `false` when it was noted before. */
+  /** Stores a decision; returns `false` if its key is known. */
   async note({ personId, key, outcome, reason = '', topics, onDay }: NudgeDecision, now: Date): Promise<boolean> {
-    const [noted] = await this.em.execute<unknown[]>(
+    const [added] = await this.em.execute<unknown[]>(
       `insert into nudge (workspace_id, nudge_id, person_id, key, outcome, reason, topics, on_day, decided_at)
        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (workspace_id, key) do nothing returning 1`,
       [this.workspaceId, randomUUID(), personId, key, outcome, reason, JSON.stringify(topics), onDay, now],
     );
-    return noted !== undefined;
+    return added !== undefined;
   }
 
-  /** The keys of what some people were told and is not over, by person. */
+  /** Returns a lookup of each person's sent and unresolved topic keys. */
   async sentTo(personIds: readonly string[]): Promise<(personId: string) => ReadonlySet<string>> {
-    const notified = new Map<string, Set<string>>();
-    const where = { personId: { $in: [...personIds] }, outcome: { $in: ['said', 'over'] as NudgeOutcome[] } };
+    const sentKeys = new Map<string, Set<string>>();
+    const where = { personId: { $in: [...personIds] }, outcome: { $in: [...COUNTED] } };
     const decisions = await this.em.find(Nudge, where, { orderBy: { decidedAt: 'asc' }, disableIdentityMap: true });
     for (const { personId, outcome, topics } of decisions) {
-      const keys = notified.get(personId) ?? new Set();
-      for (const topic of topics) outcome === 'said' ? keys.add(topic) : keys.delete(topic);
-      notified.set(personId, keys);
+      const keys = sentKeys.get(personId) ?? new Set();
+      for (const topic of topics) outcome === 'sent' ? keys.add(topic) : keys.delete(topic);
+      sentKeys.set(personId, keys);
     }
-    return (personId) => notified.get(personId) ?? new Set();
+    return (personId) => sentKeys.get(personId) ?? new Set();
   }
 
-  /** How often some people were told something since an instant, by person. */
+  /** Returns a lookup of the number of nudges sent to each person since an instant. */
   async countSince(personIds: readonly string[], since: Date): Promise<(personId: string) => number> {
-    const where = { personId: { $in: [...personIds] }, outcome: 'said' as const, decidedAt: { $gt: since } };
-    const stated = Map.groupBy(
+    const where = { personId: { $in: [...personIds] }, outcome: 'sent' as const, decidedAt: { $gt: since } };
+    const sent = Map.groupBy(
       await this.em.find(Nudge, where, { disableIdentityMap: true }),
       ({ personId }) => personId,
     );
-    return (personId) => stated.get(personId)?.length ?? 0;
+    return (personId) => sent.get(personId)?.length ?? 0;
   }
 
-  /** Takes back that somebody was told something that never left. */
+  /** Marks a nudge as withdrawn because its message was not sent. */
   async withdraw(key: string, reason: string): Promise<void> {
-    await this.em.nativeUpdate(Nudge, { key, outcome: 'said' }, { outcome: 'withdrawn', reason });
+    await this.em.nativeUpdate(Nudge, { key, outcome: 'sent' }, { outcome: 'withdrawn', reason });
   }
 
-  /** The latest decisions about somebody, the newest first. */
+  /** A person's latest decisions, newest first. */
   async latestOf(personId: string, limit: number): Promise<readonly Nudge[]> {
-    const where = { personId, outcome: { $ne: 'over' as const } };
+    const where = { personId, outcome: { $ne: 'resolved' as const } };
     return this.em.find(Nudge, where, { orderBy: { decidedAt: 'desc', key: 'asc' }, limit, disableIdentityMap: true });
   }
 
-  /** Forgets what was held back before an instant, and says how much; what was said stays, so that it is not said again. */
+  /** Deletes unsent nudges decided before an instant and returns their number; sent ones stay so that they are not repeated. */
   async forgetHeldBack(before: Date): Promise<number> {
-    return this.em.nativeDelete(Nudge, { outcome: { $in: ['held', 'withdrawn'] }, decidedAt: { $lt: before } });
+    return this.em.nativeDelete(Nudge, { outcome: { $in: ['held-back', 'withdrawn'] }, decidedAt: { $lt: before } });
   }
 
-  /** How many decisions of each outcome there were since an instant. */
+  /** The number of decisions since an instant, by outcome. */
   async countByOutcome(since: Date): Promise<Readonly<Record<string, number>>> {
     const rows = await this.em.execute<{ outcome: string; count: number }[]>(
       'select outcome, count(*)::int as count from nudge where workspace_id = ? and decided_at > ? group by outcome',

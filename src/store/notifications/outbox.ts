@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { StoredPlace } from '../account/directory-entities.ts';
 import { WorkspaceRepository } from '../repository.ts';
-import { type MessageState, OutboxMessage, type Purpose } from '../teams/team-entities.ts';
+import { type MessageState, OutboxMessage, type Purpose } from './notification-entities.ts';
 
 /** A message to be planned. */
 export interface NewMessage {

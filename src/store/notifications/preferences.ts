@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/calendar.ts';
 import { WorkspaceRepository } from '../repository.ts';
-import { Preference } from '../teams/team-entities.ts';
+import { Preference } from './notification-entities.ts';
 
 /** What a member wishes, and whether they are there. */
 export type Preferences = Omit<Preference, 'workspaceId' | 'personId'>;

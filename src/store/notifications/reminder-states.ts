@@ -1,5 +1,5 @@
 import { WorkspaceRepository } from '../repository.ts';
-import { ReminderState } from '../teams/team-entities.ts';
+import { ReminderState } from './notification-entities.ts';
 
 /** How a holding is looked after. */
 export type ReminderStateValues = Omit<ReminderState, 'workspaceId' | 'holdingId'>;

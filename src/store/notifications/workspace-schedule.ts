@@ -1,5 +1,5 @@
-import { ScheduledWorkspace } from '../account/directory-entities.ts';
 import { Repository } from '../repository.ts';
+import { ScheduledWorkspace } from './notification-entities.ts';
 
 /** Nobody sleeps longer: what is due later than that was set by a clock that was wrong. */
 const MAX_INTERVAL_MS = 25 * 60 * 60_000;

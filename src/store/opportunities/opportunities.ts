@@ -69,7 +69,18 @@ export class Opportunities extends WorkspaceRepository {
     const { address, minutes = null, isFree = null, ...rest } = source;
     if (address !== '' && (await this.em.count(OpportunitySource, { address })) > 0) return undefined;
     const sourceId = randomUUID();
-    const row: RequiredEntityData<OpportunitySource> = { workspaceId: this.workspaceId, sourceId, address, ...rest, minutes, isFree, addedAt, problem: '', failures: 0, rejects: [] };
+    const row: RequiredEntityData<OpportunitySource> = {
+      workspaceId: this.workspaceId,
+      sourceId,
+      address,
+      ...rest,
+      minutes,
+      isFree,
+      addedAt,
+      problem: '',
+      failures: 0,
+      rejects: [],
+    };
     await this.em.insert(OpportunitySource, row);
     return sourceId;
   }

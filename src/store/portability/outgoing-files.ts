@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { PendingFile } from '../entities.ts';
 import { WorkspaceRepository } from '../repository.ts';
+import { PendingFile } from './file-entities.ts';
 
 /** A file for one person. */
 export interface NewFile {

@@ -1,5 +1,5 @@
-import { Draft } from '../evidence/evidence-entities.ts';
 import { WorkspaceRepository } from '../repository.ts';
+import { Draft } from './record-entities.ts';
 
 /** A form that was begun: what was typed so far. */
 export interface StoredDraft {

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/calendar.ts';
 import { AuditedRepository } from '../audited-repository.ts';
-import { ConfirmedDistinct } from '../evidence/evidence-entities.ts';
+import { ConfirmedDistinct } from './record-entities.ts';
 
 /** An activity that may be a duplicate. */
 export interface PossibleDuplicate {

@@ -1,3 +1,4 @@
+import { eraseWords } from './account/erase.ts';
 import { commandsWords, helpWords } from './account/help.ts';
 import { linkWords } from './account/link.ts';
 import { basics } from './basics.ts';
@@ -6,8 +7,12 @@ import { customiseWords } from './certifications/customise.ts';
 import { editWords } from './certifications/edit.ts';
 import { renewWords } from './certifications/renew.ts';
 import { rulesWords } from './certifications/rules.ts';
+import { proofWords } from './evidence/proof.ts';
 import { failureWords } from './failure.ts';
 import { deliveriesWords, kindsWords, shapeWords } from './form.ts';
+import { digestWords } from './notifications/digest.ts';
+import { nudgeWords } from './notifications/nudge.ts';
+import { preferenceWords } from './notifications/preferences.ts';
 import { opportunityWords } from './opportunities/opportunity.ts';
 import { paceWords } from './pace/pace.ts';
 import { planWords, whatifWords } from './pace/what-if.ts';
@@ -15,13 +20,14 @@ import { whyWords } from './pace/why.ts';
 import { platformWords } from './platform.ts';
 import { exportWords, fileWords } from './portability/file.ts';
 import { importWords } from './portability/import.ts';
+import { draftWords } from './records/draft.ts';
 import { findWords } from './records/find.ts';
 import { logWords } from './records/log.ts';
-import { draftWords, eraseWords, proofWords, recordWords } from './records/record.ts';
+import { recordWords } from './records/record.ts';
 import { sheetWords } from './reports/entry-sheet.ts';
 import { packWords } from './reports/pack.ts';
 import { reportWords } from './reports/report.ts';
-import { digestWords, nudgeWords, preferenceWords, teamWords } from './teams/team.ts';
+import { teamWords } from './teams/team.ts';
 
 /** English; `locale` decides only how dates are written. */
 export function english(locale: string) {

@@ -136,7 +136,7 @@ describe('a nudge', () => {
     expect([near('30 days'), near('7 days'), near('6 days')]).toEqual([1, 0, 1]);
     const days = await asOperator(world.store, team.workspaceId, async ({ nudges, people }) => {
       const ana = (await people.all()).find(({ name }) => name === 'Ana');
-      return (await nudges.latestOf(ana?.personId ?? '', 100)).filter(({ outcome }) => outcome === 'said');
+      return (await nudges.latestOf(ana?.personId ?? '', 100)).filter(({ outcome }) => outcome === 'sent');
     });
     for (const { decidedAt } of days) {
       const since = decidedAt.getTime() - 30 * 86_400_000;
