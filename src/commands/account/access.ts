@@ -18,11 +18,11 @@ export const access: Command = {
       when: words.moment(at, zone),
       who:
         actor === 'operator'
-          ? words.preferences.operator
+          ? words.access.operator
           : actor === 'recert'
-            ? words.preferences.itself
+            ? words.access.itself
             : (names.get(actor) ?? ''),
-      what: words.preferences.lookOf[why] ?? why,
+      what: words.access.subjects[why] ?? why,
     }));
     return { kind: 'card', to: 'sender', card: accessCard(shown, words) };
   },

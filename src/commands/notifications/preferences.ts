@@ -7,7 +7,7 @@ import { contactHoursOf, withPreferences } from '../../services/person-preferenc
 import type { Preferences } from '../../store/notifications/preferences.ts';
 import { wordsFor } from '../../strings/index.ts';
 import { lineCard } from '../../views/line-card.ts';
-import { preferencesForm } from '../../views/notifications/preference-forms.ts';
+import { preferencesForm } from '../../views/notifications/preferences-form.ts';
 import type { Command, Context } from '../command.ts';
 
 /** When a member is told things, in which language, and who sees what of them. */

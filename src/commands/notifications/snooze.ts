@@ -6,7 +6,7 @@ import { findHolding, findHoldingOrRefuse, findHoldings } from '../../services/c
 import { FormErrors } from '../../services/form-errors.ts';
 import { Refusal } from '../../services/refusal.ts';
 import { cardWithActions, lineCard } from '../../views/line-card.ts';
-import { snoozeForm } from '../../views/notifications/preference-forms.ts';
+import { snoozeForm } from '../../views/notifications/snooze-form.ts';
 import type { Command, Context } from '../command.ts';
 
 const USUAL_DAYS = 14;

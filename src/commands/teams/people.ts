@@ -12,7 +12,7 @@ import type { Person } from '../../store/entities.ts';
 import { DEFAULT_PREFERENCES } from '../../store/notifications/preferences.ts';
 import { wordsFor } from '../../strings/index.ts';
 import { lineCard } from '../../views/line-card.ts';
-import { memberForm } from '../../views/notifications/preference-forms.ts';
+import { memberForm } from '../../views/teams/member-form.ts';
 import { goodbyeCard, peopleCard } from '../../views/teams/people-card.ts';
 import type { Command, Context } from '../command.ts';
 
@@ -63,7 +63,7 @@ async function change(personId: string, everybody: readonly Person[], context: C
   const preferences = await data.preferences.some(others.map((one) => one.personId));
   const isLast = others.every((one) => preferences.get(one.personId)?.leftOn);
   if (person.role === 'admin' && (role !== 'admin' || hasLeft) && isLast)
-    errors.add(role === 'admin' ? 'status' : 'role', words.preferences.lastAdmin);
+    errors.add(role === 'admin' ? 'status' : 'role', words.people.lastAdmin);
   if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
   if (role !== person.role) await data.people.setRole(personId, role);
   const { leftOn } = await data.preferences.of(personId);
@@ -73,7 +73,7 @@ async function change(personId: string, everybody: readonly Person[], context: C
   return {
     kind: 'card',
     to: 'sender',
-    card: lineCard(words.preferences.peopleSaved(person.name), words.preferences.roles[role]),
+    card: lineCard(words.people.saved(person.name), words.people.roles[role]),
   };
 }
 

@@ -6,7 +6,7 @@ import { FormErrors } from '../../services/form-errors.ts';
 import type { WorkspaceSettings } from '../../store/teams/settings.ts';
 import { LANGUAGES } from '../../strings/index.ts';
 import { lineCard } from '../../views/line-card.ts';
-import { settingsForm } from '../../views/notifications/preference-forms.ts';
+import { settingsForm } from '../../views/teams/settings-form.ts';
 import type { Command, Context } from '../command.ts';
 
 const MOST_TOLERANCE = 60;
@@ -40,8 +40,8 @@ export const settings: Command = {
     await data.schedule.scheduleNoLaterThan(workspace.workspaceId, now);
     const { locale, zone, tolerance, nudgeBudget } = query;
     const language = LANGUAGES.find(({ code }) => locale.startsWith(code))?.name ?? locale;
-    const text = words.preferences.settingsLine(language, zone, tolerance, nudgeBudget);
-    return { kind: 'card', to: 'sender', card: lineCard(words.preferences.settingsSaved, text) };
+    const text = words.settings.summary(language, zone, tolerance, nudgeBudget);
+    return { kind: 'card', to: 'sender', card: lineCard(words.settings.saved, text) };
   },
 };
 
@@ -64,8 +64,8 @@ function readSettings(answers: Answers, { request: { words }, data }: Context, e
         ? 'en-GB'
         : `${language}-${language.toUpperCase()}`,
     zone,
-    tolerance: whole('tolerance', MOST_TOLERANCE, words.preferences.badTolerance),
-    nudgeBudget: whole('budget', MOST_BUDGET, words.preferences.badBudget),
+    tolerance: whole('tolerance', MOST_TOLERANCE, words.settings.badTolerance),
+    nudgeBudget: whole('budget', MOST_BUDGET, words.settings.badBudget),
     namesMembers: answerOf(answers, 'names') === 'yes',
     escalates: answerOf(answers, 'escalates') === 'yes',
   };

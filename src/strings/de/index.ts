@@ -1,4 +1,5 @@
 import type { Words } from '../en/index.ts';
+import { accessWords } from './account/access.ts';
 import { eraseWords } from './account/erase.ts';
 import { commandsWords, helpWords } from './account/help.ts';
 import { linkWords } from './account/link.ts';
@@ -28,6 +29,8 @@ import { recordWords } from './records/record.ts';
 import { sheetWords } from './reports/entry-sheet.ts';
 import { packWords } from './reports/pack.ts';
 import { reportWords } from './reports/report.ts';
+import { peopleWords } from './teams/people.ts';
+import { settingsWords } from './teams/settings.ts';
 import { teamWords } from './teams/team.ts';
 
 /** German; `locale` decides only how dates are written. */
@@ -69,7 +72,10 @@ export function german(locale: string): Words {
     team: teamWords(base),
     digest: digestWords(),
     nudge: nudgeWords(base),
-    preferences: preferenceWords(base),
+    preferences: preferenceWords(),
+    settings: settingsWords(base),
+    people: peopleWords(base),
+    access: accessWords(),
     failure: failureWords(),
   };
 }

@@ -1,3 +1,4 @@
+import { accessWords } from './account/access.ts';
 import { eraseWords } from './account/erase.ts';
 import { commandsWords, helpWords } from './account/help.ts';
 import { linkWords } from './account/link.ts';
@@ -27,6 +28,8 @@ import { recordWords } from './records/record.ts';
 import { sheetWords } from './reports/entry-sheet.ts';
 import { packWords } from './reports/pack.ts';
 import { reportWords } from './reports/report.ts';
+import { peopleWords } from './teams/people.ts';
+import { settingsWords } from './teams/settings.ts';
 import { teamWords } from './teams/team.ts';
 
 /** English; `locale` decides only how dates are written. */
@@ -68,7 +71,10 @@ export function english(locale: string) {
     team: teamWords(base),
     digest: digestWords(),
     nudge: nudgeWords(base),
-    preferences: preferenceWords(base),
+    preferences: preferenceWords(),
+    settings: settingsWords(base),
+    people: peopleWords(base),
+    access: accessWords(),
     failure: failureWords(),
   };
 }

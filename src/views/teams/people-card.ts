@@ -6,7 +6,7 @@ import { paged } from '../pages.ts';
 
 const PAGE = 10;
 
-/** Everybody of a workspace, with what an admin may change of them. */
+/** The card that lists the people of a workspace. */
 export function peopleCard(
   people: readonly {
     readonly personId: string;
@@ -18,7 +18,7 @@ export function peopleCard(
   { from }: { readonly from: number },
   words: Words,
 ): Card {
-  const phrases = words.preferences;
+  const phrases = words.people;
   const shown = people.slice(from, from + PAGE);
   const list = { command: 'people', asked: '', from, shown: shown.length, count: people.length, size: PAGE };
   const labels = { before: words.record.newer, after: words.record.older };
@@ -36,11 +36,11 @@ export function peopleCard(
     }),
   );
   const blocks: readonly Block[] = [...items, { kind: 'note', text: where }];
-  return { title: phrases.people, blocks, ...(actions.length === 0 ? {} : { actions }) };
+  return { title: phrases.title, blocks, ...(actions.length === 0 ? {} : { actions }) };
 }
 
-/** What somebody is told who was marked as gone. */
-export function goodbyeCard({ preferences: wish }: Words): Card {
-  const take: Action = { label: wish.takeAlong, command: 'export', args: { text: '' } };
-  return { title: wish.goodbyeTitle, blocks: [{ kind: 'text', text: wish.goodbye }], actions: [take] };
+/** The message to a person who was marked as having left. */
+export function goodbyeCard({ people: phrases }: Words): Card {
+  const take: Action = { label: phrases.download, command: 'export', args: { text: '' } };
+  return { title: phrases.goodbyeTitle, blocks: [{ kind: 'text', text: phrases.goodbye }], actions: [take] };
 }

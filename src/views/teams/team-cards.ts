@@ -86,7 +86,7 @@ export function groupSyncCard(followed: GroupSyncResult, words: Words): Card {
   const phrases = words.team;
   const text =
     followed.kind === 'failed'
-      ? phrases.followFailed(phrases.followMend[followed.reason] ?? phrases.followUnsure(followed.reason))
+      ? phrases.followFailed(phrases.followRemedy[followed.reason] ?? phrases.followUnsure(followed.reason))
       : phrases.followed(followed.group, followed.members, followed.isNew);
   return { title: phrases.saved(followed.team), blocks: [{ kind: 'text', text }] };
 }

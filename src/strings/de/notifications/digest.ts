@@ -46,7 +46,7 @@ export const digestWords = (): ReturnType<typeof DigestWords> => ({
   hereDone: (team, when) => `Die Wochenübersicht von ${team} erscheint ab jetzt hier. Nächster Versand: ${when}.`,
   hereUnsure:
     'Unklar, ob ich hier posten kann: Die Plattform hat nicht geantwortet. Ist hier keine Nachricht von mir erschienen, versuch es noch einmal.',
-  cannotPost: (mend) => `Ich kann in diesem Kanal nicht posten. Es wurde nichts geändert. ${mend}`,
+  cannotPost: (remedy) => `Ich kann in diesem Kanal nicht posten. Es wurde nichts geändert. ${remedy}`,
   remedy: {
     'not-in-channel': 'Lade recert in den Kanal ein (@recert, dann „Einladen“) und wiederhole den Befehl.',
     archived: 'Der Kanal ist archiviert. Wähle einen anderen Kanal.',
@@ -85,7 +85,7 @@ export const digestWords = (): ReturnType<typeof DigestWords> => ({
   notice: 'Nachricht nicht zugestellt',
   noticeUnknown: (what) =>
     `${what} wurde möglicherweise nicht zugestellt: Die Verbindung brach beim Senden ab. Prüfe im Chat, ob sie angekommen ist. Damit sie nicht doppelt erscheint, sende ich sie nicht automatisch erneut.`,
-  noticeFailed: (what, reason, mend) => `${what} konnte nicht zugestellt werden: ${reason}. ${mend}`,
+  noticeFailed: (what, reason, remedy) => `${what} konnte nicht zugestellt werden: ${reason}. ${remedy}`,
   ofTeam: (team, week) => `Die Wochenübersicht von ${team} (${week})`,
   ofPerson: (name) => `Die private Nachricht an ${name}`,
   weekdays: ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag'],

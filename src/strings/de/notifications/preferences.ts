@@ -1,8 +1,7 @@
-import { type Basics, lookup } from '../../en/basics.ts';
 import type { preferenceWords as PreferenceWords } from '../../en/notifications/preferences.ts';
 
-/** Words for preferences and workspace settings. */
-export const preferenceWords = ({ date, days }: Basics): ReturnType<typeof PreferenceWords> => ({
+/** Words for a member’s preferences. */
+export const preferenceWords = (): ReturnType<typeof PreferenceWords> => ({
   title: 'Einstellungen',
   submit: 'Speichern',
   saved: 'Einstellungen gespeichert',
@@ -30,53 +29,4 @@ export const preferenceWords = ({ date, days }: Basics): ReturnType<typeof Prefe
   awayHint: 'Bis einschließlich dieses Tages erhältst du keine Erinnerungen und wirst im Team nicht gezählt.',
   summary: (workdays, from, until, zone) => `Benachrichtigungen: ${workdays}, ${from} bis ${until} (${zone}).`,
   quiet: 'Erinnerungen sind deaktiviert.',
-  settingsTitle: 'Workspace-Einstellungen',
-  settingsSaved: 'Workspace-Einstellungen gespeichert',
-  workspaceLanguage: 'Sprache in Kanälen',
-  workspaceZone: 'Zeitzone des Workspace',
-  workspaceZoneHint: 'Z. B. Europe/Berlin. Gilt für alle ohne eigene Zeitzone.',
-  tolerance: 'Toleranz in Tagen',
-  toleranceHint: 'Abweichungen bis zu diesem Wert gelten als im Plan. Standard: 7.',
-  badTolerance: 'Gib eine ganze Zahl von 0 bis 60 ein.',
-  budget: 'Erinnerungen pro Mitglied in 30 Tagen',
-  budgetHint: 'Höchstzahl automatischer Erinnerungen; 0 schaltet sie aus. Standard: 4.',
-  badBudget: 'Gib eine ganze Zahl von 0 bis 31 ein.',
-  names: 'Namen in Wochenübersichten',
-  namesChosen: 'Nur mit Einwilligung',
-  namesNever: 'Nie',
-  escalates: 'Teamleitung bei längerem Rückstand',
-  escalatesYes: 'Nach zwei Erinnerungen informieren',
-  escalatesNo: 'Nicht informieren',
-  settingsLine: (language, zone, tolerance, budget) =>
-    `${language}, ${zone}, Toleranz ${days(tolerance)}, ${budget === 1 ? '1 Erinnerung' : `${budget} Erinnerungen`} in 30 Tagen.`,
-  people: 'Personen',
-  peopleTitle: 'Person bearbeiten',
-  role: 'Rolle',
-  roles: { member: 'Mitglied', manager: 'Teamleitung', auditor: 'Auditor', admin: 'Admin' },
-  change: 'Bearbeiten',
-  status: 'Status',
-  here: 'Aktiv',
-  hasLeft: 'Ausgeschieden',
-  leftOn: (day) => `ausgeschieden am ${date(day)}`,
-  awayUntil: (day) => `abwesend bis ${date(day)}`,
-  peopleSaved: (name) => `${name} gespeichert`,
-  lastAdmin: 'Es muss mindestens ein Admin bleiben. Mach zuerst eine andere Person zum Admin.',
-  leftHint:
-    'Ausgeschiedene werden nicht gezählt und erhalten keine Nachrichten. Ihre Einträge können sie weiterhin mit „export“ herunterladen.',
-  goodbyeTitle: 'Deine Einträge bleiben erhalten',
-  goodbye:
-    'Ein Admin hat dich als ausgeschieden markiert. Du wirst nicht mehr gezählt und erhältst keine Nachrichten mehr. Deine Einträge und Nachweise kannst du weiterhin hier abrufen und exportieren.',
-  takeAlong: 'Einträge exportieren',
-  looks: 'Zugriffe auf deine Einträge',
-  looksNone: 'Deine Einträge hat bisher keine andere Person angesehen.',
-  lookLine: (when, who, what) => `${when}: ${who}, ${what}`,
-  lookOf: lookup({
-    risk: 'Liste „Handlungsbedarf“ des Teams',
-    export: 'alle deine Einträge (Team-Export)',
-    report: 'alle deine Einträge (Prüfbericht des Teams)',
-    ladder: 'angekündigte Nachricht an die Teamleitung',
-    '': 'deine Einträge',
-  }),
-  operator: 'Betreiber von recert',
-  itself: 'recert',
 });

@@ -40,8 +40,8 @@ export const teamWords = ({ list, anyOf, days }: Basics): ReturnType<typeof Team
   followBegun: 'Die Gruppe wird abgerufen. Das Ergebnis sende ich dir gleich.',
   followed: (group, count, isNew) =>
     `Synchronisiert mit ${group === '' ? 'dem Kanal' : group}: ${members(count)}, davon ${isNew} neu. Der Abgleich läuft alle paar Stunden. Wer die Gruppe verlässt, wird aus dem Team entfernt und behält die eigenen Einträge.`,
-  followFailed: (mend) => `Die Gruppe konnte nicht abgerufen werden. Die Mitglieder sind unverändert. ${mend}`,
-  followMend: lookup({
+  followFailed: (remedy) => `Die Gruppe konnte nicht abgerufen werden. Die Mitglieder sind unverändert. ${remedy}`,
+  followRemedy: lookup({
     no_group_named: 'Gib eine Nutzergruppe an: „team NAME follow @security“.',
     no_such_subteam:
       'Es gibt keine aktive Nutzergruppe mit diesem Namen. Verwende das Kürzel der Gruppe, z. B. @security.',

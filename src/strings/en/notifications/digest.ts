@@ -43,7 +43,7 @@ export const digestWords = () => ({
   hereDone: (team: string, when: string) => `The digest of ${team} is posted here. The next one is due ${when}.`,
   hereUnsure:
     'The platform didn’t respond, so the digest may not be set up. If no message from recert appeared here, try again.',
-  cannotPost: (mend: string) => `recert can’t post to this channel, so the digest wasn’t changed. ${mend}`,
+  cannotPost: (remedy: string) => `recert can’t post to this channel, so the digest wasn’t changed. ${remedy}`,
   remedy: {
     'not-in-channel': 'Invite @recert to the channel and try again.',
     archived: 'The channel is archived. Choose another channel.',
@@ -77,7 +77,7 @@ export const digestWords = () => ({
   notice: 'Message not delivered',
   noticeUnknown: (what: string) =>
     `${what} may not have arrived, because the connection failed while sending. It isn’t sent again automatically, to avoid duplicates. Check, then select an option.`,
-  noticeFailed: (what: string, reason: string, mend: string) => `${what} couldn’t be delivered: ${reason}. ${mend}`,
+  noticeFailed: (what: string, reason: string, remedy: string) => `${what} couldn’t be delivered: ${reason}. ${remedy}`,
   ofTeam: (team: string, week: string) => `The digest of ${team} (${week})`,
   ofPerson: (name: string) => `A private message to ${name}`,
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],

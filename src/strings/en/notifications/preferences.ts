@@ -1,7 +1,5 @@
-import { type Basics, lookup } from '../basics.ts';
-
-/** Words for preferences and settings. */
-export const preferenceWords = ({ date, days }: Basics) => ({
+/** Words for a member’s preferences. */
+export const preferenceWords = () => ({
   title: 'Preferences',
   submit: 'Save',
   saved: 'Preferences saved',
@@ -30,52 +28,4 @@ export const preferenceWords = ({ date, days }: Basics) => ({
   summary: (workdays: string, from: string, until: string, zone: string) =>
     `Messages arrive ${workdays}, ${from} – ${until} (${zone}).`,
   quiet: 'You won’t get messages unless you ask.',
-  settingsTitle: 'Settings',
-  settingsSaved: 'Settings saved',
-  workspaceLanguage: 'Default language',
-  workspaceZone: 'Workspace time zone',
-  workspaceZoneHint: 'For example Europe/Lisbon. Used for people without a time zone on their platform.',
-  tolerance: 'Tolerance in days',
-  toleranceHint: 'Days off pace that still count as on track. Default: 7.',
-  badTolerance: 'The tolerance isn’t valid. Enter a whole number from 0 to 60.',
-  budget: 'Messages per 30 days',
-  budgetHint: 'Maximum unprompted messages. 0 turns them off. Default: 4.',
-  badBudget: 'The number of messages isn’t valid. Enter a whole number from 0 to 31.',
-  names: 'Names in digests',
-  namesChosen: 'Only members who agreed',
-  namesNever: 'Never',
-  escalates: 'Members who stay behind',
-  escalatesYes: 'Tell managers after two reminders',
-  escalatesNo: 'Don’t tell managers',
-  settingsLine: (language: string, zone: string, tolerance: number, budget: number) =>
-    `${language}, ${zone}, tolerance ${days(tolerance)}, at most ${budget === 1 ? '1 message' : `${budget} messages`} in 30 days.`,
-  people: 'People',
-  peopleTitle: 'Member',
-  role: 'Role',
-  roles: { member: 'Member', manager: 'Manager', auditor: 'Auditor', admin: 'Admin' },
-  change: 'Change',
-  status: 'Status',
-  here: 'Active',
-  hasLeft: 'Left',
-  leftOn: (day: string) => `left on ${date(day)}`,
-  awayUntil: (day: string) => `on leave until ${date(day)}`,
-  peopleSaved: (name: string) => `${name} updated`,
-  lastAdmin: 'This is the only admin. Make another member an admin first.',
-  leftHint: 'People who left aren’t counted or messaged. They keep their records and can download them with “export”.',
-  goodbyeTitle: 'You keep your records',
-  goodbye:
-    'An admin marked you as having left, so you aren’t counted or messaged any more. You can still use recert here and download your records and proof.',
-  takeAlong: 'Download my records',
-  looks: 'Who viewed your record',
-  looksNone: 'Only you have viewed your record.',
-  lookLine: (when: string, who: string, what: string) => `${when}: ${who}, ${what}`,
-  lookOf: lookup({
-    risk: 'at-risk list of your team',
-    export: 'export of your team’s records',
-    report: 'audit report of your team',
-    ladder: 'message to your managers, as announced',
-    '': 'your record',
-  }),
-  operator: 'recert’s operator',
-  itself: 'recert',
 });

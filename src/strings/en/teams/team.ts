@@ -35,8 +35,8 @@ export const teamWords = ({ list, days }: Basics) => ({
   followBegun: 'Syncing members from the group. I’ll send you the result.',
   followed: (group: string, members: number, isNew: number) =>
     `The team now follows ${group === '' ? 'the channel' : group}: ${members === 1 ? '1 member' : `${members} members`}, ${isNew} new. Members are synced every few hours. People who leave the group leave the team and keep their records.`,
-  followFailed: (mend: string) => `The group couldn’t be read, so no members changed. ${mend}`,
-  followMend: lookup({
+  followFailed: (remedy: string) => `The group couldn’t be read, so no members changed. ${remedy}`,
+  followRemedy: lookup({
     no_group_named: 'Add a user group, for example “team NAME follow @security”.',
     no_such_subteam: 'There’s no active user group with this handle. Use the word after the @.',
     missing_scope: 'recert doesn’t have permission to read user groups. Ask a Slack admin to reinstall the app.',

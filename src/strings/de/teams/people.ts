@@ -1,0 +1,26 @@
+import type { Basics } from '../../en/basics.ts';
+import type { peopleWords as PeopleWords } from '../../en/teams/people.ts';
+
+/** Words for the people of a workspace. */
+export const peopleWords = ({ date }: Basics): ReturnType<typeof PeopleWords> => ({
+  title: 'Personen',
+  submit: 'Speichern',
+  memberTitle: 'Person bearbeiten',
+  role: 'Rolle',
+  roles: { member: 'Mitglied', manager: 'Teamleitung', auditor: 'Auditor', admin: 'Admin' },
+  change: 'Bearbeiten',
+  status: 'Status',
+  active: 'Aktiv',
+  left: 'Ausgeschieden',
+  leftOn: (day) => `ausgeschieden am ${date(day)}`,
+  awayUntil: (day) => `abwesend bis ${date(day)}`,
+  saved: (name) => `${name} gespeichert`,
+  lastAdmin: 'Es muss mindestens ein Admin bleiben. Mach zuerst eine andere Person zum Admin.',
+  leftHint:
+    'Ausgeschiedene werden nicht gezählt und erhalten keine Nachrichten. Ihre Einträge können sie weiterhin mit „export“ herunterladen.',
+  goodbyeTitle: 'Deine Einträge bleiben erhalten',
+  goodbye:
+    'Ein Admin hat dich als ausgeschieden markiert. Du wirst nicht mehr gezählt und erhältst keine Nachrichten mehr. Deine Einträge und Nachweise kannst du weiterhin hier abrufen und exportieren.',
+  download: 'Einträge exportieren',
+  away: 'Abwesend bis',
+});

@@ -1,0 +1,17 @@
+import { lookup } from '../basics.ts';
+
+/** Words for who viewed a member’s record. */
+export const accessWords = () => ({
+  title: 'Who viewed your record',
+  none: 'Only you have viewed your record.',
+  view: (when: string, who: string, what: string) => `${when}: ${who}, ${what}`,
+  subjects: lookup({
+    risk: 'at-risk list of your team',
+    export: 'export of your team’s records',
+    report: 'audit report of your team',
+    ladder: 'message to your managers, as announced',
+    '': 'your record',
+  }),
+  operator: 'recert’s operator',
+  itself: 'recert',
+});

@@ -1,0 +1,25 @@
+import type { Card } from '../../chat/card.ts';
+import type { Words } from '../../strings/index.ts';
+
+/** The card that lists the nudges sent to a member or held back, with the reason. */
+export function nudgesCard(
+  nudges: readonly {
+    readonly when: string;
+    readonly outcome: string;
+    readonly about: readonly string[];
+    readonly reason: string;
+  }[],
+  words: Words,
+): Card {
+  const phrases = words.nudge;
+  if (nudges.length === 0) return { title: phrases.history, blocks: [{ kind: 'text', text: phrases.historyNone }] };
+  return {
+    title: phrases.history,
+    blocks: nudges.map(({ when, outcome, about, reason }) => ({
+      kind: 'item',
+      title: [{ bold: when }],
+      detail: [outcome, ...about, reason].filter((part) => part !== '').join(' · '),
+    })),
+    actions: [{ label: words.preferences.title, command: 'preferences', args: {}, opensForm: true }],
+  };
+}
