@@ -5,41 +5,46 @@ import type { Certification } from '../domain/certification.ts';
 import { readCertification } from './schema.ts';
 import { searchOver } from './search.ts';
 
-/** Every certification there are rules for. */
+/** All certifications with rules. */
 export interface Catalogue {
   /** By name. */
   readonly all: readonly Certification[];
   get(code: string): Certification | undefined;
-  /** The rule file of a certification, as it is written; to be changed and read again. */
+  /** The unparsed rule file of a certification. */
   fileOf(code: string): RuleFile | undefined;
-  /** By code, short name, name or alias, whatever the case, the spaces and the signs: `sec+`, `CIPP/E`, `cippe`. */
+  /** Finds by code, short name, name or alias, ignoring case, spaces and punctuation: `sec+`, `CIPP/E`, `cippe`. */
   find(text: string): Certification | undefined;
-  /** The best matches for what was typed so far; the first by name when nothing was. */
+  /** The best matches for what was typed; the first by name for an empty text. */
   search(typed: string, limit: number): readonly Certification[];
-  /** The most likely meant one, when the text finds none. */
+  /** The most similar certification, if the text finds none. */
   nearest(text: string): Certification | undefined;
 }
 
 const DATA = join(import.meta.dirname, 'data');
 const MONTHS_UNTIL_STALE = 12;
 
-/** A rule file as it is written, by field. */
+/** A rule file before parsing, by field. */
 export type RuleFile = Readonly<Record<string, unknown>>;
+
+/** Returns the fields of a parsed rule file; empty for anything but an object, which then fails the schema. */
+export function ruleFileOf(content: unknown): RuleFile {
+  return typeof content === 'object' && content !== null && !Array.isArray(content) ? { ...content } : {};
+}
 
 let loaded: Catalogue | undefined;
 
-/** The catalogue, read from its data files on the first call; throws with the file and the field that is wrong. */
+/** Returns the catalogue, read from its data files on the first call. Throws an error that names the invalid file and field. */
 export function loadCatalogue(): Catalogue {
   loaded ??= catalogueOf(readAll());
   return loaded;
 }
 
-/** Whether the entry was last compared with its sources more than twelve months ago. */
+/** Whether the rules were last reviewed more than twelve months ago. */
 export function isStale(certification: Pick<Certification, 'reviewed'>, today: Day): boolean {
   return today > addMonths(certification.reviewed, MONTHS_UNTIL_STALE);
 }
 
-/** The catalogue of some rule files; throws with the file and the field that is wrong, and where one word would find two. */
+/** Returns the catalogue of some rule files. Throws if a field is invalid or one name would find two certifications. */
 export function catalogueOf(files: readonly RuleFile[]): Catalogue {
   const read = files.map((file) => [readCertification(`${file.code}`, file), file] as const);
   const all = read
@@ -53,7 +58,7 @@ export function catalogueOf(files: readonly RuleFile[]): Catalogue {
 function readAll(): RuleFile[] {
   const files = readdirSync(DATA, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'));
   return files.map((file) => {
-    const content = parse(file, readFileSync(join(DATA, file), 'utf8')) as RuleFile;
+    const content = ruleFileOf(parse(file, readFileSync(join(DATA, file), 'utf8')));
     if (basename(file) === `${content.code}.json`) return content;
     throw new Error(`${file}: code must equal the file's name, got '${content.code}'.`);
   });

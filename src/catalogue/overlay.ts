@@ -1,42 +1,42 @@
-import { type Catalogue, catalogueOf, type RuleFile } from './index.ts';
+import { type Catalogue, catalogueOf, type RuleFile, ruleFileOf } from './index.ts';
 
-/** A workspace's own rule file, as it is kept. */
+/** A rule file of a workspace. */
 export interface CustomRuleFile {
   readonly code: string;
   readonly content: unknown;
 }
 
-/** A catalogue with own rules laid over it, and those that could not be: the reason, by code. */
+/** A catalogue with a workspace's rules, and the reasons why some of them are unusable, by code. */
 export interface Overlaid {
   readonly catalogue: Catalogue;
   readonly unusable: ReadonlyMap<string, string>;
 }
 
 const MAX_CACHED = 100;
-const kept = new Map<string, Overlaid>();
+const cache = new Map<string, Overlaid>();
 
 /**
- * A catalogue with a workspace's own rules in place of those of the same code. Rules that no longer fit the schema, or whose
- * words belong to another certification by now, are left out: a workspace must not stand still because the catalogue grew.
+ * Returns a catalogue in which a workspace's rules replace those with the same code. Rules that no longer fit the schema, or whose
+ * names now belong to another certification, are left out so that an update of the catalogue cannot stop a workspace.
  */
 export function overlay(base: Catalogue, own: readonly CustomRuleFile[]): Overlaid {
   if (own.length === 0) return { catalogue: base, unusable: new Map() };
   const key = JSON.stringify(own.map(({ content }) => content));
-  const known = kept.get(key);
+  const known = cache.get(key);
   if (known !== undefined) return known;
-  const overlaid = laidOver(base, own);
-  if (kept.size >= MAX_CACHED) kept.clear();
-  kept.set(key, overlaid);
+  const overlaid = applyRules(base, own);
+  if (cache.size >= MAX_CACHED) cache.clear();
+  cache.set(key, overlaid);
   return overlaid;
 }
 
-function laidOver(base: Catalogue, own: readonly CustomRuleFile[]): Overlaid {
+function applyRules(base: Catalogue, own: readonly CustomRuleFile[]): Overlaid {
   const unusable = new Map<string, string>();
   let usable: readonly CustomRuleFile[] = [];
   let catalogue = base;
   for (const one of own) {
     try {
-      catalogue = together(base, [...usable, one]);
+      catalogue = replaceRules(base, [...usable, one]);
       usable = [...usable, one];
     } catch (error) {
       unusable.set(one.code, error instanceof Error ? error.message : String(error));
@@ -45,11 +45,11 @@ function laidOver(base: Catalogue, own: readonly CustomRuleFile[]): Overlaid {
   return { catalogue, unusable };
 }
 
-function together(base: Catalogue, own: readonly CustomRuleFile[]): Catalogue {
+function replaceRules(base: Catalogue, own: readonly CustomRuleFile[]): Catalogue {
   const codes = new Set(own.map(({ code }) => code));
   const others = base.all.flatMap(({ code }): readonly RuleFile[] => {
     const file = codes.has(code) ? undefined : base.fileOf(code);
     return file === undefined ? [] : [file];
   });
-  return catalogueOf([...others, ...own.map(({ content }) => content as RuleFile)]);
+  return catalogueOf([...others, ...own.map(({ content }) => ruleFileOf(content))]);
 }

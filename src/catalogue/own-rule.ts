@@ -1,13 +1,13 @@
 import type { Day } from '../domain/calendar.ts';
-import { type Catalogue, loadCatalogue, type RuleFile } from './index.ts';
+import { type Catalogue, loadCatalogue, type RuleFile, ruleFileOf } from './index.ts';
 import { type CustomRuleFile, overlay } from './overlay.ts';
 
-/** A rule file cannot be used; the message says where and why. */
+/** A rule file is invalid; the message says where and why. */
 export class BadRule extends Error {
   override name = 'BadRule';
 }
 
-/** The figures of a certification that a workspace sets itself; what is absent stays as it was. Amounts are texts, `40`. */
+/** The figures of a certification that a workspace sets; undefined ones stay as they are. Amounts are texts such as `40`. */
 export interface RuleFigures {
   readonly short: string;
   readonly name: string;
@@ -22,7 +22,7 @@ export interface RuleFigures {
 const NOTE = 'Set by your workspace.';
 const own = <T>(value: T) => ({ value, certainty: 'M', sources: [], note: NOTE });
 
-/** The rule file of a new certification, or an existing one with other figures; not checked yet. */
+/** Returns the unchecked rule file of a new certification, or an existing one with other figures. */
 export function changedRule(
   code: string,
   figures: RuleFigures,
@@ -34,14 +34,14 @@ export function changedRule(
     short,
     name,
     body,
-    renewal: changedRenewal(figures, (base?.renewal as RuleFile | undefined) ?? newRenewal(figures)),
+    renewal: changedRenewal(figures, base?.renewal === undefined ? newRenewal(figures) : ruleFileOf(base.renewal)),
     ...upkeepOf(figures, base),
     reviewed: today,
   };
   return withoutUnusedSources(file);
 }
 
-/** Throws `BadRule` when a rule file does not fit its schema, or would be found by the word of another, an own one among them. */
+/** Throws `BadRule` if a rule file doesn't fit its schema, or its names find another certification. */
 export function checkRule(file: RuleFile, own: readonly CustomRuleFile[], base: Catalogue = loadCatalogue()): void {
   const code = String(file.code);
   const others = own.filter((one) => one.code !== code);
@@ -59,37 +59,39 @@ function newRenewal({ unit, months = 36 }: RuleFigures): RuleFile {
   };
 }
 
-type RuleContent = readonly { readonly code: string }[];
+function listOf(value: unknown): readonly RuleFile[] {
+  return Array.isArray(value) ? value.map(ruleFileOf) : [];
+}
 
 function changedRenewal({ total, yearly, months }: RuleFigures, renewal: RuleFile): RuleFile {
   if (renewal.kind !== 'credits') return renewal;
-  let requirements = (renewal.requirements as RuleContent | undefined) ?? [];
+  let requirements = listOf(renewal.requirements);
   if (total !== undefined) requirements = withRule(requirements, { code: 'total', amount: own(total) });
   if (yearly !== undefined) requirements = withRule(requirements, { code: 'yearly', per: 'year', amount: own(yearly) });
-  const cycle = renewal.cycle as RuleFile;
+  const cycle = ruleFileOf(renewal.cycle);
   return { ...renewal, requirements, cycle: months === undefined ? cycle : { ...cycle, months: own(months) } };
 }
 
-function withRule(rules: RuleContent, rule: RuleFile & { readonly code: string }): RuleContent {
+function withRule(rules: readonly RuleFile[], rule: RuleFile & { readonly code: string }): readonly RuleFile[] {
   const known = rules.find(({ code }) => code === rule.code);
   if (known === undefined) return rule.code === 'total' ? [rule, ...rules] : [...rules, rule];
   return rules.map((one) => (one === known ? { ...one, amount: rule.amount } : one));
 }
 
 function upkeepOf({ feeCents }: RuleFigures, base: RuleFile | undefined): RuleFile {
-  const upkeep = (base?.upkeep as RuleFile | undefined) ?? {};
+  const upkeep = ruleFileOf(base?.upkeep);
   if (feeCents === undefined) return base?.upkeep === undefined ? {} : { upkeep };
-  const [first, ...rest] = (upkeep.fees as readonly RuleFile[] | undefined) ?? [];
+  const [first, ...rest] = listOf(upkeep.fees);
   const fee = { ...(first ?? { name: 'fee', currency: 'USD', per: 'year', due: 'start' }), amount: own(feeCents) };
   return { upkeep: { ...upkeep, fees: [fee, ...rest] } };
 }
 
-/** Figures that were replaced may have been the only ones of a source. */
+/** Removes sources that only the replaced figures cited. */
 function withoutUnusedSources(file: RuleFile): RuleFile {
   const { sources, ...rest } = file;
   const used = new Set(
     [...JSON.stringify(rest).matchAll(/"sources":\[([^\]]*)\]/g)].flatMap(([, keys = '']) => keys.split(',')),
   );
-  const stored = Object.entries(sources as RuleFile).filter(([key]) => used.has(JSON.stringify(key)));
-  return { ...rest, sources: Object.fromEntries(stored) };
+  const kept = Object.entries(ruleFileOf(sources)).filter(([key]) => used.has(JSON.stringify(key)));
+  return { ...rest, sources: Object.fromEntries(kept) };
 }

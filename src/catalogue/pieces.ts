@@ -48,7 +48,7 @@ export const source = {
   note: text.exactOptional(),
 };
 
-/** A value with where it is known from. */
+/** A value with its source. */
 export function sourced<T extends z.ZodType>(value: T) {
   return z.strictObject({ value, ...source });
 }
@@ -65,7 +65,9 @@ export function versioned<T extends z.ZodType>(value: T) {
     .array(version)
     .min(1)
     .superRefine((list, context) => {
-      const spans = list.map(({ from = '', until = '9999' }) => ({ from, until }) as { from: string; until: string });
+      const spans: readonly { readonly from: string; readonly until: string }[] = list.map(
+        ({ from = '', until = '9999' }) => ({ from, until }),
+      );
       spans.forEach((range, index) => {
         if (range.from > range.until)
           context.addIssue({ code: 'custom', path: [index, 'until'], message: 'must not lie before from' });

@@ -120,12 +120,12 @@ async function withTimeout<T>(requested: string, ms: number, work: (signal: Abor
 function refused(requested: string, error: unknown): FileStoreError {
   const code = codeOf(error);
   const isTime = ['TimeoutError', 'AbortError', 'ETIMEDOUT'].includes(code);
-  const { $metadata } = Object(error) as { $metadata?: { httpStatusCode?: number } };
+  const { $metadata }: { $metadata?: { httpStatusCode?: number } } = Object(error);
   return new FileStoreError(requested, isTime ? 'TimeLimit' : code, $metadata?.httpStatusCode);
 }
 
 function codeOf(error: unknown): string {
-  const { code, name } = Object(error) as { code?: unknown; name?: unknown };
-  const stated = [code, name].find((one) => typeof one === 'string' && /^\w{1,60}$/.test(one));
-  return typeof stated === 'string' ? stated : 'Unknown';
+  const { code, name }: { code?: unknown; name?: unknown } = Object(error);
+  const known = [code, name].find((one) => typeof one === 'string' && /^\w{1,60}$/.test(one));
+  return typeof known === 'string' ? known : 'Unknown';
 }

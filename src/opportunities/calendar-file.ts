@@ -39,7 +39,7 @@ function blocksOf(name: string, text: string): readonly string[] {
 
 function componentOf(block: string): Component | undefined {
   try {
-    return new ICAL.Component(ICAL.parse(block) as never);
+    return new ICAL.Component(ICAL.parse(block));
   } catch {
     return undefined;
   }

@@ -39,7 +39,7 @@ export interface FetchOptions {
 }
 
 const MOST_REDIRECTS = 5;
-const MOST_BYTES = 25_000_000;
+const MAX_BYTES = 25_000_000;
 const PATIENCE_MS = 30_000;
 
 class Problem extends Error {
@@ -55,12 +55,12 @@ class Problem extends Error {
  * Fetches a source: asks only for what changed, follows redirects and looks at each address when it is connected to, within a limit of
  * time and of bytes, also after unpacking. Never throws, and sends no cookies or passwords.
  */
-export async function fetchSource(address: string, manners: FetchOptions = {}): Promise<FetchResult> {
-  const overall = AbortSignal.timeout(manners.patienceMs ?? PATIENCE_MS);
+export async function fetchSource(address: string, options: FetchOptions = {}): Promise<FetchResult> {
+  const overall = AbortSignal.timeout(options.patienceMs ?? PATIENCE_MS);
   try {
     let url = readAddress(address);
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-      const response = await get(url, manners, overall);
+      const response = await get(url, options, overall);
       const { statusCode = 0, headers } = response;
       if (statusCode >= 300 && statusCode < 400 && statusCode !== 304 && headers.location !== undefined) {
         response.destroy();
@@ -75,7 +75,7 @@ export async function fetchSource(address: string, manners: FetchOptions = {}): 
         response.destroy();
         throw new Problem({ status: statusCode });
       }
-      return await received(response, manners, overall);
+      return await received(response, options, overall);
     }
     throw new Problem('too-many-redirects');
   } catch (error) {
@@ -102,10 +102,10 @@ function readAddress(address: string, base?: URL): URL {
   return url;
 }
 
-function get(url: URL, manners: FetchOptions, signal: AbortSignal): Promise<IncomingMessage> {
-  const { etag, lastModified, mayConnect = isPublicAddress } = manners;
+function get(url: URL, options: FetchOptions, signal: AbortSignal): Promise<IncomingMessage> {
+  const { etag, lastModified, mayConnect = isPublicAddress } = options;
   const host = url.hostname.replace(/^\[|\]$/gu, '');
-  // No name is looked up for a bare address.
+  // A bare IP address is not looked up, so it is checked here.
   if (isIP(host) !== 0 && !mayConnect(host)) throw new Problem('private-address');
   const headers = {
     accept: 'application/atom+xml, application/rss+xml, text/calendar, application/ld+json, text/html;q=0.8, */*;q=0.5',
@@ -122,21 +122,21 @@ function get(url: URL, manners: FetchOptions, signal: AbortSignal): Promise<Inco
   });
 }
 
-/** Finds the addresses of a name, and gives only those that may be connected to: asked here, nothing can change between. */
+/** Looks up a name and returns only allowed addresses; checking the address that is connected to prevents DNS rebinding. */
 function guarded(mayConnect: (address: string) => boolean): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, found) => {
       if (error !== null) return callback(error, '', 0);
       const allowed = found.filter(({ address }) => mayConnect(address));
       const [first] = allowed;
-      if (first === undefined) return callback(new Problem('private-address') as NodeJS.ErrnoException, '', 0);
+      if (first === undefined) return callback(new Problem('private-address'), '', 0);
       return options.all === true ? callback(null, allowed) : callback(null, first.address, first.family);
     });
   };
 }
 
-async function received(response: IncomingMessage, manners: FetchOptions, signal: AbortSignal): Promise<FetchResult> {
-  const { maxBytes = MOST_BYTES } = manners;
+async function received(response: IncomingMessage, options: FetchOptions, signal: AbortSignal): Promise<FetchResult> {
+  const { maxBytes = MAX_BYTES } = options;
   const { headers } = response;
   if (Number(headers['content-length'] ?? 0) > maxBytes) {
     response.destroy();
@@ -174,10 +174,11 @@ async function readBody(stream: Readable, max: number, signal: AbortSignal): Pro
   const over = () => stream.destroy(new Problem('too-slow'));
   signal.addEventListener('abort', over, { once: true });
   try {
-    for await (const part of stream) {
-      size += (part as Buffer).byteLength;
+    const chunks: AsyncIterable<Buffer> = stream;
+    for await (const part of chunks) {
+      size += part.byteLength;
       if (size > max) throw new Problem('too-large');
-      parts.push(part as Buffer);
+      parts.push(part);
     }
     return Buffer.concat(parts);
   } finally {

@@ -11,44 +11,52 @@ import {
 import type { SearchQuery } from './parse-search-query.ts';
 import { synonymsOf } from './synonyms.ts';
 
-/** A page of what was found, and what may have been meant where nothing was. */
+type Accepts = (opportunity: IndexedOpportunity) => boolean;
+
+interface StageOptions {
+  /** How many results are enough. */
+  readonly wanted: number;
+  readonly fits: Accepts;
+}
+
+/** A page of results, and a suggested query if there are none. */
 export interface SearchFinding {
   readonly found: readonly IndexedOpportunity[];
   readonly count: number;
   readonly meant?: string;
 }
 
-/** So many are indexed before somebody else gets a turn. */
+/** Opportunities indexed before other work can run. */
 const CHUNK = 100;
-/** Enough are found when there are so many: what is looked for with less care would come after them. */
+/** No further stage is searched once this many are found. */
 const ENOUGH = 12;
-/** So many of the best are put in their final order; what comes after them stays as it was found. */
+/** How many of the best results are reranked. */
 const RERANKED = 200;
-/** A word that this share of offers has tells nothing beside others. */
+/** A word in this share of the opportunities is common. */
 const COMMON = 0.15;
-/** Among few offers no word is common. */
+/** Minimum occurrences of a common word. */
 const LEAST_COMMON = 200;
 
 const tokenize = (text: string) => text.toLowerCase().split(/[^\p{L}\p{N}+#]+/u);
 
-/** Words say little that stand in every title. */
-const SILENT = new Set(
+/** Words that are not indexed. */
+const STOP_WORDS = new Set(
   'a an and are as at be by for from how in is it of on or our the their this to what why with you your'.split(' '),
 );
 
-/** A word as it is indexed: folded, without its plural; nothing for one that says nothing. */
+/** Returns the indexed form of a word: folded and singular; null for a stop word. */
 function termOf(word: string): string | null {
   const folded = word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  if (folded === '' || SILENT.has(folded)) return null;
+  if (folded === '' || STOP_WORDS.has(folded)) return null;
   if (folded.length > 4 && folded.endsWith('ies')) return `${folded.slice(0, -3)}y`;
   return folded.length > 3 && folded.endsWith('s') && !/(?:ss|us|is)$/u.test(folded) ? folded.slice(0, -1) : folded;
 }
 
-/** What one workspace is offered, in memory, found by words. */
+/** A full-text index of one workspace's opportunities, in memory. */
 export class OpportunityIndex {
   readonly #index: MiniSearch<IndexedOpportunity>;
-  readonly #offers = new Map<string, IndexedOpportunity>();
-  /** Every word that was ever indexed, with how often. */
+  readonly #opportunities = new Map<string, IndexedOpportunity>();
+  /** Every indexed word with the number of occurrences. */
   readonly #vocabulary = new Map<string, number>();
   readonly #inTitles = new Set<string>();
 
@@ -69,37 +77,37 @@ export class OpportunityIndex {
   }
 
   get size(): number {
-    return this.#offers.size;
+    return this.#opportunities.size;
   }
 
-  /** Puts offers in, in place of those of the same id; gives others a turn now and then. */
+  /** Adds opportunities or replaces those with the same id; yields to other work in between. */
   async put(opportunities: readonly IndexedOpportunity[]): Promise<void> {
     for (const [index, opportunity] of opportunities.entries()) {
-      if (this.#offers.has(opportunity.id)) this.#index.discard(opportunity.id);
-      this.#offers.set(opportunity.id, opportunity);
+      if (this.#opportunities.has(opportunity.id)) this.#index.discard(opportunity.id);
+      this.#opportunities.set(opportunity.id, opportunity);
       this.#index.add(opportunity);
       if (index % CHUNK === CHUNK - 1) await new Promise((resolve) => setImmediate(resolve));
     }
   }
 
-  /** Takes offers out. */
+  /** Removes opportunities. */
   drop(ids: readonly string[]): void {
     for (const id of ids) {
-      if (!this.#offers.delete(id)) continue;
+      if (!this.#opportunities.delete(id)) continue;
       this.#index.discard(id);
     }
   }
 
   get(id: string): IndexedOpportunity | undefined {
-    return this.#offers.get(id);
+    return this.#opportunities.get(id);
   }
 
-  /** Every offer that passes the filters and can still be taken, in no order. */
+  /** The opportunities that pass the filters, unordered. */
   *passing(query: SearchQuery, when: SearchTime): Iterable<IndexedOpportunity> {
-    for (const opportunity of this.#offers.values()) if (passes(opportunity, query, when)) yield opportunity;
+    for (const opportunity of this.#opportunities.values()) if (passes(opportunity, query, when)) yield opportunity;
   }
 
-  /** The offers that fit, the best first; upcoming before recorded where they fit alike; always in the same order. */
+  /** Searches the opportunities, best first; equal ones upcoming before recorded, in a stable order. */
   search(
     query: SearchQuery,
     when: SearchTime,
@@ -112,7 +120,10 @@ export class OpportunityIndex {
     }
     const terms = tokenize(query.words).flatMap((word) => termOf(word) ?? []);
     const wanted = Math.max(ENOUGH, skip + limit + 1);
-    const hits = this.#staged(terms, query.words, { wanted, fits: (opportunity) => passes(opportunity, query, when) });
+    const hits = this.#searchInStages(terms, query.words, {
+      wanted,
+      fits: (opportunity) => passes(opportunity, query, when),
+    });
     const [best, rest] = [hits.slice(0, RERANKED), hits.slice(RERANKED)];
     const ranked = best
       .map(({ opportunity, score }) => ({ opportunity, score: score * freshness(opportunity, when.now) }))
@@ -121,82 +132,78 @@ export class OpportunityIndex {
       ...withoutDuplicates(ranked.map(({ opportunity }) => opportunity)),
       ...rest.map(({ opportunity }) => opportunity),
     ];
-    const target = once.length === 0 ? this.#meant(terms) : undefined;
+    const suggestion = once.length === 0 ? this.#suggest(terms) : undefined;
     return {
       found: once.slice(skip, skip + limit),
       count: once.length,
-      ...(target === undefined ? {} : { meant: target }),
+      ...(suggestion === undefined ? {} : { meant: suggestion }),
     };
   }
 
   /**
-   * With all words in the title; then anywhere; then with their beginnings; then with words put right; then with some of them: only as far
-   * as is needed for so many, for most of the work is in words that many have.
+   * Searches in stages: all words in the title, all words anywhere, all words as prefixes, then some of the words. Stops once `wanted`
+   * results are found, because common words are expensive.
    */
-  #staged(
-    terms: readonly string[],
-    words: string,
-    { wanted: query, fits }: { readonly wanted: number; readonly fits: (opportunity: IndexedOpportunity) => boolean },
-  ): readonly Hit[] {
+  #searchInStages(terms: readonly string[], words: string, { wanted, fits }: StageOptions): readonly Hit[] {
     const found = new Map<string, Hit>();
     let weight = 1;
-    const look = (
-      some: readonly string[],
-      options: SearchOptions,
-      has: (opportunity: IndexedOpportunity) => boolean = () => true,
-    ) => {
-      if (some.length === 0) return;
-      const results = this.#index.search(some.join(' '), options);
-      for (const { id, score } of results) {
-        const opportunity = this.#offers.get(String(id)) as IndexedOpportunity;
-        if (!found.has(opportunity.id) && has(opportunity) && fits(opportunity))
+    const find = (some: readonly string[], options: SearchOptions, accepts: Accepts = () => true) => {
+      for (const { opportunity, score } of this.#searchTerms(some, options))
+        if (!found.has(opportunity.id) && accepts(opportunity) && fits(opportunity))
           found.set(opportunity.id, { opportunity, score: score * weight });
-      }
     };
-    // What everybody says is not looked for, but must be there: that is as exact, and far less work.
-    const lookForAll = (
+    // Common words are not searched for but checked in the results, which is as exact and much faster.
+    const findAll = (
       some: readonly string[],
       fields: string[],
       textOf: (opportunity: IndexedOpportunity) => string,
     ) => {
-      const telling = this.#telling(some);
-      const exceptId = some.filter((term) => !telling.includes(term));
-      look(telling, { combineWith: 'AND', fields }, (opportunity) => containsPhrase(textOf(opportunity), exceptId));
+      const rare = this.#rareTerms(some);
+      const common = some.filter((term) => !rare.includes(term));
+      find(rare, { combineWith: 'AND', fields }, (opportunity) => containsPhrase(textOf(opportunity), common));
     };
-    const others = synonymsOf(words).map((name) => tokenize(name).flatMap((word) => termOf(word) ?? []));
-    const right = terms.map((term) => this.#putRight(term));
+    const synonyms = synonymsOf(words).map((name) => tokenize(name).flatMap((word) => termOf(word) ?? []));
+    const corrected = terms.map((term) => this.#correctTerm(term));
     const all = ['title', 'provider', 'description'];
-    // Of the last word the rest may still be typed, and of a word nobody uses; not of one that everybody uses.
+    // The last word may be incomplete unless it is common; any other word may be if it is unknown.
     const prefix = (term: string, index: number, list: readonly string[]) =>
       term.length > 2 && (index === list.length - 1 ? !this.#isCommon(term) : !this.#vocabulary.has(term));
-    const isOpen = right.some(prefix);
+    const isOpen = corrected.some(prefix);
     const stages: readonly (() => void)[] = [
-      // Where one of the words is in no title, none has all of them.
+      // Skipped if one of the words is in no title.
       () => {
-        for (const some of [right, ...others])
-          if (some.every((term) => this.#inTitles.has(term))) lookForAll(some, ['title'], ({ title }) => title);
+        for (const some of [corrected, ...synonyms])
+          if (some.every((term) => this.#inTitles.has(term))) findAll(some, ['title'], ({ title }) => title);
       },
       () => {
-        for (const some of [right, ...others])
+        for (const some of [corrected, ...synonyms])
           if (some.every((term) => this.#vocabulary.has(term)))
-            lookForAll(some, all, ({ title, provider, description }) => `${title} ${provider} ${description}`);
+            findAll(some, all, ({ title, provider, description }) => `${title} ${provider} ${description}`);
       },
-      ...[['title'], all].map((fields) => () => isOpen && look(right, { combineWith: 'AND', prefix, fields })),
+      ...[['title'], all].map((fields) => () => isOpen && find(corrected, { combineWith: 'AND', prefix, fields })),
       ...[['title'], all].map((fields) => () => {
-        for (const some of [right, ...others]) look(this.#telling(some), { combineWith: 'OR', prefix, fields });
+        for (const some of [corrected, ...synonyms]) find(this.#rareTerms(some), { combineWith: 'OR', prefix, fields });
       }),
     ];
     for (const stage of stages) {
       stage();
-      if (found.size >= query) break;
-      // What only a later stage finds comes after all that an earlier one found.
+      if (found.size >= wanted) break;
+      // Results of a later stage rank below all results of an earlier one.
       weight /= 100;
     }
     return [...found.values()];
   }
 
-  /** A word that nobody uses, as the one it most likely is: the nearest, then the one used most. */
-  #putRight(term: string): string {
+  #searchTerms(terms: readonly string[], options: SearchOptions): readonly Hit[] {
+    if (terms.length === 0) return [];
+    return this.#index.search(terms.join(' '), options).flatMap(({ id, score }) => {
+      const opportunity = this.#opportunities.get(String(id));
+      return opportunity === undefined ? [] : [{ opportunity, score }];
+    });
+  }
+
+  /** Corrects an unknown word to the nearest known one, and among equals to the most frequent. */
+  #correctTerm(term: string): string {
     if (this.#vocabulary.has(term) || term.length < 4 || this.#isHalfTyped(term)) return term;
     const max = term.length < 5 ? 1 : 2;
     let [best, bestDistance, bestCount] = [term, max + 1, 0];
@@ -209,8 +216,8 @@ export class OpportunityIndex {
     return best;
   }
 
-  /** Without the words that so many have that they tell nothing, where others are left. */
-  #telling(terms: readonly string[]): readonly string[] {
+  /** Returns the words that are not common, or the rarest one if all are. */
+  #rareTerms(terms: readonly string[]): readonly string[] {
     const rare = terms.filter((term) => !this.#isCommon(term));
     if (rare.length > 0) return rare;
     const count = (term: string) => this.#vocabulary.get(term) ?? 0;
@@ -226,9 +233,9 @@ export class OpportunityIndex {
     return false;
   }
 
-  #meant(terms: readonly string[]): string | undefined {
-    const right = terms.map((term) => this.#putRight(term));
-    return right.some((term, index) => term !== terms[index]) ? right.join(' ') : undefined;
+  #suggest(terms: readonly string[]): string | undefined {
+    const corrected = terms.map((term) => this.#correctTerm(term));
+    return corrected.some((term, index) => term !== terms[index]) ? corrected.join(' ') : undefined;
   }
 }
 

@@ -1,12 +1,12 @@
 import { Parser } from 'htmlparser2';
-import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
+import type { Delivery } from '../domain/activity-kinds.ts';
 import type { RawItem } from './feed-opportunity.ts';
 import { MAX_ITEMS, type RawFeed } from './xml-feed.ts';
 
-/** How deep what is said of one thing may lie inside another. */
-const DEEPEST = 12;
+/** Maximum nesting of JSON-LD nodes. */
+const MAX_DEPTH = 12;
 
-/** Reads what a page says of its events and courses for search engines (schema.org in JSON-LD). Nothing where it says nothing. */
+/** Parses the events and courses of a page (schema.org in JSON-LD); returns undefined if it has no JSON-LD. */
 export function parsePage(html: string): RawFeed | undefined {
   const scripts: string[] = [];
   let inside = '';
@@ -27,19 +27,19 @@ export function parsePage(html: string): RawFeed | undefined {
     },
   });
   parser.end(html);
-  const items = scripts.flatMap((script) => itemsIn(parsed(script))).slice(0, MAX_ITEMS);
+  const items = scripts.flatMap((script) => itemsIn(parseJson(script))).slice(0, MAX_ITEMS);
   return scripts.length === 0 ? undefined : { title, items };
 }
 
-/** Reads a file that is JSON-LD itself. */
+/** Parses a JSON-LD file; returns undefined if it isn't JSON. */
 export function parseJsonLd(text: string): RawFeed | undefined {
-  const value = parsed(text);
+  const value = parseJson(text);
   return value === undefined ? undefined : { title: '', items: itemsIn(value).slice(0, MAX_ITEMS) };
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text.trim()) as unknown;
+    return JSON.parse(text.trim());
   } catch {
     return undefined;
   }
@@ -48,9 +48,10 @@ function parsed(text: string): unknown {
 type JsonLdNode = Readonly<Record<string, unknown>>;
 
 function itemsIn(value: unknown, depth = 0): readonly RawItem[] {
-  if (depth > DEEPEST || value === null || typeof value !== 'object') return [];
+  if (depth > MAX_DEPTH) return [];
   if (Array.isArray(value)) return value.flatMap((one) => itemsIn(one, depth + 1));
-  const thing = value as JsonLdNode;
+  if (!isJsonLdNode(value)) return [];
+  const thing = value;
   const types = listOf(thing['@type']).map(String);
   if (types.some((type) => /Event$/u.test(type) && type !== 'CourseInstance')) return [eventOf(thing)];
   if (types.includes('Course')) return coursesOf(thing);
@@ -70,9 +71,9 @@ function eventOf(thing: JsonLdNode): RawItem {
   };
 }
 
-/** A course with dates is one offer for each of them; without, it can be taken at any time. */
+/** A course with dates is one opportunity per date; without dates it is self-paced. */
 function coursesOf(thing: JsonLdNode): readonly RawItem[] {
-  const course = { ...commonOf(thing), kind: 'course' as ActivityKind, provider: nameOf(thing.provider) };
+  const course = { ...commonOf(thing), kind: 'course' as const, provider: nameOf(thing.provider) };
   const load = (one: JsonLdNode) => textOf(one.courseWorkload) ?? textOf(one.timeRequired) ?? textOf(one.duration);
   const dates = listOf(thing.hasCourseInstance).filter(isJsonLdNode);
   if (dates.length === 0) return [{ ...course, delivery: 'self-paced', duration: load(thing) }];

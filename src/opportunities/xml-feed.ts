@@ -59,7 +59,7 @@ export function parseXmlFeed(xml: string): RawFeed | undefined {
   const language = channel.get('language');
   return {
     title: channel.get('title') ?? '',
-    items: items.map((item) => ({ provider: author, language, ...defined(item) })),
+    items: items.map((item) => ({ provider: author, language, ...item })),
   };
 }
 
@@ -95,8 +95,4 @@ function itemOf(fields: Fields): RawItem {
       isTalk && !isUpcoming ? new Date(Number(talkStart) * 1000) : get('pubdate', 'published', 'dc:date', 'updated'),
     duration: seconds ?? get('itunes:duration'),
   };
-}
-
-function defined<T extends object>(item: T): Partial<T> {
-  return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -54,7 +54,7 @@ const known = new Map<string, Font>();
 
 /** The fonts for the signs that occur in a text. Inter is there always, as a font of the machine: `fontsOfMachine`. */
 export function fontsFor(text: string): PageFonts {
-  const signs = [...new Set(text)].map((sign) => sign.codePointAt(0) as number).filter(isNotInter);
+  const signs = [...new Set(text)].flatMap((sign) => sign.codePointAt(0) ?? []).filter(isNotInter);
   const scripts = fontsWith(signs, SCRIPTS);
   // The Han fonts have a few letters of other scripts too, and are not needed for those.
   const others = signs.filter((sign) => !scripts.some(({ slices }) => slices.some(({ ranges }) => isIn(sign, ranges))));

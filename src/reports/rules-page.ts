@@ -17,7 +17,7 @@ interface Printing {
 export function rulesPage(certification: Certification, { words, on, rulesOf, shortOf }: Printing) {
   const phrases = words.report.print;
   const { version, isOwn } = rulesOf(certification.code);
-  const { blocks } = rulesCard(certification, words, on, { isOwn, shortOf });
+  const { blocks } = rulesCard(certification, { today: on, isOwn, shortOf }, words);
   const facts = blocks.flatMap((block): readonly Fact[] => (block.kind === 'facts' ? block.facts : []));
   const notes = blocks.flatMap((block) => (block.kind === 'note' ? plainTextOf(block.text) : []));
   return {

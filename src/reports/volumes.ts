@@ -1,4 +1,4 @@
-/** So many rows are printed in one document: the memory of what prints grows with every one of them. */
+/** Maximum rows per document, because the printer's memory use grows with every row. */
 export const MAX_VOLUME_ROWS = 2_000;
 
 interface SectionPage {
@@ -17,32 +17,33 @@ interface GroupPage {
   readonly rows: readonly unknown[];
 }
 
-/** Everything of a report that grows with its records. */
+/** The parts of a report that grow with its records. */
 export interface Rows<S extends SectionPage, P extends PersonPage<S>, G extends GroupPage> {
   readonly people: readonly P[];
   readonly groups: readonly G[];
 }
 
 /**
- * A report's rows in volumes, none of which has more than `most`; one volume where all of them fit. What a section says beside its records
- * stands where it begins.
+ * Splits a report's rows into volumes of at most `max` rows; one volume if all fit. The requirements, notes and chart of a section stand
+ * in the volume where it begins.
  */
 export function volumesOf<S extends SectionPage, P extends PersonPage<S>, G extends GroupPage>(
   { people, groups }: Rows<S, P, G>,
   max = MAX_VOLUME_ROWS,
 ): readonly Rows<S, P, G>[] {
-  const volumes: { people: P[]; groups: G[] }[] = [{ people: [], groups: [] }];
+  let current: { people: P[]; groups: G[] } = { people: [], groups: [] };
+  const volumes = [current];
   let left = max;
-  const current = () => volumes.at(-1) as { people: P[]; groups: G[] };
-  const turn = () => {
-    volumes.push({ people: [], groups: [] });
+  const startVolume = () => {
+    current = { people: [], groups: [] };
+    volumes.push(current);
     left = max;
   };
   for (const person of people) {
     let sections: S[] = [];
     const close = (isLast: boolean) => {
       if (sections.length > 0 || isLast)
-        current().people.push({ ...person, sections, notes: isLast ? person.notes : [] });
+        current.people.push({ ...person, sections, notes: isLast ? person.notes : [] });
       sections = [];
     };
     for (const section of person.sections) {
@@ -50,7 +51,7 @@ export function volumesOf<S extends SectionPage, P extends PersonPage<S>, G exte
       for (let isFirst = true; isFirst || rest.length > 0; isFirst = false) {
         if (left === 0) {
           close(false);
-          turn();
+          startVolume();
         }
         const some = rest.slice(0, left);
         rest = rest.slice(some.length);
@@ -66,11 +67,11 @@ export function volumesOf<S extends SectionPage, P extends PersonPage<S>, G exte
   }
   for (const group of groups) {
     for (let rest = group.rows; rest.length > 0; ) {
-      if (left === 0) turn();
+      if (left === 0) startVolume();
       const rows = rest.slice(0, left);
       rest = rest.slice(rows.length);
       left -= rows.length;
-      current().groups.push({ ...group, rows });
+      current.groups.push({ ...group, rows });
     }
   }
   return volumes;

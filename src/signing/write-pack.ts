@@ -25,7 +25,7 @@ export function packOf(
 ): Readable {
   const zip = new ZipFile();
   const signer = new SignatureAppender(contentHash, key);
-  (zip.outputStream as unknown as Readable).pipe(signer);
+  zip.outputStream.pipe(signer);
   const failed = (error: unknown) => void signer.destroy(error instanceof Error ? error : new Error(String(error)));
   zip.on('error', failed);
   fill(zip, files, at).catch(failed);

@@ -1,14 +1,14 @@
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Another process holds the embedded data; two of them would ruin it. */
+/** Another process uses the embedded database; two would corrupt it. */
 export class DataInUse extends Error {
   override name = 'DataInUse';
 }
 
 /**
- * Takes the lock beside the embedded database, and returns what gives it back. The embedded database has no lock of its own,
- * and a second opener loses data silently. A lock whose process is gone (killed, or a restarted machine) is taken over.
+ * Locks the folder of the embedded database and returns a function that releases the lock. The database has no lock of its own, and a
+ * second process would lose data silently. A lock whose process no longer runs is taken over. Throws `DataInUse`.
  */
 export function lockData(folder: string): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -20,7 +20,7 @@ export function lockData(folder: string): () => void {
       closeSync(handle);
       return () => rmSync(file, { force: true });
     } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+      if (errorCode(cause) !== 'EEXIST') throw cause;
       const holder = readHolder(file);
       if (holder !== undefined && isAlive(holder)) throw inUse(folder, holder.pid);
       rmSync(file, { force: true });
@@ -31,15 +31,15 @@ export function lockData(folder: string): () => void {
 
 interface Holder {
   readonly pid: number;
-  /** Tells a process from a later one with the same number, where the system says when it started. */
+  /** The start time, which distinguishes a process from a later one with the same id; empty if unknown. */
   readonly started: string;
 }
 
 function readHolder(file: string): Holder | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Holder;
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    return undefined; // Gone meanwhile, or its writer died before a byte was written.
+    return undefined; // Deleted in the meantime, or its writer stopped before writing.
   }
 }
 
@@ -47,9 +47,13 @@ function isAlive({ pid, started }: Holder): boolean {
   try {
     process.kill(pid, 0);
   } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === 'EPERM';
+    return errorCode(cause) === 'EPERM';
   }
   return started === startOf(pid);
+}
+
+function errorCode(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 function startOf(pid: number): string {
@@ -57,7 +61,7 @@ function startOf(pid: number): string {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
   } catch {
-    return ''; // Only Linux tells; elsewhere a live process number is believed.
+    return ''; // Only Linux has the start time; elsewhere the process id alone decides.
   }
 }
 

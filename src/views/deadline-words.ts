@@ -3,8 +3,13 @@ import type { Certification } from '../domain/certification.ts';
 import { type Deadline, deadlinesOf, lifecycleOf } from '../domain/deadlines.ts';
 import type { Words } from '../strings/index.ts';
 
-/** The chain of deadlines in one line: earn by, report by, pay by, expires. */
-export function deadlineLine(certification: Certification, cycle: DateRange, today: Day, words: Words): string {
+interface DatedCycle {
+  readonly certification: Certification;
+  readonly cycle: DateRange;
+}
+
+/** Returns the deadlines of a cycle in one line: earn by, report by, pay by, expires. */
+export function deadlineLine({ certification, cycle }: DatedCycle, today: Day, words: Words): string {
   return deadlinesOf(certification, cycle, today)
     .map((deadline) => deadlineText(deadline, words))
     .join(' → ');
@@ -26,13 +31,8 @@ function deadlineText(deadline: Deadline, words: Words): string {
   }
 }
 
-/** Where a holding is in its life, when that is not simply active; nothing otherwise. */
-export function lifecycleText(
-  certification: Certification,
-  cycle: DateRange,
-  today: Day,
-  words: Words,
-): string | undefined {
+/** Returns the lifecycle state of a holding (in grace, suspended, expired), or undefined while it is active. */
+export function lifecycleText({ certification, cycle }: DatedCycle, today: Day, words: Words): string | undefined {
   const lifecycle = lifecycleOf(certification, cycle, today);
   const phrases = words.certs;
   switch (lifecycle.kind) {

@@ -2,10 +2,10 @@ import type { FormPart } from '../chat/form.ts';
 import type { Certification } from '../domain/certification.ts';
 import type { Words } from '../strings/index.ts';
 
-/** The most characters of each text, as people count them. */
+/** Maximum characters of each text field. */
 export const LOG_LIMITS = { title: 200, provider: 200, duration: 40, description: 2500 } as const;
 
-/** The names of the fields that hold a certification's claim. */
+/** Returns the names of the form fields of a certification's claim. */
 export function claimFields({ code }: Certification) {
   return {
     credits: `credits.${code}`,
@@ -15,8 +15,15 @@ export function claimFields({ code }: Certification) {
   };
 }
 
-/** What was learned, which some bodies want to read. */
-export function descriptionPart(words: Words): FormPart {
+/** The field for what was learned, which some bodies require. */
+export function descriptionPart(words: Words) {
   const { description: label, descriptionHint: hint } = words.log;
-  return { kind: 'paragraph', name: 'description', label, hint, optional: true, maxLength: LOG_LIMITS.description };
+  return {
+    kind: 'paragraph' as const,
+    name: 'description',
+    label,
+    hint,
+    optional: true,
+    maxLength: LOG_LIMITS.description,
+  } satisfies FormPart;
 }

@@ -4,7 +4,7 @@ import type { Certification } from '../domain/certification.ts';
 import type { Source } from '../domain/sourced.ts';
 import type { Words } from '../strings/index.ts';
 
-/** How a value is known and where to read it: `Source: ISC2 website [1], [3]`, each number a link. */
+/** Returns how certain a value is and its sources: `Source: ISC2 website [1], [3]`, each number a link. */
 export function sourceRuns({ certainty, sources }: Source, certification: Certification, words: Words): readonly Run[] {
   const links = sources.flatMap((key, index): Run[] => {
     const url = certification.sources[key];
@@ -14,20 +14,25 @@ export function sourceRuns({ certainty, sources }: Source, certification: Certif
   return [words.certainty(certainty, certification.body), ...links];
 }
 
-/** A source by its number among those of its certification: `[1]`. */
+/** Returns the number of a source in its certification: `[1]`. */
 export function sourceLabel(key: string, { sources }: Pick<Certification, 'sources'>): string {
   const at = Object.keys(sources).indexOf(key);
   return at < 0 ? key : `[${at + 1}]`;
 }
 
-/** A line of the rule card: what is known, how it is known, and what is to be said about that. */
-export function sourcedFact(
-  label: string,
-  text: readonly Run[],
-  source: Source,
-  certification: Certification,
-  words: Words,
-): Fact {
-  const value: Text = [...text, ' (', ...sourceRuns(source, certification, words), ')'];
+interface FactText {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** A certification whose sources are cited, and the words to cite them with. */
+export interface Citation {
+  readonly certification: Certification;
+  readonly words: Words;
+}
+
+/** Returns a fact of the rule card with its certainty, sources and note. */
+export function sourcedFact({ label, text }: FactText, source: Source, { certification, words }: Citation): Fact {
+  const value: Text = [text, ' (', ...sourceRuns(source, certification, words), ')'];
   return { label, value: source.note === undefined ? value : [...value, ` ${source.note}`] };
 }

@@ -13,7 +13,7 @@ it('every rule card fits on every platform as a whole', async () => {
     const { draw } = await door.preview();
     const cut = loadCatalogue().all.flatMap((certification) => {
       const cards = [
-        rulesCard(certification, words, day('2026-11-25'), { isOwn: true, shortOf: (code) => code }),
+        rulesCard(certification, { today: day('2026-11-25'), isOwn: true, shortOf: (code) => code }, words),
         activitiesCard(certification, words),
       ];
       const drawn = cards.map((card) => JSON.stringify(draw({ kind: 'card', to: 'sender', card }, ENGLISH).json));

@@ -129,7 +129,7 @@ async function saveHolding(context: Context, certification: Certification, store
   const holding = { personId: person.personId, certification: certification.code, number, certifiedOn: start, cycle };
   const added = await data.holdings.add(holding, now);
   if (added === undefined) throw new Refusal(words.add.twice(certification.short));
-  return { kind: 'card', to: 'sender', card: addedCard(certification, number, cycle, words) };
+  return { kind: 'card', to: 'sender', card: addedCard({ certification, number, cycle }, words) };
 }
 
 async function alreadyHolds(context: Context, { code }: Certification): Promise<boolean> {

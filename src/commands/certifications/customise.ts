@@ -37,7 +37,7 @@ export const customise: Command = {
       checkRule(content, await data.customRules.all());
       await data.customRules.save({ code, content }, person.personId, now);
       const changed = readCertification(code, content);
-      return { kind: 'card', to: 'sender', card: rulesCard(changed, words, today, { isOwn: true, shortOf }) };
+      return { kind: 'card', to: 'sender', card: rulesCard(changed, { today, isOwn: true, shortOf }, words) };
     } catch (error) {
       if (error instanceof BadRule) return { kind: 'form', form: { ...form, problem: error.message } };
       throw error;

@@ -83,7 +83,7 @@ async function save(holding: MemberHolding, answers: Answers, context: Context):
     context,
   );
   const standing = standingOf(changed, context.request.today, data.workspace.tolerance);
-  const card = paceDetailCard({ certification, standing }, words, context.request.today);
+  const card = paceDetailCard({ certification, standing }, { today: context.request.today }, words);
   return { kind: 'card', to: 'sender', card: { ...card, title: words.edit.saved(certification.short) } };
 }
 

@@ -17,6 +17,6 @@ export const rules: Command = {
     if (request.args.part === 'activities') return { kind: 'card', to: 'sender', card: activitiesCard(found, words) };
     const shortOf = (code: string) => data.catalogue.get(code)?.short ?? code;
     const isOwn = (await data.customRules.all()).some(({ code }) => code === found.code);
-    return { kind: 'card', to: 'sender', card: rulesCard(found, words, today, { isOwn, shortOf }) };
+    return { kind: 'card', to: 'sender', card: rulesCard(found, { today, isOwn, shortOf }, words) };
   },
 };

@@ -53,7 +53,7 @@ async function requestAttestation(record: Activity, context: Context): Promise<R
   const reachable = await reachablePeople(others, context);
   if (reachable.length === 0) throw new Refusal(words.proof.nobody);
   const state = serializeFormState({ record: record.activityId }) ?? '';
-  const form = attestForm(record.title, reachable, state, words);
+  const form = attestForm({ title: record.title, people: reachable, state }, words);
   const { answers } = request;
   if (answers === undefined) return { kind: 'form', form };
   const errors = new FormErrors(readForm(form.parts, answers), words);
@@ -62,7 +62,7 @@ async function requestAttestation(record: Activity, context: Context): Promise<R
     return { kind: 'form', form: { ...form, answers, errors: errors.toObject() } };
   const requestId = await data.attestations.request(record.activityId, requested.personId, now);
   if (requestId === undefined) throw new Refusal(words.proof.askedBefore(requested.name));
-  const card = attestRequestCard(record, person.name, requestId, words);
+  const card = attestRequestCard(record, { requestId, name: person.name }, words);
   for (const place of await data.people.addressesOf(requested.personId))
     context.effects.defer({ kind: 'notify', to: place as Place, card });
   return { kind: 'card', to: 'sender', card: lineCard(words.proof.askedTitle, words.proof.asked(requested.name)) };

@@ -84,8 +84,8 @@ async function whichRecord(
   const records = await data.records.find(person.personId, query);
   const card =
     files.length === 0
-      ? unprovedCard(records, problems, data.catalogue, words)
-      : uploadReceivedCard(files, records, problems, words);
+      ? unprovedCard({ records, problems }, data.catalogue, words)
+      : uploadReceivedCard({ files, records, problems }, words);
   return { kind: 'card', to: 'sender', card };
 }
 

@@ -118,7 +118,7 @@ async function history(team: Team, context: Context): Promise<Reply> {
   const messages = await data.outbox.latest({ teamId: team.teamId, purposes: ['digest', 'details'] }, HISTORY);
   const metrics = may(person.role, 'admin') ? await data.outbox.countByState() : [];
   const zone = person.zone ?? data.workspace.zone;
-  return { kind: 'card', to: 'sender', card: digestHistoryCard(team, messages, metrics, zone, words) };
+  return { kind: 'card', to: 'sender', card: digestHistoryCard(team, { messages, metrics, zone }, words) };
 }
 
 async function resendMessage(messageId: string, context: Context): Promise<Reply> {

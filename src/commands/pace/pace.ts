@@ -22,9 +22,10 @@ export const pace: Command = {
       standing: standingOf(holding, day, data.workspace.tolerance),
     });
     const own = holdings.filter(({ carriedBy }) => carriedBy === undefined);
-    if (text === '') return { kind: 'card', to: 'sender', card: paceCard(own.map(standingOfHolding), words, day, on) };
+    if (text === '')
+      return { kind: 'card', to: 'sender', card: paceCard(own.map(standingOfHolding), { today: day, on }, words) };
     const target = carrierOfHolding(findHoldingOrRefuse(text, holdings, { request, data }), holdings);
-    const card = paceDetailCard(standingOfHolding(target), words, day, on);
+    const card = paceDetailCard(standingOfHolding(target), { today: day, on }, words);
     return { kind: 'card', to: 'sender', card };
   },
 };

@@ -74,7 +74,7 @@ async function deliverFile({ bytes, name, rows, team }: ExportFile, context: Con
   const { person, words, now } = request;
   const about = { personId: person.personId, command: 'export', name, type: 'text/csv; charset=utf-8' };
   const fileId = await data.files.add({ ...about, bytes }, now);
-  const card = exportCard(rows, fileId, team, words);
+  const card = exportCard({ rows, fileId, team }, words);
   const about2 = exportFileCard(words.export.about(card.title, rows));
   context.effects.defer({ kind: 'deliver-file', fileId, card: about2 });
   return { kind: 'card', to: 'sender', card };

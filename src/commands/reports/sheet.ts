@@ -80,7 +80,9 @@ async function teamSheet(named: string, context: Context): Promise<Reply> {
     rows.push(...sheets.map((one) => teamEntry(name, one)));
     if (personId !== person.personId) data.audit.record('look', { kind: 'person', subject: personId, reason: 'sheet' });
   }
-  return cardReply(teamSheetCard(team, rows, requestedOffset(request.args.skip), context.request.words));
+  return cardReply(
+    teamSheetCard(team, { people: rows, from: requestedOffset(request.args.skip) }, context.request.words),
+  );
 }
 
 function teamEntry(name: string, { body, open, done }: ShownSheet): TeamEntry {

@@ -32,6 +32,6 @@ export const risk: Command = {
     for (const { personId } of people)
       if (personId !== person.personId)
         data.audit.record('look', { kind: 'person', subject: personId, reason: 'risk' });
-    return { kind: 'card', to: 'sender', card: riskCard(team, risks, { from: requestedOffset(skip), today }, words) };
+    return { kind: 'card', to: 'sender', card: riskCard(team, { risks, from: requestedOffset(skip), today }, words) };
   },
 };

@@ -198,7 +198,7 @@ async function notifyManagers(
     const manners = contactHoursOf(person, preferences, data.workspace);
     const words = wordsFor(person.locale);
     const today = dayIn(manners.zone, now);
-    const card = withLanguage(managerCard(member.name, topic.watched, today, words), words.language);
+    const card = withLanguage(managerCard({ name: member.name, watched: topic.watched }, today, words), words.language);
     const key = `told ${personId} ${topic.key}`;
     await data.outbox.plan(
       { key, purpose: 'notice', place, card, personId, dueAt: nextContactTime(manners, now) },

@@ -3,7 +3,7 @@ import type { StoredPlace } from '../account/directory-entities.ts';
 import { WorkspaceRepository } from '../repository.ts';
 import { type MessageState, OutboxMessage, type Purpose } from './notification-entities.ts';
 
-/** A message to be planned. */
+/** A message to plan. */
 export interface NewMessage {
   readonly key: string;
   readonly purpose: Purpose;
@@ -13,12 +13,12 @@ export interface NewMessage {
   readonly personId?: string;
   readonly week?: string;
   readonly follows?: string;
-  /** The platform's name of the message it is to stand in the place of. */
+  /** The platform's id of the message it replaces. */
   readonly replaces?: string;
   readonly dueAt?: Date;
 }
 
-/** What became of a message that was to be sent. */
+/** The result of sending a message. */
 export interface DeliveryOutcome {
   readonly state: Exclude<MessageState, 'sending'>;
   readonly reason?: string;
@@ -26,12 +26,12 @@ export interface DeliveryOutcome {
   readonly dueAt?: Date;
 }
 
-/** Whoever sends must be done within it; afterwards nobody knows what became of a message. */
+/** Maximum time to send a message, in milliseconds; after that its delivery is uncertain. */
 export const LEASE_MS = 120_000;
 
-/** What is to be said to the people and places of one workspace, and what became of it. */
+/** The messages to the people and channels of one workspace, with their delivery state. */
 export class Outbox extends WorkspaceRepository {
-  /** Plans a message; nothing when one of its key was planned before. */
+  /** Plans a message and returns its id, or undefined if its key was planned before. */
   async plan(message: NewMessage, now: Date): Promise<string | undefined> {
     const { key, purpose, place, card, teamId, personId, week = '', follows, replaces, dueAt = now } = message;
     const messageId = randomUUID();
@@ -46,7 +46,7 @@ export class Outbox extends WorkspaceRepository {
     return planned === undefined ? undefined : messageId;
   }
 
-  /** Whether a message of a key was planned. */
+  /** Whether a message with a key was planned. */
   async has(key: string): Promise<boolean> {
     return (await this.em.count(OutboxMessage, { key })) > 0;
   }
@@ -56,8 +56,8 @@ export class Outbox extends WorkspaceRepository {
   }
 
   /**
-   * Takes the next message that is due, for this sender alone; what stands in the thread of another waits for it. A sender that began and
-   * did not end in time leaves a message of which nobody knows whether it arrived.
+   * Claims the next due message for this sender; a message in a thread waits for the first one. If the sender does not finish within
+   * the lease, delivery is uncertain.
    */
   async claimNext(now: Date): Promise<OutboxMessage | undefined> {
     const lease = new Date(now.getTime() + LEASE_MS);
@@ -75,7 +75,7 @@ export class Outbox extends WorkspaceRepository {
     return claimed === undefined ? undefined : ((await this.get(claimed.message_id)) ?? undefined);
   }
 
-  /** Notes what became of a message that was taken; `false` when somebody gave it up meanwhile. */
+  /** Records the outcome of a claimed message; returns `false` if its lease expired in the meantime. */
   async recordOutcome(
     messageId: string,
     { state, reason = '', message, dueAt }: DeliveryOutcome,
@@ -98,7 +98,7 @@ export class Outbox extends WorkspaceRepository {
     return changed > 0;
   }
 
-  /** Gives up the messages whose sender did not end in time: they may have arrived. Resolves to them. */
+  /** Marks the messages with an expired lease as uncertain and returns them. */
   async expireLeases(now: Date): Promise<readonly OutboxMessage[]> {
     const rows = await this.em.execute<{ message_id: string }[]>(
       `update outbox set state = 'unknown', reason = 'interrupted', lease_until = null, done_at = ?
@@ -109,13 +109,13 @@ export class Outbox extends WorkspaceRepository {
     return this.em.find(OutboxMessage, { messageId: { $in: ids } }, { disableIdentityMap: true });
   }
 
-  /** Takes back the digest of a team that was planned and has not left. */
+  /** Withdraws a team's planned digest. */
   async withdraw({ teamId }: { readonly teamId: string }, reason: string, now: Date): Promise<void> {
-    const planned = { teamId, state: 'planned' as const, purpose: { $in: ['digest', 'details'] as Purpose[] } };
+    const planned = { teamId, state: 'planned' as const, purpose: { $in: ['digest' as const, 'details' as const] } };
     await this.em.nativeUpdate(OutboxMessage, planned, { state: 'withdrawn', reason, doneAt: now, card: null });
   }
 
-  /** Takes back what some people were to be told and has not left; resolves to its keys. */
+  /** Withdraws the planned nudges of some people and returns their keys. */
   async withdrawNudges(personIds: readonly string[], reason: string, now: Date): Promise<readonly string[]> {
     const planned = { personId: { $in: [...personIds] }, state: 'planned' as const, purpose: 'nudge' as const };
     const found = await this.em.find(OutboxMessage, planned, { disableIdentityMap: true });
@@ -124,9 +124,9 @@ export class Outbox extends WorkspaceRepository {
     return found.map(({ key }) => key);
   }
 
-  /** Plans a message once more that failed, or of which somebody says that it never arrived. */
+  /** Plans a failed or uncertain message again; returns `false` if that isn't possible. */
   async resend(messageId: string, now: Date): Promise<boolean> {
-    const open = { messageId, state: { $in: ['failed', 'unknown'] as MessageState[] }, card: { $ne: null } };
+    const open = { messageId, state: { $in: ['failed' as const, 'unknown' as const] }, card: { $ne: null } };
     return (
       (await this.em.nativeUpdate(OutboxMessage, open, {
         state: 'planned',
@@ -138,7 +138,7 @@ export class Outbox extends WorkspaceRepository {
     );
   }
 
-  /** Notes what somebody says became of a message that nobody was certain of. */
+  /** Marks an uncertain message as sent because a person confirmed that it arrived. */
   async confirmArrived(messageId: string): Promise<boolean> {
     return (
       (await this.em.nativeUpdate(
@@ -149,7 +149,7 @@ export class Outbox extends WorkspaceRepository {
     );
   }
 
-  /** When the next message is to be sent or given up; nothing while none waits. */
+  /** When the next message is due or its lease expires; undefined if none is waiting. */
   async nextDue(): Promise<Date | undefined> {
     const [row] = await this.em.execute<{ next: string | Date | null }[]>(
       `select min(case state when 'planned' then due_at else lease_until end) as next
@@ -159,7 +159,7 @@ export class Outbox extends WorkspaceRepository {
     return row?.next ? new Date(row.next) : undefined;
   }
 
-  /** The ISO week of a team's latest digest, whatever became of it. */
+  /** The ISO week of a team's latest digest in any state. */
   async lastWeekOf(teamId: string): Promise<string | undefined> {
     const [row] = await this.em.execute<{ week: string | null }[]>(
       `select max(week) as week from outbox where workspace_id = ? and team_id = ? and purpose = 'digest'`,
@@ -168,7 +168,7 @@ export class Outbox extends WorkspaceRepository {
     return row?.week ?? undefined;
   }
 
-  /** The latest messages of a purpose, or of all, the newest first. */
+  /** The latest messages of some purposes, newest first. */
   async latest(filter: { readonly teamId?: string; readonly purposes: readonly Purpose[] }, limit: number) {
     const where = {
       purpose: { $in: [...filter.purposes] },
@@ -178,7 +178,7 @@ export class Outbox extends WorkspaceRepository {
     return this.em.find(OutboxMessage, where, { orderBy, limit, disableIdentityMap: true });
   }
 
-  /** How many messages of each purpose are in each state. */
+  /** The number of messages by purpose and state. */
   async countByState(): Promise<
     readonly { readonly purpose: Purpose; readonly state: MessageState; readonly count: number }[]
   > {
@@ -188,7 +188,7 @@ export class Outbox extends WorkspaceRepository {
     );
   }
 
-  /** Forgets messages that were over before an instant, and says how many. */
+  /** Deletes messages finished before an instant and returns their number. */
   async forget(before: Date): Promise<number> {
     return this.em.nativeDelete(OutboxMessage, { doneAt: { $lt: before } });
   }

@@ -62,7 +62,8 @@ export class Activities extends AuditedRepository {
   /** Saves an activity with all its claims and what proves it, and returns its id. */
   async add(activity: NewActivity, now: Date): Promise<string> {
     const [activityId] = await this.addAll([activity], now);
-    return activityId as string;
+    if (activityId === undefined) throw new Error('Saving an activity returned no id.');
+    return activityId;
   }
 
   /** Saves activities as `add` saves one; returns their ids, in their order. */

@@ -5,7 +5,7 @@ import type { Part } from '../../domain/holding.ts';
 import type { HoldingWithCycles } from '../certifications/holdings.ts';
 import type { PortalState } from './report-entities.ts';
 
-/** A record as the log kept it. */
+/** A record as of an audit log entry. */
 export interface HistoricalRecord {
   readonly id: string;
   readonly personId: string;
@@ -22,9 +22,9 @@ export interface HistoricalRecord {
   readonly enteredAt: Date;
   readonly claims: readonly HistoricalClaim[];
   readonly proofs: readonly HistoricalProof[];
-  /** The records of which somebody said that they and this one are both real. */
+  /** Ids of the records confirmed to be different activities. */
   readonly besides: readonly string[];
-  /** What its member said of it in the portals of bodies. */
+  /** Its states in the portals of bodies, as stated by the member. */
   readonly portal: readonly HistoricalPortalEntry[];
 }
 
@@ -59,13 +59,13 @@ export interface HistoricalFile {
   readonly sha256: string;
 }
 
-/** What the log keeps of a team. */
+/** The logged content of a team. */
 export interface TeamContent {
   readonly name: string;
   readonly members: readonly { readonly person_id: string; readonly is_manager: boolean }[];
 }
 
-/** What the log keeps of a holding. */
+/** The logged content of a holding. */
 export interface HoldingContent {
   readonly person_id: string;
   readonly certification: string;
@@ -83,7 +83,7 @@ export interface HoldingContent {
   }[];
 }
 
-/** What the log keeps of a record. */
+/** The logged content of a record. */
 export interface RecordContent {
   readonly person_id: string;
   readonly entry_order: number;
@@ -120,7 +120,7 @@ export interface RecordContent {
     } | null;
   }[];
   readonly besides: readonly { readonly other_id: string }[];
-  /** Only where there is something. */
+  /** Absent if there are none. */
   readonly portal?: readonly {
     readonly holding_id: string;
     readonly state: PortalState;
@@ -129,7 +129,7 @@ export interface RecordContent {
   }[];
 }
 
-/** A holding as its content says. */
+/** Returns a holding from its logged content. */
 export function historicalHoldingOf(
   holdingId: string,
   content: HoldingContent,
@@ -144,12 +144,12 @@ export function historicalHoldingOf(
   return {
     holding: { ...holding, createdAt: instantOf(created_at) },
     cycles: cycles.sort((a, b) => (a.starts < b.starts ? -1 : 1)),
-  } as HoldingWithCycles;
+  };
 }
 
-/** A record as its content says. */
+/** Returns a record from its logged content. */
 export function historicalRecordOf(id: string, content: RecordContent): HistoricalRecord {
-  const { person_id, entry_order, minutes, created_at, claims, proofs, besides: exceptId } = content;
+  const { person_id, entry_order, minutes, created_at, claims, proofs, besides } = content;
   const { title, provider, kind, delivery, starts, ends, description } = content;
   return {
     ...{ id, personId: person_id, order: entry_order, title, provider, kind, delivery, starts, ends, description },
@@ -168,14 +168,14 @@ export function historicalRecordOf(id: string, content: RecordContent): Historic
           ? { fileId: file.file_id, name: file.name, type: file.type, size: file.size, sha256: file.sha256 }
           : undefined,
       })),
-    besides: exceptId.map(({ other_id }) => other_id),
+    besides: besides.map(({ other_id }) => other_id),
     portal: (content.portal ?? []).map(({ holding_id, state, on_day, reference }) => ({
       ...{ holdingId: holding_id, state, on: on_day, reference },
     })),
   };
 }
 
-/** The log keeps instants as they are on the clock of UTC. */
+/** Instants are logged in UTC without a zone. */
 function instantOf(text: string): Date {
   return new Date(/Z|[+-]\d\d(?::?\d\d)?$/u.test(text) ? text : `${text}Z`);
 }

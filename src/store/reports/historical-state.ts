@@ -12,20 +12,20 @@ import {
   type TeamContent,
 } from './historical-records.ts';
 
-/** A place in the log: everything up to its entry had happened. */
+/** An entry of the audit log; the state includes everything up to it. */
 export interface LogMark {
   readonly seq: number;
   readonly hash: string;
 }
 
-/** A team as the log kept it. */
+/** A team as of an audit log entry. */
 export interface HistoricalTeam {
   readonly teamId: string;
   readonly name: string;
   readonly members: readonly { readonly personId: string; readonly isManager: boolean }[];
 }
 
-/** What was done to something, and when. */
+/** An action on a subject. */
 export interface HistoricalAction {
   readonly subject: string;
   readonly at: Date;
@@ -33,21 +33,21 @@ export interface HistoricalAction {
   readonly what: string;
 }
 
-/** The log keeps something else than what was hashed: nothing can be said from it. */
+/** The stored content of an entry doesn't match its hash, so no report can be based on it. */
 export class LogBroken extends Error {
   override name = 'LogBroken';
 }
 
-interface Row {
+interface Row<T> {
   readonly subject: string;
   readonly after_hash: string;
   readonly salt: string | null;
-  readonly content: unknown;
+  readonly content: T;
 }
 
-/** What a workspace was at a place in its log. */
+/** The state of a workspace at an entry of its audit log. */
 export class HistoricalState extends WorkspaceRepository {
-  /** The last entry that was written before an instant; nothing where none was. */
+  /** The last entry before an instant, or undefined if there is none. */
   async markBefore(instant: Date): Promise<LogMark | undefined> {
     const [last] = await this.em.execute<{ seq: string; hash: string }[]>(
       'select seq, hash from audit_entry where workspace_id = ? and at < ? order by seq desc limit 1',
@@ -56,7 +56,7 @@ export class HistoricalState extends WorkspaceRepository {
     return last === undefined ? undefined : { seq: Number(last.seq), hash: last.hash };
   }
 
-  /** When the log begins; nothing while it is empty. */
+  /** When the log begins, or undefined while it is empty. */
   async begins(): Promise<Date | undefined> {
     const [first] = await this.em.execute<{ at: string | Date }[]>(
       'select at from audit_entry where workspace_id = ? order by seq limit 1',
@@ -65,7 +65,7 @@ export class HistoricalState extends WorkspaceRepository {
     return first === undefined ? undefined : new Date(first.at);
   }
 
-  /** A team as it was; nothing where there was none. */
+  /** A team, or undefined if it didn't exist. */
   async team(teamId: string, mark: LogMark): Promise<HistoricalTeam | undefined> {
     const [found] = await this.#contents<TeamContent>('team', mark, { subjects: [teamId] });
     if (found === undefined) return undefined;
@@ -77,19 +77,19 @@ export class HistoricalState extends WorkspaceRepository {
     };
   }
 
-  /** The roles that people had. */
+  /** The roles of some people. */
   async roles(personIds: readonly string[], mark: LogMark): Promise<ReadonlyMap<string, Role>> {
     const found = await this.#contents<{ role: Role }>('person', mark, { subjects: personIds });
     return new Map(found.map(({ subject, content }) => [subject, content.role]));
   }
 
-  /** The rules that were the workspace's own. */
+  /** The workspace's own rules. */
   async rules(mark: LogMark): Promise<readonly { readonly code: string; readonly content: unknown }[]> {
     const found = await this.#contents<{ content: unknown }>('rule', mark, {});
     return found.map(({ subject, content }) => ({ code: subject, content: content.content }));
   }
 
-  /** What people held, with its cycles, in the order in which it was added. */
+  /** The holdings of some people with their cycles, in the order they were added. */
   async holdings(personIds: readonly string[], mark: LogMark): Promise<readonly HoldingWithCycles[]> {
     const found = await this.#contents<HoldingContent>('holding', mark, { personIds });
     return found
@@ -97,7 +97,7 @@ export class HistoricalState extends WorkspaceRepository {
       .sort((a, b) => a.holding.createdAt.getTime() - b.holding.createdAt.getTime() || compare(a.holding, b.holding));
   }
 
-  /** What people had logged and not taken back; not what they only planned. */
+  /** The records of some people, without deleted and planned ones. */
   async records(personIds: readonly string[], mark: LogMark): Promise<readonly HistoricalRecord[]> {
     const found = await this.#contents<RecordContent>('record', mark, { personIds });
     return found
@@ -106,7 +106,7 @@ export class HistoricalState extends WorkspaceRepository {
       .sort((a, b) => a.order - b.order);
   }
 
-  /** What was done to some things, the first first. */
+  /** The actions on some subjects, oldest first. */
   async actsOn(subjects: readonly string[], mark: LogMark): Promise<readonly HistoricalAction[]> {
     const rows = await this.em.execute<{ subject: string; at: string | Date; actor: string; what: string }[]>(
       `select subject, at, actor, what from audit_entry
@@ -116,14 +116,14 @@ export class HistoricalState extends WorkspaceRepository {
     return rows.map((row) => ({ ...row, at: new Date(row.at) }));
   }
 
-  /** The content that each thing of a kind had last, but for what was gone by then. */
+  /** The latest content of each subject of a kind, without deleted ones. */
   async #contents<T>(
     kind: AuditKind,
     mark: LogMark,
     { subjects, personIds }: { readonly subjects?: readonly string[]; readonly personIds?: readonly string[] },
   ): Promise<readonly { readonly subject: string; readonly content: T }[]> {
     const among = 'in (select jsonb_array_elements_text(?))';
-    const rows = await this.em.execute<Row[]>(
+    const rows = await this.em.execute<Row<T>[]>(
       `select last.subject, last.after_hash, content.salt, content.content
          from (select distinct on (subject) subject, seq, after_hash from audit_entry
                 where workspace_id = ? and kind = ? and seq <= ?${subjects === undefined ? '' : ` and subject ${among}`}
@@ -143,7 +143,7 @@ export class HistoricalState extends WorkspaceRepository {
     return rows.map(({ subject, after_hash, salt, content }) => {
       if (contentHash(salt ?? '', content) !== after_hash)
         throw new LogBroken(`The log content of the ${kind} ${subject} doesn't match its hash.`);
-      return { subject, content: content as T };
+      return { subject, content };
     });
   }
 }

@@ -1,13 +1,13 @@
 import { Repository } from '../repository.ts';
 
-/** A pair of keys as it is kept. */
+/** A stored key pair. */
 export interface StoredKey {
   readonly keyId: string;
   readonly publicPem: string;
   readonly privatePem: string;
 }
 
-/** A public key, and when it was in use. */
+/** A public key and the period in which it was used. */
 export interface PublicKey {
   readonly keyId: string;
   readonly publicPem: string;
@@ -23,9 +23,9 @@ interface Row {
   readonly retired_at: string | Date | null;
 }
 
-/** The keys that reports are signed with: one is in use, the public ones are kept for ever. They belong to no workspace. */
+/** The signing keys of the installation: one in use, and all public keys. */
 export class SigningKeys extends Repository {
-  /** The pair in use; one that is made where there is none yet. When two make one at once, the first one's holds. */
+  /** Returns the key pair in use, creating it if there is none; if two processes create one, the first is used. */
   async current(make: () => StoredKey, now: Date): Promise<StoredKey> {
     const known = await this.#inUse();
     if (known !== undefined) return known;
@@ -34,10 +34,12 @@ export class SigningKeys extends Repository {
       'insert into signing_key (key_id, public_pem, private_pem, made_at) values (?, ?, ?, ?) on conflict do nothing',
       [keyId, publicPem, privatePem, now],
     );
-    return (await this.#inUse()) as StoredKey;
+    const stored = await this.#inUse();
+    if (stored === undefined) throw new Error('A signing key that was just added is missing.');
+    return stored;
   }
 
-  /** Puts another pair in use; what the old one signed can still be checked with its public key. */
+  /** Replaces the key pair; earlier signatures can still be verified with the old public key. */
   async replace({ keyId, publicPem, privatePem }: StoredKey, now: Date): Promise<void> {
     await this.em.transactional(async (em) => {
       await em.execute(`update signing_key set retired_at = ?, private_pem = '' where retired_at is null`, [now]);
@@ -49,7 +51,7 @@ export class SigningKeys extends Repository {
     });
   }
 
-  /** Every public key there was, the latest first. */
+  /** All public keys, latest first. */
   async all(): Promise<readonly PublicKey[]> {
     const rows = await this.em.execute<Row[]>('select * from signing_key order by made_at desc, key_id');
     return rows.map(({ key_id, public_pem, made_at, retired_at }) => ({

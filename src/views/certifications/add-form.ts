@@ -4,12 +4,12 @@ import type { DateRange } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
 import type { Words } from '../../strings/index.ts';
 
-/** A certification as an option to choose. */
+/** Returns a certification as an option of a form. */
 export function certificationOption({ code, short, name, body }: Certification): Option {
   return { value: code, label: `${short} · ${name}`, detail: body };
 }
 
-/** The most characters of a certificate number. */
+/** Maximum characters of a certificate number. */
 export const MAX_NUMBER_LENGTH = 100;
 
 interface AddForm {
@@ -19,7 +19,7 @@ interface AddForm {
   readonly errors?: Errors;
 }
 
-/** The first step: which certification, and one of its dates. */
+/** The first step of adding: the certification and one of its dates. */
 export function addForm({ words, chosen, answers, errors }: AddForm): Form {
   const phrases = words.add;
   return {
@@ -48,13 +48,13 @@ interface ConfirmForm {
   readonly words: Words;
   readonly certification: Certification;
   readonly rule: string;
-  /** What the first step answered: code, number and dates. */
+  /** The answers of the first step: code, number and dates. */
   readonly state: string;
   readonly answers: Answers;
   readonly errors?: Errors;
 }
 
-/** The second step: the cycle that follows from the dates, to be corrected. */
+/** The second step of adding: the cycle proposed from the dates, to confirm or correct. */
 export function confirmCycleForm({ words, certification, rule, state, answers, errors }: ConfirmForm): Form {
   const phrases = words.add;
   return {
@@ -72,13 +72,14 @@ export function confirmCycleForm({ words, certification, rule, state, answers, e
   };
 }
 
-/** What was added. */
-export function addedCard(
-  certification: Certification,
-  number: string,
-  cycle: DateRange | undefined,
-  words: Words,
-): Card {
+interface AddedHolding {
+  readonly certification: Certification;
+  readonly number: string;
+  readonly cycle: DateRange | undefined;
+}
+
+/** The confirmation of an added certification. */
+export function addedCard({ certification, number, cycle }: AddedHolding, words: Words): Card {
   const phrases = words.add;
   const facts = [
     { label: phrases.certification, value: `${certification.name} (${certification.body})` },

@@ -9,7 +9,7 @@ import { headlineOf, type PaceStanding } from '../pace-words.ts';
 /** A certification with its certificate number, for the list. */
 export interface Listed extends PaceStanding {
   readonly number: string;
-  /** The certification of its group that carries its total. */
+  /** The certification whose total includes this one. */
   readonly carriedBy?: Certification | undefined;
 }
 
@@ -28,7 +28,7 @@ function itemOf({ certification, standing, number, carriedBy }: Listed, words: W
     ...(number === '' ? [] : [words.certs.number(number)]),
     ...datesOf(standing, words),
     carriedBy === undefined ? headlineOf(standing, words, today) : words.certs.carriedBy(carriedBy.short),
-    ...lifeOf(certification, standing, today, words),
+    ...lifecycleFacts({ certification, standing }, today, words),
   ];
   return {
     kind: 'item',
@@ -38,12 +38,12 @@ function itemOf({ certification, standing, number, carriedBy }: Listed, words: W
   };
 }
 
-function lifeOf(certification: Certification, standing: Standing, today: Day, words: Words): readonly string[] {
+function lifecycleFacts({ certification, standing }: PaceStanding, today: Day, words: Words): readonly string[] {
   if (standing.kind === 'never-expires') return [];
   const { cycle } = standing;
-  const life = lifecycleText(certification, cycle, today, words);
-  const deadlines = deadlineLine(certification, cycle, today, words);
-  return [...(life === undefined ? [] : [life]), ...(deadlines === '' ? [] : [deadlines])];
+  const lifecycle = lifecycleText({ certification, cycle }, today, words);
+  const deadlines = deadlineLine({ certification, cycle }, today, words);
+  return [...(lifecycle === undefined ? [] : [lifecycle]), ...(deadlines === '' ? [] : [deadlines])];
 }
 
 function datesOf(standing: Standing, words: Words): readonly string[] {

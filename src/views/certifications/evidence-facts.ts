@@ -28,7 +28,9 @@ interface StatedTerms {
 }
 
 function asFacts(stated: readonly StatedTerms[], certification: Certification, words: Words): readonly Fact[] {
-  return stated.map(({ text, source }) => sourcedFact(words.rules.evidence, [text], source, certification, words));
+  return stated.map(({ text, source }) =>
+    sourcedFact({ label: words.rules.evidence, text }, source, { certification, words }),
+  );
 }
 
 function termsSaid(terms: EvidenceTerms, words: Words): readonly StatedTerms[] {

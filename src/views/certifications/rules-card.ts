@@ -13,22 +13,18 @@ import type { TimeSpan } from '../../domain/cycle-rule.ts';
 import { type Source, type Version, versionsOf } from '../../domain/sourced.ts';
 import type { Words } from '../../strings/index.ts';
 import { notCheckedText } from '../pace-words.ts';
-import { sourcedFact } from '../source-words.ts';
+import { type Citation, sourcedFact } from '../source-words.ts';
 import { evidenceFacts, kindEvidenceFacts } from './evidence-facts.ts';
 
-/** How a certification is shown: whether its rules are a workspace's own, and what others are called. */
-export interface ShownRules {
+/** The date of a rule card, whether its rules are the workspace's own, and the short names of other certifications. */
+export interface RulesContext {
+  readonly today: Day;
   readonly isOwn: boolean;
   shortOf(code: string): string;
 }
 
-/** The rule card: what is known of a certification, with where it is known from and when it was compared. */
-export function rulesCard(
-  certification: Certification,
-  words: Words,
-  today: Day,
-  { isOwn, shortOf }: ShownRules,
-): Card {
+/** The rule card: the rules of a certification with their sources and the date of the last review. */
+export function rulesCard(certification: Certification, { today, isOwn, shortOf }: RulesContext, words: Words): Card {
   const { renewal, reviewed, short, name, body } = certification;
   const phrases = words.rules;
   const sections = [
@@ -42,8 +38,8 @@ export function rulesCard(
     for (const unchecked of renewal.unchecked)
       blocks.push({ kind: 'note', text: notCheckedText({ kind: 'rule', unchecked }, renewal, words) });
   if (isOwn) blocks.push({ kind: 'note', text: phrases.own });
-  const stale = today > addMonths(reviewed, 12);
-  blocks.push({ kind: 'note', text: stale ? phrases.stale(reviewed) : phrases.reviewed(reviewed) });
+  const isStale = today > addMonths(reviewed, 12);
+  blocks.push({ kind: 'note', text: isStale ? phrases.stale(reviewed) : phrases.reviewed(reviewed) });
   const hasActivities = renewal.kind === 'credits' && renewal.activities.length > 0;
   const hasKinds = hasActivities || certification.upkeep.evidence?.byKind !== undefined;
   return {
@@ -59,13 +55,13 @@ export function rulesCard(
   };
 }
 
-/** The second part of the rule card: what the body says of each kind of activity, and what it takes as proof of it. */
+/** The second part of the rule card: the rules on each kind of activity and its proof. */
 export function activitiesCard(certification: Certification, words: Words): Card {
   const { renewal, short, code } = certification;
   const phrases = words.rules;
   const activities = renewal.kind === 'credits' ? renewal.activities : [];
   const ofActivities = activities.map((activity) =>
-    renewal.kind === 'credits' ? activityFacts(activity, renewal, certification, words) : [],
+    renewal.kind === 'credits' ? activityFacts(activity, renewal, { certification, words }) : [],
   );
   const blocks = [...ofActivities, ...kindEvidenceFacts(certification, words)].flatMap((facts): readonly Block[] =>
     facts.length === 0 ? [] : [{ kind: 'facts', facts }],
@@ -82,19 +78,19 @@ function renewalFacts(certification: Certification, words: Words): readonly Fact
     case 'credits':
       return creditFacts(renewal, certification, words);
     case 'never-expires':
-      return [sourcedFact(label, [words.pace.neverExpires], renewal, certification, words)];
+      return [sourcedFact({ label, text: words.pace.neverExpires }, renewal, { certification, words })];
     case 'exam':
     case 'assessment':
       return [{ label, value: renewal.how }];
   }
 }
 
-function sharingFacts(certification: Certification, words: Words, shortOf: ShownRules['shortOf']): readonly Fact[] {
+function sharingFacts(certification: Certification, words: Words, shortOf: RulesContext['shortOf']): readonly Fact[] {
   const { sharing, body } = certification;
   const phrases = words.rules;
   const facts: Fact[] = [];
   const add = (text: string, source: Source) =>
-    facts.push(sourcedFact(phrases.sharing, [text], source, certification, words));
+    facts.push(sourcedFact({ label: phrases.sharing, text }, source, { certification, words }));
   const named = (codes: readonly string[]) => words.list(codes.map(shortOf));
   if (sharing.full) add(phrases.sharedInFull(body), sharing.full);
   if (sharing.renews) add(phrases.renews(named(sharing.renews.value)), sharing.renews);
@@ -109,7 +105,7 @@ function creditFacts(renewal: CreditRenewal, certification: Certification, words
   const { unit, cycle, requirements, caps, conversion, earningGrace, carryOver, acts, onceOnly } = renewal;
   const facts: Fact[] = [];
   const add = (label: string, text: string, source: Source) =>
-    facts.push(sourcedFact(label, [text], source, certification, words));
+    facts.push(sourcedFact({ label, text }, source, { certification, words }));
   const { anchor } = cycle;
   if (anchor)
     for (const months of versionsOf(cycle.months))
@@ -142,30 +138,31 @@ function creditFacts(renewal: CreditRenewal, certification: Certification, words
       carryOver?.lastMonths ?? cap,
     );
   if (onceOnly) add(phrases.limit, phrases.onceOnly, onceOnly);
-  for (const act of acts) add(phrases.alsoNeeded, under(act.when, act.name, renewal, words), act);
+  for (const act of acts) add(phrases.alsoNeeded, withConditions(act.name, act.when, { renewal, words }), act);
   return facts;
 }
 
 function activityFacts(
   { name, rate, counts, renewals, evidence }: ActivityRule,
   { unit }: CreditRenewal,
-  certification: Certification,
-  words: Words,
+  citation: Citation,
 ): readonly Fact[] {
+  const { words } = citation;
   const phrases = words.rules;
   const facts: Fact[] = [];
+  const add = (text: string, source: Source) => facts.push(sourcedFact({ label: name, text }, source, citation));
   for (const { value, ...source } of versionsOf(rate)) {
-    const worth =
+    const text =
       'perItem' in value
         ? phrases.perItem(words.credits(value.perItem, unit))
         : 'minutesPerCredit' in value
           ? phrases.minutes(value.minutesPerCredit, unit.one)
           : phrases.times(value.percentOfTime, value.firstTimeOnly === true);
-    facts.push(sourcedFact(name, [worth], source, certification, words));
+    add(text, source);
   }
-  if (counts) facts.push(sourcedFact(name, [phrases.neverCounts], counts, certification, words));
-  if (renewals) facts.push(sourcedFact(name, [phrases.renewals(renewals.value)], renewals, certification, words));
-  if (evidence) facts.push(sourcedFact(name, [phrases.shownBy(evidence.value)], evidence, certification, words));
+  if (counts) add(phrases.neverCounts, counts);
+  if (renewals) add(phrases.renewals(renewals.value), renewals);
+  if (evidence) add(phrases.shownBy(evidence.value), evidence);
   return facts;
 }
 
@@ -174,7 +171,7 @@ function upkeepFacts(certification: Certification, words: Words): readonly Fact[
   const phrases = words.rules;
   const facts: Fact[] = [];
   const add = (label: string, text: string, source: Source) =>
-    facts.push(sourcedFact(label, [text], source, certification, words));
+    facts.push(sourcedFact({ label, text }, source, { certification, words }));
   for (const fee of fees)
     for (const amount of versionsOf(fee.amount))
       add(
@@ -195,11 +192,11 @@ function upkeepFacts(certification: Certification, words: Words): readonly Fact[
 }
 
 function requirementLabel(rule: RequirementRule, { categories, marks }: CreditRenewal, words: Words): string {
-  const over =
+  const subject =
     rule.name ??
     categories.find(({ code }) => code === rule.category)?.name ??
     marks.find(({ code }) => code === rule.mark)?.name;
-  return words.rules.requirement(over, rule.per, rule.severity);
+  return words.rules.requirement(subject, rule.per, rule.severity);
 }
 
 function amountText(amount: Amount, unit: CreditRenewal['unit'], words: Words): string {
@@ -210,18 +207,22 @@ function timeSpanText(timeSpan: TimeSpan, words: Words): string {
   return 'days' in timeSpan ? words.days(timeSpan.days) : words.rules.months(timeSpan.months);
 }
 
-/** A text with the conditions under which it holds, if there are any. */
-function under(when: When | undefined, text: string, { conditions }: CreditRenewal, words: Words): string {
-  const stated = Object.entries(when ?? {}).map(([code, answers]) => {
+/** A text with the conditions under which it applies, if any. */
+function withConditions(
+  text: string,
+  when: When | undefined,
+  { renewal: { conditions }, words }: { readonly renewal: CreditRenewal; readonly words: Words },
+): string {
+  const clauses = Object.entries(when ?? {}).map(([code, answers]) => {
     if (code === FIRST_CYCLE) return words.rules.firstCycle(answers.includes('yes'));
     const condition = conditions.find((one) => one.code === code);
     const names = answers.map((answer) => condition?.options.find((option) => option.code === answer)?.name ?? answer);
     return words.rules.onlyIf(condition?.question ?? code, words.list(names));
   });
-  return [text, ...stated].join(', ');
+  return [text, ...clauses].join(', ');
 }
 
-/** A text with the dates between which it holds, where it does not always. */
+/** A text with the dates between which it applies, if limited. */
 function dated<T>(text: string, { from, until }: Version<T>, words: Words): string {
   return from === undefined && until === undefined ? text : words.rules.dated(text, from, until);
 }

@@ -13,17 +13,17 @@ interface ProofRequest {
   readonly minutes?: number | null | undefined;
 }
 
-/** A message to the organiser, and a way to ask somebody who can vouch for it. */
+/** A message to send to the organiser, with a button to ask a colleague for attestation. */
 export function askCard(record: ProofRequest, facts: readonly EvidenceFact[], words: Words): Card {
   const phrases = words.proof;
   const when = words.span(record.starts, record.ends);
-  const query = words.list(facts.map((fact) => words.rules.evidenceFacts[fact]));
+  const requiredFacts = words.list(facts.map((fact) => words.rules.evidenceFacts[fact]));
   const args = { record: record.activityId };
   return {
     title: phrases.askTitle,
     blocks: [
       { kind: 'text', text: phrases.askIntro },
-      { kind: 'text', text: phrases.message(record.title, when, query) },
+      { kind: 'text', text: phrases.message(record.title, when, requiredFacts) },
     ],
     actions: [
       { label: phrases.askManager, command: 'attest', args, opensForm: true },
@@ -32,13 +32,14 @@ export function askCard(record: ProofRequest, facts: readonly EvidenceFact[], wo
   };
 }
 
-/** Who is to vouch for a record. */
-export function attestForm(
-  title: string,
-  people: readonly { readonly personId: string; readonly name: string }[],
-  state: string,
-  words: Words,
-): Form {
+interface AttestForm {
+  readonly title: string;
+  readonly people: readonly { readonly personId: string; readonly name: string }[];
+  readonly state: string;
+}
+
+/** The form that selects who attests a record. */
+export function attestForm({ title, people, state }: AttestForm, words: Words): Form {
   const phrases = words.proof;
   const options = people.slice(0, 100).map(({ personId: value, name: label }) => ({ value, label }));
   return {
@@ -53,8 +54,14 @@ export function attestForm(
   };
 }
 
-/** Asks somebody whether another one took part in something. */
-export function attestRequestCard(record: ProofRequest, name: string, requestId: string, words: Words): Card {
+interface AttestationRequest {
+  readonly requestId: string;
+  /** The member who asks. */
+  readonly name: string;
+}
+
+/** The card that asks a colleague to confirm that a member took part in an activity. */
+export function attestRequestCard(record: ProofRequest, { requestId, name }: AttestationRequest, words: Words): Card {
   const phrases = words.proof;
   const { title, provider, starts, ends, minutes } = record;
   const facts = [

@@ -11,13 +11,15 @@ interface NamedFile {
   readonly type: string;
 }
 
-/** Asks which record files prove that came without one. */
-export function uploadReceivedCard(
-  files: readonly NamedFile[],
-  records: readonly AttachableRecord[],
-  problems: readonly string[],
-  words: Words,
-): Card {
+interface ReceivedUpload {
+  readonly files: readonly NamedFile[];
+  readonly records: readonly AttachableRecord[];
+  /** Why other files were not saved. */
+  readonly problems: readonly string[];
+}
+
+/** The card that asks which record the received files prove. */
+export function uploadReceivedCard({ files, records, problems }: ReceivedUpload, words: Words): Card {
   const phrases = words.proof;
   const ids = files.map(({ fileId }) => fileId).join(' ');
   const log: Action = {
@@ -27,7 +29,7 @@ export function uploadReceivedCard(
     style: 'primary',
     opensForm: true,
   };
-  // A text may be a table of records.
+  // A text file may be a table of records to import.
   const tables = files.flatMap(({ fileId, type }): readonly Action[] => {
     const take: Action = { label: words.import.button, command: 'import', args: { file: fileId }, opensForm: true };
     return type === 'text/plain' && files.length === 1 ? [take] : [];
@@ -37,37 +39,42 @@ export function uploadReceivedCard(
     blocks: [
       ...problemBlocks(problems),
       { kind: 'text', text: phrases.arrived(words.list(files.map(({ name }) => name))) },
-      ...records.map((record) => attachOptions(record, words.span(record.starts, record.ends), { files: ids }, words)),
+      ...records.map((record) =>
+        attachItem(record, { detail: words.span(record.starts, record.ends), args: { files: ids } }, words),
+      ),
     ],
     actions: [log, ...tables],
   };
 }
 
-/** Records that lack proof, and why what came is not kept. */
+/** The card that lists the records without proof, and why received files were not saved. */
 export function unprovedCard(
-  records: readonly AttachableRecord[],
-  problems: readonly string[],
+  { records, problems }: Omit<ReceivedUpload, 'files'>,
   certifications: { get(code: string): Certification | undefined },
   words: Words,
 ): Card {
   const phrases = words.proof;
   const lines = records.map((record) => {
     const claims = record.claims.map((claim) => claimWords(claim, certifications, words));
-    return attachOptions(record, [words.span(record.starts, record.ends), ...claims].join(' · '), {}, words);
+    const detail = [words.span(record.starts, record.ends), ...claims].join(' · ');
+    return attachItem(record, { detail, args: {} }, words);
   });
   const title = problems.length > 0 ? phrases.notKept : phrases.unproved;
   const none: Block = { kind: 'text', text: phrases.noneToProve };
   return { title, blocks: [...problemBlocks(problems), ...(lines.length === 0 ? [none] : lines)] };
 }
 
-function attachOptions(
+function attachItem(
   { activityId, title }: AttachableRecord,
-  detail: string,
-  more: Record<string, string>,
+  { detail, args }: { readonly detail: string; readonly args: Readonly<Record<string, string>> },
   words: Words,
 ): Block {
-  const args = { record: activityId, ...more };
-  const action: Action = { label: words.record.attach, command: 'attach', args, opensForm: true };
+  const action: Action = {
+    label: words.record.attach,
+    command: 'attach',
+    args: { record: activityId, ...args },
+    opensForm: true,
+  };
   return { kind: 'item', title: [{ bold: title }], detail, action };
 }
 

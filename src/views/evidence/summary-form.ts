@@ -5,15 +5,15 @@ import { descriptionPart } from '../record-fields.ts';
 interface SummaryForm {
   readonly words: Words;
   readonly title: string;
-  /** Words that are asked for, and that there are. */
+  /** The required number of words. */
   readonly wanted: number;
   readonly count: number;
   readonly state: string;
   readonly answers: Answers;
 }
 
-/** The form for what a body wants to read about a record. */
-export function summaryForm({ words, title, wanted: query, count, state, answers }: SummaryForm): Form {
+/** The form for the summary that a body requires of a record. */
+export function summaryForm({ words, title, wanted, count, state, answers }: SummaryForm): Form {
   const phrases = words.proof;
   return {
     command: 'summary',
@@ -21,8 +21,8 @@ export function summaryForm({ words, title, wanted: query, count, state, answers
     submit: words.record.editSubmit,
     state,
     parts: [
-      { kind: 'text', text: [...phrases.summaryOf(title, query), ' ', phrases.summaryNow(count)] },
-      { ...descriptionPart(words), optional: false } as Form['parts'][number],
+      { kind: 'text', text: [...phrases.summaryOf(title, wanted), ' ', phrases.summaryNow(count)] },
+      { ...descriptionPart(words), optional: false },
     ],
     answers,
   };

@@ -1,7 +1,7 @@
 import type { Action, Block, Card } from '../../chat/card.ts';
 import type { Words } from '../../strings/index.ts';
 
-/** A message that was planned, and what became of it. */
+/** A planned message and its delivery state. */
 export interface ShownMessage {
   readonly messageId: string;
   readonly purpose: 'digest' | 'details' | 'nudge' | 'notice';
@@ -12,16 +12,18 @@ export interface ShownMessage {
   readonly doneAt?: Date | null | undefined;
 }
 
-/** What became of a team's digests, the newest first; for admins also of all messages together. */
+interface DigestHistory {
+  /** Newest first. */
+  readonly messages: readonly ShownMessage[];
+  /** The number of all messages by purpose and state; empty except for admins. */
+  readonly metrics: readonly (Pick<ShownMessage, 'purpose' | 'state'> & { readonly count: number })[];
+  readonly zone: string;
+}
+
+/** The card that lists a team's digests with their delivery state. */
 export function digestHistoryCard(
   team: { readonly name: string },
-  messages: readonly ShownMessage[],
-  metrics: readonly {
-    readonly purpose: ShownMessage['purpose'];
-    readonly state: ShownMessage['state'];
-    readonly count: number;
-  }[],
-  zone: string,
+  { messages, metrics, zone }: DigestHistory,
   words: Words,
 ): Card {
   const phrases = words.digest;
@@ -43,7 +45,7 @@ export function digestHistoryCard(
   return { title: phrases.history(team.name), blocks };
 }
 
-/** What an admin is told, once, when a message did not arrive or may not have. */
+/** The notice to an admin that a message was not delivered or may not have been. */
 export function noticeCard(text: string, message: Pick<ShownMessage, 'messageId' | 'state'>, words: Words): Card {
   const { action, also } = decisions(message, words);
   const actions = [action, also].filter((one) => one !== undefined);
@@ -52,7 +54,7 @@ export function noticeCard(text: string, message: Pick<ShownMessage, 'messageId'
 
 function decisions({ messageId, state }: Pick<ShownMessage, 'messageId' | 'state'>, words: Words) {
   const again: Action = { label: words.digest.sendAgain, command: 'digest', args: { again: messageId } };
-  const uploads: Action = { label: words.digest.didArrive, command: 'digest', args: { arrived: messageId } };
-  if (state === 'unknown') return { action: uploads, also: again };
+  const arrived: Action = { label: words.digest.didArrive, command: 'digest', args: { arrived: messageId } };
+  if (state === 'unknown') return { action: arrived, also: again };
   return state === 'failed' ? { action: again } : {};
 }

@@ -4,16 +4,16 @@ import type { Topic, WatchedHolding } from '../../domain/nudge.ts';
 import type { Words } from '../../strings/index.ts';
 import { headlineOf } from '../pace-words.ts';
 
-const MOST = 5;
+const MAX_TOPICS = 5;
 
-/** What is said to one person unasked, the most urgent thing first, each with its next step. */
+/** The nudge to one person: the topics, most urgent first, each with its next step. */
 export function nudgeCard(
   topics: readonly Topic[],
   { today, announces, stepDays }: { readonly today: Day; readonly announces: boolean; readonly stepDays: number },
   words: Words,
 ): Card {
   const phrases = words.nudge;
-  const shown = topics.slice(0, MOST);
+  const shown = topics.slice(0, MAX_TOPICS);
   const several: readonly Block[] = shown.length > 1 ? [{ kind: 'text', text: phrases.title(topics.length) }] : [];
   const items = shown.map(
     (topic): Block => ({
@@ -56,7 +56,11 @@ function shortOf(topic: Topic, headline: string, words: Words): string {
 }
 
 /** What a manager is told when somebody of their team is long behind. */
-export function managerCard(name: string, watched: WatchedHolding, today: Day, words: Words): Card {
+export function managerCard(
+  { name, watched }: { readonly name: string; readonly watched: WatchedHolding },
+  today: Day,
+  words: Words,
+): Card {
   const headline = headlineOf(watched.standing, words, today);
   const text = words.nudge.manager(name, watched.certification.short, headline);
   return { title: words.nudge.managerTitle, blocks: [{ kind: 'text', text }] };

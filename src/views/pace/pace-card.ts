@@ -9,14 +9,17 @@ import { cutText, headlineOf, notCheckedText, type PaceStanding } from '../pace-
 import { capitalised, requirementName } from '../requirement-words.ts';
 import { sourceRuns } from '../source-words.ts';
 
-/** The pace of every certification, the most urgent first and in the title; `on` is the date looked at, when it is not today. */
-export function paceCard(all: readonly PaceStanding[], words: Words, today: Day, on?: Day): Card {
+/** The date of the figures, and the requested date if it is not today. */
+interface PaceDates {
+  readonly today: Day;
+  readonly on?: Day | undefined;
+}
+
+/** The pace of every certification; the most urgent comes first and is the title. */
+export function paceCard(all: readonly PaceStanding[], { today, on }: PaceDates, words: Words): Card {
   const [worst, ...others] = [...all].sort(byUrgency);
   if (worst === undefined) return { title: words.pace.title(on), blocks: [] };
-  const sections = others.flatMap((standingOfHolding) => [
-    { kind: 'rule' } as const,
-    ...sectionOf(standingOfHolding, words, today),
-  ]);
+  const sections = others.flatMap((other) => [{ kind: 'rule' } as const, ...sectionOf(other, words, today)]);
   const actions = [
     { label: words.log.another, command: 'log', args: {}, opensForm: true, style: 'primary' } as const,
     { label: words.certs.title, command: 'certs', args: {} },
@@ -25,21 +28,21 @@ export function paceCard(all: readonly PaceStanding[], words: Words, today: Day,
   return { title: answerOf(worst, words, today), blocks, actions: on === undefined ? actions : [] };
 }
 
-/** One certification in full: every requirement, what was cut, and where the rules come from. */
-export function paceDetailCard(standingOfHolding: PaceStanding, words: Words, today: Day, on?: Day): Card {
+/** One certification in full: every requirement, the cuts and the sources of the rules. */
+export function paceDetailCard(shown: PaceStanding, { today, on }: PaceDates, words: Words): Card {
   const log = {
     label: words.add.log,
     command: 'log',
-    args: { text: `for ${standingOfHolding.certification.short}` },
+    args: { text: `for ${shown.certification.short}` },
     opensForm: true,
   };
   const actions = [{ ...log, style: 'primary' } as const, { label: words.pace.all, command: 'pace', args: {} }];
-  const name: Block = { kind: 'text', text: standingOfHolding.certification.name };
-  const blocks = [...dateBlocks(words, on), name, ...bodyOf(standingOfHolding, words, true)];
-  return { title: answerOf(standingOfHolding, words, today), blocks, actions };
+  const name: Block = { kind: 'text', text: shown.certification.name };
+  const blocks = [...dateBlocks(words, on), name, ...bodyOf(shown, words, true)];
+  return { title: answerOf(shown, words, today), blocks, actions };
 }
 
-/** The title is the phone's notification, so it says where the certification stands. */
+/** The title appears in the phone's notification, so it states the standing. */
 function answerOf({ certification, standing }: PaceStanding, words: Words, today: Day): string {
   return `${certification.short}: ${headlineOf(standing, words, today)}${totalAlone(standing, words)}`;
 }
@@ -48,12 +51,12 @@ function dateBlocks(words: Words, on: Day | undefined): readonly Block[] {
   return on === undefined ? [] : [{ kind: 'text', text: words.pace.title(on) }];
 }
 
-function sectionOf(standingOfHolding: PaceStanding, words: Words, today: Day): readonly Block[] {
-  const { certification, standing } = standingOfHolding;
+function sectionOf(shown: PaceStanding, words: Words, today: Day): readonly Block[] {
+  const { certification, standing } = shown;
   return [
     { kind: 'heading', text: certification.short },
     { kind: 'text', text: [{ bold: headlineOf(standing, words, today) }, totalAlone(standing, words)] },
-    ...bodyOf(standingOfHolding, words, false),
+    ...bodyOf(shown, words, false),
   ];
 }
 
@@ -68,11 +71,15 @@ function bodyOf({ certification, standing }: PaceStanding, words: Words, detaile
   }
 }
 
-interface CreditStood extends PaceStanding {
+interface CreditPaceStanding extends PaceStanding {
   readonly standing: CreditStanding;
 }
 
-function creditBlocks({ certification, standing }: CreditStood, words: Words, detailed: boolean): readonly Block[] {
+function creditBlocks(
+  { certification, standing }: CreditPaceStanding,
+  words: Words,
+  detailed: boolean,
+): readonly Block[] {
   const { binding, paces, renewal } = standing;
   const main = binding ?? paces[0];
   if (main === undefined) return besides(standing, words);
@@ -85,19 +92,19 @@ function creditBlocks({ certification, standing }: CreditStood, words: Words, de
   });
   blocks.push({ kind: 'facts', facts: factsOf(main, standing, words) });
   const others = paces.filter((pace) => pace !== main && (detailed || concernsNow(pace)));
-  for (const pace of others) blocks.push({ kind: 'note', text: lineOf(pace, standing, words, detailed) });
+  for (const pace of others) blocks.push({ kind: 'note', text: lineOf(pace, { standing, detailed }, words) });
   if (detailed) blocks.push(...cutBlocks(standing, words), sourceNote(main, certification, words));
   return detailed ? [...blocks, ...besides(standing, words)] : blocks;
 }
 
-/** In the overview, years that are over and no longer matter, or have not begun, only stand in the way. */
+/** The overview leaves out years that have not begun or no longer matter. */
 function concernsNow({ requirement, status, hasBegun, elapsed, days }: Pace): boolean {
   if (requirement.year === undefined) return true;
   const isOver = elapsed === days;
   return hasBegun && !(isOver && (status === 'met' || requirement.severity === 'suggested'));
 }
 
-/** What the headline hides when something else than the total binds; empty otherwise. */
+/** The pace of the total if another requirement is the binding one; empty otherwise. */
 function totalAlone(standing: Standing, words: Words): string {
   if (standing.kind !== 'credits') return '';
   const { paces, binding } = standing;
@@ -130,12 +137,16 @@ function factsOf(pace: Pace, { renewal }: CreditStanding, words: Words): readonl
   return facts;
 }
 
-function lineOf(pace: Pace, standing: CreditStanding, words: Words, detailed: boolean): string {
+function lineOf(
+  pace: Pace,
+  { standing, detailed }: { readonly standing: CreditStanding; readonly detailed: boolean },
+  words: Words,
+): string {
   const { requirement, status, delta } = pace;
   const name = capitalised(requirementName(requirement, standing.renewal, words));
   const window = detailed ? ` (${words.pace.window(requirement.window.start, requirement.window.end)})` : '';
-  const standingNow = words.pace.headline(status, delta);
-  const line = words.pace.line(`${name}${window}`, progressOf(pace, standing, words), standingNow);
+  const headline = words.pace.headline(status, delta);
+  const line = words.pace.line(`${name}${window}`, progressOf(pace, standing, words), headline);
   return requirement.severity === 'suggested' ? words.pace.advice(line) : line;
 }
 
@@ -145,12 +156,13 @@ function progressOf(pace: Pace, { renewal }: CreditStanding, words: Words): stri
 
 function cutBlocks({ counted, renewal }: CreditStanding, words: Words): readonly Block[] {
   if (counted.cuts.length === 0) return [];
-  const total = new Map<string, number>();
+  const totals = new Map<string, Cut>();
   const key = ({ reason }: Cut) => (reason.kind === 'cap' ? `${reason.cap.name} ${reason.limit}` : reason.kind);
-  for (const cut of counted.cuts) total.set(key(cut), (total.get(key(cut)) ?? 0) + cut.credits);
-  const lines = [...total].map(([name, credits]) =>
-    cutText({ ...(counted.cuts.find((cut) => key(cut) === name) as Cut), credits }, renewal, words),
-  );
+  for (const cut of counted.cuts) {
+    const total = totals.get(key(cut));
+    totals.set(key(cut), { ...cut, ...total, credits: (total?.credits ?? 0) + cut.credits });
+  }
+  const lines = [...totals.values()].map((cut) => cutText(cut, renewal, words));
   return [{ kind: 'facts', facts: lines.map((value) => ({ label: words.pace.notCounted, value })) }];
 }
 
@@ -158,7 +170,7 @@ function sourceNote({ requirement }: Pace, certification: Certification, words: 
   return { kind: 'note', text: sourceRuns(requirement, certification, words) };
 }
 
-/** What the credits do not say: things to do beside them, and rules that are not checked. */
+/** Required actions other than credits, and rules that are not checked. */
 function besides({ acts, notChecked, renewal }: CreditStanding, words: Words): readonly Block[] {
   const facts = acts.map(({ act, year, doneOn }) => ({
     label: words.rules.alsoNeeded,

@@ -10,19 +10,28 @@ import type { Words } from '../../strings/index.ts';
 import { headlineOf } from '../pace-words.ts';
 import { capitalised, requirementName } from '../requirement-words.ts';
 
-/** What one supposition does to one certification. */
+interface ActivityOutcome {
+  readonly kind: 'activity';
+  readonly certification: Certification;
+  readonly parts: readonly Part[];
+  readonly compared: ComparedStanding;
+}
+
+interface PauseOutcome {
+  readonly kind: 'pause';
+  readonly certification: Certification;
+  readonly paused: Paused;
+  readonly span: DateRange;
+}
+
+/** The effect of one what-if question on one certification. */
 export type WhatIfOutcome =
-  | {
-      readonly kind: 'activity';
-      readonly certification: Certification;
-      readonly parts: readonly Part[];
-      readonly compared: ComparedStanding;
-    }
-  | { readonly kind: 'pause'; readonly certification: Certification; readonly paused: Paused; readonly span: DateRange }
+  | ActivityOutcome
+  | PauseOutcome
   | { readonly kind: 'certification'; readonly certification: Certification; readonly cycle: DateRange | undefined }
   | { readonly kind: 'unread'; readonly text: string };
 
-/** Before and after, for each certification; nothing is written. `keep` is what the button would plan. */
+/** Compares each certification before and after; nothing is saved. `keep` is the text that the button saves as a plan. */
 export function whatIfCard(outcomes: readonly WhatIfOutcome[], keep: string | undefined, words: Words): Card {
   const blocks: Block[] = outcomes.flatMap((outcome) => blocksOf(outcome, words));
   const actions: Action[] = [];
@@ -41,19 +50,17 @@ function blocksOf(outcome: WhatIfOutcome, words: Words): readonly Block[] {
     case 'unread':
       return [{ kind: 'text', text: words.whatif.unread(outcome.text) }];
     case 'activity':
-      return comparedBlocks(outcome.certification, outcome.parts, outcome.compared, words);
+      return comparedBlocks(outcome, words);
     case 'pause':
-      return pausedBlocks(outcome.certification, outcome.paused, outcome.span, words);
+      return pausedBlocks(outcome, words);
     case 'certification':
       return addedBlocks(outcome.certification, outcome.cycle, words);
   }
 }
 
-/** A certification on the day of an activity, without and with it. */
+/** A certification on the date of an activity, without and with it. */
 export function comparedBlocks(
-  certification: Certification,
-  parts: readonly Part[],
-  { on, before, after }: ComparedStanding,
+  { certification, parts, compared: { on, before, after } }: Omit<ActivityOutcome, 'kind'>,
   words: Words,
 ): readonly Block[] {
   const { unit } = after.renewal;
@@ -83,12 +90,8 @@ export function comparedBlocks(
   ];
 }
 
-function pausedBlocks(
-  certification: Certification,
-  { standing, binding, rate, rateAround }: Paused,
-  range: DateRange,
-  words: Words,
-): readonly Block[] {
+function pausedBlocks({ certification, paused, span }: PauseOutcome, words: Words): readonly Block[] {
+  const { standing, binding, rate, rateAround } = paused;
   const phrases = words.whatif;
   const { unit } = standing.renewal;
   const on = standing.terms.on;
@@ -102,7 +105,7 @@ function pausedBlocks(
           : phrases.rates(words.credits(rate, unit), words.credits(rateAround, unit)),
     });
   return [
-    { kind: 'heading', text: `${certification.short}: ${phrases.pause(range.start, range.end)}` },
+    { kind: 'heading', text: `${certification.short}: ${phrases.pause(span.start, span.end)}` },
     { kind: 'facts', facts },
   ];
 }

@@ -8,7 +8,7 @@ interface FileReference {
   readonly command: string;
 }
 
-/** Says that a file did not certainly arrive, and offers another try. */
+/** The card for a file whose delivery failed or is uncertain, with a button to send it again. */
 export function fileFailedCard({ fileId, name, command }: FileReference, words: Words): Card {
   const phrases = words.file;
   return {
@@ -18,13 +18,20 @@ export function fileFailedCard({ fileId, name, command }: FileReference, words: 
   };
 }
 
-/** Says that a file does not wait any more. */
+/** The card for a file that is no longer available. */
 export function goneFileCard(words: Words): Card {
   return { title: words.file.goneTitle, blocks: [{ kind: 'text', text: words.file.gone }] };
 }
 
-/** The answer to `export`, before the file comes. */
-export function exportCard(rows: number, fileId: string, team: string | undefined, words: Words): Card {
+interface PreparedExport {
+  readonly rows: number;
+  readonly fileId: string;
+  /** The team's name; undefined for a member's own records. */
+  readonly team: string | undefined;
+}
+
+/** The answer to `export`, sent before the file. */
+export function exportCard({ rows, fileId, team }: PreparedExport, words: Words): Card {
   const phrases = words.export;
   return {
     title: team === undefined ? phrases.title : phrases.teamTitle(team),
@@ -36,7 +43,7 @@ export function exportCard(rows: number, fileId: string, team: string | undefine
   };
 }
 
-/** What comes with the file. */
+/** The card that accompanies the file. */
 export function exportFileCard(about: string): Card {
   return { title: about, blocks: [] };
 }

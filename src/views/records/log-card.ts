@@ -11,7 +11,7 @@ import type { CreditStanding } from '../../domain/standing.ts';
 import type { Words } from '../../strings/index.ts';
 import { categoryName, requirementName } from '../requirement-words.ts';
 
-/** A record as it is shown. */
+/** A record as shown on a card. */
 export interface Recorded {
   readonly activityId: string;
   readonly title: string;
@@ -20,12 +20,12 @@ export interface Recorded {
   readonly starts: Day;
   readonly ends: Day;
   readonly minutes?: number | undefined;
-  /** What was given as proof, and the names of its files. */
+  /** The link and note of its proof. */
   readonly proof?: { readonly link: string; readonly note: string } | undefined;
   readonly files?: readonly string[];
 }
 
-/** What a record claims for one certification, and where that one stood and stands. */
+/** What a record claims for one certification, and the standing before and after. */
 export interface ClaimEffect {
   readonly certification: Certification;
   readonly parts: readonly Part[];
@@ -35,12 +35,12 @@ export interface ClaimEffect {
   readonly after: CreditStanding;
 }
 
-/** The receipt: the record, what it did to each pace, and a way back. */
+/** The confirmation of a logged record with its effect on each pace, and an undo button. */
 export function loggedCard(record: Recorded, effects: readonly ClaimEffect[], words: Words): Card {
   const phrases = words.log;
   return {
     title: phrases.logged,
-    blocks: receipt(record, effects, words),
+    blocks: recordBlocks(record, effects, words),
     actions: [
       { label: phrases.undo, command: 'undo', args: { activity: record.activityId } },
       { label: phrases.another, command: 'log', args: {}, opensForm: true },
@@ -49,14 +49,14 @@ export function loggedCard(record: Recorded, effects: readonly ClaimEffect[], wo
   };
 }
 
-/** The receipt of a correction: the record as it is now, and what that did to each pace. */
+/** The confirmation of an edited record with its effect on each pace. */
 export function correctedCard(record: Recorded, effects: readonly ClaimEffect[], words: Words): Card {
   const show = { label: words.record.show, command: 'show', args: { record: record.activityId } };
   const pace = { label: words.log.pace, command: 'pace', args: {} };
-  return { title: words.record.saved, blocks: receipt(record, effects, words), actions: [show, pace] };
+  return { title: words.record.saved, blocks: recordBlocks(record, effects, words), actions: [show, pace] };
 }
 
-function receipt(record: Recorded, effects: readonly ClaimEffect[], words: Words): readonly Block[] {
+function recordBlocks(record: Recorded, effects: readonly ClaimEffect[], words: Words): readonly Block[] {
   const title = record.provider === '' ? record.title : `${record.title} · ${record.provider}`;
   return [
     { kind: 'text', text: [{ bold: title }] },
@@ -65,14 +65,14 @@ function receipt(record: Recorded, effects: readonly ClaimEffect[], words: Words
   ];
 }
 
-/** A record that was taken back, deleted or put again; `note`: until when it can be put back. */
+/** A record that was undone, deleted or restored; `note` says until when it can be restored. */
 export interface UndoneRecord {
   readonly what: 'undone' | 'deleted' | 'restored';
   readonly record: { readonly activityId: string; readonly title: string };
   readonly note: string;
 }
 
-/** What a record's going or coming back did to the paces. */
+/** The confirmation of an undone, deleted or restored record with its effect on each pace. */
 export function undoneCard({ what, record, note }: UndoneRecord, effects: readonly ClaimEffect[], words: Words): Card {
   const phrases = words.log;
   const args = { activity: record.activityId };
@@ -82,7 +82,7 @@ export function undoneCard({ what, record, note }: UndoneRecord, effects: readon
     title: what === 'deleted' ? words.record.deleted : isBack ? phrases.restored : phrases.undone,
     blocks: [
       { kind: 'text', text },
-      ...effects.map(({ certification, before, after }) => changeBlock(certification, before, after, words)),
+      ...effects.map((effect) => changeBlock(effect, words)),
       ...(isBack ? [] : [{ kind: 'note', text: note } as const]),
     ],
     actions: [
@@ -101,7 +101,7 @@ function factsOf(record: Recorded, words: Words): readonly Fact[] {
     { label: phrases.kind, value: words.kinds[record.kind] },
   ];
   if (record.minutes !== undefined) facts.push({ label: phrases.duration, value: words.minutes(record.minutes) });
-  // A correction is not about proof.
+  // The confirmation of an edit does not show proof.
   if (record.files === undefined) return facts;
   return [...facts, { label: phrases.proof, value: proofOf(record, words) }];
 }
@@ -125,7 +125,7 @@ function effectBlocks({ certification, parts, entry, before, after }: ClaimEffec
   const isOutside = cutsOf(after, entry).some(
     (cut) => cut.reason.kind === 'outside' && cut.credits === sum(parts.map((p) => p.credits)),
   );
-  const change = isOutside ? [] : [changeBlock(certification, before, after, words)];
+  const change = isOutside ? [] : [changeBlock({ certification, before, after }, words)];
   return [claimed, ...change, ...notes.map((text) => ({ kind: 'note', text }) as const)];
 }
 
@@ -140,7 +140,9 @@ function cutNote({ credits, reason }: Cut, { cycle, renewal }: CreditStanding, w
   }
 }
 
-function changeBlock(certification: Certification, before: CreditStanding, after: CreditStanding, words: Words): Block {
+type StandingChange = Pick<ClaimEffect, 'certification' | 'before' | 'after'>;
+
+function changeBlock({ certification, before, after }: StandingChange, words: Words): Block {
   return { kind: 'text', text: `${certification.short}: ${changeText(before, after, words)}` };
 }
 

@@ -3,17 +3,21 @@ import type { SearchResultItem } from '../../chat/interaction.ts';
 import type { Words } from '../../strings/index.ts';
 import { type Certifications, type Credit, claimWords, creditsOf, type RecordFound } from '../claim-words.ts';
 
-/** A record in a list, and as a card to be shown to others: neither proof nor description is on it. */
+/** A record as a search result, with a card to share that shows neither proof nor description. */
 export function foundItem(record: RecordFound, certifications: Certifications, words: Words): SearchResultItem {
   const { title, provider, starts, ends } = record;
   const when = words.span(starts, ends);
   const credits = record.claims.map((claim) => creditsOf(claim, certifications, words));
   const short = record.claims.map((claim) => claimWords(claim, certifications, words));
   const detail = [when, ...(provider === '' ? [] : [provider]), ...short].join(' · ');
-  return { title, detail, card: cardOf(record, when, credits, words) };
+  return { title, detail, card: cardOf(record, { when, credits }, words) };
 }
 
-function cardOf({ title, provider }: RecordFound, when: string, credits: readonly Credit[], words: Words): Card {
+function cardOf(
+  { title, provider }: RecordFound,
+  { when, credits }: { readonly when: string; readonly credits: readonly Credit[] },
+  words: Words,
+): Card {
   const phrases = words.find;
   const facts = [
     { label: phrases.date, value: when },

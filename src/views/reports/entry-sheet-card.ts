@@ -193,7 +193,7 @@ export function tickForm(
   };
 }
 
-/** How far somebody's records are in the portal of a body. */
+/** The portal states of a member's records at one body. */
 export interface TeamEntry {
   readonly name: string;
   readonly body: string;
@@ -204,11 +204,10 @@ export interface TeamEntry {
 
 const TEAM_PAGE = 10;
 
-/** Who of a team has entered what, for whoever may look at it. */
+/** The card that lists the portal states of a team's members. */
 export function teamSheetCard(
   team: { readonly teamId: string; readonly name: string },
-  people: readonly TeamEntry[],
-  from: number,
+  { people, from }: { readonly people: readonly TeamEntry[]; readonly from: number },
   words: Words,
 ): Card {
   const phrases = words.sheet;

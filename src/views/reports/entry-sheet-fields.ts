@@ -4,13 +4,13 @@ import type { SheetAmount, SheetEntry, SheetField, SheetLayout, SheetRecord } fr
 import type { Words } from '../../strings/index.ts';
 import { categoryName } from '../requirement-words.ts';
 
-/** How a portal asks, and in which language. */
+/** The fields of a portal, and the words of its language. */
 export interface Portal {
   readonly layout: SheetLayout;
   readonly spoken: Words;
 }
 
-/** What is typed into a portal, in its order and its language; what it has no word for is called in the reader's. */
+/** Returns the values to enter into a portal, in its order and language; a field without a portal label has the reader's. */
 export function sheetFields(
   entry: SheetEntry,
   { layout: { fields, days }, spoken }: Portal,
@@ -18,7 +18,7 @@ export function sheetFields(
 ): readonly { readonly label: string; readonly value: string }[] {
   return fields.flatMap(({ field, label }) => {
     if (field === 'credits') return amountFields(entry, label, words);
-    const value = fieldValue(field, entry, days, spoken);
+    const value = fieldValue(field, entry, { days, spoken });
     return value === '' ? [] : [{ label: label ?? words.sheet.fields[field], value }];
   });
 }
@@ -31,7 +31,7 @@ function amountFields({ amounts }: SheetEntry, label: string | undefined, words:
   return amounts.map((amount) => ({ label: `${base}: ${amountName(amount)}`, value: decimalOf(amount.credits) }));
 }
 
-/** What an amount is of: certifications, or a category. */
+/** Returns the category of an amount, or the certifications it is for. */
 export function amountName({ claims, category }: SheetAmount): string {
   const [first] = claims;
   if (category === undefined) return claims.map(({ certification }) => certification.short).join(', ');
@@ -41,8 +41,7 @@ export function amountName({ claims, category }: SheetAmount): string {
 function fieldValue(
   field: Exclude<SheetField, 'credits'>,
   entry: SheetEntry,
-  days: SheetLayout['days'],
-  words: Words,
+  { days, spoken: words }: { readonly days: SheetLayout['days']; readonly spoken: Words },
 ): string {
   const { records, start, end } = entry;
   const [record] = records;
@@ -76,7 +75,7 @@ function fieldValue(
   }
 }
 
-/** What an entry is called: its activity, or what was bundled. */
+/** Returns the title of an entry: its activity, or a summary of the bundled ones. */
 export function entryTitle({ records, part }: SheetEntry, words: Words): string {
   const [first, ...others] = records;
   const phrases = words.sheet;
@@ -93,7 +92,7 @@ function descriptionOf(records: SheetEntry['records']): string {
   return records.map(({ title, end }) => `${end} ${title}`).join('; ');
 }
 
-/** The body's own word for the kind, where its rules have one for this kind. */
+/** The body's own name for the kind of activity, if it has exactly one. */
 function activityOf({ records, amounts }: SheetEntry, words: Words): string {
   const [{ kind }] = records;
   const rules = amounts[0]?.claims[0]?.renewal.activities ?? [];
@@ -101,25 +100,25 @@ function activityOf({ records, amounts }: SheetEntry, words: Words): string {
   return named.length === 1 && named[0] !== undefined ? named[0].name : words.kinds[kind];
 }
 
-/** The same for all certifications said once, else each with its own. */
-function perClaim({ amounts }: SheetEntry, phrases: (claim: SheetAmount['claims'][number]) => string): string {
+/** Returns a text that is the same for all certifications once, or else one per certification. */
+function perClaim({ amounts }: SheetEntry, textOf: (claim: SheetAmount['claims'][number]) => string): string {
   const claims = new Map(amounts.flatMap((amount) => amount.claims.map((claim) => [claim.holdingId, claim] as const)));
-  const stated = [...claims.values()].map((claim) => ({ short: claim.certification.short, text: phrases(claim) }));
-  const texts = new Set(stated.map(({ text }) => text));
+  const named = [...claims.values()].map((claim) => ({ short: claim.certification.short, text: textOf(claim) }));
+  const texts = new Set(named.map(({ text }) => text));
   if (texts.size <= 1) return [...texts][0] ?? '';
-  return stated.flatMap(({ short, text }) => (text === '' ? [] : [`${short}: ${text}`])).join('; ');
+  return named.flatMap(({ short, text }) => (text === '' ? [] : [`${short}: ${text}`])).join('; ');
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** A day as a portal writes it, in its own language. */
+/** Returns a date in the portal's format. */
 export function portalDay(day: Day, how: SheetLayout['days']): string {
   const [year = '', month = '', date = ''] = day.split('-');
   if (how === 'month-first') return `${month}/${date}/${year}`;
   return how === 'month-name' ? `${MONTHS[Number(month) - 1]} ${date}, ${year}` : day;
 }
 
-/** What is wrong with an entry before it is typed in. */
+/** Returns the problems of an entry: lost credits, too many or too large files. */
 export function warningsOf(
   { records, lost, amounts }: SheetEntry,
   layout: SheetLayout,
@@ -137,7 +136,7 @@ export function warningsOf(
   ];
 }
 
-/** What of an entry is the same in every part of it: for the file. */
+/** Returns the ids of an entry's records, the same in every part of it. */
 export function recordIds({ records }: SheetEntry): string {
   return records.map(({ id }: SheetRecord) => id).join(' ');
 }

@@ -8,7 +8,7 @@ import { deadlineLine } from '../deadline-words.ts';
 import { headlineOf } from '../pace-words.ts';
 import { paged } from '../pages.ts';
 
-/** A certification of somebody that is behind or lost. */
+/** A member's certification that is behind or lost. */
 export interface Risk {
   readonly name: string;
   readonly isAway: boolean;
@@ -20,21 +20,20 @@ export interface Risk {
 
 const PAGE = 8;
 
-/** Who of a team needs help, with the chain of their deadlines; for whoever may look at it, and for nobody else. */
+/** The at-risk list of a team, with the deadlines of each certification. */
 export function riskCard(
   team: { readonly teamId: string; readonly name: string },
-  risks: readonly Risk[],
-  { from, today }: { readonly from: number; readonly today: Day },
+  { risks, from, today }: { readonly risks: readonly Risk[]; readonly from: number; readonly today: Day },
   words: Words,
 ): Card {
   const phrases = words.team;
   const title = phrases.riskTitle(team.name);
   const about = { text: `team ${team.teamId}` };
-  const exceptId: readonly Action[] = [
+  const reports: readonly Action[] = [
     { label: words.sheet.portals, command: 'sheet', args: about },
     { label: words.report.title, command: 'report', args: about },
   ];
-  if (risks.length === 0) return { title, blocks: [{ kind: 'text', text: phrases.riskNone }], actions: exceptId };
+  if (risks.length === 0) return { title, blocks: [{ kind: 'text', text: phrases.riskNone }], actions: reports };
   const shown = risks.slice(from, from + PAGE);
   const list = { command: 'risk', asked: team.teamId, from, shown: shown.length, count: risks.length, size: PAGE };
   const labels = { before: words.record.newer, after: words.record.older };
@@ -45,20 +44,21 @@ export function riskCard(
       ...shown.map((risk) => riskItem(risk, today, words)),
       { kind: 'note', text: risks.length > shown.length ? `${where}. ${phrases.riskNote}` : phrases.riskNote },
     ],
-    actions: [...actions, ...exceptId],
+    actions: [...actions, ...reports],
   };
 }
 
 function riskItem({ name, isAway, certification, standing, left, inDebt }: Risk, today: Day, words: Words): Block {
   const phrases = words.team;
-  const chain = standing.kind === 'never-expires' ? '' : deadlineLine(certification, standing.cycle, today, words);
+  const deadlines =
+    standing.kind === 'never-expires' ? '' : deadlineLine({ certification, cycle: standing.cycle }, today, words);
   const debt =
     inDebt > 0 && certification.renewal.kind === 'credits' ? phrases.owed(inDebt, certification.renewal.unit) : '';
   const parts = [
     headlineOf(standing, words, today),
     left === undefined ? '' : phrases.left(left),
     debt,
-    chain,
+    deadlines,
     isAway ? phrases.away : '',
   ];
   const title = [{ bold: `${name} · ${certification.short}` }];
