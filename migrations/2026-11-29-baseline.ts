@@ -8,7 +8,7 @@ import { REPORT_TABLES, REPORTS } from './baseline/reports.ts';
 import { TEAM_TABLES, TEAMS } from './baseline/teams.ts';
 import { enableRowLevelSecurity, grantToApp } from './row-level-security.ts';
 
-/** Every table of workspace data, in the order in which they refer to one another. */
+/** All tables of workspace data, in foreign-key order. */
 export const TENANT_TABLES: readonly string[] = [
   ...PEOPLE_TABLES,
   ...RECORD_TABLES,

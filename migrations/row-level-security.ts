@@ -8,7 +8,7 @@ export function enableRowLevelSecurity(table: string): readonly string[] {
   ];
 }
 
-/** Grants privileges to the application's role; does nothing where the database allowed no roles. */
+/** Grants privileges to the application's role; does nothing if the database has no roles. */
 export function grantToApp(privileges: string, objects: string): string {
   return `
     do $$

@@ -24,7 +24,7 @@ export const DIRECTORY = [
     place text not null,
     primary key (platform, tenant, place)
   )`,
-  // Identities that are a person of another workspace: one person on two platforms.
+  // Identities linked to a person of another workspace: one person on two platforms.
   `create table linked_identity (
     platform text not null,
     tenant text not null,

@@ -98,7 +98,7 @@ const PORTALS: Readonly<Record<string, SheetLayout>> = {
   },
 };
 
-/** What every portal asks for in some order. */
+/** The fields that every portal has. */
 const ANY: SheetLayout = {
   fields: [
     { field: 'title' },

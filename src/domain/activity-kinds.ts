@@ -1,4 +1,4 @@
-/** What a member did, in our own words; each body's names and caps are mapped to them. */
+/** The kinds of activity; each body's names and caps are mapped to them. */
 export const ACTIVITY_KINDS = [
   'course',
   'webinar',

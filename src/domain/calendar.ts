@@ -21,7 +21,7 @@ export function parseDay(text: string): Day | undefined {
   return asDay(text);
 }
 
-/** A text in the shape of a date is a `Day`; the only place that says so to the compiler. */
+/** Brands a valid date as a `Day`. */
 function asDay(text: string): Day {
   return text as Day;
 }

@@ -8,7 +8,7 @@ export function leavesOf(renewal: CreditRenewal): readonly Category[] {
   return renewal.categories.filter(({ code }) => !renewal.categories.some((category) => category.parent === code));
 }
 
-/** Whether one activity is asked for in several categories at once. */
+/** Whether one activity can be claimed in several categories at once. */
 export function isSplit(renewal: CreditRenewal): boolean {
   return renewal.splits !== undefined && leavesOf(renewal).length > 1;
 }

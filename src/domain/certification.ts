@@ -5,11 +5,11 @@ import type { CycleRule, TimeSpan } from './cycle-rule.ts';
 import type { EvidencePolicy } from './evidence.ts';
 import type { Source, Sourced, Versioned } from './sourced.ts';
 
-/** An entry of the catalogue: the same for every workspace. */
+/** An entry of the catalogue. */
 export interface Certification {
   /** Lower case, `cissp`; stored with every holding, so it never changes. */
   readonly code: string;
-  /** What people call it, `CISSP`. */
+  /** The common short name, `CISSP`. */
   readonly short: string;
   readonly name: string;
   readonly body: string;
@@ -42,7 +42,7 @@ export interface NeverExpires extends Pick<Source, 'certainty' | 'sources'> {
   readonly kind: 'never-expires';
 }
 
-/** What keeping a certification takes beside credits: money, papers, and what happens when it lapses. */
+/** Requirements other than credits: fees, reporting, retention and lapse. */
 export interface Upkeep {
   readonly fees: readonly Fee[];
   /** How long after the cycle's last day credits may still be reported. */
@@ -50,7 +50,7 @@ export interface Upkeep {
   /** How long after its due date a fee may still be paid. */
   readonly paying?: Versioned<TimeSpan>;
   readonly lapse?: Lapse;
-  /** How long records must be kept after the cycle in which they counted, in months; chosen by the cycle's last day. */
+  /** How many months records must be kept after their cycle; the version is chosen by the cycle's last day. */
   readonly retention?: Versioned<number>;
   readonly evidence?: EvidencePolicy;
   /** Where credits are entered. */
@@ -71,17 +71,17 @@ export interface Fee {
   readonly due: 'start' | 'end' | 'month-after';
 }
 
-/** What happens when the cycle ends and something is missing. */
+/** What happens if requirements are unmet at the end of the cycle. */
 export interface Lapse {
   /** How long it is suspended before it expires. */
   readonly suspended?: Sourced<TimeSpan>;
-  /** What brings it back, in a sentence. */
+  /** How it can be reinstated, in one sentence. */
   readonly reinstatement?: Sourced<string>;
 }
 
 /** How one activity, one renewal or one fee serves several certifications. */
 export interface Sharing {
-  /** One activity counts in full for every certification of the body it fits. */
+  /** One activity counts in full for every matching certification of the body. */
   readonly full?: Sourced<true>;
   /** Certifications that are renewed when this one is. */
   readonly renews?: Sourced<readonly string[]>;

@@ -6,7 +6,7 @@ import type { Source, Sourced, Versioned } from './sourced.ts';
 /** Renewed by earning credits in a cycle. */
 export interface CreditRenewal {
   readonly kind: 'credits';
-  /** What the body calls a credit. */
+  /** The body's name for a credit. */
   readonly unit: { readonly one: string; readonly many: string };
   readonly cycle: CycleRule;
   /** In the body's order, the total first. Empty when none is known. */
@@ -15,7 +15,7 @@ export interface CreditRenewal {
   readonly categories: readonly Category[];
   /** Properties of an allocation beside its category. */
   readonly marks: readonly Mark[];
-  /** What a holder must be asked before the rules are known. */
+  /** Questions whose answers select the rules. */
   readonly conditions: readonly Condition[];
   /** Things to do that are not credits: an exam, paid cover, hours of practice. */
   readonly acts: readonly RequiredAction[];
@@ -23,7 +23,7 @@ export interface CreditRenewal {
   /** The same course counts once in a cycle; of these kinds, or of all. */
   readonly onceOnly?: Source & { readonly kinds?: readonly ActivityKind[] };
   readonly conversion: Conversion;
-  /** What the body calls the activities it takes, and what is special about them. */
+  /** The body's names and special rules for activities. */
   readonly activities: readonly ActivityRule[];
   /** How long after the cycle's last day credits may still be earned; chosen by the cycle's first day. */
   readonly earningGrace?: Versioned<TimeSpan>;
@@ -33,7 +33,7 @@ export interface CreditRenewal {
   readonly splits?: Sourced<true>;
   readonly carryOver?: CarryOver;
   readonly newHolder?: NewHolder;
-  /** Rules that are not checked, and answers say so. */
+  /** Rules that are not checked; answers mention them. */
   readonly unchecked: readonly Unchecked[];
 }
 
@@ -46,20 +46,20 @@ export interface Percent {
 /** Hard: missing it is non-compliance. Suggested: the body's advice, never the headline. */
 export type Severity = 'hard' | 'suggested';
 
-/** By which date the version of a rule is chosen; `day` is the date looked at, but not after the window's last day. */
+/** The date that selects the version of a rule; `day` is the evaluated date, but no later than the window's end. */
 export type ChosenBy = 'cycle-start' | 'cycle-end' | 'day';
 
-/** A minimum over everything, over one category, or over one mark. */
+/** A minimum for all credits, one category or one mark. */
 export interface RequirementRule {
-  /** Unique in the certification; `total` is the one over everything in a cycle. */
+  /** Unique in the certification; `total` is the requirement on all credits of a cycle. */
   readonly code: string;
-  /** What the body calls it, where category, mark and window do not say enough. */
+  /** The body's name, if category, mark and window are not enough. */
   readonly name?: string;
   readonly category?: string;
   readonly mark?: string;
-  /** The whole cycle, each year of it, or a period of its own, whose last day the holding says. */
+  /** The whole cycle, each of its years, or a period of its own whose last day the holding has. */
   readonly per: 'cycle' | 'year' | 'period';
-  /** The length of the period of its own. */
+  /** The length of its own period, in months. */
   readonly months?: number;
   readonly amount: Versioned<Amount>;
   readonly chosenBy: ChosenBy;
@@ -90,7 +90,7 @@ export interface Condition {
   readonly code: string;
   readonly question: string;
   readonly options: readonly { readonly code: string; readonly name: string }[];
-  /** The answer of most; absent: the rules that depend on it are not checked until it is given. */
+  /** The default answer; absent: the rules that depend on it are not checked until it is given. */
   readonly usual?: string;
 }
 
@@ -105,7 +105,7 @@ export interface RequiredAction extends Source {
   readonly when?: When;
 }
 
-/** A maximum on what counts, over some kinds of activity, over one category, or both absent: over everything. */
+/** A maximum on counted credits for some kinds of activity or one category; for all credits if both are absent. */
 export interface Cap {
   readonly per: 'entry' | 'day' | 'year' | 'cycle';
   /** Chosen by the day the activity ended. */
@@ -113,7 +113,7 @@ export interface Cap {
   readonly kinds?: readonly ActivityKind[];
   readonly category?: string;
   readonly when?: When;
-  /** What the body calls it, `live webinars`. */
+  /** The body's name, `live webinars`. */
   readonly name: string;
 }
 
@@ -121,35 +121,35 @@ export interface Cap {
 export interface Conversion {
   readonly minutesPerCredit?: Versioned<number>;
   readonly step?: Versioned<Credits>;
-  /** Nothing below this many credits. */
+  /** Credits below this amount are not given. */
   readonly firstUnit?: Versioned<Credits>;
 }
 
-/** What the body says about some kinds of activity. */
+/** The body's rules on some kinds of activity. */
 export interface ActivityRule {
   /** The body's own name. */
   readonly name: string;
   readonly kinds: readonly ActivityKind[];
   /** How its worth is found, where it is not the usual conversion. */
   readonly rate?: Versioned<Rate>;
-  /** `false`: the body never takes it. */
+  /** `false`: the body never accepts it. */
   readonly counts?: Sourced<false>;
-  /** How many renewals one activity may serve at most. */
+  /** Maximum renewals that one activity may count for. */
   readonly renewals?: Sourced<number>;
-  /** What the body wants to see, in its words. */
+  /** The required proof, in the body's words. */
   readonly evidence?: Sourced<string>;
 }
 
-/** Minutes for one credit; a fixed worth for each item; or so many times the usual worth, in percent (500 is five times). */
+/** Minutes per credit, credits per item, or a percentage of the standard conversion (500 is five times). */
 export type Rate =
   | { readonly minutesPerCredit: number }
   | { readonly perItem: Credits }
   | { readonly percentOfTime: number; readonly firstTimeOnly?: true };
 
-/** What is left over at the end of a cycle and counts in the next one. */
+/** Credits that carry over to the next cycle. */
 export interface CarryOver {
   readonly cap: Versioned<Credits>;
-  /** Only what ended in the last so many months of the cycle; absent: in all of it. */
+  /** Only activities that ended in the last months of the cycle; absent: in all of it. */
   readonly lastMonths?: Sourced<number>;
   /** The categories it may come from; absent: all. */
   readonly from?: readonly { readonly category: string; readonly max?: Credits; readonly into?: string }[];
@@ -157,11 +157,11 @@ export interface CarryOver {
 
 /** Lighter rules for those who are new. */
 export interface NewHolder {
-  /** The total at the first, second, … check date after certification, with the months looked at; later ones are as usual. */
+  /** The totals and months of the first check dates after certification; later checks use the regular rule. */
   readonly totals?: Sourced<readonly { readonly credits: Credits; readonly months?: number }[]>;
-  /** In a first cycle the total is so many credits for each so many full months, at most the usual total. */
+  /** In a first cycle the total is `credits` per `months` full months, at most the regular total. */
   readonly perMonths?: Sourced<{ readonly months: number; readonly credits: Credits }>;
-  /** So many first years of the first cycle carry no yearly minimum. */
+  /** The number of first years of the first cycle without a yearly minimum. */
   readonly exemptYears?: Sourced<number>;
 }
 

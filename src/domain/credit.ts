@@ -4,7 +4,7 @@ export type Credits = number;
 /** Why a typed amount cannot be read as credits. */
 export type CreditsProblem = 'unreadable' | 'negative' | 'too-fine' | 'too-large';
 
-/** More than any body counts in one entry; keeps every sum far inside exact integers. */
+/** More than any body counts in one entry; it keeps all sums within safe integers. */
 export const MAX_CREDITS: Credits = 100_000;
 
 // A comma before three digits may group thousands, so it is not read at all.
@@ -12,7 +12,7 @@ const AMOUNT = /^([+-]?)(\d{1,9})(?:\.(\d+)|,(\d{1,2}))?$/;
 
 const MAX_AMOUNT_LENGTH = 30;
 
-/** Reads `1.25` or `1,25` as hundredths, exactly; says what is wrong with anything else. */
+/** Parses `1.25` or `1,25` as exact hundredths; returns the problem for any other text. */
 export function parseCredits(text: string): { credits: Credits } | { problem: CreditsProblem } {
   if (text.length > MAX_AMOUNT_LENGTH) return { problem: 'unreadable' };
   const match = AMOUNT.exec(text.trim());
@@ -26,7 +26,7 @@ export function parseCredits(text: string): { credits: Credits } | { problem: Cr
   return credits > MAX_CREDITS ? { problem: 'too-large' } : { credits };
 }
 
-/** Hundredths as a number is written in a table: 125 is `1.25`, 6000 is `60`. */
+/** Formats hundredths for a table: 125 is `1.25`, 6000 is `60`. */
 export function decimalOf(hundredths: number): string {
   const whole = Math.trunc(hundredths / 100);
   const rest = String(Math.abs(hundredths % 100))

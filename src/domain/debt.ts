@@ -8,23 +8,23 @@ import type { Entry, HoldingCycle } from './holding.ts';
 import { claimRetainedUntil } from './retention.ts';
 import { creditStanding } from './standing.ts';
 
-/** An entry, with the record as an auditor would look at it. */
+/** An entry with the record fields that an auditor checks. */
 export type ProvableEntry = Entry & { readonly record: ProvableRecord };
 
-/** A holding with all its cycles, oldest first, and everything that was logged for it. */
+/** A holding with all its cycles, oldest first, and all its entries. */
 export interface ProvableHolding {
   readonly certification: Certification;
   readonly cycles: readonly HoldingCycle[];
   readonly entries: readonly ProvableEntry[];
 }
 
-/** Credits that count and whose proof the body would not take as it is. */
+/** Counted credits whose proof the body would not accept. */
 export interface DebtEntry {
   readonly certification: Certification;
   /** The first day of the cycle in which they count. */
   readonly cycle: Day;
   readonly entry: ProvableEntry;
-  /** What is left of the claimed credits after the cuts, in hundredths. */
+  /** The counted credits, in hundredths. */
   readonly credits: Credits;
   readonly state: Exclude<AuditState, { readonly kind: 'ready' }>;
   /** Whole days since the activity ended. */
@@ -34,12 +34,12 @@ export interface DebtEntry {
 /** Of the credits of a certification that are still to be proved, how many would not be. */
 export interface CertificationDebt {
   readonly certification: Certification;
-  /** All that count and may still be asked for, in hundredths. */
+  /** Counted credits within their retention, in hundredths. */
   readonly counted: Credits;
   readonly inDebt: Credits;
 }
 
-/** What a member still has to prove. */
+/** The documentation debt of a member. */
 export interface Debt {
   /** In the order of the holdings; what is not renewed by credits is left out. */
   readonly byCertification: readonly CertificationDebt[];
@@ -71,7 +71,7 @@ function isDebt(one: Provable): one is DebtEntry {
   return one.state.kind !== 'ready';
 }
 
-/** Each entry that counts and may still be asked for, once: where cycles overlap, in the last of them. */
+/** Returns each counted entry within its retention once; if cycles overlap, in the last one. */
 function provableIn({ certification, cycles, entries }: ProvableHolding, today: Day): readonly Provable[] | undefined {
   const { renewal, upkeep } = certification;
   if (renewal.kind !== 'credits') return undefined;

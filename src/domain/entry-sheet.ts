@@ -6,7 +6,7 @@ import type { Amount, CreditRenewal } from './credit-rules.ts';
 import type { Part } from './holding.ts';
 import { inForce, type Source } from './sourced.ts';
 
-/** What a portal may ask for. */
+/** The fields that a portal may have. */
 export type SheetField =
   | 'start'
   | 'end'
@@ -21,21 +21,21 @@ export type SheetField =
   | 'link'
   | 'files';
 
-/** How the portal of a body asks for an activity. */
+/** The layout of a body's portal. */
 export interface SheetLayout extends Source {
-  /** In the portal's order, each with the portal's own word; without a word it is called as recert calls it. */
+  /** In the portal's order, each with the portal's label; without a label recert's own is used. */
   readonly fields: readonly { readonly field: SheetField; readonly label?: string }[];
   /** How it writes days: `Mar 09, 2026`, `03/09/2026` or `2026-03-09`. */
   readonly days: 'month-name' | 'month-first' | 'iso';
-  /** What is asked for: one amount for all certifications an activity serves, one for each, or one for each category. */
+  /** Whether an entry has one amount for all certifications, one per certification, or one per category. */
   readonly amounts: 'one' | 'by-certification' | 'by-category';
   /** Whether activities of one month that are alike may be one entry. */
   readonly bundles: boolean;
-  /** The most files an entry takes, and the most bytes they may have together. */
+  /** Maximum number of files per entry and their maximum total size in bytes. */
   readonly files?: { readonly max: number; readonly bytes: number };
 }
 
-/** What an activity claims for one certification. */
+/** The claim of an activity for one certification. */
 export interface SheetClaim {
   readonly holdingId: string;
   readonly certification: Certification;
@@ -59,23 +59,23 @@ export interface SheetRecord {
   readonly claims: readonly SheetClaim[];
 }
 
-/** An amount of an entry: of some certifications, and of a category where the portal asks by category. */
+/** An amount of an entry for some certifications, and for a category if the portal has amounts by category. */
 export interface SheetAmount {
   readonly claims: readonly SheetClaim[];
   readonly category: string | undefined;
   readonly credits: Credits;
 }
 
-/** What is typed into a portal once. */
+/** One entry in a portal. */
 export interface SheetEntry {
   /** The activities it is of, the first first; more than one where they are bundled. */
   readonly records: readonly [SheetRecord, ...SheetRecord[]];
   readonly start: Day;
   readonly end: Day;
   readonly amounts: readonly SheetAmount[];
-  /** Which of how many entries it is, where the portal takes no more in one. */
+  /** The number of this entry and of all entries, if the amount is split over several. */
   readonly part?: { readonly n: number; readonly of: number };
-  /** What rounding down to the portal's step leaves out. */
+  /** Hundredths lost by rounding down to the portal's step. */
   readonly lost: Credits;
 }
 
@@ -107,7 +107,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** What activities have in common that may be one entry. */
+/** The key of activities that may share one entry. */
 function likeness({ end, provider, kind, delivery, claims }: SheetRecord): string {
   const claimed = claims
     .map(({ certification, parts, marks }) => [
@@ -127,7 +127,7 @@ function entriesFor(records: SheetEntry['records'], mode: SheetLayout['amounts']
   return claimGroups(records, mode).flatMap((amounts) => split(amounts, end).map((one) => ({ ...about, ...one })));
 }
 
-/** The amounts of each entry that is needed: where a portal has one amount for all, certifications of other amounts need an entry of their own. */
+/** Returns the amounts of each entry; if a portal has one amount for all, certifications with other amounts need their own entry. */
 function claimGroups(
   records: SheetEntry['records'],
   mode: SheetLayout['amounts'],
@@ -168,7 +168,7 @@ function claimGroups(
 
 type Amounts = Pick<SheetEntry, 'amounts' | 'part' | 'lost'>;
 
-/** Rounds amounts down to what a portal takes, over as many entries as it needs. */
+/** Rounds amounts down to the portal's step and splits them over several entries if needed. */
 function split(amounts: readonly SheetAmount[], on: Day): readonly Amounts[] {
   const rounded = amounts.map((amount) => ({ ...amount, credits: floorTo(amount.credits, stepOf(amount, on)) }));
   const lost = sum(amounts.map(({ credits }) => credits)) - sum(rounded.map(({ credits }) => credits));
@@ -181,7 +181,7 @@ function split(amounts: readonly SheetAmount[], on: Day): readonly Amounts[] {
   }));
 }
 
-/** What of an amount goes into an entry, `at` of which were filled before. */
+/** Returns the part of an amount in entry number `at`. */
 function share(credits: Credits, at: number, max: Credits): Credits {
   return at === 0 ? Math.min(credits, max) : Math.max(0, Math.min(credits - at * max, max));
 }
@@ -191,7 +191,7 @@ function stepOf({ claims }: SheetAmount, on: Day): Credits {
   return Math.max(1, ...claims.map(({ renewal }) => inForce(renewal.conversion.step, on)?.value ?? 1));
 }
 
-/** The most one entry takes, where the body says so for every activity. */
+/** Returns the maximum credits of one entry, if the body sets one for every activity. */
 function maxPerEntry({ claims }: SheetAmount, on: Day): Credits {
   const limits = claims.flatMap(({ renewal }) =>
     renewal.caps

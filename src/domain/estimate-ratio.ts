@@ -1,14 +1,14 @@
 import { type Credits, floorTo } from './credit.ts';
 import type { Estimate } from './estimate.ts';
 
-/** What somebody has a certificate of: what they claimed, and what would have been estimated, both in hundredths. */
+/** The claimed credits of a certified activity and their estimate, in hundredths. */
 export interface Certified {
   readonly personId: string;
   readonly claimed: Credits;
   readonly likely: Credits;
 }
 
-/** Fewer people's certificates tell nothing, and might tell of one of them. */
+/** Minimum number of people, because fewer would be unreliable and could identify one of them. */
 export const MIN_MEMBERS = 5;
 /** A difference below this is none, in percent. */
 const MIN_DIFFERENCE_PERCENT = 5;
@@ -27,7 +27,7 @@ export function medianRatio(records: readonly Certified[]): number | undefined {
   return Math.abs(percent - 100) < MIN_DIFFERENCE_PERCENT ? undefined : percent;
 }
 
-/** An estimate as certificates tell otherwise: in whole steps downward, and never above the highest. */
+/** Returns an estimate corrected by a ratio, rounded down to whole steps and at most the high estimate. */
 export function applyRatio({ low, likely, high }: Estimate, percent: number, step: Credits): Estimate {
   const notified = Math.min(high, floorTo(Math.floor((likely * percent) / 100), step));
   return { low: Math.min(low, notified), likely: notified, high };

@@ -8,7 +8,7 @@ import { courseOf, type Entry, type Part } from './holding.ts';
 import type { Forecast, Pace, PaceStatus } from './pace.ts';
 import { type CreditStanding, creditStanding, type NotChecked } from './standing.ts';
 
-/** A holding on one day, as it is evaluated without any database. Credits are whole hundredths. */
+/** A holding on one date, evaluated without a database. Credits are hundredths. */
 export interface EvaluationInput {
   readonly certification: Certification;
   readonly cycle: DateRange;
@@ -17,7 +17,7 @@ export interface EvaluationInput {
   readonly conditions: Readonly<Record<string, string>>;
   /** The last day of each requirement with a period of its own, by the requirement's code. */
   readonly periods: Readonly<Record<string, Day>>;
-  /** What was accepted from the cycle before, by category. */
+  /** Credits carried over from the previous cycle, by category. */
   readonly carryOver: readonly Part[];
   readonly activities: readonly EvaluatedActivity[];
   readonly on: Day;
@@ -33,7 +33,7 @@ export interface EvaluatedActivity {
   readonly kind: ActivityKind;
   readonly start: Day;
   readonly end: Day;
-  /** The first day of the cycle it is allocated to; absent: the cycle asked about. */
+  /** The first day of the cycle it is allocated to; absent: the evaluated cycle. */
   readonly cycle?: Day | undefined;
   /** Planned activities never count. */
   readonly planned: boolean;
@@ -76,7 +76,7 @@ export interface RequirementFigures {
   readonly forecast: Forecast;
 }
 
-/** Credits of one entry that one rule takes away; `carry-over` stands for the accepted carry-over. */
+/** Credits of one entry cut by one rule; the entry `carry-over` is the carry-over. */
 export interface CutFigures {
   readonly entry: string;
   readonly credits: Credits;
@@ -85,7 +85,7 @@ export interface CutFigures {
     | { readonly kind: 'cap'; readonly name: string; readonly per: string; readonly limit: Credits };
 }
 
-/** Works a question out. Throws `RangeError` for a certification that is not renewed by credits. */
+/** Evaluates a holding. Throws `RangeError` for a certification that is not renewed by credits. */
 export function evaluate(question: EvaluationInput): Figures {
   const { certification, cycle, certifiedOn, conditions, periods, carryOver, activities, on, tolerance } = question;
   const { renewal } = certification;

@@ -1,7 +1,7 @@
 import type { ActivityKind } from './activity-kinds.ts';
 import type { Sourced } from './sourced.ts';
 
-/** What shows that an activity happened. */
+/** The types of proof. */
 export const EVIDENCE_FORMS = [
   'certificate',
   'transcript',
@@ -27,7 +27,7 @@ export const EVIDENCE_FORMS = [
 ] as const;
 export type EvidenceForm = (typeof EVIDENCE_FORMS)[number];
 
-/** What a proof must show. */
+/** The facts that a body may require of a proof. */
 export const EVIDENCE_FACTS = [
   'attendee',
   'title',
@@ -43,9 +43,9 @@ export const EVIDENCE_FACTS = [
 ] as const;
 export type EvidenceFact = (typeof EVIDENCE_FACTS)[number];
 
-/** What a body takes as proof of something. An absent list is unknown: nothing is checked against it. */
+/** What a body accepts as proof. An absent list is unknown and not checked. */
 export interface EvidenceTerms {
-  /** What the record and its proof must show together. */
+  /** The facts that the record and its proof must show. */
   readonly shows?: Sourced<readonly EvidenceFact[]>;
   /** One of these is enough. */
   readonly accepts?: Sourced<readonly EvidenceForm[]>;
@@ -57,16 +57,16 @@ export interface EvidenceTerms {
   readonly language?: Sourced<string>;
 }
 
-/** What is taken for some kinds of activity: its lists stand in for those of the whole body, what it refuses comes on top of them. */
+/** The policy for some kinds of activity: its lists replace those of the body, and its refusals are added to them. */
 export interface KindEvidence extends EvidenceTerms {
   readonly kinds: readonly ActivityKind[];
 }
 
-/** What a body takes as proof, and how it looks at it. */
+/** A body's policy on proof. */
 export interface EvidencePolicy extends EvidenceTerms {
   /** A kind is named at most once. */
   readonly byKind?: readonly KindEvidence[];
-  /** Of these kinds a summary of at least so many words is asked for. */
+  /** Kinds that require a summary, and its minimum number of words. */
   readonly summary?: Sourced<{ readonly kinds: readonly ActivityKind[]; readonly words: number }>;
   /** Files for one entry: how many, and how many bytes they have together. */
   readonly files?: Sourced<{ readonly max: number; readonly bytes: number }>;
@@ -80,7 +80,7 @@ export function evidenceFor(policy: EvidencePolicy, kind: ActivityKind): Evidenc
   return { ...policy, ...own, refuses: [...refusalsIn(policy), ...(own === undefined ? [] : refusalsIn(own))] };
 }
 
-/** What is refused, list by list. */
+/** Returns the lists of refused types. */
 export function refusalsIn({ refuses }: EvidenceTerms): readonly Sourced<readonly EvidenceForm[]>[] {
   if (refuses === undefined) return [];
   return 'value' in refuses ? [refuses] : refuses;

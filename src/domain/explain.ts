@@ -10,15 +10,15 @@ import type { CreditStanding } from './standing.ts';
 
 /** The arithmetic behind one pace: claimed, and carried over, less the cuts is counted. */
 export interface Explanation {
-  /** What the records that it looks at claim for it, and how many they are. */
+  /** The claimed credits, and the number of records. */
   readonly claimed: Credits;
   readonly records: number;
-  /** Accepted from the cycle before. */
+  /** Credits carried over from the previous cycle. */
   readonly carriedOver: Credits;
   /** Why some of it does not count, the largest first; cuts for the same reason are added up. */
   readonly cuts: readonly ReasonedCut[];
   readonly counted: Credits;
-  /** What an even pace would have reached before today. */
+  /** The credits of an even pace before today. */
   readonly expected: Credits;
 }
 
@@ -60,7 +60,7 @@ class Scope {
     this.#tree = new CategoryTree(standing.renewal.categories);
   }
 
-  /** What of some parts is in its category; of a mark, everything. */
+  /** Returns the credits in the requirement's category, or all of them for a mark. */
   creditsIn(parts: readonly Part[]): Credits {
     const { category = WHOLE } = this.#requirement;
     return sum(parts.filter((part) => this.#tree.contains(category, part.category)).map(({ credits }) => credits));
@@ -87,7 +87,7 @@ class Scope {
     return holding.carryOver ?? [];
   }
 
-  /** Whether a cut lowers its figure: one of a later step does not, nor in its own step one by an outer category. */
+  /** Whether a cut lowers the requirement's figure; cuts of later steps and of outer categories do not. */
   isCutBy({ reason }: Cut): boolean {
     const { per, category, mark } = this.#requirement;
     if (reason.kind !== 'cap') return reason.kind === 'once-only' || per === 'cycle';

@@ -10,7 +10,7 @@ export interface Part {
   readonly credits: Credits;
 }
 
-/** What one activity claims for one holding in one cycle. */
+/** The claim of one activity for one holding in one cycle. */
 export interface Entry {
   readonly id: string;
   readonly kind: ActivityKind;
@@ -23,11 +23,11 @@ export interface Entry {
   readonly marks: readonly string[];
   /** Provider and title as `courseOf` folds them; the same for what is the same course. */
   readonly course?: string | undefined;
-  /** The first day of the cycle it is allocated to; absent: the one looked at. */
+  /** The first day of the cycle it is allocated to; absent: the evaluated cycle. */
   readonly cycle?: Day | undefined;
 }
 
-/** One cycle of a holding, and what the holder has said about it. */
+/** One cycle of a holding with the holder's answers. */
 export interface HoldingCycle {
   readonly cycle: DateRange;
   readonly certifiedOn?: Day | undefined;
@@ -35,9 +35,9 @@ export interface HoldingCycle {
   readonly conditions?: Readonly<Record<string, string>> | undefined;
   /** The last day of each requirement with a period of its own, by its code. */
   readonly periods?: Readonly<Record<string, Day>> | undefined;
-  /** When what is to be done beside credits was done, by the keys of `actionsOf`. */
+  /** When required actions were done, by the keys of `actionsOf`. */
   readonly actsDone?: Readonly<Record<string, Day>> | undefined;
-  /** What was accepted from the cycle before. */
+  /** Credits carried over from the previous cycle. */
   readonly carryOver?: readonly Part[] | undefined;
 }
 
@@ -53,7 +53,7 @@ export function isFirstCycle({ cycle, certifiedOn }: HoldingCycle): boolean {
   return certifiedOn !== undefined && certifiedOn > addYears(cycle.start, -1);
 }
 
-/** Provider and title as one word for comparing; nothing without a title, for then nothing is the same. */
+/** Returns provider and title folded for comparison, or undefined without a title. */
 export function courseOf(provider: string, title: string): string | undefined {
   const folded = fold(title);
   return folded === '' ? undefined : `${fold(provider)}|${folded}`;
@@ -63,7 +63,7 @@ function fold(text: string): string {
   return splitWords(text).join('');
 }
 
-/** The words of a text, in lower case: joined, they are what writing differently does not change. */
+/** Returns the words of a text in lower case, without punctuation. */
 export function splitWords(text: string): readonly string[] {
   const words = text
     .normalize('NFC')
@@ -72,12 +72,12 @@ export function splitWords(text: string): readonly string[] {
   return words.filter((word) => word !== '');
 }
 
-/** The day so long after another. */
+/** The date a time span after another. */
 export function dayAfter(from: Day, timeSpan: TimeSpan): Day {
   return 'days' in timeSpan ? addDays(from, timeSpan.days) : addMonths(from, timeSpan.months);
 }
 
-/** Everything an entry claims. */
+/** Returns the claimed credits of an entry. */
 export function claimed(entry: Pick<Entry, 'parts'>): Credits {
   return entry.parts.reduce((total, part) => total + part.credits, 0);
 }

@@ -46,7 +46,7 @@ export type Topic = { readonly key: string; readonly watched: WatchedHolding } &
   | { readonly kind: 'ladder'; readonly step: 2 | 3 }
 );
 
-/** The end of a year with a minimum of its own. */
+/** The end of a year that has its own minimum. */
 export interface YearEnd {
   readonly kind: 'year';
   readonly day: Day;

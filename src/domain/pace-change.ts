@@ -2,15 +2,15 @@ import type { Cut } from './count.ts';
 import type { Pace } from './pace.ts';
 import type { CreditStanding } from './standing.ts';
 
-/** What a new record did to a holding's headline. */
+/** The effect of a new record on a holding's headline. */
 export type PaceChange =
   | { readonly kind: 'not-started' }
   | { readonly kind: 'met' }
-  /** The same requirement binds as before; `by` days are gained, or lost when negative. */
+  /** The binding requirement is the same; `by` days are gained, or lost if negative. */
   | { readonly kind: 'moved'; readonly by: number; readonly pace: Pace }
-  /** The same requirement binds, as far away as before; `gained` is the one that moved most, if any did. */
+  /** The binding requirement is unchanged; `gained` is the requirement that moved most, if any. */
   | { readonly kind: 'elsewhere'; readonly pace: Pace; readonly gained?: { readonly by: number; readonly pace: Pace } }
-  /** Another requirement binds now. */
+  /** Another requirement is now the binding one. */
   | { readonly kind: 'now-binding'; readonly pace: Pace };
 
 /** Compares the headlines before and after. */
@@ -39,7 +39,7 @@ export function cutsOf(standing: CreditStanding, entry: string): readonly Cut[] 
   return standing.counted.cuts.filter((cut) => cut.entry === entry);
 }
 
-/** What other entries lost because the new one came before them, in hundredths. */
+/** Returns the credits that other entries lost to caps because of the new one, in hundredths. */
 export function pushedOut(before: CreditStanding, after: CreditStanding, entry: string): number {
   const lost = (standing: CreditStanding) =>
     standing.counted.cuts.reduce((total, cut) => (cut.entry === entry ? total : total + cut.credits), 0);

@@ -2,15 +2,15 @@ import type { Credits } from './credit.ts';
 import type { Pace } from './pace.ts';
 import type { CreditStanding } from './standing.ts';
 
-/** What one more activity would do for an open requirement. */
+/** The effect of one more activity on an open requirement. */
 export interface PaceGain {
   /** The requirement's pace today. */
   readonly pace: Pace;
   /** How much less remains on the activity's day, in hundredths; what a limit discards is not in it. */
   readonly credits: Credits;
-  /** What would remain on that day without it. */
+  /** Credits remaining on that date without the activity. */
   readonly remaining: Credits;
-  /** Nothing remains after it. */
+  /** Whether the requirement is met with it. */
   readonly closes: boolean;
   /** Days further ahead, or less behind. */
   readonly days: number;
@@ -33,7 +33,7 @@ export function paceGains(before: CreditStanding, after: CreditStanding, today =
   });
 }
 
-/** A requirement whose last day is this near weighs half as much again as one without hurry. */
+/** A requirement due within this many days weighs 1.5 times as much. */
 const NEAR_DAYS = 90;
 const WEIGHT = 1000;
 

@@ -2,7 +2,7 @@ import { addDays, addMonths, type DateRange, type Day } from './calendar.ts';
 import type { Certification } from './certification.ts';
 import { monthsOf, nextCycle } from './cycle.ts';
 
-/** The cycle that follows when a certification is renewed on `today`; nothing for what never expires or runs in unknown cycles. */
+/** Returns the next cycle when a certification is renewed on `today`, or undefined if it never expires or its cycle is unknown. */
 export function renewedCycle({ renewal }: Certification, cycle: DateRange, today: Day): DateRange | undefined {
   if (renewal.kind === 'never-expires') return undefined;
   const start = addDays(cycle.end, 1);

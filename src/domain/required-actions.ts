@@ -7,7 +7,7 @@ import { conditionHolds, type Terms } from './terms.ts';
 /** Something to do beside credits, once in a cycle or once in each of its years, and when it was done. */
 export interface DueAction {
   readonly act: RequiredAction;
-  /** The act's code, with the number of the year for what is due each year; under it the day is kept. */
+  /** The action's code, with the year's number for yearly actions; the date it was done is stored under this key. */
   readonly key: string;
   /** From 1. */
   readonly year?: number;
@@ -16,7 +16,7 @@ export interface DueAction {
   readonly doneOn?: Day | undefined;
 }
 
-/** Everything that is to be done in a cycle beside credits, whatever its conditions. */
+/** Returns all required actions of a cycle, whatever their conditions. */
 export function actionsOf(
   { acts, cycle: rule }: CreditRenewal,
   { cycle, actsDone = {} }: HoldingCycle,
@@ -30,7 +30,7 @@ export function actionsOf(
   });
 }
 
-/** What is to be done by now, under the conditions that hold. */
+/** Returns the actions due by now whose conditions apply. */
 export function dueActions(terms: Terms): readonly DueAction[] {
   const { renewal, holding, on } = terms;
   return actionsOf(renewal, holding).filter(({ act, from }) => from <= on && conditionHolds(act.when, terms));

@@ -5,7 +5,7 @@ import { yearsOf } from './cycle.ts';
 import type { Certainty } from './sourced.ts';
 import { conditionHolds, creditsOf, periodOf, type Terms, TOTAL, versionOf } from './terms.ts';
 
-/** A minimum in a window, over everything, over one category or over one mark. */
+/** A minimum in a window, for all credits, one category or one mark. */
 export interface Requirement {
   /** `total`, `category:group-a`, `mark:ethics`, `cycle:CODE`, `year:2`, `year:2:group-a`, `year:2:mark:ethics`, `period:CODE`; years count from 1. */
   readonly id: string;
@@ -20,7 +20,7 @@ export interface Requirement {
   readonly category?: string;
   readonly mark?: string;
   readonly per: RequirementRule['per'];
-  /** The year of the cycle, from 1; absent for the whole cycle and for a period of its own. */
+  /** The year of the cycle, from 1; absent for a whole cycle or a period of its own. */
   readonly year?: number;
   readonly certainty: Certainty;
   readonly sources: readonly string[];

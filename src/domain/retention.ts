@@ -11,25 +11,25 @@ import { periodOf } from './terms.ts';
  */
 export const DEFAULT_RETENTION_MONTHS = 12;
 
-/** What a record counts for: in which cycle of what, and the day the activity ended. */
+/** One claim of a record: the certification, the cycle, and the date the activity ended. */
 export interface RetainedClaim {
   readonly certification: Pick<Certification, 'renewal' | 'upkeep'>;
   readonly cycle: HoldingCycle;
   readonly ended: Day;
 }
 
-/** The last day on which a record must be kept, over everything it counts for; nothing where it counts for nothing. */
+/** Returns the last day on which a record must be kept over all its claims, or undefined if it has none. */
 export function retainedUntil(claims: readonly RetainedClaim[]): Day | undefined {
   return latest(claims.map(claimRetainedUntil));
 }
 
-/** Whether a record may be removed on a day: the last day it must be kept is over, or there is none. */
+/** Whether a record may be deleted on a date because its retention has ended or it has none. */
 export function mayBeRemoved(claims: readonly RetainedClaim[], on: Day): boolean {
   const last = retainedUntil(claims);
   return last === undefined || last < on;
 }
 
-/** The last day on which a record must be kept for one thing it counts for. */
+/** Returns the last day on which a record must be kept for one claim. */
 export function claimRetainedUntil({ certification, cycle, ended }: RetainedClaim): Day {
   const { renewal, upkeep } = certification;
   const last = renewal.kind === 'credits' ? lastCounted(renewal, cycle, ended) : cycle.cycle.end;

@@ -1,8 +1,8 @@
-/** What a member may be in a workspace. */
+/** The roles of a member in a workspace. */
 export const ROLES = ['member', 'manager', 'auditor', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Who may do what asks for a role: the roles that include it. */
+/** The roles that include each role. */
 const INCLUDED: Readonly<Record<Role, readonly Role[]>> = {
   member: ['member', 'manager', 'auditor', 'admin'],
   manager: ['manager', 'admin'],
@@ -10,7 +10,7 @@ const INCLUDED: Readonly<Record<Role, readonly Role[]>> = {
   admin: ['admin'],
 };
 
-/** Whether somebody with the role `held` may do what asks for `needed`. */
+/** Whether the role `held` includes `needed`. */
 export function may(holdings: Role, needed: Role): boolean {
   return INCLUDED[needed].includes(holdings);
 }

@@ -1,7 +1,7 @@
 import type { Day } from './calendar.ts';
 import { areSameWords, differInNumber, editDistance, type Title, titleOf } from './title.ts';
 
-/** Something that happened, as it is compared with others. */
+/** The fields of an activity that are compared. */
 export interface ComparedActivity {
   readonly title: string;
   readonly provider: string;
@@ -11,10 +11,10 @@ export interface ComparedActivity {
   readonly files: readonly string[];
 }
 
-/** Why two records look like the same event: one file proves both, or the titles are near on the same days. */
+/** Why two records look like one activity: a shared file, or similar titles on the same days. */
 export type SimilarityReason = 'same-file' | 'same-title' | 'reordered-title' | 'contained-title' | 'near-title';
 
-/** A record that looks like the same event as another. */
+/** A similar record and the reason. */
 export interface SimilarRecord<T extends ComparedActivity> {
   readonly other: T;
   readonly reason: SimilarityReason;
@@ -40,14 +40,14 @@ export function findSimilarRecords<T extends ComparedActivity>(
   });
 }
 
-/** Whether two providers may be one: nobody who left it empty says otherwise. */
+/** Whether two providers may be the same; an empty one matches any. */
 function mayBeOf(folded: string, provider: string): boolean {
   if (folded === '') return true;
   const other = titleOf(provider).folded;
   return other === '' || other === folded;
 }
 
-/** A title inside another says little when it is short: `Cloud` is in many. */
+/** A short title inside another, such as `Cloud`, is not a match. */
 const MIN_CONTAINED_LENGTH = 8;
 /** How many letters of the longer title may be others, in percent. */
 const MAX_DIFFERENCE_PERCENT = 20;

@@ -5,7 +5,7 @@ import { type Deadline, deadlinesOf } from './deadlines.ts';
 import type { PaceStatus } from './pace.ts';
 import type { Standing } from './standing.ts';
 
-/** One certification of a member of a team, as it stands today. */
+/** The standing of one certification of a team member. */
 export interface MemberStanding {
   readonly certification: Certification;
   readonly standing: Standing;
@@ -22,7 +22,7 @@ export interface DigestMember {
   readonly holdings: readonly MemberStanding[];
 }
 
-/** How somebody stands over everything they hold. */
+/** The overall status of a member: the worst of their certifications. */
 export type MemberStatus = 'missed' | 'behind' | 'on-track' | 'ahead' | 'met' | 'nothing';
 export const MEMBER_STATUSES = ['missed', 'behind', 'on-track', 'ahead', 'met', 'nothing'] as const;
 
@@ -34,13 +34,13 @@ export interface TeamDeadline {
   readonly people: number;
 }
 
-/** What a digest says of a team on a day: no name but of those who chose to be named, no counts of too few. */
+/** The content of a team digest; it names only members who agreed and has no counts for small teams. */
 export interface TeamDigest {
   readonly people: number;
-  /** How many stand how; nothing for a team that is too small for counts. */
+  /** The number of members per status; undefined if the team is too small. */
   readonly counts?: Readonly<Record<MemberStatus, number>>;
   readonly named: readonly { readonly name: string; readonly holdings: readonly MemberStanding[] }[];
-  /** Of the next 90 days, the earliest first; nothing for a team that is too small. */
+  /** The deadlines of the next 90 days, earliest first; empty if the team is too small. */
   readonly deadlines: readonly TeamDeadline[];
   /** Documentation debt, by the unit of the bodies. */
   readonly debt: readonly {
@@ -49,11 +49,11 @@ export interface TeamDigest {
   }[];
 }
 
-/** Of fewer people counts would say whose they are. */
+/** Minimum team size for counts, because counts of fewer people would identify them. */
 export const MIN_PEOPLE_FOR_COUNTS = 3;
 const AHEAD_DAYS = 90;
 
-/** What there is to say of a team; pure. */
+/** Returns the content of a team's digest. */
 export function digestOf(members: readonly DigestMember[], today: Day): TeamDigest {
   const named = members.filter(({ isNamed }) => isNamed).map(({ name, holdings }) => ({ name, holdings }));
   if (members.length < MIN_PEOPLE_FOR_COUNTS) return { people: members.length, named, deadlines: [], debt: [] };
@@ -62,13 +62,13 @@ export function digestOf(members: readonly DigestMember[], today: Day): TeamDige
   return { people: members.length, counts, named, deadlines: deadlinesIn(members, today), debt: debtIn(members) };
 }
 
-/** The worst of somebody's certifications. */
+/** Returns the worst status of a member's certifications. */
 export function worstStatusOf({ holdings }: Pick<DigestMember, 'holdings'>): MemberStatus {
   const statuses = holdings.map(({ standing }) => memberStatusOf(standing));
   return MEMBER_STATUSES.find((status) => statuses.includes(status)) ?? 'nothing';
 }
 
-/** How one certification stands, in a word. */
+/** Returns the status of one certification. */
 export function memberStatusOf(standing: Standing): MemberStatus {
   switch (standing.kind) {
     case 'never-expires':
@@ -80,7 +80,7 @@ export function memberStatusOf(standing: Standing): MemberStatus {
   }
 }
 
-/** The days that are left for the requirement that binds, or until an exam is due; nothing where nothing is due. */
+/** Returns the days left for the binding requirement or until an exam is due, or undefined if nothing is due. */
 export function daysLeftOf(standing: Standing): number | undefined {
   switch (standing.kind) {
     case 'never-expires':
@@ -99,7 +99,7 @@ export function atRisk<T extends MemberStanding>(holdings: readonly T[]): readon
     .sort((a, b) => (daysLeftOf(a.standing) ?? 0) - (daysLeftOf(b.standing) ?? 0));
 }
 
-/** An exam has no pace: in the last 90 days one is behind with it, as long as nothing says that it was taken. */
+/** An exam has no pace, so it counts as behind in the last 90 days of the cycle. */
 function examStatus(daysLeft: number, isOpen: boolean): MemberStatus {
   if (daysLeft === 0) return isOpen ? 'behind' : 'missed';
   return daysLeft <= AHEAD_DAYS ? 'behind' : 'on-track';

@@ -49,7 +49,7 @@ export function dueOccurrence(
   return latest.at >= since && isNew ? latest : undefined;
 }
 
-/** When somebody may be told something that they did not ask for. */
+/** When a person may be sent scheduled messages. */
 export interface ContactHours {
   readonly zone: string;
   /** Their working days, 1 is Monday; at least one. */
@@ -59,13 +59,13 @@ export interface ContactHours {
   readonly until: number;
 }
 
-/** Whether somebody may be told something now. */
+/** Whether a person may be messaged now. */
 export function isWithinContactHours({ zone, workDays, from, until }: ContactHours, now: Date): boolean {
   const { hour, dayOfWeek } = zoned(zone, now);
   return workDays.includes(dayOfWeek) && hour >= from && hour < until;
 }
 
-/** The first instant, from one on, at which somebody may be told something. */
+/** Returns the first instant from `from` on at which a person may be messaged. */
 export function nextContactTime(manners: ContactHours, from: Date): Date {
   if (isWithinContactHours(manners, from)) return from;
   const today = zoned(manners.zone, from).toPlainDate();
@@ -76,7 +76,7 @@ export function nextContactTime(manners: ContactHours, from: Date): Date {
   throw new RangeError('Contact hours need at least one working day.');
 }
 
-/** The first instant of the next day, or later, at which somebody may be told something. */
+/** Returns the first instant from the next day on at which a person may be messaged. */
 export function nextContactTimeTomorrow(manners: ContactHours, now: Date): Date {
   const tomorrow = zoned(manners.zone, now).toPlainDate().add({ days: 1 });
   return nextContactTime(manners, dateOf(tomorrow.toZonedDateTime({ timeZone: manners.zone })));

@@ -30,11 +30,11 @@ export const Workspace = defineEntity({
     workspaceId: tenant(),
     zone: p.text(),
     tolerance: p.integer(),
-    /** The language of what everybody reads. */
+    /** The language of messages in channels. */
     locale: p.text(),
-    /** How often a member may be told something in 30 days without asking. */
+    /** Maximum nudges per member in 30 days. */
     nudgeBudget: p.integer(),
-    /** The last step of the ladder tells managers. */
+    /** Managers are notified at the last escalation step. */
     escalates: p.boolean(),
     /** Members may choose to be named before their team. */
     namesMembers: p.boolean(),
@@ -65,7 +65,7 @@ export const PlatformIdentity = defineEntity({
     tenant: p.text().primary(),
     platformUser: p.text().primary(),
     personId: p.uuid(),
-    /** Where the platform said the person alone can be told something; opaque but to its adapter. */
+    /** The platform's address for private messages, known to its adapter only. */
     address: p.text().nullable(),
   },
 });
@@ -122,7 +122,7 @@ export const Activity = defineEntity({
     description: p.text(),
     /** Counts up with every change. */
     version: p.integer(),
-    /** It has not happened yet, and counts for nothing. */
+    /** It has not happened yet and does not count. */
     planned: p.boolean(),
     createdAt: p.datetime(),
     deletedAt: p.datetime().nullable(),

@@ -16,7 +16,7 @@ export type Database =
 /** The role without privileges that every query runs under. */
 export const APP_ROLE = 'recert_app';
 
-/** An answer in words is due within 2.5 seconds, so no query may take longer. */
+/** Query timeout in milliseconds, because platforms expect an answer within 2.5 seconds. */
 const QUERY_LIMIT_MS = 2000;
 
 const common = {
@@ -61,7 +61,7 @@ export class IncompatibleData extends Error {
   override name = 'IncompatibleData';
 }
 
-/** Brings the tables up to date. Several processes on one server take turns. Throws `IncompatibleData`. */
+/** Migrates the tables, one process at a time. Throws `IncompatibleData`. */
 export async function migrate(orm: MikroORM, database: Database): Promise<void> {
   await refuseUnknownMigrations(orm, database);
   if (database.kind !== 'server') {

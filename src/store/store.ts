@@ -17,7 +17,7 @@ export interface WorkspaceData extends Repositories {
   readonly workspace: Workspace;
 }
 
-/** Everything that is kept. Tenant data is reached through `inWorkspace` only. */
+/** The database. Workspace data is available through `inWorkspace` only. */
 export class Store {
   readonly #orm: MikroORM;
   readonly #role: string | undefined;
@@ -30,7 +30,7 @@ export class Store {
     this.#release = release;
   }
 
-  /** Opens the database and brings its tables up to date. Throws `DataInUse` when another process holds the folder. */
+  /** Opens the database and migrates it. Throws `DataInUse` if another process uses the folder. */
   static async open(database: Database): Promise<Store> {
     const release = database.kind === 'folder' ? lockData(database.path) : () => {};
     let orm: MikroORM | undefined;
@@ -60,7 +60,7 @@ export class Store {
     await this.#orm.em.fork().execute('select 1');
   }
 
-  /** When somebody has to look at which workspace again. */
+  /** When each workspace is processed next. */
   get schedule(): WorkspaceSchedule {
     return new WorkspaceSchedule(this.#outside());
   }
@@ -81,7 +81,7 @@ export class Store {
     return { em: this.#orm.em.fork() };
   }
 
-  /** Deletes everything a workspace has, and the way to it. */
+  /** Deletes a workspace with all its data and installations. */
   async purge(installation: { platform: string; tenant: string; workspaceId: string }): Promise<void> {
     const { workspaceId } = installation;
     await this.#transaction(workspaceId, async (em) => {
@@ -93,7 +93,7 @@ export class Store {
     });
   }
 
-  /** The app's role may not delete the log; whoever owns the tables may, when the whole workspace goes. */
+  /** The application's role may not delete the audit log, so the owner of the tables does when a workspace is deleted. */
   async #purgeLog(workspaceId: string, em: EntityManager): Promise<void> {
     if (this.#role !== undefined) await em.execute('set local role none');
     await em.execute(`select set_config('app.purge', ?, true)`, [workspaceId]);
@@ -122,7 +122,7 @@ export class Store {
     });
   }
 
-  /** Reads a workspace's log as it is at one moment. */
+  /** Reads a workspace's audit log in one consistent snapshot. */
   async readLog<T>(workspaceId: string, work: (log: AuditReading) => Promise<T>): Promise<T> {
     const atOneMoment = { isolationLevel: IsolationLevel.REPEATABLE_READ };
     return this.#transaction(

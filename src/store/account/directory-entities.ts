@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 
 // The directory's tables are read to find out which workspace is meant: they stand before the walls.
 
-/** A place of a platform, as it is kept. */
+/** A stored channel or private chat of a platform. */
 export interface StoredPlace {
   readonly platform: string;
   readonly tenant: string;
@@ -20,7 +20,7 @@ export const Installation = defineEntity({
   },
 });
 
-/** An identity that is a person of another workspace: the same human on a second platform. */
+/** An identity linked to a person of another workspace: the same human on a second platform. */
 export const LinkedIdentity = defineEntity({
   name: 'LinkedIdentity',
   properties: {
@@ -50,7 +50,7 @@ export const LinkCode = defineEntity({
   },
 });
 
-/** A place of a tenant recert is in, for platforms that tell of places alone. */
+/** A place of a tenant where recert is installed, for platforms that install apps per place. */
 export const InstalledPlace = defineEntity({
   name: 'InstalledPlace',
   properties: { platform: p.text().primary(), tenant: p.text().primary(), place: p.text().primary() },

@@ -31,7 +31,7 @@ const CODE_LENGTH = 10;
 
 /** Which workspace, and which person of it, an identity is. It holds no tenant data and stands before the walls. */
 export class Directory extends Repository {
-  /** The workspace of a platform's tenant; a new tenant gets one, and one that comes back takes up where it left. */
+  /** Returns the workspace of a tenant; creates one for a new tenant and reuses it for a returning one. */
   async workspaceOf(platform: string, tenant: string, now: Date): Promise<string> {
     const known = await this.em.findOne(Installation, { platform, tenant });
     if (known !== null) {
@@ -47,12 +47,12 @@ export class Directory extends Repository {
     return workspaceId;
   }
 
-  /** The workspace of a tenant that is known; nothing changes. */
+  /** Returns the workspace of a known tenant without changing anything. */
   async knownWorkspace(platform: string, tenant: string): Promise<string | undefined> {
     return (await this.em.findOne(Installation, { platform, tenant }))?.workspaceId;
   }
 
-  /** Notes that recert is in a place of a tenant. */
+  /** Records that recert is installed in a place of a tenant. */
   async addPlace(platform: string, tenant: string, place: string): Promise<void> {
     await this.em.execute(
       'insert into installed_place (platform, tenant, place) values (?, ?, ?) on conflict do nothing',
@@ -60,7 +60,7 @@ export class Directory extends Repository {
     );
   }
 
-  /** Notes that recert is not there any more, and says in how many places of the tenant it still is. */
+  /** Records that recert was removed from a place and returns how many places of the tenant remain. */
   async removePlace(platform: string, tenant: string, place: string): Promise<number> {
     await this.em.nativeDelete(InstalledPlace, { platform, tenant, place });
     return this.em.count(InstalledPlace, { platform, tenant });
@@ -76,7 +76,7 @@ export class Directory extends Repository {
     return (await this.em.count(Installation, { workspaceId })) > 0;
   }
 
-  /** Notes that a tenant took recert away. */
+  /** Records that a tenant uninstalled recert. */
   async uninstall(platform: string, tenant: string, now: Date): Promise<void> {
     await this.em.nativeUpdate(Installation, { platform, tenant, uninstalledAt: null }, { uninstalledAt: now });
   }
@@ -86,7 +86,7 @@ export class Directory extends Repository {
     return this.em.find(Installation, { uninstalledAt: { $lt: before } });
   }
 
-  /** Forgets a tenant, the links into its workspace and its codes. */
+  /** Deletes a tenant, the links into its workspace and its codes. */
   async forget({
     platform,
     tenant,
@@ -103,7 +103,7 @@ export class Directory extends Repository {
     await this.em.nativeDelete(Installation, { platform, tenant });
   }
 
-  /** The person of another workspace that an identity is linked to. */
+  /** Returns the person in another workspace that an identity is linked to. */
   async linkOf({ platform, tenant, user }: PlatformUser): Promise<PersonKey | null> {
     return this.em.findOne(LinkedIdentity, { platform, tenant, platformUser: user });
   }
@@ -118,7 +118,7 @@ export class Directory extends Repository {
     return code;
   }
 
-  /** Whose code was typed, if it is one that lives and nobody else has used. */
+  /** Returns the owner of a code that is valid and unused. */
   async ownerOf(code: string, now: Date): Promise<CodeOwner | undefined> {
     const found = await this.em.findOne(LinkCode, {
       codeHash: hashOf(code),
@@ -130,7 +130,7 @@ export class Directory extends Repository {
     return { workspaceId, personId, name, ...(replyTo ? { replyTo } : {}) };
   }
 
-  /** Notes who typed a code and wants to be its owner; `false` when it is not to be had any more. */
+  /** Records who entered a code; returns `false` if it is no longer valid. */
   async requestLink(code: string, { platform, tenant, user, name }: LinkRequest, now: Date): Promise<boolean> {
     const asking = { otherPlatform: platform, otherTenant: tenant, otherUser: user, otherName: name };
     const free = { codeHash: hashOf(code), expiresAt: { $gt: now }, otherUser: null };
@@ -144,7 +144,7 @@ export class Directory extends Repository {
     return platform && tenant && user ? { platform, tenant, user, name: otherName ?? '' } : undefined;
   }
 
-  /** Makes an identity somebody of another workspace. */
+  /** Links an identity to a person of another workspace. */
   async link({ platform, tenant, user }: PlatformUser, { workspaceId, personId }: PersonKey, now: Date): Promise<void> {
     const identity = { platform, tenant, platformUser: user };
     await this.em.nativeDelete(LinkedIdentity, identity);
@@ -152,18 +152,18 @@ export class Directory extends Repository {
     await this.em.nativeDelete(LinkCode, { workspaceId, personId });
   }
 
-  /** Forgets the codes that nobody can use any more. */
+  /** Deletes expired codes. */
   async forgetCodes(now: Date): Promise<void> {
     await this.em.nativeDelete(LinkCode, { expiresAt: { $lt: now } });
   }
 
-  /** Forgets the links to a person and their codes. */
+  /** Deletes the links to a person and their codes. */
   async forgetPerson(workspaceId: string, personId: string): Promise<void> {
     await this.em.nativeDelete(LinkedIdentity, { workspaceId, personId });
     await this.em.nativeDelete(LinkCode, { workspaceId, personId });
   }
 
-  /** Undoes the links of an identity or to a person, and says how many. */
+  /** Deletes the links of an identity or to a person and returns their number. */
   async unlink({ platform, tenant, user }: PlatformUser, { workspaceId, personId }: PersonKey): Promise<number> {
     const own = { platform, tenant, platformUser: user };
     return this.em.nativeDelete(LinkedIdentity, { $or: [own, { workspaceId, personId }] });

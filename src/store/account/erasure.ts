@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sql';
 
-/** Every row that is about one person, in the order in which they refer to one another. `?` is the workspace, then the person. */
+/** Deletes all rows about one person, in foreign-key order. The parameters are the workspace, then the person. */
 const STATEMENTS = [
   `delete from attestation where workspace_id = ? and (requested_from = ? or activity_id in ${own()})`,
   `delete from confirmed_distinct where workspace_id = ? and (activity_id in ${own()} or other_id in ${own()})`,
@@ -23,12 +23,12 @@ const STATEMENTS = [
   `delete from idempotency_key where workspace_id = ? and key like ?::text || ' %'`,
   'delete from identity where workspace_id = ? and person_id = ?',
   `update person set name = '', zone = null, locale = null, role = 'member' where workspace_id = ? and person_id = ?`,
-  // Whoever edited the workspace's rules stays as an id without a name.
+  // The editor of a custom rule remains as an id without a name.
   `delete from person where workspace_id = ? and person_id = ?
      and not exists (select 1 from custom_rule where custom_rule.workspace_id = person.workspace_id and edited_by = person_id)`,
 ] as const;
 
-/** Deletes everything about a person within a workspace, for good. */
+/** Permanently deletes all data of a person in a workspace. */
 export async function erasePerson(em: EntityManager, workspaceId: string, personId: string): Promise<void> {
   for (const statement of STATEMENTS) {
     const places = statement.split('?').length - 1;

@@ -1,7 +1,7 @@
 import { AuditedRepository } from '../audited-repository.ts';
 import { CustomRule } from './rule-entities.ts';
 
-/** A certification that a workspace added or changed: its code, and a rule file as it was given. */
+/** A certification that a workspace added or changed: its code and rule file. */
 export interface StoredRule {
   readonly code: string;
   readonly content: unknown;
@@ -13,14 +13,14 @@ export class CustomRules extends AuditedRepository {
     return this.em.find(CustomRule, {}, { orderBy: { code: 'asc' } });
   }
 
-  /** Keeps a rule, in place of an earlier one of the same code. */
+  /** Saves a rule, replacing one with the same code. */
   async save({ code, content }: StoredRule, editedBy: string, editedAt: Date): Promise<void> {
     await this.em.nativeDelete(CustomRule, { code });
     await this.em.insert(CustomRule, { workspaceId: this.workspaceId, code, content, editedBy, editedAt });
     this.audit.record('edit', { kind: 'rule', subject: code });
   }
 
-  /** Takes a rule away, so that the catalogue's holds again; `false` when there was none. */
+  /** Deletes a rule so that the catalogue's applies again; returns `false` if there was none. */
   async remove(code: string): Promise<boolean> {
     const removed = await this.em.nativeDelete(CustomRule, { code });
     if (removed > 0) this.audit.record('delete', { kind: 'rule', subject: code });

@@ -45,7 +45,7 @@ export class Holdings extends AuditedRepository {
     return this.#withCycles(await this.em.find(Holding, {}, { orderBy: OLDEST_FIRST }));
   }
 
-  /** Adds a holding and its cycle; nothing when the member has that certification already. */
+  /** Adds a holding and its cycle; returns undefined if the member already has the certification. */
   async add(
     { personId, certification, number, certifiedOn, cycle }: NewHolding,
     now: Date,
@@ -84,13 +84,13 @@ export class Holdings extends AuditedRepository {
     return cycleId;
   }
 
-  /** Changes what a holder has said about a holding. */
+  /** Updates a holding. */
   async update(holdingId: string, stated: Partial<Pick<Holding, 'number' | 'periods'>>): Promise<void> {
     await this.em.nativeUpdate(Holding, { holdingId }, stated);
     this.audit.record('edit', { kind: 'holding', subject: holdingId });
   }
 
-  /** Changes what a holder has said about a cycle, its ends among it. */
+  /** Updates a cycle. */
   async updateCycle(
     cycleId: string,
     stated: Partial<Pick<Cycle, 'starts' | 'ends' | 'conditions' | 'actsDone' | 'carryOver'>>,
@@ -100,7 +100,7 @@ export class Holdings extends AuditedRepository {
     this.audit.record('edit', { kind: 'holding', subject: holdingId });
   }
 
-  /** Takes a cycle away again; refused, with `false`, when credits are logged in it. */
+  /** Deletes a cycle; returns `false` if credits are logged in it. */
   async removeCycle(holdingId: string, cycleId: string): Promise<boolean> {
     if ((await this.em.count(Allocation, { holdingId, cycleId })) > 0) return false;
     const removed = await this.em.nativeDelete(Cycle, { holdingId, cycleId });
@@ -108,7 +108,7 @@ export class Holdings extends AuditedRepository {
     return removed > 0;
   }
 
-  /** Takes a member's holding away with its cycles and what was taken back; refused, with `false`, when credits are logged for it. */
+  /** Deletes a holding with its cycles and deleted claims; returns `false` if credits are logged for it. */
   async remove(personId: string, holdingId: string): Promise<boolean> {
     const claims = await this.em.find(Allocation, { holdingId });
     const activityId = { $in: claims.map((claim) => claim.activityId) };

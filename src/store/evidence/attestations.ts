@@ -3,9 +3,9 @@ import { isId } from '../ids.ts';
 import { WorkspaceRepository } from '../repository.ts';
 import { Attestation } from './evidence-entities.ts';
 
-/** Who was asked to vouch for an activity, and what they said. */
+/** The attestation requests and their answers. */
 export class Attestations extends WorkspaceRepository {
-  /** Asks somebody; nothing when they were asked before and have not answered. */
+  /** Adds a request; returns undefined if an earlier one to the same person is unanswered. */
   async request(activityId: string, requestedFrom: string, requestedAt: Date): Promise<string | undefined> {
     const attestationId = randomUUID();
     const [requested] = await this.em.execute<{ attestation_id: string }[]>(
@@ -16,7 +16,7 @@ export class Attestations extends WorkspaceRepository {
     return requested?.attestation_id;
   }
 
-  /** What somebody was asked and has not answered yet; nothing for anybody else. */
+  /** The unanswered request to a person, or undefined for anyone else. */
   async open(attestationId: string, requestedFrom: string): Promise<Attestation | null> {
     return isId(attestationId) ? this.em.findOne(Attestation, { attestationId, requestedFrom, answer: null }) : null;
   }

@@ -13,7 +13,7 @@ export const ProofFile = defineEntity({
     type: p.text(),
     size: p.integer(),
     sha256: p.text(),
-    /** Nothing where the bytes are kept outside of the database. */
+    /** Null if the bytes are stored outside the database. */
     bytes: p.blob().$type<Uint8Array>().nullable().lazy(),
     createdAt: p.datetime(),
   },
@@ -26,9 +26,9 @@ export const Proof = defineEntity({
     workspaceId: tenant(),
     proofId: p.uuid().primary(),
     activityId: p.uuid(),
-    /** What it is; empty when nobody said. */
+    /** The type of proof; empty if not stated. */
     form: p.text().$type<EvidenceForm | ''>(),
-    /** What can be seen in it, as its owner says. */
+    /** The facts it shows, as stated by its owner. */
     shows: p.json<readonly EvidenceFact[]>(),
     link: p.text(),
     note: p.text(),

@@ -4,7 +4,7 @@ import { AuditedRepository } from '../audited-repository.ts';
 import { isId } from '../ids.ts';
 import { Proof, ProofFile } from './evidence-entities.ts';
 
-/** What is given as proof of an activity. */
+/** The proof of an activity to add. */
 export interface NewProof {
   readonly form: EvidenceForm | '';
   readonly shows: readonly EvidenceFact[];
@@ -14,7 +14,7 @@ export interface NewProof {
   readonly attestedBy?: string;
 }
 
-/** A file that came, as it is kept; `bytes` is absent where they are kept outside of the database. */
+/** An uploaded file; `bytes` is absent if they are stored outside the database. */
 export interface NewProofFile {
   readonly fileId: string;
   readonly personId: string;
@@ -43,7 +43,7 @@ export interface StoredProof {
 
 const NAME = ['fileId', 'personId', 'name', 'type', 'size', 'sha256'] as const;
 
-/** What shows that members did what they logged, and the files among it. */
+/** The proofs of activities and their files. */
 export class Proofs extends AuditedRepository {
   /** Adds a proof to an activity that is there. */
   async add(activityId: string, proof: NewProof, addedAt: Date): Promise<void> {
@@ -51,7 +51,7 @@ export class Proofs extends AuditedRepository {
     this.audit.record(proof.attestedBy === undefined ? 'attach' : 'attest', { kind: 'record', subject: activityId });
   }
 
-  /** Keeps the proof of an activity: one for what is said and the first file, one more for each further file. */
+  /** Adds the proof of an activity: one row for the details and the first file, and one per further file. */
   async insert(activityId: string, { fileIds, ...stated }: NewProof, addedAt: Date): Promise<void> {
     const { form, shows, link, note, attestedBy = null } = stated;
     if (link === '' && note === '' && fileIds.length === 0) return;
@@ -75,7 +75,7 @@ export class Proofs extends AuditedRepository {
     return Map.groupBy(stored, ({ activityId }) => activityId);
   }
 
-  /** Takes a proof away; `false` when the activity has no such one. Its file goes with it, unless it proves something else too. */
+  /** Deletes a proof and its file if unused elsewhere; returns `false` if the activity has no such proof. */
   async remove(activityId: string, proofId: string): Promise<boolean> {
     if (!isId(proofId)) return false;
     const removed = await this.em.nativeDelete(Proof, { activityId, proofId });
@@ -83,7 +83,7 @@ export class Proofs extends AuditedRepository {
     return removed > 0;
   }
 
-  /** Keeps a file that came; the id of the same one where its owner brought it before. */
+  /** Saves an uploaded file and returns its id; a repeated upload returns the id of the first. */
   async addFile({ bytes, ...file }: NewProofFile, createdAt: Date): Promise<string> {
     const { personId, sha256 } = file;
     const before = await this.em.findOne(ProofFile, { personId, sha256 }, { fields: ['fileId'] });
@@ -123,7 +123,7 @@ export class Proofs extends AuditedRepository {
     );
   }
 
-  /** Deletes files that prove nothing and came before; returns their ids, for bytes that are kept elsewhere. */
+  /** Deletes unattached files older than an instant and returns their ids, so that bytes stored elsewhere can be deleted. */
   async forgetFiles(before: Date): Promise<readonly string[]> {
     const removed = await this.em.execute<{ file_id: string }[]>(
       `delete from proof_file where workspace_id = ? and created_at < ? and not exists

@@ -5,36 +5,36 @@ import { ofWorkspace, tenant } from '../tenant-columns.ts';
 
 const day = () => p.date().$type<Day>().nullable();
 
-/** What a member wishes; where there is no row, the usual. */
+/** A member's preferences; the defaults apply without a row. */
 export const Preference = defineEntity({
   name: 'Preference',
   ...ofWorkspace,
   properties: {
     workspaceId: tenant(),
     personId: p.uuid().primary(),
-    /** Over what the platform says. */
+    /** Overrides the platform's time zone. */
     zone: p.text().nullable(),
     locale: p.text().nullable(),
     /** Dates as 2026-12-31. */
     isoDates: p.boolean(),
     /** Their working days as digits, 1 is Monday. */
     workDays: p.text(),
-    /** The full hours between which they may be told something. */
+    /** The full hours between which they may be messaged. */
     contactFrom: p.integer(),
     contactUntil: p.integer(),
     /** Their team may read their name beside their pace. */
     isNamed: p.boolean(),
     wantsNudges: p.boolean(),
-    /** The last step of the ladder may tell their managers. */
+    /** Their managers may be notified at the last escalation step. */
     tellsManager: p.boolean(),
     awayUntil: day(),
     leftOn: day(),
-    /** The day on their clock on which it was last decided what to tell them. */
+    /** The last date, in their time zone, on which nudges were planned. */
     decidedOn: day(),
   },
 });
 
-/** How a holding is looked after. */
+/** The reminder state of a holding: snooze, lapse and escalation. */
 export const ReminderState = defineEntity({
   name: 'ReminderState',
   ...ofWorkspace,
@@ -43,7 +43,7 @@ export const ReminderState = defineEntity({
     holdingId: p.uuid().primary(),
     snoozedUntil: day(),
     letsLapse: p.boolean(),
-    /** The rules and the figures that held when it was looked at last. */
+    /** Hashes of the rules and figures at the last check. */
     rules: p.text(),
     figures: p.text(),
     step: p.integer(),
@@ -86,7 +86,7 @@ export const OutboxMessage = defineEntity({
   properties: {
     workspaceId: tenant(),
     messageId: p.uuid().primary(),
-    /** What it is; nothing of one key is planned twice. */
+    /** Identifies the message; a key is planned once. */
     key: p.text(),
     purpose: p.text().$type<Purpose>(),
     teamId: p.uuid().nullable(),
@@ -96,21 +96,21 @@ export const OutboxMessage = defineEntity({
     place: p.json<StoredPlace>(),
     /** Forgotten once it is sent. */
     card: p.json<unknown>().nullable(),
-    /** The message whose thread it stands in. */
+    /** The message whose thread it belongs to. */
     follows: p.uuid().nullable(),
     state: p.text().$type<MessageState>(),
     reason: p.text(),
     dueAt: p.datetime(),
     leaseUntil: p.datetime().nullable(),
     tries: p.integer(),
-    /** What the platform calls it. */
+    /** The platform's message id. */
     message: p.text().nullable(),
     plannedAt: p.datetime(),
     doneAt: p.datetime().nullable(),
   },
 });
 
-/** When somebody has to look at a workspace again. */
+/** When a workspace is processed next. */
 export const ScheduledWorkspace = defineEntity({
   name: 'ScheduledWorkspace',
   tableName: 'workspace_schedule',

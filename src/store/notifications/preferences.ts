@@ -2,10 +2,10 @@ import type { Day } from '../../domain/calendar.ts';
 import { WorkspaceRepository } from '../repository.ts';
 import { Preference } from './notification-entities.ts';
 
-/** What a member wishes, and whether they are there. */
+/** A member's preferences, leave and departure. */
 export type Preferences = Omit<Preference, 'workspaceId' | 'personId'>;
 
-/** Where nothing was wished. */
+/** The preferences of a member who set none. */
 export const DEFAULT_PREFERENCES: Preferences = {
   zone: null,
   locale: null,
@@ -21,31 +21,31 @@ export const DEFAULT_PREFERENCES: Preferences = {
   decidedOn: null,
 };
 
-/** What the members of one workspace wish. */
+/** The preferences of the members of one workspace. */
 export class MemberPreferences extends WorkspaceRepository {
   async of(personId: string): Promise<Preferences> {
     return (await this.em.findOne(Preference, { personId }, { disableIdentityMap: true })) ?? DEFAULT_PREFERENCES;
   }
 
-  /** What everybody wishes who wished something, by person. */
+  /** All stored preferences, by person. */
   async all(): Promise<ReadonlyMap<string, Preferences>> {
     const all = await this.em.find(Preference, {}, { disableIdentityMap: true });
     return new Map(all.map((one) => [one.personId, one]));
   }
 
-  /** What some people wish who wished something, by person. */
+  /** The stored preferences of some people, by person. */
   async some(personIds: readonly string[]): Promise<ReadonlyMap<string, Preferences>> {
     const found = await this.em.find(Preference, { personId: { $in: [...personIds] } }, { disableIdentityMap: true });
     return new Map(found.map((one) => [one.personId, one]));
   }
 
-  /** Keeps some wishes and leaves the others as they are. */
+  /** Updates some preferences. */
   async save(personId: string, preferences: Partial<Preferences>): Promise<void> {
     const workspaceId = this.workspaceId;
     await this.em.upsert(Preference, { ...(await this.of(personId)), ...preferences, workspaceId, personId });
   }
 
-  /** Notes on which of their days it was decided what to tell some people. */
+  /** Records the date on which nudges were planned, by person. */
   async markNudgesDecided(looked: readonly { readonly personId: string; readonly on: Day }[]): Promise<void> {
     if (looked.length === 0) return;
     const rows = JSON.stringify(looked);

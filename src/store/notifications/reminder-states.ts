@@ -1,7 +1,7 @@
 import { WorkspaceRepository } from '../repository.ts';
 import { ReminderState } from './notification-entities.ts';
 
-/** How a holding is looked after. */
+/** The reminder state of a holding: snooze, lapse and escalation. */
 export type ReminderStateValues = Omit<ReminderState, 'workspaceId' | 'holdingId'>;
 
 const USUAL: ReminderStateValues = {
@@ -13,9 +13,9 @@ const USUAL: ReminderStateValues = {
   stepOn: null,
 };
 
-/** How the holdings of one workspace are looked after. */
+/** The reminder states of the holdings of one workspace. */
 export class ReminderStates extends WorkspaceRepository {
-  /** By holding; the usual where nothing is known. */
+  /** Returns a lookup by holding, with the default state for unknown ones. */
   async of(holdingIds: readonly string[]): Promise<(holdingId: string) => ReminderStateValues> {
     const found = await this.em.find(
       ReminderState,
@@ -26,7 +26,7 @@ export class ReminderStates extends WorkspaceRepository {
     return (holdingId) => byId.get(holdingId) ?? USUAL;
   }
 
-  /** Keeps something of how a holding is looked after, and leaves the rest as it is. */
+  /** Updates some fields of a holding's reminder state. */
   async save(holdingId: string, caring: Partial<ReminderStateValues>): Promise<void> {
     const before = (await this.of([holdingId]))(holdingId);
     await this.em.upsert(ReminderState, { ...before, ...caring, workspaceId: this.workspaceId, holdingId });

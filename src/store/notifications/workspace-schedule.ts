@@ -1,19 +1,19 @@
 import { Repository } from '../repository.ts';
 import { ScheduledWorkspace } from './notification-entities.ts';
 
-/** Nobody sleeps longer: what is due later than that was set by a clock that was wrong. */
+/** Maximum interval between checks; a later time was set by a wrong clock. */
 const MAX_INTERVAL_MS = 25 * 60 * 60_000;
 
-/** When somebody has to look at which workspace again: a timetable without contents, read before it is known whose turn it is. */
+/** When each workspace is processed next; read across workspaces, so it contains no workspace data. */
 export class WorkspaceSchedule extends Repository {
   #isWoken = false;
 
-  /** Whether somebody asked for a look through this very object. */
+  /** Whether this object scheduled a workspace. */
   get hasScheduled(): boolean {
     return this.#isWoken;
   }
 
-  /** Has a workspace looked at from an instant on, or earlier where that is wished already. */
+  /** Schedules a workspace for an instant, unless it is already due earlier. */
   async scheduleNoLaterThan(workspaceId: string, at: Date): Promise<void> {
     this.#isWoken = true;
     await this.em.execute(
@@ -23,7 +23,7 @@ export class WorkspaceSchedule extends Repository {
     );
   }
 
-  /** The workspaces that are to be looked at now, the one that waits longest first. */
+  /** The due workspaces, longest waiting first. */
   async due(now: Date, limit: number): Promise<readonly string[]> {
     const rows = await this.em.execute<{ workspace_id: string }[]>(
       'select workspace_id from workspace_schedule where due_at <= ? or due_at > ? order by due_at limit ?',
@@ -32,7 +32,7 @@ export class WorkspaceSchedule extends Repository {
     return rows.map(({ workspace_id }) => workspace_id);
   }
 
-  /** Takes a workspace's turn until the transaction ends; `false` when it is not due, or somebody else has taken it. */
+  /** Claims a due workspace until the transaction ends; returns `false` if it isn't due or is already claimed. */
   async claimDue(workspaceId: string, now: Date): Promise<boolean> {
     const rows = await this.em.execute<unknown[]>(
       'select 1 from workspace_schedule where workspace_id = ? and (due_at <= ? or due_at > ?) for update skip locked',
@@ -41,7 +41,7 @@ export class WorkspaceSchedule extends Repository {
     return rows.length > 0;
   }
 
-  /** Says when the next turn of a workspace is; only who has taken its turn may. */
+  /** Sets when a claimed workspace is due next. */
   async setNext(workspaceId: string, at: Date): Promise<void> {
     await this.em.nativeUpdate(ScheduledWorkspace, { workspaceId }, { dueAt: at });
   }

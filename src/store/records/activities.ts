@@ -59,14 +59,14 @@ export class Activities extends AuditedRepository {
     this.#proofs = proofs;
   }
 
-  /** Saves an activity with all its claims and what proves it, and returns its id. */
+  /** Saves an activity with its claims and proof, and returns its id. */
   async add(activity: NewActivity, now: Date): Promise<string> {
     const [activityId] = await this.addAll([activity], now);
     if (activityId === undefined) throw new Error('Saving an activity returned no id.');
     return activityId;
   }
 
-  /** Saves activities as `add` saves one; returns their ids, in their order. */
+  /** Saves activities and returns their ids, in order. */
   async addAll(activities: readonly NewActivity[], now: Date): Promise<readonly string[]> {
     const added: string[] = [];
     for (let from = 0; from < activities.length; from += TOGETHER) {
@@ -158,21 +158,21 @@ export class Activities extends AuditedRepository {
     return this.em.find(Activity, { personId, planned: true, deletedAt: null }, { orderBy });
   }
 
-  /** Takes a planned activity away for good; `false` when the member has no such plan. */
+  /** Permanently deletes a planned activity; returns `false` if the member has no such plan. */
   async dropPlan(personId: string, activityId: string): Promise<boolean> {
     if (!isId(activityId)) return false;
     if ((await this.em.count(Activity, { personId, activityId, planned: true })) === 0) return false;
     return (await this.purge([activityId], 'planned')) > 0;
   }
 
-  /** Deletes activities for good, with their claims and proofs. */
+  /** Permanently deletes activities with their claims and proofs. */
   async purge(activityIds: readonly string[], why: 'planned' | 'retention'): Promise<number> {
     await this.#unclaim(activityIds);
     await this.audit.forget('purge', { kind: 'record', subjects: activityIds, reason: why });
     return this.em.nativeDelete(Activity, { activityId: { $in: [...activityIds] } });
   }
 
-  /** What is in the trash of the whole workspace since before a moment. */
+  /** The activities of the workspace that were deleted before an instant. */
   async deletedBefore(before: Date): Promise<readonly Activity[]> {
     return this.em.find(Activity, { deletedAt: { $lt: before } }, { orderBy: { deletedAt: 'asc' } });
   }

@@ -1,12 +1,12 @@
 import { AuditedRepository } from '../audited-repository.ts';
 import { PortalEntry } from './report-entities.ts';
 
-/** What somebody says of a record in the portal of a body. */
+/** The state of a record in a body's portal, as stated by its member. */
 export type NewPortalEntry = Omit<PortalEntry, 'workspaceId'>;
 
-/** How far records are in the portals of their bodies, as their members say: recert never looks there. */
+/** The states of records in portals, as stated by members; recert never reads portals. */
 export class PortalEntries extends AuditedRepository {
-  /** Notes how far records are; what was said of them for the same holding before is replaced. */
+  /** Saves the states of records, replacing earlier ones for the same holding. */
   async note(entries: readonly NewPortalEntry[]): Promise<void> {
     for (const entry of entries) {
       const { activityId, holdingId } = entry;
@@ -16,7 +16,7 @@ export class PortalEntries extends AuditedRepository {
     }
   }
 
-  /** Takes back what was said of records for a holding. */
+  /** Deletes the states of records for a holding. */
   async forget(activityIds: readonly string[], holdingId: string): Promise<void> {
     for (const activityId of activityIds) {
       const removed = await this.em.nativeDelete(PortalEntry, { activityId, holdingId });
@@ -24,7 +24,7 @@ export class PortalEntries extends AuditedRepository {
     }
   }
 
-  /** What was said of records for some holdings. */
+  /** The states of records for some holdings. */
   async of(holdingIds: readonly string[]): Promise<readonly PortalEntry[]> {
     return this.em.find(PortalEntry, { holdingId: { $in: [...holdingIds] } }, { disableIdentityMap: true });
   }

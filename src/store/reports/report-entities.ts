@@ -6,16 +6,16 @@ import { ofWorkspace, tenant } from '../tenant-columns.ts';
 /** `made`: its files are there and perhaps not all on their way. `done`: they are. */
 export type ReportState = 'planned' | 'working' | 'made' | 'done' | 'failed';
 
-/** What there is to say of a report that is made. */
+/** The description of a finished report. */
 export interface ReportAbout {
   readonly contentHash: string;
   readonly title: string;
-  /** What its files are called, without an ending. */
+  /** The name of its files without extension. */
   readonly fileName: string;
   readonly counts: string;
   /** Why there is no PDF. */
   readonly noPdf?: 'no-browser' | 'too-long' | undefined;
-  /** Whom it is about. */
+  /** The people it is about. */
   readonly people: readonly string[];
   /** The files of proof it speaks of. */
   readonly files: readonly ReportFile[];
@@ -36,10 +36,10 @@ export const Report = defineEntity({
   properties: {
     workspaceId: tenant(),
     reportId: p.uuid().primary(),
-    /** Who asked for it. */
+    /** Who requested it. */
     personId: p.uuid(),
     request: p.json<unknown>(),
-    /** Where it is brought to. */
+    /** Where it is delivered. */
     place: p.json<StoredPlace>(),
     /** The platform's name of the message that shows how far it is. */
     message: p.text().nullable(),
@@ -65,7 +65,7 @@ export const ReportDocument = defineEntity({
     type: p.text(),
     sha256: p.text(),
     bytes: p.blob().$type<Uint8Array>(),
-    /** The file that is on its way to whoever asked. */
+    /** The file being delivered to the requester. */
     outgoing: p.uuid().nullable(),
   },
 });
@@ -76,12 +76,12 @@ export const PackLink = defineEntity({
   properties: {
     workspaceId: tenant(),
     linkId: p.uuid().primary(),
-    /** Nothing where it leads to everything of its person. */
+    /** Null if the link leads to all records of a person. */
     reportId: p.uuid().nullable(),
-    /** Whom it is made for, or who passes it on to somebody outside. */
+    /** The recipient, or the member who passes it on to an outsider. */
     personId: p.uuid(),
     madeBy: p.uuid().nullable(),
-    /** The name of somebody outside. */
+    /** The name of an outside recipient. */
     madeFor: p.text(),
     secretHash: p.text(),
     expiresAt: p.datetime(),
@@ -91,7 +91,7 @@ export const PackLink = defineEntity({
 export const PORTAL_STATES = ['submitted', 'accepted', 'rejected'] as const;
 export type PortalState = (typeof PORTAL_STATES)[number];
 
-/** What its member says of a record in the portal of a body. */
+/** The state of a record in a body's portal, as stated by its member. */
 export const PortalEntry = defineEntity({
   name: 'PortalEntry',
   ...ofWorkspace,

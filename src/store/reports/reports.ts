@@ -11,7 +11,7 @@ export interface NewReport {
   readonly place: StoredPlace;
 }
 
-/** A file of a report that is made, and the one that is on its way to whoever asked. */
+/** A file of a finished report, and the pending file that delivers it. */
 export interface NewReportDocument {
   readonly name: string;
   readonly type: string;
@@ -28,21 +28,21 @@ export type DocumentName = Pick<ReportDocument, 'place' | 'name' | 'type' | 'sha
 /** A link to be opened. */
 export type NewPackLink = Pick<PackLink, 'linkId' | 'reportId' | 'personId' | 'madeBy' | 'madeFor' | 'expiresAt'>;
 
-/** Whoever makes a report and was not heard of for so long has died. */
+/** Lease in milliseconds; a process without progress for this long has stopped. */
 const LEASE_MS = 5 * 60_000;
-/** So many times it is begun. */
+/** Maximum attempts. */
 export const MAX_TRIES = 3;
 const DAY_MS = 86_400_000;
-/** So long the files of a report are kept, for packs. */
+/** How long the files of a report are kept for packs. */
 const KEEP_DAYS = 90;
 
-/** Reports that were asked for, from when they are planned until their files are forgotten. */
+/** The requested reports and their files. */
 export class Reports extends WorkspaceRepository {
   /** Plans a report; whichever replica comes first makes it. */
   async plan(report: NewReport, now: Date): Promise<string> {
     const reportId = randomUUID();
     const workspaceId = this.workspaceId;
-    // What is not said is left out, and does not come back as nothing.
+    // Undefined fields are left out so that they are not read back as null.
     const request = JSON.parse(JSON.stringify(report.request));
     await this.em.insert(Report, {
       ...report,
@@ -56,7 +56,7 @@ export class Reports extends WorkspaceRepository {
     return reportId;
   }
 
-  /** Takes the report that waits longest, for a while; nothing where none waits. */
+  /** Claims the report that waits longest for one lease; undefined if none waits. */
   async claimNext(now: Date): Promise<Report | undefined> {
     const [row] = await this.em.execute<{ report_id: string }[]>(
       `update report set state = case when state = 'made' then 'made' else 'working' end, tries = tries + 1, lease_until = ?
@@ -79,12 +79,12 @@ export class Reports extends WorkspaceRepository {
     return row?.due ? new Date(row.due) : undefined;
   }
 
-  /** Notes in which message it is shown how far it is. */
+  /** Records the message that shows the progress. */
   async setProgressMessage(reportId: string, message: string): Promise<void> {
     await this.em.nativeUpdate(Report, { reportId }, { message });
   }
 
-  /** Keeps what was made. */
+  /** Saves the files of a report. */
   async saveDocuments(reportId: string, about: ReportAbout, documents: readonly NewReportDocument[]): Promise<void> {
     const workspaceId = this.workspaceId;
     for (const [place, { bytes, ...document }] of documents.entries()) {
@@ -94,12 +94,12 @@ export class Reports extends WorkspaceRepository {
     await this.em.nativeUpdate(Report, { reportId }, { about, state: 'made' });
   }
 
-  /** Notes that nothing is left to do. */
+  /** Records that a report is finished. */
   async finish(reportId: string, state: 'done' | 'failed', now: Date): Promise<void> {
     await this.em.nativeUpdate(Report, { reportId }, { state, leaseUntil: null, doneAt: now });
   }
 
-  /** A report that is made; nothing where there is none, or it is forgotten. */
+  /** A finished report, or undefined if there is none or it was deleted. */
   async get(reportId: string): Promise<Report | undefined> {
     if (!isId(reportId)) return undefined;
     return (await this.em.findOne(Report, { reportId, about: { $ne: null } })) ?? undefined;
@@ -113,7 +113,7 @@ export class Reports extends WorkspaceRepository {
     );
   }
 
-  /** The bytes of one of them; nothing where they are forgotten. Throws where they don't match their hash. */
+  /** The bytes of a file, or undefined if they were deleted. Throws if they don't match their hash. */
   async bytesOf(reportId: string, place: number): Promise<Uint8Array | undefined> {
     const found = await this.em.findOne(ReportDocument, { reportId, place }, { disableIdentityMap: true });
     if (found !== null && hashOf(found.bytes) !== found.sha256)
@@ -138,7 +138,7 @@ export class Reports extends WorkspaceRepository {
     return secret;
   }
 
-  /** Ends a link for whoever made it or it was made for; `false` where they have no such link. */
+  /** Revokes a link of its creator or recipient; returns `false` if they have no such link. */
   async withdraw(linkId: string, personId: string): Promise<boolean> {
     if (!isId(linkId)) return false;
     return (await this.em.nativeDelete(PackLink, { linkId, $or: [{ madeBy: personId }, { personId }] })) > 0;
@@ -153,13 +153,13 @@ export class Reports extends WorkspaceRepository {
     );
   }
 
-  /** What a link leads to, while it is good. */
+  /** The target of a valid link. */
   async findByLink(linkId: string, secret: string, now: Date): Promise<PackLink | undefined> {
     const good = { linkId, secretHash: hashOf(secret), expiresAt: { $gt: now } };
     return (await this.em.findOne(PackLink, good)) ?? undefined;
   }
 
-  /** Deletes reports that are older than they are kept, with every link to them, and says how many. */
+  /** Deletes expired reports with their links and returns their number. */
   async forget(now: Date): Promise<number> {
     await this.em.nativeDelete(PackLink, { reportId: null, expiresAt: { $lt: now } });
     return this.em.nativeDelete(Report, { plannedAt: { $lt: new Date(now.getTime() - KEEP_DAYS * DAY_MS) } });
