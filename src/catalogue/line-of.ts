@@ -1,4 +1,4 @@
-/** The line of a JSON text on which the field at a path stands; that of its nearest parent where it is missing. */
+/** Returns the line of a field in a JSON text, or of its nearest parent if it is missing. */
 export function lineOf(content: string, path: readonly string[]): number {
   let from = 0;
   for (const step of path) {

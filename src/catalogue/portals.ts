@@ -121,7 +121,7 @@ const ANY: SheetLayout = {
   sources: [],
 };
 
-/** How the portal of a body asks for an activity; where nobody knows, everything that one may ask for. */
+/** Returns the layout of a body's portal, or all fields if it is unknown. */
 export function portalOf(body: string): SheetLayout {
   return PORTALS[body] ?? ANY;
 }

@@ -1,13 +1,13 @@
 import type { Certification } from '../domain/certification.ts';
 import { type Category, type CreditRenewal, FIRST_CYCLE, type When } from '../domain/credit-rules.ts';
 
-/** A reference that leads nowhere, and where it stands. */
+/** A broken reference and its path. */
 export interface BrokenReference {
   readonly path: (string | number)[];
   readonly message: string;
 }
 
-/** What in an entry names a source, a category, a mark or a condition that is not there. */
+/** Returns the references to sources, categories, marks or conditions that do not exist. */
 export function brokenReferences(
   entry: Pick<Certification, 'renewal' | 'sources' | 'upkeep' | 'sharing'>,
 ): BrokenReference[] {
@@ -109,7 +109,7 @@ function lengths(rules: CreditRenewal['requirements']): BrokenReference[] {
   });
 }
 
-/** A parent stands before its parts, which also rules out circles. */
+/** A parent category must come before its children, which also rules out cycles. */
 function brokenCategory(category: Category, index: number, categories: readonly Category[]): BrokenReference[] {
   const at = (field: string, message: string) => ({ path: ['renewal', 'categories', index, field], message });
   const { code, parent, fills } = category;

@@ -38,7 +38,7 @@ const CertificationFile = z
     for (const { path, message } of brokenReferences(file)) context.addIssue({ code: 'custom', path, message });
   });
 
-/** What editors check a data file against; kept in `certification.schema.json`. */
+/** Returns the JSON schema for editors, stored in `certification.schema.json`. */
 export function certificationJsonSchema(): z.core.JSONSchema.BaseSchema {
   return z.toJSONSchema(CertificationFile, { io: 'input', reused: 'ref' });
 }

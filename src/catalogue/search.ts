@@ -11,7 +11,7 @@ export interface Search {
 /** Not the body: it fits all its certifications alike. */
 const OWN_WORDS = ['short', 'folded', 'aliases', 'name'];
 
-/** No name is longer; comparing more with every name takes seconds. */
+/** Maximum characters of a search text, because comparing longer ones with every name is slow. */
 const MOST_TYPED = 100;
 
 /** Indexes certifications; throws when one word would find two of them. */
@@ -38,7 +38,7 @@ export function searchOver(all: readonly Certification[]): Search {
   };
 }
 
-/** `CIPP/E` and `cippe` are one word, but `OSCP+` is another certification than `OSCP`. */
+/** `CIPP/E` and `cippe` are the same name, but `OSCP+` and `OSCP` are different certifications. */
 function fold(text: string): string {
   return text
     .normalize('NFKC')

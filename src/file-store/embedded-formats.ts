@@ -4,7 +4,7 @@ const ANYWHERE = ['%PDF-', '7z\xbc\xaf\x27\x1c', 'Rar!\x1a\x07', '__HALT_COMPILE
 /** The beginnings of what a browser or a server would run, in any case. */
 const TAGS = ['<script', '<html', '<?php'];
 
-/** Formats that are known by few bytes: they say something only where a file begins. */
+/** Formats with a short signature, which is checked only at the start of a file. */
 const BEGINNINGS = [
   ...ANYWHERE,
   'PK\x03\x04',
@@ -36,10 +36,10 @@ const BEGINNINGS = [
 ];
 
 const LONGEST = 16;
-/** A zip is read from its end: a record of 22 bytes with a comment of at most 65,535. */
+/** The end record of a ZIP file is 22 bytes plus a comment of at most 65,535. */
 const ZIP_END = 22 + 65_535;
 
-/** Whether another format begins where a file is over, behind what only fills. */
+/** Whether another format begins after the end of a file and its padding. */
 export function beginsForeign(bytes: Buffer, over: number, allowed: readonly string[]): boolean {
   let at = over;
   while (at < bytes.length && isFilling(bytes[at])) at += 1;
@@ -51,7 +51,7 @@ export function beginsForeign(bytes: Buffer, over: number, allowed: readonly str
   });
 }
 
-/** Whether something else is inside or behind a file, which a reader that looks for it would find. */
+/** Whether another format is embedded in a file or appended to it. */
 export function hidesForeign(bytes: Buffer, over: number, allowed: readonly string[]): boolean {
   return (
     ANYWHERE.some((one) => !allowed.includes(one) && bytes.indexOf(one, 1, 'latin1') >= 0) ||
@@ -66,7 +66,7 @@ export function hidesForeign(bytes: Buffer, over: number, allowed: readonly stri
 export function holdsTag(bytes: Buffer, tags: readonly string[]): boolean {
   for (let at = bytes.indexOf(0x3c); at >= 0; at = bytes.indexOf(0x3c, at + 1)) {
     const second = bytes[at + 1] ?? 0;
-    // Most are no tag at all, and a string for each of them would be slow.
+    // Most candidates aren't tags, and a string for each would be slow.
     if (!tags.some((tag) => (second | 0x20) === (tag.charCodeAt(1) | 0x20))) continue;
     const head = bytes.toString('latin1', at, at + LONGEST).toLowerCase();
     if (tags.some((tag) => head.startsWith(tag) && endsName(head[tag.length]))) return true;
@@ -85,7 +85,7 @@ function holdsZip(bytes: Buffer, over: number): boolean {
   return last >= Math.min(over, bytes.length - ZIP_END) || bytes.indexOf('PK\x03\x04', 0, 'latin1') >= 0;
 }
 
-/** Programs of Windows say where their second header is; those of Linux have a long first one. */
+/** Windows programs contain the offset of their second header; Linux programs have a long first header. */
 function holdsProgram(bytes: Buffer, over: number): boolean {
   for (let at = bytes.indexOf('MZ', 1); at >= 0; at = bytes.indexOf('MZ', at + 1)) {
     const header = at + 0x40 <= bytes.length ? at + bytes.readUInt32LE(at + 0x3c) : bytes.length;

@@ -1,10 +1,10 @@
-/** Keeps the bytes of files by a key. */
+/** Stores the bytes of files by key. */
 export interface FileStore {
   /** Putting the same key again replaces what was there. */
   put(key: string, bytes: Uint8Array): Promise<void>;
-  /** Nothing when there is no such file. */
+  /** Returns undefined if there is no such file. */
   get(key: string): Promise<Uint8Array | undefined>;
-  /** Says nothing when it is gone already. */
+  /** Does nothing if the file doesn't exist. */
   delete(key: string): Promise<void>;
   /** Every key under a prefix with when it was put there, page by page. */
   list(prefix: string): AsyncIterable<{ readonly key: string; readonly putAt: Date }>;
@@ -16,7 +16,7 @@ export interface FileStore {
  */
 export class FileStoreError extends Error {
   override name = 'VaultError';
-  /** What the store calls it, such as `AccessDenied` or `ECONNREFUSED`; `TimeLimit` when it did not answer. */
+  /** The store's error code, such as `AccessDenied` or `ECONNREFUSED`; `TimeLimit` if it did not respond. */
   readonly code: string;
   readonly status: number | undefined;
 

@@ -3,7 +3,7 @@ import { beginsForeign, hidesForeign } from './embedded-formats.ts';
 import { endOfJpeg, endOfPng, endOfWebp } from './image-ends.ts';
 import { isPlainText } from './plain-text.ts';
 
-/** What a proof is by its content. */
+/** The accepted file types. */
 export interface FileType {
   readonly mediaType: string;
   /** Without a dot. */
@@ -11,7 +11,7 @@ export interface FileType {
 }
 
 interface Format extends FileType {
-  /** Where the file ends by its own structure; nothing when it is incomplete. */
+  /** Returns where a file ends by its structure, or undefined if it is incomplete. */
   readonly end: (bytes: Buffer) => number | undefined;
   readonly mayHold?: readonly string[];
   readonly mayBeFollowedBy?: readonly string[];
@@ -31,7 +31,7 @@ const FORMATS: ReadonlyMap<string, Format> = new Map([
   ['image/webp', { mediaType: 'image/webp', extension: 'webp', end: endOfWebp }],
 ]);
 
-/** What the detector says it needs for these formats. */
+/** The number of bytes that the detector needs. */
 const HEAD_BYTES = 4100;
 
 const TEXT: FileType = { mediaType: 'text/plain', extension: 'txt' };
@@ -63,7 +63,7 @@ async function detect(bytes: Buffer): Promise<string | undefined> {
 
 const PDF_END = '%%EOF';
 
-/** Every change of a PDF is written behind its end, with an end of its own; nothing else may begin behind any of them. */
+/** Each update of a PDF is appended with its own end marker; no other format may begin after any of them. */
 function endOfPdf(bytes: Buffer): number | undefined {
   if (!/^%PDF-\d\.\d/.test(bytes.toString('latin1', 0, 8))) return undefined;
   let over: number | undefined;

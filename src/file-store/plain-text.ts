@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { holdsTag } from './embedded-formats.ts';
 
-/** What is run where it is opened, and so is never text here, not even in an e-mail. */
+/** Executable content, never accepted as text, not even in an email. */
 const RUN = ['<script', '<?php'];
 const MARKUP = [
   '<html',
@@ -16,13 +16,13 @@ const MARKUP = [
   '<link',
   '<meta',
 ];
-/** Texts that are another format: scripts, letters in RTF, drawings in PostScript. */
+/** Text formats that are not accepted: scripts, RTF, PostScript. */
 const BEGINNINGS = /^(?:#!|\{\\rtf|%!PS|<)/;
 /** The fields of an e-mail that every one has, at the beginning of a line. */
 const MAIL_FIELDS = [/^from:/im, /^date:/im, /^mime-version:/im];
 const HEADER = 64 * 1024;
 
-/** Whether the bytes are text to be read: UTF-8, nothing that steers a terminal, and nothing a browser would run. */
+/** Whether bytes are plain text: UTF-8 without terminal control sequences or content that a browser would run. */
 export function isPlainText(bytes: Buffer): boolean {
   if (!isUtf8(bytes) || holdsControl(bytes)) return false;
   const head = bytes.toString('utf8', 0, HEADER).trimStart();

@@ -8,7 +8,7 @@ import type { S3Settings } from './settings.ts';
 export interface S3Options {
   /** For one try. */
   readonly tryMs?: number;
-  /** For everything that is one call: all tries, their pauses, and reading what came. */
+  /** Time limit of one call in milliseconds, including retries and reading the response. */
   readonly patienceMs?: number;
   readonly pageSize?: number;
 }
@@ -19,7 +19,7 @@ const TRY_MS = 30_000;
 const PATIENCE_MS = 75_000;
 const PAGE_SIZE = 1000;
 
-/** A vault in an S3-compatible store. The store's library is loaded here and nowhere else: most recerts never need it. */
+/** Returns a file store on S3-compatible storage. The S3 client is loaded only here because most installations do not use it. */
 export async function s3FileStore(settings: S3Settings, manners: S3Options = {}): Promise<FileStore> {
   const sdk = await import('@aws-sdk/client-s3');
   const { tryMs = TRY_MS, patienceMs = PATIENCE_MS, pageSize = PAGE_SIZE } = manners;
@@ -30,7 +30,7 @@ export async function s3FileStore(settings: S3Settings, manners: S3Options = {})
 
   return {
     async put(key, bytes) {
-      // Told beforehand, the store refuses what was damaged on its way.
+      // With the hash, the store rejects bytes damaged in transit.
       const ChecksumSHA256 = createHash('sha256').update(bytes).digest('base64');
       const input = { Bucket, Key: home + key, Body: bytes, ChecksumSHA256, ContentType: 'application/octet-stream' };
       const sealed = encryption === undefined ? input : { ...input, ServerSideEncryption: encryption };
@@ -51,7 +51,7 @@ export async function s3FileStore(settings: S3Settings, manners: S3Options = {})
 
     async delete(key) {
       const command = new sdk.DeleteObjectCommand({ Bucket, Key: home + key });
-      // Some stores say that what is gone cannot be deleted; Amazon's does not.
+      // Unlike Amazon S3, some stores return an error for deleting a missing file.
       await within(`delete ${key}`, async (abortSignal) => {
         await client.send(command, { abortSignal }).catch((error: unknown) => {
           if (codeOf(error) !== 'NoSuchKey') throw error;
@@ -81,7 +81,7 @@ export async function s3FileStore(settings: S3Settings, manners: S3Options = {})
   };
 }
 
-/** Whatever is asked of it can be asked again without harm, so the library may try again by itself. */
+/** All operations are idempotent, so the client may retry them. */
 function clientConfig(settings: S3Settings, tryMs: number): S3ClientConfig {
   const { endpoint, region, accessKeyId, secretAccessKey } = settings;
   return {
@@ -90,7 +90,7 @@ function clientConfig(settings: S3Settings, tryMs: number): S3ClientConfig {
     credentials: { accessKeyId, secretAccessKey },
     // Every store knows the bucket in the path; not every one has a host for each bucket.
     forcePathStyle: true,
-    // Checksums nobody asked for come in a form that many stores do not read.
+    // Many stores do not support the client's default checksums.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     maxAttempts: TRIES,

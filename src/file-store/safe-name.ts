@@ -1,9 +1,9 @@
 import type { FileType } from './file-type.ts';
 
 const LONGEST = 100;
-/** More than this of a name is never looked at. */
+/** Maximum characters read of a name. */
 const READ = 1000;
-/** Names that Windows keeps for devices, whatever their extension. */
+/** Device names reserved by Windows, with any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /**
@@ -15,7 +15,7 @@ export function safeName(name: string, type: FileType): string {
   const clean = last
     .normalize('NFC')
     .replace(/[\t\n\r]/g, ' ')
-    // The two joiners belong to scripts and emoji; everything else that cannot be seen goes.
+    // Zero-width joiners are needed for scripts and emoji; all other invisible characters are removed.
     .replace(/(?![\u200c\u200d])[\p{C}\p{Zl}\p{Zp}\ufffd]/gu, '')
     .replace(/[<>:"|?*]/g, ' ')
     .replace(/\.[a-z][a-z0-9]{1,4}$/i, '');

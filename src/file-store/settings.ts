@@ -9,12 +9,12 @@ export interface S3Settings {
   readonly region: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  /** Stands before every key, with a slash at its end. */
+  /** The prefix of every key, with a trailing slash. */
   readonly prefix?: string;
   readonly encryption?: Encryption;
 }
 
-/** How the store is asked to encrypt what it keeps. */
+/** The server-side encryption of the store. */
 export type Encryption = (typeof ENCRYPTIONS)[number];
 
 type SettingReader = (name: string) => string | undefined;
@@ -63,7 +63,7 @@ export const S3_SETTINGS = z.object({
   }),
 });
 
-/** Reads what the environment says about a store for files; nothing when it says nothing. Adds to `problems` what is wrong. */
+/** Reads the settings of the file store; returns undefined if there are none. Adds invalid settings to `problems`. */
 export function readS3Settings(get: SettingReader, problems: string[]): S3Settings | undefined {
   if (Object.keys(S3_SETTINGS.shape).every((name) => get(name) === undefined)) return undefined;
   const read = readFields(S3_SETTINGS, get, problems);

@@ -2,22 +2,22 @@ import ICAL from 'ical.js';
 import type { RawItem } from './feed-opportunity.ts';
 import { MAX_ITEMS, type RawFeed } from './xml-feed.ts';
 
-/** Of an event that comes again, so many are taken, and none later than so many days from now. */
+/** Maximum occurrences of a recurring event, and how many days ahead they are read. */
 const MOST_TIMES = 60;
 const AHEAD_DAYS = 400;
 const BEHIND_DAYS = 60;
-/** A rule that never comes to a date is left after so many tries. */
+/** Maximum iterations of a recurrence rule, because some never produce a date. */
 const MOST_STEPS = 5000;
 const DAY_MS = 86_400_000;
 
-/** Reads an iCalendar file; of what comes again, every time near `now`. Nothing for a text that is none. */
+/** Parses an iCalendar file with the occurrences near `now`; returns undefined for any other text. */
 export function parseCalendar(text: string, now: Date): RawFeed | undefined {
   if (!/^\ufeff?\s*BEGIN:VCALENDAR/iu.test(text)) return undefined;
   const zones = blocksOf('VTIMEZONE', text).flatMap((block) => componentOf(block) ?? []);
   for (const zone of zones) ICAL.TimezoneService.register(new ICAL.Timezone(zone));
   try {
     const events = blocksOf('VEVENT', text).slice(0, MAX_ITEMS).map(componentOf);
-    // What stands in the place of one time of a series comes before the series, which would have that time too.
+    // Changed occurrences come before their series, which contains the same time.
     const isException = (one: Component | undefined) => one?.hasProperty('recurrence-id') === true;
     const ordered = [...events.filter(isException), ...events.filter((one) => !isException(one))];
     const items = ordered.flatMap((one) => (one === undefined ? [{}] : itemsOf(one, now)));
@@ -48,7 +48,7 @@ function componentOf(block: string): Component | undefined {
 function itemsOf(component: Component, now: Date): readonly RawItem[] {
   try {
     const event = new ICAL.Event(component);
-    // An exception of a series stands in its own place and is read there.
+    // An exception of a series is read as its own component.
     const about = aboutOf(component, event);
     if (String(component.getFirstPropertyValue('status')).toUpperCase() === 'CANCELLED') return [];
     if (!event.isRecurring()) return [{ ...about, ...timesOf(event.startDate, event.endDate) }];
@@ -91,7 +91,7 @@ function aboutOf(component: Component, event: InstanceType<typeof ICAL.Event>): 
   };
 }
 
-/** All-day events say which day, and not how long. */
+/** All-day events have a date but no duration. */
 function timesOf(start: InstanceType<typeof ICAL.Time>, end: InstanceType<typeof ICAL.Time> | null): Partial<RawItem> {
   if (start.isDate) return { startsAt: start.toString() };
   return { startsAt: start.toJSDate(), ...(end === null ? {} : { endsAt: end.toJSDate() }) };

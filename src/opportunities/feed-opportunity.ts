@@ -1,12 +1,12 @@
 import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
 
-/** Something a source offers: one event, one recording, one episode. */
+/** An opportunity of a source: an event, a recording or an episode. */
 export interface FeedOpportunity {
   /** Names it within its source, the same each time the source is read. */
   readonly key: string;
   readonly title: string;
   readonly provider: string;
-  /** An https or http address; empty where there is none. */
+  /** An https or http address; empty if there is none. */
   readonly url: string;
   /** Plain words. */
   readonly description: string;
@@ -17,13 +17,13 @@ export interface FeedOpportunity {
   /** When it came out, of what can be taken at any time. */
   readonly publishedAt?: Date;
   readonly minutes?: number;
-  /** What it costs: free, or not; absent when nobody says. */
+  /** Whether it is free; absent if unknown. */
   readonly isFree?: boolean;
   /** A BCP 47 tag. */
   readonly language?: string;
 }
 
-/** An item of a source that is not taken, or not as it is. */
+/** An item that was rejected, or accepted without an invalid field. */
 export interface Reject {
   /** Which item: its number from 1, or the line of a file. */
   readonly item: number;
@@ -37,15 +37,15 @@ export interface Reject {
  */
 export type RejectReason = 'no-title' | 'no-way' | 'bad-date' | 'bad-duration' | 'unreadable' | 'twice';
 
-/** What reading a source comes to: one bad item never stops the rest. */
+/** The result of reading a source; an invalid item does not stop the others. */
 export interface FeedReading {
-  /** What the source calls itself; empty when it does not. */
+  /** The source's own title; empty if it has none. */
   readonly title: string;
   readonly opportunities: readonly FeedOpportunity[];
   readonly rejects: readonly Reject[];
 }
 
-/** What is taken for granted of a source where an item does not say. */
+/** Default values for items of a source. */
 export interface SourceDefaults {
   readonly provider: string;
   readonly kind: ActivityKind;

@@ -16,7 +16,7 @@ export type FetchProblem =
   | 'unreachable'
   | { readonly status: number };
 
-/** What a source gave: bytes, or nothing new since, or why nothing. */
+/** The result of fetching a source: bytes, unchanged, or the problem. */
 export type FetchResult =
   | {
       readonly kind: 'changed';
@@ -28,7 +28,7 @@ export type FetchResult =
   | { readonly kind: 'same' }
   | { readonly kind: 'failed'; readonly problem: FetchProblem };
 
-/** What is known from the last time, and how much patience there is. */
+/** The validators of the last response, and the limits. */
 export interface FetchOptions {
   readonly etag?: string | undefined;
   readonly lastModified?: string | undefined;
@@ -84,7 +84,7 @@ export async function fetchSource(address: string, options: FetchOptions = {}): 
   }
 }
 
-/** Whether an address could be fetched at all, before it is kept. */
+/** Whether an address can be fetched, checked before it is saved. */
 export function isFetchable(address: string): boolean {
   try {
     readAddress(address);

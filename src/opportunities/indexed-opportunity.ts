@@ -5,7 +5,7 @@ import type { SearchQuery } from './parse-search-query.ts';
 const HALF_LIFE_DAYS = 365;
 const DAY_MS = 86_400_000;
 
-/** An opportunity as it is found. */
+/** An opportunity in the index. */
 export interface IndexedOpportunity {
   readonly id: string;
   readonly title: string;
@@ -21,7 +21,7 @@ export interface IndexedOpportunity {
   readonly language: string;
 }
 
-/** When somebody looks, and on which clock. */
+/** The time of a search and its time zone. */
 export interface SearchTime {
   readonly zone: string;
   readonly now: Date;
@@ -29,7 +29,7 @@ export interface SearchTime {
   readonly back?: boolean;
 }
 
-/** Whether an offer can still be taken, and keeps to the filters. */
+/** Whether an opportunity is still available and passes the filters. */
 export function passes(
   opportunity: IndexedOpportunity,
   query: SearchQuery,
@@ -44,13 +44,13 @@ export function passes(
   if (leastMinutes !== undefined && (opportunity.minutes === undefined || opportunity.minutes < leastMinutes))
     return false;
   if (from === undefined && until === undefined) return true;
-  // What can be taken at any time can be taken on those days too, unless it is live that is asked for.
+  // Self-paced opportunities match any date filter, unless the query is for live ones.
   if (opportunity.startsAt === undefined) return isLive !== true;
   const on: Day = dayIn(zone, opportunity.startsAt);
   return (from === undefined || on >= from) && (until === undefined || on <= until);
 }
 
-/** What began and can only be taken live is over. */
+/** Whether a live opportunity has already started. */
 function isOver({ startsAt, minutes = 60 }: IndexedOpportunity, now: Date): boolean {
   return startsAt !== undefined && startsAt.getTime() + minutes * 60_000 < now.getTime();
 }
@@ -86,7 +86,7 @@ export function withoutDuplicates(opportunities: readonly IndexedOpportunity[]):
   });
 }
 
-/** An address without what only says where somebody came from. */
+/** Returns an address without tracking parameters. */
 function bare(url: string): string {
   const notified = url
     .replace(/#.*$/u, '')

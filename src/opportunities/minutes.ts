@@ -1,4 +1,4 @@
-/** Nothing that is offered lasts longer than a month. */
+/** Maximum duration, one month in minutes. */
 const MAX_MINUTES = 31 * 24 * 60;
 
 /**

@@ -1,11 +1,11 @@
 import { addDays, type Day, epochDay } from '../domain/calendar.ts';
 
-/** What somebody looks for: words, and filters that were among them. */
+/** A search query: words and filters. */
 export interface SearchQuery {
   readonly words: string;
   readonly isFree?: boolean;
   readonly isOnline?: boolean;
-  /** At most so many minutes; what does not say how long it is does not pass. */
+  /** Maximum minutes; opportunities without a duration do not pass. */
   readonly maxMinutes?: number;
   readonly leastMinutes?: number;
   /** It begins on one of these days. */
@@ -18,7 +18,7 @@ export interface SearchQuery {
   readonly category?: string;
 }
 
-/** A day is from its first moment to its last in the zone of whoever asks. */
+/** The range covers whole days in the time zone of the user. */
 interface QueryContext {
   readonly today: Day;
 }
@@ -66,7 +66,7 @@ const RULES: readonly Rule[] = [
   ],
 ];
 
-/** Takes the filters out of what was typed: `zero trust free under 2h for cissp` looks for `zero trust`. */
+/** Parses words and filters: `zero trust free under 2h for cissp` searches for `zero trust`. */
 export function parseSearchQuery(text: string, asking: QueryContext): SearchQuery {
   let words = text.slice(0, 300);
   let query: Partial<SearchQuery> = {};

@@ -1,8 +1,8 @@
 import { Parser } from 'htmlparser2';
 
-/** More of a description is never looked at. */
+/** Maximum characters read of a description. */
 const READ = 20_000;
-/** What is not said in words. */
+/** Elements without readable text. */
 const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'object']);
 const BREAKS = new Set(['p', 'br', 'div', 'li', 'ul', 'ol', 'tr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote']);
 

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-/** What is no public host of the internet: RFC 6890 and its kin. */
+/** Address ranges that are not public, RFC 6890 and related. */
 const PRIVATE = new BlockList();
 for (const [network, prefix] of [
   ['0.0.0.0', 8],

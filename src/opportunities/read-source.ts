@@ -6,7 +6,7 @@ import { readOpportunityTable } from './table.ts';
 import { toOpportunities } from './to-opportunities.ts';
 import { parseXmlFeed, type RawFeed } from './xml-feed.ts';
 
-/** What came from a source, and when. */
+/** The response of a source, and when it was received. */
 export interface ReceivedSource {
   readonly bytes: Uint8Array;
   readonly contentType?: string;

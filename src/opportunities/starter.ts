@@ -9,7 +9,7 @@ export interface StarterFeed {
   readonly delivery: Delivery;
 }
 
-/** Public feeds of the field, off until an admin turns one on. */
+/** Public feeds, disabled until an admin enables one. */
 export const STARTER_FEEDS: readonly StarterFeed[] = [
   podcast('SANS ISC Stormcast', 'https://isc.sans.edu/dailypodcast.xml', 'SANS ISC'),
   podcast('Darknet Diaries', 'https://feeds.megaphone.fm/darknetdiaries', 'Darknet Diaries'),

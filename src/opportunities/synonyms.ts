@@ -1,4 +1,4 @@
-/** What people of the field call the same thing; each line is one thing. */
+/** Synonyms of the field, one group per line. */
 const SAME: readonly (readonly string[])[] = [
   ['ir', 'incident response'],
   ['dfir', 'digital forensics'],
@@ -40,7 +40,7 @@ const BY_TERM: ReadonlyMap<string, readonly string[]> = new Map(
   SAME.flatMap((group) => group.map((one) => [one, group.filter((other) => other !== one)] as const)),
 );
 
-/** What is asked, in other words: `cloud ir` is also `cloud incident response`, and the other way round. */
+/** Returns the query with synonyms: `cloud ir` and `cloud incident response` return each other. */
 export function synonymsOf(query: string): readonly string[] {
   const requested = ` ${query
     .toLowerCase()

@@ -19,7 +19,7 @@ export const COLUMNS = [
   'id',
 ] as const;
 
-/** Reads a CSV table, by commas, semicolons or tabs; the columns are found by their names. Nothing where there is no `title`. */
+/** Parses a CSV table separated by commas, semicolons or tabs; returns undefined if it has no `title` column. */
 export function readOpportunityTable(text: string): RawFeed | undefined {
   const { data, meta } = Papa.parse<Record<string, string>>(text.replace(/^\ufeff/u, ''), {
     header: true,

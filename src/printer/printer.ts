@@ -4,7 +4,7 @@ import type { Log, PrintPdf } from '../ports.ts';
 import { type BrowserPlace, findBrowser, NoBrowser } from './browser.ts';
 import { fontsFor, fontsOfMachine } from './fonts.ts';
 
-/** So many pages are printed at once; the others wait in turn. */
+/** Maximum pages printed at once; others wait. */
 const MAX_AT_ONCE = 2;
 /** A browser that has printed so much makes room for a fresh one. */
 const MOST_PRINTED = 100;
@@ -13,13 +13,13 @@ const WITHIN_MS = 90_000;
 /** Where the browser is, and what becomes of it. */
 export interface PrinterOptions extends BrowserPlace {
   readonly log: Log;
-  /** The most time one document may take. */
+  /** Time limit per document, in milliseconds. */
   readonly withinMs?: number;
 }
 
 /** Prints HTML as PDF, with one browser that stays warm. */
 export interface Printer {
-  /** Prints a whole document as a tagged PDF. Throws `NoBrowser` where there is none, `TooLong` when it takes too long. */
+  /** Prints a document as a tagged PDF. Throws `NoBrowser` if there is none, `TooLong` after the time limit. */
   readonly print: PrintPdf;
   /** The number of the browser's process, while there is one. */
   processId(): Promise<number | undefined>;
@@ -54,7 +54,7 @@ export function createPrinter({ log, withinMs = WITHIN_MS, ...place }: PrinterOp
     const running = await warm();
     printed += 1;
     return withTimeLimit(printWith(running, html), withinMs, async () => {
-      // Nothing but the end of its process stops a page that is busy.
+      // Only ending the process stops a busy page.
       await end(running);
       throw new TooLong(`A document was not printed within ${withinMs} ms.`);
     });
@@ -95,7 +95,7 @@ async function launch(place: BrowserPlace): Promise<Browser> {
       headless: 'shell',
       // It dies with this process, however that ends.
       pipe: true,
-      // Nothing of this process's environment concerns it.
+      // The browser doesn't need this process's environment.
       env: { FONTCONFIG_FILE: fonts, HOME: place.folder, TZ: 'UTC', LANG: 'C.UTF-8' },
       args: [
         '--disable-gpu',
@@ -114,7 +114,7 @@ async function launch(place: BrowserPlace): Promise<Browser> {
   }
 }
 
-/** Whether a browser is there and says so within a second: one that was killed is believed to be connected for a while. */
+/** Whether a browser responds within a second, because a killed one still counts as connected for a while. */
 async function answers(browser: Browser): Promise<boolean> {
   const answer = browser.version().then(
     () => true,
@@ -123,7 +123,7 @@ async function answers(browser: Browser): Promise<boolean> {
   return browser.connected && (await withTimeLimit(answer, 1_000, () => false));
 }
 
-/** Ends a browser, by force where it does not answer. */
+/** Closes a browser, or kills it if it doesn't respond. */
 async function end(browser: Browser): Promise<void> {
   const child = browser.process();
   const removed = new Promise<void>((resolve) => {
@@ -148,7 +148,7 @@ async function printWith(browser: Browser, html: string): Promise<Uint8Array> {
   }
 }
 
-/** Nothing leaves the page, whatever stands in it; each of these alone lets something through. */
+/** Blocks all requests of a page; each of these measures alone has gaps. */
 async function shutIn(page: Page): Promise<void> {
   await page.setJavaScriptEnabled(false);
   await page.setOfflineMode(true);
@@ -170,7 +170,7 @@ const SHOW_WITH_FONTS = `Promise.allSettled([...document.fonts].map((font) => fo
   .then(() => document.getElementById('hidden-until-fonts-are-loaded')?.remove())`;
 const HIDDEN = '<style id="hidden-until-fonts-are-loaded">html{display:none!important}</style>';
 
-/** The document with the fonts of its text and a policy that lets nothing be fetched; its style names the fonts `var(--fonts)`. */
+/** Returns a document with embedded fonts and a policy that blocks all requests; its style uses `var(--fonts)`. */
 function prepared(html: string): string {
   const { faces, families } = fontsFor(html);
   const fonts = `<style>${faces}\n:root{--fonts:${families}}</style>`;

@@ -20,7 +20,7 @@ interface Attended {
   readonly at: Date;
 }
 
-/** A page that says who took part in what and who vouches for it: for a person's eyes, and to be printed. */
+/** Returns the attendance form as an HTML page to print. */
 export function attendanceForm({ record, attendee, attester, on, at }: Attended, words: Words) {
   const phrases = words.proof.attendance;
   const lines: readonly (readonly [string, string])[] = [

@@ -20,7 +20,7 @@ import { rulesPage } from './rules-page.ts';
 import { rendered } from './templates.ts';
 import { volumesOf } from './volumes.ts';
 
-/** Somebody as a report shows them. */
+/** A person in a report. */
 export interface PrintedPerson extends ReportedPerson<PrintedHolding, PrintedRecord> {
   readonly personId: string;
   readonly role: Role | undefined;
@@ -28,9 +28,9 @@ export interface PrintedPerson extends ReportedPerson<PrintedHolding, PrintedRec
   readonly unclaimed: number;
 }
 
-/** Everything that is printed. */
+/** The printed content of a report. */
 export interface PrintedReport extends Printing {
-  /** The team's name; nothing for one person's own report. */
+  /** The team's name; undefined for a personal report. */
   readonly team: string | undefined;
   readonly people: readonly PrintedPerson[];
   readonly period: DateRange | undefined;
@@ -41,12 +41,12 @@ export interface PrintedReport extends Printing {
   readonly madeAt: Date;
   readonly zone: string;
   readonly tolerance: number;
-  /** What a code of a certification is called. */
+  /** Returns the short name of a certification code. */
   shortOf(code: string): string;
   readonly mark: { readonly seq: number; readonly hash: string };
   readonly contentHash: string;
   readonly csvHash: string;
-  /** What the key is known by that signs. */
+  /** The id of the signing key. */
   readonly keyId: string;
 }
 

@@ -6,7 +6,7 @@ import { csvOf } from './csv.ts';
 import { cssString } from './escaped.ts';
 import { rendered } from './templates.ts';
 
-/** What is to be entered as CSV: a column for each field of the portal, in its order, and a line for each entry. The same sheet gives the same bytes. */
+/** Returns an entry sheet as CSV with the portal's fields as columns; the same sheet gives the same bytes. */
 export function entrySheetCsv(sheet: ShownSheet, words: Words): Uint8Array {
   const rows = sheet.open.map((one) => ({ one, fields: sheetFields(one.entry, sheet, words) }));
   const { fields } = sheet.layout;
@@ -34,11 +34,11 @@ export function entrySheetCsv(sheet: ShownSheet, words: Words): Uint8Array {
 interface Printing {
   readonly words: Words;
   readonly today: Day;
-  /** Whose it is. */
+  /** The person it belongs to. */
   readonly name: string;
 }
 
-/** What is to be entered as a page to be printed, an entry after the other. */
+/** Returns an entry sheet as an HTML page to print. */
 export function entrySheetPage(sheet: ShownSheet, { words, today, name }: Printing): string {
   const phrases = words.sheet;
   const { body, portal, open, layout, isKnown } = sheet;

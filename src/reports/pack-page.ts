@@ -15,7 +15,7 @@ interface OfferedPack {
   readonly action: string;
 }
 
-/** The page behind a link to a pack, with a button that fetches it; without a pack it says that there is none. */
+/** Returns the page of a pack link with a download button, or a message that the pack is gone. */
 export function packPage(pack: OfferedPack | undefined, words: Words): string {
   const phrases = words.pack.page;
   const { title } = words.pack;

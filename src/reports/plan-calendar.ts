@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import type { Day } from '../domain/calendar.ts';
 
-/** What is planned on a day. */
+/** A planned activity. */
 export interface PlannedDay {
   readonly id: string;
   readonly title: string;

@@ -11,7 +11,7 @@ import { cutText, headlineOf, notCheckedText } from '../views/pace-words.ts';
 import { capitalised, categoryName, requirementName } from '../views/requirement-words.ts';
 import { burnUp } from './burn-up.ts';
 
-/** A proof as it is printed. */
+/** A printed proof. */
 export interface PrintedProof {
   readonly form: EvidenceForm | '';
   readonly shows: readonly EvidenceFact[];
@@ -21,7 +21,7 @@ export interface PrintedProof {
   readonly file: { readonly name: string; readonly sha256: string } | undefined;
 }
 
-/** What a body's portal says of a claim. */
+/** The portal state of a claim. */
 export interface PortalSaid {
   readonly holdingId: string;
   readonly state: 'submitted' | 'accepted' | 'rejected';
@@ -29,7 +29,7 @@ export interface PortalSaid {
   readonly reference: string;
 }
 
-/** A record as it is printed. */
+/** A printed record. */
 export interface PrintedRecord extends ReportedRecord {
   readonly enteredBy: string;
   readonly past: {
@@ -41,23 +41,23 @@ export interface PrintedRecord extends ReportedRecord {
   };
 }
 
-/** A holding as it is printed. */
+/** A printed holding. */
 export interface PrintedHolding extends ReportedHolding {
   readonly number: string;
   readonly certifiedOn?: Day | undefined;
 }
 
-/** What the words of a section are made with. */
+/** The context in which a section is formatted. */
 export interface Printing {
   readonly words: Words;
   readonly on: Day;
   /** A person's name, or that they were erased. */
   nameOf(personId: string): string;
-  /** What a version of a certification's rules is known by. */
+  /** Returns the version id of a certification's rules. */
   rulesOf(code: string): { readonly version: string; readonly isOwn: boolean };
 }
 
-/** One certification of somebody in one cycle, in words. */
+/** Returns the section of one certification in one cycle. */
 export function sectionPage(section: ReportSection<PrintedHolding, PrintedRecord>, printing: Printing) {
   const { holding, cycle, standing, claims, growth } = section;
   const { words, on } = printing;
@@ -196,14 +196,14 @@ function recordPage(
   };
 }
 
-/** What is noted of a claim in the portal of its body. */
+/** Returns the portal state of a claim as text. */
 export function portalWords(stated: PortalSaid | undefined, words: Words): string {
   const { portal } = words.report.print;
   if (stated === undefined) return portal.none;
   return [portal[stated.state], words.date(stated.on), stated.reference].filter((part) => part !== '').join(', ');
 }
 
-/** Who entered a record, in words. */
+/** Returns the name of the person who entered a record. */
 export function enteredBy({ past, enteredBy: who }: PrintedRecord, words: Words, nameOf: Printing['nameOf']): string {
   const phrases = words.report.print;
   if (who === past.personId || who === '') return phrases.themselves;

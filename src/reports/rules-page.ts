@@ -13,7 +13,7 @@ interface Printing {
   shortOf(code: string): string;
 }
 
-/** The rules of a certification as they are printed: what the rule card says, and the addresses of the sources. */
+/** Returns the printed rules of a certification: the rule card with the addresses of its sources. */
 export function rulesPage(certification: Certification, { words, on, rulesOf, shortOf }: Printing) {
   const phrases = words.report.print;
   const { version, isOwn } = rulesOf(certification.code);

@@ -31,7 +31,7 @@ export function findDateOrder(values: readonly string[]): FoundOrder {
   return either > 0 ? 'unclear' : 'none';
 }
 
-/** The day a cell names in numbers; nothing for words and for what no calendar has. */
+/** Returns the date of a numeric cell, or undefined if it isn't a valid date. */
 export function parseCellDate(value: string, order: DateOrder): Day | undefined {
   const text = value.trim();
   const [, year, , month, date] = YEAR_FIRST.exec(text) ?? [];

@@ -1,4 +1,4 @@
-/** What a column of a table of records can say. */
+/** The fields that a column can be mapped to. */
 export const FIELDS = [
   'id',
   'title',
@@ -19,7 +19,7 @@ export const FIELDS = [
 ] as const;
 export type ColumnField = (typeof FIELDS)[number];
 
-/** Which column of a table says what, by its place from 0; what no column says is not there. */
+/** The index of the column of each field; fields without a column are absent. */
 export type Mapping = Readonly<Partial<Record<ColumnField, number>>>;
 
 /** How columns are called by those who keep records in tables: in English, German, French, Spanish and Italian, without accents. */
@@ -228,7 +228,7 @@ const NAMES: Readonly<Record<ColumnField, readonly string[]>> = {
   removed: ['taken back at', 'deleted at', 'zuruckgezogen am', 'zuruckgenommen am'],
 };
 
-/** Which columns say what, by their names, the first of several; what is not named is not guessed. */
+/** Maps columns to fields by name, the first of several; other columns are not guessed. */
 export function proposeMapping(header: readonly string[]): Mapping {
   const names = header.map(folded);
   const mapping: Partial<Record<ColumnField, number>> = {};
@@ -239,7 +239,7 @@ export function proposeMapping(header: readonly string[]): Mapping {
   return mapping;
 }
 
-/** The place of the column that somebody names, by its name or its number from 1. */
+/** Returns the index of a column given by name or by number from 1. */
 export function columnNamed(typed: string, header: readonly string[]): number | undefined {
   const at = header.findIndex((name) => folded(name) === folded(typed));
   if (at >= 0) return at;

@@ -1,7 +1,7 @@
-/** Where a text says its own encoding, it does so in its beginning. */
+/** How many bytes are searched for a declared encoding. */
 const HEAD = 1024;
 
-/** Bytes as text: by their mark, by what the sender says, by what the text says of itself, or as UTF-8. Never throws. */
+/** Decodes bytes by byte order mark, declared charset or content, or else as UTF-8. Never throws. */
 export function decode(bytes: Uint8Array, contentType = ''): string {
   const marked = markOf(bytes);
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD));
@@ -15,7 +15,7 @@ export function decode(bytes: Uint8Array, contentType = ''): string {
   return repaired(bytes, new TextDecoder('utf-8'));
 }
 
-/** A text that is not what it is said to be is one of Windows, as most of those are. */
+/** The fallback for text that isn't valid in its declared encoding. */
 function repaired(bytes: Uint8Array, decoder: TextDecoder): string {
   const text = decoder.decode(bytes);
   if (decoder.encoding !== 'utf-8' || !text.includes('\ufffd')) return text;

@@ -1,11 +1,11 @@
 import type { DateOrder } from './cell-dates.ts';
 import type { ColumnField } from './columns.ts';
 
-/** What whoever imports a table says of it. */
+/** The options of a table import. */
 export interface ImportOptions {
-  /** Which column says what, by its name or its number from 1, where that is not as proposed; empty for no column. */
+  /** Columns by name or number from 1 that differ from the proposal; empty for no column. */
   readonly columns: Readonly<Partial<Record<ColumnField, string>>>;
-  /** What every row is for that names no certification. */
+  /** The certification of rows that name none. */
   readonly certification?: string | undefined;
   readonly order?: DateOrder | undefined;
 }

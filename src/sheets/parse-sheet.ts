@@ -7,18 +7,18 @@ export interface SheetRow {
   readonly cells: readonly string[];
 }
 
-/** A table as it stands in a file: its head, and its rows. */
+/** The header and rows of a table. */
 export interface Sheet {
   readonly header: readonly string[];
   readonly rows: readonly SheetRow[];
   readonly delimiter: string;
 }
 
-/** A row has so many cells, and a cell so many characters; what is behind them is not looked at. */
+/** Maximum cells per row and characters per cell; the rest is ignored. */
 const MOST_CELLS = 200;
 const MOST_CHARACTERS = 5000;
 
-/** Reads a table by commas, semicolons, tabs or bars, in any of the usual encodings; rows without anything are left out. Nothing where no row is below the head. */
+/** Parses a table separated by commas, semicolons, tabs or bars; empty rows are left out. Returns undefined if there are no rows below the header. */
 export function parseSheet(bytes: Uint8Array): Sheet | undefined {
   const rows: SheetRow[] = [];
   let [number, delimiter] = [0, ','];
@@ -36,7 +36,7 @@ export function parseSheet(bytes: Uint8Array): Sheet | undefined {
   return { header: head.cells.map((name) => name.slice(0, 100)), rows: rest, delimiter };
 }
 
-/** A cell without what keeps a spreadsheet from taking it for a formula. */
+/** Returns a cell without the escape character before a formula. */
 function plain(cell: string): string {
   return cell
     .slice(0, MOST_CHARACTERS)

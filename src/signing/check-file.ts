@@ -10,14 +10,14 @@ import {
   signedKindOf,
 } from './sign-document.ts';
 
-/** What became of a file since it was sealed. */
+/** The result of verifying a signed file. */
 export type CheckResult =
   | { readonly kind: 'whole'; readonly is: SignedKind; readonly keyId: string; readonly contentHash: string }
-  /** Its end is no seal, or not the one that was put there. */
+  /** The signature at its end is missing or invalid. */
   | { readonly kind: 'no-seal'; readonly is: SignedKind }
-  /** Sealed with a key that is not among those that were given. */
+  /** Signed with a key that is not trusted. */
   | { readonly kind: 'unknown-key'; readonly is: SignedKind; readonly keyId: string }
-  /** Something before the seal, or of the seal, is not as it was sealed. */
+  /** The content or the signature was changed. */
   | { readonly kind: 'changed'; readonly is: SignedKind; readonly keyId: string };
 
 const CHUNK = 1 << 20;

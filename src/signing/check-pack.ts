@@ -29,12 +29,12 @@ export async function changedIn(path: string): Promise<readonly string[] | undef
   return [...other, ...[...found.keys()].filter((name) => !stated.has(name))];
 }
 
-/** More than packs have, which are hardly packed at all: so many files, and so many times their own size. */
+/** Maximum number of files and maximum compression ratio, both above those of real packs. */
 const MOST_ENTRIES = 50_000;
 const MOST_TIMES = 3;
 const FREE = 30_000_000;
 
-/** The files of an archive, in a file or in memory, one after the other; throws where it is none, or has more in it than a pack can have. */
+/** Reads the files of an archive one by one; throws if it isn't an archive or exceeds the limits of a pack. */
 export async function* packEntries(
   source: string | Buffer,
 ): AsyncIterable<{ readonly name: string; readonly bytes: Buffer }> {

@@ -1,7 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { ofWorkspace, tenant } from './tenant-columns.ts';
 
-/** What was done. */
+/** The action. */
 export const AUDIT_ACTIONS = [
   'create',
   'edit',
@@ -24,7 +24,7 @@ export const AUDIT_ACTIONS = [
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
-/** What it was done to. */
+/** The kind of subject. */
 export const AUDIT_KINDS = ['record', 'holding', 'person', 'rule', 'team'] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
@@ -41,12 +41,12 @@ export const AuditEntry = defineEntity({
     workspaceId: tenant(),
     seq: p.bigint('number').primary(),
     at: p.datetime(3),
-    /** A person's id, `operator` for whoever runs recert, or `recert` for what it does by itself. */
+    /** A person's id, `operator` for the command line, or `recert` for scheduled actions. */
     actor: p.text(),
     what: p.text().$type<AuditAction>(),
     kind: p.text().$type<AuditKind>(),
     subject: p.text(),
-    /** Hashes of the salted content; empty where there was nothing, or is nothing any more. */
+    /** Hashes of the salted content; empty before creation and after deletion. */
     beforeHash: p.text(),
     afterHash: p.text(),
     why: p.text(),
@@ -62,7 +62,7 @@ export const AuditContent = defineEntity({
     workspaceId: tenant(),
     seq: p.bigint('number').primary(),
     subject: p.text(),
-    /** Whose it is; erased with the person. */
+    /** The person it belongs to; deleted when the person is erased. */
     personId: p.uuid().nullable(),
     salt: p.text(),
     content: p.json<unknown>(),

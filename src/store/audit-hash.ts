@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What an entry of the log says, in the order in which it is hashed. */
+/** The hashed fields of an audit entry, in order. */
 export interface HashedEntry {
   readonly previous: string;
   readonly workspaceId: string;
@@ -15,7 +15,7 @@ export interface HashedEntry {
   readonly why: string;
 }
 
-/** What the first entry has in the place of the hash of the one before it. */
+/** The previous hash of the first entry. */
 export const GENESIS = '0'.repeat(64);
 
 /** The hash of an entry: SHA-256 of its fields, joined by `|`, in UTF-8. None of them can have a `|` in it. */

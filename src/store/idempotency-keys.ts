@@ -18,7 +18,7 @@ export class IdempotencyKeys extends WorkspaceRepository {
     return { answered: effect?.reply };
   }
 
-  /** Keeps the answer to a claimed act. */
+  /** Saves the answer to a claimed request. */
   async answer(key: string, reply: unknown): Promise<void> {
     await this.em.nativeUpdate(IdempotencyKey, { key }, { reply });
   }
@@ -28,7 +28,7 @@ export class IdempotencyKeys extends WorkspaceRepository {
     await this.em.nativeDelete(IdempotencyKey, { key });
   }
 
-  /** Forgets acts older than `before`, and says how many. */
+  /** Deletes keys older than `before` and returns their number. */
   async forget(before: Date): Promise<number> {
     return this.em.nativeDelete(IdempotencyKey, { createdAt: { $lt: before } });
   }

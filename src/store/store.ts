@@ -75,7 +75,7 @@ export class Store {
     return new SigningKeys(this.#outside());
   }
 
-  /** A way to the database beside any transaction; begun within one it would wait for it, for ever where there is one connection. */
+  /** An entity manager outside any transaction; must not be used inside one, because with one connection it would deadlock. */
   #outside(): DatabaseScope {
     if (this.#inside.getStore()) throw new Error('Inside a transaction, read the directory through the transaction.');
     return { em: this.#orm.em.fork() };

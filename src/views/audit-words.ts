@@ -1,7 +1,7 @@
 import type { AuditState, Missing } from '../domain/audit-ready.ts';
 import type { Words } from '../strings/index.ts';
 
-/** What a body would say to a record, in words. */
+/** Returns an audit state as text. */
 export function auditWords(state: AuditState, body: string, words: Words): string {
   const phrases = words.proof;
   switch (state.kind) {
@@ -43,7 +43,7 @@ function missingWords(missing: Missing, words: Words): string {
   }
 }
 
-/** Whether somebody else could help: a proof is lacking, or is not what the body takes. */
+/** Whether a request for proof would help, because it is missing or not accepted. */
 export function canBeAskedFor({ kind }: AuditState): boolean {
   return kind === 'refused' || kind === 'incomplete';
 }

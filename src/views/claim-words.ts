@@ -2,7 +2,7 @@ import type { Day } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
 import type { Words } from '../strings/index.ts';
 
-/** A record as it is found again. */
+/** A record in a search result. */
 export interface RecordFound {
   readonly title: string;
   readonly provider: string;
@@ -11,7 +11,7 @@ export interface RecordFound {
   readonly claims: readonly { readonly certification: string; readonly credits: number }[];
 }
 
-/** What a record claims for one certification, in a list. */
+/** Returns the claim of a record for one certification as text. */
 export function claimWords(claim: RecordFound['claims'][number], certifications: Certifications, words: Words): string {
   const { label, value } = creditsOf(claim, certifications, words);
   return `${label} ${value}`;

@@ -5,7 +5,7 @@ import type { Certification } from '../domain/certification.ts';
 import type { Estimate } from '../domain/estimate.ts';
 import type { Words } from '../strings/index.ts';
 
-/** An opportunity as it is shown. */
+/** An opportunity as shown in a list. */
 export interface ShownOpportunity {
   readonly id: string;
   readonly title: string;
@@ -23,7 +23,7 @@ export interface ShownOpportunity {
   }[];
 }
 
-/** An opportunity, with what is said of it last. */
+/** Returns a list item for an opportunity with an additional last detail. */
 export function opportunityItem(opportunity: ShownOpportunity, line: string, words: Words): Block {
   const phrases = words.opportunity;
   const { id, title, provider, url, when, minutes, isFree } = opportunity;
@@ -45,7 +45,7 @@ export function opportunityItem(opportunity: ShownOpportunity, line: string, wor
   };
 }
 
-/** An opportunity as it is shown to others: nothing of whoever shows it. */
+/** The card of a shared opportunity, without details of the member who shares it. */
 export function sharedOpportunityItem(
   opportunity: Omit<ShownOpportunity, 'estimates'>,
   words: Words,

@@ -6,7 +6,7 @@ import type { ExamStanding, NotChecked, Standing } from '../domain/standing.ts';
 import type { Words } from '../strings/index.ts';
 import { requirementName } from './requirement-words.ts';
 
-/** One certification and where it stands. */
+/** One certification with its standing. */
 export interface PaceStanding {
   readonly certification: Certification;
   readonly standing: Standing;

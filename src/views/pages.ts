@@ -4,7 +4,7 @@ import type { Words } from '../strings/index.ts';
 /** A page of a list that a command shows. */
 export interface Page {
   readonly command: string;
-  /** The line that was asked, for the other pages. */
+  /** The query, repeated for the other pages. */
   readonly asked: string;
   /** How many come before the page. */
   readonly from: number;
@@ -12,7 +12,7 @@ export interface Page {
   readonly count: number;
   /** How many are on a full page. */
   readonly size: number;
-  /** How many there are, in words; records unless it is said. */
+  /** Returns the total as text; defaults to records. */
   readonly found?: (count: number) => string;
 }
 

@@ -3,7 +3,7 @@ import type { Text } from '../chat/text.ts';
 import { EVIDENCE_FORMS } from '../domain/evidence.ts';
 import type { Words } from '../strings/index.ts';
 
-/** What only a proof can show; what else bodies ask for stands in the record itself. */
+/** The facts that only a proof can show; all others are fields of the record. */
 export const SHOWN_BY_PROOF = [
   'attendee',
   'hours',
@@ -14,10 +14,10 @@ export const SHOWN_BY_PROOF = [
   'relevance',
 ] as const;
 
-/** The most characters of a link and a note, as people count them, and the most files at once. */
+/** Maximum characters of a link and a note, and maximum files at once. */
 export const PROOF_LIMITS = { link: 2048, note: 2000, files: 5 } as const;
 
-/** The fields of a proof; `files` are those that are kept already. */
+/** The fields of a proof; `files` are already uploaded. */
 export function proofParts(files: readonly Option[], words: Words): readonly FormPart[] {
   const phrases = words.log;
   const forms = EVIDENCE_FORMS.map((value) => ({ value, label: capital(words.rules.evidenceForms[value]) }));
@@ -62,7 +62,7 @@ export function proofParts(files: readonly Option[], words: Words): readonly For
 
 interface ProofForm {
   readonly words: Words;
-  /** Says which record it is about. */
+  /** Identifies the record. */
   readonly about: Text;
   readonly files: readonly Option[];
   readonly state: string;

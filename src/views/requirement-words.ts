@@ -11,7 +11,7 @@ export function requirementName(requirement: Requirement, renewal: CreditRenewal
   return words.pace.requirement(over, yearName(requirement, words), requirement.severity);
 }
 
-/** The category's name, or nothing for a certification without categories. */
+/** Returns the name of a category, or undefined for a certification without categories. */
 export function categoryName(code: string, renewal: CreditRenewal): string | undefined {
   return renewal.categories.find((category) => category.code === code)?.name;
 }

@@ -10,9 +10,9 @@ export const OpportunitySource = defineEntity({
     workspaceId: tenant(),
     sourceId: p.uuid().primary(),
     name: p.text(),
-    /** Where it is fetched; empty for what was brought as a file or entered by hand. */
+    /** The address it is fetched from; empty for files and manual entries. */
     address: p.text(),
-    /** What is taken for granted where an item does not say. */
+    /** Default values for its items. */
     provider: p.text(),
     kind: p.text().$type<ActivityKind>(),
     delivery: p.text().$type<Delivery | ''>(),

@@ -18,15 +18,15 @@ export interface StoredFile extends NewFile {
 }
 
 const DAY_MS = 86_400_000;
-/** As long as somebody may think about taking it. */
+/** How long a file waits to be accepted, in milliseconds. */
 const KEEP_MS = 7 * DAY_MS;
 const LINK_MS = DAY_MS;
-/** Whoever took it and was not heard of any more has died. */
+/** Lease in milliseconds; a process that holds a file longer has stopped. */
 const TAKEN_MS = 2 * 60_000;
 
 /** Files that wait for the person they are for. */
 export class PendingFiles extends WorkspaceRepository {
-  /** Keeps a file, and returns its id. */
+  /** Saves a file and returns its id. */
   async add(file: NewFile, now: Date): Promise<string> {
     const fileId = randomUUID();
     const bytes = Buffer.from(file.bytes);
@@ -48,7 +48,7 @@ export class PendingFiles extends WorkspaceRepository {
     return kept(await this.em.findOne(PendingFile, { personId, fileId, expiresAt: { $gt: now } }));
   }
 
-  /** Takes a person's file for delivery: `busy` while somebody else is at it, nothing when it does not wait any more. */
+  /** Claims a person's file for delivery; returns `busy` while another process delivers it, or undefined if it is no longer available. */
   async claim(personId: string, fileId: string, now: Date): Promise<StoredFile | 'busy' | undefined> {
     const stale = new Date(now.getTime() - TAKEN_MS);
     const free = { personId, fileId, $or: [{ takenAt: null }, { takenAt: { $lt: stale } }] };
@@ -57,12 +57,12 @@ export class PendingFiles extends WorkspaceRepository {
     return file !== undefined && claimed === 0 ? 'busy' : file;
   }
 
-  /** Gives a taken file back, for another try. */
+  /** Releases a claimed file for another attempt. */
   async release(personId: string, fileId: string): Promise<void> {
     await this.em.nativeUpdate(PendingFile, { personId, fileId }, { takenAt: null });
   }
 
-  /** Deletes a file that is where it was to go, or is not wanted. */
+  /** Deletes a file that was delivered or declined. */
   async delete(personId: string, fileId: string): Promise<void> {
     await this.em.nativeDelete(PendingFile, { personId, fileId });
   }
@@ -75,7 +75,7 @@ export class PendingFiles extends WorkspaceRepository {
     return secret;
   }
 
-  /** Keeps a file no longer than the link to it is good. */
+  /** Lets a file expire together with its link. */
   async keepForLink(fileId: string, now: Date): Promise<void> {
     await this.em.nativeUpdate(PendingFile, { fileId }, { expiresAt: new Date(now.getTime() + LINK_MS) });
   }
@@ -86,7 +86,7 @@ export class PendingFiles extends WorkspaceRepository {
     return kept(await this.em.findOne(PendingFile, good));
   }
 
-  /** Deletes what nobody came for, and says how many. */
+  /** Deletes expired files and returns their number. */
   async forget(now: Date): Promise<number> {
     return this.em.nativeDelete(PendingFile, { expiresAt: { $lt: now } });
   }

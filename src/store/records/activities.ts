@@ -8,7 +8,7 @@ import { Activity, Allocation, AllocationPart } from '../entities.ts';
 import type { NewProof, Proofs } from '../evidence/proofs.ts';
 import { isId } from '../ids.ts';
 
-/** An activity as it is logged, with what it claims. */
+/** An activity to save, with its claims. */
 export interface NewActivity {
   readonly personId: string;
   readonly title: string;
@@ -24,7 +24,7 @@ export interface NewActivity {
   readonly claims: readonly NewClaim[];
 }
 
-/** What an activity claims for one holding, in one of its cycles. */
+/** The claim of an activity for one cycle of a holding. */
 export interface NewClaim {
   readonly holdingId: string;
   readonly cycleId: string;
@@ -32,7 +32,7 @@ export interface NewClaim {
   readonly parts: readonly Part[];
 }
 
-/** So many are saved at once. */
+/** Activities saved per statement. */
 const TOGETHER = 500;
 
 interface EntryRow {
@@ -50,7 +50,7 @@ interface EntryRow {
   credits: number;
 }
 
-/** What members did, and what they claim for it. */
+/** The activities of members and their claims. */
 export class Activities extends AuditedRepository {
   readonly #proofs: Proofs;
 
@@ -132,7 +132,7 @@ export class Activities extends AuditedRepository {
     return this.em.find(Activity, { activityId: { $in: [...activityIds] } });
   }
 
-  /** Puts another description in the place of an activity's; `false` when it is not in that version any more. */
+  /** Replaces the description of an activity; returns `false` if its version has changed. */
   async describe(activityId: string, version: number, description: string): Promise<boolean> {
     const seen = { activityId, version, deletedAt: null };
     const changed = await this.em.nativeUpdate(Activity, seen, { description, version: version + 1 });
@@ -152,7 +152,7 @@ export class Activities extends AuditedRepository {
     return this.em.findOne(Activity, { personId, deletedAt: { $ne: null } }, { orderBy: { deletedAt: 'desc' } });
   }
 
-  /** What a member plans, the earliest first. */
+  /** A member's planned activities, earliest first. */
   async plannedBy(personId: string): Promise<readonly Activity[]> {
     const orderBy = { ends: 'asc', entryOrder: 'asc' } as const;
     return this.em.find(Activity, { personId, planned: true, deletedAt: null }, { orderBy });
@@ -187,7 +187,7 @@ export class Activities extends AuditedRepository {
     return records.map(({ activityId }) => activityId);
   }
 
-  /** What an activity claims, by holding. */
+  /** The claims of an activity, by holding. */
   async claimsOf(activityId: string): Promise<readonly Required<NewClaim>[]> {
     const allocations = await this.em.find(Allocation, { activityId });
     const parts = await this.em.find(AllocationPart, { activityId }, { orderBy: { category: 'asc' } });
@@ -201,7 +201,7 @@ export class Activities extends AuditedRepository {
     }));
   }
 
-  /** Takes a member's activity back, or puts it again where it was; `false` when there is nothing to do. */
+  /** Moves a member's activity to the trash or restores it; returns `false` if nothing changed. */
   async setDeleted(personId: string, activityId: string, deletedAt: Date | null): Promise<boolean> {
     const deleted = deletedAt === null ? { $ne: null } : null;
     const changed = await this.em.nativeUpdate(Activity, { personId, activityId, deletedAt: deleted }, { deletedAt });
@@ -210,7 +210,7 @@ export class Activities extends AuditedRepository {
     return changed > 0;
   }
 
-  /** What the holdings' activities claim, by holding: those that were done, or those that are planned; not what was taken back. */
+  /** The claims of done or planned activities, by holding, without deleted ones. */
   async entriesOf(
     holdingIds: readonly string[],
     which: 'done' | 'planned' = 'done',

@@ -10,7 +10,7 @@ export interface StoredDraft {
 
 /** Forms that were begun and not finished, one for each person and command. */
 export class Drafts extends WorkspaceRepository {
-  /** Keeps a draft, in place of an earlier one. */
+  /** Saves a draft, replacing an earlier one. */
   async save(personId: string, command: string, { answers, state, savedAt }: StoredDraft): Promise<void> {
     await this.discard(personId, command);
     await this.em.insert(Draft, {
@@ -33,7 +33,7 @@ export class Drafts extends WorkspaceRepository {
     await this.em.nativeDelete(Draft, { personId, command });
   }
 
-  /** Forgets drafts that nobody came back to, and says how many. */
+  /** Deletes old drafts and returns their number. */
   async deleteOlderThan(before: Date): Promise<number> {
     return this.em.nativeDelete(Draft, { savedAt: { $lt: before } });
   }

@@ -3,7 +3,7 @@ import type { Day } from '../../domain/calendar.ts';
 import type { Credits } from '../../domain/credit.ts';
 import { WorkspaceRepository } from '../repository.ts';
 
-/** What somebody looks for among their records: every word must occur, and everything else that is said must hold. */
+/** A search in a member's records: all words and filters must match. */
 export interface Wanted {
   readonly words: readonly WantedWord[];
   /** Codes of certifications, of which it must claim for one. */
@@ -48,7 +48,7 @@ interface FoundRow {
   claims: { certification: string; credits: number }[];
 }
 
-/** One line of a member's record: what it claims for one category of one certification, or that it claims nothing. */
+/** One row of a record: its claim for one category of one certification, or no claim. */
 export interface RecordLine {
   readonly activityId: string;
   readonly title: string;
@@ -61,7 +61,7 @@ export interface RecordLine {
   readonly certification: string | null;
   readonly category: string | null;
   readonly credits: Credits | null;
-  /** What the proofs are, by the names the rules have for them. */
+  /** The types of its proofs. */
   readonly proofForms: string;
   readonly proofLink: string;
   readonly proofNote: string;
@@ -74,7 +74,7 @@ export interface RecordLine {
 }
 
 /** The records of members, to be found again and taken along. */
-/** What somebody claimed for one certification, and has a certificate of. */
+/** A claim for one certification that has a certificate. */
 export interface CertifiedClaim {
   readonly provider: string;
   readonly certification: string;
@@ -85,7 +85,7 @@ export interface CertifiedClaim {
   readonly claimed: number;
 }
 
-/** More certificates tell nothing more. */
+/** Maximum certificates read; more do not change the result. */
 const MOST_CERTIFIED = 2000;
 
 export class Records extends WorkspaceRepository {
@@ -121,7 +121,7 @@ export class Records extends WorkspaceRepository {
     return row?.count ?? 0;
   }
 
-  /** What members claimed with a certificate for activities of some providers, the newest first; providers in lower case. */
+  /** The claims with a certificate for activities of some providers, newest first; providers in lower case. */
   async findCertifiedClaims(providers: readonly string[]): Promise<readonly CertifiedClaim[]> {
     if (providers.length === 0) return [];
     return this.em.execute<CertifiedClaim[]>(
@@ -141,7 +141,7 @@ export class Records extends WorkspaceRepository {
     );
   }
 
-  /** Everything a member ever logged, line by line in the order of entry; also what was taken back. */
+  /** All records of a member in the order of entry, including deleted ones. */
   async all(personId: string): Promise<readonly RecordLine[]> {
     return this.em.execute<RecordLine[]>(
       `select activity.activity_id as "activityId", activity.title, activity.provider, activity.kind, activity.delivery,

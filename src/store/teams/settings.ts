@@ -1,7 +1,7 @@
 import { Workspace } from '../entities.ts';
 import { Repository } from '../repository.ts';
 
-/** What holds for a whole workspace and can be set. */
+/** The settings of a workspace. */
 export type WorkspaceSettings = Omit<Workspace, 'workspaceId'>;
 
 /** The settings of one workspace. */

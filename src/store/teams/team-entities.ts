@@ -2,7 +2,7 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { StoredPlace } from '../account/directory-entities.ts';
 import { ofWorkspace, tenant } from '../tenant-columns.ts';
 
-/** A group that a platform keeps: by its id, or by the place all of whose people it is. */
+/** A platform's group: a user group by id, or all people of a channel. */
 export interface Follows {
   readonly place: StoredPlace;
   readonly id: string;
@@ -16,10 +16,10 @@ export const Team = defineEntity({
     workspaceId: tenant(),
     teamId: p.uuid().primary(),
     name: p.text(),
-    /** The workspace's where there is none of its own. */
+    /** The workspace's applies if null. */
     zone: p.text().nullable(),
     locale: p.text().nullable(),
-    /** Where its digest is posted. */
+    /** The channel of its digest. */
     place: p.json<StoredPlace>().nullable(),
     /** 1 is Monday. */
     digestDay: p.integer(),
@@ -30,7 +30,7 @@ export const Team = defineEntity({
     follows: p.json<Follows>().nullable(),
     /** When it was last compared with it. */
     followedAt: p.datetime().nullable(),
-    /** Why its place takes nothing any more, in the platform's word. */
+    /** Why its channel can't be posted to, as the platform's error code. */
     lastError: p.text(),
     createdAt: p.datetime(),
   },

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { AuditedRepository } from '../audited-repository.ts';
 import { Team, TeamMember } from './team-entities.ts';
 
-/** Who is in a team, and who leads it. */
+/** A team's members and managers. */
 export interface Membership {
   readonly personId: string;
   readonly isManager: boolean;
 }
 
-/** What of a team can be set. */
+/** The settings of a team. */
 export type TeamSettings = Pick<
   Team,
   | 'name'
@@ -34,7 +34,7 @@ export class Teams extends AuditedRepository {
     return this.em.findOne(Team, { teamId }, { disableIdentityMap: true });
   }
 
-  /** Adds a team; nothing when there is one of that name. */
+  /** Adds a team; returns undefined if the name is taken. */
   async add(name: string, now: Date): Promise<string | undefined> {
     const teamId = randomUUID();
     const [added] = await this.em.execute<unknown[]>(
@@ -52,12 +52,12 @@ export class Teams extends AuditedRepository {
     this.audit.record('edit', { kind: 'team', subject: teamId });
   }
 
-  /** Notes when a team was compared with its group; that is no change of the team, so it is not in the log. */
+  /** Records when a team was synced with its group; not audited, because the team itself does not change. */
   async markSynced(teamId: string, at: Date): Promise<void> {
     await this.em.nativeUpdate(Team, { teamId }, { followedAt: at });
   }
 
-  /** Takes the teams that follow a group and were not compared with it since `before`, for this caller alone. */
+  /** Claims the teams that follow a group and were last synced before `before`. */
   async claimForGroupSync(before: Date, now: Date): Promise<readonly string[]> {
     const claimed = await this.em.execute<{ team_id: string }[]>(
       `update team set followed_at = ?
@@ -72,18 +72,18 @@ export class Teams extends AuditedRepository {
     this.audit.record('delete', { kind: 'team', subject: teamId });
   }
 
-  /** Everybody's memberships, by team. */
+  /** All memberships, by team. */
   async memberships(): Promise<ReadonlyMap<string, readonly Membership[]>> {
     const all = await this.em.find(TeamMember, {}, { disableIdentityMap: true, orderBy: { personId: 'asc' } });
     return Map.groupBy(all, ({ teamId }) => teamId);
   }
 
-  /** Who is in a team. */
+  /** The members of a team. */
   async membersOf(teamId: string): Promise<readonly Membership[]> {
     return this.em.find(TeamMember, { teamId }, { disableIdentityMap: true, orderBy: { personId: 'asc' } });
   }
 
-  /** The teams somebody is in, and whether they lead them. */
+  /** The teams of a person, and whether they manage them. */
   async of(personId: string): Promise<readonly { readonly teamId: string; readonly isManager: boolean }[]> {
     return this.em.find(TeamMember, { personId }, { disableIdentityMap: true });
   }
@@ -106,7 +106,7 @@ export class Teams extends AuditedRepository {
     return [...removed, ...changed.map(({ personId }) => personId)];
   }
 
-  /** Whether somebody leads a team. */
+  /** Whether a person manages a team. */
   async leads(personId: string): Promise<boolean> {
     return (await this.em.count(TeamMember, { personId, isManager: true })) > 0;
   }

@@ -1,7 +1,7 @@
 import { decimalOf } from '../../domain/credit.ts';
 import { type Basics, localeOf, type Status } from '../en/basics.ts';
 
-/** A status in one sign and words, so that no colour is needed to read it. */
+/** A status as a symbol and words, readable without colour. */
 export const STATUS: Readonly<Record<Status, string>> = {
   met: '✓ erfüllt',
   missed: '✕ verfehlt',
@@ -20,7 +20,7 @@ const CERTAINTY = {
   M: 'nicht verifiziert',
 };
 
-/** What every part of the words uses: dates, amounts, spans. `locale` decides only how dates are written. */
+/** The shared formatting functions: dates, amounts, spans. `locale` decides only how dates are written. */
 export function basics(locale: string): Basics {
   const { language, isIso } = localeOf(locale, 'de');
   const dates = new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });

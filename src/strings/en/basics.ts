@@ -7,16 +7,16 @@ export interface Unit {
   readonly many: string;
 }
 
-/** A text some of which stands out. */
+/** A text with bold parts. */
 export type Rich = readonly (string | { readonly bold: string })[];
 
 /** Words by a name that comes from elsewhere; every language has those of `K`. */
 export type NamedLookup<K extends string> = Readonly<Record<K, string>> & Readonly<Partial<Record<string, string>>>;
 
-/** Gives a table of words the type that lets them be looked up by any name. */
+/** Types a table of words so that it can be indexed by any string. */
 export const lookup = <K extends string>(words: Readonly<Record<K, string>>): NamedLookup<K> => words;
 
-/** A status in one sign and words, so that no colour is needed to read it. */
+/** A status as a symbol and words, readable without colour. */
 export const STATUS: Readonly<Record<Status, string>> = {
   met: '✓ met',
   missed: '✕ missed',
@@ -36,7 +36,7 @@ const SOURCE = {
   M: () => 'unverified',
 };
 
-/** What every part of the words uses: dates, amounts, spans. `locale` decides only how dates are written. */
+/** The shared formatting functions: dates, amounts, spans. `locale` decides only how dates are written. */
 export function basics(locale: string) {
   const { language, isIso } = localeOf(locale, 'en');
   const dates = new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
@@ -49,7 +49,7 @@ export function basics(locale: string) {
   };
 
   return {
-    /** Of the text, for whoever reads it aloud. */
+    /** The language of the text, for screen readers. */
     language: 'en' as 'en' | 'de',
     date,
     /** A moment on the clock of a zone. */
@@ -88,7 +88,7 @@ export function basics(locale: string) {
 
 export type Basics = ReturnType<typeof basics>;
 
-/** The part of a locale that says how a language writes dates, and whether its private part, `-x-iso`, says that they stay as they are kept. */
+/** Returns the date locale, and whether its private part `-x-iso` asks for ISO dates. */
 export function localeOf(
   locale: string,
   language: 'en' | 'de',

@@ -1,6 +1,6 @@
 import type { PlatformPhrases } from '../../chat/platform-phrases.ts';
 
-/** What Slack, Teams, the playground and the terminal say themselves. */
+/** Words for the adapters of Slack, Teams, the playground and the terminal. */
 export const platformWords = (): PlatformPhrases => ({
   language: 'en',
   form: {

@@ -9,7 +9,7 @@ interface Erasing {
   readonly until: Day | undefined;
 }
 
-/** Says what would be gone, and asks for a word that nobody types by mistake. */
+/** The form that confirms erasure by typing a word. */
 export function eraseForm({ records, certifications, until }: Erasing, words: Words): Form {
   const phrases = words.erase;
   const warning: readonly FormPart[] =

@@ -1,7 +1,7 @@
 import type { Action, Card } from '../../chat/card.ts';
 import type { CommandName, Words } from '../../strings/index.ts';
 
-/** What can be asked, in the order given; for an unknown word, with the nearest command first. */
+/** The list of commands; for an unknown word, the most similar command comes first. */
 export function helpCard(
   names: readonly CommandName[],
   words: Words,

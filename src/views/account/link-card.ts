@@ -16,7 +16,7 @@ export function codeCard(code: string, words: Words): Card {
   };
 }
 
-/** Asks the other side whether it wants to be the owner of the code. */
+/** Asks the second identity to confirm the link to the owner of the code. */
 export function acceptLinkForm(owner: string, code: string, words: Words): Form {
   const phrases = words.link;
   return {
@@ -31,7 +31,7 @@ export function acceptLinkForm(owner: string, code: string, words: Words): Form 
   };
 }
 
-/** Tells the owner of a code who typed it. */
+/** Tells the owner of a code who entered it. */
 export function askedCard(other: string, platform: string, words: Words): Card {
   const phrases = words.link;
   return {
@@ -41,12 +41,12 @@ export function askedCard(other: string, platform: string, words: Words): Card {
   };
 }
 
-/** Tells the other side that the owner has to confirm. */
+/** Tells the second identity that the owner must confirm. */
 export function waitingCard(owner: string, words: Words): Card {
   return { title: words.link.title, blocks: [{ kind: 'text', text: words.link.waiting(owner) }] };
 }
 
-/** Tells the owner that both are one now. */
+/** Tells the owner that the identities are linked. */
 export function linkedCard(other: string, platform: string, words: Words): Card {
   const phrases = words.link;
   return {
@@ -56,7 +56,7 @@ export function linkedCard(other: string, platform: string, words: Words): Card 
   };
 }
 
-/** Tells either side that they are two again. */
+/** Tells an identity that the link was removed. */
 export function unlinkedCard(words: Words): Card {
   return { title: words.link.unlinked, blocks: [{ kind: 'text', text: words.link.unlinkedText }] };
 }

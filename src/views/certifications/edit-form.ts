@@ -15,14 +15,14 @@ export const editFields = {
 interface EditForm {
   readonly words: Words;
   readonly certification: Certification;
-  /** What is to be done beside credits. */
+  /** Required actions other than credits. */
   readonly acts: readonly DueAction[];
   readonly state: string;
   readonly answers?: Answers;
   readonly errors?: Errors;
 }
 
-/** What a holder can say about a certification: number, cycle, and what its rules depend on. */
+/** The form of a holding: number, cycle and the answers its rules depend on. */
 export function editForm({ words, certification, acts, state, answers, errors }: EditForm): Form {
   const phrases = words.edit;
   const { renewal } = certification;

@@ -5,14 +5,14 @@ import type { Source } from '../../domain/sourced.ts';
 import type { Words } from '../../strings/index.ts';
 import { sourcedFact } from '../source-words.ts';
 
-/** What a body takes as proof of whatever kind of activity, and how it audits. */
+/** The facts on a body's proof policy and its audits. */
 export function evidenceFacts(certification: Certification, words: Words): readonly Fact[] {
   const { evidence } = certification.upkeep;
   if (evidence === undefined) return [];
   return asFacts([...termsSaid(evidence, words), ...policySaid(evidence, words)], certification, words);
 }
 
-/** What it takes as proof of some kinds of activity, where it makes a difference between them. */
+/** The facts on its proof policy for some kinds of activity. */
 export function kindEvidenceFacts(certification: Certification, words: Words): readonly (readonly Fact[])[] {
   const { byKind = [] } = certification.upkeep.evidence ?? {};
   return byKind.map((terms) => {

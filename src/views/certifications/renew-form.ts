@@ -26,7 +26,7 @@ export function renewForm(of: {
   };
 }
 
-/** What renewing did, and a way back. */
+/** The confirmation of a renewal, with an undo button. */
 export function renewedCard(of: {
   readonly words: Words;
   readonly certification: Certification;

@@ -12,7 +12,7 @@ import type { Words } from '../../strings/index.ts';
 import { opportunityItem, type ShownOpportunity } from '../opportunity-item.ts';
 import { headlineOf } from '../pace-words.ts';
 
-/** A digest as it is shown, with what would help most of its people. */
+/** The content of a digest card, with the opportunity that helps most members. */
 export interface ShownDigest {
   readonly team: { readonly teamId: string; readonly name: string };
   /** The ISO week, `2026-W48`. */
@@ -51,7 +51,7 @@ export function digestCard(shown: ShownDigest, words: Words): Card {
   return { title: phrases.title(team.name, Number(week.slice(-2))), blocks, actions: actionsFor(team.teamId, words) };
 }
 
-/** What stands in the thread below it; nothing where there is no more to say. */
+/** The details in the thread below it, or undefined if there are none. */
 export function digestDetailsCard({ team, digest, today }: ShownDigest, words: Words): Card | undefined {
   const phrases = words.digest;
   const { deadlines, named } = digest;
@@ -75,7 +75,7 @@ export function digestDetailsCard({ team, digest, today }: ShownDigest, words: W
   return { title: phrases.detailsTitle(team.name), blocks };
 }
 
-/** A digest as whoever asks sees it before it is posted: both parts, and when that is. */
+/** The preview of a digest: both parts and when it is due. */
 export function digestPreviewCard(shown: ShownDigest, when: string | undefined, words: Words): Card {
   const phrases = words.digest;
   const main = digestCard(shown, words);
@@ -114,7 +114,7 @@ function debtText({ debt }: TeamDigest, words: Words): string {
   return words.list(debt.map(({ unit, credits }) => words.credits(credits, unit)));
 }
 
-/** What somebody holds, each with its headline. */
+/** A member's certifications, each with its headline. */
 export function holdingsLine(holdings: readonly MemberStanding[], today: Day, words: Words): string {
   if (holdings.length === 0) return words.digest.status.nothing;
   return holdings

@@ -31,7 +31,7 @@ export function nudgeCard(
   return { title: answerOf(topics[0], today, words) ?? phrases.title(0), blocks, actions: [next, pace] };
 }
 
-/** The most urgent topic in short, for the phone's notification. */
+/** The most urgent topic in short, as the title. */
 function answerOf(topic: Topic | undefined, today: Day, words: Words): string | undefined {
   if (topic === undefined) return undefined;
   const { watched } = topic;
@@ -55,7 +55,7 @@ function shortOf(topic: Topic, headline: string, words: Words): string {
   }
 }
 
-/** What a manager is told when somebody of their team is long behind. */
+/** The message to a manager about a member who stays behind. */
 export function managerCard(
   { name, watched }: { readonly name: string; readonly watched: WatchedHolding },
   today: Day,

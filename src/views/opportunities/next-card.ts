@@ -5,7 +5,7 @@ import type { Words } from '../../strings/index.ts';
 import { opportunityItem, type ShownOpportunity } from '../opportunity-item.ts';
 import { categoryName } from '../requirement-words.ts';
 
-/** What helps most, with the arithmetic. */
+/** The opportunities that help most, with the calculation. */
 export function nextCard(
   time: string,
   helping: readonly (ShownOpportunity & {
@@ -32,7 +32,7 @@ export function nextCard(
   return { title: phrases.next(time), blocks: items };
 }
 
-/** What helps most people, in counts. */
+/** The opportunities that help most members of a team, with counts. */
 export function teamNextCard(
   time: string,
   helping: readonly (ShownOpportunity & { readonly people: number; readonly gaps: number })[],

@@ -2,7 +2,7 @@ import type { Answers, Form } from '../../chat/form.ts';
 import { ACTIVITY_KINDS } from '../../domain/activity-kinds.ts';
 import type { Words } from '../../strings/index.ts';
 
-/** The form by which a member tells the team of something worth attending. */
+/** The form for posting an offer to the team. */
 export function offerForm(words: Words, answers: Answers): Form {
   const phrases = words.opportunity;
   return {
@@ -36,7 +36,7 @@ export function offerForm(words: Words, answers: Answers): Form {
   };
 }
 
-/** The form in which somebody finds what they attended while they type. */
+/** The form that searches for an attended opportunity. */
 export function attendedForm(words: Words, chosen: { readonly id: string; readonly title: string } | undefined): Form {
   const phrases = words.opportunity;
   const options = chosen === undefined ? [] : [{ value: chosen.id, label: chosen.title }];

@@ -7,7 +7,7 @@ import { paged } from '../pages.ts';
 
 interface Search {
   readonly asked: string;
-  /** What was looked for, without its filters. */
+  /** The query without its filters. */
   readonly words: string;
   readonly opportunities: readonly ShownOpportunity[];
   readonly from: number;
@@ -15,7 +15,7 @@ interface Search {
   readonly size: number;
   /** A word that may have been meant. */
   readonly meant?: string | undefined;
-  /** Whether anything is offered at all. */
+  /** Whether there are any opportunities. */
   readonly isEmpty: boolean;
 }
 

@@ -15,7 +15,7 @@ export interface Planned {
   readonly claims: readonly { readonly certification: Certification; readonly parts: readonly Part[] }[];
 }
 
-/** What is planned, the earliest first. */
+/** The card of planned activities, earliest first. */
 export function planCard(planned: readonly Planned[], words: Words): Card {
   const phrases = words.plan;
   if (planned.length === 0) return { title: phrases.title, blocks: [{ kind: 'text', text: phrases.none }] };

@@ -11,7 +11,7 @@ import { headlineOf, notCheckedText } from '../pace-words.ts';
 import { capitalised, requirementName } from '../requirement-words.ts';
 import { sourceRuns } from '../source-words.ts';
 
-/** What is explained: a standing, the records it was worked out from, and the day it is of. */
+/** The standing to explain, its records and its date. */
 export interface Explained {
   readonly certification: Certification;
   readonly standing: CreditStanding;

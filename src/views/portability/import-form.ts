@@ -2,14 +2,14 @@ import type { Answers, Form, FormPart, Option } from '../../chat/form.ts';
 import { FIELDS } from '../../sheets/columns.ts';
 import type { Words } from '../../strings/index.ts';
 
-/** The fields that are asked for; the others are found by their names or not at all. */
+/** The fields shown in the form; others are matched by column name only. */
 const ASKED = FIELDS.filter((field) => field !== 'id' && field !== 'removed');
 /** A list to choose from holds a hundred. */
 const MOST_COLUMNS = 99;
-/** What no column is called. */
+/** The value for “no column”. */
 export const NO_COLUMN = '-';
 
-/** Asks for the table. */
+/** The form that asks for the table. */
 export function importFileForm(files: readonly Option[], words: Words, errors?: Form['errors']): Form {
   const phrases = words.import;
   return {
@@ -24,7 +24,7 @@ export function importFileForm(files: readonly Option[], words: Words, errors?: 
   };
 }
 
-/** Says what would be taken over from another recert. */
+/** The form that shows what an archive would import. */
 export function importArchiveForm(would: string, state: string, words: Words): Form {
   const { title, take, note } = words.import.over;
   return {
@@ -40,10 +40,10 @@ export function importArchiveForm(would: string, state: string, words: Words): F
   };
 }
 
-/** Everything about a table that can be decided before it is taken. */
+/** The import options of a table. */
 export interface ImportAbout {
   readonly header: readonly string[];
-  /** What there is to know of it, a paragraph each. */
+  /** Notes on the table, one paragraph each. */
   readonly lines: readonly string[];
   readonly certifications: readonly Option[];
   readonly state: string;

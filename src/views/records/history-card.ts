@@ -12,7 +12,7 @@ interface Listed extends RecordFound {
 
 interface History {
   readonly records: readonly Listed[];
-  /** The line that was asked, for the other pages. */
+  /** The query, repeated for the other pages. */
   readonly asked: string;
   readonly from: number;
   readonly count: number;
@@ -24,7 +24,7 @@ interface Certifications {
   get(code: string): Certification | undefined;
 }
 
-/** A page of records, each to be looked at. */
+/** A page of records, each with a button to show it. */
 export function historyCard(history: History, certifications: Certifications, words: Words): Card {
   const phrases = words.record;
   const { records, asked: requested, from, count, page } = history;

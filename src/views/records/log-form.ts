@@ -20,9 +20,9 @@ export interface Claimable {
 export interface LogForm {
   readonly words: Words;
   readonly claimable: readonly Claimable[];
-  /** Said above the fields: how a date was read, what was not understood. */
+  /** Notes above the fields: how a date was read, what was not understood. */
   readonly notes: readonly string[];
-  /** Files that are kept for it already; absent where it asks for no proof. */
+  /** Files already uploaded for it; absent if the form has no proof fields. */
   readonly files?: readonly Option[];
   readonly command: 'log' | 'edit';
   readonly title: string;

@@ -12,7 +12,7 @@ import type { Words } from '../../strings/index.ts';
 import { auditWords, canBeAskedFor } from '../audit-words.ts';
 import { categoryName } from '../requirement-words.ts';
 
-/** A record as it is shown whole. */
+/** A record with all its details. */
 export interface ShownRecord {
   readonly record: {
     readonly activityId: string;
@@ -34,9 +34,9 @@ export interface ShownRecord {
     readonly state: AuditState;
   }[];
   readonly proofs: readonly ShownProof[];
-  /** Who attested, by id. */
+  /** The id of the attesting person. */
   readonly names: ReadonlyMap<string, string>;
-  /** What was done to it, the first thing first. */
+  /** Its history, oldest first. */
   readonly versions: readonly { readonly on: Day; readonly what: string }[];
 }
 
@@ -50,7 +50,7 @@ interface ShownProof {
   readonly file?: { readonly fileId: string; readonly name: string } | undefined;
 }
 
-/** A record with its proof, what counts of it, what each body would say, and what was done to it. */
+/** The card of a record with its proof, counted credits, audit states and history. */
 export function showCard(shown: ShownRecord, words: Words): Card {
   const { record, claims, proofs, versions } = shown;
   const phrases = words.record;

@@ -10,7 +10,7 @@ export interface Trashed {
   readonly until: Day;
 }
 
-/** What is in the trash, each with a way back. */
+/** The records in the trash, each with a restore button. */
 export function trashCard(items: readonly Trashed[], words: Words): Card {
   const phrases = words.record;
   if (items.length === 0) return { title: phrases.trash, blocks: [{ kind: 'text', text: phrases.trashEmpty }] };

@@ -9,14 +9,14 @@ import { amountName, entryTitle, sheetFields, warningsOf } from './entry-sheet-f
 
 const PAGE = 6;
 
-/** What somebody said of an entry in the portal. */
+/** The portal state of an entry, as stated by the member. */
 export interface Tick {
   readonly state: 'submitted' | 'accepted' | 'rejected';
   readonly on: Day;
   readonly reference: string;
 }
 
-/** An entry, the name it is found again by, and what was said of it. */
+/** An entry with its key and portal state. */
 export interface ListedEntry {
   readonly key: string;
   readonly entry: SheetEntry;
@@ -26,18 +26,18 @@ export interface ListedEntry {
 /** The entries of one body. */
 export interface ShownSheet {
   readonly body: string;
-  /** Where its portal is, as far as the catalogue says. */
+  /** The address of its portal, if known. */
   readonly portal: string;
   readonly layout: SheetLayout;
   readonly isKnown: boolean;
   /** The language of the portal. */
   readonly spoken: Words;
   readonly byMonth: boolean;
-  /** What is not entered yet, or was rejected, the oldest first. */
+  /** Entries not yet submitted or rejected, oldest first. */
   readonly open: readonly ListedEntry[];
-  /** What was said of the others, the latest first. */
+  /** The other entries, latest first. */
   readonly done: readonly ListedEntry[];
-  /** What was seen, as a hash: nothing else is ticked with it. */
+  /** A hash of the shown entries, so that only these are marked. */
   readonly seen: string;
 }
 
@@ -56,7 +56,7 @@ export function sheetsCard(sheets: readonly ShownSheet[], words: Words): Card {
   return { title: phrases.title, blocks: [...items, { kind: 'note', text: phrases.never }] };
 }
 
-/** What is to be entered in the portal of a body. */
+/** The card that lists the entries for a body's portal. */
 export function sheetCard(sheet: ShownSheet, from: number, words: Words): Card {
   const phrases = words.sheet;
   const { body, portal, open, done, layout, isKnown, byMonth, seen } = sheet;
@@ -129,7 +129,7 @@ function amountsLine({ amounts }: SheetEntry, words: Words): string {
     .join(', ');
 }
 
-/** One entry, as it is typed into the portal. */
+/** The card of one entry with the values for the portal. */
 export function entryCard({ key, entry, tick }: ListedEntry, sheet: ShownSheet, words: Words): Card {
   const phrases = words.sheet;
   const { body, portal, layout, byMonth } = sheet;
@@ -160,7 +160,7 @@ export function entryCard({ key, entry, tick }: ListedEntry, sheet: ShownSheet, 
   };
 }
 
-/** What the body said to an entry, when, and by which reference. */
+/** The form for the body's answer to an entry. */
 export function tickForm(
   { title, answers, state, errors }: { title: string; answers: Answers; state: string; errors?: Form['errors'] },
   words: Words,

@@ -15,11 +15,11 @@ interface LinkSaid extends PackSaid {
   readonly url: string;
   /** The last day on which the link is good. */
   readonly expiresAt: string;
-  /** Who is to get it, where that is somebody outside. */
+  /** The outside recipient, if any. */
   readonly outsider: string;
 }
 
-/** A link to a pack, for whom it is made or who passes it on. */
+/** The card with the link to a pack. */
 export function packLinkCard(
   { title, counts, contentHash, linkId, url, expiresAt, outsider }: LinkSaid,
   words: Words,
@@ -48,12 +48,12 @@ export function withdrawButton(linkId: string, { pack }: Words): Action {
   return { label: pack.withdraw, command: 'pack', args: { withdraw: linkId }, style: 'danger' };
 }
 
-/** What comes with a pack that is brought as a file. */
+/** The card that accompanies a pack delivered as a file. */
 export function packFileCard({ title, counts }: PackSaid, words: Words): Card {
   return { title: `${title}: ${words.pack.title}`, blocks: [{ kind: 'text', text: counts }] };
 }
 
-/** The name for: somebody outside, to whom whoever asks passes it on. */
+/** The option of an outside recipient. */
 export const OUTSIDER = 'outsider';
 
 interface PackFormAbout {
@@ -64,7 +64,7 @@ interface PackFormAbout {
   readonly errors?: Form['errors'];
 }
 
-/** For whom a pack is, and how long. */
+/** The form that asks for the recipient and validity of a pack. */
 export function packForm({ about, people, answers, state, errors }: PackFormAbout, words: Words): Form {
   const phrases = words.pack.form;
   return {

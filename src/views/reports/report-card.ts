@@ -31,7 +31,7 @@ export interface FinishedReport {
   readonly noPdf?: 'no-browser' | 'too-long' | undefined;
 }
 
-/** Says that a report is made, and by which code it is known. */
+/** The card of a finished report with its code. */
 export function readyCard({ reportId, title, counts, contentHash, noPdf }: FinishedReport, words: Words): Card {
   const phrases = words.report;
   return {
@@ -48,24 +48,24 @@ export function readyCard({ reportId, title, counts, contentHash, noPdf }: Finis
   };
 }
 
-/** What a report is known by, to be read aloud: the beginning of the hash of its content. */
+/** Returns the short code of a report, the beginning of its content hash. */
 export function codeOf(contentHash: string): string {
   return contentHash.slice(0, 20).replace(/(.{4})(?=.)/gu, '$1-');
 }
 
-/** Says why there is no report. */
+/** The card that says why a report failed. */
 export function reportFailedCard(text: string, words: Words): Card {
   const { title, notNow } = words.report;
   return { title: `${title}: ${notNow}`, blocks: [{ kind: 'text', text }] };
 }
 
-/** What comes with a file. */
+/** The card that accompanies a file. */
 export function reportFileCard(kind: 'pdf' | 'csv', { title }: Pick<FinishedReport, 'title'>, words: Words): Card {
   const { aboutPdf, aboutCsv } = words.report;
   return { title: `${title} · ${kind === 'pdf' ? aboutPdf : aboutCsv}`, blocks: [] };
 }
 
-/** Says no to whoever may not have a team's report. */
+/** The refusal for a person without access to a team's report. */
 export function refusedCard(words: Words): Card {
   const { title, notYours, noted } = words.report;
   return {
@@ -84,7 +84,7 @@ interface ReportFormAbout {
   readonly errors?: Form['errors'];
 }
 
-/** Asks what a report is to be about. */
+/** The form that asks for the scope of a report. */
 export function reportForm({ teams, certifications, answers, errors }: ReportFormAbout, words: Words): Form {
   const phrases = words.report.form;
   const papers = (['a4', 'letter'] as const).map((value) => ({ value, label: words.report.papers[value] }));

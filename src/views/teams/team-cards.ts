@@ -9,7 +9,7 @@ export interface ShownTeam {
   readonly name: string;
   readonly members: number;
   readonly managers: readonly string[];
-  /** When and on which clock its digest is posted; nothing when it is not. */
+  /** When its digest is posted and in which time zone; undefined without a digest. */
   readonly digest?: { readonly weekday: number; readonly hour: number; readonly zone: string } | undefined;
   /** The group whose members are its members. */
   readonly follows?: string | undefined;
@@ -18,7 +18,7 @@ export interface ShownTeam {
 
 const PAGE = 8;
 
-/** The teams somebody may look at. */
+/** The card that lists the teams a person has access to. */
 export function teamsCard(
   teams: readonly ShownTeam[],
   { from, mayAdd }: { readonly from: number; readonly mayAdd: boolean },
@@ -70,7 +70,7 @@ function teamItem(
   };
 }
 
-/** What came of comparing a team with the group it follows. */
+/** The result of syncing a team with its group. */
 export type GroupSyncResult =
   | {
       readonly kind: 'followed';
@@ -81,7 +81,7 @@ export type GroupSyncResult =
     }
   | { readonly kind: 'failed'; readonly team: string; readonly reason: string };
 
-/** Tells whoever had a team follow a group what came of it. */
+/** The message with the result of syncing a team with its group. */
 export function groupSyncCard(followed: GroupSyncResult, words: Words): Card {
   const phrases = words.team;
   const text =
@@ -95,17 +95,17 @@ export function groupSyncCard(followed: GroupSyncResult, words: Words): Card {
 export const MAX_CHOSEN = 100;
 
 interface TeamFormAbout {
-  /** Who can be chosen. */
+  /** The people who can be selected. */
   readonly people: readonly Option[];
   readonly isNew: boolean;
-  /** Whether whoever fills it in puts people in and names managers. */
+  /** Whether the user may add people and select managers. */
   readonly mayAdd: boolean;
   /** The group whose members are the team's. */
   readonly follows: string | undefined;
   readonly state: string;
 }
 
-/** Everything of a team that is set in a form; `state` remembers which it is. */
+/** The form of a team's settings; `state` identifies the team. */
 export function teamForm({ people, isNew, mayAdd, follows, state }: TeamFormAbout, words: Words): Form {
   const phrases = words.team;
   const members: FormPart[] =

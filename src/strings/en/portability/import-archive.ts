@@ -11,7 +11,7 @@ const records = (n: number) => (n === 1 ? '1 record' : `${n} records`);
 const files = (n: number) => (n === 1 ? '1 file of proof' : `${n} files of proof`);
 const lost = (n: number) => (n === 0 ? '' : ` ${files(n)} ${n === 1 ? 'is' : 'are'} missing or can’t be imported.`);
 
-/** Words for importing what `export mine` wrote in another recert. */
+/** Words for importing an archive of `export mine`. */
 export const importArchiveWords = () => ({
   title: 'Import from another recert',
   take: 'Import',
