@@ -82,7 +82,7 @@ export interface ReportedPerson<H extends ReportedHolding, R extends ReportedRec
 }
 
 /** Records entered more than this many days after the activity are reported as late. */
-export const LATE_DAYS = 90;
+const LATE_DAYS = 90;
 
 /** Returns the report of one person as of a date; later activities are ignored. */
 export function reportPerson<H extends ReportedHolding, R extends ReportedRecord>(
@@ -99,7 +99,7 @@ export function reportPerson<H extends ReportedHolding, R extends ReportedRecord
 }
 
 /** Returns the cycle in force on a date: the last one that has begun, or else the first. */
-export function cycleOn<C extends HoldingCycle>(cycles: readonly C[], on: Day): C | undefined {
+function cycleOn<C extends HoldingCycle>(cycles: readonly C[], on: Day): C | undefined {
   return cycles.findLast(({ cycle }) => cycle.start <= on) ?? cycles[0];
 }
 

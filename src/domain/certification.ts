@@ -23,7 +23,7 @@ export interface Certification {
   readonly reviewed: Day;
 }
 
-export type Renewal = CreditRenewal | ExamRenewal | NeverExpires;
+type Renewal = CreditRenewal | ExamRenewal | NeverExpires;
 
 /** Renewed by an exam or an assessment taken in a window before the expiry. */
 export interface ExamRenewal {
@@ -38,7 +38,7 @@ export interface ExamRenewal {
   readonly how: string;
 }
 
-export interface NeverExpires extends Pick<Source, 'certainty' | 'sources'> {
+interface NeverExpires extends Pick<Source, 'certainty' | 'sources'> {
   readonly kind: 'never-expires';
 }
 
@@ -72,7 +72,7 @@ export interface Fee {
 }
 
 /** What happens if requirements are unmet at the end of the cycle. */
-export interface Lapse {
+interface Lapse {
   /** How long it is suspended before it expires. */
   readonly suspended?: Sourced<TimeSpan>;
   /** How it can be reinstated, in one sentence. */
@@ -80,7 +80,7 @@ export interface Lapse {
 }
 
 /** How one activity, one renewal or one fee serves several certifications. */
-export interface Sharing {
+interface Sharing {
   /** One activity counts in full for every matching certification of the body. */
   readonly full?: Sourced<true>;
   /** Certifications that are renewed when this one is. */
@@ -93,7 +93,7 @@ export interface Sharing {
   readonly group?: Group;
 }
 
-export interface Group {
+interface Group {
   readonly code: string;
   readonly track: string;
   readonly addOn: Sourced<Credits>;

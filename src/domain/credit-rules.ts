@@ -39,7 +39,7 @@ export interface CreditRenewal {
 
 /** Credits, or percent of the holding's required total, rounded down to hundredths. */
 export type Amount = Credits | Percent;
-export interface Percent {
+interface Percent {
   readonly percent: number;
 }
 
@@ -47,7 +47,7 @@ export interface Percent {
 export type Severity = 'hard' | 'suggested';
 
 /** The date that selects the version of a rule; `day` is the evaluated date, but no later than the window's end. */
-export type ChosenBy = 'cycle-start' | 'cycle-end' | 'day';
+type ChosenBy = 'cycle-start' | 'cycle-end' | 'day';
 
 /** A minimum for all credits, one category or one mark. */
 export interface RequirementRule {
@@ -118,7 +118,7 @@ export interface Cap {
 }
 
 /** From minutes to credits, chosen by the day the activity ended; an absent value is unknown. */
-export interface Conversion {
+interface Conversion {
   readonly minutesPerCredit?: Versioned<number>;
   readonly step?: Versioned<Credits>;
   /** Credits below this amount are not given. */

@@ -64,7 +64,7 @@ export function monthsOf({ months }: CycleRule, start: Day): number | undefined 
 }
 
 /** Returns the first cycle after certification, or undefined if only a printed date determines it (birth month, parent cycle). */
-export function firstCycle(certified: Day, anchor: Anchor, months: number): DateRange | undefined {
+function firstCycle(certified: Day, anchor: Anchor, months: number): DateRange | undefined {
   switch (anchor) {
     case 'certified':
     case 'suite':

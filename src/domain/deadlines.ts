@@ -12,7 +12,7 @@ export type Deadline =
   | { readonly kind: 'pay'; readonly day: Day; readonly fee: DueFee };
 
 /** A fee with the amount in force, in cents. */
-export interface DueFee extends Omit<Fee, 'amount'> {
+interface DueFee extends Omit<Fee, 'amount'> {
   readonly amount: Sourced<number>;
 }
 

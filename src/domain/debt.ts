@@ -32,7 +32,7 @@ export interface DebtEntry {
 }
 
 /** Of the credits of a certification that are still to be proved, how many would not be. */
-export interface CertificationDebt {
+interface CertificationDebt {
   readonly certification: Certification;
   /** Counted credits within their retention, in hundredths. */
   readonly counted: Credits;

@@ -9,7 +9,7 @@ export interface Certified {
 }
 
 /** Minimum number of people, because fewer would be unreliable and could identify one of them. */
-export const MIN_MEMBERS = 5;
+const MIN_MEMBERS = 5;
 /** A difference below this is none, in percent. */
 const MIN_DIFFERENCE_PERCENT = 5;
 

@@ -58,7 +58,7 @@ export interface EvidenceTerms {
 }
 
 /** The policy for some kinds of activity: its lists replace those of the body, and its refusals are added to them. */
-export interface KindEvidence extends EvidenceTerms {
+interface KindEvidence extends EvidenceTerms {
   readonly kinds: readonly ActivityKind[];
 }
 

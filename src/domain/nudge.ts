@@ -47,7 +47,7 @@ export type Topic = { readonly key: string; readonly watched: WatchedHolding } &
 );
 
 /** The end of a year that has its own minimum. */
-export interface YearEnd {
+interface YearEnd {
   readonly kind: 'year';
   readonly day: Day;
 }

@@ -27,7 +27,7 @@ export type MemberStatus = 'missed' | 'behind' | 'on-track' | 'ahead' | 'met' | 
 export const MEMBER_STATUSES = ['missed', 'behind', 'on-track', 'ahead', 'met', 'nothing'] as const;
 
 /** A deadline, and how many have it. */
-export interface TeamDeadline {
+interface TeamDeadline {
   readonly day: Day;
   readonly kind: Deadline['kind'];
   readonly certification: Certification;
@@ -63,7 +63,7 @@ export function digestOf(members: readonly DigestMember[], today: Day): TeamDige
 }
 
 /** Returns the worst status of a member's certifications. */
-export function worstStatusOf({ holdings }: Pick<DigestMember, 'holdings'>): MemberStatus {
+function worstStatusOf({ holdings }: Pick<DigestMember, 'holdings'>): MemberStatus {
   const statuses = holdings.map(({ standing }) => memberStatusOf(standing));
   return MEMBER_STATUSES.find((status) => statuses.includes(status)) ?? 'nothing';
 }

@@ -7,7 +7,7 @@ const MEMORY_MB = 384;
 const PATIENCE_MS = 20_000;
 
 /** Why a source that came could not be read: it is none; it took too long or too much memory; or reading it failed. */
-export type ReadProblem = 'not-a-feed' | 'too-slow' | 'unreadable';
+type ReadProblem = 'not-a-feed' | 'too-slow' | 'unreadable';
 
 type ReadOutcome = { readonly reading: FeedReading } | { readonly problem: ReadProblem };
 

@@ -4,7 +4,7 @@ import type { RawItem } from './feed-opportunity.ts';
 import { MAX_ITEMS, type RawFeed } from './xml-feed.ts';
 
 /** The columns a table of opportunities may have, in any order; `title` must be there. */
-export const COLUMNS = [
+const COLUMNS = [
   'title',
   'url',
   'provider',

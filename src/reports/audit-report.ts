@@ -21,7 +21,7 @@ import { rendered } from './templates.ts';
 import { volumesOf } from './volumes.ts';
 
 /** A person in a report. */
-export interface PrintedPerson extends ReportedPerson<PrintedHolding, PrintedRecord> {
+interface PrintedPerson extends ReportedPerson<PrintedHolding, PrintedRecord> {
   readonly personId: string;
   readonly role: Role | undefined;
   readonly isManager: boolean;

@@ -12,7 +12,7 @@ import { capitalised, categoryName, requirementName } from '../views/requirement
 import { burnUp } from './burn-up.ts';
 
 /** A printed proof. */
-export interface PrintedProof {
+interface PrintedProof {
   readonly form: EvidenceForm | '';
   readonly shows: readonly EvidenceFact[];
   readonly link: string;

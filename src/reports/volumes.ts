@@ -1,5 +1,5 @@
 /** Maximum rows per document, because the printer's memory use grows with every row. */
-export const MAX_VOLUME_ROWS = 2_000;
+const MAX_VOLUME_ROWS = 2_000;
 
 interface SectionPage {
   readonly records: readonly unknown[];

@@ -37,7 +37,7 @@ export function keyIdOf(publicPem: string): string {
 }
 
 /** Returns the signed text, in ASCII so that any tool can reproduce it. */
-export function signedText(sha256: string, { keyId, contentHash }: Omit<DocumentSignature, 'signature'>): string {
+function signedText(sha256: string, { keyId, contentHash }: Omit<DocumentSignature, 'signature'>): string {
   return `recert seal 1\nsha256 ${sha256}\ncontent ${contentHash}\nkey ${keyId}\n`;
 }
 

@@ -13,7 +13,7 @@ export interface PackedFile {
 
 /** The file that lists the hash of every file, readable by `sha256sum -c`. */
 export const MANIFEST = 'MANIFEST.sha256';
-export const MISSING = 'MISSING.txt';
+const MISSING = 'MISSING.txt';
 
 /**
  * Returns a signed archive as a stream with one file in memory at a time. Its manifest can be checked with `sha256sum -c`; missing or

@@ -4,18 +4,10 @@ import { EVIDENCE_FORMS } from '../domain/evidence.ts';
 import type { Words } from '../strings/index.ts';
 
 /** The facts that only a proof can show; all others are fields of the record. */
-export const SHOWN_BY_PROOF = [
-  'attendee',
-  'hours',
-  'signature',
-  'location',
-  'instructor',
-  'sponsor-id',
-  'relevance',
-] as const;
+const SHOWN_BY_PROOF = ['attendee', 'hours', 'signature', 'location', 'instructor', 'sponsor-id', 'relevance'] as const;
 
 /** Maximum characters of a link and a note, and maximum files at once. */
-export const PROOF_LIMITS = { link: 2048, note: 2000, files: 5 } as const;
+const PROOF_LIMITS = { link: 2048, note: 2000, files: 5 } as const;
 
 /** The fields of a proof; `files` are already uploaded. */
 export function proofParts(files: readonly Option[], words: Words): readonly FormPart[] {

@@ -25,9 +25,9 @@ it('starts without loading the client of a store that nobody configured', async 
 }, 120_000);
 
 it.each`
-  script                                                       | loads
-  ${"await import('./src/vault/s3.ts')"}                       | ${false}
-  ${"await (await import('./src/vault/s3.ts')).s3Vault(text)"} | ${true}
+  script                                                                           | loads
+  ${"await import('./src/file-store/s3-file-store.ts')"}                           | ${false}
+  ${"await (await import('./src/file-store/s3-file-store.ts')).s3FileStore(text)"} | ${true}
 `('loads the client by $script: $loads', async ({ script, loads }) => {
   const settings = {
     bucket: 'b',

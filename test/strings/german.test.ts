@@ -3,7 +3,7 @@ import { wordsFor } from '../../src/strings/index.ts';
 
 /** What is the same in both languages: names, words that both have, and lines that are put together of others. */
 const SAME =
-  `certs.detail customise.name deliveries.online-live help.title import.over.done import.over.would kinds.mentoring kinds.podcast link.code link.platforms.slack link.platforms.teams log.claims log.creditsIn log.creditsOf nudge.behind nudge.outcome.over nudge.reason. offer.name pace.line platform.form.optional record.version report.csv.person report.form.team report.papers.a4 report.papers.letter report.print.columns.person report.print.columns.status report.print.itself report.print.teamScope rules.portal sheet.bundle sheet.fields.link sheet.status sheet.teamCount sheet.tick team.name team.saved team.title wish.lookLine wish.roles.admin wish.roles.auditor wish.status`.split(
+  `certs.detail customise.name deliveries.online-live export.columns.id help.title import.over.done import.over.would kinds.mentoring kinds.podcast link.code link.platforms.slack link.platforms.teams log.claims log.creditsIn log.creditsOf nudge.behind nudge.outcome.resolved nudge.reason. opportunity.name pace.advice pace.line platform.form.optional record.version report.csv.person report.form.team report.papers.a4 report.papers.letter report.print.columns.person report.print.columns.status report.print.itself report.print.teamScope rules.portal sheet.bundle sheet.fields.link sheet.portalState sheet.status sheet.teamCount sheet.tick team.name team.saved team.title access.itself access.view people.roles.admin people.roles.auditor people.status preferences.datesIso preferences.datesUsual`.split(
     ' ',
   );
 

@@ -52,8 +52,7 @@ export const ReminderState = defineEntity({
 });
 
 /** What became of a nudge; `resolved`: its topics no longer apply, so they may be sent again; `withdrawn`: it was cancelled before sending. */
-export const NUDGE_OUTCOMES = ['sent', 'held-back', 'resolved', 'withdrawn'] as const;
-export type NudgeOutcome = (typeof NUDGE_OUTCOMES)[number];
+export type NudgeOutcome = 'sent' | 'held-back' | 'resolved' | 'withdrawn';
 
 export const Nudge = defineEntity({
   name: 'Nudge',
@@ -72,12 +71,10 @@ export const Nudge = defineEntity({
   },
 });
 
-export const PURPOSES = ['digest', 'details', 'nudge', 'notice'] as const;
-export type Purpose = (typeof PURPOSES)[number];
+export type Purpose = 'digest' | 'details' | 'nudge' | 'notice';
 
-/** `withdrawn`: it was overtaken before it was sent. `unknown`: it may have arrived, and is not repeated. */
-export const MESSAGE_STATES = ['planned', 'sending', 'sent', 'failed', 'unknown', 'withdrawn'] as const;
-export type MessageState = (typeof MESSAGE_STATES)[number];
+/** `withdrawn`: replaced before it was sent; `unknown`: it may have arrived, so it is not repeated. */
+export type MessageState = 'planned' | 'sending' | 'sent' | 'failed' | 'unknown' | 'withdrawn';
 
 export const OutboxMessage = defineEntity({
   name: 'OutboxMessage',

@@ -28,21 +28,21 @@ export interface HistoricalRecord {
   readonly portal: readonly HistoricalPortalEntry[];
 }
 
-export interface HistoricalPortalEntry {
+interface HistoricalPortalEntry {
   readonly holdingId: string;
   readonly state: PortalState;
   readonly on: Day;
   readonly reference: string;
 }
 
-export interface HistoricalClaim {
+interface HistoricalClaim {
   readonly holdingId: string;
   readonly cycleId: string;
   readonly marks: readonly string[];
   readonly parts: readonly Part[];
 }
 
-export interface HistoricalProof {
+interface HistoricalProof {
   readonly form: EvidenceForm | '';
   readonly shows: readonly EvidenceFact[];
   readonly link: string;
@@ -51,7 +51,7 @@ export interface HistoricalProof {
   readonly file: HistoricalFile | undefined;
 }
 
-export interface HistoricalFile {
+interface HistoricalFile {
   readonly fileId: string;
   readonly name: string;
   readonly type: string;

@@ -34,7 +34,7 @@ export interface HistoricalAction {
 }
 
 /** The stored content of an entry doesn't match its hash, so no report can be based on it. */
-export class LogBroken extends Error {
+class LogBroken extends Error {
   override name = 'LogBroken';
 }
 

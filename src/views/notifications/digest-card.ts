@@ -115,7 +115,7 @@ function debtText({ debt }: TeamDigest, words: Words): string {
 }
 
 /** A member's certifications, each with its headline. */
-export function holdingsLine(holdings: readonly MemberStanding[], today: Day, words: Words): string {
+function holdingsLine(holdings: readonly MemberStanding[], today: Day, words: Words): string {
   if (holdings.length === 0) return words.digest.status.nothing;
   return holdings
     .map(({ certification, standing }) => {

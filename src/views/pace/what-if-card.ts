@@ -59,7 +59,7 @@ function blocksOf(outcome: WhatIfOutcome, words: Words): readonly Block[] {
 }
 
 /** A certification on the date of an activity, without and with it. */
-export function comparedBlocks(
+function comparedBlocks(
   { certification, parts, compared: { on, before, after } }: Omit<ActivityOutcome, 'kind'>,
   words: Words,
 ): readonly Block[] {

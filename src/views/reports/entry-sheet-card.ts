@@ -178,7 +178,7 @@ export function tickForm(
     state,
     parts: [
       { kind: 'text', text: title },
-      { kind: 'choice', name: 'state', label: phrases.said, options },
+      { kind: 'choice', name: 'state', label: phrases.portalState, options },
       { kind: 'date', name: 'on', label: phrases.on },
       {
         kind: 'line',

@@ -112,7 +112,7 @@ function perClaim({ amounts }: SheetEntry, textOf: (claim: SheetAmount['claims']
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Returns a date in the portal's format. */
-export function portalDay(day: Day, how: SheetLayout['days']): string {
+function portalDay(day: Day, how: SheetLayout['days']): string {
   const [year = '', month = '', date = ''] = day.split('-');
   if (how === 'month-first') return `${month}/${date}/${year}`;
   return how === 'month-name' ? `${MONTHS[Number(month) - 1]} ${date}, ${year}` : day;

@@ -92,7 +92,7 @@ export function groupSyncCard(followed: GroupSyncResult, words: Words): Card {
 }
 
 /** More people than this cannot be chosen in a form. */
-export const MAX_CHOSEN = 100;
+const MAX_CHOSEN = 100;
 
 interface TeamFormAbout {
   /** The people who can be selected. */

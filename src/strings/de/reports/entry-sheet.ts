@@ -53,7 +53,7 @@ export const sheetWords = ({ date }: Basics): ReturnType<typeof Source> => ({
   buttons: lookup({ submitted: 'Eingereicht', answer: 'Anerkannt oder abgelehnt', none: 'Nicht eingereicht' }),
   formTitle: 'Status im Portal',
   submit: 'Speichern',
-  said: 'Status',
+  portalState: 'Status',
   on: 'Datum',
   reference: 'Referenznummer',
   referenceHint: 'Nummer der Meldung im Portal, falls vorhanden.',

@@ -51,7 +51,7 @@ export const sheetWords = ({ date }: Basics) => ({
   buttons: lookup({ submitted: 'Submitted', answer: 'Accepted or rejected', none: 'Not submitted' }),
   formTitle: 'Portal status',
   submit: 'Save',
-  said: 'Status',
+  portalState: 'Status',
   on: 'Date',
   reference: 'Reference',
   referenceHint: 'The portal’s reference for this entry, if any.',
