@@ -5,11 +5,11 @@ import type { DeferredAction, Effects, PrintedDocument } from '../commands/effec
 import type { FetchOptions } from '../opportunities/fetch-source.ts';
 import type { Scope } from '../services/data.ts';
 import { type DeferredTask, deliverBytes, notify, prepareDelivery, type Recipient } from '../services/delivery.ts';
-import { readFileBytes } from '../services/file-bytes.ts';
 import { syncTeamWithGroup } from '../services/notifications/sync-team-with-group.ts';
 import { refreshSource } from '../services/opportunities/refresh-source.ts';
 import { deliverPack } from '../services/portability/deliver-pack.ts';
 import { importFile } from '../services/portability/import-file.ts';
+import { readFileBytes } from '../services/read-file-bytes.ts';
 import { makeReports, planReport, type ReportDeps } from '../services/reports/make-report.ts';
 import type { ImportOptions } from '../sheets/import-options.ts';
 import { type ProofFileName, sha256Of } from '../store/evidence/proofs.ts';

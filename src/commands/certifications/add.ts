@@ -7,7 +7,7 @@ import type { Certification } from '../../domain/certification.ts';
 import { monthsOf, proposeCycle } from '../../domain/cycle.ts';
 import { checkCycleDates } from '../../services/certifications/check-cycle-dates.ts';
 import { findHoldings } from '../../services/certifications/holdings.ts';
-import { readDateField } from '../../services/date-field.ts';
+import { readDateField } from '../../services/certifications/read-date-field.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { findDate } from '../../services/parse-date.ts';
 import { Refusal } from '../../services/refusal.ts';

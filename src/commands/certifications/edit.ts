@@ -7,7 +7,7 @@ import { standingOf } from '../../domain/standing.ts';
 import { checkCycleDates } from '../../services/certifications/check-cycle-dates.ts';
 import { findHoldingOrRefuse, findHoldings } from '../../services/certifications/holdings.ts';
 import type { MemberHolding } from '../../services/certifications/member-holding.ts';
-import { readDateField } from '../../services/date-field.ts';
+import { readDateField } from '../../services/certifications/read-date-field.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { parseFormState } from '../../services/form-state.ts';
 import { editRecord } from '../../services/records/edit-record.ts';

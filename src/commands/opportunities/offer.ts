@@ -4,8 +4,8 @@ import { readForm } from '../../chat/read-form.ts';
 import type { ActivityKind } from '../../domain/activity-kinds.ts';
 import { parseDay } from '../../domain/calendar.ts';
 import { FormErrors } from '../../services/form-errors.ts';
-import { proofLinkProblem } from '../../services/proof-link.ts';
 import { parseDuration } from '../../services/records/parse-duration.ts';
+import { proofLinkProblem } from '../../services/records/proof-link.ts';
 import { offerForm } from '../../views/opportunities/offer-form.ts';
 import type { Command } from '../command.ts';
 

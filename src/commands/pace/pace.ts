@@ -1,7 +1,7 @@
 import type { Reply } from '../../chat/interaction.ts';
 import { standingOf } from '../../domain/standing.ts';
 import { carrierOfHolding, findHoldingOrRefuse, findHoldings } from '../../services/certifications/holdings.ts';
-import { requestedDate } from '../../services/requested-date.ts';
+import { requestedDate } from '../../services/pace/requested-date.ts';
 import { certsCard } from '../../views/certifications/certs-card.ts';
 import { paceCard, paceDetailCard } from '../../views/pace/pace-card.ts';
 import type { Command } from '../command.ts';

@@ -7,8 +7,8 @@ import {
   findHoldings,
 } from '../../services/certifications/holdings.ts';
 import type { CreditHolding } from '../../services/certifications/member-holding.ts';
+import { requestedDate } from '../../services/pace/requested-date.ts';
 import { Refusal } from '../../services/refusal.ts';
-import { requestedDate } from '../../services/requested-date.ts';
 import { certsCard } from '../../views/certifications/certs-card.ts';
 import { whyCard } from '../../views/pace/why-card.ts';
 import type { Command } from '../command.ts';

@@ -6,7 +6,6 @@ import { readForm } from '../../chat/read-form.ts';
 import { creditHoldings, findHoldings } from '../../services/certifications/holdings.ts';
 import type { Data } from '../../services/data.ts';
 import { ARCHIVE_TYPE, type ExportArchive } from '../../services/export-archive.ts';
-import { readFileBytes } from '../../services/file-bytes.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { parseFormState, serializeFormState } from '../../services/form-state.ts';
 import { type ArchiveImport, importArchive, previewArchiveImport } from '../../services/portability/import-archive.ts';
@@ -20,6 +19,7 @@ import {
   type TableContents,
   type TableProblem,
 } from '../../services/portability/read-table.ts';
+import { readFileBytes } from '../../services/read-file-bytes.ts';
 import { fileOptions, fileProblemText, findOwnFiles } from '../../services/records/read-proof-fields.ts';
 import { Refusal } from '../../services/refusal.ts';
 import type { DateOrder } from '../../sheets/cell-dates.ts';

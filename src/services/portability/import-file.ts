@@ -2,7 +2,7 @@ import type { FileStore } from '../../file-store/file-store.ts';
 import type { ImportOptions } from '../../sheets/import-options.ts';
 import type { Store, WorkspaceData } from '../../store/store.ts';
 import type { Scope } from '../data.ts';
-import { readFileBytes } from '../file-bytes.ts';
+import { readFileBytes } from '../read-file-bytes.ts';
 import { importArchive } from './import-archive.ts';
 import { isZip, readArchive } from './read-archive.ts';
 import { openRecordTable, problemLines, readRecordTable } from './read-table.ts';

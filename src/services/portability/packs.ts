@@ -5,7 +5,7 @@ import { type PackedFile, packOf } from '../../signing/write-pack.ts';
 import type { ReportFile } from '../../store/reports/report-entities.ts';
 import type { Words } from '../../strings/index.ts';
 import { workspaceCatalogue } from '../certifications/workspace-catalogue.ts';
-import { readFileBytes } from '../file-bytes.ts';
+import { readFileBytes } from '../read-file-bytes.ts';
 import type { ReportDeps } from '../reports/make-report.ts';
 import { buildPersonalArchive } from './personal-archive.ts';
 import { ARCHIVE_CONTENT_FILE } from './personal-export.ts';

@@ -6,7 +6,7 @@ import { MAX_CREDITS } from '../../domain/credit.ts';
 import { EVIDENCE_FACTS, EVIDENCE_FORMS } from '../../domain/evidence.ts';
 import { PORTAL_STATES } from '../../store/reports/report-entities.ts';
 import type { Words } from '../../strings/index.ts';
-import { proofLinkProblem } from '../proof-link.ts';
+import { proofLinkProblem } from '../records/proof-link.ts';
 
 /** What the file is called that another recert reads, and what it says it is. */
 export const ARCHIVE_CONTENT_FILE = 'recert.json';

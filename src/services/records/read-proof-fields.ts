@@ -5,8 +5,8 @@ import type { Words } from '../../strings/index.ts';
 import type { Scope } from '../data.ts';
 import { ARCHIVE_TYPE } from '../export-archive.ts';
 import type { FormErrors } from '../form-errors.ts';
-import { proofLinkProblem } from '../proof-link.ts';
 import type { FileProblem, Request } from '../request.ts';
+import { proofLinkProblem } from './proof-link.ts';
 
 /** The files that answers name as proof and that are the person's own; others are as if they were not there. */
 export async function findProofFiles(answers: Answers, context: Scope): Promise<readonly ProofFileName[]> {

@@ -1,7 +1,7 @@
-import type { Day } from '../domain/calendar.ts';
-import { findDate } from './parse-date.ts';
-import { Refusal } from './refusal.ts';
-import type { Request } from './request.ts';
+import type { Day } from '../../domain/calendar.ts';
+import { findDate } from '../parse-date.ts';
+import { Refusal } from '../refusal.ts';
+import type { Request } from '../request.ts';
 
 /** The day asked for, today unless said otherwise, and the rest of the line: `--on 20 Nov cissp` may hold both. */
 export function requestedDate({ args, person, today, words }: Request): { day: Day; text: string } {
