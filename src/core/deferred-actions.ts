@@ -41,7 +41,7 @@ async function prepareAction(action: DeferredAction, scope: Scope, deps: ActionD
     case 'notify':
       return () => notify(action.to, withLanguage(action.card, recipient.words.language), deps);
     case 'deliver-file':
-      return prepareDelivery(action, recipient, data, deps);
+      return prepareDelivery({ ...action, recipient }, data, deps);
     case 'deliver-proof':
       return () => deliverProof(action.file, action.card, scope, deps);
     case 'print':
@@ -116,7 +116,7 @@ async function deliverProof(file: ProofFileName, card: Card, scope: Scope, deps:
     if (bytes === undefined || sha256Of(bytes) !== file.sha256)
       throw new Error(`The bytes of the proof ${file.fileId} are missing or changed.`);
     const { name, type } = file;
-    await deliverBytes({ command: 'export', name, type, bytes }, card, { recipient, workspaceId }, deps);
+    await deliverBytes({ command: 'export', name, type, bytes }, { card, recipient, workspaceId }, deps);
   } catch (error) {
     log.error('Delivering a proof file failed.', { file: file.fileId, error });
     const { title, text } = recipient.words.failure;
@@ -133,7 +133,7 @@ async function print({ html, name, command, card }: PrintedDocument, scope: Scop
   try {
     if (deps.print === undefined) return await tell(recipient, lineCard(card.title, noBrowser), deps);
     const file = { command, name, type: 'application/pdf', bytes: await deps.print(html) };
-    await deliverBytes(file, card, { recipient, workspaceId }, deps);
+    await deliverBytes(file, { card, recipient, workspaceId }, deps);
   } catch (error) {
     const reference = randomUUID().slice(0, 8);
     deps.log.error('Printing or delivering a document failed.', { reference, error });

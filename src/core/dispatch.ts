@@ -102,7 +102,7 @@ export function createCore(parts: CoreDeps): RunningCore {
         return { kind: 'gone', card: { title: failure.title, blocks: [{ kind: 'text', text }], language } };
       }
     },
-    recordFileOutcome: (from, id, outcome) => runLogged(recordFileOutcome(from, id, outcome, parts), log),
+    recordFileOutcome: (from, id, outcome) => runLogged(recordFileOutcome(from, { id, outcome }, parts), log),
     registerPlacement: (place) => runLogged(registerPlacement(place, parts), log),
     removePlacement: (place, person) => runLogged(removePlacement(place, person, parts), log),
     markUninstalled: (platform, tenant) => runLogged(markUninstalled(platform, tenant, parts), log),

@@ -4,16 +4,16 @@ import type { OpportunityIndex } from '../opportunities/opportunity-index.ts';
 import type { WorkspaceData } from '../store/store.ts';
 import type { Request } from './request.ts';
 
-/** The data of one workspace inside one transaction, with the catalogue as this workspace sees it. */
+/** The repositories of one workspace in one transaction, with its catalogue (custom rules included). */
 export interface Data extends WorkspaceData {
   readonly catalogue: Catalogue;
-  /** Where the bytes of files are, when that is not the database. */
+  /** Where the bytes of files are stored, if not in the database. */
   readonly fileStore?: FileStore | undefined;
 }
 
-/** Data that opportunities can be searched in. */
+/** The data of a workspace with its opportunity index. */
 export interface SearchableData extends Data {
-  /** The workspace's opportunities as they are in this transaction. */
+  /** Returns the index of the workspace's opportunities, current as of this transaction. */
   opportunityIndex(): Promise<OpportunityIndex>;
 }
 

@@ -7,57 +7,66 @@ import type { Store, WorkspaceData } from '../store/store.ts';
 import type { Words } from '../strings/index.ts';
 import { fileLink, toOutgoingFile } from './outgoing-files.ts';
 
-/** What is done once the effect of a command is kept. Nobody waits for it, and it never throws. */
+/** Work that runs after the commit of a command. It never throws. */
 export type DeferredTask = () => Promise<void>;
 
-/** What bringing something to somebody needs. */
+/** What delivering a file or a message needs. */
 export interface DeliveryDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
   readonly adapters?: readonly ChatAdapter[];
-  /** Where recert can be reached from everywhere, without a path. */
+  /** The public address of recert, without a path. */
   readonly publicUrl?: string;
 }
 
-/** To whom something is brought, and where they alone are told something. */
+/** The person who gets a file or a message, and their private conversation. */
 export interface Recipient {
   readonly personId: string;
   readonly to: Place;
   readonly words: Words;
 }
 
-/** Makes a kept file ready to be brought; what is returned brings it. Throws where there is no such file. */
+/** A stored file to deliver, with the card that is posted with it. */
+interface StoredFileDelivery {
+  readonly fileId: string;
+  readonly card: Card;
+  readonly recipient: Recipient;
+}
+
+/** Reads a stored file and returns the task that delivers it. Throws when the file doesn't exist. */
 export async function prepareDelivery(
-  { fileId, card }: { readonly fileId: string; readonly card: Card },
-  { personId, to, words }: Recipient,
+  { fileId, card, recipient }: StoredFileDelivery,
   data: WorkspaceData,
   deps: DeliveryDeps,
 ): Promise<DeferredTask> {
+  const { personId, to, words } = recipient;
   const now = deps.clock.now();
   const stored = await data.files.get(personId, fileId, now);
   if (stored === undefined) throw new Error('The file to deliver is missing.');
   const { workspaceId } = data.workspace;
   const { publicUrl } = deps;
-  const secret = publicUrl === undefined ? '' : await data.files.openLink(fileId, now);
-  const link = publicUrl === undefined ? undefined : fileLink(publicUrl, workspaceId, fileId, secret);
+  const link =
+    publicUrl === undefined
+      ? undefined
+      : fileLink(publicUrl, { workspaceId, id: fileId, secret: await data.files.openLink(fileId, now) });
   const file = toOutgoingFile(stored, words, link);
   return () => deliver({ to, file, card: withLanguage(card, words.language), workspaceId, personId }, deps);
 }
 
-/** To whom bytes are delivered. */
+/** How bytes are delivered: to whom, and with which card. */
 export interface BytesDelivery {
+  readonly card: Card;
   readonly recipient: Recipient;
   readonly workspaceId: string;
-  /** Written in the same transaction as the file. */
+  /** Runs in the transaction that stores the file. */
   readonly alongside?: (data: WorkspaceData) => void;
 }
 
-/** Stores bytes as a file and delivers it, with a card that says what it is. */
+/** Stores bytes as a file and delivers it. */
 export async function deliverBytes(
   file: Pick<NewFile, 'command' | 'name' | 'type' | 'bytes'>,
-  card: Card,
-  { recipient, workspaceId, alongside = () => {} }: BytesDelivery,
+  { card, recipient, workspaceId, alongside = () => {} }: BytesDelivery,
   deps: DeliveryDeps,
 ): Promise<void> {
   const { store, clock } = deps;
@@ -66,20 +75,20 @@ export async function deliverBytes(
     async (data) => {
       alongside(data);
       const fileId = await data.files.add({ ...file, personId: recipient.personId }, clock.now());
-      return prepareDelivery({ fileId, card }, recipient, data, deps);
+      return prepareDelivery({ fileId, card, recipient }, data, deps);
     },
     { isPatient: true },
   );
   await task();
 }
 
-/** Tells somebody something; where that fails, the log says so. */
+/** Posts a card; a failure is logged. */
 export async function notify(
   to: Place,
   card: Card,
   { adapters = [], log }: Pick<DeliveryDeps, 'adapters' | 'log'>,
 ): Promise<void> {
-  const adapter = adapters.find((one) => one.platform === to.platform);
+  const adapter = adapters.find(({ platform }) => platform === to.platform);
   const sent = (await adapter?.post(to, card)) ?? { kind: 'refused', reason: 'not connected' };
   if (sent.kind === 'sent') return;
   const { kind: outcome, reason } = sent;
@@ -96,7 +105,7 @@ interface Delivery {
 
 async function deliver({ to, file, card, workspaceId, personId }: Delivery, deps: DeliveryDeps): Promise<void> {
   const { adapters = [], store, clock, log } = deps;
-  const adapter = adapters.find((one) => one.platform === to.platform);
+  const adapter = adapters.find(({ platform }) => platform === to.platform);
   try {
     const delivered = (await adapter?.deliver(to, file, card)) ?? { kind: 'refused', reason: 'not connected' };
     switch (delivered.kind) {
@@ -108,13 +117,11 @@ async function deliver({ to, file, card, workspaceId, personId }: Delivery, deps
         return;
       case 'refused':
       case 'busy':
-      case 'unknown':
-        log.warn('A file could not be delivered.', {
-          platform: to.platform,
-          outcome: delivered.kind,
-          reason: delivered.reason,
-        });
+      case 'unknown': {
+        const { kind: outcome, reason } = delivered;
+        log.warn('A file could not be delivered.', { platform: to.platform, outcome, reason });
         return await notify(to, file.failureCard, deps);
+      }
     }
   } catch (error) {
     log.error('Recording the delivery of a file failed.', { file: file.id, error });

@@ -1,20 +1,20 @@
 import type { ShapeProblem } from '../chat/read-form.ts';
 import type { Words } from '../strings/index.ts';
 
-/** What is wrong with answers, by field name, in words; filled while a form is read. */
+/** The errors found while a form is read: one text per field. */
 export class FormErrors {
   readonly #errors = new Map<string, string>();
 
   constructor(problems: ReadonlyMap<string, ShapeProblem>, words: Words) {
-    for (const [name, problem] of problems) this.add(name, shapeWords(problem, words));
+    for (const [name, problem] of problems) this.add(name, shapeProblemText(problem, words));
   }
 
-  /** The first thing said of a field stays. */
+  /** Adds an error; the first error of a field is kept. */
   add(field: string, error: string): void {
     if (!this.#errors.has(field)) this.#errors.set(field, error);
   }
 
-  /** Says something else of a field. */
+  /** Replaces the error of a field. */
   replace(field: string, error: string): void {
     this.#errors.set(field, error);
   }
@@ -32,7 +32,7 @@ export class FormErrors {
   }
 }
 
-function shapeWords(problem: ShapeProblem, words: Words): string {
+function shapeProblemText(problem: ShapeProblem, words: Words): string {
   switch (problem.kind) {
     case 'missing':
       return words.shape.missing;

@@ -1,27 +1,27 @@
 import { z } from 'zod';
 
 const State = z.object({
-  /** The plan that was done. */
+  /** The id of the plan that became a record. */
   plan: z.string().optional(),
-  /** The file that is read. */
+  /** The id of the file to import. */
   file: z.string().optional(),
-  /** The record that is corrected or proved, and the version of it that was shown. */
+  /** The record to edit or prove, and the version that was shown. */
   record: z.string().optional(),
   version: z.number().int().optional(),
-  /** The body into whose portal an entry goes, which of its entries, and whether months are one. */
+  /** The body of an entry sheet, the key of an entry, and whether entries are combined by month. */
   body: z.string().optional(),
   entry: z.string().optional(),
   monthly: z.boolean().optional(),
-  /** The report that is packed. */
+  /** The id of the report to pack. */
   report: z.string().optional(),
-  /** What was said before saving, as a hash: the second time it is saved. */
+  /** A hash of the warnings already shown; the form is saved if they are the same. */
   seen: z.string().optional(),
 });
 
-/** What a form remembers. It comes from outside and proves nothing. */
+/** What a form carries until it is sent. It comes back from the platform and isn't trusted. */
 export type FormState = z.infer<typeof State>;
 
-/** Reads a form's state; an unreadable one says nothing. */
+/** Reads a form's state; invalid JSON gives an empty state. */
 export function parseFormState(text: string | undefined): FormState {
   try {
     return State.catch({}).parse(JSON.parse(text ?? '{}'));
@@ -30,7 +30,7 @@ export function parseFormState(text: string | undefined): FormState {
   }
 }
 
-/** A form's state as text; nothing where there is nothing to remember. */
+/** Returns a form's state as JSON, or undefined when it is empty. */
 export function serializeFormState(state: FormState): string | undefined {
   const text = JSON.stringify(state);
   return text === '{}' ? undefined : text;

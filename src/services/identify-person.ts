@@ -3,7 +3,6 @@ import { isZone } from '../domain/calendar.ts';
 import type { Clock } from '../ports.ts';
 import type { Person } from '../store/entities.ts';
 import type { Store, WorkspaceData } from '../store/store.ts';
-import type { PersonDetails } from '../store/teams/people.ts';
 import { withPreferences } from './person-preferences.ts';
 
 interface IdentifyPersonDeps {
@@ -11,7 +10,7 @@ interface IdentifyPersonDeps {
   readonly clock: Clock;
 }
 
-/** The data of the workspace an identity is in, or is linked into, and its person where it has one. Adds nobody. */
+/** Runs work in the workspace an identity belongs or is linked to, with its person, if known. Doesn't add a person. */
 export async function runAsIdentity<T>(
   from: Identity,
   { store, clock }: IdentifyPersonDeps,
@@ -19,47 +18,41 @@ export async function runAsIdentity<T>(
 ): Promise<T> {
   const link = await store.directory.linkOf(from);
   const workspaceId = link?.workspaceId ?? (await store.directory.workspaceOf(from.platform, from.tenant, clock.now()));
-  return store.inWorkspace(workspaceId, async (data) =>
-    work(
-      data,
-      await wished((link && (await data.people.get(link.personId))) ?? (await data.people.findByIdentity(from)), data),
-    ),
-  );
+  return store.inWorkspace(workspaceId, async (data) => {
+    const linked = link && (await data.people.get(link.personId));
+    const person = linked ?? (await data.people.findByIdentity(from));
+    return work(data, person && withPreferences(person, await data.preferences.of(person.personId)));
+  });
 }
 
-/** The person an interaction is from, as the platform knows them now; added on first contact. */
+/** Returns the person of an interaction with their current platform profile; adds them on first contact. */
 export async function identifyPerson(interaction: Interaction, data: WorkspaceData, now: Date): Promise<Person> {
-  const person = await profiledPerson(interaction, data, now);
+  const person = await updatePerson(interaction, data, now);
   if (interaction.direct !== undefined) await data.people.saveAddress(interaction.from, interaction.direct.address);
   return person;
 }
 
-async function profiledPerson({ from, profile }: Interaction, data: WorkspaceData, now: Date): Promise<Person> {
-  const met = await data.people.findByIdentity(from);
-  const person = met && profile?.isAdmin === true ? await ensureFirstAdmin(met, data, now) : met;
+async function updatePerson({ from, profile }: Interaction, data: WorkspaceData, now: Date): Promise<Person> {
+  const found = await data.people.findByIdentity(from);
+  const isPlatformAdmin = profile?.isAdmin === true;
+  const person = found && isPlatformAdmin ? await ensureFirstAdmin(found, data, now) : found;
   const zone = profile && isZone(profile.zone) ? profile.zone : (person?.zone ?? null);
   const details = {
     name: profile?.name ?? person?.name ?? '',
     zone,
     locale: profile?.locale ?? person?.locale ?? null,
   };
-  if (person === null) return joined(from, details, profile?.isAdmin === true, data, now);
+  if (person === null) {
+    const added = await data.people.join(from, details, 'member', now);
+    return isPlatformAdmin ? ensureFirstAdmin(added, data, now) : added;
+  }
   const isCurrent = person.name === details.name && person.zone === details.zone && person.locale === details.locale;
   if (isCurrent) return person;
   await data.people.update(person.personId, details);
   return { ...person, ...details };
 }
 
-async function wished(person: Person | null, { preferences }: WorkspaceData): Promise<Person | null> {
-  return person && withPreferences(person, await preferences.of(person.personId));
-}
-
-async function joined(from: Identity, details: PersonDetails, isAdmin: boolean, data: WorkspaceData, now: Date) {
-  const person = await data.people.join(from, { ...details, role: 'member' }, now);
-  return isAdmin ? ensureFirstAdmin(person, data, now) : person;
-}
-
-/** Whoever administers the platform is recert's first admin; where there is one, that one decides. */
+/** Makes a person admin if the workspace has none yet; later admins are appointed by an admin. */
 export async function ensureFirstAdmin(person: Person, data: WorkspaceData, now: Date): Promise<Person> {
   if (person.role === 'admin' || (await data.people.hasAdmin())) return person;
   data.audit.actAs('recert', now);

@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts';
 import { type Words, wordsFor } from '../strings/index.ts';
 import { fileFailedCard, goneFileCard } from '../views/portability/file-card.ts';
 import { runAsIdentity } from './identify-person.ts';
-import { resolveSecretLink, secretLinkToken } from './secret-link.ts';
+import { resolveSecretLink, type SecretLink, secretLinkToken } from './secret-link.ts';
 
 interface OutgoingFilesDeps {
   readonly store: Store;
@@ -15,57 +15,56 @@ interface OutgoingFilesDeps {
 
 const PATH = '/files';
 
-/** A kept file as adapters are given it. */
+/** Returns a stored file in the form adapters deliver, with the card that is posted if delivery fails. */
 export function toOutgoingFile(
   { fileId, name, type, bytes, command }: StoredFile,
   words: Words,
   link?: string,
 ): OutgoingFile {
-  const problems = withLanguage(fileFailedCard({ fileId, name, command }, words), words.language);
-  return { id: fileId, name, type, bytes, failureCard: problems, ...(link === undefined ? {} : { link }) };
+  const failureCard = withLanguage(fileFailedCard({ fileId, name, command }, words), words.language);
+  return { id: fileId, name, type, bytes, failureCard, ...(link === undefined ? {} : { link }) };
 }
 
-/** Where a file can be fetched; whoever has the address has the file. */
-export function fileLink(publicUrl: string, workspaceId: string, fileId: string, secret: string): string {
-  return `${publicUrl}${PATH}/${secretLinkToken({ workspaceId, id: fileId, secret })}`;
+/** Returns the download address of a file. The address alone grants access. */
+export function fileLink(publicUrl: string, link: SecretLink): string {
+  return `${publicUrl}${PATH}/${secretLinkToken(link)}`;
 }
 
-/** A file that waits for a person, taken for delivery. */
-export async function claimFile(from: Identity, id: string, parts: OutgoingFilesDeps): Promise<ClaimedFile> {
-  return runAsIdentity(from, parts, async (data, person) => {
+/** Claims a person's waiting file for delivery. */
+export async function claimFile(from: Identity, id: string, deps: OutgoingFilesDeps): Promise<ClaimedFile> {
+  return runAsIdentity(from, deps, async (data, person) => {
     const words = wordsFor(person?.locale);
     const isOwn = person !== null && isId(id);
-    const claimed = isOwn ? await data.files.claim(person.personId, id, parts.clock.now()) : undefined;
+    const claimed = isOwn ? await data.files.claim(person.personId, id, deps.clock.now()) : undefined;
     if (claimed === undefined) return { kind: 'gone', card: withLanguage(goneFileCard(words), words.language) };
     return claimed === 'busy' ? { kind: 'busy' } : { kind: 'file', file: toOutgoingFile(claimed, words) };
   });
 }
 
-/** Notes what became of a file: delivered or unwanted it is deleted, else it waits for another try. */
+/** Records the outcome of a delivery: a delivered or declined file is deleted, a failed one can be claimed again. */
 export async function recordFileOutcome(
   from: Identity,
-  id: string,
-  outcome: 'delivered' | 'unwanted' | 'failed',
-  parts: OutgoingFilesDeps,
+  { id, outcome }: { readonly id: string; readonly outcome: 'delivered' | 'unwanted' | 'failed' },
+  deps: OutgoingFilesDeps,
 ): Promise<void> {
-  await runAsIdentity(from, parts, async ({ files }, person) => {
+  await runAsIdentity(from, deps, async ({ files }, person) => {
     if (person === null || !isId(id)) return;
     if (outcome === 'failed') await files.release(person.personId, id);
     else await files.delete(person.personId, id);
   });
 }
 
-/** Hands files out to whoever has a link that is still good; to everybody else it says nothing but that there is none. */
-export function fileRoute(parts: OutgoingFilesDeps & { readonly log: Log }): HttpRoute {
+/** Serves files by their download links. An invalid link and an expired one get the same answer. */
+export function fileRoute(deps: OutgoingFilesDeps & { readonly log: Log }): HttpRoute {
   return {
     path: PATH,
     handle: async ({ method, url }) => {
       if (method !== 'GET' && method !== 'HEAD')
         return textResponse(405, 'Files can only be fetched.\n', { allow: 'GET, HEAD' });
-      const file = await findLinkedFile(new URL(url).pathname.slice(PATH.length + 1), parts);
+      const file = await findLinkedFile(new URL(url).pathname.slice(PATH.length + 1), deps);
       if (file === undefined)
         return textResponse(404, 'This link is not good any more. Ask recert for the file once more.\n');
-      parts.log.info('File downloaded by link.', { file: file.fileId, method });
+      deps.log.info('File downloaded by link.', { file: file.fileId, method });
       return new Response(method === 'HEAD' ? null : Buffer.from(file.bytes), {
         headers: {
           ...SECURITY_HEADERS,
@@ -78,7 +77,7 @@ export function fileRoute(parts: OutgoingFilesDeps & { readonly log: Log }): Htt
   };
 }
 
-/** What every answer says to a browser. */
+/** The security headers of every download response. */
 export const SECURITY_HEADERS = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; sandbox",
@@ -86,7 +85,7 @@ export const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
 } as const;
 
-/** An answer in words. */
+/** Returns a plain text response. */
 export function textResponse(status: number, text: string, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(text, {
     status,
@@ -94,8 +93,8 @@ export function textResponse(status: number, text: string, headers: Readonly<Rec
   });
 }
 
-async function findLinkedFile(address: string, { store, clock }: OutgoingFilesDeps): Promise<StoredFile | undefined> {
-  const found = await resolveSecretLink(address, store);
+async function findLinkedFile(token: string, { store, clock }: OutgoingFilesDeps): Promise<StoredFile | undefined> {
+  const found = await resolveSecretLink(token, store);
   if (found === undefined) return undefined;
   const { workspaceId, id, secret } = found;
   return store.inWorkspace(workspaceId, ({ files }) => files.findByLink(id, secret, clock.now()));

@@ -2,13 +2,13 @@ import type { ContactHours } from '../domain/weekly-schedule.ts';
 import type { Person, Workspace } from '../store/entities.ts';
 import type { Preferences } from '../store/notifications/preferences.ts';
 
-/** A person with the zone and the locale they wish over what their platform says. */
+/** Returns a person with the time zone and locale of their preferences; the platform's are the default. */
 export function withPreferences<T extends Pick<Person, 'zone' | 'locale'>>(person: T, preferences: Preferences): T {
-  const fallback = person.locale ?? 'en-GB';
-  const isSpoken =
-    preferences.locale === null || preferences.locale === undefined || fallback.startsWith(preferences.locale);
-  const locale = isSpoken ? fallback : (preferences.locale ?? fallback);
-  // A private part of the locale says that dates are to be written as they are kept.
+  const platformLocale = person.locale ?? 'en-GB';
+  const preferred = preferences.locale ?? platformLocale;
+  // `de` and the platform's `de-AT` are one language: the more exact locale is kept.
+  const locale = platformLocale.startsWith(preferred) ? platformLocale : preferred;
+  // A private subtag of the locale asks for dates in ISO format.
   return {
     ...person,
     zone: preferences.zone ?? person.zone ?? null,
@@ -16,17 +16,17 @@ export function withPreferences<T extends Pick<Person, 'zone' | 'locale'>>(perso
   };
 }
 
-/** When somebody may be told something unasked. */
+/** Returns when a person may be sent unprompted messages. */
 export function contactHoursOf(
   person: Pick<Person, 'zone'>,
   preferences: Preferences,
   workspace: Pick<Workspace, 'zone'>,
 ): ContactHours {
-  const { zone, workDays, contactFrom: welcomeFrom, contactUntil: welcomeUntil } = preferences;
+  const { zone, workDays, contactFrom, contactUntil } = preferences;
   return {
     zone: zone ?? person.zone ?? workspace.zone,
     workDays: [...workDays].map(Number),
-    from: welcomeFrom,
-    until: welcomeUntil,
+    from: contactFrom,
+    until: contactUntil,
   };
 }

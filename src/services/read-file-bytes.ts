@@ -1,7 +1,7 @@
 import { type FileStore, fileKey } from '../file-store/file-store.ts';
 import type { WorkspaceData } from '../store/store.ts';
 
-/** The bytes of a file, from the database or from where else they are kept; nothing where they are not any more. */
+/** Returns the bytes of a file from the database or the file store, or undefined when they were deleted. */
 export async function readFileBytes(
   fileId: string,
   { proofs, workspace }: WorkspaceData,

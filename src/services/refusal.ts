@@ -1,4 +1,4 @@
-/** Says no in words: whatever the command wrote is rolled back, and the message is shown to the person. */
+/** Refuses a request: the transaction is rolled back and the message is shown to the person. */
 export class Refusal extends Error {
   override name = 'Refusal';
 }

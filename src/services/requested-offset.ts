@@ -1,4 +1,4 @@
-/** How many of a list come before the page that is asked for; it comes from outside. */
+/** Returns how many items come before the requested page, from 0 to 100,000. `skip` is untrusted input. */
 export function requestedOffset(skip = '0'): number {
   return Math.min(Math.max(0, Math.trunc(Number(skip)) || 0), 100_000);
 }

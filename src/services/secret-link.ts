@@ -1,23 +1,23 @@
 import type { Store } from '../store/store.ts';
 
-/** What an address with a secret in it leads to. */
+/** What a download link with a secret leads to. */
 export interface SecretLink {
   readonly workspaceId: string;
   readonly id: string;
   readonly secret: string;
 }
 
-/** The last part of an address: whoever has it has what it leads to. */
+/** Returns the last part of a download address. The address alone grants access. */
 export function secretLinkToken({ workspaceId, id, secret }: SecretLink): string {
   return `${packId(workspaceId)}${packId(id)}.${secret}`;
 }
 
-/** Reads the last part of an address; nothing where it is none, or of no workspace there is. */
-export async function resolveSecretLink(address: string, { directory }: Store): Promise<SecretLink | undefined> {
-  const [, workspace = '', id = '', secret = ''] = /^([\w-]{22})([\w-]{22})\.([\w-]{43})$/u.exec(address) ?? [];
+/** Reads the last part of a download address; undefined when it is malformed or its workspace doesn't exist. */
+export async function resolveSecretLink(token: string, { directory }: Store): Promise<SecretLink | undefined> {
+  const [, workspace = '', id = '', secret = ''] = /^([\w-]{22})([\w-]{22})\.([\w-]{43})$/u.exec(token) ?? [];
   if (secret === '') return undefined;
   const workspaceId = unpackId(workspace);
-  // A stranger's guess must not make a workspace.
+  // `inWorkspace` creates a workspace that doesn't exist yet, so a guessed id is checked here.
   return (await directory.has(workspaceId)) ? { workspaceId, id: unpackId(id), secret } : undefined;
 }
 

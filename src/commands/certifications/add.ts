@@ -51,7 +51,7 @@ function open({ request, data: { catalogue } }: Context): Reply {
 
 /** Reads `cissp since 2025-01-01` or `pmp expires 1 May 2027`. */
 function readLine(line: string, today: Day, locale: string): { text: string; dates: Answers } {
-  const found = findDate(line, today, locale);
+  const found = findDate(line, { today, locale });
   if (found === undefined) return { text: line, dates: {} };
   const before = line.slice(0, found.index).trim();
   const [word = ''] = /\b(?:since|from|on|until|till|to|expir\w*|valid until)$/iu.exec(before) ?? [];
@@ -66,8 +66,8 @@ async function propose(context: Context, answers: Answers): Promise<Reply> {
   const typed = answerOf(answers, 'certification');
   const chosen = catalogue.get(typed) ?? catalogue.find(typed);
   const errors = new FormErrors(readForm(addForm({ words }).parts, answers), words);
-  const start = readDateField(context, answers, 'start', errors);
-  const expiry = readDateField(context, answers, 'expiry', errors);
+  const start = readDateField('start', { answers, errors }, context);
+  const expiry = readDateField('expiry', { answers, errors }, context);
   if (start !== undefined && start > today) errors.add('start', words.add.startInFuture(start));
   if (start !== undefined && expiry !== undefined && expiry < start)
     errors.add('expiry', words.add.expiryBeforeStart(start));
@@ -100,8 +100,8 @@ async function save(context: Context, answers: Answers, state: string): Promise<
   }
   const form = confirmForm(context, certification, state, answers);
   const errors = new FormErrors(readForm(form.parts, answers), words);
-  const start = readDateField(context, answers, 'cycleStart', errors);
-  const end = readDateField(context, answers, 'cycleEnd', errors);
+  const start = readDateField('cycleStart', { answers, errors }, context);
+  const end = readDateField('cycleEnd', { answers, errors }, context);
   if (start !== undefined && end !== undefined) checkCycleDates({ start, end }, words, errors);
   if (await alreadyHolds(context, certification)) errors.add('cycleStart', words.add.twice(certification.short));
   if (errors.any || start === undefined || end === undefined) {

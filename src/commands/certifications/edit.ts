@@ -64,7 +64,7 @@ async function save(holding: MemberHolding, answers: Answers, context: Context):
   const { certification, cycle } = holding;
   const form = formFor(holding, context, answers);
   const errors = new FormErrors(readForm(form.parts, answers), words);
-  const day = (name: string) => readDateField(context, answers, name, errors);
+  const day = (name: string) => readDateField(name, { answers, errors }, context);
   const [start, end] = [day('cycleStart'), day('cycleEnd')];
   if (start !== undefined && end !== undefined) checkCycleDates({ start, end }, words, errors);
   const before = holding.cycles.at(-2)?.cycle.start;

@@ -92,8 +92,8 @@ async function save(
   const { words } = request;
   const form = formFor(holding, answers, context);
   const errors = new FormErrors(readForm(form.parts, answers), words);
-  const start = readDateField(context, answers, 'cycleStart', errors);
-  const end = readDateField(context, answers, 'cycleEnd', errors);
+  const start = readDateField('cycleStart', { answers, errors }, context);
+  const end = readDateField('cycleEnd', { answers, errors }, context);
   if (start !== undefined && end !== undefined) {
     checkCycleDates({ start, end }, words, errors);
     if (start <= holding.cycle.cycle.start)

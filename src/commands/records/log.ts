@@ -49,13 +49,13 @@ async function save(context: Context, holdings: readonly CreditHolding[], answer
   const { activity } = read;
   const state = parseFormState(request.state);
   const effects = claimEffects(activity, holdings, context);
-  const concerns = await findSaveWarnings(activity, effects, context);
+  const concerns = await findSaveWarnings({ activity, effects }, context);
   if (concerns !== undefined && concerns.seen !== state.seen) {
     await keepDraft();
-    return { kind: 'form', form: confirmationForm(form, answers, concerns, state, context) };
+    return { kind: 'form', form: confirmationForm(form, { answers, warnings: concerns, state }, words) };
   }
   const activityId = await data.activities.add(activity, now);
-  await data.duplicates.confirmDistinct(activityId, concerns?.doubles ?? [], { confirmedBy: personId, confirmedAt: now });
+  await data.duplicates.confirmDistinct(activityId, concerns?.duplicateIds ?? [], personId, now);
   if (state.plan !== undefined) await data.activities.dropPlan(personId, state.plan);
   await data.drafts.discard(personId, 'log');
   const card = loggedCard({ ...activity, activityId, files: files.map(({ name }) => name) }, effects, words);

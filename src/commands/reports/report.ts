@@ -81,7 +81,7 @@ function parseReportOptions(args: Request['args'], context: Context): ReportOpti
   const phrases = words.report;
   const { 'as-of': asOf, period, cert, paper = 'a4' } = args;
   const locale = person.locale ?? 'en-GB';
-  const on = asOf === undefined ? undefined : parseDate(asOf, today, locale);
+  const on = asOf === undefined ? undefined : parseDate(asOf, { today, locale });
   if (asOf !== undefined && on === undefined) throw new Refusal(phrases.badDay(asOf.slice(0, 60)));
   const certification = cert === undefined ? undefined : catalogue.find(cert);
   if (cert !== undefined && certification === undefined)

@@ -2,7 +2,7 @@ import { addMonths, type DateRange, lengthOf } from '../../domain/calendar.ts';
 import type { Words } from '../../strings/index.ts';
 import type { FormErrors } from '../form-errors.ts';
 
-/** Whether the two dates can be a cycle; what is wrong stands beside the last day. */
+/** Checks that two dates can be a cycle: 28 days to 121 months. An error is added to the field `cycleEnd`. */
 export function checkCycleDates({ start, end }: DateRange, words: Words, errors: FormErrors): void {
   if (end < start) errors.add('cycleEnd', words.shape.endBeforeStart(start));
   else if (lengthOf({ start, end }) < 28) errors.add('cycleEnd', words.add.tooShort);

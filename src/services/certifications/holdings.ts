@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../catalogue/index.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
+import type { Entry } from '../../domain/holding.ts';
 import { type CreditStanding, standingOf } from '../../domain/standing.ts';
 import type { HoldingWithCycles } from '../../store/certifications/holdings.ts';
 import type { Cycle, Holding, Person } from '../../store/entities.ts';
@@ -9,7 +10,7 @@ import { Refusal } from '../refusal.ts';
 import type { CreditHolding, MemberHolding, StoredCycle } from './member-holding.ts';
 import { withSharedTotals } from './shared-totals.ts';
 
-/** What the member holds, with everything logged for it. */
+/** Returns a member's holdings with their entries. Shared totals are summed up on one holding of each group. */
 export async function findHoldings(
   { personId }: Pick<Person, 'personId'>,
   data: Data,
@@ -17,35 +18,42 @@ export async function findHoldings(
   return withSharedTotals(await withEntries(await data.holdings.of(personId), data));
 }
 
-/** Holdings of any members with everything logged for them. */
+/** Adds the entries to stored holdings of any members. A holding whose certification isn't in the catalogue is left out. */
 export async function withEntries(stored: readonly HoldingWithCycles[], data: Data): Promise<readonly MemberHolding[]> {
   const entries = await data.activities.entriesOf(stored.map(({ holding }) => holding.holdingId));
-  return stored.flatMap(({ holding, cycles: storedCycles }) => {
-    const certification = data.catalogue.get(holding.certification);
-    if (certification === undefined) return [];
-    const { holdingId, personId, number, certifiedOn } = holding;
-    const cycles = storedCycles.map((cycle) => toHoldingCycle(holding, cycle));
-    return {
-      holdingId,
-      personId,
-      number,
-      certification,
-      certifiedOn: certifiedOn ?? undefined,
-      cycles,
-      cycle: cycles.at(-1),
-      entries: entries.get(holdingId) ?? [],
-    };
-  });
+  return stored.flatMap((one) => toMemberHolding(one, data.catalogue, entries) ?? []);
 }
 
-/** A cycle of a holding, ready for the rules. */
+/** Returns a holding with its rules and entries, or undefined when the catalogue doesn't have its certification. */
+export function toMemberHolding(
+  { holding, cycles: storedCycles }: HoldingWithCycles,
+  catalogue: Catalogue,
+  entries: ReadonlyMap<string, readonly Entry[]>,
+): MemberHolding | undefined {
+  const certification = catalogue.get(holding.certification);
+  if (certification === undefined) return undefined;
+  const { holdingId, personId, number, certifiedOn } = holding;
+  const cycles = storedCycles.map((cycle) => toHoldingCycle(holding, cycle));
+  return {
+    holdingId,
+    personId,
+    number,
+    certification,
+    certifiedOn: certifiedOn ?? undefined,
+    cycles,
+    cycle: cycles.at(-1),
+    entries: entries.get(holdingId) ?? [],
+  };
+}
+
+/** Returns a stored cycle in the form the rules use. */
 export function toHoldingCycle({ certifiedOn, periods }: Holding, stored: Cycle): StoredCycle {
   const { cycleId, starts, ends, conditions, carryOver, actsDone } = stored;
-  const stated = { certifiedOn: certifiedOn ?? undefined, periods, conditions, carryOver, actsDone };
-  return { cycleId, cycle: { start: starts, end: ends }, ...stated };
+  const facts = { certifiedOn: certifiedOn ?? undefined, periods, conditions, carryOver, actsDone };
+  return { cycleId, cycle: { start: starts, end: ends }, ...facts };
 }
 
-/** The holdings that credits can be logged for. */
+/** Returns the holdings that credits can be logged for. */
 export function creditHoldings(holdings: readonly MemberHolding[]): readonly CreditHolding[] {
   return holdings.flatMap((holding) => {
     const { renewal } = holding.certification;
@@ -54,19 +62,19 @@ export function creditHoldings(holdings: readonly MemberHolding[]): readonly Cre
   });
 }
 
-/** Where a credit holding stands today. */
+/** Returns the standing of a credit holding today. */
 export function creditStandingToday(holding: CreditHolding, { request: { today }, data }: Scope): CreditStanding {
   return creditStandingOn(holding, today, data.workspace.tolerance);
 }
 
-/** Where a credit holding stands on a day. */
+/** Returns the standing of a credit holding on a day. `tolerance` is in days. Throws when it isn't renewed by credits. */
 export function creditStandingOn(holding: CreditHolding, day: Day, tolerance: number): CreditStanding {
   const standing = standingOf(holding, day, tolerance);
-  if (standing.kind !== 'credits') throw new Error(`${holding.certification.code} has no credits to stand by.`);
+  if (standing.kind !== 'credits') throw new Error(`${holding.certification.code} isn't renewed by credits.`);
   return standing;
 }
 
-/** The holding a member means by a text, or nothing. */
+/** Returns the holding whose certification has this code or name, if any. */
 export function findHolding<T extends { readonly certification: Certification }>(
   text: string,
   holdings: readonly T[],
@@ -76,20 +84,20 @@ export function findHolding<T extends { readonly certification: Certification }>
   return holdings.find((holding) => holding.certification.code === code);
 }
 
-/** The holding a member means by a text; refused in words, with the nearest one held, where there is none. */
+/** Returns the holding of this code or name. Throws `Refusal` with the closest match when there is none. */
 export function findHoldingOrRefuse<T extends { readonly certification: Certification }>(
   text: string,
   holdings: readonly T[],
   { request: { words }, data: { catalogue } }: Scope,
 ): T {
-  const target = findHolding(text, holdings, catalogue);
-  if (target !== undefined) return target;
+  const found = findHolding(text, holdings, catalogue);
+  if (found !== undefined) return found;
   const nearest = catalogue.nearest(text)?.code;
   const near = holdings.find((holding) => holding.certification.code === nearest)?.certification.short;
   throw new Refusal(words.pace.unknown(text.slice(0, 60), near));
 }
 
-/** The holding whose figures are those of a holding: the one that carries it, where totals add up, and itself otherwise. */
+/** Returns the holding that carries the shared total of a holding, or the holding itself. */
 export function carrierOfHolding(holding: MemberHolding, all: readonly MemberHolding[]): MemberHolding {
   const { carriedBy } = holding;
   return all.find(({ certification }) => certification.code === carriedBy?.code) ?? holding;

@@ -9,11 +9,11 @@ export interface StoredCycle extends HoldingCycle {
   readonly cycleId: string;
 }
 
-/** A member's certification with its ids, ready for the rules; `cycle` is the latest of `cycles`. */
+/** A member's certification with its ids, in the form the rules use. `cycle` is the latest of `cycles`. */
 export interface MemberHolding extends HoldingOnDay {
   readonly holdingId: string;
   readonly personId: string;
-  /** The certification of its group that carries it: its total and its records are that one's. */
+  /** The certification of its group that carries the shared total and all records of the group. */
   readonly carriedBy?: Certification | undefined;
   readonly number: string;
   readonly certifiedOn?: Day | undefined;
@@ -22,7 +22,7 @@ export interface MemberHolding extends HoldingOnDay {
   readonly cycles: readonly StoredCycle[];
 }
 
-/** A holding renewed by credits: something can be logged for it. */
+/** A holding renewed by credits, in a cycle. */
 export interface CreditHolding extends MemberHolding {
   readonly renewal: CreditRenewal;
   readonly cycle: StoredCycle;

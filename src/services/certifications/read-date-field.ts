@@ -4,16 +4,21 @@ import type { Scope } from '../data.ts';
 import type { FormErrors } from '../form-errors.ts';
 import { parseDate } from '../parse-date.ts';
 
-/** The day typed in a field, if any; what is no day goes to `errors`. */
+/** The answers of a form and the errors found in them so far. */
+interface AnswersWithErrors {
+  readonly answers: Answers;
+  readonly errors: FormErrors;
+}
+
+/** Returns the day typed in a field, if any. Adds an error for text that isn't a date. */
 export function readDateField(
-  { request: { today, person, words } }: Scope,
-  answers: Answers,
   name: string,
-  errors: FormErrors,
+  { answers, errors }: AnswersWithErrors,
+  { request: { today, person, words } }: Scope,
 ): Day | undefined {
   const typed = answerOf(answers, name);
   if (typed === '') return undefined;
-  const day = parseDay(typed) ?? parseDate(typed, today, person.locale ?? 'en-GB');
+  const day = parseDay(typed) ?? parseDate(typed, { today, locale: person.locale ?? 'en-GB' });
   if (day === undefined) errors.add(name, words.shape.badDay(typed));
   return day;
 }

@@ -3,8 +3,8 @@ import { carrierOf } from '../../domain/shared-total.ts';
 import type { MemberHolding } from './member-holding.ts';
 
 /**
- * Where totals add up over several certifications of one person (Scrum Alliance), one of them carries the sum and everything that is
- * logged for the group; the others say by which one they are carried.
+ * Combines holdings whose credits count towards one shared total (Scrum Alliance): one of them carries the entries of the group, the
+ * others name it in `carriedBy`.
  */
 export function withSharedTotals(holdings: readonly MemberHolding[]): readonly MemberHolding[] {
   const groupOf = ({ personId, certification }: MemberHolding) => {
@@ -18,17 +18,17 @@ export function withSharedTotals(holdings: readonly MemberHolding[]): readonly M
     if (group.length < 2) return holding;
     const carrier = carrierOf(group.map(({ certification }) => certification));
     if (carrier?.code !== holding.certification.code) return { ...holding, carriedBy: carrier };
-    return { ...holding, certification: carrier, entries: entriesOf(group, holding) };
+    return { ...holding, certification: carrier, entries: mergeEntries(group, holding) };
   });
 }
 
-/** Everything logged for a group, each activity once, as if it had been logged for the one that carries it. */
-function entriesOf(group: readonly MemberHolding[], { cycle }: MemberHolding): readonly Entry[] {
-  const own = cycle?.cycle.start;
-  const entries = new Map<string, Entry>();
-  for (const { entries: logged, cycle: theirs } of group)
-    for (const entry of logged)
-      if (!entries.has(entry.id))
-        entries.set(entry.id, entry.cycle === theirs?.cycle.start ? { ...entry, cycle: own } : entry);
-  return [...entries.values()].sort((a, b) => a.order - b.order);
+/** Returns the entries of a group, each activity once, assigned to the cycle of the carrier. */
+function mergeEntries(group: readonly MemberHolding[], { cycle }: MemberHolding): readonly Entry[] {
+  const carrierStart = cycle?.cycle.start;
+  const merged = new Map<string, Entry>();
+  for (const { entries, cycle: current } of group)
+    for (const entry of entries)
+      if (!merged.has(entry.id))
+        merged.set(entry.id, entry.cycle === current?.cycle.start ? { ...entry, cycle: carrierStart } : entry);
+  return [...merged.values()].sort((a, b) => a.order - b.order);
 }

@@ -10,7 +10,7 @@ import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity
 import { creditStandingOn } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import type { Scope } from '../data.ts';
-import { estimateForHolding } from '../records/read-claims.ts';
+import { estimateForHolding } from '../records/estimate-for-holding.ts';
 import type { LearnedRatios } from './learned-ratios.ts';
 
 /** Where a body says no step, credits are estimated in quarters. */

@@ -115,5 +115,9 @@ async function deliverPackFile(
     audit.actAs('recert', parts.clock.now());
     audit.record('pack', { kind: 'person', subject: receiver.personId, reason: 'file' });
   };
-  await deliverBytes(file, packFileCard(pack, receiver.words), { recipient: receiver, workspaceId, alongside }, parts);
+  await deliverBytes(
+    file,
+    { card: packFileCard(pack, receiver.words), recipient: receiver, workspaceId, alongside },
+    parts,
+  );
 }

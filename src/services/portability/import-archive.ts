@@ -209,7 +209,7 @@ async function addProofsAndPortalEntries(
     const fileIds: string[] = [];
     if (file !== undefined) {
       const fileId = randomUUID();
-      const bytes = await file.keep(fileId);
+      const bytes = await file.store(fileId);
       const { name, type, size, sha256: hash } = file;
       const about = { fileId, personId, name, type, size, sha256: hash, ...(bytes === undefined ? {} : { bytes }) };
       fileIds.push(await data.proofs.addFile(about, now));

@@ -57,7 +57,7 @@ async function archivedFile(
     type: type.mediaType,
     size: bytes.byteLength,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    keep: async (fileId) => {
+    store: async (fileId) => {
       if (fileStore === undefined) return bytes;
       await fileStore.put(fileKey(workspaceId, fileId), bytes);
       return undefined;

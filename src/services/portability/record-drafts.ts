@@ -80,7 +80,7 @@ export async function draftRecords(
 function answersOf(get: Cells, { order, today }: Drafting): Record<string, string> {
   const dayOf = (field: 'start' | 'end') => {
     const typed = get(field);
-    return parseCellDate(typed, order) ?? parseDate(typed, today, 'de-DE') ?? typed;
+    return parseCellDate(typed, order) ?? parseDate(typed, { today, locale: 'de-DE' }) ?? typed;
   };
   const link = get('link');
   const isAddress = /^https?:\/\//iu.test(link);

@@ -1,7 +1,7 @@
-import type { Answers } from '../../chat/form.ts';
+import type { Answers, Form } from '../../chat/form.ts';
 import type { Reply } from '../../chat/interaction.ts';
 import type { Activity } from '../../store/entities.ts';
-import type { NewActivity, NewClaim } from '../../store/records/activities.ts';
+import type { NewActivity } from '../../store/records/activities.ts';
 import type { Words } from '../../strings/index.ts';
 import { type ClaimEffect, correctedCard } from '../../views/records/log-card.ts';
 import { logForm } from '../../views/records/log-form.ts';
@@ -11,92 +11,93 @@ import type { Scope } from '../data.ts';
 import { type FormState, parseFormState, serializeFormState } from '../form-state.ts';
 import { Refusal } from '../refusal.ts';
 import { readRecordForm } from './read-record-form.ts';
-import { answersOfRecord } from './record-answers.ts';
+import { answersOfRecord, type RecordClaims } from './record-answers.ts';
 import { claimEffects, confirmationForm, findSaveWarnings } from './save-warnings.ts';
 
-/** Opens the form of a record that is corrected, or saves what was sent; nothing of another's change is overwritten unseen. */
-export async function editRecord(recordId: string, context: Scope): Promise<Reply> {
-  const { request, data } = context;
-  const { person, words } = request;
+/** Opens the form to edit a record, or saves the sent one. A change made meanwhile is shown before it is overwritten. */
+export async function editRecord(recordId: string, scope: Scope): Promise<Reply> {
+  const { request, data } = scope;
+  const { person, words, answers } = request;
   const record = await data.activities.get(person.personId, recordId);
   if (record === null) throw new Refusal(words.log.gone);
   if (record.deletedAt !== null) throw new Refusal(words.record.inTrash);
-  const holdings = creditHoldings(await findHoldings(context.request.person, context.data));
-  const correction = { record, held: holdings, claims: await data.activities.claimsOf(recordId) };
-  const { answers } = request;
-  if (answers !== undefined) return save(correction, answers, context);
+  const holdings = creditHoldings(await findHoldings(person, data));
+  const edited = { record, holdings, claims: await data.activities.claimsOf(recordId) };
+  if (answers !== undefined) return save(edited, answers, scope);
   const state = { record: recordId, version: record.version };
-  return { kind: 'form', form: formFor(answersNow(correction, words), state, holdings, words) };
+  return { kind: 'form', form: editForm(holdings, { answers: storedAnswers(edited, words), state }, words) };
 }
 
-interface Correction {
+/** The record that is edited, as it is stored. */
+interface EditedRecord extends RecordClaims {
   readonly record: Activity;
-  readonly held: readonly CreditHolding[];
-  readonly claims: readonly NewClaim[];
 }
 
-function answersNow({ record, claims, held: holdings }: Correction, words: Words) {
-  return answersOfRecord(record, claims, holdings, words);
+function storedAnswers({ record, ...claims }: EditedRecord, words: Words): Answers {
+  return answersOfRecord(record, claims, words);
 }
 
-function formFor(answers: Answers, state: FormState, holdings: readonly CreditHolding[], words: Words) {
+function editForm(
+  claimable: readonly CreditHolding[],
+  { answers, state }: { readonly answers: Answers; readonly state: FormState },
+  words: Words,
+): Form {
   const { editTitle: title, editSubmit: submit } = words.record;
   const about = { command: 'edit', title, submit, notes: [], state: serializeFormState(state) } as const;
-  return logForm({ ...about, words, claimable: holdings, answers });
+  return logForm({ ...about, words, claimable, answers });
 }
 
-async function save(correction: Correction, answers: Answers, context: Scope): Promise<Reply> {
-  const { record, held: holdings, claims } = correction;
-  const { request, data } = context;
-  const { words } = request;
+async function save(edited: EditedRecord, answers: Answers, scope: Scope): Promise<Reply> {
+  const { record, holdings, claims } = edited;
+  const { request, data } = scope;
+  const { words, person, now } = request;
   const { activityId } = record;
-  const state = parseFormState(context.request.state);
-  const form = formFor(answers, state, holdings, words);
-  // What it claims already takes no room from what it claims now.
+  const state = parseFormState(request.state);
+  const form = editForm(holdings, { answers, state }, words);
+  // The record's stored entries are left out, so that they don't use up room under a cap.
   const without = holdings.map((one) => ({ ...one, entries: one.entries.filter(({ id }) => id !== activityId) }));
   const read = readRecordForm({ form, answers, holdings: without }, request);
   if ('errors' in read) return { kind: 'form', form: { ...form, errors: read.errors } };
-  if (state.version !== record.version) return { kind: 'form', form: conflict(correction, answers, context) };
+  if (state.version !== record.version) return { kind: 'form', form: conflictForm(edited, answers, words) };
   const { proof: _, ...activity } = read.activity;
-  const effects = claimEffects(activity, without, context);
-  const concerns = await findSaveWarnings(activity, effects, context, activityId);
-  if (concerns !== undefined && concerns.seen !== state.seen)
-    return { kind: 'form', form: confirmationForm(form, answers, concerns, state, context) };
-  // What it claims for certifications that are not in the form stays.
+  const effects = claimEffects(activity, without, scope);
+  const warnings = await findSaveWarnings({ activity, effects, exceptId: activityId }, scope);
+  if (warnings !== undefined && warnings.seen !== state.seen)
+    return { kind: 'form', form: confirmationForm(form, { answers, warnings, state }, words) };
+  // Claims for certifications that aren't in the form are kept.
   const others = claims.filter(({ holdingId }) => holdings.every((one) => one.holdingId !== holdingId));
   const changed: NewActivity = { ...activity, claims: [...activity.claims, ...others] };
   if (!(await data.activities.change(activityId, record.version, changed)))
-    return { kind: 'form', form: conflict(correction, answers, context) };
-  await data.duplicates.confirmDistinct(
-    activityId,
-    concerns?.doubles ?? [],
-    { confirmedBy: context.request.person.personId, confirmedAt: context.request.now },
-  );
-  const card = correctedCard({ ...activity, activityId }, sinceBefore(effects, holdings, context), words);
+    return { kind: 'form', form: conflictForm(edited, answers, words) };
+  await data.duplicates.confirmDistinct(activityId, warnings?.duplicateIds ?? [], person.personId, now);
+  const card = correctedCard({ ...activity, activityId }, withStoredBefore(effects, holdings, scope), words);
   return { kind: 'card', to: 'sender', card };
 }
 
-function sinceBefore(
+/** Compares the effects with the standing that includes the stored record. */
+function withStoredBefore(
   effects: readonly ClaimEffect[],
   holdings: readonly CreditHolding[],
-  context: Scope,
+  scope: Scope,
 ): readonly ClaimEffect[] {
   return effects.map((effect) => {
     const holding = holdings.find(({ certification }) => certification.code === effect.certification.code);
-    return holding === undefined ? effect : { ...effect, before: creditStandingToday(holding, context) };
+    return holding === undefined ? effect : { ...effect, before: creditStandingToday(holding, scope) };
   });
 }
 
-/** The form with what was typed, and above it what the record says now where that is something else. */
-function conflict(correction: Correction, answers: Answers, { request: { words } }: Scope) {
-  const { record, held: holdings } = correction;
+/** Returns the form as it was sent, with a note for each field that was changed meanwhile. */
+function conflictForm(edited: EditedRecord, answers: Answers, words: Words): Form {
+  const { record, holdings } = edited;
   const state = { record: record.activityId, version: record.version };
-  const form = formFor(answers, state, holdings, words);
-  const now = answersNow(correction, words);
+  const form = editForm(holdings, { answers, state }, words);
+  const stored = storedAnswers(edited, words);
   const changes = form.parts.flatMap((part) => {
-    if (part.kind === 'text' || String(now[part.name] ?? '') === String(answers[part.name] ?? '')) return [];
-    return [words.record.isNow(part.label, String(now[part.name] ?? '').slice(0, 200) || words.record.empty)];
+    if (part.kind === 'text') return [];
+    const value = String(stored[part.name] ?? '');
+    if (value === String(answers[part.name] ?? '')) return [];
+    return [words.record.isNow(part.label, value.slice(0, 200) || words.record.empty)];
   });
-  const notified = [words.record.changedMeanwhile, ...changes].map((text) => ({ kind: 'text', text }) as const);
-  return { ...form, submit: words.record.saveMine, parts: [...notified, ...form.parts] };
+  const notes = [words.record.changedMeanwhile, ...changes].map((text) => ({ kind: 'text', text }) as const);
+  return { ...form, submit: words.record.saveMine, parts: [...notes, ...form.parts] };
 }

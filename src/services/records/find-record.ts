@@ -1,16 +1,17 @@
 import type { Activity } from '../../store/entities.ts';
+import type { Words } from '../../strings/index.ts';
 import type { Scope } from '../data.ts';
 import { Refusal } from '../refusal.ts';
 
 /**
- * The record somebody means: the one of a button or a form, the last one, or the newest whose title has the words. Refused in words
- * where there is none; somebody else's is as if it were not there.
+ * Returns the person's own record with an id, the last one (`last`), or the newest one that matches the text. Throws `Refusal` when there
+ * is none.
  */
-export async function findRecordOrRefuse(context: Scope, id = context.request.args.record): Promise<Activity> {
-  const { request, data } = context;
+export async function findRecordOrRefuse(scope: Scope, id = scope.request.args.record): Promise<Activity> {
+  const { request, data } = scope;
   const { person, words } = request;
   const { personId } = person;
-  if (id !== undefined) return orRefuse(await data.activities.get(personId, id), context);
+  if (id !== undefined) return orRefuse(await data.activities.get(personId, id), words);
   const text = (request.args.text ?? '').trim();
   if (text === '') throw new Refusal(words.record.which);
   if (/^last$/iu.test(text)) {
@@ -18,14 +19,14 @@ export async function findRecordOrRefuse(context: Scope, id = context.request.ar
     if (last === null) throw new Refusal(words.record.none);
     return last;
   }
-  const query = text.split(/\s+/u).slice(0, 5);
-  const requested = { words: query.map((word) => ({ text: word, certifications: [] })), skip: 0, limit: 1 };
-  const [found] = await data.records.find(personId, requested);
+  const searched = text.split(/\s+/u).slice(0, 5);
+  const query = { words: searched.map((word) => ({ text: word, certifications: [] })), skip: 0, limit: 1 };
+  const [found] = await data.records.find(personId, query);
   if (found === undefined) throw new Refusal(words.record.nothing(text.slice(0, 100)));
-  return orRefuse(await data.activities.get(personId, found.activityId), context);
+  return orRefuse(await data.activities.get(personId, found.activityId), words);
 }
 
-function orRefuse(activity: Activity | null, { request: { words } }: Scope): Activity {
+function orRefuse(activity: Activity | null, words: Words): Activity {
   if (activity === null) throw new Refusal(words.log.gone);
   return activity;
 }

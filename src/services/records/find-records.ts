@@ -16,9 +16,9 @@ interface FindRecordsDeps {
 }
 
 const MAX_WORDS = 5;
-const MAX_AT_ONCE = 50;
+const MAX_RESULTS = 50;
 
-/** The asker's own records that match, the newest first: their linked person's, where they are linked. */
+/** Finds a person's own records that match a search, newest first. A linked identity searches the records of its person. */
 export async function findRecords(
   query: SearchRequest,
   { store, catalogue: base, clock }: FindRecordsDeps,
@@ -26,23 +26,23 @@ export async function findRecords(
   const { from, profile } = query;
   const text = cleanText(query.text).slice(0, 200);
   const { locale, records, catalogue } = await runAsIdentity(from, { store, clock }, async (data, person) => {
-    const own = await workspaceCatalogue(data, base);
-    const wanted = {
-      words: wordsIn(text, own),
+    const catalogue = await workspaceCatalogue(data, base);
+    const search = {
+      words: searchWords(text, catalogue),
       skip: Math.max(0, Math.min(query.skip, 100_000)),
-      limit: Math.max(1, Math.min(query.limit, MAX_AT_ONCE)),
+      limit: Math.max(1, Math.min(query.limit, MAX_RESULTS)),
     };
-    const records = person === null ? [] : await data.records.find(person.personId, wanted);
-    return { locale: person?.locale ?? profile?.locale, records, catalogue: own };
+    const records = person === null ? [] : await data.records.find(person.personId, search);
+    return { locale: person?.locale ?? profile?.locale, records, catalogue };
   });
   const words = wordsFor(locale);
   if (records.length > 0) return { items: records.map((record) => foundItem(record, catalogue, words)) };
-  // Behind the last page there is nothing to say.
+  // The note is for the first page only: an empty later page just ends the list.
   if (query.skip > 0) return { items: [] };
   return { items: [], note: text === '' ? words.find.nothingYet : words.find.nothing(text) };
 }
 
-function wordsIn(text: string, { all }: Catalogue): readonly WantedWord[] {
+function searchWords(text: string, { all }: Catalogue): readonly WantedWord[] {
   const typed = text.split(/\s+/u).filter((word) => word !== '');
   return typed.slice(0, MAX_WORDS).map((word) => {
     const certifications = all.filter(({ short }) => short.toLowerCase().includes(word.toLowerCase()));

@@ -1,11 +1,11 @@
-/** The longest activity that can be logged at once, in minutes. */
+/** The longest duration of one record, in minutes. */
 export const MAX_ACTIVITY_MINUTES = 60_000;
 
 const HOURS = String.raw`(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:hours?|hrs?|stunden?|std\.?|h)(?:(\d{1,2})(?![\d\s]*[/.-]\d)|\s*(\d{1,2})\s*(?:minutes?|minuten?|mins?|min\.?|m))?`;
 const MINUTES = String.raw`(\d{1,5})\s*(?:minutes?|minuten?|mins?|min\.?|m)`;
 const DURATION = new RegExp(String.raw`(?<![\w.,])(?:${HOURS}|${MINUTES})(?![\w])`, 'iu');
 
-/** The first duration in a text: its words, where they are, and the whole minutes they mean. */
+/** Returns the first duration in a text: its words, their position and the whole minutes. */
 export function findDuration(text: string): { words: string; index: number; minutes: number } | undefined {
   const match = DURATION.exec(text);
   if (match === null) return undefined;
@@ -14,7 +14,7 @@ export function findDuration(text: string): { words: string; index: number; minu
   return { words, index: match.index, minutes: total };
 }
 
-/** The minutes a whole text means, `90m`, `1h30`, `1.5h`, `1:30` or a bare number of minutes; nothing for anything else. */
+/** Returns the minutes of a text that is a duration as a whole: `90m`, `1h30`, `1.5h`, `1:30` or a number of minutes. */
 export function parseDuration(text: string): number | undefined {
   const typed = text.trim();
   const clock = /^(\d{1,3}):([0-5]\d)$/.exec(typed);
@@ -24,7 +24,7 @@ export function parseDuration(text: string): number | undefined {
   return found?.words === typed ? found.minutes : undefined;
 }
 
-/** Hours may have a fraction; a third of an hour is 20 minutes, as people mean it. */
+/** Rounds to whole minutes, so that 0.33 h is 20 minutes. */
 function minutesOf(hours: string, more: string | undefined): number {
   const [whole = '0', fraction = ''] = hours.split(/[.,]/);
   const hundredths = Number(fraction.padEnd(2, '0'));

@@ -3,42 +3,42 @@ import type { Day } from '../../domain/calendar.ts';
 import { type DateDirection, findDate, findInvalidDate } from '../parse-date.ts';
 import { findDuration } from './parse-duration.ts';
 
-/** What a line such as `1.5h SANS webcast yesterday for cissp, cism` says. */
+/** The fields of a line such as `1.5h SANS webcast yesterday for cissp, cism`. */
 export interface QuickEntry {
   readonly title: string;
   /** As typed, `1.5h`. */
   readonly duration?: string;
   readonly day?: Day;
-  /** The words that were read as a date, when another reading was possible. */
+  /** The words read as a date, if day and month could be swapped. */
   readonly ambiguousDate?: string;
-  /** Words that look like a date and are none, `30 Feb`. */
-  readonly misreadDate?: string;
+  /** Words that look like a date but aren't one, `30 Feb`. */
+  readonly invalidDate?: string;
   readonly kind?: ActivityKind;
-  /** Names of certifications as typed; absent when none were given. */
+  /** Names of certifications as typed, if any. */
   readonly certifications?: readonly string[];
 }
 
 interface QuickEntryContext {
   readonly today: Day;
   readonly locale: string;
-  /** Where days without a year lie; in the past unless said otherwise. */
+  /** How dates without a year are read; `past` by default. */
   readonly direction?: DateDirection;
   isCertification(text: string): boolean;
 }
 
-/** Nobody types more before a form opens; the rest stays in the title, unread. */
+/** In characters; the rest of a longer line stays in the title. */
 const MAX_PARSED_LENGTH = 500;
 
-/** Reads a quick entry; what is not understood stays in the title. */
-export function parseQuickEntry(line: string, reading: QuickEntryContext): QuickEntry {
+/** Reads a quick entry. Unrecognised words stay in the title. */
+export function parseQuickEntry(line: string, context: QuickEntryContext): QuickEntry {
   let rest = line.slice(0, MAX_PARSED_LENGTH);
   const duration = findDuration(rest);
   if (duration !== undefined) rest = without(rest, duration.index, duration.words);
-  const found = findDate(rest, reading.today, reading.locale, reading.direction);
-  const misread = found === undefined ? findInvalidDate(rest) : undefined;
-  const date = found?.words ?? misread;
+  const found = findDate(rest, context);
+  const invalidDate = found === undefined ? findInvalidDate(rest) : undefined;
+  const date = found?.words ?? invalidDate;
   if (date !== undefined) rest = without(rest, found?.index ?? rest.indexOf(date), date);
-  const named = certificationsIn(rest, reading);
+  const named = findCertifications(rest, context);
   if (named !== undefined) rest = rest.slice(0, named.index);
   const title = tidyTitle(rest + line.slice(MAX_PARSED_LENGTH));
   const kind = findActivityKind(title);
@@ -47,19 +47,19 @@ export function parseQuickEntry(line: string, reading: QuickEntryContext): Quick
     ...(duration === undefined ? {} : { duration: duration.words }),
     ...(found === undefined ? {} : { day: found.day }),
     ...(found?.isAmbiguous ? { ambiguousDate: found.words } : {}),
-    ...(misread === undefined ? {} : { misreadDate: misread }),
+    ...(invalidDate === undefined ? {} : { invalidDate }),
     ...(kind === undefined ? {} : { kind }),
     ...(named === undefined ? {} : { certifications: named.names }),
   };
 }
 
-/** The last `for …` of a line, when it names at least one certification: `webinar for beginners` does not. */
-function certificationsIn(line: string, { isCertification }: QuickEntryContext) {
+/** Finds the last `for …` of a line that names a certification; `webinar for beginners` doesn't. */
+function findCertifications(line: string, { isCertification }: QuickEntryContext) {
   for (const match of [...line.matchAll(/(?:^|\s)(?:for|für)\s+/giu)].reverse()) {
     const names = line
       .slice(match.index + match[0].length)
       .split(/\s*(?:,|;|&|\s\+\s|\band\b|\bor\b|\bund\b|\boder\b)\s*/iu)
-      // A slash stands in names too: `CIPP/E` is one, `cissp/ccsp` two.
+      // `CIPP/E` is one certification, `cissp/ccsp` are two.
       .flatMap((name) => (isCertification(name) ? name : name.split('/')))
       .map((name) => name.trim().replace(/\s+(?:on|at)$/iu, ''))
       .filter((name) => name !== '');
@@ -68,7 +68,7 @@ function certificationsIn(line: string, { isCertification }: QuickEntryContext) 
   return undefined;
 }
 
-/** A title without the gaps and the loose words that taking things out of a line leaves. */
+/** Removes double spaces and the words left over where a duration, a date or names were cut out. */
 function tidyTitle(text: string): string {
   return text
     .replace(/\s+/g, ' ')
@@ -91,7 +91,7 @@ const KINDS: readonly (readonly [RegExp, ActivityKind])[] = [
   [/\b(?:course|kurs|training|schulung|lehrgang|class|bootcamp|workshop|seminar)\b/iu, 'course'],
 ];
 
-/** The kind of activity that words such as `webinar` in a text name. */
+/** Returns the kind of activity named in a text, such as `webinar`. */
 export function findActivityKind(text: string): ActivityKind | undefined {
   return KINDS.find(([words]) => words.test(text))?.[1];
 }

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 
-/** Why a link cannot be kept as proof; nothing when it can. It is never fetched. */
+/** Returns why a link isn't accepted as proof, or undefined when it is. The link isn't fetched. */
 export function proofLinkProblem(link: string): 'not-https' | 'bad' | undefined {
   if (!/^https:\/\//iu.test(link)) return 'not-https';
   const url = URL.parse(link);

@@ -1,5 +1,5 @@
 import { type Answers, answerOf, answersOf, type Option } from '../../chat/form.ts';
-import type { EvidenceFact, EvidenceForm } from '../../domain/evidence.ts';
+import { EVIDENCE_FACTS, EVIDENCE_FORMS } from '../../domain/evidence.ts';
 import type { NewProof, ProofFileName } from '../../store/evidence/proofs.ts';
 import type { Words } from '../../strings/index.ts';
 import type { Scope } from '../data.ts';
@@ -8,13 +8,13 @@ import type { FormErrors } from '../form-errors.ts';
 import type { FileProblem, Request } from '../request.ts';
 import { proofLinkProblem } from './proof-link.ts';
 
-/** The files that answers name as proof and that are the person's own; others are as if they were not there. */
-export async function findProofFiles(answers: Answers, context: Scope): Promise<readonly ProofFileName[]> {
-  const files = await findOwnFiles(answersOf(answers, 'proof'), context);
+/** Returns the files chosen as proof that belong to the person. An archive of `export mine` isn't proof. */
+export async function findProofFiles(answers: Answers, scope: Scope): Promise<readonly ProofFileName[]> {
+  const files = await findOwnFiles(answersOf(answers, 'proof'), scope);
   return files.filter(({ type }) => type !== ARCHIVE_TYPE);
 }
 
-/** The person's own files among some, also those that prove nothing. */
+/** Returns the files with these ids that belong to the person, archives included. */
 export async function findOwnFiles(
   fileIds: readonly string[],
   { request: { person }, data }: Scope,
@@ -23,12 +23,12 @@ export async function findOwnFiles(
   return files.filter(({ personId }) => personId === person.personId);
 }
 
-/** Files as a form offers them. */
+/** Returns files as options of a form field. */
 export function fileOptions(files: readonly ProofFileName[]): readonly Option[] {
-  return files.map(({ fileId, name, size }) => ({ value: fileId, label: name, detail: sizeWords(size) }));
+  return files.map(({ fileId, name, size }) => ({ value: fileId, label: name, detail: formatSize(size) }));
 }
 
-/** What a form gives as proof; what is wrong goes to `errors`. */
+/** Reads the proof of a form. Errors are added to `errors`. */
 export function readProofFields(
   answers: Answers,
   { fileProblems = [], words, fileLimit }: Pick<Request, 'words' | 'fileLimit' | 'fileProblems'>,
@@ -38,8 +38,8 @@ export function readProofFields(
   checkLink(link, words, errors);
   for (const problem of fileProblems) errors.add('proof', fileProblemText(problem, fileLimit, words));
   const proof: NewProof = {
-    form: answerOf(answers, 'proofForm') as EvidenceForm | '',
-    shows: answersOf(answers, 'shows') as readonly EvidenceFact[],
+    form: EVIDENCE_FORMS.find((one) => one === answerOf(answers, 'proofForm')) ?? '',
+    shows: answersOf(answers, 'shows').flatMap((value) => EVIDENCE_FACTS.find((fact) => fact === value) ?? []),
     link,
     note: answerOf(answers, 'note'),
     fileIds: answersOf(answers, 'proof'),
@@ -48,12 +48,12 @@ export function readProofFields(
   return proof;
 }
 
-/** Whether there is nothing that could prove anything. */
+/** Whether a proof has no link, note or file. */
 export function isEmptyProof({ link, note, fileIds }: NewProof): boolean {
   return link === '' && note === '' && fileIds.length === 0;
 }
 
-/** Why a file that came is not kept, in words. */
+/** Returns why an upload wasn't stored. */
 export function fileProblemText({ name, kind, max }: FileProblem, fileLimit: number, words: Words): string {
   const phrases = words.proof;
   switch (kind) {
@@ -74,6 +74,6 @@ function checkLink(link: string, words: Words, errors: FormErrors): void {
   if (problem === 'bad') errors.add('link', words.log.badLink);
 }
 
-function sizeWords(bytes: number): string {
+function formatSize(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

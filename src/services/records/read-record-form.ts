@@ -1,6 +1,6 @@
 import { type Answers, answerOf, type Form } from '../../chat/form.ts';
 import { readForm } from '../../chat/read-form.ts';
-import type { ActivityKind, Delivery } from '../../domain/activity-kinds.ts';
+import { ACTIVITY_KINDS, DELIVERIES } from '../../domain/activity-kinds.ts';
 import { type Day, parseDay } from '../../domain/calendar.ts';
 import type { NewActivity } from '../../store/records/activities.ts';
 import type { Words } from '../../strings/index.ts';
@@ -12,17 +12,17 @@ import { MAX_ACTIVITY_MINUTES, parseDuration } from './parse-duration.ts';
 import { readClaims } from './read-claims.ts';
 import { readProofFields } from './read-proof-fields.ts';
 
-/** What a form about a record is read against. */
+/** A sent form about a record, with the holdings it can claim credits for. */
 export interface RecordFormInput {
   readonly form: Form;
   readonly answers: Answers;
   readonly holdings: readonly CreditHolding[];
 }
 
-/** Who reads, in which words, on which day, and what came with it. */
+/** The person, day and words a record form is read with, and the uploads that failed. */
 export type RecordFormContext = Pick<Request, 'words' | 'person' | 'today' | 'fileLimit' | 'fileProblems'>;
 
-/** Reads a sent form about a record: an activity to save, or what is wrong, by field. */
+/** Reads a sent form about a record. Returns the activity to save, or the errors by field. */
 export function readRecordForm(
   { form, answers, holdings }: RecordFormInput,
   context: RecordFormContext,
@@ -32,16 +32,17 @@ export function readRecordForm(
   if (errors.has('proof')) errors.replace('proof', words.proof.notYours);
   const { starts, ends } = readDates(answers, context, errors);
   const minutes = readMinutes(answers, words, errors);
-  const kind = answerOf(answers, 'kind') as ActivityKind;
+  const kind = ACTIVITY_KINDS.find((one) => one === answerOf(answers, 'kind')) ?? 'other';
   const proof = readProofFields(answers, context, errors);
-  const claims = readClaims({ answers, holdings, words }, { kind, start: starts, end: ends, minutes }, errors);
+  const facts = { kind, start: starts, end: ends, minutes };
+  const claims = readClaims(holdings, { answers, activity: facts, words, errors });
   if (errors.any || starts === undefined || ends === undefined) return { errors: errors.toObject() };
   const activity: NewActivity = {
     personId: person.personId,
     title: answerOf(answers, 'title'),
     provider: answerOf(answers, 'provider'),
     kind,
-    delivery: answerOf(answers, 'delivery') as Delivery | '',
+    delivery: DELIVERIES.find((one) => one === answerOf(answers, 'delivery')) ?? '',
     starts,
     ends,
     minutes,
@@ -57,7 +58,7 @@ function readDates(answers: Answers, { today, person, words }: RecordFormContext
   const read = (name: string): Day | undefined => {
     const typed = answerOf(answers, name);
     if (typed === '') return undefined;
-    const day = parseDay(typed) ?? parseDate(typed, today, locale);
+    const day = parseDay(typed) ?? parseDate(typed, { today, locale });
     if (day === undefined) errors.add(name, words.shape.badDay(typed));
     else if (day > today) errors.add(name, words.shape.future(day));
     return day;

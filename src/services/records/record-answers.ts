@@ -7,13 +7,14 @@ import type { Words } from '../../strings/index.ts';
 import { claimFields } from '../../views/record-fields.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 
-/** A record as it would be typed into its form, without its proof. */
-export function answersOfRecord(
-  record: Activity,
-  claims: readonly NewClaim[],
-  holdings: readonly CreditHolding[],
-  words: Words,
-): Readonly<Record<string, string | readonly string[]>> {
+/** What a record claims, and the holdings shown in its form. */
+export interface RecordClaims {
+  readonly claims: readonly NewClaim[];
+  readonly holdings: readonly CreditHolding[];
+}
+
+/** Returns the form answers of a stored record, without its proof. */
+export function answersOfRecord(record: Activity, { claims, holdings }: RecordClaims, words: Words): Answers {
   const { title, provider, kind, delivery, starts, ends, minutes, description } = record;
   const claimed = holdings.filter(({ holdingId }) => claims.some((claim) => claim.holdingId === holdingId));
   return {
@@ -37,15 +38,15 @@ function claimAnswers(
 ): Answers {
   const fields = claimFields(certification);
   const { parts = [], marks = [] } = claims.find((claim) => claim.holdingId === holdingId) ?? {};
-  const about = marks.length === 0 ? {} : { [fields.marks]: marks };
+  const markAnswers = marks.length === 0 ? {} : { [fields.marks]: marks };
   if (isSplit(renewal)) {
-    const each = parts.map(({ category, credits }) => [fields.part(category), words.amount(credits)]);
-    return { ...Object.fromEntries(each), ...about };
+    const amounts = parts.map(({ category, credits }) => [fields.part(category), words.amount(credits)]);
+    return { ...Object.fromEntries(amounts), ...markAnswers };
   }
   const category = parts[0]?.category;
   return {
     [fields.credits]: words.amount(sum(parts.map(({ credits }) => credits))),
     ...(category === undefined ? {} : { [fields.category]: category }),
-    ...about,
+    ...markAnswers,
   };
 }

@@ -1,4 +1,4 @@
-import { type AuditState, auditState, type ProvableRecord } from '../../domain/audit-ready.ts';
+import { type AuditState, auditState, type ProofFacts, type ProvableRecord } from '../../domain/audit-ready.ts';
 import type { Certification } from '../../domain/certification.ts';
 import type { Cut } from '../../domain/count.ts';
 import type { Part } from '../../domain/holding.ts';
@@ -11,8 +11,8 @@ import { creditHoldings, creditStandingToday, findHoldings } from '../certificat
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import type { Scope } from '../data.ts';
 
-/** What a record claims for one certification, what counts of it, and what the body would say to its proof. */
-export interface ClaimDetails {
+/** What a record claims for one certification, with the credits cut by caps and the state of its proof. */
+interface ClaimDetails {
   readonly certification: Certification;
   readonly standing: CreditStanding;
   readonly parts: readonly Part[];
@@ -20,45 +20,50 @@ export interface ClaimDetails {
   readonly state: AuditState;
 }
 
-/** A record with all there is to know of it. */
+/** A record with its proof and claims. */
 export interface RecordDetails {
   readonly record: Activity;
   readonly proofs: readonly StoredProof[];
   readonly claims: readonly ClaimDetails[];
 }
 
-/** Everything about one of the person's records. */
-export async function loadRecordDetails(record: Activity, context: Scope): Promise<RecordDetails> {
-  const { data } = context;
+/** Loads the proof and the claims of one of the person's records. */
+export async function loadRecordDetails(record: Activity, scope: Scope): Promise<RecordDetails> {
+  const { request, data } = scope;
   const { activityId } = record;
   const proofs = (await data.proofs.of([activityId])).get(activityId) ?? [];
-  const holdings = creditHoldings(await findHoldings(context.request.person, context.data));
+  const holdings = creditHoldings(await findHoldings(request.person, data));
   const claims = (await data.activities.claimsOf(activityId)).flatMap((claim) => {
     const holding = holdings.find(({ holdingId }) => holdingId === claim.holdingId);
-    return holding === undefined ? [] : [claimDetails({ record, proofs }, claim, holding, context)];
+    return holding === undefined ? [] : [claimDetails({ record, proofs, claim }, holding, scope)];
   });
   return { record, proofs, claims };
 }
 
+interface ClaimWithProof {
+  readonly record: Activity;
+  readonly proofs: readonly StoredProof[];
+  readonly claim: NewClaim;
+}
+
 function claimDetails(
-  proved: { readonly record: Activity; readonly proofs: readonly StoredProof[] },
-  { cycleId, parts }: NewClaim,
+  { record, proofs, claim: { cycleId, parts } }: ClaimWithProof,
   holding: CreditHolding,
-  context: Scope,
+  scope: Scope,
 ): ClaimDetails {
   const cycle = holding.cycles.find((one) => one.cycleId === cycleId) ?? holding.cycle;
-  const standing = creditStandingToday({ ...holding, cycle }, context);
+  const standing = creditStandingToday({ ...holding, cycle }, scope);
   const { certification } = holding;
   return {
     certification,
     standing,
     parts,
-    cuts: cutsOf(standing, proved.record.activityId),
-    state: auditState(certification.upkeep.evidence, toProvableRecord(proved.record, proved.proofs)),
+    cuts: cutsOf(standing, record.activityId),
+    state: auditState(certification.upkeep.evidence, toProvableRecord(record, proofs)),
   };
 }
 
-/** A record as its proof is judged. */
+/** Returns a record in the form the evidence rules use. */
 export function toProvableRecord(
   { title, provider, description, kind, minutes, starts, ends }: Activity,
   proofs: readonly StoredProof[],
@@ -71,12 +76,23 @@ export function toProvableRecord(
     minutes: minutes ?? undefined,
     start: starts,
     end: ends,
-    proofs: proofs.map(({ form, shows, file, link, note }) => ({
-      form: form === '' ? undefined : form,
-      shows,
-      hasFile: file !== undefined,
-      hasLink: link !== '',
-      hasNote: note !== '',
-    })),
+    proofs: proofs.map(proofFacts),
+  };
+}
+
+/** Returns a proof in the form the evidence rules use. */
+export function proofFacts({
+  form,
+  shows,
+  file,
+  link,
+  note,
+}: Pick<StoredProof, 'form' | 'shows' | 'link' | 'note'> & { readonly file?: unknown }): ProofFacts {
+  return {
+    form: form === '' ? undefined : form,
+    shows,
+    hasFile: file !== undefined,
+    hasLink: link !== '',
+    hasNote: note !== '',
   };
 }

@@ -1,31 +1,27 @@
-import type { NewActivity } from '../../store/records/activities.ts';
+import type { NewActivity, NewClaim } from '../../store/records/activities.ts';
 import type { WorkspaceData } from '../../store/store.ts';
 
-/** How often each record is there; those in the trash are not. */
+/** Counts a person's records by `recordKey`, without those in the trash. */
 export async function countRecords(personId: string, { records }: WorkspaceData): Promise<Map<string, number>> {
   const lines = (await records.all(personId)).filter(({ takenBackAt }) => takenBackAt === null);
   const counts = new Map<string, number>();
-  for (const own of Map.groupBy(lines, ({ activityId }) => activityId).values()) {
-    const [first] = own;
+  for (const claimLines of Map.groupBy(lines, ({ activityId }) => activityId).values()) {
+    const [first] = claimLines;
     if (first === undefined) continue;
-    const claims = own.map(({ certification, category, credits }) => `${certification} ${category} ${credits}`);
+    const claims = claimLines.map(({ certification, category, credits }) => `${certification} ${category} ${credits}`);
     const key = JSON.stringify([first.title, first.provider, first.starts, first.ends, claims.sort()]);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
 }
 
-/** What makes a record the same as another; `codes` are the certifications of holdings. */
+interface KeyedRecord extends Pick<NewActivity, 'title' | 'provider' | 'starts' | 'ends'> {
+  readonly claims: readonly Pick<NewClaim, 'holdingId' | 'parts'>[];
+}
+
+/** Returns a key that is the same for the same record. `codes` maps holding ids to certification codes. */
 export function recordKey(
-  {
-    title,
-    provider,
-    starts,
-    ends,
-    claims,
-  }: Pick<NewActivity, 'title' | 'provider' | 'starts' | 'ends'> & {
-    readonly claims: readonly Pick<NewActivity['claims'][number], 'holdingId' | 'parts'>[];
-  },
+  { title, provider, starts, ends, claims }: KeyedRecord,
   codes: Pick<ReadonlyMap<string, string>, 'get'>,
 ): string {
   const parts = claims.flatMap(({ holdingId, parts }) =>

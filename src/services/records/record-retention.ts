@@ -6,36 +6,36 @@ import type { Activity } from '../../store/entities.ts';
 import { toHoldingCycle } from '../certifications/holdings.ts';
 import type { Data } from '../data.ts';
 
-/** A deleted record can be put back for so many days. */
+/** How long a deleted record can be restored. */
 const TRASH_DAYS = 30;
-/** A record that was taken back this soon after it was logged never was one. */
+/** A record deleted this soon after it was logged counts as a mistake and isn't retained for audits. */
 export const UNDO_WINDOW_MS = 10 * 60_000;
 
 interface Retention {
-  /** The last day on which it can be put back; the day after, it is deleted for good. */
+  /** The last day on which it can be restored. */
   readonly until: Day;
-  /** A body may ask for it so long. */
+  /** Whether a body may still audit it. */
   readonly mustKeep: boolean;
 }
 
-/** How long a deleted record is kept: 30 days, and as long as a body may ask for it, unless it was taken back at once. */
+/** Returns how long a deleted record is kept: 30 days, or as long as a body may audit it, unless it was undone at once. */
 export async function trashRetention(record: Activity, data: Data, now: Date): Promise<Retention> {
-  const removed = record.deletedAt ?? now;
-  const trashed = addDays(dayIn('UTC', removed), TRASH_DAYS);
-  if (removed.getTime() - record.createdAt.getTime() < UNDO_WINDOW_MS) return { until: trashed, mustKeep: false };
+  const deletedAt = record.deletedAt ?? now;
+  const trashEnd = addDays(dayIn('UTC', deletedAt), TRASH_DAYS);
+  if (deletedAt.getTime() - record.createdAt.getTime() < UNDO_WINDOW_MS) return { until: trashEnd, mustKeep: false };
   const retained = retainedUntil(await findRetainedClaims(record, data));
-  return retained !== undefined && retained > trashed
+  return retained !== undefined && retained > trashEnd
     ? { until: retained, mustKeep: true }
-    : { until: trashed, mustKeep: false };
+    : { until: trashEnd, mustKeep: false };
 }
 
-/** The last day on which a body may ask for any of a person's records. */
+/** Returns the last day on which a body may audit any of a person's records, if there is one. */
 export async function lastAuditableDay(personId: string, data: Data): Promise<Day | undefined> {
   const holdings = await data.holdings.of(personId);
-  const stored = holdings.flatMap((one) =>
+  const claims = holdings.flatMap((one) =>
     one.cycles.flatMap(({ cycleId, ends }) => retainedClaim(one, { cycleId, ended: ends }, data.catalogue) ?? []),
   );
-  return retainedUntil(stored);
+  return retainedUntil(claims);
 }
 
 async function findRetainedClaims({ activityId, personId, ends }: Activity, data: Data) {
@@ -58,7 +58,7 @@ function retainedClaim(
   return { certification, cycle: toHoldingCycle(holding, cycle), ended };
 }
 
-/** A certification that the catalogue no longer has: what was logged for it is kept the usual time. */
+/** Stands in for a certification the catalogue no longer has, so that the default retention applies. */
 const UNKNOWN: RetainedClaim['certification'] = {
   renewal: { kind: 'never-expires', certainty: 'M', sources: [] },
   upkeep: { fees: [] },

@@ -242,7 +242,7 @@ async function deliverReport(
     const task = await parts.store.inWorkspace(workspaceId, async (data) => {
       if (!outgoing || (await data.files.get(personId, outgoing, parts.clock.now())) === undefined) return undefined;
       const card = reportFileCard(type === PDF ? 'pdf' : 'csv', about, words);
-      return prepareDelivery({ fileId: outgoing, card }, { personId, to, words }, data, parts);
+      return prepareDelivery({ fileId: outgoing, card, recipient: { personId, to, words } }, data, parts);
     });
     await task?.();
   }

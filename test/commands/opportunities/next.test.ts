@@ -8,7 +8,7 @@ import { creditStanding } from '../../../src/domain/standing.ts';
 import type { IndexedOpportunity } from '../../../src/opportunities/indexed-opportunity.ts';
 import type { CreditHolding } from '../../../src/services/certifications/member-holding.ts';
 import { rankOpportunities } from '../../../src/services/opportunities/rank-opportunities.ts';
-import { estimateForHolding } from '../../../src/services/records/read-claims.ts';
+import { estimateForHolding } from '../../../src/services/records/estimate-for-holding.ts';
 import { anEntry, aRenewal, known } from '../../domain/rules.ts';
 import { fc } from '../../support/properties.ts';
 

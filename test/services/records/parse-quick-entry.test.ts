@@ -55,7 +55,7 @@ describe('a quick entry', () => {
   it.each(['30 Feb', '2026-02-30', '31/11/2026'])('says that %s is no date, and does not take another', (date) => {
     const entry = read(`1h webinar ${date}`);
 
-    expect(entry).toMatchObject({ title: 'webinar', misreadDate: date });
+    expect(entry).toMatchObject({ title: 'webinar', invalidDate: date });
     expect(entry).not.toHaveProperty('day');
   });
 
@@ -97,7 +97,7 @@ describe('a natural day', () => {
     ${'20 Nov'} | ${'2027-11-20'}
     ${'friday'} | ${'2026-11-27'}
   `('that is asked about may lie ahead: “$text” is $date', ({ text, date }) => {
-    expect(parseDate(text, today, 'en-GB', 'future')).toBe(date);
+    expect(parseDate(text, { today, locale: 'en-GB', direction: 'future' })).toBe(date);
   });
 
   it.each`
@@ -116,6 +116,6 @@ describe('a natural day', () => {
     ${'May'}         | ${undefined}
     ${''}            | ${undefined}
   `('“$text” is $date', ({ text, date }) => {
-    expect(parseDate(text, today, 'en-GB')).toBe(date);
+    expect(parseDate(text, { today, locale: 'en-GB' })).toBe(date);
   });
 });
