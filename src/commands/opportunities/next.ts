@@ -52,12 +52,8 @@ async function nextForPerson(opportunities: readonly IndexedOpportunity[], minut
   const { request } = context;
   const { words } = request;
   const holdings = creditHoldings(await findHoldings(context.request.person, context.data));
-  const helping = rankOpportunities(
-    opportunities,
-    holdings,
-    rankingContextOf(context),
-    await loadLearnedRatios(opportunities, holdings, context.data),
-  )
+  const learned = await loadLearnedRatios(opportunities, holdings, context.data);
+  const helping = rankOpportunities(opportunities, holdings, { ...rankingContextOf(context), learned })
     .slice(0, BEST)
     .map(({ opportunity, estimates, gains }) => ({
       ...toShownOpportunity(opportunity, [], context),

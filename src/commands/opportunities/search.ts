@@ -36,7 +36,7 @@ export const search: Command = {
     const about = { learned, categoryNamed: query.category };
     const view = rankingContextOf(context);
     const opportunities = finding.found.map((opportunity) =>
-      toShownOpportunity(opportunity, estimateOpportunity(opportunity, chosen, view, about), context),
+      toShownOpportunity(opportunity, estimateOpportunity(opportunity, chosen, { ...view, ...about }), context),
     );
     const list = { asked: text.slice(0, 200), words: wanted, opportunities, from, count: finding.count, size: PAGE };
     const card = searchCard({ ...list, meant: finding.meant, isEmpty: index.size === 0 }, words);

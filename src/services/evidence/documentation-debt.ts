@@ -4,12 +4,12 @@ import type { WorkspaceData } from '../../store/store.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { toProvableRecord } from '../records/record-details.ts';
 
-/** The documentation debt of holdings on a day. */
+/** Returns the documentation debt of holdings on a day. */
 export async function findDebt(holdings: readonly CreditHolding[], today: Day, data: WorkspaceData): Promise<Debt> {
   return debtOf([...(await loadProvableHoldings(holdings, data)).values()], today);
 }
 
-/** Holdings with the records of everything logged for them, as an auditor would look at them, by holding id. */
+/** Loads holdings with the records and the proof of their entries, by holding id. */
 export async function loadProvableHoldings(
   holdings: readonly CreditHolding[],
   data: WorkspaceData,
@@ -17,12 +17,12 @@ export async function loadProvableHoldings(
   const ids = [...new Set(holdings.flatMap(({ entries }) => entries.map(({ id }) => id)))];
   const records = new Map((await data.activities.byIds(ids)).map((record) => [record.activityId, record]));
   const proofs = await data.proofs.of(ids);
-  const proved = holdings.map(({ holdingId, certification, cycles, entries }) => {
-    const recorded = entries.flatMap((entry) => {
+  const provable = holdings.map(({ holdingId, certification, cycles, entries }) => {
+    const provableEntries = entries.flatMap((entry) => {
       const record = records.get(entry.id);
       return record === undefined ? [] : { ...entry, record: toProvableRecord(record, proofs.get(entry.id) ?? []) };
     });
-    return [holdingId, { certification, cycles, entries: recorded }] as const;
+    return [holdingId, { certification, cycles, entries: provableEntries }] as const;
   });
-  return new Map(proved);
+  return new Map(provable);
 }

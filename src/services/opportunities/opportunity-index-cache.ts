@@ -3,62 +3,62 @@ import { OpportunityIndex } from '../../opportunities/opportunity-index.ts';
 import type { Opportunity } from '../../store/opportunities/opportunity-entities.ts';
 import type { WorkspaceData } from '../../store/store.ts';
 
-/** So many workspaces' opportunities are in memory at once; those looked for longest ago go first. */
+/** The number of workspaces in memory; the least recently searched is dropped first. */
 const MAX_CACHED = 200;
 const PAGE = 500;
 
 interface CachedIndex {
   index: OpportunityIndex;
   revision: number;
-  /** Whoever comes while it is brought up to date waits for that. */
-  busy: Promise<void>;
+  /** The current update; concurrent searches wait for it. */
+  updating: Promise<void>;
 }
 
-/** The opportunities of each workspace in memory. Every search asks the store first what changed: no replica answers from yesterday. */
+/** Keeps the opportunity index of each workspace in memory. Every search first loads what changed, so replicas agree. */
 export class OpportunityIndexCache {
-  readonly #kept = new Map<string, CachedIndex>();
+  readonly #indexes = new Map<string, CachedIndex>();
 
-  /** The opportunities of a workspace, as they are in its transaction. */
+  /** Returns the index of a workspace, current as of its transaction. */
   async of(data: WorkspaceData): Promise<OpportunityIndex> {
     const { workspaceId } = data.workspace;
-    const stored = this.#kept.get(workspaceId) ?? {
+    const cached = this.#indexes.get(workspaceId) ?? {
       index: new OpportunityIndex(),
       revision: 0,
-      busy: Promise.resolve(),
+      updating: Promise.resolve(),
     };
-    this.#kept.delete(workspaceId);
-    this.#kept.set(workspaceId, stored);
-    for (const oldest of this.#kept.keys()) if (this.#kept.size > MAX_CACHED) this.#kept.delete(oldest);
-    const update = stored.busy.then(() => catchUp(stored, data));
-    stored.busy = update.catch(() => undefined);
+    this.#indexes.delete(workspaceId);
+    this.#indexes.set(workspaceId, cached);
+    for (const oldest of this.#indexes.keys()) if (this.#indexes.size > MAX_CACHED) this.#indexes.delete(oldest);
+    const update = cached.updating.then(() => loadChanges(cached, data));
+    cached.updating = update.catch(() => undefined);
     await update;
-    return stored.index;
+    return cached.index;
   }
 }
 
-async function catchUp(stored: CachedIndex, { opportunities }: WorkspaceData): Promise<void> {
+async function loadChanges(cached: CachedIndex, { opportunities }: WorkspaceData): Promise<void> {
   const { revision, rebuilt } = await opportunities.change();
-  if (revision === stored.revision) return;
-  const isAnew = rebuilt > stored.revision;
-  const [index, since] = isAnew ? [new OpportunityIndex(), 0] : [stored.index, stored.revision];
+  if (revision === cached.revision) return;
+  const isRebuilt = rebuilt > cached.revision;
+  const [index, since] = isRebuilt ? [new OpportunityIndex(), 0] : [cached.index, cached.revision];
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const page = await opportunities.changedAfter(since, { after, limit: PAGE });
     index.drop(page.filter(isGone).map(({ opportunityId }) => opportunityId));
-    await index.put(page.filter((one) => !isGone(one)).map(toIndexedOpportunity));
+    await index.put(page.filter((opportunity) => !isGone(opportunity)).map(toIndexedOpportunity));
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) break;
     after = last.opportunityId;
   }
-  stored.index = index;
-  stored.revision = revision;
+  cached.index = index;
+  cached.revision = revision;
 }
 
 function isGone({ vanishedAt }: Opportunity): boolean {
   return vanishedAt !== null && vanishedAt !== undefined;
 }
 
-/** An opportunity as it is found. */
-export function toIndexedOpportunity(row: Opportunity): IndexedOpportunity {
+/** Returns a stored opportunity in the form of the index. */
+function toIndexedOpportunity(row: Opportunity): IndexedOpportunity {
   const { opportunityId: id, startsAt, publishedAt, minutes, isFree, ...rest } = row;
   return {
     ...rest,

@@ -13,19 +13,19 @@ import type { Scope } from '../data.ts';
 import { estimateForHolding } from '../records/estimate-for-holding.ts';
 import type { LearnedRatios } from './learned-ratios.ts';
 
-/** Where a body says no step, credits are estimated in quarters. */
-const QUARTER = 25;
+/** The step of an estimate where a body states none, in hundredths of a credit. */
+const DEFAULT_STEP = 25;
 
-/** What an opportunity may be worth for one certification. */
+/** The estimated credits of an opportunity for one certification. */
 export interface CreditEstimate {
   readonly certification: Certification;
   readonly category: string;
   readonly estimate: Estimate;
-  /** Members' certificates came to so much of what is estimated, in percent, and the estimate is corrected by it. */
+  /** The percentage of the estimate found on members' certificates, by which it was corrected. */
   readonly learned?: number;
 }
 
-/** An opportunity with what it would do for somebody. */
+/** An opportunity with its estimated credits and the days it would gain. */
 export interface RankedOpportunity {
   readonly opportunity: IndexedOpportunity;
   readonly estimates: readonly CreditEstimate[];
@@ -33,41 +33,48 @@ export interface RankedOpportunity {
   readonly score: number;
 }
 
-/** From where opportunities are looked at: a clock, a day, and the days of slack. */
+/** The time zone, day and tolerance (in days) that opportunities are ranked with. */
 export interface RankingContext {
   readonly zone: string;
   readonly today: Day;
   readonly tolerance: number;
 }
 
-/** From where the person who asks looks. */
+/** Returns the ranking context of the person who asks. */
 export function rankingContextOf({ request: { person, today }, data }: Scope): RankingContext {
   const { zone, tolerance } = data.workspace;
   return { zone: person.zone ?? zone, today, tolerance };
 }
 
-/** The day on which somebody would have done it: its own, or today for what can be taken at any time. */
-export function opportunityDay({ startsAt }: IndexedOpportunity, { zone, today }: RankingContext): Day {
+/** Returns the day of an opportunity, or today if it can be taken at any time. */
+function opportunityDay({ startsAt }: IndexedOpportunity, { zone, today }: RankingContext): Day {
   return startsAt === undefined ? today : dayIn(zone, startsAt);
 }
 
+/** How the credits of an opportunity are estimated. */
+interface EstimateOptions extends RankingContext {
+  readonly learned: LearnedRatios;
+  /** The name of the category, in lower case; by default the first one. */
+  readonly categoryNamed?: string | undefined;
+}
+
 /**
- * What an opportunity may be worth for each certification, after the limits, in the category of that name or in its usual one; nothing
- * where nobody says how long it is, or where a certification has no such category.
+ * Estimates the credits of an opportunity for each holding, after caps. Holdings without the category are left out; an opportunity without
+ * a duration has no estimates.
  */
 export function estimateOpportunity(
   opportunity: IndexedOpportunity,
   holdings: readonly CreditHolding[],
-  view: RankingContext,
-  { learned, categoryNamed }: { readonly learned: LearnedRatios; readonly categoryNamed?: string | undefined },
+  options: EstimateOptions,
 ): readonly CreditEstimate[] {
+  const { learned, categoryNamed } = options;
   const { minutes, kind } = opportunity;
   if (minutes === undefined) return [];
-  const day = opportunityDay(opportunity, view);
+  const day = opportunityDay(opportunity, options);
   return holdings.flatMap((holding) => {
     const leaves = leavesOf(holding.renewal);
-    const isMeant = ({ name }: { readonly name: string }) => name.toLowerCase() === categoryNamed;
-    const leaf = categoryNamed === undefined ? leaves[0] : leaves.find(isMeant);
+    const isNamed = ({ name }: { readonly name: string }) => name.toLowerCase() === categoryNamed;
+    const leaf = categoryNamed === undefined ? leaves[0] : leaves.find(isNamed);
     if (categoryNamed !== undefined && leaf === undefined) return [];
     const category = leaf?.code ?? WHOLE;
     const estimate = estimateForHolding(holding, { kind, start: day, end: day, minutes, category });
@@ -75,29 +82,33 @@ export function estimateOpportunity(
     const { certification, renewal } = holding;
     const percent = learned(opportunity.provider, certification.code);
     if (percent === undefined) return [{ certification, category, estimate }];
-    const step = inForce(renewal.conversion.step, day)?.value ?? QUARTER;
+    const step = inForce(renewal.conversion.step, day)?.value ?? DEFAULT_STEP;
     return [{ certification, category, estimate: applyRatio(estimate, percent, step), learned: percent }];
   });
 }
 
-/** The opportunities that serve open requirements, the most helpful first; what serves none is left out. */
+/** How opportunities are ranked; without `learned`, estimates aren't corrected by certificates. */
+interface RankingOptions extends RankingContext {
+  readonly learned?: LearnedRatios;
+}
+
+/** Returns the opportunities that help with open requirements, most helpful first. */
 export function rankOpportunities(
   opportunities: Iterable<IndexedOpportunity>,
   holdings: readonly CreditHolding[],
-  view: RankingContext,
-  learned: LearnedRatios = () => undefined,
+  { learned = () => undefined, ...view }: RankingOptions,
 ): readonly RankedOpportunity[] {
-  const known = new Map<string, Omit<RankedOpportunity, 'opportunity'>>();
-  const helping: RankedOpportunity[] = [];
+  const scores = new Map<string, Omit<RankedOpportunity, 'opportunity'>>();
+  const ranked: RankedOpportunity[] = [];
   for (const opportunity of opportunities) {
-    // Of its kind, length and day depends what it does, and of what is known of its provider.
-    const notified = holdings.map(({ certification }) => learned(opportunity.provider, certification.code) ?? '');
-    const signature = `${opportunity.kind} ${opportunity.minutes} ${opportunityDay(opportunity, view)} ${notified}`;
-    const done = known.get(signature) ?? scoreOpportunity(opportunity, holdings, view, learned);
-    known.set(signature, done);
-    if (done.score > 0) helping.push({ opportunity, ...done });
+    // Opportunities of the same kind, duration, day and learned ratios have the same score, so it is computed once.
+    const ratios = holdings.map(({ certification }) => learned(opportunity.provider, certification.code) ?? '');
+    const signature = `${opportunity.kind} ${opportunity.minutes} ${opportunityDay(opportunity, view)} ${ratios}`;
+    const scored = scores.get(signature) ?? scoreOpportunity(opportunity, holdings, { ...view, learned });
+    scores.set(signature, scored);
+    if (scored.score > 0) ranked.push({ opportunity, ...scored });
   }
-  return helping.sort(
+  return ranked.sort(
     (one, other) =>
       other.score - one.score ||
       (one.opportunity.minutes ?? 0) - (other.opportunity.minutes ?? 0) ||
@@ -109,16 +120,14 @@ export function rankOpportunities(
 function scoreOpportunity(
   opportunity: IndexedOpportunity,
   holdings: readonly CreditHolding[],
-  view: RankingContext,
-  learned: LearnedRatios,
+  options: EstimateOptions,
 ): Omit<RankedOpportunity, 'opportunity'> {
-  const estimates = estimateOpportunity(opportunity, holdings, view, { learned }).filter(
-    ({ estimate }) => estimate.likely > 0,
-  );
-  const day = opportunityDay(opportunity, view);
-  const { tolerance, today } = view;
+  const { tolerance, today } = options;
+  const day = opportunityDay(opportunity, options);
+  const estimates = estimateOpportunity(opportunity, holdings, options).filter(({ estimate }) => estimate.likely > 0);
   const gains = estimates.flatMap(({ certification, category, estimate }) => {
-    const holding = holdings.find((one) => one.certification === certification) as CreditHolding;
+    const holding = holdings.find((one) => one.certification === certification);
+    if (holding === undefined) return [];
     const parts = [{ category, credits: estimate.likely }];
     const order = Number.MAX_SAFE_INTEGER;
     const entry: Entry = { id: 'offered', kind: opportunity.kind, start: day, end: day, order, parts, marks: [] };

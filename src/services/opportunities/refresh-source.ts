@@ -6,20 +6,21 @@ import type { SourceUpdate } from '../../store/opportunities/opportunities.ts';
 import type { OpportunitySource } from '../../store/opportunities/opportunity-entities.ts';
 import type { Store } from '../../store/store.ts';
 
-/** What refreshing needs; `fetch` is for tests, which have their feeds on this machine. */
+/** What refreshing a source needs. */
 export interface RefreshDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  /** How sources are fetched; tests allow feeds on this machine. */
   readonly fetching?: FetchOptions;
 }
 
-/** So many rejects of a source are kept to be shown. */
+/** The number of rejected items of a source that are stored. */
 const MAX_REJECTS = 20;
 
 /**
- * Fetches a source and keeps what it offers now. Nothing of the database is held while it is fetched and read. What goes wrong is noted
- * in the source's health; nothing of what it offered before is lost.
+ * Fetches a source and stores its opportunities. No transaction is open while it is fetched and parsed. A failure is recorded at the source
+ * and keeps its opportunities. Returns undefined when it failed or the source is off.
  */
 export async function refreshSource(
   workspaceId: string,
@@ -29,7 +30,7 @@ export async function refreshSource(
   const source = await store.inWorkspace(workspaceId, ({ opportunities }) => opportunities.source(sourceId));
   if (source === null || !source.isOn || source.address === '') return undefined;
   const { etag, lastModified } = source;
-  const got = await fetchSource(source.address, {
+  const fetched = await fetchSource(source.address, {
     ...fetching,
     etag: etag ?? undefined,
     lastModified: lastModified ?? undefined,
@@ -40,22 +41,22 @@ export async function refreshSource(
     log.warn('Reading an opportunity source failed.', { workspaceId, sourceId, problem });
     return undefined;
   };
-  if (got.kind === 'failed') return failed(problemName(got.problem));
-  if (got.kind === 'same') {
+  if (fetched.kind === 'failed') return failed(problemName(fetched.problem));
+  if (fetched.kind === 'same') {
     await store.inWorkspace(workspaceId, ({ opportunities }) => opportunities.recordUnchanged(sourceId, now));
     return { added: 0, changed: 0, vanished: 0 };
   }
-  const { bytes, contentType } = got;
+  const { bytes, contentType } = fetched;
   const read = await readSourceInWorker({ bytes, contentType, now }, sourceDefaultsOf(source));
   if ('problem' in read) return failed(read.problem);
-  const { opportunities: offers, rejects } = read.reading;
+  const { opportunities: items, rejects } = read.reading;
   const about = {
     rejects: rejects.slice(0, MAX_REJECTS),
-    ...(got.etag === undefined ? {} : { etag: got.etag }),
-    ...(got.lastModified === undefined ? {} : { lastModified: got.lastModified }),
+    ...(fetched.etag === undefined ? {} : { etag: fetched.etag }),
+    ...(fetched.lastModified === undefined ? {} : { lastModified: fetched.lastModified }),
   };
   return store.inWorkspace(workspaceId, ({ opportunities }) =>
-    opportunities.replaceFromSource(sourceId, { opportunities: offers, ...about }, now),
+    opportunities.replaceFromSource(sourceId, items, about, now),
   );
 }
 
@@ -63,15 +64,9 @@ function problemName(problem: FetchProblem): string {
   return typeof problem === 'string' ? problem : `status ${problem.status}`;
 }
 
-/** What is taken for granted of a source where an item does not say. */
-export function sourceDefaultsOf({
-  provider,
-  kind,
-  delivery,
-  minutes,
-  language,
-  isFree,
-}: OpportunitySource): SourceDefaults {
+/** Returns the values used for items of a source that don't state them. */
+function sourceDefaultsOf(source: OpportunitySource): SourceDefaults {
+  const { provider, kind, delivery, minutes, language, isFree } = source;
   return {
     provider,
     kind,

@@ -3,18 +3,18 @@ import type { ShownOpportunity } from '../../views/opportunity-item.ts';
 import type { Scope } from '../data.ts';
 import type { CreditEstimate } from './rank-opportunities.ts';
 
-/** An opportunity as it is shown. */
+/** Adds the formatted time and the estimates that are shown with an opportunity. */
 export function toShownOpportunity(
   opportunity: IndexedOpportunity,
   estimates: readonly CreditEstimate[],
-  context: Scope,
+  scope: Scope,
 ): ShownOpportunity {
   const { startsAt } = opportunity;
-  const when = startsAt === undefined ? '' : context.request.words.moment(startsAt, timeZoneOf(context));
+  const when = startsAt === undefined ? '' : scope.request.words.moment(startsAt, timeZoneOf(scope));
   return { ...opportunity, when, estimates };
 }
 
-/** The zone somebody reads times in. */
+/** Returns the time zone of the person, or of the workspace. */
 export function timeZoneOf({ request: { person }, data }: Scope): string {
   return person.zone ?? data.workspace.zone;
 }

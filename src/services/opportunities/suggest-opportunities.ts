@@ -16,7 +16,7 @@ interface SuggestOpportunitiesDeps {
   readonly indexes: OpportunityIndexCache;
 }
 
-/** What of the opportunities of somebody's workspace fits what they typed so far, as options. */
+/** Returns opportunities of the person's workspace that match the text typed so far, as form options. */
 export async function suggestOpportunities(
   from: Identity,
   { typed, limit }: { readonly typed: string; readonly limit: number },
@@ -28,7 +28,7 @@ export async function suggestOpportunities(
     const words = wordsFor(person?.locale);
     const index = await indexes.of(data);
     const query = parseSearchQuery(cleanText(typed).slice(0, 100), { today: dayIn(zone, now) });
-    // What was on in the last weeks is what people have attended.
+    // Past weeks are included, because people log what they attended.
     const { found } = index.search(query, { zone, now, back: true }, { skip: 0, limit });
     return found.map(({ id, title, provider, startsAt }) => {
       const when = startsAt === undefined ? words.opportunity.anyTime : words.moment(startsAt, zone);
@@ -37,21 +37,21 @@ export async function suggestOpportunities(
   });
 }
 
-const MAX_AT_ONCE = 50;
+const MAX_RESULTS = 50;
 
-/** What is offered to somebody's workspace and matches, each with a card that everybody may see: it says nothing of the asker. */
+/** Finds opportunities of the person's workspace. Their cards can be shared: they show nothing about the person. */
 export async function findOpportunities(
-  requested: SearchRequest,
+  search: SearchRequest,
   { store, clock, indexes }: SuggestOpportunitiesDeps,
 ): Promise<SearchResults> {
-  const { from, profile, text, skip, limit } = requested;
+  const { from, profile, text, skip, limit } = search;
   return runAsIdentity(from, { store, clock }, async (data, person) => {
     const now = clock.now();
     const zone = person?.zone ?? profile?.zone ?? data.workspace.zone;
     const words = wordsFor(person?.locale ?? profile?.locale);
     const index = await indexes.of(data);
     const typed = cleanText(text).slice(0, 200);
-    const page = { skip: Math.max(0, Math.min(skip, 100_000)), limit: Math.max(1, Math.min(limit, MAX_AT_ONCE)) };
+    const page = { skip: Math.max(0, Math.min(skip, 100_000)), limit: Math.max(1, Math.min(limit, MAX_RESULTS)) };
     const { found } = index.search(parseSearchQuery(typed, { today: dayIn(zone, now) }), { zone, now }, page);
     if (found.length === 0 && skip === 0)
       return { items: [], note: index.size === 0 ? words.opportunity.noneYet : words.opportunity.nothing(typed) };

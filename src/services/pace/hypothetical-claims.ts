@@ -8,21 +8,21 @@ import { estimateForHolding } from '../records/estimate-for-holding.ts';
 import { parseDuration } from '../records/parse-duration.ts';
 import type { QuickEntry } from '../records/parse-quick-entry.ts';
 
-/** What a supposed activity would claim for one holding. */
+/** What a hypothetical activity would claim for one holding. */
 export interface HypotheticalClaim {
   readonly holding: CreditHolding;
   readonly entry: Entry;
   readonly parts: readonly Part[];
 }
 
-/** What an activity that has not happened would claim, by its duration; of the holdings named, or of all. */
+/** Returns what an activity would claim by its duration, for the certifications it names or for all holdings. */
 export function hypotheticalClaims(
   quick: Pick<QuickEntry, 'certifications' | 'day' | 'duration' | 'kind'>,
   holdings: readonly CreditHolding[],
   { request: { today }, data: { catalogue } }: Scope,
 ): readonly HypotheticalClaim[] {
-  const minutes = quick.duration === undefined ? undefined : parseDuration(quick.duration);
-  if (minutes === undefined || minutes === 0) return [];
+  const minutes = quick.duration === undefined ? 0 : (parseDuration(quick.duration) ?? 0);
+  if (minutes === 0) return [];
   const chosen =
     quick.certifications === undefined
       ? holdings

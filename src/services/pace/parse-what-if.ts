@@ -2,7 +2,7 @@ import { addDays, addMonths, type DateRange, type Day, parseDay } from '../../do
 import type { Certification } from '../../domain/certification.ts';
 import { parseQuickEntry, type QuickEntry } from '../records/parse-quick-entry.ts';
 
-/** One thing that has not happened: an activity, a pause, or another certification. */
+/** One assumption of a what-if: an activity, a pause or another certification; `unread` when it isn't understood. */
 export type Supposition =
   | { readonly kind: 'activity'; readonly entry: QuickEntry; readonly text: string }
   | { readonly kind: 'pause'; readonly span: DateRange }
@@ -15,18 +15,18 @@ interface WhatIfContext {
   find(text: string): Certification | undefined;
 }
 
-const MOST = 8;
+const MAX_SUPPOSITIONS = 8;
 
-/** Reads `+16h "RSA" on 2027-04-26 for cissp; pause 2027-06..2027-09; +ccsp`. */
-export function parseWhatIf(line: string, reading: WhatIfContext): readonly Supposition[] {
+/** Reads up to 8 assumptions: `+16h "RSA" on 2027-04-26 for cissp; pause 2027-06..2027-09; +ccsp`. */
+export function parseWhatIf(line: string, context: WhatIfContext): readonly Supposition[] {
   const parts = line
     .split(';')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  return parts.slice(0, MOST).map((part) => supposed(part, reading));
+  return parts.slice(0, MAX_SUPPOSITIONS).map((part) => parseSupposition(part, context));
 }
 
-function supposed(part: string, reading: WhatIfContext): Supposition {
+function parseSupposition(part: string, context: WhatIfContext): Supposition {
   const pause = /^pause\s+(\d{4}-\d\d(?:-\d\d)?)\s*(?:\.\.|…|–|to|until)\s*(\d{4}-\d\d(?:-\d\d)?)$/iu.exec(part);
   if (pause !== null) {
     const start = firstDay(pause[1] ?? '');
@@ -36,14 +36,14 @@ function supposed(part: string, reading: WhatIfContext): Supposition {
       : { kind: 'unread', text: part };
   }
   const text = part.replace(/^\+\s*/u, '');
-  const certification = reading.find(text);
+  const certification = context.find(text);
   if (certification !== undefined) return { kind: 'certification', certification };
-  const { today, locale } = reading;
+  const { today, locale } = context;
   const entry = parseQuickEntry(text.replaceAll(/["“”]/gu, ''), {
     today,
     locale,
     direction: 'future',
-    isCertification: (name) => reading.find(name) !== undefined,
+    isCertification: (name) => context.find(name) !== undefined,
   });
   return entry.duration === undefined ? { kind: 'unread', text: part } : { kind: 'activity', entry, text };
 }

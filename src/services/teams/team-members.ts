@@ -6,7 +6,7 @@ import type { Scope } from '../data.ts';
 import { Refusal } from '../refusal.ts';
 import { findPersonOrRefuse } from './find-person.ts';
 
-/** A change of a team's members as it is typed. */
+/** A change of a team's members as typed. */
 export interface TypedChange {
   readonly verb: 'add' | 'remove' | 'lead';
   /** Names, separated by commas. */
@@ -14,37 +14,36 @@ export interface TypedChange {
 }
 
 /**
- * Changes who is in a team, as typed. Whoever is in a team can be looked at by its managers, so only an admin puts somebody in; who is in a
- * team that follows a group is decided there, and here only who leads it.
+ * Adds or removes members or makes them managers. Only an admin adds members, because a team's managers see their records. The members of a
+ * team that follows a group are changed in the group. Throws `Refusal` when a change isn't allowed.
  */
-export async function changeMembers(target: Team, { verb, names }: TypedChange, context: Scope): Promise<void> {
-  const { request, data } = context;
-  const { words, person } = request;
+export async function changeMembers(team: Team, { verb, names }: TypedChange, { request, data }: Scope): Promise<void> {
+  const { words, person, now } = request;
   if (verb !== 'remove' && !may(person.role, 'admin')) throw new Refusal(words.team.adminAdds);
-  if (verb !== 'lead' && target.follows) throw new Refusal(words.team.followsGroup(target.follows.name));
-  const everybody = await data.people.all();
-  const people = names.split(',').map((name) => findPersonOrRefuse(name, everybody, words));
-  const members = new Map((await data.teams.membersOf(target.teamId)).map((one) => [one.personId, one]));
+  if (verb !== 'lead' && team.follows) throw new Refusal(words.team.followsGroup(team.follows.name));
+  const everyone = await data.people.all();
+  const people = names.split(',').map((name) => findPersonOrRefuse(name, everyone, words));
+  const members = new Map((await data.teams.membersOf(team.teamId)).map((one) => [one.personId, one]));
   for (const { personId } of people) {
     if (verb === 'remove') members.delete(personId);
     else members.set(personId, { personId, isManager: verb === 'lead' || members.get(personId)?.isManager === true });
   }
-  await setMembers(target.teamId, [...members.values()], { data, now: context.request.now });
+  await setMembers(team.teamId, [...members.values()], { data, now });
 }
 
-/** Makes these the members of a team, gives and takes the manager's role with it, and has the team looked at. */
+/** Sets the members of a team, updates the manager roles and schedules its notifications. Returns the ids of changed people. */
 export async function setMembers(
   teamId: string,
-  query: readonly Membership[],
+  members: readonly Membership[],
   { data, now }: { readonly data: WorkspaceData; readonly now: Date },
 ): Promise<readonly string[]> {
-  const changed = await data.teams.setMembers(teamId, query, now);
+  const changed = await data.teams.setMembers(teamId, members, now);
   await syncManagerRoles(changed, data);
   await data.schedule.scheduleNoLaterThan(data.workspace.workspaceId, now);
   return changed;
 }
 
-/** Whoever leads a team is a manager, and whoever leads none any more is not. */
+/** Gives the manager role to people who lead a team, and takes it from those who lead none. */
 export async function syncManagerRoles(personIds: readonly string[], data: WorkspaceData): Promise<void> {
   for (const personId of personIds) {
     const person = await data.people.get(personId);

@@ -13,21 +13,21 @@ import { withSharedTotals } from '../certifications/shared-totals.ts';
 import type { Data } from '../data.ts';
 import { loadProvableHoldings } from '../evidence/documentation-debt.ts';
 
-/** A holding of somebody as it stands on a day. */
+/** A holding with its standing on a day. */
 export interface HoldingStanding extends MemberStanding {
   readonly holding: MemberHolding;
   readonly certification: Certification;
   readonly standing: Standing;
 }
 
-/** Somebody with what they wish and where they stand. */
+/** A person with their preferences and the standing of their holdings. */
 export interface MemberOverview {
   readonly person: Person;
   readonly preferences: Preferences;
   readonly holdings: readonly HoldingStanding[];
 }
 
-/** Where some people stand on the day that `dayFor` says is theirs. What another certification carries is not listed again. */
+/** Loads the standing of people, each on the day returned by `dayFor`. Holdings carried by another one are left out. */
 export async function loadStandings(
   people: readonly Person[],
   dayFor: (person: Person) => Day,
@@ -35,26 +35,24 @@ export async function loadStandings(
 ): Promise<readonly MemberOverview[]> {
   const preferences = await data.preferences.some(people.map(({ personId }) => personId));
   const stored = await data.holdings.ofMany(people.map(({ personId }) => personId));
-  const held = Map.groupBy(withSharedTotals(await withEntries(stored, data)), ({ personId }) => personId);
-  const proved = await loadProvableHoldings(creditHoldings([...held.values()].flat()), data);
+  const holdingsOf = Map.groupBy(withSharedTotals(await withEntries(stored, data)), ({ personId }) => personId);
+  const provable = await loadProvableHoldings(creditHoldings([...holdingsOf.values()].flat()), data);
   const { tolerance } = data.workspace;
   return people.map((person) => {
     const today = dayFor(person);
-    const own = (held.get(person.personId) ?? []).filter(({ carriedBy }) => carriedBy === undefined);
-    const owed = debtOf(
-      own.flatMap(({ holdingId }) => proved.get(holdingId) ?? []),
-      today,
-    );
+    const own = (holdingsOf.get(person.personId) ?? []).filter(({ carriedBy }) => carriedBy === undefined);
+    const provableHoldings = own.flatMap(({ holdingId }) => provable.get(holdingId) ?? []);
+    const { byCertification } = debtOf(provableHoldings, today);
     const holdings = own.map((holding): HoldingStanding => {
       const { certification } = holding;
-      const debt = owed.byCertification.find((one) => one.certification === certification);
+      const debt = byCertification.find((one) => one.certification === certification);
       return { holding, certification, standing: standingOf(holding, today, tolerance), inDebt: debt?.inDebt ?? 0 };
     });
     return { person, preferences: preferences.get(person.personId) ?? DEFAULT_PREFERENCES, holdings };
   });
 }
 
-/** The members of a team who are there: not those who left or are on leave. */
+/** Returns the members of a team who haven't left and aren't on leave. */
 export async function findActiveMembers(
   team: Pick<Team, 'teamId'>,
   today: Day,
@@ -67,7 +65,7 @@ export async function findActiveMembers(
   );
 }
 
-/** Whether somebody neither left nor is on leave. */
+/** Whether a person hasn't left and isn't on leave. */
 export function isActiveMember(preferences: Preferences | undefined, today: Day): boolean {
   const { leftOn, awayUntil } = preferences ?? DEFAULT_PREFERENCES;
   return !leftOn && (!awayUntil || awayUntil < today);

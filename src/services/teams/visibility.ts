@@ -4,7 +4,7 @@ import type { Words } from '../../strings/en/index.ts';
 import type { Scope } from '../data.ts';
 import { Refusal } from '../refusal.ts';
 
-/** The teams whose members somebody may look at: every one for admins, those they lead for managers, by name. */
+/** Returns the teams whose members the person may see, by name: all for admins, the teams they lead for managers. */
 export async function findVisibleTeams({ request: { person }, data }: Scope): Promise<readonly Team[]> {
   const all = await data.teams.all();
   if (may(person.role, 'admin')) return all;
@@ -15,26 +15,26 @@ export async function findVisibleTeams({ request: { person }, data }: Scope): Pr
   return all.filter(({ teamId }) => led.has(teamId));
 }
 
-/** The team that is meant by a name or an id, among those somebody may look at; refused in words. Without a name, the only one. */
-export async function findTeamOrRefuse(text: string, context: Scope): Promise<Team> {
-  return pickTeamOrRefuse(await findVisibleTeams(context), text, context.request.words);
+/** Returns the visible team with a name or id; without a name, the only one. Throws `Refusal` when none or several match. */
+export async function findTeamOrRefuse(text: string, scope: Scope): Promise<Team> {
+  return pickTeamOrRefuse(await findVisibleTeams(scope), text, scope.request.words);
 }
 
-/** The team that is meant by a name or an id among some; refused in words. Without a name, the only one. */
-export function pickTeamOrRefuse(seen: readonly Team[], text: string, words: Words): Team {
+/** Picks the team with a name, id or unique beginning of a name; without a name, the only one. Throws `Refusal` otherwise. */
+export function pickTeamOrRefuse(teams: readonly Team[], text: string, words: Words): Team {
   const query = text.trim().toLowerCase();
-  const [first, ...others] = seen;
+  const [first, ...others] = teams;
   if (first === undefined) throw new Refusal(words.team.none);
   if (query === '' && others.length === 0) return first;
-  if (query === '') throw new Refusal(words.team.which(seen.map(({ name }) => name)));
-  const found = seen.find(({ teamId, name }) => teamId === query || name.toLowerCase() === query);
+  if (query === '') throw new Refusal(words.team.which(teams.map(({ name }) => name)));
+  const found = teams.find(({ teamId, name }) => teamId === query || name.toLowerCase() === query);
   if (found !== undefined) return found;
-  const begins = seen.filter(({ name }) => name.toLowerCase().startsWith(query));
-  if (begins.length === 1) return begins[0] as Team;
+  const [prefixed, ...ambiguous] = teams.filter(({ name }) => name.toLowerCase().startsWith(query));
+  if (prefixed !== undefined && ambiguous.length === 0) return prefixed;
   throw new Refusal(
     words.team.unknown(
       text.slice(0, 60),
-      seen.map(({ name }) => name),
+      teams.map(({ name }) => name),
     ),
   );
 }
