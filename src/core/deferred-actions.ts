@@ -50,7 +50,7 @@ async function prepareAction(action: DeferredAction, scope: Scope, deps: ActionD
       await planReport({ ...recipient, request: action.request }, data, scope.request.now);
       return () => makeReports(workspaceId, deps);
     case 'make-pack':
-      return () => deliverPack(action.request, recipient, workspaceId, deps);
+      return () => deliverPack(action.request, { requester: recipient, workspaceId }, deps);
     case 'import-file':
       return () => importTable(action, scope, deps);
     case 'refresh-source':
@@ -98,7 +98,7 @@ async function importTable(
   const recipient = recipientOf(scope);
   const { words } = recipient;
   const { title } = words.import;
-  const lines = await importFile(fileId, options, scope, deps).catch((error) => {
+  const lines = await importFile({ fileId, options }, scope, deps).catch((error) => {
     deps.log.error('Importing a file failed.', { fileId, error });
     return [words.failure.text(fileId.slice(0, 8))];
   });

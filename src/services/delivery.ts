@@ -1,10 +1,12 @@
 import type { Card } from '../chat/card.ts';
-import type { ChatAdapter, OutgoingFile, Place } from '../chat/interaction.ts';
+import type { ChatAdapter, OutgoingFile } from '../chat/interaction.ts';
 import { withLanguage } from '../chat/platform-phrases.ts';
 import type { Clock, Log } from '../ports.ts';
+import type { StoredPlace } from '../store/account/directory-entities.ts';
 import type { NewFile } from '../store/portability/outgoing-files.ts';
 import type { Store, WorkspaceData } from '../store/store.ts';
 import type { Words } from '../strings/index.ts';
+import { findAdapter } from './find-adapter.ts';
 import { fileLink, toOutgoingFile } from './outgoing-files.ts';
 
 /** Work that runs after the commit of a command. It never throws. */
@@ -23,7 +25,7 @@ export interface DeliveryDeps {
 /** The person who gets a file or a message, and their private conversation. */
 export interface Recipient {
   readonly personId: string;
-  readonly to: Place;
+  readonly to: StoredPlace;
   readonly words: Words;
 }
 
@@ -84,19 +86,19 @@ export async function deliverBytes(
 
 /** Posts a card; a failure is logged. */
 export async function notify(
-  to: Place,
+  to: StoredPlace,
   card: Card,
-  { adapters = [], log }: Pick<DeliveryDeps, 'adapters' | 'log'>,
+  { adapters, log }: Pick<DeliveryDeps, 'adapters' | 'log'>,
 ): Promise<void> {
-  const adapter = adapters.find(({ platform }) => platform === to.platform);
-  const sent = (await adapter?.post(to, card)) ?? { kind: 'refused', reason: 'not connected' };
+  const connected = findAdapter(to, adapters);
+  const sent = (await connected?.adapter.post(connected.place, card)) ?? { kind: 'refused', reason: 'not connected' };
   if (sent.kind === 'sent') return;
   const { kind: outcome, reason } = sent;
   log.warn('A message could not be delivered.', { platform: to.platform, outcome, reason });
 }
 
 interface Delivery {
-  readonly to: Place;
+  readonly to: StoredPlace;
   readonly file: OutgoingFile;
   readonly card: Card;
   readonly workspaceId: string;
@@ -104,10 +106,13 @@ interface Delivery {
 }
 
 async function deliver({ to, file, card, workspaceId, personId }: Delivery, deps: DeliveryDeps): Promise<void> {
-  const { adapters = [], store, clock, log } = deps;
-  const adapter = adapters.find(({ platform }) => platform === to.platform);
+  const { adapters, store, clock, log } = deps;
+  const connected = findAdapter(to, adapters);
   try {
-    const delivered = (await adapter?.deliver(to, file, card)) ?? { kind: 'refused', reason: 'not connected' };
+    const delivered = (await connected?.adapter.deliver(connected.place, file, card)) ?? {
+      kind: 'refused',
+      reason: 'not connected',
+    };
     switch (delivered.kind) {
       case 'sent':
         return await store.inWorkspace(workspaceId, ({ files }) => files.delete(personId, file.id));

@@ -6,7 +6,7 @@ import { dayIn } from '../../domain/calendar.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { parseFormState, serializeFormState } from '../../services/form-state.ts';
 import { Refusal } from '../../services/refusal.ts';
-import { teamsReportedTo } from '../../services/reports/report-access.ts';
+import { findReportableTeams } from '../../services/reports/report-access.ts';
 import type { ReportRequest } from '../../services/reports/report-request.ts';
 import type { Report, ReportAbout } from '../../store/reports/report-entities.ts';
 import { cardWithActions, lineCard } from '../../views/line-card.ts';
@@ -106,7 +106,7 @@ async function findReport(context: Context): Promise<ReportChoice> {
     throw new Refusal(id === undefined && code === '' ? words.pack.none : words.pack.gone);
   const { scope } = found.request as ReportRequest;
   const mayStill =
-    scope.kind === 'mine' || (await teamsReportedTo(context)).some(({ teamId }) => teamId === scope.teamId);
+    scope.kind === 'mine' || (await findReportableTeams(context)).some(({ teamId }) => teamId === scope.teamId);
   if (!mayStill) throw new Refusal(words.report.notYours);
   return found as ReportChoice;
 }

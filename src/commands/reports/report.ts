@@ -5,7 +5,7 @@ import { type DateRange, type Day, dayIn, parseDay } from '../../domain/calendar
 import { FormErrors } from '../../services/form-errors.ts';
 import { parseDate } from '../../services/parse-date.ts';
 import { Refusal } from '../../services/refusal.ts';
-import { teamsReportedTo } from '../../services/reports/report-access.ts';
+import { findReportableTeams } from '../../services/reports/report-access.ts';
 import { findLogMark } from '../../services/reports/report-data.ts';
 import type { ReportRequest } from '../../services/reports/report-request.ts';
 import type { Request } from '../../services/request.ts';
@@ -26,7 +26,7 @@ export const report: Command = {
     const { args, answers } = request;
     const { text = '', file } = args;
     if (file !== undefined) return resendFile(file, words.report.title, context);
-    const teams = await teamsReportedTo(context);
+    const teams = await findReportableTeams(context);
     if (answers !== undefined) return submitReport(answers, teams, context);
     const [, scope = '', named = ''] = /^(mine|me|team)?\b\s*(.*)$/isu.exec(text.trim()) ?? [];
     const isBare = text.trim() === '' && Object.keys(args).every((name) => name === 'text');

@@ -9,7 +9,7 @@ interface InstallationDeps {
   readonly log: Log;
 }
 
-/** Notes a place recert is in; a tenant that had taken it away has it again. Who adds it to a team is the first admin. */
+/** Records a place where recert was added, which also undoes an uninstall. The person who adds it becomes admin if there is none yet. */
 export async function registerPlacement(
   { platform, tenant, place, by }: BotPlacement,
   { store, clock }: InstallationDeps,
@@ -27,21 +27,21 @@ export async function registerPlacement(
   });
 }
 
-/** Forgets a place, and where its person could be told something. A tenant without any place left has taken recert away. */
+/** Removes a place and the address of its person. A tenant without any place left counts as uninstalled. */
 export async function removePlacement(
   { platform, tenant, place }: BotPlacement,
   person: Identity | undefined,
-  parts: InstallationDeps,
+  deps: InstallationDeps,
 ): Promise<void> {
-  const { store } = parts;
+  const { store } = deps;
   const workspaceId = await store.directory.knownWorkspace(platform, tenant);
   if (workspaceId === undefined) return;
   if (person !== undefined) await store.inWorkspace(workspaceId, ({ people }) => people.forgetAddress(person));
-  const left = await store.directory.removePlace(platform, tenant, place);
-  if (left === 0) await markUninstalled(platform, tenant, parts);
+  const placesLeft = await store.directory.removePlace(platform, tenant, place);
+  if (placesLeft === 0) await markUninstalled(platform, tenant, deps);
 }
 
-/** Notes that a tenant took recert away altogether. */
+/** Records that a tenant uninstalled recert. */
 export async function markUninstalled(
   platform: string,
   tenant: string,

@@ -7,21 +7,21 @@ import { withCatalogue } from '../certifications/workspace-catalogue.ts';
 import { trashRetention } from '../records/record-retention.ts';
 
 const DAY_MS = 86_400_000;
-/** Platforms deliver an act again within minutes, people press a stale button within days. */
-const REMEMBER_ACTS_DAYS = 30;
+/** Platforms repeat a request within minutes; people press an old button within days. */
+const KEEP_IDEMPOTENCY_KEYS_DAYS = 30;
 const KEEP_DRAFTS_DAYS = 30;
-/** What was said in a year and a bit can be explained. */
+/** Messages can be explained for a year and a month. */
 const KEEP_MESSAGES_DAYS = 400;
-/** A file that came is told to be kept for a week. */
+/** The message about an upload promises to keep it for a week. */
 const KEEP_UNATTACHED_DAYS = 7;
-/** A record cannot be due before: what is younger is not looked at. */
+/** No record is due earlier, so only records deleted before are checked. */
 const TRASH_DAYS = 30;
-/** Bytes are put away before the database knows them: what is younger may belong to somebody yet. */
+/** Bytes are stored before their database row, so newer bytes without a row may still get one. */
 const KEEP_ORPHANS_DAYS = 1;
-/** So many records are deleted in one transaction. */
+/** The number of records or files handled in one transaction. */
 const BATCH = 200;
 
-/** What the night's work needs. */
+/** What the nightly sweep needs. */
 export interface SweepDeps {
   readonly store: Store;
   readonly catalogue: Catalogue;
@@ -30,16 +30,16 @@ export interface SweepDeps {
   readonly fileStore?: FileStore;
 }
 
-/** Removes from a workspace what is due, and prints where its log ends, for an anchor outside. */
-export async function sweep(workspaceId: string, parts: SweepDeps): Promise<void> {
-  const { store, clock, log } = parts;
+/** Deletes expired data of a workspace and logs the head of its audit log, so that it can be anchored outside. */
+export async function sweep(workspaceId: string, deps: SweepDeps): Promise<void> {
+  const { store, clock, log } = deps;
   const now = clock.now();
   const ago = (days: number) => new Date(now.getTime() - days * DAY_MS);
-  await purgeDue(workspaceId, parts);
+  await purgeDue(workspaceId, deps);
   const swept = await store.inWorkspace(
     workspaceId,
-    async ({ idempotencyKeys: effects, files, drafts, proofs, outbox, nudges, reports }) => ({
-      acts: await effects.forget(ago(REMEMBER_ACTS_DAYS)),
+    async ({ idempotencyKeys, files, drafts, proofs, outbox, nudges, reports }) => ({
+      acts: await idempotencyKeys.forget(ago(KEEP_IDEMPOTENCY_KEYS_DAYS)),
       files: await files.forget(now),
       drafts: await drafts.deleteOlderThan(ago(KEEP_DRAFTS_DAYS)),
       messages: await outbox.forget(ago(KEEP_MESSAGES_DAYS)),
@@ -49,7 +49,7 @@ export async function sweep(workspaceId: string, parts: SweepDeps): Promise<void
     }),
   );
   if (Object.values(swept).some((count) => count > 0)) log.info('Expired data deleted.', { workspaceId, ...swept });
-  await sweepOrphans(workspaceId, parts);
+  await sweepOrphans(workspaceId, deps);
   const head = await store.inWorkspace(workspaceId, async ({ audit }) => {
     audit.actAs('recert', now);
     await audit.begin();
@@ -58,14 +58,14 @@ export async function sweep(workspaceId: string, parts: SweepDeps): Promise<void
   if (head !== null) log.info('Audit log head.', { workspaceId, head: `${head.seq}:${head.hash}` });
 }
 
-/** Deletes for good what was deleted, could be put back long enough, and no body may ask for any more. */
+/** Purges deleted records whose retention has ended. */
 async function purgeDue(workspaceId: string, { store, catalogue, clock, log }: SweepDeps): Promise<void> {
   const now = clock.now();
-  const due = await store.inWorkspace(workspaceId, async (data) => dueIn(data, catalogue, now));
+  const due = await store.inWorkspace(workspaceId, async (data) => findPurgeable(data, catalogue, now));
   for (let from = 0; from < due.length; from += BATCH) {
     const purged = await store.inWorkspace(workspaceId, async (data) => {
       data.audit.actAs('recert', now);
-      // Somebody may have put one back since.
+      // A record may have been restored since.
       const deleted = await data.activities.deletedAmong(due.slice(from, from + BATCH));
       return data.activities.purge(deleted, 'retention');
     });
@@ -73,7 +73,7 @@ async function purgeDue(workspaceId: string, { store, catalogue, clock, log }: S
   }
 }
 
-async function dueIn(workspaceData: WorkspaceData, base: Catalogue, now: Date): Promise<readonly string[]> {
+async function findPurgeable(workspaceData: WorkspaceData, base: Catalogue, now: Date): Promise<readonly string[]> {
   const data = await withCatalogue(workspaceData, base);
   const today = dayIn('UTC', now);
   const due: string[] = [];
@@ -84,7 +84,7 @@ async function dueIn(workspaceData: WorkspaceData, base: Catalogue, now: Date): 
   return due;
 }
 
-/** Removes bytes that no database row refers to: of files that were deleted, and of what was never kept. */
+/** Deletes bytes without a database row: of deleted files and of uploads that were never recorded. */
 async function sweepOrphans(workspaceId: string, { store, clock, log, fileStore }: SweepDeps): Promise<void> {
   if (fileStore === undefined) return;
   const before = clock.now().getTime() - KEEP_ORPHANS_DAYS * DAY_MS;
@@ -97,16 +97,16 @@ async function sweepOrphans(workspaceId: string, { store, clock, log, fileStore 
     swept += orphans.size;
     batch = [];
   };
-  const home = fileKey(workspaceId, '');
-  for await (const { key, putAt } of fileStore.list(home)) {
-    if (putAt.getTime() < before) batch.push(key.slice(home.length));
+  const prefix = fileKey(workspaceId, '');
+  for await (const { key, putAt } of fileStore.list(prefix)) {
+    if (putAt.getTime() < before) batch.push(key.slice(prefix.length));
     if (batch.length >= BATCH) await sweepBatch();
   }
   await sweepBatch();
   if (swept > 0) log.info('Orphaned files deleted.', { workspaceId, files: swept });
 }
 
-/** Removes every byte of a workspace that is about to go. */
+/** Deletes all bytes of a workspace that is about to be deleted. */
 export async function deleteAllFiles(workspaceId: string, { fileStore }: SweepDeps): Promise<void> {
   if (fileStore === undefined) return;
   for await (const { key } of fileStore.list(fileKey(workspaceId, ''))) await fileStore.delete(key);

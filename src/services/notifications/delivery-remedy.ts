@@ -2,8 +2,8 @@ import type { Words } from '../../strings/index.ts';
 
 type Remedy = keyof Words['digest']['remedy'];
 
-/** What is to be done about a platform's no, by the platform's own word for it. */
-const MENDS: Readonly<Record<string, Remedy>> = {
+/** The remedy for each error code of a platform. */
+const REMEDIES: Readonly<Record<string, Remedy>> = {
   not_in_channel: 'not-in-channel',
   channel_not_found: 'not-in-channel',
   is_archived: 'archived',
@@ -21,7 +21,7 @@ const MENDS: Readonly<Record<string, Remedy>> = {
   'not connected': 'gone',
 };
 
-/** What is to be done about a platform's no, in words. */
+/** Returns what to do about a platform's error code. */
 export function remedyFor(reason: string, words: Words): string {
-  return words.digest.remedy[MENDS[reason] ?? 'other'];
+  return words.digest.remedy[REMEDIES[reason] ?? 'other'];
 }

@@ -6,18 +6,23 @@ import { noticeCard } from '../../views/notifications/message-cards.ts';
 import { remedyFor } from './delivery-remedy.ts';
 import { notifyAdmins } from './notify-admins.ts';
 
-/** Draws the consequences of a message that did not arrive, or may not have: stops what is of no use, and tells the admins once. */
+/** The repositories of a workspace and the time of a change. */
+interface TimedData {
+  readonly data: WorkspaceData;
+  readonly now: Date;
+}
+
+/** Handles a message that failed or may not have arrived: stops further messages to its place and notifies the admins. */
 export async function handleUndelivered(
   message: OutboxMessage,
   outcome: DeliveryOutcome,
-  data: WorkspaceData,
-  now: Date,
+  { data, now }: TimedData,
 ): Promise<void> {
   const { state } = outcome;
   if (state !== 'failed' && state !== 'unknown') return;
   const { reason = '' } = outcome;
-  if (state === 'failed') await stopDelivery(message, reason, data, now);
-  // What the admins are told about themselves would never end.
+  if (state === 'failed') await stopDelivery(message, reason, { data, now });
+  // A failed notice to an admin would cause another notice without end.
   if (message.purpose === 'notice') return;
   const name = message.personId ? (await data.people.get(message.personId))?.name : undefined;
   const team = message.teamId ? (await data.teams.get(message.teamId))?.name : undefined;
@@ -27,14 +32,14 @@ export async function handleUndelivered(
       ? words.digest.noticeUnknown(what)
       : words.digest.noticeFailed(what, reason, remedyFor(reason, words));
   };
-  // Of a place or a person that takes nothing any more they hear once, of a doubt each time.
-  const matter = state === 'unknown' ? message.messageId : `${message.teamId ?? message.personId} ${reason}`;
+  // A failure is reported once per place and reason, an uncertain delivery each time.
+  const topic = state === 'unknown' ? message.messageId : `${message.teamId ?? message.personId} ${reason}`;
   const cardIn = (words: Words) => noticeCard(textIn(words), { messageId: message.messageId, state }, words);
-  await notifyAdmins(matter, cardIn, data, now);
+  await notifyAdmins(topic, cardIn, { data, now });
 }
 
-/** A place that is gone gets no more digests before somebody says where; a person who is gone hears nothing. */
-async function stopDelivery(message: OutboxMessage, reason: string, data: WorkspaceData, now: Date): Promise<void> {
+/** Stops the digests of a channel until it is set again, and forgets the address of a person who can't be reached. */
+async function stopDelivery(message: OutboxMessage, reason: string, { data, now }: TimedData): Promise<void> {
   const { teamId, personId, purpose, key, place } = message;
   const isUpdate = message.message !== null && message.message !== undefined;
   if (teamId && purpose === 'digest' && !isUpdate) {

@@ -1,6 +1,6 @@
 import type { MessageState, Purpose } from '../../store/notifications/notification-entities.ts';
 
-/** How many messages came to which state since this process began. */
+/** Counts messages by purpose and state since the process started. */
 export class Metrics {
   readonly #counts = new Map<string, number>();
 
@@ -9,7 +9,7 @@ export class Metrics {
     this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
   }
 
-  /** As Prometheus reads it. */
+  /** Returns the counters in the Prometheus text format. */
   text(): string {
     const lines = [...this.#counts].sort().map(([labels, count]) => `recert_messages_total{${labels}} ${count}`);
     return ['# TYPE recert_messages_total counter', ...lines, ''].join('\n');

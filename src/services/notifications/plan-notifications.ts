@@ -8,7 +8,7 @@ import type { OpportunityIndexCache } from '../opportunities/opportunity-index-c
 import { planNudges } from './plan-nudges.ts';
 import { type DigestDeps, digestScheduleOf, planDigest } from './team-digest.ts';
 
-/** What is needed to find out what is to be said. */
+/** What planning notifications needs. */
 export interface PlanDeps {
   readonly store: Store;
   readonly catalogue: Catalogue;
@@ -17,13 +17,12 @@ export interface PlanDeps {
   readonly indexes: OpportunityIndexCache;
 }
 
-/** Nobody is looked at less often. */
+/** The maximum interval between two checks of a workspace. */
 const MAX_INTERVAL_MS = 24 * 60 * 60_000;
 
 /**
- * Decides what is to be said in a workspace and plans it, once, whichever replica comes first; and when to look again. Everything that is
- * planned is so in the one transaction that also says when the next look is: whoever is stopped in between has done nothing. Resolves to
- * whether something is to be sent now; not when it is somebody else's turn, who sends it.
+ * Plans the due digests and nudges of a workspace and the time of its next check, in one transaction, so that a crash leaves nothing half
+ * planned. Only one replica claims the check. Returns whether messages are due now; false when another replica claimed it.
  */
 export async function planNotifications(
   workspaceId: string,
@@ -37,20 +36,20 @@ export async function planNotifications(
       workspaceData.audit.actAs('recert', now);
       const opportunityIndex = () => indexes.of(workspaceData);
       const data = { ...(await withCatalogue(workspaceData, base)), opportunityIndex };
-      const turns: (Date | undefined)[] = [new Date(now.getTime() + MAX_INTERVAL_MS)];
-      for (const team of await data.teams.all()) turns.push(await planDueDigest(team, { data, now }));
-      turns.push(await planNudges({ data, now }));
-      const waiting = await data.outbox.nextDue();
-      turns.push(waiting, await data.reports.nextDue());
-      const next = turns.filter((turn) => turn !== undefined).reduce((a, b) => (b < a ? b : a));
+      const times: (Date | undefined)[] = [new Date(now.getTime() + MAX_INTERVAL_MS)];
+      for (const team of await data.teams.all()) times.push(await planDueDigest(team, { data, now }));
+      times.push(await planNudges({ data, now }));
+      const nextMessage = await data.outbox.nextDue();
+      times.push(nextMessage, await data.reports.nextDue());
+      const next = times.filter((time) => time !== undefined).reduce((a, b) => (b < a ? b : a));
       await data.schedule.setNext(workspaceId, next);
-      return waiting !== undefined && waiting <= now;
+      return nextMessage !== undefined && nextMessage <= now;
     },
     { isPatient: true },
   );
 }
 
-/** Plans a team's digest when it is its turn; resolves to its next turn. */
+/** Plans a team's digest if it is due. Returns when the next one is due. */
 async function planDueDigest(team: Team, deps: DigestDeps): Promise<Date | undefined> {
   const { data, now } = deps;
   const { teamId, place, digestSince } = team;

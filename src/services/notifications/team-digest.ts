@@ -11,21 +11,21 @@ import type { SearchableData } from '../data.ts';
 import { findFittingOpportunities, rankForTeam } from '../opportunities/team-recommendations.ts';
 import { findActiveMembers, loadStandings } from '../teams/team-standings.ts';
 
-/** What a digest is made from. */
+/** The data of a workspace and the time of a digest. */
 export interface DigestDeps {
   readonly data: SearchableData;
   readonly now: Date;
 }
 
-/** The longest that one session may be to be recommended to a team. */
+/** The longest opportunity recommended to a team. */
 const MAX_MINUTES = 8 * 60;
 
-/** When the digest of a team is due every week. */
+/** Returns when the digest of a team is due every week. */
 export function digestScheduleOf({ zone, digestDay, digestHour }: Team, workspace: Workspace): WeeklySchedule {
   return { zone: zone ?? workspace.zone, weekday: digestDay, hour: digestHour };
 }
 
-/** The digest of a team as it stands now, for a reader of these words. */
+/** Builds the current digest of a team in the given words. */
 export async function buildDigest(team: Team, words: Words, deps: DigestDeps): Promise<ShownDigest> {
   const { data, now } = deps;
   const { zone } = digestScheduleOf(team, data.workspace);
@@ -54,17 +54,17 @@ export async function buildDigest(team: Team, words: Words, deps: DigestDeps): P
   const holdings = members.map(({ holdings }) => creditHoldings(holdings.map(({ holding }) => holding)));
   const [best] = rankForTeam(opportunities, holdings, view);
   if (best === undefined) return shown;
-  const { opportunity, people: count, gaps } = best;
+  const { opportunity, people: peopleHelped, gaps } = best;
   const when = opportunity.startsAt === undefined ? '' : words.moment(opportunity.startsAt, zone);
-  return { ...shown, best: { opportunity: { ...opportunity, when, estimates: [] }, people: count, gaps } };
+  return { ...shown, best: { opportunity: { ...opportunity, when, estimates: [] }, people: peopleHelped, gaps } };
 }
 
-/** The words in which a team's digest is posted. */
+/** Returns the words a team's digest is posted in. */
 export function wordsForTeam({ locale }: Team, workspace: Workspace): Words {
   return wordsFor(locale ?? workspace.locale);
 }
 
-/** Plans the digest of a week, and what stands in its thread; what of the team was planned before and did not leave is overtaken. */
+/** Plans the digest of a week and the details in its thread, and withdraws unsent messages of the team. */
 export async function planDigest(team: Team, week: string, deps: DigestDeps): Promise<void> {
   const { data, now } = deps;
   const { teamId, place } = team;
@@ -76,7 +76,7 @@ export async function planDigest(team: Team, week: string, deps: DigestDeps): Pr
   const key = `digest ${teamId} ${week}`;
   const card = withLanguage(digestCard(shown, words), words.language);
   const messageId = await data.outbox.plan({ ...about, key, purpose: 'digest', card }, now);
-  // Nobody reads about nobody; that it was due is kept all the same.
+  // An empty digest isn't sent, but stays in the outbox as the digest of its week.
   if (shown.digest.people === 0) await data.outbox.withdraw({ teamId }, 'empty', now);
   const details = digestDetailsCard(shown, words);
   if (messageId === undefined || shown.digest.people === 0 || details === undefined) return;
@@ -84,7 +84,7 @@ export async function planDigest(team: Team, week: string, deps: DigestDeps): Pr
   await data.outbox.plan({ ...about, ...thread, card: withLanguage(details, words.language) }, now);
 }
 
-/** Plans that a digest which was sent is corrected where it stands. */
+/** Plans an update of a digest that was already posted, with a note about the correction. */
 export async function planCorrection(
   team: Team,
   sent: { readonly week: string; readonly message: string; readonly place: Team['place'] },

@@ -8,22 +8,19 @@ import { PORTAL_STATES } from '../../store/reports/report-entities.ts';
 import type { Words } from '../../strings/index.ts';
 import { proofLinkProblem } from '../records/proof-link.ts';
 
-/** What the file is called that another recert reads, and what it says it is. */
+/** The name of the JSON file in an archive, and its format version. */
 export const ARCHIVE_CONTENT_FILE = 'recert.json';
 export const ARCHIVE_FORMAT = 'recert export 1';
 
-const day = z
-  .string()
-  .refine((typed) => parseDay(typed) !== undefined)
-  .transform((typed) => typed as Day);
+const day = z.custom<Day>((value) => typeof value === 'string' && parseDay(value) !== undefined);
 const code = z.string().max(80);
-/** Text as it comes from a chat. */
+/** Text is cleaned like text typed in a chat. */
 const text = (max: number) => z.string().max(max).transform(cleanText);
-const textResponse = z.record(code, text(200));
+const conditions = z.record(code, text(200));
 const parts = z.array(z.object({ category: code, credits: z.int().min(1).max(MAX_CREDITS) })).max(50);
 
 const cycle = z.object({
-  ...{ starts: day, ends: day, conditions: textResponse, actsDone: z.record(code, day) },
+  ...{ starts: day, ends: day, conditions, actsDone: z.record(code, day) },
   carryOver: parts,
 });
 const certification = z.object({
@@ -62,15 +59,15 @@ const PersonalExport = z.object({
   certifications: z.array(certification).max(500),
   records: z.array(record).max(20_000),
 });
-/** Everything of a person, as `export mine` writes it. */
+/** The JSON of an archive of `export mine`. */
 export type PersonalExport = z.infer<typeof PersonalExport>;
 
-/** What is wrong with what was to be taken over, a line for each; nothing of it is kept. */
+/** The problems of a refused import, one line each. */
 export interface ImportProblems {
   readonly lines: readonly string[];
 }
 
-/** Reads what `export mine` wrote; says what is wrong with it and where. */
+/** Reads the JSON of an archive. Returns the problems with their paths when it is invalid. */
 export function parsePersonalExport(content: string, words: Words): PersonalExport | ImportProblems {
   const phrases = words.import.over;
   let json: unknown;

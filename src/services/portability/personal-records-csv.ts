@@ -5,7 +5,7 @@ import type { RecordLine } from '../../store/records/records.ts';
 import type { WorkspaceData } from '../../store/store.ts';
 import type { Words } from '../../strings/index.ts';
 
-/** All records of a member as CSV, and how many rows there are. */
+/** Returns all records of a member as CSV, with the number of rows. */
 export async function personalRecordsCsv(
   personId: string,
   { data, words, catalogue }: { readonly data: WorkspaceData; readonly words: Words; readonly catalogue: Catalogue },
@@ -15,7 +15,7 @@ export async function personalRecordsCsv(
   return { bytes: recordsCsv(cells, words.export, ['member']), rows: cells.length };
 }
 
-/** A record as the cells of a CSV line, without the name of its member. */
+/** Returns a record as the cells of a CSV line, without the member's name. */
 export function recordCells(line: RecordLine, catalogue: Catalogue): Omit<CsvLine, 'member'> {
   const { activityId: id, certification, credits, ...rest } = line;
   return {

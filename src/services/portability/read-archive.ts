@@ -6,23 +6,23 @@ import { packEntries } from '../../signing/check-pack.ts';
 import type { ArchivedFile, ExportArchive } from '../export-archive.ts';
 import { ARCHIVE_CONTENT_FILE } from './personal-export.ts';
 
-/** Whether a file is an archive, by how it begins. */
+/** Whether a file is a ZIP archive, by its first bytes. */
 export function isZip(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'PK\u0003\u0004';
 }
 
-/** Whether a file is one of `export mine`, by what is in it. */
+/** Whether a file is an archive of `export mine`, by its contents. */
 export async function isExportArchive(bytes: Uint8Array): Promise<boolean> {
   if (!isZip(bytes)) return false;
   try {
     for await (const { name } of packEntries(Buffer.from(bytes))) if (name === ARCHIVE_CONTENT_FILE) return true;
   } catch {
-    // It is an archive of another kind, or a broken one.
+    // A broken archive isn't one of `export mine`.
   }
   return false;
 }
 
-/** What somebody brings from another recert, in a file or in memory; nothing where it is no file of `export mine`. */
+/** Reads an archive of `export mine` from a path or from memory; undefined when it isn't one. */
 export async function readArchive(
   source: string | Buffer,
   workspaceId: string,
@@ -33,7 +33,9 @@ export async function readArchive(
   try {
     for await (const { name, bytes } of packEntries(source)) {
       if (name === ARCHIVE_CONTENT_FILE) content = bytes.toString('utf8');
-      const file = name.startsWith('proofs/') ? await archivedFile(name, bytes, workspaceId, fileStore) : undefined;
+      const file = name.startsWith('proofs/')
+        ? await toArchivedFile({ path: name, bytes }, workspaceId, fileStore)
+        : undefined;
       if (file !== undefined) files.set(file.sha256, file);
     }
   } catch {
@@ -42,18 +44,17 @@ export async function readArchive(
   return content === undefined ? undefined : { content, files };
 }
 
-/** A file of proof, held to what a chat holds it to; nothing where it would not be taken there. */
-async function archivedFile(
-  path: string,
-  bytes: Buffer,
+/** Returns a proof file of an archive; undefined when its type isn't accepted as an upload. */
+async function toArchivedFile(
+  { path, bytes }: { readonly path: string; readonly bytes: Buffer },
   workspaceId: string,
   fileStore: FileStore | undefined,
 ): Promise<ArchivedFile | undefined> {
   const type = await typeOf(bytes);
   if (type === undefined) return undefined;
-  const given = path.replace(/^proofs\/[0-9a-f-]{36}_\d+_/u, '');
+  const originalName = path.replace(/^proofs\/[0-9a-f-]{36}_\d+_/u, '');
   return {
-    name: safeName(given, type),
+    name: safeName(originalName, type),
     type: type.mediaType,
     size: bytes.byteLength,
     sha256: createHash('sha256').update(bytes).digest('hex'),

@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Answers } from '../../chat/form.ts';
 import { type DateOrder, findDateOrder } from '../../sheets/cell-dates.ts';
 import { type ColumnField, columnNamed, FIELDS, type Mapping, proposeMapping } from '../../sheets/columns.ts';
@@ -9,25 +9,26 @@ import type { NewActivity } from '../../store/records/activities.ts';
 import type { Words } from '../../strings/index.ts';
 import { logForm } from '../../views/records/log-form.ts';
 import { creditHoldings, findHoldings } from '../certifications/holdings.ts';
+import type { CreditHolding } from '../certifications/member-holding.ts';
 import type { Data } from '../data.ts';
 import { readRecordForm } from '../records/read-record-form.ts';
-import { countRecords, recordKey } from '../records/record-key.ts';
+import { countRecords, recordKey, takeRecord } from '../records/record-key.ts';
 import type { Request } from '../request.ts';
-import { draftRecords, ROWS_PER_TURN } from './record-drafts.ts';
+import { draftRecords, type RecordDraft, ROWS_PER_TURN, type RowProblem } from './record-drafts.ts';
 
-/** Why nothing of a table can be taken, each in words, with the field of a form it is about. */
+/** The problems of a refused table, and the form field they concern. */
 export interface TableProblem {
   readonly field?: ColumnField | 'order';
   readonly lines: readonly string[];
 }
 
-/** A table, and which of its columns says what. */
+/** A table with the column of each field. */
 export interface OpenTable {
   readonly sheet: Sheet;
   readonly mapping: Mapping;
 }
 
-/** What a table comes to: records that are not there yet, and how many are. */
+/** The records of a table: how many there are, which are new, and how many exist already. */
 export interface TableContents {
   readonly order: DateOrder;
   readonly records: number;
@@ -35,14 +36,14 @@ export interface TableContents {
   readonly fresh: readonly NewActivity[];
 }
 
-export const MAX_TABLE_ROWS = 20_000;
+const MAX_TABLE_ROWS = 20_000;
 
-/** Whose records are read, and in which words. */
+/** The person whose records are read, their words and their workspace. */
 export interface TableReadingContext extends Pick<Request, 'person' | 'today' | 'words'> {
   readonly data: Data;
 }
 
-/** Opens a table by its bytes, and finds which column says what. */
+/** Parses a table and finds the column of each field. */
 export async function openRecordTable(
   bytes: Uint8Array,
   { columns }: ImportOptions,
@@ -57,70 +58,95 @@ export async function openRecordTable(
   for (const field of FIELDS) {
     const typed = columns[field];
     if (typed === undefined) continue;
-    const at = columnNamed(typed, header);
-    if (typed !== '' && at === undefined) return { field, lines: [phrases.noColumn(typed, header)] };
+    const column = columnNamed(typed, header);
+    if (typed !== '' && column === undefined) return { field, lines: [phrases.noColumn(typed, header)] };
     delete mapping[field];
-    if (at !== undefined) mapping[field] = at;
+    if (column !== undefined) mapping[field] = column;
   }
   return { sheet, mapping };
 }
 
 /**
- * Reads a member's records from a table, and writes nothing. Each row is held to what the form to log holds it to; what is there already is
- * left out, as often as it is there. Where one row is wrong nothing of it is taken.
+ * Reads a member's records from a table. Rows are checked like the log form; records that exist are left out, as often as they exist. With
+ * any problem, only the problems are returned. Writes nothing.
  */
 export async function readRecordTable(
   { sheet, mapping }: OpenTable,
-  stated: ImportOptions,
-  reading: TableReadingContext,
+  options: ImportOptions,
+  context: TableReadingContext,
 ): Promise<TableContents | TableProblem> {
-  const { data, person, today, words } = reading;
+  const { data, person, today, words } = context;
   const { catalogue } = data;
+  const order = findOrder({ sheet, mapping }, options, words);
+  if (typeof order !== 'string') return order;
+  const holdings = creditHoldings(await findHoldings(person, data));
+  if (holdings.length === 0) return { lines: [words.log.noHoldings] };
+  const { certification: defaultCertification } = options;
+  const draftContext = { order, defaultCertification, holdings, catalogue, today, words };
+  const { drafts, problems } = await draftRecords(sheet, mapping, draftContext);
+  const checked = await checkDrafts(drafts, holdings, { person, today, words });
+  const allProblems = [...problems, ...checked.problems].sort((a, b) => a.number - b.number);
+  if (allProblems.length > 0) return { lines: allProblems.map(({ number, text }) => words.import.row(number, text)) };
+  const codes = new Map(holdings.map(({ holdingId, certification }) => [holdingId, certification.code]));
+  const existing = await countRecords(person.personId, data);
+  const fresh = checked.activities.filter((activity) => !takeRecord(recordKey(activity, codes), existing));
+  return { order, records: drafts.length, already: drafts.length - fresh.length, fresh };
+}
+
+/** Returns the order of day and month in the dates of a table, or the problem when it isn't clear or a column is missing. */
+function findOrder({ sheet, mapping }: OpenTable, options: ImportOptions, words: Words): DateOrder | TableProblem {
   const phrases = words.import;
   const missing = (['title', 'start'] as const).find((field) => mapping[field] === undefined);
   if (missing !== undefined) return { field: missing, lines: [phrases.missing(phrases.fields[missing], sheet.header)] };
+  if (options.order !== undefined) return options.order;
   const found = findDateOrder(
     sheet.rows.flatMap(({ cells }) => [cells[mapping.start ?? -1] ?? '', cells[mapping.end ?? -1] ?? '']),
   );
-  if (stated.order === undefined && found === 'unclear') return { field: 'order', lines: [phrases.unclear] };
-  if (stated.order === undefined && found === 'mixed') return { field: 'order', lines: [phrases.mixed] };
-  const order = stated.order ?? (found === 'month-first' ? found : 'day-first');
-  const holdings = creditHoldings(await findHoldings(person, data));
-  if (holdings.length === 0) return { lines: [words.log.noHoldings] };
-  const about = { command: 'log', title: '', submit: '', notes: [], files: [], state: undefined, answers: {} } as const;
-  const form = logForm({ ...about, words, claimable: holdings });
-  const context = { words, person, today, fileLimit: 0 } as const;
-  const fallback = stated.certification;
-  const { drafts, problems } = await draftRecords(sheet, mapping, {
-    order,
-    usual: fallback,
-    holdings,
-    catalogue,
-    today,
-    words,
-  });
-  const wrong = [...problems];
-  const fresh: NewActivity[] = [];
-  const codes = new Map(holdings.map(({ holdingId, certification }) => [holdingId, certification.code]));
-  const there = await countRecords(person.personId, data);
-  for (const [index, { number, answers }] of drafts.entries()) {
-    if (index % ROWS_PER_TURN === 0) await breathe();
-    const read = readRecordForm({ form, answers, holdings }, context);
-    if ('errors' in read) {
-      for (const [field, problem] of Object.entries(read.errors))
-        wrong.push({ number, text: fieldLine(field, problem, answers, words) });
-      continue;
-    }
-    const key = recordKey(read.activity, codes);
-    const left = there.get(key) ?? 0;
-    if (left > 0) there.set(key, left - 1);
-    else fresh.push(read.activity);
-  }
-  if (wrong.length === 0) return { order, records: drafts.length, already: drafts.length - fresh.length, fresh };
-  return { lines: wrong.sort((a, b) => a.number - b.number).map(({ number, text }) => phrases.row(number, text)) };
+  if (found === 'unclear') return { field: 'order', lines: [phrases.unclear] };
+  if (found === 'mixed') return { field: 'order', lines: [phrases.mixed] };
+  return found === 'month-first' ? found : 'day-first';
 }
 
-/** How a table was read, for whoever must see that it is right. */
+interface CheckedDrafts {
+  readonly activities: readonly NewActivity[];
+  readonly problems: readonly RowProblem[];
+}
+
+/** Checks drafts like sent log forms. */
+async function checkDrafts(
+  drafts: readonly RecordDraft[],
+  holdings: readonly CreditHolding[],
+  context: Pick<Request, 'person' | 'today' | 'words'>,
+): Promise<CheckedDrafts> {
+  const { words } = context;
+  const about = { command: 'log', title: '', submit: '', notes: [], files: [], state: undefined, answers: {} } as const;
+  const form = logForm({ ...about, words, claimable: holdings });
+  const activities: NewActivity[] = [];
+  const problems: RowProblem[] = [];
+  for (const [index, { number, answers }] of drafts.entries()) {
+    if (index % ROWS_PER_TURN === 0) await yieldToEventLoop();
+    const read = readRecordForm({ form, answers, holdings }, { ...context, fileLimit: 0 });
+    if ('activity' in read) activities.push(read.activity);
+    else
+      for (const [field, problem] of Object.entries(read.errors))
+        problems.push({ number, text: `${describeField(field, answers, { problem, words })}: ${problem}` });
+  }
+  return { activities, problems };
+}
+
+/** Returns the name of a field with its value, unless the problem quotes the value already. */
+function describeField(
+  field: string,
+  answers: Answers,
+  { problem, words }: { readonly problem: string; readonly words: Words },
+): string {
+  const [first = ''] = field.split('.');
+  const given = answers[field];
+  const value = typeof given === 'string' && given !== '' && !problem.includes(given) ? ` (${given.slice(0, 40)})` : '';
+  return `${words.import.fields[first] ?? first}${value}`;
+}
+
+/** Describes how a table was read, so that the person can check it: rows, date order, used and unused columns. */
 export function readingLines(
   { sheet, mapping }: OpenTable,
   order: DateOrder | undefined,
@@ -129,11 +155,11 @@ export function readingLines(
   const phrases = words.import;
   const { header, rows, delimiter } = sheet;
   const columns = FIELDS.flatMap((field) => {
-    const at = mapping[field];
-    return at === undefined ? [] : [`${phrases.fields[field]}: ${header[at]}`];
+    const column = mapping[field];
+    return column === undefined ? [] : [`${phrases.fields[field]}: ${header[column]}`];
   });
   const used = new Set(Object.values(mapping));
-  const unused = header.filter((name, at) => name !== '' && !used.has(at));
+  const unused = header.filter((name, column) => name !== '' && !used.has(column));
   return [
     phrases.readAs(
       rows.length,
@@ -145,15 +171,8 @@ export function readingLines(
   ];
 }
 
-/** What is wrong with a table, so many things at most, and how many more there are. */
+/** Returns the problems of a table, `max` at most, with the number of the others. */
 export function problemLines({ lines }: TableProblem, max: number, { import: phrases }: Words): readonly string[] {
   const more = lines.length - max;
   return [phrases.wrong(lines.length), ...lines.slice(0, max), ...(more > 0 ? [phrases.more(more)] : [])];
-}
-
-function fieldLine(field: string, problem: string, answers: Answers, words: Words): string {
-  const [first = ''] = field.split('.');
-  const given = answers[field];
-  const value = typeof given === 'string' && given !== '' && !problem.includes(given) ? ` (${given.slice(0, 40)})` : '';
-  return `${words.import.fields[first] ?? first}${value}: ${problem}`;
 }

@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Catalogue } from '../../catalogue/index.ts';
 import type { Answers } from '../../chat/form.ts';
 import { ACTIVITY_KINDS, DELIVERIES } from '../../domain/activity-kinds.ts';
@@ -13,72 +13,77 @@ import type { CreditHolding } from '../certifications/member-holding.ts';
 import { parseDate } from '../parse-date.ts';
 import { findActivityKind } from '../records/parse-quick-entry.ts';
 
-/** A record as the form to log would have it, and the row it begins in. */
+/** The answers of the log form for a record of a table, with its first row. */
 export interface RecordDraft {
   readonly number: number;
   readonly answers: Answers;
 }
 
-/** What is wrong with a row, in words. */
+/** A problem with a row of a table. */
 export interface RowProblem {
   readonly number: number;
   readonly text: string;
 }
 
-/** After so many rows others have their turn. */
+/** A long import lets other requests run after this many rows. */
 export const ROWS_PER_TURN = 50;
 
-interface Drafting {
+interface DraftContext {
   readonly order: DateOrder;
-  /** What a row is for that names no certification. */
-  readonly usual: string | undefined;
+  /** The certification of rows that name none. */
+  readonly defaultCertification: string | undefined;
   readonly holdings: readonly CreditHolding[];
   readonly catalogue: Catalogue;
   readonly today: Day;
   readonly words: Words;
 }
 
+/** A draft that later rows can add claims to. */
+interface OpenDraft extends RecordDraft {
+  readonly answers: Record<string, string | readonly string[]> & { counts: readonly string[] };
+}
+
 type Cells = (field: ColumnField) => string;
 
 /**
- * Makes a record of each row; rows of one record, a line for each certification or category, are put together: those with one id, else those
- * that say the same of what was done and claim something else.
+ * Turns the rows of a table into records. Rows of one record, one for each certification or category, are combined: those with the same id,
+ * or with the same activity and different claims.
  */
 export async function draftRecords(
   { rows }: Sheet,
   mapping: Mapping,
-  context: Drafting,
+  context: DraftContext,
 ): Promise<{ readonly drafts: readonly RecordDraft[]; readonly problems: readonly RowProblem[] }> {
   const problems: RowProblem[] = [];
-  const open = new Map<string, { number: number; answers: Record<string, string | readonly string[]> }[]>();
+  const openDrafts = new Map<string, OpenDraft[]>();
   const drafts: RecordDraft[] = [];
   for (const [index, { number, cells }] of rows.entries()) {
-    if (index % ROWS_PER_TURN === 0) await breathe();
+    if (index % ROWS_PER_TURN === 0) await yieldToEventLoop();
     const get: Cells = (field) => cells[mapping[field] ?? -1] ?? '';
     if (get('removed') !== '') continue;
-    const claims = claimsOf(get, context);
+    const claims = readRowClaims(get, context);
     if (typeof claims === 'string') {
       problems.push({ number, text: claims });
       continue;
     }
-    const stated = answersOf(get, context);
-    const key = get('id') !== '' ? get('id') : JSON.stringify(stated);
-    const before = open.get(key) ?? [];
-    const other = before.find(({ answers }) => Object.keys(claims.fields).every((field) => !(field in answers)));
+    const activity = readRowAnswers(get, context);
+    const key = get('id') !== '' ? get('id') : JSON.stringify(activity);
+    const sameActivity = openDrafts.get(key) ?? [];
+    const other = sameActivity.find(({ answers }) => Object.keys(claims.fields).every((field) => !(field in answers)));
     if (other !== undefined && claims.codes.length > 0) {
       Object.assign(other.answers, claims.fields);
-      other.answers.counts = [...new Set([...(other.answers.counts as readonly string[]), ...claims.codes])];
+      other.answers.counts = [...new Set([...other.answers.counts, ...claims.codes])];
       continue;
     }
-    const draft = { number, answers: { ...stated, ...claims.fields, counts: claims.codes } };
-    open.set(key, [...before, draft]);
+    const draft: OpenDraft = { number, answers: { ...activity, ...claims.fields, counts: claims.codes } };
+    openDrafts.set(key, [...sameActivity, draft]);
     drafts.push(draft);
   }
   return { drafts, problems };
 }
 
-function answersOf(get: Cells, { order, today }: Drafting): Record<string, string> {
-  const dayOf = (field: 'start' | 'end') => {
+function readRowAnswers(get: Cells, { order, today }: DraftContext): Record<string, string> {
+  const readDay = (field: 'start' | 'end') => {
     const typed = get(field);
     return parseCellDate(typed, order) ?? parseDate(typed, { today, locale: 'de-DE' }) ?? typed;
   };
@@ -88,19 +93,19 @@ function answersOf(get: Cells, { order, today }: Drafting): Record<string, strin
   return {
     title: get('title'),
     provider: get('provider'),
-    kind: kindOf(get('kind')) ?? findActivityKind(`${get('kind')} ${get('title')}`) ?? 'other',
-    delivery: deliveryOf(get('delivery')),
-    start: dayOf('start'),
-    end: get('end') === '' ? '' : dayOf('end'),
-    duration: durationOf(get),
+    kind: parseKind(get('kind')) ?? findActivityKind(`${get('kind')} ${get('title')}`) ?? 'other',
+    delivery: parseDelivery(get('delivery')),
+    start: readDay('start'),
+    end: get('end') === '' ? '' : readDay('end'),
+    duration: readDuration(get),
     description: get('description'),
     link: isAddress ? link : '',
     note,
   };
 }
 
-/** Minutes as they stand, hours as hours; a bare number in a column of hours is no number of minutes. */
-function durationOf(get: Cells): string {
+/** Adds `h` to a bare number in the column of hours, which would be read as minutes. */
+function readDuration(get: Cells): string {
   if (get('minutes') !== '') return get('minutes');
   const hours = get('hours');
   return /^\d+(?:[.,]\d+)?$/u.test(hours) ? `${hours}h` : hours;
@@ -108,11 +113,11 @@ function durationOf(get: Cells): string {
 
 const LANGUAGES = [wordsFor('en-GB'), wordsFor('de-DE')];
 
-function kindOf(typed: string): string | undefined {
+function parseKind(typed: string): string | undefined {
   return ACTIVITY_KINDS.find((kind) => isOneOf(typed, [kind, ...LANGUAGES.map(({ kinds }) => kinds[kind])]));
 }
 
-function deliveryOf(typed: string): string {
+function parseDelivery(typed: string): string {
   return DELIVERIES.find((one) => isOneOf(typed, [one, ...LANGUAGES.map(({ deliveries }) => deliveries[one])])) ?? '';
 }
 
@@ -120,43 +125,50 @@ function isOneOf(typed: string, names: readonly string[]): boolean {
   return names.some((name) => name.toLowerCase() === typed.toLowerCase());
 }
 
-/** What a row claims, by field of the form; or what is wrong, field and sentence. */
-function claimsOf(
+interface RowClaims {
+  /** The codes of the claimed certifications. */
+  readonly codes: readonly string[];
+  /** The answers of the claim fields. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** Reads what a row claims. Returns a text when there is a problem. */
+function readRowClaims(
   get: Cells,
-  { usual: fallback, holdings, catalogue, words }: Drafting,
-): { readonly codes: readonly string[]; readonly fields: Readonly<Record<string, string>> } | string {
+  { defaultCertification, holdings, catalogue, words }: DraftContext,
+): RowClaims | string {
   const phrases = words.import;
-  const typed = get('certification') || fallback || '';
+  const typed = get('certification') || defaultCertification || '';
   const [only, ...others] = holdings;
   if (typed === '' && others.length > 0) return phrases.noCertification;
-  const named = typed === '' ? [only?.certification.code ?? ''] : typed.split(/\s*(?:[;,+&]|\band\b|\bund\b)\s*/iu);
+  const names = typed === '' ? [only?.certification.code ?? ''] : typed.split(/\s*(?:[;,+&]|\band\b|\bund\b)\s*/iu);
   const fields: Record<string, string> = {};
   const codes: string[] = [];
-  for (const name of named.filter((one) => one !== '')) {
+  for (const name of names.filter((one) => one !== '')) {
     const code = catalogue.find(name)?.code;
     const holding = holdings.find(({ certification }) => certification.code === code);
     if (holding === undefined) return phrases.notHeld(name.slice(0, 60));
-    const category = categoryOf(get('category'), holding);
+    const category = findCategory(get('category'), holding);
     if (category === undefined) {
-      const names = leavesOf(holding.renewal).map((leaf) => leaf.name);
-      return phrases.noCategory(get('category').slice(0, 60), holding.certification.short, names);
+      const categories = leavesOf(holding.renewal).map((leaf) => leaf.name);
+      return phrases.noCategory(get('category').slice(0, 60), holding.certification.short, categories);
     }
-    const own = claimFields(holding.certification);
+    const claim = claimFields(holding.certification);
     codes.push(holding.certification.code);
-    fields[isSplit(holding.renewal) ? own.part(category) : own.credits] = get('credits');
-    if (!isSplit(holding.renewal) && category !== '') fields[own.category] = category;
+    fields[isSplit(holding.renewal) ? claim.part(category) : claim.credits] = get('credits');
+    if (!isSplit(holding.renewal) && category !== '') fields[claim.category] = category;
   }
   return { codes, fields };
 }
 
-/** The category that is meant by its code, its name or the beginning of one; the only one where there is one, or none. */
-function categoryOf(typed: string, { renewal }: CreditHolding): string | undefined {
+/** Returns the code of the category with this code, name or part of a name; the only one if there is one. */
+function findCategory(typed: string, { renewal }: CreditHolding): string | undefined {
   const leaves = leavesOf(renewal);
   const query = typed.toLowerCase();
-  const found = leaves.filter(({ code, name }) => isOneOf(typed, [code, name]));
-  const near =
-    found.length > 0 || query === '' ? found : leaves.filter(({ name }) => name.toLowerCase().includes(query));
-  if (near.length === 1) return near[0]?.code;
+  const exact = leaves.filter(({ code, name }) => isOneOf(typed, [code, name]));
+  const matches =
+    exact.length > 0 || query === '' ? exact : leaves.filter(({ name }) => name.toLowerCase().includes(query));
+  if (matches.length === 1) return matches[0]?.code;
   if (leaves.length <= 1) return leaves[0]?.code ?? '';
   return query === '' && !isSplit(renewal) ? (leaves[0]?.code ?? '') : undefined;
 }

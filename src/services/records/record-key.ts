@@ -29,3 +29,10 @@ export function recordKey(
   );
   return JSON.stringify([title, provider, starts, ends, parts.sort()]);
 }
+
+/** Takes one record with a key out of the counts. Returns whether there was one. */
+export function takeRecord(key: string, counts: Map<string, number>): boolean {
+  const left = counts.get(key) ?? 0;
+  if (left > 0) counts.set(key, left - 1);
+  return left > 0;
+}

@@ -10,9 +10,9 @@ import { type Words, wordsFor } from '../../strings/index.ts';
 import type { ListedEntry, ShownSheet, Tick } from '../../views/reports/entry-sheet-card.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 
-/** So long after a cycle what belongs to it may still be entered somewhere. */
+/** Entries of a cycle are listed for this long after its end. */
 const AFTER_DAYS = 120;
-/** The language of the portals that are known. */
+/** The language of the known portals. */
 const PORTAL_LOCALE = 'en-GB';
 
 interface EntrySheetOptions {
@@ -22,40 +22,34 @@ interface EntrySheetOptions {
   readonly byMonth: boolean;
 }
 
-/** The entry sheets of holdings of one person, by body in the order of their names: what they logged in cycles that are open, and what they said of it. */
+/** Builds the entry sheets for one person's holdings, one for each body, sorted by name: their records in open cycles with the portal state. */
 export async function findEntrySheets(
   holdings: readonly CreditHolding[],
-  requested: EntrySheetOptions,
+  options: EntrySheetOptions,
 ): Promise<readonly ShownSheet[]> {
-  const { data, today } = requested;
-  const claims = holdings.flatMap((holding) => claimsIn(holding, today));
+  const { data, today } = options;
+  const claims = holdings.flatMap((holding) => openClaims(holding, today));
   const ids = [...new Set(claims.map(({ id }) => id))];
-  const records = new Map((await data.activities.byIds(ids)).map((one) => [one.activityId, one]));
+  const records = new Map((await data.activities.byIds(ids)).map((record) => [record.activityId, record]));
   const proofs = await data.proofs.of(ids);
-  const stated = Map.groupBy(
+  const portalEntries = Map.groupBy(
     await data.portalEntries.of(holdings.map(({ holdingId }) => holdingId)),
     ({ activityId }) => activityId,
   );
   const byBody = Map.groupBy(claims, ({ claim }) => claim.certification.body);
   return [...byBody.keys()].sort().map((body) => {
-    const ofBody = byBody.get(body) ?? [];
-    const found = [...Map.groupBy(ofBody, ({ id }) => id).entries()].flatMap(([id, some]) => {
+    const byRecord = Map.groupBy(byBody.get(body) ?? [], ({ id }) => id);
+    const sheetRecords = [...byRecord].flatMap(([id, recordClaims]) => {
       const record = records.get(id);
-      return record === undefined
-        ? []
-        : [
-            recordOf(
-              record,
-              some.map(({ claim }) => claim),
-              proofs.get(id) ?? [],
-            ),
-          ];
+      if (record === undefined) return [];
+      const claimed = recordClaims.map(({ claim }) => claim);
+      return [toSheetRecord(record, claimed, proofs.get(id) ?? [])];
     });
-    return sheetOf(body, found, stated, requested);
+    return buildSheet({ body, records: sheetRecords, portalEntries }, options);
   });
 }
 
-function claimsIn({ holdingId, certification, renewal, cycles, entries }: CreditHolding, today: Day) {
+function openClaims({ holdingId, certification, renewal, cycles, entries }: CreditHolding, today: Day) {
   const open = new Set(
     cycles.filter(({ cycle }) => addDays(cycle.end, AFTER_DAYS) >= today).map(({ cycle }) => cycle.start),
   );
@@ -64,7 +58,7 @@ function claimsIn({ holdingId, certification, renewal, cycles, entries }: Credit
   );
 }
 
-function recordOf(record: Activity, claims: readonly SheetClaim[], proofs: readonly StoredProof[]): SheetRecord {
+function toSheetRecord(record: Activity, claims: readonly SheetClaim[], proofs: readonly StoredProof[]): SheetRecord {
   const { activityId: id, title, provider, kind, delivery, starts: start, ends: end, description } = record;
   const sorted = [...claims].sort((a, b) => (a.certification.code < b.certification.code ? -1 : 1));
   const files = proofs.flatMap(({ file }) => (file === undefined ? [] : [{ name: file.name, size: file.size }]));
@@ -72,51 +66,53 @@ function recordOf(record: Activity, claims: readonly SheetClaim[], proofs: reado
   return { id, title, provider, kind, delivery, start, end, description, link, files, claims: sorted };
 }
 
+interface SheetContents {
+  readonly body: string;
+  readonly records: readonly SheetRecord[];
+  readonly portalEntries: PortalEntriesByRecord;
+}
+
 type PortalEntriesByRecord = ReadonlyMap<string, readonly PortalEntry[]>;
 
-function sheetOf(
-  body: string,
-  records: readonly SheetRecord[],
-  stated: PortalEntriesByRecord,
+function buildSheet(
+  { body, records, portalEntries }: SheetContents,
   { words, byMonth }: EntrySheetOptions,
 ): ShownSheet {
   const layout = portalOf(body);
   const isKnown = isPortalKnown(body);
-  const apart = records.flatMap((record) => apartBySaid(record, stated));
-  const listed = (states: readonly (Tick['state'] | undefined)[], together = false): readonly ListedEntry[] => {
-    const some = apart.filter(({ tick }) => states.includes(tick?.state));
-    const ticks = new Map(some.map(({ record, tick }) => [nameOf(record), tick]));
-    const entries = entriesOf(
-      some.map(({ record }) => record),
-      layout,
-      { byMonth: together },
-    );
-    return entries.map((entry) => ({
-      key: keyOf(entry),
+  const ticked = records.flatMap((record) => splitByTick(record, portalEntries));
+  const list = (states: readonly (Tick['state'] | undefined)[], isByMonth = false): readonly ListedEntry[] => {
+    const chosen = ticked.filter(({ tick }) => states.includes(tick?.state));
+    const ticks = new Map(chosen.map(({ record, tick }) => [recordKeyOf(record), tick]));
+    const chosenRecords = chosen.map(({ record }) => record);
+    return entriesOf(chosenRecords, layout, { byMonth: isByMonth }).map((entry) => ({
+      key: entryKeyOf(entry),
       entry,
-      tick: ticks.get(nameOf(entry.records[0])),
+      tick: ticks.get(recordKeyOf(entry.records[0])),
     }));
   };
-  // What was rejected is to be entered again, in another way; it is not bundled with what never was.
-  const open = [...listed([undefined], byMonth), ...listed(['rejected'])].sort((a, b) =>
-    dayOf(a) < dayOf(b) ? -1 : 1,
+  // Rejected entries are entered again differently, so they aren't combined with new ones by month.
+  const open = [...list([undefined], byMonth), ...list(['rejected'])].sort((a, b) =>
+    sortKeyOf(a) < sortKeyOf(b) ? -1 : 1,
   );
   return {
     ...{ body, layout, isKnown, byMonth, open },
     portal: records[0]?.claims[0]?.certification.upkeep.portal?.value ?? '',
     spoken: isKnown ? wordsFor(PORTAL_LOCALE) : words,
-    done: [...listed(['submitted', 'accepted'])].reverse(),
+    done: [...list(['submitted', 'accepted'])].reverse(),
     seen: hashEntries(open),
   };
 }
 
-/** A record with the claims of which the same was said, once for each thing that was said. */
-function apartBySaid(
-  record: SheetRecord,
-  stated: PortalEntriesByRecord,
-): readonly { readonly record: SheetRecord; readonly tick: Tick | undefined }[] {
+interface TickedRecord {
+  readonly record: SheetRecord;
+  readonly tick: Tick | undefined;
+}
+
+/** Splits a record by the portal state of its claims: one record for each state. */
+function splitByTick(record: SheetRecord, portalEntries: PortalEntriesByRecord): readonly TickedRecord[] {
   const ticks = new Map(
-    stated
+    portalEntries
       .get(record.id)
       ?.map(({ holdingId, state, onDay, reference }) => [holdingId, { state, on: onDay, reference }]),
   );
@@ -127,35 +123,36 @@ function apartBySaid(
   }));
 }
 
-/** What orders entries: the day their first record ended, then what they are found by. */
-function dayOf({ key, entry }: ListedEntry): string {
+/** Entries are sorted by the end of their first record. */
+function sortKeyOf({ key, entry }: ListedEntry): string {
   return `${entry.records[0].end} ${entry.records[0].start} ${key}`;
 }
 
-/** What an entry is found by: its first record, the first certification it is for, and which part of it. */
-function keyOf({ records, amounts, part }: SheetEntry): string {
+function entryKeyOf({ records, amounts, part }: SheetEntry): string {
   return `${records[0].id}.${amounts[0]?.claims[0]?.holdingId}.${part?.n ?? 1}`;
 }
 
-/** What a record with some of its claims is found by. */
-function nameOf({ id, claims }: SheetRecord): string {
+function recordKeyOf({ id, claims }: SheetRecord): string {
   return `${id}.${claims[0]?.holdingId}`;
 }
 
 function hashEntries(entries: readonly ListedEntry[]): string {
-  const shown = entries.map(({ key, entry }) => [
+  const content = entries.map(({ key, entry }) => [
     key,
     entry.records.map(({ id }) => id),
     entry.amounts.map(({ credits }) => credits),
   ]);
-  return createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 32);
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32);
 }
 
-/** The records and holdings that an entry is of. */
-export function claimsCovered({
-  records,
-  amounts,
-}: SheetEntry): readonly { readonly activityId: string; readonly holdingId: string }[] {
+/** A claim by the ids of its record and its holding. */
+interface ClaimKey {
+  readonly activityId: string;
+  readonly holdingId: string;
+}
+
+/** Returns the claims that an entry covers. */
+export function claimsCovered({ records, amounts }: SheetEntry): readonly ClaimKey[] {
   const holdings = new Set(amounts.flatMap(({ claims }) => claims.map(({ holdingId }) => holdingId)));
   return records.flatMap(({ id, claims }) =>
     claims.filter(({ holdingId }) => holdings.has(holdingId)).map(({ holdingId }) => ({ activityId: id, holdingId })),

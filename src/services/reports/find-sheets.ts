@@ -4,27 +4,19 @@ import type { Scope } from '../data.ts';
 import { Refusal } from '../refusal.ts';
 import { findEntrySheets } from './entry-sheets.ts';
 
-/** The sheets of the person, each of their bodies. */
-export async function findOwnSheets(byMonth: boolean, context: Scope): Promise<readonly ShownSheet[]> {
-  const { request, data } = context;
-  const { today, words } = request;
-  return findEntrySheets(creditHoldings(await findHoldings(context.request.person, context.data)), {
-    data,
-    today,
-    words,
-    byMonth,
-  });
+/** Returns the person's own entry sheets, one for each body. */
+export async function findOwnSheets(byMonth: boolean, { request, data }: Scope): Promise<readonly ShownSheet[]> {
+  const { today, words, person } = request;
+  const holdings = creditHoldings(await findHoldings(person, data));
+  return findEntrySheets(holdings, { data, today, words, byMonth });
 }
 
-/** The sheet of a body that is meant by its name or by one of its certifications; refused in words. */
+/** Returns the sheet of a body by the name of the body or of a certification; without a name, the only one. Throws `Refusal` otherwise. */
 export async function findSheetOrRefuse(
   text: string,
   sheets: readonly ShownSheet[],
-  context: Scope,
+  { request: { words }, data: { catalogue } }: Scope,
 ): Promise<ShownSheet> {
-  const { request, data } = context;
-  const { words } = request;
-  const { catalogue } = data;
   const query = text.trim().toLowerCase();
   const [only, ...others] = sheets;
   if (only === undefined) throw new Refusal(words.sheet.nothingLogged);
@@ -40,7 +32,7 @@ export async function findSheetOrRefuse(
   );
 }
 
-/** The entry that is found by its key; refused in words where there is none any more. */
+/** Returns the entry with a key. Throws `Refusal` when it no longer exists. */
 export function findEntryOrRefuse(key: string, { open, done }: ShownSheet, { request: { words } }: Scope): ListedEntry {
   const found = [...open, ...done].find((one) => one.key === key);
   if (found === undefined) throw new Refusal(words.sheet.gone);

@@ -1,20 +1,20 @@
-import type { Place } from '../../chat/interaction.ts';
+import type { StoredPlace } from '../../store/account/directory-entities.ts';
 
-/** What is to be packed, and for whom. */
+/** What goes into a pack, and who gets it. */
 export type PackRequest =
   /** Everything of the person who asks, for themselves. */
   | { readonly of: 'everything' }
   | {
       readonly of: 'report';
       readonly reportId: string;
-      /** The name of the link, by which it can be withdrawn. */
+      /** The id of the link, used to withdraw it. */
       readonly linkId: string;
-      /** Whom it is for; with `outsider`, whoever passes it on. */
+      /** The receiver; with `outsider`, the person who passes the link on. */
       readonly personId: string;
-      /** Where they can be told; nothing where it goes to whoever asks. */
-      readonly to: Place | undefined;
-      /** The name of somebody outside; empty where it is for the person. */
+      /** The receiver's private conversation; undefined when the person who asks gets the link. */
+      readonly to: StoredPlace | undefined;
+      /** The name of a receiver outside the workspace, or empty. */
       readonly outsider: string;
-      /** So long the link is good. */
+      /** How many days the link is valid. */
       readonly days: number;
     };

@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Catalogue } from '../../catalogue/index.ts';
 import { overlay } from '../../catalogue/overlay.ts';
-import {
-  EXCEPTION_KINDS,
-  type ReportedPerson,
-  type ReportedRecord,
-  type ReportSection,
-  reportPerson,
-} from '../../domain/audit-report.ts';
+import { EXCEPTION_KINDS, type ReportedPerson, type ReportedRecord, reportPerson } from '../../domain/audit-report.ts';
 import { addDays, type Day, dayIn, startIn } from '../../domain/calendar.ts';
 import { figuresOf } from '../../domain/evaluate.ts';
 import { courseOf, type Entry } from '../../domain/holding.ts';
@@ -16,87 +10,81 @@ import { canonical } from '../../store/audit-hash.ts';
 import type { HistoricalRecord } from '../../store/reports/historical-records.ts';
 import type { HistoricalAction, LogMark } from '../../store/reports/historical-state.ts';
 import type { WorkspaceData } from '../../store/store.ts';
-import { toHoldingCycle } from '../certifications/holdings.ts';
+import { toMemberHolding } from '../certifications/holdings.ts';
 import type { MemberHolding } from '../certifications/member-holding.ts';
 import { withSharedTotals } from '../certifications/shared-totals.ts';
+import { proofFacts } from '../records/record-details.ts';
 import type { ReportRequest } from './report-request.ts';
 
-/** A record of the past with what a report asks of it. */
-export interface RecordAsOf extends ReportedRecord {
+/** A record as of a day, in the form a report shows it. */
+interface RecordAsOf extends ReportedRecord {
   readonly past: HistoricalRecord;
   /** Who entered it: a person's id, `operator` or `recert`. */
   readonly enteredBy: string;
 }
 
-export type SectionAsOf = ReportSection<MemberHolding, RecordAsOf>;
-
-/** Somebody as a report shows them. */
-export interface PersonAsOf extends ReportedPerson<MemberHolding, RecordAsOf> {
+/** A person as a report shows them. */
+interface PersonAsOf extends ReportedPerson<MemberHolding, RecordAsOf> {
   readonly personId: string;
   readonly role: Role | undefined;
   readonly isManager: boolean;
-  /** Records that claim for nothing. */
+  /** The number of records without a claim. */
   readonly unclaimed: number;
 }
 
-/** Everything a report says, without anybody's name. */
+/** The content of a report. It has ids instead of people's names. */
 export interface ReportData {
   readonly request: ReportRequest;
   readonly on: Day;
   readonly mark: LogMark;
-  /** The team's name then; nothing for one person's own. */
+  /** The team's name on that day; undefined for a person's own report. */
   readonly team: string | undefined;
   readonly people: readonly PersonAsOf[];
-  /** The rules that were in force, and the codes of those that were the workspace's own. */
+  /** The rules in force on that day, and the codes of the workspace's custom rules. */
   readonly catalogue: Catalogue;
   readonly customRules: ReadonlySet<string>;
   readonly tolerance: number;
   readonly zone: string;
-  /** SHA-256 over everything above but the place in the log and what a team is called. */
+  /** SHA-256 of everything above except the log position and the team's name. */
   readonly contentHash: string;
 }
 
 const CHANGES: ReadonlySet<string> = new Set(['edit', 'attach', 'detach', 'attest', 'delete', 'restore', 'both-real']);
 
-/** Where the log was at the end of a day on the workspace's clock, or is now; nothing where it had not begun. */
+/** Returns the log position at the end of a day in the workspace's time zone, or now; undefined before the first entry. */
 export async function findLogMark(
   on: Day,
-  { history: past, workspace }: WorkspaceData,
+  { history, workspace }: WorkspaceData,
   now: Date,
 ): Promise<LogMark | undefined> {
   const end = startIn(workspace.zone, addDays(on, 1));
-  return past.markBefore(end < now ? end : new Date(now.getTime() + 1));
+  return history.markBefore(end < now ? end : new Date(now.getTime() + 1));
 }
 
-/** What a report says, read from the log as it was at the end of its day. Throws where `findLogMark` finds nothing, or no such team. */
+/** Loads the content of a report from the log as of the end of its day. Throws when the log or the team didn't exist then. */
 export async function loadReportData(
   request: ReportRequest,
   { personId, data, base, now }: { personId: string; data: WorkspaceData; base: Catalogue; now: Date },
 ): Promise<ReportData> {
-  const { history: past, workspace } = data;
+  const { history, workspace } = data;
   const { zone, tolerance } = workspace;
   const on = request.on ?? dayIn(zone, now);
   const mark = await findLogMark(on, data, now);
   if (mark === undefined) throw new Error(`The log has no entries up to ${on}.`);
   const { scope } = request;
-  const team = scope.kind === 'team' ? await past.team(scope.teamId, mark) : undefined;
+  const team = scope.kind === 'team' ? await history.team(scope.teamId, mark) : undefined;
   if (scope.kind === 'team' && team === undefined) throw new Error(`The team didn't exist on ${on}.`);
   const members = team?.members ?? [{ personId, isManager: false }];
   const ids = members.map((member) => member.personId);
-  const own = await past.rules(mark);
-  const { catalogue } = overlay(base, own);
-  const roles = await past.roles(ids, mark);
-  const records = await past.records(ids, mark);
-  const acts = Map.groupBy(
-    await past.actsOn(
-      records.map(({ id }) => id),
-      mark,
-    ),
-    ({ subject }) => subject,
-  );
-  const then = records.map((record) => recordAsOf(record, acts.get(record.id) ?? [], zone));
-  const holdings = holdingsAsOf(await past.holdings(ids, mark), records, catalogue);
-  const question = { on, tolerance, period: request.period };
+  const customRules = await history.rules(mark);
+  const { catalogue } = overlay(base, customRules);
+  const roles = await history.roles(ids, mark);
+  const records = await history.records(ids, mark);
+  const recordIds = records.map(({ id }) => id);
+  const actions = Map.groupBy(await history.actsOn(recordIds, mark), ({ subject }) => subject);
+  const recordsAsOf = records.map((record) => toRecordAsOf(record, actions.get(record.id) ?? [], zone));
+  const holdings = holdingsAsOf(await history.holdings(ids, mark), records, catalogue);
+  const terms = { on, tolerance, period: request.period };
   const people = members.map(({ personId: id, isManager }): PersonAsOf => {
     const held = holdings.filter(
       (holding) =>
@@ -104,35 +92,29 @@ export async function loadReportData(
         holding.carriedBy === undefined &&
         (request.certification === undefined || holding.certification.code === request.certification),
     );
-    const logged = then.filter(({ past: { personId: owner } }) => owner === id);
+    const logged = recordsAsOf.filter(({ past: { personId: owner } }) => owner === id);
     const unclaimed = logged.filter(({ past: { claims } }) => claims.length === 0).length;
-    return { personId: id, role: roles.get(id), isManager, unclaimed, ...reportPerson(held, logged, question) };
+    return { personId: id, role: roles.get(id), isManager, unclaimed, ...reportPerson(held, logged, terms) };
   });
-  const stated = { request, on, mark, team: team?.name, people, catalogue, tolerance, zone };
-  return { ...stated, customRules: new Set(own.map(({ code }) => code)), contentHash: contentHashOf(stated) };
+  const content = { request, on, mark, team: team?.name, people, catalogue, tolerance, zone };
+  return { ...content, customRules: new Set(customRules.map(({ code }) => code)), contentHash: contentHashOf(content) };
 }
 
-function recordAsOf(past: HistoricalRecord, acts: readonly HistoricalAction[], zone: string): RecordAsOf {
-  const { id, title, provider, description, kind, minutes, starts, ends, proofs, besides: exceptId, enteredAt } = past;
-  const changes = acts.filter(({ what }) => CHANGES.has(what)).map(({ at }) => dayIn(zone, at));
+function toRecordAsOf(past: HistoricalRecord, actions: readonly HistoricalAction[], zone: string): RecordAsOf {
+  const { id, title, provider, description, kind, minutes, starts, ends, proofs, besides, enteredAt } = past;
+  const changes = actions.filter(({ what }) => CHANGES.has(what)).map(({ at }) => dayIn(zone, at));
   return {
     ...{ past, id, title, provider, description, kind, minutes, start: starts, end: ends },
-    proofs: proofs.map(({ form, shows, file, link, note }) => ({
-      form: form === '' ? undefined : form,
-      shows,
-      hasFile: file !== undefined,
-      hasLink: link !== '',
-      hasNote: note !== '',
-    })),
+    proofs: proofs.map(proofFacts),
     files: proofs.flatMap(({ file }) => file?.sha256 ?? []),
-    besides: new Set(exceptId),
-    enteredBy: acts.find(({ what }) => what === 'create')?.actor ?? '',
+    besides: new Set(besides),
+    enteredBy: actions.find(({ what }) => what === 'create')?.actor ?? '',
     enteredOn: dayIn(zone, enteredAt),
     changedOn: changes,
   };
 }
 
-/** What was held, with everything logged for it, as `withEntries` reads it today. */
+/** Returns the holdings as of a day with their entries, as `withEntries` does for today. */
 function holdingsAsOf(
   stored: Awaited<ReturnType<WorkspaceData['history']['holdings']>>,
   records: readonly HistoricalRecord[],
@@ -150,19 +132,10 @@ function holdingsAsOf(
       logged.push(entry);
       entries.set(holdingId, logged);
     }
-  return withSharedTotals(
-    stored.flatMap(({ holding, cycles: ofHolding }): readonly MemberHolding[] => {
-      const certification = catalogue.get(holding.certification);
-      if (certification === undefined) return [];
-      const { holdingId, personId, number, certifiedOn } = holding;
-      const cycles = ofHolding.map((cycle) => toHoldingCycle(holding, cycle));
-      const about = { holdingId, personId, number, certification, certifiedOn: certifiedOn ?? undefined };
-      return [{ ...about, cycles, cycle: cycles.at(-1), entries: entries.get(holdingId) ?? [] }];
-    }),
-  );
+  return withSharedTotals(stored.flatMap((one) => toMemberHolding(one, catalogue, entries) ?? []));
 }
 
-/** The same for the same state on the same day, whenever and in whatever language it is asked for. */
+/** Reports of the same state on the same day have the same hash, in every language and at any time. */
 function contentHashOf({
   request,
   on,
@@ -194,7 +167,7 @@ function contentHashOf({
   });
 }
 
-/** What a version of a certification's rules is known by: the beginning of its hash. */
+/** Returns the version of a certification's rules: the first 12 digits of their hash. */
 export function ruleVersion(code: string, catalogue: Catalogue): string {
   return hash(catalogue.fileOf(code)).slice(0, 12);
 }

@@ -1,52 +1,50 @@
 import type { Card } from '../../chat/card.ts';
-import type { Place } from '../../chat/interaction.ts';
 import { withLanguage } from '../../chat/platform-phrases.ts';
 import type { Report } from '../../store/reports/report-entities.ts';
 import type { Words } from '../../strings/index.ts';
 import { progressCard } from '../../views/reports/report-card.ts';
 import { type DeliveryDeps, notify } from '../delivery.ts';
+import { type ConnectedPlace, findAdapter } from '../find-adapter.ts';
 
-/** One message that shows how far a report is; where it cannot be changed, only the last word is said. */
+/** One message with the progress of a report. If the platform can't update it, only the result is posted. */
 export class ReportProgress {
   readonly #report: Report;
-  readonly #parts: DeliveryDeps;
+  readonly #deps: DeliveryDeps;
   readonly #words: Words;
+  readonly #connected: ConnectedPlace | undefined;
   #message: string | undefined;
 
-  constructor(report: Report, parts: DeliveryDeps, words: Words) {
+  constructor(report: Report, deps: DeliveryDeps, words: Words) {
     this.#report = report;
-    this.#parts = parts;
+    this.#deps = deps;
     this.#words = words;
+    this.#connected = findAdapter(report.place, deps.adapters);
     this.#message = report.message ?? undefined;
   }
 
-  /** Shows what is being done. */
-  async step(at: number): Promise<void> {
-    const { workspaceId, reportId, place } = this.#report;
-    const card = withLanguage(progressCard(at, this.#words), this.#words.language);
+  /** Shows the current step, counted from 0. */
+  async showStep(step: number): Promise<void> {
+    const { workspaceId, reportId } = this.#report;
+    const card = withLanguage(progressCard(step, this.#words), this.#words.language);
     if (this.#message !== undefined) return void (await this.#update(card));
-    if (at > 0) return;
-    const sent = await this.#adapter()?.post(place as Place, card);
+    if (step > 0) return;
+    const sent = await this.#connected?.adapter.post(this.#connected.place, card);
     if (sent?.kind !== 'sent') return;
     this.#message = sent.message;
-    await this.#parts.store.inWorkspace(workspaceId, ({ reports }) =>
+    await this.#deps.store.inWorkspace(workspaceId, ({ reports }) =>
       reports.setProgressMessage(reportId, sent.message),
     );
   }
 
-  /** Puts the last word where the steps were, or says it anew. */
-  async say(last: Card): Promise<void> {
-    const card = withLanguage(last, this.#words.language);
+  /** Replaces the progress by the result, or posts the result. */
+  async finish(result: Card): Promise<void> {
+    const card = withLanguage(result, this.#words.language);
     if (this.#message !== undefined && (await this.#update(card))) return;
-    await notify(this.#report.place as Place, card, this.#parts);
+    await notify(this.#report.place, card, this.#deps);
   }
 
   async #update(card: Card): Promise<boolean> {
-    const updated = await this.#adapter()?.update(this.#report.place as Place, this.#message ?? '', card);
+    const updated = await this.#connected?.adapter.update(this.#connected.place, this.#message ?? '', card);
     return updated?.kind === 'sent';
-  }
-
-  #adapter() {
-    return this.#parts.adapters?.find(({ platform }) => platform === this.#report.place.platform);
   }
 }

@@ -1,13 +1,32 @@
-import type { DateRange, Day } from '../../domain/calendar.ts';
+import { z } from 'zod';
+import { type DateRange, type Day, parseDay } from '../../domain/calendar.ts';
 
-/** What a report is about; kept with its job, so all of it is plain. */
+/** What a report covers. It is stored with its job as JSON. */
 export interface ReportRequest {
   /** One person's own report, or that of a team. */
   readonly scope: { readonly kind: 'mine' } | { readonly kind: 'team'; readonly teamId: string };
-  /** The day whose end it shows; absent: now. */
+  /** The day whose end it shows; now if absent. */
   readonly on?: Day | undefined;
   readonly period?: DateRange | undefined;
-  /** The code of the only certification it is about. */
+  /** The code of the only certification it covers. */
   readonly certification?: string | undefined;
   readonly paper: 'a4' | 'letter';
+}
+
+const day = z.custom<Day>((value) => typeof value === 'string' && parseDay(value) !== undefined);
+
+const StoredRequest: z.ZodType<ReportRequest> = z.object({
+  scope: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('mine') }),
+    z.object({ kind: z.literal('team'), teamId: z.string() }),
+  ]),
+  on: day.optional(),
+  period: z.object({ start: day, end: day }).optional(),
+  certification: z.string().optional(),
+  paper: z.enum(['a4', 'letter']),
+});
+
+/** Reads a stored request. Throws when it isn't one. */
+export function parseReportRequest(stored: unknown): ReportRequest {
+  return StoredRequest.parse(stored);
 }

@@ -1,0 +1,116 @@
+import { withLanguage } from '../../chat/platform-phrases.ts';
+import { type Day, dayIn } from '../../domain/calendar.ts';
+import { type NudgePlan, STEP_DAYS, type Topic, type WatchedHolding } from '../../domain/nudge.ts';
+import { nextContactTime } from '../../domain/weekly-schedule.ts';
+import type { StoredPlace } from '../../store/account/directory-entities.ts';
+import type { Person } from '../../store/entities.ts';
+import type { WorkspaceData } from '../../store/store.ts';
+import { wordsFor } from '../../strings/index.ts';
+import { managerCard, nudgeCard } from '../../views/notifications/nudge-card.ts';
+import type { Data } from '../data.ts';
+import { contactHoursOf, withPreferences } from '../person-preferences.ts';
+import { shortHash } from './watched-holding.ts';
+
+/** The data of a workspace and the time at which its nudges are decided. */
+export interface NudgeScope {
+  readonly data: Data;
+  readonly now: Date;
+}
+
+/** What was decided about one member. */
+interface MemberDecision {
+  readonly person: Person;
+  readonly today: Day;
+  readonly place: StoredPlace | undefined;
+  readonly watched: readonly WatchedHolding[];
+  readonly plan: NudgePlan;
+  readonly managers: readonly string[];
+  readonly mayEscalate: boolean;
+  /** Why nothing is sent now: `off`, `away`, `budget` or `unreachable`. */
+  readonly heldFor: string | undefined;
+}
+
+/** Plans the nudge of a member, or records why it is held back, and saves the steps and rule marks of their holdings. */
+export async function applyNudgePlan(decision: MemberDecision, scope: NudgeScope): Promise<void> {
+  const { person, watched, plan, heldFor, today } = decision;
+  const { data, now } = scope;
+  const { personId } = person;
+  const { topics, resolved, steps } = plan;
+  if (resolved.length > 0) {
+    const key = `over ${personId} ${now.getTime()}`;
+    await data.nudges.note({ personId, key, outcome: 'over', topics: resolved, onDay: today }, now);
+  }
+  if (topics.length > 0 && heldFor !== undefined) {
+    await recordHeldBack(decision, heldFor, scope);
+    const isHeld = ({ holdingId }: WatchedHolding) => topics.some((topic) => topic.watched.holdingId === holdingId);
+    await saveRuleMarks(
+      watched.filter((one) => !isHeld(one)),
+      data,
+    );
+    return;
+  }
+  if (topics.length > 0) await planNudge(decision, scope);
+  for (const { holdingId, step, stepOn } of steps)
+    await data.reminderStates.save(holdingId, { step, stepOn: stepOn ?? null });
+  await saveRuleMarks(watched, data);
+}
+
+async function recordHeldBack(
+  { person: { personId }, plan: { topics }, today }: MemberDecision,
+  reason: string,
+  { data, now }: NudgeScope,
+): Promise<void> {
+  // The key of an escalation step contains the day; without it, the reason is recorded once instead of daily.
+  const lasting = topics.map((topic) => (topic.kind === 'ladder' ? `${topic.watched.holdingId} ladder` : topic.key));
+  const key = `held ${personId} ${reason} ${shortHash(lasting.join())}`;
+  const keys = topics.map((topic) => topic.key);
+  await data.nudges.note({ personId, key, outcome: 'held', reason, topics: keys, onDay: today }, now);
+}
+
+async function planNudge(decision: MemberDecision, scope: NudgeScope): Promise<void> {
+  const { person, place, plan, managers, mayEscalate, today } = decision;
+  const { data, now } = scope;
+  const { personId } = person;
+  const { topics } = plan;
+  if (place === undefined) return;
+  const key = `nudge ${personId} ${today}`;
+  const about = { today, announces: mayEscalate, stepDays: STEP_DAYS };
+  const words = wordsFor(person.locale);
+  const card = withLanguage(nudgeCard(topics, about, words), words.language);
+  const keys = topics.map((topic) => topic.key);
+  const isNew = await data.nudges.note({ personId, key, outcome: 'said', topics: keys, onDay: today }, now);
+  if (!isNew) return;
+  await data.outbox.plan({ key, purpose: 'nudge', place, card, personId }, now);
+  const escalated = topics.filter((topic) => topic.kind === 'ladder' && topic.step === 3);
+  for (const topic of escalated) await notifyManagers(topic, { member: person, managers }, scope);
+}
+
+/** Plans the last escalation step, which was announced to the member: a notice to each manager in their contact hours. */
+async function notifyManagers(
+  topic: Topic,
+  { member, managers }: { readonly member: Person; readonly managers: readonly string[] },
+  { data, now }: NudgeScope,
+): Promise<void> {
+  data.audit.record('look', 'person', member.personId, 'ladder');
+  for (const personId of managers) {
+    const stored = await data.people.get(personId);
+    const [place] = await data.people.addressesOf(personId);
+    if (stored === null || place === undefined) continue;
+    const preferences = await data.preferences.of(personId);
+    const manager = withPreferences(stored, preferences);
+    const contactHours = contactHoursOf(manager, preferences, data.workspace);
+    const words = wordsFor(manager.locale);
+    const today = dayIn(contactHours.zone, now);
+    const card = withLanguage(managerCard(member.name, topic.watched, today, words), words.language);
+    const key = `told ${personId} ${topic.key}`;
+    const dueAt = nextContactTime(contactHours, now);
+    await data.outbox.plan({ key, purpose: 'notice', place, card, personId, dueAt }, now);
+  }
+}
+
+async function saveRuleMarks(watched: readonly WatchedHolding[], data: WorkspaceData): Promise<void> {
+  for (const { holdingId, figures } of watched) {
+    const { before, now } = figures;
+    if (before?.rules !== now.rules || before.figures !== now.figures) await data.reminderStates.save(holdingId, now);
+  }
+}
