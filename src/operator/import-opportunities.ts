@@ -25,7 +25,11 @@ export async function importOpportunityFile(
   try {
     const { opportunities: offers, rejects } = readSource({ bytes: readFileSync(path), now }, defaults);
     const sourceId = await opportunities.sourceByHand(basename(path), now);
-    const claimed = await opportunities.replaceFromSource(sourceId, { opportunities: offers, rejects: rejects.slice(0, 20) }, now);
+    const claimed = await opportunities.replaceFromSource(
+      sourceId,
+      { opportunities: offers, rejects: rejects.slice(0, 20) },
+      now,
+    );
     return {
       taken: claimed,
       rejects: rejects.map(({ item, title, reason }) => `Item ${item} (${title || 'no title'}): ${REASONS[reason]}.`),

@@ -43,7 +43,7 @@ async function updatePerson({ from, profile }: Interaction, data: WorkspaceData,
     locale: profile?.locale ?? person?.locale ?? null,
   };
   if (person === null) {
-    const added = await data.people.join(from, details, 'member', now);
+    const added = await data.people.join(from, { ...details, role: 'member' }, now);
     return isPlatformAdmin ? ensureFirstAdmin(added, data, now) : added;
   }
   const isCurrent = person.name === details.name && person.zone === details.zone && person.locale === details.locale;

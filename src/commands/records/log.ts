@@ -55,7 +55,10 @@ async function save(context: Context, holdings: readonly CreditHolding[], answer
     return { kind: 'form', form: confirmationForm(form, { answers, warnings: concerns, state }, words) };
   }
   const activityId = await data.activities.add(activity, now);
-  await data.duplicates.confirmDistinct(activityId, concerns?.duplicateIds ?? [], personId, now);
+  await data.duplicates.confirmDistinct(activityId, concerns?.duplicateIds ?? [], {
+    confirmedBy: personId,
+    confirmedAt: now,
+  });
   if (state.plan !== undefined) await data.activities.dropPlan(personId, state.plan);
   await data.drafts.discard(personId, 'log');
   const card = loggedCard({ ...activity, activityId, files: files.map(({ name }) => name) }, effects, words);

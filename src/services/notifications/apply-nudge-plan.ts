@@ -38,7 +38,7 @@ export async function applyNudgePlan(decision: MemberDecision, scope: NudgeScope
   const { topics, resolved, steps } = plan;
   if (resolved.length > 0) {
     const key = `over ${personId} ${now.getTime()}`;
-    await data.nudges.note({ personId, key, outcome: 'over', topics: resolved, onDay: today }, now);
+    await data.nudges.note({ personId, key, outcome: 'resolved', topics: resolved, onDay: today }, now);
   }
   if (topics.length > 0 && heldFor !== undefined) {
     await recordHeldBack(decision, heldFor, scope);
@@ -64,7 +64,7 @@ async function recordHeldBack(
   const lasting = topics.map((topic) => (topic.kind === 'ladder' ? `${topic.watched.holdingId} ladder` : topic.key));
   const key = `held ${personId} ${reason} ${shortHash(lasting.join())}`;
   const keys = topics.map((topic) => topic.key);
-  await data.nudges.note({ personId, key, outcome: 'held', reason, topics: keys, onDay: today }, now);
+  await data.nudges.note({ personId, key, outcome: 'held-back', reason, topics: keys, onDay: today }, now);
 }
 
 async function planNudge(decision: MemberDecision, scope: NudgeScope): Promise<void> {
@@ -78,7 +78,7 @@ async function planNudge(decision: MemberDecision, scope: NudgeScope): Promise<v
   const words = wordsFor(person.locale);
   const card = withLanguage(nudgeCard(topics, about, words), words.language);
   const keys = topics.map((topic) => topic.key);
-  const isNew = await data.nudges.note({ personId, key, outcome: 'said', topics: keys, onDay: today }, now);
+  const isNew = await data.nudges.note({ personId, key, outcome: 'sent', topics: keys, onDay: today }, now);
   if (!isNew) return;
   await data.outbox.plan({ key, purpose: 'nudge', place, card, personId }, now);
   const escalated = topics.filter((topic) => topic.kind === 'ladder' && topic.step === 3);
@@ -91,7 +91,7 @@ async function notifyManagers(
   { member, managers }: { readonly member: Person; readonly managers: readonly string[] },
   { data, now }: NudgeScope,
 ): Promise<void> {
-  data.audit.record('look', 'person', member.personId, 'ladder');
+  data.audit.record('look', { kind: 'person', subject: member.personId, reason: 'ladder' });
   for (const personId of managers) {
     const stored = await data.people.get(personId);
     const [place] = await data.people.addressesOf(personId);
@@ -101,7 +101,7 @@ async function notifyManagers(
     const contactHours = contactHoursOf(manager, preferences, data.workspace);
     const words = wordsFor(manager.locale);
     const today = dayIn(contactHours.zone, now);
-    const card = withLanguage(managerCard(member.name, topic.watched, today, words), words.language);
+    const card = withLanguage(managerCard({ name: member.name, watched: topic.watched }, today, words), words.language);
     const key = `told ${personId} ${topic.key}`;
     const dueAt = nextContactTime(contactHours, now);
     await data.outbox.plan({ key, purpose: 'notice', place, card, personId, dueAt }, now);

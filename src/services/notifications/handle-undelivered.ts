@@ -1,6 +1,6 @@
+import type { OutboxMessage } from '../../store/notifications/notification-entities.ts';
 import type { DeliveryOutcome } from '../../store/notifications/outbox.ts';
 import type { WorkspaceData } from '../../store/store.ts';
-import type { OutboxMessage } from '../../store/notifications/notification-entities.ts';
 import type { Words } from '../../strings/index.ts';
 import { noticeCard } from '../../views/notifications/message-cards.ts';
 import { remedyFor } from './delivery-remedy.ts';

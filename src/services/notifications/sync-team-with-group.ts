@@ -115,7 +115,7 @@ async function ensurePerson(
   const zone = profile?.zone !== undefined && isZone(profile.zone) ? profile.zone : null;
   const details = { name: profile?.name ?? '', zone, locale: profile?.locale ?? null };
   if (found?.name === '' && profile !== undefined) await data.people.update(found.personId, details);
-  const person = found ?? (await data.people.join(identity, details, 'member', now));
+  const person = found ?? (await data.people.join(identity, { ...details, role: 'member' }, now));
   if (direct !== undefined && found === null) await data.people.saveAddress(identity, direct.address);
   return person.personId;
 }

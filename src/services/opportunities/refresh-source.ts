@@ -50,14 +50,13 @@ export async function refreshSource(
   const read = await readSourceInWorker({ bytes, contentType, now }, sourceDefaultsOf(source));
   if ('problem' in read) return failed(read.problem);
   const { opportunities: items, rejects } = read.reading;
-  const about = {
+  const content = {
+    opportunities: items,
     rejects: rejects.slice(0, MAX_REJECTS),
     ...(fetched.etag === undefined ? {} : { etag: fetched.etag }),
     ...(fetched.lastModified === undefined ? {} : { lastModified: fetched.lastModified }),
   };
-  return store.inWorkspace(workspaceId, ({ opportunities }) =>
-    opportunities.replaceFromSource(sourceId, items, about, now),
-  );
+  return store.inWorkspace(workspaceId, ({ opportunities }) => opportunities.replaceFromSource(sourceId, content, now));
 }
 
 function problemName(problem: FetchProblem): string {

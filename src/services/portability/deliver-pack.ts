@@ -113,7 +113,7 @@ async function deliverPackFile(
   const file = { command: 'pack', name: pack.name, type: 'application/zip', bytes };
   const alongside = ({ audit }: WorkspaceData) => {
     audit.actAs('recert', deps.clock.now());
-    audit.record('pack', 'person', receiver.personId, 'file');
+    audit.record('pack', { kind: 'person', subject: receiver.personId, reason: 'file' });
   };
   const card = packFileCard(pack, receiver.words);
   await deliverBytes(file, { card, recipient: receiver, workspaceId, alongside }, deps);

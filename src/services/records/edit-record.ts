@@ -69,7 +69,10 @@ async function save(edited: EditedRecord, answers: Answers, scope: Scope): Promi
   const changed: NewActivity = { ...activity, claims: [...activity.claims, ...others] };
   if (!(await data.activities.change(activityId, record.version, changed)))
     return { kind: 'form', form: conflictForm(edited, answers, words) };
-  await data.duplicates.confirmDistinct(activityId, warnings?.duplicateIds ?? [], person.personId, now);
+  await data.duplicates.confirmDistinct(activityId, warnings?.duplicateIds ?? [], {
+    confirmedBy: person.personId,
+    confirmedAt: now,
+  });
   const card = correctedCard({ ...activity, activityId }, withStoredBefore(effects, holdings, scope), words);
   return { kind: 'card', to: 'sender', card };
 }

@@ -16,5 +16,5 @@ export function estimateForHolding(holding: CreditHolding, activity: EstimatedAc
   const estimate = estimateCredits(renewal, activity, activity);
   if (estimate === undefined || !within(earningDays(renewal, cycle), activity.end)) return estimate;
   const { category = leavesOf(renewal)[0]?.code ?? WHOLE } = activity;
-  return cutToRoom(renewal, cycle, entries, { ...activity, category, marks: [] }, estimate);
+  return cutToRoom({ renewal, cycle, entries }, { ...activity, category, marks: [] }, estimate);
 }

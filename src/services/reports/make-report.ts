@@ -99,12 +99,13 @@ async function makeFiles(
   );
   const key = await store.signingKeys.current(newSigningKey, now);
   const printed = toPrintedReport(data, { words, names, askedBy: personId, madeAt: now, keyId: key.keyId });
-  const csv = signDocument(reportCsv(printed), 'csv', data.contentHash, key);
+  const csv = signDocument(reportCsv(printed), 'csv', { contentHash: data.contentHash, key });
   await progress.showStep(1);
   const csvHash = createHash('sha256').update(csv).digest('hex');
   const result = await printDocuments(auditReportPages({ ...printed, csvHash }), { print, log, reportId });
   const about = summariseReport(data, { words, names }, 'noPdf' in result ? result.noPdf : undefined);
-  const pdfs = 'pdfs' in result ? result.pdfs.map((pdf) => signDocument(pdf, 'pdf', data.contentHash, key)) : [];
+  const pdfs =
+    'pdfs' in result ? result.pdfs.map((pdf) => signDocument(pdf, 'pdf', { contentHash: data.contentHash, key })) : [];
   await saveReportFiles(report, { about, pdfs, csv }, deps);
   return about;
 }
