@@ -123,7 +123,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
   {
     title: 'Account',
     intro: 'Help, your identity on two platforms, and your privacy.',
-    commands: ['help', 'looks', 'link', 'unlink', 'erase'],
+    commands: ['help', 'access', 'link', 'unlink', 'erase'],
     examples: [
       ['help', 'every command; a misspelt one gets the nearest'],
       ['link', 'shows a code to enter on the other platform'],

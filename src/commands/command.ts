@@ -13,6 +13,8 @@ export interface Context extends Scope {
 /** One thing that can be asked. */
 export interface Command {
   readonly name: CommandName;
+  /** Other words people may type for it, each of one or two words; buttons of older cards name them too. */
+  readonly aliases?: readonly string[];
   readonly role: Role;
   /**
    * When it writes. The same act a second time gets the first answer; a reply that is a form means that nothing was written.

@@ -1,4 +1,4 @@
-import type { CommandName } from '../strings/index.ts';
+import type { Interaction } from '../chat/interaction.ts';
 import { access } from './account/access.ts';
 import { erase } from './account/erase.ts';
 import { createHelpCommand } from './account/help.ts';
@@ -99,9 +99,26 @@ const help = createHelpCommand([...asked.map((command) => command.name), 'help']
 /** Every command, in the order in which help names them. */
 export const commands: readonly Command[] = [...asked, help];
 
-/** The command a word names; help for an empty line, for a greeting, and nothing for any other word. */
+const commandsByWord: ReadonlyMap<string, Command> = new Map(
+  commands.flatMap((command) => [command.name, ...(command.aliases ?? [])].map((word) => [word, command])),
+);
+
+/** Returns the command of this name or alias, help for an empty line, and undefined for any other word. */
 export function commandNamed(word: string): Command | undefined {
-  const name = word.toLowerCase();
-  if (['', 'help', 'hi', 'hello', '?'].includes(name)) return help;
-  return commands.find((command) => command.name === (name as CommandName));
+  return commandsByWord.get(word.toLowerCase() || help.name);
+}
+
+/** What was typed or pressed: a command word and its arguments. */
+type CommandLine = Pick<Interaction, 'command' | 'args'>;
+
+/**
+ * Returns the line with the command's own name in place of an alias. The second word of an alias such as `what if` is taken out of the
+ * text; a line that names no command is returned as it is.
+ */
+export function resolveAlias<Line extends CommandLine>(line: Line): Line {
+  const { command: word, args } = line;
+  const [, second = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*)$/u.exec(args.text ?? '') ?? [];
+  const ofTwoWords = second === '' ? undefined : commandNamed(`${word} ${second}`);
+  if (ofTwoWords !== undefined) return { ...line, command: ofTwoWords.name, args: { ...args, text: rest } };
+  return { ...line, command: commandNamed(word)?.name ?? word };
 }

@@ -5,7 +5,7 @@ import type { ChatAdapter, Core, Interaction, Reply } from '../chat/interaction.
 import { replyInLanguage } from '../chat/reply-language.ts';
 import type { Command, Context } from '../commands/command.ts';
 import type { DeferredAction, Effects } from '../commands/effects.ts';
-import { commandNamed } from '../commands/index.ts';
+import { commandNamed, resolveAlias } from '../commands/index.ts';
 import { dayIn } from '../domain/calendar.ts';
 import { may } from '../domain/roles.ts';
 import type { FileStore } from '../file-store/file-store.ts';
@@ -72,7 +72,7 @@ export function createCore(parts: CoreDeps): RunningCore {
   const languages = new Languages(parts.clock);
   return {
     async dispatch(interaction) {
-      const request = cleanInteraction(interaction);
+      const request = resolveAlias(cleanInteraction(interaction));
       try {
         const patience = (request.files ?? []).length > 0 ? WITH_FILES_MS : answerWithinMs;
         return await withTimeout(patience, run(request, parts, { begun, indexes, languages }));

@@ -4,9 +4,10 @@ import type { Command } from '../command.ts';
 
 const LATEST = 20;
 
-/** Who looked at the member's record, the latest first. */
+/** Lists who viewed the member's record, the latest first. */
 export const access: Command = {
-  name: 'looks',
+  name: 'access',
+  aliases: ['looks'],
   role: 'member',
   writes: 'never',
   async run(request, data): Promise<Reply> {

@@ -7,6 +7,7 @@ import type { Command } from '../command.ts';
 export function createHelpCommand(names: readonly CommandName[]): Command {
   return {
     name: 'help',
+    aliases: ['hi', 'hello', '?'],
     role: 'member',
     writes: 'never',
     async run(request) {

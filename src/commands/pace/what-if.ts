@@ -12,6 +12,7 @@ import type { Command, Context } from '../command.ts';
 /** Before and after something that has not happened; writes nothing. */
 export const whatIf: Command = {
   name: 'whatif',
+  aliases: ['what-if', 'what if'],
   role: 'member',
   writes: 'never',
   async run(request, data, effects): Promise<Reply> {

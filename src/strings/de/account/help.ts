@@ -68,7 +68,7 @@ export const commandsWords = (): ReturnType<typeof CommandsWords> => ({
   lapse: { usage: 'lapse cissp', summary: 'Zertifizierung auslaufen lassen, ohne weitere Erinnerungen' },
   preferences: { usage: 'preferences', summary: 'deine Einstellungen: Erinnerungen, Sprache, Sichtbarkeit' },
   nudges: { usage: 'nudges', summary: 'gesendete und zurückgehaltene Erinnerungen' },
-  looks: { usage: 'access', summary: 'wer deine Einträge angesehen hat' },
+  access: { usage: 'access', summary: 'wer deine Einträge angesehen hat' },
   team: { usage: 'team Security', summary: 'für Teamleitungen: Teams, Mitglieder und Wochenübersicht' },
   risk: { usage: 'risk Security', summary: 'für Teamleitungen: Handlungsbedarf, nächste Frist zuerst' },
   digest: {

@@ -68,7 +68,7 @@ export const commandsWords = () => ({
   lapse: { usage: 'lapse cissp', summary: 'let a certification lapse and stop messages about it' },
   preferences: { usage: 'preferences', summary: 'message times, language and privacy' },
   nudges: { usage: 'nudges', summary: 'messages I sent you or held back, and why' },
-  looks: { usage: 'looks', summary: 'who viewed your record' },
+  access: { usage: 'access', summary: 'who viewed your record' },
   team: { usage: 'team Security', summary: 'for managers: teams, members and digests' },
   risk: { usage: 'risk Security', summary: 'for managers: members at risk, nearest deadline first' },
   digest: { usage: 'digest preview', summary: 'for managers: the weekly digest; also now, here, off, history' },
