@@ -5,27 +5,27 @@ import { readS3Settings, S3_SETTINGS, type S3Settings } from './file-store/setti
 import { choice, flag, textThat, wholeNumber } from './settings/fields.ts';
 import { notes, readFields, type SettingRow, settingRows } from './settings/settings.ts';
 
-/** What the environment asks for; read once. */
+/** The settings of the program, read from the environment once. */
 export interface Config {
   readonly port: number;
   readonly logLevel: (typeof LEVELS)[number];
   readonly database:
     | { readonly kind: 'server'; readonly url: string }
     | { readonly kind: 'folder'; readonly path: string };
-  /** The platforms it names, in the order of their doors. */
+  /** The platforms that are set up, in the order of `platforms`. */
   readonly connections: readonly PlatformConnection[];
   readonly playground: boolean;
-  /** Where recert can be reached from everywhere, without a path. */
+  /** The public https address of recert, without a path. */
   readonly publicUrl?: string;
-  /** Where the bytes of files are kept, when not in the database. */
+  /** The store for files; without it, their bytes are in the database. */
   readonly fileStore?: S3Settings;
-  /** The browser that prints: the one that is named, else one that is unpacked into the folder, or the system's. */
+  /** The browser that prints reports: the named one, or one installed on the system or unpacked into the folder. */
   readonly browser: { readonly named?: string; readonly folder: string };
-  /** The most bytes a file of a person may have. */
+  /** The maximum size of an uploaded file in bytes. */
   readonly fileLimit: number;
 }
 
-/** Every setting that is wrong, in one error. */
+/** One or more settings are invalid; the message has a line for each. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }
@@ -38,11 +38,11 @@ const SETTINGS = z.object({
   PORT: wholeNumber(1, 65_535)
     .prefault('3000')
     .register(notes, { default: '3000', meaning: 'Port that recert listens on.' }),
-  DATABASE_URL: textThat(
-    isPostgresUrl,
-    'be the address of a PostgreSQL server: postgresql://user:password@host:5432/name',
-    'hidden',
-  )
+  DATABASE_URL: textThat(isPostgresUrl, {
+    noun: 'PostgreSQL address',
+    use: 'a format like postgresql://user:password@host:5432/name',
+    isSecret: true,
+  })
     .exactOptional()
     .register(notes, {
       default: 'the embedded database',
@@ -58,12 +58,11 @@ const SETTINGS = z.object({
     default: 'info',
     meaning: 'debug, info, warn, error or silent. Logs are lines of JSON on standard error.',
   }),
-  RECERT_PUBLIC_URL: textThat(isHttpsOrigin, 'be an https address without a path')
+  RECERT_PUBLIC_URL: textThat(isHttpsOrigin, { use: 'an https address without a path' })
     .transform((text) => new URL(text).origin)
     .exactOptional()
     .register(notes, {
-      meaning:
-        'Public https address of recert, without a path. Needed for links to files where Teams takes none from a bot.',
+      meaning: 'Public https address of recert, without a path. Needed for links to files and evidence packs.',
     }),
   RECERT_FILE_LIMIT_MB: wholeNumber(1, 100)
     .prefault('10')
@@ -74,21 +73,22 @@ const SETTINGS = z.object({
   }),
   RECERT_PLAYGROUND: flag().exactOptional().register(notes, {
     default: '1 when no platform is connected, otherwise 0',
-    meaning: '1 shows the playground, 0 hides it. With the playground, recert listens on this machine only.',
+    meaning:
+      '1 shows the playground, 0 hides it. While it is on, recert listens on this machine only, because anyone can act as anyone in it.',
   }),
 });
 
-/** Every setting there is: the program's own, those of the platforms, and those of the file store. */
-export function settingTable(routes: readonly PlatformPlugin[]): readonly SettingRow[] {
-  return [...settingRows(SETTINGS), ...routes.flatMap((door) => door.settingRows), ...settingRows(S3_SETTINGS)];
+/** Returns a row for every setting: the program's own, those of the platforms, and those of the file store. */
+export function settingTable(plugins: readonly PlatformPlugin[]): readonly SettingRow[] {
+  return [...settingRows(SETTINGS), ...plugins.flatMap(({ settingRows: rows }) => rows), ...settingRows(S3_SETTINGS)];
 }
 
-/** Reads and checks the environment. Throws `ConfigError` naming every problem at once. */
-export function readConfig(env: Environment, routes: readonly PlatformPlugin[]): Config {
+/** Reads and checks the environment. Throws `ConfigError` with every problem at once. */
+export function readConfig(env: Environment, plugins: readonly PlatformPlugin[]): Config {
   const problems: string[] = [];
   const get = getFrom(env);
   const own = readFields(SETTINGS, get, problems);
-  const connections = routes.flatMap((door) => door.settings(get, problems) ?? []);
+  const connections = plugins.flatMap((plugin) => plugin.settings(get, problems) ?? []);
   const fileStore = readS3Settings(get, problems);
   if (own === undefined || problems.length > 0) throw new ConfigError(problems.join('\n'));
   const { PUPPETEER_EXECUTABLE_PATH: named, RECERT_DATA_DIR: folder, RECERT_PUBLIC_URL: publicUrl } = own;
@@ -106,7 +106,7 @@ export function readConfig(env: Environment, routes: readonly PlatformPlugin[]):
   };
 }
 
-/** Reads settings from an environment; what is blank is not set. */
+/** Returns a function that reads one setting; a blank value counts as not set. */
 export function getFrom(env: Environment): SettingReader {
   return (name) => env[name]?.trim() || undefined;
 }

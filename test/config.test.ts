@@ -45,8 +45,8 @@ describe('the settings', () => {
     ${{ RECERT_DATA_DIR: '/srv/recert' }}                         | ${{ database: { kind: 'folder', path: '/srv/recert' } }}
     ${{ DATABASE_URL: 'postgresql://a:b@localhost:5432/recert' }} | ${{ database: { kind: 'server' } }}
     ${{ OTHER: '1' }}                                             | ${{ playground: false, connections: [{ announcement: 'OTHER' }] }}
-    ${{ OTHER: '1', ONE: '2' }}                                   | ${{ connections: [{ said: 'ONE' }, { announcement: 'OTHER' }] }}
-    ${{ ONE: '1', RECERT_PLAYGROUND: '1' }}                       | ${{ playground: true, connections: [{ said: 'ONE' }] }}
+    ${{ OTHER: '1', ONE: '2' }}                                   | ${{ connections: [{ announcement: 'ONE' }, { announcement: 'OTHER' }] }}
+    ${{ ONE: '1', RECERT_PLAYGROUND: '1' }}                       | ${{ playground: true, connections: [{ announcement: 'ONE' }] }}
     ${{ RECERT_PLAYGROUND: '0', PORT: ' ', ONE: ' ' }}            | ${{ playground: false, port: 3000, connections: [] }}
   `('$env are read', ({ env, expected }) => {
     expect(read(env)).toMatchObject(expected);

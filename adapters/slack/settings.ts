@@ -13,20 +13,25 @@ export interface SlackSettings {
 
 /** The settings of Slack. */
 export const SLACK_SETTINGS = z.object({
-  SLACK_BOT_TOKEN: textThat((text) => text.startsWith('xoxb-'), 'begin with xoxb-', 'hidden')
+  SLACK_BOT_TOKEN: textThat((text) => text.startsWith('xoxb-'), {
+    use: 'the token that begins with xoxb-',
+    isSecret: true,
+  })
     .exactOptional()
     .register(notes, { meaning: 'Bot token, xoxb-…, from “OAuth & Permissions”.', isSecret: true }),
   SLACK_SIGNING_SECRET: z
     .string()
     .exactOptional()
     .register(notes, { meaning: 'Signing secret, for Slack over HTTP.', isSecret: true }),
-  SLACK_APP_TOKEN: textThat((text) => text.startsWith('xapp-'), 'begin with xapp-', 'hidden')
+  SLACK_APP_TOKEN: textThat((text) => text.startsWith('xapp-'), {
+    use: 'the token that begins with xapp-',
+    isSecret: true,
+  })
     .exactOptional()
     .register(notes, { meaning: 'App-level token, xapp-…, for Slack by Socket Mode.', isSecret: true }),
-  SLACK_API_URL: textThat(
-    (text) => z.url({ protocol: /^https?$/ }).safeParse(text).success,
-    'be an http or https address',
-  )
+  SLACK_API_URL: textThat((text) => z.url({ protocol: /^https?$/ }).safeParse(text).success, {
+    use: 'an http or https address',
+  })
     // Methods are appended to it.
     .transform((text) => (text.endsWith('/') ? text : `${text}/`))
     .exactOptional()

@@ -22,7 +22,7 @@ const TENANTS = 'the tenants the bot serves, with commas between them; its own f
 
 const CONNECTION = z.object({
   TEAMS_APP_ID: neededText('the application id of the bot’s app registration')
-    .pipe(textThat(isGuid, 'look like 00000000-0000-0000-0000-000000000000'))
+    .pipe(textThat(isGuid, { use: 'an id like 00000000-0000-0000-0000-000000000000' }))
     .transform((id) => id.toLowerCase())
     .register(notes, { meaning: 'Application id of the bot’s app registration.' }),
   TEAMS_APP_PASSWORD: z.string().exactOptional().register(notes, {
@@ -48,12 +48,16 @@ const CONNECTION = z.object({
     }),
   TEAMS_TENANT_ID: neededText(TENANTS)
     .transform(listOf)
-    .pipe(z.array(textThat(isGuid, 'be tenant ids with commas between them')).min(1, `is missing: ${TENANTS}.`))
+    .pipe(
+      z
+        .array(textThat(isGuid, { noun: 'tenant id', use: 'tenant ids, separated by commas' }))
+        .min(1, `is missing. Set it to ${TENANTS}.`),
+    )
     .register(notes, { meaning: 'Tenant ids that recert serves, with commas between them; the bot’s own first.' }),
   TEAMS_SERVICE_HOSTS: z
     .string()
     .transform(listOf)
-    .pipe(z.array(textThat(isHost, 'be host names with commas between them')))
+    .pipe(z.array(textThat(isHost, { noun: 'host name', use: 'host names, separated by commas' })))
     .exactOptional()
     .register(notes, {
       default: 'smba.trafficmanager.net',

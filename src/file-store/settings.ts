@@ -2,46 +2,45 @@ import { z } from 'zod';
 import { choice, neededText, textThat } from '../settings/fields.ts';
 import { notes, readFields } from '../settings/settings.ts';
 
-/** How an S3-compatible store is reached. */
+/** The connection to an S3-compatible store. */
 export interface S3Settings {
   readonly bucket: string;
   readonly endpoint: string;
   readonly region: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  /** The prefix of every key, with a trailing slash. */
+  /** Precedes every key, with a slash at its end. */
   readonly prefix?: string;
   readonly encryption?: Encryption;
 }
 
-/** The server-side encryption of the store. */
-type Encryption = (typeof ENCRYPTIONS)[number];
+/** The server-side encryption that is requested for each file. */
+export type Encryption = (typeof ENCRYPTIONS)[number];
 
 type SettingReader = (name: string) => string | undefined;
 
 const ENCRYPTIONS = ['AES256', 'aws:kms'] as const;
 
-/** The settings of a file store; they are needed together, or not at all. */
+/** The settings of a file store: all of the required ones, or none. */
 export const S3_SETTINGS = z.object({
   RECERT_S3_BUCKET: neededText('the name of the bucket')
-    // The bucket becomes a part of the path, so it must not be able to be more than one.
-    .pipe(textThat(isBucket, 'be the name of a bucket, 2 to 63 letters, digits, dots and dashes'))
+    // The bucket becomes one segment of the request path, so it must not contain a slash.
+    .pipe(textThat(isBucket, { noun: 'bucket name', use: '2 to 63 letters, digits, dots and dashes' }))
     .register(notes, {
       default: 'files are kept in the database',
       meaning: 'Bucket of an S3-compatible store that keeps the files. Needs the next three settings as well.',
     }),
   RECERT_S3_ENDPOINT: neededText('the https address of the store')
-    // An address may carry a password, so it is not repeated.
+    // An address may contain a password, so the message does not repeat it.
     .pipe(
-      textThat(
-        isEndpoint,
-        'be an https address without a name, a password or a query; http only for this machine',
-        'hidden',
-      ),
+      textThat(isEndpoint, {
+        use: 'an https address without a user name, password or query; http only for localhost',
+        isSecret: true,
+      }),
     )
     .transform((text) => new URL(text).href)
     .register(notes, {
-      meaning: 'https address of the store, such as https://s3.eu-central-1.amazonaws.com. http only for this machine.',
+      meaning: 'https address of the store, such as https://s3.eu-central-1.amazonaws.com. http only for localhost.',
     }),
   RECERT_S3_ACCESS_KEY_ID: neededText('the id of the key that may read and write the bucket').register(notes, {
     meaning: 'Id of a key that may read, write, delete and list in the bucket.',
@@ -50,20 +49,23 @@ export const S3_SETTINGS = z.object({
     meaning: 'Secret of that key.',
     isSecret: true,
   }),
-  RECERT_S3_REGION: textThat((text) => /^[a-z0-9-]{1,63}$/.test(text), 'be a name such as eu-central-1')
+  RECERT_S3_REGION: textThat((text) => /^[a-z0-9-]{1,63}$/.test(text), {
+    noun: 'region',
+    use: 'a name like eu-central-1',
+  })
     .prefault('us-east-1')
     .register(notes, { default: 'us-east-1', meaning: 'Region of the store.' }),
-  RECERT_S3_PREFIX: textThat(isPrefix, 'be letters, digits, dots, dashes and single slashes')
+  RECERT_S3_PREFIX: textThat(isPrefix, { use: 'letters, digits, dots, dashes and single slashes' })
     .transform(withoutSlashes)
     .exactOptional()
-    .register(notes, { meaning: 'Begins the name of every file, for a bucket that serves others too.' }),
+    .register(notes, { meaning: 'Prefix of every file name, for a bucket that is used for other things too.' }),
   RECERT_S3_ENCRYPTION: choice(ENCRYPTIONS).exactOptional().register(notes, {
     default: 'the setting of the bucket',
-    meaning: 'AES256 or aws:kms: how the store is asked to encrypt the files.',
+    meaning: 'Server-side encryption of the files: AES256 or aws:kms.',
   }),
 });
 
-/** Reads the settings of the file store; returns undefined if there are none. Adds invalid settings to `problems`. */
+/** Returns the settings of the file store; undefined if none is set, or if any is invalid, with a sentence for each in `problems`. */
 export function readS3Settings(get: SettingReader, problems: string[]): S3Settings | undefined {
   if (Object.keys(S3_SETTINGS.shape).every((name) => get(name) === undefined)) return undefined;
   const read = readFields(S3_SETTINGS, get, problems);

@@ -1,36 +1,45 @@
 import { z } from 'zod';
 
-/** A text that must pass a check; without `got` its value is not repeated, as it may hold a secret. */
-export function textThat(isRight: (text: string) => boolean, must: string, got: 'shown' | 'hidden' = 'shown') {
-  return z
-    .string()
-    .refine(isRight, { error: ({ input }) => `must ${must}${got === 'shown' ? `, got '${input}'` : ''}.` });
+/** What a setting must look like, as its error message says it. */
+interface Format {
+  /** Follows “Use ”: `an https address without a path`. */
+  readonly use: string;
+  /** Follows “isn't a valid ”: `bucket name`. */
+  readonly noun?: string;
+  /** The value may be or contain a secret, so the message does not repeat it. */
+  readonly isSecret?: true;
 }
 
-/** A text that must be set. */
+/** A text that passes a check; the message of any other says what to use instead. */
+export function textThat(isRight: (text: string) => boolean, { use, noun, isSecret }: Format) {
+  const problem = `${noun === undefined ? "isn't valid" : `isn't a valid ${noun}`}. Use ${use}.`;
+  return z.string().refine(isRight, { error: ({ input }) => (isSecret ? problem : `'${input}' ${problem}`) });
+}
+
+/** A text that must be set; `what` follows “Set it to ”. */
 export function neededText(what: string) {
-  return z.string({ error: `is missing: ${what}.` });
+  return z.string({ error: `is missing. Set it to ${what}.` });
 }
 
-/** A whole number within a range. */
+/** A whole number from `from` to `to`. */
 export function wholeNumber(from: number, to: number) {
   const isRight = (text: string) => /^\d{1,5}$/.test(text) && Number(text) >= from && Number(text) <= to;
-  return textThat(isRight, `be a number between ${from} and ${to}`).transform(Number);
+  return textThat(isRight, { use: `a number from ${from} to ${to}` }).transform(Number);
 }
 
 /** One of some words. */
 export function choice<const Word extends string>(words: readonly Word[]) {
-  return z.enum(words, { error: ({ input }) => `must be one of ${words.join(', ')}, got '${input}'.` });
+  return z.enum(words, { error: ({ input }) => `'${input}' isn't valid. Use one of: ${words.join(', ')}.` });
 }
 
 /** `1` for yes and `0` for no. */
 export function flag() {
   return z
-    .enum(['0', '1'], { error: ({ input }) => `must be 0 or 1, got '${input}'.` })
+    .enum(['0', '1'], { error: ({ input }) => `'${input}' isn't valid. Use 0 or 1.` })
     .transform((word) => word === '1');
 }
 
-/** Words with commas between them, in lower case. */
+/** Returns the words of a list with commas, in lower case. */
 export function listOf(text: string): string[] {
   return text
     .split(',')

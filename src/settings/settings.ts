@@ -1,23 +1,23 @@
 import { z } from 'zod';
 
-/** What the docs say of a setting. */
+/** What the documentation says about a setting. */
 interface SettingNotes {
   readonly meaning: string;
-  /** What holds when it is not set. */
+  /** What is used when it is not set. */
   readonly default?: string;
-  /** Its value is never shown. */
+  /** Its value is never shown in a message. */
   readonly isSecret?: true;
 }
 
-/** A row of the table of settings. */
+/** A row of `docs/settings.md`. */
 export interface SettingRow extends SettingNotes {
   readonly name: string;
 }
 
-/** Notes beside the schema of each setting, by `schema.register(notes, …)` as its last step. */
+/** The notes of each setting, added by `schema.register(notes, …)` as the last step of its schema. */
 export const notes = z.registry<SettingNotes>();
 
-/** Returns a row for each of these settings, in their order. */
+/** Returns a row for each setting, in the order of the schema. Throws for a setting without notes. */
 export function settingRows(settings: z.ZodObject): readonly SettingRow[] {
   return Object.entries(settings.shape).map(([name, schema]) => {
     const about = notes.get(schema);
@@ -26,7 +26,7 @@ export function settingRows(settings: z.ZodObject): readonly SettingRow[] {
   });
 }
 
-/** Reads these settings; adds a sentence to `problems` for each that is wrong, and returns nothing then. */
+/** Returns the values of the settings; if any is invalid, adds a sentence for each to `problems` and returns undefined. */
 export function readFields<Settings extends z.ZodObject>(
   settings: Settings,
   get: (name: string) => string | undefined,

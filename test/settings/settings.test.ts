@@ -32,7 +32,8 @@ describe('the table of settings', () => {
 
     expect(secrets).toEqual(expect.arrayContaining(['DATABASE_URL', 'TEAMS_APP_PASSWORD', 'SLACK_SIGNING_SECRET']));
     for (const name of secrets) expect(stated).not.toContain(`no-good-${name}!`);
-    for (const name of ['PORT', 'LOG_LEVEL', 'RECERT_S3_REGION']) expect(stated).toContain(`got 'no-good-${name}!'.`);
+    for (const name of ['PORT', 'LOG_LEVEL', 'RECERT_S3_REGION'])
+      expect(stated).toContain(`${name} 'no-good-${name}!' isn't`);
   });
 
   it('cannot have a setting without notes', () => {
@@ -46,7 +47,10 @@ describe('the fields', () => {
     COUNT: wholeNumber(1, 10).prefault('5'),
     COLOR: choice(['red', 'blue']).exactOptional(),
     IS_ON: flag().exactOptional(),
-    SECRET: textThat((text) => text.startsWith('s-'), 'begin with s-', 'hidden').exactOptional(),
+    SECRET: textThat((text) => text.startsWith('s-'), {
+      use: 'a text that begins with s-',
+      isSecret: true,
+    }).exactOptional(),
   });
   const read = (env: Readonly<Record<string, string>>) => {
     const problems: string[] = [];
@@ -64,11 +68,11 @@ describe('the fields', () => {
     expect(read({ COUNT: '11', COLOR: 'green', IS_ON: 'yes', SECRET: 'hunter2' })).toEqual({
       values: undefined,
       problems: [
-        'NEEDED is missing: the name of something.',
-        `COUNT must be a number between 1 and 10, got '11'.`,
-        `COLOR must be one of red, blue, got 'green'.`,
-        `IS_ON must be 0 or 1, got 'yes'.`,
-        'SECRET must begin with s-.',
+        'NEEDED is missing. Set it to the name of something.',
+        `COUNT '11' isn't valid. Use a number from 1 to 10.`,
+        `COLOR 'green' isn't valid. Use one of: red, blue.`,
+        `IS_ON 'yes' isn't valid. Use 0 or 1.`,
+        `SECRET isn't valid. Use a text that begins with s-.`,
       ],
     });
   });

@@ -33,9 +33,15 @@ describe('the settings of Slack', () => {
   it.each([
     [{ SLACK_SIGNING_SECRET: 's' }, ['SLACK_BOT_TOKEN is missing']],
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, ['SLACK_SIGNING_SECRET (for HTTP) or SLACK_APP_TOKEN']],
-    [{ SLACK_BOT_TOKEN: 'abc', SLACK_SIGNING_SECRET: 's' }, ['SLACK_BOT_TOKEN must begin with xoxb-']],
-    [{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'a' }, ['SLACK_APP_TOKEN must begin with xapp-']],
-    [{ SLACK_API_URL: 'slack' }, ['SLACK_API_URL must be an http or https address']],
+    [
+      { SLACK_BOT_TOKEN: 'abc', SLACK_SIGNING_SECRET: 's' },
+      ["SLACK_BOT_TOKEN isn't valid. Use the token that begins with xoxb-"],
+    ],
+    [
+      { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'a' },
+      ["SLACK_APP_TOKEN isn't valid. Use the token that begins with xapp-"],
+    ],
+    [{ SLACK_API_URL: 'slack' }, ["SLACK_API_URL 'slack' isn't valid. Use an http or https address"]],
   ])('refuse half a connection: %j', (env, words) => {
     const { problems } = read(env as Record<string, string>);
 

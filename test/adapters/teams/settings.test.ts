@@ -44,13 +44,16 @@ describe('the settings of Teams', () => {
   it.each([
     [{ TEAMS_APP_ID: APP }, ['TEAMS_TENANT_ID is missing', 'TEAMS_APP_PASSWORD is missing']],
     [{ TEAMS_APP_PASSWORD: 'x', TEAMS_TENANT_ID: HOME }, ['TEAMS_APP_ID is missing']],
-    [{ ...WHOLE, TEAMS_APP_ID: 'recert' }, ['TEAMS_APP_ID must look like']],
-    [{ ...WHOLE, TEAMS_TENANT_ID: 'contoso.com' }, ['TEAMS_TENANT_ID must be tenant ids']],
-    [{ ...WHOLE, TEAMS_APP_TYPE: 'Robot' }, ['TEAMS_APP_TYPE must be one of']],
-    [{ ...WHOLE, TEAMS_SERVICE_HOSTS: 'https://a.example' }, ['TEAMS_SERVICE_HOSTS must be host names']],
+    [{ ...WHOLE, TEAMS_APP_ID: 'recert' }, ["TEAMS_APP_ID 'recert' isn't valid. Use an id like"]],
+    [{ ...WHOLE, TEAMS_TENANT_ID: 'contoso.com' }, ["TEAMS_TENANT_ID 'contoso.com' isn't a valid tenant id"]],
+    [{ ...WHOLE, TEAMS_APP_TYPE: 'Robot' }, ["TEAMS_APP_TYPE 'Robot' isn't valid. Use one of"]],
+    [
+      { ...WHOLE, TEAMS_SERVICE_HOSTS: 'https://a.example' },
+      ["TEAMS_SERVICE_HOSTS 'https://a.example' isn't a valid host name"],
+    ],
     [{ ...WHOLE, TEAMS_CERTIFICATE_KEY: 'PEM' }, ['belong together']],
     [{ ...WHOLE, TEAMS_APP_TYPE: 'UserAssignedMsi' }, ['must not be set']],
-    [{ RECERT_TEAMS_DEV: 'yes' }, ['RECERT_TEAMS_DEV must be 0 or 1']],
+    [{ RECERT_TEAMS_DEV: 'yes' }, ["RECERT_TEAMS_DEV 'yes' isn't valid. Use 0 or 1"]],
     [{ RECERT_TEAMS_DEV: '1', NODE_ENV: 'production' }, ['cannot be 1 where NODE_ENV is production']],
     [{ RECERT_TEAMS_DEV: '1', TEAMS_APP_ID: APP }, ['unset it, or TEAMS_APP_ID']],
   ])('refuse half a configuration: %j', (env, words) => {
