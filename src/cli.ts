@@ -25,7 +25,7 @@ const context: CommandContext = {
   note: (text) => void process.stderr.write(`${text}\n`),
 };
 
-/** Errors that speak for themselves; any other is logged whole. */
+/** Errors whose message is enough for the operator; any other is logged with its stack. */
 const KNOWN = [ConfigError, DataInUse, IncompatibleData, BadRule, BadQuestion, BadTable];
 
 async function run(argv: readonly string[]): Promise<number> {

@@ -12,8 +12,8 @@ import type { Clock, Log } from './ports.ts';
 import { createPrinter } from './printer/printer.ts';
 import type { Store } from './store/store.ts';
 
-/** What is said at a terminal, as whom, and where files go that come with the answer. */
-export interface SaidLine {
+/** A line typed at a terminal, the member who types it, and where files of the reply are written. */
+export interface TypedLine {
   readonly as: string;
   readonly line: string;
   readonly pairs: readonly string[];
@@ -22,14 +22,14 @@ export interface SaidLine {
   readonly out: string | undefined;
 }
 
-/** What came of it. */
+/** The reply, the attached files that were not sent, and the files that came with the reply. */
 export interface LineResult {
   readonly reply: Reply;
   readonly unsent: readonly string[];
-  readonly brought: readonly DeliveredFile[];
+  readonly delivered: readonly DeliveredFile[];
 }
 
-/** A file that came, and where it should be written, if anywhere. */
+/** A file that came with a reply, and the path it is written to. */
 export interface DeliveredFile {
   readonly name: string;
   readonly path?: string;
@@ -44,18 +44,18 @@ interface RunLineDeps {
   readonly log: Log;
 }
 
-/** Says a line to a core of its own, as a member of a workspace. */
+/** Runs a line as a member of a workspace, in a core of its own. */
 export async function runLine(
-  stated: SaidLine,
+  typed: TypedLine,
   workspace: NamedWorkspace,
   { store, config, fileStore, clock, log }: RunLineDeps,
 ): Promise<LineResult> {
-  const from = await store.inWorkspace(workspace.workspaceId, (data) => findMember(stated.as, data));
-  const archive: DeliveredFile[] = [];
+  const from = await store.inWorkspace(workspace.workspaceId, (data) => findMember(typed.as, data));
+  const delivered: DeliveredFile[] = [];
   const terminal = terminalAdapter((file) => {
-    const path = pathFor(file.name, stated.out);
+    const path = pathFor(file.name, typed.out);
     const isWritten = path !== undefined && wrote(path, file.bytes);
-    archive.push({ name: file.name, ...(path === undefined ? {} : { path }), isWritten });
+    delivered.push({ name: file.name, ...(path === undefined ? {} : { path }), isWritten });
     return isWritten;
   });
   const printer = createPrinter({ ...config.browser, log });
@@ -67,10 +67,10 @@ export async function runLine(
   try {
     const place = { platform: 'terminal', tenant: from.tenant, address: '' } as const;
     const dispatch = (request: Omit<Interaction, 'from' | 'place'>) => core.dispatch({ ...request, from, place });
-    const { line, pairs, submits, paths } = stated;
+    const { line, pairs, submits, paths } = typed;
     const { reply, unsent } = await runConversation({ line, pairs, submits, paths }, dispatch);
     await core.idle();
-    return { reply, unsent, brought: archive };
+    return { reply, unsent, delivered };
   } finally {
     await printer.close();
   }
@@ -85,7 +85,7 @@ function wrote(path: string, bytes: Uint8Array): boolean {
   }
 }
 
-/** Where a file is written: one of several goes beside the others, with an ending of its own. */
+/** Returns the path for a file: `out`, with the file's own extension if the two differ. */
 function pathFor(name: string, out: string | undefined): string | undefined {
   if (out === undefined) return undefined;
   const [given, own] = [extname(out), extname(name)];

@@ -3,13 +3,13 @@ import { headText, readAnchor, verdictText } from './audit.ts';
 import { openFileStore, withStore } from './open-workspace.ts';
 import { subcommand } from './subcommand.ts';
 
-/** `audit verify` and `audit head`: the log of all changes. */
+/** The subcommands of the audit log: `audit verify` and `audit head`. */
 export const auditCommands = [
   subcommand({
     name: 'audit verify',
     args: [],
-    summary: 'Walks the log of all changes, and names the first thing that is wrong.',
-    options: { head: { value: 'SEQ:HASH', help: 'A head that was written down elsewhere must be in it.' } },
+    summary: 'Checks the audit log and names the first problem.',
+    options: { head: { value: 'SEQ:HASH', help: 'Also checks that the log contains this earlier head.' } },
     async run(invocation) {
       const { options, context } = invocation;
       const anchor = options.head === undefined ? undefined : readAnchor(options.head);
@@ -26,7 +26,7 @@ export const auditCommands = [
   subcommand({
     name: 'audit head',
     args: [],
-    summary: 'Where the log ends; it is in the daily log too.',
+    summary: 'Prints the last entry of the audit log; the daily log has it too.',
     options: {},
     async run(invocation) {
       const { text, isWhole } = await withStore(invocation, (store, { workspaceId }) =>

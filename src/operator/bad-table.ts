@@ -1,4 +1,4 @@
-/** A table has rows that are wrong; nothing of it is imported. */
+/** A file has invalid rows, so nothing of it is imported; the message has a line for each of the first `max` problems. */
 export class BadTable extends Error {
   override name = 'BadTable';
 

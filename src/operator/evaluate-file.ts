@@ -9,7 +9,7 @@ import type { Certification } from '../domain/certification.ts';
 import { type EvaluationInput, evaluate, type Figures } from '../domain/evaluate.ts';
 import { DEFAULT_TOLERANCE } from '../domain/pace.ts';
 
-/** The file does not say what it should; the message names the field and what is wrong, a line each. */
+/** The file is invalid; the message has a line for each problem, with its field. */
 export class BadQuestion extends Error {
   override name = 'BadQuestion';
 }
@@ -43,7 +43,7 @@ const QuestionFile = z.strictObject({
   tolerance: z.int().min(0).max(365).default(DEFAULT_TOLERANCE),
 });
 
-/** Reads a question as `docs/evaluate.md` lays it out and works it out; `today` stands where no date is asked about. */
+/** Returns the figures of a case in the format of `docs/evaluate.md`, as of `today` unless the case has a date. Throws `BadQuestion`. */
 export function evaluateFile(
   content: string,
   catalogue: Catalogue,
@@ -59,23 +59,23 @@ export function evaluateFile(
   return { certification: question.certification.code, cycle, on, credits: 'hundredths', ...evaluate(question) };
 }
 
-/** Reads a question; throws `BadQuestion`. */
+/** Returns the case as input of `evaluate`. Throws `BadQuestion`. */
 export function readQuestion(content: string, catalogue: Catalogue, today: Day): EvaluationInput {
-  const read = QuestionFile.safeParse(parsed(content));
+  const read = QuestionFile.safeParse(parseJson(content));
   if (!read.success)
     throw new BadQuestion(
       read.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'} ${message}`).join('\n'),
     );
   const { certification: named, activities, on = today, ...rest } = read.data;
   const certification = certificationOf(named, catalogue);
-  const requested = activities.map(({ end, ...activity }) => ({ ...activity, end: end ?? activity.start }));
-  const question = { ...rest, certification, on, activities: requested };
+  const withEnds = activities.map(({ end, ...activity }) => ({ ...activity, end: end ?? activity.start }));
+  const question = { ...rest, certification, on, activities: withEnds };
   const problems = problemsOf(question);
   if (problems.length > 0) throw new BadQuestion(problems.join('\n'));
   return question;
 }
 
-function parsed(content: string): unknown {
+function parseJson(content: string): unknown {
   try {
     return JSON.parse(content);
   } catch (cause) {

@@ -7,12 +7,18 @@ import { withSharedTotals } from '../services/certifications/shared-totals.ts';
 import { withCatalogue } from '../services/certifications/workspace-catalogue.ts';
 import type { WorkspaceData } from '../store/store.ts';
 
+interface PaceExportOptions {
+  readonly catalogue: Catalogue;
+  readonly now: Date;
+  /** The date of the figures; without it, each member's today. */
+  readonly on?: Day | undefined;
+}
+
 /**
- * Every figure of every holding of a workspace on a day (each member's today when none is given), for scripts and auditors.
- * Credits are whole hundredths, days are counts of days. The letters are those of the formula: N days of the window, E gone
- * by, P reached, delta = P - E; `null` where the formula gives no value.
+ * Returns every figure of every holding of a workspace on a date. Credits are whole hundredths and days are counts of days. The letters are
+ * those of the pace formula in `docs/domain.md`: N days in the window, E elapsed, P reached, delta = P - E; `null` where a value is undefined.
  */
-export async function exportPace(data: WorkspaceData, base: Catalogue, now: Date, on: Day | undefined) {
+export async function exportPace(data: WorkspaceData, { catalogue: base, now, on }: PaceExportOptions) {
   const withRules = await withCatalogue(data, base);
   const { tolerance, workspaceId, zone } = data.workspace;
   const people = new Map((await data.people.all()).map((person) => [person.personId, person]));
@@ -21,18 +27,18 @@ export async function exportPace(data: WorkspaceData, base: Catalogue, now: Date
     withSharedTotals(await withEntries(stored, withRules)).map((holding) => [holding.holdingId, holding]),
   );
   const holdings = stored.flatMap(({ holding }) => {
-    const held = ready.get(holding.holdingId);
+    const withFigures = ready.get(holding.holdingId);
     const person = people.get(holding.personId);
-    if (held === undefined || person === undefined) return [];
+    if (withFigures === undefined || person === undefined) return [];
     const day = on ?? dayIn(person.zone ?? zone, now);
     return {
       person: { id: person.personId, name: person.name },
       certification: holding.certification,
       number: holding.number,
       on: day,
-      ...(held.carriedBy === undefined
-        ? standingFigures(standingOf(held, day, tolerance))
-        : { kind: 'carried', by: held.carriedBy.code }),
+      ...(withFigures.carriedBy === undefined
+        ? standingFigures(standingOf(withFigures, day, tolerance))
+        : { kind: 'carried', by: withFigures.carriedBy.code }),
     };
   });
   return { workspace: workspaceId, credits: 'hundredths', tolerance, holdings };

@@ -1,22 +1,22 @@
 import { COMMON_OPTIONS, optionUsage, type Subcommand, usageOf } from './subcommand.ts';
 
 const WIDTH = 118;
-/** Where what something does begins. */
+/** The column in which the descriptions begin. */
 const COLUMN = 32;
 
-/** What the command line can do, from the table of its subcommands. */
+/** Returns the help of the command line, from the table of its subcommands. */
 export function helpText(subcommands: readonly Subcommand[]): string {
   const { workspace } = COMMON_OPTIONS;
   return [
     'Usage: npm run recert -- COMMAND',
     '',
     ...subcommands.flatMap(subcommandLines),
-    ...row('  help', 'Shows this text.'),
+    ...row('  help', 'Prints this text.'),
     '',
     ...row(`  ${optionUsage('workspace', workspace)}`, workspace.help),
     '',
-    'Settings come from the environment, as for npm start. WHO is a member’s name or the platform’s user id.',
-    'Exit codes: 0 done, 1 refused or failed, 2 the command line is wrong.',
+    'Settings come from the environment, as with npm start. WHO is a member’s name or user ID on the platform.',
+    'Exit codes: 0 success, 1 refused or failed, 2 invalid command line.',
   ].join('\n');
 }
 
@@ -27,7 +27,7 @@ function subcommandLines(command: Subcommand): readonly string[] {
   return [...row(`  ${usageOf(command)}`, command.summary), ...options];
 }
 
-/** A name and what it does beside it, or below it where the name is long. */
+/** Returns a name with its description beside it, or below it if the name is long. */
 function row(name: string, text: string): readonly string[] {
   const lines = wrapped(text);
   const indented = (line: string) => `${' '.repeat(COLUMN)}${line}`;

@@ -16,20 +16,20 @@ interface ImportArchiveDeps {
   readonly fileStore: FileStore | undefined;
 }
 
-/** Takes over for a member what `export mine` wrote elsewhere, all of it or nothing. Throws `BadTable` with a line for each thing that is wrong. */
+/** Imports a member's `export mine` archive, all of it or nothing. Throws `BadTable` with a line for each problem. */
 export async function importArchiveFile(
   data: WorkspaceData,
   { path, personId }: { readonly path: string; readonly personId: string },
   { catalogue, now, fileStore }: ImportArchiveDeps,
 ): Promise<ArchiveImportCounts> {
   const person = await data.people.get(personId);
-  if (person === null) throw new Error('A member that was found is no longer there.');
+  if (person === null) throw new Error(`The member ${personId} doesn't exist.`);
   const words = wordsFor('en-GB');
   const archive = await readArchive(path, data.workspace.workspaceId, fileStore);
   if (archive === undefined) throw new BadTable([words.import.over.none], 1);
   const today = dayIn(person.zone ?? data.workspace.zone, now);
   const merged = await workspaceCatalogue(data, catalogue);
-  const claimed = await importArchive(archive, { personId, data, catalogue: merged, today, now, words });
-  if ('lines' in claimed) throw new BadTable(claimed.lines, MAX_PROBLEMS);
-  return claimed;
+  const result = await importArchive(archive, { personId, data, catalogue: merged, today, now, words });
+  if ('lines' in result) throw new BadTable(result.lines, MAX_PROBLEMS);
+  return result;
 }

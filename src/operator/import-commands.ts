@@ -10,22 +10,22 @@ import { subcommand } from './subcommand.ts';
 import { importTeams } from './teams.ts';
 import { findMember } from './workspace.ts';
 
-/** `import`: a member's records, from a table or from another recert. */
+/** `import`: imports a member's records from a table or an `export mine` archive. */
 const importCommand = subcommand({
   name: 'import',
   args: ['FILE'],
   summary:
-    'A member’s records from a table, or what “export mine” wrote elsewhere; all of it or nothing, see docs/import.md.',
+    'Imports a member’s records from a table or an “export mine” archive; if a row is wrong, nothing is imported. See docs/import.md.',
   options: {
-    as: { value: 'WHO', isRequired: true, help: 'Whose records they are.' },
-    cert: { value: 'CODE', help: 'What rows are for that name no certification.' },
-    order: { value: 'ORDER', help: 'How to read 3/4/2026: day-first or month-first.' },
+    as: { value: 'WHO', isRequired: true, help: 'The member whose records they are.' },
+    cert: { value: 'CODE', help: 'Certification for rows without one.' },
+    order: { value: 'ORDER', help: 'How to read dates like 3/4/2026: day-first or month-first.' },
     set: {
       value: 'FIELD=COLUMN',
       isRepeatable: true,
-      help: 'Which column has a field, where it is not found by its name.',
+      help: 'Column of a field, if its name isn’t recognised.',
     },
-    'dry-run': { help: 'Reads it and says what would be added.' },
+    'dry-run': { help: 'Checks the file and shows what would be imported.' },
   },
   async run(invocation) {
     const { args, options, context } = invocation;
@@ -35,22 +35,22 @@ const importCommand = subcommand({
     const now = context.clock.now();
     if (isZip(bytes)) {
       const fileStore = await openFileStore(context);
-      const claimed = await inWorkspace(invocation, async (data) => {
+      const counts = await inWorkspace(invocation, async (data) => {
         const { personId } = await findMember(options.as, data);
         return importArchiveFile(data, { path: args.FILE, personId }, { catalogue, now, fileStore });
       });
-      context.print(wordsFor('en-GB').import.over.done(claimed));
+      context.print(wordsFor('en-GB').import.over.done(counts));
       return true;
     }
-    const stated = importOptionsFrom(options);
+    const tableOptions = importOptionsFrom(options);
     const dryRun = options['dry-run'];
     const { reading, records, already, fresh } = await inWorkspace(invocation, async (data) => {
       const { personId } = await findMember(options.as, data);
-      return importRecords(data, { personId, bytes, said: stated, dryRun }, { catalogue, now });
+      return importRecords(data, { personId, bytes, options: tableOptions, dryRun }, { catalogue, now });
     });
     for (const line of reading) context.note(line);
-    const added = dryRun ? `${fresh.length} would be added; nothing was` : `${fresh.length} added`;
-    context.print(`${records} records, ${already} there already, ${added}.`);
+    const added = dryRun ? `${fresh.length} to import (dry run, nothing was imported)` : `${fresh.length} imported`;
+    context.print(`${counted(records, 'record', 'records')}: ${added}, ${already} already there.`);
     return true;
   },
 });
@@ -58,16 +58,16 @@ const importCommand = subcommand({
 const sourcesImport = subcommand({
   name: 'sources import',
   args: ['FILE'],
-  summary: 'Opportunities from a CSV table, a feed, a calendar, or JSON-LD, see docs/opportunities.md.',
+  summary: 'Imports opportunities from a CSV table, feed, calendar or JSON-LD file. See docs/opportunities.md.',
   options: {},
   async run(invocation) {
     const { args, context } = invocation;
     needFiles(args.FILE);
-    const { taken: claimed, rejects } = await inWorkspace(invocation, (data) =>
+    const { update, rejects } = await inWorkspace(invocation, (data) =>
       importOpportunityFile(data, args.FILE, context.clock.now()),
     );
     for (const line of rejects) context.note(line);
-    context.print(`${claimed.added} added, ${claimed.changed} changed, ${claimed.vanished} not in it any more.`);
+    context.print(`${update.added} added, ${update.changed} changed, ${update.vanished} no longer in the file.`);
     return true;
   },
 });
@@ -76,18 +76,28 @@ const teamsImport = subcommand({
   name: 'teams import',
   args: ['FILE'],
   summary:
-    'Members of teams from a CSV table with the columns team, user, name and role (member or manager); a team it names has exactly these members then.',
+    'Sets team members from a CSV table with the columns team, user, name and role (member or manager); replaces all members of each team in the file.',
   options: {},
   async run(invocation) {
     const { args, context } = invocation;
     needFiles(args.FILE);
-    const { teams, joined, changed } = await inWorkspace(invocation, (data, named) =>
-      importTeams(data, args.FILE, named, context.clock.now()),
+    const { teams, joined, changed } = await inWorkspace(invocation, (data, workspace) =>
+      importTeams(data, args.FILE, { workspace, now: context.clock.now() }),
     );
-    context.print(`${teams} teams, ${changed} memberships changed, ${joined} people added.`);
+    context.print(
+      [
+        counted(teams, 'team', 'teams'),
+        `${counted(changed, 'membership', 'memberships')} changed`,
+        `${counted(joined, 'person', 'people')} added.`,
+      ].join(', '),
+    );
     return true;
   },
 });
 
-/** What comes into a workspace from files. */
+/** The subcommands that import files into a workspace. */
 export const importCommands = [sourcesImport, importCommand, teamsImport] as const;
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

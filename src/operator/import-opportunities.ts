@@ -15,23 +15,19 @@ const REASONS = {
   twice: 'skipped, because it is a duplicate',
 } as const;
 
-/** Takes what a file offers into a source of its name; the same file once more changes nothing. Throws `UsageError` for what is no such file. */
+/** Imports a file of opportunities into a source named after the file; importing it again changes nothing. Throws `UsageError` if it can't be read. */
 export async function importOpportunityFile(
   { opportunities }: WorkspaceData,
   path: string,
   now: Date,
-): Promise<{ readonly taken: SourceUpdate; readonly rejects: readonly string[] }> {
+): Promise<{ readonly update: SourceUpdate; readonly rejects: readonly string[] }> {
   const defaults = { provider: '', kind: 'webinar', delivery: '' } as const;
   try {
-    const { opportunities: offers, rejects } = readSource({ bytes: readFileSync(path), now }, defaults);
+    const { opportunities: found, rejects } = readSource({ bytes: readFileSync(path), now }, defaults);
     const sourceId = await opportunities.sourceByHand(basename(path), now);
-    const claimed = await opportunities.replaceFromSource(
-      sourceId,
-      { opportunities: offers, rejects: rejects.slice(0, 20) },
-      now,
-    );
+    const update = await opportunities.replaceFromSource(sourceId, found, { rejects: rejects.slice(0, 20) }, now);
     return {
-      taken: claimed,
+      update,
       rejects: rejects.map(({ item, title, reason }) => `Item ${item} (${title || 'no title'}): ${REASONS[reason]}.`),
     };
   } catch (error) {

@@ -17,7 +17,7 @@ import { UsageError } from './workspace.ts';
 
 const MAX_PROBLEMS = 20;
 
-/** What is said of a table on the command line; throws `UsageError` for what cannot be said. */
+/** Returns how to read a table, from the options of the command line. Throws `UsageError` for an invalid option. */
 export function importOptionsFrom({
   set,
   cert,
@@ -39,27 +39,27 @@ export function importOptionsFrom({
 interface RecordImport {
   readonly personId: string;
   readonly bytes: Uint8Array;
-  readonly said: ImportOptions;
-  /** Reads and says what would be taken, and takes nothing. */
+  readonly options: ImportOptions;
+  /** Returns what would be imported, and saves nothing. */
   readonly dryRun: boolean;
 }
 
 /**
- * Takes a member's records from a table, all of it or nothing; the same table once more adds nothing. Throws `UsageError` where something must
- * be said first, and `BadTable` with a line for each row that is wrong.
+ * Imports a member's records from a table, all of it or nothing; importing it again adds nothing. Throws `UsageError` if an option is needed
+ * to read the table, and `BadTable` with a line for each invalid row.
  */
 export async function importRecords(
   data: WorkspaceData,
-  { personId, bytes, said: stated, dryRun }: RecordImport,
+  { personId, bytes, options, dryRun }: RecordImport,
   { catalogue, now }: { readonly catalogue: Catalogue; readonly now: Date },
 ): Promise<TableContents & { readonly reading: readonly string[] }> {
   const person = await data.people.get(personId);
-  if (person === null) throw new Error('A member that was found is no longer there.');
+  if (person === null) throw new Error(`The member ${personId} doesn't exist.`);
   const words = wordsFor('en-GB');
-  const table = refusing(await openRecordTable(bytes, stated, words));
+  const table = orThrow(await openRecordTable(bytes, options, words));
   const today = dayIn(person.zone ?? data.workspace.zone, now);
-  const read = refusing(
-    await readRecordTable(table, stated, {
+  const read = orThrow(
+    await readRecordTable(table, options, {
       data: await withCatalogue(data, catalogue),
       person,
       today,
@@ -76,7 +76,7 @@ const HINTS: Readonly<Partial<Record<string, string>>> = {
   order: ' Use --order day-first or --order month-first.',
 };
 
-function refusing<T extends object>(read: T | TableProblem): T {
+function orThrow<T extends object>(read: T | TableProblem): T {
   if (!('lines' in read)) return read;
   const { field, lines } = read;
   const [first, ...others] = lines;

@@ -46,7 +46,7 @@ async function writeManifest(
     case 'file':
       if (out === undefined) throw new UsageError(`manifest ${platform} needs --out FILE.`);
       writeFileSync(out, written.bytes);
-      context.print(`${out} is written. ${written.next}`);
+      context.print(`Written: ${out}. ${written.next}`);
       return true;
   }
 }

@@ -5,13 +5,13 @@ import type { Store, WorkspaceData } from '../store/store.ts';
 import type { CommandContext } from './subcommand.ts';
 import { type NamedWorkspace, UsageError, withWorkspaceNamed } from './workspace.ts';
 
-/** A subcommand's workspace, and what the command line hands to it. */
+/** The workspace of a subcommand, and its context. */
 interface Opening {
   readonly workspace: string | undefined;
   readonly context: CommandContext;
 }
 
-/** Runs work with the store, and the workspace that the command line names. */
+/** Runs work with the store and the workspace named by `--workspace`. Throws `UsageError` if it isn't found. */
 export function withStore<T>(
   { workspace, context }: Opening,
   work: (store: Store, workspace: NamedWorkspace) => Promise<T>,
@@ -19,7 +19,7 @@ export function withStore<T>(
   return withWorkspaceNamed(context.config().database, workspace, work);
 }
 
-/** Runs work in one transaction on the workspace that the command line names; its changes are the operator's. */
+/** Runs work in one transaction on the workspace named by `--workspace`; the audit log records its changes as the operator's. */
 export function inWorkspace<T>(
   opening: Opening,
   work: (data: WorkspaceData, named: NamedWorkspace) => Promise<T>,
@@ -32,7 +32,7 @@ export function inWorkspace<T>(
   );
 }
 
-/** Opens the store for the bytes of files; undefined when they are in the database. */
+/** Opens the file store; undefined if files are kept in the database. */
 export async function openFileStore({ config }: CommandContext): Promise<FileStore | undefined> {
   const { fileStore } = config();
   return fileStore === undefined ? undefined : s3FileStore(fileStore);
@@ -41,10 +41,10 @@ export async function openFileStore({ config }: CommandContext): Promise<FileSto
 /** Throws `UsageError` unless there is a file at each path. */
 export function needFiles(...paths: readonly string[]): void {
   const missing = paths.find((path) => !statSync(path, { throwIfNoEntry: false })?.isFile());
-  if (missing !== undefined) throw new UsageError(`There is no file at '${missing}'.`);
+  if (missing !== undefined) throw new UsageError(`There's no file at '${missing}'.`);
 }
 
-/** A value as indented JSON. */
+/** Returns a value as indented JSON. */
 export function toJson(value: unknown): string {
   return JSON.stringify(value, null, 2);
 }

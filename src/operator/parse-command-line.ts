@@ -11,12 +11,12 @@ import {
 } from './subcommand.ts';
 import { UsageError } from './workspace.ts';
 
-/** What was typed: help, or a subcommand that is ready to run. */
+/** A parsed command line: help, or a subcommand that is ready to run. */
 type CommandLine =
   | { readonly kind: 'help' }
   | { readonly kind: 'command'; readonly run: (context: CommandContext) => Promise<boolean> };
 
-/** Finds the subcommand in what was typed, with its arguments and options. Throws `UsageError` with the nearest match for what is unknown. */
+/** Returns the subcommand of a command line with its arguments and options. Throws `UsageError` if it is invalid, with the nearest match. */
 export function parseCommandLine(argv: readonly string[], subcommands: readonly Subcommand[]): CommandLine {
   const every = optionsOfAll(subcommands);
   const { tokens, positionals } = parseArgs({
@@ -31,7 +31,7 @@ export function parseCommandLine(argv: readonly string[], subcommands: readonly 
     return { kind: 'help' };
   if (found === undefined) throw new UsageError(unknownCommand(positionals, subcommands));
   const foreign = given.find(({ name }) => found.options[name] === undefined && !Object.hasOwn(COMMON_OPTIONS, name));
-  if (foreign !== undefined) throw new UsageError(`'${found.name}' has no option --${foreign.name}.`);
+  if (foreign !== undefined) throw new UsageError(`'${found.name}' doesn't have the option --${foreign.name}.`);
   return ready(argv, found, subcommands);
 }
 
@@ -70,7 +70,7 @@ function optionsOfAll(subcommands: readonly Subcommand[]): OptionTable {
   return Object.assign({}, ...subcommands.map(({ options }) => options), COMMON_OPTIONS);
 }
 
-/** The subcommand whose name the line begins with; of several, the longest. */
+/** Returns the subcommand whose name the line begins with; the longest of several. */
 function findSubcommand(words: readonly string[], subcommands: readonly Subcommand[]): Subcommand | undefined {
   return subcommands
     .filter(({ name }) => name === words.slice(0, name.split(' ').length).join(' '))
@@ -83,7 +83,7 @@ function argumentsOf(words: readonly string[], found: Subcommand, subcommands: r
   const isRight = takesRest ? words.length >= args.length - 1 : words.length === args.length;
   if (!isRight) {
     const hint = nearestOf(`${found.name} ${words.join(' ')}`, namesOf(subcommands)) || ` Usage: ${usageOf(found)}`;
-    throw new UsageError(`'${[found.name, ...words].join(' ')}' is no command.${hint}`);
+    throw new UsageError(`'${[found.name, ...words].join(' ')}' isn't a command.${hint}`);
   }
   return Object.fromEntries(
     args.map((name, index) => [name, name.endsWith('…') ? words.slice(index).join(' ') : (words[index] ?? '')]),
@@ -92,25 +92,25 @@ function argumentsOf(words: readonly string[], found: Subcommand, subcommands: r
 
 function unknownOption(typed: string, options: OptionTable): string {
   const names = [...Object.keys(options), ...Object.keys(COMMON_OPTIONS)].map((name) => `--${name}`);
-  return `There is no option ${typed}.${nearestOf(typed, names)}`;
+  return `${typed} isn't an option.${nearestOf(typed, names)}`;
 }
 
 function unknownCommand(words: readonly string[], subcommands: readonly Subcommand[]): string {
   const names = namesOf(subcommands);
   const sameStart = names.filter((name) => name.split(' ')[0] === words[0]);
   const all = sameStart.map((name) => `'${name}'`).join(' or ');
-  // Arguments may stand behind the name.
+  // The line may have arguments after the name.
   const typed = [words.join(' '), words.slice(0, 2).join(' '), words[0] ?? ''];
   const among = sameStart.length > 0 ? sameStart : names;
   const nearest = typed.map((one) => nearestOf(one, among)).find((hint) => hint !== '');
-  return `'${words.join(' ')}' is no command.${nearest ?? (all === '' ? '' : ` Did you mean ${all}?`)}`;
+  return `'${words.join(' ')}' isn't a command.${nearest ?? (all === '' ? '' : ` Did you mean ${all}?`)}`;
 }
 
 function namesOf(subcommands: readonly Subcommand[]): readonly string[] {
   return subcommands.map(({ name }) => name);
 }
 
-/** The name that was probably meant, as a question; empty where none is near. */
+/** Returns a question with the nearest name; empty if none is near. */
 function nearestOf(typed: string, names: readonly string[]): string {
   const nearest = closest(typed, [...names]);
   const allowedSlips = Math.max(2, Math.floor(typed.length / 4));

@@ -1,7 +1,7 @@
 import { type Day, parseDay } from '../domain/calendar.ts';
 import { UsageError } from './workspace.ts';
 
-/** The day that `--on` names; throws `UsageError` for what is no day. */
+/** Returns the date given with `--on`. Throws `UsageError` if it isn't a date. */
 export function dayFrom(typed: string | undefined): Day | undefined {
   const on = typed === undefined ? undefined : parseDay(typed);
   if (typed !== undefined && on === undefined)
@@ -9,7 +9,7 @@ export function dayFrom(typed: string | undefined): Day | undefined {
   return on;
 }
 
-/** The address that `--url` names, without a slash at its end; throws `UsageError` for anything but https without a path. */
+/** Returns the address given with `--url`, without a slash at its end. Throws `UsageError` unless it is https without a path. */
 export function mailboxAddress(url: string | undefined): string | undefined {
   if (url !== undefined && !/^https:\/\/[^/?#]+\/?$/.test(url)) {
     throw new UsageError(`--url '${url}' isn't valid. Use an https address without a path.`);

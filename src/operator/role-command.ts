@@ -3,22 +3,22 @@ import { inWorkspace } from './open-workspace.ts';
 import { subcommand } from './subcommand.ts';
 import { findMember, UsageError } from './workspace.ts';
 
-/** `role`: what a member may do. */
+/** `role`: sets the role of a member. */
 export const roleCommand = subcommand({
   name: 'role',
   args: ['WHO', 'ROLE'],
-  summary: 'Makes somebody member, manager, auditor or admin.',
+  summary: 'Sets a member’s role: member, manager, auditor or admin.',
   options: {},
   async run(invocation) {
     const { args, context } = invocation;
     const role = ROLES.find((one) => one === args.ROLE);
-    if (role === undefined) throw new UsageError(`ROLE must be one of ${ROLES.join(', ')}, got '${args.ROLE}'.`);
+    if (role === undefined) throw new UsageError(`'${args.ROLE}' isn't a role. Use one of: ${ROLES.join(', ')}.`);
     const { name } = await inWorkspace(invocation, async (data) => {
       const member = await findMember(args.WHO, data);
       await data.people.setRole(member.personId, role);
       return member;
     });
-    context.print(`${name} is ${role} now.`);
+    context.print(`${name} is now ${role}.`);
     return true;
   },
 });

@@ -12,12 +12,12 @@ import { withEntries } from '../services/certifications/holdings.ts';
 import { withCatalogue } from '../services/certifications/workspace-catalogue.ts';
 import type { WorkspaceData } from '../store/store.ts';
 
-/** Reads a rule file for a workspace with some rules of its own; throws `BadRule` with the file, the line and the field of every problem. */
-export function readRuleFile(path: string, own: readonly CustomRuleFile[]): RuleFile {
+/** Reads a rule file for a workspace with these custom rules. Throws `BadRule` with the file, line and field of each problem. */
+export function readRuleFile(path: string, customRules: readonly CustomRuleFile[]): RuleFile {
   const content = readFileSync(path, 'utf8');
-  const file = parsed(path, content);
+  const file = parseJson(path, content);
   try {
-    checkRule(file, own);
+    checkRule(file, customRules);
   } catch (error) {
     if (!(error instanceof BadRule)) throw error;
     const lines = error.message
@@ -28,13 +28,14 @@ export function readRuleFile(path: string, own: readonly CustomRuleFile[]): Rule
   return file;
 }
 
-/** Makes a rule file the workspace's own, and returns its code; throws `BadRule` where it does not fit, or where its bringer is no admin. */
-export async function importRuleFile(
-  data: WorkspaceData,
-  path: string,
-  { personId, name }: { readonly personId: string; readonly name: string },
-  now: Date,
-): Promise<string> {
+interface RuleImport {
+  readonly admin: { readonly personId: string; readonly name: string };
+  readonly now: Date;
+}
+
+/** Saves a rule file as a custom rule of the workspace and returns its code. Throws `BadRule` if it is invalid, or if `admin` isn't an admin. */
+export async function importRuleFile(data: WorkspaceData, path: string, { admin, now }: RuleImport): Promise<string> {
+  const { personId, name } = admin;
   const person = await data.people.get(personId);
   if (person === null || !may(person.role, 'admin'))
     throw new BadRule(`${name} isn't an admin of this workspace. Name an admin with --as.`);
@@ -44,7 +45,7 @@ export async function importRuleFile(
   return code;
 }
 
-function parsed(path: string, content: string): RuleFile {
+function parseJson(path: string, content: string): RuleFile {
   try {
     return JSON.parse(content);
   } catch (cause) {
@@ -52,19 +53,19 @@ function parsed(path: string, content: string): RuleFile {
   }
 }
 
-/** `code: renewal.requirements.0.amount must …` names `renewal.requirements.0.amount`. */
+/** Returns the field of a message: `renewal.requirements.0.amount` of `code: renewal.requirements.0.amount must …`. */
 function fieldOf(message: string): readonly string[] {
   return (/^[^:]+: (\S+)/.exec(message)?.[1] ?? '').split('.');
 }
 
-/** Whom a change of rules affects, figure by figure. */
+/** A holding that a change of rules affects, with the figures that change. */
 export interface Affected {
   readonly person: string;
   readonly certification: string;
   readonly changes: readonly FigureChange[];
 }
 
-/** Compares two rule files for every holding of a workspace on a day; throws `BadRule` when they are of two certifications. */
+/** Returns the holdings that a change between two rule files affects on a date. Throws `BadRule` if they are for different certifications. */
 export async function affectedBy(
   data: WorkspaceData,
   files: { readonly before: Certification; readonly after: Certification },
@@ -85,10 +86,10 @@ export async function affectedBy(
   });
 }
 
-/** The certification a rule file holds; throws `BadRule`. */
+/** Returns the certification of a rule file. Throws `BadRule` if it is invalid. */
 export function certificationIn(path: string): Certification {
   try {
-    return readCertification(path, parsed(path, readFileSync(path, 'utf8')));
+    return readCertification(path, parseJson(path, readFileSync(path, 'utf8')));
   } catch (cause) {
     throw cause instanceof BadRule
       ? cause

@@ -7,56 +7,55 @@ import { openFileStore, toJson, withStore } from './open-workspace.ts';
 import { type CommandContext, subcommand } from './subcommand.ts';
 import { UsageError } from './workspace.ts';
 
-/** `say`: what a member would type in a chat. */
+/** `say`: runs a chat command as a member. */
 export const sayCommand = subcommand({
   name: 'say',
   args: ['LINE…'],
-  summary: 'What a member would type, such as "pace cissp", answered as text.',
+  summary: 'Runs a chat command such as "pace cissp" as a member and prints the reply.',
   options: {
-    as: { value: 'WHO', isRequired: true, help: 'The member who says it.' },
+    as: { value: 'WHO', isRequired: true, help: 'The member.' },
     set: {
       value: 'NAME=VALUE',
       isRepeatable: true,
-      help: 'Fills a field of the form that the line opens, and sends it.',
+      help: 'Fills in a form field and submits the form.',
     },
     attach: {
       value: 'FILE',
       isRepeatable: true,
-      help: 'Sends a file with the form, or with the line when none is filled in.',
+      help: 'Attaches a file to the form, or to the message without a form.',
     },
-    submit: { help: 'Sends the form as it was opened.' },
+    submit: { help: 'Submits the form as it opens.' },
     json: { help: 'Prints the reply as JSON.' },
     out: {
       value: 'FILE',
-      help: 'Writes the file that comes with the answer; of several, each with its own ending.',
+      help: 'Writes the file of the reply; several files get their own extensions.',
     },
   },
   async run(invocation) {
     const { args, options, context } = invocation;
     const { as, set: pairs, attach: paths, submit: submits, json, out } = options;
     const line = args['LINE…'];
-    if (line === '' && paths.length === 0) throw new UsageError('say needs --as WHO and a line.');
+    if (line === '' && paths.length === 0)
+      throw new UsageError('say needs a line or a file: say --as WHO "pace cissp".');
     const missing = paths.find((path) => !isFile(path));
-    if (missing !== undefined) throw new UsageError(`--attach needs a file, and there is none at '${missing}'.`);
-    const answered = await withStore(invocation, async (store, workspace) => {
+    if (missing !== undefined) throw new UsageError(`--attach: there's no file at '${missing}'.`);
+    const result = await withStore(invocation, async (store, workspace) => {
       const { clock, log } = context;
-      const parts = { store, config: context.config(), fileStore: await openFileStore(context), clock, log };
-      return runLine({ as, line, pairs, submits, paths, out }, workspace, parts);
+      const deps = { store, config: context.config(), fileStore: await openFileStore(context), clock, log };
+      return runLine({ as, line, pairs, submits, paths, out }, workspace, deps);
     });
-    context.print(
-      json ? toJson(answered.reply) : replyText(answered.reply, wordsFor(languageOf(answered.reply)).platform),
-    );
-    noteFiles(answered, context);
-    return answered.unsent.length === 0 && !isRefusal(answered.reply);
+    context.print(json ? toJson(result.reply) : replyText(result.reply, wordsFor(languageOf(result.reply)).platform));
+    noteFiles(result, context);
+    return result.unsent.length === 0 && !isRefusal(result.reply);
   },
 });
 
-/** Says where the files went that came, and which of those that should go out did not. */
-function noteFiles({ brought: archive, unsent }: LineResult, { note }: CommandContext): void {
-  for (const { name, path, isWritten } of archive) {
-    if (path === undefined) note(`A file came with it, ${name}: add --out FILE to write it.`);
-    else if (isWritten) note(`${path} is written.`);
-    else throw new Error(`${path} could not be written.`);
+/** Prints where the files of the reply were written, and which attached files were not sent. */
+function noteFiles({ delivered, unsent }: LineResult, { note }: CommandContext): void {
+  for (const { name, path, isWritten } of delivered) {
+    if (path === undefined) note(`The reply has a file, ${name}. Add --out FILE to write it.`);
+    else if (isWritten) note(`Written: ${path}`);
+    else throw new Error(`${path} couldn't be written.`);
   }
-  for (const path of unsent) note(`${path} was not sent: no form asked for a file.`);
+  for (const path of unsent) note(`${path} wasn't sent, because no form asked for a file.`);
 }

@@ -3,11 +3,11 @@ import type { Clock, Log } from '../ports.ts';
 
 /** An option of a subcommand. */
 export interface CommandOption {
-  /** What stands behind it, such as `FILE`; a switch has nothing behind it. */
+  /** The name of its value, such as `FILE`; a switch has none. */
   readonly value?: string;
-  /** It may be given several times. */
+  /** May be given several times. */
   readonly isRepeatable?: true;
-  /** The subcommand does nothing without it. */
+  /** Must be given. */
   readonly isRequired?: true;
   readonly help: string;
 }
@@ -15,7 +15,7 @@ export interface CommandOption {
 /** Options by name, without the dashes. */
 export type OptionTable = Readonly<Record<string, CommandOption>>;
 
-/** What the command line hands to every subcommand. */
+/** What every subcommand gets from the command line. */
 export interface CommandContext {
   readonly clock: Clock;
   readonly log: Log;
@@ -23,7 +23,7 @@ export interface CommandContext {
   readonly version: string;
   /** Reads the settings. Throws `ConfigError`. */
   readonly config: () => Config;
-  /** Reads one setting; undefined when it is not set. */
+  /** Reads one setting; undefined if it is not set. */
   readonly get: (name: string) => string | undefined;
   /** Writes to standard output. */
   readonly print: (text: string) => void;
@@ -39,12 +39,12 @@ type ValueOf<Option> = Option extends { readonly value: string; readonly isRepea
       ? string | undefined
       : boolean;
 
-/** A subcommand as it was typed. */
+/** One run of a subcommand. */
 interface Invocation<Argument extends string, Options extends OptionTable> {
-  /** By name; one that ends with `…` has the rest of the line. */
+  /** By name; one whose name ends with `…` has the rest of the line. */
   readonly args: { readonly [Name in Argument]: string };
   readonly options: { readonly [Name in keyof Options]: ValueOf<Options[Name]> };
-  /** The workspace that `--workspace` names. */
+  /** The value of `--workspace`. */
   readonly workspace: string | undefined;
   readonly context: CommandContext;
 }
@@ -52,18 +52,18 @@ interface Invocation<Argument extends string, Options extends OptionTable> {
 interface Spec<Argument extends string, Options extends OptionTable> {
   /** One word or several, such as `rules import`. */
   readonly name: string;
-  /** What stands behind the name, in this order. */
+  /** The names of the arguments, in this order. */
   readonly args: readonly Argument[];
   readonly summary: string;
   readonly options: Options;
-  /** Does it, and resolves to whether it succeeded. Throws `UsageError` for what was typed wrongly. */
+  /** Runs it and resolves to whether it succeeded. Throws `UsageError` for an invalid argument or option. */
   run(invocation: Invocation<Argument, Options>): Promise<boolean>;
 }
 
-/** The value of an option: a text, all texts of a repeatable one, or whether a switch is there. */
+/** The value of an option: a text, the texts of a repeatable option, or whether a switch is given. */
 export type OptionValue = string | boolean | readonly (string | boolean)[] | undefined;
 
-/** A subcommand as it was typed, before its own types are known. */
+/** One run of any subcommand, whose arguments and options are not typed. */
 export interface ParsedInvocation extends Pick<Invocation<string, OptionTable>, 'args' | 'workspace' | 'context'> {
   readonly options: Readonly<Record<string, OptionValue>>;
 }
@@ -73,7 +73,7 @@ export interface Subcommand extends Omit<Spec<string, OptionTable>, 'run'> {
   run(invocation: ParsedInvocation): Promise<boolean>;
 }
 
-/** Defines a subcommand, whose `run` gets the arguments and options it names. */
+/** Defines a subcommand; `run` gets the arguments and options by the names in the definition. */
 export function subcommand<const Argument extends string, const Options extends OptionTable>(
   spec: Spec<Argument, Options>,
 ): Subcommand {
@@ -82,17 +82,17 @@ export function subcommand<const Argument extends string, const Options extends 
 
 /** Options that every subcommand has. */
 export const COMMON_OPTIONS = {
-  workspace: { value: 'W', help: 'A workspace’s id, its tenant’s, or platform/tenant. Default: the sample workspace.' },
-  help: { help: 'Shows this help.' },
+  workspace: { value: 'W', help: 'A workspace ID, tenant ID or platform/tenant. Default: the sample workspace.' },
+  help: { help: 'Prints the help.' },
 } as const satisfies OptionTable;
 
-/** A subcommand as it is typed, with its arguments and required options. */
+/** Returns a subcommand as it is typed, with its arguments and required options. */
 export function usageOf({ name, args, options }: Subcommand): string {
   const required = Object.entries(options).filter(([, { isRequired }]) => isRequired);
   return [name, ...args, ...required.map(([option, about]) => optionUsage(option, about))].join(' ');
 }
 
-/** An option as it is typed. */
+/** Returns an option as it is typed. */
 export function optionUsage(name: string, { value }: CommandOption): string {
   return value === undefined ? `--${name}` : `--${name} ${value}`;
 }

@@ -9,8 +9,8 @@ import { ruleCommands } from './rule-commands.ts';
 import { sayCommand } from './say-command.ts';
 import type { Subcommand } from './subcommand.ts';
 
-/** The table of the command line: every subcommand with its arguments and options, in the order of the help. */
-export function subcommandTable(routes: readonly PlatformPlugin[]): readonly Subcommand[] {
+/** Returns every subcommand of the command line, in the order of the help. */
+export function subcommandTable(plugins: readonly PlatformPlugin[]): readonly Subcommand[] {
   return [
     sayCommand,
     ...paceCommands,
@@ -19,6 +19,6 @@ export function subcommandTable(routes: readonly PlatformPlugin[]): readonly Sub
     ...auditCommands,
     ...keyCommands,
     roleCommand,
-    ...manifestCommands(routes),
+    ...manifestCommands(plugins),
   ];
 }

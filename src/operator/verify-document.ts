@@ -1,7 +1,7 @@
 import { checkFile } from '../signing/check-file.ts';
 import { changedIn } from '../signing/check-pack.ts';
 
-/** What checking a file came to, in words. */
+/** The result of checking a file, in words. */
 export interface DocumentVerdict {
   readonly isWhole: boolean;
   readonly text: string;
@@ -9,7 +9,7 @@ export interface DocumentVerdict {
 
 const WHAT = { pdf: 'a PDF', csv: 'a CSV file', zip: 'a pack' } as const;
 
-/** Checks a file that recert sealed, with public keys in PEM; needs nothing else. */
+/** Checks the signature of a file with public keys in PEM; needs no database. */
 export async function verifyDocument(path: string, publicPems: readonly string[]): Promise<DocumentVerdict> {
   const checked = await checkFile(path, publicPems);
   const what = WHAT[checked.is];
@@ -48,7 +48,7 @@ async function reasons(path: string, checked: Awaited<ReturnType<typeof checkFil
   }
 }
 
-/** Of a pack, the files that are not what its manifest says. */
+/** Returns a line for each file of a pack that doesn't match its manifest; none for other documents. */
 async function inside(path: string, is: keyof typeof WHAT): Promise<readonly string[]> {
   if (is !== 'zip') return [];
   const changed = await changedIn(path);

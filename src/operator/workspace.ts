@@ -5,19 +5,19 @@ import { SAMPLE } from '../sample/team.ts';
 import type { Database } from '../store/orm.ts';
 import { Store, type WorkspaceData } from '../store/store.ts';
 
-/** The command line is wrong. */
+/** The command line is invalid. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }
 
-/** A workspace by its names. */
+/** A workspace with its platform and tenant. */
 export interface NamedWorkspace {
   readonly platform: string;
   readonly tenant: string;
   readonly workspaceId: string;
 }
 
-/** Runs work on the workspace of that name, the sample's without one; throws `UsageError` where there is none. */
+/** Runs work on the workspace with this name, or on the sample workspace. Throws `UsageError` unless exactly one is found. */
 export async function withWorkspaceNamed<T>(
   database: Database,
   name: string | undefined,
@@ -45,13 +45,13 @@ async function findWorkspace(name: string | undefined, store: Store): Promise<Na
   );
 }
 
-/** A member with one of their identities. */
+/** A member with one of their platform identities. */
 export interface Member extends Identity {
   readonly personId: string;
   readonly name: string;
 }
 
-/** The member somebody means by a name or the platform's user id; throws `UsageError` where that is nobody, or several. */
+/** Returns the member with this name or user ID. Throws `UsageError` unless exactly one is found. */
 export async function findMember(who: string, { people }: Pick<WorkspaceData, 'people'>): Promise<Member> {
   const members = await people.withIdentities();
   const query = who.toLowerCase();

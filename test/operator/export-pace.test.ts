@@ -26,7 +26,7 @@ describe('the exported figures', () => {
 
     const workspaceId = await world.store.directory.workspaceOf('slack', ana.options.tenant, new Date());
     const figures = await world.store.inWorkspace(workspaceId, (data) =>
-      exportPace(data, loadCatalogue(), new Date(), day(today)),
+      exportPace(data, { catalogue: loadCatalogue(), now: new Date(), on: day(today) }),
     );
 
     const [holding] = figures.holdings;

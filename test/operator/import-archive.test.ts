@@ -69,7 +69,7 @@ async function take(path: string, person: Talk) {
 /** The figures of everything somebody holds, without ids and names. */
 async function figures(person: Talk): Promise<unknown> {
   const stated = await world.store.inWorkspace(await workspaceOf(person, world.store), (data) =>
-    exportPace(data, catalogue, now, undefined),
+    exportPace(data, { catalogue, now }),
   );
   return JSON.parse(
     JSON.stringify(stated, (name, value) =>

@@ -24,7 +24,7 @@ async function holder(): Promise<Talk> {
 
 async function take(table: string | Uint8Array, stated: Partial<ImportOptions> = {}, person = ana, dryRun = false) {
   const bytes = typeof table === 'string' ? new TextEncoder().encode(table) : table;
-  const about = { bytes, said: { columns: {}, ...stated }, dryRun };
+  const about = { bytes, options: { columns: {}, ...stated }, dryRun };
   return asOperator(world.store, await workspaceOf(person, world.store), async (data) => {
     const [{ personId = '' } = {}] = await data.people.all();
     return importRecords(data, { personId, ...about }, { catalogue, now });

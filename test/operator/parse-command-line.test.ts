@@ -76,20 +76,20 @@ describe('a line', () => {
 
   it.each`
     line                             | message
-    ${'sya --as ana pace'}           | ${`'sya pace' is no command. Did you mean 'say'?`}
-    ${'export'}                      | ${`'export' is no command. Did you mean 'export pace'?`}
-    ${'rule import a.json'}          | ${`'rule import a.json' is no command. Did you mean 'rules import'?`}
-    ${'keys backpu'}                 | ${`'keys backpu' is no command. Did you mean 'keys backup'?`}
-    ${'rules'}                       | ${`'rules' is no command. Did you mean 'rules import' or 'rules reset'?`}
-    ${'manifest slakc'}              | ${`'manifest slakc' is no command. Did you mean 'manifest slack'?`}
-    ${'something quite different'}   | ${`'something quite different' is no command.`}
-    ${'catalogue diff a.json'}       | ${`'catalogue diff a.json' is no command. Usage: catalogue diff OLD NEW`}
-    ${'audit verify 12:ab'}          | ${`'audit verify 12:ab' is no command. Usage: audit verify`}
-    ${'say --az ana pace'}           | ${`There is no option --az. Did you mean '--as'?`}
-    ${'keys --quite-different'}      | ${'There is no option --quite-different.'}
-    ${'audit verify --json'}         | ${`'audit verify' has no option --json.`}
-    ${'say pace'}                    | ${`'say' needs --as WHO: The member who says it.`}
-    ${'export pace'}                 | ${`'export pace' needs --json: Writes JSON; there is no other format.`}
+    ${'sya --as ana pace'}           | ${`'sya pace' isn't a command. Did you mean 'say'?`}
+    ${'export'}                      | ${`'export' isn't a command. Did you mean 'export pace'?`}
+    ${'rule import a.json'}          | ${`'rule import a.json' isn't a command. Did you mean 'rules import'?`}
+    ${'keys backpu'}                 | ${`'keys backpu' isn't a command. Did you mean 'keys backup'?`}
+    ${'rules'}                       | ${`'rules' isn't a command. Did you mean 'rules import' or 'rules reset'?`}
+    ${'manifest slakc'}              | ${`'manifest slakc' isn't a command. Did you mean 'manifest slack'?`}
+    ${'something quite different'}   | ${`'something quite different' isn't a command.`}
+    ${'catalogue diff a.json'}       | ${`'catalogue diff a.json' isn't a command. Usage: catalogue diff OLD NEW`}
+    ${'audit verify 12:ab'}          | ${`'audit verify 12:ab' isn't a command. Usage: audit verify`}
+    ${'say --az ana pace'}           | ${`--az isn't an option. Did you mean '--as'?`}
+    ${'keys --quite-different'}      | ${"--quite-different isn't an option."}
+    ${'audit verify --json'}         | ${`'audit verify' doesn't have the option --json.`}
+    ${'say pace'}                    | ${`'say' needs --as WHO: The member.`}
+    ${'export pace'}                 | ${`'export pace' needs --json: Writes JSON, the only format.`}
     ${'say pace --as'}               | ${`Option '--as <value>' argument missing`}
     ${'import a.csv --as --set'}     | ${`Option '--as' argument is ambiguous.`}
     ${'import a --as b --dry-run=1'} | ${`Option '--dry-run' does not take an argument`}

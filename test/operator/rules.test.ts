@@ -78,13 +78,13 @@ describe('rules of a workspace’s own', () => {
     const { work, member } = await ownWorkspace('adele', 'admin');
     const twin = { ...ours, code: 'our-twin' };
     const bring = (name: string, content: object, by = member) =>
-      work((data) => importRuleFile(data, fileWith(name, JSON.stringify(content)), by, new Date()));
+      work((data) => importRuleFile(data, fileWith(name, JSON.stringify(content)), { admin: by, now: new Date() }));
 
     expect(await bring('ours.json', ours)).toBe('our-own');
     await expect(bring('twin.json', twin)).rejects.toThrow('must find one certification');
     const plain = await ownWorkspace('bo', 'member');
     const refused = plain.work((data) =>
-      importRuleFile(data, fileWith('b.json', JSON.stringify(ours)), plain.member, new Date()),
+      importRuleFile(data, fileWith('b.json', JSON.stringify(ours)), { admin: plain.member, now: new Date() }),
     );
     await expect(refused).rejects.toThrow("bo isn't an admin");
   });
@@ -104,10 +104,14 @@ describe('rules of a workspace’s own', () => {
 
   it('stand in the figures for scripts too', async () => {
     const { who, work, member } = await ownWorkspace('adele', 'admin');
-    await work((data) => importRuleFile(data, fileWith('ours2.json', JSON.stringify(ours)), member, new Date()));
+    await work((data) =>
+      importRuleFile(data, fileWith('ours2.json', JSON.stringify(ours)), { admin: member, now: new Date() }),
+    );
     await addCertification(who, 'our-own', { start: '2025-01-01', end: '2027-12-31' });
 
-    const figures = await work((data) => exportPace(data, loadCatalogue(), new Date(), day('2026-11-23')));
+    const figures = await work((data) =>
+      exportPace(data, { catalogue: loadCatalogue(), now: new Date(), on: day('2026-11-23') }),
+    );
 
     expect(figures.holdings.map(({ certification }) => certification)).toEqual(['our-own']);
   });

@@ -20,7 +20,7 @@ const imported = (text: string) => {
   writeFileSync(path, text);
   const { workspaceId } = team;
   const workspace = { platform: 'slack', tenant: team.hugo.options.tenant, workspaceId };
-  return asOperator(world.store, workspaceId, (data) => importTeams(data, path, workspace, new Date()));
+  return asOperator(world.store, workspaceId, (data) => importTeams(data, path, { workspace, now: new Date() }));
 };
 
 const teamsThere = () =>

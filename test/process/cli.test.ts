@@ -46,6 +46,19 @@ describe('the command line', () => {
     expect(missing).toMatchObject({ code: 2, note: expect.stringContaining("--attach: there's no file") });
   }, 120_000);
 
+  it.each([
+    ['evaluate', 'gone.json'],
+    ['rules', 'import', 'gone.json', '--as', 'hugo'],
+    ['catalogue', 'diff', 'gone.json', 'gone.json'],
+    ['import', 'gone.json', '--as', 'ana'],
+  ])('says that there is no file to read, before anything is done: %s', async (...line) => {
+    expect(await recert(...line)).toEqual({
+      code: 2,
+      out: '',
+      note: "There's no file at 'gone.json'.\nSee: npm run recert -- help\n",
+    });
+  });
+
   it('walks the log, and says where it ends and what is wrong', async () => {
     const head = await recert('audit', 'head');
     const whole = await recert('audit', 'verify', '--head', head.out.trim());

@@ -27,7 +27,7 @@ for (let n = 0; n < tables; n += 1) {
   lag.enable();
   const outcome = await asOperator(store, workspaceId, async (data) => {
     const [{ personId = '' } = {}] = await data.people.all();
-    return importRecords(data, { personId, bytes, said: { columns: {} }, dryRun: false }, { catalogue, now });
+    return importRecords(data, { personId, bytes, options: { columns: {} }, dryRun: false }, { catalogue, now });
   }).catch((error: unknown) => error);
   lag.disable();
   longest = Math.max(longest, performance.now() - began);

@@ -19,7 +19,7 @@ it('tables nobody means well with are refused in words, and nothing of them is t
   for (let n = 0; n < 20; n += 1) {
     const outcome = await asOperator(world.store, workspaceId, async (data) => {
       const [{ personId = '' } = {}] = await data.people.all();
-      const about = { personId, bytes: hostileTable(n), said: { columns: {} }, dryRun: false };
+      const about = { personId, bytes: hostileTable(n), options: { columns: {} }, dryRun: false };
       return importRecords(data, about, { catalogue, now });
     }).catch((error: unknown) => error);
 
