@@ -1,10 +1,20 @@
 import { commands } from '../../src/commands/index.ts';
+import { settingTable } from '../../src/config.ts';
+import { subcommandTable } from '../../src/operator/subcommands.ts';
+import { platforms } from '../../src/platforms.ts';
 import { wordsFor } from '../../src/strings/index.ts';
+import { CLI_GROUPS } from './cli-groups.ts';
+import { cliPage } from './cli-page.ts';
 import { COMMAND_GROUPS } from './command-groups.ts';
 import { commandsPage } from './commands-page.ts';
+import { SETTING_GROUPS } from './setting-groups.ts';
+import { settingsPage } from './settings-page.ts';
 
-/** The pages of `docs` that are made from the code, by file name. */
+/** Returns the pages of `docs` that are generated from the code, by file name. */
 export function generatedPages(): Readonly<Record<string, string>> {
-  const words = wordsFor('en-GB');
-  return { 'commands.md': commandsPage({ groups: COMMAND_GROUPS, commands, words }) };
+  return {
+    'commands.md': commandsPage({ groups: COMMAND_GROUPS, commands, words: wordsFor('en-GB') }),
+    'cli.md': cliPage({ groups: CLI_GROUPS, subcommands: subcommandTable(platforms) }),
+    'settings.md': settingsPage({ groups: SETTING_GROUPS, rows: settingTable(platforms) }),
+  };
 }

@@ -1,0 +1,53 @@
+/** The settings of one subject, in the order of the page. */
+export interface SettingGroup {
+  readonly title: string;
+  readonly intro?: string;
+  readonly settings: readonly string[];
+}
+
+/** Every setting, under its subject. */
+export const SETTING_GROUPS: readonly SettingGroup[] = [
+  {
+    title: 'General',
+    settings: ['PORT', 'LOG_LEVEL', 'RECERT_PUBLIC_URL', 'RECERT_PLAYGROUND', 'RECERT_FILE_LIMIT_MB'],
+  },
+  {
+    title: 'Database',
+    intro: 'Which to choose, and what the login may do: [hosting.md](hosting.md#choose-a-database).',
+    settings: ['DATABASE_URL', 'RECERT_DATA_DIR'],
+  },
+  {
+    title: 'Slack',
+    intro: 'Set `SLACK_BOT_TOKEN`, and `SLACK_APP_TOKEN` or `SLACK_SIGNING_SECRET`. Steps: [slack.md](slack.md).',
+    settings: ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_API_URL'],
+  },
+  {
+    title: 'Microsoft Teams',
+    intro:
+      'Set `TEAMS_APP_ID`, `TEAMS_TENANT_ID`, and a client secret or a certificate. A managed identity needs neither. Steps: [teams.md](teams.md).',
+    settings: [
+      'TEAMS_APP_ID',
+      'TEAMS_TENANT_ID',
+      'TEAMS_APP_PASSWORD',
+      'TEAMS_CERTIFICATE_THUMBPRINT',
+      'TEAMS_CERTIFICATE_KEY',
+      'TEAMS_APP_TYPE',
+      'TEAMS_SERVICE_HOSTS',
+      'RECERT_TEAMS_DEV',
+    ],
+  },
+  {
+    title: 'Files in an S3-compatible store',
+    intro: 'Without these, files are kept in the database. The first four are needed together.',
+    settings: [
+      'RECERT_S3_BUCKET',
+      'RECERT_S3_ENDPOINT',
+      'RECERT_S3_ACCESS_KEY_ID',
+      'RECERT_S3_SECRET_ACCESS_KEY',
+      'RECERT_S3_REGION',
+      'RECERT_S3_PREFIX',
+      'RECERT_S3_ENCRYPTION',
+    ],
+  },
+  { title: 'Reports', settings: ['PUPPETEER_EXECUTABLE_PATH'] },
+];
