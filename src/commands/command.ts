@@ -5,20 +5,18 @@ import type { Request } from '../services/request.ts';
 import type { CommandName } from '../strings/index.ts';
 import type { Effects } from './effects.ts';
 
-/** What a command is handed, for its parts. */
+/** What a command gets: the request, the data and the effects. */
 export interface Context extends Scope {
   readonly effects: Effects;
 }
 
-/** One thing that can be asked. */
+/** A chat command. */
 export interface Command {
   readonly name: CommandName;
   /** Other words people may type for it, each of one or two words; buttons of older cards name them too. */
   readonly aliases?: readonly string[];
   readonly role: Role;
-  /**
-   * When it writes. The same act a second time gets the first answer; a reply that is a form means that nothing was written.
-   */
+  /** When it writes. A repeated interaction gets the first reply; a reply that is a form means that nothing was written. */
   readonly writes: 'never' | 'on-submit' | 'always';
   run(request: Request, data: SearchableData, effects: Effects): Promise<Reply>;
 }

@@ -6,21 +6,21 @@ import type { ImportOptions } from '../sheets/import-options.ts';
 import type { ProofFileName } from '../store/evidence/proofs.ts';
 import type { CommandName } from '../strings/index.ts';
 
-/** A document to be printed, and what is said with it. */
+/** A document to print, and the card that is sent with it. */
 export interface PrintedDocument {
   readonly html: string;
-  /** What the file is called. */
+  /** The name of the file. */
   readonly name: string;
   /** The command that delivers it again. */
   readonly command: CommandName;
   readonly card: Card;
 }
 
-/** Something that is done once the transaction is committed. */
+/** An action that runs after the transaction is committed. */
 export type DeferredAction =
-  /** Posts a card to somebody else. */
+  /** Posts a card to another person or a channel. */
   | { readonly kind: 'notify'; readonly to: Place; readonly card: Card }
-  /** Delivers a file that waits for the person. */
+  /** Delivers a stored file to the person. */
   | { readonly kind: 'deliver-file'; readonly fileId: string; readonly card: Card }
   /** Delivers the file of a proof. */
   | { readonly kind: 'deliver-proof'; readonly file: ProofFileName; readonly card: Card }
@@ -37,10 +37,10 @@ export type DeferredAction =
   /** Compares a team with the group it follows, and tells the person the result. */
   | { readonly kind: 'sync-team'; readonly teamId: string };
 
-/** What a command causes outside of its transaction. */
+/** What a command does outside of its transaction. */
 export interface Effects {
-  /** Runs an action after the commit; nothing of it happens when the command is refused or fails. */
+  /** Runs an action after the commit; not if the command is refused or fails. */
   defer(action: DeferredAction): void;
-  /** Posts a card while the command runs: for what depends on whether it may be posted there. */
+  /** Posts a card while the command runs, for commands that depend on the outcome. */
   postNow(place: Place, card: Card): Promise<SendResult>;
 }

@@ -3,7 +3,7 @@ import { Refusal } from '../services/refusal.ts';
 import { exportFileCard } from '../views/portability/file-card.ts';
 import type { Context } from './command.ts';
 
-/** Brings a file that waits once more; refused in words when it does not wait any more. */
+/** Delivers a stored file again. Throws `Refusal` if it has expired. */
 export async function resendFile(fileId: string, title: string, context: Context): Promise<Reply> {
   const { request, data } = context;
   const { person, words, now } = request;

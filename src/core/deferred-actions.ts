@@ -16,9 +16,9 @@ import { type ProofFileName, sha256Of } from '../store/evidence/proofs.ts';
 import { lineCard } from '../views/line-card.ts';
 import { groupSyncCard } from '../views/teams/team-cards.ts';
 
-/** What the actions of commands need. */
+/** What deferred actions need. */
 export interface ActionDeps extends ReportDeps {
-  /** How sources of opportunities are fetched, where that is not as usual. */
+  /** Options for fetching opportunity sources, for tests. */
   readonly fetching?: FetchOptions;
 }
 
@@ -43,7 +43,7 @@ async function prepareAction(action: DeferredAction, scope: Scope, deps: ActionD
     case 'deliver-file':
       return prepareDelivery({ ...action, recipient }, data, deps);
     case 'deliver-proof':
-      return () => deliverProof(action.file, action.card, scope, deps);
+      return () => deliverProof(action, scope, deps);
     case 'print':
       return () => print(action.document, scope, deps);
     case 'make-report':
@@ -60,7 +60,7 @@ async function prepareAction(action: DeferredAction, scope: Scope, deps: ActionD
   }
 }
 
-/** The person who asked, and where they can be told something in private. */
+/** Returns the person who asked, with their private chat. */
 function recipientOf({ request: { person, direct, place, words } }: Scope): Recipient {
   return { personId: person.personId, to: direct ?? place, words };
 }
@@ -89,7 +89,7 @@ async function syncTeam(teamId: string, scope: Scope, deps: ActionDeps): Promise
   }
 }
 
-/** Takes a long table, and tells whoever sent it what came of it; what fails has changed nothing. */
+/** Imports a file and sends the result to the person who asked. A failed import changes nothing. */
 async function importTable(
   { fileId, options }: { readonly fileId: string; readonly options: ImportOptions },
   scope: Scope,
@@ -106,8 +106,13 @@ async function importTable(
   await tell(recipient, card, deps);
 }
 
-/** Brings a proof from where its bytes are kept. */
-async function deliverProof(file: ProofFileName, card: Card, scope: Scope, deps: ActionDeps): Promise<void> {
+interface ProofDelivery {
+  readonly file: ProofFileName;
+  readonly card: Card;
+}
+
+/** Delivers the file of a proof from the database or the file store. */
+async function deliverProof({ file, card }: ProofDelivery, scope: Scope, deps: ActionDeps): Promise<void> {
   const { store, fileStore, log } = deps;
   const { workspaceId } = scope.data.workspace;
   const recipient = recipientOf(scope);
@@ -124,7 +129,7 @@ async function deliverProof(file: ProofFileName, card: Card, scope: Scope, deps:
   }
 }
 
-/** Prints a document and brings it; where nothing prints, says so. */
+/** Prints a document and delivers it; without a browser, says so. */
 async function print({ html, name, command, card }: PrintedDocument, scope: Scope, deps: ActionDeps): Promise<void> {
   const { workspaceId } = scope.data.workspace;
   const recipient = recipientOf(scope);
@@ -142,7 +147,7 @@ async function print({ html, name, command, card }: PrintedDocument, scope: Scop
   }
 }
 
-/** Says something in a place while a command runs: what it does next depends on whether that may be said there. */
+/** Returns the function that posts a card while a command runs. */
 export function postNow({ adapters = [] }: Pick<ActionDeps, 'adapters'>): Effects['postNow'] {
   return async (to, card) => {
     const adapter = adapters.find((one) => one.platform === to.platform);

@@ -30,11 +30,11 @@ import { Languages } from './languages.ts';
 import { readUploads, recordUploads, storeUploads } from './uploads.ts';
 import { TimedOut, withTimeout } from './with-timeout.ts';
 
-/** An answer in words is due within this time, whatever happens to the database. */
+/** Slack expects an answer within 3 seconds, so recert answers within this time even if the database doesn't respond. */
 const ANSWER_WITHIN_MS = 2300;
-/** With files to be fetched first, platforms say "one moment" by themselves. */
+/** The time limit with files, which are downloaded first; platforms show a waiting message meanwhile. */
 const WITH_FILES_MS = 25_000;
-/** The most bytes of a file that comes, unless it is said. */
+/** The default maximum size of an uploaded file in bytes. */
 export const DEFAULT_MAX_FILE_BYTES = 10_000_000;
 
 export interface CoreDeps {
@@ -42,29 +42,29 @@ export interface CoreDeps {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly log: Log;
-  /** The platforms that can be spoken to; started after the core is made. */
+  /** The adapters of the connected platforms; they are started after the core is created. */
   readonly adapters?: readonly ChatAdapter[];
-  /** Where recert can be reached from everywhere, without a path. */
+  /** The public https address of recert, without a path. */
   readonly publicUrl?: string;
   readonly answerWithinMs?: number;
-  /** Where the bytes of proof files are kept, where that is not the database. */
+  /** The store for files; without it, their bytes are in the database. */
   readonly fileStore?: FileStore;
-  /** The most bytes of a file that comes. */
+  /** The maximum size of an uploaded file in bytes. */
   readonly fileLimit?: number;
-  /** Attends to a workspace in which something is to be said now; nobody waits for it. */
+  /** Sends the notifications of a workspace that are due now; runs after the reply. */
   readonly attend?: (workspaceId: string) => Promise<void>;
-  /** The opportunities in memory, where others look at them too. */
+  /** The opportunity indexes in memory, if they are shared with other jobs. */
   readonly indexes?: OpportunityIndexCache;
-  /** How sources of opportunities are fetched, where that is not as usual. */
+  /** Options for fetching opportunity sources, for tests. */
   readonly fetching?: FetchOptions;
-  /** What prints; without it reports come as tables alone. */
+  /** Prints PDF; without it, reports are CSV only. */
   readonly print?: PrintPdf;
 }
 
-/** The core, and what tells that everything it began is over. */
+/** The core, with `idle`, which resolves when every task it started has ended. */
 export type RunningCore = Core & { idle(): Promise<void> };
 
-/** Runs interactions: finds person and command, checks the role, and turns every failure into words. */
+/** Creates the core: it finds the person and the command of an interaction, checks the role, runs the command, and answers failures in words. */
 export function createCore(parts: CoreDeps): RunningCore {
   const { log, catalogue, answerWithinMs = ANSWER_WITHIN_MS } = parts;
   const begun = new Set<Promise<void>>();
@@ -78,7 +78,7 @@ export function createCore(parts: CoreDeps): RunningCore {
         return await withTimeout(patience, run(request, parts, { begun, indexes, languages }));
       } catch (error) {
         const words = languages.wordsFor({ from: request.from, locale: request.profile?.locale });
-        return replyInLanguage(failureReply(request, error, words, log), words.language);
+        return replyInLanguage(failureReply(request, error, { words, log }), words.language);
       }
     },
     phrases: (reader) => languages.phrases(reader),
@@ -161,7 +161,8 @@ async function run(interaction: Interaction, parts: CoreDeps, { begun, indexes, 
     workspaceData.audit.actAs(person.personId, now);
     const opportunityIndex = () => indexes.of(workspaceData);
     const data = { ...(await withCatalogue(workspaceData, parts.catalogue)), fileStore, opportunityIndex };
-    const stored = await recordUploads(request, uploads, person.personId, { data, now, fileStore });
+    const isInFileStore = fileStore !== undefined;
+    const stored = await recordUploads(request, uploads, { personId: person.personId, data, now, isInFileStore });
     const today = dayIn(person.zone ?? data.workspace.zone, now);
     const asked: Request = { ...stored, person, today, now, words: wordsFor(person.locale), fileLimit };
     languages.note(from, asked.words.language);
@@ -174,7 +175,7 @@ async function run(interaction: Interaction, parts: CoreDeps, { begun, indexes, 
     if (attend !== undefined && data.schedule.hasScheduled) tasks.push(() => attend(workspaceId));
     return answer;
   });
-  // Only now is it kept; and nobody waits for what others are told. It is begun before the answer is there.
+  // The transaction is committed. The tasks start before the reply is sent, and the reply doesn't wait for them.
   for (const task of tasks) {
     const done = task().finally(() => begun.delete(done));
     begun.add(done);
@@ -182,7 +183,7 @@ async function run(interaction: Interaction, parts: CoreDeps, { begun, indexes, 
   return reply;
 }
 
-/** Runs a command; one that changes something has its effect once for each key, and is answered the same again. */
+/** Runs a command. A command that writes runs once for each key of an interaction; a repeat gets the first reply. */
 async function runOnce(command: Command, context: Context): Promise<Reply> {
   const { request, data } = context;
   const { key: actKey, now, person } = request;
@@ -212,7 +213,11 @@ function cleanInteraction(interaction: Interaction): Interaction {
   };
 }
 
-function failureReply(interaction: Interaction, error: unknown, words: Words, log: Log): Reply {
+function failureReply(
+  interaction: Interaction,
+  error: unknown,
+  { words, log }: { readonly words: Words; readonly log: Log },
+): Reply {
   const wasForm = interaction.answers !== undefined;
   const answer = (title: string, text: string): Reply =>
     wasForm

@@ -8,7 +8,7 @@ import { type Words, wordsFor } from '../strings/index.ts';
 const KEPT_MS = 24 * 60 * 60_000;
 const MAX_PEOPLE = 10_000;
 
-/** Remembers in which language people read, so that what is said while the database is silent is in it too. */
+/** Remembers the language of recent people, so that a message about an unavailable database is in their language too. */
 export class Languages {
   readonly #known: Recent<Language>;
 
@@ -16,19 +16,19 @@ export class Languages {
     this.#known = new Recent(clock, KEPT_MS, MAX_PEOPLE);
   }
 
-  /** Keeps the language somebody was answered in. */
+  /** Remembers the language of a reply. */
   note(from: Identity, language: Language): void {
     this.#known.set(keyOf(from), language);
   }
 
-  /** The words for a reader: in the given language, else in the remembered one, else in that of the locale. */
+  /** Returns the words for a reader: in the given language, else the remembered one, else that of the locale. */
   wordsFor({ language, from, locale }: Reader): Words {
-    const query = language ?? (from && this.#known.get(keyOf(from)));
-    const isOfLocale = query === undefined || wordsFor(locale).language === query;
-    return wordsFor(isOfLocale ? locale : query);
+    const wanted = language ?? (from && this.#known.get(keyOf(from)));
+    const isOfLocale = wanted === undefined || wordsFor(locale).language === wanted;
+    return wordsFor(isOfLocale ? locale : wanted);
   }
 
-  /** What an adapter says itself to a reader. */
+  /** Returns the phrases an adapter shows to a reader. */
   phrases(reader: Reader): PlatformPhrases {
     return this.wordsFor(reader).platform;
   }

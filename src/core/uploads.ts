@@ -13,33 +13,34 @@ import { decode } from '../sheets/decode.ts';
 import type { NewProofFile } from '../store/evidence/proofs.ts';
 import type { WorkspaceData } from '../store/store.ts';
 
-/** So many files are taken with one message or form. */
+/** Maximum files with one message or form. */
 const MAX_FILES = 5;
-/** So many are read at the same time, by the whole process, so that its memory is bounded. */
+/** Maximum files read at the same time by the whole process, to limit its memory. */
 const MAX_AT_ONCE = 4;
 
-/** A file that came, read; nothing of it is kept yet. */
+/** A file that was read, but not stored yet. */
 type UploadedFile = Omit<NewProofFile, 'personId'> & { readonly field?: string; readonly bytes: Uint8Array };
 
-/** Files that came, before any transaction is begun. */
+/** The files of an interaction, read before its transaction begins. */
 export interface Uploads {
   readonly files: readonly UploadedFile[];
   readonly problems: readonly (FileProblem & { readonly field?: string })[];
 }
 
-/** The most bytes of a file, and whether it is to be read as a table, which proves nothing. */
 interface UploadLimits {
+  /** Maximum size of a file in bytes. */
   readonly limit: number;
+  /** The file is imported, so tables and export archives are accepted as well. */
   readonly isTable: boolean;
 }
 
-/** What somebody took along from another recert; it proves nothing. */
+/** An `export mine` archive; accepted for imports, not as proof. */
 const ARCHIVE = { mediaType: ARCHIVE_TYPE, extension: 'zip' } as const;
 
 let reading = 0;
 const waiting: (() => void)[] = [];
 
-/** Reads the files of an interaction, each up to a limit, and looks what they are. Never throws. */
+/** Reads the files of an interaction and detects their types from their contents. Never throws: a file that can't be used is a problem. */
 export async function readUploads(
   incoming: readonly IncomingFile[],
   { limit, isTable }: UploadLimits,
@@ -75,7 +76,7 @@ async function readOne(
   let type = await typeOf(bytes);
   if (type === undefined && isTable && (await isExportArchive(bytes))) type = ARCHIVE;
   if (type === undefined && isTable) {
-    // Spreadsheets write letters in their own ways; what is kept is text as everybody reads it.
+    // Spreadsheets export in several encodings; the table is stored as UTF-8.
     bytes = new TextEncoder().encode(decode(bytes));
     type = await typeOf(bytes);
   }
@@ -97,7 +98,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Brings the bytes to where they are kept outside of the database; a file nobody refers to in the end is swept from there. */
+/** Writes files to the file store, if there is one. Housekeeping deletes those that no record refers to. */
 export async function storeUploads(
   { files }: Uploads,
   workspaceId: string,
@@ -107,26 +108,29 @@ export async function storeUploads(
   for (const { fileId, bytes } of files) await fileStore.put(fileKey(workspaceId, fileId), bytes);
 }
 
+interface UploadRecording {
+  readonly personId: string;
+  readonly data: WorkspaceData;
+  readonly now: Date;
+  /** The bytes were written to the file store, so the database keeps none. */
+  readonly isInFileStore: boolean;
+}
+
 /** An interaction whose files are stored. */
 export type StoredInteraction = Omit<Interaction, 'files'> & Pick<Request, 'uploads' | 'fileProblems'>;
 
-/** Keeps what arrived as the person's, and puts its ids where the command looks for them. */
+/** Saves the files as the person's, and returns the interaction with their ids in place of the files. */
 export async function recordUploads(
   interaction: Interaction,
   { files, problems }: Uploads,
-  personId: string,
-  {
-    data,
-    now,
-    fileStore,
-  }: { readonly data: WorkspaceData; readonly now: Date; readonly fileStore: FileStore | undefined },
+  { personId, data, now, isInFileStore }: UploadRecording,
 ): Promise<StoredInteraction> {
   const { files: _, ...request } = interaction;
   if (files.length === 0 && problems.length === 0) return request;
   const answers: Record<string, Answers[string]> = { ...interaction.answers };
   const stored: string[] = [];
   for (const { field, bytes, ...file } of files) {
-    const where = fileStore === undefined ? { bytes } : {};
+    const where = isInFileStore ? {} : { bytes };
     const id = await data.proofs.addFile({ ...file, ...where, personId }, now);
     if (interaction.answers === undefined || field === undefined) stored.push(id);
     else answers[field] = [...new Set([...answersOf(answers, field), id])];

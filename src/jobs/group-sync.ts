@@ -1,27 +1,27 @@
 import { schedule } from 'node-cron';
 import { type GroupSyncDeps, syncTeamWithGroup } from '../services/notifications/sync-team-with-group.ts';
 
-/** A team is compared with the group it follows this often. */
+/** How often a team is compared with the group it follows. */
 const EVERY_MS = 6 * 3_600_000;
 
-/** Keeps teams in step with the groups they follow, looking every hour whose turn it is. Returns what stops it. */
-export function startGroupSync(parts: GroupSyncDeps): () => Promise<void> {
-  const task = schedule('23 * * * *', () => syncDueTeams(parts), { timezone: 'UTC', name: 'follow', noOverlap: true });
+/** Syncs teams with the groups they follow; checks every hour which are due. Returns a function that stops it. */
+export function startGroupSync(deps: GroupSyncDeps): () => Promise<void> {
+  const task = schedule('23 * * * *', () => syncDueTeams(deps), { timezone: 'UTC', name: 'follow', noOverlap: true });
   return async () => {
     await task.destroy();
   };
 }
 
-/** Compares every team whose turn it is, one after the other; each replica takes its own. Never throws. */
-export async function syncDueTeams(parts: GroupSyncDeps): Promise<void> {
-  const { store, clock, log } = parts;
+/** Syncs every team that is due, one after the other; each replica claims its own. Never throws. */
+export async function syncDueTeams(deps: GroupSyncDeps): Promise<void> {
+  const { store, clock, log } = deps;
   try {
     for (const { workspaceId } of await store.directory.workspaces()) {
       const now = clock.now();
       const before = new Date(now.getTime() - EVERY_MS);
       const due = await store.inWorkspace(workspaceId, ({ teams }) => teams.claimForGroupSync(before, now));
       for (const teamId of due)
-        await syncTeamWithGroup(workspaceId, teamId, parts).catch((error) =>
+        await syncTeamWithGroup(workspaceId, teamId, deps).catch((error) =>
           log.error("Reading a team's group failed.", { workspaceId, teamId, error }),
         );
     }

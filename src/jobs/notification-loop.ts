@@ -3,20 +3,20 @@ import { type PlanDeps, planNotifications } from '../services/notifications/plan
 import { type OutboxDeps, sendOutbox } from '../services/notifications/send-outbox.ts';
 import { makeReports, type ReportDeps } from '../services/reports/make-report.ts';
 
-/** What a round needs. */
+/** What the notification loop needs. */
 export type NotificationDeps = PlanDeps & OutboxDeps & ReportDeps;
 
-/** So many workspaces are attended to in one round, and so many at the same time. */
+/** Maximum workspaces in one round, and at the same time. */
 const MAX_AT_ONCE = 500;
 const SIDE_BY_SIDE = 4;
-/** A workspace that cannot be attended to does not keep the others waiting. */
+/** A workspace that failed is retried after this time, so that it doesn't delay the others. */
 const AGAIN_MS = 10 * 60_000;
 
-/** Attends every minute to the workspaces whose turn it is. Returns what stops it, once what was begun is done. */
-export function startNotificationLoop(parts: NotificationDeps): () => Promise<void> {
+/** Processes the workspaces that are due, every minute. Returns a function that stops it and resolves when the running round has ended. */
+export function startNotificationLoop(deps: NotificationDeps): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
   const begin = () => {
-    running = runNotificationRound(parts);
+    running = runNotificationRound(deps);
     return running;
   };
   const task = schedule('* * * * *', begin, { timezone: 'UTC', name: 'rounds', noOverlap: true });
@@ -26,14 +26,14 @@ export function startNotificationLoop(parts: NotificationDeps): () => Promise<vo
   };
 }
 
-/** Attends once to every workspace whose turn it is, in an order of its own: several replicas do not queue for the same one. Never throws. */
-export async function runNotificationRound(parts: NotificationDeps): Promise<void> {
-  const { store, clock, log } = parts;
+/** Processes every workspace that is due, in random order, so that replicas don't wait for the same one. Never throws. */
+export async function runNotificationRound(deps: NotificationDeps): Promise<void> {
+  const { store, clock, log } = deps;
   try {
     const due = shuffled(await store.schedule.due(clock.now(), MAX_AT_ONCE));
     const work = due.values();
     const worker = async () => {
-      for (const workspaceId of work) await processWorkspace(workspaceId, parts);
+      for (const workspaceId of work) await processWorkspace(workspaceId, deps);
     };
     await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
   } catch (error) {
@@ -41,12 +41,12 @@ export async function runNotificationRound(parts: NotificationDeps): Promise<voi
   }
 }
 
-/** Decides what is to be said in a workspace, and says it. Never throws. */
-export async function processWorkspace(workspaceId: string, parts: NotificationDeps): Promise<void> {
-  const { store, clock, log } = parts;
+/** Plans and sends the notifications of a workspace, and makes its reports. Never throws. */
+export async function processWorkspace(workspaceId: string, deps: NotificationDeps): Promise<void> {
+  const { store, clock, log } = deps;
   try {
-    if (await planNotifications(workspaceId, parts)) await sendOutbox(workspaceId, parts);
-    await makeReports(workspaceId, parts);
+    if (await planNotifications(workspaceId, deps)) await sendOutbox(workspaceId, deps);
+    await makeReports(workspaceId, deps);
   } catch (error) {
     log.error('Processing a workspace failed; retrying.', { workspaceId, error });
     const later = new Date(clock.now().getTime() + AGAIN_MS);

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-/** A module to run in a thread of its own, what it is given, and how much memory and time it may take. */
+/** A module to run in a worker thread, its data, and its limits of memory and time. */
 interface WorkerTask {
   readonly module: URL;
   readonly data: unknown;
@@ -8,7 +8,7 @@ interface WorkerTask {
   readonly timeoutMs: number;
 }
 
-/** What came of a task: its result, or why there is none. */
+/** The outcome of a task: its result, or why there is none. */
 type WorkerOutcome<Result> =
   | { readonly kind: 'done'; readonly result: Result }
   | { readonly kind: 'too-slow' }

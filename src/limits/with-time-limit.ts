@@ -1,8 +1,8 @@
 const TIMED_OUT = Symbol('timed out');
 
 /**
- * Returns what `work` resolves to, or what `onTimeout` returns or throws once `ms` have passed. The work itself is not stopped, and
- * whatever becomes of it after that, `onTimeout` has the last word.
+ * Returns the result of `work`, or of `onTimeout` once `ms` have passed. The work itself is not stopped; its result after the timeout is
+ * ignored.
  */
 export async function withTimeLimit<T, Late>(
   work: Promise<T>,

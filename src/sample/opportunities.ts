@@ -2,10 +2,10 @@ import type { NewOpportunity } from '../store/opportunities/opportunities.ts';
 
 const DAY_MS = 86_400_000;
 const at = (now: Date, days: number, hour: number) => {
-  const requested = new Date(now.getTime() + days * DAY_MS);
-  // Nobody teaches at the weekend.
-  const weekend = [0, 6].includes(requested.getUTCDay()) ? 2 : 0;
-  const day = new Date(requested.getTime() + weekend * DAY_MS);
+  const planned = new Date(now.getTime() + days * DAY_MS);
+  // Sample events are on weekdays.
+  const weekend = [0, 6].includes(planned.getUTCDay()) ? 2 : 0;
+  const day = new Date(planned.getTime() + weekend * DAY_MS);
   return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), hour));
 };
 
@@ -54,19 +54,19 @@ const RECORDED: readonly Recorded[] = [
   ['Hiring for security: skills over titles', 'Northwind Academy', 80, 40],
 ];
 
-/** What is offered to the sample team, from some months before a day to some weeks behind it. */
+/** Returns the opportunities of the sample team: recordings of the last months and events of the next weeks. */
 export function sampleOpportunities(now: Date): readonly NewOpportunity[] {
-  const fallback = { kind: 'webinar', isFree: true, language: 'en', description: '' } as const;
+  const defaults = { kind: 'webinar', isFree: true, language: 'en', description: '' } as const;
   const address = (title: string) => `https://example.org/${title.toLowerCase().replace(/[^a-z0-9]+/gu, '-')}`;
   const live = LIVE.map(([title, provider, inDays, minutes, more = {}], index): NewOpportunity => {
     const url = address(title);
     const startsAt = at(now, inDays, 9 + (index % 8));
-    return { ...fallback, key: url, title, provider, url, minutes, delivery: 'online-live', startsAt, ...more };
+    return { ...defaults, key: url, title, provider, url, minutes, delivery: 'online-live', startsAt, ...more };
   });
   const recorded = RECORDED.map(([title, provider, daysAgo, minutes, more = {}]): NewOpportunity => {
     const url = address(title);
     const publishedAt = at(now, -daysAgo, 12);
-    return { ...fallback, key: url, title, provider, url, minutes, delivery: 'online-recorded', publishedAt, ...more };
+    return { ...defaults, key: url, title, provider, url, minutes, delivery: 'online-recorded', publishedAt, ...more };
   });
   return [...live, ...recorded];
 }

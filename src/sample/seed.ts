@@ -6,28 +6,32 @@ import type { Store, WorkspaceData } from '../store/store.ts';
 import { sampleOpportunities } from './opportunities.ts';
 import { DONE, SAMPLE, SAMPLE_PEOPLE, SAMPLE_TEAM, type SampleHolding, type SamplePerson } from './team.ts';
 
-/** Fills the sample workspace, once: a workspace with people in it is left as it is. */
+/** Fills the sample workspace with people, records and opportunities. Does nothing if it already has people. */
 export async function seedSample(store: Store, catalogue: Catalogue, now: Date): Promise<void> {
   const workspaceId = await store.directory.workspaceOf(SAMPLE.platform, SAMPLE.tenant, now);
   await store.inWorkspace(workspaceId, async (data) => {
     if ((await data.people.all()).length > 0) return;
-    for (const person of SAMPLE_PEOPLE) await seedPerson(person, data, catalogue, now);
+    for (const person of SAMPLE_PEOPLE) await seedPerson(person, data, { catalogue, now });
     await seedTeam(data, now);
     await seedOpportunities(data, now);
   });
 }
 
-async function seedPerson(sample: SamplePerson, data: WorkspaceData, catalogue: Catalogue, now: Date): Promise<void> {
+async function seedPerson(
+  sample: SamplePerson,
+  data: WorkspaceData,
+  { catalogue, now }: { readonly catalogue: Catalogue; readonly now: Date },
+): Promise<void> {
   const { user, name, zone, locale, role } = sample;
   const { personId } = await data.people.join({ ...SAMPLE, user }, { name, zone, locale, role }, now);
   const today = dayIn(zone, now);
   for (const [index, holding] of sample.holdings.entries()) {
     const addedAt = new Date(now.getTime() + index);
-    await seedHolding(holding, { personId, today, addedAt }, data, catalogue);
+    await seedHolding(holding, { personId, today, addedAt, catalogue }, data);
   }
 }
 
-/** Everybody is in one team, which the admin leads; the first one chose to be named. */
+/** Puts everyone in one team with the admin as its manager; the first person opted in to being named in digests. */
 async function seedTeam({ people, teams, preferences }: WorkspaceData, now: Date): Promise<void> {
   const teamId = await teams.add(SAMPLE_TEAM, now);
   if (teamId === undefined) return;
@@ -49,10 +53,11 @@ interface Seeding {
   readonly personId: string;
   readonly today: Day;
   readonly addedAt: Date;
+  readonly catalogue: Catalogue;
 }
 
-async function seedHolding(sample: SampleHolding, seeding: Seeding, data: WorkspaceData, catalogue: Catalogue) {
-  const { personId, today, addedAt } = seeding;
+async function seedHolding(sample: SampleHolding, seeding: Seeding, data: WorkspaceData): Promise<void> {
+  const { personId, today, addedAt, catalogue } = seeding;
   const certification = catalogue.get(sample.code);
   if (certification === undefined) throw new Error(`The sample certification '${sample.code}' isn't in the catalogue.`);
   const certifiedOn = addMonths(today, -sample.monthsAgo);

@@ -2,13 +2,13 @@ import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
 import type { EvidenceFact, EvidenceForm } from '../domain/evidence.ts';
 import type { NewProof } from '../store/evidence/proofs.ts';
 
-/** The sample workspace's identity: invented people, clearly called so. */
+/** The platform and tenant of the sample workspace. */
 export const SAMPLE = { platform: 'playground', tenant: 'sample' } as const;
 
-/** The team everybody of the sample is in. */
+/** The team of all sample people. */
 export const SAMPLE_TEAM = 'Security';
 
-/** A person of the sample. */
+/** A sample person. */
 export interface SamplePerson {
   readonly user: string;
   readonly name: string;
@@ -19,18 +19,20 @@ export interface SamplePerson {
   readonly holdings: readonly SampleHolding[];
 }
 
-/** A certification and how its credits came: every so many days, from so many months before today. */
+/** A certification of a sample person, and how its credits were logged. */
 export interface SampleHolding {
   readonly code: string;
   /** How many months ago the certification was earned. */
   readonly monthsAgo: number;
+  /** Days between two records; without it, nothing is logged. */
   readonly every?: number;
+  /** Credits of a record, in hundredths. */
   readonly credits?: number;
-  /** Nothing was logged in the last so many days. */
+  /** Days since the last record. */
   readonly silentFor?: number;
 }
 
-/** Eight people with different certifications and paces. */
+/** Eight sample people with different certifications and paces. */
 export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
   {
     user: 'ana',
@@ -125,7 +127,7 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
   },
 ];
 
-/** What the people of the sample did, in turn. */
+/** The activities that sample people log, in turn. */
 export const DONE: readonly {
   title: string;
   provider: string;
