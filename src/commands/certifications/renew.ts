@@ -1,27 +1,29 @@
-import type { Card } from '../../chat/card.ts';
 import type { Answers, Form } from '../../chat/form.ts';
 import type { Reply } from '../../chat/interaction.ts';
 import { readForm } from '../../chat/read-form.ts';
-import { addDays, type DateRange } from '../../domain/calendar.ts';
-import { carriedOver } from '../../domain/carry-over.ts';
-import type { Part } from '../../domain/holding.ts';
+import { addDays } from '../../domain/calendar.ts';
 import { renewedCycle } from '../../domain/renewal.ts';
 import { standingOf } from '../../domain/standing.ts';
-import { termsOf } from '../../domain/terms.ts';
 import { checkCycleDates } from '../../services/certifications/check-cycle-dates.ts';
 import { findHoldingOrRefuse, findHoldings } from '../../services/certifications/holdings.ts';
-import type { MemberHolding, StoredCycle } from '../../services/certifications/member-holding.ts';
-import { readDateField } from '../../services/certifications/read-date-field.ts';
+import type { MemberHolding } from '../../services/certifications/member-holding.ts';
+import {
+  carriedCredits,
+  type RenewableHolding,
+  removeLatestCycle,
+  renewHolding,
+} from '../../services/certifications/renew-holding.ts';
+import { readDateField } from '../../services/date-field.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { Refusal } from '../../services/refusal.ts';
 import { renewedCard, renewForm } from '../../views/certifications/renew-form.ts';
 import { headlineOf } from '../../views/pace-words.ts';
 import type { Command, Context } from '../command.ts';
 
-/** So many days before the end of a cycle it can be renewed at the earliest. */
+/** A cycle can be renewed from this many days before its end. */
 const EARLIEST_DAYS = 180;
 
-/** Opens the next cycle of a certification, carries over what the body allows, and says what it did. */
+/** Opens the next cycle of a certification with the credits that may be carried over. */
 export const renew: Command = {
   name: 'renew',
   role: 'member',
@@ -40,18 +42,16 @@ export const renew: Command = {
     const next = renewedCycle(holding.certification, cycle.cycle, request.today);
     const proposed: Answers = next === undefined ? {} : { cycleStart: next.start, cycleEnd: next.end };
     if (request.answers === undefined) return { kind: 'form', form: formFor(renewable, proposed, context) };
-    return save(renewable, holdings, request.answers, context);
+    return save(renewable, holdings, context);
   },
 };
 
-type Renewable = Omit<MemberHolding, 'cycle'> & { readonly cycle: StoredCycle };
-
-function checkTime({ certification, cycle }: Renewable, { request: { today, words } }: Context): void {
+function checkTime({ certification, cycle }: RenewableHolding, { request: { today, words } }: Context): void {
   if (today < addDays(cycle.cycle.end, -EARLIEST_DAYS))
     throw new Refusal(words.renew.tooEarly(certification.short, cycle.cycle.end));
 }
 
-function formFor(holding: Renewable, answers: Answers, context: Context): Form {
+function formFor(holding: RenewableHolding, answers: Answers, context: Context): Form {
   const { request, data } = context;
   const { words, today } = request;
   const standing = standingOf(holding, today, data.workspace.tolerance);
@@ -64,32 +64,22 @@ function formFor(holding: Renewable, answers: Answers, context: Context): Form {
   return renewForm({ words, certification: holding.certification, notes, answers });
 }
 
-function carriedText(holding: Renewable, { request: { words } }: Context): readonly string[] {
+function carriedText(holding: RenewableHolding, { request: { words } }: Context): readonly string[] {
   const { renewal } = holding.certification;
-  const parts = carried(holding);
+  const parts = carriedCredits(holding);
   if (renewal.kind !== 'credits') return [];
   if (parts.length === 0) return [words.renew.carriesNothing];
   const name = (code: string) => renewal.categories.find((category) => category.code === code)?.name;
-  const stated = parts.map(({ category, credits }) => {
+  const amounts = parts.map(({ category, credits }) => {
     const amount = words.credits(credits, renewal.unit);
     return name(category) === undefined ? amount : `${amount} (${name(category)})`;
   });
-  return [words.renew.carries(words.list(stated))];
+  return [words.renew.carries(words.list(amounts))];
 }
 
-function carried({ certification, cycle, entries }: Renewable): readonly Part[] {
-  const { renewal } = certification;
-  return renewal.kind === 'credits' ? carriedOver(termsOf(renewal, cycle, cycle.cycle.end), entries) : [];
-}
-
-async function save(
-  holding: Renewable,
-  all: readonly MemberHolding[],
-  answers: Answers,
-  context: Context,
-): Promise<Reply> {
-  const { request, data } = context;
-  const { words } = request;
+async function save(holding: RenewableHolding, holdings: readonly MemberHolding[], context: Context): Promise<Reply> {
+  const { request } = context;
+  const { words, answers = {} } = request;
   const form = formFor(holding, answers, context);
   const errors = new FormErrors(readForm(form.parts, answers), words);
   const start = readDateField('cycleStart', { answers, errors }, context);
@@ -102,49 +92,17 @@ async function save(
   if (errors.any || start === undefined || end === undefined)
     return { kind: 'form', form: { ...form, errors: errors.toObject() } };
   const cycle = { start, end };
-  await open(holding, cycle, context);
-  const lower = all.filter(({ certification }) =>
-    holding.certification.sharing.renews?.value.includes(certification.code),
-  );
-  const renewed: MemberHolding[] = [];
-  for (const one of lower) {
-    if (one.cycle === undefined || one.cycle.cycle.end < context.request.today || one.cycle.cycle.end >= end) continue;
-    await data.holdings.addCycle(
-      one.holdingId,
-      { start: addDays(one.cycle.cycle.end, 1), end },
-      { conditions: one.cycle.conditions ?? {} },
-    );
-    renewed.push(one);
-  }
-  return answer(holding, cycle, renewed, context);
+  const extended = await renewHolding(holding, { cycle, holdings }, context);
+  const names = words.list(extended.map(({ certification }) => certification.short));
+  const notes = [...carriedText(holding, context), ...(extended.length === 0 ? [] : [words.renew.alsoRenewed(names)])];
+  const { certification } = holding;
+  return { kind: 'card', to: 'sender', card: renewedCard({ words, certification, cycle, notes }) };
 }
 
-async function open(holding: Renewable, cycle: DateRange, { data }: Context): Promise<void> {
-  const stated = { conditions: holding.cycle.conditions ?? {}, carryOver: carried(holding) };
-  await data.holdings.addCycle(holding.holdingId, cycle, stated);
-}
-
-function answer(holding: Renewable, cycle: DateRange, renewed: readonly MemberHolding[], context: Context): Reply {
-  const { request } = context;
-  const { words } = request;
-  const notes = [
-    ...carriedText(holding, context),
-    ...(renewed.length === 0
-      ? []
-      : [words.renew.alsoRenewed(words.list(renewed.map(({ certification }) => certification.short)))]),
-  ];
-  const card: Card = renewedCard({ words, certification: holding.certification, cycle, notes });
-  return { kind: 'card', to: 'sender', card };
-}
-
-async function undoRenewal(
-  { certification, holdingId, cycle, cycles }: Renewable,
-  start: string,
-  { request: { words }, data }: Context,
-): Promise<Reply> {
-  const isLatest = cycles.length > 1 && cycle.cycle.start === start;
-  if (!isLatest || !(await data.holdings.removeCycle(holdingId, cycle.cycleId)))
-    throw new Refusal(words.renew.cannotUndo);
+async function undoRenewal(holding: RenewableHolding, start: string, context: Context): Promise<Reply> {
+  const { words } = context.request;
+  if (!(await removeLatestCycle(holding, start, context))) throw new Refusal(words.renew.cannotUndo);
+  const { certification, cycles, cycle } = holding;
   const before = cycles.at(-2)?.cycle ?? cycle.cycle;
   const blocks = [{ kind: 'text', text: words.span(before.start, before.end) } as const];
   return { kind: 'card', to: 'sender', card: { title: words.renew.undone(certification.short), blocks } };
