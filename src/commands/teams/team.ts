@@ -1,4 +1,4 @@
-import { type Answers, answerOf, answersOf } from '../../chat/form.ts';
+import { answerOf } from '../../chat/form.ts';
 import type { Reply } from '../../chat/interaction.ts';
 import { readForm } from '../../chat/read-form.ts';
 import { isZone } from '../../domain/calendar.ts';
@@ -6,14 +6,21 @@ import { may } from '../../domain/roles.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { Refusal } from '../../services/refusal.ts';
 import { requestedOffset } from '../../services/requested-offset.ts';
-import { changeMembers, setMembers, syncManagerRoles, type TypedChange } from '../../services/teams/team-members.ts';
+import {
+  deleteTeam,
+  type GroupChoice,
+  isTeamNameTaken,
+  saveTeam,
+  setFollowedGroup,
+} from '../../services/teams/edit-team.ts';
+import { changeMembers, type TypedChange } from '../../services/teams/team-members.ts';
 import { findVisibleTeams } from '../../services/teams/visibility.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import { lineCard } from '../../views/line-card.ts';
 import { teamForm, teamsCard } from '../../views/teams/team-cards.ts';
 import type { Command, Context } from '../command.ts';
 
-/** Teams: who is in them, who leads them, and when their digest is posted. Admins make them; managers keep their own. */
+/** Lists, creates and edits teams: members, managers, and the time of the digest. Admins create teams; managers edit their own. */
 export const team: Command = {
   name: 'team',
   role: 'manager',
@@ -22,7 +29,7 @@ export const team: Command = {
     const context = { request, data, effects };
     const { person, words } = request;
     const { text = '', delete: deleted } = request.args;
-    if (request.answers !== undefined) return saveTeam(context);
+    if (request.answers !== undefined) return submitTeam(context);
     const requested = [text, deleted ?? ''].join(' ').trim();
     if (requested === '') return list(context);
     const byHand = /^(.+?)\s+(add|remove|lead|follow)\s+(.+)$/isu.exec(requested);
@@ -41,7 +48,7 @@ export const team: Command = {
         );
       return { kind: 'form', form: await formFor(undefined, requested.slice(0, 60), context) };
     }
-    if (deleted !== undefined) return deleteTeam(target, context);
+    if (deleted !== undefined) return confirmDeletion(target, context);
     if (byHand === null) return { kind: 'form', form: await formFor(target, target.name, context) };
     const [, , verb = '', names = ''] = byHand;
     if (verb.toLowerCase() === 'follow') return follow(target, names, context);
@@ -95,68 +102,36 @@ async function formFor(target: Team | undefined, name: string, { request: { word
   };
 }
 
-async function saveTeam(context: Context): Promise<Reply> {
-  const { request, data } = context;
-  const { words, person, now } = request;
-  const answers = request.answers ?? {};
-  const { state = '' } = request;
-  const seen = await findVisibleTeams(context);
-  const target = seen.find(({ teamId }) => teamId === state);
-  if (target === undefined && (state !== '' || !may(person.role, 'admin')))
+async function submitTeam(context: Context): Promise<Reply> {
+  const { words, person, answers = {}, state = '' } = context.request;
+  const team = (await findVisibleTeams(context)).find(({ teamId }) => teamId === state);
+  if (team === undefined && (state !== '' || !may(person.role, 'admin')))
     throw new Refusal(words.team.adminMakes(answerOf(answers, 'name').slice(0, 60)));
-  const form = { ...(await formFor(target, '', context)), answers };
+  const form = { ...(await formFor(team, '', context)), answers };
   const errors = new FormErrors(readForm(form.parts, answers), words);
   const name = answerOf(answers, 'name').trim();
   const zone = answerOf(answers, 'zone').trim();
   if (zone !== '' && !isZone(zone)) errors.add('zone', words.team.badZone(zone));
-  const isTaken = (await data.teams.all()).some(
-    (one) => one.teamId !== target?.teamId && one.name.toLowerCase() === name.toLowerCase(),
-  );
-  if (isTaken) errors.add('name', words.team.nameTaken);
+  if (await isTeamNameTaken(name, team, context)) errors.add('name', words.team.nameTaken);
   if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
-  const teamId = target?.teamId ?? (await data.teams.add(name, now));
-  if (teamId === undefined) throw new Refusal(words.team.nameTaken);
-  await data.teams.set(teamId, {
-    name,
-    zone: zone === '' ? null : zone,
-    digestDay: Number(answerOf(answers, 'day')),
-    digestHour: Number(answerOf(answers, 'hour')),
-    // A digest that is moved to an earlier time of the week is not late.
-    ...(target?.digestSince ? { digestSince: now } : {}),
-  });
-  // Where there are too many people to choose from, the form has no such fields.
-  const isAdmin = may(person.role, 'admin');
-  if (form.parts.some((part) => 'name' in part && ['members', 'managers'].includes(part.name)))
-    await setMembers(teamId, await membersIn(answers, teamId, isAdmin, context), { data, now });
-  return savedReply(teamId, name, context);
+  const hasMembers = form.parts.some((part) => 'name' in part && ['members', 'managers'].includes(part.name));
+  return savedReply(await saveTeam(team, { answers, hasMembers }, context), name, context);
 }
 
-/** Whom a form leaves in a team and makes its managers; one who is no admin takes members out, and does nothing else. */
-async function membersIn(answers: Answers, teamId: string, isAdmin: boolean, { data }: Context) {
-  const before = new Map((await data.teams.membersOf(teamId)).map((one) => [one.personId, one]));
-  const chosen = answersOf(answers, 'members');
-  if (!isAdmin) return chosen.flatMap((personId) => before.get(personId) ?? []);
-  const managers = new Set(answersOf(answers, 'managers'));
-  const isFollowing = (await data.teams.get(teamId))?.follows;
-  // Whoever leads a team is in it.
-  const members = new Set([...(isFollowing ? before.keys() : chosen), ...managers]);
-  return [...members].map((personId) => ({ personId, isManager: managers.has(personId) }));
-}
-
-/** Keeps a team in step with a group of the platform, or ends that. */
-async function follow(target: Team, typed: string, context: Context): Promise<Reply> {
-  const { request, data } = context;
-  const { words, person } = request;
+/** Syncs a team with a group of the platform from now on, or stops it. */
+async function follow(team: Team, typed: string, context: Context): Promise<Reply> {
+  const { words, person } = context.request;
   if (!may(person.role, 'admin')) throw new Refusal(words.team.adminAdds);
-  const named = typed.trim();
-  const isNobody = /^(nobody|niemand(em)?)$/iu.test(named);
-  const isHere = /^(here|hier)$/iu.test(named);
-  const { place } = request;
-  const follows = isNobody ? null : { place, id: isHere ? '' : named.slice(0, 80), name: isHere ? '' : named };
-  await data.teams.set(target.teamId, { follows, followedAt: null });
-  if (!isNobody) context.effects.defer({ kind: 'sync-team', teamId: target.teamId });
-  const text = isNobody ? words.team.followsNobody : words.team.followBegun;
-  return { kind: 'card', to: 'sender', card: lineCard(words.team.saved(target.name), text) };
+  const group = parseGroup(typed.trim());
+  await setFollowedGroup(team, group, context);
+  if (group.kind !== 'none') context.effects.defer({ kind: 'sync-team', teamId: team.teamId });
+  const text = group.kind === 'none' ? words.team.followsNobody : words.team.followBegun;
+  return { kind: 'card', to: 'sender', card: lineCard(words.team.saved(team.name), text) };
+}
+
+function parseGroup(typed: string): GroupChoice {
+  if (/^(nobody|niemand(em)?)$/iu.test(typed)) return { kind: 'none' };
+  return /^(here|hier)$/iu.test(typed) ? { kind: 'here' } : { kind: 'named', name: typed };
 }
 
 async function savedReply(teamId: string, name: string, { request: { words }, data }: Context): Promise<Reply> {
@@ -166,14 +141,9 @@ async function savedReply(teamId: string, name: string, { request: { words }, da
   return { kind: 'card', to: 'sender', card: lineCard(words.team.saved(name), text) };
 }
 
-async function deleteTeam(target: Team, { request: { words, person, now }, data }: Context): Promise<Reply> {
+async function confirmDeletion(team: Team, context: Context): Promise<Reply> {
+  const { words, person } = context.request;
   if (!may(person.role, 'admin')) throw new Refusal(words.failure.notAllowed);
-  const members = await data.teams.membersOf(target.teamId);
-  await data.outbox.withdraw({ teamId: target.teamId }, 'off', now);
-  await data.teams.delete(target.teamId);
-  await syncManagerRoles(
-    members.map(({ personId }) => personId),
-    data,
-  );
-  return { kind: 'card', to: 'sender', card: lineCard(words.team.title, words.team.deleted(target.name)) };
+  await deleteTeam(team, context);
+  return { kind: 'card', to: 'sender', card: lineCard(words.team.title, words.team.deleted(team.name)) };
 }
