@@ -7,7 +7,7 @@ import { parseDate } from '../../services/parse-date.ts';
 import { Refusal } from '../../services/refusal.ts';
 import { findReportableTeams } from '../../services/reports/report-access.ts';
 import { findLogMark } from '../../services/reports/report-data.ts';
-import type { ReportRequest } from '../../services/reports/report-request.ts';
+import { recordRefusedReport, requestReport } from '../../services/reports/request-report.ts';
 import type { Request } from '../../services/request.ts';
 import { pickTeamOrRefuse } from '../../services/teams/visibility.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
@@ -15,7 +15,7 @@ import { refusedCard, reportForm, reportStartedCard } from '../../views/reports/
 import type { Command, Context } from '../command.ts';
 import { resendFile } from '../resend-file.ts';
 
-/** Has an audit report made: of oneself, or of a team for those who lead it and for auditors; with the id of a file, brings it once more. */
+/** Makes an audit report of the member, or of a team for its managers and for auditors. With the id of a file, delivers it again. */
 export const report: Command = {
   name: 'report',
   role: 'member',
@@ -48,23 +48,19 @@ export const report: Command = {
 
 const DEFAULT_ANSWERS: Readonly<Record<string, string>> = { scope: 'mine', paper: 'a4' };
 
-/** The team that is meant; nothing where there is one of that name that they may not look at. */
+/** Returns the team with this name; undefined if the person may not see it. */
 async function teamOrRefused(named: string, teams: readonly Team[], context: Context): Promise<Team | undefined> {
   const query = named.trim().toLowerCase();
   const all = await context.data.teams.all();
-  const isElsewhere = all.some(
+  const isHidden = all.some(
     ({ name, teamId }) => name.toLowerCase() === query && !teams.some((team) => team.teamId === teamId),
   );
-  return isElsewhere ? undefined : pickTeamOrRefuse(teams, named, context.request.words);
+  return isHidden ? undefined : pickTeamOrRefuse(teams, named, context.request.words);
 }
 
-/** Says no, and keeps in the log who asked for what. */
-async function refuseReport(named: string, { request: { person, words }, data }: Context): Promise<Reply> {
-  const query = named.trim().toLowerCase();
-  const team = (await data.teams.all()).find(({ name }) => name.toLowerCase() === query);
-  if (team === undefined) data.audit.record('refuse', { kind: 'person', subject: person.personId, reason: 'report' });
-  else data.audit.record('refuse', { kind: 'team', subject: team.teamId, reason: 'report' });
-  return { kind: 'card', to: 'sender', card: refusedCard(words) };
+async function refuseReport(typed: string, context: Context): Promise<Reply> {
+  await recordRefusedReport(typed, context);
+  return { kind: 'card', to: 'sender', card: refusedCard(context.request.words) };
 }
 
 interface ReportOptions {
@@ -93,7 +89,7 @@ function parseReportOptions(args: Request['args'], context: Context): ReportOpti
   return { on, period: range, certification: certification?.code, paper: known };
 }
 
-/** `2026`, or `2026-01-01..2026-03-31`. */
+/** Reads `2026` or `2026-01-01..2026-03-31`. */
 function parsePeriod(typed: string): DateRange | undefined {
   const year = /^\d{4}$/u.exec(typed.trim())?.[0];
   const [from = '', until = ''] =
@@ -125,10 +121,10 @@ async function submitReport(answers: Answers, teams: readonly Team[], context: C
   const { words, now } = request;
   const phrases = words.report;
   const shown = await choices(teams, context);
-  const stored = Object.fromEntries(
+  const typedAnswers = Object.fromEntries(
     ['scope', 'on', 'from', 'until', 'certification', 'paper'].map((name) => [name, answerOf(answers, name)]),
   );
-  const form = reportForm({ ...shown, answers: stored }, words);
+  const form = reportForm({ ...shown, answers: typedAnswers }, words);
   const errors = new FormErrors(readForm(form.parts, answers), words);
   const day = (name: string): Day | undefined => {
     const typed = answerOf(answers, name);
@@ -152,30 +148,11 @@ async function submitReport(answers: Answers, teams: readonly Team[], context: C
   return startReport({ on, period, certification, paper, team }, context);
 }
 
-/** Has it made; everybody in a team can see that they were looked at. */
 async function startReport(
-  { team, ...options }: ReportOptions & { readonly team: Team | undefined },
+  options: ReportOptions & { readonly team: Team | undefined },
   context: Context,
 ): Promise<Reply> {
-  const { request, data } = context;
-  const { person, words, now } = request;
-  const phrases = words.report;
-  const { on } = options;
-  const day = on ?? dayIn(data.workspace.zone, now);
-  if (day > dayIn(data.workspace.zone, now)) throw new Refusal(phrases.future(day));
-  const mark = await findLogMark(day, data, now);
-  if (mark === undefined) throw new Refusal(phrases.nothing(day));
-  if (team === undefined) data.audit.record('export', { kind: 'person', subject: person.personId, reason: 'report' });
-  else {
-    const then = await data.history.team(team.teamId, mark);
-    if (then === undefined) throw new Refusal(phrases.noTeam(day));
-    const known = new Set((await data.people.all()).map(({ personId }) => personId));
-    for (const { personId } of then.members)
-      if (personId !== person.personId && known.has(personId))
-        data.audit.record('look', { kind: 'person', subject: personId, reason: 'report' });
-    data.audit.record('export', { kind: 'team', subject: team.teamId, reason: 'report' });
-  }
-  const scope: ReportRequest['scope'] = team === undefined ? { kind: 'mine' } : { kind: 'team', teamId: team.teamId };
-  context.effects.defer({ kind: 'make-report', request: { scope, ...options } });
-  return { kind: 'card', to: 'sender', card: reportStartedCard(team?.name, on, words) };
+  const request = await requestReport(options, context);
+  context.effects.defer({ kind: 'make-report', request });
+  return { kind: 'card', to: 'sender', card: reportStartedCard(options.team?.name, options.on, context.request.words) };
 }
