@@ -4,18 +4,20 @@ import { type Answers, answerOf, answersOf, type Form } from '../../chat/form.ts
 import type { Reply } from '../../chat/interaction.ts';
 import { readForm } from '../../chat/read-form.ts';
 import { creditHoldings, findHoldings } from '../../services/certifications/holdings.ts';
-import type { Data } from '../../services/data.ts';
-import { ARCHIVE_TYPE, type ExportArchive } from '../../services/export-archive.ts';
+import { ARCHIVE_TYPE } from '../../services/export-archive.ts';
+import { readFileBytes } from '../../services/file-bytes.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { parseFormState, serializeFormState } from '../../services/form-state.ts';
-import { type ArchiveImport, importArchive, previewArchiveImport } from '../../services/portability/import-archive.ts';
-import { readArchive } from '../../services/portability/read-archive.ts';
+import {
+  importStoredArchive,
+  previewStoredArchive,
+  readShortTable,
+} from '../../services/portability/import-stored-file.ts';
 import {
   type OpenTable,
   openRecordTable,
   problemLines,
   readingLines,
-  readRecordTable,
   type TableContents,
   type TableProblem,
 } from '../../services/portability/read-table.ts';
@@ -30,11 +32,10 @@ import { lineCard } from '../../views/line-card.ts';
 import { importArchiveForm, importFileForm, importForm, NO_COLUMN } from '../../views/portability/import-form.ts';
 import type { Command, Context } from '../command.ts';
 
-/** So many rows are read while somebody waits; of a longer table they hear when it is done. */
-const AT_ONCE = 500;
+/** Maximum problems in a form or a refusal. */
 const MAX_PROBLEMS = 10;
 
-/** Takes the records somebody keeps in a table: the file first, then how it is read, then all of it or nothing. */
+/** Imports records from a table or an `export mine` archive: first the file, then how it is read, then all of it or nothing. */
 export const importTable: Command = {
   name: 'import',
   role: 'member',
@@ -42,13 +43,13 @@ export const importTable: Command = {
   async run(request, data, effects): Promise<Reply> {
     const context = { request, data, effects };
     const { words } = request;
-    const { answers, uploads: stored = [], args } = request;
+    const { answers, uploads = [], args } = request;
     const known = parseFormState(request.state).file;
     if (known !== undefined && answers !== undefined) {
       const [file] = await findOwnFiles([known], context);
-      return file?.type === ARCHIVE_TYPE ? importArchiveNow(known, context) : saveTable(known, answers, context);
+      return file?.type === ARCHIVE_TYPE ? submitArchive(known, context) : submitTable(known, answers, context);
     }
-    const given = answers === undefined ? [...stored, ...(args.file ? [args.file] : [])] : answersOf(answers, 'table');
+    const given = answers === undefined ? [...uploads, ...(args.file ? [args.file] : [])] : answersOf(answers, 'table');
     const [file] = await findOwnFiles(given.slice(0, 1), context);
     if (file?.type === ARCHIVE_TYPE) return { kind: 'form', form: await archiveForm(file, context) };
     if (file !== undefined && creditHoldings(await findHoldings(request.person, data)).length === 0)
@@ -58,45 +59,45 @@ export const importTable: Command = {
   },
 };
 
-/** What of another recert’s file would be taken over. */
+/** Returns the form that shows what importing an archive would add; the file form with the problems if it can't be imported. */
 async function archiveForm({ fileId }: ProofFileName, context: Context): Promise<Form> {
-  const { request } = context;
-  const { words } = request;
+  const { words } = context.request;
   const phrases = words.import.over;
-  const archive = await findArchive(fileId, context.data);
-  const would =
-    archive === undefined ? { lines: [phrases.none] } : await previewArchiveImport(archive, archiveImportOf(context));
-  if (!('lines' in would))
-    return importArchiveForm(phrases.would(would), serializeFormState({ file: fileId }) ?? '', words);
-  const lines = [phrases.wrong(would.lines.length), ...would.lines.slice(0, MAX_PROBLEMS)];
+  const preview = await previewStoredArchive(fileId, context);
+  if (!('lines' in preview))
+    return importArchiveForm(phrases.would(preview), serializeFormState({ file: fileId }) ?? '', words);
+  const lines = [phrases.wrong(preview.lines.length), ...preview.lines.slice(0, MAX_PROBLEMS)];
   return importFileForm([], words, { table: lines.join(' ') });
 }
 
-/** Takes it over, all of it or nothing; what is much is taken afterwards. */
-async function importArchiveNow(fileId: string, context: Context): Promise<Reply> {
-  const { title, done, none } = context.request.words.import.over;
-  const archive = await findArchive(fileId, context.data);
-  if (archive === undefined) throw new Refusal(none);
-  const archiveImport = archiveImportOf(context);
-  const would = await previewArchiveImport(archive, archiveImport);
-  if (!('lines' in would) && would.records > AT_ONCE) {
-    const options = { columns: {}, certification: undefined, order: undefined };
-    context.effects.defer({ kind: 'import-file', fileId, options });
-    return { kind: 'card', to: 'sender', card: lineCard(title, context.request.words.import.begun) };
+async function submitArchive(fileId: string, context: Context): Promise<Reply> {
+  const phrases = context.request.words.import;
+  const { title, done } = phrases.over;
+  const outcome = await importStoredArchive(fileId, context);
+  switch (outcome.kind) {
+    case 'problems':
+      throw new Refusal(outcome.lines.slice(0, MAX_PROBLEMS).join(' '));
+    case 'too-long':
+      return importLater(
+        { fileId, options: { columns: {}, certification: undefined, order: undefined } },
+        title,
+        context,
+      );
+    case 'imported': {
+      const card = lineCard(title, done(outcome.counts));
+      return { kind: 'card', to: 'sender', card: { ...card, actions: [paceButton(context)] } };
+    }
   }
-  const imported = 'lines' in would ? would : await importArchive(archive, archiveImport);
-  if ('lines' in imported) throw new Refusal(imported.lines.slice(0, MAX_PROBLEMS).join(' '));
-  return { kind: 'card', to: 'sender', card: { ...lineCard(title, done(imported)), actions: [paceButton(context)] } };
 }
 
-function archiveImportOf({ request, data }: Context): ArchiveImport {
-  const { person, today, now, words } = request;
-  return { personId: person.personId, today, now, words, data, catalogue: data.catalogue };
-}
-
-async function findArchive(fileId: string, data: Data): Promise<ExportArchive | undefined> {
-  const bytes = await readFileBytes(fileId, data, data.fileStore);
-  return bytes && readArchive(Buffer.from(bytes), data.workspace.workspaceId, data.fileStore);
+/** Imports the file after the reply; the person gets the result as a message. */
+function importLater(
+  upload: { readonly fileId: string; readonly options: ImportOptions },
+  title: string,
+  { request, effects }: Context,
+): Reply {
+  effects.defer({ kind: 'import-file', ...upload });
+  return { kind: 'card', to: 'sender', card: lineCard(title, request.words.import.begun) };
 }
 
 function paceButton({ request: { words } }: Context): Action {
@@ -105,14 +106,14 @@ function paceButton({ request: { words } }: Context): Action {
 
 function fileForm(wasSent: boolean, { request }: Context): Form {
   const { words, fileLimit } = request;
-  const trouble = (request.fileProblems ?? []).map((one) =>
+  const fileProblems = (request.fileProblems ?? []).map((one) =>
     one.kind === 'not-proof' ? words.import.notTable(one.name) : fileProblemText(one, fileLimit, words),
   );
-  const problems = trouble.length > 0 ? trouble : wasSent ? [words.import.noFile] : [];
+  const problems = fileProblems.length > 0 ? fileProblems : wasSent ? [words.import.noFile] : [];
   return importFileForm([], words, problems.length === 0 ? undefined : { table: problems.join(' ') });
 }
 
-/** How a table would be read, as it is found. */
+/** Returns the form that shows how a table is read. */
 async function mappingForm(file: ProofFileName, context: Context): Promise<Form> {
   const { request } = context;
   const { words } = request;
@@ -125,76 +126,74 @@ async function mappingForm(file: ProofFileName, context: Context): Promise<Form>
     mapping[field] === undefined ? [] : [[field, String(mapping[field] + 1)] as const],
   );
   const [only, ...others] = creditHoldings(await findHoldings(context.request.person, context.data));
-  const fallback = others.length === 0 && only !== undefined ? { usual: only.certification.code } : {};
-  const answers: Answers = { ...Object.fromEntries(columns), ...fallback };
-  return tableForm(file.fileId, opened, answers, await readIfShort(opened, importOptionsIn(answers), context), context);
+  const certification = others.length === 0 && only !== undefined ? { usual: only.certification.code } : {};
+  const answers: Answers = { ...Object.fromEntries(columns), ...certification };
+  const contents = await readShortTable(opened, importOptionsIn(answers), context);
+  return tableForm({ fileId: file.fileId, table: opened, answers, contents }, context);
 }
 
-/** Takes a table that is read as was seen; otherwise it is shown again. */
-async function saveTable(fileId: string, answers: Answers, context: Context): Promise<Reply> {
+/** Imports a table as its form showed it; shows the form again if the answers changed or are invalid. */
+async function submitTable(fileId: string, answers: Answers, context: Context): Promise<Reply> {
   const { request, data } = context;
   const { words, now } = request;
   const phrases = words.import;
-  const [file] = await findOwnFiles([fileId], context);
-  const bytes = file === undefined ? undefined : await readFileBytes(fileId, data, data.fileStore);
   const options = importOptionsIn(answers);
-  const opened = bytes === undefined ? { lines: [phrases.gone] } : await openRecordTable(bytes, options, words);
-  if ('lines' in opened) {
-    const table = bytes === undefined ? opened : await openRecordTable(bytes, { columns: {} }, words);
-    if ('lines' in table) throw new Refusal(table.lines.join(' '));
-    const form = await tableForm(fileId, table, answers, opened, context);
-    return { kind: 'form', form: { ...form, errors: { [opened.field ?? '']: opened.lines.join(' ') } } };
-  }
-  const read = await readIfShort(opened, options, context);
-  const form = await tableForm(fileId, opened, answers, read, context);
+  const table = await openStoredTable(fileId, answers, context);
+  if ('kind' in table) return table;
+  const contents = await readShortTable(table, options, context);
+  const form = await tableForm({ fileId, table, answers, contents }, context);
   const errors = new FormErrors(readForm(form.parts, answers), words);
   if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
-  if (read !== undefined && 'lines' in read) {
-    const { field = '', lines } = read;
-    const isAsked = form.parts.some((part) => 'name' in part && part.name === field);
-    return {
-      kind: 'form',
-      form: isAsked ? { ...form, errors: { [field]: lines.join(' ') } } : { ...form, problem: lines[0] ?? '' },
-    };
-  }
+  if (contents !== undefined && 'lines' in contents) return { kind: 'form', form: withProblem(form, contents) };
   if (parseFormState(request.state).seen !== decisionHash(answers)) return { kind: 'form', form };
-  if (read === undefined) {
-    context.effects.defer({ kind: 'import-file', fileId, options });
-    return { kind: 'card', to: 'sender', card: lineCard(phrases.title, phrases.begun) };
-  }
-  await data.activities.addAll(read.fresh, now);
-  const card = lineCard(phrases.title, phrases.done(read.fresh.length, read.already));
+  if (contents === undefined) return importLater({ fileId, options }, phrases.title, context);
+  await data.activities.addAll(contents.fresh, now);
+  const card = lineCard(phrases.title, phrases.done(contents.fresh.length, contents.already));
   return { kind: 'card', to: 'sender', card: { ...card, actions: [paceButton(context)] } };
 }
 
-async function readIfShort(
-  opened: OpenTable,
-  options: ImportOptions,
-  context: Context,
-): Promise<TableContents | TableProblem | undefined> {
-  return opened.sheet.rows.length > AT_ONCE
-    ? undefined
-    : readRecordTable(opened, options, { ...context.request, data: context.data });
+/** Returns the uploaded table read with the answers, or a reply with the form and what is wrong. */
+async function openStoredTable(fileId: string, answers: Answers, context: Context): Promise<OpenTable | Reply> {
+  const { request, data } = context;
+  const { words } = request;
+  const [file] = await findOwnFiles([fileId], context);
+  const bytes = file === undefined ? undefined : await readFileBytes(fileId, data, data.fileStore);
+  if (bytes === undefined) throw new Refusal(words.import.gone);
+  const opened = await openRecordTable(bytes, importOptionsIn(answers), words);
+  if (!('lines' in opened)) return opened;
+  const table = await openRecordTable(bytes, { columns: {} }, words);
+  if ('lines' in table) throw new Refusal(table.lines.join(' '));
+  const form = await tableForm({ fileId, table, answers, contents: opened }, context);
+  return { kind: 'form', form: { ...form, errors: { [opened.field ?? '']: opened.lines.join(' ') } } };
 }
 
-async function tableForm(
-  fileId: string,
-  opened: OpenTable,
-  answers: Answers,
-  read: TableContents | TableProblem | undefined,
-  context: Context,
-): Promise<Form> {
-  const { request } = context;
-  const { words } = request;
-  const order = read !== undefined && 'order' in read ? read.order : importOptionsIn(answers).order;
-  const lines = [...readingLines(opened, order, words), ...outcomeLines(opened, read, context)];
-  const certifications = creditHoldings(await findHoldings(context.request.person, context.data)).map(
-    ({ certification }) => {
-      return { value: certification.code, label: certification.short };
-    },
-  );
+/** Returns the form with a problem of its table, at the field that solves it if there is one. */
+function withProblem(form: Form, { field, lines }: TableProblem): Form {
+  const hasField = form.parts.some((part) => 'name' in part && part.name === field);
+  return field !== undefined && hasField
+    ? { ...form, errors: { [field]: lines.join(' ') } }
+    : { ...form, problem: lines[0] ?? '' };
+}
+
+interface ShownTable {
+  readonly fileId: string;
+  readonly table: OpenTable;
+  readonly answers: Answers;
+  /** What reading it gave; undefined for a table that is read after the reply. */
+  readonly contents: TableContents | TableProblem | undefined;
+}
+
+async function tableForm({ fileId, table, answers, contents }: ShownTable, context: Context): Promise<Form> {
+  const { request, data } = context;
+  const { words, person } = request;
+  const order = contents !== undefined && 'order' in contents ? contents.order : importOptionsIn(answers).order;
+  const lines = [...readingLines(table, order, words), ...outcomeLines(table, contents, context)];
+  const certifications = creditHoldings(await findHoldings(person, data)).map(({ certification }) => ({
+    value: certification.code,
+    label: certification.short,
+  }));
   const state = serializeFormState({ file: fileId, seen: decisionHash(answers) }) ?? '';
-  return importForm({ header: opened.sheet.header, lines, certifications, state, answers }, words);
+  return importForm({ header: table.sheet.header, lines, certifications, state, answers }, words);
 }
 
 function outcomeLines(
@@ -218,7 +217,7 @@ function importOptionsIn(answers: Answers): ImportOptions {
   return { columns: Object.fromEntries(columns), certification: typed('usual') || undefined, order };
 }
 
-/** What was decided about a table, as one word: it is taken only as it was seen. */
+/** Returns a hash of the answers that decide how a table is read, so that it is imported only as it was shown. */
 function decisionHash(answers: Answers): string {
   const decided = [...FIELDS, 'usual', 'order'].map((name) => answerOf(answers, name));
   return createHash('sha256').update(JSON.stringify(decided)).digest('hex').slice(0, 16);
