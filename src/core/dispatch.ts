@@ -35,7 +35,7 @@ const ANSWER_WITHIN_MS = 2300;
 /** The time limit with files, which are downloaded first; platforms show a waiting message meanwhile. */
 const WITH_FILES_MS = 25_000;
 /** The default maximum size of an uploaded file in bytes. */
-export const DEFAULT_MAX_FILE_BYTES = 10_000_000;
+const DEFAULT_MAX_FILE_BYTES = 10_000_000;
 
 export interface CoreDeps {
   readonly store: Store;

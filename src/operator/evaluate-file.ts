@@ -60,7 +60,7 @@ export function evaluateFile(
 }
 
 /** Returns the case as input of `evaluate`. Throws `BadQuestion`. */
-export function readQuestion(content: string, catalogue: Catalogue, today: Day): EvaluationInput {
+function readQuestion(content: string, catalogue: Catalogue, today: Day): EvaluationInput {
   const read = QuestionFile.safeParse(parseJson(content));
   if (!read.success)
     throw new BadQuestion(

@@ -22,7 +22,7 @@ export function createHelpCommand(names: readonly CommandName[]): Command {
 }
 
 /** The command most like a word: at most half of its letters may differ; the same letters in another order always do. */
-export function nearestCommand(word: string, names: readonly CommandName[]): CommandName | undefined {
+function nearestCommand(word: string, names: readonly CommandName[]): CommandName | undefined {
   const typed = word.toLowerCase().slice(0, 40);
   const ranked = names.map((name) => ({ name, off: difference(typed, name) })).sort((a, b) => a.off - b.off);
   const [best] = ranked;

@@ -15,16 +15,16 @@ import type { Words } from '../../strings/index.ts';
 import { addedCard, addForm, confirmCycleForm, MAX_NUMBER_LENGTH } from '../../views/certifications/add-form.ts';
 import type { Command, Context } from '../command.ts';
 
-/** What the second step remembers of the first; checked again when it comes back. */
-const Chosen = z.object({
+/** The answers of the first step, which the second step's form carries; they are validated again, as a client could change them. */
+const FirstStep = z.object({
   certification: z.string(),
   number: z.string().refine((number) => countCharacters(number) <= MAX_NUMBER_LENGTH),
   start: z.string(),
   expiry: z.string(),
 });
-type Chosen = z.infer<typeof Chosen>;
+type FirstStep = z.infer<typeof FirstStep>;
 
-/** Adds a certification in two steps: which one and one of its dates; then the cycle that follows, to be corrected. */
+/** Adds a certification in two steps: first the certification and one of its dates, then its cycle, which can be corrected. */
 export const add: Command = {
   name: 'add',
   role: 'member',
@@ -80,25 +80,32 @@ async function propose(context: Context, answers: Answers): Promise<Reply> {
   if (chosen?.renewal.kind === 'never-expires' && !errors.any) {
     return saveHolding(context, chosen, { number, start, cycle: undefined });
   }
-  const cycle = chosen && cycleFor(chosen, { start, expiry }, today);
-  if (chosen !== undefined && cycle === undefined && !errors.any) addDateError(chosen, start, words, errors);
+  const cycle =
+    chosen === undefined || chosen.renewal.kind === 'never-expires'
+      ? undefined
+      : proposeCycle(chosen.renewal, { start, expiry }, today);
+  if (chosen !== undefined && cycle === undefined && !errors.any) {
+    const { field, text } = missingDateError(chosen, start, words);
+    errors.add(field, text);
+  }
   if (chosen === undefined || cycle === undefined || errors.any) {
     return { kind: 'form', form: addForm({ words, chosen, answers, errors: errors.toObject() }) };
   }
   const state = JSON.stringify({ certification: chosen.code, number, start: start ?? '', expiry: expiry ?? '' });
-  return { kind: 'form', form: confirmForm(context, chosen, state, { cycleStart: cycle.start, cycleEnd: cycle.end }) };
+  const proposed = { cycleStart: cycle.start, cycleEnd: cycle.end };
+  return { kind: 'form', form: confirmForm({ certification: chosen, state, answers: proposed }, context) };
 }
 
 async function save(context: Context, answers: Answers, state: string): Promise<Reply> {
   const { request, data } = context;
   const { words, today } = request;
   const { catalogue } = data;
-  const remembered = rememberedIn(state);
-  const certification = remembered && catalogue.get(remembered.certification);
-  if (remembered === undefined || certification === undefined || certification.renewal.kind === 'never-expires') {
+  const firstStep = parseFirstStep(state);
+  const certification = firstStep && catalogue.get(firstStep.certification);
+  if (firstStep === undefined || certification === undefined || certification.renewal.kind === 'never-expires') {
     return open(context);
   }
-  const form = confirmForm(context, certification, state, answers);
+  const form = confirmForm({ certification, state, answers }, context);
   const errors = new FormErrors(readForm(form.parts, answers), words);
   const start = readDateField('cycleStart', { answers, errors }, context);
   const end = readDateField('cycleEnd', { answers, errors }, context);
@@ -107,10 +114,10 @@ async function save(context: Context, answers: Answers, state: string): Promise<
   if (errors.any || start === undefined || end === undefined) {
     return { kind: 'form', form: { ...form, errors: errors.toObject() } };
   }
-  const certifiedOn = parseDay(remembered.start);
+  const certifiedOn = parseDay(firstStep.start);
   const isEarlier = certifiedOn !== undefined && certifiedOn <= today;
   return saveHolding(context, certification, {
-    number: remembered.number,
+    number: firstStep.number,
     start: isEarlier ? certifiedOn : undefined,
     cycle: { start, end },
   });
@@ -122,10 +129,13 @@ interface NewHolding {
   readonly cycle: DateRange | undefined;
 }
 
-async function saveHolding(context: Context, certification: Certification, stored: NewHolding): Promise<Reply> {
+async function saveHolding(
+  context: Context,
+  certification: Certification,
+  { number, start, cycle }: NewHolding,
+): Promise<Reply> {
   const { request, data } = context;
   const { person, now, words } = request;
-  const { number, start, cycle } = stored;
   const holding = { personId: person.personId, certification: certification.code, number, certifiedOn: start, cycle };
   const added = await data.holdings.add(holding, now);
   if (added === undefined) throw new Refusal(words.add.twice(certification.short));
@@ -138,19 +148,13 @@ async function alreadyHolds(context: Context, { code }: Certification): Promise<
   );
 }
 
-function cycleFor(
-  { renewal }: Certification,
-  dates: { start?: Day | undefined; expiry?: Day | undefined },
-  today: Day,
-) {
-  return renewal.kind === 'never-expires' ? undefined : proposeCycle(renewal, dates, today);
-}
-
 function confirmForm(
+  {
+    certification,
+    state,
+    answers,
+  }: { readonly certification: Certification; readonly state: string; readonly answers: Answers },
   { request: { words, today } }: Context,
-  certification: Certification,
-  state: string,
-  answers: Answers,
 ) {
   const { renewal } = certification;
   if (renewal.kind === 'never-expires') throw new Error(`${certification.code} has no cycle to confirm.`);
@@ -160,20 +164,16 @@ function confirmForm(
   return confirmCycleForm({ words, certification, rule, state, answers });
 }
 
-function addDateError(
-  { short, renewal }: Certification,
-  start: Day | undefined,
-  words: Words,
-  errors: FormErrors,
-): void {
+/** Returns the error for dates from which no cycle follows, with the field it belongs to. */
+function missingDateError({ short, renewal }: Certification, start: Day | undefined, { add: phrases }: Words) {
   const anchor = renewal.kind === 'never-expires' ? undefined : renewal.cycle.anchor?.value;
-  if (start === undefined) errors.add('start', anchor === undefined ? words.add.needsBoth(short) : words.add.needsDate);
-  else errors.add('expiry', words.add.needsExpiry(anchor, short));
+  if (start !== undefined) return { field: 'expiry', text: phrases.needsExpiry(anchor, short) };
+  return { field: 'start', text: anchor === undefined ? phrases.needsBoth(short) : phrases.needsDate };
 }
 
-function rememberedIn(state: string): Chosen | undefined {
+function parseFirstStep(state: string): FirstStep | undefined {
   try {
-    return Chosen.parse(JSON.parse(state));
+    return FirstStep.parse(JSON.parse(state));
   } catch {
     return undefined;
   }

@@ -26,7 +26,7 @@ export const history: Command = {
 };
 
 /** What a line asks for; words that name nothing else are looked for in titles and providers. */
-export function parseHistoryQuery(
+function parseHistoryQuery(
   text: string,
   { request: { words }, data: { catalogue } }: Context,
 ): Omit<Wanted, 'skip' | 'limit'> {
