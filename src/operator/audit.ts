@@ -1,24 +1,27 @@
+import { z } from 'zod';
 import { AUDIT_KINDS, type AuditKind } from '../store/audit-entities.ts';
 import { contentHash, entryHash, GENESIS } from '../store/audit-hash.ts';
 import type { AuditReading, ReadFile } from '../store/audit-reading.ts';
 import { sha256Of } from '../store/evidence/proofs.ts';
 import { UsageError } from './workspace.ts';
 
-/** What walking a workspace's log comes to: whole, or the first thing that is wrong, in words, at an entry or about what is kept now. */
+/** The result of checking a log: intact, or the first problem, at an entry (`at`) or in the current data. */
 export type Verdict =
   | { readonly kind: 'whole'; readonly entries: number; readonly head: string }
   | { readonly kind: 'broken'; readonly at: number | undefined; readonly why: string };
 
-/** A head that was written down elsewhere, `12:ab34…`. */
+/** A head that was noted earlier, `12:ab34…`. */
 export interface AuditAnchor {
   readonly seq: number;
   readonly hash: string;
 }
 
-/** The bytes of a file that the database does not have; nothing when they are nowhere. */
+/** Returns the bytes of a file outside of the database; undefined if it is missing. */
 type BytesOf = (fileId: string) => Promise<Uint8Array | undefined>;
 
 const PAGE = 500;
+
+const OwnedContent = z.object({ person_id: z.string() });
 
 class Broken extends Error {
   readonly at: number | undefined;
@@ -29,15 +32,15 @@ class Broken extends Error {
   }
 }
 
-/** The last thing the log says of a subject. */
+/** The last log entry of a subject. */
 interface Last {
   readonly kind: string;
   readonly hash: string;
 }
 
 /**
- * Walks a workspace's log from its first entry: every hash is computed again here and not in the database, every content must be
- * what was hashed, and what is kept now must be what the log says last.
+ * Checks the log of a workspace from its first entry: recomputes every hash, compares every stored content with its hash, and compares the
+ * current data and files with their last log entries.
  */
 export async function verifyLog(
   log: AuditReading,
@@ -64,12 +67,12 @@ export async function verifyLog(
 async function walk(log: AuditReading, anchors: readonly AuditAnchor[]) {
   const lasts = new Map<string, Last>();
   const lacking = new Map<string, number>();
-  const query = new Map(anchors.map((anchor) => [anchor.seq, anchor.hash]));
+  const expected = new Map(anchors.map((anchor) => [anchor.seq, anchor.hash]));
   let [seq, hash] = [0, GENESIS];
   for (;;) {
     const entries = await log.entriesAfter(seq, PAGE);
     if (entries.length === 0) break;
-    const contents = await log.contentsBetween(seq, (entries.at(-1) as (typeof entries)[number]).seq);
+    const contents = await log.contentsBetween(seq, entries.at(-1)?.seq ?? seq);
     for (const entry of entries) {
       seq += 1;
       if (entry.seq !== seq) throw new Broken(seq, `entry ${seq} is missing`);
@@ -80,13 +83,13 @@ async function walk(log: AuditReading, anchors: readonly AuditAnchor[]) {
         throw new Broken(seq, "its “before” hash doesn't match the earlier entry");
       checkContent(entry, contents.get(seq), lacking);
       lasts.set(entry.subject, { kind: entry.kind, hash: entry.afterHash });
-      const anchored = query.get(seq);
+      const anchored = expected.get(seq);
       if (anchored !== undefined && anchored !== hash)
         throw new Broken(seq, "it doesn't match the head given with --head");
-      query.delete(seq);
+      expected.delete(seq);
     }
   }
-  const [beyond] = query.keys();
+  const [beyond] = expected.keys();
   if (beyond !== undefined)
     throw new Broken(seq + 1, `the log ends before entry ${beyond}, which was given with --head`);
   const [unexplained] = lacking.values();
@@ -112,29 +115,30 @@ function checkContent(entry: Entry, content: ReplayedContent | undefined, lackin
   if (content.personId !== ownerOf(entry, content)) throw new Broken(seq, 'its stored content has another owner');
 }
 
-/** Whose a subject is, as its hashed content says it. */
+/** Returns the owner of a subject according to its hashed content; null for rules and teams, which have none. */
 function ownerOf({ kind, subject }: Entry, { content }: ReplayedContent): string | null {
   if (kind === 'person') return subject;
-  return kind === 'rule' || kind === 'team' ? null : (content as { person_id: string }).person_id;
+  if (kind === 'rule' || kind === 'team') return null;
+  return OwnedContent.safeParse(content).data?.person_id ?? null;
 }
 
-/** What is kept now against what the log says last. */
+/** Compares the current data of a kind with the last log entry of each subject. */
 async function compare(kind: AuditKind, lasts: ReadonlyMap<string, Last>, log: AuditReading): Promise<void> {
-  const stated = new Map([...lasts].filter(([, last]) => last.kind === kind && last.hash !== ''));
+  const logged = new Map([...lasts].filter(([, last]) => last.kind === kind && last.hash !== ''));
   for await (const { subject, personId, content, last } of log.live(kind)) {
-    const hash = stated.get(subject)?.hash;
+    const hash = logged.get(subject)?.hash;
     if (hash === undefined) throw new Broken(undefined, `the ${kind} ${subject} isn't in the log`);
-    stated.delete(subject);
+    logged.delete(subject);
     if (last === undefined || contentHash(last.salt, content) !== hash)
       throw new Broken(undefined, `the ${kind} ${subject} doesn't match the log`);
     if (last.personId !== personId) throw new Broken(undefined, `the ${kind} ${subject} has another owner in the log`);
   }
-  const [removed] = stated.keys();
-  if (removed !== undefined)
-    throw new Broken(undefined, `the ${kind} ${removed} is missing, but no log entry says it was deleted`);
+  const [missing] = logged.keys();
+  if (missing !== undefined)
+    throw new Broken(undefined, `the ${kind} ${missing} is missing, but no log entry says it was deleted`);
 }
 
-/** Files are named by their SHA-256 in what the log keeps of a record; here their bytes must be what that says. */
+/** Compares the bytes of a file with the SHA-256 that its record has in the log. */
 async function checkFile({ fileId, sha256, isHere, isWhole }: ReadFile, bytesOf: BytesOf): Promise<void> {
   if (!isWhole) throw new Broken(undefined, `the file ${fileId} was changed after its upload`);
   if (isHere) return;
@@ -143,19 +147,19 @@ async function checkFile({ fileId, sha256, isHere, isWhole }: ReadFile, bytesOf:
   if (sha256Of(bytes) !== sha256) throw new Broken(undefined, `the file ${fileId} was changed after its upload`);
 }
 
-/** What the command line prints, and whether the log is whole. */
+/** The text for the operator, and whether the log is intact. */
 interface AuditVerdictText {
   readonly text: string;
   readonly isWhole: boolean;
 }
 
-/** Where the log ends, to be written down elsewhere. */
+/** Returns the head of the log, to be noted outside of recert. */
 export async function headText(log: AuditReading): Promise<AuditVerdictText> {
   const head = await log.head();
   return { text: head === null ? 'The log is empty.' : `${head.seq}:${head.hash}`, isWhole: true };
 }
 
-/** The verdict in words. */
+/** Checks the log and returns the result in words. */
 export async function verdictText(
   log: AuditReading,
   anchor: AuditAnchor | undefined,
@@ -173,7 +177,7 @@ export async function verdictText(
   return { text: `The log is broken. ${where}: ${verdict.why}.`, isWhole: false };
 }
 
-/** Reads a head as it is printed, `12:ab34…`; throws `UsageError` when it is none. */
+/** Reads a head as `audit head` prints it, `12:ab34…`. Throws `UsageError` for anything else. */
 export function readAnchor(text: string): AuditAnchor {
   const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/u.exec(text) ?? [];
   if (seq === undefined || hash === undefined)

@@ -33,15 +33,16 @@ export async function withWorkspaceNamed<T>(
 
 async function findWorkspace(name: string | undefined, store: Store): Promise<NamedWorkspace> {
   if (name === undefined) await seedSample(store, loadCatalogue(), new Date());
-  const query = name ?? `${SAMPLE.platform}/${SAMPLE.tenant}`;
+  const wanted = name ?? `${SAMPLE.platform}/${SAMPLE.tenant}`;
   const all = await store.directory.workspaces();
   const found = all.filter(({ platform, tenant, workspaceId }) =>
-    [workspaceId, tenant, `${platform}/${tenant}`].includes(query),
+    [workspaceId, tenant, `${platform}/${tenant}`].includes(wanted),
   );
-  if (found.length === 1) return found[0] as NamedWorkspace;
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return only;
   const known = all.map(({ platform, tenant }) => `${platform}/${tenant}`).join(', ') || 'none';
   throw new UsageError(
-    `${found.length === 0 ? 'No' : 'More than one'} workspace is called '${query}'. Use one of: ${known}.`,
+    `${found.length === 0 ? 'No' : 'More than one'} workspace is called '${wanted}'. Use one of: ${known}.`,
   );
 }
 
@@ -54,9 +55,9 @@ export interface Member extends Identity {
 /** Returns the member with this name or user ID. Throws `UsageError` unless exactly one is found. */
 export async function findMember(who: string, { people }: Pick<WorkspaceData, 'people'>): Promise<Member> {
   const members = await people.withIdentities();
-  const query = who.toLowerCase();
-  const exact = members.filter(({ user, name }) => user === who || name.toLowerCase() === query);
-  const found = exact.length > 0 ? exact : members.filter(({ name }) => name.toLowerCase().startsWith(query));
+  const lowerCase = who.toLowerCase();
+  const exact = members.filter(({ user, name }) => user === who || name.toLowerCase() === lowerCase);
+  const found = exact.length > 0 ? exact : members.filter(({ name }) => name.toLowerCase().startsWith(lowerCase));
   const [one] = found;
   if (one !== undefined && new Set(found.map(({ personId }) => personId)).size === 1)
     return { ...one, platform: one.platform as Identity['platform'] };
