@@ -9,7 +9,7 @@ import type { Command, Context } from '../command.ts';
 
 const WORD = 'ERASE';
 
-/** Deletes everything about the person, once they have typed the word. */
+/** Deletes everything about the person after they typed the confirmation. */
 export const erase: Command = {
   name: 'erase',
   role: 'member',

@@ -3,7 +3,7 @@ import type { CommandName } from '../../strings/index.ts';
 import { helpCard } from '../../views/account/help-card.ts';
 import type { Command } from '../command.ts';
 
-/** Says what can be asked; for a word that is no command, also the nearest one. */
+/** Creates the command that lists all commands; for an unknown word, it also suggests the nearest command. */
 export function createHelpCommand(names: readonly CommandName[]): Command {
   return {
     name: 'help',
@@ -21,7 +21,7 @@ export function createHelpCommand(names: readonly CommandName[]): Command {
   };
 }
 
-/** The command most like a word: at most half of its letters may differ; the same letters in another order always do. */
+/** Returns the command nearest to a word: at most half of the letters may differ; the same letters in another order always match. */
 function nearestCommand(word: string, names: readonly CommandName[]): CommandName | undefined {
   const typed = word.toLowerCase().slice(0, 40);
   const ranked = names.map((name) => ({ name, off: difference(typed, name) })).sort((a, b) => a.off - b.off);

@@ -29,7 +29,7 @@ export const link: Command = {
   },
 };
 
-/** Undoes a link, from either side. */
+/** Removes a link between two identities, from either platform. */
 export const unlink: Command = {
   name: 'unlink',
   role: 'member',

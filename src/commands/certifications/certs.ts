@@ -3,7 +3,7 @@ import { findHoldings } from '../../services/certifications/holdings.ts';
 import { certsCard } from '../../views/certifications/certs-card.ts';
 import type { Command } from '../command.ts';
 
-/** What the member holds: numbers, cycles and headlines. */
+/** Lists the member's certifications with numbers, cycles and standing. */
 export const certs: Command = {
   name: 'certs',
   role: 'member',

@@ -10,7 +10,7 @@ import { customiseForm } from '../../views/certifications/customise-form.ts';
 import { rulesCard } from '../../views/certifications/rules-card.ts';
 import type { Command, Context } from '../command.ts';
 
-/** Adds a certification of the organisation's own, or changes the figures and fees of one of the catalogue. */
+/** Adds a custom certification to the workspace, or changes the figures and fees of one in the catalogue. */
 export const customise: Command = {
   name: 'customise',
   role: 'admin',

@@ -17,7 +17,7 @@ import { editFields, editForm } from '../../views/certifications/edit-form.ts';
 import { paceDetailCard } from '../../views/pace/pace-card.ts';
 import type { Command, Context } from '../command.ts';
 
-/** Corrects a record; or what a member said about a certification: number, cycle, and the answers its rules depend on. */
+/** Edits a record, or a certification of the member: its number, its cycle, and the answers its rules depend on. */
 export const edit: Command = {
   name: 'edit',
   role: 'member',

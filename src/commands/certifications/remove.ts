@@ -2,7 +2,7 @@ import { findHolding, findHoldings } from '../../services/certifications/holding
 import { Refusal } from '../../services/refusal.ts';
 import type { Command } from '../command.ts';
 
-/** Takes a certification away that was added by mistake; refused once credits are logged for it. */
+/** Removes a certification that was added by mistake. Throws `Refusal` if credits are logged for it. */
 export const remove: Command = {
   name: 'remove',
   role: 'member',

@@ -2,7 +2,7 @@ import { Refusal } from '../../services/refusal.ts';
 import { activitiesCard, rulesCard } from '../../views/certifications/rules-card.ts';
 import type { Command } from '../command.ts';
 
-/** The rule card of a certification, held or not. */
+/** Shows the rules of a certification. */
 export const rules: Command = {
   name: 'rules',
   role: 'member',

@@ -14,7 +14,7 @@ import { askCard, attestForm, attestRequestCard } from '../../views/evidence/ask
 import { lineCard } from '../../views/line-card.ts';
 import type { Command, Context } from '../command.ts';
 
-/** Helps to get proof that is not there: a message to the organiser, ready to be copied, or somebody who attests. */
+/** Helps to get missing proof: a message to the organiser to copy, or an attestation request. */
 export const ask: Command = {
   name: 'ask',
   role: 'member',
@@ -30,7 +30,7 @@ export const ask: Command = {
   },
 };
 
-/** Asks somebody to vouch for a record; and hears what they say to it. */
+/** Asks a person to attest a record, and saves their answer. */
 export const attest: Command = {
   name: 'attest',
   role: 'member',
@@ -68,7 +68,7 @@ async function requestAttestation(record: Activity, context: Context): Promise<R
   return { kind: 'card', to: 'sender', card: lineCard(words.proof.askedTitle, words.proof.asked(requested.name)) };
 }
 
-/** Managers and admins first. */
+/** Returns the people who may attest, managers and admins first. */
 async function reachablePeople(people: readonly Person[], { data }: Context): Promise<readonly Person[]> {
   const reached = await data.people.reachable();
   const rank = ({ role }: Person) => (role === 'manager' || role === 'admin' ? 0 : 1);

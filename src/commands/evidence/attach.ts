@@ -22,7 +22,7 @@ import type { Command, Context } from '../command.ts';
 
 const MOST_OFFERED = 6;
 
-/** Adds proof to a record; files that came without one are kept, and it is asked what they prove. */
+/** Adds proof to a record. Files without a record are stored, and the reply asks which record they belong to. */
 export const attach: Command = {
   name: 'attach',
   role: 'member',
@@ -70,7 +70,7 @@ async function saveProof(answers: Answers, context: Context): Promise<Reply> {
   return { kind: 'card', to: 'sender', card: { ...card, title: words.proof.attached } };
 }
 
-/** Files came and nobody said what they prove; or it was asked what lacks proof. */
+/** Answers files without a record, or lists the records without proof. */
 async function whichRecord(
   stored: readonly string[],
   trouble: readonly FileProblem[],
@@ -89,7 +89,7 @@ async function whichRecord(
   return { kind: 'card', to: 'sender', card };
 }
 
-/** Takes a proof away from a record. */
+/** Removes a proof from a record. */
 export const detach: Command = {
   name: 'detach',
   role: 'member',
@@ -104,7 +104,7 @@ export const detach: Command = {
   },
 };
 
-/** Brings the file of a proof to its owner alone. */
+/** Delivers the file of a proof to its owner. */
 export const file: Command = {
   name: 'file',
   role: 'member',

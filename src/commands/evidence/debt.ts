@@ -5,7 +5,7 @@ import { requestedOffset } from '../../services/requested-offset.ts';
 import { debtCard } from '../../views/evidence/debt-card.ts';
 import type { Command } from '../command.ts';
 
-/** Credits that could not be proved today, the oldest first, each with the way to mend it. */
+/** Lists credits without valid proof, the oldest first, each with a way to fix it. */
 export const debt: Command = {
   name: 'debt',
   role: 'member',

@@ -12,7 +12,7 @@ import { summaryForm } from '../../views/evidence/summary-form.ts';
 import { showCard } from '../../views/records/show-card.ts';
 import type { Command, Context } from '../command.ts';
 
-/** Writes what a body wants to read about a record, and nothing else of it. */
+/** Edits the summary that some certification bodies require for a record. */
 export const summary: Command = {
   name: 'summary',
   role: 'member',
@@ -53,7 +53,7 @@ export const summary: Command = {
   },
 };
 
-/** The most words that any body wants, of those the record claims for. */
+/** Returns the highest word limit of the certification bodies that the record claims credits from. */
 async function wantedWords(record: Activity, context: Context): Promise<number> {
   const { claims } = await loadRecordDetails(record, context);
   return Math.max(0, ...claims.map(({ state }) => (state.kind === 'needs-summary' ? state.wanted : 0)));

@@ -4,7 +4,7 @@ import type { Command } from '../command.ts';
 
 const LATEST = 15;
 
-/** What the member was told unasked, what was held back, and why. */
+/** Lists the private messages recert sent to the member or held back, with the reasons. */
 export const nudges: Command = {
   name: 'nudges',
   role: 'member',

@@ -10,7 +10,7 @@ import { lineCard } from '../../views/line-card.ts';
 import { preferencesForm } from '../../views/notifications/preferences-form.ts';
 import type { Command, Context } from '../command.ts';
 
-/** When a member is told things, in which language, and who sees what of them. */
+/** Edits the member's language, contact hours, messages, and what others may see. */
 export const preferences: Command = {
   name: 'preferences',
   role: 'member',

@@ -11,7 +11,7 @@ import type { Command, Context } from '../command.ts';
 
 const USUAL_DAYS = 14;
 
-/** Says nothing of a certification until a day; `--off` ends it. */
+/** Pauses the messages about a certification until a date; `--off` ends it. */
 export const snooze: Command = {
   name: 'snooze',
   role: 'member',
@@ -67,7 +67,7 @@ async function wake(text: string, context: Context): Promise<Reply> {
   };
 }
 
-/** Lets a certification go, or keeps it after all: nothing more is said about it, and nothing of it is deleted. */
+/** Marks a certification as allowed to lapse, or undoes that: its messages stop, and no data is deleted. */
 export const lapse: Command = {
   name: 'lapse',
   role: 'member',

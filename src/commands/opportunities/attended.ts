@@ -8,7 +8,7 @@ import { Refusal } from '../../services/refusal.ts';
 import { attendedForm } from '../../views/opportunities/offer-form.ts';
 import type { Command } from '../command.ts';
 
-/** Finds what somebody attended among what is offered, while they type; then the form to log it opens, filled in. */
+/** Finds an opportunity that the member attended while they type, and opens the form to log it. */
 export const attended: Command = {
   name: 'attended',
   role: 'member',

@@ -14,7 +14,7 @@ import { nextCard, teamNextCard } from '../../views/opportunities/next-card.ts';
 import type { Command, Context } from '../command.ts';
 
 const BEST = 5;
-/** The best use of some time: what serves most open requirements over all certifications, after the limits; `--team`: of everybody. */
+/** Recommends opportunities for some free time: those that serve most open requirements after all limits; with `--team`, of a team. */
 export const next: Command = {
   name: 'next',
   role: 'member',
@@ -69,7 +69,7 @@ async function nextForPerson(opportunities: readonly IndexedOpportunity[], minut
   return nextCard(words.minutes(minutes), helping, words);
 }
 
-/** What helps most people of the teams that are one's to look at, in counts alone: nobody is named. */
+/** Returns the card with what helps most people of the manager's teams, as counts without names. */
 async function nextForTeam(opportunities: readonly IndexedOpportunity[], minutes: number, context: Context) {
   const { request, data } = context;
   const { person, words } = request;
@@ -87,7 +87,7 @@ async function nextForTeam(opportunities: readonly IndexedOpportunity[], minutes
   return teamNextCard(words.minutes(minutes), helping, words);
 }
 
-/** Admins see everybody, managers those whom they lead. */
+/** Returns the holdings of everyone for admins, and of the members of their teams for managers. */
 async function findVisibleHoldings(context: Context) {
   const { request, data } = context;
   const { person } = request;

@@ -9,7 +9,7 @@ import { proofLinkProblem } from '../../services/records/proof-link.ts';
 import { offerForm } from '../../views/opportunities/offer-form.ts';
 import type { Command } from '../command.ts';
 
-/** Tells the team of something worth attending, by a form. */
+/** Posts something worth attending to the team, by a form. */
 export const offer: Command = {
   name: 'offer',
   role: 'member',

@@ -13,7 +13,7 @@ import type { Command, Context } from '../command.ts';
 const PAGE = 8;
 const MAX_MINUTES = 44_640;
 
-/** Where opportunities come from: shows how each source is, turns it on or off, reads it now, takes it away; adds one by a form. */
+/** Lists opportunity sources with their state; turns them on or off, reads them now, removes them, and adds one by a form. */
 export const sources: Command = {
   name: 'sources',
   role: 'admin',
@@ -50,7 +50,7 @@ async function list(context: Context, isRefreshing: boolean): Promise<Reply> {
   return { kind: 'card', to: 'sender', card: sourcesCard(shown, about, words) };
 }
 
-/** The first look at the list brings the public feeds of the field into it, off. */
+/** Adds the public feeds of the field, turned off, when the list is opened for the first time. */
 async function offerStarters({ request: { now }, data }: Context): Promise<void> {
   const known = new Set((await data.opportunities.sources()).map(({ address }) => address));
   if (STARTER_FEEDS.some(({ address }) => known.has(address))) return;

@@ -6,7 +6,7 @@ import { certsCard } from '../../views/certifications/certs-card.ts';
 import { paceCard, paceDetailCard } from '../../views/pace/pace-card.ts';
 import type { Command } from '../command.ts';
 
-/** Ahead, on track or behind: for every certification, or one in full; today or on another date. */
+/** Shows the pace of every certification, or of one in full, today or on another date. */
 export const pace: Command = {
   name: 'pace',
   role: 'member',

@@ -14,7 +14,7 @@ import { exportFileCard } from '../../views/portability/file-card.ts';
 import { LOG_LIMITS } from '../../views/record-fields.ts';
 import type { Command, Context } from '../command.ts';
 
-/** What is planned: shows it, adds to it, takes away from it. Planned activities count for nothing. */
+/** Lists, adds and removes planned activities. They count only once they are logged. */
 export const plan: Command = {
   name: 'plan',
   role: 'member',
@@ -34,7 +34,7 @@ export const plan: Command = {
   },
 };
 
-/** Brings what is planned as a file for calendars. */
+/** Delivers the planned activities as a calendar file. */
 async function deliverCalendar({ request: { person, words, now, today }, data, effects }: Context): Promise<void> {
   const planned = (await data.activities.plannedBy(person.personId)).map(({ activityId: id, ...about }) => ({
     id,
@@ -63,7 +63,7 @@ async function add(text: string, holdings: readonly CreditHolding[], context: Co
   await keep({ quick, minutes, provider: '', delivery: '', description: '' }, holdings, context);
 }
 
-/** Plans something that is offered, for everything it would count for. */
+/** Plans an opportunity for every certification it would count for. */
 async function planOpportunity(id: string, holdings: readonly CreditHolding[], context: Context): Promise<void> {
   const { request, data } = context;
   const { words, person, today } = request;

@@ -9,7 +9,7 @@ import { Refusal } from '../../services/refusal.ts';
 import { type WhatIfOutcome, whatIfCard } from '../../views/pace/what-if-card.ts';
 import type { Command, Context } from '../command.ts';
 
-/** Before and after something that has not happened; writes nothing. */
+/** Compares the pace before and after an activity, a pause or another certification. Saves nothing. */
 export const whatIf: Command = {
   name: 'whatif',
   aliases: ['what-if', 'what if'],

@@ -13,7 +13,7 @@ import { certsCard } from '../../views/certifications/certs-card.ts';
 import { whyCard } from '../../views/pace/why-card.ts';
 import type { Command } from '../command.ts';
 
-/** The arithmetic of a pace in steps: of the certification named, or of the one that stands worst. */
+/** Shows the calculation of a pace step by step, for the named certification or the one furthest behind. */
 export const why: Command = {
   name: 'why',
   role: 'member',

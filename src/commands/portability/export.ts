@@ -35,14 +35,14 @@ async function exportOwnRecords(context: Context): Promise<Reply> {
   return deliverFile({ bytes, name: `recert-records-${today}.csv`, rows }, context);
 }
 
-/** Everything about a member as one archive, which comes in a moment. */
+/** Makes an archive of everything about the member and delivers it after the reply. */
 async function exportEverything({ request: { person, words }, data, effects }: Context): Promise<Reply> {
   data.audit.record('export', { kind: 'person', subject: person.personId, reason: 'everything' });
   effects.defer({ kind: 'make-pack', request: { of: 'everything' } });
   return { kind: 'card', to: 'sender', card: lineCard(words.pack.mine, words.pack.begun) };
 }
 
-/** The records of everybody in a team, but for what they took back; each of them can see that it was looked at. */
+/** Exports the records of a team, without undone ones. Each member can see that their record was exported. */
 async function exportTeamRecords(named: string, context: Context): Promise<Reply> {
   const { request, data } = context;
   const { person, words, today } = request;

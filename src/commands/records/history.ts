@@ -8,7 +8,7 @@ import type { Command, Context } from '../command.ts';
 const PAGE = 8;
 const MAX_WORDS = 5;
 
-/** A member's records, the newest first: all of them, or those of a certification, a year, a kind, with some words, without proof. */
+/** Lists a member's records, the newest first, filtered by certification, year, kind, words or missing proof. */
 export const history: Command = {
   name: 'history',
   role: 'member',
@@ -25,7 +25,7 @@ export const history: Command = {
   },
 };
 
-/** What a line asks for; words that name nothing else are looked for in titles and providers. */
+/** Returns the filters of a line; words that are no filter are searched in titles and providers. */
 function parseHistoryQuery(
   text: string,
   { request: { words }, data: { catalogue } }: Context,

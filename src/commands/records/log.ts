@@ -11,7 +11,7 @@ import { loggedCard } from '../../views/records/log-card.ts';
 import { logForm } from '../../views/records/log-form.ts';
 import type { Command, Context } from '../command.ts';
 
-/** Logs an activity: opens the form, filled in from the line; then saves what was sent. */
+/** Logs an activity: opens the form filled in from the line, then saves it. */
 export const log: Command = {
   name: 'log',
   role: 'member',

@@ -4,7 +4,7 @@ import { loadRecordDetails } from '../../services/records/record-details.ts';
 import { showCard } from '../../views/records/show-card.ts';
 import type { Command, Context } from '../command.ts';
 
-/** A record with its proof, what counts of it, what each body would say to it, and its history. */
+/** Shows a record with its proof, the credits that count, the result for each certification body, and its history. */
 export const show: Command = {
   name: 'show',
   role: 'member',

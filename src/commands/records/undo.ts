@@ -12,7 +12,7 @@ import type { Command, Context } from '../command.ts';
 
 const MOST_SHOWN = 10;
 
-/** Takes a record back that was logged within ten minutes: the one of the button, or the one logged last. */
+/** Undoes a record that was logged in the last ten minutes: the one of the button, or the last one. */
 export const undo: Command = {
   name: 'undo',
   role: 'member',
@@ -31,7 +31,7 @@ export const undo: Command = {
   },
 };
 
-/** Moves a record to the trash: the one of the button, the last one, or the one whose title is given. */
+/** Moves a record to the trash: the one of the button, the last one, or the one with this title. */
 export const deleteRecord: Command = {
   name: 'delete',
   role: 'member',
@@ -42,7 +42,7 @@ export const deleteRecord: Command = {
   },
 };
 
-/** Puts a record back that was taken back or deleted: the one of the button, or the last one. */
+/** Restores a record that was undone or deleted: the one of the button, or the last one. */
 export const restore: Command = {
   name: 'restore',
   role: 'member',
@@ -60,7 +60,7 @@ export const restore: Command = {
   },
 };
 
-/** What was deleted, the last one first, and until when it can be put back. */
+/** Lists deleted records, the latest first, with the date until which they can be restored. */
 export const trash: Command = {
   name: 'trash',
   role: 'member',

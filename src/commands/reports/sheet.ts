@@ -21,7 +21,7 @@ import {
 import type { Command, Context } from '../command.ts';
 import { resendFile } from '../resend-file.ts';
 
-/** What is to be typed into the portals of bodies, in their order, units and steps; for managers, who has entered what. */
+/** Lists what to enter in the portals of certification bodies, in their order, units and steps; for managers, who has entered what. */
 export const sheet: Command = {
   name: 'sheet',
   role: 'member',
@@ -66,7 +66,7 @@ async function deliverSheetFiles(sheet: ShownSheet, context: Context): Promise<R
   return cardReply(lineCard(words.sheet.of(body), words.sheet.filesFollow));
 }
 
-/** Who of a team has entered what; each of them can see that it was looked at. */
+/** Shows what the members of a team have entered. Each member can see that it was viewed. */
 async function teamSheet(named: string, context: Context): Promise<Reply> {
   const { request, data } = context;
   const { person } = request;

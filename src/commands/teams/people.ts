@@ -16,7 +16,7 @@ import { memberForm } from '../../views/teams/member-form.ts';
 import { goodbyeCard, peopleCard } from '../../views/teams/people-card.ts';
 import type { Command, Context } from '../command.ts';
 
-/** Who is here: roles, leave, and who has left; an admin changes it. */
+/** Lists the people of the workspace with their roles and leave; admins change them, and mark people who left. */
 export const people: Command = {
   name: 'people',
   role: 'admin',
@@ -77,7 +77,7 @@ async function change(personId: string, everybody: readonly Person[], context: C
   };
 }
 
-/** Tells somebody who was marked as gone that their record stays theirs, and how to take it along. */
+/** Tells a person who was marked as having left that their record stays theirs, and how to export it. */
 async function notifyDeparture(
   { personId, locale }: Person,
   { request: { today, now }, data }: Context,

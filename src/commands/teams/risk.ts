@@ -6,7 +6,7 @@ import { findTeamOrRefuse } from '../../services/teams/visibility.ts';
 import { type Risk, riskCard } from '../../views/teams/risk-card.ts';
 import type { Command } from '../command.ts';
 
-/** Who of a team needs help, the nearest deadline first; each look at somebody is in the log, and they can see it. */
+/** Lists the members of a team who are at risk, the nearest deadline first. Each view is in the log that members can see. */
 export const risk: Command = {
   name: 'risk',
   role: 'manager',

@@ -12,7 +12,7 @@ import type { Command, Context } from '../command.ts';
 const MOST_TOLERANCE = 60;
 const MOST_BUDGET = 31;
 
-/** What holds for a whole workspace. */
+/** Edits the settings of the workspace. */
 export const settings: Command = {
   name: 'settings',
   role: 'admin',
