@@ -25,7 +25,11 @@ export async function importOpportunityFile(
   try {
     const { opportunities: found, rejects } = readSource({ bytes: readFileSync(path), now }, defaults);
     const sourceId = await opportunities.sourceByHand(basename(path), now);
-    const update = await opportunities.replaceFromSource(sourceId, found, { rejects: rejects.slice(0, 20) }, now);
+    const update = await opportunities.replaceFromSource(
+      sourceId,
+      { opportunities: found, rejects: rejects.slice(0, 20) },
+      now,
+    );
     return {
       update,
       rejects: rejects.map(({ item, title, reason }) => `Item ${item} (${title || 'no title'}): ${REASONS[reason]}.`),

@@ -75,7 +75,7 @@ async function addPerson(
 ): Promise<string> {
   const { platform, tenant } = workspace;
   const details = { name, zone: null, locale: null };
-  const { personId } = await data.people.join({ platform, tenant, user }, details, 'member', now);
+  const { personId } = await data.people.join({ platform, tenant, user }, { ...details, role: 'member' }, now);
   people.add({ user, name, personId });
   return personId;
 }

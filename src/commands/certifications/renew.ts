@@ -7,13 +7,13 @@ import { standingOf } from '../../domain/standing.ts';
 import { checkCycleDates } from '../../services/certifications/check-cycle-dates.ts';
 import { findHoldingOrRefuse, findHoldings } from '../../services/certifications/holdings.ts';
 import type { MemberHolding } from '../../services/certifications/member-holding.ts';
+import { readDateField } from '../../services/certifications/read-date-field.ts';
 import {
   carriedCredits,
   type RenewableHolding,
   removeLatestCycle,
   renewHolding,
 } from '../../services/certifications/renew-holding.ts';
-import { readDateField } from '../../services/date-field.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { Refusal } from '../../services/refusal.ts';
 import { renewedCard, renewForm } from '../../views/certifications/renew-form.ts';

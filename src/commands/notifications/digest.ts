@@ -98,7 +98,7 @@ async function history(team: Team, context: Context): Promise<Reply> {
   const messages = await data.outbox.latest({ teamId: team.teamId, purposes: ['digest', 'details'] }, HISTORY);
   const counts = may(person.role, 'admin') ? await data.outbox.countByState() : [];
   const zone = person.zone ?? data.workspace.zone;
-  return { kind: 'card', to: 'sender', card: digestHistoryCard(team, messages, counts, zone, words) };
+  return { kind: 'card', to: 'sender', card: digestHistoryCard(team, { messages, metrics: counts, zone }, words) };
 }
 
 function nextText(team: Team, context: Context): string {

@@ -5,7 +5,6 @@ import type { Reply } from '../../chat/interaction.ts';
 import { readForm } from '../../chat/read-form.ts';
 import { creditHoldings, findHoldings } from '../../services/certifications/holdings.ts';
 import { ARCHIVE_TYPE } from '../../services/export-archive.ts';
-import { readFileBytes } from '../../services/file-bytes.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { parseFormState, serializeFormState } from '../../services/form-state.ts';
 import {

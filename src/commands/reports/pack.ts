@@ -91,7 +91,7 @@ async function submitPack({ report, auditors, form }: PackSubmission, context: C
     kind: 'make-pack',
     request: { of: 'report', reportId: report.reportId, ...link, to: to as Place | undefined },
   });
-  data.audit.record('export', 'person', person.personId, 'pack');
+  data.audit.record('export', { kind: 'person', subject: person.personId, reason: 'pack' });
   const text = to !== undefined ? phrases.sentTo(auditor) : madeFor === '' ? phrases.begun : phrases.begunFor(madeFor);
   const actions = to === undefined ? [] : [withdrawButton(linkId, words)];
   return {

@@ -2,7 +2,7 @@ import { type Day, dayIn } from '../../domain/calendar.ts';
 import type { Report, ReportAbout } from '../../store/reports/report-entities.ts';
 import type { Scope } from '../data.ts';
 import { Refusal } from '../refusal.ts';
-import { teamsReportedTo } from './report-access.ts';
+import { findReportableTeams } from './report-access.ts';
 import type { ReportRequest } from './report-request.ts';
 
 /** A finished report. */
@@ -25,7 +25,7 @@ export async function findPackableReport({ id, code }: ReportChoice, context: Sc
     throw new Refusal(id === undefined && digits === '' ? words.pack.none : words.pack.gone);
   const { scope } = found.request as ReportRequest;
   const hasAccess =
-    scope.kind === 'mine' || (await teamsReportedTo(context)).some(({ teamId }) => teamId === scope.teamId);
+    scope.kind === 'mine' || (await findReportableTeams(context)).some(({ teamId }) => teamId === scope.teamId);
   if (!hasAccess) throw new Refusal(words.report.notYours);
   return { ...found, about: found.about };
 }
@@ -55,5 +55,5 @@ export async function findEarlierPacks(reportId: string, { data }: Scope): Promi
 /** Withdraws a link that the person made or received, and notes it in the audit log. Throws `Refusal` if there is none. */
 export async function withdrawPackLink(linkId: string, { request: { person, words }, data }: Scope): Promise<void> {
   if (!(await data.reports.withdraw(linkId, person.personId))) throw new Refusal(words.pack.noLink);
-  data.audit.record('export', 'person', person.personId, 'pack-withdrawn');
+  data.audit.record('export', { kind: 'person', subject: person.personId, reason: 'pack-withdrawn' });
 }

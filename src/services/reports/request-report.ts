@@ -23,15 +23,16 @@ export async function requestReport({ team, ...options }: ReportOptions, context
   const mark = await findLogMark(day, data, now);
   if (mark === undefined) throw new Refusal(words.report.nothing(day));
   if (team === undefined) {
-    data.audit.record('export', 'person', person.personId, 'report');
+    data.audit.record('export', { kind: 'person', subject: person.personId, reason: 'report' });
     return { scope: { kind: 'mine' }, ...options };
   }
   const teamThen = await data.history.team(team.teamId, mark);
   if (teamThen === undefined) throw new Refusal(words.report.noTeam(day));
   const existing = new Set((await data.people.all()).map(({ personId }) => personId));
   for (const { personId } of teamThen.members)
-    if (personId !== person.personId && existing.has(personId)) data.audit.record('look', 'person', personId, 'report');
-  data.audit.record('export', 'team', team.teamId, 'report');
+    if (personId !== person.personId && existing.has(personId))
+      data.audit.record('look', { kind: 'person', subject: personId, reason: 'report' });
+  data.audit.record('export', { kind: 'team', subject: team.teamId, reason: 'report' });
   return { scope: { kind: 'team', teamId: team.teamId }, ...options };
 }
 
@@ -39,6 +40,6 @@ export async function requestReport({ team, ...options }: ReportOptions, context
 export async function recordRefusedReport(typed: string, { request: { person }, data }: Scope): Promise<void> {
   const name = typed.trim().toLowerCase();
   const team = (await data.teams.all()).find((one) => one.name.toLowerCase() === name);
-  if (team === undefined) data.audit.record('refuse', 'person', person.personId, 'report');
-  else data.audit.record('refuse', 'team', team.teamId, 'report');
+  if (team === undefined) data.audit.record('refuse', { kind: 'person', subject: person.personId, reason: 'report' });
+  else data.audit.record('refuse', { kind: 'team', subject: team.teamId, reason: 'report' });
 }
