@@ -20,9 +20,9 @@ const PATIENCE_MS = 75_000;
 const PAGE_SIZE = 1000;
 
 /** Returns a file store on S3-compatible storage. The S3 client is loaded only here because most installations do not use it. */
-export async function s3FileStore(settings: S3Settings, manners: S3Options = {}): Promise<FileStore> {
+export async function s3FileStore(settings: S3Settings, options: S3Options = {}): Promise<FileStore> {
   const sdk = await import('@aws-sdk/client-s3');
-  const { tryMs = TRY_MS, patienceMs = PATIENCE_MS, pageSize = PAGE_SIZE } = manners;
+  const { tryMs = TRY_MS, patienceMs = PATIENCE_MS, pageSize = PAGE_SIZE } = options;
   const { bucket: Bucket, prefix: home = '', encryption } = settings;
   const client: S3Client = new sdk.S3Client(clientConfig(settings, tryMs));
   const within = <T>(requested: string, work: (signal: AbortSignal) => Promise<T>) =>

@@ -40,7 +40,7 @@ export const platformWords = (): ReturnType<typeof Source> => ({
     membersOnly: {
       slack: {
         title: 'Nur für Mitglieder',
-        text: 'recert antwortet nur Mitgliedern seines Arbeitsbereichs, nicht Gästen eines geteilten Kanals.',
+        text: 'recert antwortet nur Mitgliedern seines Workspace, nicht Gästen eines geteilten Kanals.',
       },
       teams: {
         title: 'Nur für Mitglieder',
