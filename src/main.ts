@@ -1,6 +1,6 @@
 import { playgroundAdapter } from '../adapters/playground/index.ts';
 import { loadCatalogue } from './catalogue/index.ts';
-import type { ChatAdapter } from './chat/interaction.ts';
+import type { ChatAdapter } from './chat/chat-adapter.ts';
 import type { Language } from './chat/language.ts';
 import { commands } from './commands/index.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import type { HttpRoute } from './chat/interaction.ts';
+import type { HttpRoute } from './chat/chat-adapter.ts';
 import { withTimeLimit } from './limits/with-time-limit.ts';
 import type { Log } from './ports.ts';
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { OutgoingFile, Preview, Reply } from '../../src/chat/interaction.ts';
 import type { Language } from '../../src/chat/language.ts';
+import type { OutgoingFile } from '../../src/chat/outgoing-file.ts';
 import type { PlatformPhrases } from '../../src/chat/platform-phrases.ts';
+import type { Preview } from '../../src/chat/preview.ts';
+import type { Reply } from '../../src/chat/reply.ts';
 import type { Log } from '../../src/ports.ts';
 import { cardMarkup } from './card.ts';
 import { formMarkup, problemMarkup } from './form.ts';

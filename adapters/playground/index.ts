@@ -3,20 +3,18 @@ import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { z } from 'zod';
-import type {
-  ChatAdapter,
-  Core,
-  Interaction,
-  MemberGroup,
-  Place,
-  Preview,
-  Reader,
-  SendResult,
-} from '../../src/chat/interaction.ts';
+import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
+import type { Core } from '../../src/chat/core.ts';
+import type { MemberGroup } from '../../src/chat/group.ts';
+import type { Reader } from '../../src/chat/identity.ts';
+import type { Interaction } from '../../src/chat/interaction.ts';
 import type { Language } from '../../src/chat/language.ts';
 import { parseLine } from '../../src/chat/parse-line.ts';
+import type { Place } from '../../src/chat/place.ts';
 import type { PageProblem } from '../../src/chat/platform-phrases.ts';
+import type { Preview } from '../../src/chat/preview.ts';
 import { languageOf } from '../../src/chat/reply-language.ts';
+import type { SendResult } from '../../src/chat/send-result.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import { type Drawing, messageWith, renderAnswer } from './answer.ts';
 import { guard, limitBody } from './guard.ts';

@@ -1,5 +1,6 @@
 import type { Card } from '../../src/chat/card.ts';
-import type { OutgoingFile, Place } from '../../src/chat/interaction.ts';
+import type { OutgoingFile } from '../../src/chat/outgoing-file.ts';
+import type { Place } from '../../src/chat/place.ts';
 import { Recent } from '../../src/chat/recent.ts';
 import type { Clock } from '../../src/ports.ts';
 

@@ -1,6 +1,6 @@
 import { cardWords } from '../../src/chat/card-words.ts';
 import { type Form, fieldsOf } from '../../src/chat/form.ts';
-import type { Reply } from '../../src/chat/interaction.ts';
+import type { Reply } from '../../src/chat/reply.ts';
 import { buttonWords, replyWords } from '../../src/chat/reply-words.ts';
 
 /** A reply in plain words, one thing a line. */

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { readLimited } from '../../src/chat/fetch-file.ts';
-import { FileReadError } from '../../src/chat/interaction.ts';
+import { FileReadError } from '../../src/chat/incoming-file.ts';
 import type { PageProblem } from '../../src/chat/platform-phrases.ts';
 import { UPLOAD_PATH } from './guard.ts';
 import { PageRefusal } from './page-refusal.ts';

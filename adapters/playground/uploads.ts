@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { normalizeFileName } from '../../src/chat/fetch-file.ts';
-import { FileReadError, type IncomingFile } from '../../src/chat/interaction.ts';
+import { FileReadError, type IncomingFile } from '../../src/chat/incoming-file.ts';
 import type { Clock } from '../../src/ports.ts';
 
 /** What a file may have at most. */

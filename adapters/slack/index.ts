@@ -1,5 +1,6 @@
 import { App, type Receiver } from '@slack/bolt';
-import type { ChatAdapter, Core } from '../../src/chat/interaction.ts';
+import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
+import type { Core } from '../../src/chat/core.ts';
 import { Recent } from '../../src/chat/recent.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import { incomingFiles } from './files/incoming-files.ts';

@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { normalizeFileName, readLimited } from '../../src/chat/fetch-file.ts';
-import { FileReadError, type IncomingFile } from '../../src/chat/interaction.ts';
+import { FileReadError, type IncomingFile } from '../../src/chat/incoming-file.ts';
 
 /** Whether there is a file at a path. */
 export function isFile(path: string): boolean {

@@ -1,6 +1,8 @@
 import { fieldsOf } from '../../src/chat/form.ts';
-import type { IncomingFile, Interaction, Reply } from '../../src/chat/interaction.ts';
+import type { IncomingFile } from '../../src/chat/incoming-file.ts';
+import type { Interaction } from '../../src/chat/interaction.ts';
 import { parseLine } from '../../src/chat/parse-line.ts';
+import type { Reply } from '../../src/chat/reply.ts';
 import { attachedFile } from './attach.ts';
 import { answersFrom, isRefusal } from './text.ts';
 

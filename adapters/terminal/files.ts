@@ -1,4 +1,5 @@
-import type { ChatAdapter, OutgoingFile } from '../../src/chat/interaction.ts';
+import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
+import type { OutgoingFile } from '../../src/chat/outgoing-file.ts';
 
 /** A terminal that takes files with `write`, and nothing else that it did not ask for. */
 export function terminalAdapter(write: (file: OutgoingFile) => boolean): ChatAdapter {

@@ -1,5 +1,5 @@
 import { cleanText } from './clean.ts';
-import { FileReadError } from './interaction.ts';
+import { FileReadError } from './incoming-file.ts';
 import { shorten } from './shorten.ts';
 
 const MOST_IN_NAME = 200;

@@ -1,6 +1,8 @@
 import type { Clock, Log } from '../ports.ts';
 import type { SettingRow } from '../settings/settings.ts';
-import type { ChatAdapter, Platform, Preview } from './interaction.ts';
+import type { ChatAdapter } from './chat-adapter.ts';
+import type { Platform } from './identity.ts';
+import type { Preview } from './preview.ts';
 
 /** Reads a setting; nothing when it is not set, or empty. */
 export type SettingReader = (name: string) => string | undefined;

@@ -1,6 +1,6 @@
-import type { Reply } from './interaction.ts';
 import type { Language } from './language.ts';
 import { withLanguage } from './platform-phrases.ts';
+import type { Reply } from './reply.ts';
 
 /** The language of a reply, where it says so. */
 export function languageOf(reply: Reply): Language | undefined {

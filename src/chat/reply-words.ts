@@ -1,6 +1,6 @@
 import type { Action, Card } from './card.ts';
 import type { Form } from './form.ts';
-import type { Reply } from './interaction.ts';
+import type { Reply } from './reply.ts';
 
 /** A reply in plain words, its card or its form laid out as told. */
 export function replyWords(

@@ -1,4 +1,4 @@
-import type { Reply } from '../chat/interaction.ts';
+import type { Reply } from '../chat/reply.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Scope, SearchableData } from '../services/data.ts';
 import type { Request } from '../services/request.ts';

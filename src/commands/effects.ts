@@ -1,5 +1,6 @@
 import type { Card } from '../chat/card.ts';
-import type { Place, SendResult } from '../chat/interaction.ts';
+import type { Place } from '../chat/place.ts';
+import type { SendResult } from '../chat/send-result.ts';
 import type { PackRequest } from '../services/reports/pack-request.ts';
 import type { ReportRequest } from '../services/reports/report-request.ts';
 import type { ImportOptions } from '../sheets/import-options.ts';

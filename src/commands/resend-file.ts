@@ -1,4 +1,4 @@
-import type { Reply } from '../chat/interaction.ts';
+import type { Reply } from '../chat/reply.ts';
 import { Refusal } from '../services/refusal.ts';
 import { exportFileCard } from '../views/portability/file-card.ts';
 import type { Context } from './command.ts';

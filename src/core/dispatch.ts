@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Catalogue } from '../catalogue/index.ts';
+import type { ChatAdapter } from '../chat/chat-adapter.ts';
 import { cleanAnswers, cleanArgs } from '../chat/clean.ts';
-import type { ChatAdapter, Core, Interaction, Reply } from '../chat/interaction.ts';
+import type { Core } from '../chat/core.ts';
+import type { Interaction } from '../chat/interaction.ts';
+import type { Reply } from '../chat/reply.ts';
 import { replyInLanguage } from '../chat/reply-language.ts';
 import type { Command, Context } from '../commands/command.ts';
 import type { DeferredAction, Effects } from '../commands/effects.ts';

@@ -1,4 +1,4 @@
-import type { Identity, Reader } from '../chat/interaction.ts';
+import type { Identity, Reader } from '../chat/identity.ts';
 import type { Language } from '../chat/language.ts';
 import type { PlatformPhrases } from '../chat/platform-phrases.ts';
 import { Recent } from '../chat/recent.ts';

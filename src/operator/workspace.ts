@@ -1,5 +1,5 @@
 import { loadCatalogue } from '../catalogue/index.ts';
-import type { Identity } from '../chat/interaction.ts';
+import type { Identity } from '../chat/identity.ts';
 import { seedSample } from '../sample/seed.ts';
 import { SAMPLE } from '../sample/team.ts';
 import type { Database } from '../store/orm.ts';

@@ -1,4 +1,5 @@
-import type { Identity, Interaction } from '../chat/interaction.ts';
+import type { Identity } from '../chat/identity.ts';
+import type { Interaction } from '../chat/interaction.ts';
 import { isZone } from '../domain/calendar.ts';
 import type { Clock } from '../ports.ts';
 import type { Person } from '../store/entities.ts';

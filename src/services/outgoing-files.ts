@@ -1,4 +1,6 @@
-import type { ClaimedFile, HttpRoute, Identity, OutgoingFile } from '../chat/interaction.ts';
+import type { HttpRoute } from '../chat/chat-adapter.ts';
+import type { Identity } from '../chat/identity.ts';
+import type { ClaimedFile, OutgoingFile } from '../chat/outgoing-file.ts';
 import { withLanguage } from '../chat/platform-phrases.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { StoredFile } from '../store/portability/outgoing-files.ts';

@@ -1,5 +1,5 @@
 import type { Action, Block } from '../chat/card.ts';
-import type { SearchResultItem } from '../chat/interaction.ts';
+import type { SearchResultItem } from '../chat/search.ts';
 import type { Text } from '../chat/text.ts';
 import type { Certification } from '../domain/certification.ts';
 import type { Estimate } from '../domain/estimate.ts';

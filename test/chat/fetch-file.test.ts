@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fetchFile, normalizeFileName, readLimited } from '../../src/chat/fetch-file.ts';
-import { FileReadError } from '../../src/chat/interaction.ts';
+import { FileReadError } from '../../src/chat/incoming-file.ts';
 
 const servers: Server[] = [];
 

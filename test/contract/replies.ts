@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Profile, Reply } from '../../src/chat/interaction.ts';
+import type { Profile } from '../../src/chat/identity.ts';
 import type { PlatformPhrases } from '../../src/chat/platform-phrases.ts';
+import type { Reply } from '../../src/chat/reply.ts';
 import { languageOf } from '../../src/chat/reply-language.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { Store } from '../../src/store/store.ts';

@@ -1,5 +1,5 @@
 import type { Card } from '../../src/chat/card.ts';
-import type { ChatAdapter } from '../../src/chat/interaction.ts';
+import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
 import { addDays, dayIn } from '../../src/domain/calendar.ts';
 import { type ContactHours, isWithinContactHours } from '../../src/domain/weekly-schedule.ts';
 import type { Store } from '../../src/store/store.ts';

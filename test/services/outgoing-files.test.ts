@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
-import type { Identity } from '../../src/chat/interaction.ts';
+import type { Identity } from '../../src/chat/identity.ts';
 import { createCore } from '../../src/core/dispatch.ts';
 import { fileRoute } from '../../src/services/outgoing-files.ts';
 import { addCertification, logCredits, silent, type Talk, talk } from '../support/conversation.ts';

@@ -1,8 +1,12 @@
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import type { Card } from '../../src/chat/card.ts';
+import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
 import type { Answers, Form } from '../../src/chat/form.ts';
-import type { ChatAdapter, Identity, IncomingFile, Interaction, Profile, Reply } from '../../src/chat/interaction.ts';
+import type { Identity, Profile } from '../../src/chat/identity.ts';
+import type { IncomingFile } from '../../src/chat/incoming-file.ts';
+import type { Interaction } from '../../src/chat/interaction.ts';
 import { parseLine } from '../../src/chat/parse-line.ts';
+import type { Reply } from '../../src/chat/reply.ts';
 import { createCore, type RunningCore } from '../../src/core/dispatch.ts';
 import type { FileStore } from '../../src/file-store/file-store.ts';
 import type { Log, PrintPdf } from '../../src/ports.ts';

@@ -1,5 +1,6 @@
 import type { Card } from '../../src/chat/card.ts';
-import type { ChatAdapter, OutgoingFile } from '../../src/chat/interaction.ts';
+import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
+import type { OutgoingFile } from '../../src/chat/outgoing-file.ts';
 
 /** A platform that keeps what it is given: files as they come, and what each message says last. */
 export class Shelf {

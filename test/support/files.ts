@@ -1,5 +1,7 @@
 import type { Card } from '../../src/chat/card.ts';
-import type { ChatAdapter, DeliveryResult, OutgoingFile, Place } from '../../src/chat/interaction.ts';
+import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
+import type { DeliveryResult, OutgoingFile } from '../../src/chat/outgoing-file.ts';
+import type { Place } from '../../src/chat/place.ts';
 
 /** A file on its way, for adapters alone. */
 export const aFile: OutgoingFile = {

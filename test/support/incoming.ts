@@ -1,6 +1,6 @@
 import nock from 'nock';
 import type { Form } from '../../src/chat/form.ts';
-import { FileReadError, type IncomingFile } from '../../src/chat/interaction.ts';
+import { FileReadError, type IncomingFile } from '../../src/chat/incoming-file.ts';
 
 /** The ids of two files that are kept already. */
 export const KEPT = '11111111-1111-4111-8111-111111111111';

@@ -1,4 +1,5 @@
-import type { ChatAdapter, Platform } from '../../src/chat/interaction.ts';
+import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
+import type { Platform } from '../../src/chat/identity.ts';
 
 type Speaking = Pick<ChatAdapter, 'post' | 'update' | 'deliver'>;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { IncomingFile } from '../../src/chat/interaction.ts';
+import type { IncomingFile } from '../../src/chat/incoming-file.ts';
 import { verifyLog } from '../../src/operator/audit.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Talk } from './conversation.ts';

@@ -1,6 +1,7 @@
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import type { Card } from '../../src/chat/card.ts';
-import type { ChatAdapter, SendResult } from '../../src/chat/interaction.ts';
+import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
+import type { SendResult } from '../../src/chat/send-result.ts';
 import { day } from '../../src/domain/calendar.ts';
 import { type NotificationDeps, processWorkspace } from '../../src/jobs/notification-loop.ts';
 import { OpportunityIndexCache } from '../../src/services/opportunities/opportunity-index-cache.ts';

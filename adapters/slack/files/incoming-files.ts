@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { fetchFile, normalizeFileName } from '../../../src/chat/fetch-file.ts';
-import { FileReadError, type IncomingFile } from '../../../src/chat/interaction.ts';
+import { FileReadError, type IncomingFile } from '../../../src/chat/incoming-file.ts';
 import type { Log } from '../../../src/ports.ts';
 import { SlackFile } from '../inbound/payloads.ts';
 import { reasonOf } from '../outbound/clients.ts';

@@ -1,6 +1,7 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
-import type { Core, Reply } from '../../../src/chat/interaction.ts';
+import type { Core } from '../../../src/chat/core.ts';
 import { type Notice, renderNotice } from '../../../src/chat/platform-phrases.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
 import { optionOf } from '../cards/fields.ts';
 import { LIMITS } from '../cards/limits.ts';
 import type { IncomingFiles } from '../files/incoming-files.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ErrorCode, type WebClient } from '@slack/web-api';
-import type { GroupMember, GroupQuery, MemberGroup } from '../../../src/chat/interaction.ts';
+import type { GroupMember, GroupQuery, MemberGroup } from '../../../src/chat/group.ts';
 import { isRefusal, reasonOf } from '../outbound/clients.ts';
 
 /** Slack lets so many people be asked for in a minute; whoever is told to wait longer gives up. */

@@ -1,4 +1,5 @@
-import type { Identity, Place } from '../../../src/chat/interaction.ts';
+import type { Identity } from '../../../src/chat/identity.ts';
+import type { Place } from '../../../src/chat/place.ts';
 import type { CommandBody, HomeOpenedBody } from './payloads.ts';
 
 /** The workspace our token is for, as Slack says. */

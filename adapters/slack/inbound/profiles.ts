@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Profile } from '../../../src/chat/interaction.ts';
+import type { Profile } from '../../../src/chat/identity.ts';
 import { withTimeLimit } from '../../../src/limits/with-time-limit.ts';
 import type { Clock, Log } from '../../../src/ports.ts';
 import { reasonOf } from '../outbound/clients.ts';

@@ -1,8 +1,8 @@
 import type { ViewResponseAction } from '@slack/bolt';
 import type { Form } from '../../../src/chat/form.ts';
-import type { Reply } from '../../../src/chat/interaction.ts';
 import type { Language } from '../../../src/chat/language.ts';
 import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-phrases.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
 import { languageOf } from '../../../src/chat/reply-language.ts';
 import { shorten } from '../../../src/chat/shorten.ts';
 import { withTimeLimit } from '../../../src/limits/with-time-limit.ts';

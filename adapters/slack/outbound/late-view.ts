@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { types } from '@slack/bolt';
-import type { Interaction, Reply } from '../../../src/chat/interaction.ts';
+import type { Interaction } from '../../../src/chat/interaction.ts';
 import type { Language } from '../../../src/chat/language.ts';
 import type { PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
 import { languageOf } from '../../../src/chat/reply-language.ts';
 import type { Log } from '../../../src/ports.ts';
 import { cardView } from '../cards/message.ts';

@@ -1,7 +1,10 @@
 import { ErrorCode } from '@slack/web-api';
 import type { Card } from '../../../src/chat/card.ts';
 import { cardWords } from '../../../src/chat/card-words.ts';
-import type { Core, DeliveryResult, OutgoingFile, Place, SendResult } from '../../../src/chat/interaction.ts';
+import type { Core } from '../../../src/chat/core.ts';
+import type { DeliveryResult, OutgoingFile } from '../../../src/chat/outgoing-file.ts';
+import type { Place } from '../../../src/chat/place.ts';
+import type { SendResult } from '../../../src/chat/send-result.ts';
 import { shorten } from '../../../src/chat/shorten.ts';
 import { LIMITS } from '../cards/limits.ts';
 import { message } from '../cards/message.ts';

@@ -1,9 +1,10 @@
 import type { RespondArguments, RespondFn } from '@slack/bolt';
 import type { Action, Card } from '../../../src/chat/card.ts';
 import type { Form } from '../../../src/chat/form.ts';
-import type { Interaction, Reply } from '../../../src/chat/interaction.ts';
+import type { Interaction } from '../../../src/chat/interaction.ts';
 import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-phrases.ts';
 import type { Recent } from '../../../src/chat/recent.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
 import { languageOf } from '../../../src/chat/reply-language.ts';
 import { withTimeLimit } from '../../../src/limits/with-time-limit.ts';
 import type { Log } from '../../../src/ports.ts';

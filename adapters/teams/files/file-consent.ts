@@ -1,4 +1,6 @@
-import type { Core, Identity, OutgoingFile } from '../../../src/chat/interaction.ts';
+import type { Core } from '../../../src/chat/core.ts';
+import type { Identity } from '../../../src/chat/identity.ts';
+import type { OutgoingFile } from '../../../src/chat/outgoing-file.ts';
 import type { Log } from '../../../src/ports.ts';
 import type { Answer } from '../auth/guard.ts';
 import { ConsentValue, type TeamsActivity } from '../inbound/payloads.ts';

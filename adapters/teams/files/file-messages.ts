@@ -1,6 +1,6 @@
 import type { Card } from '../../../src/chat/card.ts';
 import { cardWords } from '../../../src/chat/card-words.ts';
-import type { OutgoingFile } from '../../../src/chat/interaction.ts';
+import type { OutgoingFile } from '../../../src/chat/outgoing-file.ts';
 import type { FilePhrases } from '../../../src/chat/platform-phrases.ts';
 import { shorten } from '../../../src/chat/shorten.ts';
 import { isFileStore } from '../auth/hosts.ts';

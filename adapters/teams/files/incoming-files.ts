@@ -1,5 +1,5 @@
 import { fetchFile, normalizeFileName } from '../../../src/chat/fetch-file.ts';
-import type { IncomingFile } from '../../../src/chat/interaction.ts';
+import type { IncomingFile } from '../../../src/chat/incoming-file.ts';
 import { isFileStore } from '../auth/hosts.ts';
 import type { TeamsActivity } from '../inbound/payloads.ts';
 import { referenceOf } from '../outbound/reference.ts';

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Core, Interaction, Reply } from '../../../src/chat/interaction.ts';
+import type { Core } from '../../../src/chat/core.ts';
+import type { Interaction } from '../../../src/chat/interaction.ts';
 import { type Notice, renderNotice } from '../../../src/chat/platform-phrases.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
 import type { Log } from '../../../src/ports.ts';
 import { directOf, placeOf, referenceOf } from '../outbound/reference.ts';
 import type { TeamsActivity } from './payloads.ts';

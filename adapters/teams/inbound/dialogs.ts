@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Answers, Form } from '../../../src/chat/form.ts';
-import type { Reply } from '../../../src/chat/interaction.ts';
 import type { Language } from '../../../src/chat/language.ts';
 import { renderNotice } from '../../../src/chat/platform-phrases.ts';
 import { Recent } from '../../../src/chat/recent.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
 import { fitsButton, Pressed, recertIn } from '../cards/buttons.ts';
 import { cardDialog, type DialogAnswer, formDialog, SubmittedForm } from '../cards/dialog.ts';
 import { answersIn } from '../cards/fields.ts';

@@ -1,4 +1,4 @@
-import type { Core } from '../../../src/chat/interaction.ts';
+import type { Core } from '../../../src/chat/core.ts';
 import type { Clock, Log } from '../../../src/ports.ts';
 import { consents } from '../files/file-consent.ts';
 import type { Bot } from '../outbound/bot.ts';

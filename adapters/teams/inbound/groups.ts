@@ -1,4 +1,4 @@
-import type { GroupQuery, MemberGroup } from '../../../src/chat/interaction.ts';
+import type { GroupQuery, MemberGroup } from '../../../src/chat/group.ts';
 import type { Bot, RosterMember } from '../outbound/bot.ts';
 import { placeOf, Reference, rootOf } from '../outbound/reference.ts';
 import { NotDelivered } from '../outbound/transport.ts';

@@ -1,8 +1,8 @@
 import type { Action, Card } from '../../../src/chat/card.ts';
-import type { Reply } from '../../../src/chat/interaction.ts';
 import { parseLine } from '../../../src/chat/parse-line.ts';
 import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-phrases.ts';
 import { Recent } from '../../../src/chat/recent.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
 import { languageOf } from '../../../src/chat/reply-language.ts';
 import type { Answer } from '../auth/guard.ts';
 import { fitsButton, Pressed, recertIn } from '../cards/buttons.ts';

@@ -1,4 +1,4 @@
-import type { Identity, Profile, Reader } from '../../../src/chat/interaction.ts';
+import type { Identity, Profile, Reader } from '../../../src/chat/identity.ts';
 import { Recent } from '../../../src/chat/recent.ts';
 import type { Clock } from '../../../src/ports.ts';
 import { tenantOf } from '../outbound/reference.ts';

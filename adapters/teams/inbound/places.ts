@@ -1,4 +1,5 @@
-import type { BotPlacement, Core } from '../../../src/chat/interaction.ts';
+import type { Core } from '../../../src/chat/core.ts';
+import type { BotPlacement } from '../../../src/chat/place.ts';
 import { Recent } from '../../../src/chat/recent.ts';
 import type { Clock, Log } from '../../../src/ports.ts';
 import { referenceOf, tenantOf } from '../outbound/reference.ts';

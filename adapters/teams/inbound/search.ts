@@ -1,5 +1,6 @@
-import type { Core, SearchResultItem } from '../../../src/chat/interaction.ts';
+import type { Core } from '../../../src/chat/core.ts';
 import type { PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
+import type { SearchResultItem } from '../../../src/chat/search.ts';
 import type { Log } from '../../../src/ports.ts';
 import type { Answer } from '../auth/guard.ts';
 import { cardOf } from '../cards/card.ts';

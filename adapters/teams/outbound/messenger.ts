@@ -1,5 +1,6 @@
 import type { Card } from '../../../src/chat/card.ts';
-import type { Core, Reader } from '../../../src/chat/interaction.ts';
+import type { Core } from '../../../src/chat/core.ts';
+import type { Reader } from '../../../src/chat/identity.ts';
 import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-phrases.ts';
 import { Recent } from '../../../src/chat/recent.ts';
 import type { Clock, Log } from '../../../src/ports.ts';

@@ -1,5 +1,8 @@
 import type { Card } from '../../../src/chat/card.ts';
-import type { Core, DeliveryResult, OutgoingFile, Place, SendResult } from '../../../src/chat/interaction.ts';
+import type { Core } from '../../../src/chat/core.ts';
+import type { DeliveryResult, OutgoingFile } from '../../../src/chat/outgoing-file.ts';
+import type { Place } from '../../../src/chat/place.ts';
+import type { SendResult } from '../../../src/chat/send-result.ts';
 import type { Log } from '../../../src/ports.ts';
 import { consentMessage, linkCard } from '../files/file-messages.ts';
 import type { Bot, Message } from './bot.ts';

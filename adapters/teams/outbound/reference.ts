@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Place } from '../../../src/chat/interaction.ts';
+import type { Place } from '../../../src/chat/place.ts';
 import type { TeamsActivity } from '../inbound/payloads.ts';
 
 /** Where a conversation is, and what must be known to say something in it. */

@@ -1,5 +1,6 @@
-import type { Preview, Reply } from '../../../src/chat/interaction.ts';
 import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-phrases.ts';
+import type { Preview } from '../../../src/chat/preview.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
 import { cardOf } from '../cards/card.ts';
 import { type Dialog, formDialog } from '../cards/dialog.ts';
 import type { AdaptiveCard } from '../cards/elements.ts';

@@ -1,4 +1,4 @@
-import type { Reply } from '../../chat/interaction.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { accessCard } from '../../views/account/access-card.ts';
 import type { Command } from '../command.ts';
 

@@ -1,6 +1,6 @@
 import { answerOf } from '../../chat/form.ts';
-import type { Reply } from '../../chat/interaction.ts';
 import { readForm } from '../../chat/read-form.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { lastAuditableDay } from '../../services/records/record-retention.ts';
 import { eraseForm } from '../../views/account/erase-form.ts';

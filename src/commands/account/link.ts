@@ -1,5 +1,6 @@
 import { answerOf } from '../../chat/form.ts';
-import type { Place, Reply } from '../../chat/interaction.ts';
+import type { Place } from '../../chat/place.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { Refusal } from '../../services/refusal.ts';
 import type { Words } from '../../strings/en/index.ts';
 import {

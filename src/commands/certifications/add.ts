@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Answers, answerOf } from '../../chat/form.ts';
-import type { Reply } from '../../chat/interaction.ts';
 import { countCharacters, readForm } from '../../chat/read-form.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { type DateRange, type Day, parseDay } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
 import { monthsOf, proposeCycle } from '../../domain/cycle.ts';

@@ -1,8 +1,8 @@
 import { BadRule, changedRule, checkRule, type RuleFigures } from '../../catalogue/own-rule.ts';
 import { readCertification } from '../../catalogue/schema.ts';
 import { type Answers, answerOf } from '../../chat/form.ts';
-import type { Reply } from '../../chat/interaction.ts';
 import { readForm } from '../../chat/read-form.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { parseCredits } from '../../domain/credit.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { Refusal } from '../../services/refusal.ts';

@@ -1,6 +1,6 @@
 import { type Answers, answerOf } from '../../chat/form.ts';
-import type { Reply } from '../../chat/interaction.ts';
 import { readForm } from '../../chat/read-form.ts';
+import type { Reply } from '../../chat/reply.ts';
 import type { Day } from '../../domain/calendar.ts';
 import { actionsOf, type DueAction } from '../../domain/required-actions.ts';
 import { standingOf } from '../../domain/standing.ts';

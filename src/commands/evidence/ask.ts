@@ -1,6 +1,7 @@
 import { answerOf } from '../../chat/form.ts';
-import type { Place, Reply } from '../../chat/interaction.ts';
+import type { Place } from '../../chat/place.ts';
 import { readForm } from '../../chat/read-form.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { dayIn } from '../../domain/calendar.ts';
 import { evidenceFor } from '../../domain/evidence.ts';
 import { attendanceForm } from '../../reports/attendance-form.ts';

@@ -1,4 +1,4 @@
-import type { Reply } from '../../chat/interaction.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { creditHoldings, findHoldingOrRefuse, findHoldings } from '../../services/certifications/holdings.ts';
 import { findDebt } from '../../services/evidence/documentation-debt.ts';
 import { requestedOffset } from '../../services/requested-offset.ts';

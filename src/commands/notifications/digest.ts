@@ -1,5 +1,5 @@
-import type { Reply } from '../../chat/interaction.ts';
 import { withLanguage } from '../../chat/platform-phrases.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { may } from '../../domain/roles.ts';
 import { remedyFor } from '../../services/notifications/delivery-remedy.ts';
 import {

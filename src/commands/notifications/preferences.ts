@@ -1,6 +1,6 @@
 import { type Answers, answerOf, answersOf } from '../../chat/form.ts';
-import type { Reply } from '../../chat/interaction.ts';
 import { readForm } from '../../chat/read-form.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { isZone, parseDay } from '../../domain/calendar.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { contactHoursOf, withPreferences } from '../../services/person-preferences.ts';

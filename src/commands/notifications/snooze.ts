@@ -1,6 +1,6 @@
 import { answerOf } from '../../chat/form.ts';
-import type { Reply } from '../../chat/interaction.ts';
 import { readForm } from '../../chat/read-form.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { addDays, addYears, parseDay } from '../../domain/calendar.ts';
 import { findHolding, findHoldingOrRefuse, findHoldings } from '../../services/certifications/holdings.ts';
 import { FormErrors } from '../../services/form-errors.ts';

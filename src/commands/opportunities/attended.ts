@@ -1,6 +1,6 @@
 import { answerOf } from '../../chat/form.ts';
-import type { Reply } from '../../chat/interaction.ts';
 import { readForm } from '../../chat/read-form.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { creditHoldings, findHoldings } from '../../services/certifications/holdings.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { openLogForm } from '../../services/records/open-log-form.ts';

@@ -1,4 +1,4 @@
-import type { Reply } from '../../chat/interaction.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { may } from '../../domain/roles.ts';
 import { MIN_PEOPLE_FOR_COUNTS } from '../../domain/team-digest.ts';
 import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity.ts';

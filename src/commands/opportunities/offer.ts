@@ -1,6 +1,6 @@
 import { answerOf } from '../../chat/form.ts';
-import type { Reply } from '../../chat/interaction.ts';
 import { readForm } from '../../chat/read-form.ts';
+import type { Reply } from '../../chat/reply.ts';
 import type { ActivityKind } from '../../domain/activity-kinds.ts';
 import { parseDay } from '../../domain/calendar.ts';
 import { FormErrors } from '../../services/form-errors.ts';

@@ -1,4 +1,4 @@
-import type { Reply } from '../../chat/interaction.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { parseSearchQuery } from '../../opportunities/parse-search-query.ts';
 import { creditHoldings, findHolding, findHoldings } from '../../services/certifications/holdings.ts';
 import { loadLearnedRatios } from '../../services/opportunities/learned-ratios.ts';

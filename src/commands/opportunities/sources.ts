@@ -1,6 +1,6 @@
 import { answerOf } from '../../chat/form.ts';
-import type { Reply } from '../../chat/interaction.ts';
 import { readForm } from '../../chat/read-form.ts';
+import type { Reply } from '../../chat/reply.ts';
 import type { ActivityKind } from '../../domain/activity-kinds.ts';
 import { isFetchable } from '../../opportunities/fetch-source.ts';
 import { STARTER_FEEDS } from '../../opportunities/starter.ts';

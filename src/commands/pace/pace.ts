@@ -1,4 +1,4 @@
-import type { Reply } from '../../chat/interaction.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { standingOf } from '../../domain/standing.ts';
 import { carrierOfHolding, findHoldingOrRefuse, findHoldings } from '../../services/certifications/holdings.ts';
 import { requestedDate } from '../../services/pace/requested-date.ts';

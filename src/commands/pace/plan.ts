@@ -1,4 +1,4 @@
-import type { Reply } from '../../chat/interaction.ts';
+import type { Reply } from '../../chat/reply.ts';
 import type { Delivery } from '../../domain/activity-kinds.ts';
 import { dayIn } from '../../domain/calendar.ts';
 import type { Part } from '../../domain/holding.ts';

@@ -1,4 +1,4 @@
-import type { Reply } from '../../chat/interaction.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { proposeCycle } from '../../domain/cycle.ts';
 import { withActivity, withPause } from '../../domain/what-if.ts';
 import { creditHoldings, findHoldings } from '../../services/certifications/holdings.ts';

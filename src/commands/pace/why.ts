@@ -1,4 +1,4 @@
-import type { Reply } from '../../chat/interaction.ts';
+import type { Reply } from '../../chat/reply.ts';
 import {
   carrierOfHolding,
   creditHoldings,

@@ -1,4 +1,4 @@
-import type { Reply } from '../../chat/interaction.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { type CsvLine, recordsCsv } from '../../reports/records-csv.ts';
 import { personalRecordsCsv, recordCells } from '../../services/portability/personal-records-csv.ts';
 import { Refusal } from '../../services/refusal.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Action } from '../../chat/card.ts';
 import { type Answers, answerOf, answersOf, type Form } from '../../chat/form.ts';
-import type { Reply } from '../../chat/interaction.ts';
 import { readForm } from '../../chat/read-form.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { creditHoldings, findHoldings } from '../../services/certifications/holdings.ts';
 import { ARCHIVE_TYPE } from '../../services/export-archive.ts';
 import { FormErrors } from '../../services/form-errors.ts';

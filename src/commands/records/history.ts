@@ -1,4 +1,4 @@
-import type { Reply } from '../../chat/interaction.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { ACTIVITY_KINDS } from '../../domain/activity-kinds.ts';
 import { requestedOffset } from '../../services/requested-offset.ts';
 import type { Wanted } from '../../store/records/records.ts';

@@ -1,5 +1,5 @@
 import type { Answers } from '../../chat/form.ts';
-import type { Reply } from '../../chat/interaction.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { creditHoldings, findHoldings } from '../../services/certifications/holdings.ts';
 import type { CreditHolding } from '../../services/certifications/member-holding.ts';
 import { parseFormState } from '../../services/form-state.ts';

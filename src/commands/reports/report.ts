@@ -1,6 +1,6 @@
 import { type Answers, answerOf } from '../../chat/form.ts';
-import type { Reply } from '../../chat/interaction.ts';
 import { readForm } from '../../chat/read-form.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { type DateRange, type Day, dayIn, parseDay } from '../../domain/calendar.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { parseDate } from '../../services/parse-date.ts';

@@ -1,4 +1,4 @@
-import type { Reply } from '../../chat/interaction.ts';
+import type { Reply } from '../../chat/reply.ts';
 import type { Day } from '../../domain/calendar.ts';
 import { sum } from '../../domain/credit.ts';
 import { entrySheetCsv, entrySheetPage } from '../../reports/entry-sheet.ts';

@@ -1,7 +1,7 @@
 import { answerOf } from '../../chat/form.ts';
-import type { Reply } from '../../chat/interaction.ts';
 import { withLanguage } from '../../chat/platform-phrases.ts';
 import { readForm } from '../../chat/read-form.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { parseDay } from '../../domain/calendar.ts';
 import type { Role } from '../../domain/roles.ts';
 import { FormErrors } from '../../services/form-errors.ts';

@@ -1,4 +1,4 @@
-import type { Reply } from '../../chat/interaction.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { atRisk, daysLeftOf } from '../../domain/team-digest.ts';
 import { requestedOffset } from '../../services/requested-offset.ts';
 import { isActiveMember, loadStandings } from '../../services/teams/team-standings.ts';

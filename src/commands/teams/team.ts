@@ -1,6 +1,6 @@
-import { answerOf } from '../../chat/form.ts';
-import type { Reply } from '../../chat/interaction.ts';
+import { type Answers, answerOf, answersOf } from '../../chat/form.ts';
 import { readForm } from '../../chat/read-form.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { isZone } from '../../domain/calendar.ts';
 import { may } from '../../domain/roles.ts';
 import { FormErrors } from '../../services/form-errors.ts';

@@ -1,4 +1,5 @@
-import type { BotPlacement, Identity } from '../../chat/interaction.ts';
+import type { Identity } from '../../chat/identity.ts';
+import type { BotPlacement } from '../../chat/place.ts';
 import type { Clock, Log } from '../../ports.ts';
 import type { Store } from '../../store/store.ts';
 import { ensureFirstAdmin } from '../identify-person.ts';

@@ -1,6 +1,7 @@
 import { cleanText } from '../../chat/clean.ts';
 import type { Option } from '../../chat/form.ts';
-import type { Identity, SearchRequest, SearchResults } from '../../chat/interaction.ts';
+import type { Identity } from '../../chat/identity.ts';
+import type { SearchRequest, SearchResults } from '../../chat/search.ts';
 import { dayIn } from '../../domain/calendar.ts';
 import { parseSearchQuery } from '../../opportunities/parse-search-query.ts';
 import type { Clock } from '../../ports.ts';

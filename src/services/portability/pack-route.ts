@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { HttpRoute } from '../../chat/interaction.ts';
+import type { HttpRoute } from '../../chat/chat-adapter.ts';
 import type { Log } from '../../ports.ts';
 import { packPage } from '../../reports/pack-page.ts';
 import type { PackLink } from '../../store/reports/report-entities.ts';

@@ -1,5 +1,5 @@
-import type { Answers, Form } from '../../chat/form.ts';
-import type { Reply } from '../../chat/interaction.ts';
+import type { Answers } from '../../chat/form.ts';
+import type { Reply } from '../../chat/reply.ts';
 import type { Activity } from '../../store/entities.ts';
 import type { NewActivity } from '../../store/records/activities.ts';
 import type { Words } from '../../strings/index.ts';

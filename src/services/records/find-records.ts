@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/index.ts';
 import { cleanText } from '../../chat/clean.ts';
-import type { SearchRequest, SearchResults } from '../../chat/interaction.ts';
+import type { SearchRequest, SearchResults } from '../../chat/search.ts';
 import type { Clock } from '../../ports.ts';
 import type { WantedWord } from '../../store/records/records.ts';
 import type { Store } from '../../store/store.ts';

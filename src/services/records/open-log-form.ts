@@ -1,5 +1,5 @@
 import type { Answers } from '../../chat/form.ts';
-import type { Reply } from '../../chat/interaction.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { dayIn } from '../../domain/calendar.ts';
 import { isSplit, leavesOf } from '../../domain/category-tree.ts';
 import type { Words } from '../../strings/index.ts';

@@ -1,8 +1,8 @@
 import { renderAnswer } from '../../../adapters/playground/answer.ts';
 import { cardMarkup } from '../../../adapters/playground/card.ts';
 import { formMarkup } from '../../../adapters/playground/form.ts';
-import type { Reply } from '../../../src/chat/interaction.ts';
 import type { PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
 import { describeDrawing } from '../../contract/adapter-contract.ts';
 import { describeReplies } from '../../contract/replies.ts';
 import { silent } from '../../support/conversation.ts';

@@ -3,7 +3,7 @@ import { cardMarkup } from '../../../adapters/playground/card.ts';
 import { formMarkup } from '../../../adapters/playground/form.ts';
 import type { Block, Card } from '../../../src/chat/card.ts';
 import type { Form } from '../../../src/chat/form.ts';
-import type { Reply } from '../../../src/chat/interaction.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
 import { ENGLISH } from '../../support/phrases.ts';
 import { answerOf, stage } from './fake-core.ts';
 import { everyField, paceReply } from './replies.ts';

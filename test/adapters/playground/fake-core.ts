@@ -1,7 +1,11 @@
 import type { RenderedAnswer } from '../../../adapters/playground/answer.ts';
 import { type PlaygroundOptions, playgroundAdapter } from '../../../adapters/playground/index.ts';
+import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
+import type { Core } from '../../../src/chat/core.ts';
 import { answerOf as answered, type Form } from '../../../src/chat/form.ts';
-import type { ChatAdapter, Core, Interaction, Preview, Reply } from '../../../src/chat/interaction.ts';
+import type { Interaction } from '../../../src/chat/interaction.ts';
+import type { Preview } from '../../../src/chat/preview.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
 import type { Log } from '../../../src/ports.ts';
 import { quietCore } from '../../support/core.ts';
 import { everyField, paceReply } from './replies.ts';

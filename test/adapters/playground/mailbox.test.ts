@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RenderedAnswer } from '../../../adapters/playground/answer.ts';
-import type { Place } from '../../../src/chat/interaction.ts';
+import type { Place } from '../../../src/chat/place.ts';
 import { aFile } from '../../support/files.ts';
 import { preview, stage } from './fake-core.ts';
 import { paceReply } from './replies.ts';

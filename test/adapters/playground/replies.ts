@@ -1,6 +1,6 @@
 import type { Block } from '../../../src/chat/card.ts';
 import type { Form } from '../../../src/chat/form.ts';
-import type { Reply } from '../../../src/chat/interaction.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
 
 /** One block of every kind, as a pace card has them. */
 export const everyBlock: readonly Block[] = [

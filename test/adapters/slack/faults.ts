@@ -4,7 +4,7 @@ import { WebClient } from '@slack/web-api';
 import { clientOptions, newClients } from '../../../adapters/slack/outbound/clients.ts';
 import { directMessages } from '../../../adapters/slack/outbound/direct-messages.ts';
 import { poster } from '../../../adapters/slack/outbound/post.ts';
-import type { ChatAdapter } from '../../../src/chat/interaction.ts';
+import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
 import { sendOutbox } from '../../../src/services/notifications/send-outbox.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { silent } from '../../support/conversation.ts';

@@ -1,7 +1,7 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Form } from '../../../src/chat/form.ts';
-import type { Reply } from '../../../src/chat/interaction.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
 import { englishIn, GERMAN } from '../../support/phrases.ts';
 import { checkBlockKit } from './block-kit.ts';
 import { ANNA, type Answers, aCard, jsonOf, recorded, type StandIn, standIn } from './stand-in.ts';

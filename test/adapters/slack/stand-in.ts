@@ -4,7 +4,10 @@ import nock from 'nock';
 import { slackAdapter } from '../../../adapters/slack/index.ts';
 import type { Waits } from '../../../adapters/slack/outbound/waiting.ts';
 import type { Card } from '../../../src/chat/card.ts';
-import type { ChatAdapter, Core, Interaction, Reply } from '../../../src/chat/interaction.ts';
+import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
+import type { Core } from '../../../src/chat/core.ts';
+import type { Interaction } from '../../../src/chat/interaction.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
 import type { Log } from '../../../src/ports.ts';
 import { quietCore } from '../../support/core.ts';
 

@@ -1,7 +1,8 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Form } from '../../../src/chat/form.ts';
-import type { Place, Reply } from '../../../src/chat/interaction.ts';
+import type { Place } from '../../../src/chat/place.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
 import { ANA, activity, CHANNEL, invoke, mentioned, PERSONAL, pressed, typed } from './activities.ts';
 import { checkCard } from './adaptive-card.ts';
 import { dataOf, dialogOf, open, submit, valuesIn, wordsIn } from './dialogs.ts';

@@ -1,7 +1,10 @@
 import nock from 'nock';
 import { teamsAdapter } from '../../../adapters/teams/index.ts';
 import type { Card } from '../../../src/chat/card.ts';
-import type { ChatAdapter, Core, Interaction, Reply } from '../../../src/chat/interaction.ts';
+import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
+import type { Core } from '../../../src/chat/core.ts';
+import type { Interaction } from '../../../src/chat/interaction.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
 import type { Log } from '../../../src/ports.ts';
 import { quietCore } from '../../support/core.ts';
 import { APP_ID, NOW, publishKeys, TENANT, tokenWith } from './issuer.ts';

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attachedFile, isFile } from '../../../adapters/terminal/attach.ts';
 import { runConversation } from '../../../adapters/terminal/conversation.ts';
 import type { Form } from '../../../src/chat/form.ts';
-import type { Interaction, Reply } from '../../../src/chat/interaction.ts';
+import type { Interaction } from '../../../src/chat/interaction.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
 import { outcome } from '../../support/incoming.ts';
 
 const FORM: Form = {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import type { Card } from '../../../src/chat/card.ts';
-import type { ChatAdapter, Place, SendResult } from '../../../src/chat/interaction.ts';
+import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
+import type { Place } from '../../../src/chat/place.ts';
+import type { SendResult } from '../../../src/chat/send-result.ts';
 import { plainTextOf } from '../../../src/chat/text.ts';
 import { runHousekeeping } from '../../../src/jobs/housekeeping.ts';
 import {

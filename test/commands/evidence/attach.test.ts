@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/chat/card.ts';
-import type { ChatAdapter, DeliveryResult, OutgoingFile, Place, SendResult } from '../../../src/chat/interaction.ts';
+import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
+import type { DeliveryResult, OutgoingFile } from '../../../src/chat/outgoing-file.ts';
+import type { Place } from '../../../src/chat/place.ts';
+import type { SendResult } from '../../../src/chat/send-result.ts';
 import {
   addCertification,
   cardOf,

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
-import type { DeliveryResult } from '../../../src/chat/interaction.ts';
+import type { DeliveryResult } from '../../../src/chat/outgoing-file.ts';
 import { runHousekeeping } from '../../../src/jobs/housekeeping.ts';
 import {
   addCertification,

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { IncomingFile } from '../../../src/chat/interaction.ts';
+import type { IncomingFile } from '../../../src/chat/incoming-file.ts';
 import { newSigningKey } from '../../../src/signing/sign-document.ts';
 import { packOf } from '../../../src/signing/write-pack.ts';
 import { addCertification, cardOf, formOf, logCredits, type Talk, talk, textOf } from '../../support/conversation.ts';

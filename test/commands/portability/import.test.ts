@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Form } from '../../../src/chat/form.ts';
-import type { IncomingFile } from '../../../src/chat/interaction.ts';
+import type { IncomingFile } from '../../../src/chat/incoming-file.ts';
 import { addCertification, cardOf, formOf, newcomer, type Talk, talk, textOf } from '../../support/conversation.ts';
 import { openStore } from '../../support/store.ts';
 import { Mailbox } from '../../support/team.ts';

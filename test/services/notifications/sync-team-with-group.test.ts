@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { GroupQuery, MemberGroup } from '../../../src/chat/interaction.ts';
+import type { GroupQuery, MemberGroup } from '../../../src/chat/group.ts';
 import { syncDueTeams } from '../../../src/jobs/group-sync.ts';
 import { verdictText } from '../../../src/operator/audit.ts';
 import { formOf, textOf } from '../../support/conversation.ts';

@@ -1,6 +1,8 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { IncomingFile, Interaction, Reply } from '../../../../src/chat/interaction.ts';
+import type { IncomingFile } from '../../../../src/chat/incoming-file.ts';
+import type { Interaction } from '../../../../src/chat/interaction.ts';
+import type { Reply } from '../../../../src/chat/reply.ts';
 import { formWithFiles, KEPT, OTHER, outcome, tempting } from '../../../support/incoming.ts';
 import { activity, CHANNEL, mentioned, PERSONAL, typed } from '../activities.ts';
 import { checkCard } from '../adaptive-card.ts';

@@ -1,6 +1,6 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Place } from '../../../../src/chat/interaction.ts';
+import type { Place } from '../../../../src/chat/place.ts';
 import { CHANNEL, mentioned, PERSONAL, typed } from '../activities.ts';
 import { TENANT } from '../issuer.ts';
 import { aCard, allowTokens, type StandIn, standIn } from '../stand-in.ts';
