@@ -18,7 +18,7 @@ export const slackPlugin: PlatformPlugin = {
       ['', 'The Slack app manifest.'],
       ['--url https://HOST', 'For HTTP at that address; without it, for Socket Mode.'],
     ],
-    write: async ({ url }) => ({ kind: 'text', text: JSON.stringify(slackManifest(url), null, 2) }),
+    write: async ({ phrases, url }) => ({ kind: 'text', text: JSON.stringify(slackManifest(phrases, url), null, 2) }),
   },
   notes: {
     incoming: 'works; in a form, or with a message you log',

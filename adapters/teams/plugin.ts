@@ -37,7 +37,8 @@ function connection(settings: TeamsSettings): PlatformConnection {
   };
 }
 
-async function write({ version, commands, url, get }: AppDescription): Promise<Manifest> {
+async function write({ get, ...app }: AppDescription): Promise<Manifest> {
+  const { url } = app;
   if (url === undefined) return { kind: 'problem', problem: 'manifest teams needs --url https://HOST.' };
   const appId = get('TEAMS_APP_ID')?.toLowerCase() ?? '';
   if (!GUID.test(appId)) {
@@ -45,6 +46,6 @@ async function write({ version, commands, url, get }: AppDescription): Promise<M
     return { kind: 'problem', problem };
   }
   const { teamsPackage } = await import('./package/app-package.ts');
-  const bytes = await teamsPackage({ appId, url, version, commands });
+  const bytes = await teamsPackage({ ...app, appId, url });
   return { kind: 'file', bytes, next: 'Upload it in Teams: Apps, Manage your apps, Upload an app.' };
 }

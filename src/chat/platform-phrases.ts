@@ -15,6 +15,7 @@ export interface PlatformPhrases {
   readonly notice: NoticePhrases;
   readonly file: FilePhrases;
   readonly chat: ChatPhrases;
+  readonly app: AppPhrases;
   readonly preview: PreviewPhrases;
   readonly page: PagePhrases;
 }
@@ -66,6 +67,34 @@ export interface FilePhrases {
 export interface ChatPhrases {
   readonly answeredPrivately: (name: string) => string;
   readonly notInstalled: (name: string) => string;
+}
+
+/** How the app introduces itself in a platform's directory and menus, for its manifest. */
+export interface AppPhrases {
+  /** The full name, at most 100 characters. */
+  readonly fullName: string;
+  /** At most 80 characters. */
+  readonly tagline: string;
+  readonly description: string;
+  /** What the slash command does, and an example of what to type after it. */
+  readonly command: string;
+  readonly commandHint: string;
+  readonly log: ShortcutPhrases;
+  readonly logMessage: ShortcutPhrases;
+  readonly records: SearchPhrases;
+  readonly opportunities: SearchPhrases;
+}
+
+/** An entry in a platform's menu: a name of at most 24 characters, and one sentence. */
+export interface ShortcutPhrases {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** A search in a platform's menu, with its one input. */
+export interface SearchPhrases extends ShortcutPhrases {
+  readonly input: string;
+  readonly inputHint: string;
 }
 
 /** Words a platform's own client adds, for pictures of it. */

@@ -2,6 +2,7 @@ import type { Clock, Log } from '../ports.ts';
 import type { SettingRow } from '../settings/settings.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
 import type { Platform } from './identity.ts';
+import type { AppPhrases } from './platform-phrases.ts';
 import type { Preview } from './preview.ts';
 
 /** Reads a setting; nothing when it is not set, or empty. */
@@ -45,6 +46,7 @@ export interface AppDescription {
   readonly commands: readonly { readonly name: string; readonly description: string }[];
   /** The public https address, without a path. */
   readonly url?: string;
+  readonly phrases: AppPhrases;
   readonly get: SettingReader;
 }
 

@@ -1,17 +1,17 @@
+import type { AppPhrases } from '../../../src/chat/platform-phrases.ts';
+
 /** Where Slack sends requests when there is no socket. */
 const PATH = '/slack/events';
 
-/** The app as Slack is told of it: over a socket, or by requests to `baseUrl`. */
-export function slackManifest(baseUrl?: string) {
+/** The app manifest for HTTP at `baseUrl`, or for Socket Mode without one. */
+export function slackManifest(phrases: AppPhrases, baseUrl?: string) {
   const url = baseUrl === undefined ? undefined : `${baseUrl.replace(/\/+$/u, '')}${PATH}`;
   const requests = url === undefined ? {} : { request_url: url };
   return {
     display_information: {
       name: 'recert',
-      description: 'Keeps your professional certifications alive.',
-      long_description:
-        'recert keeps the certifications of a team alive inside the chat it already uses. Log the credits you earn, see ' +
-        'the pace you need, look for opportunities that fit, and get a digest every week of what is due and what was done.',
+      description: phrases.tagline,
+      long_description: phrases.description,
       background_color: '#1f4d45',
     },
     features: {
@@ -20,20 +20,15 @@ export function slackManifest(baseUrl?: string) {
       slash_commands: [
         {
           command: '/recert',
-          description: 'Log a credit, see your pace, find what to do next',
-          usage_hint: 'help | log | pace | certs',
+          description: phrases.command,
+          usage_hint: phrases.commandHint,
           should_escape: true,
           ...(url === undefined ? {} : { url }),
         },
       ],
       shortcuts: [
-        { name: 'Log a credit', type: 'global', callback_id: 'log', description: 'Note down what you learned' },
-        {
-          name: 'Log this as a credit',
-          type: 'message',
-          callback_id: 'log-message',
-          description: 'Note down what this message is about',
-        },
+        { ...phrases.log, type: 'global', callback_id: 'log' },
+        { ...phrases.logMessage, type: 'message', callback_id: 'log-message' },
       ],
     },
     oauth_config: {

@@ -1,22 +1,25 @@
+import type { AppPhrases, SearchPhrases, ShortcutPhrases } from '../../../src/chat/platform-phrases.ts';
 import { LIMITS } from '../cards/limits.ts';
 import { SEARCHES } from '../inbound/search.ts';
 
-/** The app as Teams is told of it. */
+/** What the app's manifest is written from. */
 export interface ManifestOptions {
   readonly appId: string;
   /** The public https address of the bot, without a path. */
   readonly url: string;
   /** Three numbers; Teams updates an installed app only to a higher one. */
   readonly version: string;
-  /** What people can type, for Teams' suggestions. */
+  readonly phrases: AppPhrases;
+  /** The commands Teams suggests while a person types. */
   readonly commands: readonly { readonly name: string; readonly description: string }[];
 }
 
 const SCHEMA = 'https://developer.microsoft.com/json-schemas/teams/v1.30/MicrosoftTeams.schema.json';
 const SCOPES = ['personal', 'team', 'groupChat'] as const;
+const [RECORDS, OFFERS] = SEARCHES;
 
 /** The manifest of the Teams app: a bot for persons, teams and chats, and a message extension; no further permissions. */
-export function teamsManifest({ appId, url, version, commands }: ManifestOptions) {
+export function teamsManifest({ appId, url, version, phrases, commands }: ManifestOptions) {
   const { hostname } = new URL(url);
   return {
     $schema: SCHEMA,
@@ -24,12 +27,10 @@ export function teamsManifest({ appId, url, version, commands }: ManifestOptions
     version,
     id: appId,
     developer: { name: 'recert', websiteUrl: url, privacyUrl: url, termsOfUseUrl: url },
-    name: { short: 'recert', full: 'recert: certifications kept alive' },
+    name: { short: 'recert', full: phrases.fullName },
     description: {
-      short: 'Keeps your professional certifications alive.',
-      full:
-        'recert keeps the certifications of a team alive inside the chat it already uses. Log the credits you earn, see ' +
-        'the pace you need, look for opportunities that fit, and get a digest every week of what is due and what was done.',
+      short: phrases.tagline,
+      full: phrases.description,
     },
     icons: { color: 'color.png', outline: 'outline.png' },
     accentColor: '#1F4D45',
@@ -45,7 +46,7 @@ export function teamsManifest({ appId, url, version, commands }: ManifestOptions
           {
             scopes: SCOPES,
             triggers: ['mention', 'slash'],
-            // Teams suggests no more; the others can be typed all the same, and help names them.
+            // Teams suggests no more than this; all commands can be typed, and `help` lists them.
             commands: commands
               .slice(0, LIMITS.suggestedCommands)
               .map(({ name, description }) => ({ title: name, description, type: 'basic' })),
@@ -53,46 +54,33 @@ export function teamsManifest({ appId, url, version, commands }: ManifestOptions
         ],
       },
     ],
-    composeExtensions: [{ botId: appId, commands: EXTENSION }],
+    composeExtensions: [{ botId: appId, commands: extensionOf(phrases) }],
     validDomains: [hostname],
   };
 }
 
-const [RECORDS, OFFERS] = SEARCHES;
+/** Two searches and two dialogs, in the menu of the message box and of a message. */
+function extensionOf({ log, logMessage, records, opportunities }: AppPhrases) {
+  return [
+    searchOf(RECORDS, records),
+    searchOf(OFFERS, opportunities),
+    actionOf('log', log, ['commandBox', 'compose']),
+    actionOf('log-message', logMessage, ['message']),
+  ];
+}
 
-const EXTENSION = [
-  {
-    id: RECORDS,
+function searchOf(id: string, { name, description, input, inputHint }: SearchPhrases) {
+  return {
+    id,
     type: 'query',
-    title: 'My records',
-    description: 'Find something you logged, and show it to others',
+    title: name,
+    description,
     context: ['commandBox', 'compose'],
     initialRun: true,
-    parameters: [{ name: 'query', title: 'Find', description: 'Title, provider or certification', inputType: 'text' }],
-  },
-  {
-    id: OFFERS,
-    type: 'query',
-    title: 'Opportunities',
-    description: 'Find something worth attending, and show it to others',
-    context: ['commandBox', 'compose'],
-    initialRun: true,
-    parameters: [{ name: 'query', title: 'Find', description: 'Words, free, this week, under 1h', inputType: 'text' }],
-  },
-  {
-    id: 'log',
-    type: 'action',
-    title: 'Log a credit',
-    description: 'Note down what you learned',
-    context: ['commandBox', 'compose'],
-    fetchTask: true,
-  },
-  {
-    id: 'log-message',
-    type: 'action',
-    title: 'Log this as a credit',
-    description: 'Note down what this message is about',
-    context: ['message'],
-    fetchTask: true,
-  },
-];
+    parameters: [{ name: 'query', title: input, description: inputHint, inputType: 'text' }],
+  };
+}
+
+function actionOf(id: string, { name, description }: ShortcutPhrases, context: readonly string[]) {
+  return { id, type: 'action', title: name, description, context, fetchTask: true };
+}

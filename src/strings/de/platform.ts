@@ -64,6 +64,29 @@ export const platformWords = (): ReturnType<typeof Source> => ({
     notInstalled: (name) =>
       `${name === '' ? 'Meine' : `${name}, meine`} Antwort ist vertraulich, und ich kann dir noch nicht schreiben. Füge recert für dich hinzu und frag dann noch einmal.`,
   },
+  app: {
+    fullName: 'recert: Zertifizierungen erhalten',
+    tagline: 'Erhält deine beruflichen Zertifizierungen.',
+    description:
+      'recert erhält die Zertifizierungen eines Teams in dem Chat, den es schon nutzt. Trage Punkte ein, sieh das ' +
+      'nötige Tempo, suche passende Angebote und erhalte wöchentlich eine Übersicht über Fälliges und Erledigtes.',
+    command: 'Punkte eintragen, Tempo ansehen, Angebote finden',
+    commandHint: 'help | log | pace | certs',
+    log: { name: 'Punkte eintragen', description: 'Trage ein, was du gelernt hast' },
+    logMessage: { name: 'Als Aktivität eintragen', description: 'Trage ein, worum es in dieser Nachricht geht' },
+    records: {
+      name: 'Meine Aktivitäten',
+      description: 'Durchsuche deine Aktivitäten und teile eine',
+      input: 'Suchen',
+      inputHint: 'Titel, Anbieter oder Zertifizierung',
+    },
+    opportunities: {
+      name: 'Angebote',
+      description: 'Suche Angebote und teile eines',
+      input: 'Suchen',
+      inputHint: 'Stichwörter, free, this week, under 1h',
+    },
+  },
   preview: {
     title: 'Vorschau',
     pickDate: 'Datum auswählen',

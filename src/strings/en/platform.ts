@@ -51,6 +51,29 @@ export const platformWords = (): PlatformPhrases => ({
     notInstalled: (name) =>
       `${name === '' ? 'My' : `${name}, my`} answer is private, and I can’t message you yet. Add recert for yourself, then ask again.`,
   },
+  app: {
+    fullName: 'recert: certifications kept alive',
+    tagline: 'Keeps your professional certifications alive.',
+    description:
+      'recert keeps a team’s certifications alive in the chat it already uses. Log the credits you earn, see the pace ' +
+      'you need, search for opportunities that fit, and get a weekly digest of what is due and what was done.',
+    command: 'Log a credit, see your pace, find opportunities',
+    commandHint: 'help | log | pace | certs',
+    log: { name: 'Log a credit', description: 'Log what you learned' },
+    logMessage: { name: 'Log this as a credit', description: 'Log what this message is about' },
+    records: {
+      name: 'My records',
+      description: 'Search your records and share one',
+      input: 'Search',
+      inputHint: 'Title, provider or certification',
+    },
+    opportunities: {
+      name: 'Opportunities',
+      description: 'Search for opportunities and share one',
+      input: 'Search',
+      inputHint: 'Words, free, this week, under 1h',
+    },
+  },
   preview: {
     title: 'Preview',
     pickDate: 'Select a date',

@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { slackManifest } from '../../../../adapters/slack/package/manifest.ts';
+import { wordsFor } from '../../../../src/strings/index.ts';
+
+const phrases = wordsFor('en-GB').platform.app;
 
 describe('the manifest', () => {
   it('in the repository is the one for Socket Mode', () => {
     const file = new URL('../../../../adapters/slack/manifest.json', import.meta.url);
 
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(slackManifest());
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(slackManifest(phrases));
   });
 
   it('sends everything to one address when there is one', () => {
-    const { features, settings } = slackManifest('https://bot.example/');
+    const { features, settings } = slackManifest(phrases, 'https://bot.example/');
     const url = 'https://bot.example/slack/events';
 
     expect(features.slash_commands[0]).toMatchObject({ command: '/recert', should_escape: true, url });
@@ -22,7 +25,7 @@ describe('the manifest', () => {
   });
 
   it('asks for no more than it needs', () => {
-    expect(slackManifest().oauth_config.scopes.bot).toEqual([
+    expect(slackManifest(phrases).oauth_config.scopes.bot).toEqual([
       'commands',
       'chat:write',
       'files:read',
@@ -33,8 +36,8 @@ describe('the manifest', () => {
     ]);
   });
 
-  it("fits Slack's limits", () => {
-    const { display_information: about, features } = slackManifest();
+  it.each(['en-GB', 'de-DE'])("fits Slack's limits in %s", (locale) => {
+    const { display_information: about, features } = slackManifest(wordsFor(locale).platform.app);
 
     expect(about.description.length).toBeLessThanOrEqual(140);
     expect(about.long_description.length).toBeGreaterThanOrEqual(174);

@@ -15,6 +15,7 @@ const options = {
   appId: APP_ID,
   url: 'https://bot.example',
   version: '0.1.0',
+  phrases: words.platform.app,
   commands: commands.map(({ name }) => ({ name, description: words.commands[name].summary })),
 };
 const require = createRequire(import.meta.url);
