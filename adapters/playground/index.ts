@@ -141,7 +141,7 @@ function addConversation(app: Hono, options: PlaygroundOptions, { mailbox, uploa
   app.get('/playground/suggest', async (c) => {
     const { source, q, tenant, user } = checked(suggestRequest, c.req.query());
     const from = { platform: 'playground', tenant, user } as const;
-    return c.json({ options: await running().suggest(source, q, MOST_SUGGESTIONS, from) });
+    return c.json({ options: await running().suggest({ source, typed: q, limit: MOST_SUGGESTIONS, from }) });
   });
 }
 

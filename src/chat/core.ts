@@ -5,23 +5,24 @@ import type { ClaimedFile } from './outgoing-file.ts';
 import type { BotPlacement } from './place.ts';
 import type { PlatformPhrases } from './platform-phrases.ts';
 import type { Reply } from './reply.ts';
-import type { SearchRequest, SearchResults } from './search.ts';
+import type { SearchRequest, SearchResults, SuggestionRequest } from './search.ts';
 
-/** What an adapter may ask of the core. None of it ever throws: failures come back in words. */
+/** What an adapter calls. No method throws: a failure is a reply, an empty list or an entry in the log. */
 export interface Core {
   dispatch(interaction: Interaction): Promise<Reply>;
-  /** What an adapter says itself, in the reader's language: of the text beside it, else of the last answer, else of the platform. */
+  /** The adapter's own phrases, in the language of the text beside them, else of the last reply, else of the platform. */
   phrases(reader: Reader): PlatformPhrases;
-  /** At most `limit` options of the list `source` for what somebody typed so far. */
-  suggest(source: string, typed: string, limit: number, from: Identity): readonly Option[] | Promise<readonly Option[]>;
-  /** What of the asker's own records, or of what their workspace is offered, matches. */
+  /** The options of a list that match what was typed into a search field. */
+  suggest(request: SuggestionRequest): readonly Option[] | Promise<readonly Option[]>;
+  /** The person's own records, or the workspace's opportunities, that match a text. */
   find(query: SearchRequest): Promise<SearchResults>;
-  /** A file that waits for this very person, to be delivered; the core is told what became of it. */
+  /** Hands over a file that waits for this person; its outcome is then reported with `recordFileOutcome`. */
   claimFile(from: Identity, id: string): Promise<ClaimedFile>;
   recordFileOutcome(from: Identity, id: string, outcome: 'delivered' | 'unwanted' | 'failed'): Promise<void>;
-  /** For platforms that never speak of a whole tenant: the bot is in this place; or it is not any more, whose own chat it was. */
+  /** Records that the bot is in a place, for platforms that never report a whole tenant. */
   registerPlacement(place: BotPlacement): Promise<void>;
+  /** Records that the bot was removed from a place; `person` is set when it was that person's own chat. */
   removePlacement(place: BotPlacement, person?: Identity): Promise<void>;
-  /** The tenant took the bot away: its data is deleted after a delay, unless it comes back. */
+  /** Schedules the deletion of a tenant's data after the bot was uninstalled; a reinstallation cancels it. */
   markUninstalled(platform: Platform, tenant: string): Promise<void>;
 }

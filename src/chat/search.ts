@@ -1,9 +1,19 @@
 import type { Card } from './card.ts';
 import type { Identity, Profile } from './identity.ts';
 
-/** What somebody looks for among their own records, while they write elsewhere. */
+/** What a person types into a search field of a form. */
+export interface SuggestionRequest {
+  /** The list to search, by the name its field gives. */
+  readonly source: string;
+  readonly typed: string;
+  /** The most options to return. */
+  readonly limit: number;
+  readonly from: Identity;
+}
+
+/** What a person searches for from the platform's message box. */
 export interface SearchRequest {
-  /** Their own records, or what is offered to everybody in their workspace. */
+  /** The person's own records, or the opportunities of their workspace. */
   readonly scope: 'records' | 'offers';
   readonly from: Identity;
   readonly profile?: Profile;
@@ -13,7 +23,7 @@ export interface SearchRequest {
   readonly limit: number;
 }
 
-/** What was found: to be shown as a list, each with the card that everybody may see; or a sentence that says why there is none. */
+/** The results, each with a card to share; `note` says why there are none. */
 export interface SearchResults {
   readonly items: readonly SearchResultItem[];
   readonly note?: string;

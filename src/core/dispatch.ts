@@ -109,7 +109,7 @@ export function createCore(parts: CoreDeps): RunningCore {
     registerPlacement: (place) => runLogged(registerPlacement(place, parts), log),
     removePlacement: (place, person) => runLogged(removePlacement(place, person, parts), log),
     markUninstalled: (platform, tenant) => runLogged(markUninstalled(platform, tenant, parts), log),
-    async suggest(source, typed, limit, from) {
+    async suggest({ source, typed, limit, from }) {
       if (source === 'certifications') return catalogue.search(typed.slice(0, 100), limit).map(certificationOption);
       if (source !== 'offers') return [];
       try {

@@ -109,7 +109,8 @@ function listenToViews(app: App, handlers: HandlerDeps): void {
     const { action_id: source, value, ...envelope } = SuggestionBody.parse(body);
     const origin = originOf(envelope);
     const isOurs = isMember(origin, handlers.workspace.known());
-    const found = isOurs ? await (await handlers.core).suggest(source, value, LIMITS.options, identityOf(origin)) : [];
+    const request = { source, typed: value, limit: LIMITS.options, from: identityOf(origin) };
+    const found = isOurs ? await (await handlers.core).suggest(request) : [];
     const options = found.slice(0, LIMITS.options).filter(({ value }) => value.length <= LIMITS.optionValue);
     await ack({ options: options.map(optionOf) });
   });

@@ -26,7 +26,7 @@ export async function answerSuggestions(activity: TeamsActivity, core: Core): Pr
   const from = identityOf(activity);
   if (!requested.success || from === undefined) return { status: 400 };
   const { dataset, queryText } = requested.data;
-  const found = await core.suggest(dataset, queryText ?? '', LIMITS.suggestions, from);
+  const found = await core.suggest({ source: dataset, typed: queryText ?? '', limit: LIMITS.suggestions, from });
   const value = { results: found.map(choiceOf) };
   const type = 'application/vnd.microsoft.search.searchResponse';
   return { status: 200, body: { statusCode: 200, type, value } };

@@ -112,7 +112,7 @@ export async function stage(
 ): Promise<Stage> {
   const heard: Interaction[] = [];
   const adapter = playgroundAdapter({ ...options, ...given });
-  const suggest: Core['suggest'] = (source, typed, limit) =>
+  const suggest: Core['suggest'] = ({ source, typed, limit }) =>
     [
       { value: 'cissp', label: 'CISSP · Certified Information Systems Security Professional', detail: 'ISC2' },
       { value: 'cism', label: 'CISM · Certified Information Security Manager', detail: 'ISACA' },

@@ -328,8 +328,8 @@ describe('everything else', () => {
     const requested: unknown[] = [];
     slack = await standIn({
       dispatch: () => aCard('Never'),
-      suggest: (...args) => {
-        requested.push(args);
+      suggest: (request) => {
+        requested.push(request);
         return [{ value: 'cissp', label: 'CISSP', detail: 'ISC2' }];
       },
     });
@@ -337,7 +337,12 @@ describe('everything else', () => {
     const answer = await jsonOf(await slack.send(recorded('block-suggestion')));
 
     expect(requested).toEqual([
-      ['certifications', 'ciss', 100, { platform: 'slack', tenant: 'T0HOME', user: 'U0ANNA' }],
+      {
+        source: 'certifications',
+        typed: 'ciss',
+        limit: 100,
+        from: { platform: 'slack', tenant: 'T0HOME', user: 'U0ANNA' },
+      },
     ]);
     expect(answer.options).toEqual([
       {

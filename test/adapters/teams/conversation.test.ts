@@ -524,8 +524,8 @@ describe('everything else', () => {
     const requested: unknown[] = [];
     await begin({
       dispatch: () => aCard('Never'),
-      suggest: (...args) => {
-        requested.push(args);
+      suggest: (request) => {
+        requested.push(request);
         return [{ value: 'cissp', label: 'CISSP', detail: 'ISC2' }];
       },
     });
@@ -535,7 +535,12 @@ describe('everything else', () => {
     );
 
     expect(requested).toEqual([
-      ['certifications', 'ciss', 15, expect.objectContaining({ platform: 'teams', tenant: TENANT })],
+      {
+        source: 'certifications',
+        typed: 'ciss',
+        limit: 15,
+        from: expect.objectContaining({ platform: 'teams', tenant: TENANT }),
+      },
     ]);
     expect(await answer.json()).toEqual({
       statusCode: 200,

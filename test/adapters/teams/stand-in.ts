@@ -81,7 +81,7 @@ export async function standIn({
       request.push(interaction);
       return dispatch?.(interaction) ?? (core as Core).dispatch(interaction);
     },
-    suggest: (...requested) => (core ? core.suggest(...requested) : suggest(...requested)),
+    suggest: (request) => (core ? core.suggest(request) : suggest(request)),
   });
   const pathOf = (conversation: string) => `/emea/v3/conversations/${encodeURIComponent(conversation)}/activities`;
   const keep = (conversation: string) => async (request: Request) => {

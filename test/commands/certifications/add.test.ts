@@ -26,9 +26,9 @@ describe('add', () => {
     expect(formOf(await ana.say('add sec+')).answers).toEqual({ certification: 'security-plus' });
     expect(formOf(await ana.say('add cisssp')).errors?.certification).toContain('Did you mean CISSP?');
     const from = { platform: 'slack', tenant: ana.options.tenant, user: 'ana' } as const;
-    const found = await ana.core.suggest('certifications', 'ciss', 5, from);
+    const found = await ana.core.suggest({ source: 'certifications', typed: 'ciss', limit: 5, from });
     expect(found.map((option) => option.value)).toContain('cissp');
-    expect(await ana.core.suggest('secrets', '', 5, from)).toEqual([]);
+    expect(await ana.core.suggest({ source: 'secrets', typed: '', limit: 5, from })).toEqual([]);
   });
 
   it.each`

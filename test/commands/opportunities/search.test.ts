@@ -246,13 +246,13 @@ describe('what was attended', () => {
     await offering(ana, offer('Zero trust', { startsAt: new Date('2026-11-20T09:00:00Z') }), offer('Gardening'));
     const from = (person: Talk) => ({ platform: 'slack', tenant: person.options.tenant, user: 'ana' }) as const;
 
-    const found = await ana.core.suggest('offers', 'zero tr', 10, from(ana));
+    const found = await ana.core.suggest({ source: 'offers', typed: 'zero tr', limit: 10, from: from(ana) });
     const form = formOf(await ana.say('attended'));
     const filled = formOf(await ana.send(form, { offer: found[0]?.value ?? '' }));
 
     expect(found).toMatchObject([{ label: 'Zero trust', detail: expect.stringContaining('SANS · Fri, 20 Nov 2026') }]);
     expect(filled).toMatchObject({ command: 'log', answers: { title: 'Zero trust', start: '2026-11-20' } });
-    expect(await ana.core.suggest('offers', 'zero tr', 10, from(other))).toEqual([]);
+    expect(await ana.core.suggest({ source: 'offers', typed: 'zero tr', limit: 10, from: from(other) })).toEqual([]);
     for (const wrong of ['', 'Zero trust', '11111111-1111-4111-8111-111111111111'])
       expect(Object.keys(formOf(await ana.send(form, { offer: wrong })).errors ?? {})).toEqual(['offer']);
     expect(Object.keys(formOf(await other.send(form, { offer: found[0]?.value ?? '' })).errors ?? {})).toEqual([
