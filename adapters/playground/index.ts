@@ -9,7 +9,7 @@ import type { MemberGroup } from '../../src/chat/group.ts';
 import type { Reader } from '../../src/chat/identity.ts';
 import type { Interaction } from '../../src/chat/interaction.ts';
 import type { Language } from '../../src/chat/language.ts';
-import { parseLine } from '../../src/chat/parse-line.ts';
+import { parseLineWithFiles } from '../../src/chat/parse-line.ts';
 import type { Place } from '../../src/chat/place.ts';
 import type { PageProblem } from '../../src/chat/platform-phrases.ts';
 import type { Preview } from '../../src/chat/preview.ts';
@@ -125,9 +125,7 @@ function addConversation(app: Hono, options: PlaygroundOptions, { mailbox, uploa
 
   app.post('/playground/say', async (c) => {
     const { line, key, files, ...who } = checked(lineRequest, await jsonOf(c));
-    const isSilent = line.trim() === '' && files.length > 0;
-    const stated = isSilent ? { command: 'attach', args: {} } : parseLine(line);
-    return tell(c, who, { ...stated, key, ...filesOf(files) });
+    return tell(c, who, { ...parseLineWithFiles(line, files), key, ...filesOf(files) });
   });
   app.post('/playground/press', async (c) => {
     const { command, args, key, ...who } = checked(pressRequest, await jsonOf(c));

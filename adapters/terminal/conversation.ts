@@ -1,7 +1,7 @@
 import { fieldsOf } from '../../src/chat/form.ts';
 import type { IncomingFile } from '../../src/chat/incoming-file.ts';
 import type { Interaction } from '../../src/chat/interaction.ts';
-import { parseLine } from '../../src/chat/parse-line.ts';
+import { parseLineWithFiles } from '../../src/chat/parse-line.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { attachedFile } from './attach.ts';
 import { answersFrom, isRefusal } from './text.ts';
@@ -25,7 +25,7 @@ export async function runConversation(
   dispatch: TerminalDispatch,
 ): Promise<{ readonly reply: Reply; readonly unsent: readonly string[] }> {
   const fillsIn = submits || pairs.length > 0;
-  const stated = line === '' ? { command: 'attach', args: {} } : parseLine(line);
+  const stated = parseLineWithFiles(line, paths);
   let unsent = fillsIn ? paths : [];
   let reply = await dispatch({ ...stated, ...(fillsIn ? {} : filesAt(paths)) });
   // A form may lead to another one: each takes the fields it has, and the last answer is shown.

@@ -62,6 +62,12 @@ export function fieldsOf(parts: readonly FormPart[]): readonly Field[] {
   return parts.filter((part): part is Field => part.kind !== 'text');
 }
 
+/** The errors of a form that belong to none of its fields. */
+export function errorsWithoutField({ parts, errors = {} }: Form): readonly string[] {
+  const names = new Set(fieldsOf(parts).map(({ name }) => name));
+  return Object.entries(errors).flatMap(([name, error]) => (names.has(name) ? [] : [error]));
+}
+
 /** The answer to a field of one value; empty when there is none. */
 export function answerOf(answers: Answers | undefined, name: string): string {
   const answer = answers?.[name];

@@ -20,3 +20,8 @@ export function parseLine(line: string): Line {
     options[(pairs[at] as string).toLowerCase()] = (pairs[at + 1] as string).trim();
   return { command: command.toLowerCase(), args: { ...options, text: text.trim() } };
 }
+
+/** Splits a line sent with files; files without words run the command `attach`. */
+export function parseLineWithFiles(line: string, files: readonly unknown[]): Line {
+  return line.trim() === '' && files.length > 0 ? { command: 'attach', args: {} } : parseLine(line);
+}

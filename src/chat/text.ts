@@ -14,6 +14,16 @@ export function runsOf(text: Text): readonly Run[] {
   return typeof text === 'string' ? [text] : text;
 }
 
+/** A text in bold; links stay links. */
+export function boldRuns(text: Text): readonly Run[] {
+  return runsOf(text).map((run) => (typeof run === 'string' ? { bold: run } : run));
+}
+
+/** Whether an address can be opened from a chat: http, https or mailto, at most `maxLength` characters. */
+export function isLinkable(url: string, maxLength: number): boolean {
+  return url.length <= maxLength && URL.canParse(url) && /^(?:https?|mailto):/iu.test(url);
+}
+
 function wordsOf(run: Run): string {
   if (typeof run === 'string') return run;
   return 'bold' in run ? run.bold : run.link;

@@ -1,11 +1,11 @@
 import type { types } from '@slack/bolt';
 import type { Action, Block, Fact, Share, Tone } from '../../../src/chat/card.ts';
 import { cellsOf } from '../../../src/chat/cells.ts';
-import { plainTextOf, type Run, runsOf, type Text } from '../../../src/chat/text.ts';
+import { boldRuns, plainTextOf, type Run, runsOf, type Text } from '../../../src/chat/text.ts';
 import type { DrawButton } from './buttons.ts';
 import { chunks } from './chunks.ts';
 import { LIMITS } from './limits.ts';
-import { boldRuns, plainText, richText } from './text.ts';
+import { plainText, richText } from './text.ts';
 
 const BAR_LENGTH = 20;
 const FACTS_IN_BLOCK = 10;

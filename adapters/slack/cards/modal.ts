@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
-import type { Form } from '../../../src/chat/form.ts';
+import { errorsWithoutField, type Form } from '../../../src/chat/form.ts';
 import { LANGUAGE_CODES } from '../../../src/chat/language.ts';
 import type { FormPhrases, Notice, PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
 import { runsOf } from '../../../src/chat/text.ts';
@@ -54,10 +54,8 @@ export function isRefused(form: Form): boolean {
 
 function partsOf(form: Form, phrases: FormPhrases): types.KnownBlock[] {
   const { errors = {}, problem, parts } = form;
-  const names = new Set(parts.flatMap((part) => (part.kind === 'text' ? [] : [part.name])));
-  const homeless = Object.entries(errors).flatMap(([name, error]) => (names.has(name) ? [] : [error]));
   const blocks: types.KnownBlock[] = [
-    ...(problem === undefined ? homeless : [problem, ...homeless]).map(warning),
+    ...[...(problem === undefined ? [] : [problem]), ...errorsWithoutField(form)].map(warning),
     ...parts.flatMap((part): types.KnownBlock[] => {
       if (part.kind === 'text') return [richText(...runsOf(part.text))];
       const error = errors[part.name];

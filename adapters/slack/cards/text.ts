@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { shorten, shortenRuns } from '../../../src/chat/shorten.ts';
-import { type Run, runsOf, type Text } from '../../../src/chat/text.ts';
+import { isLinkable, type Run } from '../../../src/chat/text.ts';
 import { LIMITS } from './limits.ts';
 
 /** Stands where there is nothing: Slack refuses an empty text. */
@@ -18,23 +18,15 @@ export function richText(...runs: readonly Run[]): types.RichTextBlock {
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: shown }] };
 }
 
-/** Every run in bold; links stay links. */
-export function boldRuns(text: Text): readonly Run[] {
-  return runsOf(text).map((run) => (typeof run === 'string' ? { bold: run } : run));
-}
-
 /** Text for the one field that Slack reads as markup whatever we do: a message's `text`, shown in notifications. */
 export function escapeText(text: string): string {
   return text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;');
 }
 
-/** Whether Slack takes the address of a link. */
-export function isLinkable(url: string): boolean {
-  return url.length <= LIMITS.url && URL.canParse(url) && /^(?:https?|mailto):/iu.test(url);
-}
-
 function elementOf(run: Run): types.RichTextElement {
   if (typeof run === 'string') return { type: 'text', text: run };
   if ('bold' in run) return { type: 'text', text: run.bold, style: { bold: true } };
-  return isLinkable(run.url) ? { type: 'link', url: run.url, text: run.link } : { type: 'text', text: run.link };
+  return isLinkable(run.url, LIMITS.url)
+    ? { type: 'link', url: run.url, text: run.link }
+    : { type: 'text', text: run.link };
 }

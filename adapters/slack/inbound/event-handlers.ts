@@ -1,7 +1,8 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { Core } from '../../../src/chat/core.ts';
-import { type Notice, renderNotice } from '../../../src/chat/platform-phrases.ts';
+import { noticeReply } from '../../../src/chat/notice-reply.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
+import { isoDateIn } from '../../../src/chat/time-zone.ts';
 import { optionOf } from '../cards/fields.ts';
 import { LIMITS } from '../cards/limits.ts';
 import type { IncomingFiles } from '../files/incoming-files.ts';
@@ -122,16 +123,16 @@ async function ask(
 ): Promise<Reply> {
   const { core, profiles, incomingFiles, workspace, log } = handlers;
   const notice = async () => (await handlers.phrases(interaction)).notice;
-  if (!isMember(origin, workspace.known())) return toSender((await notice()).membersOnly.slack);
+  if (!isMember(origin, workspace.known())) return noticeReply((await notice()).membersOnly.slack);
   try {
     const [profile, files] = await Promise.all([profiles.of(origin.user), sent && incomingFiles(sent)]);
     const stated = files === undefined ? interaction : { ...interaction, files };
     if (profile === undefined) return await (await core).dispatch(stated);
-    const day = about === undefined ? {} : { date: about.toLocaleDateString('sv-SE', { timeZone: profile.zone }) };
+    const day = about === undefined ? {} : { date: isoDateIn(profile.zone, about) };
     return await (await core).dispatch({ ...stated, args: { ...stated.args, ...day }, profile });
   } catch (error) {
     log.error('An interaction failed outside of the core.', { command: interaction.command, error });
-    return toSender((await notice()).failed);
+    return noticeReply((await notice()).failed);
   }
 }
 
@@ -148,8 +149,4 @@ function replaces({ channel, container, message, api_app_id }: ActionBody, { wor
   if (channel?.id.startsWith('D') !== true) return false;
   const isOurs = message?.app_id === api_app_id || message?.bot_id === workspace.known()?.botId;
   return container.is_ephemeral === true || (message !== undefined && isOurs);
-}
-
-function toSender(notice: Notice): Reply {
-  return { kind: 'card', card: renderNotice(notice), to: 'sender' };
 }

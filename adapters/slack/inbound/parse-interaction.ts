@@ -1,6 +1,8 @@
 import type { Answers } from '../../../src/chat/form.ts';
 import type { Interaction } from '../../../src/chat/interaction.ts';
+import { parseJson } from '../../../src/chat/parse-json.ts';
 import { parseLine } from '../../../src/chat/parse-line.ts';
+import { SHORTCUTS } from '../../../src/chat/shortcuts.ts';
 import { shorten } from '../../../src/chat/shorten.ts';
 import { ButtonValue } from '../cards/buttons.ts';
 import { fieldOfBlock } from '../cards/fields.ts';
@@ -20,12 +22,6 @@ export interface ParsedInteraction {
   readonly files?: readonly SentFile[];
   readonly interaction: Interaction;
 }
-
-/** Each shortcut by its callback id, and the command it stands for. */
-const SHORTCUTS: ReadonlyMap<string, string> = new Map([
-  ['log', 'log'],
-  ['log-message', 'log'],
-]);
 
 /** What a typed line says; the name Slack knows it by (`/recert`) is not part of it. */
 export function parseCommand(body: CommandBody): ParsedInteraction {
@@ -133,13 +129,5 @@ function answerFrom(input: InputState): string | readonly string[] {
       return [];
     default:
       return input.value ?? '';
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

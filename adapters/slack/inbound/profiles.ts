@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Profile } from '../../../src/chat/identity.ts';
+import { isTimeZone } from '../../../src/chat/time-zone.ts';
 import { withTimeLimit } from '../../../src/limits/with-time-limit.ts';
 import type { Clock, Log } from '../../../src/ports.ts';
 import { reasonOf } from '../outbound/clients.ts';
@@ -50,15 +51,7 @@ async function askSlack(client: WebClient, user: string): Promise<Profile | unde
   const name = found?.profile?.real_name || found?.real_name || found?.name;
   const zone = found?.tz;
   // A day in the wrong zone is a wrong day: without a zone there is no profile.
-  if (name === undefined || zone === undefined || !isZone(zone)) return undefined;
+  if (name === undefined || !isTimeZone(zone)) return undefined;
   const isAdmin = found?.is_admin === true || found?.is_owner === true;
   return { name, zone, locale: found?.locale ?? 'en-US', ...(isAdmin ? { isAdmin } : {}) };
-}
-
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }

@@ -1,17 +1,19 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { parseJsonObject } from '../../../src/chat/parse-json.ts';
+import { readBody } from '../../../src/chat/read-body.ts';
 
-const MOST_BYTES = 1024 * 1024;
-const MOST_SECONDS_APART = 300;
+const MAX_BYTES = 1024 * 1024;
+const MAX_AGE_S = 300;
 
-/** A request that Slack signed, read; or the status that says why not, and nothing more. */
+/** A request with Slack's signature, or the status to refuse it with. */
 export type SignedRequest =
   | { readonly kind: 'refused'; readonly status: 400 | 401 | 405 | 413 }
   | { readonly kind: 'signed'; readonly body: Record<string, unknown>; readonly signature: string };
 
-/** Reads a request no further than it deserves: method, size, signature and time, and only then its words. */
+/** Checks a request's method, size, signature and age, and only then parses its body. */
 export async function readSigned(request: Request, secret: string, now: Date): Promise<SignedRequest> {
   if (request.method !== 'POST') return { kind: 'refused', status: 405 };
-  const raw = await readLimited(request);
+  const raw = await readBody(request, MAX_BYTES);
   if (typeof raw === 'number') return { kind: 'refused', status: raw };
   const signature = request.headers.get('x-slack-signature') ?? '';
   const timestamp = request.headers.get('x-slack-request-timestamp') ?? '';
@@ -22,60 +24,33 @@ export async function readSigned(request: Request, secret: string, now: Date): P
   return body === undefined ? { kind: 'refused', status: 400 } : { kind: 'signed', body, signature };
 }
 
-async function readLimited(request: Request): Promise<Buffer | 400 | 413> {
-  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) return 413;
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const part of request.body ?? []) {
-      size += part.byteLength;
-      if (size > MOST_BYTES) return 413;
-      parts.push(part);
-    }
-  } catch {
-    // The sender went away in the middle of a sentence.
-    return 400;
-  }
-  return Buffer.concat(parts);
-}
-
-// Both ways: a request dated in the future could be kept and replayed for as long as it likes.
+// A request dated in the future could be replayed until that date.
 function isFresh(timestamp: string, now: Date): boolean {
   if (!/^\d{1,12}$/u.test(timestamp)) return false;
-  return Math.abs(Math.floor(now.getTime() / 1000) - Number(timestamp)) <= MOST_SECONDS_APART;
+  return Math.abs(Math.floor(now.getTime() / 1000) - Number(timestamp)) <= MAX_AGE_S;
 }
 
-function isSigned(raw: Buffer, by: { signature: string; timestamp: string; secret: string }): boolean {
-  const expected = createHmac('sha256', by.secret).update(`v0:${by.timestamp}:`).update(raw).digest('hex');
-  const given = Buffer.from(by.signature);
-  const right = Buffer.from(`v0=${expected}`);
-  return given.length === right.length && timingSafeEqual(given, right);
+function isSigned(
+  raw: Buffer,
+  { signature, timestamp, secret }: { signature: string; timestamp: string; secret: string },
+): boolean {
+  const expected = createHmac('sha256', secret).update(`v0:${timestamp}:`).update(raw).digest('hex');
+  const given = Buffer.from(signature);
+  const expectedBytes = Buffer.from(`v0=${expected}`);
+  return given.length === expectedBytes.length && timingSafeEqual(given, expectedBytes);
 }
 
 function parseBody(contentType: string, text: string): Record<string, unknown> | undefined {
   const [type = ''] = contentType.split(';');
   switch (type.trim().toLowerCase()) {
     case 'application/json':
-      return parseObject(text);
+      return parseJsonObject(text);
     case 'application/x-www-form-urlencoded': {
       const form = new URLSearchParams(text);
       const payload = form.get('payload');
-      return payload === null ? Object.fromEntries(form) : parseObject(payload);
+      return payload === null ? Object.fromEntries(form) : parseJsonObject(payload);
     }
     default:
       return undefined;
   }
-}
-
-function parseObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

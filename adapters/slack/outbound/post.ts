@@ -1,6 +1,7 @@
 import { ErrorCode } from '@slack/web-api';
 import type { Card } from '../../../src/chat/card.ts';
 import { cardWords } from '../../../src/chat/card-words.ts';
+import { isConnectionRefused } from '../../../src/chat/connection-refused.ts';
 import type { Core } from '../../../src/chat/core.ts';
 import type { DeliveryResult, OutgoingFile } from '../../../src/chat/outgoing-file.ts';
 import type { Place } from '../../../src/chat/place.ts';
@@ -60,20 +61,9 @@ async function outcomeOf(work: () => Promise<string>): Promise<SendResult> {
     const reason = reasonOf(error);
     if (isRefusal(error)) return { kind: 'refused', reason };
     const { code, retryAfter } = error as { code?: unknown; retryAfter?: unknown };
-    if (code !== ErrorCode.RateLimitedError) return { kind: wasRefused(error) ? 'busy' : 'unknown', reason };
+    if (code !== ErrorCode.RateLimitedError) return { kind: isConnectionRefused(error) ? 'busy' : 'unknown', reason };
     return { kind: 'busy', reason, ...(typeof retryAfter === 'number' ? { afterMs: retryAfter * 1000 } : {}) };
   }
-}
-
-/** Nobody was there to take it, so nothing was sent. */
-function wasRefused(error: unknown): boolean {
-  for (
-    let cause: unknown = error;
-    cause instanceof Error;
-    cause = (cause as { original?: unknown }).original ?? cause.cause
-  )
-    if (['ECONNREFUSED', 'ENOTFOUND'].includes(String((cause as { code?: unknown }).code))) return true;
-  return false;
 }
 
 function isPerson(address: string): boolean {

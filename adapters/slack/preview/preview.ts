@@ -4,6 +4,7 @@ import type { types } from '@slack/bolt';
 import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { type Block, Message } from 'slack-blocks-to-jsx';
+import { escapeHtml } from '../../../src/chat/escape-html.ts';
 import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-phrases.ts';
 import type { Preview } from '../../../src/chat/preview.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
@@ -88,8 +89,4 @@ function withTokens(part: unknown, plain: string[]): unknown {
     return { ...part, text: `\uE000${plain.push(part.text) - 1}\uE001` };
   }
   return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, withTokens(value, plain)]));
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/gu, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -1,5 +1,5 @@
 import type { Block, Fact } from '../../../src/chat/card.ts';
-import { plainTextOf, type Run, runsOf, type Text } from '../../../src/chat/text.ts';
+import { boldRuns, plainTextOf } from '../../../src/chat/text.ts';
 import { BAR, barPicture } from './bar-picture.ts';
 import { buttonOf, type Where } from './buttons.ts';
 import type { Element } from './elements.ts';
@@ -73,8 +73,4 @@ function item({ title, detail, action, also }: Extract<Block, { kind: 'item' }>,
 
 function column(items: readonly Element[], width: number | 'stretch'): Element {
   return { type: 'Column', width, items };
-}
-
-function boldRuns(text: Text): readonly Run[] {
-  return runsOf(text).map((run) => (typeof run === 'string' ? { bold: run } : run));
 }

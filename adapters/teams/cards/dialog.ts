@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Card } from '../../../src/chat/card.ts';
-import { type Form, fieldsOf } from '../../../src/chat/form.ts';
+import { errorsWithoutField, type Form, fieldsOf } from '../../../src/chat/form.ts';
 import type { PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
 import { cardOf, fitCount, moreNote } from './card.ts';
 import { type AdaptiveCard, adaptiveCard, attached, type CardAttachment, type Element } from './elements.ts';
@@ -58,9 +58,7 @@ export function cardDialog(card: Card, phrases: PlatformPhrases): Dialog {
 function formCard(form: Form, nonce: string, { form: phrases }: PlatformPhrases): AdaptiveCard {
   const { command, state, answers, errors = {}, problem } = form;
   const fields = fieldsOf(form.parts);
-  const names = new Set(fields.map(({ name }) => name));
-  const homeless = Object.entries(errors).flatMap(([name, error]) => (names.has(name) ? [] : [error]));
-  const warnings = [...(problem === undefined ? [] : [problem]), ...homeless].map(warning);
+  const warnings = [...(problem === undefined ? [] : [problem]), ...errorsWithoutField(form)].map(warning);
   const parts = form.parts.map(
     (part): Element =>
       part.kind === 'text' ? richText(part.text) : fieldOf(part, { answers, error: errors[part.name], phrases }),

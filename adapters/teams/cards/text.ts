@@ -1,5 +1,5 @@
 import { shorten, shortenRuns } from '../../../src/chat/shorten.ts';
-import { type Run, runsOf, type Text } from '../../../src/chat/text.ts';
+import { isLinkable, type Run, runsOf, type Text } from '../../../src/chat/text.ts';
 import type { Element } from './elements.ts';
 import { LIMITS } from './limits.ts';
 
@@ -43,11 +43,6 @@ export function listText(text: string, max: number): string {
   return plainText(text, max).replace(/[<&]/gu, '$&\u2060');
 }
 
-/** Whether Teams may open the address of a link. */
-export function isLinkable(url: string): boolean {
-  return url.length <= LIMITS.url && URL.canParse(url) && /^(?:https?|mailto):/iu.test(url);
-}
-
 // `{{DATE(…)}}` and `{{TIME(…)}}` are replaced even where nothing else is: a word joiner parts the braces.
 function unbraced(text: string): string {
   return text.replace(/\{(?=\{)/gu, '{\u2060');
@@ -57,5 +52,5 @@ function inlineOf(run: Run, style: Omit<TextStyle, 'spacing'>): Element {
   if (typeof run === 'string') return { type: 'TextRun', text: unbraced(run), ...style };
   if ('bold' in run) return { type: 'TextRun', text: unbraced(run.bold), ...style, weight: 'bolder' };
   const link = { type: 'TextRun', text: unbraced(run.link === '' ? run.url : run.link), ...style };
-  return isLinkable(run.url) ? { ...link, selectAction: { type: 'Action.OpenUrl', url: run.url } } : link;
+  return isLinkable(run.url, LIMITS.url) ? { ...link, selectAction: { type: 'Action.OpenUrl', url: run.url } } : link;
 }

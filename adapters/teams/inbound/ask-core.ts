@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '../../../src/chat/core.ts';
 import type { Interaction } from '../../../src/chat/interaction.ts';
-import { type Notice, renderNotice } from '../../../src/chat/platform-phrases.ts';
+import { noticeReply } from '../../../src/chat/notice-reply.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
+import { isoDateIn } from '../../../src/chat/time-zone.ts';
 import type { Log } from '../../../src/ports.ts';
 import { directOf, placeOf, referenceOf } from '../outbound/reference.ts';
 import type { TeamsActivity } from './payloads.ts';
@@ -28,10 +29,10 @@ export function createAsk({ core, profiles, log }: AskCoreDeps): Ask {
   return async ({ about, ...stated }, activity) => {
     const from = identityOf(activity);
     const { notice } = core.phrases(readerOf(activity));
-    if (from === undefined) return toSender(notice.membersOnly.teams);
+    if (from === undefined) return noticeReply(notice.membersOnly.teams);
     const profile = profiles.of(activity, from);
     const zone = profile?.zone;
-    const day = about && zone ? { date: about.toLocaleDateString('sv-SE', { timeZone: zone }) } : {};
+    const day = about && zone ? { date: isoDateIn(zone, about) } : {};
     const place = placeOf(referenceOf(activity));
     try {
       return await core.dispatch({
@@ -44,7 +45,7 @@ export function createAsk({ core, profiles, log }: AskCoreDeps): Ask {
       });
     } catch (error) {
       log.error('An interaction failed outside of the core.', { command: stated.command, error });
-      return toSender(notice.failed);
+      return noticeReply(notice.failed);
     }
   };
 }
@@ -57,8 +58,4 @@ export function keyOf(...parts: readonly unknown[]): string {
 /** Names the act that an activity is. */
 export function keyOfActivity({ conversation, type, name, id }: TeamsActivity): { readonly key?: string } {
   return id ? { key: keyOf(conversation.id, type, name ?? '', id) } : {};
-}
-
-function toSender(notice: Notice): Reply {
-  return { kind: 'card', card: renderNotice(notice), to: 'sender' };
 }

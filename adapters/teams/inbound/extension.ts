@@ -1,19 +1,14 @@
+import { SHORTCUTS } from '../../../src/chat/shortcuts.ts';
 import { shorten } from '../../../src/chat/shorten.ts';
 import { LIMITS } from '../cards/limits.ts';
 import type { InteractionContent } from './ask-core.ts';
 import { firstLink, htmlToText } from './message-text.ts';
 import { ExtensionValue, type TeamsActivity } from './payloads.ts';
 
-/** Each command of the message extension by its id, and the command it stands for. */
-const COMMANDS: ReadonlyMap<string, string> = new Map([
-  ['log', 'log'],
-  ['log-message', 'log'],
-]);
-
 /** What an opened extension asks for; from a message it takes the first line, a link or where its file is, and the day. */
 export function extensionContent({ value }: TeamsActivity): InteractionContent | undefined {
   const read = ExtensionValue.safeParse(value);
-  const command = COMMANDS.get(read.success ? read.data.commandId : '');
+  const command = SHORTCUTS.get(read.success ? read.data.commandId : '');
   if (!read.success || command === undefined) return undefined;
   const message = read.data.messagePayload;
   if (message === undefined || message === null) return { command, args: { text: '' } };

@@ -1,4 +1,5 @@
 import type { GroupQuery, MemberGroup } from '../../../src/chat/group.ts';
+import { parseJson } from '../../../src/chat/parse-json.ts';
 import type { Bot, RosterMember } from '../outbound/bot.ts';
 import { placeOf, Reference, rootOf } from '../outbound/reference.ts';
 import { NotDelivered } from '../outbound/transport.ts';
@@ -12,7 +13,7 @@ interface GroupsDeps {
 export function groups({ bot, isServed }: GroupsDeps) {
   return {
     groupOf: async ({ where, named }: GroupQuery): Promise<MemberGroup> => {
-      const stored = Reference.safeParse(jsonOf(where.address));
+      const stored = Reference.safeParse(parseJson(where.address));
       if (!stored.success || !isServed(stored.data.tenant)) return { kind: 'refused', reason: 'not connected' };
       if (named !== '') return { kind: 'refused', reason: 'group_named' };
       const reference = { ...stored.data, conversation: rootOf(stored.data) };
@@ -37,12 +38,4 @@ export function groups({ bot, isServed }: GroupsDeps) {
 /** Guests of another tenant cannot use the bot. */
 function isOfTenant({ user, tenant, role }: RosterMember, own: string): boolean {
   return user !== '' && role !== 'guest' && role !== 'anonymous' && (tenant === undefined || tenant === own);
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

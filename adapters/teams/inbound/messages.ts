@@ -1,5 +1,5 @@
 import type { Action, Card } from '../../../src/chat/card.ts';
-import { parseLine } from '../../../src/chat/parse-line.ts';
+import { parseLineWithFiles } from '../../../src/chat/parse-line.ts';
 import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-phrases.ts';
 import { Recent } from '../../../src/chat/recent.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
@@ -91,7 +91,7 @@ export function messages({
     const files = attachedFiles(activity, fetch);
     const isPicture = files.length === 0 && hasPicture(activity);
     if (line !== '' || !isPicture) {
-      const stated = line === '' && files.length > 0 ? { command: 'attach', args: {} } : parseLine(line);
+      const stated = parseLineWithFiles(line, files);
       const archive = files.length === 0 ? {} : { files };
       const reply = await ask({ ...stated, ...archive, ...keyOfActivity(activity) }, activity);
       // A button carries no files: the form that has them waits for it.

@@ -1,5 +1,6 @@
 import type { Identity, Profile, Reader } from '../../../src/chat/identity.ts';
 import { Recent } from '../../../src/chat/recent.ts';
+import { isTimeZone } from '../../../src/chat/time-zone.ts';
 import type { Clock } from '../../../src/ports.ts';
 import { tenantOf } from '../outbound/reference.ts';
 import type { TeamsActivity } from './payloads.ts';
@@ -36,7 +37,7 @@ export function profiles(clock: Clock): Profiles {
       const key = JSON.stringify([tenant, user]);
       const known = stored.get(key);
       const client = activity.entities.find((entity) => entity.type === 'clientInfo');
-      const zone = [activity.localTimezone, client?.timezone].find(isZone) ?? known?.zone;
+      const zone = [activity.localTimezone, client?.timezone].find(isTimeZone) ?? known?.zone;
       const locale = [activity.locale, client?.locale].find(isLocale) ?? known?.locale ?? 'en-GB';
       const name = activity.from.name?.trim() || known?.name;
       // A day in the wrong zone is a wrong day: without a zone there is no profile.
@@ -46,15 +47,6 @@ export function profiles(clock: Clock): Profiles {
       return profile;
     },
   };
-}
-
-function isZone(zone: string | null | undefined): zone is string {
-  if (!zone) return false;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }
 
 function isLocale(locale: string | null | undefined): locale is string {

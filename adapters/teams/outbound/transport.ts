@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { isConnectionRefused } from '../../../src/chat/connection-refused.ts';
 
 /** A call to Teams, and the little of its answer that is read. */
 export interface Call {
@@ -62,7 +63,7 @@ export function transport({ mayCall, fetch, patienceMs = PATIENCE_MS, pauseMs = 
         body: await response.text(),
       };
     } catch (cause) {
-      return new NotDelivered(wasRefused(cause) ? 'busy' : 'unknown', undefined, cause);
+      return new NotDelivered(isConnectionRefused(cause) ? 'busy' : 'unknown', undefined, cause);
     }
   }
 
@@ -95,10 +96,4 @@ function pauseAfter(called: CallResult | NotDelivered, tried: number, pauseMs: n
     called instanceof NotDelivered ? Number.NaN : Number(called.headers['retry-after'] ?? Number.NaN) * 1000;
   const pause = Number.isFinite(requested) && requested >= 0 ? requested : pauseMs * 2 ** (tried - 1);
   return Math.min(pause, MAX_PAUSE_MS);
-}
-
-function wasRefused(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
-  return code === 'ECONNREFUSED' || code === 'ENOTFOUND';
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createContext, Script } from 'node:vm';
 import { parseHTML } from 'linkedom';
+import { escapeHtml } from '../../../src/chat/escape-html.ts';
 import type { AdaptiveCard } from '../cards/elements.ts';
 
 /** Draws a card as HTML, each text as it is. */
@@ -81,11 +82,6 @@ function htmlOf(part: Part): string {
   const start = `<${part.localName}${attributes}>`;
   if (WITHOUT_END.has(part.localName)) return start;
   return `${start}${[...part.childNodes].map(htmlOf).join('')}</${part.localName}>`;
-}
-
-/** A text as HTML shows it. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/gu, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 // What the library sets and linkedom does not know.

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../../src/chat/escape-html.ts';
 import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-phrases.ts';
 import type { Preview } from '../../../src/chat/preview.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
@@ -5,7 +6,7 @@ import { cardOf } from '../cards/card.ts';
 import { type Dialog, formDialog } from '../cards/dialog.ts';
 import type { AdaptiveCard } from '../cards/elements.ts';
 import { hostConfig, previewCss } from './preview-css.ts';
-import { adaptiveCards, type DrawCard, escapeHtml } from './preview-library.ts';
+import { adaptiveCards, type DrawCard } from './preview-library.ts';
 
 // The same picture has the same payload each time.
 const NONCE = '00000000-0000-4000-8000-000000000000';
