@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readBody } from '../../src/chat/read-body.ts';
 
-const post = (body: BodyInit, headers: Record<string, string> = {}) =>
+const post = (body: string | ReadableStream, headers: Record<string, string> = {}) =>
   new Request('https://bot.example/', { method: 'POST', body, headers, duplex: 'half' } as RequestInit);
 
 describe('the body of a request', () => {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ErrorCode, type WebClient } from '@slack/web-api';
+import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
 import type { GroupMember, GroupQuery, MemberGroup } from '../../../src/chat/group.ts';
 import { isRefusal, reasonOf } from '../outbound/clients.ts';
 
@@ -7,8 +8,10 @@ import { isRefusal, reasonOf } from '../outbound/clients.ts';
 const LONGEST_WAIT_S = 60;
 const TRIES = 3;
 
+type GroupReader = Required<Pick<ChatAdapter, 'readGroup'>>;
+
 /** Reads who is in a user group; nobody waits for it, so it waits when Slack wants that. */
-export function groups(client: WebClient, pause: (ms: number) => Promise<unknown> = wait) {
+export function groups(client: WebClient, pause: (ms: number) => Promise<unknown> = wait): GroupReader {
   async function patiently<T>(call: () => Promise<T>, tries = TRIES): Promise<T> {
     try {
       return await call();
@@ -33,7 +36,7 @@ export function groups(client: WebClient, pause: (ms: number) => Promise<unknown
   }
 
   return {
-    groupOf: async (requested: GroupQuery): Promise<MemberGroup> => {
+    readGroup: async (requested: GroupQuery): Promise<MemberGroup> => {
       const query = requested.named.replace(/^@/u, '').toLowerCase();
       if (query === '') return { kind: 'refused', reason: 'no_group_named' };
       try {

@@ -1,6 +1,7 @@
 import { ErrorCode } from '@slack/web-api';
 import type { Card } from '../../../src/chat/card.ts';
 import { cardWords } from '../../../src/chat/card-words.ts';
+import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
 import { isConnectionRefused } from '../../../src/chat/connection-refused.ts';
 import type { Core } from '../../../src/chat/core.ts';
 import type { DeliveryResult, OutgoingFile } from '../../../src/chat/outgoing-file.ts';
@@ -21,7 +22,7 @@ interface PostDeps {
 }
 
 /** Speaks first: to a channel, or to a person in their direct messages. Nothing is repeated. */
-export function poster({ core, clients, direct }: PostDeps) {
+export function poster({ core, clients, direct }: PostDeps): Pick<ChatAdapter, 'post' | 'update' | 'deliver'> {
   const chat = clients.bulk.chat;
   const drawn = async (card: Card) => message(card, (await core).phrases(card));
   return {

@@ -1,3 +1,4 @@
+import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
 import type { GroupQuery, MemberGroup } from '../../../src/chat/group.ts';
 import { parseJson } from '../../../src/chat/parse-json.ts';
 import type { Bot, RosterMember } from '../outbound/bot.ts';
@@ -10,9 +11,9 @@ interface GroupsDeps {
 }
 
 /** Reads who is in the team of a channel, or in a group chat. */
-export function groups({ bot, isServed }: GroupsDeps) {
+export function groups({ bot, isServed }: GroupsDeps): Required<Pick<ChatAdapter, 'readGroup'>> {
   return {
-    groupOf: async ({ where, named }: GroupQuery): Promise<MemberGroup> => {
+    readGroup: async ({ where, named }: GroupQuery): Promise<MemberGroup> => {
       const stored = Reference.safeParse(parseJson(where.address));
       if (!stored.success || !isServed(stored.data.tenant)) return { kind: 'refused', reason: 'not connected' };
       if (named !== '') return { kind: 'refused', reason: 'group_named' };

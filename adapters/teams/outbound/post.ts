@@ -1,4 +1,5 @@
 import type { Card } from '../../../src/chat/card.ts';
+import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
 import type { Core } from '../../../src/chat/core.ts';
 import type { DeliveryResult, OutgoingFile } from '../../../src/chat/outgoing-file.ts';
 import type { Place } from '../../../src/chat/place.ts';
@@ -20,7 +21,7 @@ interface PostDeps {
 }
 
 /** Speaks first, by references kept from what was heard. The transport checks the host of each again, and repeats no message. */
-export function poster({ core, bot, isServed, log }: PostDeps) {
+export function poster({ core, bot, isServed, log }: PostDeps): Pick<ChatAdapter, 'post' | 'update' | 'deliver'> {
   const drawn = async (card: Card) => messageOf(card, (await core).phrases(card), log);
   return {
     post: async (to: Place, card: Card, thread?: string): Promise<SendResult> =>
