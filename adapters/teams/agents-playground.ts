@@ -3,14 +3,14 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Starts recert beside Microsoft's Agents Playground, which shows the bot as Teams would, on this machine alone. The playground is
- * Microsoft's, under an evaluation licence: it is fetched when asked for and is no part of recert.
+ * Starts recert with Microsoft's Agents Playground, which shows the bot as Teams would, on this machine only. The playground has an
+ * evaluation licence, so it is downloaded when needed and is not part of recert.
  */
 const PLAYGROUND = '@microsoft/m365agentsplayground@0.2.28';
 const PLAYGROUND_PORT = '56150';
 
 const { PORT: port = '3978', RECERT_DATA_DIR: data = 'data' } = process.env;
-// It writes a log into the folder it is started in.
+// The playground writes a log into its working directory.
 const folder = join(data, 'agents-playground');
 mkdirSync(folder, { recursive: true });
 
@@ -23,7 +23,7 @@ const page = spawn(
   ['--yes', '--package', PLAYGROUND, 'agentsplayground', 'start']
     .concat(['-e', `http://127.0.0.1:${port}/api/messages`, '-c', 'msteams', '-p', PLAYGROUND_PORT])
     .concat('--disable-telemetry'),
-  // A group of its own: npx leaves its child behind when it is ended alone.
+  // A process group of its own, because npx leaves its child running when it is stopped.
   { cwd: folder, stdio: 'inherit', detached: true, env: { ...process.env, TEAMSAPPTESTER_BROWSER: 'none' } },
 );
 process.stderr.write(
@@ -48,7 +48,7 @@ function stop(signal: NodeJS.Signals): void {
   try {
     if (page.pid !== undefined) process.kill(-page.pid, signal);
   } catch {
-    // Nobody of the group is left, or there are no groups on this system.
+    // The group has ended, or this system has no process groups.
     page.kill(signal);
   }
 }

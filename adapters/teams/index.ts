@@ -3,9 +3,10 @@ import type { Core } from '../../src/chat/core.ts';
 import { withTimeLimit } from '../../src/limits/with-time-limit.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import type { Credentials } from './auth/credentials.ts';
-import { type Answer, guard } from './auth/guard.ts';
+import { type Answer, type Guard, guard } from './auth/guard.ts';
 import { DEFAULT_HOSTS, type Hosts, isFileStore, mayCall } from './auth/hosts.ts';
 import { teamsKeys } from './auth/keys.ts';
+import { type BackgroundWork, backgroundWork } from './background-work.ts';
 import { eventHandlers } from './inbound/event-handlers.ts';
 import { groups } from './inbound/groups.ts';
 import type { TeamsActivity } from './inbound/payloads.ts';
@@ -13,85 +14,109 @@ import type { Bot } from './outbound/bot.ts';
 import { poster } from './outbound/post.ts';
 import { transport } from './outbound/transport.ts';
 
-/** How the bot reaches Teams, and whom it serves. */
+/** How the bot connects to Teams, and which tenants it serves. */
 export interface TeamsOptions {
   /** Absent in development alone. */
   readonly credentials?: Credentials;
   /** The tenants the bot serves. */
   readonly tenantIds: readonly string[];
-  /** The hosts of Teams' service, when they are others than Microsoft's public ones. */
+  /** The hosts of Teams' service, if they are not Microsoft's public ones. */
   readonly serviceHosts?: readonly string[];
-  /** Without an app id, for this machine alone; the caller listens on loopback only, and never in production. */
+  /** Runs without an app id; the caller must listen on loopback only, and never in production. */
   readonly development?: boolean;
   readonly log: Log;
   readonly clock: Clock;
   readonly fetch?: typeof fetch;
-  /** Where the keys of Teams' tokens are published, for stand-ins. */
+  /** Another address of the keys of Teams' tokens, for tests. */
   readonly keysUrl?: string;
-  /** How long to wait before a file is sent once more. */
+  /** The pause before an upload is retried. */
   readonly uploadPauseMs?: number;
 }
 
-/** Teams delivers again what is not answered within 15 seconds; the answer in the chat may come later. */
-const PATIENCE_MS = 10_000;
+/** Teams repeats an activity that is not answered within 15 seconds; the answer in the chat may come later. */
+const ANSWER_MS = 10_000;
 const STOP_MS = 5000;
 const UPLOAD_MS = 30_000;
+const TIMED_OUT: Answer = { status: 200 };
 
 type ActivityHandler = (activity: TeamsActivity) => Promise<Answer>;
 
-/** The bot in Microsoft Teams. */
+/** Creates the adapter of Microsoft Teams. */
 export function teamsAdapter(options: TeamsOptions): ChatAdapter {
-  const { credentials, tenantIds, serviceHosts = DEFAULT_HOSTS, log, clock, fetch = globalThis.fetch } = options;
-  const development = options.development ?? false;
-  if (credentials === undefined && !development)
-    throw new Error('Teams needs an app id; without one, anybody could be anybody.');
-  if (credentials !== undefined && tenantIds.length === 0)
-    throw new Error('Teams needs the id of at least one tenant to serve.');
-  const hosts: Hosts = { allowed: serviceHosts, development: development && credentials === undefined };
-  const keys = teamsKeys({ clock, log, fetch, ...(options.keysUrl === undefined ? {} : { url: options.keysUrl }) });
-  const pause = options.uploadPauseMs === undefined ? {} : { pauseMs: options.uploadPauseMs };
-  const identity = credentials === undefined ? {} : { appId: credentials.appId };
-  const door = guard({ hosts, tenantIds, keys, clock, log, ...identity });
-  const { promise: started, resolve: begin } = Promise.withResolvers<ActivityHandler>();
-  const { promise: core, resolve: give } = Promise.withResolvers<Core>();
-  const { promise: awake, resolve: wake } = Promise.withResolvers<Bot>();
+  checkOptions(options);
+  const { tenantIds, log } = options;
+  const hosts = hostsOf(options);
+  const guarded = createGuard(options, hosts);
+  const { promise: core, resolve: provideCore } = Promise.withResolvers<Core>();
+  const { promise: bot, resolve: provideBot } = Promise.withResolvers<Bot>();
+  const { promise: handler, resolve: provideHandler } = Promise.withResolvers<ActivityHandler>();
   const isServed = (tenant: string) => hosts.development || tenantIds.includes(tenant);
-  const open = new Set<Promise<unknown>>();
-  const later = (work: Promise<unknown>) => {
-    open.add(work);
-    const done = () => open.delete(work);
-    work.then(done, done);
-  };
+  const background = backgroundWork();
 
   return {
     platform: 'teams',
     route: {
       path: '/api/messages',
-      handle: async (request) => responseOf(await door.handle(request, async (activity) => (await started)(activity))),
+      handle: async (request) =>
+        responseOf(await guarded.handle(request, async (activity) => (await handler)(activity))),
     },
-    start: async (given: Core) => {
-      give(given);
-      // Microsoft's packages take a second and a lot of memory: only who uses Teams pays for them.
-      const [{ Bot }, { router }] = await Promise.all([import('./outbound/bot.ts'), import('./inbound/router.ts')]);
-      const bot = new Bot(credentials, transport({ mayCall: (url) => mayCall(url, hosts), fetch }));
-      const upload = transport({ mayCall: isFileStore, fetch, patienceMs: UPLOAD_MS, ...pause });
-      wake(bot);
-      const route = router(eventHandlers({ core: given, bot, upload, fetch, clock, log, later }));
-      begin(async (activity) => {
-        const turn = bot.receive(activity, route).catch((error: unknown): Answer => {
-          log.error('An activity could not be dealt with.', { type: activity.type, error });
+    start: async (started) => {
+      provideCore(started);
+      const { bot: connected, receive } = await connect({ ...options, core: started, hosts, background });
+      provideBot(connected);
+      provideHandler((activity) => {
+        const answered = receive(activity).catch((error: unknown): Answer => {
+          log.error('An activity could not be handled.', { type: activity.type, error });
           return { status: 200 };
         });
-        later(turn);
-        return withTimeLimit(turn, PATIENCE_MS, () => ({ status: 200 }));
+        background.add(answered);
+        return withTimeLimit(answered, ANSWER_MS, () => TIMED_OUT);
       });
     },
-    stop: async () => {
-      await withTimeLimit(Promise.allSettled(open), STOP_MS, () => undefined);
-    },
-    ...poster({ core, bot: awake, isServed, log }),
-    ...groups({ bot: awake, isServed }),
+    stop: () => background.finish(STOP_MS),
+    ...poster({ core, bot, isServed, log }),
+    ...groups({ bot, isServed }),
   };
+}
+
+function checkOptions({ credentials, tenantIds, development = false }: TeamsOptions): void {
+  if (credentials === undefined && !development)
+    throw new Error('Teams needs an app id; without one, anybody could be anybody.');
+  if (credentials !== undefined && tenantIds.length === 0)
+    throw new Error('Teams needs the id of at least one tenant to serve.');
+}
+
+function hostsOf({ credentials, serviceHosts = DEFAULT_HOSTS, development = false }: TeamsOptions): Hosts {
+  return { allowed: serviceHosts, development: development && credentials === undefined };
+}
+
+function createGuard({ credentials, tenantIds, clock, log, fetch, keysUrl }: TeamsOptions, hosts: Hosts): Guard {
+  const keys = teamsKeys({
+    clock,
+    log,
+    fetch: fetch ?? globalThis.fetch,
+    ...(keysUrl === undefined ? {} : { url: keysUrl }),
+  });
+  return guard({ hosts, tenantIds, keys, clock, log, ...(credentials && { appId: credentials.appId }) });
+}
+
+interface ConnectOptions extends TeamsOptions {
+  readonly core: Core;
+  readonly hosts: Hosts;
+  readonly background: BackgroundWork;
+}
+
+/** Builds the bot and the function that hands it an activity. */
+async function connect(options: ConnectOptions): Promise<{ readonly bot: Bot; readonly receive: ActivityHandler }> {
+  const { credentials, core, hosts, background, clock, log, fetch = globalThis.fetch, uploadPauseMs } = options;
+  // Microsoft's packages take a second and much memory to load, so they are loaded only if Teams is used.
+  const [{ Bot }, { router }] = await Promise.all([import('./outbound/bot.ts'), import('./inbound/router.ts')]);
+  const pause = uploadPauseMs === undefined ? {} : { pauseMs: uploadPauseMs };
+  const bot = new Bot(credentials, transport({ mayCall: (url) => mayCall(url, hosts), fetch }));
+  const upload = transport({ mayCall: isFileStore, fetch, timeoutMs: UPLOAD_MS, ...pause });
+  const inBackground = background.add;
+  const route = router(eventHandlers({ core, bot, upload, fetch, clock, log, inBackground }));
+  return { bot, receive: (activity) => bot.receive(activity, route) };
 }
 
 function responseOf({ status, body }: Answer): Response {

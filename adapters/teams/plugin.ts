@@ -2,7 +2,7 @@ import type { AppDescription, Manifest, PlatformConnection, PlatformPlugin } fro
 import { settingRows } from '../../src/settings/settings.ts';
 import { GUID, readSettings, TEAMS_SETTINGS, type TeamsSettings } from './settings.ts';
 
-/** Microsoft Teams, before its libraries are loaded. */
+/** The Teams plugin; Microsoft's libraries are loaded only when it is opened. */
 export const teamsPlugin: PlatformPlugin = {
   platform: 'teams',
   name: 'Teams',
@@ -30,10 +30,10 @@ export const teamsPlugin: PlatformPlugin = {
 function connection(settings: TeamsSettings): PlatformConnection {
   return {
     platform: 'teams',
-    // Without an app id anybody can be anybody.
+    // Without an app id, nobody is authenticated.
     isLocal: settings.development,
     announcement: `Teams is ${settings.development ? 'tried on this machine alone' : 'connected'}, at /api/messages.`,
-    open: async (parts) => (await import('./index.ts')).teamsAdapter({ ...settings, ...parts }),
+    open: async (deps) => (await import('./index.ts')).teamsAdapter({ ...settings, ...deps }),
   };
 }
 

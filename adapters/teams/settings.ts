@@ -4,16 +4,16 @@ import { choice, flag, listOf, neededText, textThat } from '../../src/settings/f
 import { notes, readFields } from '../../src/settings/settings.ts';
 import { APP_TYPES, type Credentials } from './auth/credentials.ts';
 
-/** How Teams is reached, and whom the bot serves there. */
+/** The Teams connection and the tenants the bot serves. */
 export interface TeamsSettings {
-  /** Absent in development alone. */
+  /** Absent in development only. */
   readonly credentials?: Credentials;
   readonly tenantIds: readonly string[];
   readonly serviceHosts?: readonly string[];
   readonly development: boolean;
 }
 
-/** What ids look like in Entra. */
+/** The format of ids in Entra. */
 export const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 const isGuid = (text: string) => GUID.test(text);
@@ -75,7 +75,7 @@ const DEVELOPMENT = z.object({
 /** The settings of Teams. */
 export const TEAMS_SETTINGS = CONNECTION.extend(DEVELOPMENT.shape);
 
-/** Reads what the environment says about Teams; nothing when it says nothing. Adds to `problems` what is wrong. */
+/** Reads the settings of Teams; `undefined` if none is set. Adds every problem to `problems`. */
 export function readSettings(get: SettingReader, problems: string[]): TeamsSettings | undefined {
   if (readFields(DEVELOPMENT, get, problems)?.RECERT_TEAMS_DEV) return readDevelopment(get, problems);
   if (Object.keys(CONNECTION.shape).every((name) => get(name) === undefined)) return undefined;
@@ -92,7 +92,7 @@ export function readSettings(get: SettingReader, problems: string[]): TeamsSetti
   };
 }
 
-// Without an app id nothing says who is who, so this may never be reached from outside.
+// Without an app id nobody is authenticated, so the bot must not be reachable from other machines.
 function readDevelopment(get: SettingReader, problems: string[]): TeamsSettings {
   if (get('NODE_ENV') === 'production')
     problems.push('RECERT_TEAMS_DEV lets anybody be anybody: it cannot be 1 where NODE_ENV is production.');

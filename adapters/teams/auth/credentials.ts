@@ -1,7 +1,7 @@
-/** How the bot’s app registration is known to Microsoft. */
+/** The kinds of app registration. */
 export const APP_TYPES = ['SingleTenant', 'MultiTenant', 'UserAssignedMsi'] as const;
 
-/** By what the bot proves to Teams who it is. */
+/** What the bot authenticates to Teams with. */
 export interface Credentials {
   readonly appId: string;
   readonly appType: (typeof APP_TYPES)[number];
@@ -11,8 +11,8 @@ export interface Credentials {
   readonly certificate?: Certificate;
 }
 
-export interface Certificate {
+interface Certificate {
   readonly thumbprint: string;
-  /** In PEM. */
+  /** PEM. */
   readonly privateKey: string;
 }

@@ -7,7 +7,7 @@ import type { Keys } from './keys.ts';
 import { isAuthentic } from './token.ts';
 
 const REMEMBERED_MS = 10 * 60_000;
-const MOST_REMEMBERED = 2000;
+const MAX_REMEMBERED = 2000;
 
 /** An answer to Teams. */
 export interface Answer {
@@ -15,40 +15,40 @@ export interface Answer {
   readonly body?: unknown;
 }
 
-/** What may come in. */
-export interface Guarded {
+/** Which activities are let through. */
+interface GuardOptions {
   readonly hosts: Hosts;
-  /** Absent in development alone. */
+  /** Absent in development only. */
   readonly appId?: string;
-  /** The tenants the bot serves; in development none means any. */
+  /** The tenants the bot serves; in development, an empty list serves all. */
   readonly tenantIds: readonly string[];
   readonly keys: Keys;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-/** Lets an activity through to `turn` when Teams sent it, for this bot and a tenant it serves, and once only. */
+/** Passes an activity to its handler once, if Teams sent it for this bot and a tenant it serves. */
 export interface Guard {
-  handle(request: Request, turn: (activity: TeamsActivity) => Promise<Answer>): Promise<Answer>;
-  /** How many activities are remembered. */
+  handle(request: Request, handler: (activity: TeamsActivity) => Promise<Answer>): Promise<Answer>;
+  /** The number of remembered activities. */
   readonly remembered: number;
 }
 
-/** Stands before the SDK, which must never decide who may come in. */
-export function guard(options: Guarded): Guard {
-  const seen = new Recent<Promise<Answer>>(options.clock, REMEMBERED_MS, MOST_REMEMBERED);
+/** Checks every request before Microsoft's SDK sees it. */
+export function guard(options: GuardOptions): Guard {
+  const seen = new Recent<Promise<Answer>>(options.clock, REMEMBERED_MS, MAX_REMEMBERED);
   return {
-    handle: async (request, turn) => {
-      const passed = await check(request, options);
-      if (passed.kind === 'refused') {
-        options.log.debug('A request was refused.', { status: passed.status });
-        return { status: passed.status };
+    handle: async (request, handler) => {
+      const checked = await check(request, options);
+      if (checked.kind === 'refused') {
+        options.log.debug('A request was refused.', { status: checked.status });
+        return { status: checked.status };
       }
-      const { activity } = passed;
+      const { activity } = checked;
       const { id, type, conversation } = activity;
-      // Without an id nobody can say whether it was there before.
-      if (id === undefined || id === null || id === '') return turn(activity);
-      return seen.once(JSON.stringify([conversation.id, type, id]), () => turn(activity));
+      // Without an id, a repeated delivery can't be recognised.
+      if (id === undefined || id === null || id === '') return handler(activity);
+      return seen.once(JSON.stringify([conversation.id, type, id]), () => handler(activity));
     },
     get remembered() {
       return seen.size;
@@ -58,7 +58,7 @@ export function guard(options: Guarded): Guard {
 
 type Checked = Refused | { readonly kind: 'passed'; readonly activity: TeamsActivity };
 
-async function check(request: Request, { hosts, appId, tenantIds, keys, clock }: Guarded): Promise<Checked> {
+async function check(request: Request, { hosts, appId, tenantIds, keys, clock }: GuardOptions): Promise<Checked> {
   const read = await readRequest(request);
   if (read.kind === 'refused') return read;
   const shape = TeamsActivity.safeParse(read.body);
@@ -75,7 +75,7 @@ async function check(request: Request, { hosts, appId, tenantIds, keys, clock }:
   return isServed(activity, tenantIds, hosts.development) ? { kind: 'passed', activity } : refused(403);
 }
 
-// Some invokes name their tenant only once; where it is named twice, both names must be the same.
+// Some invokes contain their tenant only once; if it is there twice, both must be equal.
 function isServed(
   { conversation, channelData }: TeamsActivity,
   tenantIds: readonly string[],

@@ -2,21 +2,21 @@ import { createLocalJWKSet, type JWK, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import type { Clock, Log } from '../../../src/ports.ts';
 
-/** Where Bot Framework publishes the keys it signs with. */
-export const KEYS_URL = 'https://login.botframework.com/v1/.well-known/keys';
+/** Where Bot Framework publishes its signing keys. */
+const KEYS_URL = 'https://login.botframework.com/v1/.well-known/keys';
 
 const FRESH_MS = 24 * 60 * 60_000;
-/** How long keys may be used when no newer ones can be had. */
+/** How long keys are used if newer ones can't be fetched. */
 const USABLE_MS = 2 * FRESH_MS;
 const COOL_DOWN_MS = 60_000;
-const PATIENCE_MS = 5000;
+const TIMEOUT_MS = 5000;
 
 const Key = z.looseObject({ kty: z.string(), kid: z.string(), endorsements: z.array(z.string()).optional() });
 const KeySet = z.object({ keys: z.array(z.unknown()).max(1000) });
 
-/** The keys Teams' tokens may be signed with. */
+/** The keys that Teams' tokens may be signed with. */
 export interface Keys {
-  /** For a key that is not known, new ones are fetched, at most once a minute. */
+  /** Finds the key of a token; fetches new keys for an unknown one, at most once a minute. */
   readonly of: JWTVerifyGetKey;
 }
 
@@ -36,16 +36,16 @@ interface Fetched {
 /**
  * Bot Framework's keys that are endorsed for Teams, kept for a day.
  *
- * Not `jose.createRemoteJWKSet`: it refuses every token once its cache is over and the key server does not answer, waits no minute
- * after a fetch that failed, so that forged tokens would make one request each, and reads the system's clock.
+ * `jose.createRemoteJWKSet` is not used: it refuses every token when its cache has expired and the key server is down, has no pause
+ * after a failed fetch, so each forged token would cause a request, and reads the system's clock.
  */
 export function teamsKeys({ clock, log, fetch, url = KEYS_URL }: KeysDeps): Keys {
   let known: Fetched | undefined;
-  let requested: Promise<void> | undefined;
-  let askedAt = Number.NEGATIVE_INFINITY;
+  let fetching: Promise<void> | undefined;
+  let fetchedAt = Number.NEGATIVE_INFINITY;
   const now = () => clock.now().getTime();
 
-  async function ask(): Promise<void> {
+  async function fetchNow(): Promise<void> {
     try {
       known = { at: now(), ...(await fetchKeys(fetch, url)) };
     } catch (error) {
@@ -53,20 +53,20 @@ export function teamsKeys({ clock, log, fetch, url = KEYS_URL }: KeysDeps): Keys
     }
   }
 
-  async function refreshed(): Promise<void> {
-    if (requested === undefined && now() - askedAt >= COOL_DOWN_MS) {
-      askedAt = now();
-      requested = ask().finally(() => {
-        requested = undefined;
+  async function refresh(): Promise<void> {
+    if (fetching === undefined && now() - fetchedAt >= COOL_DOWN_MS) {
+      fetchedAt = now();
+      fetching = fetchNow().finally(() => {
+        fetching = undefined;
       });
     }
-    await requested;
+    await fetching;
   }
 
   return {
     of: async (header, token) => {
       const isKnown = known !== undefined && now() - known.at < FRESH_MS && known.ids.has(header.kid ?? '');
-      if (!isKnown) await refreshed();
+      if (!isKnown) await refresh();
       if (known === undefined || now() - known.at >= USABLE_MS)
         throw new Error('There are no keys to check a token with.');
       return known.find(header, token);
@@ -75,7 +75,7 @@ export function teamsKeys({ clock, log, fetch, url = KEYS_URL }: KeysDeps): Keys
 }
 
 async function fetchKeys(fetch: KeysDeps['fetch'], url: string): Promise<Omit<Fetched, 'at'>> {
-  const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(PATIENCE_MS) });
+  const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
   if (!response.ok) throw new Error(`The keys were answered with status ${response.status}.`);
   const { keys } = KeySet.parse(await response.json());
   const endorsed = keys.flatMap((key): JWK[] => {

@@ -4,15 +4,15 @@ import type { Keys } from './keys.ts';
 
 const ISSUER = 'https://api.botframework.com';
 const TOLERANCE_SECONDS = 300;
-const MOST_CHARACTERS = 8192;
+const MAX_LENGTH = 8192;
 
-/** What a token must be for. */
+/** What a token must be issued for. */
 export interface Claims {
   readonly appId: string;
   readonly serviceUrl: string;
 }
 
-/** Whether an `authorization` header carries Bot Framework's token for this bot and this service, now. */
+/** Whether an `authorization` header has a valid Bot Framework token for this bot and this service. */
 export async function isAuthentic(
   header: string | null,
   { appId, serviceUrl }: Claims,
@@ -36,12 +36,12 @@ export async function isAuthentic(
 }
 
 function tokenIn(header: string): string | undefined {
-  if (header.length > MOST_CHARACTERS) return undefined;
+  if (header.length > MAX_LENGTH) return undefined;
   const [, token] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/u.exec(header) ?? [];
   return token?.split('.').every(isCanonical) ? token : undefined;
 }
 
-// The last letter of a part has bits that decode to nothing: only one spelling of a token is that token.
+// The last character of a part has unused bits, so several spellings decode alike; only one is accepted.
 function isCanonical(part: string): boolean {
   return Buffer.from(part, 'base64url').toString('base64url') === part;
 }

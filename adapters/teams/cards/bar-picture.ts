@@ -2,13 +2,13 @@ import type { Share, Tone } from '../../../src/chat/card.ts';
 import { cellsOf } from '../../../src/chat/cells.ts';
 import { type Colour, pngOf } from './png.ts';
 
-/** Twice as large as it is shown, for dense screens. */
+/** In pixels, twice the size it is shown at, for high-density screens. */
 export const BAR = { width: 960, height: 48 } as const;
 
 const GAP = 6;
 const RADIUS = 12;
 
-// Each stands out from white and from black; between two of them there is a gap, so that colours alone part nothing.
+// Each has enough contrast with white and black; gaps separate the shares, so colour is not the only cue.
 const COLOURS: Readonly<Record<Tone, readonly [red: number, green: number, blue: number]>> = {
   best: [34, 139, 87],
   good: [44, 114, 190],
@@ -17,17 +17,17 @@ const COLOURS: Readonly<Record<Tone, readonly [red: number, green: number, blue:
   lost: [200, 55, 62],
 };
 
-/** A bar divided among shares, as a PNG in an address of its own: nothing is fetched from anywhere. */
+/** A bar divided among shares, as a PNG in a data URL. */
 export function barPicture(shares: readonly Share[]): string {
   const pixels = columnsOf(shares);
   const file = pngOf(BAR, (x, y) => {
     const tone = isRoundedOff(x, y) ? undefined : pixels[x];
-    return tone === undefined ? NOTHING : colourOf(tone);
+    return tone === undefined ? TRANSPARENT : colourOf(tone);
   });
   return `data:image/png;base64,${file.toString('base64')}`;
 }
 
-const NOTHING: Colour = { red: 0, green: 0, blue: 0, alpha: 0 };
+const TRANSPARENT: Colour = { red: 0, green: 0, blue: 0, alpha: 0 };
 
 function columnsOf(shares: readonly Share[]): readonly (Tone | undefined)[] {
   const parts = cellsOf(shares, BAR.width / GAP);

@@ -28,7 +28,7 @@ export function elementsOf(block: Block, where: Where): readonly Element[] {
   }
 }
 
-// A fact set would read markup in its values.
+// A `FactSet` would interpret markup in its values.
 function fact({ label, value }: Fact, index: number): Element {
   return {
     type: 'ColumnSet',
@@ -37,7 +37,7 @@ function fact({ label, value }: Fact, index: number): Element {
   };
 }
 
-// The bar is an extension of Teams; elsewhere its fallback says the share, and the words above it say all of it.
+// Only Teams knows `ProgressBar`; other clients show the fallback.
 function progress({ label, done, goal }: Extract<Block, { kind: 'progress' }>): readonly Element[] {
   const share = goal <= 0 ? 100 : Math.floor(Math.min(1, Math.max(0, done / goal)) * 100);
   const bar = { type: 'ProgressBar', value: share, max: 100, color: share === 100 ? 'Good' : 'Accent' };
@@ -58,12 +58,12 @@ function item({ title, detail, action, also }: Extract<Block, { kind: 'item' }>,
     ...(detail === undefined ? [] : [richText(detail, { isSubtle: true, spacing: 'none' })]),
   ];
   if (action === undefined) return { type: 'Container', items: lines };
-  const labelled = [action, ...(also === undefined ? [] : [also])].map((one) => ({
+  const buttons = [action, ...(also === undefined ? [] : [also])].map((one) => ({
     ...buttonOf(one, where),
     tooltip: plainText(`${one.label}: ${plainTextOf(title)}`, LIMITS.label),
   }));
-  // Each in a set of its own, so that they stand one above the other beside the words.
-  const sets = labelled.map((button) => ({ type: 'ActionSet', spacing: 'small', actions: [button] }));
+  // One set per button, so that they are stacked beside the text.
+  const sets = buttons.map((button) => ({ type: 'ActionSet', spacing: 'small', actions: [button] }));
   const side = { type: 'Column', width: 'auto', items: sets };
   return {
     type: 'ColumnSet',

@@ -4,22 +4,22 @@ import type { Element } from './elements.ts';
 import { LIMITS } from './limits.ts';
 import { plainText } from './text.ts';
 
-/** What a button carries; read again when it is pressed, and never trusted. */
+/** The data of a button; it comes back from the client, so it is validated and never trusted. */
 export const Pressed = z.object({
   command: z.string().min(1).max(100),
   args: z.record(z.string().max(100), z.string().max(LIMITS.typed)),
 });
 export type Pressed = z.infer<typeof Pressed>;
 
-/** What of a value is ours. */
+/** The part of a value that recert wrote. */
 export function recertIn(value: unknown): unknown {
   return typeof value === 'object' && value !== null && 'recert' in value ? value.recert : undefined;
 }
 
-/** Where the buttons of a card stand: in a conversation they can open a dialog, in a dialog they already are in one. */
+/** Where a card is shown; buttons open dialogs from the chat only. */
 export type Where = 'chat' | 'dialog';
 
-/** A button, as one for the row or for the overflow menu. */
+/** A button for the row or for the overflow menu. */
 export function buttonOf(action: Action, where: Where, mode: 'primary' | 'secondary' = 'primary'): Element {
   const data = dataOf(action, where);
   const { length } = JSON.stringify(data);
@@ -31,7 +31,7 @@ export function buttonOf(action: Action, where: Where, mode: 'primary' | 'second
   return {
     type: 'Action.Submit',
     title: plainText(action.label, LIMITS.actionLabel),
-    // What a button of a card carries must not wait for the inputs of another.
+    // Otherwise Teams would validate the inputs of a form before sending the button.
     associatedInputs: 'none',
     data,
     ...(mode === 'primary' ? {} : { mode }),
@@ -39,12 +39,12 @@ export function buttonOf(action: Action, where: Where, mode: 'primary' | 'second
   };
 }
 
-/** Whether a button can carry the action at all. */
+/** Whether an action's data fits into a button. */
 export function fitsButton(action: Action): boolean {
   return JSON.stringify(dataOf(action, 'chat')).length <= LIMITS.actionData;
 }
 
-/** The buttons of a card: at most six in the row, the others in its overflow menu. */
+/** The buttons of a card: at most six in the row, the others in the overflow menu. */
 export function buttonsOf(actions: readonly Action[], where: Where): readonly Element[] {
   const inRow = actions.length > LIMITS.primaryActions ? LIMITS.primaryActions - 1 : LIMITS.primaryActions;
   return actions.map((action, index) => buttonOf(action, where, index < inRow ? 'primary' : 'secondary'));

@@ -8,39 +8,39 @@ import { type AdaptiveCard, adaptiveCard, type Element } from './elements.ts';
 import { fitsCard, LIMITS } from './limits.ts';
 import { heading, richText } from './text.ts';
 
-/** A card as an Adaptive Card: the title where there is one and the buttons always, of what stands between as much as there is room for. */
+/** A card as an Adaptive Card: its title and buttons, as many blocks as fit, and a note on the number left out. */
 export function cardOf(card: Card, { form }: PlatformPhrases, where: Where = 'chat'): AdaptiveCard {
   const top = card.title === '' ? [] : [heading(card.title, 'large')];
   const actions = buttonsOf(card.actions ?? [], where);
   const rows = card.blocks.map((block) => elementsOf(block, where));
-  const part = (stored: number) => {
-    const left = rows.length - stored;
+  const withRows = (count: number) => {
+    const left = rows.length - count;
     return adaptiveCard(
-      [...top, ...rows.slice(0, stored).flat(), ...(left === 0 ? [] : [moreNote(left, form)])],
+      [...top, ...rows.slice(0, count).flat(), ...(left === 0 ? [] : [moreNote(left, form)])],
       actions,
     );
   };
-  return part(fitCount((stored) => fitsCard(part(stored)), rows.length));
+  return withRows(fitCount((count) => fitsCard(withRows(count)), rows.length));
 }
 
-/** The greatest number up to `most` for which the claim holds, when it holds for every smaller one too. */
-export function fitCount(holds: (count: number) => boolean, max: number): number {
-  if (holds(max)) return max;
+/** The largest count up to `max` that fits, if every smaller one fits too. */
+export function fitCount(fits: (count: number) => boolean, max: number): number {
+  if (fits(max)) return max;
   let [low, high] = [0, max];
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (holds(middle)) low = middle;
+    if (fits(middle)) low = middle;
     else high = middle;
   }
   return low;
 }
 
-/** What a notification and a list of chats say of a card. */
+/** The text of a card for notifications and the list of chats. */
 export function summaryOf(card: Card): string {
   return shorten(cardWords(card).trim().replaceAll('\n', ' · '), LIMITS.summary);
 }
 
-/** A note on how much was left out. */
+/** A note on the number of blocks left out. */
 export function moreNote(count: number, { more }: FormPhrases): Element {
   return richText(more(count), { size: 'small', isSubtle: true });
 }

@@ -8,12 +8,13 @@ import { fieldOf, severalIn, warning } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import { plainText, richText } from './text.ts';
 
-/** What the button of a form carries; read again when it is sent, and never trusted. */
+/** The data of a form's button; it comes back from the client, so it is validated and never trusted. */
 export const SubmittedForm = z.object({
   command: z.string().min(1).max(100),
-  /** Names this one dialog: sent twice, it has one effect. */
+  /** Identifies this one dialog, so that sending it twice has one effect. */
   nonce: z.uuid(),
   state: z.string().max(2000).optional(),
+  /** The fields whose answer is a list. */
   several: z.array(z.string().max(200)).max(100),
 });
 export type SubmittedForm = z.infer<typeof SubmittedForm>;
@@ -26,13 +27,13 @@ export interface Dialog {
   readonly card: CardAttachment;
 }
 
-/** What Teams is told when it opened or sent a dialog. */
+/** The answer to an opened or sent dialog. */
 export type DialogAnswer =
   | { readonly kind: 'show'; readonly dialog: Dialog }
-  | { readonly kind: 'say'; readonly text: string }
+  | { readonly kind: 'message'; readonly text: string }
   | { readonly kind: 'close' };
 
-/** A form as a dialog; shown again, it is filled in and says what is wrong. */
+/** A form as a dialog, filled in with its answers and errors. */
 export function formDialog(form: Form, nonce: string, phrases: PlatformPhrases): Dialog {
   const fields = fieldsOf(form.parts);
   const size = fields.length > 4 ? 'large' : 'medium';
@@ -44,7 +45,7 @@ export function formDialog(form: Form, nonce: string, phrases: PlatformPhrases):
   };
 }
 
-/** A card as a dialog: what there is to say instead of a form. */
+/** A card as a dialog, for commands that answer without a form. */
 export function cardDialog(card: Card, phrases: PlatformPhrases): Dialog {
   const content = cardOf(card, phrases, 'dialog');
   return {
@@ -63,20 +64,21 @@ function formCard(form: Form, nonce: string, { form: phrases }: PlatformPhrases)
     (part): Element =>
       part.kind === 'text' ? richText(part.text) : fieldOf(part, { answers, error: errors[part.name], phrases }),
   );
-  const sent: SubmittedForm = {
+  const data: SubmittedForm = {
     command,
     nonce,
     several: [...severalIn(fields)],
     ...(state === undefined ? {} : { state }),
   };
   const title = plainText(form.submit, LIMITS.actionLabel);
-  const submit = { type: 'Action.Submit', title, style: 'positive', data: { recert: { form: sent } } };
-  const part = (stored: number) => {
-    const left = parts.length - stored;
+  const submit = { type: 'Action.Submit', title, style: 'positive', data: { recert: { form: data } } };
+  const withParts = (count: number) => {
+    const left = parts.length - count;
     return adaptiveCard(
-      [...warnings, ...parts.slice(0, stored), ...(left === 0 ? [] : [moreNote(left, phrases)])],
+      [...warnings, ...parts.slice(0, count), ...(left === 0 ? [] : [moreNote(left, phrases)])],
       [submit],
     );
   };
-  return part(fitCount((stored) => Buffer.byteLength(JSON.stringify(part(stored))) <= LIMITS.cardBytes, parts.length));
+  const fits = (count: number) => Buffer.byteLength(JSON.stringify(withParts(count))) <= LIMITS.cardBytes;
+  return withParts(fitCount(fits, parts.length));
 }

@@ -1,4 +1,4 @@
-/** An Adaptive Card element, as far as it is built here. */
+/** An Adaptive Card element. */
 export interface Element {
   readonly type: string;
   readonly [property: string]: unknown;
@@ -11,31 +11,31 @@ export interface AdaptiveCard extends Element {
   readonly actions?: readonly Element[];
 }
 
-/** A card as an attachment of an activity. */
+/** A card as an attachment. */
 export interface CardAttachment {
   readonly contentType: 'application/vnd.microsoft.card.adaptive';
   readonly content: AdaptiveCard;
 }
 
-/** Asks a person whether a file may be put among their own. */
-export interface ConsentAttachment {
+/** A question whether a file may be put into a person's OneDrive. */
+interface ConsentAttachment {
   readonly contentType: 'application/vnd.microsoft.teams.card.file.consent';
   readonly name: string;
   readonly content: Readonly<Record<string, unknown>>;
 }
 
-/** A file that is there. */
-export interface FileAttachment {
+/** An uploaded file. */
+interface FileAttachment {
   readonly contentType: 'application/vnd.microsoft.teams.card.file.info';
   readonly name: string;
   readonly contentUrl: string;
   readonly content: Readonly<Record<string, unknown>>;
 }
 
-/** What a message of the bot can carry. */
+/** What a message of the bot can contain. */
 export type Attachment = CardAttachment | ConsentAttachment | FileAttachment;
 
-/** A card of the version every Teams client knows, over the full width of the message. */
+/** An Adaptive Card 1.5, which every Teams client supports, over the full width of the message. */
 export function adaptiveCard(body: readonly Element[], actions: readonly Element[] = []): AdaptiveCard {
   return {
     type: 'AdaptiveCard',
@@ -47,7 +47,7 @@ export function adaptiveCard(body: readonly Element[], actions: readonly Element
   };
 }
 
-/** A card, ready to be attached. */
+/** An Adaptive Card as an attachment. */
 export function attached(content: AdaptiveCard): CardAttachment {
   return { contentType: 'application/vnd.microsoft.card.adaptive', content };
 }

@@ -5,19 +5,19 @@ import type { Element } from './elements.ts';
 import { LIMITS } from './limits.ts';
 import { plainText, richText } from './text.ts';
 
-// Whatever a field is called, its answer cannot take the place of what the button carries.
+// Keeps answers apart from the button's own data, whatever a field is called.
 const PREFIX = 'answer.';
 /** The field kinds whose answer is a list. */
 const SEVERAL: ReadonlySet<Field['kind']> = new Set(['choices', 'file']);
 
-/** What was answered to a field, what is wrong with it, and what the adapter says around it. */
+/** A field's answers and error, and the adapter's phrases. */
 export interface FieldState {
   readonly answers: Answers | undefined;
   readonly error: string | undefined;
   readonly phrases: FormPhrases;
 }
 
-/** A field with its hint, and with what is wrong with its answer. */
+/** A field with its hint and error. */
 export function fieldOf(field: Field, { answers, error, phrases }: FieldState): Element {
   const below = [
     ...(field.kind === 'file'
@@ -29,17 +29,17 @@ export function fieldOf(field: Field, { answers, error, phrases }: FieldState): 
   return { type: 'Container', items: [inputOf(field, answers, phrases), ...below] };
 }
 
-/** Words that say what is wrong. */
+/** An error text. */
 export function warning(text: string): Element {
   return richText(`⚠ ${shorten(text, LIMITS.error)}`, { color: 'attention', weight: 'bolder', spacing: 'small' });
 }
 
-/** The names of the fields whose answers are lists: Teams sends such an answer as one text. */
+/** The names of the fields whose answer is a list; Teams sends each list as one text. */
 export function severalIn(fields: readonly Field[]): readonly string[] {
   return fields.filter(({ kind }) => SEVERAL.has(kind)).map(({ name }) => name);
 }
 
-/** The answers in what Teams sent; those to `several` are lists. */
+/** The answers in a dialog's data; those of the fields in `several` are lists. */
 export function answersIn(data: Readonly<Record<string, unknown>>, several: readonly string[]): Answers {
   return Object.fromEntries(
     Object.entries(data).flatMap(([id, value]) => {
@@ -56,7 +56,7 @@ function inputOf(field: Field, answers: Answers | undefined, phrases: FormPhrase
   if ((field.kind === 'choice' || field.kind === 'choices') && field.options.length === 0) {
     return richText([{ bold: field.label }, `\n${phrases.nothingToChoose}`]);
   }
-  // Who sends files by chat may have none kept yet.
+  // Files arrive by chat, so the field may still be empty.
   const required =
     field.optional === true || field.kind === 'file' ? {} : { isRequired: true, errorMessage: phrases.required(label) };
   return { ...controlOf(field, answers), id: `${PREFIX}${field.name}`, label, ...required };
@@ -78,7 +78,7 @@ function controlOf(field: Field, answers: Answers | undefined): Element {
     case 'choices':
       return several(field, answers);
     case 'file':
-      // Ticked they stay; Teams takes no new ones in a form.
+      // Uploaded files can be unticked; forms in Teams accept no new ones.
       return { ...several(field, answers), style: 'expanded' };
     case 'search': {
       const query = { type: 'Data.Query', dataset: field.source, count: LIMITS.suggestions };
@@ -100,7 +100,7 @@ export function choiceOf({ label, detail, value }: Option): { readonly title: st
   return { title: plainText(title, LIMITS.optionLabel), value };
 }
 
-// What was typed is shown again whole, even where it is longer than it may be.
+// A longer answer than allowed is shown again in full.
 function typed(field: Field, answer: string, max: number): Element {
   const maxLength = Math.min(Math.max(max, answer.length, 1), LIMITS.typed);
   const value = answer === '' ? {} : { value: shorten(answer, LIMITS.typed) };
@@ -123,7 +123,7 @@ function hint({ placeholder }: Field): { readonly placeholder?: string } {
   return { placeholder: plainText(placeholder, LIMITS.placeholder) };
 }
 
-// The values of a list are sent with commas between them.
+// Teams joins the values of a list with commas.
 function encoded(value: string): string {
   return value.replace(/[%,]/gu, encodeURIComponent);
 }

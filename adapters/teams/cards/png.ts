@@ -3,7 +3,7 @@ import { crc32, deflateSync } from 'node:zlib';
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const RGBA = 6;
 
-/** A colour, each part from 0 to 255; `alpha` 0 is not there at all. */
+/** A colour, each part from 0 to 255; `alpha` 0 is transparent. */
 export interface Colour {
   readonly red: number;
   readonly green: number;
@@ -11,7 +11,7 @@ export interface Colour {
   readonly alpha: number;
 }
 
-/** A picture as a PNG file, its pixels asked for row by row. */
+/** A picture as a PNG file, from a function that returns each pixel. */
 export function pngOf(
   { width, height }: { readonly width: number; readonly height: number },
   pixelAt: (x: number, y: number) => Colour,

@@ -3,10 +3,10 @@ import { isLinkable, type Run, runsOf, type Text } from '../../../src/chat/text.
 import type { Element } from './elements.ts';
 import { LIMITS } from './limits.ts';
 
-/** Stands where there is nothing: Teams shows an empty text as a gap. */
+/** Shown instead of an empty text, which Teams would show as a gap. */
 export const EMPTY = '–';
 
-/** How a whole text looks. */
+/** The style of a whole text. */
 export interface TextStyle {
   readonly size?: 'small' | 'medium' | 'large';
   readonly weight?: 'bolder';
@@ -15,35 +15,35 @@ export interface TextStyle {
   readonly spacing?: 'none' | 'small';
 }
 
-// In these alone a text block reads nothing as markup, a link, a list or a date.
+// Texts in which a `TextBlock` finds no markup, link, list or date.
 const PLAIN = /^(?!\d+\s*$)[\p{L}\p{N}][\p{L}\p{N} ,’“”–?!]*$/u;
 
-/** Runs as text in which bold and links are elements, so that nothing people wrote is read as markup. */
-export function richText(text: Text, look: TextStyle = {}): Element {
-  const { spacing, ...style } = look;
+/** A text with bold and links as elements, so that nothing in it is interpreted as markup. */
+export function richText(text: Text, textStyle: TextStyle = {}): Element {
+  const { spacing, ...style } = textStyle;
   const runs = shortenRuns(runsOf(text), LIMITS.text).map((run) => inlineOf(run, style));
   const inlines = runs.length === 0 ? [inlineOf(EMPTY, style)] : runs;
   return { type: 'RichTextBlock', inlines, ...(spacing === undefined ? {} : { spacing }) };
 }
 
-/** A heading; known as one to screen readers where its words cannot be misread. */
+/** A heading; marked as one for screen readers if its text contains no markup. */
 export function heading(text: string, size: 'medium' | 'large'): Element {
-  const shown = shorten(text, LIMITS.title);
-  if (!PLAIN.test(shown)) return richText(shown, { size, weight: 'bolder' });
-  return { type: 'TextBlock', text: shown, style: 'heading', size, weight: 'bolder', wrap: true };
+  const title = shorten(text, LIMITS.title);
+  if (!PLAIN.test(title)) return richText(title, { size, weight: 'bolder' });
+  return { type: 'TextBlock', text: title, style: 'heading', size, weight: 'bolder', wrap: true };
 }
 
-/** A text for a property Teams shows as it is, but for dates and times in double braces. */
+/** A text for a property that Teams shows as it is, except dates and times in double braces. */
 export function plainText(text: string, max: number): string {
   return unbraced(shorten(text.trim() === '' ? EMPTY : text, max));
 }
 
-/** A text for a line of a list, where Teams would read HTML: a joiner that nobody sees keeps signs from being read as markup. */
+/** A text for a list, where Teams interprets HTML: an invisible joiner after `<` and `&` prevents it. */
 export function listText(text: string, max: number): string {
   return plainText(text, max).replace(/[<&]/gu, '$&\u2060');
 }
 
-// `{{DATE(…)}}` and `{{TIME(…)}}` are replaced even where nothing else is: a word joiner parts the braces.
+// Teams replaces `{{DATE(…)}}` and `{{TIME(…)}}` in every text; a word joiner between the braces prevents it.
 function unbraced(text: string): string {
   return text.replace(/\{(?=\{)/gu, '{\u2060');
 }

@@ -12,62 +12,67 @@ import { fileMessage } from './file-messages.ts';
 
 interface FileConsentDeps {
   readonly core: Core;
-  readonly bot: Pick<Bot, 'say'>;
-  /** Sends to where files may be sent, and nowhere else. */
+  readonly bot: Pick<Bot, 'send'>;
+  /** Calls the addresses that files may be uploaded to. */
   readonly upload: (call: Call) => Promise<CallResult>;
-  readonly voice: Messenger;
+  readonly messenger: Messenger;
   readonly log: Log;
-  readonly later: (work: Promise<unknown>) => void;
+  readonly inBackground: (work: Promise<unknown>) => void;
 }
 
-/** Hears a yes or no to a file. Teams gets its answer at once; the file goes its way behind it. */
-export function consents(parts: FileConsentDeps): (activity: TeamsActivity) => Answer {
+/** A person's answer to the question whether a file may be put into their OneDrive. */
+interface Consent {
+  readonly value: ConsentValue;
+  readonly from: Identity;
+  readonly activity: TeamsActivity;
+}
+
+/** Builds the handler of consents. Teams is answered at once; the file is uploaded in the background. */
+export function consentHandler(deps: FileConsentDeps): (activity: TeamsActivity) => Answer {
   return (activity) => {
-    const read = ConsentValue.safeParse(activity.value);
+    const value = ConsentValue.safeParse(activity.value);
     const from = identityOf(activity);
-    if (!read.success || from === undefined) return { status: 400 };
-    const work = read.data.action === 'accept' ? accepted : declined;
-    parts.later(
-      work(read.data, from, activity, parts).catch((error: unknown) => {
-        parts.log.error('A file could not be dealt with.', { error });
-      }),
-    );
+    if (!value.success || from === undefined) return { status: 400 };
+    const handle = value.data.action === 'accept' ? deliverAccepted : recordDeclined;
+    const work = handle({ value: value.data, from, activity }, deps).catch((error: unknown) => {
+      deps.log.error('A file could not be handled.', { error });
+    });
+    deps.inBackground(work);
     return { status: 200 };
   };
 }
 
-async function accepted(
-  value: ConsentValue,
-  from: Identity,
-  activity: TeamsActivity,
-  parts: FileConsentDeps,
-): Promise<void> {
-  const { core, voice: messenger, log } = parts;
-  const { uploadInfo } = value;
-  const { file: id } = value.context.recert;
-  const listener = replyTargetOf(activity);
-  const claimed = await core.claimFile(from, id);
+async function deliverAccepted(consent: Consent, deps: FileConsentDeps): Promise<void> {
+  const { value, from, activity } = consent;
+  const claimed = await deps.core.claimFile(from, value.context.recert.file);
   switch (claimed.kind) {
     case 'busy':
       return;
     case 'gone':
-      await messenger.tell(claimed.card, listener);
+      await deps.messenger.sendPrivately(claimed.card, replyTargetOf(activity));
       return;
     case 'file':
-      try {
-        await put(claimed.file, uploadInfo?.uploadUrl ?? '', parts);
-      } catch (error) {
-        log.warn('A file could not be put where Teams said.', { error });
-        await core.recordFileOutcome(from, id, 'failed');
-        await messenger.tell(claimed.file.failureCard, listener);
-        return;
-      }
-      await core.recordFileOutcome(from, id, 'delivered');
-      await shown(claimed.file, uploadInfo, activity, parts);
+      await deliver(claimed.file, consent, deps);
   }
 }
 
-async function put({ bytes }: OutgoingFile, url: string, { upload }: FileConsentDeps): Promise<void> {
+async function deliver(file: OutgoingFile, consent: Consent, deps: FileConsentDeps): Promise<void> {
+  const { core, messenger, log } = deps;
+  const { value, from, activity } = consent;
+  const { file: id } = value.context.recert;
+  try {
+    await uploadFile(file, value.uploadInfo?.uploadUrl ?? '', deps);
+  } catch (error) {
+    log.warn('A file could not be uploaded.', { error });
+    await core.recordFileOutcome(from, id, 'failed');
+    await messenger.sendPrivately(file.failureCard, replyTargetOf(activity));
+    return;
+  }
+  await core.recordFileOutcome(from, id, 'delivered');
+  await showDelivered(file, consent, deps);
+}
+
+async function uploadFile({ bytes }: OutgoingFile, url: string, { upload }: FileConsentDeps): Promise<void> {
   const { byteLength } = bytes;
   const headers = {
     'content-type': 'application/octet-stream',
@@ -76,31 +81,24 @@ async function put({ bytes }: OutgoingFile, url: string, { upload }: FileConsent
   await upload({ method: 'PUT', url, headers, body: new Uint8Array(bytes) });
 }
 
-async function shown(
+async function showDelivered(
   { name, failureCard: { language } }: OutgoingFile,
-  uploadInfo: ConsentValue['uploadInfo'],
-  activity: TeamsActivity,
-  { core, bot, voice: messenger, log }: FileConsentDeps,
+  { value: { uploadInfo }, activity }: Consent,
+  { core, bot, messenger, log }: FileConsentDeps,
 ): Promise<void> {
-  const listener = replyTargetOf(activity);
+  const target = replyTargetOf(activity);
   const message = uploadInfo && fileMessage(uploadInfo, name);
   try {
-    if (message) await bot.say(listener.place, message);
+    if (message) await bot.send(target.place, message);
   } catch (error) {
-    log.warn('A file that is there could not be shown.', { error });
+    log.warn('A delivered file could not be shown.', { error });
   }
-  const there = lineCard(core.phrases({ ...readerOf(activity), language }).file.saved(name));
-  if (activity.replyToId) await messenger.replace(activity.replyToId, there, listener);
-  else if (!message) await messenger.tell(there, listener);
+  const saved = lineCard(core.phrases({ ...readerOf(activity), language }).file.saved(name));
+  if (activity.replyToId) await messenger.replace(activity.replyToId, saved, target);
+  else if (!message) await messenger.sendPrivately(saved, target);
 }
 
-async function declined(
-  value: ConsentValue,
-  from: Identity,
-  activity: TeamsActivity,
-  parts: FileConsentDeps,
-): Promise<void> {
-  const { core, voice: messenger } = parts;
+async function recordDeclined({ value, from, activity }: Consent, { core, messenger }: FileConsentDeps): Promise<void> {
   await core.recordFileOutcome(from, value.context.recert.file, 'unwanted');
   const { file: phrases } = core.phrases(readerOf(activity));
   const line = lineCard(phrases.declined(value.uploadInfo?.name ?? phrases.unnamed));

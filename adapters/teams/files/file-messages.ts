@@ -9,7 +9,7 @@ import { listText } from '../cards/text.ts';
 import type { ConsentValue } from '../inbound/payloads.ts';
 import type { Message } from '../outbound/bot.ts';
 
-/** Asks whether a file may be put among somebody's own; the answer carries its id alone. */
+/** Asks a person whether a file may be put into their OneDrive; the answer carries only the file's id. */
 export function consentMessage({ id, name, bytes }: OutgoingFile, card: Card): Message {
   const context = { recert: { file: id } };
   const description = listText(shorten(cardWords(card), LIMITS.summary), LIMITS.summary);
@@ -23,29 +23,28 @@ export function consentMessage({ id, name, bytes }: OutgoingFile, card: Card): M
   };
 }
 
-/** Shows a file that is there; nothing, when Teams does not say where. */
+/** A message that shows an uploaded file; `undefined` if Teams doesn't say where it is. */
 export function fileMessage(upload: NonNullable<ConsentValue['uploadInfo']>, name: string): Message | undefined {
   const { contentUrl, uniqueId, fileType } = upload;
   if (!contentUrl || !isFileStore(contentUrl)) return undefined;
-  const shown = upload.name ?? name;
+  const displayName = upload.name ?? name;
   return {
-    summary: shorten(shown, LIMITS.summary),
+    summary: shorten(displayName, LIMITS.summary),
     attachment: {
       contentType: 'application/vnd.microsoft.teams.card.file.info',
-      name: shown,
+      name: displayName,
       contentUrl,
       content: { uniqueId: uniqueId ?? '', fileType: fileType ?? '' },
     },
   };
 }
 
-/** A file's name, and where it is. */
 interface NamedLink {
   readonly name: string;
   readonly url: string;
 }
 
-/** A link to a file, for places in which Teams takes no file from a bot. */
+/** A card with a link to a file, for conversations where Teams accepts no file from a bot. */
 export function linkCard(card: Card, { name, url }: NamedLink, { linkExpires }: FilePhrases): Card {
   const blocks = [
     { kind: 'text', text: [{ link: name, url }] },

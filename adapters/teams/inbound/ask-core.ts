@@ -9,14 +9,14 @@ import { directOf, placeOf, referenceOf } from '../outbound/reference.ts';
 import type { TeamsActivity } from './payloads.ts';
 import { identityOf, type Profiles, readerOf } from './people.ts';
 
-/** What somebody said, apart from who and where. */
+/** The content of an interaction, without its sender and place. */
 export type InteractionContent = Omit<Interaction, 'from' | 'place' | 'direct' | 'profile'> & {
-  /** The moment of the message this is about. */
+  /** When the message it is about was sent. */
   readonly about?: Date;
 };
 
-/** Asks the core on behalf of the person who sent an activity. Never throws. */
-export type Ask = (stated: InteractionContent, activity: TeamsActivity) => Promise<Reply>;
+/** Dispatches an interaction for the sender of an activity. Never throws. */
+export type Ask = (content: InteractionContent, activity: TeamsActivity) => Promise<Reply>;
 
 interface AskCoreDeps {
   readonly core: Core;
@@ -24,9 +24,9 @@ interface AskCoreDeps {
   readonly log: Log;
 }
 
-/** Asks for people with an account in the tenant; everybody else learns that they have none. */
+/** Builds the function that asks the core for members of the tenant, and refuses guests. */
 export function createAsk({ core, profiles, log }: AskCoreDeps): Ask {
-  return async ({ about, ...stated }, activity) => {
+  return async ({ about, ...content }, activity) => {
     const from = identityOf(activity);
     const { notice } = core.phrases(readerOf(activity));
     if (from === undefined) return noticeReply(notice.membersOnly.teams);
@@ -36,26 +36,26 @@ export function createAsk({ core, profiles, log }: AskCoreDeps): Ask {
     const place = placeOf(referenceOf(activity));
     try {
       return await core.dispatch({
-        ...stated,
-        args: { ...stated.args, ...day },
+        ...content,
+        args: { ...content.args, ...day },
         from,
         place,
         direct: directOf(activity),
         ...(profile === undefined ? {} : { profile }),
       });
     } catch (error) {
-      log.error('An interaction failed outside of the core.', { command: stated.command, error });
+      log.error('An interaction failed outside of the core.', { command: content.command, error });
       return noticeReply(notice.failed);
     }
   };
 }
 
-/** Names an act by what makes it this one: short, whatever Teams' ids are like. */
-export function keyOf(...parts: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 32);
+/** A key of 32 characters made from the values that identify an action; Teams' own ids can be much longer. */
+export function keyOf(...values: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(values)).digest('base64url').slice(0, 32);
 }
 
-/** Names the act that an activity is. */
+/** The idempotency key of an activity. */
 export function keyOfActivity({ conversation, type, name, id }: TeamsActivity): { readonly key?: string } {
   return id ? { key: keyOf(conversation.id, type, name ?? '', id) } : {};
 }

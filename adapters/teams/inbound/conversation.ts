@@ -3,13 +3,13 @@ import type { Clock, Log } from '../../../src/ports.ts';
 import type { Messenger } from '../outbound/messenger.ts';
 import type { Ask } from './ask-core.ts';
 
-/** With what whoever hears people asks and answers. */
+/** What the handlers of a conversation ask the core and answer people with. */
 export interface Conversation {
   readonly ask: Ask;
   readonly phrases: Core['phrases'];
-  readonly voice: Messenger;
+  readonly messenger: Messenger;
   readonly clock: Clock;
   readonly log: Log;
-  /** Takes work that Teams need not wait for. */
-  readonly later: (work: Promise<unknown>) => void;
+  /** Keeps track of work that Teams need not wait for. */
+  readonly inBackground: (work: Promise<unknown>) => void;
 }

@@ -5,7 +5,7 @@ import type { InteractionContent } from './ask-core.ts';
 import { firstLink, htmlToText } from './message-text.ts';
 import { ExtensionValue, type TeamsActivity } from './payloads.ts';
 
-/** What an opened extension asks for; from a message it takes the first line, a link or where its file is, and the day. */
+/** The command of an opened extension; from a message it takes the first line, the link or the file's address, and the date. */
 export function extensionContent({ value }: TeamsActivity): InteractionContent | undefined {
   const read = ExtensionValue.safeParse(value);
   const command = SHORTCUTS.get(read.success ? read.data.commandId : '');
@@ -27,7 +27,7 @@ export function extensionContent({ value }: TeamsActivity): InteractionContent |
   };
 }
 
-/** The link is the proof; in the title it would only be in the way. */
+/** The link becomes the proof, so it is left out of the title. */
 function withoutLink(line: string, url: string): string {
   const words = url === '' ? line : line.replaceAll(url, ' ');
   return words.replace(/\s+/gu, ' ').trim() || line.trim();

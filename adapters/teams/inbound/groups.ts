@@ -10,14 +10,14 @@ interface GroupsDeps {
   isServed(tenant: string): boolean;
 }
 
-/** Reads who is in the team of a channel, or in a group chat. */
+/** Reads the members of a channel's team or of a group chat. */
 export function groups({ bot, isServed }: GroupsDeps): Required<Pick<ChatAdapter, 'readGroup'>> {
   return {
     readGroup: async ({ where, named }: GroupQuery): Promise<MemberGroup> => {
-      const stored = Reference.safeParse(parseJson(where.address));
-      if (!stored.success || !isServed(stored.data.tenant)) return { kind: 'refused', reason: 'not connected' };
+      const place = Reference.safeParse(parseJson(where.address));
+      if (!place.success || !isServed(place.data.tenant)) return { kind: 'refused', reason: 'not connected' };
       if (named !== '') return { kind: 'refused', reason: 'group_named' };
-      const reference = { ...stored.data, conversation: rootOf(stored.data) };
+      const reference = { ...place.data, conversation: rootOf(place.data) };
       if (reference.isPersonal) return { kind: 'refused', reason: 'personal' };
       try {
         const roster = (await (await bot).roster(reference)).filter((one) => isOfTenant(one, reference.tenant));
@@ -36,7 +36,7 @@ export function groups({ bot, isServed }: GroupsDeps): Required<Pick<ChatAdapter
   };
 }
 
-/** Guests of another tenant cannot use the bot. */
+/** Guests of another tenant can't use the bot. */
 function isOfTenant({ user, tenant, role }: RosterMember, own: string): boolean {
   return user !== '' && role !== 'guest' && role !== 'anonymous' && (tenant === undefined || tenant === own);
 }

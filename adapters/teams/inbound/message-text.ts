@@ -9,39 +9,39 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&nbsp;': ' ',
 };
 
-// In the place of a card that was inserted.
+// What Teams writes where a card was inserted.
 const INSERTED = /<span\b[^<>]*\bclass="inline-compose-card"[^<>]*>(?:\s*<span\b[^<>]*>\s*<\/span>)*\s*<\/span>/gu;
 
-/** Whether a message is nothing but a card that somebody inserted: it is shown to whoever is there, and asks for nothing. */
-export function isInserted(activity: TeamsActivity): boolean {
+/** Whether a message is only a card that a person inserted, which needs no answer. */
+export function isInsertedCard(activity: TeamsActivity): boolean {
   const carriesCard = activity.attachments?.some(({ contentType }) =>
     contentType?.startsWith('application/vnd.microsoft.card.'),
   );
-  return (carriesCard === true || activity.text.includes('inline-compose-card')) && spokenText(activity) === '';
+  return (carriesCard === true || activity.text.includes('inline-compose-card')) && typedText(activity) === '';
 }
 
-/** What a person typed to the bot: without the bot's own name, other names as words, signs as typed. */
-export function spokenText({ text, entities, recipient }: TeamsActivity): string {
-  let spoken = text.replace(INSERTED, ' ');
+/** The text a person typed: without the bot's own mention, other mentions as names, entities decoded. */
+export function typedText({ text, entities, recipient }: TeamsActivity): string {
+  let typed = text.replace(INSERTED, ' ');
   for (const entity of entities) {
     if (entity.type === 'mention' && entity.mentioned.id === recipient.id && entity.text !== '') {
-      spoken = spoken.replaceAll(entity.text, ' ');
+      typed = typed.replaceAll(entity.text, ' ');
     }
   }
-  const words = decoded(spoken.replace(/<\/?at(?:\s[^<>]*)?>/gu, ''));
+  const words = decoded(typed.replace(/<\/?at(?:\s[^<>]*)?>/gu, ''));
   return words.replace(/^\s*\/?recert\b\s*/iu, '').trim();
 }
 
-/** The words of a message in HTML, a line for each paragraph. */
+/** The text of an HTML message, one line per paragraph. */
 export function htmlToText(html: string): string {
   const lines = html.replace(/<(?:br|\/p|\/div|\/li)\b[^<>]*>/giu, '\n').replace(/<[^<>]*>/gu, '');
   return decoded(lines).trim();
 }
 
-/** The first address with https in a message in HTML. */
+/** The first https address in an HTML message. */
 export function firstLink(html: string): string | undefined {
-  const [, linked] = /<a\b[^<>]*\bhref="(https:\/\/[^"<>]+)"/iu.exec(html) ?? [];
-  if (linked !== undefined) return decoded(linked);
+  const [, href] = /<a\b[^<>]*\bhref="(https:\/\/[^"<>]+)"/iu.exec(html) ?? [];
+  if (href !== undefined) return decoded(href);
   const [written] = /https:\/\/[^\s<>"']+/u.exec(htmlToText(html)) ?? [];
   return written;
 }

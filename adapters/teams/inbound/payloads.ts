@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// Teams' activities, as far as they are read here. The SDK gets them as they were read, so other properties may stay.
+// The parts of Teams' activities that are read here; other properties are passed on to the SDK.
 const Id = z.string().min(1).max(1024);
 const Text = z.string().max(100_000);
 
@@ -10,7 +10,7 @@ const Account = z.looseObject({
   aadObjectId: z.string().max(100).nullish(),
   tenantId: z.string().max(100).nullish(),
   role: z.string().max(100).nullish(),
-  /** A slash command: nobody else in the conversation sees it. */
+  /** A slash command, which only its sender sees. */
   isTargeted: z.boolean().nullish(),
 });
 
@@ -25,13 +25,13 @@ const ClientInfo = z.looseObject({
   timezone: z.string().max(100).nullish(),
 });
 
-/** An entity we read; others are left out, for a malformed one would throw within the SDK. */
+/** An entity that is read; others are left out, because a malformed one would throw within the SDK. */
 export const Entity = z.union([Mention, ClientInfo]);
 export type Entity = z.infer<typeof Entity>;
 
 const Address = z.string().max(8192).nullish().catch(null);
 
-// Only of what kind they are is read, and of files where they are. The content of others is none of ours.
+// Only the kind of an attachment and the address of a file are read.
 const Attachments = z
   .array(
     z.looseObject({
@@ -101,7 +101,7 @@ const Data = z.record(z.string().max(300), z.unknown());
 export const TaskValue = z.looseObject({ data: Data.nullish(), commandId: z.string().max(100).nullish() });
 
 /** The message an extension was opened on. */
-export const MessagePayload = z.looseObject({
+const MessagePayload = z.looseObject({
   body: z.looseObject({ content: Text.nullish(), contentType: z.string().max(100).nullish() }).nullish(),
   linkToMessage: z.string().max(2048).nullish(),
   createdDateTime: z.string().max(100).nullish(),
@@ -114,13 +114,13 @@ export const ExtensionValue = z.looseObject({
   messagePayload: MessagePayload.nullish(),
 });
 
-/** What a field asks for while somebody types. */
+/** The text typed into a search field of a form. */
 export const SearchValue = z.looseObject({
   queryText: z.string().max(1000).nullish(),
   dataset: z.string().min(1).max(100),
 });
 
-/** What is typed into the message extension. */
+/** The text typed into the message extension. */
 export const QueryValue = z.looseObject({
   commandId: z.string().min(1).max(100),
   parameters: z
@@ -135,7 +135,7 @@ export const QueryValue = z.looseObject({
 /** A pressed `Action.Execute`. */
 export const ExecuteValue = z.looseObject({ action: z.looseObject({ data: Data.nullish() }) });
 
-/** A yes or no to a file. */
+/** The answer to a file consent card. */
 export const ConsentValue = z.looseObject({
   action: z.enum(['accept', 'decline']),
   context: z.looseObject({ recert: z.looseObject({ file: z.uuid() }) }),

@@ -5,10 +5,10 @@ import type { Clock } from '../../../src/ports.ts';
 import { tenantOf } from '../outbound/reference.ts';
 import type { TeamsActivity } from './payloads.ts';
 
-const KNOWN_MS = 24 * 60 * 60_000;
+const REMEMBERED_MS = 24 * 60 * 60_000;
 const MAX_CACHED = 5000;
 
-/** Who acts: somebody with an account in the tenant; nothing for guests of another one, anonymous participants and bots. */
+/** The sender's identity; `undefined` for guests of another tenant, anonymous participants and bots. */
 export function identityOf(activity: TeamsActivity): Identity | undefined {
   const { from, recipient } = activity;
   const tenant = tenantOf(activity);
@@ -18,32 +18,32 @@ export function identityOf(activity: TeamsActivity): Identity | undefined {
   return { platform: 'teams', tenant, user };
 }
 
-/** Who reads the answer to an activity; for guests there is only the language of their Teams. */
+/** The reader of the answer to an activity; for guests only the language of their Teams is known. */
 export function readerOf(activity: TeamsActivity): Reader {
   const client = activity.entities.find((entity) => entity.type === 'clientInfo');
   return { from: identityOf(activity), locale: activity.locale ?? client?.locale ?? undefined };
 }
 
-/** Who people are, as far as their activities say so. */
+/** People's profiles, as far as their activities contain them. */
 export interface Profiles {
   of(activity: TeamsActivity, identity: Identity): Profile | undefined;
 }
 
-/** Keeps what activities say about people: not each says everything. */
+/** Collects profiles over several activities, because no activity has to contain all of one. */
 export function profiles(clock: Clock): Profiles {
-  const stored = new Recent<Profile>(clock, KNOWN_MS, MAX_CACHED);
+  const known = new Recent<Profile>(clock, REMEMBERED_MS, MAX_CACHED);
   return {
     of: (activity, { tenant, user }) => {
       const key = JSON.stringify([tenant, user]);
-      const known = stored.get(key);
+      const last = known.get(key);
       const client = activity.entities.find((entity) => entity.type === 'clientInfo');
-      const zone = [activity.localTimezone, client?.timezone].find(isTimeZone) ?? known?.zone;
-      const locale = [activity.locale, client?.locale].find(isLocale) ?? known?.locale ?? 'en-GB';
-      const name = activity.from.name?.trim() || known?.name;
-      // A day in the wrong zone is a wrong day: without a zone there is no profile.
+      const zone = [activity.localTimezone, client?.timezone].find(isTimeZone) ?? last?.zone;
+      const locale = [activity.locale, client?.locale].find(isLocale) ?? last?.locale ?? 'en-GB';
+      const name = activity.from.name?.trim() || last?.name;
+      // Without the time zone, dates could be wrong by a day, so there is no profile.
       if (name === undefined || zone === undefined) return undefined;
       const profile = { name, zone, locale };
-      stored.set(key, profile);
+      known.set(key, profile);
       return profile;
     },
   };

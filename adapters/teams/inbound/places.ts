@@ -15,56 +15,57 @@ interface PlacesDeps {
   readonly log: Log;
 }
 
-/** Where the bot is: Teams says it for a person, a team or a chat, and never for a tenant. */
+/** Reports to the core where the bot is: Teams says so for a person, a team or a chat, never for a tenant. */
 export interface Places {
-  /** The bot is where this came from; told to the core once a day. */
-  here(activity: TeamsActivity): Promise<void>;
-  /** Somebody added the bot here. */
+  /** Reports the place of an activity, once a day. */
+  seen(activity: TeamsActivity): Promise<void>;
+  /** Reports that the bot was installed, and by whom for a team. */
   installed(activity: TeamsActivity): Promise<void>;
-  gone(activity: TeamsActivity): Promise<void>;
+  /** Reports that the bot was removed. */
+  removed(activity: TeamsActivity): Promise<void>;
 }
 
-/** Tells the core of each place. */
+/** Creates the reporter. */
 export function places({ core, clock, log }: PlacesDeps): Places {
   const known = new Recent<Promise<void>>(clock, KNOWN_MS, MAX_CACHED);
   return {
-    here: async (activity) => {
-      const installed = installedAt(activity);
-      await known.once(JSON.stringify(installed), () => core.registerPlacement(installed));
+    seen: async (activity) => {
+      const placement = placementOf(activity);
+      await known.once(JSON.stringify(placement), () => core.registerPlacement(placement));
     },
     installed: async (activity) => {
-      const installed = installedAt(activity);
+      const placement = placementOf(activity);
       const identity = identityOf(activity);
       const isTeam = activity.channelData?.team?.id !== undefined;
       const by = isTeam && identity !== undefined ? { by: { identity, name: activity.from.name?.trim() ?? '' } } : {};
-      await known.once(JSON.stringify(['installed', installed]), () => core.registerPlacement({ ...installed, ...by }));
+      await known.once(JSON.stringify(['installed', placement]), () => core.registerPlacement({ ...placement, ...by }));
     },
-    gone: async (activity) => {
-      const installed = installedAt(activity);
-      known.delete(JSON.stringify(installed));
-      known.delete(JSON.stringify(['installed', installed]));
-      log.info('Teams says that recert was taken out of a place.', { tenant: installed.tenant });
+    removed: async (activity) => {
+      const placement = placementOf(activity);
+      known.delete(JSON.stringify(placement));
+      known.delete(JSON.stringify(['installed', placement]));
+      log.info('Teams reports that recert was removed from a place.', { tenant: placement.tenant });
       const person = referenceOf(activity).isPersonal ? identityOf(activity) : undefined;
-      await core.removePlacement(installed, person);
+      await core.removePlacement(placement, person);
     },
   };
 }
 
-/** A team is one place with all its channels, as is a chat with all its threads. */
-function installedAt(activity: TeamsActivity): BotPlacement {
+/** A team is one place with all its channels, and a chat is one with all its threads. */
+function placementOf(activity: TeamsActivity): BotPlacement {
   const team = activity.channelData?.team?.id;
   const [conversation = ''] = activity.conversation.id.split(';');
   return { platform: 'teams', tenant: tenantOf(activity), place: team ?? conversation };
 }
 
-/** Whether a change of a conversation's members is about the bot itself. */
+/** Whether the bot itself was added or removed by a change of a conversation's members. */
 export function botMembershipChange({
   recipient,
   membersAdded,
   membersRemoved,
   channelData,
-}: TeamsActivity): 'here' | 'gone' | undefined {
+}: TeamsActivity): 'added' | 'removed' | undefined {
   const isBot = ({ id }: { id: string }) => id === recipient.id;
-  if (channelData?.eventType === 'teamDeleted' || membersRemoved?.some(isBot)) return 'gone';
-  return membersAdded?.some(isBot) ? 'here' : undefined;
+  if (channelData?.eventType === 'teamDeleted' || membersRemoved?.some(isBot)) return 'removed';
+  return membersAdded?.some(isBot) ? 'added' : undefined;
 }

@@ -4,39 +4,39 @@ import type { Answer } from '../auth/guard.ts';
 import type { DialogAnswer } from '../cards/dialog.ts';
 import type { TeamsActivity } from './payloads.ts';
 
-/** Who listens: one for each kind of activity, whatever it is about. None of them throws. */
+/** A handler for each kind of activity. None of them throws. */
 export interface EventHandlers {
   message(activity: TeamsActivity): Promise<void>;
   installation(activity: TeamsActivity): Promise<void>;
-  /** Somebody, or the bot, came into a conversation or left it. */
+  /** The members of a conversation changed. */
   members(activity: TeamsActivity): Promise<void>;
   openDialog(activity: TeamsActivity): Promise<DialogAnswer>;
-  sentDialog(activity: TeamsActivity): Promise<DialogAnswer>;
+  submitDialog(activity: TeamsActivity): Promise<DialogAnswer>;
   openExtension(activity: TeamsActivity): Promise<DialogAnswer>;
-  sentExtension(activity: TeamsActivity): Promise<DialogAnswer>;
-  /** Everything else Teams waits for an answer to. */
+  submitExtension(activity: TeamsActivity): Promise<DialogAnswer>;
+  /** All other activities that Teams expects an answer to. */
   invoke(activity: TeamsActivity): Promise<Answer>;
 }
 
-/** Teams AI's application as the router, and as nothing else. */
+/** Routes activities to handlers with Teams AI's application, of which only the router is used. */
 export function router(handlers: EventHandlers): (context: TurnContext) => Promise<void> {
   const app = new Application({ startTypingTimer: false, removeRecipientMention: true });
   app.activity('message', (context) => handlers.message(activityOf(context)));
   app.activity('installationUpdate', (context) => handlers.installation(activityOf(context)));
   app.activity('conversationUpdate', (context) => handlers.members(activityOf(context)));
   app.taskModules.fetch(
-    named('task/fetch'),
-    async (context) => shown(await handlers.openDialog(activityOf(context))) ?? '',
+    isInvoke('task/fetch'),
+    async (context) => taskResponse(await handlers.openDialog(activityOf(context))) ?? '',
   );
-  app.taskModules.submit(named('task/submit'), async (context) =>
-    shown(await handlers.sentDialog(activityOf(context))),
+  app.taskModules.submit(isInvoke('task/submit'), async (context) =>
+    taskResponse(await handlers.submitDialog(activityOf(context))),
   );
   app.messageExtensions.fetchTask(
-    named('composeExtension/fetchTask'),
-    async (context) => shown(await handlers.openExtension(activityOf(context))) ?? '',
+    isInvoke('composeExtension/fetchTask'),
+    async (context) => taskResponse(await handlers.openExtension(activityOf(context))) ?? '',
   );
-  app.messageExtensions.submitAction(named('composeExtension/submitAction'), async (context) =>
-    shown(await handlers.sentExtension(activityOf(context))),
+  app.messageExtensions.submitAction(isInvoke('composeExtension/submitAction'), async (context) =>
+    taskResponse(await handlers.submitExtension(activityOf(context))),
   );
   app.addRoute(
     async ({ activity }) => activity.type === 'invoke',
@@ -50,7 +50,7 @@ export function router(handlers: EventHandlers): (context: TurnContext) => Promi
   };
 }
 
-function named(name: string): (context: TurnContext) => Promise<boolean> {
+function isInvoke(name: string): (context: TurnContext) => Promise<boolean> {
   return async ({ activity }) => activity.type === 'invoke' && activity.name === name;
 }
 
@@ -58,12 +58,12 @@ function activityOf({ activity }: TurnContext): TeamsActivity {
   return activity as unknown as TeamsActivity;
 }
 
-// The SDK's types are from before dialogs had a width by name.
-function shown(answer: DialogAnswer): never | string | null {
+// The SDK's types predate dialogs with a named width.
+function taskResponse(answer: DialogAnswer): never | string | null {
   switch (answer.kind) {
     case 'show':
       return answer.dialog as never;
-    case 'say':
+    case 'message':
       return answer.text;
     case 'close':
       return null;

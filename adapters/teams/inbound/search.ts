@@ -17,32 +17,32 @@ interface SearchDeps {
   readonly log: Log;
 }
 
-/** The commands of the message extension that search, by what they search. */
+/** The ids of the search commands of the message extension, which are also the scopes of a search. */
 export const SEARCHES = ['records', 'offers'] as const;
 
-/** Answers what is typed into a search field of a form. */
+/** Answers a search field of a form with suggestions. */
 export async function answerSuggestions(activity: TeamsActivity, core: Core): Promise<Answer> {
-  const requested = SearchValue.safeParse(activity.value);
+  const query = SearchValue.safeParse(activity.value);
   const from = identityOf(activity);
-  if (!requested.success || from === undefined) return { status: 400 };
-  const { dataset, queryText } = requested.data;
+  if (!query.success || from === undefined) return { status: 400 };
+  const { dataset, queryText } = query.data;
   const found = await core.suggest({ source: dataset, typed: queryText ?? '', limit: LIMITS.suggestions, from });
   const value = { results: found.map(choiceOf) };
   const type = 'application/vnd.microsoft.search.searchResponse';
   return { status: 200, body: { statusCode: 200, type, value } };
 }
 
-/** Answers what is typed into the message extension: the sender's own records, or what is offered, each with a card to insert. */
+/** Answers a search of the message extension with results, each with a card to insert. */
 export async function answerSearch(activity: TeamsActivity, { core, profiles, log }: SearchDeps): Promise<Answer> {
-  const requested = QueryValue.safeParse(activity.value);
-  const of = SEARCHES.find((one) => requested.success && requested.data.commandId === one);
-  if (!requested.success || of === undefined) return { status: 400 };
+  const query = QueryValue.safeParse(activity.value);
+  const scope = SEARCHES.find((one) => query.success && query.data.commandId === one);
+  if (!query.success || scope === undefined) return { status: 400 };
   const from = identityOf(activity);
   const { notice } = core.phrases(readerOf(activity));
   if (from === undefined) return messageAnswer(notice.membersOnly.teams.title);
   const profile = profiles.of(activity, from);
-  const { parameters, queryOptions } = requested.data;
-  // Before anything is typed Teams sends `initialRun` instead of the words.
+  const { parameters, queryOptions } = query.data;
+  // Before anything is typed, Teams sends `initialRun` instead of `query`.
   const text = parameters?.find(({ name }) => name === 'query')?.value ?? '';
   const page = {
     skip: queryOptions?.skip ?? 0,
@@ -50,7 +50,7 @@ export async function answerSearch(activity: TeamsActivity, { core, profiles, lo
   };
   try {
     const { items, note } = await core.find({
-      scope: of,
+      scope,
       from,
       text,
       ...page,

@@ -14,17 +14,17 @@ import type { TeamsActivity } from '../inbound/payloads.ts';
 import type { Reference } from './reference.ts';
 import { type Call, type CallResult, NotDelivered } from './transport.ts';
 
-/** With all tries and pauses, below the time after which nobody waits for an answer any more. */
-const PATIENCE_MS = 60_000;
+/** The time limit of a call, with all retries and pauses. */
+const TIMEOUT_MS = 60_000;
 const AUDIENCE = 'https://api.botframework.com';
 
-/** A card or a file to be said, and its words for notifications. */
+/** A card or a file to send, with the text of its notification. */
 export interface Message {
   readonly summary: string;
   readonly attachment: Attachment;
 }
 
-/** Somebody of a conversation; `user` is their account in the tenant, empty where they have none. */
+/** A member of a conversation; `user` is their account in the tenant, empty if they have none. */
 export interface RosterMember {
   readonly id: string;
   readonly user: string;
@@ -35,7 +35,7 @@ export interface RosterMember {
 
 const ROSTER_PAGE = 200;
 
-/** The bot as the SDK runs it, between our guard and our transport. */
+/** The bot of Microsoft's SDK, behind our guard and in front of our transport. */
 export class Bot extends TeamsAdapter {
   readonly #appId: string;
 
@@ -46,33 +46,33 @@ export class Bot extends TeamsAdapter {
     this.#appId = credentials?.appId ?? '';
   }
 
-  /** Runs the turn of an activity that the guard let through. */
-  async receive(activity: TeamsActivity, turn: (context: TurnContext) => Promise<void>): Promise<Answer> {
+  /** Runs the logic for an activity that the guard let through. */
+  async receive(activity: TeamsActivity, logic: (context: TurnContext) => Promise<void>): Promise<Answer> {
     const claimsIdentity = this.createClaimsIdentity(this.#appId);
     const connectorFactory = this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity);
     const authenticated = { audience: AUDIENCE, claimsIdentity, connectorFactory };
-    const answer = await this.processActivity(authenticated, activity as unknown as BotActivity, turn);
+    const answer = await this.processActivity(authenticated, activity as unknown as BotActivity, logic);
     return { status: answer?.status ?? 200, ...(answer?.body === undefined ? {} : { body: answer.body }) };
   }
 
-  /** Says something in a conversation; resolves to the message's id. */
-  async say(to: Reference, { summary, attachment }: Message): Promise<string | undefined> {
+  /** Sends a message to a conversation; returns its id. */
+  async send(to: Reference, { summary, attachment }: Message): Promise<string | undefined> {
     let id: string | undefined;
     await this.#within(to, async (context) => {
-      const stated = await context.sendActivity({ type: 'message', summary, attachments: [attachment] });
-      id = stated?.id;
+      const sent = await context.sendActivity({ type: 'message', summary, attachments: [attachment] });
+      id = sent?.id;
     });
     return id;
   }
 
-  /** Replaces a message of the bot's own. */
+  /** Replaces one of the bot's own messages. */
   async replace(to: Reference, id: string, { summary, attachment }: Message): Promise<void> {
     await this.#within(to, async (context) => {
       await context.updateActivity({ id, type: 'message', summary, attachments: [attachment] });
     });
   }
 
-  /** Opens the personal chat with somebody, who must have the app; resolves to where it is. */
+  /** Opens the personal chat with a person who has the app; returns its reference. */
   async openPersonal(from: Reference, user: string): Promise<Reference> {
     const { tenant, bot, serviceUrl } = from;
     const parameters = {
@@ -97,7 +97,7 @@ export class Bot extends TeamsAdapter {
     return { ...from, conversation, isPersonal: true };
   }
 
-  /** Everybody in a conversation; in a channel, everybody in its team. */
+  /** The members of a conversation; for a channel, those of its team. */
   async roster(of: Reference): Promise<readonly RosterMember[]> {
     const members: RosterMember[] = [];
     await this.#within(of, async (context) => {
@@ -114,7 +114,7 @@ export class Bot extends TeamsAdapter {
 
   async #within(
     { serviceUrl, conversation, tenant, bot }: Reference,
-    turn: (context: TurnContext) => Promise<void>,
+    logic: (context: TurnContext) => Promise<void>,
   ): Promise<void> {
     const reference = {
       channelId: 'msteams',
@@ -122,18 +122,18 @@ export class Bot extends TeamsAdapter {
       conversation: { id: conversation, tenantId: tenant },
       bot: { id: bot, name: '' },
     } as ConversationReference;
-    const stated = this.continueConversationAsync(this.#appId, reference, AUDIENCE, async (context) => {
-      // The SDK makes an id up, and would answer a message that does not exist.
+    const work = this.continueConversationAsync(this.#appId, reference, AUDIENCE, async (context) => {
+      // The SDK invents an id and would reply to a message that does not exist.
       context.activity.id = '';
-      await turn(context);
+      await logic(context);
     });
-    await withTimeout(stated);
+    await withTimeout(work);
   }
 }
 
-// The token comes through Microsoft's library, which would wait for ever.
+// Microsoft's library fetches the token without a time limit.
 async function withTimeout(work: Promise<void>): Promise<void> {
-  await withTimeLimit(work, PATIENCE_MS, () => {
+  await withTimeLimit(work, TIMEOUT_MS, () => {
     throw new NotDelivered('unknown');
   });
 }
@@ -154,7 +154,7 @@ function configOf(credentials: Credentials | undefined): Record<string, string> 
 
 type ClientOptions = NonNullable<ConstructorParameters<typeof TeamsAdapter>[3]>;
 
-// An error of our own ends the SDK's retries, which would repeat a POST.
+// The transport's own errors end the SDK's retries, which would repeat a POST.
 function throughTransport(call: (call: Call) => Promise<CallResult>): NonNullable<ClientOptions['httpClient']> {
   return {
     sendRequest: async (request) => {

@@ -12,52 +12,53 @@ import { Reference, rootOf } from './reference.ts';
 import { NotDelivered } from './transport.ts';
 
 interface PostDeps {
-  /** There as soon as the adapter is started. */
+  /** Resolves when the adapter is started. */
   readonly core: Promise<Core>;
-  readonly bot: Promise<Pick<Bot, 'say' | 'replace' | 'openPersonal'>>;
-  /** Whom the bot serves; a reference kept from before may name another tenant. */
+  readonly bot: Promise<Pick<Bot, 'send' | 'replace' | 'openPersonal'>>;
+  /** Whether the bot serves a tenant; a stored reference may name one it no longer serves. */
   isServed(tenant: string): boolean;
   readonly log: Log;
 }
 
-/** Speaks first, by references kept from what was heard. The transport checks the host of each again, and repeats no message. */
+/** Posts, updates and delivers to stored places. The transport checks the host of each again, and never repeats a message. */
 export function poster({ core, bot, isServed, log }: PostDeps): Pick<ChatAdapter, 'post' | 'update' | 'deliver'> {
-  const drawn = async (card: Card) => messageOf(card, (await core).phrases(card), log);
+  const render = async (card: Card) => messageOf(card, (await core).phrases(card), log);
   return {
     post: async (to: Place, card: Card, thread?: string): Promise<SendResult> =>
       outcomeOf(async () => {
         const { account, ...reference } = referenceIn(to, isServed);
         const chat =
           account === undefined ? inThread(reference, thread) : await (await bot).openPersonal(reference, account);
-        const id = await (await bot).say(chat, await drawn(card));
+        const id = await (await bot).send(chat, await render(card));
         return JSON.stringify([chat.conversation, id ?? '']);
       }),
     update: async (where: Place, message: string, card: Card): Promise<SendResult> =>
       outcomeOf(async () => {
         const [conversation = '', id = ''] = JSON.parse(message) as string[];
-        await (await bot).replace({ ...referenceIn(where, isServed), conversation }, id, await drawn(card));
+        await (await bot).replace({ ...referenceIn(where, isServed), conversation }, id, await render(card));
         return message;
       }),
     deliver: async (to: Place, file: OutgoingFile, card: Card): Promise<DeliveryResult> =>
-      settledCall(async () => {
+      settle(async () => {
         const { account, ...reference } = referenceIn(to, isServed);
         const chat = account === undefined ? reference : await (await bot).openPersonal(reference, account);
-        const say = async (message: Message) =>
-          JSON.stringify([chat.conversation, (await (await bot).say(chat, message)) ?? '']);
-        if (chat.isPersonal) return { kind: 'waiting', message: await say(consentMessage(file, card)), for: 'consent' };
+        const send = async (message: Message) =>
+          JSON.stringify([chat.conversation, (await (await bot).send(chat, message)) ?? '']);
+        if (chat.isPersonal)
+          return { kind: 'waiting', message: await send(consentMessage(file, card)), for: 'consent' };
         const { link } = file;
         if (link === undefined) return { kind: 'refused', reason: 'there is no public address for a link' };
         const phrases = (await core).phrases(card);
         const linked = linkCard(card, { name: file.name, url: link }, phrases.file);
-        return { kind: 'waiting', message: await say(messageOf(linked, phrases, log)), for: 'link' };
+        return { kind: 'waiting', message: await send(messageOf(linked, phrases, log)), for: 'link' };
       }),
   };
 }
 
-/** Only channels have threads; a group chat has none. */
+/** Only channels have threads. */
 const CHANNEL = /^19:.+@thread\.(?:tacv2|skype)$/;
 
-/** A channel itself, whoever spoke in which of its threads when it was kept; or the thread of an own message in it. */
+/** The channel itself rather than the thread it was stored from, or the thread of one of the bot's messages. */
 function inThread(reference: Reference, thread: string | undefined): Reference {
   const root = rootOf(reference);
   if (!CHANNEL.test(root)) return reference;
@@ -72,10 +73,10 @@ function referenceIn({ address }: Place, isServed: PostDeps['isServed']): Refere
 }
 
 async function outcomeOf(work: () => Promise<string>): Promise<SendResult> {
-  return settledCall(async () => ({ kind: 'sent', message: await work() }));
+  return settle(async () => ({ kind: 'sent', message: await work() }));
 }
 
-async function settledCall<Outcome>(work: () => Promise<Outcome>): Promise<Outcome | Failed> {
+async function settle<Outcome>(work: () => Promise<Outcome>): Promise<Outcome | Failed> {
   try {
     return await work();
   } catch (error) {

@@ -3,18 +3,18 @@ import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { type ManifestOptions, teamsManifest } from './manifest.ts';
 
-/** The two pictures Teams asks for: 192 × 192 pixels in color, and 32 × 32 as an outline. */
+/** The two icons Teams requires: 192 × 192 pixels in colour and a 32 × 32 outline. */
 const ICONS = ['color.png', 'outline.png'] as const;
 
-// Local midnight in the zip format's own time stamps: the same files make the same bytes, whenever and wherever.
-const SAME_BYTES = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, compress: false } as const;
+// A fixed date, so that the same files always make the same zip.
+const REPRODUCIBLE = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, compress: false } as const;
 
-/** The app package, ready to be uploaded to Teams. */
+/** The app package, a zip file to upload to Teams. */
 export async function teamsPackage(options: ManifestOptions): Promise<Buffer> {
   const manifest = `${JSON.stringify(teamsManifest(options), null, 2)}\n`;
   const zip = new ZipFile();
-  zip.addBuffer(Buffer.from(manifest), 'manifest.json', SAME_BYTES);
-  for (const name of ICONS) zip.addBuffer(await readIcon(name), name, SAME_BYTES);
+  zip.addBuffer(Buffer.from(manifest), 'manifest.json', REPRODUCIBLE);
+  for (const name of ICONS) zip.addBuffer(await readIcon(name), name, REPRODUCIBLE);
   zip.end();
   return buffer(zip.outputStream);
 }

@@ -1,7 +1,7 @@
 const LIGHT = `--page: #f5f5f5; --card: #fff; --text: #242424; --subtle: #616161; --line: #d1d1d1; --accent: #5b5fc7; --on-accent: #fff; --link: #4f52b2; --good: #0e700e; --attention: #b10e1c;`;
 const DARK = `--page: #1f1f1f; --card: #292929; --text: #fff; --subtle: #adadad; --line: #5c5c5c; --accent: #7f85f5; --on-accent: #000; --link: #9299f7; --good: #54b054; --attention: #e37d80;`;
 
-/** The colours of the preview by name, so that one picture is light or dark as the page around it. */
+/** The style sheet of the preview; named colours make it light or dark with the page. */
 export const previewCss = `
 .teams-preview { ${LIGHT} box-sizing: border-box; width: 100%; max-width: 600px; color: var(--text); font: 14px/1.43 "Segoe UI", "Segoe UI Web (West European)", system-ui, sans-serif; overflow-wrap: anywhere; }
 .teams-preview *, .teams-preview *::before { box-sizing: border-box; }
@@ -34,7 +34,7 @@ const foreground = {
   good: { default: 'var(--good)', subtle: 'var(--good)' },
 };
 
-/** How Teams sets a card, for the library that draws it. */
+/** Teams' fonts, spacing and colours, for the library that draws cards. */
 export const hostConfig = {
   fontFamily: 'inherit',
   fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },

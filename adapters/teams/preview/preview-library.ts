@@ -5,7 +5,7 @@ import { parseHTML } from 'linkedom';
 import { escapeHtml } from '../../../src/chat/escape-html.ts';
 import type { AdaptiveCard } from '../cards/elements.ts';
 
-/** Draws a card as HTML, each text as it is. */
+/** Draws a card as HTML, with its texts escaped. */
 export type DrawCard = (card: AdaptiveCard) => string;
 
 interface RenderedCard {
@@ -20,7 +20,7 @@ interface Library {
   readonly GlobalRegistry: { readonly elements: { register(name: string, kind: unknown): void } };
 }
 
-/** As much of a browser's page as is touched here. */
+/** The parts of a DOM that are used here. */
 interface Part {
   readonly nodeType: number;
   readonly localName: string;
@@ -47,17 +47,17 @@ const ELEMENTS = [
   'Node',
 ] as const;
 
-/** Microsoft's own library in a room of its own: it wants a browser, and nothing else here must take this for one. */
+/** Loads Microsoft's library in its own context with a minimal DOM, so that no other code takes this process for a browser. */
 export function adaptiveCards(hostConfig: unknown): DrawCard {
   const { window } = parseHTML('<!doctype html><html><body></body></html>') as unknown as { readonly window: Browser };
   complete(window);
   const module = { exports: {} };
-  const room: Record<string, unknown> = { module, exports: module.exports, document: window.document };
-  for (const name of ELEMENTS) room[name] = window[name];
-  room.window = room;
-  // Its main file cannot be imported by Node.
+  const context: Record<string, unknown> = { module, exports: module.exports, document: window.document };
+  for (const name of ELEMENTS) context[name] = window[name];
+  context.window = context;
+  // Node can't import the library's main file.
   const path = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.js');
-  new Script(readFileSync(path, 'utf8'), { filename: path }).runInContext(createContext(room));
+  new Script(readFileSync(path, 'utf8'), { filename: path }).runInContext(createContext(context));
   const library = module.exports as Library;
   library.GlobalRegistry.elements.register('ProgressBar', progressBar(library, window.document));
   const config = new library.HostConfig(hostConfig);
@@ -74,7 +74,7 @@ const TEXT = 3;
 const ELEMENT = 1;
 const WITHOUT_END: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input']);
 
-// linkedom writes attributes as they are, so that `&lt;` would be read as `<`.
+// linkedom doesn't escape attributes, so `&lt;` would be read as `<`.
 function htmlOf(part: Part): string {
   if (part.nodeType === TEXT) return escapeHtml(part.textContent ?? '');
   if (part.nodeType !== ELEMENT) return '';
@@ -84,7 +84,7 @@ function htmlOf(part: Part): string {
   return `${start}${[...part.childNodes].map(htmlOf).join('')}</${part.localName}>`;
 }
 
-// What the library sets and linkedom does not know.
+// Properties that the library sets and linkedom lacks.
 function complete(window: Browser): void {
   const text = {
     configurable: true,
@@ -108,7 +108,7 @@ function complete(window: Browser): void {
   });
 }
 
-// Teams draws it, the library does not.
+// A Teams extension that the library can't draw.
 function progressBar({ CardElement }: Library, document: Page): unknown {
   return class ProgressBar extends CardElement {
     #percent = 0;

@@ -8,18 +8,18 @@ import type { AdaptiveCard } from '../cards/elements.ts';
 import { hostConfig, previewCss } from './preview-css.ts';
 import { adaptiveCards, type DrawCard } from './preview-library.ts';
 
-// The same picture has the same payload each time.
+// Fixed, so that the payload is reproducible.
 const NONCE = '00000000-0000-4000-8000-000000000000';
 
 let library: DrawCard | undefined;
 
-/** How Teams would show a reply: light or dark as the page around it, by `data-theme` or by the system's preference. */
+/** Draws a reply as Teams would, light or dark by `data-theme` or the system's preference. */
 export const teamsPreview: Preview = {
   name: 'Teams',
   css: previewCss,
   draw: (reply, phrases) => {
     const payload = payloadOf(reply, phrases);
-    // It takes a moment to load, and only the playground shows pictures.
+    // Loaded on first use, because it is slow and only the playground needs it.
     library ??= adaptiveCards(hostConfig);
     const html = isDialog(payload) ? dialogHtml(payload, library) : library(drawable(payload));
     return { html: `<div class="teams-preview">${html}</div>`, json: payload };
@@ -41,7 +41,7 @@ function isDialog(payload: AdaptiveCard | Dialog): payload is Dialog {
   return 'card' in payload;
 }
 
-// The library shows the value of a search, Teams its words, as in a list to choose from.
+// The library shows the value of a search field, Teams its label; a plain choice shows the label.
 function drawable<Part>(part: Part): Part {
   if (Array.isArray(part)) return part.map(drawable) as Part;
   if (typeof part !== 'object' || part === null) return part;

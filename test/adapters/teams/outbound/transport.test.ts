@@ -5,7 +5,7 @@ import { NotDelivered, transport } from '../../../../adapters/teams/outbound/tra
 
 const HOSTS = { allowed: ['smba.trafficmanager.net'], development: false };
 const SERVICE = 'https://smba.trafficmanager.net';
-const call = transport({ mayCall: (url) => mayCall(url, HOSTS), fetch, pauseMs: 1, patienceMs: 100 });
+const call = transport({ mayCall: (url) => mayCall(url, HOSTS), fetch, pauseMs: 1, timeoutMs: 100 });
 const send = (method: string, url = `${SERVICE}/x`) =>
   call({ method, url, headers: {}, ...(method === 'GET' ? {} : { body: '{}' }) });
 const outcome = (method: string) =>

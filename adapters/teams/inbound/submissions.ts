@@ -1,0 +1,70 @@
+import { Recent } from '../../../src/chat/recent.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
+import type { DialogAnswer } from '../cards/dialog.ts';
+import { replyTargetOf } from '../outbound/messenger.ts';
+import { keyOf } from './ask-core.ts';
+import type { Conversation } from './conversation.ts';
+import type { ShownForms, Submission } from './shown-forms.ts';
+
+/** Within this time the same form sent again is a double click or a repeated delivery. */
+const REPEAT_MS = 60_000;
+const DELIVERED_MS = 60 * 60_000;
+const MAX_REMEMBERED = 1000;
+
+type CardReply = Extract<Reply, { kind: 'card' }>;
+
+/** Answers sent forms. */
+export class Submissions {
+  readonly #conversation: Conversation;
+  readonly #forms: ShownForms;
+  readonly #running: Recent<Promise<DialogAnswer>>;
+  /** The forms whose card was sent to the chat. */
+  readonly #delivered: Recent<true>;
+
+  constructor(conversation: Conversation, forms: ShownForms) {
+    this.#conversation = conversation;
+    this.#forms = forms;
+    this.#running = new Recent(conversation.clock, REPEAT_MS, MAX_REMEMBERED);
+    this.#delivered = new Recent(conversation.clock, DELIVERED_MS, MAX_REMEMBERED);
+  }
+
+  /** Handles a form once however often it is sent; a form that stays open can be sent again. */
+  async submit(submission: Submission): Promise<DialogAnswer> {
+    const { form, answers, activity } = submission;
+    const key = keyOf(activity.conversation.id, activity.from.id, form, answers);
+    const answer = await this.#running.once(key, () => this.#handle(submission));
+    if (answer.kind !== 'close') this.#running.delete(key);
+    return answer;
+  }
+
+  async #handle(submission: Submission): Promise<DialogAnswer> {
+    const { form, answers, activity } = submission;
+    const { command, nonce, state } = form;
+    const content = { command, args: {}, answers, key: nonce, ...(state === undefined ? {} : { state }) };
+    const reply = await this.#conversation.ask(content, activity);
+    switch (reply.kind) {
+      case 'card':
+        this.#deliverOnce(reply, submission);
+        return { kind: 'close' };
+      case 'form':
+        return this.#forms.show(reply.form, nonce, activity);
+      case 'stay':
+        return this.#forms.showAgain(reply, submission);
+    }
+  }
+
+  /** A repeated answer is sent only if the first one did not arrive. */
+  #deliverOnce(reply: CardReply, submission: Submission): void {
+    const key = keyOf(submission.activity.from.id, submission.form.nonce);
+    if (reply.again === true && this.#delivered.get(key) === true) return;
+    this.#conversation.inBackground(this.#deliver(reply, submission, key));
+  }
+
+  async #deliver({ card, to }: CardReply, { activity, source }: Submission, key: string): Promise<void> {
+    const { messenger } = this.#conversation;
+    const target = replyTargetOf(activity);
+    const hasArrived =
+      source === 'chat' ? await messenger.reply(card, to, target) : await messenger.sendPrivately(card, target);
+    if (hasArrived) this.#delivered.set(key, true);
+  }
+}
