@@ -1,29 +1,30 @@
 import { App, type Receiver } from '@slack/bolt';
+import type { WebClientOptions } from '@slack/web-api';
 import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
 import type { Core } from '../../src/chat/core.ts';
 import { Recent } from '../../src/chat/recent.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import { incomingFiles } from './files/incoming-files.ts';
-import { listen } from './inbound/event-handlers.ts';
+import { type HandlerDeps, registerHandlers } from './inbound/event-handlers.ts';
 import { groups } from './inbound/groups.ts';
+import type { SlackWorkspace } from './inbound/identity.ts';
 import { parseCommand } from './inbound/parse-interaction.ts';
 import { CommandBody } from './inbound/payloads.ts';
 import { profiles } from './inbound/profiles.ts';
-import { httpReceiver } from './inbound/receiver.ts';
+import { type HttpReceiver, httpReceiver } from './inbound/receiver.ts';
 import { type Socket, socket } from './inbound/socket.ts';
 import { ownWorkspace } from './inbound/workspace.ts';
 import { boltLogger, clientOptions, newClients } from './outbound/clients.ts';
 import { directMessages } from './outbound/direct-messages.ts';
-import type { FindPhrases } from './outbound/late-view.ts';
 import { poster } from './outbound/post.ts';
 import { WAITS, type Waits } from './outbound/waiting.ts';
 
-/** How the bot reaches Slack, and Slack the bot: by HTTP with a signing secret, by a socket with an app token, or both. */
+/** How the bot connects to Slack: by HTTP with a signing secret, by Socket Mode with an app token, or both. */
 export interface SlackOptions {
   readonly botToken: string;
   readonly signingSecret?: string;
   readonly appToken?: string;
-  /** Another address of the Web API, for stand-ins. */
+  /** Another address of the Web API, for proxies and tests. */
   readonly apiUrl?: string;
   readonly log: Log;
   readonly clock: Clock;
@@ -31,90 +32,103 @@ export interface SlackOptions {
 }
 
 const RESPONSE_MS = 5000;
-const BROUGHT_MS = 24 * 60 * 60_000;
-const MOST_BROUGHT = 10_000;
-// Everything is received and started by our own doors.
-const NO_DOOR: Receiver = { init: () => undefined, start: async () => undefined, stop: async () => undefined };
+const DELIVERED_MS = 24 * 60 * 60_000;
+const MAX_DELIVERED = 10_000;
+// Requests reach Bolt through the receivers below, which are started here.
+const NO_RECEIVER: Receiver = { init: () => undefined, start: async () => undefined, stop: async () => undefined };
 
-/** The bot in one Slack workspace. */
-export function slackAdapter({
-  botToken,
-  signingSecret,
-  appToken,
-  apiUrl,
-  log,
-  clock,
-  ...rest
-}: SlackOptions): ChatAdapter {
+/** Creates the adapter of one Slack workspace. */
+export function slackAdapter(options: SlackOptions): ChatAdapter {
+  const { signingSecret, appToken } = options;
   if (signingSecret === undefined && appToken === undefined) {
     throw new Error('Slack needs a signing secret (requests by HTTP) or an app token (Socket Mode), got neither.');
   }
-  const options = clientOptions(apiUrl, log);
-  const clients = newClients(botToken, options);
-  const workspace = ownWorkspace(clients.interactive, clock, log);
-  const waits = { ...WAITS, ...rest.waits };
-  const { promise: core, resolve: begin } = Promise.withResolvers<Core>();
-  const app = new App({
-    receiver: NO_DOOR,
-    authorize: async () => ({ botToken, ...own(workspace.known()) }),
-    deferInitialization: true,
-    ignoreSelf: true,
-    convoStore: false,
-    logger: boltLogger(log),
-    clientOptions: {
-      ...options,
-      fetch: (url, init) => fetch(url, { signal: AbortSignal.timeout(RESPONSE_MS), ...init }),
-    },
-  });
-  app.error(async (error) => Promise.reject(error));
-  const direct = directMessages(clients.bulk, clock, log);
-  const people = profiles(clients.interactive, clock, log);
-  const phrases: FindPhrases = async ({ from }, language) => {
-    const locale = language === undefined ? (await people.of(from.user))?.locale : undefined;
-    return (await core).phrases({ language, from, locale });
-  };
-  listen(app, {
-    core,
-    phrases,
-    clients,
-    direct,
-    brought: new Recent<true>(clock, BROUGHT_MS, MOST_BROUGHT),
-    workspace,
-    waits,
-    log,
-    profiles: people,
-    incomingFiles: incomingFiles({ botToken, apiUrl, client: clients.interactive, log }),
-  });
-
-  const receiving = {
-    patience: waits.request,
-    phrases: (command: unknown) => phrases(parseCommand(CommandBody.parse(command)).interaction),
-    ...{ clock, log },
-  };
-  const http = signingSecret === undefined ? undefined : httpReceiver({ signingSecret, ...receiving });
-  const line: Socket | undefined = appToken === undefined ? undefined : socket(appToken, options, log);
-  http?.init(app);
-  line?.init(app);
+  const { promise: core, resolve: provideCore } = Promise.withResolvers<Core>();
+  const services = createServices(options, core);
+  const { clients, direct, workspace } = services;
+  const app = createApp(options, services);
+  registerHandlers(app, { core, ...services });
+  const { http, socketMode } = connect(app, options, services);
   const initialised = app.init();
 
   return {
     platform: 'slack',
     ...(http === undefined ? {} : { route: { path: '/slack/events', handle: http.handle } }),
-    start: async (given) => {
+    start: async (started) => {
       await initialised;
-      begin(given);
-      await workspace.ask();
-      await line?.start();
+      provideCore(started);
+      await workspace.load();
+      await socketMode?.start();
     },
     stop: async () => {
-      await line?.stop();
+      await socketMode?.stop();
     },
     ...poster({ core, clients, direct }),
     ...groups(clients.bulk),
   };
 }
 
-function own(workspace: { botId?: string; botUserId?: string } | undefined): { botId?: string; botUserId?: string } {
+type Services = Omit<HandlerDeps, 'core'> & { readonly webOptions: WebClientOptions };
+
+function createServices(options: SlackOptions, core: Promise<Core>): Services {
+  const { botToken, apiUrl, log, clock } = options;
+  const webOptions = clientOptions(apiUrl, log);
+  const clients = newClients(botToken, webOptions);
+  const people = profiles(clients.interactive, clock, log);
+  return {
+    webOptions,
+    clients,
+    profiles: people,
+    workspace: ownWorkspace(clients.interactive, clock, log),
+    direct: directMessages(clients.bulk, clock, log),
+    incomingFiles: incomingFiles({ botToken, apiUrl, client: clients.interactive, log }),
+    delivered: new Recent<true>(clock, DELIVERED_MS, MAX_DELIVERED),
+    waits: { ...WAITS, ...options.waits },
+    phrases: async ({ from }, language) => {
+      const locale = language === undefined ? (await people.of(from.user))?.locale : undefined;
+      return (await core).phrases({ language, from, locale });
+    },
+    log,
+  };
+}
+
+function createApp({ botToken, log }: SlackOptions, { webOptions, workspace }: Services): App {
+  const app = new App({
+    receiver: NO_RECEIVER,
+    authorize: async () => ({ botToken, ...botOf(workspace.known()) }),
+    deferInitialization: true,
+    ignoreSelf: true,
+    convoStore: false,
+    logger: boltLogger(log),
+    clientOptions: {
+      ...webOptions,
+      fetch: (url, init) => fetch(url, { signal: AbortSignal.timeout(RESPONSE_MS), ...init }),
+    },
+  });
+  app.error(async (error) => Promise.reject(error));
+  return app;
+}
+
+/** How Slack's requests reach Bolt. */
+interface Connections {
+  readonly http: HttpReceiver | undefined;
+  readonly socketMode: Socket | undefined;
+}
+
+function connect(app: App, options: SlackOptions, { phrases, waits, webOptions }: Services): Connections {
+  const { signingSecret, appToken, clock, log } = options;
+  const ownPhrases = (command: unknown) => phrases(parseCommand(CommandBody.parse(command)).interaction);
+  const http =
+    signingSecret === undefined
+      ? undefined
+      : httpReceiver({ signingSecret, timeoutMs: waits.request, phrases: ownPhrases, clock, log });
+  const socketMode = appToken === undefined ? undefined : socket(appToken, webOptions, log);
+  http?.init(app);
+  socketMode?.init(app);
+  return { http, socketMode };
+}
+
+function botOf(workspace: SlackWorkspace | undefined): Pick<SlackWorkspace, 'botId' | 'botUserId'> {
   return {
     ...(workspace?.botId === undefined ? {} : { botId: workspace.botId }),
     ...(workspace?.botUserId === undefined ? {} : { botUserId: workspace.botUserId }),

@@ -3,7 +3,7 @@ import { settingRows } from '../../src/settings/settings.ts';
 import { slackManifest } from './package/manifest.ts';
 import { readSettings, SLACK_SETTINGS, type SlackSettings } from './settings.ts';
 
-/** Slack, before its libraries are loaded. */
+/** The Slack plugin; Slack's libraries are loaded only when it is opened. */
 export const slackPlugin: PlatformPlugin = {
   platform: 'slack',
   name: 'Slack',
@@ -31,6 +31,6 @@ function connection(settings: SlackSettings): PlatformConnection {
     platform: 'slack',
     isLocal: false,
     announcement: `Slack is connected by ${settings.appToken ? 'Socket Mode' : 'HTTP at /slack/events'}.`,
-    open: async (parts) => (await import('./index.ts')).slackAdapter({ ...settings, ...parts }),
+    open: async (deps) => (await import('./index.ts')).slackAdapter({ ...settings, ...deps }),
   };
 }

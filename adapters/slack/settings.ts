@@ -3,7 +3,7 @@ import type { SettingReader } from '../../src/chat/platform-plugin.ts';
 import { textThat } from '../../src/settings/fields.ts';
 import { notes, readFields } from '../../src/settings/settings.ts';
 
-/** How Slack is reached. */
+/** The Slack connection. */
 export interface SlackSettings {
   readonly botToken: string;
   readonly signingSecret?: string;
@@ -29,10 +29,11 @@ export const SLACK_SETTINGS = z.object({
   })
     .exactOptional()
     .register(notes, { meaning: 'App-level token, xapp-…, for Slack by Socket Mode.', isSecret: true }),
-  SLACK_API_URL: textThat((text) => z.url({ protocol: /^https?$/ }).safeParse(text).success, {
-    use: 'an http or https address',
-  })
-    // Methods are appended to it.
+  SLACK_API_URL: textThat(
+    (text) => z.url({ protocol: /^https?$/ }).safeParse(text).success,
+    'be an http or https address',
+  )
+    // The client appends method names.
     .transform((text) => (text.endsWith('/') ? text : `${text}/`))
     .exactOptional()
     .register(notes, {
@@ -41,7 +42,7 @@ export const SLACK_SETTINGS = z.object({
     }),
 });
 
-/** Reads what the environment says about Slack; nothing when it says nothing. Adds to `problems` what is wrong. */
+/** Reads the settings of Slack; `undefined` if none is set. Adds every problem to `problems`. */
 export function readSettings(get: SettingReader, problems: string[]): SlackSettings | undefined {
   const read = readFields(SLACK_SETTINGS, get, problems);
   const [bot, secret, app] = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'].map(get);

@@ -43,15 +43,15 @@ export function buttonRows(actions: readonly Action[], button: DrawButton): type
   return chunks(actions, LIMITS.buttonsInRow).map((row) => ({ type: 'actions', elements: row.map(button) }));
 }
 
-// Only a context block is small, and only rich text holds a link: a note with a link gives up being small.
+// A context block is small but has no safe links, so a note with a link is shown as rich text.
 function note(text: Text): types.KnownBlock {
   if (runsOf(text).some((run) => typeof run !== 'string' && 'link' in run)) return richText(...runsOf(text));
   return { type: 'context', elements: [plainText(plainTextOf(text), LIMITS.text)] };
 }
 
-function facts(some: readonly Fact[]): types.KnownBlock {
+function facts(list: readonly Fact[]): types.KnownBlock {
   return richText(
-    ...some.flatMap(({ label, value }, index): Run[] => [
+    ...list.flatMap(({ label, value }, index): Run[] => [
       ...(index === 0 ? [] : ['\n']),
       { bold: `${label}:` },
       ' ',
@@ -72,12 +72,12 @@ function squares(shares: readonly Share[]): string {
     .join('');
 }
 
-// Only a section has room for a button at its side, and its text would read markup unless it is plain: plain words
-// stand beside their button, a title with a link keeps the link and stands above it.
+// Only a section can have a button beside it, and only plain text in it is safe from markup, so a title with a link is
+// rich text with its buttons below.
 function item(block: Extract<Block, { kind: 'item' }>, button: DrawButton): types.KnownBlock[] {
   const { title, detail, action, also } = block;
   const hasLink = [title, detail ?? ''].flatMap(runsOf).some((run) => typeof run !== 'string' && 'link' in run);
-  // Beside a text there is room for one button.
+  // A section has room for one button.
   if (action !== undefined && also === undefined && !hasLink) {
     const words = detail === undefined ? plainTextOf(title) : `${plainTextOf(title)}\n${plainTextOf(detail)}`;
     return [{ type: 'section', text: plainText(words, LIMITS.text), accessory: button(action) }];

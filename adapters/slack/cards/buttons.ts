@@ -5,16 +5,16 @@ import type { Action } from '../../../src/chat/card.ts';
 import { LIMITS } from './limits.ts';
 import { plainText } from './text.ts';
 
-/** What a button carries; read again when it is pressed, and never trusted. */
+/** The data of a button; it comes back from the client, so it is validated and never trusted. */
 export const ButtonValue = z.object({
   command: z.string().min(1).max(100),
   args: z.record(z.string(), z.string()),
 });
 
-/** Draws the buttons of one message, each with an id of its own that is the same whenever the message is drawn again. */
+/** Draws a button of one message, with an id that is unique in it and the same whenever the message is drawn again. */
 export type DrawButton = (action: Action) => types.Button;
 
-/** Starts the buttons of a new message. */
+/** Creates the function that draws the buttons of a new message. */
 export function newButtons(): DrawButton {
   const used = new Map<string, number>();
   return (action) => {
@@ -37,7 +37,7 @@ export function newButtons(): DrawButton {
   };
 }
 
-/** Whether a button can carry the action at all. */
+/** Whether an action's data fits into a button. */
 export function fitsButton(action: Action): boolean {
   return buttonValue(action).length <= LIMITS.buttonValue;
 }

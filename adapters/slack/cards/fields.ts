@@ -7,24 +7,24 @@ import { chunks } from './chunks.ts';
 import { LIMITS } from './limits.ts';
 import { plainText, richText } from './text.ts';
 
-type Offered = { readonly options: types.PlainTextOption[] } | { readonly option_groups: Group[] };
+type OptionList = { readonly options: types.PlainTextOption[] } | { readonly option_groups: Group[] };
 interface Group {
   readonly label: types.PlainTextElement;
   readonly options: types.PlainTextOption[];
 }
 
-/** Before the name of a field, in the id of the block that shows its kept files. */
-const KEPT = /^kept:\d+:/u;
+/** The prefix of a block that shows a field's uploaded files. */
+const UPLOADED_PREFIX = /^kept:\d+:/u;
 
-/** The field that the answer of a block belongs to. */
+/** The name of the field that a block belongs to. */
 export function fieldOfBlock(id: string): string {
-  return id.replace(KEPT, '');
+  return id.replace(UPLOADED_PREFIX, '');
 }
 
-/** A field as inputs; the `block_id` of the one that can be wrong is the field's name. */
+/** A field as blocks; the `block_id` of the input that can be marked as wrong is the field's name. */
 export function inputsOf(field: Field, answers: Answers | undefined, phrases: FormPhrases): types.KnownBlock[] {
   const input = inputOf(field, answers, phrases);
-  return field.kind === 'file' ? [...keptOf(field, answers, phrases), input] : [input];
+  return field.kind === 'file' ? [...uploadedFiles(field, answers, phrases), input] : [input];
 }
 
 function inputOf(field: Field, answers: Answers | undefined, phrases: FormPhrases): types.KnownBlock {
@@ -75,45 +75,45 @@ function elementOf(field: Field, answers: Answers | undefined): types.InputBlock
       return {
         type: 'static_select',
         action_id: field.kind,
-        ...offeredOptions(field.options),
+        ...optionList(field.options),
         ...initial,
         ...hint(field),
       };
     }
     case 'choices': {
       const chosen = chosenOf(field, ...answersOf(answers, field.name));
-      // An empty list of initial options is refused.
+      // Slack refuses an empty list of initial options.
       const initial = chosen.length === 0 ? {} : { initial_options: chosen.map(optionOf) };
       return {
         type: 'multi_static_select',
         action_id: field.kind,
-        ...offeredOptions(field.options),
+        ...optionList(field.options),
         ...initial,
         ...hint(field),
       };
     }
     case 'file': {
-      const stored = answersOf(answers, field.name);
-      const room = Math.min(Math.max(field.max - stored.length, 1), LIMITS.filesInInput);
+      const uploaded = answersOf(answers, field.name);
+      const room = Math.min(Math.max(field.max - uploaded.length, 1), LIMITS.filesInInput);
       return { type: 'file_input', action_id: actionOf('file', field), max_files: room };
     }
     case 'search': {
       const [chosen] = chosenOf(field, answerOf(answers, field.name));
       const initial = chosen === undefined ? {} : { initial_option: optionOf(chosen) };
-      // The id names the list: a suggestion comes back with nothing else.
+      // A suggestion request contains only this id, so it is the name of the list.
       return { type: 'external_select', action_id: field.source, min_query_length: 1, ...initial, ...hint(field) };
     }
   }
 }
 
-// Slack fills in no files: those that are kept are ticked beside the input, and can be let go there.
-function keptOf(
+// A file input can't be filled in, so uploaded files are checkboxes above it, which can be unticked.
+function uploadedFiles(
   field: Extract<Field, { kind: 'file' }>,
   answers: Answers | undefined,
   phrases: FormPhrases,
 ): types.KnownBlock[] {
-  return chunks(field.options, LIMITS.checkboxes).map((some, index) => {
-    const chosen = chosenOf({ options: some }, ...answersOf(answers, field.name));
+  return chunks(field.options, LIMITS.checkboxes).map((files, index) => {
+    const chosen = chosenOf({ options: files }, ...answersOf(answers, field.name));
     return {
       type: 'input',
       block_id: `kept:${index}:${field.name}`,
@@ -121,7 +121,7 @@ function keptOf(
       element: {
         type: 'checkboxes',
         action_id: actionOf('kept', field),
-        options: some.map(optionOf),
+        options: files.map(optionOf),
         ...(chosen.length === 0 ? {} : { initial_options: chosen.map(optionOf) }),
       },
       optional: true,
@@ -129,18 +129,22 @@ function keptOf(
   });
 }
 
-// Under the same id Slack keeps what is in an input: files would be sent once more, and new ones would not be ticked.
+// Slack keeps the content of an input with the same id, so the id changes with the uploaded files.
 function actionOf(name: string, { options }: Extract<Field, { kind: 'file' }>): string {
   const values = options.map(({ value }) => value).join();
   return `${name}.${createHash('sha256').update(values).digest('base64url').slice(0, 8)}`;
 }
 
-function typed(field: Field, answer: string, as: { maxLength: number; multiline: boolean }): types.PlainTextInput {
-  const max = Math.min(Math.max(as.maxLength, 1), LIMITS.typed);
+function typed(
+  field: Field,
+  answer: string,
+  { maxLength, multiline }: { maxLength: number; multiline: boolean },
+): types.PlainTextInput {
+  const max = Math.min(Math.max(maxLength, 1), LIMITS.typed);
   return {
     type: 'plain_text_input',
     action_id: field.kind,
-    multiline: as.multiline,
+    multiline,
     max_length: max,
     ...(answer === '' ? {} : { initial_value: shorten(answer, max) }),
     ...hint(field),
@@ -156,13 +160,13 @@ function chosenOf(field: { readonly options: readonly Option[] }, ...values: rea
   return field.options.filter((option) => values.includes(option.value));
 }
 
-// More options than a menu takes stand in groups, named by their first and last.
-function offeredOptions(options: readonly Option[]): Offered {
+// More options than Slack allows are split into groups named by their first and last.
+function optionList(options: readonly Option[]): OptionList {
   if (options.length <= LIMITS.options) return { options: options.map(optionOf) };
   return {
-    option_groups: chunks(options, LIMITS.options).map((some) => {
-      const label = `${some[0]?.label ?? ''} – ${some.at(-1)?.label ?? ''}`;
-      return { label: plainText(label, LIMITS.optionLabel), options: some.map(optionOf) };
+    option_groups: chunks(options, LIMITS.options).map((group) => {
+      const label = `${group[0]?.label ?? ''} – ${group.at(-1)?.label ?? ''}`;
+      return { label: plainText(label, LIMITS.optionLabel), options: group.map(optionOf) };
     }),
   };
 }

@@ -1,4 +1,4 @@
-/** What Slack takes at most; characters unless the name says otherwise. */
+/** Slack's limits; in characters unless the name says otherwise. */
 export const LIMITS = {
   blocksInMessage: 50,
   blocksInView: 100,

@@ -8,13 +8,13 @@ import { newButtons } from './buttons.ts';
 import { LIMITS } from './limits.ts';
 import { escapeText, plainText } from './text.ts';
 
-/** What a message carries: blocks to see, and the same in words for notifications and screen readers. */
+/** A message: blocks, and the same as text for notifications and screen readers. */
 export interface Message {
   readonly text: string;
   readonly blocks: types.KnownBlock[];
 }
 
-/** How many blocks and characters there is room for. */
+/** The number of blocks and characters that fit. */
 interface Room {
   readonly blocks: number;
   readonly text: number;
@@ -36,9 +36,9 @@ export function homeView(card: Card, { form }: PlatformPhrases): types.HomeView 
   return { type: 'home', blocks: fitted(card, VIEW, form) };
 }
 
-/** A card as a window without inputs; its buttons stay behind, for a window cannot answer them. */
+/** A card as a modal view, without its buttons, which a modal can't answer. */
 export function cardView(card: Card, { form }: PlatformPhrases): types.ModalView {
-  const silent = card.blocks.map((block): Block => {
+  const withoutButtons = card.blocks.map((block): Block => {
     if (block.kind !== 'item') return block;
     const { action: _, ...rest } = block;
     return rest;
@@ -47,24 +47,24 @@ export function cardView(card: Card, { form }: PlatformPhrases): types.ModalView
     type: 'modal',
     title: plainText(card.title, LIMITS.viewTitle),
     close: plainText(form.close, LIMITS.viewButton),
-    blocks: fitted({ title: card.title, blocks: silent }, VIEW, form),
+    blocks: fitted({ title: card.title, blocks: withoutButtons }, VIEW, form),
   };
 }
 
-/** A note on how much was left out. */
+/** A note on the number of blocks left out. */
 export function moreNote(count: number, { more }: FormPhrases): types.KnownBlock {
   return { type: 'context', elements: [plainText(more(count), LIMITS.text)] };
 }
 
-/** How many characters of text a block shows. */
-export function textLength(part: unknown): number {
+/** The number of characters of text in a block. */
+function textLength(part: unknown): number {
   if (typeof part !== 'object' || part === null) return 0;
   return Object.entries(part)
     .map(([name, value]) => (name === 'text' && typeof value === 'string' ? value.length : textLength(value)))
     .reduce((sum, length) => sum + length, 0);
 }
 
-// The title and the buttons always fit; of what stands between as much as there is room for, and a note on the rest.
+// The title and the buttons are always shown, with as many blocks as fit and a note on the number left out.
 function fitted(card: Card, room: Room, phrases: FormPhrases): types.KnownBlock[] {
   const button = newButtons();
   const top = header(card.title);

@@ -9,22 +9,22 @@ import { LIMITS } from './limits.ts';
 import { moreNote } from './message.ts';
 import { plainText, richText } from './text.ts';
 
-/** What a view remembers for us between opening and sending. */
+/** What a view carries from opening to sending. */
 export const Metadata = z.object({
   state: z.string().optional(),
-  /** The channel the form was asked for in. */
+  /** The channel the form was opened from. */
   place: z
     .string()
     .regex(/^[A-Z][A-Z0-9]{1,30}$/u)
     .optional(),
-  /** The view shows what is wrong in words, so it must be drawn anew and not only marked. */
-  told: z.boolean().optional(),
-  /** What the form is written in. */
+  /** The view shows errors as text, so it must be drawn again to remove them. */
+  showsErrors: z.boolean().optional(),
+  /** The language of the form. */
   language: z.enum(LANGUAGE_CODES).optional(),
 });
 export type Metadata = z.infer<typeof Metadata>;
 
-/** A form as a window; `place` is the channel it was asked for in. */
+/** A form as a modal view; `place` is the channel it was opened from. */
 export function modal(form: Form, phrases: PlatformPhrases, place?: string): types.ModalView {
   return {
     type: 'modal',
@@ -37,7 +37,7 @@ export function modal(form: Form, phrases: PlatformPhrases, place?: string): typ
   };
 }
 
-/** A window that only says something. */
+/** A notice as a modal view. */
 export function noticeView({ title, text }: Notice, { form }: PlatformPhrases): types.ModalView {
   return {
     type: 'modal',
@@ -47,7 +47,7 @@ export function noticeView({ title, text }: Notice, { form }: PlatformPhrases): 
   };
 }
 
-/** Whether something is wrong with the form as it is. */
+/** Whether a form has errors. */
 export function isRefused(form: Form): boolean {
   return form.problem !== undefined || Object.keys(form.errors ?? {}).length > 0;
 }
@@ -75,7 +75,7 @@ function metadataOf(form: Form, place: string | undefined): string {
   const metadata: Metadata = {
     ...(form.state === undefined ? {} : { state: form.state }),
     ...(place === undefined ? {} : { place }),
-    ...(isRefused(form) ? { told: true } : {}),
+    ...(isRefused(form) ? { showsErrors: true } : {}),
     ...(form.language === undefined ? {} : { language: form.language }),
   };
   const json = JSON.stringify(metadata);

@@ -3,22 +3,22 @@ import { shorten, shortenRuns } from '../../../src/chat/shorten.ts';
 import { isLinkable, type Run } from '../../../src/chat/text.ts';
 import { LIMITS } from './limits.ts';
 
-/** Stands where there is nothing: Slack refuses an empty text. */
+/** Shown instead of an empty text, which Slack refuses. */
 const EMPTY = '–';
 
-/** A text Slack shows as it is: no emoji codes, mentions, links or markup are read from it. */
+/** A text that Slack shows as it is, without interpreting emoji codes, mentions, links or markup. */
 export function plainText(text: string, max: number): types.PlainTextElement {
   return { type: 'plain_text', text: shorten(text.trim() === '' ? EMPTY : text, max), emoji: false };
 }
 
-/** Runs as a block in which bold and links are elements, so that nothing people wrote is read as markup. */
+/** A block of text with bold and links as elements, so that nothing in it is interpreted as markup. */
 export function richText(...runs: readonly Run[]): types.RichTextBlock {
   const elements = shortenRuns(runs, LIMITS.text).map(elementOf);
   const shown = elements.length === 0 ? [elementOf(EMPTY)] : elements;
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: shown }] };
 }
 
-/** Text for the one field that Slack reads as markup whatever we do: a message's `text`, shown in notifications. */
+/** Escapes a message's `text`, which Slack always interprets as markup. */
 export function escapeText(text: string): string {
   return text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;');
 }

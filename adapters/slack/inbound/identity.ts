@@ -2,7 +2,7 @@ import type { Identity } from '../../../src/chat/identity.ts';
 import type { Place } from '../../../src/chat/place.ts';
 import type { CommandBody, HomeOpenedBody } from './payloads.ts';
 
-/** The workspace our token is for, as Slack says. */
+/** The workspace of the bot token. */
 export interface SlackWorkspace {
   readonly team: string;
   readonly enterprise?: string;
@@ -10,10 +10,10 @@ export interface SlackWorkspace {
   readonly botUserId?: string;
 }
 
-/** Who acts and where from, as the signed envelope says. */
+/** The sender of a payload, from its signed envelope. */
 export interface Origin {
   readonly user: string;
-  /** The workspace of the person, where Slack tells it. */
+  /** The person's workspace, if the payload contains it. */
   readonly userTeam?: string;
   readonly team?: string;
   readonly enterprise?: string;
@@ -27,7 +27,7 @@ interface Envelope {
   readonly is_enterprise_install?: boolean | undefined;
 }
 
-/** The origin of a press, a sent form, a suggestion or a shortcut. */
+/** The origin of a button press, a sent form, a suggestion or a shortcut. */
 export function originOf(body: Envelope): Origin {
   return {
     user: body.user.id,
@@ -53,7 +53,7 @@ export function homeOrigin(body: HomeOpenedBody): Origin {
   return { user: body.event.user, team: body.team_id, isOrgWide: false, ...given('enterprise', body.enterprise_id) };
 }
 
-/** Whether somebody belongs to the workspace or its enterprise, and is no guest from another through a shared channel. */
+/** Whether a person belongs to the workspace or its enterprise; false for guests of a shared channel. */
 export function isMember(origin: Origin, home: SlackWorkspace | undefined): boolean {
   const { team, userTeam, enterprise } = origin;
   if (team === undefined && enterprise === undefined) return false;
@@ -69,12 +69,12 @@ export function identityOf(origin: Origin): Identity {
   return { platform: 'slack', tenant: tenantOf(origin), user: origin.user };
 }
 
-/** A channel, or a person's own messages, as a place. */
+/** A channel as a place; without one, the person's direct messages. */
 export function placeOf(origin: Origin, channel: string | undefined): Place {
   return { platform: 'slack', tenant: tenantOf(origin), address: channel ?? origin.user };
 }
 
-// An app installed for a whole enterprise is told the team sometimes, the enterprise always.
+// For an app installed in a whole enterprise, payloads always contain the enterprise and only sometimes the team.
 function tenantOf({ team, enterprise, isOrgWide }: Origin): string {
   return (isOrgWide ? (enterprise ?? team) : (team ?? enterprise)) ?? '';
 }

@@ -13,23 +13,23 @@ import { commandOrigin, homeOrigin, identityOf, type Origin, originOf, placeOf }
 import type { ActionBody, CommandBody, HomeOpenedBody, InputState, ShortcutBody, SubmissionBody } from './payloads.ts';
 import { firstLink, unescapeText } from './unescape.ts';
 
-/** An interaction, and the envelope it came in. */
+/** An interaction and its sender. */
 export interface ParsedInteraction {
   readonly origin: Origin;
-  /** The moment of the message a shortcut is about. */
+  /** When the message of a shortcut was sent. */
   readonly about?: Date;
-  /** What came with it, still as Slack tells of it. */
+  /** Files that came with it, as Slack describes them. */
   readonly files?: readonly SentFile[];
   readonly interaction: Interaction;
 }
 
-/** What a typed line says; the name Slack knows it by (`/recert`) is not part of it. */
+/** Parses a typed slash command, without the name `/recert`. */
 export function parseCommand(body: CommandBody): ParsedInteraction {
   const origin = commandOrigin(body);
-  return heard(origin, body.channel_id, { ...parseLine(unescapeText(body.text)), key: body.trigger_id });
+  return parsed(origin, body.channel_id, { ...parseLine(unescapeText(body.text)), key: body.trigger_id });
 }
 
-/** What a pressed button says; nothing, when it is none of ours. */
+/** Parses a pressed button; `undefined` if recert did not draw it. */
 export function parsePress(body: ActionBody): ParsedInteraction | undefined {
   const [action] = body.actions;
   const value = ButtonValue.safeParse(parseJson(action?.value ?? ''));
@@ -37,47 +37,47 @@ export function parsePress(body: ActionBody): ParsedInteraction | undefined {
   const { command, args } = value.data;
   const where = body.container.message_ts ?? body.container.view_id ?? '';
   const key = [where, action.action_ts, body.user.id].join(':');
-  return heard(originOf(body), body.channel?.id, { command, args, key });
+  return parsed(originOf(body), body.channel?.id, { command, args, key });
 }
 
-/** What a sent form says. */
+/** Parses a sent form. */
 export function parseSubmission(body: SubmissionBody): ParsedInteraction {
-  const { id, callback_id: command, state: sent } = body.view;
+  const { id, callback_id: command, state: view } = body.view;
   const { state, place } = metadataOf(body);
-  const answers = answersFrom(sent.values);
-  const stated = { command, args: {}, answers, key: id, ...(state === undefined ? {} : { state }) };
-  return { ...heard(originOf(body), place, stated), ...given(filesFrom(sent.values)) };
+  const answers = answersFrom(view.values);
+  const content = { command, args: {}, answers, key: id, ...(state === undefined ? {} : { state }) };
+  return { ...parsed(originOf(body), place, content), ...withFiles(filesFrom(view.values)) };
 }
 
-/** What a view remembered; nothing, when it is not as we wrote it. */
+/** The metadata of a view; empty if it is not in recert's format. */
 export function metadataOf(body: SubmissionBody): Metadata {
   return Metadata.safeParse(parseJson(body.view.private_metadata)).data ?? {};
 }
 
-/** What a shortcut says; from a message it takes the first line and the first link. */
+/** Parses a shortcut; from a message it takes the first line and the first link. */
 export function parseShortcut(body: ShortcutBody): ParsedInteraction | undefined {
   const command = SHORTCUTS.get(body.callback_id);
   if (command === undefined) return undefined;
   const about = Number(body.message?.ts ?? Number.NaN);
   return {
-    ...heard(originOf(body), body.channel?.id, { command, args: argsOf(body), key: body.trigger_id }),
-    ...given((body.message?.files ?? []).map((file) => ({ file }))),
+    ...parsed(originOf(body), body.channel?.id, { command, args: argsOf(body), key: body.trigger_id }),
+    ...withFiles((body.message?.files ?? []).map((file) => ({ file }))),
     ...(Number.isNaN(about) ? {} : { about: new Date(about * 1000) }),
   };
 }
 
-/** A first look at the Home tab asks for what `help` says. */
+/** The Home tab shows the answer to `help`. */
 export function parseHome(body: HomeOpenedBody): ParsedInteraction {
-  return heard(homeOrigin(body), body.event.channel, { command: 'help', args: { text: '' }, key: body.event_id });
+  return parsed(homeOrigin(body), body.event.channel, { command: 'help', args: { text: '' }, key: body.event_id });
 }
 
-function heard(
+function parsed(
   origin: Origin,
   channel: string | undefined,
-  stated: Omit<Interaction, 'from' | 'place' | 'direct'>,
+  content: Omit<Interaction, 'from' | 'place' | 'direct'>,
 ): ParsedInteraction {
   const places = { place: placeOf(origin, channel), direct: placeOf(origin, undefined) };
-  return { origin, interaction: { ...stated, from: identityOf(origin), ...places } };
+  return { origin, interaction: { ...content, from: identityOf(origin), ...places } };
 }
 
 function argsOf(body: ShortcutBody): Record<string, string> {
@@ -93,7 +93,7 @@ function answersFrom(values: Values): Answers {
   const answers = new Map<string, string | readonly string[]>();
   for (const [name, input] of inputsIn(values)) {
     const [before, answer] = [answers.get(name), answerFrom(input)];
-    // The files of a field are spread over several blocks.
+    // The uploaded files of a field take several blocks.
     answers.set(name, Array.isArray(before) && Array.isArray(answer) ? [...before, ...answer] : answer);
   }
   return Object.fromEntries(answers);
@@ -111,7 +111,7 @@ function inputsIn(values: Values): readonly (readonly [field: string, input: Inp
   );
 }
 
-function given(files: readonly SentFile[]): { readonly files?: readonly SentFile[] } {
+function withFiles(files: readonly SentFile[]): { readonly files?: readonly SentFile[] } {
   return files.length === 0 ? {} : { files };
 }
 

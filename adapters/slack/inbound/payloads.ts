@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// Slack's payloads, as far as they are read here. Bolt gets them as they came, so other properties may stay.
+// The parts of Slack's payloads that are read here; other properties are passed on to Bolt.
 const Id = z.string().min(1).max(255);
 const Enterprise = z.looseObject({ id: Id }).nullish();
 const Text = z.string().max(100_000);
@@ -44,7 +44,7 @@ export type ActionBody = z.infer<typeof ActionBody>;
 
 const Chosen = z.looseObject({ value: Text });
 
-/** A file as Slack tells of it; of one from elsewhere only that it is there, and the rest is for `files.info` to say. */
+/** A file; for one from another organisation only its id, and `files.info` returns the rest. */
 export const SlackFile = z.looseObject({
   id: Id,
   name: Text.nullish().catch(null),
@@ -57,7 +57,7 @@ export type SlackFile = z.infer<typeof SlackFile>;
 
 const Files = z.array(SlackFile).max(100).nullish().catch(null);
 
-/** What an input holds when its view is sent. */
+/** The value of an input when its view is sent. */
 export const InputState = z.looseObject({
   type: Id,
   value: Text.nullish(),
@@ -111,7 +111,7 @@ export const ShortcutBody = z.looseObject({
 });
 export type ShortcutBody = z.infer<typeof ShortcutBody>;
 
-export const EventBody = z.looseObject({
+const EventBody = z.looseObject({
   type: z.literal('event_callback'),
   team_id: Id,
   enterprise_id: Id.nullish(),
@@ -119,7 +119,7 @@ export const EventBody = z.looseObject({
   event: z.looseObject({ type: Id, user: z.union([Id, z.looseObject({ id: Id })]).optional() }),
 });
 
-/** Somebody opened the Home tab; `view` is there when it was published before. */
+/** A person opened the Home tab; `view` is set if it was published before. */
 export const HomeOpenedBody = EventBody.extend({
   team_id: Id,
   event: z.looseObject({
@@ -132,7 +132,7 @@ export const HomeOpenedBody = EventBody.extend({
 });
 export type HomeOpenedBody = z.infer<typeof HomeOpenedBody>;
 
-/** The app was taken away, or the bot's own token was revoked; a person's token is none of ours. */
+/** The app was uninstalled, or the bot's token was revoked; other revoked tokens don't match. */
 export const UninstalledBody = EventBody.extend({
   event: z.union([
     z.looseObject({ type: z.literal('app_uninstalled') }),
@@ -152,11 +152,11 @@ const KNOWN: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['event_callback', EventBody],
 ]);
 
-/** Whether a body is one we act on, one of Slack's we need not act on, or nothing Slack would send. */
-export function kindOf(body: Record<string, unknown>): 'known' | 'quiet' | 'malformed' {
+/** Whether a payload is handled, ignored, or not in Slack's format. */
+export function kindOf(body: Record<string, unknown>): 'known' | 'ignored' | 'malformed' {
   if (body.type === undefined) return CommandBody.safeParse(body).success ? 'known' : 'malformed';
   if (typeof body.type !== 'string' || body.type === '') return 'malformed';
   const schema = KNOWN.get(body.type);
-  if (schema === undefined) return 'quiet';
+  if (schema === undefined) return 'ignored';
   return schema.safeParse(body).success ? 'known' : 'malformed';
 }

@@ -8,9 +8,9 @@ import { kindOf } from './payloads.ts';
 import { readSigned } from './request.ts';
 
 const REMEMBERED_MS = 10 * 60_000;
-const MOST_REMEMBERED = 10_000;
+const MAX_REMEMBERED = 10_000;
 
-/** Bolt's door for HTTP, without a server of its own: it takes and gives web-standard requests and responses. */
+/** A receiver for Bolt without a server of its own: it handles web-standard requests. */
 export interface HttpReceiver extends Receiver {
   handle(request: Request): Promise<Response>;
 }
@@ -23,9 +23,9 @@ interface Answer {
 
 interface ReceiverDeps {
   readonly signingSecret: string;
-  /** How long Bolt may take before Slack gets an empty answer. */
-  readonly patience: number;
-  /** What the adapter says itself to whoever typed a command. */
+  /** The time after which Slack gets an empty answer. */
+  readonly timeoutMs: number;
+  /** The adapter's own phrases for the sender of a command. */
   readonly phrases: (command: Record<string, unknown>) => Promise<PlatformPhrases>;
   readonly clock: Clock;
   readonly log: Log;
@@ -33,10 +33,10 @@ interface ReceiverDeps {
 
 const EMPTY: Answer = { status: 200 };
 
-/** Guards Bolt: nothing reaches it that Slack did not sign, in time and in a shape it can read. */
-export function httpReceiver({ signingSecret, patience, phrases, clock, log }: ReceiverDeps): HttpReceiver {
-  // The same signature is the same request: it gets the first answer, and nothing happens twice.
-  const answers = new Recent<Promise<Answer>>(clock, REMEMBERED_MS, MOST_REMEMBERED);
+/** Creates a receiver that passes on only requests with Slack's signature, a recent date and a known format. */
+export function httpReceiver({ signingSecret, timeoutMs, phrases, clock, log }: ReceiverDeps): HttpReceiver {
+  // A repeated request has the same signature and gets the first answer.
+  const answers = new Recent<Promise<Answer>>(clock, REMEMBERED_MS, MAX_REMEMBERED);
   let app: App | undefined;
 
   async function answerTo(body: Record<string, unknown>, headers: Headers): Promise<Answer> {
@@ -47,11 +47,11 @@ export function httpReceiver({ signingSecret, patience, phrases, clock, log }: R
     switch (kindOf(body)) {
       case 'malformed':
         return { status: 400 };
-      case 'quiet':
-        log.debug('Slack sent a kind of payload that needs no answer.');
+      case 'ignored':
+        log.debug('Slack sent a payload that needs no answer.');
         return EMPTY;
       case 'known':
-        return app === undefined ? EMPTY : process(app, { body, patience, phrases, log, headers });
+        return app === undefined ? EMPTY : process(app, { body, timeoutMs, phrases, log, headers });
     }
   }
 
@@ -70,20 +70,19 @@ export function httpReceiver({ signingSecret, patience, phrases, clock, log }: R
   };
 }
 
-type Work = Pick<ReceiverDeps, 'patience' | 'phrases' | 'log'> & { body: Record<string, unknown>; headers: Headers };
+type Event = Pick<ReceiverDeps, 'timeoutMs' | 'phrases' | 'log'> & { body: Record<string, unknown>; headers: Headers };
 
-async function process(app: App, { body, patience, phrases, log, headers }: Work): Promise<Answer> {
+async function process(app: App, { body, timeoutMs, phrases, log, headers }: Event): Promise<Answer> {
   const { promise, resolve } = Promise.withResolvers<Answer>();
-  app.processEvent({ body, ack: async (stated) => resolve(acknowledgement(stated)), ...retry(headers) }).then(
-    // Nothing answered and nothing will.
+  app.processEvent({ body, ack: async (response) => resolve(acknowledgement(response)), ...retry(headers) }).then(
     () => resolve(EMPTY),
     async (error: unknown) => {
       log.error('Answering Slack failed.', { type: String(body.type ?? 'command'), error });
       resolve(body.type === undefined ? failure(await phrases(body)) : EMPTY);
     },
   );
-  return withTimeLimit(promise, patience, () => {
-    log.error('Slack got an empty answer, for none was ready in time.', { type: String(body.type ?? 'command') });
+  return withTimeLimit(promise, timeoutMs, () => {
+    log.error('Slack got an empty answer, because none was ready in time.', { type: String(body.type ?? 'command') });
     return EMPTY;
   });
 }
@@ -97,9 +96,10 @@ function retry(headers: Headers): Partial<ReceiverEvent> {
   return Number.isInteger(count) ? { retryNum: count } : {};
 }
 
-function acknowledgement(stated: unknown): Answer {
-  if (stated === undefined || stated === null || stated === '') return EMPTY;
-  return typeof stated === 'string' ? { status: 200, body: stated, type: 'text/plain; charset=utf-8' } : json(stated);
+function acknowledgement(response: unknown): Answer {
+  if (response === undefined || response === null || response === '') return EMPTY;
+  if (typeof response === 'string') return { status: 200, body: response, type: 'text/plain; charset=utf-8' };
+  return json(response);
 }
 
 function json(value: unknown): Answer {

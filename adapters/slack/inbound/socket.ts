@@ -5,18 +5,18 @@ import type { Log } from '../../../src/ports.ts';
 import { boltLogger, reasonOf } from '../outbound/clients.ts';
 
 const FIRST_RETRY_MS = 1000;
-const LONGEST_RETRY_MS = 60_000;
+const MAX_RETRY_MS = 60_000;
 const CLOSING_MS = 2000;
 
-/** A connection that we open, so that Slack needs no address to reach us. */
+/** A connection that recert opens to Slack, so no public address is needed. */
 export interface Socket {
   init(app: App): void;
-  /** Ends when connected, or when the first try failed; it goes on trying. */
+  /** Resolves when connected or after the first failed attempt; further attempts follow in the background. */
   start(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Socket Mode that reconnects by itself: the library's own reconnecting ends the process when Slack cannot be reached. */
+/** Socket Mode with its own reconnection; the library's would end the process when Slack can't be reached. */
 export function socket(appToken: string, clientOptions: WebClientOptions, log: Log): Socket {
   const receiver = new SocketModeReceiver({
     appToken,
@@ -37,16 +37,16 @@ export function socket(appToken: string, clientOptions: WebClientOptions, log: L
     try {
       await receiver.start();
       failures = 0;
-      log.info('Slack is connected by a socket.');
+      log.info('Connected to Slack by Socket Mode.');
     } catch (error) {
-      log.warn('Slack could not be connected by a socket.', { reason: reasonOf(error) });
+      log.warn('Socket Mode could not connect to Slack.', { reason: reasonOf(error) });
       connectLater();
     }
   }
 
   function connectLater(): void {
     if (isStopped || timer !== undefined) return;
-    const delay = Math.min(FIRST_RETRY_MS * 2 ** failures, LONGEST_RETRY_MS);
+    const delay = Math.min(FIRST_RETRY_MS * 2 ** failures, MAX_RETRY_MS);
     failures += 1;
     timer = setTimeout(() => void connect(), delay);
   }

@@ -11,56 +11,57 @@ import { LIMITS } from '../cards/limits.ts';
 import { cardView } from '../cards/message.ts';
 import { isRefused, modal, noticeView } from '../cards/modal.ts';
 import { fillIn, waitingView } from '../outbound/late-view.ts';
-import { deliver, type ReplyContext, type ReplyDeps } from '../outbound/send-reply.ts';
+import type { ReplyContext, ReplyDeps } from '../outbound/reply-context.ts';
+import { deliver } from '../outbound/send-reply.ts';
 
-/** A form that was sent and stands open until it is answered. */
+/** A sent form, which stays open until it is answered. */
 export interface SentForm extends Omit<ReplyContext, 'triggerId' | 'respond'> {
   readonly ack: (answer: ViewResponseAction) => Promise<void>;
   readonly title: string;
-  /** What the form is written in. */
+  /** The language of the form. */
   readonly language?: Language;
-  /** The block ids of the view's inputs: only they can be marked as wrong. */
+  /** The block ids of the view's inputs, the only ones that can be marked as wrong. */
   readonly inputs: readonly string[];
-  /** The view says in words what was wrong, which marks alone would not take away. */
-  readonly told: boolean;
-  /** Files came with it, and are kept by now: only a form drawn anew shows them, and does not send them a second time. */
-  readonly bringsFiles: boolean;
-  /** The view lies on another one; Slack takes three at most. */
+  /** The view shows errors as text, so it must be drawn again to remove them. */
+  readonly showsErrors: boolean;
+  /** The form came with files, so it must be drawn again to show them as uploaded and not send them twice. */
+  readonly hasFiles: boolean;
+  /** The view is on top of another one; Slack allows three at most. */
   readonly isPushed: boolean;
 }
 
-/** Answers a sent form while its window is open, or lays "one moment" on it and fills that in later. */
-export async function answerSubmission(work: Promise<Reply>, sent: SentForm, messenger: ReplyDeps): Promise<void> {
-  const quick = await withTimeLimit(work, messenger.waits.submission, () => undefined);
+/** Answers a sent form while its view is open, or puts a waiting view on top of it and replaces that later. */
+export async function answerSubmission(work: Promise<Reply>, sent: SentForm, deps: ReplyDeps): Promise<void> {
+  const quick = await withTimeLimit(work, deps.waits.submission, () => undefined);
   if (quick !== undefined) {
-    const phrases = await messenger.phrases(sent.asked, languageOf(quick));
-    await sent.ack(answerFor(quick, sent, { log: messenger.log, phrases }));
-    await bring(quick, sent, messenger);
+    const phrases = await deps.phrases(sent.interaction, languageOf(quick));
+    await sent.ack(answerFor(quick, sent, { log: deps.log, phrases }));
+    await deliverCard(quick, sent, deps);
     return;
   }
-  // What was typed stays in the view below.
-  const view = waitingView(await messenger.phrases(sent.asked, sent.language), sent.title);
+  // The form below the waiting view keeps its answers.
+  const view = waitingView(await deps.phrases(sent.interaction, sent.language), sent.title);
   await sent.ack({ response_action: sent.isPushed ? 'update' : 'push', view });
   const reply = await work;
-  await fillIn(view.external_id, reply, sent, messenger);
-  await bring(reply, sent, messenger);
+  await fillIn(reply, { id: view.external_id, context: sent }, deps);
+  await deliverCard(reply, sent, deps);
 }
 
-/** A card follows its form as a message, once: a form sent again brings it only where the first sending did not. */
-async function bring(reply: Reply, sent: SentForm, messenger: ReplyDeps): Promise<void> {
+/** Posts the card that answers a form; a repeated answer is posted only if the first one was not. */
+async function deliverCard(reply: Reply, sent: SentForm, deps: ReplyDeps): Promise<void> {
   if (reply.kind !== 'card') return;
-  const { key } = sent.asked;
-  if (reply.again && key !== undefined && messenger.brought.get(key)) return;
-  if (key !== undefined) messenger.brought.set(key, true);
-  await deliver(reply.card, reply.to, sent, messenger);
+  const { key } = sent.interaction;
+  if (reply.again && key !== undefined && deps.delivered.get(key)) return;
+  if (key !== undefined) deps.delivered.set(key, true);
+  await deliver(reply, sent, deps);
 }
 
-interface Drawing {
+interface DrawingDeps {
   readonly phrases: PlatformPhrases;
   readonly log: Log;
 }
 
-function answerFor(reply: Reply, sent: SentForm, { log, phrases }: Drawing): ViewResponseAction {
+function answerFor(reply: Reply, sent: SentForm, { log, phrases }: DrawingDeps): ViewResponseAction {
   try {
     switch (reply.kind) {
       case 'card':
@@ -71,7 +72,7 @@ function answerFor(reply: Reply, sent: SentForm, { log, phrases }: Drawing): Vie
         return stayAnswer(reply.problem, sent, phrases);
     }
   } catch (error) {
-    log.error('A reply could not be drawn.', { command: sent.asked.command, error });
+    log.error('A reply could not be drawn.', { command: sent.interaction.command, error });
     return { response_action: 'update', view: cardView(renderNotice(phrases.notice.failed), phrases) };
   }
 }
@@ -79,9 +80,9 @@ function answerFor(reply: Reply, sent: SentForm, { log, phrases }: Drawing): Vie
 function formAnswer(form: Form, sent: SentForm, phrases: PlatformPhrases): ViewResponseAction {
   const errors = Object.entries(form.errors ?? {});
   const [first] = sent.inputs;
-  const isAsSent = !sent.told && !sent.bringsFiles;
-  const canMark = first !== undefined && isAsSent && errors.every(([name]) => sent.inputs.includes(name));
-  if (form.command !== sent.asked.command || !isRefused(form) || !canMark) {
+  const isUnchanged = !sent.showsErrors && !sent.hasFiles;
+  const canMark = first !== undefined && isUnchanged && errors.every(([name]) => sent.inputs.includes(name));
+  if (form.command !== sent.interaction.command || !isRefused(form) || !canMark) {
     return { response_action: 'update', view: modal(form, phrases, sent.channel) };
   }
   const all = Object.fromEntries(errors);

@@ -4,23 +4,23 @@ import { reasonOf } from '../outbound/clients.ts';
 import type { SlackWorkspace } from './identity.ts';
 
 const RETRY_MS = 60_000;
-const FILES = 'files:read';
+const FILES_SCOPE = 'files:read';
 
-/** What is known about our own workspace; asking never holds anything up. */
+/** The workspace of the bot token, read in the background. */
 export interface OwnWorkspace {
-  /** Asks Slack once; never throws. */
-  ask(): Promise<void>;
-  /** What is known by now; asks again in the background when Slack could not be reached. */
+  /** Reads it from Slack once; never throws. */
+  load(): Promise<void>;
+  /** The workspace if it is known by now; otherwise reads it again, at most once a minute. */
   known(): SlackWorkspace | undefined;
 }
 
-/** Learns from Slack whose token we hold. */
+/** Creates the reader of the token's workspace. */
 export function ownWorkspace(client: WebClient, clock: Clock, log: Log): OwnWorkspace {
   let workspace: SlackWorkspace | undefined;
-  let askedAt = Number.NEGATIVE_INFINITY;
+  let loadedAt = Number.NEGATIVE_INFINITY;
 
-  async function ask(): Promise<void> {
-    askedAt = clock.now().getTime();
+  async function load(): Promise<void> {
+    loadedAt = clock.now().getTime();
     try {
       const answer = await client.auth.test();
       const { team_id: team, enterprise_id: enterprise, bot_id: botId, user_id: botUserId } = answer;
@@ -31,23 +31,23 @@ export function ownWorkspace(client: WebClient, clock: Clock, log: Log): OwnWork
         ...(botId === undefined ? {} : { botId }),
         ...(botUserId === undefined ? {} : { botUserId }),
       };
-      log.info('Slack knows our bot.', { team });
-      // An app that was installed before it took files goes on without the permission, and Slack opens none of those forms.
-      if (answer.response_metadata?.scopes?.includes(FILES) === false) {
-        log.warn('Slack opens no form with files before the app is installed again with all permissions.', {
-          missing: FILES,
+      log.info('Slack has accepted the bot token.', { team });
+      // An app installed before this scope was added lacks it, and Slack then refuses forms with files.
+      if (answer.response_metadata?.scopes?.includes(FILES_SCOPE) === false) {
+        log.warn('Reinstall the Slack app: without this scope, forms with files cannot be opened.', {
+          missing: FILES_SCOPE,
         });
       }
     } catch (error) {
-      log.warn('Slack could not be asked whose token this is.', { reason: reasonOf(error) });
+      log.warn('The workspace of the bot token could not be read.', { reason: reasonOf(error) });
     }
   }
 
   return {
-    ask,
+    load,
     known: () => {
-      const isDue = workspace === undefined && clock.now().getTime() - askedAt >= RETRY_MS;
-      if (isDue && Number.isFinite(askedAt)) void ask();
+      const isDue = workspace === undefined && clock.now().getTime() - loadedAt >= RETRY_MS;
+      if (isDue && Number.isFinite(loadedAt)) void load();
       return workspace;
     },
   };

@@ -1,15 +1,15 @@
 import { type Logger, LogLevel } from '@slack/bolt';
-import { WebAPIPlatformError, WebClient, type WebClientOptions } from '@slack/web-api';
+import { ErrorCode, WebAPIPlatformError, WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../../../src/ports.ts';
 
-/** Slack's Web API: one client for what a person waits for, one for what must arrive, one for files. None repeats anything. */
+/** Clients of Slack's Web API: for answers a person waits for, for messages that must arrive, and for files. None retries. */
 export interface Clients {
   readonly interactive: WebClient;
   readonly bulk: WebClient;
   readonly upload: WebClient;
 }
 
-/** How every call to Slack is made: to where, and never repeated blindly, for a message sent twice is seen twice. */
+/** The options of all calls; they are not retried, because a message sent twice is seen twice. */
 export function clientOptions(apiUrl: string | undefined, log: Log): WebClientOptions {
   return {
     logger: boltLogger(log),
@@ -19,7 +19,7 @@ export function clientOptions(apiUrl: string | undefined, log: Log): WebClientOp
   };
 }
 
-/** The clients of one workspace. */
+/** Creates the clients of one workspace. */
 export function newClients(botToken: string, options: WebClientOptions): Clients {
   return {
     interactive: new WebClient(botToken, { ...options, timeout: 2000 }),
@@ -28,32 +28,43 @@ export function newClients(botToken: string, options: WebClientOptions): Clients
   };
 }
 
-/** Why a call failed, without its contents: Slack's own word for it, or the kind of error. */
+/** Why a call failed, without its content: Slack's error code, or the kind of error. */
 export function reasonOf(error: unknown): string {
   if (error instanceof WebAPIPlatformError) return error.data.error;
   return error instanceof Error ? error.name : typeof error;
 }
 
-/** Whether Slack said no: what was asked for has certainly not happened. */
+/** Whether Slack refused a call, so it had no effect. */
 export function isRefusal(error: unknown): boolean {
   return error instanceof WebAPIPlatformError;
 }
 
-/** Lets Bolt speak into our log; its chatter, which quotes payloads, is dropped. */
+/** Whether Slack refused a call because there were too many. */
+export function isRateLimited(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === ErrorCode.RateLimitedError;
+}
+
+/** The seconds Slack wants to wait before the next call, if it says so. */
+export function retryAfterOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('retryAfter' in error)) return undefined;
+  return typeof error.retryAfter === 'number' ? error.retryAfter : undefined;
+}
+
+/** Writes Bolt's warnings and errors to the log; the rest is dropped, because it quotes payloads. */
 export function boltLogger(log: Log): Logger {
   return {
     debug: () => undefined,
     info: () => undefined,
-    warn: (...stated: unknown[]) => log.warn('Bolt warns.', { said: textOf(stated) }),
-    error: (...stated: unknown[]) => log.warn('Bolt reports an error.', { said: textOf(stated) }),
+    warn: (...values: unknown[]) => log.warn('Bolt reports a warning.', { message: textOf(values) }),
+    error: (...values: unknown[]) => log.warn('Bolt reports an error.', { message: textOf(values) }),
     setLevel: () => undefined,
     getLevel: () => LogLevel.WARN,
     setName: () => undefined,
   };
 }
 
-function textOf(stated: readonly unknown[]): string {
-  return stated
+function textOf(values: readonly unknown[]): string {
+  return values
     .map((part) => (part instanceof Error ? `${part.name}: ${part.message}` : typeof part === 'string' ? part : ''))
     .join(' ')
     .slice(0, 200);

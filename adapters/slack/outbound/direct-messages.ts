@@ -3,22 +3,22 @@ import { Recent } from '../../../src/chat/recent.ts';
 import type { Clock, Log } from '../../../src/ports.ts';
 import { reasonOf } from './clients.ts';
 
-const KNOWN_MS = 24 * 60 * 60_000;
-const MOST_REMEMBERED = 10_000;
+const REMEMBERED_MS = 24 * 60 * 60_000;
+const MAX_REMEMBERED = 10_000;
 
-/** Where a person's direct messages go; opened on the first one, and kept in mind. */
+/** The direct messages with people, opened on first use and remembered for a day. */
 export interface DirectMessages {
-  /** The conversation with a person; where Slack does not say, the person, whom it takes for the conversation mostly. */
+  /** The id of the conversation with a person; the person's own id if it can't be opened, which Slack mostly accepts too. */
   with(user: string): Promise<string>;
 }
 
-/** The direct messages of one workspace. */
+/** Opens direct messages in one workspace. */
 export function directMessages(client: WebClient, clock: Clock, log: Log): DirectMessages {
-  const known = new Recent<string>(clock, KNOWN_MS, MOST_REMEMBERED);
+  const known = new Recent<string>(clock, REMEMBERED_MS, MAX_REMEMBERED);
   return {
     async with(user) {
-      const before = known.get(user);
-      if (before !== undefined) return before;
+      const remembered = known.get(user);
+      if (remembered !== undefined) return remembered;
       try {
         const { channel } = await client.conversations.open({ users: user });
         if (channel?.id === undefined) return user;

@@ -12,12 +12,12 @@ import { modal, noticeView } from '../cards/modal.ts';
 import { type Clients, reasonOf } from './clients.ts';
 import type { Waits } from './waiting.ts';
 
-/** Finds what the adapter says itself: in the language of the text beside it, or else in that of who asked. */
-export type FindPhrases = (requested: Pick<Interaction, 'from'>, language?: Language) => Promise<PlatformPhrases>;
+/** Finds the adapter's own phrases, in the language of the text beside them or else of the person. */
+export type FindPhrases = (interaction: Pick<Interaction, 'from'>, language?: Language) => Promise<PlatformPhrases>;
 
-/** What the answer to somebody's act is drawn from, when it comes late. */
+/** What a late answer is drawn from. */
 export interface LateReplyContext {
-  readonly asked: Interaction;
+  readonly interaction: Interaction;
   readonly channel?: string;
   readonly title: string;
 }
@@ -29,7 +29,7 @@ interface LateViewDeps {
   readonly log: Log;
 }
 
-/** A window that says that the answer takes longer, and that can be filled in by its `external_id`. */
+/** A view that says the answer takes longer; its `external_id` is used to replace it with the answer. */
 export function waitingView(
   phrases: PlatformPhrases,
   title = phrases.notice.waiting.title,
@@ -38,19 +38,29 @@ export function waitingView(
   return { ...view, external_id: `waiting.${randomUUID()}` };
 }
 
-/** Puts the answer where a window said that it takes longer. Never throws. */
-export async function fillIn(id: string, reply: Reply, turn: LateReplyContext, parts: LateViewDeps): Promise<void> {
-  const { clients, waits, log } = parts;
-  const phrases = await parts.phrases(turn.asked, languageOf(reply));
+/** A waiting view, and the context of the answer that replaces it. */
+export interface WaitingView {
+  /** The view's `external_id`. */
+  readonly id: string;
+  readonly context: LateReplyContext;
+}
+
+/** Replaces a waiting view with the answer. Never throws. */
+export async function fillIn(reply: Reply, { id, context }: WaitingView, deps: LateViewDeps): Promise<void> {
+  const { clients, waits, log } = deps;
+  const phrases = await deps.phrases(context.interaction, languageOf(reply));
   await wait(waits.settle);
   try {
-    await clients.interactive.views.update({ external_id: id, view: lateView(reply, turn, phrases) });
+    await clients.interactive.views.update({ external_id: id, view: lateView(reply, context, phrases) });
   } catch (error) {
-    log.warn('A window could not be filled in any more.', { command: turn.asked.command, reason: reasonOf(error) });
+    log.warn('A waiting view could not be replaced.', {
+      command: context.interaction.command,
+      reason: reasonOf(error),
+    });
   }
 }
 
-// Closing it closes the form below too, but where that form is to stay.
+// Closing the view also closes the form below it, unless that form stays open.
 function lateView(reply: Reply, { title, channel }: LateReplyContext, phrases: PlatformPhrases): types.ModalView {
   switch (reply.kind) {
     case 'card':

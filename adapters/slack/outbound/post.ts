@@ -1,4 +1,3 @@
-import { ErrorCode } from '@slack/web-api';
 import type { Card } from '../../../src/chat/card.ts';
 import { cardWords } from '../../../src/chat/card-words.ts';
 import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
@@ -11,33 +10,33 @@ import { shorten } from '../../../src/chat/shorten.ts';
 import { LIMITS } from '../cards/limits.ts';
 import { message } from '../cards/message.ts';
 import { escapeText } from '../cards/text.ts';
-import { type Clients, isRefusal, reasonOf } from './clients.ts';
+import { type Clients, isRateLimited, isRefusal, reasonOf, retryAfterOf } from './clients.ts';
 import type { DirectMessages } from './direct-messages.ts';
 
 interface PostDeps {
-  /** There as soon as the adapter is started. */
+  /** Resolves when the adapter is started. */
   readonly core: Promise<Core>;
   readonly clients: Clients;
   readonly direct: DirectMessages;
 }
 
-/** Speaks first: to a channel, or to a person in their direct messages. Nothing is repeated. */
+/** Posts, updates and delivers to a channel or a person's direct messages. Nothing is retried. */
 export function poster({ core, clients, direct }: PostDeps): Pick<ChatAdapter, 'post' | 'update' | 'deliver'> {
   const chat = clients.bulk.chat;
-  const drawn = async (card: Card) => message(card, (await core).phrases(card));
+  const render = async (card: Card) => message(card, (await core).phrases(card));
   return {
     post: async ({ address }: Place, card: Card, thread?: string): Promise<SendResult> =>
       outcomeOf(async () => {
         const channel = isPerson(address) ? await direct.with(address) : address;
-        const about = { channel, ...(await drawn(card)), unfurl_links: false, unfurl_media: false };
+        const about = { channel, ...(await render(card)), unfurl_links: false, unfurl_media: false };
         const ts = thread?.split(':')[1];
-        const stated = await chat.postMessage(ts ? { ...about, thread_ts: ts } : about);
-        return `${stated.channel ?? channel}:${stated.ts ?? ''}`;
+        const posted = await chat.postMessage(ts ? { ...about, thread_ts: ts } : about);
+        return `${posted.channel ?? channel}:${posted.ts ?? ''}`;
       }),
     update: async (_where: Place, id: string, card: Card): Promise<SendResult> =>
       outcomeOf(async () => {
         const [channel = '', ts = ''] = id.split(':');
-        await chat.update({ channel, ts, ...(await drawn(card)) });
+        await chat.update({ channel, ts, ...(await render(card)) });
         return id;
       }),
     deliver: async ({ address }: Place, file: OutgoingFile, card: Card): Promise<DeliveryResult> =>
@@ -61,9 +60,9 @@ async function outcomeOf(work: () => Promise<string>): Promise<SendResult> {
   } catch (error) {
     const reason = reasonOf(error);
     if (isRefusal(error)) return { kind: 'refused', reason };
-    const { code, retryAfter } = error as { code?: unknown; retryAfter?: unknown };
-    if (code !== ErrorCode.RateLimitedError) return { kind: isConnectionRefused(error) ? 'busy' : 'unknown', reason };
-    return { kind: 'busy', reason, ...(typeof retryAfter === 'number' ? { afterMs: retryAfter * 1000 } : {}) };
+    if (!isRateLimited(error)) return { kind: isConnectionRefused(error) ? 'busy' : 'unknown', reason };
+    const seconds = retryAfterOf(error);
+    return { kind: 'busy', reason, ...(seconds === undefined ? {} : { afterMs: seconds * 1000 }) };
   }
 }
 

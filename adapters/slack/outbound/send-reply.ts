@@ -1,187 +1,118 @@
-import type { RespondArguments, RespondFn } from '@slack/bolt';
-import type { Action, Card } from '../../../src/chat/card.ts';
-import type { Form } from '../../../src/chat/form.ts';
+import type { RespondArguments } from '@slack/bolt';
+import type { Card } from '../../../src/chat/card.ts';
 import type { Interaction } from '../../../src/chat/interaction.ts';
-import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-phrases.ts';
-import type { Recent } from '../../../src/chat/recent.ts';
+import { renderNotice } from '../../../src/chat/platform-phrases.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { languageOf } from '../../../src/chat/reply-language.ts';
 import { withTimeLimit } from '../../../src/limits/with-time-limit.ts';
-import type { Log } from '../../../src/ports.ts';
-import { fitsButton } from '../cards/buttons.ts';
 import { homeView, type Message, message } from '../cards/message.ts';
-import { modal } from '../cards/modal.ts';
-import { type Clients, isRefusal, reasonOf } from './clients.ts';
-import type { DirectMessages } from './direct-messages.ts';
-import { type FindPhrases, fillIn, waitingView } from './late-view.ts';
-import type { Waits } from './waiting.ts';
+import { isRefusal, reasonOf } from './clients.ts';
+import { fillIn } from './late-view.ts';
+import { openForm, openWaitingView } from './open-view.ts';
+import type { PressContext, ReplyContext, ReplyDeps, ResponseMessage } from './reply-context.ts';
 
-/** With what the adapter speaks. */
-export interface ReplyDeps {
-  readonly clients: Clients;
-  readonly direct: DirectMessages;
-  readonly phrases: FindPhrases;
-  /** The acts whose card was sent as a message. */
-  readonly brought: Recent<true>;
-  readonly waits: Waits;
-  readonly log: Log;
-}
-
-/** Something a person did and now waits for the answer to. */
-export interface ReplyContext {
-  readonly asked: Interaction;
-  readonly user: string;
-  readonly channel?: string;
-  readonly triggerId: string;
-  /** Slack's address for answers to this one act. */
-  readonly respond?: RespondFn;
-}
-
-type OutgoingMessage = Message & { readonly response_type: 'ephemeral' | 'in_channel' };
-
-/** Answers a typed line: in the acknowledgement when the answer is there at once, else behind it. */
+/** Answers a slash command: within the acknowledgement if the answer is there in time, otherwise after it. */
 export async function answerCommand(
   work: Promise<Reply>,
-  turn: ReplyContext & { readonly ack: (stated?: OutgoingMessage) => Promise<void> },
-  messenger: ReplyDeps,
+  context: ReplyContext & { readonly ack: (response?: ResponseMessage) => Promise<void> },
+  deps: ReplyDeps,
 ): Promise<void> {
-  const quick = await withTimeLimit(work, messenger.waits.answer, () => undefined);
-  if (quick !== undefined) return turn.ack(await replyFor(quick, turn, messenger));
-  await turn.ack();
-  const stated = await replyFor(await work, turn, messenger);
-  if (stated !== undefined) await sendMessage(stated, turn, messenger);
+  const quick = await withTimeLimit(work, deps.waits.answer, () => undefined);
+  if (quick !== undefined) return context.ack(await responseTo(quick, context, deps));
+  await context.ack();
+  const response = await responseTo(await work, context, deps);
+  if (response !== undefined) await sendResponse(response, context, deps);
 }
 
-/** Answers a pressed button or a shortcut: its acknowledgement has no room for words. */
-export async function answerPress(
-  work: Promise<Reply>,
-  turn: ReplyContext & { readonly ack: () => Promise<void>; readonly replaces: boolean },
-  messenger: ReplyDeps,
-): Promise<void> {
+/** Answers a pressed button or a shortcut, whose acknowledgement can't contain a message. */
+export async function answerPress(work: Promise<Reply>, context: PressContext, deps: ReplyDeps): Promise<void> {
   const answered = work.then(async (reply) => {
-    const stated = await replyFor(reply, turn, messenger);
-    if (stated === undefined) return;
-    const { response_type, ...words } = stated;
-    const replaces = turn.replaces && reply.kind === 'card';
-    await sendMessage(replaces ? { ...words, replace_original: true } : { ...words, response_type }, turn, messenger);
+    const response = await responseTo(reply, context, deps);
+    if (response === undefined) return;
+    const { response_type, ...content } = response;
+    const replaces = context.replaces && reply.kind === 'card';
+    await sendResponse({ ...content, ...(replaces ? { replace_original: true } : { response_type }) }, context, deps);
   });
-  await withTimeLimit(answered, messenger.waits.answer, () => undefined);
-  await turn.ack();
+  await withTimeLimit(answered, deps.waits.answer, () => undefined);
+  await context.ack();
   await answered;
 }
 
-/** Answers what brings files, which may take longer to read than a form can still be opened: a window says so, and becomes the answer. */
-export async function answerWithFiles(
-  work: Promise<Reply>,
-  turn: ReplyContext & { readonly ack: () => Promise<void>; readonly replaces: boolean },
-  messenger: ReplyDeps,
-): Promise<void> {
-  const quick = await withTimeLimit(work, messenger.waits.answer, () => undefined);
-  const view = quick === undefined ? await openWaiting(turn, messenger) : undefined;
-  if (view === undefined) return answerPress(work, turn, messenger);
-  await turn.ack();
+/** Answers an interaction with files, whose form may be ready too late to open: a waiting view is opened and then replaced. */
+export async function answerWithFiles(work: Promise<Reply>, context: PressContext, deps: ReplyDeps): Promise<void> {
+  const quick = await withTimeLimit(work, deps.waits.answer, () => undefined);
+  const view = quick === undefined ? await openWaitingView(context, deps) : undefined;
+  if (view === undefined) return answerPress(work, context, deps);
+  await context.ack();
   const reply = await work;
-  await fillIn(view.external_id, reply, { ...turn, title: view.title.text }, messenger);
-  // The window may be closed by now.
-  if (reply.kind === 'card') await answerPress(work, turn, messenger);
+  await fillIn(reply, { id: view.external_id, context: { ...context, title: view.title.text } }, deps);
+  // The view may have been closed, so a card is sent as a message too.
+  if (reply.kind === 'card') await answerPress(work, context, deps);
 }
 
-/** Brings a card to where it was asked for, or else to the person. Never repeated: a second copy is worse than a line in the log. */
+/** Posts the card of a sent form to its channel, or else to the person. Never retried: a second copy is worse than a line in the log. */
 export async function deliver(
-  card: Card,
-  to: 'sender' | 'place',
-  turn: Omit<ReplyContext, 'triggerId'>,
-  messenger: ReplyDeps,
+  { card, to }: Pick<Extract<Reply, { kind: 'card' }>, 'card' | 'to'>,
+  context: Omit<ReplyContext, 'triggerId'>,
+  deps: ReplyDeps,
 ): Promise<void> {
-  const phrases = await messenger.phrases(turn.asked, card.language);
-  const stated = { ...message(card, phrases), unfurl_links: false, unfurl_media: false };
-  const place = to === 'place' ? turn.channel : undefined;
-  const channel = place ?? (await messenger.direct.with(turn.user));
+  const phrases = await deps.phrases(context.interaction, card.language);
+  const content = { ...message(card, phrases), unfurl_links: false, unfurl_media: false };
+  const place = to === 'place' ? context.channel : undefined;
+  const channel = place ?? (await deps.direct.with(context.user));
   try {
-    await messenger.clients.bulk.chat.postMessage({ channel, ...stated });
+    await deps.clients.bulk.chat.postMessage({ channel, ...content });
   } catch (error) {
-    messenger.log.error('A message did not certainly reach its reader.', { channel, reason: reasonOf(error) });
+    deps.log.error('A message may not have been delivered.', { channel, reason: reasonOf(error) });
     if (place === undefined || !isRefusal(error)) return;
-    await deliver(card, 'sender', turn, messenger);
+    await deliver({ card, to: 'sender' }, context, deps);
   }
 }
 
-/** Draws somebody's Home tab. */
-export async function publishHome(card: Card, requested: Interaction, messenger: ReplyDeps): Promise<void> {
-  const { user } = requested.from;
-  const phrases = await messenger.phrases(requested, card.language);
+/** Publishes a person's Home tab. */
+export async function publishHome(card: Card, interaction: Interaction, deps: ReplyDeps): Promise<void> {
+  const { user } = interaction.from;
+  const phrases = await deps.phrases(interaction, card.language);
   try {
-    await messenger.clients.interactive.views.publish({ user_id: user, view: homeView(card, phrases) });
+    await deps.clients.interactive.views.publish({ user_id: user, view: homeView(card, phrases) });
   } catch (error) {
-    messenger.log.error('The Home tab could not be drawn.', { user, reason: reasonOf(error) });
+    deps.log.error('The Home tab could not be drawn.', { user, reason: reasonOf(error) });
   }
 }
 
-async function replyFor(reply: Reply, turn: ReplyContext, messenger: ReplyDeps): Promise<OutgoingMessage | undefined> {
-  const phrases = await messenger.phrases(turn.asked, languageOf(reply));
+/** The message that answers with a reply; `undefined` if a form was opened instead. */
+async function responseTo(reply: Reply, context: ReplyContext, deps: ReplyDeps): Promise<ResponseMessage | undefined> {
+  const phrases = await deps.phrases(context.interaction, languageOf(reply));
   const { failed } = phrases.notice;
   try {
     switch (reply.kind) {
       case 'card':
         return { response_type: reply.to === 'place' ? 'in_channel' : 'ephemeral', ...message(reply.card, phrases) };
       case 'form':
-        return await openForm(reply.form, turn, { ...messenger, said: phrases });
+        return await openForm(reply.form, context, { ...deps, own: phrases });
       case 'stay':
         return { response_type: 'ephemeral', ...message(renderNotice({ ...failed, text: reply.problem }), phrases) };
     }
   } catch (error) {
-    messenger.log.error('A reply could not be drawn.', { command: turn.asked.command, error });
+    deps.log.error('A reply could not be drawn.', { command: context.interaction.command, error });
     return { response_type: 'ephemeral', ...message(renderNotice(failed), phrases) };
   }
 }
 
-// A trigger lives three seconds: when it is gone, a button brings a new one.
-async function openForm(
-  form: Form,
-  turn: ReplyContext,
-  { clients, log, said: stated }: ReplyDeps & { readonly said: PlatformPhrases },
-): Promise<OutgoingMessage | undefined> {
-  const view = modal(form, stated, turn.channel);
-  try {
-    await clients.interactive.views.open({ trigger_id: turn.triggerId, view });
-    return undefined;
-  } catch (error) {
-    log.warn('A form could not be opened.', { command: form.command, reason: reasonOf(error) });
-    const { command, args } = turn.asked;
-    const again: Action = { label: stated.form.open, command, args, style: 'primary', opensForm: true };
-    const card = { ...renderNotice(stated.notice.late), actions: fitsButton(again) ? [again] : [] };
-    return { response_type: 'ephemeral', ...message(card, stated) };
-  }
-}
-
-async function openWaiting({ triggerId, asked: requested }: ReplyContext, { clients, log, phrases }: ReplyDeps) {
-  const view = waitingView(await phrases(requested));
-  try {
-    await clients.interactive.views.open({ trigger_id: triggerId, view });
-    return view;
-  } catch (error) {
-    log.warn('A window could not be opened.', { command: requested.command, reason: reasonOf(error) });
-    return undefined;
-  }
-}
-
-async function sendMessage(
-  stated: Message & RespondArguments,
-  turn: ReplyContext,
-  messenger: ReplyDeps,
+async function sendResponse(
+  response: Message & RespondArguments,
+  context: ReplyContext,
+  { clients, direct, log }: ReplyDeps,
 ): Promise<void> {
-  if (turn.respond === undefined) {
-    await messenger.clients.bulk.chat
-      .postMessage({
-        channel: await messenger.direct.with(turn.user),
-        text: stated.text,
-        blocks: stated.blocks,
-        unfurl_links: false,
-      })
-      .catch((error: unknown) => messenger.log.error('A direct message was not sent.', { reason: reasonOf(error) }));
+  if (context.respond === undefined) {
+    const { text, blocks } = response;
+    const channel = await direct.with(context.user);
+    await clients.bulk.chat
+      .postMessage({ channel, text, blocks, unfurl_links: false })
+      .catch((error: unknown) => log.error('A direct message was not sent.', { reason: reasonOf(error) }));
     return;
   }
-  await turn
-    .respond({ replace_original: false, ...stated, unfurl_links: false })
-    .catch((error: unknown) => messenger.log.error('An answer did not arrive.', { reason: reasonOf(error) }));
+  await context
+    .respond({ replace_original: false, ...response, unfurl_links: false })
+    .catch((error: unknown) => log.error('An answer was not sent.', { reason: reasonOf(error) }));
 }

@@ -1,13 +1,14 @@
-/** How long Slack is kept waiting, in milliseconds; it gives up after three seconds. */
+/** Waiting times in milliseconds; Slack gives up after three seconds. */
 export interface Waits {
   /** Before a command is acknowledged without its answer. */
   readonly answer: number;
-  /** Before a sent form is answered with "one moment". */
+  /** Before a sent form is answered with a waiting view. */
   readonly submission: number;
-  /** Before a view is changed again that Slack is just drawing. */
+  /** Before a view that was just opened is changed. */
   readonly settle: number;
-  /** Before a request is answered empty, because nothing else did. */
+  /** Before a request without an answer gets an empty one. */
   readonly request: number;
 }
 
+/** The waiting times in production. */
 export const WAITS: Waits = { answer: 400, submission: 2400, settle: 300, request: 2900 };

@@ -1,6 +1,6 @@
 import type { AppPhrases } from '../../../src/chat/platform-phrases.ts';
 
-/** Where Slack sends requests when there is no socket. */
+/** The path of Slack's requests over HTTP. */
 const PATH = '/slack/events';
 
 /** The app manifest for HTTP at `baseUrl`, or for Socket Mode without one. */

@@ -9,7 +9,7 @@ interface RenderedInput {
   readonly sign?: string;
 }
 
-/** An input of a form with its label, what is typed or chosen in it, and its hint. */
+/** Draws an input with its label, value and hint. */
 export function drawInput({ label, hint, optional, element }: types.InputBlock, phrases: PlatformPhrases): ReactNode {
   const { value, placeholder, className, sign } = drawn(element, phrases);
   const shown = value === '' ? span('placeholder', placeholder) : value;
@@ -59,7 +59,7 @@ function drawn(element: types.InputBlockElement, { form, preview }: PlatformPhra
     case 'file_input':
       return { value: form.addFiles, placeholder, className: 'slack-preview-files', sign: '+' };
     default:
-      throw new Error(`A preview of ${element.type} was asked for, which no form of ours has.`);
+      throw new Error(`No preview for the input ${element.type}.`);
   }
 }
 

@@ -13,10 +13,10 @@ import { modal } from '../cards/modal.ts';
 import { drawInput } from './draw-input.ts';
 import { previewCss } from './preview-css.ts';
 
-// The library reads markup in plain texts, Slack does not: it gets a token for each, and the text is put in behind its back.
+// The library interprets markup in plain texts, which Slack does not: it draws tokens, replaced with the texts afterwards.
 const TOKEN = /\uE000(\d+)\uE001/gu;
 
-/** How Slack would show a reply: light or dark as the page around it, by `data-theme` or by the system's preference. */
+/** Draws a reply as Slack would, light or dark by `data-theme` or the system's preference. */
 export const slackPreview: Preview = {
   name: 'Slack',
   css: previewCss(readFileSync(createRequire(import.meta.url).resolve('slack-blocks-to-jsx/dist/style.css'), 'utf8')),
@@ -61,7 +61,7 @@ function drawModal(
   );
 }
 
-// Inputs we draw ourselves: the library leaves out what is chosen and typed.
+// Inputs are drawn here, because the library leaves out their values.
 function runs(blocks: readonly types.KnownBlock[]): (types.InputBlock | types.KnownBlock[])[] {
   const all: (types.InputBlock | types.KnownBlock[])[] = [];
   for (const block of blocks) {

@@ -6,7 +6,8 @@ import type { Answer } from '../auth/guard.ts';
 import { ConsentValue, type TeamsActivity } from '../inbound/payloads.ts';
 import { identityOf, readerOf } from '../inbound/people.ts';
 import type { Bot } from '../outbound/bot.ts';
-import { lineCard, type Messenger, replyTargetOf } from '../outbound/messenger.ts';
+import { lineCard, type Messenger } from '../outbound/messenger.ts';
+import { replyTargetOf } from '../outbound/reply-target.ts';
 import type { Call, CallResult } from '../outbound/transport.ts';
 import { fileMessage } from './file-messages.ts';
 

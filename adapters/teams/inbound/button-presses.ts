@@ -1,6 +1,6 @@
 import { Recent } from '../../../src/chat/recent.ts';
 import type { Pressed } from '../cards/buttons.ts';
-import { replyTargetOf } from '../outbound/messenger.ts';
+import { replyTargetOf } from '../outbound/reply-target.ts';
 import { keyOf, keyOfActivity } from './ask-core.ts';
 import type { Conversation } from './conversation.ts';
 import type { TeamsActivity } from './payloads.ts';

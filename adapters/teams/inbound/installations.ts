@@ -1,5 +1,5 @@
 import { Recent } from '../../../src/chat/recent.ts';
-import { replyTargetOf } from '../outbound/messenger.ts';
+import { replyTargetOf } from '../outbound/reply-target.ts';
 import { keyOfActivity } from './ask-core.ts';
 import type { Conversation } from './conversation.ts';
 import type { TeamsActivity } from './payloads.ts';

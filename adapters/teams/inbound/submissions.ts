@@ -1,7 +1,7 @@
 import { Recent } from '../../../src/chat/recent.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import type { DialogAnswer } from '../cards/dialog.ts';
-import { replyTargetOf } from '../outbound/messenger.ts';
+import { replyTargetOf } from '../outbound/reply-target.ts';
 import { keyOf } from './ask-core.ts';
 import type { Conversation } from './conversation.ts';
 import type { ShownForms, Submission } from './shown-forms.ts';

@@ -1,27 +1,15 @@
 import type { Card } from '../../../src/chat/card.ts';
 import type { Core } from '../../../src/chat/core.ts';
-import type { Reader } from '../../../src/chat/identity.ts';
 import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-phrases.ts';
 import type { Clock, Log } from '../../../src/ports.ts';
 import { cardOf, summaryOf } from '../cards/card.ts';
 import { attached } from '../cards/elements.ts';
 import type { TeamsActivity } from '../inbound/payloads.ts';
-import { readerOf } from '../inbound/people.ts';
 import type { Bot, Message } from './bot.ts';
 import { PersonalChats } from './personal-chats.ts';
-import { type Reference, referenceOf } from './reference.ts';
+import type { Reference } from './reference.ts';
+import { type ReplyTarget, replyTargetOf } from './reply-target.ts';
 import { NotDelivered } from './transport.ts';
-
-/** Who gets a reply, and where. */
-export interface ReplyTarget {
-  readonly place: Reference;
-  /** The platform's id of the person in this conversation. */
-  readonly account: string;
-  readonly name: string;
-  readonly reader: Reader;
-  /** Only the person saw the request, so only they may see that there is an answer. */
-  readonly isUnseen: boolean;
-}
 
 interface MessengerDeps {
   readonly bot: Pick<Bot, 'send' | 'replace' | 'openPersonal'>;
@@ -111,18 +99,6 @@ export class Messenger {
   #phrasesFor({ language }: Card, { reader }: ReplyTarget): PlatformPhrases {
     return this.#deps.phrases({ ...reader, language });
   }
-}
-
-/** Who gets the reply to an activity. */
-export function replyTargetOf(activity: TeamsActivity): ReplyTarget {
-  const { from, recipient } = activity;
-  return {
-    place: referenceOf(activity),
-    account: from.id,
-    name: from.name?.trim() ?? '',
-    reader: readerOf(activity),
-    isUnseen: recipient.isTargeted === true,
-  };
 }
 
 /** A card as a message; a card that cannot be drawn becomes an apology. */

@@ -1,7 +1,7 @@
 import { Recent } from '../../../src/chat/recent.ts';
 import type { Clock } from '../../../src/ports.ts';
-import type { ReplyTarget } from './messenger.ts';
 import type { Reference } from './reference.ts';
+import type { ReplyTarget } from './reply-target.ts';
 
 const REMEMBERED_MS = 24 * 60 * 60_000;
 const MAX_REMEMBERED = 5000;

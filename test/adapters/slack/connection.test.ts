@@ -24,7 +24,7 @@ describe('the adapter', () => {
 
     await slackAdapter(options).start(core);
 
-    expect(logged).toContain('Slack could not be asked whose token this is.');
+    expect(logged).toContain('The workspace of the bot token could not be read.');
   });
 
   it('goes on trying to open its socket, and stops when told to', async () => {
@@ -37,7 +37,7 @@ describe('the adapter', () => {
     await adapter.stop();
 
     expect(adapter.route).toBeUndefined();
-    expect(logged).toContain('Slack could not be connected by a socket.');
+    expect(logged).toContain('Socket Mode could not connect to Slack.');
   });
 
   it.each([

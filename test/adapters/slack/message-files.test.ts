@@ -111,7 +111,7 @@ describe('a file of a message', () => {
 
     expect(filesOf()).toMatchObject([{ name: 'file' }]);
     expect(await outcome(filesOf()[0])).toBe('unreachable');
-    expect(slack.logged).toEqual(['Slack did not say what a file is.']);
+    expect(slack.logged).toEqual(['The details of a file could not be read.']);
   });
 
   it.each([

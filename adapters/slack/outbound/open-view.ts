@@ -1,0 +1,45 @@
+import type { Action } from '../../../src/chat/card.ts';
+import type { Form } from '../../../src/chat/form.ts';
+import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-phrases.ts';
+import { fitsButton } from '../cards/buttons.ts';
+import { message } from '../cards/message.ts';
+import { modal } from '../cards/modal.ts';
+import { reasonOf } from './clients.ts';
+import { waitingView } from './late-view.ts';
+import type { ReplyContext, ReplyDeps, ResponseMessage } from './reply-context.ts';
+
+type OpenFormDeps = Pick<ReplyDeps, 'clients' | 'log'> & { readonly own: PlatformPhrases };
+
+/** Opens a form. Returns a message with a button to open it if its trigger, which lives three seconds, has expired. */
+export async function openForm(
+  form: Form,
+  context: ReplyContext,
+  { clients, log, own }: OpenFormDeps,
+): Promise<ResponseMessage | undefined> {
+  const view = modal(form, own, context.channel);
+  try {
+    await clients.interactive.views.open({ trigger_id: context.triggerId, view });
+    return undefined;
+  } catch (error) {
+    log.warn('A form could not be opened.', { command: form.command, reason: reasonOf(error) });
+    const { command, args } = context.interaction;
+    const open: Action = { label: own.form.open, command, args, style: 'primary', opensForm: true };
+    const card = { ...renderNotice(own.notice.late), actions: fitsButton(open) ? [open] : [] };
+    return { response_type: 'ephemeral', ...message(card, own) };
+  }
+}
+
+/** Opens a view that says the answer takes longer; returns `undefined` if it can't be opened. */
+export async function openWaitingView(
+  { triggerId, interaction }: ReplyContext,
+  { clients, log, phrases }: Pick<ReplyDeps, 'clients' | 'log' | 'phrases'>,
+) {
+  const view = waitingView(await phrases(interaction));
+  try {
+    await clients.interactive.views.open({ trigger_id: triggerId, view });
+    return view;
+  } catch (error) {
+    log.warn('A waiting view could not be opened.', { command: interaction.command, reason: reasonOf(error) });
+    return undefined;
+  }
+}

@@ -1,0 +1,27 @@
+import type { Reader } from '../../../src/chat/identity.ts';
+import type { TeamsActivity } from '../inbound/payloads.ts';
+import { readerOf } from '../inbound/people.ts';
+import { type Reference, referenceOf } from './reference.ts';
+
+/** Who gets a reply, and where. */
+export interface ReplyTarget {
+  readonly place: Reference;
+  /** The platform's id of the person in this conversation. */
+  readonly account: string;
+  readonly name: string;
+  readonly reader: Reader;
+  /** Only the person saw the request, so only they may see that there is an answer. */
+  readonly isUnseen: boolean;
+}
+
+/** Who gets the reply to an activity. */
+export function replyTargetOf(activity: TeamsActivity): ReplyTarget {
+  const { from, recipient } = activity;
+  return {
+    place: referenceOf(activity),
+    account: from.id,
+    name: from.name?.trim() ?? '',
+    reader: readerOf(activity),
+    isUnseen: recipient.isTargeted === true,
+  };
+}
