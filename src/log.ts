@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import type { Log } from './ports.ts';
 
-// An error may quote what it was given: a query with its values, a payload. Only what names it is kept.
+// An error's message may quote content, such as the values of a query, so it is left out.
 function errorFields(error: unknown): unknown {
   if (!(error instanceof Error)) return { name: typeof error };
   const { name, stack = '', cause } = error;
@@ -9,7 +9,7 @@ function errorFields(error: unknown): unknown {
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 12);
-  const code = (error as { code?: unknown }).code;
+  const code = 'code' in error ? error.code : undefined;
   return {
     name,
     ...(typeof code === 'string' ? { code } : {}),
@@ -18,7 +18,7 @@ function errorFields(error: unknown): unknown {
   };
 }
 
-/** A log that writes lines of JSON to standard error. */
+/** Creates a log that writes lines of JSON to standard error. */
 export function createLog(level: string): Log {
   const logger = pino({ level, base: null, serializers: { error: errorFields } }, pino.destination(2));
   return {

@@ -1,5 +1,6 @@
+import type { Server } from 'node:http';
 import { playgroundAdapter } from '../adapters/playground/index.ts';
-import { loadCatalogue } from './catalogue/index.ts';
+import { type Catalogue, loadCatalogue } from './catalogue/index.ts';
 import type { ChatAdapter } from './chat/chat-adapter.ts';
 import type { Language } from './chat/language.ts';
 import { commands } from './commands/index.ts';
@@ -13,7 +14,7 @@ import { startRefreshing } from './jobs/source-refresh.ts';
 import { withTimeLimit } from './limits/with-time-limit.ts';
 import { createLog } from './log.ts';
 import { platforms } from './platforms.ts';
-import type { Clock, Log } from './ports.ts';
+import type { Clock, Log, PrintPdf } from './ports.ts';
 import { createPrinter } from './printer/printer.ts';
 import { seedSample } from './sample/seed.ts';
 import { SAMPLE, SAMPLE_PEOPLE } from './sample/team.ts';
@@ -29,83 +30,114 @@ import { Store } from './store/store.ts';
 import { wordsFor } from './strings/index.ts';
 
 const clock: Clock = { now: () => new Date() };
+const IDLE_MS = 5_000;
+const CLOSE_MS = 3_000;
 
-async function start(config: Config, log: Log): Promise<() => Promise<void>> {
+type Stop = () => Promise<void>;
+
+/** Starts recert; returns what stops it. */
+async function start(config: Config, log: Log): Promise<Stop> {
+  const store = await openStore(config);
   const catalogue = loadCatalogue();
-  const { database } = config;
-  say(database.kind === 'folder' ? `Opening the data in ${database.path} ...` : 'Connecting to PostgreSQL ...');
-  const store = await Store.open(database);
-  const adapters: ChatAdapter[] = [];
-  for (const connection of config.connections) adapters.push(await connection.open({ log, clock }));
-  if (config.playground) {
-    await seedSample(store, catalogue, clock.now());
-    adapters.push(await playground(log, `http://localhost:${config.port}`));
-  }
-  const { publicUrl, fileLimit } = config;
+  const adapters = await openAdapters(config, { store, catalogue, log });
   const printer = createPrinter({ ...config.browser, log });
-  const fileStore = config.fileStore === undefined ? undefined : await s3FileStore(config.fileStore);
-  const metrics = new Metrics();
-  const indexes = new OpportunityIndexCache();
-  await store.signingKeys.current(newSigningKey, clock.now());
-  const deps = {
-    ...{ store, catalogue, clock, log, adapters, print: printer.print },
-    ...(publicUrl === undefined ? {} : { publicUrl }),
-    ...(fileStore === undefined ? {} : { fileStore }),
-  };
-  const rounding = { ...deps, indexes, metrics };
+  const deps = await createDeps(config, { store, catalogue, log, adapters, print: printer.print });
   const core = createCore({
     ...deps,
-    fileLimit,
-    indexes,
-    attend: (workspaceId) => processWorkspace(workspaceId, rounding),
+    fileLimit: config.fileLimit,
+    attend: (workspaceId) => processWorkspace(workspaceId, deps),
   });
-  const http = [
-    fileRoute({ store, clock, log }),
-    packRoute(deps),
-    ...adapters.flatMap(({ route: http }) => http ?? []),
-  ];
-  // Anyone can act as any sample person in the playground, so it is only reachable from this machine.
-  const isLocal = config.playground || config.connections.some((one) => one.isLocal);
-  const host = isLocal ? '127.0.0.1' : '0.0.0.0';
-  const server = await startServer({
-    port: config.port,
-    host,
-    routes: http,
-    ready: () => store.ping(),
-    metrics: () => metrics.text(),
-    log,
-  }).catch(async (error) => {
-    await store.close();
-    throw error;
-  });
+  const server = await listen(config, deps);
   for (const adapter of adapters) await adapter.start(core);
-  const stopHousekeeping = startHousekeeping({
-    store,
-    catalogue,
-    clock,
-    log,
-    ...(fileStore === undefined ? {} : { fileStore }),
-  });
-  const stopRefreshing = startRefreshing({ store, clock, log });
-  const stopFollowing = startGroupSync({ store, clock, log, adapters });
-  const stopRounds = startNotificationLoop(rounding);
-  for (const { announcement: stated } of config.connections) say(stated);
-  if (config.playground) say(`Open http://localhost:${config.port} in your browser.`);
+  const stopJobs = startJobs(deps);
+  announce(config);
   return async () => {
-    await stopHousekeeping();
-    await stopRefreshing();
-    await stopFollowing();
-    await stopRounds();
-    await withTimeLimit(core.idle(), 5_000, () => undefined);
+    await stopJobs();
+    await withTimeLimit(core.idle(), IDLE_MS, () => undefined);
     for (const adapter of adapters) await adapter.stop();
-    server.closeIdleConnections();
-    await new Promise((resolve) => {
-      server.close(resolve);
-      setTimeout(() => server.closeAllConnections(), 3_000).unref();
-    });
+    await closeServer(server);
     await printer.close();
     await store.close();
   };
+}
+
+function openStore({ database }: Config): Promise<Store> {
+  print(database.kind === 'folder' ? `Opening the data in ${database.path} ...` : 'Connecting to PostgreSQL ...');
+  return Store.open(database);
+}
+
+interface BaseDeps {
+  readonly store: Store;
+  readonly catalogue: Catalogue;
+  readonly log: Log;
+}
+
+async function openAdapters(config: Config, { store, catalogue, log }: BaseDeps): Promise<readonly ChatAdapter[]> {
+  const adapters: ChatAdapter[] = [];
+  for (const connection of config.connections) adapters.push(await connection.open({ log, clock }));
+  if (!config.playground) return adapters;
+  await seedSample(store, catalogue, clock.now());
+  return [...adapters, await playground(log, `http://localhost:${config.port}`)];
+}
+
+interface AdapterDeps extends BaseDeps {
+  readonly adapters: readonly ChatAdapter[];
+  readonly print: PrintPdf;
+}
+
+/** Everything that the core, the jobs and the server share. */
+async function createDeps({ publicUrl, fileStore }: Config, deps: AdapterDeps) {
+  await deps.store.signingKeys.current(newSigningKey, clock.now());
+  return {
+    ...deps,
+    clock,
+    metrics: new Metrics(),
+    indexes: new OpportunityIndexCache(),
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(fileStore === undefined ? {} : { fileStore: await s3FileStore(fileStore) }),
+  };
+}
+
+type Deps = Awaited<ReturnType<typeof createDeps>>;
+
+/** Starts the server; closes the store if that fails, for example because the port is taken. */
+async function listen(config: Config, deps: Deps): Promise<Server> {
+  const { store, adapters, metrics, log } = deps;
+  // The playground doesn't authenticate anyone, so it is reachable from this machine only.
+  const isLocal = config.playground || config.connections.some((connection) => connection.isLocal);
+  try {
+    return await startServer({
+      port: config.port,
+      host: isLocal ? '127.0.0.1' : '0.0.0.0',
+      routes: [fileRoute(deps), packRoute(deps), ...adapters.flatMap(({ route }) => route ?? [])],
+      ready: () => store.ping(),
+      metrics: () => metrics.text(),
+      log,
+    });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function startJobs(deps: Deps): Stop {
+  const stops = [startHousekeeping(deps), startRefreshing(deps), startGroupSync(deps), startNotificationLoop(deps)];
+  return async () => {
+    for (const stop of stops) await stop();
+  };
+}
+
+function announce({ connections, playground, port }: Config): void {
+  for (const { announcement } of connections) print(announcement);
+  if (playground) print(`Open http://localhost:${port} in your browser.`);
+}
+
+async function closeServer(server: Server): Promise<void> {
+  server.closeIdleConnections();
+  await new Promise((resolve) => {
+    server.close(resolve);
+    setTimeout(() => server.closeAllConnections(), CLOSE_MS).unref();
+  });
 }
 
 async function playground(log: Log, address: string): Promise<ChatAdapter> {
@@ -124,21 +156,21 @@ async function playground(log: Log, address: string): Promise<ChatAdapter> {
       },
     ],
     commands: { en: commandsIn('en'), de: commandsIn('de') },
-    previews: await Promise.all(platforms.map((door) => door.preview())),
+    previews: await Promise.all(platforms.map((platform) => platform.preview())),
     ...{ log, clock, address },
   });
 }
 
-function say(sentence: string): void {
+function print(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
 }
 
 function fail(error: unknown, log: Log): never {
   const isKnown = [ConfigError, DataInUse, IncompatibleData, PortTaken].some((known) => error instanceof known);
-  if (isKnown && error instanceof Error) say(error.message);
+  if (isKnown && error instanceof Error) print(error.message);
   else {
     log.error('recert could not start.', { error });
-    say(`recert couldn't start: ${error instanceof Error ? error.message : String(error)}`);
+    print(`recert couldn't start: ${error instanceof Error ? error.message : String(error)}`);
   }
   process.exit(1);
 }
@@ -149,12 +181,12 @@ async function main(): Promise<void> {
     const config = readConfig(process.env, platforms);
     log = createLog(config.logLevel);
     const stop = await start(config, log);
-    let stopping = false;
+    let isStopping = false;
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.on(signal, () => {
-        if (stopping) return;
-        stopping = true;
-        say('Stopping ...');
+        if (isStopping) return;
+        isStopping = true;
+        print('Stopping ...');
         stop().then(
           () => process.exit(0),
           (error) => fail(error, log),

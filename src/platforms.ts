@@ -1,9 +1,9 @@
 import type { PlatformPlugin } from './chat/platform-plugin.ts';
 
-// One line is one platform: with its folders, taking its line out takes it out of recert.
-const found: PlatformPlugin[] = [];
-found.push((await import('../adapters/slack/plugin.ts')).slackPlugin);
-found.push((await import('../adapters/teams/plugin.ts')).teamsPlugin);
+// One line per platform; deleting it and the platform's folders removes the platform from recert.
+const plugins: PlatformPlugin[] = [];
+plugins.push((await import('../adapters/slack/plugin.ts')).slackPlugin);
+plugins.push((await import('../adapters/teams/plugin.ts')).teamsPlugin);
 
 /** Every platform recert can be connected to. */
-export const platforms: readonly PlatformPlugin[] = found;
+export const platforms: readonly PlatformPlugin[] = plugins;

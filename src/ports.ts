@@ -1,9 +1,9 @@
-/** Reads the time. The only source of "now". */
+/** The only source of the current time. */
 export interface Clock {
   now(): Date;
 }
 
-/** Writes what happened: a fixed sentence, and the values in fields. Ids, never contents. */
+/** Writes log entries: a fixed sentence, with values as fields. Fields contain ids, never content. */
 export interface Log {
   debug(sentence: string, fields?: Record<string, unknown>): void;
   info(sentence: string, fields?: Record<string, unknown>): void;
@@ -11,5 +11,5 @@ export interface Log {
   error(sentence: string, fields?: Record<string, unknown>): void;
 }
 
-/** Prints a whole HTML document as PDF. */
+/** Renders an HTML document as PDF. */
 export type PrintPdf = (html: string) => Promise<Uint8Array>;

@@ -13,7 +13,7 @@ import type { Clock, Log } from './ports.ts';
 import { createPrinter } from './printer/printer.ts';
 import type { Store } from './store/store.ts';
 
-/** A line typed at a terminal, the member who types it, and where files of the reply are written. */
+/** A line typed at a terminal, who types it, and where the files of the answer are written. */
 export interface TypedLine {
   readonly as: string;
   readonly line: string;
@@ -23,15 +23,15 @@ export interface TypedLine {
   readonly out: string | undefined;
 }
 
-/** The reply, the attached files that were not sent, and the files that came with the reply. */
+/** The reply, with the files that were not sent and those that were delivered. */
 export interface LineResult {
   readonly reply: Reply;
   readonly unsent: readonly string[];
   readonly delivered: readonly DeliveredFile[];
 }
 
-/** A file that came with a reply, and the path it is written to. */
-export interface DeliveredFile {
+/** A delivered file, and the path it was to be written to. */
+interface DeliveredFile {
   readonly name: string;
   readonly path?: string;
   readonly isWritten: boolean;
@@ -45,7 +45,7 @@ interface RunLineDeps {
   readonly log: Log;
 }
 
-/** Runs a line as a member of a workspace, in a core of its own. */
+/** Runs a line in a core of its own, as a member of a workspace. */
 export async function runLine(
   typed: TypedLine,
   workspace: NamedWorkspace,
@@ -55,7 +55,7 @@ export async function runLine(
   const delivered: DeliveredFile[] = [];
   const terminal = terminalAdapter((file) => {
     const path = pathFor(file.name, typed.out);
-    const isWritten = path !== undefined && wrote(path, file.bytes);
+    const isWritten = path !== undefined && canWrite(path, file.bytes);
     delivered.push({ name: file.name, ...(path === undefined ? {} : { path }), isWritten });
     return isWritten;
   });
@@ -77,7 +77,7 @@ export async function runLine(
   }
 }
 
-function wrote(path: string, bytes: Uint8Array): boolean {
+function canWrite(path: string, bytes: Uint8Array): boolean {
   try {
     writeFileSync(path, bytes);
     return true;
@@ -86,7 +86,7 @@ function wrote(path: string, bytes: Uint8Array): boolean {
   }
 }
 
-/** Returns the path for a file: `out`, with the file's own extension if the two differ. */
+/** The path of a file: `out`, with the file's own extension if that differs. */
 function pathFor(name: string, out: string | undefined): string | undefined {
   if (out === undefined) return undefined;
   const [given, own] = [extname(out), extname(name)];

@@ -6,35 +6,35 @@ import type { Log } from './ports.ts';
 
 const READY_WITHIN_MS = 2_000;
 
-/** The port is taken, in words. */
+/** The port is already in use. */
 export class PortTaken extends Error {
   override name = 'PortTaken';
 }
 
-export interface ServerOptions {
+interface ServerOptions {
   readonly port: number;
-  /** The address to listen on; loopback keeps everybody else out. */
+  /** The address to listen on; loopback for this machine only. */
   readonly host: string;
   readonly routes: readonly HttpRoute[];
-  /** Resolves when the service can do its work; rejects when it cannot. */
+  /** Rejects if the service can't work, for example because the database is down. */
   readonly ready: () => Promise<void>;
-  /** What is counted, for whoever watches the service; counts alone. */
+  /** Counters in the text format of Prometheus. */
   readonly metrics?: () => string;
   readonly log: Log;
 }
 
-/** One server for every platform, and for `/healthz`, `/readyz` and `/metrics`, which no platform's library ever sees. */
-export async function startServer(parts: ServerOptions): Promise<Server> {
+/** Starts the server for the routes of all platforms and for `/healthz`, `/readyz` and `/metrics`. Throws `PortTaken`. */
+export async function startServer(options: ServerOptions): Promise<Server> {
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
-    getRequestListener((request) => answer(request, parts), { overrideGlobalObjects: false }),
+    getRequestListener((request) => answer(request, options), { overrideGlobalObjects: false }),
   );
   server.maxConnections = 2_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? taken(parts.port) : error),
+      reject(error.code === 'EADDRINUSE' ? taken(options.port) : error),
     );
-    server.listen(parts.port, parts.host, resolve);
+    server.listen(options.port, options.host, resolve);
   });
   return server;
 }
@@ -45,16 +45,16 @@ async function answer(request: Request, { routes, ready, metrics, log }: ServerO
   if (pathname === '/readyz') return readiness(ready);
   if (pathname === '/metrics' && metrics !== undefined)
     return new Response(metrics(), { headers: { 'content-type': 'text/plain; version=0.0.4' } });
-  // The longest path first: the playground's is `/`.
+  // The longest path first, because the playground's is `/`.
   const byLength = [...routes].sort((a, b) => b.path.length - a.path.length);
-  const door = byLength.find(
+  const route = byLength.find(
     ({ path }) => pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`),
   );
-  if (door === undefined) return new Response(null, { status: 404 });
+  if (route === undefined) return new Response(null, { status: 404 });
   try {
-    return await door.handle(request);
+    return await route.handle(request);
   } catch (error) {
-    log.error('A request failed.', { path: door.path, error });
+    log.error('A request failed.', { path: route.path, error });
     return new Response(null, { status: 500 });
   }
 }

