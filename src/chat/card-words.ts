@@ -1,12 +1,12 @@
 import type { Block, Card } from './card.ts';
 import { plainTextOf } from './text.ts';
 
-/** A card in plain words, one thing a line: for notifications, screen readers and terminals. */
+/** A card as plain text for notifications, screen readers and terminals. */
 export function cardWords({ title, blocks }: Card): string {
   return [title, ...blocks.flatMap(blockWords)].join('\n');
 }
 
-/** The lines of one block; none for what is only drawn. */
+/** The lines of a block as plain text. */
 export function blockWords(block: Block): readonly string[] {
   switch (block.kind) {
     case 'heading':

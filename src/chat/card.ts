@@ -1,13 +1,13 @@
 import type { Language } from './language.ts';
 import type { Text } from './text.ts';
 
-/** A button: it names a command and its arguments, ids only, for everybody who sees a card can read them. */
+/** A button with its command and arguments. Arguments are ids only, because everyone who sees the card can read them. */
 export interface Action {
   readonly label: string;
   readonly command: string;
   readonly args: Readonly<Record<string, string>>;
   readonly style?: 'primary' | 'danger';
-  /** The command answers with a form; a platform that must know beforehand asks for one. */
+  /** The command answers with a form; Teams must know this before the button is pressed. */
   readonly opensForm?: boolean;
 }
 
@@ -17,7 +17,7 @@ export interface Fact {
   readonly value: Text;
 }
 
-/** What the colour of a share says. */
+/** The meaning of a share's colour. */
 export const TONES = ['best', 'good', 'none', 'late', 'lost'] as const;
 export type Tone = (typeof TONES)[number];
 
@@ -27,7 +27,7 @@ export interface Share {
   readonly count: number;
 }
 
-/** What a card is made of; every adapter renders every kind. */
+/** A part of a card; every adapter draws every kind. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: Text }
@@ -36,9 +36,9 @@ export type Block =
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   /** `done` of `goal`, both in the same whole unit; `label` says the same in words. */
   | { readonly kind: 'progress'; readonly label: string; readonly done: number; readonly goal: number }
-  /** How a whole is divided, drawn as one bar of colours; `label` says the same in words, for whoever sees no colours. */
+  /** How a whole is divided, drawn as one bar of colours; `label` says the same in words, for people who can't see colours. */
   | { readonly kind: 'shares'; readonly label: string; readonly shares: readonly Share[] }
-  /** `also` is a second thing to do about it, where there is a first. */
+  /** `also` is a second action, beside a first one. */
   | {
       readonly kind: 'item';
       readonly title: Text;
@@ -52,6 +52,6 @@ export interface Card {
   readonly title: string;
   readonly blocks: readonly Block[];
   readonly actions?: readonly Action[];
-  /** What it is written in; what an adapter adds is written in the same. */
+  /** The language of the texts; an adapter adds its phrases in the same language. */
   readonly language?: Language;
 }

@@ -1,23 +1,23 @@
 import type { Share } from './card.ts';
 
-/** Divides so many cells among shares, in their order, as near to their counts as it goes; whatever there is gets at least one. */
+/** Divides `cells` cells among shares in proportion to their counts, at least one cell for each non-empty share. */
 export function cellsOf<S extends Pick<Share, 'count'>>(
   shares: readonly S[],
   cells: number,
 ): readonly (S & { readonly cells: number })[] {
-  const there = shares.filter(({ count }) => count > 0);
-  const whole = there.reduce((sum, { count }) => sum + count, 0);
-  const spare = cells - there.length;
-  // One for each; the others by what is left over after dividing, the greatest remainder first.
-  const exact = there.map(({ count }) => (count / whole) * spare);
+  const nonEmpty = shares.filter(({ count }) => count > 0);
+  const whole = nonEmpty.reduce((sum, { count }) => sum + count, 0);
+  const remaining = cells - nonEmpty.length;
+  // Largest remainder method, after one cell for each share.
+  const exact = nonEmpty.map(({ count }) => (count / whole) * remaining);
   const floors = exact.map(Math.floor);
-  const left = spare - floors.reduce((sum, one) => sum + one, 0);
+  const left = remaining - floors.reduce((sum, one) => sum + one, 0);
   const greatest = exact
     .map((one, index) => ({ index, rest: one - Math.floor(one) }))
     .sort((a, b) => b.rest - a.rest || a.index - b.index)
     .slice(0, left)
     .map(({ index }) => index);
-  return there.map((share, index) => ({
+  return nonEmpty.map((share, index) => ({
     ...share,
     cells: 1 + (floors[index] ?? 0) + (greatest.includes(index) ? 1 : 0),
   }));

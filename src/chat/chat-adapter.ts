@@ -6,25 +6,25 @@ import type { DeliveryResult, OutgoingFile } from './outgoing-file.ts';
 import type { Place } from './place.ts';
 import type { SendResult } from './send-result.ts';
 
-/** The whole of what the core knows about a platform. */
+/** All that the core knows about a platform. */
 export interface ChatAdapter {
   readonly platform: Platform;
-  /** The path prefix and handler of the platform's requests, when it comes by HTTP. Served before `start` ends. */
+  /** The handler of the platform's HTTP requests, if it sends any. Served before `start` ends. */
   readonly route?: HttpRoute;
-  /** Where its people reach this process, where that is not recert's public address. */
+  /** The address of this process for its people, if it differs from recert's public address. */
   readonly baseUrl?: string;
-  /** The most bytes of a file it brings, where that is not the usual. */
+  /** The size limit of a file it delivers, if it differs from the default. */
   readonly maxFileBytes?: number;
   start(core: Core): Promise<void>;
   stop(): Promise<void>;
-  /** Says something first, in a place that was kept; in the thread of an own message where one is named. Never throws. */
+  /** Posts a card to a stored place, in the thread of one of the bot's messages if `thread` is set. Never throws. */
   post(to: Place, card: Card, thread?: string): Promise<SendResult>;
-  /** Puts a card where an own message was. Never throws. */
+  /** Replaces one of the bot's messages. Never throws. */
   update(where: Place, message: string, card: Card): Promise<SendResult>;
-  /** Brings a file, with a card that says what it is. Never throws. */
+  /** Delivers a file with a card that describes it. Never throws. */
   deliver(to: Place, file: OutgoingFile, card: Card): Promise<DeliveryResult>;
-  /** Who is in a group that the platform keeps, where it keeps any. Never throws. */
-  readGroup?(requested: GroupQuery): Promise<MemberGroup>;
+  /** Reads the members of a group, on platforms that have groups. Never throws. */
+  readGroup?(query: GroupQuery): Promise<MemberGroup>;
 }
 
 /** A web-standard handler for all requests at `path` and below. */

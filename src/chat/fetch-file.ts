@@ -2,56 +2,55 @@ import { cleanText } from './clean.ts';
 import { FileReadError } from './incoming-file.ts';
 import { shorten } from './shorten.ts';
 
-const MOST_IN_NAME = 200;
-const PATIENCE_MS = 20_000;
+const MAX_NAME_LENGTH = 200;
+const TIMEOUT_MS = 20_000;
 
-/** What to call a file whose name says nothing. */
-const NAMELESS = 'file';
+/** The name of a file without one. */
+const DEFAULT_NAME = 'file';
 
-/** Where a file is fetched from, and with what. */
+/** The address of a file and how to fetch it. */
 export interface FileSource {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Whether an address is one that files come from; nothing is ever sent to another. */
+  /** Whether files may be fetched from an address; no other address is called. */
   readonly mayFetch: (address: string) => boolean;
   readonly fetch: typeof fetch;
-  readonly patienceMs?: number;
+  readonly timeoutMs?: number;
 }
 
-/** A file's name as it may enter: on one line, no path, no marks that turn it round, 200 characters at most. */
+/** Normalises a file's name: one line without path separators and direction marks, at most 200 characters. */
 export function normalizeFileName(name: string | null | undefined): string {
   const cleaned = cleanText((name ?? '').replace(/[/\\\s]/gu, (sign) => (/\s/u.test(sign) ? ' ' : '_')));
-  return cleaned === '' ? NAMELESS : shorten(cleaned, MOST_IN_NAME);
+  return cleaned === '' ? DEFAULT_NAME : shorten(cleaned, MAX_NAME_LENGTH);
 }
 
-/** Fetches a file, never more than `most` bytes of it, never from elsewhere, never without an end. Throws `FileReadError`. */
+/** Fetches a file of at most `max` bytes from an allowed address within the time limit. Throws `FileReadError`. */
 export async function fetchFile(
-  { url, headers = {}, mayFetch, fetch, patienceMs = PATIENCE_MS }: FileSource,
+  { url, headers = {}, mayFetch, fetch, timeoutMs = TIMEOUT_MS }: FileSource,
   max: number,
 ): Promise<Uint8Array> {
   if (!mayFetch(url)) throw new FileReadError('unreachable');
-  return orTrouble(async () => {
-    const signal = AbortSignal.timeout(patienceMs);
-    // A redirect may lead anywhere, and what stands there for want of a login is no file.
-    const answer = await fetch(url, {
+  return orFileReadError(async () => {
+    const signal = AbortSignal.timeout(timeoutMs);
+    // Redirects are not followed: they may lead to another host or to a login page.
+    const response = await fetch(url, {
       headers: { 'accept-encoding': 'identity', ...headers },
       redirect: 'manual',
       signal,
     });
-    const problems = answer.status === 200 ? undefined : 'unreachable';
-    const kind = problems ?? (Number(answer.headers.get('content-length') ?? 0) > max ? 'too-large' : undefined);
-    if (kind === undefined) return collect(answer.body ?? [], max);
-    await answer.body?.cancel();
-    throw new FileReadError(kind);
+    const isTooLarge = Number(response.headers.get('content-length') ?? 0) > max;
+    if (response.status === 200 && !isTooLarge) return collect(response.body ?? [], max);
+    await response.body?.cancel();
+    throw new FileReadError(response.status === 200 ? 'too-large' : 'unreachable');
   });
 }
 
-/** All bytes of a stream, which is left as soon as there are more than `most`. Throws `FileReadError`. */
+/** Reads a stream of at most `max` bytes. Throws `FileReadError`. */
 export async function readLimited(
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   max: number,
 ): Promise<Uint8Array> {
-  return orTrouble(() => collect(bytes, max));
+  return orFileReadError(() => collect(bytes, max));
 }
 
 async function collect(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, max: number): Promise<Uint8Array> {
@@ -65,8 +64,8 @@ async function collect(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, 
   return Buffer.concat(parts, size);
 }
 
-// What went wrong would name the file's address, so it is not passed on.
-async function orTrouble(work: () => Promise<Uint8Array>): Promise<Uint8Array> {
+// The original error contains the file's address, so it is not kept as the cause.
+async function orFileReadError(work: () => Promise<Uint8Array>): Promise<Uint8Array> {
   try {
     return await work();
   } catch (error) {

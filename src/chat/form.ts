@@ -1,7 +1,7 @@
 import type { Language } from './language.ts';
 import type { Text } from './text.ts';
 
-/** One of several things to choose; `detail` is a second, smaller line where the platform has room for it. */
+/** An option to choose; `detail` is a second, smaller line on platforms with room for it. */
 export interface Option {
   readonly value: string;
   readonly label: string;
@@ -17,47 +17,47 @@ interface Common {
   readonly optional?: boolean;
 }
 
-/** A question of a form. Every answer is a text as typed, but that of `choices` and `file`, which is a list of values. */
+/** A field of a form. Its answer is the text as typed; for `choices` and `file`, a list of values. */
 export type Field =
   | (Common & { readonly kind: 'line'; readonly maxLength: number })
   | (Common & { readonly kind: 'paragraph'; readonly maxLength: number })
-  /** An amount; the answer stays as it was typed, so that a wrong one can be shown again. */
+  /** An amount, answered as typed, so that a wrong answer can be shown again. */
   | (Common & { readonly kind: 'number' })
   /** A day, answered as `2026-03-31`. */
   | (Common & { readonly kind: 'date' })
   | (Common & { readonly kind: 'choice'; readonly options: readonly Option[] })
   | (Common & { readonly kind: 'choices'; readonly options: readonly Option[] })
-  /** One of a list too long to show: `source` names the list for `Core.suggest`, `options` holds what is chosen already. */
+  /** One of a list too long to show: `source` names the list for `Core.suggest`, `options` contains the current choice. */
   | (Common & { readonly kind: 'search'; readonly source: string; readonly options: readonly Option[] })
-  /** Files, at most `most`; answered by the ids of those that are kept already, `options` names them. New ones come as `Interaction.files`. */
+  /** At most `max` files, answered with the ids of uploaded ones, which `options` names. New ones are in `Interaction.files`. */
   | (Common & { readonly kind: 'file'; readonly max: number; readonly options: readonly Option[] });
 
-/** A field, or words between fields. */
+/** A field, or a text between fields. */
 export type FormPart = Field | { readonly kind: 'text'; readonly text: Text };
 
-/** What was typed: by field name. */
+/** The answers by field name. */
 export type Answers = Readonly<Record<string, string | readonly string[]>>;
 
-/** What is wrong: by field name, in words. */
+/** The error texts by field name. */
 export type Errors = Readonly<Record<string, string>>;
 
-/** A form; sent, it returns as an `Interaction` for `command`. A form with `errors` is a refused one, shown again filled in. */
+/** A form, which is sent as an `Interaction` for `command`. One with `errors` was refused and is shown again with its answers. */
 export interface Form {
   readonly command: string;
   readonly title: string;
   readonly submit: string;
   readonly parts: readonly FormPart[];
-  /** What the command must remember until the form returns: ids only, at most 2,000 characters. Never trusted when it comes back. */
+  /** Ids that the command needs when the form is sent, at most 2,000 characters. Validated again then, never trusted. */
   readonly state?: string;
   readonly answers?: Answers;
   readonly errors?: Errors;
-  /** What is wrong with the whole form, or kept it from being saved. */
+  /** An error that concerns the whole form. */
   readonly problem?: string;
-  /** What it is written in; what an adapter adds is written in the same. */
+  /** The language of the texts; an adapter adds its phrases in the same language. */
   readonly language?: Language;
 }
 
-/** The fields of a form, without the words between them. */
+/** The fields of a form, without the texts between them. */
 export function fieldsOf(parts: readonly FormPart[]): readonly Field[] {
   return parts.filter((part): part is Field => part.kind !== 'text');
 }
@@ -68,7 +68,7 @@ export function errorsWithoutField({ parts, errors = {} }: Form): readonly strin
   return Object.entries(errors).flatMap(([name, error]) => (names.has(name) ? [] : [error]));
 }
 
-/** The answer to a field of one value; empty when there is none. */
+/** The answer to a field of one value; empty if there is none. */
 export function answerOf(answers: Answers | undefined, name: string): string {
   const answer = answers?.[name];
   return typeof answer === 'string' ? answer : '';

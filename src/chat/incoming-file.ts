@@ -1,22 +1,22 @@
-/** Why a file that came could not be read. */
+/** An incoming file that can't be read. */
 export class FileReadError extends Error {
-  override name = 'FileTrouble';
+  override name = 'FileReadError';
   readonly kind: 'too-large' | 'unreachable';
 
   constructor(kind: 'too-large' | 'unreachable', options?: ErrorOptions) {
-    super(`A file that came is ${kind}.`, options);
+    super(`An incoming file is ${kind}.`, options);
     this.kind = kind;
   }
 }
 
-/** A file that came with what was said; nothing of it has been read yet. */
+/** A file sent with a form or a message, which has not been read yet. */
 export interface IncomingFile {
-  /** The form's field it was put in; absent when it came with a message. */
+  /** The form's field; absent for a file sent with a message. */
   readonly field?: string;
-  /** What its sender calls it; nothing is read from it. */
+  /** The sender's name for it; never used to tell its type. */
   readonly name: string;
-  /** In bytes, where the platform says so. */
+  /** In bytes, if the platform says so. */
   readonly size?: number;
-  /** Reads it from the platform, never more than `most` bytes. Throws `FileReadError`. */
+  /** Reads it from the platform, at most `max` bytes. Throws `FileReadError`. */
   read(max: number): Promise<Uint8Array>;
 }

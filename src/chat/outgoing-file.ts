@@ -1,25 +1,25 @@
 import type { Card } from './card.ts';
 import type { SendResult } from './send-result.ts';
 
-/** A file for one person, on its way. */
+/** A file to deliver to one person. */
 export interface OutgoingFile {
-  /** Names it to the core, for a platform whose people are asked first. */
+  /** Its id for `Core.claimFile`, on platforms that ask for consent first. */
   readonly id: string;
   readonly name: string;
   readonly type: string;
   readonly bytes: Uint8Array;
-  /** Where whoever has the address can fetch it for a day, if recert has a public one. */
+  /** A secret address to download it from for one day, if recert has a public address. */
   readonly link?: string;
-  /** What to say when it could not be delivered, with a button for another try. */
+  /** Shown if it can't be delivered, with a button to try again. */
   readonly failureCard: Card;
 }
 
-/** What became of a file. `waiting`: its reader must say yes, or follow a link; until then it stays with the core. */
+/** The outcome of a delivery. `waiting`: the person must consent or follow a link; until then the core keeps the file. */
 export type DeliveryResult =
   | SendResult
   | { readonly kind: 'waiting'; readonly message: string; readonly for: 'consent' | 'link' };
 
-/** A file somebody said yes to: here it is; somebody else is delivering it just now; or it is not there any more. */
+/** A file after its consent. `busy`: it is being delivered already; `gone`: it has expired. */
 export type ClaimedFile =
   | { readonly kind: 'file'; readonly file: OutgoingFile }
   | { readonly kind: 'busy' }

@@ -1,23 +1,22 @@
-/** A typed line, split: the command word, and its arguments. */
+/** A typed line, split into a command and its arguments. */
 export interface Line {
-  /** In lower case; empty for an empty line. */
+  /** Lower case; empty for an empty line. */
   readonly command: string;
-  /** `text` is what is left after the `--name value` pairs were taken out; always there. */
+  /** `text`, always present, is the line without the command and the `--name value` pairs. */
   readonly args: Readonly<Record<string, string>>;
 }
 
 const OPTION = /(?:^|\s)(?:--|—|–)([a-z][a-z-]*)(?:[=\s]+|$)/giu;
 
-/**
- * Splits `pace cissp --on 20 Nov` into the command, the text and the options; an option has all words up to the next one. A phone's
- * long dash is read as two hyphens.
- */
+/** Splits `pace cissp --on 20 Nov` into command, text and options. An option's value ends at the next option; `—` and `–` count as `--`. */
 export function parseLine(line: string): Line {
   const [, command = '', rest = ''] = /^\s*\/?(\S*)\s*([\s\S]*)$/u.exec(line) ?? [];
   const [text = '', ...pairs] = rest.split(OPTION);
   const options: Record<string, string> = {};
-  for (let at = 0; at + 1 < pairs.length; at += 2)
-    options[(pairs[at] as string).toLowerCase()] = (pairs[at + 1] as string).trim();
+  for (let index = 0; index + 1 < pairs.length; index += 2) {
+    const [name = '', value = ''] = pairs.slice(index, index + 2);
+    options[name.toLowerCase()] = value.trim();
+  }
   return { command: command.toLowerCase(), args: { ...options, text: text.trim() } };
 }
 

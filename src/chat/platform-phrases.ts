@@ -8,7 +8,7 @@ export interface Notice {
   readonly text: string;
 }
 
-/** Everything an adapter says itself, in one language. Adapters have no words of their own. */
+/** All phrases of the adapters in one language. Adapters have no texts of their own. */
 export interface PlatformPhrases {
   readonly language: Language;
   readonly form: FormPhrases;
@@ -20,7 +20,7 @@ export interface PlatformPhrases {
   readonly page: PagePhrases;
 }
 
-/** What a form or a card says around what the core gave it. */
+/** Labels and messages around the content of a form or a card. */
 export interface FormPhrases {
   readonly cancel: string;
   readonly close: string;
@@ -34,17 +34,17 @@ export interface FormPhrases {
   readonly nothingToChoose: string;
   readonly required: (label: string) => string;
   readonly uploaded: (label: string) => string;
-  /** A note on how many blocks were left out. */
+  /** A note on the number of blocks left out. */
   readonly more: (count: number) => string;
-  /** Above a refused form, with the number of its errors. */
+  /** Shown above a refused form, with the number of its errors. */
   readonly refused: (count: number) => string;
-  /** Teams: where to send a file, for its forms take none. */
+  /** How to send a file in Teams, where forms accept none. */
   readonly filesByChat: string;
   readonly expired: string;
 }
 
-/** Messages for when there is no answer of the core. */
-export interface NoticePhrases {
+/** Messages for when there is no reply from the core. */
+interface NoticePhrases {
   readonly failed: Notice;
   readonly waiting: Notice;
   /** The form could not be opened in time; a button opens it. */
@@ -54,7 +54,7 @@ export interface NoticePhrases {
   readonly membersOnly: Readonly<Record<'slack' | 'teams', Notice>>;
 }
 
-/** What is said about files. */
+/** Messages about files. */
 export interface FilePhrases {
   readonly saved: (name: string) => string;
   readonly declined: (name: string) => string;
@@ -63,8 +63,8 @@ export interface FilePhrases {
   readonly pictureIgnored: string;
 }
 
-/** What a channel is told about a private answer; `name` may be empty. */
-export interface ChatPhrases {
+/** Notes in a channel about a private answer; `name` may be empty. */
+interface ChatPhrases {
   readonly answeredPrivately: (name: string) => string;
   readonly notInstalled: (name: string) => string;
 }
@@ -97,15 +97,15 @@ export interface SearchPhrases extends ShortcutPhrases {
   readonly inputHint: string;
 }
 
-/** Words a platform's own client adds, for pictures of it. */
-export interface PreviewPhrases {
+/** Labels of a platform's own client, for previews of it. */
+interface PreviewPhrases {
   readonly title: string;
   readonly pickDate: string;
   readonly pickOption: string;
   readonly pickOptions: string;
 }
 
-/** The playground's page: `{name}` and the like stand for what the page puts in. */
+/** Texts of the playground's page; the page replaces placeholders such as `{name}`. */
 export interface PagePhrases {
   readonly title: string;
   readonly tag: string;
@@ -144,7 +144,7 @@ export interface PagePhrases {
   readonly problems: Readonly<Record<PageProblem, string>>;
 }
 
-/** What can go wrong between the page and recert. */
+/** What can fail between the page and recert. */
 export type PageProblem =
   | 'unreachable'
   | 'unreadable'
@@ -157,12 +157,12 @@ export type PageProblem =
   | 'too-large'
   | 'failed';
 
-/** A card or a form marked with the language it is written in. */
-export function withLanguage<T extends Card | Form>(written: T, language: Language): T {
-  return { ...written, language };
+/** Marks a card or a form with its language. */
+export function withLanguage<T extends Card | Form>(content: T, language: Language): T {
+  return { ...content, language };
 }
 
-/** A notice of an adapter's own as a card. */
+/** A notice as a card. */
 export function renderNotice({ title, text }: Notice): Card {
   return { title, blocks: [{ kind: 'text', text }] };
 }

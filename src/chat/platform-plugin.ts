@@ -5,42 +5,42 @@ import type { Platform } from './identity.ts';
 import type { AppPhrases } from './platform-phrases.ts';
 import type { Preview } from './preview.ts';
 
-/** Reads a setting; nothing when it is not set, or empty. */
+/** Reads a setting; `undefined` if it is not set or empty. */
 export type SettingReader = (name: string) => string | undefined;
 
-/** A platform recert can be connected to: all that the program, its settings and its command line know of it. */
+/** A platform that recert can be connected to. */
 export interface PlatformPlugin {
   readonly platform: Platform;
   readonly name: string;
-  /** What the environment says; nothing when it says nothing. Adds to `problems` what is wrong, in words. */
+  /** Reads the platform's settings; `undefined` if none is set. Adds every problem to `problems`. */
   settings(get: SettingReader, problems: string[]): PlatformConnection | undefined;
-  /** Its settings, for the docs. */
+  /** Its settings, for the documentation. */
   readonly settingRows: readonly SettingRow[];
-  /** How the platform would draw a reply. */
+  /** Draws replies as the platform would. */
   preview(): Promise<Preview>;
   readonly manifest: ManifestWriter;
-  /** What the platform does in its own way, and why. */
+  /** Where the platform differs from the others, and why. */
   readonly notes: PlatformNotes;
 }
 
-/** A platform that the settings ask for. */
+/** A connection to a platform, as configured. */
 export interface PlatformConnection {
   readonly platform: Platform;
-  /** Nothing says who is who, so it may be reached from this machine alone. */
+  /** People aren't authenticated, so it may be reachable from this machine only. */
   readonly isLocal: boolean;
-  /** One sentence for the operator, once it is connected. */
+  /** One sentence for the operator once it is connected. */
   readonly announcement: string;
-  open(parts: { readonly log: Log; readonly clock: Clock }): Promise<ChatAdapter>;
+  open(deps: { readonly log: Log; readonly clock: Clock }): Promise<ChatAdapter>;
 }
 
-/** What a platform has to be told before recert can be added to it. */
-export interface ManifestWriter {
-  /** Lines for the help of the command line: what is written, and from which options. */
+/** Writes the app manifest that a platform needs before recert can be installed. */
+interface ManifestWriter {
+  /** Help for the command line: a summary, then the options. */
   readonly help: readonly (readonly [option: string, words: string])[];
   write(app: AppDescription): Promise<Manifest>;
 }
 
-/** The app as it stands. */
+/** What a manifest is written from. */
 export interface AppDescription {
   readonly version: string;
   readonly commands: readonly { readonly name: string; readonly description: string }[];
@@ -50,17 +50,14 @@ export interface AppDescription {
   readonly get: SettingReader;
 }
 
-/** A text to paste, a file with what to do with it, or what is missing. */
+/** A text to paste, a file with instructions for it, or the reason why there is none. */
 export type Manifest =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly next: string }
   | { readonly kind: 'problem'; readonly problem: string };
 
-/**
- * What every platform does or says why not: a form, a file for one person and one from one, saying something first, finding records,
- * logging a message.
- */
+/** What platforms can do: forms, outgoing and incoming files, messages of their own accord, search, and logging a message. */
 export type PlatformFeature = 'form' | 'file' | 'incoming' | 'first' | 'find' | 'message';
 
-/** How a platform does it otherwise than plainly, in words. */
+/** Notes on features that a platform lacks or does in its own way. */
 export type PlatformNotes = Readonly<Partial<Record<PlatformFeature, string>>>;

@@ -1,7 +1,7 @@
 import type { PlatformPhrases } from './platform-phrases.ts';
 import type { Reply } from './reply.ts';
 
-/** How a platform would draw a reply, for the playground: a picture as HTML and the exact payload. */
+/** Draws a reply as a platform would, for the playground: as HTML and as the exact payload. */
 export interface Preview {
   readonly name: string;
   readonly css: string;

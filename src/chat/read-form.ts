@@ -1,12 +1,12 @@
 import { type Answers, answerOf, answersOf, type Field, type FormPart, fieldsOf } from './form.ts';
 
-/** What a form's shape says about an answer, before its meaning is looked at. */
+/** What is wrong with the format of an answer. */
 export type ShapeProblem =
   | { readonly kind: 'missing' }
   | { readonly kind: 'too-long'; readonly length: number; readonly max: number }
   | { readonly kind: 'not-offered' };
 
-/** The shape problems of sent answers, by field name. Days and amounts are for the command to read. */
+/** The format problems of sent answers by field name. Dates and amounts are checked by the command. */
 export function readForm(parts: readonly FormPart[], answers: Answers): ReadonlyMap<string, ShapeProblem> {
   const problems = new Map<string, ShapeProblem>();
   for (const field of fieldsOf(parts)) {
@@ -16,12 +16,12 @@ export function readForm(parts: readonly FormPart[], answers: Answers): Readonly
   return problems;
 }
 
-/** How many characters a person sees: an emoji or a letter with its accents is one. */
+/** The number of visible characters; an emoji or a letter with accents counts as one. */
 export function countCharacters(text: string): number {
   return text.length <= 20 ? text.length : [...new Intl.Segmenter().segment(text)].length;
 }
 
-/** Whether a text has anything that can be seen. */
+/** Whether a text contains a visible character. */
 function isVisible(text: string): boolean {
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
 }
@@ -36,7 +36,7 @@ function problemOf(field: Field, answers: Answers): ShapeProblem | undefined {
     case 'paragraph': {
       const answer = answerOf(answers, field.name);
       const length = countCharacters(answer);
-      // A character may be a letter with many accents, but not with thousands.
+      // A visible character may consist of several code units, but not of thousands.
       const isLong = length > field.maxLength || answer.length > field.maxLength * 8;
       return isLong
         ? { kind: 'too-long', length: Math.max(length, field.maxLength + 1), max: field.maxLength }

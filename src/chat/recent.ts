@@ -1,47 +1,47 @@
 import type { Clock } from '../ports.ts';
 
-/** Remembers what happened lately: no longer than `keptMs`, and never more than `most` things. */
+/** A cache in memory that keeps entries for `ttlMs`, and at most `maxEntries` of them. */
 export class Recent<T> {
-  readonly #kept = new Map<string, { readonly at: number; readonly value: T }>();
+  readonly #entries = new Map<string, { readonly at: number; readonly value: T }>();
   readonly #clock: Clock;
-  readonly #keptMs: number;
-  readonly #most: number;
+  readonly #ttlMs: number;
+  readonly #maxEntries: number;
 
-  constructor(clock: Clock, keptMs: number, max: number) {
+  constructor(clock: Clock, ttlMs: number, maxEntries: number) {
     this.#clock = clock;
-    this.#keptMs = keptMs;
-    this.#most = max;
+    this.#ttlMs = ttlMs;
+    this.#maxEntries = maxEntries;
   }
 
   get size(): number {
-    return this.#kept.size;
+    return this.#entries.size;
   }
 
   get(key: string): T | undefined {
-    const found = this.#kept.get(key);
-    return found !== undefined && this.#now() - found.at < this.#keptMs ? found.value : undefined;
+    const found = this.#entries.get(key);
+    return found !== undefined && this.#now() - found.at < this.#ttlMs ? found.value : undefined;
   }
 
   set(key: string, value: T): void {
-    this.#kept.delete(key);
-    this.#kept.set(key, { at: this.#now(), value });
-    for (const [oldest, { at }] of this.#kept) {
-      if (this.#kept.size <= this.#most && this.#now() - at < this.#keptMs) break;
-      this.#kept.delete(oldest);
+    this.#entries.delete(key);
+    this.#entries.set(key, { at: this.#now(), value });
+    for (const [oldest, { at }] of this.#entries) {
+      if (this.#entries.size <= this.#maxEntries && this.#now() - at < this.#ttlMs) break;
+      this.#entries.delete(oldest);
     }
   }
 
   delete(key: string): void {
-    this.#kept.delete(key);
+    this.#entries.delete(key);
   }
 
-  /** What the first of several equal acts came to; the others wait for it and do nothing themselves. */
+  /** Runs `work` once per key; later calls with the same key get the first result. */
   once(this: Recent<Promise<Awaited<T>>>, key: string, work: () => Promise<Awaited<T>>): Promise<Awaited<T>> {
     const first = this.get(key);
     if (first !== undefined) return first;
     const done = work();
     this.set(key, done);
-    // A failure is no answer: the next one tries again.
+    // After a failure, the next call runs `work` again.
     done.catch(() => this.delete(key));
     return done;
   }

@@ -2,7 +2,7 @@ import type { Language } from './language.ts';
 import { withLanguage } from './platform-phrases.ts';
 import type { Reply } from './reply.ts';
 
-/** The language of a reply, where it says so. */
+/** The language of a reply, if it is marked with one. */
 export function languageOf(reply: Reply): Language | undefined {
   switch (reply.kind) {
     case 'card':
@@ -14,7 +14,7 @@ export function languageOf(reply: Reply): Language | undefined {
   }
 }
 
-/** A reply marked with the language it is written in. */
+/** Marks a reply with its language. */
 export function replyInLanguage(reply: Reply, language: Language): Reply {
   switch (reply.kind) {
     case 'card':

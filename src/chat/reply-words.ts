@@ -2,22 +2,22 @@ import type { Action, Card } from './card.ts';
 import type { Form } from './form.ts';
 import type { Reply } from './reply.ts';
 
-/** A reply in plain words, its card or its form laid out as told. */
+/** A reply as plain text, with functions that lay out its card or form. */
 export function replyWords(
   reply: Reply,
-  as: { readonly card: (card: Card) => string; readonly form: (form: Form) => string },
+  layout: { readonly card: (card: Card) => string; readonly form: (form: Form) => string },
 ): string {
   switch (reply.kind) {
     case 'card':
-      return as.card(reply.card);
+      return layout.card(reply.card);
     case 'form':
-      return as.form(reply.form);
+      return layout.form(reply.form);
     case 'stay':
       return reply.problem;
   }
 }
 
-/** Buttons in one line of plain words; no line where there are none. */
+/** Buttons as one line of plain text; no line if there are none. */
 export function buttonWords(actions: readonly Action[] = []): readonly string[] {
   return actions.length === 0 ? [] : [actions.map(({ label }) => `[${label}]`).join(' ')];
 }

@@ -1,9 +1,9 @@
 /**
- * What became of something the bot said first. `sent`: it is there, and `message` names it for `update`; `refused`: certainly not,
- * and trying again is no use; `busy`: certainly not, for now; `unknown`: perhaps, so it is never blindly repeated.
+ * The outcome of a message. `sent`: `message` is its id for `update`; `refused`: not sent, and a retry won't help; `busy`: not sent,
+ * a retry may help; `unknown`: perhaps sent, so it is never retried automatically.
  */
 export type SendResult =
   | { readonly kind: 'sent'; readonly message: string }
   | { readonly kind: 'refused' | 'unknown'; readonly reason: string }
-  /** `afterMs`: how long the platform wants to be left alone, where it says so. */
+  /** `afterMs`: the pause before a retry, if the platform asks for one. */
   | { readonly kind: 'busy'; readonly reason: string; readonly afterMs?: number };

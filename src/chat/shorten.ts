@@ -2,33 +2,34 @@ import { type Run, runsOf, type Text } from './text.ts';
 
 const SEGMENTER = new Intl.Segmenter();
 
-/** The text, or as many whole characters of it as fit with a visible `…`. The only place where anything is cut. */
+/** Shortens a text to `max` UTF-16 units at a whole character, with `…` at the end. Texts are cut nowhere else. */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;
-  let stored = '';
+  let shortened = '';
   for (const { segment } of SEGMENTER.segment(text)) {
-    if (stored.length + segment.length > max - 1) break;
-    stored += segment;
+    if (shortened.length + segment.length > max - 1) break;
+    shortened += segment;
   }
-  return `${stored.trimEnd()}…`;
+  return `${shortened.trimEnd()}…`;
 }
 
-/** A text's runs without the empty ones, cut at the end of what fits; a link without words shows its address. */
+/** Shortens a text to `max` UTF-16 units, without empty runs; a link without a label shows its address. */
 export function shortenRuns(text: Text, max: number): readonly Run[] {
-  const stored: Run[] = [];
+  const shortened: Run[] = [];
   let room = max;
   for (const run of runsOf(text)) {
-    const [words, rebuild] = taken(run);
-    if (words === '') continue;
+    const [label, rebuild] = labelOf(run);
+    if (label === '') continue;
     if (room <= 0) break;
-    stored.push(rebuild(shorten(words, room)));
-    room -= words.length;
+    shortened.push(rebuild(shorten(label, room)));
+    room -= label.length;
   }
-  return stored;
+  return shortened;
 }
 
-function taken(run: Run): [string, (words: string) => Run] {
-  if (typeof run === 'string') return [run, (words) => words];
+/** The visible text of a run, and a function that makes the same run with another text. */
+function labelOf(run: Run): [string, (label: string) => Run] {
+  if (typeof run === 'string') return [run, (label) => label];
   if ('bold' in run) return [run.bold, (bold) => ({ bold })];
   return [run.link === '' ? run.url : run.link, (link) => ({ link, url: run.url })];
 }

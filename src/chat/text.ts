@@ -1,12 +1,12 @@
-/** A piece of a text: plain words, words that stand out, or a link. Never markup: every adapter escapes every string. */
+/** A part of a text: plain, bold or a link. It contains no markup: every adapter escapes every string. */
 export type Run = string | { readonly bold: string } | { readonly link: string; readonly url: string };
 
-/** What a person reads, one string or several runs in a row. */
+/** A text for people: one string, or several runs in a row. */
 export type Text = string | readonly Run[];
 
-/** The words of a text alone, for notifications, terminals and screen readers. */
+/** A text without bold and links, for notifications, terminals and screen readers. */
 export function plainTextOf(text: Text): string {
-  return runsOf(text).map(wordsOf).join('');
+  return runsOf(text).map(plainRun).join('');
 }
 
 /** A text as a list of runs. */
@@ -24,7 +24,7 @@ export function isLinkable(url: string, maxLength: number): boolean {
   return url.length <= maxLength && URL.canParse(url) && /^(?:https?|mailto):/iu.test(url);
 }
 
-function wordsOf(run: Run): string {
+function plainRun(run: Run): string {
   if (typeof run === 'string') return run;
   return 'bold' in run ? run.bold : run.link;
 }

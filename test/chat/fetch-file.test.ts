@@ -21,7 +21,7 @@ afterEach(async () => {
   }
 });
 
-const come = (url: string, max = 1000, more: { headers?: Record<string, string>; patienceMs?: number } = {}) =>
+const come = (url: string, max = 1000, more: { headers?: Record<string, string>; timeoutMs?: number } = {}) =>
   fetchFile({ url, mayFetch: (address) => address.startsWith(url), fetch, ...more }, max).then(
     (bytes) => Buffer.from(bytes).toString(),
     (error: unknown) => (error instanceof FileReadError ? error.kind : error),
@@ -82,13 +82,13 @@ describe('a file that is fetched', () => {
   it('is given up when it never ends', async () => {
     const url = await served((_request, response) => response.writeHead(200).write('begin'));
 
-    expect(await come(url, 1000, { patienceMs: 100 })).toBe('unreachable');
+    expect(await come(url, 1000, { timeoutMs: 100 })).toBe('unreachable');
   });
 
   it('is given up when nobody answers', async () => {
     const url = await served(() => undefined);
 
-    expect(await come(url, 1000, { patienceMs: 100 })).toBe('unreachable');
+    expect(await come(url, 1000, { timeoutMs: 100 })).toBe('unreachable');
   });
 
   it.each([301, 302, 303, 307, 308])('is not looked for elsewhere (%i)', async (status) => {
