@@ -15,7 +15,7 @@ import { replyText } from './reply-text.ts';
 export interface RenderedAnswer {
   readonly kind: Reply['kind'];
   readonly html: string;
-  /** The same in plain words. */
+  /** The same as plain text. */
   readonly text: string;
   /** Who can see it. */
   readonly seenBy: string;
@@ -23,17 +23,14 @@ export interface RenderedAnswer {
   readonly language: Language;
 }
 
-/** An answer with the time at which its reader sees it. */
-export interface ShownAnswer extends RenderedAnswer {
+/** What the page gets: an answer, and the messages that have arrived since the last one. */
+export interface SentAnswer extends RenderedAnswer {
+  /** In the person's time zone and locale. */
   readonly time: string;
-}
-
-/** What the page is sent: an answer, and what was said without being asked. */
-export interface SentAnswer extends ShownAnswer {
   readonly more: readonly RenderedAnswer[];
 }
 
-/** With what a reply is drawn. */
+/** What a reply is drawn with. */
 export interface Drawing {
   readonly previews: readonly Preview[];
   readonly phrases: PlatformPhrases;
@@ -47,7 +44,7 @@ interface RenderedPreview {
   readonly json: unknown;
 }
 
-/** Draws a reply for the page, and as each of the other platforms would. */
+/** Draws a reply for the page and as each of the platforms. */
 export function renderAnswer(reply: Reply, drawing: Drawing): RenderedAnswer {
   const { previews, phrases } = drawing;
   const { seenByAll, seenByYou } = phrases.page;
@@ -56,13 +53,13 @@ export function renderAnswer(reply: Reply, drawing: Drawing): RenderedAnswer {
     html: replyMarkup(reply, phrases).toString(),
     text: replyText(reply),
     seenBy: reply.kind === 'card' && reply.to === 'place' ? seenByAll : seenByYou,
-    previews: reply.kind === 'stay' ? [] : previews.flatMap((preview, index) => drawn(preview, index, reply, drawing)),
+    previews: reply.kind === 'stay' ? [] : previews.flatMap((_preview, index) => drawPreview(reply, index, drawing)),
     language: phrases.language,
   };
 }
 
-/** Draws what was said without being asked; a file can be fetched below the card. */
-export function messageWith({ card, file, to }: MailboxMessage, drawing: Drawing): RenderedAnswer {
+/** Draws a message from the mailbox, with a link to its file below the card. */
+export function renderMessage({ card, file, to }: MailboxMessage, drawing: Drawing): RenderedAnswer {
   const previews = file === undefined ? drawing.previews : [];
   const answer = renderAnswer({ kind: 'card', card, to }, { ...drawing, previews });
   if (file === undefined) return answer;
@@ -86,8 +83,10 @@ function replyMarkup(reply: Reply, phrases: PlatformPhrases): Markup {
   }
 }
 
-/** A picture that cannot be drawn is no reason to withhold the reply. */
-function drawn(preview: Preview, index: number, reply: Reply, { phrases, log }: Drawing): readonly RenderedPreview[] {
+/** Draws a preview; none if it fails, so that the reply is shown anyway. */
+function drawPreview(reply: Reply, index: number, { previews, phrases, log }: Drawing): readonly RenderedPreview[] {
+  const preview = previews[index];
+  if (preview === undefined) return [];
   try {
     const { html, json } = preview.draw(reply, phrases);
     return [{ name: preview.name, html: documentOf(html, index, phrases), json }];
@@ -97,7 +96,7 @@ function drawn(preview: Preview, index: number, reply: Reply, { phrases, log }: 
   }
 }
 
-/** The picture comes from our own renderer, so its HTML is taken as it is; the frame it goes into runs no scripts. */
+/** The preview's HTML comes from our own renderer, so it is not escaped; its frame runs no scripts. */
 function documentOf(picture: string, index: number, { language, preview }: PlatformPhrases): string {
   const head = markup`<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${preview.title}</title><base target="_blank">
     <link rel="stylesheet" href="/playground/preview/${index}.css"></head>`;

@@ -3,7 +3,7 @@ import { type Markup, markup, textMarkup } from './markup.ts';
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
-/** A card as HTML, with something below its blocks; `key` names this drawing of it, and with its place each of its buttons. */
+/** A card as HTML, with `below` after its blocks; `key` is unique to this drawing and makes the keys of its buttons. */
 export function cardMarkup(card: Card, key: string, below?: Markup): Markup {
   const actions = card.actions ?? [];
   return markup`<section class="card" aria-labelledby="c-${key}">
@@ -54,10 +54,10 @@ function progressMarkup({ label, done, goal }: Of<'progress'>): Markup {
 }
 
 function sharesMarkup({ label, shares }: Of<'shares'>): Markup {
-  const there = shares.filter(({ count }) => count > 0);
+  const nonEmpty = shares.filter(({ count }) => count > 0);
   return markup`<div class="progress">
     <p class="progress-line">${label}</p>
-    <svg class="shares" aria-hidden="true" width="100%" height="14">${barsOf(there)}</svg>
+    <svg class="shares" aria-hidden="true" width="100%" height="14">${barsOf(nonEmpty)}</svg>
   </div>`;
 }
 

@@ -3,18 +3,18 @@ import type { FormPhrases } from '../../src/chat/platform-phrases.ts';
 import { type Markup, markup } from './markup.ts';
 import { MAX_FILE_BYTES } from './uploads.ts';
 
-/** How a field stands in its form: the id of its input, what was answered, and what is wrong with it. */
+/** A field's input id, answers and error. */
 export interface FieldState {
   readonly id: string;
   readonly answers: Answers;
   readonly error: string | undefined;
-  /** What the page says around it. */
+  /** The page's own phrases. */
   readonly phrases: FormPhrases;
 }
 
 type Of<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>;
 
-/** A field with its label, hint and error; the error stands beside the input and is tied to it. */
+/** A field with its label, hint and error, which is linked to the input for screen readers. */
 export function fieldMarkup(field: Field, state: FieldState): Markup {
   const hint = field.hint !== undefined && markup`<p class="hint" id="${state.id}-hint">${field.hint}</p>`;
   const error =
@@ -59,14 +59,14 @@ function sharedAttributes(field: Field, state: FieldState): Markup {
     ${placeholder !== undefined && markup`placeholder="${placeholder}"`}`;
 }
 
-/** Says what is wrong before how to do it right. */
+/** Links the input to its error first and then to its hint. */
 function stateAttributes({ hint }: Field, { id, error }: FieldState): Markup {
-  const notified = [...(error === undefined ? [] : [`${id}-error`]), ...(hint === undefined ? [] : [`${id}-hint`])];
-  return markup`${notified.length > 0 && markup`aria-describedby="${notified.join(' ')}"`}
+  const describedBy = [...(error === undefined ? [] : [`${id}-error`]), ...(hint === undefined ? [] : [`${id}-hint`])];
+  return markup`${describedBy.length > 0 && markup`aria-describedby="${describedBy.join(' ')}"`}
     ${error !== undefined && markup`aria-invalid="true"`}`;
 }
 
-/** A date input shows nothing but a day as ISO writes it; anything else that was typed must not vanish. */
+/** A date input shows ISO dates only, so any other answer is shown in a text input. */
 function dateType(answer: string): 'date' | 'text' {
   return answer === '' || /^\d{4}-\d{2}-\d{2}$/u.test(answer) ? 'date' : 'text';
 }
@@ -83,7 +83,7 @@ function choiceMarkup(
   return markup`<select ${shared}><option value="">${placeholder}</option>${options}</select>`;
 }
 
-/** Boxes to tick; `first` is the number of the first, and the one without a number is where an error leads to. */
+/** Checkboxes numbered from `first`; number 0 has the field's own id, which the error summary links to. */
 function optionsMarkup(field: Of<'choices' | 'file'>, state: FieldState, first: number): readonly Markup[] {
   const chosen = new Set(answersOf(state.answers, field.name));
   return field.options.map(({ value, label, detail }, index) => {
@@ -94,7 +94,7 @@ function optionsMarkup(field: Of<'choices' | 'file'>, state: FieldState, first: 
   });
 }
 
-/** New files; it has no name, for what is in it is sent on its own and first. */
+/** An input for new files; it has no name, because files are uploaded before the form is sent. */
 function fileMarkup(field: Of<'file'>, state: FieldState): Markup {
   const { chooseFiles, addFiles } = state.phrases;
   const label = field.options.length === 0 ? chooseFiles : addFiles;

@@ -3,7 +3,7 @@ import type { FormPhrases, PlatformPhrases } from '../../src/chat/platform-phras
 import { fieldMarkup } from './field.ts';
 import { type Markup, markup, textMarkup } from './markup.ts';
 
-/** A form as HTML; `key` names this drawing of it, so that sending it twice is one act. */
+/** A form as HTML; `key` is its idempotency key. */
 export function formMarkup(form: Form, key: string, { form: phrases }: PlatformPhrases): Markup {
   const drawing = { key, phrases };
   const state = form.state !== undefined && markup`data-state="${form.state}"`;
@@ -21,12 +21,12 @@ export function formMarkup(form: Form, key: string, { form: phrases }: PlatformP
   </form>`;
 }
 
-/** What is wrong with a whole form. */
+/** An error of a whole form. */
 export function problemMarkup(problem: string): Markup {
   return markup`<p class="problem" role="alert">${problem}</p>`;
 }
 
-/** Names one drawing of a form, and says what the page says around it. */
+/** The key of a drawing and the page's own phrases. */
 interface Drawing {
   readonly key: string;
   readonly phrases: FormPhrases;
@@ -42,18 +42,18 @@ function partMarkup(part: FormPart, form: Form, { key, phrases }: Drawing): Mark
   });
 }
 
-/** Every error once more at the top, with a way to its field; one that belongs to no field is seen only here. */
+/** All errors at the top with links to their fields; errors of no field are shown only here. */
 function summaryMarkup({ parts, errors = {} }: Form, { key, phrases }: Drawing): Markup | false {
-  const wrong = Object.entries(errors);
-  if (wrong.length === 0) return false;
+  const all = Object.entries(errors);
+  if (all.length === 0) return false;
   const labels = new Map(fieldsOf(parts).map((field) => [field.name, field.label]));
-  const lines = wrong.map(([name, words]) => {
+  const lines = all.map(([name, words]) => {
     const label = labels.get(name);
     return label === undefined
       ? markup`<li>${words}</li>`
       : markup`<li><a href="#${fieldId(key, name)}">${label}</a>: ${words}</li>`;
   });
-  return markup`<div class="problem" role="alert"><p>${phrases.refused(wrong.length)}</p><ul>${lines}</ul></div>`;
+  return markup`<div class="problem" role="alert"><p>${phrases.refused(all.length)}</p><ul>${lines}</ul></div>`;
 }
 
 function fieldId(key: string, name: string): string {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { z } from 'zod';
+import type { Card } from '../../src/chat/card.ts';
 import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
 import type { Core } from '../../src/chat/core.ts';
 import type { MemberGroup } from '../../src/chat/group.ts';
@@ -16,7 +17,7 @@ import type { Preview } from '../../src/chat/preview.ts';
 import { languageOf } from '../../src/chat/reply-language.ts';
 import type { SendResult } from '../../src/chat/send-result.ts';
 import type { Clock, Log } from '../../src/ports.ts';
-import { type Drawing, messageWith, renderAnswer } from './answer.ts';
+import { type Drawing, renderAnswer, renderMessage, type SentAnswer } from './answer.ts';
 import { guard, limitBody } from './guard.ts';
 import { Mailbox, type MailboxMessage } from './mailbox.ts';
 import { type PageTexts, pageMarkup } from './page.ts';
@@ -26,25 +27,26 @@ import { addUploads } from './upload-route.ts';
 import { PageUploads, type UploadReference } from './uploads.ts';
 import { type CommandHelp, findPerson, type PlaygroundPerson, type PlaygroundWorkspace } from './workspace.ts';
 
+/** What the page needs. */
 export interface PlaygroundOptions {
   readonly workspaces: readonly PlaygroundWorkspace[];
-  /** The commands as the input line offers them, in each language. */
+  /** The commands that the input line suggests, in each language. */
   readonly commands: Readonly<Record<Language, readonly CommandHelp[]>>;
   readonly previews: readonly Preview[];
   readonly log: Log;
   readonly clock: Clock;
-  /** Where the page is. */
+  /** The address of the page. */
   readonly address?: string;
 }
 
 type PageInteraction = Pick<Interaction, 'command' | 'args' | 'key'> &
   Partial<Pick<Interaction, 'answers' | 'state' | 'files'>>;
 
-const MOST_SUGGESTIONS = 12;
+const MAX_SUGGESTIONS = 12;
 const client = readFileSync(new URL('client.js', import.meta.url), 'utf8');
 const style = readFileSync(new URL('style.css', import.meta.url), 'utf8');
 
-/** A page on this machine that behaves like a chat: be somebody, type, press buttons, fill in forms. */
+/** Creates the adapter of the playground, a local page that behaves like a chat in which you can act as any person. */
 export function playgroundAdapter(options: PlaygroundOptions): ChatAdapter {
   let core: Core | undefined;
   const running = (): Core => {
@@ -54,7 +56,7 @@ export function playgroundAdapter(options: PlaygroundOptions): ChatAdapter {
   const app = new Hono();
   app.use(guard, limitBody);
   app.onError((error, c) => problemOf(error, c, options.log));
-  app.notFound((c) => c.json({ problem: 'There is nothing at this address. The playground is at /' }, 404));
+  app.notFound((c) => c.json({ problem: 'Not found. The playground is at /' }, 404));
   addPage(app, options, running);
   const mailbox = new Mailbox(options.clock);
   const uploads = new PageUploads(options.clock);
@@ -71,11 +73,12 @@ export function playgroundAdapter(options: PlaygroundOptions): ChatAdapter {
     async stop() {
       core = undefined;
     },
-    // The page asks and is answered: what is said unasked comes with the next answer; what was said stays, and is said anew.
-    post: async (to, card) => posted(mailbox, to, readersOf(to, options.workspaces), { card }),
-    deliver: async (to, file, card) => posted(mailbox, to, [to], { card, file }),
-    readGroup: async ({ where: { tenant } }) => everybodyIn(tenant, options.workspaces),
-    update: async (to, _message, card) => posted(mailbox, to, readersOf(to, options.workspaces), { card }),
+    // The server can't push, so messages come with the next answer, and an update is a new message.
+    post: async (to, card) => putInMailboxes(mailbox, readersOf(to, options.workspaces), messageTo(to, card)),
+    deliver: async (to, file, card) => putInMailboxes(mailbox, [to], { ...messageTo(to, card), file }),
+    readGroup: async ({ where: { tenant } }) => everyoneIn(tenant, options.workspaces),
+    update: async (to, _message, card) =>
+      putInMailboxes(mailbox, readersOf(to, options.workspaces), messageTo(to, card)),
   };
 }
 
@@ -99,47 +102,47 @@ function addPage(app: Hono, { workspaces, commands, previews }: PlaygroundOption
   }
 }
 
-interface Carried {
+interface ConversationDeps {
   readonly mailbox: Mailbox;
   readonly uploads: PageUploads;
   readonly running: () => Core;
 }
 
-function addConversation(app: Hono, options: PlaygroundOptions, { mailbox, uploads, running }: Carried): void {
-  const filesOf = (tickets: readonly UploadReference[]) =>
-    tickets.length === 0 ? {} : { files: tickets.map((reference) => uploads.incoming(reference)) };
-  const tell = async (c: Context, { tenant, user }: { tenant: string; user: string }, stated: PageInteraction) => {
+function addConversation(app: Hono, options: PlaygroundOptions, { mailbox, uploads, running }: ConversationDeps): void {
+  const filesOf = (references: readonly UploadReference[]) =>
+    references.length === 0 ? {} : { files: references.map((reference) => uploads.incoming(reference)) };
+  const answer = async (c: Context, { tenant, user }: { tenant: string; user: string }, content: PageInteraction) => {
     const person = findPerson(options.workspaces, tenant, user);
     if (person === undefined) throw new PageRefusal(404, 'unknown-person');
-    const reply = await running().dispatch({ ...stated, ...envelopeOf(tenant, person) });
+    const reply = await running().dispatch({ ...content, ...envelopeOf(tenant, person) });
     const time = timeFor(person, options.clock.now());
-    // A form that stays where it is shows nothing else.
-    const letters = reply.kind === 'stay' ? [] : mailbox.take({ tenant, address: user });
+    // The page shows nothing new for a form that stays.
+    const messages = reply.kind === 'stay' ? [] : mailbox.take({ tenant, address: user });
     const drawingIn = (language: Language | undefined): Drawing => {
       const { previews, log } = options;
       return { previews, log, phrases: running().phrases({ ...readerOf(tenant, person), language }) };
     };
-    const more = letters.map((message) => messageWith(message, drawingIn(message.card.language)));
-    return c.json({ ...renderAnswer(reply, drawingIn(languageOf(reply))), time, more });
+    const more = messages.map((message) => renderMessage(message, drawingIn(message.card.language)));
+    return c.json({ ...renderAnswer(reply, drawingIn(languageOf(reply))), time, more } satisfies SentAnswer);
   };
 
   app.post('/playground/say', async (c) => {
     const { line, key, files, ...who } = checked(lineRequest, await jsonOf(c));
-    return tell(c, who, { ...parseLineWithFiles(line, files), key, ...filesOf(files) });
+    return answer(c, who, { ...parseLineWithFiles(line, files), key, ...filesOf(files) });
   });
   app.post('/playground/press', async (c) => {
     const { command, args, key, ...who } = checked(pressRequest, await jsonOf(c));
-    return tell(c, who, { command, args, key });
+    return answer(c, who, { command, args, key });
   });
   app.post('/playground/submit', async (c) => {
     const { command, answers, state, key, files, ...who } = checked(submitRequest, await jsonOf(c));
-    const stated = { command, args: {}, answers, key, ...(state === undefined ? {} : { state }) };
-    return tell(c, who, { ...stated, ...filesOf(files) });
+    const content = { command, args: {}, answers, key, ...(state === undefined ? {} : { state }) };
+    return answer(c, who, { ...content, ...filesOf(files) });
   });
   app.get('/playground/suggest', async (c) => {
     const { source, q, tenant, user } = checked(suggestRequest, c.req.query());
     const from = { platform: 'playground', tenant, user } as const;
-    return c.json({ options: await running().suggest({ source, typed: q, limit: MOST_SUGGESTIONS, from }) });
+    return c.json({ options: await running().suggest({ source, typed: q, limit: MAX_SUGGESTIONS, from }) });
   });
 }
 
@@ -152,13 +155,12 @@ function addFiles(app: Hono, mailbox: Mailbox): void {
   });
 }
 
-function posted(
-  mailbox: Mailbox,
-  to: Place,
-  readers: readonly Place[],
-  stated: Omit<MailboxMessage, 'to'>,
-): SendResult {
-  for (const reader of readers) mailbox.put(reader, { ...stated, to: isRoom(to) ? 'place' : 'sender' });
+function messageTo(to: Place, card: Card): MailboxMessage {
+  return { card, to: isRoom(to) ? 'place' : 'sender' };
+}
+
+function putInMailboxes(mailbox: Mailbox, readers: readonly Place[], message: MailboxMessage): SendResult {
+  for (const reader of readers) mailbox.put(reader, message);
   return { kind: 'sent', message: randomUUID() };
 }
 
@@ -166,8 +168,8 @@ function isRoom({ address, tenant }: Place): boolean {
   return address === tenant;
 }
 
-/** There is one group: everybody in the workspace. */
-function everybodyIn(tenant: string, workspaces: readonly PlaygroundWorkspace[]): MemberGroup {
+/** The only group: everyone in the workspace. */
+function everyoneIn(tenant: string, workspaces: readonly PlaygroundWorkspace[]): MemberGroup {
   const people = workspaces.find((one) => one.tenant === tenant)?.people ?? [];
   const members = people.map(({ user, name, zone, locale }) => ({
     user,
@@ -177,11 +179,11 @@ function everybodyIn(tenant: string, workspaces: readonly PlaygroundWorkspace[])
   return { kind: 'group', id: '', name: '', members };
 }
 
-/** What is said in the room of a workspace is read by everybody in it. */
+/** The readers of a place; everyone in the workspace for its room. */
 function readersOf(to: Place, workspaces: readonly PlaygroundWorkspace[]): readonly Place[] {
   if (!isRoom(to)) return [to];
-  const everybody = workspaces.find(({ tenant }) => tenant === to.tenant)?.people ?? [];
-  return everybody.map(({ user }) => ({ ...to, address: user }));
+  const everyone = workspaces.find(({ tenant }) => tenant === to.tenant)?.people ?? [];
+  return everyone.map(({ user }) => ({ ...to, address: user }));
 }
 
 function envelopeOf(tenant: string, { user, name, zone, locale }: PlaygroundPerson) {
@@ -208,7 +210,7 @@ async function jsonOf(c: Context): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new HTTPException(400, { message: 'What was sent is not JSON.', cause });
+    throw new HTTPException(400, { message: 'The request is not JSON.', cause });
   }
 }
 
@@ -216,7 +218,7 @@ function checked<Schema extends z.ZodType>(schema: Schema, given: unknown): z.ou
   const { success, data, error } = schema.safeParse(given);
   if (success) return data;
   const where = error.issues.map(({ path }) => path.join('.') || 'body').join(', ');
-  throw new HTTPException(400, { message: `What was sent cannot be read; look at: ${where}.` });
+  throw new HTTPException(400, { message: `The request can’t be read. Check: ${where}.` });
 }
 
 function problemOf(error: Error, c: Context, log: Log): Response {

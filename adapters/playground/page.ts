@@ -11,21 +11,21 @@ const ICON =
   "stroke-linecap='round'/%3E%3Cpath d='m11.8 16.3 3 3 6.6-7.2' fill='none' stroke='%23fff' stroke-width='2.6' " +
   "stroke-linecap='round' stroke-linejoin='round'/%3E%3C/svg%3E";
 
-/** What the page says in one language. */
+/** The texts of the page in one language. */
 export interface PageTexts {
   readonly phrases: PagePhrases;
   readonly commands: readonly CommandHelp[];
 }
 
-/** Whom to be and in which languages; the page shows each person's own. */
+/** The people to choose from and the texts in each language; the page uses the chosen person's. */
 export interface PageContent {
   readonly workspaces: readonly PlaygroundWorkspace[];
   readonly texts: Readonly<Record<Language, PageTexts>>;
-  /** In what a person is answered first. */
+  /** The language of a person before their first message. */
   readonly languageOf: (tenant: string, person: PlaygroundPerson) => Language;
 }
 
-/** The whole page: whom to be, the conversation, and the line to type in. `data-say` names a phrase, for another language. */
+/** The whole page: the list of people, the conversation and the input line. `data-say` names a phrase, so the script can change the language. */
 export function pageMarkup(content: PageContent): Markup {
   const { workspaces, texts, languageOf } = content;
   const [first] = workspaces;
@@ -69,7 +69,7 @@ function headerMarkup({ tag, youAre, theme, themes }: PagePhrases): Markup {
   </header>`;
 }
 
-/** A cycle that closes, with a tick: the mark of recert. */
+/** The logo of recert. */
 function markMarkup(): Markup {
   return markup`<svg viewBox="0 0 32 32" aria-hidden="true"><path d="M27 12A11.5 11.5 0 1 0 27.5 16"/>
     <path d="m10.6 16.4 4 4 8.6-9.4"/></svg>`;
@@ -87,15 +87,18 @@ function peopleMarkup({ workspaces, languageOf }: PageContent): readonly Markup[
   });
 }
 
-/** Where a person stands in the list. */
-interface Listed {
+/** A person's position in the list. */
+interface ListPosition {
   readonly tenant: string;
   readonly index: number;
   readonly language: Language;
   readonly isFirst: boolean;
 }
 
-function personMarkup({ user, name, detail }: PlaygroundPerson, { tenant, index, language, isFirst }: Listed): Markup {
+function personMarkup(
+  { user, name, detail }: PlaygroundPerson,
+  { tenant, index, language, isFirst }: ListPosition,
+): Markup {
   return markup`<label class="person"><input type="radio" name="person" value="${tenant}/${user}" data-tenant="${tenant}"
       data-user="${user}" data-name="${name}" data-language="${language}" ${isFirst && markup`checked`}>
     <span class="avatar hue-${index % 6}" aria-hidden="true">${initialsOf(name)}</span>

@@ -3,7 +3,7 @@ import { type Form, fieldsOf } from '../../src/chat/form.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { buttonWords, replyWords } from '../../src/chat/reply-words.ts';
 
-/** A reply in plain words, one thing a line. */
+/** A reply as plain text. */
 export function replyText(reply: Reply): string {
   return replyWords(reply, {
     card: (card) => [cardWords(card), ...buttonWords(card.actions)].join('\n'),

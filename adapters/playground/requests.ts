@@ -27,5 +27,5 @@ export const submitRequest = z.object({
   files,
 });
 
-/** What was typed into a search field. */
+/** A text typed into a search field. */
 export const suggestRequest = z.object({ tenant: id, user: id, source: name, q: z.string().max(200).default('') });

@@ -3,10 +3,10 @@ import { normalizeFileName } from '../../src/chat/fetch-file.ts';
 import { FileReadError, type IncomingFile } from '../../src/chat/incoming-file.ts';
 import type { Clock } from '../../src/ports.ts';
 
-/** What a file may have at most. */
+/** The size limit of a file. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
-const MOST_KEPT_BYTES = 50 * 1024 * 1024;
-const KEPT_MS = 10 * 60_000;
+const MAX_TOTAL_BYTES = 50 * 1024 * 1024;
+const UPLOAD_MS = 10 * 60_000;
 
 interface Upload {
   readonly name: string;
@@ -14,33 +14,33 @@ interface Upload {
   readonly at: number;
 }
 
-/** What a page sends instead of a file: what it got for it, and the form's field it was put in. */
+/** An uploaded file as the page refers to it: its token and the form's field. */
 export interface UploadReference {
   readonly field?: string | undefined;
   readonly token: string;
 }
 
-/** Files on their way from the page to the core: ten minutes, 50 MB in all, the oldest go first. */
+/** Keeps files between upload and use for ten minutes, at most 50 MB in all; the oldest are removed first. */
 export class PageUploads {
-  readonly #kept = new Map<string, Upload>();
+  readonly #uploads = new Map<string, Upload>();
   readonly #clock: Clock;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  /** Keeps a file; resolves to the token it is asked for with. */
+  /** Keeps a file and returns its token. */
   put(name: string, bytes: Uint8Array): string {
     const token = randomUUID();
-    this.#kept.set(token, { name: normalizeFileName(name), bytes, at: this.#clock.now().getTime() });
-    this.#tidy();
+    this.#uploads.set(token, { name: normalizeFileName(name), bytes, at: this.#clock.now().getTime() });
+    this.#removeOld();
     return token;
   }
 
-  /** The file behind a token. It may be asked for again, for an act that did not get through is sent once more. */
+  /** The file of a token, which can be used again if a request is repeated. */
   incoming({ field, token }: UploadReference): IncomingFile {
-    this.#tidy();
-    const upload = this.#kept.get(token);
+    this.#removeOld();
+    const upload = this.#uploads.get(token);
     return {
       name: upload?.name ?? normalizeFileName(''),
       ...(field === undefined ? {} : { field }),
@@ -53,12 +53,12 @@ export class PageUploads {
     };
   }
 
-  #tidy(): void {
+  #removeOld(): void {
     const now = this.#clock.now().getTime();
-    let size = this.#kept.values().reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
-    for (const [token, { bytes, at }] of this.#kept) {
-      if (size <= MOST_KEPT_BYTES && now - at < KEPT_MS) break;
-      this.#kept.delete(token);
+    let size = this.#uploads.values().reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
+    for (const [token, { bytes, at }] of this.#uploads) {
+      if (size <= MAX_TOTAL_BYTES && now - at < UPLOAD_MS) break;
+      this.#uploads.delete(token);
       size -= bytes.byteLength;
     }
   }

@@ -1,8 +1,8 @@
-/** Somebody the page lets you be. */
+/** A person to act as. */
 export interface PlaygroundPerson {
   readonly user: string;
   readonly name: string;
-  /** One short line that says why to choose this person. */
+  /** A short line that describes the person. */
   readonly detail: string;
   readonly zone: string;
   readonly locale: string;
@@ -14,18 +14,18 @@ export interface PlaygroundWorkspace {
   readonly name: string;
   readonly note: string;
   readonly people: readonly PlaygroundPerson[];
-  /** Lines offered as buttons in the greeting; a selection that suits a team with records when absent. */
+  /** Lines offered as buttons in the greeting; by default, lines for a team with records. */
   readonly start?: readonly string[];
 }
 
-/** A command as the input line offers it. */
+/** A command as the input line suggests it. */
 export interface CommandHelp {
   readonly name: string;
   readonly usage: string;
   readonly summary: string;
 }
 
-/** The person of exactly this workspace, if there is one. */
+/** A person of a workspace, if there is one. */
 export function findPerson(
   workspaces: readonly PlaygroundWorkspace[],
   tenant: string,

@@ -1,20 +1,20 @@
 import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
 import type { OutgoingFile } from '../../src/chat/outgoing-file.ts';
 
-/** A terminal that takes files with `write`, and nothing else that it did not ask for. */
+/** Creates the adapter of a terminal, which accepts files with `write` and refuses messages. */
 export function terminalAdapter(write: (file: OutgoingFile) => boolean): ChatAdapter {
-  const deaf = async () => ({ kind: 'refused', reason: 'a terminal shows answers only' }) as const;
+  const refuse = async () => ({ kind: 'refused', reason: 'a terminal shows answers only' }) as const;
   return {
     platform: 'terminal',
     maxFileBytes: 2_000_000_000,
     start: async () => undefined,
     stop: async () => undefined,
-    post: deaf,
-    update: deaf,
+    post: refuse,
+    update: refuse,
     deliver: async (_to, file) => {
       try {
         if (write(file)) return { kind: 'sent', message: file.name };
-        return { kind: 'refused', reason: 'nobody said where to write it' };
+        return { kind: 'refused', reason: 'no path to write it to' };
       } catch (error) {
         return { kind: 'refused', reason: error instanceof Error ? error.name : '' };
       }

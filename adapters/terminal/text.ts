@@ -51,25 +51,27 @@ function signsOf(shares: readonly Share[]): string {
 
 function formText(form: Form, phrases: FormPhrases): string {
   const { title, parts, problem } = form;
-  const wrong = problem === undefined ? [] : [`! ${problem}`];
-  return [title, '='.repeat(title.length), ...wrong, ...parts.map((part) => partText(part, form, phrases))].join('\n');
+  const problemLine = problem === undefined ? [] : [`! ${problem}`];
+  return [title, '='.repeat(title.length), ...problemLine, ...parts.map((part) => partText(part, form, phrases))].join(
+    '\n',
+  );
 }
 
 function partText(part: FormPart, { answers, errors }: Form, { optional }: FormPhrases): string {
   if (part.kind === 'text') return plainTextOf(part.text);
-  const value = part.kind === 'file' ? keptText(part, answers) : answersOf(answers, part.name).join(', ');
+  const value = part.kind === 'file' ? uploadedText(part, answers) : answersOf(answers, part.name).join(', ');
   const error = errors?.[part.name];
   const line = `  ${part.name} (${part.label}${part.optional ? `, ${optional}` : ''}): ${value}`;
   return error === undefined ? line : `${line}\n    ! ${error}`;
 }
 
-// The ids say nothing to a person.
-function keptText({ name, options }: Extract<Field, { kind: 'file' }>, answers: Answers | undefined): string {
-  const stored = answersOf(answers, name);
-  return options.flatMap(({ value, label }) => (stored.includes(value) ? [label] : [])).join(', ');
+/** The names of the uploaded files, instead of their ids. */
+function uploadedText({ name, options }: Extract<Field, { kind: 'file' }>, answers: Answers | undefined): string {
+  const values = answersOf(answers, name);
+  return options.flatMap(({ value, label }) => (values.includes(value) ? [label] : [])).join(', ');
 }
 
-/** Whether a reply says no: a form with errors, or a sent form that could not be dealt with. */
+/** Whether a reply refuses a form: it has errors, or it stays open. */
 export function isRefusal(reply: Reply): boolean {
   if (reply.kind === 'stay') return true;
   return reply.kind === 'form' && (reply.form.errors !== undefined || reply.form.problem !== undefined);
