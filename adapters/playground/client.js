@@ -245,7 +245,7 @@ class Problem extends Error {
 
   function ownLog() {
     const log = logs.get(person.id);
-    if (log === undefined) throw new Error('Nobody is chosen.');
+    if (log === undefined) throw new Error('No person is chosen.');
     return log;
   }
 
@@ -258,8 +258,8 @@ class Problem extends Error {
       if (!radio) return;
       const { tenant = '', user = '', name = '', language } = radio.dataset;
       const avatar = first(element(radio.closest('label')), '.avatar');
-      const spoken = languages.get(radio.value) ?? (language === 'de' ? 'de' : 'en');
-      person = { tenant, user, name, id: radio.value, avatar, language: spoken };
+      const chosenLanguage = languages.get(radio.value) ?? (language === 'de' ? 'de' : 'en');
+      person = { tenant, user, name, id: radio.value, avatar, language: chosenLanguage };
       memory.set('person', radio.value);
       byId('chosen-name').textContent = person.name;
       translatePage();
@@ -600,7 +600,7 @@ class Problem extends Error {
   function receive(node, answer, instead) {
     receiveOne(node, answer, instead);
     // What was said without being asked comes with the answer.
-    for (const letter of answer.more) receiveOne(node, { ...letter, time: answer.time });
+    for (const message of answer.more) receiveOne(node, { ...message, time: answer.time });
   }
 
   /**
@@ -1005,7 +1005,7 @@ class Problem extends Error {
        * @param {(files: SentFile[], names: string[]) => void} done
        */
       async take(done) {
-        // Whoever is chosen now is the one who sends them.
+        // They are sent by the person chosen at that time.
         const controls = [...controlsOf(document, '.send, #clip, input[name=person]'), ...controlsOf(list, 'button')];
         for (const control of controls) control.disabled = true;
         problem.replaceChildren();

@@ -79,6 +79,8 @@ function tenantOf({ team, enterprise, isOrgWide }: Origin): string {
   return (isOrgWide ? (enterprise ?? team) : (team ?? enterprise)) ?? '';
 }
 
-function given<Name extends string>(name: Name, value: string | null | undefined): { [key in Name]?: string } {
-  return value === undefined || value === null ? {} : ({ [name]: value } as { [key in Name]?: string });
+type OptionalId = 'userTeam' | 'team' | 'enterprise';
+
+function given(name: OptionalId, value: string | null | undefined): Partial<Record<OptionalId, string>> {
+  return value === undefined || value === null ? {} : { [name]: value };
 }

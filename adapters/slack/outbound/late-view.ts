@@ -16,7 +16,7 @@ import type { Waits } from './waiting.ts';
 export type FindPhrases = (interaction: Pick<Interaction, 'from'>, language?: Language) => Promise<PlatformPhrases>;
 
 /** What a late answer is drawn from. */
-export interface LateReplyContext {
+interface LateReplyContext {
   readonly interaction: Interaction;
   readonly channel?: string;
   readonly title: string;

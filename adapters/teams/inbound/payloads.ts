@@ -72,7 +72,7 @@ export const TeamsActivity = z.looseObject({
       eventType: z.string().max(100).nullish(),
     })
     .nullish(),
-  // The SDK takes for granted that there is a text wherever somebody is mentioned.
+  // The SDK assumes that an activity with a mention has a text.
   text: Text.nullish().transform((text) => text ?? ''),
   action: z.string().max(100).nullish(),
   attachments: Attachments,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Card } from '../../../src/chat/card.ts';
 import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
 import type { Core } from '../../../src/chat/core.ts';
@@ -34,7 +35,7 @@ export function poster({ core, bot, isServed, log }: PostDeps): Pick<ChatAdapter
       }),
     update: async (where: Place, message: string, card: Card): Promise<SendResult> =>
       outcomeOf(async () => {
-        const [conversation = '', id = ''] = JSON.parse(message) as string[];
+        const [conversation, id] = MessageId.parse(JSON.parse(message));
         await (await bot).replace({ ...referenceIn(where, isServed), conversation }, id, await render(card));
         return message;
       }),
@@ -55,6 +56,9 @@ export function poster({ core, bot, isServed, log }: PostDeps): Pick<ChatAdapter
   };
 }
 
+/** The id of a message for `update`: its conversation, and its id in there. */
+const MessageId = z.tuple([z.string(), z.string()]);
+
 /** Only channels have threads. */
 const CHANNEL = /^19:.+@thread\.(?:tacv2|skype)$/;
 
@@ -62,7 +66,7 @@ const CHANNEL = /^19:.+@thread\.(?:tacv2|skype)$/;
 function inThread(reference: Reference, thread: string | undefined): Reference {
   const root = rootOf(reference);
   if (!CHANNEL.test(root)) return reference;
-  const [, id = ''] = thread === undefined ? [] : (JSON.parse(thread) as string[]);
+  const id = thread === undefined ? '' : MessageId.parse(JSON.parse(thread))[1];
   return { ...reference, conversation: id === '' ? root : `${root};messageid=${id}` };
 }
 

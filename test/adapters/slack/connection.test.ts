@@ -50,7 +50,7 @@ describe('the adapter', () => {
 
     await slackAdapter(options).start(core);
 
-    expect(logged.filter((line) => line.startsWith('Slack opens no form with files')).length).toBe(times);
+    expect(logged.filter((line) => line.startsWith('Reinstall the Slack app')).length).toBe(times);
   });
 
   it('refuses to be deaf', () => {
