@@ -23,10 +23,13 @@ export interface RenderedAnswer {
   readonly language: Language;
 }
 
-/** What the page gets: an answer, and the messages that have arrived since the last one. */
-export interface SentAnswer extends RenderedAnswer {
-  /** In the person's time zone and locale. */
+/** An answer with the time it is shown with, in the person's time zone and locale. */
+export interface ShownAnswer extends RenderedAnswer {
   readonly time: string;
+}
+
+/** What the page gets: an answer, and the messages that have arrived since the last one. */
+export interface SentAnswer extends ShownAnswer {
   readonly more: readonly RenderedAnswer[];
 }
 

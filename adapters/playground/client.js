@@ -1,5 +1,5 @@
 // @ts-check
-// Plain browser code, served as it is. What the server answers was escaped there; everything else is set as text.
+// Plain browser code, served as it is. The server's HTML is escaped there; everything else is set as text.
 
 /**
  * @import { SentAnswer, ShownAnswer } from './answer.ts'
@@ -16,7 +16,7 @@
  * @typedef {ShownAnswer['previews'][number]} DrawnPreview
  */
 
-/** What went wrong, and the input it is about. */
+/** An error to show, with the input it concerns. */
 class Problem extends Error {
   /**
    * @param {string} message
@@ -103,7 +103,7 @@ class Problem extends Error {
     return event.target instanceof Element ? event.target : document.body;
   }
 
-  /** Remembers small choices; a browser that forbids it forgets them. */
+  /** Remembers small choices, if the browser allows it. */
   const memory = {
     /** @param {string} name */
     get(name) {
@@ -161,7 +161,7 @@ class Problem extends Error {
     return node;
   }
 
-  // ---- words: the page has them in every language, and shows those of the person
+  // ---- texts: the page has them in every language, and shows those of the person's
 
   /** @type {Record<Language, PageTexts>} */
   let texts;
@@ -183,9 +183,9 @@ class Problem extends Error {
   function translate(within) {
     const words = phrases();
     /** @param {string | undefined} name */
-    const said = (name) => String(words[/** @type {keyof PagePhrases} */ (name)]);
-    for (const node of all(within, '[data-say]')) node.textContent = said(node.dataset.say);
-    for (const node of all(within, '[data-say-label]')) node.setAttribute('aria-label', said(node.dataset.sayLabel));
+    const phrase = (name) => String(words[/** @type {keyof PagePhrases} */ (name)]);
+    for (const node of all(within, '[data-say]')) node.textContent = phrase(node.dataset.say);
+    for (const node of all(within, '[data-say-label]')) node.setAttribute('aria-label', phrase(node.dataset.sayLabel));
   }
 
   /** Shows the page around the conversations in the person's language. */
@@ -240,7 +240,7 @@ class Problem extends Error {
   let person;
   /** @type {Map<string, Log>} */
   const logs = new Map();
-  /** What people were answered in, where that is not what the page began with. @type {Map<string, Language>} */
+  /** The language of each person's last answer, if it differs from the page's first. @type {Map<string, Language>} */
   const languages = new Map();
 
   function ownLog() {
@@ -301,7 +301,7 @@ class Problem extends Error {
     return { node, typed: [], at: 0 };
   }
 
-  // ---- talking to the server
+  // ---- requests
 
   /**
    * Sends something to recert. Throws in words.
@@ -378,7 +378,7 @@ class Problem extends Error {
     return dots;
   }
 
-  // ---- files: each is sent on its own, and then named by what the server gave for it
+  // ---- files: each is uploaded on its own, and then named by its token
 
   const TOKEN_MS = 9 * 60_000;
   /** @type {WeakMap<File, { token: string, at: number }>} */
@@ -599,7 +599,7 @@ class Problem extends Error {
    */
   function receive(node, answer, instead) {
     receiveOne(node, answer, instead);
-    // What was said without being asked comes with the answer.
+    // Messages from the mailbox come with the answer.
     for (const message of answer.more) receiveOne(node, { ...message, time: answer.time });
   }
 
@@ -641,8 +641,8 @@ class Problem extends Error {
       pane.scrollBy({ top: by, behavior });
     };
     if (height > room.height - 2 * margin) {
-      const said = node.previousElementSibling;
-      const begin = node.matches('.message') && said?.matches('.mine') ? said.getBoundingClientRect().top : top;
+      const request = node.previousElementSibling;
+      const begin = node.matches('.message') && request?.matches('.mine') ? request.getBoundingClientRect().top : top;
       move(begin - room.top - margin);
     } else if (top < room.top + margin) move(top - room.top - margin);
     else if (bottom > room.bottom - margin) move(bottom - room.bottom + margin);
@@ -797,7 +797,7 @@ class Problem extends Error {
     return el('div', { className: 'json' }, ...parts);
   }
 
-  // ---- what happens on a click and a send
+  // ---- clicks and sent forms
 
   /** @param {Event} event */
   function onClick(event) {
@@ -878,7 +878,7 @@ class Problem extends Error {
       open(false);
       pick(option);
     };
-    // A press must not take the focus.
+    // A press must not move the focus.
     list.addEventListener('mousedown', (event) => event.preventDefault());
     list.addEventListener('click', (event) => {
       const option = targetOf(event).closest('[role=option]');
