@@ -29,10 +29,9 @@ export const SLACK_SETTINGS = z.object({
   })
     .exactOptional()
     .register(notes, { meaning: 'App-level token, xapp-…, for Slack by Socket Mode.', isSecret: true }),
-  SLACK_API_URL: textThat(
-    (text) => z.url({ protocol: /^https?$/ }).safeParse(text).success,
-    'be an http or https address',
-  )
+  SLACK_API_URL: textThat((text) => z.url({ protocol: /^https?$/ }).safeParse(text).success, {
+    use: 'an http or https address',
+  })
     // The client appends method names.
     .transform((text) => (text.endsWith('/') ? text : `${text}/`))
     .exactOptional()

@@ -1,7 +1,6 @@
 import type { Card } from '../chat/card.ts';
 import type { ChatAdapter } from '../chat/chat-adapter.ts';
 import type { OutgoingFile } from '../chat/outgoing-file.ts';
-import type { Place } from '../chat/place.ts';
 import { withLanguage } from '../chat/platform-phrases.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { StoredPlace } from '../store/account/directory-entities.ts';

@@ -1,4 +1,6 @@
-import type { ChatAdapter, Place } from '../chat/interaction.ts';
+import type { ChatAdapter } from '../chat/chat-adapter.ts';
+import type { Place } from '../chat/place.ts';
+
 import type { StoredPlace } from '../store/account/directory-entities.ts';
 
 /** A place on a connected platform, with the adapter that posts to it. */

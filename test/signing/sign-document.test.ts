@@ -60,14 +60,18 @@ describe('a sealed file', () => {
     ['with something behind it', (bytes: Buffer) => Buffer.concat([bytes, Buffer.from('\n')])],
     ['empty', () => Buffer.alloc(0)],
   ])('is not genuine %s', async (_name, change) => {
-    const { isWhole, text } = await verdict(change(Buffer.from(signDocument(csv, 'csv', { contentHash: content, key }))));
+    const { isWhole, text } = await verdict(
+      change(Buffer.from(signDocument(csv, 'csv', { contentHash: content, key }))),
+    );
 
     expect(isWhole).toBe(false);
     expect(text).toContain('The signature at its end is missing');
   });
 
   it('is not genuine with the key of somebody else, and says whose it names', async () => {
-    const { isWhole, text } = await verdict(signDocument(csv, 'csv', { contentHash: content, key }), [newSigningKey().publicPem]);
+    const { isWhole, text } = await verdict(signDocument(csv, 'csv', { contentHash: content, key }), [
+      newSigningKey().publicPem,
+    ]);
 
     expect(isWhole).toBe(false);
     expect(text).toContain(`signed with the key ${key.keyId}, which isn't one of the trusted keys`);

@@ -1,9 +1,7 @@
 import type { Answers, Form } from '../../chat/form.ts';
 import { readForm } from '../../chat/read-form.ts';
 import type { Reply } from '../../chat/reply.ts';
-import { addDays, type DateRange } from '../../domain/calendar.ts';
-import { carriedOver } from '../../domain/carry-over.ts';
-import type { Part } from '../../domain/holding.ts';
+import { addDays } from '../../domain/calendar.ts';
 import { renewedCycle } from '../../domain/renewal.ts';
 import { standingOf } from '../../domain/standing.ts';
 import { checkCycleDates } from '../../services/certifications/check-cycle-dates.ts';

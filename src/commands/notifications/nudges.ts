@@ -1,5 +1,6 @@
 import type { Reply } from '../../chat/reply.ts';
-import { nudgesCard } from '../../views/account/access-card.ts';
+import { nudgesCard } from '../../views/notifications/nudges-card.ts';
+
 import type { Command } from '../command.ts';
 
 const LATEST = 15;

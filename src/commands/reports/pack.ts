@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Form } from '../../chat/form.ts';
 import { answerOf } from '../../chat/form.ts';
 import type { Place } from '../../chat/place.ts';
 import { readForm } from '../../chat/read-form.ts';
 import type { Reply } from '../../chat/reply.ts';
-import { dayIn } from '../../domain/calendar.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { parseFormState, serializeFormState } from '../../services/form-state.ts';
 import {

@@ -1,7 +1,7 @@
 import { type Answers, answerOf } from '../../chat/form.ts';
 import { readForm } from '../../chat/read-form.ts';
 import type { Reply } from '../../chat/reply.ts';
-import { type Day, parseDay } from '../../domain/calendar.ts';
+import { parseDay } from '../../domain/calendar.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { parseFormState, serializeFormState } from '../../services/form-state.ts';
 import { Refusal } from '../../services/refusal.ts';

@@ -1,4 +1,4 @@
-import { type Answers, answerOf, answersOf } from '../../chat/form.ts';
+import { answerOf } from '../../chat/form.ts';
 import { readForm } from '../../chat/read-form.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { isZone } from '../../domain/calendar.ts';

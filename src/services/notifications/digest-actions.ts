@@ -1,6 +1,7 @@
 import { may } from '../../domain/roles.ts';
 import { nextOccurrence, weekOf } from '../../domain/weekly-schedule.ts';
-import type { OutboxMessage, Team } from '../../store/notifications/notification-entities.ts';
+import type { OutboxMessage } from '../../store/notifications/notification-entities.ts';
+import type { Team } from '../../store/teams/team-entities.ts';
 import type { Scope } from '../data.ts';
 import { Refusal } from '../refusal.ts';
 import { findTeamOrRefuse } from '../teams/visibility.ts';

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Card } from '../../chat/card.ts';
 import type { ChatAdapter } from '../../chat/chat-adapter.ts';
-import type { Place } from '../../chat/place.ts';
 import type { SendResult } from '../../chat/send-result.ts';
 import { isWithinContactHours, nextContactTime } from '../../domain/weekly-schedule.ts';
 import type { Clock, Log } from '../../ports.ts';

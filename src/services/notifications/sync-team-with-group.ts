@@ -1,6 +1,5 @@
 import type { ChatAdapter } from '../../chat/chat-adapter.ts';
 import type { GroupMember, MemberGroup } from '../../chat/group.ts';
-import type { Place } from '../../chat/place.ts';
 import { isZone } from '../../domain/calendar.ts';
 import type { Clock, Log } from '../../ports.ts';
 import type { StoredPlace } from '../../store/account/directory-entities.ts';

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import type { Place } from '../../chat/place.ts';
 import { withLanguage } from '../../chat/platform-phrases.ts';
 import type { NewPackLink } from '../../store/reports/reports.ts';
 import type { WorkspaceData } from '../../store/store.ts';

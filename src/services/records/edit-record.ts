@@ -1,4 +1,4 @@
-import type { Answers } from '../../chat/form.ts';
+import type { Answers, Form } from '../../chat/form.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { Activity } from '../../store/entities.ts';
 import type { NewActivity } from '../../store/records/activities.ts';

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Catalogue } from '../../catalogue/index.ts';
-import type { Place } from '../../chat/place.ts';
 import type { FileStore } from '../../file-store/file-store.ts';
 import type { PrintPdf } from '../../ports.ts';
 import { auditReportPages } from '../../reports/audit-report.ts';

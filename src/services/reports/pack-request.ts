@@ -1,4 +1,4 @@
-import type { Place } from '../../chat/place.ts';
+import type { StoredPlace } from '../../store/account/directory-entities.ts';
 
 /** What goes into a pack, and who gets it. */
 export type PackRequest =

@@ -1,5 +1,4 @@
 import type { Card } from '../../chat/card.ts';
-import type { Place } from '../../chat/place.ts';
 import { withLanguage } from '../../chat/platform-phrases.ts';
 import type { Report } from '../../store/reports/report-entities.ts';
 import type { Words } from '../../strings/index.ts';

@@ -79,7 +79,11 @@ async function planned(store: Store, order: number, count: number, now: Date): P
   await store.inWorkspace(workspaceId, async ({ people, outbox, preferences, audit }) => {
     audit.actAs('operator', now);
     const identity = { platform: 'slack', tenant, user: `U${order}` };
-    const { personId } = await people.join(identity, { name: 'Hugo', zone: 'UTC', locale: 'en-GB', role: 'admin' }, now);
+    const { personId } = await people.join(
+      identity,
+      { name: 'Hugo', zone: 'UTC', locale: 'en-GB', role: 'admin' },
+      now,
+    );
     await people.saveAddress(identity, `U${order}`);
     await preferences.save(personId, { workDays: '1234567', contactFrom: 0, contactUntil: 24 });
     for (let turn = 0; turn < count; turn += 1) {
