@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
+import { migratedDataFolder } from '../support/data-folder.ts';
 import { startRecert } from '../support/process.ts';
 
 /** Says on standard error when the client of the store is loaded. */
@@ -15,7 +15,7 @@ const WATCHING = `--import=data:text/javascript,${encodeURIComponent(`
   } });`)}`;
 
 it('starts without loading the client of a store that nobody configured', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'recert-light-'));
+  const folder = await migratedDataFolder('recert-light-');
   const recert = await startRecert({ RECERT_DATA_DIR: folder, NODE_OPTIONS: WATCHING });
   await recert.end('SIGTERM');
   rmSync(folder, { recursive: true, force: true });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
+import { migratedDataFolder } from '../support/data-folder.ts';
 import { freePort, type Recert, refusedRecert, startRecert } from '../support/process.ts';
 
 const PICTURES = join(import.meta.dirname, '..', 'screenshots');
@@ -14,7 +15,7 @@ let browser: Browser;
 let recert: Recert;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'recert-process-'));
+  folder = await migratedDataFolder('recert-process-');
   await mkdir(PICTURES, { recursive: true });
   browser = await launchBrowser();
   recert = await startRecert({ RECERT_DATA_DIR: folder });
@@ -111,13 +112,8 @@ describe('the process', () => {
   });
 
   it('stops cleanly when asked to, and gives the data back', async () => {
-    const quiet = mkdtempSync(join(tmpdir(), 'recert-quiet-'));
-    const one = await startRecert({ RECERT_DATA_DIR: quiet });
-
-    const code = await one.end('SIGTERM');
-    const two = await startRecert({ RECERT_DATA_DIR: quiet });
-    await two.end('SIGTERM');
-    rmSync(quiet, { recursive: true, force: true });
+    const code = await recert.end('SIGTERM');
+    recert = await startRecert({ RECERT_DATA_DIR: folder });
 
     expect(code).toBe(0);
   }, 120_000);

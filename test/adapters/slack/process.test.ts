@@ -1,10 +1,9 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { migratedDataFolder } from '../../support/data-folder.ts';
 import { type Recert, startRecert } from '../../support/process.ts';
 import { checkBlockKit } from './block-kit.ts';
 
@@ -106,7 +105,7 @@ async function add(code: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'recert-slack-'));
+  folder = await migratedDataFolder('recert-slack-');
   api = standIn();
   await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve));
   const { port } = api.address() as AddressInfo;

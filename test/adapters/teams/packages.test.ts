@@ -20,7 +20,10 @@ function speakersOf(names: RegExp): readonly string[] {
 }
 
 it('Microsoft’s bot packages are spoken to in the two files that a successor replaces', () => {
-  expect(speakersOf(/^(?:@microsoft\/|@azure\/|bot)/)).toEqual(['adapters/teams/bot.ts', 'adapters/teams/router.ts']);
+  expect(speakersOf(/^(?:@microsoft\/|@azure\/|bot)/)).toEqual([
+    'adapters/teams/inbound/router.ts',
+    'adapters/teams/outbound/bot.ts',
+  ]);
 });
 
 it('its drawing library is known to nobody else', () => {
