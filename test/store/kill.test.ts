@@ -13,7 +13,7 @@ import { randomOf } from './tampering.ts';
 /** Two hundred of them take many minutes: `npm run test:kills`, once without and once with `DATABASE_URL`. */
 const KILLS = Number(process.env.RECERT_KILLS ?? 4);
 
-const living = join(import.meta.dirname, '..', 'support', 'journey-steps.ts');
+const living = join(import.meta.dirname, '..', 'support', 'record-steps-process.ts');
 let folder: string;
 
 beforeEach(() => {

@@ -5,7 +5,7 @@ import { createCore, type RunningCore } from '../../../src/core/dispatch.ts';
 import { day } from '../../../src/domain/calendar.ts';
 import { printed } from '../../support/audited-team.ts';
 import { silent } from '../../support/conversation.ts';
-import { laterAdapter } from '../../support/later.ts';
+import { lazyAdapter } from '../../support/lazy-adapter.ts';
 import { openStore } from '../../support/store.ts';
 import { checkBlockKit } from './block-kit.ts';
 import { ANNA, NOW, recorded, type StandIn, standIn } from './stand-in.ts';
@@ -21,7 +21,7 @@ beforeEach(async () => {
   uploads = [];
   const workspaceId = await world.store.directory.workspaceOf('slack', 'T0HOME', NOW);
   await world.store.purge({ platform: 'slack', tenant: 'T0HOME', workspaceId });
-  const later = laterAdapter('slack', () => slack);
+  const later = lazyAdapter('slack', () => slack);
   const clock = { now: () => NOW };
   const parts = { store: world.store, catalogue: loadCatalogue(), clock, log: silent, adapters: [later] };
   core = createCore({ ...parts, print: printed });

@@ -5,7 +5,7 @@ import { createCore, type RunningCore } from '../../../src/core/dispatch.ts';
 import { day } from '../../../src/domain/calendar.ts';
 import { printed } from '../../support/audited-team.ts';
 import { silent } from '../../support/conversation.ts';
-import { laterAdapter } from '../../support/later.ts';
+import { lazyAdapter } from '../../support/lazy-adapter.ts';
 import { openStore } from '../../support/store.ts';
 import { PERSONAL, typed } from './activities.ts';
 import { checkCard } from './adaptive-card.ts';
@@ -23,7 +23,7 @@ beforeEach(async () => {
   allowTokens();
   const workspaceId = await world.store.directory.workspaceOf('teams', TENANT, NOW);
   await world.store.purge({ platform: 'teams', tenant: TENANT, workspaceId });
-  const later = laterAdapter('teams', () => teams);
+  const later = lazyAdapter('teams', () => teams);
   const parts = { store: world.store, catalogue: loadCatalogue(), clock: { now: () => NOW }, log: silent };
   core = createCore({ ...parts, adapters: [later], print: printed });
   teams = await standIn({ core });

@@ -7,7 +7,7 @@ import type { Place } from '../../../../src/chat/place.ts';
 import { createCore, type RunningCore } from '../../../../src/core/dispatch.ts';
 import { silent } from '../../../support/conversation.ts';
 import { aFile } from '../../../support/files.ts';
-import { laterAdapter } from '../../../support/later.ts';
+import { lazyAdapter } from '../../../support/lazy-adapter.ts';
 import { openStore } from '../../../support/store.ts';
 import { CHANNEL, invoke, PERSONAL, typed } from '../activities.ts';
 import { checkCard } from '../adaptive-card.ts';
@@ -28,7 +28,7 @@ beforeEach(async () => {
   puts = [];
   const workspaceId = await world.store.directory.workspaceOf('teams', TENANT, NOW);
   await world.store.purge({ platform: 'teams', tenant: TENANT, workspaceId });
-  const later = laterAdapter('teams', () => teams);
+  const later = lazyAdapter('teams', () => teams);
   const clock = { now: () => NOW };
   core = createCore({ store: world.store, catalogue: loadCatalogue(), clock, log: silent, adapters: [later] });
   teams = await standIn({ core });

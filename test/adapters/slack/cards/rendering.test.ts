@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { cardView, homeView, message } from '../../../adapters/slack/cards/message.ts';
-import { modal, noticeView } from '../../../adapters/slack/cards/modal.ts';
-import type { Block } from '../../../src/chat/card.ts';
-import type { Form, FormPart, Option } from '../../../src/chat/form.ts';
-import { shorten } from '../../../src/chat/shorten.ts';
-import { ENGLISH } from '../../support/phrases.ts';
-import { everyBlock, everyCard, everyForm, everyPart } from '../../support/samples.ts';
-import { checkBlockKit, textsOf } from './block-kit.ts';
+import { cardView, homeView, message } from '../../../../adapters/slack/cards/message.ts';
+import { modal, noticeView } from '../../../../adapters/slack/cards/modal.ts';
+import type { Block } from '../../../../src/chat/card.ts';
+import type { Form, FormPart, Option } from '../../../../src/chat/form.ts';
+import { shorten } from '../../../../src/chat/shorten.ts';
+import { ENGLISH } from '../../../support/phrases.ts';
+import { everyBlock, everyCard, everyForm, everyPart } from '../../../support/samples.ts';
+import { checkBlockKit, textsOf } from '../block-kit.ts';
 
 const WORDS = [
   ['short', 'Zero trust'],

@@ -1,7 +1,7 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aFile } from '../../support/files.ts';
-import { aCard, type StandIn, standIn } from './stand-in.ts';
+import { aFile } from '../../../support/files.ts';
+import { aCard, type StandIn, standIn } from '../stand-in.ts';
 
 const UPLOADS = 'https://files.slack.test';
 const place = { platform: 'slack', tenant: 'T0HOME', address: 'U0ANNA' } as const;

@@ -1,6 +1,6 @@
 import nock from 'nock';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { aCard, NOW, recorded, type StandIn, signed, standIn } from './stand-in.ts';
+import { aCard, NOW, recorded, type StandIn, signed, standIn } from '../stand-in.ts';
 
 const MINUTE = 60_000;
 const FORM = 'application/x-www-form-urlencoded';

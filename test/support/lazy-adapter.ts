@@ -4,7 +4,7 @@ import type { Platform } from '../../src/chat/identity.ts';
 type Speaking = Pick<ChatAdapter, 'post' | 'update' | 'deliver'>;
 
 /** An adapter for a core that is made before what stands in for the platform: `there` is asked when something is said. */
-export function laterAdapter(platform: Platform, there: () => Speaking): ChatAdapter {
+export function lazyAdapter(platform: Platform, there: () => Speaking): ChatAdapter {
   return {
     platform,
     start: async () => undefined,

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { cardOf, fitCount, summaryOf } from '../../../adapters/teams/cards/card.ts';
-import { formDialog } from '../../../adapters/teams/cards/dialog.ts';
-import { LIMITS } from '../../../adapters/teams/cards/limits.ts';
-import { teamsPreview } from '../../../adapters/teams/preview/preview.ts';
-import type { Block, Card } from '../../../src/chat/card.ts';
-import type { FormPart } from '../../../src/chat/form.ts';
-import { shorten } from '../../../src/chat/shorten.ts';
-import { ENGLISH } from '../../support/phrases.ts';
-import { everyCard, everyForm } from '../../support/samples.ts';
-import { checkCard } from './adaptive-card.ts';
-import { buttonsIn, valuesIn } from './dialogs.ts';
-import { eachPart, type Json } from './json.ts';
+import { cardOf, fitCount, summaryOf } from '../../../../adapters/teams/cards/card.ts';
+import { formDialog } from '../../../../adapters/teams/cards/dialog.ts';
+import { LIMITS } from '../../../../adapters/teams/cards/limits.ts';
+import { teamsPreview } from '../../../../adapters/teams/preview/preview.ts';
+import type { Block, Card } from '../../../../src/chat/card.ts';
+import type { FormPart } from '../../../../src/chat/form.ts';
+import { shorten } from '../../../../src/chat/shorten.ts';
+import { ENGLISH } from '../../../support/phrases.ts';
+import { everyCard, everyForm } from '../../../support/samples.ts';
+import { checkCard } from '../adaptive-card.ts';
+import { buttonsIn, valuesIn } from '../dialogs.ts';
+import { eachPart, type Json } from '../json.ts';
 
 const NONCE = '00000000-0000-4000-8000-000000000000';
 const actions = (count: number) =>

@@ -1,12 +1,12 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { answerOf } from '../../../src/chat/form.ts';
-import type { Reply } from '../../../src/chat/reply.ts';
-import { formWithFiles, KEPT, OTHER } from '../../support/incoming.ts';
-import { invoke, PERSONAL } from './activities.ts';
-import { checkCard } from './adaptive-card.ts';
-import { dialogOf, open, submit, valuesIn, wordsIn } from './dialogs.ts';
-import { type Answers, aCard, allowTokens, type StandIn, standIn } from './stand-in.ts';
+import { answerOf } from '../../../../src/chat/form.ts';
+import type { Reply } from '../../../../src/chat/interaction.ts';
+import { formWithFiles, KEPT, OTHER } from '../../../support/incoming.ts';
+import { invoke, PERSONAL } from '../activities.ts';
+import { checkCard } from '../adaptive-card.ts';
+import { dialogOf, open, submit, valuesIn, wordsIn } from '../dialogs.ts';
+import { type Answers, aCard, allowTokens, type StandIn, standIn } from '../stand-in.ts';
 
 let teams: StandIn;
 const begin = async (dispatch: NonNullable<Answers['dispatch']>) => {

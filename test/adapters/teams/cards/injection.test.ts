@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { cardOf } from '../../../adapters/teams/cards/card.ts';
-import { formDialog } from '../../../adapters/teams/cards/dialog.ts';
-import { teamsPreview } from '../../../adapters/teams/preview/preview.ts';
-import { ENGLISH } from '../../support/phrases.ts';
-import { fc } from '../../support/properties.ts';
-import { everyCard, everyForm } from '../../support/samples.ts';
-import { checkCard } from './adaptive-card.ts';
-import { eachPart } from './json.ts';
+import { cardOf } from '../../../../adapters/teams/cards/card.ts';
+import { formDialog } from '../../../../adapters/teams/cards/dialog.ts';
+import { teamsPreview } from '../../../../adapters/teams/preview/preview.ts';
+import { ENGLISH } from '../../../support/phrases.ts';
+import { fc } from '../../../support/properties.ts';
+import { everyCard, everyForm } from '../../../support/samples.ts';
+import { checkCard } from '../adaptive-card.ts';
+import { eachPart } from '../json.ts';
 
 const NONCE = '00000000-0000-4000-8000-000000000000';
 const HOSTILE = [

@@ -7,7 +7,7 @@ const threeYears = { start: '2025-01-01', end: '2027-12-31' };
  * The life of records without end: logged with a file, found to be a double, corrected, proved, taken back and put back, and from
  * time to time all of it erased. Yields when something was done and answered.
  */
-export async function* lifeOfRecords(person: Talk): AsyncGenerator<void> {
+export async function* recordSteps(person: Talk): AsyncGenerator<void> {
   for (let round = 1; ; round += 1) {
     for (const code of ['cissp', 'cism']) {
       await addCertification(person, code, threeYears).catch(() => undefined);

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { processWorkspace } from '../../../src/jobs/notification-loop.ts';
-import type { Store } from '../../../src/store/store.ts';
-import { textOf } from '../../support/conversation.ts';
-import { openStore } from '../../support/store.ts';
-import { foundTeam } from '../../support/team.ts';
+import { processWorkspace } from '../../src/jobs/notification-loop.ts';
+import type { Store } from '../../src/store/store.ts';
+import { textOf } from '../support/conversation.ts';
+import { openStore } from '../support/store.ts';
+import { foundTeam } from '../support/team.ts';
 
 const world = openStore();
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { message } from '../../../adapters/slack/cards/message.ts';
-import { modal } from '../../../adapters/slack/cards/modal.ts';
-import { slackPreview } from '../../../adapters/slack/preview/preview.ts';
-import { ENGLISH } from '../../support/phrases.ts';
-import { everyCard, everyForm } from '../../support/samples.ts';
-import { checkBlockKit } from './block-kit.ts';
+import { message } from '../../../../adapters/slack/cards/message.ts';
+import { modal } from '../../../../adapters/slack/cards/modal.ts';
+import { slackPreview } from '../../../../adapters/slack/preview/preview.ts';
+import { ENGLISH } from '../../../support/phrases.ts';
+import { everyCard, everyForm } from '../../../support/samples.ts';
+import { checkBlockKit } from '../block-kit.ts';
 
 const HOSTILE = [
   '<!channel>',

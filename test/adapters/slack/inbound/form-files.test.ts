@@ -1,13 +1,13 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { modal } from '../../../adapters/slack/cards/modal.ts';
-import type { Form } from '../../../src/chat/form.ts';
-import type { Reply } from '../../../src/chat/reply.ts';
-import { formWithFiles, KEPT, OTHER, outcome } from '../../support/incoming.ts';
-import { ENGLISH } from '../../support/phrases.ts';
-import { checkBlockKit } from './block-kit.ts';
-import { expectFile, PDF } from './sent-files.ts';
-import { ANNA, type Answers, aCard, jsonOf, recorded, type StandIn, standIn } from './stand-in.ts';
+import { modal } from '../../../../adapters/slack/cards/modal.ts';
+import type { Form } from '../../../../src/chat/form.ts';
+import type { Reply } from '../../../../src/chat/interaction.ts';
+import { formWithFiles, KEPT, OTHER, outcome } from '../../../support/incoming.ts';
+import { ENGLISH } from '../../../support/phrases.ts';
+import { checkBlockKit } from '../block-kit.ts';
+import { expectFile, PDF } from '../sent-files.ts';
+import { ANNA, type Answers, aCard, jsonOf, recorded, type StandIn, standIn } from '../stand-in.ts';
 
 let slack: StandIn;
 const begin = async (dispatch: Answers['dispatch'], waits: Answers['waits'] = {}) => {
