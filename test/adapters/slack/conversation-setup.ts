@@ -1,0 +1,50 @@
+import nock from 'nock';
+import { afterEach, beforeEach, vi } from 'vitest';
+import type { Form } from '../../../src/chat/form.ts';
+import { ANNA, type Answers, type StandIn, standIn } from './stand-in.ts';
+
+export const FORM: Form = {
+  command: 'log',
+  title: 'Log credits',
+  submit: 'Log',
+  parts: [
+    { kind: 'line', name: 'title', label: 'Title', maxLength: 200 },
+    { kind: 'date', name: 'day', label: 'Day' },
+  ],
+  state: 'entry-7',
+};
+export const COMMAND = '/commands/T0HOME/1/abc';
+export const ACTION = '/actions/T0HOME/2/def';
+
+/** The stand-in for Slack of the current test, after `begin`. */
+export let slack: StandIn;
+
+/** Starts the stand-in with a core that answers like this, and expects no question about the person's profile. */
+export async function beginWithoutProfile(...options: Parameters<typeof standIn>): Promise<void> {
+  slack = await standIn(...options);
+}
+
+/** Starts the stand-in with a core that answers like this. */
+export async function begin(answers: Answers): Promise<void> {
+  await beginWithoutProfile(answers);
+  slack.expect('users.info', ANNA);
+}
+
+/** Waits until a method of the Web API is called and returns its arguments. */
+export const called = (method: string) =>
+  vi.waitFor(() => {
+    const call = slack.calls.find((one) => one.method === method);
+    if (call === undefined) throw new Error(`${method} was not called`);
+    return call.args;
+  });
+
+/** Stops the stand-in after each test, which fails when an expected request to Slack was not made. */
+export function installStandIn(): void {
+  beforeEach(() => nock.disableNetConnect());
+  afterEach(async () => {
+    await slack.stop();
+    const unused = nock.pendingMocks();
+    nock.cleanAll();
+    if (unused.length > 0) throw new Error(`These requests were not made: ${unused.join(', ')}`);
+  });
+}

@@ -1,0 +1,54 @@
+import nock from 'nock';
+import { afterEach, beforeEach } from 'vitest';
+import type { Form } from '../../../src/chat/form.ts';
+import { type Answers, allowTokens, cardIn, type StandIn, standIn } from './stand-in.ts';
+
+export const FORM: Form = {
+  command: 'log',
+  title: 'Log credits',
+  submit: 'Log',
+  parts: [
+    { kind: 'line', name: 'title', label: 'Title', maxLength: 200 },
+    { kind: 'date', name: 'day', label: 'Day' },
+    {
+      kind: 'choices',
+      name: 'counts',
+      label: 'Counts for',
+      options: [
+        { value: 'a,b', label: 'AB' },
+        { value: 'c%', label: 'C' },
+      ],
+    },
+  ],
+  state: 'entry-7',
+};
+export const BUTTON = { recert: { command: 'undo', args: { id: '7' } } };
+export const OPENS = { msteams: { type: 'task/fetch' }, recert: { command: 'log', args: { text: 'zero trust' } } };
+
+/** The stand-in for Teams of the current test, after `begin`. */
+export let teams: StandIn;
+
+/** Starts the stand-in with a core that answers like this. */
+export async function begin(answers: Answers): Promise<void> {
+  teams = await standIn(answers);
+}
+
+/** Returns the conversations that messages were sent to, in order. */
+export const conversations = () => teams.said.map(({ conversation }) => conversation);
+
+/** Returns the card of the last message. */
+export const lastCard = () => cardIn(teams.said.at(-1) as (typeof teams.said)[number]);
+
+/** Stops the stand-in after each test, which fails when an expected request to Teams was not made. */
+export function installStandIn(): void {
+  beforeEach(() => {
+    nock.disableNetConnect();
+    allowTokens();
+  });
+  afterEach(async () => {
+    await teams.stop();
+    const unused = nock.pendingMocks().filter((mock) => !/login\.(?:microsoftonline|botframework)/u.test(mock));
+    nock.cleanAll();
+    if (unused.length > 0) throw new Error(`These requests were not made: ${unused.join(', ')}`);
+  });
+}
