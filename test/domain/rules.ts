@@ -1,6 +1,7 @@
 import type { ActivityKind } from '../../src/domain/activity-kinds.ts';
 import { type Day, day } from '../../src/domain/calendar.ts';
 import { WHOLE } from '../../src/domain/category-tree.ts';
+import type { Certification } from '../../src/domain/certification.ts';
 import type { Counted } from '../../src/domain/count.ts';
 import type { Credits } from '../../src/domain/credit.ts';
 import type { Category, CreditRenewal, RequirementRule, Severity } from '../../src/domain/credit-rules.ts';
@@ -96,4 +97,21 @@ export function anEntry(over: {
   const { kind = ids % 2 === 0 ? 'webinar' : 'course', order = ids, id = `entry-${ids}`, marks = [], course } = over;
   const cycle = over.cycle === undefined ? {} : { cycle: day(over.cycle) };
   return { id, kind, start: day(over.start ?? over.end), end: day(over.end), order, parts, marks, course, ...cycle };
+}
+
+/** A certification of an invented body; its rules count 40 credits in three years unless given. */
+export function aCertification(over: Partial<Certification> = {}): Certification {
+  return {
+    code: 'abc',
+    short: 'ABC',
+    name: 'Certified ABC',
+    body: 'ABC Board',
+    aliases: [],
+    renewal: aRenewal(),
+    upkeep: { fees: [] },
+    sharing: {},
+    sources: {},
+    reviewed: day('2026-01-01'),
+    ...over,
+  };
 }
