@@ -13,7 +13,7 @@ const renewal = aRenewal({
       code: 'peer',
       name: 'Peer review',
       per: 'cycle',
-      when: { condition: 'practice', is: ['yes'] },
+      when: { practice: ['yes'] },
       ...source,
     },
   ],

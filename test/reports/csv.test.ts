@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { csvOf } from '../../src/reports/csv.ts';
+import { cssString, escaped } from '../../src/reports/escaped.ts';
+
+const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8');
+
+describe('a table as CSV', () => {
+  it('has a byte order mark, the named columns in order, and ends with a line break', () => {
+    const rows = [{ title: 'A, B', credits: 1.5, note: null, secret: 'x' }];
+
+    expect(
+      textOf(csvOf<'title' | 'credits' | 'note' | 'secret'>({ note: 'Note', title: 'Title', credits: 'CPE' }, rows)),
+    ).toBe('\ufeffNote,Title,CPE\r\n,"A, B",1.5\r\n');
+  });
+
+  it.each(['=1+1', '+1', '-1', '@SUM(1)', '\t=1'])('writes no formula: %j', (title) => {
+    const [, line = ''] = textOf(csvOf<'title'>({ title: 'Title' }, [{ title }])).split('\r\n');
+
+    expect(line.replace(/^"/u, '')).toBe(`'${title}${line.startsWith('"') ? '"' : ''}`);
+  });
+});
+
+describe('escaping', () => {
+  it('leaves no character that ends a text or an attribute', () => {
+    expect(escaped(`<a href="x">&'</a>`)).toBe('&#60;a href=&#34;x&#34;&#62;&#38;&#39;&#60;/a&#62;');
+  });
+
+  it.each([
+    ['Team A – 2026', '"Team A – 2026"'],
+    ['a"b\\c\n', '"a\\22 b\\5c c\\a "'],
+    ['</style>', '"\\3c \\2f style\\3e "'],
+  ])('in CSS %j is %s', (text, expected) => {
+    expect(cssString(text)).toBe(expected);
+  });
+});
