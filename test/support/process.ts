@@ -13,18 +13,23 @@ export interface Recert {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
-/** Starts recert with these settings alone, and waits until it is ready. */
-export async function startRecert(env: Readonly<Record<string, string>>): Promise<Recert> {
+/** Starts recert with these settings alone, and waits until it is ready. A free port may be taken meanwhile; then another is tried. */
+export async function startRecert(env: Readonly<Record<string, string>>, attempts = 3): Promise<Recert> {
   const port = env.PORT ?? String(await freePort());
-  const { child, said: stated } = spawned({ LOG_LEVEL: 'warn', ...env, PORT: port });
+  const { child, said: output } = spawned({ LOG_LEVEL: 'warn', ...env, PORT: port });
   const url = `http://127.0.0.1:${port}`;
-  const removed = new Promise<number | null>((resolve) => child.once('close', resolve));
-  await Promise.race([ready(url), removed.then(() => Promise.reject(new Error(`recert ended: ${stated()}`)))]);
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const isReady = await Promise.race([ready(url).then(() => true), ended.then(() => false)]);
+  if (!isReady) {
+    const isPortTaken = env.PORT === undefined && output().includes('is already in use');
+    if (isPortTaken && attempts > 1) return startRecert(env, attempts - 1);
+    throw new Error(`recert ended: ${output()}`);
+  }
   const end = (signal: 'SIGTERM' | 'SIGKILL') => {
     child.kill(signal);
-    return removed;
+    return ended;
   };
-  return { url, said: stated, end };
+  return { url, said: output, end };
 }
 
 /** Starts recert where it must refuse, and returns how it ended. */

@@ -134,7 +134,6 @@ describe('a file in a form', () => {
     const answer = await jsonOf(await slack.send(sent([PDF])));
     expect(answer.response_action).toBe('push');
     slack.expect('views.update');
-    await new Promise((resolve) => setTimeout(resolve, 200));
     late.resolve({ kind: 'form', form: { ...formWithFiles(KEPT), errors: { title: 'Too vague.' } } });
 
     await vi.waitFor(() => expect(slack.calls.map(({ method }) => method)).toContain('views.update'));

@@ -81,9 +81,11 @@ describe('a file of a message', () => {
     await begin(() => late.promise, { answer: 1 });
     slack.expect('views.open', { ok: false, error: 'expired_trigger_id' });
     slack.expectResponse('/app/T0HOME/3/ghi');
-    setTimeout(() => late.resolve(aCard('Not held')), 50);
 
-    await slack.send(message([PDF]));
+    const sent = slack.send(message([PDF]));
+    await vi.waitFor(() => expect(slack.calls.map(({ method }) => method)).toContain('views.open'));
+    late.resolve(aCard('Not held'));
+    await sent;
 
     await vi.waitFor(() => expect(slack.calls.map(({ method }) => method)).toContain('response_url'));
   });
