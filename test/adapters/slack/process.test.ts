@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { migratedDataFolder } from '../../support/data-folder.ts';
 import { type Recert, startRecert } from '../../support/process.ts';
 import { checkBlockKit } from './block-kit.ts';
@@ -62,9 +62,19 @@ function type(text: string) {
   return send({ ...where, text, trigger_id: randomUUID(), response_url: 'http://127.0.0.1:9/never', api_app_id: 'A0' });
 }
 
-/** The view that was opened last. */
-function lastView() {
-  return calls.findLast((call) => call.method === 'views.open')?.args.view;
+/** Types a line and waits for its form, which a busy process opens after it has answered. */
+async function openForm(line: string) {
+  const before = calls.length;
+  expect((await type(line)).status).toBe(200);
+  return vi.waitFor(
+    () => {
+      const views = calls.slice(before).filter(({ method }) => /^views\.(?:open|update)$/u.test(method));
+      const view = views.at(-1)?.args.view;
+      if (!view?.blocks.some((block: { type: string }) => block.type === 'input')) throw new Error(`No form: ${line}`);
+      return view;
+    },
+    { timeout: 20_000 },
+  );
 }
 
 /** Sends a view as somebody filled it in: what it showed, and changes by block. */
@@ -95,8 +105,7 @@ function shownIn(element: Record<string, unknown>): object {
 
 /** Adds a certification through its two forms. */
 async function add(code: string): Promise<void> {
-  expect((await type(`add ${code}`)).status).toBe(200);
-  const first = lastView();
+  const first = await openForm(`add ${code}`);
   expect(checkBlockKit(first)).toEqual([]);
   const next = JSON.parse((await submit(first, { start: { selected_date: A_YEAR_AGO } })).body);
   expect(checkBlockKit(next.view)).toEqual([]);
@@ -126,8 +135,7 @@ describe('the first path, in Slack', () => {
   it('goes from the command to the form, a refusal, the record and the pace, and saves once', async () => {
     await add('cissp');
 
-    await type('log 1h webinar on zero trust today for cissp');
-    const form = lastView();
+    const form = await openForm('log 1h webinar on zero trust today for cissp');
     expect(checkBlockKit(form)).toEqual([]);
     const refused = JSON.parse((await submit(form, { 'credits.cissp': { value: '0.1' } })).body);
     expect(refused).toEqual({
@@ -168,8 +176,7 @@ describe('the first path, in Slack', () => {
     expect((await requested('certs')).text).toContain('earn by');
     expect((await requested('renew ccsp')).text).toContain('from 180 days before its cycle ends');
 
-    await type('edit ccsp');
-    const form = lastView();
+    const form = await openForm('edit ccsp');
     expect(checkBlockKit(form)).toEqual([]);
     const wrong = JSON.parse((await submit(form, { cycleEnd: { selected_date: '1999-01-01' } })).body);
     expect(wrong).toMatchObject({ response_action: 'errors', errors: { cycleEnd: expect.any(String) } });
