@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/chat/interaction.ts';
+import type { Reply } from '../../src/chat/reply.ts';
+
 import { languageOf, replyInLanguage } from '../../src/chat/reply-language.ts';
 import { buttonWords, replyWords } from '../../src/chat/reply-words.ts';
 

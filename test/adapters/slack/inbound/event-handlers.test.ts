@@ -1,6 +1,7 @@
 import nock from 'nock';
 import { describe, expect, it, vi } from 'vitest';
-import type { Reply } from '../../../../src/chat/interaction.ts';
+import type { Reply } from '../../../../src/chat/reply.ts';
+
 import { checkBlockKit } from '../block-kit.ts';
 import { begin, beginWithoutProfile, COMMAND, called, FORM, installStandIn, slack } from '../conversation-setup.ts';
 import { aCard, jsonOf, recorded } from '../stand-in.ts';

@@ -2,7 +2,8 @@ import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { modal } from '../../../../adapters/slack/cards/modal.ts';
 import type { Form } from '../../../../src/chat/form.ts';
-import type { Reply } from '../../../../src/chat/interaction.ts';
+import type { Reply } from '../../../../src/chat/reply.ts';
+
 import { formWithFiles, KEPT, OTHER, outcome } from '../../../support/incoming.ts';
 import { ENGLISH } from '../../../support/phrases.ts';
 import { checkBlockKit } from '../block-kit.ts';

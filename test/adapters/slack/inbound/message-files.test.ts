@@ -1,7 +1,9 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mayFetchFile } from '../../../../adapters/slack/files/incoming-files.ts';
-import type { IncomingFile, Interaction, Reply } from '../../../../src/chat/interaction.ts';
+import type { IncomingFile } from '../../../../src/chat/incoming-file.ts';
+import type { Interaction } from '../../../../src/chat/interaction.ts';
+import type { Reply } from '../../../../src/chat/reply.ts';
 import { formWithFiles, KEPT, outcome, tempting } from '../../../support/incoming.ts';
 import { checkBlockKit } from '../block-kit.ts';
 import { expectFile, PDF } from '../sent-files.ts';

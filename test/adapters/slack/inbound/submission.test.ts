@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Reply } from '../../../../src/chat/interaction.ts';
+import type { Reply } from '../../../../src/chat/reply.ts';
+
 import { checkBlockKit } from '../block-kit.ts';
 import { ACTION, begin, beginWithoutProfile, called, FORM, installStandIn, slack } from '../conversation-setup.ts';
 import { ANNA, aCard, jsonOf, recorded } from '../stand-in.ts';

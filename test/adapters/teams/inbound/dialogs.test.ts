@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Reply } from '../../../../src/chat/interaction.ts';
+import type { Reply } from '../../../../src/chat/reply.ts';
+
 import { ANA, CHANNEL, invoke, PERSONAL, pressed } from '../activities.ts';
 import { checkCard } from '../adaptive-card.ts';
 import { BUTTON, begin, conversations, FORM, installStandIn, lastCard, OPENS, teams } from '../conversation-setup.ts';

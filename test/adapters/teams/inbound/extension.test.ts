@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Reply } from '../../../../src/chat/interaction.ts';
+import type { Reply } from '../../../../src/chat/reply.ts';
+
 import { invoke } from '../activities.ts';
 import { begin, conversations, FORM, installStandIn, teams } from '../conversation-setup.ts';
 import { dialogOf, valuesIn } from '../dialogs.ts';

@@ -1,7 +1,8 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answerOf } from '../../../../src/chat/form.ts';
-import type { Reply } from '../../../../src/chat/interaction.ts';
+import type { Reply } from '../../../../src/chat/reply.ts';
+
 import { formWithFiles, KEPT, OTHER } from '../../../support/incoming.ts';
 import { invoke, PERSONAL } from '../activities.ts';
 import { checkCard } from '../adaptive-card.ts';

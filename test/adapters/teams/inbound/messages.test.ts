@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../../../src/chat/interaction.ts';
+import type { Reply } from '../../../../src/chat/reply.ts';
+
 import { ANA, CHANNEL, mentioned, PERSONAL, typed } from '../activities.ts';
 import { checkCard } from '../adaptive-card.ts';
 import { begin, conversations, FORM, installStandIn, lastCard, OPENS, teams } from '../conversation-setup.ts';

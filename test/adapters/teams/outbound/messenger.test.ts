@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Place } from '../../../../src/chat/interaction.ts';
+import type { Place } from '../../../../src/chat/place.ts';
+
 import { CHANNEL, mentioned, PERSONAL, typed } from '../activities.ts';
 import { begin, conversations, installStandIn, lastCard, teams } from '../conversation-setup.ts';
 import { wordsIn } from '../dialogs.ts';
