@@ -23,7 +23,7 @@ export interface Certification {
   readonly reviewed: Day;
 }
 
-type Renewal = CreditRenewal | ExamRenewal | NeverExpires;
+export type Renewal = CreditRenewal | ExamRenewal | NeverExpires;
 
 /** Renewed by an exam or an assessment taken in a window before the expiry. */
 export interface ExamRenewal {

@@ -63,7 +63,7 @@ export function digestOf(members: readonly DigestMember[], today: Day): TeamDige
 }
 
 /** Returns the worst status of a member's certifications. */
-function worstStatusOf({ holdings }: Pick<DigestMember, 'holdings'>): MemberStatus {
+export function worstStatusOf({ holdings }: Pick<DigestMember, 'holdings'>): MemberStatus {
   const statuses = holdings.map(({ standing }) => memberStatusOf(standing));
   return MEMBER_STATUSES.find((status) => statuses.includes(status)) ?? 'nothing';
 }

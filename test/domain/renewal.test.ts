@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/calendar.ts';
-import type { ExamRenewal } from '../../src/domain/certification.ts';
+import type { ExamRenewal, Renewal } from '../../src/domain/certification.ts';
 import { renewedCycle } from '../../src/domain/renewal.ts';
 import { aCertification, aRenewal, known } from './rules.ts';
 

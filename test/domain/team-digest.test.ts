@@ -9,6 +9,7 @@ import {
   digestOf,
   type MemberStanding,
   memberStatusOf,
+  worstStatusOf,
 } from '../../src/domain/team-digest.ts';
 import { aCertification, anEntry, aRenewal, known } from './rules.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { proofLinkProblem } from '../../src/services/proof-link.ts';
+import { proofLinkProblem } from '../../../src/services/records/proof-link.ts';
 
 it.each([
   ['https://sans.org/certificate/7', undefined],
