@@ -12,7 +12,7 @@ export interface MailboxMessage {
   readonly file?: OutgoingFile;
 }
 
-const KEPT_MS = 24 * 60 * 60_000;
+const RETAINED_MS = 24 * 60 * 60_000;
 const MAX_PEOPLE = 500;
 const MAX_MESSAGES = 20;
 const MAX_FILES = 20;
@@ -23,8 +23,8 @@ export class Mailbox {
   readonly #files: Recent<OutgoingFile>;
 
   constructor(clock: Clock) {
-    this.#messages = new Recent(clock, KEPT_MS, MAX_PEOPLE);
-    this.#files = new Recent(clock, KEPT_MS, MAX_FILES);
+    this.#messages = new Recent(clock, RETAINED_MS, MAX_PEOPLE);
+    this.#files = new Recent(clock, RETAINED_MS, MAX_FILES);
   }
 
   put({ tenant, address }: Place, message: MailboxMessage): void {

@@ -30,7 +30,7 @@ const Condition = z.strictObject({
   code,
   question: text,
   options: z.array(z.strictObject({ code, name: text })).min(2),
-  usual: code.exactOptional(),
+  defaultAnswer: code.exactOptional(),
 });
 
 const RequiredAction = z.strictObject({

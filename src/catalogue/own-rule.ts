@@ -92,6 +92,6 @@ function withoutUnusedSources(file: RuleFile): RuleFile {
   const used = new Set(
     [...JSON.stringify(rest).matchAll(/"sources":\[([^\]]*)\]/g)].flatMap(([, keys = '']) => keys.split(',')),
   );
-  const kept = Object.entries(ruleFileOf(sources)).filter(([key]) => used.has(JSON.stringify(key)));
-  return { ...rest, sources: Object.fromEntries(kept) };
+  const stored = Object.entries(ruleFileOf(sources)).filter(([key]) => used.has(JSON.stringify(key)));
+  return { ...rest, sources: Object.fromEntries(stored) };
 }

@@ -12,7 +12,7 @@ export interface Search {
 const OWN_WORDS = ['short', 'folded', 'aliases', 'name'];
 
 /** Maximum characters of a search text, because comparing longer ones with every name is slow. */
-const MOST_TYPED = 100;
+const MAX_TYPED_LENGTH = 100;
 
 /** Indexes certifications; throws when one word would find two of them. */
 export function searchOver(all: readonly Certification[]): Search {
@@ -31,7 +31,7 @@ export function searchOver(all: readonly Certification[]): Search {
       return [...new Set([...first, ...ranked(typed, { combineWith: 'AND' })])].slice(0, limit);
     },
     nearest(text) {
-      if (text.length > MOST_TYPED) return undefined;
+      if (text.length > MAX_TYPED_LENGTH) return undefined;
       const options = { fields: OWN_WORDS };
       return find(text) ?? ranked(text, { ...options, combineWith: 'AND' })[0] ?? ranked(text, options)[0];
     },

@@ -45,8 +45,8 @@ function problemOf(field: Field, answers: Answers): ShapeProblem | undefined {
     case 'choice':
     case 'choices':
     case 'file': {
-      const offered = new Set(field.options.map((option) => option.value));
-      return given.every((value) => offered.has(value)) ? undefined : { kind: 'not-offered' };
+      const suggested = new Set(field.options.map((option) => option.value));
+      return given.every((value) => suggested.has(value)) ? undefined : { kind: 'not-offered' };
     }
     case 'number':
     case 'date':

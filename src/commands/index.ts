@@ -43,7 +43,7 @@ import { risk } from './teams/risk.ts';
 import { settings } from './teams/settings.ts';
 import { team } from './teams/team.ts';
 
-const asked: readonly Command[] = [
+const requested: readonly Command[] = [
   log,
   pace,
   why,
@@ -94,10 +94,10 @@ const asked: readonly Command[] = [
   sources,
   customise,
 ];
-const help = createHelpCommand([...asked.map((command) => command.name), 'help']);
+const help = createHelpCommand([...requested.map((command) => command.name), 'help']);
 
 /** Every command, in the order in which help names them. */
-export const commands: readonly Command[] = [...asked, help];
+export const commands: readonly Command[] = [...requested, help];
 
 const commandsByWord: ReadonlyMap<string, Command> = new Map(
   commands.flatMap((command) => [command.name, ...(command.aliases ?? [])].map((word) => [word, command])),

@@ -66,7 +66,7 @@ function recipientOf({ request: { person, direct, place, words } }: Scope): Reci
 }
 
 /** Posts a card to the person who asked, in their language. */
-async function tell({ to, words }: Recipient, card: Card, deps: ActionDeps): Promise<void> {
+async function notifyRecipient({ to, words }: Recipient, card: Card, deps: ActionDeps): Promise<void> {
   await notify(to, withLanguage(card, words.language), deps);
 }
 
@@ -82,10 +82,10 @@ async function syncTeam(teamId: string, scope: Scope, deps: ActionDeps): Promise
   const recipient = recipientOf(scope);
   try {
     const followed = await syncTeamWithGroup(workspaceId, teamId, deps);
-    if (followed !== undefined) await tell(recipient, groupSyncCard(followed, recipient.words), deps);
+    if (followed !== undefined) await notifyRecipient(recipient, groupSyncCard(followed, recipient.words), deps);
   } catch (error) {
     deps.log.error("Reading a team's group failed.", { workspaceId, teamId, error });
-    await tell(recipient, groupSyncCard({ kind: 'failed', team: '', reason: '' }, recipient.words), deps);
+    await notifyRecipient(recipient, groupSyncCard({ kind: 'failed', team: '', reason: '' }, recipient.words), deps);
   }
 }
 
@@ -103,7 +103,7 @@ async function importTable(
     return [words.failure.text(fileId.slice(0, 8))];
   });
   const card: Card = { title, blocks: lines.map((text) => ({ kind: 'text', text })) };
-  await tell(recipient, card, deps);
+  await notifyRecipient(recipient, card, deps);
 }
 
 interface ProofDelivery {
@@ -125,7 +125,7 @@ async function deliverProof({ file, card }: ProofDelivery, scope: Scope, deps: A
   } catch (error) {
     log.error('Delivering a proof file failed.', { file: file.fileId, error });
     const { title, text } = recipient.words.failure;
-    await tell(recipient, lineCard(title, text(file.fileId.slice(0, 8))), deps);
+    await notifyRecipient(recipient, lineCard(title, text(file.fileId.slice(0, 8))), deps);
   }
 }
 
@@ -136,14 +136,14 @@ async function print({ html, name, command, card }: PrintedDocument, scope: Scop
   const { words } = recipient;
   const { noBrowser } = words.report;
   try {
-    if (deps.print === undefined) return await tell(recipient, lineCard(card.title, noBrowser), deps);
+    if (deps.print === undefined) return await notifyRecipient(recipient, lineCard(card.title, noBrowser), deps);
     const file = { command, name, type: 'application/pdf', bytes: await deps.print(html) };
     await deliverBytes(file, { card, recipient, workspaceId }, deps);
   } catch (error) {
     const reference = randomUUID().slice(0, 8);
     deps.log.error('Printing or delivering a document failed.', { reference, error });
     const isMissing = error instanceof Error && error.name === 'NoBrowser';
-    await tell(recipient, lineCard(card.title, isMissing ? noBrowser : words.failure.text(reference)), deps);
+    await notifyRecipient(recipient, lineCard(card.title, isMissing ? noBrowser : words.failure.text(reference)), deps);
   }
 }
 

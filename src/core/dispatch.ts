@@ -167,13 +167,13 @@ async function run(interaction: Interaction, parts: CoreDeps, { begun, indexes, 
     const isInFileStore = fileStore !== undefined;
     const stored = await recordUploads(request, uploads, { personId: person.personId, data, now, isInFileStore });
     const today = dayIn(person.zone ?? data.workspace.zone, now);
-    const asked: Request = { ...stored, person, today, now, words: wordsFor(person.locale), fileLimit };
-    languages.note(from, asked.words.language);
-    if (!may(person.role, command.role)) throw new Refusal(asked.words.failure.notAllowed);
+    const requested: Request = { ...stored, person, today, now, words: wordsFor(person.locale), fileLimit };
+    languages.note(from, requested.words.language);
+    if (!may(person.role, command.role)) throw new Refusal(requested.words.failure.notAllowed);
     const actions: DeferredAction[] = [];
     const effects: Effects = { defer: (action) => void actions.push(action), postNow: postNow(parts) };
-    const answer = await runOnce(command, { request: asked, data, effects });
-    tasks.push(...(await prepareActions(actions, { request: asked, data }, parts)));
+    const answer = await runOnce(command, { request: requested, data, effects });
+    tasks.push(...(await prepareActions(actions, { request: requested, data }, parts)));
     const { attend } = parts;
     if (attend !== undefined && data.schedule.hasScheduled) tasks.push(() => attend(workspaceId));
     return answer;

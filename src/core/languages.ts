@@ -5,7 +5,7 @@ import { Recent } from '../chat/recent.ts';
 import type { Clock } from '../ports.ts';
 import { type Words, wordsFor } from '../strings/index.ts';
 
-const KEPT_MS = 24 * 60 * 60_000;
+const RETAINED_MS = 24 * 60 * 60_000;
 const MAX_PEOPLE = 10_000;
 
 /** Remembers the language of recent people, so that a message about an unavailable database is in their language too. */
@@ -13,7 +13,7 @@ export class Languages {
   readonly #known: Recent<Language>;
 
   constructor(clock: Clock) {
-    this.#known = new Recent(clock, KEPT_MS, MAX_PEOPLE);
+    this.#known = new Recent(clock, RETAINED_MS, MAX_PEOPLE);
   }
 
   /** Remembers the language of a reply. */

@@ -16,7 +16,7 @@ export interface ReportedRecord extends ProvableRecord, ComparedActivity {
   /** The dates of later changes, in order. */
   readonly changedOn: readonly Day[];
   /** Ids of the records confirmed to be different activities. */
-  readonly besides: ReadonlySet<string>;
+  readonly distinctFrom: ReadonlySet<string>;
 }
 
 /** A member's certification as of the date of a report. */
@@ -187,7 +187,7 @@ function duplicatesIn<R extends ReportedRecord>(records: readonly R[]): readonly
     for (const file of record.files)
       for (const { record: other } of byFile.get(file) ?? [])
         if ((positions.get(other) ?? 0) > index && !near.includes(other)) near.push(other);
-    const open = near.filter((other) => !record.besides.has(other.id) && !other.besides.has(record.id));
+    const open = near.filter((other) => !record.distinctFrom.has(other.id) && !other.distinctFrom.has(record.id));
     return findSimilarRecords(record, open).map(
       ({ other, reason }) => ({ kind: 'double', record, other, likeness: reason }) as const,
     );

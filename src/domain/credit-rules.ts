@@ -91,7 +91,7 @@ export interface Condition {
   readonly question: string;
   readonly options: readonly { readonly code: string; readonly name: string }[];
   /** The default answer; absent: the rules that depend on it are not checked until it is given. */
-  readonly usual?: string;
+  readonly defaultAnswer?: string;
 }
 
 /** Answered by the rules themselves: `yes` in the cycle in which, or right before which, the certification was earned. */

@@ -32,7 +32,7 @@ export interface ReasonedCut {
 export function explain(standing: CreditStanding, entries: readonly Entry[], pace: Pace): Explanation {
   const { requirement, days, elapsed } = pace;
   const scope = new Scope(standing, requirement);
-  const requested = entries.filter((entry) => entry.end <= standing.terms.on && scope.looksAt(entry));
+  const requested = entries.filter((entry) => entry.end <= standing.terms.on && scope.describes(entry));
   const carriedIn = requirement.mark === undefined ? scope.carriedIn() : [];
   const ids = new Set([...requested.map(({ id }) => id), ...(carriedIn.length > 0 ? [CARRY_OVER] : [])]);
   const { counted } = standing;
@@ -66,7 +66,7 @@ class Scope {
     return sum(parts.filter((part) => this.#tree.contains(category, part.category)).map(({ credits }) => credits));
   }
 
-  looksAt(entry: Entry): boolean {
+  describes(entry: Entry): boolean {
     const { mark, per, window, year } = this.#requirement;
     if (mark !== undefined && !entry.marks.includes(mark)) return false;
     if (this.creditsIn(entry.parts) === 0) return false;

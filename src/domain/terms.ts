@@ -84,7 +84,7 @@ export function creditsOf(amount: Amount, requiredTotal: Credits | undefined): C
 /** Returns the holder's answer to a condition, or its default. */
 export function answerTo(condition: string, { renewal, holding, isFirst }: KnownTerms): string | undefined {
   if (condition === FIRST_CYCLE) return isFirst ? 'yes' : 'no';
-  return holding.conditions?.[condition] ?? renewal.conditions.find(({ code }) => code === condition)?.usual;
+  return holding.conditions?.[condition] ?? renewal.conditions.find(({ code }) => code === condition)?.defaultAnswer;
 }
 
 /** Whether a rule applies under its conditions; it does not while an answer is missing. */

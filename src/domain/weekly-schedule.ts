@@ -66,26 +66,26 @@ export function isWithinContactHours({ zone, workDays, from, until }: ContactHou
 }
 
 /** Returns the first instant from `from` on at which a person may be messaged. */
-export function nextContactTime(manners: ContactHours, from: Date): Date {
-  if (isWithinContactHours(manners, from)) return from;
-  const today = zoned(manners.zone, from).toPlainDate();
+export function nextContactTime(contactHours: ContactHours, from: Date): Date {
+  if (isWithinContactHours(contactHours, from)) return from;
+  const today = zoned(contactHours.zone, from).toPlainDate();
   for (let days = 0; days <= 8; days += 1) {
-    const opens = opensOn(today.add({ days }), manners);
+    const opens = opensOn(today.add({ days }), contactHours);
     if (opens !== undefined && opens > from) return opens;
   }
   throw new RangeError('Contact hours need at least one working day.');
 }
 
 /** Returns the first instant from the next day on at which a person may be messaged. */
-export function nextContactTimeTomorrow(manners: ContactHours, now: Date): Date {
-  const tomorrow = zoned(manners.zone, now).toPlainDate().add({ days: 1 });
-  return nextContactTime(manners, dateOf(tomorrow.toZonedDateTime({ timeZone: manners.zone })));
+export function nextContactTimeTomorrow(contactHours: ContactHours, now: Date): Date {
+  const tomorrow = zoned(contactHours.zone, now).toPlainDate().add({ days: 1 });
+  return nextContactTime(contactHours, dateOf(tomorrow.toZonedDateTime({ timeZone: contactHours.zone })));
 }
 
-function opensOn(date: Temporal.PlainDate, manners: ContactHours): Date | undefined {
-  const opens = dateOf(date.toZonedDateTime({ timeZone: manners.zone, plainTime: { hour: manners.from } }));
+function opensOn(date: Temporal.PlainDate, contactHours: ContactHours): Date | undefined {
+  const opens = dateOf(date.toZonedDateTime({ timeZone: contactHours.zone, plainTime: { hour: contactHours.from } }));
   // A clock may skip the whole of a short stretch.
-  return isWithinContactHours(manners, opens) ? opens : undefined;
+  return isWithinContactHours(contactHours, opens) ? opens : undefined;
 }
 
 function occurrenceOn(date: Temporal.PlainDate, { zone, hour }: WeeklySchedule): WeeklyOccurrence {

@@ -33,8 +33,8 @@ export async function s3FileStore(settings: S3Settings, options: S3Options = {})
       // With the hash, the store rejects bytes damaged in transit.
       const ChecksumSHA256 = createHash('sha256').update(bytes).digest('base64');
       const input = { Bucket, Key: home + key, Body: bytes, ChecksumSHA256, ContentType: 'application/octet-stream' };
-      const sealed = encryption === undefined ? input : { ...input, ServerSideEncryption: encryption };
-      await within(`keep ${key}`, (abortSignal) => client.send(new sdk.PutObjectCommand(sealed), { abortSignal }));
+      const encrypted = encryption === undefined ? input : { ...input, ServerSideEncryption: encryption };
+      await within(`keep ${key}`, (abortSignal) => client.send(new sdk.PutObjectCommand(encrypted), { abortSignal }));
     },
 
     async get(key) {

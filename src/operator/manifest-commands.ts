@@ -8,15 +8,15 @@ import { UsageError } from './workspace.ts';
 
 /** `manifest PLATFORM` for each platform: what it has to be told before recert can be added to it. */
 export function manifestCommands(routes: readonly PlatformPlugin[]): readonly Subcommand[] {
-  return routes.map((door) => {
-    const { platform, manifest } = door;
+  return routes.map((plugin) => {
+    const { platform, manifest } = plugin;
     const [[, summary = ''] = [], ...options] = manifest.help;
     return {
       name: `manifest ${platform}`,
       args: [],
       summary,
       options: Object.fromEntries(options.map(([typed, help]) => manifestOption(typed, help))),
-      run: (invocation: ParsedInvocation) => writeManifest(door, invocation),
+      run: (invocation: ParsedInvocation) => writeManifest(plugin, invocation),
     };
   });
 }

@@ -38,7 +38,7 @@ export interface FetchOptions {
   readonly mayConnect?: (address: string) => boolean;
 }
 
-const MOST_REDIRECTS = 5;
+const MAX_REDIRECTS = 5;
 const MAX_BYTES = 25_000_000;
 const PATIENCE_MS = 30_000;
 
@@ -59,7 +59,7 @@ export async function fetchSource(address: string, options: FetchOptions = {}): 
   const overall = AbortSignal.timeout(options.patienceMs ?? PATIENCE_MS);
   try {
     let url = readAddress(address);
-    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
       const response = await get(url, options, overall);
       const { statusCode = 0, headers } = response;
       if (statusCode >= 300 && statusCode < 400 && statusCode !== 304 && headers.location !== undefined) {

@@ -23,7 +23,7 @@ interface QueryContext {
   readonly today: Day;
 }
 
-type Rule = readonly [RegExp, (match: RegExpExecArray, asking: QueryContext) => Partial<SearchQuery>];
+type Rule = readonly [RegExp, (match: RegExpExecArray, pendingRequest: QueryContext) => Partial<SearchQuery>];
 
 const HOURS = String.raw`(\d{1,3}(?:[.,]\d{1,2})?)\s*(h|hours?|hrs?|m|mins?|minutes?)`;
 
@@ -67,13 +67,13 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Parses words and filters: `zero trust free under 2h for cissp` searches for `zero trust`. */
-export function parseSearchQuery(text: string, asking: QueryContext): SearchQuery {
+export function parseSearchQuery(text: string, pendingRequest: QueryContext): SearchQuery {
   let words = text.slice(0, 300);
   let query: Partial<SearchQuery> = {};
   for (const [pattern, filter] of RULES) {
     const match = pattern.exec(words);
     if (match === null) continue;
-    query = { ...query, ...filter(match, asking) };
+    query = { ...query, ...filter(match, pendingRequest) };
     words = `${words.slice(0, match.index)} ${words.slice(match.index + match[0].length)}`;
   }
   return { ...query, words: words.replace(/\s+/gu, ' ').trim() };

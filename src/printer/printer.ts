@@ -7,7 +7,7 @@ import { fontsFor, fontsOfMachine } from './fonts.ts';
 /** Maximum pages printed at once; others wait. */
 const MAX_AT_ONCE = 2;
 /** A browser that has printed so much makes room for a fresh one. */
-const MOST_PRINTED = 100;
+const MAX_PRINTED = 100;
 const WITHIN_MS = 90_000;
 
 /** Where the browser is, and what becomes of it. */
@@ -41,7 +41,7 @@ export function createPrinter({ log, withinMs = WITHIN_MS, ...place }: PrinterOp
 
   async function warm(): Promise<Browser> {
     const is = await browser?.catch(() => undefined);
-    const isWorn = printed >= MOST_PRINTED && printing <= 1;
+    const isWorn = printed >= MAX_PRINTED && printing <= 1;
     if (is?.connected && !isWorn) return is;
     if (is !== undefined) await end(is);
     printed = 0;

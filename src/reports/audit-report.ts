@@ -37,7 +37,7 @@ export interface PrintedReport extends Printing {
   /** The only certification it is about. */
   readonly certification: Certification | undefined;
   readonly paper: 'a4' | 'letter';
-  readonly askedBy: string;
+  readonly requestedBy: string;
   readonly madeAt: Date;
   readonly zone: string;
   readonly tolerance: number;
@@ -106,13 +106,13 @@ function scopeOf({ team, people, words, nameOf }: PrintedReport): string {
 }
 
 function coverOf(report: PrintedReport) {
-  const { words, on, zone, period, certification, askedBy, madeAt, contentHash } = report;
+  const { words, on, zone, period, certification, requestedBy, madeAt, contentHash } = report;
   const phrases = words.report.print;
   const facts = [
     [phrases.asOf, on < dayIn(zone, madeAt) ? phrases.endOf(on, zone) : words.moment(madeAt, zone)],
     [phrases.period, period === undefined ? phrases.cycleInForce : words.span(period.start, period.end)],
     [phrases.certification, certification?.name ?? phrases.allCertifications],
-    [phrases.askedBy, askedBy],
+    [phrases.requestedBy, requestedBy],
     [phrases.madeAt, words.moment(madeAt, zone)],
   ];
   return [

@@ -2,7 +2,7 @@ import type { Words } from '../strings/index.ts';
 import { codeOf } from '../views/reports/report-card.ts';
 import { rendered } from './templates.ts';
 
-interface OfferedPack {
+interface DownloadablePack {
   readonly title: string;
   readonly counts: string;
   readonly contentHash: string;
@@ -16,7 +16,7 @@ interface OfferedPack {
 }
 
 /** Returns the page of a pack link with a download button, or a message that the pack is gone. */
-export function packPage(pack: OfferedPack | undefined, words: Words): string {
+export function packPage(pack: DownloadablePack | undefined, words: Words): string {
   const phrases = words.pack.page;
   const { title } = words.pack;
   if (pack === undefined) return rendered('pack-page', { language: words.language, title, gone: phrases.gone });

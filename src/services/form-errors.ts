@@ -39,6 +39,6 @@ function shapeProblemText(problem: ShapeProblem, words: Words): string {
     case 'too-long':
       return words.shape.tooLong(problem.length, problem.max);
     case 'not-offered':
-      return words.shape.notOffered;
+      return words.shape.notAnOption;
   }
 }

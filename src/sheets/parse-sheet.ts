@@ -15,8 +15,8 @@ export interface Sheet {
 }
 
 /** Maximum cells per row and characters per cell; the rest is ignored. */
-const MOST_CELLS = 200;
-const MOST_CHARACTERS = 5000;
+const MAX_CELLS = 200;
+const MAX_CHARACTERS = 5000;
 
 /** Parses a table separated by commas, semicolons, tabs or bars; empty rows are left out. Returns undefined if there are no rows below the header. */
 export function parseSheet(bytes: Uint8Array): Sheet | undefined {
@@ -27,7 +27,7 @@ export function parseSheet(bytes: Uint8Array): Sheet | undefined {
     step: ({ data, meta }) => {
       number += 1;
       delimiter = meta.delimiter;
-      const cells = data.slice(0, MOST_CELLS).map(plain);
+      const cells = data.slice(0, MAX_CELLS).map(plain);
       if (cells.some((cell) => cell !== '')) rows.push({ number, cells });
     },
   });
@@ -39,7 +39,7 @@ export function parseSheet(bytes: Uint8Array): Sheet | undefined {
 /** Returns a cell without the escape character before a formula. */
 function plain(cell: string): string {
   return cell
-    .slice(0, MOST_CHARACTERS)
+    .slice(0, MAX_CHARACTERS)
     .trim()
     .replace(/^'(?=[=+\-@\t\r])/u, '');
 }

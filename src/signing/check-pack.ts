@@ -30,8 +30,8 @@ export async function changedIn(path: string): Promise<readonly string[] | undef
 }
 
 /** Maximum number of files and maximum compression ratio, both above those of real packs. */
-const MOST_ENTRIES = 50_000;
-const MOST_TIMES = 3;
+const MAX_ENTRIES = 50_000;
+const MAX_RATIO = 3;
 const FREE = 30_000_000;
 
 /** Reads the files of an archive one by one; throws if it isn't an archive or exceeds the limits of a pack. */
@@ -47,7 +47,7 @@ export async function* packEntries(
       if (entry === undefined) return;
       count += 1;
       unpacked += entry.uncompressedSize;
-      if (count > MOST_ENTRIES || unpacked > FREE + MOST_TIMES * size)
+      if (count > MAX_ENTRIES || unpacked > FREE + MAX_RATIO * size)
         throw new Error('The archive is too large unpacked.');
       yield { name: entry.fileName, bytes: await bytesOf(entry, zip) };
     }

@@ -44,6 +44,6 @@ function missingWords(missing: Missing, words: Words): string {
 }
 
 /** Whether a request for proof would help, because it is missing or not accepted. */
-export function canBeAskedFor({ kind }: AuditState): boolean {
+export function isRequestable({ kind }: AuditState): boolean {
   return kind === 'refused' || kind === 'incomplete';
 }

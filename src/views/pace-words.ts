@@ -22,7 +22,7 @@ export function headlineOf(standing: Standing, words: Words, today: Day): string
     case 'credits': {
       const { binding, renewal, cycle } = standing;
       if (standing.unbound === 'unknown') return words.pace.unknownRules;
-      if (standing.unbound === 'met') return words.pace.nothingAsked;
+      if (standing.unbound === 'met') return words.pace.nothingRequired;
       if (binding === undefined) return words.pace.startsOn(cycle.start);
       if (binding.status === 'met') return words.pace.allMet;
       const inGrace = today > binding.requirement.window.end && binding.status === 'behind';

@@ -5,7 +5,7 @@ import type { Words } from '../strings/index.ts';
 export interface Page {
   readonly command: string;
   /** The query, repeated for the other pages. */
-  readonly asked: string;
+  readonly requested: string;
   /** How many come before the page. */
   readonly from: number;
   readonly shown: number;
@@ -18,7 +18,7 @@ export interface Page {
 
 /** Where a page is in its list, and the buttons to the pages before and after it. */
 export function paged(
-  { command, asked: requested, from, shown, count, size, found }: Page,
+  { command, requested, from, shown, count, size, found }: Page,
   labels: { readonly before: string; readonly after: string },
   words: Words,
 ): { readonly where: string; readonly actions: readonly Action[] } {

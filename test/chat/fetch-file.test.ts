@@ -92,14 +92,14 @@ describe('a file that is fetched', () => {
   });
 
   it.each([301, 302, 303, 307, 308])('is not looked for elsewhere (%i)', async (status) => {
-    let elsewhere = 0;
+    let movedRequirement = 0;
     const other = await served((_request, response) => {
-      elsewhere += 1;
+      movedRequirement += 1;
       response.end('x');
     });
     const url = await served((_request, response) => response.writeHead(status, { location: other }).end());
 
-    expect([await come(url), elsewhere]).toEqual(['unreachable', 0]);
+    expect([await come(url), movedRequirement]).toEqual(['unreachable', 0]);
   });
 
   it.each([204, 206, 401, 403, 404, 500])('is not there when the answer is %i', async (status) => {

@@ -70,9 +70,9 @@ it('every command is answered on every platform, as docs/parity.md says', async 
 });
 
 it('every platform draws pictures for the playground', async () => {
-  for (const door of platforms) {
-    const { name, draw } = await door.preview();
-    expect([door.name, name]).toEqual([name, door.name]);
+  for (const plugin of platforms) {
+    const { name, draw } = await plugin.preview();
+    expect([plugin.name, name]).toEqual([name, plugin.name]);
     for (const [, reply] of await repliesOf(world.store)) expect(draw(reply, ENGLISH).html).not.toBe('');
   }
 });

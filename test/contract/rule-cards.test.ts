@@ -9,8 +9,8 @@ import { ENGLISH } from '../support/phrases.ts';
 const words = wordsFor('en-GB');
 
 it('every rule card fits on every platform as a whole', async () => {
-  for (const door of platforms) {
-    const { draw } = await door.preview();
+  for (const plugin of platforms) {
+    const { draw } = await plugin.preview();
     const cut = loadCatalogue().all.flatMap((certification) => {
       const cards = [
         rulesCard(certification, { today: day('2026-11-25'), isOwn: true, shortOf: (code) => code }, words),
@@ -20,6 +20,6 @@ it('every rule card fits on every platform as a whole', async () => {
       return drawn.filter((json) => /…|… and \d+ more/.test(json)).map(() => certification.code);
     });
 
-    expect([door.name, cut]).toEqual([door.name, []]);
+    expect([plugin.name, cut]).toEqual([plugin.name, []]);
   }
 });

@@ -113,7 +113,7 @@ describe('a good time to tell somebody something', () => {
   });
 
   it('is always one in their hours on a working day, and the first there is', () => {
-    const manners = fc.record({
+    const contactHours = fc.record({
       zone: fc.constantFrom(...ZONES),
       workDays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
       from: fc.integer({ min: 0, max: 23 }),
@@ -121,7 +121,7 @@ describe('a good time to tell somebody something', () => {
     });
     const instants = fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true });
     fc.assert(
-      fc.property(manners, instants, ({ length, ...rest }, now) => {
+      fc.property(contactHours, instants, ({ length, ...rest }, now) => {
         const mine = { ...rest, until: Math.min(24, rest.from + length) };
         if (mine.until <= mine.from) return;
         const next = nextContactTime(mine, now);

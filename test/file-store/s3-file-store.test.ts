@@ -32,15 +32,19 @@ afterEach(async () => {
   for (const one of opened.splice(0)) await one.close();
 });
 
-function vault(more: Partial<S3Settings> = {}, manners: S3Options = {}): Promise<FileStore> {
-  return s3FileStore({ ...s3Settings(store.endpoint, BUCKET), ...more }, manners);
+function vault(more: Partial<S3Settings> = {}, contactHours: S3Options = {}): Promise<FileStore> {
+  return s3FileStore({ ...s3Settings(store.endpoint, BUCKET), ...more }, contactHours);
 }
 
 /** A vault in a store that behaves as told. */
-async function vaultAt(answer: Parameters<typeof listen>[0], manners: S3Options = {}, more: Partial<S3Settings> = {}) {
+async function vaultAt(
+  answer: Parameters<typeof listen>[0],
+  contactHours: S3Options = {},
+  more: Partial<S3Settings> = {},
+) {
   const server = await listen(answer);
   opened.push(server);
-  return vault({ endpoint: server.endpoint, secretAccessKey: SECRET, ...more }, manners);
+  return vault({ endpoint: server.endpoint, secretAccessKey: SECRET, ...more }, contactHours);
 }
 
 async function keysOf(from: FileStore, prefix: string): Promise<string[]> {

@@ -17,7 +17,7 @@ const adapter = saying(
     new Promise((resolve) => {
       requested += 1;
       waiting.set(requested, resolve);
-      process.send?.({ kind: 'say', asked: requested, said: { ...stated, at: now.toISOString() } });
+      process.send?.({ kind: 'say', requested: requested, said: { ...stated, at: now.toISOString() } });
     }),
 );
 const parts = {
@@ -30,8 +30,8 @@ const parts = {
   gapMs: 0,
 };
 
-process.on('message', async (notified: { at?: string; asked?: number; message?: string }) => {
-  if (notified.asked !== undefined) return waiting.get(notified.asked)?.(notified.message ?? '');
+process.on('message', async (notified: { at?: string; requested?: number; message?: string }) => {
+  if (notified.requested !== undefined) return waiting.get(notified.requested)?.(notified.message ?? '');
   now = new Date(notified.at ?? '');
   await runNotificationRound(parts);
   process.send?.({ kind: 'done' });

@@ -19,10 +19,11 @@ export async function startReplica(database: Database, stated: Said[]): Promise<
   const ready = new Promise<boolean>((resolve) => {
     answered = resolve;
   });
-  child.on('message', (notified: { kind: string; asked: number; said: Omit<Said, 'at'> & { at: string } }) => {
+  child.on('message', (notified: { kind: string; requested: number; said: Omit<Said, 'at'> & { at: string } }) => {
     if (notified.kind === 'say') {
       stated.push({ ...notified.said, at: new Date(notified.said.at) });
-      if (child.connected) child.send({ asked: notified.asked, message: `${notified.said.address}:${stated.length}` });
+      if (child.connected)
+        child.send({ requested: notified.requested, message: `${notified.said.address}:${stated.length}` });
     } else answered(true);
   });
   child.once('exit', () => answered(false));

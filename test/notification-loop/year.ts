@@ -36,7 +36,7 @@ export interface Lived {
   readonly tenant: string;
   readonly budget: number;
   /** By the address of a member. */
-  readonly manners: ReadonlyMap<string, ContactHours>;
+  readonly contactHours: ReadonlyMap<string, ContactHours>;
 }
 
 /** Founds workspaces with a team each, whose digests are due at every hour of every day of the week. */
@@ -51,7 +51,7 @@ async function foundOne(store: Store, order: number, start: Date): Promise<Lived
   const workspaceId = await store.directory.workspaceOf('slack', tenant, start);
   const zone = ZONES[order % ZONES.length] as string;
   const budget = 1 + (order % 4);
-  const manners = new Map<string, ContactHours>();
+  const contactHours = new Map<string, ContactHours>();
   await store.inWorkspace(workspaceId, async (data) => {
     data.audit.actAs('operator', start);
     await data.settings.save({ zone, nudgeBudget: budget });
@@ -68,7 +68,7 @@ async function foundOne(store: Store, order: number, start: Date): Promise<Lived
       await data.holdings.add({ personId, certification: turn === 1 ? 'ccsp' : 'cissp', number: '', cycle }, start);
       const isRecent = turn === 2 && order % 3 === 0;
       if (isRecent) await data.preferences.save(personId, { workDays: '67', contactFrom: 20, contactUntil: 23 });
-      manners.set(user, {
+      contactHours.set(user, {
         zone,
         workDays: isRecent ? [6, 7] : [1, 2, 3, 4, 5],
         from: isRecent ? 20 : 9,
@@ -82,12 +82,16 @@ async function foundOne(store: Store, order: number, start: Date): Promise<Lived
     await data.teams.set(teamId, { place, digestSince: start, ...schedule });
     await data.schedule.scheduleNoLaterThan(workspaceId, start);
   });
-  return { workspaceId, tenant, budget, manners };
+  return { workspaceId, tenant, budget, contactHours };
 }
 
 /** A platform that hands on whatever is said first. */
 export function saying(phrases: (stated: Omit<Said, 'at'>) => Promise<string>): ChatAdapter {
-  const tell = async ({ tenant, address }: { tenant: string; address: string }, card: Card, thread?: string) => ({
+  const notifyRecipient = async (
+    { tenant, address }: { tenant: string; address: string },
+    card: Card,
+    thread?: string,
+  ) => ({
     kind: 'sent' as const,
     message: await phrases({ tenant, address, title: card.title, thread }),
   });
@@ -95,8 +99,8 @@ export function saying(phrases: (stated: Omit<Said, 'at'>) => Promise<string>): 
     platform: 'slack',
     start: async () => undefined,
     stop: async () => undefined,
-    post: (to, card, thread) => tell(to, card, thread),
-    update: (where, _message, card) => tell(where, card),
+    post: (to, card, thread) => notifyRecipient(to, card, thread),
+    update: (where, _message, card) => notifyRecipient(where, card),
     deliver: async () => ({ kind: 'refused', reason: 'not wanted' }),
   };
 }
@@ -129,7 +133,7 @@ export function problemsOf(
   const problems: string[] = [];
   let [digests, nudges] = [0, 0];
   const byTenant = Map.groupBy(stated, ({ tenant }) => tenant);
-  for (const { tenant, manners, budget } of lived) {
+  for (const { tenant, contactHours, budget } of lived) {
     const own = byTenant.get(tenant) ?? [];
     const posted = own.filter(({ address, thread }) => address.startsWith('C') && thread === undefined);
     digests += posted.length;
@@ -138,7 +142,7 @@ export function problemsOf(
       const hours = (after.at.getTime() - before.at.getTime()) / 3_600_000;
       if (Math.abs(hours - 168) > 1.1) problems.push(`${tenant}: ${hours} hours between two digests`);
     }
-    for (const [address, one] of manners) {
+    for (const [address, one] of contactHours) {
       const notified = own.filter((message) => message.address === address);
       const own30 = notified.filter(({ title }) => title.includes(': '));
       nudges += own30.length;

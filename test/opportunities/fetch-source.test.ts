@@ -126,7 +126,7 @@ describe('fetching a source', () => {
       named: 'private-address',
       password: 'bad-address',
       none: 'bad-address',
-      asked: expect.any(Number),
+      requested: expect.any(Number),
       memory: true,
     });
   }, 60_000);

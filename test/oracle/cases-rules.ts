@@ -73,7 +73,7 @@ function conditionsFor({ chance }: Frame): Condition[] {
     code,
     question: `Is it ${code}?`,
     options: options.slice(0, chance.between(2, 3)),
-    ...(chance.percent(50) ? { usual: chance.oneOf(['yes', 'no']) } : {}),
+    ...(chance.percent(50) ? { defaultAnswer: chance.oneOf(['yes', 'no']) } : {}),
   }));
 }
 

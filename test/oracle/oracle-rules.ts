@@ -57,7 +57,7 @@ export function holds(when: When | undefined, renewal: CreditRenewal, question: 
 
 function answerTo(code: string, renewal: CreditRenewal, question: EvaluationInput): string | undefined {
   if (code === 'first-cycle') return isFirstCycle(question) ? 'yes' : 'no';
-  return question.conditions[code] ?? renewal.conditions.find((condition) => condition.code === code)?.usual;
+  return question.conditions[code] ?? renewal.conditions.find((condition) => condition.code === code)?.defaultAnswer;
 }
 
 /** The last day on which credits of the cycle may be earned: section 3, `g`. */

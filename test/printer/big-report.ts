@@ -40,7 +40,7 @@ export function bigReport(records: number, people = PEOPLE): PrintedReport {
         },
         description: 'What was learnt, in a sentence or two, as somebody would write it down after a webinar.',
         proofs: [{ form: 'certificate', shows: ['attendee', 'hours'], hasFile: true, hasLink: false, hasNote: false }],
-        ...{ files: [`${n}`], besides: new Set<string>(), enteredOn: start, changedOn: [], enteredBy: '' },
+        ...{ files: [`${n}`], distinctFrom: new Set<string>(), enteredOn: start, changedOn: [], enteredBy: '' },
         past: {
           personId: `p${person}`,
           delivery: 'online-live',
@@ -66,7 +66,7 @@ export function bigReport(records: number, people = PEOPLE): PrintedReport {
       period: undefined,
       certification: undefined,
     },
-    ...{ paper: 'a4', askedBy: 'Hugo', madeAt: new Date('2026-11-23T12:00:00Z'), zone: 'UTC', tolerance: 7 },
+    ...{ paper: 'a4', requestedBy: 'Hugo', madeAt: new Date('2026-11-23T12:00:00Z'), zone: 'UTC', tolerance: 7 },
     nameOf: (id) => `Person ${id}`,
     rulesOf: () => ({ version: 'abcdef012345', isOwn: false }),
     shortOf: (code) => code,

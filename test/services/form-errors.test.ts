@@ -9,7 +9,7 @@ describe('the errors of a form', () => {
   it.each<[ShapeProblem, string]>([
     [{ kind: 'missing' }, words.shape.missing],
     [{ kind: 'too-long', length: 210, max: 200 }, words.shape.tooLong(210, 200)],
-    [{ kind: 'not-offered' }, words.shape.notOffered],
+    [{ kind: 'not-offered' }, words.shape.notAnOption],
   ])('%j reads “%s”', (problem, expected) => {
     const errors = new FormErrors(new Map([['title', problem]]), words);
 

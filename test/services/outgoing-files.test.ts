@@ -23,8 +23,8 @@ async function exported(): Promise<{ person: Talk; id: string; link: string; byt
 }
 
 function fetched(url: string, { method = 'GET', at = '2026-11-23T12:00:00Z' } = {}): Promise<Response> {
-  const door = fileRoute({ store: world.store, clock: { now: () => new Date(at) }, log: silent });
-  return door.handle(new Request(url, { method }));
+  const plugin = fileRoute({ store: world.store, clock: { now: () => new Date(at) }, log: silent });
+  return plugin.handle(new Request(url, { method }));
 }
 
 describe('a link to a file', () => {

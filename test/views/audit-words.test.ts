@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AuditState } from '../../src/domain/audit-ready.ts';
 import { wordsFor } from '../../src/strings/index.ts';
-import { auditWords, canBeAskedFor } from '../../src/views/audit-words.ts';
+import { auditWords, isRequestable } from '../../src/views/audit-words.ts';
 
 const words = wordsFor('en-GB');
 const { proof, rules } = words;
@@ -39,6 +39,6 @@ describe('the audit state of a record', () => {
     ],
   ])('%j', (state, expected, isAskable) => {
     expect(auditWords(state, 'ISC2', words)).toBe(expected);
-    expect(canBeAskedFor(state)).toBe(isAskable);
+    expect(isRequestable(state)).toBe(isAskable);
   });
 });

@@ -33,7 +33,7 @@ describe('the headline of a standing', () => {
   it.each([
     ['never expires', { kind: 'never-expires' } as const, words.pace.neverExpires],
     ['all met', standing(aRenewal(), threeYears, 4000), words.pace.allMet],
-    ['no rule', standing(none, threeYears), words.pace.nothingAsked],
+    ['no rule', standing(none, threeYears), words.pace.nothingRequired],
     [
       'unknown rules',
       standing(aRenewal({ total: known(0), unchecked: [unknown] }), threeYears),

@@ -4,7 +4,7 @@ import { paged } from '../../src/views/pages.ts';
 
 const words = wordsFor('en-GB');
 const labels = { before: 'Newer', after: 'Older' };
-const page = { command: 'history', asked: 'zero', size: 5 };
+const page = { command: 'history', requested: 'zero', size: 5 };
 
 describe('a page of a list', () => {
   it.each([

@@ -49,7 +49,7 @@ export interface WaitingView {
 export async function fillIn(reply: Reply, { id, context }: WaitingView, deps: LateViewDeps): Promise<void> {
   const { clients, waits, log } = deps;
   const phrases = await deps.phrases(context.interaction, languageOf(reply));
-  await wait(waits.settle);
+  await wait(waits.settledOutcome);
   try {
     await clients.interactive.views.update({ external_id: id, view: lateView(reply, context, phrases) });
   } catch (error) {

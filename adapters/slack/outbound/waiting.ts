@@ -5,10 +5,10 @@ export interface Waits {
   /** Before a sent form is answered with a waiting view. */
   readonly submission: number;
   /** Before a view that was just opened is changed. */
-  readonly settle: number;
+  readonly settledOutcome: number;
   /** Before a request without an answer gets an empty one. */
   readonly request: number;
 }
 
 /** The waiting times in production. */
-export const WAITS: Waits = { answer: 400, submission: 2400, settle: 300, request: 2900 };
+export const WAITS: Waits = { answer: 400, submission: 2400, settledOutcome: 300, request: 2900 };

@@ -63,8 +63,8 @@ export class Submissions {
   async #deliver({ card, to }: CardReply, { activity, source }: Submission, key: string): Promise<void> {
     const { messenger } = this.#conversation;
     const target = replyTargetOf(activity);
-    const hasArrived =
+    const isDelivered =
       source === 'chat' ? await messenger.reply(card, to, target) : await messenger.sendPrivately(card, target);
-    if (hasArrived) this.#delivered.set(key, true);
+    if (isDelivered) this.#delivered.set(key, true);
   }
 }

@@ -35,11 +35,11 @@ export class Messenger {
     const { place, name, isUnseen } = target;
     if (isUnseen) return this.sendPrivately(card, target);
     const phrases = this.#phrasesFor(card, target);
-    if (to === 'place' || place.isPersonal) return mayHaveArrived(await this.#send(card, place, phrases));
-    const hasArrived = await this.sendPrivately(card, target);
-    const note = hasArrived ? phrases.chat.answeredPrivately(name) : phrases.chat.notInstalled(name);
+    if (to === 'place' || place.isPersonal) return mayBeDelivered(await this.#send(card, place, phrases));
+    const isDelivered = await this.sendPrivately(card, target);
+    const note = isDelivered ? phrases.chat.answeredPrivately(name) : phrases.chat.notInstalled(name);
     await this.#send(lineCard(note), place, phrases);
-    return hasArrived;
+    return isDelivered;
   }
 
   /** Replaces one of the bot's messages; sends a new one if that fails. */
@@ -57,14 +57,14 @@ export class Messenger {
   /** Sends a card to the person alone. */
   async sendPrivately(card: Card, target: ReplyTarget): Promise<boolean> {
     const phrases = this.#phrasesFor(card, target);
-    if (target.place.isPersonal) return mayHaveArrived(await this.#send(card, target.place, phrases));
+    if (target.place.isPersonal) return mayBeDelivered(await this.#send(card, target.place, phrases));
     try {
       const outcome = await this.#send(card, await this.#personalChat(target), phrases);
       if (outcome !== 'sent' && outcome.outcome === 'refused') this.#chats.forget(target);
-      return mayHaveArrived(outcome);
+      return mayBeDelivered(outcome);
     } catch (error) {
       this.#deps.log.warn('A personal chat could not be opened.', outcomeOf(error));
-      return mayHaveArrived(notDelivered(error));
+      return mayBeDelivered(notDelivered(error));
     }
   }
 
@@ -118,7 +118,7 @@ export function lineCard(line: string): Card {
 }
 
 // A message that may have arrived is not sent again: a second copy is worse than a line in the log.
-function mayHaveArrived(outcome: Outcome): boolean {
+function mayBeDelivered(outcome: Outcome): boolean {
   return outcome === 'sent' || outcome.outcome === 'unknown';
 }
 

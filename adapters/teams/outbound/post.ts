@@ -40,7 +40,7 @@ export function poster({ core, bot, isServed, log }: PostDeps): Pick<ChatAdapter
         return message;
       }),
     deliver: async (to: Place, file: OutgoingFile, card: Card): Promise<DeliveryResult> =>
-      settle(async () => {
+      settledOutcome(async () => {
         const { account, ...reference } = referenceIn(to, isServed);
         const chat = account === undefined ? reference : await (await bot).openPersonal(reference, account);
         const send = async (message: Message) =>
@@ -77,10 +77,10 @@ function referenceIn({ address }: Place, isServed: PostDeps['isServed']): Refere
 }
 
 async function outcomeOf(work: () => Promise<string>): Promise<SendResult> {
-  return settle(async () => ({ kind: 'sent', message: await work() }));
+  return settledOutcome(async () => ({ kind: 'sent', message: await work() }));
 }
 
-async function settle<Outcome>(work: () => Promise<Outcome>): Promise<Outcome | Failed> {
+async function settledOutcome<Outcome>(work: () => Promise<Outcome>): Promise<Outcome | Failed> {
   try {
     return await work();
   } catch (error) {

@@ -5,9 +5,9 @@ import { Refusal } from '../../services/refusal.ts';
 import type { Words } from '../../strings/en/index.ts';
 import {
   acceptLinkForm,
-  askedCard,
   codeCard,
   linkedCard,
+  linkRequestCard,
   unlinkedCard,
   waitingCard,
 } from '../../views/account/link-card.ts';
@@ -76,7 +76,7 @@ async function accept(context: Context): Promise<Reply> {
     context.effects.defer({
       kind: 'notify',
       to: owner.replyTo as Place,
-      card: askedCard(person.name, nameOf(platform, words), words),
+      card: linkRequestCard(person.name, nameOf(platform, words), words),
     });
   return cardToSender(waitingCard(owner.name, words));
 }
@@ -84,11 +84,11 @@ async function accept(context: Context): Promise<Reply> {
 async function confirm(context: Context): Promise<Reply> {
   const { request, data } = context;
   const { words, now } = request;
-  const asking = await data.directory.findLinkRequest(keyOf(context), now);
-  if (asking === undefined) throw new Refusal(words.link.notYet);
-  await data.directory.link(asking, keyOf(context), now);
+  const pendingRequest = await data.directory.findLinkRequest(keyOf(context), now);
+  if (pendingRequest === undefined) throw new Refusal(words.link.notYet);
+  await data.directory.link(pendingRequest, keyOf(context), now);
   data.audit.record('link', { kind: 'person', subject: context.request.person.personId });
-  return cardToSender(linkedCard(asking.name, nameOf(asking.platform, words), words));
+  return cardToSender(linkedCard(pendingRequest.name, nameOf(pendingRequest.platform, words), words));
 }
 
 function nameOf(platform: string, words: Words): string {

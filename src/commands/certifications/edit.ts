@@ -70,7 +70,7 @@ async function save(holding: MemberHolding, answers: Answers, context: Context):
   const before = holding.cycles.at(-2)?.cycle.start;
   if (start !== undefined && before !== undefined && start <= before)
     errors.add('cycleStart', words.edit.startsTooEarly(before));
-  const stated = rulesSaid(holding, answers, day);
+  const stated = rulesText(holding, answers, day);
   if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
   await data.holdings.update(holding.holdingId, { number: answerOf(answers, 'number'), periods: stated.periods });
   if (cycle !== undefined && start !== undefined && end !== undefined) {
@@ -87,7 +87,7 @@ async function save(holding: MemberHolding, answers: Answers, context: Context):
   return { kind: 'card', to: 'sender', card: { ...card, title: words.edit.saved(certification.short) } };
 }
 
-function rulesSaid(holding: MemberHolding, answers: Answers, day: (name: string) => Day | undefined) {
+function rulesText(holding: MemberHolding, answers: Answers, day: (name: string) => Day | undefined) {
   const { renewal } = holding.certification;
   if (renewal.kind !== 'credits') return { conditions: {}, periods: {}, actsDone: {} };
   const given = <T>(codes: readonly { readonly code: string }[], read: (code: string) => T | undefined) =>

@@ -52,7 +52,7 @@ async function requestAttestation(record: Activity, context: Context): Promise<R
   if (record.deletedAt !== null) throw new Refusal(words.record.inTrash);
   const others = (await data.people.all()).filter(({ personId, name }) => personId !== person.personId && name !== '');
   const reachable = await reachablePeople(others, context);
-  if (reachable.length === 0) throw new Refusal(words.proof.nobody);
+  if (reachable.length === 0) throw new Refusal(words.proof.notFound);
   const state = serializeFormState({ record: record.activityId }) ?? '';
   const form = attestForm({ title: record.title, people: reachable, state }, words);
   const { answers } = request;
@@ -62,11 +62,15 @@ async function requestAttestation(record: Activity, context: Context): Promise<R
   if (requested === undefined || errors.any)
     return { kind: 'form', form: { ...form, answers, errors: errors.toObject() } };
   const requestId = await data.attestations.request(record.activityId, requested.personId, now);
-  if (requestId === undefined) throw new Refusal(words.proof.askedBefore(requested.name));
+  if (requestId === undefined) throw new Refusal(words.proof.alreadyRequested(requested.name));
   const card = attestRequestCard(record, { requestId, name: person.name }, words);
   for (const place of await data.people.addressesOf(requested.personId))
     context.effects.defer({ kind: 'notify', to: place as Place, card });
-  return { kind: 'card', to: 'sender', card: lineCard(words.proof.askedTitle, words.proof.asked(requested.name)) };
+  return {
+    kind: 'card',
+    to: 'sender',
+    card: lineCard(words.proof.requestTitle, words.proof.requested(requested.name)),
+  };
 }
 
 /** Returns the people who may attest, managers and admins first. */
@@ -88,11 +92,11 @@ async function recordAnswer(requestId: string, answer: 'yes' | 'no', context: Co
   const phrases = words.proof;
   const notified =
     answer === 'yes' ? phrases.wasConfirmed(person.name, record.title) : phrases.wasDeclined(person.name, record.title);
-  const card = lineCard(phrases.askedTitle, notified);
+  const card = lineCard(phrases.requestTitle, notified);
   for (const place of await data.people.addressesOf(owner.personId))
     context.effects.defer({ kind: 'notify', to: place as Place, card });
   const line = answer === 'yes' ? phrases.confirmed(owner.name) : phrases.declined(owner.name);
-  return { kind: 'card', to: 'sender', card: lineCard(phrases.askedTitle, line) };
+  return { kind: 'card', to: 'sender', card: lineCard(phrases.requestTitle, line) };
 }
 
 async function saveAttendanceRecord(

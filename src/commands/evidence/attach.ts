@@ -20,7 +20,7 @@ import { proofForm } from '../../views/proof-form.ts';
 import { showCard } from '../../views/records/show-card.ts';
 import type { Command, Context } from '../command.ts';
 
-const MOST_OFFERED = 6;
+const MAX_SUGGESTED = 6;
 
 /** Adds proof to a record. Files without a record are stored, and the reply asks which record they belong to. */
 export const attach: Command = {
@@ -73,14 +73,14 @@ async function saveProof(answers: Answers, context: Context): Promise<Reply> {
 /** Answers files without a record, or lists the records without proof. */
 async function whichRecord(
   stored: readonly string[],
-  trouble: readonly FileProblem[],
+  fileProblems: readonly FileProblem[],
   context: Context,
 ): Promise<Reply> {
   const { request, data } = context;
   const { person, words, fileLimit } = request;
-  const problems = trouble.map((one) => fileProblemText(one, fileLimit, words));
+  const problems = fileProblems.map((one) => fileProblemText(one, fileLimit, words));
   const files = await findProofFiles({ proof: stored }, context);
-  const query = { words: [], unproved: files.length === 0, skip: 0, limit: MOST_OFFERED };
+  const query = { words: [], unproved: files.length === 0, skip: 0, limit: MAX_SUGGESTED };
   const records = await data.records.find(person.personId, query);
   const card =
     files.length === 0

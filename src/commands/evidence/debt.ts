@@ -20,7 +20,7 @@ export const debt: Command = {
       to: 'sender',
       card: debtCard(
         await findDebt(requested, request.today, data),
-        { asked: text, from: requestedOffset(skip) },
+        { requested: text, from: requestedOffset(skip) },
         request.words,
       ),
     };

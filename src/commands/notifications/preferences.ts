@@ -29,16 +29,16 @@ export const preferences: Command = {
     await data.preferences.save(person.personId, wishes);
     await data.schedule.scheduleNoLaterThan(workspaceId, now);
     const after = { ...before, ...wishes };
-    const wished = withPreferences(known ?? person, after);
-    const own = wordsFor(wished.locale);
-    const manners = contactHoursOf(wished, after, data.workspace);
-    const weekdays = own.list(manners.workDays.map((day) => own.digest.weekdays[day - 1] ?? ''));
+    const requested = withPreferences(known ?? person, after);
+    const own = wordsFor(requested.locale);
+    const contactHours = contactHoursOf(requested, after, data.workspace);
+    const weekdays = own.list(contactHours.workDays.map((day) => own.digest.weekdays[day - 1] ?? ''));
     const text = after.wantsNudges
       ? own.preferences.summary(
           weekdays,
-          own.digest.hourOf(manners.from),
-          own.digest.hourOf(manners.until),
-          manners.zone,
+          own.digest.hourOf(contactHours.from),
+          own.digest.hourOf(contactHours.until),
+          contactHours.zone,
         )
       : own.preferences.quiet;
     return { kind: 'card', to: 'sender', card: lineCard(own.preferences.saved, text) };

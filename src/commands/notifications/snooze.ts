@@ -9,7 +9,7 @@ import { cardWithActions, lineCard } from '../../views/line-card.ts';
 import { snoozeForm } from '../../views/notifications/snooze-form.ts';
 import type { Command, Context } from '../command.ts';
 
-const USUAL_DAYS = 14;
+const DEFAULT_DAYS = 14;
 
 /** Pauses the messages about a certification until a date; `--off` ends it. */
 export const snooze: Command = {
@@ -20,15 +20,15 @@ export const snooze: Command = {
     const { words, today } = request;
     const phrases = words.nudge;
     const holdings = await findHoldings(request.person, data);
-    if (holdings.length === 0) throw new Refusal(phrases.nothingHeld);
+    if (holdings.length === 0) throw new Refusal(phrases.noCertifications);
     const { answers, args } = request;
     const { text = '' } = args;
-    if (args.off !== undefined) return wake([text, args.off].join(' ').trim(), { request, data, effects });
+    if (args.off !== undefined) return resume([text, args.off].join(' ').trim(), { request, data, effects });
     const options = holdings.map(({ certification: { code, short } }) => ({ value: code, label: short }));
     const form = snoozeForm(options, words);
     if (answers === undefined) {
       const target = (text === '' ? holdings[0] : findHolding(text, holdings, data.catalogue)) ?? holdings[0];
-      const shown = { certification: target?.certification.code ?? '', until: addDays(today, USUAL_DAYS) };
+      const shown = { certification: target?.certification.code ?? '', until: addDays(today, DEFAULT_DAYS) };
       return { kind: 'form', form: { ...form, answers: shown } };
     }
     const errors = new FormErrors(readForm(form.parts, answers), words);
@@ -42,7 +42,7 @@ export const snooze: Command = {
       return { kind: 'form', form: { ...form, answers, errors: errors.toObject() } };
     await data.reminderStates.save(target.holdingId, { snoozedUntil: until });
     const { short, code } = target.certification;
-    const end = { label: phrases.wake, command: 'snooze', args: { off: code } };
+    const end = { label: phrases.resume, command: 'snooze', args: { off: code } };
     return {
       kind: 'card',
       to: 'sender',
@@ -51,7 +51,7 @@ export const snooze: Command = {
   },
 };
 
-async function wake(text: string, context: Context): Promise<Reply> {
+async function resume(text: string, context: Context): Promise<Reply> {
   const { request, data } = context;
   const { words } = request;
   const { holdingId, certification } = findHoldingOrRefuse(

@@ -43,7 +43,7 @@ export const offer: Command = {
       isFree: answerOf(answers, 'free') === '' ? undefined : answerOf(answers, 'free') === 'yes',
     });
     if (!added) return { kind: 'form', form: { ...form, errors: { url: phrases.knownOffer } } };
-    const blocks = [{ kind: 'text', text: phrases.offered } as const];
+    const blocks = [{ kind: 'text', text: phrases.suggested } as const];
     const look = { label: phrases.search, command: 'search', args: { text: answerOf(answers, 'title').slice(0, 100) } };
     return { kind: 'card', to: 'sender', card: { title: phrases.offerTitle, blocks, actions: [look] } };
   },

@@ -38,7 +38,14 @@ export const search: Command = {
     const opportunities = finding.found.map((opportunity) =>
       toShownOpportunity(opportunity, estimateOpportunity(opportunity, chosen, { ...view, ...about }), context),
     );
-    const list = { asked: text.slice(0, 200), words: wanted, opportunities, from, count: finding.count, size: PAGE };
+    const list = {
+      requested: text.slice(0, 200),
+      words: wanted,
+      opportunities,
+      from,
+      count: finding.count,
+      size: PAGE,
+    };
     const card = searchCard({ ...list, meant: finding.meant, isEmpty: index.size === 0 }, words);
     return { kind: 'card', to: 'sender', card };
   },

@@ -125,7 +125,7 @@ async function mappingForm(file: ProofFileName, context: Context): Promise<Form>
     mapping[field] === undefined ? [] : [[field, String(mapping[field] + 1)] as const],
   );
   const [only, ...others] = creditHoldings(await findHoldings(context.request.person, context.data));
-  const certification = others.length === 0 && only !== undefined ? { usual: only.certification.code } : {};
+  const certification = others.length === 0 && only !== undefined ? { defaultAnswer: only.certification.code } : {};
   const answers: Answers = { ...Object.fromEntries(columns), ...certification };
   const contents = await readShortTable(opened, importOptionsIn(answers), context);
   return tableForm({ fileId: file.fileId, table: opened, answers, contents }, context);

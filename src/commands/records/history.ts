@@ -20,7 +20,11 @@ export const history: Command = {
     const from = requestedOffset(skip);
     const count = await data.records.count(person.personId, query);
     const records = await data.records.find(person.personId, { ...query, skip: from, limit: PAGE });
-    const card = historyCard({ records, asked: text.slice(0, 200), from, count, page: PAGE }, data.catalogue, words);
+    const card = historyCard(
+      { records, requested: text.slice(0, 200), from, count, page: PAGE },
+      data.catalogue,
+      words,
+    );
     return { kind: 'card', to: 'sender', card };
   },
 };

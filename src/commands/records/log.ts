@@ -18,9 +18,9 @@ export const log: Command = {
   writes: 'on-submit',
   async run(request, data, effects) {
     const context = { request, data, effects };
-    const held = await findHoldings(request.person, data);
-    const holdings = creditHoldings(held);
-    if (holdings.length === 0) return noHoldingsReply(context, held.length > 0);
+    const ownHoldings = await findHoldings(request.person, data);
+    const holdings = creditHoldings(ownHoldings);
+    if (holdings.length === 0) return noHoldingsReply(context, ownHoldings.length > 0);
     const { answers } = request;
     return answers === undefined ? openLogForm(context, holdings) : save(context, holdings, answers);
   },

@@ -10,7 +10,7 @@ import { type ClaimEffect, undoneCard } from '../../views/records/log-card.ts';
 import { trashCard } from '../../views/records/trash-card.ts';
 import type { Command, Context } from '../command.ts';
 
-const MOST_SHOWN = 10;
+const MAX_SHOWN = 10;
 
 /** Undoes a record that was logged in the last ten minutes: the one of the button, or the last one. */
 export const undo: Command = {
@@ -67,7 +67,7 @@ export const trash: Command = {
   writes: 'never',
   async run(request, data, effects) {
     const { person, words } = request;
-    const found = await data.records.find(person.personId, { words: [], deleted: true, skip: 0, limit: MOST_SHOWN });
+    const found = await data.records.find(person.personId, { words: [], deleted: true, skip: 0, limit: MAX_SHOWN });
     const items = await Promise.all(
       found.map(async ({ activityId, title }) => {
         const record = (await data.activities.get(person.personId, activityId)) as Activity;
@@ -102,6 +102,6 @@ async function setDeleted(record: Activity, what: 'undone' | 'deleted' | 'restor
     return { certification, parts: [], entry: activityId, ...standings };
   });
   const { until, mustKeep } = await trashRetention({ ...record, deletedAt: now }, data, now);
-  const note = mustKeep ? words.record.mustKeep(until) : words.record.keptUntil(until);
+  const note = mustKeep ? words.record.mustKeep(until) : words.record.restorableUntil(until);
   return { kind: 'card', to: 'sender', card: undoneCard({ what, record, note }, effects, words) };
 }

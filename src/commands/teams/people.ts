@@ -51,7 +51,7 @@ async function change(personId: string, everybody: readonly Person[], context: C
   const { words, today, now } = request;
   const answers = request.answers ?? {};
   const person = everybody.find((one) => one.personId === personId);
-  if (person === undefined) throw new Refusal(words.team.nobody(''));
+  if (person === undefined) throw new Refusal(words.team.notFound(''));
   const form = { ...(await formOf(person, context)), answers };
   const errors = new FormErrors(readForm(form.parts, answers), words);
   const typed = answerOf(answers, 'away');

@@ -9,8 +9,8 @@ import { lineCard } from '../../views/line-card.ts';
 import { settingsForm } from '../../views/teams/settings-form.ts';
 import type { Command, Context } from '../command.ts';
 
-const MOST_TOLERANCE = 60;
-const MOST_BUDGET = 31;
+const MAX_TOLERANCE = 60;
+const MAX_BUDGET = 31;
 
 /** Edits the settings of the workspace. */
 export const settings: Command = {
@@ -64,8 +64,8 @@ function readSettings(answers: Answers, { request: { words }, data }: Context, e
         ? 'en-GB'
         : `${language}-${language.toUpperCase()}`,
     zone,
-    tolerance: whole('tolerance', MOST_TOLERANCE, words.settings.badTolerance),
-    nudgeBudget: whole('budget', MOST_BUDGET, words.settings.badBudget),
+    tolerance: whole('tolerance', MAX_TOLERANCE, words.settings.badTolerance),
+    nudgeBudget: whole('budget', MAX_BUDGET, words.settings.badBudget),
     namesMembers: answerOf(answers, 'names') === 'yes',
     escalates: answerOf(answers, 'escalates') === 'yes',
   };

@@ -125,7 +125,7 @@ async function follow(team: Team, typed: string, context: Context): Promise<Repl
   const group = parseGroup(typed.trim());
   await setFollowedGroup(team, group, context);
   if (group.kind !== 'none') context.effects.defer({ kind: 'sync-team', teamId: team.teamId });
-  const text = group.kind === 'none' ? words.team.followsNobody : words.team.followBegun;
+  const text = group.kind === 'none' ? words.team.followsNone : words.team.followBegun;
   return { kind: 'card', to: 'sender', card: lineCard(words.team.saved(team.name), text) };
 }
 

@@ -27,12 +27,12 @@ interface MemberDecision {
   readonly managers: readonly string[];
   readonly mayEscalate: boolean;
   /** Why nothing is sent now: `off`, `away`, `budget` or `unreachable`. */
-  readonly heldFor: string | undefined;
+  readonly holdBackReason: string | undefined;
 }
 
 /** Plans the nudge of a member, or records why it is held back, and saves the steps and rule marks of their holdings. */
 export async function applyNudgePlan(decision: MemberDecision, scope: NudgeScope): Promise<void> {
-  const { person, watched, plan, heldFor, today } = decision;
+  const { person, watched, plan, holdBackReason, today } = decision;
   const { data, now } = scope;
   const { personId } = person;
   const { topics, resolved, steps } = plan;
@@ -40,11 +40,11 @@ export async function applyNudgePlan(decision: MemberDecision, scope: NudgeScope
     const key = `over ${personId} ${now.getTime()}`;
     await data.nudges.note({ personId, key, outcome: 'resolved', topics: resolved, onDay: today }, now);
   }
-  if (topics.length > 0 && heldFor !== undefined) {
-    await recordHeldBack(decision, heldFor, scope);
-    const isHeld = ({ holdingId }: WatchedHolding) => topics.some((topic) => topic.watched.holdingId === holdingId);
+  if (topics.length > 0 && holdBackReason !== undefined) {
+    await recordHeldBack(decision, holdBackReason, scope);
+    const isHeldBack = ({ holdingId }: WatchedHolding) => topics.some((topic) => topic.watched.holdingId === holdingId);
     await saveRuleMarks(
-      watched.filter((one) => !isHeld(one)),
+      watched.filter((one) => !isHeldBack(one)),
       data,
     );
     return;

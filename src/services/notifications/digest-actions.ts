@@ -51,7 +51,7 @@ export async function resendMessage(messageId: string, context: Scope): Promise<
 export async function confirmArrival(messageId: string, context: Scope): Promise<void> {
   const { request, data } = context;
   await findMessageOrRefuse(messageId, context);
-  if (!(await data.outbox.confirmArrived(messageId))) throw new Refusal(request.words.digest.gone);
+  if (!(await data.outbox.confirmDelivered(messageId))) throw new Refusal(request.words.digest.gone);
 }
 
 /** Returns a message of a team that the person manages; any message for admins. */

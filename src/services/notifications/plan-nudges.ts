@@ -100,8 +100,8 @@ async function decideNudges(batch: readonly Candidate[], managersOf: ManagersOf,
     const place = placeOf(personId);
     const isReachable = place !== undefined;
     const isOverBudget = countOf(personId) >= data.workspace.nudgeBudget;
-    const heldFor = heldBackReason(member, today, { isReachable, isOverBudget });
-    await applyNudgePlan({ person, today, place, watched, plan, managers, mayEscalate, heldFor }, scope);
+    const holdBackReason = heldBackReason(member, today, { isReachable, isOverBudget });
+    await applyNudgePlan({ person, today, place, watched, plan, managers, mayEscalate, holdBackReason }, scope);
   }
 }
 

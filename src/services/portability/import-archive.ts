@@ -47,8 +47,8 @@ async function compareArchive(
 ): Promise<ArchiveComparison | ImportProblems> {
   const { personId, data, words } = archiveImport;
   const holdings = await data.holdings.of(personId);
-  const held = new Set(holdings.map(({ holding }) => holding.certification));
-  const added = content.certifications.filter(({ certification }) => !held.has(certification));
+  const ownHoldings = new Set(holdings.map(({ holding }) => holding.certification));
+  const added = content.certifications.filter(({ certification }) => !ownHoldings.has(certification));
   const missingCycles = findMissingCycles(content, { holdings, added }, words);
   const lines = [...findArchiveProblems(content, archiveImport), ...missingCycles];
   if (lines.length > 0) return { lines };

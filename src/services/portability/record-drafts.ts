@@ -147,7 +147,7 @@ function readRowClaims(
   for (const name of names.filter((one) => one !== '')) {
     const code = catalogue.find(name)?.code;
     const holding = holdings.find(({ certification }) => certification.code === code);
-    if (holding === undefined) return phrases.notHeld(name.slice(0, 60));
+    if (holding === undefined) return phrases.notYours(name.slice(0, 60));
     const category = findCategory(get('category'), holding);
     if (category === undefined) {
       const categories = leavesOf(holding.renewal).map((leaf) => leaf.name);

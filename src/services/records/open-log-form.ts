@@ -27,7 +27,7 @@ export async function openLogForm(scope: Scope, holdings: readonly CreditHolding
   const isBare = (text === '' || text === 'new') && url === '' && files === '' && plan === undefined;
   const draft = isBare ? await data.drafts.get(person.personId, 'log') : undefined;
   if (draft !== undefined) {
-    const notes = [words.draft.offered(draft.savedAt.toISOString().slice(0, 10))];
+    const notes = [words.draft.suggested(draft.savedAt.toISOString().slice(0, 10))];
     return formReply({ answers: draft.answers, notes, state: draft.state }, holdings, scope);
   }
   const quick = fromLine(text === 'new' ? '' : text, holdings, scope);
@@ -138,7 +138,7 @@ function quickEntryNotes(
   const unheld = named.flatMap(({ name, holding }) => {
     const known = catalogue.find(name);
     if (known === undefined) return words.log.unknownCertification(name);
-    return holding === undefined ? words.log.notHeld(known.short) : [];
+    return holding === undefined ? words.log.notYours(known.short) : [];
   });
   return [...dateNote, ...unheld];
 }

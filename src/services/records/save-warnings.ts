@@ -100,7 +100,7 @@ interface UnconfirmedForm {
 export function confirmationForm(form: Form, { answers, warnings, state }: UnconfirmedForm, { record }: Words): Form {
   const { errors: _, ...rest } = form;
   const hasDuplicates = warnings.duplicateIds.length > 0;
-  const notes = [record.beforeSaving, ...warnings.notes, ...(hasDuplicates ? [record.proveElsewhere] : [])];
+  const notes = [record.beforeSaving, ...warnings.notes, ...(hasDuplicates ? [record.proveDistinct] : [])];
   const serialized = serializeFormState({ ...state, seen: warnings.seen });
   return {
     ...rest,

@@ -98,7 +98,7 @@ async function makeFiles(
     { isPatient: true },
   );
   const key = await store.signingKeys.current(newSigningKey, now);
-  const printed = toPrintedReport(data, { words, names, askedBy: personId, madeAt: now, keyId: key.keyId });
+  const printed = toPrintedReport(data, { words, names, requestedBy: personId, madeAt: now, keyId: key.keyId });
   const csv = signDocument(reportCsv(printed), 'csv', { contentHash: data.contentHash, key });
   await progress.showStep(1);
   const csvHash = createHash('sha256').update(csv).digest('hex');

@@ -86,7 +86,7 @@ export async function loadReportData(
   const holdings = holdingsAsOf(await history.holdings(ids, mark), records, catalogue);
   const terms = { on, tolerance, period: request.period };
   const people = members.map(({ personId: id, isManager }): PersonAsOf => {
-    const held = holdings.filter(
+    const ownHoldings = holdings.filter(
       (holding) =>
         holding.personId === id &&
         holding.carriedBy === undefined &&
@@ -94,20 +94,20 @@ export async function loadReportData(
     );
     const logged = recordsAsOf.filter(({ past: { personId: owner } }) => owner === id);
     const unclaimed = logged.filter(({ past: { claims } }) => claims.length === 0).length;
-    return { personId: id, role: roles.get(id), isManager, unclaimed, ...reportPerson(held, logged, terms) };
+    return { personId: id, role: roles.get(id), isManager, unclaimed, ...reportPerson(ownHoldings, logged, terms) };
   });
   const content = { request, on, mark, team: team?.name, people, catalogue, tolerance, zone };
   return { ...content, customRules: new Set(customRules.map(({ code }) => code)), contentHash: contentHashOf(content) };
 }
 
 function toRecordAsOf(past: HistoricalRecord, actions: readonly HistoricalAction[], zone: string): RecordAsOf {
-  const { id, title, provider, description, kind, minutes, starts, ends, proofs, besides, enteredAt } = past;
+  const { id, title, provider, description, kind, minutes, starts, ends, proofs, distinctFrom, enteredAt } = past;
   const changes = actions.filter(({ what }) => CHANGES.has(what)).map(({ at }) => dayIn(zone, at));
   return {
     ...{ past, id, title, provider, description, kind, minutes, start: starts, end: ends },
     proofs: proofs.map(proofFacts),
     files: proofs.flatMap(({ file }) => file?.sha256 ?? []),
-    besides: new Set(besides),
+    distinctFrom: new Set(distinctFrom),
     enteredBy: actions.find(({ what }) => what === 'create')?.actor ?? '',
     enteredOn: dayIn(zone, enteredAt),
     changedOn: changes,

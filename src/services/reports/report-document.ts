@@ -10,7 +10,7 @@ import { type ReportData, ruleVersion } from './report-data.ts';
 export interface ReportFacts {
   readonly words: Words;
   readonly names: ReadonlyMap<string, string>;
-  readonly askedBy: string;
+  readonly requestedBy: string;
   readonly madeAt: Date;
   readonly keyId: SigningKey['keyId'];
 }
@@ -18,12 +18,12 @@ export interface ReportFacts {
 /** Returns the data of a report in the form that is printed. */
 export function toPrintedReport(data: ReportData, facts: ReportFacts): Omit<PrintedReport, 'csvHash'> {
   const { request, catalogue, customRules, ...content } = data;
-  const { words, names, askedBy, ...made } = facts;
-  const nameOf = (id: string) => names.get(id) || words.report.print.nobody;
+  const { words, names, requestedBy, ...made } = facts;
+  const nameOf = (id: string) => names.get(id) || words.report.print.notFound;
   const people = [...data.people].sort((a, b) => nameOf(a.personId).localeCompare(nameOf(b.personId), words.language));
   return {
     ...{ ...content, ...made, people, words, nameOf },
-    askedBy: nameOf(askedBy),
+    requestedBy: nameOf(requestedBy),
     period: request.period,
     paper: request.paper,
     certification: request.certification === undefined ? undefined : catalogue.get(request.certification),

@@ -9,7 +9,7 @@ export function findPersonOrRefuse(typed: string, people: readonly Person[], wor
   const prefixed = people.filter(({ name }) => query !== '' && name.toLowerCase().startsWith(query));
   const found = exact.length > 0 ? exact : prefixed;
   const [person, ...others] = found;
-  if (person === undefined) throw new Refusal(words.team.nobody(typed.slice(0, 60)));
+  if (person === undefined) throw new Refusal(words.team.notFound(typed.slice(0, 60)));
   const names = found.slice(0, 5).map(({ name }) => name);
   if (others.length > 0) throw new Refusal(words.team.several(typed.slice(0, 60), names));
   return person;

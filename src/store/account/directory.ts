@@ -132,9 +132,9 @@ export class Directory extends Repository {
 
   /** Records who entered a code; returns `false` if it is no longer valid. */
   async requestLink(code: string, { platform, tenant, user, name }: LinkRequest, now: Date): Promise<boolean> {
-    const asking = { otherPlatform: platform, otherTenant: tenant, otherUser: user, otherName: name };
+    const pendingRequest = { otherPlatform: platform, otherTenant: tenant, otherUser: user, otherName: name };
     const free = { codeHash: hashOf(code), expiresAt: { $gt: now }, otherUser: null };
-    return (await this.em.nativeUpdate(LinkCode, free, asking)) > 0;
+    return (await this.em.nativeUpdate(LinkCode, free, pendingRequest)) > 0;
   }
 
   /** Who typed a person's code. */

@@ -139,7 +139,7 @@ export class Outbox extends WorkspaceRepository {
   }
 
   /** Marks an uncertain message as sent because a person confirmed that it arrived. */
-  async confirmArrived(messageId: string): Promise<boolean> {
+  async confirmDelivered(messageId: string): Promise<boolean> {
     return (
       (await this.em.nativeUpdate(
         OutboxMessage,

@@ -4,7 +4,7 @@ import { ReminderState } from './notification-entities.ts';
 /** The reminder state of a holding: snooze, lapse and escalation. */
 export type ReminderStateValues = Omit<ReminderState, 'workspaceId' | 'holdingId'>;
 
-const USUAL: ReminderStateValues = {
+const DEFAULT_REMINDER_STATE: ReminderStateValues = {
   snoozedUntil: null,
   letsLapse: false,
   rules: '',
@@ -23,7 +23,7 @@ export class ReminderStates extends WorkspaceRepository {
       { disableIdentityMap: true },
     );
     const byId = new Map(found.map((one) => [one.holdingId, one]));
-    return (holdingId) => byId.get(holdingId) ?? USUAL;
+    return (holdingId) => byId.get(holdingId) ?? DEFAULT_REMINDER_STATE;
   }
 
   /** Updates some fields of a holding's reminder state. */

@@ -45,7 +45,7 @@ export class PendingFiles extends WorkspaceRepository {
 
   /** A person's file, while it waits. */
   async get(personId: string, fileId: string, now: Date): Promise<StoredFile | undefined> {
-    return kept(await this.em.findOne(PendingFile, { personId, fileId, expiresAt: { $gt: now } }));
+    return stored(await this.em.findOne(PendingFile, { personId, fileId, expiresAt: { $gt: now } }));
   }
 
   /** Claims a person's file for delivery; returns `busy` while another process delivers it, or undefined if it is no longer available. */
@@ -83,7 +83,7 @@ export class PendingFiles extends WorkspaceRepository {
   /** The file a link leads to, while both are good. */
   async findByLink(fileId: string, secret: string, now: Date): Promise<StoredFile | undefined> {
     const good = { fileId, linkHash: hashOf(secret), linkExpiresAt: { $gt: now }, expiresAt: { $gt: now } };
-    return kept(await this.em.findOne(PendingFile, good));
+    return stored(await this.em.findOne(PendingFile, good));
   }
 
   /** Deletes expired files and returns their number. */
@@ -92,7 +92,7 @@ export class PendingFiles extends WorkspaceRepository {
   }
 }
 
-function kept(found: PendingFile | null): StoredFile | undefined {
+function stored(found: PendingFile | null): StoredFile | undefined {
   if (found === null) return undefined;
   const { fileId, personId, command, name, type, bytes, sha256 } = found;
   if (hashOf(bytes) !== sha256) throw new Error(`The bytes of the file ${fileId} don't match their hash.`);

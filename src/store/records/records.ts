@@ -86,7 +86,7 @@ export interface CertifiedClaim {
 }
 
 /** Maximum certificates read; more do not change the result. */
-const MOST_CERTIFIED = 2000;
+const MAX_CERTIFIED = 2000;
 
 export class Records extends WorkspaceRepository {
   /** A member's records that match, the newest first. */
@@ -136,7 +136,7 @@ export class Records extends WorkspaceRepository {
             and proof.activity_id = activity.activity_id and proof.form = 'certificate')
         group by activity.activity_id, activity.provider, holding.certification, activity.person_id, activity.kind, activity.ends,
                  activity.minutes, activity.entry_order
-        order by activity.entry_order desc limit ${MOST_CERTIFIED}`,
+        order by activity.entry_order desc limit ${MAX_CERTIFIED}`,
       [this.workspaceId, ...providers],
     );
   }

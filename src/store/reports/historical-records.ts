@@ -23,7 +23,7 @@ export interface HistoricalRecord {
   readonly claims: readonly HistoricalClaim[];
   readonly proofs: readonly HistoricalProof[];
   /** Ids of the records confirmed to be different activities. */
-  readonly besides: readonly string[];
+  readonly distinctFrom: readonly string[];
   /** Its states in the portals of bodies, as stated by the member. */
   readonly portal: readonly HistoricalPortalEntry[];
 }
@@ -119,7 +119,7 @@ export interface RecordContent {
       readonly sha256: string;
     } | null;
   }[];
-  readonly besides: readonly { readonly other_id: string }[];
+  readonly distinctFrom: readonly { readonly other_id: string }[];
   /** Absent if there are none. */
   readonly portal?: readonly {
     readonly holding_id: string;
@@ -149,7 +149,7 @@ export function historicalHoldingOf(
 
 /** Returns a record from its logged content. */
 export function historicalRecordOf(id: string, content: RecordContent): HistoricalRecord {
-  const { person_id, entry_order, minutes, created_at, claims, proofs, besides } = content;
+  const { person_id, entry_order, minutes, created_at, claims, proofs, distinctFrom } = content;
   const { title, provider, kind, delivery, starts, ends, description } = content;
   return {
     ...{ id, personId: person_id, order: entry_order, title, provider, kind, delivery, starts, ends, description },
@@ -168,7 +168,7 @@ export function historicalRecordOf(id: string, content: RecordContent): Historic
           ? { fileId: file.file_id, name: file.name, type: file.type, size: file.size, sha256: file.sha256 }
           : undefined,
       })),
-    besides: besides.map(({ other_id }) => other_id),
+    distinctFrom: distinctFrom.map(({ other_id }) => other_id),
     portal: (content.portal ?? []).map(({ holding_id, state, on_day, reference }) => ({
       ...{ holdingId: holding_id, state, on: on_day, reference },
     })),

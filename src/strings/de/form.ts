@@ -8,7 +8,7 @@ import type {
 export const shapeWords = ({ date }: Basics): ReturnType<typeof ShapeWords> => ({
   missing: 'Pflichtfeld',
   tooLong: (length, max) => `Zu lang: ${length} Zeichen, erlaubt sind höchstens ${max}.`,
-  notOffered: 'Wähle eine der angezeigten Optionen.',
+  notAnOption: 'Wähle eine der angezeigten Optionen.',
   badDay: (typed) => `„${typed}“ ist kein gültiges Datum. Verwende ein Format wie 2026-11-20.`,
   future: (day) => `Der ${date(day)} liegt in der Zukunft. Trag die Aktivität ein, sobald sie stattgefunden hat.`,
   endBeforeStart: (start) => `Das Enddatum muss am oder nach dem Beginn (${date(start)}) liegen.`,

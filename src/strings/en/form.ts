@@ -3,7 +3,7 @@ import type { Basics } from './basics.ts';
 export const shapeWords = ({ date }: Basics) => ({
   missing: 'Required',
   tooLong: (length: number, max: number) => `Too long: ${length} characters. Use at most ${max}.`,
-  notOffered: 'This isn’t one of the options. Select one from the list.',
+  notAnOption: 'This isn’t one of the options. Select one from the list.',
   badDay: (typed: string) => `“${typed}” isn’t a valid date. Use a format like 2026-11-20.`,
   future: (day: string) => `${date(day)} is in the future. Log the activity after it takes place.`,
   endBeforeStart: (start: string) => `The end is before the start, ${date(start)}. Enter a later date.`,

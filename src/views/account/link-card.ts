@@ -32,11 +32,11 @@ export function acceptLinkForm(owner: string, code: string, words: Words): Form 
 }
 
 /** Tells the owner of a code who entered it. */
-export function askedCard(other: string, platform: string, words: Words): Card {
+export function linkRequestCard(other: string, platform: string, words: Words): Card {
   const phrases = words.link;
   return {
     title: phrases.title,
-    blocks: [{ kind: 'text', text: phrases.asked(other, platform) }],
+    blocks: [{ kind: 'text', text: phrases.requested(other, platform) }],
     actions: [{ label: phrases.confirm, command: 'link', args: { step: 'confirm' }, style: 'primary' }],
   };
 }

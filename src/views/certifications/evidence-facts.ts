@@ -9,7 +9,7 @@ import { sourcedFact } from '../source-words.ts';
 export function evidenceFacts(certification: Certification, words: Words): readonly Fact[] {
   const { evidence } = certification.upkeep;
   if (evidence === undefined) return [];
-  return asFacts([...termsSaid(evidence, words), ...policySaid(evidence, words)], certification, words);
+  return asFacts([...termsText(evidence, words), ...policyText(evidence, words)], certification, words);
 }
 
 /** The facts on its proof policy for some kinds of activity. */
@@ -17,7 +17,7 @@ export function kindEvidenceFacts(certification: Certification, words: Words): r
   const { byKind = [] } = certification.upkeep.evidence ?? {};
   return byKind.map((terms) => {
     const kinds = words.list(terms.kinds.map((kind) => words.kinds[kind]));
-    const stated = termsSaid(terms, words).map(({ text, source }) => ({ text: `${kinds}: ${text}`, source }));
+    const stated = termsText(terms, words).map(({ text, source }) => ({ text: `${kinds}: ${text}`, source }));
     return asFacts(stated, certification, words);
   });
 }
@@ -33,7 +33,7 @@ function asFacts(stated: readonly StatedTerms[], certification: Certification, w
   );
 }
 
-function termsSaid(terms: EvidenceTerms, words: Words): readonly StatedTerms[] {
+function termsText(terms: EvidenceTerms, words: Words): readonly StatedTerms[] {
   const phrases = words.rules;
   const { accepts, needs, shows, language } = terms;
   const forms = (value: readonly (keyof typeof phrases.evidenceForms)[]) =>
@@ -52,7 +52,7 @@ function termsSaid(terms: EvidenceTerms, words: Words): readonly StatedTerms[] {
   ];
 }
 
-function policySaid({ summary, files, audit }: EvidencePolicy, words: Words): readonly StatedTerms[] {
+function policyText({ summary, files, audit }: EvidencePolicy, words: Words): readonly StatedTerms[] {
   const phrases = words.rules;
   return [
     ...(summary === undefined ? [] : [{ text: summaryText(summary.value, words), source: summary }]),

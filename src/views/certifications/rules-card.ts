@@ -179,9 +179,8 @@ function upkeepFacts(certification: Certification, words: Words): readonly Fact[
         dated(phrases.feeText(fee.name, words.money(amount.value, fee.currency), fee.per), amount, words),
         amount,
       );
-  for (const one of versionsOf(reporting))
-    add(phrases.reporting, phrases.afterwards(timeSpanText(one.value, words)), one);
-  for (const one of versionsOf(paying)) add(phrases.paying, phrases.afterwards(timeSpanText(one.value, words)), one);
+  for (const one of versionsOf(reporting)) add(phrases.reporting, phrases.later(timeSpanText(one.value, words)), one);
+  for (const one of versionsOf(paying)) add(phrases.paying, phrases.later(timeSpanText(one.value, words)), one);
   if (lapse?.suspended)
     add(phrases.lapse, phrases.suspended(timeSpanText(lapse.suspended.value, words)), lapse.suspended);
   if (lapse?.reinstatement) add(phrases.lapse, lapse.reinstatement.value, lapse.reinstatement);

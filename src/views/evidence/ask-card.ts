@@ -71,7 +71,7 @@ export function attestRequestCard(record: ProofRequest, { requestId, name }: Att
     ...(minutes == null ? [] : [{ label: phrases.attendance.hours, value: words.minutes(minutes) }]),
   ];
   return {
-    title: phrases.askedTitle,
+    title: phrases.requestTitle,
     blocks: [
       { kind: 'text', text: phrases.asks(name) },
       { kind: 'facts', facts },

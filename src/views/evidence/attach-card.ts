@@ -35,10 +35,10 @@ export function uploadReceivedCard({ files, records, problems }: ReceivedUpload,
     return type === 'text/plain' && files.length === 1 ? [take] : [];
   });
   return {
-    title: phrases.arrivedTitle,
+    title: phrases.receivedTitle,
     blocks: [
       ...problemBlocks(problems),
-      { kind: 'text', text: phrases.arrived(words.list(files.map(({ name }) => name))) },
+      { kind: 'text', text: phrases.received(words.list(files.map(({ name }) => name))) },
       ...records.map((record) =>
         attachItem(record, { detail: words.span(record.starts, record.ends), args: { files: ids } }, words),
       ),
@@ -59,7 +59,7 @@ export function unprovedCard(
     const detail = [words.span(record.starts, record.ends), ...claims].join(' · ');
     return attachItem(record, { detail, args: {} }, words);
   });
-  const title = problems.length > 0 ? phrases.notKept : phrases.unproved;
+  const title = problems.length > 0 ? phrases.notSaved : phrases.unproved;
   const none: Block = { kind: 'text', text: phrases.noneToProve };
   return { title, blocks: [...problemBlocks(problems), ...(lines.length === 0 ? [none] : lines)] };
 }

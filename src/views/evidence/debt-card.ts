@@ -2,7 +2,7 @@ import type { Action, Block, Card } from '../../chat/card.ts';
 import type { Certification } from '../../domain/certification.ts';
 import type { Debt, DebtEntry } from '../../domain/debt.ts';
 import type { Words } from '../../strings/index.ts';
-import { auditWords, canBeAskedFor } from '../audit-words.ts';
+import { auditWords, isRequestable } from '../audit-words.ts';
 import { paged } from '../pages.ts';
 
 const PAGE = 6;
@@ -10,7 +10,7 @@ const PAGE = 6;
 /** Credits that could not be proved today: for each certification, and record by record, the oldest first. */
 export function debtCard(
   { byCertification, entries }: Debt,
-  { asked: requested, from }: { readonly asked: string; readonly from: number },
+  { requested, from }: { readonly requested: string; readonly from: number },
   words: Words,
 ): Card {
   const phrases = words.proof;
@@ -27,7 +27,7 @@ export function debtCard(
   // One line for each record, whatever it lacks for however many certifications.
   const records = [...Map.groupBy(entries, ({ entry }) => entry.id).values()];
   const shown = records.slice(from, from + PAGE);
-  const list = { command: 'debt', asked: requested, from, shown: shown.length, count: records.length, size: PAGE };
+  const list = { command: 'debt', requested: requested, from, shown: shown.length, count: records.length, size: PAGE };
   const { where, actions } = paged(list, { before: words.record.older, after: words.record.newer }, words);
   return {
     title: phrases.debt,
@@ -60,10 +60,10 @@ function recordItem(owed: readonly [DebtEntry, ...DebtEntry[]], words: Words): B
   );
   const detail = [`${words.date(end)}, ${phrases.old(first.days)}`, ...lines].join(' · ');
   const args = { record };
-  const mend: Action = owed.some(({ state }) => state.kind === 'needs-summary')
+  const remedy: Action = owed.some(({ state }) => state.kind === 'needs-summary')
     ? { label: phrases.writeSummary, command: 'summary', args, opensForm: true }
     : { label: words.record.attach, command: 'attach', args, opensForm: true };
   const ask: Action = { label: words.record.ask, command: 'ask', args };
-  const also = owed.some(({ state }) => canBeAskedFor(state)) ? { also: ask } : {};
-  return { kind: 'item', title: [{ bold: title }], detail, action: mend, ...also };
+  const also = owed.some(({ state }) => isRequestable(state)) ? { also: ask } : {};
+  return { kind: 'item', title: [{ bold: title }], detail, action: remedy, ...also };
 }

@@ -24,8 +24,8 @@ export interface ShownDigest {
     | undefined;
 }
 
-const MOST_DEADLINES = 12;
-const MOST_NAMED = 10;
+const MAX_DEADLINES = 12;
+const MAX_NAMED = 10;
 const TONE: Readonly<Record<MemberStatus, Tone>> = {
   missed: 'lost',
   behind: 'late',
@@ -58,16 +58,16 @@ export function digestDetailsCard({ team, digest, today }: ShownDigest, words: W
   const blocks: Block[] = [];
   if (deadlines.length > 0) {
     blocks.push({ kind: 'heading', text: phrases.deadlines });
-    const facts = deadlines.slice(0, MOST_DEADLINES).map(({ day, kind, certification, people }) => ({
+    const facts = deadlines.slice(0, MAX_DEADLINES).map(({ day, kind, certification, people }) => ({
       label: words.date(day),
       value: phrases.deadlineLine(certification.short, phrases.deadline[kind], people),
     }));
     blocks.push({ kind: 'facts', facts });
-    if (deadlines.length > MOST_DEADLINES) blocks.push({ kind: 'note', text: phrases.deadlineCount(deadlines.length) });
+    if (deadlines.length > MAX_DEADLINES) blocks.push({ kind: 'note', text: phrases.deadlineCount(deadlines.length) });
   }
   if (named.length > 0) {
     blocks.push({ kind: 'heading', text: phrases.named });
-    for (const { name, holdings } of named.slice(0, MOST_NAMED))
+    for (const { name, holdings } of named.slice(0, MAX_NAMED))
       blocks.push({ kind: 'item', title: [{ bold: name }], detail: holdingsLine(holdings, today, words) });
   }
   if (blocks.length === 0) return undefined;

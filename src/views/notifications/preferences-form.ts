@@ -34,7 +34,7 @@ function localeParts(zone: string, words: Words): readonly FormPart[] {
       name: 'dates',
       label: phrases.dates,
       options: [
-        { value: 'usual', label: phrases.datesUsual(words.date(example)) },
+        { value: 'usual', label: phrases.datesDefault(words.date(example)) },
         { value: 'iso', label: phrases.datesIso(example) },
       ],
     },

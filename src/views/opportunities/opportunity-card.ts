@@ -6,7 +6,7 @@ import { opportunityItem, type ShownOpportunity } from '../opportunity-item.ts';
 import { paged } from '../pages.ts';
 
 interface Search {
-  readonly asked: string;
+  readonly requested: string;
   /** The query without its filters. */
   readonly words: string;
   readonly opportunities: readonly ShownOpportunity[];
@@ -22,7 +22,7 @@ interface Search {
 /** A page of what was found. */
 export function searchCard(search: Search, words: Words): Card {
   const phrases = words.opportunity;
-  const { asked: requested, opportunities, from, count, size, meant: target, isEmpty } = search;
+  const { requested, opportunities, from, count, size, meant: target, isEmpty } = search;
   if (opportunities.length === 0) {
     const text = isEmpty ? phrases.none : phrases.nothing(requested);
     const again: readonly Action[] =
@@ -36,7 +36,7 @@ export function searchCard(search: Search, words: Words): Card {
   }
   const list = {
     command: 'search',
-    asked: requested,
+    requested: requested,
     from,
     shown: opportunities.length,
     count,

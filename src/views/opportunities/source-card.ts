@@ -34,7 +34,7 @@ export function sourcesCard(sources: readonly ShownSource[], about: About, words
     opensForm: true,
     style: 'primary',
   };
-  const list = { command: 'sources', asked: '', shown: sources.length, ...about };
+  const list = { command: 'sources', requested: '', shown: sources.length, ...about };
   const { where, actions } = paged(list, { before: words.record.newer, after: words.record.older }, words);
   const empty: Block = { kind: 'text', text: phrases.sourcesNone };
   return {

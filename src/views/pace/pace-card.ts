@@ -82,7 +82,7 @@ function creditBlocks(
 ): readonly Block[] {
   const { binding, paces, renewal } = standing;
   const main = binding ?? paces[0];
-  if (main === undefined) return besides(standing, words);
+  if (main === undefined) return otherNotes(standing, words);
   const blocks: Block[] = [];
   blocks.push({
     kind: 'progress',
@@ -94,7 +94,7 @@ function creditBlocks(
   const others = paces.filter((pace) => pace !== main && (detailed || concernsNow(pace)));
   for (const pace of others) blocks.push({ kind: 'note', text: lineOf(pace, { standing, detailed }, words) });
   if (detailed) blocks.push(...cutBlocks(standing, words), sourceNote(main, certification, words));
-  return detailed ? [...blocks, ...besides(standing, words)] : blocks;
+  return detailed ? [...blocks, ...otherNotes(standing, words)] : blocks;
 }
 
 /** The overview leaves out years that have not begun or no longer matter. */
@@ -171,7 +171,7 @@ function sourceNote({ requirement }: Pace, certification: Certification, words: 
 }
 
 /** Required actions other than credits, and rules that are not checked. */
-function besides({ acts, notChecked, renewal }: CreditStanding, words: Words): readonly Block[] {
+function otherNotes({ acts, notChecked, renewal }: CreditStanding, words: Words): readonly Block[] {
   const facts = acts.map(({ act, year, doneOn }) => ({
     label: words.rules.alsoNeeded,
     value: words.pace.act(act.name, year, doneOn),

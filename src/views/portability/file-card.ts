@@ -12,7 +12,7 @@ interface FileReference {
 export function fileFailedCard({ fileId, name, command }: FileReference, words: Words): Card {
   const phrases = words.file;
   return {
-    title: phrases.troubleTitle,
+    title: phrases.failureTitle,
     blocks: [{ kind: 'text', text: phrases.problem(name) }],
     actions: [{ label: phrases.again, command, args: { file: fileId } }],
   };

@@ -3,9 +3,9 @@ import { FIELDS } from '../../sheets/columns.ts';
 import type { Words } from '../../strings/index.ts';
 
 /** The fields shown in the form; others are matched by column name only. */
-const ASKED = FIELDS.filter((field) => field !== 'id' && field !== 'removed');
+const CHOOSABLE_FIELDS = FIELDS.filter((field) => field !== 'id' && field !== 'removed');
 /** A list to choose from holds a hundred. */
-const MOST_COLUMNS = 99;
+const MAX_COLUMNS = 99;
 /** The value for “no column”. */
 export const NO_COLUMN = '-';
 
@@ -54,10 +54,10 @@ export interface ImportAbout {
 export function importForm({ header, lines, certifications, state, answers }: ImportAbout, words: Words): Form {
   const phrases = words.import;
   const columns = header
-    .slice(0, MOST_COLUMNS)
+    .slice(0, MAX_COLUMNS)
     .flatMap((name, at) => (name === '' ? [] : [{ value: String(at + 1), label: name }]));
   const options = [{ value: NO_COLUMN, label: phrases.noneColumn }, ...columns];
-  const choices = ASKED.map((field): FormPart => {
+  const choices = CHOOSABLE_FIELDS.map((field): FormPart => {
     return { kind: 'choice', name: field, label: capital(phrases.fields[field]), options, optional: true };
   });
   const orders = (['day-first', 'month-first'] as const).map((value) => ({
@@ -72,7 +72,7 @@ export function importForm({ header, lines, certifications, state, answers }: Im
     answers,
     parts: [
       ...lines.map((text) => ({ kind: 'text', text }) as const),
-      { kind: 'choice', name: 'usual', label: phrases.usual, options: certifications, optional: true },
+      { kind: 'choice', name: 'usual', label: phrases.defaultAnswer, options: certifications, optional: true },
       { kind: 'choice', name: 'order', label: phrases.order, hint: phrases.orderHint, options: orders, optional: true },
       ...choices,
     ],

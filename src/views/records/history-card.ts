@@ -13,7 +13,7 @@ interface Listed extends RecordFound {
 interface History {
   readonly records: readonly Listed[];
   /** The query, repeated for the other pages. */
-  readonly asked: string;
+  readonly requested: string;
   readonly from: number;
   readonly count: number;
   /** Records on a page. */
@@ -27,7 +27,7 @@ interface Certifications {
 /** A page of records, each with a button to show it. */
 export function historyCard(history: History, certifications: Certifications, words: Words): Card {
   const phrases = words.record;
-  const { records, asked: requested, from, count, page } = history;
+  const { records, requested, from, count, page } = history;
   if (records.length === 0) {
     const text = requested === '' ? phrases.none : phrases.nothing(requested);
     return {
@@ -38,7 +38,7 @@ export function historyCard(history: History, certifications: Certifications, wo
       ],
     };
   }
-  const list = { command: 'history', asked: requested, from, shown: records.length, count, size: page };
+  const list = { command: 'history', requested: requested, from, shown: records.length, count, size: page };
   const { where, actions } = paged(list, { before: phrases.newer, after: phrases.older }, words);
   const note: Block = { kind: 'note', text: requested === '' ? `${where}. ${phrases.filters}` : where };
   return {

@@ -162,7 +162,7 @@ function changeText(before: CreditStanding, after: CreditStanding, words: Words)
       const { pace, gained } = change;
       if (gained === undefined) return phrases.still(becauseOf(pace, after, words));
       const moved = requirementName(gained.pace.requirement, after.renewal, words);
-      return phrases.elsewhere(moved, moveText(gained.by, gained.pace, words), becauseOf(pace, after, words));
+      return phrases.movedRequirement(moved, moveText(gained.by, gained.pace, words), becauseOf(pace, after, words));
     }
   }
 }

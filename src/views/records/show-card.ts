@@ -9,7 +9,7 @@ import type { EvidenceFact, EvidenceForm } from '../../domain/evidence.ts';
 import type { Part } from '../../domain/holding.ts';
 import type { CreditStanding } from '../../domain/standing.ts';
 import type { Words } from '../../strings/index.ts';
-import { auditWords, canBeAskedFor } from '../audit-words.ts';
+import { auditWords, isRequestable } from '../audit-words.ts';
 import { categoryName } from '../requirement-words.ts';
 
 /** A record with all its details. */
@@ -139,7 +139,7 @@ function actionsOf({ record, claims }: ShownRecord, words: Words): readonly Acti
   return [
     { label: phrases.edit, command: 'edit', args, opensForm: true },
     { label: phrases.attach, command: 'attach', args, opensForm: true },
-    ...(claims.some(({ state }) => canBeAskedFor(state)) ? [{ label: phrases.ask, command: 'ask', args }] : []),
+    ...(claims.some(({ state }) => isRequestable(state)) ? [{ label: phrases.ask, command: 'ask', args }] : []),
     { label: phrases.another, command: 'log', args: { like: record.activityId }, opensForm: true },
     { label: phrases.delete, command: 'delete', args, style: 'danger' },
   ];

@@ -19,7 +19,7 @@ export function trashCard(items: readonly Trashed[], words: Words): Card {
       ({
         kind: 'item',
         title: [{ bold: title }],
-        detail: `${phrases.deletedOn(deletedOn)} · ${phrases.keptUntil(until)}`,
+        detail: `${phrases.deletedOn(deletedOn)} · ${phrases.restorableUntil(until)}`,
         action: { label: phrases.restore, command: 'restore', args: { activity: activityId } },
       }) as const,
   );

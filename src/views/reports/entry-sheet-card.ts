@@ -63,7 +63,7 @@ export function sheetCard(sheet: ShownSheet, from: number, words: Words): Card {
   const monthly: Readonly<Record<string, string>> = byMonth ? { monthly: 'yes' } : {};
   const listed = [...open, ...done];
   const shown = listed.slice(from, from + PAGE);
-  const list = { command: 'sheet', asked: body, from, shown: shown.length, count: listed.length, size: PAGE };
+  const list = { command: 'sheet', requested: body, from, shown: shown.length, count: listed.length, size: PAGE };
   // The oldest come first.
   const labels = { before: words.record.older, after: words.record.newer };
   const { where, actions: turns } = paged({ ...list, found: (count) => phrases.entries(count) }, labels, words);
@@ -214,7 +214,7 @@ export function teamSheetCard(
   const title = phrases.teamTitle(team.name);
   if (people.length === 0) return { title, blocks: [{ kind: 'text', text: phrases.teamNothing }] };
   const shown = people.slice(from, from + TEAM_PAGE);
-  const list = { command: 'sheet', asked: `team ${team.name}`, from, shown: shown.length, count: people.length };
+  const list = { command: 'sheet', requested: `team ${team.name}`, from, shown: shown.length, count: people.length };
   const labels = { before: words.record.newer, after: words.record.older };
   const { where, actions } = paged({ ...list, size: TEAM_PAGE, found: (count) => String(count) }, labels, words);
   const items = shown.map(({ name, body, counts, openCredits, last }): Block => {

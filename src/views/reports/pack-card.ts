@@ -4,13 +4,13 @@ import type { Words } from '../../strings/index.ts';
 import { codeOf } from './report-card.ts';
 
 /** A pack as its reader hears of it. */
-export interface PackSaid {
+export interface PackNotice {
   readonly title: string;
   readonly counts: string;
   readonly contentHash: string;
 }
 
-interface LinkSaid extends PackSaid {
+interface LinkNotice extends PackNotice {
   readonly linkId: string;
   readonly url: string;
   /** The last day on which the link is good. */
@@ -21,7 +21,7 @@ interface LinkSaid extends PackSaid {
 
 /** The card with the link to a pack. */
 export function packLinkCard(
-  { title, counts, contentHash, linkId, url, expiresAt, outsider }: LinkSaid,
+  { title, counts, contentHash, linkId, url, expiresAt, outsider }: LinkNotice,
   words: Words,
 ): Card {
   const phrases = words.pack;
@@ -49,7 +49,7 @@ export function withdrawButton(linkId: string, { pack }: Words): Action {
 }
 
 /** The card that accompanies a pack delivered as a file. */
-export function packFileCard({ title, counts }: PackSaid, words: Words): Card {
+export function packFileCard({ title, counts }: PackNotice, words: Words): Card {
   return { title: `${title}: ${words.pack.title}`, blocks: [{ kind: 'text', text: counts }] };
 }
 

@@ -10,7 +10,7 @@ export function reportStartedCard(scope: string | undefined, asOf: string | unde
     title: asOf === undefined ? title : `${title}, ${phrases.asOf(asOf)}`,
     blocks: [
       { kind: 'text', text: phrases.begun },
-      ...(scope === undefined ? [] : [{ kind: 'note', text: phrases.looks } as const]),
+      ...(scope === undefined ? [] : [{ kind: 'note', text: phrases.accessNote } as const]),
     ],
   };
 }

@@ -20,7 +20,7 @@ export function peopleCard(
 ): Card {
   const phrases = words.people;
   const shown = people.slice(from, from + PAGE);
-  const list = { command: 'people', asked: '', from, shown: shown.length, count: people.length, size: PAGE };
+  const list = { command: 'people', requested: '', from, shown: shown.length, count: people.length, size: PAGE };
   const labels = { before: words.record.newer, after: words.record.older };
   const { where, actions } = paged({ ...list, found: (count) => words.digest.people(count) }, labels, words);
   const items = shown.map(

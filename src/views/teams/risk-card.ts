@@ -35,7 +35,7 @@ export function riskCard(
   ];
   if (risks.length === 0) return { title, blocks: [{ kind: 'text', text: phrases.riskNone }], actions: reports };
   const shown = risks.slice(from, from + PAGE);
-  const list = { command: 'risk', asked: team.teamId, from, shown: shown.length, count: risks.length, size: PAGE };
+  const list = { command: 'risk', requested: team.teamId, from, shown: shown.length, count: risks.length, size: PAGE };
   const labels = { before: words.record.newer, after: words.record.older };
   const { where, actions } = paged({ ...list, found: (count) => String(count) }, labels, words);
   return {

@@ -28,7 +28,7 @@ export function teamsCard(
   if (teams.length === 0)
     return { title: phrases.title, blocks: [{ kind: 'text', text: mayAdd ? phrases.noneYet : phrases.none }] };
   const shown = teams.slice(from, from + PAGE);
-  const list = { command: 'team', asked: '', from, shown: shown.length, count: teams.length, size: PAGE };
+  const list = { command: 'team', requested: '', from, shown: shown.length, count: teams.length, size: PAGE };
   const { where, actions } = paged(
     { ...list, found: () => '' },
     { before: words.record.newer, after: words.record.older },

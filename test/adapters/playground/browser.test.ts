@@ -152,13 +152,13 @@ it('keeps a conversation for each person and remembers who you are', async () =>
 
 it('lists every command for a slash, and keeps the theme that was chosen', async () => {
   await type('/');
-  const offered = await page.$$eval('#commands [role=option]:not([hidden])', (options) => options.length);
+  const suggested = await page.$$eval('#commands [role=option]:not([hidden])', (options) => options.length);
   await press('Escape');
   await page.click('#theme');
   await page.click('#theme');
   await page.reload();
 
-  expect(offered).toBe(6);
+  expect(suggested).toBe(6);
   expect(await page.$eval('html', (node) => node.getAttribute('data-theme'))).toBe('dark');
   expect(await page.evaluate('document.getElementById("theme").textContent')).toBe('Theme: dark');
 });

@@ -151,9 +151,10 @@ function checkSelect(element: Part, phrases: Say): void {
     if (options.length === 0 || options.length > 100) phrases(`${options.length} options`);
     for (const option of options) checkOption(option, phrases);
   }
-  const offered = new Set(lists.flat().map((option) => JSON.stringify(option)));
+  const suggested = new Set(lists.flat().map((option) => JSON.stringify(option)));
   const initial = [...list(element.initial_options), ...(element.initial_option ? [element.initial_option] : [])];
-  if (!initial.every((option) => offered.has(JSON.stringify(option)))) phrases('an initial option that is not offered');
+  if (!initial.every((option) => suggested.has(JSON.stringify(option))))
+    phrases('an initial option that is not offered');
 }
 
 function checkOption(option: Part, phrases: Say): void {

@@ -74,7 +74,7 @@ export async function standIn({ dispatch, suggest = () => [], waits, workspace }
     apiUrl: `${API}/api/`,
     log,
     clock: { now: () => NOW },
-    waits: { settle: 0, ...waits },
+    waits: { settledOutcome: 0, ...waits },
   });
   await adapter.start({
     ...quietCore,

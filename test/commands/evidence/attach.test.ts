@@ -234,7 +234,7 @@ describe('what somebody else can give', () => {
     expect(stated).toContain('attendee name, title, date, and hours');
   });
 
-  const asking = async () => {
+  const pendingRequest = async () => {
     await withBoth();
     const ben = newcomer(ana, 'ben');
     await ben.say('help');
@@ -245,11 +245,11 @@ describe('what somebody else can give', () => {
       .find(({ label }) => label === 'ben');
     const requested = textOf(await ana.send(form, { who: who?.value ?? '' }));
     await ana.core.idle();
-    return { ben, form, who: who?.value ?? '', asked: requested, request: told.at(-1) as [Place, Card] };
+    return { ben, form, who: who?.value ?? '', requested: requested, request: told.at(-1) as [Place, Card] };
   };
 
   it('is attested by a button, and the attendance form is the proof', async () => {
-    const { ben, asked: requested, request } = await asking();
+    const { ben, requested, request } = await pendingRequest();
 
     const thanked = textOf(await ben.press(request[1], 'Yes, confirm'));
     await ben.core.idle();
@@ -267,7 +267,7 @@ describe('what somebody else can give', () => {
   });
 
   it('is declined, which the member hears, and cannot be attested after that, by nobody else, nor asked twice', async () => {
-    const { ben, form, who, request } = await asking();
+    const { ben, form, who, request } = await pendingRequest();
     const eve = newcomer(ana, 'eve');
     const twice = textOf(await ana.send(form, { who }));
 

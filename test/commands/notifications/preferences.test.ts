@@ -101,10 +101,10 @@ describe('the place of a digest', () => {
     ['is_archived', 'The channel is archived.'],
     ['restricted_action', 'The workspace doesn’t allow apps to post here.'],
     ['something_new', 'Try another channel'],
-  ])('that refuses with %s is not kept, and the answer says how to mend it', async (reason, mend) => {
+  ])('that refuses with %s is not kept, and the answer says how to mend it', async (reason, remedy) => {
     team.mailbox.outcome = () => ({ kind: 'refused', reason });
 
-    expect(textOf(await team.hugo.say('digest here'))).toContain(mend);
+    expect(textOf(await team.hugo.say('digest here'))).toContain(remedy);
     expect(textOf(await team.hugo.say('team'))).toContain('no digest; type “digest here”');
   });
 

@@ -304,12 +304,12 @@ describe('a draft', () => {
     const form = formOf(await ana.say('log'));
     await ana.send(form, { title: 'Half done', kind: 'course', start: 'no day', counts: ['cissp'] });
 
-    const offered = formOf(await ana.say('log'));
+    const suggested = formOf(await ana.say('log'));
     const fresh = formOf(await ana.say('log new'));
     const after = formOf(await ana.say('log'));
 
-    expect(offered.answers).toMatchObject({ title: 'Half done' });
-    expect(JSON.stringify(offered.parts)).toContain('didn’t finish');
+    expect(suggested.answers).toMatchObject({ title: 'Half done' });
+    expect(JSON.stringify(suggested.parts)).toContain('didn’t finish');
     expect([fresh.answers?.title, after.answers?.title]).toEqual(['', '']);
   });
 
@@ -317,10 +317,10 @@ describe('a draft', () => {
     await withCissp();
     await ana.say('log 2h webinar zero trust');
 
-    const offered = formOf(await ana.say('log'));
-    await ana.send(offered, { 'credits.cissp': '2' });
+    const suggested = formOf(await ana.say('log'));
+    await ana.send(suggested, { 'credits.cissp': '2' });
 
-    expect(offered.answers).toMatchObject({ title: 'webinar zero trust', kind: 'webinar' });
+    expect(suggested.answers).toMatchObject({ title: 'webinar zero trust', kind: 'webinar' });
     expect(formOf(await ana.say('log')).answers?.title).toBe('');
   });
 });

@@ -155,10 +155,10 @@ describe('a tick', () => {
       const now = new Date('2026-03-05T12:00:00Z');
       audit.actAs('operator', now);
       const [{ personId = '' } = {}] = await people.all();
-      const held = await holdings.of(personId);
+      const ownHoldings = await holdings.of(personId);
       const [first] = await records.all(personId);
       for (const code of ['ccsp']) {
-        const holdingId = held.find(({ holding }) => holding.certification === code)?.holding.holdingId ?? '';
+        const holdingId = ownHoldings.find(({ holding }) => holding.certification === code)?.holding.holdingId ?? '';
         const about = { activityId: first?.activityId ?? '', holdingId, onDay: day('2026-03-05'), reference: '' };
         await portals.note([{ ...about, state: 'submitted' }]);
       }

@@ -91,18 +91,18 @@ describe('what nobody came back to', () => {
     const ana = await filled();
     await ana.say('log 2h webinar on dragons');
     const requested = cardOf(await ana.say('attach', undefined, [aFile('a.pdf', aPdf('a'))]));
-    const offered = async (today: string) => JSON.stringify(formOf(await later(ana, today).say('log')));
+    const suggested = async (today: string) => JSON.stringify(formOf(await later(ana, today).say('log')));
 
     await night('2026-01-17');
     const stored = JSON.stringify(formOf(await ana.press(requested, 'Attach proof')));
     await night('2026-01-19');
     const removed = JSON.stringify(formOf(await ana.press(requested, 'Attach proof')));
     await night('2026-02-09');
-    const draft = await offered('2026-02-09');
+    const draft = await suggested('2026-02-09');
     await night('2026-02-12');
 
     expect([stored.includes('a.pdf'), removed.includes('a.pdf')]).toEqual([true, false]);
-    expect([draft.includes('dragons'), (await offered('2026-02-12')).includes('dragons')]).toEqual([true, false]);
+    expect([draft.includes('dragons'), (await suggested('2026-02-12')).includes('dragons')]).toEqual([true, false]);
   });
 });
 

@@ -156,12 +156,12 @@ describe('a team that follows a group', () => {
 
   it('takes nobody from another workspace in', async () => {
     group = groupOf('Bo', 'Chidi');
-    const elsewhere = await foundTeam(world.store, ['Zoe']);
-    const [zoe] = await asOperator(world.store, elsewhere.workspaceId, async ({ people }) =>
+    const movedRequirement = await foundTeam(world.store, ['Zoe']);
+    const [zoe] = await asOperator(world.store, movedRequirement.workspaceId, async ({ people }) =>
       (await people.all()).filter(({ name }) => name === 'Zoe'),
     );
     const { tenant } = team.hugo.options;
-    const person = { workspaceId: elsewhere.workspaceId, personId: zoe?.personId ?? '' };
+    const person = { workspaceId: movedRequirement.workspaceId, personId: zoe?.personId ?? '' };
     await world.store.directory.link({ platform: 'slack', tenant, user: 'Chidi' }, person, new Date());
     await follow('team Security follow @secops');
 

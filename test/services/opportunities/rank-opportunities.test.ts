@@ -111,9 +111,9 @@ function bruteForce(opportunity: IndexedOpportunity, all: readonly CreditHolding
 
 it(`the best is the best of all, and no limit discards any of it, in ${CASES} small cases`, () => {
   fc.assert(
-    fc.property(holdings, offers, (all, offered) => {
-      const ranked = rankOpportunities(offered, all, view);
-      const each = new Map(offered.map((opportunity) => [opportunity.id, bruteForce(opportunity, all)]));
+    fc.property(holdings, offers, (all, suggested) => {
+      const ranked = rankOpportunities(suggested, all, view);
+      const each = new Map(suggested.map((opportunity) => [opportunity.id, bruteForce(opportunity, all)]));
       const best = Math.max(0, ...[...each.values()].map(({ score }) => score));
 
       expect(ranked.map(({ opportunity, score }) => [opportunity.id, score])).toEqual(

@@ -70,10 +70,10 @@ describe('a report of a team', () => {
 
   it('is for auditors too, and everybody in it sees who looked', async () => {
     await reported(team.on('2026-03-05', 'rui'), 'report team Security');
-    const looks = textOf(await team.on('2026-03-06', 'bo').say('looks'));
+    const accessNote = textOf(await team.on('2026-03-06', 'bo').say('looks'));
 
-    expect(looks).toContain('rui');
-    expect(looks).toContain('audit report of your team');
+    expect(accessNote).toContain('rui');
+    expect(accessNote).toContain('audit report of your team');
   });
 
   it.each([
@@ -159,8 +159,8 @@ describe('what an auditor asks about', () => {
     await logCredits(bo, '2026-03-01', { cissp: '1' }, { title: 'Cloud security day', provider: 'SANS' });
     await asOperator(world.store, team.workspaceId, async ({ activities, people, holdings }) => {
       const personId = (await people.all()).find(({ name }) => name === 'bo')?.personId ?? '';
-      const [held] = await holdings.of(personId);
-      const claim = { holdingId: held?.holding.holdingId ?? '', cycleId: held?.cycles[0]?.cycleId ?? '' };
+      const [ownHoldings] = await holdings.of(personId);
+      const claim = { holdingId: ownHoldings?.holding.holdingId ?? '', cycleId: ownHoldings?.cycles[0]?.cycleId ?? '' };
       const twin = {
         personId,
         title: 'Cloud security day',

@@ -11,7 +11,7 @@ export const linkWords = (): ReturnType<typeof Source> => ({
   acceptText: (owner) =>
     `Dieser Code gehört ${owner}. Bist du das, gelten diese Zertifizierungen und Einträge künftig auch hier. Deine bisherigen Einträge auf dieser Plattform werden ausgeblendet und mit „unlink“ wiederhergestellt.`,
   code: 'Code',
-  asked: (other, platform): Rich => [
+  requested: (other, platform): Rich => [
     { bold: other },
     ` (${platform}) hat deinen Code eingegeben. Bist du das, bestätige die Verknüpfung. Andernfalls ignoriere diese Nachricht.`,
   ],

@@ -47,7 +47,7 @@ export const rulesWords = ({ date }: Basics): ReturnType<typeof Source> => ({
   feeText: (name, amount, per) => `${name}: ${amount} ${per === 'year' ? 'pro Jahr' : 'pro Zyklus'}`,
   reporting: 'Meldefrist',
   paying: 'Zahlungsfrist',
-  afterwards: (timeSpan) => `bis ${timeSpan} nach Zyklusende`,
+  later: (timeSpan) => `bis ${timeSpan} nach Zyklusende`,
   lapse: 'Bei Ablauf',
   suspended: (timeSpan) => `Suspendierung für ${timeSpan}, danach abgelaufen`,
   retention: 'Aufbewahrung',

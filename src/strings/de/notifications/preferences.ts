@@ -10,7 +10,7 @@ export const preferenceWords = (): ReturnType<typeof PreferenceWords> => ({
   language: 'Sprache',
   asPlatform: 'Wie auf der Plattform',
   dates: 'Datumsformat',
-  datesUsual: (example) => `Standard: ${example}`,
+  datesDefault: (example) => `Standard: ${example}`,
   datesIso: (example) => `ISO: ${example}`,
   workDays: 'Arbeitstage',
   from: 'Benachrichtigungen von',

@@ -87,7 +87,7 @@ export const opportunityWords = ({ days }: Basics): ReturnType<typeof Source> =>
   known: 'Es gibt bereits eine Quelle mit dieser Adresse.',
   byHand: 'Manuell eingetragen',
   offerTitle: 'Angebot empfehlen',
-  offered: 'Das Angebot ist jetzt für alle im Workspace sichtbar.',
+  suggested: 'Das Angebot ist jetzt für alle im Workspace sichtbar.',
   knownOffer: 'Es gibt bereits ein Angebot mit dieser Adresse.',
   whenHint: 'Leer lassen, wenn das Angebot jederzeit verfügbar ist.',
   isFree: 'Kostenlos?',

@@ -26,7 +26,7 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics): R
     return ` (gesamt: ${offBy(delta)})`;
   },
   unknownRules: '? Anforderungen nicht bekannt',
-  nothingAsked: '✓ keine Anforderungen in diesem Zyklus',
+  nothingRequired: '✓ keine Anforderungen in diesem Zyklus',
   act: (name, year, doneOn) => {
     const act = year === undefined ? name : `${name}, Jahr ${year}`;
     return doneOn === undefined ? `○ ${act}: noch nicht erledigt` : `✓ ${act}: erledigt am ${date(doneOn)}`;

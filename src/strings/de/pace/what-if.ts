@@ -7,7 +7,7 @@ export const whatifWords = ({ date, days, span: range }: Basics): ReturnType<typ
     'Was soll durchgerechnet werden? Beispiele: whatif +16h RSA Conference on 2027-04-26 for cissp; pause 2027-06..2027-09; +ccsp',
   unread: (text) =>
     `„${text}“ wurde nicht verstanden. Schreib z. B. +16h TITEL on 2027-04-26 for cissp, pause 2027-06..2027-09 oder +ccsp.`,
-  notHeld: (short) => `Keine Änderung: Du hast ${short} nicht in deiner Liste.`,
+  notYours: (short) => `Keine Änderung: Du hast ${short} nicht in deiner Liste.`,
   noCredits: 'Keine Änderung: Keine deiner Zertifizierungen wird über Punkte verlängert.',
   before: (day) => `Ohne Aktivität (${date(day)})`,
   after: (day) => `Mit Aktivität (${date(day)})`,

@@ -1,7 +1,7 @@
 import type { exportWords as ExportWords, fileWords as FileWords } from '../../en/portability/file.ts';
 
 export const fileWords = (): ReturnType<typeof FileWords> => ({
-  troubleTitle: 'Datei nicht zugestellt',
+  failureTitle: 'Datei nicht zugestellt',
   problem: (name) =>
     `${name} konnte hier nicht oder nicht nachweislich zugestellt werden. Die Datei bleibt eine Woche gespeichert: Versuch es noch einmal oder fordere sie in unserem privaten Chat an.`,
   again: 'Erneut senden',

@@ -28,7 +28,7 @@ export const importWords = (): ReturnType<typeof ImportWords> => ({
     'Tag und Monat stehen in unterschiedlicher Reihenfolge (25/4/2026 und 4/25/2026). Vereinheitliche die Tabelle.',
   row: (number, problem) => `Zeile ${number}, ${problem}`,
   noCertification: 'Zertifizierung fehlt. Ergänze sie oder wähle eine für alle Zeilen ohne Zertifizierung.',
-  notHeld: (name) =>
+  notYours: (name) =>
     `Zertifizierung „${name}“ ist nicht in deiner Liste oder wird nicht über Punkte verlängert. Füge sie mit „add“ hinzu.`,
   noCategory: (typed, short, names) =>
     `Kategorie „${typed}“ gibt es bei ${short} nicht. Möglich sind: ${names.join(', ')}.`,
@@ -57,7 +57,7 @@ export const importWords = (): ReturnType<typeof ImportWords> => ({
   order: 'Datumsreihenfolge',
   orderHint: 'Bedeutung von 3/4/2026',
   noneColumn: 'Keine Spalte',
-  usual: 'Standard-Zertifizierung',
+  defaultAnswer: 'Standard-Zertifizierung',
   readAs: (count, delimiter, order) =>
     `${rows(count)}, getrennt durch ${delimiter}${order === '' ? '' : `, ${order}`}.`,
   notRead: (names) => `Nicht importierte Spalten: ${names.join(', ')}.`,

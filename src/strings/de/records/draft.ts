@@ -3,5 +3,5 @@ import type { draftWords as DraftWords } from '../../en/records/draft.ts';
 
 /** Words for unfinished forms. */
 export const draftWords = ({ date }: Basics): ReturnType<typeof DraftWords> => ({
-  offered: (day) => `Entwurf vom ${date(day)} wiederhergestellt. Für ein leeres Formular schreib: log new`,
+  suggested: (day) => `Entwurf vom ${date(day)} wiederhergestellt. Für ein leeres Formular schreib: log new`,
 });

@@ -30,7 +30,7 @@ export const recordWords = ({ date }: Basics): ReturnType<typeof RecordWords> =>
   attested: (name) => `bestätigt von ${name}`,
   getFile: 'Datei abrufen',
   detach: 'Entfernen',
-  kept: 'Verlauf',
+  stored: 'Verlauf',
   version: (when, what) => `${when}: ${what}`,
   actions: lookup({
     create: 'eingetragen',
@@ -61,12 +61,12 @@ export const recordWords = ({ date }: Basics): ReturnType<typeof RecordWords> =>
   saveBoth: 'Trotzdem speichern',
   double: (title, when) => `Möglicherweise doppelt: „${title}“ (${when}) ist bereits eingetragen.`,
   sameFile: (title, when) => `Dieselbe Datei ist bereits Nachweis für „${title}“ (${when}).`,
-  proveElsewhere:
+  proveDistinct:
     'Sind es verschiedene Aktivitäten, speichere trotzdem. Andernfalls schließe das Formular; es wird nichts gespeichert.',
   tooLate: (ago) =>
     `Zurückziehen nicht mehr möglich: Der Eintrag wurde vor ${ago} angelegt, das Limit sind 10 Minuten. Schreib „delete“ und den Titel, oder klicke beim Eintrag auf „Löschen“.`,
   deleted: 'In den Papierkorb verschoben',
-  keptUntil: (day) => `Wiederherstellbar bis ${date(day)}.`,
+  restorableUntil: (day) => `Wiederherstellbar bis ${date(day)}.`,
   mustKeep: (day) =>
     `Wiederherstellbar bis ${date(day)}: So lange kann die Zertifizierungsstelle den Eintrag anfordern.`,
   trash: 'Papierkorb',

@@ -36,7 +36,7 @@ export const teamWords = ({ list, anyOf, days }: Basics): ReturnType<typeof Team
   follows: (group) => (group === '' ? 'synchronisiert mit dem Kanal' : `synchronisiert mit ${group}`),
   followsGroup: (group) =>
     `Die Mitglieder werden mit ${group === '' ? 'dem Kanal' : group} synchronisiert. Ändere sie dort, oder beende die Synchronisierung mit „team NAME follow nobody“.`,
-  followsNobody: 'Synchronisierung beendet. Die bisherigen Mitglieder bleiben im Team.',
+  followsNone: 'Synchronisierung beendet. Die bisherigen Mitglieder bleiben im Team.',
   followBegun: 'Die Gruppe wird abgerufen. Das Ergebnis sende ich dir gleich.',
   followed: (group, count, isNew) =>
     `Synchronisiert mit ${group === '' ? 'dem Kanal' : group}: ${members(count)}, davon ${isNew} neu. Der Abgleich läuft alle paar Stunden. Wer die Gruppe verlässt, wird aus dem Team entfernt und behält die eigenen Einträge.`,
@@ -63,7 +63,7 @@ export const teamWords = ({ list, anyOf, days }: Basics): ReturnType<typeof Team
   saved: (name) => `Team ${name}`,
   savedText: (count, leaders) => `Gespeichert: ${members(count)}, Teamleitung: ${people(leaders)}.`,
   deleted: (name) => `Das Team ${name} wurde gelöscht. Die Einträge der Mitglieder bleiben erhalten.`,
-  nobody: (typed) =>
+  notFound: (typed) =>
     `Keine Person namens „${typed}“ gefunden. Verfügbar sind alle, die recert schon einmal genutzt haben.`,
   several: (typed, names) => `„${typed}“ ist mehrdeutig: ${anyOf(names)}? Gib den vollständigen Namen ein.`,
   riskTitle: (name) => `Handlungsbedarf: ${name}`,

@@ -10,7 +10,7 @@ export const linkWords = () => ({
   acceptText: (owner: string) =>
     `This code belongs to ${owner}. If that’s you, your certifications and records from there are used here too. Your records here are set aside until you “unlink”.`,
   code: 'Code',
-  asked: (other: string, platform: string): Rich => [
+  requested: (other: string, platform: string): Rich => [
     { bold: other },
     ` on ${platform} typed your code. If that’s you, confirm it; if not, ignore this message.`,
   ],

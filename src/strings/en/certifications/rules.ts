@@ -39,7 +39,7 @@ export const rulesWords = ({ date }: Basics) => ({
     `${name}: ${amount} ${per === 'year' ? 'per year' : 'per cycle'}`,
   reporting: 'Reporting',
   paying: 'Payment',
-  afterwards: (timeSpan: string) => `up to ${timeSpan} after the cycle`,
+  later: (timeSpan: string) => `up to ${timeSpan} after the cycle`,
   lapse: 'If it lapses',
   suspended: (timeSpan: string) => `suspended for ${timeSpan}, then expired`,
   retention: 'Records',

@@ -8,7 +8,7 @@ export const preferenceWords = () => ({
   language: 'Language',
   asPlatform: 'From my platform',
   dates: 'Date format',
-  datesUsual: (example: string) => `Standard: ${example}`,
+  datesDefault: (example: string) => `Standard: ${example}`,
   datesIso: (example: string) => `ISO: ${example}`,
   workDays: 'Working days',
   from: 'Message me from',

@@ -86,7 +86,7 @@ export const opportunityWords = ({ days }: Basics) => ({
   known: 'A source with this address already exists.',
   byHand: 'Added manually',
   offerTitle: 'Share an opportunity',
-  offered: 'Shared. Everyone in this workspace can now find it.',
+  suggested: 'Shared. Everyone in this workspace can now find it.',
   knownOffer: 'An opportunity with this address already exists.',
   whenHint: 'Leave empty if it’s available at any time.',
   isFree: 'Is it free?',

@@ -21,7 +21,7 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics) =>
     return ` (total: ${offBy(delta)})`;
   },
   unknownRules: '? requirements unknown',
-  nothingAsked: '✓ no requirements in this cycle',
+  nothingRequired: '✓ no requirements in this cycle',
   act: (name: string, year: number | undefined, doneOn: string | undefined) => {
     const act = year === undefined ? name : `${name}, year ${year}`;
     return doneOn === undefined ? `○ ${act}: not marked as done` : `✓ ${act}: done on ${date(doneOn)}`;

@@ -6,7 +6,7 @@ export const whatifWords = ({ date, days, span: range }: Basics) => ({
     'Add what to try, for example: whatif +16h RSA Conference on 2027-04-26 for cissp; pause 2027-06..2027-09; +ccsp',
   unread: (text: string) =>
     `“${text}” isn’t a valid scenario. Use a format like +16h TITLE on 2027-04-26 for cissp, pause 2027-06..2027-09, or +ccsp.`,
-  notHeld: (short: string) => `You don’t have ${short}. Add it first with “add ${short}”.`,
+  notYours: (short: string) => `You don’t have ${short}. Add it first with “add ${short}”.`,
   noCredits: 'None of your certifications require credits, so there’s nothing to compare.',
   before: (day: string) => `Without, on ${date(day)}`,
   after: (day: string) => `With, on ${date(day)}`,

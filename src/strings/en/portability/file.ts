@@ -1,5 +1,5 @@
 export const fileWords = () => ({
-  troubleTitle: 'File not delivered',
+  failureTitle: 'File not delivered',
   problem: (name: string) =>
     `${name} may not have arrived here. It’s available for 7 days: try again, or ask for it in a private chat with recert.`,
   again: 'Send again',

@@ -28,7 +28,7 @@ export const importWords = () => ({
   mixed: 'The dates use both orders (25/4/2026 and 4/25/2026). Use one order in the file.',
   row: (number: number, problem: string) => `Row ${number}, ${problem}`,
   noCertification: 'certification: missing. Enter one in the row or select one for all such rows.',
-  notHeld: (name: string) => `certification: “${name}” isn’t one of yours, or it doesn’t require credits.`,
+  notYours: (name: string) => `certification: “${name}” isn’t one of yours, or it doesn’t require credits.`,
   noCategory: (typed: string, short: string, names: readonly string[]) =>
     `category: “${typed}” isn’t a category of ${short}. Use one of: ${names.join(', ')}.`,
   fields: lookup({
@@ -56,7 +56,7 @@ export const importWords = () => ({
   order: 'Date order',
   orderHint: 'How to read dates like 3/4/2026.',
   noneColumn: 'No column',
-  usual: 'Default certification',
+  defaultAnswer: 'Default certification',
   readAs: (count: number, delimiter: string, order: string) =>
     `${rows(count)}, separated by ${delimiter}${order === '' ? '' : `, ${order}`}.`,
   notRead: (names: readonly string[]) => `Ignored columns: ${names.join(', ')}.`,

@@ -29,7 +29,7 @@ export const logWords = ({ date, days, minutes }: Basics) => ({
   description: 'Description',
   descriptionHint: 'What you learned. Some certification bodies ask for it.',
   readDate: (typed: string, day: string) => `“${typed}” is ${date(day)}.`,
-  notHeld: (short: string) => `${short} isn’t in this form because you haven’t added it. Add it with “add ${short}”.`,
+  notYours: (short: string) => `${short} isn’t in this form because you haven’t added it. Add it with “add ${short}”.`,
   unknownCertification: (typed: string) => `“${typed}” isn’t a known certification.`,
   badDuration: (typed: string) => `“${typed}” isn’t a valid duration. Use a format like 90m, 1h30 or 1.5h.`,
   durationTooLong: 'The duration is too long. Enter at most 1,000 hours.',
@@ -63,7 +63,8 @@ export const logWords = ({ date, days, minutes }: Basics) => ({
   closer: (gained: number, now: string) => `+${days(gained)}; now ${now}`,
   fell: (lost: number, now: string) => `−${days(lost)}; now ${now}`,
   still: (headline: string) => `still ${headline}`,
-  elsewhere: (requirement: string, moved: string, headline: string) => `${requirement} ${moved}. Still ${headline}`,
+  movedRequirement: (requirement: string, moved: string, headline: string) =>
+    `${requirement} ${moved}. Still ${headline}`,
   nowBinding: (headline: string) => `now ${headline}`,
   nowMet: 'all requirements so far are met',
   notStarted: (day: string) => `cycle starts on ${date(day)}`,

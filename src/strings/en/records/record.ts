@@ -26,7 +26,7 @@ export const recordWords = ({ date, days }: Basics) => ({
   attested: (name: string) => `attested by ${name}`,
   getFile: 'Get file',
   detach: 'Remove',
-  kept: 'History',
+  stored: 'History',
   version: (when: string, what: string) => `${when}: ${what}`,
   actions: lookup({
     create: 'logged',
@@ -56,11 +56,11 @@ export const recordWords = ({ date, days }: Basics) => ({
   saveBoth: 'Save anyway: these are different activities',
   double: (title: string, when: string) => `Possible duplicate of “${title}” (${when}), which you already logged.`,
   sameFile: (title: string, when: string) => `The same file is already proof of “${title}” (${when}).`,
-  proveElsewhere: 'If it’s the same activity, close this form without saving.',
+  proveDistinct: 'If it’s the same activity, close this form without saving.',
   tooLate: (ago: string) =>
     `Logged ${ago} ago, and undo works for 10 minutes only. Type “delete” and the title, or select Delete on the record.`,
   deleted: 'Moved to trash',
-  keptUntil: (day: string) => `You can restore it until ${date(day)}.`,
+  restorableUntil: (day: string) => `You can restore it until ${date(day)}.`,
   mustKeep: (day: string) =>
     `You can restore it until ${date(day)}. It’s kept that long because the certification body may ask for it.`,
   trash: 'Trash',

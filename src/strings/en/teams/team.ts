@@ -31,7 +31,7 @@ export const teamWords = ({ list, days }: Basics) => ({
   follows: (group: string) => (group === '' ? 'follows its channel' : `follows ${group}`),
   followsGroup: (group: string) =>
     `Members are synced from ${group === '' ? 'the channel it follows' : group}. Change them there, or stop syncing with “team NAME follow nobody”.`,
-  followsNobody: 'The team no longer follows a group. Its members stay.',
+  followsNone: 'The team no longer follows a group. Its members stay.',
   followBegun: 'Syncing members from the group. I’ll send you the result.',
   followed: (group: string, members: number, isNew: number) =>
     `The team now follows ${group === '' ? 'the channel' : group}: ${members === 1 ? '1 member' : `${members} members`}, ${isNew} new. Members are synced every few hours. People who leave the group leave the team and keep their records.`,
@@ -57,7 +57,7 @@ export const teamWords = ({ list, days }: Basics) => ({
   savedText: (members: number, leaders: number) =>
     `${members === 1 ? '1 member' : `${members} members`}, ${leaders === 1 ? '1 manager' : `${leaders} managers`}.`,
   deleted: (name: string) => `The team ${name} is deleted. Its members keep their records.`,
-  nobody: (typed: string) =>
+  notFound: (typed: string) =>
     `There’s no member called “${typed}”. Use the name of a person who has messaged recert at least once.`,
   several: (typed: string, names: readonly string[]) => `“${typed}” matches ${list(names)}. Type more of the name.`,
   riskTitle: (name: string) => `At risk: ${name}`,

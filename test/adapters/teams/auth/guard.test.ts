@@ -25,8 +25,8 @@ const turn = async () => {
   return { status: 200, body: { turn: turns } };
 };
 
-async function statusOf(door: Guard, body: unknown, token = good): Promise<number> {
-  return (await door.handle(requestOf(body, token), turn)).status;
+async function statusOf(plugin: Guard, body: unknown, token = good): Promise<number> {
+  return (await plugin.handle(requestOf(body, token), turn)).status;
 }
 
 beforeEach(() => {
@@ -82,16 +82,16 @@ describe('a token', () => {
 
   it('changed in any way opens nothing, 5,000 times', async () => {
     publishKeys();
-    const door = aGuard();
+    const plugin = aGuard();
     const statuses = new Map<number, number>();
 
     for (const token of mutations(good, 5000, 7)) {
-      const status = await statusOf(door, typed('hi'), token);
+      const status = await statusOf(plugin, typed('hi'), token);
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
     }
 
     expect([...statuses]).toEqual([[401, 5000]]);
-    expect([turns, door.remembered]).toEqual([0, 0]);
+    expect([turns, plugin.remembered]).toEqual([0, 0]);
   });
 });
 
@@ -112,23 +112,23 @@ describe('a tenant', () => {
 describe('the keys', () => {
   it('are kept for a day, and fetched again for an unknown one at most once a minute', async () => {
     publishKeys();
-    const door = aGuard();
+    const plugin = aGuard();
     const stranger = await tokenWith({ key: KEYS.foreign, header: { kid: 'new' } });
 
-    expect(await statusOf(door, typed('hi'))).toBe(200);
-    for (let tried = 0; tried < 5; tried += 1) expect(await statusOf(door, typed('hi'), stranger)).toBe(401);
+    expect(await statusOf(plugin, typed('hi'))).toBe(200);
+    for (let tried = 0; tried < 5; tried += 1) expect(await statusOf(plugin, typed('hi'), stranger)).toBe(401);
     expect(nock.isDone()).toBe(true);
 
     now = new Date(NOW.getTime() + 61_000);
     publishKeys();
-    for (let tried = 0; tried < 5; tried += 1) expect(await statusOf(door, typed('hi'), stranger)).toBe(401);
+    for (let tried = 0; tried < 5; tried += 1) expect(await statusOf(plugin, typed('hi'), stranger)).toBe(401);
     expect(nock.isDone()).toBe(true);
   });
 
   it('are still used when no newer ones can be had, but not for ever', async () => {
     publishKeys();
-    const door = aGuard();
-    expect(await statusOf(door, typed('hi'))).toBe(200);
+    const plugin = aGuard();
+    expect(await statusOf(plugin, typed('hi'))).toBe(200);
     const later = (hours: number) => {
       now = new Date(NOW.getTime() + hours * 3_600_000);
       nock('https://login.botframework.com').get('/v1/.well-known/keys').reply(500);
@@ -136,12 +136,12 @@ describe('the keys', () => {
       return tokenWith({ payload: { nbf: moment - 60, exp: moment + 60 } });
     };
 
-    expect(await statusOf(door, typed('hi'), await later(25))).toBe(200);
-    expect(await statusOf(door, typed('hi'), await later(49))).toBe(401);
+    expect(await statusOf(plugin, typed('hi'), await later(25))).toBe(200);
+    expect(await statusOf(plugin, typed('hi'), await later(49))).toBe(401);
   });
 
   it('are asked for at most once a minute while they cannot be had', async () => {
-    const door = aGuard();
+    const plugin = aGuard();
     let requested = 0;
     nock('https://login.botframework.com')
       .persist()
@@ -151,11 +151,11 @@ describe('the keys', () => {
         return [500];
       });
 
-    for (let tried = 0; tried < 5; tried += 1) expect(await statusOf(door, typed('hi'))).toBe(401);
+    for (let tried = 0; tried < 5; tried += 1) expect(await statusOf(plugin, typed('hi'))).toBe(401);
     expect(requested).toBe(1);
 
     now = new Date(NOW.getTime() + 60_000);
-    for (let tried = 0; tried < 5; tried += 1) expect(await statusOf(door, typed('hi'))).toBe(401);
+    for (let tried = 0; tried < 5; tried += 1) expect(await statusOf(plugin, typed('hi'))).toBe(401);
     expect(requested).toBe(2);
   });
 
@@ -180,10 +180,10 @@ describe('a request', () => {
 
   it('seen before gets the first answer', async () => {
     publishKeys();
-    const door = aGuard();
+    const plugin = aGuard();
     const activity = typed('hi');
 
-    const answers = await Promise.all([1, 2, 3].map(() => door.handle(requestOf(activity, good), turn)));
+    const answers = await Promise.all([1, 2, 3].map(() => plugin.handle(requestOf(activity, good), turn)));
 
     expect(answers).toEqual([1, 2, 3].map(() => ({ status: 200, body: { turn: 1 } })));
     expect(turns).toBe(1);
@@ -191,25 +191,25 @@ describe('a request', () => {
 
   it('leaves nothing behind without a token, 6,000 times', async () => {
     nock('https://login.botframework.com').get('/v1/.well-known/keys').optionally().reply(500);
-    const door = aGuard();
+    const plugin = aGuard();
     const before = process.memoryUsage().heapUsed;
 
     for (let count = 0; count < 6000; count += 1) {
-      await statusOf(door, typed('hi', { conversation: { id: `c-${count}`, tenantId: TENANT } }), 'a.b.c');
+      await statusOf(plugin, typed('hi', { conversation: { id: `c-${count}`, tenantId: TENANT } }), 'a.b.c');
     }
 
-    expect(door.remembered).toBe(0);
+    expect(plugin.remembered).toBe(0);
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(64 * 1024 * 1024);
   });
 
   it('is remembered with a token, but never more than 2,000 of them', async () => {
     publishKeys();
-    const door = aGuard();
+    const plugin = aGuard();
 
-    for (let count = 0; count < 2300; count += 1) await statusOf(door, typed('hi'));
+    for (let count = 0; count < 2300; count += 1) await statusOf(plugin, typed('hi'));
 
     expect(turns).toBe(2300);
-    expect(door.remembered).toBe(2000);
+    expect(plugin.remembered).toBe(2000);
   });
 });
 
@@ -243,8 +243,8 @@ describe('without an app id', () => {
 
   it('nobody is let in unless development was asked for', async () => {
     const keys = teamsKeys({ clock, log: silent, fetch });
-    const door = guard({ hosts: HOSTS, tenantIds: [], keys, clock, log: silent });
+    const plugin = guard({ hosts: HOSTS, tenantIds: [], keys, clock, log: silent });
 
-    expect((await door.handle(requestOf(typed('hi', { serviceUrl: SERVICE_URL }), good), turn)).status).toBe(401);
+    expect((await plugin.handle(requestOf(typed('hi', { serviceUrl: SERVICE_URL }), good), turn)).status).toBe(401);
   });
 });
