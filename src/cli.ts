@@ -1,5 +1,5 @@
 import APP from '../package.json' with { type: 'json' };
-import { BadRule } from './catalogue/own-rule.ts';
+import { BadRule } from './catalogue/custom-rule.ts';
 import { ConfigError, getFrom, readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { BadTable } from './operator/bad-table.ts';

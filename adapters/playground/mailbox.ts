@@ -1,7 +1,7 @@
 import type { Card } from '../../src/chat/card.ts';
 import type { OutgoingFile } from '../../src/chat/outgoing-file.ts';
 import type { Place } from '../../src/chat/place.ts';
-import { Recent } from '../../src/chat/recent.ts';
+import { Recent } from '../../src/chat/recent-keys.ts';
 import type { Clock } from '../../src/ports.ts';
 
 /** A message the person did not ask for, possibly with a file. */

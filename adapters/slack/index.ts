@@ -2,7 +2,7 @@ import { App, type Receiver } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
 import type { Core } from '../../src/chat/core.ts';
-import { Recent } from '../../src/chat/recent.ts';
+import { Recent } from '../../src/chat/recent-keys.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import { incomingFiles } from './files/incoming-files.ts';
 import { type HandlerDeps, registerHandlers } from './inbound/event-handlers.ts';
@@ -14,10 +14,10 @@ import { profiles } from './inbound/profiles.ts';
 import { type HttpReceiver, httpReceiver } from './inbound/receiver.ts';
 import { type Socket, socket } from './inbound/socket.ts';
 import { ownWorkspace } from './inbound/workspace.ts';
+import { WAITS, type Waits } from './outbound/answer-limits.ts';
 import { boltLogger, clientOptions, newClients } from './outbound/clients.ts';
 import { directMessages } from './outbound/direct-messages.ts';
 import { poster } from './outbound/post.ts';
-import { WAITS, type Waits } from './outbound/waiting.ts';
 
 /** How the bot connects to Slack: by HTTP with a signing secret, by Socket Mode with an app token, or both. */
 export interface SlackOptions {

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { code, count, credits, kinds, percent, source, sourced, text, timeSpanSchema, versioned } from './pieces.ts';
+import {
+  code,
+  count,
+  credits,
+  kinds,
+  percent,
+  source,
+  sourced,
+  text,
+  timeSpanSchema,
+  versioned,
+} from './schema-pieces.ts';
 import { cycleRuleSchema } from './upkeep-schema.ts';
 
 const amount = z.union([credits, percent], 'must be an amount in quotes such as "0.25", or {"percent": 50}');

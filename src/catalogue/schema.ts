@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Certification } from '../domain/certification.ts';
 import { creditRenewalSchema } from './credit-schema.ts';
-import { code, daySchema, source, sourced, text, timeSpanSchema } from './pieces.ts';
 import { brokenReferences } from './references.ts';
+import { code, daySchema, source, sourced, text, timeSpanSchema } from './schema-pieces.ts';
 import { cycleRuleSchema, sharingSchema, upkeepSchema } from './upkeep-schema.ts';
 
 const ExamRenewal = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ANCHORS } from '../domain/cycle-rule.ts';
 import { EVIDENCE_FACTS, EVIDENCE_FORMS } from '../domain/evidence.ts';
-import { code, count, credits, kinds, sourced, text, timeSpanSchema, versioned } from './pieces.ts';
+import { code, count, credits, kinds, sourced, text, timeSpanSchema, versioned } from './schema-pieces.ts';
 
 export const cycleRuleSchema = z.strictObject({
   anchor: sourced(z.enum(ANCHORS)).exactOptional(),

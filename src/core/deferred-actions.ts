@@ -13,8 +13,8 @@ import { readFileBytes } from '../services/read-file-bytes.ts';
 import { makeReports, planReport, type ReportDeps } from '../services/reports/make-report.ts';
 import type { ImportOptions } from '../sheets/import-options.ts';
 import { type ProofFileName, sha256Of } from '../store/evidence/proofs.ts';
-import { lineCard } from '../views/line-card.ts';
 import { groupSyncCard } from '../views/teams/team-cards.ts';
+import { lineCard } from '../views/text-card.ts';
 
 /** What deferred actions need. */
 export interface ActionDeps extends ReportDeps {

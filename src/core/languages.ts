@@ -1,7 +1,7 @@
 import type { Identity, Reader } from '../chat/identity.ts';
 import type { Language } from '../chat/language.ts';
 import type { PlatformPhrases } from '../chat/platform-phrases.ts';
-import { Recent } from '../chat/recent.ts';
+import { Recent } from '../chat/recent-keys.ts';
 import type { Clock } from '../ports.ts';
 import { type Words, wordsFor } from '../strings/index.ts';
 

@@ -1,7 +1,7 @@
 import { type AuditState, auditState, type ProvableRecord } from './audit-ready.ts';
 import { addDays, type DateRange, type Day, within } from './calendar.ts';
 import type { Certification } from './certification.ts';
-import { type Cut, contributionsTo } from './count.ts';
+import { type Cut, contributionsTo } from './count-credits.ts';
 import { type Credits, sum } from './credit.ts';
 import { claimed, type Entry, type HoldingCycle, type Part } from './holding.ts';
 import type { Pace } from './pace.ts';

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type DateRange } from './calendar.ts';
 import { CategoryTree, leavesOf, WHOLE } from './category-tree.ts';
-import { CARRY_OVER, type CountedContribution, countUnder } from './count.ts';
+import { CARRY_OVER, type CountedContribution, countUnder } from './count-credits.ts';
 import { type Credits, sum } from './credit.ts';
 import type { CreditRenewal } from './credit-rules.ts';
 import type { Entry, Part } from './holding.ts';

@@ -2,7 +2,7 @@ import { type AuditState, auditState, type ProvableRecord } from './audit-ready.
 import { type Day, daysBetween } from './calendar.ts';
 import { WHOLE } from './category-tree.ts';
 import type { Certification } from './certification.ts';
-import { CARRY_OVER } from './count.ts';
+import { CARRY_OVER } from './count-credits.ts';
 import { type Credits, sum } from './credit.ts';
 import type { Entry, HoldingCycle } from './holding.ts';
 import { claimRetainedUntil } from './retention.ts';

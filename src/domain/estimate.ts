@@ -1,7 +1,7 @@
 import type { ActivityKind } from './activity-kinds.ts';
 import type { Day } from './calendar.ts';
 import { WHOLE } from './category-tree.ts';
-import { type Counted, countCredits } from './count.ts';
+import { type Counted, countCredits } from './count-credits.ts';
 import { type Credits, floorTo, sum } from './credit.ts';
 import type { CreditRenewal, Rate } from './credit-rules.ts';
 import type { CreditHolding, Entry } from './holding.ts';

@@ -1,7 +1,7 @@
 import type { ActivityKind } from './activity-kinds.ts';
 import type { DateRange, Day } from './calendar.ts';
 import type { Certification } from './certification.ts';
-import type { Cut } from './count.ts';
+import type { Cut } from './count-credits.ts';
 import type { Credits } from './credit.ts';
 import type { Severity } from './credit-rules.ts';
 import { courseOf, type Entry, type Part } from './holding.ts';

@@ -1,6 +1,6 @@
 import { within } from './calendar.ts';
 import { CategoryTree, WHOLE } from './category-tree.ts';
-import { CARRY_OVER, type Cut } from './count.ts';
+import { CARRY_OVER, type Cut } from './count-credits.ts';
 import { type Credits, sum } from './credit.ts';
 import { yearIndexOf, yearsOf } from './cycle.ts';
 import type { Entry, Part } from './holding.ts';

@@ -1,4 +1,4 @@
-import type { Cut } from './count.ts';
+import type { Cut } from './count-credits.ts';
 import type { Pace } from './pace.ts';
 import type { CreditStanding } from './standing.ts';
 

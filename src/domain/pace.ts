@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween, lengthOf } from './calendar.ts';
-import { CARRY_OVER, type Counted, type CountedContribution, contributionsTo } from './count.ts';
+import { CARRY_OVER, type Counted, type CountedContribution, contributionsTo } from './count-credits.ts';
 import type { Credits } from './credit.ts';
 import type { Requirement } from './requirement.ts';
 

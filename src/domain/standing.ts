@@ -1,6 +1,6 @@
 import { addDays, addMonths, type DateRange, type Day, daysBetween, within } from './calendar.ts';
 import type { Certification, ExamRenewal } from './certification.ts';
-import { type Counted, countUnder } from './count.ts';
+import { type Counted, countUnder } from './count-credits.ts';
 import type { Condition, CreditRenewal, Unchecked } from './credit-rules.ts';
 import type { TimeSpan } from './cycle-rule.ts';
 import { type CreditHolding, dayAfter, type Entry, type HoldingCycle } from './holding.ts';

@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { beginsForeign, hidesForeign } from './embedded-formats.ts';
-import { endOfJpeg, endOfPng, endOfWebp } from './image-ends.ts';
+import { endOfJpeg, endOfPng, endOfWebp } from './image-end-markers.ts';
 import { isPlainText } from './plain-text.ts';
 
 /** The accepted file types. */

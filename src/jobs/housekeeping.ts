@@ -1,5 +1,5 @@
 import { schedule } from 'node-cron';
-import { deleteAllFiles, type SweepDeps, sweep } from '../services/account/sweep.ts';
+import { deleteAllFiles, type SweepDeps, sweep } from '../services/account/delete-expired.ts';
 
 /** How long the data of an uninstalled tenant is kept, so that it can be reinstalled. */
 const KEEP_UNINSTALLED_MS = 30 * 86_400_000;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Catalogue } from '../catalogue/index.ts';
-import { code, credits, daySchema, text } from '../catalogue/pieces.ts';
 import { readCertification } from '../catalogue/schema.ts';
+import { code, credits, daySchema, text } from '../catalogue/schema-pieces.ts';
 import { ACTIVITY_KINDS } from '../domain/activity-kinds.ts';
 import type { Day } from '../domain/calendar.ts';
 import { WHOLE } from '../domain/category-tree.ts';

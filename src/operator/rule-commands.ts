@@ -1,4 +1,4 @@
-import { BadRule } from '../catalogue/own-rule.ts';
+import { BadRule } from '../catalogue/custom-rule.ts';
 import { dayIn } from '../domain/calendar.ts';
 import { inWorkspace, needFiles, toJson } from './open-workspace.ts';
 import { dayFrom } from './read-options.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { BadRule, checkRule } from '../catalogue/custom-rule.ts';
 import { loadCatalogue, type RuleFile } from '../catalogue/index.ts';
 import { lineOf } from '../catalogue/line-of.ts';
 import type { CustomRuleFile } from '../catalogue/overlay.ts';
-import { BadRule, checkRule } from '../catalogue/own-rule.ts';
 import { readCertification } from '../catalogue/schema.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';

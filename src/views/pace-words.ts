@@ -1,6 +1,6 @@
 import type { Day } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
-import type { Cut } from '../domain/count.ts';
+import type { Cut } from '../domain/count-credits.ts';
 import type { CreditRenewal } from '../domain/credit-rules.ts';
 import type { ExamStanding, NotChecked, Standing } from '../domain/standing.ts';
 import type { Words } from '../strings/index.ts';

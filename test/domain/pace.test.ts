@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, day, lengthOf } from '../../src/domain/calendar.ts';
-import { countCredits } from '../../src/domain/count.ts';
+import { countCredits } from '../../src/domain/count-credits.ts';
 import type { CreditRenewal } from '../../src/domain/credit-rules.ts';
 import type { Entry } from '../../src/domain/holding.ts';
 import { bindingOf, type Pace, paceOf } from '../../src/domain/pace.ts';

@@ -2,7 +2,7 @@ import type { ActivityKind } from '../../src/domain/activity-kinds.ts';
 import { type Day, day } from '../../src/domain/calendar.ts';
 import { WHOLE } from '../../src/domain/category-tree.ts';
 import type { Certification } from '../../src/domain/certification.ts';
-import type { Counted } from '../../src/domain/count.ts';
+import type { Counted } from '../../src/domain/count-credits.ts';
 import type { Credits } from '../../src/domain/credit.ts';
 import type { Category, CreditRenewal, RequirementRule, Severity } from '../../src/domain/credit-rules.ts';
 import type { Entry } from '../../src/domain/holding.ts';

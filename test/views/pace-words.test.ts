@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/calendar.ts';
 import type { ExamRenewal, Renewal } from '../../src/domain/certification.ts';
-import type { Cut } from '../../src/domain/count.ts';
+import type { Cut } from '../../src/domain/count-credits.ts';
 import { type Standing, standingOf } from '../../src/domain/standing.ts';
 import { wordsFor } from '../../src/strings/index.ts';
 import { cutText, headlineOf, notCheckedText } from '../../src/views/pace-words.ts';

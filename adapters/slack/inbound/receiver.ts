@@ -1,6 +1,6 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-phrases.ts';
-import { Recent } from '../../../src/chat/recent.ts';
+import { Recent } from '../../../src/chat/recent-keys.ts';
 import { withTimeLimit } from '../../../src/limits/with-time-limit.ts';
 import type { Clock, Log } from '../../../src/ports.ts';
 import { message } from '../cards/message.ts';

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { Recent } from '../../../src/chat/recent.ts';
+import { Recent } from '../../../src/chat/recent-keys.ts';
 import type { Clock, Log } from '../../../src/ports.ts';
 import { reasonOf } from './clients.ts';
 

@@ -9,8 +9,8 @@ import { languageOf } from '../../../src/chat/reply-language.ts';
 import type { Log } from '../../../src/ports.ts';
 import { cardView } from '../cards/message.ts';
 import { modal, noticeView } from '../cards/modal.ts';
+import type { Waits } from './answer-limits.ts';
 import { type Clients, reasonOf } from './clients.ts';
-import type { Waits } from './waiting.ts';
 
 /** Finds the adapter's own phrases, in the language of the text beside them or else of the person. */
 export type FindPhrases = (interaction: Pick<Interaction, 'from'>, language?: Language) => Promise<PlatformPhrases>;

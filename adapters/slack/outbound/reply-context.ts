@@ -1,12 +1,12 @@
 import type { RespondFn } from '@slack/bolt';
 import type { Interaction } from '../../../src/chat/interaction.ts';
-import type { Recent } from '../../../src/chat/recent.ts';
+import type { Recent } from '../../../src/chat/recent-keys.ts';
 import type { Log } from '../../../src/ports.ts';
 import type { Message } from '../cards/message.ts';
+import type { Waits } from './answer-limits.ts';
 import type { Clients } from './clients.ts';
 import type { DirectMessages } from './direct-messages.ts';
 import type { FindPhrases } from './late-view.ts';
-import type { Waits } from './waiting.ts';
 
 /** What replies are sent with. */
 export interface ReplyDeps {

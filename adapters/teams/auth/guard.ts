@@ -1,4 +1,4 @@
-import { Recent } from '../../../src/chat/recent.ts';
+import { Recent } from '../../../src/chat/recent-keys.ts';
 import type { Clock, Log } from '../../../src/ports.ts';
 import { TeamsActivity } from '../inbound/payloads.ts';
 import { type Refused, readRequest, refused } from '../inbound/request.ts';

@@ -1,4 +1,4 @@
-import { Recent } from '../../../src/chat/recent.ts';
+import { Recent } from '../../../src/chat/recent-keys.ts';
 import type { Pressed } from '../cards/buttons.ts';
 import { replyTargetOf } from '../outbound/reply-target.ts';
 import { keyOf, keyOfActivity } from './ask-core.ts';

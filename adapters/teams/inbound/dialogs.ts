@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Form } from '../../../src/chat/form.ts';
-import { Recent } from '../../../src/chat/recent.ts';
+import { Recent } from '../../../src/chat/recent-keys.ts';
 import { fitsButton, Pressed, recertIn } from '../cards/buttons.ts';
 import { type DialogAnswer, SubmittedForm } from '../cards/dialog.ts';
 import { answersIn } from '../cards/fields.ts';

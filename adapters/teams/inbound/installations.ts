@@ -1,4 +1,4 @@
-import { Recent } from '../../../src/chat/recent.ts';
+import { Recent } from '../../../src/chat/recent-keys.ts';
 import { replyTargetOf } from '../outbound/reply-target.ts';
 import { keyOfActivity } from './ask-core.ts';
 import type { Conversation } from './conversation.ts';

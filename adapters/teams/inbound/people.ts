@@ -1,5 +1,5 @@
 import type { Identity, Profile, Reader } from '../../../src/chat/identity.ts';
-import { Recent } from '../../../src/chat/recent.ts';
+import { Recent } from '../../../src/chat/recent-keys.ts';
 import { isTimeZone } from '../../../src/chat/time-zone.ts';
 import type { Clock } from '../../../src/ports.ts';
 import { tenantOf } from '../outbound/reference.ts';

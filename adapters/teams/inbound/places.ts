@@ -1,6 +1,6 @@
 import type { Core } from '../../../src/chat/core.ts';
 import type { BotPlacement } from '../../../src/chat/place.ts';
-import { Recent } from '../../../src/chat/recent.ts';
+import { Recent } from '../../../src/chat/recent-keys.ts';
 import type { Clock, Log } from '../../../src/ports.ts';
 import { referenceOf, tenantOf } from '../outbound/reference.ts';
 import type { TeamsActivity } from './payloads.ts';

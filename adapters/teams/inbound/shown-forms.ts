@@ -1,7 +1,7 @@
 import type { Answers, Form } from '../../../src/chat/form.ts';
 import type { Language } from '../../../src/chat/language.ts';
 import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-phrases.ts';
-import { Recent } from '../../../src/chat/recent.ts';
+import { Recent } from '../../../src/chat/recent-keys.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { cardDialog, type DialogAnswer, formDialog, type SubmittedForm } from '../cards/dialog.ts';
 import { keyOf } from './ask-core.ts';

@@ -1,4 +1,4 @@
-import { Recent } from '../../../src/chat/recent.ts';
+import { Recent } from '../../../src/chat/recent-keys.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import type { DialogAnswer } from '../cards/dialog.ts';
 import { replyTargetOf } from '../outbound/reply-target.ts';

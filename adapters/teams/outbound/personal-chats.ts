@@ -1,4 +1,4 @@
-import { Recent } from '../../../src/chat/recent.ts';
+import { Recent } from '../../../src/chat/recent-keys.ts';
 import type { Clock } from '../../../src/ports.ts';
 import type { Reference } from './reference.ts';
 import type { ReplyTarget } from './reply-target.ts';

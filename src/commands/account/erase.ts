@@ -4,7 +4,7 @@ import type { Reply } from '../../chat/reply.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { lastAuditableDay } from '../../services/records/record-retention.ts';
 import { eraseForm } from '../../views/account/erase-form.ts';
-import { lineCard } from '../../views/line-card.ts';
+import { lineCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 
 const WORD = 'ERASE';

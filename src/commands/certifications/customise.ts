@@ -1,4 +1,4 @@
-import { BadRule, changedRule, checkRule, type RuleFigures } from '../../catalogue/own-rule.ts';
+import { BadRule, changedRule, checkRule, type RuleFigures } from '../../catalogue/custom-rule.ts';
 import { readCertification } from '../../catalogue/schema.ts';
 import { type Answers, answerOf } from '../../chat/form.ts';
 import { readForm } from '../../chat/read-form.ts';

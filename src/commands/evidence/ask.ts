@@ -12,7 +12,7 @@ import { loadRecordDetails } from '../../services/records/record-details.ts';
 import { Refusal } from '../../services/refusal.ts';
 import type { Activity, Person } from '../../store/entities.ts';
 import { askCard, attestForm, attestRequestCard } from '../../views/evidence/ask-card.ts';
-import { lineCard } from '../../views/line-card.ts';
+import { lineCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 
 /** Helps to get missing proof: a message to the organiser to copy, or an attestation request. */

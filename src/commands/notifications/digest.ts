@@ -14,9 +14,9 @@ import { buildDigest, wordsForTeam } from '../../services/notifications/team-dig
 import { Refusal } from '../../services/refusal.ts';
 import { findTeamOrRefuse } from '../../services/teams/visibility.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
-import { lineCard } from '../../views/line-card.ts';
 import { digestPreviewCard } from '../../views/notifications/digest-card.ts';
 import { digestHistoryCard } from '../../views/notifications/message-cards.ts';
+import { lineCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 
 /** Digests and their details that `digest history` lists. */

@@ -6,8 +6,8 @@ import { FormErrors } from '../../services/form-errors.ts';
 import { contactHoursOf, withPreferences } from '../../services/person-preferences.ts';
 import type { Preferences } from '../../store/notifications/preferences.ts';
 import { wordsFor } from '../../strings/index.ts';
-import { lineCard } from '../../views/line-card.ts';
 import { preferencesForm } from '../../views/notifications/preferences-form.ts';
+import { lineCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 
 /** Edits the member's language, contact hours, messages, and what others may see. */

@@ -5,8 +5,8 @@ import { addDays, addYears, parseDay } from '../../domain/calendar.ts';
 import { findHolding, findHoldingOrRefuse, findHoldings } from '../../services/certifications/holdings.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { Refusal } from '../../services/refusal.ts';
-import { cardWithActions, lineCard } from '../../views/line-card.ts';
 import { snoozeForm } from '../../views/notifications/snooze-form.ts';
+import { cardWithActions, lineCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 
 const DEFAULT_DAYS = 14;

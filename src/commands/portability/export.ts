@@ -3,8 +3,8 @@ import { type CsvLine, recordsCsv } from '../../reports/records-csv.ts';
 import { personalRecordsCsv, recordCells } from '../../services/portability/personal-records-csv.ts';
 import { Refusal } from '../../services/refusal.ts';
 import { findTeamOrRefuse } from '../../services/teams/visibility.ts';
-import { lineCard } from '../../views/line-card.ts';
 import { exportCard, exportFileCard } from '../../views/portability/file-card.ts';
+import { lineCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 import { resendFile } from '../resend-file.ts';
 

@@ -27,8 +27,8 @@ import type { DateOrder } from '../../sheets/cell-dates.ts';
 import { FIELDS } from '../../sheets/columns.ts';
 import type { ImportOptions } from '../../sheets/import-options.ts';
 import type { ProofFileName } from '../../store/evidence/proofs.ts';
-import { lineCard } from '../../views/line-card.ts';
 import { importArchiveForm, importFileForm, importForm, NO_COLUMN } from '../../views/portability/import-form.ts';
+import { lineCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 
 /** Maximum problems in a form or a refusal. */

@@ -12,8 +12,8 @@ import {
   findPackableReport,
   withdrawPackLink,
 } from '../../services/reports/find-packable-report.ts';
-import { cardWithActions, lineCard } from '../../views/line-card.ts';
 import { OUTSIDER, packForm, withdrawButton } from '../../views/reports/pack-card.ts';
+import { cardWithActions, lineCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 import { resendFile } from '../resend-file.ts';
 

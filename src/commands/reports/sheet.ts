@@ -8,7 +8,6 @@ import { findEntrySheets } from '../../services/reports/entry-sheets.ts';
 import { findEntryOrRefuse, findOwnSheets, findSheetOrRefuse } from '../../services/reports/find-sheets.ts';
 import { requestedOffset } from '../../services/requested-offset.ts';
 import { findTeamOrRefuse } from '../../services/teams/visibility.ts';
-import { lineCard } from '../../views/line-card.ts';
 import { exportFileCard } from '../../views/portability/file-card.ts';
 import {
   entryCard,
@@ -18,6 +17,7 @@ import {
   type TeamEntry,
   teamSheetCard,
 } from '../../views/reports/entry-sheet-card.ts';
+import { lineCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 import { resendFile } from '../resend-file.ts';
 

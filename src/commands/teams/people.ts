@@ -11,9 +11,9 @@ import { findPersonOrRefuse } from '../../services/teams/find-person.ts';
 import type { Person } from '../../store/entities.ts';
 import { DEFAULT_PREFERENCES } from '../../store/notifications/preferences.ts';
 import { wordsFor } from '../../strings/index.ts';
-import { lineCard } from '../../views/line-card.ts';
 import { memberForm } from '../../views/teams/member-form.ts';
 import { goodbyeCard, peopleCard } from '../../views/teams/people-card.ts';
+import { lineCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 
 /** Lists the people of the workspace with their roles and leave; admins change them, and mark people who left. */

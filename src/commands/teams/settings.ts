@@ -5,8 +5,8 @@ import { isZone } from '../../domain/calendar.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import type { WorkspaceSettings } from '../../store/teams/settings.ts';
 import { LANGUAGES } from '../../strings/index.ts';
-import { lineCard } from '../../views/line-card.ts';
 import { settingsForm } from '../../views/teams/settings-form.ts';
+import { lineCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 
 const MAX_TOLERANCE = 60;

@@ -16,8 +16,8 @@ import {
 import { changeMembers, type TypedChange } from '../../services/teams/team-members.ts';
 import { findVisibleTeams } from '../../services/teams/visibility.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
-import { lineCard } from '../../views/line-card.ts';
 import { teamForm, teamsCard } from '../../views/teams/team-cards.ts';
+import { lineCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 
 /** Lists, creates and edits teams: members, managers, and the time of the digest. Admins create teams; managers edit their own. */

@@ -1,6 +1,6 @@
 import { type AuditState, auditState, type ProofFacts, type ProvableRecord } from '../../domain/audit-ready.ts';
 import type { Certification } from '../../domain/certification.ts';
-import type { Cut } from '../../domain/count.ts';
+import type { Cut } from '../../domain/count-credits.ts';
 import type { Part } from '../../domain/holding.ts';
 import { cutsOf } from '../../domain/pace-change.ts';
 import type { CreditStanding } from '../../domain/standing.ts';

@@ -1,7 +1,7 @@
 import type { Block, Card, Fact } from '../../chat/card.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
-import type { Cut } from '../../domain/count.ts';
+import type { Cut } from '../../domain/count-credits.ts';
 import type { Pace } from '../../domain/pace.ts';
 import type { CreditStanding, Standing } from '../../domain/standing.ts';
 import type { Words } from '../../strings/index.ts';

@@ -2,7 +2,7 @@ import type { Block, Card, Fact } from '../../chat/card.ts';
 import type { Text } from '../../chat/text.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
-import type { Cut } from '../../domain/count.ts';
+import type { Cut } from '../../domain/count-credits.ts';
 import { sum } from '../../domain/credit.ts';
 import type { Part } from '../../domain/holding.ts';
 import type { Pace } from '../../domain/pace.ts';

@@ -3,7 +3,7 @@ import type { Text } from '../../chat/text.ts';
 import type { AuditState } from '../../domain/audit-ready.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
-import type { Cut } from '../../domain/count.ts';
+import type { Cut } from '../../domain/count-credits.ts';
 import { sum } from '../../domain/credit.ts';
 import type { EvidenceFact, EvidenceForm } from '../../domain/evidence.ts';
 import type { Part } from '../../domain/holding.ts';

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import nock from 'nock';
 import { slackAdapter } from '../../../adapters/slack/index.ts';
-import type { Waits } from '../../../adapters/slack/outbound/waiting.ts';
+import type { Waits } from '../../../adapters/slack/outbound/answer-limits.ts';
 import type { Card } from '../../../src/chat/card.ts';
 import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
 import type { Core } from '../../../src/chat/core.ts';

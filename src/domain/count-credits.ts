@@ -1,12 +1,12 @@
 import { type Day, within } from './calendar.ts';
 import { WHOLE } from './category-tree.ts';
-import { type CountedContribution, Counter, type Counting, type Cut } from './counter.ts';
+import { type CountedContribution, Counter, type Counting, type Cut } from './credit-counter.ts';
 import { yearIndexOf, yearsOf } from './cycle.ts';
 import { type CreditHolding, claimed, type Entry, type HoldingCycle } from './holding.ts';
 import type { Requirement } from './requirement.ts';
 import { periodOf, type Terms, termsOf } from './terms.ts';
 
-export type { CountedContribution, Cut } from './counter.ts';
+export type { CountedContribution, Cut } from './credit-counter.ts';
 
 /**
  * Counted credits per year and per cycle, keyed by category, `total`, or a mark such as `mark:ethics`; and per requirement with a

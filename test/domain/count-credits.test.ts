@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/calendar.ts';
-import { countCredits } from '../../src/domain/count.ts';
+import { countCredits } from '../../src/domain/count-credits.ts';
 import { sum } from '../../src/domain/credit.ts';
 import type { CreditRenewal } from '../../src/domain/credit-rules.ts';
 import type { Entry } from '../../src/domain/holding.ts';

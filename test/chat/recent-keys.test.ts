@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Recent } from '../../src/chat/recent.ts';
+import { Recent } from '../../src/chat/recent-keys.ts';
 
 let now: number;
 const clock = { now: () => new Date(now) };
