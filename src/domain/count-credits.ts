@@ -2,7 +2,7 @@ import { type Day, within } from './calendar.ts';
 import { WHOLE } from './category-tree.ts';
 import { type CountedContribution, Counter, type Counting, type Cut } from './credit-counter.ts';
 import { yearIndexOf, yearsOf } from './cycle.ts';
-import { type CreditHolding, claimed, type Entry, type HoldingCycle } from './holding.ts';
+import { type CountedHolding, claimed, type Entry, type HoldingCycle } from './holding.ts';
 import type { Requirement } from './requirement.ts';
 import { periodOf, type Terms, termsOf } from './terms.ts';
 
@@ -28,7 +28,7 @@ export const CARRY_OVER = 'carry-over';
  * Returns the counted credits, docs/domain.md section 4: entries are taken by date, then by time of entry; the later entry is cut first,
  * and within an entry the last category. Entries that ended after `until` are ignored.
  */
-export function countCredits({ renewal, cycle, entries }: CreditHolding, until?: Day): Counted {
+export function countCredits({ renewal, cycle, entries }: CountedHolding, until?: Day): Counted {
   return countUnder(termsOf(renewal, cycle, until ?? cycle.cycle.end), entries, until);
 }
 

@@ -5,7 +5,7 @@ import type { Credits } from './credit.ts';
 import type { Cap, CreditRenewal } from './credit-rules.ts';
 import { claimed, type Entry, type Part } from './holding.ts';
 import { inForce, type Source } from './sourced.ts';
-import { conditionHolds, creditsOf, type Terms } from './terms.ts';
+import { amountInCredits, conditionHolds, type Terms } from './terms.ts';
 
 /** What one entry adds to a figure; for carry-over, `entry` is `carry-over`. */
 export interface CountedContribution {
@@ -158,7 +158,7 @@ export class Counter {
 
   #limitOf(cap: Cap, { end }: Counting): Limit | undefined {
     const source = inForce(cap.limit, end);
-    const credits = source && creditsOf(source.value, this.#terms.requiredTotal);
+    const credits = source && amountInCredits(source.value, this.#terms.requiredTotal);
     return source === undefined || credits === undefined ? undefined : { credits, source };
   }
 

@@ -1,10 +1,10 @@
 import { type Day, within } from './calendar.ts';
-import type { CreditHolding, HoldingCycle } from './holding.ts';
+import type { CountedHolding, HoldingCycle } from './holding.ts';
 import { creditStanding } from './standing.ts';
 import { earningDays } from './terms.ts';
 
 /** A holding renewed by credits with all its cycles, oldest first. */
-type HoldingCycles = Omit<CreditHolding, 'cycle'> & { readonly cycles: readonly HoldingCycle[] };
+type HoldingCycles = Omit<CountedHolding, 'cycle'> & { readonly cycles: readonly HoldingCycle[] };
 
 /**
  * Returns the index of the cycle an activity belongs to. An activity in the grace period belongs to the cycle before it while a hard
@@ -19,7 +19,7 @@ export function cycleFor({ renewal, cycles, entries }: HoldingCycles, end: Day):
   return isOpen({ renewal, cycle: holding, entries }, end) ? index : index + 1;
 }
 
-function isOpen(holding: CreditHolding, on: Day): boolean {
+function isOpen(holding: CountedHolding, on: Day): boolean {
   const { paces, cycle } = creditStanding(holding, on, 0);
   return paces.some(
     ({ requirement, remaining }) =>

@@ -4,7 +4,7 @@ import { WHOLE } from './category-tree.ts';
 import { type Counted, countCredits } from './count-credits.ts';
 import { type Credits, floorTo, sum } from './credit.ts';
 import type { CreditRenewal, Rate } from './credit-rules.ts';
-import type { CreditHolding, Entry } from './holding.ts';
+import type { CountedHolding, Entry } from './holding.ts';
 import { inForce } from './sourced.ts';
 
 /** The estimated credits of an activity: low, likely and high. */
@@ -67,7 +67,7 @@ function rateOf({ activities }: Pick<CreditRenewal, 'activities'>, kind: Activit
 
 /** Returns an estimate cut to the room left under the caps, as if the activity were entered last. */
 export function cutToRoom(
-  holding: CreditHolding,
+  holding: CountedHolding,
   activity: Estimable & { readonly start: Day; readonly category: string; readonly marks: readonly string[] },
   estimate: Estimate,
 ): Estimate {

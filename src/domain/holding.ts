@@ -42,7 +42,7 @@ export interface HoldingCycle {
 }
 
 /** A holding renewed by credits: one cycle, and the entries of all cycles. */
-export interface CreditHolding {
+export interface CountedHolding {
   readonly renewal: CreditRenewal;
   readonly cycle: HoldingCycle;
   readonly entries: readonly Entry[];

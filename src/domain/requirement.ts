@@ -3,7 +3,7 @@ import type { Credits } from './credit.ts';
 import type { RequirementRule, Severity } from './credit-rules.ts';
 import { yearsOf } from './cycle.ts';
 import type { Certainty } from './sourced.ts';
-import { conditionHolds, creditsOf, periodOf, type Terms, TOTAL, versionOf } from './terms.ts';
+import { amountInCredits, conditionHolds, periodOf, type Terms, TOTAL, versionOf } from './terms.ts';
 
 /** A minimum in a window, for all credits, one category or one mark. */
 export interface Requirement {
@@ -68,7 +68,7 @@ function of(rule: RequirementRule, window: Window, terms: Terms): readonly Requi
   const version = versionOf(rule, window.window, terms);
   if (version === undefined) return [];
   const id = idOf(rule, window.year);
-  const required = id === TOTAL ? terms.requiredTotal : creditsOf(version.value, terms.requiredTotal);
+  const required = id === TOTAL ? terms.requiredTotal : amountInCredits(version.value, terms.requiredTotal);
   if (required === undefined || required === 0) return [];
   const { code, name, severity, category, mark, per } = rule;
   return [

@@ -3,7 +3,7 @@ import type { Certification, ExamRenewal } from './certification.ts';
 import { type Counted, countUnder } from './count-credits.ts';
 import type { Condition, CreditRenewal, Unchecked } from './credit-rules.ts';
 import type { TimeSpan } from './cycle-rule.ts';
-import { type CreditHolding, dayAfter, type Entry, type HoldingCycle } from './holding.ts';
+import { type CountedHolding, dayAfter, type Entry, type HoldingCycle } from './holding.ts';
 import { bindingOf, type Pace, paceOf } from './pace.ts';
 import { type DueAction, dueActions } from './required-actions.ts';
 import { requirementsOf } from './requirement.ts';
@@ -65,7 +65,7 @@ export function standingOf({ certification, cycle, entries }: HoldingOnDay, toda
 }
 
 /** Returns the standing of a holding renewed by credits on `today`. */
-export function creditStanding(holding: CreditHolding, today: Day, tolerance: number): CreditStanding {
+export function creditStanding(holding: CountedHolding, today: Day, tolerance: number): CreditStanding {
   const { renewal, cycle, entries } = holding;
   const terms = termsOf(renewal, cycle, today);
   const counted = countUnder(terms, entries, today);

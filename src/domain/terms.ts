@@ -76,7 +76,7 @@ export function periodOf({ code, months = 12 }: RequirementRule, { periods }: Ho
 }
 
 /** Returns an amount in credits; undefined for a percentage of an unknown total. */
-export function creditsOf(amount: Amount, requiredTotal: Credits | undefined): Credits | undefined {
+export function amountInCredits(amount: Amount, requiredTotal: Credits | undefined): Credits | undefined {
   if (typeof amount === 'number') return amount;
   return requiredTotal === undefined ? undefined : Math.floor((requiredTotal * amount.percent) / 100);
 }
@@ -99,7 +99,7 @@ function requiredTotalOf(rule: RequirementRule, known: KnownTerms): Credits | un
   const { cycle, certifiedOn } = known.holding;
   const version = versionOf(rule, cycle, known);
   if (version === undefined) return undefined;
-  const regular = creditsOf(version.value, undefined);
+  const regular = amountInCredits(version.value, undefined);
   const { totals, perMonths } = known.renewal.newHolder ?? {};
   if (totals !== undefined && certifiedOn !== undefined) {
     const early = totals.value[checksUntil(cycle.end, certifiedOn) - 1];

@@ -1,6 +1,6 @@
 import { addDays, type DateRange, type Day, daysBetween } from './calendar.ts';
 import type { Credits } from './credit.ts';
-import type { CreditHolding, Entry } from './holding.ts';
+import type { CountedHolding, Entry } from './holding.ts';
 import type { Pace } from './pace.ts';
 import { type CreditStanding, creditStanding } from './standing.ts';
 
@@ -19,7 +19,7 @@ export interface ComparedStanding {
 
 /** Compares the standing without and with one more activity, on its end date or today, whichever is later. */
 export function withActivity(
-  holding: CreditHolding,
+  holding: CountedHolding,
   activity: Entry,
   { today, tolerance }: WhatIfOptions,
 ): ComparedStanding {
@@ -39,7 +39,7 @@ export interface Paused {
 }
 
 /** Returns the effect of a pause; both ends are included. */
-export function withPause(holding: CreditHolding, pause: DateRange, { today, tolerance }: WhatIfOptions): Paused {
+export function withPause(holding: CountedHolding, pause: DateRange, { today, tolerance }: WhatIfOptions): Paused {
   const now = creditStanding(holding, today, tolerance);
   const standing = creditStanding(holding, addDays(pause.end, 1), tolerance);
   const binding = now.binding ?? now.paces[0];

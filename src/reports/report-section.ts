@@ -22,7 +22,7 @@ interface PrintedProof {
 }
 
 /** The portal state of a claim. */
-export interface PortalStatement {
+export interface PrintedPortalState {
   readonly holdingId: string;
   readonly state: 'submitted' | 'accepted' | 'rejected';
   readonly on: Day;
@@ -37,7 +37,7 @@ export interface PrintedRecord extends ReportedRecord {
     readonly delivery: keyof Words['deliveries'] | '';
     readonly enteredAt: Date;
     readonly proofs: readonly PrintedProof[];
-    readonly portal?: readonly PortalStatement[];
+    readonly portal?: readonly PrintedPortalState[];
   };
 }
 
@@ -197,7 +197,7 @@ function recordPage(
 }
 
 /** Returns the portal state of a claim as text. */
-export function portalWords(stated: PortalStatement | undefined, words: Words): string {
+export function portalWords(stated: PrintedPortalState | undefined, words: Words): string {
   const { portal } = words.report.print;
   if (stated === undefined) return portal.none;
   return [portal[stated.state], words.date(stated.on), stated.reference].filter((part) => part !== '').join(', ');

@@ -13,7 +13,7 @@ export interface RecordFound {
 
 /** Returns the claim of a record for one certification as text. */
 export function claimWords(claim: RecordFound['claims'][number], certifications: Certifications, words: Words): string {
-  const { label, value } = creditsOf(claim, certifications, words);
+  const { label, value } = claimCredits(claim, certifications, words);
   return `${label} ${value}`;
 }
 
@@ -26,7 +26,7 @@ export interface Credit {
   readonly value: string;
 }
 
-export function creditsOf(
+export function claimCredits(
   { certification: code, credits }: RecordFound['claims'][number],
   certifications: Certifications,
   words: Words,

@@ -28,7 +28,7 @@ function record(id: string, end: string, claims: readonly SheetClaim[], more: Pa
   return { id, title: `Record ${id}`, start: day, end: day, claims, ...rest, ...more };
 }
 
-const creditsOf = (entries: ReturnType<typeof entriesOf>) =>
+const amountInCredits = (entries: ReturnType<typeof entriesOf>) =>
   entries.map(({ amounts }) => amounts.map(({ credits }) => credits));
 const each = { byMonth: false };
 const monthly = { byMonth: true };
@@ -46,7 +46,7 @@ describe('the entries for a portal', () => {
   it('are several where one takes no more, together the whole', () => {
     const entries = entriesOf([record('a', '2026-03-02', [claim('cissp', { 'group-a': 9_050 })])], isc2, each);
 
-    expect(creditsOf(entries)).toEqual([[4_000], [4_000], [1_050]]);
+    expect(amountInCredits(entries)).toEqual([[4_000], [4_000], [1_050]]);
     expect(entries.map(({ part }) => part)).toEqual([
       { n: 1, of: 3 },
       { n: 2, of: 3 },
@@ -58,10 +58,10 @@ describe('the entries for a portal', () => {
     const same = record('a', '2026-03-02', [claim('cissp', { 'group-a': 150 }), claim('ccsp', { 'group-a': 150 })]);
     const other = record('b', '2026-03-03', [claim('cissp', { 'group-a': 150 }), claim('ccsp', { 'group-b': 100 })]);
 
-    expect(creditsOf(entriesOf([same], isc2, each))).toEqual([[150]]);
-    expect(creditsOf(entriesOf([other], isc2, each))).toEqual([[150], [100]]);
+    expect(amountInCredits(entriesOf([same], isc2, each))).toEqual([[150]]);
+    expect(amountInCredits(entriesOf([other], isc2, each))).toEqual([[150], [100]]);
     expect(
-      creditsOf(
+      amountInCredits(
         entriesOf([record('c', '2026-03-04', [claim('cisa', { '': 150 }), claim('cism', { '': 100 })])], isaca, each),
       ),
     ).toEqual([[150, 100]]);

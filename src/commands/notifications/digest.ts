@@ -34,8 +34,8 @@ export const digest: Command = {
       await resendMessage(args.again, context);
       return reply(words.digest.again, context);
     }
-    if (args.arrived !== undefined) {
-      await confirmArrival(args.arrived, context);
+    if (args.delivered !== undefined) {
+      await confirmArrival(args.delivered, context);
       return reply(words.digest.settled, context);
     }
     const { text = '' } = args;

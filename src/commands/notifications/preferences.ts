@@ -24,11 +24,11 @@ export const preferences: Command = {
     const { answers } = request;
     if (answers === undefined) return { kind: 'form', form: { ...form, answers: answersFrom(before) } };
     const errors = new FormErrors(readForm(form.parts, answers), words);
-    const wishes = readPreferences(answers, { request, data, effects }, errors);
+    const saved = readPreferences(answers, { request, data, effects }, errors);
     if (errors.any) return { kind: 'form', form: { ...form, answers, errors: errors.toObject() } };
-    await data.preferences.save(person.personId, wishes);
+    await data.preferences.save(person.personId, saved);
     await data.schedule.scheduleNoLaterThan(workspaceId, now);
-    const after = { ...before, ...wishes };
+    const after = { ...before, ...saved };
     const requested = withPreferences(known ?? person, after);
     const own = wordsFor(requested.locale);
     const contactHours = contactHoursOf(requested, after, data.workspace);
@@ -45,7 +45,7 @@ export const preferences: Command = {
   },
 };
 
-function answersFrom(wishes: Preferences): Answers {
+function answersFrom(saved: Preferences): Answers {
   const {
     zone,
     locale,
@@ -56,7 +56,7 @@ function answersFrom(wishes: Preferences): Answers {
     isNamed,
     wantsNudges,
     tellsManager,
-  } = wishes;
+  } = saved;
   return {
     language: locale ?? 'platform',
     dates: isoDates ? 'iso' : 'usual',
@@ -67,7 +67,7 @@ function answersFrom(wishes: Preferences): Answers {
     nudges: wantsNudges ? 'yes' : 'no',
     named: isNamed ? 'yes' : 'no',
     managers: tellsManager ? 'yes' : 'no',
-    away: wishes.awayUntil ?? '',
+    away: saved.awayUntil ?? '',
   };
 }
 

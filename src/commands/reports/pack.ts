@@ -7,9 +7,9 @@ import type { Reply } from '../../chat/reply.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { parseFormState, serializeFormState } from '../../services/form-state.ts';
 import {
-  type FinishedReport,
   findEarlierPacks,
   findPackableReport,
+  type PackableReport,
   withdrawPackLink,
 } from '../../services/reports/find-packable-report.ts';
 import { OUTSIDER, packForm, withdrawButton } from '../../views/reports/pack-card.ts';
@@ -50,7 +50,7 @@ interface Auditor {
   readonly name: string;
 }
 
-async function formFor(report: FinishedReport, auditors: readonly Auditor[], context: Context): Promise<Form> {
+async function formFor(report: PackableReport, auditors: readonly Auditor[], context: Context): Promise<Form> {
   const { words, person, answers } = context.request;
   const people = [
     { value: person.personId, label: words.pack.form.me },
@@ -67,7 +67,7 @@ async function formFor(report: FinishedReport, auditors: readonly Auditor[], con
 }
 
 interface PackSubmission {
-  readonly report: FinishedReport;
+  readonly report: PackableReport;
   readonly auditors: readonly Auditor[];
   readonly form: Form;
 }

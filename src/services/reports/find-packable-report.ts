@@ -6,7 +6,7 @@ import { findReportableTeams } from './report-access.ts';
 import type { ReportRequest } from './report-request.ts';
 
 /** A finished report. */
-export type FinishedReport = Report & { readonly about: ReportAbout };
+export type PackableReport = Report & { readonly about: ReportAbout };
 
 /** How a report is named: by its id, by the beginning of its code, or by neither for the latest one. */
 interface ReportChoice {
@@ -15,7 +15,7 @@ interface ReportChoice {
 }
 
 /** Returns a finished report of the person who asks. Throws `Refusal` if there is none, or if they may no longer see it. */
-export async function findPackableReport({ id, code }: ReportChoice, context: Scope): Promise<FinishedReport> {
+export async function findPackableReport({ id, code }: ReportChoice, context: Scope): Promise<PackableReport> {
   const { request, data } = context;
   const { words, person } = request;
   const digits = code.toLowerCase().replace(/[\s-]/gu, '');

@@ -54,7 +54,7 @@ export function noticeCard(text: string, message: Pick<ShownMessage, 'messageId'
 
 function decisions({ messageId, state }: Pick<ShownMessage, 'messageId' | 'state'>, words: Words) {
   const again: Action = { label: words.digest.sendAgain, command: 'digest', args: { again: messageId } };
-  const received: Action = { label: words.digest.didArrive, command: 'digest', args: { arrived: messageId } };
+  const received: Action = { label: words.digest.didArrive, command: 'digest', args: { delivered: messageId } };
   if (state === 'unknown') return { action: received, also: again };
   return state === 'failed' ? { action: again } : {};
 }
