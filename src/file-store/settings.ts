@@ -15,7 +15,7 @@ export interface S3Settings {
 }
 
 /** The server-side encryption that is requested for each file. */
-export type Encryption = (typeof ENCRYPTIONS)[number];
+type Encryption = (typeof ENCRYPTIONS)[number];
 
 type SettingReader = (name: string) => string | undefined;
 

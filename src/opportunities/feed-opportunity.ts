@@ -1,24 +1,10 @@
+import type { OpportunityFacts } from '../domain/activity-facts.ts';
 import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
 
 /** An opportunity of a source: an event, a recording or an episode. */
-export interface FeedOpportunity {
+export interface FeedOpportunity extends OpportunityFacts {
   /** Names it within its source, the same each time the source is read. */
   readonly key: string;
-  readonly title: string;
-  readonly provider: string;
-  /** An https or http address; empty if there is none. */
-  readonly url: string;
-  /** Plain words. */
-  readonly description: string;
-  readonly kind: ActivityKind;
-  readonly delivery: Delivery | '';
-  /** When it begins; absent for what can be taken at any time. */
-  readonly startsAt?: Date;
-  /** When it came out, of what can be taken at any time. */
-  readonly publishedAt?: Date;
-  readonly minutes?: number;
-  /** Whether it is free; absent if unknown. */
-  readonly isFree?: boolean;
   /** A BCP 47 tag. */
   readonly language?: string;
 }

@@ -1,4 +1,4 @@
-import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
+import type { OpportunityFacts } from '../domain/activity-facts.ts';
 import { type Day, dayIn } from '../domain/calendar.ts';
 import type { SearchQuery } from './parse-search-query.ts';
 
@@ -6,18 +6,8 @@ const HALF_LIFE_DAYS = 365;
 const DAY_MS = 86_400_000;
 
 /** An opportunity in the index. */
-export interface IndexedOpportunity {
+export interface IndexedOpportunity extends OpportunityFacts {
   readonly id: string;
-  readonly title: string;
-  readonly provider: string;
-  readonly url: string;
-  readonly description: string;
-  readonly kind: ActivityKind;
-  readonly delivery: Delivery | '';
-  readonly startsAt?: Date | undefined;
-  readonly publishedAt?: Date | undefined;
-  readonly minutes?: number | undefined;
-  readonly isFree?: boolean | undefined;
   readonly language: string;
 }
 

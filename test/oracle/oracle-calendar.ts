@@ -39,7 +39,7 @@ export function dayNumber(day: Day): number {
 }
 
 /** The date so many days after 1 January of year 1, counted off again: section 3, "`t + …` days". */
-export function dayNumbered(number: number): Day {
+function dayNumbered(number: number): Day {
   let year = 1;
   let month = 1;
   let left = number;

@@ -5,7 +5,7 @@ import type { CutFigures, EvaluationInput } from '../../src/domain/evaluate.ts';
 import { creditsOf, holds, valueOn } from './oracle-rules.ts';
 
 /** What is left of one part of an entry. */
-export interface Left {
+interface Left {
   readonly category: string;
   credits: number;
 }
@@ -43,7 +43,7 @@ export interface Counting {
 }
 
 /** Whether a category is another one or lies inside it: section 4, step 5, "categories form a tree". */
-export function isInside(category: string, outer: string, renewal: CreditRenewal): boolean {
+function isInside(category: string, outer: string, renewal: CreditRenewal): boolean {
   let code: string | undefined = category;
   while (code !== undefined) {
     if (code === outer) return true;

@@ -42,7 +42,7 @@ export function valueOn<T>(versions: Versioned<T> | undefined, on: Day): T | nul
 }
 
 /** Whether it is the holder's first cycle: notes, "certifiedOn > (cycle.start minus one year)". */
-export function isFirstCycle(question: EvaluationInput): boolean {
+function isFirstCycle(question: EvaluationInput): boolean {
   return question.certifiedOn !== undefined && question.certifiedOn > plusMonths(question.cycle.start, -12);
 }
 

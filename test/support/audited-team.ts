@@ -4,7 +4,7 @@ import { Shelf } from './file-shelf.ts';
 import { workspaceOf } from './records.ts';
 
 /** The cycle that everybody in it is in. */
-export const CYCLE = { start: '2025-01-01', end: '2027-12-31' };
+const CYCLE = { start: '2025-01-01', end: '2027-12-31' };
 
 /** A browser that prints the page as it is written: what it says can be read. */
 export const printed = async (html: string) => new TextEncoder().encode(html);

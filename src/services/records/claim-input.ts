@@ -6,7 +6,7 @@ import type { Words } from '../../strings/index.ts';
 import type { FormErrors } from '../form-errors.ts';
 
 /** The fields of an activity that were read before its claims; undefined where they are missing or wrong. */
-interface ActivityFacts {
+interface StatedActivity {
   readonly kind: ActivityKind;
   readonly start: Day | undefined;
   readonly end: Day | undefined;
@@ -16,7 +16,7 @@ interface ActivityFacts {
 /** What the claims of a form are read from. Errors are added to `errors`. */
 export interface ClaimInput {
   readonly answers: Answers;
-  readonly activity: ActivityFacts;
+  readonly activity: StatedActivity;
   readonly words: Words;
   readonly errors: FormErrors;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RequiredEntityData } from '@mikro-orm/sql';
+import type { OpportunityFacts } from '../../domain/activity-facts.ts';
 import type { ActivityKind, Delivery } from '../../domain/activity-kinds.ts';
 import { isId } from '../ids.ts';
 import { WorkspaceRepository } from '../repository.ts';
@@ -19,18 +20,8 @@ export interface NewSource {
 }
 
 /** An opportunity of a source; `key` identifies it within the source. */
-export interface NewOpportunity {
+export interface NewOpportunity extends OpportunityFacts {
   readonly key: string;
-  readonly title: string;
-  readonly provider: string;
-  readonly url: string;
-  readonly description: string;
-  readonly kind: ActivityKind;
-  readonly delivery: Delivery | '';
-  readonly startsAt?: Date | undefined;
-  readonly publishedAt?: Date | undefined;
-  readonly minutes?: number | undefined;
-  readonly isFree?: boolean | undefined;
   readonly language?: string | undefined;
 }
 

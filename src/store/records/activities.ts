@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LockMode } from '@mikro-orm/sql';
-import type { ActivityKind, Delivery } from '../../domain/activity-kinds.ts';
+import type { ActivityFacts } from '../../domain/activity-facts.ts';
+import type { ActivityKind } from '../../domain/activity-kinds.ts';
 import type { Day } from '../../domain/calendar.ts';
 import { courseOf, type Entry, type Part } from '../../domain/holding.ts';
 import { AuditedRepository, type AuditedScope } from '../audited-repository.ts';
@@ -9,14 +10,8 @@ import type { NewProof, Proofs } from '../evidence/proofs.ts';
 import { isId } from '../ids.ts';
 
 /** An activity to save, with its claims. */
-export interface NewActivity {
+export interface NewActivity extends ActivityFacts {
   readonly personId: string;
-  readonly title: string;
-  readonly provider: string;
-  readonly kind: ActivityKind;
-  readonly delivery: Delivery | '';
-  readonly starts: Day;
-  readonly ends: Day;
   readonly minutes?: number | undefined;
   readonly description: string;
   readonly planned?: boolean;

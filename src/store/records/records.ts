@@ -1,4 +1,5 @@
-import type { ActivityKind, Delivery } from '../../domain/activity-kinds.ts';
+import type { ActivityFacts } from '../../domain/activity-facts.ts';
+import type { ActivityKind } from '../../domain/activity-kinds.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Credits } from '../../domain/credit.ts';
 import { WorkspaceRepository } from '../repository.ts';
@@ -49,14 +50,8 @@ interface FoundRow {
 }
 
 /** One row of a record: its claim for one category of one certification, or no claim. */
-export interface RecordLine {
+export interface RecordLine extends ActivityFacts {
   readonly activityId: string;
-  readonly title: string;
-  readonly provider: string;
-  readonly kind: ActivityKind;
-  readonly delivery: Delivery | '';
-  readonly starts: Day;
-  readonly ends: Day;
   readonly minutes: number | null;
   readonly certification: string | null;
   readonly category: string | null;

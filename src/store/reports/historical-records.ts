@@ -1,4 +1,4 @@
-import type { ActivityKind, Delivery } from '../../domain/activity-kinds.ts';
+import type { ActivityFacts } from '../../domain/activity-facts.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { EvidenceFact, EvidenceForm } from '../../domain/evidence.ts';
 import type { Part } from '../../domain/holding.ts';
@@ -6,17 +6,11 @@ import type { HoldingWithCycles } from '../certifications/holdings.ts';
 import type { PortalState } from './report-entities.ts';
 
 /** A record as of an audit log entry. */
-export interface HistoricalRecord {
+export interface HistoricalRecord extends ActivityFacts {
   readonly id: string;
   readonly personId: string;
   /** Orders records of one day by time of entry. */
   readonly order: number;
-  readonly title: string;
-  readonly provider: string;
-  readonly kind: ActivityKind;
-  readonly delivery: Delivery | '';
-  readonly starts: Day;
-  readonly ends: Day;
   readonly minutes: number | undefined;
   readonly description: string;
   readonly enteredAt: Date;
@@ -84,15 +78,9 @@ export interface HoldingContent {
 }
 
 /** The logged content of a record. */
-export interface RecordContent {
+export interface RecordContent extends ActivityFacts {
   readonly person_id: string;
   readonly entry_order: number;
-  readonly title: string;
-  readonly provider: string;
-  readonly kind: ActivityKind;
-  readonly delivery: Delivery | '';
-  readonly starts: Day;
-  readonly ends: Day;
   readonly minutes: number | null;
   readonly description: string;
   readonly planned: boolean;

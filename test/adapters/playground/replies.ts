@@ -3,7 +3,7 @@ import type { Form } from '../../../src/chat/form.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 
 /** One block of every kind, as a pace card has them. */
-export const everyBlock: readonly Block[] = [
+const everyBlock: readonly Block[] = [
   { kind: 'heading', text: 'CISSP' },
   {
     kind: 'text',
