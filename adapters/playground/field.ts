@@ -99,7 +99,7 @@ function fileMarkup(field: Of<'file'>, state: FieldState): Markup {
   const { chooseFiles, addFiles } = state.phrases;
   const label = field.options.length === 0 ? chooseFiles : addFiles;
   return markup`<input type="file" id="${state.id}" aria-label="${field.label}: ${label}" data-files="${field.name}" multiple
-    ${stateAttributes(field, state)} data-most="${MAX_FILE_BYTES}">`;
+    ${stateAttributes(field, state)} data-max-bytes="${MAX_FILE_BYTES}">`;
 }
 
 function searchMarkup(field: Of<'search'>, answer: string, state: FieldState): Markup {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { z } from 'zod';
@@ -21,6 +20,7 @@ import { type Drawing, renderAnswer, renderMessage, type SentAnswer } from './an
 import { guard, limitBody } from './guard.ts';
 import { Mailbox, type MailboxMessage } from './mailbox.ts';
 import { type PageTexts, pageMarkup } from './page.ts';
+import { addPageFiles } from './page-files.ts';
 import { PageRefusal } from './page-refusal.ts';
 import { lineRequest, pressRequest, submitRequest, suggestRequest } from './requests.ts';
 import { addUploads } from './upload-route.ts';
@@ -43,8 +43,6 @@ type PageInteraction = Pick<Interaction, 'command' | 'args' | 'key'> &
   Partial<Pick<Interaction, 'answers' | 'state' | 'files'>>;
 
 const MAX_SUGGESTIONS = 12;
-const client = readFileSync(new URL('client.js', import.meta.url), 'utf8');
-const style = readFileSync(new URL('style.css', import.meta.url), 'utf8');
 
 /** Creates the adapter of the playground, a local page that behaves like a chat in which you can act as any person. */
 export function playgroundAdapter(options: PlaygroundOptions): ChatAdapter {
@@ -94,12 +92,7 @@ function addPage(app: Hono, { workspaces, commands, previews }: PlaygroundOption
       pageMarkup({ workspaces, texts, languageOf: (tenant, person) => phrases(readerOf(tenant, person)).language }),
     );
   });
-  app.get('/playground/client.js', (c) => c.body(client, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
-  app.get('/playground/style.css', (c) => c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }));
-  for (const [index, { css }] of previews.entries()) {
-    const path = `/playground/preview/${index}.css`;
-    app.get(path, (c) => c.body(css, 200, { 'content-type': 'text/css; charset=utf-8' }));
-  }
+  addPageFiles(app, previews);
 }
 
 interface ConversationDeps {

@@ -42,7 +42,8 @@ export function pageMarkup(content: PageContent): Markup {
   <link rel="icon" href="${ICON}">
   <link rel="stylesheet" href="/playground/style.css">
   <script type="application/json" id="texts">${scriptData(texts)}</script>
-  <script src="/playground/client.js"></script>
+  <script src="/playground/client/stored-theme.js"></script>
+  <script type="module" src="/playground/client/main.js"></script>
 </head>
 <body>
   <a class="skip" href="#line" data-say="skip">${phrases.skip}</a>
@@ -115,7 +116,7 @@ function composerMarkup(phrases: PagePhrases, commands: readonly CommandHelp[]):
     <ul class="attached" id="attached" aria-label="${phrases.attached}" data-say-label="attached" hidden></ul>
     <p class="error" id="attached-problem" role="alert"></p>
     <div class="line">
-      <input type="file" id="files" multiple hidden data-most="${MAX_FILE_BYTES}">
+      <input type="file" id="files" multiple hidden data-max-bytes="${MAX_FILE_BYTES}">
       <button type="button" class="clip" id="clip" aria-label="${phrases.addFiles}" data-say-label="addFiles"><svg viewBox="0 0 24 24" aria-hidden="true">
         <path d="m20 11.5-8 8a5 5 0 0 1-7-7l8.5-8.5a3.3 3.3 0 0 1 4.7 4.7L9.8 17a1.6 1.6 0 0 1-2.3-2.3l7.3-7.3"/></svg></button>
       <label class="hidden-words" for="line" data-say="lineLabel">${phrases.lineLabel}</label>
@@ -126,7 +127,7 @@ function composerMarkup(phrases: PagePhrases, commands: readonly CommandHelp[]):
         <path d="M12 19V5M5.5 11.5 12 5l6.5 6.5"/></svg></button>
     </div>
     <p class="hint" id="attached-status" role="status"></p>
-    <p class="hint" id="hint"><span id="hint-usual"><span data-say="hint">${phrases.hint}</span> <b>pace</b>
+    <p class="hint" id="hint"><span id="hint-default"><span data-say="hint">${phrases.hint}</span> <b>pace</b>
       <span data-say="hintOr">${phrases.hintOr}</span> <kbd>/</kbd> <span data-say="hintCommands">${phrases.hintCommands}</span>
       <span class="keys"><kbd>↑</kbd> <span data-say="hintRecall">${phrases.hintRecall}</span></span></span>
       <span id="hint-command" hidden></span></p>

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { answerOf, preview, problemOf, stage } from './fake-core.ts';
 import { paceReply } from './replies.ts';
@@ -87,6 +88,51 @@ describe('the answer', () => {
     const answer = await answerOf(post('/playground/say', say));
 
     expect(answer.previews).toHaveLength(1);
+  });
+});
+
+const clientFolder = new URL('../../../adapters/playground/client/', import.meta.url);
+
+describe('the files of the page', () => {
+  it.each(readdirSync(clientFolder))('serves the script %s to this machine only', async (name) => {
+    const { request } = await stage(() => paceReply);
+    const path = `/playground/client/${name}`;
+
+    const response = await request(path);
+    const foreign = await request(path, { headers: { host: 'evil.example' } });
+
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(await response.text()).toMatch(/^\/\/ @ts-check\n/u);
+    expect(foreign.status).toBe(403);
+  });
+
+  it('links the scripts that run first', async () => {
+    const { request } = await stage(() => paceReply);
+
+    const page = await (await request('/')).text();
+
+    expect([...page.matchAll(/<script [^>]*src="[^"]*">/gu)].map(([tag]) => tag)).toEqual([
+      '<script src="/playground/client/stored-theme.js">',
+      '<script type="module" src="/playground/client/main.js">',
+    ]);
+  });
+
+  it.each([
+    '/playground/client/',
+    '/playground/client/index.ts',
+    '/playground/client/nothing.js',
+    '/playground/client/..%2Findex.ts',
+    '/playground/client/%2e%2e/index.ts',
+    '/playground/client/..%5Cindex.ts',
+    '/playground/index.ts',
+  ])('serves nothing at %s', async (path) => {
+    const { request } = await stage(() => paceReply);
+
+    const response = await request(path);
+
+    expect(response.status).toBe(404);
   });
 });
 
