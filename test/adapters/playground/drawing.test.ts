@@ -97,7 +97,7 @@ describe('a form', () => {
       'kept file',
       'name="proof.files" id="f-k-proof.files-1" value="kept-1" aria-describedby="f-k-proof.files-hint" checked',
     ],
-    ['input of files', '<input type="file" id="f-k-proof.files" aria-label="Proof files: add files"'],
+    ['input of files', '<input type="file" id="f-k-proof.files" aria-label="Proof files: Add files"'],
     ['hint', 'aria-describedby="f-k-note-hint"'],
     ['words', 'as <strong>22 Nov 2026</strong>.'],
     ['optional', '<label class="label" for="f-k-note">Proof note <span class="optional">(optional)</span></label>'],
