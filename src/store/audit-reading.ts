@@ -84,6 +84,7 @@ export class AuditReading extends WorkspaceRepository {
   }
 
   async #lastOf(subjects: readonly string[]): Promise<ReadonlyMap<string, StoredContent>> {
+    if (subjects.length === 0) return new Map();
     const rows = await this.em.execute<StoredContent[]>(
       `select distinct on (subject) subject, person_id as "personId", salt, content from audit_content
         where workspace_id = ? and subject in (${subjects.map(() => '?').join(', ')}) order by subject, seq desc`,

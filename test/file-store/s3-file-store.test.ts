@@ -155,7 +155,7 @@ describe('a store that does not do what it is asked to', () => {
 
     for (const error of await Promise.all(calls.map(errorOf))) {
       expect(error).toMatchObject({ code: 'SignatureDoesNotMatch', status: 403 });
-      expect(error.message).toMatch(/^The file store did not .+: SignatureDoesNotMatch \(403\)\.$/);
+      expect(error.message).toMatch(/^The file store .+: SignatureDoesNotMatch \(403\)\.$/);
       expect(inspect(error, { depth: null, showHidden: true })).not.toMatch(
         new RegExp(`${SECRET}|Signature=|Credential=`),
       );

@@ -38,7 +38,7 @@ class Mortal {
     return {
       inWorkspace: (...requested: Parameters<Store['inWorkspace']>) =>
         this.lives(() => store.inWorkspace(...requested)),
-      alarms: { next: () => Promise.reject(new Killed()) },
+      schedule: { setNext: () => Promise.reject(new Killed()) },
     } as unknown as Store;
   }
 }

@@ -25,7 +25,7 @@ export const platformWords = (): ReturnType<typeof Source> => ({
   },
   notice: {
     failed: {
-      title: 'Das hat nicht geklappt',
+      title: 'Es ist ein Fehler aufgetreten',
       text: 'Bei uns ist etwas schiefgegangen. Bitte versuch es noch einmal.',
     },
     waiting: {

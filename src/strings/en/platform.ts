@@ -23,7 +23,7 @@ export const platformWords = (): PlatformPhrases => ({
     expired: 'This form has expired and nothing was saved. Please close it and open it again.',
   },
   notice: {
-    failed: { title: 'That didn’t work', text: 'Something went wrong on our side. Please try again.' },
+    failed: { title: 'Something went wrong', text: 'Something went wrong on our side. Please try again.' },
     waiting: {
       title: 'One moment',
       text: 'This takes longer than usual. The answer appears here and as a direct message.',

@@ -148,7 +148,7 @@ describe('a file', () => {
 
     const stated = textOf(await ana.say('attach', undefined, [aFile('proof.pdf', bytes)]));
 
-    expect(stated).toContain('proof.pdf isn’t a valid PDF');
+    expect(stated).toContain('proof.pdf isn’t a complete PDF');
     expect(stated).toContain('Zero trust');
   });
 

@@ -26,7 +26,7 @@ beforeEach(async () => {
   team = await foundTeam(world.store, ['Ana', 'Bo']);
   asked = [];
   Object.assign(team.mailbox.adapter, {
-    groupOf: async ({ where, named, known }: GroupQuery) => {
+    readGroup: async ({ where, named, known }: GroupQuery) => {
       // The teams of other tests are looked at too.
       if (where.tenant === team.hugo.options.tenant) asked.push({ named, known: [...known].sort() });
       return group;

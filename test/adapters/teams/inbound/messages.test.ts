@@ -160,6 +160,6 @@ describe('a typed line', () => {
       await teams.send(typed(line));
     }
 
-    expect(teams.said.map((stated) => wordsIn(cardIn(stated)).includes('That didn’t work'))).toEqual([true, true]);
+    expect(teams.said.map((stated) => wordsIn(cardIn(stated)).includes('Something went wrong'))).toEqual([true, true]);
   });
 });

@@ -114,7 +114,7 @@ describe('the search of the message extension', () => {
 
     expect((await search(value('query', ''))).composeExtension).toEqual({
       type: 'message',
-      text: 'That didn’t work',
+      text: 'Something went wrong',
     });
   });
 
