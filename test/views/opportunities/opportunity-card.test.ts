@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest';
+import type { Certification } from '../../../src/domain/certification.ts';
+import { wordsFor } from '../../../src/strings/index.ts';
+import { nextCard, teamNextCard } from '../../../src/views/opportunities/next-card.ts';
+import { searchCard } from '../../../src/views/opportunities/opportunity-card.ts';
+import { sourcesCard } from '../../../src/views/opportunities/source-card.ts';
+import type { ShownOpportunity } from '../../../src/views/opportunity-item.ts';
+import { aCertification, aRenewal } from '../../domain/rules.ts';
+
+const unit = { one: 'CPE', many: 'CPE' };
+const abc = aCertification({ renewal: aRenewal({ categories: [{ code: 'a', name: 'Group A' }] }) });
+const never: Certification = aCertification({
+  code: 'old',
+  short: 'OLD',
+  renewal: { kind: 'never-expires', certainty: 'O', sources: [] },
+});
+const offer: ShownOpportunity = {
+  id: 'o1',
+  title: 'Talk',
+  provider: '',
+  url: '',
+  when: '',
+  minutes: 60,
+  estimates: [],
+};
+const estimate = (high: number, learned?: number) => ({
+  certification: abc,
+  category: 'total',
+  estimate: { low: Math.min(50, high), likely: Math.min(75, high), high },
+  ...(learned === undefined ? {} : { learned }),
+});
+
+describe.each([
+  ['English', wordsFor('en-GB')],
+  ['German', wordsFor('de-DE')],
+])('opportunities in %s', (_language, words) => {
+  const { opportunity: phrases, record } = words;
+  const basis = `${phrases.anyTime} · ${words.minutes(60)}`;
+  const found = {
+    requested: 'zero 1h',
+    words: 'zero',
+    opportunities: [offer],
+    from: 0,
+    count: 1,
+    size: 5,
+    isEmpty: false,
+  };
+  const none = { ...found, opportunities: [], count: 0 };
+
+  it.each([
+    ['where there are none at all', { isEmpty: true }, [{ kind: 'text', text: phrases.none }], undefined],
+    [
+      'that match',
+      {},
+      [
+        { kind: 'text', text: phrases.nothing('zero 1h') },
+        { kind: 'note', text: phrases.hint },
+      ],
+      undefined,
+    ],
+    [
+      'that match, but perhaps of another word',
+      { meant: 'hero' },
+      [
+        { kind: 'text', text: phrases.nothing('zero 1h') },
+        { kind: 'text', text: phrases.meant('hero') },
+        { kind: 'note', text: phrases.hint },
+      ],
+      [{ label: 'hero', command: 'search', args: { text: 'hero' } }],
+    ],
+  ])('are not found %s', (_what, over, blocks, actions) => {
+    const card = searchCard({ ...none, ...over }, words);
+
+    expect(card.blocks).toEqual(blocks);
+    expect(card.actions).toEqual(actions);
+  });
+
+  it.each([
+    ['no estimate', [], basis],
+    ['an estimate', [estimate(100)], `${basis} · ${phrases.worth('ABC', 50, 75, 100, unit)}`],
+    [
+      'what was learned of others',
+      [estimate(100, 3)],
+      `${basis} · ${phrases.worth('ABC', 50, 75, 100, unit)} ${phrases.learned(3)}`,
+    ],
+    ['no room left', [estimate(0)], `${basis} · ${phrases.noRoom('ABC')}`],
+    [
+      'four estimates of five',
+      Array(5).fill(estimate(0)),
+      `${basis} · ${Array(4).fill(phrases.noRoom('ABC')).join(', ')}`,
+    ],
+  ])('say their worth: %s', (_what, estimates, detail) => {
+    const card = searchCard({ ...found, opportunities: [{ ...offer, estimates }] }, words);
+
+    expect(card.blocks[0]).toEqual({ kind: 'text', text: phrases.found('zero') });
+    expect(card.blocks[1]).toMatchObject({ detail });
+  });
+
+  it('say once how an estimate is made', () => {
+    const estimated = { ...offer, estimates: [estimate(100)] };
+    const card = searchCard({ ...found, opportunities: [estimated, estimated], count: 2 }, words);
+    const reason = phrases.reason(words.list([phrases.minutesEach('ABC', 60)]));
+
+    expect(card.blocks.at(-1)).toEqual({
+      kind: 'note',
+      text: `${phrases.opportunities(2)}. ${phrases.hint} ${reason}`,
+    });
+  });
+
+  it('turn their pages with the whole query', () => {
+    const card = searchCard({ ...found, from: 5, count: 7 }, words);
+
+    expect(card.actions).toEqual([
+      { label: record.newer, command: 'search', args: { text: 'zero 1h', skip: '0' } },
+      { label: record.older, command: 'search', args: { text: 'zero 1h', skip: '10' } },
+    ]);
+    expect(card.blocks.at(-1)).toEqual({ kind: 'note', text: `${record.page(6, 6, 7)}. ${phrases.hint}` });
+  });
+
+  it.each([
+    ['mine', nextCard('1 h', [], words)],
+    ['the team’s', teamNextCard('1 h', [], words)],
+  ])('that help most are none: %s', (_whose, card) => {
+    expect(card).toEqual({
+      title: phrases.next('1 h'),
+      blocks: [{ kind: 'text', text: phrases.nextNone('1 h') }],
+    });
+  });
+
+  it('that help most show what each adds', () => {
+    const adds = [
+      { certification: abc, category: 'a', credits: 100 },
+      { certification: never, category: 'a', credits: 50 },
+    ];
+    const card = nextCard('1 h', [{ ...offer, adds, serves: 2, closes: 1, gained: 27 }], words);
+    const added = `${phrases.adds('ABC', 100, 'Group A')}, ${phrases.adds('OLD', 50, '')}`;
+
+    expect(card.title).toBe(phrases.next('1 h'));
+    expect(card.blocks).toMatchObject([{ detail: `${basis} · ${added}: ${phrases.serves(2, 1, 27)}` }]);
+  });
+
+  it('that help most of a team show how many', () => {
+    const card = teamNextCard('1 h', [{ ...offer, people: 3, gaps: 4 }], words);
+
+    expect(card.title).toBe(phrases.nextTeam('1 h'));
+    expect(card.blocks).toMatchObject([{ detail: `${basis} · ${phrases.servesTeam(3, 4)}` }]);
+  });
+
+  const source = {
+    sourceId: 's1',
+    name: 'SANS',
+    address: 'https://sans.example/feed.xml',
+    isOn: true,
+    opportunities: 2,
+    readAt: '',
+    problem: '',
+    failures: 0,
+    rejects: [],
+  };
+  const about = { from: 0, count: 1, size: 5, isRefreshing: false };
+  const off = { label: phrases.turnOff, command: 'sources', args: { off: 's1' } };
+  const on = { label: phrases.turnOn, command: 'sources', args: { on: 's1' } };
+  const refresh = { label: phrases.refresh, command: 'sources', args: { refresh: 's1' } };
+  const add = {
+    label: phrases.addSource,
+    command: 'sources',
+    args: { text: 'add' },
+    opensForm: true,
+    style: 'primary',
+  };
+  const host = 'sans.example';
+
+  it.each([
+    ['never read', {}, [phrases.on, host, phrases.opportunities(2), phrases.neverRead], { action: off, also: refresh }],
+    [
+      'read',
+      { readAt: 'Mon', opportunities: 1 },
+      [phrases.on, host, phrases.opportunities(1), phrases.readOn('Mon')],
+      { action: off, also: refresh },
+    ],
+    [
+      'that failed for no known reason',
+      { readAt: 'Mon', problem: 'boom', failures: 3 },
+      [phrases.on, host, phrases.opportunities(2), phrases.failed('boom', 3)],
+      { action: off, also: refresh },
+    ],
+    ['that is off', { isOn: false, readAt: 'Mon' }, [phrases.off, host], { action: on }],
+    ['without an address', { address: '' }, [phrases.on, phrases.opportunities(2), phrases.neverRead], { action: off }],
+    [
+      'of which some is not taken',
+      { rejects: [1, 2] },
+      [phrases.on, host, phrases.opportunities(2), phrases.neverRead, phrases.notTaken(2)],
+      { action: off, also: refresh },
+    ],
+  ])('come from a source %s', (_what, over, detail, buttons) => {
+    expect(sourcesCard([{ ...source, ...over }], about, words)).toEqual({
+      title: phrases.sources,
+      blocks: [{ kind: 'item', title: [{ bold: 'SANS' }], detail: detail.join(' · '), ...buttons }],
+      actions: [add],
+    });
+  });
+
+  it('come from no source, while they are read again', () => {
+    expect(sourcesCard([], { ...about, count: 0, isRefreshing: true }, words).blocks).toEqual([
+      { kind: 'text', text: phrases.refreshing },
+      { kind: 'text', text: phrases.sourcesNone },
+    ]);
+  });
+
+  it('come from sources in pages', () => {
+    const card = sourcesCard([source], { ...about, count: 6, from: 5 }, words);
+
+    expect(card.blocks.at(-1)).toEqual({ kind: 'note', text: record.page(6, 6, 6) });
+    expect(card.actions).toEqual([{ label: record.newer, command: 'sources', args: { text: '', skip: '0' } }, add]);
+  });
+});

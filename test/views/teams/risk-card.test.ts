@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../../src/domain/calendar.ts';
+import type { ExamRenewal } from '../../../src/domain/certification.ts';
+import { standingOf } from '../../../src/domain/standing.ts';
+import { wordsFor } from '../../../src/strings/index.ts';
+import { deadlineLine } from '../../../src/views/deadline-words.ts';
+import { headlineOf } from '../../../src/views/pace-words.ts';
+import { type Risk, riskCard } from '../../../src/views/teams/risk-card.ts';
+import { aCertification, known } from '../../domain/rules.ts';
+
+const english = wordsFor('en-GB');
+const german = wordsFor('de-DE');
+const today = day('2026-07-01');
+const cycle = { start: day('2025-01-01'), end: day('2027-12-31') };
+const team = { teamId: 't1', name: 'Security' };
+const byExam: ExamRenewal = { kind: 'exam', cycle: { anchor: known('certified'), months: known(36) }, how: 'Pass it.' };
+
+function aRisk(over: Partial<Risk> = {}): Risk {
+  const certification = over.certification ?? aCertification();
+  const standing = standingOf({ certification, cycle: { cycle }, entries: [] }, today, 7);
+  return { name: 'Ana', isAway: false, certification, standing, left: undefined, inDebt: 0, ...over };
+}
+
+describe.each([
+  ['English', english],
+  ['German', german],
+])('the at-risk list in %s', (_language, words) => {
+  const { team: phrases, record } = words;
+  const reports = [
+    { label: words.sheet.portals, command: 'sheet', args: { text: 'team t1' } },
+    { label: words.report.title, command: 'report', args: { text: 'team t1' } },
+  ];
+  const list = (risks: readonly Risk[], from = 0) => riskCard(team, { risks, from, today }, words);
+
+  it('says that nobody is at risk', () => {
+    expect(list([])).toEqual({
+      title: phrases.riskTitle('Security'),
+      blocks: [{ kind: 'text', text: phrases.riskNone }],
+      actions: reports,
+    });
+  });
+
+  const one = aRisk();
+  const headline = headlineOf(one.standing, words, today);
+  const deadlines = deadlineLine({ certification: one.certification, cycle }, today, words);
+  const exam = aRisk({ certification: aCertification({ renewal: byExam }) });
+
+  it.each<[string, Risk, readonly string[]]>([
+    ['the headline and the deadlines', one, [headline, deadlines]],
+    ['one day left', aRisk({ left: 1 }), [headline, phrases.left(1), deadlines]],
+    ['no day left', aRisk({ left: 0 }), [headline, phrases.left(0), deadlines]],
+    [
+      'what is not proved',
+      aRisk({ inDebt: 250 }),
+      [headline, phrases.owed(250, { one: 'CPE', many: 'CPE' }), deadlines],
+    ],
+    ['who is away', aRisk({ isAway: true }), [headline, deadlines, phrases.away]],
+    [
+      'what never expires, without deadlines',
+      aRisk({ standing: { kind: 'never-expires' } }),
+      [words.pace.neverExpires],
+    ],
+    [
+      'an exam, without debt',
+      { ...exam, inDebt: 250 },
+      [
+        headlineOf(exam.standing, words, today),
+        deadlineLine({ certification: exam.certification, cycle }, today, words),
+      ],
+    ],
+  ])('shows %s', (_what, risk, detail) => {
+    expect(list([risk])).toEqual({
+      title: phrases.riskTitle('Security'),
+      blocks: [
+        { kind: 'item', title: [{ bold: 'Ana · ABC' }], detail: detail.join(' · ') },
+        { kind: 'note', text: phrases.riskNote },
+      ],
+      actions: reports,
+    });
+  });
+
+  it.each([
+    [0, 8, [record.older, '8'], record.page(1, 8, 9)],
+    [8, 1, [record.newer, '0'], record.page(9, 9, 9)],
+  ])('comes in pages of eight, from %i on', (from, items, turn, where) => {
+    const { blocks, actions } = list(Array<Risk>(9).fill(one), from);
+
+    expect(blocks).toHaveLength(items + 1);
+    expect(blocks.at(-1)).toEqual({ kind: 'note', text: `${where}. ${phrases.riskNote}` });
+    expect(actions?.slice(1)).toEqual(reports);
+    expect([actions?.[0]?.label, actions?.[0]?.args.skip, actions?.[0]?.args.text]).toEqual([...turn, 't1']);
+  });
+});
