@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { elementsOf } from '../../../../adapters/teams/cards/blocks.ts';
+import { heading, richText } from '../../../../adapters/teams/cards/text.ts';
+import type { Action, Block } from '../../../../src/chat/card.ts';
+
+const LOG: Action = { label: 'Log', command: 'log', args: {}, opensForm: true };
+const PLAN: Action = { label: 'Plan', command: 'plan', args: {} };
+
+describe('a block', () => {
+  it.each<[string, Block, unknown]>([
+    ['heading', { kind: 'heading', text: 'This year' }, [heading('This year', 'medium')]],
+    ['text', { kind: 'text', text: ['a', { bold: 'b' }] }, [richText(['a', { bold: 'b' }])]],
+    ['note', { kind: 'note', text: 'Until May' }, [richText('Until May', { size: 'small', isSubtle: true })]],
+    ['rule', { kind: 'rule' }, [{ type: 'Container', separator: true, items: [] }]],
+  ])('of the kind %s', (_name, block, elements) => {
+    expect(elementsOf(block, 'chat')).toEqual(elements);
+  });
+});
+
+it('draws facts as rows of a bold label and a value, close together', () => {
+  const facts = [
+    { label: 'Until', value: 'May' },
+    { label: 'Missing', value: [{ bold: '7' }] },
+  ];
+
+  expect(elementsOf({ kind: 'facts', facts }, 'chat')).toEqual([
+    {
+      type: 'ColumnSet',
+      spacing: 'default',
+      columns: [
+        { type: 'Column', width: 2, items: [richText([{ bold: 'Until' }])] },
+        { type: 'Column', width: 3, items: [richText('May')] },
+      ],
+    },
+    {
+      type: 'ColumnSet',
+      spacing: 'small',
+      columns: [
+        { type: 'Column', width: 2, items: [richText([{ bold: 'Missing' }])] },
+        { type: 'Column', width: 3, items: [richText([{ bold: '7' }])] },
+      ],
+    },
+  ]);
+});
+
+it.each`
+  done    | goal    | share  | color
+  ${0}    | ${40}   | ${0}   | ${'Accent'}
+  ${1}    | ${40}   | ${2}   | ${'Accent'}
+  ${3999} | ${4000} | ${99}  | ${'Accent'}
+  ${40}   | ${40}   | ${100} | ${'Good'}
+  ${41}   | ${40}   | ${100} | ${'Good'}
+  ${-5}   | ${40}   | ${0}   | ${'Accent'}
+  ${0}    | ${0}    | ${100} | ${'Good'}
+`('draws $done of $goal as $share % in $color', ({ done, goal, share, color }) => {
+  const [label, bar] = elementsOf({ kind: 'progress', label: 'Pace', done, goal }, 'chat');
+
+  expect(label).toEqual(richText('Pace'));
+  expect(bar).toMatchObject({ type: 'ProgressBar', value: share, max: 100, color });
+  expect(bar?.fallback).toEqual(richText(`${share} %`, { isSubtle: true, spacing: 'small' }));
+});
+
+it('draws shares as a picture of half its size, described by its label', () => {
+  const [label, picture] = elementsOf({ kind: 'shares', label: 'Team', shares: [{ tone: 'best', count: 1 }] }, 'chat');
+
+  expect(label).toEqual(richText('Team'));
+  expect(picture).toMatchObject({ type: 'Image', altText: 'Team' });
+  expect(picture?.url).toMatch(/^data:image\/png;base64,/u);
+});
+
+describe('an item', () => {
+  it('without a button is its lines', () => {
+    expect(elementsOf({ kind: 'item', title: 'Zero trust', detail: '2 h' }, 'chat')).toEqual([
+      {
+        type: 'Container',
+        items: [richText([{ bold: 'Zero trust' }]), richText('2 h', { isSubtle: true, spacing: 'none' })],
+      },
+    ]);
+    expect(elementsOf({ kind: 'item', title: 'Zero trust' }, 'chat')).toEqual([
+      { type: 'Container', items: [richText([{ bold: 'Zero trust' }])] },
+    ]);
+  });
+
+  it('has its buttons beside its lines, each named with the title for screen readers', () => {
+    const title = ['Zero ', { bold: 'trust' }];
+    const [item] = elementsOf({ kind: 'item', title, action: LOG, also: PLAN }, 'chat');
+
+    expect(item).toMatchObject({
+      type: 'ColumnSet',
+      columns: [
+        { width: 'stretch', items: [richText([{ bold: 'Zero ' }, { bold: 'trust' }])] },
+        {
+          width: 'auto',
+          items: [
+            { type: 'ActionSet', actions: [{ title: 'Log', tooltip: 'Log: Zero trust' }] },
+            { type: 'ActionSet', actions: [{ title: 'Plan', tooltip: 'Plan: Zero trust' }] },
+          ],
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['chat', true],
+    ['dialog', false],
+  ] as const)('in a %s opens a dialog: %s', (where, opens) => {
+    const drawn = JSON.stringify(elementsOf({ kind: 'item', title: 'Zero trust', action: LOG }, where));
+
+    expect(drawn.includes('task/fetch')).toBe(opens);
+  });
+});
