@@ -163,7 +163,7 @@ describe('a shortcut', () => {
   });
 
   it('on a message takes its first line, first link, date and files', () => {
-    const text = ' Two hours on <https://example.org/a|zero trust> &amp; more\nsecond line';
+    const text = '\n Two hours on <https://example.org/a|zero trust> &amp; more\nsecond line';
     const parsed = parseShortcut(shortcut({ text, ts: '1775000000.5', files: [{ id: 'F1' }] }));
 
     expect(parsed?.interaction.args).toEqual({ text: 'Two hours on zero trust & more', url: 'https://example.org/a' });
