@@ -27,6 +27,12 @@ it.each<[string, Uint8Array, string, string]>([
     'text/html; charset=utf-8',
     '<meta charset=windows-1251>ë',
   ],
+  [
+    'what it is sent with before the encoding of an XML file',
+    utf8('<?xml encoding="windows-1251"?>ë'),
+    'text/xml; charset=utf-8',
+    '<?xml encoding="windows-1251"?>ë',
+  ],
   ['a charset that does not exist', utf8('Zoë'), 'text/csv; charset=klingon', 'Zoë'],
   ['nothing', new Uint8Array(), '', ''],
 ])('reads %s', (_name, bytes, contentType, text) => {
