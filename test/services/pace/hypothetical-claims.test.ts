@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { Catalogue } from '../../../src/catalogue/index.ts';
+import { day } from '../../../src/domain/calendar.ts';
+import type { CreditHolding } from '../../../src/services/certifications/member-holding.ts';
+import type { Scope } from '../../../src/services/data.ts';
+import { hypotheticalClaims } from '../../../src/services/pace/hypothetical-claims.ts';
+import { aCertification, anEntry, aRenewal, known, type RenewalInShort } from '../../domain/rules.ts';
+
+const today = day('2026-11-25');
+const cycle = { cycleId: 'y', cycle: { start: day('2025-01-01'), end: day('2027-12-31') } };
+
+function aHolding(code: string, rules: RenewalInShort = {}, over: Partial<CreditHolding> = {}): CreditHolding {
+  const renewal = aRenewal(rules);
+  const certification = aCertification({ code, renewal });
+  return {
+    holdingId: `h-${code}`,
+    personId: 'p',
+    number: '',
+    certification,
+    renewal,
+    cycle,
+    cycles: [cycle],
+    entries: [],
+    ...over,
+  };
+}
+
+const abc = aHolding('abc');
+const def = aHolding('def', {
+  categories: [
+    { code: 'a', name: 'A' },
+    { code: 'b', name: 'B' },
+  ],
+});
+const find = (text: string) => [abc, def].find(({ certification }) => certification.code === text)?.certification;
+const scope = { request: { today }, data: { catalogue: { find } as Catalogue } } as Scope;
+
+function claims(quick: Parameters<typeof hypotheticalClaims>[0], holdings: readonly CreditHolding[] = [abc, def]) {
+  return hypotheticalClaims(quick, holdings, scope).map(({ holding, parts, entry }) => [
+    holding.certification.code,
+    parts,
+    entry,
+  ]);
+}
+
+describe('what a hypothetical activity would claim', () => {
+  it('is for all holdings, in their first category, today', () => {
+    const entry = {
+      id: 'supposed',
+      kind: 'other',
+      start: today,
+      end: today,
+      order: Number.MAX_SAFE_INTEGER,
+      marks: [],
+    };
+    const [whole, first] = [[{ category: 'total', credits: 150 }], [{ category: 'a', credits: 150 }]];
+
+    expect(claims({ duration: '1.5h' })).toEqual([
+      ['abc', whole, { ...entry, parts: whole }],
+      ['def', first, { ...entry, parts: first }],
+    ]);
+  });
+
+  it('is on the day and of the kind that was named', () => {
+    const [claim] = claims({ duration: '60m', day: day('2026-10-01'), kind: 'webinar' }, [abc]);
+
+    expect(claim?.[2]).toMatchObject({ kind: 'webinar', start: '2026-10-01', end: '2026-10-01' });
+  });
+
+  it.each([
+    [['def'], ['def']],
+    [
+      ['def', 'abc'],
+      ['def', 'abc'],
+    ],
+    [['xyz', 'abc'], ['abc']],
+    [[], []],
+  ])('is for the named certifications %j', (certifications, codes) => {
+    expect(claims({ duration: '60m', certifications }).map(([code]) => code)).toEqual(codes);
+  });
+
+  it.each([undefined, '', 'soon', '0m', '0'])('is nothing with the duration %j', (duration) => {
+    expect(claims({ ...(duration === undefined ? {} : { duration }) })).toEqual([]);
+  });
+
+  it('leaves out a holding that it is worth nothing for', () => {
+    const unknown = aHolding('abc', { conversion: {} });
+    const full = aHolding(
+      'def',
+      { caps: [{ per: 'cycle', limit: known(100), name: 'all' }] },
+      { entries: [anEntry({ end: '2026-01-10' })] },
+    );
+
+    expect(claims({ duration: '60m' }, [unknown, full, abc]).map(([code]) => code)).toEqual(['abc']);
+    expect(claims({ duration: '10m' })).toEqual([]);
+  });
+});

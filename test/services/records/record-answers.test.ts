@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../../src/domain/calendar.ts';
+import type { CreditHolding } from '../../../src/services/certifications/member-holding.ts';
+import { answersOfRecord } from '../../../src/services/records/record-answers.ts';
+import type { Activity } from '../../../src/store/entities.ts';
+import type { NewClaim } from '../../../src/store/records/activities.ts';
+import { wordsFor } from '../../../src/strings/index.ts';
+import { aCertification, aRenewal, known, type RenewalInShort } from '../../domain/rules.ts';
+
+const cycle = { cycleId: 'y', cycle: { start: day('2025-01-01'), end: day('2027-12-31') } };
+const categories = [
+  { code: 'a', name: 'A' },
+  { code: 'b', name: 'B' },
+];
+const record: Activity = {
+  workspaceId: 'w',
+  activityId: 'r',
+  personId: 'p',
+  entryOrder: 1,
+  title: 'Zero trust',
+  provider: 'SANS',
+  kind: 'webinar',
+  delivery: 'online-live',
+  starts: day('2026-03-02'),
+  ends: day('2026-03-02'),
+  minutes: 90,
+  description: 'How to get there.',
+  version: 1,
+  planned: false,
+  createdAt: new Date('2026-03-02T12:00:00Z'),
+  deletedAt: null,
+};
+const stated = {
+  title: 'Zero trust',
+  provider: 'SANS',
+  kind: 'webinar',
+  delivery: 'online-live',
+  start: '2026-03-02',
+  duration: '90m',
+  description: 'How to get there.',
+};
+
+function aHolding(code: string, rules: RenewalInShort = {}): CreditHolding {
+  const renewal = aRenewal(rules);
+  const certification = aCertification({ code, renewal });
+  return {
+    holdingId: `h-${code}`,
+    personId: 'p',
+    number: '',
+    certification,
+    renewal,
+    cycle,
+    cycles: [cycle],
+    entries: [],
+  };
+}
+
+function aClaim(code: string, parts: NewClaim['parts'], marks?: readonly string[]): NewClaim {
+  return { holdingId: `h-${code}`, cycleId: 'y', parts, ...(marks && { marks }) };
+}
+
+function answers(over: Partial<Activity>, claims: readonly NewClaim[] = [], holdings: readonly CreditHolding[] = []) {
+  return answersOfRecord({ ...record, ...over }, { claims, holdings }, wordsFor('en-GB'));
+}
+
+describe('the answers of a stored record', () => {
+  it.each([
+    [{}, stated],
+    [{ ends: day('2026-03-04') }, { ...stated, end: '2026-03-04' }],
+    [{ title: 'Audit' }, { ...stated, title: 'Audit' }],
+  ])('with %j', (over, expected) => {
+    expect(answers(over)).toEqual({ ...expected, counts: [] });
+  });
+
+  it('have no duration where none is stored', () => {
+    const { duration, ...rest } = stated;
+
+    expect(answers({ minutes: null })).toEqual({ ...rest, counts: [] });
+  });
+});
+
+describe('the answers of a claim', () => {
+  it.each([
+    [
+      'without categories',
+      {},
+      [{ category: 'total', credits: 150 }],
+      { 'credits.abc': '1.5', 'category.abc': 'total' },
+    ],
+    ['in a category', { categories }, [{ category: 'b', credits: 100 }], { 'credits.abc': '1', 'category.abc': 'b' }],
+    [
+      'split over categories',
+      { categories, splits: known(true) },
+      [
+        { category: 'a', credits: 100 },
+        { category: 'b', credits: 25 },
+      ],
+      { 'credits.abc.a': '1', 'credits.abc.b': '0.25' },
+    ],
+    [
+      'of two categories that are no longer split',
+      { categories },
+      [
+        { category: 'b', credits: 100 },
+        { category: 'a', credits: 50 },
+      ],
+      { 'credits.abc': '1.5', 'category.abc': 'b' },
+    ],
+    ['without parts', {}, [], { 'credits.abc': '0' }],
+  ])('%s', (_, rules, parts, expected) => {
+    const read = answers({}, [aClaim('abc', parts)], [aHolding('abc', rules as RenewalInShort)]);
+
+    expect(read).toEqual({ ...stated, counts: ['abc'], ...expected });
+  });
+
+  it.each([
+    ['one amount', {}],
+    ['split amounts', { categories, splits: known(true) }],
+  ])('have its marks beside %s', (_, rules) => {
+    const claim = aClaim('abc', [{ category: 'a', credits: 100 }], ['ethics']);
+
+    expect(answers({}, [claim], [aHolding('abc', rules as RenewalInShort)])['marks.abc']).toEqual(['ethics']);
+    expect(answers({}, [aClaim('abc', [], [])], [aHolding('abc')])).not.toHaveProperty('marks.abc');
+  });
+
+  it('are those of the holdings in the form, in their order', () => {
+    const claims = ['def', 'gone', 'abc'].map((code) => aClaim(code, [{ category: 'total', credits: 100 }]));
+    const read = answers({}, claims, [aHolding('abc'), aHolding('xyz'), aHolding('def')]);
+
+    expect(read.counts).toEqual(['abc', 'def']);
+    expect(Object.keys(read).filter((name) => name.startsWith('credits.'))).toEqual(['credits.abc', 'credits.def']);
+  });
+});
