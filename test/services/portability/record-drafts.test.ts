@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import type { Catalogue } from '../../../src/catalogue/index.ts';
+import { day } from '../../../src/domain/calendar.ts';
+import type { CreditHolding } from '../../../src/services/certifications/member-holding.ts';
+import { draftRecords } from '../../../src/services/portability/record-drafts.ts';
+import type { ColumnField } from '../../../src/sheets/columns.ts';
+import { wordsFor } from '../../../src/strings/index.ts';
+import { aCertification, aRenewal, known, type RenewalInShort } from '../../domain/rules.ts';
+
+const words = wordsFor('en-GB');
+const cycle = { cycleId: 'y', cycle: { start: day('2025-01-01'), end: day('2027-12-31') } };
+const categories = [
+  { code: 'a', name: 'Group A' },
+  { code: 'b', name: 'Group B' },
+  { code: 'c', name: 'Other' },
+];
+
+function aHolding(code: string, rules: RenewalInShort = {}): CreditHolding {
+  const renewal = aRenewal(rules);
+  const certification = aCertification({ code, short: code.toUpperCase(), renewal });
+  return {
+    holdingId: `h-${code}`,
+    personId: 'p',
+    number: '',
+    certification,
+    renewal,
+    cycle,
+    cycles: [cycle],
+    entries: [],
+  };
+}
+
+const abc = aHolding('abc');
+const def = aHolding('def', { categories });
+const xyz = aHolding('xyz', { categories, splits: known(true) });
+const all = [abc, def, xyz];
+const find = (text: string) =>
+  all.find(({ certification }) => certification.code === text.toLowerCase())?.certification;
+type Row = Partial<Record<ColumnField, string>>;
+
+function draft(rows: readonly Row[], holdings: readonly CreditHolding[] = all, defaultCertification?: string) {
+  const fields = [...new Set(rows.flatMap((row) => Object.keys(row) as ColumnField[]))];
+  const sheet = {
+    header: fields,
+    delimiter: ',',
+    rows: rows.map((row, index) => ({ number: index + 2, cells: fields.map((field) => row[field] ?? '') })),
+  };
+  const mapping = Object.fromEntries(fields.map((field, index) => [field, index]));
+  const context = { order: 'day-first', defaultCertification, holdings, catalogue: { find } as Catalogue } as const;
+  return draftRecords(sheet, mapping, { ...context, today: day('2026-11-25'), words });
+}
+
+async function answers(row: Row) {
+  return (await draft([row], [abc])).drafts[0]?.answers;
+}
+
+describe('the answers of a row', () => {
+  it.each([
+    [
+      { title: 'Audit', provider: 'SANS' },
+      { title: 'Audit', provider: 'SANS', kind: 'other', counts: ['abc'] },
+    ],
+    [{ start: '02/03/2026' }, { start: '2026-03-02', end: '' }],
+    [
+      { start: '2. März 2026', end: '4. März 2026' },
+      { start: '2026-03-02', end: '2026-03-04' },
+    ],
+    [{ start: 'soon' }, { start: 'soon' }],
+    [{ kind: 'Webinar' }, { kind: 'webinar' }],
+    [{ kind: wordsFor('de-DE').kinds['self-study'] }, { kind: 'self-study' }],
+    [{ kind: '', title: 'A webinar on audits' }, { kind: 'webinar' }],
+    [{ delivery: 'IN-PERSON' }, { delivery: 'in-person' }],
+    [{ delivery: wordsFor('de-DE').deliveries['online-live'] }, { delivery: 'online-live' }],
+    [{ delivery: 'by pigeon' }, { delivery: '' }],
+    [{ hours: '1.5' }, { duration: '1.5h' }],
+    [{ hours: '1,5' }, { duration: '1,5h' }],
+    [{ hours: '1h30' }, { duration: '1h30' }],
+    [{ hours: '2', minutes: '90' }, { duration: '90' }],
+    [{ link: 'https://a.example' }, { link: 'https://a.example', note: '' }],
+    [
+      { link: 'in my folder', note: 'blue' },
+      { link: '', note: 'blue; in my folder' },
+    ],
+    [{ credits: '1.5' }, { 'credits.abc': '1.5' }],
+  ])('%j', async (row, expected) => {
+    expect(await answers(row)).toMatchObject(expected);
+  });
+});
+
+describe('what a row claims', () => {
+  it.each([
+    [{ certification: 'ABC' }, ['abc'], { 'credits.abc': '1' }],
+    [{ certification: 'abc; def' }, ['abc', 'def'], { 'credits.abc': '1', 'credits.def': '1', 'category.def': 'a' }],
+    [{ certification: 'abc and def' }, ['abc', 'def'], {}],
+    [{ certification: 'abc und def' }, ['abc', 'def'], {}],
+    [{ certification: 'def', category: 'b' }, ['def'], { 'category.def': 'b' }],
+    [{ certification: 'def', category: 'GROUP B' }, ['def'], { 'category.def': 'b' }],
+    [{ certification: 'def', category: 'oth' }, ['def'], { 'category.def': 'c' }],
+    [{ certification: 'xyz', category: 'b' }, ['xyz'], { 'credits.xyz.b': '1' }],
+    [{ certification: 'abc', category: 'anything' }, ['abc'], { 'credits.abc': '1' }],
+  ])('%j', async (row, counts, fields) => {
+    const { drafts, problems } = await draft([{ ...row, credits: '1' }]);
+
+    expect(problems).toEqual([]);
+    expect(drafts[0]?.answers).toMatchObject({ counts, ...fields });
+  });
+
+  const names = categories.map(({ name }) => name);
+  it.each([
+    [{ title: 'x' }, words.import.noCertification],
+    [{ certification: 'nope' }, words.import.notYours('nope')],
+    [{ certification: 'abc, nope' }, words.import.notYours('nope')],
+    [{ certification: 'x'.repeat(99) }, words.import.notYours('x'.repeat(60))],
+    [{ certification: 'def', category: 'group' }, words.import.noCategory('group', 'DEF', names)],
+    [{ certification: 'def', category: 'z' }, words.import.noCategory('z', 'DEF', names)],
+    [{ certification: 'xyz' }, words.import.noCategory('', 'XYZ', names)],
+  ])('%j is a problem', async (row, text) => {
+    expect(await draft([{ certification: 'abc' }, row])).toMatchObject({ problems: [{ number: 3, text }] });
+  });
+
+  it('is for the default certification where it names none', async () => {
+    const { drafts } = await draft([{ title: 'x' }, { title: 'y', certification: 'def' }], all, 'abc');
+
+    expect(drafts.map((one) => one.answers.counts)).toEqual([['abc'], ['def']]);
+  });
+});
+
+describe('rows of one record', () => {
+  it.each([
+    [
+      'of one activity',
+      [
+        { title: 'x', certification: 'abc', credits: '1' },
+        { title: 'x', certification: 'def', credits: '2' },
+      ],
+      [['abc', 'def']],
+    ],
+    [
+      'of one id',
+      [
+        { id: '1', title: 'x', certification: 'abc' },
+        { id: '1', title: 'y', certification: 'def' },
+      ],
+      [['abc', 'def']],
+    ],
+    [
+      'of two categories',
+      [
+        { title: 'x', certification: 'xyz', category: 'a' },
+        { title: 'x', certification: 'xyz', category: 'b' },
+      ],
+      [['xyz']],
+    ],
+    [
+      'of other activities',
+      [
+        { title: 'x', certification: 'abc' },
+        { title: 'y', certification: 'def' },
+      ],
+      [['abc'], ['def']],
+    ],
+    [
+      'of other ids',
+      [
+        { id: '1', title: 'x', certification: 'abc' },
+        { id: '2', title: 'x', certification: 'def' },
+      ],
+      [['abc'], ['def']],
+    ],
+    [
+      'that are the same',
+      [
+        { title: 'x', certification: 'abc' },
+        { title: 'x', certification: 'abc' },
+      ],
+      [['abc'], ['abc']],
+    ],
+  ])('%s', async (_, rows, counts) => {
+    const { drafts } = await draft(rows);
+
+    expect(drafts.map((one) => one.answers.counts)).toEqual(counts);
+  });
+
+  it('are numbered by the first one', async () => {
+    const rows = ['abc', 'def'].map((certification) => ({ title: 'x', certification }));
+
+    expect((await draft([{ title: 'w', certification: 'abc' }, ...rows])).drafts.map(({ number }) => number)).toEqual([
+      2, 3,
+    ]);
+  });
+
+  it('are left out when they were deleted', async () => {
+    const { drafts, problems } = await draft([
+      { removed: '2026-01-01', certification: 'nope' },
+      { certification: 'abc' },
+    ]);
+
+    expect([drafts.length, problems]).toEqual([1, []]);
+  });
+});

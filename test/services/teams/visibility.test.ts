@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { Role } from '../../../src/domain/roles.ts';
+import type { Scope } from '../../../src/services/data.ts';
+import { Refusal } from '../../../src/services/refusal.ts';
+import { findReportableTeams } from '../../../src/services/reports/report-access.ts';
+import { findPersonOrRefuse } from '../../../src/services/teams/find-person.ts';
+import { findTeamOrRefuse, findVisibleTeams, pickTeamOrRefuse } from '../../../src/services/teams/visibility.ts';
+import type { Person } from '../../../src/store/entities.ts';
+import type { Team } from '../../../src/store/teams/team-entities.ts';
+import { wordsFor } from '../../../src/strings/index.ts';
+
+const words = wordsFor('en-GB');
+const teams = ['Audit', 'Security', 'Security East'].map((name, n) => ({ teamId: `t${n}`, name }) as Team);
+const names = teams.map(({ name }) => name);
+
+/** A person who leads Security and is a member of Audit. */
+function scope(role: Role): Scope {
+  const repository = {
+    all: async () => teams,
+    of: async () => [
+      { teamId: 't0', isManager: false },
+      { teamId: 't1', isManager: true },
+    ],
+  };
+  return { request: { person: { personId: 'p', role }, words }, data: { teams: repository } } as unknown as Scope;
+}
+
+describe('the teams a person may see', () => {
+  it.each([
+    ['member', [], []],
+    ['auditor', [], names],
+    ['manager', ['Security'], ['Security']],
+    ['admin', names, names],
+  ] as const)('as %s', async (role, visible, reportable) => {
+    expect((await findVisibleTeams(scope(role))).map(({ name }) => name)).toEqual(visible);
+    expect((await findReportableTeams(scope(role))).map(({ name }) => name)).toEqual(reportable);
+  });
+
+  it('are the only ones that are found', async () => {
+    expect((await findTeamOrRefuse('audit', scope('admin'))).teamId).toBe('t0');
+    await expect(findTeamOrRefuse('audit', scope('manager'))).rejects.toThrow(
+      new Refusal(words.team.unknown('audit', ['Security'])),
+    );
+  });
+});
+
+describe('a team by its name', () => {
+  it.each([
+    ['audit', 'Audit'],
+    [' SECURITY ', 'Security'],
+    ['t2', 'Security East'],
+    ['security e', 'Security East'],
+    ['a', 'Audit'],
+  ])('%j', (text, name) => {
+    expect(pickTeamOrRefuse(teams, text, words).name).toBe(name);
+  });
+
+  it.each([
+    ['', words.team.which(names)],
+    ['s', words.team.unknown('s', names)],
+    ['east', words.team.unknown('east', names)],
+    ['x'.repeat(99), words.team.unknown('x'.repeat(60), names)],
+  ])('%j is refused', (text, message) => {
+    expect(() => pickTeamOrRefuse(teams, text, words)).toThrow(new Refusal(message));
+  });
+
+  it('need not be named where there is one, and is not found where there is none', () => {
+    expect(pickTeamOrRefuse(teams.slice(0, 1), '', words).name).toBe('Audit');
+    expect(() => pickTeamOrRefuse([], 'audit', words)).toThrow(new Refusal(words.team.none));
+  });
+});
+
+describe('a person by their name', () => {
+  const people = ['Ana', 'Ana Maria', 'Bo', 'Bob'].map((name, n) => ({ personId: `p${n}`, name }) as Person);
+
+  it.each([
+    ['ana', 'Ana'],
+    ['@Ana', 'Ana'],
+    ['ana m', 'Ana Maria'],
+    ['p3', 'Bob'],
+    [' BO ', 'Bo'],
+  ])('%j', (typed, name) => {
+    expect(findPersonOrRefuse(typed, people, words).name).toBe(name);
+  });
+
+  it.each([
+    ['', words.team.notFound('')],
+    ['eve', words.team.notFound('eve')],
+    ['x'.repeat(99), words.team.notFound('x'.repeat(60))],
+    ['an', words.team.several('an', ['Ana', 'Ana Maria'])],
+    ['b', words.team.several('b', ['Bo', 'Bob'])],
+  ])('%j is refused', (typed, message) => {
+    expect(() => findPersonOrRefuse(typed, people, words)).toThrow(new Refusal(message));
+  });
+
+  it('is one of several with the same name by id alone', () => {
+    const twins = ['p1', 'p2'].map((personId) => ({ personId, name: 'Ana' }) as Person);
+
+    expect(() => findPersonOrRefuse('ana', twins, words)).toThrow(words.team.several('ana', ['Ana', 'Ana']));
+    expect(findPersonOrRefuse('p2', twins, words).personId).toBe('p2');
+  });
+});
