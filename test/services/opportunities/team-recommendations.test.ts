@@ -4,7 +4,7 @@ import type { IndexedOpportunity } from '../../../src/opportunities/indexed-oppo
 import { OpportunityIndex } from '../../../src/opportunities/opportunity-index.ts';
 import type { CreditHolding } from '../../../src/services/certifications/member-holding.ts';
 import { findFittingOpportunities, rankForTeam } from '../../../src/services/opportunities/team-recommendations.ts';
-import { aCertification, anEntry, aRenewal } from '../../domain/rules.ts';
+import { aCertification, anEntry, aRenewal, known } from '../../domain/rules.ts';
 
 const now = new Date('2026-11-25T12:00:00Z');
 const view = { zone: 'UTC', today: day('2026-11-25'), tolerance: 0 };
@@ -16,7 +16,7 @@ function anOpportunity(id: string, over: Partial<IndexedOpportunity> = {}): Inde
 }
 
 function aHolding(credits: number): CreditHolding {
-  const renewal = aRenewal();
+  const renewal = aRenewal({ yearly: [{ amount: known(4000), severity: 'hard' }] });
   const certification = aCertification({ renewal });
   const entries = credits === 0 ? [] : [anEntry({ end: '2026-01-10', credits })];
   return { holdingId: 'h', personId: 'p', number: '', certification, renewal, cycle, cycles: [cycle], entries };
@@ -60,8 +60,8 @@ describe('the opportunities for a team', () => {
     const ranked = rankForTeam([short, none, long], [[aHolding(0)], [aHolding(3950)], [aHolding(4000)], []], view);
 
     expect(ranked.map(({ opportunity, people, gaps }) => [opportunity.id, people, gaps])).toEqual([
-      ['long', 2, 2],
-      ['short', 2, 2],
+      ['long', 2, 4],
+      ['short', 2, 4],
     ]);
   });
 
