@@ -29,8 +29,8 @@ export function medianRatio(records: readonly Certified[]): number | undefined {
 
 /** Returns an estimate corrected by a ratio, rounded down to whole steps and at most the high estimate. */
 export function applyRatio({ low, likely, high }: Estimate, percent: number, step: Credits): Estimate {
-  const notified = Math.min(high, floorTo(Math.floor((likely * percent) / 100), step));
-  return { low: Math.min(low, notified), likely: notified, high };
+  const corrected = Math.min(high, floorTo(Math.floor((likely * percent) / 100), step));
+  return { low: Math.min(low, corrected), likely: corrected, high };
 }
 
 function median(values: readonly number[]): number {

@@ -41,7 +41,7 @@ describe('the four lines of the README', () => {
     const lines: readonly (readonly [line: string, figures: readonly string[]])[] = [
       ['pace', ['268 days behind', '95 days behind']],
       ['log 1.5h SANS webcast yesterday for cissp', ['18 days', '250 days behind']],
-      ['next 2h', ['Incident response tabletop: ransomware on a Friday', 'zzz']],
+      ['next 2h', ['Incident response tabletop: ransomware on a Friday', '37 days']],
       ['undo', ['268 days behind']],
     ];
     for (const [line, figures] of lines) {

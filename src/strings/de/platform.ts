@@ -84,7 +84,7 @@ export const platformWords = (): ReturnType<typeof Source> => ({
       name: 'Angebote',
       description: 'Suche Angebote und teile eines',
       input: 'Suchen',
-      inputHint: 'Stichwörter, free, this week, under 1h',
+      inputHint: 'Stichwörter, „free“, „this week“, „under 1h“',
     },
   },
   preview: {
