@@ -13,30 +13,36 @@ import { wordsFor } from '../../src/strings/index.ts';
 import { silent } from '../support/conversation.ts';
 import { openStore } from '../support/store.ts';
 
-const world = openStore();
 const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
 const now = new Date('2026-11-29T12:00:00Z');
 const from = { ...SAMPLE, user: 'ana' };
 const place = { ...SAMPLE, address: 'ana' };
-let core: RunningCore;
 
-const say = (line: string): Promise<Reply> => core.dispatch({ ...parseLine(line), from, place });
-
-/** What a line is answered in the end: a form is sent as it opened. */
-async function answerTo(line: string): Promise<Reply> {
-  const reply = await say(line);
-  if (reply.kind !== 'form') return reply;
-  const { command, answers = {}, state } = reply.form;
-  return core.dispatch({ command, args: {}, answers, from, place, ...(state === undefined ? {} : { state }) });
+/** The sample team with nothing typed yet; each test has its own, since an order must not matter. */
+function sampleTeam(): { say: (line: string) => Promise<Reply>; answerTo: (line: string) => Promise<Reply> } {
+  const world = openStore();
+  let core: RunningCore;
+  beforeAll(async () => {
+    const catalogue = loadCatalogue();
+    await seedSample(world.store, catalogue, now);
+    core = createCore({ store: world.store, catalogue, clock: { now: () => now }, log: silent });
+  });
+  const say = (line: string): Promise<Reply> => core.dispatch({ ...parseLine(line), from, place });
+  return {
+    say,
+    // A form is sent as it opened.
+    answerTo: async (line) => {
+      const reply = await say(line);
+      if (reply.kind !== 'form') return reply;
+      const { command, answers = {}, state } = reply.form;
+      return core.dispatch({ command, args: {}, answers, from, place, ...(state === undefined ? {} : { state }) });
+    },
+  };
 }
 
-beforeAll(async () => {
-  const catalogue = loadCatalogue();
-  await seedSample(world.store, catalogue, now);
-  core = createCore({ store: world.store, catalogue, clock: { now: () => now }, log: silent });
-});
-
 describe('the four lines of the README', () => {
+  const { answerTo } = sampleTeam();
+
   it('are answered with the figures that stand there', async () => {
     const lines: readonly (readonly [line: string, figures: readonly string[]])[] = [
       ['pace', ['268 days behind', '95 days behind']],
@@ -53,8 +59,12 @@ describe('the four lines of the README', () => {
       for (const figure of figures) expect(text).toContain(figure);
     }
   });
+});
 
-  it('come with everyday commands that are answered', async () => {
+describe('the everyday commands of the README', () => {
+  const { say } = sampleTeam();
+
+  it('are answered', async () => {
     const [, table = ''] = /## Everyday commands\n([\s\S]*?)\n## /u.exec(readme) ?? [];
     const lines = [...table.matchAll(/^\| `([^`]+)` \|/gmu)].map(([, line = '']) => line);
 

@@ -12,17 +12,17 @@ export function testDatabase(): Database {
 
 /** A store for the tests of a file. */
 export function openStore(): { readonly store: Store } {
-  const holdings: { store?: Store } = {};
+  const opened: { store?: Store } = {};
   beforeAll(async () => {
-    holdings.store = await Store.open(testDatabase());
+    opened.store = await Store.open(testDatabase());
   });
   afterAll(async () => {
-    await holdings.store?.close();
+    await opened.store?.close();
   });
   return {
     get store() {
-      if (holdings.store === undefined) throw new Error('The store is opened before the first test.');
-      return holdings.store;
+      if (opened.store === undefined) throw new Error('The store is opened before the first test.');
+      return opened.store;
     },
   };
 }
