@@ -2,7 +2,7 @@ import { withTimeLimit } from '../limits/with-time-limit.ts';
 
 /** The work took longer than its time limit. */
 export class TimedOut extends Error {
-  override name = 'TooSlow';
+  override name = 'TimedOut';
 }
 
 /** Returns the result of the work. Throws `TimedOut` after `ms`; the work itself is not stopped. */

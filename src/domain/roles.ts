@@ -11,6 +11,6 @@ const INCLUDED: Readonly<Record<Role, readonly Role[]>> = {
 };
 
 /** Whether the role `held` includes `needed`. */
-export function may(holdings: Role, needed: Role): boolean {
-  return INCLUDED[needed].includes(holdings);
+export function may(held: Role, needed: Role): boolean {
+  return INCLUDED[needed].includes(held);
 }

@@ -3,7 +3,7 @@ import type { RawItem } from './feed-opportunity.ts';
 import { MAX_ITEMS, type RawFeed } from './xml-feed.ts';
 
 /** Maximum occurrences of a recurring event, and how many days ahead they are read. */
-const MAX_RATIO = 60;
+const MAX_OCCURRENCES = 60;
 const AHEAD_DAYS = 400;
 const BEHIND_DAYS = 60;
 /** Maximum iterations of a recurrence rule, because some never produce a date. */
@@ -62,7 +62,7 @@ function recurring(event: InstanceType<typeof ICAL.Event>, about: RawItem, now: 
   const items: RawItem[] = [];
   const [from, until] = [now.getTime() - BEHIND_DAYS * DAY_MS, now.getTime() + AHEAD_DAYS * DAY_MS];
   const times = event.iterator();
-  for (let step = 0; step < MAX_STEPS && items.length < MAX_RATIO; step += 1) {
+  for (let step = 0; step < MAX_STEPS && items.length < MAX_OCCURRENCES; step += 1) {
     const next = times.next();
     if (next === undefined || next === null) break;
     const { item, startDate, endDate } = event.getOccurrenceDetails(next);

@@ -31,7 +31,7 @@ import type { Profiles } from './profiles.ts';
 import { answerSubmission } from './submission.ts';
 import type { OwnWorkspace } from './workspace.ts';
 
-/** What the event deps need. */
+/** What the event handlers need. */
 export interface HandlerDeps extends ReplyDeps {
   /** Resolves when the adapter is started. */
   readonly core: Promise<Core>;

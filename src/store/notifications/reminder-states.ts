@@ -27,8 +27,8 @@ export class ReminderStates extends WorkspaceRepository {
   }
 
   /** Updates some fields of a holding's reminder state. */
-  async save(holdingId: string, caring: Partial<ReminderStateValues>): Promise<void> {
+  async save(holdingId: string, changes: Partial<ReminderStateValues>): Promise<void> {
     const before = (await this.of([holdingId]))(holdingId);
-    await this.em.upsert(ReminderState, { ...before, ...caring, workspaceId: this.workspaceId, holdingId });
+    await this.em.upsert(ReminderState, { ...before, ...changes, workspaceId: this.workspaceId, holdingId });
   }
 }

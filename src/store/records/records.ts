@@ -68,7 +68,6 @@ export interface RecordLine extends ActivityFacts {
   readonly takenBackAt: string | null;
 }
 
-/** The records of members, to be found again and taken along. */
 /** A claim for one certification that has a certificate. */
 export interface CertifiedClaim {
   readonly provider: string;
@@ -83,6 +82,7 @@ export interface CertifiedClaim {
 /** Maximum certificates read; more do not change the result. */
 const MAX_CERTIFIED = 2000;
 
+/** The records of a workspace: one row for each activity with the credits it was claimed for. */
 export class Records extends WorkspaceRepository {
   /** A member's records that match, the newest first. */
   async find(personId: string, query: Wanted): Promise<readonly FoundRecord[]> {

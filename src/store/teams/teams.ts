@@ -89,11 +89,11 @@ export class Teams extends AuditedRepository {
   }
 
   /** Makes these the members of a team; resolves to whose membership changed. */
-  async setMembers(teamId: string, query: readonly Membership[], now: Date): Promise<readonly string[]> {
+  async setMembers(teamId: string, members: readonly Membership[], now: Date): Promise<readonly string[]> {
     const before = new Map((await this.membersOf(teamId)).map((one) => [one.personId, one]));
-    const after = new Map(query.map((one) => [one.personId, one]));
+    const after = new Map(members.map((one) => [one.personId, one]));
     const removed = [...before.keys()].filter((personId) => !after.has(personId));
-    const changed = query.filter(({ personId, isManager }) => before.get(personId)?.isManager !== isManager);
+    const changed = members.filter(({ personId, isManager }) => before.get(personId)?.isManager !== isManager);
     if (removed.length === 0 && changed.length === 0) return [];
     await this.em.nativeDelete(TeamMember, { teamId, personId: { $in: removed } });
     for (const { personId, isManager } of changed)
