@@ -10,7 +10,7 @@ const INCLUDED: Readonly<Record<Role, readonly Role[]>> = {
   admin: ['admin'],
 };
 
-/** Whether the role `held` includes `needed`. */
-export function may(held: Role, needed: Role): boolean {
-  return INCLUDED[needed].includes(held);
+/** Whether the role `actual` includes `needed`. */
+export function may(actual: Role, needed: Role): boolean {
+  return INCLUDED[needed].includes(actual);
 }

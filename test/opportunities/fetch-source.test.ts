@@ -52,9 +52,9 @@ const SERVER = `
   import { createServer } from 'node:http';
   import { gzipSync } from 'node:zlib';
   import { fetchSource } from '${MODULE}';
-  const asked = [];
+  const requested = [];
   const server = createServer((request, response) => {
-    asked.push([request.url, request.headers['if-none-match'] ?? '', request.headers.authorization ?? '']);
+    requested.push([request.url, request.headers['if-none-match'] ?? '', request.headers.authorization ?? '']);
     const send = (status, headers = {}, body = '') => response.writeHead(status, headers).end(body);
     const endless = () => { response.writeHead(200); const more = () => response.write(Buffer.alloc(65536), () => setImmediate(more)); response.on('error', () => {}); more(); };
     switch (request.url) {
@@ -102,7 +102,7 @@ describe('fetching a source', () => {
       await run('named', 'http://localhost:PORT/feed', { mayConnect: undefined });
       await run('password', 'http://user:secret@localhost:PORT/feed');
       await run('none', 'nonsense');
-      results.asked = asked.length;
+      results.requested = requested.length;
       results.memory = process.memoryUsage().arrayBuffers < 80_000_000;
       console.log(JSON.stringify(results));
       process.exit(0);
