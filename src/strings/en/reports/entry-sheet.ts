@@ -67,7 +67,9 @@ export const sheetWords = ({ date }: Basics) => ({
   teamTitle: (team: string) => `Portals of ${team}`,
   teamNothing: 'This team has no records in a current cycle.',
   teamCount: (n: number, state: 'open' | 'submitted' | 'accepted' | 'rejected', credits: number) =>
-    state === 'open' ? `${n} not submitted (${amount(credits)} credits)` : `${n} ${state}`,
+    state === 'open'
+      ? `${n} not submitted (${amount(credits)} ${credits === 100 ? 'credit' : 'credits'})`
+      : `${n} ${state}`,
   teamLast: (day: string) => `last updated ${date(day)}`,
   teamNote: 'As marked by each member. People on this list can see who viewed it.',
   printed: (day: string) => `As of ${date(day)}`,
