@@ -23,7 +23,7 @@ describe.each([
   const phrases = words.digest;
   const zone = 'Europe/Berlin';
   const again = { label: phrases.sendAgain, command: 'digest', args: { again: 'm1' } };
-  const arrived = { label: phrases.didArrive, command: 'digest', args: { arrived: 'm1' } };
+  const arrived = { label: phrases.didArrive, command: 'digest', args: { delivered: 'm1' } };
   const list = (over: Partial<ShownMessage>) =>
     digestHistoryCard({ name: 'Security' }, { messages: [{ ...message, ...over }], metrics: [], zone }, words);
 

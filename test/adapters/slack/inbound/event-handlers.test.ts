@@ -122,7 +122,7 @@ describe('a typed line', () => {
 
     const answer = await slack.send(recorded('command'));
 
-    expect((await jsonOf(answer)).text).toContain('didn’t work');
+    expect((await jsonOf(answer)).text).toContain('went wrong');
   });
 
   it('is answered in words when the reply cannot be drawn', async () => {
@@ -131,6 +131,6 @@ describe('a typed line', () => {
 
     const answer = await slack.send(recorded('command'));
 
-    expect((await jsonOf(answer)).text).toContain('didn’t work');
+    expect((await jsonOf(answer)).text).toContain('went wrong');
   });
 });

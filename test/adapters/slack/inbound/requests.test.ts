@@ -123,7 +123,7 @@ describe('a signed request', () => {
     const answer = await slack.handle(signed(command({ event: '' })));
 
     expect(answer.status).toBe(200);
-    expect(await answer.text()).toContain('didn’t work');
+    expect(await answer.text()).toContain('went wrong');
   });
 
   it('gets its challenge back', async () => {
