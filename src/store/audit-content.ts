@@ -23,7 +23,7 @@ const QUERIES: Readonly<Record<AuditKind, string>> = {
             || jsonb_build_object('created_at', f.created_at at time zone 'UTC')) order by p.proof_id), '[]')
           from proof p left join proof_file f on f.workspace_id = p.workspace_id and f.file_id = p.file_id
           where p.workspace_id = activity.workspace_id and p.activity_id = activity.activity_id),
-        'besides', (select coalesce(jsonb_agg(to_jsonb(b) - 'workspace_id'
+        'distinct_from', (select coalesce(jsonb_agg(to_jsonb(b) - 'workspace_id'
             || jsonb_build_object('confirmed_at', b.confirmed_at at time zone 'UTC') order by b.other_id), '[]') from confirmed_distinct b
           where b.workspace_id = activity.workspace_id and b.activity_id = activity.activity_id))
         || coalesce((select jsonb_build_object('portal', jsonb_agg(to_jsonb(e) - 'workspace_id' - 'activity_id' order by e.holding_id))

@@ -107,7 +107,7 @@ export interface RecordContent extends ActivityFacts {
       readonly sha256: string;
     } | null;
   }[];
-  readonly distinctFrom: readonly { readonly other_id: string }[];
+  readonly distinct_from: readonly { readonly other_id: string }[];
   /** Absent if there are none. */
   readonly portal?: readonly {
     readonly holding_id: string;
@@ -137,7 +137,7 @@ export function historicalHoldingOf(
 
 /** Returns a record from its logged content. */
 export function historicalRecordOf(id: string, content: RecordContent): HistoricalRecord {
-  const { person_id, entry_order, minutes, created_at, claims, proofs, distinctFrom } = content;
+  const { person_id, entry_order, minutes, created_at, claims, proofs, distinct_from } = content;
   const { title, provider, kind, delivery, starts, ends, description } = content;
   return {
     ...{ id, personId: person_id, order: entry_order, title, provider, kind, delivery, starts, ends, description },
@@ -156,7 +156,7 @@ export function historicalRecordOf(id: string, content: RecordContent): Historic
           ? { fileId: file.file_id, name: file.name, type: file.type, size: file.size, sha256: file.sha256 }
           : undefined,
       })),
-    distinctFrom: distinctFrom.map(({ other_id }) => other_id),
+    distinctFrom: distinct_from.map(({ other_id }) => other_id),
     portal: (content.portal ?? []).map(({ holding_id, state, on_day, reference }) => ({
       ...{ holdingId: holding_id, state, on: on_day, reference },
     })),
