@@ -68,7 +68,7 @@ describe('a table', () => {
     const { errors, answers: stored } = formOf(await ana.send(form, { usual: 'cissp', ...answers }));
 
     expect(errors?.[field]).toContain(problem);
-    expect(stored).toMatchObject({ defaultAnswer: 'cissp' });
+    expect(stored).toMatchObject({ usual: 'cissp' });
   });
 
   it('with a row that is wrong is not taken, and says which', async () => {
