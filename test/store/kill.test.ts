@@ -70,7 +70,7 @@ describe('the lock on the embedded data', () => {
   it('refuses a second opener in words, and is given back on closing', async () => {
     const first = await Store.open({ kind: 'folder', path: folder });
 
-    await expect(Store.open({ kind: 'folder', path: folder })).rejects.toThrow(/is using the data in .* Stop it first/);
+    await expect(Store.open({ kind: 'folder', path: folder })).rejects.toThrow(/is using the data in .* Stop it, set/);
     await first.close();
 
     const second = await Store.open({ kind: 'folder', path: folder });
