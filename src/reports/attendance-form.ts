@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { escapeHtml } from '../chat/escape-html.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Words } from '../strings/index.ts';
-import { escaped } from './escaped.ts';
 
 interface Attended {
   readonly record: {
@@ -36,11 +36,13 @@ export function attendanceForm({ record, attendee, attester, on, at }: Attended,
   ];
   const rows = lines
     .filter(([, value]) => value !== '')
-    .map(([label, value]) => `<tr><th scope="row">${escaped(label)}</th><td dir="auto">${escaped(value)}</td></tr>`);
+    .map(
+      ([label, value]) => `<tr><th scope="row">${escapeHtml(label)}</th><td dir="auto">${escapeHtml(value)}</td></tr>`,
+    );
   const html = `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${escaped(phrases.heading)}</title>
+<html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(phrases.heading)}</title>
 <style>body{font:16px/1.5 sans-serif;max-width:42em;margin:3em auto;padding:0 1em}th{text-align:start;vertical-align:top;padding-inline-end:2em;white-space:nowrap}td{white-space:pre-wrap;overflow-wrap:anywhere}</style></head>
-<body><h1>${escaped(phrases.heading)}</h1><p dir="auto">${escaped(phrases.statement(attester, attendee))}</p>
+<body><h1>${escapeHtml(phrases.heading)}</h1><p dir="auto">${escapeHtml(phrases.statement(attester, attendee))}</p>
 <table>${rows.join('\n')}</table></body></html>
 `;
   const bytes = Buffer.from(html, 'utf8');

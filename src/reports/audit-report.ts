@@ -14,7 +14,7 @@ import { cutText } from '../views/pace-words.ts';
 import { codeOf } from '../views/reports/report-card.ts';
 import { requirementName } from '../views/requirement-words.ts';
 import { statusBar } from './burn-up.ts';
-import { cssString } from './escaped.ts';
+import { cssString } from './css-string.ts';
 import { type PrintedHolding, type PrintedRecord, type Printing, sectionPage } from './report-section.ts';
 import { rulesPage } from './rules-page.ts';
 import { rendered } from './templates.ts';

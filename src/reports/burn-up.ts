@@ -1,8 +1,8 @@
+import { escapeHtml } from '../chat/escape-html.ts';
 import type { CreditGrowth } from '../domain/audit-report.ts';
 import { type Day, daysBetween } from '../domain/calendar.ts';
 import type { PaceStatus } from '../domain/pace.ts';
 import type { Words } from '../strings/index.ts';
-import { escaped } from './escaped.ts';
 
 const WIDTH = 520;
 const HEIGHT = 92;
@@ -26,7 +26,7 @@ export function burnUp({ pace, steps }: CreditGrowth, on: Day, words: Words): st
   const path = [`M${LEFT} ${y(0)}`, ...steps.flatMap(({ day, credits }) => [`H${x(day)}`, `V${y(credits)}`])];
   const description = phrases.chart(words.amount(pace.counted), words.amount(required), on);
   return [
-    `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escaped(description)}">`,
+    `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeHtml(description)}">`,
     `<path d="M${LEFT} ${y(0)}H${right}M${LEFT} ${y(required)}H${right}" stroke="#d5d9de" stroke-width="0.7" fill="none"/>`,
     `<path d="M${LEFT} ${y(0)}L${right} ${y(required)}" stroke="#5b6470" stroke-width="0.8" stroke-dasharray="3 2.5" fill="none"/>`,
     `<path d="M${today} ${TOP - 3}V${y(0)}" stroke="#16191d" stroke-width="0.7"/>`,
@@ -50,7 +50,7 @@ interface LabelPosition {
 }
 
 function label({ x, y, anchor }: LabelPosition, text: string): string {
-  return `<text x="${x}" y="${y}" text-anchor="${anchor}">${escaped(text)}</text>`;
+  return `<text x="${x}" y="${y}" text-anchor="${anchor}">${escapeHtml(text)}</text>`;
 }
 
 const COLOURS: Readonly<Record<string, string>> = {
@@ -80,11 +80,11 @@ export function statusBar(statuses: readonly PaceStatus[], words: Words): string
   });
   let left = 0;
   const legend = counted.map(({ status, label }) => {
-    const key = `<rect x="${left}" y="19" width="6" height="6" fill="${COLOURS[status]}"/><text x="${left + 9}" y="24.5">${escaped(label)}</text>`;
+    const key = `<rect x="${left}" y="19" width="6" height="6" fill="${COLOURS[status]}"/><text x="${left + 9}" y="24.5">${escapeHtml(label)}</text>`;
     left += 22 + label.length * 4;
     return key;
   });
-  const about = escaped(phrases.statusChart(words.list(counted.map(({ label }) => label))));
+  const about = escapeHtml(phrases.statusChart(words.list(counted.map(({ label }) => label))));
   return `<svg viewBox="0 0 ${WIDTH} 30" role="img" aria-label="${about}">${parts.join('')}${legend.join('')}</svg>`;
 }
 

@@ -2,8 +2,8 @@ import type { Day } from '../domain/calendar.ts';
 import type { Words } from '../strings/index.ts';
 import type { ListedEntry, ShownSheet } from '../views/reports/entry-sheet-card.ts';
 import { entryTitle, recordIds, sheetFields, warningsOf } from '../views/reports/entry-sheet-fields.ts';
+import { cssString } from './css-string.ts';
 import { csvOf } from './csv.ts';
-import { cssString } from './escaped.ts';
 import { rendered } from './templates.ts';
 
 /** Returns an entry sheet as CSV with the portal's fields as columns; the same sheet gives the same bytes. */

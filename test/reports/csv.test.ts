@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { escapeHtml } from '../../src/chat/escape-html.ts';
+import { cssString } from '../../src/reports/css-string.ts';
 import { csvOf } from '../../src/reports/csv.ts';
-import { cssString, escaped } from '../../src/reports/escaped.ts';
 
 const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8');
 
@@ -22,7 +23,7 @@ describe('a table as CSV', () => {
 
 describe('escaping', () => {
   it('leaves no character that ends a text or an attribute', () => {
-    expect(escaped(`<a href="x">&'</a>`)).toBe('&#60;a href=&#34;x&#34;&#62;&#38;&#39;&#60;/a&#62;');
+    expect(escapeHtml(`<a href="x">&'</a>`)).toBe('&#60;a href=&#34;x&#34;&#62;&#38;&#39;&#60;/a&#62;');
   });
 
   it.each([
