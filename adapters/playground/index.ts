@@ -44,7 +44,7 @@ type PageInteraction = Pick<Interaction, 'command' | 'args' | 'key'> &
 
 const MAX_SUGGESTIONS = 12;
 
-/** Creates the adapter of the playground, a local page that behaves like a chat in which you can act as any person. */
+/** Creates the adapter of the playground, a local web page that works like a chat, where the visitor can act as any sample person. */
 export function playgroundAdapter(options: PlaygroundOptions): ChatAdapter {
   let core: Core | undefined;
   const running = (): Core => {

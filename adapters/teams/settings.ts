@@ -92,7 +92,7 @@ export function readSettings(get: SettingReader, problems: string[]): TeamsSetti
   };
 }
 
-// Without an app id nobody is authenticated, so the bot must not be reachable from other machines.
+// Without an app id no request can be authenticated, so the bot must not be reachable from other machines.
 function readDevelopment(get: SettingReader, problems: string[]): TeamsSettings {
   if (get('NODE_ENV') === 'production')
     problems.push('RECERT_TEAMS_DEV lets anybody be anybody: it cannot be 1 where NODE_ENV is production.');

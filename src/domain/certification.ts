@@ -29,9 +29,9 @@ export type Renewal = CreditRenewal | ExamRenewal | NeverExpires;
 export interface ExamRenewal {
   readonly kind: 'exam' | 'assessment';
   readonly cycle: CycleRule;
-  /** From how long before the expiry; absent: any time while it is valid. */
+  /** How long before the expiry date the renewal window opens; absent if it is open the whole cycle. */
   readonly opensBefore?: Sourced<TimeSpan>;
-  /** Until how long after the expiry; absent: not after it. */
+  /** How long after the expiry date the window closes; absent if it closes on that date. */
   readonly closesAfter?: Sourced<TimeSpan>;
   /** Renewing early starts from the old expiry date, not from the day it was done. */
   readonly fromOldExpiry?: Sourced<true>;

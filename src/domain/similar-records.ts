@@ -21,8 +21,9 @@ export interface SimilarRecord<T extends ComparedActivity> {
 }
 
 /**
- * Which records look like the same event, docs/domain.md section 7: they share a file, or their days overlap, nobody names another
- * provider, and their titles are near. In the order of `others`; a candidate is not to be among them.
+ * Returns the records that look like the same event as `candidate`, in the order of `others` (docs/domain.md, section 7). Two
+ * records are similar when they share a file, or when their days overlap, their titles are near and no two different providers
+ * are named. `others` must not contain the candidate.
  */
 export function findSimilarRecords<T extends ComparedActivity>(
   candidate: ComparedActivity,

@@ -5,7 +5,7 @@ import { allElements, asElement, asInput, elementById, firstElement, targetOf } 
 import { answeredLanguage, translatePage } from './language.js';
 import { setCurrentPerson } from './person.js';
 
-/** Lets the visitor act as any person of the list, at first as the one of the last visit. */
+/** Sets up the list of people to act as; the choice of the last visit is selected. */
 export function setUpPeople() {
   const radios = allElements(document, 'input[name=person]').map(asInput);
   const remembered = radios.find((radio) => radio.value === readChoice('person'));

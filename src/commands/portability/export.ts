@@ -9,8 +9,8 @@ import type { Command, Context } from '../command.ts';
 import { resendFile } from '../resend-file.ts';
 
 /**
- * Brings a member all of their own records as a file, or those of a team to whoever may look at it; with the id of a file that waits, that
- * one once more.
+ * Sends a member their own records as a file, or a team's records to its managers. With the id of a file that could not be
+ * delivered, sends that file again.
  */
 export const exportRecords: Command = {
   name: 'export',
