@@ -40,7 +40,7 @@ export function homeView(card: Card, { form }: PlatformPhrases): types.HomeView 
 export function cardView(card: Card, { form }: PlatformPhrases): types.ModalView {
   const withoutButtons = card.blocks.map((block): Block => {
     if (block.kind !== 'item') return block;
-    const { action: _, ...rest } = block;
+    const { action: _, also: __, ...rest } = block;
     return rest;
   });
   return {
