@@ -8,7 +8,7 @@ import {
   type TableContents,
   type TableProblem,
 } from '../services/portability/read-table.ts';
-import { FIELDS } from '../sheets/columns.ts';
+import { FIELDS } from '../sheets/column-names.ts';
 import type { ImportOptions } from '../sheets/import-options.ts';
 import type { WorkspaceData } from '../store/store.ts';
 import { wordsFor } from '../strings/index.ts';

@@ -9,6 +9,7 @@ import {
   withoutDuplicates,
 } from './indexed-opportunity.ts';
 import type { SearchQuery } from './parse-search-query.ts';
+import { containsTerms, termOf, termsOf, tokenize } from './search-terms.ts';
 import { synonymsOf } from './synonyms.ts';
 
 type Accepts = (opportunity: IndexedOpportunity) => boolean;
@@ -36,21 +37,6 @@ const RERANKED = 200;
 const COMMON = 0.15;
 /** Minimum occurrences of a common word. */
 const LEAST_COMMON = 200;
-
-const tokenize = (text: string) => text.toLowerCase().split(/[^\p{L}\p{N}+#]+/u);
-
-/** Words that are not indexed. */
-const STOP_WORDS = new Set(
-  'a an and are as at be by for from how in is it of on or our the their this to what why with you your'.split(' '),
-);
-
-/** Returns the indexed form of a word: folded and singular; null for a stop word. */
-function termOf(word: string): string | null {
-  const folded = word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  if (folded === '' || STOP_WORDS.has(folded)) return null;
-  if (folded.length > 4 && folded.endsWith('ies')) return `${folded.slice(0, -3)}y`;
-  return folded.length > 3 && folded.endsWith('s') && !/(?:ss|us|is)$/u.test(folded) ? folded.slice(0, -1) : folded;
-}
 
 /** A full-text index of one workspace's opportunities, in memory. */
 export class OpportunityIndex {
@@ -118,7 +104,7 @@ export class OpportunityIndex {
       const once = withoutDuplicates(all);
       return { found: once.slice(skip, skip + limit), count: once.length };
     }
-    const terms = tokenize(query.words).flatMap((word) => termOf(word) ?? []);
+    const terms = termsOf(query.words);
     const wanted = Math.max(ENOUGH, skip + limit + 1);
     const hits = this.#searchInStages(terms, query.words, {
       wanted,
@@ -160,9 +146,9 @@ export class OpportunityIndex {
     ) => {
       const rare = this.#rareTerms(some);
       const common = some.filter((term) => !rare.includes(term));
-      find(rare, { combineWith: 'AND', fields }, (opportunity) => containsPhrase(textOf(opportunity), common));
+      find(rare, { combineWith: 'AND', fields }, (opportunity) => containsTerms(textOf(opportunity), common));
     };
-    const synonyms = synonymsOf(words).map((name) => tokenize(name).flatMap((word) => termOf(word) ?? []));
+    const synonyms = synonymsOf(words).map(termsOf);
     const corrected = terms.map((term) => this.#correctTerm(term));
     const all = ['title', 'provider', 'description'];
     // The last word may be incomplete unless it is common; any other word may be if it is unknown.
@@ -237,15 +223,6 @@ export class OpportunityIndex {
     const corrected = terms.map((term) => this.#correctTerm(term));
     return corrected.some((term, index) => term !== terms[index]) ? corrected.join(' ') : undefined;
   }
-}
-
-/** Whether a text has the beginnings of words, as they are indexed. */
-function containsPhrase(text: string, terms: readonly string[]): boolean {
-  if (terms.length === 0) return true;
-  const folded = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return terms.every((term) =>
-    new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(term.replace(/y$/u, ''))}`, 'u').test(folded),
-  );
 }
 
 interface Hit {

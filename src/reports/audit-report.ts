@@ -1,20 +1,14 @@
-import {
-  EXCEPTION_KINDS,
-  type ReportException,
-  type ReportedPerson,
-  type ReportSection,
-} from '../domain/audit-report.ts';
+import type { ReportedPerson, ReportSection } from '../domain/audit-report.ts';
 import { type DateRange, dayIn } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
 import { sum } from '../domain/credit.ts';
 import type { PaceStatus } from '../domain/pace.ts';
 import type { Role } from '../domain/roles.ts';
-import { auditWords } from '../views/audit-words.ts';
-import { cutText } from '../views/pace-words.ts';
 import { codeOf } from '../views/reports/report-card.ts';
 import { requirementName } from '../views/requirement-words.ts';
 import { statusBar } from './burn-up.ts';
 import { cssString } from './css-string.ts';
+import { exceptionsPage } from './exceptions-page.ts';
 import { type PrintedHolding, type PrintedRecord, type Printing, sectionPage } from './report-section.ts';
 import { rulesPage } from './rules-page.ts';
 import { rendered } from './templates.ts';
@@ -51,11 +45,10 @@ export interface PrintedReport extends Printing {
 }
 
 type Section = ReportSection<PrintedHolding, PrintedRecord>;
-type Exception = ReportException<PrintedRecord>;
 
 /**
- * An audit report as HTML documents, to be printed: one, or several volumes where there are more records than one can hold. The same content in
- * the same words gives the same documents but for who asked and when.
+ * Returns an audit report as HTML documents to print: one, or several volumes if it has more records than one document can hold.
+ * The same content in the same language gives the same documents, except for who requested them and when.
  */
 export function auditReportPages(report: PrintedReport): readonly string[] {
   const { words, on, paper, people } = report;
@@ -194,51 +187,6 @@ function personPage(
       ...(unclaimed === 0 ? [] : [phrases.unclaimed(unclaimed)]),
     ],
   };
-}
-
-function exceptionsPage(report: PrintedReport) {
-  const { people, words, nameOf } = report;
-  const phrases = words.report.print;
-  const all = people.flatMap(({ personId, exceptions }) =>
-    exceptions.map((exception) => ({ person: nameOf(personId), exception })),
-  );
-  const groups = EXCEPTION_KINDS.flatMap((kind) => {
-    const rows = all
-      .filter(({ exception }) => exception.kind === kind)
-      .map(({ person, exception }) => {
-        const { record } = exception;
-        const when = words.span(record.start, record.end);
-        return { person, title: record.title, when, id: record.id, what: exceptionWords(exception, words) };
-      });
-    return rows.length === 0
-      ? []
-      : [{ heading: phrases.exceptionKinds[kind], note: phrases.exceptionNotes[kind], rows }];
-  });
-  const { columns } = phrases;
-  return {
-    heading: phrases.exceptions,
-    none: phrases.noExceptions,
-    columns: [columns.person, columns.record, columns.what],
-    groups,
-  };
-}
-
-function exceptionWords(exception: Exception, words: PrintedReport['words']): string {
-  const phrases = words.report.print;
-  switch (exception.kind) {
-    case 'proof': {
-      const { certification, state } = exception;
-      return `${certification.short}: ${auditWords(state, certification.body, words)}`;
-    }
-    case 'double':
-      return `${exception.other.title} (${exception.other.id}): ${phrases.likeness[exception.likeness]}`;
-    case 'cut':
-      return cutText(exception.cut, exception.standing.renewal, words);
-    case 'late':
-      return phrases.lateBy(exception.days);
-    case 'changed':
-      return phrases.changedOn(exception.on);
-  }
 }
 
 function methodPage(report: PrintedReport) {

@@ -1,5 +1,5 @@
 import type { DateOrder } from './cell-dates.ts';
-import type { ColumnField } from './columns.ts';
+import type { ColumnField } from './column-names.ts';
 
 /** The options of a table import. */
 export interface ImportOptions {

@@ -24,7 +24,7 @@ import { readFileBytes } from '../../services/read-file-bytes.ts';
 import { fileOptions, fileProblemText, findOwnFiles } from '../../services/records/read-proof-fields.ts';
 import { Refusal } from '../../services/refusal.ts';
 import type { DateOrder } from '../../sheets/cell-dates.ts';
-import { FIELDS } from '../../sheets/columns.ts';
+import { FIELDS } from '../../sheets/column-names.ts';
 import type { ImportOptions } from '../../sheets/import-options.ts';
 import type { ProofFileName } from '../../store/evidence/proofs.ts';
 import { importArchiveForm, importFileForm, importForm, NO_COLUMN } from '../../views/portability/import-form.ts';

@@ -1,7 +1,8 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Answers } from '../../chat/form.ts';
 import { type DateOrder, findDateOrder } from '../../sheets/cell-dates.ts';
-import { type ColumnField, columnNamed, FIELDS, type Mapping, proposeMapping } from '../../sheets/columns.ts';
+import { type ColumnField, FIELDS } from '../../sheets/column-names.ts';
+import { columnNamed, type Mapping, proposeMapping } from '../../sheets/columns.ts';
 import type { ImportOptions } from '../../sheets/import-options.ts';
 import type { Sheet } from '../../sheets/parse-sheet.ts';
 import { parseSheetInWorker } from '../../sheets/parse-sheet-in-worker.ts';

@@ -1,5 +1,5 @@
 import type { Answers, Form, FormPart, Option } from '../../chat/form.ts';
-import { FIELDS } from '../../sheets/columns.ts';
+import { FIELDS } from '../../sheets/column-names.ts';
 import type { Words } from '../../strings/index.ts';
 
 /** The fields shown in the form; others are matched by column name only. */

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../../src/catalogue/index.ts';
 import { day } from '../../../src/domain/calendar.ts';
 import type { CreditHolding } from '../../../src/services/certifications/member-holding.ts';
 import { draftRecords } from '../../../src/services/portability/record-drafts.ts';
-import type { ColumnField } from '../../../src/sheets/columns.ts';
+import type { ColumnField } from '../../../src/sheets/column-names.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { aCertification, aRenewal, known, type RenewalInShort } from '../../domain/rules.ts';
 
