@@ -50,12 +50,12 @@ export const sayCommand = subcommand({
   },
 });
 
-/** Says where the files went that came, and which of those that should go out did not. */
+/** Notes where the files of the reply were written, and which files of the command line were not sent. */
 function noteFiles({ delivered, unsent }: LineResult, { note }: CommandContext): void {
   for (const { name, path, isWritten } of delivered) {
-    if (path === undefined) note(`A file came with it, ${name}: add --out FILE to write it.`);
-    else if (isWritten) note(`${path} is written.`);
-    else throw new Error(`${path} could not be written.`);
+    if (path === undefined) note(`The reply has a file, ${name}. Add --out FILE to write it.`);
+    else if (isWritten) note(`Written: ${path}`);
+    else throw new Error(`${path} couldn't be written.`);
   }
   for (const path of unsent) note(`${path} wasn't sent, because no form asked for a file.`);
 }

@@ -9,7 +9,7 @@ import {
   withoutDuplicates,
 } from './indexed-opportunity.ts';
 import type { SearchQuery } from './parse-search-query.ts';
-import { containsTerms, termOf, termsOf, tokenize } from './search-terms.ts';
+import { containsTerms, termOf, searchTermsOf, tokenize } from './search-terms.ts';
 import { synonymsOf } from './synonyms.ts';
 
 type Accepts = (opportunity: IndexedOpportunity) => boolean;
@@ -104,7 +104,7 @@ export class OpportunityIndex {
       const once = withoutDuplicates(all);
       return { found: once.slice(skip, skip + limit), count: once.length };
     }
-    const terms = termsOf(query.words);
+    const terms = searchTermsOf(query.words);
     const wanted = Math.max(ENOUGH, skip + limit + 1);
     const hits = this.#searchInStages(terms, query.words, {
       wanted,
@@ -148,7 +148,7 @@ export class OpportunityIndex {
       const common = some.filter((term) => !rare.includes(term));
       find(rare, { combineWith: 'AND', fields }, (opportunity) => containsTerms(textOf(opportunity), common));
     };
-    const synonyms = synonymsOf(words).map(termsOf);
+    const synonyms = synonymsOf(words).map(searchTermsOf);
     const corrected = terms.map((term) => this.#correctTerm(term));
     const all = ['title', 'provider', 'description'];
     // The last word may be incomplete unless it is common; any other word may be if it is unknown.

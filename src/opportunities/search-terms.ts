@@ -17,7 +17,7 @@ export function termOf(word: string): string | null {
 }
 
 /** Returns the indexed forms of the words of a text, in their order. */
-export function termsOf(text: string): readonly string[] {
+export function searchTermsOf(text: string): readonly string[] {
   return tokenize(text).flatMap((word) => termOf(word) ?? []);
 }
 

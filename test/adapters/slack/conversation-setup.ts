@@ -1,6 +1,7 @@
 import nock from 'nock';
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { Form } from '../../../src/chat/form.ts';
+import { expectNoUnusedRequests } from '../../support/unused-requests.ts';
 import { ANNA, type Answers, type StandIn, standIn } from './stand-in.ts';
 
 export const FORM: Form = {
@@ -43,8 +44,6 @@ export function installStandIn(): void {
   beforeEach(() => nock.disableNetConnect());
   afterEach(async () => {
     await slack.stop();
-    const unused = nock.pendingMocks();
-    nock.cleanAll();
-    if (unused.length > 0) throw new Error(`These requests were not made: ${unused.join(', ')}`);
+    expectNoUnusedRequests();
   });
 }

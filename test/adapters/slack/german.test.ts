@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Form } from '../../../src/chat/form.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { englishIn, GERMAN } from '../../support/phrases.ts';
+import { expectNoUnusedRequests } from '../../support/unused-requests.ts';
 import { checkBlockKit } from './block-kit.ts';
 import { ANNA, type Answers, aCard, jsonOf, recorded, type StandIn, standIn } from './stand-in.ts';
 
@@ -39,9 +40,7 @@ const shown = (payload: unknown) => {
 beforeEach(() => nock.disableNetConnect());
 afterEach(async () => {
   await slack.stop();
-  const unused = nock.pendingMocks();
-  nock.cleanAll();
-  expect(unused).toEqual([]);
+  expectNoUnusedRequests();
 });
 
 describe('somebody who is answered in German, whatever Slack says,', () => {

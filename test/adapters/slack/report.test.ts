@@ -7,6 +7,7 @@ import { printed } from '../../support/audited-team.ts';
 import { silent } from '../../support/conversation.ts';
 import { lazyAdapter } from '../../support/lazy-adapter.ts';
 import { openStore } from '../../support/store.ts';
+import { expectNoUnusedRequests } from '../../support/unused-requests.ts';
 import { checkBlockKit } from './block-kit.ts';
 import { ANNA, NOW, recorded, type StandIn, standIn } from './stand-in.ts';
 
@@ -30,9 +31,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await core.idle();
   await slack.stop();
-  const unused = nock.pendingMocks();
-  nock.cleanAll();
-  expect(unused).toEqual([]);
+  expectNoUnusedRequests();
 });
 
 async function holds(certification: string): Promise<void> {

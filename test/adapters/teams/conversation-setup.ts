@@ -1,7 +1,8 @@
 import nock from 'nock';
 import { afterEach, beforeEach } from 'vitest';
 import type { Form } from '../../../src/chat/form.ts';
-import { type Answers, allowTokens, cardIn, type StandIn, standIn } from './stand-in.ts';
+import { expectNoUnusedRequests } from '../../support/unused-requests.ts';
+import { type Answers, allowTokens, cardIn, type StandIn, standIn, TOKEN_REQUEST } from './stand-in.ts';
 
 export const FORM: Form = {
   command: 'log',
@@ -47,8 +48,6 @@ export function installStandIn(): void {
   });
   afterEach(async () => {
     await teams.stop();
-    const unused = nock.pendingMocks().filter((mock) => !/login\.(?:microsoftonline|botframework)/u.test(mock));
-    nock.cleanAll();
-    if (unused.length > 0) throw new Error(`These requests were not made: ${unused.join(', ')}`);
+    expectNoUnusedRequests(TOKEN_REQUEST);
   });
 }

@@ -2,10 +2,11 @@ import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Form } from '../../../src/chat/form.ts';
 import { englishIn, GERMAN } from '../../support/phrases.ts';
+import { expectNoUnusedRequests } from '../../support/unused-requests.ts';
 import { ANA, CHANNEL, invoke, PERSONAL, typed } from './activities.ts';
 import { checkCard } from './adaptive-card.ts';
 import { dataOf, open, submit } from './dialogs.ts';
-import { type Answers, aCard, allowTokens, cardIn, type StandIn, standIn } from './stand-in.ts';
+import { type Answers, aCard, allowTokens, cardIn, type StandIn, standIn, TOKEN_REQUEST } from './stand-in.ts';
 
 const FORM: Form = {
   command: 'log',
@@ -37,9 +38,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   await teams.stop();
-  const unused = nock.pendingMocks().filter((mock) => !/login\.(?:microsoftonline|botframework)/u.test(mock));
-  nock.cleanAll();
-  expect(unused).toEqual([]);
+  expectNoUnusedRequests(TOKEN_REQUEST);
 });
 
 describe('somebody who is answered in German, whatever Teams says,', () => {

@@ -1,12 +1,13 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStore } from '../../support/store.ts';
+import { expectNoUnusedRequests } from '../../support/unused-requests.ts';
 import { ANA, PERSONAL, pressed } from './activities.ts';
 import { checkCard } from './adaptive-card.ts';
 import { ask, buttonsIn, dataOf, dialogOf, open, submit, valuesIn, wordsIn } from './dialogs.ts';
 import { NOW, TENANT } from './issuer.ts';
 import { coreWithEmptyTenant } from './real-core.ts';
-import { allowTokens, cardIn, type StandIn, standIn } from './stand-in.ts';
+import { allowTokens, cardIn, type StandIn, standIn, TOKEN_REQUEST } from './stand-in.ts';
 
 const world = openStore();
 let teams: StandIn;
@@ -18,9 +19,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await teams.stop();
-  const unused = nock.pendingMocks().filter((mock) => !mock.includes('login.microsoftonline.com'));
-  nock.cleanAll();
-  expect(unused).toEqual([]);
+  expectNoUnusedRequests(TOKEN_REQUEST);
 });
 
 const lastCard = () => cardIn(teams.said.at(-1) as (typeof teams.said)[number]);

@@ -7,12 +7,13 @@ import { printed } from '../../support/audited-team.ts';
 import { silent } from '../../support/conversation.ts';
 import { lazyAdapter } from '../../support/lazy-adapter.ts';
 import { openStore } from '../../support/store.ts';
+import { expectNoUnusedRequests } from '../../support/unused-requests.ts';
 import { PERSONAL, typed } from './activities.ts';
 import { checkCard } from './adaptive-card.ts';
 import { wordsIn } from './dialogs.ts';
 import { NOW, TENANT } from './issuer.ts';
 import type { Json } from './json.ts';
-import { allowTokens, cardIn, type StandIn, standIn } from './stand-in.ts';
+import { allowTokens, cardIn, type StandIn, standIn, TOKEN_REQUEST } from './stand-in.ts';
 
 const world = openStore();
 let teams: StandIn;
@@ -31,9 +32,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await core.idle();
   await teams.stop();
-  const unused = nock.pendingMocks().filter((mock) => !/login\.(?:microsoftonline|botframework)/u.test(mock));
-  nock.cleanAll();
-  expect(unused).toEqual([]);
+  expectNoUnusedRequests(TOKEN_REQUEST);
 });
 
 async function holds(certification: string): Promise<void> {

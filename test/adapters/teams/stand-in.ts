@@ -115,6 +115,9 @@ export async function standIn({
   };
 }
 
+/** The address of a token request, which a test may leave unused. */
+export const TOKEN_REQUEST = /login\.(?:microsoftonline|botframework)/u;
+
 /** The token server of the bot's own tenant, for as often as it is asked. */
 export function allowTokens(): void {
   nock(LOGIN)

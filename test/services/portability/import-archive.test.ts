@@ -46,7 +46,7 @@ describe('what somebody took along from another recert', () => {
     expect(JSON.stringify(form)).toContain('1 certification and 1 record to import. Already there: 0 records.');
     expect(textOf(await bo.say('history'))).not.toContain('Zero trust');
     const card = cardOf(await bo.send(form));
-    expect(JSON.stringify(card)).toContain('1 certification, 1 record and 1 file of proof added');
+    expect(JSON.stringify(card)).toContain('1 certification, 1 record and 1 file of proof imported');
     expect(textOf(await bo.say('pace'))).toContain('1.25 of');
     expect(textOf(await bo.say('show zero trust'))).toContain('proof.pdf');
 
@@ -104,7 +104,7 @@ describe('what somebody took along from another recert', () => {
     cardOf(await bo.send(form));
     await bo.core.idle();
 
-    expect(JSON.stringify(shelf.cards.at(-1))).toContain('0 certifications, 501 records and 0 files of proof added');
+    expect(JSON.stringify(shelf.cards.at(-1))).toContain('0 certifications, 501 records and 0 files of proof imported');
     expect(textOf(await bo.say('history'))).toContain('501');
   });
 });

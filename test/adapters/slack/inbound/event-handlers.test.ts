@@ -113,7 +113,7 @@ describe('a typed line', () => {
     never.resolve(aCard('Too late'));
 
     expect([answer.status, await answer.text()]).toEqual([200, '']);
-    expect(slack.logged).toEqual(['Slack got an empty answer, for none was ready in time.']);
+    expect(slack.logged).toEqual(['Slack got an empty answer, because none was ready in time.']);
     await vi.waitFor(() => expect(nock.pendingMocks()).toEqual([]));
   });
 

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { modal } from '../../../../adapters/slack/cards/modal.ts';
 import type { Form } from '../../../../src/chat/form.ts';
 import type { Reply } from '../../../../src/chat/reply.ts';
-
 import { formWithFiles, KEPT, OTHER, outcome } from '../../../support/incoming.ts';
 import { ENGLISH } from '../../../support/phrases.ts';
+import { expectNoUnusedRequests } from '../../../support/unused-requests.ts';
 import { checkBlockKit } from '../block-kit.ts';
 import { expectFile, PDF } from '../sent-files.ts';
 import { ANNA, type Answers, aCard, jsonOf, recorded, type StandIn, standIn } from '../stand-in.ts';
@@ -19,9 +19,7 @@ const begin = async (dispatch: Answers['dispatch'], waits: Answers['waits'] = {}
 beforeEach(() => nock.disableNetConnect());
 afterEach(async () => {
   await slack?.stop();
-  const unused = nock.pendingMocks();
-  nock.cleanAll();
-  expect(unused).toEqual([]);
+  expectNoUnusedRequests();
 });
 
 /** A sent form: what is in its file input, and what of the kept files is ticked. */

@@ -5,6 +5,7 @@ import type { IncomingFile } from '../../../../src/chat/incoming-file.ts';
 import type { Interaction } from '../../../../src/chat/interaction.ts';
 import type { Reply } from '../../../../src/chat/reply.ts';
 import { formWithFiles, KEPT, outcome, tempting } from '../../../support/incoming.ts';
+import { expectNoUnusedRequests } from '../../../support/unused-requests.ts';
 import { checkBlockKit } from '../block-kit.ts';
 import { expectFile, PDF } from '../sent-files.ts';
 import { ANNA, type Answers, aCard, recorded, type StandIn, standIn } from '../stand-in.ts';
@@ -18,9 +19,7 @@ const begin = async (dispatch: Answers['dispatch'], waits: Answers['waits'] = {}
 beforeEach(() => nock.disableNetConnect());
 afterEach(async () => {
   await slack?.stop();
-  const unused = nock.pendingMocks();
-  nock.cleanAll();
-  expect(unused).toEqual([]);
+  expectNoUnusedRequests();
 });
 
 const message = (files: readonly unknown[]) => {

@@ -74,7 +74,7 @@ describe('a sent form', () => {
 
     expect(answer.response_action).toBe('update');
     expect(JSON.stringify(answer.view.blocks)).toContain('Not held.');
-    expect(JSON.parse(answer.view.private_metadata).told).toBe(true);
+    expect(JSON.parse(answer.view.private_metadata).showsErrors).toBe(true);
   });
 
   it('stays open just as it is when it could not be dealt with', async () => {
@@ -123,7 +123,7 @@ describe('a sent form', () => {
 
     await slack.send(recorded('view-submission'));
 
-    await vi.waitFor(() => expect(slack.logged).toContain('A message did not certainly reach its reader.'));
+    await vi.waitFor(() => expect(slack.logged).toContain('A message may not have been delivered.'));
     expect(slack.calls.filter(({ method }) => method === 'chat.postMessage').length).toBe(1);
   });
 });

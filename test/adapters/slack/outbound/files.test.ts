@@ -1,6 +1,7 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aFile } from '../../../support/files.ts';
+import { expectNoUnusedRequests } from '../../../support/unused-requests.ts';
 import { aCard, type StandIn, standIn } from '../stand-in.ts';
 
 const UPLOADS = 'https://files.slack.test';
@@ -25,9 +26,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await slack.stop();
-  const unused = nock.pendingMocks();
-  nock.cleanAll();
-  expect(unused).toEqual([]);
+  expectNoUnusedRequests();
 });
 
 const methods = () => slack.calls.map(({ method }) => method).filter((method) => method !== 'auth.test');

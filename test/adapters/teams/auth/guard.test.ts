@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Guard, guard } from '../../../../adapters/teams/auth/guard.ts';
 import { teamsKeys } from '../../../../adapters/teams/auth/keys.ts';
 import { silent } from '../../../support/conversation.ts';
+import { expectNoUnusedRequests } from '../../../support/unused-requests.ts';
 import { typed } from '../activities.ts';
 import { APP_ID, KEY_SET, KEYS, NOW, publishKeys, SERVICE_URL, TENANT, tokenWith } from '../issuer.ts';
 import { malformed } from '../malformed.ts';
@@ -35,9 +36,7 @@ beforeEach(() => {
   turns = 0;
 });
 afterEach(() => {
-  const unused = nock.pendingMocks();
-  nock.cleanAll();
-  expect(unused).toEqual([]);
+  expectNoUnusedRequests();
 });
 
 describe('a token', () => {

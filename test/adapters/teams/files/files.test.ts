@@ -9,12 +9,13 @@ import { silent } from '../../../support/conversation.ts';
 import { aFile } from '../../../support/files.ts';
 import { lazyAdapter } from '../../../support/lazy-adapter.ts';
 import { openStore } from '../../../support/store.ts';
+import { expectNoUnusedRequests } from '../../../support/unused-requests.ts';
 import { CHANNEL, invoke, PERSONAL, typed } from '../activities.ts';
 import { checkCard } from '../adaptive-card.ts';
 import { ask, dataOf, dialogOf, open, submit, wordsIn } from '../dialogs.ts';
 import { NOW, TENANT } from '../issuer.ts';
 import type { Json } from '../json.ts';
-import { allowTokens, cardIn, type StandIn, standIn } from '../stand-in.ts';
+import { allowTokens, cardIn, type StandIn, standIn, TOKEN_REQUEST } from '../stand-in.ts';
 
 const STORE = 'https://contoso-my.sharepoint.com';
 const world = openStore();
@@ -36,9 +37,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await core.idle();
   await teams.stop();
-  const unused = nock.pendingMocks().filter((mock) => !/login\.(?:microsoftonline|botframework)/u.test(mock));
-  nock.cleanAll();
-  expect(unused).toEqual([]);
+  expectNoUnusedRequests(TOKEN_REQUEST);
 });
 
 const last = () => teams.said.at(-1) as StandIn['said'][number];

@@ -4,10 +4,11 @@ import type { IncomingFile } from '../../../../src/chat/incoming-file.ts';
 import type { Interaction } from '../../../../src/chat/interaction.ts';
 import type { Reply } from '../../../../src/chat/reply.ts';
 import { formWithFiles, KEPT, OTHER, outcome, tempting } from '../../../support/incoming.ts';
+import { expectNoUnusedRequests } from '../../../support/unused-requests.ts';
 import { activity, CHANNEL, mentioned, PERSONAL, typed } from '../activities.ts';
 import { checkCard } from '../adaptive-card.ts';
 import { dataOf, open, submit, wordsIn } from '../dialogs.ts';
-import { type Answers, aCard, allowTokens, cardIn, type StandIn, standIn } from '../stand-in.ts';
+import { type Answers, aCard, allowTokens, cardIn, type StandIn, standIn, TOKEN_REQUEST } from '../stand-in.ts';
 
 const STORE = 'https://contoso-my.sharepoint.com';
 
@@ -22,9 +23,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   await teams?.stop();
-  const unused = nock.pendingMocks().filter((mock) => !/login\.(?:microsoftonline|botframework)/u.test(mock));
-  nock.cleanAll();
-  expect(unused).toEqual([]);
+  expectNoUnusedRequests(TOKEN_REQUEST);
 });
 
 /** A file as Teams tells of it. */

@@ -2,12 +2,12 @@ import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answerOf } from '../../../../src/chat/form.ts';
 import type { Reply } from '../../../../src/chat/reply.ts';
-
 import { formWithFiles, KEPT, OTHER } from '../../../support/incoming.ts';
+import { expectNoUnusedRequests } from '../../../support/unused-requests.ts';
 import { invoke, PERSONAL } from '../activities.ts';
 import { checkCard } from '../adaptive-card.ts';
 import { dialogOf, open, submit, valuesIn, wordsIn } from '../dialogs.ts';
-import { type Answers, aCard, allowTokens, type StandIn, standIn } from '../stand-in.ts';
+import { type Answers, aCard, allowTokens, type StandIn, standIn, TOKEN_REQUEST } from '../stand-in.ts';
 
 let teams: StandIn;
 const begin = async (dispatch: NonNullable<Answers['dispatch']>) => {
@@ -20,9 +20,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   await teams?.stop();
-  const unused = nock.pendingMocks().filter((mock) => !/login\.(?:microsoftonline|botframework)/u.test(mock));
-  nock.cleanAll();
-  expect(unused).toEqual([]);
+  expectNoUnusedRequests(TOKEN_REQUEST);
 });
 
 describe('a field of files in a dialog', () => {

@@ -2,6 +2,7 @@ import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isLocal, mayCall } from '../../../../adapters/teams/auth/hosts.ts';
 import { NotDelivered, transport } from '../../../../adapters/teams/outbound/transport.ts';
+import { expectNoUnusedRequests } from '../../../support/unused-requests.ts';
 
 const HOSTS = { allowed: ['smba.trafficmanager.net'], development: false };
 const SERVICE = 'https://smba.trafficmanager.net';
@@ -16,9 +17,7 @@ const outcome = (method: string) =>
 
 beforeEach(() => nock.disableNetConnect());
 afterEach(() => {
-  const unused = nock.pendingMocks();
-  nock.cleanAll();
-  expect(unused).toEqual([]);
+  expectNoUnusedRequests();
 });
 
 describe('sending', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { isMember, originOf } from '../../../../adapters/slack/inbound/identity.ts';
 import {
   parseCommand,
   parseHome,
@@ -14,7 +13,6 @@ import {
   ShortcutBody,
   SubmissionBody,
 } from '../../../../adapters/slack/inbound/payloads.ts';
-import { unescapeText } from '../../../../adapters/slack/inbound/unescape.ts';
 import { recorded } from '../stand-in.ts';
 
 const from = { platform: 'slack', tenant: 'T0HOME', user: 'U0ANNA' };
@@ -113,46 +111,5 @@ describe('a recorded payload', () => {
       place: { ...place, address: 'D0ANNA' },
       direct,
     });
-  });
-});
-
-describe('who acts', () => {
-  const home = { team: 'T0HOME', enterprise: 'E0ACME' };
-  const envelope = { user: { id: 'U1', team_id: 'T0HOME' }, team: { id: 'T0HOME' }, enterprise: null };
-
-  it.each`
-    who                                        | changes                                                                                                | member
-    ${'a colleague'}                           | ${{}}                                                                                                  | ${true}
-    ${'somebody whose team is not told'}       | ${{ user: { id: 'U1' } }}                                                                              | ${true}
-    ${'a guest of a shared channel'}           | ${{ user: { id: 'U1', team_id: 'T0OTHER' } }}                                                          | ${false}
-    ${'somebody of another workspace'}         | ${{ team: { id: 'T0OTHER' }, user: { id: 'U1', team_id: 'T0OTHER' } }}                                 | ${false}
-    ${'a person of the same enterprise'}       | ${{ team: { id: 'T0SISTER' }, enterprise: { id: 'E0ACME' }, user: { id: 'U1', team_id: 'T0SISTER' } }} | ${true}
-    ${'a person whose team is the enterprise'} | ${{ enterprise: { id: 'E0ACME' }, user: { id: 'U1', team_id: 'E0ACME' } }}                             | ${true}
-    ${'a person of another enterprise'}        | ${{ team: { id: 'T0OTHER' }, enterprise: { id: 'E0OTHER' } }}                                          | ${false}
-    ${'nobody in particular'}                  | ${{ team: null }}                                                                                      | ${false}
-  `('is a member: $member for $who', ({ changes, member }) => {
-    expect(isMember(originOf({ ...envelope, ...changes }), home)).toBe(member);
-  });
-
-  it('is judged by the envelope alone while our own workspace is unknown', () => {
-    const guest = { ...envelope, user: { id: 'U1', team_id: 'T0OTHER' } };
-
-    expect([envelope, guest].map((one) => isMember(originOf(one), undefined))).toEqual([true, false]);
-  });
-});
-
-describe('what Slack made of a typed text', () => {
-  it.each`
-    sent                                   | typed
-    ${'plain words'}                       | ${'plain words'}
-    ${'<@U0BO|bo> <@U0BO>'}                | ${'@bo @U0BO'}
-    ${'<#C0TEAM|team>'}                    | ${'#team'}
-    ${'<!channel> <!subteam^S1|@grp>'}     | ${'@channel @grp'}
-    ${'<https://a.b/?c=1&amp;d=2>'}        | ${'https://a.b/?c=1&d=2'}
-    ${'<mailto:a@b.c|a@b.c> <mailto:d@e>'} | ${'a@b.c d@e'}
-    ${'1 &lt; 2 &amp;amp; 3 &gt; 2'}       | ${'1 < 2 &amp; 3 > 2'}
-    ${'a < b'}                             | ${'a < b'}
-  `('is undone: $sent', ({ sent, typed }) => {
-    expect(unescapeText(sent)).toBe(typed);
   });
 });
