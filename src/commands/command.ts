@@ -1,7 +1,6 @@
 import type { Reply } from '../chat/reply.ts';
 import type { Role } from '../domain/roles.ts';
-import type { Scope, SearchableData } from '../services/data.ts';
-import type { Request } from '../services/request.ts';
+import type { Scope } from '../services/data.ts';
 import type { CommandName } from '../strings/index.ts';
 import type { Effects } from './effects.ts';
 
@@ -18,5 +17,5 @@ export interface Command {
   readonly role: Role;
   /** When it writes. A repeated interaction gets the first reply; a reply that is a form means that nothing was written. */
   readonly writes: 'never' | 'on-submit' | 'always';
-  run(request: Request, data: SearchableData, effects: Effects): Promise<Reply>;
+  run(context: Context): Promise<Reply>;
 }

@@ -201,8 +201,8 @@ async function runOnce(command: Command, context: Context): Promise<Reply> {
   return reply;
 }
 
-async function answer(command: Command, { request, data, effects }: Context): Promise<Reply> {
-  return replyInLanguage(await command.run(request, data, effects), request.words.language);
+async function answer(command: Command, context: Context): Promise<Reply> {
+  return replyInLanguage(await command.run(context), context.request.words.language);
 }
 
 function cleanInteraction(interaction: Interaction): Interaction {

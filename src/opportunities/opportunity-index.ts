@@ -9,7 +9,7 @@ import {
   withoutDuplicates,
 } from './indexed-opportunity.ts';
 import type { SearchQuery } from './parse-search-query.ts';
-import { containsTerms, termOf, searchTermsOf, tokenize } from './search-terms.ts';
+import { containsTerms, searchTermsOf, termOf, tokenize } from './search-terms.ts';
 import { synonymsOf } from './synonyms.ts';
 
 type Accepts = (opportunity: IndexedOpportunity) => boolean;

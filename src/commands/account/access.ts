@@ -10,7 +10,7 @@ export const access: Command = {
   aliases: ['looks'],
   role: 'member',
   writes: 'never',
-  async run(request, data): Promise<Reply> {
+  async run({ request, data }): Promise<Reply> {
     const { person, words } = request;
     const names = new Map((await data.people.all()).map(({ personId, name }) => [personId, name]));
     const seen = (await data.audit.historyOf(person.personId)).filter(({ what }) => what === 'look').reverse();

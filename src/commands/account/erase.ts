@@ -14,7 +14,7 @@ export const erase: Command = {
   name: 'erase',
   role: 'member',
   writes: 'on-submit',
-  async run(request, data, effects): Promise<Reply> {
+  async run({ request, data, effects }): Promise<Reply> {
     const { words, person } = request;
     const { answers } = request;
     const form = await formFor({ request, data, effects });

@@ -10,7 +10,7 @@ export function createHelpCommand(names: readonly CommandName[]): Command {
     aliases: ['hi', 'hello', '?'],
     role: 'member',
     writes: 'never',
-    async run(request) {
+    async run({ request }) {
       const { words } = request;
       const word = request.args.unknown;
       if (word === undefined) return { kind: 'card', to: 'sender', card: helpCard(names, words) };

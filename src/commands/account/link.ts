@@ -21,8 +21,8 @@ export const link: Command = {
   name: 'link',
   role: 'member',
   writes: 'always',
-  async run(request, data, effects) {
-    const context = { request, data, effects };
+  async run(context) {
+    const { request } = context;
     const { text = '', step } = request.args;
     if (request.answers !== undefined) return accept(context);
     if (step === 'confirm') return confirm(context);
@@ -35,7 +35,7 @@ export const unlink: Command = {
   name: 'unlink',
   role: 'member',
   writes: 'always',
-  async run(request, data, effects) {
+  async run({ request, data, effects }) {
     const { words } = request;
     const count = await data.directory.unlink(request.from, keyOf({ request, data, effects }));
     if (count > 0) data.audit.record('unlink', { kind: 'person', subject: request.person.personId });

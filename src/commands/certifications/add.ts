@@ -29,8 +29,8 @@ export const add: Command = {
   name: 'add',
   role: 'member',
   writes: 'on-submit',
-  async run(request, data, effects) {
-    const context = { request, data, effects };
+  async run(context) {
+    const { request } = context;
 
     if (request.answers === undefined) return open(context);
     if (request.state === undefined) return propose(context, request.answers);

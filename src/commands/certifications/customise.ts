@@ -15,8 +15,8 @@ export const customise: Command = {
   name: 'customise',
   role: 'admin',
   writes: 'on-submit',
-  async run(request, data, effects): Promise<Reply> {
-    const context = { request, data, effects };
+  async run(context): Promise<Reply> {
+    const { request, data } = context;
     const { words, person, now, today } = request;
     const text = (request.state ?? request.args.text ?? '').trim();
     if (text === '') throw new Refusal(words.customise.which);

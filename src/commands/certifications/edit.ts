@@ -22,8 +22,8 @@ export const edit: Command = {
   name: 'edit',
   role: 'member',
   writes: 'on-submit',
-  async run(request, data, effects): Promise<Reply> {
-    const context = { request, data, effects };
+  async run(context): Promise<Reply> {
+    const { request, data } = context;
     const { words } = request;
     const { record = parseFormState(request.state).record } = request.args;
     if (record !== undefined) return editRecord(record, context);

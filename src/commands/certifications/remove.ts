@@ -7,7 +7,7 @@ export const remove: Command = {
   name: 'remove',
   role: 'member',
   writes: 'always',
-  async run(request, data) {
+  async run({ request, data }) {
     const { words, person } = request;
     const { text = '' } = request.args;
     if (text === '') throw new Refusal(words.remove.which);

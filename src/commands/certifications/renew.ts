@@ -28,8 +28,8 @@ export const renew: Command = {
   name: 'renew',
   role: 'member',
   writes: 'on-submit',
-  async run(request, data, effects): Promise<Reply> {
-    const context = { request, data, effects };
+  async run(context): Promise<Reply> {
+    const { request, data } = context;
     const { words } = request;
     const text = request.state ?? request.args.text ?? '';
     if (text === '') throw new Refusal(words.renew.which);

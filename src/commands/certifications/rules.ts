@@ -7,7 +7,7 @@ export const rules: Command = {
   name: 'rules',
   role: 'member',
   writes: 'never',
-  async run(request, data) {
+  async run({ request, data }) {
     const { words, today } = request;
     const text = (request.args.text ?? '').trim();
     if (text === '') throw new Refusal(words.rules.which);

@@ -20,14 +20,13 @@ export const ask: Command = {
   name: 'ask',
   role: 'member',
   writes: 'never',
-  async run(request, data, effects): Promise<Reply> {
-    const context = { request, data, effects };
+  async run(context): Promise<Reply> {
     const { claims, record } = await loadRecordDetails(await findRecordOrRefuse(context), context);
     const shown = claims.flatMap(
       ({ certification }) => evidenceFor(certification.upkeep.evidence ?? {}, record.kind).shows?.value ?? [],
     );
     const facts = [...new Set(['attendee', 'title', 'date', 'hours', ...shown] as const)];
-    return { kind: 'card', to: 'sender', card: askCard(record, facts, request.words) };
+    return { kind: 'card', to: 'sender', card: askCard(record, facts, context.request.words) };
   },
 };
 
@@ -36,8 +35,8 @@ export const attest: Command = {
   name: 'attest',
   role: 'member',
   writes: 'always',
-  async run(request, data, effects): Promise<Reply> {
-    const context = { request, data, effects };
+  async run(context): Promise<Reply> {
+    const { request } = context;
 
     const { request: attestation, answer } = request.args;
     if (attestation !== undefined) return recordAnswer(attestation, answer === 'yes' ? 'yes' : 'no', context);

@@ -27,8 +27,8 @@ export const attach: Command = {
   name: 'attach',
   role: 'member',
   writes: 'on-submit',
-  async run(request, data, effects): Promise<Reply> {
-    const context = { request, data, effects };
+  async run(context): Promise<Reply> {
+    const { request } = context;
 
     const { uploads: stored = [], fileProblems: problems = [] } = request;
     if (request.answers !== undefined) return saveProof(request.answers, context);
@@ -94,8 +94,8 @@ export const detach: Command = {
   name: 'detach',
   role: 'member',
   writes: 'always',
-  async run(request, data, effects): Promise<Reply> {
-    const context = { request, data, effects };
+  async run(context): Promise<Reply> {
+    const { request, data } = context;
     const { words } = request;
     const record = await findRecordOrRefuse(context);
     if (!(await data.proofs.remove(record.activityId, request.args.proof ?? ''))) throw new Refusal(words.proof.gone);
@@ -109,7 +109,7 @@ export const file: Command = {
   name: 'file',
   role: 'member',
   writes: 'always',
-  async run(request, data, effects): Promise<Reply> {
+  async run({ request, data, effects }): Promise<Reply> {
     const { words } = request;
     const record = await findRecordOrRefuse({ request, data });
     const proofs = (await data.proofs.of([record.activityId])).get(record.activityId) ?? [];

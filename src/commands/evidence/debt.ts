@@ -10,8 +10,8 @@ export const debt: Command = {
   name: 'debt',
   role: 'member',
   writes: 'never',
-  async run(request, data, effects): Promise<Reply> {
-    const context = { request, data, effects };
+  async run(context): Promise<Reply> {
+    const { request, data } = context;
     const { text = '', skip } = request.args;
     const holdings = creditHoldings(await findHoldings(request.person, data));
     const requested = text.trim() === '' ? holdings : [findHoldingOrRefuse(text, holdings, context)];

@@ -17,8 +17,8 @@ export const summary: Command = {
   name: 'summary',
   role: 'member',
   writes: 'on-submit',
-  async run(request, data, effects): Promise<Reply> {
-    const context = { request, data, effects };
+  async run(context): Promise<Reply> {
+    const { request, data } = context;
     const { words } = request;
     const { answers } = request;
     const requested = parseFormState(request.state);

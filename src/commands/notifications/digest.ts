@@ -27,9 +27,8 @@ export const digest: Command = {
   name: 'digest',
   role: 'manager',
   writes: 'always',
-  async run(request, data, effects): Promise<Reply> {
-    const context = { request, data, effects };
-    const { args, words } = request;
+  async run(context): Promise<Reply> {
+    const { args, words } = context.request;
     if (args.again !== undefined) {
       await resendMessage(args.again, context);
       return reply(words.digest.again, context);

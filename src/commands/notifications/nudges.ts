@@ -10,7 +10,7 @@ export const nudges: Command = {
   name: 'nudges',
   role: 'member',
   writes: 'never',
-  async run(request, data): Promise<Reply> {
+  async run({ request, data }): Promise<Reply> {
     const { person, words } = request;
     const phrases = words.nudge;
     const holdings = new Map(

@@ -15,7 +15,7 @@ export const preferences: Command = {
   name: 'preferences',
   role: 'member',
   writes: 'on-submit',
-  async run(request, data, effects): Promise<Reply> {
+  async run({ request, data, effects }): Promise<Reply> {
     const { words, person, now } = request;
     const { namesMembers, zone, workspaceId } = data.workspace;
     const known = await data.people.get(person.personId);

@@ -16,7 +16,7 @@ export const snooze: Command = {
   name: 'snooze',
   role: 'member',
   writes: 'on-submit',
-  async run(request, data, effects): Promise<Reply> {
+  async run({ request, data, effects }): Promise<Reply> {
     const { words, today } = request;
     const phrases = words.nudge;
     const holdings = await findHoldings(request.person, data);
@@ -72,7 +72,7 @@ export const lapse: Command = {
   name: 'lapse',
   role: 'member',
   writes: 'always',
-  async run(request, data, _effects): Promise<Reply> {
+  async run({ request, data }): Promise<Reply> {
     const { words } = request;
     const { text = '', keep } = request.args;
     const requested = [text, keep ?? ''].join(' ').trim();

@@ -13,7 +13,7 @@ export const attended: Command = {
   name: 'attended',
   role: 'member',
   writes: 'never',
-  async run(request, data): Promise<Reply> {
+  async run({ request, data }): Promise<Reply> {
     const { words } = request;
     const { answers } = request;
     const id = answers === undefined ? undefined : answerOf(answers, 'offer');

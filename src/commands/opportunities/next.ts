@@ -19,8 +19,8 @@ export const next: Command = {
   name: 'next',
   role: 'member',
   writes: 'never',
-  async run(request, data, effects): Promise<Reply> {
-    const context = { request, data, effects };
+  async run(context): Promise<Reply> {
+    const { request } = context;
     const { words } = request;
     const { text = '', team } = request.args;
     const line = [text, team ?? ''].join(' ').trim();

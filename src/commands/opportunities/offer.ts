@@ -14,7 +14,7 @@ export const offer: Command = {
   name: 'offer',
   role: 'member',
   writes: 'on-submit',
-  async run(request, data): Promise<Reply> {
+  async run({ request, data }): Promise<Reply> {
     const { words, now } = request;
     const { answers } = request;
     const form = offerForm(words, answers ?? { title: (request.args.text ?? '').slice(0, 200), kind: 'webinar' });

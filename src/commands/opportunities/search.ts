@@ -15,8 +15,8 @@ export const search: Command = {
   name: 'search',
   role: 'member',
   writes: 'never',
-  async run(request, data, effects): Promise<Reply> {
-    const context = { request, data, effects };
+  async run(context): Promise<Reply> {
+    const { request, data } = context;
     const { words, today, now } = request;
     const { catalogue } = data;
     const { text = '', skip } = request.args;

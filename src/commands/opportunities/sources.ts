@@ -18,8 +18,8 @@ export const sources: Command = {
   name: 'sources',
   role: 'admin',
   writes: 'always',
-  async run(request, data, effects): Promise<Reply> {
-    const context = { request, data, effects };
+  async run(context): Promise<Reply> {
+    const { request, data, effects } = context;
     const { words } = request;
     const { text = '', on, off, refresh, remove } = request.args;
     if (request.answers !== undefined || text.trim() === 'add') return addSource(context);

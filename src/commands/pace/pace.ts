@@ -11,7 +11,7 @@ export const pace: Command = {
   name: 'pace',
   role: 'member',
   writes: 'never',
-  async run(request, data, _effects): Promise<Reply> {
+  async run({ request, data }): Promise<Reply> {
     const { words, today } = request;
     const { day, text } = requestedDate(request);
     const on = day === today ? undefined : day;

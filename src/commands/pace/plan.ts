@@ -19,8 +19,8 @@ export const plan: Command = {
   name: 'plan',
   role: 'member',
   writes: 'always',
-  async run(request, data, effects): Promise<Reply> {
-    const context = { request, data, effects };
+  async run(context): Promise<Reply> {
+    const { request, data } = context;
     const { person, words } = request;
     const { text = '', remove, offer: opportunity, calendar } = request.args;
     const holdings = creditHoldings(await findHoldings(request.person, data));

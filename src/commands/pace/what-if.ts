@@ -15,7 +15,7 @@ export const whatIf: Command = {
   aliases: ['what-if', 'what if'],
   role: 'member',
   writes: 'never',
-  async run(request, data, effects): Promise<Reply> {
+  async run({ request, data, effects }): Promise<Reply> {
     const { words, today, person } = request;
     const { catalogue } = data;
     const line = (request.args.text ?? '').trim();

@@ -18,7 +18,7 @@ export const why: Command = {
   name: 'why',
   role: 'member',
   writes: 'never',
-  async run(request, data, _effects): Promise<Reply> {
+  async run({ request, data }): Promise<Reply> {
     const { words } = request;
     const { day, text } = requestedDate(request);
     const all = await findHoldings(request.person, data);

@@ -16,8 +16,8 @@ export const exportRecords: Command = {
   name: 'export',
   role: 'member',
   writes: 'always',
-  async run(request, data, effects) {
-    const context = { request, data, effects };
+  async run(context) {
+    const { request } = context;
     const { file, text = '' } = request.args;
     if (file !== undefined) return resendFile(file, request.words.export.title, context);
     const [, team] = /^team\b\s*(.*)$/isu.exec(text.trim()) ?? [];

@@ -39,8 +39,8 @@ export const importTable: Command = {
   name: 'import',
   role: 'member',
   writes: 'on-submit',
-  async run(request, data, effects): Promise<Reply> {
-    const context = { request, data, effects };
+  async run(context): Promise<Reply> {
+    const { request, data } = context;
     const { words } = request;
     const { answers, uploads = [], args } = request;
     const known = parseFormState(request.state).file;

@@ -13,7 +13,7 @@ export const history: Command = {
   name: 'history',
   role: 'member',
   writes: 'never',
-  async run(request, data, effects): Promise<Reply> {
+  async run({ request, data, effects }): Promise<Reply> {
     const { person, words } = request;
     const { text = '', skip } = request.args;
     const query = parseHistoryQuery(text, { request, data, effects });

@@ -16,8 +16,8 @@ export const log: Command = {
   name: 'log',
   role: 'member',
   writes: 'on-submit',
-  async run(request, data, effects) {
-    const context = { request, data, effects };
+  async run(context) {
+    const { request, data } = context;
     const ownHoldings = await findHoldings(request.person, data);
     const holdings = creditHoldings(ownHoldings);
     if (holdings.length === 0) return noHoldingsReply(context, ownHoldings.length > 0);

@@ -9,8 +9,8 @@ export const show: Command = {
   name: 'show',
   role: 'member',
   writes: 'never',
-  async run(request, data, effects) {
-    const context = { request, data, effects };
+  async run(context) {
+    const { request, data } = context;
     const record = await findRecordOrRefuse(context);
     const details = await loadRecordDetails(record, context);
     const names = await attesters(details.proofs, context);

@@ -17,8 +17,8 @@ export const undo: Command = {
   name: 'undo',
   role: 'member',
   writes: 'always',
-  async run(request, data, effects) {
-    const context = { request, data, effects };
+  async run(context) {
+    const { request, data } = context;
     const { person, words, now } = request;
     const id = request.args.activity;
     const record =
@@ -36,8 +36,7 @@ export const deleteRecord: Command = {
   name: 'delete',
   role: 'member',
   writes: 'always',
-  async run(request, data, effects) {
-    const context = { request, data, effects };
+  async run(context) {
     return setDeleted(await findRecordOrRefuse(context), 'deleted', context);
   },
 };
@@ -47,8 +46,8 @@ export const restore: Command = {
   name: 'restore',
   role: 'member',
   writes: 'always',
-  async run(request, data, effects) {
-    const context = { request, data, effects };
+  async run(context) {
+    const { request, data } = context;
     const { person, words } = request;
     const id = request.args.activity;
     const record =
@@ -65,7 +64,7 @@ export const trash: Command = {
   name: 'trash',
   role: 'member',
   writes: 'never',
-  async run(request, data, effects) {
+  async run({ request, data, effects }) {
     const { person, words } = request;
     const found = await data.records.find(person.personId, { words: [], deleted: true, skip: 0, limit: MAX_SHOWN });
     const items = await Promise.all(

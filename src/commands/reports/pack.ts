@@ -27,8 +27,8 @@ export const pack: Command = {
   name: 'pack',
   role: 'member',
   writes: 'always',
-  async run(request, data, effects): Promise<Reply> {
-    const context = { request, data, effects };
+  async run(context): Promise<Reply> {
+    const { request, data } = context;
     const { words, args, person } = request;
     if (args.withdraw !== undefined) {
       await withdrawPackLink(args.withdraw, context);

@@ -20,8 +20,8 @@ export const report: Command = {
   name: 'report',
   role: 'member',
   writes: 'always',
-  async run(request, data, effects): Promise<Reply> {
-    const context = { request, data, effects };
+  async run(context): Promise<Reply> {
+    const { request } = context;
     const { words } = request;
     const { args, answers } = request;
     const { text = '', file } = args;

@@ -26,8 +26,8 @@ export const sheet: Command = {
   name: 'sheet',
   role: 'member',
   writes: 'always',
-  async run(request, data, effects): Promise<Reply> {
-    const context = { request, data, effects };
+  async run(context): Promise<Reply> {
+    const { request } = context;
     const { args } = request;
     const { text = '', entry, files, file, skip } = args;
     const { words } = request;

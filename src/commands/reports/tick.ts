@@ -22,8 +22,8 @@ export const tick: Command = {
   name: 'tick',
   role: 'member',
   writes: 'always',
-  async run(request, data, effects): Promise<Reply> {
-    const context = { request, data, effects };
+  async run(context): Promise<Reply> {
+    const { request } = context;
     const { args, answers, words, today } = request;
     const remembered = parseFormState(request.state);
     const byMonth = remembered.monthly ?? 'monthly' in args;

@@ -21,8 +21,8 @@ export const people: Command = {
   name: 'people',
   role: 'admin',
   writes: 'on-submit',
-  async run(request, data, effects): Promise<Reply> {
-    const context = { request, data, effects };
+  async run(context): Promise<Reply> {
+    const { request, data } = context;
     const { words } = request;
     const { text = '', skip, who } = request.args;
     const everybody = await data.people.all();

@@ -11,7 +11,7 @@ export const risk: Command = {
   name: 'risk',
   role: 'manager',
   writes: 'never',
-  async run(request, data, _effects): Promise<Reply> {
+  async run({ request, data }): Promise<Reply> {
     const { today, words, person } = request;
     const { text = '', skip } = request.args;
     const team = await findTeamOrRefuse(text, { request, data });

@@ -17,7 +17,7 @@ export const settings: Command = {
   name: 'settings',
   role: 'admin',
   writes: 'on-submit',
-  async run(request, data, effects): Promise<Reply> {
+  async run({ request, data, effects }): Promise<Reply> {
     const { words, now } = request;
     const { workspace } = data;
     const form = settingsForm(words);

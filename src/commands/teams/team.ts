@@ -25,8 +25,8 @@ export const team: Command = {
   name: 'team',
   role: 'manager',
   writes: 'on-submit',
-  async run(request, data, effects): Promise<Reply> {
-    const context = { request, data, effects };
+  async run(context): Promise<Reply> {
+    const { request } = context;
     const { person, words } = request;
     const { text = '', delete: deleted } = request.args;
     if (request.answers !== undefined) return submitTeam(context);
