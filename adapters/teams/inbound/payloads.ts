@@ -26,8 +26,8 @@ const ClientInfo = z.looseObject({
 });
 
 /** An entity that is read; others are left out, because a malformed one would throw within the SDK. */
-export const Entity = z.union([Mention, ClientInfo]);
-export type Entity = z.infer<typeof Entity>;
+const Entity = z.union([Mention, ClientInfo]);
+type Entity = z.infer<typeof Entity>;
 
 const Address = z.string().max(8192).nullish().catch(null);
 
