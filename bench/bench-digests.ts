@@ -1,6 +1,6 @@
 import { loadCatalogue } from '../src/catalogue/index.ts';
+import { planDigest } from '../src/services/notifications/plan-digest.ts';
 import { planNudges } from '../src/services/notifications/plan-nudges.ts';
-import { planDigest } from '../src/services/notifications/team-digest.ts';
 import { OpportunityIndexCache } from '../src/services/opportunities/opportunity-index-cache.ts';
 import { Store } from '../src/store/store.ts';
 import { testDatabaseIn } from '../test/support/own-database.ts';

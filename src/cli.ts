@@ -7,7 +7,7 @@ import { BadQuestion } from './operator/evaluate-file.ts';
 import { helpText } from './operator/help.ts';
 import { parseCommandLine } from './operator/parse-command-line.ts';
 import type { CommandContext } from './operator/subcommand.ts';
-import { subcommandTable } from './operator/subcommands.ts';
+import { subcommandTable } from './operator/subcommand-table.ts';
 import { UsageError } from './operator/workspace.ts';
 import { platforms } from './platforms.ts';
 import { DataInUse } from './store/data-lock.ts';

@@ -51,7 +51,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[] | 'anything'>> = {
     'src/commands',
     'src/core',
     'src/config.ts',
-    'src/run-line.ts',
+    'src/run-typed-line.ts',
     'adapters/terminal',
   ],
   'src/sample': ['src/domain', 'src/store', 'src/catalogue'],
@@ -66,7 +66,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[] | 'anything'>> = {
   'src/platforms.ts': 'anything',
   'src/main.ts': 'anything',
   'src/cli.ts': 'anything',
-  'src/run-line.ts': 'anything',
+  'src/run-typed-line.ts': 'anything',
   'src/setup.mjs': [],
 };
 

@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { z } from 'zod';
 import type { Card } from '../../src/chat/card.ts';
 import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
-import type { Core } from '../../src/chat/core.ts';
+import type { Core } from '../../src/chat/core-interface.ts';
 import type { MemberGroup } from '../../src/chat/group.ts';
 import type { Reader } from '../../src/chat/identity.ts';
 import type { Interaction } from '../../src/chat/interaction.ts';

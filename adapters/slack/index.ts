@@ -1,7 +1,7 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
-import type { Core } from '../../src/chat/core.ts';
+import type { Core } from '../../src/chat/core-interface.ts';
 import { Recent } from '../../src/chat/recent-keys.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import { incomingFiles } from './files/incoming-files.ts';

@@ -1,5 +1,5 @@
 import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
-import type { Core } from '../../src/chat/core.ts';
+import type { Core } from '../../src/chat/core-interface.ts';
 import { withTimeLimit } from '../../src/limits/with-time-limit.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import type { Credentials } from './auth/credentials.ts';

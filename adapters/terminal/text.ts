@@ -1,6 +1,6 @@
 import type { Block, Card, Share, Tone } from '../../src/chat/card.ts';
 import { blockWords } from '../../src/chat/card-words.ts';
-import { cellsOf } from '../../src/chat/cells.ts';
+import { cellsOf } from '../../src/chat/chart-cells.ts';
 import { type Answers, answersOf, type Field, type Form, type FormPart, fieldsOf } from '../../src/chat/form.ts';
 import type { FormPhrases, PlatformPhrases } from '../../src/chat/platform-phrases.ts';
 import type { Reply } from '../../src/chat/reply.ts';

@@ -1,6 +1,6 @@
 import { commands } from '../../src/commands/index.ts';
 import { settingTable } from '../../src/config.ts';
-import { subcommandTable } from '../../src/operator/subcommands.ts';
+import { subcommandTable } from '../../src/operator/subcommand-table.ts';
 import { platforms } from '../../src/platforms.ts';
 import { wordsFor } from '../../src/strings/index.ts';
 import { CLI_GROUPS } from './cli-groups.ts';

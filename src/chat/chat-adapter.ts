@@ -1,5 +1,5 @@
 import type { Card } from './card.ts';
-import type { Core } from './core.ts';
+import type { Core } from './core-interface.ts';
 import type { GroupQuery, MemberGroup } from './group.ts';
 import type { Platform } from './identity.ts';
 import type { DeliveryResult, OutgoingFile } from './outgoing-file.ts';

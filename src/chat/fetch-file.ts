@@ -1,5 +1,5 @@
-import { cleanText } from './clean.ts';
 import { FileReadError } from './incoming-file.ts';
+import { cleanText } from './normalise-text.ts';
 import { shorten } from './shorten.ts';
 
 const MAX_NAME_LENGTH = 200;

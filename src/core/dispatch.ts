@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { ChatAdapter } from '../chat/chat-adapter.ts';
-import { cleanAnswers, cleanArgs } from '../chat/clean.ts';
-import type { Core } from '../chat/core.ts';
+import type { Core } from '../chat/core-interface.ts';
 import type { Interaction } from '../chat/interaction.ts';
+import { cleanAnswers, cleanArgs } from '../chat/normalise-text.ts';
 import type { Reply } from '../chat/reply.ts';
 import { replyInLanguage } from '../chat/reply-language.ts';
 import type { Command, Context } from '../commands/command.ts';
@@ -30,8 +30,8 @@ import { type Words, wordsFor } from '../strings/index.ts';
 import { certificationOption } from '../views/certifications/add-form.ts';
 import { postNow, prepareActions } from './deferred-actions.ts';
 import { Languages } from './languages.ts';
+import { TimedOut, withTimeout } from './timed-out.ts';
 import { readUploads, recordUploads, storeUploads } from './uploads.ts';
-import { TimedOut, withTimeout } from './with-timeout.ts';
 
 /** Slack expects an answer within 3 seconds, so recert answers within this time even if the database doesn't respond. */
 const ANSWER_WITHIN_MS = 2300;

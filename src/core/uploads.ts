@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { cleanText } from '../chat/clean.ts';
 import type { Answers } from '../chat/form.ts';
 import { answersOf } from '../chat/form.ts';
 import { FileReadError, type IncomingFile } from '../chat/incoming-file.ts';
 import type { Interaction } from '../chat/interaction.ts';
+import { cleanText } from '../chat/normalise-text.ts';
 import { type FileStore, fileKey } from '../file-store/file-store.ts';
 import { typeOf } from '../file-store/file-type.ts';
 import { safeName } from '../file-store/safe-name.ts';

@@ -4,9 +4,9 @@ import { CARRY_OVER, type CountedContribution, countUnder } from './count-credit
 import { type Credits, sum } from './credit.ts';
 import type { CreditRenewal } from './credit-rules.ts';
 import type { Entry, Part } from './holding.ts';
+import { type Terms, TOTAL } from './renewal-terms.ts';
 import { requirementsOf } from './requirement.ts';
-import { inForce } from './sourced.ts';
-import { type Terms, TOTAL } from './terms.ts';
+import { inForce } from './sourced-value.ts';
 
 /**
  * What a cycle leaves to the next one, by category, docs/domain.md section 4: min(cap, counted total - R, counted credits of the eligible

@@ -3,7 +3,7 @@ import type { Credits } from './credit.ts';
 import type { CreditRenewal } from './credit-rules.ts';
 import type { CycleRule, TimeSpan } from './cycle-rule.ts';
 import type { EvidencePolicy } from './evidence.ts';
-import type { Source, Sourced, Versioned } from './sourced.ts';
+import type { Source, Sourced, Versioned } from './sourced-value.ts';
 
 /** An entry of the catalogue. */
 export interface Certification {

@@ -3,8 +3,8 @@ import { WHOLE } from './category-tree.ts';
 import { type CountedContribution, Counter, type Counting, type Cut } from './credit-counter.ts';
 import { yearIndexOf, yearsOf } from './cycle.ts';
 import { type CountedHolding, claimed, type Entry, type HoldingCycle } from './holding.ts';
+import { periodOf, type Terms, termsOf } from './renewal-terms.ts';
 import type { Requirement } from './requirement.ts';
-import { periodOf, type Terms, termsOf } from './terms.ts';
 
 export type { CountedContribution, Cut } from './credit-counter.ts';
 

@@ -4,8 +4,8 @@ import { CategoryTree, WHOLE } from './category-tree.ts';
 import type { Credits } from './credit.ts';
 import type { Cap, CreditRenewal } from './credit-rules.ts';
 import { claimed, type Entry, type Part } from './holding.ts';
-import { inForce, type Source } from './sourced.ts';
-import { amountInCredits, conditionHolds, type Terms } from './terms.ts';
+import { amountInCredits, conditionHolds, type Terms } from './renewal-terms.ts';
+import { inForce, type Source } from './sourced-value.ts';
 
 /** What one entry adds to a figure; for carry-over, `entry` is `carry-over`. */
 export interface CountedContribution {

@@ -1,7 +1,7 @@
 import type { ActivityKind } from './activity-kinds.ts';
 import type { Credits } from './credit.ts';
 import type { CycleRule, TimeSpan } from './cycle-rule.ts';
-import type { Source, Sourced, Versioned } from './sourced.ts';
+import type { Source, Sourced, Versioned } from './sourced-value.ts';
 
 /** Renewed by earning credits in a cycle. */
 export interface CreditRenewal {

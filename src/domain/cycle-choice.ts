@@ -1,7 +1,7 @@
 import { type Day, within } from './calendar.ts';
 import type { CountedHolding, HoldingCycle } from './holding.ts';
+import { earningDays } from './renewal-terms.ts';
 import { creditStanding } from './standing.ts';
-import { earningDays } from './terms.ts';
 
 /** A holding renewed by credits with all its cycles, oldest first. */
 type HoldingCycles = Omit<CountedHolding, 'cycle'> & { readonly cycles: readonly HoldingCycle[] };

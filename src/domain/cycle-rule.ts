@@ -1,4 +1,4 @@
-import type { Sourced, Versioned } from './sourced.ts';
+import type { Sourced, Versioned } from './sourced-value.ts';
 
 /**
  * What fixes a cycle. `certified`: starts on the certification day, ends on the day before the same date `months` later;

@@ -12,8 +12,8 @@ import {
 } from './calendar.ts';
 import type { NewHolder } from './credit-rules.ts';
 import type { Anchor, CycleRule } from './cycle-rule.ts';
-import { inForce } from './sourced.ts';
-import { checksUntil } from './terms.ts';
+import { checksUntil } from './renewal-terms.ts';
+import { inForce } from './sourced-value.ts';
 
 /** The dates on a certificate; at least one is given. */
 export interface PrintedDates {

@@ -3,8 +3,8 @@ import type { Certification, Fee } from './certification.ts';
 import { yearsOf } from './cycle.ts';
 import type { TimeSpan } from './cycle-rule.ts';
 import { dayAfter } from './holding.ts';
-import { inForce, type Sourced, type Versioned } from './sourced.ts';
-import { lastDayToEarn } from './terms.ts';
+import { lastDayToEarn } from './renewal-terms.ts';
+import { inForce, type Sourced, type Versioned } from './sourced-value.ts';
 
 /** A day by which something must be done. */
 export type Deadline =

@@ -4,7 +4,7 @@ import type { Certification } from './certification.ts';
 import { type Credits, floorTo, sum } from './credit.ts';
 import type { Amount, CreditRenewal } from './credit-rules.ts';
 import type { Part } from './holding.ts';
-import { inForce, type Source } from './sourced.ts';
+import { inForce, type Source } from './sourced-value.ts';
 
 /** The fields that a portal may have. */
 export type SheetField =

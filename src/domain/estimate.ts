@@ -5,7 +5,7 @@ import { type Counted, countCredits } from './count-credits.ts';
 import { type Credits, floorTo, sum } from './credit.ts';
 import type { CreditRenewal, Rate } from './credit-rules.ts';
 import type { CountedHolding, Entry } from './holding.ts';
-import { inForce } from './sourced.ts';
+import { inForce } from './sourced-value.ts';
 
 /** The estimated credits of an activity: low, likely and high. */
 export interface Estimate {

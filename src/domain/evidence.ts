@@ -1,5 +1,5 @@
 import type { ActivityKind } from './activity-kinds.ts';
-import type { Sourced } from './sourced.ts';
+import type { Sourced } from './sourced-value.ts';
 
 /** The types of proof. */
 export const EVIDENCE_FORMS = [

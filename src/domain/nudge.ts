@@ -2,9 +2,9 @@ import { addDays, type DateRange, type Day, daysBetween } from './calendar.ts';
 import type { Certification } from './certification.ts';
 import type { Credits } from './credit.ts';
 import { type Deadline, deadlinesOf } from './deadlines.ts';
+import { daysLeftOf, memberStatusOf } from './digest-content.ts';
 import type { Pace } from './pace.ts';
 import type { Standing } from './standing.ts';
-import { daysLeftOf, memberStatusOf } from './team-digest.ts';
 
 /** A holding with the facts its nudges depend on. */
 export interface WatchedHolding {

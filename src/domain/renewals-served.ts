@@ -1,7 +1,7 @@
 import type { ActivityKind } from './activity-kinds.ts';
 import type { Day } from './calendar.ts';
 import type { Certification } from './certification.ts';
-import type { Sourced } from './sourced.ts';
+import type { Sourced } from './sourced-value.ts';
 
 /** A renewal that an activity counts for: the certification, and the first day of the cycle if known. */
 export interface ServedRenewal {

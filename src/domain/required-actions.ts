@@ -2,7 +2,7 @@ import type { Day } from './calendar.ts';
 import type { CreditRenewal, RequiredAction } from './credit-rules.ts';
 import { yearsOf } from './cycle.ts';
 import type { HoldingCycle } from './holding.ts';
-import { conditionHolds, type Terms } from './terms.ts';
+import { conditionHolds, type Terms } from './renewal-terms.ts';
 
 /** Something to do beside credits, once in a cycle or once in each of its years, and when it was done. */
 export interface DueAction {

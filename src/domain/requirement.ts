@@ -2,8 +2,8 @@ import type { DateRange, Day } from './calendar.ts';
 import type { Credits } from './credit.ts';
 import type { RequirementRule, Severity } from './credit-rules.ts';
 import { yearsOf } from './cycle.ts';
-import type { Certainty } from './sourced.ts';
-import { amountInCredits, conditionHolds, periodOf, type Terms, TOTAL, versionOf } from './terms.ts';
+import { amountInCredits, conditionHolds, periodOf, type Terms, TOTAL, versionOf } from './renewal-terms.ts';
+import type { Certainty } from './sourced-value.ts';
 
 /** A minimum in a window, for all credits, one category or one mark. */
 export interface Requirement {

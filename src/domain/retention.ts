@@ -2,8 +2,8 @@ import { addMonths, addYears, type Day } from './calendar.ts';
 import type { Certification } from './certification.ts';
 import type { CreditRenewal } from './credit-rules.ts';
 import type { HoldingCycle } from './holding.ts';
-import { inForce } from './sourced.ts';
-import { periodOf } from './terms.ts';
+import { periodOf } from './renewal-terms.ts';
+import { inForce } from './sourced-value.ts';
 
 /**
  * How many months after the cycle a record is kept where its body does not say. Ours, not a body's: the shortest time any body of

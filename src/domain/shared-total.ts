@@ -1,8 +1,8 @@
 import type { Certification } from './certification.ts';
 import type { Credits } from './credit.ts';
 import type { CreditRenewal } from './credit-rules.ts';
-import { versionsOf } from './sourced.ts';
-import { TOTAL } from './terms.ts';
+import { TOTAL } from './renewal-terms.ts';
+import { versionsOf } from './sourced-value.ts';
 
 /**
  * Certifications whose totals add up (Scrum Alliance): the one with the largest total carries the sum, of each further track the

@@ -5,9 +5,9 @@ import type { Condition, CreditRenewal, Unchecked } from './credit-rules.ts';
 import type { TimeSpan } from './cycle-rule.ts';
 import { type CountedHolding, dayAfter, type Entry, type HoldingCycle } from './holding.ts';
 import { bindingOf, type Pace, paceOf } from './pace.ts';
+import { answerTo, conditionHolds, type Terms, termsOf } from './renewal-terms.ts';
 import { type DueAction, dueActions } from './required-actions.ts';
 import { requirementsOf } from './requirement.ts';
-import { answerTo, conditionHolds, type Terms, termsOf } from './terms.ts';
 
 /** The standing of one holding on one date. */
 export type Standing = CreditStanding | ExamStanding | { readonly kind: 'never-expires' };

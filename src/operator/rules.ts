@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { BadRule, checkRule } from '../catalogue/custom-rule.ts';
 import { loadCatalogue, type RuleFile } from '../catalogue/index.ts';
-import { lineOf } from '../catalogue/line-of.ts';
+import { lineOf } from '../catalogue/json-line-number.ts';
 import type { CustomRuleFile } from '../catalogue/overlay.ts';
 import { readCertification } from '../catalogue/schema.ts';
 import type { Day } from '../domain/calendar.ts';

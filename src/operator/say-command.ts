@@ -1,7 +1,7 @@
 import { isFile } from '../../adapters/terminal/attach.ts';
 import { isRefusal, replyText } from '../../adapters/terminal/text.ts';
 import { languageOf } from '../chat/reply-language.ts';
-import { type LineResult, runLine } from '../run-line.ts';
+import { type LineResult, runLine } from '../run-typed-line.ts';
 import { wordsFor } from '../strings/index.ts';
 import { openFileStore, toJson, withStore } from './open-workspace.ts';
 import { type CommandContext, subcommand } from './subcommand.ts';

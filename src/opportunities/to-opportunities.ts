@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { minutesOf } from './feed-duration.ts';
 import type {
   FeedOpportunity,
   FeedReading,
@@ -7,7 +8,6 @@ import type {
   RejectReason,
   SourceDefaults,
 } from './feed-opportunity.ts';
-import { minutesOf } from './minutes.ts';
 import { plainWords } from './plain-words.ts';
 
 const LONGEST = { title: 300, provider: 100, description: 1000, url: 2048, key: 500 } as const;

@@ -1,8 +1,8 @@
-import type { ReportedPerson, ReportSection } from '../domain/audit-report.ts';
 import { type DateRange, dayIn } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
 import { sum } from '../domain/credit.ts';
 import type { PaceStatus } from '../domain/pace.ts';
+import type { ReportedPerson, ReportSection } from '../domain/report-content.ts';
 import type { Role } from '../domain/roles.ts';
 import { codeOf } from '../views/reports/report-card.ts';
 import { requirementName } from '../views/requirement-words.ts';
@@ -10,9 +10,9 @@ import { statusBar } from './burn-up.ts';
 import { cssString } from './css-string.ts';
 import { exceptionsPage } from './exceptions-page.ts';
 import { type PrintedHolding, type PrintedRecord, type Printing, sectionPage } from './report-section.ts';
+import { volumesOf } from './report-volumes.ts';
 import { rulesPage } from './rules-page.ts';
 import { rendered } from './templates.ts';
-import { volumesOf } from './volumes.ts';
 
 /** A person in a report. */
 interface PrintedPerson extends ReportedPerson<PrintedHolding, PrintedRecord> {

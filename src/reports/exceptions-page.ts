@@ -1,4 +1,4 @@
-import { EXCEPTION_KINDS, type ReportException } from '../domain/audit-report.ts';
+import { EXCEPTION_KINDS, type ReportException } from '../domain/report-content.ts';
 import type { Words } from '../strings/index.ts';
 import { auditWords } from '../views/audit-words.ts';
 import { cutText } from '../views/pace-words.ts';

@@ -1,9 +1,9 @@
-import type { ReportClaim, ReportedHolding, ReportedRecord, ReportSection } from '../domain/audit-report.ts';
 import type { Day } from '../domain/calendar.ts';
 import { sum } from '../domain/credit.ts';
 import type { CreditRenewal } from '../domain/credit-rules.ts';
 import type { EvidenceFact, EvidenceForm } from '../domain/evidence.ts';
 import type { Pace } from '../domain/pace.ts';
+import type { ReportClaim, ReportedHolding, ReportedRecord, ReportSection } from '../domain/report-content.ts';
 import type { CreditStanding, Standing } from '../domain/standing.ts';
 import type { Words } from '../strings/index.ts';
 import { auditWords } from '../views/audit-words.ts';

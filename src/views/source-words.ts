@@ -1,7 +1,7 @@
 import type { Fact } from '../chat/card.ts';
 import type { Run, Text } from '../chat/text.ts';
 import type { Certification } from '../domain/certification.ts';
-import type { Source } from '../domain/sourced.ts';
+import type { Source } from '../domain/sourced-value.ts';
 import type { Words } from '../strings/index.ts';
 
 /** Returns how certain a value is and its sources: `Source: ISC2 website [1], [3]`, each number a link. */

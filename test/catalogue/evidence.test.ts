@@ -4,7 +4,7 @@ import { readCertification } from '../../src/catalogue/schema.ts';
 import type { ActivityKind } from '../../src/domain/activity-kinds.ts';
 import { day } from '../../src/domain/calendar.ts';
 import { evidenceFor, refusalsIn } from '../../src/domain/evidence.ts';
-import { inForce } from '../../src/domain/sourced.ts';
+import { inForce } from '../../src/domain/sourced-value.ts';
 
 const catalogue = loadCatalogue();
 

@@ -3,7 +3,7 @@ import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { day } from '../../src/domain/calendar.ts';
 import type { Certification } from '../../src/domain/certification.ts';
 import type { Amount, CreditRenewal, RequirementRule } from '../../src/domain/credit-rules.ts';
-import { inForce } from '../../src/domain/sourced.ts';
+import { inForce } from '../../src/domain/sourced-value.ts';
 import { PROFESSIONS_FACTS } from './facts-professions.ts';
 import type { FactRow } from './facts-row.ts';
 import { TECHNOLOGY_FACTS } from './facts-technology.ts';

@@ -6,7 +6,7 @@ import { certificationJsonSchema } from '../../src/catalogue/schema.ts';
 import { addDays, day } from '../../src/domain/calendar.ts';
 import type { Certification, ExamRenewal } from '../../src/domain/certification.ts';
 import type { Amount, CreditRenewal } from '../../src/domain/credit-rules.ts';
-import { inForce, versionsOf } from '../../src/domain/sourced.ts';
+import { inForce, versionsOf } from '../../src/domain/sourced-value.ts';
 
 const CATALOGUE = join(import.meta.dirname, '../../src/catalogue');
 const catalogue = loadCatalogue();

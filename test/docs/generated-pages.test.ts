@@ -5,7 +5,7 @@ import { SETTING_GROUPS } from '../../docs/generate/setting-groups.ts';
 import { settingsPage } from '../../docs/generate/settings-page.ts';
 import { settingTable } from '../../src/config.ts';
 import { parseCommandLine } from '../../src/operator/parse-command-line.ts';
-import { subcommandTable } from '../../src/operator/subcommands.ts';
+import { subcommandTable } from '../../src/operator/subcommand-table.ts';
 import { platforms } from '../../src/platforms.ts';
 
 const subcommands = subcommandTable(platforms);

@@ -4,7 +4,7 @@ import { carriedOver } from '../../src/domain/carry-over.ts';
 import type { CarryOver } from '../../src/domain/credit-rules.ts';
 import { cycleFor } from '../../src/domain/cycle-choice.ts';
 import type { Entry } from '../../src/domain/holding.ts';
-import { termsOf } from '../../src/domain/terms.ts';
+import { termsOf } from '../../src/domain/renewal-terms.ts';
 import { anEntry, aRenewal, known } from './rules.ts';
 
 const cycle = { start: day('2024-01-01'), end: day('2026-12-31') };

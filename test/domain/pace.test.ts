@@ -4,8 +4,8 @@ import { countCredits } from '../../src/domain/count-credits.ts';
 import type { CreditRenewal } from '../../src/domain/credit-rules.ts';
 import type { Entry } from '../../src/domain/holding.ts';
 import { bindingOf, type Pace, paceOf } from '../../src/domain/pace.ts';
+import { termsOf } from '../../src/domain/renewal-terms.ts';
 import { type Requirement, requirementsOf } from '../../src/domain/requirement.ts';
-import { termsOf } from '../../src/domain/terms.ts';
 import { fc } from '../support/properties.ts';
 import { anEntry, aRenewal, aRequirement, counted } from './rules.ts';
 

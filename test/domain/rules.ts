@@ -7,7 +7,7 @@ import type { Credits } from '../../src/domain/credit.ts';
 import type { Category, CreditRenewal, RequirementRule, Severity } from '../../src/domain/credit-rules.ts';
 import type { Entry } from '../../src/domain/holding.ts';
 import type { Requirement } from '../../src/domain/requirement.ts';
-import type { Sourced } from '../../src/domain/sourced.ts';
+import type { Sourced } from '../../src/domain/sourced-value.ts';
 
 /** A value as the catalogue keeps it. */
 export function known<T>(value: T): Sourced<T> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Certification } from '../../src/domain/certification.ts';
 import { carrierOf } from '../../src/domain/shared-total.ts';
-import { versionsOf } from '../../src/domain/sourced.ts';
+import { versionsOf } from '../../src/domain/sourced-value.ts';
 import { aCertification, aRenewal, known } from './rules.ts';
 
 const inTrack = (code: string, track: string, total: number, addOn: number): Certification =>

@@ -1,6 +1,6 @@
 import nock from 'nock';
 import { vi } from 'vitest';
-import type { Core } from '../../src/chat/core.ts';
+import type { Core } from '../../src/chat/core-interface.ts';
 import { checkBlockKit } from '../adapters/slack/block-kit.ts';
 import { ANNA, argsOf, HOOKS, jsonOf, recorded, type StandIn, standIn } from '../adapters/slack/stand-in.ts';
 

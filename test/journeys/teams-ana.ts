@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { Core } from '../../src/chat/core.ts';
+import type { Core } from '../../src/chat/core-interface.ts';
 import { invoke, PERSONAL, pressed } from '../adapters/teams/activities.ts';
 import { checkCard } from '../adapters/teams/adaptive-card.ts';
 import { ask, dataOf, dialogOf, open, submit } from '../adapters/teams/dialogs.ts';

@@ -7,7 +7,7 @@ import {
   type Subcommand,
   subcommand,
 } from '../../src/operator/subcommand.ts';
-import { subcommandTable } from '../../src/operator/subcommands.ts';
+import { subcommandTable } from '../../src/operator/subcommand-table.ts';
 import { UsageError } from '../../src/operator/workspace.ts';
 import { platforms } from '../../src/platforms.ts';
 

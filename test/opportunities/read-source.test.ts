@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { minutesOf } from '../../src/opportunities/feed-duration.ts';
 import type { FeedReading, SourceDefaults } from '../../src/opportunities/feed-opportunity.ts';
-import { minutesOf } from '../../src/opportunities/minutes.ts';
 import { plainWords } from '../../src/opportunities/plain-words.ts';
 import { readSource } from '../../src/opportunities/read-source.ts';
 import { fc } from '../support/properties.ts';

@@ -1,7 +1,7 @@
 import type { DateRange, Day } from '../../src/domain/calendar.ts';
 import type { Amount, CreditRenewal, RequirementRule, When } from '../../src/domain/credit-rules.ts';
 import type { EvaluationInput } from '../../src/domain/evaluate.ts';
-import type { Version, Versioned } from '../../src/domain/sourced.ts';
+import type { Version, Versioned } from '../../src/domain/sourced-value.ts';
 import {
   dayOf,
   earlierOf,

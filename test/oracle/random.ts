@@ -1,5 +1,5 @@
 import type { DateRange, Day } from '../../src/domain/calendar.ts';
-import type { Version, Versioned } from '../../src/domain/sourced.ts';
+import type { Version, Versioned } from '../../src/domain/sourced-value.ts';
 import { daysIn, plusDays } from './oracle-calendar.ts';
 
 /** Chance that is the same for the same seed. */

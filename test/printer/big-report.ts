@@ -1,8 +1,8 @@
 import { loadCatalogue } from '../../src/catalogue/index.ts';
-import { reportPerson } from '../../src/domain/audit-report.ts';
 import { addDays, day } from '../../src/domain/calendar.ts';
 import type { Certification } from '../../src/domain/certification.ts';
 import { courseOf } from '../../src/domain/holding.ts';
+import { reportPerson } from '../../src/domain/report-content.ts';
 import type { PrintedReport } from '../../src/reports/audit-report.ts';
 import type { PrintedRecord } from '../../src/reports/report-section.ts';
 import { wordsFor } from '../../src/strings/index.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, day } from '../../src/domain/calendar.ts';
 import { type DateOrder, findDateOrder, parseCellDate } from '../../src/sheets/cell-dates.ts';
 import type { ColumnField } from '../../src/sheets/column-names.ts';
-import { columnNamed, proposeMapping } from '../../src/sheets/columns.ts';
+import { columnNamed, proposeMapping } from '../../src/sheets/match-columns.ts';
 import { parseSheet } from '../../src/sheets/parse-sheet.ts';
 import { wordsFor } from '../../src/strings/index.ts';
 import { fc } from '../support/properties.ts';

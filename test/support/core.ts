@@ -1,4 +1,4 @@
-import type { Core } from '../../src/chat/core.ts';
+import type { Core } from '../../src/chat/core-interface.ts';
 import { wordsFor } from '../../src/strings/index.ts';
 
 /** A core that knows nothing and says nothing, for tests that say what it does otherwise. */

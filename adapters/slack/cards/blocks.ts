@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Action, Block, Fact, Share, Tone } from '../../../src/chat/card.ts';
-import { cellsOf } from '../../../src/chat/cells.ts';
+import { cellsOf } from '../../../src/chat/chart-cells.ts';
 import { boldRuns, plainTextOf, type Run, runsOf, type Text } from '../../../src/chat/text.ts';
 import type { DrawButton } from './buttons.ts';
 import { chunks } from './chunks.ts';

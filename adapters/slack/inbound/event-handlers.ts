@@ -1,5 +1,5 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
-import type { Core } from '../../../src/chat/core.ts';
+import type { Core } from '../../../src/chat/core-interface.ts';
 import { noticeReply } from '../../../src/chat/notice-reply.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { isoDateIn } from '../../../src/chat/time-zone.ts';

@@ -2,7 +2,7 @@ import type { Card } from '../../../src/chat/card.ts';
 import { cardWords } from '../../../src/chat/card-words.ts';
 import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
 import { isConnectionRefused } from '../../../src/chat/connection-refused.ts';
-import type { Core } from '../../../src/chat/core.ts';
+import type { Core } from '../../../src/chat/core-interface.ts';
 import type { DeliveryResult, OutgoingFile } from '../../../src/chat/outgoing-file.ts';
 import type { Place } from '../../../src/chat/place.ts';
 import type { SendResult } from '../../../src/chat/send-result.ts';

@@ -1,5 +1,5 @@
 import type { Share, Tone } from '../../../src/chat/card.ts';
-import { cellsOf } from '../../../src/chat/cells.ts';
+import { cellsOf } from '../../../src/chat/chart-cells.ts';
 import { type Colour, pngOf } from './png.ts';
 
 /** In pixels, twice the size it is shown at, for high-density screens. */

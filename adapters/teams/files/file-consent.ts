@@ -1,4 +1,4 @@
-import type { Core } from '../../../src/chat/core.ts';
+import type { Core } from '../../../src/chat/core-interface.ts';
 import type { Identity } from '../../../src/chat/identity.ts';
 import type { OutgoingFile } from '../../../src/chat/outgoing-file.ts';
 import type { Log } from '../../../src/ports.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Core } from '../../../src/chat/core.ts';
+import type { Core } from '../../../src/chat/core-interface.ts';
 import type { Interaction } from '../../../src/chat/interaction.ts';
 import { noticeReply } from '../../../src/chat/notice-reply.ts';
 import type { Reply } from '../../../src/chat/reply.ts';

@@ -1,4 +1,4 @@
-import type { Core } from '../../../src/chat/core.ts';
+import type { Core } from '../../../src/chat/core-interface.ts';
 import type { Clock, Log } from '../../../src/ports.ts';
 import type { Answer } from '../auth/guard.ts';
 import { consentHandler } from '../files/file-consent.ts';

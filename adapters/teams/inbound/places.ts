@@ -1,4 +1,4 @@
-import type { Core } from '../../../src/chat/core.ts';
+import type { Core } from '../../../src/chat/core-interface.ts';
 import type { BotPlacement } from '../../../src/chat/place.ts';
 import { Recent } from '../../../src/chat/recent-keys.ts';
 import type { Clock, Log } from '../../../src/ports.ts';

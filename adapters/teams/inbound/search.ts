@@ -1,4 +1,4 @@
-import type { Core } from '../../../src/chat/core.ts';
+import type { Core } from '../../../src/chat/core-interface.ts';
 import type { PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
 import type { SearchResultItem } from '../../../src/chat/search.ts';
 import type { Log } from '../../../src/ports.ts';

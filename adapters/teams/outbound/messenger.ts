@@ -1,5 +1,5 @@
 import type { Card } from '../../../src/chat/card.ts';
-import type { Core } from '../../../src/chat/core.ts';
+import type { Core } from '../../../src/chat/core-interface.ts';
 import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-phrases.ts';
 import type { Clock, Log } from '../../../src/ports.ts';
 import { cardOf, summaryOf } from '../cards/card.ts';

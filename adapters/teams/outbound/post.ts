@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Card } from '../../../src/chat/card.ts';
 import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
-import type { Core } from '../../../src/chat/core.ts';
+import type { Core } from '../../../src/chat/core-interface.ts';
 import type { DeliveryResult, OutgoingFile } from '../../../src/chat/outgoing-file.ts';
 import type { Place } from '../../../src/chat/place.ts';
 import type { SendResult } from '../../../src/chat/send-result.ts';

@@ -10,7 +10,7 @@ import {
   resendMessage,
   turnOffDigest,
 } from '../../services/notifications/digest-actions.ts';
-import { buildDigest, wordsForTeam } from '../../services/notifications/team-digest.ts';
+import { buildDigest, wordsForTeam } from '../../services/notifications/plan-digest.ts';
 import { Refusal } from '../../services/refusal.ts';
 import { findTeamOrRefuse } from '../../services/teams/visibility.ts';
 import type { Team } from '../../store/teams/team-entities.ts';

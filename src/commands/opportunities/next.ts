@@ -1,6 +1,6 @@
 import type { Reply } from '../../chat/reply.ts';
+import { MIN_PEOPLE_FOR_COUNTS } from '../../domain/digest-content.ts';
 import { may } from '../../domain/roles.ts';
-import { MIN_PEOPLE_FOR_COUNTS } from '../../domain/team-digest.ts';
 import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity.ts';
 import { creditHoldings, findHoldings, withEntries } from '../../services/certifications/holdings.ts';
 import { loadLearnedRatios } from '../../services/opportunities/learned-ratios.ts';

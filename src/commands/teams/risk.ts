@@ -1,5 +1,5 @@
 import type { Reply } from '../../chat/reply.ts';
-import { atRisk, daysLeftOf } from '../../domain/team-digest.ts';
+import { atRisk, daysLeftOf } from '../../domain/digest-content.ts';
 import { requestedOffset } from '../../services/requested-offset.ts';
 import { isActiveMember, loadStandings } from '../../services/teams/team-standings.ts';
 import { findTeamOrRefuse } from '../../services/teams/visibility.ts';

@@ -5,8 +5,8 @@ import type { Entry } from '../../domain/holding.ts';
 import { type CreditStanding, standingOf } from '../../domain/standing.ts';
 import type { HoldingWithCycles } from '../../store/certifications/holdings.ts';
 import type { Cycle, Holding, Person } from '../../store/entities.ts';
-import type { Data, Scope } from '../data.ts';
 import { Refusal } from '../refusal.ts';
+import type { Data, Scope } from '../workspace-data.ts';
 import type { CreditHolding, MemberHolding, StoredCycle } from './member-holding.ts';
 import { withSharedTotals } from './shared-totals.ts';
 

@@ -1,8 +1,8 @@
 import { addDays, type DateRange } from '../../domain/calendar.ts';
 import { carriedOver } from '../../domain/carry-over.ts';
 import type { Part } from '../../domain/holding.ts';
-import { termsOf } from '../../domain/terms.ts';
-import type { Scope } from '../data.ts';
+import { termsOf } from '../../domain/renewal-terms.ts';
+import type { Scope } from '../workspace-data.ts';
 import type { MemberHolding, StoredCycle } from './member-holding.ts';
 
 /** A holding whose certification has cycles. */

@@ -7,8 +7,8 @@ import type { Person } from '../../store/entities.ts';
 import type { WorkspaceData } from '../../store/store.ts';
 import { wordsFor } from '../../strings/index.ts';
 import { managerCard, nudgeCard } from '../../views/notifications/nudge-card.ts';
-import type { Data } from '../data.ts';
 import { contactHoursOf, withPreferences } from '../person-preferences.ts';
+import type { Data } from '../workspace-data.ts';
 import { shortHash } from './watched-holding.ts';
 
 /** The data of a workspace and the time at which its nudges are decided. */

@@ -2,10 +2,10 @@ import { may } from '../../domain/roles.ts';
 import { nextOccurrence, weekOf } from '../../domain/weekly-schedule.ts';
 import type { OutboxMessage } from '../../store/notifications/notification-entities.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
-import type { Scope } from '../data.ts';
 import { Refusal } from '../refusal.ts';
 import { findTeamOrRefuse } from '../teams/visibility.ts';
-import { digestScheduleOf, planCorrection, planDigest } from './team-digest.ts';
+import type { Scope } from '../workspace-data.ts';
+import { digestScheduleOf, planCorrection, planDigest } from './plan-digest.ts';
 
 /** How many of the latest digests are checked for one of this week. */
 const LATEST = 15;

@@ -5,8 +5,8 @@ import type { Store } from '../../store/store.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import { withCatalogue } from '../certifications/workspace-catalogue.ts';
 import type { OpportunityIndexCache } from '../opportunities/opportunity-index-cache.ts';
+import { type DigestDeps, digestScheduleOf, planDigest } from './plan-digest.ts';
 import { planNudges } from './plan-nudges.ts';
-import { type DigestDeps, digestScheduleOf, planDigest } from './team-digest.ts';
 
 /** What planning notifications needs. */
 export interface PlanDeps {

@@ -5,12 +5,12 @@ import type { Estimate } from '../../domain/estimate.ts';
 import { applyRatio } from '../../domain/estimate-ratio.ts';
 import type { Entry } from '../../domain/holding.ts';
 import { type PaceGain, paceGains, scoreGains } from '../../domain/pace-gain.ts';
-import { inForce } from '../../domain/sourced.ts';
+import { inForce } from '../../domain/sourced-value.ts';
 import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity.ts';
 import { creditStandingOn } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import type { Scope } from '../data.ts';
 import { estimateForHolding } from '../records/estimate-for-holding.ts';
+import type { Scope } from '../workspace-data.ts';
 import type { LearnedRatios } from './learned-ratios.ts';
 
 /** The step of an estimate where a body states none, in hundredths of a credit. */

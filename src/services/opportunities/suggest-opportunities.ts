@@ -1,6 +1,6 @@
-import { cleanText } from '../../chat/clean.ts';
 import type { Option } from '../../chat/form.ts';
 import type { Identity } from '../../chat/identity.ts';
+import { cleanText } from '../../chat/normalise-text.ts';
 import type { SearchRequest, SearchResults } from '../../chat/search.ts';
 import { dayIn } from '../../domain/calendar.ts';
 import { parseSearchQuery } from '../../opportunities/parse-search-query.ts';

@@ -3,10 +3,10 @@ import { leavesOf, WHOLE } from '../../domain/category-tree.ts';
 import type { Entry, Part } from '../../domain/holding.ts';
 import { findHolding } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import type { Scope } from '../data.ts';
 import { estimateForHolding } from '../records/estimate-for-holding.ts';
 import { parseDuration } from '../records/parse-duration.ts';
 import type { QuickEntry } from '../records/parse-quick-entry.ts';
+import type { Scope } from '../workspace-data.ts';
 
 /** What a hypothetical activity would claim for one holding. */
 export interface HypotheticalClaim {

@@ -1,7 +1,7 @@
 import type { ImportOptions } from '../../sheets/import-options.ts';
-import type { Data, Scope } from '../data.ts';
 import type { ExportArchive } from '../export-archive.ts';
 import { readFileBytes } from '../read-file-bytes.ts';
+import type { Data, Scope } from '../workspace-data.ts';
 import { type ArchiveImport, type ArchiveImportCounts, importArchive, previewArchiveImport } from './import-archive.ts';
 import { readArchive } from './read-archive.ts';
 import { type OpenTable, readRecordTable, type TableContents, type TableProblem } from './read-table.ts';

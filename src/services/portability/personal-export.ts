@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanText } from '../../chat/clean.ts';
+import { cleanText } from '../../chat/normalise-text.ts';
 import { ACTIVITY_KINDS, DELIVERIES } from '../../domain/activity-kinds.ts';
 import { type Day, parseDay } from '../../domain/calendar.ts';
 import { MAX_CREDITS } from '../../domain/credit.ts';

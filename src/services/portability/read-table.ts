@@ -2,8 +2,8 @@ import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Answers } from '../../chat/form.ts';
 import { type DateOrder, findDateOrder } from '../../sheets/cell-dates.ts';
 import { type ColumnField, FIELDS } from '../../sheets/column-names.ts';
-import { columnNamed, type Mapping, proposeMapping } from '../../sheets/columns.ts';
 import type { ImportOptions } from '../../sheets/import-options.ts';
+import { columnNamed, type Mapping, proposeMapping } from '../../sheets/match-columns.ts';
 import type { Sheet } from '../../sheets/parse-sheet.ts';
 import { parseSheetInWorker } from '../../sheets/parse-sheet-in-worker.ts';
 import type { NewActivity } from '../../store/records/activities.ts';
@@ -11,10 +11,10 @@ import type { Words } from '../../strings/index.ts';
 import { logForm } from '../../views/records/log-form.ts';
 import { creditHoldings, findHoldings } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import type { Data } from '../data.ts';
 import { readRecordForm } from '../records/read-record-form.ts';
 import { countRecords, recordKey, takeRecord } from '../records/record-key.ts';
 import type { Request } from '../request.ts';
+import type { Data } from '../workspace-data.ts';
 import { draftRecords, type RecordDraft, ROWS_PER_TURN, type RowProblem } from './record-drafts.ts';
 
 /** The problems of a refused table, and the form field they concern. */

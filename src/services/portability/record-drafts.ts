@@ -6,7 +6,7 @@ import type { Day } from '../../domain/calendar.ts';
 import { isSplit, leavesOf } from '../../domain/category-tree.ts';
 import { type DateOrder, parseCellDate } from '../../sheets/cell-dates.ts';
 import type { ColumnField } from '../../sheets/column-names.ts';
-import type { Mapping } from '../../sheets/columns.ts';
+import type { Mapping } from '../../sheets/match-columns.ts';
 import type { Sheet } from '../../sheets/parse-sheet.ts';
 import { type Words, wordsFor } from '../../strings/index.ts';
 import { claimFields } from '../../views/record-fields.ts';

@@ -1,8 +1,8 @@
 import { isSplit, leavesOf } from '../../domain/category-tree.ts';
 import { sum } from '../../domain/credit.ts';
+import { conditionHolds, termsOf } from '../../domain/renewal-terms.ts';
 import { beyondLimit } from '../../domain/renewals-served.ts';
-import { inForce } from '../../domain/sourced.ts';
-import { conditionHolds, termsOf } from '../../domain/terms.ts';
+import { inForce } from '../../domain/sourced-value.ts';
 import { claimFields } from '../../views/record-fields.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import type { ClaimInput, TypedPart } from './claim-input.ts';

@@ -7,9 +7,9 @@ import { type ClaimEffect, correctedCard } from '../../views/records/log-card.ts
 import { logForm } from '../../views/records/log-form.ts';
 import { creditHoldings, creditStandingToday, findHoldings } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import type { Scope } from '../data.ts';
 import { type FormState, parseFormState, serializeFormState } from '../form-state.ts';
 import { Refusal } from '../refusal.ts';
+import type { Scope } from '../workspace-data.ts';
 import { readRecordForm } from './read-record-form.ts';
 import { answersOfRecord, type RecordClaims } from './record-answers.ts';
 import { claimEffects, confirmationForm, findSaveWarnings } from './save-warnings.ts';

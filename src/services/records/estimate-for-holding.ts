@@ -1,7 +1,7 @@
 import { type Day, within } from '../../domain/calendar.ts';
 import { leavesOf, WHOLE } from '../../domain/category-tree.ts';
 import { cutToRoom, type Estimable, type Estimate, estimateCredits } from '../../domain/estimate.ts';
-import { earningDays } from '../../domain/terms.ts';
+import { earningDays } from '../../domain/renewal-terms.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 
 /** An activity that has a duration; without a category, credits are estimated in the first one. */

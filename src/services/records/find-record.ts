@@ -1,7 +1,7 @@
 import type { Activity } from '../../store/entities.ts';
 import type { Words } from '../../strings/index.ts';
-import type { Scope } from '../data.ts';
 import { Refusal } from '../refusal.ts';
+import type { Scope } from '../workspace-data.ts';
 
 /**
  * Returns the person's own record with an id, the last one (`last`), or the newest one that matches the text. Throws `Refusal` when there

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../catalogue/index.ts';
-import { cleanText } from '../../chat/clean.ts';
+import { cleanText } from '../../chat/normalise-text.ts';
 import type { SearchRequest, SearchResults } from '../../chat/search.ts';
 import type { Clock } from '../../ports.ts';
 import type { WantedWord } from '../../store/records/records.ts';

@@ -2,10 +2,10 @@ import { type Answers, answerOf, answersOf, type Option } from '../../chat/form.
 import { EVIDENCE_FACTS, EVIDENCE_FORMS } from '../../domain/evidence.ts';
 import type { NewProof, ProofFileName } from '../../store/evidence/proofs.ts';
 import type { Words } from '../../strings/index.ts';
-import type { Scope } from '../data.ts';
 import { ARCHIVE_TYPE } from '../export-archive.ts';
 import type { FormErrors } from '../form-errors.ts';
 import type { FileProblem, Request } from '../request.ts';
+import type { Scope } from '../workspace-data.ts';
 import { proofLinkProblem } from './proof-link.ts';
 
 /** Returns the files chosen as proof that belong to the person. An archive of `export mine` isn't proof. */

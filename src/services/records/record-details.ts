@@ -9,7 +9,7 @@ import type { StoredProof } from '../../store/evidence/proofs.ts';
 import type { NewClaim } from '../../store/records/activities.ts';
 import { creditHoldings, creditStandingToday, findHoldings } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import type { Scope } from '../data.ts';
+import type { Scope } from '../workspace-data.ts';
 
 /** What a record claims for one certification, with the credits cut by caps and the state of its proof. */
 interface ClaimDetails {

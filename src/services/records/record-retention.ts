@@ -4,7 +4,7 @@ import { type RetainedClaim, retainedUntil } from '../../domain/retention.ts';
 import type { HoldingWithCycles } from '../../store/certifications/holdings.ts';
 import type { Activity } from '../../store/entities.ts';
 import { toHoldingCycle } from '../certifications/holdings.ts';
-import type { Data } from '../data.ts';
+import type { Data } from '../workspace-data.ts';
 
 /** How long a deleted record can be restored. */
 const TRASH_DAYS = 30;

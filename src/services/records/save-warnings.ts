@@ -8,9 +8,9 @@ import type { Words } from '../../strings/index.ts';
 import type { ClaimEffect } from '../../views/records/log-card.ts';
 import { creditStandingToday } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import type { Scope } from '../data.ts';
 import { type FormState, serializeFormState } from '../form-state.ts';
 import { Refusal } from '../refusal.ts';
+import type { Scope } from '../workspace-data.ts';
 
 const UNSAVED_ENTRY_ID = 'unsaved';
 

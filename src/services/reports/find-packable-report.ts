@@ -1,7 +1,7 @@
 import { type Day, dayIn } from '../../domain/calendar.ts';
 import type { Report, ReportAbout } from '../../store/reports/report-entities.ts';
-import type { Scope } from '../data.ts';
 import { Refusal } from '../refusal.ts';
+import type { Scope } from '../workspace-data.ts';
 import { findReportableTeams } from './report-access.ts';
 import type { ReportRequest } from './report-request.ts';
 

@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Catalogue } from '../../catalogue/index.ts';
 import { overlay } from '../../catalogue/overlay.ts';
-import { EXCEPTION_KINDS, type ReportedPerson, type ReportedRecord, reportPerson } from '../../domain/audit-report.ts';
 import { addDays, type Day, dayIn, startIn } from '../../domain/calendar.ts';
 import { figuresOf } from '../../domain/evaluate.ts';
 import { courseOf, type Entry } from '../../domain/holding.ts';
+import {
+  EXCEPTION_KINDS,
+  type ReportedPerson,
+  type ReportedRecord,
+  reportPerson,
+} from '../../domain/report-content.ts';
 import type { Role } from '../../domain/roles.ts';
 import { canonical } from '../../store/audit-hash.ts';
 import type { HistoricalRecord } from '../../store/reports/historical-records.ts';

@@ -1,7 +1,7 @@
 import { dayIn } from '../../domain/calendar.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
-import type { Scope } from '../data.ts';
 import { Refusal } from '../refusal.ts';
+import type { Scope } from '../workspace-data.ts';
 import { findLogMark } from './report-data.ts';
 import type { ReportRequest } from './report-request.ts';
 

@@ -2,8 +2,8 @@ import { type Answers, answerOf, answersOf } from '../../chat/form.ts';
 import { may } from '../../domain/roles.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import type { Membership } from '../../store/teams/teams.ts';
-import type { Scope } from '../data.ts';
 import { Refusal } from '../refusal.ts';
+import type { Scope } from '../workspace-data.ts';
 import { setMembers, syncManagerRoles } from './team-members.ts';
 
 interface TeamAnswers {

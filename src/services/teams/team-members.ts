@@ -2,8 +2,8 @@ import { may } from '../../domain/roles.ts';
 import type { WorkspaceData } from '../../store/store.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import type { Membership } from '../../store/teams/teams.ts';
-import type { Scope } from '../data.ts';
 import { Refusal } from '../refusal.ts';
+import type { Scope } from '../workspace-data.ts';
 import { findPersonOrRefuse } from './find-person.ts';
 
 /** A change of a team's members as typed. */

@@ -1,8 +1,8 @@
 import type { Day } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
 import { debtOf } from '../../domain/debt.ts';
+import type { MemberStanding } from '../../domain/digest-content.ts';
 import { type Standing, standingOf } from '../../domain/standing.ts';
-import type { MemberStanding } from '../../domain/team-digest.ts';
 import type { Person } from '../../store/entities.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../store/notifications/preferences.ts';
 import type { WorkspaceData } from '../../store/store.ts';
@@ -10,8 +10,8 @@ import type { Team } from '../../store/teams/team-entities.ts';
 import { creditHoldings, withEntries } from '../certifications/holdings.ts';
 import type { MemberHolding } from '../certifications/member-holding.ts';
 import { withSharedTotals } from '../certifications/shared-totals.ts';
-import type { Data } from '../data.ts';
 import { loadProvableHoldings } from '../evidence/documentation-debt.ts';
+import type { Data } from '../workspace-data.ts';
 
 /** A holding with its standing on a day. */
 export interface HoldingStanding extends MemberStanding {

@@ -1,7 +1,7 @@
 import type { Fact } from '../../chat/card.ts';
 import type { Certification } from '../../domain/certification.ts';
 import { type EvidencePolicy, type EvidenceTerms, refusalsIn } from '../../domain/evidence.ts';
-import type { Source } from '../../domain/sourced.ts';
+import type { Source } from '../../domain/sourced-value.ts';
 import type { Words } from '../../strings/index.ts';
 import { sourcedFact } from '../source-words.ts';
 

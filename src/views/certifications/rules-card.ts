@@ -10,7 +10,7 @@ import {
   type When,
 } from '../../domain/credit-rules.ts';
 import type { TimeSpan } from '../../domain/cycle-rule.ts';
-import { type Source, type Version, versionsOf } from '../../domain/sourced.ts';
+import { type Source, type Version, versionsOf } from '../../domain/sourced-value.ts';
 import type { Words } from '../../strings/index.ts';
 import { notCheckedText } from '../pace-words.ts';
 import { type Citation, sourcedFact } from '../source-words.ts';

@@ -3,7 +3,7 @@ import type { Certification } from '../../domain/certification.ts';
 import type { Debt, DebtEntry } from '../../domain/debt.ts';
 import type { Words } from '../../strings/index.ts';
 import { auditWords, isRequestable } from '../audit-words.ts';
-import { paged } from '../pages.ts';
+import { paged } from '../list-pages.ts';
 
 const PAGE = 6;
 

@@ -7,7 +7,7 @@ import {
   MIN_PEOPLE_FOR_COUNTS,
   memberStatusOf,
   type TeamDigest,
-} from '../../domain/team-digest.ts';
+} from '../../domain/digest-content.ts';
 import type { Words } from '../../strings/index.ts';
 import { opportunityItem, type ShownOpportunity } from '../opportunity-item.ts';
 import { headlineOf } from '../pace-words.ts';

@@ -1,9 +1,9 @@
 import type { Action, Block, Card } from '../../chat/card.ts';
 import type { Certification } from '../../domain/certification.ts';
-import { versionsOf } from '../../domain/sourced.ts';
+import { versionsOf } from '../../domain/sourced-value.ts';
 import type { Words } from '../../strings/index.ts';
+import { paged } from '../list-pages.ts';
 import { opportunityItem, type ShownOpportunity } from '../opportunity-item.ts';
-import { paged } from '../pages.ts';
 
 interface Search {
   readonly requested: string;

@@ -2,7 +2,7 @@ import type { Action, Block, Card } from '../../chat/card.ts';
 import type { Answers, Form } from '../../chat/form.ts';
 import { ACTIVITY_KINDS } from '../../domain/activity-kinds.ts';
 import type { Words } from '../../strings/index.ts';
-import { paged } from '../pages.ts';
+import { paged } from '../list-pages.ts';
 
 interface ShownSource {
   readonly sourceId: string;

@@ -2,7 +2,7 @@ import type { Block, Card } from '../../chat/card.ts';
 import type { Certification } from '../../domain/certification.ts';
 import type { Words } from '../../strings/index.ts';
 import { claimWords, type RecordFound } from '../claim-words.ts';
-import { paged } from '../pages.ts';
+import { paged } from '../list-pages.ts';
 
 interface Listed extends RecordFound {
   readonly activityId: string;

@@ -4,7 +4,7 @@ import { isSplit, leavesOf } from '../../domain/category-tree.ts';
 import type { Certification } from '../../domain/certification.ts';
 import type { CreditRenewal } from '../../domain/credit-rules.ts';
 import type { Estimate } from '../../domain/estimate.ts';
-import { versionsOf } from '../../domain/sourced.ts';
+import { versionsOf } from '../../domain/sourced-value.ts';
 import type { Words } from '../../strings/index.ts';
 import { proofParts } from '../proof-form.ts';
 import { claimFields, descriptionPart, LOG_LIMITS } from '../record-fields.ts';

@@ -4,7 +4,7 @@ import type { Day } from '../../domain/calendar.ts';
 import { type Credits, decimalOf } from '../../domain/credit.ts';
 import type { SheetEntry, SheetLayout } from '../../domain/entry-sheet.ts';
 import type { Words } from '../../strings/index.ts';
-import { paged } from '../pages.ts';
+import { paged } from '../list-pages.ts';
 import { amountName, entryTitle, sheetFields, warningsOf } from './entry-sheet-fields.ts';
 
 const PAGE = 6;

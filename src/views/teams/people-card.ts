@@ -2,7 +2,7 @@ import type { Action, Block, Card } from '../../chat/card.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { Words } from '../../strings/index.ts';
-import { paged } from '../pages.ts';
+import { paged } from '../list-pages.ts';
 
 const PAGE = 10;
 

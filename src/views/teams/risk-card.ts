@@ -5,8 +5,8 @@ import type { Credits } from '../../domain/credit.ts';
 import type { Standing } from '../../domain/standing.ts';
 import type { Words } from '../../strings/index.ts';
 import { deadlineLine } from '../deadline-words.ts';
+import { paged } from '../list-pages.ts';
 import { headlineOf } from '../pace-words.ts';
-import { paged } from '../pages.ts';
 
 /** A member's certification that is behind or lost. */
 export interface Risk {

@@ -1,7 +1,7 @@
 import type { Action, Block, Card } from '../../chat/card.ts';
 import type { Form, FormPart, Option } from '../../chat/form.ts';
 import type { Words } from '../../strings/index.ts';
-import { paged } from '../pages.ts';
+import { paged } from '../list-pages.ts';
 
 /** A team as its managers see it. */
 export interface ShownTeam {

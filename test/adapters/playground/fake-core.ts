@@ -1,7 +1,7 @@
 import type { RenderedAnswer } from '../../../adapters/playground/answer.ts';
 import { type PlaygroundOptions, playgroundAdapter } from '../../../adapters/playground/index.ts';
 import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
-import type { Core } from '../../../src/chat/core.ts';
+import type { Core } from '../../../src/chat/core-interface.ts';
 import { answerOf as answered, type Form } from '../../../src/chat/form.ts';
 import type { Interaction } from '../../../src/chat/interaction.ts';
 import type { Preview } from '../../../src/chat/preview.ts';

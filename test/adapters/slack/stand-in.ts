@@ -5,7 +5,7 @@ import { slackAdapter } from '../../../adapters/slack/index.ts';
 import type { Waits } from '../../../adapters/slack/outbound/answer-limits.ts';
 import type { Card } from '../../../src/chat/card.ts';
 import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
-import type { Core } from '../../../src/chat/core.ts';
+import type { Core } from '../../../src/chat/core-interface.ts';
 import type { Interaction } from '../../../src/chat/interaction.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import type { Log } from '../../../src/ports.ts';

@@ -1,5 +1,5 @@
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
-import type { Core } from '../../../src/chat/core.ts';
+import type { Core } from '../../../src/chat/core-interface.ts';
 import { createCore } from '../../../src/core/dispatch.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { silent } from '../../support/conversation.ts';

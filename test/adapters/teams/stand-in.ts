@@ -2,7 +2,7 @@ import nock from 'nock';
 import { teamsAdapter } from '../../../adapters/teams/index.ts';
 import type { Card } from '../../../src/chat/card.ts';
 import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
-import type { Core } from '../../../src/chat/core.ts';
+import type { Core } from '../../../src/chat/core-interface.ts';
 import type { Interaction } from '../../../src/chat/interaction.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import type { Log } from '../../../src/ports.ts';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../src/catalogue/index.ts';
 import { day } from '../../../src/domain/calendar.ts';
 import type { CreditHolding } from '../../../src/services/certifications/member-holding.ts';
-import type { Scope } from '../../../src/services/data.ts';
 import { hypotheticalClaims } from '../../../src/services/pace/hypothetical-claims.ts';
+import type { Scope } from '../../../src/services/workspace-data.ts';
 import { aCertification, anEntry, aRenewal, known, type RenewalInShort } from '../../domain/rules.ts';
 
 const today = day('2026-11-25');

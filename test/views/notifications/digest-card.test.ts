@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, day } from '../../../src/domain/calendar.ts';
+import type { MemberStanding, TeamDigest } from '../../../src/domain/digest-content.ts';
 import { standingOf } from '../../../src/domain/standing.ts';
-import type { MemberStanding, TeamDigest } from '../../../src/domain/team-digest.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import {
   digestCard,

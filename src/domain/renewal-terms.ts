@@ -3,7 +3,7 @@ import type { Credits } from './credit.ts';
 import type { Amount, CreditRenewal, RequirementRule, When } from './credit-rules.ts';
 import { FIRST_CYCLE } from './credit-rules.ts';
 import { dayAfter, type HoldingCycle, isFirstCycle } from './holding.ts';
-import { inForce, type Version } from './sourced.ts';
+import { inForce, type Version } from './sourced-value.ts';
 
 /** The code of the requirement on all credits of a cycle. */
 export const TOTAL = 'total';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellsOf } from '../../src/chat/cells.ts';
+import { cellsOf } from '../../src/chat/chart-cells.ts';
 
 const counts = fc.array(fc.nat({ max: 500 }), { minLength: 1, maxLength: 6 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { TimedOut, withTimeout } from '../../src/core/with-timeout.ts';
+import { TimedOut, withTimeout } from '../../src/core/timed-out.ts';
 
 it('returns the result of work that is in time', async () => {
   expect(await withTimeout(60_000, Promise.resolve('done'))).toBe('done');

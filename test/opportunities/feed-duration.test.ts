@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { minutesOf } from '../../src/opportunities/minutes.ts';
+import { minutesOf } from '../../src/opportunities/feed-duration.ts';
 import { plainWords } from '../../src/opportunities/plain-words.ts';
 import { synonymsOf } from '../../src/opportunities/synonyms.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { volumesOf } from '../../src/reports/volumes.ts';
+import { volumesOf } from '../../src/reports/report-volumes.ts';
 import { fc } from '../support/properties.ts';
 
 const section = fc.nat({ max: 12 }).map((records) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanText } from '../../src/chat/clean.ts';
+import { cleanText } from '../../src/chat/normalise-text.ts';
 import { fc } from '../support/properties.ts';
 
 describe('cleaning', () => {

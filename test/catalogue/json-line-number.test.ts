@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lineOf } from '../../src/catalogue/line-of.ts';
+import { lineOf } from '../../src/catalogue/json-line-number.ts';
 
 const CONTENT = `{
   "short": "ABC",

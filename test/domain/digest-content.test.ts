@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Day, day } from '../../src/domain/calendar.ts';
 import type { Certification, ExamRenewal } from '../../src/domain/certification.ts';
-import { standingOf } from '../../src/domain/standing.ts';
 import {
   atRisk,
   type DigestMember,
@@ -10,7 +9,8 @@ import {
   type MemberStanding,
   memberStatusOf,
   worstStatusOf,
-} from '../../src/domain/team-digest.ts';
+} from '../../src/domain/digest-content.ts';
+import { standingOf } from '../../src/domain/standing.ts';
 import { aCertification, anEntry, aRenewal, known } from './rules.ts';
 
 const TODAY = day('2026-07-01');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wordsFor } from '../../src/strings/index.ts';
-import { paged } from '../../src/views/pages.ts';
+import { paged } from '../../src/views/list-pages.ts';
 
 const words = wordsFor('en-GB');
 const labels = { before: 'Newer', after: 'Older' };

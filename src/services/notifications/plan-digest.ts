@@ -1,15 +1,15 @@
 import { withLanguage } from '../../chat/platform-phrases.ts';
 import { dayIn } from '../../domain/calendar.ts';
-import { digestOf } from '../../domain/team-digest.ts';
+import { digestOf } from '../../domain/digest-content.ts';
 import { type WeeklySchedule, weekOf } from '../../domain/weekly-schedule.ts';
 import type { Workspace } from '../../store/entities.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import { type Words, wordsFor } from '../../strings/index.ts';
 import { digestCard, digestDetailsCard, type ShownDigest } from '../../views/notifications/digest-card.ts';
 import { creditHoldings } from '../certifications/holdings.ts';
-import type { SearchableData } from '../data.ts';
 import { findFittingOpportunities, rankForTeam } from '../opportunities/team-recommendations.ts';
 import { findActiveMembers, loadStandings } from '../teams/team-standings.ts';
+import type { SearchableData } from '../workspace-data.ts';
 
 /** The data of a workspace and the time of a digest. */
 export interface DigestDeps {
