@@ -1,0 +1,26 @@
+import { STARTER_FEEDS } from '../../opportunities/starter.ts';
+import { Refusal } from '../refusal.ts';
+import type { Scope } from '../workspace-data.ts';
+
+/** The ids of the sources to turn on, to turn off or to remove. */
+interface SourceChange {
+  readonly on?: string | undefined;
+  readonly off?: string | undefined;
+  readonly remove?: string | undefined;
+}
+
+/** Turns a source on or off, or removes one. Throws `Refusal` if it doesn't exist. */
+export async function changeSources({ on, off, remove }: SourceChange, { request, data }: Scope): Promise<void> {
+  const missing = () => new Refusal(request.words.opportunity.gone);
+  const turned = on ?? off;
+  if (turned !== undefined && !(await data.opportunities.setEnabled(turned, on !== undefined))) throw missing();
+  if (remove !== undefined && !(await data.opportunities.removeSource(remove))) throw missing();
+}
+
+/** Adds the public feeds of the field, turned off, unless one of them is a source already. */
+export async function offerStarters({ request: { now }, data }: Scope): Promise<void> {
+  const known = new Set((await data.opportunities.sources()).map(({ address }) => address));
+  if (STARTER_FEEDS.some(({ address }) => known.has(address))) return;
+  for (const feed of STARTER_FEEDS)
+    await data.opportunities.addSource({ ...feed, language: 'en', isFree: true, isOn: false }, now);
+}
