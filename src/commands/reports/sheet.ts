@@ -1,11 +1,7 @@
 import type { Reply } from '../../chat/reply.ts';
-import type { Day } from '../../domain/calendar.ts';
-import { sum } from '../../domain/credit.ts';
-import { entrySheetCsv, entrySheetPage } from '../../reports/entry-sheet.ts';
-import { creditHoldings, withEntries } from '../../services/certifications/holdings.ts';
-import { withSharedTotals } from '../../services/certifications/shared-totals.ts';
-import { findEntrySheets } from '../../services/reports/entry-sheets.ts';
 import { findEntryOrRefuse, findOwnSheets, findSheetOrRefuse } from '../../services/reports/find-sheets.ts';
+import { makeSheetFiles } from '../../services/reports/sheet-files.ts';
+import { viewTeamEntries } from '../../services/reports/team-entries.ts';
 import { requestedOffset } from '../../services/requested-offset.ts';
 import { findTeamOrRefuse } from '../../services/teams/visibility.ts';
 import { exportFileCard } from '../../views/portability/file-card.ts';
@@ -14,7 +10,6 @@ import {
   type ShownSheet,
   sheetCard,
   sheetsCard,
-  type TeamEntry,
   teamSheetCard,
 } from '../../views/reports/entry-sheet-card.ts';
 import { lineCard } from '../../views/text-card.ts';
@@ -48,57 +43,19 @@ function cardReply(card: Extract<Reply, { kind: 'card' }>['card']): Reply {
 }
 
 async function deliverSheetFiles(sheet: ShownSheet, context: Context): Promise<Reply> {
-  const { request, data } = context;
-  const { person, words, today, now } = request;
+  const { words } = context.request;
   const { body } = sheet;
-  const name = `recert-sheet-${body.toLowerCase().replace(/[^a-z0-9]+/gu, '-')}-${today}`;
   const card = exportFileCard(words.sheet.fileAbout(body));
-  const csv = { name: `${name}.csv`, type: 'text/csv; charset=utf-8', bytes: entrySheetCsv(sheet, words) };
-  const fileId = await data.files.add({ ...csv, personId: person.personId, command: 'sheet' }, now);
-  const document = {
-    html: entrySheetPage(sheet, { words, today, name: person.name }),
-    name: `${name}.pdf`,
-    command: 'sheet',
-    card,
-  } as const;
-  context.effects.defer({ kind: 'print', document });
-  context.effects.defer({ kind: 'deliver-file', fileId, card });
+  const { tableId, page } = await makeSheetFiles(sheet, context);
+  context.effects.defer({ kind: 'print', document: { ...page, command: 'sheet', card } });
+  context.effects.defer({ kind: 'deliver-file', fileId: tableId, card });
   return cardReply(lineCard(words.sheet.of(body), words.sheet.filesFollow));
 }
 
-/** Shows what the members of a team have entered. Each member can see that it was viewed. */
+/** Shows what the members of a team have entered. */
 async function teamSheet(named: string, context: Context): Promise<Reply> {
-  const { request, data } = context;
-  const { person } = request;
+  const { words, args } = context.request;
   const team = await findTeamOrRefuse(named, context);
-  const members = (await data.teams.membersOf(team.teamId)).map(({ personId }) => personId);
-  const stored = await withEntries(await data.holdings.ofMany(members), data);
-  const rows: TeamEntry[] = [];
-  for (const { personId, name } of await data.people.some({ personIds: members })) {
-    const own = creditHoldings(withSharedTotals(stored.filter((one) => one.personId === personId)));
-    const sheets = await findEntrySheets(own, { ...context.request, data: context.data, byMonth: false });
-    rows.push(...sheets.map((one) => teamEntry(name, one)));
-    if (personId !== person.personId) data.audit.record('look', { kind: 'person', subject: personId, reason: 'sheet' });
-  }
-  return cardReply(
-    teamSheetCard(team, { people: rows, from: requestedOffset(request.args.skip) }, context.request.words),
-  );
-}
-
-function teamEntry(name: string, { body, open, done }: ShownSheet): TeamEntry {
-  const all = [...open, ...done];
-  const count = (state: string) => all.filter(({ tick }) => (tick?.state ?? 'open') === state).length;
-  const days = all.flatMap(({ tick }) => tick?.on ?? []).sort();
-  const waiting = open.filter(({ tick }) => tick === undefined);
-  return {
-    ...{ name, body },
-    counts: {
-      open: count('open'),
-      submitted: count('submitted'),
-      accepted: count('accepted'),
-      rejected: count('rejected'),
-    },
-    openCredits: sum(waiting.map(({ entry }) => Math.max(...entry.amounts.map(({ credits }) => credits)))),
-    last: days.at(-1) as Day | undefined,
-  };
+  const people = await viewTeamEntries(team, context);
+  return cardReply(teamSheetCard(team, { people, from: requestedOffset(args.skip) }, words));
 }

@@ -1,0 +1,45 @@
+import { sum } from '../../domain/credit.ts';
+import type { Team } from '../../store/teams/team-entities.ts';
+import type { ShownSheet, TeamEntry } from '../../views/reports/entry-sheet-card.ts';
+import { creditHoldings, withEntries } from '../certifications/holdings.ts';
+import { withSharedTotals } from '../certifications/shared-totals.ts';
+import type { Scope } from '../workspace-data.ts';
+import { findEntrySheets } from './entry-sheets.ts';
+
+/** Returns what each member of a team has entered in portals, by body. Each member can see that it was viewed. */
+export async function viewTeamEntries(
+  { teamId }: Pick<Team, 'teamId'>,
+  { request, data }: Scope,
+): Promise<readonly TeamEntry[]> {
+  const members = (await data.teams.membersOf(teamId)).map(({ personId }) => personId);
+  const stored = await withEntries(await data.holdings.ofMany(members), data);
+  const { today, words } = request;
+  const entries: TeamEntry[] = [];
+  for (const { personId, name } of await data.people.some({ personIds: members })) {
+    const own = creditHoldings(withSharedTotals(stored.filter((one) => one.personId === personId)));
+    const sheets = await findEntrySheets(own, { today, words, data, byMonth: false });
+    entries.push(...sheets.map((sheet) => teamEntryOf(name, sheet)));
+    if (personId !== request.person.personId)
+      data.audit.record('look', { kind: 'person', subject: personId, reason: 'sheet' });
+  }
+  return entries;
+}
+
+/** Returns how many entries of a member's sheet are in each portal state, and the credits that still have to be entered. */
+export function teamEntryOf(name: string, { body, open, done }: Pick<ShownSheet, 'body' | 'open' | 'done'>): TeamEntry {
+  const all = [...open, ...done];
+  const count = (state: string) => all.filter(({ tick }) => (tick?.state ?? 'open') === state).length;
+  const days = all.flatMap(({ tick }) => tick?.on ?? []).sort();
+  const waiting = open.filter(({ tick }) => tick === undefined);
+  return {
+    ...{ name, body },
+    counts: {
+      open: count('open'),
+      submitted: count('submitted'),
+      accepted: count('accepted'),
+      rejected: count('rejected'),
+    },
+    openCredits: sum(waiting.map(({ entry }) => Math.max(...entry.amounts.map(({ credits }) => credits)))),
+    last: days.at(-1),
+  };
+}
