@@ -1,7 +1,13 @@
 import { answerOf } from '../../chat/form.ts';
 import type { Place } from '../../chat/place.ts';
 import type { Reply } from '../../chat/reply.ts';
-import { Refusal } from '../../services/refusal.ts';
+import {
+  confirmLink,
+  findCodeOwnerOrRefuse,
+  makeLinkCode,
+  removeLinks,
+  requestLink,
+} from '../../services/account/link-identities.ts';
 import type { Words } from '../../strings/en/index.ts';
 import {
   acceptLinkForm,
@@ -35,68 +41,42 @@ export const unlink: Command = {
   name: 'unlink',
   role: 'member',
   writes: 'always',
-  async run({ request, data, effects }) {
-    const { words } = request;
-    const count = await data.directory.unlink(request.from, keyOf({ request, data, effects }));
-    if (count > 0) data.audit.record('unlink', { kind: 'person', subject: request.person.personId });
-    if (count === 0) throw new Refusal(words.link.none);
-    return cardToSender(unlinkedCard(words));
+  async run(context) {
+    await removeLinks(context);
+    return cardToSender(unlinkedCard(context.request.words));
   },
 };
 
 async function showCode(context: Context): Promise<Reply> {
-  const { request, data } = context;
-  const { person, words, now } = request;
-  const { direct } = context.request;
-  const owner = { ...keyOf(context), name: person.name, ...(direct === undefined ? {} : { replyTo: direct }) };
-  const code = await data.directory.newCode(owner, now);
-  return cardToSender(codeCard(`${code.slice(0, 5)}-${code.slice(5)}`, words));
+  const code = await makeLinkCode(context);
+  return cardToSender(codeCard(`${code.slice(0, 5)}-${code.slice(5)}`, context.request.words));
 }
 
 async function acceptForm(code: string, context: Context): Promise<Reply> {
-  const { request, data } = context;
-  const { words, now } = request;
-  const owner = await data.directory.ownerOf(code, now);
-  if (owner === undefined) throw new Refusal(words.link.badCode);
-  if (owner.personId === context.request.person.personId) throw new Refusal(words.link.sameSide);
-  return { kind: 'form', form: acceptLinkForm(owner.name, code, words) };
+  const { name } = await findCodeOwnerOrRefuse(code, context);
+  return { kind: 'form', form: acceptLinkForm(name, code, context.request.words) };
 }
 
 async function accept(context: Context): Promise<Reply> {
-  const { request, data } = context;
-  const { person, words, now } = request;
-  const code = answerOf(request.answers, 'code');
-  const owner = await data.directory.ownerOf(code, now);
-  const isOther = owner !== undefined && owner.personId !== person.personId;
-  const { platform, tenant, user } = request.from;
-  if (!isOther || !(await data.directory.requestLink(code, { platform, tenant, user, name: person.name }, now))) {
-    throw new Refusal(words.link.badCode);
-  }
+  const { person, from, words, answers } = context.request;
+  const owner = await requestLink(answerOf(answers, 'code'), context);
   if (owner.replyTo !== undefined)
     context.effects.defer({
       kind: 'notify',
       to: owner.replyTo as Place,
-      card: linkRequestCard(person.name, nameOf(platform, words), words),
+      card: linkRequestCard(person.name, nameOf(from.platform, words), words),
     });
   return cardToSender(waitingCard(owner.name, words));
 }
 
 async function confirm(context: Context): Promise<Reply> {
-  const { request, data } = context;
-  const { words, now } = request;
-  const pendingRequest = await data.directory.findLinkRequest(keyOf(context), now);
-  if (pendingRequest === undefined) throw new Refusal(words.link.notYet);
-  await data.directory.link(pendingRequest, keyOf(context), now);
-  data.audit.record('link', { kind: 'person', subject: context.request.person.personId });
-  return cardToSender(linkedCard(pendingRequest.name, nameOf(pendingRequest.platform, words), words));
+  const { words } = context.request;
+  const { name, platform } = await confirmLink(context);
+  return cardToSender(linkedCard(name, nameOf(platform, words), words));
 }
 
 function nameOf(platform: string, words: Words): string {
   return words.link.platforms[platform as keyof typeof words.link.platforms] ?? platform;
-}
-
-function keyOf({ request: { person }, data }: Context) {
-  return { workspaceId: data.workspace.workspaceId, personId: person.personId };
 }
 
 function cardToSender(card: ReturnType<typeof codeCard>): Reply {
