@@ -4,16 +4,7 @@ import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { runHousekeeping } from '../../src/jobs/housekeeping.ts';
 import { type AuditAnchor, verifyLog } from '../../src/operator/audit.ts';
 import { AuditReading } from '../../src/store/audit-reading.ts';
-import {
-  addCertification,
-  cardOf,
-  formOf,
-  logCredits,
-  newcomer,
-  silent,
-  type Talk,
-  talk,
-} from '../support/conversation.ts';
+import { cardOf, formOf, logCredits, silent, type Talk, talkWith } from '../support/conversation.ts';
 import { aFile, aPdf, verdictOn, workspaceOf } from '../support/records.ts';
 import { openStore } from '../support/store.ts';
 import { Impossible, randomOf, tamper } from './tampering.ts';
@@ -22,15 +13,12 @@ const TAMPERINGS = 1000;
 const AT_ONCE = 100;
 
 const world = openStore();
-const threeYears = { start: '2025-01-01', end: '2027-12-31' };
 let ana: Talk;
 let workspaceId: string;
 
 /** A workspace with something in every table: records with all sorts of proof, corrected, deleted, of somebody who erased herself. */
 beforeAll(async () => {
-  ana = talk({ store: world.store });
-  await addCertification(ana, 'cissp', threeYears);
-  await addCertification(ana, 'cism', threeYears);
+  ana = await talkWith(world, 'cissp', 'cism');
   const webinar = { title: 'Zero trust', provider: 'SANS', kind: 'webinar', note: 'In my folder' };
   for (const month of ['01', '02', '03', '04'])
     await logCredits(
@@ -49,8 +37,7 @@ beforeAll(async () => {
   }
   await ana.send(formOf(await ana.press(cardOf(await ana.say('show last')), 'Edit')), { description: 'Said more.' });
   await ana.say('delete zero trusts');
-  const ben = newcomer(ana, 'ben');
-  await addCertification(ben, 'cissp', threeYears);
+  const ben = await talkWith({ ...ana.options, user: 'ben' }, 'cissp');
   await logCredits(ben, '2026-05-10', { cissp: '3' });
   await ben.send(formOf(await ben.say('erase')), { word: 'ERASE' });
   workspaceId = await workspaceOf(ana, world.store);
@@ -112,8 +99,9 @@ describe('the log', () => {
   }, 600_000);
 
   it(`makes no fork when ${AT_ONCE} write at once`, async () => {
-    const people = Array.from({ length: AT_ONCE }, (_, index) => newcomer(ana, `writer${index}`));
-    for (const person of people) await addCertification(person, 'cissp', threeYears);
+    const people: Talk[] = [];
+    for (let index = 0; index < AT_ONCE; index += 1)
+      people.push(await talkWith({ ...ana.options, user: `writer${index}` }, 'cissp'));
     const before = await world.store.readLog(workspaceId, (log) => log.head());
 
     await Promise.all(people.map((person) => logCredits(person, '2026-06-10', { cissp: '1' })));
@@ -125,8 +113,7 @@ describe('the log', () => {
 
   it('takes in what was there before it was, with the first change or in the night', async () => {
     for (const begun of ['by a change', 'in the night']) {
-      const eve = talk({ store: world.store });
-      await addCertification(eve, 'cissp', threeYears);
+      const eve = await talkWith(world, 'cissp');
       await logCredits(eve, '2026-01-10', { cissp: '1' }, { title: 'Zero trust' });
       const older = await workspaceOf(eve, world.store);
       await world.store.orm.em.fork().transactional(async (em) => {

@@ -3,9 +3,6 @@ import { addCertification, type Talk, talk } from './conversation.ts';
 import { Shelf } from './file-shelf.ts';
 import { workspaceOf } from './records.ts';
 
-/** The cycle that everybody in it is in. */
-const CYCLE = { start: '2025-01-01', end: '2027-12-31' };
-
 /** A browser that prints the page as it is written: what it says can be read. */
 export const printed = async (html: string) => new TextEncoder().encode(html);
 
@@ -30,7 +27,7 @@ export async function auditedTeam(store: Store, publicUrl?: string): Promise<Aud
   });
   const on = (today: string, user: string, locale = 'en-GB') =>
     talk({ ...first.options, today, user, profile: { locale } });
-  for (const user of ['ana', 'bo', 'eve', 'rui']) await addCertification(on('2026-03-01', user), 'cissp', CYCLE);
+  for (const user of ['ana', 'bo', 'eve', 'rui']) await addCertification(on('2026-03-01', user), 'cissp');
   const workspaceId = await workspaceOf(first, store);
   const noon = new Date('2026-03-01T12:00:00Z');
   const teamId = await store.inWorkspace(workspaceId, async (data) => {

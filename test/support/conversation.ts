@@ -118,15 +118,25 @@ export function textOf(reply: Reply): string {
   return JSON.stringify(reply);
 }
 
+/** The cycle of a certification where a test names no other. */
+export const THREE_YEARS = { start: '2025-01-01', end: '2027-12-31' } as const;
+
 /** Adds a certification with the given cycle. */
 export async function addCertification(
   person: Talk,
   code: string,
-  cycle: { start: string; end: string },
+  cycle: { start: string; end: string } = THREE_YEARS,
 ): Promise<Card> {
   const first = formOf(await person.say(`add ${code}`));
   const second = formOf(await person.send(first, { expiry: cycle.end }));
   return cardOf(await person.send(second, { cycleStart: cycle.start, cycleEnd: cycle.end }));
+}
+
+/** A conversation with recert as one person who has added some certifications, each with the cycle THREE_YEARS. */
+export async function talkWith(options: TalkOptions, ...codes: readonly string[]): Promise<Talk> {
+  const person = talk(options);
+  for (const code of codes) await addCertification(person, code);
+  return person;
 }
 
 /** Logs credits through the form: `{ cissp: '1.5' }`. */

@@ -1,8 +1,6 @@
 import { addCertification, cardOf, formOf, logCredits, type Talk } from './conversation.ts';
 import { aFile, aPdf } from './records.ts';
 
-const threeYears = { start: '2025-01-01', end: '2027-12-31' };
-
 /**
  * The life of records without end: logged with a file, found to be a double, corrected, proved, taken back and put back, and from
  * time to time all of it erased. Yields when something was done and answered.
@@ -10,7 +8,7 @@ const threeYears = { start: '2025-01-01', end: '2027-12-31' };
 export async function* recordSteps(person: Talk): AsyncGenerator<void> {
   for (let round = 1; ; round += 1) {
     for (const code of ['cissp', 'cism']) {
-      await addCertification(person, code, threeYears).catch(() => undefined);
+      await addCertification(person, code).catch(() => undefined);
       yield;
     }
     for (let count = 1; count <= 4; count += 1) {

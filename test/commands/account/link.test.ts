@@ -6,20 +6,10 @@ import type { Place } from '../../../src/chat/place.ts';
 import type { SendResult } from '../../../src/chat/send-result.ts';
 import { plainTextOf } from '../../../src/chat/text.ts';
 import { runHousekeeping } from '../../../src/jobs/housekeeping.ts';
-import {
-  addCertification,
-  cardOf,
-  formOf,
-  newcomer,
-  silent,
-  type Talk,
-  talk,
-  textOf,
-} from '../../support/conversation.ts';
+import { cardOf, formOf, newcomer, silent, type Talk, talk, talkWith, textOf } from '../../support/conversation.ts';
 import { openStore } from '../../support/store.ts';
 
 const world = openStore();
-const threeYears = { start: '2025-01-01', end: '2027-12-31' };
 
 /** The code of a card that shows one. */
 function codeIn(card: ReturnType<typeof cardOf>): string {
@@ -31,10 +21,8 @@ function codeIn(card: ReturnType<typeof cardOf>): string {
 
 /** Ana on one platform with a CISSP, and somebody on another who has typed her code and said yes. */
 async function asked(): Promise<{ ana: Talk; other: Talk; shown: ReturnType<typeof cardOf> }> {
-  const ana = talk({ store: world.store });
-  const other = talk({ store: world.store, user: 'ben' });
-  await addCertification(ana, 'cissp', threeYears);
-  await addCertification(other, 'cism', threeYears);
+  const ana = await talkWith(world, 'cissp');
+  const other = await talkWith({ store: world.store, user: 'ben' }, 'cism');
   const shown = cardOf(await ana.say('link'));
   const form = formOf(await other.say(`link ${codeIn(shown).toLowerCase()}`));
   expect(textOf(await other.send(form))).toContain('select “Confirm”');
@@ -120,9 +108,7 @@ describe('a tenant that takes recert away', () => {
     });
 
   it('has its data deleted after thirty days, and nobody else’s', async () => {
-    const ana = talk({ store: world.store });
-    const bo = talk({ store: world.store });
-    for (const person of [ana, bo]) await addCertification(person, 'cissp', threeYears);
+    const [ana, bo] = [await talkWith(world, 'cissp'), await talkWith(world, 'cissp')];
 
     await ana.core.markUninstalled('slack', ana.options.tenant);
     await night('2026-12-22');
@@ -137,8 +123,7 @@ describe('a tenant that takes recert away', () => {
   });
 
   it('keeps everything when it comes back in time', async () => {
-    const ana = talk({ store: world.store });
-    await addCertification(ana, 'cissp', threeYears);
+    const ana = await talkWith(world, 'cissp');
     await ana.core.markUninstalled('slack', ana.options.tenant);
 
     await newcomer(ana, 'bo').say('help');

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { asAdmin } from '../../support/admin.ts';
 import {
   addCertification,
   cardOf,
@@ -9,7 +10,7 @@ import {
   talk,
   textOf,
 } from '../../support/conversation.ts';
-import { asOperator, openStore } from '../../support/store.ts';
+import { openStore } from '../../support/store.ts';
 
 const world = openStore();
 
@@ -17,18 +18,14 @@ const world = openStore();
 async function anAdmin(): Promise<Talk> {
   const admin = talk({ store: world.store, user: 'adele' });
   await admin.say('help');
-  const workspaceId = await world.store.directory.workspaceOf('slack', admin.options.tenant, new Date());
-  await asOperator(world.store, workspaceId, async ({ people }) => {
-    const person = await people.findByIdentity({ platform: 'slack', tenant: admin.options.tenant, user: 'adele' });
-    await people.setRole(person?.personId ?? '', 'admin');
-  });
+  await asAdmin(admin, world.store);
   return admin;
 }
 
 it('changes a figure and a fee for one workspace alone, and the rule card says so', async () => {
   const admin = await anAdmin();
   const member = newcomer(admin, 'ana');
-  await addCertification(member, 'cissp', { start: '2025-01-01', end: '2027-12-31' });
+  await addCertification(member, 'cissp');
   const form = formOf(await admin.say('customise cissp'));
 
   const card = cardOf(await admin.send(form, { total: '150', fee: '140' }));

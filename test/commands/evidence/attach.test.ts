@@ -4,22 +4,12 @@ import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
 import type { DeliveryResult, OutgoingFile } from '../../../src/chat/outgoing-file.ts';
 import type { Place } from '../../../src/chat/place.ts';
 import type { SendResult } from '../../../src/chat/send-result.ts';
-import {
-  addCertification,
-  cardOf,
-  formOf,
-  logCredits,
-  newcomer,
-  type Talk,
-  talk,
-  textOf,
-} from '../../support/conversation.ts';
+import { cardOf, formOf, logCredits, newcomer, type Talk, talkWith, textOf } from '../../support/conversation.ts';
 import { SMALL } from '../../support/proofs.ts';
 import { aFile, aPdf, sha256, verdictOn, workspaceOf } from '../../support/records.ts';
 import { openStore } from '../../support/store.ts';
 
 const world = openStore();
-const threeYears = { start: '2025-01-01', end: '2027-12-31' };
 let ana: Talk;
 let told: [Place, Card][];
 let brought: OutgoingFile[];
@@ -42,9 +32,7 @@ const keeping = (): ChatAdapter => {
 };
 
 const withBoth = async (more = {}): Promise<Card> => {
-  ana = talk({ store: world.store, adapters: [keeping()] });
-  await addCertification(ana, 'cissp', threeYears);
-  await addCertification(ana, 'cism', threeYears);
+  ana = await talkWith({ store: world.store, adapters: [keeping()] }, 'cissp', 'cism');
   const webinar = { title: 'Zero trust', provider: 'SANS', kind: 'webinar', duration: '1h', ...more };
   return cardOf(await logCredits(ana, '2026-01-10', { cissp: '1', cism: '1' }, webinar));
 };
@@ -71,8 +59,7 @@ describe('a file', () => {
 
   it('comes with the form of a new record, and back to its owner alone with the same bytes', async () => {
     const bytes = aPdf('mine');
-    ana = talk({ store: world.store, adapters: [keeping()] });
-    await addCertification(ana, 'cissp', threeYears);
+    ana = await talkWith({ store: world.store, adapters: [keeping()] }, 'cissp');
     const form = formOf(await ana.say('log'));
     const filled = {
       title: 'Zero trust',
@@ -165,8 +152,7 @@ describe('a file', () => {
     await withBoth();
     const requested = cardOf(await ana.say('attach', undefined, [aFile('c.pdf', aPdf('secret'))]));
     const files = requested.actions?.[0]?.args.files ?? '';
-    const ben = newcomer(ana, 'ben');
-    await addCertification(ben, 'cissp', threeYears);
+    const ben = await talkWith({ ...ana.options, user: 'ben' }, 'cissp');
     await logCredits(ben, '2026-01-10', { cissp: '1' });
 
     const form = formOf(await ben.say('attach last'));
@@ -190,8 +176,7 @@ describe('what the bodies say', () => {
   });
 
   it('to a book: a summary of 250 words, counted while it is written', async () => {
-    ana = talk({ store: world.store });
-    await addCertification(ana, 'cissp', threeYears);
+    ana = await talkWith(world, 'cissp');
     await logCredits(ana, '2026-01-10', { cissp: '5' }, { title: 'A book', kind: 'reading' });
     const before = await shown();
     const form = formOf(await ana.press(cardOf(await ana.say('debt')), 'Write summary'));

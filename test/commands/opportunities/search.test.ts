@@ -5,21 +5,11 @@ import { plainTextOf } from '../../../src/chat/text.ts';
 import type { NewOpportunity } from '../../../src/store/opportunities/opportunities.ts';
 import { BRIGHTTALK, PODCAST } from '../../opportunities/samples.ts';
 import { asAdmin } from '../../support/admin.ts';
-import {
-  addCertification,
-  cardOf,
-  formOf,
-  logCredits,
-  newcomer,
-  type Talk,
-  talk,
-  textOf,
-} from '../../support/conversation.ts';
+import { cardOf, formOf, logCredits, newcomer, type Talk, talkWith, textOf } from '../../support/conversation.ts';
 import { workspaceOf } from '../../support/records.ts';
 import { openStore } from '../../support/store.ts';
 
 const world = openStore();
-const threeYears = { start: '2025-01-01', end: '2027-12-31' };
 const FEEDS = 'https://feeds.example';
 
 beforeEach(() => nock.disableNetConnect());
@@ -68,16 +58,9 @@ async function offering(
   return take;
 }
 
-const withCissp = async (): Promise<Talk> => {
-  const ana = talk({ store: world.store });
-  await addCertification(ana, 'cissp', threeYears);
-  return ana;
-};
-
 describe('search', () => {
   it('finds what is offered, with an estimate for each certification, after its limits', async () => {
-    const ana = await withCissp();
-    await addCertification(ana, 'cism', threeYears);
+    const ana = await talkWith(world, 'cissp', 'cism');
     await offering(
       ana,
       offer('Zero trust', { startsAt: new Date('2026-11-24T18:00:00Z') }),
@@ -98,8 +81,7 @@ describe('search', () => {
   });
 
   it('says when a limit leaves no room', async () => {
-    const ana = await withCissp();
-    await addCertification(ana, 'cism', threeYears);
+    const ana = await talkWith(world, 'cissp', 'cism');
     await logCredits(ana, '2026-06-01', { cism: '10' }, { kind: 'vendor-presentation' });
     await offering(ana, offer('Vendor talk', { kind: 'vendor-presentation' }));
 
@@ -109,7 +91,7 @@ describe('search', () => {
   });
 
   it('learns from the certificates of five members what a provider really gives, and says so', async () => {
-    const ana = await withCissp();
+    const ana = await talkWith(world, 'cissp');
     await offering(ana, offer('Zero trust', { provider: 'Generous Hours' }), offer('Trust elsewhere'));
     const stated = async () =>
       details(cardOf(await ana.say('search trust'))).find((detail) => detail.startsWith('Generous'));
@@ -121,8 +103,7 @@ describe('search', () => {
       proofForm: 'certificate',
     };
     for (const name of ['b', 'c', 'd', 'e']) {
-      const person = newcomer(ana, name);
-      await addCertification(person, 'cissp', threeYears);
+      const person = await talkWith({ ...ana.options, user: name }, 'cissp');
       await logCredits(person, '2026-01-10', { cissp: '0.75' }, proved);
     }
     const four = await stated();
@@ -136,8 +117,7 @@ describe('search', () => {
   });
 
   it('estimates in the category that is asked for, and in no other', async () => {
-    const ana = await withCissp();
-    await addCertification(ana, 'cism', threeYears);
+    const ana = await talkWith(world, 'cissp', 'cism');
     await logCredits(ana, '2026-06-01', { cissp: '30' }, { 'category.cissp': 'group-b' });
     await offering(ana, offer('Zero trust'));
 
@@ -146,7 +126,7 @@ describe('search', () => {
   });
 
   it('follows what changes: new, changed, vanished, turned off, taken away', async () => {
-    const ana = await withCissp();
+    const ana = await talkWith(world, 'cissp');
     const take = await offering(ana, offer('Zero trust'), offer('Cloud trust'));
     const found = async () => titles(cardOf(await ana.say('search trust'))).sort();
     const first = await found();
@@ -175,8 +155,8 @@ describe('search', () => {
   });
 
   it('never shows what another workspace is offered', async () => {
-    const ana = await withCissp();
-    const other = await withCissp();
+    const ana = await talkWith(world, 'cissp');
+    const other = await talkWith(world, 'cissp');
     await offering(ana, offer('Zero trust'));
     await offering(other, offer('Cloud'));
 
@@ -187,7 +167,7 @@ describe('search', () => {
   });
 
   it('turns pages, and says what may have been meant', async () => {
-    const ana = await withCissp();
+    const ana = await talkWith(world, 'cissp');
     await offering(ana, ...Array.from({ length: 8 }, (_, index) => offer(`Trust ${'abcdefgh'.charAt(index)}x`)));
 
     const first = cardOf(await ana.say('search trust'));
@@ -201,7 +181,7 @@ describe('search', () => {
 
 describe('an opportunity', () => {
   it('that was attended opens the form, filled in', async () => {
-    const ana = await withCissp();
+    const ana = await talkWith(world, 'cissp');
     await offering(
       ana,
       offer('Zero trust', { startsAt: new Date('2026-11-23T09:00:00Z'), delivery: 'online-live', minutes: 240 }),
@@ -223,7 +203,7 @@ describe('an opportunity', () => {
   });
 
   it('is planned by a button, and counts for nothing until it is logged', async () => {
-    const ana = await withCissp();
+    const ana = await talkWith(world, 'cissp');
     await offering(
       ana,
       offer('Zero trust', { startsAt: new Date('2026-12-01T09:00:00Z') }),
@@ -241,8 +221,8 @@ describe('an opportunity', () => {
 
 describe('what was attended', () => {
   it('is found while typing, also what is over, and opens the form filled in', async () => {
-    const ana = await withCissp();
-    const other = await withCissp();
+    const ana = await talkWith(world, 'cissp');
+    const other = await talkWith(world, 'cissp');
     await offering(ana, offer('Zero trust', { startsAt: new Date('2026-11-20T09:00:00Z') }), offer('Gardening'));
     const from = (person: Talk) => ({ platform: 'slack', tenant: person.options.tenant, user: 'ana' }) as const;
 
@@ -263,8 +243,7 @@ describe('what was attended', () => {
 
 describe('next', () => {
   it('ranks by how many open requirements it serves, and shows the arithmetic', async () => {
-    const ana = await withCissp();
-    await addCertification(ana, 'cism', threeYears);
+    const ana = await talkWith(world, 'cissp', 'cism');
     await offering(
       ana,
       offer('Long', { minutes: 120 }),
@@ -281,8 +260,7 @@ describe('next', () => {
   });
 
   it('never proposes what a limit would discard', async () => {
-    const ana = talk({ store: world.store });
-    await addCertification(ana, 'cism', threeYears);
+    const ana = await talkWith(world, 'cism');
     await logCredits(ana, '2026-06-01', { cism: '10' }, { kind: 'vendor-presentation' });
     await offering(ana, offer('Vendor talk', { kind: 'vendor-presentation' }));
 
@@ -290,11 +268,11 @@ describe('next', () => {
   });
 
   it('for a team says in counts what helps most people, to managers alone, and of three people at least', async () => {
-    const ana = await withCissp();
+    const ana = await talkWith(world, 'cissp');
     await offering(ana, offer('Long', { minutes: 120 }), offer('Short', { minutes: 60 }));
     await asAdmin(ana, world.store);
     const few = textOf(await ana.say('next 2h --team'));
-    for (const name of ['ben', 'cleo']) await addCertification(newcomer(ana, name), 'cism', threeYears);
+    for (const user of ['ben', 'cleo']) await talkWith({ ...ana.options, user }, 'cism');
 
     const card = cardOf(await ana.say('next --team 2h'));
     const member = textOf(await newcomer(ana, 'ben').say('next --team 2h'));
@@ -307,7 +285,7 @@ describe('next', () => {
   });
 
   it.each(['next soon', 'next -3h', 'next 0h', 'next 99999h'])('%j says how to ask', async (line) => {
-    const ana = await withCissp();
+    const ana = await talkWith(world, 'cissp');
     await offering(ana, offer('Zero trust'));
 
     expect(textOf(await ana.say(line))).toContain('The time is missing.');
@@ -316,7 +294,7 @@ describe('next', () => {
 
 describe('sources', () => {
   const admin = async (): Promise<Talk> => {
-    const ana = await withCissp();
+    const ana = await talkWith(world, 'cissp');
     await asAdmin(ana, world.store);
     return ana;
   };
@@ -324,7 +302,7 @@ describe('sources', () => {
     person.send(formOf(await person.say('sources add')), { name: 'Our feed', address, kind: 'webinar', ...more });
 
   it('are for admins alone', async () => {
-    const ana = await withCissp();
+    const ana = await talkWith(world, 'cissp');
 
     expect(textOf(await ana.say('sources'))).not.toContain('BrightTALK');
   });

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { plainTextOf } from '../../../src/chat/text.ts';
-import { addCertification, cardOf, logCredits, talk, textOf } from '../../support/conversation.ts';
+import { addCertification, cardOf, logCredits, talk, talkWith, textOf } from '../../support/conversation.ts';
 import { openStore } from '../../support/store.ts';
 
 const world = openStore();
-const threeYears = { start: '2025-01-01', end: '2027-12-31' };
 
 /** The words of a card's blocks, one a line. */
 function linesOf(reply: Parameters<typeof cardOf>[0]): string[] {
@@ -18,8 +17,7 @@ function linesOf(reply: Parameters<typeof cardOf>[0]): string[] {
 
 describe('pace', () => {
   it('says how many days behind, why, and what is needed', async () => {
-    const ana = talk({ store: world.store });
-    await addCertification(ana, 'cissp', threeYears);
+    const ana = await talkWith(world, 'cissp');
     await logCredits(ana, '2025-05-05', { cissp: '40' });
     await logCredits(ana, '2026-05-05', { cissp: '20' });
 
@@ -37,8 +35,7 @@ describe('pace', () => {
   });
 
   it('lets the hard yearly minimum lead while the total is ahead', async () => {
-    const bo = talk({ store: world.store });
-    await addCertification(bo, 'cism', threeYears);
+    const bo = await talkWith(world, 'cism');
     for (let time = 0; time < 2; time += 1) await logCredits(bo, '2025-06-01', { cism: '40' });
     await logCredits(bo, '2026-02-01', { cism: '15' });
 
@@ -48,8 +45,7 @@ describe('pace', () => {
   });
 
   it('answers for another date, as if that were today', async () => {
-    const ana = talk({ store: world.store });
-    await addCertification(ana, 'cissp', threeYears);
+    const ana = await talkWith(world, 'cissp');
 
     const reply = await ana.say('pace cissp --on 2025-01-01');
 
@@ -60,8 +56,7 @@ describe('pace', () => {
   });
 
   it('reads a date of several words, alone or before a certification', async () => {
-    const ana = talk({ store: world.store });
-    await addCertification(ana, 'cissp', threeYears);
+    const ana = await talkWith(world, 'cissp');
 
     expect(linesOf(await ana.say('pace --on 31 Dec'))[0]).toBe('Your pace on 31 Dec 2026');
     expect(linesOf(await ana.say('pace --on 31 Dec cissp')).slice(0, 2)).toEqual([
@@ -72,8 +67,7 @@ describe('pace', () => {
   });
 
   it('says which rules are not checked, because nobody knows them', async () => {
-    const emi = talk({ store: world.store });
-    await addCertification(emi, 'ceh', threeYears);
+    const emi = await talkWith(world, 'ceh');
 
     expect(textOf(await emi.say('pace ceh'))).toContain('Not checked: sources disagree. Rule: a yearly minimum');
   });
@@ -98,8 +92,7 @@ describe('pace', () => {
   });
 
   it('names the certification it thinks was meant', async () => {
-    const ana = talk({ store: world.store });
-    await addCertification(ana, 'cissp', threeYears);
+    const ana = await talkWith(world, 'cissp');
 
     expect(textOf(await ana.say('pace cisp'))).toContain('Did you mean CISSP?');
     expect(textOf(await ana.say('pace'))).not.toContain('Did you mean');
@@ -114,8 +107,7 @@ describe('pace', () => {
   it('shows today in the member’s own time zone', async () => {
     const store = world.store;
     const profile = { zone: 'Pacific/Auckland' };
-    const kiwi = talk({ store, profile, today: '2026-11-23' });
-    await addCertification(kiwi, 'cissp', threeYears);
+    const kiwi = await talkWith({ store, profile, today: '2026-11-23' }, 'cissp');
 
     const [form] = [await kiwi.say('log 1h webinar today for cissp')];
 

@@ -11,20 +11,19 @@ import {
   silent,
   type Talk,
   talk,
+  talkWith,
   textOf,
 } from '../../support/conversation.ts';
 import { carrier } from '../../support/files.ts';
 import { openStore } from '../../support/store.ts';
 
 const world = openStore();
-const threeYears = { start: '2025-01-01', end: '2027-12-31' };
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8');
 
 /** Ana with a record, on a platform that does with files as told. */
 async function ana(deliver?: () => DeliveryResult) {
   const platform = carrier(deliver);
-  const person = talk({ store: world.store, adapters: [platform.adapter] });
-  await addCertification(person, 'cissp', threeYears);
+  const person = await talkWith({ store: world.store, adapters: [platform.adapter] }, 'cissp');
   await logCredits(person, '2026-02-01', { cissp: '1.5' }, { title: 'Zero trust', provider: 'SANS' });
   return { person, ...platform };
 }
@@ -42,11 +41,10 @@ let ids: readonly string[] = [];
 describe('the export', () => {
   it('brings all of one’s own records, a row for each part, to oneself alone', async () => {
     const { person, files } = await ana();
-    await addCertification(person, 'cism', threeYears);
+    await addCertification(person, 'cism');
     await logCredits(person, '2026-03-01', { cissp: '1', cism: '2.25' }, { title: 'Cloud', note: 'In the safe' });
     await person.say('undo');
-    const ben = newcomer(person, 'ben');
-    await addCertification(ben, 'cissp', threeYears);
+    const ben = await talkWith({ ...person.options, user: 'ben' }, 'cissp');
     await logCredits(ben, '2026-01-01', { cissp: '1' }, { title: 'Of Ben' });
 
     const reply = await person.say('export');

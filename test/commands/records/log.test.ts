@@ -1,28 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import {
-  addCertification,
-  cardOf,
-  formOf,
-  logCredits,
-  newcomer,
-  type Talk,
-  talk,
-  textOf,
-} from '../../support/conversation.ts';
+import { cardOf, formOf, logCredits, newcomer, talk, talkWith, textOf } from '../../support/conversation.ts';
 import { openStore } from '../../support/store.ts';
 
 const world = openStore();
-const threeYears = { start: '2025-01-01', end: '2027-12-31' };
-
-async function withCertifications(...codes: string[]): Promise<Talk> {
-  const person = talk({ store: world.store });
-  for (const code of codes) await addCertification(person, code, threeYears);
-  return person;
-}
-
 describe('log', () => {
   it('opens the form filled in from the line', async () => {
-    const ana = await withCertifications('cissp', 'cism', 'pmp');
+    const ana = await talkWith(world, 'cissp', 'cism', 'pmp');
 
     const form = formOf(await ana.say('log 1.5h SANS webcast on zero trust yesterday for cissp, cism'));
 
@@ -41,8 +24,7 @@ describe('log', () => {
 
   it('shows how an ambiguous date was read, by the member’s locale', async () => {
     const read = async (locale: string) => {
-      const person = talk({ store: world.store, profile: { locale } });
-      await addCertification(person, 'cissp', threeYears);
+      const person = await talkWith({ store: world.store, profile: { locale } }, 'cissp');
       return formOf(await person.say('log 1h course 3/4/2026 for cissp'));
     };
 
@@ -54,7 +36,7 @@ describe('log', () => {
   });
 
   it('says which certifications of the line it does not know', async () => {
-    const ana = await withCertifications('cissp');
+    const ana = await talkWith(world, 'cissp');
 
     const form = formOf(await ana.say('log 1h course for cissp, pmp and foo'));
 
@@ -63,7 +45,7 @@ describe('log', () => {
   });
 
   it('answers with the record, what it did to the pace, and a way back', async () => {
-    const ana = await withCertifications('cissp');
+    const ana = await talkWith(world, 'cissp');
 
     const card = cardOf(await logCredits(ana, '2026-11-20', { cissp: '10' }, { link: 'https://example.org/c/1' }));
 
@@ -73,7 +55,7 @@ describe('log', () => {
   });
 
   it('works the credits out from the duration when none are typed', async () => {
-    const ana = await withCertifications('cissp', 'cism');
+    const ana = await talkWith(world, 'cissp', 'cism');
     const form = formOf(await ana.say('log'));
 
     const reply = await ana.send(form, {
@@ -88,7 +70,7 @@ describe('log', () => {
   });
 
   it('takes a 0 in one area of a split for nothing claimed there', async () => {
-    const chidi = await withCertifications('pmp');
+    const chidi = await talkWith(world, 'pmp');
 
     const reply = await logCredits(chidi, '2026-11-20', { 'pmp.ways-of-working': '0', 'pmp.power-skills': '1' });
 
@@ -96,7 +78,7 @@ describe('log', () => {
   });
 
   it('asks for the credits when a limit leaves no room for an estimate', async () => {
-    const dana = await withCertifications('security-plus');
+    const dana = await talkWith(world, 'security-plus');
     await logCredits(dana, '2026-06-01', { 'security-plus': '10' }, { kind: 'webinar' });
     const answers = { kind: 'webinar', duration: '2h', 'credits.security-plus': '' };
 
@@ -106,7 +88,7 @@ describe('log', () => {
   });
 
   it('estimates in the category that was chosen', async () => {
-    const ana = await withCertifications('cissp');
+    const ana = await talkWith(world, 'cissp');
     await logCredits(ana, '2026-06-01', { cissp: '30' }, { 'category.cissp': 'group-b' });
 
     const form = formOf(
@@ -117,7 +99,7 @@ describe('log', () => {
   });
 
   it('leaves the date to be mended when the line names one that does not exist', async () => {
-    const ana = await withCertifications('cissp');
+    const ana = await talkWith(world, 'cissp');
 
     const form = formOf(await ana.say('log 1h webinar 30 Feb for cissp'));
 
@@ -128,7 +110,7 @@ describe('log', () => {
   });
 
   it('says of a requirement that was missed that it stays missed', async () => {
-    const bo = await withCertifications('cism');
+    const bo = await talkWith(world, 'cism');
 
     const reply = textOf(await logCredits(bo, '2025-06-01', { cism: '5' }));
 
@@ -136,7 +118,7 @@ describe('log', () => {
   });
 
   it('splits one activity over several categories where the body lets it', async () => {
-    const chidi = await withCertifications('pmp');
+    const chidi = await talkWith(world, 'pmp');
 
     const reply = await logCredits(chidi, '2026-11-20', { 'pmp.ways-of-working': '1.5', 'pmp.power-skills': '0.25' });
 
@@ -168,7 +150,7 @@ describe('log', () => {
     ['credits for what is not chosen', { counts: ['cism'] }, 'credits.cissp', 'isn’t selected under'],
     ['a certification of somebody else', { counts: ['cissp', 'ceh'] }, 'counts', 'isn’t one of the options'],
   ])('refuses %s beside the field, keeps what was typed and saves nothing', async (_name, wrong, field, words) => {
-    const ana = await withCertifications('cissp', 'cism');
+    const ana = await talkWith(world, 'cissp', 'cism');
     const before = await ana.say('pace');
 
     const form = formOf(await logCredits(ana, '2026-11-20', { cissp: '1' }, wrong));
@@ -179,7 +161,7 @@ describe('log', () => {
   });
 
   it('keeps emoji, right-to-left text and accents as they are, and drops what cannot be seen', async () => {
-    const ana = await withCertifications('cissp');
+    const ana = await talkWith(world, 'cissp');
     const title = 'שלום 👩🏽‍💻 Ünïcødé <!channel> *bold*';
 
     const reply = await logCredits(ana, '2026-11-20', { cissp: '1' }, { title: `\u0000${title}\u202e` });
@@ -188,7 +170,7 @@ describe('log', () => {
   });
 
   it('saves an activity outside the cycle, says so and does not count it', async () => {
-    const ana = await withCertifications('cissp');
+    const ana = await talkWith(world, 'cissp');
 
     const reply = await logCredits(ana, '2024-12-31', { cissp: '5' });
 
@@ -198,7 +180,7 @@ describe('log', () => {
   });
 
   it('says that a cap is reached, and when an earlier entry pushes a later one out', async () => {
-    const dana = await withCertifications('security-plus');
+    const dana = await talkWith(world, 'security-plus');
     const webinar = { kind: 'webinar' };
     await logCredits(dana, '2026-06-01', { 'security-plus': '8' }, webinar);
 
@@ -210,7 +192,7 @@ describe('log', () => {
   });
 
   it('has one effect for one key, however often it is sent', async () => {
-    const ana = await withCertifications('cissp');
+    const ana = await talkWith(world, 'cissp');
     const form = formOf(await ana.say('log'));
     const answers = { title: 'Course', kind: 'course', counts: ['cissp'], 'credits.cissp': '2' };
 
@@ -223,7 +205,7 @@ describe('log', () => {
   });
 
   it('lets a refused form be sent again under the same key', async () => {
-    const ana = await withCertifications('cissp');
+    const ana = await talkWith(world, 'cissp');
     const form = formOf(await ana.say('log'));
     const answers = { title: 'Course', kind: 'course', counts: ['cissp'] };
     await ana.send(form, { ...answers, 'credits.cissp': 'x' }, 'view-2');
@@ -234,7 +216,7 @@ describe('log', () => {
   });
 
   it('takes a record back and puts it again, each once', async () => {
-    const ana = await withCertifications('cissp');
+    const ana = await talkWith(world, 'cissp');
     const logged = cardOf(await logCredits(ana, '2026-11-20', { cissp: '10' }));
 
     const undone = cardOf(await ana.press(logged, 'Undo'));
@@ -251,7 +233,7 @@ describe('log', () => {
   });
 
   it('does not take back the record of somebody else', async () => {
-    const ana = await withCertifications('cissp');
+    const ana = await talkWith(world, 'cissp');
     const logged = cardOf(await logCredits(ana, '2026-11-20', { cissp: '10' }));
     const bo = newcomer(ana, 'bo');
 

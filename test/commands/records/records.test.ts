@@ -1,27 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/chat/card.ts';
-import {
-  addCertification,
-  cardOf,
-  formOf,
-  logCredits,
-  newcomer,
-  type Talk,
-  talk,
-  textOf,
-} from '../../support/conversation.ts';
+import { cardOf, formOf, logCredits, type Talk, talk, talkWith, textOf } from '../../support/conversation.ts';
 import { verdictOn, workspaceOf } from '../../support/records.ts';
 import { openStore } from '../../support/store.ts';
 
 const world = openStore();
-const threeYears = { start: '2025-01-01', end: '2027-12-31' };
 let ana: Talk;
 
-const withCissp = async (): Promise<Talk> => {
-  ana = talk({ store: world.store });
-  await addCertification(ana, 'cissp', threeYears);
-  return ana;
-};
 const titles = (card: Card) =>
   card.blocks.flatMap((block) => (block.kind === 'item' ? [JSON.stringify(block.title)] : [])).join(' ');
 
@@ -31,8 +16,7 @@ afterEach(async () => {
 
 describe('history', () => {
   const filled = async () => {
-    await withCissp();
-    await addCertification(ana, 'cism', threeYears);
+    ana = await talkWith(world, 'cissp', 'cism');
     await logCredits(
       ana,
       '2026-01-10',
@@ -65,7 +49,7 @@ describe('history', () => {
   });
 
   it('turns pages, and back', async () => {
-    await withCissp();
+    ana = await talkWith(world, 'cissp');
     for (let count = 1; count <= 9; count += 1)
       await logCredits(ana, `2026-01-${10 + count}`, { cissp: '1' }, { title: `Talk number ${count}` });
 
@@ -81,7 +65,7 @@ describe('history', () => {
 
 describe('a record', () => {
   it('is shown with what counts, what the body says, and what was done to it', async () => {
-    await withCissp();
+    ana = await talkWith(world, 'cissp');
     await logCredits(ana, '2026-01-10', { cissp: '2' }, { title: 'Zero trust', provider: 'SANS' });
 
     const stated = textOf(await ana.say('show zero'));
@@ -92,7 +76,7 @@ describe('a record', () => {
   });
 
   it('is corrected in its form, and the card says what that changes', async () => {
-    await withCissp();
+    ana = await talkWith(world, 'cissp');
     await logCredits(ana, '2026-01-10', { cissp: '2' }, { title: 'Zero trust' });
     const shown = cardOf(await ana.say('show last'));
     const form = formOf(await ana.press(shown, 'Edit'));
@@ -105,7 +89,7 @@ describe('a record', () => {
   });
 
   it('that was changed meanwhile is not overwritten unseen, and is when that is wanted', async () => {
-    await withCissp();
+    ana = await talkWith(world, 'cissp');
     await logCredits(ana, '2026-01-10', { cissp: '2' }, { title: 'Zero trust' });
     const shown = cardOf(await ana.say('show last'));
     const [mine, theirs] = [formOf(await ana.press(shown, 'Edit')), formOf(await ana.press(shown, 'Edit'))];
@@ -122,7 +106,7 @@ describe('a record', () => {
   });
 
   it('is logged another time like it, on today', async () => {
-    await withCissp();
+    ana = await talkWith(world, 'cissp');
     await logCredits(ana, '2026-01-10', { cissp: '2' }, { title: 'Zero trust', kind: 'webinar' });
 
     const form = formOf(await ana.press(cardOf(await ana.say('show last')), 'Log a similar one'));
@@ -136,13 +120,12 @@ describe('a record', () => {
   });
 
   it('of another member, of another workspace or of nobody is not there', async () => {
-    await withCissp();
+    ana = await talkWith(world, 'cissp');
     await logCredits(ana, '2026-01-10', { cissp: '2' }, { title: 'Zero trust' });
     const shown = cardOf(await ana.say('show last'));
     const id = shown.actions?.[0]?.args.record ?? '';
-    const ben = newcomer(ana, 'ben');
-    const stranger = talk({ store: world.store });
-    for (const person of [ben, stranger]) await addCertification(person, 'cissp', threeYears);
+    const ben = await talkWith({ ...ana.options, user: 'ben' }, 'cissp');
+    const stranger = await talkWith(world, 'cissp');
     const before = textOf(await ana.say('show last'));
 
     for (const person of [ben, stranger])
@@ -174,7 +157,7 @@ describe('a record', () => {
   });
 
   it('with metadata of 3,001 characters is refused beside the field, and nothing is kept', async () => {
-    await withCissp();
+    ana = await talkWith(world, 'cissp');
     const form = formOf(await ana.say('log'));
     const filled = { title: 'Long', kind: 'course', start: '2026-01-10', counts: ['cissp'], 'credits.cissp': '1' };
 
@@ -187,7 +170,7 @@ describe('a record', () => {
 
 describe('taking back', () => {
   const logged = async (at = '2026-11-23'): Promise<Card> => {
-    await withCissp();
+    ana = await talkWith(world, 'cissp');
     const reply = await logCredits(ana, '2026-01-10', { cissp: '2' }, { title: 'Zero trust' });
     ana = talk({ ...ana.options, today: at });
     return cardOf(reply);
@@ -242,7 +225,7 @@ describe('what looks like a double', () => {
   const filled = { ...first, start: '2026-01-10', counts: ['cissp'], 'credits.cissp': '2' } as const;
 
   it('is shown before saving with nothing saved, and is kept when both are real', async () => {
-    await withCissp();
+    ana = await talkWith(world, 'cissp');
     await logCredits(ana, '2026-01-10', { cissp: '2' }, first);
     const form = formOf(await ana.say('log'));
 
@@ -264,7 +247,7 @@ describe('what looks like a double', () => {
     ['with another title', { title: 'Cloud forensics' }],
     ['with another number', { title: 'Zero trust in practice 2', other: 'Zero trust in practice 1' }],
   ])('%s is none', async (_name, { other, ...changes }: Record<string, string>) => {
-    await withCissp();
+    ana = await talkWith(world, 'cissp');
     await logCredits(ana, '2026-01-10', { cissp: '2' }, { ...first, ...(other === undefined ? {} : { title: other }) });
 
     const sent = await ana.send(formOf(await ana.say('log')), { ...filled, ...changes });
@@ -275,7 +258,7 @@ describe('what looks like a double', () => {
 
 describe('what pushes a later entry over a limit', () => {
   it('is said before saving, with nothing saved, and saved when it is sent again', async () => {
-    await withCissp();
+    ana = await talkWith(world, 'cissp');
     const groupB = { 'category.cissp': 'group-b' };
     await logCredits(ana, '2026-06-10', { cissp: '30' }, { title: 'Leading people', ...groupB });
     const filled = {
@@ -300,7 +283,7 @@ describe('what pushes a later entry over a limit', () => {
 
 describe('a draft', () => {
   it('is kept of a form that was refused, and offered until it is saved or a new one is wanted', async () => {
-    await withCissp();
+    ana = await talkWith(world, 'cissp');
     const form = formOf(await ana.say('log'));
     await ana.send(form, { title: 'Half done', kind: 'course', start: 'no day', counts: ['cissp'] });
 
@@ -314,7 +297,7 @@ describe('a draft', () => {
   });
 
   it('is kept of a line whose form was closed, and gone once it is saved', async () => {
-    await withCissp();
+    ana = await talkWith(world, 'cissp');
     await ana.say('log 2h webinar zero trust');
 
     const suggested = formOf(await ana.say('log'));
@@ -327,7 +310,7 @@ describe('a draft', () => {
 
 describe('erasing', () => {
   it('needs the word, says what goes and until when a body may ask, and leaves nothing but a whole log', async () => {
-    await withCissp();
+    ana = await talkWith(world, 'cissp');
     await logCredits(ana, '2026-01-10', { cissp: '2' }, { title: 'Zero trust' });
     const form = formOf(await ana.say('erase'));
 

@@ -10,22 +10,12 @@ import { type FileStore, fileKey } from '../../../src/file-store/file-store.ts';
 import { s3FileStore } from '../../../src/file-store/s3-file-store.ts';
 import { runHousekeeping } from '../../../src/jobs/housekeeping.ts';
 import { verifyLog } from '../../../src/operator/audit.ts';
-import {
-  addCertification,
-  cardOf,
-  formOf,
-  logCredits,
-  silent,
-  type Talk,
-  talk,
-  textOf,
-} from '../../support/conversation.ts';
+import { cardOf, formOf, logCredits, silent, type Talk, talk, talkWith, textOf } from '../../support/conversation.ts';
 import { aFile, aPdf, sha256, verdictOn, workspaceOf } from '../../support/records.ts';
 import { type Listening, s3Settings, startS3 } from '../../support/s3.ts';
 import { openStore } from '../../support/store.ts';
 
 const world = openStore();
-const threeYears = { start: '2025-01-01', end: '2027-12-31' };
 const logged: { sentence: string; about: unknown }[] = [];
 const log = { ...silent, info: (sentence: string, about?: object) => void logged.push({ sentence, about }) };
 
@@ -40,8 +30,7 @@ const night = (today: string, fileStore?: FileStore) =>
   });
 
 const filled = async (more = {}): Promise<Talk> => {
-  const ana = talk({ store: world.store, today: '2026-01-11' });
-  await addCertification(ana, 'cissp', threeYears);
+  const ana = await talkWith({ store: world.store, today: '2026-01-11' }, 'cissp');
   await logCredits(ana, '2026-01-10', { cissp: '2' }, { title: 'Zero trust', ...more });
   return ana;
 };
@@ -144,8 +133,7 @@ describe('files in an S3 store', () => {
       return { kind: 'sent', message: '1' };
     };
     const adapters = [{ platform: 'slack', deliver } as unknown as ChatAdapter];
-    const ana = talk({ store: world.store, today: '2026-01-11', fileStore, adapters });
-    await addCertification(ana, 'cissp', threeYears);
+    const ana = await talkWith({ store: world.store, today: '2026-01-11', fileStore, adapters }, 'cissp');
     await logCredits(ana, '2026-01-10', { cissp: '2' });
     const requested = cardOf(await ana.say('attach', undefined, [aFile('a.pdf', aPdf('here'))]));
     // The same once more: its bytes are put there under a name that nothing refers to.
@@ -178,8 +166,7 @@ describe('files in an S3 store', () => {
   });
 
   it('that was removed from its record goes the night after; a tenant that left takes all of them along', async () => {
-    const ana = talk({ store: world.store, today: '2026-01-11', fileStore });
-    await addCertification(ana, 'cissp', threeYears);
+    const ana = await talkWith({ store: world.store, today: '2026-01-11', fileStore }, 'cissp');
     await logCredits(ana, '2026-01-10', { cissp: '2' });
     for (const name of ['a', 'b']) {
       const requested = cardOf(await ana.say('attach', undefined, [aFile(`${name}.pdf`, aPdf(name))]));

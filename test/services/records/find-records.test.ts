@@ -4,16 +4,7 @@ import { cardWords } from '../../../src/chat/card-words.ts';
 import type { SearchResults } from '../../../src/chat/search.ts';
 import { plainTextOf } from '../../../src/chat/text.ts';
 import { createCore } from '../../../src/core/dispatch.ts';
-import {
-  addCertification,
-  cardOf,
-  formOf,
-  logCredits,
-  newcomer,
-  silent,
-  type Talk,
-  talk,
-} from '../../support/conversation.ts';
+import { cardOf, formOf, logCredits, newcomer, silent, type Talk, talk, talkWith } from '../../support/conversation.ts';
 import { openStore } from '../../support/store.ts';
 
 const world = openStore();
@@ -31,9 +22,7 @@ const titles = ({ items }: SearchResults) => items.map(({ title }) => title);
 
 /** Ana with a CISSP and a CISM, and three records. */
 async function ana(): Promise<Talk> {
-  const person = talk({ store: world.store });
-  for (const code of ['cissp', 'cism'])
-    await addCertification(person, code, { start: '2025-01-01', end: '2027-12-31' });
+  const person = await talkWith(world, 'cissp', 'cism');
   await logCredits(person, '2026-02-01', { cissp: '1.5' }, { title: 'Zero trust', provider: 'SANS' });
   await logCredits(person, '2026-03-01', { cissp: '1', cism: '2' }, { title: '100% cloud', provider: 'ISC2' });
   await logCredits(person, '2026-01-01', { cism: '1' }, { title: 'A_B testing', provider: '' });
