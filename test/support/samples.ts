@@ -80,3 +80,28 @@ export function everyForm(words: string): Form {
     problem: words,
   };
 }
+
+/** A form of two fields. */
+export const LOG_FORM: Form = {
+  command: 'log',
+  title: 'Log credits',
+  submit: 'Log',
+  parts: [
+    { kind: 'line', name: 'title', label: 'Title', maxLength: 200 },
+    { kind: 'date', name: 'day', label: 'Day' },
+  ],
+  state: 'entry-7',
+};
+
+/** A form in German. */
+export const GERMAN_FORM: Form = {
+  command: 'log',
+  title: 'Nachweis eintragen',
+  submit: 'Speichern',
+  language: 'de',
+  parts: [
+    { kind: 'line', name: 'title', label: 'Titel', maxLength: 200 },
+    { kind: 'choice', name: 'none', label: 'Keine', options: [] },
+    { kind: 'file', name: 'proof', label: 'Beleg', max: 3, options: [{ value: 'a', label: 'a.pdf' }] },
+  ],
+};

@@ -1,46 +1,12 @@
-import { mkdir } from 'node:fs/promises';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { AxePuppeteer } from '@axe-core/puppeteer';
-import { createAdaptorServer } from '@hono/node-server';
-import type { Browser, Page } from 'puppeteer';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../support/browser.ts';
-import { conversation, preview, type Stage, stage } from './fake-core.ts';
+import { describe, expect, it } from 'vitest';
+import { complaints, installPage, PICTURES, page, played } from './browser-setup.ts';
+import { preview } from './fake-core.ts';
 
-const PICTURES = fileURLToPath(new URL('../../screenshots/', import.meta.url));
 const WIDE = { width: 1280, height: 860 };
 const PHONE = { width: 360, height: 740 };
 
-let browser: Browser;
-let server: Server;
-let played: Stage;
-let page: Page;
-let complaints: string[];
-
-beforeAll(async () => {
-  await mkdir(PICTURES, { recursive: true });
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(() => browser?.close());
-
-beforeEach(async () => {
-  played = await stage(conversation, { previews: [preview] });
-  server = createAdaptorServer({ fetch: (request) => played.handle(request) }) as Server;
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  page = await (await browser.createBrowserContext()).newPage();
-  complaints = [];
-  page.on('console', (stated) => stated.type() === 'error' && complaints.push(stated.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
-  await page.setViewport(WIDE);
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-});
-afterEach(async () => {
-  await page.browserContext().close();
-  await new Promise((closed) => server.close(closed));
-});
+installPage(WIDE, { previews: [preview] });
 
 const type = (text: string) => page.keyboard.type(text);
 const press = async (

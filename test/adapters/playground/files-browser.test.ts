@@ -1,62 +1,28 @@
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { AxePuppeteer } from '@axe-core/puppeteer';
-import { createAdaptorServer } from '@hono/node-server';
-import type { Browser, Page } from 'puppeteer';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../support/browser.ts';
-import { conversation, type Stage, stage } from './fake-core.ts';
-
-const PICTURES = fileURLToPath(new URL('../../screenshots/', import.meta.url));
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { complaints, installPage, PICTURES, page, played } from './browser-setup.ts';
 
 interface FileInput {
   uploadFile(...paths: readonly string[]): Promise<void>;
 }
 
-let browser: Browser;
 let folder: string;
 let pdf: string;
 let large: string;
-let server: Server;
-let played: Stage;
-let page: Page;
-let complaints: string[];
 
-beforeAll(async () => {
-  await mkdir(PICTURES, { recursive: true });
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'recert-files-'));
   [pdf, large] = [join(folder, 'badge.pdf'), join(folder, 'recording.mp4')];
   writeFileSync(pdf, '%PDF');
   writeFileSync(large, '');
   truncateSync(large, 10 * 1024 * 1024 + 1);
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
 });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-beforeEach(async () => {
-  played = await stage(conversation);
-  server = createAdaptorServer({ fetch: (request) => played.handle(request) }) as Server;
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  page = await (await browser.createBrowserContext()).newPage();
-  complaints = [];
-  page.on('console', (stated) => stated.type() === 'error' && complaints.push(stated.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
-  await page.setViewport({ width: 1280, height: 1000 });
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-});
-afterEach(async () => {
-  await page.browserContext().close();
-  await new Promise((closed) => server.close(closed));
-});
+installPage({ width: 1280, height: 1000 });
 
 const choose = async (selector: string, ...paths: readonly string[]) =>
   ((await page.waitForSelector(selector)) as unknown as FileInput).uploadFile(...paths);

@@ -1,19 +1,8 @@
 import nock from 'nock';
 import { afterEach, beforeEach, vi } from 'vitest';
-import type { Form } from '../../../src/chat/form.ts';
 import { expectNoUnusedRequests } from '../../support/unused-requests.ts';
 import { ANNA, type Answers, type StandIn, standIn } from './stand-in.ts';
 
-export const FORM: Form = {
-  command: 'log',
-  title: 'Log credits',
-  submit: 'Log',
-  parts: [
-    { kind: 'line', name: 'title', label: 'Title', maxLength: 200 },
-    { kind: 'date', name: 'day', label: 'Day' },
-  ],
-  state: 'entry-7',
-};
 export const COMMAND = '/commands/T0HOME/1/abc';
 export const ACTION = '/actions/T0HOME/2/def';
 
@@ -25,10 +14,10 @@ export async function beginWithoutProfile(...options: Parameters<typeof standIn>
   slack = await standIn(...options);
 }
 
-/** Starts the stand-in with a core that answers like this. */
-export async function begin(answers: Answers): Promise<void> {
+/** Starts the stand-in with a core that answers like this; Slack knows Anna by this profile. */
+export async function begin(answers: Answers, anna: typeof ANNA = ANNA): Promise<void> {
   await beginWithoutProfile(answers);
-  slack.expect('users.info', ANNA);
+  slack.expect('users.info', anna);
 }
 
 /** Waits until a method of the Web API is called and returns its arguments. */
@@ -43,7 +32,7 @@ export const called = (method: string) =>
 export function installStandIn(): void {
   beforeEach(() => nock.disableNetConnect());
   afterEach(async () => {
-    await slack.stop();
+    await slack?.stop();
     expectNoUnusedRequests();
   });
 }

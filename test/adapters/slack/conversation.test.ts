@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
+import { LOG_FORM } from '../../support/samples.ts';
 import { checkBlockKit } from './block-kit.ts';
-import { ACTION, begin, beginWithoutProfile, called, FORM, installStandIn, slack } from './conversation-setup.ts';
+import { ACTION, begin, beginWithoutProfile, called, installStandIn, slack } from './conversation-setup.ts';
 import { aCard, jsonOf, recorded } from './stand-in.ts';
 
 installStandIn();
@@ -36,7 +37,7 @@ describe('everything else', () => {
   });
 
   it.each(['shortcut', 'message-action'])('opens a form from a %s', async (name) => {
-    await begin({ dispatch: () => ({ kind: 'form', form: FORM }) });
+    await begin({ dispatch: () => ({ kind: 'form', form: LOG_FORM }) });
     slack.expect('views.open');
 
     await slack.send(recorded(name));

@@ -1,51 +1,23 @@
-import nock from 'nock';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Form } from '../../../src/chat/form.ts';
+import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { englishIn, GERMAN } from '../../support/phrases.ts';
-import { expectNoUnusedRequests } from '../../support/unused-requests.ts';
+import { GERMAN_FORM } from '../../support/samples.ts';
 import { checkBlockKit } from './block-kit.ts';
-import { ANNA, type Answers, aCard, jsonOf, recorded, type StandIn, standIn } from './stand-in.ts';
+import { begin, called, installStandIn, slack } from './conversation-setup.ts';
+import { ANNA, aCard, jsonOf, recorded } from './stand-in.ts';
 
 const GERMAN_ANNA = { user: { ...ANNA.user, locale: 'de-DE' } };
-const FORM: Form = {
-  command: 'log',
-  title: 'Nachweis eintragen',
-  submit: 'Speichern',
-  language: 'de',
-  parts: [
-    { kind: 'line', name: 'title', label: 'Titel', maxLength: 200 },
-    { kind: 'choice', name: 'none', label: 'Keine', options: [] },
-    { kind: 'file', name: 'proof', label: 'Beleg', max: 3, options: [{ value: 'a', label: 'a.pdf' }] },
-  ],
-};
 
-let slack: StandIn;
-/** Anna, whom Slack knows as `anna`. */
-const begin = async (answers: Answers, anna: typeof ANNA = ANNA) => {
-  slack = await standIn(answers);
-  slack.expect('users.info', anna);
-};
-const called = (method: string) =>
-  vi.waitFor(() => {
-    const call = slack.calls.find((one) => one.method === method);
-    if (call === undefined) throw new Error(`${method} was not called`);
-    return call.args;
-  });
+installStandIn();
+
 const shown = (payload: unknown) => {
   expect(checkBlockKit(payload)).toEqual([]);
   return JSON.stringify(payload);
 };
 
-beforeEach(() => nock.disableNetConnect());
-afterEach(async () => {
-  await slack.stop();
-  expectNoUnusedRequests();
-});
-
 describe('somebody who is answered in German, whatever Slack says,', () => {
   it('gets a form with German buttons and notes', async () => {
-    await begin({ dispatch: () => ({ kind: 'form', form: FORM }) });
+    await begin({ dispatch: () => ({ kind: 'form', form: GERMAN_FORM }) });
     slack.expect('views.open');
 
     await slack.send(recorded('command'));
@@ -57,7 +29,7 @@ describe('somebody who is answered in German, whatever Slack says,', () => {
   });
 
   it('is told in German that a form came too late', async () => {
-    await begin({ dispatch: () => ({ kind: 'form', form: FORM }) });
+    await begin({ dispatch: () => ({ kind: 'form', form: GERMAN_FORM }) });
     slack.expect('views.open', { ok: false, error: 'expired_trigger_id' });
 
     const { text, blocks } = await jsonOf(await slack.send(recorded('command')));

@@ -4,12 +4,12 @@ import nock from 'nock';
 import { slackAdapter } from '../../../adapters/slack/index.ts';
 import type { Waits } from '../../../adapters/slack/outbound/answer-limits.ts';
 import type { Card } from '../../../src/chat/card.ts';
-import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
 import type { Core } from '../../../src/chat/core-interface.ts';
 import type { Interaction } from '../../../src/chat/interaction.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import type { Log } from '../../../src/ports.ts';
 import { quietCore } from '../../support/core.ts';
+import type { AdapterStandIn } from '../../support/stand-in.ts';
 
 export const NOW = new Date('2026-03-31T12:00:00Z');
 export const HOOKS = 'https://hooks.slack.test';
@@ -17,9 +17,7 @@ const API = 'https://slack.test';
 const SECRET = 'a-signing-secret';
 
 /** Slack's side of the line: signs what it sends, and keeps what it is sent. */
-export interface StandIn {
-  readonly heard: Interaction[];
-  readonly logged: string[];
+export interface StandIn extends AdapterStandIn {
   readonly uninstalled: string[];
   readonly calls: { readonly method: string; readonly args: Record<string, unknown> }[];
   /** Slack's answer to one coming call of a method. */
@@ -27,12 +25,6 @@ export interface StandIn {
   /** One coming answer to a `response_url`. */
   expectResponse(path: string): void;
   send(payload: unknown, how?: Partial<How>): Promise<Response>;
-  handle(request: Request): Promise<Response>;
-  stop(): Promise<void>;
-  readonly post: ChatAdapter['post'];
-  readonly update: ChatAdapter['update'];
-  readonly deliver: ChatAdapter['deliver'];
-  readonly groupOf: NonNullable<ChatAdapter['readGroup']>;
 }
 
 interface How {

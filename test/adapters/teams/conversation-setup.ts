@@ -1,16 +1,14 @@
 import nock from 'nock';
 import { afterEach, beforeEach } from 'vitest';
 import type { Form } from '../../../src/chat/form.ts';
+import { LOG_FORM } from '../../support/samples.ts';
 import { expectNoUnusedRequests } from '../../support/unused-requests.ts';
 import { type Answers, allowTokens, cardIn, type StandIn, standIn, TOKEN_REQUEST } from './stand-in.ts';
 
 export const FORM: Form = {
-  command: 'log',
-  title: 'Log credits',
-  submit: 'Log',
+  ...LOG_FORM,
   parts: [
-    { kind: 'line', name: 'title', label: 'Title', maxLength: 200 },
-    { kind: 'date', name: 'day', label: 'Day' },
+    ...LOG_FORM.parts,
     {
       kind: 'choices',
       name: 'counts',
@@ -21,7 +19,6 @@ export const FORM: Form = {
       ],
     },
   ],
-  state: 'entry-7',
 };
 export const BUTTON = { recert: { command: 'undo', args: { id: '7' } } };
 export const OPENS = { msteams: { type: 'task/fetch' }, recert: { command: 'log', args: { text: 'zero trust' } } };
@@ -47,7 +44,7 @@ export function installStandIn(): void {
     allowTokens();
   });
   afterEach(async () => {
-    await teams.stop();
+    await teams?.stop();
     expectNoUnusedRequests(TOKEN_REQUEST);
   });
 }

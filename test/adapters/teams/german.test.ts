@@ -1,52 +1,29 @@
-import nock from 'nock';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Form } from '../../../src/chat/form.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { englishIn, GERMAN } from '../../support/phrases.ts';
-import { expectNoUnusedRequests } from '../../support/unused-requests.ts';
+import { GERMAN_FORM } from '../../support/samples.ts';
 import { ANA, CHANNEL, invoke, PERSONAL, typed } from './activities.ts';
 import { checkCard } from './adaptive-card.ts';
+import { begin, installStandIn, lastCard, teams } from './conversation-setup.ts';
 import { dataOf, open, submit } from './dialogs.ts';
-import { type Answers, aCard, allowTokens, cardIn, type StandIn, standIn, TOKEN_REQUEST } from './stand-in.ts';
+import { aCard, cardIn, type StandIn } from './stand-in.ts';
 
-const FORM: Form = {
-  command: 'log',
-  title: 'Nachweis eintragen',
-  submit: 'Speichern',
-  language: 'de',
-  parts: [
-    { kind: 'line', name: 'title', label: 'Titel', maxLength: 200 },
-    { kind: 'choice', name: 'none', label: 'Keine', options: [] },
-    { kind: 'file', name: 'proof', label: 'Beleg', max: 3, options: [{ value: 'a', label: 'a.pdf' }] },
-  ],
-};
 /** What Teams says of somebody whose Teams is German. */
 const GERMAN_TEAMS = { locale: 'de-DE', entities: [] };
 
-let teams: StandIn;
-const begin = async (answers: Answers) => {
-  teams = await standIn(answers);
-};
+installStandIn();
+
 const shown = (card: Parameters<typeof checkCard>[0]) => {
   expect(checkCard(card)).toEqual([]);
   return JSON.stringify(card);
 };
-const said = () => shown(cardIn(teams.said.at(-1) as StandIn['said'][number]));
-
-beforeEach(() => {
-  nock.disableNetConnect();
-  allowTokens();
-});
-afterEach(async () => {
-  await teams.stop();
-  expectNoUnusedRequests(TOKEN_REQUEST);
-});
+const said = () => shown(lastCard());
 
 describe('somebody who is answered in German, whatever Teams says,', () => {
   it('gets a German button to a German form, which stays German when it cannot be dealt with', async () => {
     await begin({
       dispatch: ({ answers }) =>
         answers === undefined
-          ? { kind: 'form', form: FORM }
+          ? { kind: 'form', form: GERMAN_FORM }
           : { kind: 'stay', problem: 'Die Datenbank ruht.', language: 'de' },
     });
     teams.expectMessage(PERSONAL.id);

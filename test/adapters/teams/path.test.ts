@@ -1,28 +1,16 @@
-import nock from 'nock';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStore } from '../../support/store.ts';
-import { expectNoUnusedRequests } from '../../support/unused-requests.ts';
 import { ANA, PERSONAL, pressed } from './activities.ts';
 import { checkCard } from './adaptive-card.ts';
+import { begin, installStandIn, lastCard, teams } from './conversation-setup.ts';
 import { ask, buttonsIn, dataOf, dialogOf, open, submit, valuesIn, wordsIn } from './dialogs.ts';
 import { NOW, TENANT } from './issuer.ts';
 import { coreWithEmptyTenant } from './real-core.ts';
-import { allowTokens, cardIn, type StandIn, standIn, TOKEN_REQUEST } from './stand-in.ts';
 
 const world = openStore();
-let teams: StandIn;
+installStandIn();
+beforeEach(async () => begin({ core: await coreWithEmptyTenant(world.store) }));
 
-beforeEach(async () => {
-  nock.disableNetConnect();
-  allowTokens();
-  teams = await standIn({ core: await coreWithEmptyTenant(world.store) });
-});
-afterEach(async () => {
-  await teams.stop();
-  expectNoUnusedRequests(TOKEN_REQUEST);
-});
-
-const lastCard = () => cardIn(teams.said.at(-1) as (typeof teams.said)[number]);
 const say = (line: string) => ask(teams, line, PERSONAL.id);
 const press = async (data: unknown) => {
   const replyToId = `message-${teams.said.length}`;

@@ -1,12 +1,12 @@
 import nock from 'nock';
 import { teamsAdapter } from '../../../adapters/teams/index.ts';
 import type { Card } from '../../../src/chat/card.ts';
-import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
 import type { Core } from '../../../src/chat/core-interface.ts';
 import type { Interaction } from '../../../src/chat/interaction.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import type { Log } from '../../../src/ports.ts';
 import { quietCore } from '../../support/core.ts';
+import type { AdapterStandIn } from '../../support/stand-in.ts';
 import { APP_ID, NOW, publishKeys, TENANT, tokenWith } from './issuer.ts';
 import type { Json } from './json.ts';
 
@@ -23,9 +23,7 @@ export interface SaidMessage {
 }
 
 /** Teams' side of the line: signs what it sends, and keeps what it is sent. */
-export interface StandIn {
-  readonly heard: Interaction[];
-  readonly logged: string[];
+export interface StandIn extends AdapterStandIn {
   readonly said: SaidMessage[];
   /** Teams' answer to one coming message in a conversation. */
   expectMessage(conversation: string, status?: number): void;
@@ -34,12 +32,6 @@ export interface StandIn {
   /** One personal chat opened. */
   expectPersonal(id: string, status?: number): void;
   send(activity: unknown, changes?: { readonly token?: string }): Promise<Response>;
-  handle(request: Request): Promise<Response>;
-  stop(): Promise<void>;
-  readonly post: ChatAdapter['post'];
-  readonly update: ChatAdapter['update'];
-  readonly deliver: ChatAdapter['deliver'];
-  readonly groupOf: NonNullable<ChatAdapter['readGroup']>;
 }
 
 export interface Answers {

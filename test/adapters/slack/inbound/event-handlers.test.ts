@@ -1,9 +1,9 @@
 import nock from 'nock';
 import { describe, expect, it, vi } from 'vitest';
 import type { Reply } from '../../../../src/chat/reply.ts';
-
+import { LOG_FORM } from '../../../support/samples.ts';
 import { checkBlockKit } from '../block-kit.ts';
-import { begin, beginWithoutProfile, COMMAND, called, FORM, installStandIn, slack } from '../conversation-setup.ts';
+import { begin, beginWithoutProfile, COMMAND, called, installStandIn, slack } from '../conversation-setup.ts';
 import { aCard, jsonOf, recorded } from '../stand-in.ts';
 
 installStandIn();
@@ -12,8 +12,9 @@ describe('a credit is logged', () => {
   it('goes from command to form, to a refusal that keeps the form open, to a message', async () => {
     await begin({
       dispatch: ({ answers }): Reply => {
-        if (answers === undefined) return { kind: 'form', form: FORM };
-        if (answers.title === '') return { kind: 'form', form: { ...FORM, errors: { title: 'A title is missing.' } } };
+        if (answers === undefined) return { kind: 'form', form: LOG_FORM };
+        if (answers.title === '')
+          return { kind: 'form', form: { ...LOG_FORM, errors: { title: 'A title is missing.' } } };
         return aCard('Logged');
       },
     });
@@ -85,7 +86,7 @@ describe('a typed line', () => {
   });
 
   it('is answered with a button when the form comes too late', async () => {
-    await begin({ dispatch: () => ({ kind: 'form', form: FORM }) });
+    await begin({ dispatch: () => ({ kind: 'form', form: LOG_FORM }) });
     slack.expect('views.open', { ok: false, error: 'expired_trigger_id' });
 
     const answer = await slack.send(recorded('command', { text: 'log zero trust' }));

@@ -1,26 +1,15 @@
-import nock from 'nock';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { modal } from '../../../../adapters/slack/cards/modal.ts';
 import type { Form } from '../../../../src/chat/form.ts';
 import type { Reply } from '../../../../src/chat/reply.ts';
 import { formWithFiles, KEPT, OTHER, outcome } from '../../../support/incoming.ts';
 import { ENGLISH } from '../../../support/phrases.ts';
-import { expectNoUnusedRequests } from '../../../support/unused-requests.ts';
 import { checkBlockKit } from '../block-kit.ts';
+import { begin, installStandIn, slack } from '../conversation-setup.ts';
 import { expectFile, PDF } from '../sent-files.ts';
-import { ANNA, type Answers, aCard, jsonOf, recorded, type StandIn, standIn } from '../stand-in.ts';
+import { aCard, jsonOf, recorded } from '../stand-in.ts';
 
-let slack: StandIn;
-const begin = async (dispatch: Answers['dispatch'], waits: Answers['waits'] = {}) => {
-  slack = await standIn({ dispatch, waits });
-  slack.expect('users.info', ANNA);
-};
-
-beforeEach(() => nock.disableNetConnect());
-afterEach(async () => {
-  await slack?.stop();
-  expectNoUnusedRequests();
-});
+installStandIn();
 
 /** A sent form: what is in its file input, and what of the kept files is ticked. */
 function sent(files: readonly unknown[], stored: readonly string[] = []): Record<string, unknown> {
@@ -43,7 +32,7 @@ const argsOf = (method: string) => slack.calls.find((call) => call.method === me
 
 describe('a file in a form', () => {
   it('is offered as an input of Slack’s own, with what is kept already to be let go', async () => {
-    await begin(() => ({ kind: 'form', form: formWithFiles(KEPT) }));
+    await begin({ dispatch: () => ({ kind: 'form', form: formWithFiles(KEPT) }) });
     slack.expect('views.open');
 
     await slack.send(recorded('command'));
@@ -61,7 +50,7 @@ describe('a file in a form', () => {
   });
 
   it('reaches the core with its field, and is read with the bot’s token', async () => {
-    await begin(() => aCard('Logged'));
+    await begin({ dispatch: () => aCard('Logged') });
     slack.expect('conversations.open', { channel: { id: 'D0ANNA' } });
     slack.expect('chat.postMessage');
     const seen = expectFile('%PDF');
@@ -80,9 +69,11 @@ describe('a file in a form', () => {
 
   it('is shown as kept when the form is refused, and not sent a second time', async () => {
     let stored = [KEPT];
-    await begin(({ files = [] }): Reply => {
-      stored = [...stored, ...files.map(() => OTHER)];
-      return { kind: 'form', form: { ...formWithFiles(...stored), errors: { title: 'Too vague.' } } };
+    await begin({
+      dispatch: ({ files = [] }): Reply => {
+        stored = [...stored, ...files.map(() => OTHER)];
+        return { kind: 'form', form: { ...formWithFiles(...stored), errors: { title: 'Too vague.' } } };
+      },
     });
 
     const first = await jsonOf(await slack.send(sent([PDF], stored)));
@@ -113,7 +104,7 @@ describe('a file in a form', () => {
 
   it('keeps more than ten apart, and together in the answer', async () => {
     const ids = Array.from({ length: 12 }, (_, index) => `file-${index}`);
-    await begin(() => ({ kind: 'form', form: formWithFiles(...ids) }));
+    await begin({ dispatch: () => ({ kind: 'form', form: formWithFiles(...ids) }) });
     const payload = sent([], ids.slice(0, 10));
     const { values } = (payload.view as { state: { values: Record<string, unknown> } }).state;
     values['kept:1:proof.files'] = {
@@ -128,7 +119,7 @@ describe('a file in a form', () => {
 
   it('may take longer than Slack waits: the window says so, and is filled in', async () => {
     const late = Promise.withResolvers<Reply>();
-    await begin(() => late.promise, { submission: 1 });
+    await begin({ dispatch: () => late.promise, waits: { submission: 1 } });
 
     const answer = await jsonOf(await slack.send(sent([PDF])));
     expect(answer.response_action).toBe('push');

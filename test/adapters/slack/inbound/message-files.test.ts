@@ -1,26 +1,16 @@
 import nock from 'nock';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { mayFetchFile } from '../../../../adapters/slack/files/incoming-files.ts';
 import type { IncomingFile } from '../../../../src/chat/incoming-file.ts';
 import type { Interaction } from '../../../../src/chat/interaction.ts';
 import type { Reply } from '../../../../src/chat/reply.ts';
 import { formWithFiles, KEPT, outcome, tempting } from '../../../support/incoming.ts';
-import { expectNoUnusedRequests } from '../../../support/unused-requests.ts';
 import { checkBlockKit } from '../block-kit.ts';
+import { begin, installStandIn, slack } from '../conversation-setup.ts';
 import { expectFile, PDF } from '../sent-files.ts';
-import { ANNA, type Answers, aCard, recorded, type StandIn, standIn } from '../stand-in.ts';
+import { aCard, recorded } from '../stand-in.ts';
 
-let slack: StandIn;
-const begin = async (dispatch: Answers['dispatch'], waits: Answers['waits'] = {}) => {
-  slack = await standIn({ dispatch, waits });
-  slack.expect('users.info', ANNA);
-};
-
-beforeEach(() => nock.disableNetConnect());
-afterEach(async () => {
-  await slack?.stop();
-  expectNoUnusedRequests();
-});
+installStandIn();
 
 const message = (files: readonly unknown[]) => {
   const payload = recorded('message-action');
@@ -32,7 +22,7 @@ const filesOf = (): readonly IncomingFile[] => (slack.heard[0] as Interaction).f
 
 describe('a file of a message', () => {
   it('comes with the message that is logged, without a field', async () => {
-    await begin(() => ({ kind: 'form', form: formWithFiles() }));
+    await begin({ dispatch: () => ({ kind: 'form', form: formWithFiles() }) });
     slack.expect('views.open');
     expectFile('%PDF');
 
@@ -49,7 +39,7 @@ describe('a file of a message', () => {
 
   it('that takes long is waited for in a window, which becomes the form', async () => {
     const late = Promise.withResolvers<Reply>();
-    await begin(() => late.promise, { answer: 1 });
+    await begin({ dispatch: () => late.promise, waits: { answer: 1 } });
     slack.expect('views.open');
 
     await slack.send(message([PDF]));
@@ -66,7 +56,7 @@ describe('a file of a message', () => {
 
   it('that takes long is told of in the window and in a message, when there is no form', async () => {
     const late = Promise.withResolvers<Reply>();
-    await begin(() => late.promise, { answer: 1 });
+    await begin({ dispatch: () => late.promise, waits: { answer: 1 } });
     slack.expect('views.open');
 
     await slack.send(message([PDF]));
@@ -79,7 +69,7 @@ describe('a file of a message', () => {
 
   it('is told of when there was no window to wait in', async () => {
     const late = Promise.withResolvers<Reply>();
-    await begin(() => late.promise, { answer: 1 });
+    await begin({ dispatch: () => late.promise, waits: { answer: 1 } });
     slack.expect('views.open', { ok: false, error: 'expired_trigger_id' });
     slack.expectResponse('/app/T0HOME/3/ghi');
 
@@ -92,7 +82,7 @@ describe('a file of a message', () => {
   });
 
   it('from another organisation is asked for by its id', async () => {
-    await begin(() => aCard('Noted'));
+    await begin({ dispatch: () => aCard('Noted') });
     slack.expect('files.info', { file: PDF });
     slack.expectResponse('/app/T0HOME/3/ghi');
     expectFile('%PDF');
@@ -104,7 +94,7 @@ describe('a file of a message', () => {
   });
 
   it('that Slack does not tell of is out of reach, and the rest goes on', async () => {
-    await begin(() => aCard('Noted'));
+    await begin({ dispatch: () => aCard('Noted') });
     slack.expect('files.info', { ok: false, error: 'file_not_found' });
     slack.expectResponse('/app/T0HOME/3/ghi');
 
@@ -120,7 +110,7 @@ describe('a file of a message', () => {
     ['no list', 'files'],
     ['no id', [{ name: 'a' }]],
   ])('that is %s is none', async (_name, files) => {
-    await begin(() => aCard('Noted'));
+    await begin({ dispatch: () => aCard('Noted') });
     slack.expectResponse('/app/T0HOME/3/ghi');
 
     await slack.send(message(files as never));
@@ -131,7 +121,7 @@ describe('a file of a message', () => {
 
 describe('a file that is too large or elsewhere', () => {
   const request = async (file: unknown) => {
-    await begin(() => ({ kind: 'form', form: formWithFiles() }));
+    await begin({ dispatch: () => ({ kind: 'form', form: formWithFiles() }) });
     slack.expect('views.open');
     await slack.send(message([file]));
     return filesOf()[0];

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Reply } from '../../../../src/chat/reply.ts';
-
+import { LOG_FORM } from '../../../support/samples.ts';
 import { checkBlockKit } from '../block-kit.ts';
-import { ACTION, begin, beginWithoutProfile, called, FORM, installStandIn, slack } from '../conversation-setup.ts';
+import { ACTION, begin, beginWithoutProfile, called, installStandIn, slack } from '../conversation-setup.ts';
 import { ANNA, aCard, jsonOf, recorded } from '../stand-in.ts';
 
 installStandIn();
@@ -28,7 +28,7 @@ describe('a pressed button', () => {
   });
 
   it('opens a form', async () => {
-    await begin({ dispatch: () => ({ kind: 'form', form: FORM }) });
+    await begin({ dispatch: () => ({ kind: 'form', form: LOG_FORM }) });
     slack.expect('views.open');
 
     await slack.send(recorded('block-actions'));
@@ -50,7 +50,7 @@ describe('a pressed button', () => {
 
 describe('a sent form', () => {
   it('leads to the next step in the same window', async () => {
-    await beginWithoutProfile({ dispatch: () => ({ kind: 'form', form: { ...FORM, title: 'Step two' } }) });
+    await beginWithoutProfile({ dispatch: () => ({ kind: 'form', form: { ...LOG_FORM, title: 'Step two' } }) });
     slack.expect('users.info', ANNA);
 
     const answer = await jsonOf(await slack.send(recorded('view-submission')));
@@ -60,7 +60,9 @@ describe('a sent form', () => {
   });
 
   it('shows what is wrong with the whole form at the first input', async () => {
-    await begin({ dispatch: () => ({ kind: 'form', form: { ...FORM, problem: 'Not now.', errors: { day: 'No.' } } }) });
+    await begin({
+      dispatch: () => ({ kind: 'form', form: { ...LOG_FORM, problem: 'Not now.', errors: { day: 'No.' } } }),
+    });
 
     const answer = await jsonOf(await slack.send(recorded('view-submission')));
 
@@ -68,7 +70,7 @@ describe('a sent form', () => {
   });
 
   it('is drawn anew, with the reason in words, when the wrong field is not in the window', async () => {
-    await begin({ dispatch: () => ({ kind: 'form', form: { ...FORM, errors: { unknown: 'Not held.' } } }) });
+    await begin({ dispatch: () => ({ kind: 'form', form: { ...LOG_FORM, errors: { unknown: 'Not held.' } } }) });
 
     const answer = await jsonOf(await slack.send(recorded('view-submission')));
 

@@ -1,30 +1,18 @@
 import nock from 'nock';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { IncomingFile } from '../../../../src/chat/incoming-file.ts';
 import type { Interaction } from '../../../../src/chat/interaction.ts';
 import type { Reply } from '../../../../src/chat/reply.ts';
 import { formWithFiles, KEPT, OTHER, outcome, tempting } from '../../../support/incoming.ts';
-import { expectNoUnusedRequests } from '../../../support/unused-requests.ts';
 import { activity, CHANNEL, mentioned, PERSONAL, typed } from '../activities.ts';
 import { checkCard } from '../adaptive-card.ts';
+import { begin, installStandIn, teams } from '../conversation-setup.ts';
 import { dataOf, open, submit, wordsIn } from '../dialogs.ts';
-import { type Answers, aCard, allowTokens, cardIn, type StandIn, standIn, TOKEN_REQUEST } from '../stand-in.ts';
+import { aCard, cardIn, type StandIn } from '../stand-in.ts';
 
 const STORE = 'https://contoso-my.sharepoint.com';
 
-let teams: StandIn;
-const begin = async (dispatch: Answers['dispatch']) => {
-  teams = await standIn({ dispatch: dispatch ?? (() => aCard('Attached')) });
-};
-
-beforeEach(() => {
-  nock.disableNetConnect();
-  allowTokens();
-});
-afterEach(async () => {
-  await teams?.stop();
-  expectNoUnusedRequests(TOKEN_REQUEST);
-});
+installStandIn();
 
 /** A file as Teams tells of it. */
 const attached = (name: unknown = 'certificate.pdf', downloadUrl: unknown = `${STORE}/download.aspx?tempauth=1`) => ({
@@ -57,7 +45,7 @@ function expectDownload(status: number, body = '', headers: Record<string, strin
 
 describe('a file in the personal chat', () => {
   it('without a word is to be attached, and is read without the bot’s token', async () => {
-    await begin(() => aCard('Attached'));
+    await begin({ dispatch: () => aCard('Attached') });
     teams.expectMessage(PERSONAL.id);
     const seen = expectDownload(200, '%PDF');
 
@@ -69,7 +57,7 @@ describe('a file in the personal chat', () => {
   });
 
   it('comes with the line that was typed', async () => {
-    await begin(() => aCard('Logged'));
+    await begin({ dispatch: () => aCard('Logged') });
     teams.expectMessage(PERSONAL.id);
 
     await teams.send(withFiles('log 2h webinar', [attached('one.pdf'), attached('\u202etwo\n/\\.pdf')]));
@@ -82,9 +70,11 @@ describe('a file in the personal chat', () => {
   });
 
   it('that leads to a form waits for the button that opens it', async () => {
-    await begin(({ files = [], answers }): Reply => {
-      if (answers !== undefined) return aCard('Logged');
-      return { kind: 'form', form: formWithFiles(...files.map(() => KEPT)) };
+    await begin({
+      dispatch: ({ files = [], answers }): Reply => {
+        if (answers !== undefined) return aCard('Logged');
+        return { kind: 'form', form: formWithFiles(...files.map(() => KEPT)) };
+      },
     });
     teams.expectMessage(PERSONAL.id);
     await teams.send(withFiles(`log ${'a'.repeat(3500)}`, [attached()]));
@@ -103,7 +93,7 @@ describe('a file in the personal chat', () => {
   });
 
   it('in a form that nobody keeps any more opens the form without it', async () => {
-    await begin(() => ({ kind: 'form', form: formWithFiles() }));
+    await begin({ dispatch: () => ({ kind: 'form', form: formWithFiles() }) });
     const button = { recert: { command: 'log', args: { text: '2h', form: OTHER } } };
 
     const card = await open(teams, button);
@@ -117,7 +107,7 @@ describe('a file in the personal chat', () => {
     ['none', null],
     ['nothing of use', [{ ...attached(), contentType: null }, {}]],
   ])('is not there when the attachments are %s', async (_name, attachments) => {
-    await begin(() => aCard('Help'));
+    await begin({ dispatch: () => aCard('Help') });
     teams.expectMessage(PERSONAL.id);
 
     await teams.send(withFiles('help', attachments));
@@ -127,7 +117,7 @@ describe('a file in the personal chat', () => {
   });
 
   it('is out of reach when Teams does not say where it is', async () => {
-    await begin(() => aCard('Attached'));
+    await begin({ dispatch: () => aCard('Attached') });
     teams.expectMessage(PERSONAL.id);
 
     await teams.send(withFiles('', [{ ...attached(7), content: 'none' }]));
@@ -137,7 +127,7 @@ describe('a file in the personal chat', () => {
   });
 
   it('has a name of 200 characters at most', async () => {
-    await begin(() => aCard('Attached'));
+    await begin({ dispatch: () => aCard('Attached') });
     teams.expectMessage(PERSONAL.id);
 
     await teams.send(withFiles('', [attached('n'.repeat(3001))]));
@@ -148,7 +138,7 @@ describe('a file in the personal chat', () => {
 
 describe('a file that is too large or elsewhere', () => {
   const request = async (downloadUrl?: string) => {
-    await begin(() => aCard('Attached'));
+    await begin({ dispatch: () => aCard('Attached') });
     teams.expectMessage(PERSONAL.id);
     await teams.send(withFiles('', [attached('a.pdf', downloadUrl)]));
     return filesOf()[0];
@@ -195,7 +185,7 @@ describe('a file that is too large or elsewhere', () => {
 
 describe('elsewhere', () => {
   it('a picture in a message is answered in words, for it is no file', async () => {
-    await begin(() => aCard('Never'));
+    await begin({ dispatch: () => aCard('Never') });
     teams.expectMessage(PERSONAL.id);
 
     await teams.send(withFiles('', [html, picture]));
@@ -205,7 +195,7 @@ describe('elsewhere', () => {
   });
 
   it('a picture beside a line says so after the answer', async () => {
-    await begin(() => aCard('Logged'));
+    await begin({ dispatch: () => aCard('Logged') });
     teams.expectMessage(PERSONAL.id);
     teams.expectMessage(PERSONAL.id);
 
@@ -216,7 +206,7 @@ describe('elsewhere', () => {
   });
 
   it('a channel gives a bot no files, and nothing is said about it', async () => {
-    await begin(() => aCard('Help', {}, 'place'));
+    await begin({ dispatch: () => aCard('Help', {}, 'place') });
     teams.expectMessage(CHANNEL.id);
 
     await teams.send({ ...mentioned('help'), attachments: [attached(), picture] });
@@ -227,7 +217,7 @@ describe('elsewhere', () => {
 });
 
 it('a file of somebody without an account in the tenant goes no further', async () => {
-  await begin(() => aCard('Attached'));
+  await begin({ dispatch: () => aCard('Attached') });
   const guest = { id: '29:guest', name: 'Guest' };
   teams.expectMessage(PERSONAL.id);
 

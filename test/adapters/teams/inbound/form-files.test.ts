@@ -1,40 +1,29 @@
-import nock from 'nock';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answerOf } from '../../../../src/chat/form.ts';
 import type { Reply } from '../../../../src/chat/reply.ts';
 import { formWithFiles, KEPT, OTHER } from '../../../support/incoming.ts';
-import { expectNoUnusedRequests } from '../../../support/unused-requests.ts';
 import { invoke, PERSONAL } from '../activities.ts';
 import { checkCard } from '../adaptive-card.ts';
+import { begin, installStandIn, teams } from '../conversation-setup.ts';
 import { dialogOf, open, submit, valuesIn, wordsIn } from '../dialogs.ts';
-import { type Answers, aCard, allowTokens, type StandIn, standIn, TOKEN_REQUEST } from '../stand-in.ts';
+import { aCard } from '../stand-in.ts';
 
-let teams: StandIn;
-const begin = async (dispatch: NonNullable<Answers['dispatch']>) => {
-  teams = await standIn({ dispatch });
-};
-
-beforeEach(() => {
-  nock.disableNetConnect();
-  allowTokens();
-});
-afterEach(async () => {
-  await teams?.stop();
-  expectNoUnusedRequests(TOKEN_REQUEST);
-});
+installStandIn();
 
 describe('a field of files in a dialog', () => {
   it('names what is kept, says how files come, and lets kept ones stay or go', async () => {
     let stored = [KEPT, OTHER];
-    await begin(({ answers }): Reply => {
-      if (answers === undefined) return { kind: 'form', form: formWithFiles(...stored) };
-      if (answerOf(answers, 'title') === '') {
-        return {
-          kind: 'form',
-          form: { ...formWithFiles(...stored), errors: { title: 'Needed.', 'proof.files': 'None.' } },
-        };
-      }
-      return aCard('Logged');
+    await begin({
+      dispatch: ({ answers }): Reply => {
+        if (answers === undefined) return { kind: 'form', form: formWithFiles(...stored) };
+        if (answerOf(answers, 'title') === '') {
+          return {
+            kind: 'form',
+            form: { ...formWithFiles(...stored), errors: { title: 'Needed.', 'proof.files': 'None.' } },
+          };
+        }
+        return aCard('Logged');
+      },
     });
     const first = await open(teams, { recert: { command: 'log', args: {} } });
     const refused = await dialogOf(await submit(teams, first));
@@ -52,10 +41,12 @@ describe('a field of files in a dialog', () => {
   });
 
   it('keeps what was ticked in a form that could not be dealt with', async () => {
-    await begin(({ answers }): Reply => {
-      return answers === undefined
-        ? { kind: 'form', form: formWithFiles(KEPT) }
-        : { kind: 'stay', problem: 'It rests.' };
+    await begin({
+      dispatch: ({ answers }): Reply => {
+        return answers === undefined
+          ? { kind: 'form', form: formWithFiles(KEPT) }
+          : { kind: 'stay', problem: 'It rests.' };
+      },
     });
     const first = await open(teams, { recert: { command: 'log', args: {} } });
 
@@ -65,7 +56,7 @@ describe('a field of files in a dialog', () => {
   });
 
   it('with nothing kept says how files come', async () => {
-    await begin(() => ({ kind: 'form', form: formWithFiles() }));
+    await begin({ dispatch: () => ({ kind: 'form', form: formWithFiles() }) });
 
     const card = await open(teams, { recert: { command: 'log', args: {} } });
 
@@ -80,7 +71,7 @@ it.each([
   ['<p>See <a href="https://example.org/talk">the talk</a></p>', 'https://example.org/talk'],
   ['<p>My certificate</p>', CERTIFICATE],
 ])('a message that is logged brings its link, or else where its file is: %s', async (content, url) => {
-  await begin(() => ({ kind: 'form', form: formWithFiles() }));
+  await begin({ dispatch: () => ({ kind: 'form', form: formWithFiles() }) });
   const reference = { contentType: 'reference', contentUrl: CERTIFICATE };
   const messagePayload = {
     body: { content, contentType: 'html' },
