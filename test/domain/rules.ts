@@ -40,6 +40,12 @@ export interface CategoryWithLimits extends Category {
   readonly maximum?: Sourced<Credits>;
 }
 
+/** Two categories without limits. */
+export const TWO_GROUPS: readonly Category[] = [
+  { code: 'a', name: 'Group A' },
+  { code: 'b', name: 'Group B' },
+];
+
 /** What `aRenewal` understands beside the rules themselves: a total, yearly minimums, and limits written at the categories. */
 export interface RenewalInShort extends Omit<Partial<CreditRenewal>, 'categories'> {
   readonly total?: Sourced<Credits>;

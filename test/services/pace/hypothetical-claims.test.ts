@@ -4,29 +4,13 @@ import { day } from '../../../src/domain/calendar.ts';
 import type { CreditHolding } from '../../../src/services/certifications/member-holding.ts';
 import { hypotheticalClaims } from '../../../src/services/pace/hypothetical-claims.ts';
 import type { Scope } from '../../../src/services/workspace-data.ts';
-import { aCertification, anEntry, aRenewal, known, type RenewalInShort } from '../../domain/rules.ts';
+import { anEntry, known } from '../../domain/rules.ts';
+import { aCreditHolding } from '../certifications/credit-holding.ts';
 
 const today = day('2026-11-25');
-const cycle = { cycleId: 'y', cycle: { start: day('2025-01-01'), end: day('2027-12-31') } };
 
-function aHolding(code: string, rules: RenewalInShort = {}, over: Partial<CreditHolding> = {}): CreditHolding {
-  const renewal = aRenewal(rules);
-  const certification = aCertification({ code, renewal });
-  return {
-    holdingId: `h-${code}`,
-    personId: 'p',
-    number: '',
-    certification,
-    renewal,
-    cycle,
-    cycles: [cycle],
-    entries: [],
-    ...over,
-  };
-}
-
-const abc = aHolding('abc');
-const def = aHolding('def', {
+const abc = aCreditHolding('abc');
+const def = aCreditHolding('def', {
   categories: [
     { code: 'a', name: 'A' },
     { code: 'b', name: 'B' },
@@ -84,8 +68,8 @@ describe('what a hypothetical activity would claim', () => {
   });
 
   it('leaves out a holding that it is worth nothing for', () => {
-    const unknown = aHolding('abc', { conversion: {} });
-    const full = aHolding(
+    const unknown = aCreditHolding('abc', { conversion: {} });
+    const full = aCreditHolding(
       'def',
       { caps: [{ per: 'cycle', limit: known(100), name: 'all' }] },
       { entries: [anEntry({ end: '2026-01-10' })] },

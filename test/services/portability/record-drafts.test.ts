@@ -5,34 +5,19 @@ import type { CreditHolding } from '../../../src/services/certifications/member-
 import { draftRecords } from '../../../src/services/portability/record-drafts.ts';
 import type { ColumnField } from '../../../src/sheets/column-names.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
-import { aCertification, aRenewal, known, type RenewalInShort } from '../../domain/rules.ts';
+import { known } from '../../domain/rules.ts';
+import { aCreditHolding } from '../certifications/credit-holding.ts';
 
 const words = wordsFor('en-GB');
-const cycle = { cycleId: 'y', cycle: { start: day('2025-01-01'), end: day('2027-12-31') } };
 const categories = [
   { code: 'a', name: 'Group A' },
   { code: 'b', name: 'Group B' },
   { code: 'c', name: 'Other' },
 ];
 
-function aHolding(code: string, rules: RenewalInShort = {}): CreditHolding {
-  const renewal = aRenewal(rules);
-  const certification = aCertification({ code, short: code.toUpperCase(), renewal });
-  return {
-    holdingId: `h-${code}`,
-    personId: 'p',
-    number: '',
-    certification,
-    renewal,
-    cycle,
-    cycles: [cycle],
-    entries: [],
-  };
-}
-
-const abc = aHolding('abc');
-const def = aHolding('def', { categories });
-const xyz = aHolding('xyz', { categories, splits: known(true) });
+const abc = aCreditHolding('abc');
+const def = aCreditHolding('def', { categories });
+const xyz = aCreditHolding('xyz', { categories, splits: known(true) });
 const all = [abc, def, xyz];
 const find = (text: string) =>
   all.find(({ certification }) => certification.code === text.toLowerCase())?.certification;

@@ -5,9 +5,9 @@ import { answersOfRecord } from '../../../src/services/records/record-answers.ts
 import type { Activity } from '../../../src/store/entities.ts';
 import type { NewClaim } from '../../../src/store/records/activities.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
-import { aCertification, aRenewal, known, type RenewalInShort } from '../../domain/rules.ts';
+import { known, type RenewalInShort } from '../../domain/rules.ts';
+import { aCreditHolding } from '../certifications/credit-holding.ts';
 
-const cycle = { cycleId: 'y', cycle: { start: day('2025-01-01'), end: day('2027-12-31') } };
 const categories = [
   { code: 'a', name: 'A' },
   { code: 'b', name: 'B' },
@@ -39,21 +39,6 @@ const stated = {
   duration: '90m',
   description: 'How to get there.',
 };
-
-function aHolding(code: string, rules: RenewalInShort = {}): CreditHolding {
-  const renewal = aRenewal(rules);
-  const certification = aCertification({ code, renewal });
-  return {
-    holdingId: `h-${code}`,
-    personId: 'p',
-    number: '',
-    certification,
-    renewal,
-    cycle,
-    cycles: [cycle],
-    entries: [],
-  };
-}
 
 function aClaim(code: string, parts: NewClaim['parts'], marks?: readonly string[]): NewClaim {
   return { holdingId: `h-${code}`, cycleId: 'y', parts, ...(marks && { marks }) };
@@ -108,7 +93,7 @@ describe('the answers of a claim', () => {
     ],
     ['without parts', {}, [], { 'credits.abc': '0' }],
   ])('%s', (_, rules, parts, expected) => {
-    const read = answers({}, [aClaim('abc', parts)], [aHolding('abc', rules as RenewalInShort)]);
+    const read = answers({}, [aClaim('abc', parts)], [aCreditHolding('abc', rules as RenewalInShort)]);
 
     expect(read).toEqual({ ...stated, counts: ['abc'], ...expected });
   });
@@ -119,13 +104,13 @@ describe('the answers of a claim', () => {
   ])('have its marks beside %s', (_, rules) => {
     const claim = aClaim('abc', [{ category: 'a', credits: 100 }], ['ethics']);
 
-    expect(answers({}, [claim], [aHolding('abc', rules as RenewalInShort)])['marks.abc']).toEqual(['ethics']);
-    expect(answers({}, [aClaim('abc', [], [])], [aHolding('abc')])).not.toHaveProperty('marks.abc');
+    expect(answers({}, [claim], [aCreditHolding('abc', rules as RenewalInShort)])['marks.abc']).toEqual(['ethics']);
+    expect(answers({}, [aClaim('abc', [], [])], [aCreditHolding('abc')])).not.toHaveProperty('marks.abc');
   });
 
   it('are those of the holdings in the form, in their order', () => {
     const claims = ['def', 'gone', 'abc'].map((code) => aClaim(code, [{ category: 'total', credits: 100 }]));
-    const read = answers({}, claims, [aHolding('abc'), aHolding('xyz'), aHolding('def')]);
+    const read = answers({}, claims, [aCreditHolding('abc'), aCreditHolding('xyz'), aCreditHolding('def')]);
 
     expect(read.counts).toEqual(['abc', 'def']);
     expect(Object.keys(read).filter((name) => name.startsWith('credits.'))).toEqual(['credits.abc', 'credits.def']);

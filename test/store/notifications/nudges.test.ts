@@ -1,49 +1,34 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/calendar.ts';
 import type { NudgeDecision, Nudges } from '../../../src/store/notifications/nudges.ts';
-import { asOperator, openStore } from '../../support/store.ts';
+import { NOW, openWorkspaceOfTwo } from '../workspace.ts';
 
-const world = openStore();
-const now = new Date('2026-11-23T12:00:00Z');
-let workspaceId = '';
-let ana = '';
-let bo = '';
-
-beforeEach(async () => {
-  workspaceId = randomUUID();
-  [ana, bo] = await asOperator(world.store, workspaceId, async ({ people }) => {
-    const join = async (user: string) => {
-      const details = { name: user, zone: null, locale: null, role: 'member' } as const;
-      return (await people.join({ platform: 'slack', tenant: workspaceId, user }, details, now)).personId;
-    };
-    return [await join('ana'), await join('bo')];
-  });
-});
+const world = openWorkspaceOfTwo();
 
 function nudges<T>(work: (decisions: Nudges) => Promise<T>): Promise<T> {
-  return asOperator(world.store, workspaceId, ({ nudges: decisions }) => work(decisions));
+  return world.inWorkspace(({ nudges: decisions }) => work(decisions));
 }
 
 /** Stores a decision about Ana, so many minutes from now. */
 function note(key: string, over: Partial<NudgeDecision> = {}, minutes = 0): Promise<boolean> {
   const decision: NudgeDecision = {
-    personId: ana,
+    personId: world.ana,
     key,
     outcome: 'sent',
     topics: [],
     onDay: day('2026-11-23'),
     ...over,
   };
-  return nudges((decisions) => decisions.note(decision, new Date(now.getTime() + minutes * 60_000)));
+  return nudges((decisions) => decisions.note(decision, new Date(NOW.getTime() + minutes * 60_000)));
 }
 
 describe('a decision about a nudge', () => {
   it('is stored once for a key', async () => {
     expect(await note('a', { outcome: 'held-back', reason: 'away', topics: ['x'] })).toBe(true);
     expect(await note('a', { outcome: 'sent', topics: ['y'] })).toBe(false);
-    expect(await nudges((decisions) => decisions.latestOf(ana, 9))).toMatchObject([
-      { key: 'a', outcome: 'held-back', reason: 'away', topics: ['x'], onDay: '2026-11-23', decidedAt: now },
+    expect(await nudges((decisions) => decisions.latestOf(world.ana, 9))).toMatchObject([
+      { key: 'a', outcome: 'held-back', reason: 'away', topics: ['x'], onDay: '2026-11-23', decidedAt: NOW },
     ]);
   });
 
@@ -55,7 +40,7 @@ describe('a decision about a nudge', () => {
       await decisions.withdraw('held', 'off');
     });
 
-    const latest = await nudges((decisions) => decisions.latestOf(ana, 9));
+    const latest = await nudges((decisions) => decisions.latestOf(world.ana, 9));
     expect(latest.map(({ key, outcome, reason }) => [key, outcome, reason])).toEqual([
       ['held', 'held-back', 'away'],
       ['sent', 'withdrawn', 'off'],
@@ -86,17 +71,17 @@ describe('what a person was told', () => {
     ['not what was held back', [['held-back', ['a']]], []],
   ] as const)('is %s', async (_, decisions, keys) => {
     for (const [index, [outcome, topics]] of decisions.entries()) await note(`k${index}`, { outcome, topics }, index);
-    const sentTo = await nudges((stored) => stored.sentTo([ana, bo]));
+    const sentTo = await nudges((stored) => stored.sentTo([world.ana, world.bo]));
 
-    expect([...sentTo(ana)].sort()).toEqual(keys);
-    expect([...sentTo(bo)]).toEqual([]);
+    expect([...sentTo(world.ana)].sort()).toEqual(keys);
+    expect([...sentTo(world.bo)]).toEqual([]);
   });
 
   it('is nobody’s who was not asked about', async () => {
     await note('a', { topics: ['x'] });
-    const sentTo = await nudges((decisions) => decisions.sentTo([bo]));
+    const sentTo = await nudges((decisions) => decisions.sentTo([world.bo]));
 
-    expect([...sentTo(ana)]).toEqual([]);
+    expect([...sentTo(world.ana)]).toEqual([]);
   });
 });
 
@@ -106,10 +91,10 @@ describe('the numbers of nudges', () => {
     await note('after', {}, 1);
     await note('later', {}, 2);
     await note('held', { outcome: 'held-back' }, 3);
-    await note('bo', { personId: bo }, 1);
-    const countSince = await nudges((decisions) => decisions.countSince([ana, bo], now));
+    await note('bo', { personId: world.bo }, 1);
+    const countSince = await nudges((decisions) => decisions.countSince([world.ana, world.bo], NOW));
 
-    expect([countSince(ana), countSince(bo), countSince(randomUUID())]).toEqual([2, 1, 0]);
+    expect([countSince(world.ana), countSince(world.bo), countSince(randomUUID())]).toEqual([2, 1, 0]);
   });
 
   it('count decisions by outcome', async () => {
@@ -118,7 +103,7 @@ describe('the numbers of nudges', () => {
     await note('held 1', { outcome: 'held-back' }, 1);
     await note('held 2', { outcome: 'held-back' }, 1);
 
-    expect(await nudges((decisions) => decisions.countByOutcome(now))).toEqual({ sent: 1, 'held-back': 2 });
+    expect(await nudges((decisions) => decisions.countByOutcome(NOW))).toEqual({ sent: 1, 'held-back': 2 });
   });
 });
 
@@ -128,8 +113,8 @@ describe('the latest decisions about a person', () => {
     await note('second', {}, 2);
     await note('third', {}, 3);
     await note('over', { outcome: 'resolved' }, 4);
-    await note('bo', { personId: bo }, 5);
-    const latest = await nudges((decisions) => decisions.latestOf(ana, 2));
+    await note('bo', { personId: world.bo }, 5);
+    const latest = await nudges((decisions) => decisions.latestOf(world.ana, 2));
 
     expect(latest.map(({ key }) => key)).toEqual(['third', 'second']);
   });
@@ -140,8 +125,11 @@ describe('the latest decisions about a person', () => {
     await note('withdrawn');
     await nudges((decisions) => decisions.withdraw('withdrawn', 'off'));
 
-    expect(await nudges((decisions) => decisions.forgetHeldBack(now))).toBe(0);
-    expect(await nudges((decisions) => decisions.forgetHeldBack(new Date(now.getTime() + 1)))).toBe(2);
-    expect((await nudges((decisions) => decisions.latestOf(ana, 9))).map(({ key }) => key)).toEqual(['late', 'sent']);
+    expect(await nudges((decisions) => decisions.forgetHeldBack(NOW))).toBe(0);
+    expect(await nudges((decisions) => decisions.forgetHeldBack(new Date(NOW.getTime() + 1)))).toBe(2);
+    expect((await nudges((decisions) => decisions.latestOf(world.ana, 9))).map(({ key }) => key)).toEqual([
+      'late',
+      'sent',
+    ]);
   });
 });

@@ -1,35 +1,23 @@
-import { randomUUID } from 'node:crypto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/calendar.ts';
 import type { Person } from '../../../src/store/entities.ts';
-import type { WorkspaceData } from '../../../src/store/store.ts';
-import { asOperator, openStore } from '../../support/store.ts';
+import { NOW, openWorkspace } from '../workspace.ts';
 
-const world = openStore();
-const now = new Date('2026-11-23T12:00:00Z');
-let workspaceId = '';
-
-beforeEach(() => {
-  workspaceId = randomUUID();
-});
-
-function inWorkspace<T>(work: (data: WorkspaceData) => Promise<T>): Promise<T> {
-  return asOperator(world.store, workspaceId, work);
-}
+const world = openWorkspace();
 
 function identity(user: string, platform = 'slack') {
-  return { platform, tenant: workspaceId, user };
+  return { platform, tenant: world.id, user };
 }
 
 function join(user: string, role: Person['role'] = 'member'): Promise<Person> {
   const details = { name: user, zone: 'UTC', locale: 'en-GB', role };
-  return inWorkspace(({ people }) => people.join(identity(user), details, now));
+  return world.inWorkspace(({ people }) => people.join(identity(user), details, NOW));
 }
 
 describe('a person', () => {
   it('is added with their first identity and found by it', async () => {
     const ana = await join('ana');
-    const found = await inWorkspace(async ({ people }) => [
+    const found = await world.inWorkspace(async ({ people }) => [
       await people.findByIdentity(identity('ana')),
       await people.findByIdentity(identity('ana', 'teams')),
       await people.findByIdentity(identity('bo')),
@@ -43,45 +31,45 @@ describe('a person', () => {
     const second = await join('ana', 'admin');
 
     expect(second).toMatchObject({ personId: first.personId, role: 'member' });
-    expect(await inWorkspace(({ people }) => people.all())).toHaveLength(1);
+    expect(await world.inWorkspace(({ people }) => people.all())).toHaveLength(1);
   });
 
   it('is listed by name, by id and by role', async () => {
     const [bo, ana, cy] = [await join('bo'), await join('ana', 'admin'), await join('cy')];
     const names = (found: readonly Person[]) => found.map(({ name }) => name);
 
-    expect(names(await inWorkspace(({ people }) => people.all()))).toEqual(['ana', 'bo', 'cy']);
-    expect(names(await inWorkspace(({ people }) => people.some({ role: 'member' })))).toEqual(['bo', 'cy']);
+    expect(names(await world.inWorkspace(({ people }) => people.all()))).toEqual(['ana', 'bo', 'cy']);
+    expect(names(await world.inWorkspace(({ people }) => people.some({ role: 'member' })))).toEqual(['bo', 'cy']);
     const personIds = [cy.personId, ana.personId];
-    expect(names(await inWorkspace(({ people }) => people.some({ personIds })))).toEqual(['ana', 'cy']);
-    expect(await inWorkspace(({ people }) => people.withIdentities())).toEqual(
+    expect(names(await world.inWorkspace(({ people }) => people.some({ personIds })))).toEqual(['ana', 'cy']);
+    expect(await world.inWorkspace(({ people }) => people.withIdentities())).toEqual(
       [ana, bo, cy].map(({ personId, name }) => ({ ...identity(name), personId, name })),
     );
   });
 
   it('has a role, and the workspace an admin or none', async () => {
     const { personId } = await join('ana');
-    const before = await inWorkspace(({ people }) => people.hasAdmin());
-    await inWorkspace(({ people }) => people.setRole(personId, 'admin'));
+    const before = await world.inWorkspace(({ people }) => people.hasAdmin());
+    await world.inWorkspace(({ people }) => people.setRole(personId, 'admin'));
 
-    expect([before, await inWorkspace(({ people }) => people.hasAdmin())]).toEqual([false, true]);
+    expect([before, await world.inWorkspace(({ people }) => people.hasAdmin())]).toEqual([false, true]);
   });
 
   it('takes the details of the platform', async () => {
     const { personId } = await join('ana');
     const details = { name: 'Ana M', zone: 'Europe/Lisbon', locale: null };
-    await inWorkspace(({ people }) => people.update(personId, details));
+    await world.inWorkspace(({ people }) => people.update(personId, details));
 
-    expect(await inWorkspace(({ people }) => people.get(personId))).toMatchObject(details);
+    expect(await world.inWorkspace(({ people }) => people.get(personId))).toMatchObject(details);
   });
 });
 
 describe('the addresses of a person', () => {
   it('are saved by identity and forgotten by identity or by place', async () => {
     const [{ personId }, bo] = [await join('ana'), await join('bo')];
-    const place = { platform: 'slack', tenant: workspaceId, address: 'D1' };
+    const place = { platform: 'slack', tenant: world.id, address: 'D1' };
     const known = () =>
-      inWorkspace(async ({ people }) => ({
+      world.inWorkspace(async ({ people }) => ({
         addresses: await people.addressesOf(personId),
         place: (await people.placesOf([personId, bo.personId]))(personId),
         none: (await people.placesOf([personId, bo.personId]))(bo.personId),
@@ -89,17 +77,17 @@ describe('the addresses of a person', () => {
       }));
     const nothing = { addresses: [], place: undefined, none: undefined, reachable: [] };
     const something = { addresses: [place], place, none: undefined, reachable: [personId] };
-    const save = () => inWorkspace(({ people }) => people.saveAddress(identity('ana'), 'D1'));
+    const save = () => world.inWorkspace(({ people }) => people.saveAddress(identity('ana'), 'D1'));
 
     expect(await known()).toEqual(nothing);
     await save();
     expect(await known()).toEqual(something);
-    await inWorkspace(({ people }) => people.forgetAddressAt(personId, { ...place, address: 'D2' }));
+    await world.inWorkspace(({ people }) => people.forgetAddressAt(personId, { ...place, address: 'D2' }));
     expect(await known()).toEqual(something);
-    await inWorkspace(({ people }) => people.forgetAddressAt(personId, place));
+    await world.inWorkspace(({ people }) => people.forgetAddressAt(personId, place));
     expect(await known()).toEqual(nothing);
     await save();
-    await inWorkspace(({ people }) => people.forgetAddress(identity('ana')));
+    await world.inWorkspace(({ people }) => people.forgetAddress(identity('ana')));
     expect(await known()).toEqual(nothing);
   });
 });
@@ -108,34 +96,34 @@ describe('a person who is erased', () => {
   it('leaves nothing behind, and what is of others stays', async () => {
     const [ana, bo] = [(await join('ana')).personId, (await join('bo')).personId];
     const cycle = { start: day('2025-01-01'), end: day('2027-12-31') };
-    await inWorkspace(async ({ holdings, preferences, drafts, teams, idempotencyKeys }) => {
+    await world.inWorkspace(async ({ holdings, preferences, drafts, teams, idempotencyKeys }) => {
       for (const personId of [ana, bo]) {
-        await holdings.add({ personId, certification: 'cissp', number: '1', cycle }, now);
+        await holdings.add({ personId, certification: 'cissp', number: '1', cycle }, NOW);
         await preferences.save(personId, { isoDates: true });
-        await drafts.save(personId, 'log', { answers: { title: 'x' }, savedAt: now });
-        await idempotencyKeys.claim(`${personId} k`, now);
+        await drafts.save(personId, 'log', { answers: { title: 'x' }, savedAt: NOW });
+        await idempotencyKeys.claim(`${personId} k`, NOW);
       }
-      const teamId = (await teams.add('Security', now)) ?? '';
+      const teamId = (await teams.add('Security', NOW)) ?? '';
       await teams.setMembers(
         teamId,
         [ana, bo].map((personId) => ({ personId, isManager: false })),
-        now,
+        NOW,
       );
     });
-    await inWorkspace(({ people }) => people.erase(ana));
+    await world.inWorkspace(({ people }) => people.erase(ana));
     const left = (personId: string) =>
-      inWorkspace(async ({ people, holdings, preferences, drafts, teams, idempotencyKeys, audit }) => [
+      world.inWorkspace(async ({ people, holdings, preferences, drafts, teams, idempotencyKeys, audit }) => [
         (await people.get(personId))?.name,
         (await holdings.of(personId)).length,
         (await preferences.of(personId)).isoDates,
         (await drafts.get(personId, 'log'))?.answers,
         (await teams.of(personId)).length,
         (await audit.subjectsOf(personId)).length > 0,
-        (await idempotencyKeys.claim(`${personId} k`, now)) !== undefined,
+        (await idempotencyKeys.claim(`${personId} k`, NOW)) !== undefined,
       ]);
 
     expect(await left(ana)).toEqual([undefined, 0, false, undefined, 0, false, false]);
     expect(await left(bo)).toEqual(['bo', 1, true, { title: 'x' }, 1, true, true]);
-    expect(await inWorkspace(({ people }) => people.findByIdentity(identity('ana')))).toBeNull();
+    expect(await world.inWorkspace(({ people }) => people.findByIdentity(identity('ana')))).toBeNull();
   });
 });

@@ -1,28 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { WorkspaceData } from '../../../src/store/store.ts';
-import { asOperator, openStore } from '../../support/store.ts';
+import { describe, expect, it } from 'vitest';
+import { NOW, openWorkspace } from '../workspace.ts';
 
-const world = openStore();
-const now = new Date('2026-11-23T12:00:00Z');
-let workspaceId = '';
-
-beforeEach(() => {
-  workspaceId = randomUUID();
-});
-
-function inWorkspace<T>(work: (data: WorkspaceData) => Promise<T>): Promise<T> {
-  return asOperator(world.store, workspaceId, work);
-}
-
-function join(user: string, role: 'member' | 'admin' = 'member'): Promise<string> {
-  const details = { name: user, zone: null, locale: null, role };
-  const identity = { platform: 'slack', tenant: workspaceId, user };
-  return inWorkspace(async ({ people }) => (await people.join(identity, details, now)).personId);
-}
+const world = openWorkspace();
 
 function addTeam(name: string): Promise<string> {
-  return inWorkspace(async ({ teams }) => (await teams.add(name, now)) ?? 'taken');
+  return world.inWorkspace(async ({ teams }) => (await teams.add(name, NOW)) ?? 'taken');
 }
 
 describe('a team', () => {
@@ -31,32 +13,38 @@ describe('a team', () => {
 
     expect(await addTeam('SECURITY')).toBe('taken');
     expect(await addTeam('Audit')).not.toBe('taken');
-    expect((await inWorkspace(({ teams }) => teams.all())).map(({ name }) => name)).toEqual(['Audit', 'Security']);
+    expect((await world.inWorkspace(({ teams }) => teams.all())).map(({ name }) => name)).toEqual([
+      'Audit',
+      'Security',
+    ]);
   });
 
   it('begins with a digest on Monday at nine that is not sent anywhere', async () => {
     const teamId = await addTeam('Security');
 
-    expect(await inWorkspace(({ teams }) => teams.get(teamId))).toMatchObject({
-      ...{ digestDay: 1, digestHour: 9, digestSince: null, place: null, zone: null, follows: null, createdAt: now },
+    expect(await world.inWorkspace(({ teams }) => teams.get(teamId))).toMatchObject({
+      ...{ digestDay: 1, digestHour: 9, digestSince: null, place: null, zone: null, follows: null, createdAt: NOW },
     });
   });
 
   it('keeps the settings that are not changed', async () => {
     const teamId = await addTeam('Security');
-    await inWorkspace(({ teams }) => teams.set(teamId, { zone: 'Europe/Lisbon', digestDay: 5 }));
-    await inWorkspace(({ teams }) => teams.set(teamId, { digestDay: 4 }));
+    await world.inWorkspace(({ teams }) => teams.set(teamId, { zone: 'Europe/Lisbon', digestDay: 5 }));
+    await world.inWorkspace(({ teams }) => teams.set(teamId, { digestDay: 4 }));
 
-    expect(await inWorkspace(({ teams }) => teams.get(teamId))).toMatchObject({ zone: 'Europe/Lisbon', digestDay: 4 });
+    expect(await world.inWorkspace(({ teams }) => teams.get(teamId))).toMatchObject({
+      zone: 'Europe/Lisbon',
+      digestDay: 4,
+    });
   });
 
   it('is deleted with its memberships', async () => {
-    const [teamId, ana] = [await addTeam('Security'), await join('ana')];
-    await inWorkspace(({ teams }) => teams.setMembers(teamId, [{ personId: ana, isManager: true }], now));
-    await inWorkspace(({ teams }) => teams.delete(teamId));
+    const [teamId, ana] = [await addTeam('Security'), await world.join('ana')];
+    await world.inWorkspace(({ teams }) => teams.setMembers(teamId, [{ personId: ana, isManager: true }], NOW));
+    await world.inWorkspace(({ teams }) => teams.delete(teamId));
 
-    expect(await inWorkspace(({ teams }) => teams.get(teamId))).toBeNull();
-    expect(await inWorkspace(({ teams }) => teams.leads(ana))).toBe(false);
+    expect(await world.inWorkspace(({ teams }) => teams.get(teamId))).toBeNull();
+    expect(await world.inWorkspace(({ teams }) => teams.leads(ana))).toBe(false);
   });
 });
 
@@ -92,13 +80,13 @@ describe('the members of a team', () => {
   ] as const)('become %s', async (_, after, changed) => {
     const teamId = await addTeam('Security');
     const ids = new Map<string, string>();
-    for (const user of ['ana', 'bo', 'cy']) ids.set(user, await join(user));
+    for (const user of ['ana', 'bo', 'cy']) ids.set(user, await world.join(user));
     const set = (members: readonly (readonly [string, boolean])[]) =>
-      inWorkspace(({ teams }) =>
+      world.inWorkspace(({ teams }) =>
         teams.setMembers(
           teamId,
           members.map(([user, isManager]) => ({ personId: ids.get(user) ?? '', isManager })),
-          now,
+          NOW,
         ),
       );
     await set([
@@ -107,7 +95,7 @@ describe('the members of a team', () => {
     ]);
 
     expect([...(await set(after))].sort()).toEqual(changed.map((user) => ids.get(user)).sort());
-    const members = await inWorkspace(({ teams }) => teams.membersOf(teamId));
+    const members = await world.inWorkspace(({ teams }) => teams.membersOf(teamId));
     expect(members.map(({ personId, isManager }) => [personId, isManager]).sort()).toEqual(
       after.map(([user, isManager]) => [ids.get(user), isManager]).sort(),
     );
@@ -117,21 +105,21 @@ describe('the members of a team', () => {
     const [security, audit, ana, bo] = [
       await addTeam('Security'),
       await addTeam('Audit'),
-      await join('ana'),
-      await join('bo'),
+      await world.join('ana'),
+      await world.join('bo'),
     ];
-    await inWorkspace(async ({ teams }) => {
-      await teams.setMembers(security, [{ personId: ana, isManager: true }], now);
+    await world.inWorkspace(async ({ teams }) => {
+      await teams.setMembers(security, [{ personId: ana, isManager: true }], NOW);
       await teams.setMembers(
         audit,
         [
           { personId: ana, isManager: false },
           { personId: bo, isManager: false },
         ],
-        now,
+        NOW,
       );
     });
-    const found = await inWorkspace(async ({ teams }) => ({
+    const found = await world.inWorkspace(async ({ teams }) => ({
       leads: [await teams.leads(ana), await teams.leads(bo)],
       of: (await teams.of(bo)).map(({ teamId }) => teamId),
       sizes: [...(await teams.memberships())].map(([teamId, members]) => [teamId, members.length]).sort(),
@@ -153,14 +141,14 @@ describe('a team that follows a group', () => {
 
   it.each([
     ['was never compared', { place, id: 'S1', name: 'sec' }, null, true],
-    ['was compared before', { place, id: 'S1', name: 'sec' }, new Date(now.getTime() - 1), true],
-    ['was compared since', { place, id: 'S1', name: 'sec' }, now, false],
+    ['was compared before', { place, id: 'S1', name: 'sec' }, new Date(NOW.getTime() - 1), true],
+    ['was compared since', { place, id: 'S1', name: 'sec' }, NOW, false],
     ['follows none', null, null, false],
   ])('%s', async (_, follows, followedAt, isClaimed) => {
     const teamId = await addTeam('Security');
-    await inWorkspace(({ teams }) => teams.set(teamId, { follows, followedAt }));
-    const later = new Date(now.getTime() + 1000);
-    const claim = () => inWorkspace(({ teams }) => teams.claimForGroupSync(now, later));
+    await world.inWorkspace(({ teams }) => teams.set(teamId, { follows, followedAt }));
+    const later = new Date(NOW.getTime() + 1000);
+    const claim = () => world.inWorkspace(({ teams }) => teams.claimForGroupSync(NOW, later));
 
     expect(await claim()).toEqual(isClaimed ? [teamId] : []);
     expect(await claim()).toEqual([]);
@@ -168,8 +156,8 @@ describe('a team that follows a group', () => {
 
   it('is compared at the time that is noted', async () => {
     const teamId = await addTeam('Security');
-    await inWorkspace(({ teams }) => teams.markSynced(teamId, now));
+    await world.inWorkspace(({ teams }) => teams.markSynced(teamId, NOW));
 
-    expect((await inWorkspace(({ teams }) => teams.get(teamId)))?.followedAt).toEqual(now);
+    expect((await world.inWorkspace(({ teams }) => teams.get(teamId)))?.followedAt).toEqual(NOW);
   });
 });

@@ -4,16 +4,11 @@ import type { Cut } from '../../../src/domain/count-credits.ts';
 import { creditStanding } from '../../../src/domain/standing.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { type ShownRecord, showCard } from '../../../src/views/records/show-card.ts';
-import { aCertification, aRenewal } from '../../domain/rules.ts';
+import { aCertification, aRenewal, TWO_GROUPS } from '../../domain/rules.ts';
 
 const english = wordsFor('en-GB');
 const german = wordsFor('de-DE');
-const renewal = aRenewal({
-  categories: [
-    { code: 'a', name: 'Group A' },
-    { code: 'b', name: 'Group B' },
-  ],
-});
+const renewal = aRenewal({ categories: TWO_GROUPS });
 const cycle = { start: day('2025-01-01'), end: day('2027-12-31') };
 const standing = creditStanding({ renewal, cycle: { cycle }, entries: [] }, day('2026-07-01'), 7);
 const record: ShownRecord['record'] = {

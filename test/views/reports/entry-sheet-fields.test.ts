@@ -16,15 +16,12 @@ import {
   sheetFields,
   warningsOf,
 } from '../../../src/views/reports/entry-sheet-fields.ts';
-import { aCertification, aRenewal, known } from '../../domain/rules.ts';
+import { aCertification, aRenewal, known, TWO_GROUPS } from '../../domain/rules.ts';
 
 const english = wordsFor('en-GB');
 const german = wordsFor('de-DE');
 const renewal = aRenewal({
-  categories: [
-    { code: 'a', name: 'Group A' },
-    { code: 'b', name: 'Group B' },
-  ],
+  categories: TWO_GROUPS,
   marks: [{ code: 'ethics', name: 'Ethics' }],
 });
 
