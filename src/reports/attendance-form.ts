@@ -2,18 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { escapeHtml } from '../chat/escape-html.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Words } from '../strings/index.ts';
+import type { ShownRecord } from '../views/records/show-card.ts';
 
 interface Attended {
-  readonly record: {
-    readonly activityId: string;
-    readonly title: string;
-    readonly provider: string;
-    readonly kind: keyof Words['kinds'];
-    readonly starts: Day;
-    readonly ends: Day;
-    readonly minutes?: number | null | undefined;
-    readonly description: string;
-  };
+  readonly record: Omit<ShownRecord['record'], 'delivery' | 'deletedAt'>;
   readonly attendee: string;
   readonly attester: string;
   readonly on: Day;

@@ -4,7 +4,8 @@ import { ReminderState } from './notification-entities.ts';
 /** The reminder state of a holding: snooze, lapse and escalation. */
 export type ReminderStateValues = Omit<ReminderState, 'workspaceId' | 'holdingId'>;
 
-const DEFAULT_REMINDER_STATE: ReminderStateValues = {
+/** The reminder state of a holding for which none is stored. */
+export const DEFAULT_REMINDER_STATE: ReminderStateValues = {
   snoozedUntil: null,
   letsLapse: false,
   rules: '',

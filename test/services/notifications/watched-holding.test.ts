@@ -3,24 +3,19 @@ import { day } from '../../../src/domain/calendar.ts';
 import type { Certification } from '../../../src/domain/certification.ts';
 import { standingOf } from '../../../src/domain/standing.ts';
 import { shortHash, toWatchedHolding } from '../../../src/services/notifications/watched-holding.ts';
-import type { ReminderStateValues } from '../../../src/store/notifications/reminder-states.ts';
+import { DEFAULT_REMINDER_STATE, type ReminderStateValues } from '../../../src/store/notifications/reminder-states.ts';
 import { aCertification, anEntry, aRenewal, known } from '../../domain/rules.ts';
-
-const none: ReminderStateValues = {
-  snoozedUntil: null,
-  letsLapse: false,
-  rules: '',
-  figures: '',
-  step: 0,
-  stepOn: null,
-};
 
 function watched(certification: Certification, state: Partial<ReminderStateValues> = {}, start = '2025-01-01') {
   const cycle = { cycleId: 'y', cycle: { start: day(start), end: day('2027-12-31') } };
   const facts = { certification, cycle, entries: [anEntry({ end: '2026-01-10' })] };
   const holding = { ...facts, holdingId: 'h', personId: 'p', number: '', cycles: [cycle] };
   const standing = standingOf(facts, day('2026-11-25'), 0);
-  return toWatchedHolding({ holding, certification, standing, inDebt: 50 }, { ...none, ...state }, day('2025-02-01'));
+  return toWatchedHolding(
+    { holding, certification, standing, inDebt: 50 },
+    { ...DEFAULT_REMINDER_STATE, ...state },
+    day('2025-02-01'),
+  );
 }
 
 describe('a holding for the nudge rules', () => {
