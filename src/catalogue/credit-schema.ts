@@ -3,7 +3,10 @@ import {
   code,
   count,
   credits,
+  daySchema,
+  deliveries,
   kinds,
+  monthDay,
   percent,
   source,
   sourced,
@@ -22,6 +25,7 @@ const RequirementRule = z.strictObject({
   name: text.exactOptional(),
   category: code.exactOptional(),
   mark: code.exactOptional(),
+  exceptKinds: kinds.exactOptional(),
   per: z.enum(['cycle', 'year', 'period']).default('cycle'),
   months: count.exactOptional(),
   amount: versioned(amount),
@@ -57,6 +61,8 @@ const Cap = z.strictObject({
   limit: versioned(amount),
   kinds: kinds.exactOptional(),
   category: code.exactOptional(),
+  mark: code.exactOptional(),
+  deliveries: deliveries.exactOptional(),
   when: when.exactOptional(),
   name: text,
 });
@@ -68,7 +74,7 @@ const Conversion = z.strictObject({
 });
 
 const rate = z.union([
-  z.strictObject({ minutesPerCredit: count }),
+  z.strictObject({ minutesPerCredit: count, step: credits.exactOptional(), firstUnit: credits.exactOptional() }),
   z.strictObject({ perItem: credits }),
   z.strictObject({ percentOfTime: count, firstTimeOnly: z.literal(true).exactOptional() }),
 ]);
@@ -80,10 +86,28 @@ const ActivityRule = z.strictObject({
   counts: sourced(z.literal(false)).exactOptional(),
   renewals: sourced(count).exactOptional(),
   evidence: sourced(text).exactOptional(),
+  category: sourced(code).exactOptional(),
+});
+
+const Mark = z.strictObject({ code, name: text, from: z.strictObject({ deliveries }).exactOptional() });
+
+const DefaultCategory = z.strictObject({
+  kinds,
+  category: code,
+  providers: z.array(text).min(1).exactOptional(),
+  ...source,
+});
+
+const TopicCategory = z.strictObject({
+  category: code,
+  mark: code.exactOptional(),
+  topics: z.array(text).min(1),
+  ...source,
 });
 
 const CarryOver = z.strictObject({
   cap: versioned(credits),
+  per: z.literal('year').exactOptional(),
   lastMonths: sourced(count).exactOptional(),
   from: share.min(1).exactOptional(),
 });
@@ -92,11 +116,27 @@ const NewHolder = z.strictObject({
   totals: sourced(z.array(z.strictObject({ credits, months: count.exactOptional() })).min(1)).exactOptional(),
   perMonths: sourced(z.strictObject({ months: count, credits })).exactOptional(),
   exemptYears: sourced(count).exactOptional(),
+  table: sourced(
+    z
+      .array(
+        z.strictObject({
+          from: monthDay,
+          to: monthDay,
+          year: count.exactOptional(),
+          total: credits,
+          minimums: z.record(code, credits).exactOptional(),
+          months: count.exactOptional(),
+        }),
+      )
+      .min(1),
+  ).exactOptional(),
 });
 
 const Unchecked = z.strictObject({
   rule: text,
   why: z.enum(['unknown', 'disputed', 'paused']),
+  about: z.enum(['requirement', 'other']),
+  from: daySchema.exactOptional(),
   certainty: source.certainty.exactOptional(),
   sources: source.sources.exactOptional(),
   note: source.note,
@@ -108,7 +148,7 @@ export const creditRenewalSchema = z.strictObject({
   cycle: cycleRuleSchema,
   requirements: z.array(RequirementRule).default([]),
   categories: z.array(Category).default([]),
-  marks: z.array(z.strictObject({ code, name: text })).default([]),
+  marks: z.array(Mark).default([]),
   conditions: z.array(Condition).default([]),
   acts: z.array(RequiredAction).default([]),
   caps: z.array(Cap).default([]),
@@ -117,6 +157,9 @@ export const creditRenewalSchema = z.strictObject({
   activities: z.array(ActivityRule).default([]),
   earningGrace: versioned(timeSpanSchema).exactOptional(),
   earlyCredits: sourced(z.literal(true)).exactOptional(),
+  earlySpan: versioned(timeSpanSchema).exactOptional(),
+  defaultCategories: z.array(DefaultCategory).exactOptional(),
+  topicCategories: z.array(TopicCategory).exactOptional(),
   splits: sourced(z.literal(true)).exactOptional(),
   carryOver: CarryOver.exactOptional(),
   newHolder: NewHolder.exactOptional(),

@@ -1,4 +1,5 @@
 import type { Day } from '../domain/calendar.ts';
+import { type CategoryMinimum, type CustomCap, ruleList, withCaps, withMinimums } from './custom-limits.ts';
 import { type Catalogue, loadCatalogue, type RuleFile, ruleFileOf } from './index.ts';
 import { type CustomRuleFile, overlay } from './overlay.ts';
 
@@ -17,10 +18,25 @@ export interface RuleFigures {
   readonly total: string | undefined;
   readonly yearly: string | undefined;
   readonly feeCents: number | undefined;
+  /** All minimums of categories, and all caps, that a form shows. */
+  readonly minimums?: readonly CategoryMinimum[] | undefined;
+  readonly caps?: readonly CustomCap[] | undefined;
+  readonly cycle?: CustomCycle | undefined;
 }
 
+/** From when cycles are counted: the certification, 1 January after it, or a fixed day of the year, every `months` / 12 years. */
+export type CustomCycle =
+  | { readonly anchor: 'certified' | 'january' }
+  /** Month and day, `06-30`; without a year in which a cycle ends the holder states it. */
+  | { readonly anchor: 'fixed-day'; readonly ends: string; readonly year: number | undefined };
+
 const NOTE = 'Set by your workspace.';
-const own = <T>(value: T) => ({ value, certainty: 'M', sources: [], note: NOTE });
+const own = <T>(value: T): { value: T; certainty: 'M'; sources: string[]; note: string } => ({
+  value,
+  certainty: 'M',
+  sources: [],
+  note: NOTE,
+});
 
 /** Returns the unchecked rule file of a new certification, or an existing one with other figures. */
 export function changedRule(
@@ -59,17 +75,29 @@ function newRenewal({ unit, months = 36 }: RuleFigures): RuleFile {
   };
 }
 
-function listOf(value: unknown): readonly RuleFile[] {
-  return Array.isArray(value) ? value.map(ruleFileOf) : [];
-}
-
-function changedRenewal({ total, yearly, months }: RuleFigures, renewal: RuleFile): RuleFile {
+function changedRenewal(figures: RuleFigures, renewal: RuleFile): RuleFile {
+  const { total, yearly, months, minimums, caps } = figures;
   if (renewal.kind !== 'credits') return renewal;
-  let requirements = listOf(renewal.requirements);
+  let requirements = ruleList(renewal.requirements);
   if (total !== undefined) requirements = withRule(requirements, { code: 'total', amount: own(total) });
   if (yearly !== undefined) requirements = withRule(requirements, { code: 'yearly', per: 'year', amount: own(yearly) });
-  const cycle = ruleFileOf(renewal.cycle);
-  return { ...renewal, requirements, cycle: months === undefined ? cycle : { ...cycle, months: own(months) } };
+  const cycle = changedCycle(figures, ruleFileOf(renewal.cycle));
+  let changed: RuleFile = {
+    ...renewal,
+    requirements,
+    cycle: months === undefined ? cycle : { ...cycle, months: own(months) },
+  };
+  if (minimums !== undefined) changed = withMinimums(changed, minimums, own);
+  if (caps !== undefined) changed = withCaps(changed, caps, own);
+  return changed;
+}
+
+function changedCycle({ cycle: wanted }: RuleFigures, cycle: RuleFile): RuleFile {
+  if (wanted === undefined) return cycle;
+  const { fixedDay, ...rest } = cycle;
+  if (wanted.anchor !== 'fixed-day') return { ...rest, anchor: own(wanted.anchor) };
+  const { ends, year } = wanted;
+  return { ...rest, anchor: own('fixed-day'), fixedDay: own(year === undefined ? { ends } : { ends, year }) };
 }
 
 function withRule(rules: readonly RuleFile[], rule: RuleFile & { readonly code: string }): readonly RuleFile[] {
@@ -81,7 +109,7 @@ function withRule(rules: readonly RuleFile[], rule: RuleFile & { readonly code: 
 function upkeepOf({ feeCents }: RuleFigures, base: RuleFile | undefined): RuleFile {
   const upkeep = ruleFileOf(base?.upkeep);
   if (feeCents === undefined) return base?.upkeep === undefined ? {} : { upkeep };
-  const [first, ...rest] = listOf(upkeep.fees);
+  const [first, ...rest] = ruleList(upkeep.fees);
   const fee = { ...(first ?? { name: 'fee', currency: 'USD', per: 'year', due: 'start' }), amount: own(feeCents) };
   return { upkeep: { ...upkeep, fees: [fee, ...rest] } };
 }

@@ -18,10 +18,13 @@ export interface Catalogue {
   search(typed: string, limit: number): readonly Certification[];
   /** The most similar certification, if the text finds none. */
   nearest(text: string): Certification | undefined;
+  /** All that a text may mean, the best first: those with each of its words, else those with similar words. At most 100. */
+  candidates(text: string): readonly Certification[];
 }
 
 const DATA = join(import.meta.dirname, 'data');
-const MONTHS_UNTIL_STALE = 12;
+/** After how many months the rules must be reviewed again. */
+export const MONTHS_UNTIL_STALE = 12;
 
 /** A rule file before parsing, by field. */
 export type RuleFile = Readonly<Record<string, unknown>>;
@@ -44,15 +47,29 @@ export function isStale(certification: Pick<Certification, 'reviewed'>, today: D
   return today > addMonths(certification.reviewed, MONTHS_UNTIL_STALE);
 }
 
-/** Returns the catalogue of some rule files. Throws if a field is invalid or one name would find two certifications. */
-export function catalogueOf(files: readonly RuleFile[]): Catalogue {
-  const read = files.map((file) => [readCertification(`${file.code}`, file), file] as const);
+/**
+ * Returns the catalogue of some rule files, of which `own` are the codes that a workspace added. Throws if a field is invalid or one name
+ * would find two certifications.
+ */
+export function catalogueOf(files: readonly RuleFile[], own: ReadonlySet<string> = new Set()): Catalogue {
+  const read = files.map((file) => {
+    const code = `${file.code}`;
+    return [readCertification(code, file, own.has(code) ? 'workspace' : 'catalogue'), file] as const;
+  });
+  const shortByCode = new Map(read.map(([{ code, short }]) => [code, short]));
   const all = read
-    .map(([certification]) => certification)
+    .map(([certification]) => withSuccessors(certification, shortByCode))
     .sort((one, other) => one.name.localeCompare(other.name, 'en'));
   const byCode = new Map(all.map((certification) => [certification.code, certification]));
   const fileByCode = new Map(read.map(([{ code }, file]) => [code, file]));
   return { all, get: (code) => byCode.get(code), fileOf: (code) => fileByCode.get(code), ...searchOver(all) };
+}
+
+function withSuccessors(certification: Certification, shortByCode: ReadonlyMap<string, string>): Certification {
+  const { retired } = certification;
+  if (retired?.value.replacedBy === undefined) return certification;
+  const successors = retired.value.replacedBy.map((code) => shortByCode.get(code) ?? code);
+  return { ...certification, retired: { ...retired, value: { ...retired.value, successors } } };
 }
 
 function readAll(): RuleFile[] {

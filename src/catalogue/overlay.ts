@@ -51,5 +51,5 @@ function replaceRules(base: Catalogue, own: readonly CustomRuleFile[]): Catalogu
     const file = codes.has(code) ? undefined : base.fileOf(code);
     return file === undefined ? [] : [file];
   });
-  return catalogueOf([...others, ...own.map(({ content }) => ruleFileOf(content))]);
+  return catalogueOf([...others, ...own.map(({ content }) => ruleFileOf(content))], codes);
 }

@@ -20,7 +20,7 @@ const PORTALS: Readonly<Record<string, SheetLayout>> = {
     bundles: true,
     certainty: 'P',
     sources: ['https://cpe.isc2.org/s/'],
-    note: 'Based on public code that fills in the form. The detailed fields depend on the type.',
+    note: 'Based on public code that fills in the form. The detailed fields depend on the type. At least one domain is asked for, and Group B is one of the choices.',
   },
   ISACA: {
     fields: [

@@ -1,5 +1,6 @@
 import type { Certification } from '../domain/certification.ts';
 import { type Category, type CreditRenewal, FIRST_CYCLE, type When } from '../domain/credit-rules.ts';
+import type { Certainty, Source } from '../domain/sourced-value.ts';
 
 /** A broken reference and its path. */
 export interface BrokenReference {
@@ -7,20 +8,25 @@ export interface BrokenReference {
   readonly message: string;
 }
 
-/** Returns the references to sources, categories, marks or conditions that do not exist. */
+/** Whose rules they are: a workspace vouches for its own, so what it marks M needs no source. */
+export type RuleOrigin = 'catalogue' | 'workspace';
+
+/** Returns the references to sources, categories, marks or conditions that do not exist, and the values without a source. */
 export function brokenReferences(
   entry: Pick<Certification, 'renewal' | 'sources' | 'upkeep' | 'sharing'>,
+  origin: RuleOrigin = 'catalogue',
 ): BrokenReference[] {
   const { renewal } = entry;
-  return [...brokenSources(entry), ...(renewal.kind === 'credits' ? brokenRules(renewal) : [])];
+  return [...brokenSources(entry, origin), ...(renewal.kind === 'credits' ? brokenRules(renewal) : [])];
 }
 
-function brokenSources({ sources, ...entry }: { sources: Certification['sources'] }): BrokenReference[] {
+function brokenSources(entry: Pick<Certification, 'sources'>, origin: RuleOrigin): BrokenReference[] {
   const broken: BrokenReference[] = [];
   const used = new Set<string>();
-  for (const { path, certainty, keys } of sourceLists(entry, [])) {
-    if (keys.length === 0 && certainty !== 'M')
-      broken.push({ path, message: 'must name a source unless certainty is M' });
+  const { sources } = entry;
+  for (const { path, certainty, keys } of sourcedValues(entry)) {
+    if (keys.length === 0 && (origin === 'catalogue' || certainty !== 'M'))
+      broken.push({ path, message: 'must name a source' });
     for (const key of keys) {
       used.add(key);
       if (!Object.hasOwn(sources, key)) broken.push({ path, message: `must name a key of sources, got '${key}'` });
@@ -32,27 +38,46 @@ function brokenSources({ sources, ...entry }: { sources: Certification['sources'
   return broken;
 }
 
-interface SourceList {
+/** The sources of one value, and the path of their list. */
+interface SourcedValue {
   readonly path: (string | number)[];
-  readonly certainty: unknown;
+  readonly certainty: Certainty;
   readonly keys: readonly string[];
 }
 
-function* sourceLists(node: unknown, path: (string | number)[]): Generator<SourceList> {
+/** Yields everything in an entry that states how certain it is. */
+export function sourcedValues(entry: Pick<Certification, 'sources'>): Generator<SourcedValue> {
+  const { sources, ...rest } = entry;
+  return sourcedIn(rest, []);
+}
+
+function* sourcedIn(node: unknown, path: (string | number)[]): Generator<SourcedValue> {
   if (typeof node !== 'object' || node === null) return;
-  if ('sources' in node && 'certainty' in node && Array.isArray(node.sources)) {
+  if (isSource(node)) {
     yield { path: [...path, 'sources'], certainty: node.certainty, keys: node.sources };
     return;
   }
   for (const [key, child] of Object.entries(node)) {
-    yield* sourceLists(child, [...path, Array.isArray(node) ? Number(key) : key]);
+    yield* sourcedIn(child, [...path, Array.isArray(node) ? Number(key) : key]);
   }
+}
+
+/** The schema has checked its fields by then. */
+function isSource(node: object): node is Source {
+  return 'sources' in node && 'certainty' in node && Array.isArray(node.sources);
 }
 
 function brokenRules(renewal: CreditRenewal): BrokenReference[] {
   const { categories, requirements, caps, acts, marks, conditions, carryOver } = renewal;
   const broken = categories.flatMap(brokenCategory);
   const codes = { category: codesOf(categories), mark: codesOf(marks) };
+  renewal.activities.forEach(({ category }, index) => {
+    if (category !== undefined && !codes.category.has(category.value))
+      broken.push({
+        path: ['renewal', 'activities', index, 'category', 'value'],
+        message: `must name a category, got '${category.value}'`,
+      });
+  });
   for (const [list, rules] of Object.entries({ requirements, caps, acts })) {
     rules.forEach((rule: { category?: string; mark?: string; when?: When }, index) => {
       const path = ['renewal', list, index];
@@ -73,7 +98,31 @@ function brokenRules(renewal: CreditRenewal): BrokenReference[] {
         });
     }
   });
-  return [...broken, ...repeated(requirements), ...lengths(requirements)];
+  for (const [list, rows] of Object.entries({
+    defaultCategories: renewal.defaultCategories,
+    topicCategories: renewal.topicCategories,
+  })) {
+    rows?.forEach(({ category, mark }: { category: string; mark?: string }, index) => {
+      const path = ['renewal', list, index];
+      if (!codes.category.has(category))
+        broken.push({ path: [...path, 'category'], message: `must name a category, got '${category}'` });
+      if (mark !== undefined && !codes.mark.has(mark))
+        broken.push({ path: [...path, 'mark'], message: `must name a mark, got '${mark}'` });
+    });
+  }
+  return [...broken, ...repeated(requirements), ...lengths(requirements), ...unsafeDefaults(renewal)];
+}
+
+/** A default category must have no hard minimum of its own, docs/domain.md section 4. */
+function unsafeDefaults({ defaultCategories = [], requirements }: CreditRenewal): BrokenReference[] {
+  const withMinimum = new Set(
+    requirements.flatMap(({ severity, category }) => (severity === 'hard' && category !== undefined ? [category] : [])),
+  );
+  return defaultCategories.flatMap(({ category, providers }, index) => {
+    if (!withMinimum.has(category) || providers !== undefined) return [];
+    const message = `must name a category without a minimum, got '${category}'`;
+    return [{ path: ['renewal', 'defaultCategories', index, 'category'], message }];
+  });
 }
 
 function codesOf(list: readonly { readonly code: string }[]): ReadonlySet<string> {

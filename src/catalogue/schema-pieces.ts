@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTIVITY_KINDS } from '../domain/activity-kinds.ts';
+import { ACTIVITY_KINDS, DELIVERIES } from '../domain/activity-kinds.ts';
 import { parseDay } from '../domain/calendar.ts';
 import { type CreditsProblem, parseCredits } from '../domain/credit.ts';
 
@@ -16,6 +16,12 @@ export const text = z.string().min(1);
 export const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, CODE_FORM);
 export const count = z.int().positive();
 export const kinds = z.array(z.enum(ACTIVITY_KINDS)).min(1);
+export const deliveries = z.array(z.enum(DELIVERIES)).min(1);
+
+/** Month and day, `06-30`. */
+export const monthDay = z
+  .string()
+  .regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'must be a month and a day such as "06-30"');
 
 /** An amount in quotes, as hundredths. */
 export const credits = z

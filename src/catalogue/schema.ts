@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Certification } from '../domain/certification.ts';
 import { creditRenewalSchema } from './credit-schema.ts';
-import { brokenReferences } from './references.ts';
-import { code, daySchema, source, sourced, text, timeSpanSchema } from './schema-pieces.ts';
+import { unfitSources } from './hosts.ts';
+import { brokenReferences, type RuleOrigin } from './references.ts';
+import { code, credits, daySchema, source, sourced, text, timeSpanSchema } from './schema-pieces.ts';
 import { cycleRuleSchema, sharingSchema, upkeepSchema } from './upkeep-schema.ts';
 
 const ExamRenewal = z.strictObject({
@@ -11,6 +12,7 @@ const ExamRenewal = z.strictObject({
   opensBefore: sourced(timeSpanSchema).exactOptional(),
   closesAfter: sourced(timeSpanSchema).exactOptional(),
   fromOldExpiry: sourced(z.literal(true)).exactOptional(),
+  free: sourced(z.literal(true)).exactOptional(),
   how: text,
 });
 
@@ -20,23 +22,42 @@ const NeverExpires = z.strictObject({
   sources: source.sources,
 });
 
-const CertificationFile = z
-  .strictObject({
-    $schema: text.exactOptional(),
-    code,
-    short: text,
-    name: text,
-    body: text,
-    aliases: z.array(text).default([]),
-    renewal: z.discriminatedUnion('kind', [creditRenewalSchema, ExamRenewal, NeverExpires]),
-    upkeep: upkeepSchema.default({ fees: [] }),
-    sharing: sharingSchema.default({}),
-    sources: z.record(z.string(), z.url({ protocol: /^https?$/, error: 'must be a web address' })),
-    reviewed: daySchema,
-  })
-  .superRefine((file, context) => {
-    for (const { path, message } of brokenReferences(file)) context.addIssue({ code: 'custom', path, message });
+const CertificationFile = z.strictObject({
+  $schema: text.exactOptional(),
+  code,
+  short: text,
+  name: text,
+  body: text,
+  aliases: z.array(text).default([]),
+  renewal: z.discriminatedUnion('kind', [creditRenewalSchema, ExamRenewal, NeverExpires]),
+  upkeep: upkeepSchema.default({ fees: [] }),
+  sharing: sharingSchema.default({}),
+  sources: z.record(z.string(), z.url({ protocol: /^https?$/, error: 'must be a web address' })),
+  reviewed: daySchema,
+  retired: sourced(
+    z.strictObject({
+      on: daySchema.exactOptional(),
+      renewableUntil: daySchema.exactOptional(),
+      replacedBy: z.array(text).min(1).exactOptional(),
+    }),
+  ).exactOptional(),
+  nextChange: sourced(
+    z.union([
+      z.literal('none'),
+      z.strictObject({
+        what: text,
+        from: daySchema.exactOptional(),
+        amounts: z.record(code, credits).exactOptional(),
+      }),
+    ]),
+  ).exactOptional(),
+});
+/** The schema of a rule file with its references. */
+const checked = (origin: RuleOrigin) =>
+  CertificationFile.superRefine((file, context) => {
+    for (const { path, message } of brokenReferences(file, origin)) context.addIssue({ code: 'custom', path, message });
   });
+const CHECKED = { catalogue: checked('catalogue'), workspace: checked('workspace') };
 
 /** Returns the JSON schema for editors, stored in `certification.schema.json`. */
 export function certificationJsonSchema(): z.core.JSONSchema.BaseSchema {
@@ -44,15 +65,16 @@ export function certificationJsonSchema(): z.core.JSONSchema.BaseSchema {
 }
 
 /** The certification a rule file holds; throws with the file and every wrong field when it does not fit. */
-export function readCertification(file: string, content: unknown): Certification {
-  const read = CertificationFile.safeParse(content, { reportInput: true });
+export function readCertification(file: string, content: unknown, origin: RuleOrigin = 'catalogue'): Certification {
+  const read = CHECKED[origin].safeParse(content, { reportInput: true });
   if (!read.success) {
     const issues = read.error.issues.flatMap(meantBy);
     throw new Error(issues.map((issue) => `${file}: ${messageOf(issue)}`).join('\n'));
   }
 
   const { $schema, ...certification } = read.data;
-  return certification;
+  const unfit = unfitSources(certification.sources);
+  return unfit.length === 0 ? certification : { ...certification, unfitSources: unfit };
 }
 
 /** Of a value that may have several forms, what is wrong with the form that it most likely has: the one that was read furthest. */

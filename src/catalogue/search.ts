@@ -6,7 +6,11 @@ export interface Search {
   find(text: string): Certification | undefined;
   search(typed: string, limit: number): readonly Certification[];
   nearest(text: string): Certification | undefined;
+  candidates(text: string): readonly Certification[];
 }
+
+/** More than one body has, so that all certifications of a body can be chosen from. */
+const MAX_CANDIDATES = 100;
 
 /** Not the body: it fits all its certifications alike. */
 const OWN_WORDS = ['short', 'folded', 'aliases', 'name'];
@@ -22,18 +26,26 @@ export function searchOver(all: readonly Certification[]): Search {
     index.search(text, options).flatMap(({ id }) => exact.get(fold(id)) ?? []);
 
   const find = (text: string) => exact.get(fold(text));
+  const nearest = (text: string) => {
+    if (text.length > MAX_TYPED_LENGTH) return undefined;
+    const options = { fields: OWN_WORDS };
+    return find(text) ?? ranked(text, { ...options, combineWith: 'AND' })[0] ?? ranked(text, options)[0];
+  };
   return {
     find,
+    nearest,
     search(typed, limit) {
       if (typed.trim() === '') return all.slice(0, limit);
       const found = find(typed);
       const first = found === undefined ? [] : [found];
       return [...new Set([...first, ...ranked(typed, { combineWith: 'AND' })])].slice(0, limit);
     },
-    nearest(text) {
-      if (text.length > MAX_TYPED_LENGTH) return undefined;
-      const options = { fields: OWN_WORDS };
-      return find(text) ?? ranked(text, { ...options, combineWith: 'AND' })[0] ?? ranked(text, options)[0];
+    candidates(text) {
+      if (text.length > MAX_TYPED_LENGTH) return [];
+      const asTyped = ranked(text, { combineWith: 'AND', fuzzy: false });
+      const similar = asTyped.length > 0 ? asTyped : ranked(text, { combineWith: 'AND' });
+      const all = similar.length > 0 ? similar : [nearest(text)].filter((one) => one !== undefined);
+      return all.slice(0, MAX_CANDIDATES);
     },
   };
 }

@@ -1,12 +1,31 @@
 import { z } from 'zod';
 import { ANCHORS } from '../domain/cycle-rule.ts';
 import { EVIDENCE_FACTS, EVIDENCE_FORMS } from '../domain/evidence.ts';
-import { code, count, credits, kinds, sourced, text, timeSpanSchema, versioned } from './schema-pieces.ts';
+import {
+  code,
+  count,
+  credits,
+  kinds,
+  monthDay,
+  source,
+  sourced,
+  text,
+  timeSpanSchema,
+  versioned,
+} from './schema-pieces.ts';
 
-export const cycleRuleSchema = z.strictObject({
-  anchor: sourced(z.enum(ANCHORS)).exactOptional(),
-  months: versioned(count).exactOptional(),
-});
+export const cycleRuleSchema = z
+  .strictObject({
+    anchor: sourced(z.enum(ANCHORS)).exactOptional(),
+    months: versioned(count).exactOptional(),
+    fixedDay: sourced(
+      z.strictObject({ ends: monthDay, year: count.exactOptional(), rolling: z.literal(true).exactOptional() }),
+    ).exactOptional(),
+  })
+  .refine(({ anchor, fixedDay }) => (anchor?.value === 'fixed-day') === (fixedDay !== undefined), {
+    path: ['fixedDay'],
+    message: 'must be given for the anchor "fixed-day", and only there',
+  });
 
 const Fee = z.strictObject({
   name: text,
@@ -15,6 +34,9 @@ const Fee = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency such as "USD"'),
   per: z.enum(['year', 'cycle']),
   due: z.enum(['start', 'end', 'month-after']),
+  oncePerPerson: sourced(
+    z.strictObject({ code, decidedBy: z.enum(['earliest', 'highest']), rank: count.exactOptional() }),
+  ).exactOptional(),
 });
 
 const forms = sourced(z.array(z.enum(EVIDENCE_FORMS)).min(1));
@@ -42,6 +64,18 @@ const EvidencePolicy = z.strictObject({
   summary: sourced(z.strictObject({ kinds, words: count })).exactOptional(),
   files: sourced(z.strictObject({ max: count, bytes: count })).exactOptional(),
   audit: sourced(z.strictObject({ how: text, days: count.exactOptional() })).exactOptional(),
+  sponsors: sourced(
+    z
+      .array(
+        z.strictObject({
+          registries: z.array(text).min(1),
+          kinds: kinds.exactOptional(),
+          mark: code.exactOptional(),
+          force: z.enum(['required', 'presumed']),
+        }),
+      )
+      .min(1),
+  ).exactOptional(),
 });
 
 export const upkeepSchema = z.strictObject({
@@ -60,7 +94,17 @@ const codes = sourced(z.array(code).min(1));
 
 export const sharingSchema = z.strictObject({
   full: sourced(z.literal(true)).exactOptional(),
-  renews: codes.exactOptional(),
+  renews: z
+    .array(
+      z.strictObject({
+        codes: z.array(code).min(1),
+        by: z.array(z.enum(['earned', 'renewed', 'active'])).min(1),
+        dates: z.union([z.enum(['kept', 'aligned']), z.strictObject({ months: count })]),
+        ...source,
+      }),
+    )
+    .min(1)
+    .exactOptional(),
   needs: codes.exactOptional(),
   within: codes.exactOptional(),
   group: z.strictObject({ code, track: code, addOn: sourced(credits) }).exactOptional(),

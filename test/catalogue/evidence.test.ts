@@ -75,6 +75,7 @@ describe('how long records are kept after the cycle', () => {
     ${'IMA'}                                     | ${36}
     ${'American Institute of CPAs'}              | ${60}
     ${'Texas State Board of Public Accountancy'} | ${24}
+    ${'California Board of Accountancy'}         | ${48}
   `('$months months for everything of $body that credits renew', ({ body, months }) => {
     const ofBody = catalogue.all.filter((one) => one.body === body && one.renewal.kind === 'credits');
     const found = new Set(ofBody.map(({ upkeep }) => inForce(upkeep.retention, day('2026-11-25'))?.value));

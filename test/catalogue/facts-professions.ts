@@ -5,13 +5,20 @@ function rows(row: Omit<FactRow, 'code'>, ...codes: string[]): readonly FactRow[
 }
 
 const never = { kind: 'never-expires' } as const;
-const HRCI = { total: '60', months: 36, minutes: 60 };
+const ACHIEVEMENT = { teaching: 'cycle 40', 'work-experience': 'cycle 40' };
+const HRCI = { total: '60', months: 36, maximums: ACHIEVEMENT, minutes: 60 };
 const IIBA = { months: 36, minutes: 60, step: '0.25' };
 
 /** People, accounting, audit, finance, agile, service management and what exams renew, typed from the table by hand. */
 export const PROFESSIONS_FACTS: readonly FactRow[] = [
   ...rows(
-    { total: '60', months: 36, maximums: { organization: 'cycle 30', profession: 'cycle 30' }, minutes: 60 },
+    {
+      total: '60',
+      months: 36,
+      maximums: { organization: 'cycle 30', profession: 'cycle 30', teaching: 'cycle 20' },
+      minutes: 60,
+      step: '0.25',
+    },
     'shrm-cp',
     'shrm-scp',
   ),
@@ -19,14 +26,20 @@ export const PROFESSIONS_FACTS: readonly FactRow[] = [
   ...rows({ ...HRCI, minimums: { business: '15', ethics: '1' } }, 'sphr', 'sphri'),
   { code: 'gphr', ...HRCI, minimums: { global: '15', ethics: '1' } },
   { code: 'phrca', ...HRCI, minimums: { california: '15', ethics: '1' } },
-  ...rows({ total: '45', months: 36, minimums: { ethics: '1' }, minutes: 60 }, 'aphr', 'aphri'),
+  ...rows({ total: '45', months: 36, minimums: { ethics: '1' }, maximums: ACHIEVEMENT, minutes: 60 }, 'aphr', 'aphri'),
   {
     code: 'cpa-texas',
     total: '120',
     months: 36,
     yearly: { '*': '20' },
     minimums: { ethics: '4' },
-    maximums: { 'non-technical': 'cycle 50%', 'nano-learning': 'cycle 50%', 'certification-programme': 'cycle 50%' },
+    maximums: {
+      'non-technical': 'cycle 50%',
+      'nano-learning': 'cycle 50%',
+      'certification-programme': 'cycle 50%',
+      teaching: 'year 20',
+      authoring: 'year 10',
+    },
     minutes: 50,
     step: '0.5',
   },
@@ -36,9 +49,9 @@ export const PROFESSIONS_FACTS: readonly FactRow[] = [
     months: 24,
     yearly: { '*': '20', technical: '12' },
     minimums: { technical: '40', ethics: '4', 'regulatory-review': '2', 'accounting-auditing': '24', fraud: '4' },
-    maximums: { teaching: 'cycle 50%', authoring: 'cycle 25%' },
+    maximums: { teaching: 'cycle 50%', authoring: 'cycle 25%', 'non-technical': 'cycle 50%' },
     minutes: 50,
-    step: '0.5',
+    step: '0.1',
   },
   { code: 'aicpa', total: '120', months: 36, minutes: 50 },
   {
@@ -46,7 +59,7 @@ export const PROFESSIONS_FACTS: readonly FactRow[] = [
     total: '40',
     months: 12,
     minimums: { '*': '20', ethics: '2' },
-    maximums: { teaching: 'cycle 25' },
+    maximums: { course: 'cycle 40', conference: 'cycle 40', teaching: 'cycle 25', authoring: 'cycle 25' },
     minutes: 50,
   },
   { code: 'crma', total: '20', months: 12, minimums: { '*': '10', speciality: '25%', ethics: '2' }, minutes: 50 },
@@ -59,7 +72,7 @@ export const PROFESSIONS_FACTS: readonly FactRow[] = [
     minutes: 50,
   },
   { code: 'cma', total: '30', months: 12, minimums: { ethics: '2' }, minutes: 50 },
-  { code: 'cfp', total: '30', months: 24, minimums: { ethics: '2' }, minutes: 50 },
+  { code: 'cfp', total: '30', months: 24, minimums: { ethics: '2' }, minutes: 50, step: '0.5' },
   ...rows(
     {
       total: '60',
@@ -78,7 +91,7 @@ export const PROFESSIONS_FACTS: readonly FactRow[] = [
   ),
   ...rows({ total: '20', months: 12, minutes: 60 }, 'iiba-aac', 'iiba-cbda'),
   ...rows(
-    { months: 36, yearly: { '*': '20', 'professional-experience': '5' } },
+    { months: 36, yearly: { '*': '20', 'professional-experience': '5' }, maximums: { '*': 'entry 15' }, minutes: 60 },
     ...['itil-4-foundation', 'itil-4-managing-professional', 'itil-4-strategic-leader'],
     ...[
       'prince2-foundation',
@@ -92,11 +105,11 @@ export const PROFESSIONS_FACTS: readonly FactRow[] = [
   ...rows({ total: '30', months: 24, maximums: { '*': 'day 8' }, minutes: 60 }, 'a-csm', 'a-cspo'),
   ...rows({ total: '40', months: 24, maximums: { '*': 'day 8' }, minutes: 60 }, 'csp-sm', 'csp-po'),
   ...rows(
-    { total: '10', months: 12, minutes: 60 },
-    ...['safe-agilist', 'safe-practitioner', 'safe-devops-practitioner', 'safe-scrum-master', 'safe-popm'],
-    ...['safe-advanced-scrum-master', 'safe-rte'],
+    {},
+    ...['safe-agilist', 'safe-practitioner', 'safe-devops-practitioner', 'safe-popm'],
+    ...['safe-advanced-scrum-master', 'safe-rte', 'safe-spc'],
   ),
-  { code: 'safe-spc', total: '40', months: 12, minutes: 60 },
+  { code: 'safe-scrum-master', total: '24', months: 24, minutes: 60 },
   ...rows(never, 'psm-i', 'psm-ii', 'psm-iii', 'pspo-i', 'pspo-ii', 'psd-i', 'ccsk', 'vcp-dcv'),
   ...rows(never, 'azure-fundamentals', 'security-fundamentals', 'azure-data-fundamentals', 'azure-ai-fundamentals'),
   { code: 'microsoft-365-fundamentals', ...never },

@@ -4,13 +4,15 @@ import { day } from '../../src/domain/calendar.ts';
 import type { Certification } from '../../src/domain/certification.ts';
 import type { Amount, CreditRenewal, RequirementRule } from '../../src/domain/credit-rules.ts';
 import { inForce } from '../../src/domain/sourced-value.ts';
+import { LICENCE_FACTS } from './facts-licences.ts';
 import { PROFESSIONS_FACTS } from './facts-professions.ts';
 import type { FactRow } from './facts-row.ts';
 import { TECHNOLOGY_FACTS } from './facts-technology.ts';
+import { VENDOR_FACTS } from './facts-vendors.ts';
 
 const catalogue = loadCatalogue();
 const TODAY = day('2026-11-25');
-const FACTS: readonly FactRow[] = [...TECHNOLOGY_FACTS, ...PROFESSIONS_FACTS];
+const FACTS: readonly FactRow[] = [...TECHNOLOGY_FACTS, ...PROFESSIONS_FACTS, ...LICENCE_FACTS, ...VENDOR_FACTS];
 
 function credits({ renewal, code }: Certification): CreditRenewal {
   if (renewal.kind !== 'credits') throw new Error(`${code} must be renewed by credits.`);

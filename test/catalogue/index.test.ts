@@ -49,9 +49,10 @@ describe('the data files', () => {
   });
 
   it('name certifications and categories that there are', () => {
-    const named = catalogue.all.flatMap(({ sharing: { renews, needs, within } }) =>
-      [renews, needs, within].flatMap((codes) => codes?.value ?? []),
-    );
+    const named = catalogue.all.flatMap(({ sharing: { renews = [], needs, within } }) => [
+      ...renews.flatMap(({ codes }) => codes),
+      ...[needs, within].flatMap((codes) => codes?.value ?? []),
+    ]);
 
     expect(named.filter((code) => catalogue.get(code) === undefined)).toEqual([]);
   });
@@ -92,6 +93,44 @@ describe('certifications without credits', () => {
 
   it.each(['psm-i', 'oscp'])('%s never expires', (code) => {
     expect(certification(code).renewal.kind).toBe('never-expires');
+  });
+});
+
+describe('retired certifications', () => {
+  it.each`
+    code                                                          | on              | until           | replacedBy
+    ${'terraform-associate-003'}                                  | ${'2026-01-08'} | ${undefined}    | ${['terraform-associate']}
+    ${'azure-ai-engineer-associate'}                              | ${'2026-06-30'} | ${'2026-06-30'} | ${['AI-103']}
+    ${'windows-server-hybrid-administrator-associate'}            | ${'2026-09-30'} | ${'2026-09-30'} | ${undefined}
+    ${'aws-machine-learning-specialty'}                           | ${'2026-03-31'} | ${'2026-03-31'} | ${undefined}
+    ${'google-cloud-professional-google-workspace-administrator'} | ${'2024-12-31'} | ${undefined}    | ${['google-cloud-associate-google-workspace-administrator']}
+    ${'pcnse'}                                                    | ${undefined}    | ${undefined}    | ${['panw-ngfw-engineer']}
+  `('$code is renewed until $until at the latest', ({ code, on, until, replacedBy }) => {
+    const retired = certification(code).retired?.value;
+
+    expect([retired?.on, retired?.renewableUntil, retired?.replacedBy]).toEqual([on, until, replacedBy]);
+  });
+});
+
+describe('what renews others', () => {
+  it.each`
+    code                          | others                                                 | dates
+    ${'jncip-dc'}                 | ${['jncis-dc', 'jncis-ent', 'jncia-junos']}            | ${'aligned'}
+    ${'jncie-sec'}                | ${['jncip-sec', 'jncis-sec', 'jncia-mistai']}          | ${'aligned'}
+    ${'fortinet-fcx'}             | ${['fcss-sase', 'fcp-cloud-security', 'fortinet-fca']} | ${{ months: 36 }}
+    ${'lpic-2'}                   | ${['lpic-1']}                                          | ${'aligned'}
+    ${'salesforce-administrator'} | ${['salesforce-sales-cloud-consultant']}               | ${'aligned'}
+  `('$code renews $others', ({ code, others, dates }) => {
+    const [first] = certification(code).sharing.renews ?? [];
+
+    expect(first?.codes).toEqual(expect.arrayContaining(others));
+    expect(first?.dates).toEqual(dates);
+  });
+
+  it('names no certification for itself', () => {
+    const own = catalogue.all.filter(({ code, sharing }) => sharing.renews?.some(({ codes }) => codes.includes(code)));
+
+    expect(own.map(({ code }) => code)).toEqual([]);
   });
 });
 

@@ -17,7 +17,13 @@ const FIGURES: RuleFigures = {
 };
 const fileOf = (code: string, over: Partial<RuleFigures> = {}, base?: RuleFile) =>
   changedRule(code, { ...FIGURES, ...over }, { base, today: TODAY });
-const BASE = catalogueOf([fileOf('abc'), fileOf('xyz', { short: 'XYZ', name: 'Certified XYZ' })]);
+/** A file of the catalogue: each of its values has a source. */
+function sourcedFile(code: string, over: Partial<RuleFigures> = {}): RuleFile {
+  const sourced = JSON.stringify(fileOf(code, over)).replaceAll('"sources":[]', '"sources":["S1"]');
+  return { ...ruleFileOf(JSON.parse(sourced)), sources: { S1: 'https://example.org/rules' } };
+}
+
+const BASE = catalogueOf([sourcedFile('abc'), sourcedFile('xyz', { short: 'XYZ', name: 'Certified XYZ' })]);
 const requirementsIn = (file: RuleFile) => ruleFileOf(file.renewal).requirements;
 
 describe('rules of a workspace', () => {

@@ -44,10 +44,18 @@ describe('a source', () => {
   });
 
   it.each([
-    ['O', ['renewal.requirements.0.amount.sources must name a source unless certainty is M']],
-    ['M', []],
-  ] as const)('of the certainty %s may be missing or not', (certainty, problems) => {
-    expect(broken({ total: { value: 4000, certainty, sources: [] } })).toEqual(problems);
+    ['O', 'catalogue', 1],
+    ['M', 'catalogue', 1],
+    ['O', 'workspace', 1],
+    ['M', 'workspace', 0],
+  ] as const)('of the certainty %s may be missing only in the rules of a workspace: %s', (certainty, origin, count) => {
+    const renewal = aRenewal({ total: { value: 4000, certainty, sources: [] } });
+
+    const problems = brokenReferences(aCertification({ renewal, sources: { S1: 'https://example.org' } }), origin);
+
+    expect(problems.map(({ path, message }) => `${path.join('.')} ${message}`)).toEqual(
+      Array.from({ length: count }, () => 'renewal.requirements.0.amount.sources must name a source'),
+    );
   });
 });
 

@@ -35,7 +35,7 @@ describe('readCertification', () => {
     ${'renewal.requirements.0.amount.value'} | ${'1001'}          | ${'must be at most 1000'}
     ${'renewal.conversion.step.value'}       | ${'0'}             | ${'must be more than 0'}
     ${'renewal.conversion.step.sources'}     | ${['Z9']}          | ${"must name a key of sources, got 'Z9'."}
-    ${'renewal.conversion.step.sources'}     | ${[]}              | ${'must name a source unless certainty is M.'}
+    ${'renewal.conversion.step.sources'}     | ${[]}              | ${'must name a source.'}
     ${'renewal.requirements.1.category'}     | ${'group-c'}       | ${"must name a category, got 'group-c'."}
     ${'renewal.caps.0.category'}             | ${'group-c'}       | ${"must name a category, got 'group-c'."}
     ${'renewal.caps.0.kinds'}                | ${[]}              | ${'Too small'}

@@ -24,6 +24,18 @@ describe('find', () => {
     ${'psm 1'}                                       | ${'psm-i'}
     ${'OSCP'}                                        | ${'oscp'}
     ${'OSCP+'}                                       | ${'oscp-plus'}
+    ${'New York CPA'}                                | ${'cpa-new-york'}
+    ${'CPA Canada'}                                  | ${'cpa-ontario'}
+    ${'cpa'}                                         | ${undefined}
+    ${'pe'}                                          | ${undefined}
+    ${'rn'}                                          | ${undefined}
+    ${'terraform associate'}                         | ${'terraform-associate'}
+    ${'salesforce admin'}                            | ${'salesforce-administrator'}
+    ${'aaia'}                                        | ${'aaia'}
+    ${'iso 27001 lead auditor'}                      | ${'pecb-iso-27001-lead-auditor'}
+    ${'ASIS CPP'}                                    | ${'cpp-asis'}
+    ${'six sigma black belt'}                        | ${'cssbb'}
+    ${'cpp'}                                         | ${undefined}
     ${'cisp'}                                        | ${undefined}
     ${''}                                            | ${undefined}
   `("reads '$text' as $code", ({ text, code }) => {
