@@ -1,9 +1,9 @@
 import { addDays, addMonths, type DateRange } from './calendar.ts';
 import { CategoryTree, leavesOf, WHOLE } from './category-tree.ts';
-import { CARRY_OVER, type CountedContribution, countUnder } from './count-credits.ts';
+import { type Countable, type CountedContribution, countUnder, isStated } from './count-credits.ts';
 import { type Credits, sum } from './credit.ts';
 import type { CreditRenewal } from './credit-rules.ts';
-import type { Entry, Part } from './holding.ts';
+import type { Part } from './holding.ts';
 import { type Terms, TOTAL } from './renewal-terms.ts';
 import { requirementsOf } from './requirement.ts';
 import { inForce } from './sourced-value.ts';
@@ -12,11 +12,11 @@ import { inForce } from './sourced-value.ts';
  * What a cycle leaves to the next one, by category, docs/domain.md section 4: min(cap, counted total - R, counted credits of the eligible
  * categories that ended in the eligible months and lie above that category's minimum), shared out in the catalogue's order.
  */
-export function carriedOver(terms: Terms, entries: readonly Entry[]): readonly Part[] {
+export function carriedOver(terms: Terms, records: Countable): readonly Part[] {
   const { renewal, holding, requiredTotal } = terms;
   const cap = inForce(renewal.carryOver?.cap, holding.cycle.end)?.value;
-  if (renewal.carryOver === undefined || cap === undefined) return [];
-  const counted = countUnder(terms, entries);
+  if (renewal.carryOver === undefined || renewal.carryOver.per === 'year' || cap === undefined) return [];
+  const counted = countUnder(terms, records);
   const total = sum((counted.cyclic.get(WHOLE) ?? []).map(({ credits }) => credits));
   let left = Math.max(0, Math.min(cap, total - (requiredTotal ?? total)));
   const months = eligibleMonths(renewal, holding.cycle);
@@ -56,14 +56,15 @@ function eligibleMonths({ carryOver }: CreditRenewal, { start, end }: DateRange)
 
 function lateCredits(contributions: readonly CountedContribution[], months: DateRange): Credits {
   const isEligible = ({ entry, end }: CountedContribution) =>
-    entry !== CARRY_OVER && months.start <= end && end <= months.end;
+    !isStated(entry) && months.start <= end && end <= months.end;
   return sum(contributions.filter(isEligible).map(({ credits }) => credits));
 }
 
 function aboveMinimum(category: string, contributions: readonly CountedContribution[], terms: Terms): Credits {
   const all = sum(contributions.map(({ credits }) => credits));
   const minimum = requirementsOf(terms).find(
-    ({ id }) => id === `category:${category}` || (category === WHOLE && id === TOTAL),
+    ({ id, severity }) =>
+      severity === 'hard' && (id === `category:${category}` || (category === WHOLE && id === TOTAL)),
   );
   return all - (minimum?.required ?? 0);
 }

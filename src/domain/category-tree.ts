@@ -38,14 +38,23 @@ export class CategoryTree {
     return category === WHOLE || category === part || (this.#ancestors.get(part)?.has(category) ?? false);
   }
 
+  /** A category and those it lies inside, from inner to outer, the total last. */
+  enclosing(category: string): readonly string[] {
+    const line = [...(this.#ancestors.get(category) ?? [category])].filter((one) => one !== WHOLE);
+    return [...line, WHOLE];
+  }
+
   /** The place in the catalogue's order. */
   position(category: string): number {
     return this.#positions.get(category) ?? -1;
   }
 
-  /** Caps of one step in the order in which they apply: over kinds, then from inner to outer, in the catalogue's order otherwise. */
+  /** Caps of one step in the order in which they apply: over kinds and deliveries, over marks, then from inner to outer, else in catalogue order. */
   ordered(caps: readonly Cap[]): readonly Cap[] {
-    const depth = ({ kinds, category }: Cap) => (kinds ? -1 : this.innerToOuter.indexOf(category ?? WHOLE));
+    const depth = ({ kinds, deliveries, mark, category }: Cap) => {
+      if (kinds !== undefined || deliveries !== undefined) return -2;
+      return mark === undefined ? this.innerToOuter.indexOf(category ?? WHOLE) : -1;
+    };
     return [...caps].sort((a, b) => depth(a) - depth(b));
   }
 }

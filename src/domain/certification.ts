@@ -20,7 +20,32 @@ export interface Certification {
   readonly sharing: Sharing;
   /** Addresses by source key. */
   readonly sources: Readonly<Record<string, string>>;
+  /** Keys of sources whose addresses are never shown, because they are copies, mirrors or private pages. */
+  readonly unfitSources?: readonly string[];
   readonly reviewed: Day;
+  /** No longer offered: held ones run to their date. */
+  readonly retired?: Sourced<Retired>;
+  /** The next change that the body has announced; `none` where its page names none. Absent: nobody has looked. */
+  readonly nextChange?: Sourced<'none' | AnnouncedChange>;
+}
+
+/** Since when a certification is no longer offered, until when it can be renewed, and what took its place. */
+export interface Retired {
+  readonly on?: Day;
+  readonly renewableUntil?: Day;
+  /** Codes of the catalogue, or names. */
+  readonly replacedBy?: readonly string[];
+  /** Short names of `replacedBy`, added by the catalogue. */
+  readonly successors?: readonly string[];
+}
+
+/** A change that is not in force: shown with its date, counted by nobody. */
+export interface AnnouncedChange {
+  readonly what: string;
+  /** The first day, if the body has named one. */
+  readonly from?: Day;
+  /** Rules as they would be, for `whatif --rules`: the amounts of requirements by code. */
+  readonly amounts?: Readonly<Record<string, Credits>>;
 }
 
 export type Renewal = CreditRenewal | ExamRenewal | NeverExpires;
@@ -35,6 +60,8 @@ export interface ExamRenewal {
   readonly closesAfter?: Sourced<TimeSpan>;
   /** Renewing early starts from the old expiry date, not from the day it was done. */
   readonly fromOldExpiry?: Sourced<true>;
+  /** Taking it costs nothing. */
+  readonly free?: Sourced<true>;
   readonly how: string;
 }
 
@@ -69,6 +96,28 @@ export interface Fee {
    * last day's anniversary.
    */
   readonly due: 'start' | 'end' | 'month-after';
+  /** It is owed once for a person, however many certifications with the same `code` are held. */
+  readonly oncePerPerson?: Sourced<SharedFee>;
+  /** The certifications of one person that share it, its own among them; absent if there is no other. */
+  readonly sharers?: readonly FeeSharer[];
+}
+
+/** A held certification that shares a fee: since when, until when as known, and how high it stands. */
+export interface FeeSharer {
+  readonly certification: string;
+  readonly short: string;
+  readonly since: Day;
+  readonly until: Day;
+  readonly rank: number;
+}
+
+/** Which of several certifications decides a fee that is owed once. */
+export interface SharedFee {
+  /** The same for all certifications that share it. */
+  readonly code: string;
+  /** `earliest`: that of the earliest certification date; `highest`: that of the largest `rank`, among equals the earliest. */
+  readonly decidedBy: 'earliest' | 'highest';
+  readonly rank?: number;
 }
 
 /** What happens if requirements are unmet at the end of the cycle. */
@@ -83,14 +132,23 @@ interface Lapse {
 interface Sharing {
   /** One activity counts in full for every matching certification of the body. */
   readonly full?: Sourced<true>;
-  /** Certifications that are renewed when this one is. */
-  readonly renews?: Sourced<readonly string[]>;
+  /** Which certifications this one renews, by what, and what happens to their dates. */
+  readonly renews?: readonly RenewsRule[];
   /** It is in force only while one of these is. */
   readonly needs?: Sourced<readonly string[]>;
   /** Its cycle is that of one of these, and its credits lie inside that one's total. */
   readonly within?: Sourced<readonly string[]>;
   /** Certifications whose totals add up: the largest in full, of each further track the add-on. */
   readonly group?: Group;
+}
+
+/** Certifications that are renewed by this one. */
+export interface RenewsRule extends Source {
+  readonly codes: readonly string[];
+  /** By earning it, by renewing it, or for as long as it is active; with `active` beside the others, what they renewed rests on its being active. */
+  readonly by: readonly ('earned' | 'renewed' | 'active')[];
+  /** Their end: as it was, that of this one, or `months` from the day of the event, ending the day before. Never earlier than it was. */
+  readonly dates: 'kept' | 'aligned' | { readonly months: number };
 }
 
 interface Group {

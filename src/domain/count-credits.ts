@@ -1,10 +1,21 @@
-import { type Day, within } from './calendar.ts';
+import { addDays, type Day, within } from './calendar.ts';
 import { WHOLE } from './category-tree.ts';
 import { type CountedContribution, Counter, type Counting, type Cut } from './credit-counter.ts';
 import { yearIndexOf, yearsOf } from './cycle.ts';
-import { type CountedHolding, claimed, type Entry, type HoldingCycle } from './holding.ts';
+import { isRolling } from './cycle-rule.ts';
+import {
+  type CountedHolding,
+  claimed,
+  type Entry,
+  type HoldingCycle,
+  type OpeningBalance,
+  type Part,
+} from './holding.ts';
+import { markedParts } from './part-marks.ts';
+import { remainingOf } from './remaining-part.ts';
 import { periodOf, type Terms, termsOf } from './renewal-terms.ts';
 import type { Requirement } from './requirement.ts';
+import { type CarriedIntoYear, carriedInto, carriedIntoYears } from './yearly-carry-over.ts';
 
 export type { CountedContribution, Cut } from './credit-counter.ts';
 
@@ -16,97 +27,242 @@ export interface Counted {
   readonly yearly: ReadonlyMap<string, readonly CountedContribution[]>;
   readonly cyclic: ReadonlyMap<string, readonly CountedContribution[]>;
   readonly periodic: ReadonlyMap<string, readonly CountedContribution[]>;
+  /** What yearly requirements have from the year before in addition; it counts for them alone. */
+  readonly carriedIntoYears: readonly CarriedIntoYear[];
   readonly cuts: readonly Cut[];
   /** Cuts in the requirements with a period of their own, in any cycle. */
   readonly periodicCuts: readonly Cut[];
+  /** The opening balances of the cycle, in order. */
+  readonly openings: readonly CountedOpening[];
+  /** Those of any cycle, as requirements with a period of their own see them. */
+  readonly periodicOpenings: readonly CountedOpening[];
 }
 
-/** The entry id of credits carried over from the previous cycle. */
+/** An opening balance, and what is left of it before caps once records have taken its place. */
+export interface CountedOpening {
+  readonly id: string;
+  readonly opening: OpeningBalance;
+  readonly left: readonly Part[];
+}
+
+/** The entry id of credits carried over from the previous cycle, or into a year from the year before. */
 export const CARRY_OVER = 'carry-over';
 
 /**
  * Returns the counted credits, docs/domain.md section 4: entries are taken by date, then by time of entry; the later entry is cut first,
  * and within an entry the last category. Entries that ended after `until` are ignored.
  */
-export function countCredits({ renewal, cycle, entries }: CountedHolding, until?: Day): Counted {
-  return countUnder(termsOf(renewal, cycle, until ?? cycle.cycle.end), entries, until);
+export function countCredits(holding: CountedHolding, until?: Day): Counted {
+  return countUnder(termsOf(holding.renewal, holding.cycle, until ?? holding.cycle.cycle.end), holding, until);
 }
 
+/** What counts for a holding, in all its cycles. */
+export type Countable = Pick<CountedHolding, 'entries' | 'openings'>;
+
 /** Returns the counted credits under known terms. */
-export function countUnder(terms: Terms, entries: readonly Entry[], until?: Day): Counted {
+export function countUnder(terms: Terms, { entries, openings: all = [] }: Countable, until?: Day): Counted {
   const { renewal, holding } = terms;
   const cuts: Cut[] = [];
-  const ended = entries.filter(({ end }) => until === undefined || end <= until).sort(byDateThenOrder);
+  const ended = entries.filter(({ end }) => isBefore(end, until)).sort(byDateThenOrder);
   const counter = new Counter(terms);
   const inside: Entry[] = [];
   for (const entry of ended) {
     if (!isOfCycle(entry, terms)) continue;
     if (within(terms.earning, entry.end)) inside.push(entry);
-    else cuts.push({ entry: entry.id, credits: claimed(entry), parts: entry.parts, reason: { kind: 'outside' } });
+    else
+      cuts.push({
+        entry: entry.id,
+        credits: claimed(entry),
+        parts: markedParts(entry, renewal),
+        reason: { kind: 'outside' },
+      });
   }
   const years = yearsOf(holding.cycle, renewal.cycle.anchor?.value);
   const fresh = counter.begin(inside, (entry) => yearIndexOf(years, entry.end), cuts);
   counter.cutEntries(fresh, cuts);
-  const counting = [...carriedIn(holding, until), ...fresh];
+  const stated = all.filter((one) => isBefore(one.on, until) && isOfCycle(one, terms));
+  const opened = openingEntries(stated, fresh, { counter, from: terms.earning.start }).filter(({ opening }) =>
+    within(holding.cycle, opening.on),
+  );
+  const openings = opened.map(toCountedOpening);
+  const counting = [
+    ...carriedIn(holding, until),
+    ...[...opened.map(({ one }) => ({ ...one, year: yearIndexOf(years, one.end) })), ...fresh].sort(byDateThenOrder),
+  ];
   const byYear = [...Map.groupBy(counting, (one) => one.year).values()];
   const yearly = counter.stage('year', byYear, cuts);
   const cyclic = counter.stage('cycle', [counting], cuts);
-  return { yearly, cyclic, ...periodicOf(terms, ended, counter), cuts };
+  const carried = carriedIntoYears(terms, (requirement) => earnedIn(yearly, requirement));
+  const periods = periodicOf({ terms, counter, openings: all, until }, ended);
+  const intoYears = carried.filter(({ on }) => isBefore(on, until));
+  return { yearly, cyclic, ...periods, openings, carriedIntoYears: intoYears, cuts };
+}
+
+/** The credits of a year's own that a requirement counts, without carry-over. */
+function earnedIn(yearly: Counted['yearly'], requirement: Requirement): readonly CountedContribution[] {
+  const { year } = requirement;
+  const contributions = yearly.get(figureKey(requirement)) ?? [];
+  return contributions.filter((one) => one.year + 1 === year && one.entry !== CARRY_OVER && isOfKind(one, requirement));
 }
 
 /** Returns the contributions to a requirement, in the order they were counted. */
 export function contributionsTo(counted: Counted, requirement: Requirement): readonly CountedContribution[] {
-  const { code, category, mark, per, year } = requirement;
-  const key = mark === undefined ? (category ?? WHOLE) : `mark:${mark}`;
+  const { code, per, year } = requirement;
+  const key = figureKey(requirement);
+  const counts = (one: CountedContribution) => isOfKind(one, requirement);
   switch (per) {
     case 'period':
-      return counted.periodic.get(code) ?? [];
+      return (counted.periodic.get(code) ?? []).filter(counts);
     case 'cycle':
-      return counted.cyclic.get(key) ?? [];
+      return (counted.cyclic.get(key) ?? []).filter(counts);
     case 'year':
-      return (counted.yearly.get(key) ?? []).filter((contribution) => contribution.year + 1 === year);
+      return [
+        ...asContribution(carriedInto(counted.carriedIntoYears, requirement)),
+        ...(counted.yearly.get(key) ?? []).filter((one) => one.year + 1 === year && counts(one)),
+      ];
   }
 }
 
-function isOfCycle({ cycle }: Entry, { renewal, holding }: Terms): boolean {
-  return cycle === undefined || cycle === holding.cycle.start || renewal.cycle.anchor?.value === 'rolling';
+function figureKey({ category, mark }: Requirement): string {
+  return mark === undefined ? (category ?? WHOLE) : `mark:${mark}`;
+}
+
+function isOfKind({ kind }: CountedContribution, { exceptKinds = [] }: Requirement): boolean {
+  return kind === undefined || !exceptKinds.includes(kind);
+}
+
+function asContribution(carried: CarriedIntoYear | undefined): readonly CountedContribution[] {
+  return carried === undefined
+    ? []
+    : [{ entry: CARRY_OVER, end: carried.on, year: carried.year, credits: carried.credits }];
+}
+
+function isOfCycle({ cycle }: Pick<Entry, 'cycle'>, { renewal, holding }: Terms): boolean {
+  return cycle === undefined || cycle === holding.cycle.start || isRolling(renewal.cycle);
+}
+
+function isBefore(day: Day, until: Day | undefined): boolean {
+  return until === undefined || day <= until;
+}
+
+/** The opening balances that count in a cycle. A rolling cycle leaves those behind that are stated for a day before it. */
+function statedIn(
+  terms: Terms,
+  openings: readonly OpeningBalance[],
+  until: Day | undefined,
+): readonly OpeningBalance[] {
+  return openings.filter((one) => isBefore(one.on, until) && isOfCycle(one, terms) && within(terms.earning, one.on));
+}
+
+/** Returns the opening balances of a cycle as the records leave them, which further records do not lower. */
+export function settledOpenings(holding: CountedHolding): readonly OpeningBalance[] {
+  const { renewal, cycle, entries, openings = [] } = holding;
+  const terms = termsOf(renewal, cycle, cycle.cycle.end);
+  const counter = new Counter(terms);
+  const inside = entries.filter((entry) => isOfCycle(entry, terms) && within(terms.earning, entry.end));
+  const records = counter.begin(inside.sort(byDateThenOrder), () => 0, []);
+  counter.cutEntries(records, []);
+  const stated = statedIn(terms, openings, undefined);
+  return openingEntries(stated, records, { counter, from: terms.earning.start }).map(({ opening, one }) => ({
+    on: opening.on,
+    parts: one.left,
+    settled: true,
+  }));
+}
+
+/** The entry id of an opening balance. */
+export function openingId({ on }: Pick<OpeningBalance, 'on'>): string {
+  return `opening:${on}`;
+}
+
+/** Whether a contribution is not of a record: carry-over or an opening balance. */
+export function isStated(entry: string): boolean {
+  return entry === CARRY_OVER || isOpening(entry);
+}
+
+/** Whether a contribution or a cut is of an opening balance. */
+export function isOpening(entry: string): boolean {
+  return entry.startsWith('opening:');
+}
+
+/** An opening balance while caps are applied. */
+interface OpenedBalance {
+  readonly opening: OpeningBalance;
+  readonly one: Counting;
+}
+
+/** Caps change what remains of an entry, so it is copied before. */
+function toCountedOpening({ opening, one }: OpenedBalance): CountedOpening {
+  return { id: one.id, opening, left: one.left.map((part) => ({ ...part })) };
+}
+
+/**
+ * Step 8: the opening balances of one cycle as entries, each less what is left after step 3 of the records it covers: those that ended from
+ * the day after the balance before it, or from `from`, to its own day. They come before all entries of their day.
+ */
+function openingEntries(
+  openings: readonly OpeningBalance[],
+  records: readonly Counting[],
+  { counter, from }: { readonly counter: Counter; readonly from: Day },
+): readonly OpenedBalance[] {
+  const inOrder = [...openings].sort((a, b) => (a.on < b.on ? -1 : 1));
+  return inOrder.map((opening, index): OpenedBalance => {
+    const before = inOrder[index - 1]?.on;
+    const start = before === undefined ? from : addDays(before, 1);
+    const left = remainingOf(opening.parts);
+    const covered = records.filter(({ end }) => within({ start, end: opening.on }, end));
+    if (opening.settled === undefined) counter.giveWay(left, covered);
+    return { opening, one: { id: openingId(opening), order: -1, end: opening.on, year: 0, left } };
+  });
 }
 
 /** Accepted carry-over, dated the first day of the cycle and counted before all entries. */
 function carriedIn({ cycle, carryOver = [] }: HoldingCycle, until: Day | undefined): readonly Counting[] {
   if (until !== undefined && until < cycle.start) return [];
-  return carryOver.map(({ category, credits }) => ({
-    id: CARRY_OVER,
-    order: 0,
-    end: cycle.start,
-    year: 0,
-    marks: [],
-    left: new Map([[category, credits]]),
-  }));
+  return carryOver.map((part) => ({ id: CARRY_OVER, order: 0, end: cycle.start, year: 0, left: remainingOf([part]) }));
+}
+
+interface PeriodicContext {
+  readonly terms: Terms;
+  readonly counter: Counter;
+  readonly openings: readonly OpeningBalance[];
+  readonly until: Day | undefined;
 }
 
 /** Contributions to the requirements with a period of their own, from any cycle, after the caps per entry and per day. */
 function periodicOf(
-  terms: Terms,
+  { terms, counter, openings, until }: PeriodicContext,
   ended: readonly Entry[],
-  counter: Counter,
-): Pick<Counted, 'periodic' | 'periodicCuts'> {
+): Pick<Counted, 'periodic' | 'periodicCuts' | 'periodicOpenings'> {
   const { renewal, holding } = terms;
   const periodic = new Map<string, readonly CountedContribution[]>();
   const periodicCuts: Cut[] = [];
   const periods = renewal.requirements.filter((rule) => rule.per === 'period' && periodOf(rule, holding));
-  if (periods.length === 0) return { periodic, periodicCuts };
-  const cycles = Map.groupBy(ended, (entry) => (isOfCycle(entry, terms) ? holding.cycle.start : entry.cycle));
+  if (periods.length === 0) return { periodic, periodicCuts, periodicOpenings: [] };
+  const cycleOf = (one: Pick<Entry, 'cycle'>) => (isOfCycle(one, terms) ? holding.cycle.start : one.cycle);
+  const cycles = Map.groupBy(ended, cycleOf);
   // A course counts once per cycle, while a daily cap applies across cycles.
-  const begun = [...cycles.values()].flatMap((entries) => counter.begin(entries, () => 0, periodicCuts));
-  const counting = begun.sort(byDateThenOrder);
-  counter.cutEntries(counting, periodicCuts);
+  const begun = [...cycles].map(([cycle, entries]) => ({
+    cycle,
+    records: counter.begin(entries, () => 0, periodicCuts),
+  }));
+  counter.cutEntries(begun.flatMap(({ records }) => records).sort(byDateThenOrder), periodicCuts);
+  const stated = Map.groupBy(
+    openings.filter(({ on }) => isBefore(on, until)),
+    cycleOf,
+  );
+  const opened = [...stated].flatMap(([cycle, some]) => {
+    const records = begun.find((one) => one.cycle === cycle)?.records ?? [];
+    const from = cycle === undefined || cycle === holding.cycle.start ? terms.earning.start : cycle;
+    return openingEntries(some, records, { counter, from });
+  });
+  const counting = [...opened.map(({ one }) => one), ...begun.flatMap(({ records }) => records)].sort(byDateThenOrder);
   for (const rule of periods) {
     const window = periodOf(rule, holding);
     const inside = counting.filter(({ end }) => window !== undefined && within(window, end));
     periodic.set(rule.code, counter.figure(inside, rule.mark ? `mark:${rule.mark}` : (rule.category ?? WHOLE)));
   }
-  return { periodic, periodicCuts };
+  return { periodic, periodicCuts, periodicOpenings: opened.map(toCountedOpening) };
 }
 
 function byDateThenOrder(a: Pick<Entry, 'end' | 'order'>, b: Pick<Entry, 'end' | 'order'>): number {

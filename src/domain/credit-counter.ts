@@ -1,15 +1,19 @@
-import type { ActivityKind } from './activity-kinds.ts';
-import { addDays, type Day, lengthOf } from './calendar.ts';
+import type { ActivityKind, Delivery } from './activity-kinds.ts';
+import type { Day } from './calendar.ts';
 import { CategoryTree, WHOLE } from './category-tree.ts';
 import type { Credits } from './credit.ts';
 import type { Cap, CreditRenewal } from './credit-rules.ts';
 import { claimed, type Entry, type Part } from './holding.ts';
+import { markedParts } from './part-marks.ts';
+import { type RemainingPart, remainingOf, spreadOver } from './remaining-part.ts';
 import { amountInCredits, conditionHolds, type Terms } from './renewal-terms.ts';
 import { inForce, type Source } from './sourced-value.ts';
 
-/** What one entry adds to a figure; for carry-over, `entry` is `carry-over`. */
+/** What one entry adds to a figure; for carry-over and opening balances, `entry` is `carry-over` or `opening:DAY`. */
 export interface CountedContribution {
   readonly entry: string;
+  /** Absent for carry-over and opening balances. */
+  readonly kind?: ActivityKind | undefined;
   readonly end: Day;
   readonly year: number;
   readonly credits: Credits;
@@ -26,16 +30,17 @@ export interface Cut {
     | { readonly kind: 'cap'; readonly cap: Cap; readonly limit: Credits; readonly source: Source };
 }
 
-/** An entry while caps are applied; `left` holds the remaining credits by category. Carry-over has no kind. */
+/** An entry while caps are applied; `left` holds what remains of its parts, in the order they were entered. */
 export interface Counting {
   readonly id: string;
+  /** Absent for carry-over and opening balances, which caps on kinds and deliveries do not concern. */
   readonly kind?: ActivityKind;
+  readonly delivery?: Delivery | '' | undefined;
   readonly start?: Day;
   readonly end: Day;
   readonly order: number;
   readonly year: number;
-  readonly marks: readonly string[];
-  readonly left: Map<string, Credits>;
+  readonly left: readonly RemainingPart[];
 }
 
 /** Applies the rules of docs/domain.md section 4, steps 2 to 7, under the terms of one cycle. */
@@ -58,18 +63,18 @@ export class Counter {
     const seen = new Set<string>();
     const begun: Counting[] = [];
     for (const entry of entries) {
-      const { id, kind, start, end, order, marks, course } = entry;
+      const { id, kind, delivery, start, end, order, course } = entry;
+      const parts = markedParts(entry, this.#terms.renewal);
       if (onceOnly !== undefined && course !== undefined && (onceOnly.kinds?.includes(kind) ?? true)) {
         const key = `${kind} ${course}`;
         if (seen.has(key)) {
-          cuts.push({ entry: id, credits: claimed(entry), parts: entry.parts, reason: { kind: 'once-only' } });
+          cuts.push({ entry: id, credits: claimed(entry), parts, reason: { kind: 'once-only' } });
           continue;
         }
         seen.add(key);
       }
-      const left = new Map<string, Credits>();
-      for (const { category, credits } of entry.parts) left.set(category, (left.get(category) ?? 0) + credits);
-      begun.push({ id, kind, start, end, order, marks, year: yearOf(entry), left });
+      const left = remainingOf(parts);
+      begun.push({ id, kind, delivery, start, end, order, year: yearOf(entry), left });
     }
     return begun;
   }
@@ -89,22 +94,25 @@ export class Counter {
   #cutDays({ one, days }: SpreadEntry, cap: Cap, used: Map<Day, Credits>): readonly Cut[] {
     if (!concerns(cap, one)) return [];
     const limit = this.#limitOf(cap, one);
-    const taken: Part[] = [];
+    const taken: Taken[] = [];
     for (const [day, parts] of days) {
       const before = used.get(day) ?? 0;
-      const credits = this.#matching(parts, cap.category ?? WHOLE);
+      const credits = this.#under(cap, parts);
       const over = limit === undefined ? 0 : cutToLimit(before, credits, limit.credits);
       used.set(day, before + credits - over);
-      taken.push(...this.#take(over, parts, cap.category ?? WHOLE));
+      taken.push(...this.#take(over, parts, cap));
     }
-    for (const part of taken) one.left.set(part.category, (one.left.get(part.category) ?? 0) - part.credits);
+    for (const { index, credits } of taken) {
+      const part = one.left[index];
+      if (part !== undefined) part.credits -= credits;
+    }
     return limit === undefined ? [] : cutBy({ cap, limit }, one, taken);
   }
 
   /**
    * Steps 4 and 5: applies the caps per year or cycle to groups of entries and returns what each entry adds to each figure. Caps on
-   * kinds come first, then categories from inner to outer; a category's figure is taken after its own caps and before those of
-   * outer categories, a mark's after all caps.
+   * kinds and deliveries come first, then those over marks, then categories from inner to outer; a category's figure is taken after its own
+   * caps and before those of outer categories, a mark's after all caps.
    */
   stage(
     per: 'year' | 'cycle',
@@ -118,12 +126,12 @@ export class Counter {
       figure.push(...this.figure(group, key));
     };
     const caps = this.#caps[per];
-    const overKinds = caps.filter((cap) => cap.kinds !== undefined);
+    const first = caps.filter((cap) => !isOverCategory(cap));
+    const overCategories = caps.filter(isOverCategory);
     for (const group of groups) {
-      for (const cap of overKinds) this.#cut(cap, group, cuts);
+      for (const cap of first) this.#cut(cap, group, cuts);
       for (const category of this.#tree.innerToOuter) {
-        for (const cap of caps)
-          if (cap.kinds === undefined && (cap.category ?? WHOLE) === category) this.#cut(cap, group, cuts);
+        for (const cap of overCategories) if ((cap.category ?? WHOLE) === category) this.#cut(cap, group, cuts);
         figured(category, group);
       }
       for (const { code } of this.#terms.renewal.marks) figured(`mark:${code}`, group);
@@ -134,25 +142,44 @@ export class Counter {
   /** Returns what each entry currently adds to a category, `total` or a mark. */
   figure(group: readonly Counting[], key: string): readonly CountedContribution[] {
     const mark = key.startsWith('mark:') ? key.slice('mark:'.length) : undefined;
+    const scope = mark === undefined ? { category: key } : { mark };
     const contributions: CountedContribution[] = [];
     for (const one of group) {
-      if (mark !== undefined && !one.marks.includes(mark)) continue;
-      const credits = this.#matching(one.left, mark === undefined ? key : WHOLE);
-      if (credits > 0) contributions.push({ entry: one.id, end: one.end, year: one.year, credits });
+      const credits = this.#under(scope, one.left);
+      const { id, kind, end, year } = one;
+      if (credits > 0) contributions.push({ entry: id, ...(kind && { kind }), end, year, credits });
     }
     return contributions;
+  }
+
+  /**
+   * Step 8: lowers stated parts by what is left of the records they cover, in order. A credit of a record takes one stated credit: of its own
+   * category before the enclosing ones from inner to outer, and there of its own mark before none.
+   */
+  giveWay(stated: readonly RemainingPart[], records: readonly Counting[]): void {
+    for (const { category, marks, credits } of records.flatMap(({ left }) => left)) {
+      let rest = credits;
+      for (const enclosing of this.#tree.enclosing(category)) {
+        const here = stated.filter((one) => one.category === enclosing);
+        const own = here.filter((one) => one.marks.some((mark) => marks.includes(mark)));
+        for (const one of [...own, ...here.filter((other) => other.marks.length === 0)]) {
+          const taken = Math.min(rest, one.credits);
+          one.credits -= taken;
+          rest -= taken;
+        }
+      }
+    }
   }
 
   #cut(cap: Cap, group: readonly Counting[], cuts: Cut[]): void {
     let used = 0;
     for (const one of group) {
       if (!concerns(cap, one)) continue;
-      const credits = this.#matching(one.left, cap.category ?? WHOLE);
+      const credits = this.#under(cap, one.left);
       const limit = this.#limitOf(cap, one);
       const over = limit === undefined ? 0 : cutToLimit(used, credits, limit.credits);
       used += credits - over;
-      if (limit !== undefined)
-        cuts.push(...cutBy({ cap, limit }, one, this.#take(over, one.left, cap.category ?? WHOLE)));
+      if (limit !== undefined) cuts.push(...cutBy({ cap, limit }, one, this.#take(over, one.left, cap)));
     }
   }
 
@@ -162,34 +189,53 @@ export class Counter {
     return source === undefined || credits === undefined ? undefined : { credits, source };
   }
 
-  #matching(parts: ReadonlyMap<string, Credits>, category: string): Credits {
+  /** The credits that a category, a mark or the total looks at. */
+  #under(scope: Scope, parts: readonly RemainingPart[]): Credits {
     let credits = 0;
-    for (const [part, left] of parts) if (this.#tree.contains(category, part)) credits += left;
+    for (const part of parts) if (this.#isUnder(scope, part)) credits += part.credits;
     return credits;
   }
 
-  /** Takes credits from the parts inside a category, last in catalogue order first; returns what was taken. */
-  #take(credits: Credits, parts: Map<string, Credits>, category: string): readonly Part[] {
+  #isUnder({ category, mark }: Scope, part: RemainingPart): boolean {
+    if (mark !== undefined && !part.marks.includes(mark)) return false;
+    return this.#tree.contains(category ?? WHOLE, part.category);
+  }
+
+  /**
+   * Takes credits from the parts that a cap looks at, and returns what was taken: the last category in catalogue order first, in one category
+   * the parts without a mark, then the last entered.
+   */
+  #take(credits: Credits, parts: readonly RemainingPart[], cap: Cap): readonly Taken[] {
     if (credits === 0) return [];
-    const tree = this.#tree;
-    const inside = [...parts.keys()].filter((part) => tree.contains(category, part));
+    const place = ({ category }: RemainingPart) => this.#tree.position(category);
+    const inside = parts.flatMap((part, index) => (this.#isUnder(cap, part) ? [{ part, index }] : []));
     let rest = credits;
     return inside
-      .sort((a, b) => tree.position(b) - tree.position(a))
-      .map((part) => {
-        const left = parts.get(part) ?? 0;
-        const taken = Math.min(rest, left);
-        parts.set(part, left - taken);
+      .sort((a, b) => place(b.part) - place(a.part) || withMarks(a.part) - withMarks(b.part) || b.index - a.index)
+      .map(({ part, index }) => {
+        const taken = Math.min(rest, part.credits);
+        part.credits -= taken;
         rest -= taken;
-        return { category: part, credits: taken };
+        return { index, category: part.category, marks: part.marks, credits: taken };
       });
   }
 }
 
-/** An entry and its credits on each day. */
+/** What a figure or a cap looks at: the parts of a category, of a mark, or all. */
+interface Scope {
+  readonly category?: string;
+  readonly mark?: string;
+}
+
+/** Credits taken from the part with an index. */
+interface Taken extends Part {
+  readonly index: number;
+}
+
+/** An entry and its credits on each day; the parts of a day have the indexes of those of the entry. */
 interface SpreadEntry {
   readonly one: Counting;
-  readonly days: ReadonlyMap<Day, Map<string, Credits>>;
+  readonly days: ReadonlyMap<Day, readonly RemainingPart[]>;
 }
 
 /** A limit in credits, and the version of the rule that sets it. */
@@ -202,38 +248,32 @@ interface Limit {
 function cutBy(
   { cap, limit }: { readonly cap: Cap; readonly limit: Limit },
   { id }: Counting,
-  taken: readonly Part[],
+  taken: readonly Taken[],
 ): readonly Cut[] {
   const credits = claimed({ parts: taken });
   if (credits === 0) return [];
-  const parts = taken.filter((part) => part.credits > 0);
+  const parts = taken.filter((part) => part.credits > 0).map(({ index: _, ...part }) => part);
   return [{ entry: id, credits, parts, reason: { kind: 'cap', cap, limit: limit.credits, source: limit.source } }];
 }
 
-/** Whether a cap applies to an entry; caps on kinds do not apply to carry-over. */
-function concerns({ kinds }: Cap, { kind }: Counting): boolean {
-  return kinds === undefined || (kind !== undefined && kinds.includes(kind));
+/** Whether a cap applies to an entry; caps on kinds and deliveries do not apply to carry-over and opening balances. */
+function concerns({ kinds, deliveries }: Cap, { kind, delivery }: Counting): boolean {
+  if (kinds !== undefined && (kind === undefined || !kinds.includes(kind))) return false;
+  return deliveries === undefined || (delivery !== undefined && delivery !== '' && deliveries.includes(delivery));
+}
+
+/** Whether a cap looks at a category or the total, and not first of all at a kind, a delivery or a mark. */
+export function isOverCategory({ kinds, deliveries, mark }: Cap): boolean {
+  return kinds === undefined && deliveries === undefined && mark === undefined;
+}
+
+function withMarks({ marks }: RemainingPart): number {
+  return marks.length === 0 ? 0 : 1;
 }
 
 /** Returns how much of `credits` exceeds what is left of a limit; `used` may already exceed it. */
 function cutToLimit(used: Credits, credits: Credits, limit: Credits): Credits {
   return Math.min(credits, Math.max(0, used + credits - limit));
-}
-
-/** Spreads each part over the days of an activity. */
-function spreadOver({ start, end, left }: Counting): ReadonlyMap<Day, Map<string, Credits>> {
-  const from = start ?? end;
-  const count = lengthOf({ start: from, end });
-  const days = new Map<Day, Map<string, Credits>>();
-  for (let index = 0; index < count; index += 1) {
-    const parts = new Map<string, Credits>();
-    for (const [category, credits] of left) {
-      const odd = credits % count;
-      parts.set(category, (credits - odd) / count + (index < odd ? 1 : 0));
-    }
-    days.set(addDays(from, index), parts);
-  }
-  return days;
 }
 
 const trees = new WeakMap<CreditRenewal, CategoryTree>();

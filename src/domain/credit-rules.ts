@@ -1,4 +1,5 @@
-import type { ActivityKind } from './activity-kinds.ts';
+import type { ActivityKind, Delivery } from './activity-kinds.ts';
+import type { Day } from './calendar.ts';
 import type { Credits } from './credit.ts';
 import type { CycleRule, TimeSpan } from './cycle-rule.ts';
 import type { Source, Sourced, Versioned } from './sourced-value.ts';
@@ -29,6 +30,12 @@ export interface CreditRenewal {
   readonly earningGrace?: Versioned<TimeSpan>;
   /** Credits earned between certification and the first cycle's start count in its first year. */
   readonly earlyCredits?: Sourced<true>;
+  /** How long before every cycle's first day credits for it may already be earned; they count in its first year. */
+  readonly earlySpan?: Versioned<TimeSpan>;
+  /** The category of a claim whose category nobody stated, by kind; a kind that no row names is asked. */
+  readonly defaultCategories?: readonly DefaultCategory[];
+  /** Words in an opportunity's topics that name a category of this certification. */
+  readonly topicCategories?: readonly TopicCategory[];
   /** One activity may be split over several categories. */
   readonly splits?: Sourced<true>;
   readonly carryOver?: CarryOver;
@@ -57,6 +64,8 @@ export interface RequirementRule {
   readonly name?: string;
   readonly category?: string;
   readonly mark?: string;
+  /** Credits of activities of these kinds do not count to it. */
+  readonly exceptKinds?: readonly ActivityKind[];
   /** The whole cycle, each of its years, or a period of its own whose last day the holding has. */
   readonly per: 'cycle' | 'year' | 'period';
   /** The length of its own period, in months. */
@@ -79,10 +88,28 @@ export interface Category {
   readonly fills?: string;
 }
 
+/** A property of a part of a claim beside its category. */
 export interface Mark {
-  /** Lower case, `ethics`; stored with every allocation. */
+  /** Lower case, `ethics`; stored with the part. */
   readonly code: string;
   readonly name: string;
+  /** It is not set by hand: the parts of activities delivered like this have it. */
+  readonly from?: { readonly deliveries: readonly Delivery[] };
+}
+
+/** The category that unstated claims of some kinds go to; never one with a hard minimum of its own. */
+export interface DefaultCategory extends Source {
+  readonly kinds: readonly ActivityKind[];
+  readonly category: string;
+  /** Only for activities of these providers, compared without regard to case; such a row comes before one without. */
+  readonly providers?: readonly string[];
+}
+
+/** A category, and the words of topics that stand for it. */
+export interface TopicCategory extends Source {
+  readonly category: string;
+  readonly mark?: string;
+  readonly topics: readonly string[];
 }
 
 /** A question whose answer decides which rules hold. */
@@ -112,6 +139,10 @@ export interface Cap {
   readonly limit: Versioned<Amount>;
   readonly kinds?: readonly ActivityKind[];
   readonly category?: string;
+  /** It looks at parts with this mark. */
+  readonly mark?: string;
+  /** It looks at activities delivered like this. */
+  readonly deliveries?: readonly Delivery[];
   readonly when?: When;
   /** The body's name, `live webinars`. */
   readonly name: string;
@@ -138,17 +169,21 @@ export interface ActivityRule {
   readonly renewals?: Sourced<number>;
   /** The required proof, in the body's words. */
   readonly evidence?: Sourced<string>;
+  /** The category that such an activity belongs to, where that follows from what it is. */
+  readonly category?: Sourced<string>;
 }
 
 /** Minutes per credit, credits per item, or a percentage of the standard conversion (500 is five times). */
 export type Rate =
-  | { readonly minutesPerCredit: number }
+  | { readonly minutesPerCredit: number; readonly step?: Credits; readonly firstUnit?: Credits }
   | { readonly perItem: Credits }
   | { readonly percentOfTime: number; readonly firstTimeOnly?: true };
 
 /** Credits that carry over to the next cycle. */
 export interface CarryOver {
   readonly cap: Versioned<Credits>;
+  /** `year`: what a year of the cycle has above its yearly minimum carries into the next year of the same cycle, for the yearly minimums alone. */
+  readonly per?: 'year';
   /** Only activities that ended in the last months of the cycle; absent: in all of it. */
   readonly lastMonths?: Sourced<number>;
   /** The categories it may come from; absent: all. */
@@ -163,6 +198,21 @@ export interface NewHolder {
   readonly perMonths?: Sourced<{ readonly months: number; readonly credits: Credits }>;
   /** The number of first years of the first cycle without a yearly minimum. */
   readonly exemptYears?: Sourced<number>;
+  /** The first cycle's total, other minimums and length by the day of certification; the first row that fits. */
+  readonly table?: Sourced<readonly NewHolderRow[]>;
+}
+
+/** What the first cycle asks of those certified from one day of a year to another, both included. */
+export interface NewHolderRow {
+  /** Month and day, `04-01`. */
+  readonly from: string;
+  readonly to: string;
+  /** Only those certified in this year of the body's cycle, from 1. */
+  readonly year?: number;
+  readonly total: Credits;
+  /** By the code of the requirement; those not named stay as they are, 0 is none. */
+  readonly minimums?: Readonly<Record<string, Credits>>;
+  readonly months?: number;
 }
 
 /** A rule that is known to exist, but not for certain. */
@@ -170,4 +220,8 @@ export interface Unchecked extends Partial<Source> {
   /** In a phrase. */
   readonly rule: string;
   readonly why: 'unknown' | 'disputed' | 'paused';
+  /** `requirement`: while it is not known, a holding that has everything else is not called met. */
+  readonly about: 'requirement' | 'other';
+  /** The first day of an announced change; shown, and counted by nobody. */
+  readonly from?: Day;
 }

@@ -11,12 +11,12 @@ type HoldingCycles = Omit<CountedHolding, 'cycle'> & { readonly cycles: readonly
  * requirement of that cycle or its last year is unmet, and otherwise to the next. An activity outside all cycles belongs to the
  * latest.
  */
-export function cycleFor({ renewal, cycles, entries }: HoldingCycles, end: Day): number {
+export function cycleFor({ renewal, cycles, entries, openings }: HoldingCycles, end: Day): number {
   const index = cycles.findIndex((holding) => within(earningDays(renewal, holding), end));
   const holding = cycles[index];
   if (holding === undefined) return cycles.length - 1;
   if (end <= holding.cycle.end || index === cycles.length - 1) return index;
-  return isOpen({ renewal, cycle: holding, entries }, end) ? index : index + 1;
+  return isOpen({ renewal, cycle: holding, entries, openings }, end) ? index : index + 1;
 }
 
 function isOpen(holding: CountedHolding, on: Day): boolean {

@@ -4,6 +4,7 @@ import {
   addYears,
   type DateRange,
   type Day,
+  day,
   endOfMonth,
   firstOfMonth,
   firstOfYear,
@@ -11,7 +12,7 @@ import {
   yearOf,
 } from './calendar.ts';
 import type { NewHolder } from './credit-rules.ts';
-import type { Anchor, CycleRule } from './cycle-rule.ts';
+import { type Anchor, type CycleRule, isRolling } from './cycle-rule.ts';
 import { checksUntil } from './renewal-terms.ts';
 import { inForce } from './sourced-value.ts';
 
@@ -41,13 +42,13 @@ export function proposeCycle(renewal: Proposable, dates: PrintedDates, today: Da
   if (expiry !== undefined && start !== undefined && (months === undefined || anchor === undefined))
     return start < expiry ? { start, end: expiry } : undefined;
   if (months === undefined || anchor === undefined) return undefined;
-  if (expiry !== undefined && anchor === 'rolling')
+  if (expiry !== undefined && isRolling(renewal.cycle))
     return rollingUntil(expiry, monthsAtCheck(renewal, dates) ?? months);
   if (expiry !== undefined) return cycleEndingOn({ start, expiry }, anchor, months);
   if (start === undefined) return undefined;
-  let cycle = firstCycle(start, anchor, months);
+  let cycle = firstCycle(start, renewal.cycle, months);
   while (renewal.kind === 'credits' && cycle !== undefined && cycle.end < today) {
-    cycle = nextCycle(cycle, anchor, monthsOf(renewal.cycle, addDays(cycle.end, 1)) ?? months);
+    cycle = nextCycle(cycle, renewal.cycle, monthsOf(renewal.cycle, addDays(cycle.end, 1)) ?? months);
   }
   return cycle;
 }
@@ -64,8 +65,8 @@ export function monthsOf({ months }: CycleRule, start: Day): number | undefined 
 }
 
 /** Returns the first cycle after certification, or undefined if only a printed date determines it (birth month, parent cycle). */
-function firstCycle(certified: Day, anchor: Anchor, months: number): DateRange | undefined {
-  switch (anchor) {
+function firstCycle(certified: Day, rule: CycleRule, months: number): DateRange | undefined {
+  switch (rule.anchor?.value) {
     case 'certified':
     case 'suite':
       return spanOfMonths(certified, months);
@@ -75,25 +76,45 @@ function firstCycle(certified: Day, anchor: Anchor, months: number): DateRange |
       return spanOfMonths(firstOfYear(yearOf(certified) + 1), months);
     case 'anniversary-month':
       return spanOfMonths(addDays(endOfMonth(yearOf(certified), monthOf(certified)), 1), months);
+    case 'fixed-day': {
+      const end = firstFixedDay(certified, rule, months);
+      return end === undefined ? undefined : { start: certified, end };
+    }
     case 'birth-month':
     case 'rolling':
     case 'parent':
+    case undefined:
       return undefined;
   }
 }
 
+/** Returns the first last day of a cycle after `certified`; undefined if only the holder knows in which years cycles end. */
+function firstFixedDay(certified: Day, { fixedDay }: CycleRule, months: number): Day | undefined {
+  if (fixedDay === undefined) return undefined;
+  const { ends, year, rolling } = fixedDay.value;
+  const every = rolling ? 1 : months / 12;
+  if (!Number.isInteger(every) || (every > 1 && year === undefined)) return undefined;
+  let end = day(`${yearOf(certified)}-${ends}`);
+  while (end <= certified || (yearOf(end) - (year ?? 0)) % every !== 0) end = day(`${yearOf(end) + 1}-${ends}`);
+  return end;
+}
+
 /** Returns the cycle after `cycle`: it starts the day after and ends `months` later on the same calendar date; a rolling cycle moves by a year. */
-export function nextCycle(cycle: DateRange, anchor: Anchor, months: number): DateRange {
+export function nextCycle(cycle: DateRange, rule: CycleRule, months: number): DateRange {
   const start = addDays(cycle.end, 1);
-  switch (anchor) {
+  switch (rule.anchor?.value) {
     case 'certified':
     case 'january':
     case 'anniversary-month':
     case 'suite':
     case 'parent':
+    case undefined:
       return spanOfMonths(start, months);
     case 'rolling':
       return rollingUntil(lastOfMonthIn(cycle.end, 12), months);
+    case 'fixed-day':
+      if (isRolling(rule)) return spanUntil(addMonths(cycle.end, 12), months);
+      return { start, end: addMonths(cycle.end, months) };
     case 'certified-same-day':
       return { start, end: addMonths(cycle.end, months) };
     case 'birth-month':
@@ -103,9 +124,10 @@ export function nextCycle(cycle: DateRange, anchor: Anchor, months: number): Dat
 
 /**
  * Returns the years of a cycle: year k runs from `start + k years` to the day before `start + (k+1) years`, or from 1 January to 31
- * December for bodies that count calendar years. A partial year at either end has `whole: false` and no yearly minimum.
+ * December for bodies that count calendar years, or to the fixed day on which cycles end. A partial year at either end has `whole: false` and no yearly minimum.
  */
 export function yearsOf(cycle: DateRange, anchor?: Anchor): readonly (DateRange & { readonly whole: boolean })[] {
+  if (anchor === 'fixed-day') return yearsUntil(cycle);
   const from = anchor === 'january' ? firstOfYear(yearOf(cycle.start)) : cycle.start;
   const years: (DateRange & { whole: boolean })[] = [];
   for (let k = 0; ; k += 1) {
@@ -115,6 +137,16 @@ export function yearsOf(cycle: DateRange, anchor?: Anchor): readonly (DateRange 
     const whole = start >= cycle.start && end <= cycle.end;
     years.push({ start: start < cycle.start ? cycle.start : start, end: end > cycle.end ? cycle.end : end, whole });
   }
+}
+
+/** The years that end on the month and day of the cycle's end; the first may be a part. */
+function yearsUntil({ start, end }: DateRange): readonly (DateRange & { readonly whole: boolean })[] {
+  const years: (DateRange & { whole: boolean })[] = [];
+  for (let k = 0; addYears(end, -k) >= start; k += 1) {
+    const first = addDays(addYears(end, -k - 1), 1);
+    years.unshift({ start: first < start ? start : first, end: addYears(end, -k), whole: first >= start });
+  }
+  return years;
 }
 
 /** Returns the index of the year a date counts in; dates before the cycle count in the first year, later ones in the last. */
@@ -145,6 +177,10 @@ function regularStart({ start, expiry }: DatesWithExpiry, anchor: Anchor, months
 
 function spanOfMonths(start: Day, months: number): DateRange {
   return { start, end: addDays(addMonths(start, months), -1) };
+}
+
+function spanUntil(end: Day, months: number): DateRange {
+  return { start: addMonths(addDays(end, 1), -months), end };
 }
 
 function rollingUntil(end: Day, months: number): DateRange {

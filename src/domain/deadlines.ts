@@ -2,8 +2,9 @@ import { addDays, type DateRange, type Day, endOfMonth, monthOf, yearOf } from '
 import type { Certification, Fee } from './certification.ts';
 import { yearsOf } from './cycle.ts';
 import type { TimeSpan } from './cycle-rule.ts';
-import { dayAfter } from './holding.ts';
+import { dayAfter, type HoldingCycle } from './holding.ts';
 import { lastDayToEarn } from './renewal-terms.ts';
+import { isOwed } from './shared-fees.ts';
 import { inForce, type Sourced, type Versioned } from './sourced-value.ts';
 
 /** A day by which something must be done. */
@@ -25,7 +26,8 @@ export function deadlinesOf(certification: Certification, cycle: DateRange, toda
   if (report !== undefined) deadlines.push({ kind: 'report', day: report });
   const anchor = renewal.kind === 'never-expires' ? undefined : renewal.cycle.anchor?.value;
   for (const fee of upkeep.fees) {
-    const periods = fee.per === 'cycle' ? [cycle] : yearsOf(cycle, anchor);
+    if (!isOwed(fee, certification.code, today)) continue;
+    const periods = fee.per === 'cycle' ? [cycle] : [...yearsOf(cycle, anchor), ...yearAfter(cycle, fee)];
     for (const period of periods) {
       const due = dueDay(fee, period);
       const amount = inForce(fee.amount, due);
@@ -34,6 +36,31 @@ export function deadlinesOf(certification: Certification, cycle: DateRange, toda
   }
   deadlines.push({ kind: 'expires', day: cycle.end });
   return firstOfEach(deadlines.filter(({ day }) => day >= today).sort(byDay));
+}
+
+/**
+ * Returns what must still be done by when for a holding. Of one that another certification renewed nothing is due but its fees; the day it
+ * expires is still named.
+ */
+export function dueDeadlines(
+  certification: Certification,
+  { cycle, renewedBy }: DatedStanding,
+  today: Day,
+): readonly Deadline[] {
+  const all = deadlinesOf(certification, cycle, today);
+  return renewedBy === undefined ? all : all.filter(({ kind }) => kind === 'pay' || kind === 'expires');
+}
+
+/** A cycle, and the event that renewed it, if any. */
+interface DatedStanding {
+  readonly cycle: DateRange;
+  readonly renewedBy?: HoldingCycle['renewedBy'];
+}
+
+/** A fee that is due when a year begins is due again on the day after the cycle. */
+function yearAfter({ end }: DateRange, { due }: Fee): readonly DateRange[] {
+  const start = addDays(end, 1);
+  return due === 'start' ? [{ start, end: start }] : [];
 }
 
 function byDay(a: Deadline, b: Deadline): number {

@@ -4,7 +4,7 @@ import { WHOLE } from './category-tree.ts';
 import type { Certification } from './certification.ts';
 import { CARRY_OVER } from './count-credits.ts';
 import { type Credits, sum } from './credit.ts';
-import type { Entry, HoldingCycle } from './holding.ts';
+import type { Entry, HoldingCycle, OpeningBalance } from './holding.ts';
 import { claimRetainedUntil } from './retention.ts';
 import { creditStanding } from './standing.ts';
 
@@ -16,6 +16,8 @@ export interface ProvableHolding {
   readonly certification: Certification;
   readonly cycles: readonly HoldingCycle[];
   readonly entries: readonly ProvableEntry[];
+  /** Opening balances of all cycles; absent: none. */
+  readonly openings?: readonly OpeningBalance[] | undefined;
 }
 
 /** Counted credits whose proof the body would not accept. */
@@ -28,6 +30,18 @@ export interface DebtEntry {
   readonly credits: Credits;
   readonly state: Exclude<AuditState, { readonly kind: 'ready' }>;
   /** Whole days since the activity ended. */
+  readonly days: number;
+}
+
+/** Counted credits that were stated, not itemised, and that the body's portal does not show as accepted. */
+export interface StatedDebt {
+  readonly certification: Certification;
+  /** The first day of the cycle in which they count. */
+  readonly cycle: Day;
+  /** The day for which they are stated. */
+  readonly on: Day;
+  readonly credits: Credits;
+  /** Whole days since then. */
   readonly days: number;
 }
 
@@ -45,6 +59,8 @@ export interface Debt {
   readonly byCertification: readonly CertificationDebt[];
   /** The oldest first, then by time of entry. */
   readonly entries: readonly DebtEntry[];
+  /** The oldest first. */
+  readonly stated: readonly StatedDebt[];
 }
 
 /**
@@ -56,13 +72,28 @@ export function debtOf(holdings: readonly ProvableHolding[], today: Day): Debt {
     const provable = provableIn(holding, today);
     return provable === undefined ? [] : [{ certification: holding.certification, provable }];
   });
-  const byCertification = certified.map(({ certification, provable }) => ({
+  const byCertification = certified.map(({ certification, provable: { entries, stated } }) => ({
     certification,
-    counted: sum(provable.map(({ credits }) => credits)),
-    inDebt: sum(provable.filter(isDebt).map(({ credits }) => credits)),
+    counted: creditsOf(entries) + creditsOf(stated),
+    inDebt: creditsOf(entries.filter(isDebt)) + creditsOf(stated.filter(({ accepted }) => !accepted)),
   }));
-  const entries = certified.flatMap(({ provable }) => provable.filter(isDebt));
-  return { byCertification, entries: entries.sort(oldestFirst) };
+  const entries = certified.flatMap(({ provable }) => provable.entries.filter(isDebt));
+  const stated = certified.flatMap(({ provable }) => provable.stated.filter(({ accepted }) => !accepted));
+  return {
+    byCertification,
+    entries: entries.sort(oldestFirst),
+    stated: stated.map(({ accepted: _, ...one }) => one).sort((a, b) => (a.on < b.on ? -1 : 1)),
+  };
+}
+
+function creditsOf(some: readonly { readonly credits: Credits }[]): Credits {
+  return sum(some.map(({ credits }) => credits));
+}
+
+/** The counted credits of a holding that are still to be proved: of records, and stated ones. */
+interface ProvableCredits {
+  readonly entries: readonly Provable[];
+  readonly stated: readonly (StatedDebt & { readonly accepted: boolean })[];
 }
 
 type Provable = Omit<DebtEntry, 'state'> & { readonly state: AuditState };
@@ -72,22 +103,30 @@ function isDebt(one: Provable): one is DebtEntry {
 }
 
 /** Returns each counted entry within its retention once; if cycles overlap, in the last one. */
-function provableIn({ certification, cycles, entries }: ProvableHolding, today: Day): readonly Provable[] | undefined {
+function provableIn(holding: ProvableHolding, today: Day): ProvableCredits | undefined {
+  const { certification, cycles, entries, openings } = holding;
   const { renewal, upkeep } = certification;
   if (renewal.kind !== 'credits') return undefined;
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const provable = new Map<string, Provable>();
+  const stated = new Map<Day, ProvableCredits['stated'][number]>();
   for (const cycle of cycles) {
-    const { counted } = creditStanding({ renewal, cycle, entries }, today, 0);
-    for (const { entry: id, credits } of counted.cyclic.get(WHOLE) ?? []) {
+    const { counted } = creditStanding({ renewal, cycle, entries, openings }, today, 0);
+    const start = cycle.cycle.start;
+    for (const { entry: id, end, credits } of counted.cyclic.get(WHOLE) ?? []) {
+      const opening = counted.openings.find((one) => one.id === id)?.opening;
+      if (opening !== undefined && claimRetainedUntil({ certification, cycle, ended: end }) >= today) {
+        const { on, accepted = false } = opening;
+        stated.set(on, { certification, cycle: start, on, credits, days: daysBetween(on, today), accepted });
+      }
       const entry = id === CARRY_OVER ? undefined : byId.get(id);
       if (entry === undefined || claimRetainedUntil({ certification, cycle, ended: entry.end }) < today) continue;
       const state = auditState(upkeep.evidence, entry.record);
       const days = daysBetween(entry.end, today);
-      provable.set(id, { certification, cycle: cycle.cycle.start, entry, credits, state, days });
+      provable.set(id, { certification, cycle: start, entry, credits, state, days });
     }
   }
-  return [...provable.values()];
+  return { entries: [...provable.values()], stated: [...stated.values()] };
 }
 
 function oldestFirst({ entry: one }: DebtEntry, { entry: other }: DebtEntry): number {

@@ -1,9 +1,8 @@
 import { addDays, type Day } from './calendar.ts';
 import type { Certification } from './certification.ts';
 import type { Credits } from './credit.ts';
-import { type Deadline, deadlinesOf } from './deadlines.ts';
-import type { PaceStatus } from './pace.ts';
-import type { Standing } from './standing.ts';
+import { type Deadline, dueDeadlines } from './deadlines.ts';
+import type { ExamStanding, HoldingStatus, Standing } from './standing.ts';
 
 /** The standing of one certification of a team member. */
 export interface MemberStanding {
@@ -30,6 +29,8 @@ export const MEMBER_STATUSES = ['missed', 'behind', 'on-track', 'ahead', 'met', 
 interface TeamDeadline {
   readonly day: Day;
   readonly kind: Deadline['kind'];
+  /** It is the last day of a grace in which credits may still be earned. */
+  readonly inGrace: boolean;
   readonly certification: Certification;
   readonly people: number;
 }
@@ -68,27 +69,34 @@ export function worstStatusOf({ holdings }: Pick<DigestMember, 'holdings'>): Mem
   return MEMBER_STATUSES.find((status) => statuses.includes(status)) ?? 'nothing';
 }
 
+/** Returns whether a certification ends on its date, whatever is done: nothing is due for it. */
+export function isEnding(standing: Standing): boolean {
+  return standing.kind !== 'never-expires' && standing.ending !== undefined;
+}
+
 /** Returns the status of one certification. */
 export function memberStatusOf(standing: Standing): MemberStatus {
+  if (isEnding(standing)) return 'met';
   switch (standing.kind) {
     case 'never-expires':
       return 'met';
     case 'exam':
-      return examStatus(standing.daysLeft, standing.isOpen);
+      return standing.renewedBy === undefined ? examStatus(standing) : 'met';
     case 'credits':
-      return standing.binding === undefined ? unbound(standing.unbound) : ofPace(standing.binding.status);
+      return ofPace(standing.status);
   }
 }
 
 /** Returns the days left for the binding requirement or until an exam is due, or undefined if nothing is due. */
 export function daysLeftOf(standing: Standing): number | undefined {
+  if (isEnding(standing)) return undefined;
   switch (standing.kind) {
     case 'never-expires':
       return undefined;
     case 'exam':
-      return standing.daysLeft;
+      return standing.renewedBy === undefined ? standing.daysLeft : undefined;
     case 'credits':
-      return standing.binding?.status === 'met' ? undefined : standing.binding?.daysLeft;
+      return standing.status === 'met' ? undefined : standing.binding?.daysLeft;
   }
 }
 
@@ -100,17 +108,13 @@ export function atRisk<T extends MemberStanding>(holdings: readonly T[]): readon
 }
 
 /** An exam has no pace, so it counts as behind in the last 90 days of the cycle. */
-function examStatus(daysLeft: number, isOpen: boolean): MemberStatus {
+function examStatus({ daysLeft, isOpen }: ExamStanding): MemberStatus {
   if (daysLeft === 0) return isOpen ? 'behind' : 'missed';
   return daysLeft <= AHEAD_DAYS ? 'behind' : 'on-track';
 }
 
-function unbound(kind: 'met' | 'unknown' | undefined): MemberStatus {
-  return kind === 'met' ? 'met' : 'on-track';
-}
-
-function ofPace(status: PaceStatus): MemberStatus {
-  return status === 'not-started' ? 'on-track' : status;
+function ofPace(status: HoldingStatus): MemberStatus {
+  return status === 'not-started' || status === 'unknown' ? 'on-track' : status;
 }
 
 function deadlinesIn(members: readonly DigestMember[], today: Day): readonly TeamDeadline[] {
@@ -120,11 +124,12 @@ function deadlinesIn(members: readonly DigestMember[], today: Day): readonly Tea
     for (const { certification, standing } of holdings) {
       if (standing.kind === 'never-expires') continue;
       const isDone = standing.kind === 'credits' && memberStatusOf(standing) === 'met';
-      for (const { day, kind } of deadlinesOf(certification, standing.cycle, today)) {
-        if (day > last || (kind === 'earn' && isDone)) continue;
-        const key = `${day} ${kind} ${certification.code}`;
+      for (const { day, kind } of dueDeadlines(certification, standing, today)) {
+        if (day > last || (kind === 'earn' && isDone) || (kind !== 'expires' && isEnding(standing))) continue;
+        const inGrace = kind === 'earn' && day > standing.cycle.end;
+        const key = `${day} ${kind} ${inGrace} ${certification.code}`;
         const before = found.get(key)?.people ?? 0;
-        found.set(key, { day, kind, certification, people: before + 1 });
+        found.set(key, { day, kind, inGrace, certification, people: before + 1 });
       }
     }
   return [...found.values()].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));

@@ -4,6 +4,7 @@ import type { Certification } from './certification.ts';
 import { type Credits, floorTo, sum } from './credit.ts';
 import type { Amount, CreditRenewal } from './credit-rules.ts';
 import type { Part } from './holding.ts';
+import { marksOf, withoutMarks } from './part-marks.ts';
 import { inForce, type Source } from './sourced-value.ts';
 
 /** The fields that a portal may have. */
@@ -41,7 +42,6 @@ export interface SheetClaim {
   readonly certification: Certification;
   readonly renewal: CreditRenewal;
   readonly parts: readonly Part[];
-  readonly marks: readonly string[];
 }
 
 /** An activity that is to be entered in a portal. */
@@ -110,10 +110,12 @@ function compare(a: string, b: string): number {
 /** The key of activities that may share one entry. */
 function likeness({ end, provider, kind, delivery, claims }: SheetRecord): string {
   const claimed = claims
-    .map(({ certification, parts, marks }) => [
+    .map(({ certification, parts }) => [
       certification.code,
-      parts.map(({ category }) => category).sort(),
-      [...marks].sort(),
+      withoutMarks(parts)
+        .map(({ category }) => category)
+        .sort(),
+      marksOf(parts),
     ])
     .sort((a, b) => compare(String(a[0]), String(b[0])));
   return JSON.stringify([end.slice(0, 7), provider.trim().toLowerCase(), kind, delivery, claimed]);
@@ -156,7 +158,7 @@ function claimGroups(
       ]);
     case 'by-category': {
       const shape = (claim: SheetClaim) =>
-        claim.parts.map(({ category }) => ({ category, credits: totalOf(claim, category) }));
+        withoutMarks(claim.parts).map(({ category }) => ({ category, credits: totalOf(claim, category) }));
       return [...Map.groupBy(claims, (claim) => JSON.stringify(shape(claim))).values()].flatMap((alike) => {
         const [claim] = alike;
         if (claim === undefined) return [];

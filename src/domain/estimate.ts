@@ -1,9 +1,17 @@
-import type { ActivityKind } from './activity-kinds.ts';
-import type { Day } from './calendar.ts';
+import type { ActivityKind, Delivery } from './activity-kinds.ts';
+import {
+  type ConversionRules,
+  creditsForTime,
+  type RatedActivity,
+  ratesOf,
+  singleRate,
+  type TimeConversion,
+  timeConversion,
+} from './activity-rates.ts';
+import { type Day, daysBetween } from './calendar.ts';
 import { WHOLE } from './category-tree.ts';
-import { type Counted, countCredits } from './count-credits.ts';
+import { type Counted, countCredits, settledOpenings } from './count-credits.ts';
 import { type Credits, floorTo, sum } from './credit.ts';
-import type { CreditRenewal, Rate } from './credit-rules.ts';
 import type { CountedHolding, Entry } from './holding.ts';
 import { inForce } from './sourced-value.ts';
 
@@ -24,62 +32,70 @@ const QUARTER: Credits = 25;
 const WHOLE_CREDIT: Credits = 100;
 
 /** The facts of an activity that its credits depend on. */
-export interface Estimable {
-  readonly kind: ActivityKind;
-  readonly end: Day;
+export interface Estimable extends RatedActivity {
+  readonly delivery?: Delivery | '' | undefined;
+  /** The first of its days; absent if it took one. */
+  readonly start?: Day | undefined;
+  /** The number of items, where the body gives a value per item; 1 if not stated. */
+  readonly items?: number | undefined;
 }
 
 /**
  * Converts minutes to credits by the body's rule in force when the activity ended, docs/domain.md section 6. Returns undefined if the
- * minutes per credit are unknown.
+ * minutes per credit are unknown, or if the body has several rates and it isn't known which applies.
  */
 export function estimateCredits(
-  renewal: Pick<CreditRenewal, 'conversion' | 'activities'>,
-  { kind, end }: Estimable,
+  renewal: ConversionRules,
+  activity: Estimable,
   { minutes, breaks }: Duration,
 ): Estimate | undefined {
-  const { conversion } = renewal;
-  const rate = rateOf(renewal, kind, end);
-  if (rate !== undefined && 'perItem' in rate) return { low: rate.perItem, likely: rate.perItem, high: rate.perItem };
-  const standard = inForce(conversion.minutesPerCredit, end)?.value;
-  const perCredit = rate !== undefined && 'minutesPerCredit' in rate ? rate.minutesPerCredit : standard;
-  if (perCredit === undefined) return undefined;
-  const percent = rate !== undefined && 'percentOfTime' in rate ? rate.percentOfTime : 100;
-  const step = inForce(conversion.step, end)?.value;
-  const firstUnit = inForce(conversion.firstUnit, end)?.value ?? 0;
-  const attended = Math.max(0, minutes - (breaks ?? likelyBreaks(minutes)));
-  const convert = (time: number, by: Credits) => {
-    const credits = floorTo(Math.floor((time * percent) / perCredit), by);
-    return credits < firstUnit ? 0 : credits;
-  };
+  const { end, start = end, items = 1 } = activity;
+  const single = singleRate(ratesOf(renewal, activity));
+  if (single === undefined) return undefined;
+  const { rate } = single;
+  const conversion = timeConversion(renewal, rate, end);
+  if (rate !== undefined && 'perItem' in rate) {
+    const credits = isTooShort({ ...activity, minutes }, conversion) ? 0 : rate.perItem * items;
+    return { low: credits, likely: credits, high: credits };
+  }
+  if (conversion === undefined) return undefined;
+  const { step } = conversion;
+  const attended = Math.max(0, minutes - (breaks ?? likelyBreaks(minutes, daysBetween(start, end) + 1)));
   return {
-    low: convert(attended, step ?? WHOLE_CREDIT),
-    likely: convert(attended, step ?? QUARTER),
-    high: convert(minutes, step ?? QUARTER),
+    low: creditsForTime(attended, conversion, step ?? WHOLE_CREDIT),
+    likely: creditsForTime(attended, conversion, step ?? QUARTER),
+    high: creditsForTime(minutes, conversion, step ?? QUARTER),
   };
 }
 
-/** The body's own rate for a kind of activity; undefined if the standard conversion applies. */
-function rateOf({ activities }: Pick<CreditRenewal, 'activities'>, kind: ActivityKind, on: Day): Rate | undefined {
-  const rule = activities.find(({ kinds, rate }) => kinds.includes(kind) && rate !== undefined);
-  return inForce(rule?.rate, on)?.value;
+/** The kinds whose items take time; an exam passed or a membership takes none. */
+const TIMED_KINDS: readonly ActivityKind[] = ['reading', 'self-study', 'webinar', 'podcast', 'nano-learning'];
+
+/** Whether an item with a fixed value was too short to be worth it: its minutes give no credit by the standard conversion. */
+export function isTooShort(
+  { kind, minutes }: { readonly kind: ActivityKind; readonly minutes: number },
+  conversion: TimeConversion | undefined,
+): boolean {
+  if (conversion === undefined || !TIMED_KINDS.includes(kind)) return false;
+  return creditsForTime(minutes, conversion, conversion.step ?? QUARTER) === 0;
 }
 
-/** Returns an estimate cut to the room left under the caps, as if the activity were entered last. */
+/** Returns an estimate cut to the room left under the caps, as if the activity were entered last and opening balances stayed as they are. */
 export function cutToRoom(
   holding: CountedHolding,
   activity: Estimable & { readonly start: Day; readonly category: string; readonly marks: readonly string[] },
   estimate: Estimate,
 ): Estimate {
   const { renewal, entries } = holding;
-  const before = totalOf(countCredits(holding));
+  const openings = settledOpenings(holding);
+  const before = totalOf(countCredits({ ...holding, openings }));
   const order = Math.max(0, ...entries.map((entry) => entry.order)) + 1;
   const step = inForce(renewal.conversion.step, activity.end)?.value;
   const rise = (credits: Credits, by: Credits): Credits => {
-    const parts = [{ category: activity.category, credits }];
-    const { kind, start, end, marks } = activity;
-    const added: Entry = { id: 'estimate', kind, start, end, order, parts, marks };
-    const after = totalOf(countCredits({ ...holding, entries: [...entries, added] }));
+    const { kind, delivery, start, end, category, marks } = activity;
+    const parts = [{ category, credits, marks }];
+    const added: Entry = { id: 'estimate', kind, delivery, start, end, order, parts };
+    const after = totalOf(countCredits({ ...holding, openings, entries: [...entries, added] }));
     return floorTo(Math.max(0, after - before), step ?? by);
   };
   return {
@@ -93,7 +109,10 @@ function totalOf(counted: Counted): Credits {
   return sum((counted.cyclic.get(WHOLE) ?? []).map((contribution) => contribution.credits));
 }
 
-/** Assumes a break of ten minutes for each full hour above two. */
-function likelyBreaks(minutes: number): number {
-  return 10 * Math.max(0, Math.floor((minutes - 120) / 60));
+/** Assumes a break of ten minutes for each full hour above two on a day. The minutes are spread evenly over the days. */
+function likelyBreaks(minutes: number, days: number): number {
+  const perDay = Math.floor(minutes / days);
+  const longer = minutes % days;
+  const breaksOn = (time: number) => 10 * Math.max(0, Math.floor((time - 120) / 60));
+  return (days - longer) * breaksOn(perDay) + longer * breaksOn(perDay + 1);
 }

@@ -1,12 +1,12 @@
-import type { ActivityKind } from './activity-kinds.ts';
+import type { ActivityKind, Delivery } from './activity-kinds.ts';
 import type { DateRange, Day } from './calendar.ts';
 import type { Certification } from './certification.ts';
 import type { Cut } from './count-credits.ts';
 import type { Credits } from './credit.ts';
 import type { Severity } from './credit-rules.ts';
-import { courseOf, type Entry, type Part } from './holding.ts';
+import { type Cure, courseOf, type Entry, type HoldingCycle, type OpeningBalance, type Part } from './holding.ts';
 import type { Forecast, Pace, PaceStatus } from './pace.ts';
-import { type CreditStanding, creditStanding, type NotChecked } from './standing.ts';
+import { type CreditStanding, creditStanding, type HoldingStatus, type NotChecked } from './standing.ts';
 
 /** A holding on one date, evaluated without a database. Credits are hundredths. */
 export interface EvaluationInput {
@@ -19,6 +19,12 @@ export interface EvaluationInput {
   readonly periods: Readonly<Record<string, Day>>;
   /** Credits carried over from the previous cycle, by category. */
   readonly carryOver: readonly Part[];
+  /** Opening balances of all cycles. */
+  readonly openings?: readonly OpeningBalance[];
+  /** Cures of missed requirements, by the requirement's id. */
+  readonly cured?: Readonly<Record<string, Cure>>;
+  /** The certification whose event renewed this one in the cycle. */
+  readonly renewedBy?: HoldingCycle['renewedBy'];
   readonly activities: readonly EvaluatedActivity[];
   readonly on: Day;
   /** Days of slack before a delta is called ahead or behind. */
@@ -31,6 +37,7 @@ export interface EvaluatedActivity {
   readonly title: string;
   readonly provider: string;
   readonly kind: ActivityKind;
+  readonly delivery?: Delivery | '';
   readonly start: Day;
   readonly end: Day;
   /** The first day of the cycle it is allocated to; absent: the evaluated cycle. */
@@ -38,11 +45,11 @@ export interface EvaluatedActivity {
   /** Planned activities never count. */
   readonly planned: boolean;
   readonly parts: readonly Part[];
-  readonly marks: readonly string[];
 }
 
 /** Every figure of a holding renewed by credits; the letters are those of docs/domain.md section 3. */
 export interface Figures {
+  readonly status: HoldingStatus;
   readonly requirements: readonly RequirementFigures[];
   readonly cuts: readonly CutFigures[];
   /** Rules that were not checked, in a phrase each. */
@@ -70,6 +77,7 @@ export interface RequirementFigures {
   readonly delta: number;
   readonly remaining: Credits;
   readonly daysLeft: number;
+  readonly slack: number;
   readonly weeklyRate: Credits | null;
   readonly status: PaceStatus;
   readonly binding: boolean;
@@ -87,22 +95,22 @@ export interface CutFigures {
 
 /** Evaluates a holding. Throws `RangeError` for a certification that is not renewed by credits. */
 export function evaluate(question: EvaluationInput): Figures {
-  const { certification, cycle, certifiedOn, conditions, periods, carryOver, activities, on, tolerance } = question;
+  const { certification, activities, openings, on, tolerance, ...holding } = question;
   const { renewal } = certification;
   if (renewal.kind !== 'credits') throw new RangeError(`${certification.short} is not renewed by credits.`);
   const entries = activities.filter(({ planned }) => !planned).map(entryOf);
-  const holding = { cycle, certifiedOn, conditions, periods, carryOver };
-  return figuresOf(creditStanding({ renewal, cycle: holding, entries }, on, tolerance));
+  return figuresOf(creditStanding({ renewal, cycle: holding, entries, openings }, on, tolerance));
 }
 
 function entryOf(activity: EvaluatedActivity, order: number): Entry {
-  const { id, kind, start, end, parts, marks, cycle, provider, title } = activity;
-  return { id, kind, start, end, order, parts, marks, cycle, course: courseOf(provider, title) };
+  const { id, kind, delivery, start, end, parts, cycle, provider, title } = activity;
+  return { id, kind, delivery, start, end, order, parts, cycle, course: courseOf(provider, title) };
 }
 
 /** Every figure of a standing. */
-export function figuresOf({ paces, binding, counted, notChecked }: CreditStanding): Figures {
+export function figuresOf({ status, paces, binding, counted, notChecked }: CreditStanding): Figures {
   return {
+    status,
     requirements: paces.map((pace) => requirementFigures(pace, pace === binding)),
     cuts: counted.cuts.map(cutFigures),
     unchecked: notChecked.map(phraseOf),
@@ -127,6 +135,7 @@ function requirementFigures(pace: Pace, binding: boolean): RequirementFigures {
     delta: pace.delta,
     remaining: pace.remaining,
     daysLeft: pace.daysLeft,
+    slack: pace.slack,
     weeklyRate: pace.weeklyRate ?? null,
     status: pace.status,
     binding,

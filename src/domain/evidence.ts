@@ -72,6 +72,17 @@ export interface EvidencePolicy extends EvidenceTerms {
   readonly files?: Sourced<{ readonly max: number; readonly bytes: number }>;
   /** How it audits, in a phrase, and within how many days it wants an answer. */
   readonly audit?: Sourced<{ readonly how: string; readonly days?: number }>;
+  /** Whose sponsors it takes. */
+  readonly sponsors?: Sourced<readonly SponsorRule[]>;
+}
+
+/** Whose registered or approved sponsors a body takes, for everything, some kinds of activity, or parts with a mark. */
+export interface SponsorRule {
+  readonly registries: readonly string[];
+  readonly kinds?: readonly ActivityKind[];
+  readonly mark?: string;
+  /** `required`: no other sponsor counts; `presumed`: others count if the member can show that they fit. */
+  readonly force: 'required' | 'presumed';
 }
 
 /** The terms for one kind of activity. */

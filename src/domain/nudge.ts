@@ -1,10 +1,10 @@
-import { addDays, type DateRange, type Day, daysBetween } from './calendar.ts';
+import { addDays, type Day, daysBetween } from './calendar.ts';
 import type { Certification } from './certification.ts';
 import type { Credits } from './credit.ts';
-import { type Deadline, deadlinesOf } from './deadlines.ts';
-import { daysLeftOf, memberStatusOf } from './digest-content.ts';
+import { type Deadline, dueDeadlines } from './deadlines.ts';
+import { daysLeftOf, isEnding, memberStatusOf } from './digest-content.ts';
 import type { Pace } from './pace.ts';
-import type { Standing } from './standing.ts';
+import type { CreditStanding, ExamStanding, Standing } from './standing.ts';
 
 /** A holding with the facts its nudges depend on. */
 export interface WatchedHolding {
@@ -101,7 +101,8 @@ function deadlines(watched: WatchedHolding, today: Day): readonly Topic[] {
   if (standing.kind === 'never-expires') return [];
   return [...ownDeadlines(certification, standing, today), ...yearEnds(standing, today)].flatMap((deadline) => {
     const left = daysBetween(today, deadline.day);
-    const thresholds: readonly number[] = standing.kind === 'exam' ? FAR : THRESHOLDS[deadline.kind];
+    const thresholds: readonly number[] =
+      standing.kind === 'exam' && !isEnding(standing) ? FAR : THRESHOLDS[deadline.kind];
     const threshold = thresholds.findLast((days) => left <= days);
     if (threshold === undefined || left < 0 || addDays(deadline.day, -threshold) <= addedOn) return [];
     const fee = deadline.kind === 'pay' ? ` ${deadline.fee.name}` : '';
@@ -111,8 +112,9 @@ function deadlines(watched: WatchedHolding, today: Day): readonly Topic[] {
 }
 
 /** The deadlines that still need action, each date once. */
-function ownDeadlines(certification: Certification, standing: { readonly cycle: DateRange } & Standing, today: Day) {
-  const chain = deadlinesOf(certification, standing.cycle, today);
+function ownDeadlines(certification: Certification, standing: CreditStanding | ExamStanding, today: Day) {
+  const chain = dueDeadlines(certification, standing, today);
+  if (isEnding(standing)) return chain.filter(({ kind }) => kind === 'expires');
   const isEarned = standing.kind === 'credits' && memberStatusOf(standing) === 'met';
   const earn = isEarned ? undefined : chain.find(({ kind }) => kind === 'earn');
   return chain.filter(({ kind, day }) => {
@@ -122,7 +124,7 @@ function ownDeadlines(certification: Certification, standing: { readonly cycle: 
 }
 
 function yearEnds(standing: Standing, today: Day): readonly YearEnd[] {
-  if (standing.kind !== 'credits') return [];
+  if (standing.kind !== 'credits' || standing.renewedBy !== undefined || isEnding(standing)) return [];
   const ends = standing.paces
     .filter(({ requirement, remaining, hasBegun }) => {
       const isOwn = requirement.year !== undefined && requirement.window.end < standing.cycle.end;
@@ -134,7 +136,7 @@ function yearEnds(standing: Standing, today: Day): readonly YearEnd[] {
 
 function shortfalls(watched: WatchedHolding): readonly Topic[] {
   const { standing, holdingId } = watched;
-  if (standing.kind !== 'credits' || standing.binding === undefined) return [];
+  if (standing.kind !== 'credits' || standing.binding === undefined || isEnding(standing)) return [];
   const { status, requirement } = standing.binding;
   if (status !== 'behind' && status !== 'missed') return [];
   const key = `${holdingId} ${status} ${requirement.id} ${requirement.window.start}`;
@@ -143,7 +145,7 @@ function shortfalls(watched: WatchedHolding): readonly Topic[] {
 
 function debts(watched: WatchedHolding, today: Day): readonly Topic[] {
   const { standing, inDebt, holdingId } = watched;
-  if (standing.kind !== 'credits' || inDebt === 0) return [];
+  if (standing.kind !== 'credits' || inDebt === 0 || isEnding(standing)) return [];
   const until = standing.cycle.end;
   const left = daysBetween(today, until);
   if (left < 0 || left > DEBT_DAYS) return [];

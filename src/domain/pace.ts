@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween, lengthOf } from './calendar.ts';
-import { CARRY_OVER, type Counted, type CountedContribution, contributionsTo } from './count-credits.ts';
+import { type Counted, type CountedContribution, contributionsTo, isStated } from './count-credits.ts';
 import type { Credits } from './credit.ts';
 import type { Requirement } from './requirement.ts';
 
@@ -23,6 +23,8 @@ export interface Pace {
   readonly remaining: Credits;
   /** Days left to earn credits, today included. */
   readonly daysLeft: number;
+  /** How many days behind it may be without being called behind: the time one credit stands for, near the end the tolerance alone. */
+  readonly slack: number;
   /** Hundredths of a credit per week; absent if no day is left. */
   readonly weeklyRate?: Credits;
   readonly status: PaceStatus;
@@ -53,32 +55,14 @@ export function paceOf(
   const delta = reached - elapsed;
   const remaining = Math.max(0, required - credits);
   const daysLeft = daysLeftOf(requirement, today);
-  const status = statusOf({ met: remaining === 0, today, window, lastDay, delta, tolerance });
+  const slack = slackOf({ days, required, daysLeft, tolerance });
+  const status = statusOf({ met: remaining === 0, today, window, lastDay, delta, slack, tolerance });
   const hasBegun = today >= window.start;
-  const pace = { requirement, counted: credits, days, elapsed, reached, delta, remaining, daysLeft, status, hasBegun };
+  const onTheCalendar = { days, elapsed, reached, delta, daysLeft, slack };
+  const pace = { requirement, counted: credits, ...onTheCalendar, remaining, status, hasBegun };
   const forecast = forecastOf({ remaining, lastDay }, contributions, today);
   if (daysLeft === 0) return { ...pace, forecast };
   return { ...pace, forecast, weeklyRate: ceilDivide(remaining * 7, daysLeft) };
-}
-
-/** Returns the binding requirement, or undefined if no hard requirement has begun. */
-export function bindingOf(paces: readonly Pace[]): Pace | undefined {
-  const begun = paces.filter((pace) => pace.requirement.severity === 'hard' && pace.hasBegun);
-  const isOverAndMet = (pace: Pace) => pace.status === 'met' && pace.elapsed === pace.days;
-  const candidates = begun.some((pace) => !isOverAndMet(pace)) ? begun.filter((pace) => !isOverAndMet(pace)) : begun;
-  return [...candidates].sort(byUrgency)[0];
-}
-
-const WORST_FIRST: readonly PaceStatus[] = ['missed', 'behind', 'on-track', 'ahead', 'met', 'not-started'];
-
-/** Worst status, smallest delta, earliest window end, larger remainder; ties keep the catalogue order. */
-function byUrgency(a: Pace, b: Pace): number {
-  return (
-    WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status) ||
-    a.delta - b.delta ||
-    daysBetween(b.requirement.window.end, a.requirement.window.end) ||
-    b.remaining - a.remaining
-  );
 }
 
 interface StatusQuestion {
@@ -87,15 +71,28 @@ interface StatusQuestion {
   readonly window: Requirement['window'];
   readonly lastDay: Day;
   readonly delta: number;
+  readonly slack: number;
   readonly tolerance: number;
 }
 
-function statusOf({ met, today, window, lastDay, delta, tolerance }: StatusQuestion): PaceStatus {
+function statusOf({ met, today, window, lastDay, delta, slack, tolerance }: StatusQuestion): PaceStatus {
   if (met) return 'met';
   if (today > lastDay) return 'missed';
   if (today < window.start) return 'not-started';
-  if (today > window.end || delta < -tolerance) return 'behind';
+  if (today > window.end || delta < -slack) return 'behind';
   return delta > tolerance ? 'ahead' : 'on-track';
+}
+
+interface SlackQuestion {
+  readonly days: number;
+  readonly required: Credits;
+  readonly daysLeft: number;
+  readonly tolerance: number;
+}
+
+function slackOf({ days, required, daysLeft, tolerance }: SlackQuestion): number {
+  const lead = Math.min(90, floorDivide(days, 4));
+  return daysLeft <= lead ? tolerance : Math.max(tolerance, ceilDivide(days * 100, required));
 }
 
 function daysLeftOf({ window, lastDay }: Requirement, today: Day): number {
@@ -112,7 +109,7 @@ function forecastOf(
   if (remaining === 0) return { kind: 'nothing-remains' };
   if (today > lastDay) return { kind: 'too-late' };
   const since = addDays(today, -89);
-  const isRecent = ({ entry, end }: CountedContribution) => entry !== CARRY_OVER && since <= end && end <= today;
+  const isRecent = ({ entry, end }: CountedContribution) => !isStated(entry) && since <= end && end <= today;
   const recentCredits = sumOf(contributions.filter(isRecent));
   if (recentCredits === 0) return { kind: 'nothing-earned' };
   return { kind: 'on', day: addDays(today, ceilDivide(remaining * 90, recentCredits)) };

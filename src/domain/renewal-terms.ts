@@ -1,8 +1,8 @@
 import { addDays, addMonths, type DateRange, type Day, daysBetween, endOfMonth, monthOf, yearOf } from './calendar.ts';
 import type { Credits } from './credit.ts';
-import type { Amount, CreditRenewal, RequirementRule, When } from './credit-rules.ts';
+import type { Amount, CreditRenewal, NewHolderRow, RequirementRule, When } from './credit-rules.ts';
 import { FIRST_CYCLE } from './credit-rules.ts';
-import { dayAfter, type HoldingCycle, isFirstCycle } from './holding.ts';
+import { dayAfter, dayBefore, type HoldingCycle, isFirstCycle } from './holding.ts';
 import { inForce, type Version } from './sourced-value.ts';
 
 /** The code of the requirement on all credits of a cycle. */
@@ -25,7 +25,7 @@ export interface Terms {
 /** Returns the terms of a cycle on a date. */
 export function termsOf(renewal: CreditRenewal, holding: HoldingCycle, on: Day): Terms {
   const { cycle } = holding;
-  const isFirst = isFirstCycle(holding);
+  const isFirst = isFirstCycle(holding, renewal);
   const lastDay = lastDayToEarn(renewal, cycle);
   const known = { renewal, holding, isFirst, lastDay, on };
   const total = renewal.requirements.find(({ code }) => code === TOTAL);
@@ -48,8 +48,31 @@ export function earningDays(renewal: CreditRenewal, holding: HoldingCycle): Date
 
 function earliest({ renewal, holding, isFirst }: KnownTerms): Day {
   const { cycle, certifiedOn } = holding;
-  if (renewal.earlyCredits === undefined || !isFirst || certifiedOn === undefined) return cycle.start;
-  return certifiedOn < cycle.start ? certifiedOn : cycle.start;
+  const span = inForce(renewal.earlySpan, cycle.start);
+  const spanStart = span === undefined ? cycle.start : dayBefore(cycle.start, span.value);
+  if (renewal.earlyCredits === undefined || !isFirst || certifiedOn === undefined) return spanStart;
+  return certifiedOn < spanStart ? certifiedOn : spanStart;
+}
+
+/** Returns what a first cycle asks of a holder by the day of certification; undefined if the body has no such table or no row fits. */
+export function newHolderRow({ renewal, holding, isFirst }: KnownTerms): NewHolderRow | undefined {
+  const { certifiedOn, cycle } = holding;
+  if (!isFirst || certifiedOn === undefined) return undefined;
+  const months = inForce(renewal.cycle.months, cycle.start)?.value ?? 12;
+  const year = Math.max(1, Math.ceil(months / 12) - yearsAfter(cycle.end, certifiedOn));
+  return renewal.newHolder?.table?.value.find((row) => fits(row, certifiedOn) && (row.year ?? year) === year);
+}
+
+function fits({ from, to }: NewHolderRow, certifiedOn: Day): boolean {
+  const monthDay = certifiedOn.slice(5);
+  return from <= to ? from <= monthDay && monthDay <= to : from <= monthDay || monthDay <= to;
+}
+
+/** How many years of a cycle that ends on a day come after the one that a date lies in. */
+function yearsAfter(end: Day, date: Day): number {
+  let years = 0;
+  while (addMonths(date, 12 * (years + 1)) <= end) years += 1;
+  return years;
 }
 
 /** Returns the version of a rule in force for a window, by the date the rule names. */
@@ -100,6 +123,8 @@ function requiredTotalOf(rule: RequirementRule, known: KnownTerms): Credits | un
   const version = versionOf(rule, cycle, known);
   if (version === undefined) return undefined;
   const regular = amountInCredits(version.value, undefined);
+  const row = newHolderRow(known);
+  if (row !== undefined) return row.total;
   const { totals, perMonths } = known.renewal.newHolder ?? {};
   if (totals !== undefined && certifiedOn !== undefined) {
     const early = totals.value[checksUntil(cycle.end, certifiedOn) - 1];

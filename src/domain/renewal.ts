@@ -9,7 +9,7 @@ export function renewedCycle({ renewal }: Certification, cycle: DateRange, today
   const anchor = renewal.cycle.anchor?.value;
   const months = monthsOf(renewal.cycle, start);
   if (anchor === undefined || months === undefined) return undefined;
-  if (renewal.kind === 'credits' || renewal.fromOldExpiry !== undefined) return nextCycle(cycle, anchor, months);
+  if (renewal.kind === 'credits' || renewal.fromOldExpiry !== undefined) return nextCycle(cycle, renewal.cycle, months);
   // An exam passed early begins anew on the day it was passed.
   return { start: today, end: addDays(addMonths(today, months), -1) };
 }

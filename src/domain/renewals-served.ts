@@ -3,10 +3,11 @@ import type { Day } from './calendar.ts';
 import type { Certification } from './certification.ts';
 import type { Sourced } from './sourced-value.ts';
 
-/** A renewal that an activity counts for: the certification, and the first day of the cycle if known. */
+/** A renewal that an activity counts for: the certification, the first day of the cycle, and the claimed category if known. */
 export interface ServedRenewal {
   readonly certification: Pick<Certification, 'code' | 'body' | 'renewal'>;
   readonly cycle?: Day | undefined;
+  readonly category?: string | undefined;
 }
 
 /** A renewal beyond the body's limit, and the limit. */
@@ -42,7 +43,7 @@ export function beyondLimit<T extends ServedRenewal>(
   const beyond: BeyondLimit<T>[] = [];
   for (const served of requested) {
     const others = ofBody(served.certification.body);
-    const max = maxRenewals(served.certification, kind);
+    const max = maxRenewals(served, kind);
     const isBeyond = max !== undefined && !others.has(renewalOf(served)) && others.size >= max.value;
     if (isBeyond) beyond.push({ served, max });
     else others.add(renewalOf(served));
@@ -65,13 +66,20 @@ export function beyondLimitTogether<T extends ServedRenewal>(
     });
 }
 
-/** Returns how many renewals of a body one activity of a kind may count for; undefined if the body sets no limit. */
+/**
+ * Returns how many renewals of a body one activity of a kind may count for: by the rule of the claimed category, where the body's rules of
+ * the kind belong to categories; the highest, where several rules fit. Undefined if the body sets no limit, or one of the rules that fit
+ * says nothing of it.
+ */
 export function maxRenewals(
-  { renewal }: ServedRenewal['certification'],
+  { certification: { renewal }, category }: Pick<ServedRenewal, 'certification' | 'category'>,
   kind: ActivityKind,
 ): Sourced<number> | undefined {
   if (renewal.kind !== 'credits') return undefined;
-  return renewal.activities.find(({ kinds, renewals }) => renewals !== undefined && kinds.includes(kind))?.renewals;
+  const ofKind = renewal.activities.filter(({ kinds }) => kinds.includes(kind));
+  const ofCategory = ofKind.filter((rule) => rule.category?.value === category);
+  const limits = (category === undefined || ofCategory.length === 0 ? ofKind : ofCategory).map((rule) => rule.renewals);
+  return limits.reduce((max, limit) => max && limit && (limit.value > max.value ? limit : max), limits[0]);
 }
 
 function renewalOf({ certification, cycle }: ServedRenewal): string {

@@ -1,9 +1,11 @@
+import { countsItems } from './activity-rates.ts';
 import { type AuditState, auditState, type ProvableRecord } from './audit-ready.ts';
 import { addDays, type DateRange, type Day, within } from './calendar.ts';
 import type { Certification } from './certification.ts';
 import { type Cut, contributionsTo } from './count-credits.ts';
 import { type Credits, sum } from './credit.ts';
-import { claimed, type Entry, type HoldingCycle, type Part } from './holding.ts';
+import { claimed, type Entry, type HoldingCycle, type OpeningBalance, type Part } from './holding.ts';
+import { type ClaimLimit, claimLimit } from './over-claim.ts';
 import type { Pace } from './pace.ts';
 import { type ComparedActivity, findSimilarRecords, type SimilarityReason } from './similar-records.ts';
 import { type CreditStanding, type Standing, standingOf } from './standing.ts';
@@ -17,6 +19,8 @@ export interface ReportedRecord extends ProvableRecord, ComparedActivity {
   readonly changedOn: readonly Day[];
   /** Ids of the records confirmed to be different activities. */
   readonly distinctFrom: ReadonlySet<string>;
+  /** Why more is claimed than the body gives, by the id of the holding; absent where no reason was stated. */
+  readonly overClaimReasons: ReadonlyMap<string, string>;
 }
 
 /** A member's certification as of the date of a report. */
@@ -26,6 +30,7 @@ export interface ReportedHolding {
   /** Oldest first; empty for certifications that never expire. */
   readonly cycles: readonly HoldingCycle[];
   readonly entries: readonly Entry[];
+  readonly openings?: readonly OpeningBalance[] | undefined;
 }
 
 /** The date, tolerance and period of a report. */
@@ -34,6 +39,8 @@ export interface ReportQuestion {
   readonly tolerance: number;
   /** Reports the records that ended in this period and the cycles that overlap it; absent: the cycle in force. */
   readonly period?: DateRange | undefined;
+  /** Words that do not tell two providers apart. */
+  readonly providerWords: ReadonlySet<string>;
 }
 
 /** One cycle of a certification with its claims. */
@@ -43,6 +50,8 @@ export interface ReportSection<H extends ReportedHolding, R extends ReportedReco
   readonly standing: Standing;
   /** Ordered by end date, then by time of entry. */
   readonly claims: readonly ReportClaim<R>[];
+  /** Credits stated as earned before recert, by day. */
+  readonly statements: readonly ReportStatement[];
   /** Cumulative credits counted towards the total; undefined if there is no total. */
   readonly growth: CreditGrowth | undefined;
 }
@@ -64,16 +73,44 @@ export interface ReportClaim<R extends ReportedRecord> {
   readonly state: AuditState;
 }
 
+/** An opening balance in a section: what was stated, what records have taken the place of, and what counts. */
+export interface ReportStatement {
+  readonly opening: OpeningBalance;
+  readonly stated: Credits;
+  readonly covered: Credits;
+  readonly counted: Credits;
+  readonly cuts: readonly Cut[];
+}
+
 /** A finding that an auditor would ask about. */
 export type ReportException<R extends ReportedRecord> =
   | { readonly kind: 'proof'; readonly record: R; readonly certification: Certification; readonly state: AuditState }
   | { readonly kind: 'double'; readonly record: R; readonly other: R; readonly likeness: SimilarityReason }
   | { readonly kind: 'cut'; readonly record: R; readonly standing: CreditStanding; readonly cut: Cut }
+  | {
+      readonly kind: 'over-claim';
+      readonly record: R;
+      readonly standing: CreditStanding;
+      readonly certification: Certification;
+      readonly claimed: Credits;
+      /** Absent if it isn't known. */
+      readonly limit: ClaimLimit | undefined;
+      /** In the member's words; empty if none was stated. */
+      readonly reason: string;
+    }
   | { readonly kind: 'late'; readonly record: R; readonly days: number }
   /** Changed after the end of the cycle; `on` is the date of the last change. */
-  | { readonly kind: 'changed'; readonly record: R; readonly on: Day };
+  | { readonly kind: 'changed'; readonly record: R; readonly on: Day }
+  | StatedException;
 
-export const EXCEPTION_KINDS = ['proof', 'double', 'cut', 'late', 'changed'] as const;
+/** Counted credits that are stated, not itemised, and that the body's portal does not show as accepted. */
+interface StatedException {
+  readonly kind: 'stated';
+  readonly certification: Certification;
+  readonly statement: ReportStatement;
+}
+
+export const EXCEPTION_KINDS = ['proof', 'stated', 'double', 'over-claim', 'cut', 'late', 'changed'] as const;
 
 /** The sections and exceptions of one person. */
 export interface ReportedPerson<H extends ReportedHolding, R extends ReportedRecord> {
@@ -95,7 +132,7 @@ export function reportPerson<H extends ReportedHolding, R extends ReportedRecord
     cyclesOf(holding, question).map((cycle) => sectionOf({ holding, cycle }, byId, question)),
   );
   const shown = new Set(sections.flatMap(({ claims }) => claims.map(({ record }) => record)));
-  return { sections, exceptions: [...exceptionsOf(sections), ...duplicatesIn([...shown])] };
+  return { sections, exceptions: [...exceptionsOf(sections), ...duplicatesIn([...shown], question.providerWords)] };
 }
 
 /** Returns the cycle in force on a date: the last one that has begun, or else the first. */
@@ -113,8 +150,8 @@ function sectionOf<H extends ReportedHolding, R extends ReportedRecord>(
   records: ReadonlyMap<string, R>,
   { on, tolerance, period }: ReportQuestion,
 ): ReportSection<H, R> {
-  const { certification, entries } = holding;
-  const standing = standingOf({ certification, cycle, entries }, on, tolerance);
+  const { certification, entries, openings } = holding;
+  const standing = standingOf({ certification, cycle, entries, openings }, on, tolerance);
   const { evidence } = certification.upkeep;
   const own = entries.filter((entry) => entry.cycle === undefined || entry.cycle === cycle?.cycle.start);
   const cuts = Map.groupBy(standing.kind === 'credits' ? standing.counted.cuts : [], ({ entry }) => entry);
@@ -128,7 +165,19 @@ function sectionOf<H extends ReportedHolding, R extends ReportedRecord>(
     return [{ record, entry, parts: entry.parts, claimed: all, counted, cuts: cut, state }];
   });
   const growth = standing.kind === 'credits' ? growthOf(standing) : undefined;
-  return { holding, cycle, standing, claims: claims.sort(byEnd), growth };
+  const statements = standing.kind === 'credits' ? statementsIn(standing, period) : [];
+  return { holding, cycle, standing, claims: claims.sort(byEnd), statements, growth };
+}
+
+function statementsIn({ counted }: CreditStanding, period: DateRange | undefined): readonly ReportStatement[] {
+  const shown = counted.openings.filter(({ opening }) => period === undefined || within(period, opening.on));
+  return shown.map(({ id, opening, left }) => {
+    const cuts = counted.cuts.filter(({ entry }) => entry === id);
+    const stated = claimed(opening);
+    const uncut = claimed({ parts: left });
+    const lost = sum(cuts.map(({ credits }) => credits));
+    return { opening, stated, covered: stated - uncut, counted: uncut - lost, cuts };
+  });
 }
 
 function growthOf({ paces, counted }: CreditStanding): CreditGrowth | undefined {
@@ -153,9 +202,15 @@ function exceptionsOf<H extends ReportedHolding, R extends ReportedRecord>(
   const found: ReportException<R>[] = [];
   const late = new Set<R>();
   const changed = new Map<R, Day>();
-  for (const { claims, standing, holding, cycle } of sections) {
+  for (const { claims, statements, standing, holding, cycle } of sections) {
     const { certification } = holding;
-    for (const { record, cuts, state } of claims) {
+    for (const statement of statements)
+      if (statement.counted > 0 && statement.opening.accepted !== true)
+        found.push({ kind: 'stated', certification, statement });
+    for (const claim of claims) {
+      const { record, cuts, state } = claim;
+      const over = standing.kind === 'credits' ? overClaimIn(claim, holding, standing) : undefined;
+      if (over !== undefined) found.push(over);
       if (state.kind !== 'ready') found.push({ kind: 'proof', record, certification, state });
       if (standing.kind === 'credits') for (const cut of cuts) found.push({ kind: 'cut', record, standing, cut });
       if (record.enteredOn > addDays(record.end, LATE_DAYS)) late.add(record);
@@ -168,8 +223,26 @@ function exceptionsOf<H extends ReportedHolding, R extends ReportedRecord>(
   return found;
 }
 
+/** Returns the exception of a claim above what the body gives; a number of items isn't stored, so only stated reasons are reported there. */
+function overClaimIn<R extends ReportedRecord>(
+  { record, entry, claimed: credits }: ReportClaim<R>,
+  { holdingId, certification }: ReportedHolding,
+  standing: CreditStanding,
+): ReportException<R> | undefined {
+  const { kind, minutes } = record;
+  const activity = { kind, end: entry.end, minutes };
+  const reason = record.overClaimReasons.get(holdingId) ?? '';
+  const limit = countsItems(standing.renewal, activity) ? undefined : claimLimit(standing.renewal, activity);
+  const isOver = limit !== undefined && credits > limit.credits;
+  if (reason === '' && !isOver) return undefined;
+  return { kind: 'over-claim', record, standing, certification, claimed: credits, limit, reason };
+}
+
 /** Pairs of records that look like one activity, each once, except those confirmed to be different. */
-function duplicatesIn<R extends ReportedRecord>(records: readonly R[]): readonly ReportException<R>[] {
+function duplicatesIn<R extends ReportedRecord>(
+  records: readonly R[],
+  providerWords: ReadonlySet<string>,
+): readonly ReportException<R>[] {
   const sorted = [...records].sort((a, b) =>
     a.start === b.start ? (a.id < b.id ? -1 : 1) : a.start < b.start ? -1 : 1,
   );
@@ -188,7 +261,7 @@ function duplicatesIn<R extends ReportedRecord>(records: readonly R[]): readonly
       for (const { record: other } of byFile.get(file) ?? [])
         if ((positions.get(other) ?? 0) > index && !near.includes(other)) near.push(other);
     const open = near.filter((other) => !record.distinctFrom.has(other.id) && !other.distinctFrom.has(record.id));
-    return findSimilarRecords(record, open).map(
+    return findSimilarRecords(record, open, providerWords).map(
       ({ other, reason }) => ({ kind: 'double', record, other, likeness: reason }) as const,
     );
   });

@@ -1,8 +1,17 @@
+import type { ActivityKind } from './activity-kinds.ts';
 import type { DateRange, Day } from './calendar.ts';
 import type { Credits } from './credit.ts';
-import type { RequirementRule, Severity } from './credit-rules.ts';
+import type { Amount, RequirementRule, Severity } from './credit-rules.ts';
 import { yearsOf } from './cycle.ts';
-import { amountInCredits, conditionHolds, periodOf, type Terms, TOTAL, versionOf } from './renewal-terms.ts';
+import {
+  amountInCredits,
+  conditionHolds,
+  newHolderRow,
+  periodOf,
+  type Terms,
+  TOTAL,
+  versionOf,
+} from './renewal-terms.ts';
 import type { Certainty } from './sourced-value.ts';
 
 /** A minimum in a window, for all credits, one category or one mark. */
@@ -19,6 +28,10 @@ export interface Requirement {
   readonly required: Credits;
   readonly category?: string;
   readonly mark?: string;
+  /** Credits of activities of these kinds do not count to it. */
+  readonly exceptKinds?: readonly ActivityKind[];
+  /** Its place in the catalogue entry; the total comes before all others. */
+  readonly place: number;
   readonly per: RequirementRule['per'];
   /** The year of the cycle, from 1; absent for a whole cycle or a period of its own. */
   readonly year?: number;
@@ -68,9 +81,9 @@ function of(rule: RequirementRule, window: Window, terms: Terms): readonly Requi
   const version = versionOf(rule, window.window, terms);
   if (version === undefined) return [];
   const id = idOf(rule, window.year);
-  const required = id === TOTAL ? terms.requiredTotal : amountInCredits(version.value, terms.requiredTotal);
+  const required = id === TOTAL ? terms.requiredTotal : requiredOf(rule, version.value, terms);
   if (required === undefined || required === 0) return [];
-  const { code, name, severity, category, mark, per } = rule;
+  const { code, name, severity, category, mark, exceptKinds, per } = rule;
   return [
     {
       id,
@@ -82,10 +95,17 @@ function of(rule: RequirementRule, window: Window, terms: Terms): readonly Requi
       ...(name === undefined ? {} : { name }),
       ...(category === undefined ? {} : { category }),
       ...(mark === undefined ? {} : { mark }),
+      ...(exceptKinds === undefined ? {} : { exceptKinds }),
+      place: id === TOTAL ? -1 : terms.renewal.requirements.indexOf(rule),
       certainty: version.certainty,
       sources: version.sources,
     },
   ];
+}
+
+/** The amount of a requirement: that of the new holder's row in a first cycle, else the regular one. */
+function requiredOf({ code }: RequirementRule, amount: Amount, terms: Terms): Credits | undefined {
+  return newHolderRow(terms)?.minimums?.[code] ?? amountInCredits(amount, terms.requiredTotal);
 }
 
 function idOf({ code, per, category, mark }: RequirementRule, year: number | undefined): string {

@@ -1,6 +1,7 @@
 import { addMonths, addYears, type Day } from './calendar.ts';
 import type { Certification } from './certification.ts';
 import type { CreditRenewal } from './credit-rules.ts';
+import { isRolling } from './cycle-rule.ts';
 import type { HoldingCycle } from './holding.ts';
 import { periodOf } from './renewal-terms.ts';
 import { inForce } from './sourced-value.ts';
@@ -47,7 +48,7 @@ function lastCounted(renewal: CreditRenewal, holding: HoldingCycle, ended: Day):
   });
   const { start, end } = holding.cycle;
   let years = 0;
-  if (renewal.cycle.anchor?.value === 'rolling') while (addYears(start, years + 1) <= ended) years += 1;
+  if (isRolling(renewal.cycle)) while (addYears(start, years + 1) <= ended) years += 1;
   return latest([addYears(end, years), ...periods]) ?? end;
 }
 

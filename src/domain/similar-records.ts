@@ -1,5 +1,6 @@
 import type { Day } from './calendar.ts';
-import { areSameWords, differInNumber, editDistance, type Title, titleOf } from './title.ts';
+import { editDistance } from './edit-distance.ts';
+import { splitWords } from './holding.ts';
 
 /** The fields of an activity that are compared. */
 export interface ComparedActivity {
@@ -11,8 +12,8 @@ export interface ComparedActivity {
   readonly files: readonly string[];
 }
 
-/** Why two records look like one activity: a shared file, or similar titles on the same days. */
-export type SimilarityReason = 'same-file' | 'same-title' | 'reordered-title' | 'contained-title' | 'near-title';
+/** Why two records look like one activity: a shared file, or equal or nearly equal titles on the same days. */
+export type SimilarityReason = 'same-file' | 'same-title' | 'near-title';
 
 /** A similar record and the reason. */
 export interface SimilarRecord<T extends ComparedActivity> {
@@ -22,49 +23,44 @@ export interface SimilarRecord<T extends ComparedActivity> {
 
 /**
  * Returns the records that look like the same event as `candidate`, in the order of `others` (docs/domain.md, section 7). Two
- * records are similar when they share a file, or when their days overlap, their titles are near and no two different providers
- * are named. `others` must not contain the candidate.
+ * records are similar when they share a file, or when their days overlap, their titles are nearly equal and their providers are equal or one
+ * of them is empty. `others` must not contain the candidate. `leftOut` are words that do not tell providers apart, such as legal forms.
  */
 export function findSimilarRecords<T extends ComparedActivity>(
   candidate: ComparedActivity,
   others: readonly T[],
+  leftOut: ReadonlySet<string>,
 ): readonly SimilarRecord<T>[] {
   const files = new Set(candidate.files);
-  const provider = titleOf(candidate.provider).folded;
-  const title = titleOf(candidate.title);
+  const provider = foldedProvider(candidate.provider, leftOut);
+  const title = folded(candidate.title);
   return others.flatMap((other): SimilarRecord<T>[] => {
     if (other.files.some((file) => files.has(file))) return [{ other, reason: 'same-file' }];
     if (other.start > candidate.end || other.end < candidate.start) return [];
-    if (!mayBeOf(provider, other.provider)) return [];
-    const reason = similarityReason(title, titleOf(other.title));
+    const otherProvider = foldedProvider(other.provider, leftOut);
+    if (provider !== '' && otherProvider !== '' && provider !== otherProvider) return [];
+    const reason = similarityReason(title, folded(other.title));
     return reason === undefined ? [] : [{ other, reason }];
   });
 }
 
-/** Whether two providers may be the same; an empty one matches any. */
-function mayBeOf(folded: string, provider: string): boolean {
-  if (folded === '') return true;
-  const other = titleOf(provider).folded;
-  return other === '' || other === folded;
+function folded(text: string): string {
+  return splitWords(text).join('');
 }
 
-/** A short title inside another, such as `Cloud`, is not a match. */
-const MIN_CONTAINED_LENGTH = 8;
-/** How many letters of the longer title may be others, in percent. */
-const MAX_DIFFERENCE_PERCENT = 20;
-
-function similarityReason(one: Title, other: Title): SimilarityReason | undefined {
-  if (one.folded === '' || other.folded === '') return undefined;
-  const reason = nearness(one, other);
-  return reason === undefined || reason === 'same-title' || !differInNumber(one, other) ? reason : undefined;
+/** A provider without legal forms and words that say nothing; one that consists of nothing else stays as it is. */
+function foldedProvider(provider: string, leftOut: ReadonlySet<string>): string {
+  const words = splitWords(provider);
+  const telling = words.filter((word) => !leftOut.has(word));
+  return (telling.length === 0 ? words : telling).join('');
 }
 
-function nearness(one: Title, other: Title): SimilarityReason | undefined {
-  if (one.folded === other.folded) return 'same-title';
-  if (areSameWords(one, other)) return 'reordered-title';
-  const [short, long] =
-    one.folded.length < other.folded.length ? [one.folded, other.folded] : [other.folded, one.folded];
-  if (short.length >= MIN_CONTAINED_LENGTH && long.includes(short)) return 'contained-title';
-  const max = Math.floor((long.length * MAX_DIFFERENCE_PERCENT) / 100);
-  return editDistance(short, long, max) <= max ? 'near-title' : undefined;
+/** One letter in so many of the longer title may be put in, taken out or changed. */
+const LETTERS_PER_DIFFERENCE = 10;
+
+function similarityReason(one: string, other: string): SimilarityReason | undefined {
+  if (one === '' || other === '') return undefined;
+  if (one === other) return 'same-title';
+  const max = Math.floor(Math.max(one.length, other.length) / LETTERS_PER_DIFFERENCE);
+  return editDistance(one, other, max) <= max ? 'near-title' : undefined;
 }

@@ -1,10 +1,20 @@
-import { addDays, addMonths, type DateRange, type Day, daysBetween, within } from './calendar.ts';
+import { bindingOf } from './binding.ts';
+import { type DateRange, type Day, daysBetween, within } from './calendar.ts';
 import type { Certification, ExamRenewal } from './certification.ts';
 import { type Counted, countUnder } from './count-credits.ts';
-import type { Condition, CreditRenewal, Unchecked } from './credit-rules.ts';
-import type { TimeSpan } from './cycle-rule.ts';
-import { type CountedHolding, dayAfter, type Entry, type HoldingCycle } from './holding.ts';
-import { bindingOf, type Pace, paceOf } from './pace.ts';
+import type { Condition, CreditRenewal, Unchecked, When } from './credit-rules.ts';
+import { type Ending, endingOf } from './ending.ts';
+import {
+  type CountedHolding,
+  type Cure,
+  dayAfter,
+  dayBefore,
+  type Entry,
+  type HoldingCycle,
+  type OpeningBalance,
+} from './holding.ts';
+import { type Pace, type PaceStatus, paceOf } from './pace.ts';
+import { cycleOn } from './renewal-by-another.ts';
 import { answerTo, conditionHolds, type Terms, termsOf } from './renewal-terms.ts';
 import { type DueAction, dueActions } from './required-actions.ts';
 import { requirementsOf } from './requirement.ts';
@@ -13,20 +23,34 @@ import { requirementsOf } from './requirement.ts';
 export type Standing = CreditStanding | ExamStanding | { readonly kind: 'never-expires' };
 
 /** A holding renewed by credits: the pace of every requirement, and the binding one. */
-export interface CreditStanding {
+export interface CreditStanding extends Ending {
   readonly kind: 'credits';
   readonly renewal: CreditRenewal;
   readonly terms: Terms;
   readonly cycle: DateRange;
   readonly paces: readonly Pace[];
-  /** Absent while no hard window has begun. */
+  readonly status: HoldingStatus;
+  /** The requirement that the headline names; absent while none has begun, when everything else is met but one is unknown, and when renewed. */
   readonly binding?: Pace;
-  /** Present if no hard rule is in force: `unknown` if some rule is not checked. */
-  readonly unbound?: 'met' | 'unknown';
+  /** Hard requirements of the cycle that were missed, with what the member says of their cure. */
+  readonly missed: readonly MissedRequirement[];
+  /** Requirements and recommendations nobody can tell about, in catalogue order: the holding is not called met. */
+  readonly unknown: readonly NotChecked[];
+  /** The certification whose event renewed this one in this cycle. */
+  readonly renewedBy?: HoldingCycle['renewedBy'];
   readonly counted: Counted;
   /** Required actions other than earning credits. */
   readonly acts: readonly DueAction[];
   readonly notChecked: readonly NotChecked[];
+}
+
+/** The status of a holding: that of its binding requirement, `missed` if any was missed, `unknown` in place of `met`. */
+export type HoldingStatus = PaceStatus | 'unknown';
+
+/** A missed requirement, and how the body made it good. */
+export interface MissedRequirement {
+  readonly pace: Pace;
+  readonly cure?: Cure | undefined;
 }
 
 /** Why a rule is not checked. */
@@ -38,14 +62,17 @@ export type NotChecked =
   | { readonly kind: 'period'; readonly code: string };
 
 /** A holding renewed by an exam or assessment: when it can be taken, and when the certification expires. */
-export interface ExamStanding {
+export interface ExamStanding extends Ending {
   readonly kind: 'exam';
   readonly renewal: ExamRenewal;
   readonly cycle: DateRange;
   readonly expiry: Day;
   readonly window: DateRange;
   readonly isOpen: boolean;
+  /** It is open, and to be done now: one that is open for the whole cycle is so in its last 90 days. */
+  readonly isDue: boolean;
   readonly daysLeft: number;
+  readonly renewedBy?: HoldingCycle['renewedBy'];
 }
 
 /** A member's holding; `cycle` is absent for certifications that never expire. */
@@ -54,25 +81,28 @@ export interface HoldingOnDay {
   readonly cycle?: HoldingCycle | undefined;
   /** Entries of all cycles, without planned activities. */
   readonly entries: readonly Entry[];
+  readonly openings?: readonly OpeningBalance[] | undefined;
 }
 
 /** Returns the standing of a holding on `today`; later activities are ignored. */
-export function standingOf({ certification, cycle, entries }: HoldingOnDay, today: Day, tolerance: number): Standing {
+export function standingOf(holding: HoldingOnDay, today: Day, tolerance: number): Standing {
+  const { certification, entries, openings } = holding;
+  const cycle = holding.cycle && cycleOn(holding.cycle, certification, today);
   const { renewal } = certification;
   if (renewal.kind === 'never-expires' || cycle === undefined) return { kind: 'never-expires' };
-  if (renewal.kind !== 'credits') return examStanding(renewal, cycle.cycle, today);
-  return creditStanding({ renewal, cycle, entries }, today, tolerance);
+  const ending = endingOf(certification, today);
+  if (renewal.kind !== 'credits') return { ...examStanding(renewal, cycle, today), ...ending };
+  return { ...creditStanding({ renewal, cycle, entries, openings }, today, tolerance), ...ending };
 }
 
 /** Returns the standing of a holding renewed by credits on `today`. */
 export function creditStanding(holding: CountedHolding, today: Day, tolerance: number): CreditStanding {
-  const { renewal, cycle, entries } = holding;
+  const { renewal, cycle } = holding;
   const terms = termsOf(renewal, cycle, today);
-  const counted = countUnder(terms, entries, today);
+  const counted = countUnder(terms, holding, today);
   const paces = requirementsOf(terms).map((requirement) => paceOf(requirement, counted, { today, tolerance }));
-  const binding = bindingOf(paces);
-  const notChecked = notCheckedOf(terms);
-  const isUnbound = !paces.some(({ requirement }) => requirement.severity === 'hard');
+  const missed = missedOf(paces, cycle);
+  const unknown = unknownOf(terms);
   return {
     kind: 'credits',
     renewal,
@@ -81,10 +111,76 @@ export function creditStanding(holding: CountedHolding, today: Day, tolerance: n
     paces,
     counted,
     acts: dueActions(terms),
-    notChecked,
-    ...(binding === undefined ? {} : { binding }),
-    ...(isUnbound ? { unbound: notChecked.length === 0 ? 'met' : 'unknown' } : {}),
+    notChecked: notCheckedOf(terms),
+    missed,
+    unknown,
+    ...headlineOf({ paces, missed, unknown, cycle, today }),
   };
+}
+
+interface HeadlineQuestion extends Pick<CreditStanding, 'paces' | 'missed' | 'unknown'> {
+  readonly cycle: HoldingCycle;
+  readonly today: Day;
+}
+
+function headlineOf(question: HeadlineQuestion): Pick<CreditStanding, 'status' | 'binding' | 'renewedBy'> {
+  const { paces, missed, unknown, cycle, today } = question;
+  const { renewedBy } = cycle;
+  if (renewedBy !== undefined && renewedBy.on <= today) return { status: 'met', renewedBy };
+  const hard = paces.filter((pace) => pace.requirement.severity === 'hard' && belongsTo(pace, cycle));
+  const open = hard.filter(({ requirement }) => !isCured(requirement.id, cycle, today));
+  const binding = bindingOf(open, today);
+  const isMissed = missed.some(({ cure }) => cure === undefined || cure.on > today);
+  const reached = binding?.status ?? (open.length > 0 ? 'not-started' : 'met');
+  const status = isMissed ? 'missed' : reached;
+  if (status === 'met' && unknown.length > 0) return { status: 'unknown' };
+  return { status, ...(binding === undefined ? {} : { binding }) };
+}
+
+function isCured(id: string, { cured }: HoldingCycle, today: Day): boolean {
+  const cure = cured?.[id];
+  return cure !== undefined && cure.on <= today;
+}
+
+function missedOf(paces: readonly Pace[], cycle: HoldingCycle): readonly MissedRequirement[] {
+  return paces
+    .filter((pace) => pace.status === 'missed' && pace.requirement.severity === 'hard' && belongsTo(pace, cycle))
+    .map((pace) => ({ pace, cure: cycle.cured?.[pace.requirement.id] }));
+}
+
+/** A period of its own belongs to the cycle while it overlaps it, and after that until it is met. */
+function belongsTo({ requirement, remaining }: Pace, { cycle }: HoldingCycle): boolean {
+  const { per, window } = requirement;
+  if (per !== 'period') return true;
+  return window.start <= cycle.end && (window.end >= cycle.start || remaining > 0);
+}
+
+/** Requirements that depend on an answer or a date the holder has not given or on an unknown total, then those the catalogue does not know. */
+function unknownOf(terms: Terms): readonly NotChecked[] {
+  const { renewal, holding } = terms;
+  const ofRules = renewal.requirements.flatMap((rule): readonly NotChecked[] => {
+    const open = openConditions(rule.when, terms);
+    if (open === undefined) return [];
+    const [condition] = open;
+    if (condition !== undefined) return [{ kind: 'condition', condition }];
+    if (rule.per === 'period' && holding.periods?.[rule.code] === undefined)
+      return [{ kind: 'period', code: rule.code }];
+    return [];
+  });
+  const rules = renewal.unchecked.filter(({ about, from }) => about === 'requirement' && from === undefined);
+  return [...ofRules, ...rules.map((unchecked) => ({ kind: 'rule', unchecked }) as const)];
+}
+
+/** The unanswered conditions of a rule; undefined if an answer already rules it out. */
+function openConditions(when: When | undefined, terms: Terms): readonly Condition[] | undefined {
+  const questions = Object.entries(when ?? {}).map(([code, answers]) => ({
+    code,
+    answers,
+    answer: answerTo(code, terms),
+  }));
+  if (questions.some(({ answer, answers }) => answer !== undefined && !answers.includes(answer))) return undefined;
+  const open = new Set(questions.filter(({ answer }) => answer === undefined).map(({ code }) => code));
+  return terms.renewal.conditions.filter(({ code }) => open.has(code));
 }
 
 function notCheckedOf(terms: Terms): readonly NotChecked[] {
@@ -101,15 +197,17 @@ function notCheckedOf(terms: Terms): readonly NotChecked[] {
   ];
 }
 
-function examStanding(renewal: ExamRenewal, cycle: DateRange, today: Day): ExamStanding {
+/** An exam that can be taken at any time is due in this many last days. */
+const DUE_DAYS = 90;
+
+function examStanding(renewal: ExamRenewal, { cycle, renewedBy }: HoldingCycle, today: Day): ExamStanding {
   const expiry = cycle.end;
   const { opensBefore, closesAfter } = renewal;
-  const opens = opensBefore === undefined ? cycle.start : daysBefore(expiry, opensBefore.value);
+  const opens = opensBefore === undefined ? cycle.start : dayBefore(expiry, opensBefore.value);
   const window = { start: opens, end: closesAfter === undefined ? expiry : dayAfter(expiry, closesAfter.value) };
   const daysLeft = Math.max(0, daysBetween(today, expiry) + 1);
-  return { kind: 'exam', renewal, cycle, expiry, window, isOpen: within(window, today), daysLeft };
-}
-
-function daysBefore(day: Day, timeSpan: TimeSpan): Day {
-  return 'days' in timeSpan ? addDays(day, -timeSpan.days) : addMonths(day, -timeSpan.months);
+  const isOpen = within(window, today);
+  const isDue = isOpen && (opensBefore !== undefined || daysLeft <= DUE_DAYS);
+  const renewed = renewedBy === undefined ? {} : { renewedBy };
+  return { kind: 'exam', renewal, cycle, expiry, window, isOpen, isDue, daysLeft, ...renewed };
 }

@@ -10,22 +10,28 @@ interface WhatIfOptions {
   readonly tolerance: number;
 }
 
-/** A standing without and with a hypothetical activity, both on the same date. */
+/** A standing without and with what is supposed, both on the same date. */
 export interface ComparedStanding {
   readonly on: Day;
   readonly before: CreditStanding;
   readonly after: CreditStanding;
 }
 
-/** Compares the standing without and with one more activity, on its end date or today, whichever is later. */
-export function withActivity(
-  holding: CountedHolding,
-  activity: Entry,
+/** A holding as it is, and as it would be; its rules and its renewal by another may differ. */
+export interface SupposedHolding {
+  readonly before: CountedHolding;
+  readonly after: CountedHolding;
+}
+
+/** Compares a holding with what it would be with some more activities, on the last of their end dates or today, whichever is later. */
+export function withActivities(
+  { before, after }: SupposedHolding,
+  activities: readonly Entry[],
   { today, tolerance }: WhatIfOptions,
 ): ComparedStanding {
-  const on = activity.end > today ? activity.end : today;
-  const after = creditStanding({ ...holding, entries: [...holding.entries, activity] }, on, tolerance);
-  return { on, before: creditStanding(holding, on, tolerance), after };
+  const on = activities.reduce((last, { end }) => (end > last ? end : last), today);
+  const supposed = { ...after, entries: [...after.entries, ...activities] };
+  return { on, before: creditStanding(before, on, tolerance), after: creditStanding(supposed, on, tolerance) };
 }
 
 /** The effect of a pause without credits. */
@@ -38,17 +44,19 @@ export interface Paused {
   readonly rateAround: Credits | undefined;
 }
 
-/** Returns the effect of a pause; both ends are included. */
+/** Returns the effect of a pause; both ends are included. Activities that are still to come count towards what is needed. */
 export function withPause(holding: CountedHolding, pause: DateRange, { today, tolerance }: WhatIfOptions): Paused {
-  const now = creditStanding(holding, today, tolerance);
+  const last = holding.entries.reduce((latest, { end }) => (end > latest ? end : latest), today);
+  const counted = creditStanding(holding, last, tolerance);
   const standing = creditStanding(holding, addDays(pause.end, 1), tolerance);
-  const binding = now.binding ?? now.paces[0];
-  const rate = binding?.weeklyRate;
-  if (binding === undefined) return { standing, binding, rate, rateAround: undefined };
-  const end = binding.requirement.window.end;
+  const binding = counted.binding ?? counted.paces[0];
+  if (binding === undefined) return { standing, binding, rate: undefined, rateAround: undefined };
+  const { end } = binding.requirement.window;
+  const daysLeft = binding.daysLeft + daysBetween(today, last);
   const from = pause.start > today ? pause.start : today;
   const until = pause.end < end ? pause.end : end;
   const lost = until < from ? 0 : daysBetween(from, until) + 1;
-  const left = binding.daysLeft - lost;
-  return { standing, binding, rate, rateAround: left > 0 ? Math.ceil((binding.remaining * 7) / left) : undefined };
+  const perWeek = (days: number) => (days > 0 ? Math.ceil((binding.remaining * 7) / days) : undefined);
+  const rate = last > today ? perWeek(daysLeft) : binding.weeklyRate;
+  return { standing, binding, rate, rateAround: perWeek(daysLeft - lost) };
 }

@@ -50,7 +50,7 @@ describe('for all records', () => {
     const weak = fc.constantFrom<EvidenceForm[]>('calendar-invite', 'registration', 'receipt', 'screenshot');
     const weakProofs = fc.array(proofOf(weak), { maxLength: 5 });
 
-    expect(strict).toHaveLength(8);
+    expect(strict.length).toBeGreaterThanOrEqual(8);
     for (const { upkeep } of strict)
       fc.assert(
         fc.property(

@@ -21,7 +21,7 @@ function carried(
     { code: 'b', name: 'B' },
   ];
   const renewal = aRenewal({ categories, carryOver });
-  return carriedOver(termsOf(renewal, { cycle, carryOver: carryIn }, cycle.end), entries);
+  return carriedOver(termsOf(renewal, { cycle, carryOver: carryIn }, cycle.end), { entries });
 }
 
 it.each`

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/calendar.ts';
 import { nextCycle, proposeCycle, yearIndexOf, yearsOf } from '../../src/domain/cycle.ts';
-import type { Anchor } from '../../src/domain/cycle-rule.ts';
+import type { Anchor, FixedDay } from '../../src/domain/cycle-rule.ts';
 import { known } from './rules.ts';
 
 const rule = (anchor: Anchor, months: number, kind: 'credits' | 'exam' = 'credits') => ({
@@ -63,7 +63,73 @@ describe('the proposed cycle', () => {
   it('renewed at a birth month ends on the last day of that month again', () => {
     const cycle = { start: day('2021-03-01'), end: day('2024-02-29') };
 
-    expect(nextCycle(cycle, 'birth-month', 36)).toEqual({ start: '2024-03-01', end: '2027-02-28' });
+    expect(nextCycle(cycle, rule('birth-month', 36).cycle, 36)).toEqual({ start: '2024-03-01', end: '2027-02-28' });
+  });
+});
+
+describe('a cycle that ends on a fixed day', () => {
+  const fixed = (months: number, fixedDay: FixedDay) => ({
+    kind: 'credits' as const,
+    cycle: { anchor: known('fixed-day' as const), months: known(months), fixedDay: known(fixedDay) },
+  });
+  const june = { ends: '06-30' };
+  const odd = { ends: '06-30', year: 2001 };
+  const rolling = { ends: '12-31', rolling: true } as const;
+
+  it.each`
+    months | rule                             | start           | expiry          | today           | from            | until           | why
+    ${12}  | ${june}                          | ${'2026-03-10'} | ${undefined}    | ${'2026-04-01'} | ${'2026-03-10'} | ${'2026-06-30'} | ${'the first, to the next such day'}
+    ${12}  | ${june}                          | ${'2026-06-29'} | ${undefined}    | ${'2026-06-29'} | ${'2026-06-29'} | ${'2026-06-30'} | ${'the first, of two days'}
+    ${12}  | ${june}                          | ${'2026-06-30'} | ${undefined}    | ${'2026-06-30'} | ${'2026-06-30'} | ${'2027-06-30'} | ${'the first, from such a day to the later one'}
+    ${12}  | ${june}                          | ${'2026-07-01'} | ${undefined}    | ${'2026-07-01'} | ${'2026-07-01'} | ${'2027-06-30'} | ${'the first, a whole year'}
+    ${12}  | ${june}                          | ${'2024-03-10'} | ${undefined}    | ${'2026-11-23'} | ${'2026-07-01'} | ${'2027-06-30'} | ${'a later one'}
+    ${12}  | ${june}                          | ${'2024-03-10'} | ${undefined}    | ${'2026-06-30'} | ${'2025-07-01'} | ${'2026-06-30'} | ${'on its last day'}
+    ${24}  | ${odd}                           | ${'2026-03-10'} | ${undefined}    | ${'2026-04-01'} | ${'2026-03-10'} | ${'2027-06-30'} | ${'in odd years'}
+    ${24}  | ${odd}                           | ${'2025-07-01'} | ${undefined}    | ${'2026-04-01'} | ${'2025-07-01'} | ${'2027-06-30'} | ${'in odd years, a whole one'}
+    ${24}  | ${odd}                           | ${'2025-06-30'} | ${undefined}    | ${'2026-04-01'} | ${'2025-06-30'} | ${'2027-06-30'} | ${'in odd years, a day more'}
+    ${24}  | ${odd}                           | ${'2020-03-10'} | ${undefined}    | ${'2026-04-01'} | ${'2025-07-01'} | ${'2027-06-30'} | ${'in odd years, a later one'}
+    ${24}  | ${{ ends: '06-30', year: 2030 }} | ${'2026-07-01'} | ${undefined}    | ${'2026-08-01'} | ${'2026-07-01'} | ${'2028-06-30'} | ${'in the years of one still to come'}
+    ${36}  | ${{ ends: '12-31', year: 2025 }} | ${'2026-01-01'} | ${undefined}    | ${'2026-08-01'} | ${'2026-01-01'} | ${'2028-12-31'} | ${'every third year'}
+    ${24}  | ${june}                          | ${undefined}    | ${'2027-06-30'} | ${'2026-08-01'} | ${'2025-07-01'} | ${'2027-06-30'} | ${'in the years of the printed date'}
+    ${24}  | ${june}                          | ${'2026-03-10'} | ${'2027-06-30'} | ${'2026-08-01'} | ${'2026-03-10'} | ${'2027-06-30'} | ${'the first, in the years of the printed date'}
+    ${36}  | ${rolling}                       | ${undefined}    | ${'2026-12-31'} | ${'2026-08-01'} | ${'2024-01-01'} | ${'2026-12-31'} | ${'the last three years, anew every year'}
+    ${36}  | ${rolling}                       | ${'2026-03-10'} | ${undefined}    | ${'2026-08-01'} | ${'2026-03-10'} | ${'2026-12-31'} | ${'the first of a rolling one'}
+  `('is $from – $until from $start: $why', ({ months, rule: day1, start, expiry, today, from, until }) => {
+    const dates = { start: optional(start), expiry: optional(expiry) };
+
+    expect(proposeCycle(fixed(months, day1), dates, day(today))).toEqual({ start: from, end: until });
+  });
+
+  it('is not known from the certification date alone where only the holder knows its years', () => {
+    expect(proposeCycle(fixed(24, june), { start: day('2026-03-10') }, day('2026-04-01'))).toBeUndefined();
+    expect(proposeCycle(fixed(18, odd), { start: day('2026-03-10') }, day('2026-04-01'))).toBeUndefined();
+  });
+
+  it.each`
+    months | rule       | cycle                           | next
+    ${12}  | ${june}    | ${['2026-03-10', '2026-06-30']} | ${['2026-07-01', '2027-06-30']}
+    ${24}  | ${odd}     | ${['2026-03-10', '2027-06-30']} | ${['2027-07-01', '2029-06-30']}
+    ${36}  | ${rolling} | ${['2024-01-01', '2026-12-31']} | ${['2025-01-01', '2027-12-31']}
+    ${36}  | ${rolling} | ${['2026-03-10', '2026-12-31']} | ${['2025-01-01', '2027-12-31']}
+  `('of $months months is followed by $next', ({ months, rule: day1, cycle, next }) => {
+    const [start, end] = cycle.map(day);
+
+    expect(nextCycle({ start, end }, fixed(months, day1).cycle, months)).toEqual({ start: next[0], end: next[1] });
+  });
+
+  it('has years that end on that day, a first part among them', () => {
+    expect(yearsOf({ start: day('2026-03-10'), end: day('2028-06-30') }, 'fixed-day')).toEqual([
+      { start: '2026-03-10', end: '2026-06-30', whole: false },
+      { start: '2026-07-01', end: '2027-06-30', whole: true },
+      { start: '2027-07-01', end: '2028-06-30', whole: true },
+    ]);
+    expect(
+      yearsOf({ start: day('2026-07-01'), end: day('2028-06-30') }, 'fixed-day').map(({ whole }) => whole),
+    ).toEqual([true, true]);
+    expect(yearsOf({ start: day('2027-06-30'), end: day('2028-06-30') }, 'fixed-day')).toMatchObject([
+      { start: '2027-06-30', end: '2027-06-30', whole: false },
+      { start: '2027-07-01', end: '2028-06-30', whole: true },
+    ]);
   });
 });
 
@@ -125,7 +191,7 @@ it('looks back over fewer months at the first checks of a rolling cycle', () => 
     start: '2025-09-01',
     end: '2026-08-31',
   });
-  expect(nextCycle({ start: day('2024-09-01'), end: day('2027-08-31') }, 'rolling', 36)).toEqual({
+  expect(nextCycle({ start: day('2024-09-01'), end: day('2027-08-31') }, texas.cycle, 36)).toEqual({
     start: '2025-09-01',
     end: '2028-08-31',
   });

@@ -209,3 +209,28 @@ describe('documentation debt', () => {
     );
   });
 });
+
+describe('stated credits', () => {
+  const openings = (accepted: boolean) => [
+    { on: day('2025-12-31'), parts: [{ category: 'total', credits: 1000 }], accepted },
+  ];
+  const debtWith = (accepted: boolean) =>
+    debtOf(
+      [
+        {
+          ...holding('cisa', [CISA], [{ id: 'a', on: '2025-05-01', credits: 300, proved: true }]),
+          openings: openings(accepted),
+        },
+      ],
+      TODAY,
+    );
+
+  it('are debt until the portal shows them as accepted, less what records prove', () => {
+    expect(inShort(debtWith(false))[0]).toBe('cisa 7 of 10');
+    expect(debtWith(false).stated).toEqual([
+      { certification: certification('cisa'), cycle: '2025-01-01', on: '2025-12-31', credits: 700, days: 329 },
+    ]);
+    expect(inShort(debtWith(true))[0]).toBe('cisa 0 of 10');
+    expect(debtWith(true).stated).toEqual([]);
+  });
+});

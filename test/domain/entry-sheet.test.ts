@@ -8,11 +8,11 @@ import { fc } from '../support/properties.ts';
 
 const catalogue = loadCatalogue();
 
-function claim(code: string, parts: Readonly<Record<string, number>>, marks: readonly string[] = []): SheetClaim {
+function claim(code: string, parts: Readonly<Record<string, number>>): SheetClaim {
   const certification = catalogue.get(code);
   if (certification?.renewal.kind !== 'credits') throw new Error(`${code} is not renewed by credits.`);
   const list = Object.entries(parts).map(([category, credits]) => ({ category, credits }));
-  return { holdingId: code, certification, renewal: certification.renewal, parts: list, marks };
+  return { holdingId: code, certification, renewal: certification.renewal, parts: list };
 }
 
 function record(id: string, end: string, claims: readonly SheetClaim[], more: Partial<SheetRecord> = {}): SheetRecord {
@@ -74,6 +74,21 @@ describe('the entries for a portal', () => {
     expect(entry?.amounts.map(({ category, credits }) => [category, credits])).toEqual([
       ['ways-of-working', 100],
       ['power-skills', 50],
+    ]);
+  });
+
+  it('add up the parts of a category, whatever their marks', () => {
+    const pmp = claim('pmp', {});
+    const parts = [
+      { category: 'ways-of-working', credits: 100 },
+      { category: 'ways-of-working', credits: 50, marks: ['x'] },
+      { category: 'power-skills', credits: 25 },
+    ];
+    const [entry] = entriesOf([record('a', '2026-03-02', [{ ...pmp, parts }])], portalOf('PMI'), each);
+
+    expect(entry?.amounts.map(({ category, credits }) => [category, credits])).toEqual([
+      ['ways-of-working', 150],
+      ['power-skills', 25],
     ]);
   });
 

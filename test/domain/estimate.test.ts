@@ -56,7 +56,8 @@ describe('an estimate', () => {
 
   it.each`
     rate                        | minutes | likely | how
-    ${{ perItem: 500 }}         | ${10}   | ${500} | ${'each is worth the same'}
+    ${{ perItem: 500 }}         | ${60}   | ${500} | ${'each is worth the same'}
+    ${{ perItem: 500 }}         | ${8}    | ${0}   | ${'too short to be one'}
     ${{ percentOfTime: 500 }}   | ${60}   | ${500} | ${'five times the time'}
     ${{ minutesPerCredit: 30 }} | ${60}   | ${200} | ${'by minutes of its own'}
   `('of a kind with a rate of its own: $how', ({ rate, minutes, likely }) => {

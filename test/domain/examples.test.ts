@@ -23,14 +23,13 @@ interface Did {
   readonly until?: string;
   readonly title?: string;
   readonly parts: Readonly<Record<string, number>>;
-  readonly marks?: readonly string[];
 }
 
 function figuresOf({ code, cycle, on = '2026-11-23', conditions = {}, periods = {}, did }: Example): Figures {
   const certification = loadCatalogue().get(code);
   if (certification === undefined) throw new Error(`${code} is missing.`);
   const activities = did.map(
-    ({ kind, on: start, until = start, title = '', parts, marks = [] }, index): EvaluatedActivity => ({
+    ({ kind, on: start, until = start, title = '', parts }, index): EvaluatedActivity => ({
       id: String(index + 1),
       title,
       provider: '',
@@ -39,7 +38,6 @@ function figuresOf({ code, cycle, on = '2026-11-23', conditions = {}, periods = 
       end: day(until),
       planned: false,
       parts: Object.entries(parts).map(([category, credits]) => ({ category, credits: credits * 100 })),
-      marks,
     }),
   );
   return evaluate({
@@ -154,8 +152,8 @@ describe('a cycle worked out by hand', () => {
       ['2', 2, 'cycle'],
       ['2', 3, 'cycle'],
     ]);
-    // 1097 days, 731 passed.   14 + 25 = 39: 39 × 1097 / 60 = 713.05; −18.   14 × 1097 / 35 = 438.8; −293.
-    expect(line(figures, 'total')).toEqual([39, -18, 'behind']);
+    // 1097 days, 731 passed.   14 + 25 = 39: 39 × 1097 / 60 = 713.05; −18, one credit is 19 days.   14 × 1097 / 35 = 438.8; −293.
+    expect(line(figures, 'total')).toEqual([39, -18, 'on-track']);
     expect(line(figures, 'category:education')).toEqual([14, -293, 'behind']);
     expect(line(figures, 'category:ways-of-working')?.[2]).toBe('met');
     expect(line(figures, 'category:power-skills')).toEqual([4, -183, 'behind']);

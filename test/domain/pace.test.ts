@@ -3,9 +3,9 @@ import { addDays, day, lengthOf } from '../../src/domain/calendar.ts';
 import { countCredits } from '../../src/domain/count-credits.ts';
 import type { CreditRenewal } from '../../src/domain/credit-rules.ts';
 import type { Entry } from '../../src/domain/holding.ts';
-import { bindingOf, type Pace, paceOf } from '../../src/domain/pace.ts';
+import { type Pace, paceOf } from '../../src/domain/pace.ts';
 import { termsOf } from '../../src/domain/renewal-terms.ts';
-import { type Requirement, requirementsOf } from '../../src/domain/requirement.ts';
+import { requirementsOf } from '../../src/domain/requirement.ts';
 import { fc } from '../support/properties.ts';
 import { anEntry, aRenewal, aRequirement, counted } from './rules.ts';
 
@@ -14,13 +14,16 @@ const sourced = { certainty: 'O', sources: [] } as const;
 describe('the pace of one requirement', () => {
   // The worked examples of the formula, in hundredths.
   it.each`
-    start           | end             | today           | required | credits | N       | E       | P       | delta   | status        | rate
-    ${'2025-01-01'} | ${'2027-12-31'} | ${'2026-11-23'} | ${12000} | ${6000} | ${1095} | ${691}  | ${547}  | ${-144} | ${'behind'}   | ${104}
-    ${'2025-01-01'} | ${'2027-12-31'} | ${'2026-11-23'} | ${12000} | ${7600} | ${1095} | ${691}  | ${693}  | ${2}    | ${'on-track'} | ${77}
-    ${'2026-01-01'} | ${'2026-12-31'} | ${'2026-11-23'} | ${2000}  | ${1950} | ${365}  | ${326}  | ${355}  | ${29}   | ${'ahead'}    | ${9}
-    ${'2024-02-29'} | ${'2027-02-27'} | ${'2024-02-29'} | ${9000}  | ${0}    | ${1095} | ${0}    | ${0}    | ${0}    | ${'on-track'} | ${58}
-    ${'2023-12-01'} | ${'2026-11-30'} | ${'2026-11-30'} | ${6000}  | ${5975} | ${1096} | ${1095} | ${1091} | ${-4}   | ${'on-track'} | ${175}
-    ${'2023-12-01'} | ${'2026-11-22'} | ${'2026-11-23'} | ${6000}  | ${5975} | ${1088} | ${1088} | ${1083} | ${-5}   | ${'missed'}   | ${undefined}
+    start           | end             | today           | required | credits | N       | E       | P       | delta    | status        | rate
+    ${'2025-01-01'} | ${'2027-12-31'} | ${'2026-11-23'} | ${12000} | ${6000} | ${1095} | ${691}  | ${547}  | ${-144}  | ${'behind'}   | ${104}
+    ${'2025-01-01'} | ${'2027-12-31'} | ${'2026-11-23'} | ${12000} | ${7600} | ${1095} | ${691}  | ${693}  | ${2}     | ${'on-track'} | ${77}
+    ${'2026-01-01'} | ${'2026-12-31'} | ${'2026-11-23'} | ${2000}  | ${1950} | ${365}  | ${326}  | ${355}  | ${29}    | ${'ahead'}    | ${9}
+    ${'2024-02-29'} | ${'2027-02-27'} | ${'2024-02-29'} | ${9000}  | ${0}    | ${1095} | ${0}    | ${0}    | ${0}     | ${'on-track'} | ${58}
+    ${'2023-12-01'} | ${'2026-11-30'} | ${'2026-11-30'} | ${6000}  | ${5975} | ${1096} | ${1095} | ${1091} | ${-4}    | ${'on-track'} | ${175}
+    ${'2023-12-01'} | ${'2026-11-22'} | ${'2026-11-23'} | ${6000}  | ${5975} | ${1088} | ${1088} | ${1083} | ${-5}    | ${'missed'}   | ${undefined}
+    ${'2027-01-01'} | ${'2027-12-31'} | ${'2027-01-10'} | ${2000}  | ${0}    | ${365}  | ${9}    | ${0}    | ${-9}    | ${'on-track'} | ${40}
+    ${'2025-01-31'} | ${'2028-01-30'} | ${'2027-07-31'} | ${100}   | ${0}    | ${1095} | ${911}  | ${0}    | ${-911}  | ${'on-track'} | ${4}
+    ${'2025-01-31'} | ${'2028-01-30'} | ${'2027-12-30'} | ${100}   | ${0}    | ${1095} | ${1063} | ${0}    | ${-1063} | ${'behind'}   | ${22}
   `('is $delta days and $status on $today for $credits of $required', (row) => {
     const requirement = aRequirement({ start: row.start, end: row.end, required: row.required });
 
@@ -60,6 +63,47 @@ describe('the pace of one requirement', () => {
       paceOf(requirement, counted(credits, '2026-01-01'), { today: day('2026-02-20') }).status;
 
     expect([4200, 4300, 5700, 5800].map(status)).toEqual(['behind', 'on-track', 'on-track', 'ahead']);
+  });
+
+  // lead = min(90, floor(N / 4)): 90 days of 1095 and of 365, 25 of 100 and of 103. One credit is ceil(N * 100 / R) days.
+  it.each`
+    start           | days    | today           | required | slack   | why
+    ${'2027-01-01'} | ${365}  | ${'2027-01-10'} | ${2000}  | ${19}   | ${'365 / 20 = 18.25'}
+    ${'2025-01-01'} | ${1095} | ${'2026-11-23'} | ${12000} | ${10}   | ${'1095 / 120 = 9.125'}
+    ${'2025-01-01'} | ${1095} | ${'2026-11-23'} | ${10950} | ${10}   | ${'one credit is 10 days exactly'}
+    ${'2025-01-31'} | ${1095} | ${'2027-07-31'} | ${100}   | ${1095} | ${'the whole window for its one credit'}
+    ${'2025-01-31'} | ${1095} | ${'2027-07-31'} | ${50}    | ${2190} | ${'less than one credit is asked for'}
+    ${'2026-01-01'} | ${365}  | ${'2026-06-01'} | ${6000}  | ${7}    | ${'one credit is 7 days, no less than the tolerance'}
+    ${'2026-01-01'} | ${365}  | ${'2026-06-01'} | ${20000} | ${7}    | ${'one credit is less than the tolerance'}
+    ${'2026-01-01'} | ${365}  | ${'2026-10-02'} | ${2000}  | ${19}   | ${'91 days are left'}
+    ${'2026-01-01'} | ${365}  | ${'2026-10-03'} | ${2000}  | ${7}    | ${'90 days are left'}
+    ${'2026-01-01'} | ${100}  | ${'2026-03-16'} | ${500}   | ${20}   | ${'26 of 100 days are left'}
+    ${'2026-01-01'} | ${100}  | ${'2026-03-17'} | ${500}   | ${7}    | ${'25 of 100 days are left'}
+    ${'2026-01-01'} | ${103}  | ${'2026-03-19'} | ${500}   | ${21}   | ${'26 of 103 days are left'}
+    ${'2026-01-01'} | ${103}  | ${'2026-03-20'} | ${500}   | ${7}    | ${'25 of 103 days are left'}
+    ${'2026-01-01'} | ${365}  | ${'2027-06-01'} | ${2000}  | ${7}    | ${'no day is left'}
+  `('has $slack days of slack on $today where $why', ({ start, days, today, required, slack }) => {
+    const requirement = aRequirement({ start, end: addDays(day(start), days - 1), required });
+
+    expect(paceOf(requirement, counted(0, start), { today: day(today) }).slack).toBe(slack);
+  });
+
+  it('is behind one day after the slack of one credit, and ahead by the tolerance alone', () => {
+    const requirement = aRequirement({ start: '2027-01-01', end: '2027-12-31', required: 2000 });
+    const status = (credits: number, today: string, tolerance = 7) =>
+      paceOf(requirement, counted(credits, '2027-01-01'), { today: day(today), tolerance }).status;
+
+    expect([status(0, '2027-01-20'), status(0, '2027-01-21')]).toEqual(['on-track', 'behind']);
+    expect([status(100, '2027-01-12'), status(100, '2027-01-11')]).toEqual(['on-track', 'ahead']);
+    expect([status(0, '2027-01-31', 30), status(0, '2027-02-01', 30)]).toEqual(['on-track', 'behind']);
+  });
+
+  it('has the tolerance alone in the grace, where it is behind whatever is left', () => {
+    const requirement = aRequirement({ start: '2026-01-01', end: '2026-12-31', lastDay: '2027-12-31', required: 100 });
+
+    expect(paceOf(requirement, counted(99, '2026-01-01'), { today: day('2027-02-01') })).toMatchObject({
+      ...{ status: 'behind', daysLeft: 334, slack: 365 },
+    });
   });
 
   it.each`
@@ -182,55 +226,5 @@ describe('properties of pace', () => {
         },
       ),
     );
-  });
-});
-
-describe('the binding requirement', () => {
-  const aPace = (over: Partial<Pace> & { id?: string; severity?: Requirement['severity']; end?: string }): Pace => {
-    const { id = 'total', severity = 'hard', end = '2027-12-31', ...rest } = over;
-    const requirement = { ...aRequirement({ start: '2025-01-01', end, required: 4000 }), id, severity };
-    const figures = { counted: 0, days: 1095, elapsed: 500, reached: 0, delta: 0, remaining: 4000, daysLeft: 1 };
-    return {
-      requirement,
-      ...figures,
-      status: 'on-track',
-      hasBegun: true,
-      forecast: { kind: 'nothing-earned' },
-      ...rest,
-    };
-  };
-
-  it.each([
-    [
-      'the worst status',
-      [aPace({ id: 'a', status: 'ahead', delta: 20 }), aPace({ id: 'b', status: 'behind', delta: -9 })],
-    ],
-    [
-      'what was missed before what is behind',
-      [aPace({ id: 'a', status: 'behind', delta: -400 }), aPace({ id: 'b', status: 'missed', delta: -5 })],
-    ],
-    ['the smallest delta', [aPace({ id: 'a', delta: 3 }), aPace({ id: 'b', delta: -3 })]],
-    ['the earliest end', [aPace({ id: 'a' }), aPace({ id: 'b', end: '2026-12-31' })]],
-    ['the larger remainder', [aPace({ id: 'a', remaining: 100 }), aPace({ id: 'b', remaining: 200 })]],
-    ['the order of the catalogue', [aPace({ id: 'b' }), aPace({ id: 'a' })]],
-    [
-      'hard before suggested',
-      [aPace({ id: 'a', severity: 'suggested', status: 'missed' }), aPace({ id: 'b', status: 'ahead' })],
-    ],
-    [
-      'open before over and met',
-      [aPace({ id: 'a', status: 'met', elapsed: 1095, delta: -90 }), aPace({ id: 'b', status: 'met', delta: 400 })],
-    ],
-    [
-      'over and met when there is no other',
-      [aPace({ id: 'b', status: 'met', elapsed: 1095 }), aPace({ id: 'a', status: 'not-started', hasBegun: false })],
-    ],
-  ])('is decided by %s', (_name, paces) => {
-    expect(bindingOf(paces)?.requirement.id).toBe('b');
-  });
-
-  it('is nothing before any window has begun', () => {
-    expect(bindingOf([aPace({ status: 'not-started', hasBegun: false })])).toBeUndefined();
-    expect(bindingOf([aPace({ status: 'met', hasBegun: false })])).toBeUndefined();
   });
 });

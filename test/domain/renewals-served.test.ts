@@ -13,19 +13,33 @@ function served(short: string): ServedRenewal {
   return { certification, ...(start === undefined ? {} : { cycle: day(start) }) };
 }
 
-function refused(requested: readonly string[], kind: ActivityKind, before: readonly string[] = []): string {
-  const beyond = beyondLimit(requested.map(served), kind, before.map(served));
+/** What is refused of an activity; `course sans-giac` claims that category. */
+function refused(requested: readonly string[], activity: string, before: readonly string[] = []): string {
+  const [kind, category] = activity.split(' ') as [ActivityKind, string | undefined];
+  const claims = requested.map((short) => ({ ...served(short), category }));
+  const beyond = beyondLimit(claims, kind, before.map(served));
   return beyond.map(({ served: one, max }) => `${one.certification.code} after ${max.value}`).join(', ');
 }
 
 describe('how many renewals one activity may serve', () => {
-  it.each<[string, readonly string[], ActivityKind, readonly string[], string]>([
+  it.each<[string, readonly string[], string, readonly string[], string]>([
     ['one webcast serves one renewal of GIAC', ['gsec'], 'webinar', [], ''],
     ['the second is too many', ['gsec', 'gcih'], 'webinar', [], 'gcih after 1'],
     ['and the third', ['gsec', 'gcih', 'gpen'], 'webinar', [], 'gcih after 1, gpen after 1'],
-    ['a course serves three', ['gsec', 'gcih', 'gpen'], 'course', [], ''],
-    ['the fourth is too many', ['gsec', 'gcih', 'gpen', 'gcia'], 'course', [], 'gcia after 3'],
-    ['a paper serves two', ['gsec', 'gcih', 'gpen'], 'authoring', [], 'gpen after 2'],
+    ['a SANS course serves three', ['gsec', 'gcih', 'gpen'], 'course sans-giac', [], ''],
+    ['the fourth is too many', ['gsec', 'gcih', 'gpen', 'gcia'], 'course sans-giac', [], 'gcia after 3'],
+    ['GIAC does not say of other courses', ['gsec', 'gcih', 'gpen', 'gcia'], 'course other-training', [], ''],
+    ['nor of a course in no category', ['gsec', 'gcih', 'gpen', 'gcia'], 'course', [], ''],
+    ['a paper serves two', ['gsec', 'gcih', 'gpen'], 'authoring career-development', [], 'gpen after 2'],
+    ['a Gold paper three', ['gsec', 'gcih', 'gpen', 'gcia'], 'authoring sans-giac', [], 'gcia after 3'],
+    ['an article one', ['gsec', 'gcih'], 'authoring community', [], 'gcih after 1'],
+    [
+      'a category without rules of its own has those of the kind',
+      ['gsec', 'gcih'],
+      'webinar netwars',
+      [],
+      'gcih after 1',
+    ],
     ['GIAC does not say of work', ['gsec', 'gcih', 'gpen'], 'work-experience', [], ''],
     ['another body does not count', ['cissp', 'cisa', 'gsec'], 'webinar', [], ''],
     ['nor does GIAC for another body', ['gsec', 'cissp', 'ccsp'], 'webinar', [], ''],
@@ -43,7 +57,7 @@ describe('how many renewals one activity may serve', () => {
       id,
       order,
       kind,
-      serves: serves.map(served),
+      serves: serves.map((short) => ({ ...served(short), category: 'sans-giac' })),
     });
 
     const beyond = beyondLimitTogether([
@@ -64,7 +78,7 @@ describe('how many renewals one activity may serve', () => {
     fc.assert(
       fc.property(requested, fc.constantFrom(...ACTIVITY_KINDS), (certifications, kind) => {
         const [first] = certifications;
-        const max = first && maxRenewals(first, kind)?.value;
+        const max = first && maxRenewals({ certification: first }, kind)?.value;
         const beyond = beyondLimit(
           certifications.map((certification) => ({ certification })),
           kind,

@@ -92,8 +92,8 @@ describe('a record is kept', () => {
     const until = (ended: string) =>
       retainedUntil([claimFor('cpa-california', '2025-06-01', '2027-05-31', ended, periods)]);
 
-    expect(until('2025-06-01')).toBe('2032-05-31');
-    expect(until('2025-05-31')).toBe('2028-05-31');
+    expect(until('2025-06-01')).toBe('2035-05-31');
+    expect(until('2025-05-31')).toBe('2031-05-31');
   });
 
   it('to the very day, as counting days one by one finds', () => {

@@ -1,4 +1,4 @@
-import type { ActivityKind } from '../../src/domain/activity-kinds.ts';
+import type { ActivityKind, Delivery } from '../../src/domain/activity-kinds.ts';
 import { type Day, day } from '../../src/domain/calendar.ts';
 import { WHOLE } from '../../src/domain/category-tree.ts';
 import type { Certification } from '../../src/domain/certification.ts';
@@ -18,7 +18,7 @@ export function known<T>(value: T): Sourced<T> {
 export function aRequirement(over: { start: string; end: string; lastDay?: string; required: number }): Requirement {
   const window = { start: day(over.start), end: day(over.end) };
   const lastDay = day(over.lastDay ?? over.end);
-  const rule = { id: 'total', code: 'total', per: 'cycle', severity: 'hard' } as const;
+  const rule = { id: 'total', code: 'total', per: 'cycle', severity: 'hard', place: -1 } as const;
   return { ...rule, window, lastDay, required: over.required, certainty: 'O', sources: [] };
 }
 
@@ -31,6 +31,9 @@ export function counted(credits: number, end: string): Counted {
     periodic: new Map(),
     cuts: [],
     periodicCuts: [],
+    carriedIntoYears: [],
+    openings: [],
+    periodicOpenings: [],
   };
 }
 
@@ -85,13 +88,14 @@ export function aRenewal(over: RenewalInShort = {}): CreditRenewal {
 
 let ids = 0;
 
-/** An entry with one part, or with the parts given; it takes one day unless it says when it starts. */
+/** An entry with one part, or with the parts given, all of them marked the same; it takes one day unless it says when it starts. */
 export function anEntry(over: {
   end: string | Day;
   start?: string | Day;
   credits?: number;
   order?: number;
   kind?: ActivityKind;
+  delivery?: Delivery;
   parts?: Entry['parts'];
   marks?: readonly string[];
   course?: string;
@@ -99,10 +103,18 @@ export function anEntry(over: {
   id?: string;
 }): Entry {
   ids += 1;
-  const parts = over.parts ?? [{ category: WHOLE, credits: over.credits ?? 100 }];
-  const { kind = ids % 2 === 0 ? 'webinar' : 'course', order = ids, id = `entry-${ids}`, marks = [], course } = over;
+  const {
+    kind = ids % 2 === 0 ? 'webinar' : 'course',
+    order = ids,
+    id = `entry-${ids}`,
+    marks,
+    course,
+    delivery,
+  } = over;
+  const given = over.parts ?? [{ category: WHOLE, credits: over.credits ?? 100 }];
+  const parts = marks === undefined ? given : given.map((part) => ({ ...part, marks }));
   const cycle = over.cycle === undefined ? {} : { cycle: day(over.cycle) };
-  return { id, kind, start: day(over.start ?? over.end), end: day(over.end), order, parts, marks, course, ...cycle };
+  return { id, kind, start: day(over.start ?? over.end), end: day(over.end), order, delivery, parts, course, ...cycle };
 }
 
 /** A certification of an invented body; its rules count 40 credits in three years unless given. */

@@ -1,3 +1,4 @@
+import { DELIVERIES } from '../../src/domain/activity-kinds.ts';
 import type { Day } from '../../src/domain/calendar.ts';
 import type { CreditRenewal } from '../../src/domain/credit-rules.ts';
 import type { EvaluatedActivity } from '../../src/domain/evaluate.ts';
@@ -26,16 +27,17 @@ export function activitiesFor(renewal: CreditRenewal, frame: Frame, lastDay: Day
   for (let place = 0; place < count; place += 1) {
     const earlier = activities.length > 0 && chance.percent(20) ? chance.oneOf(activities) : undefined;
     const sameDay = activities.length > 0 && chance.percent(15) ? chance.oneOf(activities).end : undefined;
-    const end = sameDay ?? endIn(frame, lastDay);
+    const allocated = allocatedTo(frame);
+    const end = sameDay ?? endFor(frame, allocated.cycle, lastDay);
     activities.push({
       id: `entry-${place}`,
       ...courseOf(frame, place, earlier),
+      ...deliveredBy(frame),
       start: chance.percent(70) ? end : plusDays(end, -chance.between(1, chance.percent(85) ? 5 : 40)),
       end,
-      ...allocatedTo(frame),
+      ...allocated,
       planned: chance.percent(5),
       parts: partsOf(renewal, frame, size),
-      marks: renewal.marks.map(({ code }) => code).filter(() => chance.percent(35)),
     });
   }
   return activities;
@@ -55,6 +57,11 @@ function courseOf(
   return { title: own, provider: chance.oneOf(PROVIDERS), kind };
 }
 
+function deliveredBy({ chance }: Frame): Pick<EvaluatedActivity, 'delivery'> {
+  if (chance.percent(70)) return { delivery: chance.oneOf(DELIVERIES) };
+  return chance.percent(50) ? { delivery: '' } : {};
+}
+
 /** The same words in another case, punctuation or normal form; or without accents, which is another title. */
 function retyped(text: string, chance: Chance): string {
   const which = chance.between(0, 99);
@@ -63,6 +70,14 @@ function retyped(text: string, chance: Chance): string {
   if (which < 60) return text.normalize('NFD').toLowerCase();
   if (which < 80) return `  ${text.replaceAll(' ', ' - ')}!`;
   return which < 90 ? text.replaceAll(' ', '') : text.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+/** Mostly in the cycle it is allocated to. */
+function endFor(frame: Frame, allocated: Day | undefined, lastDay: Day): Day {
+  const { chance, cycle } = frame;
+  if (allocated === undefined || allocated >= cycle.start || chance.percent(25)) return endIn(frame, lastDay);
+  if (chance.percent(15)) return plusDays(allocated, -chance.between(1, 60));
+  return dayIn(allocated, plusDays(cycle.start, -1), chance);
 }
 
 function endIn({ chance, cycle, certifiedOn }: Frame, lastDay: Day): Day {
@@ -84,15 +99,24 @@ function allocatedTo({ chance, cycle }: Frame): { cycle?: Day } {
   return which < 19 ? { cycle: plusDays(cycle.end, 1) } : {};
 }
 
-function partsOf({ categories }: CreditRenewal, { chance, typical }: Frame, size: number): Part[] {
+function partsOf(renewal: CreditRenewal, { chance, typical }: Frame, size: number): Part[] {
+  const { categories, marks } = renewal;
   const codes = categories.length === 0 ? ['total'] : categories.map(({ code }) => code);
   const count = chance.percent(60) ? 1 : chance.between(1, 3);
-  return chance
-    .shuffled(codes)
-    .slice(0, count)
-    .map((category) => {
-      const credits = chance.between(1, floorOf(2 * size, count) + 1);
-      const inQuarters = typical && chance.percent(80);
-      return { category, credits: inQuarters ? 25 * Math.max(1, floorOf(credits, 25)) : credits };
-    });
+  const chosen = chance.shuffled(codes).slice(0, count);
+  const again = chance.percent(marks.length > 0 ? 30 : 6) ? chance.between(1, 3) : 0;
+  for (let times = 0; times < again; times += 1) chosen.push(chance.oneOf(chosen));
+  return chosen.map((category) => {
+    const credits = chance.between(1, floorOf(2 * size, count) + 1);
+    const inQuarters = typical && chance.percent(80);
+    const claimed = inQuarters ? 25 * Math.max(1, floorOf(credits, 25)) : credits;
+    return { category, credits: claimed, ...marksOf(renewal, chance, 40) };
+  });
+}
+
+/** Marks of a part, so many times out of a hundred; sometimes an empty list. */
+export function marksOf({ marks }: CreditRenewal, chance: Chance, times: number): Pick<Part, 'marks'> {
+  const codes = chance.shuffled(marks.map(({ code }) => code));
+  if (codes.length > 0 && chance.percent(times)) return { marks: chance.someOf(codes) };
+  return chance.percent(15) ? { marks: [] } : {};
 }

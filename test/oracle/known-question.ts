@@ -24,7 +24,6 @@ export function webinar(
     end: day(end),
     planned: false,
     parts: Object.entries(credits).map(([category, worth]) => ({ category, credits: worth })),
-    marks: [],
     ...more,
   };
 }

@@ -1,206 +1,166 @@
-import type { ActivityKind } from '../../src/domain/activity-kinds.ts';
-import type { Day } from '../../src/domain/calendar.ts';
 import type { Cap, CreditRenewal } from '../../src/domain/credit-rules.ts';
 import type { CutFigures, EvaluationInput } from '../../src/domain/evaluate.ts';
-import { creditsOf, holds, valueOn } from './oracle-rules.ts';
+import { eachDay } from './oracle-calendar.ts';
+import { creditsOf, enclosing, isInside, type Lot, type Piece } from './oracle-lots.ts';
+import { inCredits, renewalOf, valueOn, verdictOn } from './oracle-rules.ts';
+import { type CycleYear, yearNumber } from './oracle-years.ts';
 
-/** What is left of one part of an entry. */
-interface Left {
-  readonly category: string;
-  credits: number;
-}
-
-/** What is left of an entry; one without a kind is accepted carry-over. */
-export interface Entry {
-  readonly id: string;
-  readonly kind: ActivityKind | null;
-  readonly end: Day;
-  readonly days: readonly Day[];
-  readonly marks: readonly string[];
-  readonly year: number;
-  readonly parts: readonly Left[];
-}
-
-/** What a figure owes to one entry. */
-export interface Owed {
-  readonly entry: Entry;
-  readonly credits: number;
-}
-
-/** The figures after a step: of everything, and each category's own. */
-export interface Step {
-  readonly everything: readonly Owed[];
-  readonly categories: ReadonlyMap<string, readonly Owed[]>;
-}
-
-/** Where the caps write down what they took. */
-export interface Counting {
+/** What the caps of a holding go by. */
+export interface CapBook {
   readonly renewal: CreditRenewal;
-  readonly question: EvaluationInput;
-  /** The required total that percent caps are percent of; 0 where there is none. */
-  readonly total: number;
-  readonly cuts: CutFigures[];
+  /** Those that hold, in the order in which they apply inside one step. */
+  readonly caps: readonly Cap[];
+  /** The required total of which percentages are taken. */
+  readonly total: number | undefined;
+  readonly years: readonly CycleYear[];
 }
 
-/** Whether a category is another one or lies inside it: section 4, step 5, "categories form a tree". */
-function isInside(category: string, outer: string, renewal: CreditRenewal): boolean {
-  let code: string | undefined = category;
-  while (code !== undefined) {
-    if (code === outer) return true;
-    const inner: string = code;
-    code = renewal.categories.find((known) => known.code === inner)?.parent;
+/** What is left of some lots, and what was cut. */
+export interface CapResult {
+  readonly lots: readonly Lot[];
+  readonly cuts: readonly CutFigures[];
+}
+
+/** The caps that hold for a holding, in the order in which they apply inside one step. */
+export function capsInOrder(input: EvaluationInput): Cap[] {
+  const renewal = renewalOf(input);
+  const holding = renewal.caps.filter(({ when }) => verdictOn(input, when) === 'holds');
+  const byActivity = holding.filter(isOverActivity);
+  const byMark = holding.filter((cap) => !isOverActivity(cap) && cap.mark !== undefined);
+  const others = holding.filter((cap) => !byActivity.includes(cap) && !byMark.includes(cap));
+  const categories = renewal.categories.map(({ code }) => code);
+  const deepest = categories.length + 1;
+  const ordered: Cap[] = [];
+  for (let depth = deepest; depth > 1; depth -= 1) {
+    const level = categories.filter((code) => enclosing(renewal, code).length === depth);
+    ordered.push(...level.flatMap((code) => others.filter(({ category }) => category === code)));
   }
-  return false;
+  const overAll = others.filter(({ category }) => category === undefined || category === 'total');
+  return [...byActivity, ...byMark, ...ordered, ...overAll];
 }
 
-/** What an entry has left in a category, or in all of them: section 4, step 3, "looks at the parts inside it". */
-function partsSeen(entry: Entry, category: string | undefined, renewal: CreditRenewal): Left[] {
-  return entry.parts.filter((part) => category === undefined || isInside(part.category, category, renewal));
+/** Whether a cap is over kinds of activity or deliveries. */
+function isOverActivity({ kinds, deliveries }: Cap): boolean {
+  return kinds !== undefined || deliveries !== undefined;
 }
 
-/** What every entry has left in a category, or in all of them: section 4, step 5, "sum of its parts". */
-export function owedBy(entries: readonly Entry[], category: string | undefined, renewal: CreditRenewal): Owed[] {
-  return entries.map((entry) => ({ entry, credits: sumOf(partsSeen(entry, category, renewal)) }));
+/** The caps without those that are only over a category strictly around the given one. */
+export function withoutOuter(book: CapBook, category: string): CapBook {
+  const around = enclosing(book.renewal, category).slice(1);
+  const caps = book.caps.filter((cap) => {
+    const overCategory = !isOverActivity(cap) && cap.mark === undefined;
+    return !overCategory || !around.includes(cap.category ?? 'total');
+  });
+  return { ...book, caps };
 }
 
-function sumOf(parts: readonly Left[]): number {
-  let sum = 0;
-  for (const part of parts) sum += part.credits;
-  return sum;
-}
-
-/** Takes hundredths away, one by one: section 4, "cut in the catalogue's order of categories, the last first". */
-function takeAway(parts: readonly Left[], credits: number, renewal: CreditRenewal): void {
-  const place = (part: Left): number => renewal.categories.findIndex(({ code }) => code === part.category);
-  const inOrder = [...parts].sort((one, other) => place(one) - place(other));
-  for (let hundredth = 0; hundredth < credits; hundredth += 1) {
-    const last = inOrder.findLast((part) => part.credits > 0);
-    if (last !== undefined) last.credits -= 1;
+/** Applies all caps of one step, each on what the one before left. */
+export function applyStep(book: CapBook, per: Cap['per'], lots: readonly Lot[]): CapResult {
+  let left = lots;
+  const cuts: CutFigures[] = [];
+  for (const cap of book.caps.filter((one) => one.per === per)) {
+    const result = applyCap(book, cap, left);
+    left = result.lots;
+    cuts.push(...result.cuts);
   }
+  return { lots: left, cuts };
 }
 
-/** The caps of a step over kinds, in catalogue order: section 4, step 4, "by activity kind". */
-function kindCaps(per: Cap['per'], counting: Counting): Cap[] {
-  return capsOf(per, counting).filter((cap) => cap.kinds !== undefined);
+/** Caps per day: each part of a lot of several days is spread over them. */
+export function applyDayCaps(book: CapBook, lots: readonly Lot[]): CapResult {
+  const slices = lots.flatMap(spread);
+  const result = applyStep(book, 'day', slices);
+  const together = lots.map((lot) => {
+    const own = result.lots.filter(({ id }) => id === lot.id);
+    const pieces = lot.pieces.map((piece, place) => ({
+      ...piece,
+      credits: own.reduce((sum, slice) => sum + (slice.pieces[place]?.credits ?? 0), 0),
+    }));
+    return { ...lot, pieces };
+  });
+  return { lots: together, cuts: result.cuts };
 }
 
-/** The caps of a step over one category, or over everything: section 4, step 4, "then by category". */
-function categoryCaps(per: Cap['per'], category: string | undefined, counting: Counting): Cap[] {
-  return capsOf(per, counting).filter((cap) => cap.kinds === undefined && cap.category === category);
+/** One lot a day: the hundredths of each part are dealt out evenly, the odd ones to the first days. */
+function spread(lot: Lot): Lot[] {
+  const days = eachDay(lot.start, lot.end);
+  return days.map((day, place) => {
+    const pieces = lot.pieces.map((piece) => {
+      const odd = piece.credits % days.length;
+      return { ...piece, credits: (piece.credits - odd) / days.length + (place < odd ? 1 : 0) };
+    });
+    return { ...lot, day, pieces };
+  });
 }
 
-function capsOf(per: Cap['per'], { renewal, question }: Counting): Cap[] {
-  return renewal.caps.filter((cap) => cap.per === per && holds(cap.when, renewal, question));
+/** Applies one cap to lots in the order in which they are taken: what comes later is cut. */
+function applyCap(book: CapBook, cap: Cap, lots: readonly Lot[]): CapResult {
+  const used = new Map<string, number>();
+  const cutOf = new Map<string, CutFigures>();
+  const left = lots.map((lot) => {
+    if (!concerns(cap, lot)) return lot;
+    const span = spanOf(book, cap, lot);
+    const before = used.get(span) ?? 0;
+    const asked = creditsOf({ ...lot, pieces: lot.pieces.filter((piece) => looksAt(book, cap, piece)) });
+    const limit = inCredits(valueOn(cap.limit, lot.end), book.total);
+    const given = limit === undefined ? asked : Math.min(asked, Math.max(0, limit - before));
+    used.set(span, before + given);
+    if (limit === undefined || given === asked) return lot;
+    const credits = asked - given + (cutOf.get(lot.id)?.credits ?? 0);
+    cutOf.set(lot.id, { entry: lot.id, credits, reason: { kind: 'cap', name: cap.name, per: cap.per, limit } });
+    return cutFrom(book.renewal, lot, { excess: asked - given, from: (piece) => looksAt(book, cap, piece) });
+  });
+  return { lots: left, cuts: [...cutOf.values()] };
 }
 
-/** The categories from inner to outer: section 4, step 4, "from inner to outer, then in catalogue order". */
-function innerFirst(renewal: CreditRenewal): string[] {
-  const codes = renewal.categories.map(({ code }) => code);
-  const depth = (code: string): number => codes.filter((outer) => isInside(code, outer, renewal)).length;
-  return [...codes].sort((one, other) => depth(other) - depth(one) || codes.indexOf(one) - codes.indexOf(other));
+/** The entry, day, year or cycle whose credits share one limit with those of a lot. */
+function spanOf({ years }: CapBook, { per }: Cap, lot: Lot): string {
+  if (per === 'entry') return lot.id;
+  if (per === 'day') return lot.day;
+  return per === 'year' ? `year ${yearNumber(years, lot.end)}` : 'cycle';
 }
 
-/** The limit for an entry, null when it is not cut: section 4, "A cap's limit is that of the rule version in force". */
-function limitFor(cap: Cap, entry: Entry, { total }: Counting): number | null {
-  return creditsOf(valueOn(cap.limit, entry.end), total);
+function concerns(cap: Cap, { source, kind, delivery }: Lot): boolean {
+  if (source !== 'activity') return !isOverActivity(cap) && cap.per !== 'entry' && cap.per !== 'day';
+  const fits = cap.kinds === undefined || cap.kinds.some((one) => one === kind);
+  return fits && (cap.deliveries === undefined || cap.deliveries.some((one) => one === delivery));
 }
 
-/** Whether a cap looks at an entry: section 4, step 1, carry-over is "free of entry, day and kind caps". */
-function looksAt(cap: Cap, entry: Entry): boolean {
-  if (entry.kind === null) return cap.kinds === undefined && (cap.per === 'year' || cap.per === 'cycle');
-  return cap.kinds === undefined || cap.kinds.includes(entry.kind);
+function looksAt({ renewal }: CapBook, cap: Cap, piece: Piece): boolean {
+  return isInside(renewal, piece.category, cap.category) && (cap.mark === undefined || piece.marks.includes(cap.mark));
 }
 
-/** Applies the entry, year or cycle caps of one step, in order: section 4, steps 3, 4 and 5. */
-export function capStep(per: 'entry' | 'year' | 'cycle', entries: readonly Entry[], counting: Counting): Step {
-  const { renewal } = counting;
-  const categories = new Map<string, readonly Owed[]>();
-  for (const cap of kindCaps(per, counting)) applyCap(cap, entries, counting);
-  for (const category of innerFirst(renewal)) {
-    for (const cap of categoryCaps(per, category, counting)) applyCap(cap, entries, counting);
-    categories.set(category, owedBy(entries, category, renewal));
+/** How much is taken from which parts. */
+interface Excess {
+  readonly excess: number;
+  readonly from: (piece: Piece) => boolean;
+}
+
+/** Cuts parts of one lot: the last category first, in it what has no mark first, then what was entered last. */
+function cutFrom(renewal: CreditRenewal, lot: Lot, { excess, from }: Excess): Lot {
+  const credits = lot.pieces.map((piece) => piece.credits);
+  let left = excess;
+  for (const place of cutOrder(renewal, lot.pieces)) {
+    const piece = lot.pieces[place];
+    if (piece === undefined || !from(piece)) continue;
+    const taken = Math.min(left, piece.credits);
+    credits[place] = piece.credits - taken;
+    left -= taken;
   }
-  for (const cap of categoryCaps(per, undefined, counting)) applyCap(cap, entries, counting);
-  return { everything: owedBy(entries, undefined, renewal), categories };
+  return { ...lot, pieces: lot.pieces.map((piece, place) => ({ ...piece, credits: credits[place] ?? 0 })) };
 }
 
-/** Applies one cap: section 4, "When entries go over a cap, they are taken by date, then by time of entry". */
-function applyCap(cap: Cap, entries: readonly Entry[], counting: Counting): void {
-  const used = new Map<Entry | number, number>();
-  for (const entry of entries) {
-    if (!looksAt(cap, entry)) continue;
-    const bucket = cap.per === 'entry' ? entry : cap.per === 'year' ? entry.year : 0;
-    const parts = partsSeen(entry, cap.category, counting.renewal);
-    const stored = keepWithin(cap, entry, parts, used.get(bucket) ?? 0, counting);
-    used.set(bucket, (used.get(bucket) ?? 0) + stored);
-  }
-}
-
-/** Cuts the parts to the room there is and says what is kept: section 4, "what earlier entries used". */
-function keepWithin(cap: Cap, entry: Entry, parts: readonly Left[], used: number, counting: Counting): number {
-  const claimed = sumOf(parts);
-  const limit = limitFor(cap, entry, counting);
-  if (limit === null || used + claimed <= limit) return claimed;
-  const stored = Math.max(0, limit - used);
-  takeAway(parts, claimed - stored, counting.renewal);
-  addCut(entry, cap, limit, claimed - stored, counting.cuts);
-  return stored;
-}
-
-/** Writes down what a cap took of an entry: section 4, "nothing disappears silently". */
-function addCut(entry: Entry, cap: Cap, limit: number, credits: number, cuts: CutFigures[]): void {
-  const reason = { kind: 'cap', name: cap.name, per: cap.per, limit } as const;
-  if (credits > 0) cuts.push({ entry: entry.id, credits, reason });
-}
-
-/** Applies the day caps to entries laid over their days: section 4, step 3, "then per day caps". */
-export function dayStep(entries: readonly Entry[], counting: Counting): void {
-  const caps = [
-    ...kindCaps('day', counting),
-    ...innerFirst(counting.renewal).flatMap((category) => categoryCaps('day', category, counting)),
-    ...categoryCaps('day', undefined, counting),
-  ];
-  if (caps.length === 0) return;
-  const slices = entries.map((entry) => ({ entry, byDay: spread(entry) }));
-  const days = [...new Set(entries.flatMap((entry) => entry.days))].sort();
-  for (const cap of caps) {
-    const own: CutFigures[] = [];
-    for (const day of days) {
-      let used = 0;
-      for (const { entry, byDay } of slices) {
-        const seen = (byDay.get(day) ?? []).filter(
-          ({ category }) => cap.category === undefined || isInside(category, cap.category, counting.renewal),
-        );
-        if (looksAt(cap, entry)) used += keepWithin(cap, entry, seen, used, { ...counting, cuts: own });
+/** The places of parts in the order in which they are cut; the total stands before all categories. */
+function cutOrder({ categories }: CreditRenewal, pieces: readonly Piece[]): number[] {
+  const order: number[] = [];
+  const codes = ['total', ...categories.map(({ code }) => code)].reverse();
+  for (const code of codes) {
+    for (const marked of [false, true]) {
+      for (let place = pieces.length - 1; place >= 0; place -= 1) {
+        const piece = pieces[place];
+        if (piece?.category === code && piece.marks.length > 0 === marked) order.push(place);
       }
     }
-    counting.cuts.push(...gathered(own, entries));
   }
-  for (const { entry, byDay } of slices) {
-    for (const [place, part] of entry.parts.entries()) {
-      part.credits = sumOf([...byDay.values()].flatMap((parts) => parts.filter((_, other) => other === place)));
-    }
-  }
-}
-
-/** Deals each part out to the days, one hundredth after the other: section 4, step 3, "odd ones to the first days". */
-function spread(entry: Entry): Map<Day, Left[]> {
-  const byDay = new Map(entry.days.map((day) => [day, entry.parts.map(({ category }) => ({ category, credits: 0 }))]));
-  const inOrder = [...byDay.values()];
-  for (const [place, part] of entry.parts.entries()) {
-    for (let hundredth = 0; hundredth < part.credits; hundredth += 1) {
-      const slice = inOrder[hundredth % inOrder.length]?.[place];
-      if (slice !== undefined) slice.credits += 1;
-    }
-  }
-  return byDay;
-}
-
-/** Adds up what one cap took of each entry on its days: section 4, "Credits over a cap are kept, shown". */
-function gathered(cuts: readonly CutFigures[], entries: readonly Entry[]): CutFigures[] {
-  return entries.flatMap((entry) => {
-    const own = cuts.filter((cut) => cut.entry === entry.id);
-    const first = own[0];
-    return first === undefined ? [] : [{ ...first, credits: own.reduce((sum, cut) => sum + cut.credits, 0) }];
-  });
+  return order;
 }

@@ -1,95 +1,71 @@
-import type { Day } from '../../src/domain/calendar.ts';
+import type { DateRange, Day } from '../../src/domain/calendar.ts';
 import type { RequirementFigures } from '../../src/domain/evaluate.ts';
-import type { PaceStatus } from '../../src/domain/pace.ts';
-import { ceilOf, dayNumber, daysIn, floorOf, plusDays } from './oracle-calendar.ts';
-import type { Owed } from './oracle-caps.ts';
-import type { Asked } from './oracle-rules.ts';
+import type { Forecast, PaceStatus } from '../../src/domain/pace.ts';
+import { ceilOf, daysIn, floorOf, plusDays } from './oracle-calendar.ts';
 
-const WORST_FIRST: readonly PaceStatus[] = ['missed', 'behind', 'on-track', 'ahead', 'met'];
-
-/** Every figure of one requirement, without which one binds: section 3, the formulas and the table of statuses. */
-export function paceOf(requested: Asked, owed: readonly Owed[], on: Day, tolerance: number): RequirementFigures {
-  const { id, rule, window, lastDay, required } = requested;
-  const counted = owed.reduce((sum, { credits }) => sum + credits, 0);
-  const N = daysIn(window.start, window.end);
-  const E = on <= window.start ? 0 : on > window.end ? N : dayNumber(on) - dayNumber(window.start);
-  const P = Math.min(N, floorOf(counted * N, required));
-  const remaining = Math.max(0, required - counted);
-  const daysLeft = daysLeftOf(requested, N, on);
-  return {
-    id,
-    code: rule.code,
-    severity: rule.severity,
-    category: rule.category ?? null,
-    mark: rule.mark ?? null,
-    window,
-    lastDay,
-    required,
-    counted,
-    N,
-    E,
-    P,
-    delta: P - E,
-    remaining,
-    daysLeft,
-    weeklyRate: daysLeft === 0 ? null : ceilOf(remaining * 7, daysLeft),
-    status: statusOf(requested, counted, P - E, on, tolerance),
-    binding: false,
-    forecast: forecastOf(requested, owed, remaining, on),
-  };
+/** What a pace is made of; s and e are the window's ends, g the last day, R and C required and counted credits. */
+export interface PaceQuestion {
+  readonly window: DateRange;
+  readonly lastDay: Day;
+  readonly required: number;
+  readonly counted: number;
+  /** A: the counted credits of activities of the last 90 days. */
+  readonly recent: number;
+  readonly on: Day;
+  readonly tolerance: number;
 }
 
-/** How many days can still be used: section 3, `daysLeft`. */
-function daysLeftOf({ window, lastDay }: Asked, N: number, on: Day): number {
-  if (on < window.start) return N;
+type PaceFigures = Pick<
+  RequirementFigures,
+  'N' | 'E' | 'P' | 'delta' | 'remaining' | 'daysLeft' | 'slack' | 'weeklyRate' | 'status' | 'forecast'
+>;
+
+/** The pace of one requirement, by the formulas of section 3. */
+export function paceOf(question: PaceQuestion): PaceFigures {
+  const { window, required, counted, on } = question;
+  const N = daysIn(window.start, window.end);
+  const E = daysGone(window, on);
+  const P = Math.min(N, floorOf(counted * N, required));
+  const delta = P - E;
+  const remaining = Math.max(0, required - counted);
+  const daysLeft = daysLeftOf(question);
+  const slack = slackOf(question, daysLeft);
+  const weeklyRate = daysLeft === 0 ? null : ceilOf(remaining * 7, daysLeft);
+  const status = statusOf(question, delta, slack);
+  return { N, E, P, delta, remaining, daysLeft, slack, weeklyRate, status, forecast: forecastOf(question) };
+}
+
+function daysGone({ start, end }: DateRange, on: Day): number {
+  if (on <= start) return 0;
+  return on > end ? daysIn(start, end) : daysIn(start, on) - 1;
+}
+
+function daysLeftOf({ window, lastDay, on }: PaceQuestion): number {
+  if (on < window.start) return daysIn(window.start, window.end);
   if (on <= window.end) return daysIn(on, window.end);
   return on <= lastDay ? daysIn(on, lastDay) : 0;
 }
 
-/** The first status that matches: section 3, the table of statuses. */
-function statusOf(requested: Asked, counted: number, delta: number, on: Day, tolerance: number): PaceStatus {
-  const { window, lastDay, required } = requested;
+function slackOf({ window, required, tolerance }: PaceQuestion, daysLeft: number): number {
+  const N = daysIn(window.start, window.end);
+  const lead = Math.min(90, floorOf(N, 4));
+  return daysLeft <= lead ? tolerance : Math.max(tolerance, ceilOf(N * 100, required));
+}
+
+function statusOf(question: PaceQuestion, delta: number, slack: number): PaceStatus {
+  const { window, lastDay, required, counted, on, tolerance } = question;
   if (counted >= required) return 'met';
   if (on > lastDay) return 'missed';
   if (on < window.start) return 'not-started';
-  if (on > window.end || delta < -tolerance) return 'behind';
+  if (on > window.end || delta < -slack) return 'behind';
   return delta > tolerance ? 'ahead' : 'on-track';
 }
 
-/** When it would be met at the pace of the last 90 days: section 3, "Forecast, per requirement". */
-function forecastOf(
-  { lastDay }: Asked,
-  owed: readonly Owed[],
-  remaining: number,
-  on: Day,
-): RequirementFigures['forecast'] {
-  const since = plusDays(on, -89);
-  let recently = 0;
-  for (const { entry, credits } of owed) {
-    if (entry.kind !== null && since <= entry.end && entry.end <= on) recently += credits;
-  }
+/** When the credits will be complete at the rate of the last 90 days, or why there is no such day. */
+function forecastOf({ required, counted, recent, on, lastDay }: PaceQuestion): Forecast {
+  const remaining = Math.max(0, required - counted);
   if (remaining === 0) return { kind: 'nothing-remains' };
   if (on > lastDay) return { kind: 'too-late' };
-  if (recently === 0) return { kind: 'nothing-earned' };
-  return { kind: 'on', day: plusDays(on, ceilOf(remaining * 90, recently)) };
-}
-
-/** The requirements with the one that makes the headline marked: section 3, "The **binding** one". */
-export function withBinding(figures: readonly RequirementFigures[], on: Day): RequirementFigures[] {
-  const hard = figures.filter(({ severity, window }) => severity === 'hard' && window.start <= on);
-  const settled = hard.filter(({ window, status }) => on > window.end && status === 'met');
-  const open = hard.filter((figure) => !settled.includes(figure));
-  let worst: RequirementFigures | undefined;
-  for (const figure of open.length > 0 ? open : settled) {
-    if (worst === undefined || isWorse(figure, worst)) worst = figure;
-  }
-  return figures.map((figure) => ({ ...figure, binding: figure === worst }));
-}
-
-/** Whether one requirement binds rather than an earlier one: section 3, "the worst status, then the smallest delta". */
-function isWorse(one: RequirementFigures, other: RequirementFigures): boolean {
-  if (one.status !== other.status) return WORST_FIRST.indexOf(one.status) < WORST_FIRST.indexOf(other.status);
-  if (one.delta !== other.delta) return one.delta < other.delta;
-  if (one.window.end !== other.window.end) return one.window.end < other.window.end;
-  return one.remaining > other.remaining;
+  if (recent === 0) return { kind: 'nothing-earned' };
+  return { kind: 'on', day: plusDays(on, ceilOf(remaining * 90, recent)) };
 }

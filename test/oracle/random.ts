@@ -62,7 +62,7 @@ export function versioned<T>(make: () => T, cycle: DateRange, chance: Chance): V
 }
 
 /** A day in a cycle or near it, often an end of it. */
-function nearDay({ start, end }: DateRange, chance: Chance): Day {
+export function nearDay({ start, end }: DateRange, chance: Chance): Day {
   if (chance.percent(15)) return plusDays(chance.oneOf([start, end]), chance.between(-1, 1));
   return chance.percent(85) ? dayIn(start, end, chance) : dayIn(plusDays(start, -200), plusDays(end, 200), chance);
 }

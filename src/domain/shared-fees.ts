@@ -1,0 +1,56 @@
+import type { Day } from './calendar.ts';
+import type { Certification, Fee, FeeSharer } from './certification.ts';
+
+/** A holding as far as fees that are owed once for a person depend on it. */
+export interface FeeHolding {
+  readonly certification: Certification;
+  readonly certifiedOn?: Day | undefined;
+  readonly cycles: readonly { readonly cycle: { readonly start: Day; readonly end: Day } }[];
+}
+
+/**
+ * Returns the fees of a certification, each that is owed once for a person with who else of `all` shares it, docs/domain.md section 4.
+ * `all` are the holdings of the person, this one included.
+ */
+export function feesAmong(own: FeeHolding, all: readonly FeeHolding[]): readonly Fee[] {
+  return own.certification.upkeep.fees.map((fee) => {
+    const { code } = fee.oncePerPerson?.value ?? {};
+    if (code === undefined) return fee;
+    const sharers = all.flatMap((one) => sharerOf(one, code) ?? []);
+    return sharers.length < 2 ? fee : { ...fee, sharers };
+  });
+}
+
+function sharerOf({ certification, certifiedOn, cycles }: FeeHolding, code: string): FeeSharer | undefined {
+  const fee = certification.upkeep.fees.find(({ oncePerPerson }) => oncePerPerson?.value.code === code);
+  const since = certifiedOn ?? cycles[0]?.cycle.start;
+  const until = cycles.at(-1)?.cycle.end;
+  if (fee === undefined || since === undefined || until === undefined) return undefined;
+  const { code: own, short } = certification;
+  return { certification: own, short, since, until, rank: fee.oncePerPerson?.value.rank ?? 0 };
+}
+
+/** Whether a certification's own fee is due on a day: no other that is held then decides it. */
+export function isOwed({ oncePerPerson, sharers }: Fee, code: string, day: Day): boolean {
+  if (oncePerPerson === undefined || sharers === undefined) return true;
+  const current = sharers.filter((sharer) => sharer.certification === code || isCurrent(sharer, day));
+  const byRank = oncePerPerson.value.decidedBy === 'highest';
+  const [first] = [...current].sort(
+    (a, b) =>
+      (byRank ? b.rank - a.rank : 0) ||
+      (a.since < b.since ? -1 : a.since > b.since ? 1 : 0) ||
+      (a.certification < b.certification ? -1 : 1),
+  );
+  return first?.certification === code;
+}
+
+/** Returns the short names of the certifications for which a fee is owed once on a day, in the order they were earned; none for one alone. */
+export function sharersOn({ sharers = [] }: Pick<Fee, 'sharers'>, day: Day): readonly string[] {
+  const current = sharers.filter((sharer) => isCurrent(sharer, day));
+  if (current.length < 2) return [];
+  return [...current].sort((a, b) => (a.since < b.since ? -1 : 1)).map(({ short }) => short);
+}
+
+function isCurrent({ since, until }: FeeSharer, day: Day): boolean {
+  return since <= day && day <= until;
+}

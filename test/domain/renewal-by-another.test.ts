@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../src/catalogue/index.ts';
+import { type DateRange, day } from '../../src/domain/calendar.ts';
+import type { Certification } from '../../src/domain/certification.ts';
+import type { Entry } from '../../src/domain/holding.ts';
+import { cycleOn, type RelatedHolding, renewalsOf } from '../../src/domain/renewal-by-another.ts';
+import { standingOf } from '../../src/domain/standing.ts';
+
+const catalogue = loadCatalogue();
+const TODAY = day('2026-11-29');
+
+function certification(code: string): Certification {
+  const found = catalogue.get(code);
+  if (found === undefined) throw new Error(`${code} isn't in the catalogue.`);
+  return found;
+}
+
+function range(start: string, end: string): DateRange {
+  return { start: day(start), end: day(end) };
+}
+
+function held(code: string, ...cycles: readonly DateRange[]): RelatedHolding {
+  return {
+    certification: certification(code),
+    certifiedOn: cycles[0]?.start,
+    cycles: cycles.map((cycle) => ({ cycle })),
+  };
+}
+
+/** A certification whose cycle another one may renew. */
+function under(code: string, cycle: DateRange, others: readonly RelatedHolding[]) {
+  return { cycle, certifiedOn: cycle.start, renewals: renewalsOf(code, cycle.start, others) };
+}
+
+function webinar(id: string, end: string, credits: number): Entry {
+  return { id, kind: 'webinar', start: day(end), end: day(end), order: 1, parts: [{ category: 'total', credits }] };
+}
+
+describe('Security+ under CySA+', () => {
+  const cycle = range('2024-02-08', '2027-02-07');
+  const cysa = held('cysa-plus', range('2025-08-14', '2028-08-13'));
+  const tuesdays = Array.from({ length: 18 }, (_unused, index) => webinar(`w${index}`, '2026-02-03', 100));
+  const entries = [...tuesdays, { ...webinar('course', '2025-10-09', 3000), kind: 'course' as const }];
+  const securityPlus = certification('security-plus');
+
+  it('is renewed from the day CySA+ was earned, and ends with it', () => {
+    const renewed = under('security-plus', cycle, [cysa]);
+
+    expect(standingOf({ certification: securityPlus, cycle: renewed, entries }, TODAY, 7)).toMatchObject({
+      status: 'met',
+      renewedBy: { short: 'CySA+', on: '2025-08-14' },
+      cycle: { start: '2024-02-08', end: '2028-08-13' },
+    });
+    expect(standingOf({ certification: securityPlus, cycle: renewed, entries }, TODAY, 7)).not.toHaveProperty(
+      'binding',
+    );
+  });
+
+  it('is as it was on the day before', () => {
+    const renewed = under('security-plus', cycle, [cysa]);
+
+    expect(cycleOn(renewed, securityPlus, day('2025-08-13'))).toBe(renewed);
+  });
+
+  it('is as if CySA+ had never been there when that is taken back or lapses', () => {
+    const lapsed = held('cysa-plus', range('2023-08-14', '2026-08-13'));
+    const alone = { status: 'behind', cycle, binding: { counted: 4000, delta: -149, remaining: 1000 } };
+
+    for (const others of [[], [lapsed]])
+      expect(
+        standingOf({ certification: securityPlus, cycle: under('security-plus', cycle, others), entries }, TODAY, 7),
+      ).toMatchObject(alone);
+  });
+
+  it('is not renewed when the holder says so', () => {
+    const renewals = renewalsOf('security-plus', cycle.start, [{ ...cysa, doesNotRenew: ['security-plus'] }]);
+
+    expect(renewals).toEqual([]);
+  });
+});
+
+describe('CCNA under CCNP', () => {
+  it('ends with the higher one, and again with its next cycle', () => {
+    const cycle = range('2024-03-11', '2027-03-10');
+    const once = held('ccnp-security', range('2025-09-02', '2028-09-01'));
+    const twice = held('ccnp-security', range('2025-09-02', '2028-09-01'), range('2028-09-02', '2031-09-01'));
+    const on = (others: readonly RelatedHolding[], today: string) =>
+      cycleOn(under('ccna', cycle, others), certification('ccna'), day(today));
+
+    expect(on([once], '2026-11-29')).toMatchObject({
+      cycle: { end: '2028-09-01' },
+      renewedBy: { short: 'CCNP Security', on: '2025-09-02' },
+    });
+    expect(on([twice], '2029-01-01')).toMatchObject({ cycle: { end: '2031-09-01' }, renewedBy: { on: '2028-09-01' } });
+    expect(on([twice], '2028-01-01')).toMatchObject({ cycle: { end: '2031-09-01' }, renewedBy: { on: '2028-01-01' } });
+  });
+
+  it('is not renewed by one that was earned after it had ended', () => {
+    const cycle = range('2021-03-11', '2024-03-10');
+    const later = held('ccnp-security', range('2025-09-02', '2028-09-01'));
+
+    expect(cycleOn(under('ccna', cycle, [later]), certification('ccna'), TODAY)).not.toHaveProperty('renewedBy');
+  });
+});
+
+it('AWS: the Associate is renewed by the Professional, three years from the pass', () => {
+  const cycle = range('2024-05-06', '2027-05-05');
+  const professional = held('aws-solutions-architect-professional', range('2026-10-05', '2029-10-04'));
+  const renewed = under('aws-solutions-architect-associate', cycle, [professional]);
+
+  expect(
+    standingOf(
+      { certification: certification('aws-solutions-architect-associate'), cycle: renewed, entries: [] },
+      TODAY,
+      7,
+    ),
+  ).toMatchObject({ kind: 'exam', expiry: '2029-10-04', renewedBy: { on: '2026-10-05' } });
+});
+
+it('never moves an end to an earlier day', () => {
+  const cycle = range('2025-01-01', '2030-12-31');
+  const cysa = held('cysa-plus', range('2025-08-14', '2028-08-13'));
+
+  expect(cycleOn(under('security-plus', cycle, [cysa]), certification('security-plus'), TODAY).cycle).toEqual(cycle);
+});
