@@ -1,7 +1,13 @@
-import { Baseline } from './2026-11-29-baseline.ts';
+import { TENANT_TABLES as BASELINE_TABLES, Baseline } from './2026-11-29-baseline.ts';
+import { OPENING_TABLES, PartsAndOpenings } from './2026-11-30-parts-and-openings.ts';
 
 /** Every migration, oldest first. A migration that was released never changes; new ones are added at the end. */
-export const migrations = [{ name: '2026-11-29-baseline', class: Baseline }];
+export const migrations = [
+  { name: '2026-11-29-baseline', class: Baseline },
+  { name: '2026-11-30-parts-and-openings', class: PartsAndOpenings },
+];
 
-export { TENANT_TABLES } from './2026-11-29-baseline.ts';
+/** All tables of workspace data, in foreign-key order. */
+export const TENANT_TABLES: readonly string[] = [...BASELINE_TABLES, ...OPENING_TABLES];
+
 export { AUDIT_TABLES } from './baseline/audit-log.ts';

@@ -7,15 +7,24 @@ export interface Content {
   readonly content: unknown;
 }
 
-/** One query per kind that returns a subject as one JSON value. */
+/**
+ * One query per kind that returns a subject as one JSON value. What is not there is left out, and a claim whose parts all have the same
+ * marks has them once: then what was logged before there were marks of parts, reasons, cures, relations and opening balances is still the same.
+ */
 const QUERIES: Readonly<Record<AuditKind, string>> = {
   record: `
     select activity.activity_id::text as subject, activity.person_id as "personId",
       to_jsonb(activity) - 'workspace_id' || jsonb_build_object(
         'created_at', activity.created_at at time zone 'UTC', 'deleted_at', activity.deleted_at at time zone 'UTC',
-        'claims', (select coalesce(jsonb_agg(jsonb_build_object('holding', a.holding_id, 'cycle', a.cycle_id, 'marks', a.marks,
-            'parts', (select coalesce(jsonb_object_agg(p.category, p.credits), '{}') from allocation_part p
-               where p.workspace_id = a.workspace_id and p.activity_id = a.activity_id and p.holding_id = a.holding_id))
+        'claims', (select coalesce(jsonb_agg(jsonb_build_object('holding', a.holding_id, 'cycle', a.cycle_id)
+            || case when a.over_claim_reason = '' then '{}' else jsonb_build_object('over_claim_reason', a.over_claim_reason) end
+            || (select case when count(distinct p.marks) > 1
+                  then jsonb_build_object('parts', jsonb_agg(jsonb_build_object('category', p.category, 'credits', p.credits,
+                    'marks', string_to_array(p.marks, ' ')) order by p.category, p.marks))
+                  else jsonb_build_object('marks', coalesce(to_jsonb(string_to_array(min(p.marks), ' ')), '[]'),
+                    'parts', coalesce(jsonb_object_agg(p.category, p.credits) filter (where p.category is not null), '{}')) end
+               from allocation_part p
+               where p.workspace_id = a.workspace_id and p.activity_id = a.activity_id and p.holding_id = a.holding_id)
             order by a.holding_id), '[]')
           from allocation a where a.workspace_id = activity.workspace_id and a.activity_id = activity.activity_id),
         'proofs', (select coalesce(jsonb_agg(to_jsonb(p) - 'workspace_id'
@@ -32,10 +41,16 @@ const QUERIES: Readonly<Record<AuditKind, string>> = {
     from activity where activity.workspace_id = ?`,
   holding: `
     select holding.holding_id::text as subject, holding.person_id as "personId",
-      to_jsonb(holding) - 'workspace_id' || jsonb_build_object(
+      to_jsonb(holding) - 'workspace_id' - case when holding.does_not_renew = '[]' then 'does_not_renew' else '' end
+        || jsonb_build_object(
         'created_at', holding.created_at at time zone 'UTC',
-        'cycles', (select coalesce(jsonb_agg(to_jsonb(c) - 'workspace_id' order by c.cycle_id), '[]')
-          from cycle c where c.workspace_id = holding.workspace_id and c.holding_id = holding.holding_id)) as content
+        'cycles', (select coalesce(jsonb_agg(to_jsonb(c) - 'workspace_id' - case when c.cured = '{}' then 'cured' else '' end
+            order by c.cycle_id), '[]')
+          from cycle c where c.workspace_id = holding.workspace_id and c.holding_id = holding.holding_id))
+        || coalesce((select jsonb_build_object('openings', jsonb_agg(to_jsonb(o) - 'workspace_id' - 'holding_id'
+            || jsonb_build_object('created_at', o.created_at at time zone 'UTC') order by o.cycle_id, o.stated_for))
+          from opening_balance o where o.workspace_id = holding.workspace_id and o.holding_id = holding.holding_id
+          having count(*) > 0), '{}') as content
     from holding where holding.workspace_id = ?`,
   person: `
     select person.person_id::text as subject, person.person_id as "personId", jsonb_build_object('role', person.role) as content

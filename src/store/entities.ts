@@ -1,7 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
 import type { Day } from '../domain/calendar.ts';
-import type { Part } from '../domain/holding.ts';
+import type { Cure, Part } from '../domain/holding.ts';
 import type { Role } from '../domain/roles.ts';
 import { Installation, InstalledPlace, LinkCode, LinkedIdentity } from './account/directory-entities.ts';
 import { AuditContent, AuditEntry, AuditHead } from './audit-entities.ts';
@@ -82,6 +82,8 @@ export const Holding = defineEntity({
     certifiedOn: day().nullable(),
     /** The last day of each requirement with a period of its own, by its code. */
     periods: p.json<Readonly<Record<string, Day>>>(),
+    /** Codes of certifications that it does not renew, as the member says. */
+    doesNotRenew: p.json<readonly string[]>(),
     createdAt: p.datetime(),
   },
 });
@@ -100,6 +102,25 @@ export const Cycle = defineEntity({
     /** When what is to be done beside credits was done, by code. */
     actsDone: p.json<Readonly<Record<string, Day>>>(),
     carryOver: p.json<readonly Part[]>(),
+    /** Missed requirements that the body made good, by the requirement's id. */
+    cured: p.json<Readonly<Record<string, Cure>>>(),
+  },
+});
+
+/** An opening balance as a member stated it. */
+export const StatedBalance = defineEntity({
+  name: 'StatedBalance',
+  tableName: 'opening_balance',
+  ...ofWorkspace,
+  properties: {
+    workspaceId: tenant(),
+    holdingId: p.uuid(),
+    cycleId: p.uuid().primary(),
+    statedFor: day().primary(),
+    parts: p.json<readonly Part[]>(),
+    /** The body's portal shows them as accepted. */
+    accepted: p.boolean(),
+    createdAt: p.datetime(),
   },
 });
 
@@ -137,7 +158,8 @@ export const Allocation = defineEntity({
     activityId: p.uuid().primary(),
     holdingId: p.uuid().primary(),
     cycleId: p.uuid(),
-    marks: p.json<readonly string[]>(),
+    /** Why more is claimed than the body's conversion gives; empty if it is not. */
+    overClaimReason: p.text(),
   },
 });
 
@@ -149,6 +171,8 @@ export const AllocationPart = defineEntity({
     activityId: p.uuid().primary(),
     holdingId: p.uuid().primary(),
     category: p.text().primary(),
+    /** Codes in order, separated by spaces. */
+    marks: p.text().primary(),
     credits: p.integer(),
   },
 });
@@ -175,6 +199,7 @@ export const entities = [
   PlatformIdentity,
   Holding,
   Cycle,
+  StatedBalance,
   Activity,
   Allocation,
   AllocationPart,
@@ -208,4 +233,5 @@ export type Workspace = InferEntity<typeof Workspace>;
 export type Person = InferEntity<typeof Person>;
 export type Holding = InferEntity<typeof Holding>;
 export type Cycle = InferEntity<typeof Cycle>;
+export type StatedBalance = InferEntity<typeof StatedBalance>;
 export type Activity = InferEntity<typeof Activity>;

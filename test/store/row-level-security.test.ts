@@ -15,6 +15,7 @@ import {
   IdempotencyKey,
   Person,
   PlatformIdentity,
+  StatedBalance,
   Workspace,
 } from '../../src/store/entities.ts';
 import { Attestation, Proof, ProofFile } from '../../src/store/evidence/evidence-entities.ts';
@@ -48,6 +49,7 @@ const tenantEntities = [
   PlatformIdentity,
   Holding,
   Cycle,
+  StatedBalance,
   Activity,
   Allocation,
   AllocationPart,
@@ -94,6 +96,8 @@ async function fill(data: WorkspaceData, user: string): Promise<void> {
   const cycleId = holdings?.cycles[0]?.cycleId;
   if (holdings === undefined || cycleId === undefined) throw new Error('The holding has a cycle.');
   const claim = { holdingId: holdings.holding.holdingId, cycleId };
+  const opening = { cycleId, statedFor: day('2025-12-31'), parts: [{ category: 'group-a', credits: 100 }] };
+  await data.holdings.setOpening(holdings.holding.holdingId, { ...opening, accepted: false }, now);
   const activity = {
     title: user,
     provider: '',

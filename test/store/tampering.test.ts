@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AUDIT_TABLES } from '../../migrations/index.ts';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
+import { day } from '../../src/domain/calendar.ts';
 import { runHousekeeping } from '../../src/jobs/housekeeping.ts';
 import { type AuditAnchor, verifyLog } from '../../src/operator/audit.ts';
 import { AuditReading } from '../../src/store/audit-reading.ts';
@@ -46,6 +47,19 @@ beforeAll(async () => {
     if (person === undefined) throw new Error('There is somebody.');
     data.audit.actAs(person.personId, new Date());
     await data.people.setRole(person.personId, 'admin');
+    const [held] = await data.holdings.of(person.personId);
+    const [cycle] = held?.cycles ?? [];
+    if (held === undefined || cycle === undefined) throw new Error('There is a holding with a cycle.');
+    const { cycleId, holdingId } = cycle;
+    const marked = { category: 'group-a', credits: 100, marks: ['ethics'] };
+    const statedFor = day('2025-12-31');
+    await data.holdings.setOpening(holdingId, { cycleId, statedFor, parts: [marked], accepted: true }, new Date());
+    await data.holdings.updateCycle(cycleId, { cured: { total: { on: day('2026-02-01'), what: 'Made up' } } });
+    const split = [marked, { category: 'group-a', credits: 50 }, { category: 'group-b', credits: 25, marks: ['lab'] }];
+    const claims = [{ holdingId, cycleId, overClaimReason: 'A long day', parts: split }];
+    const about = { title: 'Ethics', provider: '', kind: 'course', delivery: '', description: '' } as const;
+    const on = { starts: day('2026-07-10'), ends: day('2026-07-10') };
+    await data.activities.add({ ...about, ...on, personId: person.personId, claims }, new Date());
     await data.customRules.save(
       { code: 'our-own', content: { name: 'A course of 10 days' } },
       person.personId,

@@ -32,6 +32,7 @@ const WATCHED = [
   'activity',
   'allocation',
   'allocation_part',
+  'opening_balance',
   'proof',
   'proof_file',
   'confirmed_distinct',

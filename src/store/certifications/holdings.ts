@@ -1,12 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { DateRange, Day } from '../../domain/calendar.ts';
+import type { Part } from '../../domain/holding.ts';
 import { AuditedRepository } from '../audited-repository.ts';
-import { Activity, Allocation, AllocationPart, Cycle, Holding } from '../entities.ts';
+import { Activity, Allocation, AllocationPart, Cycle, Holding, StatedBalance } from '../entities.ts';
 
 /** A holding with its cycles, oldest first; none for what never expires. */
 export interface HoldingWithCycles {
   readonly holding: Holding;
   readonly cycles: readonly Cycle[];
+  /** By day. */
+  readonly openings: readonly StatedBalance[];
+}
+
+/** Credits stated as earned in a cycle until a day, which stand in place of those stated for the same day. */
+export interface NewOpening {
+  readonly cycleId: string;
+  readonly statedFor: Day;
+  readonly parts: readonly Part[];
+  readonly accepted: boolean;
 }
 
 export interface NewHolding {
@@ -79,25 +90,29 @@ export class Holdings extends AuditedRepository {
     stated: Partial<Pick<Cycle, 'conditions' | 'carryOver'>>,
   ): Promise<string> {
     const cycleId = randomUUID();
-    const stored = { conditions: {}, carryOver: [], ...stated, actsDone: {}, starts: start, ends: end };
+    const stored = { conditions: {}, carryOver: [], ...stated, actsDone: {}, cured: {}, starts: start, ends: end };
     await this.em.insert(Cycle, { workspaceId: this.workspaceId, cycleId, holdingId, ...stored });
     return cycleId;
   }
 
   /** Updates a holding. */
-  async update(holdingId: string, stated: Partial<Pick<Holding, 'number' | 'periods'>>): Promise<void> {
+  async update(
+    holdingId: string,
+    stated: Partial<Pick<Holding, 'number' | 'periods' | 'doesNotRenew'>>,
+  ): Promise<void> {
     await this.em.nativeUpdate(Holding, { holdingId }, stated);
     this.audit.record('edit', { kind: 'holding', subject: holdingId });
   }
 
-  /** Updates a cycle. */
+  /** Updates a cycle, with a reason for the log. */
   async updateCycle(
     cycleId: string,
-    stated: Partial<Pick<Cycle, 'starts' | 'ends' | 'conditions' | 'actsDone' | 'carryOver'>>,
+    stated: Partial<Pick<Cycle, 'starts' | 'ends' | 'conditions' | 'actsDone' | 'carryOver' | 'cured'>>,
+    reason = '',
   ): Promise<void> {
     await this.em.nativeUpdate(Cycle, { cycleId }, stated);
     const { holdingId } = await this.em.findOneOrFail(Cycle, { cycleId });
-    this.audit.record('edit', { kind: 'holding', subject: holdingId });
+    this.audit.record('edit', { kind: 'holding', subject: holdingId, reason });
   }
 
   /** Deletes a cycle; returns `false` if credits are logged in it. */
@@ -123,10 +138,33 @@ export class Holdings extends AuditedRepository {
     return removed > 0;
   }
 
+  /** States an opening balance of a cycle, in place of one for the same day; without parts it is taken back. */
+  async setOpening(holdingId: string, { cycleId, statedFor, parts, accepted }: NewOpening, now: Date): Promise<void> {
+    await this.em.nativeDelete(StatedBalance, { cycleId, statedFor });
+    const workspaceId = this.workspaceId;
+    if (parts.length > 0)
+      await this.em.insert(StatedBalance, {
+        workspaceId,
+        holdingId,
+        cycleId,
+        statedFor,
+        parts,
+        accepted,
+        createdAt: now,
+      });
+    this.audit.record('edit', { kind: 'holding', subject: holdingId, reason: 'opening-balance' });
+  }
+
   async #withCycles(holdings: readonly Holding[]): Promise<readonly HoldingWithCycles[]> {
     const holdingId = { $in: holdings.map((holding) => holding.holdingId) };
     const cycles = await this.em.find(Cycle, { holdingId }, { orderBy: { starts: 'asc' } });
     const ofHolding = Map.groupBy(cycles, (cycle) => cycle.holdingId);
-    return holdings.map((holding) => ({ holding, cycles: ofHolding.get(holding.holdingId) ?? [] }));
+    const openings = await this.em.find(StatedBalance, { holdingId }, { orderBy: { statedFor: 'asc' } });
+    const stated = Map.groupBy(openings, (opening) => opening.holdingId);
+    return holdings.map((holding) => ({
+      holding,
+      cycles: ofHolding.get(holding.holdingId) ?? [],
+      openings: stated.get(holding.holdingId) ?? [],
+    }));
   }
 }

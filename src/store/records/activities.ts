@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { LockMode } from '@mikro-orm/sql';
 import type { ActivityFacts } from '../../domain/activity-facts.ts';
-import type { ActivityKind } from '../../domain/activity-kinds.ts';
+import type { ActivityKind, Delivery } from '../../domain/activity-kinds.ts';
 import type { Day } from '../../domain/calendar.ts';
 import { courseOf, type Entry, type Part } from '../../domain/holding.ts';
 import { AuditedRepository, type AuditedScope } from '../audited-repository.ts';
 import { Activity, Allocation, AllocationPart } from '../entities.ts';
 import type { NewProof, Proofs } from '../evidence/proofs.ts';
 import { isId } from '../ids.ts';
+import { partOf, storedParts } from './stored-parts.ts';
 
 /** An activity to save, with its claims. */
 export interface NewActivity extends ActivityFacts {
@@ -23,7 +24,8 @@ export interface NewActivity extends ActivityFacts {
 export interface NewClaim {
   readonly holdingId: string;
   readonly cycleId: string;
-  readonly marks?: readonly string[];
+  /** Why more is claimed than the body's conversion gives. */
+  readonly overClaimReason?: string;
   readonly parts: readonly Part[];
 }
 
@@ -35,7 +37,8 @@ interface EntryRow {
   activity_id: string;
   entry_order: string;
   cycle: Day;
-  marks: readonly string[];
+  marks: string;
+  delivery: Delivery | '';
   title: string;
   provider: string;
   kind: ActivityKind;
@@ -97,11 +100,11 @@ export class Activities extends AuditedRepository {
   ): Promise<void> {
     const workspaceId = this.workspaceId;
     const claims = claiming.flatMap(({ activityId, claims }) => claims.map((one) => ({ ...one, activityId })));
-    const allocations = claims.map(({ activityId, holdingId, cycleId, marks = [] }) => {
-      return { workspaceId, activityId, holdingId, cycleId, marks };
+    const allocations = claims.map(({ activityId, holdingId, cycleId, overClaimReason = '' }) => {
+      return { workspaceId, activityId, holdingId, cycleId, overClaimReason };
     });
     const parts = claims.flatMap(({ activityId, holdingId, parts }) =>
-      parts.map((part) => ({ workspaceId, activityId, holdingId, ...part })),
+      storedParts(parts).map((part) => ({ workspaceId, activityId, holdingId, ...part })),
     );
     if (allocations.length > 0) await this.em.insertMany(Allocation, allocations);
     if (parts.length > 0) await this.em.insertMany(AllocationPart, parts);
@@ -185,14 +188,12 @@ export class Activities extends AuditedRepository {
   /** The claims of an activity, by holding. */
   async claimsOf(activityId: string): Promise<readonly Required<NewClaim>[]> {
     const allocations = await this.em.find(Allocation, { activityId });
-    const parts = await this.em.find(AllocationPart, { activityId }, { orderBy: { category: 'asc' } });
-    return allocations.map(({ holdingId, cycleId, marks }) => ({
+    const parts = await this.em.find(AllocationPart, { activityId }, { orderBy: { category: 'asc', marks: 'asc' } });
+    return allocations.map(({ holdingId, cycleId, overClaimReason }) => ({
       holdingId,
       cycleId,
-      marks,
-      parts: parts
-        .filter((part) => part.holdingId === holdingId)
-        .map(({ category, credits }) => ({ category, credits })),
+      overClaimReason,
+      parts: parts.filter((part) => part.holdingId === holdingId).map(partOf),
     }));
   }
 
@@ -213,15 +214,15 @@ export class Activities extends AuditedRepository {
     if (holdingIds.length === 0) return new Map();
     const rows = await this.em.execute<EntryRow[]>(
       `select allocation.holding_id, allocation.activity_id, activity.entry_order, activity.title, activity.provider, activity.kind,
-              activity.starts::text as starts, activity.ends::text as ends, cycle.starts::text as cycle, allocation.marks,
-              part.category, part.credits
+              activity.starts::text as starts, activity.ends::text as ends, cycle.starts::text as cycle, activity.delivery,
+              part.category, part.marks, part.credits
          from allocation
          join allocation_part part using (workspace_id, activity_id, holding_id)
          join activity using (workspace_id, activity_id)
          join cycle using (workspace_id, holding_id, cycle_id)
         where allocation.workspace_id = ? and allocation.holding_id in (${holdingIds.map(() => '?').join(', ')})
           and activity.deleted_at is null and activity.planned = ?
-        order by activity.entry_order, part.category`,
+        order by activity.entry_order, part.category, part.marks`,
       [this.workspaceId, ...holdingIds, which === 'planned'],
     );
     const entries = new Map<string, Map<string, Entry & { parts: Part[] }>>();
@@ -230,21 +231,21 @@ export class Activities extends AuditedRepository {
       entries.set(row.holding_id, ofHolding);
       const entry = ofHolding.get(row.activity_id) ?? entryOf(row);
       ofHolding.set(row.activity_id, entry);
-      entry.parts.push({ category: row.category, credits: row.credits });
+      entry.parts.push(partOf(row));
     }
     return new Map([...entries].map(([holdingId, ofHolding]) => [holdingId, [...ofHolding.values()]]));
   }
 }
 
 function entryOf(row: EntryRow): Entry & { parts: Part[] } {
-  const { activity_id: id, kind, starts: start, ends: end, cycle, marks, provider, title } = row;
+  const { activity_id: id, kind, delivery, starts: start, ends: end, cycle, provider, title } = row;
   return {
     id,
     kind,
     start,
     end,
     cycle,
-    marks,
+    delivery,
     order: Number(row.entry_order),
     course: courseOf(provider, title),
     parts: [],

@@ -56,6 +56,8 @@ export interface RecordLine extends ActivityFacts {
   readonly certification: string | null;
   readonly category: string | null;
   readonly credits: Credits | null;
+  /** Why more is claimed than the body gives; empty if it isn't. */
+  readonly overClaimReason: string | null;
   /** The types of its proofs. */
   readonly proofForms: string;
   readonly proofLink: string;
@@ -142,6 +144,9 @@ export class Records extends WorkspaceRepository {
       `select activity.activity_id as "activityId", activity.title, activity.provider, activity.kind, activity.delivery,
               activity.starts::text as starts, activity.ends::text as ends, activity.minutes,
               holding.certification, part.category, part.credits,
+              (select over_claim_reason from allocation
+                where allocation.workspace_id = activity.workspace_id and allocation.activity_id = activity.activity_id
+                  and allocation.holding_id = part.holding_id) as "overClaimReason",
               ${proofs("nullif(proof.form, '')")} as "proofForms",
               ${proofs("nullif(proof.link, '')")} as "proofLink", ${proofs("nullif(proof.note, '')")} as "proofNote",
               ${proofs('proof_file.name')} as "proofFiles", ${proofs('proof_file.sha256')} as "proofHashes",

@@ -1,8 +1,9 @@
 import type { ActivityFacts } from '../../domain/activity-facts.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { EvidenceFact, EvidenceForm } from '../../domain/evidence.ts';
-import type { Part } from '../../domain/holding.ts';
+import type { Cure, Part } from '../../domain/holding.ts';
 import type { HoldingWithCycles } from '../certifications/holdings.ts';
+import { type LoggedParts, partsOfLog } from '../records/stored-parts.ts';
 import type { PortalState } from './report-entities.ts';
 
 /** A record as of an audit log entry. */
@@ -32,7 +33,7 @@ interface HistoricalPortalEntry {
 interface HistoricalClaim {
   readonly holdingId: string;
   readonly cycleId: string;
-  readonly marks: readonly string[];
+  readonly overClaimReason: string;
   readonly parts: readonly Part[];
 }
 
@@ -66,6 +67,8 @@ export interface HoldingContent {
   readonly number: string;
   readonly certified_on: Day | null;
   readonly periods: Readonly<Record<string, Day>>;
+  /** Absent if there are none. */
+  readonly does_not_renew?: readonly string[];
   readonly created_at: string;
   readonly cycles: readonly {
     readonly cycle_id: string;
@@ -74,6 +77,16 @@ export interface HoldingContent {
     readonly conditions: Readonly<Record<string, string>>;
     readonly acts_done: Readonly<Record<string, Day>>;
     readonly carry_over: readonly Part[];
+    /** Absent if there are none. */
+    readonly cured?: Readonly<Record<string, Cure>>;
+  }[];
+  /** Absent if there are none. */
+  readonly openings?: readonly {
+    readonly cycle_id: string;
+    readonly stated_for: Day;
+    readonly parts: readonly Part[];
+    readonly accepted: boolean;
+    readonly created_at: string;
   }[];
 }
 
@@ -86,12 +99,12 @@ export interface RecordContent extends ActivityFacts {
   readonly planned: boolean;
   readonly created_at: string;
   readonly deleted_at: string | null;
-  readonly claims: readonly {
+  readonly claims: readonly (LoggedParts & {
     readonly holding: string;
     readonly cycle: string;
-    readonly marks: readonly string[];
-    readonly parts: Readonly<Record<string, number>>;
-  }[];
+    /** Absent if there is none. */
+    readonly over_claim_reason?: string;
+  })[];
   readonly proofs: readonly {
     readonly form: EvidenceForm | '';
     readonly shows: readonly EvidenceFact[];
@@ -124,14 +137,26 @@ export function historicalHoldingOf(
   workspaceId: string,
 ): HoldingWithCycles {
   const { person_id: personId, certification, number, certified_on: certifiedOn, periods, created_at } = content;
-  const holding = { workspaceId, holdingId, personId, certification, number, certifiedOn, periods };
-  const cycles = content.cycles.map(({ cycle_id, starts, ends, conditions, acts_done, carry_over }) => ({
+  const { does_not_renew: doesNotRenew = [] } = content;
+  const holding = { workspaceId, holdingId, personId, certification, number, certifiedOn, periods, doesNotRenew };
+  const cycles = content.cycles.map(({ cycle_id, starts, ends, conditions, acts_done, carry_over, cured }) => ({
     ...{ workspaceId, cycleId: cycle_id, holdingId, starts, ends, conditions },
-    ...{ actsDone: acts_done, carryOver: carry_over },
+    ...{ actsDone: acts_done, carryOver: carry_over, cured: cured ?? {} },
   }));
   return {
     holding: { ...holding, createdAt: instantOf(created_at) },
     cycles: cycles.sort((a, b) => (a.starts < b.starts ? -1 : 1)),
+    openings: (content.openings ?? []).map(({ cycle_id, stated_for, parts, accepted, created_at: at }) => ({
+      ...{
+        workspaceId,
+        holdingId,
+        cycleId: cycle_id,
+        statedFor: stated_for,
+        parts,
+        accepted,
+        createdAt: instantOf(at),
+      },
+    })),
   };
 }
 
@@ -143,9 +168,9 @@ export function historicalRecordOf(id: string, content: RecordContent): Historic
     ...{ id, personId: person_id, order: entry_order, title, provider, kind, delivery, starts, ends, description },
     minutes: minutes ?? undefined,
     enteredAt: instantOf(created_at),
-    claims: claims.map(({ holding, cycle, marks, parts }) => ({
-      ...{ holdingId: holding, cycleId: cycle, marks },
-      parts: Object.entries(parts).map(([category, credits]) => ({ category, credits })),
+    claims: claims.map(({ holding, cycle, over_claim_reason = '', ...parts }) => ({
+      ...{ holdingId: holding, cycleId: cycle, overClaimReason: over_claim_reason },
+      parts: partsOfLog(parts),
     })),
     proofs: [...proofs]
       .sort((a, b) => (a.added_at < b.added_at ? -1 : 1))
