@@ -190,7 +190,8 @@ async function run(interaction: Interaction, parts: CoreDeps, { begun, indexes, 
 async function runOnce(command: Command, context: Context): Promise<Reply> {
   const { request, data } = context;
   const { key: actKey, now, person } = request;
-  const isAct = command.writes === 'always' || (command.writes === 'on-submit' && request.answers !== undefined);
+  const isSent = request.answers !== undefined || command.writesAtOnce?.(request) === true;
+  const isAct = command.writes === 'always' || (command.writes === 'on-submit' && isSent);
   if (!isAct || actKey === undefined) return answer(command, context);
   const key = `${person.personId} ${command.name} ${actKey}`.slice(0, 500);
   const before = await data.idempotencyKeys.claim(key, now);

@@ -4,6 +4,7 @@ import { answersOf } from '../chat/form.ts';
 import { FileReadError, type IncomingFile } from '../chat/incoming-file.ts';
 import type { Interaction } from '../chat/interaction.ts';
 import { cleanText } from '../chat/normalise-text.ts';
+import { contentFault } from '../file-store/content-fault.ts';
 import { type FileStore, fileKey } from '../file-store/file-store.ts';
 import { typeOf } from '../file-store/file-type.ts';
 import { safeName } from '../file-store/safe-name.ts';
@@ -82,6 +83,8 @@ async function readOne(
     type = await typeOf(bytes);
   }
   if (type === undefined) return 'not-proof';
+  const fault = isTable ? undefined : contentFault(bytes, type);
+  if (fault !== undefined) return fault;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const { mediaType } = type;
   const size = bytes.byteLength;

@@ -3,6 +3,9 @@ import { z } from 'zod';
 const State = z.object({
   /** The id of the plan that became a record. */
   plan: z.string().optional(),
+  /** The first and the last day on which an opportunity was attended. */
+  date: z.string().optional(),
+  until: z.string().optional(),
   /** The id of the file to import. */
   file: z.string().optional(),
   /** The record to edit or prove, and the version that was shown. */
@@ -14,8 +17,13 @@ const State = z.object({
   monthly: z.boolean().optional(),
   /** The id of the report to pack. */
   report: z.string().optional(),
+  /** The certification for which an opening balance is stated, or a cure of a missed requirement is recorded. */
+  opening: z.string().optional(),
+  cure: z.object({ certification: z.string(), requirement: z.string() }).optional(),
   /** A hash of the warnings already shown; the form is saved if they are the same. */
   seen: z.string().optional(),
+  /** The credits that the form proposed, by field. */
+  proposed: z.record(z.string(), z.string()).optional(),
 });
 
 /** What a form carries until it is sent. It comes back from the platform and isn't trusted. */

@@ -1,5 +1,9 @@
 import { de, en, type ParsedResult } from 'chrono-node';
-import { addDays, addYears, type Day, parseDay } from '../domain/calendar.ts';
+import { addDays, addYears, type DateRange, type Day, parseDay } from '../domain/calendar.ts';
+import { type DateDirection, type DateReading, isMonthFirst, isNumbered, withoutAddresses } from './date-words.ts';
+import { findDateRange } from './find-date-range.ts';
+import { findRelativeDate } from './find-relative-date.ts';
+import { findWrittenDate } from './find-written-date.ts';
 
 /** A day found in a text, with the words that named it. */
 export interface DateMatch {
@@ -10,36 +14,43 @@ export interface DateMatch {
   readonly isAmbiguous: boolean;
 }
 
-const NUMERIC = /^\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?$/;
+const NUMERIC = /^\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?$/;
 
-/** Whether a date without a year or week means the last or the next one: `past` for activities, `future` for plans. */
-export type DateDirection = 'past' | 'future';
-
-/** How a date is read: relative to which day, in which order of day and month, and in which direction. */
-export interface DateReading {
-  readonly today: Day;
-  /** A BCP 47 locale, `en-GB`. */
-  readonly locale: string;
-  /** `past` by default. */
-  readonly direction?: DateDirection;
-}
-
-/** Returns the last date in a text, in English or in the language of the locale. */
-export function findDate(text: string, { today, locale, direction = 'past' }: DateReading): DateMatch | undefined {
-  const written = [...text.matchAll(/\b\d{4}-\d{2}-\d{2}\b/g)].at(-1);
+/** Returns the last date in a text, in English or German. */
+export function findDate(line: string, reading: DateReading): DateMatch | undefined {
+  const text = withoutAddresses(line);
+  const written = findWrittenDate(text, reading) ?? findRelativeDate(text, reading);
   if (written !== undefined) {
-    const day = parseDay(written[0]);
-    return day && { day, words: written[0], index: written.index, isAmbiguous: false };
+    const { day, words, index, isAmbiguous } = written;
+    return day && { day, words, index, isAmbiguous };
   }
+  const { today, locale, direction = 'past' } = reading;
   // At noon the reference has the same date in every time zone the process may run in.
   const [year = 0, month = 1, date = 1] = today.split('-').map(Number);
   const reference = new Date(year, month - 1, date, 12);
   const found = readersFor(locale)
-    .map((reader) => reader.parse(text, reference).filter(namesDay).at(-1))
+    .map((reader) =>
+      surest(reader.parse(text, reference).filter((one) => namesDay(one) && !isNumbered(text, one.index))),
+    )
     .find((result) => result !== undefined);
-  if (found === undefined) return undefined;
+  if (found === undefined || (direction === 'past' && VAGUE.test(found.text))) return undefined;
   const day = dayOf(found, today, direction);
   return day && { day, words: found.text, index: found.index, isAmbiguous: NUMERIC.test(found.text) };
+}
+
+/** One day, or the first and the last, found in a text. */
+export interface DaysMatch extends Omit<DateMatch, 'day'>, DateRange {}
+
+/** Returns the last day of a text, or the first and the last day that it names together. */
+export function findDays(line: string, reading: DateReading): DaysMatch | undefined {
+  const text = withoutAddresses(line);
+  const found = findDateRange(text, reading);
+  if (found !== undefined) {
+    const { range, ...about } = found;
+    return range && { ...range, ...about };
+  }
+  const single = findDate(text, reading);
+  return single && { ...single, start: single.day, end: single.day };
 }
 
 /** Returns the day of a text that is a date as a whole: `2026-12-31`, `20 Nov` or `yesterday`. */
@@ -48,9 +59,20 @@ export function parseDate(text: string, reading: DateReading): Day | undefined {
   return found?.words.length === text.trim().length ? found.day : undefined;
 }
 
-/** Returns words that look like a date but aren't one: `30 Feb`, `2026-02-30`, `31/11/2026`. */
-export function findInvalidDate(text: string): string | undefined {
-  return DATE_LIKE.exec(text)?.[0];
+/** Returns the days of a text that is a date or a first and a last day as a whole. */
+export function parseDays(text: string, reading: DateReading): DateRange | undefined {
+  const found = findDays(text, reading);
+  return found?.words.length === text.trim().length ? { start: found.start, end: found.end } : undefined;
+}
+
+/** Returns words that look like dates but name no day: `30 Feb`, `2026-02-30`, `28-31 Feb`, `last week`. */
+export function findInvalidDate(line: string, reading: DateReading): string | undefined {
+  const text = withoutAddresses(line);
+  const range = findDateRange(text, reading);
+  if (range !== undefined && range.range === undefined) return range.words;
+  const written = findWrittenDate(text, reading);
+  if (written !== undefined && written.day === undefined) return written.words;
+  return DATE_LIKE.exec(text)?.[0] ?? VAGUE_WORDS.exec(text)?.[0];
 }
 
 const MONTH = '(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zä]*';
@@ -59,10 +81,21 @@ const DATE_LIKE = new RegExp(
   'iu',
 );
 
-/** `Sun` or `Sat` alone is as often a company or a verb as a weekday. */
-const SHORT_WEEKDAY = /^(?:sun|mon|tue|tues|wed|thu|thur|thurs|fri|sat)\.?$/iu;
+/** A week, a month or a year is no day. */
+const VAGUE_WORDS =
+  /(?<!\p{L})(?:last|past|letzten?|letztes|vorigen?|voriges)\s+(?:week|month|year|woche|monat|jahr)(?!\p{L})/iu;
+const VAGUE = new RegExp(`^(?:${VAGUE_WORDS.source})$`, 'iu');
+
+/** `Sun`, `Sat` or `so` alone is as often a company or another word as a weekday. */
+const SHORT_WEEKDAY = /^(?:sun|mon|tue|tues|wed|thu|thur|thurs|fri|sat|so|mo|di|mi|do|fr|sa)\.?$/iu;
+
+/** The last date, a weekday only if there is no other: `today Patch Tuesday review` is of today. */
+function surest(found: readonly ParsedResult[]): ParsedResult | undefined {
+  return found.filter(({ start }) => start.isCertain('day')).at(-1) ?? found.at(-1);
+}
 
 function namesDay({ start, text }: ParsedResult): boolean {
+  if (text === '24/7') return false;
   return start.isCertain('day') || (start.isCertain('weekday') && !SHORT_WEEKDAY.test(text));
 }
 
@@ -80,13 +113,8 @@ function dayOf({ start, text }: ParsedResult, today: Day, direction: DateDirecti
   return day < today ? addYears(day, 1) : day;
 }
 
-/** Germans also write English dates in a chat about certifications. */
+/** Germans also write English dates in a chat about certifications, and the other way round. */
 function readersFor(locale: string) {
   const english = isMonthFirst(locale) ? en.casual : en.GB;
-  return locale.split('-')[0] === 'de' ? [de.casual, english] : [english];
-}
-
-function isMonthFirst(locale: string): boolean {
-  const parts = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'numeric' }).formatToParts(0);
-  return parts.findIndex((part) => part.type === 'month') < parts.findIndex((part) => part.type === 'day');
+  return locale.split('-')[0] === 'de' ? [de.casual, english] : [english, de.casual];
 }

@@ -1,12 +1,13 @@
 import type { Interaction } from '../chat/interaction.ts';
 import type { Day } from '../domain/calendar.ts';
+import type { ContentFault } from '../file-store/content-fault.ts';
 import type { Person } from '../store/entities.ts';
 import type { Words } from '../strings/index.ts';
 
 /** An upload that wasn't stored. `name` is the file name, `max` the number of files allowed in one message. */
 export interface FileProblem {
   readonly name: string;
-  readonly kind: 'too-large' | 'unreachable' | 'not-proof' | 'too-many';
+  readonly kind: 'too-large' | 'unreachable' | 'not-proof' | 'too-many' | ContentFault;
   readonly max?: number;
 }
 

@@ -15,10 +15,19 @@ const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ T].*)?$/u;
 const SERIAL = /^\d{5}(?:\.\d+)?$/u;
 const FIRST_SERIAL = { day: day('1954-10-03'), serial: 20_000 } as const;
 
+/** Between the first and the last day of a cell: a word or a dash with spaces, or a dash between dates that hold none. */
+const UNTIL = /\s+(?:[-–—]|to|till?|until|bis)\s+|(?<=[/.]\d{2,4}\.?)[-–—](?=\d{1,2}[/.])|\s*[–—]\s*/u;
+
+/** Returns the first and the last day of a cell as typed, or the whole cell if it holds one day. */
+export function dateSides(value: string): readonly [string] | readonly [string, string] {
+  const [first = '', last, ...more] = value.trim().split(UNTIL);
+  return last === undefined || more.length > 0 ? [value] : [first, last];
+}
+
 /** In which order the days of a column are written. With dots between them the day comes first. */
 export function findDateOrder(values: readonly string[]): FoundOrder {
   let [first, second, either] = [0, 0, 0];
-  for (const value of values) {
+  for (const value of values.flatMap((one) => [...dateSides(one)])) {
     const [, a = '', between, b = ''] = NUMERIC.exec(value.trim()) ?? [];
     if (between === undefined || between === '.') continue;
     if (Number(a) > 12) first += 1;

@@ -7,5 +7,7 @@ export interface ImportOptions {
   readonly columns: Readonly<Partial<Record<ColumnField, string>>>;
   /** The certification of rows that name none. */
   readonly certification?: string | undefined;
+  /** The category of rows that name none and whose category isn't decided, by the code of the certification. */
+  readonly categories?: Readonly<Partial<Record<string, string>>> | undefined;
   readonly order?: DateOrder | undefined;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, day } from '../../src/domain/calendar.ts';
-import { type DateOrder, findDateOrder, parseCellDate } from '../../src/sheets/cell-dates.ts';
+import { type DateOrder, dateSides, findDateOrder, parseCellDate } from '../../src/sheets/cell-dates.ts';
 import type { ColumnField } from '../../src/sheets/column-names.ts';
 import { columnNamed, proposeMapping } from '../../src/sheets/match-columns.ts';
 import { parseSheet } from '../../src/sheets/parse-sheet.ts';
@@ -129,5 +129,27 @@ describe('a sheet', () => {
 
   it('without anything is none', () => {
     expect(parseSheet(bytesOf('\ufeff\n , \n'))).toBeUndefined();
+  });
+});
+
+describe('a cell with a first and a last day', () => {
+  it.each`
+    cell                           | sides
+    ${'09.11.2026 - 11.11.2026'}   | ${['09.11.2026', '11.11.2026']}
+    ${'09.11.2026-11.11.2026'}     | ${['09.11.2026', '11.11.2026']}
+    ${'11/23/2026 – 11/24/2026'}   | ${['11/23/2026', '11/24/2026']}
+    ${'11/23/2026-11/24/2026'}     | ${['11/23/2026', '11/24/2026']}
+    ${'2026-11-16 to 2026-11-17'}  | ${['2026-11-16', '2026-11-17']}
+    ${'2026-11-16 bis 2026-11-17'} | ${['2026-11-16', '2026-11-17']}
+    ${'2026-11-16'}                | ${['2026-11-16']}
+    ${'3-Nov-26'}                  | ${['3-Nov-26']}
+    ${'3-4-2026'}                  | ${['3-4-2026']}
+  `('$cell is $sides', ({ cell, sides }) => {
+    expect(dateSides(cell)).toEqual(sides);
+  });
+
+  it('says the order of day and month too', () => {
+    expect(findDateOrder(['3/4/2026 - 3/28/2026'])).toBe('month-first');
+    expect(findDateOrder(['28/3/2026 – 3/4/2026'])).toBe('day-first');
   });
 });

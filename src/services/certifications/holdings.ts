@@ -8,14 +8,14 @@ import type { Cycle, Holding, Person } from '../../store/entities.ts';
 import { Refusal } from '../refusal.ts';
 import type { Data, Scope } from '../workspace-data.ts';
 import type { CreditHolding, MemberHolding, StoredCycle } from './member-holding.ts';
-import { withSharedTotals } from './shared-totals.ts';
+import { withRelations } from './relations.ts';
 
 /** Returns a member's holdings with their entries. Shared totals are summed up on one holding of each group. */
 export async function findHoldings(
   { personId }: Pick<Person, 'personId'>,
   data: Data,
 ): Promise<readonly MemberHolding[]> {
-  return withSharedTotals(await withEntries(await data.holdings.of(personId), data));
+  return withRelations(await withEntries(await data.holdings.of(personId), data));
 }
 
 /** Adds the entries to stored holdings of any members. A holding whose certification isn't in the catalogue is left out. */
@@ -26,30 +26,35 @@ export async function withEntries(stored: readonly HoldingWithCycles[], data: Da
 
 /** Returns a holding with its rules and entries, or undefined when the catalogue doesn't have its certification. */
 export function toMemberHolding(
-  { holding, cycles: storedCycles }: HoldingWithCycles,
+  { holding, cycles: storedCycles, openings }: HoldingWithCycles,
   catalogue: Catalogue,
   entries: ReadonlyMap<string, readonly Entry[]>,
 ): MemberHolding | undefined {
   const certification = catalogue.get(holding.certification);
   if (certification === undefined) return undefined;
-  const { holdingId, personId, number, certifiedOn } = holding;
+  const { holdingId, personId, number, certifiedOn, doesNotRenew } = holding;
   const cycles = storedCycles.map((cycle) => toHoldingCycle(holding, cycle));
   return {
     holdingId,
     personId,
     number,
+    doesNotRenew,
     certification,
     certifiedOn: certifiedOn ?? undefined,
     cycles,
     cycle: cycles.at(-1),
     entries: entries.get(holdingId) ?? [],
+    openings: openings.map(({ cycleId, statedFor: on, parts, accepted }) => ({
+      ...{ on, parts, accepted },
+      cycle: storedCycles.find((one) => one.cycleId === cycleId)?.starts,
+    })),
   };
 }
 
 /** Returns a stored cycle in the form the rules use. */
 export function toHoldingCycle({ certifiedOn, periods }: Holding, stored: Cycle): StoredCycle {
-  const { cycleId, starts, ends, conditions, carryOver, actsDone } = stored;
-  const facts = { certifiedOn: certifiedOn ?? undefined, periods, conditions, carryOver, actsDone };
+  const { cycleId, starts, ends, conditions, carryOver, actsDone, cured } = stored;
+  const facts = { certifiedOn: certifiedOn ?? undefined, periods, conditions, carryOver, actsDone, cured };
   return { cycleId, cycle: { start: starts, end: ends }, ...facts };
 }
 

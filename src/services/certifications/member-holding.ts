@@ -16,6 +16,8 @@ export interface MemberHolding extends HoldingOnDay {
   /** The certification of its group that carries the shared total and all records of the group. */
   readonly carriedBy?: Certification | undefined;
   readonly number: string;
+  /** Codes of certifications that it does not renew, as the member says. */
+  readonly doesNotRenew?: readonly string[] | undefined;
   readonly certifiedOn?: Day | undefined;
   readonly cycle?: StoredCycle | undefined;
   /** Oldest first. */

@@ -16,6 +16,8 @@ export interface HoldingToAdd {
   readonly number: string;
   readonly start: Day | undefined;
   readonly cycle: DateRange | undefined;
+  /** Codes of the person's certifications that it does not renew, though the body's rules would. */
+  readonly doesNotRenew?: readonly string[];
 }
 
 /** Returns whether the person already has a certification. */
@@ -41,7 +43,7 @@ export async function readConfirmedCycle(
 
 /** Adds a certification for the person. A start in the future isn't a day of certification. Throws `Refusal` if they already have it. */
 export async function saveHolding(
-  { certification, number, start, cycle }: HoldingToAdd,
+  { certification, number, start, cycle, doesNotRenew = [] }: HoldingToAdd,
   { request, data }: Scope,
 ): Promise<void> {
   const { person, today, now, words } = request;
@@ -49,4 +51,5 @@ export async function saveHolding(
   const holding = { personId: person.personId, certification: certification.code, number, certifiedOn, cycle };
   const holdingId = await data.holdings.add(holding, now);
   if (holdingId === undefined) throw new Refusal(words.add.twice(certification.short));
+  if (doesNotRenew.length > 0) await data.holdings.update(holdingId, { doesNotRenew });
 }

@@ -17,12 +17,12 @@ export async function loadProvableHoldings(
   const ids = [...new Set(holdings.flatMap(({ entries }) => entries.map(({ id }) => id)))];
   const records = new Map((await data.activities.byIds(ids)).map((record) => [record.activityId, record]));
   const proofs = await data.proofs.of(ids);
-  const provable = holdings.map(({ holdingId, certification, cycles, entries }) => {
+  const provable = holdings.map(({ holdingId, certification, cycles, entries, openings }) => {
     const provableEntries = entries.flatMap((entry) => {
       const record = records.get(entry.id);
       return record === undefined ? [] : { ...entry, record: toProvableRecord(record, proofs.get(entry.id) ?? []) };
     });
-    return [holdingId, { certification, cycles, entries: provableEntries }] as const;
+    return [holdingId, { certification, cycles, openings, entries: provableEntries }] as const;
   });
   return new Map(provable);
 }

@@ -54,9 +54,9 @@ export async function buildDigest(team: Team, words: Words, deps: DigestDeps): P
   const holdings = members.map(({ holdings }) => creditHoldings(holdings.map(({ holding }) => holding)));
   const [best] = rankForTeam(opportunities, holdings, view);
   if (best === undefined) return shown;
-  const { opportunity, people: peopleHelped, gaps } = best;
+  const { opportunity, ...help } = best;
   const when = opportunity.startsAt === undefined ? '' : words.moment(opportunity.startsAt, zone);
-  return { ...shown, best: { opportunity: { ...opportunity, when, estimates: [] }, people: peopleHelped, gaps } };
+  return { ...shown, best: { opportunity: { ...opportunity, when, estimates: [] }, ...help } };
 }
 
 /** Returns the words a team's digest is posted in. */

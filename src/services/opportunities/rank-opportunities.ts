@@ -6,9 +6,11 @@ import { applyRatio } from '../../domain/estimate-ratio.ts';
 import type { Entry } from '../../domain/holding.ts';
 import { type PaceGain, paceGains, scoreGains } from '../../domain/pace-gain.ts';
 import { inForce } from '../../domain/sourced-value.ts';
+import { isOutsideDomains } from '../../domain/topic-match.ts';
 import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity.ts';
 import { creditStandingOn } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
+import { chooseCategory } from '../records/choose-category.ts';
 import { estimateForHolding } from '../records/estimate-for-holding.ts';
 import type { Scope } from '../workspace-data.ts';
 import type { LearnedRatios } from './learned-ratios.ts';
@@ -19,7 +21,12 @@ const DEFAULT_STEP = 25;
 /** The estimated credits of an opportunity for one certification. */
 export interface CreditEstimate {
   readonly certification: Certification;
+  /** The total, if the category isn't decided. */
   readonly category: string;
+  /** The member has to select the category. */
+  readonly isUndecided: boolean;
+  /** The topics are none of the certification's domains, so that it counts only if it fits the member's work. */
+  readonly isOutside: boolean;
   readonly estimate: Estimate;
   /** The percentage of the estimate found on members' certificates, by which it was corrected. */
   readonly learned?: number;
@@ -29,9 +36,14 @@ export interface CreditEstimate {
 export interface RankedOpportunity {
   readonly opportunity: IndexedOpportunity;
   readonly estimates: readonly CreditEstimate[];
-  readonly gains: readonly (PaceGain & { readonly certification: Certification })[];
+  /** Without those of certifications whose domains it isn't in. */
+  readonly gains: readonly CertificationGain[];
   readonly score: number;
+  /** The gains of certifications whose domains it isn't in, and their score. */
+  readonly outside: { readonly gains: readonly CertificationGain[]; readonly score: number };
 }
+
+type CertificationGain = PaceGain & { readonly certification: Certification };
 
 /** The time zone, day and tolerance (in days) that opportunities are ranked with. */
 export interface RankingContext {
@@ -54,7 +66,7 @@ function opportunityDay({ startsAt }: IndexedOpportunity, { zone, today }: Ranki
 /** How the credits of an opportunity are estimated. */
 interface EstimateOptions extends RankingContext {
   readonly learned: LearnedRatios;
-  /** The name of the category, in lower case; by default the first one. */
+  /** The name of the category, in lower case; by default the one that its kind and topics decide. */
   readonly categoryNamed?: string | undefined;
 }
 
@@ -67,24 +79,36 @@ export function estimateOpportunity(
   holdings: readonly CreditHolding[],
   options: EstimateOptions,
 ): readonly CreditEstimate[] {
-  const { learned, categoryNamed } = options;
+  const { learned } = options;
   const { minutes, kind } = opportunity;
   if (minutes === undefined) return [];
   const day = opportunityDay(opportunity, options);
   return holdings.flatMap((holding) => {
-    const leaves = leavesOf(holding.renewal);
-    const isNamed = ({ name }: { readonly name: string }) => name.toLowerCase() === categoryNamed;
-    const leaf = categoryNamed === undefined ? leaves[0] : leaves.find(isNamed);
-    if (categoryNamed !== undefined && leaf === undefined) return [];
-    const category = leaf?.code ?? WHOLE;
-    const estimate = estimateForHolding(holding, { kind, start: day, end: day, minutes, category });
+    const place = placeOf(opportunity, holding, options.categoryNamed);
+    if (place === undefined) return [];
+    const estimate = estimateForHolding(holding, { kind, start: day, end: day, minutes, category: place.category });
     if (estimate === undefined) return [];
     const { certification, renewal } = holding;
+    const found = { certification, ...place, estimate };
     const percent = learned(opportunity.provider, certification.code);
-    if (percent === undefined) return [{ certification, category, estimate }];
+    if (percent === undefined) return [found];
     const step = inForce(renewal.conversion.step, day)?.value ?? DEFAULT_STEP;
-    return [{ certification, category, estimate: applyRatio(estimate, percent, step), learned: percent }];
+    return [{ ...found, estimate: applyRatio(estimate, percent, step), learned: percent }];
   });
+}
+
+/** Returns the category of an opportunity for a holding; undefined if the holding has no category of the name. */
+function placeOf(
+  { kind, provider, title, description }: IndexedOpportunity,
+  holding: CreditHolding,
+  categoryNamed: string | undefined,
+): Pick<CreditEstimate, 'category' | 'isUndecided' | 'isOutside'> | undefined {
+  const text = { title, topics: description };
+  const named = leavesOf(holding.renewal).find(({ name }) => name.toLowerCase() === categoryNamed);
+  if (categoryNamed !== undefined && named === undefined) return undefined;
+  const category = chooseCategory(holding, { kind, provider, ...text }, named?.code)?.category;
+  const isOutside = isOutsideDomains(holding.renewal, text);
+  return { category: category ?? WHOLE, isUndecided: category === undefined, isOutside };
 }
 
 /** How opportunities are ranked; without `learned`, estimates aren't corrected by certificates. */
@@ -101,16 +125,18 @@ export function rankOpportunities(
   const scores = new Map<string, Omit<RankedOpportunity, 'opportunity'>>();
   const ranked: RankedOpportunity[] = [];
   for (const opportunity of opportunities) {
-    // Opportunities of the same kind, duration, day and learned ratios have the same score, so it is computed once.
+    // Opportunities of the same kind, duration, day, categories and learned ratios have the same score, so it is computed once.
     const ratios = holdings.map(({ certification }) => learned(opportunity.provider, certification.code) ?? '');
-    const signature = `${opportunity.kind} ${opportunity.minutes} ${opportunityDay(opportunity, view)} ${ratios}`;
+    const places = JSON.stringify(holdings.map((holding) => placeOf(opportunity, holding, undefined)));
+    const signature = `${opportunity.kind} ${opportunity.minutes} ${opportunityDay(opportunity, view)} ${ratios} ${places}`;
     const scored = scores.get(signature) ?? scoreOpportunity(opportunity, holdings, { ...view, learned });
     scores.set(signature, scored);
-    if (scored.score > 0) ranked.push({ opportunity, ...scored });
+    if (scored.score > 0 || scored.outside.score > 0) ranked.push({ opportunity, ...scored });
   }
   return ranked.sort(
     (one, other) =>
       other.score - one.score ||
+      other.outside.score - one.outside.score ||
       (one.opportunity.minutes ?? 0) - (other.opportunity.minutes ?? 0) ||
       timeOf(one.opportunity) - timeOf(other.opportunity) ||
       (one.opportunity.id < other.opportunity.id ? -1 : 1),
@@ -122,21 +148,32 @@ function scoreOpportunity(
   holdings: readonly CreditHolding[],
   options: EstimateOptions,
 ): Omit<RankedOpportunity, 'opportunity'> {
-  const { tolerance, today } = options;
-  const day = opportunityDay(opportunity, options);
   const estimates = estimateOpportunity(opportunity, holdings, options).filter(({ estimate }) => estimate.likely > 0);
-  const gains = estimates.flatMap(({ certification, category, estimate }) => {
-    const holding = holdings.find((one) => one.certification === certification);
-    if (holding === undefined) return [];
-    const parts = [{ category, credits: estimate.likely }];
-    const order = Number.MAX_SAFE_INTEGER;
-    const entry: Entry = { id: 'offered', kind: opportunity.kind, start: day, end: day, order, parts, marks: [] };
-    const before = creditStandingOn(holding, day, tolerance);
-    const after = creditStandingOn({ ...holding, entries: [...holding.entries, entry] }, day, tolerance);
-    const now = creditStandingOn(holding, today, tolerance);
-    return paceGains(before, after, now).map((gain) => ({ ...gain, certification }));
-  });
-  return { estimates, gains, score: scoreGains(gains) };
+  const gainsOf = (some: readonly CreditEstimate[]) =>
+    some.flatMap((estimate) => {
+      const holding = holdings.find((one) => one.certification === estimate.certification);
+      return holding === undefined ? [] : gainsFor(opportunity, { estimate, holding }, options);
+    });
+  const gains = gainsOf(estimates.filter(({ isOutside }) => !isOutside));
+  const outside = gainsOf(estimates.filter(({ isOutside }) => isOutside));
+  return { estimates, gains, score: scoreGains(gains), outside: { gains: outside, score: scoreGains(outside) } };
+}
+
+function gainsFor(
+  opportunity: IndexedOpportunity,
+  { estimate, holding }: { readonly estimate: CreditEstimate; readonly holding: CreditHolding },
+  options: EstimateOptions,
+): readonly CertificationGain[] {
+  const { tolerance, today } = options;
+  const { certification, category } = estimate;
+  const day = opportunityDay(opportunity, options);
+  const parts = [{ category, credits: estimate.estimate.likely }];
+  const order = Number.MAX_SAFE_INTEGER;
+  const entry: Entry = { id: 'offered', kind: opportunity.kind, start: day, end: day, order, parts };
+  const before = creditStandingOn(holding, day, tolerance);
+  const after = creditStandingOn({ ...holding, entries: [...holding.entries, entry] }, day, tolerance);
+  const now = creditStandingOn(holding, today, tolerance);
+  return paceGains(before, after, now).map((gain) => ({ ...gain, certification }));
 }
 
 function timeOf({ startsAt, publishedAt }: IndexedOpportunity): number {

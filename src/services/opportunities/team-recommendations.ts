@@ -36,22 +36,52 @@ export interface TeamRecommendation {
   readonly opportunity: IndexedOpportunity;
   readonly people: number;
   readonly gaps: number;
+  /** It is in the domains of none of their certifications, and counts only if it fits their work. */
+  readonly isOutside: boolean;
 }
 
-/** Ranks opportunities for a team, most helpful first. `holdingsByPerson` has a list for each member. */
+/** The people and requirements that an opportunity helps, and how much. */
+interface Help {
+  readonly people: number;
+  readonly gaps: number;
+  readonly score: number;
+}
+
+const NO_HELP: Help = { people: 0, gaps: 0, score: 0 };
+
+/**
+ * Ranks opportunities for a team, those in the domains of its certifications first, then most helpful first. `holdingsByPerson` has a list for
+ * each member.
+ */
 export function rankForTeam(
   opportunities: readonly IndexedOpportunity[],
   holdingsByPerson: readonly (readonly CreditHolding[])[],
   view: RankingContext,
 ): readonly TeamRecommendation[] {
-  const totals = new Map<string, { opportunity: IndexedOpportunity; people: number; gaps: number; score: number }>();
+  const totals = new Map<string, { opportunity: IndexedOpportunity; inside: Help; outside: Help }>();
   for (const holdings of holdingsByPerson)
-    for (const { opportunity, gains, score } of rankOpportunities(opportunities, holdings, view)) {
-      const total = totals.get(opportunity.id) ?? { opportunity, people: 0, gaps: 0, score: 0 };
-      total.people += 1;
-      total.gaps += gains.length;
-      total.score += score;
-      totals.set(opportunity.id, total);
+    for (const { opportunity, gains, score, outside } of rankOpportunities(opportunities, holdings, view)) {
+      const total = totals.get(opportunity.id) ?? { opportunity, inside: NO_HELP, outside: NO_HELP };
+      totals.set(opportunity.id, {
+        opportunity,
+        inside: withHelp(total.inside, gains.length, score),
+        outside: withHelp(total.outside, outside.gains.length, outside.score),
+      });
     }
-  return [...totals.values()].sort((a, b) => b.score - a.score || (a.opportunity.id < b.opportunity.id ? -1 : 1));
+  return [...totals.values()]
+    .sort(
+      (a, b) =>
+        b.inside.score - a.inside.score ||
+        b.outside.score - a.outside.score ||
+        (a.opportunity.id < b.opportunity.id ? -1 : 1),
+    )
+    .map(({ opportunity, inside, outside }) => {
+      const isOutside = inside.people === 0;
+      const { people, gaps } = isOutside ? outside : inside;
+      return { opportunity, people, gaps, isOutside };
+    });
+}
+
+function withHelp({ people, gaps, score }: Help, moreGaps: number, moreScore: number): Help {
+  return { people: people + (moreScore > 0 ? 1 : 0), gaps: gaps + moreGaps, score: score + moreScore };
 }

@@ -1,9 +1,11 @@
 import type { ActivityKind } from '../../domain/activity-kinds.ts';
-import { leavesOf, WHOLE } from '../../domain/category-tree.ts';
+import { WHOLE } from '../../domain/category-tree.ts';
+import type { Certification } from '../../domain/certification.ts';
 import type { Entry, Part } from '../../domain/holding.ts';
-import { findHolding } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
+import { chooseCategory } from '../records/choose-category.ts';
 import { estimateForHolding } from '../records/estimate-for-holding.ts';
+import { findNamedCertification } from '../records/named-certification.ts';
 import { parseDuration } from '../records/parse-duration.ts';
 import type { QuickEntry } from '../records/parse-quick-entry.ts';
 import type { Scope } from '../workspace-data.ts';
@@ -13,28 +15,47 @@ export interface HypotheticalClaim {
   readonly holding: CreditHolding;
   readonly entry: Entry;
   readonly parts: readonly Part[];
+  /** The category isn't decided, so the credits count in the total only. */
+  readonly isUndecided: boolean;
+}
+
+/** An activity as it was typed, or that of an opportunity with its provider and topics. */
+export interface HypotheticalActivity
+  extends Pick<QuickEntry, 'certifications' | 'day' | 'lastDay' | 'duration' | 'kind'> {
+  readonly title?: string;
+  readonly provider?: string;
+  readonly topics?: string;
 }
 
 /** Returns what an activity would claim by its duration, for the certifications it names or for all holdings. */
 export function hypotheticalClaims(
-  quick: Pick<QuickEntry, 'certifications' | 'day' | 'duration' | 'kind'>,
+  quick: HypotheticalActivity,
   holdings: readonly CreditHolding[],
   { request: { today }, data: { catalogue } }: Scope,
 ): readonly HypotheticalClaim[] {
   const minutes = quick.duration === undefined ? 0 : (parseDuration(quick.duration) ?? 0);
   if (minutes === 0) return [];
+  const named = quick.certifications?.flatMap((name) => findNamedCertification(name, catalogue) ?? []);
   const chosen =
-    quick.certifications === undefined
-      ? holdings
-      : quick.certifications.flatMap((name) => findHolding(name, holdings, catalogue) ?? []);
-  const day = quick.day ?? today;
+    named === undefined ? holdings : named.flatMap(({ certification }) => holdingOf(certification, holdings));
+  const start = quick.day ?? today;
+  const end = quick.lastDay ?? start;
   const kind: ActivityKind = quick.kind ?? 'other';
   return chosen.flatMap((holding) => {
-    const likely = estimateForHolding(holding, { kind, start: day, end: day, minutes })?.likely ?? 0;
+    const { code } = holding.certification;
+    const stated = named?.find(({ certification }) => certification.code === code)?.category;
+    const { title, provider, topics } = quick;
+    const choice = chooseCategory(holding, { kind: quick.kind, title, provider, topics }, stated);
+    const category = choice?.category ?? WHOLE;
+    const likely = estimateForHolding(holding, { kind, start, end, minutes, category })?.likely ?? 0;
     if (likely === 0) return [];
-    const parts = [{ category: leavesOf(holding.renewal)[0]?.code ?? WHOLE, credits: likely }];
+    const parts = [{ category, credits: likely }];
     const order = Number.MAX_SAFE_INTEGER;
-    const entry: Entry = { id: 'supposed', kind, start: day, end: day, order, parts, marks: [] };
-    return [{ holding, entry, parts }];
+    const entry: Entry = { id: 'supposed', kind, start, end, order, parts };
+    return [{ holding, entry, parts, isUndecided: choice === undefined }];
   });
+}
+
+function holdingOf({ code }: Certification, holdings: readonly CreditHolding[]): readonly CreditHolding[] {
+  return holdings.filter(({ certification }) => certification.code === code);
 }

@@ -1,12 +1,14 @@
 import { addDays, addMonths, type DateRange, type Day, parseDay } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
+import { findNamedCertification } from '../records/named-certification.ts';
 import { parseQuickEntry, type QuickEntry } from '../records/parse-quick-entry.ts';
 
-/** One assumption of a what-if: an activity, a pause or another certification; `unread` when it isn't understood. */
+/** One assumption of a what-if: an activity, a pause, one certification more or less; `unread` when it isn't understood. */
 export type Supposition =
   | { readonly kind: 'activity'; readonly entry: QuickEntry; readonly text: string }
   | { readonly kind: 'pause'; readonly span: DateRange }
-  | { readonly kind: 'certification'; readonly certification: Certification }
+  | { readonly kind: 'certification'; readonly certification: Certification; readonly hasSign: boolean }
+  | { readonly kind: 'without'; readonly certification: Certification }
   | { readonly kind: 'unread'; readonly text: string };
 
 interface WhatIfContext {
@@ -17,7 +19,7 @@ interface WhatIfContext {
 
 const MAX_SUPPOSITIONS = 8;
 
-/** Reads up to 8 assumptions: `+16h "RSA" on 2027-04-26 for cissp; pause 2027-06..2027-09; +ccsp`. */
+/** Reads up to 8 assumptions: `+16h "RSA" on 2027-04-26 for cissp; pause 2027-06..2027-09; +ccsp; -cism`. */
 export function parseWhatIf(line: string, context: WhatIfContext): readonly Supposition[] {
   const parts = line
     .split(';')
@@ -35,15 +37,20 @@ function parseSupposition(part: string, context: WhatIfContext): Supposition {
       ? { kind: 'pause', span: { start, end } }
       : { kind: 'unread', text: part };
   }
+  const less = /^(?:[-−]|(?:drop|without|ohne)\s)\s*(.+)$/iu.exec(part)?.[1];
+  if (less !== undefined) {
+    const certification = context.find(less);
+    return certification === undefined ? { kind: 'unread', text: part } : { kind: 'without', certification };
+  }
   const text = part.replace(/^\+\s*/u, '');
   const certification = context.find(text);
-  if (certification !== undefined) return { kind: 'certification', certification };
+  if (certification !== undefined) return { kind: 'certification', certification, hasSign: text !== part };
   const { today, locale } = context;
   const entry = parseQuickEntry(text.replaceAll(/["“”]/gu, ''), {
     today,
     locale,
     direction: 'future',
-    isCertification: (name) => context.find(name) !== undefined,
+    isCertification: (name) => findNamedCertification(name, context) !== undefined,
   });
   return entry.duration === undefined ? { kind: 'unread', text: part } : { kind: 'activity', entry, text };
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../catalogue/index.ts';
 import type { Day } from '../../domain/calendar.ts';
 import { WHOLE } from '../../domain/category-tree.ts';
+import { marksOf } from '../../domain/part-marks.ts';
 import type { HoldingWithCycles } from '../../store/certifications/holdings.ts';
 import type { Words } from '../../strings/index.ts';
 import type { PersonalExport } from './personal-export.ts';
@@ -59,7 +60,7 @@ function recordProblems(
     const isCategory = (code: string) => (categories.size === 0 ? code === WHOLE : categories.has(code));
     const unknownPart = parts.find(({ category }) => !isCategory(category));
     const knownMarks = new Set(renewal.marks.map(({ code }) => code));
-    const unknownMark = marks.find((mark) => !knownMarks.has(mark));
+    const unknownMark = [...marks, ...marksOf(parts)].find((mark) => !knownMarks.has(mark));
     return [
       ...(unknownPart === undefined ? [] : [over.noCategory(certification, unknownPart.category)]),
       ...(unknownMark === undefined ? [] : [over.noCategory(certification, unknownMark)]),

@@ -119,21 +119,24 @@ async function addHolding(
   const about = { personId, certification, number, certifiedOn: certifiedOn ?? undefined };
   const holdingId = await holdings.add(about, now);
   if (holdingId === undefined) return;
-  for (const { starts, ends, conditions, actsDone, carryOver } of cycles) {
+  for (const { starts, ends, conditions, actsDone, carryOver, cured, openings } of cycles) {
     const cycleId = await holdings.addCycle(holdingId, { start: starts, end: ends }, { conditions, carryOver });
-    await holdings.updateCycle(cycleId, { actsDone });
+    await holdings.updateCycle(cycleId, { actsDone, cured });
+    for (const { on: statedFor, ...opening } of openings)
+      await holdings.setOpening(holdingId, { cycleId, statedFor, ...opening }, now);
   }
   await holdings.update(holdingId, { periods });
 }
 
 function toActivity(record: ArchivedRecord, holdings: readonly HoldingWithCycles[], personId: string): NewActivity {
   const { claims, proofs, portal, ...fields } = record;
-  const newClaims = claims.map(({ certification, cycle: starts, marks, parts }): NewClaim => {
+  const newClaims = claims.map(({ certification, cycle: starts, marks, parts, overClaimReason }): NewClaim => {
     const found = holdings.find(({ holding }) => holding.certification === certification);
     const cycle = found?.cycles.find((one) => one.starts === starts);
     if (found === undefined || cycle === undefined)
       throw new Error(`The cycle of ${certification} from ${starts} is missing.`);
-    return { holdingId: found.holding.holdingId, cycleId: cycle.cycleId, marks, parts };
+    const marked = marks.length === 0 ? parts : parts.map((part) => ({ ...part, marks }));
+    return { holdingId: found.holding.holdingId, cycleId: cycle.cycleId, overClaimReason, parts: marked };
   });
   return { ...fields, personId, claims: newClaims };
 }

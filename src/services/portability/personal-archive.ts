@@ -47,11 +47,14 @@ export async function buildPersonalArchive(
       name: teamNames.get(teamId) ?? '',
       isManager,
     })),
-    certifications: holdings.map(({ holding, cycles }) => ({
+    certifications: holdings.map(({ holding, cycles, openings }) => ({
       ...{ certification: holding.certification, number: holding.number, certifiedOn: holding.certifiedOn },
       periods: holding.periods,
-      cycles: cycles.map(({ starts, ends, conditions, actsDone, carryOver }) => ({
-        ...{ starts, ends, conditions, actsDone, carryOver },
+      cycles: cycles.map(({ cycleId, starts, ends, conditions, actsDone, carryOver, cured }) => ({
+        ...{ starts, ends, conditions, actsDone, carryOver, cured },
+        openings: openings
+          .filter((one) => one.cycleId === cycleId)
+          .map(({ statedFor: on, parts, accepted }) => ({ on, parts, accepted })),
       })),
     })),
     records: [...records]
@@ -93,8 +96,8 @@ function toArchivedRecord(record: HistoricalRecord, { codes, cycleStarts }: Arch
   return {
     ...fields,
     enteredAt: enteredAt.toISOString(),
-    claims: claims.map(({ holdingId, cycleId, marks, parts }) => ({
-      ...{ certification: codes.get(holdingId), cycle: cycleStarts.get(cycleId), marks, parts },
+    claims: claims.map(({ holdingId, cycleId, overClaimReason, parts }) => ({
+      ...{ certification: codes.get(holdingId), cycle: cycleStarts.get(cycleId), overClaimReason, parts },
     })),
     proofs: proofs.map(({ file, attestedBy, ...proof }) => ({
       ...proof,

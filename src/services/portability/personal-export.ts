@@ -17,11 +17,19 @@ const code = z.string().max(80);
 /** Text is cleaned like text typed in a chat. */
 const text = (max: number) => z.string().max(max).transform(cleanText);
 const conditions = z.record(code, text(200));
-const parts = z.array(z.object({ category: code, credits: z.int().min(1).max(MAX_CREDITS) })).max(50);
+const marks = z.array(code).max(50);
+const parts = z
+  .array(z.object({ category: code, credits: z.int().min(1).max(MAX_CREDITS), marks: marks.exactOptional() }))
+  .max(50);
 
 const cycle = z.object({
   ...{ starts: day, ends: day, conditions, actsDone: z.record(code, day) },
   carryOver: parts,
+  cured: z.record(text(80), z.object({ on: day, what: text(500) })).default({}),
+  openings: z
+    .array(z.object({ on: day, parts, accepted: z.boolean() }))
+    .max(50)
+    .default([]),
 });
 const certification = z.object({
   ...{ certification: code, number: text(100), certifiedOn: day.nullish(), periods: z.record(code, day) },
@@ -48,7 +56,18 @@ const record = z.object({
   ends: day,
   minutes: z.int().min(0).max(1_000_000).optional(),
   description: text(20_000),
-  claims: z.array(z.object({ certification: code, cycle: day, marks: z.array(code).max(50), parts })).max(100),
+  claims: z
+    .array(
+      z.object({
+        certification: code,
+        cycle: day,
+        overClaimReason: text(500).default(''),
+        parts,
+        /** Of all parts, in archives made before parts had marks. */
+        marks: marks.default([]),
+      }),
+    )
+    .max(100),
   proofs: z.array(proof).max(100),
   portal: z
     .array(z.object({ certification: code, state: z.enum(PORTAL_STATES), on: day, reference: text(200) }))

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { contentFault } from '../../file-store/content-fault.ts';
 import { type FileStore, fileKey } from '../../file-store/file-store.ts';
 import { typeOf } from '../../file-store/file-type.ts';
 import { safeName } from '../../file-store/safe-name.ts';
@@ -44,14 +45,14 @@ export async function readArchive(
   return content === undefined ? undefined : { content, files };
 }
 
-/** Returns a proof file of an archive; undefined when its type isn't accepted as an upload. */
+/** Returns a proof file of an archive; undefined when it isn't accepted as an upload. */
 async function toArchivedFile(
   { path, bytes }: { readonly path: string; readonly bytes: Buffer },
   workspaceId: string,
   fileStore: FileStore | undefined,
 ): Promise<ArchivedFile | undefined> {
   const type = await typeOf(bytes);
-  if (type === undefined) return undefined;
+  if (type === undefined || contentFault(bytes, type) !== undefined) return undefined;
   const originalName = path.replace(/^proofs\/[0-9a-f-]{36}_\d+_/u, '');
   return {
     name: safeName(originalName, type),

@@ -8,19 +8,23 @@ import type { Sheet } from '../../sheets/parse-sheet.ts';
 import { parseSheetInWorker } from '../../sheets/parse-sheet-in-worker.ts';
 import type { NewActivity } from '../../store/records/activities.ts';
 import type { Words } from '../../strings/index.ts';
+import { limitText } from '../../views/claim-reasons.ts';
 import { logForm } from '../../views/records/log-form.ts';
 import { creditHoldings, findHoldings } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
+import { findOverClaims, type OverClaim, withOverClaimReasons } from '../records/over-claims.ts';
 import { readRecordForm } from '../records/read-record-form.ts';
 import { countRecords, recordKey, takeRecord } from '../records/record-key.ts';
 import type { Request } from '../request.ts';
 import type { Data } from '../workspace-data.ts';
-import { draftRecords, type RecordDraft, ROWS_PER_TURN, type RowProblem } from './record-drafts.ts';
+import { draftRecords, type PlacedRows, type RecordDraft, ROWS_PER_TURN, type RowProblem } from './record-drafts.ts';
 
 /** The problems of a refused table, and the form field they concern. */
 export interface TableProblem {
   readonly field?: ColumnField | 'order';
   readonly lines: readonly string[];
+  /** The holdings for whose rows a category must be selected. */
+  readonly asks?: readonly CreditHolding[];
 }
 
 /** A table with the column of each field. */
@@ -35,6 +39,8 @@ export interface TableContents {
   readonly records: number;
   readonly already: number;
   readonly fresh: readonly NewActivity[];
+  /** The categories of rows that name none, as decided by the rules. */
+  readonly placed: readonly PlacedRows[];
 }
 
 const MAX_TABLE_ROWS = 20_000;
@@ -82,16 +88,19 @@ export async function readRecordTable(
   if (typeof order !== 'string') return order;
   const holdings = creditHoldings(await findHoldings(person, data));
   if (holdings.length === 0) return { lines: [words.log.noHoldings] };
-  const { certification: defaultCertification } = options;
-  const draftContext = { order, defaultCertification, holdings, catalogue, today, words };
-  const { drafts, problems } = await draftRecords(sheet, mapping, draftContext);
+  const { certification: defaultCertification, categories = {} } = options;
+  const draftContext = { order, defaultCertification, categories, holdings, catalogue, today, words };
+  const { drafts, problems, placed } = await draftRecords(sheet, mapping, draftContext);
   const checked = await checkDrafts(drafts, holdings, { person, today, words });
   const allProblems = [...problems, ...checked.problems].sort((a, b) => a.number - b.number);
-  if (allProblems.length > 0) return { lines: allProblems.map(({ number, text }) => words.import.row(number, text)) };
+  if (allProblems.length > 0) {
+    const asks = [...new Set(problems.flatMap((problem) => problem.asks ?? []))];
+    return { asks, lines: allProblems.map(({ number, text }) => words.import.row(number, text)) };
+  }
   const codes = new Map(holdings.map(({ holdingId, certification }) => [holdingId, certification.code]));
   const existing = await countRecords(person.personId, data);
   const fresh = checked.activities.filter((activity) => !takeRecord(recordKey(activity, codes), existing));
-  return { order, records: drafts.length, already: drafts.length - fresh.length, fresh };
+  return { order, records: drafts.length, already: drafts.length - fresh.length, fresh, placed };
 }
 
 /** Returns the order of day and month in the dates of a table, or the problem when it isn't clear or a column is missing. */
@@ -127,12 +136,21 @@ async function checkDrafts(
   for (const [index, { number, answers }] of drafts.entries()) {
     if (index % ROWS_PER_TURN === 0) await yieldToEventLoop();
     const read = readRecordForm({ form, answers, holdings }, { ...context, fileLimit: 0 });
-    if ('activity' in read) activities.push(read.activity);
-    else
+    if ('activity' in read) {
+      const overClaims = findOverClaims(read.activity, holdings, answers);
+      const unexplained = overClaims.filter(({ reason }) => reason === '');
+      for (const overClaim of unexplained)
+        problems.push({ number, text: `${words.import.fields.credits}: ${unexplainedText(overClaim, words)}` });
+      if (unexplained.length === 0) activities.push(withOverClaimReasons(read.activity, holdings, overClaims));
+    } else
       for (const [field, problem] of Object.entries(read.errors))
         problems.push({ number, text: `${describeField(field, answers, { problem, words })}: ${problem}` });
   }
   return { activities, problems };
+}
+
+function unexplainedText({ claimed, limit, renewal }: OverClaim, words: Words): string {
+  return words.claim.reasonMissing(claimed, limitText(limit, renewal, words));
 }
 
 /** Returns the name of a field with its value, unless the problem quotes the value already. */

@@ -4,14 +4,17 @@ import type { Answers } from '../../chat/form.ts';
 import { ACTIVITY_KINDS, DELIVERIES } from '../../domain/activity-kinds.ts';
 import type { Day } from '../../domain/calendar.ts';
 import { isSplit, leavesOf } from '../../domain/category-tree.ts';
-import { type DateOrder, parseCellDate } from '../../sheets/cell-dates.ts';
+import type { CategoryChoice } from '../../domain/claim-category.ts';
+import type { Category } from '../../domain/credit-rules.ts';
+import { type DateOrder, dateSides, parseCellDate } from '../../sheets/cell-dates.ts';
 import type { ColumnField } from '../../sheets/column-names.ts';
 import type { Mapping } from '../../sheets/match-columns.ts';
 import type { Sheet } from '../../sheets/parse-sheet.ts';
 import { type Words, wordsFor } from '../../strings/index.ts';
-import { claimFields } from '../../views/record-fields.ts';
+import { claimFields, LOG_LIMITS } from '../../views/record-fields.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import { parseDate } from '../parse-date.ts';
+import { parseDate, parseDays } from '../parse-date.ts';
+import { chooseCategory } from '../records/choose-category.ts';
 import { findActivityKind } from '../records/parse-quick-entry.ts';
 
 /** The answers of the log form for a record of a table, with its first row. */
@@ -24,6 +27,15 @@ export interface RecordDraft {
 export interface RowProblem {
   readonly number: number;
   readonly text: string;
+  /** The certification whose category must be asked for. */
+  readonly asks?: CreditHolding;
+}
+
+/** The categories that rows without one were placed in by the rules, with the number of rows. */
+export interface PlacedRows {
+  readonly holding: CreditHolding;
+  readonly category: string;
+  readonly rows: number;
 }
 
 /** A long import lets other requests run after this many rows. */
@@ -33,6 +45,8 @@ interface DraftContext {
   readonly order: DateOrder;
   /** The certification of rows that name none. */
   readonly defaultCertification: string | undefined;
+  /** The categories of rows whose category isn't decided, by the code of the certification. */
+  readonly categories: Readonly<Partial<Record<string, string>>>;
   readonly holdings: readonly CreditHolding[];
   readonly catalogue: Catalogue;
   readonly today: Day;
@@ -44,30 +58,38 @@ interface OpenDraft extends RecordDraft {
   readonly answers: Record<string, string | readonly string[]> & { counts: readonly string[] };
 }
 
+/** The records of a table, the problems of its rows, and the categories that the rules decided. */
+interface DraftedRecords {
+  readonly drafts: readonly RecordDraft[];
+  readonly problems: readonly RowProblem[];
+  readonly placed: readonly PlacedRows[];
+}
+
 type Cells = (field: ColumnField) => string;
 
 /**
  * Turns the rows of a table into records. Rows of one record, one for each certification or category, are combined: those with the same id,
  * or with the same activity and different claims.
  */
-export async function draftRecords(
-  { rows }: Sheet,
-  mapping: Mapping,
-  context: DraftContext,
-): Promise<{ readonly drafts: readonly RecordDraft[]; readonly problems: readonly RowProblem[] }> {
+export async function draftRecords({ rows }: Sheet, mapping: Mapping, context: DraftContext): Promise<DraftedRecords> {
   const problems: RowProblem[] = [];
+  const placed = new Map<string, PlacedRows>();
   const openDrafts = new Map<string, OpenDraft[]>();
   const drafts: RecordDraft[] = [];
   for (const [index, { number, cells }] of rows.entries()) {
     if (index % ROWS_PER_TURN === 0) await yieldToEventLoop();
     const get: Cells = (field) => cells[mapping[field] ?? -1] ?? '';
     if (get('removed') !== '') continue;
-    const claims = readRowClaims(get, context);
-    if (typeof claims === 'string') {
-      problems.push({ number, text: claims });
+    const activity = readRowAnswers(get, context);
+    const claims = readRowClaims(get, activity, context);
+    if ('text' in claims) {
+      problems.push({ number, ...claims });
       continue;
     }
-    const activity = readRowAnswers(get, context);
+    for (const { holding, category } of claims.placed) {
+      const key = `${holding.certification.code} ${category}`;
+      placed.set(key, { holding, category, rows: (placed.get(key)?.rows ?? 0) + 1 });
+    }
     const key = get('id') !== '' ? get('id') : JSON.stringify(activity);
     const sameActivity = openDrafts.get(key) ?? [];
     const other = sameActivity.find(({ answers }) => Object.keys(claims.fields).every((field) => !(field in answers)));
@@ -80,14 +102,10 @@ export async function draftRecords(
     openDrafts.set(key, [...sameActivity, draft]);
     drafts.push(draft);
   }
-  return { drafts, problems };
+  return { drafts, problems, placed: [...placed.values()] };
 }
 
 function readRowAnswers(get: Cells, { order, today }: DraftContext): Record<string, string> {
-  const readDay = (field: 'start' | 'end') => {
-    const typed = get(field);
-    return parseCellDate(typed, order) ?? parseDate(typed, { today, locale: 'de-DE' }) ?? typed;
-  };
   const link = get('link');
   const isAddress = /^https?:\/\//iu.test(link);
   const note = [get('note'), isAddress ? '' : link].filter((one) => one !== '').join('; ');
@@ -96,13 +114,29 @@ function readRowAnswers(get: Cells, { order, today }: DraftContext): Record<stri
     provider: get('provider'),
     kind: parseKind(get('kind')) ?? findActivityKind(`${get('kind')} ${get('title')}`) ?? 'other',
     delivery: parseDelivery(get('delivery')),
-    start: readDay('start'),
-    end: get('end') === '' ? '' : readDay('end'),
+    ...readRowDays(get, { order, today }),
     duration: readDuration(get),
     description: get('description'),
     link: isAddress ? link : '',
     note,
   };
+}
+
+/** Reads the days of a row. A cell may hold the first and the last day; a column of last days wins. */
+function readRowDays(
+  get: Cells,
+  { order, today }: Pick<DraftContext, 'order' | 'today'>,
+): Readonly<Record<'start' | 'end', string>> {
+  const reading = { today, locale: order === 'month-first' ? 'en-US' : 'de-DE' };
+  const readCell = (typed: string): { readonly start: string; readonly end: string } => {
+    const [first, last] = dateSides(typed).map((side) => parseCellDate(side, order) ?? parseDate(side, reading));
+    if (first !== undefined && last !== undefined) return { start: first, end: last };
+    const one = parseCellDate(typed, order);
+    return one === undefined ? (parseDays(typed, reading) ?? { start: typed, end: typed }) : { start: one, end: one };
+  };
+  const [start, end] = [readCell(get('start')), get('end') === '' ? undefined : readCell(get('end'))];
+  const last = end?.end ?? start.end;
+  return { start: start.start, end: end === undefined && last === start.start ? '' : last };
 }
 
 /** Adds `h` to a bare number in the column of hours, which would be read as minutes. */
@@ -131,45 +165,70 @@ interface RowClaims {
   readonly codes: readonly string[];
   /** The answers of the claim fields. */
   readonly fields: Readonly<Record<string, string>>;
+  /** The categories that the row doesn't name and the rules decide. */
+  readonly placed: readonly Omit<PlacedRows, 'rows'>[];
 }
 
-/** Reads what a row claims. Returns a text when there is a problem. */
+type ClaimProblem = Omit<RowProblem, 'number'>;
+
+/** Reads what a row claims, or its problem. */
 function readRowClaims(
   get: Cells,
-  { defaultCertification, holdings, catalogue, words }: DraftContext,
-): RowClaims | string {
+  activity: Readonly<Record<string, string>>,
+  context: DraftContext,
+): RowClaims | ClaimProblem {
+  const { defaultCertification, holdings, catalogue, words } = context;
   const phrases = words.import;
   const typed = get('certification') || defaultCertification || '';
   const [only, ...others] = holdings;
-  if (typed === '' && others.length > 0) return phrases.noCertification;
+  if (typed === '' && others.length > 0) return { text: phrases.noCertification };
   const names = typed === '' ? [only?.certification.code ?? ''] : typed.split(/\s*(?:[;,+&]|\band\b|\bund\b)\s*/iu);
   const fields: Record<string, string> = {};
   const codes: string[] = [];
+  const placed: Omit<PlacedRows, 'rows'>[] = [];
   for (const name of names.filter((one) => one !== '')) {
     const code = catalogue.find(name)?.code;
     const holding = holdings.find(({ certification }) => certification.code === code);
-    if (holding === undefined) return phrases.notYours(name.slice(0, 60));
-    const category = findCategory(get('category'), holding);
-    if (category === undefined) {
-      const categories = leavesOf(holding.renewal).map((leaf) => leaf.name);
-      return phrases.noCategory(get('category').slice(0, 60), holding.certification.short, categories);
-    }
+    if (holding === undefined) return { text: phrases.notYours(name.slice(0, 60)) };
+    const choice = categoryOfRow(get('category'), holding, { activity, context });
+    if ('text' in choice) return choice;
+    const { category, why } = choice;
     const claim = claimFields(holding.certification);
     codes.push(holding.certification.code);
+    if (why !== 'only' && why !== 'stated') placed.push({ holding, category });
     fields[isSplit(holding.renewal) ? claim.part(category) : claim.credits] = get('credits');
-    if (!isSplit(holding.renewal) && category !== '') fields[claim.category] = category;
+    if (!isSplit(holding.renewal) && why !== 'only') fields[claim.category] = category;
+    if (get('reason') !== '') fields[claim.reason] = get('reason').slice(0, LOG_LIMITS.reason);
   }
-  return { codes, fields };
+  return { codes, fields, placed };
 }
 
-/** Returns the code of the category with this code, name or part of a name; the only one if there is one. */
-function findCategory(typed: string, { renewal }: CreditHolding): string | undefined {
+/** Returns the category that a row names or the rules decide, then the one selected for such rows. */
+function categoryOfRow(
+  typed: string,
+  holding: CreditHolding,
+  row: { readonly activity: Readonly<Record<string, string>>; readonly context: DraftContext },
+): CategoryChoice | ClaimProblem {
+  const { categories, words } = row.context;
+  const { certification, renewal } = holding;
   const leaves = leavesOf(renewal);
+  const names = leaves.map(({ name }) => name);
+  const stated = findCategory(typed, leaves);
+  if (typed !== '' && stated === undefined && leaves.length > 1)
+    return { text: words.import.noCategory(typed.slice(0, 60), certification.short, names) };
+  const { title, provider } = row.activity;
+  const kind = ACTIVITY_KINDS.find((one) => one === row.activity.kind);
+  const choice =
+    chooseCategory(holding, { kind, title, provider }, stated) ??
+    chooseCategory(holding, {}, categories[certification.code]);
+  return choice ?? { text: words.import.askCategory(certification.short, names), asks: holding };
+}
+
+/** Returns the code of the category with this code, name or part of a name. */
+function findCategory(typed: string, leaves: readonly Category[]): string | undefined {
+  if (typed === '') return undefined;
   const query = typed.toLowerCase();
   const exact = leaves.filter(({ code, name }) => isOneOf(typed, [code, name]));
-  const matches =
-    exact.length > 0 || query === '' ? exact : leaves.filter(({ name }) => name.toLowerCase().includes(query));
-  if (matches.length === 1) return matches[0]?.code;
-  if (leaves.length <= 1) return leaves[0]?.code ?? '';
-  return query === '' && !isSplit(renewal) ? (leaves[0]?.code ?? '') : undefined;
+  const matches = exact.length > 0 ? exact : leaves.filter(({ name }) => name.toLowerCase().includes(query));
+  return matches.length === 1 ? matches[0]?.code : undefined;
 }

@@ -1,32 +1,42 @@
-import { isSplit, leavesOf } from '../../domain/category-tree.ts';
+import { answerOf } from '../../chat/form.ts';
 import { sum } from '../../domain/credit.ts';
-import { conditionHolds, termsOf } from '../../domain/renewal-terms.ts';
 import { beyondLimit } from '../../domain/renewals-served.ts';
 import { inForce } from '../../domain/sourced-value.ts';
-import { claimFields } from '../../views/record-fields.ts';
+import { claimFields, firstCreditsField } from '../../views/record-fields.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import type { ClaimInput, TypedPart } from './claim-input.ts';
+import { readItems } from './read-items.ts';
 
 /** Checks that one activity doesn't serve more renewals of a body than the body allows. */
 export function checkRenewals(
   chosen: readonly CreditHolding[],
-  { activity: { kind }, words, errors }: Pick<ClaimInput, 'activity' | 'words' | 'errors'>,
+  { answers, activity: { kind }, words, errors }: Pick<ClaimInput, 'answers' | 'activity' | 'words' | 'errors'>,
 ): void {
-  const renewals = chosen.map(({ certification, renewal }) => ({ certification, renewal }));
+  const renewals = chosen.map(({ certification, renewal }) => {
+    const category = answerOf(answers, claimFields(certification).category) || undefined;
+    return { certification, renewal, category };
+  });
   for (const { served, max } of beyondLimit(renewals, kind)) {
     const { certification, renewal } = served;
-    const { credits, part } = claimFields(certification);
-    const first = leavesOf(renewal)[0]?.code;
-    const field = isSplit(renewal) && first !== undefined ? part(first) : credits;
-    errors.add(field, words.log.tooManyRenewals(certification.body, max.value));
+    errors.add(firstCreditsField({ certification, renewal }), words.log.tooManyRenewals(certification.body, max.value));
   }
 }
 
-/** Checks the credits of one claim against the body's step and its caps per entry. */
+/** Checks the number of items of one claim. */
+export function checkItems(
+  { certification }: CreditHolding,
+  { answers, words, errors }: Pick<ClaimInput, 'answers' | 'words' | 'errors'>,
+): void {
+  const { items } = claimFields(certification);
+  if (answerOf(answers, items) !== '' && readItems(certification, answers).items === undefined)
+    errors.add(items, words.claim.badItems);
+}
+
+/** Checks the credits of one claim against the body's step. What caps cut of it is said before it is saved. */
 export function checkAmounts(
   { certification, renewal, cycle }: CreditHolding,
   parts: readonly TypedPart[],
-  { activity: { kind, end }, words, errors }: Pick<ClaimInput, 'activity' | 'words' | 'errors'>,
+  { activity: { end }, words, errors }: Pick<ClaimInput, 'activity' | 'words' | 'errors'>,
 ): void {
   const on = end ?? cycle.cycle.end;
   const step = inForce(renewal.conversion.step, on)?.value;
@@ -37,12 +47,4 @@ export function checkAmounts(
   if (first === undefined) return;
   const total = sum(parts.map(({ credits }) => credits));
   if (total === 0) errors.add(first.field, words.log.noCredits);
-  const terms = termsOf(renewal, cycle, on);
-  for (const cap of renewal.caps) {
-    const concernsEntry = cap.per === 'entry' && (cap.kinds?.includes(kind) ?? true) && cap.category === undefined;
-    const applies = concernsEntry && conditionHolds(cap.when, terms);
-    const limit = inForce(cap.limit, on)?.value;
-    if (applies && typeof limit === 'number' && total > limit)
-      errors.add(first.field, words.log.overEntryCap(certification.body, limit));
-  }
 }

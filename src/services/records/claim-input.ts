@@ -8,6 +8,8 @@ import type { FormErrors } from '../form-errors.ts';
 /** The fields of an activity that were read before its claims; undefined where they are missing or wrong. */
 interface StatedActivity {
   readonly kind: ActivityKind;
+  readonly title: string;
+  readonly provider: string;
   readonly start: Day | undefined;
   readonly end: Day | undefined;
   readonly minutes: number | undefined;

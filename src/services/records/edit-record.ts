@@ -4,28 +4,42 @@ import type { Activity } from '../../store/entities.ts';
 import type { NewActivity } from '../../store/records/activities.ts';
 import type { Words } from '../../strings/index.ts';
 import { type ClaimEffect, correctedCard } from '../../views/records/log-card.ts';
-import { logForm } from '../../views/records/log-form.ts';
+import { type Claimable, logForm } from '../../views/records/log-form.ts';
 import { creditHoldings, creditStandingToday, findHoldings } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { type FormState, parseFormState, serializeFormState } from '../form-state.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scope } from '../workspace-data.ts';
+import { claimableHoldings } from './claimable-holdings.ts';
+import { readFormActivity } from './form-activity.ts';
+import { findOverClaims, type OverClaim, withOverClaimReasons } from './over-claims.ts';
+import { recognizeProposals } from './proposed-credits.ts';
 import { readRecordForm } from './read-record-form.ts';
 import { answersOfRecord, type RecordClaims } from './record-answers.ts';
-import { claimEffects, confirmationForm, findSaveWarnings } from './save-warnings.ts';
+import { claimEffects, confirmationForm, findSaveWarnings, isConfirmed } from './save-warnings.ts';
+import { readSubmittedForm, submittedClaimables, withCategoryChoices } from './submitted-form.ts';
 
 /** Opens the form to edit a record, or saves the sent one. A change made meanwhile is shown before it is overwritten. */
 export async function editRecord(recordId: string, scope: Scope): Promise<Reply> {
   const { request, data } = scope;
-  const { person, words, answers } = request;
+  const { person, words, answers, today } = request;
   const record = await data.activities.get(person.personId, recordId);
   if (record === null) throw new Refusal(words.log.gone);
   if (record.deletedAt !== null) throw new Refusal(words.record.inTrash);
   const holdings = creditHoldings(await findHoldings(person, data));
   const edited = { record, holdings, claims: await data.activities.claimsOf(recordId) };
   if (answers !== undefined) return save(edited, answers, scope);
-  const state = { record: recordId, version: record.version };
-  return { kind: 'form', form: editForm(holdings, { answers: storedAnswers(edited, words), state }, words) };
+  const stored = storedAnswers(edited, words);
+  const content = { answers: stored, activity: readFormActivity(stored, today) };
+  const proposed = recognizeProposals(withoutRecord(edited), content);
+  const state = { record: recordId, version: record.version, proposed };
+  const claimable = claimableHoldings(withoutRecord(edited), content);
+  return { kind: 'form', form: editForm(claimable, { answers: stored, state }, words) };
+}
+
+/** Returns the holdings without the record's stored entries, so that these don't use up room under a cap. */
+function withoutRecord({ holdings, record }: EditedRecord): readonly CreditHolding[] {
+  return holdings.map((one) => ({ ...one, entries: one.entries.filter(({ id }) => id !== record.activityId) }));
 }
 
 /** The record that is edited, as it is stored. */
@@ -38,7 +52,7 @@ function storedAnswers({ record, ...claims }: EditedRecord, words: Words): Answe
 }
 
 function editForm(
-  claimable: readonly CreditHolding[],
+  claimable: readonly Claimable[],
   { answers, state }: { readonly answers: Answers; readonly state: FormState },
   words: Words,
 ): Form {
@@ -47,23 +61,28 @@ function editForm(
   return logForm({ ...about, words, claimable, answers });
 }
 
-async function save(edited: EditedRecord, answers: Answers, scope: Scope): Promise<Reply> {
+async function save(edited: EditedRecord, sent: Answers, scope: Scope): Promise<Reply> {
   const { record, holdings, claims } = edited;
   const { request, data } = scope;
   const { words, person, now } = request;
   const { activityId } = record;
-  const state = parseFormState(request.state);
-  const form = editForm(holdings, { answers, state }, words);
-  // The record's stored entries are left out, so that they don't use up room under a cap.
-  const without = holdings.map((one) => ({ ...one, entries: one.entries.filter(({ id }) => id !== activityId) }));
+  const without = withoutRecord(edited);
+  const submitted = readSubmittedForm({ answers: sent, state: parseFormState(request.state) }, without, request);
+  const { answers, state } = submitted;
+  const formWith = (overClaims: readonly OverClaim[]) =>
+    editForm(submittedClaimables(without, submitted, overClaims), { answers, state }, words);
+  const form = formWith([]);
   const read = readRecordForm({ form, answers, holdings: without }, request);
   if ('errors' in read) return { kind: 'form', form: { ...form, errors: read.errors } };
   if (state.version !== record.version) return { kind: 'form', form: conflictForm(edited, answers, words) };
-  const { proof: _, ...activity } = read.activity;
+  const overClaims = findOverClaims(read.activity, without, answers);
+  const { proof: _, ...activity } = withOverClaimReasons(read.activity, without, overClaims);
   const effects = claimEffects(activity, without, scope);
-  const warnings = await findSaveWarnings({ activity, effects, exceptId: activityId }, scope);
-  if (warnings !== undefined && warnings.seen !== state.seen)
-    return { kind: 'form', form: confirmationForm(form, { answers, warnings, state }, words) };
+  const compared = withStoredBefore(effects, holdings, scope);
+  const stored = compared.map((effect) => ({ ...effect, after: effect.before, entry: activityId }));
+  const warnings = await findSaveWarnings({ activity, effects, overClaims, exceptId: activityId, stored }, scope);
+  if (warnings !== undefined && !isConfirmed(warnings, state))
+    return { kind: 'form', form: confirmationForm(formWith(overClaims), { answers, warnings, state }, words) };
   // Claims for certifications that aren't in the form are kept.
   const others = claims.filter(({ holdingId }) => holdings.every((one) => one.holdingId !== holdingId));
   const changed: NewActivity = { ...activity, claims: [...activity.claims, ...others] };
@@ -73,7 +92,8 @@ async function save(edited: EditedRecord, answers: Answers, scope: Scope): Promi
     confirmedBy: person.personId,
     confirmedAt: now,
   });
-  const card = correctedCard({ ...activity, activityId }, withStoredBefore(effects, holdings, scope), words);
+  const shown = withCategoryChoices(compared, without, submitted);
+  const card = correctedCard({ ...activity, activityId }, shown, words);
   return { kind: 'card', to: 'sender', card };
 }
 

@@ -1,6 +1,7 @@
 import type { ActivityKind } from '../../domain/activity-kinds.ts';
 import type { Day } from '../../domain/calendar.ts';
-import { type DateDirection, findDate, findInvalidDate } from '../parse-date.ts';
+import type { DateDirection } from '../date-words.ts';
+import { findDays, findInvalidDate } from '../parse-date.ts';
 import { findDuration } from './parse-duration.ts';
 
 /** The fields of a line such as `1.5h SANS webcast yesterday for cissp, cism`. */
@@ -8,7 +9,10 @@ export interface QuickEntry {
   readonly title: string;
   /** As typed, `1.5h`. */
   readonly duration?: string;
+  /** The day, or the first of several. */
   readonly day?: Day;
+  /** The last of several days. */
+  readonly lastDay?: Day;
   /** The words read as a date, if day and month could be swapped. */
   readonly ambiguousDate?: string;
   /** Words that look like a date but aren't one, `30 Feb`. */
@@ -34,8 +38,8 @@ export function parseQuickEntry(line: string, context: QuickEntryContext): Quick
   let rest = line.slice(0, MAX_PARSED_LENGTH);
   const duration = findDuration(rest);
   if (duration !== undefined) rest = without(rest, duration.index, duration.words);
-  const found = findDate(rest, context);
-  const invalidDate = found === undefined ? findInvalidDate(rest) : undefined;
+  const found = findDays(rest, context);
+  const invalidDate = found === undefined ? findInvalidDate(rest, context) : undefined;
   const date = found?.words ?? invalidDate;
   if (date !== undefined) rest = without(rest, found?.index ?? rest.indexOf(date), date);
   const named = findCertifications(rest, context);
@@ -45,7 +49,8 @@ export function parseQuickEntry(line: string, context: QuickEntryContext): Quick
   return {
     title,
     ...(duration === undefined ? {} : { duration: duration.words }),
-    ...(found === undefined ? {} : { day: found.day }),
+    ...(found === undefined ? {} : { day: found.start }),
+    ...(found === undefined || found.end === found.start ? {} : { lastDay: found.end }),
     ...(found?.isAmbiguous ? { ambiguousDate: found.words } : {}),
     ...(invalidDate === undefined ? {} : { invalidDate }),
     ...(kind === undefined ? {} : { kind }),
@@ -73,7 +78,7 @@ function tidyTitle(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:.–-]+|[\s,;:–-]+$/g, '')
-    .replace(/\s+(?:on|at|am|of)$/i, '')
+    .replace(/[\s,;:–-]+(?:on|at|am|of)$/i, '')
     .trim();
 }
 

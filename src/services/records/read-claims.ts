@@ -1,16 +1,20 @@
-import { type Answers, answerOf, answersOf } from '../../chat/form.ts';
+import { answerOf, answersOf } from '../../chat/form.ts';
+import { itemsToAsk } from '../../domain/activity-rates.ts';
 import type { Day } from '../../domain/calendar.ts';
 import { isSplit, leavesOf, WHOLE } from '../../domain/category-tree.ts';
-import { type Credits, parseCredits } from '../../domain/credit.ts';
+import { type Credits, parseCredits, sum } from '../../domain/credit.ts';
 import { cycleFor } from '../../domain/cycle-choice.ts';
 import { type Estimable, estimateCredits } from '../../domain/estimate.ts';
+import { withMarkAmounts } from '../../domain/part-marks.ts';
 import type { NewClaim } from '../../store/records/activities.ts';
 import type { Words } from '../../strings/index.ts';
 import { claimFields } from '../../views/record-fields.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import { checkAmounts, checkRenewals } from './check-claims.ts';
+import { checkAmounts, checkItems, checkRenewals } from './check-claims.ts';
+import { chooseCategory } from './choose-category.ts';
 import type { ClaimInput, TypedPart } from './claim-input.ts';
 import { estimateForHolding } from './estimate-for-holding.ts';
+import { readItems } from './read-items.ts';
 
 /** Reads what an activity claims for each chosen certification. */
 export function readClaims(holdings: readonly CreditHolding[], input: ClaimInput): readonly NewClaim[] {
@@ -30,20 +34,43 @@ export function readClaims(holdings: readonly CreditHolding[], input: ClaimInput
 }
 
 function readClaim(holding: CreditHolding, typed: readonly TypedPart[], input: ClaimInput): NewClaim {
-  const { answers, activity } = input;
+  const { activity } = input;
+  checkCategory(holding, typed, input);
+  checkItems(holding, input);
   const parts = typed.length > 0 ? typed : estimatePart(holding, input);
   checkAmounts(holding, parts, input);
   return {
     holdingId: holding.holdingId,
     cycleId: cycleIdFor(holding, activity.end),
-    marks: answersOf(answers, claimFields(holding.certification).marks),
-    parts: parts.filter(({ credits }) => credits > 0).map(({ category, credits }) => ({ category, credits })),
+    parts: withMarkAmounts(
+      parts.filter(({ credits }) => credits > 0).map(({ category, credits }) => ({ category, credits })),
+      readMarkAmounts(holding, parts, input),
+    ),
   };
 }
 
+/** Reads how many of the claimed credits have each mark. */
+function readMarkAmounts(
+  { certification, renewal }: CreditHolding,
+  parts: readonly TypedPart[],
+  input: ClaimInput,
+): ReadonlyMap<string, Credits> {
+  const total = sum(parts.map(({ credits }) => credits));
+  const amounts = new Map<string, Credits>();
+  for (const { code, name, from } of renewal.marks) {
+    const field = claimFields(certification).mark(code);
+    const typed = answerOf(input.answers, field);
+    if (from !== undefined || typed === '') continue;
+    const credits = readCredits(typed, field, input) ?? 0;
+    if (credits > total) input.errors.add(field, input.words.log.moreMarkedThanClaimed(name, total));
+    amounts.set(code, credits);
+  }
+  return amounts;
+}
+
 /** Returns the cycle for an activity that ended on a day; the latest one when no cycle fits. */
-function cycleIdFor({ renewal, cycles, cycle, entries }: CreditHolding, end: Day | undefined): string {
-  const index = end === undefined ? -1 : cycleFor({ renewal, cycles, entries }, end);
+function cycleIdFor({ renewal, cycles, cycle, entries, openings }: CreditHolding, end: Day | undefined): string {
+  const index = end === undefined ? -1 : cycleFor({ renewal, cycles, entries, openings }, end);
   return (cycles[index] ?? cycle).cycleId;
 }
 
@@ -51,7 +78,7 @@ function readTypedParts(holding: CreditHolding, input: ClaimInput): readonly Typ
   const fields = claimFields(holding.certification);
   const places = isSplit(holding.renewal)
     ? leavesOf(holding.renewal).map(({ code }) => ({ field: fields.part(code), category: code }))
-    : [{ field: fields.credits, category: categoryOf(holding, input.answers) }];
+    : [{ field: fields.credits, category: categoryOf(holding, input) ?? WHOLE }];
   return places.flatMap(({ field, category }) => {
     const typed = answerOf(input.answers, field);
     const credits = typed === '' ? undefined : readCredits(typed, field, input);
@@ -59,10 +86,23 @@ function readTypedParts(holding: CreditHolding, input: ClaimInput): readonly Typ
   });
 }
 
-function categoryOf({ certification, renewal }: CreditHolding, answers: Answers): string {
+function categoryOf(holding: CreditHolding, { answers, activity }: ClaimInput): string | undefined {
+  const { category } = claimFields(holding.certification);
+  return chooseCategory(holding, activity, answerOf(answers, category))?.category;
+}
+
+/** Adds an error if a claim has no category and none follows from what the member said. */
+function checkCategory(holding: CreditHolding, typed: readonly TypedPart[], input: ClaimInput): void {
+  const { certification, renewal } = holding;
   const leaves = leavesOf(renewal);
-  const answer = answerOf(answers, claimFields(certification).category);
-  return leaves.find(({ code }) => code === answer)?.code ?? leaves[0]?.code ?? WHOLE;
+  const fields = claimFields(certification);
+  const { claim } = input.words;
+  if (categoryOf(holding, input) !== undefined) return;
+  if (!isSplit(renewal)) {
+    const names = leaves.map(({ name }) => name);
+    input.errors.replace(fields.category, `${claim.askCategory(certification.body)} ${claim.choose(names)}`);
+  } else if (typed.length === 0)
+    input.errors.add(fields.part(leaves[0]?.code ?? ''), claim.askSplit(certification.body));
 }
 
 function readCredits(typed: string, field: string, { words, errors }: ClaimInput): Credits | undefined {
@@ -80,21 +120,28 @@ function readCredits(typed: string, field: string, { words, errors }: ClaimInput
 }
 
 /** Estimates the credits from the duration when the credit fields are empty. */
-function estimatePart(holding: CreditHolding, { answers, activity, words, errors }: ClaimInput): readonly TypedPart[] {
+function estimatePart(holding: CreditHolding, input: ClaimInput): readonly TypedPart[] {
+  const { certification, renewal } = holding;
+  const { answers, activity, words, errors } = input;
   const { kind, start, end, minutes } = activity;
-  const fields = claimFields(holding.certification);
-  const category = categoryOf(holding, answers);
-  const field = isSplit(holding.renewal) ? fields.part(category) : fields.credits;
+  const fields = claimFields(certification);
+  const category = categoryOf(holding, input);
+  // Without a category, the error stands at the category.
+  if (category === undefined) return [];
+  const field = isSplit(renewal) ? fields.part(category) : fields.credits;
   if (minutes === undefined || end === undefined) {
     errors.add(field, words.log.noCredits);
     return [];
   }
-  const estimate = estimateForHolding(holding, { kind, start: start ?? end, end, minutes, category });
+  const rated = { kind, end, start: start ?? end, minutes, ...readItems(certification, answers) };
+  const estimate = estimateForHolding(holding, { ...rated, category });
   if (estimate === undefined) {
-    errors.add(field, words.log.noConversion);
+    const items = itemsToAsk(renewal, rated);
+    if (items.length === 0) errors.add(field, words.log.noConversion);
+    else errors.replace(fields.item, words.claim.askItem(items.map(({ name }) => name)));
     return [];
   }
-  if (estimate.likely === 0) errors.add(field, zeroCreditsReason(holding, { kind, end, minutes }, words));
+  if (estimate.likely === 0) errors.add(field, zeroCreditsReason(holding, rated, words));
   return [{ field, category, credits: estimate.likely }];
 }
 

@@ -63,6 +63,12 @@ export function fileProblemText({ name, kind, max }: FileProblem, fileLimit: num
       return phrases.unreachable(name);
     case 'not-proof':
       return phrases.notProof(name);
+    case 'no-page':
+      return phrases.noPage(name);
+    case 'no-picture':
+      return phrases.noPicture(name);
+    case 'no-words':
+      return phrases.noWords(name);
     case 'too-many':
       return phrases.tooMany(max ?? 0);
   }

@@ -1,6 +1,7 @@
 import type { Answers } from '../../chat/form.ts';
 import { isSplit } from '../../domain/category-tree.ts';
 import { sum } from '../../domain/credit.ts';
+import { creditsWithMark, marksOf } from '../../domain/part-marks.ts';
 import type { Activity } from '../../store/entities.ts';
 import type { NewClaim } from '../../store/records/activities.ts';
 import type { Words } from '../../strings/index.ts';
@@ -37,16 +38,24 @@ function claimAnswers(
   words: Words,
 ): Answers {
   const fields = claimFields(certification);
-  const { parts = [], marks = [] } = claims.find((claim) => claim.holdingId === holdingId) ?? {};
-  const markAnswers = marks.length === 0 ? {} : { [fields.marks]: marks };
+  const { parts = [], overClaimReason = '' } = claims.find((claim) => claim.holdingId === holdingId) ?? {};
+  const reason = overClaimReason === '' ? {} : { [fields.reason]: overClaimReason };
+  const markAnswers = Object.fromEntries(
+    marksOf(parts).map((mark) => [fields.mark(mark), words.amount(creditsWithMark(parts, mark))]),
+  );
   if (isSplit(renewal)) {
-    const amounts = parts.map(({ category, credits }) => [fields.part(category), words.amount(credits)]);
-    return { ...Object.fromEntries(amounts), ...markAnswers };
+    const byCategory = Map.groupBy(parts, ({ category }) => category);
+    const amounts = [...byCategory].map(([category, some]) => [
+      fields.part(category),
+      words.amount(sum(some.map(({ credits }) => credits))),
+    ]);
+    return { ...Object.fromEntries(amounts), ...markAnswers, ...reason };
   }
   const category = parts[0]?.category;
   return {
     [fields.credits]: words.amount(sum(parts.map(({ credits }) => credits))),
     ...(category === undefined ? {} : { [fields.category]: category }),
     ...markAnswers,
+    ...reason,
   };
 }

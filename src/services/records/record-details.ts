@@ -18,6 +18,8 @@ interface ClaimDetails {
   readonly parts: readonly Part[];
   readonly cuts: readonly Cut[];
   readonly state: AuditState;
+  /** Why more is claimed than the body gives; empty if it isn't. */
+  readonly overClaimReason: string;
 }
 
 /** A record with its proof and claims. */
@@ -47,7 +49,7 @@ interface ClaimWithProof {
 }
 
 function claimDetails(
-  { record, proofs, claim: { cycleId, parts } }: ClaimWithProof,
+  { record, proofs, claim: { cycleId, parts, overClaimReason = '' } }: ClaimWithProof,
   holding: CreditHolding,
   scope: Scope,
 ): ClaimDetails {
@@ -58,6 +60,7 @@ function claimDetails(
     certification,
     standing,
     parts,
+    overClaimReason,
     cuts: cutsOf(standing, record.activityId),
     state: auditState(certification.upkeep.evidence, toProvableRecord(record, proofs)),
   };

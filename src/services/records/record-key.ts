@@ -1,3 +1,4 @@
+import { withoutMarks } from '../../domain/part-marks.ts';
 import type { NewActivity, NewClaim } from '../../store/records/activities.ts';
 import type { WorkspaceData } from '../../store/store.ts';
 
@@ -25,7 +26,7 @@ export function recordKey(
   codes: Pick<ReadonlyMap<string, string>, 'get'>,
 ): string {
   const parts = claims.flatMap(({ holdingId, parts }) =>
-    parts.map(({ category, credits }) => `${codes.get(holdingId)} ${category} ${credits}`),
+    withoutMarks(parts).map(({ category, credits }) => `${codes.get(holdingId)} ${category} ${credits}`),
   );
   return JSON.stringify([title, provider, starts, ends, parts.sort()]);
 }

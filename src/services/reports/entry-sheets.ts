@@ -53,8 +53,8 @@ function openClaims({ holdingId, certification, renewal, cycles, entries }: Cred
   const open = new Set(
     cycles.filter(({ cycle }) => addDays(cycle.end, AFTER_DAYS) >= today).map(({ cycle }) => cycle.start),
   );
-  return entries.flatMap(({ id, cycle, parts, marks }): readonly { id: string; claim: SheetClaim }[] =>
-    cycle === undefined || open.has(cycle) ? [{ id, claim: { holdingId, certification, renewal, parts, marks } }] : [],
+  return entries.flatMap(({ id, cycle, parts }): readonly { id: string; claim: SheetClaim }[] =>
+    cycle === undefined || open.has(cycle) ? [{ id, claim: { holdingId, certification, renewal, parts } }] : [],
   );
 }
 

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Catalogue } from '../../catalogue/index.ts';
 import { overlay } from '../../catalogue/overlay.ts';
+import { providerWords } from '../../catalogue/provider-words.ts';
 import { addDays, type Day, dayIn, startIn } from '../../domain/calendar.ts';
 import { figuresOf } from '../../domain/evaluate.ts';
 import { courseOf, type Entry } from '../../domain/holding.ts';
 import {
   EXCEPTION_KINDS,
+  type ReportException,
   type ReportedPerson,
   type ReportedRecord,
   reportPerson,
@@ -17,7 +19,7 @@ import type { HistoricalAction, LogMark } from '../../store/reports/historical-s
 import type { WorkspaceData } from '../../store/store.ts';
 import { toMemberHolding } from '../certifications/holdings.ts';
 import type { MemberHolding } from '../certifications/member-holding.ts';
-import { withSharedTotals } from '../certifications/shared-totals.ts';
+import { withRelations } from '../certifications/relations.ts';
 import { proofFacts } from '../records/record-details.ts';
 import type { ReportRequest } from './report-request.ts';
 
@@ -89,7 +91,7 @@ export async function loadReportData(
   const actions = Map.groupBy(await history.actsOn(recordIds, mark), ({ subject }) => subject);
   const recordsAsOf = records.map((record) => toRecordAsOf(record, actions.get(record.id) ?? [], zone));
   const holdings = holdingsAsOf(await history.holdings(ids, mark), records, catalogue);
-  const terms = { on, tolerance, period: request.period };
+  const terms = { on, tolerance, period: request.period, providerWords: providerWords() };
   const people = members.map(({ personId: id, isManager }): PersonAsOf => {
     const ownHoldings = holdings.filter(
       (holding) =>
@@ -113,6 +115,11 @@ function toRecordAsOf(past: HistoricalRecord, actions: readonly HistoricalAction
     proofs: proofs.map(proofFacts),
     files: proofs.flatMap(({ file }) => file?.sha256 ?? []),
     distinctFrom: new Set(distinctFrom),
+    overClaimReasons: new Map(
+      past.claims.flatMap(({ holdingId, overClaimReason = '' }) =>
+        overClaimReason === '' ? [] : [[holdingId, overClaimReason] as const],
+      ),
+    ),
     enteredBy: actions.find(({ what }) => what === 'create')?.actor ?? '',
     enteredOn: dayIn(zone, enteredAt),
     changedOn: changes,
@@ -128,16 +135,16 @@ function holdingsAsOf(
   const starts = new Map(stored.flatMap(({ cycles }) => cycles.map((cycle) => [cycle.cycleId, cycle.starts] as const)));
   const entries = new Map<string, Entry[]>();
   for (const record of records)
-    for (const { holdingId, cycleId, marks, parts } of record.claims) {
-      const { id, kind, starts: start, ends: end, order, provider, title } = record;
+    for (const { holdingId, cycleId, parts } of record.claims) {
+      const { id, kind, delivery, starts: start, ends: end, order, provider, title } = record;
       const cycle = starts.get(cycleId);
       if (cycle === undefined) continue;
-      const entry = { id, kind, start, end, order, marks, cycle, course: courseOf(provider, title), parts };
+      const entry = { id, kind, delivery, start, end, order, cycle, course: courseOf(provider, title), parts };
       const logged = entries.get(holdingId) ?? [];
       logged.push(entry);
       entries.set(holdingId, logged);
     }
-  return withSharedTotals(stored.flatMap((one) => toMemberHolding(one, catalogue, entries) ?? []));
+  return withRelations(stored.flatMap((one) => toMemberHolding(one, catalogue, entries) ?? []));
 }
 
 /** Reports of the same state on the same day have the same hash, in every language and at any time. */
@@ -156,20 +163,23 @@ function contentHashOf({
     rules: Object.fromEntries([...rules].map((code) => [code, ruleVersion(code, catalogue)])),
     people: people.map(({ personId, role, isManager, sections, exceptions, unclaimed }) => ({
       ...{ personId, role, isManager, unclaimed },
-      sections: sections.map(({ holding, cycle, standing, claims }) => ({
+      sections: sections.map(({ holding, cycle, standing, claims, statements }) => ({
         ...{ holding: holding.holdingId, certification: holding.certification.code, number: holding.number, cycle },
         figures: standing.kind === 'credits' ? figuresOf(standing) : standing.kind,
+        statements: statements.map(({ opening, covered, counted }) => ({ opening, covered, counted })),
         claims: claims.map(({ record, parts, claimed, counted, state }) => ({
           ...{ record: hash(record.past), parts, claimed, counted, state, enteredBy: record.enteredBy },
         })),
       })),
-      exceptions: EXCEPTION_KINDS.map((kind) =>
-        exceptions
-          .filter((one) => one.kind === kind)
-          .map((one) => [one.record.id, one.kind === 'double' ? one.other.id : '']),
-      ),
+      exceptions: EXCEPTION_KINDS.map((kind) => exceptions.filter((one) => one.kind === kind).map(exceptionKey)),
     })),
   });
+}
+
+/** What an exception is about: one record or two, or a statement. */
+function exceptionKey(one: ReportException<RecordAsOf>): readonly string[] {
+  if (one.kind === 'stated') return [one.certification.code, one.statement.opening.on];
+  return [one.record.id, one.kind === 'double' ? one.other.id : ''];
 }
 
 /** Returns the version of a certification's rules: the first 12 digits of their hash. */

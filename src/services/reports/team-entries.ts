@@ -2,7 +2,7 @@ import { sum } from '../../domain/credit.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import type { ShownSheet, TeamEntry } from '../../views/reports/entry-sheet-card.ts';
 import { creditHoldings, withEntries } from '../certifications/holdings.ts';
-import { withSharedTotals } from '../certifications/shared-totals.ts';
+import { withRelations } from '../certifications/relations.ts';
 import type { Scope } from '../workspace-data.ts';
 import { findEntrySheets } from './entry-sheets.ts';
 
@@ -16,7 +16,7 @@ export async function viewTeamEntries(
   const { today, words } = request;
   const entries: TeamEntry[] = [];
   for (const { personId, name } of await data.people.some({ personIds: members })) {
-    const own = creditHoldings(withSharedTotals(stored.filter((one) => one.personId === personId)));
+    const own = creditHoldings(withRelations(stored.filter((one) => one.personId === personId)));
     const sheets = await findEntrySheets(own, { today, words, data, byMonth: false });
     entries.push(...sheets.map((sheet) => teamEntryOf(name, sheet)));
     if (personId !== request.person.personId)

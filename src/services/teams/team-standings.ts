@@ -9,7 +9,7 @@ import type { WorkspaceData } from '../../store/store.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import { creditHoldings, withEntries } from '../certifications/holdings.ts';
 import type { MemberHolding } from '../certifications/member-holding.ts';
-import { withSharedTotals } from '../certifications/shared-totals.ts';
+import { withRelations } from '../certifications/relations.ts';
 import { loadProvableHoldings } from '../evidence/documentation-debt.ts';
 import type { Data } from '../workspace-data.ts';
 
@@ -35,7 +35,7 @@ export async function loadStandings(
 ): Promise<readonly MemberOverview[]> {
   const preferences = await data.preferences.some(people.map(({ personId }) => personId));
   const stored = await data.holdings.ofMany(people.map(({ personId }) => personId));
-  const holdingsOf = Map.groupBy(withSharedTotals(await withEntries(stored, data)), ({ personId }) => personId);
+  const holdingsOf = Map.groupBy(withRelations(await withEntries(stored, data)), ({ personId }) => personId);
   const provable = await loadProvableHoldings(creditHoldings([...holdingsOf.values()].flat()), data);
   const { tolerance } = data.workspace;
   return people.map((person) => {

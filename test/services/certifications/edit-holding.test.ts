@@ -106,6 +106,7 @@ describe('a changed holding', () => {
     const found = {
       holding: { holdingId: one.holdingId, personId: 'p', certification: 'abc', number: '8', periods: {} },
       cycles: [],
+      openings: [],
     };
     const data = {
       catalogue: { get: () => certification, find: () => certification },

@@ -27,6 +27,7 @@ function propose(answers: Answers, codes: readonly string[] = []) {
   const holding = (certification: string) => ({
     holding: { holdingId: certification, personId: 'p', certification, number: '', periods: {} },
     cycles: [],
+    openings: [],
   });
   const scope = {
     request: { person: { personId: 'p', locale: 'en-GB' }, today: day('2026-11-23'), words },

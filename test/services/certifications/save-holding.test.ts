@@ -19,6 +19,7 @@ function aScope(codes: readonly string[] = []) {
   const stored = codes.map((certification) => ({
     holding: { holdingId: certification, personId: 'p', certification, number: '', periods: {} },
     cycles: [],
+    openings: [],
   }));
   const holdings = {
     of: async () => stored,

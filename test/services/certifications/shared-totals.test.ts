@@ -4,17 +4,24 @@ import { day } from '../../../src/domain/calendar.ts';
 import type { MemberHolding } from '../../../src/services/certifications/member-holding.ts';
 import { withSharedTotals } from '../../../src/services/certifications/shared-totals.ts';
 import { anEntry } from '../../domain/rules.ts';
-import { addCertification, cardOf, formOf, logCredits, talk, textOf } from '../../support/conversation.ts';
+import { addCertification, cardOf, formOf, logCredits, type Talk, talk, textOf } from '../../support/conversation.ts';
 import { openStore } from '../../support/store.ts';
 
 const world = openStore();
-const twoYears = { start: '2025-12-01', end: '2027-11-30' };
+
+/** Adds a certification earned two years before the cycle that began on 1 December 2025: what earned it renews nothing now. */
+async function addOlder(person: Talk, code: string): Promise<void> {
+  const dates = formOf(
+    await person.send(formOf(await person.say(`add ${code}`)), { start: '2023-12-01', expiry: '2027-11-30' }),
+  );
+  await person.send(dates, { cycleStart: '2025-12-01', cycleEnd: '2027-11-30' });
+}
 
 it('adds totals up over the tracks of the Scrum Alliance, as on its page: 40 + 20 + 10 = 70', async () => {
   const kim = talk({ store: world.store });
-  await addCertification(kim, 'csm', twoYears);
+  await addOlder(kim, 'csm');
   await logCredits(kim, '2026-02-01', { csm: '3' });
-  for (const code of ['csp-po', 'csd', 'csp-sm']) await addCertification(kim, code, twoYears);
+  for (const code of ['csp-po', 'csd', 'csp-sm']) await addOlder(kim, code);
 
   const pace = textOf(await kim.say('pace'));
 

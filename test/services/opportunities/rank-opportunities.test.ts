@@ -31,6 +31,7 @@ const renewals = fc
         { code: 'a', name: 'A', ...(cap === 0 ? {} : { maximum: known(cap * 100) }) },
         { code: 'b', name: 'B' },
       ],
+      defaultCategories: [{ kinds: ['webinar', 'course'], category: 'a', certainty: 'O', sources: ['S1'] }],
     }),
   );
 const entries = fc.array(
@@ -91,7 +92,7 @@ function bruteForce(opportunity: IndexedOpportunity, all: readonly CreditHolding
     const { kind, minutes = 0 } = opportunity;
     const credits = estimateForHolding(holding, { kind, start: on, end: on, minutes, category })?.likely ?? 0;
     if (credits === 0) continue;
-    const entry: Entry = { id: 'new', kind, start: on, end: on, order: 1e9, parts: [{ category, credits }], marks: [] };
+    const entry: Entry = { id: 'new', kind, start: on, end: on, order: 1e9, parts: [{ category, credits }] };
     const [before, after] = [remaining(holding, [], on), remaining(holding, [entry], on)];
     const now = creditStanding(holding, today, 0);
     const then = creditStanding({ ...holding, entries: [...holding.entries, entry] }, on, 0);

@@ -28,21 +28,30 @@ function claims(quick: Parameters<typeof hypotheticalClaims>[0], holdings: reado
 }
 
 describe('what a hypothetical activity would claim', () => {
-  it('is for all holdings, in their first category, today', () => {
+  it('is for all holdings, in the total where no category is decided, today', () => {
     const entry = {
       id: 'supposed',
       kind: 'other',
       start: today,
       end: today,
       order: Number.MAX_SAFE_INTEGER,
-      marks: [],
     };
-    const [whole, first] = [[{ category: 'total', credits: 150 }], [{ category: 'a', credits: 150 }]];
+    const parts = [{ category: 'total', credits: 150 }];
 
     expect(claims({ duration: '1.5h' })).toEqual([
-      ['abc', whole, { ...entry, parts: whole }],
-      ['def', first, { ...entry, parts: first }],
+      ['abc', parts, { ...entry, parts }],
+      ['def', parts, { ...entry, parts }],
     ]);
+    expect(hypotheticalClaims({ duration: '1.5h' }, [abc, def], scope).map((one) => one.isUndecided)).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  it('is in the category that is named', () => {
+    const [claim] = claims({ duration: '1.5h', certifications: ['def b'] });
+
+    expect(claim?.[1]).toEqual([{ category: 'b', credits: 150 }]);
   });
 
   it('is on the day and of the kind that was named', () => {

@@ -21,12 +21,21 @@ describe('a supposition', () => {
   });
 
   it.each(['abc', '+abc', '+ ABC'])('%s is another certification', (line) => {
-    expect(parseWhatIf(line, context)).toEqual([{ kind: 'certification', certification: abc }]);
+    const hasSign = line.startsWith('+');
+
+    expect(parseWhatIf(line, context)).toEqual([{ kind: 'certification', certification: abc, hasSign }]);
   });
 
-  it.each(['pause 2027-09..2027-06', 'pause 2027-13..2027-14', '+def', 'hello'])('%s cannot be read', (line) => {
-    expect(parseWhatIf(line, context)).toEqual([{ kind: 'unread', text: line }]);
+  it.each(['-abc', '− ABC', 'drop abc', 'without abc', 'ohne abc'])('%s is one certification less', (line) => {
+    expect(parseWhatIf(line, context)).toEqual([{ kind: 'without', certification: abc }]);
   });
+
+  it.each(['pause 2027-09..2027-06', 'pause 2027-13..2027-14', '+def', '-def', 'drop out', 'hello'])(
+    '%s cannot be read',
+    (line) => {
+      expect(parseWhatIf(line, context)).toEqual([{ kind: 'unread', text: line }]);
+    },
+  );
 
   it('with a duration is an activity, in the future unless it has a date', () => {
     const [activity] = parseWhatIf('+16h “RSA” on 2027-04-26 for abc', context);
@@ -36,6 +45,12 @@ describe('a supposition', () => {
       text: '16h “RSA” on 2027-04-26 for abc',
       entry: { title: 'RSA', duration: '16h', day: '2027-04-26', certifications: ['abc'] },
     });
+  });
+
+  it('keeps the first and the last day, ahead unless a year says otherwise', () => {
+    expect(parseWhatIf('+32h RSA 26-29 April for abc', context)).toMatchObject([
+      { entry: { title: 'RSA', day: '2027-04-26', lastDay: '2027-04-29' } },
+    ]);
   });
 
   it('is one of several, of which the first eight are read', () => {

@@ -25,7 +25,7 @@ const catalogue: Catalogue = {
 const check = { catalogue, today: day('2026-11-25'), words };
 
 function aHolding(certification: string, cycles: readonly (readonly [string, string])[]): Holding {
-  const stated = { conditions: {}, actsDone: {}, carryOver: [] };
+  const stated = { conditions: {}, actsDone: {}, carryOver: [], cured: {}, openings: [] };
   return {
     ...{ certification, number: '', periods: {} },
     cycles: cycles.map(([starts, ends]) => ({ ...stated, starts: day(starts), ends: day(ends) })),
@@ -33,7 +33,8 @@ function aHolding(certification: string, cycles: readonly (readonly [string, str
 }
 
 function aClaim(certification: string, category: string, marks: string[] = []): Archived['claims'][number] {
-  return { certification, cycle: day('2025-01-01'), marks, parts: [{ category, credits: 100 }] };
+  const parts = [{ category, credits: 100, ...(marks.length === 0 ? {} : { marks }) }];
+  return { certification, cycle: day('2025-01-01'), overClaimReason: '', marks: [], parts };
 }
 
 function aRecord(over: Partial<Archived>): Archived {

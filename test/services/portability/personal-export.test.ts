@@ -9,10 +9,19 @@ const certification = {
   number: '123',
   certifiedOn: null,
   periods: {},
-  cycles: [{ starts: '2025-01-01', ends: '2027-12-31', conditions: {}, actsDone: {}, carryOver: [] }],
+  cycles: [
+    {
+      ...{ starts: '2025-01-01', ends: '2027-12-31', conditions: {}, actsDone: {}, carryOver: [] },
+      cured: { 'year:1': { on: '2026-02-01', what: 'Made up' } },
+      openings: [{ on: '2025-12-31', parts: [{ category: 'a', credits: 500, marks: ['x'] }], accepted: true }],
+    },
+  ],
 };
 const proof = { form: 'certificate', shows: ['attendee'], link: '', note: '', isAttested: false };
-const claim = { certification: 'cissp', cycle: '2025-01-01', marks: [], parts: [{ category: 'a', credits: 100 }] };
+const claim = {
+  ...{ certification: 'cissp', cycle: '2025-01-01', overClaimReason: '', marks: [] },
+  parts: [{ category: 'a', credits: 100 }],
+};
 const record = {
   ...{ title: 'Audit', provider: 'SANS', kind: 'course', delivery: '', description: '' },
   ...{ starts: '2026-03-02', ends: '2026-03-02', claims: [claim], proofs: [proof], portal: [] },
@@ -31,6 +40,18 @@ describe('the JSON of an archive', () => {
       format: 'recert export 1',
       certifications: [certification],
       records: [kept],
+    });
+  });
+
+  it('is read where it was written before parts had marks and cycles had cures', () => {
+    const { cured, openings, ...cycle } = certification.cycles[0] ?? {};
+    const { overClaimReason, ...before } = claim;
+
+    expect(
+      read([{ ...certification, cycles: [cycle] }], [{ ...record, claims: [{ ...before, marks: ['x'] }] }]),
+    ).toMatchObject({
+      certifications: [{ cycles: [{ ...cycle, cured: {}, openings: [] }] }],
+      records: [{ claims: [{ ...claim, marks: ['x'] }] }],
     });
   });
 

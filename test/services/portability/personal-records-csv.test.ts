@@ -11,7 +11,7 @@ const catalogue = loadCatalogue();
 const line: RecordLine = {
   ...{ activityId: 'r1', title: 'Audit', provider: 'SANS', kind: 'course', delivery: '' },
   ...{ starts: day('2026-03-02'), ends: day('2026-03-02'), minutes: 90 },
-  ...{ certification: 'cissp', category: 'group-a', credits: 150 },
+  ...{ certification: 'cissp', category: 'group-a', credits: 150, overClaimReason: '' },
   ...{ proofForms: '', proofLink: '', proofNote: '', proofFiles: '', proofHashes: '' },
   ...{ description: '', loggedAt: '2026-03-02T12:00:00Z', takenBackAt: null },
 };

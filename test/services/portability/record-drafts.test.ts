@@ -16,14 +16,22 @@ const categories = [
 ];
 
 const abc = aCreditHolding('abc');
-const def = aCreditHolding('def', { categories });
+const source = { certainty: 'O', sources: ['S1'] } as const;
+const def = aCreditHolding('def', { categories, defaultCategories: [{ kinds: ['other'], category: 'a', ...source }] });
 const xyz = aCreditHolding('xyz', { categories, splits: known(true) });
 const all = [abc, def, xyz];
 const find = (text: string) =>
   all.find(({ certification }) => certification.code === text.toLowerCase())?.certification;
 type Row = Partial<Record<ColumnField, string>>;
 
-function draft(rows: readonly Row[], holdings: readonly CreditHolding[] = all, defaultCertification?: string) {
+function draft(
+  rows: readonly Row[],
+  holdings: readonly CreditHolding[] = all,
+  {
+    defaultCertification,
+    categories = {},
+  }: { defaultCertification?: string; categories?: Record<string, string> } = {},
+) {
   const fields = [...new Set(rows.flatMap((row) => Object.keys(row) as ColumnField[]))];
   const sheet = {
     header: fields,
@@ -31,7 +39,8 @@ function draft(rows: readonly Row[], holdings: readonly CreditHolding[] = all, d
     rows: rows.map((row, index) => ({ number: index + 2, cells: fields.map((field) => row[field] ?? '') })),
   };
   const mapping = Object.fromEntries(fields.map((field, index) => [field, index]));
-  const context = { order: 'day-first', defaultCertification, holdings, catalogue: { find } as Catalogue } as const;
+  const rules = { find } as Catalogue;
+  const context = { order: 'day-first', defaultCertification, categories, holdings, catalogue: rules } as const;
   return draftRecords(sheet, mapping, { ...context, today: day('2026-11-25'), words });
 }
 
@@ -50,6 +59,16 @@ describe('the answers of a row', () => {
       { start: '2. März 2026', end: '4. März 2026' },
       { start: '2026-03-02', end: '2026-03-04' },
     ],
+    [{ start: '09.11.2026 - 11.11.2026' }, { start: '2026-11-09', end: '2026-11-11' }],
+    [{ start: '9/11/2026–11/11/2026' }, { start: '2026-11-09', end: '2026-11-11' }],
+    [{ start: 'Nov 3-5, 2026' }, { start: '2026-11-03', end: '2026-11-05' }],
+    [{ start: '2026-11-16 to 2026-11-17' }, { start: '2026-11-16', end: '2026-11-17' }],
+    [{ start: '3.-5.11.' }, { start: '2026-11-03', end: '2026-11-05' }],
+    [
+      { start: '2026-11-16 - 2026-11-17', end: '2026-11-18' },
+      { start: '2026-11-16', end: '2026-11-18' },
+    ],
+    [{ start: '28-31 Feb 2026' }, { start: '28-31 Feb 2026' }],
     [{ start: 'soon' }, { start: 'soon' }],
     [{ kind: 'Webinar' }, { kind: 'webinar' }],
     [{ kind: wordsFor('de-DE').kinds['self-study'] }, { kind: 'self-study' }],
@@ -98,15 +117,51 @@ describe('what a row claims', () => {
     [{ certification: 'x'.repeat(99) }, words.import.notYours('x'.repeat(60))],
     [{ certification: 'def', category: 'group' }, words.import.noCategory('group', 'DEF', names)],
     [{ certification: 'def', category: 'z' }, words.import.noCategory('z', 'DEF', names)],
-    [{ certification: 'xyz' }, words.import.noCategory('', 'XYZ', names)],
+    [{ certification: 'xyz' }, words.import.askCategory('XYZ', names)],
+    [{ certification: 'def', kind: 'webinar' }, words.import.askCategory('DEF', names)],
   ])('%j is a problem', async (row, text) => {
     expect(await draft([{ certification: 'abc' }, row])).toMatchObject({ problems: [{ number: 3, text }] });
   });
 
   it('is for the default certification where it names none', async () => {
-    const { drafts } = await draft([{ title: 'x' }, { title: 'y', certification: 'def' }], all, 'abc');
+    const { drafts } = await draft([{ title: 'x' }, { title: 'y', certification: 'def' }], all, {
+      defaultCertification: 'abc',
+    });
 
     expect(drafts.map((one) => one.answers.counts)).toEqual([['abc'], ['def']]);
+  });
+});
+
+describe('the category of a row that names none', () => {
+  it('is the one that the rules decide, and is counted', async () => {
+    const { drafts, placed } = await draft([
+      { title: 'x', certification: 'def' },
+      { title: 'y', certification: 'def' },
+    ]);
+
+    expect(drafts.map(({ answers: one }) => one['category.def'])).toEqual(['a', 'a']);
+    expect(placed).toEqual([{ holding: def, category: 'a', rows: 2 }]);
+  });
+
+  it('is the one selected for such rows, and never replaces one that is stated', async () => {
+    const rows = [
+      { title: 'x', certification: 'xyz', credits: '1' },
+      { title: 'y', certification: 'xyz', category: 'c', credits: '1' },
+    ];
+
+    const { drafts, problems } = await draft(rows, all, { categories: { xyz: 'b' } });
+
+    expect(problems).toEqual([]);
+    expect(drafts.map(({ answers: one }) => [one['credits.xyz.b'], one['credits.xyz.c']])).toEqual([
+      ['1', undefined],
+      [undefined, '1'],
+    ]);
+  });
+
+  it('says which certification it must be asked for', async () => {
+    const { problems } = await draft([{ title: 'x', certification: 'xyz' }]);
+
+    expect(problems[0]?.asks).toBe(xyz);
   });
 });
 

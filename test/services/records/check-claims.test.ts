@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { ActivityKind } from '../../../src/domain/activity-kinds.ts';
 import { day } from '../../../src/domain/calendar.ts';
 import type { Certification } from '../../../src/domain/certification.ts';
-import type { Cap } from '../../../src/domain/credit-rules.ts';
 import type { CreditHolding } from '../../../src/services/certifications/member-holding.ts';
 import { FormErrors } from '../../../src/services/form-errors.ts';
 import { checkAmounts, checkRenewals } from '../../../src/services/records/check-claims.ts';
@@ -21,7 +20,8 @@ function aHolding(rules: RenewalInShort = {}, over: Partial<Certification> = {})
 function input(kind: ActivityKind = 'webinar', end: string | undefined = '2026-03-02') {
   const on = end === undefined ? undefined : day(end);
   return {
-    activity: { kind, start: on, end: on, minutes: undefined },
+    answers: {},
+    activity: { kind, title: 'A talk', provider: '', start: on, end: on, minutes: undefined },
     words,
     errors: new FormErrors(new Map(), words),
   };
@@ -53,47 +53,6 @@ describe('the credits of a claim', () => {
     checkAmounts(aHolding({ conversion: {} }), [{ field: 'f', category: 'total', credits: 1 }], context);
 
     expect(context.errors.any).toBe(false);
-  });
-});
-
-describe('the limit for one entry', () => {
-  const perEntry: Cap = { per: 'entry', limit: known(200), name: 'one entry' };
-  const over = { f: words.log.overEntryCap('ABC Board', 200) };
-
-  it.each([
-    ['up to it', perEntry, [200], {}],
-    ['above it', perEntry, [225], over],
-    ['above it with two parts', perEntry, [200, 25], over],
-    ['of the same kind', { ...perEntry, kinds: ['webinar'] }, [225], over],
-    ['of another kind', { ...perEntry, kinds: ['course'] }, [225], {}],
-    ['of a category', { ...perEntry, category: 'a' }, [225], {}],
-    ['of a day', { ...perEntry, per: 'day' }, [225], {}],
-    ['of a percentage', { ...perEntry, limit: known({ percent: 1 }) }, [225], {}],
-    ['where another answer was given', { ...perEntry, when: { route: ['b'] } }, [225], {}],
-    ['where this answer was given', { ...perEntry, when: { route: ['a'] } }, [225], over],
-  ] as const)('%s', (_, cap, amounts, errors) => {
-    const holding = aHolding({
-      caps: [cap as Cap],
-      conditions: [
-        {
-          code: 'route',
-          question: '?',
-          options: [
-            { code: 'a', name: 'A' },
-            { code: 'b', name: 'B' },
-          ],
-        },
-      ],
-    });
-    const answered = { ...holding, cycle: { ...cycle, conditions: { route: 'a' } } };
-    const context = input();
-    checkAmounts(
-      answered,
-      amounts.map((credits) => ({ field: 'f', category: 'total', credits })),
-      context,
-    );
-
-    expect(context.errors.toObject()).toEqual(errors);
   });
 });
 

@@ -48,6 +48,18 @@ describe('a quick entry', () => {
     expect(read('1h course 3/4/2026', locale)).toMatchObject({ day: date, ambiguousDate: '3/4/2026' });
   });
 
+  it.each`
+    line                                            | title                         | start           | end
+    ${'36h Intrusion analysis 16-21 Nov for cissp'} | ${'Intrusion analysis'}       | ${'2026-11-16'} | ${'2026-11-21'}
+    ${'16h Cloud summit vom 26. bis 29. April'}     | ${'Cloud summit'}             | ${'2026-04-26'} | ${'2026-04-29'}
+    ${'30h 27.4.–30.4.2026 Kurs Prüfmethoden'}      | ${'Kurs Prüfmethoden'}        | ${'2026-04-27'} | ${'2026-04-30'}
+    ${'2h ISO 27001-2022, Part 3-4'}                | ${'ISO 27001-2022, Part 3-4'} | ${undefined}    | ${undefined}
+  `('keeps the first and the last day of “$line”', ({ line, title, start, end }) => {
+    const entry = read(line);
+
+    expect([entry.title, entry.day, entry.lastDay]).toEqual([title, start, end]);
+  });
+
   it('does not take a date that cannot be misread for an ambiguous one', () => {
     expect(read('1h course on 20 Nov')).not.toHaveProperty('ambiguousDate');
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../src/chat/form.ts';
+import type { ActivityKind } from '../../../src/domain/activity-kinds.ts';
 import { day } from '../../../src/domain/calendar.ts';
 import type { CreditHolding } from '../../../src/services/certifications/member-holding.ts';
 import { FormErrors } from '../../../src/services/form-errors.ts';
@@ -10,6 +11,8 @@ import { aCertification, anEntry, aRenewal, known, type RenewalInShort } from '.
 const words = wordsFor('en-GB');
 const first = { cycleId: 'first', cycle: { start: day('2022-01-01'), end: day('2024-12-31') } };
 const second = { cycleId: 'second', cycle: { start: day('2025-01-01'), end: day('2027-12-31') } };
+const source = { certainty: 'O', sources: ['S1'] } as const;
+const defaultCategories = [{ kinds: ['webinar'], category: 'b', ...source }] as const;
 const categories = [
   { code: 'a', name: 'A' },
   { code: 'b', name: 'B' },
@@ -22,10 +25,18 @@ function aHolding(code: string, rules: RenewalInShort = {}, entries: CreditHoldi
   return { holdingId: `h-${code}`, personId: 'p', number: '', certification, renewal, cycle: second, cycles, entries };
 }
 
-function read(holdings: readonly CreditHolding[], answers: Answers, over: { minutes?: number; on?: string } = {}) {
+interface Stated {
+  readonly minutes?: number;
+  readonly on?: string;
+  readonly kind?: ActivityKind;
+  readonly title?: string;
+}
+
+function read(holdings: readonly CreditHolding[], answers: Answers, over: Stated = {}) {
   const errors = new FormErrors(new Map(), words);
   const on = over.on === '' ? undefined : day(over.on ?? '2026-03-02');
-  const activity = { kind: 'webinar', start: on, end: on, minutes: over.minutes } as const;
+  const { minutes, kind = 'webinar', title = 'A talk' } = over;
+  const activity = { kind, title, provider: 'SANS', start: on, end: on, minutes } as const;
   const claims = readClaims(holdings, { answers, activity, words, errors });
   return { claims, errors: errors.toObject() };
 }
@@ -39,12 +50,11 @@ describe('a typed claim', () => {
       { 'credits.abc': '1', 'category.abc': 'b' },
       [{ category: 'b', credits: 100 }],
     ],
-    ['in the first category', { categories }, { 'credits.abc': '1' }, [{ category: 'a', credits: 100 }]],
     [
-      'in the first instead of an unknown category',
-      { categories },
-      { 'credits.abc': '1', 'category.abc': 'x' },
-      [{ category: 'a', credits: 100 }],
+      'in the default category',
+      { categories, defaultCategories },
+      { 'credits.abc': '1' },
+      [{ category: 'b', credits: 100 }],
     ],
     [
       'split over categories',
@@ -64,7 +74,7 @@ describe('a typed claim', () => {
   ] as const)('%s', (_, rules, answers, parts) => {
     const { claims, errors } = read([aHolding('abc', rules as RenewalInShort)], { counts: ['abc'], ...answers });
 
-    expect(claims).toEqual([{ holdingId: 'h-abc', cycleId: 'second', marks: [], parts }]);
+    expect(claims).toEqual([{ holdingId: 'h-abc', cycleId: 'second', parts }]);
     expect(errors).toEqual({});
   });
 
@@ -81,15 +91,92 @@ describe('a typed claim', () => {
     expect(errors).toEqual({ 'credits.abc': error });
   });
 
-  it('has the marks of its certification', () => {
-    const { claims } = read([aHolding('abc')], {
-      counts: ['abc'],
-      'credits.abc': '1',
-      'marks.abc': ['ethics'],
-      'marks.def': ['x'],
-    });
+  const marks = [
+    { code: 'ethics', name: 'Ethics' },
+    { code: 'lab', name: 'Lab' },
+    { code: 'live', name: 'Live', from: { deliveries: ['in-person'] } },
+  ] as const;
 
-    expect(claims[0]?.marks).toEqual(['ethics']);
+  it.each([
+    ['a part of it', { 'mark.abc.ethics': '0.5' }, [50, ['ethics'], 50]],
+    ['all of it', { 'mark.abc.ethics': '1' }, [100, ['ethics']]],
+    ['none of it', { 'mark.abc.ethics': '0' }, [100]],
+    ['two parts of it', { 'mark.abc.ethics': '0.25', 'mark.abc.lab': '0.25' }, [25, ['ethics'], 25, ['lab'], 50]],
+    ['nothing of another certification', { 'mark.def.ethics': '1' }, [100]],
+    ['nothing that follows from the delivery', { 'mark.abc.live': '1' }, [100]],
+  ])('has the marks of its certification for %s', (_, answers, expected) => {
+    const { claims, errors } = read([aHolding('abc', { marks })], { counts: ['abc'], 'credits.abc': '1', ...answers });
+    const read1 = claims[0]?.parts.flatMap(({ credits, marks: on }) => (on === undefined ? [credits] : [credits, on]));
+
+    expect(read1).toEqual(expected);
+    expect(errors).toEqual({});
+  });
+
+  it.each([
+    ['1.25', words.log.moreMarkedThanClaimed('Ethics', 100)],
+    ['x', words.log.unreadable('x')],
+  ])('of 1 credit refuses a mark on %s', (typed, error) => {
+    const answers = { counts: ['abc'], 'credits.abc': '1', 'mark.abc.ethics': typed };
+
+    expect(read([aHolding('abc', { marks })], answers).errors).toEqual({ 'mark.abc.ethics': error });
+  });
+});
+
+describe('a claim whose category is not decided', () => {
+  const asked = `${words.claim.askCategory('ABC Board')} ${words.claim.choose(['A', 'B'])}`;
+
+  it.each([
+    ['not stated', {}],
+    ['unknown', { 'category.abc': 'x' }],
+  ])('is refused beside the field: %s', (_, answers) => {
+    const { errors } = read([aHolding('abc', { categories })], { counts: ['abc'], 'credits.abc': '1', ...answers });
+
+    expect(errors).toEqual({ 'category.abc': asked });
+  });
+
+  it('is refused as well where it would be estimated', () => {
+    const { errors } = read([aHolding('abc', { categories })], { counts: ['abc'] }, { minutes: 60 });
+
+    expect(errors).toEqual({ 'category.abc': asked });
+  });
+
+  it('is asked for the area where it is split, unless an amount in one states it', () => {
+    const split = aHolding('abc', { categories, splits: known(true) });
+
+    expect(read([split], { counts: ['abc'] }, { minutes: 60 }).errors).toEqual({
+      'credits.abc.a': words.claim.askSplit('ABC Board'),
+    });
+    expect(read([split], { counts: ['abc'], 'credits.abc.b': '1' }).errors).toEqual({});
+  });
+
+  it('is estimated in the default category where it is split', () => {
+    const split = aHolding('abc', { categories, defaultCategories, splits: known(true) });
+
+    expect(read([split], { counts: ['abc'] }, { minutes: 60 }).claims[0]?.parts).toEqual([
+      { category: 'b', credits: 100 },
+    ]);
+  });
+});
+
+describe('an activity with several rates', () => {
+  const activities = [
+    { name: 'Book', kinds: ['reading'], rate: known({ perItem: 500 }) },
+    { name: 'Article', kinds: ['reading'], rate: known({ perItem: 100 }) },
+  ] as const;
+  const holding = aHolding('abc', { activities });
+  const reading = { kind: 'reading', minutes: 60 } as const;
+
+  it.each([
+    ['without the item', {}, { 'item.abc': words.claim.askItem(['Book', 'Article']) }],
+    ['with a wrong number', { 'item.abc': 'Book', 'items.abc': '1.5' }, { 'items.abc': words.claim.badItems }],
+  ])('is refused %s', (_, answers, errors) => {
+    expect(read([holding], { counts: ['abc'], ...answers }, reading).errors).toEqual(errors);
+  });
+
+  it('is estimated by its item', () => {
+    const answers = { counts: ['abc'], 'item.abc': 'Article', 'items.abc': '2' };
+
+    expect(read([holding], answers, reading).claims[0]?.parts).toEqual([{ category: 'total', credits: 200 }]);
   });
 });
 
@@ -145,20 +232,6 @@ describe('a claim without credits', () => {
     ],
     ['may be too short', {}, [], 5, { parts: [], errors: { 'credits.abc': words.log.worthNothing(5) } }],
     ['may have no room left', full, earned, 60, { parts: [], errors: { 'credits.abc': words.log.noRoom(100) } }],
-    [
-      'is estimated in the first of several parts',
-      { categories, splits: known(true) },
-      [],
-      60,
-      { parts: [{ category: 'a', credits: 100 }], errors: {} },
-    ],
-    [
-      'needs a duration also where it is split',
-      { categories, splits: known(true) },
-      [],
-      undefined,
-      { parts: [], errors: { 'credits.abc.a': words.log.noCredits } },
-    ],
   ] as const)('%s', (_, rules, entries, minutes, expected) => {
     const holding = aHolding('abc', rules as RenewalInShort, entries);
     const { claims, errors } = read([holding], { counts: ['abc'] }, minutes === undefined ? {} : { minutes });

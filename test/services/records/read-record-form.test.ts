@@ -53,7 +53,7 @@ describe('a sent form about a record', () => {
         minutes: 90,
         description: 'All of it',
         proof: { form: '', shows: [], link: '', note: 'In my folder', fileIds: [] },
-        claims: [{ holdingId: 'h', cycleId: 'y', marks: [], parts: [{ category: 'total', credits: 100 }] }],
+        claims: [{ holdingId: 'h', cycleId: 'y', parts: [{ category: 'total', credits: 100 }] }],
       },
     });
   });
@@ -64,6 +64,12 @@ describe('a sent form about a record', () => {
     [{ delivery: 'by-pigeon' }, { delivery: '' }],
     [{ start: '2 March' }, { starts: '2026-03-02' }],
     [{ start: '2026-11-25' }, { starts: '2026-11-25' }],
+    [{ start: '3-8 Mar 2025' }, { starts: '2025-03-03', ends: '2025-03-08' }],
+    [{ start: 'vom 3. bis 8. März' }, { starts: '2026-03-03', ends: '2026-03-08' }],
+    [
+      { start: '3-8 Mar', end: '2026-03-09' },
+      { starts: '2026-03-03', ends: '2026-03-09' },
+    ],
     [
       { 'credits.abc': '', duration: '90m' },
       { minutes: 90, claims: [{ parts: [{ category: 'total', credits: 150 }] }] },

@@ -40,8 +40,8 @@ const stated = {
   description: 'How to get there.',
 };
 
-function aClaim(code: string, parts: NewClaim['parts'], marks?: readonly string[]): NewClaim {
-  return { holdingId: `h-${code}`, cycleId: 'y', parts, ...(marks && { marks }) };
+function aClaim(code: string, parts: NewClaim['parts']): NewClaim {
+  return { holdingId: `h-${code}`, cycleId: 'y', parts };
 }
 
 function answers(over: Partial<Activity>, claims: readonly NewClaim[] = [], holdings: readonly CreditHolding[] = []) {
@@ -102,10 +102,18 @@ describe('the answers of a claim', () => {
     ['one amount', {}],
     ['split amounts', { categories, splits: known(true) }],
   ])('have its marks beside %s', (_, rules) => {
-    const claim = aClaim('abc', [{ category: 'a', credits: 100 }], ['ethics']);
+    const marked = [
+      { category: 'a', credits: 100 },
+      { category: 'a', credits: 50, marks: ['ethics'] },
+      { category: 'a', credits: 25, marks: ['ethics', 'lab'] },
+    ];
+    const read = answers({}, [aClaim('abc', marked)], [aCreditHolding('abc', rules as RenewalInShort)]);
 
-    expect(answers({}, [claim], [aCreditHolding('abc', rules as RenewalInShort)])['marks.abc']).toEqual(['ethics']);
-    expect(answers({}, [aClaim('abc', [], [])], [aCreditHolding('abc')])).not.toHaveProperty('marks.abc');
+    expect(read).toMatchObject({ 'mark.abc.ethics': '0.75', 'mark.abc.lab': '0.25' });
+    expect(Object.entries(read).filter(([name]) => name.startsWith('credits.'))).toEqual([
+      [expect.any(String), '1.75'],
+    ]);
+    expect(answers({}, [aClaim('abc', [])], [aCreditHolding('abc')])).not.toHaveProperty('mark.abc.ethics');
   });
 
   it('are those of the holdings in the form, in their order', () => {

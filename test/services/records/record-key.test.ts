@@ -18,6 +18,16 @@ const record = {
 };
 
 describe('the key of a record', () => {
+  it('does not depend on the marks of its parts', () => {
+    const parts = [
+      { category: 'group-a', credits: 60, marks: ['ethics'] },
+      { category: 'group-a', credits: 40 },
+    ];
+    const marked = { ...record, claims: record.claims.with(0, { holdingId: 'h1', parts }) };
+
+    expect(recordKey(marked, codes)).toBe(recordKey(record, codes));
+  });
+
   it('does not depend on the order of its claims or the ids of the holdings', () => {
     const other = { ...record, claims: [...record.claims].reverse() };
     const renamed = {
