@@ -10,7 +10,10 @@ const SAME =
 const SAMPLES = [
   3,
   '2026-03-02',
-  { one: 'CPE', many: 'CPEs' },
+  {
+    ...{ one: 'CPE', many: 'CPEs', name: 'A', kind: 'B', body: 'C' },
+    ...{ minutesPerCredit: 60, percent: 50, credits: '2', each: '1' },
+  },
   ['A', 'B'],
   undefined,
   true,

@@ -1,6 +1,9 @@
 import { decimalOf } from '../../domain/credit.ts';
 import { type Basics, localeOf, type Status } from '../en/basics.ts';
 
+/** What a cap holds for. */
+export const PER_PERIOD = { entry: 'pro Eintrag', day: 'pro Tag', year: 'pro Jahr', cycle: 'pro Zyklus' } as const;
+
 /** A status as a symbol and words, readable without colour. */
 export const STATUS: Readonly<Record<Status, string>> = {
   met: '✓ erfüllt',
@@ -53,6 +56,7 @@ export function basics(locale: string): Basics {
     credits: (credits, unit) => `${amount(credits)} ${credits === 100 ? unit.one : unit.many}`,
     status: (status) => STATUS[status],
     certainty: (certainty) => CERTAINTY[certainty],
+    readInCopy: 'in einer Kopie gelesen',
     list: (items) => new Intl.ListFormat('de', { type: 'conjunction' }).format(items),
     anyOf: (items) => new Intl.ListFormat('de', { type: 'disjunction' }).format(items),
     minutes,

@@ -1,5 +1,8 @@
 import { decimalOf } from '../../domain/credit.ts';
 
+/** What a cap holds for. */
+export const PER_PERIOD = { entry: 'per entry', day: 'per day', year: 'per year', cycle: 'per cycle' } as const;
+
 export type Status = 'met' | 'missed' | 'not-started' | 'behind' | 'ahead' | 'on-track';
 
 export interface Unit {
@@ -75,6 +78,8 @@ export function basics(locale: string) {
       if (body === undefined) return SOURCE[certainty]('official');
       return certainty === 'M' ? 'Unverified' : `Source: ${SOURCE[certainty](body)}`;
     },
+    /** Of a value whose source is not the body's own page. */
+    readInCopy: 'read in a copy',
     list: (items: readonly string[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(items),
     anyOf: (items: readonly string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(items),
     minutes,

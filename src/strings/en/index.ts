@@ -6,6 +6,8 @@ import { basics } from './basics.ts';
 import { addWords, certsWords, removeWords } from './certifications/add.ts';
 import { customiseWords } from './certifications/customise.ts';
 import { editWords } from './certifications/edit.ts';
+import { openingWords } from './certifications/opening.ts';
+import { relationWords } from './certifications/relation.ts';
 import { renewWords } from './certifications/renew.ts';
 import { rulesWords } from './certifications/rules.ts';
 import { proofWords } from './evidence/proof.ts';
@@ -21,6 +23,7 @@ import { whyWords } from './pace/why.ts';
 import { platformWords } from './platform.ts';
 import { exportWords, fileWords } from './portability/file.ts';
 import { importWords } from './portability/import.ts';
+import { claimRuleWords } from './records/claim.ts';
 import { draftWords } from './records/draft.ts';
 import { findWords } from './records/find.ts';
 import { logWords } from './records/log.ts';
@@ -49,6 +52,8 @@ export function english(locale: string) {
     edit: editWords(base),
     whatif: whatifWords(base),
     plan: planWords(base),
+    opening: openingWords(base),
+    relation: relationWords(base),
     renew: renewWords(base),
     why: whyWords(base),
     rules: rulesWords(base),
@@ -61,6 +66,7 @@ export function english(locale: string) {
     file: fileWords(),
     export: exportWords(),
     import: importWords(),
+    claim: claimRuleWords(),
     log: logWords(base),
     opportunity: opportunityWords(base),
     pack: packWords(base),

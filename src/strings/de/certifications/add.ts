@@ -16,9 +16,15 @@ export const addWords = ({ date }: Basics): ReturnType<typeof AddWords> => ({
   startHint: 'Datum deiner Zertifizierung. Daraus berechne ich den laufenden Zyklus.',
   expiry: 'Gültig bis (laut Zertifikat)',
   expiryHint: 'Dieses Datum hat Vorrang vor dem Zertifizierungsdatum.',
+  whichOne: (typed, count) =>
+    count === 1
+      ? `„${typed}“ ist nicht im Katalog. Meinst du diese Zertifizierung?`
+      : `Zu „${typed}“ passen ${count} Zertifizierungen. Welche ist es?`,
+  whichHint:
+    'Nicht dabei? Schreib „add“ und einen genaueren Namen. Admins können eigene Zertifizierungen mit „customise“ anlegen.',
   unknown: (typed, nearest) =>
     nearest === undefined
-      ? `„${typed}“ ist nicht im Katalog.`
+      ? `„${typed}“ ist nicht im Katalog. Admins können die Zertifizierung mit „customise ${typed}“ anlegen.`
       : `„${typed}“ ist nicht im Katalog. Meinst du ${nearest}?`,
   needsDate: 'Gib eines der beiden Daten ein.',
   needsBoth: (short) => `Gib beide Daten ein: Für ${short} ist keine Zyklusregel hinterlegt.`,
@@ -27,6 +33,10 @@ export const addWords = ({ date }: Basics): ReturnType<typeof AddWords> => ({
       return `Gib auch das Ablaufdatum vom Zertifikat ein: Für ${short} ist keine Zyklusregel hinterlegt.`;
     if (anchor === 'parent')
       return `Gib das Ablaufdatum der übergeordneten Zertifizierung ein: ${short} läuft in deren Zyklus.`;
+    if (anchor === 'fixed-day')
+      return `Gib das Ablaufdatum vom Zertifikat ein: Zyklen von ${short} enden an einem festen Tag, das Jahr ist nicht hinterlegt.`;
+    if (anchor !== 'birth-month' && anchor !== 'rolling')
+      return `Gib auch das Ablaufdatum vom Zertifikat ein: Für ${short} ist keine Zyklusdauer hinterlegt.`;
     return `Gib das Ablaufdatum vom Zertifikat ein: Der Zyklus von ${short} endet mit deinem Geburtsmonat, und dein Geburtsdatum wird nicht abgefragt.`;
   },
   startInFuture: (day) => `Der ${date(day)} liegt in der Zukunft. Gib ein Datum bis heute ein.`,
@@ -39,6 +49,10 @@ export const addWords = ({ date }: Basics): ReturnType<typeof AddWords> => ({
   cycleEnd: 'Zyklusende',
   tooShort: 'Ein Zyklus dauert mindestens 28 Tage.',
   tooLong: 'Ein Zyklus dauert höchstens 10 Jahre.',
+  renews: 'Verlängert außerdem',
+  renewsHint: 'Abwählen, was nicht verlängert wird.',
+  renewsUntil: (before, after) =>
+    before === after ? `bleibt bis ${date(after)}` : `bis ${date(after)} statt ${date(before)}`,
   rule: (anchor, months) =>
     anchor === undefined || months === undefined
       ? 'keine Zyklusregel hinterlegt'
@@ -66,8 +80,12 @@ export const certsWords = ({ date }: Basics): ReturnType<typeof CertsWords> => (
   number: (number) => `Nr. ${number}`,
   carriedBy: (short) => `zählt zur Gesamtpunktzahl von ${short}`,
   earnBy: (day) => `Punkte sammeln bis ${date(day)}`,
+  earnByOrInGrace: (end, day) =>
+    `Punkte sammeln bis zum Zyklusende am ${date(end)} (in der Nachfrist bis ${date(day)})`,
+  earnInGrace: (day) => `Punkte sammeln bis zum Ende der Nachfrist am ${date(day)}`,
   reportBy: (day) => `melden bis ${date(day)}`,
   payBy: (day, fee, amount) => `${amount} (${fee}) zahlen bis ${date(day)}`,
+  onceFor: (list) => `einmal für ${list} zusammen`,
   expires: (day) => `läuft am ${date(day)} ab`,
   inGrace: (day) => `in der Nachfrist bis ${date(day)}`,
   suspended: (day) => `suspendiert bis ${date(day)}`,
@@ -84,6 +102,7 @@ const ANCHORS: Readonly<Record<CycleAnchor, (length: string, months: number) => 
     `${months === 12 ? 'das letzte Jahr' : `die letzten ${length}`}, jeweils neu berechnet zum Ende deines Geburtsmonats`,
   suite: (length) => `${length} ab der letzten Prüfung der Zertifizierungsreihe`,
   parent: (length) => `${length}, im Zyklus der übergeordneten Zertifizierung`,
+  'fixed-day': (length) => `${length}, Ende für alle am selben Tag`,
 };
 
 function length(months: number): string {

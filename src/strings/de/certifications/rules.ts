@@ -1,12 +1,7 @@
 import type { Basics } from '../../en/basics.ts';
 import type { rulesWords as Source } from '../../en/certifications/rules.ts';
+import { PER_PERIOD } from '../basics.ts';
 
-const PER = {
-  entry: 'pro Eintrag',
-  day: 'pro Tag',
-  year: 'pro Jahr',
-  cycle: 'pro Zyklus',
-} as const;
 const LANGUAGES = new Intl.DisplayNames('de', { type: 'language' });
 const months = (count: number) => (count === 1 ? '1 Monat' : `${count} Monate`);
 
@@ -22,7 +17,7 @@ export const rulesWords = ({ date }: Basics): ReturnType<typeof Source> => ({
   },
   percent: (percent) => `${percent} % der Gesamtpunkte`,
   limit: 'Obergrenze',
-  atMost: (name, amount, per) => `${name}: höchstens ${amount} ${PER[per]}`,
+  atMost: (name, amount, per) => `${name}: höchstens ${amount} ${PER_PERIOD[per]}`,
   onceOnly: 'derselbe Kurs zählt nur einmal pro Zyklus',
   conversion: 'Umrechnung',
   minutes: (count, unit) => `${count} Minuten = 1 ${unit}`,
@@ -38,6 +33,8 @@ export const rulesWords = ({ date }: Basics): ReturnType<typeof Source> => ({
   grace: 'Nachfrist',
   earningGrace: (timeSpan) => `Punkte sammeln bis ${timeSpan} nach Zyklusende möglich`,
   carryOver: 'Übertrag',
+  carriesIntoYear: (amount) =>
+    `höchstens ${amount} über den Mindestwert eines Jahres hinaus, für die Mindestwerte des Folgejahrs`,
   carriesOver: (amount, last) =>
     last === undefined
       ? `höchstens ${amount}`
@@ -108,6 +105,7 @@ export const rulesWords = ({ date }: Basics): ReturnType<typeof Source> => ({
   within: (codes) => `läuft im Zyklus von ${codes} und zählt zu dessen Gesamtpunkten`,
   addOn: (amount) =>
     `bei mehreren Zertifizierungen dieser Zertifizierungsstelle: ${amount} zusätzlich zur höchsten Gesamtpunktzahl`,
+  more: 'Weitere',
   whatCounts: 'Anrechenbare Aktivitäten',
   whatCountsFor: (short) => `Anrechenbare Aktivitäten für ${short}`,
   nothingSpecial: 'Keine besonderen Regeln für einzelne Arten von Aktivitäten.',
@@ -116,6 +114,19 @@ export const rulesWords = ({ date }: Basics): ReturnType<typeof Source> => ({
     if (from === undefined) return `${text}, bis ${date(until ?? '')}`;
     return until === undefined ? `${text}, ab ${date(from)}` : `${text}, von ${date(from)} bis ${date(until)}`;
   },
+  retired: 'Verfügbarkeit',
+  nextChange: 'Nächste bekannte Änderung',
+  noChange: 'keine bekannt',
+  changesNotChecked: 'keine bekannt; Ankündigungen wurden nicht geprüft',
+  change: (what, from) => (from === undefined ? `${what}, Termin nicht bekannt` : `${what}, ab ${date(from)}`),
+  tryChange: 'Änderung durchrechnen',
+  discontinued: (on, isPast) => {
+    if (on === undefined) return 'Wird nicht mehr angeboten.';
+    return isPast ? `Wird seit dem ${date(on)} nicht mehr angeboten.` : `Wird bis ${date(on)} angeboten.`;
+  },
+  renewableUntil: (day, isPast) =>
+    isPast ? `Verlängern war bis ${date(day)} möglich.` : `Verlängern ist bis ${date(day)} möglich.`,
+  replacedBy: (list) => `Nachfolger: ${list}.`,
   own: 'Euer Workspace verwendet eigene Regeln.',
   reviewed: (day) => `Mit den Quellen abgeglichen am ${date(day)}.`,
   stale: (day) =>

@@ -32,6 +32,11 @@ export const proofWords = ({ date }: Basics): ReturnType<typeof ProofWords> => (
   unreachable: (name) => `${name} konnte nicht gelesen werden. Lade die Datei erneut hoch.`,
   notProof: (name) =>
     `${name} wurde nicht gespeichert: kein vollständiges PDF, PNG, JPEG, WebP oder Textdokument. Lade die Datei in einem dieser Formate hoch.`,
+  noPage: (name) =>
+    `${name} wurde nicht gespeichert: Dieses PDF hat keine Seite. Öffne es zur Kontrolle und lade es erneut hoch.`,
+  noPicture: (name) => `${name} wurde nicht gespeichert: Dieses Bild ist leer. Lade es erneut oder als PDF hoch.`,
+  noWords: (name) =>
+    `${name} wurde nicht gespeichert: Dieser Text enthält keine Wörter. Lade das Zertifikat oder eine Zusammenfassung hoch.`,
   tooMany: (max) => `Du kannst höchstens ${max} Dateien auf einmal hochladen.`,
   notSaved: 'Nicht gespeichert',
   ready: 'auditbereit',

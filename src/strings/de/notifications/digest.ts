@@ -26,6 +26,7 @@ export const digestWords = (): ReturnType<typeof DigestWords> => ({
     count === 1 ? '1 Frist in den nächsten 90 Tagen' : `${count} Fristen in den nächsten 90 Tagen`,
   deadline: {
     earn: 'Frist für Punkte',
+    grace: 'Ende der Nachfrist für Punkte',
     report: 'Meldefrist',
     pay: 'Gebühr fällig',
     expires: 'Ablauf',

@@ -26,6 +26,7 @@ export const opportunityWords = ({ days }: Basics): ReturnType<typeof Source> =>
   minutesEach: (short, minutes) => `${short} ${minutes} Minuten pro Punkt`,
   reason: (each) => `Schätzung: ${each}; ohne Pausen, abgerundet, mit deinen Obergrenzen.`,
   noRoom: (short) => `${short} 0 (Obergrenze erreicht)`,
+  onlyIfItFits: 'nur, wenn es zu deinen Fachgebieten passt',
   attended: 'Teilgenommen',
   planIt: 'Einplanen',
   which: 'Angebot',

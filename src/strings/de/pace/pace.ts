@@ -3,6 +3,7 @@ import type { paceWords as Source } from '../../en/pace/pace.ts';
 import { STATUS } from '../basics.ts';
 
 const TOTAL = 'Gesamt';
+const months = (count: number) => (count === 1 ? '1 Monat' : `${count} Monate`);
 const MINIMUM = 'Mindestwert';
 const SUGGESTION = 'Empfehlung';
 
@@ -20,18 +21,30 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics): R
     return WITHOUT_DAYS.includes(headline) ? `${headline}: ${requirement}` : `${headline} ${at(requirement)}`;
   },
   inGrace: (delta) => `▼ in der Nachfrist: ${offBy(delta)}`,
+  toDo: (status, what, day, left) => `${STATUS[status].slice(0, 1)} noch ${what} bis ${date(day)} (noch ${days(left)})`,
+  ofRequirement: (credits, requirement) => (requirement === TOTAL ? credits : `${credits} ${forThe(requirement)}`),
+  renewedUntil: (short, day, end) => `✓ am ${date(day)} durch ${short} verlängert, gültig bis ${date(end)}`,
+  ending: (day, isOver, next) =>
+    `${isOver ? 'lief' : 'läuft'} am ${date(day)} aus, Verlängerung nicht mehr möglich${next === undefined ? '' : `; Nachfolger: ${next}`}`,
+  missedLine: (requirement, progress, shortfall, since) =>
+    `✕ Verfehlt: ${requirement}, ${progress}, es fehlen ${shortfall}, abgelaufen am ${date(since)}.`,
+  missedRemedy: (body, remedy) =>
+    remedy === undefined ? `Was laut ${body} noch möglich ist, ist nicht bekannt.` : `${body}: ${remedy}`,
+  cured: (day, what) => `Am ${date(day)} ausgeglichen: ${what}`,
+  recordCure: 'Ausgeglichen',
   totalAlone: (status, delta) => {
     if (status === 'met') return ' (gesamt: erfüllt)';
     if (status === 'missed') return ' (gesamt: verfehlt)';
     return ` (gesamt: ${offBy(delta)})`;
   },
-  unknownRules: '? Anforderungen nicht bekannt',
+  unknownRequirement: (requirement, others) =>
+    `? nicht bekannt: ${requirement}${others === 0 ? '' : ` und ${others} weitere`}`,
   nothingRequired: '✓ keine Anforderungen in diesem Zyklus',
   act: (name, year, doneOn) => {
     const act = year === undefined ? name : `${name}, Jahr ${year}`;
     return doneOn === undefined ? `○ ${act}: noch nicht erledigt` : `✓ ${act}: erledigt am ${date(doneOn)}`;
   },
-  allMet: '✓ alle bisherigen Anforderungen erfüllt',
+  allMet: '✓ alle Anforderungen erfüllt',
   startsOn: (day) => `○ noch nicht begonnen: Der Zyklus beginnt am ${date(day)}`,
   requirement: requirementName,
   yearOf: (year) => `Jahr ${year}`,
@@ -39,6 +52,8 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics): R
   remaining: 'Noch offen',
   nothing: 'keine Punkte',
   deadline: 'Frist',
+  graceEnd: 'Ende der Nachfrist',
+  earnUntil: (day) => `Punkte zählen nach der Frist noch bis ${date(day)}`,
   daysLeft: (day, left) => (left === 0 ? `am ${date(day)} abgelaufen` : `${date(day)} (noch ${days(left)})`),
   daysOf: (day, length) => `${date(day)} (${days(length)} ab Beginn)`,
   needed: 'Erforderlich',
@@ -47,7 +62,7 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics): R
   forecastOn: (day, isRecent) => (isRecent ? `${date(day)}, nach der Frist` : `erfüllt am ${date(day)}`),
   forecastNothing: 'keine Prognose: keine Punkte in den letzten 90 Tagen',
   line: (name, progress, standing) => `${name}: ${progress}, ${standing}`,
-  advice: (line) => line,
+  advice: (name, progress) => `${name}: ${progress}`,
   others: 'Weitere Anforderungen',
   notCounted: 'Nicht angerechnet',
   cutCap: (credits, cap, limit) => `${credits} über der Obergrenze von ${amount(limit)} für ${cap}`,
@@ -55,14 +70,22 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics): R
   cutOutside: (credits) => `${credits} außerhalb des Zyklus`,
   source: 'Quelle',
   unchecked: (rule, why) => `Nicht geprüft (${WHY_NOT[why]}): ${rule}.`,
+  announced: (rule, from) => `Angekündigt ab ${date(from)}, noch nicht gezählt: ${rule}.`,
   unanswered: (question) => `Für einige Regeln fehlt eine Angabe: ${question} Ergänze sie mit „edit“.`,
   noPeriod: (name) => `${name} wird noch nicht geprüft: Gib mit „edit“ an, wann der zugehörige Zeitraum endet.`,
   window: (from, until) => range(from, until),
   examTitle: 'Verlängerung durch Prüfung',
   assessmentTitle: 'Verlängerung durch Assessment',
-  examOpen: (end, left) => `jetzt verlängerbar, bis ${date(end)} (noch ${days(left)})`,
+  examAnyTime: (expiry, left) => `jederzeit verlängerbar; läuft am ${date(expiry)} ab (noch ${days(left)})`,
+  examDue: (expiry, left) => `vor Ablauf am ${date(expiry)} verlängern (noch ${days(left)})`,
+  examWindow: (from, until, expires) => `Prüfungszeitraum ${range(from, until)}; ${expires}`,
+  assessmentOpen: (from, lead, expires, isFree = false) =>
+    `${isFree ? 'kostenloses ' : ''}Assessment offen seit ${date(from)} (${lead} vor Ablauf); ${expires}`,
+  expiresIn: (expiry, left) => `läuft am ${date(expiry)} ab (noch ${days(left)})`,
+  addedToOldDate: (count) =>
+    `${count === 12 ? 'ein Jahr kommt' : `${months(count)} kommen`} zum alten Ablaufdatum hinzu`,
   examLate: (expiry, end) => `am ${date(expiry)} abgelaufen, verlängerbar bis ${date(end)}`,
-  examSoon: (start, left) => `verlängerbar ab ${date(start)} (noch ${days(left)} gültig)`,
+  examSoon: (start, expiry, left) => `verlängerbar ab ${date(start)}; läuft am ${date(expiry)} ab (noch ${days(left)})`,
   examOver: (end) => `am ${date(end)} abgelaufen`,
   neverExpires: 'unbegrenzt gültig',
   badDay: (typed) =>
@@ -74,6 +97,12 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics): R
 
 /** Headlines that give no number of days. */
 const WITHOUT_DAYS: readonly string[] = [STATUS.met, STATUS.missed, STATUS['not-started']];
+
+/** A requirement that credits are for: `für Group A`, `für den Mindestwert 2026`. */
+function forThe(requirement: string): string {
+  if (requirement.startsWith(MINIMUM)) return `für den ${requirement}`;
+  return requirement.startsWith(SUGGESTION) ? `für die ${requirement}` : `für ${requirement}`;
+}
 
 /** A requirement after its preposition: `bei Group A`, `beim Mindestwert 2026`. */
 function at(requirement: string): string {

@@ -4,13 +4,21 @@ import type { planWords as PlanWords, whatifWords as WhatifWords } from '../../e
 export const whatifWords = ({ date, days, span: range }: Basics): ReturnType<typeof WhatifWords> => ({
   title: 'Was wäre, wenn',
   which:
-    'Was soll durchgerechnet werden? Beispiele: whatif +16h RSA Conference on 2027-04-26 for cissp; pause 2027-06..2027-09; +ccsp',
+    'Was soll durchgerechnet werden? Beispiele: whatif +16h RSA Conference on 2027-04-26 for cissp; pause 2027-06..2027-09; +ccsp; -cism',
   unread: (text) =>
-    `„${text}“ wurde nicht verstanden. Schreib z. B. +16h TITEL on 2027-04-26 for cissp, pause 2027-06..2027-09 oder +ccsp.`,
+    `„${text}“ wurde nicht verstanden. Schreib z. B. +16h TITEL on 2027-04-26 for cissp, pause 2027-06..2027-09, +ccsp oder -ccsp.`,
   notYours: (short) => `Keine Änderung: Du hast ${short} nicht in deiner Liste.`,
   noCredits: 'Keine Änderung: Keine deiner Zertifizierungen wird über Punkte verlängert.',
-  before: (day) => `Ohne Aktivität (${date(day)})`,
-  after: (day) => `Mit Aktivität (${date(day)})`,
+  rulesOf: (short, year) => `${short}: Regeln ab ${year}`,
+  noChange: (year) => `Für deine Zertifizierungen ist bis Ende ${year} keine Änderung bekannt.`,
+  noFigures: 'Die Ankündigung nennt keine Zahlen zum Durchrechnen.',
+  badYear: (typed, example) =>
+    `„${typed}“ ist kein gültiges Jahr für --rules. Gib dieses oder ein späteres Jahr an, z. B. --rules ${example}.`,
+  notRequired: 'Nicht mehr erforderlich',
+  until: (amount, day) => `${amount} bis ${date(day)}`,
+  ofRequired: (amount, required) => `${amount} von ${required}`,
+  before: (day) => `Ohne (${date(day)})`,
+  after: (day) => `Mit (${date(day)})`,
   moved: (from, to, of, gained) =>
     `${from} → ${to} von ${of}${gained === 0 ? '' : `, ${gained > 0 ? '+' : '−'}${days(Math.abs(gained))}`}`,
   pause: (from, until) => `Pause ${range(from, until)}`,

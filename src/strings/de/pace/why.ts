@@ -1,13 +1,6 @@
 import type { Basics } from '../../en/basics.ts';
-import type { CapPeriod, whyWords as Source } from '../../en/pace/why.ts';
-import { ofDays, whole } from '../basics.ts';
-
-const PER: Readonly<Record<CapPeriod, string>> = {
-  entry: 'pro Eintrag',
-  day: 'pro Tag',
-  year: 'pro Jahr',
-  cycle: 'pro Zyklus',
-};
+import type { whyWords as Source } from '../../en/pace/why.ts';
+import { ofDays, PER_PERIOD, whole } from '../basics.ts';
 
 const records = (count: number) => (count === 1 ? '1 Eintrag' : `${count} Einträgen`);
 
@@ -20,11 +13,14 @@ export const whyWords = ({ span: range, offBy }: Basics): ReturnType<typeof Sour
   claimed: (amount, count) => `${amount} in ${records(count)}`,
   carriedLabel: 'Übertrag',
   carried: (amount) => `${amount} aus dem vorherigen Zyklus`,
+  statedLabel: 'Anfangsbestand',
+  stated: (amount) => `${amount} angegeben, nicht einzeln erfasst`,
+  carriedFromYear: (amount) => `${amount} aus dem Vorjahr`,
   cutLabel: 'Nicht angerechnet',
   cutOutside: (amount, count) => `${amount} in ${records(count)} außerhalb des Zeitraums`,
   cutOnce: (amount, count) => `${amount} in ${records(count)}: Derselbe Kurs zählt nur einmal`,
   cutCap: (amount, count, cap, limit, per) =>
-    `${amount} in ${records(count)} über der Obergrenze für ${cap}, ${limit} ${PER[per]}`,
+    `${amount} in ${records(count)} über der Obergrenze für ${cap}, ${limit} ${PER_PERIOD[per]}`,
   countedLabel: 'Angerechnet',
   counted: (counted, required) => `${counted} von ${required}`,
   timeLabel: 'Zeit',

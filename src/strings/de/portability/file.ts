@@ -33,6 +33,7 @@ export const exportWords = (): ReturnType<typeof ExportWords> => ({
     certification: 'Zertifizierung',
     category: 'Kategorie',
     credits: 'Punkte',
+    overClaimReason: 'Grund für die höhere Angabe',
     proofForms: 'Nachweis',
     proofLink: 'Link zum Nachweis',
     proofNote: 'Notiz zum Nachweis',

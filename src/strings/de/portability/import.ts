@@ -32,6 +32,12 @@ export const importWords = (): ReturnType<typeof ImportWords> => ({
     `Zertifizierung „${name}“ ist nicht in deiner Liste oder wird nicht über Punkte verlängert. Füge sie mit „add“ hinzu.`,
   noCategory: (typed, short, names) =>
     `Kategorie „${typed}“ gibt es bei ${short} nicht. Möglich sind: ${names.join(', ')}.`,
+  askCategory: (short, names) =>
+    `Kategorie fehlt für ${short}. Möglich sind: ${names.join(', ')}. Ergänze sie oder wähle eine für alle solchen Zeilen.`,
+  rowCategory: (short) => `${short}: Kategorie`,
+  rowCategoryHint: 'Für Zeilen ohne Kategorie, bei denen die Regeln keine festlegen.',
+  placed: (count, short, category) =>
+    `${rows(count)} ohne Kategorie: ${short}, ${category}, nach den Regeln und deinen früheren Einträgen.`,
   fields: lookup({
     id: 'ID',
     title: 'Titel',
@@ -45,6 +51,8 @@ export const importWords = (): ReturnType<typeof ImportWords> => ({
     counts: 'Zertifizierung',
     category: 'Kategorie',
     credits: 'Punkte',
+    reason: 'Grund für die höhere Angabe',
+    item: 'Art des Beitrags',
     kind: 'Art',
     delivery: 'Form',
     description: 'Beschreibung',

@@ -1,6 +1,6 @@
 import type { Basics, Rich } from '../../en/basics.ts';
 import type { logWords as Source } from '../../en/records/log.ts';
-import { amount } from '../basics.ts';
+import { amount, PER_PERIOD } from '../basics.ts';
 
 export const logWords = ({ date, days, minutes }: Basics): ReturnType<typeof Source> => ({
   title: 'Punkte eintragen',
@@ -18,7 +18,10 @@ export const logWords = ({ date, days, minutes }: Basics): ReturnType<typeof Sou
   counts: 'Zählt für',
   creditsOf: (short, unit) => `${short}: ${unit.many}`,
   creditsIn: (short, category, unit) => `${short}, ${category}: ${unit.many}`,
-  marksOf: (short) => `${short}: Themen`,
+  creditsMarked: (short, mark, unit) => `${short}, davon ${mark}: ${unit.many}`,
+  markedHint: 'Wie viele der Punkte oben zu diesem Thema gehören. Leer lassen, wenn es keine sind.',
+  moreMarkedThanClaimed: (mark, total) =>
+    `Für ${mark} können es nicht mehr als die insgesamt beanspruchten ${amount(total)} sein.`,
   categoryOf: (short) => `${short}: Kategorie`,
   creditsHint: 'Leer lassen, um die Punkte aus der Dauer zu berechnen.',
   estimate: (low, likely, high, perCredit, unit) => {
@@ -35,6 +38,7 @@ export const logWords = ({ date, days, minutes }: Basics): ReturnType<typeof Sou
   description: 'Beschreibung',
   descriptionHint: 'Was du gelernt hast. Einige Zertifizierungsstellen verlangen diese Angabe.',
   readDate: (typed, day) => `„${typed}“ als ${date(day)} erkannt.`,
+  readDays: (typed, days) => `„${typed}“ als ${days} erkannt.`,
   notYours: (short) => `${short} fehlt in diesem Formular, weil du die Zertifizierung noch nicht hinzugefügt hast.`,
   unknownCertification: (typed) => `Die Zertifizierung „${typed}“ ist nicht im Katalog.`,
   badDuration: (typed) => `„${typed}“ ist keine gültige Dauer. Verwende ein Format wie 90m, 1h30 oder 1,5h.`,
@@ -44,7 +48,6 @@ export const logWords = ({ date, days, minutes }: Basics): ReturnType<typeof Sou
   tooFine: 'Gib höchstens zwei Nachkommastellen ein.',
   tooLarge: 'Diese Punktzahl ist zu hoch für einen Eintrag. Prüfe die Eingabe.',
   step: (body, step) => `${body} vergibt Punkte nur in Schritten von ${amount(step)}.`,
-  overEntryCap: (body, limit) => `${body} erkennt pro Eintrag höchstens ${amount(limit)} Punkte an.`,
   tooManyRenewals: (body, max) =>
     `${body} rechnet diese Art von Aktivität für höchstens ${max === 1 ? 'eine Verlängerung' : `${max} Verlängerungen`} an. Entferne diese Zertifizierung unter „Zählt für“.`,
   notTicked: (short) =>
@@ -78,6 +81,17 @@ export const logWords = ({ date, days, minutes }: Basics): ReturnType<typeof Sou
   outside: (cycle) => `nicht angerechnet: außerhalb des Zyklus ${cycle}`,
   onceOnly: 'nicht angerechnet: Derselbe Kurs zählt nur einmal pro Zyklus',
   overCap: (credits, cap, limit) => `${credits} nicht angerechnet: Obergrenze von ${amount(limit)} für ${cap} erreicht`,
+  willBeCut: (cut, claimed, limits) => `${cut} von ${claimed} zählen nicht. Die Obergrenze ist ${limits}.`,
+  limitOf: (limit, per, cap) => `${limit} ${PER_PERIOD[per]} für ${cap}`,
+  enterDays: 'Wenn es mehrere Tage gedauert hat, gib den ersten und den letzten Tag ein.',
+  maxClaim: (credits, category) =>
+    category === undefined ? `Trag höchstens ${credits} ein.` : `Trag für ${category} höchstens ${credits} ein.`,
+  noRoomLeft: (category) =>
+    category === undefined
+      ? 'Die Obergrenze ist schon erreicht.'
+      : `Für ${category} ist die Obergrenze schon erreicht.`,
+  overIsStored:
+    'Wenn du trotzdem speicherst, bleibt erhalten, was über der Obergrenze liegt, und wird als nicht angerechnet gezeigt.',
   pushedOut: (credits, short) =>
     `Für ${short} werden bei einem späteren Eintrag ${credits} weniger angerechnet, weil dieser Eintrag früher liegt.`,
   undo: 'Rückgängig',

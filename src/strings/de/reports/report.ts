@@ -87,6 +87,7 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics): ReturnT
     status: (status) => PRINTED[status],
     unchecked: 'unbekannt',
     never: 'unbegrenzt gültig',
+    renewedBy: (short) => `durch ${short} verlängert`,
     examUntil: (day) => `Verlängerung durch Prüfung, bis ${date(day)}`,
     columns: {
       person: 'Person',
@@ -147,17 +148,21 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics): ReturnT
     attested: (name) => `bestätigt von ${name}`,
     exceptions: 'Auffälligkeiten',
     noExceptions:
-      'Keine. Alle Einträge haben einen gültigen Nachweis; keiner ist doppelt, gekürzt, verspätet oder nachträglich geändert.',
+      'Keine. Alle Einträge haben einen gültigen Nachweis; keiner ist doppelt, zu hoch angesetzt, gekürzt, verspätet oder nachträglich geändert.',
     exceptionKinds: lookup({
       proof: 'Fehlende oder unzureichende Nachweise',
+      stated: 'Pauschal angegeben',
       double: 'Mögliche Doppeleinträge',
+      'over-claim': 'Angaben über den Regeln',
       cut: 'Nicht angerechnete Punkte',
       late: 'Verspätet eingetragen',
       changed: 'Nach Zyklusende geändert',
     }),
     exceptionNotes: lookup({
       proof: 'Bewertung nach den Regeln der Zertifizierungsstelle zum Stichtag.',
+      stated: 'Vor der Nutzung von recert gesammelt: ohne Einträge, im Portal nicht als akzeptiert angezeigt.',
       double: 'Noch nicht als verschiedene Aktivitäten bestätigt.',
+      'over-claim': 'Mehr beansprucht, als die Zertifizierungsstelle für die angegebene Dauer oder Anzahl gibt.',
       cut: 'Geltend gemacht, aber nach den Regeln der Zertifizierungsstelle nicht angerechnet.',
       late: 'Mehr als 90 Tage nach dem Ende der Aktivität.',
       changed: 'Der Eintrag wurde nach dem letzten Tag seines Zyklus geändert.',
@@ -165,10 +170,14 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics): ReturnT
     likeness: {
       'same-file': 'dieselbe Nachweisdatei',
       'same-title': 'gleicher Titel, gleiche Tage',
-      'reordered-title': 'gleiche Wörter im Titel, gleiche Tage',
-      'contained-title': 'ein Titel ist im anderen enthalten',
       'near-title': 'fast gleicher Titel, gleiche Tage',
     },
+    overClaim: (claimed, limit, reason) =>
+      [
+        `${claimed} beansprucht`,
+        ...(limit === undefined ? [] : [limit]),
+        reason === '' ? 'kein Grund angegeben' : `Grund: ${reason}`,
+      ].join('; '),
     lateBy: (n) => `mehr als ${days(n)} nach dem Ende der Aktivität`,
     changedOn: (day) => `zuletzt geändert am ${date(day)}`,
     method: 'Methodik',

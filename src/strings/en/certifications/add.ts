@@ -10,18 +10,25 @@ export const addWords = ({ date }: Basics) => ({
   startHint: 'The current cycle is calculated from this date.',
   expiry: 'Expiry date',
   expiryHint: 'As printed on the certificate. This date takes precedence.',
+  whichOne: (typed: string, count: number) =>
+    count === 1
+      ? `“${typed}” isn’t in the catalogue. Did you mean this one?`
+      : `“${typed}” can mean ${count} certifications. Which one?`,
+  whichHint: 'If it isn’t listed, type “add” and a longer name. An admin can add a certification with “customise”.',
   unknown: (typed: string, nearest: string | undefined) =>
     nearest === undefined
-      ? `“${typed}” isn’t in the catalogue. Try its short name, for example CISSP.`
+      ? `“${typed}” isn’t in the catalogue. Try its short name, for example CISSP. An admin can add it with “customise ${typed}”.`
       : `“${typed}” isn’t in the catalogue. Did you mean ${nearest}?`,
   needsDate: 'Enter one of these dates',
   needsBoth: (short: string) => `The cycle length of ${short} is unknown. Enter both dates.`,
   needsExpiry: (anchor: CycleAnchor | undefined, short: string) => {
-    if (anchor === undefined)
-      return `The cycle length of ${short} is unknown. Enter the expiry date printed on the certificate too.`;
     if (anchor === 'parent')
       return `${short} has the same cycle as the certification it belongs to. Enter the expiry date of that certification.`;
-    return `The cycle of ${short} ends with your birth month, which recert doesn’t store. Enter the expiry date printed on the certificate.`;
+    if (anchor === 'fixed-day')
+      return `The cycles of ${short} end on a fixed date, but the year isn’t known. Enter the expiry date printed on the certificate.`;
+    if (anchor === 'birth-month' || anchor === 'rolling')
+      return `The cycle of ${short} ends with your birth month, which recert doesn’t store. Enter the expiry date printed on the certificate.`;
+    return `The cycle length of ${short} is unknown. Enter the expiry date printed on the certificate too.`;
   },
   startInFuture: (day: string) => `${date(day)} is in the future. Enter today or an earlier date.`,
   expiryBeforeStart: (start: string) => `The expiry date is before ${date(start)}. Enter a later date.`,
@@ -33,6 +40,10 @@ export const addWords = ({ date }: Basics) => ({
   cycleEnd: 'Cycle end',
   tooShort: 'The cycle is too short. Enter at least 28 days.',
   tooLong: 'The cycle is too long. Enter at most 10 years.',
+  renews: 'Also renews',
+  renewsHint: 'Deselect what it doesn’t renew.',
+  renewsUntil: (before: string, after: string) =>
+    before === after ? `stays until ${date(after)}` : `until ${date(after)} instead of ${date(before)}`,
   rule: (anchor: CycleAnchor | undefined, months: number | undefined) =>
     anchor === undefined || months === undefined ? 'The cycle length is unknown.' : ANCHORS[anchor](length(months)),
   added: (short: string) => `${short} added`,
@@ -57,8 +68,12 @@ export const certsWords = ({ date }: Basics) => ({
   number: (number: string) => `No. ${number}`,
   carriedBy: (short: string) => `counts towards the total of ${short}`,
   earnBy: (day: string) => `earn by ${date(day)}`,
+  earnByOrInGrace: (end: string, day: string) =>
+    `earn by ${date(end)}, the end of the cycle (with the grace period: until ${date(day)})`,
+  earnInGrace: (day: string) => `earn by ${date(day)}, the last day of the grace period`,
   reportBy: (day: string) => `report by ${date(day)}`,
   payBy: (day: string, fee: string, amount: string) => `pay ${amount} (${fee}) by ${date(day)}`,
+  onceFor: (list: string) => `once for ${list} together`,
   expires: (day: string) => `expires ${date(day)}`,
   inGrace: (day: string) => `in grace period until ${date(day)}`,
   suspended: (day: string) => `suspended until ${date(day)}`,
@@ -73,7 +88,8 @@ export type CycleAnchor =
   | 'anniversary-month'
   | 'rolling'
   | 'suite'
-  | 'parent';
+  | 'parent'
+  | 'fixed-day';
 
 const ANCHORS: Readonly<Record<CycleAnchor, (length: string) => string>> = {
   certified: (length) => `${length} from the day of certification.`,
@@ -84,6 +100,7 @@ const ANCHORS: Readonly<Record<CycleAnchor, (length: string) => string>> = {
   rolling: (length) => `the last ${length}, checked at the end of every birth month.`,
   suite: (length) => `${length} from the latest exam of its suite.`,
   parent: (length) => `${length}, with the certification it belongs to.`,
+  'fixed-day': (length) => `${length}, ending on the same date for everybody.`,
 };
 
 function length(months: number): string {

@@ -1,6 +1,5 @@
-import type { Basics } from '../basics.ts';
+import { type Basics, PER_PERIOD } from '../basics.ts';
 
-const PER = { entry: 'per entry', day: 'per day', year: 'per year', cycle: 'per cycle' } as const;
 const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });
 const months = (count: number) => (count === 1 ? '1 month' : `${count} months`);
 
@@ -16,7 +15,8 @@ export const rulesWords = ({ date }: Basics) => ({
   },
   percent: (percent: number) => `${percent}% of the total`,
   limit: 'Limit',
-  atMost: (name: string, amount: string, per: keyof typeof PER) => `${name}: at most ${amount} ${PER[per]}`,
+  atMost: (name: string, amount: string, per: keyof typeof PER_PERIOD) =>
+    `${name}: at most ${amount} ${PER_PERIOD[per]}`,
   onceOnly: 'the same course counts once per cycle',
   conversion: 'Conversion',
   minutes: (count: number, unit: string) => `${count} minutes = 1 ${unit}`,
@@ -31,6 +31,8 @@ export const rulesWords = ({ date }: Basics) => ({
   grace: 'Grace period',
   earningGrace: (timeSpan: string) => `you can earn credits for ${timeSpan} after the cycle`,
   carryOver: 'Carry-over',
+  carriesIntoYear: (amount: string) =>
+    `at most ${amount} from a year above its minimum, towards the minimums of the next year`,
   carriesOver: (amount: string, last: number | undefined) =>
     last === undefined ? `at most ${amount}` : `at most ${amount} from the last ${months(last)}`,
   alsoNeeded: 'Also required',
@@ -99,6 +101,7 @@ export const rulesWords = ({ date }: Basics) => ({
   firstCycle: (isIn: boolean): string => (isIn ? 'in the first cycle only' : 'not in the first cycle'),
   within: (codes: string) => `has the cycle of ${codes} and counts towards its total`,
   addOn: (amount: string) => `adds ${amount} to the largest total when held with others of the same certification body`,
+  more: 'More',
   whatCounts: 'What counts',
   whatCountsFor: (short: string) => `What counts for ${short}`,
   nothingSpecial: 'There are no special rules for any kind of activity.',
@@ -107,6 +110,20 @@ export const rulesWords = ({ date }: Basics) => ({
     if (from === undefined) return `${text}, until ${date(until ?? '')}`;
     return until === undefined ? `${text}, from ${date(from)}` : `${text}, ${date(from)} – ${date(until)}`;
   },
+  retired: 'Availability',
+  nextChange: 'Next known change',
+  noChange: 'none known',
+  changesNotChecked: 'none known; announcements weren’t checked',
+  change: (what: string, from: string | undefined) =>
+    from === undefined ? `${what}, date not announced` : `${what}, from ${date(from)}`,
+  tryChange: 'Try the change',
+  discontinued: (on: string | undefined, isPast: boolean) => {
+    if (on === undefined) return 'No longer offered.';
+    return isPast ? `No longer offered since ${date(on)}.` : `Offered until ${date(on)}.`;
+  },
+  renewableUntil: (day: string, isPast: boolean) =>
+    isPast ? `Renewal was possible until ${date(day)}.` : `Renewal is possible until ${date(day)}.`,
+  replacedBy: (list: string) => `Replaced by ${list}.`,
   own: 'This workspace uses a custom version of these rules.',
   reviewed: (day: string) => `Checked against the sources on ${date(day)}.`,
   stale: (day: string) =>

@@ -27,6 +27,9 @@ export const proofWords = ({ date, days }: Basics) => ({
   unreachable: (name: string) => `${name} couldn’t be read. Send it again.`,
   notProof: (name: string) =>
     `${name} isn’t a complete PDF, PNG, JPEG, WebP or plain text file, so it wasn’t saved. Send it in one of these formats.`,
+  noPage: (name: string) => `${name} wasn’t saved: this PDF has no page. Open it to check, then send it again.`,
+  noPicture: (name: string) => `${name} wasn’t saved: this picture is empty. Send it again, or send a PDF.`,
+  noWords: (name: string) => `${name} wasn’t saved: this text has no words. Send the certificate or a summary.`,
   tooMany: (max: number) => `Too many files. Attach at most ${max} at once.`,
   notSaved: 'File not saved',
   ready: 'Audit-ready',

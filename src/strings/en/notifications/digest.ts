@@ -22,6 +22,7 @@ export const digestWords = () => ({
     count === 1 ? '1 deadline in the next 90 days' : `${count} deadlines in the next 90 days`,
   deadline: {
     earn: 'last day to earn',
+    grace: 'end of the grace period to earn',
     report: 'last day to report',
     pay: 'fee due',
     expires: 'expires',

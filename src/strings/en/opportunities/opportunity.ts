@@ -24,6 +24,7 @@ export const opportunityWords = ({ days }: Basics) => ({
   minutesEach: (short: string, minutes: number) => `${minutes} minutes per ${short} credit`,
   reason: (each: string) => `Estimates: ${each}, without breaks, rounded down, within your limits.`,
   noRoom: (short: string) => `${short} 0 (limit reached)`,
+  onlyIfItFits: 'only if it fits your domains',
   attended: 'I attended this',
   planIt: 'Add to plan',
   which: 'Activity',

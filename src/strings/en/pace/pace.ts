@@ -16,17 +16,33 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics) =>
     return `${headline} on ${requirement.endsWith('minimum') ? 'the ' : ''}${requirement}`;
   },
   inGrace: (delta: number) => `▼ grace period: ${offBy(delta)}`,
+  /** Of a requirement of a few credits what is left says more than days. */
+  toDo: (status: Status, what: string, day: string, left: number) =>
+    `${STATUS[status].slice(0, 1)} ${what} to do by ${date(day)}, ${days(left)} left`,
+  ofRequirement: (credits: string, requirement: string) =>
+    requirement === TOTAL ? credits : `${credits} of ${requirement.endsWith('minimum') ? 'the ' : ''}${requirement}`,
+  renewedUntil: (short: string, day: string, end: string) =>
+    `✓ renewed by ${short} on ${date(day)}, valid until ${date(end)}`,
+  ending: (day: string, isOver: boolean, next: string | undefined) =>
+    `${isOver ? 'ended' : 'ends'} on ${date(day)}, renewal is no longer possible${next === undefined ? '' : `; next: ${next}`}`,
+  missedLine: (requirement: string, progress: string, shortfall: string, since: string) =>
+    `✕ Missed: ${requirement}, ${progress}, ${shortfall} short, over since ${date(since)}.`,
+  missedRemedy: (body: string, remedy: string | undefined) =>
+    remedy === undefined ? `What ${body} says can be done isn’t known.` : `${body}: ${remedy}`,
+  cured: (day: string, what: string) => `Made good on ${date(day)}: ${what}`,
+  recordCure: 'Made good',
   totalAlone: (status: Status, delta: number) => {
     if (status === 'met' || status === 'missed') return ` (total: ${status})`;
     return ` (total: ${offBy(delta)})`;
   },
-  unknownRules: '? requirements unknown',
+  unknownRequirement: (requirement: string, others: number) =>
+    `? not known: ${requirement}${others === 0 ? '' : ` and ${others} more`}`,
   nothingRequired: '✓ no requirements in this cycle',
   act: (name: string, year: number | undefined, doneOn: string | undefined) => {
     const act = year === undefined ? name : `${name}, year ${year}`;
     return doneOn === undefined ? `○ ${act}: not marked as done` : `✓ ${act}: done on ${date(doneOn)}`;
   },
-  allMet: '✓ all requirements so far are met',
+  allMet: '✓ everything required is met',
   startsOn: (day: string) => `○ not started: cycle starts on ${date(day)}`,
   requirement: requirementName,
   /** A year of a cycle that is none of the calendar. */
@@ -35,6 +51,8 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics) =>
   remaining: 'Remaining',
   nothing: 'none',
   deadline: 'Deadline',
+  graceEnd: 'End of the grace period',
+  earnUntil: (day: string) => `earning is still possible until ${date(day)}, after the deadline`,
   daysLeft: (day: string, left: number) => (left === 0 ? `Ended ${date(day)}` : `${date(day)}, ${days(left)} left`),
   daysOf: (day: string, length: number) => `${date(day)}, ${days(length)} from the start`,
   needed: 'Needed',
@@ -44,7 +62,7 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics) =>
   forecastNothing: 'no forecast without credits in the last 90 days',
   line: (name: string, progress: string, standing: string) => `${name}: ${progress}, ${standing}`,
   /** In English the name of the requirement says already that it is a recommendation. */
-  advice: (line: string) => line,
+  advice: (name: string, progress: string) => `${name}: ${progress}`,
   others: 'Other requirements',
   notCounted: 'Not counted',
   cutCap: (credits: string, cap: string, limit: number) => `${credits} over the ${amount(limit)} limit for ${cap}`,
@@ -52,14 +70,23 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics) =>
   cutOutside: (credits: string) => `${credits} earned outside the cycle`,
   source: 'Rule',
   unchecked: (rule: string, why: 'unknown' | 'disputed' | 'paused') => `Not checked: ${WHY_NOT[why]}. Rule: ${rule}.`,
+  announced: (rule: string, from: string) => `Announced from ${date(from)}, not counted: ${rule}.`,
   unanswered: (question: string) => `Some rules depend on your answer: ${question} Answer it with “edit”.`,
   noPeriod: (name: string) => `${name} isn’t checked yet. Enter the end of its period with “edit”.`,
   window: (from: string, until: string) => range(from, until),
   examTitle: 'Renewed by exam',
   assessmentTitle: 'Renewed by assessment',
-  examOpen: (end: string, left: number) => `renew by ${date(end)}, ${days(left)} left`,
+  examAnyTime: (expiry: string, left: number) =>
+    `renew any time while active; expires ${date(expiry)}, ${days(left)} left`,
+  examDue: (expiry: string, left: number) => `renew before it expires on ${date(expiry)}, ${days(left)} left`,
+  examWindow: (from: string, until: string, expires: string) => `exam window ${range(from, until)}; ${expires}`,
+  assessmentOpen: (from: string, lead: string, expires: string, isFree = false) =>
+    `${isFree ? 'free ' : ''}assessment open since ${date(from)} (${lead} before); ${expires}`,
+  expiresIn: (expiry: string, left: number) => `expires ${date(expiry)}, ${days(left)} left`,
+  addedToOldDate: (count: number) => `${count === 12 ? 'a year' : months(count)} is added to the old date`,
   examLate: (expiry: string, end: string) => `expired on ${date(expiry)}, renew by ${date(end)}`,
-  examSoon: (start: string, left: number) => `renewal opens on ${date(start)}, ${days(left)} until it expires`,
+  examSoon: (start: string, expiry: string, left: number) =>
+    `renewal opens on ${date(start)}; expires ${date(expiry)}, ${days(left)} left`,
   examOver: (end: string) => `expired on ${date(end)}`,
   neverExpires: 'never expires',
   badDay: (typed: string) =>
@@ -70,6 +97,7 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics) =>
 });
 
 const TOTAL = 'total';
+const months = (count: number) => (count === 1 ? '1 month' : `${count} months`);
 
 /** A requirement by name: over everything or a category, in the whole cycle or one of its years. */
 function requirementName(

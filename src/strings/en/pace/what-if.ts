@@ -3,11 +3,19 @@ import type { Basics } from '../basics.ts';
 export const whatifWords = ({ date, days, span: range }: Basics) => ({
   title: 'What if',
   which:
-    'Add what to try, for example: whatif +16h RSA Conference on 2027-04-26 for cissp; pause 2027-06..2027-09; +ccsp',
+    'Add what to try, for example: whatif +16h RSA Conference on 2027-04-26 for cissp; pause 2027-06..2027-09; +ccsp; -cism',
   unread: (text: string) =>
-    `“${text}” isn’t a valid scenario. Use a format like +16h TITLE on 2027-04-26 for cissp, pause 2027-06..2027-09, or +ccsp.`,
+    `“${text}” isn’t a valid scenario. Use a format like +16h TITLE on 2027-04-26 for cissp, pause 2027-06..2027-09, +ccsp, or -ccsp.`,
   notYours: (short: string) => `You don’t have ${short}. Add it first with “add ${short}”.`,
   noCredits: 'None of your certifications require credits, so there’s nothing to compare.',
+  rulesOf: (short: string, year: number) => `${short}: rules of ${year}`,
+  noChange: (year: number) => `No change by the end of ${year} is known for your certifications.`,
+  noFigures: 'The announcement has no figures to calculate with.',
+  badYear: (typed: string, example: number) =>
+    `“${typed}” isn’t a valid year for --rules. Use this year or a later one, for example --rules ${example}.`,
+  notRequired: 'No longer required',
+  until: (amount: string, day: string) => `${amount} by ${date(day)}`,
+  ofRequired: (amount: string, required: string) => `${amount} of ${required}`,
   before: (day: string) => `Without, on ${date(day)}`,
   after: (day: string) => `With, on ${date(day)}`,
   moved: (from: string, to: string, of: string, gained: number) =>

@@ -1,13 +1,6 @@
-import type { Basics } from '../basics.ts';
+import { type Basics, PER_PERIOD } from '../basics.ts';
 
 export type CapPeriod = 'entry' | 'day' | 'year' | 'cycle';
-
-const PER: Readonly<Record<CapPeriod, string>> = {
-  entry: 'per entry',
-  day: 'per day',
-  year: 'per year',
-  cycle: 'per cycle',
-};
 
 const records = (count: number) => (count === 1 ? '1 record' : `${count} records`);
 
@@ -19,11 +12,14 @@ export const whyWords = ({ days, span: range, offBy }: Basics) => ({
   claimed: (amount: string, count: number) => `${amount} in ${records(count)}`,
   carriedLabel: 'Carried over',
   carried: (amount: string) => `${amount} from the previous cycle`,
+  statedLabel: 'Opening balance',
+  stated: (amount: string) => `${amount} stated, not itemised`,
+  carriedFromYear: (amount: string) => `${amount} from the year before`,
   cutLabel: 'Not counted',
   cutOutside: (amount: string, count: number) => `${amount} in ${records(count)} outside the counting period`,
   cutOnce: (amount: string, count: number) => `${amount} in ${records(count)}: the same course counts only once`,
   cutCap: (amount: string, count: number, cap: string, limit: string, per: CapPeriod) =>
-    `${amount} in ${records(count)} over the limit for ${cap} (${limit} ${PER[per]})`,
+    `${amount} in ${records(count)} over the limit for ${cap} (${limit} ${PER_PERIOD[per]})`,
   countedLabel: 'Counted',
   counted: (counted: string, required: string) => `${counted} of ${required}`,
   timeLabel: 'Time',

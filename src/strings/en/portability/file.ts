@@ -30,6 +30,7 @@ export const exportWords = () => ({
     certification: 'Certification',
     category: 'Category',
     credits: 'Credits',
+    overClaimReason: 'Reason for the higher claim',
     proofForms: 'Proof',
     proofLink: 'Proof link',
     proofNote: 'Proof note',

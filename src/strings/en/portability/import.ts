@@ -31,6 +31,12 @@ export const importWords = () => ({
   notYours: (name: string) => `certification: “${name}” isn’t one of yours, or it doesn’t require credits.`,
   noCategory: (typed: string, short: string, names: readonly string[]) =>
     `category: “${typed}” isn’t a category of ${short}. Use one of: ${names.join(', ')}.`,
+  askCategory: (short: string, names: readonly string[]) =>
+    `category: missing for ${short}. Use one of: ${names.join(', ')}. Enter it in the row or select one for all such rows.`,
+  rowCategory: (short: string) => `${short}: category`,
+  rowCategoryHint: 'For rows that name no category and whose category the rules don’t decide.',
+  placed: (count: number, short: string, category: string) =>
+    `${rows(count)} without a category: ${short}, ${category}, as decided by the rules and your earlier records.`,
   fields: lookup({
     id: 'id',
     title: 'title',
@@ -44,6 +50,8 @@ export const importWords = () => ({
     counts: 'certification',
     category: 'category',
     credits: 'credits',
+    reason: 'reason for the higher claim',
+    item: 'type of item',
     kind: 'kind',
     delivery: 'delivery',
     description: 'description',

@@ -1,4 +1,4 @@
-import { amount, type Basics, type Rich, type Unit } from '../basics.ts';
+import { amount, type Basics, PER_PERIOD, type Rich, type Unit } from '../basics.ts';
 
 export const logWords = ({ date, days, minutes }: Basics) => ({
   title: 'Log credits',
@@ -16,7 +16,10 @@ export const logWords = ({ date, days, minutes }: Basics) => ({
   counts: 'Counts for',
   creditsOf: (short: string, unit: Unit) => `${short}: ${unit.many}`,
   creditsIn: (short: string, category: string, unit: Unit) => `${short}, ${category}: ${unit.many}`,
-  marksOf: (short: string) => `${short}: topics`,
+  creditsMarked: (short: string, mark: string, unit: Unit) => `${short}, of these ${mark}: ${unit.many}`,
+  markedHint: 'How many of the credits above are on this topic. Leave empty if none are.',
+  moreMarkedThanClaimed: (mark: string, total: number) =>
+    `${mark} can’t have more than the ${amount(total)} that you claim in all.`,
   categoryOf: (short: string) => `${short}: category`,
   creditsHint: 'Leave empty to calculate it from the duration.',
   estimate: (low: number, likely: number, high: number, perCredit: number, unit: Unit) =>
@@ -29,6 +32,7 @@ export const logWords = ({ date, days, minutes }: Basics) => ({
   description: 'Description',
   descriptionHint: 'What you learned. Some certification bodies ask for it.',
   readDate: (typed: string, day: string) => `“${typed}” is ${date(day)}.`,
+  readDays: (typed: string, days: string) => `“${typed}” is ${days}.`,
   notYours: (short: string) => `${short} isn’t in this form because you haven’t added it. Add it with “add ${short}”.`,
   unknownCertification: (typed: string) => `“${typed}” isn’t a known certification.`,
   badDuration: (typed: string) => `“${typed}” isn’t a valid duration. Use a format like 90m, 1h30 or 1.5h.`,
@@ -38,7 +42,6 @@ export const logWords = ({ date, days, minutes }: Basics) => ({
   tooFine: 'Credits can have at most two decimals.',
   tooLarge: 'That’s too many credits for one entry. Enter at most 1,000.',
   step: (body: string, step: number) => `${body} accepts credits in steps of ${amount(step)}.`,
-  overEntryCap: (body: string, limit: number) => `${body} accepts at most ${amount(limit)} per entry.`,
   tooManyRenewals: (body: string, max: number) =>
     `${body} accepts an activity of this kind for at most ${max === 1 ? '1 renewal' : `${max} renewals`}. Deselect this certification.`,
   notTicked: (short: string) => `${short} isn’t selected under “Counts for”. Select it there or clear these credits.`,
@@ -72,6 +75,15 @@ export const logWords = ({ date, days, minutes }: Basics) => ({
   onceOnly: 'Not counted: the same course counts once per cycle',
   overCap: (credits: string, cap: string, limit: number) =>
     `${credits} not counted: over the ${amount(limit)} limit for ${cap}`,
+  willBeCut: (cut: string, claimed: string, limits: string) =>
+    `${cut} of ${claimed} won’t count. The limit is ${limits}.`,
+  limitOf: (limit: string, per: keyof typeof PER_PERIOD, cap: string) => `${limit} ${PER_PERIOD[per]} for ${cap}`,
+  enterDays: 'If it took several days, enter its first and last day.',
+  maxClaim: (credits: string, category: string | undefined) =>
+    category === undefined ? `Claim at most ${credits}.` : `Claim at most ${credits} for ${category}.`,
+  noRoomLeft: (category: string | undefined) =>
+    category === undefined ? 'The limit is reached already.' : `The limit is reached already for ${category}.`,
+  overIsStored: 'If you save anyway, credits over the limit are kept and shown as not counted.',
   pushedOut: (credits: string, short: string) =>
     `A later entry now counts ${credits} less for ${short}, because this one comes first.`,
   undo: 'Undo',

@@ -86,6 +86,7 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics) => ({
     status: (status: Status) => PRINTED[status],
     unchecked: 'unknown',
     never: 'never expires',
+    renewedBy: (short: string) => `renewed by ${short}`,
     examUntil: (day: string) => `by exam, until ${date(day)}`,
     columns: {
       person: 'Person',
@@ -148,17 +149,21 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics) => ({
     attested: (name: string) => `attested by ${name}`,
     exceptions: 'Exceptions',
     noExceptions:
-      'None. Every record has accepted proof, and no record is duplicated, cut, late or changed after its cycle.',
+      'None. Every record has accepted proof, and no record is duplicated, claimed too high, cut, late or changed after its cycle.',
     exceptionKinds: lookup({
       proof: 'Missing or unaccepted proof',
+      stated: 'Stated, not itemised',
       double: 'Possible duplicates',
+      'over-claim': 'Claims above the rules',
       cut: 'Credits not counted',
       late: 'Entered late',
       changed: 'Changed after the cycle',
     }),
     exceptionNotes: lookup({
       proof: 'How the certification body would judge the record today.',
+      stated: 'Earned before recert was used; there are no records, and the portal doesn’t show them as accepted.',
       double: 'Not yet confirmed as different activities.',
+      'over-claim': 'More is claimed than the certification body gives for the stated time or items.',
       cut: 'Claimed, but excluded by a rule of the certification body.',
       late: 'Entered more than 90 days after the activity ended.',
       changed: 'Edited after the last day of the cycle.',
@@ -166,10 +171,14 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics) => ({
     likeness: {
       'same-file': 'same proof file',
       'same-title': 'same title and dates',
-      'reordered-title': 'same words and dates',
-      'contained-title': 'one title contains the other',
       'near-title': 'similar title, same dates',
     },
+    overClaim: (claimed: string, limit: string | undefined, reason: string) =>
+      [
+        `${claimed} claimed`,
+        ...(limit === undefined ? [] : [limit]),
+        reason === '' ? 'no reason stated' : `reason: ${reason}`,
+      ].join('; '),
     lateBy: (n: number) => `entered more than ${days(n)} after the end`,
     changedOn: (day: string) => `last changed on ${date(day)}`,
     method: 'Method',

@@ -1,0 +1,38 @@
+import type { claimRuleWords as Source } from '../../en/records/claim.ts';
+import { amount } from '../basics.ts';
+
+/** Words for the category of a claim, the body's rates, and claims above them. */
+export const claimRuleWords = (): ReturnType<typeof Source> => ({
+  categoryHint: 'Leer lassen, um die Kategorie zu übernehmen, die für diese Art von Aktivität vorgesehen ist.',
+  askCategory: (body) =>
+    `Die Regeln von ${body} legen sie nicht fest. Wähle die Kategorie, zu der die Aktivität gehört.`,
+  askSplit: (body) =>
+    `Die Regeln von ${body} legen den Bereich nicht fest. Trage die Punkte bei den passenden Bereichen ein.`,
+  choose: (names) => `Wähle eine Kategorie: ${names.join(', ')}.`,
+  byTopic: (name, topic) => `${name}, weil „${topic}“ vorkommt.`,
+  byEarlierChoice: (name, kind, provider) => `${name}, wie bei deinem letzten Eintrag (${provider}, ${kind}).`,
+  byDefault: ({ name, kind, body }, hasTopics) =>
+    `${name}, weil ${body} „${kind}“ dort zählt${hasTopics ? ', sofern kein Fachgebiet genannt ist' : ''}.`,
+  undecided: 'Kategorie offen',
+  undecidedNote: 'Ohne Kategorie wird nur die Gesamtsumme berechnet. Die Kategorie wählst du beim Eintragen.',
+  item: (short) => `${short}: Art des Beitrags`,
+  itemHint: (rates) => `Jede Art hat einen eigenen Wert. ${rates.join('; ')}.`,
+  items: (short) => `${short}: Anzahl`,
+  itemsHint: 'Leer lassen, wenn es nur einer ist.',
+  badItems: 'Gib eine ganze Zahl von 1 bis 1.000 ein.',
+  askItem: (names) => `Jede Art hat einen eigenen Wert. Wähle: ${names.join(', ')}.`,
+  each: (credits) => `je ${credits}`,
+  perTime: (minutesPerCredit, unit) => `${minutesPerCredit} Minuten je ${unit.one}`,
+  percentOfTime: (percent) => `${percent} % der Zeit`,
+  longerThanDays: (days) =>
+    `${days === 1 ? 'Ein Tag hat' : `${days} Tage haben`} nur ${days * 24} Stunden. Korrigiere die Dauer oder das Enddatum.`,
+  over: (short, claimed, limit) => `${short}: Du beanspruchst ${claimed}. ${limit}.`,
+  limitOfTime: (time, { minutesPerCredit, percent, credits }) =>
+    `${time} bei ${minutesPerCredit} Minuten je Punkt${percent === 100 ? '' : `, zu ${percent} % gezählt,`} ergeben höchstens ${credits}`,
+  limitOfItems: (items, { name, each, credits }) => `${items} × ${each} (${name}) ergeben höchstens ${credits}`,
+  reason: (short) => `${short}: Grund für die höhere Angabe`,
+  reasonHint: 'Nötig, wenn du mehr beanspruchst, als die Regeln ergeben. Der Grund steht in Berichten.',
+  reasonMissing: (claimed, limit) =>
+    `${amount(claimed)} ist zu hoch. ${limit}. Korrigiere die Angabe oder nenne den Grund in einer Spalte „Grund für die höhere Angabe“.`,
+  claimedMore: (reason) => `mehr beansprucht, als die Regeln ergeben: ${reason}`,
+});

@@ -1,0 +1,57 @@
+import { amount, type Unit } from '../basics.ts';
+
+interface DefaultReason {
+  readonly name: string;
+  readonly kind: string;
+  readonly body: string;
+}
+
+interface TimeLimit {
+  readonly minutesPerCredit: number;
+  readonly percent: number;
+  readonly credits: string;
+}
+
+interface ItemLimit {
+  readonly name: string;
+  readonly each: string;
+  readonly credits: string;
+}
+
+/** Words for the category of a claim, the body's rates, and claims above them. */
+export const claimRuleWords = () => ({
+  categoryHint: 'Leave empty to use the category of the certification body for this kind of activity, if there is one.',
+  askCategory: (body: string) =>
+    `Not decided by the rules of ${body}. Select the category that the activity belongs to.`,
+  askSplit: (body: string) =>
+    `The area isn’t decided by the rules of ${body}. Enter the credits in the areas they belong to.`,
+  choose: (names: readonly string[]) => `Select one of: ${names.join(', ')}.`,
+  byTopic: (name: string, topic: string) => `${name}, because the activity mentions “${topic}”.`,
+  byEarlierChoice: (name: string, kind: string, provider: string) =>
+    `${name}, because you chose it last time (${provider}, ${kind.toLowerCase()}).`,
+  byDefault: ({ name, kind, body }: DefaultReason, hasTopics: boolean) =>
+    `${name}, because ${body} counts “${kind}” there${hasTopics ? ' unless a domain is named' : ''}.`,
+  undecided: 'category not decided',
+  undecidedNote: 'Without a category, only the total is calculated. You select the category when you log it.',
+  item: (short: string) => `${short}: type of item`,
+  itemHint: (rates: readonly string[]) => `Each type has its own rate. ${rates.join('; ')}.`,
+  items: (short: string) => `${short}: number of items`,
+  itemsHint: 'Leave empty for one.',
+  badItems: 'Enter a whole number from 1 to 1,000.',
+  askItem: (names: readonly string[]) => `Each type of item has its own rate. Select one of: ${names.join(', ')}.`,
+  each: (credits: string) => `${credits} each`,
+  perTime: (minutesPerCredit: number, unit: Unit) => `${minutesPerCredit} minutes per ${unit.one}`,
+  percentOfTime: (percent: number) => `${percent}% of the time`,
+  longerThanDays: (days: number) =>
+    `${days === 1 ? 'One day has' : `${days} days have`} only ${days * 24} hours. Correct the duration or the last day.`,
+  over: (short: string, claimed: string, limit: string) => `${short}: you claim ${claimed}. ${limit}.`,
+  limitOfTime: (time: string, { minutesPerCredit, percent, credits }: TimeLimit) =>
+    `${time} at ${minutesPerCredit} minutes each${percent === 100 ? '' : `, counted at ${percent}%,`} gives at most ${credits}`,
+  limitOfItems: (items: number, { name, each, credits }: ItemLimit) =>
+    `${items} × ${each} (${name}) gives at most ${credits}`,
+  reason: (short: string) => `${short}: reason for the higher claim`,
+  reasonHint: 'Required if you claim more than the rules give. It’s listed in reports.',
+  reasonMissing: (claimed: number, limit: string) =>
+    `${amount(claimed)} is too high. ${limit}. Correct it, or add the reason in a column “reason for the higher claim”.`,
+  claimedMore: (reason: string) => `claimed more than the rules give: ${reason}`,
+});
