@@ -104,7 +104,7 @@ function fileMarkup(field: Of<'file'>, state: FieldState): Markup {
 
 function searchMarkup(field: Of<'search'>, answer: string, state: FieldState): Markup {
   const { name, source, options, placeholder } = field;
-  const chosen = options.find((option) => option.value === answer) ?? (answer === '' ? options[0] : undefined);
+  const chosen = options.find((option) => option.value === answer);
   return markup`<div class="search">
     <input type="text" role="combobox" id="${state.id}" data-source="${source}" value="${chosen?.label ?? answer}"
       aria-autocomplete="list" aria-expanded="false" aria-controls="${state.id}-list" ${stateAttributes(field, state)}

@@ -1,5 +1,6 @@
 import type { Reply } from '../chat/reply.ts';
 import type { Role } from '../domain/roles.ts';
+import type { Request } from '../services/request.ts';
 import type { Scope } from '../services/workspace-data.ts';
 import type { CommandName } from '../strings/index.ts';
 import type { Effects } from './effects.ts';
@@ -17,5 +18,7 @@ export interface Command {
   readonly role: Role;
   /** When it writes. A repeated interaction gets the first reply; a reply that is a form means that nothing was written. */
   readonly writes: 'never' | 'on-submit' | 'always';
+  /** Whether a request without answers writes as well, for a command that writes on submit. */
+  writesAtOnce?(request: Request): boolean;
   run(context: Context): Promise<Reply>;
 }

@@ -3,7 +3,7 @@ import { type Day, dayIn } from '../domain/calendar.ts';
 import { figuresOf } from '../domain/evaluate.ts';
 import { type Standing, standingOf } from '../domain/standing.ts';
 import { withEntries } from '../services/certifications/holdings.ts';
-import { withSharedTotals } from '../services/certifications/shared-totals.ts';
+import { withRelations } from '../services/certifications/relations.ts';
 import { withCatalogue } from '../services/certifications/workspace-catalogue.ts';
 import type { WorkspaceData } from '../store/store.ts';
 
@@ -24,7 +24,7 @@ export async function exportPace(data: WorkspaceData, { catalogue: base, now, on
   const people = new Map((await data.people.all()).map((person) => [person.personId, person]));
   const stored = await data.holdings.all();
   const ready = new Map(
-    withSharedTotals(await withEntries(stored, withRules)).map((holding) => [holding.holdingId, holding]),
+    withRelations(await withEntries(stored, withRules)).map((holding) => [holding.holdingId, holding]),
   );
   const holdings = stored.flatMap(({ holding }) => {
     const withFigures = ready.get(holding.holdingId);

@@ -89,7 +89,7 @@ export async function affectedBy(
 /** Returns the certification of a rule file. Throws `BadRule` if it is invalid. */
 export function certificationIn(path: string): Certification {
   try {
-    return readCertification(path, parseJson(path, readFileSync(path, 'utf8')));
+    return readCertification(path, parseJson(path, readFileSync(path, 'utf8')), 'workspace');
   } catch (cause) {
     throw cause instanceof BadRule
       ? cause

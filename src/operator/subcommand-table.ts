@@ -1,5 +1,6 @@
 import type { PlatformPlugin } from '../chat/platform-plugin.ts';
 import { auditCommands } from './audit-commands.ts';
+import { catalogueCheckCommand } from './catalogue-check.ts';
 import { importCommands } from './import-commands.ts';
 import { keyCommands } from './key-commands.ts';
 import { manifestCommands } from './manifest-commands.ts';
@@ -14,6 +15,7 @@ export function subcommandTable(plugins: readonly PlatformPlugin[]): readonly Su
   return [
     sayCommand,
     ...paceCommands,
+    catalogueCheckCommand,
     ...ruleCommands,
     ...importCommands,
     ...auditCommands,

@@ -139,16 +139,18 @@ function statusOf({ standing }: Section): PaceStatus | undefined {
 }
 
 function summaryRow(section: Section, words: PrintedReport['words']) {
-  const { holding, standing, claims, cycle, growth } = section;
+  const { holding, standing, claims, statements, growth } = section;
   const phrases = words.report.print;
   const certification = holding.certification.short;
   const status = statusOf(section);
   const blank = { certification, counted: '', debt: '', delta: '', binding: '', statusKind: 'unknown' };
-  if (standing.kind !== 'credits') {
-    const stated = standing.kind === 'exam' && cycle !== undefined ? phrases.examUntil(cycle.cycle.end) : phrases.never;
-    return { ...blank, status: stated };
-  }
+  if (standing.kind === 'never-expires') return { ...blank, status: phrases.never };
+  const { renewedBy } = standing;
+  const renewed = { ...blank, status: phrases.status('met'), statusKind: 'met' };
+  if (renewedBy !== undefined) return { ...renewed, binding: phrases.renewedBy(renewedBy.short) };
+  if (standing.kind === 'exam') return { ...blank, status: phrases.examUntil(standing.expiry) };
   const { binding, renewal } = standing;
+  const unaccepted = statements.filter(({ opening }) => opening.accepted !== true);
   const unproved = claims.filter(({ state }) => state.kind !== 'ready');
   const known = {
     ...blank,
@@ -156,10 +158,10 @@ function summaryRow(section: Section, words: PrintedReport['words']) {
       growth === undefined
         ? ''
         : `${words.amount(growth.pace.counted)} / ${words.amount(growth.pace.requirement.required)}`,
-    debt: words.amount(sum(unproved.map(({ counted }) => counted))),
+    debt: words.amount(sum([...unproved, ...unaccepted].map(({ counted }) => counted))),
   };
   if (status === undefined || binding === undefined)
-    return { ...known, status: standing.unbound === undefined ? phrases.status('not-started') : phrases.unchecked };
+    return { ...known, status: standing.status === 'unknown' ? phrases.unchecked : phrases.status(standing.status) };
   const isOpen = status !== 'met' && status !== 'missed';
   return {
     ...known,

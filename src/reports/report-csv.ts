@@ -6,6 +6,7 @@ import type { PrintedReport } from './audit-report.ts';
 import { csvOf } from './csv.ts';
 import { enteredBy, portalWords } from './report-section.ts';
 
+type Section = PrintedReport['people'][number]['sections'][number];
 type Line = Readonly<Record<keyof Words['report']['csv'], string | number>>;
 
 /** The records of a report as a table: a line for each category in which a record claims something. */
@@ -17,14 +18,16 @@ export function reportCsv(report: Omit<PrintedReport, 'csvHash'>): Uint8Array {
 function linesOf(report: Omit<PrintedReport, 'csvHash'>): readonly Line[] {
   const { words, people, nameOf, rulesOf, on } = report;
   return people.flatMap(({ personId, sections }) =>
-    sections.flatMap(({ holding, cycle, standing, claims }) => {
+    sections.flatMap((section) => {
+      const { holding, cycle, standing, claims } = section;
       const { certification } = holding;
       const renewal = standing.kind === 'credits' ? standing.renewal : undefined;
-      return claims.flatMap(({ record, entry, parts, claimed, counted, cuts, state }) => {
+      const ofRecords = claims.flatMap(({ record, entry, parts, claimed, counted, cuts, state }) => {
         const { past } = record;
         const stated = past.portal?.find(({ holdingId }) => holdingId === holding.holdingId);
         const proofs = past.proofs;
-        const marks = entry.marks.map((code) => renewal?.marks.find((mark) => mark.code === code)?.name ?? code);
+        const namesOf = (marks: readonly string[]) =>
+          marks.map((code) => renewal?.marks.find((mark) => mark.code === code)?.name ?? code).join('; ');
         const lost = renewal === undefined ? [] : cuts.map((cut) => cutText(cut, renewal, words));
         const about = {
           person: nameOf(personId),
@@ -32,7 +35,6 @@ function linesOf(report: Omit<PrintedReport, 'csvHash'>): readonly Line[] {
           number: holding.number,
           cycleStart: cycle?.cycle.start ?? '',
           cycleEnd: cycle?.cycle.end ?? '',
-          marks: marks.join('; '),
           recordClaimed: words.amount(claimed),
           recordCounted: words.amount(counted),
           notCounted: [...lost, ...(entry.end > on ? [words.report.print.later] : [])].join('; '),
@@ -58,15 +60,55 @@ function linesOf(report: Omit<PrintedReport, 'csvHash'>): readonly Line[] {
           enteredBy: enteredBy(record, words, nameOf),
           enteredAt: past.enteredAt.toISOString(),
         };
-        return parts.map(({ category, credits }): Line => {
+        return parts.map(({ category, credits, marks = [] }): Line => {
           const name = renewal === undefined ? undefined : categoryName(category, renewal);
-          return { ...about, category: name ?? '', claimed: words.amount(credits) };
+          return { ...about, category: name ?? '', marks: namesOf(marks), claimed: words.amount(credits) };
         });
       });
+      return [...statementLines(section, nameOf(personId), report), ...ofRecords];
     }),
   );
 }
 
 function joined(values: readonly string[]): string {
   return values.filter((value) => value !== '').join('; ');
+}
+
+/** A line for each category in which credits were stated, not itemised. */
+function statementLines(
+  { holding, cycle, standing, statements }: Section,
+  person: string,
+  { words, rulesOf }: Omit<PrintedReport, 'csvHash'>,
+): readonly Line[] {
+  const { certification } = holding;
+  const renewal = standing.kind === 'credits' ? standing.renewal : undefined;
+  const empty = Object.fromEntries(Object.keys(words.report.csv).map((column) => [column, ''])) as Record<
+    keyof Line,
+    string
+  >;
+  return statements.flatMap(({ opening, stated, covered, counted, cuts }) => {
+    const lost = renewal === undefined ? [] : cuts.map((cut) => cutText(cut, renewal, words));
+    const isAccepted = opening.accepted === true;
+    const about = {
+      ...empty,
+      person,
+      certification: certification.short,
+      number: holding.number,
+      cycleStart: cycle?.cycle.start ?? '',
+      cycleEnd: cycle?.cycle.end ?? '',
+      recordClaimed: words.amount(stated),
+      recordCounted: words.amount(counted),
+      notCounted: [...(covered === 0 ? [] : [words.opening.covered(covered, stated)]), ...lost].join('; '),
+      state: isAccepted ? words.opening.isAccepted : words.opening.isNotAccepted,
+      portal: isAccepted ? words.report.print.portal.accepted : words.report.print.portal.none,
+      rules: rulesOf(certification.code).version,
+      title: words.opening.reportTitle,
+      end: opening.on,
+    };
+    return opening.parts.map(({ category, credits, marks = [] }): Line => {
+      const name = renewal === undefined ? undefined : categoryName(category, renewal);
+      const marked = marks.map((code) => renewal?.marks.find((mark) => mark.code === code)?.name ?? code);
+      return { ...about, category: name ?? '', marks: marked.join('; '), claimed: words.amount(credits) };
+    });
+  });
 }

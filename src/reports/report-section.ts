@@ -2,8 +2,17 @@ import type { Day } from '../domain/calendar.ts';
 import { sum } from '../domain/credit.ts';
 import type { CreditRenewal } from '../domain/credit-rules.ts';
 import type { EvidenceFact, EvidenceForm } from '../domain/evidence.ts';
+import { explain } from '../domain/explain.ts';
 import type { Pace } from '../domain/pace.ts';
-import type { ReportClaim, ReportedHolding, ReportedRecord, ReportSection } from '../domain/report-content.ts';
+import { creditsWithMark, markedParts, marksOf, withoutMarks } from '../domain/part-marks.ts';
+import type {
+  ReportClaim,
+  ReportedHolding,
+  ReportedRecord,
+  ReportSection,
+  ReportStatement,
+} from '../domain/report-content.ts';
+import { shownPaces } from '../domain/shown-paces.ts';
 import type { CreditStanding, Standing } from '../domain/standing.ts';
 import type { Words } from '../strings/index.ts';
 import { auditWords } from '../views/audit-words.ts';
@@ -59,7 +68,7 @@ export interface Printing {
 
 /** Returns the section of one certification in one cycle. */
 export function sectionPage(section: ReportSection<PrintedHolding, PrintedRecord>, printing: Printing) {
-  const { holding, cycle, standing, claims, growth } = section;
+  const { holding, standing, claims, statements, growth } = section;
   const { words, on } = printing;
   const phrases = words.report.print;
   const { certification, number, certifiedOn } = holding;
@@ -68,7 +77,9 @@ export function sectionPage(section: ReportSection<PrintedHolding, PrintedRecord
     `${certification.name} (${certification.body})`,
     ...(number === '' ? [] : [phrases.number(number)]),
     ...(certifiedOn === undefined ? [] : [phrases.certifiedOn(certifiedOn)]),
-    ...(cycle === undefined ? [phrases.never] : [phrases.cycle(cycle.cycle.start, cycle.cycle.end)]),
+    ...(standing.kind === 'never-expires'
+      ? [phrases.never]
+      : [phrases.cycle(standing.cycle.start, standing.cycle.end)]),
     phrases.rules(version, isOwn),
   ];
   const { columns } = phrases;
@@ -79,52 +90,63 @@ export function sectionPage(section: ReportSection<PrintedHolding, PrintedRecord
       ...[columns.requirement, columns.window, columns.required, columns.claimed, columns.counted],
       ...[columns.cut, columns.status, columns.delta],
     ],
-    requirements: standing.kind === 'credits' ? requirementRows(section, standing, words) : [],
+    requirements:
+      standing.kind === 'credits' && standing.renewedBy === undefined ? requirementRows(section, standing, words) : [],
     notes: notesOf(standing, on, words),
-    chart: growth === undefined ? '' : burnUp(growth, on, words),
+    chart:
+      growth === undefined || (standing.kind === 'credits' && standing.renewedBy !== undefined)
+        ? ''
+        : burnUp(growth, on, words),
     recordColumns: [columns.activity, columns.credits, columns.proof],
-    records: claims.map((claim) => recordPage(claim, section, printing)),
+    records: [
+      ...statements.map((statement) => statementPage(statement, section, words)),
+      ...claims.map((claim) => recordPage(claim, section, printing)),
+    ],
     noRecords: phrases.noRecords,
   };
 }
 
 function requirementRows(
-  { claims }: ReportSection<PrintedHolding, PrintedRecord>,
-  { paces, binding, renewal }: CreditStanding,
+  { claims, holding }: ReportSection<PrintedHolding, PrintedRecord>,
+  standing: CreditStanding,
   words: Words,
 ) {
+  const { binding, renewal } = standing;
   const phrases = words.report.print;
-  return paces.map((pace) => {
+  return shownPaces(standing).map((pace) => {
     const { requirement, counted, status, delta } = pace;
     const { window, required, severity } = requirement;
-    const concerned = claims.filter((claim) => concerns(claim, pace));
-    const claimed = sum(concerned.map((claim) => claimedTowards(claim, pace, renewal)));
-    const note = pace === binding ? phrases.decides : severity === 'suggested' ? phrases.suggested : '';
+    const concerned = claims.filter((claim) => concerns(claim, pace, renewal));
+    const { stated } = explain(standing, holding.entries, pace);
+    const claimed = stated + sum(concerned.map((claim) => claimedTowards(claim, pace, renewal)));
+    const isAdvice = severity === 'suggested';
     return {
       name: capitalised(requirementName(requirement, renewal, words)),
-      note,
+      note: pace === binding ? phrases.decides : '',
       window: words.span(window.start, window.end),
       required: words.amount(required),
       claimed: words.amount(claimed),
       counted: words.amount(counted),
       cut: words.amount(Math.max(0, claimed - counted)),
-      statusKind: status,
-      status: phrases.status(status),
-      delta: pace.hasBegun && status !== 'met' && status !== 'missed' ? phrases.offBy(delta) : '',
+      statusKind: isAdvice ? 'quiet' : status,
+      status: isAdvice ? phrases.suggested : phrases.status(status),
+      delta: !isAdvice && pace.hasBegun && status !== 'met' && status !== 'missed' ? phrases.offBy(delta) : '',
     };
   });
 }
 
 /** Whether a claim could help a requirement: it ended in its window and has something in its category or its mark. */
-function concerns({ entry }: ReportClaim<PrintedRecord>, { requirement }: Pace): boolean {
+function concerns({ entry }: ReportClaim<PrintedRecord>, { requirement }: Pace, renewal: CreditRenewal): boolean {
   const { window, mark, lastDay, year } = requirement;
-  if (mark !== undefined && !entry.marks.includes(mark)) return false;
+  if (mark !== undefined && creditsWithMark(markedParts(entry, renewal), mark) === 0) return false;
   const until = year === undefined ? lastDay : window.end;
   return entry.end <= until && (year === undefined || entry.end >= window.start);
 }
 
-function claimedTowards({ parts }: ReportClaim<PrintedRecord>, { requirement }: Pace, renewal: CreditRenewal): number {
-  const { category } = requirement;
+function claimedTowards({ entry }: ReportClaim<PrintedRecord>, { requirement }: Pace, renewal: CreditRenewal): number {
+  const { category, mark } = requirement;
+  const parts = markedParts(entry, renewal);
+  if (mark !== undefined) return creditsWithMark(parts, mark);
   const isInside = (code: string): boolean => {
     if (category === undefined || code === category) return true;
     const parent = renewal.categories.find((one) => one.code === code)?.parent;
@@ -136,7 +158,8 @@ function claimedTowards({ parts }: ReportClaim<PrintedRecord>, { requirement }: 
 function notesOf(standing: Standing, on: Day, words: Words): readonly string[] {
   const { print } = words.report;
   if (standing.kind !== 'credits') return [headlineOf(standing, words, on)];
-  const { terms, renewal, acts, notChecked } = standing;
+  const { terms, renewal, acts, notChecked, renewedBy } = standing;
+  if (renewedBy !== undefined) return [headlineOf(standing, words, on), words.relation.nothingDue];
   const carried = sum((terms.holding.carryOver ?? []).map(({ credits }) => credits));
   return [
     ...(standing.binding === undefined ? [headlineOf(standing, words, on)] : []),
@@ -163,8 +186,8 @@ function recordPage(
     ...(past.delivery === '' ? [] : [words.deliveries[past.delivery]]),
     ...(record.minutes === undefined ? [] : [words.minutes(record.minutes)]),
   ];
-  const marks = entry.marks.map((code) => renewal?.marks.find((mark) => mark.code === code)?.name ?? code);
-  const ofParts = parts.map(({ category, credits }) => {
+  const marks = marksOf(entry.parts).map((code) => renewal?.marks.find((mark) => mark.code === code)?.name ?? code);
+  const ofParts = withoutMarks(parts).map(({ category, credits }) => {
     const name = renewal === undefined ? undefined : categoryName(category, renewal);
     return name === undefined ? '' : `${name}: ${words.amount(credits)}`;
   });
@@ -193,6 +216,39 @@ function recordPage(
       state.kind === 'ready'
         ? phrases.accepted
         : `${phrases.notAccepted}: ${auditWords(state, holding.certification.body, words)}`,
+  };
+}
+
+/** The row of credits that were stated, not itemised, in the form of a record. */
+function statementPage(
+  { opening, stated, covered, counted, cuts }: ReportStatement,
+  { standing }: ReportSection<PrintedHolding, PrintedRecord>,
+  words: Words,
+) {
+  const phrases = words.report.print;
+  const renewal = standing.kind === 'credits' ? standing.renewal : undefined;
+  const unit = renewal?.unit ?? { one: '', many: '' };
+  const isAccepted = opening.accepted === true;
+  return {
+    title: words.opening.reportTitle,
+    provider: '',
+    when: words.opening.reportUntil(opening.on),
+    description: '',
+    entered: '',
+    id: '',
+    credits: counted === stated ? words.credits(stated, unit) : phrases.ofClaimed(counted, stated, unit),
+    parts: opening.parts.map(({ category, credits }) => {
+      const name = renewal === undefined ? undefined : categoryName(category, renewal);
+      return name === undefined ? words.amount(credits) : `${name}: ${words.amount(credits)}`;
+    }),
+    cuts: [
+      ...(covered === 0 ? [] : [words.opening.covered(covered, stated)]),
+      ...(renewal === undefined ? [] : cuts.map((cut) => capitalised(cutText(cut, renewal, words)))),
+    ],
+    portal: isAccepted ? phrases.portal.accepted : phrases.portal.none,
+    proofs: [],
+    isAccepted,
+    state: isAccepted ? capitalised(words.opening.isAccepted) : capitalised(words.opening.isNotAccepted),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Day } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
 import type { Words } from '../strings/index.ts';
 import { rulesCard } from '../views/certifications/rules-card.ts';
-import { sourceLabel } from '../views/source-words.ts';
+import { sourceAddress, sourceLabel } from '../views/source-words.ts';
 
 interface Printing {
   readonly words: Words;
@@ -25,6 +25,9 @@ export function rulesPage(certification: Certification, { words, on, rulesOf, sh
     about: [phrases.rules(version, isOwn), phrases.reviewed(certification.reviewed)].join(' · '),
     facts: facts.map(({ label, value }) => ({ label, value: plainTextOf(value) })),
     notes,
-    sources: Object.entries(certification.sources).map(([key, url]) => `${sourceLabel(key, certification)} ${url}`),
+    sources: Object.keys(certification.sources).map((key) => {
+      const address = sourceAddress(key, certification) ?? words.readInCopy;
+      return `${sourceLabel(key, certification)} ${address}`;
+    }),
   };
 }

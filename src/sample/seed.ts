@@ -1,7 +1,11 @@
 import type { Catalogue } from '../catalogue/index.ts';
+import type { RatedActivity } from '../domain/activity-rates.ts';
 import { addDays, addMonths, addYears, type Day, dayIn, endOfMonth, monthOf, yearOf } from '../domain/calendar.ts';
-import { leavesOf, WHOLE } from '../domain/category-tree.ts';
+import { WHOLE } from '../domain/category-tree.ts';
+import { categoryOfClaim } from '../domain/claim-category.ts';
+import type { CreditRenewal } from '../domain/credit-rules.ts';
 import { proposeCycle } from '../domain/cycle.ts';
+import { claimLimit } from '../domain/over-claim.ts';
 import type { Store, WorkspaceData } from '../store/store.ts';
 import { sampleOpportunities } from './opportunities.ts';
 import { DONE, SAMPLE, SAMPLE_PEOPLE, SAMPLE_TEAM, type SampleHolding, type SamplePerson } from './team.ts';
@@ -75,18 +79,48 @@ async function seedHolding(sample: SampleHolding, seeding: Seeding, data: Worksp
   const cycleId = stored?.cycles.at(-1)?.cycleId;
   if (stored === undefined || cycleId === undefined) return;
   const claim = { holdingId: stored.holding.holdingId, cycleId };
-  const leaves = leavesOf(renewal).map((leaf) => leaf.code);
   const last = addDays(today, -(sample.silentFor ?? 0));
   const from = cycle.start > addYears(today, -3) ? cycle.start : addYears(today, -3);
   let turn = 0;
   for (let day = addDays(from, 9); day <= last; day = addDays(day, sample.every)) {
-    const category = leaves.length === 0 ? WHOLE : (leaves[turn % Math.min(3, leaves.length)] as string);
-    const done = DONE[turn % DONE.length] as (typeof DONE)[number];
-    const parts = [{ category, credits: sample.credits ?? 100 }];
-    const title = `${done.title}, part ${Math.floor(turn / DONE.length) + 1}`;
-    await data.activities.add({ personId, ...done, title, ...onOneDay(day), claims: [{ ...claim, parts }] }, addedAt);
+    const record = sampleRecord(sample, { renewal, turn, day });
+    const { parts, ...activity } = record;
+    await data.activities.add({ personId, ...activity, claims: [{ ...claim, parts }] }, addedAt);
     turn += 1;
   }
+}
+
+interface SampleTurn {
+  readonly renewal: CreditRenewal;
+  /** Counts the records from 0. */
+  readonly turn: number;
+  readonly day: Day;
+}
+
+/** Returns a record of a sample person: in the category that they stated, and as long as its credits take. */
+export function sampleRecord({ code, credits = 100, done = DONE, categories }: SampleHolding, at: SampleTurn) {
+  const { renewal, turn, day } = at;
+  const index = turn % done.length;
+  const activity = done[index];
+  if (activity === undefined) throw new Error(`The sample holding '${code}' has no activities.`);
+  const choice = categoryOfClaim(renewal, activity, { stated: categories?.[index] });
+  return {
+    ...activity,
+    title: `${activity.title}, part ${Math.floor(turn / done.length) + 1}`,
+    ...onOneDay(day),
+    minutes: minutesFor(credits, renewal, { kind: activity.kind, end: day }),
+    // A category that the catalogue has gained meanwhile is not made up.
+    parts: [{ category: choice?.category ?? WHOLE, credits }],
+  };
+}
+
+/** Returns the shortest duration that gives the credits, in whole five minutes. */
+function minutesFor(credits: number, renewal: CreditRenewal, activity: RatedActivity): number {
+  for (let minutes = 5; minutes <= 24 * 60; minutes += 5) {
+    const limit = claimLimit(renewal, { ...activity, minutes });
+    if (limit === undefined || limit.credits >= credits) return limit === undefined ? 60 : minutes;
+  }
+  throw new Error(`No activity of a day gives ${credits} hundredths of a credit.`);
 }
 
 function onOneDay(day: Day) {

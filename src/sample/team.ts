@@ -30,7 +30,76 @@ export interface SampleHolding {
   readonly credits?: number;
   /** Days since the last record. */
   readonly silentFor?: number;
+  /** The logged activities, in turn; `DONE` if absent. */
+  readonly done?: readonly SampleActivity[];
+  /** The category that the person stated for each of the activities; absent for a certification without categories. */
+  readonly categories?: readonly string[];
 }
+
+/** An activity that sample people log. Its duration follows from the credits. */
+export interface SampleActivity {
+  readonly title: string;
+  readonly provider: string;
+  readonly kind: ActivityKind;
+  readonly delivery: Delivery;
+  readonly proof?: NewProof;
+}
+
+const ISC2_GROUPS = ['group-a', 'group-a', 'group-b', 'group-a'];
+
+/** The activities that sample people log, in turn. */
+export const DONE: readonly SampleActivity[] = [
+  {
+    title: 'Threat modelling workshop',
+    provider: 'OWASP chapter',
+    kind: 'course',
+    delivery: 'in-person',
+    proof: linked('https://example.org/certificates/threat-modelling', 'certificate', ['attendee', 'hours']),
+  },
+  {
+    title: 'Zero trust in practice',
+    provider: 'SANS',
+    kind: 'webinar',
+    delivery: 'online-live',
+  },
+  {
+    title: 'Leading through incidents',
+    provider: 'Northwind Academy',
+    kind: 'course',
+    delivery: 'self-paced',
+    proof: linked('https://example.org/certificates/leading', 'certificate', ['attendee']),
+  },
+  {
+    title: 'Security conference, day one',
+    provider: 'BSides',
+    kind: 'conference',
+    delivery: 'in-person',
+    proof: linked('https://example.org/badges/bsides', 'screenshot', []),
+  },
+];
+
+/** The activities of the fraud examiner, in turn. */
+const FRAUD_DONE: readonly SampleActivity[] = [
+  {
+    title: 'Fraud interviews: asking without accusing',
+    provider: 'ACFE chapter',
+    kind: 'course',
+    delivery: 'self-paced',
+    proof: linked('https://example.org/certificates/interviews', 'certificate', ['attendee', 'hours']),
+  },
+  {
+    title: 'Ethics for investigators',
+    provider: 'ACFE chapter',
+    kind: 'webinar',
+    delivery: 'online-live',
+  },
+  {
+    title: 'Leading through incidents',
+    provider: 'Northwind Academy',
+    kind: 'course',
+    delivery: 'self-paced',
+  },
+];
 
 /** Eight sample people with different certifications and paces. */
 export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
@@ -42,8 +111,8 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
     locale: 'en-GB',
     role: 'member',
     holdings: [
-      { code: 'cissp', monthsAgo: 22, every: 30, credits: 275 },
-      { code: 'ccsp', monthsAgo: 10, every: 24, credits: 250 },
+      { code: 'cissp', monthsAgo: 22, every: 30, credits: 275, categories: ISC2_GROUPS },
+      { code: 'ccsp', monthsAgo: 10, every: 24, credits: 250, categories: ISC2_GROUPS },
     ],
   },
   {
@@ -65,7 +134,15 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
     zone: 'Africa/Lagos',
     locale: 'en-GB',
     role: 'member',
-    holdings: [{ code: 'pmp', monthsAgo: 26, every: 27, credits: 150 }],
+    holdings: [
+      {
+        code: 'pmp',
+        monthsAgo: 26,
+        every: 27,
+        credits: 150,
+        categories: ['ways-of-working', 'business-acumen', 'power-skills', 'ways-of-working'],
+      },
+    ],
   },
   {
     user: 'dana',
@@ -87,7 +164,13 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
     locale: 'en-US',
     role: 'member',
     holdings: [
-      { code: 'gcih', monthsAgo: 14, every: 40, credits: 100 },
+      {
+        code: 'gcih',
+        monthsAgo: 14,
+        every: 40,
+        credits: 100,
+        categories: ['other-training', 'community', 'other-training', 'other-training'],
+      },
       { code: 'ceh', monthsAgo: 20, every: 21, credits: 225 },
     ],
   },
@@ -98,7 +181,15 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
     zone: 'Europe/Berlin',
     locale: 'de-DE',
     role: 'member',
-    holdings: [{ code: 'cipp-e', monthsAgo: 21, every: 35, credits: 100 }],
+    holdings: [
+      {
+        code: 'cipp-e',
+        monthsAgo: 21,
+        every: 35,
+        credits: 100,
+        categories: ['other-training', 'other-training', 'other', 'other'],
+      },
+    ],
   },
   {
     user: 'grace',
@@ -108,8 +199,21 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
     locale: 'en-US',
     role: 'member',
     holdings: [
-      { code: 'shrm-cp', monthsAgo: 18, every: 25, credits: 150 },
-      { code: 'cfe', monthsAgo: 7, every: 20, credits: 150 },
+      {
+        code: 'shrm-cp',
+        monthsAgo: 18,
+        every: 25,
+        credits: 150,
+        categories: ['education', 'education', 'education', 'education'],
+      },
+      {
+        code: 'cfe',
+        monthsAgo: 7,
+        every: 20,
+        credits: 150,
+        done: FRAUD_DONE,
+        categories: ['fraud', 'ethics', 'other'],
+      },
     ],
   },
   {
@@ -120,52 +224,10 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
     locale: 'en-GB',
     role: 'admin',
     holdings: [
-      { code: 'cissp', monthsAgo: 34, every: 12, credits: 150 },
+      { code: 'cissp', monthsAgo: 34, every: 12, credits: 150, categories: ISC2_GROUPS },
       { code: 'aws-solutions-architect-associate', monthsAgo: 32 },
       { code: 'psm-i', monthsAgo: 50 },
     ],
-  },
-];
-
-/** The activities that sample people log, in turn. */
-export const DONE: readonly {
-  title: string;
-  provider: string;
-  kind: ActivityKind;
-  delivery: Delivery;
-  minutes: number;
-  proof?: NewProof;
-}[] = [
-  {
-    title: 'Threat modelling workshop',
-    provider: 'OWASP chapter',
-    kind: 'course',
-    delivery: 'in-person',
-    minutes: 150,
-    proof: linked('https://example.org/certificates/threat-modelling', 'certificate', ['attendee', 'hours']),
-  },
-  {
-    title: 'Zero trust in practice',
-    provider: 'SANS',
-    kind: 'webinar',
-    delivery: 'online-live',
-    minutes: 60,
-  },
-  {
-    title: 'Leading through incidents',
-    provider: 'Northwind Academy',
-    kind: 'course',
-    delivery: 'self-paced',
-    minutes: 120,
-    proof: linked('https://example.org/certificates/leading', 'certificate', ['attendee']),
-  },
-  {
-    title: 'Security conference, day one',
-    provider: 'BSides',
-    kind: 'conference',
-    delivery: 'in-person',
-    minutes: 240,
-    proof: linked('https://example.org/badges/bsides', 'screenshot', []),
   },
 ];
 

@@ -1,32 +1,52 @@
 import type { DateRange, Day } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
-import { type Deadline, deadlinesOf, lifecycleOf } from '../domain/deadlines.ts';
+import { type Deadline, dueDeadlines, lifecycleOf } from '../domain/deadlines.ts';
+import type { HoldingCycle } from '../domain/holding.ts';
+import { sharersOn } from '../domain/shared-fees.ts';
 import type { Words } from '../strings/index.ts';
 
 interface DatedCycle {
   readonly certification: Certification;
   readonly cycle: DateRange;
+  /** The event by which another certification renewed it. */
+  readonly renewedBy?: HoldingCycle['renewedBy'];
+  /** The day it expires is named beside it already. */
+  readonly isExpiryNamed?: boolean;
 }
 
 /** Returns the deadlines of a cycle in one line: earn by, report by, pay by, expires. */
-export function deadlineLine({ certification, cycle }: DatedCycle, today: Day, words: Words): string {
-  return deadlinesOf(certification, cycle, today)
-    .map((deadline) => deadlineText(deadline, words))
+export function deadlineLine(
+  { certification, cycle, renewedBy, isExpiryNamed = false }: DatedCycle,
+  today: Day,
+  words: Words,
+): string {
+  return dueDeadlines(certification, { cycle, renewedBy }, today)
+    .filter(({ kind }) => kind !== 'expires' || !isExpiryNamed)
+    .map((deadline) => deadlineText(deadline, { cycle, today }, words))
     .join(' → ');
 }
 
-function deadlineText(deadline: Deadline, words: Words): string {
+/** The day on which it is looked at, and the cycle: credits may also be earned in a grace after it. */
+interface DeadlineContext {
+  readonly cycle: DateRange;
+  readonly today: Day;
+}
+
+function deadlineText(deadline: Deadline, { cycle, today }: DeadlineContext, words: Words): string {
   const phrases = words.certs;
   switch (deadline.kind) {
     case 'earn':
-      return phrases.earnBy(deadline.day);
+      if (deadline.day === cycle.end) return phrases.earnBy(deadline.day);
+      return today > cycle.end ? phrases.earnInGrace(deadline.day) : phrases.earnByOrInGrace(cycle.end, deadline.day);
     case 'report':
       return phrases.reportBy(deadline.day);
     case 'expires':
       return phrases.expires(deadline.day);
     case 'pay': {
       const { name, amount, currency } = deadline.fee;
-      return phrases.payBy(deadline.day, name, words.money(amount.value, currency));
+      const due = phrases.payBy(deadline.day, name, words.money(amount.value, currency));
+      const sharers = sharersOn(deadline.fee, today);
+      return sharers.length === 0 ? due : `${due}, ${phrases.onceFor(words.list(sharers))}`;
     }
   }
 }

@@ -15,12 +15,42 @@ export interface ShownOpportunity {
   readonly when: string;
   readonly minutes?: number | undefined;
   readonly isFree?: boolean | undefined;
-  readonly estimates: readonly {
+  readonly estimates: readonly (EstimateRemarks & {
     readonly certification: Certification;
     readonly category: string;
     readonly estimate: Estimate;
     readonly learned?: number;
-  }[];
+  })[];
+}
+
+/** What is said beside an estimate. */
+export interface EstimateRemarks {
+  /** The member has to select the category. */
+  readonly isUndecided: boolean;
+  /** The topics are none of the certification's domains. */
+  readonly isOutside: boolean;
+}
+
+/** Returns estimated credits with what is said beside them: `CMA +1 (category not decided)`. */
+export function withRemarks(estimated: string, { isUndecided, isOutside }: EstimateRemarks, words: Words): string {
+  const remarks = [
+    ...(isUndecided ? [words.claim.undecided] : []),
+    ...(isOutside ? [words.opportunity.onlyIfItFits] : []),
+  ];
+  return remarks.length === 0 ? estimated : `${estimated} (${remarks.join(', ')})`;
+}
+
+/** The people and requirements of a team that an opportunity helps. */
+export interface TeamHelp {
+  readonly people: number;
+  readonly gaps: number;
+  /** It is in the domains of none of their certifications. */
+  readonly isOutside: boolean;
+}
+
+/** Returns how many people and requirements of a team an opportunity helps. */
+export function teamHelpWords({ people, gaps, isOutside }: TeamHelp, words: Words): string {
+  return withRemarks(words.opportunity.servesTeam(people, gaps), { isUndecided: false, isOutside }, words);
 }
 
 /** Returns a list item for an opportunity with an additional last detail. */

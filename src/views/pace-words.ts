@@ -1,8 +1,10 @@
-import type { Day } from '../domain/calendar.ts';
+import { addDays, type Day } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
 import type { Cut } from '../domain/count-credits.ts';
 import type { CreditRenewal } from '../domain/credit-rules.ts';
-import type { ExamStanding, NotChecked, Standing } from '../domain/standing.ts';
+import { monthsOf } from '../domain/cycle.ts';
+import type { Pace } from '../domain/pace.ts';
+import type { CreditStanding, ExamStanding, NotChecked, Standing } from '../domain/standing.ts';
 import type { Words } from '../strings/index.ts';
 import { requirementName } from './requirement-words.ts';
 
@@ -14,22 +16,70 @@ export interface PaceStanding {
 
 /** The headline of a standing in one line. */
 export function headlineOf(standing: Standing, words: Words, today: Day): string {
+  if (standing.kind !== 'never-expires' && standing.ending !== undefined) {
+    const { replacedBy, successors = replacedBy } = standing.ending;
+    return words.pace.ending(standing.cycle.end, today > standing.cycle.end, successors && words.list(successors));
+  }
   switch (standing.kind) {
     case 'never-expires':
       return words.pace.neverExpires;
     case 'exam':
+      if (standing.renewedBy !== undefined)
+        return words.pace.renewedUntil(standing.renewedBy.short, standing.renewedBy.on, standing.expiry);
       return examLine(standing, words, today);
     case 'credits': {
-      const { binding, renewal, cycle } = standing;
-      if (standing.unbound === 'unknown') return words.pace.unknownRules;
-      if (standing.unbound === 'met') return words.pace.nothingRequired;
-      if (binding === undefined) return words.pace.startsOn(cycle.start);
+      const { binding, renewedBy, status } = standing;
+      if (renewedBy !== undefined) return words.pace.renewedUntil(renewedBy.short, renewedBy.on, standing.cycle.end);
+      if (status === 'unknown') return unknownHeadline(standing, words);
+      if (binding === undefined) return withoutBinding(standing, words);
       if (binding.status === 'met') return words.pace.allMet;
-      const inGrace = today > binding.requirement.window.end && binding.status === 'behind';
-      const headline = inGrace ? words.pace.inGrace(binding.delta) : words.pace.headline(binding.status, binding.delta);
-      return words.pace.because(headline, requirementName(binding.requirement, renewal, words));
+      return openHeadline({ ...standing, binding }, words, today);
     }
   }
+}
+
+/** Up to this many credits the headline says what is left to do, not how many days one is behind. */
+const FEW_CREDITS = 400;
+
+function openHeadline(
+  { binding, renewal }: CreditStanding & { readonly binding: Pace },
+  words: Words,
+  today: Day,
+): string {
+  const { status, delta, remaining, daysLeft, requirement } = binding;
+  const { window, lastDay, required } = requirement;
+  const name = requirementName(requirement, renewal, words);
+  const isOver = today > window.end;
+  if (required <= FEW_CREDITS && status !== 'missed') {
+    const what = words.pace.ofRequirement(words.credits(remaining, renewal.unit), name);
+    return words.pace.toDo(status, what, isOver ? lastDay : window.end, daysLeft);
+  }
+  const inGrace = isOver && status === 'behind';
+  return words.pace.because(inGrace ? words.pace.inGrace(delta) : words.pace.headline(status, delta), name);
+}
+
+function unknownHeadline({ unknown, renewal }: CreditStanding, words: Words): string {
+  const [first, ...others] = unknown;
+  if (first === undefined) return words.pace.allMet;
+  return words.pace.unknownRequirement(unknownName(first, renewal), others.length);
+}
+
+function unknownName(one: NotChecked, renewal: CreditRenewal): string {
+  switch (one.kind) {
+    case 'rule':
+      return one.unchecked.rule;
+    case 'condition':
+      return one.condition.question;
+    case 'period':
+      return renewal.requirements.find(({ code }) => code === one.code)?.name ?? one.code;
+  }
+}
+
+function withoutBinding({ paces, status, cycle }: CreditStanding, words: Words): string {
+  const hard = paces.filter(({ requirement }) => requirement.severity === 'hard');
+  if (status !== 'not-started') return hard.length === 0 ? words.pace.nothingRequired : words.pace.allMet;
+  const starts = hard.filter(({ hasBegun }) => !hasBegun).map(({ requirement }) => requirement.window.start);
+  return words.pace.startsOn(starts.sort()[0] ?? cycle.start);
 }
 
 /** How much of something does not count, and why. */
@@ -48,8 +98,10 @@ export function cutText({ credits, reason }: Cut, { unit }: CreditRenewal, words
 /** Why a rule is not applied, in a sentence. */
 export function notCheckedText(one: NotChecked, renewal: CreditRenewal, words: Words): string {
   switch (one.kind) {
-    case 'rule':
-      return words.pace.unchecked(one.unchecked.rule, one.unchecked.why);
+    case 'rule': {
+      const { rule, why, from } = one.unchecked;
+      return from === undefined ? words.pace.unchecked(rule, why) : words.pace.announced(rule, from);
+    }
     case 'condition':
       return words.pace.unanswered(one.condition.question);
     case 'period': {
@@ -59,8 +111,25 @@ export function notCheckedText(one: NotChecked, renewal: CreditRenewal, words: W
   }
 }
 
-function examLine({ window, isOpen, expiry, daysLeft }: ExamStanding, words: Words, today: Day): string {
-  if (isOpen && today > expiry) return words.pace.examLate(expiry, window.end);
-  if (isOpen) return words.pace.examOpen(window.end, daysLeft);
-  return today < window.start ? words.pace.examSoon(window.start, daysLeft) : words.pace.examOver(expiry);
+function examLine(standing: ExamStanding, words: Words, today: Day): string {
+  const { window, isOpen, isDue, expiry, daysLeft } = standing;
+  const phrases = words.pace;
+  if (today < window.start) return phrases.examSoon(window.start, expiry, daysLeft);
+  if (!isOpen) return phrases.examOver(expiry);
+  if (today > expiry) return phrases.examLate(expiry, window.end);
+  if (!isDue) return phrases.examAnyTime(expiry, daysLeft);
+  return openWindowLine(standing, words);
+}
+
+/** A window of its own is named; one that is the whole cycle ends when the certification does. */
+function openWindowLine({ renewal, cycle, window, expiry, daysLeft }: ExamStanding, words: Words): string {
+  const phrases = words.pace;
+  const { kind, opensBefore, fromOldExpiry, free } = renewal;
+  if (opensBefore === undefined) return phrases.examDue(expiry, daysLeft);
+  if (kind === 'exam') return phrases.examWindow(window.start, window.end, phrases.expiresIn(expiry, daysLeft));
+  const months = monthsOf(renewal.cycle, addDays(cycle.end, 1));
+  const { value: span } = opensBefore;
+  const lead = 'days' in span ? words.days(span.days) : words.rules.months(span.months);
+  const open = phrases.assessmentOpen(window.start, lead, phrases.expiresIn(expiry, daysLeft), free !== undefined);
+  return fromOldExpiry === undefined || months === undefined ? open : `${open}; ${phrases.addedToOldDate(months)}`;
 }

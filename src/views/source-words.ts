@@ -4,15 +4,36 @@ import type { Certification } from '../domain/certification.ts';
 import type { Source } from '../domain/sourced-value.ts';
 import type { Words } from '../strings/index.ts';
 
-/** Returns how certain a value is and its sources: `Source: ISC2 website [1], [3]`, each number a link. */
-export function sourceRuns({ certainty, sources }: Source, certification: Certification, words: Words): readonly Run[] {
+/** How notes of the catalogue say in English that a value was read in a copy; people read it in their own language. */
+const COPY_NOTE = /\s*\bRead in a copy(?:; the body['’]s own page was not opened)?\.(?=\s|$)/u;
+
+/**
+ * Returns how certain a value is and its sources: `Source: ISC2 website [1], [3]`, each number a link to a page of the body or of a reputable
+ * publisher. A copy is named, and never linked.
+ */
+export function sourceRuns(source: Source, certification: Certification, words: Words): readonly Run[] {
+  const { certainty, sources } = source;
   const links = sources.flatMap((key, index): Run[] => {
-    const url = certification.sources[key];
+    const url = sourceAddress(key, certification);
     const label = sourceLabel(key, certification);
     return [index === 0 ? ' ' : ', ', url === undefined ? label : { link: label, url }];
   });
-  return [words.certainty(certainty, certification.body), ...links];
+  const copy = isReadInCopy(source, certification) ? [`, ${words.readInCopy}`] : [];
+  return [words.certainty(certainty, certification.body), ...links, ...copy];
 }
+
+/** Returns the address of a source; undefined if it must not be shown, or there is none. */
+export function sourceAddress(key: string, { sources, unfitSources = [] }: SourceList): string | undefined {
+  return unfitSources.includes(key) ? undefined : sources[key];
+}
+
+/** The certainty `Om` already says so. */
+function isReadInCopy({ certainty, sources, note = '' }: Source, { unfitSources = [] }: SourceList): boolean {
+  if (certainty === 'Om') return false;
+  return COPY_NOTE.test(note) || sources.some((key) => unfitSources.includes(key));
+}
+
+type SourceList = Pick<Certification, 'sources' | 'unfitSources'>;
 
 /** Returns the number of a source in its certification: `[1]`. */
 export function sourceLabel(key: string, { sources }: Pick<Certification, 'sources'>): string {
@@ -34,5 +55,6 @@ export interface Citation {
 /** Returns a fact of the rule card with its certainty, sources and note. */
 export function sourcedFact({ label, text }: FactText, source: Source, { certification, words }: Citation): Fact {
   const value: Text = [text, ' (', ...sourceRuns(source, certification, words), ')'];
-  return { label, value: source.note === undefined ? value : [...value, ` ${source.note}`] };
+  const note = source.note?.replace(COPY_NOTE, '').trim() ?? '';
+  return { label, value: note === '' ? value : [...value, ` ${note}`] };
 }

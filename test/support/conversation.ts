@@ -1,4 +1,4 @@
-import { loadCatalogue } from '../../src/catalogue/index.ts';
+import { type Catalogue, loadCatalogue } from '../../src/catalogue/index.ts';
 import type { Card } from '../../src/chat/card.ts';
 import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
 import type { Answers, Form } from '../../src/chat/form.ts';
@@ -35,6 +35,8 @@ export interface TalkOptions {
   readonly publicUrl?: string;
   readonly fileStore?: FileStore;
   readonly print?: PrintPdf;
+  /** The rules; those of the data files if absent. */
+  readonly catalogue?: Catalogue;
 }
 
 /** A conversation with recert as one person; noon UTC of `today` is now. */
@@ -48,13 +50,14 @@ export function talk({
   publicUrl,
   fileStore,
   print,
+  catalogue = loadCatalogue(),
 }: TalkOptions): Talk {
   const from: Identity = { platform: 'slack', tenant, user };
   const place = { platform: 'slack', tenant, address: 'C1' } as const;
   const clock = { now: () => new Date(`${today}T12:00:00Z`) };
   const core = createCore({
     store,
-    catalogue: loadCatalogue(),
+    catalogue,
     clock,
     log: silent,
     adapters,
@@ -70,7 +73,7 @@ export function talk({
   return {
     core,
     options: {
-      ...{ store, today, user, tenant, adapters },
+      ...{ store, today, user, tenant, adapters, catalogue },
       ...(publicUrl && { publicUrl }),
       ...(fileStore && { fileStore }),
       ...(print && { print }),
@@ -139,7 +142,7 @@ export async function talkWith(options: TalkOptions, ...codes: readonly string[]
   return person;
 }
 
-/** Logs credits through the form: `{ cissp: '1.5' }`. */
+/** Logs credits through the form: `{ cissp: '1.5' }`. Where a category must be stated, it is the first one unless `more` says another. */
 export async function logCredits(
   person: Talk,
   date: string,
@@ -149,7 +152,22 @@ export async function logCredits(
   const form = formOf(await person.say('log'));
   const claims = Object.fromEntries(Object.entries(credits).map(([code, amount]) => [`credits.${code}`, amount]));
   const counts = [...new Set(Object.keys(credits).map((name) => name.split('.')[0] as string))];
-  const sent = await person.send(form, { title: 'A course', kind: 'course', start: date, counts, ...claims, ...more });
+  const answers = {
+    title: 'A course',
+    kind: 'course',
+    start: date,
+    counts,
+    ...claims,
+    ...firstCategories(form),
+    ...more,
+  };
+  const sent = await person.send(form, answers);
   // It looks like one logged before, and a test that logs it again means it.
   return sent.kind === 'form' && sent.form.errors === undefined ? person.send(sent.form) : sent;
+}
+
+/** The first category of each certification that has a field for it. */
+export function firstCategories({ parts }: Form): Answers {
+  const fields = parts.flatMap((part) => (part.kind === 'choice' && part.name.startsWith('category.') ? [part] : []));
+  return Object.fromEntries(fields.map(({ name, options }) => [name, options[0]?.value ?? '']));
 }

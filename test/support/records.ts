@@ -12,7 +12,7 @@ export function aFile(name: string, bytes: Uint8Array, field?: string): Incoming
 /** A small whole PDF that says something, so that two of them are not the same file. */
 export function aPdf(says: string): Buffer {
   return Buffer.from(
-    `%PDF-1.7\n% ${says}\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n${says.length + 12}\n%%EOF\n`,
+    `%PDF-1.7\n% ${says}\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n${says.length + 12}\n%%EOF\n`,
     'latin1',
   );
 }

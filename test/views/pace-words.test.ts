@@ -28,7 +28,7 @@ describe('the headline of a standing', () => {
   const total = words.pace.requirement(undefined, undefined, 'hard');
   const threeYears = ['2025-01-01', '2027-12-31'] as const;
   const none = aRenewal({ total: known(0) });
-  const unknown = { rule: 'a minimum', why: 'unknown' } as const;
+  const unknown = { rule: 'a minimum', why: 'unknown', about: 'requirement' } as const;
 
   it.each([
     ['never expires', { kind: 'never-expires' } as const, words.pace.neverExpires],
@@ -37,12 +37,20 @@ describe('the headline of a standing', () => {
     [
       'unknown rules',
       standing(aRenewal({ total: known(0), unchecked: [unknown] }), threeYears),
-      words.pace.unknownRules,
+      words.pace.unknownRequirement('a minimum', 0),
     ],
     ['not begun', standing(aRenewal(), ['2026-07-02', '2029-07-01']), words.pace.startsOn(day('2026-07-02'))],
     ['behind', standing(aRenewal(), threeYears), words.pace.because(words.pace.headline('behind', -546), total)],
-    ['exam later', standing(exam, ['2024-02-01', '2027-01-31']), words.pace.examSoon(day('2026-07-31'), 215)],
-    ['exam open', standing(exam, ['2023-08-01', '2026-07-31']), words.pace.examOpen(day('2026-08-30'), 31)],
+    [
+      'exam later',
+      standing(exam, ['2024-02-01', '2027-01-31']),
+      words.pace.examSoon(day('2026-07-31'), day('2027-01-31'), 215),
+    ],
+    [
+      'exam open',
+      standing(exam, ['2023-08-01', '2026-07-31']),
+      words.pace.examWindow(day('2026-01-31'), day('2026-08-30'), words.pace.expiresIn(day('2026-07-31'), 31)),
+    ],
     [
       'exam open after the expiry',
       standing(exam, ['2023-07-01', '2026-06-30']),
@@ -52,6 +60,81 @@ describe('the headline of a standing', () => {
   ])('%s', (_what, one, expected) => {
     expect(headlineOf(one, words, TODAY)).toBe(expected);
   });
+});
+
+describe('the headline of a requirement of few credits', () => {
+  const few = (credits: number, required = 400) =>
+    standing(
+      aRenewal({ total: known(required), earningGrace: known({ days: 90 }) }),
+      ['2025-01-01', '2027-12-31'],
+      credits,
+    );
+  const on = (date: string, earned = 0, required = 400) => {
+    const renewal = aRenewal({ total: known(required), earningGrace: known({ days: 90 }) });
+    const entries = earned === 0 ? [] : [anEntry({ end: '2025-06-01', credits: earned })];
+    const cycle = { cycle: { start: day('2025-01-01'), end: day('2027-12-31') } };
+    return headlineOf(
+      standingOf({ certification: aCertification({ renewal }), cycle, entries }, day(date), 7),
+      words,
+      day(date),
+    );
+  };
+
+  it.each([
+    ['on track, away from the end', headlineOf(few(100), words, TODAY), '● 3 CPE to do by 31 Dec 2027, 549 days left'],
+    ['ahead', headlineOf(few(399), words, TODAY), '▲ 0.01 CPE to do by 31 Dec 2027, 549 days left'],
+    ['behind near the end', on('2027-11-30'), '▼ 4 CPE to do by 31 Dec 2027, 32 days left'],
+    ['on the last day of the window', on('2027-12-31'), '▼ 4 CPE to do by 31 Dec 2027, 1 day left'],
+    ['in the grace, with its last day', on('2028-01-01'), '▼ 4 CPE to do by 30 Mar 2028, 90 days left'],
+    ['met', on('2027-12-31', 400), words.pace.allMet],
+    ['of more than 4 credits', on('2027-11-30', 0, 401), '▼ 1063 days behind'],
+  ])('%s', (_what, stated, expected) => {
+    expect(stated).toBe(expected);
+  });
+
+  it('names the requirement that it is of', () => {
+    const requirements = [
+      { code: 'ethics', mark: 'ethics', per: 'cycle', amount: known(100), chosenBy: 'cycle-start', severity: 'hard' },
+    ] as const;
+    const renewal = aRenewal({ total: known(100), marks: [{ code: 'ethics', name: 'Ethics' }], requirements });
+
+    expect(headlineOf(standing(renewal, ['2025-01-01', '2027-12-31'], 100), words, TODAY)).toBe(
+      '● 1 CPE of Ethics to do by 31 Dec 2027, 549 days left',
+    );
+  });
+});
+
+describe('the headline of what nobody can tell', () => {
+  const rule = { why: 'unknown', about: 'requirement' } as const;
+  const unchecked = [
+    { ...rule, rule: 'a minimum' },
+    { ...rule, rule: 'another' },
+    { ...rule, rule: 'a third' },
+  ];
+  const requirements = [
+    { code: 'law', name: 'Law', per: 'period', amount: known(100), chosenBy: 'cycle-start', severity: 'hard' },
+  ] as const;
+  const threeYears = ['2025-01-01', '2027-12-31'] as const;
+
+  it.each([
+    [aRenewal({ unchecked: unchecked.slice(0, 1) }), '? not known: a minimum'],
+    [aRenewal({ unchecked }), '? not known: a minimum and 2 more'],
+    [aRenewal({ requirements, unchecked: unchecked.slice(0, 1) }), '? not known: Law and 1 more'],
+  ])('names the first and counts the others', (renewal, expected) => {
+    expect(headlineOf(standing(renewal, threeYears, 4000), words, TODAY)).toBe(expected);
+  });
+});
+
+it('names in the headline what renewed a certification, and until when', () => {
+  const cycle = {
+    cycle: { start: day('2025-01-01'), end: day('2027-12-31') },
+    renewedBy: { short: 'CySA+', on: day('2026-03-01') },
+  };
+  const renewed = standingOf({ certification: aCertification(), cycle, entries: [] }, TODAY, 7);
+
+  expect(headlineOf(renewed, words, TODAY)).toBe(
+    words.pace.renewedUntil('CySA+', day('2026-03-01'), day('2027-12-31')),
+  );
 });
 
 describe('credits that do not count', () => {
@@ -75,7 +158,7 @@ describe('a rule that is not checked', () => {
 
   it.each([
     [
-      { kind: 'rule', unchecked: { rule: 'a cap', why: 'disputed' } } as const,
+      { kind: 'rule', unchecked: { rule: 'a cap', why: 'disputed', about: 'other' } } as const,
       words.pace.unchecked('a cap', 'disputed'),
     ],
     [{ kind: 'condition', condition } as const, words.pace.unanswered('Do you practise?')],

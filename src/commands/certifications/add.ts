@@ -1,4 +1,5 @@
-import type { Answers, Form } from '../../chat/form.ts';
+import type { Catalogue } from '../../catalogue/index.ts';
+import { type Answers, answersOf, type Form } from '../../chat/form.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { parseDay } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
@@ -6,9 +7,20 @@ import { monthsOf } from '../../domain/cycle.ts';
 import { parseFirstStep, serializeFirstStep } from '../../services/certifications/first-step.ts';
 import { parseAddLine } from '../../services/certifications/parse-add-line.ts';
 import { proposeHolding } from '../../services/certifications/propose-holding.ts';
+import { type RenewedHolding, renewedByAdding } from '../../services/certifications/renewed-by-adding.ts';
 import { type HoldingToAdd, readConfirmedCycle, saveHolding } from '../../services/certifications/save-holding.ts';
-import { addedCard, addForm, confirmCycleForm } from '../../views/certifications/add-form.ts';
+import {
+  addedCard,
+  addForm,
+  confirmCycleForm,
+  nameInState,
+  type WhichCertification,
+} from '../../views/certifications/add-form.ts';
+import { retiredText } from '../../views/change-words.ts';
 import type { Command, Context } from '../command.ts';
+
+/** The search accepts as many. */
+const MAX_NAME_LENGTH = 100;
 
 /** Adds a certification in two steps: first the certification and one of its dates, then its cycle, which can be corrected. */
 export const add: Command = {
@@ -19,7 +31,8 @@ export const add: Command = {
     const { request } = context;
 
     if (request.answers === undefined) return open(context);
-    if (request.state === undefined) return propose(context, request.answers);
+    if (request.state === undefined || nameInState(request.state) !== undefined)
+      return propose(context, request.answers);
     return confirm(context, request.answers, request.state);
   },
 };
@@ -27,45 +40,80 @@ export const add: Command = {
 function open({ request, data: { catalogue } }: Context): Reply {
   const { words } = request;
   const { text, dates } = parseAddLine(request.args.text ?? '', request);
-  const named = catalogue.find(text);
-  const chosen = named ?? (text === '' ? undefined : catalogue.nearest(text));
-  const answers: Answers = { ...(chosen === undefined ? {} : { certification: chosen.code }), ...dates };
-  if (text === '' || named !== undefined) return { kind: 'form', form: addForm({ words, chosen, answers }) };
-  const errors = { certification: words.add.unknown(text, chosen?.short) };
-  return { kind: 'form', form: addForm({ words, chosen, answers, errors }) };
+  const chosen = catalogue.find(text);
+  if (text === '' || chosen !== undefined) {
+    const answers: Answers = { ...(chosen === undefined ? {} : { certification: chosen.code }), ...dates };
+    return { kind: 'form', form: addForm({ words, chosen, answers }) };
+  }
+  const which = whichCertification(text, catalogue);
+  if (which !== undefined) return { kind: 'form', form: addForm({ words, which, answers: dates }) };
+  const answers: Answers = { certification: text, ...dates };
+  const errors = { certification: words.add.unknown(text, undefined) };
+  return { kind: 'form', form: addForm({ words, answers, errors }) };
+}
+
+/** Returns what a typed name may mean; undefined if nothing is like it. */
+function whichCertification(name: string, catalogue: Pick<Catalogue, 'candidates'>): WhichCertification | undefined {
+  const typed = name.slice(0, MAX_NAME_LENGTH);
+  const candidates = catalogue.candidates(typed);
+  return candidates.length === 0 ? undefined : { typed, candidates };
 }
 
 async function propose(context: Context, answers: Answers): Promise<Reply> {
-  const { words } = context.request;
+  const { words, state: sent } = context.request;
   const proposed = await proposeHolding({ form: addForm({ words }), answers }, context);
-  if ('errors' in proposed) return { kind: 'form', form: addForm({ words, answers, ...proposed }) };
+  if ('errors' in proposed) {
+    const name = proposed.chosen === undefined ? nameInState(sent) : undefined;
+    const which = name === undefined ? undefined : whichCertification(name, context.data.catalogue);
+    return { kind: 'form', form: addForm({ words, answers, which, ...proposed }) };
+  }
   const { certification, cycle } = proposed;
   if (cycle === undefined) return save(context, proposed);
-  const dates = { cycleStart: cycle.start, cycleEnd: cycle.end };
   const state = serializeFirstStep(proposed);
-  return { kind: 'form', form: confirmForm({ certification, state, answers: dates }, context) };
+  const renewed = await renewedByAdding({ ...proposed, cycle }, context);
+  const renews = renewed.length === 0 ? {} : { renews: renewed.map(({ code }) => code) };
+  const proposal = { cycleStart: cycle.start, cycleEnd: cycle.end, ...renews };
+  return { kind: 'form', form: confirmForm({ certification, state, answers: proposal, renewed }, context) };
 }
 
 async function confirm(context: Context, answers: Answers, state: string): Promise<Reply> {
   const chosen = parseFirstStep(state, context.data.catalogue);
   if (chosen === undefined) return open(context);
-  const form = confirmForm({ certification: chosen.certification, state, answers }, context);
+  const renewed = await renewable(chosen, answers, context);
+  const form = confirmForm({ certification: chosen.certification, state, answers, renewed }, context);
   const read = await readConfirmedCycle({ form, answers }, chosen.certification, context);
   if ('errors' in read) return { kind: 'form', form: { ...form, errors: read.errors } };
-  return save(context, { ...chosen, cycle: read.cycle });
+  const confirmed = answersOf(answers, 'renews');
+  const doesNotRenew = renewed.map(({ code }) => code).filter((code) => !confirmed.includes(code));
+  return save(context, { ...chosen, cycle: read.cycle, doesNotRenew });
+}
+
+/** The certifications that the form asked about, by the dates in it. */
+async function renewable(
+  chosen: NonNullable<ReturnType<typeof parseFirstStep>>,
+  answers: Answers,
+  context: Context,
+): Promise<readonly RenewedHolding[]> {
+  const start = parseDay(String(answers.cycleStart));
+  const end = parseDay(String(answers.cycleEnd));
+  if (start === undefined || end === undefined) return [];
+  return renewedByAdding({ ...chosen, cycle: { start, end } }, context);
 }
 
 async function save(context: Context, holding: HoldingToAdd): Promise<Reply> {
   await saveHolding(holding, context);
-  return { kind: 'card', to: 'sender', card: addedCard(holding, context.request.words) };
+  return { kind: 'card', to: 'sender', card: addedCard(holding, context.request.today, context.request.words) };
+}
+
+interface Confirmation {
+  readonly certification: Certification;
+  readonly state: string;
+  readonly answers: Answers;
+  readonly renewed: readonly RenewedHolding[];
 }
 
 function confirmForm(
-  {
-    certification,
-    state,
-    answers,
-  }: { readonly certification: Certification; readonly state: string; readonly answers: Answers },
+  { certification, state, answers, renewed }: Confirmation,
   { request: { words, today } }: Context,
 ): Form {
   const { renewal } = certification;
@@ -73,5 +121,6 @@ function confirmForm(
   const { anchor } = renewal.cycle;
   const months = monthsOf(renewal.cycle, parseDay(String(answers.cycleStart)) ?? today);
   const rule = words.add.rule(anchor?.value, months);
-  return confirmCycleForm({ words, certification, rule, state, answers });
+  const warning = retiredText(certification, today, words);
+  return confirmCycleForm({ words, certification, rule, warning, state, answers, renewed });
 }

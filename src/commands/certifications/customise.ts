@@ -1,9 +1,11 @@
-import { BadRule, changedRule, checkRule, type RuleFigures } from '../../catalogue/custom-rule.ts';
+import { codeOfName } from '../../catalogue/custom-limits.ts';
+import { BadRule, changedRule, checkRule } from '../../catalogue/custom-rule.ts';
+import { ruleFileOf } from '../../catalogue/index.ts';
 import { readCertification } from '../../catalogue/schema.ts';
-import { type Answers, answerOf } from '../../chat/form.ts';
+import type { Answers } from '../../chat/form.ts';
 import { readForm } from '../../chat/read-form.ts';
 import type { Reply } from '../../chat/reply.ts';
-import { parseCredits } from '../../domain/credit.ts';
+import { customAnswers, readFigures } from '../../services/certifications/read-custom-rule.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { Refusal } from '../../services/refusal.ts';
 import { customiseForm } from '../../views/certifications/customise-form.ts';
@@ -22,21 +24,22 @@ export const customise: Command = {
     if (text === '') throw new Refusal(words.customise.which);
     const known = data.catalogue.find(text);
     if (request.args.reset !== undefined && known !== undefined) return reset(known.code, context);
-    const code = known?.code ?? codeOf(text);
+    const code = known?.code ?? codeOfName(text);
     if (code === '') throw new Refusal(words.customise.which);
     const hasCredits = known === undefined || known.renewal.kind === 'credits';
-    const answers = request.answers ?? figuresOf(code, text, context);
+    const shown = figuresOf(code, text, context);
+    const answers = request.answers ?? shown;
     const shortOf = (one: string) => data.catalogue.get(one)?.short ?? one;
     const form = customiseForm({ words, code, isNew: known === undefined, hasCredits, answers });
     if (request.answers === undefined) return { kind: 'form', form };
     const errors = new FormErrors(readForm(form.parts, answers), words);
-    const figures = readFigures(answers, context, errors);
+    const figures = readFigures({ answers, shown: known === undefined ? {} : shown, errors }, words);
     if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
     try {
       const content = changedRule(code, figures, { base: data.catalogue.fileOf(code), today });
       checkRule(content, await data.customRules.all());
       await data.customRules.save({ code, content }, person.personId, now);
-      const changed = readCertification(code, content);
+      const changed = readCertification(code, content, 'workspace');
       return { kind: 'card', to: 'sender', card: rulesCard(changed, { today, isOwn: true, shortOf }, words) };
     } catch (error) {
       if (error instanceof BadRule) return { kind: 'form', form: { ...form, problem: error.message } };
@@ -51,15 +54,6 @@ async function reset(code: string, { request: { words }, data }: Context): Promi
   return { kind: 'card', to: 'sender', card: { title: words.customise.reset(code), blocks } };
 }
 
-function codeOf(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll('+', ' plus')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-    .slice(0, 60);
-}
-
 function figuresOf(code: string, text: string, { request: { words }, data: { catalogue } }: Context): Answers {
   const known = catalogue.get(code);
   if (known === undefined) return { short: text, months: '36' };
@@ -70,6 +64,7 @@ function figuresOf(code: string, text: string, { request: { words }, data: { cat
     answers.fee = words.amount(fee.amount.value);
   if (renewal.kind !== 'credits') return answers;
   answers.unit = renewal.unit.many;
+  Object.assign(answers, customAnswers(ruleFileOf(catalogue.fileOf(code)?.renewal), words));
   const figure = (rule: string) => {
     const amount = renewal.requirements.find((one) => one.code === rule)?.amount;
     return amount !== undefined && 'value' in amount && typeof amount.value === 'number'
@@ -82,33 +77,4 @@ function figuresOf(code: string, text: string, { request: { words }, data: { cat
   const { months } = renewal.cycle;
   if (months !== undefined && 'value' in months) answers.months = String(months.value);
   return answers;
-}
-
-function readFigures(answers: Answers, { request: { words } }: Context, errors: FormErrors): RuleFigures {
-  const amount = (name: string): string | undefined => {
-    const typed = answerOf(answers, name);
-    if (typed === '') return undefined;
-    const read = parseCredits(typed);
-    if ('credits' in read) return (read.credits / 100).toFixed(2).replace(/\.?0+$/, '');
-    errors.add(name, words.log.unreadable(typed));
-    return undefined;
-  };
-  const typedMonths = answerOf(answers, 'months');
-  const months = typedMonths === '' ? undefined : Number(typedMonths);
-  if (months !== undefined && !(Number.isInteger(months) && months >= 1 && months <= 120))
-    errors.add('months', words.customise.badMonths(typedMonths));
-  const { short, name, body, unit } = Object.fromEntries(
-    ['short', 'name', 'body', 'unit'].map((key) => [key, answerOf(answers, key)]),
-  );
-  const fee = amount('fee');
-  return {
-    short: short ?? '',
-    name: name ?? '',
-    body: body ?? '',
-    unit: unit ?? '',
-    months,
-    total: amount('total'),
-    yearly: amount('yearly'),
-    feeCents: fee === undefined ? undefined : Math.round(Number(fee) * 100),
-  };
 }

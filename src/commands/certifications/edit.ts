@@ -1,12 +1,14 @@
 import type { Answers, Form } from '../../chat/form.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { standingOf } from '../../domain/standing.ts';
+import { type CureTarget, editCure } from '../../services/certifications/edit-cure.ts';
 import {
   answersOfHolding,
   readHoldingForm,
   requiredActionsOf,
   saveHoldingChange,
 } from '../../services/certifications/edit-holding.ts';
+import { editOpening } from '../../services/certifications/edit-opening.ts';
 import { findHoldingOrRefuse, findHoldings } from '../../services/certifications/holdings.ts';
 import type { MemberHolding } from '../../services/certifications/member-holding.ts';
 import { parseFormState } from '../../services/form-state.ts';
@@ -17,7 +19,10 @@ import { editForm } from '../../views/certifications/edit-form.ts';
 import { paceDetailCard } from '../../views/pace/pace-card.ts';
 import type { Command, Context } from '../command.ts';
 
-/** Edits a record, or a certification of the member: its number, its cycle, and the answers its rules depend on. */
+/**
+ * Edits a record, or a certification of the member: its number, its cycle, and the answers its rules depend on; what was earned in it before
+ * recert was used (`--opening`), and how a missed requirement was made good (`--cure`).
+ */
 export const edit: Command = {
   name: 'edit',
   role: 'member',
@@ -25,8 +30,12 @@ export const edit: Command = {
   async run(context): Promise<Reply> {
     const { request, data } = context;
     const { words } = request;
-    const { record = parseFormState(request.state).record } = request.args;
+    const state = parseFormState(request.state);
+    const { record = state.record, opening = state.opening } = request.args;
     if (record !== undefined) return editRecord(record, context);
+    const cure = state.cure ?? requestedCure(request.args);
+    if (cure !== undefined) return editCure(cure, context);
+    if (opening !== undefined) return editOpening(opening || (request.args.text ?? ''), context);
     const holdings = await findHoldings(request.person, data);
     const text = request.state ?? request.args.text ?? '';
     if (/^(?:last|record)\b/iu.test(text)) return editRecord((await findRecordOrRefuse(context)).activityId, context);
@@ -37,6 +46,11 @@ export const edit: Command = {
     return save(target, request.answers, context);
   },
 };
+
+/** The missed requirement of a button, or the first one of `edit cism --cure`. */
+function requestedCure({ cure, text = '' }: Context['request']['args']): CureTarget | undefined {
+  return cure === undefined ? undefined : { certification: text, requirement: cure };
+}
 
 function formFor(holding: MemberHolding, { request: { words } }: Context, answers: Answers): Form {
   const { certification } = holding;

@@ -1,23 +1,49 @@
+import type { Reply } from '../../chat/reply.ts';
+import { sum } from '../../domain/credit.ts';
+import { claimed } from '../../domain/holding.ts';
 import { findHolding, findHoldings } from '../../services/certifications/holdings.ts';
+import type { MemberHolding } from '../../services/certifications/member-holding.ts';
+import { renewalsTakenBack } from '../../services/certifications/renewal-reason.ts';
 import { Refusal } from '../../services/refusal.ts';
-import type { Command } from '../command.ts';
+import { confirmRemovalCard, type RemovalEffect, removedCard } from '../../views/certifications/remove-card.ts';
+import type { Command, Context } from '../command.ts';
 
-/** Removes a certification that was added by mistake. Throws `Refusal` if credits are logged for it. */
+/**
+ * Removes a certification that was added by mistake. What that takes back of others is shown before. Throws `Refusal` if credits are logged
+ * for it.
+ */
 export const remove: Command = {
   name: 'remove',
   role: 'member',
   writes: 'always',
-  async run({ request, data }) {
-    const { words, person } = request;
-    const { text = '' } = request.args;
+  async run(context): Promise<Reply> {
+    const { request, data } = context;
+    const { words, person, today } = request;
+    const { text = '', confirm } = request.args;
     if (text === '') throw new Refusal(words.remove.which);
-    const target = findHolding(text, await findHoldings(request.person, data), data.catalogue);
+    const holdings = await findHoldings(person, data);
+    const target = findHolding(text, holdings, data.catalogue);
     if (target === undefined) throw new Refusal(words.pace.unknown(text, undefined));
-    const { short, code } = target.certification;
+    const effect = effectOf(target, holdings, context);
+    const isClaimed = (await data.activities.entriesOf([target.holdingId])).has(target.holdingId);
+    const changesMore = effect.takenBack.length > 0 || effect.stated > 0;
+    if (changesMore && !isClaimed && confirm !== 'yes')
+      return { kind: 'card', to: 'sender', card: confirmRemovalCard(effect, today, words) };
     if (!(await data.holdings.remove(person.personId, target.holdingId)))
-      throw new Refusal(words.remove.claimed(short));
-    const again = { label: words.certs.add, command: 'add', args: { text: code }, opensForm: true };
-    const blocks = [{ kind: 'text', text: words.remove.text } as const];
-    return { kind: 'card', to: 'sender', card: { title: words.remove.removed(short), blocks, actions: [again] } };
+      throw new Refusal(words.remove.claimed(target.certification.short));
+    return { kind: 'card', to: 'sender', card: removedCard(effect, today, words) };
   },
 };
+
+function effectOf(
+  target: MemberHolding,
+  holdings: readonly MemberHolding[],
+  { request, data }: Context,
+): RemovalEffect {
+  const question = { day: request.today, tolerance: data.workspace.tolerance };
+  return {
+    certification: target.certification,
+    takenBack: renewalsTakenBack(target, holdings, question),
+    stated: sum((target.openings ?? []).map(claimed)),
+  };
+}

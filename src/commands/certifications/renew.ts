@@ -3,6 +3,7 @@ import { readForm } from '../../chat/read-form.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { addDays } from '../../domain/calendar.ts';
 import { renewedCycle } from '../../domain/renewal.ts';
+import { cycleOn } from '../../domain/renewal-by-another.ts';
 import { standingOf } from '../../domain/standing.ts';
 import { checkCycleDates } from '../../services/certifications/check-cycle-dates.ts';
 import { findHoldingOrRefuse, findHoldings } from '../../services/certifications/holdings.ts';
@@ -10,6 +11,7 @@ import type { MemberHolding } from '../../services/certifications/member-holding
 import { readDateField } from '../../services/certifications/read-date-field.ts';
 import {
   carriedCredits,
+  newlyRenewed,
   type RenewableHolding,
   removeLatestCycle,
   renewHolding,
@@ -36,10 +38,11 @@ export const renew: Command = {
     const holdings = await findHoldings(request.person, data);
     const { cycle, ...holding } = findHoldingOrRefuse(text, holdings, context);
     if (cycle === undefined) throw new Refusal(words.renew.neverExpires(holding.certification.short));
-    const renewable = { ...holding, cycle };
+    const renewable = { ...holding, cycle: cycleOn(cycle, holding.certification, request.today) };
+    const { cycle: range } = renewable.cycle;
     if (request.args.undo !== undefined) return undoRenewal(renewable, request.args.undo, context);
     checkTime(renewable, context);
-    const next = renewedCycle(holding.certification, cycle.cycle, request.today);
+    const next = renewedCycle(holding.certification, range, request.today);
     const proposed: Answers = next === undefined ? {} : { cycleStart: next.start, cycleEnd: next.end };
     if (request.answers === undefined) return { kind: 'form', form: formFor(renewable, proposed, context) };
     return save(renewable, holdings, context);
@@ -55,7 +58,7 @@ function formFor(holding: RenewableHolding, answers: Answers, context: Context):
   const { request, data } = context;
   const { words, today } = request;
   const standing = standingOf(holding, today, data.workspace.tolerance);
-  const isMet = standing.kind !== 'credits' || standing.binding?.status === 'met' || standing.unbound === 'met';
+  const isMet = standing.kind !== 'credits' || standing.status === 'met';
   const notes = [
     words.renew.intro(holding.certification.short, words.span(holding.cycle.cycle.start, holding.cycle.cycle.end)),
     ...(isMet ? [] : [words.renew.notMet(headlineOf(standing, words, today))]),
@@ -92,9 +95,13 @@ async function save(holding: RenewableHolding, holdings: readonly MemberHolding[
   if (errors.any || start === undefined || end === undefined)
     return { kind: 'form', form: { ...form, errors: errors.toObject() } };
   const cycle = { start, end };
-  const extended = await renewHolding(holding, { cycle, holdings }, context);
-  const names = words.list(extended.map(({ certification }) => certification.short));
-  const notes = [...carriedText(holding, context), ...(extended.length === 0 ? [] : [words.renew.alsoRenewed(names)])];
+  await renewHolding(holding, cycle, context);
+  const after = await findHoldings(request.person, context.data);
+  const others = newlyRenewed(holdings, after, request.today).filter(
+    ({ short }) => short !== holding.certification.short,
+  );
+  const names = words.list(others.map(({ short }) => short));
+  const notes = [...carriedText(holding, context), ...(others.length === 0 ? [] : [words.renew.alsoRenewed(names)])];
   const { certification } = holding;
   return { kind: 'card', to: 'sender', card: renewedCard({ words, certification, cycle, notes }) };
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '../../services/refusal.ts';
+import { requestedOffset } from '../../services/requested-offset.ts';
 import { activitiesCard, rulesCard } from '../../views/certifications/rules-card.ts';
 import type { Command } from '../command.ts';
 
@@ -14,7 +15,9 @@ export const rules: Command = {
     const found = data.catalogue.find(text);
     if (found === undefined)
       throw new Refusal(words.add.unknown(text.slice(0, 60), data.catalogue.nearest(text)?.short));
-    if (request.args.part === 'activities') return { kind: 'card', to: 'sender', card: activitiesCard(found, words) };
+    const { part, skip } = request.args;
+    if (part === 'activities')
+      return { kind: 'card', to: 'sender', card: activitiesCard(found, words, requestedOffset(skip)) };
     const shortOf = (code: string) => data.catalogue.get(code)?.short ?? code;
     const isOwn = (await data.customRules.all()).some(({ code }) => code === found.code);
     return { kind: 'card', to: 'sender', card: rulesCard(found, { today, isOwn, shortOf }, words) };

@@ -3,10 +3,12 @@ import { readForm } from '../../chat/read-form.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { creditHoldings, findHoldings } from '../../services/certifications/holdings.ts';
 import { FormErrors } from '../../services/form-errors.ts';
+import { type FormState, parseFormState, serializeFormState } from '../../services/form-state.ts';
+import { findDays } from '../../services/parse-date.ts';
 import { openLogForm } from '../../services/records/open-log-form.ts';
 import { Refusal } from '../../services/refusal.ts';
 import { attendedForm } from '../../views/opportunities/offer-form.ts';
-import type { Command } from '../command.ts';
+import type { Command, Context } from '../command.ts';
 
 /** Finds an opportunity that the member attended while they type, and opens the form to log it. */
 export const attended: Command = {
@@ -18,14 +20,32 @@ export const attended: Command = {
     const { answers } = request;
     const id = answers === undefined ? undefined : answerOf(answers, 'offer');
     const chosen = id === undefined ? null : await data.opportunities.get(id);
-    const form = attendedForm(words, chosen === null ? undefined : { id: chosen.opportunityId, title: chosen.title });
+    const days = request.state === undefined ? daysOf(request) : parseFormState(request.state);
+    const form = attendedForm(words, {
+      chosen: chosen === null ? undefined : { id: chosen.opportunityId, title: chosen.title },
+      state: serializeFormState(days),
+    });
     if (answers === undefined) return { kind: 'form', form };
     const errors = new FormErrors(readForm(form.parts, answers), words);
     if (chosen === null) errors.replace('offer', words.opportunity.choose);
     if (errors.any || chosen === null) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
     const holdings = creditHoldings(await findHoldings(request.person, data));
     if (holdings.length === 0) throw new Refusal(words.log.noHoldings);
+    const { date, until } = days;
     const { answers: _, state: __, ...rest } = request;
-    return openLogForm({ request: { ...rest, args: { offer: chosen.opportunityId } }, data }, holdings);
+    return openLogForm(
+      {
+        request: { ...rest, args: { offer: chosen.opportunityId, ...(date && { date }), ...(until && { until }) } },
+        data,
+      },
+      holdings,
+    );
   },
 };
+
+/** The days named in the line, `attended 26-29 April`. */
+function daysOf({ args, today, person }: Context['request']): Pick<FormState, 'date' | 'until'> {
+  const found = findDays(args.text ?? '', { today, locale: person.locale ?? 'en-GB' });
+  if (found === undefined || found.end > today) return {};
+  return { date: found.start, ...(found.end === found.start ? {} : { until: found.end }) };
+}

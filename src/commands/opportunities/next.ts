@@ -55,17 +55,16 @@ async function nextForPerson(opportunities: readonly IndexedOpportunity[], minut
   const learned = await loadLearnedRatios(opportunities, holdings, context.data);
   const helping = rankOpportunities(opportunities, holdings, { ...rankingContextOf(context), learned })
     .slice(0, BEST)
-    .map(({ opportunity, estimates, gains }) => ({
-      ...toShownOpportunity(opportunity, [], context),
-      adds: estimates.map(({ certification, category, estimate }) => ({
-        certification,
-        category,
-        credits: estimate.likely,
-      })),
-      serves: gains.length,
-      closes: gains.filter(({ closes }) => closes).length,
-      gained: gains.reduce((max, { days }) => Math.max(max, days), 0),
-    }));
+    .map(({ opportunity, estimates, gains: inDomains, outside }) => {
+      const gains = [...inDomains, ...outside.gains];
+      return {
+        ...toShownOpportunity(opportunity, [], context),
+        adds: estimates.map(({ estimate, ...rest }) => ({ ...rest, credits: estimate.likely })),
+        serves: gains.length,
+        closes: gains.filter(({ closes }) => closes).length,
+        gained: gains.reduce((max, { days }) => Math.max(max, days), 0),
+      };
+    });
   return nextCard(words.minutes(minutes), helping, words);
 }
 
@@ -79,10 +78,10 @@ async function nextForTeam(opportunities: readonly IndexedOpportunity[], minutes
   if (people.length < MIN_PEOPLE_FOR_COUNTS) throw new Refusal(words.opportunity.tooFew(MIN_PEOPLE_FOR_COUNTS));
   const helping = rankForTeam(opportunities, people, rankingContextOf(context))
     .slice(0, BEST)
-    .map(({ opportunity, people: count, gaps }) => ({
+    .map(({ opportunity, people: count, ...help }) => ({
       ...toShownOpportunity(opportunity, [], context),
+      ...help,
       people: count,
-      gaps,
     }));
   return teamNextCard(words.minutes(minutes), helping, words);
 }

@@ -6,6 +6,7 @@ import { planCalendar } from '../../reports/plan-calendar.ts';
 import { creditHoldings, findHoldings } from '../../services/certifications/holdings.ts';
 import type { CreditHolding } from '../../services/certifications/member-holding.ts';
 import { hypotheticalClaims } from '../../services/pace/hypothetical-claims.ts';
+import { findNamedCertification } from '../../services/records/named-certification.ts';
 import { parseDuration } from '../../services/records/parse-duration.ts';
 import { parseQuickEntry, type QuickEntry } from '../../services/records/parse-quick-entry.ts';
 import { Refusal } from '../../services/refusal.ts';
@@ -50,7 +51,7 @@ async function add(text: string, holdings: readonly CreditHolding[], context: Co
   const { request, data } = context;
   const { person, words, today } = request;
   const { catalogue } = data;
-  const isCertification = (name: string) => catalogue.find(name) !== undefined;
+  const isCertification = (name: string) => findNamedCertification(name, catalogue) !== undefined;
   const line = text.replace(/^\+\s*/u, '').replaceAll(/["“”]/gu, '');
   const quick = parseQuickEntry(line, {
     today,
@@ -69,26 +70,28 @@ async function planOpportunity(id: string, holdings: readonly CreditHolding[], c
   const { words, person, today } = request;
   const opportunity = await data.opportunities.get(id);
   if (opportunity === null) throw new Refusal(words.opportunity.gone);
-  const { title, kind, provider, delivery, startsAt, minutes, url } = opportunity;
+  const { title, kind, provider, delivery, startsAt, minutes, url, description: topics } = opportunity;
   if (minutes === null || minutes === undefined) throw new Refusal(words.opportunity.noLength);
   const day = startsAt ? dayIn(person.zone ?? data.workspace.zone, startsAt) : today;
   const quick = { title: title.slice(0, LOG_LIMITS.title), kind, day, duration: `${minutes}m` };
-  await keep({ quick, minutes, provider, delivery, description: url }, holdings, context);
+  await keep({ quick, minutes, provider, delivery, topics, description: url }, holdings, context);
 }
 
 interface Intended {
-  readonly quick: Pick<QuickEntry, 'title' | 'kind' | 'day' | 'duration' | 'certifications'>;
+  readonly quick: Pick<QuickEntry, 'title' | 'kind' | 'day' | 'lastDay' | 'duration' | 'certifications'>;
   readonly minutes: number;
   readonly provider: string;
   readonly delivery: Delivery | '';
   readonly description: string;
+  /** The description of an opportunity. */
+  readonly topics?: string;
 }
 
 async function keep(intended: Intended, holdings: readonly CreditHolding[], context: Context): Promise<void> {
   const { request, data } = context;
   const { person, words, today, now } = request;
-  const { quick, ...about } = intended;
-  const claims = hypotheticalClaims(quick, holdings, context);
+  const { quick, topics = '', ...about } = intended;
+  const claims = hypotheticalClaims({ ...quick, provider: about.provider, topics }, holdings, context);
   if (claims.length === 0) throw new Refusal(words.plan.worthNothing);
   const day = quick.day ?? today;
   await data.activities.add(
@@ -98,7 +101,7 @@ async function keep(intended: Intended, holdings: readonly CreditHolding[], cont
       title: quick.title,
       kind: quick.kind ?? 'other',
       starts: day,
-      ends: day,
+      ends: quick.lastDay ?? day,
       planned: true,
       claims: claims.map(({ holding, parts }) => ({
         holdingId: holding.holdingId,
@@ -119,13 +122,14 @@ async function planned(
     holdings.map((holding) => holding.holdingId),
     'planned',
   );
-  return activities.map(({ activityId, title, ends, minutes }) => {
+  return activities.map(({ activityId, title, starts, ends, minutes }) => {
     const claims = holdings.flatMap(({ holdingId, certification }) => {
       const parts: readonly Part[] = entries.get(holdingId)?.find(({ id }) => id === activityId)?.parts ?? [];
       return parts.length === 0 ? [] : [{ certification, parts }];
     });
     const named = claims.map(({ certification }) => certification.short).join(', ');
-    const line = `${minutes ?? 0}m ${title} ${ends}${named === '' ? '' : ` for ${named}`}`;
-    return { activityId, title, ends, line, claims };
+    const days = starts === ends ? ends : `${starts} to ${ends}`;
+    const line = `${minutes ?? 0}m ${title} ${days}${named === '' ? '' : ` for ${named}`}`;
+    return { activityId, title, starts, ends, line, claims };
   });
 }

@@ -7,10 +7,12 @@ import {
   findHoldings,
 } from '../../services/certifications/holdings.ts';
 import type { CreditHolding } from '../../services/certifications/member-holding.ts';
+import { renewalReasonOf } from '../../services/certifications/renewal-reason.ts';
 import { requestedDate } from '../../services/pace/requested-date.ts';
 import { Refusal } from '../../services/refusal.ts';
 import { certsCard } from '../../views/certifications/certs-card.ts';
 import { whyCard } from '../../views/pace/why-card.ts';
+import { whyRenewedCard } from '../../views/pace/why-renewed-card.ts';
 import type { Command } from '../command.ts';
 
 /** Shows the calculation of a pace step by step, for the named certification or the one furthest behind. */
@@ -26,6 +28,9 @@ export const why: Command = {
     const holdings = creditHoldings(all);
     const standing = (holding: CreditHolding) => creditStandingOn(holding, day, data.workspace.tolerance);
     const named = text === '' ? undefined : carrierOfHolding(findHoldingOrRefuse(text, all, { request, data }), all);
+    const { tolerance } = data.workspace;
+    const reason = named && renewalReasonOf(named, all, { day, tolerance });
+    if (reason !== undefined) return { kind: 'card', to: 'sender', card: whyRenewedCard(reason, day, words) };
     const target = named === undefined ? worst(holdings, standing) : creditHoldings([named])[0];
     if (target === undefined) throw new Refusal(words.why.noCredits((named ?? all[0])?.certification.short ?? ''));
     const { certification, entries } = target;

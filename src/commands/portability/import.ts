@@ -3,6 +3,7 @@ import type { Action } from '../../chat/card.ts';
 import { type Answers, answerOf, answersOf, type Form } from '../../chat/form.ts';
 import { readForm } from '../../chat/read-form.ts';
 import type { Reply } from '../../chat/reply.ts';
+import { leavesOf } from '../../domain/category-tree.ts';
 import { creditHoldings, findHoldings } from '../../services/certifications/holdings.ts';
 import { ARCHIVE_TYPE } from '../../services/export-archive.ts';
 import { FormErrors } from '../../services/form-errors.ts';
@@ -27,7 +28,14 @@ import type { DateOrder } from '../../sheets/cell-dates.ts';
 import { FIELDS } from '../../sheets/column-names.ts';
 import type { ImportOptions } from '../../sheets/import-options.ts';
 import type { ProofFileName } from '../../store/evidence/proofs.ts';
-import { importArchiveForm, importFileForm, importForm, NO_COLUMN } from '../../views/portability/import-form.ts';
+import {
+  categoryField,
+  importArchiveForm,
+  importFileForm,
+  importForm,
+  NO_COLUMN,
+} from '../../views/portability/import-form.ts';
+import { categoryName } from '../../views/requirement-words.ts';
 import { lineCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 
@@ -187,12 +195,17 @@ async function tableForm({ fileId, table, answers, contents }: ShownTable, conte
   const { words, person } = request;
   const order = contents !== undefined && 'order' in contents ? contents.order : importOptionsIn(answers).order;
   const lines = [...readingLines(table, order, words), ...outcomeLines(table, contents, context)];
-  const certifications = creditHoldings(await findHoldings(person, data)).map(({ certification }) => ({
-    value: certification.code,
-    label: certification.short,
-  }));
+  const holdings = creditHoldings(await findHoldings(person, data));
+  const certifications = holdings.map(({ certification: { code, short } }) => ({ value: code, label: short }));
+  const asks = contents !== undefined && 'lines' in contents ? (contents.asks ?? []) : [];
+  const questions = holdings
+    .filter(
+      ({ certification: { code }, holdingId }) =>
+        asks.some((one) => one.holdingId === holdingId) || answerOf(answers, categoryField(code)) !== '',
+    )
+    .map(({ certification, renewal }) => ({ certification, categories: leavesOf(renewal) }));
   const state = serializeFormState({ file: fileId, seen: decisionHash(answers) }) ?? '';
-  return importForm({ header: table.sheet.header, lines, certifications, state, answers }, words);
+  return importForm({ header: table.sheet.header, lines, certifications, questions, state, answers }, words);
 }
 
 function outcomeLines(
@@ -202,7 +215,12 @@ function outcomeLines(
 ): readonly string[] {
   const phrases = words.import;
   if (read === undefined) return [phrases.later(sheet.rows.length)];
-  if (!('lines' in read)) return [phrases.would(read.fresh.length, read.already)];
+  if (!('lines' in read)) {
+    const placed = read.placed.map(({ holding: { certification, renewal }, category, rows }) =>
+      phrases.placed(rows, certification.short, categoryName(category, renewal) ?? ''),
+    );
+    return [...placed, phrases.would(read.fresh.length, read.already)];
+  }
   return problemLines(read, MAX_PROBLEMS, words);
 }
 
@@ -213,11 +231,27 @@ function importOptionsIn(answers: Answers): ImportOptions {
     return [field, column === NO_COLUMN ? '' : column] as const;
   });
   const order = (['day-first', 'month-first'] as const).find((one): one is DateOrder => one === typed('order'));
-  return { columns: Object.fromEntries(columns), certification: typed('usual') || undefined, order };
+  return {
+    columns: Object.fromEntries(columns),
+    certification: typed('usual') || undefined,
+    categories: categoriesIn(answers),
+    order,
+  };
+}
+
+/** Returns the categories selected for rows that name none, by the code of the certification. */
+function categoriesIn(answers: Answers): Readonly<Record<string, string>> {
+  const prefix = categoryField('');
+  const names = Object.keys(answers).filter((name) => name.startsWith(prefix) && answerOf(answers, name) !== '');
+  return Object.fromEntries(names.map((name) => [name.slice(prefix.length), answerOf(answers, name)]));
 }
 
 /** Returns a hash of the answers that decide how a table is read, so that it is imported only as it was shown. */
 function decisionHash(answers: Answers): string {
   const decided = [...FIELDS, 'usual', 'order'].map((name) => answerOf(answers, name));
-  return createHash('sha256').update(JSON.stringify(decided)).digest('hex').slice(0, 16);
+  const categories = Object.entries(categoriesIn(answers)).sort(([one], [other]) => (one < other ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify([decided, categories]))
+    .digest('hex')
+    .slice(0, 16);
 }

@@ -3,10 +3,12 @@ import type { Reply } from '../../chat/reply.ts';
 import { creditHoldings, findHoldings } from '../../services/certifications/holdings.ts';
 import type { CreditHolding } from '../../services/certifications/member-holding.ts';
 import { parseFormState } from '../../services/form-state.ts';
-import { openLogForm } from '../../services/records/open-log-form.ts';
+import { openLogForm, savesAtOnce } from '../../services/records/open-log-form.ts';
+import { findOverClaims, type OverClaim, withOverClaimReasons } from '../../services/records/over-claims.ts';
 import { fileOptions, findProofFiles } from '../../services/records/read-proof-fields.ts';
 import { readRecordForm } from '../../services/records/read-record-form.ts';
-import { claimEffects, confirmationForm, findSaveWarnings } from '../../services/records/save-warnings.ts';
+import { claimEffects, confirmationForm, findSaveWarnings, isConfirmed } from '../../services/records/save-warnings.ts';
+import { readSubmittedForm, submittedClaimables, withCategoryChoices } from '../../services/records/submitted-form.ts';
 import { loggedCard } from '../../views/records/log-card.ts';
 import { logForm } from '../../views/records/log-form.ts';
 import type { Command, Context } from '../command.ts';
@@ -16,15 +18,27 @@ export const log: Command = {
   name: 'log',
   role: 'member',
   writes: 'on-submit',
+  writesAtOnce: ({ args }) => savesAtOnce(args.text ?? ''),
   async run(context) {
     const { request, data } = context;
     const ownHoldings = await findHoldings(request.person, data);
     const holdings = creditHoldings(ownHoldings);
     if (holdings.length === 0) return noHoldingsReply(context, ownHoldings.length > 0);
     const { answers } = request;
-    return answers === undefined ? openLogForm(context, holdings) : save(context, holdings, answers);
+    return answers === undefined ? open(context, holdings) : save(context, holdings, answers);
   },
 };
+
+/** Opens the form. A line that ends in `!!` is sent with what it says, unless there is something to read first. */
+async function open(context: Context, holdings: readonly CreditHolding[]): Promise<Reply> {
+  const { request } = context;
+  const opened = await openLogForm(context, holdings);
+  const { form } = opened;
+  const hasNotes = form.parts.some(({ kind }) => kind === 'text');
+  if (!savesAtOnce(request.args.text ?? '') || hasNotes || form.errors !== undefined) return opened;
+  const state = form.state === undefined ? {} : { state: form.state };
+  return save({ ...context, request: { ...request, ...state } }, holdings, form.answers ?? {});
+}
 
 function noHoldingsReply({ request: { words } }: Context, holdsOthers: boolean): Reply {
   const add = { label: words.certs.add, command: 'add', args: {}, opensForm: true, style: 'primary' } as const;
@@ -32,35 +46,42 @@ function noHoldingsReply({ request: { words } }: Context, holdsOthers: boolean):
   return { kind: 'card', to: 'sender', card: { title: words.log.title, blocks, actions: [add] } };
 }
 
-async function save(context: Context, holdings: readonly CreditHolding[], answers: Answers): Promise<Reply> {
+async function save(context: Context, holdings: readonly CreditHolding[], sent: Answers): Promise<Reply> {
   const { request, data } = context;
   const { person, words, now } = request;
   const { personId } = person;
   const { title, submit } = words.log;
+  const submitted = readSubmittedForm({ answers: sent, state: parseFormState(request.state) }, holdings, request);
+  const { answers, state, serialized } = submitted;
   const files = await findProofFiles(answers, context);
-  const about = { command: 'log', title, submit, notes: [], files: fileOptions(files) } as const;
-  const form = logForm({ ...about, words, claimable: holdings, answers, state: request.state });
-  const keepDraft = () => data.drafts.save(personId, 'log', { answers, state: request.state, savedAt: now });
+  const formWith = (overClaims: readonly OverClaim[]) => {
+    const claimable = submittedClaimables(holdings, submitted, overClaims);
+    const about = { command: 'log', title, submit, notes: [], files: fileOptions(files) } as const;
+    return logForm({ ...about, words, claimable, answers, state: serialized });
+  };
+  const keepDraft = () => data.drafts.save(personId, 'log', { answers, state: serialized, savedAt: now });
+  const form = formWith([]);
   const read = readRecordForm({ form, answers, holdings }, request);
   if ('errors' in read) {
     await keepDraft();
     return { kind: 'form', form: { ...form, errors: read.errors } };
   }
-  const { activity } = read;
-  const state = parseFormState(request.state);
+  const overClaims = findOverClaims(read.activity, holdings, answers);
+  const activity = withOverClaimReasons(read.activity, holdings, overClaims);
   const effects = claimEffects(activity, holdings, context);
-  const concerns = await findSaveWarnings({ activity, effects }, context);
-  if (concerns !== undefined && concerns.seen !== state.seen) {
+  const warnings = await findSaveWarnings({ activity, effects, overClaims }, context);
+  if (warnings !== undefined && !isConfirmed(warnings, state)) {
     await keepDraft();
-    return { kind: 'form', form: confirmationForm(form, { answers, warnings: concerns, state }, words) };
+    return { kind: 'form', form: confirmationForm(formWith(overClaims), { answers, warnings, state }, words) };
   }
   const activityId = await data.activities.add(activity, now);
-  await data.duplicates.confirmDistinct(activityId, concerns?.duplicateIds ?? [], {
+  await data.duplicates.confirmDistinct(activityId, warnings?.duplicateIds ?? [], {
     confirmedBy: personId,
     confirmedAt: now,
   });
   if (state.plan !== undefined) await data.activities.dropPlan(personId, state.plan);
   await data.drafts.discard(personId, 'log');
-  const card = loggedCard({ ...activity, activityId, files: files.map(({ name }) => name) }, effects, words);
+  const logged = { ...activity, activityId, files: files.map(({ name }) => name) };
+  const card = loggedCard(logged, withCategoryChoices(effects, holdings, submitted), words);
   return { kind: 'card', to: 'sender', card };
 }

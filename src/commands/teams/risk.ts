@@ -1,5 +1,6 @@
 import type { Reply } from '../../chat/reply.ts';
 import { atRisk, daysLeftOf } from '../../domain/digest-content.ts';
+import type { Standing } from '../../domain/standing.ts';
 import { requestedOffset } from '../../services/requested-offset.ts';
 import { isActiveMember, loadStandings } from '../../services/teams/team-standings.ts';
 import { findTeamOrRefuse } from '../../services/teams/visibility.ts';
@@ -28,10 +29,18 @@ export const risk: Command = {
         }),
       )
       .sort((a, b) => (a.left ?? 0) - (b.left ?? 0) || a.name.localeCompare(b.name));
+    const renewed = members.flatMap(({ person: { name }, holdings }) =>
+      holdings.flatMap(({ certification, standing }) => (isRenewed(standing) ? { name, certification, standing } : [])),
+    );
     // Whoever is not on the list was looked at all the same.
     for (const { personId } of people)
       if (personId !== person.personId)
         data.audit.record('look', { kind: 'person', subject: personId, reason: 'risk' });
-    return { kind: 'card', to: 'sender', card: riskCard(team, { risks, from: requestedOffset(skip), today }, words) };
+    const shown = { risks, renewed, from: requestedOffset(skip), today };
+    return { kind: 'card', to: 'sender', card: riskCard(team, shown, words) };
   },
 };
+
+function isRenewed(standing: Standing): boolean {
+  return standing.kind !== 'never-expires' && standing.renewedBy !== undefined;
+}

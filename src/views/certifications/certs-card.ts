@@ -2,7 +2,9 @@ import type { Block, Card } from '../../chat/card.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
 import type { Standing } from '../../domain/standing.ts';
+import { statedCredits } from '../../domain/stated-credits.ts';
 import type { Words } from '../../strings/index.ts';
+import { retiredText } from '../change-words.ts';
 import { deadlineLine, lifecycleText } from '../deadline-words.ts';
 import { headlineOf, type PaceStanding } from '../pace-words.ts';
 
@@ -28,7 +30,9 @@ function itemOf({ certification, standing, number, carriedBy }: Listed, words: W
     ...(number === '' ? [] : [words.certs.number(number)]),
     ...datesOf(standing, words),
     carriedBy === undefined ? headlineOf(standing, words, today) : words.certs.carriedBy(carriedBy.short),
+    ...statedFacts(standing, words),
     ...lifecycleFacts({ certification, standing }, today, words),
+    ...[retiredText(certification, today, words)].filter((text) => text !== undefined),
   ];
   return {
     kind: 'item',
@@ -38,11 +42,19 @@ function itemOf({ certification, standing, number, carriedBy }: Listed, words: W
   };
 }
 
+/** How much of it is stated, not itemised. */
+function statedFacts(standing: Standing, words: Words): readonly string[] {
+  if (standing.kind !== 'credits' || standing.renewedBy !== undefined) return [];
+  const { counted } = statedCredits(standing.counted);
+  return counted === 0 ? [] : [words.opening.stated(words.credits(counted, standing.renewal.unit))];
+}
+
 function lifecycleFacts({ certification, standing }: PaceStanding, today: Day, words: Words): readonly string[] {
   if (standing.kind === 'never-expires') return [];
-  const { cycle } = standing;
+  const { cycle, renewedBy } = standing;
   const lifecycle = lifecycleText({ certification, cycle }, today, words);
-  const deadlines = deadlineLine({ certification, cycle }, today, words);
+  const isExpiryNamed = standing.kind === 'exam' || renewedBy !== undefined;
+  const deadlines = deadlineLine({ certification, cycle, renewedBy, isExpiryNamed }, today, words);
   return [...(lifecycle === undefined ? [] : [lifecycle]), ...(deadlines === '' ? [] : [deadlines])];
 }
 
@@ -51,7 +63,6 @@ function datesOf(standing: Standing, words: Words): readonly string[] {
     case 'credits':
       return [words.span(standing.cycle.start, standing.cycle.end)];
     case 'exam':
-      return [`${words.add.expires} ${words.date(standing.expiry)}`];
     case 'never-expires':
       return [];
   }

@@ -35,11 +35,22 @@ export function customiseForm(of: {
   };
 }
 
+/** How cycles are counted, as a workspace can set it. */
+const CYCLES = ['certified', 'january', 'fixed-day', 'fixed-day-own'] as const;
+
 function creditParts({ customise: phrases }: Words): readonly FormPart[] {
+  const options = CYCLES.map((value) => ({ value, label: phrases.anchors[value] }));
+  const paragraph = (name: string, label: string, hint: string): FormPart => {
+    return { kind: 'paragraph', name, label, hint, optional: true, maxLength: 2000 };
+  };
   return [
     { kind: 'line', name: 'unit', label: phrases.unit, optional: true, maxLength: 40 },
     { kind: 'number', name: 'months', label: phrases.months, optional: true },
     { kind: 'number', name: 'total', label: phrases.total, optional: true },
     { kind: 'number', name: 'yearly', label: phrases.yearly, optional: true },
+    paragraph('minimums', phrases.minimums, phrases.minimumsHint),
+    paragraph('caps', phrases.caps, phrases.capsHint),
+    { kind: 'choice', name: 'anchor', label: phrases.anchor, optional: true, options },
+    { kind: 'date', name: 'endsOn', label: phrases.endsOn, hint: phrases.endsOnHint, optional: true },
   ];
 }

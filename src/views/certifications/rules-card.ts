@@ -12,6 +12,7 @@ import {
 import type { TimeSpan } from '../../domain/cycle-rule.ts';
 import { type Source, type Version, versionsOf } from '../../domain/sourced-value.ts';
 import type { Words } from '../../strings/index.ts';
+import { nextChangeFact, retiredText, tryChangeAction } from '../change-words.ts';
 import { notCheckedText } from '../pace-words.ts';
 import { type Citation, sourcedFact } from '../source-words.ts';
 import { evidenceFacts, kindEvidenceFacts } from './evidence-facts.ts';
@@ -31,6 +32,7 @@ export function rulesCard(certification: Certification, { today, isOwn, shortOf 
     renewalFacts(certification, words),
     upkeepFacts(certification, words),
     sharingFacts(certification, words, shortOf),
+    [...retiredFacts(certification, today, words), nextChangeFact(certification, words)],
   ];
   const blocks: Block[] = [{ kind: 'text', text: [{ bold: `${name} (${body})` }] }];
   for (const facts of sections) if (facts.length > 0) blocks.push({ kind: 'facts', facts });
@@ -49,14 +51,18 @@ export function rulesCard(certification: Certification, { today, isOwn, shortOf 
       ...(hasKinds
         ? [{ label: phrases.whatCounts, command: 'rules', args: { text: certification.code, part: 'activities' } }]
         : []),
+      ...[tryChangeAction(certification, today, words)].filter((action) => action !== undefined),
       { label: words.log.pace, command: 'pace', args: { text: certification.code } },
       { label: phrases.why, command: 'why', args: { text: certification.code } },
     ],
   };
 }
 
-/** The second part of the rule card: the rules on each kind of activity and its proof. */
-export function activitiesCard(certification: Certification, words: Words): Card {
+/** How many activities one card shows. */
+const ACTIVITIES_SHOWN = 12;
+
+/** The second part of the rule card: the rules on each kind of activity and its proof, from one of them on. */
+export function activitiesCard(certification: Certification, words: Words, from = 0): Card {
   const { renewal, short, code } = certification;
   const phrases = words.rules;
   const activities = renewal.kind === 'credits' ? renewal.activities : [];
@@ -68,7 +74,14 @@ export function activitiesCard(certification: Certification, words: Words): Card
   );
   const back = { label: phrases.title(short), command: 'rules', args: { text: code } };
   const none: Block = { kind: 'text', text: phrases.nothingSpecial };
-  return { title: phrases.whatCountsFor(short), blocks: blocks.length === 0 ? [none] : blocks, actions: [back] };
+  const shown = blocks.slice(from, from + ACTIVITIES_SHOWN);
+  const next = from + ACTIVITIES_SHOWN;
+  const more = { label: phrases.more, command: 'rules', args: { text: code, part: 'activities', skip: String(next) } };
+  return {
+    title: phrases.whatCountsFor(short),
+    blocks: blocks.length === 0 ? [none] : shown,
+    actions: next < blocks.length ? [more, back] : [back],
+  };
 }
 
 function renewalFacts(certification: Certification, words: Words): readonly Fact[] {
@@ -85,6 +98,12 @@ function renewalFacts(certification: Certification, words: Words): readonly Fact
   }
 }
 
+function retiredFacts(certification: Certification, today: Day, words: Words): readonly Fact[] {
+  const text = retiredText(certification, today, words);
+  if (text === undefined || certification.retired === undefined) return [];
+  return [sourcedFact({ label: words.rules.retired, text }, certification.retired, { certification, words })];
+}
+
 function sharingFacts(certification: Certification, words: Words, shortOf: RulesContext['shortOf']): readonly Fact[] {
   const { sharing, body } = certification;
   const phrases = words.rules;
@@ -93,7 +112,7 @@ function sharingFacts(certification: Certification, words: Words, shortOf: Rules
     facts.push(sourcedFact({ label: phrases.sharing, text }, source, { certification, words }));
   const named = (codes: readonly string[]) => words.list(codes.map(shortOf));
   if (sharing.full) add(phrases.sharedInFull(body), sharing.full);
-  if (sharing.renews) add(phrases.renews(named(sharing.renews.value)), sharing.renews);
+  for (const rule of sharing.renews ?? []) add(phrases.renews(named(rule.codes)), rule);
   if (sharing.needs) add(phrases.needs(named(sharing.needs.value)), sharing.needs);
   if (sharing.within) add(phrases.within(named(sharing.within.value)), sharing.within);
   if (sharing.group) add(phrases.addOn(words.amount(sharing.group.addOn.value)), sharing.group.addOn);
@@ -134,7 +153,9 @@ function creditFacts(renewal: CreditRenewal, certification: Certification, words
   for (const cap of versionsOf(carryOver?.cap))
     add(
       phrases.carryOver,
-      phrases.carriesOver(words.credits(cap.value, unit), carryOver?.lastMonths?.value),
+      carryOver?.per === 'year'
+        ? phrases.carriesIntoYear(words.credits(cap.value, unit))
+        : phrases.carriesOver(words.credits(cap.value, unit), carryOver?.lastMonths?.value),
       carryOver?.lastMonths ?? cap,
     );
   if (onceOnly) add(phrases.limit, phrases.onceOnly, onceOnly);

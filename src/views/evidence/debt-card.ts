@@ -1,20 +1,21 @@
 import type { Action, Block, Card } from '../../chat/card.ts';
 import type { Certification } from '../../domain/certification.ts';
-import type { Debt, DebtEntry } from '../../domain/debt.ts';
+import type { Debt, DebtEntry, StatedDebt } from '../../domain/debt.ts';
 import type { Words } from '../../strings/index.ts';
 import { auditWords, isRequestable } from '../audit-words.ts';
 import { paged } from '../list-pages.ts';
+import { openingAction } from '../stated-words.ts';
 
 const PAGE = 6;
 
 /** Credits that could not be proved today: for each certification, and record by record, the oldest first. */
 export function debtCard(
-  { byCertification, entries }: Debt,
+  { byCertification, entries, stated }: Debt,
   { requested, from }: { readonly requested: string; readonly from: number },
   words: Words,
 ): Card {
   const phrases = words.proof;
-  if (entries.length === 0) {
+  if (entries.length === 0 && stated.length === 0) {
     const text = byCertification.some(({ counted }) => counted > 0) ? phrases.noDebt : phrases.noDebtYet;
     return { title: phrases.debt, blocks: [{ kind: 'text', text }] };
   }
@@ -33,8 +34,9 @@ export function debtCard(
     title: phrases.debt,
     blocks: [
       { kind: 'facts', facts },
+      ...(from === 0 ? stated.map((one) => statedItem(one, words)) : []),
       ...shown.map((owed) => recordItem(owed as [DebtEntry, ...DebtEntry[]], words)),
-      { kind: 'note', text: where },
+      ...(records.length === 0 ? [] : [{ kind: 'note', text: where } as const]),
     ],
     ...(actions.length === 0 ? {} : { actions }),
   };
@@ -44,6 +46,17 @@ export function debtCard(
 function unitOf({ renewal }: Certification): Parameters<Words['credits']>[1] {
   if (renewal.kind !== 'credits') throw new Error('Only certifications renewed by credits have debt.');
   return renewal.unit;
+}
+
+/** Stated credits: accepted by the body, or itemised by records, they are no debt any more. */
+function statedItem({ certification, on, credits, days }: StatedDebt, words: Words): Block {
+  const phrases = words.opening;
+  return {
+    kind: 'item',
+    title: [{ bold: `${certification.short}: ${phrases.debtTitle}` }],
+    detail: phrases.debtDetail(on, days, words.credits(credits, unitOf(certification))),
+    action: { ...openingAction(certification.code, words), label: phrases.change },
+  };
 }
 
 function recordItem(owed: readonly [DebtEntry, ...DebtEntry[]], words: Words): Block {

@@ -1,15 +1,15 @@
 import type { Action, Block, Card, Fact, Tone } from '../../chat/card.ts';
 import type { Day } from '../../domain/calendar.ts';
 import {
+  isEnding,
   MEMBER_STATUSES,
   type MemberStanding,
   type MemberStatus,
   MIN_PEOPLE_FOR_COUNTS,
-  memberStatusOf,
   type TeamDigest,
 } from '../../domain/digest-content.ts';
 import type { Words } from '../../strings/index.ts';
-import { opportunityItem, type ShownOpportunity } from '../opportunity-item.ts';
+import { opportunityItem, type ShownOpportunity, type TeamHelp, teamHelpWords } from '../opportunity-item.ts';
 import { headlineOf } from '../pace-words.ts';
 
 /** The content of a digest card, with the opportunity that helps most members. */
@@ -19,9 +19,7 @@ export interface ShownDigest {
   readonly week: string;
   readonly today: Day;
   readonly digest: TeamDigest;
-  readonly best?:
-    | { readonly opportunity: ShownOpportunity; readonly people: number; readonly gaps: number }
-    | undefined;
+  readonly best?: (TeamHelp & { readonly opportunity: ShownOpportunity }) | undefined;
 }
 
 const MAX_DEADLINES = 12;
@@ -46,7 +44,7 @@ export function digestCard(shown: ShownDigest, words: Words): Card {
   if (facts.length > 0) blocks.push({ kind: 'facts', facts });
   if (best !== undefined) {
     blocks.push({ kind: 'heading', text: phrases.best });
-    blocks.push(opportunityItem(best.opportunity, words.opportunity.servesTeam(best.people, best.gaps), words));
+    blocks.push(opportunityItem(best.opportunity, teamHelpWords(best, words), words));
   }
   return { title: phrases.title(team.name, Number(week.slice(-2))), blocks, actions: actionsFor(team.teamId, words) };
 }
@@ -58,9 +56,9 @@ export function digestDetailsCard({ team, digest, today }: ShownDigest, words: W
   const blocks: Block[] = [];
   if (deadlines.length > 0) {
     blocks.push({ kind: 'heading', text: phrases.deadlines });
-    const facts = deadlines.slice(0, MAX_DEADLINES).map(({ day, kind, certification, people }) => ({
-      label: words.date(day),
-      value: phrases.deadlineLine(certification.short, phrases.deadline[kind], people),
+    const facts = deadlines.slice(0, MAX_DEADLINES).map((deadline) => ({
+      label: words.date(deadline.day),
+      value: deadlineText(deadline, words),
     }));
     blocks.push({ kind: 'facts', facts });
     if (deadlines.length > MAX_DEADLINES) blocks.push({ kind: 'note', text: phrases.deadlineCount(deadlines.length) });
@@ -105,9 +103,13 @@ function nearest({ deadlines }: TeamDigest, words: Words): string {
   const phrases = words.digest;
   const [first] = deadlines;
   if (first === undefined) return phrases.noDeadlines;
-  const { certification, kind, day, people } = first;
-  const line = `${words.date(day)}, ${phrases.deadlineLine(certification.short, phrases.deadline[kind], people)}`;
+  const line = `${words.date(first.day)}, ${deadlineText(first, words)}`;
   return deadlines.length === 1 ? line : `${line}${words.digest.andMore(deadlines.length - 1)}`;
+}
+
+function deadlineText({ certification, kind, inGrace, people }: TeamDigest['deadlines'][number], words: Words): string {
+  const { deadlineLine, deadline } = words.digest;
+  return deadlineLine(certification.short, deadline[inGrace ? 'grace' : kind], people);
 }
 
 function debtText({ debt }: TeamDigest, words: Words): string {
@@ -119,9 +121,12 @@ function holdingsLine(holdings: readonly MemberStanding[], today: Day, words: Wo
   if (holdings.length === 0) return words.digest.status.nothing;
   return holdings
     .map(({ certification, standing }) => {
-      const status = memberStatusOf(standing);
-      const headline =
-        standing.kind === 'credits' && status === 'met' ? words.digest.status.met : headlineOf(standing, words, today);
+      const isAllMet =
+        standing.kind === 'credits' &&
+        standing.status === 'met' &&
+        standing.renewedBy === undefined &&
+        !isEnding(standing);
+      const headline = isAllMet ? words.digest.status.met : headlineOf(standing, words, today);
       return `${certification.short} ${headline}`;
     })
     .join(' · ');

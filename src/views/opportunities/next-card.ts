@@ -2,46 +2,55 @@ import type { Card } from '../../chat/card.ts';
 import type { Certification } from '../../domain/certification.ts';
 import type { Credits } from '../../domain/credit.ts';
 import type { Words } from '../../strings/index.ts';
-import { opportunityItem, type ShownOpportunity } from '../opportunity-item.ts';
+import {
+  type EstimateRemarks,
+  opportunityItem,
+  type ShownOpportunity,
+  type TeamHelp,
+  teamHelpWords,
+  withRemarks,
+} from '../opportunity-item.ts';
 import { categoryName } from '../requirement-words.ts';
 
+/** The credits that an opportunity adds for one certification. */
+interface AddedCredits extends EstimateRemarks {
+  readonly certification: Certification;
+  readonly category: string;
+  readonly credits: Credits;
+}
+
+interface HelpfulOpportunity extends ShownOpportunity {
+  readonly adds: readonly AddedCredits[];
+  readonly serves: number;
+  readonly closes: number;
+  readonly gained: number;
+}
+
 /** The opportunities that help most, with the calculation. */
-export function nextCard(
-  time: string,
-  helping: readonly (ShownOpportunity & {
-    readonly adds: readonly {
-      readonly certification: Certification;
-      readonly category: string;
-      readonly credits: Credits;
-    }[];
-    readonly serves: number;
-    readonly closes: number;
-    readonly gained: number;
-  })[],
-  words: Words,
-): Card {
+export function nextCard(time: string, helping: readonly HelpfulOpportunity[], words: Words): Card {
   const phrases = words.opportunity;
   if (helping.length === 0)
     return { title: phrases.next(time), blocks: [{ kind: 'text', text: phrases.nextNone(time) }] };
   const items = helping.map((one) => {
-    const adds = one.adds.map(({ certification, category, credits }) =>
-      phrases.adds(certification.short, credits, categoryOf(certification, category)),
-    );
+    const adds = one.adds.map((added) => addedWords(added, words));
     return opportunityItem(one, `${adds.join(', ')}: ${phrases.serves(one.serves, one.closes, one.gained)}`, words);
   });
-  return { title: phrases.next(time), blocks: items };
+  const isUndecided = helping.some(({ adds }) => adds.some((added) => added.isUndecided));
+  const note = { kind: 'note', text: words.claim.undecidedNote } as const;
+  return { title: phrases.next(time), blocks: isUndecided ? [...items, note] : items };
+}
+
+function addedWords({ certification, category, credits, isUndecided, isOutside }: AddedCredits, words: Words): string {
+  const added = words.opportunity.adds(certification.short, credits, categoryOf(certification, category));
+  return withRemarks(added, { isUndecided, isOutside }, words);
 }
 
 /** The opportunities that help most members of a team, with counts. */
-export function teamNextCard(
-  time: string,
-  helping: readonly (ShownOpportunity & { readonly people: number; readonly gaps: number })[],
-  words: Words,
-): Card {
+export function teamNextCard(time: string, helping: readonly (ShownOpportunity & TeamHelp)[], words: Words): Card {
   const phrases = words.opportunity;
   if (helping.length === 0)
     return { title: phrases.next(time), blocks: [{ kind: 'text', text: phrases.nextNone(time) }] };
-  const items = helping.map((one) => opportunityItem(one, phrases.servesTeam(one.people, one.gaps), words));
+  const items = helping.map((one) => opportunityItem(one, teamHelpWords(one, words), words));
   return { title: phrases.nextTeam(time), blocks: items };
 }
 

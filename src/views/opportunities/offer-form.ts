@@ -36,8 +36,13 @@ export function offerForm(words: Words, answers: Answers): Form {
   };
 }
 
+interface AttendedForm {
+  readonly chosen: { readonly id: string; readonly title: string } | undefined;
+  readonly state: string | undefined;
+}
+
 /** The form that searches for an attended opportunity. */
-export function attendedForm(words: Words, chosen: { readonly id: string; readonly title: string } | undefined): Form {
+export function attendedForm(words: Words, { chosen, state }: AttendedForm): Form {
   const phrases = words.opportunity;
   const options = chosen === undefined ? [] : [{ value: chosen.id, label: chosen.title }];
   return {
@@ -48,5 +53,6 @@ export function attendedForm(words: Words, chosen: { readonly id: string; readon
       { kind: 'search', name: 'offer', label: phrases.which, hint: phrases.whichHint, source: 'offers', options },
     ],
     ...(chosen === undefined ? {} : { answers: { offer: chosen.id } }),
+    ...(state === undefined ? {} : { state }),
   };
 }

@@ -3,7 +3,7 @@ import type { Certification } from '../../domain/certification.ts';
 import { versionsOf } from '../../domain/sourced-value.ts';
 import type { Words } from '../../strings/index.ts';
 import { paged } from '../list-pages.ts';
-import { opportunityItem, type ShownOpportunity } from '../opportunity-item.ts';
+import { opportunityItem, type ShownOpportunity, withRemarks } from '../opportunity-item.ts';
 
 interface Search {
   readonly requested: string;
@@ -58,12 +58,18 @@ export function searchCard(search: Search, words: Words): Card {
 function worthLine({ estimates }: ShownOpportunity, words: Words): string {
   return estimates
     .slice(0, 4)
-    .map(({ certification, learned, estimate: { low, likely, high } }) =>
-      high === 0
-        ? words.opportunity.noRoom(certification.short)
-        : `${words.opportunity.worth(certification.short, low, likely, high, unitOf(certification))}${learned === undefined ? '' : ` ${words.opportunity.learned(learned)}`}`,
-    )
+    .map((estimated) => withRemarks(worthOf(estimated, words), estimated, words))
     .join(', ');
+}
+
+function worthOf(
+  { certification, learned, estimate: { low, likely, high } }: ShownOpportunity['estimates'][number],
+  words: Words,
+): string {
+  const phrases = words.opportunity;
+  if (high === 0) return phrases.noRoom(certification.short);
+  const worth = phrases.worth(certification.short, low, likely, high, unitOf(certification));
+  return learned === undefined ? worth : `${worth} ${phrases.learned(learned)}`;
 }
 
 /** Where the estimates come from, for the certifications that are estimated. */
@@ -78,7 +84,11 @@ function reasonOf(opportunities: readonly ShownOpportunity[], words: Words): rea
     const latest = versionsOf(renewal.conversion.minutesPerCredit).at(-1);
     return latest === undefined ? [] : [words.opportunity.minutesEach(short, latest.value)];
   });
-  return each.length === 0 ? [] : [words.opportunity.reason(words.list(each))];
+  const isUndecided = opportunities.some(({ estimates }) => estimates.some((one) => one.isUndecided));
+  return [
+    ...(each.length === 0 ? [] : [words.opportunity.reason(words.list(each))]),
+    ...(isUndecided ? [words.claim.undecidedNote] : []),
+  ];
 }
 
 function unitOf({ renewal }: Certification): Parameters<Words['credits']>[1] {

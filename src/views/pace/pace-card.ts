@@ -1,13 +1,16 @@
-import type { Block, Card, Fact } from '../../chat/card.ts';
+import type { Action, Block, Card, Fact } from '../../chat/card.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
 import type { Cut } from '../../domain/count-credits.ts';
+import { claimed } from '../../domain/holding.ts';
 import type { Pace } from '../../domain/pace.ts';
-import type { CreditStanding, Standing } from '../../domain/standing.ts';
+import { shownPaces } from '../../domain/shown-paces.ts';
+import type { CreditStanding, MissedRequirement, Standing } from '../../domain/standing.ts';
 import type { Words } from '../../strings/index.ts';
 import { cutText, headlineOf, notCheckedText, type PaceStanding } from '../pace-words.ts';
 import { capitalised, requirementName } from '../requirement-words.ts';
 import { sourceRuns } from '../source-words.ts';
+import { openingAction, statedText } from '../stated-words.ts';
 
 /** The date of the figures, and the requested date if it is not today. */
 interface PaceDates {
@@ -36,10 +39,22 @@ export function paceDetailCard(shown: PaceStanding, { today, on }: PaceDates, wo
     args: { text: `for ${shown.certification.short}` },
     opensForm: true,
   };
-  const actions = [{ ...log, style: 'primary' } as const, { label: words.pace.all, command: 'pace', args: {} }];
+  const all = { label: words.pace.all, command: 'pace', args: {} };
+  const actions = [{ ...log, style: 'primary' } as const, ...openingActions(shown, { today, on }, words), all];
   const name: Block = { kind: 'text', text: shown.certification.name };
   const blocks = [...dateBlocks(words, on), name, ...bodyOf(shown, words, true)];
   return { title: answerOf(shown, words, today), blocks, actions };
+}
+
+/** What was earned before recert can be stated for a cycle that has begun, if credits are still of use in it. */
+function openingActions(
+  { certification, standing }: PaceStanding,
+  { today, on }: PaceDates,
+  words: Words,
+): readonly Action[] {
+  if (on !== undefined || standing.kind !== 'credits') return [];
+  if (standing.renewedBy !== undefined || today < standing.cycle.start) return [];
+  return [openingAction(certification.code, words)];
 }
 
 /** The title appears in the phone's notification, so it states the standing. */
@@ -80,10 +95,12 @@ function creditBlocks(
   words: Words,
   detailed: boolean,
 ): readonly Block[] {
-  const { binding, paces, renewal } = standing;
-  const main = binding ?? paces[0];
-  if (main === undefined) return otherNotes(standing, words);
-  const blocks: Block[] = [];
+  const { binding, renewal, renewedBy } = standing;
+  if (renewedBy !== undefined) return [{ kind: 'note', text: words.relation.nothingDue }];
+  const shown = shownPaces(standing);
+  const main = binding ?? shown[0];
+  const blocks: Block[] = standing.missed.map((one) => missedNote(one, { certification, standing }, words));
+  if (main === undefined) return [...blocks, ...otherNotes(standing, words)];
   blocks.push({
     kind: 'progress',
     label: `${capitalised(requirementName(main.requirement, renewal, words))}: ${progressOf(main, standing, words)}`,
@@ -91,10 +108,49 @@ function creditBlocks(
     goal: main.requirement.required,
   });
   blocks.push({ kind: 'facts', facts: factsOf(main, standing, words) });
-  const others = paces.filter((pace) => pace !== main && (detailed || concernsNow(pace)));
+  blocks.push(...statedBlocks(main, standing, words));
+  const others = shown.filter((pace) => pace !== main && (detailed || concernsNow(pace)));
   for (const pace of others) blocks.push({ kind: 'note', text: lineOf(pace, { standing, detailed }, words) });
   if (detailed) blocks.push(...cutBlocks(standing, words), sourceNote(main, certification, words));
   return detailed ? [...blocks, ...otherNotes(standing, words)] : blocks;
+}
+
+/** What of the total is of no record: stated, not itemised, or carried over. */
+function statedBlocks({ requirement }: Pace, standing: CreditStanding, words: Words): readonly Block[] {
+  const { terms, renewal } = standing;
+  const text = statedText(standing, words);
+  const total = capitalised(words.pace.requirement(undefined, undefined, 'hard'));
+  const stated = text === '' || requirement.id === 'total' ? text : `${total}: ${text}`;
+  const carried = claimed({ parts: terms.holding.carryOver ?? [] });
+  const lines = [
+    stated,
+    carried === 0 ? '' : `${words.why.carriedLabel}: ${words.why.carried(words.credits(carried, renewal.unit))}`,
+  ];
+  return lines.filter((line) => line !== '').map((line) => ({ kind: 'note', text: line }));
+}
+
+/** A missed requirement: the shortfall, and what can be done or was done about it. */
+function missedNote(
+  { pace, cure }: MissedRequirement,
+  { certification, standing }: CreditPaceStanding,
+  words: Words,
+): Block {
+  const { renewal } = standing;
+  const { requirement, counted, remaining } = pace;
+  const name = requirementName(requirement, renewal, words);
+  const progress = words.pace.progress(counted, requirement.required, renewal.unit);
+  const line = words.pace.missedLine(name, progress, words.amount(remaining), requirement.lastDay);
+  const after =
+    cure === undefined
+      ? words.pace.missedRemedy(certification.body, certification.upkeep.lapse?.reinstatement?.value)
+      : words.pace.cured(cure.on, cure.what);
+  const action: Action = {
+    label: cure === undefined ? words.pace.recordCure : words.opening.cure.change,
+    command: 'edit',
+    args: { text: certification.code, cure: requirement.id },
+    opensForm: true,
+  };
+  return { kind: 'item', title: line, detail: after, action };
 }
 
 /** The overview leaves out years that have not begun or no longer matter. */
@@ -121,8 +177,13 @@ function factsOf(pace: Pace, { renewal }: CreditStanding, words: Words): readonl
   const remaining = pace.remaining === 0 ? words.pace.nothing : words.credits(pace.remaining, unit);
   const facts: Fact[] = [
     { label: words.pace.remaining, value: remaining },
-    { label: words.pace.deadline, value: pace.hasBegun ? left : words.pace.daysOf(window.end, pace.days) },
+    {
+      label: isOver && lastDay > window.end ? words.pace.graceEnd : words.pace.deadline,
+      value: pace.hasBegun ? left : words.pace.daysOf(window.end, pace.days),
+    },
   ];
+  if (!isOver && lastDay > window.end && pace.remaining > 0)
+    facts.push({ label: words.rules.grace, value: words.pace.earnUntil(lastDay) });
   if (pace.remaining > 0 && pace.weeklyRate !== undefined) {
     facts.push({ label: words.pace.needed, value: words.pace.perWeek(pace.weeklyRate, unit) });
   }
@@ -145,9 +206,9 @@ function lineOf(
   const { requirement, status, delta } = pace;
   const name = capitalised(requirementName(requirement, standing.renewal, words));
   const window = detailed ? ` (${words.pace.window(requirement.window.start, requirement.window.end)})` : '';
-  const headline = words.pace.headline(status, delta);
-  const line = words.pace.line(`${name}${window}`, progressOf(pace, standing, words), headline);
-  return requirement.severity === 'suggested' ? words.pace.advice(line) : line;
+  const progress = progressOf(pace, standing, words);
+  if (requirement.severity === 'suggested') return words.pace.advice(`${name}${window}`, progress);
+  return words.pace.line(`${name}${window}`, progress, words.pace.headline(status, delta));
 }
 
 function progressOf(pace: Pace, { renewal }: CreditStanding, words: Words): string {
@@ -180,14 +241,16 @@ function otherNotes({ acts, notChecked, renewal }: CreditStanding, words: Words)
   return [...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]), ...notes];
 }
 
-const ORDER = ['missed', 'behind', 'on-track', 'ahead', 'met', 'not-started'] as const;
+const ORDER = ['missed', 'behind', 'on-track', 'unknown', 'ahead', 'met', 'not-started'] as const;
 
 function byUrgency(a: PaceStanding, b: PaceStanding): number {
   const rank = ({ standing }: PaceStanding) => {
     if (standing.kind === 'never-expires') return ORDER.length + 1;
-    if (standing.kind === 'exam') return standing.daysLeft <= 90 ? 1 : ORDER.length;
-    return ORDER.indexOf(standing.binding?.status ?? 'not-started');
+    if (standing.kind === 'exam' && standing.renewedBy === undefined) return standing.daysLeft <= 90 ? 1 : ORDER.length;
+    if (standing.kind === 'exam') return ORDER.indexOf('met');
+    return ORDER.indexOf(standing.status);
   };
   const delta = ({ standing }: PaceStanding) => (standing.kind === 'credits' ? (standing.binding?.delta ?? 0) : 0);
-  return rank(a) - rank(b) || delta(a) - delta(b);
+  const left = ({ standing }: PaceStanding) => (standing.kind === 'exam' ? standing.daysLeft : 0);
+  return rank(a) - rank(b) || delta(a) - delta(b) || left(a) - left(b);
 }

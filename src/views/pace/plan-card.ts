@@ -9,6 +9,7 @@ import type { Words } from '../../strings/index.ts';
 export interface Planned {
   readonly activityId: string;
   readonly title: string;
+  readonly starts: Day;
   readonly ends: Day;
   /** As it would be typed to log it. */
   readonly line: string;
@@ -23,7 +24,10 @@ export function planCard(planned: readonly Planned[], words: Words): Card {
     (one): Block => ({
       kind: 'item',
       title: [{ bold: one.title }],
-      detail: [phrases.on(one.ends), ...one.claims.map((claim) => claimText(claim, words))].join(' · '),
+      detail: [
+        one.starts === one.ends ? phrases.on(one.ends) : words.span(one.starts, one.ends),
+        ...one.claims.map((claim) => claimText(claim, words)),
+      ].join(' · '),
       action: { label: phrases.done, command: 'log', args: { text: one.line, plan: one.activityId }, opensForm: true },
       also: { label: phrases.remove, command: 'plan', args: { remove: one.activityId } },
     }),

@@ -1,19 +1,23 @@
 import type { Action, Block, Card } from '../../chat/card.ts';
-import type { DateRange } from '../../domain/calendar.ts';
+import type { DateRange, Day } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
 import { sum } from '../../domain/credit.ts';
 import type { Part } from '../../domain/holding.ts';
 import { TOTAL } from '../../domain/renewal-terms.ts';
 import { versionsOf } from '../../domain/sourced-value.ts';
+import type { Standing } from '../../domain/standing.ts';
 import type { ComparedStanding, Paused } from '../../domain/what-if.ts';
 import type { Words } from '../../strings/index.ts';
+import { nextChangeFact } from '../change-words.ts';
 import { headlineOf } from '../pace-words.ts';
-import { capitalised, requirementName } from '../requirement-words.ts';
+import { capitalised, categoryName, requirementName } from '../requirement-words.ts';
 
 interface ActivityOutcome {
   readonly kind: 'activity';
   readonly certification: Certification;
   readonly parts: readonly Part[];
+  /** The category isn't decided, so the credits count in the total only. */
+  readonly isUndecided: boolean;
   readonly compared: ComparedStanding;
 }
 
@@ -24,11 +28,35 @@ interface PauseOutcome {
   readonly span: DateRange;
 }
 
-/** The effect of one what-if question on one certification. */
+interface DroppedOutcome {
+  readonly kind: 'dropped';
+  readonly certification: Certification;
+  readonly standing: Standing;
+  /** Certifications that are valid only with it. */
+  readonly dependent: readonly Certification[];
+}
+
+interface RelatedOutcome {
+  readonly kind: 'related';
+  readonly certification: Certification;
+  readonly on: Day;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The effect of a what-if question on one certification. */
 export type WhatIfOutcome =
   | ActivityOutcome
   | PauseOutcome
   | { readonly kind: 'certification'; readonly certification: Certification; readonly cycle: DateRange | undefined }
+  /** It can't be added, because it is held, or dropped, because it is not. */
+  | { readonly kind: 'duplicate' | 'missing'; readonly certification: Certification }
+  | DroppedOutcome
+  /** A certification that stands otherwise because another is added or dropped. */
+  | RelatedOutcome
+  /** What its body has announced by the end of the year. */
+  | { readonly kind: 'announced'; readonly certification: Certification; readonly year: number }
+  | { readonly kind: 'no-change'; readonly year: number }
   | { readonly kind: 'unread'; readonly text: string };
 
 /** Compares each certification before and after; nothing is saved. `keep` is the text that the button saves as a plan. */
@@ -55,12 +83,63 @@ function blocksOf(outcome: WhatIfOutcome, words: Words): readonly Block[] {
       return pausedBlocks(outcome, words);
     case 'certification':
       return addedBlocks(outcome.certification, outcome.cycle, words);
+    case 'duplicate':
+      return [{ kind: 'text', text: words.add.twice(outcome.certification.short) }];
+    case 'missing':
+      return [{ kind: 'text', text: words.whatif.notYours(outcome.certification.short) }];
+    case 'dropped':
+      return droppedBlocks(outcome, words);
+    case 'related':
+      return relatedBlocks(outcome, words);
+    case 'announced':
+      return announcedBlocks(outcome.certification, outcome.year, words);
+    case 'no-change':
+      return [{ kind: 'text', text: words.whatif.noChange(outcome.year) }];
   }
+}
+
+function droppedBlocks({ certification, standing, dependent }: DroppedOutcome, words: Words): readonly Block[] {
+  const { short, name } = certification;
+  const phrases = words.whatif;
+  const facts = dependent.map((other) => ({ label: other.short, value: words.rules.needs(short) }));
+  if (standing.kind === 'credits') {
+    const total = standing.paces.find(({ requirement }) => requirement.code === TOTAL);
+    const missing = words.credits(total?.remaining ?? 0, standing.renewal.unit);
+    if (total !== undefined)
+      facts.unshift({ label: phrases.notRequired, value: phrases.until(missing, standing.cycle.end) });
+  }
+  if (standing.kind === 'exam') facts.unshift({ label: phrases.notRequired, value: standing.renewal.how });
+  return [
+    { kind: 'heading', text: `− ${short} · ${name}` },
+    ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
+  ];
+}
+
+function relatedBlocks({ certification, on, before, after }: RelatedOutcome, words: Words): readonly Block[] {
+  const facts = [
+    { label: words.whatif.before(on), value: before },
+    { label: words.whatif.after(on), value: after },
+  ];
+  return [
+    { kind: 'heading', text: certification.short },
+    { kind: 'facts', facts },
+  ];
+}
+
+/** The announced change with its certainty; one without figures can't be tried. */
+function announcedBlocks(certification: Certification, year: number, words: Words): readonly Block[] {
+  const change = certification.nextChange?.value;
+  const hasAmounts = change !== undefined && change !== 'none' && change.amounts !== undefined;
+  return [
+    { kind: 'heading', text: words.whatif.rulesOf(certification.short, year) },
+    { kind: 'facts', facts: [nextChangeFact(certification, words)] },
+    ...(hasAmounts ? [] : [{ kind: 'text', text: words.whatif.noFigures } as const]),
+  ];
 }
 
 /** A certification on the date of an activity, without and with it. */
 function comparedBlocks(
-  { certification, parts, compared: { on, before, after } }: Omit<ActivityOutcome, 'kind'>,
+  { certification, parts, isUndecided, compared: { on, before, after } }: Omit<ActivityOutcome, 'kind'>,
   words: Words,
 ): readonly Block[] {
   const { unit } = after.renewal;
@@ -71,22 +150,22 @@ function comparedBlocks(
   ];
   for (const pace of after.paces) {
     const earlier = before.paces.find(({ requirement }) => requirement.id === pace.requirement.id);
-    if (earlier === undefined || earlier.counted === pace.counted) continue;
+    const isSameRule = earlier?.requirement.required === pace.requirement.required;
+    if (earlier === undefined || (isSameRule && earlier.counted === pace.counted)) continue;
     const name = capitalised(requirementName(pace.requirement, after.renewal, words));
     const gained = pace.delta - earlier.delta;
-    facts.push({
-      label: name,
-      value: words.whatif.moved(
-        words.amount(earlier.counted),
-        words.amount(pace.counted),
-        words.credits(pace.requirement.required, unit),
-        gained,
-      ),
-    });
+    const from = words.amount(earlier.counted);
+    const old = isSameRule ? from : words.whatif.ofRequired(from, words.amount(earlier.requirement.required));
+    const required = words.credits(pace.requirement.required, unit);
+    facts.push({ label: name, value: words.whatif.moved(old, words.amount(pace.counted), required, gained) });
   }
+  const [category] = parts.flatMap((part) => categoryName(part.category, after.renewal) ?? []);
+  const place = isUndecided ? words.claim.undecided : category;
+  const heading = `${certification.short}: +${amount}${place === undefined ? '' : ` (${place})`}`;
   return [
-    { kind: 'heading', text: `${certification.short}: +${amount}` },
+    { kind: 'heading', text: parts.length === 0 ? certification.short : heading },
     { kind: 'facts', facts },
+    ...(isUndecided ? [{ kind: 'note', text: words.claim.undecidedNote } as const] : []),
   ];
 }
 

@@ -1,10 +1,11 @@
-import type { Block, Card } from '../../chat/card.ts';
+import type { Action, Block, Card } from '../../chat/card.ts';
 import type { Run } from '../../chat/text.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
-import { explain, type ReasonedCut } from '../../domain/explain.ts';
+import { type Explanation, explain, type ReasonedCut } from '../../domain/explain.ts';
 import type { Entry } from '../../domain/holding.ts';
 import type { Pace } from '../../domain/pace.ts';
+import { shownPaces } from '../../domain/shown-paces.ts';
 import type { CreditStanding } from '../../domain/standing.ts';
 import type { Words } from '../../strings/index.ts';
 import { headlineOf, notCheckedText } from '../pace-words.ts';
@@ -21,8 +22,27 @@ export interface Explained {
 
 /** The arithmetic in steps a person can follow: of the binding requirement in full, of the others in a line. */
 export function whyCard(explained: Explained, words: Words): Card {
-  const { certification, standing, today } = explained;
-  const { paces, binding, notChecked, renewal } = standing;
+  const { certification } = explained;
+  return {
+    title: words.why.title(certification.short),
+    blocks: calculationBlocks(explained, words),
+    actions: whyActions(certification, words),
+  };
+}
+
+/** The way from the explanation to the rules and the pace. */
+export function whyActions({ code }: Certification, words: Words): readonly Action[] {
+  return [
+    { label: words.why.rules, command: 'rules', args: { text: code } },
+    { label: words.log.pace, command: 'pace', args: { text: code } },
+  ];
+}
+
+/** The headline and the arithmetic behind it. */
+export function calculationBlocks(explained: Explained, words: Words): readonly Block[] {
+  const { standing, today } = explained;
+  const { binding, notChecked, renewal } = standing;
+  const paces = shownPaces(standing);
   const main = binding ?? paces[0];
   const others = paces.filter((pace) => pace !== main);
   const blocks: Block[] = [{ kind: 'text', text: [{ bold: headlineOf(standing, words, today) }] }];
@@ -32,14 +52,7 @@ export function whyCard(explained: Explained, words: Words): Card {
     for (const pace of others) blocks.push({ kind: 'note', text: otherLine(pace, explained, words) });
   }
   for (const one of notChecked) blocks.push({ kind: 'note', text: notCheckedText(one, renewal, words) });
-  return {
-    title: words.why.title(certification.short),
-    blocks,
-    actions: [
-      { label: words.why.rules, command: 'rules', args: { text: certification.code } },
-      { label: words.log.pace, command: 'pace', args: { text: certification.code } },
-    ],
-  };
+  return blocks;
 }
 
 function stepsOf(pace: Pace, explained: Explained, words: Words): readonly Block[] {
@@ -47,7 +60,11 @@ function stepsOf(pace: Pace, explained: Explained, words: Words): readonly Block
   const { requirement } = pace;
   const { unit } = standing.renewal;
   const phrases = words.why;
-  const { claimed, records, carriedOver, cuts, counted, expected } = explain(standing, entries, pace);
+  const { claimed, records, carriedOver, carriedFromYear, stated, covered, cuts, counted, expected } = explain(
+    standing,
+    entries,
+    pace,
+  );
   const amount = (credits: number) => words.credits(credits, unit);
   const source: readonly Run[] = [
     phrases.required(amount(requirement.required)),
@@ -59,6 +76,12 @@ function stepsOf(pace: Pace, explained: Explained, words: Words): readonly Block
     { label: capitalised(requirementName(requirement, standing.renewal, words)), value: source },
     { label: phrases.claimedLabel, value: phrases.claimed(amount(claimed), records) },
     ...(carriedOver > 0 ? [{ label: phrases.carriedLabel, value: phrases.carried(amount(carriedOver)) }] : []),
+    ...(stated + covered > 0
+      ? [{ label: words.opening.label, value: statedWords({ stated, covered }, explained, words) }]
+      : []),
+    ...(carriedFromYear > 0
+      ? [{ label: phrases.carriedLabel, value: phrases.carriedFromYear(amount(carriedFromYear)) }]
+      : []),
     ...cuts.map((cut) => ({ label: phrases.cutLabel, value: cutRuns(cut, explained, words) })),
     { label: phrases.countedLabel, value: phrases.counted(amount(counted), amount(requirement.required)) },
     {
@@ -75,6 +98,14 @@ function stepsOf(pace: Pace, explained: Explained, words: Words): readonly Block
     });
   return [{ kind: 'facts', facts }];
 }
+
+/** What is stated, not itemised, and how much of what was stated gave way to records. */
+function statedWords({ stated, covered }: StatedAmounts, { standing }: Explained, words: Words): string {
+  const text = words.opening.stated(words.credits(stated, standing.renewal.unit));
+  return covered === 0 ? text : `${text}; ${words.opening.covered(covered, stated + covered)}`;
+}
+
+type StatedAmounts = Pick<Explanation, 'stated' | 'covered'>;
 
 function cutRuns(
   { reason, credits, records }: ReasonedCut,
@@ -99,6 +130,6 @@ function otherLine(pace: Pace, { standing }: Explained, words: Words): string {
   const { requirement, counted, status, delta } = pace;
   const name = capitalised(requirementName(requirement, standing.renewal, words));
   const progress = words.pace.progress(counted, requirement.required, standing.renewal.unit);
-  const line = words.pace.line(name, progress, words.pace.headline(status, delta));
-  return requirement.severity === 'suggested' ? words.pace.advice(line) : line;
+  if (requirement.severity === 'suggested') return words.pace.advice(name, progress);
+  return words.pace.line(name, progress, words.pace.headline(status, delta));
 }

@@ -1,4 +1,6 @@
 import type { Answers, Form, FormPart, Option } from '../../chat/form.ts';
+import type { Certification } from '../../domain/certification.ts';
+import type { Category } from '../../domain/credit-rules.ts';
 import { FIELDS } from '../../sheets/column-names.ts';
 import type { Words } from '../../strings/index.ts';
 
@@ -46,12 +48,31 @@ export interface ImportAbout {
   /** Notes on the table, one paragraph each. */
   readonly lines: readonly string[];
   readonly certifications: readonly Option[];
+  /** The certifications for whose rows a category is asked. */
+  readonly questions: readonly CategoryQuestion[];
   readonly state: string;
   readonly answers: Answers;
 }
 
+interface CategoryQuestion {
+  readonly certification: Certification;
+  readonly categories: readonly Category[];
+}
+
+/** Returns the name of the field for the category of rows that name none. */
+export function categoryField(code: string): string {
+  return `category.${code}`;
+}
+
+function categoryPart({ certification: { code, short }, categories }: CategoryQuestion, words: Words): FormPart {
+  const options = categories.map((category) => ({ value: category.code, label: category.name }));
+  const { rowCategory: label, rowCategoryHint: hint } = words.import;
+  return { kind: 'choice', name: categoryField(code), label: label(short), hint, options, optional: true };
+}
+
 /** Shows how a table is read, and lets it be read otherwise. */
-export function importForm({ header, lines, certifications, state, answers }: ImportAbout, words: Words): Form {
+export function importForm(about: ImportAbout, words: Words): Form {
+  const { header, lines, certifications, questions, state, answers } = about;
   const phrases = words.import;
   const columns = header
     .slice(0, MAX_COLUMNS)
@@ -73,6 +94,7 @@ export function importForm({ header, lines, certifications, state, answers }: Im
     parts: [
       ...lines.map((text) => ({ kind: 'text', text }) as const),
       { kind: 'choice', name: 'usual', label: phrases.defaultAnswer, options: certifications, optional: true },
+      ...questions.map((one) => categoryPart(one, words)),
       { kind: 'choice', name: 'order', label: phrases.order, hint: phrases.orderHint, options: orders, optional: true },
       ...choices,
     ],

@@ -2,14 +2,17 @@ import type { Block, Card, Fact } from '../../chat/card.ts';
 import type { Text } from '../../chat/text.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
+import type { CategoryChoice } from '../../domain/claim-category.ts';
 import type { Cut } from '../../domain/count-credits.ts';
 import { sum } from '../../domain/credit.ts';
 import type { Part } from '../../domain/holding.ts';
 import type { Pace } from '../../domain/pace.ts';
 import { cutsOf, paceChange, pushedOut } from '../../domain/pace-change.ts';
+import { withoutMarks } from '../../domain/part-marks.ts';
 import type { CreditStanding } from '../../domain/standing.ts';
 import type { Words } from '../../strings/index.ts';
-import { categoryName, requirementName } from '../requirement-words.ts';
+import { categoryReason } from '../claim-reasons.ts';
+import { capitalised, categoryName, requirementName } from '../requirement-words.ts';
 
 /** A record as shown on a card. */
 export interface Recorded {
@@ -29,6 +32,10 @@ export interface Recorded {
 export interface ClaimEffect {
   readonly certification: Certification;
   readonly parts: readonly Part[];
+  /** Why the claim is in its category; absent if the member stated it. */
+  readonly choice?: CategoryChoice;
+  /** Why more is claimed than the body gives; empty or absent if it isn't. */
+  readonly overClaimReason?: string;
   /** The id of the record among the entries of `after`. */
   readonly entry: string;
   readonly before: CreditStanding;
@@ -61,7 +68,7 @@ function recordBlocks(record: Recorded, effects: readonly ClaimEffect[], words: 
   return [
     { kind: 'text', text: [{ bold: title }] },
     { kind: 'facts', facts: factsOf(record, words) },
-    ...effects.flatMap((effect) => effectBlocks(effect, words)),
+    ...effects.flatMap((effect) => effectBlocks(effect, record, words)),
   ];
 }
 
@@ -112,13 +119,20 @@ function proofOf({ proof, files = [] }: Recorded, words: Words): Text {
   return proof?.note || words.log.noProof;
 }
 
-function effectBlocks({ certification, parts, entry, before, after }: ClaimEffect, words: Words): readonly Block[] {
-  const { unit } = after.renewal;
+function effectBlocks(effect: ClaimEffect, activity: Recorded, words: Words): readonly Block[] {
+  const { certification, parts, entry, before, after, choice, overClaimReason = '' } = effect;
+  const { renewal } = after;
+  const { unit } = renewal;
   const phrases = words.log;
-  const claims = parts.map(({ category, credits }) =>
+  const claims = withoutMarks(parts).map(({ category, credits }) =>
     phrases.claims(certification.short, words.credits(credits, unit), categoryName(category, after.renewal)),
   );
   const claimed = { kind: 'text', text: [{ bold: claims.join('; ') }] } as const;
+  const why = categoryReason({ certification, renewal, choice, activity }, words);
+  const reasons = [
+    ...(why === undefined ? [] : [why]),
+    ...(overClaimReason === '' ? [] : [capitalised(words.claim.claimedMore(overClaimReason))]),
+  ];
   const notes = cutsOf(after, entry).map((cut) => cutNote(cut, after, words));
   const lost = pushedOut(before, after, entry);
   if (lost > 0) notes.push(phrases.pushedOut(words.credits(lost, unit), certification.short));
@@ -126,7 +140,7 @@ function effectBlocks({ certification, parts, entry, before, after }: ClaimEffec
     (cut) => cut.reason.kind === 'outside' && cut.credits === sum(parts.map((p) => p.credits)),
   );
   const change = isOutside ? [] : [changeBlock({ certification, before, after }, words)];
-  return [claimed, ...change, ...notes.map((text) => ({ kind: 'note', text }) as const)];
+  return [claimed, ...change, ...[...reasons, ...notes].map((text) => ({ kind: 'note', text }) as const)];
 }
 
 function cutNote({ credits, reason }: Cut, { cycle, renewal }: CreditStanding, words: Words): string {

@@ -1,11 +1,14 @@
 import type { Answers, Errors, Form, FormPart, Option } from '../../chat/form.ts';
-import { ACTIVITY_KINDS, DELIVERIES } from '../../domain/activity-kinds.ts';
+import { ACTIVITY_KINDS, type ActivityKind, DELIVERIES } from '../../domain/activity-kinds.ts';
+import type { NamedRate } from '../../domain/activity-rates.ts';
 import { isSplit, leavesOf } from '../../domain/category-tree.ts';
 import type { Certification } from '../../domain/certification.ts';
+import type { CategoryChoice } from '../../domain/claim-category.ts';
 import type { CreditRenewal } from '../../domain/credit-rules.ts';
 import type { Estimate } from '../../domain/estimate.ts';
 import { versionsOf } from '../../domain/sourced-value.ts';
 import type { Words } from '../../strings/index.ts';
+import { categoryReason, rateText } from '../claim-reasons.ts';
 import { proofParts } from '../proof-form.ts';
 import { claimFields, descriptionPart, LOG_LIMITS } from '../record-fields.ts';
 
@@ -15,6 +18,24 @@ export interface Claimable {
   readonly renewal: CreditRenewal;
   /** Present when the duration is known. */
   readonly estimate?: Estimate | undefined;
+  /** The activity of the form; absent in an empty form. */
+  readonly activity?: ClaimableActivity | undefined;
+  /** The category that is filled in, and why. */
+  readonly choice?: CategoryChoice | undefined;
+  /** The category can't be decided and must be selected. */
+  readonly asksCategory?: boolean;
+  /** The body's items of which one must be selected, because each has its own rate. */
+  readonly items?: readonly NamedRate[];
+  /** Whether a number of items can be entered. */
+  readonly countsItems?: boolean;
+  /** Why more is claimed than the body gives must be entered. */
+  readonly asksReason?: boolean;
+}
+
+/** The kind and provider that a category is chosen by. */
+export interface ClaimableActivity {
+  readonly kind: ActivityKind | undefined;
+  readonly provider: string;
 }
 
 export interface LogForm {
@@ -78,19 +99,76 @@ function activityParts(words: Words): readonly FormPart[] {
 }
 
 function claimParts(claimable: Claimable, words: Words): readonly FormPart[] {
-  const { certification, renewal } = claimable;
-  const options = renewal.marks.map(({ code, name }) => ({ value: code, label: name }));
-  const label = words.log.marksOf(certification.short);
-  const marks = { kind: 'choices', name: claimFields(certification).marks, label, options, optional: true } as const;
-  return [...creditParts(claimable, words), ...(options.length === 0 ? [] : [marks])];
+  const { certification, renewal, asksReason = false } = claimable;
+  const fields = claimFields(certification);
+  const marks = renewal.marks.filter(({ from }) => from === undefined);
+  const markParts = marks.map(
+    ({ code, name }, index): FormPart => ({
+      kind: 'number',
+      name: fields.mark(code),
+      label: words.log.creditsMarked(certification.short, name, renewal.unit),
+      optional: true,
+      ...(index === 0 ? { hint: words.log.markedHint } : {}),
+    }),
+  );
+  const reason: FormPart = {
+    kind: 'line',
+    name: fields.reason,
+    label: words.claim.reason(certification.short),
+    hint: words.claim.reasonHint,
+    maxLength: LOG_LIMITS.reason,
+  };
+  return [
+    ...itemParts(claimable, words),
+    ...creditParts(claimable, words),
+    ...markParts,
+    ...(asksReason ? [reason] : []),
+  ];
 }
 
-function creditParts({ certification, renewal, estimate }: Claimable, words: Words): readonly FormPart[] {
+/** The body's items of the kind with their rates, and how many there were. */
+function itemParts(
+  { certification, renewal, items = [], countsItems = false }: Claimable,
+  words: Words,
+): readonly FormPart[] {
+  const { item, items: count } = claimFields(certification);
+  const phrases = words.claim;
+  const options = items.map(({ name, rate }) => {
+    const detail = rateText(rate, renewal, words);
+    return { value: name, label: name, ...(detail === undefined ? {} : { detail }) };
+  });
+  const rates = items.flatMap(({ name, rate }) => {
+    const value = rateText(rate, renewal, words);
+    return value === undefined ? [] : [`${name}: ${value}`];
+  });
+  const { short } = certification;
+  return [
+    ...(items.length === 0
+      ? []
+      : [
+          {
+            ...({ kind: 'choice', name: item, options } as const),
+            ...{ label: phrases.item(short), hint: phrases.itemHint(rates) },
+          },
+        ]),
+    ...(countsItems
+      ? [
+          {
+            ...({ kind: 'number', name: count, optional: true } as const),
+            ...{ label: phrases.items(short), hint: phrases.itemsHint },
+          },
+        ]
+      : []),
+  ];
+}
+
+function creditParts(claimable: Claimable, words: Words): readonly FormPart[] {
+  const { certification, renewal } = claimable;
   const phrases = words.log;
   const { short } = certification;
   const { unit } = renewal;
   const fields = claimFields(certification);
-  const hint = estimate === undefined ? phrases.creditsHint : estimateHint(estimate, renewal, words);
+  const hint = creditsHint(claimable, words);
   const leaves = leavesOf(renewal);
   if (isSplit(renewal)) {
     return leaves.map(({ code, name }, index) => ({
@@ -108,12 +186,33 @@ function creditParts({ certification, renewal, estimate }: Claimable, words: Wor
     hint,
     optional: true,
   };
-  if (leaves.length < 2) return [credits];
-  const options = leaves.map(({ code, name }) => ({ value: code, label: name }));
-  return [
-    credits,
-    { kind: 'choice', name: fields.category, label: phrases.categoryOf(short), options, optional: true },
-  ];
+  return leaves.length < 2 ? [credits] : [credits, categoryPart(claimable, words)];
+}
+
+function categoryPart(claimable: Claimable, words: Words): FormPart {
+  const { certification, renewal, asksCategory = false } = claimable;
+  return {
+    kind: 'choice',
+    name: claimFields(certification).category,
+    label: words.log.categoryOf(certification.short),
+    hint: categoryHint(claimable, words),
+    options: leavesOf(renewal).map(({ code, name }) => ({ value: code, label: name })),
+    ...(asksCategory ? {} : { optional: true }),
+  };
+}
+
+function categoryHint(claimable: Claimable, words: Words): string {
+  const { certification, asksCategory = false } = claimable;
+  if (asksCategory) return words.claim.askCategory(certification.body);
+  return categoryReason(claimable, words) ?? words.claim.categoryHint;
+}
+
+function creditsHint(claimable: Claimable, words: Words): string {
+  const { certification, renewal, estimate, asksCategory = false } = claimable;
+  const calculated = estimate === undefined ? undefined : estimateHint(estimate, renewal, words);
+  if (!isSplit(renewal)) return calculated ?? words.log.creditsHint;
+  const placed = asksCategory ? words.claim.askSplit(certification.body) : categoryReason(claimable, words);
+  return [calculated ?? words.log.creditsHint, ...(placed === undefined ? [] : [placed])].join(' ');
 }
 
 function estimateHint({ low, likely, high }: Estimate, { conversion, unit }: CreditRenewal, words: Words): string {

@@ -7,6 +7,7 @@ import type { Cut } from '../../domain/count-credits.ts';
 import { sum } from '../../domain/credit.ts';
 import type { EvidenceFact, EvidenceForm } from '../../domain/evidence.ts';
 import type { Part } from '../../domain/holding.ts';
+import { withoutMarks } from '../../domain/part-marks.ts';
 import type { CreditStanding } from '../../domain/standing.ts';
 import type { Words } from '../../strings/index.ts';
 import { auditWords, isRequestable } from '../audit-words.ts';
@@ -32,6 +33,8 @@ export interface ShownRecord {
     readonly parts: readonly Part[];
     readonly cuts: readonly Cut[];
     readonly state: AuditState;
+    /** Why more is claimed than the body gives; empty if it isn't. */
+    readonly overClaimReason: string;
   }[];
   readonly proofs: readonly ShownProof[];
   /** The id of the attesting person. */
@@ -91,14 +94,16 @@ function factsOf(record: ShownRecord['record'], words: Words): readonly Fact[] {
 }
 
 function claimBlocks(claim: ShownRecord['claims'][number], words: Words): readonly Block[] {
-  const { certification, standing, parts, cuts, state } = claim;
+  const { certification, standing, parts, cuts, state, overClaimReason } = claim;
   const { renewal, cycle } = standing;
   const claimed = sum(parts.map(({ credits }) => credits));
   const counted = claimed - sum(cuts.map(({ credits }) => credits));
   const credits = words.credits(counted, renewal.unit);
   const amounts = counted === claimed ? words.record.allCounted(credits) : words.record.counted(credits, claimed);
-  const categories = parts.flatMap(({ category }) => categoryName(category, renewal) ?? []);
-  const detail = [amounts, ...categories, words.record.inCycle(words.span(cycle.start, cycle.end))].join(' · ');
+  const categories = withoutMarks(parts).flatMap(({ category }) => categoryName(category, renewal) ?? []);
+  const higher = overClaimReason === '' ? [] : [words.claim.claimedMore(overClaimReason)];
+  const inCycle = words.record.inCycle(words.span(cycle.start, cycle.end));
+  const detail = [amounts, ...categories, inCycle, ...higher].join(' · ');
   return [
     {
       kind: 'item',

@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/calendar.ts';
 import { decimalOf, sum } from '../../domain/credit.ts';
 import type { SheetAmount, SheetEntry, SheetField, SheetLayout, SheetRecord } from '../../domain/entry-sheet.ts';
+import { marksOf, withoutMarks } from '../../domain/part-marks.ts';
 import type { Words } from '../../strings/index.ts';
 import { categoryName } from '../requirement-words.ts';
 
@@ -60,11 +61,15 @@ function fieldValue(
       return record.delivery === '' ? '' : words.deliveries[record.delivery];
     case 'category':
       return perClaim(entry, ({ parts, renewal }) =>
-        parts.flatMap(({ category }) => categoryName(category, renewal) ?? []).join(', '),
+        withoutMarks(parts)
+          .flatMap(({ category }) => categoryName(category, renewal) ?? [])
+          .join(', '),
       );
     case 'marks':
-      return perClaim(entry, ({ marks, renewal }) =>
-        marks.map((code) => renewal.marks.find((mark) => mark.code === code)?.name ?? code).join(', '),
+      return perClaim(entry, ({ parts, renewal }) =>
+        marksOf(parts)
+          .map((code) => renewal.marks.find((mark) => mark.code === code)?.name ?? code)
+          .join(', '),
       );
     case 'description':
       return descriptionOf(records);

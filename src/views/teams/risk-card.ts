@@ -20,10 +20,20 @@ export interface Risk {
 
 const PAGE = 8;
 
+/** A member's certification that another of theirs renewed. */
+export type RenewedRisk = Pick<Risk, 'name' | 'certification' | 'standing'>;
+
+interface ShownRisks {
+  readonly risks: readonly Risk[];
+  readonly renewed: readonly RenewedRisk[];
+  readonly from: number;
+  readonly today: Day;
+}
+
 /** The at-risk list of a team, with the deadlines of each certification. */
 export function riskCard(
   team: { readonly teamId: string; readonly name: string },
-  { risks, from, today }: { readonly risks: readonly Risk[]; readonly from: number; readonly today: Day },
+  { risks, renewed, from, today }: ShownRisks,
   words: Words,
 ): Card {
   const phrases = words.team;
@@ -33,7 +43,9 @@ export function riskCard(
     { label: words.sheet.portals, command: 'sheet', args: about },
     { label: words.report.title, command: 'report', args: about },
   ];
-  if (risks.length === 0) return { title, blocks: [{ kind: 'text', text: phrases.riskNone }], actions: reports };
+  const renewals = renewedBlocks(renewed, today, words);
+  if (risks.length === 0)
+    return { title, blocks: [{ kind: 'text', text: phrases.riskNone }, ...renewals], actions: reports };
   const shown = risks.slice(from, from + PAGE);
   const list = { command: 'risk', requested: team.teamId, from, shown: shown.length, count: risks.length, size: PAGE };
   const labels = { before: words.record.newer, after: words.record.older };
@@ -42,16 +54,29 @@ export function riskCard(
     title,
     blocks: [
       ...shown.map((risk) => riskItem(risk, today, words)),
+      ...renewals,
       { kind: 'note', text: risks.length > shown.length ? `${where}. ${phrases.riskNote}` : phrases.riskNote },
     ],
     actions: [...actions, ...reports],
   };
 }
 
+/** Certifications that are not at risk because another one renewed them. */
+function renewedBlocks(renewed: readonly RenewedRisk[], today: Day, words: Words): readonly Block[] {
+  if (renewed.length === 0) return [];
+  const facts = renewed.slice(0, PAGE).map(({ name, certification, standing }) => ({
+    label: `${name} · ${certification.short}`,
+    value: headlineOf(standing, words, today),
+  }));
+  return [
+    { kind: 'heading', text: words.relation.riskRenewed },
+    { kind: 'facts', facts },
+  ];
+}
+
 function riskItem({ name, isAway, certification, standing, left, inDebt }: Risk, today: Day, words: Words): Block {
   const phrases = words.team;
-  const deadlines =
-    standing.kind === 'never-expires' ? '' : deadlineLine({ certification, cycle: standing.cycle }, today, words);
+  const deadlines = standing.kind === 'never-expires' ? '' : deadlineLine({ certification, ...standing }, today, words);
   const debt =
     inDebt > 0 && certification.renewal.kind === 'credits' ? phrases.owed(inDebt, certification.renewal.unit) : '';
   const parts = [

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../../src/catalogue/index.ts';
+import { type Form, fieldsOf } from '../../../src/chat/form.ts';
 import { addCertification, cardOf, formOf, logCredits, talk, textOf } from '../../support/conversation.ts';
 import { openStore } from '../../support/store.ts';
 
 const world = openStore();
+const catalogue = loadCatalogue();
+
+function optionsIn({ parts }: Form): readonly string[] {
+  return fieldsOf(parts).flatMap((field) => ('options' in field ? field.options.map(({ value }) => value) : []));
+}
 
 describe('add', () => {
   it('proposes the cycle from the day of certification, to be corrected', async () => {
@@ -13,7 +20,7 @@ describe('add', () => {
     const card = cardOf(await ana.send(second, { cycleEnd: '2027-05-31' }));
 
     expect(first.answers).toEqual({ certification: 'cissp' });
-    expect(second.answers).toEqual({ cycleStart: '2024-05-01', cycleEnd: '2027-04-30' });
+    expect(second.answers).toMatchObject({ cycleStart: '2024-05-01', cycleEnd: '2027-04-30' });
     expect(JSON.stringify(second.parts)).toContain('3 years from the day of certification');
     expect(card.title).toBe('CISSP added');
     expect(JSON.stringify(card.blocks)).toContain('1 May 2024 – 31 May 2027');
@@ -24,7 +31,10 @@ describe('add', () => {
     const ana = talk({ store: world.store });
 
     expect(formOf(await ana.say('add sec+')).answers).toEqual({ certification: 'security-plus' });
-    expect(formOf(await ana.say('add cisssp')).errors?.certification).toContain('Did you mean CISSP?');
+    const misspelt = formOf(await ana.say('add cisssp'));
+    expect(misspelt.answers).toEqual({});
+    expect(JSON.stringify(misspelt.parts)).toContain('Which one?');
+    expect(optionsIn(misspelt)).toContain('cissp');
     const from = { platform: 'slack', tenant: ana.options.tenant, user: 'ana' } as const;
     const found = await ana.core.suggest({ source: 'certifications', typed: 'ciss', limit: 5, from });
     expect(found.map((option) => option.value)).toContain('cissp');
@@ -43,6 +53,70 @@ describe('add', () => {
 
     expect(form.answers).toEqual(answers);
     expect(form.errors).toBeUndefined();
+  });
+
+  it.each`
+    typed                       | code
+    ${'terraform associate'}    | ${'terraform-associate'}
+    ${'salesforce admin'}       | ${'salesforce-administrator'}
+    ${'aaia'}                   | ${'aaia'}
+    ${'iso 27001 lead auditor'} | ${'pecb-iso-27001-lead-auditor'}
+    ${'CPA Texas'}              | ${'cpa-texas'}
+  `('finds $code for “$typed”', async ({ typed, code }) => {
+    expect(formOf(await talk({ store: world.store }).say(`add ${typed}`)).answers).toEqual({ certification: code });
+  });
+
+  it.each`
+    typed        | body                     | least
+    ${'comptia'} | ${'CompTIA'}             | ${15}
+    ${'aws'}     | ${'Amazon Web Services'} | ${10}
+  `('asks which certification of $body “$typed” is', async ({ typed, body, least }) => {
+    const form = formOf(await talk({ store: world.store }).say(`add ${typed} since 2025-01-01`));
+    const options = optionsIn(form);
+
+    expect(form.answers).toEqual({ start: '2025-01-01' });
+    expect(JSON.stringify(form.parts)).toContain('Which one?');
+    expect(options.length).toBeGreaterThanOrEqual(least);
+    expect(new Set(options.map((code) => catalogue.get(code)?.body))).toEqual(new Set([body]));
+  });
+
+  it('asks for the jurisdiction of a CPA, and adds the one that is chosen', async () => {
+    const ana = talk({ store: world.store });
+    const form = formOf(await ana.say('add cpa'));
+    const cpas = catalogue.all.filter(({ code }) => code.startsWith('cpa-')).map(({ code }) => code);
+
+    expect(form.answers).toEqual({});
+    expect(optionsIn(form)).toEqual(expect.arrayContaining(cpas));
+    const empty = formOf(await ana.send(form, { start: '2025-01-01' }));
+    expect(optionsIn(empty)).toEqual(optionsIn(form));
+    expect(empty.errors?.certification).toBeDefined();
+    const next = formOf(
+      await ana.send(form, { certification: 'cpa-texas', expiry: '2026-12-31', start: '2025-01-01' }),
+    );
+    expect(JSON.stringify(next.parts)).toContain('Cycle start');
+    expect(JSON.stringify(next.state)).toContain('cpa-texas');
+  });
+
+  it('keeps a name that finds nothing, and says how an admin adds it', async () => {
+    const form = formOf(await talk({ store: world.store }).say('add xyzzy ninja since 2025-01-01'));
+
+    expect(form.answers).toEqual({ certification: 'xyzzy ninja', start: '2025-01-01' });
+    expect(form.errors?.certification).toContain('“customise xyzzy ninja”');
+  });
+
+  it('warns before a certification is added that is no longer offered', async () => {
+    const ana = talk({ store: world.store });
+
+    const form = formOf(
+      await ana.send(formOf(await ana.say('add azure-ai-engineer-associate')), { expiry: '2027-03-01' }),
+    );
+    const added = cardOf(await ana.send(form, {}));
+
+    const warning = 'No longer offered since 30 Jun 2026. Renewal was possible until 30 Jun 2026. Replaced by AI-103.';
+    expect(JSON.stringify(form.parts)).toContain(warning);
+    expect(JSON.stringify(added.blocks)).toContain(warning);
+    expect(textOf(await ana.say('certs'))).toContain('ends on 1 Mar 2027, renewal is no longer possible; next: AI-103');
+    expect(textOf(await ana.say('rules azure-ai-engineer-associate'))).toContain('Replaced by AI-103.');
   });
 
   it.each([
@@ -165,7 +239,8 @@ it.each`
   line           | answers                     | field       | says
   ${'dasm'}      | ${{ start: '2025-01-01' }}  | ${'expiry'} | ${'is unknown. Enter the expiry date'}
   ${'dasm'}      | ${{ expiry: '2027-01-01' }} | ${'start'}  | ${'is unknown. Enter both dates'}
-  ${'issap'}     | ${{ start: '2025-01-01' }}  | ${'expiry'} | ${'the same cycle as the certification it belongs to'}
+  ${'aaia'}      | ${{ start: '2025-01-01' }}  | ${'expiry'} | ${'cycle length of AAIA is unknown'}
+  ${'cams'}      | ${{ start: '2025-01-01' }}  | ${'expiry'} | ${'end on a fixed date, but the year isn’t known'}
   ${'cpa texas'} | ${{ start: '2025-01-01' }}  | ${'expiry'} | ${'ends with your birth month'}
 `('asks for the date it needs of $line, for the right reason', async ({ line, answers, field, says }) => {
   const ana = talk({ store: world.store });

@@ -177,7 +177,8 @@ describe('what the bodies say', () => {
 
   it('to a book: a summary of 250 words, counted while it is written', async () => {
     ana = await talkWith(world, 'cissp');
-    await logCredits(ana, '2026-01-10', { cissp: '5' }, { title: 'A book', kind: 'reading' });
+    const book = { title: 'A book', kind: 'reading', 'item.cissp': 'Book or magazine issue read' };
+    await logCredits(ana, '2026-01-10', { cissp: '5' }, book);
     const before = await shown();
     const form = formOf(await ana.press(cardOf(await ana.say('debt')), 'Write summary'));
 

@@ -23,6 +23,7 @@ describe.each([
   const what = { label: add.certification, value: 'Certified ABC (ABC Board)' };
   const pace = { label: log.pace, command: 'pace', args: { text: 'abc' } };
   const undo = { label: log.undo, command: 'remove', args: { text: 'abc' } };
+  const earned = { label: words.opening.button, command: 'edit', args: { opening: 'abc' }, opensForm: true };
   const logIt = { label: add.log, command: 'log', args: { text: 'for ABC' }, opensForm: true, style: 'primary' };
 
   it.each([
@@ -37,8 +38,16 @@ describe.each([
   });
 
   it.each([
-    ['with a cycle', abc, '', cycle, [what, range], [], [logIt, pace, undo]],
-    ['with a number', abc, 'N-7', cycle, [what, { label: add.number, value: 'N-7' }, range], [], [logIt, pace, undo]],
+    ['with a cycle', abc, '', cycle, [what, range], [], [logIt, earned, pace, undo]],
+    [
+      'with a number',
+      abc,
+      'N-7',
+      cycle,
+      [what, { label: add.number, value: 'N-7' }, range],
+      [],
+      [logIt, earned, pace, undo],
+    ],
     [
       'that never expires, and needs no credits',
       never,
@@ -49,7 +58,7 @@ describe.each([
       [pace, undo],
     ],
   ])('is added %s', (_what, certification, number, of, facts, notes, actions) => {
-    expect(addedCard({ certification, number, cycle: of }, words)).toEqual({
+    expect(addedCard({ certification, number, cycle: of }, cycle.start, words)).toEqual({
       title: add.added('ABC'),
       blocks: [{ kind: 'facts', facts }, ...notes],
       actions,
@@ -107,7 +116,12 @@ describe.each([
   });
 
   it.each([
-    [true, true, customise.introNew('abc'), ['unit', 'months', 'total', 'yearly']],
+    [
+      true,
+      true,
+      customise.introNew('abc'),
+      ['unit', 'months', 'total', 'yearly', 'minimums', 'caps', 'anchor', 'endsOn'],
+    ],
     [false, false, customise.intro, []],
   ])('is set by a workspace, new %s, of credits %s', (isNew, hasCredits, text, fields) => {
     const form = customiseForm({ words, code: 'abc', isNew, hasCredits, answers: {} });

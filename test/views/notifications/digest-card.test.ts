@@ -31,6 +31,7 @@ function deadlinesOf(count: number): TeamDigest['deadlines'] {
   return Array.from({ length: count }, (_, index) => ({
     day: addDays(TODAY, index),
     kind: 'earn',
+    inGrace: false,
     certification: abc,
     people: index + 1,
   }));
@@ -140,7 +141,7 @@ describe.each([
   });
 
   it('recommends what helps most members', () => {
-    const blocks = digestCard(shown({}, { opportunity: offer, people: 3, gaps: 2 }), words).blocks;
+    const blocks = digestCard(shown({}, { opportunity: offer, people: 3, gaps: 2, isOutside: false }), words).blocks;
 
     expect(blocks.at(-2)).toEqual({ kind: 'heading', text: phrases.best });
     expect(blocks.at(-1)).toMatchObject({

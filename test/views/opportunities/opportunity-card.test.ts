@@ -23,9 +23,11 @@ const offer: ShownOpportunity = {
   minutes: 60,
   estimates: [],
 };
+const fits = { isUndecided: false, isOutside: false };
 const estimate = (high: number, learned?: number) => ({
   certification: abc,
   category: 'total',
+  ...fits,
   estimate: { low: Math.min(50, high), likely: Math.min(75, high), high },
   ...(learned === undefined ? {} : { learned }),
 });
@@ -129,8 +131,8 @@ describe.each([
 
   it('that help most show what each adds', () => {
     const adds = [
-      { certification: abc, category: 'a', credits: 100 },
-      { certification: never, category: 'a', credits: 50 },
+      { certification: abc, category: 'a', credits: 100, ...fits },
+      { certification: never, category: 'a', credits: 50, ...fits },
     ];
     const card = nextCard('1 h', [{ ...offer, adds, serves: 2, closes: 1, gained: 27 }], words);
     const added = `${phrases.adds('ABC', 100, 'Group A')}, ${phrases.adds('OLD', 50, '')}`;
@@ -139,8 +141,20 @@ describe.each([
     expect(card.blocks).toMatchObject([{ detail: `${basis} · ${added}: ${phrases.serves(2, 1, 27)}` }]);
   });
 
+  it('say where the category is not decided, and where it may not fit', () => {
+    const undecided = { ...estimate(100), isUndecided: true };
+    const outside = { ...estimate(100), isOutside: true };
+    const card = searchCard({ ...found, opportunities: [{ ...offer, estimates: [undecided, outside] }] }, words);
+    const worth = phrases.worth('ABC', 50, 75, 100, unit);
+
+    expect(card.blocks[1]).toMatchObject({
+      detail: `${basis} · ${worth} (${words.claim.undecided}), ${worth} (${phrases.onlyIfItFits})`,
+    });
+    expect(JSON.stringify(card.blocks.at(-1))).toContain(words.claim.undecidedNote);
+  });
+
   it('that help most of a team show how many', () => {
-    const card = teamNextCard('1 h', [{ ...offer, people: 3, gaps: 4 }], words);
+    const card = teamNextCard('1 h', [{ ...offer, people: 3, gaps: 4, isOutside: false }], words);
 
     expect(card.title).toBe(phrases.nextTeam('1 h'));
     expect(card.blocks).toMatchObject([{ detail: `${basis} · ${phrases.servesTeam(3, 4)}` }]);

@@ -4,7 +4,8 @@ import { day } from '../../../src/domain/calendar.ts';
 import type { Certification } from '../../../src/domain/certification.ts';
 import type { CreditRenewal } from '../../../src/domain/credit-rules.ts';
 import type { Entry } from '../../../src/domain/holding.ts';
-import { withActivity, withPause } from '../../../src/domain/what-if.ts';
+import { standingOf } from '../../../src/domain/standing.ts';
+import { withActivities, withPause } from '../../../src/domain/what-if.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { planCard } from '../../../src/views/pace/plan-card.ts';
 import { type WhatIfOutcome, whatIfCard } from '../../../src/views/pace/what-if-card.ts';
@@ -28,8 +29,10 @@ function holdingOf(renewal: CreditRenewal, entries: readonly Entry[] = []) {
 }
 
 function activity(entry: Entry, renewal = aRenewal()): Extract<WhatIfOutcome, { kind: 'activity' }> {
-  const compared = withActivity(holdingOf(renewal), entry, at);
-  return { kind: 'activity', certification: aCertification({ renewal }), parts: entry.parts, compared };
+  const holding = holdingOf(renewal);
+  const compared = withActivities({ before: holding, after: holding }, [entry], at);
+  const certification = aCertification({ renewal });
+  return { kind: 'activity', certification, parts: entry.parts, isUndecided: false, compared };
 }
 
 function pause(start: string, end: string, credits = 0): Extract<WhatIfOutcome, { kind: 'pause' }> {
@@ -66,6 +69,50 @@ describe.each([
       { label: phrases.keep, command: 'plan', args: { text: '16h RSA' }, style: 'primary' },
       pace,
     ]);
+  });
+
+  it.each<[WhatIfOutcome, string]>([
+    [{ kind: 'duplicate', certification: aCertification() }, words.add.twice('ABC')],
+    [{ kind: 'missing', certification: aCertification() }, phrases.notYours('ABC')],
+    [{ kind: 'no-change', year: 2027 }, phrases.noChange(2027)],
+  ])('says why nothing can be tried', (outcome, text) => {
+    expect(parts(whatIfCard([outcome], undefined, words))[0]).toBe(text);
+  });
+
+  it('says what is no longer required of one that is dropped, and what depends on it', () => {
+    const standing = standingOf({ certification: aCertification(), ...holdingOf(aRenewal()) }, at.today, 7);
+    const dependent = [aCertification({ short: 'SUB' })];
+    const outcome = { kind: 'dropped', certification: aCertification(), standing, dependent } as const;
+    const missing = words.credits(4000, { one: 'CPE', many: 'CPE' });
+
+    expect(parts(whatIfCard([outcome], undefined, words)).slice(0, 2)).toEqual([
+      '− ABC · Certified ABC',
+      [
+        [phrases.notRequired, phrases.until(missing, cycle.end)],
+        ['SUB', words.rules.needs('ABC')],
+      ],
+    ]);
+  });
+
+  it('compares a certification that another changes', () => {
+    const about = { certification: aCertification(), on: at.today, before: 'x', after: 'y' };
+
+    expect(parts(whatIfCard([{ kind: 'related', ...about }], undefined, words)).slice(0, 2)).toEqual([
+      'ABC',
+      [
+        [phrases.before(at.today), 'x'],
+        [phrases.after(at.today), 'y'],
+      ],
+    ]);
+  });
+
+  it('names an announced change that has no figures', () => {
+    const certification = aCertification({ nextChange: known({ what: 'More.' }) });
+    const shown = parts(whatIfCard([{ kind: 'announced', certification, year: 2027 }], undefined, words));
+
+    expect(shown[0]).toBe(phrases.rulesOf('ABC', 2027));
+    expect(JSON.stringify(shown[1])).toContain(words.rules.nextChange);
+    expect(shown[2]).toBe(phrases.noFigures);
   });
 
   it('repeats what it cannot read', () => {
@@ -182,7 +229,13 @@ describe.each([
     { category: 'a', credits: 100 },
     { category: 'b', credits: 50 },
   ];
-  const planned = { activityId: 'r1', title: 'RSA', ends: day('2027-04-26'), line: '16h RSA' };
+  const planned = {
+    activityId: 'r1',
+    title: 'RSA',
+    starts: day('2027-04-26'),
+    ends: day('2027-04-26'),
+    line: '16h RSA',
+  };
 
   it('is empty', () => {
     expect(planCard([], words)).toEqual({ title: phrases.title, blocks: [{ kind: 'text', text: phrases.none }] });

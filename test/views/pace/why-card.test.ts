@@ -143,22 +143,25 @@ describe('the other requirements', () => {
     const line = `${german.pace.requirement(undefined, '2026', 'suggested')}`;
 
     expect(notesOf([], yearly)).toHaveLength(3);
-    expect(notesOf([], yearly)[1]).toBe('Recommended in 2026: 0 of 10 CPE, ▼ 181 days behind');
+    expect(notesOf([], yearly)[1]).toBe('Recommended in 2026: 0 of 10 CPE');
     expect(JSON.stringify(german2026[1]).toLowerCase()).toContain(line.toLowerCase());
   });
 
   it('that are not checked are named', () => {
-    const unchecked = [{ rule: 'a minimum', why: 'disputed' }] as const;
+    const unchecked = [{ rule: 'a minimum', why: 'disputed', about: 'requirement' }] as const;
 
     expect(notesOf([], aRenewal({ unchecked }))).toEqual([english.pace.unchecked('a minimum', 'disputed')]);
   });
 
   it('are all there is if no rule is in force', () => {
-    const none = aRenewal({ total: known(0), unchecked: [{ rule: 'the total', why: 'unknown' }] });
+    const none = aRenewal({
+      total: known(0),
+      unchecked: [{ rule: 'the total', why: 'unknown', about: 'requirement' }],
+    });
     const card = whyCard(explained([], none), english);
 
     expect(card.blocks).toEqual([
-      { kind: 'text', text: [{ bold: english.pace.unknownRules }] },
+      { kind: 'text', text: [{ bold: english.pace.unknownRequirement('the total', 0) }] },
       { kind: 'note', text: english.pace.unchecked('the total', 'unknown') },
     ]);
   });

@@ -33,6 +33,7 @@ function aClaim(over: Partial<Claim> = {}): Claim {
     parts: [{ category: 'total', credits: 150 }],
     cuts: [],
     state: { kind: 'ready' },
+    overClaimReason: '',
     ...over,
   };
 }

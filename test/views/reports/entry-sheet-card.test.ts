@@ -22,7 +22,7 @@ const submitted: Tick = { state: 'submitted', on: day('2026-04-01'), reference: 
 function listed(n: number, tick?: Tick, over: Partial<SheetEntry> = {}): ListedEntry {
   const renewal = aRenewal();
   const certification = aCertification({ renewal });
-  const claim = { holdingId: 'h', certification, renewal, parts: [], marks: [] };
+  const claim = { holdingId: 'h', certification, renewal, parts: [] };
   const entry: SheetEntry = {
     records: [
       {

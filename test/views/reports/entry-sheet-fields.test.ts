@@ -27,7 +27,7 @@ const renewal = aRenewal({
 
 function aClaim(over: Partial<SheetClaim> = {}, short = 'ABC'): SheetClaim {
   const certification = aCertification({ code: short.toLowerCase(), short });
-  return { holdingId: short, certification, renewal, parts: [{ category: 'a', credits: 150 }], marks: [], ...over };
+  return { holdingId: short, certification, renewal, parts: [{ category: 'a', credits: 150 }], ...over };
 }
 
 function aRecord(over: Partial<SheetRecord> = {}): SheetRecord {
@@ -236,7 +236,12 @@ describe('what certifications disagree about', () => {
     [['ethics'], 'Ethics'],
     [['ethics', 'law'], 'Ethics, law'],
   ])('names the marks %j', (marks, expected) => {
-    expect(enteredIn('marks', anEntryOf({ amounts: amountsOf(aClaim({ marks })) }))).toBe(expected);
+    const parts = [
+      { category: 'a', credits: 100 },
+      ...marks.map((mark) => ({ category: 'a', credits: 50, marks: [mark] })),
+    ];
+
+    expect(enteredIn('marks', anEntryOf({ amounts: amountsOf(aClaim({ parts })) }))).toBe(expected);
   });
 });
 

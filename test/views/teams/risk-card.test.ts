@@ -30,7 +30,7 @@ describe.each([
     { label: words.sheet.portals, command: 'sheet', args: { text: 'team t1' } },
     { label: words.report.title, command: 'report', args: { text: 'team t1' } },
   ];
-  const list = (risks: readonly Risk[], from = 0) => riskCard(team, { risks, from, today }, words);
+  const list = (risks: readonly Risk[], from = 0) => riskCard(team, { risks, renewed: [], from, today }, words);
 
   it('says that nobody is at risk', () => {
     expect(list([])).toEqual({

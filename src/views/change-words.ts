@@ -1,0 +1,55 @@
+import type { Action, Fact } from '../chat/card.ts';
+import { type Day, yearOf } from '../domain/calendar.ts';
+import type { Certification } from '../domain/certification.ts';
+import type { Unchecked } from '../domain/credit-rules.ts';
+import type { Words } from '../strings/index.ts';
+import { sourcedFact } from './source-words.ts';
+
+/** Returns the next change that the body has announced; it says so if nobody has looked for one. */
+export function nextChangeFact(certification: Certification, words: Words): Fact {
+  const { nextChange, renewal } = certification;
+  const phrases = words.rules;
+  const label = phrases.nextChange;
+  if (nextChange?.value === 'none')
+    return sourcedFact({ label, text: phrases.noChange }, nextChange, { certification, words });
+  if (nextChange !== undefined) {
+    const { what, from } = nextChange.value;
+    return sourcedFact({ label, text: phrases.change(withoutStop(what), from) }, nextChange, { certification, words });
+  }
+  const announced = renewal.kind === 'credits' ? renewal.unchecked.find(({ from }) => from !== undefined) : undefined;
+  return announced === undefined
+    ? { label, value: phrases.changesNotChecked }
+    : uncheckedFact(announced, certification, words);
+}
+
+function uncheckedFact(unchecked: Unchecked, certification: Certification, words: Words): Fact {
+  const { rule, from, certainty = 'M', sources = [], note } = unchecked;
+  const source = { certainty, sources, ...(note === undefined ? {} : { note }) };
+  const text = words.rules.change(withoutStop(rule), from);
+  return sourcedFact({ label: words.rules.nextChange, text }, source, { certification, words });
+}
+
+/** The catalogue has whole sentences. */
+function withoutStop(text: string): string {
+  return text.replace(/\.$/u, '');
+}
+
+/** Returns the action that evaluates the announced amounts, if the body has named any. */
+export function tryChangeAction({ nextChange, code }: Certification, today: Day, words: Words): Action | undefined {
+  const change = nextChange?.value;
+  if (change === undefined || change === 'none' || change.amounts === undefined) return undefined;
+  const year = change.from === undefined ? yearOf(today) + 1 : yearOf(change.from);
+  return { label: words.rules.tryChange, command: 'whatif', args: { rules: String(year), text: code } };
+}
+
+/** Returns since when a certification is no longer offered, until when it can be renewed, and what replaces it; undefined if it is offered. */
+export function retiredText({ retired }: Pick<Certification, 'retired'>, today: Day, words: Words): string | undefined {
+  if (retired === undefined) return undefined;
+  const { on, renewableUntil: until, replacedBy, successors = replacedBy } = retired.value;
+  const phrases = words.rules;
+  return [
+    phrases.discontinued(on, on !== undefined && on <= today),
+    ...(until === undefined ? [] : [phrases.renewableUntil(until, until < today)]),
+    ...(successors === undefined ? [] : [phrases.replacedBy(words.list(successors))]),
+  ].join(' ');
+}

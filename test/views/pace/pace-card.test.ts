@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { plainTextOf } from '../../../src/chat/text.ts';
+import { day } from '../../../src/domain/calendar.ts';
+import type { HoldingCycle } from '../../../src/domain/holding.ts';
+import { creditStanding } from '../../../src/domain/standing.ts';
+import { wordsFor } from '../../../src/strings/index.ts';
+import { paceCard, paceDetailCard } from '../../../src/views/pace/pace-card.ts';
+import { aCertification, anEntry, aRenewal, known, type RenewalInShort } from '../../domain/rules.ts';
+
+const words = wordsFor('en-GB');
+const today = day('2026-07-01');
+const cycle = { start: day('2025-01-01'), end: day('2027-12-31') };
+
+interface Case {
+  readonly rules?: RenewalInShort;
+  readonly credits?: number;
+  readonly holding?: Partial<HoldingCycle>;
+  readonly reinstatement?: string;
+}
+
+function shown({ rules = {}, credits = 0, holding = {}, reinstatement }: Case) {
+  const renewal = aRenewal(rules);
+  const lapse = reinstatement === undefined ? {} : { lapse: { reinstatement: known(reinstatement) } };
+  const certification = aCertification({ renewal, upkeep: { fees: [], ...lapse } });
+  const entries = credits === 0 ? [] : [anEntry({ end: '2026-06-01', credits })];
+  return { certification, standing: creditStanding({ renewal, cycle: { cycle, ...holding }, entries }, today, 7) };
+}
+
+function linesOf(given: Case, detailed = false): readonly string[] {
+  const one = shown(given);
+  const card = detailed ? paceDetailCard(one, { today }, words) : paceCard([one], { today }, words);
+  return card.blocks.map((block) => {
+    if (block.kind === 'text' || block.kind === 'note') return plainTextOf(block.text);
+    if (block.kind === 'item') return [block.title, block.detail ?? ''].map(plainTextOf).join(' ').trim();
+    return block.kind === 'progress' ? block.label : block.kind;
+  });
+}
+
+describe('a missed requirement', () => {
+  const yearly = { yearly: [{ amount: known(2000), severity: 'hard' }] } as const;
+  const line = '✕ Missed: 2025 minimum, 0 of 20 CPE, 20 short, over since 31 Dec 2025.';
+
+  it.each<[string, Case, string]>([
+    ['that nothing is known to be done about', {}, `${line} What ABC Board says can be done isn’t known.`],
+    [
+      'with what the body says',
+      { reinstatement: 'Report late for a fee.' },
+      `${line} ABC Board: Report late for a fee.`,
+    ],
+    [
+      'that was cured',
+      { holding: { cured: { 'year:1': { on: day('2026-03-01'), what: 'Made up' } } } },
+      `${line} Made good on 1 Mar 2026: Made up`,
+    ],
+  ])('has a line of its own above the details: %s', (_what, given, expected) => {
+    expect(linesOf({ rules: yearly, ...given }).slice(0, 2)).toEqual([expected, '2026 minimum: 0 of 20 CPE']);
+  });
+
+  it('makes the certification come first', () => {
+    const missed = shown({ rules: yearly, credits: 4000 });
+    const behind = shown({});
+
+    expect(paceCard([behind, missed], { today }, words).blocks[0]).toMatchObject({
+      kind: 'item',
+      title: expect.stringContaining('Missed'),
+    });
+  });
+});
+
+describe('a recommendation', () => {
+  const suggested = { yearly: [{ amount: known(2000), severity: 'suggested' }] } as const;
+
+  it('says what is advised and how much of it there is, and not how far behind that is', () => {
+    expect(linesOf({ rules: suggested, credits: 500 })).toContain('Recommended in 2026: 5 of 20 CPE');
+  });
+
+  it('is not shown once the total is met, and always where there is none', () => {
+    const text = (given: Case) => linesOf(given, true).join('\n');
+
+    expect(text({ rules: suggested, credits: 3900 })).toContain('Recommended');
+    expect(text({ rules: suggested, credits: 4000 })).not.toContain('Recommended');
+    expect(text({ rules: { ...suggested, total: known(0) }, credits: 4000 })).toContain('Recommended in 2025');
+  });
+});
+
+it('shows nothing to do of a certification that another renewed', () => {
+  const renewedBy = { short: 'CySA+', on: day('2026-03-01') };
+
+  expect(linesOf({ holding: { renewedBy } })).toEqual([words.relation.nothingDue]);
+});
