@@ -96,7 +96,7 @@ function mayImport(layer: string): readonly string[] | 'anything' | undefined {
 
 function importsOf(file: string): readonly string[] {
   const source = readFileSync(join(root, file), 'utf8');
-  const found = source.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g);
+  const found = source.matchAll(/(?<!')\b(?:from|import)\s*\(?\s*'([^'\n]+)'/g);
   return [...found].map((match) => match[1] as string);
 }
 

@@ -32,7 +32,7 @@ const BANNED: Readonly<Record<string, string>> = {
   sight: 'visibility',
   stood: 'HoldingStanding',
   held: 'memberHoldings',
-  grouped: 'withSharedTotals',
+  grouped: 'withRelations',
   said: 'answers or statedValue, by what it is',
   asked: 'requested…',
   asking: 'request or query',

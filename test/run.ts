@@ -71,6 +71,7 @@ const outcomes = [
   await check('Format and lint', 'biome', ['check', '--error-on-warnings', '.']),
   await check('Types', 'tsc', ['--noEmit']),
   await check('Types of the playground’s page', 'tsc', ['--noEmit', '-p', 'adapters/playground']),
+  await check('Sources of the catalogue', 'node', ['src/cli.ts', 'catalogue', 'check']),
   await check('npm start and npm test in a clean clone', 'node', ['test/clean-clone.ts']),
 ];
 // Its engines are installed by `npm run bench` alone, and without them it cannot be checked.

@@ -32,8 +32,13 @@ export const CLI_GROUPS: readonly CliGroup[] = [
     title: 'Rules',
     intro:
       'See what a change of rules affects, and use your own rules in a workspace. A problem in a file is reported with its line.',
-    subcommands: ['catalogue diff', 'rules import', 'rules reset'],
-    examples: ['catalogue diff old.json new.json', 'rules import custom.json --as hugo', 'rules reset cissp'],
+    subcommands: ['catalogue check', 'catalogue diff', 'rules import', 'rules reset'],
+    examples: [
+      'catalogue check',
+      'catalogue diff old.json new.json',
+      'rules import custom.json --as hugo',
+      'rules reset cissp',
+    ],
   },
   {
     title: 'Records',

@@ -17,6 +17,10 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     examples: [
       ['log 90m webinar today for cissp, cism', 'one activity for two certifications'],
       [
+        'log 90m webinar today for cissp group a !!',
+        'save at once, in the named category; if something must be asked, the form opens',
+      ],
+      [
         'log 1h30 podcast last friday for cisa',
         'durations: 90m, 1h30, 1.5h; dates: today, last friday, 20 Nov, 2026-11-20',
       ],
@@ -46,6 +50,8 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     examples: [
       ['add security+', 'codes and everyday names both work'],
       ['edit cissp', 'correct the number and the cycle, and answer the questions of the rules'],
+      ['edit cissp --opening', 'state credits earned before recert was used'],
+      ['edit cissp --cure', 'record how a missed requirement was made good'],
       ['remove cissp', 'only while nothing is logged for it'],
     ],
   },

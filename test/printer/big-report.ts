@@ -40,7 +40,14 @@ export function bigReport(records: number, people = PEOPLE): PrintedReport {
         },
         description: 'What was learnt, in a sentence or two, as somebody would write it down after a webinar.',
         proofs: [{ form: 'certificate', shows: ['attendee', 'hours'], hasFile: true, hasLink: false, hasNote: false }],
-        ...{ files: [`${n}`], distinctFrom: new Set<string>(), enteredOn: start, changedOn: [], enteredBy: '' },
+        ...{
+          files: [`${n}`],
+          distinctFrom: new Set<string>(),
+          overClaimReasons: new Map(),
+          enteredOn: start,
+          changedOn: [],
+          enteredBy: '',
+        },
         past: {
           personId: `p${person}`,
           delivery: 'online-live',
@@ -50,11 +57,11 @@ export function bigReport(records: number, people = PEOPLE): PrintedReport {
       };
     });
     const entries = own.map(({ id, kind, start, end, title, provider }, order) => ({
-      ...{ id, kind, start, end, order, marks: [], cycle: cycle.cycle.start, course: courseOf(provider, title) },
+      ...{ id, kind, start, end, order, cycle: cycle.cycle.start, course: courseOf(provider, title) },
       parts: [{ category: 'group-a', credits: 150 }],
     }));
     const holding = { holdingId: `h${person}`, certification, cycles: [cycle], entries, number: `${person}` };
-    const stated = reportPerson([holding], own, { on, tolerance: 7 });
+    const stated = reportPerson([holding], own, { on, tolerance: 7, providerWords: new Set() });
     return { personId: `p${person}`, role: 'member', isManager: false, unclaimed: 0, ...stated } as const;
   });
   return {
