@@ -171,7 +171,7 @@ export function settledOpenings(holding: CountedHolding): readonly OpeningBalanc
 }
 
 /** The entry id of an opening balance. */
-export function openingId({ on }: Pick<OpeningBalance, 'on'>): string {
+function openingId({ on }: Pick<OpeningBalance, 'on'>): string {
   return `opening:${on}`;
 }
 

@@ -122,7 +122,7 @@ export function textOf(reply: Reply): string {
 }
 
 /** The cycle of a certification where a test names no other. */
-export const THREE_YEARS = { start: '2025-01-01', end: '2027-12-31' } as const;
+const THREE_YEARS = { start: '2025-01-01', end: '2027-12-31' } as const;
 
 /** Adds a certification with the given cycle. */
 export async function addCertification(
@@ -167,7 +167,7 @@ export async function logCredits(
 }
 
 /** The first category of each certification that has a field for it. */
-export function firstCategories({ parts }: Form): Answers {
+function firstCategories({ parts }: Form): Answers {
   const fields = parts.flatMap((part) => (part.kind === 'choice' && part.name.startsWith('category.') ? [part] : []));
   return Object.fromEntries(fields.map(({ name, options }) => [name, options[0]?.value ?? '']));
 }

@@ -2,7 +2,7 @@ import type { Answers, Form } from '../../chat/form.ts';
 import type { Words } from '../../strings/index.ts';
 
 /** Maximum characters of what was done. */
-export const MAX_CURE_LENGTH = 500;
+const MAX_CURE_LENGTH = 500;
 
 /** The form for how the body made a missed requirement good. */
 export function cureForm(of: {
