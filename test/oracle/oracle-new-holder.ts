@@ -10,7 +10,7 @@ export function newHolderRow(input: EvaluationInput): NewHolderRow | undefined {
   if (certifiedOn === undefined || !isFirstCycle(input)) return undefined;
   const renewal = renewalOf(input);
   const months = valueOn(renewal.cycle.months, cycle.start) ?? 12;
-  const yearOfBody = Math.max(1, ceilOf(months, 12) - wholeYears(certifiedOn, nextDay(cycle.end)));
+  const yearOfBody = Math.max(1, ceilOf(months, 12) - wholeYears(certifiedOn, cycle.end));
   const rows = renewal.newHolder?.table?.value ?? [];
   return rows.find((row) => holdsDate(row, certifiedOn) && (row.year === undefined || row.year === yearOfBody));
 }
