@@ -44,7 +44,7 @@ type PageInteraction = Pick<Interaction, 'command' | 'args' | 'key'> &
 
 const MAX_SUGGESTIONS = 12;
 
-/** Creates the adapter of the playground, a local web page that works like a chat, where the visitor can act as any sample person. */
+/** Creates the adapter of the playground: a local web page with a chat, for any person of the sample team. */
 export function playgroundAdapter(options: PlaygroundOptions): ChatAdapter {
   let core: Core | undefined;
   const running = (): Core => {

@@ -25,7 +25,7 @@ export interface Certification {
   readonly reviewed: Day;
   /** No longer offered: held ones run to their date. */
   readonly retired?: Sourced<Retired>;
-  /** The next change that the body has announced; `none` where its page names none. Absent: nobody has looked. */
+  /** The next change that the body has announced; `none` where its page names none. Absent: not checked. */
   readonly nextChange?: Sourced<'none' | AnnouncedChange>;
 }
 
@@ -39,7 +39,7 @@ export interface Retired {
   readonly successors?: readonly string[];
 }
 
-/** A change that is not in force: shown with its date, counted by nobody. */
+/** An announced change that is not in force: shown with its date, never counted. */
 export interface AnnouncedChange {
   readonly what: string;
   /** The first day, if the body has named one. */

@@ -32,7 +32,7 @@ export interface CreditRenewal {
   readonly earlyCredits?: Sourced<true>;
   /** How long before every cycle's first day credits for it may already be earned; they count in its first year. */
   readonly earlySpan?: Versioned<TimeSpan>;
-  /** The category of a claim whose category nobody stated, by kind; a kind that no row names is asked. */
+  /** The category of a claim without a stated one, by kind of activity; for other kinds the member is asked. */
   readonly defaultCategories?: readonly DefaultCategory[];
   /** Words in an opportunity's topics that name a category of this certification. */
   readonly topicCategories?: readonly TopicCategory[];
@@ -222,6 +222,6 @@ export interface Unchecked extends Partial<Source> {
   readonly why: 'unknown' | 'disputed' | 'paused';
   /** `requirement`: while it is not known, a holding that has everything else is not called met. */
   readonly about: 'requirement' | 'other';
-  /** The first day of an announced change; shown, and counted by nobody. */
+  /** The first day of an announced change; it is shown and never counted. */
   readonly from?: Day;
 }

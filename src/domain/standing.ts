@@ -34,7 +34,7 @@ export interface CreditStanding extends Ending {
   readonly binding?: Pace;
   /** Hard requirements of the cycle that were missed, with what the member says of their cure. */
   readonly missed: readonly MissedRequirement[];
-  /** Requirements and recommendations nobody can tell about, in catalogue order: the holding is not called met. */
+  /** Requirements and recommendations that are not known, in catalogue order; while there are any, the holding is not `met`. */
   readonly unknown: readonly NotChecked[];
   /** The certification whose event renewed this one in this cycle. */
   readonly renewedBy?: HoldingCycle['renewedBy'];

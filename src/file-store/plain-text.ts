@@ -28,7 +28,7 @@ export function isPlainText(bytes: Buffer): boolean {
   const head = bytes.toString('utf8', 0, HEADER).trimStart();
   if (head === '' || BEGINNINGS.test(head) || bytes.includes('%PDF-')) return false;
   if (holdsTag(bytes, RUN)) return false;
-  // Most e-mails hold their words a second time as a page. Behind the header of an e-mail it is nobody's first line.
+  // Most e-mails hold their words a second time as a page. It can't be the first line, because the header of an e-mail comes before it.
   return isMail(head) || !holdsTag(bytes, MARKUP);
 }
 

@@ -104,7 +104,7 @@ export class Store {
 
   /**
    * Runs work on one workspace's data in one transaction: all of it is kept or none. Inside, only the data handed in may be
-   * used; the embedded database has one connection, and a second transaction would wait for ever. `isPatient`: nobody waits for the
+   * used; the embedded database has one connection, and a second transaction would wait for ever. `isPatient`: no one waits for the
    * answer, and a query may take longer than an answer may.
    */
   async inWorkspace<T>(

@@ -5,7 +5,7 @@ import type { Unchecked } from '../domain/credit-rules.ts';
 import type { Words } from '../strings/index.ts';
 import { sourcedFact } from './source-words.ts';
 
-/** Returns the next change that the body has announced; it says so if nobody has looked for one. */
+/** Returns the next change that the body has announced, or a note that announcements weren't checked. */
 export function nextChangeFact(certification: Certification, words: Words): Fact {
   const { nextChange, renewal } = certification;
   const phrases = words.rules;

@@ -33,7 +33,7 @@ export async function requestLink(code: string, { request, data }: Scope): Promi
   return owner;
 }
 
-/** Links the identity that typed the person's code, and returns it. Throws `Refusal` if nobody typed it yet. */
+/** Links the identity that typed the person's code, and returns it. Throws `Refusal` if it hasn't been typed yet. */
 export async function confirmLink({ request, data }: Scope): Promise<LinkRequest> {
   const { person, words, now } = request;
   const key = keyOf({ request, data });

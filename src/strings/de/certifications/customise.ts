@@ -27,7 +27,7 @@ export const customiseWords = (): ReturnType<typeof Source> => ({
     'fixed-day-own': 'bis zu einem festen Tag, im eigenen Jahr',
   },
   endsOn: 'Ein Zyklus endet am',
-  endsOnHint: 'Bei festem Tag: ein Tag, an dem ein Zyklus endet. Die Monate pro Zyklus sagen, wie oft, z. B. 24.',
+  endsOnHint: 'Nur bei einem festen Tag: ein beliebiges Zyklusende. Es wiederholt sich nach den Monaten pro Zyklus.',
   needsEnd: 'Gib einen Tag an, an dem ein Zyklus endet, z. B. 2026-06-30.',
   fee: 'Gebühr in US-Dollar',
   badMonths: (typed) => `„${typed}“ ist keine gültige Zyklusdauer. Gib eine ganze Zahl von 1 bis 120 ein.`,

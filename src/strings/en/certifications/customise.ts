@@ -27,7 +27,7 @@ export const customiseWords = () => ({
     'fixed-day-own': 'To a fixed date, in each holder’s own year',
   },
   endsOn: 'A cycle ends on',
-  endsOnHint: 'For a fixed date: any day on which a cycle ends. Months per cycle say how often, for example 24.',
+  endsOnHint: 'Only for a fixed date. Enter any day on which a cycle ends; it repeats after the months per cycle.',
   needsEnd: 'Enter a day on which a cycle ends, for example 2026-06-30.',
   fee: 'Fee in dollars',
   badMonths: (typed: string) => `“${typed}” isn’t a valid number of months. Enter a whole number from 1 to 120.`,
