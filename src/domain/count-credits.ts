@@ -1,16 +1,16 @@
-import { addDays, type Day, within } from './calendar.ts';
+import { type Day, within } from './calendar.ts';
 import { WHOLE } from './category-tree.ts';
+import {
+  type CountedOpening,
+  isOpening,
+  type OpeningEntry,
+  openingEntries,
+  toCountedOpening,
+} from './counted-openings.ts';
 import { type CountedContribution, Counter, type Counting, type Cut } from './credit-counter.ts';
 import { yearIndexOf, yearsOf } from './cycle.ts';
 import { isRolling } from './cycle-rule.ts';
-import {
-  type CountedHolding,
-  claimed,
-  type Entry,
-  type HoldingCycle,
-  type OpeningBalance,
-  type Part,
-} from './holding.ts';
+import { type CountedHolding, claimed, type Entry, type HoldingCycle, type OpeningBalance } from './holding.ts';
 import { markedParts } from './part-marks.ts';
 import { remainingOf } from './remaining-part.ts';
 import { periodOf, type Terms, termsOf } from './renewal-terms.ts';
@@ -36,13 +36,6 @@ export interface Counted {
   readonly openings: readonly CountedOpening[];
   /** Those of any cycle, as requirements with a period of their own see them. */
   readonly periodicOpenings: readonly CountedOpening[];
-}
-
-/** An opening balance, and what is left of it before caps once records have taken its place. */
-export interface CountedOpening {
-  readonly id: string;
-  readonly opening: OpeningBalance;
-  readonly left: readonly Part[];
 }
 
 /** The entry id of credits carried over from the previous cycle, or into a year from the year before. */
@@ -80,10 +73,8 @@ export function countUnder(terms: Terms, { entries, openings: all = [] }: Counta
   const years = yearsOf(holding.cycle, renewal.cycle.anchor?.value);
   const fresh = counter.begin(inside, (entry) => yearIndexOf(years, entry.end), cuts);
   counter.cutEntries(fresh, cuts);
-  const stated = all.filter((one) => isBefore(one.on, until) && isOfCycle(one, terms));
-  const opened = openingEntries(stated, fresh, { counter, from: terms.earning.start }).filter(({ opening }) =>
-    within(holding.cycle, opening.on),
-  );
+  const stated = all.filter(({ on }) => isBefore(on, until));
+  const opened = openedIn(terms, stated, { counter, records: fresh });
   const openings = opened.map(toCountedOpening);
   const counting = [
     ...carriedIn(holding, until),
@@ -145,13 +136,18 @@ function isBefore(day: Day, until: Day | undefined): boolean {
   return until === undefined || day <= until;
 }
 
-/** The opening balances that count in a cycle. A rolling cycle leaves those behind that are stated for a day before it. */
-function statedIn(
+/**
+ * The opening balances that count in a cycle, as entries. A rolling cycle leaves those behind that are stated for a day before it, but the
+ * balance after them still begins where they end.
+ */
+function openedIn(
   terms: Terms,
   openings: readonly OpeningBalance[],
-  until: Day | undefined,
-): readonly OpeningBalance[] {
-  return openings.filter((one) => isBefore(one.on, until) && isOfCycle(one, terms) && within(terms.earning, one.on));
+  { counter, records }: { readonly counter: Counter; readonly records: readonly Counting[] },
+): readonly OpeningEntry[] {
+  const own = openings.filter((one) => isOfCycle(one, terms));
+  const opened = openingEntries(own, records, { counter, from: terms.earning.start });
+  return opened.filter(({ opening }) => within(terms.holding.cycle, opening.on));
 }
 
 /** Returns the opening balances of a cycle as the records leave them, which further records do not lower. */
@@ -162,58 +158,16 @@ export function settledOpenings(holding: CountedHolding): readonly OpeningBalanc
   const inside = entries.filter((entry) => isOfCycle(entry, terms) && within(terms.earning, entry.end));
   const records = counter.begin(inside.sort(byDateThenOrder), () => 0, []);
   counter.cutEntries(records, []);
-  const stated = statedIn(terms, openings, undefined);
-  return openingEntries(stated, records, { counter, from: terms.earning.start }).map(({ opening, one }) => ({
+  return openedIn(terms, openings, { counter, records }).map(({ opening, one }) => ({
     on: opening.on,
     parts: one.left,
     settled: true,
   }));
 }
 
-/** The entry id of an opening balance. */
-function openingId({ on }: Pick<OpeningBalance, 'on'>): string {
-  return `opening:${on}`;
-}
-
 /** Whether a contribution is not of a record: carry-over or an opening balance. */
 export function isStated(entry: string): boolean {
   return entry === CARRY_OVER || isOpening(entry);
-}
-
-/** Whether a contribution or a cut is of an opening balance. */
-export function isOpening(entry: string): boolean {
-  return entry.startsWith('opening:');
-}
-
-/** An opening balance while caps are applied. */
-interface OpenedBalance {
-  readonly opening: OpeningBalance;
-  readonly one: Counting;
-}
-
-/** Caps change what remains of an entry, so it is copied before. */
-function toCountedOpening({ opening, one }: OpenedBalance): CountedOpening {
-  return { id: one.id, opening, left: one.left.map((part) => ({ ...part })) };
-}
-
-/**
- * Step 8: the opening balances of one cycle as entries, each less what is left after step 3 of the records it covers: those that ended from
- * the day after the balance before it, or from `from`, to its own day. They come before all entries of their day.
- */
-function openingEntries(
-  openings: readonly OpeningBalance[],
-  records: readonly Counting[],
-  { counter, from }: { readonly counter: Counter; readonly from: Day },
-): readonly OpenedBalance[] {
-  const inOrder = [...openings].sort((a, b) => (a.on < b.on ? -1 : 1));
-  return inOrder.map((opening, index): OpenedBalance => {
-    const before = inOrder[index - 1]?.on;
-    const start = before === undefined ? from : addDays(before, 1);
-    const left = remainingOf(opening.parts);
-    const covered = records.filter(({ end }) => within({ start, end: opening.on }, end));
-    if (opening.settled === undefined) counter.giveWay(left, covered);
-    return { opening, one: { id: openingId(opening), order: -1, end: opening.on, year: 0, left } };
-  });
 }
 
 /** Accepted carry-over, dated the first day of the cycle and counted before all entries. */

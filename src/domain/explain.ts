@@ -1,6 +1,7 @@
 import { within } from './calendar.ts';
 import { CategoryTree, WHOLE } from './category-tree.ts';
-import { CARRY_OVER, type CountedOpening, type Cut } from './count-credits.ts';
+import { CARRY_OVER, type Cut } from './count-credits.ts';
+import type { CountedOpening } from './counted-openings.ts';
 import { type Credits, sum } from './credit.ts';
 import { isOverCategory } from './credit-counter.ts';
 import { yearIndexOf, yearsOf } from './cycle.ts';

@@ -1,5 +1,6 @@
 import { WHOLE } from './category-tree.ts';
-import { type Counted, isOpening } from './count-credits.ts';
+import type { Counted } from './count-credits.ts';
+import { isOpening } from './counted-openings.ts';
 import { type Credits, sum } from './credit.ts';
 import { claimed } from './holding.ts';
 
