@@ -1,16 +1,17 @@
 import type { Action, Block, Card, Fact } from '../../chat/card.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
-import type { Cut } from '../../domain/count-credits.ts';
 import { claimed } from '../../domain/holding.ts';
 import type { Pace } from '../../domain/pace.ts';
 import { shownPaces } from '../../domain/shown-paces.ts';
-import type { CreditStanding, MissedRequirement, Standing } from '../../domain/standing.ts';
+import type { CreditStanding, Standing } from '../../domain/standing.ts';
 import type { Words } from '../../strings/index.ts';
-import { cutText, headlineOf, notCheckedText, type PaceStanding } from '../pace-words.ts';
+import { headlineOf, notCheckedText, type PaceStanding } from '../pace-words.ts';
 import { capitalised, requirementName } from '../requirement-words.ts';
 import { sourceRuns } from '../source-words.ts';
 import { openingAction, statedText } from '../stated-words.ts';
+import { cutBlocks } from './cut-blocks.ts';
+import { missedItem } from './missed-item.ts';
 
 /** The date of the figures, and the requested date if it is not today. */
 interface PaceDates {
@@ -99,7 +100,7 @@ function creditBlocks(
   if (renewedBy !== undefined) return [{ kind: 'note', text: words.relation.nothingDue }];
   const shown = shownPaces(standing);
   const main = binding ?? shown[0];
-  const blocks: Block[] = standing.missed.map((one) => missedNote(one, { certification, standing }, words));
+  const blocks: Block[] = standing.missed.map((one) => missedItem(one, { certification, standing }, words));
   if (main === undefined) return [...blocks, ...otherNotes(standing, words)];
   blocks.push({
     kind: 'progress',
@@ -127,30 +128,6 @@ function statedBlocks({ requirement }: Pace, standing: CreditStanding, words: Wo
     carried === 0 ? '' : `${words.why.carriedLabel}: ${words.why.carried(words.credits(carried, renewal.unit))}`,
   ];
   return lines.filter((line) => line !== '').map((line) => ({ kind: 'note', text: line }));
-}
-
-/** A missed requirement: the shortfall, and what can be done or was done about it. */
-function missedNote(
-  { pace, cure }: MissedRequirement,
-  { certification, standing }: CreditPaceStanding,
-  words: Words,
-): Block {
-  const { renewal } = standing;
-  const { requirement, counted, remaining } = pace;
-  const name = requirementName(requirement, renewal, words);
-  const progress = words.pace.progress(counted, requirement.required, renewal.unit);
-  const line = words.pace.missedLine(name, progress, words.amount(remaining), requirement.lastDay);
-  const after =
-    cure === undefined
-      ? words.pace.missedRemedy(certification.body, certification.upkeep.lapse?.reinstatement?.value)
-      : words.pace.cured(cure.on, cure.what);
-  const action: Action = {
-    label: cure === undefined ? words.pace.recordCure : words.opening.cure.change,
-    command: 'edit',
-    args: { text: certification.code, cure: requirement.id },
-    opensForm: true,
-  };
-  return { kind: 'item', title: line, detail: after, action };
 }
 
 /** The overview leaves out years that have not begun or no longer matter. */
@@ -213,18 +190,6 @@ function lineOf(
 
 function progressOf(pace: Pace, { renewal }: CreditStanding, words: Words): string {
   return words.pace.progress(pace.counted, pace.requirement.required, renewal.unit);
-}
-
-function cutBlocks({ counted, renewal }: CreditStanding, words: Words): readonly Block[] {
-  if (counted.cuts.length === 0) return [];
-  const totals = new Map<string, Cut>();
-  const key = ({ reason }: Cut) => (reason.kind === 'cap' ? `${reason.cap.name} ${reason.limit}` : reason.kind);
-  for (const cut of counted.cuts) {
-    const total = totals.get(key(cut));
-    totals.set(key(cut), { ...cut, ...total, credits: (total?.credits ?? 0) + cut.credits });
-  }
-  const lines = [...totals.values()].map((cut) => cutText(cut, renewal, words));
-  return [{ kind: 'facts', facts: lines.map((value) => ({ label: words.pace.notCounted, value })) }];
 }
 
 function sourceNote({ requirement }: Pace, certification: Certification, words: Words): Block {
