@@ -1,6 +1,7 @@
 import type { Action, Block, Card, Fact } from '../../chat/card.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
+import { isEnding } from '../../domain/digest-content.ts';
 import { claimed } from '../../domain/holding.ts';
 import type { Pace } from '../../domain/pace.ts';
 import { shownPaces } from '../../domain/shown-paces.ts';
@@ -53,7 +54,7 @@ function openingActions(
   { today, on }: PaceDates,
   words: Words,
 ): readonly Action[] {
-  if (on !== undefined || standing.kind !== 'credits') return [];
+  if (on !== undefined || standing.kind !== 'credits' || isEnding(standing)) return [];
   if (standing.renewedBy !== undefined || today < standing.cycle.start) return [];
   return [openingAction(certification.code, words)];
 }
@@ -77,6 +78,7 @@ function sectionOf(shown: PaceStanding, words: Words, today: Day): readonly Bloc
 }
 
 function bodyOf({ certification, standing }: PaceStanding, words: Words, detailed: boolean): readonly Block[] {
+  if (isEnding(standing)) return [];
   switch (standing.kind) {
     case 'never-expires':
       return [];
@@ -139,7 +141,7 @@ function concernsNow({ requirement, status, hasBegun, elapsed, days }: Pace): bo
 
 /** The pace of the total if another requirement is the binding one; empty otherwise. */
 function totalAlone(standing: Standing, words: Words): string {
-  if (standing.kind !== 'credits') return '';
+  if (standing.kind !== 'credits' || isEnding(standing)) return '';
   const { paces, binding } = standing;
   const total = paces.find((pace) => pace.requirement.id === 'total');
   if (total === undefined || binding === undefined || total === binding || binding.status === 'met') return '';
@@ -211,6 +213,7 @@ const ORDER = ['missed', 'behind', 'on-track', 'unknown', 'ahead', 'met', 'not-s
 function byUrgency(a: PaceStanding, b: PaceStanding): number {
   const rank = ({ standing }: PaceStanding) => {
     if (standing.kind === 'never-expires') return ORDER.length + 1;
+    if (isEnding(standing)) return ORDER.indexOf('met');
     if (standing.kind === 'exam' && standing.renewedBy === undefined) return standing.daysLeft <= 90 ? 1 : ORDER.length;
     if (standing.kind === 'exam') return ORDER.indexOf('met');
     return ORDER.indexOf(standing.status);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { plainTextOf } from '../../../src/chat/text.ts';
 import { day } from '../../../src/domain/calendar.ts';
+import type { Certification } from '../../../src/domain/certification.ts';
 import type { HoldingCycle } from '../../../src/domain/holding.ts';
-import { creditStanding } from '../../../src/domain/standing.ts';
+import { creditStanding, standingOf } from '../../../src/domain/standing.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { paceCard, paceDetailCard } from '../../../src/views/pace/pace-card.ts';
 import { aCertification, anEntry, aRenewal, known, type RenewalInShort } from '../../domain/rules.ts';
@@ -64,6 +65,33 @@ describe('a missed requirement', () => {
       kind: 'item',
       title: expect.stringContaining('Missed'),
     });
+  });
+});
+
+describe('a certification that can no longer be renewed', () => {
+  const ended = (renewal: Certification['renewal']) => {
+    const certification = aCertification({ renewal, retired: known({ renewableUntil: day('2026-03-31') }) });
+    return { certification, standing: standingOf({ certification, cycle: { cycle }, entries: [] }, today, 7) };
+  };
+  const credits = ended(aRenewal({ yearly: [{ amount: known(2000), severity: 'hard' }] }));
+  const exam = ended({ kind: 'exam', cycle: {}, how: 'Pass the exam.' });
+
+  it.each([
+    ['credits', credits],
+    ['an exam', exam],
+  ])('asks for nothing and says when it ends: %s', (_what, one) => {
+    expect(paceCard([one], { today }, words)).toMatchObject({
+      title: expect.stringMatching(/ends on 31 Dec 2027, renewal is no longer possible$/),
+      blocks: [],
+    });
+    const { blocks, actions } = paceDetailCard(one, { today }, words);
+    expect(blocks).toEqual([{ kind: 'text', text: one.certification.name }]);
+    expect(actions?.map(({ command }) => command)).toEqual(['log', 'pace']);
+  });
+
+  it('comes after one that is behind', () => {
+    const behind = shown({});
+    expect(paceCard([credits, behind], { today }, words).title).not.toMatch(/ends on/);
   });
 });
 
