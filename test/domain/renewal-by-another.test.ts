@@ -123,3 +123,16 @@ it('never moves an end to an earlier day', () => {
 
   expect(cycleOn(under('security-plus', cycle, [cysa]), certification('security-plus'), TODAY).cycle).toEqual(cycle);
 });
+
+it.each`
+  what                                   | on              | until           | today           | renewed
+  ${'on its last day'}                   | ${'2025-03-01'} | ${'2026-08-13'} | ${'2026-08-13'} | ${true}
+  ${'no more on the day after'}          | ${'2025-03-01'} | ${'2026-08-13'} | ${'2026-08-14'} | ${false}
+  ${'not on the first day of the cycle'} | ${'2024-02-08'} | ${undefined}    | ${'2026-08-13'} | ${false}
+  ${'from the second day of the cycle'}  | ${'2024-02-09'} | ${undefined}    | ${'2026-08-13'} | ${true}
+`('a renewal by another counts: $what', ({ on, until, today, renewed }) => {
+  const event = { short: 'CySA+', on: day(on), until: until && day(until) };
+  const holding = { cycle: range('2024-02-08', '2027-02-07'), renewals: [event] };
+
+  expect('renewedBy' in cycleOn(holding, certification('security-plus'), day(today))).toBe(renewed);
+});
