@@ -3,29 +3,20 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { createCore, type RunningCore } from '../../src/core/dispatch.ts';
 import { NOW, TENANT } from '../adapters/teams/issuer.ts';
+import { everyoneAsAdmin } from '../support/admin.ts';
 import { silent } from '../support/conversation.ts';
-import { asOperator, openStore } from '../support/store.ts';
+import { openStore } from '../support/store.ts';
+import { emptyTenant } from '../support/tenant.ts';
 import { type SlackAnna, slackAnna } from './slack-anna.ts';
 import { type TeamsAna, teamsAna } from './teams-ana.ts';
 
 const world = openStore();
+const AT_SLACK = { platform: 'slack', tenant: 'T0HOME' };
+const AT_TEAMS = { platform: 'teams', tenant: TENANT };
 const wordsOf = (shown: unknown) => JSON.stringify(shown);
 let core: RunningCore;
 let slack: SlackAnna;
 let teams: TeamsAna;
-
-async function emptied(platform: 'slack' | 'teams', tenant: string): Promise<string> {
-  const workspaceId = await world.store.directory.workspaceOf(platform, tenant, NOW);
-  await world.store.purge({ platform, tenant, workspaceId });
-  return world.store.directory.workspaceOf(platform, tenant, NOW);
-}
-
-/** The one person of a workspace may customise rules. */
-async function adminIn(workspaceId: string): Promise<void> {
-  await asOperator(world.store, workspaceId, async ({ people }) => {
-    for (const { personId } of await people.all()) await people.setRole(personId, 'admin');
-  });
-}
 
 beforeEach(async () => {
   nock.disableNetConnect();
@@ -40,8 +31,8 @@ afterEach(async () => {
 });
 
 it('a name with several meanings is chosen from a list, at Slack and at Teams', async () => {
-  await emptied('slack', 'T0HOME');
-  await emptied('teams', TENANT);
+  await emptyTenant(world.store, AT_SLACK, NOW);
+  await emptyTenant(world.store, AT_TEAMS, NOW);
 
   const atSlack = await slack.form('add cpa');
   const atTeams = await teams.form('add comptia');
@@ -58,9 +49,9 @@ it('a name with several meanings is chosen from a list, at Slack and at Teams', 
 }, 60_000);
 
 it('rules of one’s own are set in a form, held, and tried as they will be', async () => {
-  const atSlack = await emptied('slack', 'T0HOME');
+  const atSlack = await emptyTenant(world.store, AT_SLACK, NOW);
   await slack.say('help');
-  await adminIn(atSlack);
+  await everyoneAsAdmin(world.store, atSlack);
 
   const saved = await slack.send(await slack.form('customise northwind auditor'), {
     ...{ name: 'Northwind Auditor', body: 'Northwind', unit: 'points', months: '24', total: '40' },

@@ -7,20 +7,16 @@ import { NOW, TENANT } from '../adapters/teams/issuer.ts';
 import { silent } from '../support/conversation.ts';
 import { aPdf, verdictOn } from '../support/records.ts';
 import { openStore } from '../support/store.ts';
+import { emptyTenant } from '../support/tenant.ts';
 import { type SlackAnna, slackAnna } from './slack-anna.ts';
 import { type TeamsAna, teamsAna } from './teams-ana.ts';
 
 const world = openStore();
+const AT_SLACK = { platform: 'slack', tenant: 'T0HOME' };
+const AT_TEAMS = { platform: 'teams', tenant: TENANT };
 const wordsOf = (shown: unknown) => JSON.stringify(shown);
 let slack: SlackAnna;
 let teams: TeamsAna;
-
-/** The tenants are fixed; on a server that is kept, an earlier run has been in them. */
-async function emptied(platform: 'slack' | 'teams', tenant: string): Promise<string> {
-  const workspaceId = await world.store.directory.workspaceOf(platform, tenant, NOW);
-  await world.store.purge({ platform, tenant, workspaceId });
-  return world.store.directory.workspaceOf(platform, tenant, NOW);
-}
 
 beforeEach(() => nock.disableNetConnect());
 afterEach(async () => {
@@ -30,8 +26,8 @@ afterEach(async () => {
 });
 
 it('the life of a record, at Slack and at Teams: the log is whole at every step', async () => {
-  const workspaceId = await emptied('slack', 'T0HOME');
-  await emptied('teams', TENANT);
+  const workspaceId = await emptyTenant(world.store, AT_SLACK, NOW);
+  await emptyTenant(world.store, AT_TEAMS, NOW);
   let now = NOW;
   const core = createCore({ store: world.store, catalogue: loadCatalogue(), clock: { now: () => now }, log: silent });
   slack = await slackAnna(core);

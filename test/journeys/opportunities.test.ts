@@ -4,12 +4,16 @@ import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { createCore } from '../../src/core/dispatch.ts';
 import { NOW, TENANT } from '../adapters/teams/issuer.ts';
 import { BRIGHTTALK } from '../opportunities/samples.ts';
+import { everyoneAsAdmin } from '../support/admin.ts';
 import { silent } from '../support/conversation.ts';
-import { asOperator, openStore } from '../support/store.ts';
+import { openStore } from '../support/store.ts';
+import { emptyTenant } from '../support/tenant.ts';
 import { type SlackAnna, slackAnna } from './slack-anna.ts';
 import { type TeamsAna, teamsAna } from './teams-ana.ts';
 
 const world = openStore();
+const AT_SLACK = { platform: 'slack', tenant: 'T0HOME' };
+const AT_TEAMS = { platform: 'teams', tenant: TENANT };
 const wordsOf = (shown: unknown) => JSON.stringify(shown);
 let slack: SlackAnna;
 let teams: TeamsAna;
@@ -21,21 +25,11 @@ afterEach(async () => {
   nock.cleanAll();
 });
 
-async function emptied(platform: 'slack' | 'teams', tenant: string): Promise<string> {
-  const workspaceId = await world.store.directory.workspaceOf(platform, tenant, NOW);
-  await world.store.purge({ platform, tenant, workspaceId });
-  return world.store.directory.workspaceOf(platform, tenant, NOW);
-}
-
-/** The one person of a workspace may add sources. */
-async function adminIn(workspaceId: string): Promise<void> {
-  await asOperator(world.store, workspaceId, async ({ people }) => {
-    for (const { personId } of await people.all()) await people.setRole(personId, 'admin');
-  });
-}
-
 it('a feed is added, searched, ranked, attended and planned at Slack and at Teams', async () => {
-  const [atSlack, atTeams] = [await emptied('slack', 'T0HOME'), await emptied('teams', TENANT)];
+  const [atSlack, atTeams] = [
+    await emptyTenant(world.store, AT_SLACK, NOW),
+    await emptyTenant(world.store, AT_TEAMS, NOW),
+  ];
   const core = createCore({ store: world.store, catalogue: loadCatalogue(), clock: { now: () => NOW }, log: silent });
   slack = await slackAnna(core);
   teams = await teamsAna(core);
@@ -48,7 +42,7 @@ it('a feed is added, searched, ranked, attended and planned at Slack and at Team
 
   const cycle = await slack.send(await slack.form('add cissp'), { expiry: '2027-12-31' });
   await slack.send(cycle, { cycleStart: '2025-01-01', cycleEnd: '2027-12-31' });
-  await adminIn(atSlack);
+  await everyoneAsAdmin(world.store, atSlack);
   await slack.send(await slack.form('sources add'), {
     name: 'Talks',
     address: 'https://feeds.example/talks',
@@ -67,7 +61,7 @@ it('a feed is added, searched, ranked, attended and planned at Slack and at Team
 
   const second = await teams.send(await teams.form('add cism'), { expiry: '2027-12-31' });
   await teams.send(second, { cycleStart: '2025-01-01', cycleEnd: '2027-12-31' });
-  await adminIn(atTeams);
+  await everyoneAsAdmin(world.store, atTeams);
   await teams.send(await teams.form('sources add'), {
     name: 'Talks',
     address: 'https://feeds.example/talks',

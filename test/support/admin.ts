@@ -11,3 +11,10 @@ export async function asAdmin(person: Talk, store: Store): Promise<void> {
     await people.setRole(found?.personId ?? '', 'admin');
   });
 }
+
+/** Makes everyone in a workspace an admin, as recert’s operator does. */
+export async function everyoneAsAdmin(store: Store, workspaceId: string): Promise<void> {
+  await asOperator(store, workspaceId, async ({ people }) => {
+    for (const { personId } of await people.all()) await people.setRole(personId, 'admin');
+  });
+}

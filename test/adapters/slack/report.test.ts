@@ -7,6 +7,7 @@ import { printed } from '../../support/audited-team.ts';
 import { silent } from '../../support/conversation.ts';
 import { lazyAdapter } from '../../support/lazy-adapter.ts';
 import { openStore } from '../../support/store.ts';
+import { emptyTenant } from '../../support/tenant.ts';
 import { expectNoUnusedRequests } from '../../support/unused-requests.ts';
 import { checkBlockKit } from './block-kit.ts';
 import { ANNA, NOW, recorded, type StandIn, standIn } from './stand-in.ts';
@@ -20,8 +21,7 @@ let uploads: string[];
 beforeEach(async () => {
   nock.disableNetConnect();
   uploads = [];
-  const workspaceId = await world.store.directory.workspaceOf('slack', 'T0HOME', NOW);
-  await world.store.purge({ platform: 'slack', tenant: 'T0HOME', workspaceId });
+  await emptyTenant(world.store, { platform: 'slack', tenant: 'T0HOME' }, NOW);
   const later = lazyAdapter('slack', () => slack);
   const clock = { now: () => NOW };
   const parts = { store: world.store, catalogue: loadCatalogue(), clock, log: silent, adapters: [later] };

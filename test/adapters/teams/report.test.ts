@@ -7,6 +7,7 @@ import { printed } from '../../support/audited-team.ts';
 import { silent } from '../../support/conversation.ts';
 import { lazyAdapter } from '../../support/lazy-adapter.ts';
 import { openStore } from '../../support/store.ts';
+import { emptyTenant } from '../../support/tenant.ts';
 import { expectNoUnusedRequests } from '../../support/unused-requests.ts';
 import { PERSONAL, typed } from './activities.ts';
 import { checkCard } from './adaptive-card.ts';
@@ -22,8 +23,7 @@ let core: RunningCore;
 beforeEach(async () => {
   nock.disableNetConnect();
   allowTokens();
-  const workspaceId = await world.store.directory.workspaceOf('teams', TENANT, NOW);
-  await world.store.purge({ platform: 'teams', tenant: TENANT, workspaceId });
+  await emptyTenant(world.store, { platform: 'teams', tenant: TENANT }, NOW);
   const later = lazyAdapter('teams', () => teams);
   const parts = { store: world.store, catalogue: loadCatalogue(), clock: { now: () => NOW }, log: silent };
   core = createCore({ ...parts, adapters: [later], print: printed });

@@ -7,6 +7,7 @@ import { seedSample } from '../../../src/sample/seed.ts';
 import { SAMPLE } from '../../../src/sample/team.ts';
 import { cardOf, silent } from '../../support/conversation.ts';
 import { openStore } from '../../support/store.ts';
+import { emptyTenant } from '../../support/tenant.ts';
 
 const world = openStore();
 const NOW = new Date('2026-11-25T12:00:00Z');
@@ -14,8 +15,7 @@ let say: (user: string, line: string) => Promise<Card>;
 
 beforeAll(async () => {
   const { store } = world;
-  const workspaceId = await store.directory.workspaceOf(SAMPLE.platform, SAMPLE.tenant, NOW);
-  await store.purge({ ...SAMPLE, workspaceId });
+  await emptyTenant(store, SAMPLE, NOW);
   await seedSample(store, loadCatalogue(), NOW);
   const core = createCore({ store, catalogue: loadCatalogue(), clock: { now: () => NOW }, log: silent });
   const place = { ...SAMPLE, address: '' };

@@ -9,6 +9,7 @@ import { silent } from '../../../support/conversation.ts';
 import { aFile } from '../../../support/files.ts';
 import { lazyAdapter } from '../../../support/lazy-adapter.ts';
 import { openStore } from '../../../support/store.ts';
+import { emptyTenant } from '../../../support/tenant.ts';
 import { expectNoUnusedRequests } from '../../../support/unused-requests.ts';
 import { CHANNEL, invoke, PERSONAL, typed } from '../activities.ts';
 import { checkCard } from '../adaptive-card.ts';
@@ -27,8 +28,7 @@ beforeEach(async () => {
   nock.disableNetConnect();
   allowTokens();
   puts = [];
-  const workspaceId = await world.store.directory.workspaceOf('teams', TENANT, NOW);
-  await world.store.purge({ platform: 'teams', tenant: TENANT, workspaceId });
+  await emptyTenant(world.store, { platform: 'teams', tenant: TENANT }, NOW);
   const later = lazyAdapter('teams', () => teams);
   const clock = { now: () => NOW };
   core = createCore({ store: world.store, catalogue: loadCatalogue(), clock, log: silent, adapters: [later] });
