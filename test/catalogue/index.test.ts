@@ -1,27 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isStale, loadCatalogue } from '../../src/catalogue/index.ts';
+import { isStale } from '../../src/catalogue/index.ts';
 import { certificationJsonSchema } from '../../src/catalogue/schema.ts';
 import { addDays, day } from '../../src/domain/calendar.ts';
-import type { Certification, ExamRenewal } from '../../src/domain/certification.ts';
-import type { Amount, CreditRenewal } from '../../src/domain/credit-rules.ts';
+import type { ExamRenewal } from '../../src/domain/certification.ts';
+import type { Amount } from '../../src/domain/credit-rules.ts';
 import { inForce, versionsOf } from '../../src/domain/sourced-value.ts';
+import { catalogue, certification, creditRenewal } from '../support/catalogue.ts';
 
 const CATALOGUE = join(import.meta.dirname, '../../src/catalogue');
-const catalogue = loadCatalogue();
-
-function certification(code: string): Certification {
-  const found = catalogue.get(code);
-  if (!found) throw new Error(`The catalogue must hold '${code}'.`);
-  return found;
-}
-
-function credits(code: string): CreditRenewal {
-  const { renewal } = certification(code);
-  if (renewal.kind !== 'credits') throw new Error(`'${code}' must be renewed by credits, got '${renewal.kind}'.`);
-  return renewal;
-}
 
 describe('the data files', () => {
   const data = join(CATALOGUE, 'data');
@@ -69,9 +57,9 @@ describe('before and after the cycle', () => {
       early: undefined,
     })),
   ])('$code lets credits be earned $grace days later and early: $early', ({ code, grace, early }) => {
-    const [grants] = versionsOf(credits(code).earningGrace);
+    const [grants] = versionsOf(creditRenewal(code).earningGrace);
     expect(grants?.value).toEqual(grace === undefined ? undefined : { days: grace });
-    expect(credits(code).earlyCredits?.value).toBe(early);
+    expect(creditRenewal(code).earlyCredits?.value).toBe(early);
   });
 });
 

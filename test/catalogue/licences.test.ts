@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { type Day, day } from '../../src/domain/calendar.ts';
-import type { CreditRenewal } from '../../src/domain/credit-rules.ts';
 import { proposeCycle } from '../../src/domain/cycle.ts';
 import type { Entry } from '../../src/domain/holding.ts';
 import { creditStanding } from '../../src/domain/standing.ts';
+import { creditRenewal } from '../support/catalogue.ts';
 
-const catalogue = loadCatalogue();
 const TODAY = day('2026-11-29');
-
-function renewalOf(code: string): CreditRenewal {
-  const renewal = catalogue.get(code)?.renewal;
-  if (renewal?.kind !== 'credits') throw new Error(`'${code}' must be renewed by credits.`);
-  return renewal;
-}
 
 interface Held {
   readonly code: string;
@@ -25,7 +17,7 @@ interface Held {
 
 /** What each requirement of the current cycle asks for and has, in credits. */
 function requirements({ code, certified, expiry, answers, entries = [] }: Held): Record<string, readonly number[]> {
-  const renewal = renewalOf(code);
+  const renewal = creditRenewal(code);
   const dates = { start: day(certified), ...(expiry && { expiry: day(expiry) }) };
   const cycle = proposeCycle(renewal, dates, TODAY);
   if (cycle === undefined) throw new Error('The dates must give a cycle.');
@@ -57,14 +49,14 @@ describe('cycles that end on the same day for everybody', () => {
     ${'fpc-payroll'}        | ${'2022-05-01'} | ${'2026-01-01'} | ${'2028-12-31'}
     ${'bar-colorado'}       | ${'2025-05-01'} | ${'2026-01-01'} | ${'2028-12-31'}
   `('$code of those certified on $certified ends on $end', ({ code, certified, start, end }) => {
-    expect(proposeCycle(renewalOf(code), { start: day(certified) }, TODAY)).toEqual({ start, end });
+    expect(proposeCycle(creditRenewal(code), { start: day(certified) }, TODAY)).toEqual({ start, end });
   });
 
   it.each([
     ...['cpa-florida', 'cpa-massachusetts', 'cpa-michigan', 'cpa-ohio', 'cpa-washington', 'cpa-australia'],
     ...['enrolled-agent', 'cams', 'ctp', 'frm', 'bar-california'],
   ])('but %s asks the holder for the year', (code) => {
-    expect(proposeCycle(renewalOf(code), { start: day('2025-05-01') }, TODAY)).toBeUndefined();
+    expect(proposeCycle(creditRenewal(code), { start: day('2025-05-01') }, TODAY)).toBeUndefined();
   });
 });
 

@@ -1,29 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../../src/catalogue/index.ts';
 import type { ActivityKind } from '../../src/domain/activity-kinds.ts';
 import { day } from '../../src/domain/calendar.ts';
-import type { Certification } from '../../src/domain/certification.ts';
-import type { CreditRenewal } from '../../src/domain/credit-rules.ts';
 import { inForce, versionsOf } from '../../src/domain/sourced-value.ts';
+import { catalogue, certification, creditRenewal } from '../support/catalogue.ts';
 
-const catalogue = loadCatalogue();
 const TODAY = day('2026-11-29');
-
-function certification(code: string): Certification {
-  const found = catalogue.get(code);
-  if (!found) throw new Error(`The catalogue must hold '${code}'.`);
-  return found;
-}
-
-function credits(code: string): CreditRenewal {
-  const { renewal } = certification(code);
-  if (renewal.kind !== 'credits') throw new Error(`'${code}' must be renewed by credits, got '${renewal.kind}'.`);
-  return renewal;
-}
 
 /** The default category; the one for a provider if a row names it. */
 function defaultOf(code: string, kind: ActivityKind, provider = 'Harbour Training'): string | undefined {
-  return credits(code).defaultCategories?.find(
+  return creditRenewal(code).defaultCategories?.find(
     ({ kinds, providers }) => kinds.includes(kind) && (providers === undefined || providers.includes(provider)),
   )?.category;
 }
@@ -72,9 +57,11 @@ describe('the category of a claim that nobody stated', () => {
   });
 
   it('follows from what the activity is where that alone decides', () => {
-    const practice = credits('prince2-practitioner').activities.find(({ kinds }) => kinds.includes('work-experience'));
+    const practice = creditRenewal('prince2-practitioner').activities.find(({ kinds }) =>
+      kinds.includes('work-experience'),
+    );
     expect(practice?.category?.value).toBe('professional-experience');
-    const project = credits('shrm-cp').activities.find(({ kinds }) => kinds.includes('work-experience'));
+    const project = creditRenewal('shrm-cp').activities.find(({ kinds }) => kinds.includes('work-experience'));
     expect(project?.category?.value).toBe('organization');
   });
 });
@@ -82,7 +69,7 @@ describe('the category of a claim that nobody stated', () => {
 describe('one kind of several values', () => {
   /** The credits of each thing of a kind, by the day. */
   function perItem(code: string, kind: ActivityKind, on = TODAY) {
-    const found = credits(code).activities.flatMap(({ kinds, name, rate }) => {
+    const found = creditRenewal(code).activities.flatMap(({ kinds, name, rate }) => {
       const value = kinds.includes(kind) ? inForce(rate, on)?.value : undefined;
       return value !== undefined && 'perItem' in value ? [[name, value.perItem / 100] as const] : [];
     });
@@ -157,7 +144,7 @@ describe('at Scrum Alliance', () => {
       (code) => certification(code).upkeep.fees[0]?.oncePerPerson?.value.rank,
     );
     expect(ranks).toEqual([1, 2, 3]);
-    expect(versionsOf(credits('csd').earlySpan)[0]?.value).toEqual({ months: 6 });
+    expect(versionsOf(creditRenewal('csd').earlySpan)[0]?.value).toEqual({ months: 6 });
   });
 });
 
@@ -167,8 +154,8 @@ describe('what the bodies have announced or changed', () => {
 
     expect(nextChange?.value).toMatchObject({ amounts: { total: 40_00 } });
     expect(nextChange?.value).not.toHaveProperty('from');
-    expect(versionsOf(credits('cfp').requirements[0]?.amount).map(({ value }) => value)).toEqual([30_00]);
-    expect(credits('cfp').carryOver).toBeUndefined();
+    expect(versionsOf(creditRenewal('cfp').requirements[0]?.amount).map(({ value }) => value)).toEqual([30_00]);
+    expect(creditRenewal('cfp').carryOver).toBeUndefined();
   });
 
   it.each`
@@ -177,7 +164,7 @@ describe('what the bodies have announced or changed', () => {
     ${'cia'}  | ${'2023-12-31'} | ${20_00}
     ${'crma'} | ${'2026-12-31'} | ${10_00}
   `('$code carries over $cap from a year that ends on $on', ({ code, on, cap }) => {
-    expect(inForce(credits(code).carryOver?.cap, day(on))?.value).toBe(cap);
+    expect(inForce(creditRenewal(code).carryOver?.cap, day(on))?.value).toBe(cap);
   });
 
   it('asks for CEUs for one SAFe certification alone', () => {

@@ -1,25 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../../src/catalogue/index.ts';
 import type { ActivityKind } from '../../src/domain/activity-kinds.ts';
 import { day } from '../../src/domain/calendar.ts';
-import type { Certification } from '../../src/domain/certification.ts';
-import type { CreditRenewal } from '../../src/domain/credit-rules.ts';
 import { inForce, versionsOf } from '../../src/domain/sourced-value.ts';
+import { certification, creditRenewal } from '../support/catalogue.ts';
 
-const catalogue = loadCatalogue();
 const TODAY = day('2026-11-29');
-
-function certification(code: string): Certification {
-  const found = catalogue.get(code);
-  if (found === undefined) throw new Error(`${code} is missing.`);
-  return found;
-}
-
-function credits(code: string): CreditRenewal {
-  const { renewal } = certification(code);
-  if (renewal.kind !== 'credits') throw new Error(`${code} must be renewed by credits.`);
-  return renewal;
-}
 
 /** What a certification renews by an event, with the dates: `a-plus aligned`. */
 function renewed(code: string, by: 'earned' | 'renewed'): readonly string[] {
@@ -105,7 +90,7 @@ describe('the category of what nobody stated', () => {
     ['gsec', 'work-experience', 'work-experience'],
     ['gsec', 'lab', undefined],
   ])('of %s for %s is %s', (code, kind, category) => {
-    const rows = credits(code).defaultCategories?.filter((row) => row.kinds.includes(kind)) ?? [];
+    const rows = creditRenewal(code).defaultCategories?.filter((row) => row.kinds.includes(kind)) ?? [];
 
     expect(rows.find(({ providers }) => providers === undefined)?.category).toBe(category);
   });
@@ -120,7 +105,7 @@ describe('several values of one kind', () => {
     ['ceh', 'exam-passed', ['40', '120']],
     ['ceh', 'membership', ['2', '3']],
   ])('of %s for %s are %s', (code, kind, amounts) => {
-    const rules = credits(code).activities.filter(({ kinds }) => kinds.includes(kind));
+    const rules = creditRenewal(code).activities.filter(({ kinds }) => kinds.includes(kind));
     const given = rules.flatMap(({ rate }) =>
       versionsOf(rate).flatMap(({ value }) => ('perItem' in value ? [String(value.perItem / 100)] : [])),
     );
@@ -130,7 +115,7 @@ describe('several values of one kind', () => {
 });
 
 it('a concentration of ISC2 asks for 60 beside the CISSP and for 140 alone, and asked for 20 before', () => {
-  const rules = credits('issep').requirements.filter(({ category }) => category === undefined);
+  const rules = creditRenewal('issep').requirements.filter(({ category }) => category === undefined);
   const amounts = rules.map(({ when, amount }) => [
     when?.cissp,
     inForce(amount, day('2023-10-22'))?.value,
@@ -153,7 +138,7 @@ it('a CKS has been valid for 24 months at all times', () => {
 
 it('the change of ISACA announced for 2027 is shown and asked for by no rule', () => {
   expect(certification('cism').nextChange?.value).toMatchObject({ from: '2027-01-01' });
-  for (const { amount } of credits('cism').requirements) {
+  for (const { amount } of creditRenewal('cism').requirements) {
     expect(inForce(amount, day('2027-01-01'))).toEqual(inForce(amount, TODAY));
   }
 });

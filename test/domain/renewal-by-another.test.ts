@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { type DateRange, day } from '../../src/domain/calendar.ts';
-import type { Certification } from '../../src/domain/certification.ts';
 import type { Entry } from '../../src/domain/holding.ts';
 import { cycleOn, type RelatedHolding, renewalsOf } from '../../src/domain/renewal-by-another.ts';
 import { standingOf } from '../../src/domain/standing.ts';
+import { certification } from '../support/catalogue.ts';
 
-const catalogue = loadCatalogue();
 const TODAY = day('2026-11-29');
-
-function certification(code: string): Certification {
-  const found = catalogue.get(code);
-  if (found === undefined) throw new Error(`${code} isn't in the catalogue.`);
-  return found;
-}
 
 function range(start: string, end: string): DateRange {
   return { start: day(start), end: day(end) };
