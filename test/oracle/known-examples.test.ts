@@ -46,8 +46,8 @@ function paceOn([start, end, on, required, counted]: readonly [
 
 function paceExamples(): void {
   for (const [start, end, on, required, counted, ...expected] of PACE) {
-    const { N, E, P, delta, status, weeklyRate } = paceOn([start, end, on, required, counted]);
-    same(`${start} to ${end} on ${on}`, [N, E, P, delta, status, weeklyRate], expected);
+    const { N, E, P, delta, status, weeklyRate, binding } = paceOn([start, end, on, required, counted]);
+    same(`${start} to ${end} on ${on}`, [N, E, P, delta, status, weeklyRate, binding], [...expected, true]);
   }
   same('20 a year', paceOn(['2027-01-01', '2027-12-31', '2027-01-10', 20, 0]).slack, 19);
   same('120 in three years', paceOn(['2025-01-01', '2027-12-31', '2025-06-01', 120, 0]).slack, 10);
