@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach } from 'vitest';
+import type { AuditReading } from '../../src/store/audit-reading.ts';
 import type { WorkspaceData } from '../../src/store/store.ts';
+import { verdictOn } from '../support/records.ts';
 import { asOperator, openStore } from '../support/store.ts';
 
 /** When the members of a workspace of a test joined. */
@@ -10,6 +12,9 @@ interface TestWorkspace {
   readonly id: string;
   /** Changes its data as recert’s operator. */
   inWorkspace<T>(work: (data: WorkspaceData) => Promise<T>): Promise<T>;
+  readLog<T>(work: (log: AuditReading) => Promise<T>): Promise<T>;
+  /** What walking its log comes to, in a word or a sentence. */
+  verdict(): Promise<string>;
   /** Adds a member and returns the id of the person. */
   join(user: string): Promise<string>;
 }
@@ -27,6 +32,8 @@ export function openWorkspace(): TestWorkspace {
       return id;
     },
     inWorkspace,
+    readLog: (work) => world.store.readLog(id, work),
+    verdict: () => verdictOn(world.store, id),
     join: (user) =>
       inWorkspace(async ({ people }) => {
         const details = { name: user, zone: null, locale: null, role: 'member' } as const;

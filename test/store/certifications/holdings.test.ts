@@ -1,44 +1,33 @@
-import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/calendar.ts';
-import type { WorkspaceData } from '../../../src/store/store.ts';
-import { verdictOn } from '../../support/records.ts';
-import { asOperator, openStore } from '../../support/store.ts';
+import { NOW, openWorkspace } from '../workspace.ts';
 
-const world = openStore();
-const now = new Date('2026-11-23T12:00:00Z');
+const world = openWorkspace();
 const first = { start: day('2022-01-01'), end: day('2024-12-31') };
 const second = { start: day('2025-01-01'), end: day('2027-12-31') };
 const parts = [
   { category: 'a', credits: 500 },
   { category: 'a', credits: 200, marks: ['ethics'] },
 ];
-let workspaceId = '';
 let personId = '';
 let holdingId = '';
 let cycleIds: readonly string[] = [];
 
-function inWorkspace<T>(work: (data: WorkspaceData) => Promise<T>): Promise<T> {
-  return asOperator(world.store, workspaceId, work);
-}
-
 beforeEach(async () => {
-  workspaceId = randomUUID();
-  await inWorkspace(async ({ people, holdings }) => {
-    const identity = { platform: 'slack', tenant: workspaceId, user: 'ana' };
-    ({ personId } = await people.join(identity, { name: 'ana', zone: null, locale: null, role: 'member' }, now));
-    holdingId = (await holdings.add({ personId, certification: 'abc', number: '' }, now)) ?? '';
+  personId = await world.join('ana');
+  await world.inWorkspace(async ({ holdings }) => {
+    holdingId = (await holdings.add({ personId, certification: 'abc', number: '' }, NOW)) ?? '';
     cycleIds = [await holdings.addCycle(holdingId, first, {}), await holdings.addCycle(holdingId, second, {})];
   });
 });
 
 function state(statedFor: string, some: typeof parts = parts, { cycle = 1, accepted = false } = {}): Promise<void> {
   const opening = { cycleId: cycleIds[cycle] ?? '', statedFor: day(statedFor), parts: some, accepted };
-  return inWorkspace(({ holdings }) => holdings.setOpening(holdingId, opening, now));
+  return world.inWorkspace(({ holdings }) => holdings.setOpening(holdingId, opening, NOW));
 }
 
 async function openings() {
-  const [found] = await inWorkspace(({ holdings }) => holdings.of(personId));
+  const [found] = await world.inWorkspace(({ holdings }) => holdings.of(personId));
   return found?.openings.map(({ cycleId, statedFor, parts: some, accepted }) => ({
     ...{ cycle: cycleIds.indexOf(cycleId), statedFor, parts: some, accepted },
   }));
@@ -76,46 +65,46 @@ describe('an opening balance', () => {
 
   it('goes with its holding', async () => {
     await state('2026-06-30');
-    await inWorkspace(({ holdings }) => holdings.remove(personId, holdingId));
+    await world.inWorkspace(({ holdings }) => holdings.remove(personId, holdingId));
 
     expect(await openings()).toBeUndefined();
-    expect(await verdictOn(world.store, workspaceId)).toBe('whole');
+    expect(await world.verdict()).toBe('whole');
   });
 
   it('is in the log with its holding, and in a report as of a day', async () => {
     await state('2026-06-30', parts, { accepted: true });
-    const entries = await world.store.readLog(workspaceId, (log) => log.entriesAfter(0, 100));
-    const logged = await inWorkspace(async ({ history }) => {
+    const entries = await world.readLog((log) => log.entriesAfter(0, 100));
+    const logged = await world.inWorkspace(async ({ history }) => {
       const mark = await history.markBefore(new Date(Date.now() + 60_000));
       return mark && history.holdings([personId], mark);
     });
 
     expect(entries.at(-1)).toMatchObject({ subject: holdingId, what: 'edit', why: 'opening-balance' });
     expect(logged?.[0]?.openings).toMatchObject([
-      { holdingId, cycleId: cycleIds[1], statedFor: '2026-06-30', parts, accepted: true, createdAt: now },
+      { holdingId, cycleId: cycleIds[1], statedFor: '2026-06-30', parts, accepted: true, createdAt: NOW },
     ]);
-    expect(await verdictOn(world.store, workspaceId)).toBe('whole');
+    expect(await world.verdict()).toBe('whole');
   });
 });
 
 describe('a cure', () => {
   it('is stored with its cycle, by requirement, and logged', async () => {
     const cured = { 'year:1': { on: day('2026-02-01'), what: 'Made up' } };
-    await inWorkspace(({ holdings }) => holdings.updateCycle(cycleIds[1] ?? '', { cured }));
-    const [found] = await inWorkspace(({ holdings }) => holdings.of(personId));
-    const logged = await inWorkspace(async ({ history }) => {
+    await world.inWorkspace(({ holdings }) => holdings.updateCycle(cycleIds[1] ?? '', { cured }));
+    const [found] = await world.inWorkspace(({ holdings }) => holdings.of(personId));
+    const logged = await world.inWorkspace(async ({ history }) => {
       const mark = await history.markBefore(new Date(Date.now() + 60_000));
       return mark && history.holdings([personId], mark);
     });
 
     expect(found?.cycles.map((cycle) => cycle.cured)).toEqual([{}, cured]);
     expect(logged?.[0]?.cycles.map((cycle) => cycle.cured)).toEqual([{}, cured]);
-    expect(await verdictOn(world.store, workspaceId)).toBe('whole');
+    expect(await world.verdict()).toBe('whole');
   });
 });
 
 it('is logged as before while it has neither', async () => {
-  const contents = await world.store.readLog(workspaceId, (log) => log.contentsBetween(0, 100));
+  const contents = await world.readLog((log) => log.contentsBetween(0, 100));
   const content = [...contents.values()].findLast(({ subject }) => subject === holdingId)?.content as {
     readonly cycles: readonly object[];
   };

@@ -1,31 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/calendar.ts';
 import type { Part } from '../../../src/domain/holding.ts';
 import type { NewClaim } from '../../../src/store/records/activities.ts';
-import type { WorkspaceData } from '../../../src/store/store.ts';
-import { verdictOn } from '../../support/records.ts';
-import { asOperator, openStore } from '../../support/store.ts';
+import { NOW, openWorkspace } from '../workspace.ts';
 
-const world = openStore();
-const now = new Date('2026-11-23T12:00:00Z');
+const world = openWorkspace();
 const on = day('2026-03-02');
 const about = { title: 'Zero trust', provider: 'SANS', kind: 'course', description: '', starts: on, ends: on } as const;
-let workspaceId = '';
 let personId = '';
 let holdingId = '';
 let cycleId = '';
 
-function inWorkspace<T>(work: (data: WorkspaceData) => Promise<T>): Promise<T> {
-  return asOperator(world.store, workspaceId, work);
-}
-
 beforeEach(async () => {
-  workspaceId = randomUUID();
-  await inWorkspace(async ({ people, holdings }) => {
-    const identity = { platform: 'slack', tenant: workspaceId, user: 'ana' };
-    ({ personId } = await people.join(identity, { name: 'ana', zone: null, locale: null, role: 'member' }, now));
-    holdingId = (await holdings.add({ personId, certification: 'abc', number: '' }, now)) ?? '';
+  personId = await world.join('ana');
+  await world.inWorkspace(async ({ holdings }) => {
+    holdingId = (await holdings.add({ personId, certification: 'abc', number: '' }, NOW)) ?? '';
     const cycle = { start: day('2025-01-01'), end: day('2027-12-31') };
     cycleId = await holdings.addCycle(holdingId, cycle, {});
   });
@@ -33,7 +22,7 @@ beforeEach(async () => {
 
 function save(parts: readonly Part[], over: Partial<NewClaim> = {}, delivery: 'in-person' | '' = ''): Promise<string> {
   const claims = [{ holdingId, cycleId, parts, ...over }];
-  return inWorkspace(({ activities }) => activities.add({ ...about, delivery, personId, claims }, now));
+  return world.inWorkspace(({ activities }) => activities.add({ ...about, delivery, personId, claims }, NOW));
 }
 
 describe('the parts of a claim', () => {
@@ -51,14 +40,14 @@ describe('the parts of a claim', () => {
   it('keep their marks, by category', async () => {
     const activityId = await save(marked);
 
-    expect(await inWorkspace(({ activities }) => activities.claimsOf(activityId))).toEqual([
+    expect(await world.inWorkspace(({ activities }) => activities.claimsOf(activityId))).toEqual([
       { holdingId, cycleId, overClaimReason: '', parts: stored },
     ]);
   });
 
   it('are entries with their marks and the delivery', async () => {
     const activityId = await save(marked, {}, 'in-person');
-    const entries = await inWorkspace(({ activities }) => activities.entriesOf([holdingId]));
+    const entries = await world.inWorkspace(({ activities }) => activities.entriesOf([holdingId]));
 
     expect(entries.get(holdingId)).toMatchObject([{ id: activityId, delivery: 'in-person', parts: stored }]);
   });
@@ -68,14 +57,14 @@ describe('the parts of a claim', () => {
       { category: 'a', credits: 100, marks: ['ethics', 'lab'] },
       { category: 'a', credits: 50, marks: ['lab', 'ethics'] },
     ]);
-    const [claim] = await inWorkspace(({ activities }) => activities.claimsOf(activityId));
+    const [claim] = await world.inWorkspace(({ activities }) => activities.claimsOf(activityId));
 
     expect(claim?.parts).toEqual([{ category: 'a', credits: 150, marks: ['ethics', 'lab'] }]);
   });
 
   it('have the reason for more than the conversion gives', async () => {
     const activityId = await save(marked, { overClaimReason: 'The body gave more.' });
-    const [claim] = await inWorkspace(({ activities }) => activities.claimsOf(activityId));
+    const [claim] = await world.inWorkspace(({ activities }) => activities.claimsOf(activityId));
 
     expect(claim?.overClaimReason).toBe('The body gave more.');
   });
@@ -96,21 +85,21 @@ describe('the log of a claim', () => {
     ['no parts', [], { marks: [], parts: {} }],
   ])('has %s', async (_what, parts, logged) => {
     const activityId = await save(parts);
-    const contents = await world.store.readLog(workspaceId, (log) => log.contentsBetween(0, 100));
+    const contents = await world.readLog((log) => log.contentsBetween(0, 100));
     const content = [...contents.values()].find(({ subject }) => subject === activityId)?.content;
 
     expect(content).toMatchObject({ claims: [{ holding: holdingId, cycle: cycleId, ...logged }] });
     expect(Object.keys((content as { claims: readonly object[] }).claims[0] ?? {}).sort()).toEqual(
       ['holding', 'cycle', ...Object.keys(logged)].sort(),
     );
-    expect(await verdictOn(world.store, workspaceId)).toBe('whole');
+    expect(await world.verdict()).toBe('whole');
   });
 
   it('gives back what was logged', async () => {
     await save([ethics, plain], { overClaimReason: 'More.' });
     await save([ethics]);
     await save([plain]);
-    const records = await inWorkspace(async ({ history }) => {
+    const records = await world.inWorkspace(async ({ history }) => {
       const mark = await history.markBefore(new Date(Date.now() + 60_000));
       if (mark === undefined) throw new Error('There is a log.');
       return history.records([personId], mark);

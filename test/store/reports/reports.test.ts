@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReportAbout } from '../../../src/store/reports/report-entities.ts';
 import type { Reports } from '../../../src/store/reports/reports.ts';
-import { asOperator, openStore } from '../../support/store.ts';
+import { NOW, openWorkspace } from '../workspace.ts';
 
-const world = openStore();
+const world = openWorkspace();
 const LEASE_MS = 5 * 60_000;
-const now = new Date('2026-11-23T12:00:00Z');
 const place = { platform: 'slack', tenant: 'T1', address: 'D1' };
 const about: ReportAbout = {
   contentHash: 'abcdef',
@@ -16,35 +15,30 @@ const about: ReportAbout = {
   people: [],
   files: [],
 };
-let workspaceId = '';
 let ana = '';
 
 beforeEach(async () => {
-  workspaceId = randomUUID();
-  ana = await asOperator(world.store, workspaceId, async ({ people }) => {
-    const details = { name: 'ana', zone: null, locale: null, role: 'member' } as const;
-    return (await people.join({ platform: 'slack', tenant: workspaceId, user: 'ana' }, details, now)).personId;
-  });
+  ana = await world.join('ana');
 });
 
 function reports<T>(work: (stored: Reports) => Promise<T>): Promise<T> {
-  return asOperator(world.store, workspaceId, (data) => work(data.reports));
+  return world.inWorkspace((data) => work(data.reports));
 }
 
 function later(ms: number): Date {
-  return new Date(now.getTime() + ms);
+  return new Date(NOW.getTime() + ms);
 }
 
-function plan(at = now): Promise<string> {
+function plan(at = NOW): Promise<string> {
   return reports((stored) => stored.plan({ personId: ana, request: { paper: 'a4', on: undefined }, place }, at));
 }
 
 describe('a report to be made', () => {
   it('is handed out once for a lease, the one that waits longest first', async () => {
-    const [second, first] = [await plan(now), await plan(later(-1000))];
+    const [second, first] = [await plan(NOW), await plan(later(-1000))];
     const claim = (at: Date) => reports((stored) => stored.claimNext(at));
 
-    expect(await claim(now)).toMatchObject({
+    expect(await claim(NOW)).toMatchObject({
       ...{ reportId: first, state: 'working', tries: 1, leaseUntil: later(LEASE_MS), request: { paper: 'a4' }, place },
     });
     expect(await claim(later(1000))).toMatchObject({ reportId: second });
@@ -56,16 +50,16 @@ describe('a report to be made', () => {
     const nextDue = () => reports((stored) => stored.nextDue());
     expect(await nextDue()).toBeUndefined();
     const reportId = await plan();
-    expect(await nextDue()).toEqual(now);
-    await reports((stored) => stored.claimNext(now));
+    expect(await nextDue()).toEqual(NOW);
+    await reports((stored) => stored.claimNext(NOW));
     expect(await nextDue()).toEqual(later(LEASE_MS));
-    await reports((stored) => stored.finish(reportId, 'done', now));
+    await reports((stored) => stored.finish(reportId, 'done', NOW));
     expect(await nextDue()).toBeUndefined();
   });
 
   it('stays made when its delivery is tried again', async () => {
     const reportId = await plan();
-    await reports((stored) => stored.claimNext(now));
+    await reports((stored) => stored.claimNext(NOW));
     await reports((stored) => stored.saveDocuments(reportId, about, []));
 
     expect(await reports((stored) => stored.claimNext(later(LEASE_MS + 1)))).toMatchObject({ reportId, state: 'made' });
@@ -126,7 +120,7 @@ describe('a link to a pack', () => {
     const linkId = randomUUID();
     const link = { linkId, reportId, personId: ana, madeBy: ana, madeFor: '', expiresAt: later(1000) };
     const secret = await reports((stored) => stored.openLink(link));
-    const find = (typed: string, at = now) => reports((stored) => stored.findByLink(linkId, typed, at));
+    const find = (typed: string, at = NOW) => reports((stored) => stored.findByLink(linkId, typed, at));
 
     expect(await find(secret)).toMatchObject({ linkId, reportId });
     expect(await find(secret, later(1000))).toBeUndefined();
