@@ -3,12 +3,12 @@ import type { Reply } from '../../chat/reply.ts';
 import { creditHoldings, findHoldings } from '../../services/certifications/holdings.ts';
 import type { CreditHolding } from '../../services/certifications/member-holding.ts';
 import { parseFormState } from '../../services/form-state.ts';
-import { openLogForm, savesAtOnce } from '../../services/records/open-log-form.ts';
-import { findOverClaims, type OverClaim, withOverClaimReasons } from '../../services/records/over-claims.ts';
+import { logRecord } from '../../services/records/log-record.ts';
+import { openLogForm, savesAtOnce, savesUnread } from '../../services/records/open-log-form.ts';
+import type { OverClaim } from '../../services/records/over-claims.ts';
 import { fileOptions, findProofFiles } from '../../services/records/read-proof-fields.ts';
-import { readRecordForm } from '../../services/records/read-record-form.ts';
-import { claimEffects, confirmationForm, findSaveWarnings, isConfirmed } from '../../services/records/save-warnings.ts';
-import { readSubmittedForm, submittedClaimables, withCategoryChoices } from '../../services/records/submitted-form.ts';
+import { confirmationForm } from '../../services/records/save-warnings.ts';
+import { readSubmittedForm, submittedClaimables } from '../../services/records/submitted-form.ts';
 import { loggedCard } from '../../views/records/log-card.ts';
 import { logForm } from '../../views/records/log-form.ts';
 import type { Command, Context } from '../command.ts';
@@ -34,8 +34,7 @@ async function open(context: Context, holdings: readonly CreditHolding[]): Promi
   const { request } = context;
   const opened = await openLogForm(context, holdings);
   const { form } = opened;
-  const hasNotes = form.parts.some(({ kind }) => kind === 'text');
-  if (!savesAtOnce(request.args.text ?? '') || hasNotes || form.errors !== undefined) return opened;
+  if (!savesUnread(request.args.text ?? '', form)) return opened;
   const state = form.state === undefined ? {} : { state: form.state };
   return save({ ...context, request: { ...request, ...state } }, holdings, form.answers ?? {});
 }
@@ -47,9 +46,8 @@ function noHoldingsReply({ request: { words } }: Context, holdsOthers: boolean):
 }
 
 async function save(context: Context, holdings: readonly CreditHolding[], sent: Answers): Promise<Reply> {
-  const { request, data } = context;
-  const { person, words, now } = request;
-  const { personId } = person;
+  const { request } = context;
+  const { words } = request;
   const { title, submit } = words.log;
   const submitted = readSubmittedForm({ answers: sent, state: parseFormState(request.state) }, holdings, request);
   const { answers, state, serialized } = submitted;
@@ -59,29 +57,18 @@ async function save(context: Context, holdings: readonly CreditHolding[], sent: 
     const about = { command: 'log', title, submit, notes: [], files: fileOptions(files) } as const;
     return logForm({ ...about, words, claimable, answers, state: serialized });
   };
-  const keepDraft = () => data.drafts.save(personId, 'log', { answers, state: serialized, savedAt: now });
   const form = formWith([]);
-  const read = readRecordForm({ form, answers, holdings }, request);
-  if ('errors' in read) {
-    await keepDraft();
-    return { kind: 'form', form: { ...form, errors: read.errors } };
+  const outcome = await logRecord({ form, submitted, holdings }, context);
+  switch (outcome.kind) {
+    case 'invalid':
+      return { kind: 'form', form: { ...form, errors: outcome.errors } };
+    case 'unconfirmed': {
+      const { warnings, overClaims } = outcome;
+      return { kind: 'form', form: confirmationForm(formWith(overClaims), { answers, warnings, state }, words) };
+    }
+    case 'logged': {
+      const logged = { ...outcome.record, files: files.map(({ name }) => name) };
+      return { kind: 'card', to: 'sender', card: loggedCard(logged, outcome.effects, words) };
+    }
   }
-  const overClaims = findOverClaims(read.activity, holdings, answers);
-  const activity = withOverClaimReasons(read.activity, holdings, overClaims);
-  const effects = claimEffects(activity, holdings, context);
-  const warnings = await findSaveWarnings({ activity, effects, overClaims }, context);
-  if (warnings !== undefined && !isConfirmed(warnings, state)) {
-    await keepDraft();
-    return { kind: 'form', form: confirmationForm(formWith(overClaims), { answers, warnings, state }, words) };
-  }
-  const activityId = await data.activities.add(activity, now);
-  await data.duplicates.confirmDistinct(activityId, warnings?.duplicateIds ?? [], {
-    confirmedBy: personId,
-    confirmedAt: now,
-  });
-  if (state.plan !== undefined) await data.activities.dropPlan(personId, state.plan);
-  await data.drafts.discard(personId, 'log');
-  const logged = { ...activity, activityId, files: files.map(({ name }) => name) };
-  const card = loggedCard(logged, withCategoryChoices(effects, holdings, submitted), words);
-  return { kind: 'card', to: 'sender', card };
 }

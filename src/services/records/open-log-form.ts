@@ -1,4 +1,4 @@
-import type { Answers } from '../../chat/form.ts';
+import type { Answers, Form } from '../../chat/form.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { dayIn, parseDay } from '../../domain/calendar.ts';
 import type { Words } from '../../strings/index.ts';
@@ -24,6 +24,11 @@ const AT_ONCE = /\s*!!\s*$/u;
 /** Whether a line is to be saved without showing the form. */
 export function savesAtOnce(line: string): boolean {
   return AT_ONCE.test(line);
+}
+
+/** Whether the form that a line opened is to be sent as it is: it is to be saved at once, and nothing is to be read or corrected first. */
+export function savesUnread(line: string, { parts, errors }: Form): boolean {
+  return savesAtOnce(line) && errors === undefined && !parts.some(({ kind }) => kind === 'text');
 }
 
 /** Opens the form for a new record, filled in from a line, another record, an opportunity or the saved draft. */

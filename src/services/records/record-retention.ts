@@ -11,7 +11,8 @@ const TRASH_DAYS = 30;
 /** A record deleted this soon after it was logged counts as a mistake and isn't retained for audits. */
 export const UNDO_WINDOW_MS = 10 * 60_000;
 
-interface Retention {
+/** How long a deleted record is kept. */
+export interface Retention {
   /** The last day on which it can be restored. */
   readonly until: Day;
   /** Whether a body may still audit it. */

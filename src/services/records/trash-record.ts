@@ -1,0 +1,91 @@
+import { dayIn } from '../../domain/calendar.ts';
+import type { Activity } from '../../store/entities.ts';
+import type { ClaimEffect } from '../../views/records/log-card.ts';
+import type { Trashed } from '../../views/records/trash-card.ts';
+import { creditHoldings, creditStandingToday, findHoldings } from '../certifications/holdings.ts';
+import type { CreditHolding } from '../certifications/member-holding.ts';
+import { Refusal } from '../refusal.ts';
+import type { Scope } from '../workspace-data.ts';
+import { findRecordOrRefuse } from './find-record.ts';
+import { type Retention, trashRetention, UNDO_WINDOW_MS } from './record-retention.ts';
+
+const MAX_SHOWN = 10;
+
+/** A record that was moved to the trash or restored, with its effect on each standing. */
+export interface MovedRecord {
+  readonly record: Activity;
+  readonly effects: readonly ClaimEffect[];
+  /** How long it can be restored, if it is in the trash. */
+  readonly retention: Retention;
+}
+
+/** Undoes the record with an id, or else the last one. Throws `Refusal` if it was logged too long ago. */
+export async function undoRecord(id: string | undefined, scope: Scope): Promise<MovedRecord> {
+  const { person, words, now } = scope.request;
+  const record =
+    id === undefined
+      ? await scope.data.activities.latest(person.personId, 'kept')
+      : await findRecordOrRefuse(scope, id);
+  if (record === null) throw new Refusal(words.log.nothingToUndo);
+  const age = now.getTime() - record.createdAt.getTime();
+  if (record.deletedAt === null && age >= UNDO_WINDOW_MS)
+    throw new Refusal(words.record.tooLate(words.record.ago(Math.floor(age / 60_000))));
+  return setDeleted(record, now, scope);
+}
+
+/** Moves a record to the trash. Throws `Refusal` if it is there already. */
+export async function trashRecord(record: Activity, scope: Scope): Promise<MovedRecord> {
+  return setDeleted(record, scope.request.now, scope);
+}
+
+/** Restores the record with an id, or else the last one that was moved to the trash. Throws `Refusal` if it is not in the trash. */
+export async function restoreRecord(id: string | undefined, scope: Scope): Promise<MovedRecord> {
+  const { person, words } = scope.request;
+  const record =
+    id === undefined
+      ? await scope.data.activities.latest(person.personId, 'deleted')
+      : await findRecordOrRefuse(scope, id);
+  if (record === null) throw new Refusal(words.log.nothingToRestore);
+  return setDeleted(record, null, scope);
+}
+
+async function setDeleted(record: Activity, deletedAt: Date | null, scope: Scope): Promise<MovedRecord> {
+  const { request, data } = scope;
+  const { person, words, now } = request;
+  const { activityId } = record;
+  const before = await claimedHoldings(activityId, scope);
+  if (!(await data.activities.setDeleted(person.personId, activityId, deletedAt)))
+    throw new Refusal(deletedAt === null ? words.log.alreadyThere : words.log.alreadyUndone);
+  const after = await claimedHoldings(activityId, scope);
+  const effects = before.map((holding, index): ClaimEffect => {
+    const changed = after[index] ?? holding;
+    const { certification } = holding;
+    const standings = { before: creditStandingToday(holding, scope), after: creditStandingToday(changed, scope) };
+    return { certification, parts: [], entry: activityId, ...standings };
+  });
+  return { record, effects, retention: await trashRetention({ ...record, deletedAt: now }, data, now) };
+}
+
+/** Returns the member's holdings that a record claims credits for, as they are now. */
+async function claimedHoldings(activityId: string, { request, data }: Scope): Promise<readonly CreditHolding[]> {
+  const claims = await data.activities.claimsOf(activityId);
+  const holdings = creditHoldings(await findHoldings(request.person, data));
+  return holdings.filter(({ holdingId }) => claims.some((claim) => claim.holdingId === holdingId));
+}
+
+/** Returns the member's deleted records, the latest first. */
+export async function findTrash({ request: { person, now }, data }: Scope): Promise<readonly Trashed[]> {
+  const zone = person.zone ?? data.workspace.zone;
+  const found = await data.records.find(person.personId, { words: [], deleted: true, skip: 0, limit: MAX_SHOWN });
+  const records = await data.activities.byIds(found.map(({ activityId }) => activityId));
+  return Promise.all(
+    found.flatMap(({ activityId, title }) =>
+      records
+        .filter((record) => record.activityId === activityId)
+        .map(async (record) => {
+          const { until } = await trashRetention(record, data, now);
+          return { activityId, title, deletedOn: dayIn(zone, record.deletedAt ?? now), until };
+        }),
+    ),
+  );
+}

@@ -1,0 +1,33 @@
+import { loadCatalogue } from '../../src/catalogue/index.ts';
+import { dayIn } from '../../src/domain/calendar.ts';
+import { withCatalogue } from '../../src/services/certifications/workspace-catalogue.ts';
+import { identifyPerson } from '../../src/services/identify-person.ts';
+import { OpportunityIndexCache } from '../../src/services/opportunities/opportunity-index-cache.ts';
+import { withPreferences } from '../../src/services/person-preferences.ts';
+import type { Request } from '../../src/services/request.ts';
+import type { Scope } from '../../src/services/workspace-data.ts';
+import { wordsFor } from '../../src/strings/index.ts';
+import type { Talk } from './conversation.ts';
+
+/** Calls a service as the person of a conversation, in a transaction of its own. `more` is what else the request says. */
+export async function callService<T>(
+  { options }: Talk,
+  service: (scope: Scope) => Promise<T>,
+  more: Partial<Request> = {},
+): Promise<T> {
+  const { store, tenant, user = 'ana', today = '2026-11-23', catalogue = loadCatalogue() } = options;
+  const { now = new Date(`${today}T12:00:00Z`) } = more;
+  const place = { platform: 'slack', tenant, address: 'C1' } as const;
+  const interaction = { from: { platform: 'slack', tenant, user }, place, command: '', args: {} } as const;
+  const workspaceId = await store.directory.workspaceOf('slack', tenant, now);
+  return store.inWorkspace(workspaceId, async (stored) => {
+    const known = await identifyPerson(interaction, stored, now);
+    const person = withPreferences(known, await stored.preferences.of(known.personId));
+    stored.audit.actAs(person.personId, now);
+    const indexes = new OpportunityIndexCache();
+    const data = { ...(await withCatalogue(stored, catalogue)), opportunityIndex: () => indexes.of(stored) };
+    const day = dayIn(person.zone ?? data.workspace.zone, now);
+    const about = { person, today: day, now, words: wordsFor(person.locale), fileLimit: 1_000_000 };
+    return service({ request: { ...interaction, ...about, ...more }, data });
+  });
+}
