@@ -1,11 +1,5 @@
-import { answerOf } from '../../chat/form.ts';
-import { readForm } from '../../chat/read-form.ts';
 import type { Reply } from '../../chat/reply.ts';
-import type { ActivityKind } from '../../domain/activity-kinds.ts';
-import { parseDay } from '../../domain/calendar.ts';
-import { FormErrors } from '../../services/form-errors.ts';
-import { parseDuration } from '../../services/records/parse-duration.ts';
-import { proofLinkProblem } from '../../services/records/proof-link.ts';
+import { postOffer } from '../../services/opportunities/post-offer.ts';
 import { offerForm } from '../../views/opportunities/offer-form.ts';
 import type { Command } from '../command.ts';
 
@@ -14,37 +8,15 @@ export const offer: Command = {
   name: 'offer',
   role: 'member',
   writes: 'on-submit',
-  async run({ request, data }): Promise<Reply> {
-    const { words, now } = request;
-    const { answers } = request;
-    const form = offerForm(words, answers ?? { title: (request.args.text ?? '').slice(0, 200), kind: 'webinar' });
+  async run(context): Promise<Reply> {
+    const { words, args, answers } = context.request;
+    const form = offerForm(words, answers ?? { title: (args.text ?? '').slice(0, 200), kind: 'webinar' });
     if (answers === undefined) return { kind: 'form', form };
+    const posted = await postOffer({ form, answers }, context);
+    if ('errors' in posted) return { kind: 'form', form: { ...form, errors: posted.errors } };
     const phrases = words.opportunity;
-    const errors = new FormErrors(readForm(form.parts, answers), words);
-    const url = answerOf(answers, 'url');
-    if (!errors.has('url') && proofLinkProblem(url) !== undefined) errors.add('url', phrases.badAddress);
-    const day = answerOf(answers, 'start');
-    const typed = answerOf(answers, 'duration');
-    const minutes = typed === '' ? undefined : parseDuration(typed);
-    if (typed !== '' && !minutes) errors.replace('duration', words.log.badDuration(typed.slice(0, 40)));
-    if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
-    const sourceId = await data.opportunities.sourceByHand(phrases.byHand, now);
-    const on = day === '' ? undefined : parseDay(day);
-    const added = await data.opportunities.addByHand(sourceId, {
-      key: url,
-      url,
-      title: answerOf(answers, 'title'),
-      provider: answerOf(answers, 'provider'),
-      description: '',
-      kind: answerOf(answers, 'kind') as ActivityKind,
-      delivery: on === undefined ? 'online-recorded' : 'online-live',
-      startsAt: on === undefined ? undefined : new Date(`${on}T12:00:00Z`),
-      minutes,
-      isFree: answerOf(answers, 'free') === '' ? undefined : answerOf(answers, 'free') === 'yes',
-    });
-    if (!added) return { kind: 'form', form: { ...form, errors: { url: phrases.knownOffer } } };
     const blocks = [{ kind: 'text', text: phrases.suggested } as const];
-    const look = { label: phrases.search, command: 'search', args: { text: answerOf(answers, 'title').slice(0, 100) } };
+    const look = { label: phrases.search, command: 'search', args: { text: posted.title.slice(0, 100) } };
     return { kind: 'card', to: 'sender', card: { title: phrases.offerTitle, blocks, actions: [look] } };
   },
 };
