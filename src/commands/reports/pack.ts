@@ -1,10 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Form } from '../../chat/form.ts';
-import { answerOf } from '../../chat/form.ts';
-import type { Place } from '../../chat/place.ts';
-import { readForm } from '../../chat/read-form.ts';
 import type { Reply } from '../../chat/reply.ts';
-import { FormErrors } from '../../services/form-errors.ts';
 import { parseFormState, serializeFormState } from '../../services/form-state.ts';
 import {
   findEarlierPacks,
@@ -12,13 +7,14 @@ import {
   type PackableReport,
   withdrawPackLink,
 } from '../../services/reports/find-packable-report.ts';
-import { OUTSIDER, packForm, withdrawButton } from '../../views/reports/pack-card.ts';
+import { type Auditor, findAuditors, type PackReceiver, requestPack } from '../../services/reports/request-pack.ts';
+import type { Words } from '../../strings/index.ts';
+import { packForm, withdrawButton } from '../../views/reports/pack-card.ts';
 import { cardWithActions, lineCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 import { resendFile } from '../resend-file.ts';
 
 const DEFAULT_DAYS = 7;
-const MAX_DAYS = 30;
 /** Maximum auditors in the list of the form. */
 const MAX_AUDITORS = 90;
 
@@ -28,8 +24,8 @@ export const pack: Command = {
   role: 'member',
   writes: 'always',
   async run(context): Promise<Reply> {
-    const { request, data } = context;
-    const { words, args, person } = request;
+    const { request } = context;
+    const { words, args } = request;
     if (args.withdraw !== undefined) {
       await withdrawPackLink(args.withdraw, context);
       return { kind: 'card', to: 'sender', card: lineCard(words.pack.title, words.pack.withdrawn) };
@@ -37,18 +33,11 @@ export const pack: Command = {
     if (args.file !== undefined) return resendFile(args.file, words.pack.title, context);
     const id = parseFormState(request.state).report ?? args.report;
     const report = await findPackableReport({ id, code: args.text ?? '' }, context);
-    const auditors = (await data.people.some({ role: 'auditor' })).filter(
-      ({ personId, name }) => personId !== person.personId && name !== '',
-    );
+    const auditors = await findAuditors(context);
     const form = await formFor(report, auditors, context);
     return request.answers === undefined ? { kind: 'form', form } : submitPack({ report, auditors, form }, context);
   },
 };
-
-interface Auditor {
-  readonly personId: string;
-  readonly name: string;
-}
 
 async function formFor(report: PackableReport, auditors: readonly Auditor[], context: Context): Promise<Form> {
   const { words, person, answers } = context.request;
@@ -73,32 +62,25 @@ interface PackSubmission {
 }
 
 async function submitPack({ report, auditors, form }: PackSubmission, context: Context): Promise<Reply> {
-  const { request, data, effects } = context;
-  const { words, person, answers = {} } = request;
-  const phrases = words.pack;
-  const errors = new FormErrors(readForm(form.parts, answers), words);
-  const [who, outsider] = [answerOf(answers, 'who'), answerOf(answers, 'outsider').trim()];
-  const days = /^\d{1,2}$/u.test(answerOf(answers, 'days').trim()) ? Number(answerOf(answers, 'days')) : 0;
-  if (days < 1 || days > MAX_DAYS) errors.add('days', phrases.form.badDays(MAX_DAYS));
-  if (who === OUTSIDER && outsider === '') errors.add('outsider', phrases.form.nameThem);
-  if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
-  const isAuditor = who !== OUTSIDER && who !== person.personId;
-  const [to] = isAuditor ? await data.people.addressesOf(who) : [];
-  const auditor = auditors.find((one) => one.personId === who)?.name ?? '';
-  // An auditor without a chat gets the link from the person who made it.
-  const madeFor = who === OUTSIDER ? outsider : isAuditor && to === undefined ? auditor : '';
-  const linkId = randomUUID();
-  const link = { linkId, personId: to === undefined ? person.personId : who, outsider: madeFor, days };
-  effects.defer({
-    kind: 'make-pack',
-    request: { of: 'report', reportId: report.reportId, ...link, to: to as Place | undefined },
-  });
-  data.audit.record('export', { kind: 'person', subject: person.personId, reason: 'pack' });
-  const text = to !== undefined ? phrases.sentTo(auditor) : madeFor === '' ? phrases.begun : phrases.begunFor(madeFor);
-  const actions = to === undefined ? [] : [withdrawButton(linkId, words)];
-  return {
-    kind: 'card',
-    to: 'sender',
-    card: cardWithActions(`${report.about.title}: ${phrases.title}`, text, actions),
-  };
+  const { request, effects } = context;
+  const { words, answers = {} } = request;
+  const { reportId, about } = report;
+  const requested = await requestPack({ form, answers }, { reportId, auditors }, context);
+  if ('errors' in requested) return { kind: 'form', form: { ...form, errors: requested.errors } };
+  const { packRequest, receiver } = requested;
+  effects.defer({ kind: 'make-pack', request: packRequest });
+  const actions = receiver.kind === 'auditor' ? [withdrawButton(packRequest.linkId, words)] : [];
+  const title = `${about.title}: ${words.pack.title}`;
+  return { kind: 'card', to: 'sender', card: cardWithActions(title, begunText(receiver, words), actions) };
+}
+
+function begunText(receiver: PackReceiver, { pack: phrases }: Words): string {
+  switch (receiver.kind) {
+    case 'self':
+      return phrases.begun;
+    case 'auditor':
+      return phrases.sentTo(receiver.name);
+    case 'passed-on':
+      return phrases.begunFor(receiver.name);
+  }
 }
