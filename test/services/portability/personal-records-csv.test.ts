@@ -1,20 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
-import { day } from '../../../src/domain/calendar.ts';
 import { personalRecordsCsv, recordCells } from '../../../src/services/portability/personal-records-csv.ts';
-import type { RecordLine } from '../../../src/store/records/records.ts';
 import type { WorkspaceData } from '../../../src/store/store.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
+import { aRecordLine } from './a-record-line.ts';
 
 const words = wordsFor('en-GB');
 const catalogue = loadCatalogue();
-const line: RecordLine = {
-  ...{ activityId: 'r1', title: 'Audit', provider: 'SANS', kind: 'course', delivery: '' },
-  ...{ starts: day('2026-03-02'), ends: day('2026-03-02'), minutes: 90 },
-  ...{ certification: 'cissp', category: 'group-a', credits: 150, overClaimReason: '' },
-  ...{ proofForms: '', proofLink: '', proofNote: '', proofFiles: '', proofHashes: '' },
-  ...{ description: '', loggedAt: '2026-03-02T12:00:00Z', takenBackAt: null },
-};
+const line = aRecordLine();
 
 describe('the cells of a record', () => {
   it.each([

@@ -1,0 +1,54 @@
+import { type CsvLine, recordsCsv } from '../../reports/records-csv.ts';
+import { Refusal } from '../refusal.ts';
+import type { PackRequest } from '../reports/pack-request.ts';
+import { findTeamOrRefuse } from '../teams/visibility.ts';
+import type { Scope } from '../workspace-data.ts';
+import { personalRecordsCsv, recordCells } from './personal-records-csv.ts';
+
+/** A stored file of records. */
+interface ExportedRecords {
+  readonly fileId: string;
+  readonly rows: number;
+  /** The name of the team whose records they are; undefined for the person's own. */
+  readonly team: string | undefined;
+}
+
+/** Stores the records of the person as a file, and notes the export. Throws `Refusal` if there are none. */
+export async function exportOwnRecords({ request, data }: Scope): Promise<ExportedRecords> {
+  const { person, words, today } = request;
+  const { bytes, rows } = await personalRecordsCsv(person.personId, { data, words, catalogue: data.catalogue });
+  if (rows === 0) throw new Refusal(words.export.nothing);
+  data.audit.record('export', { kind: 'person', subject: person.personId });
+  const fileId = await storeTable(bytes, `recert-records-${today}.csv`, { request, data });
+  return { fileId, rows, team: undefined };
+}
+
+/** Stores the records of a team as a file, without undone ones. Each member can see that their record was exported. */
+export async function exportTeamRecords(named: string, { request, data }: Scope): Promise<ExportedRecords> {
+  const { person, words, today } = request;
+  const team = await findTeamOrRefuse(named, { request, data });
+  const personIds = (await data.teams.membersOf(team.teamId)).map(({ personId }) => personId);
+  const cells: CsvLine[] = [];
+  for (const { personId, name: member } of await data.people.some({ personIds })) {
+    const stored = (await data.records.all(personId)).filter(({ takenBackAt }) => takenBackAt === null);
+    cells.push(...stored.map((line) => ({ ...recordCells(line, data.catalogue), member })));
+    if (personId !== person.personId)
+      data.audit.record('look', { kind: 'person', subject: personId, reason: 'export' });
+  }
+  if (cells.length === 0) throw new Refusal(words.export.teamNothing(team.name));
+  data.audit.record('export', { kind: 'team', subject: team.teamId });
+  const bytes = recordsCsv(cells, words.export, ['takenBackAt']);
+  const fileId = await storeTable(bytes, `recert-team-${today}.csv`, { request, data });
+  return { fileId, rows: cells.length, team: team.name };
+}
+
+function storeTable(bytes: Uint8Array, name: string, { request: { person, now }, data }: Scope): Promise<string> {
+  const about = { personId: person.personId, command: 'export', name, type: 'text/csv; charset=utf-8' };
+  return data.files.add({ ...about, bytes }, now);
+}
+
+/** Returns the request of an archive of everything about the person, and notes the export. */
+export function requestPersonalArchive({ request: { person }, data }: Scope): PackRequest {
+  data.audit.record('export', { kind: 'person', subject: person.personId, reason: 'everything' });
+  return { of: 'everything' };
+}
