@@ -3,7 +3,6 @@ import { dayIn } from '../domain/calendar.ts';
 import { withCatalogue } from '../services/certifications/workspace-catalogue.ts';
 import {
   openRecordTable,
-  readingLines,
   readRecordTable,
   type TableContents,
   type TableProblem,
@@ -12,6 +11,7 @@ import { FIELDS } from '../sheets/column-names.ts';
 import type { ImportOptions } from '../sheets/import-options.ts';
 import type { WorkspaceData } from '../store/store.ts';
 import { wordsFor } from '../strings/index.ts';
+import { readingLines } from '../views/portability/table-lines.ts';
 import { BadTable } from './bad-table.ts';
 import { UsageError } from './workspace.ts';
 

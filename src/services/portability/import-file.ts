@@ -1,12 +1,13 @@
 import type { FileStore } from '../../file-store/file-store.ts';
 import type { ImportOptions } from '../../sheets/import-options.ts';
 import type { Store, WorkspaceData } from '../../store/store.ts';
+import { problemLines } from '../../views/portability/table-lines.ts';
 import { readFileBytes } from '../read-file-bytes.ts';
 import type { Request } from '../request.ts';
 import type { Data, Scope } from '../workspace-data.ts';
 import { importArchive } from './import-archive.ts';
 import { isZip, readArchive } from './read-archive.ts';
-import { openRecordTable, problemLines, readRecordTable } from './read-table.ts';
+import { openRecordTable, readRecordTable } from './read-table.ts';
 
 /** The number of problems listed in a chat. */
 const MAX_PROBLEMS = 20;

@@ -164,34 +164,3 @@ function describeField(
   const value = typeof given === 'string' && given !== '' && !problem.includes(given) ? ` (${given.slice(0, 40)})` : '';
   return `${words.import.fields[first] ?? first}${value}`;
 }
-
-/** Describes how a table was read, so that the person can check it: rows, date order, used and unused columns. */
-export function readingLines(
-  { sheet, mapping }: OpenTable,
-  order: DateOrder | undefined,
-  words: Words,
-): readonly string[] {
-  const phrases = words.import;
-  const { header, rows, delimiter } = sheet;
-  const columns = FIELDS.flatMap((field) => {
-    const column = mapping[field];
-    return column === undefined ? [] : [`${phrases.fields[field]}: ${header[column]}`];
-  });
-  const used = new Set(Object.values(mapping));
-  const unused = header.filter((name, column) => name !== '' && !used.has(column));
-  return [
-    phrases.readAs(
-      rows.length,
-      phrases.delimiters[delimiter] ?? delimiter,
-      order === undefined ? '' : phrases.orders[order],
-    ),
-    ...(columns.length === 0 ? [] : [`${columns.join('; ')}.`]),
-    ...(unused.length === 0 ? [] : [phrases.notRead(unused)]),
-  ];
-}
-
-/** Returns the problems of a table, `max` at most, with the number of the others. */
-export function problemLines({ lines }: TableProblem, max: number, { import: phrases }: Words): readonly string[] {
-  const more = lines.length - max;
-  return [phrases.wrong(lines.length), ...lines.slice(0, max), ...(more > 0 ? [phrases.more(more)] : [])];
-}
