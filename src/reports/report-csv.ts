@@ -1,3 +1,6 @@
+import type { Cut } from '../domain/count-credits.ts';
+import type { CreditRenewal } from '../domain/credit-rules.ts';
+import type { Part } from '../domain/holding.ts';
 import type { Words } from '../strings/index.ts';
 import { auditWords } from '../views/audit-words.ts';
 import { cutText } from '../views/pace-words.ts';
@@ -16,31 +19,24 @@ export function reportCsv(report: Omit<PrintedReport, 'csvHash'>): Uint8Array {
 }
 
 function linesOf(report: Omit<PrintedReport, 'csvHash'>): readonly Line[] {
-  const { words, people, nameOf, rulesOf, on } = report;
+  const { words, people, nameOf, on } = report;
   return people.flatMap(({ personId, sections }) =>
     sections.flatMap((section) => {
-      const { holding, cycle, standing, claims } = section;
+      const { holding, claims } = section;
       const { certification } = holding;
-      const renewal = standing.kind === 'credits' ? standing.renewal : undefined;
       const ofRecords = claims.flatMap(({ record, entry, parts, claimed, counted, cuts, state }) => {
         const { past } = record;
         const stated = past.portal?.find(({ holdingId }) => holdingId === holding.holdingId);
         const proofs = past.proofs;
-        const namesOf = (marks: readonly string[]) =>
-          marks.map((code) => renewal?.marks.find((mark) => mark.code === code)?.name ?? code).join('; ');
-        const lost = renewal === undefined ? [] : cuts.map((cut) => cutText(cut, renewal, words));
+        const lost = lossesOf(cuts, section, words);
         const about = {
+          ...holdingCells(section, report),
           person: nameOf(personId),
-          certification: certification.short,
-          number: holding.number,
-          cycleStart: cycle?.cycle.start ?? '',
-          cycleEnd: cycle?.cycle.end ?? '',
           recordClaimed: words.amount(claimed),
           recordCounted: words.amount(counted),
           notCounted: [...lost, ...(entry.end > on ? [words.report.print.later] : [])].join('; '),
           state: auditWords(state, certification.body, words),
           portal: portalWords(stated, words),
-          rules: rulesOf(certification.code).version,
           record: record.id,
           title: record.title,
           provider: record.provider,
@@ -60,10 +56,7 @@ function linesOf(report: Omit<PrintedReport, 'csvHash'>): readonly Line[] {
           enteredBy: enteredBy(record, words, nameOf),
           enteredAt: past.enteredAt.toISOString(),
         };
-        return parts.map(({ category, credits, marks = [] }): Line => {
-          const name = renewal === undefined ? undefined : categoryName(category, renewal);
-          return { ...about, category: name ?? '', marks: namesOf(marks), claimed: words.amount(credits) };
-        });
+        return parts.map((part): Line => ({ ...about, ...partCells(part, section, words) }));
       });
       return [...statementLines(section, nameOf(personId), report), ...ofRecords];
     }),
@@ -74,41 +67,60 @@ function joined(values: readonly string[]): string {
   return values.filter((value) => value !== '').join('; ');
 }
 
+/** The cells of a line that say which certification, cycle and rules it is of. */
+function holdingCells({ holding, cycle }: Section, { rulesOf }: Omit<PrintedReport, 'csvHash'>) {
+  const { certification, number } = holding;
+  return {
+    certification: certification.short,
+    number,
+    cycleStart: cycle?.cycle.start ?? '',
+    cycleEnd: cycle?.cycle.end ?? '',
+    rules: rulesOf(certification.code).version,
+  };
+}
+
+/** The cells of a line for what is claimed in one category. */
+function partCells({ category, credits, marks = [] }: Part, section: Section, words: Words) {
+  const renewal = renewalOf(section);
+  const marked = marks.map((code) => renewal?.marks.find((mark) => mark.code === code)?.name ?? code);
+  return {
+    category: (renewal && categoryName(category, renewal)) ?? '',
+    marks: marked.join('; '),
+    claimed: words.amount(credits),
+  };
+}
+
+function lossesOf(cuts: readonly Cut[], section: Section, words: Words): readonly string[] {
+  const renewal = renewalOf(section);
+  return renewal === undefined ? [] : cuts.map((cut) => cutText(cut, renewal, words));
+}
+
+function renewalOf({ standing }: Section): CreditRenewal | undefined {
+  return standing.kind === 'credits' ? standing.renewal : undefined;
+}
+
 /** A line for each category in which credits were stated, not itemised. */
-function statementLines(
-  { holding, cycle, standing, statements }: Section,
-  person: string,
-  { words, rulesOf }: Omit<PrintedReport, 'csvHash'>,
-): readonly Line[] {
-  const { certification } = holding;
-  const renewal = standing.kind === 'credits' ? standing.renewal : undefined;
+function statementLines(section: Section, person: string, report: Omit<PrintedReport, 'csvHash'>): readonly Line[] {
+  const { words } = report;
   const empty = Object.fromEntries(Object.keys(words.report.csv).map((column) => [column, ''])) as Record<
     keyof Line,
     string
   >;
-  return statements.flatMap(({ opening, stated, covered, counted, cuts }) => {
-    const lost = renewal === undefined ? [] : cuts.map((cut) => cutText(cut, renewal, words));
+  return section.statements.flatMap(({ opening, stated, covered, counted, cuts }) => {
+    const lost = lossesOf(cuts, section, words);
     const isAccepted = opening.accepted === true;
     const about = {
       ...empty,
+      ...holdingCells(section, report),
       person,
-      certification: certification.short,
-      number: holding.number,
-      cycleStart: cycle?.cycle.start ?? '',
-      cycleEnd: cycle?.cycle.end ?? '',
       recordClaimed: words.amount(stated),
       recordCounted: words.amount(counted),
       notCounted: [...(covered === 0 ? [] : [words.opening.covered(covered, stated)]), ...lost].join('; '),
       state: isAccepted ? words.opening.isAccepted : words.opening.isNotAccepted,
       portal: isAccepted ? words.report.print.portal.accepted : words.report.print.portal.none,
-      rules: rulesOf(certification.code).version,
       title: words.opening.reportTitle,
       end: opening.on,
     };
-    return opening.parts.map(({ category, credits, marks = [] }): Line => {
-      const name = renewal === undefined ? undefined : categoryName(category, renewal);
-      const marked = marks.map((code) => renewal?.marks.find((mark) => mark.code === code)?.name ?? code);
-      return { ...about, category: name ?? '', marks: marked.join('; '), claimed: words.amount(credits) };
-    });
+    return opening.parts.map((part): Line => ({ ...about, ...partCells(part, section, words) }));
   });
 }
