@@ -47,6 +47,13 @@ export interface SampleActivity {
 
 const ISC2_GROUPS = ['group-a', 'group-a', 'group-b', 'group-a'];
 
+const LEADING = {
+  title: 'Leading through incidents',
+  provider: 'Northwind Academy',
+  kind: 'course',
+  delivery: 'self-paced',
+} as const;
+
 /** The activities that sample people log, in turn. */
 export const DONE: readonly SampleActivity[] = [
   {
@@ -63,10 +70,7 @@ export const DONE: readonly SampleActivity[] = [
     delivery: 'online-live',
   },
   {
-    title: 'Leading through incidents',
-    provider: 'Northwind Academy',
-    kind: 'course',
-    delivery: 'self-paced',
+    ...LEADING,
     proof: linked('https://example.org/certificates/leading', 'certificate', ['attendee']),
   },
   {
@@ -93,12 +97,7 @@ const FRAUD_DONE: readonly SampleActivity[] = [
     kind: 'webinar',
     delivery: 'online-live',
   },
-  {
-    title: 'Leading through incidents',
-    provider: 'Northwind Academy',
-    kind: 'course',
-    delivery: 'self-paced',
-  },
+  LEADING,
 ];
 
 /** Eight sample people with different certifications and paces. */

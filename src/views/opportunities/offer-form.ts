@@ -1,6 +1,6 @@
 import type { Answers, Form } from '../../chat/form.ts';
-import { ACTIVITY_KINDS } from '../../domain/activity-kinds.ts';
 import type { Words } from '../../strings/index.ts';
+import { activityKindOptions } from '../activity-kind-options.ts';
 
 /** The form for posting an offer to the team. */
 export function offerForm(words: Words, answers: Answers): Form {
@@ -17,7 +17,7 @@ export function offerForm(words: Words, answers: Answers): Form {
         kind: 'choice',
         name: 'kind',
         label: phrases.kind,
-        options: ACTIVITY_KINDS.map((value) => ({ value, label: words.kinds[value] })),
+        options: activityKindOptions(words),
       },
       { kind: 'date', name: 'start', label: words.log.when, hint: phrases.whenHint, optional: true },
       { kind: 'line', name: 'duration', label: words.log.duration, optional: true, maxLength: 40 },

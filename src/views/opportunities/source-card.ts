@@ -1,7 +1,7 @@
 import type { Action, Block, Card } from '../../chat/card.ts';
 import type { Answers, Form } from '../../chat/form.ts';
-import { ACTIVITY_KINDS } from '../../domain/activity-kinds.ts';
 import type { Words } from '../../strings/index.ts';
+import { activityKindOptions } from '../activity-kind-options.ts';
 import { paged } from '../list-pages.ts';
 
 interface ShownSource {
@@ -99,7 +99,7 @@ export function sourceForm(words: Words, answers: Answers): Form {
         kind: 'choice',
         name: 'kind',
         label: phrases.kind,
-        options: ACTIVITY_KINDS.map((value) => ({ value, label: words.kinds[value] })),
+        options: activityKindOptions(words),
       },
       { kind: 'number', name: 'minutes', label: phrases.minutes, hint: phrases.minutesHint, optional: true },
     ],

@@ -1,5 +1,5 @@
 import type { Answers, Errors, Form, FormPart, Option } from '../../chat/form.ts';
-import { ACTIVITY_KINDS, type ActivityKind, DELIVERIES } from '../../domain/activity-kinds.ts';
+import { type ActivityKind, DELIVERIES } from '../../domain/activity-kinds.ts';
 import type { NamedRate } from '../../domain/activity-rates.ts';
 import { isSplit, leavesOf } from '../../domain/category-tree.ts';
 import type { Certification } from '../../domain/certification.ts';
@@ -8,6 +8,7 @@ import type { CreditRenewal } from '../../domain/credit-rules.ts';
 import type { Estimate } from '../../domain/estimate.ts';
 import { versionsOf } from '../../domain/sourced-value.ts';
 import type { Words } from '../../strings/index.ts';
+import { activityKindOptions } from '../activity-kind-options.ts';
 import { categoryReason, rateText } from '../claim-reasons.ts';
 import { proofParts } from '../proof-form.ts';
 import { claimFields, descriptionPart, LOG_LIMITS } from '../record-fields.ts';
@@ -72,7 +73,7 @@ export function logForm({ words, claimable, notes, files, state, errors, ...form
 
 function activityParts(words: Words): readonly FormPart[] {
   const phrases = words.log;
-  const kinds = ACTIVITY_KINDS.map((value) => ({ value, label: words.kinds[value] }));
+  const kinds = activityKindOptions(words);
   const deliveries = DELIVERIES.map((value) => ({ value, label: words.deliveries[value] }));
   return [
     {
