@@ -4,21 +4,15 @@ import { WHOLE } from './category-tree.ts';
 import type { Certification } from './certification.ts';
 import { CARRY_OVER } from './count-credits.ts';
 import { type Credits, sum } from './credit.ts';
-import type { Entry, HoldingCycle, OpeningBalance } from './holding.ts';
+import type { Entry, HoldingHistory } from './holding.ts';
 import { claimRetainedUntil } from './retention.ts';
 import { creditStanding } from './standing.ts';
 
 /** An entry with the record fields that an auditor checks. */
 export type ProvableEntry = Entry & { readonly record: ProvableRecord };
 
-/** A holding with all its cycles, oldest first, and all its entries. */
-export interface ProvableHolding {
-  readonly certification: Certification;
-  readonly cycles: readonly HoldingCycle[];
-  readonly entries: readonly ProvableEntry[];
-  /** Opening balances of all cycles; absent: none. */
-  readonly openings?: readonly OpeningBalance[] | undefined;
-}
+/** A holding whose entries have the record fields that an auditor checks. */
+export type ProvableHolding = HoldingHistory<ProvableEntry>;
 
 /** Counted credits whose proof the body would not accept. */
 export interface DebtEntry {

@@ -96,3 +96,11 @@ export function refusalsIn({ refuses }: EvidenceTerms): readonly Sourced<readonl
   if (refuses === undefined) return [];
   return 'value' in refuses ? [refuses] : refuses;
 }
+
+/** What is stated about a proof; without a form, it is not said what it is. */
+export interface ProofDetails {
+  readonly form: EvidenceForm | '';
+  readonly shows: readonly EvidenceFact[];
+  readonly link: string;
+  readonly note: string;
+}

@@ -1,5 +1,6 @@
 import type { ActivityKind, Delivery } from './activity-kinds.ts';
 import { addDays, addMonths, addYears, type DateRange, type Day } from './calendar.ts';
+import type { Certification } from './certification.ts';
 import type { Credits } from './credit.ts';
 import type { CreditRenewal } from './credit-rules.ts';
 import type { TimeSpan } from './cycle-rule.ts';
@@ -82,6 +83,16 @@ export interface HoldingCycle {
   readonly renewals?: readonly RenewalByAnother[] | undefined;
   /** The certification whose event renewed this one in this cycle, and its day. */
   readonly renewedBy?: { readonly short: string; readonly on: Day } | undefined;
+}
+
+/** A certification with all its cycles, and what was earned in them. */
+export interface HoldingHistory<E extends Entry = Entry> {
+  readonly certification: Certification;
+  /** Oldest first; empty for certifications that never expire. */
+  readonly cycles: readonly HoldingCycle[];
+  readonly entries: readonly E[];
+  /** Opening balances of all cycles; absent: none. */
+  readonly openings?: readonly OpeningBalance[] | undefined;
 }
 
 /** A holding renewed by credits: one cycle, and the entries of all cycles. */

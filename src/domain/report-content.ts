@@ -4,7 +4,14 @@ import { addDays, type DateRange, type Day, within } from './calendar.ts';
 import type { Certification } from './certification.ts';
 import { type Cut, contributionsTo } from './count-credits.ts';
 import { type Credits, sum } from './credit.ts';
-import { claimed, type Entry, type HoldingCycle, type OpeningBalance, type Part } from './holding.ts';
+import {
+  claimed,
+  type Entry,
+  type HoldingCycle,
+  type HoldingHistory,
+  type OpeningBalance,
+  type Part,
+} from './holding.ts';
 import { type ClaimLimit, claimLimit } from './over-claim.ts';
 import type { Pace } from './pace.ts';
 import { type ComparedActivity, findSimilarRecords, type SimilarityReason } from './similar-records.ts';
@@ -24,13 +31,8 @@ export interface ReportedRecord extends ProvableRecord, ComparedActivity {
 }
 
 /** A member's certification as of the date of a report. */
-export interface ReportedHolding {
+export interface ReportedHolding extends HoldingHistory {
   readonly holdingId: string;
-  readonly certification: Certification;
-  /** Oldest first; empty for certifications that never expire. */
-  readonly cycles: readonly HoldingCycle[];
-  readonly entries: readonly Entry[];
-  readonly openings?: readonly OpeningBalance[] | undefined;
 }
 
 /** The date, tolerance and period of a report. */

@@ -1,26 +1,13 @@
-import { type AuditState, auditState, type ProofFacts, type ProvableRecord } from '../../domain/audit-ready.ts';
-import type { Certification } from '../../domain/certification.ts';
-import type { Cut } from '../../domain/count-credits.ts';
-import type { Part } from '../../domain/holding.ts';
+import { auditState, type ProofFacts, type ProvableRecord } from '../../domain/audit-ready.ts';
+import type { ClaimDetails } from '../../domain/claim-details.ts';
+import type { ProofDetails } from '../../domain/evidence.ts';
 import { cutsOf } from '../../domain/pace-change.ts';
-import type { CreditStanding } from '../../domain/standing.ts';
 import type { Activity } from '../../store/entities.ts';
 import type { StoredProof } from '../../store/evidence/proofs.ts';
 import type { NewClaim } from '../../store/records/activities.ts';
 import { creditHoldings, creditStandingToday, findHoldings } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import type { Scope } from '../workspace-data.ts';
-
-/** What a record claims for one certification, with the credits cut by caps and the state of its proof. */
-interface ClaimDetails {
-  readonly certification: Certification;
-  readonly standing: CreditStanding;
-  readonly parts: readonly Part[];
-  readonly cuts: readonly Cut[];
-  readonly state: AuditState;
-  /** Why more is claimed than the body gives; empty if it isn't. */
-  readonly overClaimReason: string;
-}
 
 /** A record with its proof and claims. */
 export interface RecordDetails {
@@ -84,13 +71,7 @@ export function toProvableRecord(
 }
 
 /** Returns a proof in the form the evidence rules use. */
-export function proofFacts({
-  form,
-  shows,
-  file,
-  link,
-  note,
-}: Pick<StoredProof, 'form' | 'shows' | 'link' | 'note'> & { readonly file?: unknown }): ProofFacts {
+export function proofFacts({ form, shows, file, link, note }: ProofDetails & { readonly file?: unknown }): ProofFacts {
   return {
     form: form === '' ? undefined : form,
     shows,

@@ -1,15 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { EvidenceFact, EvidenceForm } from '../../domain/evidence.ts';
+import type { ProofDetails } from '../../domain/evidence.ts';
 import { AuditedRepository } from '../audited-repository.ts';
 import { isId } from '../ids.ts';
 import { Proof, ProofFile } from './evidence-entities.ts';
 
 /** The proof of an activity to add. */
-export interface NewProof {
-  readonly form: EvidenceForm | '';
-  readonly shows: readonly EvidenceFact[];
-  readonly link: string;
-  readonly note: string;
+export interface NewProof extends ProofDetails {
   readonly fileIds: readonly string[];
   readonly attestedBy?: string;
 }
@@ -29,13 +25,9 @@ export interface NewProofFile {
 export type ProofFileName = Omit<NewProofFile, 'bytes'>;
 
 /** A proof with its file. */
-export interface StoredProof {
+export interface StoredProof extends ProofDetails {
   readonly proofId: string;
   readonly activityId: string;
-  readonly form: EvidenceForm | '';
-  readonly shows: readonly EvidenceFact[];
-  readonly link: string;
-  readonly note: string;
   readonly attestedBy?: string | null | undefined;
   readonly addedAt: Date;
   readonly file?: ProofFileName | undefined;

@@ -1,14 +1,10 @@
 import type { Action, Block, Card, Fact } from '../../chat/card.ts';
 import type { Text } from '../../chat/text.ts';
-import type { AuditState } from '../../domain/audit-ready.ts';
 import type { Day } from '../../domain/calendar.ts';
-import type { Certification } from '../../domain/certification.ts';
-import type { Cut } from '../../domain/count-credits.ts';
+import type { ClaimDetails } from '../../domain/claim-details.ts';
 import { sum } from '../../domain/credit.ts';
-import type { EvidenceFact, EvidenceForm } from '../../domain/evidence.ts';
-import type { Part } from '../../domain/holding.ts';
+import type { ProofDetails } from '../../domain/evidence.ts';
 import { withoutMarks } from '../../domain/part-marks.ts';
-import type { CreditStanding } from '../../domain/standing.ts';
 import type { Words } from '../../strings/index.ts';
 import { auditWords, isRequestable } from '../audit-words.ts';
 import { categoryName } from '../requirement-words.ts';
@@ -27,15 +23,7 @@ export interface ShownRecord {
     readonly description: string;
     readonly deletedAt?: Date | null | undefined;
   };
-  readonly claims: readonly {
-    readonly certification: Certification;
-    readonly standing: CreditStanding;
-    readonly parts: readonly Part[];
-    readonly cuts: readonly Cut[];
-    readonly state: AuditState;
-    /** Why more is claimed than the body gives; empty if it isn't. */
-    readonly overClaimReason: string;
-  }[];
+  readonly claims: readonly ClaimDetails[];
   readonly proofs: readonly ShownProof[];
   /** The id of the attesting person. */
   readonly names: ReadonlyMap<string, string>;
@@ -43,12 +31,8 @@ export interface ShownRecord {
   readonly versions: readonly { readonly on: Day; readonly what: string }[];
 }
 
-interface ShownProof {
+interface ShownProof extends ProofDetails {
   readonly proofId: string;
-  readonly form: EvidenceForm | '';
-  readonly shows: readonly EvidenceFact[];
-  readonly link: string;
-  readonly note: string;
   readonly attestedBy?: string | null | undefined;
   readonly file?: { readonly fileId: string; readonly name: string } | undefined;
 }
