@@ -4,7 +4,7 @@ import type { Words } from '../strings/index.ts';
 import { auditWords } from '../views/audit-words.ts';
 import { limitText } from '../views/claim-reasons.ts';
 import { cutText } from '../views/pace-words.ts';
-import type { PrintedRecord, Printing } from './report-section.ts';
+import type { PrintedRecord, Printing } from './printed-record.ts';
 
 type Exception = ReportException<PrintedRecord>;
 

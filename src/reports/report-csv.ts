@@ -7,7 +7,7 @@ import { cutText } from '../views/pace-words.ts';
 import { categoryName } from '../views/requirement-words.ts';
 import type { PrintedReport } from './audit-report.ts';
 import { csvOf } from './csv.ts';
-import { enteredBy, portalWords } from './report-section.ts';
+import { enteredBy, portalWords } from './printed-record.ts';
 
 type Section = PrintedReport['people'][number]['sections'][number];
 type Line = Readonly<Record<keyof Words['report']['csv'], string | number>>;

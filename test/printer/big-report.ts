@@ -4,7 +4,7 @@ import type { Certification } from '../../src/domain/certification.ts';
 import { courseOf } from '../../src/domain/holding.ts';
 import { reportPerson } from '../../src/domain/report-content.ts';
 import type { PrintedReport } from '../../src/reports/audit-report.ts';
-import type { PrintedRecord } from '../../src/reports/report-section.ts';
+import type { PrintedRecord } from '../../src/reports/printed-record.ts';
 import { wordsFor } from '../../src/strings/index.ts';
 
 const PEOPLE = 50;
