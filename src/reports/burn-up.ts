@@ -1,7 +1,7 @@
 import { escapeHtml } from '../chat/escape-html.ts';
 import { type Day, daysBetween } from '../domain/calendar.ts';
 import type { PaceStatus } from '../domain/pace.ts';
-import type { CreditGrowth } from '../domain/report-content.ts';
+import type { CreditGrowth } from '../domain/report-sections.ts';
 import type { Words } from '../strings/index.ts';
 
 const WIDTH = 520;

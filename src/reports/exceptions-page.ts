@@ -1,5 +1,6 @@
 import type { Certification } from '../domain/certification.ts';
-import { EXCEPTION_KINDS, type ReportException, type ReportStatement } from '../domain/report-content.ts';
+import { EXCEPTION_KINDS, type ReportException } from '../domain/report-exceptions.ts';
+import type { ReportStatement } from '../domain/report-sections.ts';
 import type { Words } from '../strings/index.ts';
 import { auditWords } from '../views/audit-words.ts';
 import { limitText } from '../views/claim-reasons.ts';

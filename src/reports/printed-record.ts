@@ -1,6 +1,6 @@
 import type { Day } from '../domain/calendar.ts';
 import type { EvidenceFact, EvidenceForm } from '../domain/evidence.ts';
-import type { ReportedHolding, ReportedRecord } from '../domain/report-content.ts';
+import type { ReportedHolding, ReportedRecord } from '../domain/report-sections.ts';
 import type { Words } from '../strings/index.ts';
 
 /** A printed proof. */

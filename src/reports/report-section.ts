@@ -4,7 +4,7 @@ import type { CreditRenewal } from '../domain/credit-rules.ts';
 import { explain } from '../domain/explain.ts';
 import type { Pace } from '../domain/pace.ts';
 import { creditsWithMark, markedParts } from '../domain/part-marks.ts';
-import type { ReportClaim, ReportSection } from '../domain/report-content.ts';
+import type { ReportClaim, ReportSection } from '../domain/report-sections.ts';
 import { shownPaces } from '../domain/shown-paces.ts';
 import type { CreditStanding, Standing } from '../domain/standing.ts';
 import type { Words } from '../strings/index.ts';

@@ -2,7 +2,7 @@ import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { addDays, day } from '../../src/domain/calendar.ts';
 import type { Certification } from '../../src/domain/certification.ts';
 import { courseOf } from '../../src/domain/holding.ts';
-import { reportPerson } from '../../src/domain/report-content.ts';
+import { reportPerson } from '../../src/domain/report-person.ts';
 import type { PrintedReport } from '../../src/reports/audit-report.ts';
 import type { PrintedRecord } from '../../src/reports/printed-record.ts';
 import { wordsFor } from '../../src/strings/index.ts';

@@ -5,13 +5,9 @@ import { providerWords } from '../../catalogue/provider-words.ts';
 import { addDays, type Day, dayIn, startIn } from '../../domain/calendar.ts';
 import { figuresOf } from '../../domain/evaluate.ts';
 import { courseOf, type Entry } from '../../domain/holding.ts';
-import {
-  EXCEPTION_KINDS,
-  type ReportException,
-  type ReportedPerson,
-  type ReportedRecord,
-  reportPerson,
-} from '../../domain/report-content.ts';
+import { EXCEPTION_KINDS, type ReportException } from '../../domain/report-exceptions.ts';
+import { type ReportedPerson, reportPerson } from '../../domain/report-person.ts';
+import type { ReportedRecord } from '../../domain/report-sections.ts';
 import type { Role } from '../../domain/roles.ts';
 import { canonical } from '../../store/audit-hash.ts';
 import type { HistoricalRecord } from '../../store/reports/historical-records.ts';

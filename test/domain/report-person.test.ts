@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { day } from '../../src/domain/calendar.ts';
-import { reportPerson } from '../../src/domain/report-content.ts';
+import { reportPerson } from '../../src/domain/report-person.ts';
 import { aCertification } from './rules.ts';
 
 it('counts the opening balances of a holding in a report too', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/calendar.ts';
-import { type ReportedRecord, reportPerson } from '../../src/domain/report-content.ts';
+import { reportPerson } from '../../src/domain/report-person.ts';
+import type { ReportedRecord } from '../../src/domain/report-sections.ts';
 import { aCertification, anEntry, aRenewal, known } from './rules.ts';
 
 const on = day('2026-06-01');
