@@ -7,7 +7,8 @@ import {
   openingEntries,
   toCountedOpening,
 } from './counted-openings.ts';
-import { type CountedContribution, Counter, type Counting, type Cut } from './credit-counter.ts';
+import type { CountedContribution, Counting, Cut } from './counting.ts';
+import { Counter } from './credit-counter.ts';
 import { yearIndexOf, yearsOf } from './cycle.ts';
 import { isRolling } from './cycle-rule.ts';
 import { type CountedHolding, claimed, type Entry, type HoldingCycle, type OpeningBalance } from './holding.ts';
@@ -17,7 +18,7 @@ import { periodOf, type Terms, termsOf } from './renewal-terms.ts';
 import type { Requirement } from './requirement.ts';
 import { type CarriedIntoYear, carriedInto, carriedIntoYears } from './yearly-carry-over.ts';
 
-export type { CountedContribution, Cut } from './credit-counter.ts';
+export type { CountedContribution, Cut } from './counting.ts';
 
 /**
  * Counted credits per year and per cycle, keyed by category, `total`, or a mark such as `mark:ethics`; and per requirement with a

@@ -1,9 +1,9 @@
 import { within } from './calendar.ts';
+import { isOverCategory } from './cap-cutter.ts';
 import { CategoryTree, WHOLE } from './category-tree.ts';
 import { CARRY_OVER, type Cut } from './count-credits.ts';
 import type { CountedOpening } from './counted-openings.ts';
 import { type Credits, sum } from './credit.ts';
-import { isOverCategory } from './credit-counter.ts';
 import { yearIndexOf, yearsOf } from './cycle.ts';
 import { isRolling } from './cycle-rule.ts';
 import type { Entry, Part } from './holding.ts';

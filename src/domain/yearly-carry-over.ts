@@ -1,7 +1,7 @@
 import type { Day } from './calendar.ts';
 import { WHOLE } from './category-tree.ts';
+import type { CountedContribution } from './counting.ts';
 import type { Credits } from './credit.ts';
-import type { CountedContribution } from './credit-counter.ts';
 import type { CarryOver } from './credit-rules.ts';
 import { yearsOf } from './cycle.ts';
 import type { Terms } from './renewal-terms.ts';
