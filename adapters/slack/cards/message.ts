@@ -6,7 +6,7 @@ import { shorten } from '../../../src/chat/shorten.ts';
 import { blocksOf, buttonRows, header } from './blocks.ts';
 import { newButtons } from './buttons.ts';
 import { LIMITS } from './limits.ts';
-import { escapeText, plainText } from './text.ts';
+import { escapeText, plainText, viewTitle } from './text.ts';
 
 /** A message: blocks, and the same as text for notifications and screen readers. */
 export interface Message {
@@ -45,7 +45,7 @@ export function cardView(card: Card, { form }: PlatformPhrases): types.ModalView
   });
   return {
     type: 'modal',
-    title: plainText(card.title, LIMITS.viewTitle),
+    title: viewTitle(card.title),
     close: plainText(form.close, LIMITS.viewButton),
     blocks: fitted({ title: card.title, blocks: withoutButtons }, VIEW, form),
   };

@@ -4,10 +4,11 @@ import { errorsWithoutField, type Form } from '../../../src/chat/form.ts';
 import { LANGUAGE_CODES } from '../../../src/chat/language.ts';
 import type { FormPhrases, Notice, PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
 import { runsOf } from '../../../src/chat/text.ts';
+import { header } from './blocks.ts';
 import { inputsOf } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import { moreNote } from './message.ts';
-import { plainText, richText } from './text.ts';
+import { isLongTitle, plainText, richText, viewTitle } from './text.ts';
 
 /** What a view carries from opening to sending. */
 export const Metadata = z.object({
@@ -29,7 +30,7 @@ export function modal(form: Form, phrases: PlatformPhrases, place?: string): typ
   return {
     type: 'modal',
     callback_id: form.command,
-    title: plainText(form.title, LIMITS.viewTitle),
+    title: viewTitle(form.title),
     submit: plainText(form.submit, LIMITS.viewButton),
     close: plainText(phrases.form.cancel, LIMITS.viewButton),
     private_metadata: metadataOf(form, place),
@@ -41,9 +42,9 @@ export function modal(form: Form, phrases: PlatformPhrases, place?: string): typ
 export function noticeView({ title, text }: Notice, { form }: PlatformPhrases): types.ModalView {
   return {
     type: 'modal',
-    title: plainText(title, LIMITS.viewTitle),
+    title: viewTitle(title),
     close: plainText(form.close, LIMITS.viewButton),
-    blocks: [richText(text)],
+    blocks: [...longTitle(title), richText(text)],
   };
 }
 
@@ -55,6 +56,7 @@ export function isRefused(form: Form): boolean {
 function partsOf(form: Form, phrases: FormPhrases): types.KnownBlock[] {
   const { errors = {}, problem, parts } = form;
   const blocks: types.KnownBlock[] = [
+    ...longTitle(form.title),
     ...[...(problem === undefined ? [] : [problem]), ...errorsWithoutField(form)].map(warning),
     ...parts.flatMap((part): types.KnownBlock[] => {
       if (part.kind === 'text') return [richText(...runsOf(part.text))];
@@ -65,6 +67,10 @@ function partsOf(form: Form, phrases: FormPhrases): types.KnownBlock[] {
   if (blocks.length <= LIMITS.blocksInView) return blocks;
   const shown = blocks.slice(0, LIMITS.blocksInView - 1);
   return [...shown, moreNote(blocks.length - shown.length, phrases)];
+}
+
+function longTitle(title: string): types.KnownBlock[] {
+  return isLongTitle(title) ? [header(title)] : [];
 }
 
 function warning(text: string): types.KnownBlock {

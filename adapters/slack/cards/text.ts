@@ -11,6 +11,19 @@ export function plainText(text: string, max: number): types.PlainTextElement {
   return { type: 'plain_text', text: shorten(text.trim() === '' ? EMPTY : text, max), emoji: false };
 }
 
+/** The app's name, above a view whose own title is too long for Slack. */
+const APP_NAME = 'recert';
+
+/** Whether a title is too long for the top of a view, and stands in full within it. */
+export function isLongTitle(title: string): boolean {
+  return title.trim().length > LIMITS.viewTitle;
+}
+
+/** The title of a view. */
+export function viewTitle(title: string): types.PlainTextElement {
+  return plainText(isLongTitle(title) ? APP_NAME : title, LIMITS.viewTitle);
+}
+
 /** A block of text with bold and links as elements, so that nothing in it is interpreted as markup. */
 export function richText(...runs: readonly Run[]): types.RichTextBlock {
   const elements = shortenRuns(runs, LIMITS.text).map(elementOf);
