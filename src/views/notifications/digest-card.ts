@@ -46,7 +46,7 @@ export function digestCard(shown: ShownDigest, words: Words): Card {
     blocks.push({ kind: 'heading', text: phrases.best });
     blocks.push(opportunityItem(best.opportunity, teamHelpWords(best, words), words));
   }
-  return { title: phrases.title(team.name, Number(week.slice(-2))), blocks, actions: actionsFor(team.teamId, words) };
+  return { title: phrases.title(team.name, Number(week.slice(-2))), blocks, actions: actionsFor(words) };
 }
 
 /** The details in the thread below it, or undefined if there are none. */
@@ -80,7 +80,13 @@ export function digestPreviewCard(shown: ShownDigest, when: string | undefined, 
   const details = digestDetailsCard(shown, words);
   const note = `${phrases.preview} ${when === undefined ? phrases.previewNowhere : phrases.previewWhen(when)}`;
   const more: readonly Block[] = details === undefined ? [] : [{ kind: 'rule' }, ...details.blocks];
-  return { ...main, blocks: [...main.blocks, ...more, { kind: 'note', text: note }] };
+  // In the channel the list would be refused to most who see the button; a preview is shown to a manager alone.
+  const risk: Action = { label: phrases.risk, command: 'risk', args: { text: shown.team.teamId } };
+  return {
+    ...main,
+    actions: [...(main.actions ?? []), risk],
+    blocks: [...main.blocks, ...more, { kind: 'note', text: note }],
+  };
 }
 
 function countBlocks({ counts, people }: TeamDigest, words: Words): readonly Block[] {
@@ -132,9 +138,6 @@ function holdingsLine(holdings: readonly MemberStanding[], today: Day, words: Wo
     .join(' · ');
 }
 
-function actionsFor(teamId: string, words: Words): readonly Action[] {
-  return [
-    { label: words.digest.myPace, command: 'pace', args: {}, style: 'primary' },
-    { label: words.digest.risk, command: 'risk', args: { text: teamId } },
-  ];
+function actionsFor(words: Words): readonly Action[] {
+  return [{ label: words.digest.myPace, command: 'pace', args: {}, style: 'primary' }];
 }

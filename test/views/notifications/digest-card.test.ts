@@ -58,11 +58,12 @@ describe.each([
     expect(digestCard({ ...shown(), week }, words).title).toBe(phrases.title('Security', number));
   });
 
-  it('leads to one’s own pace and to the at-risk list of the team', () => {
-    expect(digestCard(shown(), words).actions).toEqual([
-      { label: phrases.myPace, command: 'pace', args: {}, style: 'primary' },
-      { label: phrases.risk, command: 'risk', args: { text: 't1' } },
-    ]);
+  it('leads everybody to their own pace, and only the manager who previews it to the at-risk list', () => {
+    const pace = { label: phrases.myPace, command: 'pace', args: {}, style: 'primary' };
+    const risk = { label: phrases.risk, command: 'risk', args: { text: 't1' } };
+
+    expect(digestCard(shown(), words).actions).toEqual([pace]);
+    expect(digestPreviewCard(shown(), undefined, words).actions).toEqual([pace, risk]);
   });
 
   it.each([
