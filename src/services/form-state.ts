@@ -20,6 +20,11 @@ const State = z.object({
   /** The certification for which an opening balance is stated, or a cure of a missed requirement is recorded. */
   opening: z.string().optional(),
   cure: z.object({ certification: z.string(), requirement: z.string() }).optional(),
+  /** The team, the person, the certification or the custom rule to edit, and the hashes of what the form showed. */
+  team: z.string().optional(),
+  person: z.string().optional(),
+  certification: z.string().optional(),
+  shown: z.string().optional(),
   /** A hash of the warnings already shown; the form is saved if they are the same. */
   seen: z.string().optional(),
   /** The credits that the form proposed, by field. */

@@ -1,5 +1,7 @@
 import type { Reply } from '../../chat/reply.ts';
 import { findRuleTarget, resetCustomRule, saveCustomRule } from '../../services/certifications/save-custom-rule.ts';
+import { parseFormState } from '../../services/form-state.ts';
+import { editableForm, mergeSentForm } from '../../services/merge-answers.ts';
 import { customiseForm } from '../../views/certifications/customise-form.ts';
 import { rulesCard } from '../../views/certifications/rules-card.ts';
 import type { Command, Context } from '../command.ts';
@@ -12,13 +14,17 @@ export const customise: Command = {
   async run(context): Promise<Reply> {
     const { request, data } = context;
     const { words, today } = request;
-    const target = findRuleTarget((request.state ?? request.args.text ?? '').trim(), context);
+    const text = (parseFormState(request.state).certification ?? request.args.text ?? '').trim();
+    const target = findRuleTarget(text, context);
     const { code, certification, shown } = target;
     if (request.args.reset !== undefined && certification !== undefined) return reset(code, context);
     const hasCredits = certification === undefined || certification.renewal.kind === 'credits';
-    const answers = request.answers ?? shown;
-    const form = customiseForm({ words, code, isNew: certification === undefined, hasCredits, answers });
-    if (request.answers === undefined) return { kind: 'form', form };
+    const isNew = certification === undefined;
+    const stored = customiseForm({ words, code, isNew, hasCredits, answers: shown });
+    const state = { certification: isNew ? text : code };
+    if (request.answers === undefined) return { kind: 'form', form: editableForm(stored, state) };
+    const { answers, form, isConflict } = mergeSentForm(stored, request, state);
+    if (isConflict) return { kind: 'form', form };
     const outcome = await saveCustomRule(target, { form, answers }, context);
     switch (outcome.kind) {
       case 'errors':

@@ -12,6 +12,7 @@ import { editOpening } from '../../services/certifications/edit-opening.ts';
 import { findHoldingOrRefuse, findHoldings } from '../../services/certifications/holdings.ts';
 import type { MemberHolding } from '../../services/certifications/member-holding.ts';
 import { parseFormState } from '../../services/form-state.ts';
+import { editableForm, mergeSentForm } from '../../services/merge-answers.ts';
 import { editRecord } from '../../services/records/edit-record.ts';
 import { findRecordOrRefuse } from '../../services/records/find-record.ts';
 import { Refusal } from '../../services/refusal.ts';
@@ -37,13 +38,15 @@ export const edit: Command = {
     if (cure !== undefined) return editCure(cure, context);
     if (opening !== undefined) return editOpening(opening || (request.args.text ?? ''), context);
     const holdings = await findHoldings(request.person, data);
-    const text = request.state ?? request.args.text ?? '';
+    const text = state.certification ?? request.args.text ?? '';
     if (/^(?:last|record)\b/iu.test(text)) return editRecord((await findRecordOrRefuse(context)).activityId, context);
     if (text === '') throw new Refusal(words.edit.which);
     const target = findHoldingOrRefuse(text, holdings, context);
+    const { certification } = target;
+    const form = formFor(target, context, answersOfHolding(target));
     if (request.answers === undefined)
-      return { kind: 'form', form: formFor(target, context, answersOfHolding(target)) };
-    return save(target, request.answers, context);
+      return { kind: 'form', form: editableForm(form, { certification: certification.code }) };
+    return save(target, mergeSentForm(form, request, { certification: certification.code }), context);
   },
 };
 
@@ -54,14 +57,18 @@ function requestedCure({ cure, text = '' }: Context['request']['args']): CureTar
 
 function formFor(holding: MemberHolding, { request: { words } }: Context, answers: Answers): Form {
   const { certification } = holding;
-  return editForm({ words, certification, acts: requiredActionsOf(holding), state: certification.code, answers });
+  return editForm({ words, certification, acts: requiredActionsOf(holding), answers });
 }
 
-async function save(holding: MemberHolding, answers: Answers, context: Context): Promise<Reply> {
+async function save(
+  holding: MemberHolding,
+  { answers, form, isConflict }: ReturnType<typeof mergeSentForm>,
+  context: Context,
+): Promise<Reply> {
+  if (isConflict) return { kind: 'form', form };
   const { request, data } = context;
   const { words, today } = request;
   const { certification } = holding;
-  const form = formFor(holding, context, answers);
   const read = readHoldingForm({ form, answers }, holding, context);
   if ('errors' in read) return { kind: 'form', form: { ...form, errors: read.errors } };
   const changed = await saveHoldingChange(holding, read.change, context);

@@ -1,4 +1,5 @@
 import type { Reply } from '../../chat/reply.ts';
+import { editableForm, mergeSentForm } from '../../services/merge-answers.ts';
 import {
   answersOfPreferences,
   type PreferencesInForce,
@@ -17,16 +18,18 @@ export const preferences: Command = {
   writes: 'on-submit',
   async run(context): Promise<Reply> {
     const { request, data } = context;
-    const { words, person, answers } = request;
+    const { words, person } = request;
     const { namesMembers, zone } = data.workspace;
     const known = await data.people.get(person.personId);
-    const form = preferencesForm({ zone: known?.zone ?? zone, mayBeNamed: namesMembers }, words);
-    if (answers === undefined) {
-      const stored = await data.preferences.of(person.personId);
-      return { kind: 'form', form: { ...form, answers: answersOfPreferences(stored) } };
-    }
+    const stored = {
+      ...preferencesForm({ zone: known?.zone ?? zone, mayBeNamed: namesMembers }, words),
+      answers: answersOfPreferences(await data.preferences.of(person.personId)),
+    };
+    if (request.answers === undefined) return { kind: 'form', form: editableForm(stored) };
+    const { answers, form, isConflict } = mergeSentForm(stored, request);
+    if (isConflict) return { kind: 'form', form };
     const read = readPreferences({ form, answers }, request);
-    if ('errors' in read) return { kind: 'form', form: { ...form, answers, errors: read.errors } };
+    if ('errors' in read) return { kind: 'form', form: { ...form, errors: read.errors } };
     return savedReply(await savePreferences(read.preferences, context));
   },
 };

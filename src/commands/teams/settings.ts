@@ -1,4 +1,5 @@
 import type { Reply } from '../../chat/reply.ts';
+import { editableForm, mergeSentForm } from '../../services/merge-answers.ts';
 import { answersOfSettings, changeSettings } from '../../services/teams/change-settings.ts';
 import { LANGUAGES } from '../../strings/index.ts';
 import { settingsForm } from '../../views/teams/settings-form.ts';
@@ -12,11 +13,13 @@ export const settings: Command = {
   writes: 'on-submit',
   async run(context): Promise<Reply> {
     const { request, data } = context;
-    const { words, answers } = request;
-    const form = settingsForm(words);
-    if (answers === undefined) return { kind: 'form', form: { ...form, answers: answersOfSettings(data.workspace) } };
+    const { words } = request;
+    const stored = { ...settingsForm(words), answers: answersOfSettings(data.workspace) };
+    if (request.answers === undefined) return { kind: 'form', form: editableForm(stored) };
+    const { answers, form, isConflict } = mergeSentForm(stored, request);
+    if (isConflict) return { kind: 'form', form };
     const changed = await changeSettings({ form, answers }, context);
-    if ('errors' in changed) return { kind: 'form', form: { ...form, answers, errors: changed.errors } };
+    if ('errors' in changed) return { kind: 'form', form: { ...form, errors: changed.errors } };
     const { locale, zone, tolerance, nudgeBudget } = changed.settings;
     const language = LANGUAGES.find(({ code }) => locale.startsWith(code))?.name ?? locale;
     const text = words.settings.summary(language, zone, tolerance, nudgeBudget);

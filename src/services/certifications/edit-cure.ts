@@ -8,6 +8,7 @@ import { paceDetailCard } from '../../views/pace/pace-card.ts';
 import { capitalised, requirementName } from '../../views/requirement-words.ts';
 import { FormErrors } from '../form-errors.ts';
 import { serializeFormState } from '../form-state.ts';
+import { editableForm, mergeSentForm } from '../merge-answers.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scope } from '../workspace-data.ts';
 import { creditHoldings, creditStandingToday, findHoldingOrRefuse, findHoldings } from './holdings.ts';
@@ -22,12 +23,17 @@ export interface CureTarget {
 
 /** Asks how the body made a missed requirement good, and saves or takes back the answer. Throws `Refusal` if nothing is missed. */
 export async function editCure(target: CureTarget, scope: Scope): Promise<Reply> {
-  const { words, today, answers } = scope.request;
+  const { request } = scope;
+  const { words, today } = request;
   const { holding, missed } = await findMissed(target, scope);
   const { cure, pace } = missed;
   const stored: Answers = cure === undefined ? { on: today } : { on: cure.on, what: cure.what };
-  if (answers === undefined) return { kind: 'form', form: formFor(holding, missed, { scope, answers: stored }) };
-  const form = formFor(holding, missed, { scope, answers });
+  const { code } = holding.certification;
+  const state = { cure: { certification: code, requirement: pace.requirement.id } };
+  const shown = formFor(holding, missed, { scope, answers: stored });
+  if (request.answers === undefined) return { kind: 'form', form: editableForm(shown, state) };
+  const { answers, form, isConflict } = mergeSentForm(shown, request, state);
+  if (isConflict) return { kind: 'form', form };
   const errors = new FormErrors(readForm(form.parts, answers), words);
   const changed = readCure({ answers, errors }, scope);
   if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };

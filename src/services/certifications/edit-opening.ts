@@ -6,6 +6,7 @@ import { openingCard } from '../../views/certifications/opening-card.ts';
 import { openingAnswers, openingFields, openingForm } from '../../views/certifications/opening-form.ts';
 import { FormErrors } from '../form-errors.ts';
 import { serializeFormState } from '../form-state.ts';
+import { editableForm, mergeSentForm } from '../merge-answers.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scope } from '../workspace-data.ts';
 import {
@@ -28,10 +29,12 @@ interface OpeningTarget {
 export async function editOpening(text: string, scope: Scope): Promise<Reply> {
   const { request } = scope;
   const target = await findTarget(text, scope);
-  const { answers } = request;
   const stored = openingAnswers(target.years, target.holding.renewal, request.words);
-  if (answers === undefined) return { kind: 'form', form: formFor(target, stored, scope) };
-  const form = formFor(target, answers, scope);
+  const state = { opening: target.holding.certification.code };
+  const shown = formFor(target, stored, scope);
+  if (request.answers === undefined) return { kind: 'form', form: editableForm(shown, state) };
+  const { answers, form, isConflict } = mergeSentForm(shown, request, state);
+  if (isConflict) return { kind: 'form', form };
   const errors = new FormErrors(readForm(form.parts, answers), request.words);
   const read = target.years.map((year) => ({
     year,

@@ -12,6 +12,9 @@ export const shapeWords = ({ date }: Basics): ReturnType<typeof ShapeWords> => (
   badDay: (typed) => `„${typed}“ ist kein gültiges Datum. Verwende ein Format wie 2026-11-20.`,
   future: (day) => `Der ${date(day)} liegt in der Zukunft. Trag die Aktivität ein, sobald sie stattgefunden hat.`,
   endBeforeStart: (start) => `Das Enddatum muss am oder nach dem Beginn (${date(start)}) liegen.`,
+  isNow: (label, value) => `${label} ist jetzt ${value === '' ? 'leer' : `„${value}“`}`,
+  changedMeanwhile: (changes) =>
+    `Inzwischen anderswo geändert: ${changes.join('; ')}. Sende noch einmal, um stattdessen deine Angaben zu speichern.`,
 });
 
 export const kindsWords = (): ReturnType<typeof KindsWords> => ({

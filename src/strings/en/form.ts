@@ -7,6 +7,9 @@ export const shapeWords = ({ date }: Basics) => ({
   badDay: (typed: string) => `“${typed}” isn’t a valid date. Use a format like 2026-11-20.`,
   future: (day: string) => `${date(day)} is in the future. Log the activity after it takes place.`,
   endBeforeStart: (start: string) => `The end is before the start, ${date(start)}. Enter a later date.`,
+  isNow: (label: string, value: string) => `${label} is now ${value === '' ? 'empty' : `“${value}”`}`,
+  changedMeanwhile: (changes: readonly string[]) =>
+    `Changed by someone else while you were editing: ${changes.join('; ')}. Send again to save your values instead.`,
 });
 
 export const kindsWords = () => ({

@@ -22,7 +22,6 @@ export function customiseForm(of: {
     command: 'customise',
     title: phrases.title,
     submit: phrases.submit,
-    state: code,
     parts: [
       { kind: 'text', text: isNew ? phrases.introNew(code) : phrases.intro },
       line('short', phrases.short),

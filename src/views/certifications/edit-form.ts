@@ -17,13 +17,12 @@ interface EditForm {
   readonly certification: Certification;
   /** Required actions other than credits. */
   readonly acts: readonly DueAction[];
-  readonly state: string;
   readonly answers?: Answers;
   readonly errors?: Errors;
 }
 
 /** The form of a holding: number, cycle and the answers its rules depend on. */
-export function editForm({ words, certification, acts, state, answers, errors }: EditForm): Form {
+export function editForm({ words, certification, acts, answers, errors }: EditForm): Form {
   const phrases = words.edit;
   const { renewal } = certification;
   const dates: readonly FormPart[] =
@@ -37,7 +36,6 @@ export function editForm({ words, certification, acts, state, answers, errors }:
     command: 'edit',
     title: phrases.title(certification.short),
     submit: phrases.submit,
-    state,
     parts: [
       { kind: 'line', name: 'number', label: words.add.number, optional: true, maxLength: MAX_NUMBER_LENGTH },
       ...dates,

@@ -50,7 +50,7 @@ const request = { person: { personId: 'p', locale: 'en-GB' }, today: day('2026-1
 
 function read(one: MemberHolding, typed: Answers) {
   const { certification } = one;
-  const form = editForm({ words, certification, acts: requiredActionsOf(one), state: '' });
+  const form = editForm({ words, certification, acts: requiredActionsOf(one) });
   return readHoldingForm({ form, answers: typed }, one, { request, data: {} } as unknown as Scope);
 }
 

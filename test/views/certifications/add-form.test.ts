@@ -102,11 +102,11 @@ describe.each([
       ['number', 'cycleStart', 'cycleEnd', 'condition.practice', 'period.ethics'],
     ],
   ])('is edited with %s', (_what, certification, fields) => {
-    expect(names(editForm({ words, certification, acts: [], state: 'h' }))).toEqual(fields);
+    expect(names(editForm({ words, certification, acts: [] }))).toEqual(fields);
   });
 
   it('asks in the words of its rules', () => {
-    const form = editForm({ words, certification: aCertification({ renewal: asking }), acts: [], state: 'h' });
+    const form = editForm({ words, certification: aCertification({ renewal: asking }), acts: [] });
 
     expect(form.title).toBe(edit.title('ABC'));
     expect(form.parts.slice(3)).toMatchObject([
@@ -128,6 +128,5 @@ describe.each([
 
     expect(form.parts[0]).toEqual({ kind: 'text', text });
     expect(names(form).slice(1)).toEqual(['short', 'name', 'body', ...fields, 'fee']);
-    expect(form.state).toBe('abc');
   });
 });
