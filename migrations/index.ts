@@ -1,10 +1,12 @@
 import { TENANT_TABLES as BASELINE_TABLES, Baseline } from './2026-11-29-baseline.ts';
 import { OPENING_TABLES, PartsAndOpenings } from './2026-11-30-parts-and-openings.ts';
+import { UserHandles } from './2026-11-30-user-handles.ts';
 
 /** Every migration, oldest first. A migration that was released never changes; new ones are added at the end. */
 export const migrations = [
   { name: '2026-11-29-baseline', class: Baseline },
   { name: '2026-11-30-parts-and-openings', class: PartsAndOpenings },
+  { name: '2026-11-30-user-handles', class: UserHandles },
 ];
 
 /** All tables of workspace data, in foreign-key order. */

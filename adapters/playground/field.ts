@@ -21,7 +21,7 @@ export function fieldMarkup(field: Field, state: FieldState): Markup {
     state.error !== undefined &&
     markup`<p class="error" id="${state.id}-error"><span aria-hidden="true">▲ </span>${state.error}</p>`;
   const optional = field.optional && markup` <span class="optional">(${state.phrases.optional})</span>`;
-  if (field.kind === 'choices') {
+  if (field.kind === 'choices' || field.kind === 'people') {
     return markup`<fieldset class="field" data-choices="${field.name}"><legend class="label">${field.label}${optional}</legend>
       ${hint}${optionsMarkup(field, state, 0)}${error}</fieldset>`;
   }
@@ -33,7 +33,7 @@ export function fieldMarkup(field: Field, state: FieldState): Markup {
     ${hint}${inputMarkup(field, state)}${error}</div>`;
 }
 
-function inputMarkup(field: Exclude<Field, Of<'choices' | 'file'>>, state: FieldState): Markup {
+function inputMarkup(field: Exclude<Field, Of<'choices' | 'people' | 'file'>>, state: FieldState): Markup {
   const answer = answerOf(state.answers, field.name);
   const shared = sharedAttributes(field, state);
   switch (field.kind) {
@@ -84,7 +84,7 @@ function choiceMarkup(
 }
 
 /** Checkboxes numbered from `first`; number 0 has the field's own id, which the error summary links to. */
-function optionsMarkup(field: Of<'choices' | 'file'>, state: FieldState, first: number): readonly Markup[] {
+function optionsMarkup(field: Of<'choices' | 'people' | 'file'>, state: FieldState, first: number): readonly Markup[] {
   const chosen = new Set(answersOf(state.answers, field.name));
   return field.options.map(({ value, label, detail }, index) => {
     const id = index + first === 0 ? state.id : `${state.id}-${index + first}`;

@@ -10,7 +10,7 @@ import { groups } from './inbound/groups.ts';
 import type { SlackWorkspace } from './inbound/identity.ts';
 import { parseCommand } from './inbound/parse-interaction.ts';
 import { CommandBody } from './inbound/payloads.ts';
-import { profiles } from './inbound/profiles.ts';
+import { profiles, users } from './inbound/profiles.ts';
 import { type HttpReceiver, httpReceiver } from './inbound/receiver.ts';
 import { type Socket, socket } from './inbound/socket.ts';
 import { ownWorkspace } from './inbound/workspace.ts';
@@ -65,6 +65,7 @@ export function slackAdapter(options: SlackOptions): ChatAdapter {
     },
     ...poster({ core, clients, direct }),
     ...groups(clients.bulk),
+    ...users(services.profiles),
   };
 }
 
@@ -74,12 +75,13 @@ function createServices(options: SlackOptions, core: Promise<Core>): Services {
   const { botToken, apiUrl, log, clock } = options;
   const webOptions = clientOptions(apiUrl, log);
   const clients = newClients(botToken, webOptions);
-  const people = profiles(clients.interactive, clock, log);
+  const workspace = ownWorkspace(clients.interactive, clock, log);
+  const people = profiles(clients.interactive, { clock, log, home: workspace.known });
   return {
     webOptions,
     clients,
     profiles: people,
-    workspace: ownWorkspace(clients.interactive, clock, log),
+    workspace,
     direct: directMessages(clients.bulk, clock, log),
     incomingFiles: incomingFiles({ botToken, apiUrl, client: clients.interactive, log }),
     delivered: new Recent<true>(clock, DELIVERED_MS, MAX_DELIVERED),

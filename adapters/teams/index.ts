@@ -10,6 +10,7 @@ import { type BackgroundWork, backgroundWork } from './background-work.ts';
 import { eventHandlers } from './inbound/event-handlers.ts';
 import { groups } from './inbound/groups.ts';
 import type { TeamsActivity } from './inbound/payloads.ts';
+import { type Users, users } from './inbound/users.ts';
 import type { Bot } from './outbound/bot.ts';
 import { poster } from './outbound/post.ts';
 import { transport } from './outbound/transport.ts';
@@ -52,6 +53,7 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
   const { promise: handler, resolve: provideHandler } = Promise.withResolvers<ActivityHandler>();
   const isServed = (tenant: string) => hosts.development || tenantIds.includes(tenant);
   const background = backgroundWork();
+  const knownUsers = users({ bot, clock: options.clock, isServed });
 
   return {
     platform: 'teams',
@@ -62,7 +64,13 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
     },
     start: async (started) => {
       provideCore(started);
-      const { bot: connected, receive } = await connect({ ...options, core: started, hosts, background });
+      const { bot: connected, receive } = await connect({
+        ...options,
+        core: started,
+        users: knownUsers,
+        hosts,
+        background,
+      });
       provideBot(connected);
       provideHandler((activity) => {
         const answered = receive(activity).catch((error: unknown): Answer => {
@@ -76,6 +84,7 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
     stop: () => background.finish(STOP_MS),
     ...poster({ core, bot, isServed, log }),
     ...groups({ bot, isServed }),
+    readUser: knownUsers.readUser,
   };
 }
 
@@ -102,20 +111,21 @@ function createGuard({ credentials, tenantIds, clock, log, fetch, keysUrl }: Tea
 
 interface ConnectOptions extends TeamsOptions {
   readonly core: Core;
+  readonly users: Users;
   readonly hosts: Hosts;
   readonly background: BackgroundWork;
 }
 
 /** Builds the bot and the function that hands it an activity. */
 async function connect(options: ConnectOptions): Promise<{ readonly bot: Bot; readonly receive: ActivityHandler }> {
-  const { credentials, core, hosts, background, clock, log, fetch = globalThis.fetch, uploadPauseMs } = options;
+  const { credentials, core, users, hosts, background, clock, log, fetch = globalThis.fetch, uploadPauseMs } = options;
   // Microsoft's packages take a second and much memory to load, so they are loaded only if Teams is used.
   const [{ Bot }, { router }] = await Promise.all([import('./outbound/bot.ts'), import('./inbound/router.ts')]);
   const pause = uploadPauseMs === undefined ? {} : { pauseMs: uploadPauseMs };
   const bot = new Bot(credentials, transport({ mayCall: (url) => mayCall(url, hosts), fetch }));
   const upload = transport({ mayCall: isFileStore, fetch, timeoutMs: UPLOAD_MS, ...pause });
   const inBackground = background.add;
-  const route = router(eventHandlers({ core, bot, upload, fetch, clock, log, inBackground }));
+  const route = router(eventHandlers({ core, bot, users, upload, fetch, clock, log, inBackground }));
   return { bot, receive: (activity) => bot.receive(activity, route) };
 }
 

@@ -1,7 +1,15 @@
 import type { Block, Card, Share, Tone } from '../../src/chat/card.ts';
 import { blockWords } from '../../src/chat/card-words.ts';
 import { cellsOf } from '../../src/chat/chart-cells.ts';
-import { type Answers, answersOf, type Field, type Form, type FormPart, fieldsOf } from '../../src/chat/form.ts';
+import {
+  type Answers,
+  answersOf,
+  type Field,
+  type Form,
+  type FormPart,
+  fieldsOf,
+  type Option,
+} from '../../src/chat/form.ts';
 import type { FormPhrases, PlatformPhrases } from '../../src/chat/platform-phrases.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { buttonWords, replyWords } from '../../src/chat/reply-words.ts';
@@ -59,16 +67,18 @@ function formText(form: Form, phrases: FormPhrases): string {
 
 function partText(part: FormPart, { answers, errors }: Form, { optional }: FormPhrases): string {
   if (part.kind === 'text') return plainTextOf(part.text);
-  const value = part.kind === 'file' ? uploadedText(part, answers) : answersOf(answers, part.name).join(', ');
+  const isNamed = part.kind === 'file' || part.kind === 'people';
+  const value = isNamed ? namesOf(part, answers) : answersOf(answers, part.name).join(', ');
   const error = errors?.[part.name];
   const line = `  ${part.name} (${part.label}${part.optional ? `, ${optional}` : ''}): ${value}`;
   return error === undefined ? line : `${line}\n    ! ${error}`;
 }
 
-/** The names of the uploaded files, instead of their ids. */
-function uploadedText({ name, options }: Extract<Field, { kind: 'file' }>, answers: Answers | undefined): string {
-  const values = answersOf(answers, name);
-  return options.flatMap(({ value, label }) => (values.includes(value) ? [label] : [])).join(', ');
+/** The names of the uploaded files or chosen people, instead of their ids. */
+function namesOf({ name, options }: Extract<Field, { kind: 'file' | 'people' }>, answers: Answers | undefined): string {
+  return answersOf(answers, name)
+    .map((chosen) => options.find(({ value }) => value === chosen)?.label ?? chosen)
+    .join(', ');
 }
 
 /** Whether a reply refuses a form: it has errors, or it stays open. */
@@ -86,11 +96,22 @@ export function answersFrom(pairs: readonly string[], form: Form): Record<string
       const field = fields.get(name);
       if (field === undefined)
         throw new Error(`The form has no field '${name}'. It has: ${[...fields.keys()].join(', ')}.`);
-      const value = rest.join('=');
-      return [
-        name,
-        field.kind === 'choices' || field.kind === 'file' ? value.split(',').filter((one) => one !== '') : value,
-      ];
+      return [name, answerFrom(rest.join('='), field)];
     }),
   );
+}
+
+function answerFrom(typed: string, field: Field): string | string[] {
+  if (field.kind !== 'choices' && field.kind !== 'people' && field.kind !== 'file') return typed;
+  const values = typed.split(',').filter((one) => one.trim() !== '');
+  return field.kind === 'people' ? values.map((one) => userNamed(one.trim(), field.options)) : values;
+}
+
+/** The id of the user of a name; two of one name must be told apart by their ids. */
+function userNamed(typed: string, options: readonly Option[]): string {
+  const found = options.filter(({ value, label }) => value === typed || label.toLowerCase() === typed.toLowerCase());
+  const [user, ...others] = found;
+  if (user === undefined || others.length > 0)
+    throw new Error(`'${typed}' is not one of: ${options.map(({ label }) => label).join(', ')}.`);
+  return user.value;
 }

@@ -5,6 +5,7 @@ import type { Platform } from './identity.ts';
 import type { DeliveryResult, OutgoingFile } from './outgoing-file.ts';
 import type { Place } from './place.ts';
 import type { SendResult } from './send-result.ts';
+import type { UserQuery, UserResult } from './user.ts';
 
 /** All that the core knows about a platform. */
 export interface ChatAdapter {
@@ -25,6 +26,8 @@ export interface ChatAdapter {
   deliver(to: Place, file: OutgoingFile, card: Card): Promise<DeliveryResult>;
   /** Reads the members of a group, on platforms that have groups. Never throws. */
   readGroup?(query: GroupQuery): Promise<MemberGroup>;
+  /** Reads a user, on platforms where people can be named who have never spoken to recert. Never throws. */
+  readUser?(query: UserQuery): Promise<UserResult>;
 }
 
 /** A web-standard handler for all requests at `path` and below. */

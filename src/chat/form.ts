@@ -17,7 +17,7 @@ interface Common {
   readonly optional?: boolean;
 }
 
-/** A field of a form. Its answer is the text as typed; for `choices` and `file`, a list of values. */
+/** A field of a form. Its answer is the text as typed; for `choices`, `people` and `file`, a list of values. */
 export type Field =
   | (Common & { readonly kind: 'line'; readonly maxLength: number })
   | (Common & { readonly kind: 'paragraph'; readonly maxLength: number })
@@ -29,6 +29,8 @@ export type Field =
   | (Common & { readonly kind: 'choices'; readonly options: readonly Option[] })
   /** One of a list too long to show: `source` names the list for `Core.suggest`, `options` contains the current choice. */
   | (Common & { readonly kind: 'search'; readonly source: string; readonly options: readonly Option[] })
+  /** At most `max` people, answered with the platform's own ids of users; the core resolves them. `options` names the chosen people, and on platforms without a picker all that can be chosen. */
+  | (Common & { readonly kind: 'people'; readonly max: number; readonly options: readonly Option[] })
   /** At most `max` files, answered with the ids of uploaded ones, which `options` names. New ones are in `Interaction.files`. */
   | (Common & { readonly kind: 'file'; readonly max: number; readonly options: readonly Option[] });
 
@@ -60,6 +62,11 @@ export interface Form {
 /** The fields of a form, without the texts between them. */
 export function fieldsOf(parts: readonly FormPart[]): readonly Field[] {
   return parts.filter((part): part is Field => part.kind !== 'text');
+}
+
+/** The users chosen in the people fields of a form, each once. */
+export function usersIn(answers: Answers, fields: Iterable<string>): readonly string[] {
+  return [...new Set([...fields].flatMap((name) => answersOf(answers, name)))];
 }
 
 /** The errors of a form that belong to none of its fields. */

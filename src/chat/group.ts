@@ -5,7 +5,12 @@ export interface GroupMember {
   /** The platform's own id of the person. */
   readonly user: string;
   /** Their profile; absent for people in `GroupQuery.known`. */
-  readonly profile?: { readonly name: string; readonly zone?: string; readonly locale?: string };
+  readonly profile?: {
+    readonly name: string;
+    readonly zone?: string;
+    readonly locale?: string;
+    readonly handle?: string;
+  };
   /** The place for private messages to them. */
   readonly direct?: Place;
 }

@@ -14,10 +14,12 @@ export interface Identity {
 /** A person's profile on the platform. */
 export interface Profile {
   readonly name: string;
-  /** An IANA time zone, `Pacific/Auckland`. */
-  readonly zone: string;
+  /** An IANA time zone, `Pacific/Auckland`. Without it, dates are those of the workspace's time zone. */
+  readonly zone?: string;
   /** A BCP 47 locale, `en-GB`. */
-  readonly locale: string;
+  readonly locale?: string;
+  /** What tells two people of one name apart: a user name or an e-mail address. */
+  readonly handle?: string;
   /** They are an administrator of the platform's workspace. */
   readonly isAdmin?: boolean;
 }

@@ -1,6 +1,7 @@
 import type { Answers } from './form.ts';
 import type { Identity, Profile } from './identity.ts';
 import type { IncomingFile } from './incoming-file.ts';
+import type { Mention } from './mention.ts';
 import type { Place } from './place.ts';
 
 /** A typed line, a pressed button or a sent form. */
@@ -9,8 +10,12 @@ export interface Interaction {
   readonly command: string;
   /** `text` is the rest of a typed line; `--on 2026-12-31` becomes `on`. */
   readonly args: Readonly<Record<string, string>>;
+  /** The users that the text mentions; each is marked in it with `mentionMark`. */
+  readonly mentions?: readonly Mention[];
   /** Set for a sent form. */
   readonly answers?: Answers;
+  /** The users chosen in the form's `people` fields. */
+  readonly users?: readonly string[];
   readonly state?: string;
   /** Files sent with a form or a message. */
   readonly files?: readonly IncomingFile[];

@@ -28,7 +28,12 @@ function isVisible(text: string): boolean {
 
 function problemOf(field: Field, answers: Answers): ShapeProblem | undefined {
   const given = answersOf(answers, field.name);
-  if (field.kind !== 'choices' && field.kind !== 'file' && typeof (answers[field.name] ?? '') !== 'string')
+  if (
+    field.kind !== 'choices' &&
+    field.kind !== 'people' &&
+    field.kind !== 'file' &&
+    typeof (answers[field.name] ?? '') !== 'string'
+  )
     return { kind: 'not-offered' };
   if (!given.some(isVisible)) return field.optional && given.length === 0 ? undefined : { kind: 'missing' };
   switch (field.kind) {
@@ -48,6 +53,8 @@ function problemOf(field: Field, answers: Answers): ShapeProblem | undefined {
       const suggested = new Set(field.options.map((option) => option.value));
       return given.every((value) => suggested.has(value)) ? undefined : { kind: 'not-offered' };
     }
+    case 'people':
+      return given.length > field.max ? { kind: 'not-offered' } : undefined;
     case 'number':
     case 'date':
     case 'search':

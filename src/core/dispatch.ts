@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { ChatAdapter } from '../chat/chat-adapter.ts';
 import type { Core } from '../chat/core-interface.ts';
 import type { Interaction } from '../chat/interaction.ts';
-import { cleanAnswers, cleanArgs } from '../chat/normalise-text.ts';
+import { type Mention, withLabels } from '../chat/mention.ts';
 import type { Reply } from '../chat/reply.ts';
 import { replyInLanguage } from '../chat/reply-language.ts';
 import type { Command, Context } from '../commands/command.ts';
@@ -18,6 +18,7 @@ import { markUninstalled, registerPlacement, removePlacement } from '../services
 import { withCatalogue } from '../services/certifications/workspace-catalogue.ts';
 import type { DeferredTask } from '../services/delivery.ts';
 import { identifyPerson } from '../services/identify-person.ts';
+import { nameNamelessPeople, readNamedUsers } from '../services/named-users.ts';
 import { OpportunityIndexCache } from '../services/opportunities/opportunity-index-cache.ts';
 import { findOpportunities, suggestOpportunities } from '../services/opportunities/suggest-opportunities.ts';
 import { claimFile, recordFileOutcome } from '../services/outgoing-files.ts';
@@ -25,9 +26,11 @@ import { withPreferences } from '../services/person-preferences.ts';
 import { findRecords } from '../services/records/find-records.ts';
 import { Refusal } from '../services/refusal.ts';
 import type { Request } from '../services/request.ts';
+import { refusalOfNonAdmin } from '../services/teams/ask-admin.ts';
 import type { Store } from '../store/store.ts';
 import { type Words, wordsFor } from '../strings/index.ts';
 import { certificationOption } from '../views/certifications/add-form.ts';
+import { cleanInteraction } from './clean-interaction.ts';
 import { postNow, prepareActions } from './deferred-actions.ts';
 import { Languages } from './languages.ts';
 import { TimedOut, withTimeout } from './timed-out.ts';
@@ -156,6 +159,7 @@ async function run(interaction: Interaction, parts: CoreDeps, { begun, indexes, 
   const workspaceId = link?.workspaceId ?? (await store.directory.workspaceOf(from.platform, from.tenant, now));
   const uploads = await readUploads(request.files ?? [], { limit: fileLimit, isTable: command.name === 'import' });
   await storeUploads(uploads, workspaceId, fileStore);
+  const namedUsers = command.namesPeople ? await readNamedUsers(request, { ...parts, workspaceId }) : new Map();
   const tasks: DeferredTask[] = [];
   const reply = await store.inWorkspace(workspaceId, async (workspaceData) => {
     const known =
@@ -167,14 +171,22 @@ async function run(interaction: Interaction, parts: CoreDeps, { begun, indexes, 
     const isInFileStore = fileStore !== undefined;
     const stored = await recordUploads(request, uploads, { personId: person.personId, data, now, isInFileStore });
     const today = dayIn(person.zone ?? data.workspace.zone, now);
-    const requested: Request = { ...stored, person, today, now, words: wordsFor(person.locale), fileLimit };
+    const { args, mentions = [] } = stored;
+    const markedText = args.text ?? '';
+    const named = { markedText, mentions, namedUsers, args: { ...args, ...labelled(args, mentions) } };
+    const requested: Request = { ...stored, ...named, person, today, now, words: wordsFor(person.locale), fileLimit };
     languages.note(from, requested.words.language);
-    if (!may(person.role, command.role)) throw new Refusal(requested.words.failure.notAllowed);
+    if (!may(person.role, command.role)) {
+      const { words } = requested;
+      throw await refusalOfNonAdmin(words.failure.notAllowed, workspaceData, words);
+    }
     const actions: DeferredAction[] = [];
     const effects: Effects = { defer: (action) => void actions.push(action), postNow: postNow(parts) };
     const answer = await runOnce(command, { request: requested, data, effects });
     tasks.push(...(await prepareActions(actions, { request: requested, data }, parts)));
     const { attend } = parts;
+    if (person.name === '' || [...namedUsers.values()].some(({ kind }) => kind === 'unread'))
+      tasks.push(() => nameNamelessPeople(workspaceId, parts));
     if (attend !== undefined && data.schedule.hasScheduled) tasks.push(() => attend(workspaceId));
     return answer;
   });
@@ -202,19 +214,13 @@ async function runOnce(command: Command, context: Context): Promise<Reply> {
   return reply;
 }
 
-async function answer(command: Command, context: Context): Promise<Reply> {
-  return replyInLanguage(await command.run(context), context.request.words.language);
+/** The text of a line with its mentions as people read them. */
+function labelled({ text }: Interaction['args'], mentions: readonly Mention[]): { readonly text?: string } {
+  return text === undefined ? {} : { text: withLabels(text, mentions).trim() };
 }
 
-function cleanInteraction(interaction: Interaction): Interaction {
-  const { answers, profile } = interaction;
-  return {
-    ...interaction,
-    command: cleanArgs({ command: interaction.command }).command ?? '',
-    args: cleanArgs(interaction.args),
-    ...(answers === undefined ? {} : { answers: cleanAnswers(answers) }),
-    ...(profile === undefined ? {} : { profile: { ...profile, ...cleanArgs({ name: profile.name.slice(0, 200) }) } }),
-  };
+async function answer(command: Command, context: Context): Promise<Reply> {
+  return replyInLanguage(await command.run(context), context.request.words.language);
 }
 
 function failureReply(

@@ -1,4 +1,5 @@
 import { schedule } from 'node-cron';
+import { nameNamelessPeople } from '../services/named-users.ts';
 import { type GroupSyncDeps, syncTeamWithGroup } from '../services/notifications/sync-team-with-group.ts';
 
 /** How often a team is compared with the group it follows. */
@@ -12,7 +13,7 @@ export function startGroupSync(deps: GroupSyncDeps): () => Promise<void> {
   };
 }
 
-/** Syncs every team that is due, one after the other; each replica claims its own. Never throws. */
+/** Syncs every team that is due, one after the other; each replica claims its own. Reads the names of people that are missing. Never throws. */
 export async function syncDueTeams(deps: GroupSyncDeps): Promise<void> {
   const { store, clock, log } = deps;
   try {
@@ -20,6 +21,7 @@ export async function syncDueTeams(deps: GroupSyncDeps): Promise<void> {
       const now = clock.now();
       const before = new Date(now.getTime() - EVERY_MS);
       const due = await store.inWorkspace(workspaceId, ({ teams }) => teams.claimForGroupSync(before, now));
+      await nameNamelessPeople(workspaceId, deps);
       for (const teamId of due)
         await syncTeamWithGroup(workspaceId, teamId, deps).catch((error) =>
           log.error("Reading a team's group failed.", { workspaceId, teamId, error }),

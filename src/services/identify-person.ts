@@ -29,7 +29,9 @@ export async function runAsIdentity<T>(
 /** Returns the person of an interaction with their current platform profile; adds them on first contact. */
 export async function identifyPerson(interaction: Interaction, data: WorkspaceData, now: Date): Promise<Person> {
   const person = await updatePerson(interaction, data, now);
-  if (interaction.direct !== undefined) await data.people.saveAddress(interaction.from, interaction.direct.address);
+  const { from, direct, profile } = interaction;
+  if (direct !== undefined) await data.people.saveAddress(from, direct.address);
+  if (profile?.handle !== undefined) await data.people.saveHandle(from, profile.handle);
   return person;
 }
 
@@ -37,7 +39,7 @@ async function updatePerson({ from, profile }: Interaction, data: WorkspaceData,
   const found = await data.people.findByIdentity(from);
   const isPlatformAdmin = profile?.isAdmin === true;
   const person = found && isPlatformAdmin ? await ensureFirstAdmin(found, data, now) : found;
-  const zone = profile && isZone(profile.zone) ? profile.zone : (person?.zone ?? null);
+  const zone = profile?.zone !== undefined && isZone(profile.zone) ? profile.zone : (person?.zone ?? null);
   const details = {
     name: profile?.name ?? person?.name ?? '',
     zone,

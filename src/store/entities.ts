@@ -67,6 +67,8 @@ export const PlatformIdentity = defineEntity({
     personId: p.uuid(),
     /** The platform's address for private messages, known to its adapter only. */
     address: p.text().nullable(),
+    /** The user name or e-mail address on the platform, if it is known. */
+    handle: p.text().nullable(),
   },
 });
 

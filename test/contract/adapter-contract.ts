@@ -49,6 +49,20 @@ const fields: Readonly<Record<Field['kind'], { field: Field; answer: string | re
   date: { field: { kind: 'date', name: 'f', ...common }, answer: '2026-11-20', shown: '2026-11-20' },
   choice: { field: { kind: 'choice', name: 'f', options, ...common }, answer: 'b', shown: 'b' },
   choices: { field: { kind: 'choices', name: 'f', options, ...common }, answer: ['a', 'b'], shown: 'b' },
+  people: {
+    field: {
+      kind: 'people',
+      name: 'f',
+      max: 3,
+      options: [
+        { value: 'U0A', label: 'Ana U0A' },
+        { value: 'U0B', label: 'Bo U0B' },
+      ],
+      ...common,
+    },
+    answer: ['U0A', 'U0B'],
+    shown: 'U0B',
+  },
   file: {
     field: { kind: 'file', name: 'f', max: 3, options, ...common },
     answer: ['a', 'b'],

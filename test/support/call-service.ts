@@ -27,7 +27,8 @@ export async function callService<T>(
     const indexes = new OpportunityIndexCache();
     const data = { ...(await withCatalogue(stored, catalogue)), opportunityIndex: () => indexes.of(stored) };
     const day = dayIn(person.zone ?? data.workspace.zone, now);
-    const about = { person, today: day, now, words: wordsFor(person.locale), fileLimit: 1_000_000 };
+    const named = { markedText: '', mentions: [], namedUsers: new Map() };
+    const about = { person, today: day, now, words: wordsFor(person.locale), fileLimit: 1_000_000, ...named };
     return service({ request: { ...interaction, ...about, ...more }, data });
   });
 }

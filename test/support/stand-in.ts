@@ -10,5 +10,6 @@ export interface AdapterStandIn {
   readonly post: ChatAdapter['post'];
   readonly update: ChatAdapter['update'];
   readonly deliver: ChatAdapter['deliver'];
+  readonly readUser: NonNullable<ChatAdapter['readUser']>;
   readonly groupOf: NonNullable<ChatAdapter['readGroup']>;
 }

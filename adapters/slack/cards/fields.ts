@@ -13,6 +13,9 @@ interface Group {
   readonly options: types.PlainTextOption[];
 }
 
+/** The id of a user. */
+export const USER = /^[UW][A-Z0-9]{1,30}$/u;
+
 /** The prefix of a block that shows a field's uploaded files. */
 const UPLOADED_PREFIX = /^kept:\d+:/u;
 
@@ -88,6 +91,23 @@ function elementOf(field: Field, answers: Answers | undefined): types.InputBlock
         type: 'multi_static_select',
         action_id: field.kind,
         ...optionList(field.options),
+        ...initial,
+        ...hint(field),
+      };
+    }
+    case 'people': {
+      // Slack refuses a form with an id that isn't one of its own.
+      const chosen = answersOf(answers, field.name).filter((user) => USER.test(user));
+      const [first] = chosen;
+      if (field.max === 1) {
+        const initial = first === undefined ? {} : { initial_user: first };
+        return { type: 'users_select', action_id: field.kind, ...initial, ...hint(field) };
+      }
+      const initial = first === undefined ? {} : { initial_users: chosen };
+      return {
+        type: 'multi_users_select',
+        action_id: field.kind,
+        max_selected_items: field.max,
         ...initial,
         ...hint(field),
       };

@@ -1,5 +1,6 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { Core } from '../../../src/chat/core-interface.ts';
+import type { Mention } from '../../../src/chat/mention.ts';
 import { noticeReply } from '../../../src/chat/notice-reply.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { isoDateIn } from '../../../src/chat/time-zone.ts';
@@ -116,15 +117,25 @@ async function ask({ origin, interaction, about, files: sent }: ParsedInteractio
   const notice = async () => (await deps.phrases(interaction)).notice;
   if (!isMember(origin, workspace.known())) return noticeReply((await notice()).membersOnly.slack);
   try {
-    const [profile, files] = await Promise.all([profiles.of(origin.user), sent && incomingFiles(sent)]);
-    const request = files === undefined ? interaction : { ...interaction, files };
+    const [profile, files, mentions] = await Promise.all([
+      profiles.of(origin.user),
+      sent && incomingFiles(sent),
+      interaction.mentions && Promise.all(interaction.mentions.map((one) => labelled(one, profiles))),
+    ]);
+    const request = { ...interaction, ...(files && { files }), ...(mentions && { mentions }) };
     if (profile === undefined) return await (await core).dispatch(request);
-    const day = about === undefined ? {} : { date: isoDateIn(profile.zone, about) };
+    const { zone } = profile;
+    const day = about === undefined || zone === undefined ? {} : { date: isoDateIn(zone, about) };
     return await (await core).dispatch({ ...request, args: { ...request.args, ...day }, profile });
   } catch (error) {
     log.error('An interaction failed outside of the core.', { command: interaction.command, error });
     return noticeReply((await notice()).failed);
   }
+}
+
+/** A mention with the person's name where Slack sends none. */
+async function labelled(mention: Mention, profiles: Profiles): Promise<Mention> {
+  return mention.label === '' ? { ...mention, label: (await profiles.of(mention.user))?.name ?? '' } : mention;
 }
 
 function replyContextOf(

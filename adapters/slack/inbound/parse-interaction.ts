@@ -1,5 +1,6 @@
-import type { Answers } from '../../../src/chat/form.ts';
+import { type Answers, usersIn } from '../../../src/chat/form.ts';
 import type { Interaction } from '../../../src/chat/interaction.ts';
+import type { Mention } from '../../../src/chat/mention.ts';
 import { parseJson } from '../../../src/chat/parse-json.ts';
 import { parseLine } from '../../../src/chat/parse-line.ts';
 import { SHORTCUTS } from '../../../src/chat/shortcuts.ts';
@@ -11,7 +12,7 @@ import { Metadata } from '../cards/modal.ts';
 import type { SentFile } from '../files/incoming-files.ts';
 import { commandOrigin, homeOrigin, identityOf, type Origin, originOf, placeOf } from './identity.ts';
 import type { ActionBody, CommandBody, HomeOpenedBody, InputState, ShortcutBody, SubmissionBody } from './payloads.ts';
-import { firstLink, unescapeText } from './unescape.ts';
+import { firstLink, readMentions, withoutMarkup } from './unescape.ts';
 
 /** An interaction and its sender. */
 export interface ParsedInteraction {
@@ -26,7 +27,8 @@ export interface ParsedInteraction {
 /** Parses a typed slash command, without the name `/recert`. */
 export function parseCommand(body: CommandBody): ParsedInteraction {
   const origin = commandOrigin(body);
-  return parsed(origin, body.channel_id, { ...parseLine(unescapeText(body.text)), key: body.trigger_id });
+  const { text, mentions } = readMentions(body.text);
+  return parsed(origin, body.channel_id, { ...parseLine(text), ...withMentions(mentions), key: body.trigger_id });
 }
 
 /** Parses a pressed button; `undefined` if recert did not draw it. */
@@ -45,7 +47,9 @@ export function parseSubmission(body: SubmissionBody): ParsedInteraction {
   const { id, callback_id: command, state: view } = body.view;
   const { state, place } = metadataOf(body);
   const answers = answersFrom(view.values);
-  const content = { command, args: {}, answers, key: id, ...(state === undefined ? {} : { state }) };
+  const users = usersIn(answers, peopleFieldsIn(view.values));
+  const named = users.length === 0 ? {} : { users };
+  const content = { command, args: {}, answers, ...named, key: id, ...(state === undefined ? {} : { state }) };
   return { ...parsed(originOf(body), place, content), ...withFiles(filesFrom(view.values)) };
 }
 
@@ -60,7 +64,7 @@ export function parseShortcut(body: ShortcutBody): ParsedInteraction | undefined
   if (command === undefined) return undefined;
   const about = Number(body.message?.ts ?? Number.NaN);
   return {
-    ...parsed(originOf(body), body.channel?.id, { command, args: argsOf(body), key: body.trigger_id }),
+    ...parsed(originOf(body), body.channel?.id, { command, ...contentOf(body), key: body.trigger_id }),
     ...withFiles((body.message?.files ?? []).map((file) => ({ file }))),
     ...(Number.isNaN(about) ? {} : { about: new Date(about * 1000) }),
   };
@@ -80,11 +84,18 @@ function parsed(
   return { origin, interaction: { ...content, from: identityOf(origin), ...places } };
 }
 
-function argsOf(body: ShortcutBody): Record<string, string> {
-  const text = body.message?.text ?? '';
-  const [line = ''] = unescapeText(text).trim().split('\n');
-  const url = firstLink(text);
-  return { text: shorten(line.trim(), LIMITS.typed), ...(url === undefined ? {} : { url }) };
+function contentOf(body: ShortcutBody): Pick<Interaction, 'args' | 'mentions'> {
+  const sent = body.message?.text ?? '';
+  const { text, mentions } = readMentions(sent);
+  // A line of emoji alone is no title.
+  const [line = ''] = text.split('\n').map(withoutMarkup).filter(Boolean);
+  const url = firstLink(sent);
+  const args = { text: shorten(line, LIMITS.typed), ...(url === undefined ? {} : { url }) };
+  return { args, ...withMentions(mentions) };
+}
+
+function withMentions(mentions: readonly Mention[]): Pick<Interaction, 'mentions'> {
+  return mentions.length === 0 ? {} : { mentions };
 }
 
 type Values = SubmissionBody['view']['state']['values'];
@@ -97,6 +108,10 @@ function answersFrom(values: Values): Answers {
     answers.set(name, Array.isArray(before) && Array.isArray(answer) ? [...before, ...answer] : answer);
   }
   return Object.fromEntries(answers);
+}
+
+function peopleFieldsIn(values: Values): readonly string[] {
+  return inputsIn(values).flatMap(([field, { type }]) => (/^(?:multi_)?users_select$/u.test(type) ? [field] : []));
 }
 
 function filesFrom(values: Values): readonly SentFile[] {
@@ -125,6 +140,10 @@ function answerFrom(input: InputState): string | readonly string[] {
     case 'multi_static_select':
     case 'checkboxes':
       return input.selected_options?.map(({ value }) => value) ?? [];
+    case 'users_select':
+      return input.selected_user ? [input.selected_user] : [];
+    case 'multi_users_select':
+      return input.selected_users ?? [];
     case 'file_input':
       return [];
     default:

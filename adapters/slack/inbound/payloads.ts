@@ -64,6 +64,8 @@ export const InputState = z.looseObject({
   selected_date: z.string().max(10).nullish(),
   selected_option: Chosen.nullish(),
   selected_options: z.array(Chosen).nullish(),
+  selected_user: Id.nullish(),
+  selected_users: z.array(Id).max(1000).nullish(),
   files: Files,
 });
 export type InputState = z.infer<typeof InputState>;

@@ -51,6 +51,12 @@ function drawn(element: types.InputBlockElement, { form, preview }: PlatformPhra
       const value = (element.initial_options ?? []).map(labelOf).join(', ');
       return { ...select, value, placeholder: placeholder || preview.pickOptions };
     }
+    case 'users_select':
+      return { ...select, value: element.initial_user ?? '', placeholder: placeholder || preview.pickOption };
+    case 'multi_users_select': {
+      const value = (element.initial_users ?? []).join(', ');
+      return { ...select, value, placeholder: placeholder || preview.pickOptions };
+    }
     case 'checkboxes': {
       const ticked = (element.initial_options ?? []).map(({ value }) => value);
       const value = element.options.map((one) => `${ticked.includes(one.value) ? '☑' : '☐'} ${labelOf(one)}`);

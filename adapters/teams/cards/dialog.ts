@@ -4,7 +4,7 @@ import { errorsWithoutField, type Form, fieldsOf } from '../../../src/chat/form.
 import type { PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
 import { cardOf, fitCount, moreNote } from './card.ts';
 import { type AdaptiveCard, adaptiveCard, attached, type CardAttachment, type Element } from './elements.ts';
-import { fieldOf, severalIn, warning } from './fields.ts';
+import { fieldOf, peopleIn, severalIn, warning } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import { plainText, richText } from './text.ts';
 
@@ -16,6 +16,8 @@ export const SubmittedForm = z.object({
   state: z.string().max(2000).optional(),
   /** The fields whose answer is a list. */
   several: z.array(z.string().max(200)).max(100),
+  /** The fields whose answers are users. */
+  people: z.array(z.string().max(200)).max(100).optional(),
 });
 export type SubmittedForm = z.infer<typeof SubmittedForm>;
 
@@ -64,10 +66,12 @@ function formCard(form: Form, nonce: string, { form: phrases }: PlatformPhrases)
     (part): Element =>
       part.kind === 'text' ? richText(part.text) : fieldOf(part, { answers, error: errors[part.name], phrases }),
   );
+  const people = peopleIn(fields);
   const data: SubmittedForm = {
     command,
     nonce,
     several: [...severalIn(fields)],
+    ...(people.length === 0 ? {} : { people: [...people] }),
     ...(state === undefined ? {} : { state }),
   };
   const title = plainText(form.submit, LIMITS.actionLabel);

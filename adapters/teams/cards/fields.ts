@@ -8,7 +8,10 @@ import { plainText, richText } from './text.ts';
 // Keeps answers apart from the button's own data, whatever a field is called.
 const PREFIX = 'answer.';
 /** The field kinds whose answer is a list. */
-const SEVERAL: ReadonlySet<Field['kind']> = new Set(['choices', 'file']);
+const SEVERAL: ReadonlySet<Field['kind']> = new Set(['choices', 'people', 'file']);
+
+/** The list of the people of the tenant, which Teams searches itself. */
+const PEOPLE = 'graph.microsoft.com/users';
 
 /** A field's answers and error, and the adapter's phrases. */
 export interface FieldState {
@@ -37,6 +40,11 @@ export function warning(text: string): Element {
 /** The names of the fields whose answer is a list; Teams sends each list as one text. */
 export function severalIn(fields: readonly Field[]): readonly string[] {
   return fields.filter(({ kind }) => SEVERAL.has(kind)).map(({ name }) => name);
+}
+
+/** The names of the fields whose answers are users. */
+export function peopleIn(fields: readonly Field[]): readonly string[] {
+  return fields.filter(({ kind }) => kind === 'people').map(({ name }) => name);
 }
 
 /** The answers in a dialog's data; those of the fields in `several` are lists. */
@@ -77,6 +85,14 @@ function controlOf(field: Field, answers: Answers | undefined): Element {
       return chooser(field, { choices: field.options.map(choiceOf) }, answer);
     case 'choices':
       return several(field, answers);
+    case 'people': {
+      const users = answersOf(answers, field.name);
+      // Teams looks up people itself; the choices name those who are chosen already.
+      const choices = field.options.filter(({ value }) => users.includes(value)).map(choiceOf);
+      const query = { type: 'Data.Query', dataset: PEOPLE };
+      const about = { choices, style: 'filtered', 'choices.data': query, isMultiSelect: field.max > 1 };
+      return chooser(field, about, users.join(','));
+    }
     case 'file':
       // Uploaded files can be unticked; forms in Teams accept no new ones.
       return { ...several(field, answers), style: 'expanded' };

@@ -8,6 +8,7 @@ import type { Log } from '../../../src/ports.ts';
 import { directOf, placeOf, referenceOf } from '../outbound/reference.ts';
 import type { TeamsActivity } from './payloads.ts';
 import { identityOf, type Profiles, readerOf } from './people.ts';
+import type { Users } from './users.ts';
 
 /** The content of an interaction, without its sender and place. */
 export type InteractionContent = Omit<Interaction, 'from' | 'place' | 'direct' | 'profile'> & {
@@ -21,15 +22,16 @@ export type Ask = (content: InteractionContent, activity: TeamsActivity) => Prom
 interface AskCoreDeps {
   readonly core: Core;
   readonly profiles: Profiles;
+  readonly users: Pick<Users, 'isGuest'>;
   readonly log: Log;
 }
 
 /** Builds the function that asks the core for members of the tenant, and refuses guests. */
-export function createAsk({ core, profiles, log }: AskCoreDeps): Ask {
+export function createAsk({ core, profiles, users, log }: AskCoreDeps): Ask {
   return async ({ about, ...content }, activity) => {
     const from = identityOf(activity);
     const { notice } = core.phrases(readerOf(activity));
-    if (from === undefined) return noticeReply(notice.membersOnly.teams);
+    if (from === undefined || (await users.isGuest(activity))) return noticeReply(notice.membersOnly.teams);
     const profile = profiles.of(activity, from);
     const zone = profile?.zone;
     const day = about && zone ? { date: isoDateIn(zone, about) } : {};

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Form } from '../../../src/chat/form.ts';
+import { answersOf, type Form } from '../../../src/chat/form.ts';
 import { Recent } from '../../../src/chat/recent-keys.ts';
 import { fitsButton, Pressed, recertIn } from '../cards/buttons.ts';
 import { type DialogAnswer, SubmittedForm } from '../cards/dialog.ts';
@@ -62,7 +62,11 @@ export class Dialogs {
     if (button.success) return this.#safely(activity, () => this.#openCommand(button.data, activity));
     const form = SubmittedForm.safeParse(formIn(ours));
     if (!form.success) return this.#forms.expired(activity);
-    const answers = answersIn(data, form.data.several);
+    const { several, people = [] } = form.data;
+    const given = answersIn(data, several);
+    // Accounts are compared in lower case.
+    const users = people.map((name) => [name, answersOf(given, name).map((user) => user.toLowerCase())]);
+    const answers = { ...given, ...Object.fromEntries(users) };
     return this.#safely(activity, () => this.#submissions.submit({ form: form.data, answers, activity, source }));
   }
 

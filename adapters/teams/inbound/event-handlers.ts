@@ -15,10 +15,12 @@ import { profiles } from './people.ts';
 import { places } from './places.ts';
 import type { EventHandlers } from './router.ts';
 import { answerSearch, answerSuggestions } from './search.ts';
+import type { Users } from './users.ts';
 
 interface EventHandlersDeps {
   readonly core: Core;
   readonly bot: Pick<Bot, 'send' | 'replace' | 'openPersonal'>;
+  readonly users: Users;
   readonly upload: (call: Call) => Promise<CallResult>;
   readonly fetch: typeof globalThis.fetch;
   readonly clock: Clock;
@@ -28,10 +30,10 @@ interface EventHandlersDeps {
 
 /** Builds the handlers of all activities. */
 export function eventHandlers(deps: EventHandlersDeps): EventHandlers {
-  const { core, bot, upload, fetch, clock, log, inBackground } = deps;
+  const { core, bot, users, upload, fetch, clock, log, inBackground } = deps;
   const knownProfiles = profiles(clock);
   const messenger = new Messenger({ bot, phrases: core.phrases, clock, log });
-  const ask = createAsk({ core, profiles: knownProfiles, log });
+  const ask = createAsk({ core, profiles: knownProfiles, users, log });
   const conversation: Conversation = { ask, phrases: core.phrases, messenger, clock, log, inBackground };
   const knownPlaces = places({ core, clock, log });
   const dialogs = new Dialogs(conversation);
@@ -42,9 +44,9 @@ export function eventHandlers(deps: EventHandlersDeps): EventHandlers {
   async function invoke(activity: TeamsActivity): Promise<Answer> {
     switch (activity.name) {
       case 'application/search':
-        return answerSuggestions(activity, core);
+        return answerSuggestions(activity, { core, users });
       case 'composeExtension/query':
-        return answerSearch(activity, { core, profiles: knownProfiles, log });
+        return answerSearch(activity, { core, profiles: knownProfiles, users, log });
       case 'fileConsent/invoke':
         return answerConsent(activity);
       case 'adaptiveCard/action':

@@ -1,9 +1,10 @@
 import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
 import type { GroupQuery, MemberGroup } from '../../../src/chat/group.ts';
 import { parseJson } from '../../../src/chat/parse-json.ts';
-import type { Bot, RosterMember } from '../outbound/bot.ts';
+import type { Bot } from '../outbound/bot.ts';
 import { placeOf, Reference, rootOf } from '../outbound/reference.ts';
 import { NotDelivered } from '../outbound/transport.ts';
+import { isOfTenant } from './users.ts';
 
 interface GroupsDeps {
   readonly bot: Promise<Pick<Bot, 'roster'>>;
@@ -21,9 +22,9 @@ export function groups({ bot, isServed }: GroupsDeps): Required<Pick<ChatAdapter
       if (reference.isPersonal) return { kind: 'refused', reason: 'personal' };
       try {
         const roster = (await (await bot).roster(reference)).filter((one) => isOfTenant(one, reference.tenant));
-        const members = roster.map(({ id, name, user }) => ({
+        const members = roster.map(({ id, name, user, handle }) => ({
           user,
-          profile: { name },
+          profile: { name, ...(handle === undefined ? {} : { handle }) },
           direct: placeOf({ ...reference, account: id }),
         }));
         return { kind: 'group', id: '', name: '', members };
@@ -34,9 +35,4 @@ export function groups({ bot, isServed }: GroupsDeps): Required<Pick<ChatAdapter
       }
     },
   };
-}
-
-/** Guests of another tenant can't use the bot. */
-function isOfTenant({ user, tenant, role }: RosterMember, own: string): boolean {
-  return user !== '' && role !== 'guest' && role !== 'anonymous' && (tenant === undefined || tenant === own);
 }

@@ -1,3 +1,4 @@
+import { type Mention, mentionMark, withoutMentionMarks } from '../../../src/chat/mention.ts';
 import type { TeamsActivity } from './payloads.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -17,19 +18,35 @@ export function isInsertedCard(activity: TeamsActivity): boolean {
   const carriesCard = activity.attachments?.some(({ contentType }) =>
     contentType?.startsWith('application/vnd.microsoft.card.'),
   );
-  return (carriesCard === true || activity.text.includes('inline-compose-card')) && typedText(activity) === '';
+  return (carriesCard === true || activity.text.includes('inline-compose-card')) && typedText(activity).text === '';
 }
 
-/** The text a person typed: without the bot's own mention, other mentions as names, entities decoded. */
-export function typedText({ text, entities, recipient }: TeamsActivity): string {
-  let typed = text.replace(INSERTED, ' ');
-  for (const entity of entities) {
-    if (entity.type === 'mention' && entity.mentioned.id === recipient.id && entity.text !== '') {
-      typed = typed.replaceAll(entity.text, ' ');
-    }
+/** The text a person typed, without the bot's own mention and with entities decoded; other mentions are marked. */
+export function typedText({ text, entities, recipient }: TeamsActivity): {
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+} {
+  const found = entities.filter((entity) => entity.type === 'mention').filter((entity) => entity.text !== '');
+  const isOwn = ({ mentioned }: MentionEntity) => mentioned.id === recipient.id;
+  const own = found.filter(isOwn);
+  const others = found.filter((entity) => !isOwn(entity));
+  let typed = withoutMentionMarks(text).replace(INSERTED, ' ');
+  for (const { text: shown } of own) typed = typed.replaceAll(shown, ' ');
+  const mentions = others.map(mentionOf);
+  for (const [index, { text: shown }] of others.entries()) {
+    // Mentions of one name stand in the order of their entities; a text that stands more often was also typed by hand.
+    const isCounted = typed.split(shown).length - 1 === others.slice(index).filter((one) => one.text === shown).length;
+    if (isCounted) typed = typed.replace(shown, () => mentionMark(index));
   }
   const words = decoded(typed.replace(/<\/?at(?:\s[^<>]*)?>/gu, ''));
-  return words.replace(/^\s*\/?recert\b\s*/iu, '').trim();
+  return { text: words.replace(/^\s*\/?recert\b\s*/iu, '').trim(), mentions };
+}
+
+type MentionEntity = Extract<TeamsActivity['entities'][number], { type: 'mention' }>;
+
+function mentionOf({ mentioned, text }: MentionEntity): Mention {
+  const user = mentioned.aadObjectId?.trim().toLowerCase() || mentioned.id;
+  return { user, label: mentioned.name?.trim() || decoded(text.replace(/<[^<>]*>/gu, '')).trim() };
 }
 
 /** The text of an HTML message, one line per paragraph. */

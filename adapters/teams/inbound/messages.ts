@@ -58,12 +58,13 @@ export class Messages {
 
   async #answerText(activity: TeamsActivity): Promise<void> {
     const { conversation, fetch } = this.#deps;
-    const line = typedText(activity);
+    const { text: line, mentions } = typedText(activity);
     const files = attachedFiles(activity, fetch);
     const isPicture = files.length === 0 && hasPicture(activity);
     if (line !== '' || !isPicture) {
       const command = parseLineWithFiles(line, files);
-      const content = files.length === 0 ? command : { ...command, files };
+      const named = mentions.length === 0 ? {} : { mentions };
+      const content = { ...command, ...named, ...(files.length === 0 ? {} : { files }) };
       const reply = await conversation.ask({ ...content, ...keyOfActivity(activity) }, activity);
       // A button carries no files, so a form with files waits for its button.
       const keepsForm = reply.kind === 'form' && files.length > 0;

@@ -17,7 +17,11 @@ const Account = z.looseObject({
 const Mention = z.looseObject({
   type: z.literal('mention'),
   text: z.string().max(2000),
-  mentioned: z.looseObject({ id: Id }),
+  mentioned: z.looseObject({
+    id: Id,
+    name: z.string().max(1000).nullish().catch(null),
+    aadObjectId: z.string().max(100).nullish().catch(null),
+  }),
 });
 const ClientInfo = z.looseObject({
   type: z.literal('clientInfo'),

@@ -40,9 +40,9 @@ export function profiles(clock: Clock): Profiles {
       const zone = [activity.localTimezone, client?.timezone].find(isTimeZone) ?? last?.zone;
       const locale = [activity.locale, client?.locale].find(isLocale) ?? last?.locale ?? 'en-GB';
       const name = activity.from.name?.trim() || last?.name;
-      // Without the time zone, dates could be wrong by a day, so there is no profile.
-      if (name === undefined || zone === undefined) return undefined;
-      const profile = { name, zone, locale };
+      if (name === undefined) return undefined;
+      // Without the person's time zone, dates are those of the workspace's.
+      const profile = { name, locale, ...(zone === undefined ? {} : { zone }) };
       known.set(key, profile);
       return profile;
     },

@@ -10,10 +10,12 @@ import { fitsAnswer, LIMITS } from '../cards/limits.ts';
 import { EMPTY, listText } from '../cards/text.ts';
 import { QueryValue, SearchValue, type TeamsActivity } from './payloads.ts';
 import { identityOf, type Profiles, readerOf } from './people.ts';
+import type { Users } from './users.ts';
 
 interface SearchDeps {
   readonly core: Core;
   readonly profiles: Profiles;
+  readonly users: Pick<Users, 'isGuest'>;
   readonly log: Log;
 }
 
@@ -21,10 +23,13 @@ interface SearchDeps {
 export const SEARCHES = ['records', 'offers'] as const;
 
 /** Answers a search field of a form with suggestions. */
-export async function answerSuggestions(activity: TeamsActivity, core: Core): Promise<Answer> {
+export async function answerSuggestions(
+  activity: TeamsActivity,
+  { core, users }: Pick<SearchDeps, 'core' | 'users'>,
+): Promise<Answer> {
   const query = SearchValue.safeParse(activity.value);
   const from = identityOf(activity);
-  if (!query.success || from === undefined) return { status: 400 };
+  if (!query.success || from === undefined || (await users.isGuest(activity))) return { status: 400 };
   const { dataset, queryText } = query.data;
   const found = await core.suggest({ source: dataset, typed: queryText ?? '', limit: LIMITS.suggestions, from });
   const value = { results: found.map(choiceOf) };
@@ -33,13 +38,16 @@ export async function answerSuggestions(activity: TeamsActivity, core: Core): Pr
 }
 
 /** Answers a search of the message extension with results, each with a card to insert. */
-export async function answerSearch(activity: TeamsActivity, { core, profiles, log }: SearchDeps): Promise<Answer> {
+export async function answerSearch(
+  activity: TeamsActivity,
+  { core, profiles, users, log }: SearchDeps,
+): Promise<Answer> {
   const query = QueryValue.safeParse(activity.value);
   const scope = SEARCHES.find((one) => query.success && query.data.commandId === one);
   if (!query.success || scope === undefined) return { status: 400 };
   const from = identityOf(activity);
   const { notice } = core.phrases(readerOf(activity));
-  if (from === undefined) return messageAnswer(notice.membersOnly.teams.title);
+  if (from === undefined || (await users.isGuest(activity))) return messageAnswer(notice.membersOnly.teams.title);
   const profile = profiles.of(activity, from);
   const { parameters, queryOptions } = query.data;
   // Before anything is typed, Teams sends `initialRun` instead of `query`.

@@ -1,3 +1,4 @@
+import { usersIn } from '../../../src/chat/form.ts';
 import { Recent } from '../../../src/chat/recent-keys.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import type { DialogAnswer } from '../cards/dialog.ts';
@@ -39,8 +40,10 @@ export class Submissions {
 
   async #handle(submission: Submission): Promise<DialogAnswer> {
     const { form, answers, activity } = submission;
-    const { command, nonce, state } = form;
-    const content = { command, args: {}, answers, key: nonce, ...(state === undefined ? {} : { state }) };
+    const { command, nonce, state, people = [] } = form;
+    const users = usersIn(answers, people);
+    const named = users.length === 0 ? {} : { users };
+    const content = { command, args: {}, answers, ...named, key: nonce, ...(state === undefined ? {} : { state }) };
     const reply = await this.#conversation.ask(content, activity);
     switch (reply.kind) {
       case 'card':

@@ -3,6 +3,7 @@ import {
   type Activity as BotActivity,
   ConfigurationServiceClientCredentialFactory,
   type ConversationReference,
+  type TeamsChannelAccount,
   TeamsInfo,
   type TurnContext,
 } from 'botbuilder';
@@ -31,6 +32,8 @@ export interface RosterMember {
   readonly name: string;
   readonly tenant: string | undefined;
   readonly role: string | undefined;
+  /** The user name, `ana@example.org`, if Teams says it. */
+  readonly handle?: string;
 }
 
 const ROSTER_PAGE = 200;
@@ -104,12 +107,22 @@ export class Bot extends TeamsAdapter {
       let page: string | undefined;
       do {
         const got = await TeamsInfo.getPagedMembers(context, ROSTER_PAGE, page);
-        for (const { id, aadObjectId, name, tenantId, userRole } of got.members)
-          members.push({ id, user: aadObjectId?.toLowerCase() ?? '', name, tenant: tenantId, role: userRole });
+        members.push(...got.members.map(memberOf));
         page = got.continuationToken || undefined;
       } while (page !== undefined);
     });
     return members;
+  }
+
+  /** One member of a conversation, by their id in it or their account in the tenant. */
+  async member(of: Reference, user: string): Promise<RosterMember> {
+    const found: RosterMember[] = [];
+    await this.#within(of, async (context) => {
+      found.push(memberOf(await TeamsInfo.getMember(context, user)));
+    });
+    const [member] = found;
+    if (member === undefined) throw new NotDelivered('unknown');
+    return member;
   }
 
   async #within(
@@ -129,6 +142,20 @@ export class Bot extends TeamsAdapter {
     });
     await withTimeout(work);
   }
+}
+
+function memberOf({
+  id,
+  aadObjectId,
+  name,
+  tenantId,
+  userRole,
+  userPrincipalName,
+  email,
+}: TeamsChannelAccount): RosterMember {
+  const handle = userPrincipalName || email;
+  const user = aadObjectId?.toLowerCase() ?? '';
+  return { id, user, name, tenant: tenantId, role: userRole, ...(handle ? { handle } : {}) };
 }
 
 // Microsoft's library fetches the token without a time limit.

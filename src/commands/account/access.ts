@@ -1,4 +1,5 @@
 import type { Reply } from '../../chat/reply.ts';
+import { labelsOfPeople } from '../../services/teams/person-labels.ts';
 import { accessCard } from '../../views/account/access-card.ts';
 import type { Command } from '../command.ts';
 
@@ -12,7 +13,9 @@ export const access: Command = {
   writes: 'never',
   async run({ request, data }): Promise<Reply> {
     const { person, words } = request;
-    const names = new Map((await data.people.all()).map(({ personId, name }) => [personId, name]));
+    const identities = await data.people.withIdentities();
+    const labelOf = labelsOfPeople(identities, words);
+    const known = new Set(identities.map(({ personId }) => personId));
     const seen = (await data.audit.historyOf(person.personId)).filter(({ what }) => what === 'look').reverse();
     const zone = person.zone ?? data.workspace.zone;
     const shown = seen.slice(0, LATEST).map(({ at, actor, why }) => ({
@@ -22,7 +25,9 @@ export const access: Command = {
           ? words.access.operator
           : actor === 'recert'
             ? words.access.itself
-            : (names.get(actor) ?? ''),
+            : known.has(actor)
+              ? labelOf(actor)
+              : '',
       what: words.access.subjects[why] ?? why,
     }));
     return { kind: 'card', to: 'sender', card: accessCard(shown, words) };

@@ -1,4 +1,4 @@
-import { answerOf } from '../../chat/form.ts';
+import { type Answers, answersOf, type Option } from '../../chat/form.ts';
 import type { Place } from '../../chat/place.ts';
 import { readForm } from '../../chat/read-form.ts';
 import type { Reply } from '../../chat/reply.ts';
@@ -7,9 +7,11 @@ import { evidenceFor } from '../../domain/evidence.ts';
 import { attendanceForm } from '../../reports/attendance-form.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { parseFormState, serializeFormState } from '../../services/form-state.ts';
+import { personOfUser } from '../../services/named-users.ts';
 import { findRecordOrRefuse } from '../../services/records/find-record.ts';
 import { loadRecordDetails } from '../../services/records/record-details.ts';
 import { Refusal } from '../../services/refusal.ts';
+import { labelsOfPeople } from '../../services/teams/person-labels.ts';
 import type { Activity, Person } from '../../store/entities.ts';
 import { askCard, attestForm, attestRequestCard } from '../../views/evidence/ask-card.ts';
 import { lineCard } from '../../views/text-card.ts';
@@ -35,6 +37,7 @@ export const attest: Command = {
   name: 'attest',
   role: 'member',
   writes: 'always',
+  namesPeople: true,
   async run(context): Promise<Reply> {
     const { request } = context;
 
@@ -49,17 +52,15 @@ async function requestAttestation(record: Activity, context: Context): Promise<R
   const { request, data } = context;
   const { person, words, now } = request;
   if (record.deletedAt !== null) throw new Refusal(words.record.inTrash);
-  const others = (await data.people.all()).filter(({ personId, name }) => personId !== person.personId && name !== '');
-  const reachable = await reachablePeople(others, context);
-  if (reachable.length === 0) throw new Refusal(words.proof.notFound);
+  const people = await reachableOptions(context);
+  if (people.length === 0) throw new Refusal(words.proof.notFound);
   const state = serializeFormState({ record: record.activityId }) ?? '';
-  const form = attestForm({ title: record.title, people: reachable, state }, words);
+  const form = attestForm({ title: record.title, people, state }, words);
   const { answers } = request;
   if (answers === undefined) return { kind: 'form', form };
   const errors = new FormErrors(readForm(form.parts, answers), words);
-  const requested = reachable.find(({ personId }) => personId === answerOf(answers, 'who'));
-  if (requested === undefined || errors.any)
-    return { kind: 'form', form: { ...form, answers, errors: errors.toObject() } };
+  const requested = errors.any ? undefined : await attesterIn(answers, errors, context);
+  if (requested === undefined) return { kind: 'form', form: { ...form, answers, errors: errors.toObject() } };
   const requestId = await data.attestations.request(record.activityId, requested.personId, now);
   if (requestId === undefined) throw new Refusal(words.proof.alreadyRequested(requested.name));
   const card = attestRequestCard(record, { requestId, name: person.name }, words);
@@ -72,11 +73,39 @@ async function requestAttestation(record: Activity, context: Context): Promise<R
   };
 }
 
-/** Returns the people who may attest, managers and admins first. */
-async function reachablePeople(people: readonly Person[], { data }: Context): Promise<readonly Person[]> {
+/** Returns the person chosen to attest, or undefined after adding the reason to the errors. */
+async function attesterIn(
+  answers: Answers,
+  errors: FormErrors,
+  { request, data }: Context,
+): Promise<{ readonly personId: string; readonly name: string } | undefined> {
+  const { words, person } = request;
+  const [user = ''] = answersOf(answers, 'who');
+  try {
+    const personId = await personOfUser(user, { request, data });
+    const reachable = await data.people.reachable();
+    if (personId === person.personId) throw new Refusal(words.proof.notYourself);
+    if (!reachable.has(personId)) throw new Refusal(words.people.unknownUser(''));
+    return { personId, name: labelsOfPeople(await data.people.withIdentities(), words)(personId) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    errors.add('who', error.message);
+    return undefined;
+  }
+}
+
+/** Returns the people who can be asked, managers and admins first, by the ids of their users on the reader's platform. */
+async function reachableOptions({ request: { person, from, words }, data }: Context): Promise<readonly Option[]> {
   const reached = await data.people.reachable();
-  const rank = ({ role }: Person) => (role === 'manager' || role === 'admin' ? 0 : 1);
-  return people.filter(({ personId }) => reached.has(personId)).sort((a, b) => rank(a) - rank(b));
+  const identities = await data.people.withIdentities();
+  const labelOf = labelsOfPeople(identities, words);
+  const roles = new Map((await data.people.all()).map(({ personId, role }) => [personId, role]));
+  const rank = (personId: string) => (['manager', 'admin'].includes(roles.get(personId) ?? '') ? 0 : 1);
+  return identities
+    .filter(({ platform, tenant }) => platform === from.platform && tenant === from.tenant)
+    .filter(({ personId }) => personId !== person.personId && reached.has(personId))
+    .sort((a, b) => rank(a.personId) - rank(b.personId))
+    .map(({ user, personId }) => ({ value: user, label: labelOf(personId) }));
 }
 
 async function recordAnswer(requestId: string, answer: 'yes' | 'no', context: Context): Promise<Reply> {

@@ -9,6 +9,7 @@ import { toShownOpportunity } from '../../services/opportunities/shown-opportuni
 import { findFittingOpportunities, rankForTeam } from '../../services/opportunities/team-recommendations.ts';
 import { parseDuration } from '../../services/records/parse-duration.ts';
 import { Refusal } from '../../services/refusal.ts';
+import { refusalOfNonAdmin } from '../../services/teams/ask-admin.ts';
 import { findVisibleTeams } from '../../services/teams/visibility.ts';
 import { nextCard, teamNextCard } from '../../views/opportunities/next-card.ts';
 import type { Command, Context } from '../command.ts';
@@ -72,7 +73,7 @@ async function nextForPerson(opportunities: readonly IndexedOpportunity[], minut
 async function nextForTeam(opportunities: readonly IndexedOpportunity[], minutes: number, context: Context) {
   const { request, data } = context;
   const { person, words } = request;
-  if (!may(person.role, 'manager')) throw new Refusal(words.failure.notAllowed);
+  if (!may(person.role, 'manager')) throw await refusalOfNonAdmin(words.failure.notAllowed, data, words);
   const holdings = creditHoldings(await withEntries(await findVisibleHoldings(context), data));
   const people = [...Map.groupBy(holdings, ({ personId }) => personId).values()];
   if (people.length < MIN_PEOPLE_FOR_COUNTS) throw new Refusal(words.opportunity.tooFew(MIN_PEOPLE_FOR_COUNTS));

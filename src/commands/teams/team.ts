@@ -1,19 +1,26 @@
-import { answerOf } from '../../chat/form.ts';
+import { type Answers, answerOf, answersOf, type Form, fieldsOf } from '../../chat/form.ts';
+import { withLabels } from '../../chat/mention.ts';
 import { readForm } from '../../chat/read-form.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { isZone } from '../../domain/calendar.ts';
 import { may } from '../../domain/roles.ts';
 import { FormErrors } from '../../services/form-errors.ts';
+import { parseFormState } from '../../services/form-state.ts';
+import { editableForm, mergeSentForm } from '../../services/merge-answers.ts';
+import { personOfUser } from '../../services/named-users.ts';
 import { Refusal } from '../../services/refusal.ts';
 import { requestedOffset } from '../../services/requested-offset.ts';
+import { refusalOfNonAdmin } from '../../services/teams/ask-admin.ts';
 import {
+  type ChosenPeople,
   deleteTeam,
   type GroupChoice,
   isTeamNameTaken,
   saveTeam,
   setFollowedGroup,
 } from '../../services/teams/edit-team.ts';
-import { changeMembers, type TypedChange } from '../../services/teams/team-members.ts';
+import { labelsOfPeople } from '../../services/teams/person-labels.ts';
+import { changeMembers, peopleToKeep, type TypedChange } from '../../services/teams/team-members.ts';
 import { findVisibleTeams } from '../../services/teams/visibility.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import { teamForm, teamsCard } from '../../views/teams/team-cards.ts';
@@ -25,20 +32,24 @@ export const team: Command = {
   name: 'team',
   role: 'manager',
   writes: 'on-submit',
+  namesPeople: true,
   async run(context): Promise<Reply> {
     const { request } = context;
     const { person, words } = request;
-    const { text = '', delete: deleted } = request.args;
+    const { delete: deleted } = request.args;
+    const text = request.markedText;
     if (request.answers !== undefined) return submitTeam(context);
-    const requested = [text, deleted ?? ''].join(' ').trim();
-    if (requested === '') return list(context);
-    const byHand = /^(.+?)\s+(add|remove|lead|follow)\s+(.+)$/isu.exec(requested);
+    const marked = [text, deleted ?? ''].join(' ').trim();
+    if (marked === '') return list(context);
+    const byHand = /^(.+?)\s+(add|remove|lead|follow)\s+(.+)$/isu.exec(marked);
+    const requested = withLabels(marked, request.mentions);
     const seen = await findVisibleTeams(context);
     const named = (name: string) =>
       seen.find((one) => one.teamId === name || one.name.toLowerCase() === name.trim().toLowerCase());
-    const target = named(byHand?.[1] ?? requested);
+    const target = named(withLabels(byHand?.[1] ?? marked, request.mentions));
     if (target === undefined) {
-      if (!may(person.role, 'admin')) throw new Refusal(words.team.adminMakes(requested.slice(0, 60)));
+      if (!may(person.role, 'admin'))
+        throw await refusalOfNonAdmin(words.team.adminMakes(requested.slice(0, 60)), context.data, words);
       if (byHand || deleted !== undefined)
         throw new Refusal(
           words.team.unknown(
@@ -49,9 +60,10 @@ export const team: Command = {
       return { kind: 'form', form: await formFor(undefined, requested.slice(0, 60), context) };
     }
     if (deleted !== undefined) return confirmDeletion(target, context);
-    if (byHand === null) return { kind: 'form', form: await formFor(target, target.name, context) };
+    if (byHand === null)
+      return { kind: 'form', form: editableForm(await formFor(target, target.name, context), stateOf(target)) };
     const [, , verb = '', names = ''] = byHand;
-    if (verb.toLowerCase() === 'follow') return follow(target, names, context);
+    if (verb.toLowerCase() === 'follow') return follow(target, withLabels(names, request.mentions), context);
     await changeMembers(target, { verb: verb.toLowerCase() as TypedChange['verb'], names }, context);
     return savedReply(target.teamId, target.name, context);
   },
@@ -61,7 +73,7 @@ async function list(context: Context): Promise<Reply> {
   const { request, data } = context;
   const { words, person } = request;
   const memberships = await data.teams.memberships();
-  const names = new Map((await data.people.all()).map(({ personId, name }) => [personId, name]));
+  const labelOf = labelsOfPeople(await data.people.withIdentities(), words);
   const shown = (await findVisibleTeams(context)).map((one) => {
     const members = memberships.get(one.teamId) ?? [];
     const { teamId, name, digestDay: weekday, digestHour: hour, lastError: problems } = one;
@@ -72,7 +84,7 @@ async function list(context: Context): Promise<Reply> {
       problem: problems,
       follows: one.follows?.name,
       members: members.length,
-      managers: members.filter(({ isManager }) => isManager).map(({ personId }) => names.get(personId) ?? ''),
+      managers: members.filter(({ isManager }) => isManager).map(({ personId }) => labelOf(personId)),
       digest: one.place && one.digestSince ? { weekday, hour, zone } : undefined,
     };
   });
@@ -80,21 +92,30 @@ async function list(context: Context): Promise<Reply> {
   return { kind: 'card', to: 'sender', card: teamsCard(shown, about, words) };
 }
 
-async function formFor(target: Team | undefined, name: string, { request: { words, person }, data }: Context) {
+/** The form of a team, with what is stored; members and managers by the ids of their users on the reader's platform. */
+async function formFor(target: Team | undefined, name: string, { request, data }: Context): Promise<Form> {
+  const { words, person, from } = request;
   const isAdmin = may(person.role, 'admin');
   const members = target === undefined ? [] : await data.teams.membersOf(target.teamId);
   const within = new Set(members.map(({ personId }) => personId));
-  const people = (await data.people.all())
-    .filter((one) => one.name !== '' && (isAdmin || within.has(one.personId)))
-    .map(({ personId, name: label }) => ({ value: personId, label }));
-  const about = { people, isNew: target === undefined, mayAdd: isAdmin, follows: target?.follows?.name };
-  const form = teamForm({ ...about, state: target?.teamId ?? '' }, words);
+  const identities = await data.people.withIdentities();
+  const labelOf = labelsOfPeople(identities, words);
+  const here = identities.filter(({ platform, tenant }) => platform === from.platform && tenant === from.tenant);
+  const userOf = new Map(here.map(({ personId, user }) => [personId, user]));
+  const people = [...userOf].flatMap(([personId, value]) =>
+    isAdmin || within.has(personId) ? [{ value, label: labelOf(personId) }] : [],
+  );
+  const onOtherPlatform = members
+    .filter(({ personId }) => !userOf.has(personId))
+    .map(({ personId }) => labelOf(personId));
+  const about = { people, onOtherPlatform, members: members.length, isNew: target === undefined, mayAdd: isAdmin };
+  const users = (some: typeof members) => some.flatMap(({ personId }) => userOf.get(personId) ?? []);
   return {
-    ...form,
+    ...teamForm({ ...about, follows: target?.follows?.name }, words),
     answers: {
       name,
-      members: members.map(({ personId }) => personId),
-      managers: members.filter(({ isManager }) => isManager).map(({ personId }) => personId),
+      members: users(members),
+      managers: users(members.filter(({ isManager }) => isManager)),
       day: String(target?.digestDay ?? 1),
       hour: String(target?.digestHour ?? 9),
       zone: target?.zone ?? '',
@@ -103,25 +124,68 @@ async function formFor(target: Team | undefined, name: string, { request: { word
 }
 
 async function submitTeam(context: Context): Promise<Reply> {
-  const { words, person, answers = {}, state = '' } = context.request;
-  const team = (await findVisibleTeams(context)).find(({ teamId }) => teamId === state);
-  if (team === undefined && (state !== '' || !may(person.role, 'admin')))
-    throw new Refusal(words.team.adminMakes(answerOf(answers, 'name').slice(0, 60)));
-  const form = { ...(await formFor(team, '', context)), answers };
+  const { request } = context;
+  const { words, person } = request;
+  const state = parseFormState(request.state);
+  const team = (await findVisibleTeams(context)).find(({ teamId }) => teamId === state.team);
+  if (team === undefined && (state.team !== undefined || !may(person.role, 'admin')))
+    throw await refusalOfNonAdmin(
+      words.team.adminMakes(answerOf(request.answers, 'name').slice(0, 60)),
+      context.data,
+      words,
+    );
+  const stored = await formFor(team, team?.name ?? '', context);
+  const { answers, form, isConflict } = mergeSentForm(stored, request, stateOf(team));
+  if (isConflict) return { kind: 'form', form };
   const errors = new FormErrors(readForm(form.parts, answers), words);
   const name = answerOf(answers, 'name').trim();
   const zone = answerOf(answers, 'zone').trim();
   if (zone !== '' && !isZone(zone)) errors.add('zone', words.team.badZone(zone));
   if (await isTeamNameTaken(name, team, context)) errors.add('name', words.team.nameTaken);
+  const chosen = await readChosenPeople(form, answers, { team, context, errors });
   if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
-  const hasMembers = form.parts.some((part) => 'name' in part && ['members', 'managers'].includes(part.name));
-  return savedReply(await saveTeam(team, { answers, hasMembers }, context), name, context);
+  return savedReply(await saveTeam(team, { answers, ...chosen }, context), name, context);
+}
+
+function stateOf(team: Team | undefined): { readonly team?: string } {
+  return team === undefined ? {} : { team: team.teamId };
+}
+
+/** The people chosen in the form's fields. Who can't be chosen is an error of the field. */
+async function readChosenPeople(
+  { parts }: Form,
+  answers: Answers,
+  {
+    team,
+    context,
+    errors,
+  }: { readonly team: Team | undefined; readonly context: Context; readonly errors: FormErrors },
+): Promise<ChosenPeople> {
+  const { request, data } = context;
+  const joins = may(request.person.role, 'admin');
+  const allowed = joins || team === undefined ? undefined : await peopleToKeep(team, context);
+  const chosen: { members?: readonly string[]; managers?: readonly string[] } = {};
+  for (const { name } of fieldsOf(parts).filter(({ kind }) => kind === 'people')) {
+    const personIds: string[] = [];
+    for (const user of answersOf(answers, name)) {
+      const personId = await personOfUser(user, { request, data, joins }).catch((error: unknown) => {
+        if (!(error instanceof Refusal)) throw error;
+        errors.add(name, error.message);
+      });
+      if (personId === undefined) continue;
+      if (allowed !== undefined && !allowed.has(personId))
+        errors.add(name, (await refusalOfNonAdmin(request.words.team.adminAdds, data, request.words)).message);
+      personIds.push(personId);
+    }
+    chosen[name === 'managers' ? 'managers' : 'members'] = personIds;
+  }
+  return chosen;
 }
 
 /** Syncs a team with a group of the platform from now on, or stops it. */
 async function follow(team: Team, typed: string, context: Context): Promise<Reply> {
   const { words, person } = context.request;
-  if (!may(person.role, 'admin')) throw new Refusal(words.team.adminAdds);
+  if (!may(person.role, 'admin')) throw await refusalOfNonAdmin(words.team.adminAdds, context.data, words);
   const group = parseGroup(typed.trim());
   await setFollowedGroup(team, group, context);
   if (group.kind !== 'none') context.effects.defer({ kind: 'sync-team', teamId: team.teamId });
@@ -143,7 +207,7 @@ async function savedReply(teamId: string, name: string, { request: { words }, da
 
 async function confirmDeletion(team: Team, context: Context): Promise<Reply> {
   const { words, person } = context.request;
-  if (!may(person.role, 'admin')) throw new Refusal(words.failure.notAllowed);
+  if (!may(person.role, 'admin')) throw await refusalOfNonAdmin(words.failure.notAllowed, context.data, words);
   await deleteTeam(team, context);
   return { kind: 'card', to: 'sender', card: lineCard(words.team.title, words.team.deleted(team.name)) };
 }

@@ -1,12 +1,13 @@
 import type { ChatAdapter } from '../../chat/chat-adapter.ts';
 import type { GroupMember, MemberGroup } from '../../chat/group.ts';
-import { isZone } from '../../domain/calendar.ts';
+import { cleanText } from '../../chat/normalise-text.ts';
 import type { Clock, Log } from '../../ports.ts';
 import type { StoredPlace } from '../../store/account/directory-entities.ts';
 import type { Store, WorkspaceData } from '../../store/store.ts';
 import type { Follows, Team } from '../../store/teams/team-entities.ts';
 import { type GroupSyncResult, groupSyncCard } from '../../views/teams/team-cards.ts';
 import { findAdapter } from '../find-adapter.ts';
+import { detailsOf } from '../named-users.ts';
 import { setMembers } from '../teams/team-members.ts';
 import { notifyAdmins } from './notify-admins.ts';
 
@@ -113,10 +114,10 @@ async function ensurePerson(
   if (link !== null) return link.workspaceId === data.workspace.workspaceId ? link.personId : undefined;
   const found = await data.people.findByIdentity(identity);
   if (found === null && profile === undefined) return undefined;
-  const zone = profile?.zone !== undefined && isZone(profile.zone) ? profile.zone : null;
-  const details = { name: profile?.name ?? '', zone, locale: profile?.locale ?? null };
+  const details = detailsOf(profile);
   if (found?.name === '' && profile !== undefined) await data.people.update(found.personId, details);
   const person = found ?? (await data.people.join(identity, { ...details, role: 'member' }, now));
   if (direct !== undefined && found === null) await data.people.saveAddress(identity, direct.address);
+  if (profile?.handle !== undefined) await data.people.saveHandle(identity, cleanText(profile.handle));
   return person.personId;
 }

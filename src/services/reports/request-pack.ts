@@ -4,6 +4,7 @@ import { readForm } from '../../chat/read-form.ts';
 import { OUTSIDER } from '../../views/reports/pack-card.ts';
 import { FormErrors } from '../form-errors.ts';
 import type { SentForm } from '../sent-form.ts';
+import { labelsOfPeople } from '../teams/person-labels.ts';
 import type { Scope } from '../workspace-data.ts';
 import type { PackRequest } from './pack-request.ts';
 
@@ -16,9 +17,12 @@ export interface Auditor {
 }
 
 /** Returns the auditors of the workspace, without the person who asks. */
-export async function findAuditors({ request: { person }, data }: Scope): Promise<readonly Auditor[]> {
+export async function findAuditors({ request: { person, words }, data }: Scope): Promise<readonly Auditor[]> {
   const auditors = await data.people.some({ role: 'auditor' });
-  return auditors.filter(({ personId, name }) => personId !== person.personId && name !== '');
+  const labelOf = labelsOfPeople(await data.people.withIdentities(), words);
+  return auditors
+    .filter(({ personId, name }) => personId !== person.personId && name !== '')
+    .map(({ personId }) => ({ personId, name: labelOf(personId) }));
 }
 
 /** Who gets the link to a pack: the person who asks, an auditor, or the person who asks, to pass it on. */

@@ -1,4 +1,4 @@
-import { type Answers, answerOf, answersOf } from '../../chat/form.ts';
+import { type Answers, answerOf } from '../../chat/form.ts';
 import { may } from '../../domain/roles.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import type { Membership } from '../../store/teams/teams.ts';
@@ -6,10 +6,14 @@ import { Refusal } from '../refusal.ts';
 import type { Scope } from '../workspace-data.ts';
 import { setMembers, syncManagerRoles } from './team-members.ts';
 
-interface TeamAnswers {
+/** The people chosen in a team's form; absent without a field for them. */
+export interface ChosenPeople {
+  readonly members?: readonly string[];
+  readonly managers?: readonly string[];
+}
+
+interface TeamAnswers extends ChosenPeople {
   readonly answers: Answers;
-  /** The form had fields for members and managers; it has none if there are too many people to choose from. */
-  readonly hasMembers: boolean;
 }
 
 /** Returns whether another team has this name. */
@@ -22,7 +26,7 @@ export async function isTeamNameTaken(name: string, team: Team | undefined, { da
 /** Saves the settings and members of a team, or creates it, and returns its id. Throws `Refusal` if the name is taken. */
 export async function saveTeam(
   team: Team | undefined,
-  { answers, hasMembers }: TeamAnswers,
+  { answers, ...chosen }: TeamAnswers,
   context: Scope,
 ): Promise<string> {
   const { data, request } = context;
@@ -39,24 +43,38 @@ export async function saveTeam(
     // A digest that is moved to an earlier time of the week is not overdue.
     ...(team?.digestSince ? { digestSince: now } : {}),
   });
-  if (hasMembers) await setMembers(teamId, await chosenMembers(teamId, answers, context), { data, now });
+  if (chosen.members !== undefined || chosen.managers !== undefined)
+    await setMembers(teamId, await chosenMembers(teamId, chosen, context), { data, now });
   return teamId;
 }
 
-/** Returns the members a form leaves in a team. Only admins add members and choose managers; managers of a team only remove members. */
+/**
+ * Returns the members a form leaves in a team. Only admins add members and choose managers; managers of a team remove members, and put back whom they removed. Who can't be
+ * chosen on the platform of the form stays.
+ */
 async function chosenMembers(
   teamId: string,
-  answers: Answers,
-  { data, request: { person } }: Scope,
+  chosen: ChosenPeople,
+  { data, request: { person, from } }: Scope,
 ): Promise<readonly Membership[]> {
   const before = new Map((await data.teams.membersOf(teamId)).map((one) => [one.personId, one]));
-  const chosen = answersOf(answers, 'members');
-  if (!may(person.role, 'admin')) return chosen.flatMap((personId) => before.get(personId) ?? []);
-  const managers = new Set(answersOf(answers, 'managers'));
-  const isFollowing = Boolean((await data.teams.get(teamId))?.follows);
+  const choosable = new Set(
+    (await data.people.withIdentities())
+      .filter(({ platform, tenant }) => platform === from.platform && tenant === from.tenant)
+      .map(({ personId }) => personId),
+  );
+  const onOtherPlatform = [...before.values()].filter(({ personId }) => !choosable.has(personId));
+  const isAdmin = may(person.role, 'admin');
+  const { members = [...before.keys()] } = chosen;
+  if (!isAdmin)
+    return [...onOtherPlatform, ...members.map((personId) => before.get(personId) ?? { personId, isManager: false })];
+  const managers = new Set(
+    chosen.managers ?? [...before.values()].filter((one) => one.isManager).map((one) => one.personId),
+  );
+  for (const { personId, isManager } of onOtherPlatform) if (isManager) managers.add(personId);
   // Every manager is a member of the team.
-  const members = new Set([...(isFollowing ? before.keys() : chosen), ...managers]);
-  return [...members].map((personId) => ({ personId, isManager: managers.has(personId) }));
+  const all = new Set([...onOtherPlatform.map(({ personId }) => personId), ...members, ...managers]);
+  return [...all].map((personId) => ({ personId, isManager: managers.has(personId) }));
 }
 
 /** Deletes a team, withdraws its messages, and takes the manager role from people who manage no other team. */

@@ -1,16 +1,75 @@
-import type { Person } from '../../store/entities.ts';
-import type { Words } from '../../strings/index.ts';
+import { mentionIn, withCommas, withLabels } from '../../chat/mention.ts';
+import type { NamedIdentity } from '../../store/teams/people.ts';
+import { personOfUser } from '../named-users.ts';
 import { Refusal } from '../refusal.ts';
+import type { Request } from '../request.ts';
+import type { Scope } from '../workspace-data.ts';
+import { labelsOfPeople } from './person-labels.ts';
 
-/** Returns the person with an id, a name or a unique beginning of one. Throws `Refusal` when none or several match. */
-export function findPersonOrRefuse(typed: string, people: readonly Person[], words: Words): Person {
+interface FindingOptions {
+  /** A user who is mentioned and never spoke to recert is added. */
+  readonly joins?: boolean;
+}
+
+/** Returns the ids of the people a text with marked mentions names, separated by commas. Throws `Refusal` when one isn't known, or several match. */
+export async function findPeopleOrRefuse(
+  marked: string,
+  { request, data }: Scope,
+  { joins = false }: FindingOptions = {},
+): Promise<readonly string[]> {
+  const identities = await data.people.withIdentities();
+  const found: string[] = [];
+  for (const part of withCommas(marked).split(',')) {
+    const mention = mentionIn(part, request.mentions);
+    const personId =
+      mention === undefined
+        ? matchPersonOrRefuse(withLabels(part, request.mentions), identities, request)
+        : await personOfUser(mention.user, { request, data, joins });
+    if (!found.includes(personId)) found.push(personId);
+  }
+  return found;
+}
+
+/** The same for one person. */
+export async function findPersonOrRefuse(marked: string, scope: Scope, options: FindingOptions = {}): Promise<string> {
+  const [personId = '', ...others] = await findPeopleOrRefuse(marked, scope, options);
+  if (others.length > 0) throw new Refusal(scope.request.words.people.oneOnly);
+  return personId;
+}
+
+/**
+ * Returns the id of the person with a typed id, name, handle, or unique beginning of a name. A text with an `@` is no mention, so the beginning of a
+ * name isn't enough for it.
+ */
+export function matchPersonOrRefuse(
+  typed: string,
+  identities: readonly NamedIdentity[],
+  { words, from }: Pick<Request, 'words' | 'from'>,
+): string {
+  const shown = typed.trim().slice(0, 60);
+  const isMentionLike = typed.trim().startsWith('@');
   const query = typed.trim().replace(/^@/u, '').toLowerCase();
-  const exact = people.filter(({ personId, name }) => personId === query || name.toLowerCase() === query);
-  const prefixed = people.filter(({ name }) => query !== '' && name.toLowerCase().startsWith(query));
-  const found = exact.length > 0 ? exact : prefixed;
-  const [person, ...others] = found;
-  if (person === undefined) throw new Refusal(words.team.notFound(typed.slice(0, 60)));
-  const names = found.slice(0, 5).map(({ name }) => name);
-  if (others.length > 0) throw new Refusal(words.team.several(typed.slice(0, 60), names));
-  return person;
+  const isUser = ({ platform, tenant, user }: NamedIdentity) =>
+    platform === from.platform && tenant === from.tenant && user.toLowerCase() === query;
+  const exact = identities.filter(
+    (one) =>
+      one.personId === query ||
+      one.name.toLowerCase() === query ||
+      one.handle?.toLowerCase().replace(/^@/u, '') === query ||
+      isUser(one),
+  );
+  const prefixed = identities.filter(({ name }) => query !== '' && name.toLowerCase().startsWith(query));
+  const found = query === '' ? [] : exact.length > 0 || isMentionLike ? exact : prefixed;
+  const personIds = [...new Set(found.map(({ personId }) => personId))];
+  const [personId, ...others] = personIds;
+  if (personId === undefined)
+    throw new Refusal(isMentionLike ? words.people.textOnly(shown) : words.team.notFound(shown));
+  if (others.length === 0) return personId;
+  const labels = labelsOfPeople(identities, words, { tellsAll: true });
+  throw new Refusal(
+    words.team.several(
+      shown,
+      personIds.slice(0, 5).map((one) => labels(one)),
+    ),
+  );
 }

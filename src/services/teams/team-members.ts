@@ -4,31 +4,58 @@ import type { Team } from '../../store/teams/team-entities.ts';
 import type { Membership } from '../../store/teams/teams.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scope } from '../workspace-data.ts';
-import { findPersonOrRefuse } from './find-person.ts';
+import { refusalOfNonAdmin } from './ask-admin.ts';
+import { findPeopleOrRefuse } from './find-person.ts';
 
 /** A change of a team's members as typed. */
 export interface TypedChange {
   readonly verb: 'add' | 'remove' | 'lead';
-  /** Names, separated by commas. */
+  /** Names and marked mentions, separated by commas. */
   readonly names: string;
 }
 
 /**
- * Adds or removes members or makes them managers. Only an admin adds members, because a team's managers see their records. The members of a
+ * Adds or removes members or makes them managers. Only an admin adds members, because a team's managers see their records;
+ * a manager puts back whom they removed themselves. The members of a
  * team that follows a group are changed in the group. Throws `Refusal` when a change isn't allowed.
  */
 export async function changeMembers(team: Team, { verb, names }: TypedChange, { request, data }: Scope): Promise<void> {
   const { words, person, now } = request;
-  if (verb !== 'remove' && !may(person.role, 'admin')) throw new Refusal(words.team.adminAdds);
+  const isAdmin = may(person.role, 'admin');
+  if (verb === 'lead' && !isAdmin) throw await refusalOfNonAdmin(words.team.adminAdds, data, words);
   if (verb !== 'lead' && team.follows) throw new Refusal(words.team.followsGroup(team.follows.name));
-  const everyone = await data.people.all();
-  const people = names.split(',').map((name) => findPersonOrRefuse(name, everyone, words));
+  const personIds = await findPeopleOrRefuse(names, { request, data }, { joins: isAdmin && verb !== 'remove' });
+  if (verb === 'add' && !isAdmin) {
+    const allowed = await peopleToKeep(team, { request, data });
+    if (!personIds.every((one) => allowed.has(one))) throw await refusalOfNonAdmin(words.team.adminAdds, data, words);
+  }
   const members = new Map((await data.teams.membersOf(team.teamId)).map((one) => [one.personId, one]));
-  for (const { personId } of people) {
+  for (const personId of personIds) {
     if (verb === 'remove') members.delete(personId);
     else members.set(personId, { personId, isManager: verb === 'lead' || members.get(personId)?.isManager === true });
   }
   await setMembers(team.teamId, [...members.values()], { data, now });
+}
+
+/** How long a manager can put back whom they removed. */
+const PUT_BACK_MS = 24 * 3_600_000;
+
+/** The people a manager may leave in a team or put back: its members, and whom they removed from it themselves within a day. */
+export async function peopleToKeep(
+  { teamId }: Pick<Team, 'teamId'>,
+  { request, data }: Scope,
+): Promise<ReadonlySet<string>> {
+  const { person, now } = request;
+  const since = now.getTime() - PUT_BACK_MS;
+  const entries = (await data.audit.historyOf(teamId)).filter(
+    ({ actor, at, what }) => what === 'edit' && actor === person.personId && at.getTime() >= since,
+  );
+  const remaining = new Set((await data.teams.membersOf(teamId)).map(({ personId }) => personId));
+  for (const { seq } of entries) {
+    const before = await data.history.team(teamId, { seq: Number(seq) - 1, hash: '' });
+    for (const { personId } of before?.members ?? []) remaining.add(personId);
+  }
+  return remaining;
 }
 
 /** Sets the members of a team, updates the manager roles and schedules its notifications. Returns the ids of changed people. */

@@ -3,6 +3,7 @@ import type { Standing } from '../../domain/standing.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import type { RenewedRisk, Risk } from '../../views/teams/risk-card.ts';
 import type { Scope } from '../workspace-data.ts';
+import { labelsOfPeople } from './person-labels.ts';
 import { isActiveMember, loadStandings } from './team-standings.ts';
 
 interface MembersAtRisk {
@@ -15,23 +16,26 @@ interface MembersAtRisk {
 /** Returns the members of a team who are at risk. Each other member of it can see that they were viewed. */
 export async function viewMembersAtRisk(
   { teamId }: Pick<Team, 'teamId'>,
-  { request: { person, today }, data }: Scope,
+  { request: { person, today, words }, data }: Scope,
 ): Promise<MembersAtRisk> {
   const personIds = (await data.teams.membersOf(teamId)).map(({ personId }) => personId);
   const preferences = await data.preferences.some(personIds);
   const people = (await data.people.some({ personIds })).filter(({ personId }) => !preferences.get(personId)?.leftOn);
   const members = await loadStandings(people, () => today, data);
+  const labelOf = labelsOfPeople(await data.people.withIdentities(), words);
   const risks = members
     .flatMap((member) =>
       atRisk(member.holdings).map(({ certification, standing, inDebt }): Risk => {
-        const { name } = member.person;
+        const name = labelOf(member.person.personId);
         const left = daysLeftOf(standing);
         return { name, isAway: !isActiveMember(member.preferences, today), certification, standing, left, inDebt };
       }),
     )
     .sort((a, b) => (a.left ?? 0) - (b.left ?? 0) || a.name.localeCompare(b.name));
-  const renewed = members.flatMap(({ person: { name }, holdings }) =>
-    holdings.flatMap(({ certification, standing }) => (isRenewed(standing) ? { name, certification, standing } : [])),
+  const renewed = members.flatMap(({ person: { personId }, holdings }) =>
+    holdings.flatMap(({ certification, standing }) =>
+      isRenewed(standing) ? { name: labelOf(personId), certification, standing } : [],
+    ),
   );
   // Whoever is not on the list was looked at all the same.
   for (const { personId } of people)

@@ -3,6 +3,7 @@ import type { Team } from '../../store/teams/team-entities.ts';
 import type { Words } from '../../strings/en/index.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scope } from '../workspace-data.ts';
+import { refusalOfNonAdmin } from './ask-admin.ts';
 
 /** Returns the teams whose members the person may see, by name: all for admins, the teams they lead for managers. */
 export async function findVisibleTeams({ request: { person }, data }: Scope): Promise<readonly Team[]> {
@@ -17,7 +18,10 @@ export async function findVisibleTeams({ request: { person }, data }: Scope): Pr
 
 /** Returns the visible team with a name or id; without a name, the only one. Throws `Refusal` when none or several match. */
 export async function findTeamOrRefuse(text: string, scope: Scope): Promise<Team> {
-  return pickTeamOrRefuse(await findVisibleTeams(scope), text, scope.request.words);
+  const teams = await findVisibleTeams(scope);
+  const { words } = scope.request;
+  if (teams.length === 0) throw await refusalOfNonAdmin(words.team.none, scope.data, words);
+  return pickTeamOrRefuse(teams, text, words);
 }
 
 /** Picks the team with a name, id or unique beginning of a name; without a name, the only one. Throws `Refusal` otherwise. */

@@ -20,6 +20,13 @@ export interface PersonDetails {
   readonly locale: string | null;
 }
 
+/** A person's identity on a platform, with their name and what tells them apart from others of that name. */
+export interface NamedIdentity extends PlatformUser {
+  readonly personId: string;
+  readonly name: string;
+  readonly handle: string | null;
+}
+
 /** The members of one workspace. */
 export class People extends AuditedRepository {
   async findByIdentity({ platform, tenant, user }: PlatformUser): Promise<Person | null> {
@@ -43,13 +50,13 @@ export class People extends AuditedRepository {
   }
 
   /** All people with each of their identities, by name. */
-  async withIdentities(): Promise<readonly (PlatformUser & { readonly personId: string; readonly name: string })[]> {
+  async withIdentities(): Promise<readonly NamedIdentity[]> {
     const all = await this.em.find(PlatformIdentity, {}, { disableIdentityMap: true });
     const identities = Map.groupBy(all, ({ personId }) => personId);
     return (await this.all()).flatMap(({ personId, name }) =>
       (identities.get(personId) ?? []).map((one) => {
-        const { platform, tenant, platformUser: user } = one;
-        return { platform, tenant, user, personId, name };
+        const { platform, tenant, platformUser: user, handle = null } = one;
+        return { platform, tenant, user, personId, name, handle };
       }),
     );
   }
@@ -78,6 +85,34 @@ export class People extends AuditedRepository {
   async saveAddress({ platform, tenant, user }: PlatformUser, address: string): Promise<void> {
     const identity = { platform, tenant, platformUser: user, $or: [{ address: null }, { address: { $ne: address } }] };
     await this.em.nativeUpdate(PlatformIdentity, identity, { address });
+  }
+
+  /** Saves the handle of an identity. */
+  async saveHandle({ platform, tenant, user }: PlatformUser, handle: string): Promise<void> {
+    const identity = { platform, tenant, platformUser: user, $or: [{ handle: null }, { handle: { $ne: handle } }] };
+    await this.em.nativeUpdate(PlatformIdentity, identity, { handle });
+  }
+
+  /** The users of a tenant, of the given ones, who are people of the workspace. */
+  async knownUsers(
+    { platform, tenant }: Omit<PlatformUser, 'user'>,
+    users: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    const where = { platform, tenant, platformUser: { $in: [...users] } };
+    const found = await this.em.find(PlatformIdentity, where, { disableIdentityMap: true });
+    return new Set(found.map(({ platformUser }) => platformUser));
+  }
+
+  /** The identities of people whose name isn't known. */
+  async nameless(): Promise<readonly (PlatformUser & { readonly personId: string; readonly address: string })[]> {
+    const personIds = (await this.em.find(Person, { name: '' }, { disableIdentityMap: true })).map(
+      (one) => one.personId,
+    );
+    const all = await this.em.find(PlatformIdentity, { personId: { $in: personIds } }, { disableIdentityMap: true });
+    return all.map(({ platform, tenant, platformUser: user, personId, address }) => ({
+      ...{ platform, tenant, user, personId },
+      address: address ?? '',
+    }));
   }
 
   /** Whether the workspace has an admin. */

@@ -1,6 +1,7 @@
+import type { Basics } from '../en/basics.ts';
 import type { failureWords as Source } from '../en/failure.ts';
 
-export const failureWords = (): ReturnType<typeof Source> => ({
+export const failureWords = ({ anyOf }: Basics): ReturnType<typeof Source> => ({
   title: 'Es ist ein Fehler aufgetreten',
   text: (reference) =>
     `Bei uns ist ein Fehler aufgetreten. Bereits bestätigte Änderungen sind gespeichert. Versuch es noch einmal. Bleibt der Fehler bestehen, gib deinem Admin die Referenz ${reference}.`,
@@ -10,5 +11,7 @@ export const failureWords = (): ReturnType<typeof Source> => ({
     `Unklar, ob die Aktion ausgeführt wurde: Die Datenbank antwortet nicht rechtzeitig. Prüfe es mit „pace“, bevor du sie wiederholst. Referenz: ${reference}`,
   slowSave: (reference) =>
     `Unklar, ob gespeichert wurde: Die Datenbank antwortet nicht rechtzeitig. Sende das Formular noch einmal; doppelt gespeichert wird es nicht. Referenz: ${reference}`,
-  notAllowed: 'Deine Rolle erlaubt das nicht. Wende dich an einen Admin eures Workspace.',
+  notAllowed: 'Deine Rolle erlaubt das nicht.',
+  askAdmin: (names) =>
+    names.length === 0 ? 'Wende dich an einen Admin eures Workspace.' : `Wende dich an: ${anyOf(names)} (Admin).`,
 });

@@ -82,6 +82,6 @@ export function german(locale: string): Words {
     settings: settingsWords(base),
     people: peopleWords(base),
     access: accessWords(),
-    failure: failureWords(),
+    failure: failureWords(base),
   };
 }

@@ -1,4 +1,6 @@
-export const failureWords = () => ({
+import type { Basics } from './basics.ts';
+
+export const failureWords = ({ anyOf }: Basics) => ({
   title: 'Something went wrong',
   text: (reference: string) =>
     `recert couldn’t complete this because of an internal error. Saved data isn’t affected. Try again, or contact your admin with this reference: ${reference}`,
@@ -7,5 +9,7 @@ export const failureWords = () => ({
     `The database didn’t respond in time, so this may or may not be done. Check with “pace” before you try again. Reference: ${reference}`,
   slowSave: (reference: string) =>
     `The database didn’t respond in time, so this may or may not be saved. Send it again; it’s saved only once. Reference: ${reference}`,
-  notAllowed: 'Your role doesn’t allow this. Ask an admin of your workspace.',
+  notAllowed: 'Your role doesn’t allow this.',
+  askAdmin: (names: readonly string[]) =>
+    names.length === 0 ? 'Ask an admin of your workspace.' : `Ask an admin: ${anyOf(names)}.`,
 });

@@ -81,7 +81,7 @@ export function english(locale: string) {
     settings: settingsWords(base),
     people: peopleWords(base),
     access: accessWords(),
-    failure: failureWords(),
+    failure: failureWords(base),
   };
 }
 

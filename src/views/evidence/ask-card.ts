@@ -1,5 +1,5 @@
 import type { Card } from '../../chat/card.ts';
-import type { Form } from '../../chat/form.ts';
+import type { Form, Option } from '../../chat/form.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { EvidenceFact } from '../../domain/evidence.ts';
 import type { Words } from '../../strings/index.ts';
@@ -34,14 +34,13 @@ export function askCard(record: ProofRequest, facts: readonly EvidenceFact[], wo
 
 interface AttestForm {
   readonly title: string;
-  readonly people: readonly { readonly personId: string; readonly name: string }[];
+  readonly people: readonly Option[];
   readonly state: string;
 }
 
 /** The form that selects who attests a record. */
 export function attestForm({ title, people, state }: AttestForm, words: Words): Form {
   const phrases = words.proof;
-  const options = people.slice(0, 100).map(({ personId: value, name: label }) => ({ value, label }));
   return {
     command: 'attest',
     title: phrases.attestTitle,
@@ -49,7 +48,7 @@ export function attestForm({ title, people, state }: AttestForm, words: Words): 
     state,
     parts: [
       { kind: 'text', text: [{ bold: title }] },
-      { kind: 'choice', name: 'who', label: phrases.attestWho, hint: phrases.attestWhoHint, options },
+      { kind: 'people', name: 'who', label: phrases.attestWho, hint: phrases.attestWhoHint, max: 1, options: people },
     ],
   };
 }

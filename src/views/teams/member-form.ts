@@ -3,13 +3,12 @@ import { ROLES } from '../../domain/roles.ts';
 import type { Words } from '../../strings/index.ts';
 
 /** The form with which an admin changes a member. */
-export function memberForm(name: string, state: string, words: Words): Form {
+export function memberForm(name: string, words: Words): Form {
   const phrases = words.people;
   return {
     command: 'people',
     title: phrases.memberTitle,
     submit: phrases.submit,
-    state,
     parts: [
       { kind: 'text', text: [{ bold: name }] },
       {

@@ -95,59 +95,51 @@ export function groupSyncCard(followed: GroupSyncResult, words: Words): Card {
 const MAX_CHOSEN = 100;
 
 interface TeamFormAbout {
-  /** The people who can be selected. */
+  /** The people who can be selected, by the id of their user. */
   readonly people: readonly Option[];
+  /** The names of members who can't be selected here, because they use recert on another platform. */
+  readonly onOtherPlatform: readonly string[];
+  /** How many members the team has. */
+  readonly members: number;
   readonly isNew: boolean;
   /** Whether the user may add people and select managers. */
   readonly mayAdd: boolean;
   /** The group whose members are the team's. */
   readonly follows: string | undefined;
-  readonly state: string;
 }
 
-/** The form of a team's settings; `state` identifies the team. */
-export function teamForm({ people, isNew, mayAdd, follows, state }: TeamFormAbout, words: Words): Form {
+/** The form of a team's settings. */
+export function teamForm(about: TeamFormAbout, words: Words): Form {
+  const { isNew, members, onOtherPlatform } = about;
   const phrases = words.team;
-  const members: FormPart[] =
-    follows === undefined
-      ? [
-          {
-            kind: 'choices',
-            name: 'members',
-            label: phrases.who,
-            hint: mayAdd ? phrases.whoHint : phrases.adminAdds,
-            options: people,
-            optional: true,
-          },
-        ]
-      : [{ kind: 'text', text: phrases.followsGroup(follows) }];
-  const managers: FormPart[] = mayAdd
-    ? [
-        {
-          kind: 'choices',
-          name: 'managers',
-          label: phrases.managers,
-          hint: phrases.managersHint,
-          options: people,
-          optional: true,
-        },
-      ]
-    : [];
   const who: readonly FormPart[] =
-    people.length > MAX_CHOSEN ? [{ kind: 'text', text: phrases.tooMany(people.length) }] : [...members, ...managers];
+    members > MAX_CHOSEN ? [{ kind: 'text', text: phrases.tooMany(members) }] : peopleFields(about, words);
+  const others: readonly FormPart[] =
+    onOtherPlatform.length === 0 ? [] : [{ kind: 'text', text: phrases.onOtherPlatform(onOtherPlatform) }];
   const hours = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: words.digest.hourOf(hour) }));
   const weekdays = words.digest.weekdays.map((label, index) => ({ value: String(index + 1), label }));
   return {
     command: 'team',
     title: isNew ? phrases.newTitle : phrases.editTitle,
     submit: phrases.submit,
-    state,
     parts: [
       { kind: 'line', name: 'name', label: phrases.name, maxLength: 60 },
       ...who,
+      ...others,
       { kind: 'choice', name: 'day', label: phrases.day, options: weekdays },
       { kind: 'choice', name: 'hour', label: phrases.hour, options: hours },
       { kind: 'line', name: 'zone', label: phrases.zone, hint: phrases.zoneHint, maxLength: 60, optional: true },
     ],
   };
+}
+
+function peopleFields({ people: options, mayAdd, follows }: TeamFormAbout, words: Words): readonly FormPart[] {
+  const phrases = words.team;
+  const field = { kind: 'people', max: MAX_CHOSEN, options, optional: true } as const;
+  const members: FormPart =
+    follows === undefined
+      ? { ...field, name: 'members', label: phrases.who, hint: mayAdd ? phrases.whoHint : phrases.adminAdds }
+      : { kind: 'text', text: phrases.followsGroup(follows) };
+  const managers: FormPart = { ...field, name: 'managers', label: phrases.managers, hint: phrases.managersHint };
+  return mayAdd ? [members, managers] : [members];
 }

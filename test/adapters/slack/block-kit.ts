@@ -134,6 +134,14 @@ function checkInput(block: Part, phrases: Say): void {
       if (!(Number(element.max_files) >= 1 && Number(element.max_files) <= 10))
         phrases(`max_files ${element.max_files}`);
       return;
+    case 'users_select':
+    case 'multi_users_select': {
+      only(element, [...shared, 'initial_user', 'initial_users', 'max_selected_items'], phrases);
+      const users = element.initial_user === undefined ? list(element.initial_users) : [element.initial_user];
+      if (element.initial_users !== undefined && users.length === 0) phrases('an empty list of initial users');
+      if (!users.every((user) => /^[UW][A-Z0-9]+$/u.test(String(user)))) phrases('a user that is none');
+      return;
+    }
     case 'external_select':
       only(element, [...shared, 'min_query_length', 'initial_option'], phrases);
       return;

@@ -21,8 +21,9 @@ function stringsIn(payload: unknown): string[] {
   const visit = (part: unknown, parent: Record<string, unknown>, name: string): void => {
     if (typeof part === 'string') {
       if (parent.type === 'mrkdwn') throw new Error(`Slack would read this as markup: ${part}`);
-      if (['text', 'value', 'initial_value', 'initial_date'].includes(name)) found.push(part);
+      if (['text', 'value', 'initial_value', 'initial_date', 'initial_user'].includes(name)) found.push(part);
     } else if (typeof part === 'object' && part !== null) {
+      if (name === 'initial_users' && Array.isArray(part)) found.push(...part.map(String));
       for (const [key, child] of Object.entries(part)) visit(child, part as Record<string, unknown>, key);
     }
   };

@@ -100,6 +100,7 @@ export async function standIn({ dispatch, suggest = () => [], waits, workspace }
     post: (...stated) => adapter.post(...stated),
     update: (...stated) => adapter.update(...stated),
     deliver: (...stated) => adapter.deliver(...stated),
+    readUser: (query) => (adapter.readUser as NonNullable<typeof adapter.readUser>)(query),
     groupOf: (requested) => (adapter.readGroup as NonNullable<typeof adapter.readGroup>)(requested),
   };
 }

@@ -103,15 +103,40 @@ export async function standIn({
     post: (...stated) => adapter.post(...stated),
     update: (...stated) => adapter.update(...stated),
     deliver: (...stated) => adapter.deliver(...stated),
+    readUser: (query) => (adapter.readUser as NonNullable<typeof adapter.readUser>)(query),
     groupOf: (requested) => (adapter.readGroup as NonNullable<typeof adapter.readGroup>)(requested),
   };
 }
 
 /** The address of a token request, which a test may leave unused. */
-export const TOKEN_REQUEST = /login\.(?:microsoftonline|botframework)/u;
+export const TOKEN_REQUEST = /login\.(?:microsoftonline|botframework)|members/u;
 
-/** The token server of the bot's own tenant, for as often as it is asked. */
+/** A member of a conversation as Teams describes them, or the status it answers with instead. */
+export type RosterAnswer = Readonly<Record<string, unknown>> | number;
+
+const roster = new Map<string, RosterAnswer>();
+
+/** What Teams says about one user of a conversation; without it, every user is a member of the tenant. */
+export function describeMember(user: string, answer: RosterAnswer): void {
+  roster.set(user, answer);
+}
+
+function memberAnswer(uri: string): [number, Json] {
+  const id = decodeURIComponent(uri.split('/').at(-1) ?? '');
+  const described = roster.get(id) ?? { id, aadObjectId: id, name: 'A member', tenantId: TENANT, userRole: 'user' };
+  return typeof described === 'number' ? [described, { error: { code: 'MemberNotFound' } }] : [200, described];
+}
+
+/** The token server of the bot's own tenant, and the rosters of its conversations, for as often as they are asked. */
 export function allowTokens(): void {
+  roster.clear();
+  nock(SERVICE)
+    .persist()
+    .get(/\/v3\/conversations\/[^/]+\/members\/[^/]+$/u)
+    .reply((request: Request) => {
+      const [status, body] = memberAnswer(new URL(request.url).pathname);
+      return [status, body as never];
+    });
   nock(LOGIN)
     .persist()
     .post(/\/oauth2\/v2\.0\/token/u)

@@ -227,7 +227,7 @@ describe('what somebody else can give', () => {
     const card = cardOf(await ana.press(cardOf(await ana.say('show last')), 'Request proof'));
     const form = formOf(await ana.press(card, 'Ask for attestation'));
     const who = form.parts
-      .flatMap((part) => (part.kind === 'choice' ? part.options : []))
+      .flatMap((part) => ('options' in part ? part.options : []))
       .find(({ label }) => label === 'ben');
     const requested = textOf(await ana.send(form, { who: who?.value ?? '' }));
     await ana.core.idle();

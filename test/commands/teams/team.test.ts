@@ -21,7 +21,7 @@ describe('teams', () => {
   it('are made and changed in a form, and whoever leads one becomes a manager', async () => {
     const form = formOf(await team.hugo.say('team Platform'));
     const idOf = (user: string) =>
-      form.parts.flatMap((part) => (part.kind === 'choices' ? part.options : [])).find(({ label }) => label === user)
+      form.parts.flatMap((part) => (part.kind === 'people' ? part.options : [])).find(({ label }) => label === user)
         ?.value ?? '';
     const made = await team.hugo.send(form, { members: [idOf('Bo')], managers: [idOf('Ana')], day: '5', hour: '16' });
     const roles = [await roleOf('Ana'), await roleOf('Bo')];
@@ -39,7 +39,7 @@ describe('teams', () => {
     [{ name: '' }, 'name', 'Required'],
     [{ zone: 'Lisbon' }, 'zone', '“Lisbon” isn’t a valid time zone.'],
     [{ hour: '24' }, 'hour', 'This isn’t one of the options. Select one from the list.'],
-    [{ members: ['nobody'] }, 'members', 'This isn’t one of the options. Select one from the list.'],
+    [{ members: ['nobody'] }, 'members', 'This user isn’t a member of your workspace.'],
   ])('says beside the field what is wrong with %j, and keeps what was typed', async (answers, field, problem) => {
     const form = formOf(await team.hugo.say('team Platform'));
     const { errors, answers: stored } = formOf(await team.hugo.send(form, answers));
@@ -74,7 +74,7 @@ describe('teams', () => {
     const both = await newcomer(team.hugo, 'Andrea').say('help');
 
     expect(both.kind).toBe('card');
-    expect(textOf(await team.hugo.say('team Security add An'))).toContain('Type more of the name');
+    expect(textOf(await team.hugo.say('team Security add An'))).toContain('Mention the person, or type the full name');
     expect((await team.hugo.say('team Security add ana')).kind).toBe('card');
     expect(textOf(await team.hugo.say('team Security add ana'))).toContain('3 members');
   });

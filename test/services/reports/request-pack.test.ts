@@ -18,6 +18,8 @@ function aScope() {
         role === 'auditor'
           ? [...auditors, { personId: 'ana', name: 'ANA' }, { personId: 'unnamed', name: '' }]
           : [{ personId: 'member', name: 'MEMBER' }],
+      withIdentities: async () =>
+        auditors.map((one) => ({ ...one, platform: 'slack', tenant: 't', user: one.personId, handle: null })),
       addressesOf: async (personId: string) => (personId === 'otto' ? [place] : []),
     },
     audit: { record: (...args: unknown[]) => void noted.push(args) },

@@ -48,7 +48,7 @@ function aWorkspace(people: readonly Person[], stated: Readonly<Record<string, P
 describe('the form of a member', () => {
   const read = (one: Person, over: Answers, { scope }: ReturnType<typeof aWorkspace>) => {
     const answers = { role: one.role, status: 'here', away: '', ...over };
-    return readMemberForm({ form: memberForm(one.name, one.personId, words), answers }, one, scope);
+    return readMemberForm({ form: memberForm(one.name, words), answers }, one, scope);
   };
 
   it.each([

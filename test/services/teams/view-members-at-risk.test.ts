@@ -4,6 +4,7 @@ import type { Certification } from '../../../src/domain/certification.ts';
 import { viewMembersAtRisk } from '../../../src/services/teams/view-members-at-risk.ts';
 import type { Scope } from '../../../src/services/workspace-data.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../../src/store/notifications/preferences.ts';
+import { wordsFor } from '../../../src/strings/index.ts';
 import { aCertification } from '../../domain/rules.ts';
 
 const today = day('2026-11-23');
@@ -42,7 +43,11 @@ async function view(stated: Readonly<Record<string, Partial<Preferences>>> = {})
     workspace: { tolerance: 7 },
     catalogue: { get: (code: string) => [low, high].find((one) => one.code === code) },
     teams: { membersOf: async (teamId: string) => (teamId === 't' ? people : []) },
-    people: { some: async () => people },
+    people: {
+      some: async () => people,
+      withIdentities: async () =>
+        people.map((one) => ({ ...one, platform: 'slack', tenant: 't', user: one.personId, handle: null })),
+    },
     preferences: { some: async () => preferences },
     holdings: {
       ofMany: async (personIds: readonly string[]) =>
@@ -52,7 +57,7 @@ async function view(stated: Readonly<Record<string, Partial<Preferences>>> = {})
     proofs: { of: async () => new Map() },
     audit: { record: (...args: unknown[]) => void viewed.push(args) },
   };
-  const request = { person: { personId: 'ana' }, today };
+  const request = { person: { personId: 'ana' }, today, words: wordsFor('en-GB') };
   const shown = await viewMembersAtRisk({ teamId: 't' }, { request, data } as unknown as Scope);
   return { ...shown, viewed };
 }

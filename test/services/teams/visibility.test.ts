@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../src/domain/roles.ts';
 import { Refusal } from '../../../src/services/refusal.ts';
 import { findReportableTeams } from '../../../src/services/reports/report-access.ts';
-import { findPersonOrRefuse } from '../../../src/services/teams/find-person.ts';
+import { matchPersonOrRefuse } from '../../../src/services/teams/find-person.ts';
 import { findTeamOrRefuse, findVisibleTeams, pickTeamOrRefuse } from '../../../src/services/teams/visibility.ts';
 import type { Scope } from '../../../src/services/workspace-data.ts';
-import type { Person } from '../../../src/store/entities.ts';
+import type { NamedIdentity } from '../../../src/store/teams/people.ts';
 import type { Team } from '../../../src/store/teams/team-entities.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 
@@ -70,33 +70,46 @@ describe('a team by its name', () => {
   });
 });
 
-describe('a person by their name', () => {
-  const people = ['Ana', 'Ana Maria', 'Bo', 'Bob'].map((name, n) => ({ personId: `p${n}`, name }) as Person);
+describe('a person by what was typed', () => {
+  const from = { platform: 'slack', tenant: 'T1', user: 'U1' } as const;
+  const person = (name: string, n: number, handle: string | null = null): NamedIdentity => ({
+    ...{ platform: 'slack', tenant: 'T1', user: `U${n}0`, personId: `p${n}`, name, handle },
+  });
+  const people = ['Ana', 'Ana Maria', 'Bo', 'Bob'].map((name, n) => person(name, n));
+  const find = (typed: string, among: readonly NamedIdentity[] = people) =>
+    matchPersonOrRefuse(typed, among, { words, from });
 
   it.each([
-    ['ana', 'Ana'],
-    ['@Ana', 'Ana'],
-    ['ana m', 'Ana Maria'],
-    ['p3', 'Bob'],
-    [' BO ', 'Bo'],
-  ])('%j', (typed, name) => {
-    expect(findPersonOrRefuse(typed, people, words).name).toBe(name);
+    ['ana', 'p0'],
+    ['@Ana', 'p0'],
+    ['ana m', 'p1'],
+    ['p3', 'p3'],
+    [' BO ', 'p2'],
+    ['u20', 'p2'],
+  ])('%j', (typed, personId) => {
+    expect(find(typed)).toBe(personId);
   });
 
   it.each([
     ['', words.team.notFound('')],
     ['eve', words.team.notFound('eve')],
     ['x'.repeat(99), words.team.notFound('x'.repeat(60))],
-    ['an', words.team.several('an', ['Ana', 'Ana Maria'])],
-    ['b', words.team.several('b', ['Bo', 'Bob'])],
+    ['an', words.team.several('an', ['Ana (U00)', 'Ana Maria (U10)'])],
+    ['b', words.team.several('b', ['Bo (U20)', 'Bob (U30)'])],
+    // What only looks like a mention names nobody by the beginning of a name.
+    ['@bob b', words.people.textOnly('@bob b')],
+    ['@ana m', words.people.textOnly('@ana m')],
   ])('%j is refused', (typed, message) => {
-    expect(() => findPersonOrRefuse(typed, people, words)).toThrow(new Refusal(message));
+    expect(() => find(typed)).toThrow(new Refusal(message));
   });
 
-  it('is one of several with the same name by id alone', () => {
-    const twins = ['p1', 'p2'].map((personId) => ({ personId, name: 'Ana' }) as Person);
+  it('is one of several with the same name by their handle', () => {
+    const twins = [person('Ana', 1, '@ana'), person('Ana', 2, '@ana.g'), person('Bo', 3, 'bo@example.org')];
 
-    expect(() => findPersonOrRefuse('ana', twins, words)).toThrow(words.team.several('ana', ['Ana', 'Ana']));
-    expect(findPersonOrRefuse('p2', twins, words).personId).toBe('p2');
+    expect(() => find('ana g', twins)).toThrow(words.team.notFound('ana g'));
+    expect(() => find('Ana', twins)).toThrow(words.team.several('Ana', ['Ana (@ana)', 'Ana (@ana.g)']));
+    expect(find('@ana.g', twins)).toBe('p2');
+    expect(find('BO@example.org', twins)).toBe('p3');
+    expect(find('p2', twins)).toBe('p2');
   });
 });

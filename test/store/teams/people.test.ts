@@ -43,7 +43,7 @@ describe('a person', () => {
     const personIds = [cy.personId, ana.personId];
     expect(names(await world.inWorkspace(({ people }) => people.some({ personIds })))).toEqual(['ana', 'cy']);
     expect(await world.inWorkspace(({ people }) => people.withIdentities())).toEqual(
-      [ana, bo, cy].map(({ personId, name }) => ({ ...identity(name), personId, name })),
+      [ana, bo, cy].map(({ personId, name }) => ({ ...identity(name), personId, name, handle: null })),
     );
   });
 

@@ -59,9 +59,9 @@ describe.each([
   });
 
   it('are changed in a form, by role and status', () => {
-    const form = memberForm('Ana', 'u1', words);
+    const form = memberForm('Ana', words);
 
-    expect(form).toMatchObject({ command: 'people', state: 'u1', title: phrases.memberTitle });
+    expect(form).toMatchObject({ command: 'people', title: phrases.memberTitle });
     expect(form.parts).toMatchObject([
       { kind: 'text', text: [{ bold: 'Ana' }] },
       { name: 'role', options: ROLES.map((role) => ({ value: role, label: phrases.roles[role] })) },

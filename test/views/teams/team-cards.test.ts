@@ -99,23 +99,23 @@ describe.each([
 describe('the form of a team', () => {
   const { team: phrases } = english;
   const ana = { value: 'u1', label: 'Ana' };
-  const about = { people: [ana], isNew: false, mayAdd: true, follows: undefined, state: 't1' };
+  const about = { people: [ana], onOtherPlatform: [], members: 1, isNew: false, mayAdd: true, follows: undefined };
   const names = ({ parts }: Form) => parts.map((part) => ('name' in part ? part.name : part.kind));
-  const crowd = (count: number) => Array.from({ length: count }, (_, n) => ({ value: `u${n}`, label: `P${n}` }));
 
   it.each([
     [true, phrases.newTitle],
     [false, phrases.editTitle],
   ])('is titled, new %s', (isNew, title) => {
-    expect(teamForm({ ...about, isNew }, english)).toMatchObject({ command: 'team', title, state: 't1' });
+    expect(teamForm({ ...about, isNew }, english)).toMatchObject({ command: 'team', title });
   });
 
   it.each([
     ['an admin', {}, ['name', 'members', 'managers', 'day', 'hour', 'zone']],
     ['a manager', { mayAdd: false }, ['name', 'members', 'day', 'hour', 'zone']],
     ['a team that follows a group', { follows: '@sec' }, ['name', 'text', 'managers', 'day', 'hour', 'zone']],
-    ['a hundred people', { people: crowd(100) }, ['name', 'members', 'managers', 'day', 'hour', 'zone']],
-    ['more people', { people: crowd(101) }, ['name', 'text', 'day', 'hour', 'zone']],
+    ['a hundred members', { members: 100 }, ['name', 'members', 'managers', 'day', 'hour', 'zone']],
+    ['more members', { members: 101 }, ['name', 'text', 'day', 'hour', 'zone']],
+    ['members elsewhere', { onOtherPlatform: ['Bo'] }, ['name', 'members', 'managers', 'text', 'day', 'hour', 'zone']],
   ])('has for %s its fields', (_what, over, fields) => {
     expect(names(teamForm({ ...about, ...over }, english))).toEqual(fields);
   });
@@ -129,7 +129,7 @@ describe('the form of a team', () => {
 
   it.each([
     ['the group', { follows: '@sec' }, phrases.followsGroup('@sec')],
-    ['that there are too many', { people: crowd(101) }, phrases.tooMany(101)],
+    ['that there are too many', { members: 101 }, phrases.tooMany(101)],
   ])('names instead of members %s', (_what, over, text) => {
     expect(teamForm({ ...about, ...over }, english).parts[1]).toEqual({ kind: 'text', text });
   });

@@ -73,6 +73,7 @@ export const proofWords = ({ date }: Basics): ReturnType<typeof ProofWords> => (
   attestSubmit: 'Anfragen',
   notFound: 'Noch keine Person verfügbar: Wählbar sind nur Personen, die recert schon einmal genutzt haben.',
   requested: (name) => `Anfrage an ${name} gesendet. Die Antwort sende ich dir hier.`,
+  notYourself: 'Wähle eine andere Person. Eigene Einträge kannst du nicht selbst bestätigen.',
   alreadyRequested: (name) => `${name} hat bereits eine Anfrage erhalten und noch nicht geantwortet.`,
   requestTitle: 'Teilnahmebestätigung',
   asks: (name): Rich => [{ bold: name }, ' bittet dich, die Teilnahme an dieser Aktivität zu bestätigen:'],

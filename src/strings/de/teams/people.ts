@@ -23,4 +23,17 @@ export const peopleWords = ({ date }: Basics): ReturnType<typeof PeopleWords> =>
     'Ein Admin hat dich als ausgeschieden markiert. Du wirst nicht mehr gezählt und erhältst keine Nachrichten mehr. Deine Einträge und Nachweise kannst du weiterhin hier abrufen und exportieren.',
   download: 'Einträge exportieren',
   away: 'Abwesend bis',
+  nameless: 'Noch ohne Namen',
+  withHandle: (name, handle) => (handle === '' ? name : `${name} (${handle})`),
+  oneOnly: 'Nenne immer nur eine Person.',
+  textOnly: (typed) =>
+    `„${typed}“ ist hier nur Text, keine Erwähnung. Wähle die Person aus der Liste, die nach dem @ erscheint, oder gib den vollständigen Namen ein.`,
+  stranger: (label) =>
+    `${label === '' ? 'Dieses Konto' : `„${label}“`} gehört nicht zu eurem Workspace. Gäste, Apps und Personen anderer Organisationen sind nicht wählbar.`,
+  inOtherWorkspace: (label) =>
+    `${label === '' ? 'Diese Person' : `„${label}“`} ist hier nicht wählbar, weil sie recert in einem anderen Workspace nutzt.`,
+  unreadUser: (label) =>
+    `${label === '' ? 'Diese Person' : `„${label}“`} konnte gerade nicht abgerufen werden. Versuch es in einer Minute noch einmal.`,
+  unknownUser: (label) =>
+    `${label === '' ? 'Diese Person' : `„${label}“`} hat recert noch nicht genutzt. Bitte sie, recert zuerst eine Nachricht zu schreiben.`,
 });

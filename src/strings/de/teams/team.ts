@@ -27,7 +27,9 @@ export const teamWords = ({ list, anyOf, days }: Basics): ReturnType<typeof Team
   name: 'Name',
   nameTaken: 'Es gibt bereits ein Team mit diesem Namen.',
   who: 'Mitglieder',
-  whoHint: 'Wählbar sind alle, die recert schon einmal genutzt haben.',
+  whoHint: 'Alle aus eurem Workspace, auch wenn sie recert noch nie genutzt haben.',
+  onOtherPlatform: (names) =>
+    `Außerdem im Team, von einer anderen Plattform: ${list(names)}. Ändere sie dort, oder schreib „team NAME remove …“.`,
   managers: 'Teamleitung',
   managersHint: 'Sieht den Handlungsbedarf des Teams und verwaltet die Wochenübersicht.',
   tooMany: (count) =>
@@ -64,8 +66,9 @@ export const teamWords = ({ list, anyOf, days }: Basics): ReturnType<typeof Team
   savedText: (count, leaders) => `Gespeichert: ${members(count)}, Teamleitung: ${people(leaders)}.`,
   deleted: (name) => `Das Team ${name} wurde gelöscht. Die Einträge der Mitglieder bleiben erhalten.`,
   notFound: (typed) =>
-    `Keine Person namens „${typed}“ gefunden. Verfügbar sind alle, die recert schon einmal genutzt haben.`,
-  several: (typed, names) => `„${typed}“ ist mehrdeutig: ${anyOf(names)}? Gib den vollständigen Namen ein.`,
+    `Keine Person namens „${typed}“ gefunden. Erwähne die Person mit @, oder nenne jemanden, der recert schon einmal genutzt hat.`,
+  several: (typed, names) =>
+    `„${typed}“ ist mehrdeutig: ${anyOf(names)}? Erwähne die Person, oder gib den vollständigen Namen oder die Angabe in Klammern ein.`,
   riskTitle: (name) => `Handlungsbedarf: ${name}`,
   riskNone: '✓ Alle im Plan, kein Handlungsbedarf.',
   riskNote: 'Alle Personen auf dieser Liste sehen mit „access“, dass du sie angesehen hast.',

@@ -66,6 +66,7 @@ export const proofWords = ({ date, days }: Basics) => ({
   attestSubmit: 'Send request',
   notFound: 'There’s no one to ask yet. A colleague must message recert once before you can ask them.',
   requested: (name: string) => `Request sent to ${name}. You’ll get the answer here.`,
+  notYourself: 'Choose a colleague. You can’t attest your own record.',
   alreadyRequested: (name: string) => `You already asked ${name}, who hasn’t answered yet.`,
   requestTitle: 'Attestation request',
   asks: (name: string): Rich => [{ bold: name }, ' asks you to confirm that they took part in this activity:'],

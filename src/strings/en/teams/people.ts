@@ -21,4 +21,17 @@ export const peopleWords = ({ date }: Basics) => ({
     'An admin marked you as having left, so you aren’t counted or messaged any more. You can still use recert here and download your records and proof.',
   download: 'Download my records',
   away: 'On leave until',
+  nameless: 'No name yet',
+  withHandle: (name: string, handle: string) => (handle === '' ? name : `${name} (${handle})`),
+  oneOnly: 'Name one person at a time.',
+  textOnly: (typed: string) =>
+    `“${typed}” is only text here, not a mention. Choose the person from the list that opens after @, or type the full name.`,
+  stranger: (label: string) =>
+    `${label === '' ? 'This user' : `“${label}”`} isn’t a member of your workspace. Guests, apps and people of other organisations can’t be chosen.`,
+  inOtherWorkspace: (label: string) =>
+    `${label === '' ? 'This person' : `“${label}”`} can’t be chosen here, because they use recert in another workspace.`,
+  unreadUser: (label: string) =>
+    `${label === '' ? 'This person' : `“${label}”`} couldn’t be looked up right now. Try again in a minute.`,
+  unknownUser: (label: string) =>
+    `${label === '' ? 'This person' : `“${label}”`} hasn’t used recert yet. Ask them to send recert a message first.`,
 });

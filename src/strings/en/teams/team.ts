@@ -3,7 +3,7 @@ import { amount, type Basics, lookup, type Unit } from '../basics.ts';
 /** Words for teams and who is in them. */
 export const teamWords = ({ list, days }: Basics) => ({
   title: 'Teams',
-  none: 'You don’t manage a team yet. Ask an admin to create one with “team Security”.',
+  none: 'You don’t manage a team yet. Only an admin can create one, with “team Security”.',
   noneYet: 'No teams yet. Create one with “team Security”.',
   which: (names: readonly string[]) => `Which team? Use one of: ${names.join(', ')}.`,
   unknown: (typed: string, names: readonly string[]) =>
@@ -22,7 +22,9 @@ export const teamWords = ({ list, days }: Basics) => ({
   name: 'Name',
   nameTaken: 'A team with this name already exists. Choose another name.',
   who: 'Members',
-  whoHint: 'People who have messaged recert at least once.',
+  whoHint: 'Anyone in your workspace. They don’t need to have used recert before.',
+  onOtherPlatform: (names: readonly string[]) =>
+    `Also in the team, from another platform: ${list(names)}. Change them there, or type “team NAME remove …”.`,
   managers: 'Managers',
   managersHint: 'They see the team’s at-risk list and can set its digest.',
   tooMany: (count: number) =>
@@ -58,8 +60,9 @@ export const teamWords = ({ list, days }: Basics) => ({
     `${members === 1 ? '1 member' : `${members} members`}, ${leaders === 1 ? '1 manager' : `${leaders} managers`}.`,
   deleted: (name: string) => `The team ${name} is deleted. Its members keep their records.`,
   notFound: (typed: string) =>
-    `There’s no member called “${typed}”. Use the name of a person who has messaged recert at least once.`,
-  several: (typed: string, names: readonly string[]) => `“${typed}” matches ${list(names)}. Type more of the name.`,
+    `There’s no member called “${typed}”. Mention them, or use the name of a person who has messaged recert at least once.`,
+  several: (typed: string, names: readonly string[]) =>
+    `“${typed}” matches ${list(names)}. Mention the person, or type the full name or what is in brackets.`,
   riskTitle: (name: string) => `At risk: ${name}`,
   riskNone: '✓ Everyone is on track.',
   riskNote: 'People on this list can see who viewed it.',

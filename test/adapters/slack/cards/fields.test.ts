@@ -204,3 +204,21 @@ it.each([
 ])('finds the field of the block %s: %s', (block, field) => {
   expect(fieldOfBlock(block)).toBe(field);
 });
+
+describe('a field for people', () => {
+  const people: Field = { kind: 'people', name: 'members', label: 'Members', max: 3, options: [] };
+
+  it.each<[string, Field, Answers, Record<string, unknown>]>([
+    ['several', people, { members: ['U1', 'W2'] }, { type: 'multi_users_select', initial_users: ['U1', 'W2'] }],
+    ['one', { ...people, max: 1 }, { members: ['U1'] }, { type: 'users_select', initial_user: 'U1' }],
+    // Slack refuses a form with anything but its own ids.
+    ['none of its own', people, { members: ['no-id', '<@U1>'] }, { type: 'multi_users_select', max_selected_items: 3 }],
+  ])('is a picker with %s chosen', (_what, field, answers, element) => {
+    expect(elementOf(field, answers)).toMatchObject(element);
+  });
+
+  it('says nothing of whom it can not show', () => {
+    expect(elementOf(people, { members: ['no-id'] })).not.toHaveProperty('initial_users');
+    expect(elementOf({ ...people, max: 1 }, {})).not.toHaveProperty('initial_user');
+  });
+});

@@ -54,7 +54,7 @@ describe('a credit is logged', () => {
     await slack.send(recorded('command'));
     await slack.send(recorded('command', { trigger_id: 'another' }));
 
-    const profile = { name: 'Anna Ngata', zone: 'Pacific/Auckland', locale: 'en-GB' };
+    const profile = { name: 'Anna Ngata', zone: 'Pacific/Auckland', locale: 'en-GB', handle: '@anna' };
     expect(slack.heard.map((interaction) => interaction.profile)).toEqual([profile, profile]);
   });
 });

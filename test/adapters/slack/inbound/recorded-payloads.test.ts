@@ -13,6 +13,7 @@ import {
   ShortcutBody,
   SubmissionBody,
 } from '../../../../adapters/slack/inbound/payloads.ts';
+import { mentionMark } from '../../../../src/chat/mention.ts';
 import { recorded } from '../stand-in.ts';
 
 const from = { platform: 'slack', tenant: 'T0HOME', user: 'U0ANNA' };
@@ -25,7 +26,8 @@ describe('a recorded payload', () => {
 
     expect(interaction).toEqual({
       command: 'log',
-      args: { text: 'example.org/talk R&D <day> with @bo', on: '2026-03-31' },
+      mentions: [{ user: 'U0BO', label: 'bo' }],
+      args: { text: `example.org/talk R&D <day> with ${mentionMark(0)}`, on: '2026-03-31' },
       key: '13345224609.738474920.8088930838d88f008e0',
       from,
       place,

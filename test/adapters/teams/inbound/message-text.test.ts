@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstLink, htmlToText, isInsertedCard, typedText } from '../../../../adapters/teams/inbound/message-text.ts';
 import { TeamsActivity } from '../../../../adapters/teams/inbound/payloads.ts';
+import { mentionMark } from '../../../../src/chat/mention.ts';
 import { activity, mentioned, typed } from '../activities.ts';
 
 const INSERTED = '<span class="inline-compose-card" id="x"> <span> </span></span>';
@@ -21,17 +22,34 @@ describe('a typed text', () => {
     ['ask <at id="0">Ana</at> for it', 'ask Ana for it'],
     [`log ${INSERTED} 2`, 'log   2'],
   ])('of %j is %j', (text, words) => {
-    expect(typedText(read(typed(text)))).toBe(words);
+    expect(typedText(read(typed(text)))).toEqual({ text: words, mentions: [] });
   });
 
   it('is without the mention of the bot', () => {
-    expect(typedText(read(mentioned('log 2')))).toBe('log 2');
+    expect(typedText(read(mentioned('log 2'))).text).toBe('log 2');
   });
 
-  it('keeps the mention of anyone else as their name', () => {
-    const mention = { type: 'mention', text: '<at>Ben</at>', mentioned: { id: '29:ben' } };
+  it('marks the mention of anyone else, with their account if Teams says it', () => {
+    const ben = { type: 'mention', text: '<at>Ben</at>', mentioned: { id: '29:ben' } };
+    const cy = { type: 'mention', text: '<at>Cy</at>', mentioned: { id: '29:cy', name: 'Cy Ltd', aadObjectId: 'ABC' } };
 
-    expect(typedText(read(typed('<at>Ben</at> log 2', { entities: [mention] })))).toBe('Ben log 2');
+    expect(typedText(read(typed('<at>Ben</at> log 2 <at>Cy</at>', { entities: [ben, cy] })))).toEqual({
+      text: `${mentionMark(0)} log 2 ${mentionMark(1)}`,
+      mentions: [
+        { user: '29:ben', label: 'Ben' },
+        { user: 'abc', label: 'Cy Ltd' },
+      ],
+    });
+  });
+
+  it('that shows a mention more often than Teams counts it marks none', () => {
+    const ben = { type: 'mention', text: '<at>Ben</at>', mentioned: { id: '29:ben' } };
+
+    expect(typedText(read(typed('<at>Ben</at> and <at>Ben</at>', { entities: [ben] }))).text).toBe('Ben and Ben');
+  });
+
+  it('has no marks that were typed', () => {
+    expect(typedText(read(typed(`lead ${mentionMark(0)}`))).text).toBe('lead 0');
   });
 });
 

@@ -38,12 +38,15 @@ it.each([
 describe('a profile', () => {
   const known = () => profiles({ now: () => new Date('2026-03-31T12:00:00Z') });
 
+  it('without a name is none', () => {
+    expect(known().of(read({ from: { ...ANA, name: ' ' } }), WHO)).toBeUndefined();
+  });
+
   it.each([
-    ['a name', { from: { ...ANA, name: ' ' } }],
     ['a time zone', { localTimezone: null, entities: [] }],
     ['a time zone that exists', { localTimezone: 'Mars/Olympus', entities: [] }],
-  ])('without %s is none', (_name, changes) => {
-    expect(known().of(read(changes), WHO)).toBeUndefined();
+  ])('without %s has a name and none', (_name, changes) => {
+    expect(known().of(read(changes), WHO)).toEqual({ name: ANA.name, locale: 'en-GB' });
   });
 
   it.each([

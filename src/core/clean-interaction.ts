@@ -1,0 +1,23 @@
+import type { Interaction } from '../chat/interaction.ts';
+import { withLabels } from '../chat/mention.ts';
+import { cleanAnswers, cleanArgs, cleanMarkedText } from '../chat/normalise-text.ts';
+
+/** Cleans every text; the marks of mentions stay in the text of the line alone. */
+export function cleanInteraction(interaction: Interaction): Interaction {
+  const { answers, profile, mentions = [] } = interaction;
+  const labelled = Object.entries(interaction.args).map(([name, value]) => [name, withLabels(value, mentions)]);
+  const { text } = interaction.args;
+  const marked = text === undefined || mentions.length === 0 ? {} : { text: cleanMarkedText(text) };
+  return {
+    ...interaction,
+    command: cleanArgs({ command: withLabels(interaction.command, mentions) }).command ?? '',
+    args: { ...cleanArgs(Object.fromEntries(labelled)), ...marked },
+    mentions: mentions.map(({ user, label }) => ({ user, ...cleanLabel(label) })),
+    ...(answers === undefined ? {} : { answers: cleanAnswers(answers) }),
+    ...(profile === undefined ? {} : { profile: { ...profile, ...cleanArgs({ name: profile.name.slice(0, 200) }) } }),
+  };
+}
+
+function cleanLabel(label: string): { readonly label: string } {
+  return { label: cleanArgs({ label: label.slice(0, 200) }).label ?? '' };
+}
