@@ -24,7 +24,7 @@ export const remove: Command = {
     const holdings = await findHoldings(person, data);
     const target = findHolding(text, holdings, data.catalogue);
     if (target === undefined) throw new Refusal(words.pace.unknown(text, undefined));
-    const effect = effectOf(target, holdings, context);
+    const effect = await effectOf(target, holdings, context);
     const isClaimed = (await data.activities.entriesOf([target.holdingId])).has(target.holdingId);
     const changesMore = effect.takenBack.length > 0 || effect.stated > 0;
     if (changesMore && !isClaimed && confirm !== 'yes')
@@ -35,15 +35,18 @@ export const remove: Command = {
   },
 };
 
-function effectOf(
+async function effectOf(
   target: MemberHolding,
   holdings: readonly MemberHolding[],
   { request, data }: Context,
-): RemovalEffect {
+): Promise<RemovalEffect> {
+  // One that carries a shared total has the statements of others, too, and those stay.
+  const stored = await data.holdings.of(request.person.personId);
+  const own = stored.find(({ holding }) => holding.holdingId === target.holdingId);
   const question = { day: request.today, tolerance: data.workspace.tolerance };
   return {
     certification: target.certification,
     takenBack: renewalsTakenBack(target, holdings, question),
-    stated: sum((target.openings ?? []).map(claimed)),
+    stated: sum((own?.openings ?? []).map(claimed)),
   };
 }

@@ -16,13 +16,15 @@ import {
   findHoldingOrRefuse,
   findHoldings,
 } from './holdings.ts';
-import type { CreditHolding } from './member-holding.ts';
+import type { CreditHolding, MemberHolding } from './member-holding.ts';
 import { readOpening } from './read-opening.ts';
 
 /** A holding in its latest cycle that has begun, and the years of it that are asked about. */
 interface OpeningTarget {
   readonly holding: CreditHolding;
   readonly years: readonly OpeningYear[];
+  /** Those whose credits count towards its total, with statements of their own. */
+  readonly carried: readonly MemberHolding[];
 }
 
 /** Asks what was earned before recert was used for a certification, and saves what was stated. Throws `Refusal` for one without credits. */
@@ -42,7 +44,7 @@ export async function editOpening(text: string, scope: Scope): Promise<Reply> {
   }));
   if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
   for (const { year, opening } of read)
-    if (isChanged(year, stored, answers)) await save(target.holding, { year, opening }, scope);
+    if (isChanged(year, stored, answers)) await save(target, { year, opening }, scope);
   const saved = await findTarget(text, scope);
   const { certification } = saved.holding;
   const standing = creditStandingToday(saved.holding, scope);
@@ -60,7 +62,8 @@ async function findTarget(text: string, scope: Scope): Promise<OpeningTarget> {
   const cycle = holding.cycles.findLast((one) => one.cycle.start <= today);
   if (cycle === undefined) throw new Refusal(words.opening.notBegun(short, holding.cycle.cycle.start));
   const current = { ...holding, cycle };
-  return { holding: current, years: openingYears(current, today) };
+  const carried = all.filter(({ carriedBy }) => carriedBy?.code === holding.certification.code);
+  return { holding: current, years: openingYears(current, today), carried };
 }
 
 function formFor({ holding, years }: OpeningTarget, answers: Answers, { request: { words } }: Scope): Form {
@@ -78,14 +81,19 @@ function isChanged({ year }: OpeningYear, stored: Answers, sent: Answers): boole
 }
 
 async function save(
-  { holdingId, cycle }: CreditHolding,
-  { year, opening }: { readonly year: OpeningYear; readonly opening: ReturnType<typeof readOpening> },
+  { holding: { holdingId, cycle }, carried }: OpeningTarget,
+  { year: { stated }, opening }: { readonly year: OpeningYear; readonly opening: ReturnType<typeof readOpening> },
   { request: { now }, data }: Scope,
 ): Promise<void> {
   const { cycleId } = cycle;
-  const { stated } = year;
+  const none = { parts: [], accepted: false };
   if (stated !== undefined && stated.on !== opening?.on)
-    await data.holdings.setOpening(holdingId, { cycleId, statedFor: stated.on, parts: [], accepted: false }, now);
+    await data.holdings.setOpening(holdingId, { cycleId, statedFor: stated.on, ...none }, now);
+  // What was stated for another certification of the group is stated for the whole group from now on.
+  for (const { holdingId: otherId, cycle: current, openings = [] } of carried)
+    for (const { on } of openings)
+      if (current !== undefined && (on === stated?.on || on === opening?.on))
+        await data.holdings.setOpening(otherId, { cycleId: current.cycleId, statedFor: on, ...none }, now);
   if (opening === undefined) return;
   const { on: statedFor, parts, accepted } = opening;
   await data.holdings.setOpening(holdingId, { cycleId, statedFor, parts, accepted }, now);

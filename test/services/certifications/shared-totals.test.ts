@@ -1,7 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import { day } from '../../../src/domain/calendar.ts';
-import type { MemberHolding } from '../../../src/services/certifications/member-holding.ts';
+import type { OpeningBalance } from '../../../src/domain/holding.ts';
+import { standingOf } from '../../../src/domain/standing.ts';
+import type { MemberHolding, StoredCycle } from '../../../src/services/certifications/member-holding.ts';
 import { withSharedTotals } from '../../../src/services/certifications/shared-totals.ts';
 import { anEntry } from '../../domain/rules.ts';
 import { addCertification, cardOf, formOf, logCredits, type Talk, talk, textOf } from '../../support/conversation.ts';
@@ -61,4 +63,78 @@ it('counts an activity once for a group, though it was logged for two of it befo
   expect(withSharedTotals([csm, { ...csd, personId: 'lee' }]).every(({ carriedBy }) => carriedBy === undefined)).toBe(
     true,
   );
+});
+
+describe('opening balances of a group', () => {
+  const cycle = { cycleId: 'c', cycle: { start: day('2025-12-01'), end: day('2027-11-30') } };
+  const older = { cycleId: 'o', cycle: { start: day('2025-06-01'), end: day('2027-05-31') } };
+  const stated = (on: string, credits: number, accepted = false, of = cycle): OpeningBalance => ({
+    ...{ on: day(on), accepted, cycle: of.cycle.start },
+    parts: [{ category: 'total', credits }],
+  });
+  const holdingOf = (code: string, own: StoredCycle, openings: readonly OpeningBalance[]): MemberHolding => {
+    const certification = loadCatalogue().get(code);
+    if (certification === undefined) throw new Error(`${code} is missing.`);
+    return {
+      holdingId: code,
+      personId: 'kim',
+      number: '',
+      certification,
+      cycles: [own],
+      cycle: own,
+      entries: [],
+      openings,
+    };
+  };
+  const totalOf = (...holdings: readonly MemberHolding[]) => {
+    const [carrier] = withSharedTotals(holdings).filter(({ carriedBy }) => carriedBy === undefined);
+    const standing = carrier && standingOf(carrier, day('2026-11-29'), 7);
+    return standing?.kind === 'credits'
+      ? standing.paces.find(({ requirement }) => requirement.id === 'total')?.counted
+      : 0;
+  };
+
+  it('counts towards the total that another certification of it carries', () => {
+    const csp = holdingOf('csp-sm', cycle, [stated('2026-06-01', 500)]);
+    const csm = holdingOf('csm', older, [stated('2026-03-01', 1200, false, older)]);
+
+    expect(totalOf(csp, csm)).toBe(1700);
+    expect(totalOf(csm)).toBe(1200);
+  });
+
+  it('counts once where both are stated for the same day, the larger one', () => {
+    const csp = holdingOf('csp-sm', cycle, [stated('2026-06-01', 500)]);
+    const csm = holdingOf('csm', cycle, [stated('2026-06-01', 1200)]);
+
+    expect(totalOf(csp, csm)).toBe(1200);
+    expect(totalOf({ ...csp, openings: [stated('2026-06-01', 2000)] }, csm)).toBe(2000);
+  });
+
+  it('gives way to a record of any certification of it', () => {
+    const csp = { ...holdingOf('csp-sm', cycle, []), entries: [anEntry({ end: '2026-02-01', credits: 300 })] };
+    const csm = holdingOf('csm', cycle, [stated('2026-03-01', 1200)]);
+
+    expect(totalOf(csp, csm)).toBe(1200);
+  });
+});
+
+it('keeps what was stated for one certification when another comes to carry it, and changes it in one place', async () => {
+  const kim = talk({ store: world.store });
+  await addOlder(kim, 'csm');
+  const first = formOf(await kim.say('edit csm --opening'));
+  await kim.send(first, { 'opening.1.day': '2026-03-01', 'opening.1.credits.total': '12' });
+  await addOlder(kim, 'csp-sm');
+  const before = textOf(await kim.say('pace csp-sm'));
+
+  const shown = formOf(await kim.say('edit csp-sm --opening'));
+  await kim.send(shown, { 'opening.1.credits.total': '5' });
+  const after = textOf(await kim.say('pace csp-sm'));
+  const removed = textOf(await kim.say('remove csm'));
+  await kim.send(formOf(await kim.say('edit csp-sm --opening')), { 'opening.1.credits.total': '' });
+
+  expect(before).toContain('12 of ');
+  expect(shown.answers).toMatchObject({ 'opening.1.day': '2026-03-01', 'opening.1.credits.total': '12' });
+  expect(after).toContain('5 of ');
+  expect(removed).not.toContain('stated');
+  expect(textOf(await kim.say('pace csp-sm'))).toContain('0 of ');
 });
