@@ -1,4 +1,4 @@
-import type { Day } from './calendar.ts';
+import type { DateRange, Day } from './calendar.ts';
 import type { Credits } from './credit.ts';
 import type { CreditRenewal } from './credit-rules.ts';
 import type { CycleRule, TimeSpan } from './cycle-rule.ts';
@@ -102,12 +102,12 @@ export interface Fee {
   readonly sharers?: readonly FeeSharer[];
 }
 
-/** A held certification that shares a fee: since when, until when as known, and how high it stands. */
+/** A held certification that shares a fee: since when, on which days as known, and how high it stands. */
 export interface FeeSharer {
   readonly certification: string;
   readonly short: string;
   readonly since: Day;
-  readonly until: Day;
+  readonly held: readonly DateRange[];
   readonly rank: number;
 }
 

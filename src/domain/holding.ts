@@ -56,6 +56,8 @@ export interface Entry {
 export interface RenewalByAnother {
   /** The short name of the other. */
   readonly short: string;
+  /** The code of the other; absent where it does not matter. */
+  readonly from?: string;
   readonly on: Day;
   /** The last day on which it holds, where it rests on the other being active. */
   readonly until?: Day | undefined;
@@ -81,6 +83,8 @@ export interface HoldingCycle {
   readonly cured?: Readonly<Record<string, Cure>> | undefined;
   /** Events by which other certifications of the person may renew this one, in the order of their days. */
   readonly renewals?: readonly RenewalByAnother[] | undefined;
+  /** Short names of certifications that may have renewed this one: the day they were earned is not known. */
+  readonly mayBeRenewedBy?: readonly string[] | undefined;
   /** The certification whose event renewed this one in this cycle, and its day. */
   readonly renewedBy?: { readonly short: string; readonly on: Day } | undefined;
 }

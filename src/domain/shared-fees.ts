@@ -1,18 +1,12 @@
-import type { Day } from './calendar.ts';
-import type { Certification, Fee, FeeSharer } from './certification.ts';
-
-/** A holding as far as fees that are owed once for a person depend on it. */
-export interface FeeHolding {
-  readonly certification: Certification;
-  readonly certifiedOn?: Day | undefined;
-  readonly cycles: readonly { readonly cycle: { readonly start: Day; readonly end: Day } }[];
-}
+import { type Day, within } from './calendar.ts';
+import type { Fee, FeeSharer } from './certification.ts';
+import { daysHeld, type RelatedHolding } from './renewal-by-another.ts';
 
 /**
  * Returns the fees of a certification, each that is owed once for a person with who else of `all` shares it, docs/domain.md section 4.
  * `all` are the holdings of the person, this one included.
  */
-export function feesAmong(own: FeeHolding, all: readonly FeeHolding[]): readonly Fee[] {
+export function feesAmong(own: RelatedHolding, all: readonly RelatedHolding[]): readonly Fee[] {
   return own.certification.upkeep.fees.map((fee) => {
     const { code } = fee.oncePerPerson?.value ?? {};
     if (code === undefined) return fee;
@@ -21,13 +15,13 @@ export function feesAmong(own: FeeHolding, all: readonly FeeHolding[]): readonly
   });
 }
 
-function sharerOf({ certification, certifiedOn, cycles }: FeeHolding, code: string): FeeSharer | undefined {
+function sharerOf(holding: RelatedHolding, code: string): FeeSharer | undefined {
+  const { certification, certifiedOn, cycles } = holding;
   const fee = certification.upkeep.fees.find(({ oncePerPerson }) => oncePerPerson?.value.code === code);
   const since = certifiedOn ?? cycles[0]?.cycle.start;
-  const until = cycles.at(-1)?.cycle.end;
-  if (fee === undefined || since === undefined || until === undefined) return undefined;
+  if (fee === undefined || since === undefined) return undefined;
   const { code: own, short } = certification;
-  return { certification: own, short, since, until, rank: fee.oncePerPerson?.value.rank ?? 0 };
+  return { certification: own, short, since, held: daysHeld(holding), rank: fee.oncePerPerson?.value.rank ?? 0 };
 }
 
 /** Whether a certification's own fee is due on a day: no other that is held then decides it. */
@@ -51,6 +45,6 @@ export function sharersOn({ sharers = [] }: Pick<Fee, 'sharers'>, day: Day): rea
   return [...current].sort((a, b) => (a.since < b.since ? -1 : 1)).map(({ short }) => short);
 }
 
-function isCurrent({ since, until }: FeeSharer, day: Day): boolean {
-  return since <= day && day <= until;
+function isCurrent({ held }: FeeSharer, day: Day): boolean {
+  return held.some((range) => within(range, day));
 }

@@ -38,6 +38,8 @@ export interface CreditStanding extends Ending {
   readonly unknown: readonly NotChecked[];
   /** The certification whose event renewed this one in this cycle. */
   readonly renewedBy?: HoldingCycle['renewedBy'];
+  /** Certifications of which it is not known whether they renewed this one. */
+  readonly mayBeRenewedBy?: HoldingCycle['mayBeRenewedBy'];
   readonly counted: Counted;
   /** Required actions other than earning credits. */
   readonly acts: readonly DueAction[];
@@ -73,6 +75,7 @@ export interface ExamStanding extends Ending {
   readonly isDue: boolean;
   readonly daysLeft: number;
   readonly renewedBy?: HoldingCycle['renewedBy'];
+  readonly mayBeRenewedBy?: HoldingCycle['mayBeRenewedBy'];
 }
 
 /** A member's holding; `cycle` is absent for certifications that never expire. */
@@ -114,6 +117,7 @@ export function creditStanding(holding: CountedHolding, today: Day, tolerance: n
     notChecked: notCheckedOf(terms),
     missed,
     unknown,
+    ...(cycle.mayBeRenewedBy !== undefined && { mayBeRenewedBy: cycle.mayBeRenewedBy }),
     ...headlineOf({ paces, missed, unknown, cycle, today }),
   };
 }
@@ -200,7 +204,8 @@ function notCheckedOf(terms: Terms): readonly NotChecked[] {
 /** An exam that can be taken at any time is due in this many last days. */
 const DUE_DAYS = 90;
 
-function examStanding(renewal: ExamRenewal, { cycle, renewedBy }: HoldingCycle, today: Day): ExamStanding {
+function examStanding(renewal: ExamRenewal, holding: HoldingCycle, today: Day): ExamStanding {
+  const { cycle, renewedBy, mayBeRenewedBy } = holding;
   const expiry = cycle.end;
   const { opensBefore, closesAfter } = renewal;
   const opens = opensBefore === undefined ? cycle.start : dayBefore(expiry, opensBefore.value);
@@ -208,6 +213,6 @@ function examStanding(renewal: ExamRenewal, { cycle, renewedBy }: HoldingCycle, 
   const daysLeft = Math.max(0, daysBetween(today, expiry) + 1);
   const isOpen = within(window, today);
   const isDue = isOpen && (opensBefore !== undefined || daysLeft <= DUE_DAYS);
-  const renewed = renewedBy === undefined ? {} : { renewedBy };
+  const renewed = { ...(renewedBy && { renewedBy }), ...(mayBeRenewedBy && { mayBeRenewedBy }) };
   return { kind: 'exam', renewal, cycle, expiry, window, isOpen, isDue, daysLeft, ...renewed };
 }

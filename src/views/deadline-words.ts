@@ -12,16 +12,18 @@ interface DatedCycle {
   readonly renewedBy?: HoldingCycle['renewedBy'];
   /** The day it expires is named beside it already. */
   readonly isExpiryNamed?: boolean;
+  /** No credits are required in the cycle. */
+  readonly requiresNothing?: boolean;
 }
 
 /** Returns the deadlines of a cycle in one line: earn by, report by, pay by, expires. */
 export function deadlineLine(
-  { certification, cycle, renewedBy, isExpiryNamed = false }: DatedCycle,
+  { certification, cycle, renewedBy, isExpiryNamed = false, requiresNothing = false }: DatedCycle,
   today: Day,
   words: Words,
 ): string {
   return dueDeadlines(certification, { cycle, renewedBy }, today)
-    .filter(({ kind }) => kind !== 'expires' || !isExpiryNamed)
+    .filter(({ kind }) => !(kind === 'expires' && isExpiryNamed) && !(kind === 'earn' && requiresNothing))
     .map((deadline) => deadlineText(deadline, { cycle, today }, words))
     .join(' → ');
 }

@@ -38,6 +38,12 @@ export function headlineOf(standing: Standing, words: Words, today: Day): string
   }
 }
 
+/** Returns which certifications may have renewed one, and what decides it; empty if there are none. */
+export function undatedRenewalTexts(standing: Standing, words: Words): readonly string[] {
+  if (standing.kind === 'never-expires' || standing.renewedBy !== undefined) return [];
+  return (standing.mayBeRenewedBy ?? []).map((short) => words.relation.undated(short));
+}
+
 /** Up to this many credits the headline says what is left to do, not how many days one is behind. */
 const FEW_CREDITS = 400;
 

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type DateRange, day } from '../../src/domain/calendar.ts';
 import type { Entry } from '../../src/domain/holding.ts';
-import { cycleOn, type RelatedHolding, renewalsOf } from '../../src/domain/renewal-by-another.ts';
+import {
+  cycleOn,
+  daysHeld,
+  type RelatedHolding,
+  renewalsOf,
+  undatedRenewals,
+} from '../../src/domain/renewal-by-another.ts';
 import { standingOf } from '../../src/domain/standing.ts';
 import { certification } from '../support/catalogue.ts';
 
@@ -127,4 +133,49 @@ it.each`
   const holding = { cycle: range('2024-02-08', '2027-02-07'), renewals: [event] };
 
   expect('renewedBy' in cycleOn(holding, certification('security-plus'), day(today))).toBe(renewed);
+});
+
+describe('one whose day of certification is not known', () => {
+  const cycle = range('2024-02-08', '2027-02-07');
+  const undated = { ...held('cysa-plus', range('2025-08-14', '2028-08-13')), certifiedOn: undefined };
+
+  it('is not said to have renewed another by being earned, and is named as one that may have', () => {
+    expect(renewalsOf('security-plus', cycle.start, [undated])).toEqual([]);
+    expect(undatedRenewals('security-plus', [undated, held('pentest-plus', cycle)])).toEqual(['CySA+']);
+    expect(undatedRenewals('cissp', [undated])).toEqual([]);
+    expect(undatedRenewals('security-plus', [{ ...undated, doesNotRenew: ['security-plus'] }])).toEqual([]);
+  });
+
+  it('renews another when its own renewal is recorded', () => {
+    const renewed = { ...undated, cycles: [...undated.cycles, { cycle: range('2028-08-14', '2031-08-13') }] };
+
+    expect(renewalsOf('security-plus', cycle.start, [renewed])).toMatchObject([{ on: '2028-08-13', isRecorded: true }]);
+  });
+});
+
+describe('A+ under Cloud+ under CloudNetX', () => {
+  const cloud = held('cloud-plus', range('2023-02-01', '2027-01-31'));
+  const aPlus = range('2024-05-01', '2027-04-30');
+  const under2 = (net: RelatedHolding) => ({
+    ...cloud,
+    cycles: [
+      { cycle: range('2023-02-01', '2027-01-31'), renewals: renewalsOf('cloud-plus', day('2023-02-01'), [net]) },
+    ],
+  });
+
+  it('is renewed with Cloud+, for being renewed by another is renewing', () => {
+    const renewals = renewalsOf('a-plus', aPlus.start, [under2(held('cloudnetx', range('2026-03-01', '2029-02-28')))]);
+    const renewed = cycleOn({ cycle: aPlus, renewals }, certification('a-plus'), TODAY);
+
+    expect(renewed).toMatchObject({ cycle: { end: '2029-02-28' }, renewedBy: { short: 'Cloud+', on: '2026-03-01' } });
+  });
+
+  it('is as before when CloudNetX lapses, and Cloud+ is held no longer than it was', () => {
+    const lapsed = under2(held('cloudnetx', range('2023-03-01', '2026-02-28')));
+    const renewals = renewalsOf('a-plus', aPlus.start, [lapsed]);
+
+    expect(cycleOn({ cycle: aPlus, renewals }, certification('a-plus'), TODAY)).not.toHaveProperty('renewedBy');
+    expect(daysHeld(lapsed)[0]?.end).toBe('2027-01-31');
+    expect(daysHeld(under2(held('cloudnetx', range('2026-03-01', '2029-02-28')))).at(-1)?.end).toBe('2029-02-28');
+  });
 });

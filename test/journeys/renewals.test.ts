@@ -128,3 +128,26 @@ it('tells exams and assessments apart by what can be done now, and says nothing 
   expect(certs).not.toMatch(/\bdue\b|behind/u);
   expect(textOf(await rafe.say('remove aws solutions architect professional'))).toContain('ends on 5 May 2027');
 });
+
+it('does not say that Security+ is renewed while the day CySA+ was earned is not known, and asks for it', async () => {
+  const person = talk({ store: world.store, today: TODAY });
+  await hold(person, 'security-plus', { certifiedOn: '2024-02-08', start: '2024-02-08', end: '2027-02-07' });
+  const first = formOf(await person.say('add cysa-plus'));
+  const second = formOf(await person.send(first, { expiry: '2028-08-13' }));
+  await person.send(second, {});
+  const undated = [textOf(await person.say('pace security+')), textOf(await person.say('certs'))];
+
+  await person.send(formOf(await person.say('edit cysa-plus')), { certifiedOn: '2025-08-14' });
+
+  expect(JSON.stringify(second.parts)).toContain(
+    'Without the day you earned CySA+, it isn’t known whether it renews Security+.',
+  );
+  for (const answer of undated) {
+    expect(answer).toContain('CySA+ may have renewed it');
+    expect(answer).not.toContain('renewed by CySA+');
+  }
+  expect(textOf(await person.say('pace security+'))).toContain(
+    'renewed by CySA+ on 14 Aug 2025, valid until 13 Aug 2028',
+  );
+  expect(textOf(await person.say('certs'))).not.toContain('may have renewed');
+});

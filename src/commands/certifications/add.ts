@@ -7,7 +7,11 @@ import { monthsOf } from '../../domain/cycle.ts';
 import { parseFirstStep, serializeFirstStep } from '../../services/certifications/first-step.ts';
 import { parseAddLine } from '../../services/certifications/parse-add-line.ts';
 import { proposeHolding } from '../../services/certifications/propose-holding.ts';
-import { type RenewedHolding, renewedByAdding } from '../../services/certifications/renewed-by-adding.ts';
+import {
+  type RenewedHolding,
+  renewedByAdding,
+  undatedByAdding,
+} from '../../services/certifications/renewed-by-adding.ts';
 import { type HoldingToAdd, readConfirmedCycle, saveHolding } from '../../services/certifications/save-holding.ts';
 import {
   addedCard,
@@ -73,14 +77,15 @@ async function propose(context: Context, answers: Answers): Promise<Reply> {
   const renewed = await renewedByAdding({ ...proposed, cycle }, context);
   const renews = renewed.length === 0 ? {} : { renews: renewed.map(({ code }) => code) };
   const proposal = { cycleStart: cycle.start, cycleEnd: cycle.end, ...renews };
-  return { kind: 'form', form: confirmForm({ certification, state, answers: proposal, renewed }, context) };
+  const undated = await undatedByAdding({ ...proposed, cycle }, context);
+  return { kind: 'form', form: confirmForm({ certification, state, answers: proposal, renewed, undated }, context) };
 }
 
 async function confirm(context: Context, answers: Answers, state: string): Promise<Reply> {
   const chosen = parseFirstStep(state, context.data.catalogue);
   if (chosen === undefined) return open(context);
   const renewed = await renewable(chosen, answers, context);
-  const form = confirmForm({ certification: chosen.certification, state, answers, renewed }, context);
+  const form = confirmForm({ certification: chosen.certification, state, answers, renewed, undated: [] }, context);
   const read = await readConfirmedCycle({ form, answers }, chosen.certification, context);
   if ('errors' in read) return { kind: 'form', form: { ...form, errors: read.errors } };
   const confirmed = answersOf(answers, 'renews');
@@ -110,10 +115,12 @@ interface Confirmation {
   readonly state: string;
   readonly answers: Answers;
   readonly renewed: readonly RenewedHolding[];
+  /** Short names of certifications of which it isn't known whether it renews them. */
+  readonly undated: readonly string[];
 }
 
 function confirmForm(
-  { certification, state, answers, renewed }: Confirmation,
+  { certification, state, answers, renewed, undated }: Confirmation,
   { request: { words, today } }: Context,
 ): Form {
   const { renewal } = certification;
@@ -121,6 +128,7 @@ function confirmForm(
   const { anchor } = renewal.cycle;
   const months = monthsOf(renewal.cycle, parseDay(String(answers.cycleStart)) ?? today);
   const rule = words.add.rule(anchor?.value, months);
-  const warning = retiredText(certification, today, words);
+  const unknown = undated.length === 0 ? undefined : words.add.startDecides(certification.short, undated);
+  const warning = retiredText(certification, today, words) ?? unknown;
   return confirmCycleForm({ words, certification, rule, warning, state, answers, renewed });
 }

@@ -57,7 +57,8 @@ function requestedCure({ cure, text = '' }: Context['request']['args']): CureTar
 
 function formFor(holding: MemberHolding, { request: { words } }: Context, answers: Answers): Form {
   const { certification } = holding;
-  return editForm({ words, certification, acts: requiredActionsOf(holding), answers });
+  const asksCertified = holding.certifiedOn === undefined;
+  return editForm({ words, certification, asksCertified, acts: requiredActionsOf(holding), answers });
 }
 
 async function save(

@@ -22,6 +22,8 @@ interface StatedFacts {
 interface HoldingChange extends StatedFacts {
   readonly number: string;
   readonly cycle: DateRange | undefined;
+  /** Entered where it wasn't known. */
+  readonly certifiedOn: Day | undefined;
 }
 
 /** Returns the required actions other than credits in the current cycle of a holding. */
@@ -55,10 +57,13 @@ export function readHoldingForm(
   const before = holding.cycles.at(-2)?.cycle.start;
   if (start !== undefined && before !== undefined && start <= before)
     errors.add('cycleStart', words.edit.startsTooEarly(before));
+  const certifiedOn = holding.certifiedOn === undefined ? day('certifiedOn') : undefined;
+  if (certifiedOn !== undefined && certifiedOn > scope.request.today)
+    errors.add('certifiedOn', words.add.startInFuture(certifiedOn));
   const stated = readStatedFacts(holding, answers, day);
   if (errors.any) return { errors: errors.toObject() };
   const cycle = start === undefined || end === undefined ? undefined : { start, end };
-  return { change: { ...stated, number: answerOf(answers, 'number'), cycle } };
+  return { change: { ...stated, number: answerOf(answers, 'number'), cycle, certifiedOn } };
 }
 
 function readStatedFacts(
@@ -88,11 +93,11 @@ function readStatedFacts(
 /** Saves the edited values of a holding and its current cycle. Returns the holding as it is then. */
 export async function saveHoldingChange(
   { holdingId, certification, cycle: current }: MemberHolding,
-  { number, cycle, conditions, periods, actsDone }: HoldingChange,
+  { number, cycle, certifiedOn, conditions, periods, actsDone }: HoldingChange,
   scope: Scope,
 ): Promise<MemberHolding> {
   const { request, data } = scope;
-  await data.holdings.update(holdingId, { number, periods });
+  await data.holdings.update(holdingId, { number, periods, ...(certifiedOn !== undefined && { certifiedOn }) });
   if (current !== undefined && cycle !== undefined)
     await data.holdings.updateCycle(current.cycleId, { starts: cycle.start, ends: cycle.end, conditions, actsDone });
   return findHoldingOrRefuse(certification.code, await findHoldings(request.person, data), scope);

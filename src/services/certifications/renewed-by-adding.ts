@@ -1,6 +1,6 @@
 import type { DateRange, Day } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
-import { cycleOn, renewalsOf } from '../../domain/renewal-by-another.ts';
+import { cycleOn, renewalsOf, undatedRenewals } from '../../domain/renewal-by-another.ts';
 import type { Scope } from '../workspace-data.ts';
 import { findHoldings } from './holdings.ts';
 
@@ -12,13 +12,29 @@ export interface RenewedHolding {
   readonly after: Day;
 }
 
+/** A certification that is added, with the day it was earned, if that was stated. */
+interface AddedCertification {
+  readonly certification: Certification;
+  readonly start: Day | undefined;
+  readonly cycle: DateRange;
+}
+
+/** Returns the person's certifications of which it is not known whether one renews them, because the day it was earned is missing. */
+export async function undatedByAdding(
+  { certification, start, cycle }: AddedCertification,
+  { request, data }: Scope,
+): Promise<readonly string[]> {
+  if (start !== undefined) return [];
+  const added = [{ certification, cycles: [{ cycle }] }];
+  const held = await findHoldings(request.person, data);
+  return held
+    .filter(({ certification: { code } }) => undatedRenewals(code, added).length > 0)
+    .map((one) => one.certification.short);
+}
+
 /** Returns which certifications of the person a certification renews once it is added. */
 export async function renewedByAdding(
-  {
-    certification,
-    start,
-    cycle,
-  }: { readonly certification: Certification; readonly start: Day | undefined; readonly cycle: DateRange },
+  { certification, start, cycle }: AddedCertification,
   { request, data }: Scope,
 ): Promise<readonly RenewedHolding[]> {
   const { today, person } = request;

@@ -98,7 +98,7 @@ export class Holdings extends AuditedRepository {
   /** Updates a holding. */
   async update(
     holdingId: string,
-    stated: Partial<Pick<Holding, 'number' | 'periods' | 'doesNotRenew'>>,
+    stated: Partial<Pick<Holding, 'number' | 'periods' | 'doesNotRenew' | 'certifiedOn'>>,
   ): Promise<void> {
     await this.em.nativeUpdate(Holding, { holdingId }, stated);
     this.audit.record('edit', { kind: 'holding', subject: holdingId });

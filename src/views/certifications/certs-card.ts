@@ -1,12 +1,13 @@
 import type { Block, Card } from '../../chat/card.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
+import type { Pace } from '../../domain/pace.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { statedCredits } from '../../domain/stated-credits.ts';
 import type { Words } from '../../strings/index.ts';
 import { retiredText } from '../change-words.ts';
 import { deadlineLine, lifecycleText } from '../deadline-words.ts';
-import { headlineOf, type PaceStanding } from '../pace-words.ts';
+import { headlineOf, type PaceStanding, undatedRenewalTexts } from '../pace-words.ts';
 
 /** A certification with its certificate number, for the list. */
 export interface Listed extends PaceStanding {
@@ -31,6 +32,7 @@ function itemOf({ certification, standing, number, carriedBy }: Listed, words: W
     ...datesOf(standing, words),
     carriedBy === undefined ? headlineOf(standing, words, today) : words.certs.carriedBy(carriedBy.short),
     ...statedFacts(standing, words),
+    ...undatedRenewalTexts(standing, words),
     ...lifecycleFacts({ certification, standing }, today, words),
     ...[retiredText(certification, today, words)].filter((text) => text !== undefined),
   ];
@@ -54,8 +56,13 @@ function lifecycleFacts({ certification, standing }: PaceStanding, today: Day, w
   const { cycle, renewedBy } = standing;
   const lifecycle = lifecycleText({ certification, cycle }, today, words);
   const isExpiryNamed = standing.kind === 'exam' || renewedBy !== undefined;
-  const deadlines = deadlineLine({ certification, cycle, renewedBy, isExpiryNamed }, today, words);
+  const requiresNothing = standing.kind === 'credits' && standing.paces.every(isAdvice);
+  const deadlines = deadlineLine({ certification, cycle, renewedBy, isExpiryNamed, requiresNothing }, today, words);
   return [...(lifecycle === undefined ? [] : [lifecycle]), ...(deadlines === '' ? [] : [deadlines])];
+}
+
+function isAdvice({ requirement }: Pace): boolean {
+  return requirement.severity === 'suggested';
 }
 
 function datesOf(standing: Standing, words: Words): readonly string[] {

@@ -15,6 +15,8 @@ export const editFields = {
 interface EditForm {
   readonly words: Words;
   readonly certification: Certification;
+  /** The day of certification isn't known and is asked for. */
+  readonly asksCertified?: boolean;
   /** Required actions other than credits. */
   readonly acts: readonly DueAction[];
   readonly answers?: Answers;
@@ -22,7 +24,7 @@ interface EditForm {
 }
 
 /** The form of a holding: number, cycle and the answers its rules depend on. */
-export function editForm({ words, certification, acts, answers, errors }: EditForm): Form {
+export function editForm({ words, certification, asksCertified = false, acts, answers, errors }: EditForm): Form {
   const phrases = words.edit;
   const { renewal } = certification;
   const dates: readonly FormPart[] =
@@ -38,6 +40,17 @@ export function editForm({ words, certification, acts, answers, errors }: EditFo
     submit: phrases.submit,
     parts: [
       { kind: 'line', name: 'number', label: words.add.number, optional: true, maxLength: MAX_NUMBER_LENGTH },
+      ...(asksCertified
+        ? [
+            {
+              kind: 'date',
+              name: 'certifiedOn',
+              label: phrases.certifiedOn,
+              hint: phrases.certifiedHint,
+              optional: true,
+            } as const,
+          ]
+        : []),
       ...dates,
       ...(renewal.kind === 'credits' ? ruleParts(renewal, acts, words) : []),
     ],

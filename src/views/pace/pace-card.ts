@@ -7,7 +7,7 @@ import type { Pace } from '../../domain/pace.ts';
 import { shownPaces } from '../../domain/shown-paces.ts';
 import type { CreditStanding, Standing } from '../../domain/standing.ts';
 import type { Words } from '../../strings/index.ts';
-import { headlineOf, notCheckedText, type PaceStanding } from '../pace-words.ts';
+import { headlineOf, notCheckedText, type PaceStanding, undatedRenewalTexts } from '../pace-words.ts';
 import { capitalised, requirementName } from '../requirement-words.ts';
 import { sourceRuns } from '../source-words.ts';
 import { openingAction, statedText } from '../stated-words.ts';
@@ -79,13 +79,14 @@ function sectionOf(shown: PaceStanding, words: Words, today: Day): readonly Bloc
 
 function bodyOf({ certification, standing }: PaceStanding, words: Words, detailed: boolean): readonly Block[] {
   if (isEnding(standing)) return [];
+  const undated = undatedRenewalTexts(standing, words).map((text) => ({ kind: 'note', text }) as const);
   switch (standing.kind) {
     case 'never-expires':
       return [];
     case 'exam':
-      return [{ kind: 'note', text: standing.renewal.how }];
+      return [{ kind: 'note', text: standing.renewal.how }, ...undated];
     case 'credits':
-      return creditBlocks({ certification, standing }, words, detailed);
+      return [...undated, ...creditBlocks({ certification, standing }, words, detailed)];
   }
 }
 

@@ -6,7 +6,7 @@ import type {
   removeWords as RemoveWords,
 } from '../../en/certifications/add.ts';
 
-export const addWords = ({ date }: Basics): ReturnType<typeof AddWords> => ({
+export const addWords = ({ date, list }: Basics): ReturnType<typeof AddWords> => ({
   title: 'Neue Zertifizierung',
   submit: 'Weiter',
   certification: 'Zertifizierung',
@@ -39,6 +39,8 @@ export const addWords = ({ date }: Basics): ReturnType<typeof AddWords> => ({
       return `Gib auch das Ablaufdatum vom Zertifikat ein: Für ${short} ist keine Zyklusdauer hinterlegt.`;
     return `Gib das Ablaufdatum vom Zertifikat ein: Der Zyklus von ${short} endet mit deinem Geburtsmonat, und dein Geburtsdatum wird nicht abgefragt.`;
   },
+  startDecides: (short, lower) =>
+    `Ohne den Tag, an dem du ${short} erworben hast, ist nicht bekannt, ob ${list(lower)} dadurch verlängert wird. Du kannst ihn später mit „edit ${short}“ nachtragen.`,
   startInFuture: (day) => `Der ${date(day)} liegt in der Zukunft. Gib ein Datum bis heute ein.`,
   expiryBeforeStart: (start) => `Das Ablaufdatum muss nach dem ${date(start)} liegen.`,
   twice: (short) => `${short} ist bereits vorhanden. Deine Zertifizierungen siehst du mit „certs“.`,

@@ -13,6 +13,8 @@ export const relationWords = ({ date, span: range, list }: Basics): ReturnType<t
   endsMonthsLater: (months) => `der Zyklus endet dann ${months} Monate später`,
   effect: 'Folge',
   nothingDue: 'In diesem Zyklus ist nichts fällig, und es werden keine Punkte daraus übertragen.',
+  undated: (other) =>
+    `${other} hat sie vielleicht verlängert: Das hängt vom Tag ab, an dem du ${other} erworben hast, und der ist nicht bekannt. Trage ihn mit „edit ${other}“ nach.`,
   without: (other) => `Ohne ${other}`,
   withoutCycle: (from, until) => `Zyklus ${range(from, until)}`,
   removing: (short, renewed) =>

@@ -1,6 +1,6 @@
 import type { Basics } from '../basics.ts';
 
-export const addWords = ({ date }: Basics) => ({
+export const addWords = ({ date, list }: Basics) => ({
   title: 'Add a certification',
   submit: 'Next',
   certification: 'Certification',
@@ -30,6 +30,8 @@ export const addWords = ({ date }: Basics) => ({
       return `The cycle of ${short} ends with your birth month, which recert doesn’t store. Enter the expiry date printed on the certificate.`;
     return `The cycle length of ${short} is unknown. Enter the expiry date printed on the certificate too.`;
   },
+  startDecides: (short: string, lower: readonly string[]) =>
+    `Without the day you earned ${short}, it isn’t known whether it renews ${list(lower)}. You can enter the day later with “edit ${short}”.`,
   startInFuture: (day: string) => `${date(day)} is in the future. Enter today or an earlier date.`,
   expiryBeforeStart: (start: string) => `The expiry date is before ${date(start)}. Enter a later date.`,
   twice: (short: string) => `You already have ${short}. See it with “certs”.`,
