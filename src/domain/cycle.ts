@@ -13,7 +13,7 @@ import {
 } from './calendar.ts';
 import type { NewHolder } from './credit-rules.ts';
 import { type Anchor, type CycleRule, isRolling } from './cycle-rule.ts';
-import { checksUntil } from './renewal-terms.ts';
+import { checksUntil, firstCycleMonths } from './renewal-terms.ts';
 import { inForce } from './sourced-value.ts';
 
 /** The dates on a certificate; at least one is given. */
@@ -46,7 +46,7 @@ export function proposeCycle(renewal: Proposable, dates: PrintedDates, today: Da
     return rollingUntil(expiry, monthsAtCheck(renewal, dates) ?? months);
   if (expiry !== undefined) return cycleEndingOn({ start, expiry }, anchor, months);
   if (start === undefined) return undefined;
-  let cycle = firstCycle(start, renewal.cycle, months);
+  let cycle = firstCycle(start, renewal, months);
   while (renewal.kind === 'credits' && cycle !== undefined && cycle.end < today) {
     cycle = nextCycle(cycle, renewal.cycle, monthsOf(renewal.cycle, addDays(cycle.end, 1)) ?? months);
   }
@@ -65,7 +65,11 @@ export function monthsOf({ months }: CycleRule, start: Day): number | undefined 
 }
 
 /** Returns the first cycle after certification, or undefined if only a printed date determines it (birth month, parent cycle). */
-function firstCycle(certified: Day, rule: CycleRule, months: number): DateRange | undefined {
+function firstCycle(
+  certified: Day,
+  { cycle: rule, newHolder }: Pick<Proposable, 'cycle' | 'newHolder'>,
+  months: number,
+): DateRange | undefined {
   switch (rule.anchor?.value) {
     case 'certified':
     case 'suite':
@@ -77,7 +81,7 @@ function firstCycle(certified: Day, rule: CycleRule, months: number): DateRange 
     case 'anniversary-month':
       return spanOfMonths(addDays(endOfMonth(yearOf(certified), monthOf(certified)), 1), months);
     case 'fixed-day': {
-      const end = firstFixedDay(certified, rule, months);
+      const end = firstEndOf(newHolder, certified, rule) ?? firstFixedDay(certified, rule, months);
       return end === undefined ? undefined : { start: certified, end };
     }
     case 'birth-month':
@@ -86,6 +90,14 @@ function firstCycle(certified: Day, rule: CycleRule, months: number): DateRange 
     case undefined:
       return undefined;
   }
+}
+
+/** Returns the end of a new holder's first cycle, whose length is counted in years that end on the fixed day; undefined without a length of its own. */
+function firstEndOf(newHolder: NewHolder | undefined, certified: Day, { fixedDay }: CycleRule): Day | undefined {
+  const months = firstCycleMonths(newHolder, certified);
+  if (months === undefined || fixedDay === undefined) return undefined;
+  const thisYear = day(`${yearOf(certified)}-${fixedDay.value.ends}`);
+  return addMonths(thisYear, thisYear < certified ? months : months - 12);
 }
 
 /** Returns the first last day of a cycle after `certified`; undefined if only the holder knows in which years cycles end. */

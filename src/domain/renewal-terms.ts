@@ -1,6 +1,6 @@
 import { addDays, addMonths, type DateRange, type Day, daysBetween, endOfMonth, monthOf, yearOf } from './calendar.ts';
 import type { Credits } from './credit.ts';
-import type { Amount, CreditRenewal, NewHolderRow, RequirementRule, When } from './credit-rules.ts';
+import type { Amount, CreditRenewal, NewHolder, NewHolderRow, RequirementRule, When } from './credit-rules.ts';
 import { FIRST_CYCLE } from './credit-rules.ts';
 import { dayAfter, dayBefore, type HoldingCycle, isFirstCycle } from './holding.ts';
 import { inForce, type Version } from './sourced-value.ts';
@@ -61,6 +61,11 @@ export function newHolderRow({ renewal, holding, isFirst }: KnownTerms): NewHold
   const months = inForce(renewal.cycle.months, cycle.start)?.value ?? 12;
   const year = Math.max(1, Math.ceil(months / 12) - yearsAfter(cycle.end, certifiedOn));
   return renewal.newHolder?.table?.value.find((row) => fits(row, certifiedOn) && (row.year ?? year) === year);
+}
+
+/** Returns the length in months that a new holder's first cycle has by the day of certification; undefined where it is the regular one. */
+export function firstCycleMonths(newHolder: NewHolder | undefined, certifiedOn: Day): number | undefined {
+  return newHolder?.table?.value.find((row) => fits(row, certifiedOn))?.months;
 }
 
 function fits({ from, to }: NewHolderRow, certifiedOn: Day): boolean {

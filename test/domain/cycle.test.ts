@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { day } from '../../src/domain/calendar.ts';
 import { nextCycle, proposeCycle, yearIndexOf, yearsOf } from '../../src/domain/cycle.ts';
 import type { Anchor, FixedDay } from '../../src/domain/cycle-rule.ts';
@@ -195,4 +196,16 @@ it('looks back over fewer months at the first checks of a rolling cycle', () => 
     start: '2025-09-01',
     end: '2028-08-31',
   });
+});
+
+it.each`
+  certified       | today           | from            | until
+  ${'2026-05-10'} | ${'2026-11-29'} | ${'2026-05-10'} | ${'2027-12-31'}
+  ${'2026-12-31'} | ${'2027-01-05'} | ${'2026-12-31'} | ${'2027-12-31'}
+  ${'2022-03-01'} | ${'2026-11-29'} | ${'2024-01-01'} | ${'2026-12-31'}
+`('a first cycle with a length of its own ends after it: $certified on $today', ({ certified, today, from, until }) => {
+  const ohio = loadCatalogue().get('cpa-ohio')?.renewal;
+  if (ohio?.kind !== 'credits') throw new Error('CPA (Ohio) is renewed by credits.');
+
+  expect(proposeCycle(ohio, { start: day(certified) }, day(today))).toEqual({ start: from, end: until });
 });
