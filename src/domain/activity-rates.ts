@@ -11,7 +11,7 @@ export type ConversionRules = Pick<CreditRenewal, 'conversion' | 'activities'>;
 export interface RatedActivity {
   readonly kind: ActivityKind;
   readonly end: Day;
-  /** The body's name of the activity, `White paper read`. */
+  /** The item that the member stated, as `NamedRate` has it. */
   readonly item?: string | undefined;
 }
 
@@ -19,6 +19,10 @@ export interface RatedActivity {
 export interface NamedRate {
   readonly name: string;
   readonly rate: Rate | undefined;
+  /** Tells it from the others of a kind: its name, or whether it was given for the first time. */
+  readonly item: string;
+  /** Of a rate for the first delivery alone: whether this is that one or a later one. */
+  readonly delivered?: 'first' | 'again';
 }
 
 /** How time becomes credits; absent values are unknown. */
@@ -30,29 +34,48 @@ export interface TimeConversion {
   readonly firstUnit: Credits;
 }
 
-const STANDARD: readonly NamedRate[] = [{ name: '', rate: undefined }];
+const STANDARD: readonly NamedRate[] = [{ name: '', item: '', rate: undefined }];
 
 /** Returns the rates that the answers leave open: that of the stated item, or all of the kind. */
 export function ratesOf(rules: ConversionRules, { kind, end, item }: RatedActivity): readonly NamedRate[] {
   const rated = rules.activities
     .filter(({ kinds, counts }) => kinds.includes(kind) && counts === undefined)
-    .map(({ name, rate }) => ({ name, rate: inForce(rate, end)?.value }));
+    .flatMap(({ name, rate }) => byDelivery(name, inForce(rate, end)?.value));
   if (rated.every(({ rate }) => rate === undefined)) return STANDARD;
-  const stated = rated.filter(({ name }) => name === item);
+  const stated = rated.filter((one) => one.item === item);
   return stated.length > 0 ? stated : rated;
 }
 
-/** Returns the single rate that applies, or undefined when several do. */
+/** A rate for the first delivery alone is two: later deliveries get no multiple of the time, and nothing where it was none. */
+function byDelivery(name: string, rate: Rate | undefined): readonly NamedRate[] {
+  if (rate === undefined || !('firstTimeOnly' in rate)) return [{ name, item: name, rate }];
+  const again = { percentOfTime: rate.percentOfTime > 100 ? 100 : 0 };
+  return [
+    { name, item: `first ${name}`, rate, delivered: 'first' },
+    { name, item: `again ${name}`, rate: again, delivered: 'again' },
+  ];
+}
+
+/**
+ * Returns the rate that applies, or undefined when several do. Where only the first delivery is open, it is that of a later one: to take it
+ * for the first would claim more than may be due.
+ */
 export function singleRate(rates: readonly NamedRate[]): NamedRate | undefined {
   const [first, ...others] = rates;
   const isSame = ({ rate }: NamedRate) => JSON.stringify(rate) === JSON.stringify(first?.rate);
-  return others.every(isSame) ? first : undefined;
+  if (others.every(isSame)) return first;
+  return isDeliveryAlone(rates) ? rates.find(({ delivered }) => delivered === 'again') : undefined;
+}
+
+/** Whether rates differ only in whether the activity was given for the first time. */
+export function isDeliveryAlone(rates: readonly NamedRate[]): boolean {
+  return rates.length === 2 && rates.every(({ name, delivered }) => delivered !== undefined && name === rates[0]?.name);
 }
 
 /** Returns the items of a kind that the member is asked to choose from; empty when one rate applies to all of them. */
 export function itemsToAsk(rules: ConversionRules, { kind, end }: RatedActivity): readonly NamedRate[] {
   const rates = ratesOf(rules, { kind, end });
-  return singleRate(rates) === undefined ? rates : [];
+  return singleRate(rates) === undefined || isDeliveryAlone(rates) ? rates : [];
 }
 
 /** Whether the body gives a fixed value per item to activities of a kind. */

@@ -1,4 +1,5 @@
 import type { ActivityKind } from '../domain/activity-kinds.ts';
+import type { NamedRate } from '../domain/activity-rates.ts';
 import type { Certification } from '../domain/certification.ts';
 import type { CategoryChoice } from '../domain/claim-category.ts';
 import type { CreditRenewal, Rate } from '../domain/credit-rules.ts';
@@ -37,6 +38,11 @@ export function categoryReason(
         (renewal.topicCategories ?? []).length > 0,
       );
   }
+}
+
+/** Returns the body's name of an item, and whether it was given for the first time where that matters. */
+export function itemName({ name, delivered }: NamedRate, words: Words): string {
+  return delivered === undefined ? name : words.claim.delivered[delivered](name);
 }
 
 /** Returns what a rate gives: `1 CPE each`; undefined for the standard conversion. */

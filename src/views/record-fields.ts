@@ -17,6 +17,7 @@ export function claimFields({ code }: Certification) {
     item: `item.${code}`,
     items: `items.${code}`,
     reason: `reason.${code}`,
+    cycle: `cycle.${code}`,
   };
 }
 

@@ -60,5 +60,21 @@ it.each`
   const next = { cycle: { start: day('2027-01-01'), end: day('2029-12-31') } };
   const entries = before === 0 ? [] : [anEntry({ end: '2025-01-01', credits: before, cycle: '2024-01-01' })];
 
-  expect(cycleFor({ renewal, cycles: [{ cycle }, next], entries }, day(end))).toBe(index);
+  expect(cycleFor({ renewal, cycles: [{ cycle }, next], entries }, { end: day(end), savedOn: day(end) })).toBe(index);
+});
+
+it.each`
+  savedOn         | index | why
+  ${'2027-01-20'} | ${0}  | ${'the other had not ended when it was saved'}
+  ${'2027-02-20'} | ${1}  | ${'the other had ended by then, and met it'}
+`('puts an activity of 10 Jan saved on $savedOn into cycle $index: $why', ({ savedOn, index }) => {
+  const renewal = aRenewal({ earningGrace: known({ days: 90 }) });
+  const next = { cycle: { start: day('2027-01-01'), end: day('2029-12-31') } };
+  const entries = [
+    anEntry({ end: '2025-01-01', credits: 3900, cycle: '2024-01-01' }),
+    anEntry({ end: '2027-02-01', credits: 100, cycle: '2024-01-01' }),
+  ];
+  const dates = { end: day('2027-01-10'), savedOn: day(savedOn) };
+
+  expect(cycleFor({ renewal, cycles: [{ cycle }, next], entries }, dates)).toBe(index);
 });

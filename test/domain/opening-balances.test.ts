@@ -324,7 +324,10 @@ describe('an opening balance elsewhere', () => {
     const renewal = aRenewal({ earningGrace: known({ days: 90 }) });
     const next = { cycle: { start: day('2028-01-01'), end: day('2030-12-31') } };
     const index = (openings: readonly OpeningBalance[]) =>
-      cycleFor({ renewal, cycles: [{ cycle }, next], entries: [], openings }, day('2028-02-01'));
+      cycleFor(
+        { renewal, cycles: [{ cycle }, next], entries: [], openings },
+        { end: day('2028-02-01'), savedOn: day('2028-02-01') },
+      );
 
     expect(index([])).toBe(0);
     expect(index([{ ...opening('2027-12-31', ['total', 4000]), cycle: cycle.start }])).toBe(1);

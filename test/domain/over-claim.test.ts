@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { itemsToAsk } from '../../src/domain/activity-rates.ts';
 import { day } from '../../src/domain/calendar.ts';
-import type { ActivityRule } from '../../src/domain/credit-rules.ts';
+import type { ActivityRule, Rate } from '../../src/domain/credit-rules.ts';
 import { estimateCredits } from '../../src/domain/estimate.ts';
 import { claimLimit } from '../../src/domain/over-claim.ts';
 import { known } from './rules.ts';
@@ -74,5 +74,51 @@ describe('the breaks of a course of 20 hours', () => {
     const course = { kind: 'webinar', start: day(start), end } as const;
 
     expect(estimateCredits(rules, course, { minutes: 1200 })?.likely).toBe(likely);
+  });
+});
+
+describe('a rate for the first delivery alone', () => {
+  const talk = {
+    name: 'Teaching',
+    kinds: ['teaching'],
+    rate: known<Rate>({ percentOfTime: 500, firstTimeOnly: true }),
+  } as const;
+  const preparing = {
+    name: 'Preparing',
+    kinds: ['teaching'],
+    rate: known<Rate>({ percentOfTime: 100, firstTimeOnly: true }),
+  } as const;
+  const likely = (rule: ActivityRule, item?: string) =>
+    estimateCredits({ conversion: hour, activities: [rule] }, { kind: 'teaching', end, item }, { minutes: 60 })?.likely;
+
+  it('is asked for, and taken as given before until the member says otherwise', () => {
+    const items = itemsToAsk({ conversion: hour, activities: [talk] }, { kind: 'teaching', end });
+
+    expect(items.map(({ item, delivered }) => [item, delivered])).toEqual([
+      ['first Teaching', 'first'],
+      ['again Teaching', 'again'],
+    ]);
+    expect([likely(talk), likely(talk, 'again Teaching'), likely(talk, 'first Teaching')]).toEqual([100, 100, 500]);
+  });
+
+  it('gives nothing again where it is no multiple of the time', () => {
+    expect([likely(preparing), likely(preparing, 'first Preparing')]).toEqual([0, 100]);
+  });
+
+  it('limits a claim at what the answers leave open', () => {
+    const body = { conversion: hour, activities: [talk] };
+    const limit = (item?: string) => claimLimit(body, { kind: 'teaching', end, minutes: 60, item })?.credits;
+
+    expect([limit(), limit('again Teaching'), limit('first Teaching')]).toEqual([500, 100, 500]);
+  });
+
+  it('is one of several items where there are others', () => {
+    const body = {
+      conversion: hour,
+      activities: [talk, { name: 'Exam written', kinds: ['teaching'], rate: known({ perItem: 100 }) }],
+    } as const;
+
+    expect(itemsToAsk(body, { kind: 'teaching', end })).toHaveLength(3);
+    expect(estimateCredits(body, { kind: 'teaching', end }, { minutes: 60 })).toBeUndefined();
   });
 });

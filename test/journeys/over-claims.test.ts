@@ -137,3 +137,34 @@ describe('a duration', () => {
     expect(saved).toContain('CISSP: 1 CPE (Group A)');
   });
 });
+
+describe('a talk at five times its time', () => {
+  it('is asked about, and taken as given before until the member says it was the first time', async () => {
+    const ana = await withCertification('cisa');
+    const form = formOf(await ana.say('log 1h teaching Auditing cloud systems for cisa'));
+    const field = fieldsOf(form.parts).find(({ name }) => name === 'item.cisa');
+
+    const saved = cardOf(await ana.send(form, { 'credits.cisa': '' }));
+    const again = formOf(await ana.say('log 1h teaching Auditing networks for cisa'));
+    const first = cardOf(
+      await ana.send(again, { 'item.cisa': 'first Teaching/lecturing/presenting', 'credits.cisa': '' }),
+    );
+
+    expect(JSON.stringify(field)).toContain('Leave empty if it was given before');
+    expect(JSON.stringify(saved.blocks)).toContain('CISA: 1 CPE');
+    expect(JSON.stringify(first.blocks)).toContain('CISA: 6 CPE');
+  });
+});
+
+it('says of a subject outside the domains that it counts only if it fits them', async () => {
+  const ana = await withCertification('cissp');
+  const only = 'Counts for CISSP only if it fits your domains.';
+
+  const form = formOf(await ana.say('log 2h course Payroll tax update for cissp'));
+  const inside = formOf(await ana.say('log 2h course Cloud security for cissp'));
+  const saved = textOf(await ana.send(form, {}));
+
+  expect(JSON.stringify(form.parts)).toContain(only);
+  expect(JSON.stringify(inside.parts)).not.toContain(only);
+  expect(saved).toContain(only);
+});

@@ -19,6 +19,8 @@ interface StatedActivity {
 export interface ClaimInput {
   readonly answers: Answers;
   readonly activity: StatedActivity;
+  /** The day on which it is saved. */
+  readonly today: Day;
   readonly words: Words;
   readonly errors: FormErrors;
 }

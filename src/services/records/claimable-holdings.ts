@@ -2,7 +2,9 @@ import { type Answers, answerOf, answersOf } from '../../chat/form.ts';
 import { countsItems, itemsToAsk } from '../../domain/activity-rates.ts';
 import { isSplit, leavesOf } from '../../domain/category-tree.ts';
 import type { CategoryChoice } from '../../domain/claim-category.ts';
+import { cyclesInGrace } from '../../domain/cycle-choice.ts';
 import type { Estimate } from '../../domain/estimate.ts';
+import { isOutsideDomains } from '../../domain/topic-match.ts';
 import { claimFields } from '../../views/record-fields.ts';
 import type { Claimable } from '../../views/records/log-form.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
@@ -21,7 +23,7 @@ export interface FormContent {
 export function claimableHoldings(holdings: readonly CreditHolding[], content: FormContent): readonly Claimable[] {
   const chosen = new Set(answersOf(content.answers, 'counts'));
   return holdings.map((holding) => {
-    const { certification, renewal } = holding;
+    const { certification, renewal, cycles } = holding;
     const { activity } = content;
     const choice = choiceInForm(holding, content);
     const isChosen = chosen.has(certification.code);
@@ -32,8 +34,10 @@ export function claimableHoldings(holdings: readonly CreditHolding[], content: F
       activity,
       choice,
       estimate: estimateInForm(holding, content),
+      isOutside: isChosen && choice?.why !== 'stated' && isOutsideDomains(renewal, activity),
       asksCategory: isChosen && activity.kind !== undefined && choice === undefined,
       items: rated === undefined || !isChosen ? [] : itemsToAsk(renewal, rated),
+      graceCycles: isChosen ? cyclesInGrace(holding, activity.end).flatMap((index) => cycles[index]?.cycle ?? []) : [],
       countsItems: rated !== undefined && isChosen && countsItems(renewal, rated),
       asksReason: answerOf(content.answers, claimFields(certification).reason) !== '',
     };

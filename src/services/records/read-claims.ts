@@ -1,13 +1,13 @@
 import { answerOf, answersOf } from '../../chat/form.ts';
 import { itemsToAsk } from '../../domain/activity-rates.ts';
-import type { Day } from '../../domain/calendar.ts';
 import { isSplit, leavesOf, WHOLE } from '../../domain/category-tree.ts';
 import { type Credits, parseCredits, sum } from '../../domain/credit.ts';
-import { cycleFor } from '../../domain/cycle-choice.ts';
+import { cycleFor, cyclesInGrace } from '../../domain/cycle-choice.ts';
 import { type Estimable, estimateCredits } from '../../domain/estimate.ts';
 import { withMarkAmounts } from '../../domain/part-marks.ts';
 import type { NewClaim } from '../../store/records/activities.ts';
 import type { Words } from '../../strings/index.ts';
+import { itemName } from '../../views/claim-reasons.ts';
 import { claimFields } from '../../views/record-fields.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { checkAmounts, checkItems, checkRenewals } from './check-claims.ts';
@@ -34,14 +34,13 @@ export function readClaims(holdings: readonly CreditHolding[], input: ClaimInput
 }
 
 function readClaim(holding: CreditHolding, typed: readonly TypedPart[], input: ClaimInput): NewClaim {
-  const { activity } = input;
   checkCategory(holding, typed, input);
   checkItems(holding, input);
   const parts = typed.length > 0 ? typed : estimatePart(holding, input);
   checkAmounts(holding, parts, input);
   return {
     holdingId: holding.holdingId,
-    cycleId: cycleIdFor(holding, activity.end),
+    cycleId: cycleIdFor(holding, input),
     parts: withMarkAmounts(
       parts.filter(({ credits }) => credits > 0).map(({ category, credits }) => ({ category, credits })),
       readMarkAmounts(holding, parts, input),
@@ -68,10 +67,13 @@ function readMarkAmounts(
   return amounts;
 }
 
-/** Returns the cycle for an activity that ended on a day; the latest one when no cycle fits. */
-function cycleIdFor({ renewal, cycles, cycle, entries, openings }: CreditHolding, end: Day | undefined): string {
-  const index = end === undefined ? -1 : cycleFor({ renewal, cycles, entries, openings }, end);
-  return (cycles[index] ?? cycle).cycleId;
+/** Returns the cycle for an activity: in a grace the one that was stated, else the one the rules give; the latest one when no cycle fits. */
+function cycleIdFor(holding: CreditHolding, { answers, activity: { end }, today }: ClaimInput): string {
+  const { certification, cycles, cycle } = holding;
+  if (end === undefined) return cycle.cycleId;
+  const stated = answerOf(answers, claimFields(certification).cycle);
+  const open = cyclesInGrace(holding, end).find((index) => cycles[index]?.cycle.start === stated);
+  return (cycles[open ?? cycleFor(holding, { end, savedOn: today })] ?? cycle).cycleId;
 }
 
 function readTypedParts(holding: CreditHolding, input: ClaimInput): readonly TypedPart[] {
@@ -138,7 +140,7 @@ function estimatePart(holding: CreditHolding, input: ClaimInput): readonly Typed
   if (estimate === undefined) {
     const items = itemsToAsk(renewal, rated);
     if (items.length === 0) errors.add(field, words.log.noConversion);
-    else errors.replace(fields.item, words.claim.askItem(items.map(({ name }) => name)));
+    else errors.replace(fields.item, words.claim.askItem(items.map((one) => itemName(one, words))));
     return [];
   }
   if (estimate.likely === 0) errors.add(field, zeroCreditsReason(holding, rated, words));

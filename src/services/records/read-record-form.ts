@@ -29,7 +29,7 @@ export function readRecordForm(
   { form, answers, holdings }: RecordFormInput,
   context: RecordFormContext,
 ): { activity: NewActivity } | { errors: Readonly<Record<string, string>> } {
-  const { words, person } = context;
+  const { words, person, today } = context;
   const errors = new FormErrors(readForm(form.parts, answers), words);
   if (errors.has('proof')) errors.replace('proof', words.proof.notYours);
   const { starts, ends } = readDates(answers, context, errors);
@@ -39,7 +39,7 @@ export function readRecordForm(
   checkHours(minutes, { starts, ends }, { words, errors });
   const [title, provider] = [answerOf(answers, 'title'), answerOf(answers, 'provider')];
   const facts = { kind, title, provider, start: starts, end: ends, minutes };
-  const claims = readClaims(holdings, { answers, activity: facts, words, errors });
+  const claims = readClaims(holdings, { answers, activity: facts, today, words, errors });
   if (errors.any || starts === undefined || ends === undefined) return { errors: errors.toObject() };
   const activity: NewActivity = {
     personId: person.personId,

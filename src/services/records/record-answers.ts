@@ -1,6 +1,8 @@
 import type { Answers } from '../../chat/form.ts';
+import type { Day } from '../../domain/calendar.ts';
 import { isSplit } from '../../domain/category-tree.ts';
 import { sum } from '../../domain/credit.ts';
+import { cyclesInGrace } from '../../domain/cycle-choice.ts';
 import { creditsWithMark, marksOf } from '../../domain/part-marks.ts';
 import type { Activity } from '../../store/entities.ts';
 import type { NewClaim } from '../../store/records/activities.ts';
@@ -28,18 +30,21 @@ export function answersOfRecord(record: Activity, { claims, holdings }: RecordCl
     ...(minutes === null ? {} : { duration: `${minutes}m` }),
     description,
     counts: claimed.map(({ certification }) => certification.code),
-    ...Object.assign({}, ...claimed.map((holding) => claimAnswers(holding, claims, words))),
+    ...Object.assign({}, ...claimed.map((holding) => claimAnswers(holding, { claims, ends }, words))),
   };
 }
 
 function claimAnswers(
-  { holdingId, certification, renewal }: CreditHolding,
-  claims: readonly NewClaim[],
+  { holdingId, certification, renewal, cycles }: CreditHolding,
+  { claims, ends }: { readonly claims: readonly NewClaim[]; readonly ends: Day },
   words: Words,
 ): Answers {
   const fields = claimFields(certification);
-  const { parts = [], overClaimReason = '' } = claims.find((claim) => claim.holdingId === holdingId) ?? {};
+  const claim = claims.find((one) => one.holdingId === holdingId);
+  const { parts = [], overClaimReason = '' } = claim ?? {};
   const reason = overClaimReason === '' ? {} : { [fields.reason]: overClaimReason };
+  const cycle = cyclesInGrace({ renewal, cycles }, ends).find((index) => cycles[index]?.cycleId === claim?.cycleId);
+  const counts = cycle === undefined ? {} : { [fields.cycle]: cycles[cycle]?.cycle.start ?? '' };
   const markAnswers = Object.fromEntries(
     marksOf(parts).map((mark) => [fields.mark(mark), words.amount(creditsWithMark(parts, mark))]),
   );
@@ -49,13 +54,14 @@ function claimAnswers(
       fields.part(category),
       words.amount(sum(some.map(({ credits }) => credits))),
     ]);
-    return { ...Object.fromEntries(amounts), ...markAnswers, ...reason };
+    return { ...Object.fromEntries(amounts), ...markAnswers, ...counts, ...reason };
   }
   const category = parts[0]?.category;
   return {
     [fields.credits]: words.amount(sum(parts.map(({ credits }) => credits))),
     ...(category === undefined ? {} : { [fields.category]: category }),
     ...markAnswers,
+    ...counts,
     ...reason,
   };
 }

@@ -1,4 +1,5 @@
 import type { Answers } from '../../chat/form.ts';
+import { isOutsideDomains } from '../../domain/topic-match.ts';
 import type { ClaimEffect } from '../../views/records/log-card.ts';
 import type { Claimable } from '../../views/records/log-form.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
@@ -45,7 +46,7 @@ export function submittedClaimables(
   });
 }
 
-/** Adds why each claim is in its category, where the member didn't select it. */
+/** Adds why each claim is in its category, where the member didn't select it, and whether it is outside the certification's domains. */
 export function withCategoryChoices(
   effects: readonly ClaimEffect[],
   holdings: readonly CreditHolding[],
@@ -55,6 +56,8 @@ export function withCategoryChoices(
     const holding = holdings.find(({ certification }) => certification.code === effect.certification.code);
     const choice = holding && choiceInForm(holding, content);
     const isOfAll = effect.parts.every(({ category }) => category === choice?.category);
-    return choice !== undefined && isOfAll ? { ...effect, choice } : effect;
+    const isOutside =
+      holding !== undefined && choice?.why !== 'stated' && isOutsideDomains(holding.renewal, content.activity);
+    return { ...effect, isOutside, ...(choice !== undefined && isOfAll && { choice }) };
   });
 }

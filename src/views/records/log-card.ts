@@ -34,6 +34,8 @@ export interface ClaimEffect {
   readonly parts: readonly Part[];
   /** Why the claim is in its category; absent if the member stated it. */
   readonly choice?: CategoryChoice;
+  /** The topics are none of the certification's domains, and the member didn't select the category. */
+  readonly isOutside?: boolean;
   /** Why more is claimed than the body gives; empty or absent if it isn't. */
   readonly overClaimReason?: string;
   /** The id of the record among the entries of `after`. */
@@ -131,6 +133,7 @@ function effectBlocks(effect: ClaimEffect, activity: Recorded, words: Words): re
   const why = categoryReason({ certification, renewal, choice, activity }, words);
   const reasons = [
     ...(why === undefined ? [] : [why]),
+    ...(effect.isOutside === true ? [words.claim.onlyIfItFits(certification.short)] : []),
     ...(overClaimReason === '' ? [] : [capitalised(words.claim.claimedMore(overClaimReason))]),
   ];
   const notes = cutsOf(after, entry).map((cut) => cutNote(cut, after, words));

@@ -1,6 +1,7 @@
 import type { Answers, Errors, Form, FormPart, Option } from '../../chat/form.ts';
 import { type ActivityKind, DELIVERIES } from '../../domain/activity-kinds.ts';
-import type { NamedRate } from '../../domain/activity-rates.ts';
+import { isDeliveryAlone, type NamedRate } from '../../domain/activity-rates.ts';
+import type { DateRange } from '../../domain/calendar.ts';
 import { isSplit, leavesOf } from '../../domain/category-tree.ts';
 import type { Certification } from '../../domain/certification.ts';
 import type { CategoryChoice } from '../../domain/claim-category.ts';
@@ -9,7 +10,7 @@ import type { Estimate } from '../../domain/estimate.ts';
 import { versionsOf } from '../../domain/sourced-value.ts';
 import type { Words } from '../../strings/index.ts';
 import { activityKindOptions } from '../activity-kind-options.ts';
-import { categoryReason, rateText } from '../claim-reasons.ts';
+import { categoryReason, itemName, rateText } from '../claim-reasons.ts';
 import { proofParts } from '../proof-form.ts';
 import { claimFields, descriptionPart, LOG_LIMITS } from '../record-fields.ts';
 
@@ -23,12 +24,16 @@ export interface Claimable {
   readonly activity?: ClaimableActivity | undefined;
   /** The category that is filled in, and why. */
   readonly choice?: CategoryChoice | undefined;
+  /** The topics are none of the certification's domains. */
+  readonly isOutside?: boolean;
   /** The category can't be decided and must be selected. */
   readonly asksCategory?: boolean;
   /** The body's items of which one must be selected, because each has its own rate. */
   readonly items?: readonly NamedRate[];
   /** Whether a number of items can be entered. */
   readonly countsItems?: boolean;
+  /** The cycles of which one can be selected, because the activity is in the grace of the first. */
+  readonly graceCycles?: readonly DateRange[];
   /** Why more is claimed than the body gives must be entered. */
   readonly asksReason?: boolean;
 }
@@ -120,10 +125,22 @@ function claimParts(claimable: Claimable, words: Words): readonly FormPart[] {
     maxLength: LOG_LIMITS.reason,
   };
   return [
+    ...cycleParts(claimable, words),
     ...itemParts(claimable, words),
     ...creditParts(claimable, words),
     ...markParts,
     ...(asksReason ? [reason] : []),
+  ];
+}
+
+/** Which cycle an activity in a grace counts for. */
+function cycleParts({ certification, graceCycles: cycles = [] }: Claimable, words: Words): readonly FormPart[] {
+  if (cycles.length === 0) return [];
+  const options = cycles.map(({ start, end }) => ({ value: start, label: words.span(start, end) }));
+  const { cycle: label, cycleHint: hint } = words.claim;
+  const { short } = certification;
+  return [
+    { kind: 'choice', name: claimFields(certification).cycle, label: label(short), hint, options, optional: true },
   ];
 }
 
@@ -134,14 +151,15 @@ function itemParts(
 ): readonly FormPart[] {
   const { item, items: count } = claimFields(certification);
   const phrases = words.claim;
-  const options = items.map(({ name, rate }) => {
-    const detail = rateText(rate, renewal, words);
-    return { value: name, label: name, ...(detail === undefined ? {} : { detail }) };
+  const options = items.map((one) => {
+    const detail = rateText(one.rate, renewal, words);
+    return { value: one.item, label: itemName(one, words), ...(detail === undefined ? {} : { detail }) };
   });
-  const rates = items.flatMap(({ name, rate }) => {
-    const value = rateText(rate, renewal, words);
-    return value === undefined ? [] : [`${name}: ${value}`];
+  const rates = items.flatMap((one) => {
+    const value = rateText(one.rate, renewal, words);
+    return value === undefined ? [] : [`${itemName(one, words)}: ${value}`];
   });
+  const hint = phrases.itemHint(rates);
   const { short } = certification;
   return [
     ...(items.length === 0
@@ -149,7 +167,9 @@ function itemParts(
       : [
           {
             ...({ kind: 'choice', name: item, options } as const),
-            ...{ label: phrases.item(short), hint: phrases.itemHint(rates) },
+            ...(isDeliveryAlone(items)
+              ? { label: phrases.isFirstTime(short), hint: `${hint} ${phrases.firstTimeHint}`, optional: true }
+              : { label: phrases.item(short), hint }),
           },
         ]),
     ...(countsItems
@@ -209,11 +229,14 @@ function categoryHint(claimable: Claimable, words: Words): string {
 }
 
 function creditsHint(claimable: Claimable, words: Words): string {
-  const { certification, renewal, estimate, asksCategory = false } = claimable;
+  const { certification, renewal, estimate, asksCategory = false, isOutside = false } = claimable;
   const calculated = estimate === undefined ? undefined : estimateHint(estimate, renewal, words);
-  if (!isSplit(renewal)) return calculated ?? words.log.creditsHint;
   const placed = asksCategory ? words.claim.askSplit(certification.body) : categoryReason(claimable, words);
-  return [calculated ?? words.log.creditsHint, ...(placed === undefined ? [] : [placed])].join(' ');
+  return [
+    calculated ?? words.log.creditsHint,
+    ...(isOutside ? [words.claim.onlyIfItFits(certification.short)] : []),
+    ...(placed === undefined || !isSplit(renewal) ? [] : [placed]),
+  ].join(' ');
 }
 
 function estimateHint({ low, likely, high }: Estimate, { conversion, unit }: CreditRenewal, words: Words): string {

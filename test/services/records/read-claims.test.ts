@@ -37,7 +37,7 @@ function read(holdings: readonly CreditHolding[], answers: Answers, over: Stated
   const on = over.on === '' ? undefined : day(over.on ?? '2026-03-02');
   const { minutes, kind = 'webinar', title = 'A talk' } = over;
   const activity = { kind, title, provider: 'SANS', start: on, end: on, minutes } as const;
-  const claims = readClaims(holdings, { answers, activity, words, errors });
+  const claims = readClaims(holdings, { answers, activity, today: day('2026-11-29'), words, errors });
   return { claims, errors: errors.toObject() };
 }
 

@@ -17,6 +17,16 @@ export const claimRuleWords = (): ReturnType<typeof Source> => ({
   undecidedNote: 'Ohne Kategorie wird nur die Gesamtsumme berechnet. Die Kategorie wählst du beim Eintragen.',
   item: (short) => `${short}: Art des Beitrags`,
   itemHint: (rates) => `Jede Art hat einen eigenen Wert. ${rates.join('; ')}.`,
+  onlyIfItFits: (short) => `Zählt für ${short} nur, wenn es zu deinen Fachgebieten passt.`,
+  delivered: {
+    first: (name) => `${name}, zum ersten Mal`,
+    again: (name) => `${name}, schon einmal gehalten`,
+  },
+  isFirstTime: (short) => `${short}: zum ersten Mal?`,
+  firstTimeHint: 'Leer lassen, wenn du sie schon einmal gehalten hast: Der höhere Satz gilt nur beim ersten Mal.',
+  cycle: (short) => `${short}: zählt für den Zyklus`,
+  cycleHint:
+    'Das Ende liegt in der Nachfrist des früheren Zyklus. Bleibt das Feld leer, zählt der Eintrag für diesen, solange dort etwas Verlangtes offen ist, sonst für den nächsten.',
   items: (short) => `${short}: Anzahl`,
   itemsHint: 'Leer lassen, wenn es nur einer ist.',
   badItems: 'Gib eine ganze Zahl von 1 bis 1.000 ein.',

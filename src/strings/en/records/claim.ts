@@ -35,6 +35,16 @@ export const claimRuleWords = () => ({
   undecidedNote: 'Without a category, only the total is calculated. You select the category when you log it.',
   item: (short: string) => `${short}: type of item`,
   itemHint: (rates: readonly string[]) => `Each type has its own rate. ${rates.join('; ')}.`,
+  onlyIfItFits: (short: string) => `Counts for ${short} only if it fits your domains.`,
+  delivered: {
+    first: (name: string) => `${name}, for the first time`,
+    again: (name: string) => `${name}, given before`,
+  },
+  isFirstTime: (short: string) => `${short}: first time?`,
+  firstTimeHint: 'Leave empty if it was given before: the higher rate is for the first time only.',
+  cycle: (short: string) => `${short}: counts for the cycle`,
+  cycleHint:
+    'It ended in the grace of the earlier cycle. Leave empty: it counts for that one while something it requires is open, and otherwise for the next.',
   items: (short: string) => `${short}: number of items`,
   itemsHint: 'Leave empty for one.',
   badItems: 'Enter a whole number from 1 to 1,000.',
