@@ -137,7 +137,8 @@ function summaryOf({ people, words, nameOf }: PrintedReport) {
 }
 
 function statusOf({ standing }: Section): PaceStatus | undefined {
-  return standing.kind === 'credits' ? standing.binding?.status : undefined;
+  if (standing.kind !== 'credits' || standing.status === 'unknown') return undefined;
+  return standing.status;
 }
 
 function summaryRow(section: Section, words: PrintedReport['words']) {
@@ -162,13 +163,12 @@ function summaryRow(section: Section, words: PrintedReport['words']) {
         : `${words.amount(growth.pace.counted)} / ${words.amount(growth.pace.requirement.required)}`,
     debt: words.amount(sum([...unproved, ...unaccepted].map(({ counted }) => counted))),
   };
-  if (status === undefined || binding === undefined)
-    return { ...known, status: standing.status === 'unknown' ? phrases.unchecked : phrases.status(standing.status) };
-  const isOpen = status !== 'met' && status !== 'missed';
+  if (status === undefined) return { ...known, status: phrases.unchecked };
+  const judged = { ...known, status: phrases.status(status), statusKind: status };
+  if (binding === undefined) return judged;
+  const isOpen = binding.status !== 'met' && binding.status !== 'missed';
   return {
-    ...known,
-    status: phrases.status(status),
-    statusKind: status,
+    ...judged,
     delta: isOpen ? phrases.offBy(binding.delta) : '',
     binding: requirementName(binding.requirement, renewal, words),
   };

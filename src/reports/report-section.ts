@@ -1,4 +1,5 @@
 import type { Day } from '../domain/calendar.ts';
+import type { Certification } from '../domain/certification.ts';
 import { sum } from '../domain/credit.ts';
 import type { CreditRenewal } from '../domain/credit-rules.ts';
 import { explain } from '../domain/explain.ts';
@@ -8,7 +9,8 @@ import type { ReportClaim, ReportSection } from '../domain/report-sections.ts';
 import { shownPaces } from '../domain/shown-paces.ts';
 import type { CreditStanding, Standing } from '../domain/standing.ts';
 import type { Words } from '../strings/index.ts';
-import { headlineOf, notCheckedText } from '../views/pace-words.ts';
+import { missedTexts } from '../views/pace/missed-item.ts';
+import { headlineOf, notCheckedText, undatedRenewalTexts } from '../views/pace-words.ts';
 import { capitalised, requirementName } from '../views/requirement-words.ts';
 import { burnUp } from './burn-up.ts';
 import type { PrintedHolding, PrintedRecord, Printing } from './printed-record.ts';
@@ -40,7 +42,7 @@ export function sectionPage(section: ReportSection<PrintedHolding, PrintedRecord
     ],
     requirements:
       standing.kind === 'credits' && standing.renewedBy === undefined ? requirementRows(section, standing, words) : [],
-    notes: notesOf(standing, on, words),
+    notes: notesOf({ certification, standing }, on, words),
     chart:
       growth === undefined || (standing.kind === 'credits' && standing.renewedBy !== undefined)
         ? ''
@@ -103,14 +105,23 @@ function claimedTowards({ entry }: ReportClaim<PrintedRecord>, { requirement }: 
   return sum(parts.filter((part) => isInside(part.category)).map(({ credits }) => credits));
 }
 
-function notesOf(standing: Standing, on: Day, words: Words): readonly string[] {
+function notesOf(
+  { certification, standing }: { readonly certification: Certification; readonly standing: Standing },
+  on: Day,
+  words: Words,
+): readonly string[] {
   const { print } = words.report;
   if (standing.kind !== 'credits') return [headlineOf(standing, words, on)];
   const { terms, renewal, acts, notChecked, renewedBy } = standing;
   if (renewedBy !== undefined) return [headlineOf(standing, words, on), words.relation.nothingDue];
   const carried = sum((terms.holding.carryOver ?? []).map(({ credits }) => credits));
   return [
-    ...(standing.binding === undefined ? [headlineOf(standing, words, on)] : []),
+    capitalised(headlineOf(standing, words, on)),
+    ...standing.missed.map((one) => {
+      const { line, after } = missedTexts(one, { certification, standing }, words);
+      return `${line} ${after}`;
+    }),
+    ...undatedRenewalTexts(standing, words),
     ...(carried === 0 ? [] : [print.carried(words.credits(carried, renewal.unit))]),
     ...acts.map(
       ({ act, year, doneOn }) => `${words.rules.alsoNeeded}: ${words.pace.act(act.name, year, doneOn).slice(2)}`,

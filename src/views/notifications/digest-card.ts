@@ -8,9 +8,11 @@ import {
   MIN_PEOPLE_FOR_COUNTS,
   type TeamDigest,
 } from '../../domain/digest-content.ts';
+import type { Standing } from '../../domain/standing.ts';
 import type { Words } from '../../strings/index.ts';
 import { opportunityItem, type ShownOpportunity, type TeamHelp, teamHelpWords } from '../opportunity-item.ts';
 import { headlineOf } from '../pace-words.ts';
+import { requirementName } from '../requirement-words.ts';
 
 /** The content of a digest card, with the opportunity that helps most members. */
 export interface ShownDigest {
@@ -133,9 +135,23 @@ function holdingsLine(holdings: readonly MemberStanding[], today: Day, words: Wo
         standing.renewedBy === undefined &&
         !isEnding(standing);
       const headline = isAllMet ? words.digest.status.met : headlineOf(standing, words, today);
-      return `${certification.short} ${headline}`;
+      return `${certification.short} ${headline}${missedWords(standing, words)}`;
     })
     .join(' · ');
+}
+
+/** The missed requirements that the headline doesn't name. */
+function missedWords(standing: Standing, words: Words): string {
+  if (standing.kind !== 'credits' || standing.renewedBy !== undefined || isEnding(standing)) return '';
+  const open = standing.missed.filter(({ pace, cure }) => cure === undefined && pace !== standing.binding);
+  if (open.length === 0) return '';
+  const names = open.map(({ pace }) =>
+    words.digest.shortOf(
+      requirementName(pace.requirement, standing.renewal, words),
+      words.credits(pace.remaining, standing.renewal.unit),
+    ),
+  );
+  return ` (${words.digest.missed(names)})`;
 }
 
 function actionsFor(words: Words): readonly Action[] {

@@ -1,15 +1,20 @@
 import type { Action, Block } from '../../chat/card.ts';
+import type { Certification } from '../../domain/certification.ts';
 import type { CreditStanding, MissedRequirement } from '../../domain/standing.ts';
 import type { Words } from '../../strings/index.ts';
-import type { PaceStanding } from '../pace-words.ts';
 import { requirementName } from '../requirement-words.ts';
 
-/** A missed requirement: the shortfall, and what can be done or was done about it. */
-export function missedItem(
+interface CertifiedStanding {
+  readonly certification: Certification;
+  readonly standing: CreditStanding;
+}
+
+/** Returns the shortfall of a missed requirement, and what can be done or was done about it. */
+export function missedTexts(
   { pace, cure }: MissedRequirement,
-  { certification, standing }: Pick<PaceStanding, 'certification'> & { readonly standing: CreditStanding },
+  { certification, standing }: CertifiedStanding,
   words: Words,
-): Block {
+): { readonly line: string; readonly after: string } {
   const { renewal } = standing;
   const { requirement, counted, remaining } = pace;
   const name = requirementName(requirement, renewal, words);
@@ -19,10 +24,16 @@ export function missedItem(
     cure === undefined
       ? words.pace.missedRemedy(certification.body, certification.upkeep.lapse?.reinstatement?.value)
       : words.pace.cured(cure.on, cure.what);
+  return { line, after };
+}
+
+/** A missed requirement: the shortfall, and what can be done or was done about it. */
+export function missedItem(missed: MissedRequirement, shown: CertifiedStanding, words: Words): Block {
+  const { line, after } = missedTexts(missed, shown, words);
   const action: Action = {
-    label: cure === undefined ? words.pace.recordCure : words.opening.cure.change,
+    label: missed.cure === undefined ? words.pace.recordCure : words.opening.cure.change,
     command: 'edit',
-    args: { text: certification.code, cure: requirement.id },
+    args: { text: shown.certification.code, cure: missed.pace.requirement.id },
     opensForm: true,
   };
   return { kind: 'item', title: line, detail: after, action };

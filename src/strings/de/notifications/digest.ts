@@ -32,6 +32,8 @@ export const digestWords = (): ReturnType<typeof DigestWords> => ({
     expires: 'Ablauf',
   },
   deadlineLine: (short, kind, count) => `${short}: ${kind}, ${people(count)}`,
+  shortOf: (requirement, credits) => `${requirement}, es fehlen ${credits}`,
+  missed: (requirements) => `verfehlt: ${requirements.join('; ')}`,
   andMore: (count) => ` und ${count} weitere`,
   debt: 'Ohne Nachweis',
   best: 'Empfohlenes Angebot',

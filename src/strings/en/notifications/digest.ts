@@ -29,6 +29,8 @@ export const digestWords = () => ({
   },
   deadlineLine: (short: string, kind: string, people: number) =>
     `${short}: ${kind}, ${people === 1 ? '1 person' : `${people} people`}`,
+  shortOf: (requirement: string, credits: string) => `${requirement}, ${credits} short`,
+  missed: (requirements: readonly string[]) => `missed: ${requirements.join('; ')}`,
   andMore: (count: number) => ` and ${count} more`,
   debt: 'Without proof',
   best: 'Best opportunity for the team',
