@@ -117,7 +117,10 @@ describe('a changed holding', () => {
         updateCycle: async (...args: unknown[]) => void written.push(args),
       },
     };
-    const saved = await saveHoldingChange(one, { ...change, certifiedOn: undefined, cycle }, { request, data } as unknown as Scope);
+    const saved = await saveHoldingChange(one, { ...change, certifiedOn: undefined, cycle }, {
+      request,
+      data,
+    } as unknown as Scope);
     return { saved, written };
   }
 
