@@ -143,14 +143,25 @@ async function closeServer(server: Server): Promise<void> {
 async function playground(log: Log, address: string): Promise<ChatAdapter> {
   const commandsIn = (language: Language) =>
     commands.map(({ name }) => ({ name, ...wordsFor(language).commands[name] }));
-  const newcomer = { user: 'you', name: 'You', detail: 'No certifications yet', zone: 'UTC', locale: 'en-GB' };
+  const newcomer = {
+    user: 'you',
+    name: 'You',
+    detail: { en: 'No certifications yet', de: 'Noch keine Zertifizierungen' },
+    zone: 'UTC',
+    locale: 'en-GB',
+  };
   return playgroundAdapter({
     workspaces: [
-      { tenant: SAMPLE.tenant, name: 'Sample team', note: 'Sample people and records.', people: SAMPLE_PEOPLE },
+      {
+        tenant: SAMPLE.tenant,
+        name: { en: 'Sample team', de: 'Beispielteam' },
+        note: { en: 'Sample people and records.', de: 'Erfundene Personen und Nachweise.' },
+        people: SAMPLE_PEOPLE,
+      },
       {
         tenant: 'empty',
-        name: 'Empty workspace',
-        note: 'Start from scratch.',
+        name: { en: 'Empty workspace', de: 'Leerer Workspace' },
+        note: { en: 'Start from scratch.', de: 'Hier fängst du bei null an.' },
         people: [newcomer],
         start: ['help', 'add cissp'],
       },

@@ -2,9 +2,21 @@ import type { Language } from '../../src/chat/language.ts';
 import type { PagePhrases } from '../../src/chat/platform-phrases.ts';
 import { type Markup, markup, scriptData } from './markup.ts';
 import { MAX_FILE_BYTES } from './uploads.ts';
-import type { CommandHelp, PlaygroundPerson, PlaygroundWorkspace } from './workspace.ts';
+import {
+  type CommandHelp,
+  type PageText,
+  type PlaygroundPerson,
+  type PlaygroundWorkspace,
+  textIn,
+} from './workspace.ts';
 
-const START = ['help', 'certs', 'pace', 'log 1h30 webinar on zero trust yesterday', 'add cissp'];
+const START: readonly PageText[] = [
+  'help',
+  'certs',
+  'pace',
+  { en: 'log 1h30 webinar on zero trust yesterday', de: 'log 1h30 Webinar zu Zero Trust gestern' },
+  'add cissp',
+];
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='9' " +
   "fill='%231d6b50'/%3E%3Cpath d='M24.5 13.2A9 9 0 1 0 25 16' fill='none' stroke='%23fff' stroke-width='2.6' " +
@@ -48,7 +60,7 @@ export function pageMarkup(content: PageContent): Markup {
 <body>
   <a class="skip" href="#line" data-say="skip">${phrases.skip}</a>
   ${headerMarkup(phrases)}
-  <nav class="people" id="people" aria-label="${phrases.people}" data-say-label="people">${peopleMarkup(content)}</nav>
+  <nav class="people" id="people" aria-label="${phrases.people}" data-say-label="people">${peopleMarkup(content, language)}</nav>
   <main>
     <div class="scroll" id="scroll">
       <noscript><p class="problem">${phrases.noScript}</p></noscript>
@@ -56,7 +68,7 @@ export function pageMarkup(content: PageContent): Markup {
     </div>
     ${composerMarkup(phrases, commands)}
   </main>
-  ${workspaces.map((workspace) => greetingMarkup(workspace, phrases))}
+  ${workspaces.map((workspace) => greetingMarkup(workspace, phrases, language))}
 </body>
 </html>`;
 }
@@ -76,15 +88,21 @@ function markMarkup(): Markup {
     <path d="m10.6 16.4 4 4 8.6-9.4"/></svg>`;
 }
 
-function peopleMarkup({ workspaces, languageOf }: PageContent): readonly Markup[] {
+function peopleMarkup({ workspaces, languageOf }: PageContent, shown: Language): readonly Markup[] {
   let first = true;
   return workspaces.map(({ tenant, name, note, people }) => {
     const radios = people.map((person, index) => {
-      const radio = personMarkup(person, { tenant, index, language: languageOf(tenant, person), isFirst: first });
+      const radio = personMarkup(person, {
+        tenant,
+        index,
+        language: languageOf(tenant, person),
+        shown,
+        isFirst: first,
+      });
       first = false;
       return radio;
     });
-    return markup`<fieldset><legend>${name}</legend><p class="note">${note}</p>${radios}</fieldset>`;
+    return markup`<fieldset><legend>${spanMarkup(name, shown)}</legend><p class="note">${spanMarkup(note, shown)}</p>${radios}</fieldset>`;
   });
 }
 
@@ -93,17 +111,19 @@ interface ListPosition {
   readonly tenant: string;
   readonly index: number;
   readonly language: Language;
+  /** The language of the page. */
+  readonly shown: Language;
   readonly isFirst: boolean;
 }
 
 function personMarkup(
   { user, name, detail }: PlaygroundPerson,
-  { tenant, index, language, isFirst }: ListPosition,
+  { tenant, index, language, shown, isFirst }: ListPosition,
 ): Markup {
   return markup`<label class="person"><input type="radio" name="person" value="${tenant}/${user}" data-tenant="${tenant}"
       data-user="${user}" data-name="${name}" data-language="${language}" ${isFirst && markup`checked`}>
     <span class="avatar hue-${index % 6}" aria-hidden="true">${initialsOf(name)}</span>
-    <span class="who"><span class="name">${name}</span><span class="detail">${detail}</span></span></label>`;
+    <span class="who"><span class="name">${name}</span><span class="detail">${spanMarkup(detail, shown)}</span></span></label>`;
 }
 
 function composerMarkup(phrases: PagePhrases, commands: readonly CommandHelp[]): Markup {
@@ -134,15 +154,31 @@ function composerMarkup(phrases: PagePhrases, commands: readonly CommandHelp[]):
   </form>`;
 }
 
-function greetingMarkup({ tenant, name, note, start = START }: PlaygroundWorkspace, phrases: PagePhrases): Markup {
-  const chips = start.map((line) => markup`<button type="button" class="chip" data-line="${line}">${line}</button>`);
+function greetingMarkup(
+  { tenant, name, note, start = START }: PlaygroundWorkspace,
+  phrases: PagePhrases,
+  language: Language,
+): Markup {
+  const chips = start.map((text) => {
+    const line = textIn(text, language);
+    return markup`<button type="button" class="chip" data-line="${line}"${languagesMarkup(text)}>${line}</button>`;
+  });
   return markup`<template data-greeting="${tenant}"><section class="greeting">
     <span class="mark big">${markMarkup()}</span>
     <h2><span data-say="hello">${phrases.hello}</span> <span data-first-name></span></h2>
     <p data-say="greeting">${phrases.greeting}</p>
-    <p class="note">${name}: ${note}</p>
+    <p class="note">${spanMarkup(name, language)}: ${spanMarkup(note, language)}</p>
     <div class="chips" role="group" aria-label="${phrases.suggestions}" data-say-label="suggestions">${chips}</div>
   </section></template>`;
+}
+
+/** A text that the script shows in the current person's language. */
+function spanMarkup(text: PageText, language: Language): Markup {
+  return markup`<span${languagesMarkup(text)}>${textIn(text, language)}</span>`;
+}
+
+function languagesMarkup(text: PageText): Markup {
+  return typeof text === 'string' ? markup`` : markup` data-en="${text.en}" data-de="${text.de}"`;
 }
 
 function initialsOf(name: string): string {

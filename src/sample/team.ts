@@ -1,3 +1,4 @@
+import type { Language } from '../chat/language.ts';
 import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
 import type { EvidenceFact, EvidenceForm } from '../domain/evidence.ts';
 import type { NewProof } from '../store/evidence/proofs.ts';
@@ -12,7 +13,8 @@ export const SAMPLE_TEAM = 'Security';
 export interface SamplePerson {
   readonly user: string;
   readonly name: string;
-  readonly detail: string;
+  /** What they do and hold, in each language. */
+  readonly detail: Readonly<Record<Language, string>>;
   readonly zone: string;
   readonly locale: string;
   readonly role: 'member' | 'admin';
@@ -105,7 +107,7 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
   {
     user: 'ana',
     name: 'Ana Duarte',
-    detail: 'Security engineer: CISSP, CCSP',
+    detail: { en: 'Security engineer: CISSP, CCSP', de: 'IT-Sicherheit: CISSP, CCSP' },
     zone: 'Europe/Lisbon',
     locale: 'en-GB',
     role: 'member',
@@ -117,7 +119,7 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
   {
     user: 'bo',
     name: 'Bo Lindqvist',
-    detail: 'Auditor: CISA, CISM',
+    detail: { en: 'Auditor: CISA, CISM', de: 'Revision: CISA, CISM' },
     zone: 'Europe/Stockholm',
     locale: 'en-GB',
     role: 'member',
@@ -129,7 +131,7 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
   {
     user: 'chidi',
     name: 'Chidi Okafor',
-    detail: 'Project manager: PMP',
+    detail: { en: 'Project manager: PMP', de: 'Projektleitung: PMP' },
     zone: 'Africa/Lagos',
     locale: 'en-GB',
     role: 'member',
@@ -146,7 +148,7 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
   {
     user: 'dana',
     name: 'Dana Whitaker',
-    detail: 'Analyst: Security+, CySA+',
+    detail: { en: 'Analyst: Security+, CySA+', de: 'Analyse: Security+, CySA+' },
     zone: 'America/Chicago',
     locale: 'en-US',
     role: 'member',
@@ -158,7 +160,7 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
   {
     user: 'emi',
     name: 'Emi Tanaka',
-    detail: 'Incident responder: GCIH, CEH',
+    detail: { en: 'Incident responder: GCIH, CEH', de: 'Vorfallbearbeitung: GCIH, CEH' },
     zone: 'Asia/Tokyo',
     locale: 'en-US',
     role: 'member',
@@ -176,7 +178,7 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
   {
     user: 'farid',
     name: 'Farid Rahimi',
-    detail: 'Privacy counsel: CIPP/E',
+    detail: { en: 'Privacy counsel: CIPP/E', de: 'Datenschutz: CIPP/E' },
     zone: 'Europe/Berlin',
     locale: 'de-DE',
     role: 'member',
@@ -193,7 +195,7 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
   {
     user: 'grace',
     name: 'Grace Kim',
-    detail: 'People partner: SHRM-CP, CFE',
+    detail: { en: 'People partner: SHRM-CP, CFE', de: 'Personal: SHRM-CP, CFE' },
     zone: 'America/New_York',
     locale: 'en-US',
     role: 'member',
@@ -218,7 +220,7 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
   {
     user: 'hugo',
     name: 'Hugo Marchetti',
-    detail: 'Team lead and admin: CISSP, AWS, PSM I',
+    detail: { en: 'Team lead and admin: CISSP, AWS, PSM I', de: 'Teamleitung und Admin: CISSP, AWS, PSM I' },
     zone: 'Europe/Rome',
     locale: 'en-GB',
     role: 'admin',

@@ -40,6 +40,11 @@ export function translate(within) {
   /** @param {string | undefined} name */
   const phrase = (name) => String(words[/** @type {keyof PagePhrases} */ (name)]);
   for (const node of allElements(within, '[data-say]')) node.textContent = phrase(node.dataset.say);
+  for (const node of allElements(within, '[data-en]')) {
+    const text = node.dataset[currentPerson().language] ?? '';
+    node.textContent = text;
+    if (node.dataset.line !== undefined) node.dataset.line = text;
+  }
   for (const node of allElements(within, '[data-say-label]'))
     node.setAttribute('aria-label', phrase(node.dataset.sayLabel));
 }

@@ -12,7 +12,12 @@ import { type Stage, stage } from './fake-core.ts';
 
 const commandsIn = (locale: string) => commands.map(({ name }) => ({ name, ...wordsFor(locale).commands[name] }));
 const person = (user: string, locale: string) => ({ user, name: `${user} Y`, detail: '', zone: 'UTC', locale });
-const workspace = { tenant: 'alpha', name: 'Alpha', note: '', start: ['pace'] };
+const workspace = {
+  tenant: 'alpha',
+  name: { en: 'Sample team', de: 'Beispielteam' },
+  note: { en: 'Sample people and records.', de: 'Erfundene Personen.' },
+  start: [{ en: 'log 1h webinar', de: 'log 1h Webinar' }],
+};
 const german = {
   workspaces: [{ ...workspace, people: [person('Lena', 'de-DE'), person('Ann', 'en-GB')] }],
   commands: { en: commandsIn('en-GB'), de: commandsIn('de-DE') },
@@ -75,6 +80,7 @@ describe('the page of somebody who reads German', () => {
     expect(rest).toContain('„Nachweis“ wurde geschlossen.');
     expect(rest).toContain(wordsFor('de-DE').commands.pace.summary);
     expect([form, rest].flatMap(englishIn)).toEqual([]);
+    expect(form).toContain('Erfundene Personen.');
   });
 
   it('says in German that recert is out of reach', async () => {
@@ -88,6 +94,7 @@ describe('the page of somebody who reads German', () => {
 
 it('the page of somebody who reads English turns German with the first German answer', async () => {
   await page.click('[data-user=Ann]');
+  expect(await shown()).toContain('Sample people and records.');
   expect([await languageOf(), await page.evaluate('document.getElementById("line").placeholder')]).toEqual([
     'en',
     'Message recert as Ann Y',
@@ -97,4 +104,6 @@ it('the page of somebody who reads English turns German with the first German an
 
   expect(await languageOf()).toBe('de');
   expect(englishIn(await shown())).toEqual([]);
+  expect(await shown()).toContain('Beispielteam');
+  expect(await shown()).not.toContain('Sample');
 });
