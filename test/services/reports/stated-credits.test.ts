@@ -57,6 +57,7 @@ it('says by which certification one was renewed, and asks nothing of it', async 
   const bo = team.on('2026-03-05', 'bo');
   await addCertification(bo, 'security-plus', { start: '2024-02-08', end: '2027-02-07' });
   await addCertification(bo, 'cysa-plus', { start: '2025-08-14', end: '2028-08-13' });
+  await bo.send(formOf(await bo.say('edit cysa-plus')), { certifiedOn: '2025-08-14' });
 
   const { html } = await reportOf(bo);
 
