@@ -99,7 +99,8 @@ interface OtherHolding {
   readonly cycle: readonly [string, string];
   readonly conditions?: Readonly<Record<string, string>>;
   readonly says: readonly string[];
-  readonly wrong?: readonly string[];
+  /** What the digest says in its place. */
+  readonly inDigest?: readonly string[];
 }
 
 const renewed = (short: string, on: string, until: string) => [`renewed by ${short} on ${on}, valid until ${until}`];
@@ -151,7 +152,7 @@ export const OTHERS: Readonly<Record<string, readonly OtherHolding[]>> = {
   '10': [
     {
       ...{ certification: 'cia', certifiedOn: '2025-05-13', cycle: ['2026-01-01', '2026-12-31'] },
-      ...{ conditions: { practising: 'yes' }, says: ['no requirements in this cycle'] },
+      ...{ conditions: { practising: 'yes' }, says: ['no requirements in this cycle'], inDigest: ['CIA ✓ all met'] },
     },
   ],
 };
