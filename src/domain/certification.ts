@@ -107,7 +107,7 @@ export interface FeeSharer {
   readonly certification: string;
   readonly short: string;
   readonly since: Day;
-  readonly held: readonly DateRange[];
+  readonly activeSpans: readonly DateRange[];
   readonly rank: number;
 }
 

@@ -56,7 +56,7 @@ function eventsOf(rule: RenewsRule, other: RelatedHolding, { code, since }: Rene
     ...(rule.by.includes('renewed') ? [...renewalsAmong(rule, other), ...passedOn(rule, other, code)] : []),
   ];
   if (!rule.by.includes('active')) return events;
-  const lastDay = lastDayHeld(other);
+  const lastDay = lastActiveDay(other);
   if (rule.by.length > 1) return events.map((event) => ({ ...event, until: earlier(event.until, lastDay) }));
   const start = certifiedOn ?? first.start;
   const on = start > since ? start : since;
@@ -84,7 +84,7 @@ function movesOf({ certification, cycles }: RelatedHolding) {
  * Returns the days on which a certification is held: from its certification to the end of its latest cycle, and from each renewal by another
  * to the end that this moved.
  */
-export function daysHeld(holding: RelatedHolding): readonly DateRange[] {
+export function activeSpans(holding: RelatedHolding): readonly DateRange[] {
   const { certifiedOn, cycles } = holding;
   const start = certifiedOn ?? cycles[0]?.cycle.start;
   const end = cycles.at(-1)?.cycle.end;
@@ -93,8 +93,8 @@ export function daysHeld(holding: RelatedHolding): readonly DateRange[] {
   return [{ start, end }, ...moved];
 }
 
-function lastDayHeld(holding: RelatedHolding): Day {
-  const [first, ...others] = daysHeld(holding).map(({ end }) => end);
+function lastActiveDay(holding: RelatedHolding): Day {
+  const [first, ...others] = activeSpans(holding).map(({ end }) => end);
   if (first === undefined) throw new Error(`${holding.certification.code} has no cycle.`);
   return others.reduce((last, end) => (end > last ? end : last), first);
 }

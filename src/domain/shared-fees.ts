@@ -1,6 +1,6 @@
 import { type Day, within } from './calendar.ts';
 import type { Fee, FeeSharer } from './certification.ts';
-import { daysHeld, type RelatedHolding } from './renewal-by-another.ts';
+import { activeSpans, type RelatedHolding } from './renewal-by-another.ts';
 
 /**
  * Returns the fees of a certification, each that is owed once for a person with who else of `all` shares it, docs/domain.md section 4.
@@ -21,7 +21,13 @@ function sharerOf(holding: RelatedHolding, code: string): FeeSharer | undefined 
   const since = certifiedOn ?? cycles[0]?.cycle.start;
   if (fee === undefined || since === undefined) return undefined;
   const { code: own, short } = certification;
-  return { certification: own, short, since, held: daysHeld(holding), rank: fee.oncePerPerson?.value.rank ?? 0 };
+  return {
+    certification: own,
+    short,
+    since,
+    activeSpans: activeSpans(holding),
+    rank: fee.oncePerPerson?.value.rank ?? 0,
+  };
 }
 
 /** Whether a certification's own fee is due on a day: no other that is held then decides it. */
@@ -45,6 +51,6 @@ export function sharersOn({ sharers = [] }: Pick<Fee, 'sharers'>, day: Day): rea
   return [...current].sort((a, b) => (a.since < b.since ? -1 : 1)).map(({ short }) => short);
 }
 
-function isCurrent({ held }: FeeSharer, day: Day): boolean {
-  return held.some((range) => within(range, day));
+function isCurrent(sharer: FeeSharer, day: Day): boolean {
+  return sharer.activeSpans.some((range) => within(range, day));
 }

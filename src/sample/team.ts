@@ -1,4 +1,3 @@
-import type { Language } from '../chat/language.ts';
 import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
 import type { EvidenceFact, EvidenceForm } from '../domain/evidence.ts';
 import type { NewProof } from '../store/evidence/proofs.ts';
@@ -14,7 +13,7 @@ export interface SamplePerson {
   readonly user: string;
   readonly name: string;
   /** What they do and hold, in each language. */
-  readonly detail: Readonly<Record<Language, string>>;
+  readonly detail: { readonly en: string; readonly de: string };
   readonly zone: string;
   readonly locale: string;
   readonly role: 'member' | 'admin';

@@ -3,7 +3,7 @@ import { type DateRange, day } from '../../src/domain/calendar.ts';
 import type { Entry } from '../../src/domain/holding.ts';
 import {
   cycleOn,
-  daysHeld,
+  activeSpans,
   type RelatedHolding,
   renewalsOf,
   undatedRenewals,
@@ -175,7 +175,7 @@ describe('A+ under Cloud+ under CloudNetX', () => {
     const renewals = renewalsOf('a-plus', aPlus.start, [lapsed]);
 
     expect(cycleOn({ cycle: aPlus, renewals }, certification('a-plus'), TODAY)).not.toHaveProperty('renewedBy');
-    expect(daysHeld(lapsed)[0]?.end).toBe('2027-01-31');
-    expect(daysHeld(under2(held('cloudnetx', range('2026-03-01', '2029-02-28')))).at(-1)?.end).toBe('2029-02-28');
+    expect(activeSpans(lapsed)[0]?.end).toBe('2027-01-31');
+    expect(activeSpans(under2(held('cloudnetx', range('2026-03-01', '2029-02-28')))).at(-1)?.end).toBe('2029-02-28');
   });
 });

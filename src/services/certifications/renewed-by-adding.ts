@@ -26,8 +26,8 @@ export async function undatedByAdding(
 ): Promise<readonly string[]> {
   if (start !== undefined) return [];
   const added = [{ certification, cycles: [{ cycle }] }];
-  const held = await findHoldings(request.person, data);
-  return held
+  const memberHoldings = await findHoldings(request.person, data);
+  return memberHoldings
     .filter(({ certification: { code } }) => undatedRenewals(code, added).length > 0)
     .map((one) => one.certification.short);
 }

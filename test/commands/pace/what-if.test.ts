@@ -64,6 +64,7 @@ describe('whatif', () => {
 
     const more = textOf(await person.say('whatif +cysa-plus'));
     await addCertification(person, 'cysa-plus', { start: '2026-10-01', end: '2029-09-30' });
+    await person.send(formOf(await person.say('edit cysa-plus')), { certifiedOn: '2026-10-01' });
     const less = cardOf(await person.say('whatif -cysa-plus'));
 
     expect(more).toContain('renewed by CySA+');
