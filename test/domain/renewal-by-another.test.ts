@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type DateRange, day } from '../../src/domain/calendar.ts';
 import type { Entry } from '../../src/domain/holding.ts';
 import {
-  cycleOn,
   activeSpans,
+  cycleOn,
   type RelatedHolding,
   renewalsOf,
   undatedRenewals,
