@@ -24,7 +24,8 @@ const INTRO = `# Commands
 <!-- Generated from the command list by \`npm run docs\`. Edit docs/generate/ and src/strings/en instead. -->
 
 In Slack, type \`/recert\` before each line. In Teams, the playground and a terminal, type the line as it is.
-Anything you leave out is asked for in a form. How each platform answers: [parity.md](parity.md).
+Anything you leave out is asked for in a form. Sentences work too: \`am I behind on my cissp?\`, \`2h OWASP meetup yesterday\`.
+A sentence never changes anything by itself: it reads, opens a form, or asks first. \`help log\` explains one command in the chat. How each platform answers: [parity.md](parity.md).
 `;
 
 /** Returns the page of all commands by feature. Throws if a command is in no group or in two. */
@@ -35,11 +36,7 @@ export function commandsPage({ groups, commands, words }: CommandsPage): string 
   return [INTRO, ...groups.map((group) => section(group, commands, words))].join('\n');
 }
 
-function section(
-  { title, intro, commands: names, examples }: CommandGroup,
-  commands: readonly Described[],
-  words: Words,
-) {
+function section({ title, intro, commands: names }: CommandGroup, commands: readonly Described[], words: Words) {
   const rows = names.flatMap((name) =>
     commands
       .filter((command) => command.name === name)
@@ -48,6 +45,7 @@ function section(
         return [`\`${usage}\``, capitalized(summary), AUDIENCE[role]];
       }),
   );
+  const examples = names.flatMap((name) => words.examples[name] ?? []);
   const more = examples.map(([line, meaning]) => [`\`${line}\``, capitalized(meaning)]);
   return [
     `## ${title}\n`,

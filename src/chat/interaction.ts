@@ -8,6 +8,8 @@ import type { Place } from './place.ts';
 export interface Interaction {
   /** The first word of a line, as typed; the command a button or form names. */
   readonly command: string;
+  /** The whole typed line, in its own case; absent for a button or a form. */
+  readonly line?: string;
   /** `text` is the rest of a typed line; `--on 2026-12-31` becomes `on`. */
   readonly args: Readonly<Record<string, string>>;
   /** The users that the text mentions; each is marked in it with `mentionMark`. */

@@ -22,5 +22,7 @@ export interface Command {
   readonly writes: 'never' | 'on-submit' | 'always';
   /** Whether a request without answers writes as well, for a command that writes on submit. */
   writesAtOnce?(request: Request): boolean;
+  /** Whether a request that is a guess is asked about before anything is written; a guess runs no other command that always writes. */
+  readonly confirmsGuess?: boolean;
   run(context: Context): Promise<Reply>;
 }

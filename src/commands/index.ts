@@ -1,4 +1,7 @@
 import type { Interaction } from '../chat/interaction.ts';
+import type { Line } from '../chat/parse-line.ts';
+import type { CommandWord, TypedCommand } from '../services/account/interpreted-line.ts';
+import { COMMAND_ALIASES, LANGUAGES } from '../strings/index.ts';
 import { access } from './account/access.ts';
 import { erase } from './account/erase.ts';
 import { createHelpCommand } from './account/help.ts';
@@ -94,13 +97,24 @@ const requested: readonly Command[] = [
   sources,
   customise,
 ];
-const help = createHelpCommand([...requested.map((command) => command.name), 'help']);
+const help = createHelpCommand(requested, () => namedCommands);
 
-/** Every command, in the order in which help names them. */
+/** Every command, in the order in which docs name them. */
 export const commands: readonly Command[] = [...requested, help];
 
+/** The words that name a command: its name, its aliases and the aliases of every language. */
+const commandWords: readonly CommandWord[] = commands.flatMap(({ name, aliases = [] }) =>
+  [name, ...aliases, ...LANGUAGES.flatMap(({ code }) => COMMAND_ALIASES[code][name] ?? [])].map(
+    (word) => [word, name] as const,
+  ),
+);
+
+const commandsByName: ReadonlyMap<string, Command> = new Map(commands.map((command) => [command.name, command]));
 const commandsByWord: ReadonlyMap<string, Command> = new Map(
-  commands.flatMap((command) => [command.name, ...(command.aliases ?? [])].map((word) => [word, command])),
+  commandWords.flatMap(([word, name]) => {
+    const command = commandsByName.get(name);
+    return command === undefined ? [] : [[word, command]];
+  }),
 );
 
 /** Returns the command of this name or alias, help for an empty line, and undefined for any other word. */
@@ -122,3 +136,13 @@ export function resolveAlias<Line extends CommandLine>(line: Line): Line {
   if (ofTwoWords !== undefined) return { ...line, command: ofTwoWords.name, args: { ...args, text: rest } };
   return { ...line, command: commandNamed(word)?.name ?? word };
 }
+
+/** The words that name commands, and how a line names one. */
+export const namedCommands = {
+  commandWords,
+  commandOf(line: Line): TypedCommand | undefined {
+    const { command: word, args } = resolveAlias(line);
+    const command = commandNamed(word);
+    return command && { command: command.name, args };
+  },
+} as const;

@@ -4,12 +4,13 @@ import { cleanAnswers, cleanArgs, cleanMarkedText } from '../chat/normalise-text
 
 /** Cleans every text; the marks of mentions stay in the text of the line alone. */
 export function cleanInteraction(interaction: Interaction): Interaction {
-  const { answers, profile, mentions = [] } = interaction;
+  const { answers, line, profile, mentions = [] } = interaction;
   const labelled = Object.entries(interaction.args).map(([name, value]) => [name, withLabels(value, mentions)]);
   const { text } = interaction.args;
   const marked = text === undefined || mentions.length === 0 ? {} : { text: cleanMarkedText(text) };
   return {
     ...interaction,
+    ...(line === undefined ? {} : cleanArgs({ line: withLabels(line, mentions) })),
     command: cleanArgs({ command: withLabels(interaction.command, mentions) }).command ?? '',
     args: { ...cleanArgs(Object.fromEntries(labelled)), ...marked },
     mentions: mentions.map(({ user, label }) => ({ user, ...cleanLabel(label) })),

@@ -34,6 +34,7 @@ import { cleanInteraction } from './clean-interaction.ts';
 import { postNow, prepareActions } from './deferred-actions.ts';
 import { Languages } from './languages.ts';
 import { TimedOut, withTimeout } from './timed-out.ts';
+import { understand } from './understand.ts';
 import { readUploads, recordUploads, storeUploads } from './uploads.ts';
 
 /** Slack expects an answer within 3 seconds, so recert answers within this time even if the database doesn't respond. */
@@ -152,29 +153,32 @@ async function run(interaction: Interaction, parts: CoreDeps, { begun, indexes, 
   const { store, clock, fileStore, fileLimit = DEFAULT_MAX_FILE_BYTES } = parts;
   const { from } = interaction;
   const now = clock.now();
-  const known = commandNamed(interaction.command);
-  const command = known ?? (commandNamed('help') as Command);
-  const request = known ? interaction : { ...interaction, args: { ...interaction.args, unknown: interaction.command } };
+  const typed = commandNamed(interaction.command);
+  const isTable = typed?.name === 'import';
   const link = await store.directory.linkOf(from);
   const workspaceId = link?.workspaceId ?? (await store.directory.workspaceOf(from.platform, from.tenant, now));
-  const uploads = await readUploads(request.files ?? [], { limit: fileLimit, isTable: command.name === 'import' });
+  const uploads = await readUploads(interaction.files ?? [], { limit: fileLimit, isTable });
   await storeUploads(uploads, workspaceId, fileStore);
-  const namedUsers = command.namesPeople ? await readNamedUsers(request, { ...parts, workspaceId }) : new Map();
+  const namedUsers = typed?.namesPeople ? await readNamedUsers(interaction, { ...parts, workspaceId }) : new Map();
   const tasks: DeferredTask[] = [];
   const reply = await store.inWorkspace(workspaceId, async (workspaceData) => {
     const known =
-      (link && (await workspaceData.people.get(link.personId))) ?? (await identifyPerson(request, workspaceData, now));
+      (link && (await workspaceData.people.get(link.personId))) ??
+      (await identifyPerson(interaction, workspaceData, now));
     const person = withPreferences(known, await workspaceData.preferences.of(known.personId));
     workspaceData.audit.actAs(person.personId, now);
     const opportunityIndex = () => indexes.of(workspaceData);
     const data = { ...(await withCatalogue(workspaceData, parts.catalogue)), fileStore, opportunityIndex };
     const isInFileStore = fileStore !== undefined;
-    const stored = await recordUploads(request, uploads, { personId: person.personId, data, now, isInFileStore });
+    const stored = await recordUploads(interaction, uploads, { personId: person.personId, data, now, isInFileStore });
     const today = dayIn(person.zone ?? data.workspace.zone, now);
     const { args, mentions = [] } = stored;
-    const markedText = args.text ?? '';
-    const named = { markedText, mentions, namedUsers, args: { ...args, ...labelled(args, mentions) } };
-    const requested: Request = { ...stored, ...named, person, today, now, words: wordsFor(person.locale), fileLimit };
+    const line = { ...stored, args: { ...args, ...labelled(args, mentions) } };
+    const reading = { catalogue: data.catalogue, today, locale: person.locale ?? 'en-GB' };
+    const { command, ...understood } = understand(line, reading);
+    const named = { markedText: args.text ?? '', mentions, namedUsers };
+    const words = wordsFor(person.locale);
+    const requested: Request = { ...stored, ...named, ...understood, person, today, now, words, fileLimit };
     languages.note(from, requested.words.language);
     if (!may(person.role, command.role)) {
       const { words } = requested;
@@ -188,7 +192,8 @@ async function run(interaction: Interaction, parts: CoreDeps, { begun, indexes, 
     if (person.name === '' || [...namedUsers.values()].some(({ kind }) => kind === 'unread'))
       tasks.push(() => nameNamelessPeople(workspaceId, parts));
     if (attend !== undefined && data.schedule.hasScheduled) tasks.push(() => attend(workspaceId));
-    return answer;
+    if (answer.kind !== 'form' || understood.isGuess !== true) return answer;
+    return { ...answer, opener: { command: command.name, args: understood.args } };
   });
   // The transaction is committed. The tasks start before the reply is sent, and the reply doesn't wait for them.
   for (const task of tasks) {

@@ -25,35 +25,54 @@ interface QueryContext {
 
 type Rule = readonly [RegExp, (match: RegExpExecArray, pendingRequest: QueryContext) => Partial<SearchQuery>];
 
-const HOURS = String.raw`(\d{1,3}(?:[.,]\d{1,2})?)\s*(h|hours?|hrs?|m|mins?|minutes?)`;
+const HOURS = String.raw`(\d{1,3}(?:[.,]\d{1,2})?)\s*(h|hours?|hrs?|std\.?|stunden?|m|mins?|minutes?|minuten?)`;
 
 const RULES: readonly Rule[] = [
-  [/(?<![\p{L}\p{N}])(?:for\s+)?free(?![\p{L}\p{N}])/iu, () => ({ isFree: true })],
+  [
+    /(?<![\p{L}\p{N}])(?:(?:for\s+)?free|kostenlos(?:e[nrsm]?)?|gratis|kostenfrei(?:e[nrsm]?)?)(?![\p{L}\p{N}])/iu,
+    () => ({ isFree: true }),
+  ],
   [/(?<![\p{L}\p{N}])paid(?![\p{L}\p{N}])/iu, () => ({ isFree: false })],
   [/(?<![\p{L}\p{N}])online(?![\p{L}\p{N}])/iu, () => ({ isOnline: true })],
-  [/(?<![\p{L}\p{N}])(?:in[ -]person|on[ -]?site)(?![\p{L}\p{N}])/iu, () => ({ isOnline: false })],
+  [/(?<![\p{L}\p{N}])(?:in[ -]person|on[ -]?site|vor\s+ort|präsenz)(?![\p{L}\p{N}])/iu, () => ({ isOnline: false })],
   [/(?<![\p{L}\p{N}])live(?![\p{L}\p{N}])/iu, () => ({ isLive: true })],
-  [/(?<![\p{L}\p{N}])(?:recorded|on[ -]demand)(?![\p{L}\p{N}])/iu, () => ({ isLive: false })],
-  [/(?<![\p{L}\p{N}])today(?![\p{L}\p{N}])/iu, (_, { today }) => ({ from: today, until: today })],
   [
-    /(?<![\p{L}\p{N}])tomorrow(?![\p{L}\p{N}])/iu,
+    /(?<![\p{L}\p{N}])(?:recorded|on[ -]demand|aufgezeichnet(?:e[nrsm]?)?)(?![\p{L}\p{N}])/iu,
+    () => ({ isLive: false }),
+  ],
+  [/(?<![\p{L}\p{N}])(?:today|heute)(?![\p{L}\p{N}])/iu, (_, { today }) => ({ from: today, until: today })],
+  [
+    /(?<![\p{L}\p{N}])(?:tomorrow|morgen)(?![\p{L}\p{N}])/iu,
     (_, { today }) => ({ from: addDays(today, 1), until: addDays(today, 1) }),
   ],
-  [/(?<![\p{L}\p{N}])this\s+week(?![\p{L}\p{N}])/iu, (_, { today }) => ({ from: today, until: sundayOf(today) })],
   [
-    /(?<![\p{L}\p{N}])next\s+week(?![\p{L}\p{N}])/iu,
+    /(?<![\p{L}\p{N}])(?:this\s+week|diese[rn]?\s+woche)(?![\p{L}\p{N}])/iu,
+    (_, { today }) => ({ from: today, until: sundayOf(today) }),
+  ],
+  [
+    /(?<![\p{L}\p{N}])(?:next\s+week|nächste[rn]?\s+woche)(?![\p{L}\p{N}])/iu,
     (_, { today }) => ({ from: addDays(sundayOf(today), 1), until: addDays(sundayOf(today), 7) }),
   ],
-  [/(?<![\p{L}\p{N}])this\s+month(?![\p{L}\p{N}])/iu, (_, { today }) => ({ from: today, until: addDays(today, 30) })],
+  [
+    /(?<![\p{L}\p{N}])(?:this\s+month|diese[nm]\s+monat)(?![\p{L}\p{N}])/iu,
+    (_, { today }) => ({ from: today, until: addDays(today, 30) }),
+  ],
+  [
+    /(?<![\p{L}\p{N}])(?:on|am)\s+(sunday|monday|tuesday|wednesday|thursday|friday|saturday|sonntag|montag|dienstag|mittwoch|donnerstag|freitag|samstag)(?![\p{L}\p{N}])/iu,
+    ([, weekday = ''], { today }) => onWeekday(weekday, today),
+  ],
   [
     new RegExp(
-      String.raw`(?<![\p{L}\p{N}])(?:under|below|at\s+most|up\s+to|less\s+than|<)\s*${HOURS}(?![\p{L}\p{N}])`,
+      String.raw`(?<![\p{L}\p{N}])(?:under|below|at\s+most|up\s+to|less\s+than|unter|höchstens|bis\s+zu|<)\s*${HOURS}(?![\p{L}\p{N}])`,
       'iu',
     ),
     ([, amount = '', unit = '']) => ({ maxMinutes: minutesIn(amount, unit) }),
   ],
   [
-    new RegExp(String.raw`(?<![\p{L}\p{N}])(?:over|at\s+least|more\s+than|>)\s*${HOURS}(?![\p{L}\p{N}])`, 'iu'),
+    new RegExp(
+      String.raw`(?<![\p{L}\p{N}])(?:over|at\s+least|more\s+than|über|mindestens|>)\s*${HOURS}(?![\p{L}\p{N}])`,
+      'iu',
+    ),
     ([, amount = '', unit = '']) => ({ leastMinutes: minutesIn(amount, unit) }),
   ],
   [
@@ -61,7 +80,7 @@ const RULES: readonly Rule[] = [
     ([, message = '']) => ({ category: `group ${message.toLowerCase()}` }),
   ],
   [
-    /(?<![\p{L}\p{N}])for\s+([\p{L}\p{N}][\p{L}\p{N}+/-]{1,30})(?![\p{L}\p{N}])/iu,
+    /(?<![\p{L}\p{N}])(?:for|für)\s+([\p{L}\p{N}][\p{L}\p{N}+/-]{1,30})(?![\p{L}\p{N}])/iu,
     ([, name = '']) => ({ certification: name }),
   ],
 ];
@@ -81,7 +100,17 @@ export function parseSearchQuery(text: string, pendingRequest: QueryContext): Se
 
 function minutesIn(amount: string, unit: string): number {
   const number = Number(amount.replace(',', '.'));
-  return Math.round(unit.toLowerCase().startsWith('h') ? number * 60 : number);
+  return Math.round(/^[hs]/iu.test(unit) ? number * 60 : number);
+}
+
+const WEEKDAYS = [/^sun|^sonn/iu, /^mon/iu, /^tue|^die/iu, /^wed|^mit/iu, /^thu|^don/iu, /^fri|^fre/iu, /^sa/iu];
+
+/** The next such day; today if it is one. */
+function onWeekday(typed: string, today: Day): Partial<SearchQuery> {
+  const wanted = WEEKDAYS.findIndex((name) => name.test(typed));
+  const toSunday = (7 - ((epochDay(today) + 4) % 7)) % 7;
+  const on = addDays(today, (toSunday + wanted) % 7);
+  return { from: on, until: on };
 }
 
 /** The last day of the week a day is in, which begins on Monday. */

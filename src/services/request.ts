@@ -23,6 +23,8 @@ export interface Request extends Omit<Interaction, 'files' | 'mentions'> {
   readonly mentions: readonly Mention[];
   /** What the platform says about users who are mentioned or chosen and weren't known when it was asked, by the id that was given. */
   readonly namedUsers: ReadonlyMap<string, UserResult>;
+  /** The command was read from a sentence, so it may not write before the person confirms. */
+  readonly isGuess?: boolean;
   readonly person: Person;
   /** The date in the person's time zone, then the workspace's. */
   readonly today: Day;

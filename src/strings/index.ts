@@ -1,4 +1,6 @@
+import { GERMAN_ALIASES } from './de/account/aliases.ts';
 import { german } from './de/index.ts';
+import { ENGLISH_ALIASES } from './en/account/aliases.ts';
 import { english, type Words } from './en/index.ts';
 
 export type { Words };
@@ -33,3 +35,6 @@ export const LANGUAGES = [
   { code: 'en', name: 'English' },
   { code: 'de', name: 'Deutsch' },
 ] as const;
+
+/** Other words for commands, by language and command; they work in every language. */
+export const COMMAND_ALIASES = { en: ENGLISH_ALIASES, de: GERMAN_ALIASES } as const;

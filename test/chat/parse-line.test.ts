@@ -16,7 +16,18 @@ describe('a typed line', () => {
     ${'say --json'}                  | ${'say'}  | ${{ text: '', json: '' }}
     ${''}                            | ${''}     | ${{ text: '' }}
   `('reads “$line”', ({ line, command, args }) => {
-    expect(parseLine(line)).toEqual({ command, args });
+    expect(parseLine(line)).toEqual({ line: line.trim(), command, args });
+  });
+
+  it.each(['/recert pace CISSP', 'recert pace CISSP', ' /Recert  pace CISSP'])(
+    'drops the name of the app: “%s”',
+    (line) => {
+      expect(parseLine(line)).toEqual({ line: 'pace CISSP', command: 'pace', args: { text: 'CISSP' } });
+    },
+  );
+
+  it('that is only the name of the app is empty', () => {
+    expect(parseLine('/recert')).toEqual({ line: '', command: '', args: { text: '' } });
   });
 
   it('never throws, and always has a text', () => {

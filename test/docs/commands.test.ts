@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { COMMAND_GROUPS } from '../../docs/generate/command-groups.ts';
 import { commandsPage } from '../../docs/generate/commands-page.ts';
 import { generatedPages } from '../../docs/generate/pages.ts';
-import { parseLine } from '../../src/chat/parse-line.ts';
-import { commandNamed, commands } from '../../src/commands/index.ts';
+import { loadCatalogue } from '../../src/catalogue/index.ts';
+import { commands, namedCommands } from '../../src/commands/index.ts';
+import { day } from '../../src/domain/calendar.ts';
+import { interpretLine } from '../../src/services/account/interpret-line.ts';
 import { wordsFor } from '../../src/strings/index.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'docs');
@@ -28,7 +30,13 @@ describe('the generated pages', () => {
     expect(() => commandsPage({ groups: [first, ...COMMAND_GROUPS], commands, words })).toThrow('in two groups');
   });
 
-  it.each(COMMAND_GROUPS.flatMap((group) => group.examples))('show `%s`, which is a command', (line) => {
-    expect(commandNamed(parseLine(line).command)?.name).toBe(line.split(' ')[0]);
+  it.each(
+    ['en-GB', 'de-DE'].flatMap((locale) =>
+      commands.flatMap(({ name }) => (wordsFor(locale).examples[name] ?? []).map(([line]) => ({ locale, name, line }))),
+    ),
+  )('show `$line`, which is understood as $name', ({ locale, name, line }) => {
+    const reading = { today: day('2026-11-29'), locale, catalogue: loadCatalogue(), ...namedCommands };
+
+    expect(interpretLine(line, reading)).toMatchObject({ command: name });
   });
 });

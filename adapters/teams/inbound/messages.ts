@@ -67,8 +67,10 @@ export class Messages {
       const content = { ...command, ...named, ...(files.length === 0 ? {} : { files }) };
       const reply = await conversation.ask({ ...content, ...keyOfActivity(activity) }, activity);
       // A button carries no files, so a form with files waits for its button.
+      const { command: name, args } = reply.kind === 'form' ? (reply.opener ?? command) : command;
       const keepsForm = reply.kind === 'form' && files.length > 0;
-      const button = keepsForm ? this.#deps.dialogs.keep(reply.form, command, activity) : command;
+      const opener = { command: name, args };
+      const button = keepsForm ? this.#deps.dialogs.keep(reply.form, opener, activity) : opener;
       await sendReply(reply, { button, target: replyTargetOf(activity) }, conversation);
     }
     if (isPicture) await this.#explainPictures(activity);

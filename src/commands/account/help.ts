@@ -1,36 +1,54 @@
-import { distance } from 'fastest-levenshtein';
-import type { CommandName } from '../../strings/index.ts';
-import { helpCard } from '../../views/account/help-card.ts';
-import type { Command } from '../command.ts';
+import type { Reply } from '../../chat/reply.ts';
+import { EVERYDAY_COMMANDS, helpTopicsFor } from '../../services/account/help-topics.ts';
+import type { LineReading } from '../../services/account/interpreted-line.ts';
+import { suggestCommands } from '../../services/account/suggest-commands.ts';
+import { commandHelpCard, helpCard, topicHelpCard } from '../../views/account/help-card.ts';
+import { unknownLineCard } from '../../views/account/unknown-line-card.ts';
+import type { Command, Context } from '../command.ts';
 
-/** Creates the command that lists all commands; for an unknown word, it also suggests the nearest command. */
-export function createHelpCommand(names: readonly CommandName[]): Command {
+/** The words that name commands, and how a line names one. */
+type NamedCommands = Pick<LineReading, 'commandWords' | 'commandOf'>;
+
+/** Creates the command that explains the others: all of them, a group, or one; it also answers lines that aren't understood. */
+export function createHelpCommand(
+  others: readonly Pick<Command, 'name' | 'role'>[],
+  named: () => NamedCommands,
+): Command {
   return {
     name: 'help',
     aliases: ['hi', 'hello', '?'],
     role: 'member',
     writes: 'never',
-    async run({ request }) {
-      const { words } = request;
-      const word = request.args.unknown;
-      if (word === undefined) return { kind: 'card', to: 'sender', card: helpCard(names, words) };
-      const nearest = nearestCommand(word, names);
-      const unknown = nearest === undefined ? { word } : { word, nearest };
-      return { kind: 'card', to: 'sender', card: helpCard(names, words, unknown) };
+    async run({ request, data, effects }): Promise<Reply> {
+      const { unknown, text = '' } = request.args;
+      const card =
+        unknown === undefined
+          ? explain(text.trim(), { commands: others, ...named() }, { request, data, effects })
+          : unknownLineCard(suggest(unknown, named(), { request, data, effects }), request.words);
+      return { kind: 'card', to: 'sender', card };
     },
   };
 }
 
-/** Returns the command nearest to a word: at most half of the letters may differ; the same letters in another order always match. */
-function nearestCommand(word: string, names: readonly CommandName[]): CommandName | undefined {
-  const typed = word.toLowerCase().slice(0, 40);
-  const ranked = names.map((name) => ({ name, off: difference(typed, name) })).sort((a, b) => a.off - b.off);
-  const [best] = ranked;
-  const max = Math.max(1, Math.floor(Math.max(typed.length, best?.name.length ?? 0) / 2));
-  return best !== undefined && best.off <= max ? best.name : undefined;
+function suggest(line: string, named: NamedCommands, { request, data }: Context) {
+  const { today, person } = request;
+  const { catalogue } = data;
+  return suggestCommands(line, { today, locale: person.locale ?? 'en-GB', catalogue, ...named });
 }
 
-function difference(typed: string, name: string): number {
-  const letters = (text: string) => [...text].sort().join('');
-  return letters(typed) === letters(name) ? Math.min(1, distance(typed, name)) : distance(typed, name);
+interface Explainable extends NamedCommands {
+  readonly commands: readonly Pick<Command, 'name' | 'role'>[];
+}
+
+function explain(text: string, { commands, commandOf }: Explainable, { request: { words, person } }: Context) {
+  const roles = new Map(commands.map(({ name, role }) => [name, role]));
+  const topics = helpTopicsFor(person.role, (name) => roles.get(name) ?? 'member');
+  const typed = text.toLowerCase();
+  const topic = topics.find(({ name }) => [name, words.helpTopics[name].toLowerCase()].includes(typed));
+  const named =
+    text === '' ? undefined : commandOf({ line: text, command: typed.split(/\s/u)[0] ?? '', args: { text: '' } });
+  // `pace` is a command first, `records` a topic and only an alias.
+  if (topic !== undefined && named?.command !== topic.name) return topicHelpCard(topic, words);
+  if (named !== undefined) return commandHelpCard(named.command, roles.get(named.command) ?? 'member', words);
+  return helpCard({ everyday: EVERYDAY_COMMANDS, topics }, words);
 }

@@ -1,5 +1,6 @@
 import type { Reply } from '../../chat/reply.ts';
-import { creditHoldings, findHoldingOrRefuse, findHoldings } from '../../services/certifications/holdings.ts';
+import { creditHoldings, findHoldings } from '../../services/certifications/holdings.ts';
+import { findNamedHoldingsOrRefuse } from '../../services/certifications/named-holdings.ts';
 import { findDebt } from '../../services/evidence/documentation-debt.ts';
 import { requestedOffset } from '../../services/requested-offset.ts';
 import { debtCard } from '../../views/evidence/debt-card.ts';
@@ -14,7 +15,7 @@ export const debt: Command = {
     const { request, data } = context;
     const { text = '', skip } = request.args;
     const holdings = creditHoldings(await findHoldings(request.person, data));
-    const requested = text.trim() === '' ? holdings : [findHoldingOrRefuse(text, holdings, context)];
+    const requested = text.trim() === '' ? holdings : findNamedHoldingsOrRefuse(text, holdings, context);
     return {
       kind: 'card',
       to: 'sender',

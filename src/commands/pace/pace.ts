@@ -1,12 +1,13 @@
 import type { Reply } from '../../chat/reply.ts';
 import { standingOf } from '../../domain/standing.ts';
-import { carrierOfHolding, findHoldingOrRefuse, findHoldings } from '../../services/certifications/holdings.ts';
+import { carrierOfHolding, findHoldings } from '../../services/certifications/holdings.ts';
+import { findNamedHoldingsOrRefuse } from '../../services/certifications/named-holdings.ts';
 import { requestedDate } from '../../services/pace/requested-date.ts';
 import { certsCard } from '../../views/certifications/certs-card.ts';
 import { paceCard, paceDetailCard } from '../../views/pace/pace-card.ts';
 import type { Command } from '../command.ts';
 
-/** Shows the pace of every certification, or of one in full, today or on another date. */
+/** Shows the pace of every certification, of some, or of one in full, today or on another date. */
 export const pace: Command = {
   name: 'pace',
   role: 'member',
@@ -22,9 +23,15 @@ export const pace: Command = {
       standing: standingOf(holding, day, data.workspace.tolerance),
     });
     const own = holdings.filter(({ carriedBy }) => carriedBy === undefined);
-    if (text === '')
-      return { kind: 'card', to: 'sender', card: paceCard(own.map(standingOfHolding), { today: day, on }, words) };
-    const target = carrierOfHolding(findHoldingOrRefuse(text, holdings, { request, data }), holdings);
+    const overview = (shown: typeof holdings): Reply => ({
+      kind: 'card',
+      to: 'sender',
+      card: paceCard(shown.map(standingOfHolding), { today: day, on }, words),
+    });
+    if (text === '') return overview(own);
+    const named = findNamedHoldingsOrRefuse(text, holdings, { request, data });
+    const [target, ...others] = new Set(named.map((holding) => carrierOfHolding(holding, holdings)));
+    if (target === undefined || others.length > 0) return overview(target === undefined ? own : [target, ...others]);
     const card = paceDetailCard(standingOfHolding(target), { today: day, on }, words);
     return { kind: 'card', to: 'sender', card };
   },

@@ -1,24 +1,30 @@
 import type { Reply } from '../../chat/reply.ts';
 import { findRecordOrRefuse } from '../../services/records/find-record.ts';
 import {
+  findRestorableRecord,
   findTrash,
+  findUndoableRecord,
   type MovedRecord,
   restoreRecord,
   trashRecord,
   undoRecord,
 } from '../../services/records/trash-record.ts';
+import type { Activity } from '../../store/entities.ts';
 import type { Words } from '../../strings/index.ts';
+import { confirmRecordCard } from '../../views/records/confirm-record-card.ts';
 import { type UndoneRecord, undoneCard } from '../../views/records/log-card.ts';
 import { trashCard } from '../../views/records/trash-card.ts';
-import type { Command } from '../command.ts';
+import type { Command, Context } from '../command.ts';
 
 /** Undoes a record that was logged in the last ten minutes: the one of the button, or the last one. */
 export const undo: Command = {
   name: 'undo',
   role: 'member',
   writes: 'always',
+  confirmsGuess: true,
   async run(context) {
-    const { args, words } = context.request;
+    const { args, words, isGuess } = context.request;
+    if (isGuess) return confirm('undo', await findUndoableRecord(args.activity, context), context);
     return reply('undone', await undoRecord(args.activity, context), words);
   },
 };
@@ -28,8 +34,11 @@ export const deleteRecord: Command = {
   name: 'delete',
   role: 'member',
   writes: 'always',
+  confirmsGuess: true,
   async run(context) {
-    const moved = await trashRecord(await findRecordOrRefuse(context), context);
+    const record = await findRecordOrRefuse(context);
+    if (context.request.isGuess) return confirm('delete', record, context);
+    const moved = await trashRecord(record, context);
     return reply('deleted', moved, context.request.words);
   },
 };
@@ -39,8 +48,10 @@ export const restore: Command = {
   name: 'restore',
   role: 'member',
   writes: 'always',
+  confirmsGuess: true,
   async run(context) {
-    const { args, words } = context.request;
+    const { args, words, isGuess } = context.request;
+    if (isGuess) return confirm('restore', await findRestorableRecord(args.activity, context), context);
     return reply('restored', await restoreRecord(args.activity, context), words);
   },
 };
@@ -54,6 +65,11 @@ export const trash: Command = {
     return { kind: 'card', to: 'sender', card: trashCard(await findTrash(context), context.request.words) };
   },
 };
+
+/** Names the record before anything happens to it. */
+function confirm(what: 'undo' | 'delete' | 'restore', record: Activity, { request }: Context): Reply {
+  return { kind: 'card', to: 'sender', card: confirmRecordCard(what, record, request.words) };
+}
 
 function reply(what: UndoneRecord['what'], { record, effects, retention }: MovedRecord, words: Words): Reply {
   const { until, mustKeep } = retention;

@@ -21,6 +21,11 @@ export interface MovedRecord {
 
 /** Undoes the record with an id, or else the last one. Throws `Refusal` if it was logged too long ago. */
 export async function undoRecord(id: string | undefined, scope: Scope): Promise<MovedRecord> {
+  return setDeleted(await findUndoableRecord(id, scope), scope.request.now, scope);
+}
+
+/** Returns the record with an id, or else the last one. Throws `Refusal` if it was logged too long ago to be undone. */
+export async function findUndoableRecord(id: string | undefined, scope: Scope): Promise<Activity> {
   const { person, words, now } = scope.request;
   const record =
     id === undefined
@@ -30,7 +35,7 @@ export async function undoRecord(id: string | undefined, scope: Scope): Promise<
   const age = now.getTime() - record.createdAt.getTime();
   if (record.deletedAt === null && age >= UNDO_WINDOW_MS)
     throw new Refusal(words.record.tooLate(words.record.ago(Math.floor(age / 60_000))));
-  return setDeleted(record, now, scope);
+  return record;
 }
 
 /** Moves a record to the trash. Throws `Refusal` if it is there already. */
@@ -40,13 +45,18 @@ export async function trashRecord(record: Activity, scope: Scope): Promise<Moved
 
 /** Restores the record with an id, or else the last one that was moved to the trash. Throws `Refusal` if it is not in the trash. */
 export async function restoreRecord(id: string | undefined, scope: Scope): Promise<MovedRecord> {
+  return setDeleted(await findRestorableRecord(id, scope), null, scope);
+}
+
+/** Returns the record with an id, or else the last one that was moved to the trash. */
+export async function findRestorableRecord(id: string | undefined, scope: Scope): Promise<Activity> {
   const { person, words } = scope.request;
   const record =
     id === undefined
       ? await scope.data.activities.latest(person.personId, 'deleted')
       : await findRecordOrRefuse(scope, id);
   if (record === null) throw new Refusal(words.log.nothingToRestore);
-  return setDeleted(record, null, scope);
+  return record;
 }
 
 async function setDeleted(record: Activity, deletedAt: Date | null, scope: Scope): Promise<MovedRecord> {

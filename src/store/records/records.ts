@@ -1,6 +1,6 @@
 import type { ActivityFacts } from '../../domain/activity-facts.ts';
 import type { ActivityKind } from '../../domain/activity-kinds.ts';
-import type { Day } from '../../domain/calendar.ts';
+import type { DateRange, Day } from '../../domain/calendar.ts';
 import type { Credits } from '../../domain/credit.ts';
 import { WorkspaceRepository } from '../repository.ts';
 
@@ -9,7 +9,8 @@ export interface Wanted {
   readonly words: readonly WantedWord[];
   /** Codes of certifications, of which it must claim for one. */
   readonly certifications?: readonly string[];
-  readonly year?: number | undefined;
+  /** Only those on one of these days at least. */
+  readonly within?: DateRange | undefined;
   readonly kinds?: readonly ActivityKind[];
   /** Only those without any proof. */
   readonly unproved?: boolean;
@@ -185,12 +186,12 @@ interface Condition {
 }
 
 function conditions(query: Omit<Wanted, 'skip' | 'limit'>): Condition {
-  const { words, certifications = [], year, kinds = [], unproved = false, deleted = false } = query;
+  const { words, certifications = [], within, kinds = [], unproved = false, deleted = false } = query;
   const all: readonly Condition[] = [
     { sql: `activity.deleted_at is ${deleted ? 'not null' : 'null'} and not activity.planned`, values: [] },
     ...words.map(matching),
     ...(certifications.length === 0 ? [] : [claiming(certifications)]),
-    ...(year === undefined ? [] : [inYear(year)]),
+    ...(within === undefined ? [] : [during(within)]),
     ...(kinds.length === 0 ? [] : [{ sql: `activity.kind in (${places(kinds)})`, values: kinds }]),
     ...(unproved ? [UNPROVED] : []),
   ];
@@ -203,8 +204,8 @@ const UNPROVED: Condition = {
   values: [],
 };
 
-function inYear(year: number): Condition {
-  return { sql: 'activity.ends >= ? and activity.starts <= ?', values: [`${year}-01-01`, `${year}-12-31`] };
+function during({ start, end }: DateRange): Condition {
+  return { sql: 'activity.ends >= ? and activity.starts <= ?', values: [start, end] };
 }
 
 function claiming(certifications: readonly string[]): Condition {

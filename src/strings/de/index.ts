@@ -1,7 +1,8 @@
 import type { Words } from '../en/index.ts';
 import { accessWords } from './account/access.ts';
 import { eraseWords } from './account/erase.ts';
-import { commandsWords, helpWords } from './account/help.ts';
+import { exampleWords } from './account/examples.ts';
+import { commandsWords, helpTopicWords, helpWords } from './account/help.ts';
 import { linkWords } from './account/link.ts';
 import { basics } from './basics.ts';
 import { addWords, certsWords, removeWords } from './certifications/add.ts';
@@ -43,6 +44,8 @@ export function german(locale: string): Words {
     ...base,
     help: helpWords(),
     commands: commandsWords(),
+    helpTopics: helpTopicWords(),
+    examples: exampleWords(),
     shape: shapeWords(base),
     kinds: kindsWords(),
     deliveries: deliveriesWords(),

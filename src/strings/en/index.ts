@@ -1,6 +1,7 @@
 import { accessWords } from './account/access.ts';
 import { eraseWords } from './account/erase.ts';
-import { commandsWords, helpWords } from './account/help.ts';
+import { exampleWords } from './account/examples.ts';
+import { commandsWords, helpTopicWords, helpWords } from './account/help.ts';
 import { linkWords } from './account/link.ts';
 import { basics } from './basics.ts';
 import { addWords, certsWords, removeWords } from './certifications/add.ts';
@@ -42,6 +43,8 @@ export function english(locale: string) {
     ...base,
     help: helpWords(),
     commands: commandsWords(),
+    helpTopics: helpTopicWords(),
+    examples: exampleWords(),
     shape: shapeWords(base),
     kinds: kindsWords(),
     deliveries: deliveriesWords(),

@@ -1,33 +1,82 @@
-import type { Action, Card } from '../../chat/card.ts';
-import type { CommandName, Words } from '../../strings/index.ts';
+import type { Action, Card, Fact } from '../../chat/card.ts';
+import type { Role } from '../../domain/roles.ts';
+import { COMMAND_ALIASES, type CommandName, type Words } from '../../strings/index.ts';
 
-/** The list of commands; for an unknown word, the most similar command comes first. */
-export function helpCard(
-  names: readonly CommandName[],
-  words: Words,
-  unknown?: { word: string; nearest?: string },
-): Card {
-  const nearest = unknown?.nearest;
-  const greeting = unknown === undefined ? words.help.intro : words.help.unknown(unknown.word, nearest);
-  const actions: Action[] = [
-    { label: words.add.title, command: 'add', args: {}, opensForm: true },
-    { label: words.add.log, command: 'log', args: {}, opensForm: true },
-    { label: words.log.pace, command: 'pace', args: {} },
-  ];
-  if (nearest !== undefined) {
-    const opensForm = nearest === 'add' || nearest === 'log';
-    actions.unshift({ label: words.help.didYouMean(nearest), command: nearest, args: {}, style: 'primary', opensForm });
-  }
+interface HelpTopicWords {
+  readonly name: keyof Words['helpTopics'];
+  readonly commands: readonly CommandName[];
+}
+
+interface HelpContents {
+  readonly everyday: readonly CommandName[];
+  readonly topics: readonly HelpTopicWords[];
+}
+
+/** The everyday commands, then the names of the others by topic. */
+export function helpCard({ everyday, topics }: HelpContents, words: Words): Card {
+  const { help, helpTopics } = words;
   return {
-    title: words.help.title,
+    title: help.title,
     blocks: [
-      { kind: 'text', text: greeting },
+      { kind: 'text', text: help.intro },
+      { kind: 'facts', facts: everyday.map((name) => usageOfCommand(name, words)) },
+      { kind: 'heading', text: help.more },
       {
         kind: 'facts',
-        facts: names.map((name) => ({ label: words.commands[name].usage, value: words.commands[name].summary })),
+        facts: topics.map(({ name, commands }) => ({ label: helpTopics[name], value: commands.join(', ') })),
       },
-      { kind: 'note', text: words.help.note },
+      { kind: 'note', text: help.note },
     ],
-    actions,
+    actions: [
+      { label: words.add.title, command: 'add', args: {}, opensForm: true },
+      { label: words.add.log, command: 'log', args: {}, opensForm: true },
+      { label: words.log.pace, command: 'pace', args: {} },
+    ],
   };
+}
+
+/** The commands of a topic. */
+export function topicHelpCard({ name, commands }: HelpTopicWords, words: Words): Card {
+  return {
+    title: words.helpTopics[name],
+    blocks: [
+      { kind: 'facts', facts: commands.map((command) => usageOfCommand(command, words)) },
+      { kind: 'note', text: words.help.oneCommand },
+    ],
+    actions: [allCommands(words)],
+  };
+}
+
+/** One command with examples, and who may run it. */
+export function commandHelpCard(name: CommandName, role: Role, words: Words): Card {
+  const { help, commands } = words;
+  const { usage, summary } = commands[name];
+  const examples = words.examples[name] ?? [];
+  const aliases = COMMAND_ALIASES[words.language][name] ?? [];
+  const notes = [
+    ...(aliases.length === 0 ? [] : [help.also(aliases.join(', '))]),
+    ...(role === 'member' ? [] : [help.onlyFor(words.people.roles[role])]),
+  ];
+  return {
+    title: help.about(name),
+    blocks: [
+      {
+        kind: 'facts',
+        facts: [{ label: usage, value: summary }, ...examples.map(([label, value]) => ({ label, value }))],
+      },
+      ...notes.map((text) => ({ kind: 'note', text }) as const),
+    ],
+    actions: [allCommands(words)],
+  };
+}
+
+function usageOfCommand(name: CommandName, { commands, help, language }: Words): Fact {
+  const { usage, summary } = commands[name];
+  // English speakers know the word as it stands.
+  const [alias] = language === 'en' ? [] : (COMMAND_ALIASES[language][name] ?? []);
+  return { label: usage, value: alias === undefined ? summary : help.orAlias(summary, alias) };
+}
+
+function allCommands(words: Words): Action {
+  return { label: words.help.all, command: 'help', args: {} };
 }

@@ -1,4 +1,8 @@
-import type { commandsWords as CommandsWords, helpWords as HelpWords } from '../../en/account/help.ts';
+import type {
+  commandsWords as CommandsWords,
+  helpTopicWords as HelpTopicWords,
+  helpWords as HelpWords,
+} from '../../en/account/help.ts';
 
 export const helpWords = (): ReturnType<typeof HelpWords> => ({
   title: 'recert',
@@ -8,12 +12,26 @@ export const helpWords = (): ReturnType<typeof HelpWords> => ({
     nearest === undefined
       ? `Den Befehl „${word}“ gibt es nicht.`
       : `Den Befehl „${word}“ gibt es nicht. Meinst du „${nearest}“?`,
-  didYouMean: (nearest) => `Ja, ${nearest}`,
-  note: 'Meine Antworten siehst nur du. Ein Datum kannst du als „heute“, „letzten Freitag“, „20. Nov.“ oder „2026-11-20“ eingeben.',
+  notUnderstood: (line, nearest) =>
+    nearest === undefined
+      ? `„${line}“ habe ich nicht verstanden.`
+      : `„${line}“ habe ich nicht verstanden. Meinst du „${nearest}“?`,
+  recognised: (parts) => `Erkannt: ${parts}`,
+  tryThis: 'Was ich kann, zeigt „hilfe“; einen einzelnen Befehl erklärt zum Beispiel „hilfe eintragen“.',
+  tooLong: 'Für einen Button ist die Zeile zu lang. Kopiere sie und gib sie nach dem Befehl noch einmal ein.',
+  button: 'Hilfe',
+  more: 'Weitere Befehle',
+  all: 'Alle Befehle',
+  oneCommand: 'Beispiele zu einem Befehl zeigt zum Beispiel „hilfe eintragen“.',
+  about: (command) => `Hilfe: ${command}`,
+  also: (aliases) => `Auch möglich: ${aliases}`,
+  orAlias: (summary, alias) => `${summary}; auch „${alias}“`,
+  onlyFor: (role) => `Nur für: ${role}`,
+  note: 'Beispiele zu einem Befehl zeigt „hilfe eintragen“, ein Thema „hilfe einträge“. Meine Antworten siehst nur du.',
 });
 
 export const commandsWords = (): ReturnType<typeof CommandsWords> => ({
-  help: { usage: 'help', summary: 'Befehle anzeigen' },
+  help: { usage: 'help log', summary: 'alle Befehle anzeigen oder einen erklären' },
   add: { usage: 'add cissp since 2025-01-01', summary: 'Zertifizierung hinzufügen' },
   certs: { usage: 'certs', summary: 'deine Zertifizierungen und Zyklen' },
   log: {
@@ -78,4 +96,16 @@ export const commandsWords = (): ReturnType<typeof CommandsWords> => ({
   people: { usage: 'people', summary: 'für Admins: Rollen, Abwesenheiten, ausgeschiedene Personen' },
   settings: { usage: 'settings', summary: 'für Admins: Sprache, Zeitzone, Toleranz, Grenzen und Namen' },
   remove: { usage: 'remove cissp', summary: 'irrtümlich hinzugefügte Zertifizierung entfernen' },
+});
+
+export const helpTopicWords = (): ReturnType<typeof HelpTopicWords> => ({
+  records: 'Einträge',
+  proof: 'Nachweise',
+  certifications: 'Zertifizierungen',
+  pace: 'Stand',
+  opportunities: 'Angebote',
+  reports: 'Berichte und Dateien',
+  account: 'Konto und Nachrichten',
+  teams: 'Teams und Wochenübersicht',
+  workspace: 'Verwaltung',
 });

@@ -58,7 +58,7 @@ export const proofWords = ({ date }: Basics): ReturnType<typeof ProofWords> => (
   summaryOf: (title, query): Rich => [
     'Was hast du bei ',
     { bold: title },
-    ` gelernt? Erforderlich: ${query === 1 ? '1 Wort' : `${query} Wörter`}.`,
+    query === 0 ? ' gelernt?' : ` gelernt? Erforderlich: ${query === 1 ? '1 Wort' : `${query} Wörter`}.`,
   ],
   summaryNow: (count) => `Aktuell: ${count === 1 ? '1 Wort' : `${count} Wörter`}.`,
   summarySaved: 'Zusammenfassung gespeichert',

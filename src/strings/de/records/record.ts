@@ -45,6 +45,12 @@ export const recordWords = ({ date }: Basics): ReturnType<typeof RecordWords> =>
   edit: 'Bearbeiten',
   attach: 'Nachweis hinzufügen',
   another: 'Ähnlichen Eintrag anlegen',
+  confirm: {
+    undo: 'Diesen Eintrag zurückziehen?',
+    delete: 'Diesen Eintrag löschen?',
+    restore: 'Diesen Eintrag wiederherstellen?',
+  },
+  nothingYet: 'Noch wurde nichts geändert.',
   delete: 'Löschen',
   ask: 'Nachweis anfordern',
   editTitle: 'Eintrag bearbeiten',

@@ -2,15 +2,27 @@ export const helpWords = () => ({
   title: 'recert',
   intro: 'recert keeps your certifications active. Log what you learn and see how many days ahead or behind you are.',
   unknown: (word: string, nearest: string | undefined) =>
+    nearest === undefined ? `“${word}” isn’t a command.` : `“${word}” isn’t a command. Did you mean “${nearest}”?`,
+  notUnderstood: (line: string, nearest: string | undefined) =>
     nearest === undefined
-      ? `“${word}” isn’t a command. Pick one below.`
-      : `“${word}” isn’t a command. Did you mean “${nearest}”?`,
-  didYouMean: (nearest: string) => `Run ${nearest}`,
-  note: 'Only you see the replies. You can type dates like today, last friday, 20 Nov or 2026-11-20.',
+      ? `I didn’t understand “${line}”.`
+      : `I didn’t understand “${line}”. Did you mean “${nearest}”?`,
+  recognised: (parts: string) => `Recognised: ${parts}`,
+  tryThis: 'Type “help” for what I can do, or “help log” for one command.',
+  tooLong: 'The line is too long for a button. Copy it and type it again after the command.',
+  button: 'Help',
+  more: 'More commands',
+  all: 'All commands',
+  oneCommand: 'For examples of one command, type for example “help log”.',
+  about: (command: string) => `Help: ${command}`,
+  also: (aliases: string) => `You can also type: ${aliases}`,
+  orAlias: (summary: string, alias: string) => `${summary}; also “${alias}”`,
+  onlyFor: (role: string) => `Only for: ${role}`,
+  note: 'Type “help log” for examples of one command, “help records” for a topic. Only you see the replies.',
 });
 
 export const commandsWords = () => ({
-  help: { usage: 'help', summary: 'list all commands' },
+  help: { usage: 'help log', summary: 'list all commands, or explain one' },
   add: { usage: 'add cissp since 2025-01-01', summary: 'add a certification you hold' },
   certs: { usage: 'certs', summary: 'your certifications and their cycles' },
   log: {
@@ -75,4 +87,17 @@ export const commandsWords = () => ({
   people: { usage: 'people', summary: 'for admins: roles, leave and people who left' },
   settings: { usage: 'settings', summary: 'for admins: language, time zone, tolerance, message limit and names' },
   remove: { usage: 'remove cissp', summary: 'remove a certification you added by mistake' },
+});
+
+/** The topics of help. */
+export const helpTopicWords = () => ({
+  records: 'Records',
+  proof: 'Proof',
+  certifications: 'Certifications',
+  pace: 'Pace',
+  opportunities: 'Opportunities',
+  reports: 'Reports and files',
+  account: 'Account and messages',
+  teams: 'Teams',
+  workspace: 'Workspace',
 });

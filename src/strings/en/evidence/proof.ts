@@ -51,7 +51,7 @@ export const proofWords = ({ date, days }: Basics) => ({
   summaryOf: (title: string, query: number): Rich => [
     'What did you learn in ',
     { bold: title },
-    `? At least ${query} words are required.`,
+    query === 0 ? '?' : `? At least ${query === 1 ? '1 word is' : `${query} words are`} required.`,
   ],
   summaryNow: (count: number) => `So far: ${count} ${count === 1 ? 'word' : 'words'}.`,
   summarySaved: 'Summary saved',

@@ -123,6 +123,16 @@ describe('a typed line', () => {
     expect(checkCard(lastCard())).toEqual([]);
   });
 
+  it('that is a sentence gets a button for what it was understood as', async () => {
+    const opener = { command: 'log', args: { text: 'zero trust' } };
+    await begin({ dispatch: () => ({ kind: 'form', form: FORM, opener }) });
+    teams.expectMessage(PERSONAL.id);
+
+    await teams.send(typed('yesterday: zero trust for two hours'));
+
+    expect(dataOf(lastCard(), 'Open the form')).toEqual(OPENS);
+  });
+
   it('delivered again has one effect and one answer', async () => {
     await begin({ dispatch: () => aCard('Pace') });
     teams.expectMessage(PERSONAL.id);
