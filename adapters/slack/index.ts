@@ -18,6 +18,7 @@ import { WAITS, type Waits } from './outbound/answer-limits.ts';
 import { boltLogger, clientOptions, newClients } from './outbound/clients.ts';
 import { directMessages } from './outbound/direct-messages.ts';
 import { poster } from './outbound/post.ts';
+import { WaitingForms } from './outbound/waiting-forms.ts';
 
 /** How the bot connects to Slack: by HTTP with a signing secret, by Socket Mode with an app token, or both. */
 export interface SlackOptions {
@@ -85,6 +86,8 @@ function createServices(options: SlackOptions, core: Promise<Core>): Services {
     direct: directMessages(clients.bulk, clock, log),
     incomingFiles: incomingFiles({ botToken, apiUrl, client: clients.interactive, log }),
     delivered: new Recent<true>(clock, DELIVERED_MS, MAX_DELIVERED),
+    events: new Recent<true>(clock, DELIVERED_MS, MAX_DELIVERED),
+    waitingForms: new WaitingForms(clock),
     waits: { ...WAITS, ...options.waits },
     phrases: async ({ from }, language) => {
       const locale = language === undefined ? (await people.of(from.user))?.locale : undefined;

@@ -17,11 +17,15 @@ export const slackPlugin: PlatformPlugin = {
     help: [
       ['', 'The Slack app manifest.'],
       ['--url https://HOST', 'For HTTP at that address; without it, for Socket Mode.'],
+      ['--direct-messages', 'Also reads lines and files sent to the app itself (scope im:history).'],
     ],
-    write: async ({ phrases, url }) => ({ kind: 'text', text: JSON.stringify(slackManifest(phrases, url), null, 2) }),
+    write: async ({ phrases, url, readsDirectMessages }) => {
+      const manifest = slackManifest(phrases, { baseUrl: url, readsDirectMessages });
+      return { kind: 'text', text: JSON.stringify(manifest, null, 2) };
+    },
   },
   notes: {
-    incoming: 'works; in a form, or with a message you log',
+    incoming: 'works; in a form, with a message you log, or sent to the app if it may read direct messages',
     find: 'not available: Slack has no search while you write',
   },
 };

@@ -17,7 +17,7 @@ export const CLI_GROUPS: readonly CliGroup[] = [
     examples: [
       'say --as ana "pace cissp"',
       'say --as ana "log 1h webinar today for cissp" --submit',
-      'say --as ana "add ccsp" --set start=2025-01-01 --submit',
+      'say --as ana "add cism" --set start=2025-01-01 --submit',
       'say --as ana "attach last" --attach badge.pdf --set proofForm=certificate',
       'say --as ana export --out records.csv',
     ],

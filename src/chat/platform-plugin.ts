@@ -46,6 +46,8 @@ export interface AppDescription {
   readonly commands: readonly { readonly name: string; readonly description: string }[];
   /** The public https address, without a path. */
   readonly url?: string;
+  /** Messages that people send to the app itself are read, where the platform asks for a permission to do so. */
+  readonly readsDirectMessages?: boolean;
   readonly phrases: AppPhrases;
   readonly get: SettingReader;
 }

@@ -35,7 +35,10 @@ async function writeManifest(
   const words = wordsFor('en-GB');
   const described = commands.map(({ name }) => ({ name, description: words.commands[name].summary }));
   const address = mailboxAddress(url);
-  const about = { version: context.version, commands: described, phrases: words.platform.app, get: context.get };
+  const about = {
+    ...{ version: context.version, commands: described, phrases: words.platform.app, get: context.get },
+    readsDirectMessages: options['direct-messages'] === true,
+  };
   const written = await manifest.write({ ...about, ...(address === undefined ? {} : { url: address }) });
   switch (written.kind) {
     case 'text':

@@ -2,18 +2,26 @@ import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { Core } from '../../../src/chat/core-interface.ts';
 import type { Mention } from '../../../src/chat/mention.ts';
 import { noticeReply } from '../../../src/chat/notice-reply.ts';
+import type { Recent } from '../../../src/chat/recent-keys.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { isoDateIn } from '../../../src/chat/time-zone.ts';
 import { optionOf } from '../cards/fields.ts';
 import { LIMITS } from '../cards/limits.ts';
 import type { IncomingFiles } from '../files/incoming-files.ts';
 import type { ReplyContext, ReplyDeps } from '../outbound/reply-context.ts';
-import { answerCommand, answerPress, answerWithFiles, publishHome } from '../outbound/send-reply.ts';
+import {
+  answerCommand,
+  answerDirectMessage,
+  answerPress,
+  answerWithFiles,
+  publishHome,
+} from '../outbound/send-reply.ts';
 import { identityOf, isMember, originOf } from './identity.ts';
 import {
   metadataOf,
   type ParsedInteraction,
   parseCommand,
+  parseDirectMessage,
   parseHome,
   parsePress,
   parseShortcut,
@@ -22,6 +30,7 @@ import {
 import {
   ActionBody,
   CommandBody,
+  DirectMessageBody,
   HomeOpenedBody,
   ShortcutBody,
   SubmissionBody,
@@ -39,6 +48,8 @@ export interface HandlerDeps extends ReplyDeps {
   readonly profiles: Profiles;
   readonly incomingFiles: IncomingFiles;
   readonly workspace: OwnWorkspace;
+  /** The ids of the events that were answered. */
+  readonly events: Recent<true>;
 }
 
 const ANY = /.*/u;
@@ -60,6 +71,14 @@ export function registerHandlers(app: App, deps: HandlerDeps): void {
     const reply = await ask(request, deps);
     if (reply.kind === 'card') await publishHome(reply.card, request.interaction, deps);
   });
+  app.event('message', async ({ body }) => {
+    const sent = DirectMessageBody.safeParse(body);
+    // Slack sends an event again when the answer to it was lost.
+    if (!sent.success || !isFirst(sent.data.event_id, deps)) return;
+    const request = parseDirectMessage(sent.data);
+    const context = replyContextOf(request, '', sent.data.event.channel);
+    await answerDirectMessage(await ask(request, deps), context, deps);
+  });
   app.event(/^(?:app_uninstalled|tokens_revoked)$/u, async ({ event, body }) => {
     deps.log.warn('The app was uninstalled or its token was revoked.', { event: event.type });
     const uninstalled = UninstalledBody.safeParse(body);
@@ -74,7 +93,10 @@ function registerPresses(app: App, deps: HandlerDeps): void {
     if (request === undefined) return ack();
     const response = press.response_url === undefined ? {} : { respond };
     const context = { ...replyContextOf(request, press.trigger_id, press.channel?.id), ...response, ack };
-    await answerPress(ask(request, deps), { ...context, replaces: replacesMessage(press, deps) }, deps);
+    const { form, args } = deps.waitingForms.take(request.interaction);
+    const pressed = { ...request, interaction: { ...request.interaction, args } };
+    const reply: Promise<Reply> = form === undefined ? ask(pressed, deps) : Promise.resolve({ kind: 'form', form });
+    await answerPress(reply, { ...context, replaces: replacesMessage(press, deps) }, deps);
   });
   app.shortcut(ANY, async ({ body, ack, ...args }) => {
     const shortcut = ShortcutBody.parse(body);
@@ -136,6 +158,12 @@ async function ask({ origin, interaction, about, files: sent }: ParsedInteractio
 /** A mention with the person's name where Slack sends none. */
 async function labelled(mention: Mention, profiles: Profiles): Promise<Mention> {
   return mention.label === '' ? { ...mention, label: (await profiles.of(mention.user))?.name ?? '' } : mention;
+}
+
+function isFirst(eventId: string, { events }: HandlerDeps): boolean {
+  if (events.get(eventId) === true) return false;
+  events.set(eventId, true);
+  return true;
 }
 
 function replyContextOf(

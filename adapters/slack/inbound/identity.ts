@@ -1,6 +1,6 @@
 import type { Identity } from '../../../src/chat/identity.ts';
 import type { Place } from '../../../src/chat/place.ts';
-import type { CommandBody, HomeOpenedBody } from './payloads.ts';
+import type { CommandBody, DirectMessageBody, HomeOpenedBody } from './payloads.ts';
 
 /** The workspace of the bot token. */
 export interface SlackWorkspace {
@@ -51,6 +51,12 @@ export function commandOrigin(body: CommandBody): Origin {
 /** The origin of an opened Home tab. */
 export function homeOrigin(body: HomeOpenedBody): Origin {
   return { user: body.event.user, team: body.team_id, isOrgWide: false, ...given('enterprise', body.enterprise_id) };
+}
+
+/** The origin of a direct message. */
+export function directMessageOrigin({ event, team_id, enterprise_id }: DirectMessageBody): Origin {
+  const sender = given('userTeam', event.user_team);
+  return { user: event.user, team: team_id, isOrgWide: false, ...sender, ...given('enterprise', enterprise_id) };
 }
 
 /** Whether a person belongs to the workspace or its enterprise; false for guests of a shared channel. */

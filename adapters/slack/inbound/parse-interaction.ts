@@ -2,7 +2,7 @@ import { type Answers, usersIn } from '../../../src/chat/form.ts';
 import type { Interaction } from '../../../src/chat/interaction.ts';
 import type { Mention } from '../../../src/chat/mention.ts';
 import { parseJson } from '../../../src/chat/parse-json.ts';
-import { parseLine } from '../../../src/chat/parse-line.ts';
+import { parseLine, parseLineWithFiles } from '../../../src/chat/parse-line.ts';
 import { SHORTCUTS } from '../../../src/chat/shortcuts.ts';
 import { shorten } from '../../../src/chat/shorten.ts';
 import { ButtonValue } from '../cards/buttons.ts';
@@ -10,8 +10,24 @@ import { fieldOfBlock } from '../cards/fields.ts';
 import { LIMITS } from '../cards/limits.ts';
 import { Metadata } from '../cards/modal.ts';
 import type { SentFile } from '../files/incoming-files.ts';
-import { commandOrigin, homeOrigin, identityOf, type Origin, originOf, placeOf } from './identity.ts';
-import type { ActionBody, CommandBody, HomeOpenedBody, InputState, ShortcutBody, SubmissionBody } from './payloads.ts';
+import {
+  commandOrigin,
+  directMessageOrigin,
+  homeOrigin,
+  identityOf,
+  type Origin,
+  originOf,
+  placeOf,
+} from './identity.ts';
+import type {
+  ActionBody,
+  CommandBody,
+  DirectMessageBody,
+  HomeOpenedBody,
+  InputState,
+  ShortcutBody,
+  SubmissionBody,
+} from './payloads.ts';
 import { firstLink, readMentions, withoutMarkup } from './unescape.ts';
 
 /** An interaction and its sender. */
@@ -68,6 +84,15 @@ export function parseShortcut(body: ShortcutBody): ParsedInteraction | undefined
     ...withFiles((body.message?.files ?? []).map((file) => ({ file }))),
     ...(Number.isNaN(about) ? {} : { about: new Date(about * 1000) }),
   };
+}
+
+/** Parses a direct message, which is understood like a line after `/recert`; files without words are proof. */
+export function parseDirectMessage(body: DirectMessageBody): ParsedInteraction {
+  const { text: sent, channel, files: shared } = body.event;
+  const { text, mentions } = readMentions(sent);
+  const files = (shared ?? []).map((file) => ({ file }));
+  const content = { ...parseLineWithFiles(text, files), ...withMentions(mentions), key: body.event_id };
+  return { ...parsed(directMessageOrigin(body), channel, content), ...withFiles(files) };
 }
 
 /** The Home tab shows the answer to `help`. */

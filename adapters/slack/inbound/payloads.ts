@@ -134,6 +134,22 @@ export const HomeOpenedBody = EventBody.extend({
 });
 export type HomeOpenedBody = z.infer<typeof HomeOpenedBody>;
 
+/** A message of a person in the app's own conversation. Edits, joins and messages of bots don't match. */
+export const DirectMessageBody = EventBody.extend({
+  event: z.looseObject({
+    type: z.literal('message'),
+    channel_type: z.literal('im'),
+    subtype: z.literal('file_share').optional(),
+    bot_id: z.undefined().optional(),
+    user: Id,
+    user_team: Id.nullish(),
+    channel: Id,
+    text: Text.default(''),
+    files: Files,
+  }),
+});
+export type DirectMessageBody = z.infer<typeof DirectMessageBody>;
+
 /** The app was uninstalled, or the bot's token was revoked; other revoked tokens don't match. */
 export const UninstalledBody = EventBody.extend({
   event: z.union([

@@ -7,6 +7,7 @@ import type { Waits } from './answer-limits.ts';
 import type { Clients } from './clients.ts';
 import type { DirectMessages } from './direct-messages.ts';
 import type { FindPhrases } from './late-view.ts';
+import type { WaitingForms } from './waiting-forms.ts';
 
 /** What replies are sent with. */
 export interface ReplyDeps {
@@ -15,6 +16,8 @@ export interface ReplyDeps {
   readonly phrases: FindPhrases;
   /** The keys of the sent forms whose card was delivered. */
   readonly delivered: Recent<true>;
+  /** The forms that buttons of direct messages open. */
+  readonly waitingForms: WaitingForms;
   readonly waits: Waits;
   readonly log: Log;
 }

@@ -1,7 +1,7 @@
 import type { RespondArguments } from '@slack/bolt';
 import type { Card } from '../../../src/chat/card.ts';
 import type { Interaction } from '../../../src/chat/interaction.ts';
-import { renderNotice } from '../../../src/chat/platform-phrases.ts';
+import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-phrases.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { languageOf } from '../../../src/chat/reply-language.ts';
 import { withTimeLimit } from '../../../src/limits/with-time-limit.ts';
@@ -69,6 +69,31 @@ export async function deliver(
   }
 }
 
+/** Answers a direct message with a message. A form gets a button that opens it, because a message has no trigger. */
+export async function answerDirectMessage(reply: Reply, context: ReplyContext, deps: ReplyDeps): Promise<void> {
+  const language = languageOf(reply);
+  const phrases = await deps.phrases(context.interaction, language);
+  await deliver({ card: directMessageCard(reply, context, { ...deps, own: phrases }), to: 'place' }, context, deps);
+}
+
+function directMessageCard(
+  reply: Reply,
+  context: ReplyContext,
+  { own, waitingForms }: Pick<ReplyDeps, 'waitingForms'> & { readonly own: PlatformPhrases },
+): Card {
+  switch (reply.kind) {
+    case 'card':
+      return reply.card;
+    case 'form': {
+      const { interaction } = openedAgain(reply, context);
+      const open = waitingForms.buttonFor(reply.form, interaction, own.form.open);
+      return { ...renderNotice({ ...own.notice.ready, title: reply.form.title }), actions: [open] };
+    }
+    case 'stay':
+      return renderNotice({ ...own.notice.failed, text: reply.problem });
+  }
+}
+
 /** Publishes a person's Home tab. */
 export async function publishHome(card: Card, interaction: Interaction, deps: ReplyDeps): Promise<void> {
   const { user } = interaction.from;
@@ -89,7 +114,7 @@ async function responseTo(reply: Reply, context: ReplyContext, deps: ReplyDeps):
       case 'card':
         return { response_type: reply.to === 'place' ? 'in_channel' : 'ephemeral', ...message(reply.card, phrases) };
       case 'form':
-        return await openForm(reply.form, context, { ...deps, own: phrases });
+        return await openForm(reply.form, openedAgain(reply, context), { ...deps, own: phrases });
       case 'stay':
         return { response_type: 'ephemeral', ...message(renderNotice({ ...failed, text: reply.problem }), phrases) };
     }
@@ -97,6 +122,11 @@ async function responseTo(reply: Reply, context: ReplyContext, deps: ReplyDeps):
     deps.log.error('A reply could not be drawn.', { command: context.interaction.command, error });
     return { response_type: 'ephemeral', ...message(renderNotice(failed), phrases) };
   }
+}
+
+/** The context of a button that opens the form of a reply. */
+function openedAgain({ opener }: Extract<Reply, { kind: 'form' }>, context: ReplyContext): ReplyContext {
+  return { ...context, interaction: { ...context.interaction, ...opener } };
 }
 
 async function sendResponse(

@@ -3,8 +3,16 @@ import type { AppPhrases } from '../../../src/chat/platform-phrases.ts';
 /** The path of Slack's requests over HTTP. */
 const PATH = '/slack/events';
 
-/** The app manifest for HTTP at `baseUrl`, or for Socket Mode without one. */
-export function slackManifest(phrases: AppPhrases, baseUrl?: string) {
+/** What a manifest is made for. */
+interface ManifestOptions {
+  /** The public address, for HTTP; without it, the manifest is for Socket Mode. */
+  readonly baseUrl?: string | undefined;
+  /** Lines and files that are sent to the app itself are read. */
+  readonly readsDirectMessages?: boolean | undefined;
+}
+
+/** The app manifest. */
+export function slackManifest(phrases: AppPhrases, { baseUrl, readsDirectMessages = false }: ManifestOptions = {}) {
   const url = baseUrl === undefined ? undefined : `${baseUrl.replace(/\/+$/u, '')}${PATH}`;
   const requests = url === undefined ? {} : { request_url: url };
   return {
@@ -15,7 +23,11 @@ export function slackManifest(phrases: AppPhrases, baseUrl?: string) {
       background_color: '#1f4d45',
     },
     features: {
-      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
+      app_home: {
+        home_tab_enabled: true,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: !readsDirectMessages,
+      },
       bot_user: { display_name: 'recert', always_online: true },
       slash_commands: [
         {
@@ -33,11 +45,23 @@ export function slackManifest(phrases: AppPhrases, baseUrl?: string) {
     },
     oauth_config: {
       scopes: {
-        bot: ['commands', 'chat:write', 'files:read', 'files:write', 'im:write', 'usergroups:read', 'users:read'],
+        bot: [
+          ...['commands', 'chat:write', 'files:read', 'files:write'],
+          ...(readsDirectMessages ? ['im:history'] : []),
+          ...['im:write', 'usergroups:read', 'users:read'],
+        ],
       },
     },
     settings: {
-      event_subscriptions: { ...requests, bot_events: ['app_home_opened', 'app_uninstalled', 'tokens_revoked'] },
+      event_subscriptions: {
+        ...requests,
+        bot_events: [
+          'app_home_opened',
+          'app_uninstalled',
+          ...(readsDirectMessages ? ['message.im'] : []),
+          'tokens_revoked',
+        ],
+      },
       interactivity: {
         is_enabled: true,
         ...requests,

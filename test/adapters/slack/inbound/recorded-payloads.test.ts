@@ -25,6 +25,7 @@ describe('a recorded payload', () => {
     const { interaction } = parseCommand(CommandBody.parse(recorded('command')));
 
     expect(interaction).toEqual({
+      line: `log example.org/talk R&D <day> with ${mentionMark(0)} --on 2026-03-31`,
       command: 'log',
       mentions: [{ user: 'U0BO', label: 'bo' }],
       args: { text: `example.org/talk R&D <day> with ${mentionMark(0)}`, on: '2026-03-31' },

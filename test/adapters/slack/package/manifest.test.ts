@@ -13,7 +13,7 @@ describe('the manifest', () => {
   });
 
   it('sends everything to one address when there is one', () => {
-    const { features, settings } = slackManifest(phrases, 'https://bot.example/');
+    const { features, settings } = slackManifest(phrases, { baseUrl: 'https://bot.example/' });
     const url = 'https://bot.example/slack/events';
 
     expect(features.slash_commands[0]).toMatchObject({ command: '/recert', should_escape: true, url });
@@ -34,6 +34,16 @@ describe('the manifest', () => {
       'usergroups:read',
       'users:read',
     ]);
+  });
+
+  it('reads direct messages only when asked to', () => {
+    const messages = slackManifest(phrases, { readsDirectMessages: true });
+
+    expect(messages.oauth_config.scopes.bot).toContain('im:history');
+    expect(messages.settings.event_subscriptions.bot_events).toContain('message.im');
+    expect(messages.features.app_home.messages_tab_read_only_enabled).toBe(false);
+    expect(slackManifest(phrases).settings.event_subscriptions.bot_events).not.toContain('message.im');
+    expect(slackManifest(phrases).features.app_home.messages_tab_read_only_enabled).toBe(true);
   });
 
   it.each(['en-GB', 'de-DE'])("fits Slack's limits in %s", (locale) => {
