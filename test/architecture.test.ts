@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, matchesGlob, normalize, relative } from 'node:path';
+import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ONE_ZONE } from './one-zone.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -232,13 +231,5 @@ describe('the house', () => {
       .filter(({ file, lines }) => lines > 300 && layerOf(file) !== 'src/strings');
 
     expect(long).toEqual([]);
-  });
-
-  it('has every test file that is said to need one time zone only', () => {
-    const tests = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
-      .map((file) => `test/${file}`)
-      .filter((file) => file.endsWith('.test.ts'));
-
-    expect(Object.keys(ONE_ZONE).filter((path) => !tests.some((file) => matchesGlob(file, path)))).toEqual([]);
   });
 });

@@ -66,7 +66,7 @@ function recurring(event: InstanceType<typeof ICAL.Event>, about: RawItem, now: 
     const next = times.next();
     if (next === undefined || next === null) break;
     const { item, startDate, endDate } = event.getOccurrenceDetails(next);
-    const at = startDate.toJSDate().getTime();
+    const at = instantIn(startDate).getTime();
     if (at > until) break;
     if (at < from) continue;
     const summary = item.summary ?? about.title;
@@ -94,5 +94,10 @@ function aboutOf(component: Component, event: InstanceType<typeof ICAL.Event>): 
 /** All-day events have a date but no duration. */
 function timesOf(start: InstanceType<typeof ICAL.Time>, end: InstanceType<typeof ICAL.Time> | null): Partial<RawItem> {
   if (start.isDate) return { startsAt: start.toString() };
-  return { startsAt: start.toJSDate(), ...(end === null ? {} : { endsAt: end.toJSDate() }) };
+  return { startsAt: instantIn(start), ...(end === null ? {} : { endsAt: instantIn(end) }) };
+}
+
+/** A time without a zone is UTC, wherever the process runs; the library's own conversion would take the zone of the process. */
+function instantIn(time: InstanceType<typeof ICAL.Time>): Date {
+  return new Date(time.toUnixTime() * 1000);
 }

@@ -82,7 +82,7 @@ export function fullYear(typed: string): number {
 
 /** Whether a locale writes the month before the day, as `en-US` does. */
 export function isMonthFirst(locale: string): boolean {
-  const parts = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'numeric' }).formatToParts(0);
+  const parts = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'numeric' }).formatToParts(0);
   return parts.findIndex((part) => part.type === 'month') < parts.findIndex((part) => part.type === 'day');
 }
 

@@ -94,6 +94,17 @@ describe('what a source offers', () => {
     expect(rest[0]).not.toHaveProperty('minutes');
   });
 
+  it('is read from a calendar whose times have no zone as UTC, wherever recert runs', () => {
+    const floating =
+      'BEGIN:VEVENT\r\nUID:f\r\nSUMMARY:Floating\r\nDTSTART:20261203T100000\r\nDTEND:20261203T110000\r\nEND:VEVENT\r\n';
+    const { opportunities } = read(CALENDAR.replace('BEGIN:VEVENT', `${floating}BEGIN:VEVENT`));
+
+    expect(opportunities.find(({ title }) => title === 'Floating')).toMatchObject({
+      startsAt: new Date('2026-12-03T10:00:00Z'),
+      minutes: 60,
+    });
+  });
+
   it('is read from a calendar with a broken event in it, and with a time of a series that was moved', () => {
     const broken = 'BEGIN:VEVENT\r\nUID:x\r\nnonsense\r\nEND:VEVENT\r\n';
     const moved =

@@ -1,25 +1,25 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAnchor, verifyLog } from '../../src/operator/audit.ts';
 import type { Database } from '../../src/store/orm.ts';
 import { Store } from '../../src/store/store.ts';
+import { migratedDataFolder } from '../support/data-folder.ts';
 import { newTenant } from '../support/tenant.ts';
 import { randomOf } from './tampering.ts';
 
 /** Two hundred of them take many minutes: `npm run test:kills`, once without and once with `DATABASE_URL`. */
-const KILLS = Number(process.env.RECERT_KILLS ?? 4);
+const KILLS = Number(process.env.RECERT_KILLS ?? 2);
 
 const living = join(import.meta.dirname, '..', 'support', 'record-steps-process.ts');
 let folder: string;
 
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'recert-kill-'));
+beforeAll(async () => {
+  folder = await migratedDataFolder('recert-kill-');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A process that lives the life of records; `heads` is where the log ended after each thing that it acknowledged. */
 function startLiving(database: Database, tenant: string) {
@@ -27,12 +27,12 @@ function startLiving(database: Database, tenant: string) {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const heads: string[] = [];
-  const first = Promise.withResolvers<void>();
+  const alive = Promise.withResolvers<void>();
   createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
     heads.push(line);
-    first.resolve();
+    if (heads.length > 1) alive.resolve();
   });
-  return { child, heads, first: first.promise };
+  return { child, heads, alive: alive.promise };
 }
 
 const gone = (child: ChildProcess) => new Promise((resolve) => child.once('close', resolve));
@@ -46,8 +46,8 @@ describe('kill -9', () => {
     const heads: string[] = [];
     const broken: string[] = [];
     for (let round = 1; round <= KILLS; round += 1) {
-      const { child, heads: acknowledged, first } = startLiving(database, tenant);
-      await first;
+      const { child, heads: acknowledged, alive } = startLiving(database, tenant);
+      await alive;
       await pause(randomOf(round).below(1500));
       child.kill('SIGKILL');
       await gone(child);

@@ -28,7 +28,7 @@ export class Impossible extends Error {}
 type Row = Record<string, unknown> & { readonly ctid: string };
 
 /** What the log watches over: every column of these tables, but the workspace's id, and of a person the role alone. */
-const WATCHED = [
+export const TAMPERED_TABLES = [
   'activity',
   'allocation',
   'allocation_part',
@@ -80,7 +80,7 @@ async function columnOf(em: EntityManager, table: string, random: Random): Promi
 }
 
 async function changeValue(em: EntityManager, workspaceId: string, random: Random): Promise<string> {
-  const table = random.pick(WATCHED);
+  const table = random.pick(TAMPERED_TABLES);
   const row = random.pick(await rowsOf(em, workspaceId, table));
   const { name, type } = await columnOf(em, table, random);
   await em.execute(`update ${table} set ${name} = ${changed(name, type, random)} where ctid = ?::tid`, [row.ctid]);
@@ -136,14 +136,14 @@ async function differs(
 }
 
 async function deleteRow(em: EntityManager, workspaceId: string, random: Random): Promise<string> {
-  const table = random.pick(WATCHED);
+  const table = random.pick(TAMPERED_TABLES);
   const row = random.pick(await rowsOf(em, workspaceId, table));
   await em.execute(`delete from ${table} where ctid = ?::tid`, [row.ctid]);
   return `a row of ${table} is gone`;
 }
 
 async function swapValues(em: EntityManager, workspaceId: string, random: Random): Promise<string> {
-  const table = random.pick(WATCHED);
+  const table = random.pick(TAMPERED_TABLES);
   const rows = await rowsOf(em, workspaceId, table);
   const [one, other] = [random.pick(rows), random.pick(rows)];
   const { name } = await columnOf(em, table, random);

@@ -1,0 +1,15 @@
+import { spawnSync } from 'node:child_process';
+
+/** Tests of which `npm test` takes a sample: the file, the variable with the size, the size of the whole, and the test's name. */
+const CAMPAIGNS: Readonly<Record<string, readonly [file: string, variable: string, size: string, test: string]>> = {
+  kills: ['test/store/kill.test.ts', 'RECERT_KILLS', '200', 'kill -9'],
+  tampering: ['test/store/tampering.test.ts', 'RECERT_TAMPERINGS', '1000', 'the log'],
+  ranks: ['test/services/opportunities/rank-opportunities.test.ts', 'RECERT_CASES', '10000', 'the best'],
+};
+
+const campaign = CAMPAIGNS[process.argv[2] ?? ''];
+if (campaign === undefined) throw new Error(`Which campaign: ${Object.keys(CAMPAIGNS).join(', ')}?`);
+const [file, variable, size, test] = campaign;
+const env = { ...process.env, [variable]: process.env[variable] ?? size };
+const { status } = spawnSync('vitest', ['run', file, '-t', test], { stdio: 'inherit', env });
+process.exitCode = status ?? 1;
