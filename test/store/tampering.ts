@@ -28,7 +28,7 @@ export class Impossible extends Error {}
 type Row = Record<string, unknown> & { readonly ctid: string };
 
 /** What the log watches over: every column of these tables, but the workspace's id, and of a person the role alone. */
-export const TAMPERED_TABLES = [
+const TAMPERED_TABLES = [
   'activity',
   'allocation',
   'allocation_part',
@@ -59,7 +59,11 @@ export async function tamper(em: EntityManager, workspaceId: string, random: Ran
     case 4:
       return swapValues(em, workspaceId, random);
     default:
-      return changeValue(em, workspaceId, random);
+      return changeValue(
+        em,
+        { ...random.pick(await columnsOf(em, random.pick(TAMPERED_TABLES))), workspaceId },
+        random,
+      );
   }
 }
 
@@ -69,20 +73,38 @@ async function rowsOf(em: EntityManager, workspaceId: string, table: string): Pr
   return em.execute<Row[]>(`select ctid::text, * from ${table} where workspace_id = ?${attached}`, [workspaceId]);
 }
 
-async function columnOf(em: EntityManager, table: string, random: Random): Promise<{ name: string; type: string }> {
-  if (table === 'person') return { name: 'role', type: 'text' };
-  const columns = await em.execute<{ name: string; type: string }[]>(
+/** A column that the log watches over. */
+export interface WatchedColumn {
+  readonly table: string;
+  readonly name: string;
+  readonly type: string;
+}
+
+/** All columns that the log watches over. */
+export async function watchedColumns(em: EntityManager): Promise<readonly WatchedColumn[]> {
+  const columns: WatchedColumn[] = [];
+  for (const table of TAMPERED_TABLES) columns.push(...(await columnsOf(em, table)));
+  return columns;
+}
+
+async function columnsOf(em: EntityManager, table: string): Promise<readonly WatchedColumn[]> {
+  if (table === 'person') return [{ table, name: 'role', type: 'text' }];
+  const columns = await em.execute<Omit<WatchedColumn, 'table'>[]>(
     `select column_name as name, data_type as type from information_schema.columns
       where table_schema = 'public' and table_name = ? and column_name <> 'workspace_id' order by column_name`,
     [table],
   );
-  return random.pick(columns);
+  return columns.map((column) => ({ ...column, table }));
 }
 
-async function changeValue(em: EntityManager, workspaceId: string, random: Random): Promise<string> {
-  const table = random.pick(TAMPERED_TABLES);
+/** Changes one value of a column. Returns what it did, in words. */
+export async function changeValue(
+  em: EntityManager,
+  { table, name, type, workspaceId }: WatchedColumn & { readonly workspaceId: string },
+  random: Random,
+): Promise<string> {
+  await em.execute(`set local session_replication_role = 'replica'`);
   const row = random.pick(await rowsOf(em, workspaceId, table));
-  const { name, type } = await columnOf(em, table, random);
   await em.execute(`update ${table} set ${name} = ${changed(name, type, random)} where ctid = ?::tid`, [row.ctid]);
   return differs(em, { table, name, row }, workspaceId);
 }
@@ -146,7 +168,7 @@ async function swapValues(em: EntityManager, workspaceId: string, random: Random
   const table = random.pick(TAMPERED_TABLES);
   const rows = await rowsOf(em, workspaceId, table);
   const [one, other] = [random.pick(rows), random.pick(rows)];
-  const { name } = await columnOf(em, table, random);
+  const { name } = random.pick(await columnsOf(em, table));
   if (JSON.stringify(one[name]) === JSON.stringify(other[name])) throw new Impossible('They are the same.');
   await em.execute(
     `update ${table} set ${name} = (select other.${name} from ${table} other where other.ctid in (?::tid, ?::tid)
