@@ -17,8 +17,8 @@ const AT_ONCE = Math.ceil(TAMPERINGS / 10);
 /** How often another change of a column is tried where the database refuses one, or nothing is changed by it. */
 const ATTEMPTS = 12;
 
-/** Columns of which the database itself takes no other value. */
-const UNCHANGEABLE: readonly string[] = [];
+/** Columns of which the database itself takes no other value: it counts the order of entry, and no update can. */
+const UNCHANGEABLE: readonly string[] = ['activity.entry_order'];
 
 const world = openStore();
 let ana: Talk;

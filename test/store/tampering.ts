@@ -115,13 +115,13 @@ function changed(name: string, type: string, random: Random): string {
     case 'uuid':
       return random.below(2) === 0 ? 'gen_random_uuid()' : `overlay(${name}::text placing '0' from 3)::uuid`;
     case 'date':
-      return `${name} + ${1 + random.below(400)}`;
+      return `coalesce(${name}, current_date) + ${random.pick([1, -1, 400, -400])}`;
     case 'timestamp with time zone':
       return `coalesce(${name}, now()) + interval '${1 + random.below(9)} milliseconds'`;
     case 'smallint':
     case 'integer':
     case 'bigint':
-      return `${name} + ${random.pick([1, -1, 100])}`;
+      return `coalesce(${name}, 0) + ${random.pick([1, -1, 100])}`;
     case 'boolean':
       return `not ${name}`;
     case 'bytea':
@@ -131,16 +131,20 @@ function changed(name: string, type: string, random: Random): string {
     case 'jsonb':
       return random.pick([
         `'[]'`,
+        `jsonb_build_array(${name})`,
         `regexp_replace(${name}::text, '[0-9]', '7')::jsonb`,
         `replace(${name}::text, 'course', 'webinar')::jsonb`,
       ]);
     default:
       return random.pick([
         `${name} || ' '`,
+        `${name} || 'x'`,
         `upper(${name})`,
         `''`,
         `reverse(${name})`,
         `translate(${name}, '0123456789abcdef', '123456789abcdef0')`,
+        // Of a few words the database takes no others.
+        `case ${name} when 'member' then 'admin' else 'member' end`,
       ]);
   }
 }
