@@ -48,7 +48,7 @@ const TAMPERED_TABLES = [
 /** Does one random thing to the tables behind the log, as somebody can who owns the database. Returns what it did, in words. */
 export async function tamper(em: EntityManager, workspaceId: string, random: Random): Promise<string> {
   await em.execute(`set local session_replication_role = 'replica'`);
-  switch (random.below(8)) {
+  switch (random.below(9)) {
     case 0:
       return cutTail(em, workspaceId, random);
     case 1:
@@ -58,6 +58,8 @@ export async function tamper(em: EntityManager, workspaceId: string, random: Ran
       return deleteRow(em, workspaceId, random);
     case 4:
       return swapValues(em, workspaceId, random);
+    case 5:
+      return replaceFile(em, workspaceId, random);
     default:
       return changeValue(
         em,
@@ -180,6 +182,19 @@ async function swapValues(em: EntityManager, workspaceId: string, random: Random
     [one.ctid, other.ctid, one.ctid, other.ctid],
   );
   return `${table}.${name} of two rows is swapped`;
+}
+
+/** A file is another, and its record says that it always was. */
+async function replaceFile(em: EntityManager, workspaceId: string, random: Random): Promise<string> {
+  const { ctid, file_id } = random.pick(await rowsOf(em, workspaceId, 'proof_file'));
+  await em.execute('update proof_file set bytes = set_byte(bytes, 20, get_byte(bytes, 20) # 1) where ctid = ?::tid', [
+    ctid,
+  ]);
+  await em.execute(
+    `update proof_file set sha256 = encode(sha256(bytes), 'hex') where workspace_id = ? and file_id = ?`,
+    [workspaceId, file_id],
+  );
+  return 'a file is replaced together with its hash';
 }
 
 /** The last entries go, and the head says that there never were more. */
