@@ -18,6 +18,10 @@ const FEATURES = [
   'account',
 ];
 
+/** What a command may ask of a repository; every other method of a repository is taken for one that writes. */
+const READS =
+  'addressesOf|all|count|countByState|counts|find|get|historyOf|latest|latestOf|membersOf|memberships|of|ofMany|sources';
+
 const GROUND = ['src/domain', 'src/chat', 'src/strings', 'src/views'];
 const WORLD = ['src/store', 'src/catalogue', 'src/opportunities', 'src/reports', 'src/sheets'];
 const BYTES = ['src/file-store', 'src/signing'];
@@ -99,6 +103,25 @@ function importsOf(file: string): readonly string[] {
   return [...found].map((match) => match[1] as string);
 }
 
+/** Where a command calls a repository to write, and where it names one otherwise than to call it. */
+function writesOf(file: string): readonly string[] {
+  const source = readFileSync(join(root, file), 'utf8');
+  const named = source.matchAll(/(?<![\w/-])data\.(\w+)(?:\.(\w+))?/gu);
+  const taken = source.matchAll(/\{([^{}]*)\}(?:: \w+)? = (?:\w+\.)?data\b(?!\.)|\bdata: \{([^{}]*)\}/gu);
+  return [
+    ...[...named].filter(([, part = '', method]) => !isRead(part, method)).map(([call]) => call),
+    ...[...taken].filter(
+      ([, parts, inner]) => !/^[\s,]*(?:(?:workspace|catalogue)[\s,]*)+$/u.test(parts ?? inner ?? ''),
+    ),
+  ].map(String);
+}
+
+/** Whether a command may use this of its data: what is no repository, or a question to one. */
+function isRead(part: string, method: string | undefined): boolean {
+  if (['workspace', 'catalogue', 'opportunityIndex'].includes(part)) return true;
+  return method !== undefined && new RegExp(`^(?:${READS})$`, 'u').test(method);
+}
+
 const localImports = files.flatMap((file) =>
   importsOf(file)
     .filter((target) => target.startsWith('.'))
@@ -154,6 +177,12 @@ describe('the house', () => {
 
     expect(commands).toEqual([]);
     expect(views).toEqual([]);
+  });
+
+  it('writes to the store in services only, not in commands', () => {
+    const writing = files.filter((file) => layerOf(file) === 'src/commands' && writesOf(file).length > 0);
+
+    expect(writing).toEqual([]);
   });
 
   it('has no import in a circle', () => {

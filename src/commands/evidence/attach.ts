@@ -1,26 +1,19 @@
 import type { Answers } from '../../chat/form.ts';
-import { readForm } from '../../chat/read-form.ts';
 import type { Reply } from '../../chat/reply.ts';
-import { FormErrors } from '../../services/form-errors.ts';
-import { parseFormState, serializeFormState } from '../../services/form-state.ts';
-import { findRecordOrRefuse } from '../../services/records/find-record.ts';
 import {
-  fileOptions,
-  fileProblemText,
-  findProofFiles,
-  isEmptyProof,
-  readProofFields,
-} from '../../services/records/read-proof-fields.ts';
-import { loadRecordDetails } from '../../services/records/record-details.ts';
-import { Refusal } from '../../services/refusal.ts';
-import type { FileProblem } from '../../services/request.ts';
+  attachProof,
+  detachProof,
+  findProofFileOrRefuse,
+  suggestRecordsToProve,
+} from '../../services/evidence/attach-proof.ts';
+import { parseFormState, serializeFormState } from '../../services/form-state.ts';
+import { findEditableRecordOrRefuse, findRecordOrRefuse } from '../../services/records/find-record.ts';
+import { fileOptions, fileProblemText, findProofFiles } from '../../services/records/read-proof-fields.ts';
 import type { Activity } from '../../store/entities.ts';
 import { unprovedCard, uploadReceivedCard } from '../../views/evidence/attach-card.ts';
 import { proofForm } from '../../views/proof-form.ts';
 import { showCard } from '../../views/records/show-card.ts';
 import type { Command, Context } from '../command.ts';
-
-const MAX_SUGGESTED = 6;
 
 /** Adds proof to a record. Files without a record are stored, and the reply asks which record they belong to. */
 export const attach: Command = {
@@ -28,25 +21,17 @@ export const attach: Command = {
   role: 'member',
   writes: 'on-submit',
   async run(context): Promise<Reply> {
-    const { request } = context;
-
-    const { uploads: stored = [], fileProblems: problems = [] } = request;
-    if (request.answers !== undefined) return saveProof(request.answers, context);
-    const { record, text = '', files = '' } = request.args;
-    if (record === undefined && text.trim() === '') return whichRecord(stored, problems, context);
-    const proof = [...stored, ...files.split(' ').filter((id) => id !== '')];
-    return openForm(await findRecordOrRefuse(context), { proof }, context);
+    const { uploads = [], answers, args } = context.request;
+    if (answers !== undefined) return saveProof(answers, context);
+    const { record, text = '', files = '' } = args;
+    if (record === undefined && text.trim() === '') return whichRecord(uploads, context);
+    const proof = [...uploads, ...files.split(' ').filter((id) => id !== '')];
+    return { kind: 'form', form: await formFor(await findEditableRecordOrRefuse(context), { proof }, context) };
   },
 };
 
-async function openForm(record: Activity, answers: Answers, context: Context): Promise<Reply> {
-  if (record.deletedAt !== null) throw new Refusal(context.request.words.record.inTrash);
-  return { kind: 'form', form: await formFor(record, answers, context) };
-}
-
 async function formFor(record: Activity, answers: Answers, context: Context) {
-  const { request } = context;
-  const { words } = request;
+  const { words } = context.request;
   const files = fileOptions(await findProofFiles(answers, context));
   const about = words.proof.of(record.title, words.span(record.starts, record.ends));
   const state = serializeFormState({ record: record.activityId }) ?? '';
@@ -54,34 +39,22 @@ async function formFor(record: Activity, answers: Answers, context: Context) {
 }
 
 async function saveProof(answers: Answers, context: Context): Promise<Reply> {
-  const { request, data } = context;
-  const { words, now } = request;
-  const record = await findRecordOrRefuse(context, parseFormState(request.state).record ?? '');
-  if (record.deletedAt !== null) throw new Refusal(words.record.inTrash);
+  const { words, state } = context.request;
+  const record = await findEditableRecordOrRefuse(context, parseFormState(state).record ?? '');
   const form = await formFor(record, answers, context);
-  const errors = new FormErrors(readForm(form.parts, answers), words);
-  if (errors.has('proof')) errors.replace('proof', words.proof.notYours);
-  const proof = readProofFields(answers, request, errors);
-  if (isEmptyProof(proof)) errors.add('link', words.proof.nothing);
-  if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
-  await data.proofs.add(record.activityId, proof, now);
-  const details = await loadRecordDetails(record, context);
-  const card = showCard({ ...details, names: new Map(), versions: [] }, words);
+  const attached = await attachProof(record, { form, answers }, context);
+  if ('errors' in attached) return { kind: 'form', form: { ...form, errors: attached.errors } };
+  const card = showCard({ ...attached.details, names: new Map(), versions: [] }, words);
   return { kind: 'card', to: 'sender', card: { ...card, title: words.proof.attached } };
 }
 
 /** Answers files without a record, or lists the records without proof. */
-async function whichRecord(
-  stored: readonly string[],
-  fileProblems: readonly FileProblem[],
-  context: Context,
-): Promise<Reply> {
+async function whichRecord(uploads: readonly string[], context: Context): Promise<Reply> {
   const { request, data } = context;
-  const { person, words, fileLimit } = request;
+  const { words, fileLimit, fileProblems = [] } = request;
   const problems = fileProblems.map((one) => fileProblemText(one, fileLimit, words));
-  const files = await findProofFiles({ proof: stored }, context);
-  const query = { words: [], unproved: files.length === 0, skip: 0, limit: MAX_SUGGESTED };
-  const records = await data.records.find(person.personId, query);
+  const files = await findProofFiles({ proof: uploads }, context);
+  const records = await suggestRecordsToProve(files, context);
   const card =
     files.length === 0
       ? unprovedCard({ records, problems }, data.catalogue, words)
@@ -95,11 +68,9 @@ export const detach: Command = {
   role: 'member',
   writes: 'always',
   async run(context): Promise<Reply> {
-    const { request, data } = context;
-    const { words } = request;
-    const record = await findRecordOrRefuse(context);
-    if (!(await data.proofs.remove(record.activityId, request.args.proof ?? ''))) throw new Refusal(words.proof.gone);
-    const card = showCard({ ...(await loadRecordDetails(record, context)), names: new Map(), versions: [] }, words);
+    const { words, args } = context.request;
+    const details = await detachProof(await findRecordOrRefuse(context), args.proof ?? '', context);
+    const card = showCard({ ...details, names: new Map(), versions: [] }, words);
     return { kind: 'card', to: 'sender', card: { ...card, title: words.proof.detached } };
   },
 };
@@ -109,14 +80,12 @@ export const file: Command = {
   name: 'file',
   role: 'member',
   writes: 'always',
-  async run({ request, data, effects }): Promise<Reply> {
-    const { words } = request;
-    const record = await findRecordOrRefuse({ request, data });
-    const proofs = (await data.proofs.of([record.activityId])).get(record.activityId) ?? [];
-    const found = proofs.find(({ proofId }) => proofId === request.args.proof)?.file;
-    if (found === undefined) throw new Refusal(words.proof.gone);
+  async run(context): Promise<Reply> {
+    const { words, args } = context.request;
+    const record = await findRecordOrRefuse(context);
+    const found = await findProofFileOrRefuse(record, args.proof, context);
     const about = { title: found.name, blocks: [{ kind: 'text', text: record.title } as const] };
-    effects.defer({ kind: 'deliver-proof', file: found, card: about });
+    context.effects.defer({ kind: 'deliver-proof', file: found, card: about });
     const note = { kind: 'note', text: words.proof.fileComes(found.name) } as const;
     return { kind: 'card', to: 'sender', card: { title: words.record.proofs, blocks: [note] } };
   },

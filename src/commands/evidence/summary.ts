@@ -1,13 +1,11 @@
-import { answerOf } from '../../chat/form.ts';
-import { readForm } from '../../chat/read-form.ts';
+import type { Answers, Form } from '../../chat/form.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { wordsIn } from '../../domain/audit-ready.ts';
-import { FormErrors } from '../../services/form-errors.ts';
+import { requiredWords, saveSummary } from '../../services/evidence/save-summary.ts';
 import { parseFormState, serializeFormState } from '../../services/form-state.ts';
-import { findRecordOrRefuse } from '../../services/records/find-record.ts';
-import { loadRecordDetails } from '../../services/records/record-details.ts';
-import { Refusal } from '../../services/refusal.ts';
+import { findEditableRecordOrRefuse } from '../../services/records/find-record.ts';
 import type { Activity } from '../../store/entities.ts';
+import type { Words } from '../../strings/index.ts';
 import { summaryForm } from '../../views/evidence/summary-form.ts';
 import { showCard } from '../../views/records/show-card.ts';
 import type { Command, Context } from '../command.ts';
@@ -18,43 +16,49 @@ export const summary: Command = {
   role: 'member',
   writes: 'on-submit',
   async run(context): Promise<Reply> {
-    const { request, data } = context;
-    const { words } = request;
-    const { answers } = request;
-    const requested = parseFormState(request.state);
-    const record = await findRecordOrRefuse(
-      context,
-      answers === undefined ? request.args.record : (requested.record ?? ''),
-    );
-    if (record.deletedAt !== null) throw new Refusal(words.record.inTrash);
-    const query = await wantedWords(record, context);
-    const state = serializeFormState({ record: record.activityId, version: requested.version ?? record.version }) ?? '';
-    const about = { words, title: record.title, wanted: query, count: wordsIn(record.description), state };
-    if (answers === undefined)
-      return { kind: 'form', form: summaryForm({ ...about, answers: { description: record.description } }) };
-    const form = summaryForm({ ...about, answers });
-    const errors = new FormErrors(readForm(form.parts, answers), words);
-    if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
-    const written = await data.activities.describe(
-      record.activityId,
-      requested.version ?? 0,
-      answerOf(answers, 'description'),
-    );
-    if (!written) {
-      const now = words.record.isNow(words.log.description, record.description.slice(0, 500) || words.record.empty);
-      const notified = [words.record.changedMeanwhile, now].map((text) => ({ kind: 'text', text }) as const);
-      const again = serializeFormState({ record: record.activityId, version: record.version }) ?? '';
-      const { saveMine: submit } = words.record;
-      return { kind: 'form', form: { ...form, state: again, submit, parts: [...notified, ...form.parts] } };
-    }
-    const now = await findRecordOrRefuse(context, record.activityId);
-    const card = showCard({ ...(await loadRecordDetails(now, context)), names: new Map(), versions: [] }, words);
-    return { kind: 'card', to: 'sender', card: { ...card, title: words.proof.summarySaved } };
+    const { answers, args, state } = context.request;
+    if (answers !== undefined) return save(answers, context);
+    const record = await findEditableRecordOrRefuse(context, args.record);
+    const version = parseFormState(state).version ?? record.version;
+    const form = await formFor(record, { version, answers: { description: record.description } }, context);
+    return { kind: 'form', form };
   },
 };
 
-/** Returns the highest word limit of the certification bodies that the record claims credits from. */
-async function wantedWords(record: Activity, context: Context): Promise<number> {
-  const { claims } = await loadRecordDetails(record, context);
-  return Math.max(0, ...claims.map(({ state }) => (state.kind === 'needs-summary' ? state.wanted : 0)));
+async function formFor(
+  record: Activity,
+  { version, answers }: { readonly version: number; readonly answers: Answers },
+  context: Context,
+): Promise<Form> {
+  const { words } = context.request;
+  const { activityId, title, description } = record;
+  const wanted = await requiredWords(record, context);
+  const state = serializeFormState({ record: activityId, version }) ?? '';
+  return summaryForm({ words, title, wanted, count: wordsIn(description), state, answers });
+}
+
+async function save(answers: Answers, context: Context): Promise<Reply> {
+  const { words, state } = context.request;
+  const requested = parseFormState(state);
+  const record = await findEditableRecordOrRefuse(context, requested.record ?? '');
+  const form = await formFor(record, { version: requested.version ?? record.version, answers }, context);
+  const outcome = await saveSummary(record, { form, answers, version: requested.version ?? 0 }, context);
+  switch (outcome.kind) {
+    case 'invalid':
+      return { kind: 'form', form: { ...form, errors: outcome.errors } };
+    case 'conflict':
+      return { kind: 'form', form: conflictForm(form, record, words) };
+    case 'saved': {
+      const card = showCard({ ...outcome.details, names: new Map(), versions: [] }, words);
+      return { kind: 'card', to: 'sender', card: { ...card, title: words.proof.summarySaved } };
+    }
+  }
+}
+
+/** Returns the form as it was sent, above it the summary as it is now. */
+function conflictForm(form: Form, { activityId, version, description }: Activity, words: Words): Form {
+  const now = words.record.isNow(words.log.description, description.slice(0, 500) || words.record.empty);
+  const notes = [words.record.changedMeanwhile, now].map((text) => ({ kind: 'text', text }) as const);
+  const state = serializeFormState({ record: activityId, version }) ?? '';
+  return { ...form, state, submit: words.record.saveMine, parts: [...notes, ...form.parts] };
 }

@@ -26,6 +26,13 @@ export async function findRecordOrRefuse(scope: Scope, id = scope.request.args.r
   return orRefuse(await data.activities.get(personId, found.activityId), words);
 }
 
+/** Returns the record that `findRecordOrRefuse` finds. Throws `Refusal` also when it is in the trash. */
+export async function findEditableRecordOrRefuse(scope: Scope, id = scope.request.args.record): Promise<Activity> {
+  const record = await findRecordOrRefuse(scope, id);
+  if (record.deletedAt !== null) throw new Refusal(scope.request.words.record.inTrash);
+  return record;
+}
+
 function orRefuse(activity: Activity | null, words: Words): Activity {
   if (activity === null) throw new Refusal(words.log.gone);
   return activity;

@@ -1,0 +1,84 @@
+import type { Delivery } from '../../domain/activity-kinds.ts';
+import { dayIn } from '../../domain/calendar.ts';
+import { LOG_LIMITS } from '../../views/record-fields.ts';
+import type { CreditHolding } from '../certifications/member-holding.ts';
+import { findNamedCertification } from '../records/named-certification.ts';
+import { parseDuration } from '../records/parse-duration.ts';
+import { parseQuickEntry, type QuickEntry } from '../records/parse-quick-entry.ts';
+import { Refusal } from '../refusal.ts';
+import type { Scope } from '../workspace-data.ts';
+import { hypotheticalClaims } from './hypothetical-claims.ts';
+
+/** An activity to plan. */
+interface ActivityToPlan {
+  readonly quick: Pick<QuickEntry, 'title' | 'kind' | 'day' | 'lastDay' | 'duration' | 'certifications'>;
+  readonly minutes: number;
+  readonly provider: string;
+  readonly delivery: Delivery | '';
+  readonly description: string;
+  /** The description of an opportunity. */
+  readonly topics?: string;
+}
+
+/** Plans the activity of a line. Throws `Refusal` if it has no title or no duration, or would earn nothing. */
+export async function planLine(text: string, holdings: readonly CreditHolding[], scope: Scope): Promise<void> {
+  const { request, data } = scope;
+  const { person, words, today } = request;
+  const { catalogue } = data;
+  const isCertification = (name: string) => findNamedCertification(name, catalogue) !== undefined;
+  const line = text.replace(/^\+\s*/u, '').replaceAll(/["“”]/gu, '');
+  const quick = parseQuickEntry(line, {
+    today,
+    locale: person.locale ?? 'en-GB',
+    direction: 'future',
+    isCertification,
+  });
+  const minutes = quick.duration === undefined ? undefined : parseDuration(quick.duration);
+  if (minutes === undefined || quick.title === '') throw new Refusal(words.plan.unread(text.slice(0, 100)));
+  await savePlan({ quick, minutes, provider: '', delivery: '', description: '' }, holdings, scope);
+}
+
+/** Plans an opportunity for every certification it would count for. Throws `Refusal` if its length is not known, or it would earn nothing. */
+export async function planOpportunity(id: string, holdings: readonly CreditHolding[], scope: Scope): Promise<void> {
+  const { request, data } = scope;
+  const { words, person, today } = request;
+  const opportunity = await data.opportunities.get(id);
+  if (opportunity === null) throw new Refusal(words.opportunity.gone);
+  const { title, kind, provider, delivery, startsAt, minutes, url, description: topics } = opportunity;
+  if (minutes === null || minutes === undefined) throw new Refusal(words.opportunity.noLength);
+  const day = startsAt ? dayIn(person.zone ?? data.workspace.zone, startsAt) : today;
+  const quick = { title: title.slice(0, LOG_LIMITS.title), kind, day, duration: `${minutes}m` };
+  await savePlan({ quick, minutes, provider, delivery, topics, description: url }, holdings, scope);
+}
+
+async function savePlan(planned: ActivityToPlan, holdings: readonly CreditHolding[], scope: Scope): Promise<void> {
+  const { request, data } = scope;
+  const { person, words, today, now } = request;
+  const { quick, topics = '', ...about } = planned;
+  const claims = hypotheticalClaims({ ...quick, provider: about.provider, topics }, holdings, scope);
+  if (claims.length === 0) throw new Refusal(words.plan.worthNothing);
+  const day = quick.day ?? today;
+  await data.activities.add(
+    {
+      ...about,
+      personId: person.personId,
+      title: quick.title,
+      kind: quick.kind ?? 'other',
+      starts: day,
+      ends: quick.lastDay ?? day,
+      planned: true,
+      claims: claims.map(({ holding, parts }) => ({
+        holdingId: holding.holdingId,
+        cycleId: holding.cycle.cycleId,
+        parts,
+      })),
+    },
+    now,
+  );
+}
+
+/** Removes a planned activity. Throws `Refusal` if the person has no such plan. */
+export async function removePlan(activityId: string, { request, data }: Scope): Promise<void> {
+  const { person, words } = request;
+  if (!(await data.activities.dropPlan(person.personId, activityId))) throw new Refusal(words.plan.gone);
+}
