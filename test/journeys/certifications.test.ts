@@ -1,38 +1,12 @@
-import nock from 'nock';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { loadCatalogue } from '../../src/catalogue/index.ts';
-import { createCore, type RunningCore } from '../../src/core/dispatch.ts';
-import { NOW, TENANT } from '../adapters/teams/issuer.ts';
+import { expect, it } from 'vitest';
 import { everyoneAsAdmin } from '../support/admin.ts';
-import { silent } from '../support/conversation.ts';
-import { openStore } from '../support/store.ts';
-import { emptyTenant } from '../support/tenant.ts';
-import { type SlackAnna, slackAnna } from './slack-anna.ts';
-import { type TeamsAna, teamsAna } from './teams-ana.ts';
+import { openBothPlatforms } from './both-platforms.ts';
 
-const world = openStore();
-const AT_SLACK = { platform: 'slack', tenant: 'T0HOME' };
-const AT_TEAMS = { platform: 'teams', tenant: TENANT };
+const platforms = openBothPlatforms();
 const wordsOf = (shown: unknown) => JSON.stringify(shown);
-let core: RunningCore;
-let slack: SlackAnna;
-let teams: TeamsAna;
-
-beforeEach(async () => {
-  nock.disableNetConnect();
-  core = createCore({ store: world.store, catalogue: loadCatalogue(), clock: { now: () => NOW }, log: silent });
-  slack = await slackAnna(core);
-  teams = await teamsAna(core);
-});
-afterEach(async () => {
-  await slack.stop();
-  await teams.stop();
-  nock.cleanAll();
-});
 
 it('a name with several meanings is chosen from a list, at Slack and at Teams', async () => {
-  await emptyTenant(world.store, AT_SLACK, NOW);
-  await emptyTenant(world.store, AT_TEAMS, NOW);
+  const { slack, teams } = await platforms.start();
 
   const atSlack = await slack.form('add cpa');
   const atTeams = await teams.form('add comptia');
@@ -49,9 +23,9 @@ it('a name with several meanings is chosen from a list, at Slack and at Teams', 
 }, 60_000);
 
 it('rules of one’s own are set in a form, held, and tried as they will be', async () => {
-  const atSlack = await emptyTenant(world.store, AT_SLACK, NOW);
+  const { slack, atSlack } = await platforms.start();
   await slack.say('help');
-  await everyoneAsAdmin(world.store, atSlack);
+  await everyoneAsAdmin(platforms.store, atSlack);
 
   const saved = await slack.send(await slack.form('customise northwind auditor'), {
     ...{ name: 'Northwind Auditor', body: 'Northwind', unit: 'points', months: '24', total: '40' },

@@ -1,39 +1,18 @@
 import nock from 'nock';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { loadCatalogue } from '../../src/catalogue/index.ts';
-import { createCore } from '../../src/core/dispatch.ts';
+import { expect, it } from 'vitest';
 import { PDF } from '../adapters/slack/sent-files.ts';
-import { NOW, TENANT } from '../adapters/teams/issuer.ts';
-import { silent } from '../support/conversation.ts';
+import { NOW } from '../adapters/teams/issuer.ts';
 import { aPdf, verdictOn } from '../support/records.ts';
-import { openStore } from '../support/store.ts';
-import { emptyTenant } from '../support/tenant.ts';
-import { type SlackAnna, slackAnna } from './slack-anna.ts';
-import { type TeamsAna, teamsAna } from './teams-ana.ts';
+import { openBothPlatforms } from './both-platforms.ts';
 
-const world = openStore();
-const AT_SLACK = { platform: 'slack', tenant: 'T0HOME' };
-const AT_TEAMS = { platform: 'teams', tenant: TENANT };
+const platforms = openBothPlatforms();
 const wordsOf = (shown: unknown) => JSON.stringify(shown);
-let slack: SlackAnna;
-let teams: TeamsAna;
-
-beforeEach(() => nock.disableNetConnect());
-afterEach(async () => {
-  await slack?.stop();
-  await teams?.stop();
-  nock.cleanAll();
-});
 
 it('the life of a record, at Slack and at Teams: the log is whole at every step', async () => {
-  const workspaceId = await emptyTenant(world.store, AT_SLACK, NOW);
-  await emptyTenant(world.store, AT_TEAMS, NOW);
   let now = NOW;
-  const core = createCore({ store: world.store, catalogue: loadCatalogue(), clock: { now: () => now }, log: silent });
-  slack = await slackAnna(core);
-  teams = await teamsAna(core);
+  const { slack, teams, atSlack: workspaceId } = await platforms.start(() => now);
   const steps: [step: string, verdict: string][] = [];
-  const step = async (name: string) => void steps.push([name, await verdictOn(world.store, workspaceId)]);
+  const step = async (name: string) => void steps.push([name, await verdictOn(platforms.store, workspaceId)]);
 
   for (const code of ['cissp', 'cism']) {
     const cycle = await slack.send(await slack.form(`add ${code}`), { expiry: '2027-12-31' });
@@ -133,7 +112,7 @@ it('the life of a record, at Slack and at Teams: the log is whole at every step'
 
 /** Every row of every table of a workspace, as text. */
 async function everythingOf(workspaceId: string): Promise<string> {
-  const em = world.store.orm.em.fork();
+  const em = platforms.store.orm.em.fork();
   const tables = await em.execute<{ name: string }[]>(
     `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'workspace_id'`,
   );

@@ -1,38 +1,15 @@
 import nock from 'nock';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { loadCatalogue } from '../../src/catalogue/index.ts';
-import { createCore } from '../../src/core/dispatch.ts';
-import { NOW, TENANT } from '../adapters/teams/issuer.ts';
+import { expect, it } from 'vitest';
+import { NOW } from '../adapters/teams/issuer.ts';
 import { BRIGHTTALK } from '../opportunities/samples.ts';
 import { everyoneAsAdmin } from '../support/admin.ts';
-import { silent } from '../support/conversation.ts';
-import { openStore } from '../support/store.ts';
-import { emptyTenant } from '../support/tenant.ts';
-import { type SlackAnna, slackAnna } from './slack-anna.ts';
-import { type TeamsAna, teamsAna } from './teams-ana.ts';
+import { openBothPlatforms } from './both-platforms.ts';
 
-const world = openStore();
-const AT_SLACK = { platform: 'slack', tenant: 'T0HOME' };
-const AT_TEAMS = { platform: 'teams', tenant: TENANT };
+const platforms = openBothPlatforms();
 const wordsOf = (shown: unknown) => JSON.stringify(shown);
-let slack: SlackAnna;
-let teams: TeamsAna;
-
-beforeEach(() => nock.disableNetConnect());
-afterEach(async () => {
-  await slack?.stop();
-  await teams?.stop();
-  nock.cleanAll();
-});
 
 it('a feed is added, searched, ranked, attended and planned at Slack and at Teams', async () => {
-  const [atSlack, atTeams] = [
-    await emptyTenant(world.store, AT_SLACK, NOW),
-    await emptyTenant(world.store, AT_TEAMS, NOW),
-  ];
-  const core = createCore({ store: world.store, catalogue: loadCatalogue(), clock: { now: () => NOW }, log: silent });
-  slack = await slackAnna(core);
-  teams = await teamsAna(core);
+  const { core, slack, teams, atSlack, atTeams } = await platforms.start();
   // What is to come in the recorded feed comes a week after the clock of this test.
   const feed = BRIGHTTALK.replace('1796738400', String(NOW.getTime() / 1000 + 7 * 86_400)).replace(
     '1790000000',
@@ -42,7 +19,7 @@ it('a feed is added, searched, ranked, attended and planned at Slack and at Team
 
   const cycle = await slack.send(await slack.form('add cissp'), { expiry: '2027-12-31' });
   await slack.send(cycle, { cycleStart: '2025-01-01', cycleEnd: '2027-12-31' });
-  await everyoneAsAdmin(world.store, atSlack);
+  await everyoneAsAdmin(platforms.store, atSlack);
   await slack.send(await slack.form('sources add'), {
     name: 'Talks',
     address: 'https://feeds.example/talks',
@@ -61,7 +38,7 @@ it('a feed is added, searched, ranked, attended and planned at Slack and at Team
 
   const second = await teams.send(await teams.form('add cism'), { expiry: '2027-12-31' });
   await teams.send(second, { cycleStart: '2025-01-01', cycleEnd: '2027-12-31' });
-  await everyoneAsAdmin(world.store, atTeams);
+  await everyoneAsAdmin(platforms.store, atTeams);
   await teams.send(await teams.form('sources add'), {
     name: 'Talks',
     address: 'https://feeds.example/talks',
