@@ -50,7 +50,7 @@ export interface Form {
   readonly submit: string;
   readonly parts: readonly FormPart[];
   /** Ids that the command needs when the form is sent, at most 2,000 characters. Validated again then, never trusted. */
-  readonly state?: string;
+  readonly state?: string | undefined;
   readonly answers?: Answers;
   readonly errors?: Errors;
   /** An error that concerns the whole form. */

@@ -17,8 +17,7 @@ export function codeCard(code: string, words: Words): Card {
 }
 
 /** Asks the second identity to confirm the link to the owner of the code. */
-export function acceptLinkForm(owner: string, code: string, words: Words): Form {
-  const phrases = words.link;
+export function acceptLinkForm(owner: string, code: string, { link: phrases }: Words): Form {
   return {
     command: 'link',
     title: phrases.title,

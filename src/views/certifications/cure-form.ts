@@ -18,7 +18,7 @@ export function cureForm(of: {
     command: 'edit',
     title: phrases.title,
     submit: phrases.submit,
-    ...(state === undefined ? {} : { state }),
+    state,
     parts: [
       { kind: 'text', text: intro },
       { kind: 'date', name: 'on', label: phrases.on, optional: true },

@@ -47,7 +47,7 @@ export function openingForm({
     command: 'edit',
     title: phrases.title,
     submit: phrases.submit,
-    ...(state === undefined ? {} : { state }),
+    state,
     parts: [
       { kind: 'text', text: phrases.intro(certification.short, cycle) },
       ...years.flatMap((year) => yearParts(year, renewal, words)),

@@ -2,8 +2,7 @@ import type { Form, Option } from '../../chat/form.ts';
 import type { Words } from '../../strings/index.ts';
 
 /** The form that snoozes a certification until a date. */
-export function snoozeForm(holdings: readonly Option[], words: Words): Form {
-  const phrases = words.nudge;
+export function snoozeForm(holdings: readonly Option[], { nudge: phrases }: Words): Form {
   return {
     command: 'snooze',
     title: phrases.snoozeTitle,

@@ -53,6 +53,6 @@ export function attendedForm(words: Words, { chosen, state }: AttendedForm): For
       { kind: 'search', name: 'offer', label: phrases.which, hint: phrases.whichHint, source: 'offers', options },
     ],
     ...(chosen === undefined ? {} : { answers: { offer: chosen.id } }),
-    ...(state === undefined ? {} : { state }),
+    state,
   };
 }

@@ -12,8 +12,7 @@ const MAX_COLUMNS = 99;
 export const NO_COLUMN = '-';
 
 /** The form that asks for the table. */
-export function importFileForm(files: readonly Option[], words: Words, errors?: Form['errors']): Form {
-  const phrases = words.import;
+export function importFileForm(files: readonly Option[], { import: phrases }: Words, errors?: Form['errors']): Form {
   return {
     command: 'import',
     title: phrases.title,

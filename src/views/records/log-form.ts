@@ -71,7 +71,7 @@ export function logForm({ words, claimable, notes, files, state, errors, ...form
       ...(files === undefined ? [] : proofParts(files, words)),
       descriptionPart(words),
     ],
-    ...(state === undefined ? {} : { state }),
+    state,
     ...(errors === undefined ? {} : { errors }),
   };
 }

@@ -3,8 +3,7 @@ import { LANGUAGES, type Words } from '../../strings/index.ts';
 import { yesNoOptions } from '../yes-no-options.ts';
 
 /** The form of the workspace settings. */
-export function settingsForm(words: Words): Form {
-  const phrases = words.settings;
+export function settingsForm({ settings: phrases }: Words): Form {
   return {
     command: 'settings',
     title: phrases.title,
