@@ -6,6 +6,7 @@ import type { OpeningYear } from '../../domain/opening-years.ts';
 import { withMarkAmounts } from '../../domain/part-marks.ts';
 import type { Words } from '../../strings/index.ts';
 import { openingCategories, openingFields } from '../../views/certifications/opening-form.ts';
+import { creditsProblemText } from '../credits-problem-text.ts';
 import type { FormErrors } from '../form-errors.ts';
 import type { Scope } from '../workspace-data.ts';
 import type { CreditHolding } from './member-holding.ts';
@@ -65,17 +66,11 @@ function readDay(
 }
 
 /** Returns a typed amount, or 0 for an empty field. Adds an error for any other text. */
-function readAmount(name: string, { answers, errors }: OpeningAnswers, { log: phrases }: Words): Credits {
+function readAmount(name: string, { answers, errors }: OpeningAnswers, words: Words): Credits {
   const typed = answerOf(answers, name);
   if (typed === '') return 0;
   const read = parseCredits(typed);
   if ('credits' in read) return read.credits;
-  const problems = {
-    unreadable: phrases.unreadable(typed),
-    negative: phrases.negative,
-    'too-fine': phrases.tooFine,
-    'too-large': phrases.tooLarge,
-  };
-  errors.add(name, problems[read.problem]);
+  errors.add(name, creditsProblemText(read.problem, typed, words));
   return 0;
 }

@@ -4,10 +4,7 @@ import { WHOLE } from '../../domain/category-tree.ts';
 import { marksOf } from '../../domain/part-marks.ts';
 import type { HoldingWithCycles } from '../../store/certifications/holdings.ts';
 import type { Words } from '../../strings/index.ts';
-import type { PersonalExport } from './personal-export.ts';
-
-type ArchivedHolding = PersonalExport['certifications'][number];
-type ArchivedRecord = PersonalExport['records'][number];
+import type { ArchivedHolding, ArchivedRecord, PersonalExport } from './personal-export.ts';
 
 /** The rules, day and words an archive is checked with. */
 export interface ArchiveCheck {

@@ -5,13 +5,16 @@ import type { WorkspaceData } from '../../store/store.ts';
 import type { ExportArchive } from '../export-archive.ts';
 import { countRecords, recordKey, takeRecord } from '../records/record-key.ts';
 import { type ArchiveCheck, findArchiveProblems, findMissingCycles } from './check-archive.ts';
-import { type ImportProblems, type PersonalExport, parsePersonalExport } from './personal-export.ts';
+import {
+  type ArchivedHolding,
+  type ArchivedRecord,
+  type ImportProblems,
+  type PersonalExport,
+  parsePersonalExport,
+} from './personal-export.ts';
 
 /** Claims of an archive name a certification code in the place of a holding id. */
 const CODE_ITSELF = { get: (code: string) => code };
-
-type ArchivedHolding = PersonalExport['certifications'][number];
-type ArchivedRecord = PersonalExport['records'][number];
 
 /** The counts of an import. */
 export interface ArchiveImportCounts {

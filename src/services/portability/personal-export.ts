@@ -80,6 +80,8 @@ const PersonalExport = z.object({
 });
 /** The JSON of an archive of `export mine`. */
 export type PersonalExport = z.infer<typeof PersonalExport>;
+export type ArchivedHolding = PersonalExport['certifications'][number];
+export type ArchivedRecord = PersonalExport['records'][number];
 
 /** The problems of a refused import, one line each. */
 export interface ImportProblems {

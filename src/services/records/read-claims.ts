@@ -10,6 +10,7 @@ import type { Words } from '../../strings/index.ts';
 import { itemName } from '../../views/claim-reasons.ts';
 import { claimFields } from '../../views/record-fields.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
+import { creditsProblemText } from '../credits-problem-text.ts';
 import { checkAmounts, checkItems, checkRenewals } from './check-claims.ts';
 import { chooseCategory } from './choose-category.ts';
 import type { ClaimInput, TypedPart } from './claim-input.ts';
@@ -110,14 +111,7 @@ function checkCategory(holding: CreditHolding, typed: readonly TypedPart[], inpu
 function readCredits(typed: string, field: string, { words, errors }: ClaimInput): Credits | undefined {
   const read = parseCredits(typed);
   if ('credits' in read) return read.credits;
-  const phrases = words.log;
-  const problems = {
-    unreadable: phrases.unreadable(typed),
-    negative: phrases.negative,
-    'too-fine': phrases.tooFine,
-    'too-large': phrases.tooLarge,
-  };
-  errors.add(field, problems[read.problem]);
+  errors.add(field, creditsProblemText(read.problem, typed, words));
   return undefined;
 }
 

@@ -1,0 +1,13 @@
+import type { CreditsProblem } from '../domain/credit.ts';
+import type { Words } from '../strings/index.ts';
+
+/** Says why a typed amount of credits cannot be read. */
+export function creditsProblemText(problem: CreditsProblem, typed: string, { log: phrases }: Words): string {
+  const texts = {
+    unreadable: phrases.unreadable(typed),
+    negative: phrases.negative,
+    'too-fine': phrases.tooFine,
+    'too-large': phrases.tooLarge,
+  };
+  return texts[problem];
+}
