@@ -1,16 +1,13 @@
-import { schedule } from 'node-cron';
 import { nameNamelessPeople } from '../services/named-users.ts';
 import { type GroupSyncDeps, syncTeamWithGroup } from '../services/notifications/sync-team-with-group.ts';
+import { scheduleJob } from './schedule-job.ts';
 
 /** How often a team is compared with the group it follows. */
 const EVERY_MS = 6 * 3_600_000;
 
 /** Syncs teams with the groups they follow; checks every hour which are due. Returns a function that stops it. */
 export function startGroupSync(deps: GroupSyncDeps): () => Promise<void> {
-  const task = schedule('23 * * * *', () => syncDueTeams(deps), { timezone: 'UTC', name: 'follow', noOverlap: true });
-  return async () => {
-    await task.destroy();
-  };
+  return scheduleJob({ name: 'follow', times: '23 * * * *', run: () => syncDueTeams(deps) });
 }
 
 /** Syncs every team that is due, one after the other; each replica claims its own. Reads the names of people that are missing. Never throws. */

@@ -1,19 +1,12 @@
-import { schedule } from 'node-cron';
 import { deleteAllFiles, type SweepDeps, sweep } from '../services/account/delete-expired.ts';
+import { scheduleJob } from './schedule-job.ts';
 
 /** How long the data of an uninstalled tenant is kept, so that it can be reinstalled. */
 const KEEP_UNINSTALLED_MS = 30 * 86_400_000;
 
 /** Runs housekeeping every night at 03:17 UTC. Returns a function that stops it. */
 export function startHousekeeping(deps: SweepDeps): () => Promise<void> {
-  const task = schedule('17 3 * * *', () => runHousekeeping(deps), {
-    timezone: 'UTC',
-    name: 'housekeeping',
-    noOverlap: true,
-  });
-  return async () => {
-    await task.destroy();
-  };
+  return scheduleJob({ name: 'housekeeping', times: '17 3 * * *', run: () => runHousekeeping(deps) });
 }
 
 /** Sweeps every workspace, and deletes the data of tenants that were uninstalled. A failing workspace doesn't stop the others. Never throws. */

@@ -1,7 +1,7 @@
-import { schedule } from 'node-cron';
 import { type PlanDeps, planNotifications } from '../services/notifications/plan-notifications.ts';
 import { type OutboxDeps, sendOutbox } from '../services/notifications/send-outbox.ts';
 import { makeReports, type ReportDeps } from '../services/reports/make-report.ts';
+import { scheduleJob } from './schedule-job.ts';
 
 /** What the notification loop needs. */
 export type NotificationDeps = PlanDeps & OutboxDeps & ReportDeps;
@@ -19,9 +19,9 @@ export function startNotificationLoop(deps: NotificationDeps): () => Promise<voi
     running = runNotificationRound(deps);
     return running;
   };
-  const task = schedule('* * * * *', begin, { timezone: 'UTC', name: 'rounds', noOverlap: true });
+  const stop = scheduleJob({ name: 'rounds', times: '* * * * *', run: begin });
   return async () => {
-    await task.destroy();
+    await stop();
     await running;
   };
 }

@@ -1,5 +1,5 @@
-import { schedule } from 'node-cron';
 import { type RefreshDeps, refreshSource } from '../services/opportunities/refresh-source.ts';
+import { scheduleJob } from './schedule-job.ts';
 
 const HOUR_MS = 3_600_000;
 /** Maximum hours between two attempts to read a failing source. */
@@ -9,10 +9,7 @@ const DEFAULT_HOURS = 6;
 
 /** Refreshes opportunity sources; checks every hour which are due. Returns a function that stops it. */
 export function startRefreshing(deps: RefreshDeps): () => Promise<void> {
-  const task = schedule('41 * * * *', () => refreshDue(deps), { timezone: 'UTC', name: 'refresh', noOverlap: true });
-  return async () => {
-    await task.destroy();
-  };
+  return scheduleJob({ name: 'refresh', times: '41 * * * *', run: () => refreshDue(deps) });
 }
 
 /** Refreshes every source that is due, one after the other. Never throws. */
