@@ -16,10 +16,10 @@ export interface Catalogue {
   find(text: string): Certification | undefined;
   /** The best matches for what was typed; the first by name for an empty text. */
   search(typed: string, limit: number): readonly Certification[];
-  /** The most similar certification, if the text finds none. */
-  nearest(text: string): Certification | undefined;
   /** All that a text may mean, the best first: those with each of its words, else those with similar words. At most 100. */
   candidates(text: string): readonly Certification[];
+  /** Other certifications that their holders call by the name that finds one: `CSA` of EC-Council, and of ServiceNow. */
+  namesakes(text: string): readonly Certification[];
 }
 
 const DATA = join(import.meta.dirname, 'data');

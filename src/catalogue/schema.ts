@@ -16,11 +16,7 @@ const ExamRenewal = z.strictObject({
   how: text,
 });
 
-const NeverExpires = z.strictObject({
-  kind: z.literal('never-expires'),
-  certainty: source.certainty,
-  sources: source.sources,
-});
+const NeverExpires = z.strictObject({ kind: z.literal('never-expires'), ...source });
 
 const CertificationFile = z.strictObject({
   $schema: text.exactOptional(),

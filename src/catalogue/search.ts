@@ -5,8 +5,8 @@ import type { Certification } from '../domain/certification.ts';
 export interface Search {
   find(text: string): Certification | undefined;
   search(typed: string, limit: number): readonly Certification[];
-  nearest(text: string): Certification | undefined;
   candidates(text: string): readonly Certification[];
+  namesakes(text: string): readonly Certification[];
 }
 
 /** More than one body has, so that all certifications of a body can be chosen from. */
@@ -33,7 +33,6 @@ export function searchOver(all: readonly Certification[]): Search {
   };
   return {
     find,
-    nearest,
     search(typed, limit) {
       if (typed.trim() === '') return all.slice(0, limit);
       const found = find(typed);
@@ -46,6 +45,11 @@ export function searchOver(all: readonly Certification[]): Search {
       const similar = asTyped.length > 0 ? asTyped : ranked(text, { combineWith: 'AND' });
       const all = similar.length > 0 ? similar : [nearest(text)].filter((one) => one !== undefined);
       return all.slice(0, MAX_CANDIDATES);
+    },
+    namesakes(text) {
+      const found = find(text);
+      const word = fold(text);
+      return found === undefined ? [] : all.filter((one) => one !== found && namesWithoutBody(one).includes(word));
     },
   };
 }
@@ -61,6 +65,14 @@ function fold(text: string): string {
 
 function wordsOf({ code, short, name, aliases }: Certification): Set<string> {
   return new Set([code, short, name, ...aliases].map(fold));
+}
+
+/** `CSA` of `ServiceNow CSA`, which is what its holders call it. */
+function namesWithoutBody({ short, aliases, body }: Certification): readonly string[] {
+  return [short, ...aliases].flatMap((name) => {
+    const [first = '', ...rest] = name.split(' ');
+    return rest.length > 0 && body.toLowerCase().startsWith(first.toLowerCase()) ? [fold(rest.join(' '))] : [];
+  });
 }
 
 function byExactWord(all: readonly Certification[]): Map<string, Certification> {

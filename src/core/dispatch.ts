@@ -30,6 +30,7 @@ import { refusalOfNonAdmin } from '../services/teams/ask-admin.ts';
 import type { Store } from '../store/store.ts';
 import { type Words, wordsFor } from '../strings/index.ts';
 import { certificationOption } from '../views/certifications/add-form.ts';
+import { choiceCard } from '../views/choice-card.ts';
 import { cleanInteraction } from './clean-interaction.ts';
 import { postNow, prepareActions } from './deferred-actions.ts';
 import { Languages } from './languages.ts';
@@ -238,6 +239,8 @@ function failureReply(
     wasForm
       ? { kind: 'stay', problem: text }
       : { kind: 'card', to: 'sender', card: { title, blocks: [{ kind: 'text', text }] } };
+  if (error instanceof Refusal && error.choices.length > 0 && !wasForm)
+    return { kind: 'card', to: 'sender', card: choiceCard(error.message, error.choices, words) };
   if (error instanceof Refusal) return answer(words.help.title, error.message);
   const reference = randomUUID().slice(0, 8);
   log.error('An interaction failed.', { reference, command: interaction.command.slice(0, 40), error });

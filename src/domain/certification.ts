@@ -25,7 +25,7 @@ export interface Certification {
   readonly reviewed: Day;
   /** No longer offered: held ones run to their date. */
   readonly retired?: Sourced<Retired>;
-  /** The next change that the body has announced; `none` where its page names none. Absent: not checked. */
+  /** The next change that the body has announced; `none` where its page names none. Absent: no source names one. */
   readonly nextChange?: Sourced<'none' | AnnouncedChange>;
 }
 

@@ -6,8 +6,14 @@ export interface Ending {
   readonly ending?: Retired;
 }
 
-/** Returns whether a retired certification can no longer be renewed on a day. */
-export function endingOf({ retired }: Pick<Certification, 'retired'>, today: Day): Ending {
-  if (retired?.value.renewableUntil === undefined || today <= retired.value.renewableUntil) return {};
-  return { ending: retired.value };
+/**
+ * Returns whether a retired certification can no longer be renewed on a day. One whose exam or assessment was withdrawn on a day that isn't
+ * known can't be renewed any more either.
+ */
+export function endingOf({ retired, renewal }: Pick<Certification, 'retired' | 'renewal'>, today: Day): Ending {
+  if (retired === undefined) return {};
+  const { on, renewableUntil } = retired.value;
+  const isWithdrawn = on === undefined && renewal.kind !== 'credits';
+  const isOver = renewableUntil === undefined ? isWithdrawn : today > renewableUntil;
+  return isOver ? { ending: retired.value } : {};
 }

@@ -113,8 +113,8 @@ function certificationOf(named: unknown, catalogue: Catalogue): Certification {
   }
   const found = catalogue.find(named);
   if (found !== undefined) return found;
-  const nearest = catalogue.nearest(named)?.code;
-  const hint = nearest === undefined ? '' : ` Did you mean '${nearest}'?`;
+  const codes = catalogue.candidates(named).slice(0, 3);
+  const hint = codes.length === 0 ? '' : ` Did you mean ${codes.map(({ code }) => `'${code}'`).join(' or ')}?`;
   throw new BadQuestion(
     `certification '${named}' isn't in the catalogue.${hint === '' ? ' Use a catalogue code or a rule file.' : hint}`,
   );

@@ -5,21 +5,19 @@ import type { Unchecked } from '../domain/credit-rules.ts';
 import type { Words } from '../strings/index.ts';
 import { sourcedFact } from './source-words.ts';
 
-/** Returns the next change that the body has announced, or a note that announcements weren't checked. */
+/** Returns the next change that the body has announced, or that none was known when the rules were last reviewed. */
 export function nextChangeFact(certification: Certification, words: Words): Fact {
-  const { nextChange, renewal } = certification;
+  const { nextChange, renewal, reviewed } = certification;
   const phrases = words.rules;
   const label = phrases.nextChange;
-  if (nextChange?.value === 'none')
-    return sourcedFact({ label, text: phrases.noChange }, nextChange, { certification, words });
+  const none = phrases.noChange(reviewed);
+  if (nextChange?.value === 'none') return sourcedFact({ label, text: none }, nextChange, { certification, words });
   if (nextChange !== undefined) {
     const { what, from } = nextChange.value;
     return sourcedFact({ label, text: phrases.change(withoutStop(what), from) }, nextChange, { certification, words });
   }
   const announced = renewal.kind === 'credits' ? renewal.unchecked.find(({ from }) => from !== undefined) : undefined;
-  return announced === undefined
-    ? { label, value: phrases.changesNotChecked }
-    : uncheckedFact(announced, certification, words);
+  return announced === undefined ? { label, value: none } : uncheckedFact(announced, certification, words);
 }
 
 function uncheckedFact(unchecked: Unchecked, certification: Certification, words: Words): Fact {

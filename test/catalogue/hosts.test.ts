@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { hostOf, isUnfitAddress, UNFIT_HOSTS, unfitSources } from '../../src/catalogue/hosts.ts';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { portalOf } from '../../src/catalogue/portals.ts';
+import { KNOWN_HOSTS } from './known-hosts.ts';
 
 const all = loadCatalogue().all;
 
@@ -40,6 +41,24 @@ it('no address of the catalogue is on one', () => {
 
   expect(all.flatMap(({ code, sources }) => unfitSources(sources).map((key) => `${code} ${key}`))).toEqual([]);
   expect(portals.filter(isUnfitAddress)).toEqual([]);
+});
+
+it('every address is on a host that was judged', () => {
+  const used = new Set(all.flatMap(({ sources }) => Object.values(sources)).map(hostOf));
+  const known = Object.values(KNOWN_HOSTS).flat();
+
+  expect([...used].sort()).toEqual([...known].sort());
+  expect(known.filter((host) => isUnfitAddress(`https://${host}/`))).toEqual([]);
+});
+
+it.each([
+  'https://readroo.st/blog/microsoft-certification-retirements-2026',
+  'https://nicheelab.com/en/articles/databricks/exam-validity/',
+  'https://certquests.com/news/splunk-core-certified-power-user-2026/',
+  'https://www.dumpsbase.com/news/microsoft-certification-changes-2026',
+  'https://gilsbar.sequoiacpe.com/EA-ce-requirements',
+])('never shows %s', (address) => {
+  expect(isUnfitAddress(address)).toBe(true);
 });
 
 it('the mirror of the first catalogue is named by the list alone', () => {

@@ -91,7 +91,7 @@ describe('retired certifications', () => {
     ${'azure-ai-engineer-associate'}                              | ${'2026-06-30'} | ${'2026-06-30'} | ${['AI-103']}
     ${'windows-server-hybrid-administrator-associate'}            | ${'2026-09-30'} | ${'2026-09-30'} | ${undefined}
     ${'aws-machine-learning-specialty'}                           | ${'2026-03-31'} | ${'2026-03-31'} | ${undefined}
-    ${'google-cloud-professional-google-workspace-administrator'} | ${'2024-12-31'} | ${undefined}    | ${['google-cloud-associate-google-workspace-administrator']}
+    ${'google-cloud-professional-google-workspace-administrator'} | ${'2024-12-31'} | ${'2024-12-31'} | ${['google-cloud-associate-google-workspace-administrator']}
     ${'pcnse'}                                                    | ${undefined}    | ${undefined}    | ${['panw-ngfw-engineer']}
   `('$code is renewed until $until at the latest', ({ code, on, until, replacedBy }) => {
     const retired = certification(code).retired?.value;

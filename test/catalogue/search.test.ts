@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { searchOver } from '../../src/catalogue/search.ts';
+import { SPOKEN_NAMES } from './spoken-names.ts';
 
 const catalogue = loadCatalogue();
 
@@ -53,6 +54,16 @@ describe('find', () => {
   });
 });
 
+describe('a name as people say it', () => {
+  it.each(SPOKEN_NAMES)('$said', ({ said, means, asks = [] }) => {
+    const namesakes = catalogue.namesakes(said);
+    const chosen = namesakes.length > 0 ? undefined : catalogue.find(said)?.code;
+
+    expect(chosen).toBe(means);
+    expect(catalogue.candidates(said).map(({ code }) => code)).toEqual(expect.arrayContaining([...asks]));
+  });
+});
+
 describe('search', () => {
   const codes = (typed: string, limit = 5) => catalogue.search(typed, limit).map(({ code }) => code);
 
@@ -85,7 +96,7 @@ describe('search', () => {
   });
 });
 
-describe('nearest', () => {
+describe('candidates', () => {
   it.each`
     text               | code
     ${'cisp'}          | ${'cissp'}
@@ -94,7 +105,7 @@ describe('nearest', () => {
     ${'cism exam'}     | ${'cism'}
     ${'OSCP+'}         | ${'oscp-plus'}
     ${'banana'}        | ${undefined}
-  `("takes '$text' for $code", ({ text, code }) => {
-    expect(catalogue.nearest(text)?.code).toBe(code);
+  `("put $code first for '$text'", ({ text, code }) => {
+    expect(catalogue.candidates(text)[0]?.code).toBe(code);
   });
 });

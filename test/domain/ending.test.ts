@@ -6,7 +6,7 @@ import { nudgesFor } from '../../src/domain/nudge.ts';
 import { standingOf } from '../../src/domain/standing.ts';
 import { wordsFor } from '../../src/strings/index.ts';
 import { headlineOf } from '../../src/views/pace-words.ts';
-import { aCertification, known } from './rules.ts';
+import { aCertification, aRenewal, known } from './rules.ts';
 
 const cycle = { start: day('2026-03-01'), end: day('2027-02-28') };
 const renewal = { kind: 'assessment', cycle: {}, how: 'an assessment' } as const;
@@ -35,12 +35,13 @@ const RETIRED = { renewableUntil: day('2026-06-30'), replacedBy: ['AI-103'] };
 
 describe('a retired certification', () => {
   it.each`
-    today           | renewable       | ends
-    ${'2026-06-30'} | ${'2026-06-30'} | ${false}
-    ${'2026-07-01'} | ${'2026-06-30'} | ${true}
-    ${'2026-07-01'} | ${undefined}    | ${false}
-  `('that is renewable until $renewable ends on its date on $today: $ends', ({ today, renewable, ends }) => {
-    const { standing } = aHolding(renewable === undefined ? {} : { renewableUntil: day(renewable) }, today);
+    today           | retired                                  | ends
+    ${'2026-06-30'} | ${{ renewableUntil: day('2026-06-30') }} | ${false}
+    ${'2026-07-01'} | ${{ renewableUntil: day('2026-06-30') }} | ${true}
+    ${'2026-07-01'} | ${{ on: day('2026-06-30') }}             | ${false}
+    ${'2026-07-01'} | ${{}}                                    | ${true}
+  `('that is retired as $retired ends on its date on $today: $ends', ({ today, retired, ends }) => {
+    const { standing } = aHolding(retired, today);
 
     expect('ending' in standing).toBe(ends);
   });
@@ -57,6 +58,13 @@ describe('a retired certification', () => {
 
   it('is nudged for while it can be renewed', () => {
     expect(keysOn({ renewableUntil: day('2027-02-28') }, '2026-12-20')).toEqual(['h expires 2027-02-28 90']);
+  });
+
+  it('is still renewed by credits where only the day of its retirement is unknown', () => {
+    const certification = aCertification({ renewal: aRenewal(), retired: known({}) });
+    const standing = standingOf({ certification, cycle: { cycle }, entries: [] }, day('2026-07-01'), 7);
+
+    expect('ending' in standing).toBe(false);
   });
 
   it('counts as met in the team, with its end among the deadlines', () => {

@@ -89,7 +89,7 @@ describe('a case in a file', () => {
 
   it.each`
     what                       | more                                                                                 | says
-    ${'an unknown code'}       | ${{ certification: 'cisp' }}                                                         | ${"certification 'cisp' isn't in the catalogue. Did you mean 'cissp'?"}
+    ${'an unknown code'}       | ${{ certification: 'cisp' }}                                                         | ${"certification 'cisp' isn't in the catalogue. Did you mean 'cissp' or 'ccsp' or 'cism'?"}
     ${'an exam'}               | ${{ certification: 'cka' }}                                                          | ${"cka isn't renewed by credits"}
     ${'a cycle turned round'}  | ${{ cycle: { start: '2027-01-01', end: '2025-01-01' } }}                             | ${'cycle must not end before it starts'}
     ${'a day that is none'}    | ${{ on: '2026-02-30' }}                                                              | ${'on must be a day'}

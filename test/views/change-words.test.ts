@@ -14,12 +14,17 @@ const rule = { rule: 'at least 90 in the domains.', why: 'unknown', about: 'othe
 
 describe('the next known change', () => {
   it.each<[string, Partial<Certification>, string, string]>([
-    ['nobody looked for', {}, 'announcements weren’t checked', 'Ankündigungen wurden nicht geprüft'],
+    [
+      'that no source has announced',
+      { reviewed: TODAY },
+      'No announced change known (as of 29 Nov 2026)',
+      'Keine angekündigte Änderung bekannt (Stand: 29. Nov. 2026)',
+    ],
     [
       'that the body has not announced',
-      { nextChange: known('none' as const) },
-      'none known (Source',
-      'keine bekannt (',
+      { nextChange: known('none' as const), reviewed: TODAY },
+      'No announced change known (as of 29 Nov 2026) (Source',
+      'Keine angekündigte Änderung bekannt (Stand: 29. Nov. 2026) (',
     ],
     [
       'with a date',

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../catalogue/index.ts';
-import { type Answers, answersOf, type Form } from '../../chat/form.ts';
+import { type Answers, answerOf, answersOf, type Form } from '../../chat/form.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { parseDay } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
@@ -44,7 +44,7 @@ export const add: Command = {
 function open({ request, data: { catalogue } }: Context): Reply {
   const { words } = request;
   const { text, dates } = parseAddLine(request.args.text ?? '', request);
-  const chosen = catalogue.find(text);
+  const chosen = catalogue.namesakes(text).length > 0 ? undefined : catalogue.find(text);
   if (text === '' || chosen !== undefined) {
     const answers: Answers = { ...(chosen === undefined ? {} : { certification: chosen.code }), ...dates };
     return { kind: 'form', form: addForm({ words, chosen, answers }) };
@@ -67,9 +67,13 @@ async function propose(context: Context, answers: Answers): Promise<Reply> {
   const { words, state: sent } = context.request;
   const proposed = await proposeHolding({ form: addForm({ words }), answers }, context);
   if ('errors' in proposed) {
-    const name = proposed.chosen === undefined ? nameInState(sent) : undefined;
-    const which = name === undefined ? undefined : whichCertification(name, context.data.catalogue);
-    return { kind: 'form', form: addForm({ words, answers, which, ...proposed }) };
+    const { certification: _typed, ...others } = answers;
+    const sentName = nameInState(sent) ?? answerOf(answers, 'certification');
+    const isUnknown = proposed.chosen === undefined && sentName !== '';
+    const which = isUnknown ? whichCertification(sentName, context.data.catalogue) : undefined;
+    // A name that was typed is no option of the list that it is chosen from.
+    const typedAnswers = which === undefined ? answers : others;
+    return { kind: 'form', form: addForm({ words, answers: typedAnswers, which, ...proposed }) };
   }
   const { certification, cycle } = proposed;
   if (cycle === undefined) return save(context, proposed);

@@ -1,3 +1,4 @@
+import { findCertificationOrRefuse } from '../../services/certifications/find-certification.ts';
 import { Refusal } from '../../services/refusal.ts';
 import { requestedOffset } from '../../services/requested-offset.ts';
 import { activitiesCard, rulesCard } from '../../views/certifications/rules-card.ts';
@@ -8,13 +9,12 @@ export const rules: Command = {
   name: 'rules',
   role: 'member',
   writes: 'never',
-  async run({ request, data }) {
+  async run(context) {
+    const { request, data } = context;
     const { words, today } = request;
     const text = (request.args.text ?? '').trim();
     if (text === '') throw new Refusal(words.rules.which);
-    const found = data.catalogue.find(text);
-    if (found === undefined)
-      throw new Refusal(words.add.unknown(text.slice(0, 60), data.catalogue.nearest(text)?.short));
+    const found = findCertificationOrRefuse(text, context);
     const { part, skip } = request.args;
     if (part === 'activities')
       return { kind: 'card', to: 'sender', card: activitiesCard(found, words, requestedOffset(skip)) };

@@ -1,5 +1,6 @@
 import type { Reply } from '../../chat/reply.ts';
 import { parseSearchQuery } from '../../opportunities/parse-search-query.ts';
+import { candidatesAmong } from '../../services/certifications/find-certification.ts';
 import { creditHoldings, findHolding, findHoldings } from '../../services/certifications/holdings.ts';
 import { loadLearnedRatios } from '../../services/opportunities/learned-ratios.ts';
 import { estimateOpportunity, rankingContextOf } from '../../services/opportunities/rank-opportunities.ts';
@@ -46,7 +47,11 @@ export const search: Command = {
       count: finding.count,
       size: PAGE,
     };
-    const card = searchCard({ ...list, meant: finding.meant, isEmpty: index.size === 0 }, words);
+    const which =
+      certification === '' || target !== undefined
+        ? undefined
+        : { typed: certification, candidates: candidatesAmong(certification, holdings, catalogue) };
+    const card = searchCard({ ...list, meant: finding.meant, which, isEmpty: index.size === 0 }, words);
     return { kind: 'card', to: 'sender', card };
   },
 };

@@ -2,6 +2,7 @@ import type { Reply } from '../../chat/reply.ts';
 import { yearOf } from '../../domain/calendar.ts';
 import { answerWhatIf } from '../../services/pace/answer-what-if.ts';
 import { parseWhatIf } from '../../services/pace/parse-what-if.ts';
+import { refuseUnknownNames } from '../../services/pace/refuse-unknown-names.ts';
 import { Refusal } from '../../services/refusal.ts';
 import type { Request } from '../../services/request.ts';
 import { whatIfCard } from '../../views/pace/what-if-card.ts';
@@ -20,6 +21,7 @@ export const whatIf: Command = {
     if (line === '' && rulesOf === undefined) throw new Refusal(words.whatif.which);
     const reading = { today, locale: person.locale ?? 'en-GB', find: (text: string) => data.catalogue.find(text) };
     const suppositions = parseWhatIf(line, reading);
+    await refuseUnknownNames(suppositions, { rulesOf }, context);
     const outcomes = await answerWhatIf({ suppositions, rulesOf }, context);
     if (outcomes.length === 0) throw new Refusal(words.whatif.noCredits);
     const keep = suppositions.flatMap((one) => (one.kind === 'activity' ? [one.text] : []));

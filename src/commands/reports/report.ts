@@ -2,6 +2,7 @@ import { type Answers, answerOf } from '../../chat/form.ts';
 import { readForm } from '../../chat/read-form.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { type DateRange, type Day, dayIn, parseDay } from '../../domain/calendar.ts';
+import { findCertificationOrRefuse } from '../../services/certifications/find-certification.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { parseDate } from '../../services/parse-date.ts';
 import { Refusal } from '../../services/refusal.ts';
@@ -71,17 +72,14 @@ interface ReportOptions {
 }
 
 function parseReportOptions(args: Request['args'], context: Context): ReportOptions {
-  const { request, data } = context;
+  const { request } = context;
   const { words, today, person } = request;
-  const { catalogue } = data;
   const phrases = words.report;
   const { 'as-of': asOf, period, cert, paper = 'a4' } = args;
   const locale = person.locale ?? 'en-GB';
   const on = asOf === undefined ? undefined : parseDate(asOf, { today, locale });
   if (asOf !== undefined && on === undefined) throw new Refusal(phrases.badDay(asOf.slice(0, 60)));
-  const certification = cert === undefined ? undefined : catalogue.find(cert);
-  if (cert !== undefined && certification === undefined)
-    throw new Refusal(words.pace.unknown(cert.slice(0, 60), catalogue.nearest(cert)?.short));
+  const certification = cert === undefined ? undefined : findCertificationOrRefuse(cert, context);
   const known = (['a4', 'letter'] as const).find((one) => one === paper.toLowerCase());
   if (known === undefined) throw new Refusal(phrases.badPaper(paper.slice(0, 60)));
   const range = period === undefined ? undefined : parsePeriod(period);

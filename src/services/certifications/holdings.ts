@@ -5,8 +5,8 @@ import type { Entry } from '../../domain/holding.ts';
 import { type CreditStanding, standingOf } from '../../domain/standing.ts';
 import type { HoldingWithCycles } from '../../store/certifications/holdings.ts';
 import type { Cycle, Holding, Person } from '../../store/entities.ts';
-import { Refusal } from '../refusal.ts';
 import type { Data, Scope } from '../workspace-data.ts';
+import { unknownHolding } from './find-certification.ts';
 import type { CreditHolding, MemberHolding, StoredCycle } from './member-holding.ts';
 import { withRelations } from './relations.ts';
 
@@ -89,17 +89,15 @@ export function findHolding<T extends { readonly certification: Certification }>
   return holdings.find((holding) => holding.certification.code === code);
 }
 
-/** Returns the holding of this code or name. Throws `Refusal` with the closest match when there is none. */
+/** Returns the holding of this code or name. Throws `Refusal` with all that the name may mean when there is none. */
 export function findHoldingOrRefuse<T extends { readonly certification: Certification }>(
   text: string,
   holdings: readonly T[],
-  { request: { words }, data: { catalogue } }: Scope,
+  scope: Scope,
 ): T {
-  const found = findHolding(text, holdings, catalogue);
+  const found = findHolding(text, holdings, scope.data.catalogue);
   if (found !== undefined) return found;
-  const nearest = catalogue.nearest(text)?.code;
-  const near = holdings.find((holding) => holding.certification.code === nearest)?.certification.short;
-  throw new Refusal(words.pace.unknown(text.slice(0, 60), near));
+  throw unknownHolding(text, holdings, scope);
 }
 
 /** Returns the holding that carries the shared total of a holding, or the holding itself. */

@@ -7,6 +7,7 @@ import type { Words } from '../../strings/index.ts';
 import { FormErrors } from '../form-errors.ts';
 import type { SentForm } from '../sent-form.ts';
 import type { Scope } from '../workspace-data.ts';
+import { unknownNameText } from './find-certification.ts';
 import { readDateField } from './read-date-field.ts';
 import { alreadyHolds } from './save-holding.ts';
 
@@ -42,7 +43,7 @@ export async function proposeHolding(
   if (start !== undefined && expiry !== undefined && expiry < start)
     errors.add('expiry', words.add.expiryBeforeStart(start));
   if (typed !== '' && chosen === undefined)
-    errors.add('certification', words.add.unknown(typed, catalogue.nearest(typed)?.short));
+    errors.add('certification', unknownNameText(typed, catalogue.candidates(typed), words));
   if (chosen !== undefined && (await alreadyHolds(chosen, scope)))
     errors.add('certification', words.add.twice(chosen.short));
   if (chosen === undefined || errors.any) return { chosen, errors: errors.toObject() };

@@ -3,7 +3,7 @@ import { claimed } from '../../domain/holding.ts';
 import type { RemovalEffect } from '../../views/certifications/remove-card.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scope } from '../workspace-data.ts';
-import { findHolding, findHoldings } from './holdings.ts';
+import { findHoldingOrRefuse, findHoldings } from './holdings.ts';
 import type { MemberHolding } from './member-holding.ts';
 import { renewalsTakenBack } from './renewal-reason.ts';
 
@@ -21,8 +21,7 @@ export async function removeHolding(name: string, isConfirmed: boolean, scope: S
   const { request, data } = scope;
   const { words, person } = request;
   const holdings = await findHoldings(person, data);
-  const removed = findHolding(name, holdings, data.catalogue);
-  if (removed === undefined) throw new Refusal(words.pace.unknown(name, undefined));
+  const removed = findHoldingOrRefuse(name, holdings, scope);
   const { holdingId, certification } = removed;
   const effect = await effectOf(removed, holdings, scope);
   const isClaimed = (await data.activities.entriesOf([holdingId])).has(holdingId);

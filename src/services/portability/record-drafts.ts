@@ -12,6 +12,7 @@ import type { Mapping } from '../../sheets/match-columns.ts';
 import type { Sheet } from '../../sheets/parse-sheet.ts';
 import { type Words, wordsFor } from '../../strings/index.ts';
 import { claimFields, LOG_LIMITS } from '../../views/record-fields.ts';
+import { candidatesAmong } from '../certifications/find-certification.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { parseDate, parseDays } from '../parse-date.ts';
 import { chooseCategory } from '../records/choose-category.ts';
@@ -48,7 +49,7 @@ interface DraftContext {
   /** The categories of rows whose category isn't decided, by the code of the certification. */
   readonly categories: Readonly<Partial<Record<string, string>>>;
   readonly holdings: readonly CreditHolding[];
-  readonly catalogue: Catalogue;
+  readonly catalogue: Pick<Catalogue, 'find' | 'candidates'>;
   readonly today: Day;
   readonly words: Words;
 }
@@ -189,7 +190,15 @@ function readRowClaims(
   for (const name of names.filter((one) => one !== '')) {
     const code = catalogue.find(name)?.code;
     const holding = holdings.find(({ certification }) => certification.code === code);
-    if (holding === undefined) return { text: phrases.notYours(name.slice(0, 60)) };
+    if (holding === undefined) {
+      const candidates = candidatesAmong(name, holdings, catalogue);
+      return {
+        text: phrases.notYours(
+          name.slice(0, 60),
+          candidates.map(({ short }) => short),
+        ),
+      };
+    }
     const choice = categoryOfRow(get('category'), holding, { activity, context });
     if ('text' in choice) return choice;
     const { category, why } = choice;

@@ -4,6 +4,7 @@ import { dayIn, parseDay } from '../../domain/calendar.ts';
 import type { Words } from '../../strings/index.ts';
 import { claimFields, LOG_LIMITS } from '../../views/record-fields.ts';
 import { logForm } from '../../views/records/log-form.ts';
+import { candidatesAmong } from '../certifications/find-certification.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { parseFormState, serializeFormState } from '../form-state.ts';
 import { Refusal } from '../refusal.ts';
@@ -175,7 +176,13 @@ function fromLine(text: string, holdings: readonly CreditHolding[], scope: Scope
   };
   const errors = quick.invalidDate === undefined ? {} : { errors: { start: words.shape.badDay(quick.invalidDate) } };
   const unheld = (named ?? []).flatMap(({ name, found }) => {
-    if (found === undefined) return words.log.unknownCertification(name);
+    if (found === undefined) {
+      const candidates = candidatesAmong(name, holdings, catalogue);
+      return words.log.unknownCertification(
+        name,
+        candidates.map(({ short }) => short),
+      );
+    }
     return holdingOf(found) === undefined ? words.log.notYours(found.certification.short) : [];
   });
   return { ...fillIn(answers, holdings, { scope }), notes: [...dateNotes(quick, words), ...unheld], ...errors };

@@ -15,12 +15,33 @@ interface Search {
   readonly size: number;
   /** A word that may have been meant. */
   readonly meant?: string | undefined;
+  /** A name behind “for” that isn’t one certification’s, with those of the member that it may mean. */
+  readonly which?: { readonly typed: string; readonly candidates: readonly Certification[] } | undefined;
   /** Whether there are any opportunities. */
   readonly isEmpty: boolean;
 }
 
 /** A page of what was found. */
 export function searchCard(search: Search, words: Words): Card {
+  const card = foundCard(search, words);
+  const { requested, which } = search;
+  if (which === undefined || which.candidates.length === 0) return card;
+  const { typed, candidates } = which;
+  const note: Block = { kind: 'note', text: words.opportunity.forWhich(typed) };
+  const choices = candidates.slice(0, MAX_CANDIDATES).map(
+    ({ code, short }): Action => ({
+      label: short,
+      command: 'search',
+      args: { text: requested.replace(typed, () => code) },
+    }),
+  );
+  return { ...card, blocks: [...card.blocks, note], actions: [...(card.actions ?? []), ...choices] };
+}
+
+/** A person rarely has more with one name; the search box finds the rest by their whole names. */
+const MAX_CANDIDATES = 5;
+
+function foundCard(search: Search, words: Words): Card {
   const phrases = words.opportunity;
   const { requested, opportunities, from, count, size, meant: target, isEmpty } = search;
   if (opportunities.length === 0) {

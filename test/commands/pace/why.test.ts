@@ -83,7 +83,9 @@ describe('rules', () => {
   it('asks which, and offers the nearest', async () => {
     const ana = talk({ store: world.store });
     expect(textOf(await ana.say('rules'))).toContain('rules cissp');
-    expect(textOf(await ana.say('rules cisp'))).toContain('Did you mean CISSP?');
+    expect(cardOf(await ana.say('rules cisp')).blocks).toContainEqual(
+      expect.objectContaining({ title: 'CISSP', action: { label: 'Choose', command: 'rules', args: { text: 'cissp' } } }),
+    );
   });
 });
 

@@ -39,7 +39,8 @@ function draft(
     rows: rows.map((row, index) => ({ number: index + 2, cells: fields.map((field) => row[field] ?? '') })),
   };
   const mapping = Object.fromEntries(fields.map((field, index) => [field, index]));
-  const rules = { find } as Catalogue;
+  const candidates = (text: string) => all.map(({ certification }) => certification).filter(({ name }) => name.startsWith(text));
+  const rules: Pick<Catalogue, 'find' | 'candidates'> = { find, candidates };
   const context = { order: 'day-first', defaultCertification, categories, holdings, catalogue: rules } as const;
   return draftRecords(sheet, mapping, { ...context, today: day('2026-11-25'), words });
 }
@@ -112,9 +113,9 @@ describe('what a row claims', () => {
   const names = categories.map(({ name }) => name);
   it.each([
     [{ title: 'x' }, words.import.noCertification],
-    [{ certification: 'nope' }, words.import.notYours('nope')],
-    [{ certification: 'abc, nope' }, words.import.notYours('nope')],
-    [{ certification: 'x'.repeat(99) }, words.import.notYours('x'.repeat(60))],
+    [{ certification: 'nope' }, words.import.notYours('nope', [])],
+    [{ certification: 'abc, nope' }, words.import.notYours('nope', [])],
+    [{ certification: 'x'.repeat(99) }, words.import.notYours('x'.repeat(60), [])],
     [{ certification: 'def', category: 'group' }, words.import.noCategory('group', 'DEF', names)],
     [{ certification: 'def', category: 'z' }, words.import.noCategory('z', 'DEF', names)],
     [{ certification: 'xyz' }, words.import.askCategory('XYZ', names)],

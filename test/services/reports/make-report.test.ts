@@ -192,7 +192,7 @@ describe('what was asked wrongly', () => {
     ['report mine --as-of 2020-01-01', 'There’s no data for 1 Jan 2020'],
     ['report mine --period lately', '“lately” isn’t a valid period'],
     ['report mine --period 2026-03-01..2026-01-01', 'isn’t a valid period'],
-    ['report mine --cert cisspp', 'Did you mean CISSP?'],
+    ['report mine --cert cisspp', '“cisspp” can mean 4 certifications. Which one?'],
     ['report mine --paper a0', 'isn’t a supported paper size'],
     ['report mine please', 'Type “report mine”'],
   ])('is answered in words: %s', async (line, stated) => {

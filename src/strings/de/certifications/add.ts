@@ -26,6 +26,8 @@ export const addWords = ({ date, list }: Basics): ReturnType<typeof AddWords> =>
     nearest === undefined
       ? `„${typed}“ ist nicht im Katalog. Admins können die Zertifizierung mit „customise ${typed}“ anlegen.`
       : `„${typed}“ ist nicht im Katalog. Meinst du ${nearest}?`,
+  choose: 'Auswählen',
+  moreCandidates: (count) => `${count} weitere werden nicht angezeigt. Gib einen genaueren Namen ein.`,
   needsDate: 'Gib eines der beiden Daten ein.',
   needsBoth: (short) => `Gib beide Daten ein: Für ${short} ist keine Zyklusregel hinterlegt.`,
   needsExpiry: (anchor, short) => {

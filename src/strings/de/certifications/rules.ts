@@ -116,8 +116,7 @@ export const rulesWords = ({ date }: Basics): ReturnType<typeof Source> => ({
   },
   retired: 'Verfügbarkeit',
   nextChange: 'Nächste bekannte Änderung',
-  noChange: 'keine bekannt',
-  changesNotChecked: 'keine bekannt; Ankündigungen wurden nicht geprüft',
+  noChange: (reviewed) => `Keine angekündigte Änderung bekannt (Stand: ${date(reviewed)})`,
   change: (what, from) => (from === undefined ? `${what}, Termin nicht bekannt` : `${what}, ab ${date(from)}`),
   tryChange: 'Änderung durchrechnen',
   discontinued: (on, isPast) => {

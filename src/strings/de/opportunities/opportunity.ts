@@ -8,6 +8,8 @@ export const opportunityWords = ({ days }: Basics): ReturnType<typeof Source> =>
   found: (words) => (words === '' ? 'Nächste Angebote' : `Angebote zu „${words}“`),
   nothing: (requested) => `Keine Angebote zu „${requested}“ gefunden.`,
   meant: (word) => `Meinst du „${word}“?`,
+  forWhich: (typed) =>
+    `Für welche deiner Zertifizierungen? „${typed}“ ist kein Name einer Zertifizierung und wurde als Wort gesucht.`,
   hint: 'Filter: „free“, „online“, „live“, „this week“, „under 1h“, „for cissp“.',
   noneYet: 'Noch keine Angebote vorhanden.',
   opportunity: 'Angebot',

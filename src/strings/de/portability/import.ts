@@ -28,8 +28,10 @@ export const importWords = (): ReturnType<typeof ImportWords> => ({
     'Tag und Monat stehen in unterschiedlicher Reihenfolge (25/4/2026 und 4/25/2026). Vereinheitliche die Tabelle.',
   row: (number, problem) => `Zeile ${number}, ${problem}`,
   noCertification: 'Zertifizierung fehlt. Ergänze sie oder wähle eine für alle Zeilen ohne Zertifizierung.',
-  notYours: (name) =>
-    `Zertifizierung „${name}“ ist nicht in deiner Liste oder wird nicht über Punkte verlängert. Füge sie mit „add“ hinzu.`,
+  notYours: (name, candidates) =>
+    candidates.length === 0
+      ? `Zertifizierung „${name}“ ist nicht in deiner Liste oder wird nicht über Punkte verlängert. Füge sie mit „add“ hinzu.`
+      : `Zertifizierung „${name}“ ist nicht in deiner Liste. Möglich sind: ${candidates.join(', ')}.`,
   noCategory: (typed, short, names) =>
     `Kategorie „${typed}“ gibt es bei ${short} nicht. Möglich sind: ${names.join(', ')}.`,
   askCategory: (short, names) =>

@@ -40,7 +40,10 @@ export const logWords = ({ date, days, minutes }: Basics): ReturnType<typeof Sou
   readDate: (typed, day) => `„${typed}“ als ${date(day)} erkannt.`,
   readDays: (typed, days) => `„${typed}“ als ${days} erkannt.`,
   notYours: (short) => `${short} fehlt in diesem Formular, weil du die Zertifizierung noch nicht hinzugefügt hast.`,
-  unknownCertification: (typed) => `Die Zertifizierung „${typed}“ ist nicht im Katalog.`,
+  unknownCertification: (typed, candidates) =>
+    candidates.length === 0
+      ? `Die Zertifizierung „${typed}“ ist nicht im Katalog.`
+      : `Die Zertifizierung „${typed}“ ist nicht im Katalog. Wähle aus, welche du meinst: ${candidates.join(', ')}.`,
   badDuration: (typed) => `„${typed}“ ist keine gültige Dauer. Verwende ein Format wie 90m, 1h30 oder 1,5h.`,
   durationTooLong: 'Die Dauer darf höchstens 1.000 Stunden betragen.',
   unreadable: (typed) => `„${typed}“ ist keine gültige Punktzahl. Verwende ein Format wie 1,5.`,

@@ -19,6 +19,8 @@ export const addWords = ({ date, list }: Basics) => ({
     nearest === undefined
       ? `“${typed}” isn’t in the catalogue. Try its short name, for example CISSP. An admin can add it with “customise ${typed}”.`
       : `“${typed}” isn’t in the catalogue. Did you mean ${nearest}?`,
+  choose: 'Choose',
+  moreCandidates: (count: number) => `${count} more aren’t shown. Type a longer name to narrow them down.`,
   needsDate: 'Enter one of these dates',
   needsBoth: (short: string) => `The cycle length of ${short} is unknown. Enter both dates.`,
   needsExpiry: (anchor: CycleAnchor | undefined, short: string) => {

@@ -6,6 +6,8 @@ export const opportunityWords = ({ days }: Basics) => ({
   found: (words: string) => (words === '' ? 'Upcoming opportunities' : `Results for “${words}”`),
   nothing: (requested: string) => `No opportunities match “${requested}”.`,
   meant: (word: string) => `Did you mean “${word}”?`,
+  forWhich: (typed: string) =>
+    `For which of your certifications? “${typed}” isn’t the name of one, so it was searched as a word.`,
   hint: 'Filters: free, online, live, this week, under 1h, for cissp.',
   noneYet: 'No opportunities yet.',
   opportunity: 'Opportunity',

@@ -2,8 +2,10 @@ import { type Basics, STATUS, type Status, type Unit } from '../basics.ts';
 
 export const paceWords = ({ date, days, span: range, offBy, amount }: Basics) => ({
   title: (on: string | undefined) => (on === undefined ? 'Your pace' : `Your pace on ${date(on)}`),
-  unknown: (typed: string, nearest: string | undefined) =>
-    `You don’t have a certification called “${typed}”.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`,
+  unknown: (typed: string, nearest: string) =>
+    `You don’t have a certification called “${typed}”. Did you mean ${nearest}?`,
+  notAdded: (typed: string) => `You don’t have a certification called “${typed}”. Add it with “add ${typed}”.`,
+  whichOne: (typed: string, count: number) => `“${typed}” can mean ${count} of your certifications. Which one?`,
   headline: (status: Status, delta: number) => {
     if (status === 'met' || status === 'missed' || status === 'not-started') return STATUS[status];
     if (status === 'on-track') return delta === 0 ? STATUS[status] : `${STATUS[status]}, ${offBy(delta)}`;

@@ -28,7 +28,10 @@ export const importWords = () => ({
   mixed: 'The dates use both orders (25/4/2026 and 4/25/2026). Use one order in the file.',
   row: (number: number, problem: string) => `Row ${number}, ${problem}`,
   noCertification: 'certification: missing. Enter one in the row or select one for all such rows.',
-  notYours: (name: string) => `certification: “${name}” isn’t one of yours, or it doesn’t require credits.`,
+  notYours: (name: string, candidates: readonly string[]) =>
+    candidates.length === 0
+      ? `certification: “${name}” isn’t one of yours, or it doesn’t require credits.`
+      : `certification: “${name}” isn’t one of yours. Use one of these names: ${candidates.join(', ')}.`,
   noCategory: (typed: string, short: string, names: readonly string[]) =>
     `category: “${typed}” isn’t a category of ${short}. Use one of: ${names.join(', ')}.`,
   askCategory: (short: string, names: readonly string[]) =>

@@ -34,7 +34,10 @@ export const logWords = ({ date, days, minutes }: Basics) => ({
   readDate: (typed: string, day: string) => `“${typed}” is ${date(day)}.`,
   readDays: (typed: string, days: string) => `“${typed}” is ${days}.`,
   notYours: (short: string) => `${short} isn’t in this form because you haven’t added it. Add it with “add ${short}”.`,
-  unknownCertification: (typed: string) => `“${typed}” isn’t a known certification.`,
+  unknownCertification: (typed: string, candidates: readonly string[]) =>
+    candidates.length === 0
+      ? `“${typed}” isn’t a known certification.`
+      : `“${typed}” isn’t a known certification. Select the one you mean: ${candidates.join(', ')}.`,
   badDuration: (typed: string) => `“${typed}” isn’t a valid duration. Use a format like 90m, 1h30 or 1.5h.`,
   durationTooLong: 'The duration is too long. Enter at most 1,000 hours.',
   unreadable: (typed: string) => `“${typed}” isn’t a valid number of credits. Use a format like 1.5.`,
