@@ -1,4 +1,5 @@
 import { TENANT_TABLES as BASELINE_TABLES, Baseline } from './2026-11-29-baseline.ts';
+import { DateOrder } from './2026-11-30-date-order.ts';
 import { OPENING_TABLES, PartsAndOpenings } from './2026-11-30-parts-and-openings.ts';
 import { UserHandles } from './2026-11-30-user-handles.ts';
 
@@ -7,6 +8,7 @@ export const migrations = [
   { name: '2026-11-29-baseline', class: Baseline },
   { name: '2026-11-30-parts-and-openings', class: PartsAndOpenings },
   { name: '2026-11-30-user-handles', class: UserHandles },
+  { name: '2026-11-30-date-order', class: DateOrder },
 ];
 
 /** All tables of workspace data, in foreign-key order. */

@@ -80,8 +80,10 @@ export function fullYear(typed: string): number {
   return typed.length === 2 ? 2000 + Number(typed) : Number(typed);
 }
 
-/** Whether a locale writes the month before the day, as `en-US` does. */
+/** Whether a locale writes the month before the day, as `en-US` does. Its private part `dmy` or `mdy` says what the member is known to type. */
 export function isMonthFirst(locale: string): boolean {
+  const known = /-x-(?:\w+-)*([dm])[dm]y\b/u.exec(locale)?.[1];
+  if (known !== undefined) return known === 'm';
   const parts = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'numeric' }).formatToParts(0);
   return parts.findIndex((part) => part.type === 'month') < parts.findIndex((part) => part.type === 'day');
 }

@@ -25,6 +25,8 @@ const State = z.object({
   person: z.string().optional(),
   certification: z.string().optional(),
   shown: z.string().optional(),
+  /** A numeric date of the line, of which day and month could be swapped. */
+  typedDate: z.string().max(60).optional(),
   /** A hash of the warnings already shown; the form is saved if they are the same. */
   seen: z.string().optional(),
   /** The credits that the form proposed, by field. */

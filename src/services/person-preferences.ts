@@ -8,11 +8,12 @@ export function withPreferences<T extends Pick<Person, 'zone' | 'locale'>>(perso
   const preferred = preferences.locale ?? platformLocale;
   // `de` and the platform's `de-AT` are one language: the more exact locale is kept.
   const locale = platformLocale.startsWith(preferred) ? platformLocale : preferred;
-  // A private subtag of the locale asks for dates in ISO format.
+  // Private subtags of the locale ask for dates in ISO format, and say in which order the member types day and month.
+  const own = [...(preferences.isoDates ? ['iso'] : []), ...(preferences.dateOrder ? [preferences.dateOrder] : [])];
   return {
     ...person,
     zone: preferences.zone ?? person.zone ?? null,
-    locale: preferences.isoDates ? `${locale}-x-iso` : locale,
+    locale: own.length === 0 ? locale : `${locale}-x-${own.join('-')}`,
   };
 }
 

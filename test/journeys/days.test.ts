@@ -44,11 +44,11 @@ it('a range that has no such days is asked about', async () => {
   expect(form.errors?.start).toContain('“28-31 Feb 2026” isn’t a valid date');
 });
 
-it('days whose order the locale decided are said', async () => {
+it('days whose order is not known are asked for, with both readings', async () => {
   const ana = await withGcih();
 
   expect(textOf(await ana.say('log 12h Course 3/4/2026 - 5/4/2026 for gcih'))).toContain(
-    '“3/4/2026 - 5/4/2026” is 3 Apr 2026 – 5 Apr 2026.',
+    'Is “3/4/2026 - 5/4/2026” 3 Apr 2026 – 5 Apr 2026 or 4 Mar 2026 – 4 May 2026?',
   );
 });
 

@@ -33,13 +33,14 @@ export const attended: Command = {
     if (holdings.length === 0) throw new Refusal(words.log.noHoldings);
     const { date, until } = days;
     const { answers: _, state: __, ...rest } = request;
-    return openLogForm(
+    const { reply } = await openLogForm(
       {
         request: { ...rest, args: { offer: chosen.opportunityId, ...(date && { date }), ...(until && { until }) } },
         data,
       },
       holdings,
     );
+    return reply;
   },
 };
 

@@ -4,7 +4,7 @@ import { creditHoldings, findHoldings } from '../../services/certifications/hold
 import type { CreditHolding } from '../../services/certifications/member-holding.ts';
 import { parseFormState } from '../../services/form-state.ts';
 import { logRecord } from '../../services/records/log-record.ts';
-import { openLogForm, savesAtOnce, savesUnread } from '../../services/records/open-log-form.ts';
+import { openLogForm, savesAtOnce } from '../../services/records/open-log-form.ts';
 import type { OverClaim } from '../../services/records/over-claims.ts';
 import { fileOptions, findProofFiles } from '../../services/records/read-proof-fields.ts';
 import { confirmationForm } from '../../services/records/save-warnings.ts';
@@ -32,9 +32,9 @@ export const log: Command = {
 /** Opens the form. A line that ends in `!!` is sent with what it says, unless there is something to read first. */
 async function open(context: Context, holdings: readonly CreditHolding[]): Promise<Reply> {
   const { request } = context;
-  const opened = await openLogForm(context, holdings);
-  const { form } = opened;
-  if (!savesUnread(request.args.text ?? '', form)) return opened;
+  const { reply, needsReview } = await openLogForm(context, holdings);
+  if (needsReview || !savesAtOnce(request.args.text ?? '')) return reply;
+  const { form } = reply;
   const state = form.state === undefined ? {} : { state: form.state };
   return save({ ...context, request: { ...request, ...state } }, holdings, form.answers ?? {});
 }

@@ -16,7 +16,7 @@ import { candidatesAmong } from '../certifications/find-certification.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { parseDate, parseDays } from '../parse-date.ts';
 import { chooseCategory } from '../records/choose-category.ts';
-import { findActivityKind } from '../records/parse-quick-entry.ts';
+import { findActivityKind } from '../records/find-activity-kind.ts';
 
 /** The answers of the log form for a record of a table, with its first row. */
 export interface RecordDraft {

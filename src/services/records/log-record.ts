@@ -1,6 +1,7 @@
 import type { Errors, Form } from '../../chat/form.ts';
 import type { NewActivity } from '../../store/records/activities.ts';
 import type { ClaimEffect } from '../../views/records/log-card.ts';
+import { orderShownBy } from '../ambiguous-date.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import type { Scope } from '../workspace-data.ts';
 import { findOverClaims, type OverClaim, withOverClaimReasons } from './over-claims.ts';
@@ -46,6 +47,7 @@ export async function logRecord({ form, submitted, holdings }: RecordToLog, scop
     { plan: state.plan, duplicateIds: warnings?.duplicateIds ?? [] },
     scope,
   );
+  await rememberDateOrder(activity, state.typedDate, scope);
   return {
     kind: 'logged',
     record: { ...activity, activityId },
@@ -69,4 +71,15 @@ async function saveRecord(
   if (plan !== undefined) await data.activities.dropPlan(personId, plan);
   await data.drafts.discard(personId, 'log');
   return activityId;
+}
+
+/** Remembers in which order the member types day and month, once the date that was asked for shows it. */
+async function rememberDateOrder(
+  { starts }: NewActivity,
+  typedDate: string | undefined,
+  { request: { person, today }, data }: Scope,
+): Promise<void> {
+  if (typedDate === undefined) return;
+  const dateOrder = orderShownBy(typedDate, starts, { today, locale: person.locale ?? 'en-GB' });
+  if (dateOrder !== undefined) await data.preferences.save(person.personId, { dateOrder });
 }

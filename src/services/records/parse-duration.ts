@@ -1,27 +1,100 @@
 /** The longest duration of one record, in minutes. */
 export const MAX_ACTIVITY_MINUTES = 60_000;
 
-const HOURS = String.raw`(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:hours?|hrs?|stunden?|std\.?|h)(?:(\d{1,2})(?![\d\s]*[/.-]\d)|\s*(\d{1,2})\s*(?:minutes?|minuten?|mins?|min\.?|m))?`;
-const MINUTES = String.raw`(\d{1,5})\s*(?:minutes?|minuten?|mins?|min\.?|m)`;
-const DURATION = new RegExp(String.raw`(?<![\w.,])(?:${HOURS}|${MINUTES})(?![\w])`, 'iu');
-
-/** Returns the first duration in a text: its words, their position and the whole minutes. */
-export function findDuration(text: string): { words: string; index: number; minutes: number } | undefined {
-  const match = DURATION.exec(text);
-  if (match === null) return undefined;
-  const [words, hours, attached, more, minutes] = match;
-  const total = hours === undefined ? Number(minutes) : minutesOf(hours, attached ?? more);
-  return { words, index: match.index, minutes: total };
+/** A duration found in a text. */
+export interface DurationMatch {
+  readonly words: string;
+  readonly index: number;
+  readonly minutes: number;
 }
 
-/** Returns the minutes of a text that is a duration as a whole: `90m`, `1h30`, `1.5h`, `1:30` or a number of minutes. */
+const HOURS = String.raw`(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:hours?|hrs?|stunden?|std\.?|h)(?:(\d{1,2})(?![\d\s]*[/.-]\d)|\s*(?:and\s+|und\s+)?(\d{1,2})\s*(?:minutes?|minuten?|mins?|min\.?|m))?`;
+const MINUTES = String.raw`(\d{1,5})\s*(?:minutes?|minuten?|mins?|min\.?|m)`;
+const DURATION = new RegExp(String.raw`(?<![\w.,])(?:${HOURS}|${MINUTES})(?![\w])`, 'giu');
+
+const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  ...{ an: 1, a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8 },
+  ...{ eine: 1, einer: 1, zwei: 2, drei: 3, vier: 4, fünf: 5, sechs: 6, sieben: 7, acht: 8 },
+};
+const NUMBER_WORD = Object.keys(NUMBER_WORDS).join('|');
+
+/** Durations in words with their minutes, the longer ones first. Half a day is 4 hours, a full day 8. */
+const IN_WORDS: readonly (readonly [string, number])[] = [
+  [String.raw`(?:an?|one)\s+hour\s+and\s+a\s+half|one\s+and\s+a\s+half\s+hours?`, 90],
+  [String.raw`two\s+and\s+a\s+half\s+hours?|zweieinhalb\s+stunden`, 150],
+  [String.raw`(?:anderthalb|eineinhalb|einundeinhalb)\s+stunden?`, 90],
+  [String.raw`three\s+quarters\s+of\s+an\s+hour|(?:eine\s+)?dreiviertel\s*stunde`, 45],
+  [String.raw`(?:a\s+)?quarter\s+of\s+an\s+hour|(?:eine\s+)?viertelstunde`, 15],
+  [String.raw`half\s+an?\s+hour|(?:a\s+)?half[\s-]hour|(?:eine[r]?\s+)?halben?\s+stunde`, 30],
+  [String.raw`half\s+a\s+day|(?:a\s+)?half[\s-]day|(?:ein(?:en|em)?\s+)?halbe[rn]?\s+tag`, 240],
+  [String.raw`(?:a\s+)?(?:full|whole)[\s-]day|all\s+day|(?:ein(?:en|em)?\s+|den\s+)?ganze[rn]?\s+tag`, 480],
+];
+const HOURS_IN_WORDS = String.raw`(${NUMBER_WORD})\s+(?:hours?|stunden?)`;
+
+function inWords(before: string, after: string): readonly (readonly [RegExp, number])[] {
+  return IN_WORDS.map(
+    ([words, minutes]) => [new RegExp(`${before}(?<words>${words})${after}`, 'iu'), minutes] as const,
+  );
+}
+
+const END = String.raw`(?![\p{L}\p{N}-])`;
+/** The beginning of a text, or a place after a comma or a bracket: `The one hour rule` is a title. */
+const START = String.raw`(?:^\s*|[,;:(]\s*)`;
+const WHOLE_IN_WORDS = inWords('^', '$');
+const FOUND_IN_WORDS = inWords(START, END);
+const WHOLE_HOURS = new RegExp(`^${HOURS_IN_WORDS}$`, 'iu');
+const FOUND_HOURS = new RegExp(`${START}(?<words>${HOURS_IN_WORDS})${END}`, 'iu');
+
+/** Returns the durations in a text that are written with digits: `1h30`, `90 min`. */
+export function findDurations(text: string): readonly DurationMatch[] {
+  return [...text.matchAll(DURATION)].map((match) => {
+    const [words, hours, attached, more, minutes] = match;
+    const total = hours === undefined ? Number(minutes) : minutesOf(hours, attached ?? more);
+    return { words, index: match.index, minutes: total };
+  });
+}
+
+/** Returns the first duration in a text that is written with digits. */
+export function findDuration(text: string): DurationMatch | undefined {
+  return findDurations(text)[0];
+}
+
+/** Returns a duration in words at the beginning of a text or after a comma: `half day`, `anderthalb Stunden`. */
+export function findDurationInWords(text: string): DurationMatch | undefined {
+  for (const [pattern, minutes] of FOUND_IN_WORDS) {
+    const match = pattern.exec(text);
+    if (match !== null) return located(match, minutes);
+  }
+  const hours = FOUND_HOURS.exec(text);
+  return hours === null ? undefined : located(hours, 60 * (NUMBER_WORDS[(hours[2] ?? '').toLowerCase()] ?? 0));
+}
+
+function located(match: RegExpExecArray, minutes: number): DurationMatch {
+  const words = match.groups?.words ?? '';
+  return { words, index: match.index + match[0].length - words.length, minutes };
+}
+
+/** Returns the minutes of a text that is a duration as a whole: `90m`, `1h30`, `1.5h`, `1:30`, `half day` or a number of minutes. */
 export function parseDuration(text: string): number | undefined {
   const typed = text.trim();
-  const clock = /^(\d{1,3}):([0-5]\d)$/.exec(typed);
-  if (clock !== null) return Number(clock[1]) * 60 + Number(clock[2]);
+  const clock = parseClock(typed);
+  if (clock !== undefined) return clock;
   if (/^\d{1,5}$/.test(typed)) return Number(typed);
   const found = findDuration(typed);
-  return found?.words === typed ? found.minutes : undefined;
+  return found?.words === typed ? found.minutes : durationInWords(typed);
+}
+
+function durationInWords(typed: string): number | undefined {
+  const whole = WHOLE_IN_WORDS.find(([pattern]) => pattern.test(typed))?.[1];
+  if (whole !== undefined) return whole;
+  const hours = WHOLE_HOURS.exec(typed)?.[1];
+  return hours === undefined ? undefined : 60 * (NUMBER_WORDS[hours.toLowerCase()] ?? 0);
+}
+
+/** Returns the minutes of `1:30`. */
+export function parseClock(text: string): number | undefined {
+  const clock = /^(\d{1,3}):([0-5]\d)$/.exec(text);
+  return clock === null ? undefined : Number(clock[1]) * 60 + Number(clock[2]);
 }
 
 /** Rounds to whole minutes, so that 0.33 h is 20 minutes. */

@@ -76,7 +76,7 @@ function chosenHoldings(holdings: readonly CreditHolding[], answers: Answers): r
 }
 
 /** Returns the field that an estimate is placed in; undefined if its category isn't decided. */
-function creditsFieldOf(holding: CreditHolding, content: FormContent): string | undefined {
+export function creditsFieldOf(holding: CreditHolding, content: FormContent): string | undefined {
   const fields = claimFields(holding.certification);
   if (!isSplit(holding.renewal)) return fields.credits;
   const choice = choiceInForm(holding, content);

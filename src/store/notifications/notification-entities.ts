@@ -17,6 +17,8 @@ export const Preference = defineEntity({
     locale: p.text().nullable(),
     /** Dates as 2026-12-31. */
     isoDates: p.boolean(),
+    /** The order in which they type day and month; null until a date has shown it. */
+    dateOrder: p.text().$type<'dmy' | 'mdy'>().nullable(),
     /** Their working days as digits, 1 is Monday. */
     workDays: p.text(),
     /** The full hours between which they may be messaged. */

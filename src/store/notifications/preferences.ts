@@ -10,6 +10,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   zone: null,
   locale: null,
   isoDates: false,
+  dateOrder: null,
   workDays: '12345',
   contactFrom: 9,
   contactUntil: 18,

@@ -100,7 +100,7 @@ export function localeOf(
 ): { readonly language: string; readonly isIso: boolean } {
   const [spoken = '', own] = locale.split('-x-');
   const fallback = language === 'en' ? 'en-GB' : 'de-DE';
-  return { language: spoken.startsWith(language) ? spoken : fallback, isIso: own === 'iso' };
+  return { language: spoken.startsWith(language) ? spoken : fallback, isIso: own?.split('-').includes('iso') ?? false };
 }
 
 /** Hundredths as people write them: 125 is `1.25`, 6000 is `60`. */

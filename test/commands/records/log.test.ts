@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cardOf, formOf, logCredits, newcomer, talk, talkWith, textOf } from '../../support/conversation.ts';
+import { aFile, aPdf } from '../../support/records.ts';
 import { openStore } from '../../support/store.ts';
 
 const world = openStore();
@@ -22,7 +23,7 @@ describe('log', () => {
     expect(form.answers).not.toHaveProperty('credits.pmp.ways-of-working');
   });
 
-  it('shows how an ambiguous date was read, by the member’s locale', async () => {
+  it('asks for an ambiguous date, unless the member’s locale writes the month first', async () => {
     const read = async (locale: string) => {
       const person = await talkWith({ store: world.store, profile: { locale } }, 'cissp');
       return formOf(await person.say('log 1h course 3/4/2026 for cissp'));
@@ -30,9 +31,91 @@ describe('log', () => {
 
     const [british, american] = [await read('en-GB'), await read('en-US')];
 
-    expect(british).toMatchObject({ answers: { start: '2026-04-03' } });
-    expect(JSON.stringify(british.parts)).toContain('“3/4/2026” is 3 Apr 2026.');
+    expect(british).toMatchObject({
+      answers: { start: '' },
+      errors: { start: 'Is “3/4/2026” 3 Apr 2026 or 4 Mar 2026? Enter the date.' },
+    });
     expect(american).toMatchObject({ answers: { start: '2026-03-04' } });
+  });
+
+  it('keeps a file that comes with the line as proof', async () => {
+    const ana = await talkWith(world, 'cissp');
+
+    const form = formOf(
+      await ana.say('log 2h course yesterday for cissp', undefined, [aFile('cert.pdf', aPdf('line'))]),
+    );
+    const logged = cardOf(await ana.send(form));
+
+    expect(textOf({ kind: 'card', to: 'sender', card: logged })).toContain('cert.pdf');
+  });
+
+  it('says in the form why a file that came with the line is no proof', async () => {
+    const ana = await talkWith(world, 'cissp');
+
+    const form = formOf(
+      await ana.say('log 2h course yesterday for cissp', undefined, [aFile('x.exe', Buffer.from('MZ'))]),
+    );
+
+    expect(JSON.stringify(form.parts)).toContain('x.exe');
+  });
+
+  it.each`
+    line                                       | field              | error
+    ${'log -2h course yesterday for cissp'}    | ${'duration'}      | ${'“-2h” isn’t a valid duration'}
+    ${'log 90 course yesterday for cissp'}     | ${'duration'}      | ${'Does “90” mean minutes, hours or credits?'}
+    ${'log course about 2h attacks, 30m, now'} | ${'duration'}      | ${'The line has several durations: 2h, 30m'}
+    ${'log 1h course tomorrow for cissp'}      | ${'start'}         | ${'is in the future'}
+    ${'log 1h course today for csisp'}         | ${'counts'}        | ${'“csisp” isn’t a known certification. Select the one you mean: CISSP.'}
+    ${'log 1h course today for AZ-999'}        | ${'counts'}        | ${'“AZ-999” isn’t a known certification.'}
+    ${'log 2 PDU course today for cissp'}      | ${'credits.cissp'} | ${'CISSP counts CPE, not 2 PDU'}
+  `('asks about “$line” and saves nothing, not even at once', async ({ line, field, error }) => {
+    const ana = await talkWith(world, 'cissp', 'cism');
+
+    const form = formOf(await ana.say(`${line} !!`));
+
+    expect(form.errors?.[field]).toContain(error);
+    expect(textOf(await ana.say('history'))).not.toContain('course');
+  });
+
+  it('says that it selected every certification, if the line named none', async () => {
+    const ana = await talkWith(world, 'cissp', 'cism');
+
+    const [named, unnamed] = [
+      formOf(await ana.say('log 1h course for all my certs')),
+      formOf(await ana.say('log 1h course')),
+    ];
+
+    expect(JSON.stringify(named.parts)).not.toContain('You named no certification');
+    expect(JSON.stringify(unnamed.parts)).toContain('You named no certification, so all are selected: CISM, CISSP.');
+  });
+
+  it('reads relative days from the day of the message', async () => {
+    const ana = await talkWith(world, 'cissp');
+
+    const form = formOf(await ana.say('log 1h course yesterday for cissp --date 2026-11-10'));
+
+    expect(form.answers?.start).toBe('2026-11-09');
+  });
+
+  it('remembers the order of day and month that an answer showed', async () => {
+    const ana = await talkWith(world, 'cissp');
+    const form = formOf(await ana.say('log 1h course 3/4/2026 for cissp'));
+    await ana.send(form, { start: '2026-04-03' });
+
+    const next = formOf(await ana.say('log 1h podcast 5/6/2026 for cissp'));
+
+    expect(next).toMatchObject({ answers: { start: '2026-06-05' } });
+    expect(JSON.stringify(next.parts)).toContain('“5/6/2026” is 5 Jun 2026.');
+  });
+
+  it('asks again if the order that is known leads into the future', async () => {
+    const ana = await talkWith(world, 'cissp');
+    await ana.send(formOf(await ana.say('log 1h course 3/4/2026 for cissp')), { start: '2026-04-03' });
+
+    const next = formOf(await ana.say('log 1h podcast 1/12/2026 for cissp'));
+
+    expect(next.answers?.start).toBe('');
+    expect(next.errors?.start).toContain('“1/12/2026”');
   });
 
   it('says which certifications of the line it does not know', async () => {

@@ -1,14 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import { day } from '../../../src/domain/calendar.ts';
+import { findMisspelt } from '../../../src/services/certifications/misspelt-name.ts';
 import { parseDate } from '../../../src/services/parse-date.ts';
 import { parseDuration } from '../../../src/services/records/parse-duration.ts';
 import { parseQuickEntry } from '../../../src/services/records/parse-quick-entry.ts';
 
 const catalogue = loadCatalogue();
 const today = day('2026-11-23'); // A Monday.
+const own = new Set(['cisa', 'cism', 'cissp', 'ccsp']);
 const read = (line: string, locale = 'en-GB') =>
-  parseQuickEntry(line, { today, locale, isCertification: (text) => catalogue.find(text) !== undefined });
+  parseQuickEntry(line, {
+    today,
+    locale,
+    isCertification: (text) => catalogue.find(text) !== undefined,
+    isOwn: (text) => own.has(catalogue.find(text)?.code ?? ''),
+    isMisspelt: (word) => findMisspelt(word, catalogue) !== undefined,
+    isBody: (text) => text === 'ISACA',
+  });
 
 describe('a quick entry', () => {
   it.each`
@@ -71,6 +80,51 @@ describe('a quick entry', () => {
     expect(entry).not.toHaveProperty('day');
   });
 
+  it.each`
+    line                                       | title                      | certifications
+    ${'1h Webinar on risk for cisa only'}      | ${'Webinar on risk'}       | ${['cisa']}
+    ${'cisa 1h Webinar on risk'}               | ${'Webinar on risk'}       | ${['cisa']}
+    ${'CISA: Webinar on risk'}                 | ${'Webinar on risk'}       | ${['CISA']}
+    ${'1h Webinar on risk for my cisa'}        | ${'Webinar on risk'}       | ${['cisa']}
+    ${'1h Webinar on risk (cisa)'}             | ${'Webinar on risk'}       | ${['cisa']}
+    ${'1h Webinar on risk cisa please'}        | ${'Webinar on risk'}       | ${['cisa']}
+    ${'1h Webinar on risk today cissp + ccsp'} | ${'Webinar on risk'}       | ${['cissp', 'ccsp']}
+    ${'1h Webinar for CISSP/CCSP'}             | ${'Webinar'}               | ${['CISSP', 'CCSP']}
+    ${'1h Webinar for cisa, cism & crisc'}     | ${'Webinar'}               | ${['cisa', 'cism', 'crisc']}
+    ${'1h Webinar nur für cisa'}               | ${'Webinar'}               | ${['cisa']}
+    ${'1h Webinar für meine cisa und cism'}    | ${'Webinar'}               | ${['cisa', 'cism']}
+    ${'1h Webinar on CISM'}                    | ${'Webinar on CISM'}       | ${['CISM']}
+    ${'1h CISM review webinar'}                | ${'CISM review webinar'}   | ${['CISM']}
+    ${'2h CCSP prep course for cissp'}         | ${'CCSP prep course'}      | ${['cissp']}
+    ${'1h webinar for beginners'}              | ${'webinar for beginners'} | ${undefined}
+    ${'1h webinar for csia'}                   | ${'webinar for csia'}      | ${['csia']}
+    ${'1h webinar for cissp, csia'}            | ${'webinar'}               | ${['cissp', 'csia']}
+    ${'1h webinar for cissp, second part'}     | ${'webinar, second part'}  | ${['cissp']}
+    ${'1h webinar for cissp on passkeys'}      | ${'webinar on passkeys'}   | ${['cissp']}
+  `('reads exactly the certifications of “$line”', ({ line, title, certifications }) => {
+    const entry = read(line);
+
+    expect([entry.title, entry.certifications]).toEqual([title, certifications]);
+  });
+
+  it.each`
+    line                                  | title                              | duration      | credits
+    ${'half day tabletop exercise'}       | ${'tabletop exercise'}             | ${'240m'}     | ${undefined}
+    ${'an hour of Log4j retrospective'}   | ${'Log4j retrospective'}           | ${'60m'}      | ${undefined}
+    ${'yesterday, half an hour Phishing'} | ${'Phishing'}                      | ${'30m'}      | ${undefined}
+    ${'eine halbe Stunde Artikel'}        | ${'Artikel'}                       | ${'30m'}      | ${undefined}
+    ${'dreiviertel Stunde Makros'}        | ${'Makros'}                        | ${'45m'}      | ${undefined}
+    ${'1:30 Privacy round table'}         | ${'Privacy round table'}           | ${'1:30'}     | ${undefined}
+    ${'1h 15min (1.25 CPE) IT audit'}     | ${'IT audit'}                      | ${'1h 15min'} | ${{ credits: 125, unit: 'CPE' }}
+    ${'2h/2 CPE Zero-day panel'}          | ${'Zero-day panel'}                | ${'2h'}       | ${{ credits: 200, unit: 'CPE' }}
+    ${'The one hour rule of response'}    | ${'The one hour rule of response'} | ${undefined}  | ${undefined}
+    ${'webinar at 1:30'}                  | ${'webinar at 1:30'}               | ${undefined}  | ${undefined}
+  `('reads the amount of “$line”', ({ line, title, duration, credits }) => {
+    const entry = read(line);
+
+    expect([entry.title, entry.duration, entry.credits]).toEqual([title, duration, credits]);
+  });
+
   it('is quick and quiet about a line of 20,000 characters', () => {
     for (const line of ['1h '.repeat(6000), 'for '.repeat(5000), '9'.repeat(20_000), 'a/'.repeat(10_000)]) {
       expect(read(line).title.length).toBeLessThanOrEqual(20_000);
@@ -80,23 +134,27 @@ describe('a quick entry', () => {
 
 describe('a duration', () => {
   it.each`
-    text          | minutes
-    ${'90m'}      | ${90}
-    ${'1h30'}     | ${90}
-    ${'1h 30m'}   | ${90}
-    ${'1.5h'}     | ${90}
-    ${'1,5 h'}    | ${90}
-    ${'1:30'}     | ${90}
-    ${'90'}       | ${90}
-    ${'2 hours'}  | ${120}
-    ${'0.33h'}    | ${20}
-    ${'45 min'}   | ${45}
-    ${'1 hr 5'}   | ${undefined}
-    ${'1 hr 5m'}  | ${65}
-    ${'an hour'}  | ${undefined}
-    ${'-90m'}     | ${undefined}
-    ${'1h30 ago'} | ${undefined}
-    ${'1.h'}      | ${undefined}
+    text                    | minutes
+    ${'90m'}                | ${90}
+    ${'1h30'}               | ${90}
+    ${'1h 30m'}             | ${90}
+    ${'1.5h'}               | ${90}
+    ${'1,5 h'}              | ${90}
+    ${'1:30'}               | ${90}
+    ${'90'}                 | ${90}
+    ${'2 hours'}            | ${120}
+    ${'0.33h'}              | ${20}
+    ${'45 min'}             | ${45}
+    ${'1 hr 5'}             | ${undefined}
+    ${'1 hr 5m'}            | ${65}
+    ${'an hour'}            | ${60}
+    ${'half day'}           | ${240}
+    ${'anderthalb Stunden'} | ${90}
+    ${'drei Stunden'}       | ${180}
+    ${'the hour'}           | ${undefined}
+    ${'-90m'}               | ${undefined}
+    ${'1h30 ago'}           | ${undefined}
+    ${'1.h'}                | ${undefined}
   `('of “$text” is $minutes minutes', ({ text, minutes }) => {
     expect(parseDuration(text)).toBe(minutes);
   });

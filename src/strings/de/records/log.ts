@@ -37,8 +37,17 @@ export const logWords = ({ date, days, minutes }: Basics): ReturnType<typeof Sou
   noteHint: 'Ablageort des Nachweises oder ein Hinweis, der deine Teilnahme zeigt.',
   description: 'Beschreibung',
   descriptionHint: 'Was du gelernt hast. Einige Zertifizierungsstellen verlangen diese Angabe.',
-  readDate: (typed, day) => `„${typed}“ als ${date(day)} erkannt.`,
   readDays: (typed, days) => `„${typed}“ als ${days} erkannt.`,
+  whichDay: (typed, one, other) => `Ist mit „${typed}“ der ${one} oder der ${other} gemeint? Gib das Datum ein.`,
+  readDuration: (typed, mins) => `„${typed}“ ist als ${minutes(mins)} eingetragen.`,
+  severalDurations: (typed) => `Die Zeile enthält mehrere Zeitangaben: ${typed}. Gib die Dauer ein, die zählt.`,
+  durationWithoutUnit: (typed) =>
+    `Sind mit „${typed}“ Minuten, Stunden oder Punkte gemeint? Gib eine Dauer wie ${typed} min oder unten die Punkte ein.`,
+  otherUnit: (typed, short, unit) =>
+    `${short} zählt ${unit.many}, nicht ${typed}. Gib die ${unit.many} ein, die du geltend machst.`,
+  placeCredits: (typed) => `Trag deine ${typed} bei der passenden Kategorie ein.`,
+  allSelected: (shorts) =>
+    `Du hast keine Zertifizierung genannt, deshalb sind alle ausgewählt: ${shorts.join(', ')}. Wähle ab, wofür die Aktivität nicht zählt.`,
   notYours: (short) => `${short} fehlt in diesem Formular, weil du die Zertifizierung noch nicht hinzugefügt hast.`,
   unknownCertification: (typed, candidates) =>
     candidates.length === 0

@@ -31,8 +31,17 @@ export const logWords = ({ date, days, minutes }: Basics) => ({
   noteHint: 'Where the proof is stored, or how it shows that you attended.',
   description: 'Description',
   descriptionHint: 'What you learned. Some certification bodies ask for it.',
-  readDate: (typed: string, day: string) => `“${typed}” is ${date(day)}.`,
   readDays: (typed: string, days: string) => `“${typed}” is ${days}.`,
+  whichDay: (typed: string, one: string, other: string) => `Is “${typed}” ${one} or ${other}? Enter the date.`,
+  readDuration: (typed: string, mins: number) => `“${typed}” is entered as ${minutes(mins)}.`,
+  severalDurations: (typed: string) => `The line has several durations: ${typed}. Enter the one that counts.`,
+  durationWithoutUnit: (typed: string) =>
+    `Does “${typed}” mean minutes, hours or credits? Enter a duration such as ${typed} min, or the credits below.`,
+  otherUnit: (typed: string, short: string, unit: Unit) =>
+    `${short} counts ${unit.many}, not ${typed}. Enter the ${unit.many} you claim.`,
+  placeCredits: (typed: string) => `Enter your ${typed} in the right category.`,
+  allSelected: (shorts: readonly string[]) =>
+    `You named no certification, so all are selected: ${shorts.join(', ')}. Deselect those that it doesn’t count for.`,
   notYours: (short: string) => `${short} isn’t in this form because you haven’t added it. Add it with “add ${short}”.`,
   unknownCertification: (typed: string, candidates: readonly string[]) =>
     candidates.length === 0
