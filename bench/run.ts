@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { loadCatalogue } from '../src/catalogue/index.ts';
 import { parseLine } from '../src/chat/parse-line.ts';
 import { createCore } from '../src/core/dispatch.ts';
@@ -106,10 +108,24 @@ async function benchDispatch(): Promise<void> {
   drop();
 }
 
+/** How many of the lines that members type are read as expected, by kind. */
+function benchLines(): void {
+  const folder = join(import.meta.dirname, 'lines');
+  const args = [
+    join(folder, 'score-lines.mjs'),
+    join(import.meta.dirname, '..'),
+    join(folder, 'lines.jsonl'),
+    '--quiet',
+  ];
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+  if (status !== 0) say('lines: the scorer failed');
+}
+
 benchRules();
 await benchDispatch();
 await benchDigests();
 await benchSearch();
+benchLines();
 say('printing:');
 await benchPrinting(say);
 await benchPack(say);

@@ -35,8 +35,8 @@ export function fillFromLine(text: string, holdings: readonly CreditHolding[], s
     ...(link === '' ? {} : { link }),
     ...names.categories,
   };
-  const filled = fillIn(answers, holdings, { scope, ...(quick.credits === undefined ? {} : { typed: quick.credits }) });
-  const errors = { ...filled.errors, ...day.errors, ...names.errors, ...durationErrors(quick, words) };
+  const { errors: creditErrors, ...filled } = fillIn(answers, holdings, { scope, ...(quick.credits === undefined ? {} : { typed: quick.credits }) });
+  const errors = { ...creditErrors, ...day.errors, ...names.errors, ...durationErrors(quick, words) };
   return {
     ...filled,
     notes: [...day.notes, ...names.notes],
