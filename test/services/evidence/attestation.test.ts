@@ -32,9 +32,9 @@ function request(person: Talk, name: string) {
     person,
     async (scope) => {
       const attesters = await findAttesters(scope);
-      const who = attesters.find((one) => one.name === name)?.personId ?? name;
+      const who = attesters.find(({ label }) => label === name)?.value ?? name;
       const form = attestForm({ title: '', people: attesters, state: '' }, words);
-      return requestAttestation(await findRecordOrRefuse(scope), { form, answers: { who }, attesters }, scope);
+      return requestAttestation(await findRecordOrRefuse(scope), { form, answers: { who } }, scope);
     },
     LAST,
   );
@@ -63,7 +63,7 @@ describe('the people who can attest', () => {
       await people.setRole(all.find(({ name }) => name === 'eve')?.personId ?? '', 'manager');
     });
 
-    expect((await callService(ana, findAttesters)).map(({ name }) => name)).toEqual(['eve', 'ben']);
+    expect((await callService(ana, findAttesters)).map(({ label }) => label)).toEqual(['eve', 'ben']);
   });
 
   it('are asked for in vain where there is nobody else', async () => {
