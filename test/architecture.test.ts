@@ -20,7 +20,7 @@ const FEATURES = [
 
 /** What a command may ask of a repository; every other method of a repository is taken for one that writes. */
 const READS =
-  'addressesOf|all|count|countByState|counts|find|get|historyOf|latest|latestOf|membersOf|memberships|of|ofMany|sources';
+  'addressesOf|all|count|countByState|counts|find|get|historyOf|latest|latestOf|membersOf|memberships|of|ofMany|sources|withIdentities';
 
 const GROUND = ['src/domain', 'src/chat', 'src/strings', 'src/views'];
 const WORLD = ['src/store', 'src/catalogue', 'src/opportunities', 'src/reports', 'src/sheets'];

@@ -1,5 +1,5 @@
 import type { Reply } from '../../chat/reply.ts';
-import { labelsOfPeople } from '../../services/teams/person-labels.ts';
+import { labelsOfPeople } from '../../services/person-labels.ts';
 import { accessCard } from '../../views/account/access-card.ts';
 import type { Command } from '../command.ts';
 

@@ -1,11 +1,11 @@
 import type { Reply } from '../../chat/reply.ts';
 import { parseFormState } from '../../services/form-state.ts';
 import { editableForm, mergeSentForm } from '../../services/merge-answers.ts';
+import { labelsOfPeople } from '../../services/person-labels.ts';
 import { Refusal } from '../../services/refusal.ts';
 import { requestedOffset } from '../../services/requested-offset.ts';
 import { changeMember, readMemberForm } from '../../services/teams/change-member.ts';
 import { findPersonOrRefuse } from '../../services/teams/find-person.ts';
-import { labelsOfPeople } from '../../services/teams/person-labels.ts';
 import type { Person } from '../../store/entities.ts';
 import { DEFAULT_PREFERENCES } from '../../store/notifications/preferences.ts';
 import { memberForm } from '../../views/teams/member-form.ts';

@@ -8,6 +8,7 @@ import { FormErrors } from '../../services/form-errors.ts';
 import { parseFormState } from '../../services/form-state.ts';
 import { editableForm, mergeSentForm } from '../../services/merge-answers.ts';
 import { personOfUser } from '../../services/named-users.ts';
+import { labelsOfPeople } from '../../services/person-labels.ts';
 import { Refusal } from '../../services/refusal.ts';
 import { requestedOffset } from '../../services/requested-offset.ts';
 import { refusalOfNonAdmin } from '../../services/teams/ask-admin.ts';
@@ -19,7 +20,6 @@ import {
   saveTeam,
   setFollowedGroup,
 } from '../../services/teams/edit-team.ts';
-import { labelsOfPeople } from '../../services/teams/person-labels.ts';
 import { changeMembers, peopleToKeep, type TypedChange } from '../../services/teams/team-members.ts';
 import { findVisibleTeams } from '../../services/teams/visibility.ts';
 import type { Team } from '../../store/teams/team-entities.ts';

@@ -3,9 +3,9 @@ import { readForm } from '../../chat/read-form.ts';
 import type { Activity } from '../../store/entities.ts';
 import { FormErrors } from '../form-errors.ts';
 import { personOfUser } from '../named-users.ts';
+import { labelsOfPeople } from '../person-labels.ts';
 import { Refusal } from '../refusal.ts';
 import type { SentForm } from '../sent-form.ts';
-import { labelsOfPeople } from '../teams/person-labels.ts';
 import type { Scope } from '../workspace-data.ts';
 
 /** Somebody who is asked to attest a record. */

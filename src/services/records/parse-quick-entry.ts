@@ -3,14 +3,9 @@ import type { Day } from '../../domain/calendar.ts';
 import type { DateReading } from '../date-words.ts';
 import { type DaysMatch, findDays, findInvalidDate } from '../parse-date.ts';
 import { findActivityKind } from './find-activity-kind.ts';
-import {
-  findCertificationNames,
-  findMentions,
-  type NameReading,
-  takeLeadingNames,
-} from './find-certification-names.ts';
 import { type CreditsMatch, findCredits } from './find-credits.ts';
 import { findLink } from './find-link.ts';
+import { findMentions, findNamesInLine, type NameReading, takeLeadingNames } from './find-names-in-line.ts';
 import { findProvider } from './find-provider.ts';
 import { findDurationInWords, findDurations, parseClock } from './parse-duration.ts';
 
@@ -156,7 +151,7 @@ function takeNames(
   context: QuickEntryContext,
 ): { names?: readonly string[]; isForAll?: true; rest: string } {
   const tidy = tidyTitle(line);
-  const found = findCertificationNames(tidy, context);
+  const found = findNamesInLine(tidy, context);
   if (found === undefined) return { rest: tidy };
   return found.isForAll ? { isForAll: true, rest: found.rest } : { names: found.names, rest: found.rest };
 }

@@ -35,7 +35,10 @@ export function fillFromLine(text: string, holdings: readonly CreditHolding[], s
     ...(link === '' ? {} : { link }),
     ...names.categories,
   };
-  const { errors: creditErrors, ...filled } = fillIn(answers, holdings, { scope, ...(quick.credits === undefined ? {} : { typed: quick.credits }) });
+  const { errors: creditErrors, ...filled } = fillIn(answers, holdings, {
+    scope,
+    ...(quick.credits === undefined ? {} : { typed: quick.credits }),
+  });
   const errors = { ...creditErrors, ...day.errors, ...names.errors, ...durationErrors(quick, words) };
   return {
     ...filled,

@@ -3,8 +3,8 @@ import { answerOf, type Errors } from '../../chat/form.ts';
 import { readForm } from '../../chat/read-form.ts';
 import { OUTSIDER } from '../../views/reports/pack-card.ts';
 import { FormErrors } from '../form-errors.ts';
+import { labelsOfPeople } from '../person-labels.ts';
 import type { SentForm } from '../sent-form.ts';
-import { labelsOfPeople } from '../teams/person-labels.ts';
 import type { Scope } from '../workspace-data.ts';
 import type { PackRequest } from './pack-request.ts';
 

@@ -1,10 +1,10 @@
 import { mentionIn, withCommas, withLabels } from '../../chat/mention.ts';
 import type { NamedIdentity } from '../../store/teams/people.ts';
 import { personOfUser } from '../named-users.ts';
+import { labelsOfPeople } from '../person-labels.ts';
 import { Refusal } from '../refusal.ts';
 import type { Request } from '../request.ts';
 import type { Scope } from '../workspace-data.ts';
-import { labelsOfPeople } from './person-labels.ts';
 
 interface FindingOptions {
   /** A user who is mentioned and never spoke to recert is added. */

@@ -2,8 +2,8 @@ import { atRisk, daysLeftOf } from '../../domain/digest-content.ts';
 import type { Standing } from '../../domain/standing.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import type { RenewedRisk, Risk } from '../../views/teams/risk-card.ts';
+import { labelsOfPeople } from '../person-labels.ts';
 import type { Scope } from '../workspace-data.ts';
-import { labelsOfPeople } from './person-labels.ts';
 import { isActiveMember, loadStandings } from './team-standings.ts';
 
 interface MembersAtRisk {

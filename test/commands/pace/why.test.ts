@@ -84,7 +84,10 @@ describe('rules', () => {
     const ana = talk({ store: world.store });
     expect(textOf(await ana.say('rules'))).toContain('rules cissp');
     expect(cardOf(await ana.say('rules cisp')).blocks).toContainEqual(
-      expect.objectContaining({ title: 'CISSP', action: { label: 'Choose', command: 'rules', args: { text: 'cissp' } } }),
+      expect.objectContaining({
+        title: 'CISSP',
+        action: { label: 'Choose', command: 'rules', args: { text: 'cissp' } },
+      }),
     );
   });
 });

@@ -39,7 +39,8 @@ function draft(
     rows: rows.map((row, index) => ({ number: index + 2, cells: fields.map((field) => row[field] ?? '') })),
   };
   const mapping = Object.fromEntries(fields.map((field, index) => [field, index]));
-  const candidates = (text: string) => all.map(({ certification }) => certification).filter(({ name }) => name.startsWith(text));
+  const candidates = (text: string) =>
+    all.map(({ certification }) => certification).filter(({ name }) => name.startsWith(text));
   const rules: Pick<Catalogue, 'find' | 'candidates'> = { find, candidates };
   const context = { order: 'day-first', defaultCertification, categories, holdings, catalogue: rules } as const;
   return draftRecords(sheet, mapping, { ...context, today: day('2026-11-25'), words });

@@ -37,7 +37,7 @@ interface Taken {
 }
 
 /** Returns the certifications that a line names and the line without them, or undefined if it names none. */
-export function findCertificationNames(line: string, reading: NameReading): NamesMatch | undefined {
+export function findNamesInLine(line: string, reading: NameReading): NamesMatch | undefined {
   const all = ALL.exec(line);
   if (all !== null) return { names: [], rest: line.slice(0, all.index), isForAll: true };
   return namesAfterFor(line, reading) ?? namesInBrackets(line, reading) ?? namesAtEnd(line, reading);

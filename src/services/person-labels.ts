@@ -1,5 +1,5 @@
-import type { NamedIdentity } from '../../store/teams/people.ts';
-import type { Words } from '../../strings/index.ts';
+import type { NamedIdentity } from '../store/teams/people.ts';
+import type { Words } from '../strings/index.ts';
 
 interface LabelOptions {
   /** Everybody is shown with their handle, not only people who share a name. */
