@@ -1,4 +1,4 @@
-import { type Form, type FormPart, fieldsOf } from '../../src/chat/form.ts';
+import { type Form, type FormPart, fieldsOf, partsByNeed } from '../../src/chat/form.ts';
 import type { FormPhrases, PlatformPhrases } from '../../src/chat/platform-phrases.ts';
 import { fieldMarkup } from './field.ts';
 import { type Markup, markup, textMarkup } from './markup.ts';
@@ -6,13 +6,15 @@ import { type Markup, markup, textMarkup } from './markup.ts';
 /** A form as HTML; `key` is its idempotency key. */
 export function formMarkup(form: Form, key: string, { form: phrases }: PlatformPhrases): Markup {
   const drawing = { key, phrases };
+  const { main, extra } = partsByNeed(form);
   const state = form.state !== undefined && markup`data-state="${form.state}"`;
   return markup`<form class="card form" novalidate autocomplete="off" aria-labelledby="f-${key}" data-command="${form.command}"
     data-key="${key}" data-title="${form.title}" ${state}>
     <h2 id="f-${key}">${form.title}</h2>
     <div data-problem>${form.problem !== undefined && problemMarkup(form.problem)}</div>
     ${summaryMarkup(form, drawing)}
-    ${form.parts.map((part) => partMarkup(part, form, drawing))}
+    ${main.map((part) => partMarkup(part, form, drawing))}
+    ${extra.length > 0 && markup`<details class="more-fields"><summary>${phrases.moreFields}</summary>${extra.map((part) => partMarkup(part, form, drawing))}</details>`}
     <div class="actions">
       <button type="submit" class="button primary">${form.submit}</button>
       <button type="button" class="button plain" data-cancel>${phrases.cancel}</button>

@@ -9,6 +9,7 @@ import {
   type FormPart,
   fieldsOf,
   type Option,
+  partsByNeed,
 } from '../../src/chat/form.ts';
 import type { FormPhrases, PlatformPhrases } from '../../src/chat/platform-phrases.ts';
 import type { Reply } from '../../src/chat/reply.ts';
@@ -58,11 +59,12 @@ function signsOf(shares: readonly Share[]): string {
 }
 
 function formText(form: Form, phrases: FormPhrases): string {
-  const { title, parts, problem } = form;
+  const { title, problem } = form;
+  const { main, extra } = partsByNeed(form);
   const problemLine = problem === undefined ? [] : [`! ${problem}`];
-  return [title, '='.repeat(title.length), ...problemLine, ...parts.map((part) => partText(part, form, phrases))].join(
-    '\n',
-  );
+  const more = extra.length === 0 ? [] : [`  ${phrases.moreFields}: ${extra.map(({ name }) => name).join(', ')}`];
+  const lines = [...main.map((part) => partText(part, form, phrases)), ...more];
+  return [title, '='.repeat(title.length), ...problemLine, ...lines].join('\n');
 }
 
 function partText(part: FormPart, { answers, errors }: Form, { optional }: FormPhrases): string {

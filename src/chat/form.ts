@@ -15,6 +15,8 @@ interface Common {
   readonly hint?: string;
   readonly placeholder?: string;
   readonly optional?: boolean;
+  /** Shown only on request, because most people don't need it. Not showing it loses nothing. */
+  readonly extra?: true;
 }
 
 /** A field of a form. Its answer is the text as typed; for `choices`, `people` and `file`, a list of values. */
@@ -68,6 +70,19 @@ export function fieldsOf(parts: readonly FormPart[]): readonly Field[] {
 export function usersIn(answers: Answers, fields: Iterable<string>): readonly string[] {
   return [...new Set([...fields].flatMap((name) => answersOf(answers, name)))];
 }
+
+/** The parts that are shown at first, and the fields that are shown on request; a field with an error is always shown. */
+export function partsByNeed({ parts, errors = {} }: Form): {
+  readonly main: readonly FormPart[];
+  readonly extra: readonly Field[];
+} {
+  const isExtra = (part: FormPart): part is Field =>
+    part.kind !== 'text' && part.extra === true && errors[part.name] === undefined;
+  return { main: parts.filter((part) => !isExtra(part)), extra: parts.filter(isExtra) };
+}
+
+/** The arguments of a request for a form with all its fields; it is sent with the answers so far, and nothing is saved. */
+export const MORE_FIELDS = { more: 'yes' } as const;
 
 /** The errors of a form that belong to none of its fields. */
 export function errorsWithoutField({ parts, errors = {} }: Form): readonly string[] {

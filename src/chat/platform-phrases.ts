@@ -34,6 +34,8 @@ export interface FormPhrases {
   readonly nothingToChoose: string;
   readonly required: (label: string) => string;
   readonly uploaded: (label: string) => string;
+  /** Shows the fields that most people don't need. */
+  readonly moreFields: string;
   /** A note on the number of blocks left out. */
   readonly more: (count: number) => string;
   /** Shown above a refused form, with the number of its errors. */

@@ -1,4 +1,4 @@
-import type { Answers, Errors, Form, FormPart, Option } from '../chat/form.ts';
+import type { Answers, Errors, Field, Form, Option } from '../chat/form.ts';
 import type { Text } from '../chat/text.ts';
 import { EVIDENCE_FORMS } from '../domain/evidence.ts';
 import type { Words } from '../strings/index.ts';
@@ -10,7 +10,7 @@ const SHOWN_BY_PROOF = ['attendee', 'hours', 'signature', 'location', 'instructo
 const PROOF_LIMITS = { link: 2048, note: 2000, files: 5 } as const;
 
 /** The fields of a proof; `files` are already uploaded. */
-export function proofParts(files: readonly Option[], words: Words): readonly FormPart[] {
+export function proofParts(files: readonly Option[], words: Words): readonly Field[] {
   const phrases = words.log;
   const forms = EVIDENCE_FORMS.map((value) => ({ value, label: capital(words.rules.evidenceForms[value]) }));
   const shows = SHOWN_BY_PROOF.map((value) => ({ value, label: capital(words.rules.evidenceFacts[value]) }));

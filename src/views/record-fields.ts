@@ -1,13 +1,14 @@
 import type { FormPart } from '../chat/form.ts';
-import { isSplit, leavesOf } from '../domain/category-tree.ts';
 import type { Certification } from '../domain/certification.ts';
-import type { CreditRenewal } from '../domain/credit-rules.ts';
 import type { Words } from '../strings/index.ts';
 
 /** Maximum characters of each text field. */
 export const LOG_LIMITS = { title: 200, provider: 200, duration: 40, description: 2500, reason: 500 } as const;
 
-/** Returns the names of the form fields of a certification's claim. */
+/**
+ * Returns the names of the form fields of a certification's claim: all credits, the category they are in, and how many of them are in other
+ * categories (`part`), where a body lets one activity count in several.
+ */
 export function claimFields({ code }: Certification) {
   return {
     credits: `credits.${code}`,
@@ -19,19 +20,6 @@ export function claimFields({ code }: Certification) {
     reason: `reason.${code}`,
     cycle: `cycle.${code}`,
   };
-}
-
-/** Returns the name of the first field for the credits of a claim. */
-export function firstCreditsField({
-  certification,
-  renewal,
-}: {
-  readonly certification: Certification;
-  readonly renewal: CreditRenewal;
-}): string {
-  const { credits, part } = claimFields(certification);
-  const [first] = isSplit(renewal) ? leavesOf(renewal) : [];
-  return first === undefined ? credits : part(first.code);
 }
 
 /** The field for what was learned, which some bodies require. */

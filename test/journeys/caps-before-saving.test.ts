@@ -64,7 +64,7 @@ it('a limit that is reached already is said so, in German too', async () => {
 
 it('of a claim that is split, the category over its limit is named', async () => {
   const ana = await holder('pmp');
-  const form = formOf(await ana.say('log'));
+  const form = formOf(await ana.say('log 1h Board for pmp'));
   const fields = form.parts.flatMap((part) =>
     part.kind === 'number' && part.name.startsWith('credits.pmp.') ? [part.name] : [],
   );
@@ -74,6 +74,7 @@ it('of a claim that is split, the category over its limit is named', async () =>
   const asked = formOf(
     await ana.send(form, {
       ...{ title: 'Board', kind: 'volunteering', start: '2026-05-04', counts: ['pmp'] },
+      ...{ duration: '', 'credits.pmp': '' },
       [giving]: '30',
       [education]: '4',
     }),

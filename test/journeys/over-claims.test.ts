@@ -26,7 +26,7 @@ describe('a claim above the rules', () => {
     [
       'pmp',
       'log 20h Course x for pmp power skills',
-      { 'credits.pmp.power-skills': '37' },
+      { 'credits.pmp': '37' },
       '20 h at 60 minutes each gives at most 20 PDUs',
     ],
   ] as const)(

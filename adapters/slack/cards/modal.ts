@@ -1,10 +1,11 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
-import { errorsWithoutField, type Form } from '../../../src/chat/form.ts';
+import { errorsWithoutField, type Form, MORE_FIELDS, partsByNeed } from '../../../src/chat/form.ts';
 import { LANGUAGE_CODES } from '../../../src/chat/language.ts';
 import type { FormPhrases, Notice, PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
 import { runsOf } from '../../../src/chat/text.ts';
 import { header } from './blocks.ts';
+import { newButtons } from './buttons.ts';
 import { inputsOf } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import { moreNote } from './message.ts';
@@ -54,15 +55,17 @@ export function isRefused(form: Form): boolean {
 }
 
 function partsOf(form: Form, phrases: FormPhrases): types.KnownBlock[] {
-  const { errors = {}, problem, parts } = form;
+  const { errors = {}, problem } = form;
+  const { main, extra } = partsByNeed(form);
   const blocks: types.KnownBlock[] = [
     ...longTitle(form.title),
     ...[...(problem === undefined ? [] : [problem]), ...errorsWithoutField(form)].map(warning),
-    ...parts.flatMap((part): types.KnownBlock[] => {
+    ...main.flatMap((part): types.KnownBlock[] => {
       if (part.kind === 'text') return [richText(...runsOf(part.text))];
       const error = errors[part.name];
       return [...inputsOf(part, form.answers, phrases), ...(error === undefined ? [] : [warning(error)])];
     }),
+    ...(extra.length === 0 ? [] : [moreFields(form, phrases)]),
   ];
   if (blocks.length <= LIMITS.blocksInView) return blocks;
   const shown = blocks.slice(0, LIMITS.blocksInView - 1);
@@ -71,6 +74,12 @@ function partsOf(form: Form, phrases: FormPhrases): types.KnownBlock[] {
 
 function longTitle(title: string): types.KnownBlock[] {
   return isLongTitle(title) ? [header(title)] : [];
+}
+
+/** A button that asks for the form with all its fields. */
+function moreFields({ command }: Form, phrases: FormPhrases): types.KnownBlock {
+  const draw = newButtons();
+  return { type: 'actions', elements: [draw({ label: phrases.moreFields, command, args: MORE_FIELDS })] };
 }
 
 function warning(text: string): types.KnownBlock {

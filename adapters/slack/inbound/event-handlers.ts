@@ -8,6 +8,7 @@ import { isoDateIn } from '../../../src/chat/time-zone.ts';
 import { optionOf } from '../cards/fields.ts';
 import { LIMITS } from '../cards/limits.ts';
 import type { IncomingFiles } from '../files/incoming-files.ts';
+import { redrawForm } from '../outbound/open-view.ts';
 import type { ReplyContext, ReplyDeps } from '../outbound/reply-context.ts';
 import {
   answerCommand,
@@ -91,6 +92,16 @@ function registerPresses(app: App, deps: HandlerDeps): void {
     const press = ActionBody.parse(body);
     const request = parsePress(press);
     if (request === undefined) return ack();
+    if (request.view !== undefined) {
+      await ack();
+      const { id, hash } = request.view;
+      const context = {
+        ...replyContextOf(request, press.trigger_id, metadataOf(press.view ?? { private_metadata: '' }).place),
+        id,
+        hash,
+      };
+      return redrawForm(await ask(request, deps), context, deps);
+    }
     const response = press.response_url === undefined ? {} : { respond };
     const context = { ...replyContextOf(request, press.trigger_id, press.channel?.id), ...response, ack };
     const { form, args } = deps.waitingForms.take(request.interaction);
@@ -113,7 +124,7 @@ function registerViews(app: App, deps: HandlerDeps): void {
   app.view<ViewSubmitAction>(ANY, async ({ body, ack }) => {
     const sent = SubmissionBody.parse(body);
     const request = parseSubmission(sent);
-    const { place, showsErrors = false, language } = metadataOf(sent);
+    const { place, showsErrors = false, language } = metadataOf(sent.view);
     const { blocks, previous_view_id: below } = sent.view;
     const inputs = blocks.flatMap(({ type, block_id: id }) => (type === 'input' && id !== undefined ? [id] : []));
     const { triggerId: _, ...context } = replyContextOf(request, '', place);

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type Answers, usersIn } from '../../../src/chat/form.ts';
 import type { Interaction } from '../../../src/chat/interaction.ts';
 import type { Mention } from '../../../src/chat/mention.ts';
@@ -38,6 +39,8 @@ export interface ParsedInteraction {
   /** Files that came with it, as Slack describes them. */
   readonly files?: readonly SentFile[];
   readonly interaction: Interaction;
+  /** The form that a button is in, which the answer replaces. */
+  readonly view?: { readonly id: string; readonly hash?: string | undefined };
 }
 
 /** Parses a typed slash command, without the name `/recert`. */
@@ -53,15 +56,40 @@ export function parsePress(body: ActionBody): ParsedInteraction | undefined {
   const value = ButtonValue.safeParse(parseJson(action?.value ?? ''));
   if (action === undefined || !value.success) return undefined;
   const { command, args } = value.data;
+  if (body.view !== undefined) return parseFormPress(body, body.view, value.data);
   const where = body.container.message_ts ?? body.container.view_id ?? '';
   const key = [where, action.action_ts, body.user.id].join(':');
   return parsed(originOf(body), body.channel?.id, { command, args, key });
 }
 
+/** Parses a button of a form, which is sent with the answers so far. */
+function parseFormPress(
+  body: ActionBody,
+  view: NonNullable<ActionBody['view']>,
+  { command, args }: z.infer<typeof ButtonValue>,
+): ParsedInteraction | undefined {
+  if (view.callback_id !== command) return undefined;
+  const { state, place } = metadataOf(view);
+  const [action] = body.actions;
+  const key = [view.id, action?.action_ts, body.user.id].join(':');
+  const content = {
+    command,
+    args,
+    answers: answersFrom(view.state.values),
+    key,
+    ...(state === undefined ? {} : { state }),
+  };
+  return {
+    ...parsed(originOf(body), place, content),
+    ...withFiles(filesFrom(view.state.values)),
+    view: { id: view.id, hash: view.hash },
+  };
+}
+
 /** Parses a sent form. */
 export function parseSubmission(body: SubmissionBody): ParsedInteraction {
   const { id, callback_id: command, state: view } = body.view;
-  const { state, place } = metadataOf(body);
+  const { state, place } = metadataOf(body.view);
   const answers = answersFrom(view.values);
   const users = usersIn(answers, peopleFieldsIn(view.values));
   const named = users.length === 0 ? {} : { users };
@@ -70,8 +98,8 @@ export function parseSubmission(body: SubmissionBody): ParsedInteraction {
 }
 
 /** The metadata of a view; empty if it is not in recert's format. */
-export function metadataOf(body: SubmissionBody): Metadata {
-  return Metadata.safeParse(parseJson(body.view.private_metadata)).data ?? {};
+export function metadataOf(view: { readonly private_metadata: string }): Metadata {
+  return Metadata.safeParse(parseJson(view.private_metadata)).data ?? {};
 }
 
 /** Parses a shortcut; from a message it takes the first line and the first link. */

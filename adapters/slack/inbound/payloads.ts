@@ -25,23 +25,6 @@ export const CommandBody = z.looseObject({
 });
 export type CommandBody = z.infer<typeof CommandBody>;
 
-export const ActionBody = z.looseObject({
-  type: z.literal('block_actions'),
-  ...Envelope,
-  api_app_id: Id.optional(),
-  channel: z.looseObject({ id: Id }).optional(),
-  container: z.looseObject({
-    message_ts: Id.optional(),
-    view_id: Id.optional(),
-    is_ephemeral: z.boolean().optional(),
-  }),
-  message: z.looseObject({ app_id: Id.nullish(), bot_id: Id.nullish() }).optional(),
-  trigger_id: Id,
-  response_url: z.url().optional(),
-  actions: z.array(z.looseObject({ action_id: Id, action_ts: Id, value: Text.nullish() })).min(1),
-});
-export type ActionBody = z.infer<typeof ActionBody>;
-
 const Chosen = z.looseObject({ value: Text });
 
 /** A file; for one from another organisation only its id, and `files.info` returns the rest. */
@@ -70,6 +53,36 @@ export const InputState = z.looseObject({
 });
 export type InputState = z.infer<typeof InputState>;
 
+const ViewState = z.looseObject({ values: z.record(z.string(), z.record(z.string(), InputState)) });
+
+/** The form that a button is in. */
+const FormView = z.looseObject({
+  type: z.literal('modal'),
+  id: Id,
+  hash: z.string().max(255).optional(),
+  callback_id: Id,
+  private_metadata: z.string().max(3000).default(''),
+  state: ViewState,
+});
+
+export const ActionBody = z.looseObject({
+  type: z.literal('block_actions'),
+  ...Envelope,
+  api_app_id: Id.optional(),
+  channel: z.looseObject({ id: Id }).optional(),
+  container: z.looseObject({
+    message_ts: Id.optional(),
+    view_id: Id.optional(),
+    is_ephemeral: z.boolean().optional(),
+  }),
+  message: z.looseObject({ app_id: Id.nullish(), bot_id: Id.nullish() }).optional(),
+  view: FormView.optional().catch(undefined),
+  trigger_id: Id,
+  response_url: z.url().optional(),
+  actions: z.array(z.looseObject({ action_id: Id, action_ts: Id, value: Text.nullish() })).min(1),
+});
+export type ActionBody = z.infer<typeof ActionBody>;
+
 export const SubmissionBody = z.looseObject({
   type: z.literal('view_submission'),
   ...Envelope,
@@ -80,7 +93,7 @@ export const SubmissionBody = z.looseObject({
     title: z.looseObject({ text: z.string().min(1).max(255) }),
     previous_view_id: Id.nullable().default(null),
     blocks: z.array(z.looseObject({ type: Id, block_id: Id.optional() })).max(100),
-    state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), InputState)) }),
+    state: ViewState,
   }),
 });
 export type SubmissionBody = z.infer<typeof SubmissionBody>;

@@ -1,6 +1,7 @@
 import type { Action } from '../../../src/chat/card.ts';
 import type { Form } from '../../../src/chat/form.ts';
 import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-phrases.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
 import { fitsButton } from '../cards/buttons.ts';
 import { message } from '../cards/message.ts';
 import { modal } from '../cards/modal.ts';
@@ -41,5 +42,20 @@ export async function openWaitingView(
   } catch (error) {
     log.warn('A waiting view could not be opened.', { command: interaction.command, reason: reasonOf(error) });
     return undefined;
+  }
+}
+
+/** Draws an open form again; a reply that is no form leaves it as it is. */
+export async function redrawForm(
+  reply: Reply,
+  { id, hash, channel, interaction }: ReplyContext & { readonly id: string; readonly hash?: string | undefined },
+  { clients, log, phrases }: Pick<ReplyDeps, 'clients' | 'log' | 'phrases'>,
+): Promise<void> {
+  if (reply.kind !== 'form') return;
+  const view = modal(reply.form, await phrases(interaction, reply.form.language), channel);
+  try {
+    await clients.interactive.views.update({ view_id: id, view, ...(hash === undefined ? {} : { hash }) });
+  } catch (error) {
+    log.warn('A form could not be drawn again.', { command: reply.form.command, reason: reasonOf(error) });
   }
 }

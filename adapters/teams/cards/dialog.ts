@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Card } from '../../../src/chat/card.ts';
-import { errorsWithoutField, type Form, fieldsOf } from '../../../src/chat/form.ts';
-import type { PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
+import { errorsWithoutField, type Form, type FormPart, fieldsOf, partsByNeed } from '../../../src/chat/form.ts';
+import type { FormPhrases, PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
 import { cardOf, fitCount, moreNote } from './card.ts';
 import { type AdaptiveCard, adaptiveCard, attached, type CardAttachment, type Element } from './elements.ts';
 import { fieldOf, peopleIn, severalIn, warning } from './fields.ts';
@@ -20,6 +20,9 @@ export const SubmittedForm = z.object({
   people: z.array(z.string().max(200)).max(100).optional(),
 });
 export type SubmittedForm = z.infer<typeof SubmittedForm>;
+
+/** The container of the fields that are shown on request. */
+const MORE_ID = 'more-fields';
 
 /** A dialog, as Teams opens it. */
 export interface Dialog {
@@ -62,10 +65,10 @@ function formCard(form: Form, nonce: string, { form: phrases }: PlatformPhrases)
   const { command, state, answers, errors = {}, problem } = form;
   const fields = fieldsOf(form.parts);
   const warnings = [...(problem === undefined ? [] : [problem]), ...errorsWithoutField(form)].map(warning);
-  const parts = form.parts.map(
-    (part): Element =>
-      part.kind === 'text' ? richText(part.text) : fieldOf(part, { answers, error: errors[part.name], phrases }),
-  );
+  const { main, extra } = partsByNeed(form);
+  const draw = (part: FormPart): Element =>
+    part.kind === 'text' ? richText(part.text) : fieldOf(part, { answers, error: errors[part.name], phrases });
+  const parts = [...main.map(draw), ...(extra.length === 0 ? [] : moreFields(extra.map(draw), phrases))];
   const people = peopleIn(fields);
   const data: SubmittedForm = {
     command,
@@ -85,4 +88,14 @@ function formCard(form: Form, nonce: string, { form: phrases }: PlatformPhrases)
   };
   const fits = (count: number) => Buffer.byteLength(JSON.stringify(withParts(count))) <= LIMITS.cardBytes;
   return withParts(fitCount(fits, parts.length));
+}
+
+/** Fields that a button shows and hides. */
+function moreFields(items: readonly Element[], phrases: FormPhrases): readonly Element[] {
+  const title = plainText(phrases.moreFields, LIMITS.actionLabel);
+  const toggle = { type: 'Action.ToggleVisibility', title, targetElements: [MORE_ID] };
+  return [
+    { type: 'ActionSet', actions: [toggle] },
+    { type: 'Container', id: MORE_ID, isVisible: false, items },
+  ];
 }

@@ -1,4 +1,4 @@
-import type { Answers } from '../../chat/form.ts';
+import { type Answers, MORE_FIELDS } from '../../chat/form.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { creditHoldings, findHoldings } from '../../services/certifications/holdings.ts';
 import type { CreditHolding } from '../../services/certifications/member-holding.ts';
@@ -25,7 +25,10 @@ export const log: Command = {
     const holdings = creditHoldings(ownHoldings);
     if (holdings.length === 0) return noHoldingsReply(context, ownHoldings.length > 0);
     const { answers } = request;
-    return answers === undefined ? open(context, holdings) : save(context, holdings, answers);
+    if (answers === undefined) return open(context, holdings);
+    return request.args.more === MORE_FIELDS.more
+      ? expand(context, holdings, answers)
+      : save(context, holdings, answers);
   },
 };
 
@@ -45,26 +48,39 @@ function noHoldingsReply({ request: { words } }: Context, holdsOthers: boolean):
   return { kind: 'card', to: 'sender', card: { title: words.log.title, blocks, actions: [add] } };
 }
 
-async function save(context: Context, holdings: readonly CreditHolding[], sent: Answers): Promise<Reply> {
+/** A sent form, its files, and how it is drawn again. */
+async function readSent(context: Context, holdings: readonly CreditHolding[], sent: Answers) {
   const { request } = context;
-  const { words } = request;
-  const { title, submit } = words.log;
+  const { title, submit } = request.words.log;
   const submitted = readSubmittedForm({ answers: sent, state: parseFormState(request.state) }, holdings, request);
-  const { answers, state, serialized } = submitted;
+  const { answers, serialized: state } = submitted;
   const files = await findProofFiles(answers, context);
-  const formWith = (overClaims: readonly OverClaim[]) => {
+  const draw = ({ overClaims = [], isExpanded }: { overClaims?: readonly OverClaim[]; isExpanded?: boolean } = {}) => {
     const claimable = submittedClaimables(holdings, submitted, overClaims);
     const about = { command: 'log', title, submit, notes: [], files: fileOptions(files) } as const;
-    return logForm({ ...about, words, claimable, answers, state: serialized });
+    return logForm({ ...about, words: request.words, claimable, answers, state, isExpanded });
   };
-  const form = formWith([]);
+  return { submitted, files, draw };
+}
+
+/** Shows the form with all its fields and the answers so far. */
+async function expand(context: Context, holdings: readonly CreditHolding[], sent: Answers): Promise<Reply> {
+  const { draw } = await readSent(context, holdings, sent);
+  return { kind: 'form', form: draw({ isExpanded: true }) };
+}
+
+async function save(context: Context, holdings: readonly CreditHolding[], sent: Answers): Promise<Reply> {
+  const { words } = context.request;
+  const { submitted, files, draw } = await readSent(context, holdings, sent);
+  const { answers, state } = submitted;
+  const form = draw();
   const outcome = await logRecord({ form, submitted, holdings }, context);
   switch (outcome.kind) {
     case 'invalid':
       return { kind: 'form', form: { ...form, errors: outcome.errors } };
     case 'unconfirmed': {
       const { warnings, overClaims } = outcome;
-      return { kind: 'form', form: confirmationForm(formWith(overClaims), { answers, warnings, state }, words) };
+      return { kind: 'form', form: confirmationForm(draw({ overClaims }), { answers, warnings, state }, words) };
     }
     case 'logged': {
       const logged = { ...outcome.record, files: files.map(({ name }) => name) };

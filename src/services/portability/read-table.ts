@@ -129,8 +129,9 @@ async function checkDrafts(
   context: Pick<Request, 'person' | 'today' | 'words'>,
 ): Promise<CheckedDrafts> {
   const { words } = context;
-  const about = { command: 'log', title: '', submit: '', notes: [], files: [], state: undefined, answers: {} } as const;
-  const form = logForm({ ...about, words, claimable: holdings });
+  const about = { command: 'log', title: '', submit: '', notes: [], files: [], state: undefined } as const;
+  const counts = holdings.map(({ certification }) => certification.code);
+  const form = logForm({ ...about, words, claimable: holdings, answers: { counts } });
   const activities: NewActivity[] = [];
   const problems: RowProblem[] = [];
   for (const [index, { number, answers }] of drafts.entries()) {

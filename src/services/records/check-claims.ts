@@ -2,7 +2,7 @@ import { answerOf } from '../../chat/form.ts';
 import { sum } from '../../domain/credit.ts';
 import { beyondLimit } from '../../domain/renewals-served.ts';
 import { inForce } from '../../domain/sourced-value.ts';
-import { claimFields, firstCreditsField } from '../../views/record-fields.ts';
+import { claimFields } from '../../views/record-fields.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import type { ClaimInput, TypedPart } from './claim-input.ts';
 import { readItems } from './read-items.ts';
@@ -17,8 +17,8 @@ export function checkRenewals(
     return { certification, renewal, category };
   });
   for (const { served, max } of beyondLimit(renewals, kind)) {
-    const { certification, renewal } = served;
-    errors.add(firstCreditsField({ certification, renewal }), words.log.tooManyRenewals(certification.body, max.value));
+    const { certification } = served;
+    errors.add(claimFields(certification).credits, words.log.tooManyRenewals(certification.body, max.value));
   }
 }
 

@@ -1,6 +1,5 @@
 import { type Answers, answerOf, answersOf } from '../../chat/form.ts';
 import { countsItems, itemsToAsk } from '../../domain/activity-rates.ts';
-import { isSplit, leavesOf } from '../../domain/category-tree.ts';
 import type { CategoryChoice } from '../../domain/claim-category.ts';
 import { cyclesInGrace } from '../../domain/cycle-choice.ts';
 import type { Estimate } from '../../domain/estimate.ts';
@@ -51,13 +50,8 @@ export function choiceInForm(holding: CreditHolding, { answers, activity }: Form
   return stated === undefined || stated === given?.category ? given : chooseCategory(holding, activity, stated);
 }
 
-function statedCategory({ certification, renewal }: CreditHolding, answers: Answers): string | undefined {
-  const fields = claimFields(certification);
-  // A line can name the category of a certification that has a field for each.
-  const [only, ...others] = isSplit(renewal)
-    ? leavesOf(renewal).filter(({ code }) => answerOf(answers, fields.part(code)) !== '')
-    : [];
-  return others.length === 0 ? (only?.code ?? (answerOf(answers, fields.category) || undefined)) : undefined;
+function statedCategory({ certification }: CreditHolding, answers: Answers): string | undefined {
+  return answerOf(answers, claimFields(certification).category) || undefined;
 }
 
 /** Estimates the credits from the duration in a form; undefined without one. */

@@ -1,4 +1,4 @@
-import type { Answers, Form } from '../../chat/form.ts';
+import { type Answers, type Form, MORE_FIELDS } from '../../chat/form.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { Activity } from '../../store/entities.ts';
 import type { NewActivity } from '../../store/records/activities.ts';
@@ -28,7 +28,8 @@ export async function editRecord(recordId: string, scope: Scope): Promise<Reply>
   if (record.deletedAt !== null) throw new Refusal(words.record.inTrash);
   const holdings = creditHoldings(await findHoldings(person, data));
   const edited = { record, holdings, claims: await data.activities.claimsOf(recordId) };
-  if (answers !== undefined) return save(edited, answers, scope);
+  if (answers !== undefined)
+    return request.args.more === MORE_FIELDS.more ? expand(edited, answers, scope) : save(edited, answers, scope);
   const stored = storedAnswers(edited, words);
   const content = { answers: stored, activity: readFormActivity(stored, today) };
   const proposed = recognizeProposals(withoutRecord(edited), content);
@@ -53,12 +54,25 @@ function storedAnswers({ record, ...claims }: EditedRecord, words: Words): Answe
 
 function editForm(
   claimable: readonly Claimable[],
-  { answers, state }: { readonly answers: Answers; readonly state: FormState },
+  {
+    answers,
+    state,
+    isExpanded,
+  }: { readonly answers: Answers; readonly state: FormState; readonly isExpanded?: boolean },
   words: Words,
 ): Form {
   const { editTitle: title, editSubmit: submit } = words.record;
   const about = { command: 'edit', title, submit, notes: [], state: serializeFormState(state) } as const;
-  return logForm({ ...about, words, claimable, answers });
+  return logForm({ ...about, words, claimable, answers, isExpanded });
+}
+
+/** Shows the form with all its fields and the answers so far. */
+function expand(edited: EditedRecord, sent: Answers, { request }: Scope): Reply {
+  const without = withoutRecord(edited);
+  const submitted = readSubmittedForm({ answers: sent, state: parseFormState(request.state) }, without, request);
+  const { answers, state } = submitted;
+  const form = editForm(submittedClaimables(without, submitted), { answers, state, isExpanded: true }, request.words);
+  return { kind: 'form', form };
 }
 
 async function save(edited: EditedRecord, sent: Answers, scope: Scope): Promise<Reply> {

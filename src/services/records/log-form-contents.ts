@@ -1,13 +1,13 @@
 import type { Answers, Errors } from '../../chat/form.ts';
 import { answerOf, answersOf } from '../../chat/form.ts';
 import type { Credits } from '../../domain/credit.ts';
-import { firstCreditsField } from '../../views/record-fields.ts';
+import { claimFields } from '../../views/record-fields.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import type { Scope } from '../workspace-data.ts';
 import { readFormActivity } from './form-activity.ts';
 import type { ProposedValues } from './proposal-hash.ts';
 import { proposeCategories } from './proposed-categories.ts';
-import { creditsFieldOf, proposeCredits } from './proposed-credits.ts';
+import { proposeCredits } from './proposed-credits.ts';
 
 /** What a new log form is filled in with. */
 export interface LogFormContents {
@@ -67,13 +67,11 @@ function placeCredits(
   const selected = new Set(answersOf(answers, 'counts'));
   for (const holding of holdings.filter(({ certification }) => selected.has(certification.code))) {
     const { certification, renewal } = holding;
-    const field = creditsFieldOf(holding, content) ?? firstCreditsField(holding);
+    const field = claimFields(certification).credits;
     const isUnit =
       unit === '' || [renewal.unit.one, renewal.unit.many].some((one) => one.toUpperCase().replace(/S$/u, '') === unit);
     if (!isUnit)
       errors[field] = words.log.otherUnit(`${words.amount(credits)} ${unit}`, certification.short, renewal.unit);
-    else if (creditsFieldOf(holding, content) === undefined)
-      errors[field] = words.log.placeCredits(words.credits(credits, renewal.unit));
     else if (answerOf(answers, field) === '') answers[field] = words.amount(credits);
   }
   return { answers, errors };

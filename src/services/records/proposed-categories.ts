@@ -1,5 +1,5 @@
 import { type Answers, answerOf } from '../../chat/form.ts';
-import { isSplit, leavesOf } from '../../domain/category-tree.ts';
+import { leavesOf } from '../../domain/category-tree.ts';
 import { claimFields } from '../../views/record-fields.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { choiceInForm, type FormContent } from './claimable-holdings.ts';
@@ -47,5 +47,5 @@ export function refreshCategories(
 }
 
 function hasCategoryField({ renewal }: CreditHolding): boolean {
-  return !isSplit(renewal) && leavesOf(renewal).length > 1;
+  return leavesOf(renewal).length > 1;
 }

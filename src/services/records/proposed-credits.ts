@@ -1,11 +1,11 @@
 import { type Answers, answerOf, answersOf } from '../../chat/form.ts';
 import type { Day } from '../../domain/calendar.ts';
-import { isSplit, leavesOf } from '../../domain/category-tree.ts';
+import { leavesOf } from '../../domain/category-tree.ts';
 import { type Credits, parseCredits } from '../../domain/credit.ts';
 import type { Words } from '../../strings/index.ts';
 import { claimFields } from '../../views/record-fields.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import { choiceInForm, estimateInForm, type FormContent } from './claimable-holdings.ts';
+import { estimateInForm, type FormContent } from './claimable-holdings.ts';
 import { readFormActivity } from './form-activity.ts';
 import { type FormProposals, isProposed, type ProposedValues, proposalOf } from './proposal-hash.ts';
 import { refreshCategories } from './proposed-categories.ts';
@@ -19,9 +19,9 @@ export function proposeCredits(
   const answers: Record<string, Answers[string]> = { ...content.answers };
   const proposed: Record<string, string> = {};
   for (const holding of chosenHoldings(holdings, content.answers)) {
-    const field = creditsFieldOf(holding, content);
+    const field = claimFields(holding.certification).credits;
     const credits = estimateInForm(holding, content)?.likely ?? 0;
-    if (field === undefined || credits === 0 || hasCredits(holding, content.answers)) continue;
+    if (credits === 0 || hasCredits(holding, content.answers)) continue;
     answers[field] = amount(credits);
     proposed[field] = creditProposal(holding, credits, content.answers);
   }
@@ -31,10 +31,10 @@ export function proposeCredits(
 /** Returns which of the entered credits are those that would have been proposed. */
 export function recognizeProposals(holdings: readonly CreditHolding[], content: FormContent): ProposedValues {
   const entries = chosenHoldings(holdings, content.answers).flatMap((holding) => {
-    const field = creditsFieldOf(holding, content);
+    const field = claimFields(holding.certification).credits;
     const credits = estimateInForm(holding, content)?.likely;
-    const isSame = field !== undefined && credits === enteredCredits(content.answers, field);
-    return isSame && credits !== undefined ? [[field, creditProposal(holding, credits, content.answers)] as const] : [];
+    const isSame = credits !== undefined && credits === enteredCredits(content.answers, field);
+    return isSame ? [[field, creditProposal(holding, credits, content.answers)] as const] : [];
   });
   return Object.fromEntries(entries);
 }
@@ -53,10 +53,16 @@ export function refreshProposals(
   const answers: Record<string, Answers[string]> = { ...categories.answers };
   const remaining: Record<string, string> = { ...categories.proposed };
   const content = { answers: categories.answers, activity };
+  // Estimates of a certification that was deselected go with it.
+  for (const { certification } of holdings.filter((one) => !chosenHoldings(holdings, sent.answers).includes(one))) {
+    const { credits: field } = claimFields(certification);
+    const credits = enteredCredits(content.answers, field);
+    if (credits !== undefined && isProposed(`${credits}`, sent.proposed[field])) answers[field] = '';
+  }
   for (const holding of chosenHoldings(holdings, sent.answers)) {
-    const field = creditsFieldOf(holding, content);
-    const credits = field === undefined ? undefined : enteredCredits(content.answers, field);
-    if (field === undefined || credits === undefined) continue;
+    const field = claimFields(holding.certification).credits;
+    const credits = enteredCredits(content.answers, field);
+    if (credits === undefined) continue;
     const before = sent.proposed[field];
     if (before === undefined || !isProposed(`${credits}`, before)) continue;
     if (before === creditProposal(holding, credits, content.answers)) {
@@ -73,14 +79,6 @@ export function refreshProposals(
 function chosenHoldings(holdings: readonly CreditHolding[], answers: Answers): readonly CreditHolding[] {
   const chosen = new Set(answersOf(answers, 'counts'));
   return holdings.filter(({ certification }) => chosen.has(certification.code));
-}
-
-/** Returns the field that an estimate is placed in; undefined if its category isn't decided. */
-export function creditsFieldOf(holding: CreditHolding, content: FormContent): string | undefined {
-  const fields = claimFields(holding.certification);
-  if (!isSplit(holding.renewal)) return fields.credits;
-  const choice = choiceInForm(holding, content);
-  return choice === undefined ? undefined : fields.part(choice.category);
 }
 
 function hasCredits({ certification, renewal }: CreditHolding, answers: Answers): boolean {

@@ -77,16 +77,29 @@ function cycleIdFor(holding: CreditHolding, { answers, activity: { end }, today 
   return (cycles[open ?? cycleFor(holding, { end, savedOn: today })] ?? cycle).cycleId;
 }
 
+/** Reads the credits of a claim: those in other categories, and the rest in the category of the claim. */
 function readTypedParts(holding: CreditHolding, input: ClaimInput): readonly TypedPart[] {
-  const fields = claimFields(holding.certification);
-  const places = isSplit(holding.renewal)
-    ? leavesOf(holding.renewal).map(({ code }) => ({ field: fields.part(code), category: code }))
-    : [{ field: fields.credits, category: categoryOf(holding, input) ?? WHOLE }];
-  return places.flatMap(({ field, category }) => {
+  const { certification, renewal } = holding;
+  const fields = claimFields(certification);
+  const typedIn = (field: string) => {
     const typed = answerOf(input.answers, field);
-    const credits = typed === '' ? undefined : readCredits(typed, field, input);
-    return credits === undefined ? [] : [{ field, category, credits }];
+    return typed === '' ? undefined : readCredits(typed, field, input);
+  };
+  const others = (isSplit(renewal) ? leavesOf(renewal) : []).flatMap(({ code: category }) => {
+    const credits = typedIn(fields.part(category));
+    return credits === undefined ? [] : [{ field: fields.part(category), category, credits }];
   });
+  const total = typedIn(fields.credits);
+  if (total === undefined) return others;
+  const rest = total - sum(others.map(({ credits }) => credits));
+  if (rest < 0) input.errors.add(fields.credits, input.words.log.moreInCategories(total - rest));
+  if (rest <= 0 && others.length > 0) return others;
+  const category = categoryOf(holding, input) ?? WHOLE;
+  const [same, ...different] = [...others].sort(
+    (one, other) => Number(other.category === category) - Number(one.category === category),
+  );
+  if (same?.category === category) return [{ ...same, credits: same.credits + rest }, ...different];
+  return [{ field: fields.credits, category, credits: rest }, ...others];
 }
 
 function categoryOf(holding: CreditHolding, { answers, activity }: ClaimInput): string | undefined {
@@ -94,18 +107,15 @@ function categoryOf(holding: CreditHolding, { answers, activity }: ClaimInput): 
   return chooseCategory(holding, activity, answerOf(answers, category))?.category;
 }
 
-/** Adds an error if a claim has no category and none follows from what the member said. */
+/** Adds an error if credits of a claim have no category and none follows from what the member said. */
 function checkCategory(holding: CreditHolding, typed: readonly TypedPart[], input: ClaimInput): void {
   const { certification, renewal } = holding;
-  const leaves = leavesOf(renewal);
   const fields = claimFields(certification);
   const { claim } = input.words;
-  if (categoryOf(holding, input) !== undefined) return;
-  if (!isSplit(renewal)) {
-    const names = leaves.map(({ name }) => name);
-    input.errors.replace(fields.category, `${claim.askCategory(certification.body)} ${claim.choose(names)}`);
-  } else if (typed.length === 0)
-    input.errors.add(fields.part(leaves[0]?.code ?? ''), claim.askSplit(certification.body));
+  const isPlaced = typed.length > 0 && typed.every(({ field }) => field !== fields.credits);
+  if (isPlaced || categoryOf(holding, input) !== undefined) return;
+  const names = leavesOf(renewal).map(({ name }) => name);
+  input.errors.replace(fields.category, `${claim.askCategory(certification.body)} ${claim.choose(names)}`);
 }
 
 function readCredits(typed: string, field: string, { words, errors }: ClaimInput): Credits | undefined {
@@ -124,7 +134,7 @@ function estimatePart(holding: CreditHolding, input: ClaimInput): readonly Typed
   const category = categoryOf(holding, input);
   // Without a category, the error stands at the category.
   if (category === undefined) return [];
-  const field = isSplit(renewal) ? fields.part(category) : fields.credits;
+  const field = fields.credits;
   if (minutes === undefined || end === undefined) {
     errors.add(field, words.log.noCredits);
     return [];

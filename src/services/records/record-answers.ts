@@ -48,18 +48,15 @@ function claimAnswers(
   const markAnswers = Object.fromEntries(
     marksOf(parts).map((mark) => [fields.mark(mark), words.amount(creditsWithMark(parts, mark))]),
   );
-  if (isSplit(renewal)) {
-    const byCategory = Map.groupBy(parts, ({ category }) => category);
-    const amounts = [...byCategory].map(([category, some]) => [
-      fields.part(category),
-      words.amount(sum(some.map(({ credits }) => credits))),
-    ]);
-    return { ...Object.fromEntries(amounts), ...markAnswers, ...counts, ...reason };
-  }
-  const category = parts[0]?.category;
+  const byCategory = [...Map.groupBy(parts, ({ category }) => category)]
+    .map(([category, some]) => ({ category, credits: sum(some.map(({ credits }) => credits)) }))
+    .sort((one, other) => other.credits - one.credits);
+  const [main, ...more] = byCategory;
+  const others = isSplit(renewal) ? more : [];
   return {
     [fields.credits]: words.amount(sum(parts.map(({ credits }) => credits))),
-    ...(category === undefined ? {} : { [fields.category]: category }),
+    ...(main === undefined ? {} : { [fields.category]: main.category }),
+    ...Object.fromEntries(others.map(({ category, credits }) => [fields.part(category), words.amount(credits)])),
     ...markAnswers,
     ...counts,
     ...reason,

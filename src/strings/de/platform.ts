@@ -16,6 +16,7 @@ export const platformWords = (): ReturnType<typeof Source> => ({
     nothingToChoose: 'Keine Auswahl vorhanden.',
     required: (label) => `${label}: Pflichtfeld.`,
     uploaded: (label) => `${label}: hochgeladen`,
+    moreFields: 'Weitere Felder',
     more: (count) => `… und ${count} weitere.`,
     refused: (count) =>
       `${count === 1 ? 'Prüfe bitte 1 Angabe' : `Prüfe bitte ${count} Angaben`}. Es wurde noch nichts gespeichert.`,

@@ -16,6 +16,7 @@ export const platformWords = (): PlatformPhrases => ({
     nothingToChoose: 'No options available.',
     required: (label) => `${label}: required.`,
     uploaded: (label) => `${label}: uploaded`,
+    moreFields: 'More fields',
     more: (count) => `… and ${count} more.`,
     refused: (count) => `${count === 1 ? 'Check 1 answer' : `Check ${count} answers`}. Nothing was saved yet.`,
     filesByChat:

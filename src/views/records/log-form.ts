@@ -1,4 +1,4 @@
-import type { Answers, Errors, Form, FormPart, Option } from '../../chat/form.ts';
+import { type Answers, answerOf, answersOf, type Errors, type Field, type Form, type Option } from '../../chat/form.ts';
 import { type ActivityKind, DELIVERIES } from '../../domain/activity-kinds.ts';
 import { isDeliveryAlone, type NamedRate } from '../../domain/activity-rates.ts';
 import type { DateRange } from '../../domain/calendar.ts';
@@ -57,26 +57,58 @@ export interface LogForm {
   readonly state?: string | undefined;
   readonly answers: Answers;
   readonly errors?: Errors;
+  /** Shows the fields that most records don't need as well. */
+  readonly isExpanded?: boolean | undefined;
 }
 
-/** The form for an activity and what it claims for each certification. */
-export function logForm({ words, claimable, notes, files, state, errors, ...form }: LogForm): Form {
+/** The form for an activity and what it claims for each selected certification. Fields that most records don't need are extra. */
+export function logForm({ words, claimable, notes, files, state, errors, isExpanded = false, ...form }: LogForm): Form {
+  const { answers } = form;
+  const fields = [
+    ...activityParts(words),
+    { kind: 'choices', name: 'counts', label: words.log.counts, options: claimable.map(optionOf) } as const,
+    ...claimable.filter((one) => isClaimed(one, answers)).flatMap((one) => claimParts(one, words)),
+    ...(files === undefined ? [] : proofParts(files, words)),
+    descriptionPart(words),
+  ];
+  const decided = new Set(
+    claimable.filter(isCategoryDecided).map(({ certification }) => claimFields(certification).category),
+  );
+  const isExtra = (field: Field) =>
+    !isExpanded &&
+    field.optional === true &&
+    !MAIN_FIELDS.test(field.name) &&
+    (decided.has(field.name) || isEmpty(field, answers));
   return {
     ...form,
     parts: [
       ...notes.map((text) => ({ kind: 'text', text }) as const),
-      ...activityParts(words),
-      { kind: 'choices', name: 'counts', label: words.log.counts, options: claimable.map(optionOf) },
-      ...claimable.flatMap((one) => claimParts(one, words)),
-      ...(files === undefined ? [] : proofParts(files, words)),
-      descriptionPart(words),
+      ...fields.map((field) => (isExtra(field) ? { ...field, extra: true as const } : field)),
     ],
-    state,
+    ...(state === undefined ? {} : { state }),
     ...(errors === undefined ? {} : { errors }),
   };
 }
 
-function activityParts(words: Words): readonly FormPart[] {
+/** Optional fields that every record should have: the duration, the credits and the proof file. */
+const MAIN_FIELDS = /^(?:duration|proof|credits\.[\w-]+)$/u;
+
+/** Whether a certification is selected, or has credits that were typed for it. */
+function isClaimed({ certification }: Claimable, answers: Answers): boolean {
+  const { credits } = claimFields(certification);
+  return answersOf(answers, 'counts').includes(certification.code) || answerOf(answers, credits) !== '';
+}
+
+/** Whether the category follows from the rules, so that it is explained beside the credits. */
+function isCategoryDecided({ choice, asksCategory = false }: Claimable): boolean {
+  return !asksCategory && choice !== undefined && choice.why !== 'stated';
+}
+
+function isEmpty({ name }: Field, answers: Answers): boolean {
+  return answersOf(answers, name).length === 0;
+}
+
+function activityParts(words: Words): readonly Field[] {
   const phrases = words.log;
   const kinds = activityKindOptions(words);
   const deliveries = DELIVERIES.map((value) => ({ value, label: words.deliveries[value] }));
@@ -88,9 +120,7 @@ function activityParts(words: Words): readonly FormPart[] {
       placeholder: phrases.titlePlaceholder,
       maxLength: LOG_LIMITS.title,
     },
-    { kind: 'line', name: 'provider', label: phrases.provider, optional: true, maxLength: LOG_LIMITS.provider },
     { kind: 'choice', name: 'kind', label: phrases.kind, options: kinds },
-    { kind: 'choice', name: 'delivery', label: phrases.delivery, optional: true, options: deliveries },
     { kind: 'date', name: 'start', label: phrases.start },
     { kind: 'date', name: 'end', label: phrases.end, hint: phrases.endHint, optional: true },
     {
@@ -101,15 +131,17 @@ function activityParts(words: Words): readonly FormPart[] {
       optional: true,
       maxLength: LOG_LIMITS.duration,
     },
+    { kind: 'line', name: 'provider', label: phrases.provider, optional: true, maxLength: LOG_LIMITS.provider },
+    { kind: 'choice', name: 'delivery', label: phrases.delivery, optional: true, options: deliveries },
   ];
 }
 
-function claimParts(claimable: Claimable, words: Words): readonly FormPart[] {
+function claimParts(claimable: Claimable, words: Words): readonly Field[] {
   const { certification, renewal, asksReason = false } = claimable;
   const fields = claimFields(certification);
   const marks = renewal.marks.filter(({ from }) => from === undefined);
   const markParts = marks.map(
-    ({ code, name }, index): FormPart => ({
+    ({ code, name }, index): Field => ({
       kind: 'number',
       name: fields.mark(code),
       label: words.log.creditsMarked(certification.short, name, renewal.unit),
@@ -117,7 +149,7 @@ function claimParts(claimable: Claimable, words: Words): readonly FormPart[] {
       ...(index === 0 ? { hint: words.log.markedHint } : {}),
     }),
   );
-  const reason: FormPart = {
+  const reason: Field = {
     kind: 'line',
     name: fields.reason,
     label: words.claim.reason(certification.short),
@@ -134,7 +166,7 @@ function claimParts(claimable: Claimable, words: Words): readonly FormPart[] {
 }
 
 /** Which cycle an activity in a grace counts for. */
-function cycleParts({ certification, graceCycles: cycles = [] }: Claimable, words: Words): readonly FormPart[] {
+function cycleParts({ certification, graceCycles: cycles = [] }: Claimable, words: Words): readonly Field[] {
   if (cycles.length === 0) return [];
   const options = cycles.map(({ start, end }) => ({ value: start, label: words.span(start, end) }));
   const { cycle: label, cycleHint: hint } = words.claim;
@@ -148,7 +180,7 @@ function cycleParts({ certification, graceCycles: cycles = [] }: Claimable, word
 function itemParts(
   { certification, renewal, items = [], countsItems = false }: Claimable,
   words: Words,
-): readonly FormPart[] {
+): readonly Field[] {
   const { item, items: count } = claimFields(certification);
   const phrases = words.claim;
   const options = items.map((one) => {
@@ -183,7 +215,7 @@ function itemParts(
   ];
 }
 
-function creditParts(claimable: Claimable, words: Words): readonly FormPart[] {
+function creditParts(claimable: Claimable, words: Words): readonly Field[] {
   const { certification, renewal } = claimable;
   const phrases = words.log;
   const { short } = certification;
@@ -191,26 +223,27 @@ function creditParts(claimable: Claimable, words: Words): readonly FormPart[] {
   const fields = claimFields(certification);
   const hint = creditsHint(claimable, words);
   const leaves = leavesOf(renewal);
-  if (isSplit(renewal)) {
-    return leaves.map(({ code, name }, index) => ({
-      kind: 'number',
-      name: fields.part(code),
-      label: phrases.creditsIn(short, name, unit),
-      optional: true,
-      ...(index === 0 ? { hint } : {}),
-    }));
-  }
-  const credits: FormPart = {
+  const credits: Field = {
     kind: 'number',
     name: fields.credits,
     label: phrases.creditsOf(short, unit),
     hint,
     optional: true,
   };
-  return leaves.length < 2 ? [credits] : [credits, categoryPart(claimable, words)];
+  if (leaves.length < 2) return [credits];
+  const others = (isSplit(renewal) ? leaves : []).map(
+    ({ code, name }, index): Field => ({
+      kind: 'number',
+      name: fields.part(code),
+      label: phrases.creditsIn(short, name, unit),
+      optional: true,
+      ...(index === 0 ? { hint: phrases.creditsInHint } : {}),
+    }),
+  );
+  return [credits, categoryPart(claimable, words), ...others];
 }
 
-function categoryPart(claimable: Claimable, words: Words): FormPart {
+function categoryPart(claimable: Claimable, words: Words): Field {
   const { certification, renewal, asksCategory = false } = claimable;
   return {
     kind: 'choice',
@@ -229,13 +262,13 @@ function categoryHint(claimable: Claimable, words: Words): string {
 }
 
 function creditsHint(claimable: Claimable, words: Words): string {
-  const { certification, renewal, estimate, asksCategory = false, isOutside = false } = claimable;
+  const { certification, renewal, estimate, isOutside = false } = claimable;
   const calculated = estimate === undefined ? undefined : estimateHint(estimate, renewal, words);
-  const placed = asksCategory ? words.claim.askSplit(certification.body) : categoryReason(claimable, words);
+  const reason = isCategoryDecided(claimable) ? categoryReason(claimable, words) : undefined;
   return [
     calculated ?? words.log.creditsHint,
     ...(isOutside ? [words.claim.onlyIfItFits(certification.short)] : []),
-    ...(placed === undefined || !isSplit(renewal) ? [] : [placed]),
+    ...(reason === undefined ? [] : [reason]),
   ].join(' ');
 }
 

@@ -82,7 +82,7 @@ describe('the number of renewals that one activity serves', () => {
       'two, the second one split over categories',
       [aHolding(limited, { code: 'x' }), aHolding(split, { code: 'y' })],
       'webinar',
-      { 'credits.y.a': tooMany },
+      { 'credits.y': tooMany },
     ],
   ] as const)('%s', (_, chosen, kind, errors) => {
     const context = input(kind);

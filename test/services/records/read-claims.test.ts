@@ -66,6 +66,21 @@ describe('a typed claim', () => {
       ],
     ],
     [
+      'split, the rest in its category',
+      { categories, splits: known(true) },
+      { 'credits.abc': '3', 'category.abc': 'a', 'credits.abc.b': '0.5' },
+      [
+        { category: 'a', credits: 250 },
+        { category: 'b', credits: 50 },
+      ],
+    ],
+    [
+      'split, with all of it in other categories',
+      { categories, splits: known(true) },
+      { 'credits.abc': '0.5', 'credits.abc.b': '0.5' },
+      [{ category: 'b', credits: 50 }],
+    ],
+    [
       'split, with nothing in one',
       { categories, splits: known(true) },
       { 'credits.abc.a': '0', 'credits.abc.b': '1' },
@@ -143,10 +158,19 @@ describe('a claim whose category is not decided', () => {
   it('is asked for the area where it is split, unless an amount in one states it', () => {
     const split = aHolding('abc', { categories, splits: known(true) });
 
-    expect(read([split], { counts: ['abc'] }, { minutes: 60 }).errors).toEqual({
-      'credits.abc.a': words.claim.askSplit('ABC Board'),
+    expect(read([split], { counts: ['abc'] }, { minutes: 60 }).errors).toEqual({ 'category.abc': asked });
+    expect(read([split], { counts: ['abc'], 'credits.abc': '2', 'credits.abc.b': '1' }).errors).toEqual({
+      'category.abc': asked,
     });
     expect(read([split], { counts: ['abc'], 'credits.abc.b': '1' }).errors).toEqual({});
+  });
+
+  it('is refused where more is in other categories than in all', () => {
+    const split = aHolding('abc', { categories, splits: known(true) });
+
+    expect(read([split], { counts: ['abc'], 'credits.abc': '1', 'credits.abc.b': '1.5' }).errors).toEqual({
+      'credits.abc': words.log.moreInCategories(150),
+    });
   });
 
   it('is estimated in the default category where it is split', () => {

@@ -80,7 +80,7 @@ describe('the answers of a claim', () => {
         { category: 'a', credits: 100 },
         { category: 'b', credits: 25 },
       ],
-      { 'credits.abc.a': '1', 'credits.abc.b': '0.25' },
+      { 'credits.abc': '1.25', 'category.abc': 'a', 'credits.abc.b': '0.25' },
     ],
     [
       'of two categories that are no longer split',

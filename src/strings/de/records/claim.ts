@@ -6,8 +6,6 @@ export const claimRuleWords = (): ReturnType<typeof Source> => ({
   categoryHint: 'Leer lassen, um die Kategorie zu übernehmen, die für diese Art von Aktivität vorgesehen ist.',
   askCategory: (body) =>
     `Die Regeln von ${body} legen sie nicht fest. Wähle die Kategorie, zu der die Aktivität gehört.`,
-  askSplit: (body) =>
-    `Die Regeln von ${body} legen den Bereich nicht fest. Trage die Punkte bei den passenden Bereichen ein.`,
   choose: (names) => `Wähle eine Kategorie: ${names.join(', ')}.`,
   byTopic: (name, topic) => `${name}, weil „${topic}“ vorkommt.`,
   byEarlierChoice: (name, kind, provider) => `${name}, wie bei deinem letzten Eintrag (${provider}, ${kind}).`,

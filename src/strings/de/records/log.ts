@@ -18,6 +18,8 @@ export const logWords = ({ date, days, minutes }: Basics): ReturnType<typeof Sou
   counts: 'Zählt für',
   creditsOf: (short, unit) => `${short}: ${unit.many}`,
   creditsIn: (short, category, unit) => `${short}, ${category}: ${unit.many}`,
+  creditsInHint: 'Wie viele der Punkte oben in einer anderen Kategorie liegen.',
+  moreInCategories: (parts) => `Die Punkte in anderen Kategorien ergeben ${amount(parts)} und damit mehr als hier.`,
   creditsMarked: (short, mark, unit) => `${short}, davon ${mark}: ${unit.many}`,
   markedHint: 'Wie viele der Punkte oben zu diesem Thema gehören. Leer lassen, wenn es keine sind.',
   moreMarkedThanClaimed: (mark, total) =>
@@ -45,7 +47,6 @@ export const logWords = ({ date, days, minutes }: Basics): ReturnType<typeof Sou
     `Sind mit „${typed}“ Minuten, Stunden oder Punkte gemeint? Gib eine Dauer wie ${typed} min oder unten die Punkte ein.`,
   otherUnit: (typed, short, unit) =>
     `${short} zählt ${unit.many}, nicht ${typed}. Gib die ${unit.many} ein, die du geltend machst.`,
-  placeCredits: (typed) => `Trag deine ${typed} bei der passenden Kategorie ein.`,
   allSelected: (shorts) =>
     `Du hast keine Zertifizierung genannt, deshalb sind alle ausgewählt: ${shorts.join(', ')}. Wähle ab, wofür die Aktivität nicht zählt.`,
   notYours: (short) => `${short} fehlt in diesem Formular, weil du die Zertifizierung noch nicht hinzugefügt hast.`,

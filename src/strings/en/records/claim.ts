@@ -23,8 +23,6 @@ export const claimRuleWords = () => ({
   categoryHint: 'Leave empty to use the category of the certification body for this kind of activity, if there is one.',
   askCategory: (body: string) =>
     `Not decided by the rules of ${body}. Select the category that the activity belongs to.`,
-  askSplit: (body: string) =>
-    `The area isn’t decided by the rules of ${body}. Enter the credits in the areas they belong to.`,
   choose: (names: readonly string[]) => `Select one of: ${names.join(', ')}.`,
   byTopic: (name: string, topic: string) => `${name}, because the activity mentions “${topic}”.`,
   byEarlierChoice: (name: string, kind: string, provider: string) =>

@@ -16,6 +16,9 @@ export const logWords = ({ date, days, minutes }: Basics) => ({
   counts: 'Counts for',
   creditsOf: (short: string, unit: Unit) => `${short}: ${unit.many}`,
   creditsIn: (short: string, category: string, unit: Unit) => `${short}, ${category}: ${unit.many}`,
+  creditsInHint: 'How many of the credits above are in another category.',
+  moreInCategories: (parts: number) =>
+    `The credits in other categories add up to ${amount(parts)}, which is more than these.`,
   creditsMarked: (short: string, mark: string, unit: Unit) => `${short}, of these ${mark}: ${unit.many}`,
   markedHint: 'How many of the credits above are on this topic. Leave empty if none are.',
   moreMarkedThanClaimed: (mark: string, total: number) =>
@@ -39,7 +42,6 @@ export const logWords = ({ date, days, minutes }: Basics) => ({
     `Does “${typed}” mean minutes, hours or credits? Enter a duration such as ${typed} min, or the credits below.`,
   otherUnit: (typed: string, short: string, unit: Unit) =>
     `${short} counts ${unit.many}, not ${typed}. Enter the ${unit.many} you claim.`,
-  placeCredits: (typed: string) => `Enter your ${typed} in the right category.`,
   allSelected: (shorts: readonly string[]) =>
     `You named no certification, so all are selected: ${shorts.join(', ')}. Deselect those that it doesn’t count for.`,
   notYours: (short: string) => `${short} isn’t in this form because you haven’t added it. Add it with “add ${short}”.`,

@@ -148,7 +148,7 @@ describe('a sent form', () => {
     ['a place that is no channel', '{"state":"r7","place":"c9"}'],
     ['an unknown language', '{"state":"r7","language":"xx"}'],
   ])('with %s has none', (_name, metadata) => {
-    expect(metadataOf(submission({}, metadata))).toEqual({});
+    expect(metadataOf(submission({}, metadata).view)).toEqual({});
     expect(parseSubmission(submission({}, metadata)).interaction).not.toHaveProperty('state');
   });
 });
