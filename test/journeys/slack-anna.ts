@@ -37,6 +37,7 @@ export async function slackAnna(core: Core): Promise<SlackAnna> {
       });
   serve('users.info', ANNA);
   serve('views.open', {});
+  serve('views.update', {});
   serve('conversations.open', { channel: { id: 'D0ANNA' } });
   serve('chat.postMessage', { ts: '1774000000.000100' });
   nock(HOOKS)
@@ -66,6 +67,27 @@ export async function slackAnna(core: Core): Promise<SlackAnna> {
     return drawn(call.args.view ?? withoutAddress(call.args));
   };
 
+  /** The form with these fields, for which “More fields” is pressed if they aren't shown. */
+  const withFields = async (view: Json, names: readonly string[]): Promise<Json> => {
+    const isShown = (name: string) => view.blocks.some(({ block_id: id }: Json) => id === name);
+    const more = view.blocks.find(({ type }: Json) => type === 'actions')?.elements[0];
+    if (more === undefined || names.every(isShown)) return view;
+    const before = seen.length;
+    const { actions: _, message: __, channel: ___, ...payload } = recorded('block-actions', trigger());
+    const { callback_id, private_metadata } = view;
+    const open = {
+      type: 'modal',
+      id: 'V0',
+      hash: 'h',
+      callback_id,
+      private_metadata,
+      state: { values: valuesOf(view, {}) },
+    };
+    const action = { ...more, block_id: 'x1Y', action_ts: `177400001${acts}.1` };
+    await slack.send({ ...payload, container: { type: 'view', view_id: 'V0' }, view: open, actions: [action] });
+    return next(before, 'views.update');
+  };
+
   return {
     async say(text) {
       return drawn(withoutAddress(await jsonOf(await slack.send(recorded('command', { text, ...trigger() })))));
@@ -88,7 +110,8 @@ export async function slackAnna(core: Core): Promise<SlackAnna> {
       await slack.send({ ...payload, actions: [{ ...button, block_id: 'x1Y', action_ts: `177400001${acts}.1` }] });
       return next(before, 'views.open', 'response_url');
     },
-    async send(view, filled = {}) {
+    async send(opened, filled = {}) {
+      const view = await withFields(opened, Object.keys(filled));
       const before = seen.length;
       const payload = recorded('view-submission', trigger());
       const sent = {

@@ -128,10 +128,11 @@ const THREE_YEARS = { start: '2025-01-01', end: '2027-12-31' } as const;
 export async function addCertification(
   person: Talk,
   code: string,
-  cycle: { start: string; end: string } = THREE_YEARS,
+  cycle: { start: string; end: string; certified?: string } = THREE_YEARS,
 ): Promise<Card> {
   const first = formOf(await person.say(`add ${code}`));
-  const second = formOf(await person.send(first, { expiry: cycle.end }));
+  const dates = { expiry: cycle.end, ...(cycle.certified === undefined ? {} : { start: cycle.certified }) };
+  const second = formOf(await person.send(first, dates));
   return cardOf(await person.send(second, { cycleStart: cycle.start, cycleEnd: cycle.end }));
 }
 

@@ -62,7 +62,8 @@ const RULES: Readonly<Partial<Record<CommandName, Rule>>> = {
   },
   remove: ({ after }) => (POINTED_AT.test(after.plain) ? { command: 'delete', args: { text: 'last' } } : undefined),
   log: ({ after }) => (/^(?:out|off|in|on|me (?:out|in))$/u.test(after.plain) ? 'unknown' : undefined),
-  attended: ({ whole }) => logIf(whole.hasAmount || whole.hasPastDay ? describesActivity(whole) : false, whole.line),
+  attended: ({ whole }) =>
+    logIf((whole.hasAmount || namesActivity(whole.plain)) && describesActivity(whole), whole.line),
   add: ({ after, text }) => logIf(after.beginsWithAmount && describesActivity(after), text),
   next: ({ after, text }) =>
     after.minutes === undefined && namesActivity(text)

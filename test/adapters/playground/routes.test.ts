@@ -18,6 +18,7 @@ describe('what the core hears', () => {
         command: 'pace',
         args: { text: 'cissp', on: '2026-12-31' },
         key: 'key-0001',
+        line: 'pace cissp --on 2026-12-31',
         from: { platform: 'playground', tenant: 'sample', user: 'maya' },
         profile: { name: 'Maya Okafor', zone: 'Europe/London', locale: 'en-GB' },
         place: { platform: 'playground', tenant: 'sample', address: 'sample' },

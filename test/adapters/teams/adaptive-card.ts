@@ -43,7 +43,8 @@ export function checkCard(card: unknown): readonly string[] {
 
 const KNOWN = new Set(
   `AdaptiveCard TextBlock RichTextBlock TextRun Container ColumnSet Column ActionSet ProgressBar Image Data.Query Input.Text
-   Input.Date Input.ChoiceSet Action.Submit Action.OpenUrl task/fetch`.split(/\s+/u),
+   Input.Date Input.ChoiceSet Action.Submit Action.OpenUrl
+   Action.ToggleVisibility task/fetch`.split(/\s+/u),
 );
 
 function isSearching(card: unknown): boolean {

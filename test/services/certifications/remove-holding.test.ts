@@ -45,7 +45,7 @@ describe('a certification to remove', () => {
   it('stays until its removal is confirmed if it renewed another', async () => {
     const ana = talk(world);
     await addCertification(ana, 'security-plus', { start: '2024-06-01', end: '2027-05-31' });
-    await addCertification(ana, 'cysa-plus', { start: '2026-03-01', end: '2029-02-28' });
+    await addCertification(ana, 'cysa-plus', { start: '2026-03-01', end: '2029-02-28', certified: '2026-03-01' });
     const { kind, effect } = await remove(ana, 'cysa-plus');
 
     expect(kind).toBe('unconfirmed');

@@ -17,7 +17,7 @@ const high = aCertification({
 /** A certification of a person in the store, in a cycle without credits. */
 function stored(personId: string, { code }: Certification, starts: string, ends: string) {
   const holdingId = `${personId}-${code}`;
-  const holding = { holdingId, personId, number: '', certification: code, certifiedOn: null, periods: {} };
+  const holding = { holdingId, personId, number: '', certification: code, certifiedOn: day(starts), periods: {} };
   return {
     holding: { ...holding, doesNotRenew: [] },
     cycles: [{ cycleId: holdingId, holdingId, starts: day(starts), ends: day(ends), conditions: {}, actsDone: {} }],
