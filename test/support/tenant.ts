@@ -12,7 +12,16 @@ export async function emptyTenant(
   { platform, tenant }: { readonly platform: string; readonly tenant: string },
   now: Date,
 ): Promise<string> {
+  await removeTenant(store, { platform, tenant }, now);
+  return store.directory.workspaceOf(platform, tenant, now);
+}
+
+/** Makes a tenant one that recert was never in. */
+export async function removeTenant(
+  store: Store,
+  { platform, tenant }: { readonly platform: string; readonly tenant: string },
+  now: Date,
+): Promise<void> {
   const workspaceId = await store.directory.workspaceOf(platform, tenant, now);
   await store.purge({ platform, tenant, workspaceId });
-  return store.directory.workspaceOf(platform, tenant, now);
 }
