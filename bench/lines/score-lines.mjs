@@ -76,7 +76,7 @@ async function judge(one, person, said, written) {
   else if (reached === 'none' && !short) add('length', `answer of ${card.lines.length} lines, at most ${MOST_LINES}`);
   if (said.refused !== undefined && wanted.includes(reached))
     add('refused', `${reached} says no: ${said.refused.slice(0, 80)}`);
-  const opened = form !== undefined && form.writes;
+  const opened = form?.writes === true;
   const mayOpen = one.group === 'misspelt' && reached !== 'none';
   if (expect.opensForm !== undefined && opened !== expect.opensForm && !(mayOpen && opened))
     add('form', opened ? `opens the form of ${form.command}` : 'opens no form');
