@@ -68,8 +68,8 @@ function placeCredits(
   for (const holding of holdings.filter(({ certification }) => selected.has(certification.code))) {
     const { certification, renewal } = holding;
     const field = claimFields(certification).credits;
-    const isUnit =
-      unit === '' || [renewal.unit.one, renewal.unit.many].some((one) => one.toUpperCase().replace(/S$/u, '') === unit);
+    // Some bodies call it `CPE hour`.
+    const isUnit = unit === '' || new RegExp(`^${unit}s?\\b`, 'iu').test(renewal.unit.one);
     if (!isUnit)
       errors[field] = words.log.otherUnit(`${words.amount(credits)} ${unit}`, certification.short, renewal.unit);
     else if (answerOf(answers, field) === '') answers[field] = words.amount(credits);

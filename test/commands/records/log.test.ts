@@ -77,6 +77,15 @@ describe('log', () => {
     expect(textOf(await ana.say('history'))).not.toContain('course');
   });
 
+  it('enters typed credits where they are in the unit of the body, also if that says “CPE hour”', async () => {
+    const ana = await talkWith(world, 'cissp', 'cism');
+
+    const form = formOf(await ana.say('log 1.5 CPE chapter evening yesterday for cissp and cism'));
+
+    expect(form.answers).toMatchObject({ 'credits.cissp': '1.5', 'credits.cism': '1.5' });
+    expect(form.errors).toBeUndefined();
+  });
+
   it('says that it selected every certification, if the line named none', async () => {
     const ana = await talkWith(world, 'cissp', 'cism');
 
