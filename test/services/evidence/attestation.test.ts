@@ -83,7 +83,7 @@ describe('a request to attest a record', () => {
 
   it.each([
     ['', words.shape.missing],
-    ['nobody', words.people.unknownUser('')],
+    ['nobody', words.people.stranger('')],
   ])('to “%s” is refused', async (name, why) => {
     const { ana } = await withColleagues('ben');
 
