@@ -4,7 +4,7 @@ import type { DateOrder } from '../../sheets/cell-dates.ts';
 import { FIELDS } from '../../sheets/column-names.ts';
 import type { ImportOptions } from '../../sheets/import-options.ts';
 import type { Mapping } from '../../sheets/match-columns.ts';
-import { categoryField, NO_COLUMN } from '../../views/portability/import-form.ts';
+import { categoryField, DEFAULT_CERTIFICATION_FIELD, NO_COLUMN } from '../../views/portability/import-form.ts';
 
 /** Returns the answers of the import form that select the columns of a table as it was read. */
 export function answersOfMapping(mapping: Mapping): Answers {
@@ -24,7 +24,7 @@ export function importOptionsIn(answers: Answers): ImportOptions {
   const order = (['day-first', 'month-first'] as const).find((one): one is DateOrder => one === typed('order'));
   return {
     columns: Object.fromEntries(columns),
-    certification: typed('usual') || undefined,
+    certification: typed(DEFAULT_CERTIFICATION_FIELD) || undefined,
     categories: categoriesIn(answers),
     order,
   };
@@ -39,7 +39,7 @@ function categoriesIn(answers: Answers): Readonly<Record<string, string>> {
 
 /** Returns a hash of the answers that decide how a table is read, so that it is imported only as it was shown. */
 export function hashImportAnswers(answers: Answers): string {
-  const decided = [...FIELDS, 'usual', 'order'].map((name) => answerOf(answers, name));
+  const decided = [...FIELDS, DEFAULT_CERTIFICATION_FIELD, 'order'].map((name) => answerOf(answers, name));
   const categories = Object.entries(categoriesIn(answers)).sort(([one], [other]) => (one < other ? -1 : 1));
   return createHash('sha256')
     .update(JSON.stringify([decided, categories]))

@@ -1,6 +1,6 @@
 import { type Answers, answerOf, type Errors } from '../../chat/form.ts';
 import { readForm } from '../../chat/read-form.ts';
-import { categoryField } from '../../views/portability/import-form.ts';
+import { categoryField, DEFAULT_CERTIFICATION_FIELD } from '../../views/portability/import-form.ts';
 import { creditHoldings, findHoldings } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { FormErrors } from '../form-errors.ts';
@@ -35,7 +35,8 @@ export async function proposeTableReading(fileId: string, scope: Scope): Promise
   const table = await openRecordTable(bytes, { columns: {} }, words);
   if ('lines' in table) return table;
   const [only, ...others] = creditHoldings(await findHoldings(person, data));
-  const certification = others.length === 0 && only !== undefined ? { defaultAnswer: only.certification.code } : {};
+  const isOnly = others.length === 0 && only !== undefined;
+  const certification = isOnly ? { [DEFAULT_CERTIFICATION_FIELD]: only.certification.code } : {};
   const answers: Answers = { ...answersOfMapping(table.mapping), ...certification };
   return { fileId, table, answers, contents: await readShortTable(table, importOptionsIn(answers), scope) };
 }

@@ -11,6 +11,9 @@ const MAX_COLUMNS = 99;
 /** The value for “no column”. */
 export const NO_COLUMN = '-';
 
+/** The name of the field for the certification of rows that name none. */
+export const DEFAULT_CERTIFICATION_FIELD = 'defaultCertification';
+
 /** The form that asks for the table. */
 export function importFileForm(files: readonly Option[], { import: phrases }: Words, errors?: Form['errors']): Form {
   return {
@@ -92,7 +95,13 @@ export function importForm(about: ImportAbout, words: Words): Form {
     answers,
     parts: [
       ...lines.map((text) => ({ kind: 'text', text }) as const),
-      { kind: 'choice', name: 'usual', label: phrases.defaultAnswer, options: certifications, optional: true },
+      {
+        kind: 'choice',
+        name: DEFAULT_CERTIFICATION_FIELD,
+        label: phrases.defaultAnswer,
+        options: certifications,
+        optional: true,
+      },
       ...questions.map((one) => categoryPart(one, words)),
       { kind: 'choice', name: 'order', label: phrases.order, hint: phrases.orderHint, options: orders, optional: true },
       ...choices,

@@ -18,7 +18,7 @@ describe('the options of an import', () => {
   it.each<[Answers, Partial<ImportOptions>]>([
     [{}, {}],
     [{ title: '2', start: NO_COLUMN }, { columns: { title: '2', start: '' } }],
-    [{ usual: 'cissp' }, { certification: 'cissp' }],
+    [{ defaultCertification: 'cissp' }, { certification: 'cissp' }],
     [{ order: 'month-first' }, { order: 'month-first' }],
     [{ order: 'year-first' }, {}],
     [{ [categoryField('cissp')]: 'group-a', [categoryField('ccsp')]: '' }, { categories: { cissp: 'group-a' } }],
@@ -33,7 +33,7 @@ describe('the hash of the answers of an import', () => {
 
   it.each<Answers>([
     { title: '2' },
-    { usual: 'cissp' },
+    { defaultCertification: 'cissp' },
     { order: 'day-first' },
     { [categoryField('a')]: 'y' },
     { [categoryField('c')]: 'x' },

@@ -68,6 +68,15 @@ describe('an uploaded table', () => {
     expect(read).toMatchObject({ fileId: 'f', answers: COLUMNS, contents: { records: 2, already: 0 } });
   });
 
+  it('is of the only certification of the person where its rows name none', async () => {
+    const lines = ['Course,Date,CPE,Area', 'Logs,2026-04-03,1,Group A'];
+
+    expect(await proposeTableReading('f', aScope(lines, ['cissp']).scope)).toMatchObject({
+      answers: { defaultCertification: 'cissp' },
+      contents: { records: 1, fresh: [{ title: 'Logs', claims: [{ holdingId: 'h-cissp' }] }] },
+    });
+  });
+
   it('is read after the reply where it is long', async () => {
     expect(await proposeTableReading('f', aScope(LONG).scope)).toMatchObject({ contents: undefined });
   });
