@@ -98,6 +98,12 @@ it('what was attended on several days opens the form with them', async () => {
   expect(form.answers).toMatchObject({ title: 'Cloud summit', start: '2026-11-16', end: '2026-11-18' });
 });
 
+it('a day of which day and month could be swapped is asked for before an opportunity is chosen', async () => {
+  const ana = await withGcih();
+
+  expect(textOf(await ana.say('attended 3/4/2026'))).toContain('Is “3/4/2026” 3 Apr 2026 or 4 Mar 2026?');
+});
+
 it('a table keeps the first and the last day, of one column or of two', async () => {
   const ana = await withGcih();
   const read = async (text: string) => {

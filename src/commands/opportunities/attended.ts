@@ -1,6 +1,7 @@
 import { answerOf } from '../../chat/form.ts';
 import { readForm } from '../../chat/read-form.ts';
 import type { Reply } from '../../chat/reply.ts';
+import { readTypedDays } from '../../services/ambiguous-date.ts';
 import { creditHoldings, findHoldings } from '../../services/certifications/holdings.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { type FormState, parseFormState, serializeFormState } from '../../services/form-state.ts';
@@ -44,9 +45,17 @@ export const attended: Command = {
   },
 };
 
-/** The days named in the line, `attended 26-29 April`. */
-function daysOf({ args, today, person }: Context['request']): Pick<FormState, 'date' | 'until'> {
-  const found = findDays(args.text ?? '', { today, locale: person.locale ?? 'en-GB' });
-  if (found === undefined || found.end > today) return {};
-  return { date: found.start, ...(found.end === found.start ? {} : { until: found.end }) };
+/** The days named in the line, `attended 26-29 April`. Throws `Refusal` if day and month could be swapped. */
+function daysOf({ args, today, person, words }: Context['request']): Pick<FormState, 'date' | 'until'> {
+  const reading = { today, locale: person.locale ?? 'en-GB' };
+  const found = findDays(args.text ?? '', reading);
+  if (found === undefined) return {};
+  const typed = found.isAmbiguous ? readTypedDays(found.words, reading) : { range: found };
+  if ('readings' in typed) {
+    const [one = '', other = ''] = typed.readings.map(({ start, end }) => words.span(start, end));
+    throw new Refusal(words.log.whichDay(found.words, one, other));
+  }
+  const { start, end } = typed.range;
+  if (end > today) return {};
+  return { date: start, ...(end === start ? {} : { until: end }) };
 }

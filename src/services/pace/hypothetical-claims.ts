@@ -1,4 +1,5 @@
 import type { ActivityKind } from '../../domain/activity-kinds.ts';
+import type { Day } from '../../domain/calendar.ts';
 import { WHOLE } from '../../domain/category-tree.ts';
 import type { Certification } from '../../domain/certification.ts';
 import type { Entry, Part } from '../../domain/holding.ts';
@@ -20,8 +21,9 @@ export interface HypotheticalClaim {
 }
 
 /** An activity as it was typed, or that of an opportunity with its provider and topics. */
-export interface HypotheticalActivity
-  extends Pick<QuickEntry, 'certifications' | 'day' | 'lastDay' | 'duration' | 'kind'> {
+export interface HypotheticalActivity extends Pick<QuickEntry, 'certifications' | 'duration' | 'kind'> {
+  readonly day?: Day | undefined;
+  readonly lastDay?: Day | undefined;
   readonly title?: string;
   readonly provider?: string;
   readonly topics?: string;

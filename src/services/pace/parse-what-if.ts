@@ -52,7 +52,9 @@ function parseSupposition(part: string, context: WhatIfContext): Supposition {
     direction: 'future',
     isCertification: (name) => findNamedCertification(name, context) !== undefined,
   });
-  return entry.duration === undefined ? { kind: 'unread', text: part } : { kind: 'activity', entry, text };
+  const isClear =
+    entry.duration !== undefined && entry.invalidDate === undefined && entry.unclearDuration === undefined;
+  return isClear ? { kind: 'activity', entry, text } : { kind: 'unread', text: part };
 }
 
 function firstDay(text: string): Day | undefined {

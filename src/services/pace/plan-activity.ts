@@ -1,17 +1,17 @@
 import type { Delivery } from '../../domain/activity-kinds.ts';
-import { dayIn } from '../../domain/calendar.ts';
+import { dayIn, parseDay } from '../../domain/calendar.ts';
 import { LOG_LIMITS } from '../../views/record-fields.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import { findNamedCertification } from '../records/named-certification.ts';
 import { parseDuration } from '../records/parse-duration.ts';
-import { parseQuickEntry, type QuickEntry } from '../records/parse-quick-entry.ts';
+import type { QuickEntry } from '../records/parse-quick-entry.ts';
+import { durationErrors, entryDays, entryNames, readQuickEntry } from '../records/read-quick-entry.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scope } from '../workspace-data.ts';
-import { hypotheticalClaims } from './hypothetical-claims.ts';
+import { type HypotheticalActivity, hypotheticalClaims } from './hypothetical-claims.ts';
 
 /** An activity to plan. */
 interface ActivityToPlan {
-  readonly quick: Pick<QuickEntry, 'title' | 'kind' | 'day' | 'lastDay' | 'duration' | 'certifications'>;
+  readonly quick: HypotheticalActivity & Pick<QuickEntry, 'title'>;
   readonly minutes: number;
   readonly provider: string;
   readonly delivery: Delivery | '';
@@ -20,22 +20,22 @@ interface ActivityToPlan {
   readonly topics?: string;
 }
 
-/** Plans the activity of a line. Throws `Refusal` if it has no title or no duration, or would earn nothing. */
+/** Plans the activity of a line. Throws `Refusal` if something in it is unclear, it has no title or no duration, or would earn nothing. */
 export async function planLine(text: string, holdings: readonly CreditHolding[], scope: Scope): Promise<void> {
-  const { request, data } = scope;
-  const { person, words, today } = request;
-  const { catalogue } = data;
-  const isCertification = (name: string) => findNamedCertification(name, catalogue) !== undefined;
+  const { words, today } = scope.request;
   const line = text.replace(/^\+\s*/u, '').replaceAll(/["“”]/gu, '');
-  const quick = parseQuickEntry(line, {
-    today,
-    locale: person.locale ?? 'en-GB',
-    direction: 'future',
-    isCertification,
-  });
+  const reading = { holdings, today, direction: 'future' } as const;
+  const quick = readQuickEntry(line, reading, scope);
+  const days = entryDays(quick, reading, scope);
+  const names = entryNames(quick, holdings, scope);
+  const errors = { ...days.errors, ...durationErrors(quick, words), ...names.errors };
+  const [question] = [...Object.values(errors), ...names.notes];
+  if (question !== undefined) throw new Refusal(question);
   const minutes = quick.duration === undefined ? undefined : parseDuration(quick.duration);
   if (minutes === undefined || quick.title === '') throw new Refusal(words.plan.unread(text.slice(0, 100)));
-  await savePlan({ quick, minutes, provider: '', delivery: '', description: '' }, holdings, scope);
+  const { provider = '', link: description = '' } = quick;
+  const planned = { ...quick, day: parseDay(days.start), lastDay: parseDay(days.end ?? '') };
+  await savePlan({ quick: planned, minutes, provider, delivery: '', description }, holdings, scope);
 }
 
 /** Plans an opportunity for every certification it would count for. Throws `Refusal` if its length is not known, or it would earn nothing. */

@@ -30,12 +30,18 @@ describe('a supposition', () => {
     expect(parseWhatIf(line, context)).toEqual([{ kind: 'without', certification: abc }]);
   });
 
-  it.each(['pause 2027-09..2027-06', 'pause 2027-13..2027-14', '+def', '-def', 'drop out', 'hello'])(
-    '%s cannot be read',
-    (line) => {
-      expect(parseWhatIf(line, context)).toEqual([{ kind: 'unread', text: line }]);
-    },
-  );
+  it.each([
+    'pause 2027-09..2027-06',
+    'pause 2027-13..2027-14',
+    '+def',
+    '-def',
+    'drop out',
+    'hello',
+    '2h RSA 31 Feb',
+    '-2h RSA',
+  ])('%s cannot be read', (line) => {
+    expect(parseWhatIf(line, context)).toEqual([{ kind: 'unread', text: line }]);
+  });
 
   it('with a duration is an activity, in the future unless it has a date', () => {
     const [activity] = parseWhatIf('+16h “RSA” on 2027-04-26 for abc', context);

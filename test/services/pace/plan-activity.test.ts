@@ -43,6 +43,7 @@ describe('a planned line', () => {
   it.each([
     ['+ 2h course “Cloud” 3 Dec for cism', { title: 'course Cloud', starts: '2026-12-03', ends: '2026-12-03' }],
     ['2h course Cloud for cism', { title: 'course Cloud', starts: '2026-11-23', ends: '2026-11-23' }],
+    ['2h course Cloud 13/12/2026 for cism', { title: 'course Cloud', starts: '2026-12-13', ends: '2026-12-13' }],
     ['16h course Cloud 3-4 Dec for cism', { title: 'course Cloud', starts: '2026-12-03', ends: '2026-12-04' }],
   ])('“%s” is stored as a plan', async (line, expected) => {
     const ana = await talkWith(world, 'cism', 'cissp');
@@ -53,7 +54,13 @@ describe('a planned line', () => {
 
   it.each([
     ['Cloud for cism', words.plan.unread('Cloud for cism')],
-    ['2h Cloud for pmp', words.plan.worthNothing],
+    ['1m Cloud for cism', words.plan.worthNothing],
+    ['2h Cloud for pmp', words.log.notYours('PMP')],
+    ['2h Cloud for cism and pmp', words.log.notYours('PMP')],
+    ['2h Cloud for csim', words.log.unknownCertification('csim', ['CISM'])],
+    ['2h Cloud 31 Feb for cism', words.shape.badDay('31 Feb')],
+    ['2h Cloud 3/4/2027 for cism', words.log.whichDay('3/4/2027', words.date('2027-04-03'), words.date('2027-03-04'))],
+    ['-2h Cloud for cism', words.log.badDuration('-2h')],
   ])('“%s” is refused', async (line, why) => {
     const ana = await talkWith(world, 'cism');
 
