@@ -5,7 +5,7 @@ import { cyclesInGrace } from '../../domain/cycle-choice.ts';
 import type { Estimate } from '../../domain/estimate.ts';
 import { isOutsideDomains } from '../../domain/topic-match.ts';
 import { claimFields } from '../../views/record-fields.ts';
-import type { Claimable } from '../../views/records/log-form.ts';
+import type { Claimable } from '../../views/records/claim-parts.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { chooseCategory } from './choose-category.ts';
 import { estimateForHolding } from './estimate-for-holding.ts';

@@ -1,7 +1,7 @@
 import type { Answers } from '../../chat/form.ts';
 import { isOutsideDomains } from '../../domain/topic-match.ts';
+import type { Claimable } from '../../views/records/claim-parts.ts';
 import type { ClaimEffect } from '../../views/records/log-card.ts';
-import type { Claimable } from '../../views/records/log-form.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { type FormState, serializeFormState } from '../form-state.ts';
 import type { Request } from '../request.ts';
