@@ -1,0 +1,32 @@
+import type { Catalogue } from '../catalogue/index.ts';
+import type { ChatAdapter } from '../chat/chat-adapter.ts';
+import type { FileStore } from '../file-store/file-store.ts';
+import type { FetchOptions } from '../opportunities/fetch-source.ts';
+import type { Clock, Log, PrintPdf } from '../ports.ts';
+import type { OpportunityIndexCache } from '../services/opportunities/opportunity-index-cache.ts';
+import type { Store } from '../store/store.ts';
+
+/** What the core works with. */
+export interface CoreDeps {
+  readonly store: Store;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The adapters of the connected platforms; they are started after the core is created. */
+  readonly adapters?: readonly ChatAdapter[];
+  /** The public https address of recert, without a path. */
+  readonly publicUrl?: string;
+  readonly answerWithinMs?: number;
+  /** The store for files; without it, their bytes are in the database. */
+  readonly fileStore?: FileStore;
+  /** The maximum size of an uploaded file in bytes. */
+  readonly fileLimit?: number;
+  /** Sends the notifications of a workspace that are due now; runs after the reply. */
+  readonly attend?: (workspaceId: string) => Promise<void>;
+  /** The opportunity indexes in memory, if they are shared with other jobs. */
+  readonly indexes?: OpportunityIndexCache;
+  /** Options for fetching opportunity sources, for tests. */
+  readonly fetching?: FetchOptions;
+  /** Prints PDF; without it, reports are CSV only. */
+  readonly print?: PrintPdf;
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { Interaction } from '../chat/interaction.ts';
+import type { Reply } from '../chat/reply.ts';
+import { commandNamed } from '../commands/index.ts';
+import type { Log } from '../ports.ts';
+import { Refusal } from '../services/refusal.ts';
+import type { Words } from '../strings/index.ts';
+import { choiceCard } from '../views/choice-card.ts';
+import { TimedOut } from './timed-out.ts';
+
+/** Logs an error; returns the reference that the answer names. */
+export function logFailure(
+  sentence: string,
+  error: unknown,
+  { log, about = {} }: { readonly log: Log; readonly about?: Readonly<Record<string, string>> },
+): string {
+  const reference = randomUUID().slice(0, 8);
+  log.error(sentence, { reference, ...about, error });
+  return reference;
+}
+
+/** Answers a refusal with its words, and any other failure with a reference to the log. */
+export function failureReply(
+  interaction: Interaction,
+  error: unknown,
+  { words, log }: { readonly words: Words; readonly log: Log },
+): Reply {
+  const wasForm = interaction.answers !== undefined;
+  const answer = (title: string, text: string): Reply =>
+    wasForm
+      ? { kind: 'stay', problem: text }
+      : { kind: 'card', to: 'sender', card: { title, blocks: [{ kind: 'text', text }] } };
+  if (error instanceof Refusal && error.choices.length > 0 && !wasForm)
+    return { kind: 'card', to: 'sender', card: choiceCard(error.message, error.choices, words) };
+  if (error instanceof Refusal) return answer(words.help.title, error.message);
+  const about = { command: interaction.command.slice(0, 40) };
+  const reference = logFailure('An interaction failed.', error, { log, about });
+  if (error instanceof TimedOut) {
+    const isAct = commandNamed(interaction.command)?.writes === 'always';
+    const phrases = wasForm ? words.failure.slowSave : isAct ? words.failure.slowAct : words.failure.slow;
+    return answer(words.failure.title, phrases(reference));
+  }
+  return answer(words.failure.title, words.failure.text(reference));
+}

@@ -1,0 +1,145 @@
+import type { Interaction } from '../chat/interaction.ts';
+import { type Mention, withLabels } from '../chat/mention.ts';
+import type { FormOpener, Reply } from '../chat/reply.ts';
+import { replyInLanguage } from '../chat/reply-language.ts';
+import type { Command, Context } from '../commands/command.ts';
+import type { DeferredAction, Effects } from '../commands/effects.ts';
+import { commandNamed } from '../commands/index.ts';
+import { dayIn } from '../domain/calendar.ts';
+import { may } from '../domain/roles.ts';
+import { withCatalogue } from '../services/certifications/workspace-catalogue.ts';
+import type { DeferredTask } from '../services/delivery.ts';
+import { identifyPerson } from '../services/identify-person.ts';
+import { nameNamelessPeople, readNamedUsers } from '../services/named-users.ts';
+import type { OpportunityIndexCache } from '../services/opportunities/opportunity-index-cache.ts';
+import { withPreferences } from '../services/person-preferences.ts';
+import type { Request } from '../services/request.ts';
+import { refusalOfNonAdmin } from '../services/teams/ask-admin.ts';
+import type { WorkspaceData } from '../store/store.ts';
+import { wordsFor } from '../strings/index.ts';
+import type { CoreDeps } from './core-deps.ts';
+import { postNow, prepareActions } from './deferred-actions.ts';
+import type { Languages } from './languages.ts';
+import { understand } from './understand.ts';
+import { readUploads, recordUploads, storeUploads, type Uploads } from './uploads.ts';
+
+/** The default maximum size of an uploaded file in bytes. */
+const DEFAULT_MAX_FILE_BYTES = 10_000_000;
+
+/** The state of the core that its interactions share. */
+interface SharedState {
+  /** The tasks that were started and have not ended. */
+  readonly begun: Set<Promise<void>>;
+  readonly indexes: OpportunityIndexCache;
+  readonly languages: Languages;
+}
+
+/** Runs an interaction in one transaction, and starts its deferred tasks after the commit. Throws `Refusal` if it isn't allowed. */
+export async function runInteraction(interaction: Interaction, deps: CoreDeps, state: SharedState): Promise<Reply> {
+  const { store, clock, fileStore, fileLimit = DEFAULT_MAX_FILE_BYTES } = deps;
+  const { from } = interaction;
+  const now = clock.now();
+  const typed = commandNamed(interaction.command);
+  const link = await store.directory.linkOf(from);
+  const workspaceId = link?.workspaceId ?? (await store.directory.workspaceOf(from.platform, from.tenant, now));
+  const isTable = typed?.name === 'import';
+  const uploads = await readUploads(interaction.files ?? [], { limit: fileLimit, isTable });
+  await storeUploads(uploads, workspaceId, fileStore);
+  const namedUsers = typed?.namesPeople ? await readNamedUsers(interaction, { ...deps, workspaceId }) : new Map();
+  const received = { interaction, uploads, namedUsers, personId: link?.personId, now, fileLimit };
+  const tasks: DeferredTask[] = [];
+  const reply = await store.inWorkspace(workspaceId, async (workspaceData) => {
+    const { command, context, actions, opener } = await prepare(received, workspaceData, { deps, state });
+    const { request, data } = context;
+    if (!may(request.person.role, command.role))
+      throw await refusalOfNonAdmin(request.words.failure.notAllowed, workspaceData, request.words);
+    const answer = await runOnce(command, context);
+    tasks.push(...(await prepareActions(actions, { request, data }, deps)));
+    if (request.person.name === '' || [...namedUsers.values()].some(({ kind }) => kind === 'unread'))
+      tasks.push(() => nameNamelessPeople(workspaceId, deps));
+    const { attend } = deps;
+    if (attend !== undefined && data.schedule.hasScheduled) tasks.push(() => attend(workspaceId));
+    return answer.kind === 'form' && opener !== undefined ? { ...answer, opener } : answer;
+  });
+  // The transaction is committed. The tasks start before the reply is sent, and the reply doesn't wait for them.
+  for (const task of tasks) {
+    const done = task().finally(() => state.begun.delete(done));
+    state.begun.add(done);
+  }
+  return reply;
+}
+
+/** An interaction with what was read before its transaction. */
+interface ReceivedInteraction {
+  readonly interaction: Interaction;
+  readonly uploads: Uploads;
+  readonly namedUsers: Request['namedUsers'];
+  /** The person that the identity is linked to. */
+  readonly personId: string | undefined;
+  readonly now: Date;
+  readonly fileLimit: number;
+}
+
+/** The command of an interaction, what it is handed, and what it defers. */
+interface PreparedCommand {
+  readonly command: Command;
+  readonly context: Context;
+  readonly actions: readonly DeferredAction[];
+  /** The button that opens the form again, for a form that answers a sentence. */
+  readonly opener: FormOpener | undefined;
+}
+
+/** Finds the person and the command of an interaction. */
+async function prepare(
+  { interaction, uploads, namedUsers, personId, now, fileLimit }: ReceivedInteraction,
+  workspaceData: WorkspaceData,
+  { deps, state }: { readonly deps: CoreDeps; readonly state: SharedState },
+): Promise<PreparedCommand> {
+  const { fileStore } = deps;
+  const linked = personId === undefined ? null : await workspaceData.people.get(personId);
+  const known = linked ?? (await identifyPerson(interaction, workspaceData, now));
+  const person = withPreferences(known, await workspaceData.preferences.of(known.personId));
+  workspaceData.audit.actAs(person.personId, now);
+  const opportunityIndex = () => state.indexes.of(workspaceData);
+  const data = { ...(await withCatalogue(workspaceData, deps.catalogue)), fileStore, opportunityIndex };
+  const recording = { personId: person.personId, data, now, isInFileStore: fileStore !== undefined };
+  const stored = await recordUploads(interaction, uploads, recording);
+  const today = dayIn(person.zone ?? data.workspace.zone, now);
+  const { args, mentions = [] } = stored;
+  const line = { ...stored, args: { ...args, ...labelled(args, mentions) } };
+  const reading = { catalogue: data.catalogue, today, locale: person.locale ?? 'en-GB' };
+  const { command, ...understood } = understand(line, reading);
+  const words = wordsFor(person.locale);
+  state.languages.note(interaction.from, words.language);
+  const named = { markedText: args.text ?? '', mentions, namedUsers };
+  const request: Request = { ...stored, ...named, ...understood, person, today, now, words, fileLimit };
+  const actions: DeferredAction[] = [];
+  const effects: Effects = { defer: (action) => void actions.push(action), postNow: postNow(deps) };
+  const opener = understood.isGuess === true ? { command: command.name, args: understood.args } : undefined;
+  return { command, context: { request, data, effects }, actions, opener };
+}
+
+/** Runs a command. A command that writes runs once for each key of an interaction; a repeat gets the first reply. */
+async function runOnce(command: Command, context: Context): Promise<Reply> {
+  const { request, data } = context;
+  const { key: actKey, now, person } = request;
+  const isSent = request.answers !== undefined || command.writesAtOnce?.(request) === true;
+  const isAct = command.writes === 'always' || (command.writes === 'on-submit' && isSent);
+  if (!isAct || actKey === undefined) return answer(command, context);
+  const key = `${person.personId} ${command.name} ${actKey}`.slice(0, 500);
+  const before = await data.idempotencyKeys.claim(key, now);
+  if (before !== undefined) return { ...(before.answered as Reply & { kind: 'card' }), again: true };
+  const reply = await answer(command, context);
+  if (reply.kind === 'card') await data.idempotencyKeys.answer(key, reply);
+  else await data.idempotencyKeys.release(key);
+  return reply;
+}
+
+/** The text of a line with its mentions as people read them. */
+function labelled({ text }: Interaction['args'], mentions: readonly Mention[]): { readonly text?: string } {
+  return text === undefined ? {} : { text: withLabels(text, mentions).trim() };
+}
+
+async function answer(command: Command, context: Context): Promise<Reply> {
+  return replyInLanguage(await command.run(context), context.request.words.language);
+}
