@@ -14,7 +14,7 @@ export const EVERY_ZONE: Readonly<Record<string, string>> = {
   'test/signing/**/*.test.ts': 'writes the times of the files in an archive',
   'test/store/*/**/*.test.ts': 'sends days and instants through the driver of the database',
   'test/services/*.test.ts': 'reads days from sentences',
-  'test/services/notifications/**/*.test.ts': 'decides on which day of somebody what is said',
+  'test/services/notifications/**/*.test.ts': 'decides on which local day a message is sent',
   'test/services/opportunities/**/*.test.ts': 'decides on which days something is offered',
   'test/services/reports/**/*.test.ts': 'goes back to a day',
   'test/commands/records/**/*.test.ts': 'reads the days that people type, and shows them again',

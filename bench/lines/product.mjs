@@ -70,7 +70,7 @@ export async function openProduct(app, now) {
 
   const product = { catalogue, commands: commands.map(({ name }) => name), tables, watched };
 
-  /** Somebody nobody has met, in a workspace of their own; `holds`: [{ code, certifiedOn?, cycle?: [start, end] }]. */
+  /** A new person in a new workspace; `holds`: [{ code, certifiedOn?, cycle?: [start, end] }]. */
   product.newPerson = async ({ locale = 'en-GB', zone = 'UTC', holds = [], seeded = true }) => {
     const tenant = `S${randomUUID()}`;
     const from = { platform: 'playground', tenant, user: 'mira' };
@@ -141,7 +141,7 @@ export async function openProduct(app, now) {
     return one;
   }
 
-  /** A few things are offered, so that nobody is sent away for want of them. */
+  /** A few opportunities, so that searches find something. */
   async function offer({ opportunities }) {
     const about = {
       name: 'Sample',

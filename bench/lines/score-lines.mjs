@@ -102,7 +102,7 @@ async function judge(one, person, said, written) {
       reached === 'log' &&
       ![TODAY, ''].includes(form.from)
     )
-      add('from', `from ${form.from}, which nobody typed`);
+      add('from', `from ${form.from}, which wasn't typed`);
     if (expect.to !== undefined && form.to !== expect.to) add('to', `to ${form.to || '–'} instead of ${expect.to}`);
     if (expect.to === undefined && expect.from !== undefined && form.to !== '' && form.to !== form.from)
       add('to', `to ${form.to}`);

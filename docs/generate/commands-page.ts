@@ -25,7 +25,7 @@ const INTRO = `# Commands
 
 In Slack, type \`/recert\` before each line. In Teams, the playground and a terminal, type the line as it is.
 Anything you leave out is asked for in a form. Sentences work too: \`am I behind on my cissp?\`, \`2h OWASP meetup yesterday\`.
-A sentence never changes anything by itself: it reads, opens a form, or asks first. \`help log\` explains one command in the chat. How each platform answers: [parity.md](parity.md).
+A sentence never changes anything by itself: recert answers it, opens a form, or asks first. \`help log\` explains one command in the chat. How each platform answers: [parity.md](parity.md).
 `;
 
 /** Returns the page of all commands by feature. Throws if a command is in no group or in two. */

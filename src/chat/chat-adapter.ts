@@ -26,7 +26,7 @@ export interface ChatAdapter {
   deliver(to: Place, file: OutgoingFile, card: Card): Promise<DeliveryResult>;
   /** Reads the members of a group, on platforms that have groups. Never throws. */
   readGroup?(query: GroupQuery): Promise<MemberGroup>;
-  /** Reads a user, on platforms where people can be named who have never spoken to recert. Never throws. */
+  /** Reads a user, on platforms where people can be mentioned before they use recert. Never throws. */
   readUser?(query: UserQuery): Promise<UserResult>;
 }
 

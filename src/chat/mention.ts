@@ -1,4 +1,4 @@
-/** A user whom a text mentions, by the platform's own id within the sender's tenant. The label is what the text shows, and identifies nobody. */
+/** A user whom a text mentions, by the platform's own id within the sender's tenant. The label is the displayed text and doesn't identify the user. */
 export interface Mention {
   readonly user: string;
   readonly label: string;

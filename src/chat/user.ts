@@ -5,7 +5,7 @@ import type { Place } from './place.ts';
 export interface UserQuery {
   readonly where: Place;
   readonly user: string;
-  /** Nobody waits for the answer, so the platform may take its time. */
+  /** Runs in the background, so there is no time limit. */
   readonly isPatient?: true;
 }
 

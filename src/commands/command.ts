@@ -16,7 +16,7 @@ export interface Command {
   /** Other words people may type for it, each of one or two words; buttons of older cards name them too. */
   readonly aliases?: readonly string[];
   readonly role: Role;
-  /** It reads who is mentioned or chosen, so the platform is asked about users who aren't known yet. */
+  /** Its arguments can name people, so the platform is asked about unknown users first. */
   readonly namesPeople?: true;
   /** When it writes. A repeated interaction gets the first reply; a reply that is a form means that nothing was written. */
   readonly writes: 'never' | 'on-submit' | 'always';

@@ -97,7 +97,7 @@ export function refusalsIn({ refuses }: EvidenceTerms): readonly Sourced<readonl
   return 'value' in refuses ? [refuses] : refuses;
 }
 
-/** What is stated about a proof; without a form, it is not said what it is. */
+/** The stated details of a proof; without a form, its kind is unknown. */
 export interface ProofDetails {
   readonly form: EvidenceForm | '';
   readonly shows: readonly EvidenceFact[];

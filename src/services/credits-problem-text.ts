@@ -1,7 +1,7 @@
 import type { CreditsProblem } from '../domain/credit.ts';
 import type { Words } from '../strings/index.ts';
 
-/** Says why a typed amount of credits cannot be read. */
+/** Returns the error text for credits that can't be read. */
 export function creditsProblemText(problem: CreditsProblem, typed: string, { log: phrases }: Words): string {
   const texts = {
     unreadable: phrases.unreadable(typed),

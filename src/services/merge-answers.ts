@@ -76,7 +76,7 @@ function mergedList(
   return [...remaining, ...given.filter((one) => !wasShown(one) && !remaining.includes(one))];
 }
 
-/** Says what the fields are now. The error belongs to no field, so that every platform draws the form again. */
+/** Returns the error that lists the current values. It belongs to no field, so every platform draws the form again. */
 function conflictErrors(conflicts: readonly string[], { parts, answers = {} }: Form, words: Words): Errors {
   const changes = fieldsOf(parts)
     .filter(({ name }) => conflicts.includes(name))

@@ -38,7 +38,7 @@ export function detailsOf(profile: Profile | undefined): PersonDetails {
 }
 
 /**
- * Returns the id of the person that a user of the sender's tenant is. A user who never spoke to recert is added if `joins` is set. Throws `Refusal`
+ * Returns the id of the person that a user of the sender's tenant is. A user who hasn't used recert yet is added if `joins` is set. Throws `Refusal`
  * for one who isn't a member of the tenant, isn't known, or belongs to another workspace of recert.
  */
 export async function personOfUser(
@@ -56,7 +56,7 @@ export async function personOfUser(
   if (read === undefined || read.kind === 'stranger') throw new Refusal(words.people.stranger(label));
   if (read.kind === 'unreachable' || !joins) throw new Refusal(words.people.unknownUser(label));
   if (user === undefined) throw new Refusal(words.people.unreadUser(label));
-  // Whoever is linked to this workspace from another platform can't add people there: they would be other people once they speak.
+  // A person linked to this workspace from another platform can't add people there: those would become different people when they first use recert.
   const home = await data.directory.knownWorkspace(from.platform, from.tenant);
   if (home !== data.workspace.workspaceId) throw new Refusal(words.people.inOtherWorkspace(label));
   return addUser(identity, read, { request, data });

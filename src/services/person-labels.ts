@@ -2,7 +2,7 @@ import type { NamedIdentity } from '../store/teams/people.ts';
 import type { Words } from '../strings/index.ts';
 
 interface LabelOptions {
-  /** Everybody is shown with their handle, not only people who share a name. */
+  /** Always adds the handle, not only for people with the same name. */
   readonly tellsAll?: boolean;
 }
 

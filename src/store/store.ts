@@ -104,8 +104,8 @@ export class Store {
 
   /**
    * Runs work on one workspace's data in one transaction: all of it is kept or none. Inside, only the data handed in may be
-   * used; the embedded database has one connection, and a second transaction would wait for ever. `isPatient`: no one waits for the
-   * answer, and a query may take longer than an answer may.
+   * used; the embedded database has one connection, and a second transaction would wait forever. `isPatient`: it runs in the background,
+   * so a query may take longer than an answer may.
    */
   async inWorkspace<T>(
     workspaceId: string,
@@ -150,7 +150,7 @@ export class Store {
 
 const PATIENT = `select set_config('statement_timeout', '60s', true), set_config('idle_in_transaction_session_timeout', '60s', true)`;
 
-/** The settings of a workspace; the usual ones on first contact. */
+/** The settings of a workspace; the defaults on first contact. */
 async function workspaceOf(workspaceId: string, em: EntityManager): Promise<Workspace> {
   const known = await em.findOne(Workspace, {});
   if (known !== null) return known;

@@ -82,7 +82,7 @@ async function headOfLog(): Promise<AuditAnchor> {
   return { seq: head?.seq ?? 0, hash: head?.hash ?? '' };
 }
 
-/** Tampers once, asks the log, and leaves no trace of it. Nothing where that is impossible. */
+/** Tampers once, asks the log, and leaves no trace of it. Returns undefined if that is impossible. */
 async function tampered(
   anchor: AuditAnchor,
   change: (em: EntityManager) => Promise<string>,

@@ -17,14 +17,14 @@ describe('the next known change', () => {
     [
       'that no source has announced',
       { reviewed: TODAY },
-      'No announced change known (as of 29 Nov 2026)',
-      'Keine angekündigte Änderung bekannt (Stand: 29. Nov. 2026)',
+      'None known (as of 29 Nov 2026)',
+      'Keine bekannt (Stand: 29. Nov. 2026)',
     ],
     [
       'that the body has not announced',
       { nextChange: known('none' as const), reviewed: TODAY },
-      'No announced change known (as of 29 Nov 2026) (Source',
-      'Keine angekündigte Änderung bekannt (Stand: 29. Nov. 2026) (',
+      'None known (as of 29 Nov 2026) (Source',
+      'Keine bekannt (Stand: 29. Nov. 2026) (',
     ],
     [
       'with a date',

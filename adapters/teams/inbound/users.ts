@@ -22,9 +22,9 @@ interface UsersDeps {
   isServed(tenant: string): boolean;
 }
 
-/** What Teams says about users of a tenant. */
+/** Reads users of a tenant through Teams. */
 export interface Users extends Required<Pick<ChatAdapter, 'readUser'>> {
-  /** Whether the sender of an activity is a guest of the tenant, as far as Teams says so in time. */
+  /** Whether the sender is a guest; false if Teams doesn't answer in time. */
   isGuest(activity: TeamsActivity): Promise<boolean>;
 }
 
@@ -35,7 +35,7 @@ export function users({ bot, clock, isServed }: UsersDeps): Users {
 
   async function isGuest(activity: TeamsActivity): Promise<boolean> {
     const reference = referenceOf(activity);
-    // Guests can't install an app for themselves, so nobody in a personal chat is one.
+    // Guests can't install an app, so a personal chat never has a guest.
     if (reference.isPersonal) return false;
     const key = JSON.stringify([reference.tenant, activity.from.id]);
     const known = guests.get(key);

@@ -34,7 +34,7 @@ export interface HelpTopic {
   readonly commands: readonly CommandName[];
 }
 
-/** Returns the groups of commands that somebody may run. */
+/** Returns the groups of commands that a role may run. */
 export function helpTopicsFor(role: Role, roleOf: (command: CommandName) => Role): readonly HelpTopic[] {
   const isTopic = (name: string): name is HelpTopicName => name in COMMANDS_BY_TOPIC;
   return Object.keys(COMMANDS_BY_TOPIC)

@@ -7,7 +7,7 @@ import { findHoldingOrRefuse, findHoldings } from './holdings.ts';
 import type { MemberHolding } from './member-holding.ts';
 import { renewalsTakenBack } from './renewal-reason.ts';
 
-/** What became of a certification to remove, and what removing it changes beside it. */
+/** The result of removing a certification, and what it changes beside it. */
 interface RemovalOutcome {
   readonly kind: 'unconfirmed' | 'removed';
   readonly effect: RemovalEffect;

@@ -4,7 +4,7 @@ import type { Activity, Person } from '../../store/entities.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scope } from '../workspace-data.ts';
 
-/** A record that somebody was asked to attest, and its owner. */
+/** A record with an attestation request, and its owner. */
 interface RequestedRecord {
   readonly record: Activity;
   readonly owner: Person;

@@ -8,7 +8,7 @@ import { Refusal } from '../refusal.ts';
 import type { SentForm } from '../sent-form.ts';
 import type { Scope } from '../workspace-data.ts';
 
-/** Somebody who is asked to attest a record. */
+/** A person asked to attest a record. */
 interface Attester {
   readonly personId: string;
   readonly name: string;

@@ -7,7 +7,7 @@ import { loadRecordDetails, type RecordDetails } from '../records/record-details
 import type { SentForm } from '../sent-form.ts';
 import type { Scope } from '../workspace-data.ts';
 
-/** What became of a sent summary. `conflict`: the record was changed since its form was opened. */
+/** The result of sending a summary. `conflict`: the record was changed since its form was opened. */
 type SummaryOutcome =
   | { readonly kind: 'invalid'; readonly errors: Errors }
   | { readonly kind: 'conflict' }

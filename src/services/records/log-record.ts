@@ -16,7 +16,7 @@ interface RecordToLog {
   readonly holdings: readonly CreditHolding[];
 }
 
-/** What became of a sent form for a new record. Only `logged` saved a record; otherwise what was typed is a draft. */
+/** The result of sending the form for a new record. Only `logged` saved a record; otherwise what was typed is a draft. */
 type LogOutcome =
   | { readonly kind: 'invalid'; readonly errors: Errors }
   | { readonly kind: 'unconfirmed'; readonly warnings: SaveWarnings; readonly overClaims: readonly OverClaim[] }

@@ -45,7 +45,7 @@ export function fillFromLine(text: string, holdings: readonly CreditHolding[], s
   };
 }
 
-/** A duration in words is said in hours, because half a day is not the same everywhere. */
+/** Notes the hours that a duration in words was read as, because half a day has no fixed length. */
 function durationRemarks({ duration = '', durationWords }: QuickEntry, words: Words): readonly string[] {
   const minutes = durationWords === undefined ? undefined : parseDuration(duration);
   return durationWords === undefined || minutes === undefined ? [] : [words.log.readDuration(durationWords, minutes)];

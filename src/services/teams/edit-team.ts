@@ -49,8 +49,8 @@ export async function saveTeam(
 }
 
 /**
- * Returns the members a form leaves in a team. Only admins add members and choose managers; managers of a team remove members, and put back whom they removed. Who can't be
- * chosen on the platform of the form stays.
+ * Returns the members a form leaves in a team. Only admins add members and choose managers; managers of a team remove members, and re-add
+ * those they removed within 24 hours. Members who can't be chosen on the form's platform stay.
  */
 async function chosenMembers(
   teamId: string,

@@ -7,7 +7,7 @@ import type { Request } from '../request.ts';
 import type { Scope } from '../workspace-data.ts';
 
 interface FindingOptions {
-  /** A user who is mentioned and never spoke to recert is added. */
+  /** A mentioned user who hasn't used recert yet is added. */
   readonly joins?: boolean;
 }
 
@@ -30,7 +30,7 @@ export async function findPeopleOrRefuse(
   return found;
 }
 
-/** The same for one person. */
+/** Returns the id of the one person a text names. Throws like `findPeopleOrRefuse`, and when it names several. */
 export async function findPersonOrRefuse(marked: string, scope: Scope, options: FindingOptions = {}): Promise<string> {
   const [personId = '', ...others] = await findPeopleOrRefuse(marked, scope, options);
   if (others.length > 0) throw new Refusal(scope.request.words.people.oneOnly);

@@ -37,10 +37,10 @@ export async function changeMembers(team: Team, { verb, names }: TypedChange, { 
   await setMembers(team.teamId, [...members.values()], { data, now });
 }
 
-/** How long a manager can put back whom they removed. */
+/** How long a manager can re-add members they removed. */
 const PUT_BACK_MS = 24 * 3_600_000;
 
-/** The people a manager may leave in a team or put back: its members, and whom they removed from it themselves within a day. */
+/** The people a manager may leave in a team or re-add: its members, and those they removed from it within 24 hours. */
 export async function peopleToKeep(
   { teamId }: Pick<Team, 'teamId'>,
   { request, data }: Scope,

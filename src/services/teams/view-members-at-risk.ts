@@ -37,7 +37,7 @@ export async function viewMembersAtRisk(
       isRenewed(standing) ? { name: labelOf(personId), certification, standing } : [],
     ),
   );
-  // Whoever is not on the list was looked at all the same.
+  // Members who aren't at risk were checked too, so the view is logged for them.
   for (const { personId } of people)
     if (personId !== person.personId) data.audit.record('look', { kind: 'person', subject: personId, reason: 'risk' });
   return { risks, renewed };

@@ -13,5 +13,5 @@ export const failureWords = ({ anyOf }: Basics): ReturnType<typeof Source> => ({
     `Unklar, ob gespeichert wurde: Die Datenbank antwortet nicht rechtzeitig. Sende das Formular noch einmal; doppelt gespeichert wird es nicht. Referenz: ${reference}`,
   notAllowed: 'Deine Rolle erlaubt das nicht.',
   askAdmin: (names) =>
-    names.length === 0 ? 'Wende dich an einen Admin eures Workspace.' : `Wende dich an: ${anyOf(names)} (Admin).`,
+    names.length === 0 ? 'Wende dich an einen Admin eures Workspace.' : `Wende dich an einen Admin: ${anyOf(names)}.`,
 });

@@ -14,7 +14,7 @@ export const shapeWords = ({ date }: Basics): ReturnType<typeof ShapeWords> => (
   endBeforeStart: (start) => `Das Enddatum muss am oder nach dem Beginn (${date(start)}) liegen.`,
   isNow: (label, value) => `${label} ist jetzt ${value === '' ? 'leer' : `„${value}“`}`,
   changedMeanwhile: (changes) =>
-    `Inzwischen anderswo geändert: ${changes.join('; ')}. Sende noch einmal, um stattdessen deine Angaben zu speichern.`,
+    `Seit dem Öffnen des Formulars geändert: ${changes.join('; ')}. Sende noch einmal, um stattdessen deine Angaben zu speichern.`,
 });
 
 export const kindsWords = (): ReturnType<typeof KindsWords> => ({

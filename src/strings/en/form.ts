@@ -9,7 +9,7 @@ export const shapeWords = ({ date }: Basics) => ({
   endBeforeStart: (start: string) => `The end is before the start, ${date(start)}. Enter a later date.`,
   isNow: (label: string, value: string) => `${label} is now ${value === '' ? 'empty' : `“${value}”`}`,
   changedMeanwhile: (changes: readonly string[]) =>
-    `Changed by someone else while you were editing: ${changes.join('; ')}. Send again to save your values instead.`,
+    `Changed since you opened this form: ${changes.join('; ')}. Send again to save your values instead.`,
 });
 
 export const kindsWords = () => ({

@@ -72,7 +72,7 @@ export function commandHelpCard(name: CommandName, role: Role, words: Words): Ca
 
 function usageOfCommand(name: CommandName, { commands, help, language }: Words): Fact {
   const { usage, summary } = commands[name];
-  // English speakers know the word as it stands.
+  // In English, the usage already contains the word.
   const [alias] = language === 'en' ? [] : (COMMAND_ALIASES[language][name] ?? []);
   return { label: usage, value: alias === undefined ? summary : help.orAlias(summary, alias) };
 }

@@ -9,7 +9,7 @@ interface NamedRecord {
   readonly ends: Day;
 }
 
-/** Asks before a record is undone, deleted or restored on the strength of a sentence; nothing has happened yet. */
+/** Asks for confirmation before a sentence undoes, deletes or restores a record. */
 export function confirmRecordCard(what: 'undo' | 'delete' | 'restore', record: NamedRecord, words: Words): Card {
   const { activityId, title, starts, ends } = record;
   const label = { undo: words.log.undo, delete: words.record.delete, restore: words.log.restore }[what];

@@ -79,7 +79,7 @@ const roles = () =>
   );
 
 describe('a mention in Slack', () => {
-  it('makes the person mentioned a manager, not somebody whose name begins like the label', async () => {
+  it('makes the person mentioned a manager, not a person whose name begins with the label', async () => {
     await say('team Security lead <@U30|max>');
 
     expect(await members()).toEqual(['U30*']);

@@ -38,7 +38,7 @@ it.each([
   expect(await count(ana)).toMatchObject({ certifications: 1 });
 });
 
-it('deletes everything of the person, and of nobody else', async () => {
+it('deletes everything of the person, and leaves other people’s data', async () => {
   const ana = await talkWith(world, 'cissp');
   const ben = newcomer(ana, 'ben');
   await ben.say('help');

@@ -66,7 +66,7 @@ describe('the people who can attest', () => {
     expect((await callService(ana, findAttesters)).map(({ label }) => label)).toEqual(['eve', 'ben']);
   });
 
-  it('are asked for in vain where there is nobody else', async () => {
+  it('are refused if there is no other person', async () => {
     const { ana } = await withColleagues();
 
     await expect(callService(ana, findAttesters)).rejects.toThrow(new Refusal(phrases.notFound));

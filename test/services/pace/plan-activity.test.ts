@@ -103,7 +103,7 @@ describe('an opportunity', () => {
   });
 });
 
-it('removes the plan of a person, once, and of nobody else', async () => {
+it('removes the plan of a person once, and leaves other people’s unchanged', async () => {
   const ana = await talkWith(world, 'cism');
   await plan(ana, '2h course Cloud for cism');
   const [planned] = await plansOf(ana);

@@ -17,14 +17,14 @@ export const exampleWords = (): ReturnType<typeof ExampleWords> => ({
   ],
   history: [
     ['history cissp 2026 webinar', 'nach Zertifizierung, Jahr, Art und Stichwort filtern'],
-    ['was habe ich im März eingetragen?', 'ein Monat'],
+    ['was habe ich im März eingetragen?', 'Einträge eines Monats'],
     ['history ohne Nachweis', 'Einträge ohne Nachweis'],
   ],
   show: [['show zero trust', 'Eintrag, dessen Titel diese Wörter enthält']],
   edit: [
     ['edit last', 'letzten Eintrag korrigieren'],
     ['edit cissp', 'Nummer und Zyklus korrigieren, Fragen zu den Regeln beantworten'],
-    ['edit cissp --opening', 'Punkte aus der Zeit vor recert angeben'],
+    ['edit cissp --opening', 'Punkte eintragen, die du vor recert erworben hast'],
     ['edit cissp --cure', 'festhalten, wie eine verfehlte Anforderung ausgeglichen wurde'],
   ],
   delete: [['delete zero trust', 'Eintrag in den Papierkorb verschieben']],
@@ -61,7 +61,7 @@ export const exampleWords = (): ReturnType<typeof ExampleWords> => ({
   ],
   next: [
     ['next 2h', 'was in zwei Stunden am meisten bringt'],
-    ['next --team', 'für Teamleitungen: was den meisten hilft, nur als Anzahl'],
+    ['next --team', 'für Teamleitungen: Angebote, die den meisten helfen, ohne Namen'],
   ],
   team: [
     ['team Security', 'Mitglieder, Leitung sowie Tag und Uhrzeit der Wochenübersicht'],
@@ -81,7 +81,10 @@ export const exampleWords = (): ReturnType<typeof ExampleWords> => ({
   report: [
     ['report mine', 'dein eigener Prüfbericht'],
     ['report mine --cert cissp', 'nur eine Zertifizierung'],
-    ['report team Security --as-of 2026-03-31', 'ein Team, wie es an diesem Tag stand; für Leitung und Prüfende'],
+    [
+      'report team Security --as-of 2026-03-31',
+      'ein Team, wie es an diesem Tag stand; für Teamleitungen und Auditoren',
+    ],
   ],
   sheet: [['sheet team Security', 'für Teamleitungen: wer was gemeldet hat']],
   export: [

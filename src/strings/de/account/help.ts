@@ -17,17 +17,17 @@ export const helpWords = (): ReturnType<typeof HelpWords> => ({
       ? `„${line}“ habe ich nicht verstanden.`
       : `„${line}“ habe ich nicht verstanden. Meinst du „${nearest}“?`,
   recognised: (parts) => `Erkannt: ${parts}`,
-  tryThis: 'Was ich kann, zeigt „hilfe“; einen einzelnen Befehl erklärt zum Beispiel „hilfe eintragen“.',
-  tooLong: 'Für einen Button ist die Zeile zu lang. Kopiere sie und gib sie nach dem Befehl noch einmal ein.',
+  tryThis: 'Mit „hilfe“ siehst du, was ich kann, mit „hilfe eintragen“ einen einzelnen Befehl.',
+  tooLong: 'Diese Zeile ist zu lang für einen Button. Kopiere sie und füge sie hinter dem Befehl ein.',
   button: 'Hilfe',
   more: 'Weitere Befehle',
   all: 'Alle Befehle',
-  oneCommand: 'Beispiele zu einem Befehl zeigt zum Beispiel „hilfe eintragen“.',
+  oneCommand: 'Mit „hilfe eintragen“ siehst du zum Beispiel, wie du eine Aktivität einträgst.',
   about: (command) => `Hilfe: ${command}`,
   also: (aliases) => `Auch möglich: ${aliases}`,
   orAlias: (summary, alias) => `${summary}; auch „${alias}“`,
   onlyFor: (role) => `Nur für: ${role}`,
-  note: 'Beispiele zu einem Befehl zeigt „hilfe eintragen“, ein Thema „hilfe einträge“. Meine Antworten siehst nur du.',
+  note: 'Mit „hilfe eintragen“ siehst du Beispiele zu einem Befehl, mit „hilfe einträge“ die Befehle eines Themas. Meine Antworten siehst nur du.',
 });
 
 export const commandsWords = (): ReturnType<typeof CommandsWords> => ({
@@ -58,7 +58,7 @@ export const commandsWords = (): ReturnType<typeof CommandsWords> => ({
   show: { usage: 'show last', summary: 'Eintrag mit Nachweis, Anrechnung und Verlauf' },
   debt: { usage: 'debt [cissp]', summary: 'Punkte ohne gültigen Nachweis, älteste zuerst' },
   attach: { usage: 'attach', summary: 'Nachweis hinzufügen: Datei, Link oder Notiz' },
-  undo: { usage: 'undo', summary: 'letzten Eintrag zurückziehen (bis zu 10 Minuten)' },
+  undo: { usage: 'undo', summary: 'letzten Eintrag zurücknehmen (bis zu 10 Minuten)' },
   delete: { usage: 'delete last', summary: 'Eintrag in den Papierkorb verschieben' },
   restore: { usage: 'restore', summary: 'zuletzt gelöschten Eintrag wiederherstellen' },
   trash: { usage: 'trash', summary: 'gelöschte Einträge und wie lange sie wiederherstellbar sind' },

@@ -27,7 +27,8 @@ export const addWords = ({ date, list }: Basics): ReturnType<typeof AddWords> =>
       ? `„${typed}“ ist nicht im Katalog. Admins können die Zertifizierung mit „customise ${typed}“ anlegen.`
       : `„${typed}“ ist nicht im Katalog. Meinst du ${nearest}?`,
   choose: 'Auswählen',
-  moreCandidates: (count) => `${count} weitere werden nicht angezeigt. Gib einen genaueren Namen ein.`,
+  moreCandidates: (count) =>
+    `${count === 1 ? '1 weitere wird' : `${count} weitere werden`} nicht angezeigt. Gib einen genaueren Namen ein.`,
   needsDate: 'Gib eines der beiden Daten ein.',
   needsBoth: (short) => `Gib beide Daten ein: Für ${short} ist keine Zyklusregel hinterlegt.`,
   needsExpiry: (anchor, short) => {
@@ -42,7 +43,7 @@ export const addWords = ({ date, list }: Basics): ReturnType<typeof AddWords> =>
     return `Gib das Ablaufdatum vom Zertifikat ein: Der Zyklus von ${short} endet mit deinem Geburtsmonat, und dein Geburtsdatum wird nicht abgefragt.`;
   },
   startDecides: (short, lower) =>
-    `Ohne den Tag, an dem du ${short} erworben hast, ist nicht bekannt, ob ${list(lower)} dadurch verlängert wird. Du kannst ihn später mit „edit ${short}“ nachtragen.`,
+    `Gib an, wann du ${short} erworben hast: Davon hängt ab, ob ${short} auch ${list(lower)} verlängert. Du kannst das Datum später mit „edit ${short}“ nachtragen.`,
   startInFuture: (day) => `Der ${date(day)} liegt in der Zukunft. Gib ein Datum bis heute ein.`,
   expiryBeforeStart: (start) => `Das Ablaufdatum muss nach dem ${date(start)} liegen.`,
   twice: (short) => `${short} ist bereits vorhanden. Deine Zertifizierungen siehst du mit „certs“.`,

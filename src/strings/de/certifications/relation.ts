@@ -14,7 +14,7 @@ export const relationWords = ({ date, span: range, list }: Basics): ReturnType<t
   effect: 'Folge',
   nothingDue: 'In diesem Zyklus ist nichts fällig, und es werden keine Punkte daraus übertragen.',
   undated: (other) =>
-    `${other} hat sie vielleicht verlängert: Das hängt vom Tag ab, an dem du ${other} erworben hast, und der ist nicht bekannt. Trage ihn mit „edit ${other}“ nach.`,
+    `Möglicherweise durch ${other} verlängert. Trage mit „edit ${other}“ nach, wann du ${other} erworben hast.`,
   without: (other) => `Ohne ${other}`,
   withoutCycle: (from, until) => `Zyklus ${range(from, until)}`,
   removing: (short, renewed) =>

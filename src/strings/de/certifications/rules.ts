@@ -116,7 +116,7 @@ export const rulesWords = ({ date }: Basics): ReturnType<typeof Source> => ({
   },
   retired: 'Verfügbarkeit',
   nextChange: 'Nächste bekannte Änderung',
-  noChange: (reviewed) => `Keine angekündigte Änderung bekannt (Stand: ${date(reviewed)})`,
+  noChange: (reviewed) => `Keine bekannt (Stand: ${date(reviewed)})`,
   change: (what, from) => (from === undefined ? `${what}, Termin nicht bekannt` : `${what}, ab ${date(from)}`),
   tryChange: 'Änderung durchrechnen',
   discontinued: (on, isPast) => {

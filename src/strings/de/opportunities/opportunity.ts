@@ -9,8 +9,8 @@ export const opportunityWords = ({ days }: Basics): ReturnType<typeof Source> =>
   nothing: (requested) => `Keine Angebote zu „${requested}“ gefunden.`,
   meant: (word) => `Meinst du „${word}“?`,
   forWhich: (typed) =>
-    `Für welche deiner Zertifizierungen? „${typed}“ ist kein Name einer Zertifizierung und wurde als Wort gesucht.`,
-  hint: 'Filter: „free“, „online“, „live“, „this week“, „under 1h“, „for cissp“.',
+    `„${typed}“ ist keine deiner Zertifizierungen, deshalb wurde danach als Wort gesucht. Welche meinst du?`,
+  hint: 'Filter: „kostenlos“, „online“, „live“, „diese Woche“, „unter 1 Std.“, „für cissp“.',
   noneYet: 'Noch keine Angebote vorhanden.',
   opportunity: 'Angebot',
   when: 'Wann',

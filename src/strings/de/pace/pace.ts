@@ -11,7 +11,7 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics): R
   title: (on) => (on === undefined ? 'Dein Stand' : `Dein Stand am ${date(on)}`),
   unknown: (typed, nearest) => `Du hast keine Zertifizierung „${typed}“. Meinst du ${nearest}?`,
   notAdded: (typed) => `Du hast keine Zertifizierung „${typed}“. Füge sie mit „add ${typed}“ hinzu.`,
-  whichOne: (typed, count) => `Zu „${typed}“ passen ${count} deiner Zertifizierungen. Welche ist es?`,
+  whichOne: (typed, count) => `Zu „${typed}“ passen ${count} deiner Zertifizierungen. Welche meinst du?`,
   headline: (status, delta) => {
     if (status === 'met' || status === 'missed' || status === 'not-started') return STATUS[status];
     if (status === 'on-track') return delta === 0 ? `● ${offBy(delta)}` : `${STATUS[status]}, ${offBy(delta)}`;

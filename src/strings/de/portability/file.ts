@@ -13,10 +13,10 @@ export const exportWords = (): ReturnType<typeof ExportWords> => ({
   title: 'Deine Einträge',
   rows: (count) => (count === 1 ? '1 Zeile' : `${count} Zeilen`),
   follows:
-    'Ich sende dir die Datei privat. Sie lässt sich in jeder Tabellenkalkulation öffnen und enthält auch zurückgezogene Einträge mit Datum.',
+    'Ich sende dir die Datei privat. Sie lässt sich in jeder Tabellenkalkulation öffnen und enthält auch zurückgenommene Einträge mit Datum.',
   teamTitle: (team) => `Einträge von ${team}`,
   teamFollows:
-    'Ich sende dir die Datei privat. Sie lässt sich in jeder Tabellenkalkulation öffnen und enthält keine zurückgezogenen Einträge. Alle Teammitglieder sehen mit „access“, dass du sie exportiert hast.',
+    'Ich sende dir die Datei privat. Sie lässt sich in jeder Tabellenkalkulation öffnen und enthält keine zurückgenommenen Einträge. Alle Teammitglieder sehen mit „access“, dass du sie exportiert hast.',
   about: (title, count) => `${title}, ${count === 1 ? '1 Zeile' : `${count} Zeilen`}`,
   nothing: 'Du hast noch keine Einträge zum Exportieren.',
   teamNothing: (team) => `Im Team ${team} gibt es noch keine Einträge.`,

@@ -18,8 +18,9 @@ export const logWords = ({ date, days, minutes }: Basics): ReturnType<typeof Sou
   counts: 'Zählt für',
   creditsOf: (short, unit) => `${short}: ${unit.many}`,
   creditsIn: (short, category, unit) => `${short}, ${category}: ${unit.many}`,
-  creditsInHint: 'Wie viele der Punkte oben in einer anderen Kategorie liegen.',
-  moreInCategories: (parts) => `Die Punkte in anderen Kategorien ergeben ${amount(parts)} und damit mehr als hier.`,
+  creditsInHint: 'Wie viele der Punkte oben zu einer anderen Kategorie gehören.',
+  moreInCategories: (parts) =>
+    `Die anderen Kategorien ergeben zusammen ${amount(parts)}, mehr als hier angegeben. Gib mindestens ${amount(parts)} ein.`,
   creditsMarked: (short, mark, unit) => `${short}, davon ${mark}: ${unit.many}`,
   markedHint: 'Wie viele der Punkte oben zu diesem Thema gehören. Leer lassen, wenn es keine sind.',
   moreMarkedThanClaimed: (mark, total) =>
@@ -41,7 +42,7 @@ export const logWords = ({ date, days, minutes }: Basics): ReturnType<typeof Sou
   descriptionHint: 'Was du gelernt hast. Einige Zertifizierungsstellen verlangen diese Angabe.',
   readDays: (typed, days) => `„${typed}“ als ${days} erkannt.`,
   whichDay: (typed, one, other) => `Ist mit „${typed}“ der ${one} oder der ${other} gemeint? Gib das Datum ein.`,
-  readDuration: (typed, mins) => `„${typed}“ ist als ${minutes(mins)} eingetragen.`,
+  readDuration: (typed, mins) => `„${typed}“ als ${minutes(mins)} erkannt.`,
   severalDurations: (typed) => `Die Zeile enthält mehrere Zeitangaben: ${typed}. Gib die Dauer ein, die zählt.`,
   durationWithoutUnit: (typed) =>
     `Sind mit „${typed}“ Minuten, Stunden oder Punkte gemeint? Gib eine Dauer wie ${typed} min oder unten die Punkte ein.`,
@@ -116,8 +117,8 @@ export const logWords = ({ date, days, minutes }: Basics): ReturnType<typeof Sou
   restored: 'Wiederhergestellt',
   restoredText: (title): Rich => ['„', { bold: title }, '“ wird wieder angerechnet.'],
   gone: 'Dieser Eintrag wurde nicht gefunden oder gehört dir nicht.',
-  alreadyUndone: 'Dieser Eintrag ist bereits zurückgezogen.',
+  alreadyUndone: 'Dieser Eintrag ist bereits zurückgenommen.',
   alreadyThere: 'Dieser Eintrag ist bereits aktiv.',
-  nothingToUndo: 'Kein Eintrag zum Zurückziehen vorhanden.',
+  nothingToUndo: 'Kein Eintrag zum Zurücknehmen vorhanden.',
   nothingToRestore: 'Kein Eintrag zum Wiederherstellen vorhanden.',
 });

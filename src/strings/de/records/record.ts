@@ -46,7 +46,7 @@ export const recordWords = ({ date }: Basics): ReturnType<typeof RecordWords> =>
   attach: 'Nachweis hinzufügen',
   another: 'Ähnlichen Eintrag anlegen',
   confirm: {
-    undo: 'Diesen Eintrag zurückziehen?',
+    undo: 'Diesen Eintrag zurücknehmen?',
     delete: 'Diesen Eintrag löschen?',
     restore: 'Diesen Eintrag wiederherstellen?',
   },
@@ -70,7 +70,7 @@ export const recordWords = ({ date }: Basics): ReturnType<typeof RecordWords> =>
   proveDistinct:
     'Sind es verschiedene Aktivitäten, speichere trotzdem. Andernfalls schließe das Formular; es wird nichts gespeichert.',
   tooLate: (ago) =>
-    `Zurückziehen nicht mehr möglich: Der Eintrag wurde vor ${ago} angelegt, das Limit sind 10 Minuten. Schreib „delete“ und den Titel, oder klicke beim Eintrag auf „Löschen“.`,
+    `Zurücknehmen nicht mehr möglich: Der Eintrag wurde vor ${ago} angelegt, das Limit sind 10 Minuten. Schreib „delete“ und den Titel, oder klicke beim Eintrag auf „Löschen“.`,
   deleted: 'In den Papierkorb verschoben',
   restorableUntil: (day) => `Wiederherstellbar bis ${date(day)}.`,
   mustKeep: (day) =>

@@ -25,11 +25,11 @@ export const peopleWords = ({ date }: Basics): ReturnType<typeof PeopleWords> =>
   away: 'Abwesend bis',
   nameless: 'Noch ohne Namen',
   withHandle: (name, handle) => (handle === '' ? name : `${name} (${handle})`),
-  oneOnly: 'Nenne immer nur eine Person.',
+  oneOnly: 'Nenne nur eine Person.',
   textOnly: (typed) =>
     `„${typed}“ ist hier nur Text, keine Erwähnung. Wähle die Person aus der Liste, die nach dem @ erscheint, oder gib den vollständigen Namen ein.`,
   stranger: (label) =>
-    `${label === '' ? 'Dieses Konto' : `„${label}“`} gehört nicht zu eurem Workspace. Gäste, Apps und Personen anderer Organisationen sind nicht wählbar.`,
+    `${label === '' ? 'Dieses Konto' : `„${label}“`} gehört nicht zu eurem Workspace. Gäste, Apps und Personen aus anderen Organisationen können nicht ausgewählt werden.`,
   inOtherWorkspace: (label) =>
     `${label === '' ? 'Diese Person' : `„${label}“`} ist hier nicht wählbar, weil sie recert in einem anderen Workspace nutzt.`,
   unreadUser: (label) =>

@@ -27,9 +27,10 @@ export const teamWords = ({ list, anyOf, days }: Basics): ReturnType<typeof Team
   name: 'Name',
   nameTaken: 'Es gibt bereits ein Team mit diesem Namen.',
   who: 'Mitglieder',
-  whoHint: 'Alle aus eurem Workspace, auch wenn sie recert noch nie genutzt haben.',
+  whoHint:
+    'Alle aus eurem Workspace, auch wenn sie recert noch nie genutzt haben. In Teams brauchen sie die App oder müssen in diesem Kanal sein.',
   onOtherPlatform: (names) =>
-    `Außerdem im Team, von einer anderen Plattform: ${list(names)}. Ändere sie dort, oder schreib „team NAME remove …“.`,
+    `Ebenfalls im Team, auf einer anderen Plattform: ${list(names)}. Entfernen kannst du sie dort oder mit „team NAME remove …“.`,
   managers: 'Teamleitung',
   managersHint: 'Sieht den Handlungsbedarf des Teams und verwaltet die Wochenübersicht.',
   tooMany: (count) =>

@@ -19,14 +19,14 @@ export const exampleWords = (): Readonly<Partial<Record<string, readonly Example
   ],
   history: [
     ['history cissp 2026 webinar', 'filter by certification, year, kind and words'],
-    ['what did I log in March?', 'a month'],
+    ['what did I log in March?', 'records of one month'],
     ['history missing proof', 'records without proof'],
   ],
   show: [['show zero trust', 'the record whose title contains these words']],
   edit: [
     ['edit last', 'correct the last record'],
     ['edit cissp', 'correct the number and the cycle, and answer the questions of the rules'],
-    ['edit cissp --opening', 'state credits earned before recert was used'],
+    ['edit cissp --opening', 'enter credits you earned before you used recert'],
     ['edit cissp --cure', 'record how a missed requirement was made good'],
   ],
   delete: [['delete zero trust', 'move a record to the trash']],
@@ -58,7 +58,7 @@ export const exampleWords = (): Readonly<Partial<Record<string, readonly Example
   ],
   next: [
     ['next 2h', 'the best use of two hours'],
-    ['next --team', 'for managers: what helps most people, as counts'],
+    ['next --team', 'for managers: opportunities that help the most members, without names'],
   ],
   team: [
     ['team Security', 'members, managers, and the day and hour of the digest'],
@@ -69,7 +69,7 @@ export const exampleWords = (): Readonly<Partial<Record<string, readonly Example
     ['team Security follow here', 'in a Teams channel: keep the team in step with that team'],
   ],
   digest: [
-    ['digest preview Security', 'see it before anyone else does'],
+    ['digest preview Security', 'preview it privately'],
     ['digest here', 'post it in this channel every week'],
     ['digest now', 'post this week’s digest now, or correct it'],
     ['digest off', 'stop it'],
@@ -83,7 +83,7 @@ export const exampleWords = (): Readonly<Partial<Record<string, readonly Example
   sheet: [['sheet team Security', 'for managers: who has entered what']],
   export: [
     ['export mine', 'everything about you in one archive that another recert can import'],
-    ['export team Security', 'for managers: a team’s records; every member can see that you did'],
+    ['export team Security', 'for managers: a team’s records; each member sees this in their access log'],
   ],
   help: [
     ['help log', 'one command with examples'],

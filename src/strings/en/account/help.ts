@@ -8,12 +8,12 @@ export const helpWords = () => ({
       ? `I didn’t understand “${line}”.`
       : `I didn’t understand “${line}”. Did you mean “${nearest}”?`,
   recognised: (parts: string) => `Recognised: ${parts}`,
-  tryThis: 'Type “help” for what I can do, or “help log” for one command.',
-  tooLong: 'The line is too long for a button. Copy it and type it again after the command.',
+  tryThis: 'Type “help” to see what I can do, or “help log” to see one command.',
+  tooLong: 'This line is too long for a button. Copy it and paste it after the command.',
   button: 'Help',
   more: 'More commands',
   all: 'All commands',
-  oneCommand: 'For examples of one command, type for example “help log”.',
+  oneCommand: 'Type “help log”, for instance, to see examples of one command.',
   about: (command: string) => `Help: ${command}`,
   also: (aliases: string) => `You can also type: ${aliases}`,
   orAlias: (summary: string, alias: string) => `${summary}; also “${alias}”`,
@@ -98,6 +98,6 @@ export const helpTopicWords = () => ({
   opportunities: 'Opportunities',
   reports: 'Reports and files',
   account: 'Account and messages',
-  teams: 'Teams',
+  teams: 'Teams and digest',
   workspace: 'Workspace',
 });

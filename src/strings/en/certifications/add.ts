@@ -20,7 +20,7 @@ export const addWords = ({ date, list }: Basics) => ({
       ? `“${typed}” isn’t in the catalogue. Try its short name, for example CISSP. An admin can add it with “customise ${typed}”.`
       : `“${typed}” isn’t in the catalogue. Did you mean ${nearest}?`,
   choose: 'Choose',
-  moreCandidates: (count: number) => `${count} more aren’t shown. Type a longer name to narrow them down.`,
+  moreCandidates: (count: number) => `${count} more not shown. Type a longer name to narrow the list.`,
   needsDate: 'Enter one of these dates',
   needsBoth: (short: string) => `The cycle length of ${short} is unknown. Enter both dates.`,
   needsExpiry: (anchor: CycleAnchor | undefined, short: string) => {
@@ -33,7 +33,7 @@ export const addWords = ({ date, list }: Basics) => ({
     return `The cycle length of ${short} is unknown. Enter the expiry date printed on the certificate too.`;
   },
   startDecides: (short: string, lower: readonly string[]) =>
-    `Without the day you earned ${short}, it isn’t known whether it renews ${list(lower)}. You can enter the day later with “edit ${short}”.`,
+    `Enter the day you earned ${short} to see whether it renews ${list(lower)}. You can add it later with “edit ${short}”.`,
   startInFuture: (day: string) => `${date(day)} is in the future. Enter today or an earlier date.`,
   expiryBeforeStart: (start: string) => `The expiry date is before ${date(start)}. Enter a later date.`,
   twice: (short: string) => `You already have ${short}. See it with “certs”.`,

@@ -14,7 +14,7 @@ export const relationWords = ({ date, span: range, list }: Basics) => ({
   effect: 'Effect',
   nothingDue: 'Nothing is due in this cycle, and no credits are carried over from it.',
   undated: (other: string) =>
-    `${other} may have renewed it: that depends on the day it was earned, which isn’t known. Enter it with “edit ${other}”.`,
+    `${other} may have renewed this certification. Enter the day you earned ${other} with “edit ${other}”.`,
   without: (other: string) => `Without ${other}`,
   withoutCycle: (from: string, until: string) => `cycle ${range(from, until)}`,
   removing: (short: string, renewed: readonly string[]) =>

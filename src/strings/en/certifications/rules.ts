@@ -112,7 +112,7 @@ export const rulesWords = ({ date }: Basics) => ({
   },
   retired: 'Availability',
   nextChange: 'Next known change',
-  noChange: (reviewed: string) => `No announced change known (as of ${date(reviewed)})`,
+  noChange: (reviewed: string) => `None known (as of ${date(reviewed)})`,
   change: (what: string, from: string | undefined) =>
     from === undefined ? `${what}, date not announced` : `${what}, from ${date(from)}`,
   tryChange: 'Try the change',

@@ -7,7 +7,7 @@ export const opportunityWords = ({ days }: Basics) => ({
   nothing: (requested: string) => `No opportunities match “${requested}”.`,
   meant: (word: string) => `Did you mean “${word}”?`,
   forWhich: (typed: string) =>
-    `For which of your certifications? “${typed}” isn’t the name of one, so it was searched as a word.`,
+    `“${typed}” isn’t the name of one of your certifications, so it was searched as a word. Which one did you mean?`,
   hint: 'Filters: free, online, live, this week, under 1h, for cissp.',
   noneYet: 'No opportunities yet.',
   opportunity: 'Opportunity',

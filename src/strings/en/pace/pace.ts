@@ -5,7 +5,8 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics) =>
   unknown: (typed: string, nearest: string) =>
     `You don’t have a certification called “${typed}”. Did you mean ${nearest}?`,
   notAdded: (typed: string) => `You don’t have a certification called “${typed}”. Add it with “add ${typed}”.`,
-  whichOne: (typed: string, count: number) => `“${typed}” can mean ${count} of your certifications. Which one?`,
+  whichOne: (typed: string, count: number) =>
+    `“${typed}” matches ${count} of your certifications. Which one do you mean?`,
   headline: (status: Status, delta: number) => {
     if (status === 'met' || status === 'missed' || status === 'not-started') return STATUS[status];
     if (status === 'on-track') return delta === 0 ? STATUS[status] : `${STATUS[status]}, ${offBy(delta)}`;

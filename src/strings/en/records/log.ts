@@ -18,7 +18,7 @@ export const logWords = ({ date, days, minutes }: Basics) => ({
   creditsIn: (short: string, category: string, unit: Unit) => `${short}, ${category}: ${unit.many}`,
   creditsInHint: 'How many of the credits above are in another category.',
   moreInCategories: (parts: number) =>
-    `The credits in other categories add up to ${amount(parts)}, which is more than these.`,
+    `The other categories add up to ${amount(parts)}, more than entered here. Enter at least ${amount(parts)}.`,
   creditsMarked: (short: string, mark: string, unit: Unit) => `${short}, of these ${mark}: ${unit.many}`,
   markedHint: 'How many of the credits above are on this topic. Leave empty if none are.',
   moreMarkedThanClaimed: (mark: string, total: number) =>
@@ -36,7 +36,7 @@ export const logWords = ({ date, days, minutes }: Basics) => ({
   descriptionHint: 'What you learned. Some certification bodies ask for it.',
   readDays: (typed: string, days: string) => `“${typed}” is ${days}.`,
   whichDay: (typed: string, one: string, other: string) => `Is “${typed}” ${one} or ${other}? Enter the date.`,
-  readDuration: (typed: string, mins: number) => `“${typed}” is entered as ${minutes(mins)}.`,
+  readDuration: (typed: string, mins: number) => `“${typed}” was read as ${minutes(mins)}.`,
   severalDurations: (typed: string) => `The line has several durations: ${typed}. Enter the one that counts.`,
   durationWithoutUnit: (typed: string) =>
     `Does “${typed}” mean minutes, hours or credits? Enter a duration such as ${typed} min, or the credits below.`,

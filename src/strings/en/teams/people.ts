@@ -23,11 +23,11 @@ export const peopleWords = ({ date }: Basics) => ({
   away: 'On leave until',
   nameless: 'No name yet',
   withHandle: (name: string, handle: string) => (handle === '' ? name : `${name} (${handle})`),
-  oneOnly: 'Name one person at a time.',
+  oneOnly: 'Name only one person.',
   textOnly: (typed: string) =>
     `“${typed}” is only text here, not a mention. Choose the person from the list that opens after @, or type the full name.`,
   stranger: (label: string) =>
-    `${label === '' ? 'This user' : `“${label}”`} isn’t a member of your workspace. Guests, apps and people of other organisations can’t be chosen.`,
+    `${label === '' ? 'This user' : `“${label}”`} isn’t a member of your workspace. Guests, apps and people from other organisations can’t be chosen.`,
   inOtherWorkspace: (label: string) =>
     `${label === '' ? 'This person' : `“${label}”`} can’t be chosen here, because they use recert in another workspace.`,
   unreadUser: (label: string) =>

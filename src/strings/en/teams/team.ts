@@ -22,9 +22,10 @@ export const teamWords = ({ list, days }: Basics) => ({
   name: 'Name',
   nameTaken: 'A team with this name already exists. Choose another name.',
   who: 'Members',
-  whoHint: 'Anyone in your workspace. They don’t need to have used recert before.',
+  whoHint:
+    'Anyone in your workspace, even if they haven’t used recert. In Teams, they need the app or must be in this channel.',
   onOtherPlatform: (names: readonly string[]) =>
-    `Also in the team, from another platform: ${list(names)}. Change them there, or type “team NAME remove …”.`,
+    `Also in this team, on another platform: ${list(names)}. Remove them there, or type “team NAME remove …”.`,
   managers: 'Managers',
   managersHint: 'They see the team’s at-risk list and can set its digest.',
   tooMany: (count: number) =>
@@ -62,7 +63,7 @@ export const teamWords = ({ list, days }: Basics) => ({
   notFound: (typed: string) =>
     `There’s no member called “${typed}”. Mention them, or use the name of a person who has messaged recert at least once.`,
   several: (typed: string, names: readonly string[]) =>
-    `“${typed}” matches ${list(names)}. Mention the person, or type the full name or what is in brackets.`,
+    `“${typed}” matches ${list(names)}. Mention the person, or type the full name, or the user name or email in brackets.`,
   riskTitle: (name: string) => `At risk: ${name}`,
   riskNone: '✓ Everyone is on track.',
   riskNote: 'People on this list can see who viewed it.',

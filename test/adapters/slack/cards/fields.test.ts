@@ -217,7 +217,7 @@ describe('a field for people', () => {
     expect(elementOf(field, answers)).toMatchObject(element);
   });
 
-  it('says nothing of whom it can not show', () => {
+  it('omits people it can’t show', () => {
     expect(elementOf(people, { members: ['no-id'] })).not.toHaveProperty('initial_users');
     expect(elementOf({ ...people, max: 1 }, {})).not.toHaveProperty('initial_user');
   });
