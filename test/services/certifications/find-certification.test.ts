@@ -29,14 +29,14 @@ describe('a name that is not one certification’s', () => {
     ],
     [
       'pace cpa',
-      '“cpa” can mean 2 of your certifications. Which one?',
+      '“cpa” matches 2 of your certifications. Which one?',
       ['CPA (Florida)', 'pace', { text: 'cpa-florida' }],
       2,
     ],
-    ['why cpa', '“cpa” can mean 2 of your', ['CPA (Florida)', 'why', { text: 'cpa-florida' }], 2],
-    ['remove cpa', '“cpa” can mean 2 of your', ['CPA (Florida)', 'remove', { text: 'cpa-florida' }], 2],
+    ['why cpa', '“cpa” matches 2 of your', ['CPA (Florida)', 'why', { text: 'cpa-florida' }], 2],
+    ['remove cpa', '“cpa” matches 2 of your', ['CPA (Florida)', 'remove', { text: 'cpa-florida' }], 2],
     ['whatif +cpa', '“cpa” can mean 20 certifications', ['CPA (Texas)', 'whatif', { text: '+cpa-texas' }], 20],
-    ['whatif -cpa', '“cpa” can mean 2 of your', ['CPA (Florida)', 'whatif', { text: '-cpa-florida' }], 2],
+    ['whatif -cpa', '“cpa” matches 2 of your', ['CPA (Florida)', 'whatif', { text: '-cpa-florida' }], 2],
     ['rules comptia', '“comptia” can mean 18 certifications', ['Security+', 'rules', { text: 'security-plus' }], 18],
   ])('is a choice in “%s”', async (line, question, choice, count) => {
     const card = cardOf(await ana.say(line));
