@@ -1,3 +1,4 @@
+import type { Profile } from '../chat/identity.ts';
 import type { Interaction } from '../chat/interaction.ts';
 import { withLabels } from '../chat/mention.ts';
 import { cleanAnswers, cleanArgs, cleanMarkedText } from '../chat/normalise-text.ts';
@@ -15,10 +16,15 @@ export function cleanInteraction(interaction: Interaction): Interaction {
     args: { ...cleanArgs(Object.fromEntries(labelled)), ...marked },
     mentions: mentions.map(({ user, label }) => ({ user, ...cleanLabel(label) })),
     ...(answers === undefined ? {} : { answers: cleanAnswers(answers) }),
-    ...(profile === undefined ? {} : { profile: { ...profile, ...cleanArgs({ name: profile.name.slice(0, 200) }) } }),
+    ...(profile === undefined ? {} : { profile: { ...profile, ...cleanProfile(profile) } }),
   };
 }
 
 function cleanLabel(label: string): { readonly label: string } {
   return { label: cleanArgs({ label: label.slice(0, 200) }).label ?? '' };
+}
+
+function cleanProfile({ name, handle }: Profile): Pick<Profile, 'name' | 'handle'> {
+  const texts = { name: name.slice(0, 200), ...(handle === undefined ? {} : { handle: handle.slice(0, 200) }) };
+  return { name: '', ...cleanArgs(texts) };
 }

@@ -45,7 +45,8 @@ export async function runInteraction(interaction: Interaction, deps: CoreDeps, s
   const isTable = typed?.name === 'import';
   const uploads = await readUploads(interaction.files ?? [], { limit: fileLimit, isTable });
   await storeUploads(uploads, workspaceId, fileStore);
-  const namedUsers = typed?.namesPeople ? await readNamedUsers(interaction, { ...deps, workspaceId }) : new Map();
+  const naming = { ...interaction, role: typed?.role ?? 'admin', personId: link?.personId };
+  const namedUsers = typed?.namesPeople ? await readNamedUsers(naming, { ...deps, workspaceId }) : new Map();
   const received = { interaction, uploads, namedUsers, personId: link?.personId, now, fileLimit };
   const tasks: DeferredTask[] = [];
   const reply = await store.inWorkspace(workspaceId, async (workspaceData) => {

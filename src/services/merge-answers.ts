@@ -32,7 +32,7 @@ export function mergeSentForm(
   const merged = mergeAnswers({ shown, current, sent: answers }, form.parts);
   const again = { ...form, answers: merged.answers };
   if (merged.conflicts.length === 0)
-    return { answers: merged.answers, form: withShown(again, { ...keep, shown }), isConflict: false };
+    return { answers: merged.answers, form: withShown(again, { ...keep, shown: hashesOf(form) }), isConflict: false };
   const errors = conflictErrors(merged.conflicts, form, words);
   const seen = withShown({ ...again, errors }, { ...keep, shown: hashesOf(form) });
   return { answers: merged.answers, form: seen, isConflict: true };

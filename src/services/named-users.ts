@@ -4,6 +4,7 @@ import type { Interaction } from '../chat/interaction.ts';
 import { cleanText } from '../chat/normalise-text.ts';
 import type { UserResult } from '../chat/user.ts';
 import { isZone } from '../domain/calendar.ts';
+import { may, type Role } from '../domain/roles.ts';
 import type { Log } from '../ports.ts';
 import type { Store, WorkspaceData } from '../store/store.ts';
 import type { PersonDetails, PlatformUser } from '../store/teams/people.ts';
@@ -15,14 +16,34 @@ interface NamedUsersDeps {
   readonly adapters?: readonly ChatAdapter[];
 }
 
-/** Asks the platform about the users an interaction names who aren't people of the workspace. No transaction is open meanwhile. */
+/** How many users one interaction may name, as many as a form's field. */
+export const MAX_NAMED_USERS = 100;
+
+/** An interaction that may name users, and who sent it. */
+interface NamingInteraction extends Pick<Interaction, 'from' | 'place' | 'profile' | 'mentions' | 'users'> {
+  /** The role that its command needs. */
+  readonly role: Role;
+  /** The person that the sender's identity is linked to. */
+  readonly personId: string | undefined;
+}
+
+/**
+ * Asks the platform about the users an interaction names who aren't people of the workspace. No transaction is open meanwhile. Nothing is asked for
+ * a sender whose role doesn't allow the command, or about more than `MAX_NAMED_USERS`.
+ */
 export async function readNamedUsers(
-  { from, place, mentions = [], users = [] }: Interaction,
+  { from, place, profile, mentions = [], users = [], role, personId }: NamingInteraction,
   { store, adapters = [], workspaceId }: NamedUsersDeps & { readonly workspaceId: string },
 ): Promise<ReadonlyMap<string, UserResult>> {
   const named = [...new Set([...mentions.map(({ user }) => user), ...users])];
-  if (named.length === 0) return new Map();
-  const known = await store.inWorkspace(workspaceId, ({ people }) => people.knownUsers(from, named));
+  if (named.length === 0 || named.length > MAX_NAMED_USERS) return new Map();
+  const known = await store.inWorkspace(workspaceId, async ({ people }) => {
+    const sender = personId === undefined ? await people.findByIdentity(from) : await people.get(personId);
+    // The first administrator of a workspace becomes its admin with this interaction.
+    const isAllowed = profile?.isAdmin === true || may(sender?.role ?? 'member', role);
+    return isAllowed ? people.knownUsers(from, named) : undefined;
+  });
+  if (known === undefined) return new Map();
   const adapter = adapters.find(({ platform }) => platform === from.platform);
   const read = named.map(async (user): Promise<readonly [string, UserResult][]> => {
     if (known.has(user)) return [];
@@ -37,29 +58,48 @@ export function detailsOf(profile: Profile | undefined): PersonDetails {
   return { name: cleanText(name.slice(0, 200)), zone: zone !== undefined && isZone(zone) ? zone : null, locale };
 }
 
+/** A user of the sender's tenant: a person of the workspace, or one who can be added. */
+type NamedUser =
+  | { readonly kind: 'person'; readonly personId: string }
+  | { readonly kind: 'addable'; readonly identity: PlatformUser; readonly read: ReadableUser };
+
 /**
- * Returns the id of the person that a user of the sender's tenant is. A user who hasn't used recert yet is added if `joins` is set. Throws `Refusal`
- * for one who isn't a member of the tenant, isn't known, or belongs to another workspace of recert.
+ * Returns who a user of the sender's tenant is, without adding them. Throws `Refusal` for one who isn't a member of the tenant, belongs to another workspace
+ * of recert, or isn't known and can't be added; `joins` says whether the sender may add people.
  */
-export async function personOfUser(
-  given: string,
-  { request, data, joins = false }: { request: Request; data: WorkspaceData; joins?: boolean },
-): Promise<string> {
+export async function resolveUser(given: string, { request, data, joins = false }: JoiningScope): Promise<NamedUser> {
   const { from, namedUsers, mentions, words } = request;
+  if (mentions.length > MAX_NAMED_USERS) throw new Refusal(words.people.tooMany(MAX_NAMED_USERS));
   const read = namedUsers.get(given);
   const label = mentions.find(({ user }) => user === given)?.label ?? '';
   const user = read !== undefined && 'user' in read ? read.user : undefined;
   const identity = { platform: from.platform, tenant: from.tenant, user: user ?? given };
   const found = await knownPerson(identity, data);
   if (found === 'other-workspace') throw new Refusal(words.people.inOtherWorkspace(label));
-  if (found !== undefined) return found;
+  if (found !== undefined) return { kind: 'person', personId: found };
   if (read === undefined || read.kind === 'stranger') throw new Refusal(words.people.stranger(label));
   if (read.kind === 'unreachable' || !joins) throw new Refusal(words.people.unknownUser(label));
   if (user === undefined) throw new Refusal(words.people.unreadUser(label));
   // A person linked to this workspace from another platform can't add people there: those would become different people when they first use recert.
   const home = await data.directory.knownWorkspace(from.platform, from.tenant);
   if (home !== data.workspace.workspaceId) throw new Refusal(words.people.inOtherWorkspace(label));
-  return addUser(identity, read, { request, data });
+  return { kind: 'addable', identity, read };
+}
+
+interface JoiningScope {
+  readonly request: Request;
+  readonly data: WorkspaceData;
+  readonly joins?: boolean;
+}
+
+/** Returns the id of a user's person, who is added if needed. */
+export async function personIdOf(user: NamedUser, scope: JoiningScope): Promise<string> {
+  return user.kind === 'person' ? user.personId : addUser(user.identity, user.read, scope);
+}
+
+/** Returns the id of the person that a user of the sender's tenant is, or adds them. Throws like `resolveUser`. */
+export async function personOfUser(given: string, scope: JoiningScope): Promise<string> {
+  return personIdOf(await resolveUser(given, scope), scope);
 }
 
 /** The person an identity is or is linked to; `other-workspace` if that is in another workspace. */
@@ -83,7 +123,7 @@ async function addUser(
   const added = await data.people.join(identity, { ...detailsOf(profile), role: 'member' }, now);
   // Joining is noted as the new person's own act; what follows is the requester's again.
   data.audit.actAs(person.personId, now);
-  if (profile?.handle !== undefined) await data.people.saveHandle(identity, cleanText(profile.handle));
+  if (profile?.handle !== undefined) await data.people.saveHandle(identity, cleanText(profile.handle.slice(0, 200)));
   if (read.direct !== undefined) await data.people.saveAddress(identity, read.direct.address);
   return added.personId;
 }

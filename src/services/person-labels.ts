@@ -1,3 +1,4 @@
+import type { Identity } from '../chat/identity.ts';
 import type { NamedIdentity } from '../store/teams/people.ts';
 import type { Words } from '../strings/index.ts';
 
@@ -25,4 +26,12 @@ export function labelsOfPeople(
     const handle = own.find((one) => one.handle)?.handle ?? own[0]?.user ?? '';
     return words.people.withHandle(name === '' ? words.people.nameless : name, handle);
   };
+}
+
+/** Returns the identities on the platform and in the tenant of a user. */
+export function usersHere(
+  identities: readonly NamedIdentity[],
+  { platform, tenant }: Pick<Identity, 'platform' | 'tenant'>,
+): readonly NamedIdentity[] {
+  return identities.filter((one) => one.platform === platform && one.tenant === tenant);
 }

@@ -20,6 +20,22 @@ function interpretation(line: string, locale: string) {
 }
 
 describe('a sentence', () => {
+  it.each(['!!', '!! !!', ' !!  !!! '])('doesn’t pass “%s” on to the command', (marks) => {
+    const found = interpretation(`i watched a 1h webinar on passkeys yesterday ${marks}`, 'en-GB');
+
+    expect(found).toMatchObject({ kind: 'guess', command: 'log' });
+    expect(found.kind !== 'unknown' && found.args.text).toBe('i watched a 1h webinar on passkeys yesterday');
+  });
+
+  it.each([
+    ['what did i log for aws saa last year', 'history', 'AWS SAA last year'],
+    ['was habe ich an büchern eingetragen', 'history', 'reading'],
+    ['which books did i log in march', 'history', 'in march reading'],
+    ['gibt es webinare über 2 Stunden', 'search', 'webinare über 2 Stunden'],
+  ])('keeps the filters of “%s”', (line, command, text) => {
+    expect(interpretation(line, /[ü]/u.test(line) ? 'de-DE' : 'en-GB')).toMatchObject({ command, args: { text } });
+  });
+
   it.each(ALL)('“$line” is answered by $by', ({ line, by, text, locale }) => {
     const found = interpretation(line, locale);
     const command = found.kind === 'unknown' ? 'none' : found.command;

@@ -17,7 +17,7 @@ const form = (answers: Answers): Form => ({
   ],
 });
 
-/** What is saved when the form showed `shown`, somebody made it `now` meanwhile, and `sent` is sent. */
+/** What is saved when the form showed `shown`, another change made it `now`, and `sent` is sent. */
 function merge(shown: Answers, now: Answers, sent: Answers) {
   const { state } = editableForm(form(shown), { team: 't1' });
   return mergeSentForm(form(now), { answers: sent, words, ...(state === undefined ? {} : { state }) }, { team: 't1' });
@@ -27,8 +27,8 @@ const base = { zone: 'UTC', day: '1', members: ['a', 'b'] };
 
 describe('a form that is sent', () => {
   it.each([
-    ['changes what nobody else did', base, { ...base, zone: 'Asia/Tokyo' }, { ...base, zone: 'Asia/Tokyo' }],
-    ['keeps what somebody else changed', { ...base, day: '5' }, base, { ...base, day: '5' }],
+    ['changes what only it changed', base, { ...base, zone: 'Asia/Tokyo' }, { ...base, zone: 'Asia/Tokyo' }],
+    ['keeps another change', { ...base, day: '5' }, base, { ...base, day: '5' }],
     ['keeps both changes', { ...base, day: '5' }, { ...base, zone: '' }, { ...base, day: '5', zone: '' }],
     ['agrees with the same change', { ...base, day: '5' }, { ...base, day: '5' }, { ...base, day: '5' }],
     [
@@ -39,7 +39,7 @@ describe('a form that is sent', () => {
     ],
     ['leaves out who was removed meanwhile', { ...base, members: ['a'] }, base, { ...base, members: ['a'] }],
     [
-      'adds and removes beside the changes of somebody else',
+      'adds and removes beside another change',
       { ...base, members: ['a', 'b', 'c'] },
       { ...base, members: ['b', 'd'] },
       { ...base, members: ['b', 'c', 'd'] },
@@ -52,6 +52,18 @@ describe('a form that is sent', () => {
     const empty = { day: '1', members: [] };
 
     expect(merge(empty, empty, { ...empty, zone: 'UTC', members: ['a'] })).toMatchObject({
+      isConflict: false,
+      answers: { zone: 'UTC', members: ['a'] },
+    });
+  });
+
+  it('saves what is changed back after the form was shown again with an error', () => {
+    const now = { ...base, zone: 'Asia/Tokyo' };
+    const { form: again, answers } = merge({ ...base, members: ['a'] }, now, { ...base, members: ['a'], day: '5' });
+    const sent = { ...answers, zone: 'UTC', members: ['a'] };
+
+    expect(answers).toMatchObject({ zone: 'Asia/Tokyo', members: ['a', 'b'] });
+    expect(mergeSentForm(form(now), { answers: sent, words, state: again.state ?? '' }, { team: 't1' })).toMatchObject({
       isConflict: false,
       answers: { zone: 'UTC', members: ['a'] },
     });

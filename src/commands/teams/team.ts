@@ -1,29 +1,18 @@
-import { type Answers, answerOf, answersOf, type Form, fieldsOf } from '../../chat/form.ts';
+import { answerOf } from '../../chat/form.ts';
 import { withLabels } from '../../chat/mention.ts';
-import { readForm } from '../../chat/read-form.ts';
 import type { Reply } from '../../chat/reply.ts';
-import { isZone } from '../../domain/calendar.ts';
 import { may } from '../../domain/roles.ts';
-import { FormErrors } from '../../services/form-errors.ts';
 import { parseFormState } from '../../services/form-state.ts';
-import { editableForm, mergeSentForm } from '../../services/merge-answers.ts';
-import { personOfUser } from '../../services/named-users.ts';
 import { labelsOfPeople } from '../../services/person-labels.ts';
 import { Refusal } from '../../services/refusal.ts';
 import { requestedOffset } from '../../services/requested-offset.ts';
 import { refusalOfNonAdmin } from '../../services/teams/ask-admin.ts';
-import {
-  type ChosenPeople,
-  deleteTeam,
-  type GroupChoice,
-  isTeamNameTaken,
-  saveTeam,
-  setFollowedGroup,
-} from '../../services/teams/edit-team.ts';
-import { changeMembers, peopleToKeep, type TypedChange } from '../../services/teams/team-members.ts';
+import { deleteTeam, type GroupChoice, setFollowedGroup } from '../../services/teams/edit-team.ts';
+import { openTeamForm, submitTeamForm } from '../../services/teams/team-form.ts';
+import { changeMembers, type TypedChange } from '../../services/teams/team-members.ts';
 import { findVisibleTeams } from '../../services/teams/visibility.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
-import { teamForm, teamsCard } from '../../views/teams/team-cards.ts';
+import { teamsCard } from '../../views/teams/team-cards.ts';
 import { lineCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 
@@ -57,11 +46,11 @@ export const team: Command = {
             seen.map(({ name }) => name),
           ),
         );
-      return { kind: 'form', form: await formFor(undefined, requested.slice(0, 60), context) };
+      return { kind: 'form', form: await openTeamForm({ team: undefined, name: requested.slice(0, 60) }, context) };
     }
     if (deleted !== undefined) return confirmDeletion(target, context);
     if (byHand === null)
-      return { kind: 'form', form: editableForm(await formFor(target, target.name, context), stateOf(target)) };
+      return { kind: 'form', form: await openTeamForm({ team: target, name: target.name }, context) };
     const [, , verb = '', names = ''] = byHand;
     if (verb.toLowerCase() === 'follow') return follow(target, withLabels(names, request.mentions), context);
     await changeMembers(target, { verb: verb.toLowerCase() as TypedChange['verb'], names }, context);
@@ -92,37 +81,6 @@ async function list(context: Context): Promise<Reply> {
   return { kind: 'card', to: 'sender', card: teamsCard(shown, about, words) };
 }
 
-/** The form of a team, with what is stored; members and managers by the ids of their users on the reader's platform. */
-async function formFor(target: Team | undefined, name: string, { request, data }: Context): Promise<Form> {
-  const { words, person, from } = request;
-  const isAdmin = may(person.role, 'admin');
-  const members = target === undefined ? [] : await data.teams.membersOf(target.teamId);
-  const within = new Set(members.map(({ personId }) => personId));
-  const identities = await data.people.withIdentities();
-  const labelOf = labelsOfPeople(identities, words);
-  const here = identities.filter(({ platform, tenant }) => platform === from.platform && tenant === from.tenant);
-  const userOf = new Map(here.map(({ personId, user }) => [personId, user]));
-  const people = [...userOf].flatMap(([personId, value]) =>
-    isAdmin || within.has(personId) ? [{ value, label: labelOf(personId) }] : [],
-  );
-  const onOtherPlatform = members
-    .filter(({ personId }) => !userOf.has(personId))
-    .map(({ personId }) => labelOf(personId));
-  const about = { people, onOtherPlatform, members: members.length, isNew: target === undefined, mayAdd: isAdmin };
-  const users = (some: typeof members) => some.flatMap(({ personId }) => userOf.get(personId) ?? []);
-  return {
-    ...teamForm({ ...about, follows: target?.follows?.name }, words),
-    answers: {
-      name,
-      members: users(members),
-      managers: users(members.filter(({ isManager }) => isManager)),
-      day: String(target?.digestDay ?? 1),
-      hour: String(target?.digestHour ?? 9),
-      zone: target?.zone ?? '',
-    },
-  };
-}
-
 async function submitTeam(context: Context): Promise<Reply> {
   const { request } = context;
   const { words, person } = request;
@@ -134,52 +92,8 @@ async function submitTeam(context: Context): Promise<Reply> {
       context.data,
       words,
     );
-  const stored = await formFor(team, team?.name ?? '', context);
-  const { answers, form, isConflict } = mergeSentForm(stored, request, stateOf(team));
-  if (isConflict) return { kind: 'form', form };
-  const errors = new FormErrors(readForm(form.parts, answers), words);
-  const name = answerOf(answers, 'name').trim();
-  const zone = answerOf(answers, 'zone').trim();
-  if (zone !== '' && !isZone(zone)) errors.add('zone', words.team.badZone(zone));
-  if (await isTeamNameTaken(name, team, context)) errors.add('name', words.team.nameTaken);
-  const chosen = await readChosenPeople(form, answers, { team, context, errors });
-  if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
-  return savedReply(await saveTeam(team, { answers, ...chosen }, context), name, context);
-}
-
-function stateOf(team: Team | undefined): { readonly team?: string } {
-  return team === undefined ? {} : { team: team.teamId };
-}
-
-/** The people chosen in the form's fields. Who can't be chosen is an error of the field. */
-async function readChosenPeople(
-  { parts }: Form,
-  answers: Answers,
-  {
-    team,
-    context,
-    errors,
-  }: { readonly team: Team | undefined; readonly context: Context; readonly errors: FormErrors },
-): Promise<ChosenPeople> {
-  const { request, data } = context;
-  const joins = may(request.person.role, 'admin');
-  const allowed = joins || team === undefined ? undefined : await peopleToKeep(team, context);
-  const chosen: { members?: readonly string[]; managers?: readonly string[] } = {};
-  for (const { name } of fieldsOf(parts).filter(({ kind }) => kind === 'people')) {
-    const personIds: string[] = [];
-    for (const user of answersOf(answers, name)) {
-      const personId = await personOfUser(user, { request, data, joins }).catch((error: unknown) => {
-        if (!(error instanceof Refusal)) throw error;
-        errors.add(name, error.message);
-      });
-      if (personId === undefined) continue;
-      if (allowed !== undefined && !allowed.has(personId))
-        errors.add(name, (await refusalOfNonAdmin(request.words.team.adminAdds, data, request.words)).message);
-      personIds.push(personId);
-    }
-    chosen[name === 'managers' ? 'managers' : 'members'] = personIds;
-  }
-  return chosen;
+  const outcome = await submitTeamForm(team, context);
+  return outcome.kind === 'form' ? outcome : savedReply(outcome.teamId, outcome.name, context);
 }
 
 /** Syncs a team with a group of the platform from now on, or stops it. */

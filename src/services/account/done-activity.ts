@@ -1,3 +1,4 @@
+import { activityPattern } from '../records/activity-nouns.ts';
 import type { Sentence } from './sentence.ts';
 
 /** Verbs of having taken part in something, in English and German. */
@@ -13,8 +14,7 @@ const DONE = new RegExp(
   'iu',
 );
 
-const ACTIVITY =
-  /(?<![\p{L}])(?:\p{L}*-)?(?:webinars?|webcasts?|livestreams?|conferences?|konferenz|summit|congress|kongress|kurs|courses?|trainings?|schulung|seminar|workshop|meet-?ups?|treffen|podcasts?|talk|vortrag|lecture|lab|exam|prüfung|book|buch|article|artikel|chapter|bootcamp|class)(?![\p{L}])/iu;
+const ACTIVITY = activityPattern('treffen|talks?|vorträge?|vortrag|lectures?|exams?|prüfung(?:en)?|chapter');
 
 /** `trag … ein`, `notiere …`: to log, in words that are no command. */
 const LOG_IT =

@@ -1,4 +1,6 @@
 import { DATE_PATTERN } from '../date-words.ts';
+import { takeKinds } from '../records/activity-nouns.ts';
+import { UNPROVED } from '../records/parse-history-query.ts';
 import type { Sentence } from './sentence.ts';
 
 const { month: MONTH } = DATE_PATTERN;
@@ -7,11 +9,8 @@ const IN_MONTH = new RegExp(
   'iu',
 );
 const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/u;
-const KINDS =
-  /(?<!\p{L})(?:webinars?|conferences?|podcasts?|courses?|trainings?|books?|articles?|labs?|webinare?|konferenzen?|kurse?|schulungen?|bücher|artikel)(?!\p{L})/iu;
 const LAST_YEAR = /(?<!\p{L})(?:last year|letztes jahr|im letzten jahr|vergangenes jahr)(?!\p{L})/iu;
 const THIS_YEAR = /(?<!\p{L})(?:this year|dieses jahr|in diesem jahr)(?!\p{L})/iu;
-const UNPROVED = /(?<!\p{L})(?:missing|without|no|ohne|keinen?) (?:proof|evidence|nachweise?|belege?)(?!\p{L})/iu;
 
 /** Returns the filters of `history` that a sentence names: certifications, a month or a year, a kind, missing proof. */
 export function historyText({ plain, certifications }: Sentence): string {
@@ -24,14 +23,14 @@ export function historyText({ plain, certifications }: Sentence): string {
         : THIS_YEAR.test(plain)
           ? 'this year'
           : (YEAR.exec(plain)?.[0] ?? '');
-  const kind = KINDS.exec(plain)?.[0] ?? '';
+  const [kind = ''] = takeKinds(plain).kinds;
   const proof = UNPROVED.test(plain) ? 'missing proof' : '';
   return joined([...certifications.map(({ short }) => short), period, kind, proof]);
 }
 
 /** Words that ask for something but don't describe it. */
 const SEARCH_FILLERS =
-  /(?<![\p{L}-])(?:find|search|show|look(?:ing)?|suche?|such|gib|gibts|gibt|es|are|is|there|any|anything|some|something|me|mir|us|i|can|where|which|what|a|an|the|einen?|ein|eine|etwas|irgendwelche|zu|zum|zur|über|about|on|im bereich|welche|wo|finde|ich|on the topic of|stuff|good|gute[nrs]?|nach)(?![\p{L}-])/giu;
+  /(?<![\p{L}-])(?:find|search|show|look(?:ing)?|suche?|such|gib|gibts|gibt|es|are|is|there|any|anything|some|something|me|mir|us|i|can|where|which|what|a|an|the|einen?|ein|eine|etwas|irgendwelche|zu|zum|zur|über(?!\s+\d)|about|on|im bereich|welche|wo|finde|ich|on the topic of|stuff|good|gute[nrs]?|nach)(?![\p{L}-])/giu;
 
 /** Returns the words and filters of a search that a sentence asks for. */
 export function searchText({ line }: Pick<Sentence, 'line'>): string {

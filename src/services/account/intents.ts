@@ -1,4 +1,5 @@
 import type { CommandName } from '../../strings/index.ts';
+import { activityPattern } from '../records/activity-nouns.ts';
 import { historyText, searchText, whatIfText } from './intent-text.ts';
 import type { TypedCommand } from './interpreted-line.ts';
 import type { Sentence } from './sentence.ts';
@@ -113,7 +114,7 @@ const INTENTS: readonly Intent[] = [
   ),
   intent(
     '^(?:find|search|look|looking|search for|suche?|such|gib mir|gibts|gibt es|are there|is there|any|anything|show me|where can i|wo gibt es|wo finde ich|welche|which|free|cheap|kostenlose?[sn]?|online)\\b',
-    (sentence) => (ASKS_TO_SEARCH.test(sentence.plain) ? search(sentence) : undefined),
+    (sentence) => (SEARCHES.test(sentence.plain) || EVENT.test(sentence.plain) ? search(sentence) : undefined),
   ),
   intent(
     '^(?:help|hilfe|(?:mir )?helfen|what can (?:you|i) do|what do you do|how (?:do|does|can) (?:this|it|that|you|i use).*|who are you|what are you|what is (?:this|recert)|what are my options|i need help|was kannst du|was bist du|wer bist du|was ist (?:das|recert)|wie (?:geht|funktioniert) (?:das|es|dies)|(?:list |show )?(?:all )?(?:the )?(?:commands|befehle)|welche befehle)\\b',
@@ -121,8 +122,8 @@ const INTENTS: readonly Intent[] = [
   ),
 ];
 
-const ASKS_TO_SEARCH =
-  /^(?:find|search|look(?:ing)? for|suche?|such)\b|\b(?:webinare?|webinars|webinar|webcasts?|courses?|kurse?|trainings?|schulung(?:en)?|events?|veranstaltung(?:en)?|conferences?|konferenz(?:en)?|podcasts?|talks?|workshops?|seminare?|classes|class|offers?|angebote?)\b/u;
+const SEARCHES = /^(?:find|search|look(?:ing)? for|suche?|such)\b/u;
+const EVENT = activityPattern('events?|veranstaltung(?:en)?|talks?|offers?|angebote?');
 
 /** `how do I import …` asks for the help of a command, any other `how` for the list. */
 function helpWithVerb({ plain }: Sentence): TypedCommand | undefined {

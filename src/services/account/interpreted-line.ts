@@ -26,5 +26,5 @@ export interface LineReading extends SentenceReading {
 export function guessOf({ command, args }: TypedCommand): InterpretedLine {
   const { text } = args;
   if (text === undefined) return { kind: 'guess', command, args };
-  return { kind: 'guess', command, args: { ...args, text: text.replace(/!!+\s*$/u, '').trimEnd() } };
+  return { kind: 'guess', command, args: { ...args, text: text.replace(/(?:\s*!!+)+\s*$/u, '') } };
 }

@@ -8,7 +8,7 @@ export interface CertificationNames {
 }
 
 /** Maximum words of a name; longer names are written by their initials in a sentence. */
-const MAX_WORDS = 5;
+const MAX_WORDS = 6;
 /** Names of certifications that are ordinary words as well, so they count in capitals only. */
 const ORDINARY_WORDS: ReadonlySet<string> = new Set(['app', 'cap', 'capa', 'cia', 'ea', 'ess', 'grid']);
 

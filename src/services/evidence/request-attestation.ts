@@ -3,7 +3,7 @@ import { readForm } from '../../chat/read-form.ts';
 import type { Activity } from '../../store/entities.ts';
 import { FormErrors } from '../form-errors.ts';
 import { personOfUser } from '../named-users.ts';
-import { labelsOfPeople } from '../person-labels.ts';
+import { labelsOfPeople, usersHere } from '../person-labels.ts';
 import { Refusal } from '../refusal.ts';
 import type { SentForm } from '../sent-form.ts';
 import type { Scope } from '../workspace-data.ts';
@@ -24,8 +24,7 @@ export async function findAttesters({ request: { person, from, words }, data }: 
   const labelOf = labelsOfPeople(identities, words);
   const roles = new Map((await data.people.all()).map(({ personId, role }) => [personId, role]));
   const rank = (personId: string) => (['manager', 'admin'].includes(roles.get(personId) ?? '') ? 0 : 1);
-  const attesters = identities
-    .filter(({ platform, tenant }) => platform === from.platform && tenant === from.tenant)
+  const attesters = usersHere(identities, from)
     .filter(({ personId }) => personId !== person.personId && reachable.has(personId))
     .sort((a, b) => rank(a.personId) - rank(b.personId));
   if (attesters.length === 0) throw new Refusal(words.proof.notFound);

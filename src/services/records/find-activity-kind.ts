@@ -1,4 +1,7 @@
 import type { ActivityKind } from '../../domain/activity-kinds.ts';
+import { kindOfNoun } from './activity-nouns.ts';
+
+const READ = /^read(?:ing)?\b|\bread\s+(?:an?|the)\b|\bgelesen\b/iu;
 
 type Signs = readonly (readonly [RegExp, ActivityKind])[];
 
@@ -26,22 +29,9 @@ const ACTS: Signs = [
   [/^(?:i\s+)?volunteer(?:ing|ed)\b|\behrenamtlich\b/iu, 'volunteering'],
 ];
 
-const THINGS: Signs = [
-  [/\b(?:webinar|webcast|livestream)s?\b/iu, 'webinar'],
-  [/\bpodcasts?\b/iu, 'podcast'],
-  [
-    /\b(?:conference|konferenz|tagung|summit|[ck]ongress|symposium|rsac|black ?hat|def ?con)\b|\p{L}(?:konferenz|tagung|kongress|gipfel)\b/iu,
-    'conference',
-  ],
-  [/\bchapter(?:\s+|-)?(?:meetings?|events?|evening|night|lunch|treffen|abend)\b|\bmeet-?up\b/iu, 'chapter-meeting'],
-  [/^read(?:ing)?\b|\bread\s+(?:an?|the)\b|\b(?:book|buch|white ?paper|article|artikel|gelesen)\b/iu, 'reading'],
-  [/\b(?:lab|ctf|netwars|cyber range)\b/iu, 'lab'],
-  [/\bmentoring\b/iu, 'mentoring'],
-  [/\bvolunteering\b/iu, 'volunteering'],
-  [/\b(?:course|kurs|training|schulung|lehrgang|class|bootcamp|workshop|seminar)\b/iu, 'course'],
-];
-
 /** Returns the kind of activity named in a text, such as `webinar`. Attending a lecture or a talk is not teaching. */
 export function findActivityKind(text: string): ActivityKind | undefined {
-  return [...ACTS, ...THINGS].find(([words]) => words.test(text))?.[1];
+  const act = ACTS.find(([words]) => words.test(text))?.[1];
+  // `webinar on how to read logs` is a webinar.
+  return act ?? kindOfNoun(text) ?? (READ.test(text) ? 'reading' : undefined);
 }

@@ -56,7 +56,8 @@ export async function openLogForm(scope: Scope, holdings: readonly CreditHolding
     ...(plan === undefined ? {} : { plan }),
   };
   // Saved before the form is sent, so that closing it doesn't lose what was typed or taken from a message.
-  if (!isBare && plan === undefined)
+  // A wrong guess must not replace an unfinished form.
+  if (!isBare && plan === undefined && request.isGuess !== true)
     await data.drafts.save(person.personId, 'log', {
       answers: contents.answers,
       state: stateOf(contents),

@@ -1,12 +1,15 @@
 import { ACTIVITY_KINDS } from '../../domain/activity-kinds.ts';
 import { type DateRange, type Day, day, endOfMonth, firstOfMonth, monthOf, yearOf } from '../../domain/calendar.ts';
 import type { Wanted } from '../../store/records/records.ts';
+import { findCertificationNames } from '../certifications/certification-names.ts';
 import { DATE_PATTERN, monthAndDate } from '../date-words.ts';
 import type { Scope } from '../workspace-data.ts';
+import { takeKinds } from './activity-nouns.ts';
 
 const MAX_WORDS = 5;
-const UNPROVED =
-  /(?<!\p{L})(?:(?:missing|without|no|lacks?)\s+proof|unproved|(?:ohne|fehlender)\s+nachweis)(?!\p{L})/iu;
+/** Words for records without proof. */
+export const UNPROVED =
+  /(?<!\p{L})(?:(?:missing|without|no|lacks?)\s+(?:proof|evidence)|unproved|(?:ohne|keinen?|fehlender?)\s+(?:nachweise?|belege?))(?!\p{L})/iu;
 const IN_MONTH = new RegExp(
   String.raw`(?<!\p{L})(?:in|im)\s+(?<month>${DATE_PATTERN.month})(?:\s+(?<year>${DATE_PATTERN.year}))?(?!\p{N})`,
   'iu',
@@ -22,19 +25,20 @@ export function parseHistoryQuery(
   { request: { words, today }, data: { catalogue } }: Scope,
 ): Omit<Wanted, 'skip' | 'limit'> {
   const period = findPeriod(text.replace(UNPROVED, ' '), today);
-  let { rest } = period;
-  const kinds = ACTIVITY_KINDS.filter((kind) => {
-    // A kind may have several words, so it is looked for before they are taken apart.
+  let { rest, within } = period;
+  // A kind may have several words, so it is looked for before they are taken apart.
+  const labelled = ACTIVITY_KINDS.filter((kind) => {
     const named = new RegExp(`(?<![\\p{L}-])(?:${kind}|${RegExp.escape(words.kinds[kind])})s?(?![\\p{L}-])`, 'iu');
     const isNamed = named.test(rest);
     rest = rest.replace(named, ' ');
     return isNamed;
   });
-  const certifications: string[] = [];
+  const nouns = takeKinds(rest);
+  const named = findCertificationNames(nouns.rest, catalogue);
   const others: string[] = [];
-  let { within } = period;
-  const typed = rest.split(/[\s,]+/u).filter((one) => one !== '');
-  for (const word of typed.slice(0, 2 * MAX_WORDS)) {
+  const certifications = named.certifications.map(({ code }) => code);
+  for (const word of named.rest.split(/[\s,]+/u).filter((one) => one !== '')) {
+    // Here, `cia` is a certification, while in a sentence it may be a word.
     const known = catalogue.find(word);
     if (known !== undefined) certifications.push(known.code);
     else if (/^(?:19|20)\d\d$/u.test(word)) within = wholeYear(Number(word));
@@ -43,7 +47,7 @@ export function parseHistoryQuery(
   return {
     words: others.slice(0, MAX_WORDS).map((one) => ({ text: one, certifications: [] })),
     certifications,
-    kinds,
+    kinds: [...new Set([...labelled, ...nouns.kinds])],
     within,
     unproved: UNPROVED.test(text),
   };

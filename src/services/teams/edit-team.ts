@@ -2,6 +2,7 @@ import { type Answers, answerOf } from '../../chat/form.ts';
 import { may } from '../../domain/roles.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import type { Membership } from '../../store/teams/teams.ts';
+import { usersHere } from '../person-labels.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scope } from '../workspace-data.ts';
 import { setMembers, syncManagerRoles } from './team-members.ts';
@@ -58,11 +59,7 @@ async function chosenMembers(
   { data, request: { person, from } }: Scope,
 ): Promise<readonly Membership[]> {
   const before = new Map((await data.teams.membersOf(teamId)).map((one) => [one.personId, one]));
-  const choosable = new Set(
-    (await data.people.withIdentities())
-      .filter(({ platform, tenant }) => platform === from.platform && tenant === from.tenant)
-      .map(({ personId }) => personId),
-  );
+  const choosable = new Set(usersHere(await data.people.withIdentities(), from).map(({ personId }) => personId));
   const onOtherPlatform = [...before.values()].filter(({ personId }) => !choosable.has(personId));
   const isAdmin = may(person.role, 'admin');
   const { members = [...before.keys()] } = chosen;

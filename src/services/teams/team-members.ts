@@ -26,7 +26,7 @@ export async function changeMembers(team: Team, { verb, names }: TypedChange, { 
   if (verb !== 'lead' && team.follows) throw new Refusal(words.team.followsGroup(team.follows.name));
   const personIds = await findPeopleOrRefuse(names, { request, data }, { joins: isAdmin && verb !== 'remove' });
   if (verb === 'add' && !isAdmin) {
-    const allowed = await peopleToKeep(team, { request, data });
+    const allowed = await findPeopleToKeep(team, { request, data });
     if (!personIds.every((one) => allowed.has(one))) throw await refusalOfNonAdmin(words.team.adminAdds, data, words);
   }
   const members = new Map((await data.teams.membersOf(team.teamId)).map((one) => [one.personId, one]));
@@ -41,7 +41,7 @@ export async function changeMembers(team: Team, { verb, names }: TypedChange, { 
 const PUT_BACK_MS = 24 * 3_600_000;
 
 /** The people a manager may leave in a team or re-add: its members, and those they removed from it within 24 hours. */
-export async function peopleToKeep(
+export async function findPeopleToKeep(
   { teamId }: Pick<Team, 'teamId'>,
   { request, data }: Scope,
 ): Promise<ReadonlySet<string>> {

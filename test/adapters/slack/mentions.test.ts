@@ -214,6 +214,14 @@ describe('the pickers of a form in Slack', () => {
     expect(await members()).toEqual([]);
   });
 
+  it('leave the workspace as it is while another field is refused', async () => {
+    const before = await roles();
+    const answer = await send(await open('team Security'), { members: ['U30'], managers: ['U99'] });
+
+    expect(JSON.parse(answer)).toMatchObject({ response_action: 'errors' });
+    expect(await roles()).toEqual(before);
+  });
+
   it('keep who was added while the form was open', async () => {
     const view = await open('team Security');
     await say('team Security add <@U40>');

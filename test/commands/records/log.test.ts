@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MORE_FIELDS } from '../../../src/chat/form.ts';
 import { cardOf, formOf, logCredits, newcomer, talk, talkWith, textOf } from '../../support/conversation.ts';
 import { aFile, aPdf } from '../../support/records.ts';
 import { openStore } from '../../support/store.ts';
@@ -104,6 +105,39 @@ describe('log', () => {
     const form = formOf(await ana.say('log 1h course yesterday for cissp --date 2026-11-10'));
 
     expect(form.answers?.start).toBe('2026-11-09');
+  });
+
+  it('saves a line that is delivered twice once', async () => {
+    const ana = await talkWith(world, 'cissp');
+
+    const first = await ana.say('log 1h webinar yesterday for cissp !!', 'one-delivery');
+    const again = await ana.say('log 1h webinar yesterday for cissp !!', 'one-delivery');
+
+    expect([first.kind, again.kind]).toEqual(['card', 'card']);
+    expect(textOf(await ana.say('history'))).toContain('1 record');
+  });
+
+  it('saves nothing when more fields are requested', async () => {
+    const ana = await talkWith(world, 'cissp');
+    const form = formOf(await ana.say('log 1h webinar yesterday for cissp'));
+
+    const from = { platform: 'slack', tenant: ana.options.tenant, user: 'ana' } as const;
+    const place = { platform: 'slack', tenant: ana.options.tenant, address: 'C1' } as const;
+    const { command, answers = {}, state } = form;
+    const shown = state === undefined ? {} : { state };
+    const more = formOf(await ana.core.dispatch({ command, args: MORE_FIELDS, answers, ...shown, from, place }));
+
+    expect(more.parts.some((part) => 'extra' in part && part.extra === true)).toBe(false);
+    expect(more.answers).toMatchObject({ title: 'webinar', duration: '1h' });
+    expect(textOf(await ana.say('history'))).toContain('No records yet');
+  });
+
+  it('keeps an unfinished form when a sentence is guessed to be an activity', async () => {
+    const ana = await talkWith(world, 'cissp');
+    await ana.say('log 2h important conference yesterday for cissp');
+    await ana.say('i watched a 1h webinar yesterday');
+
+    expect(formOf(await ana.say('log')).answers).toMatchObject({ title: 'important conference' });
   });
 
   it('remembers the order of day and month that an answer showed', async () => {

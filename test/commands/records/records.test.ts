@@ -36,6 +36,9 @@ describe('history', () => {
     ['history Self-study', ['Reading logs']],
     ['history trust', ['Zero trust']],
     ['history missing proof', ['Risk work', 'Reading logs']],
+    ['history ohne Belege', ['Risk work', 'Reading logs']],
+    ['history Webinare', ['Zero trust']],
+    ['history Certified Information Security Manager', ['Risk work']],
     ['history cissp without proof', ['Reading logs']],
     ['history \u0000\u202e%_\\', []],
   ])('%j finds %j', async (line, expected) => {

@@ -20,7 +20,7 @@ const members = () =>
     return (await teams.membersOf(first?.teamId ?? '')).map(({ personId }) => names.get(personId)).sort();
   });
 
-describe('a form that was open while somebody else changed the same', () => {
+describe('a form that was open during another change', () => {
   it('of a team keeps who was added and who was removed', async () => {
     const open = formOf(await team.hugo.say('team Security'));
     await newcomer(team.hugo, 'Dana').say('help');

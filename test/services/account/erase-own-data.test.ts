@@ -28,10 +28,7 @@ it('counts what would be deleted, of the person alone', async () => {
   expect(await count(newcomer(ana, 'ben'))).toEqual({ records: 0, certifications: 0, until: undefined });
 });
 
-it.each([
-  ['', words.shape.missing],
-  ['erase', words.erase.wrongWord],
-])('deletes nothing without the word, but “%s”', async (word) => {
+it.each(['', 'erase'])('deletes nothing without the word, but “%s”', async (word) => {
   const ana = await talkWith(world, 'cissp');
 
   expect(await erase(ana, { word })).toEqual({ word: words.erase.wrongWord });

@@ -91,6 +91,34 @@ describe('a request to attest a record', () => {
   });
 });
 
+describe('the person asked to attest', () => {
+  it('is not the member themselves', async () => {
+    const { ana } = await withColleagues('ben');
+
+    expect(await request(ana, ana.options.user ?? 'ana')).toEqual({ errors: { who: phrases.notYourself } });
+  });
+
+  it('can be reached by recert', async () => {
+    const { ana } = await withColleagues('ben');
+    await callService(ana, ({ request: { from, now }, data: { people } }) =>
+      people.join({ ...from, user: 'dan' }, { name: 'dan', zone: null, locale: null, role: 'admin' }, now),
+    );
+
+    expect(await request(ana, 'dan')).toEqual({ errors: { who: words.people.unknownUser('') } });
+  });
+
+  it('is offered if they use the same platform', async () => {
+    const { ana } = await withColleagues('ben');
+    await callService(ana, async ({ request: { now }, data: { people } }) => {
+      const teams = { platform: 'teams', tenant: 'other', user: 'eva' } as const;
+      await people.join(teams, { name: 'eva', zone: null, locale: null, role: 'admin' }, now);
+      await people.saveAddress(teams, 'a:eva');
+    });
+
+    expect((await callService(ana, findAttesters)).map(({ label }) => label)).toEqual(['ben']);
+  });
+});
+
 describe('an answered request', () => {
   it('with a yes adds an attendance form to the proof of the record', async () => {
     const { ana, colleagues } = await withColleagues('ben');

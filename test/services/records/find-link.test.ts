@@ -6,6 +6,8 @@ it.each([
   ['Passkeys <https://example.com/x|Announcement>', 'https://example.com/x', 'Announcement'],
   ['<https://example.com>', 'https://example.com', ''],
   ['<https://example.com/a|https://example.com/a>', 'https://example.com/a', ''],
+  ['<https://example.com/talk|example.com/talk>', 'https://example.com/talk', ''],
+  ['“https://example.com/a”', 'https://example.com/a', ''],
   ['(see http://example.com/a)', 'http://example.com/a', ''],
 ])('finds the link in “%s”', (text, link, label) => {
   expect(findLink(text)).toMatchObject({ link, label });

@@ -125,6 +125,28 @@ describe('a quick entry', () => {
     expect([entry.title, entry.duration, entry.credits]).toEqual([title, duration, credits]);
   });
 
+  it.each`
+    line                               | title
+    ${'watched a 1h webinar on SBOMs'} | ${'webinar on SBOMs'}
+    ${'attended the 1h cloud summit'}  | ${'cloud summit'}
+    ${'1h attended SANS summit'}       | ${'attended SANS summit'}
+  `('gives “$line” the title “$title”', ({ line, title }) => {
+    expect(read(line).title).toBe(title);
+  });
+
+  it('asks which of several durations counts, unless the line begins with one', () => {
+    expect(read('webinar about 2h attacks 1h')).toMatchObject({
+      title: 'webinar about 2h attacks 1h',
+      unclearDuration: { problem: 'several', words: '2h, 1h' },
+    });
+    expect(read('1h webinar about 2h attacks')).toMatchObject({ duration: '1h', title: 'webinar about 2h attacks' });
+  });
+
+  it('reads “for all my certs” also beside a certification in the title', () => {
+    expect(read('1h CISM review for all my certs')).toMatchObject({ title: 'CISM review', isForAll: true });
+    expect(read('1h CISM review for all my certs')).not.toHaveProperty('certifications');
+  });
+
   it('is quick and quiet about a line of 20,000 characters', () => {
     for (const line of ['1h '.repeat(6000), 'for '.repeat(5000), '9'.repeat(20_000), 'a/'.repeat(10_000)]) {
       expect(read(line).title.length).toBeLessThanOrEqual(20_000);

@@ -26,6 +26,7 @@ export const peopleWords = ({ date }: Basics): ReturnType<typeof PeopleWords> =>
   nameless: 'Noch ohne Namen',
   withHandle: (name, handle) => (handle === '' ? name : `${name} (${handle})`),
   oneOnly: 'Nenne nur eine Person.',
+  tooMany: (max) => `Zu viele Personen. Nenne höchstens ${max} auf einmal.`,
   textOnly: (typed) =>
     `„${typed}“ ist hier nur Text, keine Erwähnung. Wähle die Person aus der Liste, die nach dem @ erscheint, oder gib den vollständigen Namen ein.`,
   stranger: (label) =>

@@ -24,6 +24,7 @@ export const peopleWords = ({ date }: Basics) => ({
   nameless: 'No name yet',
   withHandle: (name: string, handle: string) => (handle === '' ? name : `${name} (${handle})`),
   oneOnly: 'Name only one person.',
+  tooMany: (max: number) => `Too many people. Name at most ${max} at once.`,
   textOnly: (typed: string) =>
     `“${typed}” is only text here, not a mention. Choose the person from the list that opens after @, or type the full name.`,
   stranger: (label: string) =>
