@@ -10,7 +10,7 @@ import { groups } from './inbound/groups.ts';
 import type { SlackWorkspace } from './inbound/identity.ts';
 import { parseCommand } from './inbound/parse-interaction.ts';
 import { CommandBody } from './inbound/payloads.ts';
-import { profiles, users } from './inbound/profiles.ts';
+import { createUserReader, profiles } from './inbound/profiles.ts';
 import { type HttpReceiver, httpReceiver } from './inbound/receiver.ts';
 import { type Socket, socket } from './inbound/socket.ts';
 import { ownWorkspace } from './inbound/workspace.ts';
@@ -66,7 +66,7 @@ export function slackAdapter(options: SlackOptions): ChatAdapter {
     },
     ...poster({ core, clients, direct }),
     ...groups(clients.bulk),
-    ...users(services.profiles),
+    ...createUserReader(services.profiles),
   };
 }
 

@@ -10,7 +10,7 @@ import { type BackgroundWork, backgroundWork } from './background-work.ts';
 import { eventHandlers } from './inbound/event-handlers.ts';
 import { groups } from './inbound/groups.ts';
 import type { TeamsActivity } from './inbound/payloads.ts';
-import { type Users, users } from './inbound/users.ts';
+import { createUserReader, type Users } from './inbound/users.ts';
 import type { Bot } from './outbound/bot.ts';
 import { poster } from './outbound/post.ts';
 import { transport } from './outbound/transport.ts';
@@ -53,7 +53,7 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
   const { promise: handler, resolve: provideHandler } = Promise.withResolvers<ActivityHandler>();
   const isServed = (tenant: string) => hosts.development || tenantIds.includes(tenant);
   const background = backgroundWork();
-  const knownUsers = users({ bot, clock: options.clock, isServed });
+  const knownUsers = createUserReader({ bot, clock: options.clock, isServed });
 
   return {
     platform: 'teams',

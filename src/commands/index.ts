@@ -97,7 +97,7 @@ const requested: readonly Command[] = [
   sources,
   customise,
 ];
-const help = createHelpCommand(requested, () => namedCommands);
+const help = createHelpCommand(requested, () => commandLookup);
 
 /** Every command, in the order in which docs name them. */
 export const commands: readonly Command[] = [...requested, help];
@@ -118,7 +118,7 @@ const commandsByWord: ReadonlyMap<string, Command> = new Map(
 );
 
 /** Returns the command of this name or alias, help for an empty line, and undefined for any other word. */
-export function commandNamed(word: string): Command | undefined {
+export function findCommand(word: string): Command | undefined {
   return commandsByWord.get(word.toLowerCase() || help.name);
 }
 
@@ -132,17 +132,17 @@ type CommandLine = Pick<Interaction, 'command' | 'args'>;
 export function resolveAlias<Line extends CommandLine>(line: Line): Line {
   const { command: word, args } = line;
   const [, second = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*)$/u.exec(args.text ?? '') ?? [];
-  const ofTwoWords = second === '' ? undefined : commandNamed(`${word} ${second}`);
+  const ofTwoWords = second === '' ? undefined : findCommand(`${word} ${second}`);
   if (ofTwoWords !== undefined) return { ...line, command: ofTwoWords.name, args: { ...args, text: rest } };
-  return { ...line, command: commandNamed(word)?.name ?? word };
+  return { ...line, command: findCommand(word)?.name ?? word };
 }
 
 /** The words that name commands, and how a line names one. */
-export const namedCommands = {
+export const commandLookup = {
   commandWords,
   commandOf(line: Line): TypedCommand | undefined {
     const { command: word, args } = resolveAlias(line);
-    const command = commandNamed(word);
+    const command = findCommand(word);
     return command && { command: command.name, args };
   },
 } as const;

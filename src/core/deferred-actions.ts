@@ -141,7 +141,7 @@ async function print({ html, name, command, card }: PrintedDocument, scope: Scop
     await deliverBytes(file, { card, recipient, workspaceId }, deps);
   } catch (error) {
     const reference = randomUUID().slice(0, 8);
-    deps.log.error('Printing or delivering a document failed.', { reference, error });
+    deps.log.error('PrintContext or delivering a document failed.', { reference, error });
     const isMissing = error instanceof Error && error.name === 'NoBrowser';
     await notifyRecipient(recipient, lineCard(card.title, isMissing ? noBrowser : words.failure.text(reference)), deps);
   }

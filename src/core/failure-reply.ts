@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Interaction } from '../chat/interaction.ts';
 import type { Reply } from '../chat/reply.ts';
-import { commandNamed } from '../commands/index.ts';
+import { findCommand } from '../commands/index.ts';
 import type { Log } from '../ports.ts';
 import { Refusal } from '../services/refusal.ts';
 import type { Words } from '../strings/index.ts';
@@ -36,7 +36,7 @@ export function failureReply(
   const about = { command: interaction.command.slice(0, 40) };
   const reference = logFailure('An interaction failed.', error, { log, about });
   if (error instanceof TimedOut) {
-    const isAct = commandNamed(interaction.command)?.writes === 'always';
+    const isAct = findCommand(interaction.command)?.writes === 'always';
     const phrases = wasForm ? words.failure.slowSave : isAct ? words.failure.slowAct : words.failure.slow;
     return answer(words.failure.title, phrases(reference));
   }

@@ -4,7 +4,7 @@ import type { FormOpener, Reply } from '../chat/reply.ts';
 import { replyInLanguage } from '../chat/reply-language.ts';
 import type { Command, Context } from '../commands/command.ts';
 import type { DeferredAction, Effects } from '../commands/effects.ts';
-import { commandNamed } from '../commands/index.ts';
+import { findCommand } from '../commands/index.ts';
 import { dayIn } from '../domain/calendar.ts';
 import { may } from '../domain/roles.ts';
 import { withCatalogue } from '../services/certifications/workspace-catalogue.ts';
@@ -39,7 +39,7 @@ export async function runInteraction(interaction: Interaction, deps: CoreDeps, s
   const { store, clock, fileStore, fileLimit = DEFAULT_MAX_FILE_BYTES } = deps;
   const { from } = interaction;
   const now = clock.now();
-  const typed = commandNamed(interaction.command);
+  const typed = findCommand(interaction.command);
   const link = await store.directory.linkOf(from);
   const workspaceId = link?.workspaceId ?? (await store.directory.workspaceOf(from.platform, from.tenant, now));
   const isTable = typed?.name === 'import';

@@ -1,8 +1,8 @@
 import type { Interaction } from '../chat/interaction.ts';
 import type { Command } from '../commands/command.ts';
-import { commandNamed, namedCommands } from '../commands/index.ts';
+import { commandLookup, findCommand } from '../commands/index.ts';
 import { interpretLine } from '../services/account/interpret-line.ts';
-import type { SentenceReading } from '../services/account/sentence.ts';
+import type { SentenceContext } from '../services/account/sentence.ts';
 import type { CommandName } from '../strings/index.ts';
 
 /** The command that runs, with its arguments. */
@@ -16,13 +16,13 @@ interface Understood {
 const OPENS_FORM: ReadonlySet<CommandName> = new Set(['log', 'add', 'edit', 'erase']);
 
 /** Finds what an interaction asks for. A line that isn't understood is answered by `help`; a guess never writes without asking. */
-export function understand(interaction: Omit<Interaction, 'files'>, reading: SentenceReading): Understood {
+export function understand(interaction: Omit<Interaction, 'files'>, reading: SentenceContext): Understood {
   const { command: word, args, line, answers } = interaction;
-  const named = commandNamed(word);
+  const named = findCommand(word);
   if (line === undefined || answers !== undefined) return named ? { command: named, args } : unknown(word, args);
-  const found = interpretLine(line, { ...reading, ...namedCommands });
+  const found = interpretLine(line, { ...reading, ...commandLookup });
   if (found.kind === 'unknown') return unknown(line, args);
-  const command = commandNamed(found.command);
+  const command = findCommand(found.command);
   if (command === undefined) return unknown(line, args);
   if (found.kind === 'typed') return { command, args };
   const isSafe = command.writes === 'never' || command.confirmsGuess === true || OPENS_FORM.has(command.name);
@@ -30,5 +30,5 @@ export function understand(interaction: Omit<Interaction, 'files'>, reading: Sen
 }
 
 function unknown(word: string, args: Interaction['args']): Understood {
-  return { command: commandNamed('help') as Command, args: { ...args, unknown: word } };
+  return { command: findCommand('help') as Command, args: { ...args, unknown: word } };
 }

@@ -67,7 +67,7 @@ export function createPrinter({ log, withinMs = WITHIN_MS, ...place }: PrinterOp
       try {
         return await once(html).catch(async (error) => {
           if (error instanceof TooLong || error instanceof NoBrowser) throw error;
-          log.warn('Printing a document failed; retrying.', { error });
+          log.warn('PrintContext a document failed; retrying.', { error });
           const is = await browser?.catch(() => undefined);
           if (is !== undefined && !(await answers(is))) await end(is);
           return once(html);

@@ -10,7 +10,7 @@ import { requirementName } from '../views/requirement-words.ts';
 import { statusBar } from './burn-up.ts';
 import { cssString } from './css-string.ts';
 import { exceptionsPage } from './exceptions-page.ts';
-import type { PrintedHolding, PrintedRecord, Printing } from './printed-record.ts';
+import type { PrintContext, PrintedHolding, PrintedRecord } from './printed-record.ts';
 import { sectionPage } from './report-section.ts';
 import { volumesOf } from './report-volumes.ts';
 import { rulesPage } from './rules-page.ts';
@@ -25,7 +25,7 @@ interface PrintedPerson extends ReportedPerson<PrintedHolding, PrintedRecord> {
 }
 
 /** The printed content of a report. */
-export interface PrintedReport extends Printing {
+export interface PrintedReport extends PrintContext {
   /** The team's name; undefined for a personal report. */
   readonly team: string | undefined;
   readonly people: readonly PrintedPerson[];

@@ -31,7 +31,7 @@ export function entrySheetCsv(sheet: ShownSheet, words: Words): Uint8Array {
   return csvOf(rows.length === 0 ? { [credits]: credits } : columns, lines);
 }
 
-interface Printing {
+interface PrintContext {
   readonly words: Words;
   readonly today: Day;
   /** The person it belongs to. */
@@ -39,7 +39,7 @@ interface Printing {
 }
 
 /** Returns an entry sheet as an HTML page to print. */
-export function entrySheetPage(sheet: ShownSheet, { words, today, name }: Printing): string {
+export function entrySheetPage(sheet: ShownSheet, { words, today, name }: PrintContext): string {
   const phrases = words.sheet;
   const { body, portal, open, layout, isKnown } = sheet;
   const title = phrases.of(body);

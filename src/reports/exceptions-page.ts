@@ -5,11 +5,11 @@ import type { Words } from '../strings/index.ts';
 import { auditWords } from '../views/audit-words.ts';
 import { limitText } from '../views/claim-reasons.ts';
 import { cutText } from '../views/pace-words.ts';
-import type { PrintedRecord, Printing } from './printed-record.ts';
+import type { PrintContext, PrintedRecord } from './printed-record.ts';
 
 type Exception = ReportException<PrintedRecord>;
 
-interface Exceptions extends Pick<Printing, 'words' | 'nameOf'> {
+interface Exceptions extends Pick<PrintContext, 'words' | 'nameOf'> {
   readonly people: readonly { readonly personId: string; readonly exceptions: readonly Exception[] }[];
 }
 

@@ -40,7 +40,7 @@ export interface PrintedHolding extends ReportedHolding {
 }
 
 /** The context in which a section is formatted. */
-export interface Printing {
+export interface PrintContext {
   readonly words: Words;
   readonly on: Day;
   /** A person's name, or that they were erased. */
@@ -57,7 +57,11 @@ export function portalWords(stated: PrintedPortalState | undefined, words: Words
 }
 
 /** Returns the name of the person who entered a record. */
-export function enteredBy({ past, enteredBy: who }: PrintedRecord, words: Words, nameOf: Printing['nameOf']): string {
+export function enteredBy(
+  { past, enteredBy: who }: PrintedRecord,
+  words: Words,
+  nameOf: PrintContext['nameOf'],
+): string {
   const phrases = words.report.print;
   if (who === past.personId || who === '') return phrases.themselves;
   if (who === 'operator') return phrases.operator;

@@ -6,10 +6,10 @@ import { cutText } from '../views/pace-words.ts';
 import { capitalised, categoryName } from '../views/requirement-words.ts';
 import {
   enteredBy,
+  type PrintContext,
   type PrintedHolding,
   type PrintedProof,
   type PrintedRecord,
-  type Printing,
   portalWords,
 } from './printed-record.ts';
 
@@ -17,7 +17,7 @@ import {
 export function recordPage(
   { record, entry, parts, claimed, counted, cuts, state }: ReportClaim<PrintedRecord>,
   { holding, standing }: ReportSection<PrintedHolding, PrintedRecord>,
-  { words, on, nameOf }: Printing,
+  { words, on, nameOf }: PrintContext,
 ) {
   const phrases = words.report.print;
   const { past } = record;
@@ -98,7 +98,7 @@ export function statementPage(
 function proofPage(
   { form, shows, link, note, attestedBy, file }: PrintedProof,
   words: Words,
-  nameOf: Printing['nameOf'],
+  nameOf: PrintContext['nameOf'],
 ) {
   const phrases = words.report.print;
   const { evidenceForms, evidenceFacts } = words.rules;

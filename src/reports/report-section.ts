@@ -13,11 +13,11 @@ import { missedTexts } from '../views/pace/missed-item.ts';
 import { headlineOf, notCheckedText, undatedRenewalTexts } from '../views/pace-words.ts';
 import { capitalised, requirementName } from '../views/requirement-words.ts';
 import { burnUp } from './burn-up.ts';
-import type { PrintedHolding, PrintedRecord, Printing } from './printed-record.ts';
+import type { PrintContext, PrintedHolding, PrintedRecord } from './printed-record.ts';
 import { recordPage, statementPage } from './record-page.ts';
 
 /** Returns the section of one certification in one cycle. */
-export function sectionPage(section: ReportSection<PrintedHolding, PrintedRecord>, printing: Printing) {
+export function sectionPage(section: ReportSection<PrintedHolding, PrintedRecord>, printing: PrintContext) {
   const { holding, standing, claims, statements, growth } = section;
   const { words, on } = printing;
   const phrases = words.report.print;

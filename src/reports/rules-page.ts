@@ -6,7 +6,7 @@ import type { Words } from '../strings/index.ts';
 import { rulesCard } from '../views/certifications/rules-card.ts';
 import { sourceAddress, sourceLabel } from '../views/source-words.ts';
 
-interface Printing {
+interface PrintContext {
   readonly words: Words;
   readonly on: Day;
   rulesOf(code: string): { readonly version: string; readonly isOwn: boolean };
@@ -14,7 +14,7 @@ interface Printing {
 }
 
 /** Returns the printed rules of a certification: the rule card with the addresses of its sources. */
-export function rulesPage(certification: Certification, { words, on, rulesOf, shortOf }: Printing) {
+export function rulesPage(certification: Certification, { words, on, rulesOf, shortOf }: PrintContext) {
   const phrases = words.report.print;
   const { version, isOwn } = rulesOf(certification.code);
   const { blocks } = rulesCard(certification, { today: on, isOwn, shortOf }, words);

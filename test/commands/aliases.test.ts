@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseLine } from '../../src/chat/parse-line.ts';
-import { commandNamed, namedCommands, resolveAlias } from '../../src/commands/index.ts';
+import { commandLookup, findCommand, resolveAlias } from '../../src/commands/index.ts';
 import { cardOf, talk, textOf } from '../support/conversation.ts';
 import { openStore } from '../support/store.ts';
 
@@ -27,10 +27,10 @@ describe('a typed line', () => {
   });
 
   it('means one command, whatever its alias', () => {
-    const words = namedCommands.commandWords.map(([word]) => word);
+    const words = commandLookup.commandWords.map(([word]) => word);
 
     expect(new Set(words).size).toBe(words.length);
-    for (const word of words) expect(commandNamed(word)?.name).toBe(commandNamed(word.toUpperCase())?.name);
+    for (const word of words) expect(findCommand(word)?.name).toBe(findCommand(word.toUpperCase())?.name);
   });
 });
 

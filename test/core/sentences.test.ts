@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
-import { commands, namedCommands } from '../../src/commands/index.ts';
+import { commandLookup, commands } from '../../src/commands/index.ts';
 import { day } from '../../src/domain/calendar.ts';
 import { interpretLine } from '../../src/services/account/interpret-line.ts';
 import { addCertification, logCredits, type Talk, talk } from '../support/conversation.ts';
@@ -15,7 +15,7 @@ const ALL = [
 const WRITTEN = new Set(['plan to attend bsides on 12 Dec', 'delete Seeded evening']);
 
 function interpretation(line: string, locale: string) {
-  const reading = { today: day('2026-11-29'), locale, catalogue: loadCatalogue(), ...namedCommands };
+  const reading = { today: day('2026-11-29'), locale, catalogue: loadCatalogue(), ...commandLookup };
   return interpretLine(line, reading);
 }
 

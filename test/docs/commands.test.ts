@@ -5,7 +5,7 @@ import { COMMAND_GROUPS } from '../../docs/generate/command-groups.ts';
 import { commandsPage } from '../../docs/generate/commands-page.ts';
 import { generatedPages } from '../../docs/generate/pages.ts';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
-import { commands, namedCommands } from '../../src/commands/index.ts';
+import { commandLookup, commands } from '../../src/commands/index.ts';
 import { day } from '../../src/domain/calendar.ts';
 import { interpretLine } from '../../src/services/account/interpret-line.ts';
 import { wordsFor } from '../../src/strings/index.ts';
@@ -35,7 +35,7 @@ describe('the generated pages', () => {
       commands.flatMap(({ name }) => (wordsFor(locale).examples[name] ?? []).map(([line]) => ({ locale, name, line }))),
     ),
   )('show `$line`, which is understood as $name', ({ locale, name, line }) => {
-    const reading = { today: day('2026-11-29'), locale, catalogue: loadCatalogue(), ...namedCommands };
+    const reading = { today: day('2026-11-29'), locale, catalogue: loadCatalogue(), ...commandLookup };
 
     expect(interpretLine(line, reading)).toMatchObject({ command: name });
   });

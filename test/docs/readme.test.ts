@@ -5,7 +5,7 @@ import { isRefusal, replyText } from '../../adapters/terminal/text.ts';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { parseLine } from '../../src/chat/parse-line.ts';
 import type { Reply } from '../../src/chat/reply.ts';
-import { commandNamed } from '../../src/commands/index.ts';
+import { findCommand } from '../../src/commands/index.ts';
 import { createCore, type RunningCore } from '../../src/core/dispatch.ts';
 import { seedSample } from '../../src/sample/seed.ts';
 import { SAMPLE } from '../../src/sample/team.ts';
@@ -84,7 +84,7 @@ describe('the everyday commands of the README', () => {
     const lines = [...table.matchAll(/^\| `([^`]+)` \|/gmu)].map(([, line = '']) => line);
 
     expect(lines).toHaveLength(8);
-    expect(lines.filter((line) => commandNamed(parseLine(line).command) === undefined)).toEqual([]);
+    expect(lines.filter((line) => findCommand(parseLine(line).command) === undefined)).toEqual([]);
     for (const line of lines.filter((one) => !one.startsWith('add')))
       expect([line, isRefusal(await say(line))]).toEqual([line, false]);
   });

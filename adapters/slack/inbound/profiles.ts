@@ -83,7 +83,7 @@ export function profiles(
 }
 
 /** Reads users by their ids, for the core. */
-export function users({ read }: Pick<Profiles, 'read'>): Required<Pick<ChatAdapter, 'readUser'>> {
+export function createUserReader({ read }: Pick<Profiles, 'read'>): Required<Pick<ChatAdapter, 'readUser'>> {
   return {
     readUser: async ({ user, where, isPatient }) => {
       const found = await read({ user, ...(isPatient && { isPatient }) });

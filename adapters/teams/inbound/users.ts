@@ -29,7 +29,7 @@ export interface Users extends Required<Pick<ChatAdapter, 'readUser'>> {
 }
 
 /** Reads users of a tenant in the conversation where they are named, or by opening their own chat. */
-export function users({ bot, clock, isServed }: UsersDeps): Users {
+export function createUserReader({ bot, clock, isServed }: UsersDeps): Users {
   const guests = new Recent<boolean>(clock, REMEMBERED_MS, MAX_REMEMBERED);
   const failed = new Recent<true>(clock, FAILED_MS, MAX_REMEMBERED);
 

@@ -1,18 +1,18 @@
 import type { Reply } from '../../chat/reply.ts';
 import { EVERYDAY_COMMANDS, helpTopicsFor } from '../../services/account/help-topics.ts';
-import type { LineReading } from '../../services/account/interpreted-line.ts';
+import type { LineContext } from '../../services/account/interpreted-line.ts';
 import { suggestCommands } from '../../services/account/suggest-commands.ts';
 import { commandHelpCard, helpCard, topicHelpCard } from '../../views/account/help-card.ts';
 import { unknownLineCard } from '../../views/account/unknown-line-card.ts';
 import type { Command, Context } from '../command.ts';
 
 /** The words that name commands, and how a line names one. */
-type NamedCommands = Pick<LineReading, 'commandWords' | 'commandOf'>;
+type CommandLookup = Pick<LineContext, 'commandWords' | 'commandOf'>;
 
 /** Creates the command that explains the others: all of them, a group, or one; it also answers lines that aren't understood. */
 export function createHelpCommand(
   others: readonly Pick<Command, 'name' | 'role'>[],
-  named: () => NamedCommands,
+  named: () => CommandLookup,
 ): Command {
   return {
     name: 'help',
@@ -30,13 +30,13 @@ export function createHelpCommand(
   };
 }
 
-function suggest(line: string, named: NamedCommands, { request, data }: Context) {
+function suggest(line: string, named: CommandLookup, { request, data }: Context) {
   const { today, person } = request;
   const { catalogue } = data;
   return suggestCommands(line, { today, locale: person.locale ?? 'en-GB', catalogue, ...named });
 }
 
-interface Explainable extends NamedCommands {
+interface Explainable extends CommandLookup {
   readonly commands: readonly Pick<Command, 'name' | 'role'>[];
 }
 

@@ -1,7 +1,7 @@
 import { parseLine } from '../../chat/parse-line.ts';
 import { activityToLog, describesActivity } from './done-activity.ts';
 import { intentOf } from './intents.ts';
-import { guessOf, type InterpretedLine, type LineReading, type TypedCommand } from './interpreted-line.ts';
+import { guessOf, type InterpretedLine, type LineContext, type TypedCommand } from './interpreted-line.ts';
 import { nearestWord } from './nearest-word.ts';
 import { readSentence, withoutCourtesy } from './sentence.ts';
 import { sentenceAfterCommand } from './sentence-after-command.ts';
@@ -10,7 +10,7 @@ import { sentenceAfterCommand } from './sentence-after-command.ts';
  * Interprets a typed line. A command as it is used is returned as it is; a sentence becomes a guess, which may only read, open a form, or
  * ask.
  */
-export function interpretLine(typed: string, reading: LineReading): InterpretedLine {
+export function interpretLine(typed: string, reading: LineContext): InterpretedLine {
   const line = parseLine(typed);
   const named = reading.commandOf(line);
   if (named !== undefined) {
@@ -23,7 +23,7 @@ export function interpretLine(typed: string, reading: LineReading): InterpretedL
   return interpretSentence(line.line, reading);
 }
 
-function interpretSentence(line: string, reading: LineReading): InterpretedLine {
+function interpretSentence(line: string, reading: LineContext): InterpretedLine {
   const sentence = readSentence(line, reading);
   const toLog = activityToLog(sentence);
   if (toLog !== undefined) return logGuess(toLog);
@@ -36,7 +36,7 @@ function interpretSentence(line: string, reading: LineReading): InterpretedLine 
 }
 
 /** `how do I import` asks for help with the command `import`, if there is one. */
-function withHelpTopic(intent: TypedCommand, reading: LineReading): InterpretedLine {
+function withHelpTopic(intent: TypedCommand, reading: LineContext): InterpretedLine {
   const { text = '' } = intent.args;
   if (intent.command !== 'help' || text === '') return guessOf(intent);
   const topic = reading.commandOf(parseLine(text))?.command ?? '';

@@ -1,6 +1,6 @@
 import type { Line } from '../../chat/parse-line.ts';
 import type { CommandName } from '../../strings/index.ts';
-import type { SentenceReading } from './sentence.ts';
+import type { SentenceContext } from './sentence.ts';
 
 /** A command with its arguments, as a line asks for it. */
 export interface TypedCommand {
@@ -15,7 +15,7 @@ export type InterpretedLine = ({ readonly kind: 'typed' | 'guess' } & TypedComma
 export type CommandWord = readonly [word: string, command: CommandName];
 
 /** What a line is interpreted with. */
-export interface LineReading extends SentenceReading {
+export interface LineContext extends SentenceContext {
   /** Every word that names a command. */
   readonly commandWords: readonly CommandWord[];
   /** Returns the command that a line begins with, or undefined. */

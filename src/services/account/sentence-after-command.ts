@@ -3,7 +3,7 @@ import type { CommandName } from '../../strings/index.ts';
 import { describesActivity, namesActivity } from './done-activity.ts';
 import { historyText, searchText } from './intent-text.ts';
 import { intentOf, namesOf } from './intents.ts';
-import { guessOf, type InterpretedLine, type LineReading, type TypedCommand } from './interpreted-line.ts';
+import { guessOf, type InterpretedLine, type LineContext, type TypedCommand } from './interpreted-line.ts';
 import { readSentence, type Sentence } from './sentence.ts';
 
 /** A command with words behind it that may make a sentence of it. */
@@ -15,7 +15,7 @@ interface CommandSentence {
   readonly whole: Sentence;
   /** The words behind the command. */
   readonly after: Sentence;
-  readonly reading: LineReading;
+  readonly reading: LineContext;
 }
 
 type Rule = (about: CommandSentence) => TypedCommand | 'unknown' | undefined;
@@ -100,7 +100,7 @@ function logIf(isActivity: boolean, line: string): TypedCommand | undefined {
 export function sentenceAfterCommand(
   named: TypedCommand,
   line: string,
-  reading: LineReading,
+  reading: LineContext,
 ): InterpretedLine | undefined {
   const { text = '' } = named.args;
   const found = RULES[named.command]?.({

@@ -24,7 +24,7 @@ export interface Sentence {
 }
 
 /** What a sentence is read with. */
-export interface SentenceReading extends DateReading {
+export interface SentenceContext extends DateReading {
   readonly catalogue: Pick<Catalogue, 'find'>;
 }
 
@@ -55,7 +55,7 @@ export function withoutCourtesy(line: string): string {
 }
 
 /** Reads a line as a sentence. */
-export function readSentence(line: string, reading: SentenceReading): Sentence {
+export function readSentence(line: string, reading: SentenceContext): Sentence {
   const text = line.slice(0, MAX_LENGTH).trim();
   const plain = plainOf(text);
   const { certifications, rest } = findCertificationNames(text, reading.catalogue);

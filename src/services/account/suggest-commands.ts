@@ -1,7 +1,7 @@
 import type { CommandName } from '../../strings/index.ts';
 import { namesOf } from './intents.ts';
 import { interpretLine } from './interpret-line.ts';
-import { guessOf, type LineReading, type TypedCommand } from './interpreted-line.ts';
+import { guessOf, type LineContext, type TypedCommand } from './interpreted-line.ts';
 import { nearestWord } from './nearest-word.ts';
 import { readSentence, withoutCourtesy } from './sentence.ts';
 
@@ -24,7 +24,7 @@ const MAX_CARRIED = 800;
 const MAX_COMMANDS = 3;
 
 /** Suggests commands for a line that wasn't understood. Each keeps the words of the line. */
-export function suggestCommands(typed: string, reading: LineReading): LineSuggestions {
+export function suggestCommands(typed: string, reading: LineContext): LineSuggestions {
   const line = withoutCourtesy(typed);
   const [, first = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/u.exec(line) ?? [];
   const nearest = nearestWord(first, reading.commandWords);

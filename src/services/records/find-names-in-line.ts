@@ -1,5 +1,5 @@
 /** What certification names are recognised by. */
-export interface NameReading {
+export interface NameContext {
   isCertification(text: string): boolean;
   /** Whether the member holds it; these are also found without `for`. */
   isOwn?(text: string): boolean;
@@ -37,20 +37,20 @@ interface Taken {
 }
 
 /** Returns the certifications that a line names and the line without them, or undefined if it names none. */
-export function findNamesInLine(line: string, reading: NameReading): NamesMatch | undefined {
+export function findNamesInLine(line: string, reading: NameContext): NamesMatch | undefined {
   const all = ALL.exec(line);
   if (all !== null) return { names: [], rest: line.slice(0, all.index), isForAll: true };
   return namesAfterFor(line, reading) ?? namesInBrackets(line, reading) ?? namesAtEnd(line, reading);
 }
 
 /** Returns the certifications at the beginning of a line and what follows them. */
-export function takeLeadingNames(line: string, { isOwn = () => false }: NameReading): NamesMatch | undefined {
+export function takeLeadingNames(line: string, { isOwn = () => false }: NameContext): NamesMatch | undefined {
   const taken = takeNames(line, 0, isOwn);
   return taken && { names: taken.names, rest: line.slice(taken.end) };
 }
 
 /** Returns the held certifications that a title mentions in capitals: `CCSP exam prep course`. */
-export function findMentions(title: string, { isOwn = () => false }: NameReading): readonly string[] {
+export function findNamesInTitle(title: string, { isOwn = () => false }: NameContext): readonly string[] {
   const starts = [...title.matchAll(/(?<![\p{L}\p{N}+-])\p{Lu}/gu)].map(({ index }) => index);
   const names = starts.flatMap(
     (index) => takeNames(title, index, (text) => isCapital(text) && isOwn(text))?.names ?? [],
@@ -63,7 +63,7 @@ function isCapital(text: string): boolean {
 }
 
 /** The last `for …` that names a certification; `webinar for beginners` doesn't. */
-function namesAfterFor(line: string, reading: NameReading): NamesMatch | undefined {
+function namesAfterFor(line: string, reading: NameContext): NamesMatch | undefined {
   for (const match of [...line.matchAll(FOR)].reverse()) {
     const at = skip(line, match.index + match[0].length, OWN);
     const taken = takeNames(line, at, reading.isCertification);
@@ -77,7 +77,7 @@ function namesAfterFor(line: string, reading: NameReading): NamesMatch | undefin
 }
 
 /** The last word after a list of names, if it stands for another one: `for cissp, csia`. */
-function lastUnknown(after: string, reading: NameReading): string | undefined {
+function lastUnknown(after: string, reading: NameContext): string | undefined {
   const separator = SEPARATOR.exec(after);
   const word = separator === null ? '' : after.slice(separator[0].length).trim();
   const isListed = /\p{L}|&/u.test(separator?.[0] ?? '');
@@ -85,17 +85,17 @@ function lastUnknown(after: string, reading: NameReading): string | undefined {
 }
 
 /** A last `for csia`. Its words stay in the title, because they may belong to it. */
-function misspeltName(line: string, reading: NameReading): NamesMatch | undefined {
+function misspeltName(line: string, reading: NameContext): NamesMatch | undefined {
   const match = /(?:^|\s)(?:for|für)\s+(?:(?:my|meine?)\s+)?([^\s,;]+?)\s*[.!?,]*\s*$/iu.exec(line);
   const word = match?.[1];
   return word !== undefined && resemblesName(word, reading) ? { names: [word], rest: line } : undefined;
 }
 
-function resemblesName(word: string, { isMisspelt = () => false }: NameReading): boolean {
+function resemblesName(word: string, { isMisspelt = () => false }: NameContext): boolean {
   return isMisspelt(word) || /^(?=.*\p{Lu})[\p{Lu}\p{N}+/-]{3,}$/u.test(word);
 }
 
-function namesInBrackets(line: string, { isOwn = () => false }: NameReading): NamesMatch | undefined {
+function namesInBrackets(line: string, { isOwn = () => false }: NameContext): NamesMatch | undefined {
   for (const match of line.matchAll(/\(([^()]{1,120})\)/gu)) {
     const inside = match[1] ?? '';
     const taken = takeNames(inside, skip(inside, 0, OWN), isOwn);
@@ -105,7 +105,7 @@ function namesInBrackets(line: string, { isOwn = () => false }: NameReading): Na
   return undefined;
 }
 
-function namesAtEnd(line: string, { isOwn = () => false }: NameReading): NamesMatch | undefined {
+function namesAtEnd(line: string, { isOwn = () => false }: NameContext): NamesMatch | undefined {
   const starts = [...line.matchAll(/(?<=^|[\s,;:])[^\s,;:]/gu)].map(({ index }) => index).slice(-MAX_NAME_WORDS * 4);
   for (const start of starts) {
     const taken = takeNames(line, start, isOwn);

@@ -33,7 +33,7 @@ interface FillIn {
 }
 
 /** Fills in the categories, and the typed or estimated credits. */
-export function fillIn(
+export function fillCategoriesAndCredits(
   answers: Answers,
   holdings: readonly CreditHolding[],
   { scope, topics, typed }: FillIn,

@@ -9,7 +9,7 @@ import { Refusal } from '../refusal.ts';
 import type { Scope } from '../workspace-data.ts';
 import { claimableHoldings } from './claimable-holdings.ts';
 import { readFormActivity } from './form-activity.ts';
-import { fillIn, type LogFormContents } from './log-form-contents.ts';
+import { fillCategoriesAndCredits, type LogFormContents } from './log-form-contents.ts';
 import { recognizeProposals } from './proposed-credits.ts';
 import { fillFromLine } from './quick-entry-form.ts';
 import { fileOptions, fileProblemText, findProofFiles } from './read-proof-fields.ts';
@@ -128,7 +128,7 @@ async function fromOpportunity(id: string, holdings: readonly CreditHolding[], s
     ...(minutes ? { duration: `${minutes}m` } : {}),
     ...(url.startsWith('https://') ? { link: url } : {}),
   };
-  const { errors: _, ...filled } = fillIn(answers, holdings, { scope, topics });
+  const { errors: _, ...filled } = fillCategoriesAndCredits(answers, holdings, { scope, topics });
   return { ...filled, notes: [], topics };
 }
 

@@ -5,7 +5,7 @@ import { type DaysMatch, findDays, findInvalidDate } from '../parse-date.ts';
 import { findActivityKind } from './find-activity-kind.ts';
 import { type CreditsMatch, findCredits } from './find-credits.ts';
 import { findLink } from './find-link.ts';
-import { findMentions, findNamesInLine, type NameReading, takeLeadingNames } from './find-names-in-line.ts';
+import { findNamesInLine, findNamesInTitle, type NameContext, takeLeadingNames } from './find-names-in-line.ts';
 import { findProvider } from './find-provider.ts';
 import { findDurationInWords, findDurations, parseClock } from './parse-duration.ts';
 
@@ -36,7 +36,7 @@ export interface QuickEntry {
   readonly isForAll?: true;
 }
 
-interface QuickEntryContext extends DateReading, NameReading {
+interface QuickEntryContext extends DateReading, NameContext {
   /** Whether a word is a certification body. */
   isBody?(text: string): boolean;
 }
@@ -57,7 +57,7 @@ export function parseQuickEntry(line: string, context: QuickEntryContext): Quick
   const bare = unclear === undefined ? /^\d{1,4}(?:[.,]\d{1,2})?(?=\s+\p{L})/u.exec(title)?.[0] : undefined;
   const kind = findActivityKind(title);
   const provider = findProvider(title, context.isBody ?? (() => false));
-  const mentions = findMentions(title, context);
+  const mentions = findNamesInTitle(title, context);
   const { names: stated = mentions.length === 0 || names.isForAll ? undefined : mentions } = names;
   return {
     title: withoutVerb(title),

@@ -3,7 +3,7 @@ import { parseDay } from '../../domain/calendar.ts';
 import type { Words } from '../../strings/index.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import type { Scope } from '../workspace-data.ts';
-import { fillIn, type LogFormContents } from './log-form-contents.ts';
+import { fillCategoriesAndCredits, type LogFormContents } from './log-form-contents.ts';
 import { parseDuration } from './parse-duration.ts';
 import type { QuickEntry } from './parse-quick-entry.ts';
 import { durationErrors, entryDays, entryNames, readQuickEntry } from './read-quick-entry.ts';
@@ -31,7 +31,7 @@ export function fillFromLine(text: string, holdings: readonly CreditHolding[], s
     ...(link === '' ? {} : { link }),
     ...names.categories,
   };
-  const { errors: creditErrors, ...filled } = fillIn(answers, holdings, {
+  const { errors: creditErrors, ...filled } = fillCategoriesAndCredits(answers, holdings, {
     scope,
     ...(quick.credits === undefined ? {} : { typed: quick.credits }),
   });

@@ -12,7 +12,7 @@ import { findNamedCertification, type NamedCertification } from './named-certifi
 import { parseQuickEntry, type QuickEntry } from './parse-quick-entry.ts';
 
 /** How a line about an activity is read. */
-interface LineReading {
+interface EntryContext {
   readonly holdings: readonly CreditHolding[];
   /** The day that relative words count from: that of the message. */
   readonly today: Day;
@@ -20,7 +20,7 @@ interface LineReading {
 }
 
 /** Reads a line about an activity, with the names of the catalogue and of the person's certifications. */
-export function readQuickEntry(text: string, reading: LineReading, { request, data }: Scope): QuickEntry {
+export function readQuickEntry(text: string, reading: EntryContext, { request, data }: Scope): QuickEntry {
   const { holdings, today, direction } = reading;
   const { catalogue } = data;
   const own = new Set(holdings.map(({ certification }) => certification.code));
@@ -49,7 +49,7 @@ interface DayFields {
 /** Returns the days of a line. A date that isn't one, that could be read in two ways, or that hasn't come for what was done, is an error. */
 export function entryDays(
   quick: QuickEntry,
-  { today: sentOn, direction }: Omit<LineReading, 'holdings'>,
+  { today: sentOn, direction }: Omit<EntryContext, 'holdings'>,
   { request }: Scope,
 ): DayFields {
   const { words, person, today } = request;

@@ -48,7 +48,7 @@ export async function printDocuments(
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
     if (name !== 'NoBrowser' && name !== 'TooLong') throw error;
-    log.warn('Printing a report failed.', { reportId, error });
+    log.warn('PrintContext a report failed.', { reportId, error });
     return { noPdf: name === 'TooLong' ? 'too-long' : 'no-browser' };
   }
 }

@@ -75,8 +75,6 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics): R
   unanswered: (question) => `Für einige Regeln fehlt eine Angabe: ${question} Ergänze sie mit „edit“.`,
   noPeriod: (name) => `${name} wird noch nicht geprüft: Gib mit „edit“ an, wann der zugehörige Zeitraum endet.`,
   window: (from, until) => range(from, until),
-  examTitle: 'Verlängerung durch Prüfung',
-  assessmentTitle: 'Verlängerung durch Assessment',
   examAnyTime: (expiry, left) => `jederzeit verlängerbar; läuft am ${date(expiry)} ab (noch ${days(left)})`,
   examDue: (expiry, left) => `vor Ablauf am ${date(expiry)} verlängern (noch ${days(left)})`,
   examWindow: (from, until, expires) => `Prüfungszeitraum ${range(from, until)}; ${expires}`,

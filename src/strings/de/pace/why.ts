@@ -13,7 +13,6 @@ export const whyWords = ({ span: range, offBy }: Basics): ReturnType<typeof Sour
   claimed: (amount, count) => `${amount} in ${records(count)}`,
   carriedLabel: 'Übertrag',
   carried: (amount) => `${amount} aus dem vorherigen Zyklus`,
-  statedLabel: 'Anfangsbestand',
   stated: (amount) => `${amount} angegeben, nicht einzeln erfasst`,
   carriedFromYear: (amount) => `${amount} aus dem Vorjahr`,
   cutLabel: 'Nicht angerechnet',

@@ -77,8 +77,6 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics) =>
   unanswered: (question: string) => `Some rules depend on your answer: ${question} Answer it with “edit”.`,
   noPeriod: (name: string) => `${name} isn’t checked yet. Enter the end of its period with “edit”.`,
   window: (from: string, until: string) => range(from, until),
-  examTitle: 'Renewed by exam',
-  assessmentTitle: 'Renewed by assessment',
   examAnyTime: (expiry: string, left: number) =>
     `renew any time while active; expires ${date(expiry)}, ${days(left)} left`,
   examDue: (expiry: string, left: number) => `renew before it expires on ${date(expiry)}, ${days(left)} left`,

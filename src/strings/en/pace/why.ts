@@ -12,7 +12,6 @@ export const whyWords = ({ days, span: range, offBy }: Basics) => ({
   claimed: (amount: string, count: number) => `${amount} in ${records(count)}`,
   carriedLabel: 'Carried over',
   carried: (amount: string) => `${amount} from the previous cycle`,
-  statedLabel: 'Opening balance',
   stated: (amount: string) => `${amount} stated, not itemised`,
   carriedFromYear: (amount: string) => `${amount} from the year before`,
   cutLabel: 'Not counted',
