@@ -150,7 +150,7 @@ describe('a talk at five times its time', () => {
       await ana.send(again, { 'item.cisa': 'first Teaching/lecturing/presenting', 'credits.cisa': '' }),
     );
 
-    expect(JSON.stringify(field)).toContain('Leave empty if it was given before');
+    expect(JSON.stringify(field)).toContain('Leave empty if you gave it before');
     expect(JSON.stringify(saved.blocks)).toContain('CISA: 1 CPE');
     expect(JSON.stringify(first.blocks)).toContain('CISA: 6 CPE');
   });

@@ -139,11 +139,9 @@ it('does not say that Security+ is renewed while the day CySA+ was earned is not
 
   await person.send(formOf(await person.say('edit cysa-plus')), { certifiedOn: '2025-08-14' });
 
-  expect(JSON.stringify(second.parts)).toContain(
-    'Without the day you earned CySA+, it isn’t known whether it renews Security+.',
-  );
+  expect(JSON.stringify(second.parts)).toContain('Enter the day you earned CySA+ to see whether it renews Security+.');
   for (const answer of undated) {
-    expect(answer).toContain('CySA+ may have renewed it');
+    expect(answer).toContain('CySA+ may have renewed this certification');
     expect(answer).not.toContain('renewed by CySA+');
   }
   expect(textOf(await person.say('pace security+'))).toContain(

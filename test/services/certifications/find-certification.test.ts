@@ -29,7 +29,7 @@ describe('a name that is not one certification’s', () => {
     ],
     [
       'pace cpa',
-      '“cpa” matches 2 of your certifications. Which one?',
+      '“cpa” matches 2 of your certifications. Which one do you mean?',
       ['CPA (Florida)', 'pace', { text: 'cpa-florida' }],
       2,
     ],
