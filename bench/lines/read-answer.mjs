@@ -5,6 +5,13 @@ export const SEED = 'Seeded evening';
 
 /** Adds to a product what its answers say, in the words of the cases. */
 export function addReaders(product, { catalogue, readDuration }) {
+  /** The certifications above the dates of a form that adds several. */
+  const titled = ({ parts }) =>
+    parts.flatMap(({ kind, text }) => {
+      const short = kind === 'text' && Array.isArray(text) ? text[0]?.bold : undefined;
+      return catalogue.all.find((one) => one.short === short)?.code ?? [];
+    });
+
   /** The fields of a form that logs or adds, in the words of the cases. */
   product.formOf = ({ reply }) => {
     if (reply.kind !== 'form') return undefined;
@@ -12,7 +19,7 @@ export function addReaders(product, { catalogue, readDuration }) {
     const { answers = {}, errors = {} } = form;
     const one = (name) => (typeof answers[name] === 'string' ? answers[name].trim() : '');
     const many = (name) => [answers[name] ?? []].flat().filter((value) => value !== '');
-    const ticked = form.command === 'add' ? [...many('certification'), ...many('certifications')] : many('counts');
+    const ticked = form.command === 'add' ? [...many('certification'), ...titled(form)] : many('counts');
     const credits = {};
     for (const [name, value] of Object.entries(answers)) {
       const [, code] = /^credits\.([\w-]+)/.exec(name) ?? [];

@@ -29,6 +29,8 @@ const State = z.object({
   typedDate: z.string().max(60).optional(),
   /** A hash of the warnings already shown; the form is saved if they are the same. */
   seen: z.string().optional(),
+  /** The arguments of what was to be logged before any certification was there. */
+  pending: z.record(z.string(), z.string()).optional(),
   /** The credits that the form proposed, by field. */
   proposed: z.record(z.string(), z.string()).optional(),
 });

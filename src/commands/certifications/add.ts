@@ -1,138 +1,69 @@
-import type { Catalogue } from '../../catalogue/index.ts';
-import { type Answers, answerOf, answersOf, type Form } from '../../chat/form.ts';
+import type { Answers } from '../../chat/form.ts';
 import type { Reply } from '../../chat/reply.ts';
-import { parseDay } from '../../domain/calendar.ts';
-import type { Certification } from '../../domain/certification.ts';
-import { monthsOf } from '../../domain/cycle.ts';
-import { parseFirstStep, serializeFirstStep } from '../../services/certifications/first-step.ts';
-import { parseAddLine } from '../../services/certifications/parse-add-line.ts';
-import { proposeHolding } from '../../services/certifications/propose-holding.ts';
-import {
-  type RenewedHolding,
-  renewedByAdding,
-  undatedByAdding,
-} from '../../services/certifications/renewed-by-adding.ts';
-import { type HoldingToAdd, readConfirmedCycle, saveHolding } from '../../services/certifications/save-holding.ts';
-import {
-  addedCard,
-  addForm,
-  confirmCycleForm,
-  nameInState,
-  type WhichCertification,
-} from '../../views/certifications/add-form.ts';
-import { retiredText } from '../../views/change-words.ts';
+import { sum } from '../../domain/credit.ts';
+import { parseAddState } from '../../services/certifications/add-state.ts';
+import { drawAddForm, openAddForm, refusedAddForm } from '../../services/certifications/open-add-form.ts';
+import { lookUpNames, proposeHoldings } from '../../services/certifications/propose-holding.ts';
+import { confirmForm, readConfirmedHoldings } from '../../services/certifications/read-confirmed-holdings.ts';
+import { type HoldingToAdd, saveHolding } from '../../services/certifications/save-holding.ts';
+import { findPendingLine } from '../../services/records/pending-line.ts';
+import { addedCard } from '../../views/certifications/added-card.ts';
 import type { Command, Context } from '../command.ts';
 
-/** The search accepts as many. */
-const MAX_NAME_LENGTH = 100;
-
-/** Adds a certification in two steps: first the certification and one of its dates, then its cycle, which can be corrected. */
+/**
+ * Adds certifications, one or several at once, in two steps: first their names and one date of each, then their cycles, which can be
+ * corrected, with what the portals show as earned so far.
+ */
 export const add: Command = {
   name: 'add',
   role: 'member',
   writes: 'on-submit',
   async run(context) {
-    const { request } = context;
-
-    if (request.answers === undefined) return open(context);
-    if (request.state === undefined || nameInState(request.state) !== undefined)
-      return propose(context, request.answers);
-    return confirm(context, request.answers, request.state);
+    const { request, data } = context;
+    const { answers, state } = request;
+    if (answers === undefined) return open(request.args.text ?? '', context);
+    const step = state === undefined ? { names: [] } : parseAddState(state, data.catalogue);
+    if (step === undefined) return open('', context);
+    return 'names' in step ? propose(step.names, answers, context) : confirm(step.proposed, answers, context);
   },
 };
 
-function open({ request, data: { catalogue } }: Context): Reply {
-  const { words } = request;
-  const { text, dates } = parseAddLine(request.args.text ?? '', request);
-  const chosen = catalogue.namesakes(text).length > 0 ? undefined : catalogue.find(text);
-  if (text === '' || chosen !== undefined) {
-    const answers: Answers = { ...(chosen === undefined ? {} : { certification: chosen.code }), ...dates };
-    return { kind: 'form', form: addForm({ words, chosen, answers }) };
-  }
-  const which = whichCertification(text, catalogue);
-  if (which !== undefined) return { kind: 'form', form: addForm({ words, which, answers: dates }) };
-  const answers: Answers = { certification: text, ...dates };
-  const errors = { certification: words.add.unknown(text, undefined) };
-  return { kind: 'form', form: addForm({ words, answers, errors }) };
+async function open(line: string, context: Context): Promise<Reply> {
+  const pendingLine = await findPendingLine(context);
+  return { kind: 'form', form: await openAddForm({ line, pendingLine }, context) };
 }
 
-/** Returns what a typed name may mean; undefined if nothing is like it. */
-function whichCertification(name: string, catalogue: Pick<Catalogue, 'candidates'>): WhichCertification | undefined {
-  const typed = name.slice(0, MAX_NAME_LENGTH);
-  const candidates = catalogue.candidates(typed);
-  return candidates.length === 0 ? undefined : { typed, candidates };
+async function propose(names: readonly string[], answers: Answers, context: Context): Promise<Reply> {
+  const named = await lookUpNames(names, context);
+  const sent = { named, answers, pendingLine: await findPendingLine(context) };
+  const form = drawAddForm(sent, context);
+  const read = await proposeHoldings({ form, answers }, named, context);
+  if ('errors' in read) return { kind: 'form', form: await refusedAddForm({ ...sent, errors: read.errors }, context) };
+  if (read.proposed.every(({ cycle }) => cycle === undefined)) return save(read.proposed, context);
+  return { kind: 'form', form: await confirmForm(read.proposed, undefined, context) };
 }
 
-async function propose(context: Context, answers: Answers): Promise<Reply> {
-  const { words, state: sent } = context.request;
-  const proposed = await proposeHolding({ form: addForm({ words }), answers }, context);
-  if ('errors' in proposed) {
-    const { certification: _typed, ...others } = answers;
-    const sentName = nameInState(sent) ?? answerOf(answers, 'certification');
-    const isUnknown = proposed.chosen === undefined && sentName !== '';
-    const which = isUnknown ? whichCertification(sentName, context.data.catalogue) : undefined;
-    // A name that was typed is no option of the list that it is chosen from.
-    const typedAnswers = which === undefined ? answers : others;
-    return { kind: 'form', form: addForm({ words, answers: typedAnswers, which, ...proposed }) };
-  }
-  const { certification, cycle } = proposed;
-  if (cycle === undefined) return save(context, proposed);
-  const state = serializeFirstStep(proposed);
-  const renewed = await renewedByAdding({ ...proposed, cycle }, context);
-  const renews = renewed.length === 0 ? {} : { renews: renewed.map(({ code }) => code) };
-  const proposal = { cycleStart: cycle.start, cycleEnd: cycle.end, ...renews };
-  const undated = await undatedByAdding({ ...proposed, cycle }, context);
-  return { kind: 'form', form: confirmForm({ certification, state, answers: proposal, renewed, undated }, context) };
-}
-
-async function confirm(context: Context, answers: Answers, state: string): Promise<Reply> {
-  const chosen = parseFirstStep(state, context.data.catalogue);
-  if (chosen === undefined) return open(context);
-  const renewed = await renewable(chosen, answers, context);
-  const form = confirmForm({ certification: chosen.certification, state, answers, renewed, undated: [] }, context);
-  const read = await readConfirmedCycle({ form, answers }, chosen.certification, context);
-  if ('errors' in read) return { kind: 'form', form: { ...form, errors: read.errors } };
-  const confirmed = answersOf(answers, 'renews');
-  const doesNotRenew = renewed.map(({ code }) => code).filter((code) => !confirmed.includes(code));
-  return save(context, { ...chosen, cycle: read.cycle, doesNotRenew });
-}
-
-/** The certifications that the form asked about, by the dates in it. */
-async function renewable(
-  chosen: NonNullable<ReturnType<typeof parseFirstStep>>,
+async function confirm(
+  proposed: Parameters<typeof readConfirmedHoldings>[0],
   answers: Answers,
   context: Context,
-): Promise<readonly RenewedHolding[]> {
-  const start = parseDay(String(answers.cycleStart));
-  const end = parseDay(String(answers.cycleEnd));
-  if (start === undefined || end === undefined) return [];
-  return renewedByAdding({ ...chosen, cycle: { start, end } }, context);
+): Promise<Reply> {
+  const read = await readConfirmedHoldings(proposed, answers, context);
+  return 'form' in read ? { kind: 'form', form: read.form } : save(read.holdings, context);
 }
 
-async function save(context: Context, holding: HoldingToAdd): Promise<Reply> {
-  await saveHolding(holding, context);
-  return { kind: 'card', to: 'sender', card: addedCard(holding, context.request.today, context.request.words) };
+async function save(holdings: readonly HoldingToAdd[], context: Context): Promise<Reply> {
+  const { today, words } = context.request;
+  for (const holding of holdings) await saveHolding(holding, context);
+  const added = holdings.map((holding) => ({ ...holding, stated: statedText(holding, context) }));
+  const pendingLine = await findPendingLine(context);
+  return { kind: 'card', to: 'sender', card: addedCard({ holdings: added, pendingLine, today }, words) };
 }
 
-interface Confirmation {
-  readonly certification: Certification;
-  readonly state: string;
-  readonly answers: Answers;
-  readonly renewed: readonly RenewedHolding[];
-  /** Short names of certifications of which it isn't known whether it renews them. */
-  readonly undated: readonly string[];
-}
-
-function confirmForm(
-  { certification, state, answers, renewed, undated }: Confirmation,
-  { request: { words, today } }: Context,
-): Form {
+/** What was stated as earned so far, in words; empty for nothing. */
+function statedText({ certification, openings = [] }: HoldingToAdd, { request: { words } }: Context): string {
   const { renewal } = certification;
-  if (renewal.kind === 'never-expires') throw new Error(`${certification.code} has no cycle to confirm.`);
-  const { anchor } = renewal.cycle;
-  const months = monthsOf(renewal.cycle, parseDay(String(answers.cycleStart)) ?? today);
-  const rule = words.add.rule(anchor?.value, months);
-  const unknown = undated.length === 0 ? undefined : words.add.startDecides(certification.short, undated);
-  const warning = retiredText(certification, today, words) ?? unknown;
-  return confirmCycleForm({ words, certification, rule, warning, state, answers, renewed });
+  const stated = sum(openings.flatMap(({ parts }) => parts.map(({ credits }) => credits)));
+  if (stated === 0 || renewal.kind !== 'credits') return '';
+  return words.opening.stated(words.credits(stated, renewal.unit));
 }

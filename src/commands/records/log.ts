@@ -2,11 +2,14 @@ import { type Answers, MORE_FIELDS } from '../../chat/form.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { creditHoldings, findHoldings } from '../../services/certifications/holdings.ts';
 import type { CreditHolding } from '../../services/certifications/member-holding.ts';
+import { openAddForm } from '../../services/certifications/open-add-form.ts';
+import { namesToAdd } from '../../services/certifications/parse-add-line.ts';
 import { parseFormState } from '../../services/form-state.ts';
 import { logRecord } from '../../services/records/log-record.ts';
 import { openLogForm, savesAtOnce } from '../../services/records/open-log-form.ts';
 import type { OverClaim } from '../../services/records/over-claims.ts';
-import { fileOptions, findProofFiles } from '../../services/records/read-proof-fields.ts';
+import { findPendingLine, savePendingLine } from '../../services/records/pending-line.ts';
+import { fileOptions, fileProblemText, findProofFiles } from '../../services/records/read-proof-fields.ts';
 import { confirmationForm } from '../../services/records/save-warnings.ts';
 import { readSubmittedForm, submittedClaimables } from '../../services/records/submitted-form.ts';
 import { loggedCard } from '../../views/records/log-card.ts';
@@ -21,9 +24,8 @@ export const log: Command = {
   writesAtOnce: ({ args }) => savesAtOnce(args.text ?? ''),
   async run(context) {
     const { request, data } = context;
-    const ownHoldings = await findHoldings(request.person, data);
-    const holdings = creditHoldings(ownHoldings);
-    if (holdings.length === 0) return noHoldingsReply(context, ownHoldings.length > 0);
+    const holdings = creditHoldings(await findHoldings(request.person, data));
+    if (holdings.length === 0) return addFirst(context);
     const { answers } = request;
     if (answers === undefined) return open(context, holdings);
     return request.args.more === MORE_FIELDS.more
@@ -42,10 +44,15 @@ async function open(context: Context, holdings: readonly CreditHolding[]): Promi
   return save({ ...context, request: { ...request, ...state } }, holdings, form.answers ?? {});
 }
 
-function noHoldingsReply({ request: { words } }: Context, holdsOthers: boolean): Reply {
-  const add = { label: words.certs.add, command: 'add', args: {}, opensForm: true, style: 'primary' } as const;
-  const blocks = [{ kind: 'text', text: holdsOthers ? words.log.noCreditHoldings : words.log.noHoldings } as const];
-  return { kind: 'card', to: 'sender', card: { title: words.log.title, blocks, actions: [add] } };
+/** Opens the form that adds the certifications that the line names. The line is kept and comes after it. */
+async function addFirst(context: Context): Promise<Reply> {
+  const { request, data } = context;
+  await savePendingLine(context);
+  const names = namesToAdd(request.args.text ?? '', data.catalogue);
+  const pendingLine = await findPendingLine(context);
+  const form = await openAddForm({ line: names.join(', '), pendingLine }, context);
+  const problems = (request.fileProblems ?? []).map((one) => fileProblemText(one, request.fileLimit, request.words));
+  return { kind: 'form', form: problems.length === 0 ? form : { ...form, problem: problems.join(' ') } };
 }
 
 /** A sent form, its files, and how it is drawn again. */

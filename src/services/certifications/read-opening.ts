@@ -16,10 +16,12 @@ import { readDateField } from './read-date-field.ts';
 interface OpeningAnswers {
   readonly answers: Answers;
   readonly errors: FormErrors;
+  /** That of the field names, where one form is about several certifications. */
+  readonly prefix?: string;
 }
 
 /** What is stated for a year. */
-interface StatedOpening {
+export interface StatedOpening {
   readonly on: Day;
   readonly parts: readonly Part[];
   readonly accepted: boolean;
@@ -27,13 +29,13 @@ interface StatedOpening {
 
 /** Reads what is stated for a year of a cycle; undefined if there are no amounts. Adds errors beside the fields. */
 export function readOpening(
-  { renewal }: CreditHolding,
+  { renewal }: Pick<CreditHolding, 'renewal'>,
   year: OpeningYear,
   input: OpeningAnswers & { readonly scope: Scope },
 ): StatedOpening | undefined {
-  const { answers, errors, scope } = input;
+  const { answers, errors, scope, prefix } = input;
   const { words } = scope.request;
-  const fields = openingFields(year.year);
+  const fields = openingFields(year.year, prefix);
   const amountIn = (name: string) => readAmount(name, { answers, errors }, words);
   const amounts = openingCategories(renewal, year.stated).map((category) => ({
     category,

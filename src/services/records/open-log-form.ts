@@ -10,6 +10,7 @@ import type { Scope } from '../workspace-data.ts';
 import { claimableHoldings } from './claimable-holdings.ts';
 import { readFormActivity } from './form-activity.ts';
 import { fillCategoriesAndCredits, type LogFormContents } from './log-form-contents.ts';
+import { withPendingLine } from './pending-line.ts';
 import { recognizeProposals } from './proposed-credits.ts';
 import { fillFromLine } from './quick-entry-form.ts';
 import { fileOptions, fileProblemText, findProofFiles } from './read-proof-fields.ts';
@@ -30,7 +31,8 @@ export interface OpenedLogForm {
 }
 
 /** Opens the form for a new record, filled in from a line, another record, an opportunity or the saved draft. */
-export async function openLogForm(scope: Scope, holdings: readonly CreditHolding[]): Promise<OpenedLogForm> {
+export async function openLogForm(bare: Scope, holdings: readonly CreditHolding[]): Promise<OpenedLogForm> {
+  const scope = await withPendingLine(bare);
   const { request, data } = scope;
   const { person, words, now } = request;
   const { url = '', like, plan, offer: opportunity } = request.args;

@@ -9,13 +9,14 @@ import { creditsWithMark } from '../../domain/part-marks.ts';
 import type { Words } from '../../strings/index.ts';
 import { yesNoOptions } from '../yes-no-options.ts';
 
-/** Field names of the statement for a year of the cycle, from 1. */
-export function openingFields(year: number) {
+/** Field names of the statement for a year of the cycle, from 1. A prefix tells apart the certifications of one form. */
+export function openingFields(year: number, prefix = '') {
+  const name = `${prefix}opening.${year}`;
   return {
-    day: `opening.${year}.day`,
-    credits: (category: string) => `opening.${year}.credits.${category}`,
-    mark: (mark: string) => `opening.${year}.mark.${mark}`,
-    accepted: `opening.${year}.accepted`,
+    day: `${name}.day`,
+    credits: (category: string) => `${name}.credits.${category}`,
+    mark: (mark: string) => `${name}.mark.${mark}`,
+    accepted: `${name}.accepted`,
   };
 }
 
@@ -86,9 +87,33 @@ export function openingAnswers(years: readonly OpeningYear[], renewal: CreditRen
   return answers;
 }
 
-function yearParts({ year, days, stated }: OpeningYear, renewal: CreditRenewal, words: Words): readonly FormPart[] {
+function yearParts(year: OpeningYear, renewal: CreditRenewal, words: Words): readonly FormPart[] {
   const phrases = words.opening;
-  const fields = openingFields(year);
+  const { days } = year;
+  const fields = openingFields(year.year);
+  return [
+    { kind: 'text', text: [{ bold: phrases.year(days.start, days.end) }] },
+    { kind: 'date', name: fields.day, label: phrases.day, hint: phrases.dayHint, optional: true },
+    ...openingAmounts(year, renewal, { words, prefix: '' }),
+    {
+      kind: 'choice',
+      name: fields.accepted,
+      label: phrases.accepted,
+      hint: phrases.acceptedHint,
+      options: yesNoOptions(phrases.yes, phrases.no),
+      optional: true,
+    },
+  ];
+}
+
+/** The fields for the amounts of a year: one for each category, and what of them has a mark. */
+export function openingAmounts(
+  { year, stated }: OpeningYear,
+  renewal: CreditRenewal,
+  { words, prefix }: { readonly words: Words; readonly prefix: string },
+): readonly FormPart[] {
+  const phrases = words.opening;
+  const fields = openingFields(year, prefix);
   const amounts = openingCategories(renewal, stated).map(
     (category, index): FormPart => ({
       kind: 'number',
@@ -106,20 +131,7 @@ function yearParts({ year, days, stated }: OpeningYear, renewal: CreditRenewal, 
       optional: true,
     }),
   );
-  return [
-    { kind: 'text', text: [{ bold: phrases.year(days.start, days.end) }] },
-    { kind: 'date', name: fields.day, label: phrases.day, hint: phrases.dayHint, optional: true },
-    ...amounts,
-    ...marks,
-    {
-      kind: 'choice',
-      name: fields.accepted,
-      label: phrases.accepted,
-      hint: phrases.acceptedHint,
-      options: yesNoOptions(phrases.yes, phrases.no),
-      optional: true,
-    },
-  ];
+  return [...amounts, ...marks];
 }
 
 function amountLabel(category: string, renewal: CreditRenewal, words: Words): string {

@@ -86,6 +86,29 @@ describe('a person in Teams', () => {
     expect(teams.logged).toEqual([]);
   });
 
+  it('adds two certifications for a line that came first, and then logs the line', async () => {
+    const first = await open(teams, dataOf(await say('log 2h webinar today for cissp and cism'), 'Open the form'));
+    expect(wordsIn(first)).toContain('is kept and comes next');
+    const asked = await dialogOf(await submit(teams, first, { '1.start': '2024-05-01' }));
+    expect(wordsIn(asked)).toContain('Enter one of these dates');
+    const cycles = await dialogOf(await submit(teams, asked, { '2.start': '2024-03-01' }));
+    expect(valuesIn(cycles)).toMatchObject({
+      'answer.1.cycleStart': '2024-05-01',
+      'answer.2.cycleStart': '2025-01-01',
+    });
+    expect(checkCard(cycles)).toEqual([]);
+    teams.expectMessage(PERSONAL.id);
+    await submit(teams, cycles, { '2.opening.1.credits.total': '20' });
+    await vi.waitFor(() => expect(wordsIn(lastCard())).toContain('CISSP and CISM added'));
+
+    const form = await open(teams, dataOf(lastCard(), 'Log what you typed'));
+
+    expect(valuesIn(form)).toMatchObject({ 'answer.duration': '2h', 'answer.start': '2026-04-01' });
+    expect(valuesIn(form)['answer.counts']?.split(',').toSorted()).toEqual(['cism', 'cissp']);
+    expect(wordsIn(await say('pace cism'))).toContain('20 of 120 CPE hours');
+    expect(teams.logged).toEqual([]);
+  });
+
   it('is the same person for every act, by tenant and directory id alone', async () => {
     await say('pace');
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MORE_FIELDS } from '../../../src/chat/form.ts';
-import { cardOf, formOf, logCredits, newcomer, talk, talkWith, textOf } from '../../support/conversation.ts';
+import { cardOf, formOf, logCredits, newcomer, talkWith, textOf } from '../../support/conversation.ts';
 import { aFile, aPdf } from '../../support/records.ts';
 import { openStore } from '../../support/store.ts';
 
@@ -370,11 +370,5 @@ describe('log', () => {
 
     expect(textOf(reply)).toContain('isn’t yours');
     expect(textOf(await ana.say('pace'))).toContain('10 of 120 CPE');
-  });
-
-  it('asks for a certification first when there is none', async () => {
-    const card = cardOf(await talk({ store: world.store }).say('log 1h webinar'));
-
-    expect(card.actions).toMatchObject([{ command: 'add' }]);
   });
 });

@@ -1,30 +1,42 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/calendar.ts';
-import { parseFirstStep, serializeFirstStep } from '../../../src/services/certifications/first-step.ts';
+import { parseAddState, serializeNames, serializeProposed } from '../../../src/services/certifications/add-state.ts';
 import { aCertification } from '../../domain/rules.ts';
 
 const certification = aCertification();
 const forever = aCertification({ code: 'forever', renewal: { kind: 'never-expires', certainty: 'O', sources: [] } });
 const catalogue = { get: (code: string) => [certification, forever].find((one) => one.code === code) };
-const step = { certification: 'abc', number: '1', start: '', expiry: '' };
+const cycle = { start: day('2025-01-01'), end: day('2027-12-31') };
+const row = { certification: 'abc', number: '1', start: null, cycle: [cycle.start, cycle.end] };
 
-describe('the state of the second step', () => {
-  it.each([
-    [day('2025-01-01'), undefined],
-    [undefined, day('2027-12-31')],
-  ])('brings back the certification, its number and the start %s', (start, expiry) => {
-    const state = serializeFirstStep({ certification, number: '123', start, expiry });
+describe('the state of the forms that add certifications', () => {
+  it.each([day('2025-01-01'), undefined])('brings back what was proposed, with the start %s', (start) => {
+    const proposed = [
+      { certification, number: '123', start, cycle },
+      { certification: forever, number: '', start, cycle: undefined },
+    ];
 
-    expect(parseFirstStep(state, catalogue)).toEqual({ certification, number: '123', start });
+    expect(parseAddState(serializeProposed(proposed), catalogue)).toEqual({ proposed });
+  });
+
+  it('brings back typed names, cut to what the search reads', () => {
+    expect(parseAddState(serializeNames(['cpa', 'x'.repeat(200)]), catalogue)).toEqual({
+      names: ['cpa', 'x'.repeat(100)],
+    });
   });
 
   it.each([
     ['no JSON', 'abc'],
-    ['a missing answer', JSON.stringify({ certification: 'abc' })],
-    ['an unknown certification', JSON.stringify({ ...step, certification: 'nonsense' })],
-    ['a certification without a cycle', JSON.stringify({ ...step, certification: 'forever' })],
-    ['a number that is too long', JSON.stringify({ ...step, number: 'x'.repeat(101) })],
+    ['neither', '{}'],
+    ['no names', JSON.stringify({ names: [] })],
+    ['too many names', JSON.stringify({ names: ['a', 'b', 'c', 'd', 'e', 'f'] })],
+    ['a missing answer', JSON.stringify({ proposed: [{ certification: 'abc' }] })],
+    ['an unknown certification', JSON.stringify({ proposed: [{ ...row, certification: 'nonsense' }] })],
+    ['a cycle of one that never expires', JSON.stringify({ proposed: [{ ...row, certification: 'forever' }] })],
+    ['no cycle of one that expires', JSON.stringify({ proposed: [{ ...row, cycle: null }] })],
+    ['a cycle that is none', JSON.stringify({ proposed: [{ ...row, cycle: ['2025-02-30', '2027-12-31'] }] })],
+    ['a number that is too long', JSON.stringify({ proposed: [{ ...row, number: 'x'.repeat(101) }] })],
   ])('is not used with %s', (_, state) => {
-    expect(parseFirstStep(state, catalogue)).toBeUndefined();
+    expect(parseAddState(state, catalogue)).toBeUndefined();
   });
 });

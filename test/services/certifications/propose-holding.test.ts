@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../src/chat/form.ts';
 import { day } from '../../../src/domain/calendar.ts';
-import { proposeHolding } from '../../../src/services/certifications/propose-holding.ts';
+import { proposeHoldings } from '../../../src/services/certifications/propose-holding.ts';
 import type { Scope } from '../../../src/services/workspace-data.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { addForm } from '../../../src/views/certifications/add-form.ts';
@@ -37,7 +37,7 @@ function propose(answers: Answers, codes: readonly string[] = []) {
       activities: { entriesOf: async () => new Map() },
     },
   } as unknown as Scope;
-  return proposeHolding({ form: addForm({ words }), answers }, scope);
+  return proposeHoldings({ form: addForm({ words }), answers }, [], scope);
 }
 
 describe('a certification to add', () => {
@@ -47,17 +47,13 @@ describe('a certification to add', () => {
     [{ expiry: '2028-02-29' }, { start: '2025-03-01', end: '2028-02-29' }],
   ])('has the cycle that follows from %j', async (dates, cycle) => {
     expect(await propose({ certification: 'abc', number: '7', ...dates })).toMatchObject({
-      ...{ certification: abc, number: '7', cycle },
+      proposed: [{ certification: abc, number: '7', cycle }],
     });
   });
 
   it('has no cycle where it never expires', async () => {
     expect(await propose({ certification: 'forever', start: '2025-03-01' })).toEqual({
-      certification: forever,
-      number: '',
-      start: '2025-03-01',
-      expiry: undefined,
-      cycle: undefined,
+      proposed: [{ certification: forever, number: '', start: '2025-03-01', cycle: undefined }],
     });
   });
 
@@ -76,9 +72,7 @@ describe('a certification to add', () => {
       { expiry: words.add.expiryBeforeStart(day('2026-01-02')) },
     ],
   ])('is refused with %j', async (answers: Answers, errors) => {
-    const chosen = all.find(({ code }) => code === answers.certification);
-
-    expect(await propose(answers)).toEqual({ errors, chosen });
+    expect(await propose(answers)).toEqual({ errors });
   });
 
   it('is refused where the person has it', async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../src/chat/form.ts';
 import { day } from '../../../src/domain/calendar.ts';
-import { readConfirmedCycle, saveHolding } from '../../../src/services/certifications/save-holding.ts';
+import { readConfirmedHoldings } from '../../../src/services/certifications/read-confirmed-holdings.ts';
+import { saveHolding } from '../../../src/services/certifications/save-holding.ts';
 import { Refusal } from '../../../src/services/refusal.ts';
 import type { Scope } from '../../../src/services/workspace-data.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
-import { confirmCycleForm } from '../../../src/views/certifications/add-form.ts';
 import { aCertification } from '../../domain/rules.ts';
 
 const words = wordsFor('en-GB');
@@ -37,14 +37,16 @@ function aScope(codes: readonly string[] = []) {
   };
 }
 
-function read(answers: Answers, codes: readonly string[] = []) {
-  const form = confirmCycleForm({ words, certification: abc, rule: '', state: '', answers });
-  return readConfirmedCycle({ form, answers }, abc, aScope(codes).scope);
+async function read(answers: Answers, codes: readonly string[] = []) {
+  const proposed = [{ certification: abc, number: '', start: undefined, cycle }];
+  const outcome = await readConfirmedHoldings(proposed, answers, aScope(codes).scope);
+  return 'form' in outcome ? { errors: outcome.form.errors, problem: outcome.form.problem } : outcome;
 }
 
 describe('a confirmed cycle', () => {
   it('is read from its two dates', async () => {
-    expect(await read({ cycleStart: '2025-01-01', cycleEnd: '31 Dec 2027' })).toEqual({ cycle });
+    const holding = { certification: abc, number: '', start: undefined, cycle, doesNotRenew: [], openings: [] };
+    expect(await read({ cycleStart: '2025-01-01', cycleEnd: '31 Dec 2027' })).toEqual({ holdings: [holding] });
   });
 
   it.each([

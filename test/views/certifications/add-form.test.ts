@@ -3,7 +3,8 @@ import type { Form } from '../../../src/chat/form.ts';
 import { day } from '../../../src/domain/calendar.ts';
 import type { Certification } from '../../../src/domain/certification.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
-import { addedCard, addForm } from '../../../src/views/certifications/add-form.ts';
+import { addForm } from '../../../src/views/certifications/add-form.ts';
+import { addedCard } from '../../../src/views/certifications/added-card.ts';
 import { customiseForm } from '../../../src/views/certifications/customise-form.ts';
 import { editForm } from '../../../src/views/certifications/edit-form.ts';
 import { renewedCard, renewForm } from '../../../src/views/certifications/renew-form.ts';
@@ -30,7 +31,8 @@ describe.each([
     [undefined, []],
     [abc, [{ value: 'abc', label: 'ABC · Certified ABC', detail: 'ABC Board' }]],
   ])('is searched for, or chosen already', (chosen, options) => {
-    const form = addForm({ words, chosen });
+    const named = chosen === undefined ? [] : [{ typed: 'abc', chosen, candidates: [] }];
+    const form = addForm({ words, named });
 
     expect(names(form)).toEqual(['certification', 'number', 'start', 'expiry']);
     expect(form.parts[0]).toMatchObject({ kind: 'search', source: 'certifications', options });
@@ -58,8 +60,9 @@ describe.each([
       [pace, undo],
     ],
   ])('is added %s', (_what, certification, number, of, facts, notes, actions) => {
-    expect(addedCard({ certification, number, cycle: of }, cycle.start, words)).toEqual({
-      title: add.added('ABC'),
+    const holdings = [{ certification, number, cycle: of, stated: '' }];
+    expect(addedCard({ holdings, pendingLine: undefined, today: cycle.start }, words)).toEqual({
+      title: add.added(['ABC']),
       blocks: [{ kind: 'facts', facts }, ...notes],
       actions,
     });

@@ -10,7 +10,7 @@ export const addWords = ({ date, list }: Basics): ReturnType<typeof AddWords> =>
   title: 'Neue Zertifizierung',
   submit: 'Weiter',
   certification: 'Zertifizierung',
-  certificationHint: 'Tippe, um zu suchen, z. B. CISSP oder Security+.',
+  certificationHint: 'Tippe, um zu suchen, z. B. CISSP oder Security+. Mehrere auf einmal: „add cissp, cism“.',
   number: 'Zertifikatsnummer',
   start: 'Zertifiziert am',
   startHint: 'Datum deiner Zertifizierung. Daraus berechne ich den laufenden Zyklus.',
@@ -62,7 +62,14 @@ export const addWords = ({ date, list }: Basics): ReturnType<typeof AddWords> =>
     anchor === undefined || months === undefined
       ? 'keine Zyklusregel hinterlegt'
       : ANCHORS[anchor](length(months), months),
-  added: (short) => `${short} hinzugefügt`,
+  added: (shorts) => `${list(shorts)} hinzugefügt`,
+  tooMany: (max) => `Füge höchstens ${max} Zertifizierungen auf einmal hinzu.`,
+  yearsMoved:
+    'Mit dem Zyklus haben sich auch die Jahre der Punkte geändert. Prüfe die Angaben und sende das Formular noch einmal.',
+  pendingLine: (line) =>
+    `Füge zuerst die Zertifizierung hinzu, für die es zählt. „${line}“ bleibt gespeichert und folgt danach.`,
+  nextLine: (line) => `Als Nächstes: „${line}“`,
+  logPending: 'Eingabe eintragen',
   cycle: 'Zyklus',
   expires: 'Gültig bis',
   neverExpires: 'Unbegrenzt gültig, keine Verlängerung nötig.',

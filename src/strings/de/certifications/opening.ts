@@ -9,6 +9,8 @@ export const openingWords = ({ date, span: range, amount }: Basics): ReturnType<
   submit: 'Speichern',
   intro: (short, cycle) =>
     `Punkte, die du für ${short} im Zyklus ${cycle} gesammelt hast, bevor du recert genutzt hast: eine Angabe pro Jahr. Spätere Einträge für dieselbe Zeit treten an ihre Stelle.`,
+  portalQuestion: (short, body) =>
+    `Welche Punkte zeigt das Portal von ${body} heute für ${short} als akzeptiert an? Was du nicht weißt, lässt du leer; du kannst es später angeben.`,
   year: (from, until) => `Jahr ${range(from, until)}`,
   day: 'Gesammelt bis',
   dayHint: 'Alle Punkte seit der vorigen Angabe oder seit Zyklusbeginn bis einschließlich dieses Tages.',

@@ -78,7 +78,6 @@ export const logWords = ({ date, days, minutes }: Basics): ReturnType<typeof Sou
   badLink:
     'Ungültiger Link. Verwende eine Webadresse ohne Benutzernamen und ohne IP-Adresse, mit höchstens 2.048 Zeichen.',
   noHoldings: 'Füge zuerst eine Zertifizierung hinzu, für die Punkte angerechnet werden.',
-  noCreditHoldings: 'Du brauchst nichts einzutragen: Keine deiner Zertifizierungen wird über Punkte verlängert.',
   logged: 'Eingetragen',
   when: 'Datum',
   proof: 'Nachweis',

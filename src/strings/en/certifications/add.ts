@@ -4,7 +4,7 @@ export const addWords = ({ date, list }: Basics) => ({
   title: 'Add a certification',
   submit: 'Next',
   certification: 'Certification',
-  certificationHint: 'Type to search, for example CISSP or Security+.',
+  certificationHint: 'Type to search, for example CISSP or Security+. To add several at once, type “add cissp, cism”.',
   number: 'Certificate number',
   start: 'Certified on',
   startHint: 'The current cycle is calculated from this date.',
@@ -50,7 +50,13 @@ export const addWords = ({ date, list }: Basics) => ({
     before === after ? `stays until ${date(after)}` : `until ${date(after)} instead of ${date(before)}`,
   rule: (anchor: CycleAnchor | undefined, months: number | undefined) =>
     anchor === undefined || months === undefined ? 'The cycle length is unknown.' : ANCHORS[anchor](length(months)),
-  added: (short: string) => `${short} added`,
+  added: (shorts: readonly string[]) => `${list(shorts)} added`,
+  tooMany: (max: number) => `Add at most ${max} certifications at once.`,
+  yearsMoved:
+    'You changed the cycle, so the years of the amounts changed too. Check the amounts, then send the form again.',
+  pendingLine: (line: string) => `First add the certification it counts for. “${line}” is kept and comes next.`,
+  nextLine: (line: string) => `Next: “${line}”`,
+  logPending: 'Log what you typed',
   cycle: 'Cycle',
   expires: 'Expires',
   neverExpires: 'Never expires. No renewal is needed.',

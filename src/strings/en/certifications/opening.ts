@@ -7,6 +7,8 @@ export const openingWords = ({ date, days, span: range, amount }: Basics) => ({
   submit: 'Save',
   intro: (short: string, cycle: string) =>
     `Credits earned for ${short} in the cycle ${cycle} before you used recert. State one amount per year. Records you add later for the same time take its place.`,
+  portalQuestion: (short: string, body: string) =>
+    `What does the portal of ${body} show as accepted for ${short} today? Leave empty what you don’t know; you can state it later.`,
   year: (from: string, until: string) => `Year ${range(from, until)}`,
   day: 'Earned until',
   dayHint: 'Credits since the previous statement, or since the start of the cycle, up to and including this day.',

@@ -70,7 +70,6 @@ export const logWords = ({ date, days, minutes }: Basics) => ({
   notHttps: 'The link isn’t secure. Use one that starts with https://',
   badLink: 'The link isn’t a valid web address. Use a domain name without a user name, at most 2,048 characters.',
   noHoldings: 'You don’t have a certification yet. Add one before you log credits.',
-  noCreditHoldings: 'None of your certifications require credits, so there’s nothing to log.',
   logged: 'Logged',
   when: 'Date',
   proof: 'Proof',

@@ -1,0 +1,73 @@
+import nock from 'nock';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { loadCatalogue } from '../../../src/catalogue/index.ts';
+import { createCore, type RunningCore } from '../../../src/core/dispatch.ts';
+import { silent } from '../../support/conversation.ts';
+import { lazyAdapter } from '../../support/lazy-adapter.ts';
+import { openStore } from '../../support/store.ts';
+import { checkBlockKit } from './block-kit.ts';
+import { ANNA, NOW, recorded, type StandIn, standIn } from './stand-in.ts';
+
+const world = openStore();
+let slack: StandIn;
+let core: RunningCore;
+
+interface View {
+  readonly blocks: readonly { readonly type: string; readonly block_id?: string }[];
+  readonly callback_id: string;
+  readonly private_metadata: string;
+}
+
+beforeEach(async () => {
+  nock.disableNetConnect();
+  const workspaceId = await world.store.directory.workspaceOf('slack', 'T0HOME', NOW);
+  await world.store.purge({ platform: 'slack', tenant: 'T0HOME', workspaceId });
+  const later = lazyAdapter('slack', () => slack);
+  core = createCore({
+    ...{ store: world.store, catalogue: loadCatalogue(), log: silent, adapters: [later] },
+    clock: { now: () => NOW },
+  });
+  slack = await standIn({ dispatch: (interaction) => core.dispatch(interaction) });
+  slack.expect('users.info', ANNA);
+});
+afterEach(async () => {
+  await core.idle();
+  await slack.stop();
+  nock.cleanAll();
+});
+
+const inputsOf = ({ blocks }: View) => blocks.flatMap(({ type, block_id: id }) => (type === 'input' ? [id] : []));
+const dateIn = (selected_date: string) => ({ date: { type: 'datepicker', selected_date } });
+const textIn = (value: string) => ({ number: { type: 'plain_text_input', value } });
+
+async function submit(
+  { blocks, callback_id, private_metadata }: View,
+  values: Record<string, unknown>,
+): Promise<Response> {
+  const { view, ...sent } = recorded('view-submission') as { view: Record<string, unknown> };
+  return slack.send({ ...sent, view: { ...view, blocks, callback_id, private_metadata, state: { values } } });
+}
+
+it('adds certifications for a line that came first', async () => {
+  slack.expect('views.open');
+  await slack.send(recorded('command', { text: 'log 2h webinar today for cissp and cism' }));
+  const first = slack.calls.find(({ method }) => method === 'views.open')?.args.view as unknown as View;
+
+  const dates = { '1.start': dateIn('2024-05-01'), '2.start': dateIn('2024-03-01') };
+  const { view: cycles } = (await (await submit(first, dates)).json()) as { view: View };
+  slack.expect('conversations.open', { channel: { id: 'D1' } });
+  slack.expect('chat.postMessage', { ts: '1.1', channel: 'D1' });
+  const opening = { '2.opening.1.credits.total': textIn('20') };
+  const confirmed = {
+    ...{ '1.cycleStart': dateIn('2024-05-01'), '1.cycleEnd': dateIn('2027-04-30') },
+    ...{ '2.cycleStart': dateIn('2025-01-01'), '2.cycleEnd': dateIn('2027-12-31') },
+  };
+  await submit(cycles, { ...confirmed, ...opening });
+
+  expect(inputsOf(first)).toEqual(['1.start', '1.expiry', '2.start', '2.expiry']);
+  expect(JSON.stringify(first.blocks)).toContain('is kept and comes next');
+  expect(inputsOf(cycles)).toEqual(expect.arrayContaining(['1.cycleStart', '2.opening.1.credits.total']));
+  expect([...checkBlockKit(first), ...checkBlockKit(cycles)]).toEqual([]);
+  await vi.waitFor(() => expect(JSON.stringify(slack.calls)).toContain('CISSP and CISM added'));
+  expect(JSON.stringify(slack.calls)).toContain('Log what you typed');
+});
