@@ -9,7 +9,7 @@ export interface Option {
 }
 
 interface Common {
-  /** The key of the answer: letters, digits, `.` and `-`, unique in its form. */
+  /** The key of the answer, unique in its form: a letter, then at most 99 letters, digits, `.`, `_` and `-`. */
   readonly name: string;
   readonly label: string;
   readonly hint?: string;

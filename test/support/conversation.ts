@@ -1,7 +1,7 @@
 import { type Catalogue, loadCatalogue } from '../../src/catalogue/index.ts';
 import type { Card } from '../../src/chat/card.ts';
 import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
-import type { Answers, Form } from '../../src/chat/form.ts';
+import { type Answers, type Form, fieldsOf } from '../../src/chat/form.ts';
 import type { Identity, Profile } from '../../src/chat/identity.ts';
 import type { IncomingFile } from '../../src/chat/incoming-file.ts';
 import type { Interaction } from '../../src/chat/interaction.ts';
@@ -110,9 +110,12 @@ export function cardOf(reply: Reply): Card {
   return reply.card;
 }
 
-/** The form of a reply; throws for any other reply. */
+/** The form of a reply; throws for any other reply, and for field names that a platform would refuse. */
 export function formOf(reply: Reply): Form {
   if (reply.kind !== 'form') throw new Error(`Expected a form, got ${JSON.stringify(reply)}`);
+  const names = fieldsOf(reply.form.parts).map(({ name }) => name);
+  const wrong = names.filter((name, index) => !/^[A-Za-z][\w.-]{0,99}$/u.test(name) || names.indexOf(name) !== index);
+  if (wrong.length > 0) throw new Error(`Field names that can't be sent: ${wrong.join(', ')}`);
   return reply.form;
 }
 

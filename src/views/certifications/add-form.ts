@@ -33,7 +33,7 @@ export interface AddFields {
 
 /** Returns the field names of a certification at an index, of so many that are added. */
 export function addFields(index: number, count: number): AddFields {
-  const prefix = count < 2 ? '' : `${index + 1}.`;
+  const prefix = count < 2 ? '' : `c${index + 1}.`;
   return {
     prefix,
     certification: `${prefix}certification`,

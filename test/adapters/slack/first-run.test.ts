@@ -53,20 +53,20 @@ it('adds certifications for a line that came first', async () => {
   await slack.send(recorded('command', { text: 'log 2h webinar today for cissp and cism' }));
   const first = slack.calls.find(({ method }) => method === 'views.open')?.args.view as unknown as View;
 
-  const dates = { '1.start': dateIn('2024-05-01'), '2.start': dateIn('2024-03-01') };
+  const dates = { 'c1.start': dateIn('2024-05-01'), 'c2.start': dateIn('2024-03-01') };
   const { view: cycles } = (await (await submit(first, dates)).json()) as { view: View };
   slack.expect('conversations.open', { channel: { id: 'D1' } });
   slack.expect('chat.postMessage', { ts: '1.1', channel: 'D1' });
-  const opening = { '2.opening.1.credits.total': textIn('20') };
+  const opening = { 'c2.opening.1.credits.total': textIn('20') };
   const confirmed = {
-    ...{ '1.cycleStart': dateIn('2024-05-01'), '1.cycleEnd': dateIn('2027-04-30') },
-    ...{ '2.cycleStart': dateIn('2025-01-01'), '2.cycleEnd': dateIn('2027-12-31') },
+    ...{ 'c1.cycleStart': dateIn('2024-05-01'), 'c1.cycleEnd': dateIn('2027-04-30') },
+    ...{ 'c2.cycleStart': dateIn('2025-01-01'), 'c2.cycleEnd': dateIn('2027-12-31') },
   };
   await submit(cycles, { ...confirmed, ...opening });
 
-  expect(inputsOf(first)).toEqual(['1.start', '1.expiry', '2.start', '2.expiry']);
+  expect(inputsOf(first)).toEqual(['c1.start', 'c1.expiry', 'c2.start', 'c2.expiry']);
   expect(JSON.stringify(first.blocks)).toContain('is kept and comes next');
-  expect(inputsOf(cycles)).toEqual(expect.arrayContaining(['1.cycleStart', '2.opening.1.credits.total']));
+  expect(inputsOf(cycles)).toEqual(expect.arrayContaining(['c1.cycleStart', 'c2.opening.1.credits.total']));
   expect([...checkBlockKit(first), ...checkBlockKit(cycles)]).toEqual([]);
   await vi.waitFor(() => expect(JSON.stringify(slack.calls)).toContain('CISSP and CISM added'));
   expect(JSON.stringify(slack.calls)).toContain('Log what you typed');

@@ -89,16 +89,16 @@ describe('a person in Teams', () => {
   it('adds two certifications for a line that came first, and then logs the line', async () => {
     const first = await open(teams, dataOf(await say('log 2h webinar today for cissp and cism'), 'Open the form'));
     expect(wordsIn(first)).toContain('is kept and comes next');
-    const asked = await dialogOf(await submit(teams, first, { '1.start': '2024-05-01' }));
+    const asked = await dialogOf(await submit(teams, first, { 'c1.start': '2024-05-01' }));
     expect(wordsIn(asked)).toContain('Enter one of these dates');
-    const cycles = await dialogOf(await submit(teams, asked, { '2.start': '2024-03-01' }));
+    const cycles = await dialogOf(await submit(teams, asked, { 'c2.start': '2024-03-01' }));
     expect(valuesIn(cycles)).toMatchObject({
-      'answer.1.cycleStart': '2024-05-01',
-      'answer.2.cycleStart': '2025-01-01',
+      'answer.c1.cycleStart': '2024-05-01',
+      'answer.c2.cycleStart': '2025-01-01',
     });
     expect(checkCard(cycles)).toEqual([]);
     teams.expectMessage(PERSONAL.id);
-    await submit(teams, cycles, { '2.opening.1.credits.total': '20' });
+    await submit(teams, cycles, { 'c2.opening.1.credits.total': '20' });
     await vi.waitFor(() => expect(wordsIn(lastCard())).toContain('CISSP and CISM added'));
 
     const form = await open(teams, dataOf(lastCard(), 'Log what you typed'));
