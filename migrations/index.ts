@@ -2,6 +2,7 @@ import { TENANT_TABLES as BASELINE_TABLES, Baseline } from './2026-11-29-baselin
 import { DateOrder } from './2026-11-30-date-order.ts';
 import { OPENING_TABLES, PartsAndOpenings } from './2026-11-30-parts-and-openings.ts';
 import { UserHandles } from './2026-11-30-user-handles.ts';
+import { ACT_TABLES, Acts } from './2026-12-01-acts.ts';
 
 /** Every migration, oldest first. A migration that was released never changes; new ones are added at the end. */
 export const migrations = [
@@ -9,9 +10,10 @@ export const migrations = [
   { name: '2026-11-30-parts-and-openings', class: PartsAndOpenings },
   { name: '2026-11-30-user-handles', class: UserHandles },
   { name: '2026-11-30-date-order', class: DateOrder },
+  { name: '2026-12-01-acts', class: Acts },
 ];
 
 /** All tables of workspace data, in foreign-key order. */
-export const TENANT_TABLES: readonly string[] = [...BASELINE_TABLES, ...OPENING_TABLES];
+export const TENANT_TABLES: readonly string[] = [...BASELINE_TABLES, ...OPENING_TABLES, ...ACT_TABLES];
 
 export { AUDIT_TABLES } from './baseline/audit-log.ts';

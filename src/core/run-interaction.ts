@@ -1,7 +1,6 @@
 import type { Interaction } from '../chat/interaction.ts';
 import { type Mention, withLabels } from '../chat/mention.ts';
 import type { FormOpener, Reply } from '../chat/reply.ts';
-import { replyInLanguage } from '../chat/reply-language.ts';
 import type { Command, Context } from '../commands/command.ts';
 import type { DeferredAction, Effects } from '../commands/effects.ts';
 import { findCommand } from '../commands/index.ts';
@@ -20,6 +19,7 @@ import { wordsFor } from '../strings/index.ts';
 import type { CoreDeps } from './core-deps.ts';
 import { postNow, prepareActions } from './deferred-actions.ts';
 import type { Languages } from './languages.ts';
+import { runOnce } from './run-once.ts';
 import { understand } from './understand.ts';
 import { readUploads, recordUploads, storeUploads, type Uploads } from './uploads.ts';
 
@@ -120,27 +120,7 @@ async function prepare(
   return { command, context: { request, data, effects }, actions, opener };
 }
 
-/** Runs a command. A command that writes runs once for each key of an interaction; a repeat gets the first reply. */
-async function runOnce(command: Command, context: Context): Promise<Reply> {
-  const { request, data } = context;
-  const { key: actKey, now, person } = request;
-  const isSent = request.answers !== undefined || command.writesAtOnce?.(request) === true;
-  const isAct = command.writes === 'always' || (command.writes === 'on-submit' && isSent);
-  if (!isAct || actKey === undefined) return answer(command, context);
-  const key = `${person.personId} ${command.name} ${actKey}`.slice(0, 500);
-  const before = await data.idempotencyKeys.claim(key, now);
-  if (before !== undefined) return { ...(before.answered as Reply & { kind: 'card' }), again: true };
-  const reply = await answer(command, context);
-  if (reply.kind === 'card') await data.idempotencyKeys.answer(key, reply);
-  else await data.idempotencyKeys.release(key);
-  return reply;
-}
-
 /** The text of a line with its mentions as people read them. */
 function labelled({ text }: Interaction['args'], mentions: readonly Mention[]): { readonly text?: string } {
   return text === undefined ? {} : { text: withLabels(text, mentions).trim() };
-}
-
-async function answer(command: Command, context: Context): Promise<Reply> {
-  return replyInLanguage(await command.run(context), context.request.words.language);
 }

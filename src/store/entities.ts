@@ -4,6 +4,7 @@ import type { Day } from '../domain/calendar.ts';
 import type { Cure, Part } from '../domain/holding.ts';
 import type { Role } from '../domain/roles.ts';
 import { Installation, InstalledPlace, LinkCode, LinkedIdentity } from './account/directory-entities.ts';
+import { NotedAct, NotedChange } from './act-entities.ts';
 import { AuditContent, AuditEntry, AuditHead } from './audit-entities.ts';
 import { CustomRule } from './certifications/rule-entities.ts';
 import { Attestation, Proof, ProofFile } from './evidence/evidence-entities.ts';
@@ -207,6 +208,8 @@ export const entities = [
   AllocationPart,
   CustomRule,
   IdempotencyKey,
+  NotedAct,
+  NotedChange,
   PendingFile,
   ProofFile,
   Proof,

@@ -1,4 +1,5 @@
 import { Directory } from './account/directory.ts';
+import { Acts } from './acts.ts';
 import type { AuditedScope } from './audited-repository.ts';
 import { CustomRules } from './certifications/custom-rules.ts';
 import { Holdings } from './certifications/holdings.ts';
@@ -19,6 +20,7 @@ import { Records } from './records/records.ts';
 import { HistoricalState } from './reports/historical-state.ts';
 import { PortalEntries } from './reports/portal-entries.ts';
 import { Reports } from './reports/reports.ts';
+import { RowRestorer } from './row-restorer.ts';
 import { People } from './teams/people.ts';
 import { Settings } from './teams/settings.ts';
 import { Teams } from './teams/teams.ts';
@@ -30,6 +32,8 @@ export type Repositories = Readonly<ReturnType<typeof repositoriesIn>>;
 export function repositoriesIn(scope: AuditedScope) {
   const proofs = new Proofs(scope);
   return {
+    acts: new Acts(scope),
+    rowRestorer: new RowRestorer(scope),
     people: new People(scope),
     holdings: new Holdings(scope),
     activities: new Activities(scope, proofs),

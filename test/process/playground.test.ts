@@ -72,7 +72,8 @@ describe('a newcomer in the playground', () => {
     recert = await startRecert({ RECERT_DATA_DIR: folder });
     const again = await openPage();
     await say(again, 'pace', '1.5 of 120 CPE');
-    await say(again, 'undo', 'Undone');
+    await say(again, 'undo', 'Undo: log entry');
+    await press(again, 'Undo', 'Undone');
     await press(again, 'Restore', 'Restored');
     await press(again, 'Slack', 'Restored');
 

@@ -68,9 +68,11 @@ async function fill(data: WorkspaceData, user: string): Promise<void> {
   await data.opportunities.replaceFromSource(sourceId, { opportunities: [opportunity], rejects: [] }, now);
   await data.customRules.save({ code: 'our-own', content: {} }, personId, now);
   await data.idempotencyKeys.claim(`key of ${user}`, now);
+  await data.acts.begin({ personId, command: 'preferences', role: 'member', at: now });
   const file = { command: 'export', name: 'a.csv', type: 'text/csv', bytes: new Uint8Array([1, 2]) };
   await data.files.add({ ...file, personId }, now);
   await data.preferences.save(personId, { isNamed: true });
+  await data.acts.end();
   await data.reminderStates.save(holdings.holding.holdingId, { letsLapse: true });
   const teamId = (await data.teams.add(`Team of ${user}`, now)) ?? '';
   await data.teams.setMembers(teamId, [{ personId, isManager: true }], now);

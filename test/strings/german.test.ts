@@ -12,6 +12,7 @@ const SAMPLES = [
   '2026-03-02',
   {
     ...{ one: 'CPE', many: 'CPEs', name: 'A', kind: 'B', body: 'C' },
+    ...{ title: 'T', records: 2, entries: 2 },
     ...{ minutesPerCredit: 60, percent: 50, credits: '2', each: '1' },
   },
   ['A', 'B'],

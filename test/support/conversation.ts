@@ -119,6 +119,11 @@ export function formOf(reply: Reply): Form {
   return reply.form;
 }
 
+/** Types undo and selects its button. */
+export async function undoLast(person: Talk): Promise<Card> {
+  return cardOf(await person.press(cardOf(await person.say('undo')), 'Undo'));
+}
+
 /** Everything a reply says, as one text. */
 export function textOf(reply: Reply): string {
   return JSON.stringify(reply);

@@ -3,29 +3,36 @@ import { findRecordOrRefuse } from '../../services/records/find-record.ts';
 import {
   findRestorableRecord,
   findTrash,
-  findUndoableRecord,
   type MovedRecord,
   restoreRecord,
   trashRecord,
   undoRecord,
 } from '../../services/records/trash-record.ts';
+import { findLastAct, findLoggedRecord, undoAct } from '../../services/records/undo-act.ts';
 import type { Activity } from '../../store/entities.ts';
 import type { Words } from '../../strings/index.ts';
 import { confirmRecordCard } from '../../views/records/confirm-record-card.ts';
 import { type UndoneRecord, undoneCard } from '../../views/records/log-card.ts';
 import { trashCard } from '../../views/records/trash-card.ts';
+import { undoCard, undoneActCard } from '../../views/records/undo-card.ts';
 import type { Command, Context } from '../command.ts';
 
-/** Undoes a record that was logged in the last ten minutes: the one of the button, or the last one. */
+/** Says what would be undone, the person's last act, with a button. A button undoes the act or the record that it names. */
 export const undo: Command = {
   name: 'undo',
   role: 'member',
   writes: 'always',
   confirmsGuess: true,
-  async run(context) {
-    const { args, words, isGuess } = context.request;
-    if (isGuess) return confirm('undo', await findUndoableRecord(args.activity, context), context);
-    return reply('undone', await undoRecord(args.activity, context), words);
+  async run(context): Promise<Reply> {
+    const { args, words } = context.request;
+    const record = args.activity ?? (args.act === undefined ? undefined : await findLoggedRecord(args.act, context));
+    if (record !== undefined) return reply('undone', await undoRecord(record, context), words);
+    if (args.act !== undefined) {
+      const undone = await undoAct(args.act, context);
+      return { kind: 'card', to: 'sender', card: undoneActCard(undone, words) };
+    }
+    const { act, final } = await findLastAct(context);
+    return { kind: 'card', to: 'sender', card: undoCard(act, final, words) };
   },
 };
 
@@ -67,7 +74,7 @@ export const trash: Command = {
 };
 
 /** Names the record before anything happens to it. */
-function confirm(what: 'undo' | 'delete' | 'restore', record: Activity, { request }: Context): Reply {
+function confirm(what: 'delete' | 'restore', record: Activity, { request }: Context): Reply {
   return { kind: 'card', to: 'sender', card: confirmRecordCard(what, record, request.words) };
 }
 

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue/index.ts';
+import { UNDO_WINDOW_MS } from '../../domain/act.ts';
 import { dayIn } from '../../domain/calendar.ts';
 import { type FileStore, fileKey } from '../../file-store/file-store.ts';
 import type { Clock, Log } from '../../ports.ts';
@@ -38,8 +39,9 @@ export async function sweep(workspaceId: string, deps: SweepDeps): Promise<void>
   await purgeDue(workspaceId, deps);
   const swept = await store.inWorkspace(
     workspaceId,
-    async ({ idempotencyKeys, files, drafts, proofs, outbox, nudges, reports }) => ({
-      acts: await idempotencyKeys.forget(ago(KEEP_IDEMPOTENCY_KEYS_DAYS)),
+    async ({ acts, idempotencyKeys, files, drafts, proofs, outbox, nudges, reports }) => ({
+      keys: await idempotencyKeys.forget(ago(KEEP_IDEMPOTENCY_KEYS_DAYS)),
+      acts: await acts.forget(new Date(now.getTime() - UNDO_WINDOW_MS)),
       files: await files.forget(now),
       drafts: await drafts.deleteOlderThan(ago(KEEP_DRAFTS_DAYS)),
       messages: await outbox.forget(ago(KEEP_MESSAGES_DAYS)),

@@ -28,7 +28,13 @@ export async function importFile(
     data.audit.actAs(request.person.personId, request.now);
     const bytes = await readFileBytes(fileId, data, fileStore);
     if (bytes === undefined) return problemLines({ lines: [request.words.import.gone] }, MAX_PROBLEMS, request.words);
-    return isZip(bytes) ? importArchiveBytes(bytes, request, data) : importTable(bytes, options, { request, data });
+    const { person, now } = request;
+    await data.acts.begin({ personId: person.personId, command: 'import', role: 'member', at: now });
+    const lines = await (isZip(bytes)
+      ? importArchiveBytes(bytes, request, data)
+      : importTable(bytes, options, { request, data }));
+    await data.acts.end();
+    return lines;
   };
   return store.inWorkspace(workspace.workspaceId, work, { isPatient: true });
 }

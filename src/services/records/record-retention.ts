@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue/index.ts';
+import { UNDO_WINDOW_MS } from '../../domain/act.ts';
 import { addDays, type Day, dayIn } from '../../domain/calendar.ts';
 import { type RetainedClaim, retainedUntil } from '../../domain/retention.ts';
 import type { HoldingWithCycles } from '../../store/certifications/holdings.ts';
@@ -8,8 +9,6 @@ import type { Data } from '../workspace-data.ts';
 
 /** How long a deleted record can be restored. */
 const TRASH_DAYS = 30;
-/** A record deleted this soon after it was logged counts as a mistake and isn't retained for audits. */
-export const UNDO_WINDOW_MS = 10 * 60_000;
 
 /** How long a deleted record is kept. */
 export interface Retention {

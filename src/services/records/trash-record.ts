@@ -1,3 +1,4 @@
+import { UNDO_WINDOW_MS } from '../../domain/act.ts';
 import { dayIn } from '../../domain/calendar.ts';
 import type { Activity } from '../../store/entities.ts';
 import type { ClaimEffect } from '../../views/records/log-card.ts';
@@ -7,7 +8,7 @@ import type { CreditHolding } from '../certifications/member-holding.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scope } from '../workspace-data.ts';
 import { findRecordOrRefuse } from './find-record.ts';
-import { type Retention, trashRetention, UNDO_WINDOW_MS } from './record-retention.ts';
+import { type Retention, trashRetention } from './record-retention.ts';
 
 const MAX_SHOWN = 10;
 
@@ -19,23 +20,17 @@ export interface MovedRecord {
   readonly retention: Retention;
 }
 
-/** Undoes the record with an id, or else the last one. Throws `Refusal` if it was logged too long ago. */
-export async function undoRecord(id: string | undefined, scope: Scope): Promise<MovedRecord> {
-  return setDeleted(await findUndoableRecord(id, scope), scope.request.now, scope);
-}
-
-/** Returns the record with an id, or else the last one. Throws `Refusal` if it was logged too long ago to be undone. */
-export async function findUndoableRecord(id: string | undefined, scope: Scope): Promise<Activity> {
+/** Undoes the record of a receipt's button. Throws `Refusal` if it was logged too long ago, or not by the person. */
+export async function undoRecord(id: string, scope: Scope): Promise<MovedRecord> {
   const { person, words, now } = scope.request;
-  const record =
-    id === undefined
-      ? await scope.data.activities.latest(person.personId, 'kept')
-      : await findRecordOrRefuse(scope, id);
-  if (record === null) throw new Refusal(words.log.nothingToUndo);
+  const record = await findRecordOrRefuse(scope, id);
   const age = now.getTime() - record.createdAt.getTime();
   if (record.deletedAt === null && age >= UNDO_WINDOW_MS)
     throw new Refusal(words.record.tooLate(words.record.ago(Math.floor(age / 60_000))));
-  return record;
+  const act = await scope.data.acts.thatLogged(person.personId, record.activityId);
+  if (act === undefined && record.deletedAt === null) throw new Refusal(words.log.nothingToUndo);
+  if (act !== undefined) await scope.data.acts.markUndone(act.actId, now);
+  return setDeleted(record, now, scope);
 }
 
 /** Moves a record to the trash. Throws `Refusal` if it is there already. */

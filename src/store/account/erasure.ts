@@ -2,6 +2,12 @@ import type { EntityManager } from '@mikro-orm/sql';
 
 /** Deletes all rows about one person, in foreign-key order. The parameters are the workspace, then the person. */
 const STATEMENTS = [
+  // The rows that an act of theirs changed, and acts of others that changed rows about them.
+  `delete from act_change change where workspace_id = ? and act_id in (
+     select act_id from act where act.workspace_id = change.workspace_id and person_id = ?
+     union select act_id from act_change where before ->> 'person_id' = ? or after ->> 'person_id' = ?)`,
+  `delete from act where workspace_id = ? and (person_id = ?
+     or not exists (select 1 from act_change change where change.workspace_id = act.workspace_id and change.act_id = act.act_id))`,
   `delete from attestation where workspace_id = ? and (requested_from = ? or activity_id in ${own()})`,
   `delete from confirmed_distinct where workspace_id = ? and (activity_id in ${own()} or other_id in ${own()})`,
   `delete from proof where workspace_id = ? and activity_id in ${own()}`,

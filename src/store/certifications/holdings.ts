@@ -129,13 +129,27 @@ export class Holdings extends AuditedRepository {
     const activityId = { $in: claims.map((claim) => claim.activityId) };
     const stored = await this.em.count(Activity, { activityId, deletedAt: null, planned: false });
     if (stored > 0) return false;
-    await this.em.nativeDelete(AllocationPart, { holdingId });
-    await this.em.nativeDelete(Allocation, { holdingId });
+    await this.#unclaim(holdingId);
     const removed = await this.em.nativeDelete(Holding, { personId, holdingId });
     if (removed > 0) this.audit.record('delete', { kind: 'holding', subject: holdingId });
     for (const { activityId: id } of claims)
       this.audit.record('edit', { kind: 'record', subject: id, reason: 'holding-removed' });
     return removed > 0;
+  }
+
+  /** Deletes the claims of records in the trash for a holding that is about to be removed. */
+  async dropTrashedClaims(holdingId: string): Promise<void> {
+    const claims = await this.em.find(Allocation, { holdingId });
+    const activityId = { $in: claims.map((claim) => claim.activityId) };
+    if (claims.length === 0 || (await this.em.count(Activity, { activityId, deletedAt: null })) > 0) return;
+    await this.#unclaim(holdingId);
+    for (const { activityId: id } of claims)
+      this.audit.record('edit', { kind: 'record', subject: id, reason: 'holding-removed' });
+  }
+
+  async #unclaim(holdingId: string): Promise<void> {
+    await this.em.nativeDelete(AllocationPart, { holdingId });
+    await this.em.nativeDelete(Allocation, { holdingId });
   }
 
   /** States an opening balance of a cycle, in place of one for the same day; without parts it is taken back. */

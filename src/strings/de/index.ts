@@ -30,6 +30,7 @@ import { draftWords } from './records/draft.ts';
 import { findWords } from './records/find.ts';
 import { logWords } from './records/log.ts';
 import { recordWords } from './records/record.ts';
+import { undoWords } from './records/undo.ts';
 import { sheetWords } from './reports/entry-sheet.ts';
 import { packWords } from './reports/pack.ts';
 import { reportWords } from './reports/report.ts';
@@ -64,6 +65,7 @@ export function german(locale: string): Words {
     link: linkWords(),
     find: findWords(),
     record: recordWords(base),
+    undo: undoWords(),
     draft: draftWords(base),
     proof: proofWords(base),
     erase: eraseWords(),

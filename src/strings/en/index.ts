@@ -29,6 +29,7 @@ import { draftWords } from './records/draft.ts';
 import { findWords } from './records/find.ts';
 import { logWords } from './records/log.ts';
 import { recordWords } from './records/record.ts';
+import { undoWords } from './records/undo.ts';
 import { sheetWords } from './reports/entry-sheet.ts';
 import { packWords } from './reports/pack.ts';
 import { reportWords } from './reports/report.ts';
@@ -63,6 +64,7 @@ export function english(locale: string) {
     link: linkWords(),
     find: findWords(),
     record: recordWords(base),
+    undo: undoWords(),
     draft: draftWords(base),
     proof: proofWords(base),
     erase: eraseWords(),

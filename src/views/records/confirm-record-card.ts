@@ -9,10 +9,10 @@ interface NamedRecord {
   readonly ends: Day;
 }
 
-/** Asks for confirmation before a sentence undoes, deletes or restores a record. */
-export function confirmRecordCard(what: 'undo' | 'delete' | 'restore', record: NamedRecord, words: Words): Card {
+/** Asks for confirmation before a sentence deletes or restores a record. */
+export function confirmRecordCard(what: 'delete' | 'restore', record: NamedRecord, words: Words): Card {
   const { activityId, title, starts, ends } = record;
-  const label = { undo: words.log.undo, delete: words.record.delete, restore: words.log.restore }[what];
+  const label = { delete: words.record.delete, restore: words.log.restore }[what];
   const args = { [what === 'delete' ? 'record' : 'activity']: activityId };
   return {
     title: words.record.confirm[what],

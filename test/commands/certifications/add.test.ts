@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import { type Form, fieldsOf } from '../../../src/chat/form.ts';
-import { addCertification, cardOf, formOf, logCredits, talk, textOf } from '../../support/conversation.ts';
+import { addCertification, cardOf, formOf, logCredits, talk, textOf, undoLast } from '../../support/conversation.ts';
 import { openStore } from '../../support/store.ts';
 
 const world = openStore();
@@ -194,7 +194,7 @@ describe('add', () => {
     const ana = talk({ store: world.store });
     await addCertification(ana, 'cissp', { start: '2025-01-01', end: '2027-12-31' });
     await logCredits(ana, '2026-01-01', { cissp: '1' });
-    await ana.say('undo');
+    await undoLast(ana);
 
     expect(cardOf(await ana.say('remove cissp')).title).toBe('CISSP removed');
     expect(textOf(await ana.say('restore'))).toContain('Restored');

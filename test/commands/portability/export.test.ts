@@ -13,6 +13,7 @@ import {
   talk,
   talkWith,
   textOf,
+  undoLast,
 } from '../../support/conversation.ts';
 import { carrier } from '../../support/files.ts';
 import { openStore } from '../../support/store.ts';
@@ -43,7 +44,7 @@ describe('the export', () => {
     const { person, files } = await ana();
     await addCertification(person, 'cism');
     await logCredits(person, '2026-03-01', { cissp: '1', cism: '2.25' }, { title: 'Cloud', note: 'In the safe' });
-    await person.say('undo');
+    await undoLast(person);
     const ben = await talkWith({ ...person.options, user: 'ben' }, 'cissp');
     await logCredits(ben, '2026-01-01', { cissp: '1' }, { title: 'Of Ben' });
 

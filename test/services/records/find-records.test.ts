@@ -4,7 +4,17 @@ import { cardWords } from '../../../src/chat/card-words.ts';
 import type { SearchResults } from '../../../src/chat/search.ts';
 import { plainTextOf } from '../../../src/chat/text.ts';
 import { createCore } from '../../../src/core/dispatch.ts';
-import { cardOf, formOf, logCredits, newcomer, silent, type Talk, talk, talkWith } from '../../support/conversation.ts';
+import {
+  cardOf,
+  formOf,
+  logCredits,
+  newcomer,
+  silent,
+  type Talk,
+  talk,
+  talkWith,
+  undoLast,
+} from '../../support/conversation.ts';
 import { openStore } from '../../support/store.ts';
 
 const world = openStore();
@@ -76,7 +86,7 @@ describe('looking for a record', () => {
 
   it('finds nothing that was taken back, and nothing of anybody else', async () => {
     const person = await ana();
-    await person.say('undo');
+    await undoLast(person);
 
     expect(titles(await find(person, ''))).toEqual(['100% cloud', 'Zero trust']);
     expect(await find(newcomer(person, 'ben'), '')).toEqual({

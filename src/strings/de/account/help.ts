@@ -58,7 +58,7 @@ export const commandsWords = (): ReturnType<typeof CommandsWords> => ({
   show: { usage: 'show last', summary: 'Eintrag mit Nachweis, Anrechnung und Verlauf' },
   debt: { usage: 'debt [cissp]', summary: 'Punkte ohne gültigen Nachweis, älteste zuerst' },
   attach: { usage: 'attach', summary: 'Nachweis hinzufügen: Datei, Link oder Notiz' },
-  undo: { usage: 'undo', summary: 'letzten Eintrag zurücknehmen (bis zu 10 Minuten)' },
+  undo: { usage: 'undo', summary: 'letzte Änderung anzeigen und rückgängig machen (bis zu 10 Minuten)' },
   delete: { usage: 'delete last', summary: 'Eintrag in den Papierkorb verschieben' },
   restore: { usage: 'restore', summary: 'zuletzt gelöschten Eintrag wiederherstellen' },
   trash: { usage: 'trash', summary: 'gelöschte Einträge und wie lange sie wiederherstellbar sind' },

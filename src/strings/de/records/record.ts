@@ -46,7 +46,6 @@ export const recordWords = ({ date }: Basics): ReturnType<typeof RecordWords> =>
   attach: 'Nachweis hinzufügen',
   another: 'Ähnlichen Eintrag anlegen',
   confirm: {
-    undo: 'Diesen Eintrag zurücknehmen?',
     delete: 'Diesen Eintrag löschen?',
     restore: 'Diesen Eintrag wiederherstellen?',
   },

@@ -52,7 +52,7 @@ export const commandsWords = () => ({
   show: { usage: 'show last', summary: 'a record with its proof, counted credits and history' },
   debt: { usage: 'debt [cissp]', summary: 'credits without valid proof, oldest first' },
   attach: { usage: 'attach', summary: 'add a file, a link or a note as proof' },
-  undo: { usage: 'undo', summary: 'undo what you logged in the last 10 minutes' },
+  undo: { usage: 'undo', summary: 'show and undo your last change of the last 10 minutes' },
   delete: { usage: 'delete last', summary: 'move a record to the trash' },
   restore: { usage: 'restore', summary: 'restore your last deleted record' },
   trash: { usage: 'trash', summary: 'deleted records you can still restore' },

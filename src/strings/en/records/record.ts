@@ -41,7 +41,7 @@ export const recordWords = ({ date, days }: Basics) => ({
   edit: 'Edit',
   attach: 'Attach proof',
   another: 'Log a similar one',
-  confirm: { undo: 'Undo this record?', delete: 'Delete this record?', restore: 'Restore this record?' },
+  confirm: { delete: 'Delete this record?', restore: 'Restore this record?' },
   nothingYet: 'Nothing has changed yet.',
   delete: 'Delete',
   ask: 'Request proof',

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { UNDO_WINDOW_MS } from '../domain/act.ts';
+import type { Role } from '../domain/roles.ts';
+import type { Act, ChangedTable, JsonRow, RowChange } from './act-entities.ts';
+import { isId } from './ids.ts';
+import { WorkspaceRepository } from './repository.ts';
+
+/** An act that begins. */
+interface BegunAct {
+  readonly personId: string;
+  readonly command: string;
+  readonly role: Role;
+  readonly at: Date;
+}
+
+const COLUMNS = 'act_id as "actId", command, role, at, undone_at as "undoneAt"';
+
+/** What people did in the last minutes, and the rows that it changed. */
+export class Acts extends WorkspaceRepository {
+  #current: (BegunAct & { readonly actId: string }) | undefined;
+
+  /** Notes the changes of this transaction from now on as one act. */
+  async begin(act: BegunAct): Promise<void> {
+    this.#current = { ...act, actId: randomUUID() };
+    await this.em.execute(`select set_config('app.act', ?, true)`, [this.#current.actId]);
+  }
+
+  /** The id of the act that is running. */
+  get currentId(): string | undefined {
+    return this.#current?.actId;
+  }
+
+  /** Ends the act. Without changes nothing is noted. */
+  async end(): Promise<void> {
+    const act = this.#current;
+    if (act === undefined) return;
+    await this.#stop();
+    const { actId, personId, command, role, at } = act;
+    await this.em.execute(
+      `insert into act (workspace_id, act_id, person_id, command, role, at) select ?, ?, ?, ?, ?, ?
+        where exists (select 1 from act_change where workspace_id = ? and act_id = ?)`,
+      [this.workspaceId, actId, personId, command, role, at, this.workspaceId, actId],
+    );
+    await this.#forgetBefore(new Date(at.getTime() - UNDO_WINDOW_MS));
+  }
+
+  /** Ends the act without noting it, and returns its changes. */
+  async drop(): Promise<readonly RowChange[]> {
+    const act = this.#current;
+    if (act === undefined) return [];
+    await this.#stop();
+    const changes = await this.changesOf(act.actId);
+    await this.em.execute('delete from act_change where workspace_id = ? and act_id = ?', [
+      this.workspaceId,
+      act.actId,
+    ]);
+    return changes;
+  }
+
+  async #stop(): Promise<void> {
+    this.#current = undefined;
+    await this.em.execute(`select set_config('app.act', '', true)`);
+  }
+
+  /** Notes an act that can't be undone. */
+  async noteFinal({ personId, command, role, at }: BegunAct): Promise<void> {
+    await this.em.execute(
+      'insert into act (workspace_id, act_id, person_id, command, role, at) values (?, ?, ?, ?, ?, ?)',
+      [this.workspaceId, randomUUID(), personId, command, role, at],
+    );
+  }
+
+  /** The acts of a person after an instant that were not undone, the last one first. */
+  async latest(personId: string, after: Date): Promise<readonly Act[]> {
+    return this.#find('person_id = ? and at > ? and undone_at is null order by act_order desc limit 20', [
+      personId,
+      after,
+    ]);
+  }
+
+  /** An act of a person. */
+  async get(personId: string, actId: string): Promise<Act | undefined> {
+    if (!isId(actId)) return undefined;
+    const [act] = await this.#find('person_id = ? and act_id = ?', [personId, actId]);
+    return act;
+  }
+
+  /** The act with which a person logged a record. */
+  async thatLogged(personId: string, activityId: string): Promise<Act | undefined> {
+    const [act] = await this.#find(
+      `person_id = ? and exists (select 1 from act_change change where change.workspace_id = act.workspace_id
+         and change.act_id = act.act_id and table_name = 'activity' and before is null and after ->> 'activity_id' = ?)`,
+      [personId, activityId],
+    );
+    return act;
+  }
+
+  async #find(where: string, values: readonly unknown[]): Promise<readonly Act[]> {
+    const rows = await this.em.execute<Act[]>(`select ${COLUMNS} from act where workspace_id = ? and ${where}`, [
+      this.workspaceId,
+      ...values,
+    ]);
+    const date = (value: Date | string) => new Date(value);
+    return rows.map((row) => ({
+      ...row,
+      at: date(row.at),
+      undoneAt: row.undoneAt === null ? null : date(row.undoneAt),
+    }));
+  }
+
+  /** The changes of an act, in order. */
+  async changesOf(actId: string): Promise<readonly RowChange[]> {
+    return this.em.execute<{ table: ChangedTable; before: JsonRow | null; after: JsonRow | null }[]>(
+      `select table_name as "table", before, after from act_change
+        where workspace_id = ? and act_id = ? order by change_order`,
+      [this.workspaceId, actId],
+    );
+  }
+
+  /** Marks an act as undone; returns `false` if it already was. */
+  async markUndone(actId: string, at: Date): Promise<boolean> {
+    const marked = await this.em.execute<unknown[]>(
+      'update act set undone_at = ? where workspace_id = ? and act_id = ? and undone_at is null returning 1',
+      [at, this.workspaceId, actId],
+    );
+    return marked.length > 0;
+  }
+
+  /** Forgets the acts that can no longer be undone, with their changes. */
+  async #forgetBefore(before: Date): Promise<void> {
+    await this.em.execute(
+      `with old as (delete from act where workspace_id = ? and at < ? returning act_id)
+       delete from act_change where workspace_id = ? and act_id in (select act_id from old)`,
+      [this.workspaceId, before, this.workspaceId],
+    );
+  }
+
+  /** Forgets the acts before an instant and returns their number. */
+  async forget(before: Date): Promise<number> {
+    const [row] = await this.em.execute<{ count: string }[]>(
+      'select count(*) as count from act where workspace_id = ? and at < ?',
+      [this.workspaceId, before],
+    );
+    await this.#forgetBefore(before);
+    return Number(row?.count ?? 0);
+  }
+}
