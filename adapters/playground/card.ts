@@ -85,6 +85,6 @@ function itemMarkup({ title, detail, action, also }: Of<'item'>, key: string): M
 function actionMarkup(action: Action, key: string, describedBy?: string): Markup {
   const args = JSON.stringify(action.args);
   return markup`<button type="button" class="button ${action.style ?? 'plain'}" data-press="${action.command}"
-    data-args="${args}" data-key="${key}" ${describedBy !== undefined && markup`aria-describedby="${describedBy}"`}
+    data-args="${args}" data-key="${key}" ${action.confirm !== undefined && markup`data-confirm="${action.confirm}"`} ${describedBy !== undefined && markup`aria-describedby="${describedBy}"`}
     >${action.label}${action.opensForm && markup`<span aria-hidden="true"> …</span>`}</button>`;
 }

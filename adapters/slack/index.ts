@@ -33,6 +33,8 @@ export interface SlackOptions {
 }
 
 const RESPONSE_MS = 5000;
+/** Within this time the same button pressed again is a double click. */
+const DOUBLE_CLICK_MS = 3000;
 const DELIVERED_MS = 24 * 60 * 60_000;
 const MAX_DELIVERED = 10_000;
 // Requests reach Bolt through the receivers below, which are started here.
@@ -86,6 +88,7 @@ function createServices(options: SlackOptions, core: Promise<Core>): Services {
     direct: directMessages(clients.bulk, clock, log),
     incomingFiles: incomingFiles({ botToken, apiUrl, client: clients.interactive, log }),
     delivered: new Recent<true>(clock, DELIVERED_MS, MAX_DELIVERED),
+    pressed: new Recent<true>(clock, DOUBLE_CLICK_MS, MAX_DELIVERED),
     events: new Recent<true>(clock, DELIVERED_MS, MAX_DELIVERED),
     waitingForms: new WaitingForms(clock),
     waits: { ...WAITS, ...options.waits },

@@ -9,6 +9,10 @@ export interface Action {
   readonly style?: 'primary' | 'danger';
   /** The command answers with a form; Teams must know this before the button is pressed. */
   readonly opensForm?: boolean;
+  /** What to ask before it is sent, for acts on many things or that lose something. */
+  readonly confirm?: string;
+  /** The id of the answer it is on: pressed twice there it is one act, and on a later answer another one. */
+  readonly answer?: string;
 }
 
 /** A name and its value, read as one line. */

@@ -1,3 +1,4 @@
+import { withAnswerId } from '../chat/press-key.ts';
 import type { Reply } from '../chat/reply.ts';
 import { replyInLanguage } from '../chat/reply-language.ts';
 import type { Command, Context } from '../commands/command.ts';
@@ -35,5 +36,8 @@ async function answerAct(command: Command, context: Context): Promise<Reply> {
 }
 
 async function answer(command: Command, context: Context): Promise<Reply> {
-  return replyInLanguage(await command.run(context), context.request.words.language);
+  const { words, key, person } = context.request;
+  const reply = replyInLanguage(await command.run(context), words.language);
+  if (reply.kind !== 'card' || key === undefined) return reply;
+  return { ...reply, card: withAnswerId(reply.card, person.personId, key) };
 }

@@ -44,7 +44,8 @@ export function sendLine(line, files = [], names = []) {
  */
 export function pressButton(button) {
   const node = asElement(button.closest('.log'));
-  const { press: command, args = '{}', key } = button.dataset;
+  const { press: command, args = '{}', key, confirm: question } = button.dataset;
+  if (question !== undefined && !window.confirm(question)) return;
   const body = { ...currentSender(), command, args: JSON.parse(args), key };
   const label = button.firstChild?.textContent?.trim() ?? '';
   const bubble = appendOwnMessage(node, label, 'pressed');

@@ -66,7 +66,7 @@ function textLength(part: unknown): number {
 
 // The title and the buttons are always shown, with as many blocks as fit and a note on the number left out.
 function fitted(card: Card, room: Room, phrases: FormPhrases): types.KnownBlock[] {
-  const button = newButtons();
+  const button = newButtons(phrases);
   const top = header(card.title);
   const rows = card.blocks.map((block) => blocksOf(block, button));
   const bottom = buttonRows(card.actions ?? [], button);

@@ -78,7 +78,7 @@ function longTitle(title: string): types.KnownBlock[] {
 
 /** A button that asks for the form with all its fields. */
 function moreFields({ command }: Form, phrases: FormPhrases): types.KnownBlock {
-  const draw = newButtons();
+  const draw = newButtons(phrases);
   return { type: 'actions', elements: [draw({ label: phrases.moreFields, command, args: MORE_FIELDS })] };
 }
 

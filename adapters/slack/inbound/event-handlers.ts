@@ -49,6 +49,8 @@ export interface HandlerDeps extends ReplyDeps {
   readonly profiles: Profiles;
   readonly incomingFiles: IncomingFiles;
   readonly workspace: OwnWorkspace;
+  /** The buttons that were pressed a moment ago. */
+  readonly pressed: Recent<true>;
   /** The ids of the events that were answered. */
   readonly events: Recent<true>;
 }
@@ -102,6 +104,7 @@ function registerPresses(app: App, deps: HandlerDeps): void {
       };
       return redrawForm(await ask(request, deps), context, deps);
     }
+    if (isDoubleClick(press, request, deps)) return ack();
     const response = press.response_url === undefined ? {} : { respond };
     const context = { ...replyContextOf(request, press.trigger_id, press.channel?.id), ...response, ack };
     const { form, args } = deps.waitingForms.take(request.interaction);
@@ -185,9 +188,23 @@ function replyContextOf(
   return { interaction, user: origin.user, triggerId, ...(channel === undefined ? {} : { channel }) };
 }
 
-// In a channel others see the card too, so it stays and the answer is shown to the person alone.
+/** Whether the same button of a message was pressed a moment ago. The Home tab stays as it is, so there each press counts. */
+function isDoubleClick(
+  { container }: ActionBody,
+  { origin, interaction }: ParsedInteraction,
+  deps: HandlerDeps,
+): boolean {
+  if (container.message_ts === undefined) return false;
+  const key = `${origin.user} ${interaction.key}`;
+  if (deps.pressed.get(key)) return true;
+  deps.pressed.set(key, true);
+  return false;
+}
+
+// In a channel others see a card too, so it stays and the answer is shown to the person alone. Only they see an ephemeral one.
 function replacesMessage({ channel, container, message, api_app_id }: ActionBody, { workspace }: HandlerDeps): boolean {
+  if (container.is_ephemeral === true) return true;
   if (channel?.id.startsWith('D') !== true) return false;
   const isOurs = message?.app_id === api_app_id || message?.bot_id === workspace.known()?.botId;
-  return container.is_ephemeral === true || (message !== undefined && isOurs);
+  return message !== undefined && isOurs;
 }

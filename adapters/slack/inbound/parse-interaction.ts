@@ -4,6 +4,7 @@ import type { Interaction } from '../../../src/chat/interaction.ts';
 import type { Mention } from '../../../src/chat/mention.ts';
 import { parseJson } from '../../../src/chat/parse-json.ts';
 import { parseLine, parseLineWithFiles } from '../../../src/chat/parse-line.ts';
+import { pressKey } from '../../../src/chat/press-key.ts';
 import { SHORTCUTS } from '../../../src/chat/shortcuts.ts';
 import { shorten } from '../../../src/chat/shorten.ts';
 import { ButtonValue } from '../cards/buttons.ts';
@@ -57,8 +58,9 @@ export function parsePress(body: ActionBody): ParsedInteraction | undefined {
   if (action === undefined || !value.success) return undefined;
   const { command, args } = value.data;
   if (body.view !== undefined) return parseFormPress(body, body.view, value.data);
-  const where = body.container.message_ts ?? body.container.view_id ?? '';
-  const key = [where, action.action_ts, body.user.id].join(':');
+  const { message_ts: message, view_id: view = '' } = body.container;
+  // The Home tab stays as it is after a press, so there a second press is a second act.
+  const key = message === undefined ? [view, action.action_ts, body.user.id].join(':') : pressKey(value.data, message);
   return parsed(originOf(body), body.channel?.id, { command, args, key });
 }
 

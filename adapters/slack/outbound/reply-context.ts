@@ -14,7 +14,7 @@ export interface ReplyDeps {
   readonly clients: Clients;
   readonly direct: DirectMessages;
   readonly phrases: FindPhrases;
-  /** The keys of the sent forms whose card was delivered. */
+  /** The keys of the sent forms and pressed buttons whose card was delivered. */
   readonly delivered: Recent<true>;
   /** The forms that buttons of direct messages open. */
   readonly waitingForms: WaitingForms;

@@ -27,10 +27,14 @@ export async function answerCommand(
 /** Answers a pressed button or a shortcut, whose acknowledgement can't contain a message. */
 export async function answerPress(work: Promise<Reply>, context: PressContext, deps: ReplyDeps): Promise<void> {
   const answered = work.then(async (reply) => {
+    const { key } = context.interaction;
+    if (reply.kind === 'card' && reply.again && key !== undefined && deps.delivered.get(key)) return;
     const response = await responseTo(reply, context, deps);
     if (response === undefined) return;
     const { response_type, ...content } = response;
-    const replaces = context.replaces && reply.kind === 'card';
+    const isForChannel = reply.kind === 'card' && reply.to === 'place' && context.channel?.startsWith('D') === false;
+    const replaces = context.replaces && reply.kind === 'card' && !isForChannel;
+    if (key !== undefined) deps.delivered.set(key, true);
     await sendResponse({ ...content, ...(replaces ? { replace_original: true } : { response_type }) }, context, deps);
   });
   await withTimeLimit(answered, deps.waits.answer, () => undefined);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { answersOf, type Form } from '../../../src/chat/form.ts';
+import { pressKey } from '../../../src/chat/press-key.ts';
 import { Recent } from '../../../src/chat/recent-keys.ts';
 import { fitsButton, Pressed, recertIn } from '../cards/buttons.ts';
 import { type DialogAnswer, SubmittedForm } from '../cards/dialog.ts';
@@ -59,7 +60,7 @@ export class Dialogs {
     const data = dataOf(activity);
     const ours = recertIn(data);
     const button = Pressed.safeParse(ours);
-    if (button.success) return this.#safely(activity, () => this.#openCommand(button.data, activity));
+    if (button.success) return this.#safely(activity, () => this.#press(button.data, activity));
     const form = SubmittedForm.safeParse(formIn(ours));
     if (!form.success) return this.#forms.expired(activity);
     const { several, people = [] } = form.data;
@@ -74,6 +75,14 @@ export class Dialogs {
     const form = this.#waiting.get(keyOf(activity.from.id, id));
     if (form === undefined) return this.#openCommand({ command, args }, activity);
     return this.#forms.show(form, randomUUID(), activity);
+  }
+
+  // A second press on the same answer is the same act.
+  async #press(button: Pressed, activity: TeamsActivity): Promise<DialogAnswer> {
+    const { command, args } = button;
+    const key = pressKey(button, keyOf(activity.conversation.id, activity.id));
+    const reply = await this.#conversation.ask({ command, args, key }, activity);
+    return this.#forms.showReply(reply, randomUUID(), activity);
   }
 
   async #openCommand(content: InteractionContent, activity: TeamsActivity): Promise<DialogAnswer> {

@@ -8,7 +8,7 @@ import { parseDate } from '../../services/parse-date.ts';
 import { Refusal } from '../../services/refusal.ts';
 import { findReportableTeams } from '../../services/reports/report-access.ts';
 import { findLogMark } from '../../services/reports/report-data.ts';
-import { recordRefusedReport, requestReport } from '../../services/reports/request-report.ts';
+import { isReportRequested, recordRefusedReport, requestReport } from '../../services/reports/request-report.ts';
 import type { Request } from '../../services/request.ts';
 import { pickTeamOrRefuse } from '../../services/teams/visibility.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
@@ -151,6 +151,12 @@ async function startReport(
   context: Context,
 ): Promise<Reply> {
   const request = await requestReport(options, context);
+  const { words } = context.request;
+  if (await isReportRequested(request, context)) {
+    const started = reportStartedCard(options.team?.name, options.on, words);
+    const blocks = [{ kind: 'text', text: words.report.begunBefore } as const];
+    return { kind: 'card', to: 'sender', card: { ...started, blocks } };
+  }
   context.effects.defer({ kind: 'make-report', request });
-  return { kind: 'card', to: 'sender', card: reportStartedCard(options.team?.name, options.on, context.request.words) };
+  return { kind: 'card', to: 'sender', card: reportStartedCard(options.team?.name, options.on, words) };
 }

@@ -56,6 +56,16 @@ export class Reports extends WorkspaceRepository {
     return reportId;
   }
 
+  /** Whether a person asked for the same report after an instant, or it is still being made. */
+  async isRequested(personId: string, request: unknown, after: Date): Promise<boolean> {
+    const rows = await this.em.execute<unknown[]>(
+      `select 1 from report where workspace_id = ? and person_id = ? and request = ?::jsonb and state <> 'failed'
+         and (state <> 'done' or planned_at > ?) limit 1`,
+      [this.workspaceId, personId, JSON.stringify(request), after],
+    );
+    return rows.length > 0;
+  }
+
   /** Claims the report that waits longest for one lease; undefined if none waits. */
   async claimNext(now: Date): Promise<Report | undefined> {
     const [row] = await this.em.execute<{ report_id: string }[]>(

@@ -114,7 +114,7 @@ function proofBlock(proof: ShownProof, { record, names }: ShownRecord, words: Wo
   ];
   const detail: Text = stated.flatMap((runs, index) => (index === 0 ? runs : [' · ', ...runs]));
   const args = { record: record.activityId, proof: proofId };
-  const detach: Action = { label: phrases.detach, command: 'detach', args };
+  const detach: Action = { label: phrases.detach, command: 'detach', args, confirm: phrases.confirmDetach };
   const get: Action = { label: phrases.getFile, command: 'file', args };
   const actions = file === undefined ? { action: detach } : { action: get, also: detach };
   return { kind: 'item', title, ...(stated.length === 0 ? {} : { detail }), ...actions };

@@ -76,6 +76,7 @@ export function sheetCard(sheet: ShownSheet, from: number, words: Words): Card {
             label: phrases.allSubmitted(open.length),
             command: 'tick',
             args: { body, all: seen, state: 'submitted', ...monthly },
+            ...(open.length === 1 ? {} : { confirm: phrases.confirmAll(open.length) }),
           },
         ]),
     ...(layout.bundles

@@ -173,12 +173,21 @@ function checkOption(option: Part, phrases: Say): void {
 }
 
 function checkButton(button: Part, phrases: Say): void {
-  only(button, ['type', 'action_id', 'text', 'value', 'style'], phrases);
+  only(button, ['type', 'action_id', 'text', 'value', 'style', 'confirm'], phrases);
   if (button.type !== 'button') phrases(`unknown element ${String(button.type)}`);
   checkPlain(button.text, 75, 'button', phrases);
   checkLength(button.action_id, 255, 'action_id', phrases);
   checkLength(button.value, 2000, 'button value', phrases);
   if (button.style !== undefined && button.style !== 'primary' && button.style !== 'danger') phrases('unknown style');
+  if (button.confirm !== undefined) checkConfirmation(object(button.confirm), phrases);
+}
+
+function checkConfirmation(confirm: Part, phrases: Say): void {
+  only(confirm, ['title', 'text', 'confirm', 'deny', 'style'], phrases);
+  checkPlain(confirm.title, 100, 'confirm title', phrases);
+  checkPlain(confirm.text, 300, 'confirm text', phrases);
+  checkPlain(confirm.confirm, 30, 'confirm button', phrases);
+  checkPlain(confirm.deny, 30, 'deny button', phrases);
 }
 
 function checkPlain(text: unknown, max: number, name: string, phrases: Say): void {

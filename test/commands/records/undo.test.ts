@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Card } from '../../../src/chat/card.ts';
+import { pressKey } from '../../../src/chat/press-key.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { asAdmin } from '../../support/admin.ts';
 import {
@@ -108,6 +110,33 @@ describe('typing undo', () => {
     expect(activity).not.toBe('');
     expect(textOf(await ana.say('undo'))).toContain(phrases.none);
     expect(textOf(await ana.say('certs'))).not.toContain('2027');
+  });
+});
+
+describe('a button that is pressed twice', () => {
+  /** Presses a button as a platform does: the key is made of the answer it is on. */
+  async function pressOn(person: Talk, card: Card, label: string) {
+    const action = (card.actions ?? []).find((one) => one.label === label);
+    if (action === undefined) throw new Error(`There is no button ${label}.`);
+    return person.press(card, label, pressKey(action, 'M1'));
+  }
+
+  it.each([
+    ['whatif + 2h webinar on zero trust tomorrow', words.whatif.keep, 'plan', 1],
+    ['report mine', undefined, 'report', 1],
+  ] as const)('has one effect: %s', async (line, label, _command, count) => {
+    const ana = await talkWith(world, 'cissp');
+    const first = await ana.say(line, 'k1');
+    if (label === undefined) {
+      expect(textOf(await ana.say(line, 'k2'))).toContain(words.report.begunBefore);
+      return;
+    }
+    const [one, two] = [await pressOn(ana, cardOf(first), label), await pressOn(ana, cardOf(first), label)];
+
+    expect(two).toEqual({ ...one, again: true });
+    expect(textOf(await ana.say('plan')).match(/"remove":/gu)).toHaveLength(count);
+    await pressOn(ana, cardOf(await ana.say(line, 'k3')), label);
+    expect(textOf(await ana.say('plan')).match(/"remove":/gu)).toHaveLength(count + 1);
   });
 });
 

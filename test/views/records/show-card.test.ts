@@ -127,8 +127,9 @@ describe.each([
     });
   });
 
-  const detach = { label: phrases.detach, command: 'detach', args: { record: 'r1', proof: 'p1' } };
-  const get = { label: phrases.getFile, command: 'file', args: { record: 'r1', proof: 'p1' } };
+  const ofProof = { record: 'r1', proof: 'p1' };
+  const detach = { label: phrases.detach, command: 'detach', args: ofProof, confirm: phrases.confirmDetach };
+  const get = { label: phrases.getFile, command: 'file', args: ofProof };
   const link = { link: 'sans.example', url: 'https://sans.example/1' };
   const file = { fileId: 'f1', name: 'a.pdf' };
 

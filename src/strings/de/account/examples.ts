@@ -28,7 +28,7 @@ export const exampleWords = (): ReturnType<typeof ExampleWords> => ({
     ['edit cissp --cure', 'festhalten, wie eine verfehlte Anforderung ausgeglichen wurde'],
   ],
   delete: [['delete zero trust', 'Eintrag in den Papierkorb verschieben']],
-  undo: [['undo', 'zurücknehmen, was du in den letzten zehn Minuten eingetragen hast']],
+  undo: [['undo', 'deine letzte Änderung der letzten zehn Minuten rückgängig machen']],
   debt: [['debt cissp', 'nur eine Zertifizierung']],
   attach: [['attach last', 'Nachweis für den letzten Eintrag: Datei, Link oder Notiz']],
   summary: [['summary last', 'Zusammenfassung schreiben, die manche Stellen verlangen']],

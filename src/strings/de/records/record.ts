@@ -30,6 +30,7 @@ export const recordWords = ({ date }: Basics): ReturnType<typeof RecordWords> =>
   attested: (name) => `bestätigt von ${name}`,
   getFile: 'Datei abrufen',
   detach: 'Entfernen',
+  confirmDetach: 'Diesen Nachweis vom Eintrag entfernen? Das lässt sich 10 Minuten lang rückgängig machen.',
   stored: 'Verlauf',
   version: (when, what) => `${when}: ${what}`,
   actions: lookup({

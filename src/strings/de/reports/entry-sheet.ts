@@ -18,6 +18,8 @@ export const sheetWords = ({ date }: Basics): ReturnType<typeof Source> => ({
   files: 'PDF und CSV herunterladen',
   filesFollow: 'Der Meldebogen wird erstellt. Ich sende ihn dir privat als PDF und CSV-Tabelle.',
   fileAbout: (body) => `Meldebogen: ${body}`,
+  confirmAll: (n) =>
+    `Alle ${n} Positionen als heute eingereicht markieren? Das lässt sich 10 Minuten lang rückgängig machen.`,
   allSubmitted: (n) => (n === 1 ? 'Als eingereicht markieren' : `Alle ${n} als eingereicht markieren`),
   byMonth: 'Nach Monat bündeln',
   oneByOne: 'Einzeln anzeigen',

@@ -16,6 +16,7 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics): ReturnT
   title: 'Prüfbericht',
   of: (scope) => `Prüfbericht: ${scope}`,
   ofMine: 'Dein Prüfbericht',
+  begunBefore: 'Diesen Bericht hast du bereits angefordert. Du bekommst ihn privat von mir.',
   begun: 'Der Bericht wird erstellt. Ich sende ihn dir privat als PDF und Tabelle.',
   accessNote: 'Alle Personen im Bericht sehen mit „access“, dass du ihn erstellt hast.',
   asOf: (day) => `Stand ${date(day)}`,

@@ -30,7 +30,7 @@ export const exampleWords = (): Readonly<Partial<Record<string, readonly Example
     ['edit cissp --cure', 'record how a missed requirement was made good'],
   ],
   delete: [['delete zero trust', 'move a record to the trash']],
-  undo: [['undo', 'take back what you logged in the last ten minutes']],
+  undo: [['undo', 'undo your last change of the last ten minutes']],
   debt: [['debt cissp', 'one certification only']],
   attach: [['attach last', 'proof for the last record: a file, a link or a note']],
   summary: [['summary last', 'write the summary that some bodies ask for']],

@@ -26,6 +26,7 @@ export const recordWords = ({ date, days }: Basics) => ({
   attested: (name: string) => `attested by ${name}`,
   getFile: 'Get file',
   detach: 'Remove',
+  confirmDetach: 'Remove this proof from the record? You can undo it for 10 minutes.',
   stored: 'History',
   version: (when: string, what: string) => `${when}: ${what}`,
   actions: lookup({

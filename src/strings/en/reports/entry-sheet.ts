@@ -15,6 +15,7 @@ export const sheetWords = ({ date }: Basics) => ({
   files: 'Get PDF and CSV',
   filesFollow: 'Preparing the PDF and CSV. I’ll send them to you privately.',
   fileAbout: (body: string) => `Entry sheet: ${body}`,
+  confirmAll: (n: number) => `Mark all ${n} entries as submitted today? You can undo it for 10 minutes.`,
   allSubmitted: (n: number) => (n === 1 ? 'Mark as submitted' : `Mark all ${n} as submitted`),
   byMonth: 'Group by month',
   oneByOne: 'Show each activity',

@@ -16,6 +16,7 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics) => ({
   title: 'Audit report',
   of: (scope: string) => `Audit report of ${scope}`,
   ofMine: 'Your audit report',
+  begunBefore: 'You already asked for this report. I’m sending it to you privately.',
   begun: 'Preparing the report. I’ll send it to you privately.',
   accessNote: 'People in the report can see that you requested it.',
   asOf: (day: string) => `as of ${date(day)}`,

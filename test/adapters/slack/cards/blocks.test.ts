@@ -7,7 +7,7 @@ import type { Action, Block } from '../../../../src/chat/card.ts';
 const LOG: Action = { label: 'Log', command: 'log', args: {} };
 const PLAN: Action = { label: 'Plan', command: 'plan', args: {} };
 const LINK = { link: 'here', url: 'https://example.org' };
-const drawn = (block: Block) => blocksOf(block, newButtons());
+const drawn = (block: Block) => blocksOf(block, newButtons({ cancel: 'Cancel' }));
 
 it('draws a header of at most 150 characters', () => {
   expect(header('a'.repeat(151))).toEqual({
@@ -131,7 +131,7 @@ it.each([
 ])('puts %i buttons in rows of %j', (count, rows) => {
   const actions = Array.from({ length: count }, (_, index) => ({ ...LOG, args: { id: `${index}` } }));
 
-  const blocks = buttonRows(actions, newButtons());
+  const blocks = buttonRows(actions, newButtons({ cancel: 'Cancel' }));
 
   expect(blocks.map((row) => ('elements' in row ? row.elements.length : -1))).toEqual(rows);
 });

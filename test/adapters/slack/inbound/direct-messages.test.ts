@@ -118,6 +118,6 @@ describe('a direct message', () => {
     await slack.send(directMessage({ text: '/recert undo that' }));
 
     await vi.waitFor(() => expect(posted()).toHaveLength(1));
-    expect(JSON.stringify(posted()[0])).toContain('no recent record to undo');
+    expect(JSON.stringify(posted()[0])).toContain('nothing to undo');
   });
 });

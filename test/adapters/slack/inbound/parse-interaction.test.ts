@@ -77,11 +77,28 @@ describe('a pressed button', () => {
   });
 
   it.each([
-    ['of a message', { message_ts: '17.5', view_id: 'V1' }, '17.5:18.1:U1'],
     ['of a view', { view_id: 'V1' }, 'V1:18.1:U1'],
     ['of neither', {}, ':18.1:U1'],
   ])('%s has a key for repeated deliveries', (_name, container, key) => {
     expect(parsePress(press(VALUE, { container }))?.interaction.key).toBe(key);
+  });
+
+  it('of a message is the same act each time, and another one on another message or answer', () => {
+    const keyOf = (value: string, messageTs: string, pressedAt: string) =>
+      parsePress(
+        press(value, {
+          container: { message_ts: messageTs },
+          actions: [{ action_id: 'log.a', action_ts: pressedAt, value }],
+        }),
+      )?.interaction.key;
+    const first = keyOf(VALUE, '17.5', '18.1');
+    const onAnswer = (answer: string) => JSON.stringify({ command: 'log', args: { id: '7' }, answer });
+
+    expect(keyOf(VALUE, '17.5', '19.1')).toBe(first);
+    expect(keyOf(VALUE, '17.6', '18.1')).not.toBe(first);
+    expect(keyOf(JSON.stringify({ command: 'log', args: { id: '8' } }), '17.5', '18.1')).not.toBe(first);
+    expect(keyOf(onAnswer('a'), '17.5', '18.1')).not.toBe(keyOf(onAnswer('b'), '17.5', '18.1'));
+    expect(keyOf(onAnswer('a'), '17.5', '18.1')).toBe(keyOf(onAnswer('a'), '17.6', '19.1'));
   });
 
   it('outside of a channel is asked in direct messages', () => {

@@ -47,6 +47,20 @@ describe('a button', () => {
   });
 });
 
+describe('a button that asks first', () => {
+  it('shows the question, with a button that sends', () => {
+    const action = { label: 'Remove', command: 'detach', args: { id: '7' }, confirm: 'Remove it?' };
+    const drawn = buttonOf(action, 'chat');
+
+    expect(drawn).toMatchObject({ type: 'Action.ShowCard', title: 'Remove' });
+    expect(drawn).not.toHaveProperty('data');
+    expect(JSON.stringify(drawn)).toContain('Remove it?');
+    expect(drawn.card).toMatchObject({
+      actions: [{ type: 'Action.Submit', data: { recert: { command: 'detach', args: { id: '7' } } } }],
+    });
+  });
+});
+
 describe('the data of a button', () => {
   it.each([
     [3000, true],

@@ -19,7 +19,7 @@ describe('a pressed button', () => {
     await teams.send(pressed(BUTTON));
 
     expect(teams.heard.map(({ command, args }) => [command, args])).toEqual([['undo', { id: '7' }]]);
-    expect(teams.heard[0]?.key).toMatch(/^[\w-]{32}$/u);
+    expect(teams.heard[0]?.key).toMatch(/^press:[\w-]{32}$/u);
   });
 
   it('is heard again after another one', async () => {
