@@ -36,13 +36,9 @@ export async function requestReport({ team, ...options }: ReportOptions, context
   return { scope: { kind: 'team', teamId: team.teamId }, ...options };
 }
 
-/** Within this time a finished report is not made a second time. */
-const REPEAT_MS = 60_000;
-
-/** Whether the person asked for the same report a moment ago, or it is still being made. */
+/** Whether the person asked for the same report already, and it is still being made. */
 export async function isReportRequested(report: ReportRequest, { request, data }: Scope): Promise<boolean> {
-  const { person, now } = request;
-  return data.reports.isRequested(person.personId, report, new Date(now.getTime() - REPEAT_MS));
+  return data.reports.isRequested(request.person.personId, report);
 }
 
 /** Notes in the audit log that a report was refused, under the team if one has this name. */

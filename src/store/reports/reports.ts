@@ -56,12 +56,12 @@ export class Reports extends WorkspaceRepository {
     return reportId;
   }
 
-  /** Whether a person asked for the same report after an instant, or it is still being made. */
-  async isRequested(personId: string, request: unknown, after: Date): Promise<boolean> {
+  /** Whether the same report of a person is still being made. */
+  async isRequested(personId: string, request: unknown): Promise<boolean> {
     const rows = await this.em.execute<unknown[]>(
-      `select 1 from report where workspace_id = ? and person_id = ? and request = ?::jsonb and state <> 'failed'
-         and (state <> 'done' or planned_at > ?) limit 1`,
-      [this.workspaceId, personId, JSON.stringify(request), after],
+      `select 1 from report where workspace_id = ? and person_id = ? and request = ?::jsonb
+         and state not in ('done', 'failed') limit 1`,
+      [this.workspaceId, personId, JSON.stringify(request)],
     );
     return rows.length > 0;
   }
