@@ -2,7 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 import { enableRowLevelSecurity, grantToApp } from './row-level-security.ts';
 
 /** Tables of workspace data that this migration adds, in foreign-key order. */
-export const ACT_TABLES = ['act', 'act_change'];
+export const ACT_TABLES = ['act', 'act_change', 'removed_proof'];
 
 /** Tables whose rows an act changes, and `undo` restores. */
 const CHANGED_TABLES = [
@@ -19,6 +19,7 @@ const CHANGED_TABLES = [
   'allocation_part',
   'confirmed_distinct',
   'proof',
+  'removed_proof',
   'portal_entry',
   'team',
   'team_member',
@@ -63,6 +64,25 @@ const TABLES = [
     after jsonb,
     primary key (workspace_id, act_id, change_order)
   )`,
+  // Apart from `proof`, so that no query of proofs finds a removed one. The file is kept as long as it is here.
+  `create table removed_proof (
+    workspace_id uuid not null,
+    proof_id uuid not null,
+    activity_id uuid not null,
+    form text not null,
+    shows jsonb not null,
+    link text not null,
+    note text not null,
+    file_id uuid,
+    attested_by uuid,
+    added_at timestamptz not null,
+    removed_at timestamptz not null,
+    primary key (workspace_id, proof_id),
+    foreign key (workspace_id, activity_id) references activity (workspace_id, activity_id) on delete cascade,
+    foreign key (workspace_id, file_id) references proof_file (workspace_id, file_id)
+  )`,
+  'create index removed_proof_of_activity on removed_proof (workspace_id, activity_id)',
+  'create index removed_proof_of_file on removed_proof (workspace_id, file_id)',
 ];
 
 // `app.act` is set while an act runs, and only then are changes noted.

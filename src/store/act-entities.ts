@@ -17,6 +17,7 @@ export const ROW_KEYS = {
   allocation_part: ['activity_id', 'holding_id', 'category', 'marks'],
   confirmed_distinct: ['activity_id', 'other_id'],
   proof: ['proof_id'],
+  removed_proof: ['proof_id'],
   portal_entry: ['activity_id', 'holding_id'],
   team: ['team_id'],
   team_member: ['team_id', 'person_id'],

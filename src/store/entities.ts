@@ -7,7 +7,7 @@ import { Installation, InstalledPlace, LinkCode, LinkedIdentity } from './accoun
 import { NotedAct, NotedChange } from './act-entities.ts';
 import { AuditContent, AuditEntry, AuditHead } from './audit-entities.ts';
 import { CustomRule } from './certifications/rule-entities.ts';
-import { Attestation, Proof, ProofFile } from './evidence/evidence-entities.ts';
+import { Attestation, Proof, ProofFile, RemovedProof } from './evidence/evidence-entities.ts';
 import {
   Nudge,
   OutboxMessage,
@@ -213,6 +213,7 @@ export const entities = [
   PendingFile,
   ProofFile,
   Proof,
+  RemovedProof,
   ConfirmedDistinct,
   Attestation,
   Draft,

@@ -5,6 +5,7 @@ import { CustomRules } from './certifications/custom-rules.ts';
 import { Holdings } from './certifications/holdings.ts';
 import { Attestations } from './evidence/attestations.ts';
 import { Proofs } from './evidence/proofs.ts';
+import { RemovedProofs } from './evidence/removed-proofs.ts';
 import { IdempotencyKeys } from './idempotency-keys.ts';
 import { Nudges } from './notifications/nudges.ts';
 import { Outbox } from './notifications/outbox.ts';
@@ -38,6 +39,7 @@ export function repositoriesIn(scope: AuditedScope) {
     holdings: new Holdings(scope),
     activities: new Activities(scope, proofs),
     proofs,
+    removedProofs: new RemovedProofs(scope),
     attestations: new Attestations(scope),
     duplicates: new DuplicateFinder(scope),
     drafts: new Drafts(scope),

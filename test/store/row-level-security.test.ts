@@ -50,6 +50,9 @@ async function fill(data: WorkspaceData, user: string): Promise<void> {
   const fileId = await data.proofs.addFile({ fileId: randomUUID(), personId, ...about }, now);
   const proof = { form: 'certificate', shows: [], link: '', note: '', fileIds: [fileId] } as const;
   const one = await data.activities.add({ ...activity, ...on, personId, claims, proof }, now);
+  const [removed] = (await data.proofs.of([one])).get(one) ?? [];
+  await data.removedProofs.remove(one, removed?.proofId ?? '', now);
+  await data.proofs.add(one, proof, now);
   const other = await data.activities.add({ ...activity, ...on, personId, claims: [] }, now);
   await data.duplicates.confirmDistinct(one, [other], { confirmedBy: personId, confirmedAt: now });
   await data.attestations.request(one, personId, now);

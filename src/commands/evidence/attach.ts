@@ -62,7 +62,7 @@ async function whichRecord(uploads: readonly string[], context: Context): Promis
   return { kind: 'card', to: 'sender', card };
 }
 
-/** Removes a proof from a record. */
+/** Moves a proof of a record to the trash. */
 export const detach: Command = {
   name: 'detach',
   role: 'member',
@@ -71,7 +71,9 @@ export const detach: Command = {
     const { words, args } = context.request;
     const details = await detachProof(await findRecordOrRefuse(context), args.proof ?? '', context);
     const card = showCard({ ...details, names: new Map(), versions: [] }, words);
-    return { kind: 'card', to: 'sender', card: { ...card, title: words.proof.detached } };
+    const note = { kind: 'note', text: words.proof.inTrash } as const;
+    const shown = { ...card, title: words.proof.detached, blocks: [...card.blocks, note] };
+    return { kind: 'card', to: 'sender', card: shown };
   },
 };
 

@@ -1,6 +1,8 @@
 import type { Reply } from '../../chat/reply.ts';
-import { findRecordOrRefuse } from '../../services/records/find-record.ts';
+import { restoreProof } from '../../services/evidence/attach-proof.ts';
+import { findEditableRecordOrRefuse, findRecordOrRefuse } from '../../services/records/find-record.ts';
 import {
+  findRemovedProofs,
   findRestorableRecord,
   findTrash,
   type MovedRecord,
@@ -13,6 +15,7 @@ import type { Activity } from '../../store/entities.ts';
 import type { Words } from '../../strings/index.ts';
 import { confirmRecordCard } from '../../views/records/confirm-record-card.ts';
 import { type UndoneRecord, undoneCard } from '../../views/records/log-card.ts';
+import { showCard } from '../../views/records/show-card.ts';
 import { trashCard } from '../../views/records/trash-card.ts';
 import { undoCard, undoneActCard } from '../../views/records/undo-card.ts';
 import type { Command, Context } from '../command.ts';
@@ -50,7 +53,7 @@ export const deleteRecord: Command = {
   },
 };
 
-/** Restores a record that was undone or deleted: the one of the button, or the last one. */
+/** Restores a record that was undone or deleted: the one of the button, or the last one. A button may also name a removed proof. */
 export const restore: Command = {
   name: 'restore',
   role: 'member',
@@ -58,6 +61,7 @@ export const restore: Command = {
   confirmsGuess: true,
   async run(context) {
     const { args, words, isGuess } = context.request;
+    if (args.proof !== undefined) return putBackProof(args.proof, context);
     if (isGuess) return confirm('restore', await findRestorableRecord(args.activity, context), context);
     return reply('restored', await restoreRecord(args.activity, context), words);
   },
@@ -69,9 +73,17 @@ export const trash: Command = {
   role: 'member',
   writes: 'never',
   async run(context) {
-    return { kind: 'card', to: 'sender', card: trashCard(await findTrash(context), context.request.words) };
+    const trashed = { records: await findTrash(context), proofs: await findRemovedProofs(context) };
+    return { kind: 'card', to: 'sender', card: trashCard(trashed, context.request.words) };
   },
 };
+
+async function putBackProof(proofId: string, context: Context): Promise<Reply> {
+  const { words } = context.request;
+  const details = await restoreProof(await findEditableRecordOrRefuse(context), proofId, context);
+  const card = showCard({ ...details, names: new Map(), versions: [] }, words);
+  return { kind: 'card', to: 'sender', card: { ...card, title: words.proof.restored } };
+}
 
 /** Names the record before anything happens to it. */
 function confirm(what: 'delete' | 'restore', record: Activity, { request }: Context): Reply {

@@ -5,7 +5,7 @@ import { type FileStore, fileKey } from '../../file-store/file-store.ts';
 import type { Clock, Log } from '../../ports.ts';
 import type { Store, WorkspaceData } from '../../store/store.ts';
 import { withCatalogue } from '../certifications/workspace-catalogue.ts';
-import { trashRetention } from '../records/record-retention.ts';
+import { TRASH_DAYS, trashRetention } from '../records/record-retention.ts';
 
 const DAY_MS = 86_400_000;
 /** Platforms repeat a request within minutes; people press an old button within days. */
@@ -15,8 +15,6 @@ const KEEP_DRAFTS_DAYS = 30;
 const KEEP_MESSAGES_DAYS = 400;
 /** The message about an upload promises to keep it for a week. */
 const KEEP_UNATTACHED_DAYS = 7;
-/** No record is due earlier, so only records deleted before are checked. */
-const TRASH_DAYS = 30;
 /** Bytes are stored before their database row, so newer bytes without a row may still get one. */
 const KEEP_ORPHANS_DAYS = 1;
 /** The number of records or files handled in one transaction. */
@@ -39,7 +37,7 @@ export async function sweep(workspaceId: string, deps: SweepDeps): Promise<void>
   await purgeDue(workspaceId, deps);
   const swept = await store.inWorkspace(
     workspaceId,
-    async ({ acts, idempotencyKeys, files, drafts, proofs, outbox, nudges, reports }) => ({
+    async ({ acts, idempotencyKeys, files, drafts, proofs, removedProofs, outbox, nudges, reports }) => ({
       keys: await idempotencyKeys.forget(ago(KEEP_IDEMPOTENCY_KEYS_DAYS)),
       acts: await acts.forget(new Date(now.getTime() - UNDO_WINDOW_MS)),
       files: await files.forget(now),
@@ -47,6 +45,7 @@ export async function sweep(workspaceId: string, deps: SweepDeps): Promise<void>
       messages: await outbox.forget(ago(KEEP_MESSAGES_DAYS)),
       reports: await reports.forget(now),
       nudges: await nudges.forgetHeldBack(ago(KEEP_MESSAGES_DAYS)),
+      removedProofs: await removedProofs.forget(ago(TRASH_DAYS)),
       proofs: (await proofs.forgetFiles(ago(KEEP_UNATTACHED_DAYS))).length,
     }),
   );

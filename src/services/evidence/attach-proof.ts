@@ -29,10 +29,18 @@ export async function attachProof(
   return { details: await loadRecordDetails(record, scope) };
 }
 
-/** Removes a proof from a record. Returns the record as it is then. Throws `Refusal` if it has no such proof. */
+/** Moves a proof of a record to the trash. Returns the record as it is then. Throws `Refusal` if it has no such proof. */
 export async function detachProof(record: Activity, proofId: string, scope: Scope): Promise<RecordDetails> {
   const { request, data } = scope;
-  if (!(await data.proofs.remove(record.activityId, proofId))) throw new Refusal(request.words.proof.gone);
+  if (!(await data.removedProofs.remove(record.activityId, proofId, request.now)))
+    throw new Refusal(request.words.proof.gone);
+  return loadRecordDetails(record, scope);
+}
+
+/** Puts a removed proof back on its record. Returns the record as it is then. Throws `Refusal` if the proof is no longer in the trash. */
+export async function restoreProof(record: Activity, proofId: string, scope: Scope): Promise<RecordDetails> {
+  const { request, data } = scope;
+  if (!(await data.removedProofs.restore(record.activityId, proofId))) throw new Refusal(request.words.proof.gone);
   return loadRecordDetails(record, scope);
 }
 

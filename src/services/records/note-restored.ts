@@ -47,6 +47,8 @@ function restoredBy({ table, before, after }: RowChange): Restored | undefined {
       return { kind: 'rule', subject: id('code'), action: 'edit' };
     case 'person':
       return before?.role === after?.role ? undefined : { kind: 'person', subject: id('person_id'), action: 'role' };
+    // Noted with the proof.
+    case 'removed_proof':
     case 'workspace':
     case 'preference':
     case 'reminder_state':

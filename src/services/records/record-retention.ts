@@ -7,8 +7,8 @@ import type { Activity } from '../../store/entities.ts';
 import { toHoldingCycle } from '../certifications/holdings.ts';
 import type { Data } from '../workspace-data.ts';
 
-/** How long a deleted record can be restored. */
-const TRASH_DAYS = 30;
+/** How long a deleted record and a removed proof can be restored. */
+export const TRASH_DAYS = 30;
 
 /** How long a deleted record is kept. */
 export interface Retention {

@@ -1,14 +1,14 @@
 import { UNDO_WINDOW_MS } from '../../domain/act.ts';
-import { dayIn } from '../../domain/calendar.ts';
+import { addDays, dayIn } from '../../domain/calendar.ts';
 import type { Activity } from '../../store/entities.ts';
 import type { ClaimEffect } from '../../views/records/log-card.ts';
-import type { Trashed } from '../../views/records/trash-card.ts';
+import type { ShownRemovedProof, Trashed } from '../../views/records/trash-card.ts';
 import { creditHoldings, creditStandingToday, findHoldings } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scope } from '../workspace-data.ts';
 import { findRecordOrRefuse } from './find-record.ts';
-import { type Retention, trashRetention } from './record-retention.ts';
+import { type Retention, TRASH_DAYS, trashRetention } from './record-retention.ts';
 
 const MAX_SHOWN = 10;
 
@@ -93,4 +93,19 @@ export async function findTrash({ request: { person, now }, data }: Scope): Prom
         }),
     ),
   );
+}
+
+/** Returns the proofs that the member removed from records, the last one first. */
+export async function findRemovedProofs({
+  request: { person, now },
+  data,
+}: Scope): Promise<readonly ShownRemovedProof[]> {
+  const zone = person.zone ?? data.workspace.zone;
+  const found = await data.removedProofs.of(person.personId, MAX_SHOWN);
+  return found
+    .map(({ removedAt, ...proof }) => {
+      const until = addDays(dayIn('UTC', removedAt), TRASH_DAYS);
+      return { ...proof, removedOn: dayIn(zone, removedAt), until };
+    })
+    .filter(({ until }) => until >= dayIn('UTC', now));
 }

@@ -10,6 +10,7 @@ const STATEMENTS = [
      or not exists (select 1 from act_change change where change.workspace_id = act.workspace_id and change.act_id = act.act_id))`,
   `delete from attestation where workspace_id = ? and (requested_from = ? or activity_id in ${own()})`,
   `delete from confirmed_distinct where workspace_id = ? and (activity_id in ${own()} or other_id in ${own()})`,
+  `delete from removed_proof where workspace_id = ? and activity_id in ${own()}`,
   `delete from proof where workspace_id = ? and activity_id in ${own()}`,
   `delete from allocation_part where workspace_id = ? and activity_id in ${own()}`,
   `delete from allocation where workspace_id = ? and activity_id in ${own()}`,

@@ -19,24 +19,29 @@ export const ProofFile = defineEntity({
   },
 });
 
-export const Proof = defineEntity({
-  name: 'Proof',
+const proofProperties = () => ({
+  workspaceId: tenant(),
+  proofId: p.uuid().primary(),
+  activityId: p.uuid(),
+  /** The type of proof; empty if not stated. */
+  form: p.text().$type<EvidenceForm | ''>(),
+  /** The facts it shows, as stated by its owner. */
+  shows: p.json<readonly EvidenceFact[]>(),
+  link: p.text(),
+  note: p.text(),
+  fileId: p.uuid().nullable(),
+  /** The person who vouches for it. */
+  attestedBy: p.uuid().nullable(),
+  addedAt: p.datetime(),
+});
+
+export const Proof = defineEntity({ name: 'Proof', ...ofWorkspace, properties: proofProperties() });
+
+/** A proof that was removed from its record. */
+export const RemovedProof = defineEntity({
+  name: 'RemovedProof',
   ...ofWorkspace,
-  properties: {
-    workspaceId: tenant(),
-    proofId: p.uuid().primary(),
-    activityId: p.uuid(),
-    /** The type of proof; empty if not stated. */
-    form: p.text().$type<EvidenceForm | ''>(),
-    /** The facts it shows, as stated by its owner. */
-    shows: p.json<readonly EvidenceFact[]>(),
-    link: p.text(),
-    note: p.text(),
-    fileId: p.uuid().nullable(),
-    /** The person who vouches for it. */
-    attestedBy: p.uuid().nullable(),
-    addedAt: p.datetime(),
-  },
+  properties: { ...proofProperties(), removedAt: p.datetime() },
 });
 
 export const Attestation = defineEntity({

@@ -67,14 +67,6 @@ export class Proofs extends AuditedRepository {
     return Map.groupBy(stored, ({ activityId }) => activityId);
   }
 
-  /** Deletes a proof and its file if unused elsewhere; returns `false` if the activity has no such proof. */
-  async remove(activityId: string, proofId: string): Promise<boolean> {
-    if (!isId(proofId)) return false;
-    const removed = await this.em.nativeDelete(Proof, { activityId, proofId });
-    if (removed > 0) this.audit.record('detach', { kind: 'record', subject: activityId });
-    return removed > 0;
-  }
-
   /** Saves an uploaded file and returns its id; a repeated upload returns the id of the first. */
   async addFile({ bytes, ...file }: NewProofFile, createdAt: Date): Promise<string> {
     const { personId, sha256 } = file;
@@ -120,6 +112,8 @@ export class Proofs extends AuditedRepository {
     const removed = await this.em.execute<{ file_id: string }[]>(
       `delete from proof_file where workspace_id = ? and created_at < ? and not exists
          (select 1 from proof where proof.workspace_id = proof_file.workspace_id and proof.file_id = proof_file.file_id)
+         and not exists (select 1 from removed_proof removed
+           where removed.workspace_id = proof_file.workspace_id and removed.file_id = proof_file.file_id)
        returning file_id`,
       [this.workspaceId, before],
     );

@@ -1,6 +1,10 @@
 import type { Card } from '../../chat/card.ts';
+import { shorten } from '../../chat/shorten.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Words } from '../../strings/index.ts';
+
+/** A link or a note may be long. */
+const MAX_NAME = 80;
 
 /** A record in the trash. */
 export interface Trashed {
@@ -10,11 +14,30 @@ export interface Trashed {
   readonly until: Day;
 }
 
-/** The records in the trash, each with a restore button. */
-export function trashCard(items: readonly Trashed[], words: Words): Card {
+/** A removed proof. */
+export interface ShownRemovedProof {
+  readonly proofId: string;
+  readonly activityId: string;
+  /** The title of its record. */
+  readonly title: string;
+  /** Its file, link or note. */
+  readonly name: string;
+  readonly removedOn: Day;
+  readonly until: Day;
+}
+
+/** What is in the trash. */
+interface ShownTrash {
+  readonly records: readonly Trashed[];
+  readonly proofs: readonly ShownRemovedProof[];
+}
+
+/** The records and removed proofs in the trash, each with a restore button. */
+export function trashCard({ records, proofs }: ShownTrash, words: Words): Card {
   const phrases = words.record;
-  if (items.length === 0) return { title: phrases.trash, blocks: [{ kind: 'text', text: phrases.trashEmpty }] };
-  const lines = items.map(
+  if (records.length + proofs.length === 0)
+    return { title: phrases.trash, blocks: [{ kind: 'text', text: phrases.trashEmpty }] };
+  const lines = records.map(
     ({ activityId, title, deletedOn, until }) =>
       ({
         kind: 'item',
@@ -23,5 +46,14 @@ export function trashCard(items: readonly Trashed[], words: Words): Card {
         action: { label: phrases.restore, command: 'restore', args: { activity: activityId } },
       }) as const,
   );
-  return { title: phrases.trash, blocks: [...lines, { kind: 'note', text: phrases.trashNote }] };
+  const removed = proofs.map(
+    ({ proofId, activityId, title, name, removedOn, until }) =>
+      ({
+        kind: 'item',
+        title: words.proof.ofRecord(title),
+        detail: `${shorten(name, MAX_NAME)} · ${words.proof.removedOn(removedOn)} · ${phrases.restorableUntil(until)}`,
+        action: { label: phrases.restore, command: 'restore', args: { record: activityId, proof: proofId } },
+      }) as const,
+  );
+  return { title: phrases.trash, blocks: [...lines, ...removed, { kind: 'note', text: phrases.trashNote }] };
 }

@@ -123,10 +123,22 @@ describe.each([
     expect(item.card.blocks).toEqual([{ kind: 'facts', facts: [{ label: words.find.date, value: when }] }]);
   });
 
+  it('of which a proof was removed are named in the trash', () => {
+    const on = { removedOn: day('2026-07-01'), until: day('2026-07-31') };
+    const proof = { proofId: 'p1', activityId: 'r1', title: 'Zero trust', name: 'a.pdf', ...on };
+
+    expect(trashCard({ records: [], proofs: [proof] }, words).blocks[0]).toEqual({
+      kind: 'item',
+      title: words.proof.ofRecord('Zero trust'),
+      detail: `a.pdf · ${words.proof.removedOn(on.removedOn)} · ${phrases.restorableUntil(on.until)}`,
+      action: { label: phrases.restore, command: 'restore', args: { record: 'r1', proof: 'p1' } },
+    });
+  });
+
   it('in the trash say until when they can be restored', () => {
     const trashed = { activityId: 'r1', title: 'Zero trust', deletedOn: day('2026-07-01'), until: day('2026-07-31') };
 
-    expect(trashCard([trashed], words)).toEqual({
+    expect(trashCard({ records: [trashed], proofs: [] }, words)).toEqual({
       title: phrases.trash,
       blocks: [
         {
@@ -138,6 +150,6 @@ describe.each([
         { kind: 'note', text: phrases.trashNote },
       ],
     });
-    expect(trashCard([], words).blocks).toEqual([{ kind: 'text', text: phrases.trashEmpty }]);
+    expect(trashCard({ records: [], proofs: [] }, words).blocks).toEqual([{ kind: 'text', text: phrases.trashEmpty }]);
   });
 });

@@ -30,7 +30,7 @@ export const recordWords = ({ date }: Basics): ReturnType<typeof RecordWords> =>
   attested: (name) => `bestätigt von ${name}`,
   getFile: 'Datei abrufen',
   detach: 'Entfernen',
-  confirmDetach: 'Diesen Nachweis vom Eintrag entfernen? Das lässt sich 10 Minuten lang rückgängig machen.',
+  confirmDetach: 'Diesen Nachweis vom Eintrag entfernen? Er bleibt 30 Tage lang im Papierkorb.',
   stored: 'Verlauf',
   version: (when, what) => `${when}: ${what}`,
   actions: lookup({
@@ -78,7 +78,7 @@ export const recordWords = ({ date }: Basics): ReturnType<typeof RecordWords> =>
   trash: 'Papierkorb',
   trashEmpty: 'Der Papierkorb ist leer.',
   trashNote:
-    'Einträge im Papierkorb werden nicht angerechnet. Sie werden nach 30 Tagen endgültig gelöscht, frühestens jedoch nach Ablauf der Aufbewahrungsfrist.',
+    'Einträge und Nachweise im Papierkorb werden nicht angerechnet. Sie werden nach 30 Tagen endgültig gelöscht, Einträge jedoch frühestens nach Ablauf der Aufbewahrungsfrist.',
   restore: 'Wiederherstellen',
   deletedOn: (day) => `gelöscht am ${date(day)}`,
   ago: (minutes) => {

@@ -26,7 +26,7 @@ export const recordWords = ({ date, days }: Basics) => ({
   attested: (name: string) => `attested by ${name}`,
   getFile: 'Get file',
   detach: 'Remove',
-  confirmDetach: 'Remove this proof from the record? You can undo it for 10 minutes.',
+  confirmDetach: 'Remove this proof from the record? It stays in the trash for 30 days.',
   stored: 'History',
   version: (when: string, what: string) => `${when}: ${what}`,
   actions: lookup({
@@ -69,7 +69,7 @@ export const recordWords = ({ date, days }: Basics) => ({
   trash: 'Trash',
   trashEmpty: 'The trash is empty.',
   trashNote:
-    'Records in the trash don’t count. They’re permanently deleted after 30 days, or once no certification body can ask for them.',
+    'Records and proof in the trash don’t count. They’re permanently deleted after 30 days; a record that a certification body can still ask for is kept longer.',
   restore: 'Restore',
   deletedOn: (day: string) => `deleted on ${date(day)}`,
   ago: (minutes: number) => {
