@@ -124,6 +124,11 @@ export async function undoLast(person: Talk): Promise<Card> {
   return cardOf(await person.press(cardOf(await person.say('undo')), 'Undo'));
 }
 
+/** Says a line that is answered with a question, and presses the button with the label. */
+export async function sayAndConfirm(person: Talk, line: string, label = 'Remove'): Promise<Reply> {
+  return person.press(cardOf(await person.say(line)), label);
+}
+
 /** Everything a reply says, as one text. */
 export function textOf(reply: Reply): string {
   return JSON.stringify(reply);

@@ -7,11 +7,13 @@ import { labelsOfPeople } from '../../services/person-labels.ts';
 import { Refusal } from '../../services/refusal.ts';
 import { requestedOffset } from '../../services/requested-offset.ts';
 import { refusalOfNonAdmin } from '../../services/teams/ask-admin.ts';
+import { findMembersToRemove } from '../../services/teams/confirm-removal.ts';
 import { deleteTeam, type GroupChoice, setFollowedGroup } from '../../services/teams/edit-team.ts';
 import { openTeamForm, submitTeamForm } from '../../services/teams/team-form.ts';
 import { changeMembers, type TypedChange } from '../../services/teams/team-members.ts';
 import { findVisibleTeams } from '../../services/teams/visibility.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
+import { confirmMemberRemovalCard, confirmTeamDeletionCard } from '../../views/teams/confirm-cards.ts';
 import { teamsCard } from '../../views/teams/team-cards.ts';
 import { lineCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
@@ -48,11 +50,13 @@ export const team: Command = {
         );
       return { kind: 'form', form: await openTeamForm({ team: undefined, name: requested.slice(0, 60) }, context) };
     }
-    if (deleted !== undefined) return confirmDeletion(target, context);
+    if (deleted !== undefined) return removeTeam(target, context);
     if (byHand === null)
       return { kind: 'form', form: await openTeamForm({ team: target, name: target.name }, context) };
     const [, , verb = '', names = ''] = byHand;
     if (verb.toLowerCase() === 'follow') return follow(target, withLabels(names, request.mentions), context);
+    const question = verb.toLowerCase() === 'remove' ? await askToRemove(target, names, context) : undefined;
+    if (question !== undefined) return question;
     await changeMembers(target, { verb: verb.toLowerCase() as TypedChange['verb'], names }, context);
     return savedReply(target.teamId, target.name, context);
   },
@@ -119,9 +123,18 @@ async function savedReply(teamId: string, name: string, { request: { words }, da
   return { kind: 'card', to: 'sender', card: lineCard(words.team.saved(name), text) };
 }
 
-async function confirmDeletion(team: Team, context: Context): Promise<Reply> {
-  const { words, person } = context.request;
+/** Asks before members are removed by a typed line; undefined if there is nothing to ask, or the button was pressed. */
+async function askToRemove(team: Team, names: string, context: Context): Promise<Reply | undefined> {
+  const { args, words } = context.request;
+  const removed = args.confirm === 'yes' ? [] : await findMembersToRemove(team, names, context);
+  if (removed.length === 0) return undefined;
+  return { kind: 'card', to: 'sender', card: confirmMemberRemovalCard(team, removed, words) };
+}
+
+async function removeTeam(team: Team, context: Context): Promise<Reply> {
+  const { words, person, args } = context.request;
   if (!may(person.role, 'admin')) throw await refusalOfNonAdmin(words.failure.notAllowed, context.data, words);
+  if (args.confirm !== 'yes') return { kind: 'card', to: 'sender', card: confirmTeamDeletionCard(team, words) };
   await deleteTeam(team, context);
   return { kind: 'card', to: 'sender', card: lineCard(words.team.title, words.team.deleted(team.name)) };
 }

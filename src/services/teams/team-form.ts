@@ -11,6 +11,7 @@ import { labelsOfPeople, usersHere } from '../person-labels.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scope } from '../workspace-data.ts';
 import { refusalOfNonAdmin } from './ask-admin.ts';
+import { askBeforeRemoval, findDeselectedMembers } from './confirm-removal.ts';
 import { type ChosenPeople, isTeamNameTaken, saveTeam } from './edit-team.ts';
 import { findPeopleToKeep } from './team-members.ts';
 
@@ -31,7 +32,7 @@ type TeamOutcome =
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'saved'; readonly teamId: string; readonly name: string };
 
-/** Saves a sent team form, unless a field is wrong or was changed meanwhile. People are added only if everything is saved. */
+/** Saves a sent team form, unless a field is wrong or was changed meanwhile, or members would be removed without a question. People are added only if everything is saved. */
 export async function submitTeamForm(team: Team | undefined, scope: Scope): Promise<TeamOutcome> {
   const { request } = scope;
   const { words } = request;
@@ -45,6 +46,9 @@ export async function submitTeamForm(team: Team | undefined, scope: Scope): Prom
   if (await isTeamNameTaken(name, team, scope)) errors.add('name', words.team.nameTaken);
   const chosen = await resolveChosen(form, answers, { team, scope, errors });
   if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
+  const removed = team === undefined ? [] : await findDeselectedMembers(team, knownOf(chosen), scope);
+  const question = askBeforeRemoval(form, removed, scope);
+  if (question !== undefined) return { kind: 'form', form: question };
   const people = await addChosen(chosen, scope);
   return { kind: 'saved', teamId: await saveTeam(team, { answers, ...people }, scope), name };
 }
@@ -109,6 +113,13 @@ async function resolveChosen(
     chosen.set(name, resolved);
   }
   return chosen;
+}
+
+/** The chosen users who are people of the workspace. */
+function knownOf(chosen: ReadonlyMap<string, readonly ResolvedUser[]>): ChosenPeople {
+  const known = (name: string) => chosen.get(name)?.flatMap((user) => (user.kind === 'person' ? user.personId : []));
+  const [members, managers] = [known('members'), known('managers')];
+  return { ...(members === undefined ? {} : { members }), ...(managers === undefined ? {} : { managers }) };
 }
 
 /** Adds the chosen users who aren't people of the workspace yet, and returns the ids of all. A user may be chosen in two fields. */

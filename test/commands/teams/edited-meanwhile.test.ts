@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addCertification, formOf, newcomer, type Talk, textOf } from '../../support/conversation.ts';
+import { addCertification, formOf, newcomer, sayAndConfirm, type Talk, textOf } from '../../support/conversation.ts';
 import { asOperator, openStore } from '../../support/store.ts';
 import { foundTeam, type TeamWorld } from '../../support/team.ts';
 
@@ -25,7 +25,7 @@ describe('a form that was open during another change', () => {
     const open = formOf(await team.hugo.say('team Security'));
     await newcomer(team.hugo, 'Dana').say('help');
     await ana.say('team Security add Dana');
-    await ana.say('team Security remove Bo');
+    await sayAndConfirm(ana, 'team Security remove Bo');
     const saved = await team.hugo.send(open, { hour: '16' });
 
     expect(saved.kind).toBe('card');
@@ -89,7 +89,7 @@ describe('a manager', () => {
   });
 
   it('puts back whom they removed, and nobody else', async () => {
-    await bo().say('team Security remove Chidi');
+    await sayAndConfirm(bo(), 'team Security remove Chidi');
     await newcomer(team.hugo, 'Dana').say('help');
     const refused = await bo().say('team Security add Dana');
     const refusedForm = formOf(await bo().send(formOf(await bo().say('team Security')), { members: ['Bo', 'Dana'] }));
@@ -103,7 +103,7 @@ describe('a manager', () => {
   });
 
   it('does not put back whom an admin removed', async () => {
-    await team.hugo.say('team Security remove Chidi');
+    await sayAndConfirm(team.hugo, 'team Security remove Chidi');
 
     expect(textOf(await bo().say('team Security add Chidi'))).toContain('Only an admin can add people');
     expect(await members()).toEqual(['Ana', 'Bo']);

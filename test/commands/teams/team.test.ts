@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { cardOf, formOf, logCredits, newcomer, textOf } from '../../support/conversation.ts';
+import { cardOf, formOf, logCredits, newcomer, sayAndConfirm, textOf } from '../../support/conversation.ts';
 import { asOperator, openStore } from '../../support/store.ts';
 import { foundTeam, type TeamWorld } from '../../support/team.ts';
 
@@ -50,7 +50,7 @@ describe('teams', () => {
 
   it('are changed by words, by the beginning of a name', async () => {
     await team.hugo.say('team Security lead Ch');
-    const removed = await team.hugo.say('team Security remove Ana, Bo');
+    const removed = await sayAndConfirm(team.hugo, 'team Security remove Ana, Bo');
     const added = await team.hugo.say('team Security add Ana');
 
     expect([textOf(removed), textOf(added)]).toEqual([
@@ -81,7 +81,7 @@ describe('teams', () => {
 
   it('that are gone leave the records of their members', async () => {
     await team.hugo.say('team Security lead Ana');
-    const removed = await team.hugo.say('team Security --delete');
+    const removed = await sayAndConfirm(team.hugo, 'team Security --delete', 'Delete team');
 
     expect(textOf(removed)).toContain('Its members keep their records.');
     expect(await roleOf('Ana')).toBe('member');

@@ -65,6 +65,14 @@ export const teamWords = ({ list, anyOf, days }: Basics): ReturnType<typeof Team
   hour: 'Uhrzeit der Wochenübersicht',
   saved: (name) => `Team ${name}`,
   savedText: (count, leaders) => `Gespeichert: ${members(count)}, Teamleitung: ${people(leaders)}.`,
+  remove: 'Entfernen',
+  confirmRemoval: (names, team) => `${names} aus dem Team ${team} entfernen?`,
+  removedBySaving: (names) =>
+    `Noch nicht gespeichert: Aus dem Team entfernt ${names.length === 1 ? 'wird' : 'werden'} ${names.join(', ')}. Speichere erneut, um das zu bestätigen.`,
+  removeAndSave: 'Entfernen und speichern',
+  tooManyRemoved: (max) => `Du kannst höchstens ${max} Mitglieder auf einmal entfernen.`,
+  delete: 'Team löschen',
+  confirmDeletion: (name) => `Das Team ${name} löschen?`,
   deleted: (name) => `Das Team ${name} wurde gelöscht. Die Einträge der Mitglieder bleiben erhalten.`,
   notFound: (typed) =>
     `Keine Person namens „${typed}“ gefunden. Erwähne die Person mit @, oder nenne jemanden, der recert schon einmal genutzt hat.`,

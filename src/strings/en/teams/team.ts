@@ -59,6 +59,14 @@ export const teamWords = ({ list, days }: Basics) => ({
   saved: (name: string) => `Team ${name}`,
   savedText: (members: number, leaders: number) =>
     `${members === 1 ? '1 member' : `${members} members`}, ${leaders === 1 ? '1 manager' : `${leaders} managers`}.`,
+  remove: 'Remove',
+  confirmRemoval: (names: string, team: string) => `Remove ${names} from ${team}?`,
+  removedBySaving: (names: readonly string[]) =>
+    `Not saved yet: ${names.join(', ')} will be removed from the team. Save again to confirm.`,
+  removeAndSave: 'Remove and save',
+  tooManyRemoved: (max: number) => `You can remove at most ${max} members at once.`,
+  delete: 'Delete team',
+  confirmDeletion: (name: string) => `Delete the team ${name}?`,
   deleted: (name: string) => `The team ${name} is deleted. Its members keep their records.`,
   notFound: (typed: string) =>
     `There’s no member called “${typed}”. Mention them, or use the name of a person who has messaged recert at least once.`,
