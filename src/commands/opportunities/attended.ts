@@ -5,9 +5,11 @@ import { readTypedDays } from '../../services/ambiguous-date.ts';
 import { creditHoldings, findHoldings } from '../../services/certifications/holdings.ts';
 import { FormErrors } from '../../services/form-errors.ts';
 import { type FormState, parseFormState, serializeFormState } from '../../services/form-state.ts';
+import { findComing } from '../../services/opportunities/find-coming.ts';
 import { findDays } from '../../services/parse-date.ts';
 import { openLogForm } from '../../services/records/open-log-form.ts';
 import { Refusal } from '../../services/refusal.ts';
+import { comingCard } from '../../views/opportunities/coming-card.ts';
 import { attendedForm } from '../../views/opportunities/offer-form.ts';
 import type { Command, Context } from '../command.ts';
 
@@ -33,6 +35,8 @@ export const attended: Command = {
     const holdings = creditHoldings(await findHoldings(request.person, data));
     if (holdings.length === 0) throw new Refusal(words.log.noHoldings);
     const { date, until } = days;
+    const coming = date === undefined ? await findComing(chosen.opportunityId, { request, data }) : undefined;
+    if (coming !== undefined) return { kind: 'card', to: 'sender', card: comingCard(coming, words) };
     const { answers: _, state: __, ...rest } = request;
     const { reply } = await openLogForm(
       {

@@ -5,6 +5,7 @@ import type { CreditHolding } from '../../services/certifications/member-holding
 import { openAddForm } from '../../services/certifications/open-add-form.ts';
 import { namesToAdd } from '../../services/certifications/parse-add-line.ts';
 import { parseFormState } from '../../services/form-state.ts';
+import { findComing } from '../../services/opportunities/find-coming.ts';
 import { logRecord } from '../../services/records/log-record.ts';
 import { openLogForm, savesAtOnce } from '../../services/records/open-log-form.ts';
 import type { OverClaim } from '../../services/records/over-claims.ts';
@@ -12,6 +13,7 @@ import { findPendingLine, savePendingLine } from '../../services/records/pending
 import { fileOptions, fileProblemText, findProofFiles } from '../../services/records/read-proof-fields.ts';
 import { confirmationForm } from '../../services/records/save-warnings.ts';
 import { readSubmittedForm, submittedClaimables } from '../../services/records/submitted-form.ts';
+import { comingCard } from '../../views/opportunities/coming-card.ts';
 import { loggedCard } from '../../views/records/log-card.ts';
 import { logForm } from '../../views/records/log-form.ts';
 import type { Command, Context } from '../command.ts';
@@ -34,9 +36,12 @@ export const log: Command = {
   },
 };
 
-/** Opens the form. A line that ends in `!!` is sent with what it says, unless there is something to read first. */
+/** Opens the form; for an event that has not begun, offers to plan it instead. A line that ends in `!!` is sent with what it says, unless there is something to read first. */
 async function open(context: Context, holdings: readonly CreditHolding[]): Promise<Reply> {
   const { request } = context;
+  const { offer, date } = request.args;
+  const coming = offer === undefined || date !== undefined ? undefined : await findComing(offer, context);
+  if (coming !== undefined) return { kind: 'card', to: 'sender', card: comingCard(coming, request.words) };
   const { reply, needsReview } = await openLogForm(context, holdings);
   if (needsReview || !savesAtOnce(request.args.text ?? '')) return reply;
   const { form } = reply;

@@ -118,7 +118,7 @@ async function fromOpportunity(id: string, holdings: readonly CreditHolding[], s
   if (opportunity === null) throw new Refusal(words.opportunity.gone);
   const { title, provider, url, kind, delivery, startsAt, minutes, description: topics } = opportunity;
   const startedOn = startsAt ? dayIn(person.zone ?? data.workspace.zone, startsAt) : today;
-  const { date: start = startedOn > today ? today : startedOn, until } = attendedDays(request.args);
+  const { date: start = startedOn, until } = attendedDays(request.args);
   const answers: Answers = {
     title: title.slice(0, LOG_LIMITS.title),
     provider,

@@ -3,7 +3,7 @@ import type { opportunityWords as Source } from '../../en/opportunities/opportun
 import { amount } from '../basics.ts';
 
 /** Words for opportunities: found, ranked, and where they come from. */
-export const opportunityWords = ({ days }: Basics): ReturnType<typeof Source> => ({
+export const opportunityWords = ({ date, days }: Basics): ReturnType<typeof Source> => ({
   search: 'Angebote',
   found: (words) => (words === '' ? 'Nächste Angebote' : `Angebote zu „${words}“`),
   nothing: (requested) => `Keine Angebote zu „${requested}“ gefunden.`,
@@ -49,6 +49,10 @@ export const opportunityWords = ({ days }: Basics): ReturnType<typeof Source> =>
       ...(closes === 0 ? [] : [`erfüllt ${closes}`]),
       ...(gained <= 0 ? [] : [`+${days(gained)}`]),
     ].join(', '),
+  coming: (day, hasLength) =>
+    hasLength
+      ? `Beginn: ${date(day)}. Du kannst die Teilnahme jetzt einplanen und danach eintragen.`
+      : `Beginn: ${date(day)}. Trag die Teilnahme danach ein.`,
   gone: 'Dieses Angebot ist nicht mehr verfügbar.',
   noLength: 'Einplanen nicht möglich: Die Dauer ist unbekannt. Gib sie selbst an, z. B. „plan 1h“ mit dem Titel.',
   sources: 'Quellen für Angebote',

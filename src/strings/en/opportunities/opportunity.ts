@@ -1,7 +1,7 @@
 import { amount, type Basics, lookup, type Unit } from '../basics.ts';
 
 /** Words for opportunities: found, ranked, and where they come from. */
-export const opportunityWords = ({ days }: Basics) => ({
+export const opportunityWords = ({ date, days }: Basics) => ({
   search: 'Opportunities',
   found: (words: string) => (words === '' ? 'Upcoming opportunities' : `Results for “${words}”`),
   nothing: (requested: string) => `No opportunities match “${requested}”.`,
@@ -48,6 +48,10 @@ export const opportunityWords = ({ days }: Basics) => ({
       ...(closes === 0 ? [] : [`completes ${closes}`]),
       ...(gained <= 0 ? [] : [`+${days(gained)}`]),
     ].join(', '),
+  coming: (day: string, hasLength: boolean) =>
+    hasLength
+      ? `This starts on ${date(day)}. Add it to your plan now, and log it once you’ve attended it.`
+      : `This starts on ${date(day)}. Log it once you’ve attended it.`,
   gone: 'This opportunity is no longer available.',
   noLength: 'The duration is unknown, so it can’t be planned. Type “plan 1h” and the title.',
   sources: 'Opportunity sources',

@@ -1,0 +1,21 @@
+import { type Day, dayIn } from '../../domain/calendar.ts';
+import type { Scope } from '../workspace-data.ts';
+
+/** An opportunity that has not begun. */
+export interface ComingOpportunity {
+  readonly id: string;
+  readonly title: string;
+  readonly startsOn: Day;
+  /** It can be planned only if its length is known. */
+  readonly hasLength: boolean;
+}
+
+/** Returns an opportunity that begins later than now; undefined for any other, and for one that is gone. */
+export async function findComing(id: string, { request, data }: Scope): Promise<ComingOpportunity | undefined> {
+  const { person, now } = request;
+  const opportunity = await data.opportunities.get(id);
+  if (!opportunity?.startsAt || opportunity.startsAt.getTime() <= now.getTime()) return undefined;
+  const { title, startsAt, minutes } = opportunity;
+  const startsOn = dayIn(person.zone ?? data.workspace.zone, startsAt);
+  return { id, title, startsOn, hasLength: minutes !== null && minutes !== undefined };
+}
