@@ -25,9 +25,10 @@ export class Acts extends WorkspaceRepository {
     await this.em.execute(`select set_config('app.act', ?, true)`, [this.#current.actId]);
   }
 
-  /** The id of the act that is running. */
-  get currentId(): string | undefined {
-    return this.#current?.actId;
+  /** The id of the act that is running. Throws if none is. */
+  get currentId(): string {
+    if (this.#current === undefined) throw new Error('No act is running.');
+    return this.#current.actId;
   }
 
   /** Ends the act. Without changes nothing is noted. */

@@ -7,6 +7,7 @@ import { lookUpNames, proposeHoldings } from '../../services/certifications/prop
 import { confirmForm, readConfirmedHoldings } from '../../services/certifications/read-confirmed-holdings.ts';
 import { type HoldingToAdd, saveHolding } from '../../services/certifications/save-holding.ts';
 import { findPendingLine } from '../../services/records/pending-line.ts';
+import { currentActId } from '../../services/records/undo-act.ts';
 import { addedCard } from '../../views/certifications/added-card.ts';
 import type { Command, Context } from '../command.ts';
 
@@ -57,7 +58,11 @@ async function save(holdings: readonly HoldingToAdd[], context: Context): Promis
   for (const holding of holdings) await saveHolding(holding, context);
   const added = holdings.map((holding) => ({ ...holding, stated: statedText(holding, context) }));
   const pendingLine = await findPendingLine(context);
-  return { kind: 'card', to: 'sender', card: addedCard({ holdings: added, pendingLine, today }, words) };
+  return {
+    kind: 'card',
+    to: 'sender',
+    card: addedCard({ holdings: added, pendingLine, today, act: currentActId(context) }, words),
+  };
 }
 
 /** What was stated as earned so far, in words; empty for nothing. */

@@ -13,10 +13,10 @@ import {
   carriedCredits,
   newlyRenewed,
   type RenewableHolding,
-  removeLatestCycle,
   renewHolding,
 } from '../../services/certifications/renew-holding.ts';
 import { FormErrors } from '../../services/form-errors.ts';
+import { currentActId } from '../../services/records/undo-act.ts';
 import { Refusal } from '../../services/refusal.ts';
 import { renewedCard, renewForm } from '../../views/certifications/renew-form.ts';
 import { headlineOf } from '../../views/pace-words.ts';
@@ -40,7 +40,6 @@ export const renew: Command = {
     if (cycle === undefined) throw new Refusal(words.renew.neverExpires(holding.certification.short));
     const renewable = { ...holding, cycle: cycleOn(cycle, holding.certification, request.today) };
     const { cycle: range } = renewable.cycle;
-    if (request.args.undo !== undefined) return undoRenewal(renewable, request.args.undo, context);
     checkTime(renewable, context);
     const next = renewedCycle(holding.certification, range, request.today);
     const proposed: Answers = next === undefined ? {} : { cycleStart: next.start, cycleEnd: next.end };
@@ -103,14 +102,6 @@ async function save(holding: RenewableHolding, holdings: readonly MemberHolding[
   const names = words.list(others.map(({ short }) => short));
   const notes = [...carriedText(holding, context), ...(others.length === 0 ? [] : [words.renew.alsoRenewed(names)])];
   const { certification } = holding;
-  return { kind: 'card', to: 'sender', card: renewedCard({ words, certification, cycle, notes }) };
-}
-
-async function undoRenewal(holding: RenewableHolding, start: string, context: Context): Promise<Reply> {
-  const { words } = context.request;
-  if (!(await removeLatestCycle(holding, start, context))) throw new Refusal(words.renew.cannotUndo);
-  const { certification, cycles, cycle } = holding;
-  const before = cycles.at(-2)?.cycle ?? cycle.cycle;
-  const blocks = [{ kind: 'text', text: words.span(before.start, before.end) } as const];
-  return { kind: 'card', to: 'sender', card: { title: words.renew.undone(certification.short), blocks } };
+  const act = currentActId(context);
+  return { kind: 'card', to: 'sender', card: renewedCard({ words, certification, cycle, notes, act }) };
 }

@@ -32,13 +32,3 @@ export function newlyRenewed(before: readonly MemberHolding[], after: readonly M
     return [{ short: holding.certification.short, end }];
   });
 }
-
-/** Removes the latest cycle if it began on `start` and isn't the only one. Returns whether it was removed. */
-export async function removeLatestCycle(
-  { holdingId, cycle, cycles }: RenewableHolding,
-  start: string,
-  { data }: Scope,
-): Promise<boolean> {
-  if (cycles.length < 2 || cycle.cycle.start !== start) return false;
-  return data.holdings.removeCycle(holdingId, cycle.cycleId);
-}

@@ -32,6 +32,11 @@ export async function findLastAct(scope: Scope): Promise<LastAct> {
   return { act: undefined, final };
 }
 
+/** Returns the id of the act that is running, for the button that undoes it. */
+export function currentActId({ data }: Scope): string {
+  return data.acts.currentId;
+}
+
 /** Undoes an act of the person. Throws `Refusal` if it is too old, was undone, or what it changed was changed since. */
 export async function undoAct(actId: string, scope: Scope): Promise<NamedAct> {
   const { request, data } = scope;
@@ -152,8 +157,8 @@ async function nameOfSubject({ rows, values }: ChangedRows, { data, request }: S
     const own = await data.holdings.of(request.person.personId);
     codes.push(...own.flatMap(({ holding }) => (holdings.includes(holding.holdingId) ? holding.certification : [])));
   }
-  const [code] = codes;
-  if (code !== undefined && new Set(codes).size === 1) return data.catalogue.get(code)?.short ?? code;
+  const shorts = [...new Set(codes)].map((code) => data.catalogue.get(code)?.short ?? code);
+  if (shorts.length > 0) return request.words.list(shorts);
   const [teamId] = values('team_id');
   if (teamId !== undefined) {
     const row = rows.find(({ table }) => table === 'team')?.row;

@@ -115,14 +115,6 @@ export class Holdings extends AuditedRepository {
     this.audit.record('edit', { kind: 'holding', subject: holdingId, reason });
   }
 
-  /** Deletes a cycle; returns `false` if credits are logged in it. */
-  async removeCycle(holdingId: string, cycleId: string): Promise<boolean> {
-    if ((await this.em.count(Allocation, { holdingId, cycleId })) > 0) return false;
-    const removed = await this.em.nativeDelete(Cycle, { holdingId, cycleId });
-    if (removed > 0) this.audit.record('edit', { kind: 'holding', subject: holdingId });
-    return removed > 0;
-  }
-
   /** Deletes a holding with its cycles and deleted claims; returns `false` if credits are logged for it. */
   async remove(personId: string, holdingId: string): Promise<boolean> {
     const claims = await this.em.find(Allocation, { holdingId });

@@ -19,10 +19,12 @@ interface Added {
   /** The line that is logged next, if one was typed before. */
   readonly pendingLine: string | undefined;
   readonly today: Day;
+  /** The act that added them. */
+  readonly act: string;
 }
 
-/** The confirmation of added certifications, with the next step. */
-export function addedCard({ holdings, pendingLine, today }: Added, words: Words): Card {
+/** The confirmation of added certifications, with the next step and an undo button. */
+export function addedCard({ holdings, pendingLine, today, act }: Added, words: Words): Card {
   const shorts = holdings.map(({ certification }) => certification.short);
   const [only] = holdings.length === 1 ? holdings : [];
   return {
@@ -37,9 +39,7 @@ export function addedCard({ holdings, pendingLine, today }: Added, words: Words)
       ...logAction(holdings, pendingLine, words),
       ...(only !== undefined && hasBegun(only, today) ? [openingAction(only.certification.code, words)] : []),
       { label: words.log.pace, command: 'pace', args: only === undefined ? {} : { text: only.certification.code } },
-      ...(only === undefined
-        ? []
-        : [{ label: words.log.undo, command: 'remove', args: { text: only.certification.code } }]),
+      { label: words.log.undo, command: 'undo', args: { act } },
     ],
   };
 }

@@ -32,8 +32,10 @@ export function renewedCard(of: {
   readonly certification: Certification;
   readonly cycle: DateRange;
   readonly notes: readonly string[];
+  /** The act that renewed it. */
+  readonly act: string;
 }): Card {
-  const { words, certification, cycle, notes } = of;
+  const { words, certification, cycle, notes, act } = of;
   return {
     title: words.renew.renewed(certification.short),
     blocks: [
@@ -42,7 +44,7 @@ export function renewedCard(of: {
     ],
     actions: [
       { label: words.log.pace, command: 'pace', args: { text: certification.code } },
-      { label: words.log.undo, command: 'renew', args: { text: certification.code, undo: cycle.start } },
+      { label: words.log.undo, command: 'undo', args: { act } },
     ],
   };
 }

@@ -212,7 +212,7 @@ describe('add', () => {
     );
   });
 
-  it('is taken back with its button, but not once credits are logged for it', async () => {
+  it('is undone with its button, but not once credits are logged for it', async () => {
     const ana = talk({ store: world.store });
     const cycle = { start: '2025-01-01', end: '2027-12-31' };
     const added = await addCertification(ana, 'cissp', cycle);
@@ -221,8 +221,8 @@ describe('add', () => {
     const anew = await addCertification(ana, 'cissp', cycle);
     await logCredits(ana, '2026-01-01', { cissp: '1' });
 
-    expect(removed.title).toBe('CISSP removed');
-    expect(textOf(await ana.press(anew, 'Undo'))).toContain('CISSP wasn’t removed because credits are logged for it');
+    expect(textOf({ kind: 'card', to: 'sender', card: removed })).toContain('Undone: adding of CISSP.');
+    expect(textOf(await ana.press(anew, 'Undo'))).toContain('because it was changed since: adding of CISSP');
   });
 });
 

@@ -36,8 +36,8 @@ it('is undone once, and not once more', async () => {
   const ana = await atTheEnd();
   const card = cardOf(await ana.send(formOf(await ana.say('renew cissp'))));
 
-  expect(textOf(await ana.press(card, 'Undo'))).toContain('previous cycle restored');
-  expect(textOf(await ana.press(card, 'Undo'))).toContain('The renewal can’t be undone');
+  expect(textOf(await ana.press(card, 'Undo'))).toContain('Undone: renewal of CISSP.');
+  expect(textOf(await ana.press(card, 'Undo'))).toContain('This is already undone.');
   expect(textOf(await ana.say('certs'))).toContain('1 Jan 2024 – 31 Dec 2026');
 });
 

@@ -23,7 +23,7 @@ describe.each([
   const range = { label: add.cycle, value: words.span(cycle.start, cycle.end) };
   const what = { label: add.certification, value: 'Certified ABC (ABC Board)' };
   const pace = { label: log.pace, command: 'pace', args: { text: 'abc' } };
-  const undo = { label: log.undo, command: 'remove', args: { text: 'abc' } };
+  const undo = { label: log.undo, command: 'undo', args: { act: 'a1' } };
   const earned = { label: words.opening.button, command: 'edit', args: { opening: 'abc' }, opensForm: true };
   const logIt = { label: add.log, command: 'log', args: { text: 'for ABC' }, opensForm: true, style: 'primary' };
 
@@ -61,7 +61,7 @@ describe.each([
     ],
   ])('is added %s', (_what, certification, number, of, facts, notes, actions) => {
     const holdings = [{ certification, number, cycle: of, stated: '' }];
-    expect(addedCard({ holdings, pendingLine: undefined, today: cycle.start }, words)).toEqual({
+    expect(addedCard({ holdings, pendingLine: undefined, today: cycle.start, act: 'a1' }, words)).toEqual({
       title: add.added(['ABC']),
       blocks: [{ kind: 'facts', facts }, ...notes],
       actions,
@@ -74,13 +74,13 @@ describe.each([
 
     expect(names(form)).toEqual(['text', 'cycleStart', 'cycleEnd']);
     expect(form).toMatchObject({ command: 'renew', state: 'abc', answers });
-    expect(renewedCard({ words, certification: abc, cycle, notes: ['5 CPE carry over'] })).toEqual({
+    expect(renewedCard({ words, certification: abc, cycle, notes: ['5 CPE carry over'], act: 'a1' })).toEqual({
       title: renew.renewed('ABC'),
       blocks: [
         { kind: 'facts', facts: [{ label: add.cycle, value: renew.cycle(cycle.start, cycle.end) }] },
         { kind: 'note', text: '5 CPE carry over' },
       ],
-      actions: [pace, { label: log.undo, command: 'renew', args: { text: 'abc', undo: '2026-01-01' } }],
+      actions: [pace, { label: log.undo, command: 'undo', args: { act: 'a1' } }],
     });
   });
 

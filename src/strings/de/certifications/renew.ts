@@ -17,6 +17,4 @@ export const renewWords = ({ date, span: range }: Basics): ReturnType<typeof Sou
   alsoRenewed: (list) => `Ebenfalls verlängert: ${list}.`,
   renewed: (short) => `${short} verlängert`,
   cycle: (from, until) => range(from, until),
-  undone: (short) => `${short}: Verlängerung zurückgenommen`,
-  cannotUndo: 'Zurücknehmen nicht möglich: Im neuen Zyklus sind bereits Punkte eingetragen.',
 });

@@ -16,6 +16,4 @@ export const renewWords = ({ date, span: range }: Basics) => ({
   alsoRenewed: (list: string) => `Also renewed: ${list}.`,
   renewed: (short: string) => `${short} renewed`,
   cycle: (from: string, until: string) => range(from, until),
-  undone: (short: string) => `${short}: previous cycle restored`,
-  cannotUndo: 'The renewal can’t be undone because credits are logged in the new cycle. Delete those records first.',
 });
