@@ -24,6 +24,8 @@ const world = openStore();
 const PDF = aPdf('a');
 let delivered: OutgoingFile[];
 let ana: Talk;
+/** What went wrong at night. */
+const failed: unknown[] = [];
 
 const keeping = (): ChatAdapter => {
   delivered = [];
@@ -50,12 +52,14 @@ const on = (today: string) => talk({ ...ana.options, today });
 const shown = async () => textOf(await ana.say('show last'));
 const night = (today: string) =>
   runHousekeeping({
-    ...{ store: world.store, catalogue: loadCatalogue(), log: silent },
+    ...{ store: world.store, catalogue: loadCatalogue() },
+    log: { ...silent, error: (sentence, about) => failed.push({ sentence, about }) },
     clock: { now: () => new Date(`${today}T03:17:00Z`) },
   });
 
 afterEach(async () => {
   await ana.core.idle();
+  expect(failed.splice(0)).toEqual([]);
   expect(await verdictOn(world.store, await workspaceOf(ana, world.store))).toBe('whole');
 });
 
