@@ -25,6 +25,8 @@ export interface OpportunityFacts {
   readonly delivery: Delivery | '';
   /** When it begins; absent for what can be taken at any time. */
   readonly startsAt?: Date | undefined;
+  /** Its day is known, but not its hour. */
+  readonly isAllDay?: boolean | undefined;
   /** When it was published, if it can be taken at any time. */
   readonly publishedAt?: Date | undefined;
   readonly minutes?: number | undefined;

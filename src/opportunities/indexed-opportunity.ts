@@ -1,9 +1,11 @@
 import type { OpportunityFacts } from '../domain/activity-facts.ts';
-import { type Day, dayIn } from '../domain/calendar.ts';
+import { opportunityDay } from '../domain/opportunity-day.ts';
 import type { SearchQuery } from './parse-search-query.ts';
 
 const HALF_LIFE_DAYS = 365;
 const DAY_MS = 86_400_000;
+/** From noon, where an event without an hour is put, to the end of its day. */
+const HALF_DAY_MINUTES = 12 * 60;
 
 /** An opportunity in the index. */
 export interface IndexedOpportunity extends OpportunityFacts {
@@ -35,13 +37,14 @@ export function passes(
     return false;
   if (from === undefined && until === undefined) return true;
   // Self-paced opportunities match any date filter, unless the query is for live ones.
-  if (opportunity.startsAt === undefined) return isLive !== true;
-  const on: Day = dayIn(zone, opportunity.startsAt);
+  const on = opportunityDay(opportunity, zone);
+  if (on === undefined) return isLive !== true;
   return (from === undefined || on >= from) && (until === undefined || on <= until);
 }
 
 /** Whether a live opportunity has already started. */
-function isOver({ startsAt, minutes = 60 }: IndexedOpportunity, now: Date): boolean {
+function isOver({ startsAt, isAllDay, minutes: length = 60 }: IndexedOpportunity, now: Date): boolean {
+  const minutes = isAllDay ? HALF_DAY_MINUTES : length;
   return startsAt !== undefined && startsAt.getTime() + minutes * 60_000 < now.getTime();
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { allDayInstant } from '../domain/opportunity-day.ts';
 import { minutesOf } from './feed-duration.ts';
 import type {
   FeedOpportunity,
@@ -14,6 +15,7 @@ const LONGEST = { title: 300, provider: 100, description: 1000, url: 2048, key: 
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2100;
 const DAY_MS = 86_400_000;
+const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
 /** Converts the items of a source to opportunities, in order; rejected items are listed with the reason. */
 export function toOpportunities(title: string, items: readonly RawItem[], defaults: SourceDefaults): FeedReading {
@@ -64,6 +66,7 @@ function toOpportunity(
     kind,
     delivery: item.delivery ?? defaults.delivery,
     ...(startsAt === undefined ? {} : { startsAt }),
+    ...(startsAt !== undefined && isDayOnly(item.startsAt) ? { isAllDay: true } : {}),
     ...(publishedAt instanceof Date ? { publishedAt } : {}),
     ...(known === undefined ? {} : { minutes: known }),
     ...(isFree === undefined ? {} : { isFree }),
@@ -95,10 +98,14 @@ function instantOf(given: string | Date | undefined): Date | 'bad' | undefined {
   return Number.isFinite(at.getTime()) && year >= FIRST_YEAR && year <= LAST_YEAR ? at : 'bad';
 }
 
+/** Whether a day was given without an hour. */
+function isDayOnly(given: string | Date | undefined): boolean {
+  return typeof given === 'string' && DAY.test(given.trim());
+}
+
 /** Parses RFC 822, also with a two-digit year, or ISO 8601; a time without a zone is UTC. */
 function dateFrom(text: string): Date {
-  const day = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text);
-  if (day !== null) return new Date(`${text}T00:00:00Z`);
+  if (DAY.test(text)) return allDayInstant(text);
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+$/u.test(text)) return new Date(`${text}Z`);
   const short = /^((?:\w{3},\s*)?\d{1,2}\s+\w{3})\s+(\d{2})(\s.*)$/u.exec(text);
   const whole = short === null ? text : `${short[1]} 20${short[2]}${short[3]}`;

@@ -3,6 +3,7 @@ import { UNDO_WINDOW_MS } from '../domain/act.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Act, ChangedTable, JsonRow, RowChange } from './act-entities.ts';
 import { isId } from './ids.ts';
+import { asMilliseconds } from './instant-column.ts';
 import { WorkspaceRepository } from './repository.ts';
 
 /** An act that begins. */
@@ -13,7 +14,13 @@ interface BegunAct {
   readonly at: Date;
 }
 
-const COLUMNS = 'act_id as "actId", command, role, at, undone_at as "undoneAt"';
+const COLUMNS = `act_id as "actId", command, role, ${asMilliseconds('at')} as "atMilliseconds",
+  ${asMilliseconds('undone_at')} as "undoneMilliseconds"`;
+
+interface ActRow extends Pick<Act, 'actId' | 'command' | 'role'> {
+  readonly atMilliseconds: number;
+  readonly undoneMilliseconds: number | null;
+}
 
 /** What people did in the last minutes, and the rows that it changed. */
 export class Acts extends WorkspaceRepository {
@@ -97,15 +104,14 @@ export class Acts extends WorkspaceRepository {
   }
 
   async #find(where: string, values: readonly unknown[]): Promise<readonly Act[]> {
-    const rows = await this.em.execute<Act[]>(`select ${COLUMNS} from act where workspace_id = ? and ${where}`, [
+    const rows = await this.em.execute<ActRow[]>(`select ${COLUMNS} from act where workspace_id = ? and ${where}`, [
       this.workspaceId,
       ...values,
     ]);
-    const date = (value: Date | string) => new Date(value);
-    return rows.map((row) => ({
+    return rows.map(({ atMilliseconds, undoneMilliseconds, ...row }) => ({
       ...row,
-      at: date(row.at),
-      undoneAt: row.undoneAt === null ? null : date(row.undoneAt),
+      at: new Date(atMilliseconds),
+      undoneAt: undoneMilliseconds === null ? null : new Date(undoneMilliseconds),
     }));
   }
 

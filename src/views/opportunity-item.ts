@@ -1,6 +1,8 @@
 import type { Action, Block } from '../chat/card.ts';
 import type { SearchResultItem } from '../chat/search.ts';
 import type { Text } from '../chat/text.ts';
+import type { OpportunityFacts } from '../domain/activity-facts.ts';
+import { dayIn } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
 import type { Estimate } from '../domain/estimate.ts';
 import type { Words } from '../strings/index.ts';
@@ -22,6 +24,14 @@ export interface ShownOpportunity {
     readonly learned?: number;
   })[];
 }
+
+/** Returns when an opportunity begins in words: its day and hour, or its day alone; empty for what can be taken at any time. */
+export function startText({ startsAt, isAllDay }: OpportunityStart, zone: string, words: Words): string {
+  if (startsAt === undefined) return '';
+  return isAllDay ? words.date(dayIn('UTC', startsAt)) : words.moment(startsAt, zone);
+}
+
+type OpportunityStart = Pick<OpportunityFacts, 'startsAt' | 'isAllDay'>;
 
 /** What is said beside an estimate. */
 export interface EstimateRemarks {

@@ -52,7 +52,6 @@ it('a feed is added, searched, ranked, attended and planned at Slack and at Team
     'https://www.brighttalk.com/webcast/19195/600001',
   );
   expect(wordsOf(await teams.find('offers', 'gardening'))).toContain('No opportunities match');
-  expect(wordsOf(await teams.open(card, 'I attended this'))).toContain(
-    'https://www.brighttalk.com/webcast/19195/600001',
-  );
+  // It is still to come.
+  expect(wordsOf(await teams.open(card, 'I attended this'))).toContain('Add it to your plan now');
 }, 60_000);

@@ -90,7 +90,7 @@ describe('what a source offers', () => {
     ]);
     expect(monthly[0]).toMatchObject({ minutes: 90, url: 'https://chapter.example/join', provider: 'ISSA Berlin' });
     expect(new Set(opportunities.map(({ key }) => key)).size).toBe(opportunities.length);
-    expect(rest).toMatchObject([{ title: 'Security day', startsAt: new Date('2026-12-01T00:00:00Z') }]);
+    expect(rest).toMatchObject([{ title: 'Security day', startsAt: new Date('2026-12-01T12:00:00Z'), isAllDay: true }]);
     expect(rest[0]).not.toHaveProperty('minutes');
   });
 
@@ -125,8 +125,20 @@ describe('what a source offers', () => {
     expect(title).toBe('Training & events');
     expect(opportunities).toMatchObject([
       { title: 'Threat Modelling', minutes: 180, provider: 'Training Ltd', isFree: true, delivery: 'online-live' },
-      { title: 'Cloud Forensics', minutes: 480, delivery: 'online-live', startsAt: new Date('2027-01-10T00:00:00Z') },
-      { title: 'Cloud Forensics', minutes: 480, delivery: 'in-person', startsAt: new Date('2027-02-10T00:00:00Z') },
+      {
+        title: 'Cloud Forensics',
+        minutes: 480,
+        delivery: 'online-live',
+        startsAt: new Date('2027-01-10T12:00:00Z'),
+        isAllDay: true,
+      },
+      {
+        title: 'Cloud Forensics',
+        minutes: 480,
+        delivery: 'in-person',
+        startsAt: new Date('2027-02-10T12:00:00Z'),
+        isAllDay: true,
+      },
       { title: 'At your own pace', minutes: 90, delivery: 'self-paced', isFree: true },
     ]);
   });

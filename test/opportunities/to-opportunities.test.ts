@@ -30,7 +30,7 @@ describe('an item of a source', () => {
     ['an address of another scheme', { url: 'javascript:1', startsAt: '2026-01-01' }, { url: '' }],
     ['an RFC 822 date', { startsAt: 'Mon, 30 Nov 26 10:00:00 +0100' }, { startsAt: new Date('2026-11-30T09:00:00Z') }],
     ['a date without a zone', { startsAt: '2026-11-30T10:00' }, { startsAt: new Date('2026-11-30T10:00:00Z') }],
-    ['a day', { startsAt: '2026-11-30' }, { startsAt: new Date('2026-11-30T00:00:00Z') }],
+    ['a day', { startsAt: '2026-11-30' }, { startsAt: new Date('2026-11-30T12:00:00Z'), isAllDay: true }],
     ['minutes as a number', { duration: 90 }, { minutes: 90 }],
     ['seconds as a text', { duration: '5400' }, { minutes: 90 }],
     ['a start and an end', { startsAt: '2026-11-30T10:00', endsAt: '2026-11-30T11:30' }, { minutes: 90 }],

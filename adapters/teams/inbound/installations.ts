@@ -47,7 +47,10 @@ export class Installations {
 
   async #welcome(activity: TeamsActivity): Promise<void> {
     const { ask, messenger } = this.#conversation;
-    const reply = await ask({ command: 'help', args: { text: '' }, ...keyOfActivity(activity) }, activity);
+    const reply = await ask(
+      { command: 'help', args: { text: '', welcome: 'yes' }, ...keyOfActivity(activity) },
+      activity,
+    );
     if (reply.kind === 'card') await messenger.reply(reply.card, 'place', replyTargetOf(activity));
   }
 }

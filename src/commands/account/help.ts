@@ -2,7 +2,7 @@ import type { Reply } from '../../chat/reply.ts';
 import { EVERYDAY_COMMANDS, helpTopicsFor } from '../../services/account/help-topics.ts';
 import type { LineContext } from '../../services/account/interpreted-line.ts';
 import { suggestCommands } from '../../services/account/suggest-commands.ts';
-import { commandHelpCard, helpCard, topicHelpCard } from '../../views/account/help-card.ts';
+import { commandHelpCard, helpCard, topicHelpCard, welcomeCard } from '../../views/account/help-card.ts';
 import { unknownLineCard } from '../../views/account/unknown-line-card.ts';
 import type { Command, Context } from '../command.ts';
 
@@ -20,7 +20,8 @@ export function createHelpCommand(
     role: 'member',
     writes: 'never',
     async run({ request, data, effects }): Promise<Reply> {
-      const { unknown, text = '' } = request.args;
+      const { unknown, welcome, text = '' } = request.args;
+      if (welcome !== undefined) return { kind: 'card', to: 'sender', card: welcomeCard(request.words) };
       const card =
         unknown === undefined
           ? explain(text.trim(), { commands: others, ...named() }, { request, data, effects })

@@ -53,7 +53,7 @@ export const deleteRecord: Command = {
   },
 };
 
-/** Restores a record that was undone or deleted: the one of the button, or the last one. A button may also name a removed proof. */
+/** Restores a record that was undone or deleted: the one of the button, the one with this title, or the last one. A button may also name a removed proof. */
 export const restore: Command = {
   name: 'restore',
   role: 'member',
@@ -62,8 +62,9 @@ export const restore: Command = {
   async run(context) {
     const { args, words, isGuess } = context.request;
     if (args.proof !== undefined) return putBackProof(args.proof, context);
-    if (isGuess) return confirm('restore', await findRestorableRecord(args.activity, context), context);
-    return reply('restored', await restoreRecord(args.activity, context), words);
+    const record = await findRestorableRecord(context);
+    if (isGuess) return confirm('restore', record, context);
+    return reply('restored', await restoreRecord(record, context), words);
   },
 };
 

@@ -11,6 +11,7 @@ import { FormErrors } from '../form-errors.ts';
 import { Refusal } from '../refusal.ts';
 import type { SentForm } from '../sent-form.ts';
 import type { Scope } from '../workspace-data.ts';
+import { parseAddLines } from './parse-add-line.ts';
 import { customAnswers, readFigures } from './read-custom-rule.ts';
 
 /** A certification whose figures and fees are set, and the answers its form opens with. */
@@ -21,9 +22,12 @@ interface RuleTarget {
   readonly shown: Answers;
 }
 
-/** Returns the certification that is named, or the one that would be added with this name. Throws `Refusal` for a text without a name. */
-export function findRuleTarget(text: string, { request: { words }, data: { catalogue } }: Scope): RuleTarget {
+/** Returns the certification that is named, or the one that would be added with this name. Throws `Refusal` for a text without a name or with several. */
+export function findRuleTarget(text: string, { request, data: { catalogue } }: Scope): RuleTarget {
+  const { words } = request;
   const certification = text === '' ? undefined : catalogue.find(text);
+  if (certification === undefined && parseAddLines(text, catalogue, request).length > 1)
+    throw new Refusal(words.customise.several);
   const code = certification?.code ?? codeOfName(text);
   if (code === '') throw new Refusal(words.customise.which);
   return { code, certification, shown: shownAnswers(code, text, { catalogue, words }) };

@@ -6,6 +6,7 @@ import type { Workspace } from '../../store/entities.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import { type Words, wordsFor } from '../../strings/index.ts';
 import { digestCard, digestDetailsCard, type ShownDigest } from '../../views/notifications/digest-card.ts';
+import { startText } from '../../views/opportunity-item.ts';
 import { creditHoldings } from '../certifications/holdings.ts';
 import { findFittingOpportunities, rankForTeam } from '../opportunities/team-recommendations.ts';
 import { findActiveMembers, loadStandings } from '../teams/team-standings.ts';
@@ -55,7 +56,7 @@ export async function buildDigest(team: Team, words: Words, deps: DigestDeps): P
   const [best] = rankForTeam(opportunities, holdings, view);
   if (best === undefined) return shown;
   const { opportunity, ...help } = best;
-  const when = opportunity.startsAt === undefined ? '' : words.moment(opportunity.startsAt, zone);
+  const when = startText(opportunity, zone, words);
   return { ...shown, best: { opportunity: { ...opportunity, when, estimates: [] }, ...help } };
 }
 

@@ -1,4 +1,5 @@
-import { type Day, dayIn } from '../../domain/calendar.ts';
+import type { Day } from '../../domain/calendar.ts';
+import { opportunityDay } from '../../domain/opportunity-day.ts';
 import type { Scope } from '../workspace-data.ts';
 
 /** An opportunity that has not begun. */
@@ -15,7 +16,7 @@ export async function findComing(id: string, { request, data }: Scope): Promise<
   const { person, now } = request;
   const opportunity = await data.opportunities.get(id);
   if (!opportunity?.startsAt || opportunity.startsAt.getTime() <= now.getTime()) return undefined;
-  const { title, startsAt, minutes } = opportunity;
-  const startsOn = dayIn(person.zone ?? data.workspace.zone, startsAt);
+  const { title, minutes } = opportunity;
+  const startsOn = opportunityDay(opportunity, person.zone ?? data.workspace.zone) ?? request.today;
   return { id, title, startsOn, hasLength: minutes !== null && minutes !== undefined };
 }

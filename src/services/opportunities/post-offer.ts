@@ -2,6 +2,7 @@ import { type Answers, answerOf, type Errors } from '../../chat/form.ts';
 import { readForm } from '../../chat/read-form.ts';
 import type { ActivityKind } from '../../domain/activity-kinds.ts';
 import { parseDay } from '../../domain/calendar.ts';
+import { allDayInstant } from '../../domain/opportunity-day.ts';
 import type { NewOpportunity } from '../../store/opportunities/opportunities.ts';
 import type { Words } from '../../strings/index.ts';
 import { FormErrors } from '../form-errors.ts';
@@ -48,7 +49,7 @@ function offerOf(answers: Answers, minutes: number | undefined): NewOpportunity 
     description: '',
     kind: answerOf(answers, 'kind') as ActivityKind,
     delivery: on === undefined ? 'online-recorded' : 'online-live',
-    startsAt: on === undefined ? undefined : new Date(`${on}T12:00:00Z`),
+    ...(on === undefined ? {} : { startsAt: allDayInstant(on), isAllDay: true }),
     minutes,
     isFree: free === '' ? undefined : free === 'yes',
   };

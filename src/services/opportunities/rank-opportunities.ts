@@ -1,9 +1,10 @@
-import { type Day, dayIn } from '../../domain/calendar.ts';
+import type { Day } from '../../domain/calendar.ts';
 import { leavesOf, WHOLE } from '../../domain/category-tree.ts';
 import type { Certification } from '../../domain/certification.ts';
 import type { Estimate } from '../../domain/estimate.ts';
 import { applyRatio } from '../../domain/estimate-ratio.ts';
 import type { Entry } from '../../domain/holding.ts';
+import { opportunityDay } from '../../domain/opportunity-day.ts';
 import { type PaceGain, paceGains, scoreGains } from '../../domain/pace-gain.ts';
 import { inForce } from '../../domain/sourced-value.ts';
 import { isOutsideDomains } from '../../domain/topic-match.ts';
@@ -59,8 +60,8 @@ export function rankingContextOf({ request: { person, today }, data }: Scope): R
 }
 
 /** Returns the day of an opportunity, or today if it can be taken at any time. */
-function opportunityDay({ startsAt }: IndexedOpportunity, { zone, today }: RankingContext): Day {
-  return startsAt === undefined ? today : dayIn(zone, startsAt);
+function dayToAttend(opportunity: IndexedOpportunity, { zone, today }: RankingContext): Day {
+  return opportunityDay(opportunity, zone) ?? today;
 }
 
 /** How the credits of an opportunity are estimated. */
@@ -82,7 +83,7 @@ export function estimateOpportunity(
   const { learned } = options;
   const { minutes, kind } = opportunity;
   if (minutes === undefined) return [];
-  const day = opportunityDay(opportunity, options);
+  const day = dayToAttend(opportunity, options);
   return holdings.flatMap((holding) => {
     const place = placeOf(opportunity, holding, options.categoryNamed);
     if (place === undefined) return [];
@@ -128,7 +129,7 @@ export function rankOpportunities(
     // Opportunities of the same kind, duration, day, categories and learned ratios have the same score, so it is computed once.
     const ratios = holdings.map(({ certification }) => learned(opportunity.provider, certification.code) ?? '');
     const places = JSON.stringify(holdings.map((holding) => placeOf(opportunity, holding, undefined)));
-    const signature = `${opportunity.kind} ${opportunity.minutes} ${opportunityDay(opportunity, view)} ${ratios} ${places}`;
+    const signature = `${opportunity.kind} ${opportunity.minutes} ${dayToAttend(opportunity, view)} ${ratios} ${places}`;
     const scored = scores.get(signature) ?? scoreOpportunity(opportunity, holdings, { ...view, learned });
     scores.set(signature, scored);
     if (scored.score > 0 || scored.outside.score > 0) ranked.push({ opportunity, ...scored });
@@ -166,7 +167,7 @@ function gainsFor(
 ): readonly CertificationGain[] {
   const { tolerance, today } = options;
   const { certification, category } = estimate;
-  const day = opportunityDay(opportunity, options);
+  const day = dayToAttend(opportunity, options);
   const parts = [{ category, credits: estimate.estimate.likely }];
   const order = Number.MAX_SAFE_INTEGER;
   const entry: Entry = { id: 'offered', kind: opportunity.kind, start: day, end: day, order, parts };

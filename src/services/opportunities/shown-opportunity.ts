@@ -1,5 +1,5 @@
 import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity.ts';
-import type { ShownOpportunity } from '../../views/opportunity-item.ts';
+import { type ShownOpportunity, startText } from '../../views/opportunity-item.ts';
 import type { Scope } from '../workspace-data.ts';
 import type { CreditEstimate } from './rank-opportunities.ts';
 
@@ -9,8 +9,7 @@ export function toShownOpportunity(
   estimates: readonly CreditEstimate[],
   scope: Scope,
 ): ShownOpportunity {
-  const { startsAt } = opportunity;
-  const when = startsAt === undefined ? '' : scope.request.words.moment(startsAt, timeZoneOf(scope));
+  const when = startText(opportunity, timeZoneOf(scope), scope.request.words);
   return { ...opportunity, when, estimates };
 }
 

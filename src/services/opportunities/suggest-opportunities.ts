@@ -7,7 +7,7 @@ import { parseSearchQuery } from '../../opportunities/parse-search-query.ts';
 import type { Clock } from '../../ports.ts';
 import type { Store } from '../../store/store.ts';
 import { wordsFor } from '../../strings/index.ts';
-import { sharedOpportunityItem } from '../../views/opportunity-item.ts';
+import { sharedOpportunityItem, startText } from '../../views/opportunity-item.ts';
 import { runAsIdentity } from '../identify-person.ts';
 import type { OpportunityIndexCache } from './opportunity-index-cache.ts';
 
@@ -31,8 +31,9 @@ export async function suggestOpportunities(
     const query = parseSearchQuery(cleanText(typed).slice(0, 100), { today: dayIn(zone, now) });
     // Past weeks are included, because people log what they attended.
     const { found } = index.search(query, { zone, now, back: true }, { skip: 0, limit });
-    return found.map(({ id, title, provider, startsAt }) => {
-      const when = startsAt === undefined ? words.opportunity.anyTime : words.moment(startsAt, zone);
+    return found.map((opportunity) => {
+      const { id, title, provider } = opportunity;
+      const when = startText(opportunity, zone, words) || words.opportunity.anyTime;
       return { value: id, label: title, detail: [provider, when].filter((part) => part !== '').join(' · ') };
     });
   });
@@ -57,10 +58,7 @@ export async function findOpportunities(
     if (found.length === 0 && skip === 0)
       return { items: [], note: index.size === 0 ? words.opportunity.noneYet : words.opportunity.nothing(typed) };
     const items = found.map((opportunity) =>
-      sharedOpportunityItem(
-        { ...opportunity, when: opportunity.startsAt === undefined ? '' : words.moment(opportunity.startsAt, zone) },
-        words,
-      ),
+      sharedOpportunityItem({ ...opportunity, when: startText(opportunity, zone, words) }, words),
     );
     return { items };
   });

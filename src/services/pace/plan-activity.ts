@@ -1,5 +1,6 @@
 import type { Delivery } from '../../domain/activity-kinds.ts';
-import { dayIn, parseDay } from '../../domain/calendar.ts';
+import { parseDay } from '../../domain/calendar.ts';
+import { opportunityDay } from '../../domain/opportunity-day.ts';
 import { LOG_LIMITS } from '../../views/record-fields.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { parseDuration } from '../records/parse-duration.ts';
@@ -44,9 +45,9 @@ export async function planOpportunity(id: string, holdings: readonly CreditHoldi
   const { words, person, today } = request;
   const opportunity = await data.opportunities.get(id);
   if (opportunity === null) throw new Refusal(words.opportunity.gone);
-  const { title, kind, provider, delivery, startsAt, minutes, url, description: topics } = opportunity;
+  const { title, kind, provider, delivery, minutes, url, description: topics } = opportunity;
   if (minutes === null || minutes === undefined) throw new Refusal(words.opportunity.noLength);
-  const day = startsAt ? dayIn(person.zone ?? data.workspace.zone, startsAt) : today;
+  const day = opportunityDay(opportunity, person.zone ?? data.workspace.zone) ?? today;
   const quick = { title: title.slice(0, LOG_LIMITS.title), kind, day, duration: `${minutes}m` };
   await savePlan({ quick, minutes, provider, delivery, topics, description: url }, holdings, scope);
 }

@@ -1,6 +1,7 @@
 import type { Answers } from '../../chat/form.ts';
 import type { Reply } from '../../chat/reply.ts';
-import { dayIn, parseDay } from '../../domain/calendar.ts';
+import { parseDay } from '../../domain/calendar.ts';
+import { opportunityDay } from '../../domain/opportunity-day.ts';
 import { LOG_LIMITS } from '../../views/record-fields.ts';
 import { logForm } from '../../views/records/log-form.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
@@ -116,8 +117,8 @@ async function fromOpportunity(id: string, holdings: readonly CreditHolding[], s
   const { words, today, person } = request;
   const opportunity = await data.opportunities.get(id);
   if (opportunity === null) throw new Refusal(words.opportunity.gone);
-  const { title, provider, url, kind, delivery, startsAt, minutes, description: topics } = opportunity;
-  const startedOn = startsAt ? dayIn(person.zone ?? data.workspace.zone, startsAt) : today;
+  const { title, provider, url, kind, delivery, minutes, description: topics } = opportunity;
+  const startedOn = opportunityDay(opportunity, person.zone ?? data.workspace.zone) ?? today;
   const { date: start = startedOn, until } = attendedDays(request.args);
   const answers: Answers = {
     title: title.slice(0, LOG_LIMITS.title),

@@ -7,7 +7,7 @@ import { creditHoldings, creditStandingToday, findHoldings } from '../certificat
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scope } from '../workspace-data.ts';
-import { findRecordOrRefuse } from './find-record.ts';
+import { findNamedRecordOrRefuse, findRecordOrRefuse } from './find-record.ts';
 import { type Retention, TRASH_DAYS, trashRetention } from './record-retention.ts';
 
 const MAX_SHOWN = 10;
@@ -38,20 +38,21 @@ export async function trashRecord(record: Activity, scope: Scope): Promise<Moved
   return setDeleted(record, scope.request.now, scope);
 }
 
-/** Restores the record with an id, or else the last one that was moved to the trash. Throws `Refusal` if it is not in the trash. */
-export async function restoreRecord(id: string | undefined, scope: Scope): Promise<MovedRecord> {
-  return setDeleted(await findRestorableRecord(id, scope), null, scope);
+/** Restores a record. Throws `Refusal` if it is not in the trash. */
+export async function restoreRecord(record: Activity, scope: Scope): Promise<MovedRecord> {
+  return setDeleted(record, null, scope);
 }
 
-/** Returns the record with an id, or else the last one that was moved to the trash. */
-export async function findRestorableRecord(id: string | undefined, scope: Scope): Promise<Activity> {
-  const { person, words } = scope.request;
-  const record =
-    id === undefined
-      ? await scope.data.activities.latest(person.personId, 'deleted')
-      : await findRecordOrRefuse(scope, id);
-  if (record === null) throw new Refusal(words.log.nothingToRestore);
-  return record;
+/** Returns the record with an id, the one in the trash that a text names, or else the last one that was moved there. */
+export async function findRestorableRecord(scope: Scope): Promise<Activity> {
+  const { person, words, args } = scope.request;
+  const { activity, record = activity, text = '' } = args;
+  if (record !== undefined) return findRecordOrRefuse(scope, record);
+  const typed = text.trim();
+  if (typed !== '' && !/^last$/iu.test(typed)) return findNamedRecordOrRefuse(typed, { deleted: true }, scope);
+  const last = await scope.data.activities.latest(person.personId, 'deleted');
+  if (last === null) throw new Refusal(words.log.nothingToRestore);
+  return last;
 }
 
 async function setDeleted(record: Activity, deletedAt: Date | null, scope: Scope): Promise<MovedRecord> {

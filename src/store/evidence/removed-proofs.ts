@@ -1,5 +1,6 @@
 import { AuditedRepository } from '../audited-repository.ts';
 import { isId } from '../ids.ts';
+import { asMilliseconds } from '../instant-column.ts';
 
 /** A removed proof, which can be restored. */
 export interface TrashedProof {
@@ -42,16 +43,17 @@ export class RemovedProofs extends AuditedRepository {
 
   /** The removed proofs of a person's records, the last one first. Those of records in the trash are left out. */
   async of(personId: string, limit: number): Promise<readonly TrashedProof[]> {
-    const rows = await this.em.execute<(Omit<TrashedProof, 'removedAt'> & { removedAt: Date | string })[]>(
+    const rows = await this.em.execute<(Omit<TrashedProof, 'removedAt'> & { readonly removedMilliseconds: number })[]>(
       `select proof_id as "proofId", activity_id as "activityId", activity.title,
-              coalesce(proof_file.name, nullif(link, ''), note) as name, removed_at as "removedAt"
+              coalesce(proof_file.name, nullif(link, ''), note) as name,
+              ${asMilliseconds('removed_at')} as "removedMilliseconds"
          from removed_proof join activity using (workspace_id, activity_id)
          left join proof_file using (workspace_id, file_id)
         where workspace_id = ? and activity.person_id = ? and activity.deleted_at is null
         order by removed_at desc, proof_id limit ?`,
       [this.workspaceId, personId, limit],
     );
-    return rows.map((row) => ({ ...row, removedAt: new Date(row.removedAt) }));
+    return rows.map(({ removedMilliseconds, ...row }) => ({ ...row, removedAt: new Date(removedMilliseconds) }));
   }
 
   /** Deletes the proofs that were removed before an instant and returns their number. */

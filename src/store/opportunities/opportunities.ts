@@ -229,8 +229,9 @@ export class Opportunities extends WorkspaceRepository {
 type Row = ReturnType<typeof rowOf>;
 
 function rowOf(opportunity: NewOpportunity) {
-  const { startsAt = null, publishedAt = null, minutes = null, isFree = null, language = '', ...rest } = opportunity;
-  return { ...rest, startsAt, publishedAt, minutes, isFree, language, vanishedAt: null };
+  const { startsAt = null, publishedAt = null, minutes = null, isFree = null, ...more } = opportunity;
+  const { isAllDay = false, language = '', ...rest } = more;
+  return { ...rest, startsAt, isAllDay, publishedAt, minutes, isFree, language, vanishedAt: null };
 }
 
 function isSame(known: Opportunity, row: Row): boolean {

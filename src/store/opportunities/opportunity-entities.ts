@@ -50,6 +50,7 @@ export const Opportunity = defineEntity({
     kind: p.text().$type<ActivityKind>(),
     delivery: p.text().$type<Delivery | ''>(),
     startsAt: p.datetime().nullable(),
+    isAllDay: p.boolean(),
     publishedAt: p.datetime().nullable(),
     minutes: p.integer().nullable(),
     isFree: p.boolean().nullable(),

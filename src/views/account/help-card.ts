@@ -35,6 +35,23 @@ export function helpCard({ everyday, topics }: HelpContents, words: Words): Card
   };
 }
 
+/** What recert says where it was added: what it is for, and the first step. */
+export function welcomeCard(words: Words): Card {
+  const { help, add } = words;
+  return {
+    title: help.title,
+    blocks: [
+      { kind: 'text', text: help.intro },
+      { kind: 'text', text: help.firstStep },
+      { kind: 'note', text: help.tryThis },
+    ],
+    actions: [
+      { label: add.title, command: 'add', args: {}, opensForm: true, style: 'primary' },
+      { label: help.button, command: 'help', args: {} },
+    ],
+  };
+}
+
 /** The commands of a topic. */
 export function topicHelpCard({ name, commands }: HelpTopicWords, words: Words): Card {
   return {

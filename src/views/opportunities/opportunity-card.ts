@@ -64,7 +64,7 @@ function foundCard(search: Search, words: Words): Card {
     size,
     found: phrases.opportunities,
   };
-  const { where, actions } = paged(list, { before: words.record.newer, after: words.record.older }, words);
+  const { where, actions } = paged(list, { before: words.record.previousPage, after: words.record.nextPage }, words);
   return {
     title: phrases.search,
     blocks: [

@@ -35,7 +35,7 @@ export function sourcesCard(sources: readonly ShownSource[], about: About, words
     style: 'primary',
   };
   const list = { command: 'sources', requested: '', shown: sources.length, ...about };
-  const { where, actions } = paged(list, { before: words.record.newer, after: words.record.older }, words);
+  const { where, actions } = paged(list, { before: words.record.previousPage, after: words.record.nextPage }, words);
   const empty: Block = { kind: 'text', text: phrases.sourcesNone };
   return {
     title: phrases.sources,

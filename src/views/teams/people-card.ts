@@ -21,7 +21,7 @@ export function peopleCard(
   const phrases = words.people;
   const shown = people.slice(from, from + PAGE);
   const list = { command: 'people', requested: '', from, shown: shown.length, count: people.length, size: PAGE };
-  const labels = { before: words.record.newer, after: words.record.older };
+  const labels = { before: words.record.previousPage, after: words.record.nextPage };
   const { where, actions } = paged({ ...list, found: (count) => words.digest.people(count) }, labels, words);
   const items = shown.map(
     ({ personId, name, role, leftOn, awayUntil }): Block => ({

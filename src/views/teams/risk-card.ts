@@ -48,7 +48,7 @@ export function riskCard(
     return { title, blocks: [{ kind: 'text', text: phrases.riskNone }, ...renewals], actions: reports };
   const shown = risks.slice(from, from + PAGE);
   const list = { command: 'risk', requested: team.teamId, from, shown: shown.length, count: risks.length, size: PAGE };
-  const labels = { before: words.record.newer, after: words.record.older };
+  const labels = { before: words.record.previousPage, after: words.record.nextPage };
   const { where, actions } = paged({ ...list, found: (count) => String(count) }, labels, words);
   return {
     title,

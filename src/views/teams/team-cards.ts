@@ -31,7 +31,7 @@ export function teamsCard(
   const list = { command: 'team', requested: '', from, shown: shown.length, count: teams.length, size: PAGE };
   const { where, actions } = paged(
     { ...list, found: () => '' },
-    { before: words.record.newer, after: words.record.older },
+    { before: words.record.previousPage, after: words.record.nextPage },
     words,
   );
   const blocks: Block[] = shown.map((team) => teamItem(team, words));

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStore } from '../../support/store.ts';
-import { ANA, PERSONAL, pressed } from './activities.ts';
+import { ANA, activity, PERSONAL, pressed } from './activities.ts';
 import { checkCard } from './adaptive-card.ts';
 import { begin, installStandIn, lastCard, teams } from './conversation-setup.ts';
 import { ask, buttonsIn, dataOf, dialogOf, open, submit, valuesIn, wordsIn } from './dialogs.ts';
@@ -84,6 +84,15 @@ describe('a person in Teams', () => {
 
     for (const { activity } of teams.said) expect(checkCard(activity.attachments[0].content)).toEqual([]);
     expect(teams.logged).toEqual([]);
+  });
+
+  it('is welcomed in three lines and two buttons', async () => {
+    teams.expectMessage(PERSONAL.id);
+    await teams.send(activity({ type: 'installationUpdate', action: 'add' }));
+
+    expect(buttonsIn(lastCard()).map(({ title }) => title)).toEqual(['Add a certification', 'Help']);
+    expect(lastCard().body.filter(({ type }: { type: string }) => type === 'TextBlock').length).toBeLessThanOrEqual(4);
+    expect(checkCard(lastCard())).toEqual([]);
   });
 
   it('adds two certifications for a line that came first, and then logs the line', async () => {

@@ -173,7 +173,7 @@ describe('search', () => {
     await offering(ana, ...Array.from({ length: 8 }, (_, index) => offer(`Trust ${'abcdefgh'.charAt(index)}x`)));
 
     const first = cardOf(await ana.say('search trust'));
-    const second = cardOf(await ana.press(first, 'Older'));
+    const second = cardOf(await ana.press(first, 'Next'));
 
     expect([titles(first).length, titles(second).length]).toEqual([6, 2]);
     expect(new Set([...titles(first), ...titles(second)]).size).toBe(8);

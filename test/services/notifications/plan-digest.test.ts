@@ -131,7 +131,7 @@ describe('the weekly digest', () => {
     await team.hugo.say('digest off');
     await team.at('2026-11-30T09:00:00Z');
     await team.hugo.say('digest here');
-    await team.hugo.say('team Security --delete');
+    await team.hugo.press(cardOf(await team.hugo.say('team Security --delete')), 'Delete team');
     await team.at('2026-12-07T09:00:00Z');
 
     expect(inChannel()).toEqual(['Weekly digest']);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { GroupQuery, MemberGroup } from '../../../src/chat/group.ts';
 import { syncDueTeams } from '../../../src/jobs/group-sync.ts';
 import { verdictText } from '../../../src/operator/audit.ts';
-import { formOf, textOf } from '../../support/conversation.ts';
+import { cardOf, formOf, textOf } from '../../support/conversation.ts';
 import { asOperator, openStore } from '../../support/store.ts';
 import { foundTeam, type TeamWorld } from '../../support/team.ts';
 
@@ -146,7 +146,7 @@ describe('a team that follows a group', () => {
     await team.hugo.send(form, { hour: '11' });
     const stored = await namesIn();
     await team.hugo.say('team Security follow nobody');
-    await team.hugo.say('team Security remove Bo');
+    await team.hugo.press(cardOf(await team.hugo.say('team Security remove Bo')), 'Remove');
 
     for (const answer of refused) expect(answer).toContain('Members are synced from @secops.');
     expect(form.parts.some((part) => 'name' in part && part.name === 'members')).toBe(false);
@@ -197,7 +197,8 @@ describe('who may put somebody into a team', () => {
     const ana = team.member('Ana');
     const form = formOf(await ana.say('team Security'));
     const self = form.parts.flatMap((part) => (part.kind === 'people' ? part.options : [])).slice(0, 1);
-    await ana.send(form, { members: self.map(({ value }) => value), hour: '8' });
+    const asked = formOf(await ana.send(form, { members: self.map(({ value }) => value), hour: '8' }));
+    await ana.send(asked);
 
     expect([await namesIn(), await namesIn(true)]).toEqual([['Ana'], ['Ana']]);
   });

@@ -48,7 +48,7 @@ describe('an offer', () => {
       { start: '2026-12-01', kind: 'course' },
       {
         ...{ ...onDemand, kind: 'course', delivery: 'online-live' },
-        ...{ startsAt: new Date('2026-12-01T12:00:00Z'), minutes: undefined, isFree: undefined },
+        ...{ startsAt: new Date('2026-12-01T12:00:00Z'), isAllDay: true, minutes: undefined, isFree: undefined },
       },
     ],
   ])('with %j is added to the offers of the team', async (over, offer) => {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { CreditStanding } from '../../../src/domain/standing.ts';
 import { findRecordOrRefuse } from '../../../src/services/records/find-record.ts';
-import { findTrash, restoreRecord, trashRecord, undoRecord } from '../../../src/services/records/trash-record.ts';
+import {
+  findRestorableRecord,
+  findTrash,
+  restoreRecord,
+  trashRecord,
+  undoRecord,
+} from '../../../src/services/records/trash-record.ts';
 import { Refusal } from '../../../src/services/refusal.ts';
 import type { Scope } from '../../../src/services/workspace-data.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
@@ -29,7 +35,11 @@ const paceOf = ({ paces }: CreditStanding) => paces.find(({ requirement }) => re
 const isDeleted = (person: Talk, id: string) =>
   callService(person, async (scope) => (await findRecordOrRefuse(scope, id)).deletedAt !== null);
 const undo = (id: string) => (scope: Scope) => undoRecord(id, scope);
-const restore = (id?: string) => (scope: Scope) => restoreRecord(id, scope);
+const restore = (id?: string) => async (scope: Scope) => {
+  const args = id === undefined ? {} : { record: id };
+  const record = await findRestorableRecord({ ...scope, request: { ...scope.request, args } });
+  return restoreRecord(record, scope);
+};
 const trash = (id: string) => async (scope: Scope) => trashRecord(await findRecordOrRefuse(scope, id), scope);
 
 describe('undoing', () => {

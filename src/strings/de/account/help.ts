@@ -20,6 +20,7 @@ export const helpWords = (): ReturnType<typeof HelpWords> => ({
   tryThis: 'Mit „hilfe“ siehst du, was ich kann, mit „hilfe eintragen“ einen einzelnen Befehl.',
   tooLong: 'Diese Zeile ist zu lang für einen Button. Kopiere sie und füge sie hinter dem Befehl ein.',
   button: 'Hilfe',
+  firstStep: 'Füge zuerst deine Zertifizierungen hinzu, zum Beispiel: add cissp, cism',
   more: 'Weitere Befehle',
   all: 'Alle Befehle',
   oneCommand: 'Mit „hilfe eintragen“ siehst du zum Beispiel, wie du eine Aktivität einträgst.',

@@ -4,6 +4,7 @@ export const customiseWords = (): ReturnType<typeof Source> => ({
   title: 'Eigene Regeln',
   submit: 'Speichern',
   which: 'Welche Zertifizierung? Schreib z. B. „customise cissp“, auch für eine eigene Zertifizierung.',
+  several: 'Nenne immer nur eine Zertifizierung, z. B. „customise cissp“.',
   intro: 'Eure Werte ersetzen im ganzen Workspace die Werte aus dem Katalog. Leere Felder behalten den aktuellen Wert.',
   introNew: (code) => `Neue eigene Zertifizierung mit dem Kürzel ${code}.`,
   short: 'Kurzname',

@@ -15,9 +15,15 @@ export const recordWords = ({ date }: Basics): ReturnType<typeof RecordWords> =>
     'Filter: Zertifizierung, Jahr, Art, Stichwort oder „missing proof“, z. B. history cissp 2026 webinar missing proof',
   newer: 'Neuere',
   older: 'Ältere',
+  previousPage: 'Zurück',
+  nextPage: 'Weiter',
   show: 'Anzeigen',
   noProof: 'ohne Nachweis',
   which: 'Welcher Eintrag? Schreib „show last“ oder Wörter aus dem Titel, oder wähle ihn in „history“ aus.',
+  whichOne: (typed, count) =>
+    count === 1
+      ? `„${typed}“ ist kein Titel. Meinst du diesen Eintrag?`
+      : `Zu „${typed}“ passen ${count} Einträge. Welchen meinst du?`,
   title: 'Eintrag',
   provider: 'Anbieter',
   delivery: 'Form',

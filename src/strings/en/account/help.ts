@@ -11,6 +11,7 @@ export const helpWords = () => ({
   tryThis: 'Type “help” to see what I can do, or “help log” to see one command.',
   tooLong: 'This line is too long for a button. Copy it and paste it after the command.',
   button: 'Help',
+  firstStep: 'Start with the certifications you hold, for example: add cissp, cism',
   more: 'More commands',
   all: 'All commands',
   oneCommand: 'Type “help log”, for instance, to see examples of one command.',

@@ -2,6 +2,7 @@ export const customiseWords = () => ({
   title: 'Custom rules',
   submit: 'Save',
   which: 'The certification is missing. Type its name or the name of a new one, for example “customise cissp”.',
+  several: 'Name one certification at a time, for example “customise cissp”.',
   intro:
     'These values replace the catalogue’s for everyone in this workspace. Leave a field empty to keep the catalogue’s value.',
   introNew: (code: string) =>

@@ -11,9 +11,15 @@ export const recordWords = ({ date, days }: Basics) => ({
     'Filter by certification, year, kind, words or “missing proof”, for example: history cissp 2026 webinar missing proof',
   newer: 'Newer',
   older: 'Older',
+  previousPage: 'Previous',
+  nextPage: 'Next',
   show: 'Show',
   noProof: 'no proof',
   which: 'Which record? Type “show last” or words of its title, or select it in “history”.',
+  whichOne: (typed: string, count: number) =>
+    count === 1
+      ? `“${typed}” isn’t a title. Do you mean this record?`
+      : `“${typed}” matches ${count} records. Which one do you mean?`,
   title: 'Record',
   provider: 'Provider',
   delivery: 'Delivery',
