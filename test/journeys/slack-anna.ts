@@ -107,12 +107,13 @@ export async function slackAnna(core: Core): Promise<SlackAnna> {
       const button = buttonIn(card, label);
       const before = seen.length;
       const { actions: _, ...payload } = recorded('block-actions', trigger());
-      await slack.send({ ...payload, actions: [{ ...button, block_id: 'x1Y', action_ts: `177400001${acts}.1` }] });
-      return next(before, 'views.open', 'response_url');
+      const actions = [{ ...button, block_id: 'x1Y', action_ts: `177400001${acts}.1` }];
+      if (card.callback_id === undefined) await slack.send({ ...payload, actions });
+      else await slack.send({ ...inView(payload, card, acts), actions });
+      return next(before, 'views.open', 'views.update', 'response_url');
     },
     async send(opened, filled = {}) {
       const view = await withFields(opened, Object.keys(filled));
-      const before = seen.length;
       const payload = recorded('view-submission', trigger());
       const sent = {
         ...(payload.view as object),
@@ -121,12 +122,18 @@ export async function slackAnna(core: Core): Promise<SlackAnna> {
         state: { values: valuesOf(view, filled) },
       };
       const answer = await jsonOf(await slack.send({ ...payload, view: sent }));
-      if (answer.response_action === 'clear') return next(before, 'chat.postMessage');
       if (answer.response_action === 'update') return drawn(answer.view);
       throw new Error(`The form was not taken: ${JSON.stringify(answer)}`);
     },
     stop: () => slack.stop(),
   };
+}
+
+/** A press on a button of a view instead of a message. */
+function inView({ message: _, channel: __, ...payload }: Json, { callback_id, private_metadata }: Json, act: number) {
+  const id = `V0CARD${act}`;
+  const view = { type: 'modal', id, hash: 'h', callback_id, private_metadata, state: { values: {} } };
+  return { ...payload, container: { type: 'view', view_id: id }, view };
 }
 
 /** A message without whom it goes to, as Block Kit would be drawn. */

@@ -37,6 +37,13 @@ export async function teamsAna(core: Core): Promise<TeamsAna> {
     });
     return drawn(cardIn(teams.said.at(-1) as StandIn['said'][number]));
   };
+  /** Cards in dialogs, whose buttons are answered there. */
+  const dialogs = new WeakSet<Json>();
+  const inDialog = async (answer: Response): Promise<Json> => {
+    const card = drawn(await dialogOf(answer));
+    dialogs.add(card);
+    return card;
+  };
   const phrases = async (line: string) => drawn(await ask(teams, line, PERSONAL.id));
 
   return {
@@ -48,6 +55,7 @@ export async function teamsAna(core: Core): Promise<TeamsAna> {
     },
     open: async (card, label) => drawn(await open(teams, dataOf(card, label))),
     press: async (card, label) => {
+      if (dialogs.has(card)) return inDialog(await teams.send(invoke('task/submit', { data: dataOf(card, label) })));
       const before = teams.said.length;
       teams.expectMessage(PERSONAL.id);
       await teams.send(pressed(dataOf(card, label)));
@@ -58,11 +66,7 @@ export async function teamsAna(core: Core): Promise<TeamsAna> {
       return (await (await teams.send(invoke('composeExtension/query', value))).json()) as Json;
     },
     send: async (form, filled = {}) => {
-      const before = teams.said.length;
-      teams.expectMessage(PERSONAL.id);
-      const answer = await submit(teams, form, filled);
-      const next = await dialogOf(answer.clone()).catch(() => undefined);
-      return next === undefined ? nextCard(before) : drawn(next);
+      return inDialog(await submit(teams, form, filled));
     },
     stop: () => teams.stop(),
   };

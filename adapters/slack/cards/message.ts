@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Block, Card } from '../../../src/chat/card.ts';
+import type { Card } from '../../../src/chat/card.ts';
 import { cardWords } from '../../../src/chat/card-words.ts';
 import type { FormPhrases, PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
 import { shorten } from '../../../src/chat/shorten.ts';
@@ -36,18 +36,19 @@ export function homeView(card: Card, { form }: PlatformPhrases): types.HomeView 
   return { type: 'home', blocks: fitted(card, VIEW, form) };
 }
 
-/** A card as a modal view, without its buttons, which a modal can't answer. */
-export function cardView(card: Card, { form }: PlatformPhrases): types.ModalView {
-  const withoutButtons = card.blocks.map((block): Block => {
-    if (block.kind !== 'item') return block;
-    const { action: _, also: __, ...rest } = block;
-    return rest;
-  });
+/** The `callback_id` of a view that shows a card, whose buttons are answered in the same view. */
+export const CARD_VIEW = 'card';
+
+/** A card as a modal view; `place` is the channel its form was opened from. Closing it closes the views below it too. */
+export function cardView(card: Card, { form }: PlatformPhrases, place?: string): types.ModalView {
   return {
     type: 'modal',
+    callback_id: CARD_VIEW,
     title: viewTitle(card.title),
     close: plainText(form.close, LIMITS.viewButton),
-    blocks: fitted({ title: card.title, blocks: withoutButtons }, VIEW, form),
+    clear_on_close: true,
+    private_metadata: JSON.stringify(place === undefined ? {} : { place }),
+    blocks: fitted(card, VIEW, form),
   };
 }
 

@@ -8,7 +8,7 @@ import { isoDateIn } from '../../../src/chat/time-zone.ts';
 import { optionOf } from '../cards/fields.ts';
 import { LIMITS } from '../cards/limits.ts';
 import type { IncomingFiles } from '../files/incoming-files.ts';
-import { redrawForm } from '../outbound/open-view.ts';
+import { redrawCard, redrawForm } from '../outbound/open-view.ts';
 import type { ReplyContext, ReplyDeps } from '../outbound/reply-context.ts';
 import {
   answerCommand,
@@ -96,13 +96,14 @@ function registerPresses(app: App, deps: HandlerDeps): void {
     if (request === undefined) return ack();
     if (request.view !== undefined) {
       await ack();
-      const { id, hash } = request.view;
+      const { id, hash, isCard } = request.view;
       const context = {
         ...replyContextOf(request, press.trigger_id, metadataOf(press.view ?? { private_metadata: '' }).place),
         id,
         hash,
       };
-      return redrawForm(await ask(request, deps), context, deps);
+      const reply = await ask(request, deps);
+      return isCard ? redrawCard(reply, context, deps) : redrawForm(reply, context, deps);
     }
     if (isDoubleClick(press, request, deps)) return ack();
     const response = press.response_url === undefined ? {} : { respond };

@@ -10,6 +10,7 @@ import { shorten } from '../../../src/chat/shorten.ts';
 import { ButtonValue } from '../cards/buttons.ts';
 import { fieldOfBlock } from '../cards/fields.ts';
 import { LIMITS } from '../cards/limits.ts';
+import { CARD_VIEW } from '../cards/message.ts';
 import { Metadata } from '../cards/modal.ts';
 import type { SentFile } from '../files/incoming-files.ts';
 import {
@@ -40,8 +41,8 @@ export interface ParsedInteraction {
   /** Files that came with it, as Slack describes them. */
   readonly files?: readonly SentFile[];
   readonly interaction: Interaction;
-  /** The form that a button is in, which the answer replaces. */
-  readonly view?: { readonly id: string; readonly hash?: string | undefined };
+  /** The view that a button is in, which the answer replaces: a form, which only another form replaces, or a card. */
+  readonly view?: { readonly id: string; readonly hash?: string | undefined; readonly isCard?: true };
 }
 
 /** Parses a typed slash command, without the name `/recert`. */
@@ -57,11 +58,23 @@ export function parsePress(body: ActionBody): ParsedInteraction | undefined {
   const value = ButtonValue.safeParse(parseJson(action?.value ?? ''));
   if (action === undefined || !value.success) return undefined;
   const { command, args } = value.data;
+  if (body.view?.callback_id === CARD_VIEW) return parseCardPress(body, body.view, value.data);
   if (body.view !== undefined) return parseFormPress(body, body.view, value.data);
   const { message_ts: message, view_id: view = '' } = body.container;
   // The Home tab stays as it is after a press, so there a second press is a second act.
   const key = message === undefined ? [view, action.action_ts, body.user.id].join(':') : pressKey(value.data, message);
   return parsed(originOf(body), body.channel?.id, { command, args, key });
+}
+
+/** Parses a button of a card that is shown in a view, which is answered there. */
+function parseCardPress(
+  body: ActionBody,
+  { id, private_metadata }: NonNullable<ActionBody['view']>,
+  button: z.infer<typeof ButtonValue>,
+): ParsedInteraction {
+  const { command, args } = button;
+  const { place } = metadataOf({ private_metadata });
+  return { ...parsed(originOf(body), place, { command, args, key: pressKey(button, id) }), view: { id, isCard: true } };
 }
 
 /** Parses a button of a form, which is sent with the answers so far. */

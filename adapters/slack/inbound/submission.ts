@@ -36,20 +36,24 @@ export async function answerSubmission(work: Promise<Reply>, sent: SentForm, dep
   if (quick !== undefined) {
     const phrases = await deps.phrases(sent.interaction, languageOf(quick));
     await sent.ack(answerFor(quick, sent, { log: deps.log, phrases }));
-    await deliverCard(quick, sent, deps);
-    return;
+    return postToPlace(quick, sent, deps);
   }
   // The form below the waiting view keeps its answers.
   const view = waitingView(await deps.phrases(sent.interaction, sent.language), sent.title);
   await sent.ack({ response_action: sent.isPushed ? 'update' : 'push', view });
   const reply = await work;
-  await fillIn(reply, { id: view.external_id, context: sent }, deps);
-  await deliverCard(reply, sent, deps);
+  const isShown = await fillIn(reply, { id: view.external_id, context: sent }, deps);
+  if (reply.kind === 'card' && !isShown) return deliverOnce({ ...reply, to: 'sender' }, sent, deps);
+  await postToPlace(reply, sent, deps);
+}
+
+/** Posts a card that is for the whole channel. The person who sent the form reads it in its view. */
+async function postToPlace(reply: Reply, sent: SentForm, deps: ReplyDeps): Promise<void> {
+  if (reply.kind === 'card' && reply.to === 'place') await deliverOnce(reply, sent, deps);
 }
 
 /** Posts the card that answers a form; a repeated answer is posted only if the first one was not. */
-async function deliverCard(reply: Reply, sent: SentForm, deps: ReplyDeps): Promise<void> {
-  if (reply.kind !== 'card') return;
+async function deliverOnce(reply: Extract<Reply, { kind: 'card' }>, sent: SentForm, deps: ReplyDeps): Promise<void> {
   const { key } = sent.interaction;
   if (reply.again && key !== undefined && deps.delivered.get(key)) return;
   if (key !== undefined) deps.delivered.set(key, true);
@@ -65,7 +69,7 @@ function answerFor(reply: Reply, sent: SentForm, { log, phrases }: DrawingDeps):
   try {
     switch (reply.kind) {
       case 'card':
-        return { response_action: 'clear' };
+        return { response_action: 'update', view: cardView(reply.card, phrases, sent.channel) };
       case 'form':
         return formAnswer(reply.form, sent, phrases);
       case 'stay':

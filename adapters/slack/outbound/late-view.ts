@@ -45,26 +45,32 @@ export interface WaitingView {
   readonly context: LateReplyContext;
 }
 
-/** Replaces a waiting view with the answer. Never throws. */
-export async function fillIn(reply: Reply, { id, context }: WaitingView, deps: LateViewDeps): Promise<void> {
+/** Replaces a waiting view with the answer. Returns whether it was; never throws. */
+export async function fillIn(reply: Reply, { id, context }: WaitingView, deps: LateViewDeps): Promise<boolean> {
   const { clients, waits, log } = deps;
   const phrases = await deps.phrases(context.interaction, languageOf(reply));
   await wait(waits.settledOutcome);
   try {
-    await clients.interactive.views.update({ external_id: id, view: lateView(reply, context, phrases) });
+    await clients.interactive.views.update({ external_id: id, view: viewOf(reply, context, phrases) });
+    return true;
   } catch (error) {
     log.warn('A waiting view could not be replaced.', {
       command: context.interaction.command,
       reason: reasonOf(error),
     });
+    return false;
   }
 }
 
-// Closing the view also closes the form below it, unless that form stays open.
-function lateView(reply: Reply, { title, channel }: LateReplyContext, phrases: PlatformPhrases): types.ModalView {
+/** An answer as a view. Closing it also closes the form below it, unless that form stays open. */
+export function viewOf(
+  reply: Reply,
+  { title, channel }: Pick<LateReplyContext, 'title' | 'channel'>,
+  phrases: PlatformPhrases,
+): types.ModalView {
   switch (reply.kind) {
     case 'card':
-      return { ...cardView(reply.card, phrases), clear_on_close: true };
+      return cardView(reply.card, phrases, channel);
     case 'form':
       return { ...modal(reply.form, phrases, channel), clear_on_close: true };
     case 'stay':

@@ -2,11 +2,12 @@ import type { Action } from '../../../src/chat/card.ts';
 import type { Form } from '../../../src/chat/form.ts';
 import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-phrases.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
+import { languageOf } from '../../../src/chat/reply-language.ts';
 import { fitsButton } from '../cards/buttons.ts';
 import { message } from '../cards/message.ts';
 import { modal } from '../cards/modal.ts';
 import { reasonOf } from './clients.ts';
-import { waitingView } from './late-view.ts';
+import { viewOf, waitingView } from './late-view.ts';
 import type { ReplyContext, ReplyDeps, ResponseMessage } from './reply-context.ts';
 
 type OpenFormDeps = Pick<ReplyDeps, 'clients' | 'log'> & { readonly own: PlatformPhrases };
@@ -57,5 +58,20 @@ export async function redrawForm(
     await clients.interactive.views.update({ view_id: id, view, ...(hash === undefined ? {} : { hash }) });
   } catch (error) {
     log.warn('A form could not be drawn again.', { command: reply.form.command, reason: reasonOf(error) });
+  }
+}
+
+/** Replaces a card in a view with the answer to one of its buttons. Never throws. */
+export async function redrawCard(
+  reply: Reply,
+  { id, channel, interaction }: Omit<ReplyContext, 'triggerId'> & { readonly id: string },
+  { clients, log, phrases }: Pick<ReplyDeps, 'clients' | 'log' | 'phrases'>,
+): Promise<void> {
+  const own = await phrases(interaction, languageOf(reply));
+  const view = viewOf(reply, { title: own.notice.failed.title, ...(channel === undefined ? {} : { channel }) }, own);
+  try {
+    await clients.interactive.views.update({ view_id: id, view });
+  } catch (error) {
+    log.warn('A view could not be drawn again.', { command: interaction.command, reason: reasonOf(error) });
   }
 }

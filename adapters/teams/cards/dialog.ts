@@ -35,8 +35,7 @@ export interface Dialog {
 /** The answer to an opened or sent dialog. */
 export type DialogAnswer =
   | { readonly kind: 'show'; readonly dialog: Dialog }
-  | { readonly kind: 'message'; readonly text: string }
-  | { readonly kind: 'close' };
+  | { readonly kind: 'message'; readonly text: string };
 
 /** A form as a dialog, filled in with its answers and errors. */
 export function formDialog(form: Form, nonce: string, phrases: PlatformPhrases): Dialog {

@@ -59,13 +59,11 @@ function activityOf({ activity }: TurnContext): TeamsActivity {
 }
 
 // The SDK's types predate dialogs with a named width.
-function taskResponse(answer: DialogAnswer): never | string | null {
+function taskResponse(answer: DialogAnswer): never | string {
   switch (answer.kind) {
     case 'show':
       return answer.dialog as never;
     case 'message':
       return answer.text;
-    case 'close':
-      return null;
   }
 }

@@ -12,13 +12,19 @@ const REPEAT_MS = 60_000;
 const DELIVERED_MS = 60 * 60_000;
 const MAX_REMEMBERED = 1000;
 
+/** The answer to a sent form. One that is done is answered the same when it is sent again. */
+interface Answered {
+  readonly answer: DialogAnswer;
+  readonly isDone: boolean;
+}
+
 type CardReply = Extract<Reply, { kind: 'card' }>;
 
 /** Answers sent forms. */
 export class Submissions {
   readonly #conversation: Conversation;
   readonly #forms: ShownForms;
-  readonly #running: Recent<Promise<DialogAnswer>>;
+  readonly #running: Recent<Promise<Answered>>;
   /** The forms whose card was sent to the chat. */
   readonly #delivered: Recent<true>;
 
@@ -33,12 +39,12 @@ export class Submissions {
   async submit(submission: Submission): Promise<DialogAnswer> {
     const { form, answers, activity } = submission;
     const key = keyOf(activity.conversation.id, activity.from.id, form, answers);
-    const answer = await this.#running.once(key, () => this.#handle(submission));
-    if (answer.kind !== 'close') this.#running.delete(key);
+    const { answer, isDone } = await this.#running.once(key, () => this.#handle(submission));
+    if (!isDone) this.#running.delete(key);
     return answer;
   }
 
-  async #handle(submission: Submission): Promise<DialogAnswer> {
+  async #handle(submission: Submission): Promise<Answered> {
     const { form, answers, activity } = submission;
     const { command, nonce, state, people = [] } = form;
     const users = usersIn(answers, people);
@@ -47,27 +53,24 @@ export class Submissions {
     const reply = await this.#conversation.ask(content, activity);
     switch (reply.kind) {
       case 'card':
-        this.#deliverOnce(reply, submission);
-        return { kind: 'close' };
+        if (reply.to === 'place' && submission.source === 'chat') this.#deliverOnce(reply, submission);
+        return { answer: this.#forms.showReply(reply, nonce, activity), isDone: true };
       case 'form':
-        return this.#forms.show(reply.form, nonce, activity);
+        return { answer: this.#forms.show(reply.form, nonce, activity), isDone: false };
       case 'stay':
-        return this.#forms.showAgain(reply, submission);
+        return { answer: this.#forms.showAgain(reply, submission), isDone: false };
     }
   }
 
-  /** A repeated answer is sent only if the first one did not arrive. */
+  /** Posts a card that is for the whole conversation. A repeated one is sent only if the first one did not arrive. */
   #deliverOnce(reply: CardReply, submission: Submission): void {
     const key = keyOf(submission.activity.from.id, submission.form.nonce);
     if (reply.again === true && this.#delivered.get(key) === true) return;
     this.#conversation.inBackground(this.#deliver(reply, submission, key));
   }
 
-  async #deliver({ card, to }: CardReply, { activity, source }: Submission, key: string): Promise<void> {
-    const { messenger } = this.#conversation;
-    const target = replyTargetOf(activity);
-    const isDelivered =
-      source === 'chat' ? await messenger.reply(card, to, target) : await messenger.sendPrivately(card, target);
+  async #deliver({ card, to }: CardReply, { activity }: Submission, key: string): Promise<void> {
+    const isDelivered = await this.#conversation.messenger.reply(card, to, replyTargetOf(activity));
     if (isDelivered) this.#delivered.set(key, true);
   }
 }

@@ -95,14 +95,62 @@ describe('a sent form', () => {
     expect(answer.response_action).toBe('push');
     expect(checkBlockKit(answer.view)).toEqual([]);
     slack.expect('views.update');
-    slack.expect('conversations.open', { channel: { id: 'D0ANNA' } });
-    slack.expect('chat.postMessage');
     late.resolve(aCard('Logged'));
 
     const { external_id, view } = await called('views.update');
     expect(external_id).toBe(answer.view.external_id);
     expect(checkBlockKit(view)).toEqual([]);
-    await called('chat.postMessage');
+    expect(slack.calls.map(({ method }) => method)).not.toContain('chat.postMessage');
+  });
+
+  it('is answered by a message when the view with the receipt was closed before', async () => {
+    const late = Promise.withResolvers<Reply>();
+    await begin({ dispatch: () => late.promise, waits: { submission: 1 } });
+    await slack.send(recorded('view-submission'));
+    slack.expect('views.update', { ok: false, error: 'not_found' });
+    slack.expect('conversations.open', { channel: { id: 'D0ANNA' } });
+    slack.expect('chat.postMessage');
+    late.resolve(aCard('Logged'));
+
+    expect((await called('chat.postMessage')).channel).toBe('D0ANNA');
+  });
+
+  it('shows the receipt in its view, whose buttons are answered there', async () => {
+    const undo = { label: 'Undo', command: 'undo', args: { activity: '7' } };
+    const more = { label: 'Log more', command: 'log', args: {}, opensForm: true };
+    await begin({
+      dispatch: ({ command, answers }): Reply => {
+        if (command === 'undo') return aCard('No longer counts');
+        return answers === undefined ? { kind: 'form', form: LOG_FORM } : aCard('Logged', { actions: [undo, more] });
+      },
+    });
+
+    const { response_action, view } = await jsonOf(await slack.send(recorded('view-submission')));
+    let pressed = 0;
+    const press = async (label: string) => {
+      const buttons = view.blocks.flatMap(({ elements = [] }: { elements?: object[] }) => elements);
+      const button = buttons.find((one: { text?: { text: string } }) => one.text?.text === label);
+      const { message: _, channel: __, response_url: ___, ...payload } = recorded('block-actions');
+      const { callback_id, private_metadata } = view;
+      const shown = { type: 'modal', id: 'V7', callback_id, private_metadata, state: { values: {} } };
+      slack.expect('views.update');
+      const actions = [{ ...button, action_ts: '1.1' }];
+      await slack.send({ ...payload, container: { type: 'view', view_id: 'V7' }, view: shown, actions });
+      pressed += 1;
+      const updates = await vi.waitFor(() => {
+        const made = slack.calls.filter(({ method }) => method === 'views.update');
+        expect(made).toHaveLength(pressed);
+        return made;
+      });
+      return updates.at(-1)?.args as { view_id: string; view: object };
+    };
+
+    expect([response_action, checkBlockKit(view)]).toEqual(['update', []]);
+    const undone = await press('Undo');
+    expect([undone.view_id, checkBlockKit(undone.view)]).toEqual(['V7', []]);
+    expect(JSON.stringify(undone.view)).toContain('No longer counts');
+    expect((await press('Log more')).view).toMatchObject({ callback_id: 'log' });
+    expect(slack.calls.map(({ method }) => method)).not.toContain('chat.postMessage');
   });
 
   it('tells the person when the channel does not take the message', async () => {
@@ -119,8 +167,7 @@ describe('a sent form', () => {
   });
 
   it('never sends a message twice when nobody knows whether it arrived', async () => {
-    await begin({ dispatch: () => aCard('Logged') });
-    slack.expect('conversations.open', { ok: false, error: 'missing_scope' });
+    await begin({ dispatch: () => aCard('Logged', {}, 'place') });
     slack.expect('chat.postMessage', {}, 502);
 
     await slack.send(recorded('view-submission'));

@@ -1,9 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../../src/chat/reply.ts';
 
 import { ANA, CHANNEL, invoke, PERSONAL, pressed } from '../activities.ts';
 import { checkCard } from '../adaptive-card.ts';
-import { BUTTON, begin, conversations, FORM, installStandIn, lastCard, OPENS, teams } from '../conversation-setup.ts';
+import { BUTTON, begin, conversations, FORM, installStandIn, OPENS, teams } from '../conversation-setup.ts';
 import { dataOf, dialogOf, open, submit, valuesIn, wordsIn } from '../dialogs.ts';
 import type { Json } from '../json.ts';
 import { aCard } from '../stand-in.ts';
@@ -78,7 +78,7 @@ describe('a pressed button', () => {
 });
 
 describe('a dialog', () => {
-  it('opens, comes back filled in with what is wrong, stays when it cannot be dealt with, and closes', async () => {
+  it('opens, comes back filled in with what is wrong, stays when it cannot be dealt with, and shows the receipt', async () => {
     const replies: Reply[] = [
       { kind: 'form', form: FORM },
       { kind: 'form', form: { ...FORM, answers: { title: '<b>' }, errors: { day: 'Which day?', gone: 'Not held.' } } },
@@ -94,27 +94,25 @@ describe('a dialog', () => {
     const stayed = await dialogOf(await submit(teams, refused, { title: 'Zero trust', day: '2026-03-31' }));
     expect(valuesIn(stayed)).toMatchObject({ 'answer.title': 'Zero trust', 'answer.day': '2026-03-31' });
     expect(wordsIn(stayed)).toContain('The database rests.');
-    teams.expectMessage(PERSONAL.id);
-    const closed = await submit(teams, stayed);
-    await vi.waitFor(() => expect(wordsIn(lastCard())).toContain('Logged'));
+    const receipt = await dialogOf(await submit(teams, stayed));
 
-    expect([closed.status, await closed.text()]).toEqual([200, '']);
+    expect(wordsIn(receipt)).toContain('Logged');
+    expect(teams.said).toEqual([]);
     expect(teams.heard[1]?.answers).toEqual({ title: '<b>', day: '', counts: ['a,b', 'c%'] });
     expect(teams.heard.slice(1).map(({ state }) => state)).toEqual(['entry-7', 'entry-7', 'entry-7']);
     expect(new Set(teams.heard.slice(1).map(({ key }) => key)).size).toBe(1);
-    for (const card of [first, refused, stayed]) expect(checkCard(card)).toEqual([]);
+    for (const card of [first, refused, stayed, receipt]) expect(checkCard(card)).toEqual([]);
   });
 
-  it('sent twice is answered once in the chat', async () => {
+  it('sent twice has one effect, and the same receipt', async () => {
     await begin({ dispatch: ({ answers }): Reply => (answers ? aCard('Logged') : { kind: 'form', form: FORM }) });
     const form = await open(teams, OPENS);
-    teams.expectMessage(PERSONAL.id);
 
-    const closed = await Promise.all([submit(teams, form, { title: 'A' }), submit(teams, form, { title: 'A' })]);
-    await submit(teams, form, { title: 'A' });
-    await vi.waitFor(() => expect(teams.said.length).toBe(1));
+    const receipts = await Promise.all([submit(teams, form, { title: 'A' }), submit(teams, form, { title: 'A' })]);
+    receipts.push(await submit(teams, form, { title: 'A' }));
 
-    expect(closed.map(({ status }) => status)).toEqual([200, 200]);
+    for (const receipt of receipts) expect(wordsIn(await dialogOf(receipt))).toContain('Logged');
+    expect(teams.said).toEqual([]);
     expect(teams.heard.length).toBe(2);
   });
 
@@ -144,17 +142,15 @@ describe('a dialog', () => {
     expect(JSON.stringify(card)).not.toContain('task/fetch');
   });
 
-  it('opened in a channel is answered in the personal chat', async () => {
+  it('opened in a channel is answered in the dialog, which only the person sees', async () => {
     await begin({ dispatch: ({ answers }): Reply => (answers ? aCard('Logged') : { kind: 'form', form: FORM }) });
     const where = { conversation: CHANNEL };
     const form = await open(teams, OPENS, where);
-    teams.expectPersonal('a:opened');
-    teams.expectMessage('a:opened');
-    teams.expectMessage(CHANNEL.id);
 
-    await submit(teams, form, { title: 'A' }, where);
+    const receipt = await dialogOf(await submit(teams, form, { title: 'A' }, where));
 
-    await vi.waitFor(() => expect(conversations()).toEqual(['a:opened', CHANNEL.id]));
+    expect(wordsIn(receipt)).toContain('Logged');
+    expect(conversations()).toEqual([]);
   });
 
   it.each([
