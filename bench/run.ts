@@ -14,6 +14,7 @@ import { testDatabaseIn } from '../test/support/own-database.ts';
 import { benchDigests } from './bench-digests.ts';
 import { benchPack } from './bench-pack.ts';
 import { benchPrinting } from './bench-printing.ts';
+import { benchTurns } from './bench-turns.ts';
 import { benchSearch } from './search/bench-search.ts';
 
 /** Times what people wait for. Figures of one run on one machine; compare ratios, not milliseconds. */
@@ -123,6 +124,7 @@ function benchLines(): void {
 
 benchRules();
 await benchDispatch();
+await benchTurns(say);
 await benchDigests();
 await benchSearch();
 benchLines();

@@ -5,6 +5,7 @@ import { MikroORM as PgliteORM } from '@mikro-orm/pglite';
 import { MikroORM as PostgreSqlORM } from '@mikro-orm/postgresql';
 import type { EntityManager, MikroORM } from '@mikro-orm/sql';
 import { migrations } from '../../migrations/index.ts';
+import { embeddedDriver } from './embedded-driver.ts';
 import { entities } from './entities.ts';
 
 /** Where the data is: a PostgreSQL server, a folder of the embedded database, or a database in memory, for tests. */
@@ -43,12 +44,17 @@ export async function openOrm(database: Database): Promise<MikroORM> {
       });
     case 'folder': {
       mkdirSync(database.path, { recursive: true, mode: 0o700 });
-      return PgliteORM.init({ ...common, dbName: join(database.path, 'database') });
+      return PgliteORM.init({
+        ...common,
+        driver: embeddedDriver,
+        dbName: join(database.path, 'database'),
+      });
     }
     case 'memory': {
       const { dump } = database;
       return PgliteORM.init({
         ...common,
+        driver: embeddedDriver,
         dbName: 'memory://',
         driverOptions: () => (dump === undefined ? {} : { loadDataDir: dump }),
       });

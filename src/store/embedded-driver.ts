@@ -1,0 +1,40 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import {
+  type AbstractSqlDriver,
+  type Configuration,
+  type Dictionary,
+  PgliteConnection,
+  PgliteDriver,
+} from '@mikro-orm/pglite';
+
+type Dialect = ReturnType<PgliteConnection['createKyselyDialect']>;
+type Driver = ReturnType<Dialect['createDriver']>;
+
+class EmbeddedDriver extends PgliteDriver {
+  protected override readonly connection = new EmbeddedConnection(this.config);
+}
+
+/**
+ * The driver of the embedded database. It gives the event loop a turn before each transaction, because calls resolve in microtasks: while
+ * calls are queued, no timer would fire and no request would be read.
+ */
+export const embeddedDriver: new (config: Configuration) => AbstractSqlDriver = EmbeddedDriver;
+
+class EmbeddedConnection extends PgliteConnection {
+  override createKyselyDialect(overrides: Dictionary): Dialect {
+    const dialect = super.createKyselyDialect(overrides);
+    const createDriver = dialect.createDriver.bind(dialect);
+    return Object.assign(dialect, { createDriver: () => withTurns(createDriver()) });
+  }
+}
+
+/** The turn is taken while the lock of the only connection is held; before it, all callers would take theirs at once and then queue. */
+function withTurns(driver: Driver): Driver {
+  const acquire = driver.acquireConnection.bind(driver);
+  return Object.assign(driver, {
+    acquireConnection: async (...args: Parameters<Driver['acquireConnection']>) => {
+      await nextTurn();
+      return acquire(...args);
+    },
+  });
+}
