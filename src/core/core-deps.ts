@@ -5,6 +5,7 @@ import type { FetchOptions } from '../opportunities/fetch-source.ts';
 import type { Clock, Log, PrintPdf } from '../ports.ts';
 import type { OpportunityIndexCache } from '../services/opportunities/opportunity-index-cache.ts';
 import type { Store } from '../store/store.ts';
+import type { QueueLimits } from './interaction-queue.ts';
 
 /** What the core works with. */
 export interface CoreDeps {
@@ -17,6 +18,8 @@ export interface CoreDeps {
   /** The public https address of recert, without a path. */
   readonly publicUrl?: string;
   readonly answerWithinMs?: number;
+  /** How many interactions run and wait at most, if not the defaults. */
+  readonly queueLimits?: QueueLimits;
   /** The store for files; without it, their bytes are in the database. */
   readonly fileStore?: FileStore;
   /** The maximum size of an uploaded file in bytes. */

@@ -11,6 +11,7 @@ import { certificationOption } from '../views/certifications/add-form.ts';
 import { cleanInteraction } from './clean-interaction.ts';
 import type { CoreDeps } from './core-deps.ts';
 import { failureReply, logFailure } from './failure-reply.ts';
+import { InteractionQueue } from './interaction-queue.ts';
 import { Languages } from './languages.ts';
 import { runInteraction } from './run-interaction.ts';
 import { withTimeout } from './timed-out.ts';
@@ -19,6 +20,11 @@ import { withTimeout } from './timed-out.ts';
 const ANSWER_WITHIN_MS = 2300;
 /** The time limit with files, which are downloaded first; platforms show a waiting message meanwhile. */
 const WITH_FILES_MS = 25_000;
+/** Maximum wait before an interaction is started. Platforms show a waiting message meanwhile; Teams waits 10 seconds for the answer to a form. */
+const MAX_WAIT_MS = 30_000;
+const MAX_FORM_WAIT_MS = 6000;
+/** The defaults fit the pool of connections, some of which the jobs need. */
+const QUEUE_LIMITS = { maxRunning: 8, maxWaiting: 1000 };
 
 /** The core, with `idle`, which resolves when every task it started has ended. */
 export type RunningCore = Core & { idle(): Promise<void> };
@@ -29,12 +35,20 @@ export function createCore(parts: CoreDeps): RunningCore {
   const begun = new Set<Promise<void>>();
   const { indexes = new OpportunityIndexCache() } = parts;
   const languages = new Languages(parts.clock);
+  const { queueLimits = QUEUE_LIMITS } = parts;
+  const queue = new InteractionQueue(queueLimits, log);
+  // Downloads take seconds, so interactions with files don't take the places of the others.
+  const filesQueue = new InteractionQueue(queueLimits, log);
   return {
     async dispatch(interaction) {
       const request = resolveAlias(cleanInteraction(interaction));
       try {
-        const patience = (request.files ?? []).length > 0 ? WITH_FILES_MS : answerWithinMs;
-        return await withTimeout(patience, runInteraction(request, parts, { begun, indexes, languages }));
+        const hasFiles = (request.files ?? []).length > 0;
+        const work = () => runInteraction(request, parts, { begun, indexes, languages });
+        return await (hasFiles ? filesQueue : queue).run(
+          () => withTimeout(hasFiles ? WITH_FILES_MS : answerWithinMs, work()),
+          request.answers === undefined ? MAX_WAIT_MS : MAX_FORM_WAIT_MS,
+        );
       } catch (error) {
         const words = languages.wordsFor({ from: request.from, locale: request.profile?.locale });
         return replyInLanguage(failureReply(request, error, { words, log }), words.language);

@@ -6,6 +6,7 @@ import type { Log } from '../ports.ts';
 import { Refusal } from '../services/refusal.ts';
 import type { Words } from '../strings/index.ts';
 import { choiceCard } from '../views/choice-card.ts';
+import { Busy } from './interaction-queue.ts';
 import { TimedOut } from './timed-out.ts';
 
 /** Logs an error; returns the reference that the answer names. */
@@ -33,6 +34,8 @@ export function failureReply(
   if (error instanceof Refusal && error.choices.length > 0 && !wasForm)
     return { kind: 'card', to: 'sender', card: choiceCard(error.message, error.choices, words) };
   if (error instanceof Refusal) return answer(words.help.title, error.message);
+  if (error instanceof Busy)
+    return answer(words.failure.busyTitle, wasForm ? words.failure.busySave : words.failure.busy);
   const about = { command: interaction.command.slice(0, 40) };
   const reference = logFailure('An interaction failed.', error, { log, about });
   if (error instanceof TimedOut) {

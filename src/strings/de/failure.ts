@@ -11,6 +11,9 @@ export const failureWords = ({ anyOf }: Basics): ReturnType<typeof Source> => ({
     `Unklar, ob die Aktion ausgeführt wurde: Die Datenbank antwortet nicht rechtzeitig. Prüfe es mit „pace“, bevor du sie wiederholst. Referenz: ${reference}`,
   slowSave: (reference) =>
     `Unklar, ob gespeichert wurde: Die Datenbank antwortet nicht rechtzeitig. Sende das Formular noch einmal; doppelt gespeichert wird es nicht. Referenz: ${reference}`,
+  busyTitle: 'recert ist ausgelastet',
+  busy: 'Gerade kamen zu viele Anfragen auf einmal. Es wurde nichts geändert. Versuch es gleich noch einmal.',
+  busySave: 'recert ist gerade ausgelastet. Es wurde nichts gespeichert. Sende das Formular gleich noch einmal.',
   notAllowed: 'Deine Rolle erlaubt das nicht.',
   askAdmin: (names) =>
     names.length === 0 ? 'Wende dich an einen Admin eures Workspace.' : `Wende dich an einen Admin: ${anyOf(names)}.`,

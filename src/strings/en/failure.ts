@@ -9,6 +9,9 @@ export const failureWords = ({ anyOf }: Basics) => ({
     `The database didn’t respond in time, so this may or may not be done. Check with “pace” before you try again. Reference: ${reference}`,
   slowSave: (reference: string) =>
     `The database didn’t respond in time, so this may or may not be saved. Send it again; it’s saved only once. Reference: ${reference}`,
+  busyTitle: 'recert is busy',
+  busy: 'Too many requests came in at once. Nothing was changed. Try again in a moment.',
+  busySave: 'recert is busy. Nothing was saved. Send the form again in a moment.',
   notAllowed: 'Your role doesn’t allow this.',
   askAdmin: (names: readonly string[]) =>
     names.length === 0 ? 'Ask an admin of your workspace.' : `Ask an admin: ${anyOf(names)}.`,
