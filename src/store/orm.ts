@@ -7,6 +7,7 @@ import type { EntityManager, MikroORM } from '@mikro-orm/sql';
 import { migrations } from '../../migrations/index.ts';
 import { embeddedDriver } from './embedded-driver.ts';
 import { entities } from './entities.ts';
+import { serverDriver } from './server-driver.ts';
 
 /** Where the data is: a PostgreSQL server, a folder of the embedded database, or a database in memory, for tests. */
 export type Database =
@@ -34,6 +35,8 @@ export async function openOrm(database: Database): Promise<MikroORM> {
     case 'server':
       return PostgreSqlORM.init({
         ...common,
+        driver: serverDriver,
+        ensureDatabase: false,
         clientUrl: database.url,
         pool: { min: 0, max: 10 },
         driverOptions: {

@@ -1,0 +1,135 @@
+import {
+  type AbstractSqlDriver,
+  type Configuration,
+  type Dictionary,
+  PostgreSqlConnection,
+  PostgreSqlDriver,
+} from '@mikro-orm/postgresql';
+import { withTimeLimit } from '../limits/with-time-limit.ts';
+
+type Dialect = ReturnType<PostgreSqlConnection['createKyselyDialect']>;
+type Driver = ReturnType<Dialect['createDriver']>;
+type Connection = Awaited<ReturnType<Driver['acquireConnection']>>;
+type Query = Parameters<Connection['executeQuery']>[0];
+type Pool = Awaited<ReturnType<PostgreSqlConnection['getNativeClient']>>;
+type Client = Awaited<ReturnType<Pool['connect']>>;
+
+/** How long closing waits for the queries that still run. */
+const CLOSE_MS = 500;
+
+class ServerDriver extends PostgreSqlDriver {
+  protected override readonly connection = new ServerConnection(this.config);
+}
+
+/**
+ * The driver of a PostgreSQL server. It gives back the connection of a transaction that could not be begun or rolled back, because the query
+ * builder gives back only those that ended well, and each lost connection would take a place of the pool until recert is restarted.
+ */
+export const serverDriver: new (config: Configuration) => AbstractSqlDriver = ServerDriver;
+
+class ServerConnection extends PostgreSqlConnection {
+  override createKyselyDialect(overrides: Dictionary): Dialect {
+    const created: { pool?: Pool } = {};
+    const onPoolCreated = (pool: Pool) => {
+      created.pool = pool;
+    };
+    const dialect = super.createKyselyDialect({ ...overrides, onPoolCreated });
+    const { pool } = created;
+    if (pool === undefined) throw new Error('The ORM creates the pool together with the dialect.');
+    const createDriver = dialect.createDriver.bind(dialect);
+    return Object.assign(dialect, { createDriver: () => new PooledDriver(pool, createDriver()) });
+  }
+}
+
+/** Hands out connections of a pool; transactions are begun and ended as the query builder's own driver does. */
+class PooledDriver implements Driver {
+  readonly #pool: Pool;
+  readonly #transactions: Driver;
+  readonly #open = new Set<PooledConnection>();
+
+  constructor(pool: Pool, transactions: Driver) {
+    this.#pool = pool;
+    this.#transactions = transactions;
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<PooledConnection> {
+    const connection = new PooledConnection(await this.#pool.connect());
+    this.#open.add(connection);
+    return connection;
+  }
+
+  async beginTransaction(connection: PooledConnection, settings: Parameters<Driver['beginTransaction']>[1]) {
+    try {
+      await this.#transactions.beginTransaction(connection, settings);
+    } catch (error) {
+      // Nobody releases the connection of a transaction that was not begun.
+      connection.fail();
+      await this.releaseConnection(connection);
+      throw error;
+    }
+  }
+
+  async commitTransaction(connection: PooledConnection): Promise<void> {
+    await this.#transactions.commitTransaction(connection);
+  }
+
+  /** Never throws: where the command fails, the connection is closed when it is released, and the server rolls back. */
+  async rollbackTransaction(connection: PooledConnection): Promise<void> {
+    await this.#transactions.rollbackTransaction(connection).catch(() => connection.fail());
+  }
+
+  savepoint: NonNullable<Driver['savepoint']> = async (...args) => this.#transactions.savepoint?.(...args);
+
+  rollbackToSavepoint: NonNullable<Driver['rollbackToSavepoint']> = async (...args) =>
+    this.#transactions.rollbackToSavepoint?.(...args);
+
+  releaseSavepoint: NonNullable<Driver['releaseSavepoint']> = async (...args) =>
+    this.#transactions.releaseSavepoint?.(...args);
+
+  async releaseConnection(connection: PooledConnection): Promise<void> {
+    if (this.#open.delete(connection)) connection.release();
+  }
+
+  /** Closes the pool; after a moment also the connections whose queries still run. */
+  async destroy(): Promise<void> {
+    await withTimeLimit(this.#pool.end(), CLOSE_MS, () => {
+      for (const connection of this.#open) {
+        connection.fail();
+        void this.releaseConnection(connection);
+      }
+    });
+  }
+}
+
+/** A connection taken from the pool. */
+class PooledConnection implements Connection {
+  readonly #client: Client;
+  #hasFailed = false;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  async executeQuery<R>({ sql, parameters }: Query) {
+    const { command, rowCount, rows } = await this.#client.query(sql, [...parameters]);
+    const changes = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(command);
+    return { rows: (rows ?? []) as R[], ...(changes ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}) };
+  }
+
+  // biome-ignore lint/correctness/useYield: nothing is streamed, but the interface has it.
+  async *streamQuery(): AsyncIterableIterator<never> {
+    throw new Error('Streaming is not supported.');
+  }
+
+  /** The state of the connection is unknown, so it may not be used again. */
+  fail(): void {
+    this.#hasFailed = true;
+  }
+
+  /** Gives the connection back to the pool, which closes one that has failed. */
+  release(): void {
+    this.#client.release(this.#hasFailed);
+  }
+}
