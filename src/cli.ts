@@ -10,6 +10,7 @@ import type { CommandContext } from './operator/subcommand.ts';
 import { subcommandTable } from './operator/subcommand-table.ts';
 import { UsageError } from './operator/workspace.ts';
 import { platforms } from './platforms.ts';
+import { DatabaseUnusable } from './store/connect-server.ts';
 import { DataInUse } from './store/data-lock.ts';
 import { IncompatibleData } from './store/orm.ts';
 
@@ -26,7 +27,7 @@ const context: CommandContext = {
 };
 
 /** Errors whose message is enough for the operator; any other is logged with its stack. */
-const KNOWN = [ConfigError, DataInUse, IncompatibleData, BadRule, BadQuestion, BadTable];
+const KNOWN = [ConfigError, DataInUse, DatabaseUnusable, IncompatibleData, BadRule, BadQuestion, BadTable];
 
 async function run(argv: readonly string[]): Promise<number> {
   try {

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { PlatformConnection, PlatformPlugin, SettingReader } from './chat/platform-plugin.ts';
 import { readS3Settings, S3_SETTINGS, type S3Settings } from './file-store/settings.ts';
+import { AddressProblem } from './settings/address-problem.ts';
+import { parseDatabaseAddress } from './settings/database-address.ts';
 import { choice, flag, textThat, wholeNumber } from './settings/fields.ts';
 import { notes, readFields, type SettingRow, settingRows } from './settings/settings.ts';
 
@@ -10,7 +13,11 @@ export interface Config {
   readonly port: number;
   readonly logLevel: (typeof LEVELS)[number];
   readonly database:
-    | { readonly kind: 'server'; readonly url: string }
+    | {
+        readonly kind: 'server';
+        readonly url: string;
+        readonly limits: { readonly connections: number; readonly queryMs: number };
+      }
     | { readonly kind: 'folder'; readonly path: string };
   /** The platforms that are set up, in the order of `platforms`. */
   readonly connections: readonly PlatformConnection[];
@@ -38,17 +45,27 @@ const SETTINGS = z.object({
   PORT: wholeNumber(1, 65_535)
     .prefault('3000')
     .register(notes, { default: '3000', meaning: 'Port that recert listens on.' }),
-  DATABASE_URL: textThat(isPostgresUrl, {
-    noun: 'PostgreSQL address',
-    use: 'a format like postgresql://user:password@host:5432/name',
-    isSecret: true,
-  })
+  DATABASE_URL: z
+    .string()
+    .superRefine((url, { addIssue }) => {
+      const problem = addressProblem(url);
+      if (problem !== undefined) addIssue(problem);
+    })
     .exactOptional()
     .register(notes, {
       default: 'the embedded database',
-      meaning: 'PostgreSQL server, as postgresql://user:password@host:5432/name.',
+      meaning:
+        'PostgreSQL server, as postgresql://user:password@host:5432/name?sslmode=verify-full. Parameters: [hosting.md](hosting.md#connect-to-postgresql).',
       isSecret: true,
     }),
+  RECERT_DATABASE_CONNECTIONS: wholeNumber(2, 500)
+    .prefault('10')
+    .register(notes, { default: '10', meaning: 'Maximum number of connections to PostgreSQL, from 2 to 500.' }),
+  RECERT_DATABASE_QUERY_LIMIT_MS: wholeNumber(100, 60_000).prefault('2000').register(notes, {
+    default: '2000',
+    meaning:
+      'Time limit of a query for an answer, in milliseconds, from 100 to 60000. Background work has 60 seconds, migrations have no limit.',
+  }),
   RECERT_DATA_DIR: z
     .string()
     .prefault('data')
@@ -95,8 +112,7 @@ export function readConfig(env: Environment, plugins: readonly PlatformPlugin[])
   return {
     port: own.PORT,
     logLevel: own.LOG_LEVEL,
-    database:
-      own.DATABASE_URL === undefined ? { kind: 'folder', path: folder } : { kind: 'server', url: own.DATABASE_URL },
+    database: own.DATABASE_URL === undefined ? { kind: 'folder', path: folder } : serverOf(own.DATABASE_URL, own),
     playground: own.RECERT_PLAYGROUND ?? connections.length === 0,
     connections,
     browser: { folder: join(folder, 'browser'), ...(named === undefined ? {} : { named }) },
@@ -111,8 +127,19 @@ export function getFrom(env: Environment): SettingReader {
   return (name) => env[name]?.trim() || undefined;
 }
 
-function isPostgresUrl(text: string): boolean {
-  return /^postgres(?:ql)?:\/\//.test(text) && z.url().safeParse(text).success;
+function serverOf(url: string, own: z.output<typeof SETTINGS>): Config['database'] {
+  const { RECERT_DATABASE_CONNECTIONS: connections, RECERT_DATABASE_QUERY_LIMIT_MS: queryMs } = own;
+  return { kind: 'server', url, limits: { connections, queryMs } };
+}
+
+function addressProblem(url: string): string | undefined {
+  try {
+    parseDatabaseAddress(url, (path) => readFileSync(path, 'utf8'));
+    return undefined;
+  } catch (error) {
+    if (error instanceof AddressProblem) return error.message;
+    throw error;
+  }
 }
 
 function isHttpsOrigin(text: string): boolean {

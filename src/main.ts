@@ -24,6 +24,7 @@ import { OpportunityIndexCache } from './services/opportunities/opportunity-inde
 import { fileRoute } from './services/outgoing-files.ts';
 import { packRoute } from './services/portability/pack-route.ts';
 import { newSigningKey } from './signing/sign-document.ts';
+import { DatabaseUnusable } from './store/connect-server.ts';
 import { DataInUse } from './store/data-lock.ts';
 import { IncompatibleData } from './store/orm.ts';
 import { Store } from './store/store.ts';
@@ -45,6 +46,7 @@ async function start(config: Config, log: Log): Promise<Stop> {
   const core = createCore({
     ...deps,
     fileLimit: config.fileLimit,
+    queueLimits: queueLimitsOf(config),
     attend: (workspaceId) => processWorkspace(workspaceId, deps),
   });
   const server = await listen(config, deps);
@@ -59,6 +61,11 @@ async function start(config: Config, log: Log): Promise<Stop> {
     await printer.close();
     await store.close();
   };
+}
+
+/** The jobs need a few of the connections to a server. */
+function queueLimitsOf({ database }: Config): { readonly maxRunning?: number } {
+  return database.kind === 'server' ? { maxRunning: Math.max(1, database.limits.connections - 2) } : {};
 }
 
 function openStore({ database }: Config): Promise<Store> {
@@ -177,7 +184,9 @@ function print(sentence: string): void {
 }
 
 function fail(error: unknown, log: Log): never {
-  const isKnown = [ConfigError, DataInUse, IncompatibleData, PortTaken].some((known) => error instanceof known);
+  const isKnown = [ConfigError, DataInUse, DatabaseUnusable, IncompatibleData, PortTaken].some(
+    (known) => error instanceof known,
+  );
   if (isKnown && error instanceof Error) print(error.message);
   else {
     log.error('recert could not start.', { error });

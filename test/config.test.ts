@@ -67,6 +67,26 @@ describe('the settings', () => {
     expect(() => read(env)).toThrow(`PORT 'http' isn't valid. Use a number from 1 to 65535.`);
   });
 
+  it('say how many connections there may be and how long a query may take', () => {
+    const DATABASE_URL = 'postgresql://a:b@localhost/recert';
+    const more = { RECERT_DATABASE_CONNECTIONS: '40', RECERT_DATABASE_QUERY_LIMIT_MS: '5000' };
+
+    expect(read({ DATABASE_URL }).database).toMatchObject({ limits: { connections: 10, queryMs: 2000 } });
+    expect(read({ DATABASE_URL, ...more }).database).toMatchObject({ limits: { connections: 40, queryMs: 5000 } });
+    // A migration holds the lock with one connection and works with another.
+    expect(() => read({ RECERT_DATABASE_CONNECTIONS: '1' })).toThrow('Use a number from 2 to 500.');
+  });
+
+  it.each`
+    url                                                                        | message
+    ${'mysql://x'}                                                             | ${"DATABASE_URL isn't a PostgreSQL address."}
+    ${'postgresql://a:hunter2@h/d?sslmode=prefer'}                             | ${'DATABASE_URL has sslmode=prefer, which may connect in the clear.'}
+    ${'postgresql://a:hunter2@h/d?sslmode=verify-full&sslrootcert=/no/ca.pem'} | ${"DATABASE_URL has sslrootcert=/no/ca.pem, a file that can't be read (ENOENT)."}
+  `('refuse $url as the address of the database', ({ url, message }) => {
+    expect(() => read({ DATABASE_URL: url })).toThrow(message);
+    expect(() => read({ DATABASE_URL: url })).not.toThrow(/hunter2/);
+  });
+
   it('keep files in the database, of 10 MB at most, when nothing is said', () => {
     expect(read({}).fileStore).toBeUndefined();
     expect(read({}).fileLimit).toBe(10 * 1024 * 1024);

@@ -14,7 +14,7 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
   {
     title: 'Database',
     intro: 'Which to choose, and what the login may do: [hosting.md](hosting.md#choose-a-database).',
-    settings: ['DATABASE_URL', 'RECERT_DATA_DIR'],
+    settings: ['DATABASE_URL', 'RECERT_DATABASE_CONNECTIONS', 'RECERT_DATABASE_QUERY_LIMIT_MS', 'RECERT_DATA_DIR'],
   },
   {
     title: 'Slack',

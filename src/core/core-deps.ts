@@ -19,7 +19,7 @@ export interface CoreDeps {
   readonly publicUrl?: string;
   readonly answerWithinMs?: number;
   /** How many interactions run and wait at most, if not the defaults. */
-  readonly queueLimits?: QueueLimits;
+  readonly queueLimits?: Partial<QueueLimits>;
   /** The store for files; without it, their bytes are in the database. */
   readonly fileStore?: FileStore;
   /** The maximum size of an uploaded file in bytes. */

@@ -35,7 +35,7 @@ export function createCore(parts: CoreDeps): RunningCore {
   const begun = new Set<Promise<void>>();
   const { indexes = new OpportunityIndexCache() } = parts;
   const languages = new Languages(parts.clock);
-  const { queueLimits = QUEUE_LIMITS } = parts;
+  const queueLimits = { ...QUEUE_LIMITS, ...parts.queueLimits };
   const queue = new InteractionQueue(queueLimits, log);
   // Downloads take seconds, so interactions with files don't take the places of the others.
   const filesQueue = new InteractionQueue(queueLimits, log);

@@ -5,21 +5,43 @@ import { MikroORM as PgliteORM } from '@mikro-orm/pglite';
 import { MikroORM as PostgreSqlORM } from '@mikro-orm/postgresql';
 import type { EntityManager, MikroORM } from '@mikro-orm/sql';
 import { migrations } from '../../migrations/index.ts';
+import { addressOf, checkServer } from './connect-server.ts';
 import { embeddedDriver } from './embedded-driver.ts';
 import { entities } from './entities.ts';
 import { serverDriver } from './server-driver.ts';
 
 /** Where the data is: a PostgreSQL server, a folder of the embedded database, or a database in memory, for tests. */
 export type Database =
-  | { readonly kind: 'server'; readonly url: string }
+  | { readonly kind: 'server'; readonly url: string; readonly limits?: Partial<ServerLimits> }
   | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 'memory'; readonly dump?: Blob };
 
 /** The role without privileges that every query runs under. */
 export const APP_ROLE = 'recert_app';
 
-/** Query timeout in milliseconds, because platforms expect an answer within 2.5 seconds. */
-const QUERY_LIMIT_MS = 2000;
+/** How many connections to a server recert opens, and how long a query may take while a person waits. */
+export interface ServerLimits {
+  readonly connections: number;
+  readonly queryMs: number;
+}
+
+/** Platforms expect an answer within 2.5 seconds. */
+const DEFAULT_LIMITS: ServerLimits = { connections: 10, queryMs: 2000 };
+/** How long to wait for a connection, or for a place among those that are open. */
+const CONNECT_MS = 5000;
+/** How long a transaction may do nothing; planning a digest of hundreds of people takes many seconds. */
+const IDLE_MS = 60_000;
+
+/** Returns the session variables of each transaction. They are set there, because a pooler refuses them at the start of a connection. */
+export function transactionVariables(database: Database): Readonly<Record<string, string>> {
+  if (database.kind !== 'server') return {};
+  const { queryMs } = { ...DEFAULT_LIMITS, ...database.limits };
+  return {
+    statement_timeout: String(queryMs),
+    idle_in_transaction_session_timeout: String(IDLE_MS),
+    DateStyle: 'ISO',
+  };
+}
 
 const common = {
   entities,
@@ -32,19 +54,18 @@ const common = {
 /** Opens the database. The two kinds of PostgreSQL differ here and nowhere else. */
 export async function openOrm(database: Database): Promise<MikroORM> {
   switch (database.kind) {
-    case 'server':
+    case 'server': {
+      const { connections, queryMs } = { ...DEFAULT_LIMITS, ...database.limits };
+      const address = addressOf(database.url);
       return PostgreSqlORM.init({
         ...common,
         driver: serverDriver,
         ensureDatabase: false,
-        clientUrl: database.url,
-        pool: { min: 0, max: 10 },
-        driverOptions: {
-          connectionTimeoutMillis: QUERY_LIMIT_MS,
-          statement_timeout: QUERY_LIMIT_MS,
-          idle_in_transaction_session_timeout: 10_000,
-        },
+        dbName: address.database,
+        pool: { min: 0, max: connections },
+        driverOptions: { connectionTimeoutMillis: CONNECT_MS, ...address, queryMs },
       });
+    }
     case 'folder': {
       mkdirSync(database.path, { recursive: true, mode: 0o700 });
       return PgliteORM.init({
@@ -70,15 +91,15 @@ export class IncompatibleData extends Error {
   override name = 'IncompatibleData';
 }
 
-/** Migrates the tables, one process at a time. Throws `IncompatibleData`. */
+/** Migrates the tables, one process at a time. Throws `DatabaseUnusable` or `IncompatibleData`. */
 export async function migrate(orm: MikroORM, database: Database): Promise<void> {
+  if (database.kind === 'server') await checkServer(orm.em.fork(), database.url);
   await refuseUnknownMigrations(orm, database);
   if (database.kind !== 'server') {
     await orm.migrator.up();
     return;
   }
   await orm.em.fork().transactional(async (em) => {
-    await em.execute('set local statement_timeout = 0');
     await em.execute(`select pg_advisory_xact_lock(hashtext('recert migrations'))`);
     await orm.migrator.up();
   });

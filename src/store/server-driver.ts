@@ -28,7 +28,7 @@ class ServerDriver extends PostgreSqlDriver {
 export const serverDriver: new (config: Configuration) => AbstractSqlDriver = ServerDriver;
 
 class ServerConnection extends PostgreSqlConnection {
-  override createKyselyDialect(overrides: Dictionary): Dialect {
+  override createKyselyDialect({ queryMs, ...overrides }: Dictionary): Dialect {
     const created: { pool?: Pool } = {};
     const onPoolCreated = (pool: Pool) => {
       created.pool = pool;
@@ -37,7 +37,7 @@ class ServerConnection extends PostgreSqlConnection {
     const { pool } = created;
     if (pool === undefined) throw new Error('The ORM creates the pool together with the dialect.');
     const createDriver = dialect.createDriver.bind(dialect);
-    return Object.assign(dialect, { createDriver: () => new PooledDriver(pool, createDriver()) });
+    return Object.assign(dialect, { createDriver: () => new PooledDriver(pool, createDriver(), Number(queryMs)) });
   }
 }
 
@@ -45,22 +45,25 @@ class ServerConnection extends PostgreSqlConnection {
 class PooledDriver implements Driver {
   readonly #pool: Pool;
   readonly #transactions: Driver;
+  readonly #queryMs: number;
   readonly #open = new Set<PooledConnection>();
 
-  constructor(pool: Pool, transactions: Driver) {
+  constructor(pool: Pool, transactions: Driver, queryMs: number) {
     this.#pool = pool;
     this.#transactions = transactions;
+    this.#queryMs = queryMs;
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<PooledConnection> {
-    const connection = new PooledConnection(await this.#pool.connect());
+    const connection = new PooledConnection(await this.#pool.connect(), this.#queryMs);
     this.#open.add(connection);
     return connection;
   }
 
   async beginTransaction(connection: PooledConnection, settings: Parameters<Driver['beginTransaction']>[1]) {
+    connection.isInTransaction = true;
     try {
       await this.#transactions.beginTransaction(connection, settings);
     } catch (error) {
@@ -105,17 +108,30 @@ class PooledDriver implements Driver {
 
 /** A connection taken from the pool. */
 class PooledConnection implements Connection {
+  isInTransaction = false;
   readonly #client: Client;
+  readonly #queryMs: number;
   #hasFailed = false;
 
-  constructor(client: Client) {
+  constructor(client: Client, queryMs: number) {
     this.#client = client;
+    this.#queryMs = queryMs;
   }
 
   async executeQuery<R>({ sql, parameters }: Query) {
-    const { command, rowCount, rows } = await this.#client.query(sql, [...parameters]);
+    const { command, rowCount, rows } = await (parameters.length === 0 && !this.isInTransaction
+      ? this.#queryAlone(sql)
+      : this.#client.query(sql, [...parameters]));
     const changes = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(command);
     return { rows: (rows ?? []) as R[], ...(changes ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}) };
+  }
+
+  /** Outside of a transaction, the limits are sent along with the query: the server runs both as one transaction. */
+  async #queryAlone(sql: string) {
+    const results: unknown = await this.#client.query(
+      `set local statement_timeout = ${this.#queryMs}; set local datestyle = iso; ${sql}`,
+    );
+    return [results].flat().at(-1) as Awaited<ReturnType<Client['query']>>;
   }
 
   // biome-ignore lint/correctness/useYield: nothing is streamed, but the interface has it.

@@ -7,7 +7,7 @@ import { AuditReading } from './audit-reading.ts';
 import { lockData } from './data-lock.ts';
 import { Workspace } from './entities.ts';
 import { WorkspaceSchedule } from './notifications/workspace-schedule.ts';
-import { type Database, migrate, openOrm, roleFor } from './orm.ts';
+import { type Database, migrate, openOrm, roleFor, transactionVariables } from './orm.ts';
 import { SigningKeys } from './reports/signing-keys.ts';
 import { type Repositories, repositoriesIn } from './repositories.ts';
 import type { DatabaseScope } from './repository.ts';
@@ -22,12 +22,14 @@ export class Store {
   readonly #orm: MikroORM;
   readonly #role: string | undefined;
   readonly #release: () => void;
+  readonly #variables: Readonly<Record<string, string>>;
   readonly #inside = new AsyncLocalStorage<true>();
 
-  private constructor(orm: MikroORM, role: string | undefined, release: () => void) {
+  private constructor(orm: MikroORM, database: Database, open: { role: string | undefined; release: () => void }) {
     this.#orm = orm;
-    this.#role = role;
-    this.#release = release;
+    this.#variables = transactionVariables(database);
+    this.#role = open.role;
+    this.#release = open.release;
   }
 
   /** Opens the database and migrates it. Throws `DataInUse` if another process uses the folder. */
@@ -37,7 +39,7 @@ export class Store {
     try {
       orm = await openOrm(database);
       await migrate(orm, database);
-      return new Store(orm, await roleFor(orm.em.fork()), release);
+      return new Store(orm, database, { role: await roleFor(orm.em.fork()), release });
     } catch (cause) {
       await orm?.close();
       release();
@@ -141,7 +143,8 @@ export class Store {
     how: { readonly isolationLevel?: IsolationLevel } = {},
   ): Promise<T> {
     if (this.#inside.getStore()) throw new Error("Transactions can't be nested.");
-    const session = { variables: { 'app.workspace': workspaceId }, ...(this.#role ? { role: this.#role } : {}) };
+    const variables = { ...this.#variables, 'app.workspace': workspaceId };
+    const session = { variables, ...(this.#role ? { role: this.#role } : {}) };
     const em = this.#orm.em.fork({ session });
     em.setFilterParams('workspace', { workspaceId });
     return this.#inside.run(true, () => em.transactional(work, how));

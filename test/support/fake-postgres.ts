@@ -7,15 +7,17 @@ export type FakeAnswer = 'done' | 'error' | 'cut' | 'silence';
 /** A server that speaks PostgreSQL's protocol without data, so that a test says how each statement goes. */
 export async function fakePostgres(answerTo: (sql: string) => FakeAnswer) {
   const sockets = new Set<Socket>();
-  const seen = { connections: 0, statements: [] as string[] };
+  const seen = { startup: [] as Record<string, string>[], statements: [] as string[] };
   const server = createServer((socket) => {
-    seen.connections += 1;
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
-    readStatements(socket, (sql) => {
-      seen.statements.push(sql);
-      answer(socket, answerTo(sql));
+    readMessages(socket, {
+      onStart: (parameters) => void seen.startup.push(parameters),
+      onStatement: (sql) => {
+        seen.statements.push(sql);
+        answer(socket, answerTo(sql));
+      },
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -23,7 +25,6 @@ export async function fakePostgres(answerTo: (sql: string) => FakeAnswer) {
   return {
     url: `postgresql://u:p@127.0.0.1:${port}/db`,
     seen,
-    openConnections: () => sockets.size,
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
@@ -42,8 +43,13 @@ function answer(socket: Socket, how: FakeAnswer): void {
   if (how === 'cut') socket.destroy();
 }
 
+interface Handlers {
+  readonly onStart: (parameters: Record<string, string>) => void;
+  readonly onStatement: (sql: string) => void;
+}
+
 /** Answers the start of a connection, and reads the simple queries after it. */
-function readStatements(socket: Socket, onStatement: (sql: string) => void): void {
+function readMessages(socket: Socket, { onStart, onStatement }: Handlers): void {
   let bytes = Buffer.alloc(0);
   let isStarted = false;
   socket.on('data', (chunk: Buffer) => {
@@ -55,12 +61,22 @@ function readStatements(socket: Socket, onStatement: (sql: string) => void): voi
       const body = bytes.subarray(start + 4, end);
       const kind = bytes.subarray(0, start).toString();
       bytes = bytes.subarray(end);
-      if (!isStarted) socket.write(Buffer.concat([message('R', Buffer.alloc(4)), READY]));
-      else if (kind === 'Q') onStatement(body.subarray(0, -1).toString());
+      if (!isStarted) {
+        onStart(parametersOf(body));
+        socket.write(Buffer.concat([message('R', Buffer.alloc(4)), READY]));
+      } else if (kind === 'Q') onStatement(body.subarray(0, -1).toString());
       else if (kind === 'X') socket.end();
       isStarted = true;
     }
   });
+}
+
+/** The names and values after the version of the protocol. */
+function parametersOf(body: Buffer): Record<string, string> {
+  const texts = body.subarray(4).toString().split('\0');
+  return Object.fromEntries(
+    texts.flatMap((name, index) => (index % 2 === 0 && name !== '' ? [[name, texts[index + 1] ?? '']] : [])),
+  );
 }
 
 function message(kind: string, body: Buffer): Buffer {
