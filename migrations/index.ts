@@ -4,6 +4,7 @@ import { OPENING_TABLES, PartsAndOpenings } from './2026-11-30-parts-and-opening
 import { UserHandles } from './2026-11-30-user-handles.ts';
 import { ACT_TABLES, Acts } from './2026-12-01-acts.ts';
 import { AllDayOpportunities } from './2026-12-01-all-day-opportunities.ts';
+import { Departures } from './2026-12-02-departures.ts';
 
 /** Every migration, oldest first. A migration that was released never changes; new ones are added at the end. */
 export const migrations = [
@@ -13,6 +14,7 @@ export const migrations = [
   { name: '2026-11-30-date-order', class: DateOrder },
   { name: '2026-12-01-acts', class: Acts },
   { name: '2026-12-01-all-day-opportunities', class: AllDayOpportunities },
+  { name: '2026-12-02-departures', class: Departures },
 ];
 
 /** All tables of workspace data, in foreign-key order. */

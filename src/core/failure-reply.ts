@@ -4,6 +4,7 @@ import type { Reply } from '../chat/reply.ts';
 import { findCommand } from '../commands/index.ts';
 import type { Log } from '../ports.ts';
 import { Refusal } from '../services/refusal.ts';
+import { isLastAdminError } from '../store/teams/last-admin.ts';
 import type { Words } from '../strings/index.ts';
 import { choiceCard } from '../views/choice-card.ts';
 import { Busy } from './interaction-queue.ts';
@@ -36,6 +37,7 @@ export function failureReply(
   if (error instanceof Refusal) return answer(words.help.title, error.message);
   if (error instanceof Busy)
     return answer(words.failure.busyTitle, wasForm ? words.failure.busySave : words.failure.busy);
+  if (isLastAdminError(error)) return answer(words.people.title, words.people.lastAdmin);
   const about = { command: interaction.command.slice(0, 40) };
   const reference = logFailure('An interaction failed.', error, { log, about });
   if (error instanceof TimedOut) {

@@ -1,4 +1,5 @@
 import { ROLES } from '../domain/roles.ts';
+import { isLastAdminError } from '../store/teams/last-admin.ts';
 import { inWorkspace } from './open-workspace.ts';
 import { subcommand } from './subcommand.ts';
 import { findMember, UsageError } from './workspace.ts';
@@ -15,7 +16,10 @@ export const roleCommand = subcommand({
     if (role === undefined) throw new UsageError(`'${args.ROLE}' isn't a role. Use one of: ${ROLES.join(', ')}.`);
     const { name } = await inWorkspace(invocation, async (data) => {
       const member = await findMember(args.WHO, data);
-      await data.people.setRole(member.personId, role);
+      await data.people.setRole(member.personId, role).catch((cause: unknown) => {
+        if (!isLastAdminError(cause)) throw cause;
+        throw new UsageError(`${member.name} is the only admin. Make another member an admin first.`, { cause });
+      });
       return member;
     });
     context.print(`${name} is now ${role}.`);

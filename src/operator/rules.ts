@@ -37,7 +37,8 @@ interface RuleImport {
 export async function importRuleFile(data: WorkspaceData, path: string, { admin, now }: RuleImport): Promise<string> {
   const { personId, name } = admin;
   const person = await data.people.get(personId);
-  if (person === null || !may(person.role, 'admin'))
+  const { leftOn } = await data.preferences.of(personId);
+  if (person === null || leftOn || !may(person.role, 'admin'))
     throw new BadRule(`${name} isn't an admin of this workspace. Name an admin with --as.`);
   const content = readRuleFile(path, await data.customRules.all());
   const code = String(content.code);

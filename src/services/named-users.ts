@@ -8,6 +8,7 @@ import { may, type Role } from '../domain/roles.ts';
 import type { Log } from '../ports.ts';
 import type { Store, WorkspaceData } from '../store/store.ts';
 import type { PersonDetails, PlatformUser } from '../store/teams/people.ts';
+import { withPreferences } from './person-preferences.ts';
 import { Refusal } from './refusal.ts';
 import type { Request } from './request.ts';
 
@@ -37,8 +38,9 @@ export async function readNamedUsers(
 ): Promise<ReadonlyMap<string, UserResult>> {
   const named = [...new Set([...mentions.map(({ user }) => user), ...users])];
   if (named.length === 0 || named.length > MAX_NAMED_USERS) return new Map();
-  const known = await store.inWorkspace(workspaceId, async ({ people }) => {
-    const sender = personId === undefined ? await people.findByIdentity(from) : await people.get(personId);
+  const known = await store.inWorkspace(workspaceId, async ({ people, preferences }) => {
+    const stored = personId === undefined ? await people.findByIdentity(from) : await people.get(personId);
+    const sender = stored && withPreferences(stored, await preferences.of(stored.personId));
     // The first administrator of a workspace becomes its admin with this interaction.
     const isAllowed = profile?.isAdmin === true || may(sender?.role ?? 'member', role);
     return isAllowed ? people.knownUsers(from, named) : undefined;

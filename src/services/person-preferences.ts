@@ -1,9 +1,16 @@
+import type { Role } from '../domain/roles.ts';
 import type { ContactHours } from '../domain/weekly-schedule.ts';
 import type { Person, Workspace } from '../store/entities.ts';
 import type { Preferences } from '../store/notifications/preferences.ts';
 
-/** Returns a person with the time zone and locale of their preferences; the platform's are the default. */
-export function withPreferences<T extends Pick<Person, 'zone' | 'locale'>>(person: T, preferences: Preferences): T {
+/**
+ * Returns a person with the time zone and locale of their preferences, and the role they act in; the platform's are the default. Someone who
+ * left keeps their records and has no other role than a member.
+ */
+export function withPreferences<T extends Pick<Person, 'zone' | 'locale'> & { readonly role?: Role }>(
+  person: T,
+  preferences: Preferences,
+): T {
   const platformLocale = person.locale ?? 'en-GB';
   const preferred = preferences.locale ?? platformLocale;
   // `de` and the platform's `de-AT` are one language: the more exact locale is kept.
@@ -12,6 +19,7 @@ export function withPreferences<T extends Pick<Person, 'zone' | 'locale'>>(perso
   const own = [...(preferences.isoDates ? ['iso'] : []), ...(preferences.dateOrder ? [preferences.dateOrder] : [])];
   return {
     ...person,
+    ...(preferences.leftOn ? { role: 'member' as const } : {}),
     zone: preferences.zone ?? person.zone ?? null,
     locale: own.length === 0 ? locale : `${locale}-x-${own.join('-')}`,
   };

@@ -70,6 +70,8 @@ export const PlatformIdentity = defineEntity({
     address: p.text().nullable(),
     /** The user name or e-mail address on the platform, if it is known. */
     handle: p.text().nullable(),
+    /** When the platform reported that the account is gone. */
+    goneAt: p.datetime().nullable(),
   },
 });
 

@@ -4,7 +4,7 @@ import { editableForm, mergeSentForm } from '../../services/merge-answers.ts';
 import { labelsOfPeople } from '../../services/person-labels.ts';
 import { Refusal } from '../../services/refusal.ts';
 import { requestedOffset } from '../../services/requested-offset.ts';
-import { changeMember, readMemberForm } from '../../services/teams/change-member.ts';
+import { changeMember, readMemberForm, waitForOtherAdmins } from '../../services/teams/change-member.ts';
 import { findPersonOrRefuse } from '../../services/teams/find-person.ts';
 import type { Person } from '../../store/entities.ts';
 import { DEFAULT_PREFERENCES } from '../../store/notifications/preferences.ts';
@@ -59,6 +59,7 @@ async function change(context: Context): Promise<Reply> {
   const { request } = context;
   const { words } = request;
   const personId = parseFormState(request.state).person ?? '';
+  await waitForOtherAdmins(context);
   const person = await findByIdOrRefuse(personId, context);
   const { answers, form, isConflict } = mergeSentForm(await formOf(person, context), request, { person: personId });
   if (isConflict) return { kind: 'form', form };

@@ -118,8 +118,10 @@ function heldBackReason(
 
 async function loadManagers(data: WorkspaceData): Promise<ManagersOf> {
   const managersById = new Map<string, Set<string>>();
+  const preferences = await data.preferences.all();
   for (const members of (await data.teams.memberships()).values()) {
-    const managers = members.filter(({ isManager }) => isManager).map(({ personId }) => personId);
+    const present = members.filter(({ isManager, personId }) => isManager && !preferences.get(personId)?.leftOn);
+    const managers = present.map(({ personId }) => personId);
     for (const { personId } of members) {
       const known = managersById.get(personId) ?? new Set();
       for (const manager of managers) if (manager !== personId) known.add(manager);

@@ -2,19 +2,29 @@ import { answerOf, type Errors } from '../../chat/form.ts';
 import { withLanguage } from '../../chat/platform-phrases.ts';
 import { readForm } from '../../chat/read-form.ts';
 import { type Day, parseDay } from '../../domain/calendar.ts';
-import type { Role } from '../../domain/roles.ts';
+import { may, type Role } from '../../domain/roles.ts';
 import type { Person } from '../../store/entities.ts';
 import { wordsFor } from '../../strings/index.ts';
 import { goodbyeCard } from '../../views/teams/people-card.ts';
 import { FormErrors } from '../form-errors.ts';
 import type { SentForm } from '../sent-form.ts';
 import type { Data, Scope } from '../workspace-data.ts';
+import { refusalOfNonAdmin } from './ask-admin.ts';
 
 /** What an admin states about a member. */
 interface MemberChange {
   readonly role: Role;
   readonly hasLeft: boolean;
   readonly away: Day | undefined;
+}
+
+/** Lets admins change people one after the other. Throws `Refusal` if another one took the role away meanwhile. */
+export async function waitForOtherAdmins({ request: { person, words }, data }: Scope): Promise<void> {
+  await data.people.lockAdmins();
+  const [stored] = await data.people.some({ personIds: [person.personId] });
+  const { leftOn } = await data.preferences.of(person.personId);
+  if (stored === undefined || leftOn || !may(stored.role, 'admin'))
+    throw await refusalOfNonAdmin(words.failure.notAllowed, data, words);
 }
 
 /** Reads the sent form of a member. Returns the change to save, or the errors by field: the last admin stays one. */
@@ -34,7 +44,7 @@ export async function readMemberForm(
   return errors.any ? { errors: errors.toObject() } : { change: { role, hasLeft, away } };
 }
 
-/** Whether a person is an admin and every other admin has left. */
+/** Whether a person is an admin who is here, and every other admin has left. */
 async function isLastAdmin({ personId, role }: Person, { people, preferences }: Data): Promise<boolean> {
   if (role !== 'admin') return false;
   const others = (await people.some({ role: 'admin' })).filter((one) => one.personId !== personId);
@@ -48,8 +58,9 @@ export async function changeMember(person: Person, { role, hasLeft, away }: Memb
   const { today, now } = request;
   const { personId } = person;
   if (role !== person.role) await data.people.setRole(personId, role);
-  const { leftOn } = await data.preferences.of(personId);
-  await data.preferences.save(personId, { leftOn: hasLeft ? (leftOn ?? today) : null, awayUntil: away ?? null });
+  const { leftOn, leftBy } = await data.preferences.of(personId);
+  const departure = hasLeft ? { leftOn: leftOn ?? today, leftBy: leftBy ?? 'admin' } : { leftOn: null, leftBy: null };
+  await data.preferences.save(personId, { ...departure, awayUntil: away ?? null });
   if (hasLeft && !leftOn) await notifyDeparture(person, scope);
   await data.schedule.scheduleNoLaterThan(data.workspace.workspaceId, now);
 }

@@ -31,6 +31,8 @@ export const Preference = defineEntity({
     tellsManager: p.boolean(),
     awayUntil: day(),
     leftOn: day(),
+    /** Who marked them as having left: an admin, or the platform because their accounts are gone. */
+    leftBy: p.text().$type<'admin' | 'platform'>().nullable(),
     /** The last date, in their time zone, on which nudges were planned. */
     decidedOn: day(),
   },

@@ -19,6 +19,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   tellsManager: true,
   awayUntil: null,
   leftOn: null,
+  leftBy: null,
   decidedOn: null,
 };
 

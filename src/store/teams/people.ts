@@ -115,12 +115,22 @@ export class People extends AuditedRepository {
     }));
   }
 
-  /** Whether the workspace has an admin. */
+  /** Whether the workspace has an admin who hasn't left. */
   async hasAdmin(): Promise<boolean> {
-    return (await this.em.count(Person, { role: 'admin' })) > 0;
+    const [found] = await this.em.execute<unknown[]>(
+      `select 1 from person left join preference using (workspace_id, person_id)
+        where workspace_id = ? and role = 'admin' and left_on is null limit 1`,
+      [this.workspaceId],
+    );
+    return found !== undefined;
   }
 
-  /** Changes a person's role. */
+  /** Waits until no other transaction changes the admins of the workspace; what is read after it is current. */
+  async lockAdmins(): Promise<void> {
+    await this.em.execute('select 1 from workspace where workspace_id = ? for no key update', [this.workspaceId]);
+  }
+
+  /** Changes a person's role. The database refuses to take it from the last admin: `isLastAdminError`. */
   async setRole(personId: string, role: Role): Promise<void> {
     await this.em.nativeUpdate(Person, { personId }, { role });
     this.audit.record('role', { kind: 'person', subject: personId });
