@@ -23,6 +23,10 @@ export interface Core {
   registerPlacement(place: BotPlacement): Promise<void>;
   /** Records that the bot was removed from a place; `person` is set when it was that person's own chat. */
   removePlacement(place: BotPlacement, person?: Identity): Promise<void>;
+  /** Records that the platform reports a person's account as gone; they count as having left until it is active again. */
+  recordDeparture(person: Identity): Promise<void>;
+  /** Records that the platform reports a person's account as active. */
+  recordReturn(person: Identity): Promise<void>;
   /** Schedules the deletion of a tenant's data after the bot was uninstalled; a reinstallation cancels it. */
   markUninstalled(platform: Platform, tenant: string): Promise<void>;
 }

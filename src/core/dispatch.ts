@@ -1,8 +1,10 @@
 import type { Core } from '../chat/core-interface.ts';
+import type { Identity } from '../chat/identity.ts';
 import { replyInLanguage } from '../chat/reply-language.ts';
 import { resolveAlias } from '../commands/index.ts';
 import type { Log } from '../ports.ts';
 import { markUninstalled, registerPlacement, removePlacement } from '../services/account/installation.ts';
+import { recordDeparture, recordReturn } from '../services/notifications/departures.ts';
 import { OpportunityIndexCache } from '../services/opportunities/opportunity-index-cache.ts';
 import { findOpportunities, suggestOpportunities } from '../services/opportunities/suggest-opportunities.ts';
 import { claimFile, recordFileOutcome } from '../services/outgoing-files.ts';
@@ -78,6 +80,8 @@ export function createCore(parts: CoreDeps): RunningCore {
     recordFileOutcome: (from, id, outcome) => runLogged(recordFileOutcome(from, { id, outcome }, parts), log),
     registerPlacement: (place) => runLogged(registerPlacement(place, parts), log),
     removePlacement: (place, person) => runLogged(removePlacement(place, person, parts), log),
+    recordDeparture: (person) => runLogged(departure(person, parts), log),
+    recordReturn: (person) => runLogged(recordReturn(person, parts), log),
     markUninstalled: (platform, tenant) => runLogged(markUninstalled(platform, tenant, parts), log),
     async suggest({ source, typed, limit, from }) {
       if (source === 'certifications') return catalogue.search(typed.slice(0, 100), limit).map(certificationOption);
@@ -101,4 +105,9 @@ async function runLogged(work: Promise<void>, log: Log): Promise<void> {
   } catch (error) {
     logFailure('Recording a platform event failed.', error, { log });
   }
+}
+
+async function departure(person: Identity, parts: CoreDeps): Promise<void> {
+  const workspaceId = await recordDeparture(person, parts);
+  if (workspaceId !== undefined) await parts.attend?.(workspaceId);
 }

@@ -8,7 +8,7 @@ import { dayIn } from '../domain/calendar.ts';
 import { may } from '../domain/roles.ts';
 import { withCatalogue } from '../services/certifications/workspace-catalogue.ts';
 import type { DeferredTask } from '../services/delivery.ts';
-import { identifyPerson } from '../services/identify-person.ts';
+import { identifyPerson, preferencesOfSender } from '../services/identify-person.ts';
 import { nameNamelessPeople, readNamedUsers } from '../services/named-users.ts';
 import type { OpportunityIndexCache } from '../services/opportunities/opportunity-index-cache.ts';
 import { withPreferences } from '../services/person-preferences.ts';
@@ -99,7 +99,7 @@ async function prepare(
   const { fileStore } = deps;
   const linked = personId === undefined ? null : await workspaceData.people.get(personId);
   const known = linked ?? (await identifyPerson(interaction, workspaceData, now));
-  const person = withPreferences(known, await workspaceData.preferences.of(known.personId));
+  const person = withPreferences(known, await preferencesOfSender(interaction.from, known.personId, workspaceData));
   workspaceData.audit.actAs(person.personId, now);
   const opportunityIndex = () => state.indexes.of(workspaceData);
   const data = { ...(await withCatalogue(workspaceData, deps.catalogue)), fileStore, opportunityIndex };

@@ -3,6 +3,7 @@ import type { Interaction } from '../chat/interaction.ts';
 import { isZone } from '../domain/calendar.ts';
 import type { Clock } from '../ports.ts';
 import type { Person } from '../store/entities.ts';
+import type { Preferences } from '../store/notifications/preferences.ts';
 import type { Store, WorkspaceData } from '../store/store.ts';
 import { withPreferences } from './person-preferences.ts';
 
@@ -33,6 +34,20 @@ export async function identifyPerson(interaction: Interaction, data: WorkspaceDa
   if (direct !== undefined) await data.people.saveAddress(from, direct.address);
   if (profile?.handle !== undefined) await data.people.saveHandle(from, profile.handle);
   return person;
+}
+
+/** Returns the preferences of a person who writes. An account that was reported as gone is back, unless an admin marked them as having left. */
+export async function preferencesOfSender(
+  from: Identity,
+  personId: string,
+  { people, preferences }: WorkspaceData,
+): Promise<Preferences> {
+  const stored = await preferences.of(personId);
+  if (stored.leftBy !== 'platform') return stored;
+  await people.markPresent(from);
+  const back = { leftOn: null, leftBy: null };
+  await preferences.save(personId, back);
+  return { ...stored, ...back };
 }
 
 async function updatePerson({ from, profile }: Interaction, data: WorkspaceData, now: Date): Promise<Person> {

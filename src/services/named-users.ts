@@ -79,7 +79,8 @@ export async function resolveUser(given: string, { request, data, joins = false 
   const found = await knownPerson(identity, data);
   if (found === 'other-workspace') throw new Refusal(words.people.inOtherWorkspace(label));
   if (found !== undefined) return { kind: 'person', personId: found };
-  if (read === undefined || read.kind === 'stranger') throw new Refusal(words.people.stranger(label));
+  if (read === undefined || read.kind === 'stranger' || read.kind === 'gone')
+    throw new Refusal(words.people.stranger(label));
   if (read.kind === 'unreachable' || !joins) throw new Refusal(words.people.unknownUser(label));
   if (user === undefined) throw new Refusal(words.people.unreadUser(label));
   // A person linked to this workspace from another platform can't add people there: those would become different people when they first use recert.
@@ -114,7 +115,7 @@ async function knownPerson(
   return (await people.findByIdentity(identity))?.personId;
 }
 
-type ReadableUser = Exclude<UserResult, { kind: 'stranger' | 'unreachable' }>;
+type ReadableUser = Exclude<UserResult, { kind: 'stranger' | 'gone' | 'unreachable' }>;
 
 async function addUser(
   identity: PlatformUser,

@@ -11,5 +11,7 @@ export const quietCore: Core = {
   recordFileOutcome: async () => undefined,
   registerPlacement: async () => undefined,
   removePlacement: async () => undefined,
+  recordDeparture: async () => undefined,
+  recordReturn: async () => undefined,
   markUninstalled: async () => undefined,
 };

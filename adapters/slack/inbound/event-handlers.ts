@@ -17,7 +17,7 @@ import {
   answerWithFiles,
   publishHome,
 } from '../outbound/send-reply.ts';
-import { identityOf, isMember, originOf } from './identity.ts';
+import { identityOf, isMember, originOf, userChangeOrigin } from './identity.ts';
 import {
   metadataOf,
   type ParsedInteraction,
@@ -37,6 +37,7 @@ import {
   SubmissionBody,
   SuggestionBody,
   UninstalledBody,
+  UserChangedBody,
 } from './payloads.ts';
 import type { Profiles } from './profiles.ts';
 import { answerSubmission } from './submission.ts';
@@ -87,6 +88,19 @@ export function registerHandlers(app: App, deps: HandlerDeps): void {
     const uninstalled = UninstalledBody.safeParse(body);
     if (uninstalled.success) await (await deps.core).markUninstalled('slack', uninstalled.data.team_id);
   });
+  app.event('user_change', async ({ body }) => {
+    const changed = UserChangedBody.safeParse(body);
+    if (changed.success) await reportAccount(changed.data, deps);
+  });
+}
+
+/** Tells the core that an account is gone or active. Bots and people of other organisations are ignored. */
+async function reportAccount(changed: UserChangedBody, { core, workspace }: HandlerDeps): Promise<void> {
+  const { deleted, is_bot: isBot, is_stranger: isStranger } = changed.event.user;
+  const origin = userChangeOrigin(changed);
+  if (isBot || isStranger || !isMember(origin, workspace.known())) return;
+  const { recordDeparture, recordReturn } = await core;
+  await (deleted ? recordDeparture : recordReturn)(identityOf(origin));
 }
 
 function registerPresses(app: App, deps: HandlerDeps): void {

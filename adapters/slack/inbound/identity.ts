@@ -1,6 +1,6 @@
 import type { Identity } from '../../../src/chat/identity.ts';
 import type { Place } from '../../../src/chat/place.ts';
-import type { CommandBody, DirectMessageBody, HomeOpenedBody } from './payloads.ts';
+import type { CommandBody, DirectMessageBody, HomeOpenedBody, UserChangedBody } from './payloads.ts';
 
 /** The workspace of the bot token. */
 export interface SlackWorkspace {
@@ -57,6 +57,12 @@ export function homeOrigin(body: HomeOpenedBody): Origin {
 export function directMessageOrigin({ event, team_id, enterprise_id }: DirectMessageBody): Origin {
   const sender = given('userTeam', event.user_team);
   return { user: event.user, team: team_id, isOrgWide: false, ...sender, ...given('enterprise', enterprise_id) };
+}
+
+/** The origin of a changed account: the person whose account it is. */
+export function userChangeOrigin({ event: { user }, team_id, enterprise_id }: UserChangedBody): Origin {
+  const own = given('userTeam', user.team_id);
+  return { user: user.id, team: team_id, isOrgWide: false, ...own, ...given('enterprise', enterprise_id) };
 }
 
 /** Whether a person belongs to the workspace or its enterprise; false for guests of a shared channel. */

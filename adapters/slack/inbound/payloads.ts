@@ -174,6 +174,21 @@ export const UninstalledBody = EventBody.extend({
   ]),
 });
 
+/** A person's account was changed, deactivated or activated again. */
+export const UserChangedBody = EventBody.extend({
+  event: z.looseObject({
+    type: z.literal('user_change'),
+    user: z.looseObject({
+      id: Id,
+      team_id: Id.nullish(),
+      deleted: z.boolean().default(false),
+      is_bot: z.boolean().default(false),
+      is_stranger: z.boolean().default(false),
+    }),
+  }),
+});
+export type UserChangedBody = z.infer<typeof UserChangedBody>;
+
 const KNOWN: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['block_actions', ActionBody],
   ['view_submission', SubmissionBody],

@@ -20,7 +20,7 @@ type SlackUser = NonNullable<UsersInfoResponse['user']>;
 export interface Profiles {
   of(user: string): Promise<Profile | undefined>;
   /** A user who is named and may never have spoken to recert. */
-  read(query: Pick<UserQuery, 'user' | 'isPatient'>): Promise<UserResult>;
+  read(query: Pick<UserQuery, 'user' | 'isPatient' | 'isOwnChat'>): Promise<UserResult>;
 }
 
 type ReadUser =
@@ -65,7 +65,7 @@ export function profiles(
       const read = await inTime(user);
       return read.kind === 'user' ? profileOf(read.user) : undefined;
     },
-    read: async ({ user, isPatient }) => {
+    read: async ({ user, isPatient, isOwnChat }) => {
       if (!USER.test(user)) return { kind: 'stranger' };
       const read = await (isPatient ? find(user) : inTime(user));
       switch (read.kind) {
@@ -74,6 +74,7 @@ export function profiles(
         case 'none':
           return { kind: 'stranger' };
         case 'user':
+          if (isOwnChat && read.user.deleted) return { kind: 'gone' };
           return isStranger(read.user, home())
             ? { kind: 'stranger' }
             : { kind: 'member', user, ...profileIn(read.user) };
@@ -85,10 +86,12 @@ export function profiles(
 /** Reads users by their ids, for the core. */
 export function createUserReader({ read }: Pick<Profiles, 'read'>): Required<Pick<ChatAdapter, 'readUser'>> {
   return {
-    readUser: async ({ user, where, isPatient }) => {
-      const found = await read({ user, ...(isPatient && { isPatient }) });
+    readUser: async ({ user, where, isPatient, isOwnChat }) => {
+      const found = await read({ user, ...(isPatient && { isPatient }), ...(isOwnChat && { isOwnChat }) });
       // Slack opens the direct messages by the user's id.
-      return found.kind === 'stranger' ? found : { ...found, direct: { ...where, address: user } };
+      return found.kind === 'stranger' || found.kind === 'gone'
+        ? found
+        : { ...found, direct: { ...where, address: user } };
     },
   };
 }

@@ -60,6 +60,7 @@ export function slackManifest(phrases: AppPhrases, { baseUrl, readsDirectMessage
           'app_uninstalled',
           ...(readsDirectMessages ? ['message.im'] : []),
           'tokens_revoked',
+          'user_change',
         ],
       },
       interactivity: {

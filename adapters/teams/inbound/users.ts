@@ -62,6 +62,16 @@ export function createUserReader({ bot, clock, isServed }: UsersDeps): Users {
     }
   }
 
+  /** Reads the owner of a personal chat; Teams doesn't find them in it once their account is deleted. */
+  async function ownerOf(where: Reference, user: string): Promise<UserResult> {
+    try {
+      const member = await (await bot).member(where, user);
+      return { kind: 'member', user: member.user, profile: profileOf(member), direct: placeOf(where) };
+    } catch (error) {
+      return error instanceof NotDelivered && error.status === 404 ? { kind: 'gone' } : { kind: 'unread', user };
+    }
+  }
+
   async function memberIn(where: Reference, user: string): Promise<UserResult | 'absent'> {
     try {
       const member = await (await bot).member({ ...where, conversation: rootOf(where) }, user);
@@ -76,12 +86,13 @@ export function createUserReader({ bot, clock, isServed }: UsersDeps): Users {
 
   return {
     isGuest,
-    readUser: async ({ where, user, isPatient }: UserQuery): Promise<UserResult> => {
+    readUser: async ({ where, user, isPatient, isOwnChat }: UserQuery): Promise<UserResult> => {
       const place = Reference.safeParse(parseJson(where.address));
       // 29: is a person in a conversation, 28: an app, 19: a channel or a tag.
       const isPerson = user.startsWith('29:') || ACCOUNT.test(user);
       if (!place.success || !isServed(place.data.tenant) || place.data.tenant !== where.tenant || !isPerson)
         return { kind: 'stranger' };
+      if (isOwnChat) return place.data.isPersonal ? ownerOf(place.data, user) : { kind: 'unreachable' };
       const found = find(place.data, user);
       if (isPatient) return found;
       return withTimeLimit(found, TIMEOUT_MS, () => ({ kind: 'unread', ...(ACCOUNT.test(user) ? { user } : {}) }));

@@ -87,8 +87,14 @@ async function nextForTeam(opportunities: readonly IndexedOpportunity[], minutes
   return teamNextCard(words.minutes(minutes), helping, words);
 }
 
-/** Returns the holdings of everyone for admins, and of the members of their teams for managers. */
+/** Returns the holdings of everyone for admins, and of the members of their teams for managers; without people who left. */
 async function findVisibleHoldings(context: Context) {
+  const preferences = await context.data.preferences.all();
+  const holdings = await findTeamHoldings(context);
+  return holdings.filter(({ holding: { personId } }) => !preferences.get(personId)?.leftOn);
+}
+
+async function findTeamHoldings(context: Context) {
   const { request, data } = context;
   const { person } = request;
   if (may(person.role, 'admin')) return data.holdings.all();

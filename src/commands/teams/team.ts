@@ -67,8 +67,10 @@ async function list(context: Context): Promise<Reply> {
   const { words, person } = request;
   const memberships = await data.teams.memberships();
   const labelOf = labelsOfPeople(await data.people.withIdentities(), words);
+  const preferences = await data.preferences.all();
+  const isHere = ({ personId }: { readonly personId: string }) => !preferences.get(personId)?.leftOn;
   const shown = (await findVisibleTeams(context)).map((one) => {
-    const members = memberships.get(one.teamId) ?? [];
+    const members = (memberships.get(one.teamId) ?? []).filter(isHere);
     const { teamId, name, digestDay: weekday, digestHour: hour, lastError: problems } = one;
     const zone = one.zone ?? data.workspace.zone;
     return {

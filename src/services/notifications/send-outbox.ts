@@ -76,10 +76,15 @@ export async function sendOutbox(workspaceId: string, deps: OutboxDeps): Promise
 async function claimNext(data: WorkspaceData, now: Date): Promise<ClaimedMessage | 'later' | undefined> {
   const message = await data.outbox.claimNext(now);
   if (message === undefined) return undefined;
-  const { personId, messageId, follows } = message;
+  const { personId, messageId, follows, key } = message;
   if (personId) {
     const person = (await data.people.get(personId)) ?? { zone: null, locale: null };
     const preferences = await data.preferences.of(personId);
+    if (preferences.leftOn && !key.startsWith('left ')) {
+      await data.outbox.recordOutcome(messageId, { state: 'withdrawn', reason: 'left' }, now);
+      await data.nudges.withdraw(key, 'left');
+      return 'later';
+    }
     const contactHours = contactHoursOf(withPreferences(person, preferences), preferences, data.workspace);
     if (!isWithinContactHours(contactHours, now)) {
       await data.outbox.recordOutcome(messageId, { state: 'planned', dueAt: nextContactTime(contactHours, now) }, now);

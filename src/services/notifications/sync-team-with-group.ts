@@ -9,6 +9,7 @@ import { type GroupSyncResult, groupSyncCard } from '../../views/teams/team-card
 import { findAdapter } from '../find-adapter.ts';
 import { detailsOf } from '../named-users.ts';
 import { setMembers } from '../teams/team-members.ts';
+import { recordGoneAccounts } from './departures.ts';
 import { notifyAdmins } from './notify-admins.ts';
 
 /** What syncing a team with its group needs. */
@@ -43,15 +44,18 @@ export async function syncTeamWithGroup(
     known,
   })) ?? { kind: 'refused', reason: 'no groups' };
   const now = clock.now();
-  return store.inWorkspace(workspaceId, async (data) => {
+  const absent: string[] = [];
+  const result = await store.inWorkspace(workspaceId, async (data) => {
     data.audit.actAs('recert', now);
     const team = await data.teams.get(teamId);
     // The team may have been changed to another group, or to none, while the platform was asked.
     if (team?.follows?.id !== follows.id || team.follows.place.address !== follows.place.address) return undefined;
-    if (group.kind === 'group') return applyGroup({ ...team, follows: team.follows }, group, { data, now });
+    if (group.kind === 'group') return applyGroup({ ...team, follows: team.follows }, group, { data, now, absent });
     log.warn("Reading a team's group failed.", { workspaceId, teamId, reason: group.reason });
     return recordSyncFailure({ ...team, follows: team.follows }, group, { data, now });
   });
+  if (absent.length > 0) await recordGoneAccounts(workspaceId, absent, { store, clock, adapters });
+  return result;
 }
 
 /** Returns the group a team follows, with the users whose names are known already. */
@@ -85,15 +89,18 @@ async function recordSyncFailure(
 async function applyGroup(
   { teamId, name: team, follows }: FollowingTeam,
   { id, name, members }: Extract<MemberGroup, { readonly kind: 'group' }>,
-  { data, now }: SyncScope,
+  { data, now, absent }: SyncScope & { readonly absent: string[] },
 ): Promise<GroupSyncResult> {
   const before = await data.teams.membersOf(teamId);
   // Managers stay in the team, whether they are in the group or not.
   const memberships = new Map(before.filter(({ isManager }) => isManager).map((one) => [one.personId, one]));
+  const present = new Set<string>();
   for (const member of members) {
     const personId = await ensurePerson(member, follows.place, { data, now });
+    if (personId !== undefined) present.add(personId);
     if (personId !== undefined && !memberships.has(personId)) memberships.set(personId, { personId, isManager: false });
   }
+  absent.push(...before.map(({ personId }) => personId).filter((personId) => !present.has(personId)));
   data.audit.actAs('recert', now);
   await setMembers(teamId, [...memberships.values()], { data, now });
   if (id !== follows.id || name !== follows.name) await data.teams.set(teamId, { follows: { ...follows, id, name } });

@@ -108,6 +108,11 @@ export class Directory extends Repository {
     return this.em.findOne(LinkedIdentity, { platform, tenant, platformUser: user });
   }
 
+  /** Whether identities of other workspaces are linked to a person. */
+  async isLinked({ workspaceId, personId }: PersonKey): Promise<boolean> {
+    return (await this.em.count(LinkedIdentity, { workspaceId, personId })) > 0;
+  }
+
   /** A new one-time code for a person; an earlier one is void. */
   async newCode(owner: CodeOwner, now: Date): Promise<string> {
     const { workspaceId, personId, name: personName, replyTo } = owner;

@@ -136,6 +136,26 @@ export class People extends AuditedRepository {
     this.audit.record('role', { kind: 'person', subject: personId });
   }
 
+  /** Notes that an account is gone from its platform. */
+  async markGone({ platform, tenant, user }: PlatformUser, now: Date): Promise<void> {
+    await this.em.nativeUpdate(
+      PlatformIdentity,
+      { platform, tenant, platformUser: user, goneAt: null },
+      { goneAt: now },
+    );
+  }
+
+  /** Notes that an account is active; returns `false` if it wasn't gone. */
+  async markPresent({ platform, tenant, user }: PlatformUser): Promise<boolean> {
+    const gone = { platform, tenant, platformUser: user, goneAt: { $ne: null } };
+    return (await this.em.nativeUpdate(PlatformIdentity, gone, { goneAt: null })) > 0;
+  }
+
+  /** Whether a person has an account that isn't gone. */
+  async hasAccount(personId: string): Promise<boolean> {
+    return (await this.em.count(PlatformIdentity, { personId, goneAt: null })) > 0;
+  }
+
   /** Deletes a person's address on a platform. */
   async forgetAddress({ platform, tenant, user }: PlatformUser): Promise<void> {
     await this.em.nativeUpdate(PlatformIdentity, { platform, tenant, platformUser: user }, { address: null });
@@ -144,6 +164,16 @@ export class People extends AuditedRepository {
   /** Deletes one address of a person. */
   async forgetAddressAt(personId: string, { platform, tenant, address }: StoredPlace): Promise<void> {
     await this.em.nativeUpdate(PlatformIdentity, { personId, platform, tenant, address }, { address: null });
+  }
+
+  /** The accounts of some people that have an address and aren't known to be gone. */
+  async accountsOf(personIds: readonly string[]): Promise<readonly (PlatformUser & { readonly address: string })[]> {
+    const where = { personId: { $in: [...personIds] }, address: { $ne: null }, goneAt: null };
+    const found = await this.em.find(PlatformIdentity, where, { disableIdentityMap: true });
+    return found.map(({ platform, tenant, platformUser: user, address }) => ({
+      ...{ platform, tenant, user },
+      address: address ?? '',
+    }));
   }
 
   /** A person's addresses, one per platform. */

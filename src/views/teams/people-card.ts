@@ -39,6 +39,16 @@ export function peopleCard(
   return { title: phrases.title, blocks, ...(actions.length === 0 ? {} : { actions }) };
 }
 
+/** The notice to an admin that a person's account is gone from the platform. */
+export function departedCard(
+  { personId, name, role }: { readonly personId: string; readonly name: string; readonly role: Role },
+  { people: phrases }: Words,
+): Card {
+  const change: Action = { label: phrases.change, command: 'people', args: { who: personId }, opensForm: true };
+  const text = phrases.departed(name || phrases.nameless, phrases.roles[role]);
+  return { title: phrases.departedTitle, blocks: [{ kind: 'text', text }], actions: [change] };
+}
+
 /** The message to a person who was marked as having left. */
 export function goodbyeCard({ people: phrases }: Words): Card {
   const take: Action = { label: phrases.download, command: 'export', args: { text: '' } };

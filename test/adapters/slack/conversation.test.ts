@@ -86,6 +86,22 @@ describe('everything else', () => {
     await vi.waitFor(() => expect(slack.uninstalled).toEqual(removed));
   });
 
+  it.each([
+    [{ deleted: true }, ['U0BO is gone']],
+    [{ deleted: true, team_id: 'T0HOME' }, ['U0BO is gone']],
+    [{ deleted: false, team_id: 'T0HOME' }, ['U0BO is here']],
+    [{ deleted: true, team_id: 'T0OTHER' }, []],
+    [{ deleted: true, is_bot: true }, []],
+    [{ deleted: true, is_stranger: true }, []],
+  ])('tells the core of a changed account %j: %j', async (about, told) => {
+    await beginWithoutProfile({ dispatch: () => aCard('Never') });
+    const { event: _, ...envelope } = recorded('app-home-opened');
+    const event = { type: 'user_change', user: { id: 'U0BO', name: 'bo', ...about } };
+
+    expect((await slack.send({ ...envelope, event })).status).toBe(200);
+    await vi.waitFor(() => expect(slack.accounts).toEqual(told));
+  });
+
   it.each(['app_uninstalled', 'tokens_revoked', 'something_new'])('takes the event %s quietly', async (type) => {
     await beginWithoutProfile({ dispatch: () => aCard('Never') });
 

@@ -19,6 +19,8 @@ const SECRET = 'a-signing-secret';
 /** Slack's side of the line: signs what it sends, and keeps what it is sent. */
 export interface StandIn extends AdapterStandIn {
   readonly uninstalled: string[];
+  /** The accounts that the core was told about. */
+  readonly accounts: string[];
   readonly calls: { readonly method: string; readonly args: Record<string, unknown> }[];
   /** Slack's answer to one coming call of a method. */
   expect(method: string, answer?: Record<string, unknown>, status?: number): void;
@@ -44,6 +46,7 @@ export async function standIn({ dispatch, suggest = () => [], waits, workspace }
   const request: Interaction[] = [];
   const logged: string[] = [];
   const uninstalled: string[] = [];
+  const accounts: string[] = [];
   const calls: StandIn['calls'] = [];
   const phrases = (sentence: string) => void logged.push(sentence);
   const log: Log = { debug: () => undefined, info: () => undefined, warn: phrases, error: phrases };
@@ -75,6 +78,8 @@ export async function standIn({ dispatch, suggest = () => [], waits, workspace }
       return dispatch(interaction);
     },
     suggest,
+    recordDeparture: async ({ user }) => void accounts.push(`${user} is gone`),
+    recordReturn: async ({ user }) => void accounts.push(`${user} is here`),
     markUninstalled: async (platform, tenant) => void uninstalled.push(`${platform}/${tenant}`),
   });
   calls.length = 0;
@@ -83,6 +88,7 @@ export async function standIn({ dispatch, suggest = () => [], waits, workspace }
     heard: request,
     logged,
     uninstalled,
+    accounts,
     calls,
     expect,
     expectResponse: (path) => {

@@ -21,6 +21,9 @@ export const peopleWords = ({ date }: Basics): ReturnType<typeof PeopleWords> =>
   goodbyeTitle: 'Deine Einträge bleiben erhalten',
   goodbye:
     'Ein Admin hat dich als ausgeschieden markiert. Du wirst nicht mehr gezählt und erhältst keine Nachrichten mehr. Deine Einträge und Nachweise kannst du weiterhin hier abrufen und exportieren.',
+  departedTitle: 'Jemand ist ausgeschieden',
+  departed: (name, role) =>
+    `${name} (${role}) hat hier kein Konto mehr und gilt deshalb als ausgeschieden: nicht mehr gezählt, keine Nachrichten, die Einträge bleiben. Falls das nicht stimmt, setze den Status auf „Aktiv“.`,
   download: 'Einträge exportieren',
   away: 'Abwesend bis',
   nameless: 'Noch ohne Namen',

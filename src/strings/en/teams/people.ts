@@ -19,6 +19,9 @@ export const peopleWords = ({ date }: Basics) => ({
   goodbyeTitle: 'You keep your records',
   goodbye:
     'An admin marked you as having left, so you aren’t counted or messaged any more. You can still use recert here and download your records and proof.',
+  departedTitle: 'Someone has left',
+  departed: (name: string, role: string) =>
+    `${name} (${role}) no longer has an account here, so they’re marked as having left. They aren’t counted or messaged any more, and their records stay. If that’s wrong, set their status to Active.`,
   download: 'Download my records',
   away: 'On leave until',
   nameless: 'No name yet',

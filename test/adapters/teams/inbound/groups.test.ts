@@ -2,8 +2,8 @@ import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Place } from '../../../../src/chat/place.ts';
 import { CHANNEL, mentioned, PERSONAL, typed } from '../activities.ts';
-import { TENANT } from '../issuer.ts';
-import { aCard, allowTokens, type StandIn, standIn } from '../stand-in.ts';
+import { APP_ID, TENANT } from '../issuer.ts';
+import { aCard, allowTokens, describeMember, type StandIn, standIn } from '../stand-in.ts';
 
 let teams: StandIn;
 
@@ -73,5 +73,35 @@ describe('the people of a team', () => {
     roster(CHANNEL.id.split(';')[0] ?? '', undefined, status, { error: { code: 'BotNotInConversationRoster' } });
 
     expect(await ask(where)).toEqual({ kind, reason: String(status) });
+  });
+});
+
+describe('the owner of a personal chat', () => {
+  const place = (isPersonal: boolean) => ({
+    platform: 'teams' as const,
+    tenant: TENANT,
+    address: JSON.stringify({
+      ...{ tenant: TENANT, bot: `28:${APP_ID}`, serviceUrl: 'https://smba.trafficmanager.net/emea/' },
+      ...{ conversation: 'a:own', isPersonal },
+    }),
+  });
+  const user = '44444444-4444-4444-8444-444444444444';
+
+  it.each([
+    [404, true, 'gone'],
+    [403, true, 'unread'],
+    [404, false, 'unreachable'],
+  ])('who is answered %i (personal: %s) is %s', async (status, isPersonal, kind) => {
+    describeMember(user, status);
+
+    expect(await teams.readUser({ where: place(isPersonal), user, isPatient: true, isOwnChat: true })).toMatchObject({
+      kind,
+    });
+  });
+
+  it('who is found is a member', async () => {
+    const read = await teams.readUser({ where: place(true), user, isPatient: true, isOwnChat: true });
+
+    expect(read).toMatchObject({ kind: 'member', user });
   });
 });
