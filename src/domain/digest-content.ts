@@ -35,15 +35,19 @@ interface TeamDeadline {
   readonly people: number;
 }
 
-/** The content of a team digest; it names only members who agreed and has no counts for small teams. */
+/**
+ * The content of a team digest. It names only members who agreed, has no counts for small teams, and no count of one or two others: `isSayable`.
+ */
 export interface TeamDigest {
   readonly people: number;
-  /** The number of members per status; undefined if the team is too small. */
+  /** The number of members per status; undefined if one of them isn't sayable. */
   readonly counts?: Readonly<Record<MemberStatus, number>>;
+  /** How many of those who hold something are on pace, where the statuses aren't sayable but this is. */
+  readonly onPace?: { readonly good: number; readonly holders: number };
   readonly named: readonly { readonly name: string; readonly holdings: readonly MemberStanding[] }[];
-  /** The deadlines of the next 90 days, earliest first; empty if the team is too small. */
+  /** The sayable deadlines of the next 90 days, earliest first; empty if the team is too small. */
   readonly deadlines: readonly TeamDeadline[];
-  /** Documentation debt, by the unit of the bodies. */
+  /** Sayable documentation debt, by the unit of the bodies. */
   readonly debt: readonly {
     readonly unit: { readonly one: string; readonly many: string };
     readonly credits: Credits;
@@ -58,9 +62,31 @@ const AHEAD_DAYS = 90;
 export function digestOf(members: readonly DigestMember[], today: Day): TeamDigest {
   const named = members.filter(({ isNamed }) => isNamed).map(({ name, holdings }) => ({ name, holdings }));
   if (members.length < MIN_PEOPLE_FOR_COUNTS) return { people: members.length, named, deadlines: [], debt: [] };
+  const lines = { named, deadlines: deadlinesIn(members, today), debt: debtIn(members) };
+  return { people: members.length, ...countsIn(members), ...lines };
+}
+
+/** Whether a line about these members may be said: one or two people who didn't agree to be named would be identified by it. */
+export function isSayable(members: readonly Pick<DigestMember, 'isNamed'>[]): boolean {
+  return isSayableCount(members.filter(({ isNamed }) => !isNamed).length);
+}
+
+/** Whether a line about this many people who didn't agree to be named may be said. */
+export function isSayableCount(unnamed: number): boolean {
+  return unnamed === 0 || unnamed >= MIN_PEOPLE_FOR_COUNTS;
+}
+
+/** Counts per status. If one of them isn't sayable, none is, because the others would give it away by subtraction. */
+function countsIn(members: readonly DigestMember[]): Pick<TeamDigest, 'counts' | 'onPace'> {
+  const byStatus = new Map(Map.groupBy(members, worstStatusOf));
+  const of = (status: MemberStatus) => byStatus.get(status) ?? [];
   const counts = { missed: 0, behind: 0, 'on-track': 0, ahead: 0, met: 0, nothing: 0 };
-  for (const member of members) counts[worstStatusOf(member)] += 1;
-  return { people: members.length, counts, named, deadlines: deadlinesIn(members, today), debt: debtIn(members) };
+  for (const status of MEMBER_STATUSES) counts[status] = of(status).length;
+  if (MEMBER_STATUSES.every((status) => isSayable(of(status)))) return { counts };
+  const good = [...of('on-track'), ...of('ahead'), ...of('met')];
+  const bad = [...of('missed'), ...of('behind')];
+  const isKnown = [good, bad, of('nothing')].every(isSayable);
+  return isKnown ? { onPace: { good: good.length, holders: good.length + bad.length } } : {};
 }
 
 /** Returns the worst status of a member's certifications. */
@@ -119,30 +145,37 @@ function ofPace(status: HoldingStatus): MemberStatus {
 
 function deadlinesIn(members: readonly DigestMember[], today: Day): readonly TeamDeadline[] {
   const last = addDays(today, AHEAD_DAYS);
-  const found = new Map<string, TeamDeadline>();
-  for (const { holdings } of members)
-    for (const { certification, standing } of holdings) {
+  const found = new Map<string, Omit<TeamDeadline, 'people'> & { readonly members: Set<DigestMember> }>();
+  for (const member of members)
+    for (const { certification, standing } of member.holdings) {
       if (standing.kind === 'never-expires') continue;
       const isDone = standing.kind === 'credits' && memberStatusOf(standing) === 'met';
       for (const { day, kind } of dueDeadlines(certification, standing, today)) {
         if (day > last || (kind === 'earn' && isDone) || (kind !== 'expires' && isEnding(standing))) continue;
         const inGrace = kind === 'earn' && day > standing.cycle.end;
         const key = `${day} ${kind} ${inGrace} ${certification.code}`;
-        const before = found.get(key)?.people ?? 0;
-        found.set(key, { day, kind, inGrace, certification, people: before + 1 });
+        const deadline = found.get(key) ?? { day, kind, inGrace, certification, members: new Set() };
+        found.set(key, deadline);
+        deadline.members.add(member);
       }
     }
-  return [...found.values()].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return [...found.values()]
+    .filter(({ members: concerned }) => isSayable([...concerned]))
+    .map(({ members: concerned, ...deadline }) => ({ ...deadline, people: concerned.size }))
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
 function debtIn(members: readonly DigestMember[]): TeamDigest['debt'] {
-  const debt = new Map<string, { unit: { one: string; many: string }; credits: Credits }>();
-  for (const { holdings } of members)
-    for (const { certification, inDebt } of holdings) {
+  const debt = new Map<string, TeamDigest['debt'][number] & { readonly members: ReadonlySet<DigestMember> }>();
+  for (const member of members)
+    for (const { certification, inDebt } of member.holdings) {
       if (inDebt === 0 || certification.renewal.kind !== 'credits') continue;
       const { unit } = certification.renewal;
-      const sum = debt.get(unit.many) ?? { unit, credits: 0 };
-      debt.set(unit.many, { unit, credits: sum.credits + inDebt });
+      const sum = debt.get(unit.many) ?? { unit, credits: 0, members: new Set() };
+      debt.set(unit.many, { unit, credits: sum.credits + inDebt, members: new Set([...sum.members, member]) });
     }
-  return [...debt.values()].sort((a, b) => b.credits - a.credits);
+  return [...debt.values()]
+    .filter(({ members: concerned }) => isSayable([...concerned]))
+    .map(({ unit, credits }) => ({ unit, credits }))
+    .sort((a, b) => b.credits - a.credits);
 }

@@ -94,21 +94,32 @@ describe('the digest of a team', () => {
   it('counts each member once and adds up debt by unit, the largest first', () => {
     const hours = aRenewal({ unit: { one: 'hour', many: 'hours' } });
     const other = held('2027-12-31', 3000, { renewal: hours }, 1000);
-    const team = [member('Ana', [behind, met]), member('Bo', [other, behind]), member('Chi', [])];
+    const team = [
+      ...['Ana', 'Bo', 'Cy'].map((name) => member(name, [other, behind])),
+      ...['Di', 'Ed', 'Flo'].map((name) => member(name, [])),
+    ];
     const { counts, debt, people } = digestOf(team, TODAY);
 
-    expect(people).toBe(3);
-    expect(counts).toEqual({ missed: 0, behind: 2, 'on-track': 0, ahead: 0, met: 0, nothing: 1 });
+    expect(people).toBe(6);
+    expect(counts).toEqual({ missed: 0, behind: 3, 'on-track': 0, ahead: 0, met: 0, nothing: 3 });
     expect(debt.map(({ unit, credits }) => [unit.many, credits])).toEqual([
-      ['hours', 1000],
-      ['CPE', 600],
+      ['hours', 3000],
+      ['CPE', 900],
     ]);
   });
 
   it('lists the deadlines of the next 90 days, with the number of people who have them', () => {
     const far = held('2026-09-30', 100);
     const near = held('2026-09-29', 100);
-    const team = [member('Ana', [behind]), member('Bo', [met]), member('Chi', [far, near])];
+    const threeTimes = (name: string, holdings: readonly MemberStanding[]) =>
+      [1, 2, 3].map((index) => member(`${name} ${index}`, holdings));
+    const team = [
+      ...threeTimes('Ana', [behind]),
+      ...threeTimes('Bo', [met]),
+      ...threeTimes('Chi', [far, near]),
+      member('Dee', [held('2026-08-31', 100)]),
+      member('Eli', [held('2026-09-01', 100)], true),
+    ];
     const days = digestOf(team, TODAY).deadlines.map(({ day: on, kind, people }): [Day, string, number] => [
       on,
       kind,
@@ -116,10 +127,83 @@ describe('the digest of a team', () => {
     ]);
 
     expect(days).toEqual([
-      ['2026-09-20', 'earn', 1],
-      ['2026-09-20', 'expires', 2],
-      ['2026-09-29', 'earn', 1],
-      ['2026-09-29', 'expires', 1],
+      ['2026-09-01', 'earn', 1],
+      ['2026-09-01', 'expires', 1],
+      ['2026-09-20', 'earn', 3],
+      ['2026-09-20', 'expires', 6],
+      ['2026-09-29', 'earn', 3],
+      ['2026-09-29', 'expires', 3],
     ]);
+  });
+
+  const ahead = held('2027-12-31', 3000);
+  const even = held('2027-12-31', 2000);
+
+  it.each<[string, readonly (readonly [MemberStanding | undefined, number, number])[], unknown]>([
+    [
+      'all statuses of three and more',
+      [
+        [behind, 3, 0],
+        [even, 3, 0],
+      ],
+      { behind: 3, 'on-track': 3 },
+    ],
+    [
+      'one person who agreed',
+      [
+        [behind, 0, 1],
+        [even, 3, 0],
+      ],
+      { behind: 1, 'on-track': 3 },
+    ],
+    [
+      'one who agreed beside one who didn’t',
+      [
+        [behind, 1, 1],
+        [even, 3, 0],
+      ],
+      undefined,
+    ],
+    [
+      'on pace or not, where a finer status is rare',
+      [
+        [behind, 3, 0],
+        [even, 2, 0],
+        [ahead, 1, 0],
+      ],
+      { good: 3, holders: 6 },
+    ],
+    [
+      'nothing where the rest is rare',
+      [
+        [behind, 1, 0],
+        [even, 5, 0],
+      ],
+      undefined,
+    ],
+    [
+      'nothing where people without certifications are rare',
+      [
+        [even, 5, 0],
+        [undefined, 2, 0],
+      ],
+      undefined,
+    ],
+  ])('counts %s', (_what, groups, expected) => {
+    const team = groups.flatMap(([holding, unnamed, named], group) =>
+      Array.from({ length: unnamed + named }, (_, index) =>
+        member(`${group} ${index}`, holding === undefined ? [] : [holding], index >= unnamed),
+      ),
+    );
+    const { counts, onPace } = digestOf(team, TODAY);
+    const positive = counts && Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+
+    expect(positive ?? onPace).toEqual(expected);
+  });
+
+  it('says no debt of one or two people', () => {
+    const team = [member('Ana', [behind]), member('Bo', [behind]), member('Cy', [met]), member('Di', [met])];
+
+    expect(digestOf(team, TODAY).debt).toEqual([]);
   });
 });

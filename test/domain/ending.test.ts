@@ -72,7 +72,7 @@ describe('a retired certification', () => {
     const member = { personId: 'p', name: 'P', isNamed: false, holdings: [holding] };
 
     expect(memberStatusOf(holding.standing)).toBe('met');
-    expect(digestOf([member, member, member], day('2027-02-01')).deadlines).toMatchObject([
+    expect(digestOf([member, { ...member }, { ...member }], day('2027-02-01')).deadlines).toMatchObject([
       { kind: 'expires', people: 3 },
     ]);
   });

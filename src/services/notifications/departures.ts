@@ -63,10 +63,10 @@ export async function recordGoneAccounts(
   const accounts = await deps.store.inWorkspace(workspaceId, ({ people }) => people.accountsOf(personIds));
   for (const { platform, tenant, user, address } of accounts.slice(0, MAX_QUERIES)) {
     const connected = findAdapter({ platform, tenant, address }, deps.adapters);
-    const query = connected && ({ where: connected.place, user, isPatient: true, isOwnChat: true } as const);
-    const read = query && (await connected.adapter.readUser?.(query));
-    if (read?.kind === 'gone')
-      await recordDeparture({ platform: connected?.place.platform ?? 'slack', tenant, user }, deps);
+    if (connected === undefined) continue;
+    const { adapter, place: where } = connected;
+    const read = await adapter.readUser?.({ where, user, isPatient: true, isOwnChat: true });
+    if (read?.kind === 'gone') await recordDeparture({ platform: where.platform, tenant, user }, deps);
   }
 }
 

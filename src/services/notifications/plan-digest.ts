@@ -1,14 +1,21 @@
 import { withLanguage } from '../../chat/platform-phrases.ts';
 import { dayIn } from '../../domain/calendar.ts';
-import { digestOf } from '../../domain/digest-content.ts';
+import { digestOf, isSayableCount, MIN_PEOPLE_FOR_COUNTS } from '../../domain/digest-content.ts';
 import { type WeeklySchedule, weekOf } from '../../domain/weekly-schedule.ts';
+import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity.ts';
 import type { Workspace } from '../../store/entities.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import { type Words, wordsFor } from '../../strings/index.ts';
 import { digestCard, digestDetailsCard, type ShownDigest } from '../../views/notifications/digest-card.ts';
 import { startText } from '../../views/opportunity-item.ts';
 import { creditHoldings } from '../certifications/holdings.ts';
-import { findFittingOpportunities, rankForTeam } from '../opportunities/team-recommendations.ts';
+import type { CreditHolding } from '../certifications/member-holding.ts';
+import type { RankingContext } from '../opportunities/rank-opportunities.ts';
+import {
+  findFittingOpportunities,
+  rankForTeam,
+  type TeamRecommendation,
+} from '../opportunities/team-recommendations.ts';
 import { findActiveMembers, loadStandings } from '../teams/team-standings.ts';
 import type { SearchableData } from '../workspace-data.ts';
 
@@ -20,6 +27,8 @@ export interface DigestDeps {
 
 /** The longest opportunity recommended to a team. */
 const MAX_MINUTES = 8 * 60;
+/** The best opportunities among which one is chosen. */
+const MAX_RANKED = 50;
 
 /** Returns when the digest of a team is due every week. */
 export function digestScheduleOf({ zone, digestDay, digestHour }: Team, workspace: Workspace): WeeklySchedule {
@@ -44,7 +53,7 @@ export async function buildDigest(team: Team, words: Words, deps: DigestDeps): P
     today,
   );
   const shown = { team, week: weekOf(zone, now), today, digest };
-  if (digest.counts === undefined) return shown;
+  if (digest.people < MIN_PEOPLE_FOR_COUNTS) return shown;
   const view = { zone, today, tolerance };
   const locale = team.locale ?? data.workspace.locale;
   const opportunities = findFittingOpportunities(
@@ -52,12 +61,38 @@ export async function buildDigest(team: Team, words: Words, deps: DigestDeps): P
     { minutes: MAX_MINUTES, locale },
     { view, now },
   );
-  const holdings = members.map(({ holdings }) => creditHoldings(holdings.map(({ holding }) => holding)));
-  const [best] = rankForTeam(opportunities, holdings, view);
+  const best = pickBest(
+    opportunities,
+    members.map(({ preferences, holdings }) => ({
+      isNamed: namesMembers && preferences.isNamed,
+      holdings: creditHoldings(holdings.map(({ holding }) => holding)),
+    })),
+    view,
+  );
   if (best === undefined) return shown;
   const { opportunity, ...help } = best;
   const when = startText(opportunity, zone, words);
   return { ...shown, best: { opportunity: { ...opportunity, when, estimates: [] }, ...help } };
+}
+
+interface RankedMember {
+  readonly isNamed: boolean;
+  readonly holdings: readonly CreditHolding[];
+}
+
+/** Returns the opportunity that helps most members, of those whose line says nothing about one or two people. */
+function pickBest(
+  opportunities: readonly IndexedOpportunity[],
+  members: readonly RankedMember[],
+  view: RankingContext,
+): TeamRecommendation | undefined {
+  const holdingsOf = (some: readonly RankedMember[]) => some.map(({ holdings }) => holdings);
+  const ranked = rankForTeam(opportunities, holdingsOf(members), view).slice(0, MAX_RANKED);
+  const unnamed = members.filter(({ isNamed }) => !isNamed);
+  const shown = ranked.map(({ opportunity }) => opportunity);
+  const rankedForUnnamed = rankForTeam(shown, holdingsOf(unnamed), view);
+  const countOf = new Map(rankedForUnnamed.map(({ opportunity, people }) => [opportunity.id, people]));
+  return ranked.find(({ opportunity }) => isSayableCount(countOf.get(opportunity.id) ?? 0));
 }
 
 /** Returns the words a team's digest is posted in. */

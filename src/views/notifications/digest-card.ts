@@ -41,7 +41,7 @@ export function digestCard(shown: ShownDigest, words: Words): Card {
   const { team, week, digest, best } = shown;
   const blocks: Block[] = [...countBlocks(digest, words)];
   const facts: Fact[] = [];
-  if (digest.counts !== undefined) facts.push({ label: phrases.deadlines, value: nearest(digest, words) });
+  if (digest.people >= MIN_PEOPLE_FOR_COUNTS) facts.push({ label: phrases.deadlines, value: nearest(digest, words) });
   if (digest.debt.length > 0) facts.push({ label: phrases.debt, value: debtText(digest, words) });
   if (facts.length > 0) blocks.push({ kind: 'facts', facts });
   if (best !== undefined) {
@@ -91,10 +91,13 @@ export function digestPreviewCard(shown: ShownDigest, when: string | undefined, 
   };
 }
 
-function countBlocks({ counts, people }: TeamDigest, words: Words): readonly Block[] {
+function countBlocks({ counts, onPace, people }: TeamDigest, words: Words): readonly Block[] {
   const phrases = words.digest;
   if (people === 0) return [{ kind: 'text', text: phrases.empty }];
-  if (counts === undefined) return [{ kind: 'text', text: phrases.tooFew(MIN_PEOPLE_FOR_COUNTS) }];
+  if (people < MIN_PEOPLE_FOR_COUNTS) return [{ kind: 'text', text: phrases.tooFew(MIN_PEOPLE_FOR_COUNTS) }];
+  const unsayable: Block = { kind: 'note', text: phrases.unsayable(MIN_PEOPLE_FOR_COUNTS) };
+  if (onPace !== undefined) return [onPaceBlock(onPace, words), unsayable];
+  if (counts === undefined) return [unsayable];
   const good = counts['on-track'] + counts.ahead + counts.met;
   const holders = people - counts.nothing;
   const facts = MEMBER_STATUSES.filter((status) => counts[status] > 0).map((status) => ({
@@ -105,6 +108,14 @@ function countBlocks({ counts, people }: TeamDigest, words: Words): readonly Blo
   const picture: readonly Block[] =
     holders === 0 ? [] : [{ kind: 'shares', label: phrases.onPace(good, holders), shares }];
   return [...picture, { kind: 'facts', facts }];
+}
+
+function onPaceBlock({ good, holders }: NonNullable<TeamDigest['onPace']>, words: Words): Block {
+  const shares = [
+    { tone: 'good' as const, count: good },
+    { tone: 'late' as const, count: holders - good },
+  ];
+  return { kind: 'shares', label: words.digest.onPace(good, holders), shares };
 }
 
 function nearest({ deadlines }: TeamDigest, words: Words): string {

@@ -103,6 +103,16 @@ describe.each([
     });
   });
 
+  it('says how many are on pace where the statuses would give somebody away, or nothing', () => {
+    const { counts: _, ...digest } = aDigest({ people: 7 });
+    const coarse = digestCard({ ...shown(), digest: { ...digest, onPace: { good: 3, holders: 6 } } }, words).blocks;
+    const [first] = digestCard({ ...shown(), digest }, words).blocks;
+
+    expect(coarse[0]).toMatchObject({ kind: 'shares', label: phrases.onPace(3, 6) });
+    expect(coarse[1]).toEqual({ kind: 'note', text: phrases.unsayable(3) });
+    expect(first).toEqual({ kind: 'note', text: phrases.unsayable(3) });
+  });
+
   it('leaves out statuses nobody has, and the picture if nobody holds anything', () => {
     expect(digestCard(shown({ people: 3, counts: { ...none, nothing: 3 } }), words).blocks[0]).toEqual({
       kind: 'facts',

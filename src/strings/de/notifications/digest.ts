@@ -18,10 +18,12 @@ export const digestWords = (): ReturnType<typeof DigestWords> => ({
   people,
   tooFew: (least) =>
     `Zahlen gibt es erst ab ${least} Personen, damit keine Rückschlüsse auf Einzelne möglich sind. Deinen eigenen Stand siehst du mit „pace“.`,
+  unsayable: (least) =>
+    `Zum Schutz Einzelner fehlen Angaben, die weniger als ${least} Personen ohne Einwilligung zur Namensnennung betreffen.`,
   empty: 'Dieses Team hat noch keine Mitglieder.',
   named: 'Mit Einwilligung namentlich genannt',
   deadlines: 'Fristen in den nächsten 90 Tagen',
-  noDeadlines: 'keine',
+  noDeadlines: 'keine, die mindestens 3 Personen betrifft',
   deadlineCount: (count) =>
     count === 1 ? '1 Frist in den nächsten 90 Tagen' : `${count} Fristen in den nächsten 90 Tagen`,
   deadline: {

@@ -14,10 +14,12 @@ export const digestWords = () => ({
   people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
   tooFew: (least: number) =>
     `Counts are shown only for at least ${least} people, to protect privacy. See your own pace with “pace”.`,
+  unsayable: (least: number) =>
+    `To protect privacy, nothing is shown that is about fewer than ${least} people who didn’t agree to be named.`,
   empty: 'This team has no members yet.',
   named: 'Members who share their status',
   deadlines: 'Deadlines in the next 90 days',
-  noDeadlines: 'None in the next 90 days',
+  noDeadlines: 'None that at least 3 people share',
   deadlineCount: (count: number) =>
     count === 1 ? '1 deadline in the next 90 days' : `${count} deadlines in the next 90 days`,
   deadline: {
