@@ -43,7 +43,7 @@ export class ButtonPresses {
 
   // In a channel others see the card too, so it stays; in the personal chat the answer replaces it.
   async #answer(activity: TeamsActivity, button: Pressed): Promise<void> {
-    const target = replyTargetOf(activity);
+    const target = { ...replyTargetOf(activity), isPress: true as const };
     const { replyToId } = activity;
     const { command, args } = button;
     const key = pressKey(button, keyOf(activity.conversation.id, replyToId ?? activity.id));

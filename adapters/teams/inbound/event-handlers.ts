@@ -19,7 +19,7 @@ import type { Users } from './users.ts';
 
 interface EventHandlersDeps {
   readonly core: Core;
-  readonly bot: Pick<Bot, 'send' | 'replace' | 'openPersonal'>;
+  readonly bot: Pick<Bot, 'send' | 'sendTargeted' | 'replace' | 'openPersonal'>;
   readonly users: Users;
   readonly upload: (call: Call) => Promise<CallResult>;
   readonly fetch: typeof globalThis.fetch;

@@ -20,13 +20,14 @@ export async function sendReply(
 ): Promise<void> {
   const language = languageOf(reply);
   const own = phrases({ ...target.reader, language });
+  const formPlace = target.isPress ? 'sender' : 'place';
   const written = language === undefined ? {} : { language };
   switch (reply.kind) {
     case 'card':
       await messenger.reply(reply.card, reply.to, target);
       return;
     case 'form':
-      await messenger.reply({ ...openFormCard(reply.form.title, button, own), ...written }, 'place', target);
+      await messenger.reply({ ...openFormCard(reply.form.title, button, own), ...written }, formPlace, target);
       return;
     case 'stay': {
       const problem = renderNotice({ ...own.notice.failed, text: reply.problem });

@@ -70,7 +70,8 @@ export class Submissions {
   }
 
   async #deliver({ card, to }: CardReply, { activity }: Submission, key: string): Promise<void> {
-    const isDelivered = await this.#conversation.messenger.reply(card, to, replyTargetOf(activity));
+    const target = { ...replyTargetOf(activity), isPress: true as const };
+    const isDelivered = await this.#conversation.messenger.reply(card, to, target);
     if (isDelivered) this.#delivered.set(key, true);
   }
 }

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { TeamsAdapter } from '@microsoft/teams-ai/lib/TeamsAdapter.js';
 import {
   type Activity as BotActivity,
@@ -37,6 +38,8 @@ export interface RosterMember {
 }
 
 const ROSTER_PAGE = 200;
+/** Set while a message for one person in a shared place is sent; the SDK can't say so itself. */
+const targeted = new AsyncLocalStorage<true>();
 
 /** The bot of Microsoft's SDK, behind our guard and in front of our transport. */
 export class Bot extends TeamsAdapter {
@@ -66,6 +69,14 @@ export class Bot extends TeamsAdapter {
       id = sent?.id;
     });
     return id;
+  }
+
+  /** Sends a message to a conversation that only one person in it sees. */
+  async sendTargeted(to: Reference, { summary, attachment }: Message, account: string): Promise<void> {
+    const logic = async (context: TurnContext) => {
+      await targeted.run(true, () => context.sendActivity({ type: 'message', summary, attachments: [attachment] }));
+    };
+    await this.#within(to, logic, account);
   }
 
   /** Replaces one of the bot's own messages. */
@@ -128,12 +139,14 @@ export class Bot extends TeamsAdapter {
   async #within(
     { serviceUrl, conversation, tenant, bot }: Reference,
     logic: (context: TurnContext) => Promise<void>,
+    account?: string,
   ): Promise<void> {
     const reference = {
       channelId: 'msteams',
       serviceUrl,
       conversation: { id: conversation, tenantId: tenant },
       bot: { id: bot, name: '' },
+      ...(account === undefined ? {} : { user: { id: account, name: '' } }),
     } as ConversationReference;
     const work = this.continueConversationAsync(this.#appId, reference, AUDIENCE, async (context) => {
       // The SDK invents an id and would reply to a message that does not exist.
@@ -187,7 +200,8 @@ function throughTransport(call: (call: Call) => Promise<CallResult>): NonNullabl
     sendRequest: async (request) => {
       const body = typeof request.body === 'string' ? { body: request.body } : {};
       const headers = request.headers.toJson();
-      const called = await call({ method: request.method, url: request.url, headers, ...body });
+      const url = targeted.getStore() ? `${request.url}?isTargetedActivity=true` : request.url;
+      const called = await call({ method: request.method, url, headers, ...body });
       return {
         request,
         status: called.status,

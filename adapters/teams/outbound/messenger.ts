@@ -12,7 +12,7 @@ import { type ReplyTarget, replyTargetOf } from './reply-target.ts';
 import { NotDelivered } from './transport.ts';
 
 interface MessengerDeps {
-  readonly bot: Pick<Bot, 'send' | 'replace' | 'openPersonal'>;
+  readonly bot: Pick<Bot, 'send' | 'sendTargeted' | 'replace' | 'openPersonal'>;
   readonly phrases: Core['phrases'];
   readonly clock: Clock;
   readonly log: Log;
@@ -32,14 +32,29 @@ export class Messenger {
 
   /** Sends a card to everyone in the place, or to the sender alone with a short note in a shared place. */
   async reply(card: Card, to: 'sender' | 'place', target: ReplyTarget): Promise<boolean> {
-    const { place, name, isUnseen } = target;
-    if (isUnseen) return this.sendPrivately(card, target);
+    const { place, name, isUnseen, isPress } = target;
+    if (isUnseen || (isPress && to === 'sender')) return this.#answerUnseen(card, target);
     const phrases = this.#phrasesFor(card, target);
     if (to === 'place' || place.isPersonal) return mayBeDelivered(await this.#send(card, place, phrases));
     const isDelivered = await this.sendPrivately(card, target);
     const note = isDelivered ? phrases.chat.answeredPrivately(name) : phrases.chat.notInstalled(name);
     await this.#send(lineCard(note), place, phrases);
     return isDelivered;
+  }
+
+  /** Answers a person in their own chat, or else in the place so that only they see it. */
+  async #answerUnseen(card: Card, target: ReplyTarget): Promise<boolean> {
+    const isDelivered = await this.sendPrivately(card, target);
+    if (isDelivered || target.place.isPersonal) return isDelivered;
+    const { bot, log } = this.#deps;
+    const phrases = this.#phrasesFor(card, target);
+    try {
+      await bot.sendTargeted(target.place, messageOf(card, phrases, log), target.account);
+      return true;
+    } catch (error) {
+      log.error('An answer for one person may not have been delivered.', { ...outcomeOf(error), error });
+      return mayBeDelivered(notDelivered(error));
+    }
   }
 
   /** Replaces one of the bot's messages; sends a new one if that fails. */

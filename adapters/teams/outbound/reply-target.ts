@@ -12,6 +12,8 @@ export interface ReplyTarget {
   readonly reader: Reader;
   /** Only the person saw the request, so only they may see that there is an answer. */
   readonly isUnseen: boolean;
+  /** The request is a pressed button or a sent form, which nobody else in the place notices, so the answer must not tell them. */
+  readonly isPress?: true;
 }
 
 /** Who gets the reply to an activity. */

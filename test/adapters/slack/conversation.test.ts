@@ -128,6 +128,17 @@ describe('everything else', () => {
     expect(slack.heard).toEqual([]);
   });
 
+  it('answers a button pressed in a channel to the presser alone, and the message stays', async () => {
+    await begin({ dispatch: () => aCard('Your pace') });
+    slack.expectResponse(ACTION);
+
+    await slack.send(recorded('block-actions'));
+
+    const answer = await called('response_url');
+    expect(answer).toMatchObject({ response_type: 'ephemeral', replace_original: false });
+    expect(slack.calls.map(({ method }) => method)).not.toContain('chat.postMessage');
+  });
+
   it('refuses people of another workspace, whatever their envelope says about the team', async () => {
     await beginWithoutProfile({ dispatch: () => aCard('Never') });
 

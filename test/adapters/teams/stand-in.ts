@@ -27,6 +27,8 @@ export interface StandIn extends AdapterStandIn {
   readonly said: SaidMessage[];
   /** Teams' answer to one coming message in a conversation. */
   expectMessage(conversation: string, status?: number): void;
+  /** One message that only one person in the conversation sees. */
+  expectTargeted(conversation: string): void;
   /** One message replaced by another. */
   expectReplacement(conversation: string, id: string, status?: number): void;
   /** One personal chat opened. */
@@ -89,6 +91,9 @@ export async function standIn({
     handle,
     expectMessage: (conversation, status = 200) => {
       nock(SERVICE).post(pathOf(conversation)).reply(status, keep(conversation));
+    },
+    expectTargeted: (conversation) => {
+      nock(SERVICE).post(pathOf(conversation)).query({ isTargetedActivity: 'true' }).reply(200, keep(conversation));
     },
     expectReplacement: (conversation, id, status = 200) => {
       nock(SERVICE)

@@ -53,6 +53,30 @@ describe('a pressed button', () => {
     expect(new Set(teams.heard.map(({ key, from }) => `${key} ${from.user}`)).size).toBe(2);
   });
 
+  it.each(['card', 'form'] as const)(
+    'in a channel doesn’t tell the others who pressed it, answered with a %s',
+    async (kind) => {
+      await begin({ dispatch: () => (kind === 'card' ? aCard('Your pace') : { kind, form: FORM }) });
+      teams.expectPersonal('a:opened');
+      teams.expectMessage('a:opened');
+
+      await teams.send(pressed(BUTTON, { conversation: CHANNEL }));
+
+      expect(conversations()).toEqual(['a:opened']);
+    },
+  );
+
+  it('in a channel is answered to the presser alone where recert isn’t installed for them', async () => {
+    await begin({ dispatch: () => aCard('Your pace') });
+    teams.expectPersonal('', 403);
+    teams.expectTargeted(CHANNEL.id);
+
+    await teams.send(pressed(BUTTON, { conversation: CHANNEL }));
+
+    expect(conversations()).toEqual([CHANNEL.id]);
+    expect(teams.said[0]?.activity.recipient).toMatchObject({ id: ANA.id });
+  });
+
   it('with an answer of its own is heard too', async () => {
     await begin({ dispatch: () => aCard('Undone') });
     teams.expectReplacement(PERSONAL.id, 'message-1');

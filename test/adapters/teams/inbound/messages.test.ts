@@ -113,6 +113,19 @@ describe('a typed line', () => {
     expect(conversations()).toEqual(['a:opened']);
   });
 
+  it('that nobody else saw is answered in the place to them alone where they have no personal chat', async () => {
+    await begin({ dispatch: () => aCard('Your pace') });
+    teams.expectPersonal('', 403);
+    teams.expectTargeted(CHANNEL.id);
+    const slash = mentioned('pace');
+
+    await teams.send({ ...slash, recipient: { ...(slash.recipient as object), isTargeted: true } });
+
+    expect(conversations()).toEqual([CHANNEL.id]);
+    expect(teams.said[0]?.activity.recipient).toMatchObject({ id: ANA.id });
+    expect(wordsIn(lastCard())).toContain('Your pace');
+  });
+
   it('that asks for a form is answered with a button that opens it', async () => {
     await begin({ dispatch: () => ({ kind: 'form', form: FORM }) });
     teams.expectMessage(PERSONAL.id);
