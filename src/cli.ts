@@ -3,6 +3,7 @@ import { BadRule } from './catalogue/custom-rule.ts';
 import { ConfigError, getFrom, readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { BadTable } from './operator/bad-table.ts';
+import { errorWords } from './operator/error-words.ts';
 import { BadQuestion } from './operator/evaluate-file.ts';
 import { helpText } from './operator/help.ts';
 import { parseCommandLine } from './operator/parse-command-line.ts';
@@ -26,7 +27,7 @@ const context: CommandContext = {
   note: (text) => void process.stderr.write(`${text}\n`),
 };
 
-/** Errors whose message is enough for the operator; any other is logged with its stack. */
+/** Errors whose message is enough for the operator; any other is said to be a failure. Stacks are shown with LOG_LEVEL=debug only. */
 const KNOWN = [ConfigError, DataInUse, DatabaseUnusable, IncompatibleData, BadRule, BadQuestion, BadTable];
 
 async function run(argv: readonly string[]): Promise<number> {
@@ -41,8 +42,9 @@ async function run(argv: readonly string[]): Promise<number> {
       context.note(`${error.message}\nSee: npm run recert -- help`);
       return 2;
     }
-    if (!KNOWN.some((known) => error instanceof known)) log.error('The command failed.', { error });
-    context.note(error instanceof Error ? error.message : String(error));
+    const isKnown = KNOWN.some((known) => error instanceof known);
+    context.note(isKnown ? errorWords(error) : `The command failed: ${errorWords(error)}`);
+    if (!isKnown && process.env.LOG_LEVEL === 'debug') log.error('The command failed.', { error });
     return 1;
   }
 }

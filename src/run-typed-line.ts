@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { extname } from 'node:path';
 import { runConversation } from '../adapters/terminal/conversation.ts';
 import { terminalAdapter } from '../adapters/terminal/files.ts';
 import { loadCatalogue } from './catalogue/index.ts';
@@ -8,6 +7,7 @@ import type { Reply } from './chat/reply.ts';
 import type { Config } from './config.ts';
 import { createCore } from './core/dispatch.ts';
 import type { FileStore } from './file-store/file-store.ts';
+import { outputPaths } from './operator/output-paths.ts';
 import { findMember, type NamedWorkspace } from './operator/workspace.ts';
 import type { Clock, Log } from './ports.ts';
 import { createPrinter } from './printer/printer.ts';
@@ -53,8 +53,9 @@ export async function runLine(
 ): Promise<LineResult> {
   const from = await store.inWorkspace(workspace.workspaceId, (data) => findMember(typed.as, data));
   const delivered: DeliveredFile[] = [];
+  const pathOf = outputPaths(typed.out);
   const terminal = terminalAdapter((file) => {
-    const path = pathFor(file.name, typed.out);
+    const path = pathOf(file.name);
     const isWritten = path !== undefined && canWrite(path, file.bytes);
     delivered.push({ name: file.name, ...(path === undefined ? {} : { path }), isWritten });
     return isWritten;
@@ -84,11 +85,4 @@ function canWrite(path: string, bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
-}
-
-/** The path of a file: `out`, with the file's own extension if that differs. */
-function pathFor(name: string, out: string | undefined): string | undefined {
-  if (out === undefined) return undefined;
-  const [given, own] = [extname(out), extname(name)];
-  return given === '' || given === own || own === '' ? out : `${out.slice(0, -given.length)}${own}`;
 }

@@ -28,7 +28,7 @@ export const sayCommand = subcommand({
     json: { help: 'Prints the reply as JSON.' },
     out: {
       value: 'FILE',
-      help: 'Writes the file of the reply; several files get their own extensions.',
+      help: 'Writes the file of the reply; several files get their own extensions and numbers.',
     },
   },
   async run(invocation) {

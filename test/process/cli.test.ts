@@ -12,9 +12,17 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function recert(...args: string[]): Promise<{ code: number | null; out: string; note: string }> {
+interface Answer {
+  readonly code: number | null;
+  readonly out: string;
+  readonly note: string;
+}
+
+const recert = (...args: string[]) => recertWith({}, ...args);
+
+function recertWith(more: Readonly<Record<string, string>>, ...args: string[]): Promise<Answer> {
   const { PATH = '', TZ = 'UTC' } = process.env;
-  const env = { PATH, TZ, RECERT_DATA_DIR: join(folder, 'data') };
+  const env = { PATH, TZ, RECERT_DATA_DIR: join(folder, 'data'), ...more };
   const child = spawn(process.execPath, [cli, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const stated = { out: '', note: '' };
   child.stdout.on('data', (chunk: Buffer) => {
@@ -58,6 +66,31 @@ describe('the command line', () => {
       note: "There's no file at 'gone.json'.\nSee: npm run recert -- help\n",
     });
   });
+
+  it.each([
+    [['say', '--as', 'ana', 'pace'], { DATABASE_URL: 'postgres://nobody:hunter2@127.0.0.1:1/recert' }, 1],
+    [['say', '--as', 'nobody at all', 'pace'], {}, 2],
+    [['role', 'ana', 'boss'], {}, 2],
+    [['nonsense'], {}, 2],
+    [['help'], {}, 0],
+  ])(
+    'answers %j in words, without a stack or a secret',
+    async (line, more, code) => {
+      const answer = await recertWith(more, ...line);
+
+      expect(answer.code).toBe(code);
+      expect(answer.note + answer.out).not.toMatch(/^\s+at |"frames"|node:internal|hunter2/mu);
+      expect((answer.note + answer.out).trim()).not.toBe('');
+    },
+    60_000,
+  );
+
+  it('protects the last admin, and says so', async () => {
+    expect(await recert('role', 'hugo', 'member')).toMatchObject({
+      code: 2,
+      note: expect.stringContaining('is the only admin. Make another member an admin first.'),
+    });
+  }, 60_000);
 
   it('walks the log, and says where it ends and what is wrong', async () => {
     const head = await recert('audit', 'head');
