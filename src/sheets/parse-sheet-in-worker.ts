@@ -9,9 +9,9 @@ const PATIENCE_MS = 5000;
 export type SheetProblem = 'empty' | 'unreadable';
 
 /** Reads a table in a worker thread, bounded in time and memory. Never rejects. */
-export async function parseSheetInWorker(bytes: Uint8Array): Promise<Sheet | SheetProblem> {
+export async function parseSheetInWorker(bytes: Uint8Array, timeoutMs = PATIENCE_MS): Promise<Sheet | SheetProblem> {
   const module = new URL('./sheet-worker.ts', import.meta.url);
-  const task = { module, data: bytes, memoryMb: MEMORY_MB, timeoutMs: PATIENCE_MS };
+  const task = { module, data: bytes, memoryMb: MEMORY_MB, timeoutMs };
   const rows: SheetRow[] = [];
   const read = await runInWorker(task, (message: SheetMessage): Sheet | SheetProblem | undefined => {
     if ('problem' in message) return message.problem;

@@ -41,5 +41,5 @@ function plain(cell: string): string {
   return cell
     .slice(0, MAX_CHARACTERS)
     .trim()
-    .replace(/^'(?=[=+\-@\t\r])/u, '');
+    .replace(/^'(?=[\p{White_Space}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/u, '');
 }

@@ -14,6 +14,19 @@ describe('a table as CSV', () => {
     ).toBe('\ufeffNote,Title,CPE\r\n,"A, B",1.5\r\n');
   });
 
+  it.each([
+    ...['=1+1\nx', '-2+3\nx', '@SUM(1)\u2028x', '+1\u0085x', '=1\vx', '\r=1', '\nplain'],
+    ...[' =1', '\u200b-1', '\u00a0@x', '＝1+1', '＋1', '－1', '＠SUM(1)'],
+  ])('writes no formula in a cell of several lines or behind what is invisible: %j', (title) => {
+    const text = textOf(csvOf<'title'>({ title: 'Title' }, [{ title }]));
+
+    expect(text.slice('\ufeffTitle\r\n'.length).replace(/^"/u, '').startsWith("'")).toBe(true);
+  });
+
+  it.each(['A talk', '1.5', "'=quoted", 'a-b', 'x=1', '5 – 6'])('leaves %j as it is', (title) => {
+    expect(textOf(csvOf<'title'>({ title: 'Title' }, [{ title }]))).toBe(`\ufeffTitle\r\n${title}\r\n`);
+  });
+
   it.each(['=1+1', '+1', '-1', '@SUM(1)', '\t=1'])('writes no formula: %j', (title) => {
     const [, line = ''] = textOf(csvOf<'title'>({ title: 'Title' }, [{ title }])).split('\r\n');
 
