@@ -1,13 +1,13 @@
 /** HTML nobody means well with: `n` of it, each wanting something from `origin` or from a file, or running a script that says so. */
 export function payload(n: number, origin: string, file: string): string {
   const url = `${origin}/${n}`;
-  const script = `document.body.append('SCRIPT-${n}-RAN');fetch('${url}')`;
+  const script = `document.body.append('SCRIPT${n}RAN');fetch('${url}')`;
   const kinds = [
     `<script>${script}</script>`,
     `<img src="${url}" onerror="${script}">`,
     `<svg onload="${script}"><image href="${url}"/></svg>`,
     `<iframe src="file://${file}" onload="${script}"></iframe>`,
-    `<iframe srcdoc="&lt;script&gt;parent.document.body.append('SCRIPT-${n}-RAN')&lt;/script&gt;"></iframe>`,
+    `<iframe srcdoc="&lt;script&gt;parent.document.body.append('SCRIPT${n}RAN')&lt;/script&gt;"></iframe>`,
     `<object data="file://${file}" type="text/plain"></object>`,
     `<embed src="file://${file}">`,
     `<link rel="stylesheet" href="${url}.css"><link rel="prefetch" href="${url}"><link rel="preconnect" href="${origin}">`,
