@@ -70,7 +70,9 @@ describe('a manager', () => {
     const reply = await team.member('Mia').say(line);
 
     expect(reply.kind).toBe('card');
-    expect(textOf(reply)).toMatch(/no team called|isn’t one of|Only (?:an admin|the team’s managers)|Audit|doesn’t allow/iu);
+    expect(textOf(reply)).toMatch(
+      /no team called|isn’t one of|Only (?:an admin|the team’s managers)|Audit|doesn’t allow/iu,
+    );
     expect(textOf(reply)).not.toMatch(/"(?:Ada|Bo)|CISSP/u);
   });
 

@@ -26,7 +26,13 @@ describe('the form of preferences', () => {
     { zone: 'Europe/Berlin', locale: 'de', isoDates: true, workDays: '13', contactFrom: 10, contactUntil: 12 },
     { isNamed: true, wantsNudges: false, tellsManager: false, awayUntil: today },
   ])('reads back what it is filled in with: %j', (over) => {
-    const { leftOn: _, decidedOn: __, dateOrder: ___, ...preferences } = { ...DEFAULT_PREFERENCES, ...over };
+    const {
+      leftOn: _,
+      leftBy: ____,
+      decidedOn: __,
+      dateOrder: ___,
+      ...preferences
+    } = { ...DEFAULT_PREFERENCES, ...over };
     const filled = answersOfPreferences({ ...DEFAULT_PREFERENCES, ...over });
 
     expect(read(filled)).toEqual({ preferences });
