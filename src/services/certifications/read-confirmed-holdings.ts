@@ -1,6 +1,6 @@
 import { type Answers, answerOf, answersOf, type Form } from '../../chat/form.ts';
 import { readForm } from '../../chat/read-form.ts';
-import { type DateRange, parseDay } from '../../domain/calendar.ts';
+import { addDays, type DateRange, parseDay } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
 import { monthsOf } from '../../domain/cycle.ts';
 import { type OpeningYear, openingYears } from '../../domain/opening-years.ts';
@@ -46,7 +46,7 @@ async function toConfirm(
     rule: words.add.rule(anchor?.value, monthsOf(certification.renewal.cycle, cycle.start)),
     warning: retiredText(certification, today, words) ?? unknown,
     renewed: await renewedByAdding(added, scope),
-    years: yearsToAsk(certification, cycle, scope),
+    years: withSpans(yearsToAsk(certification, cycle, scope), cycle),
   };
 }
 
@@ -58,6 +58,15 @@ function yearsToAsk(
 ): readonly OpeningYear[] {
   if (renewal.kind !== 'credits' || cycle.start >= today || cycle.end < today) return [];
   return openingYears({ renewal, cycle: { cycle } }, today);
+}
+
+/** A statement covers the time since the one before it, so the years that aren't asked about are part of the next one. */
+function withSpans(years: readonly OpeningYear[], cycle: DateRange): readonly OpeningYear[] {
+  return years.map((year, index) => {
+    const before = years[index - 1];
+    const start = before === undefined ? cycle.start : addDays(before.days.end, 1);
+    return { ...year, days: { start, end: year.days.end } };
+  });
 }
 
 function proposedAnswers(

@@ -90,7 +90,7 @@ function earnedParts(
   return [
     { kind: 'text', text: phrases.portalQuestion(short, body) },
     ...years.flatMap((year): readonly FormPart[] => [
-      { kind: 'text', text: [{ bold: phrases.year(year.days.start, year.days.end) }] },
+      { kind: 'text', text: [{ bold: words.span(year.days.start, year.days.end) }] },
       ...openingAmounts(year, renewal, { prefix, words }),
     ]),
   ];

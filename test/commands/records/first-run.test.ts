@@ -21,6 +21,8 @@ describe('a line that is logged before any certification is there', () => {
     expect(first).toMatchObject({ command: 'add', answers: { certification: 'cissp' } });
     expect(text(first)).toContain('“1h webinar today for cissp” is kept and comes next');
     expect(text(cycle)).toContain('What does the portal of ISC2 show as accepted for CISSP today?');
+    // A year without a minimum of its own isn't asked about, so the statement covers it too.
+    expect(text(cycle)).toContain('15 Jan 2025 – 23 Nov 2026');
     expect(added.title).toBe('CISSP added');
     expect(JSON.stringify(added)).toContain('40 CPE stated, not itemised');
     expect(form.answers).toMatchObject({ title: 'webinar', duration: '1h', start: '2026-11-23', counts: ['cissp'] });
