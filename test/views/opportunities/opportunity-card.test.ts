@@ -113,8 +113,8 @@ describe.each([
     const card = searchCard({ ...found, from: 5, count: 7 }, words);
 
     expect(card.actions).toEqual([
-      { label: record.newer, command: 'search', args: { text: 'zero 1h', skip: '0' } },
-      { label: record.older, command: 'search', args: { text: 'zero 1h', skip: '10' } },
+      { label: record.previousPage, command: 'search', args: { text: 'zero 1h', skip: '0' } },
+      { label: record.nextPage, command: 'search', args: { text: 'zero 1h', skip: '10' } },
     ]);
     expect(card.blocks.at(-1)).toEqual({ kind: 'note', text: `${record.page(6, 6, 7)}. ${phrases.hint}` });
   });
@@ -225,6 +225,9 @@ describe.each([
     const card = sourcesCard([source], { ...about, count: 6, from: 5 }, words);
 
     expect(card.blocks.at(-1)).toEqual({ kind: 'note', text: record.page(6, 6, 6) });
-    expect(card.actions).toEqual([{ label: record.newer, command: 'sources', args: { text: '', skip: '0' } }, add]);
+    expect(card.actions).toEqual([
+      { label: record.previousPage, command: 'sources', args: { text: '', skip: '0' } },
+      add,
+    ]);
   });
 });

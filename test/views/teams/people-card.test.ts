@@ -36,8 +36,8 @@ describe.each([
   });
 
   it.each([
-    [0, 10, record.older, '10', record.page(1, 10, 11)],
-    [10, 1, record.newer, '0', record.page(11, 11, 11)],
+    [0, 10, record.nextPage, '10', record.page(1, 10, 11)],
+    [10, 1, record.previousPage, '0', record.page(11, 11, 11)],
   ])('come in pages of ten, from %i on', (from, items, label, skip, text) => {
     const card = peopleCard(
       Array.from({ length: 11 }, () => ana),

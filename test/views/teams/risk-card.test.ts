@@ -80,8 +80,8 @@ describe.each([
   });
 
   it.each([
-    [0, 8, [record.older, '8'], record.page(1, 8, 9)],
-    [8, 1, [record.newer, '0'], record.page(9, 9, 9)],
+    [0, 8, [record.nextPage, '8'], record.page(1, 8, 9)],
+    [8, 1, [record.previousPage, '0'], record.page(9, 9, 9)],
   ])('comes in pages of eight, from %i on', (from, items, turn, where) => {
     const { blocks, actions } = list(Array<Risk>(9).fill(one), from);
 

@@ -62,8 +62,8 @@ describe.each([
   });
 
   it.each([
-    [0, 8, [[record.older, '8']], record.page(1, 8, 9)],
-    [8, 1, [[record.newer, '0']], record.page(9, 9, 9)],
+    [0, 8, [[record.nextPage, '8']], record.page(1, 8, 9)],
+    [8, 1, [[record.previousPage, '0']], record.page(9, 9, 9)],
   ])('come in pages of eight, from %i on', (from, items, turns, text) => {
     const card = teamsCard(many(9), { from, mayAdd: true }, words);
 
