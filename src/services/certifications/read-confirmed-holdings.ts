@@ -1,6 +1,6 @@
 import { type Answers, answerOf, answersOf, type Form } from '../../chat/form.ts';
 import { readForm } from '../../chat/read-form.ts';
-import { addDays, type DateRange, parseDay } from '../../domain/calendar.ts';
+import { addDays, type DateRange } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
 import { monthsOf } from '../../domain/cycle.ts';
 import { type OpeningYear, openingYears } from '../../domain/opening-years.ts';
@@ -12,7 +12,7 @@ import { FormErrors } from '../form-errors.ts';
 import type { Scope } from '../workspace-data.ts';
 import { type ProposedHolding, serializeProposed } from './add-state.ts';
 import { checkCycleDates } from './check-cycle-dates.ts';
-import { readDateField } from './read-date-field.ts';
+import { readDateField, typedDay } from './read-date-field.ts';
 import { readOpening, type StatedOpening } from './read-opening.ts';
 import { renewedByAdding, undatedByAdding } from './renewed-by-adding.ts';
 import { alreadyHolds, type HoldingToAdd } from './save-holding.ts';
@@ -89,7 +89,9 @@ export async function readConfirmedHoldings(
   scope: Scope,
 ): Promise<{ readonly holdings: readonly HoldingToAdd[] } | { readonly form: Form }> {
   const { words } = scope.request;
-  const dated = proposed.map((holding, index) => withSentCycle(holding, answers, addFields(index, proposed.length)));
+  const dated = proposed.map((holding, index) =>
+    withSentCycle(holding, answers, { fields: addFields(index, proposed.length), scope }),
+  );
   const form = await confirmForm(dated, answers, scope);
   const errors = new FormErrors(readForm(form.parts, answers), words);
   const holdings: HoldingToAdd[] = [];
@@ -105,8 +107,12 @@ export async function readConfirmedHoldings(
   return isMoved ? { form: { ...form, problem: words.add.yearsMoved } } : { holdings };
 }
 
-function withSentCycle(holding: ProposedHolding, answers: Answers, fields: AddFields): ProposedHolding {
-  const [start, end] = [parseDay(answerOf(answers, fields.cycleStart)), parseDay(answerOf(answers, fields.cycleEnd))];
+function withSentCycle(
+  holding: ProposedHolding,
+  answers: Answers,
+  { fields, scope }: { readonly fields: AddFields; readonly scope: Scope },
+): ProposedHolding {
+  const [start, end] = [fields.cycleStart, fields.cycleEnd].map((name) => typedDay(answerOf(answers, name), scope));
   const isCycle = holding.cycle !== undefined && start !== undefined && end !== undefined && start <= end;
   return isCycle ? { ...holding, cycle: { start, end } } : holding;
 }

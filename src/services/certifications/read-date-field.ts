@@ -11,14 +11,15 @@ interface AnswersWithErrors {
 }
 
 /** Returns the day typed in a field, if any. Adds an error for text that isn't a date. */
-export function readDateField(
-  name: string,
-  { answers, errors }: AnswersWithErrors,
-  { request: { today, person, words } }: Scope,
-): Day | undefined {
+export function readDateField(name: string, { answers, errors }: AnswersWithErrors, scope: Scope): Day | undefined {
   const typed = answerOf(answers, name);
-  if (typed === '') return undefined;
-  const day = parseDay(typed) ?? parseDate(typed, { today, locale: person.locale ?? 'en-GB' });
-  if (day === undefined) errors.add(name, words.shape.badDay(typed));
+  const day = typedDay(typed, scope);
+  if (typed !== '' && day === undefined) errors.add(name, scope.request.words.shape.badDay(typed));
   return day;
+}
+
+/** Returns the day that a field says, as platforms send it or as people write it; undefined for any other text. */
+export function typedDay(typed: string, { request: { today, person } }: Scope): Day | undefined {
+  if (typed === '') return undefined;
+  return parseDay(typed) ?? parseDate(typed, { today, locale: person.locale ?? 'en-GB' });
 }

@@ -2,13 +2,13 @@ import { parseFormState, serializeFormState } from '../form-state.ts';
 import type { Scope } from '../workspace-data.ts';
 import { findProofFiles } from './read-proof-fields.ts';
 
-/** Keeps what was to be logged until a certification is there. A wrong guess doesn't replace what was typed before. */
+/** Keeps what was to be logged until a certification is there. A wrong guess doesn't replace what was kept before. */
 export async function savePendingLine(scope: Scope): Promise<void> {
   const { request, data } = scope;
   const { person, args, today, now, isGuess, uploads = [] } = request;
   const { text = '', url = '', files = '' } = args;
   if (text.trim() === '' && url === '' && files === '' && uploads.length === 0) return;
-  if (isGuess === true && (await findPendingLine(scope)) !== undefined) return;
+  if (isGuess === true && (await data.drafts.get(person.personId, 'log')) !== undefined) return;
   const state = serializeFormState({ pending: { date: today, ...args } });
   await data.drafts.save(person.personId, 'log', { answers: { proof: uploads }, state, savedAt: now });
 }

@@ -153,6 +153,17 @@ describe('credits earned before recert', () => {
     expect(JSON.stringify(added)).toContain('20 CPE hours stated');
   });
 
+  it('are asked again once, however the corrected dates are typed', async () => {
+    const ana = talk({ store: world.store });
+    const cycle = formOf(await ana.send(formOf(await ana.say('add cism')), { start: '2024-06-01' }));
+    const typed = { cycleStart: '1 Jan 2026', cycleEnd: '31 Dec 2028', 'opening.1.credits.total': '20' };
+
+    const moved = formOf(await ana.send(cycle, typed));
+
+    expect(moved.problem).toContain('the years of the amounts changed too');
+    expect(cardOf(await ana.send(moved, {})).title).toBe('CISM added');
+  });
+
   it('are not asked where the cycle starts today or later', async () => {
     const ana = talk({ store: world.store, today: '2026-11-23' });
     const form = formOf(await ana.send(formOf(await ana.say('add cism')), { start: '2026-03-01' }));
