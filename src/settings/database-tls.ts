@@ -69,7 +69,7 @@ export function readTls(get: Get, server: TlsServer): { ssl: DatabaseTls | false
   return { ssl, ...(negotiation === 'direct' ? { sslnegotiation: negotiation } : {}) };
 }
 
-/** Which servers are trusted: any with `require`, those with a certificate of the authority with `verify-ca`, only this one with `verify-full`. */
+/** Returns which servers are trusted: any for `require`, any with a certificate of the authority for `verify-ca`, the named one for `verify-full`. */
 function trustOf(mode: string, get: Get, server: TlsServer): DatabaseTls {
   const root = get('sslrootcert');
   const authority = root === undefined || root === 'system' ? undefined : read('sslrootcert', root, server);

@@ -12,7 +12,7 @@ export interface ReplyTarget {
   readonly reader: Reader;
   /** Only the person saw the request, so only they may see that there is an answer. */
   readonly isUnseen: boolean;
-  /** The request is a pressed button or a sent form, which nobody else in the place notices, so the answer must not tell them. */
+  /** The request is a pressed button or a sent form, which others in the place don't see, so the answer must not reveal it to them. */
   readonly isPress?: true;
 }
 

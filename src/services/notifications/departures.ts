@@ -18,7 +18,7 @@ interface DepartureDeps {
 
 /**
  * Notes that the platform reports a person's account as gone, and marks the person as having left if it was their last one. The admins are told
- * once; the person isn't. Returns the workspace if somebody was marked.
+ * once; the person isn't. Returns the workspace if a person was marked.
  */
 export async function recordDeparture(from: Identity, { store, clock }: DepartureDeps): Promise<string | undefined> {
   const now = clock.now();

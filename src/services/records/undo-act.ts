@@ -99,7 +99,7 @@ function isConstraintViolation(error: unknown): boolean {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('23');
 }
 
-/** A team of somebody else is not changed: the person managed it when they acted, and perhaps no longer does. */
+/** A team that the person no longer manages is not changed, though they managed it when they acted. */
 async function refuseForeignTeams(changes: readonly RowChange[], { request, data }: Scope): Promise<void> {
   const { person, words } = request;
   if (may(person.role, 'admin')) return;
