@@ -1,12 +1,10 @@
 import nock from 'nock';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { loadCatalogue } from '../../../src/catalogue/index.ts';
-import { createCore, type RunningCore } from '../../../src/core/dispatch.ts';
-import { silent } from '../../support/conversation.ts';
-import { lazyAdapter } from '../../support/lazy-adapter.ts';
+import type { RunningCore } from '../../../src/core/dispatch.ts';
 import { openStore } from '../../support/store.ts';
 import { checkBlockKit } from './block-kit.ts';
-import { ANNA, NOW, recorded, type StandIn, standIn } from './stand-in.ts';
+import { startWithEmptyWorkspace } from './real-core.ts';
+import { recorded, type StandIn } from './stand-in.ts';
 
 const world = openStore();
 let slack: StandIn;
@@ -20,15 +18,7 @@ interface View {
 
 beforeEach(async () => {
   nock.disableNetConnect();
-  const workspaceId = await world.store.directory.workspaceOf('slack', 'T0HOME', NOW);
-  await world.store.purge({ platform: 'slack', tenant: 'T0HOME', workspaceId });
-  const later = lazyAdapter('slack', () => slack);
-  core = createCore({
-    ...{ store: world.store, catalogue: loadCatalogue(), log: silent, adapters: [later] },
-    clock: { now: () => NOW },
-  });
-  slack = await standIn({ dispatch: (interaction) => core.dispatch(interaction) });
-  slack.expect('users.info', ANNA);
+  ({ slack, core } = await startWithEmptyWorkspace(world.store));
 });
 afterEach(async () => {
   await core.idle();

@@ -1,12 +1,10 @@
 import nock from 'nock';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { loadCatalogue } from '../../../src/catalogue/index.ts';
-import { createCore, type RunningCore } from '../../../src/core/dispatch.ts';
-import { silent } from '../../support/conversation.ts';
-import { lazyAdapter } from '../../support/lazy-adapter.ts';
+import type { RunningCore } from '../../../src/core/dispatch.ts';
 import { openStore } from '../../support/store.ts';
 import { checkBlockKit } from './block-kit.ts';
-import { ANNA, NOW, recorded, type StandIn, standIn } from './stand-in.ts';
+import { startWithEmptyWorkspace } from './real-core.ts';
+import { NOW, recorded, type StandIn } from './stand-in.ts';
 
 const world = openStore();
 let slack: StandIn;
@@ -24,15 +22,7 @@ interface View {
 
 beforeEach(async () => {
   nock.disableNetConnect();
-  const workspaceId = await world.store.directory.workspaceOf('slack', 'T0HOME', NOW);
-  await world.store.purge({ platform: 'slack', tenant: 'T0HOME', workspaceId });
-  const later = lazyAdapter('slack', () => slack);
-  core = createCore({
-    ...{ store: world.store, catalogue: loadCatalogue(), log: silent, adapters: [later] },
-    clock: { now: () => NOW },
-  });
-  slack = await standIn({ dispatch: (interaction) => core.dispatch(interaction) });
-  slack.expect('users.info', ANNA);
+  ({ slack, core } = await startWithEmptyWorkspace(world.store));
   await core.dispatch({
     ...{ command: 'help', args: {}, from: { platform: 'slack', tenant: 'T0HOME', user: 'U0ANNA' } },
     place: { platform: 'slack', tenant: 'T0HOME', address: 'C1' },
