@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { UNHANDLED_ERRORS_FILE } from './support/unhandled-errors.ts';
 import { EVERY_ZONE } from './time-zones.ts';
 
 /** Everything there is to check: format, lint, types, and all tests, those of `EVERY_ZONE` in two time zones. Ends with `N passed, N failed`. */
@@ -41,25 +42,30 @@ interface Report {
   }[];
 }
 
+const shortened = (message: string): string => message.split('\n').slice(0, 12).join('\n    ');
+
 function failuresOf(report: Report, zone: string): string[] {
-  const reason = (message: string): string => message.split('\n').slice(0, 12).join('\n    ');
   return report.testResults.flatMap((file) => {
     const failed = file.assertionResults.filter((test) => test.status === 'failed');
     const rows = failed.map((test) => [test.fullName, ...test.failureMessages].join('\n'));
     const whole = failed.length === 0 && file.status === 'failed' ? [file.message ?? ''] : [];
-    return [...rows, ...whole].map((row) => `${zone} ${relative('.', file.name)}: ${reason(row)}`);
+    return [...rows, ...whole].map((row) => `${zone} ${relative('.', file.name)}: ${shortened(row)}`);
   });
 }
 
 async function tests(zone: string, folder: string): Promise<Outcome> {
   const file = join(folder, `${zone.replace('/', '-')}.json`);
   const chosen = zone === ZONES[0] ? [] : globSync(Object.keys(EVERY_ZONE));
-  const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, ...chosen];
-  const good = await run(`Tests, TZ=${zone}`, 'vitest', args, { TZ: zone });
+  const outside = join(folder, `${zone.replace('/', '-')}.outside.json`);
+  const reporters = ['--reporter=dot', '--reporter=json', '--reporter=./test/support/unhandled-errors.ts'];
+  const args = ['run', ...reporters, `--outputFile.json=${file}`, ...chosen];
+  const good = await run(`Tests, TZ=${zone}`, 'vitest', args, { TZ: zone, [UNHANDLED_ERRORS_FILE]: outside });
   try {
     const report: Report = JSON.parse(readFileSync(file, 'utf8'));
     const failures = failuresOf(report, zone);
-    if (!good && failures.length === 0) failures.push(`${zone}: an error outside of the tests, see above`);
+    const unhandled: readonly string[] = existsSync(outside) ? JSON.parse(readFileSync(outside, 'utf8')) : [];
+    failures.push(...unhandled.map((error) => `${zone}, outside of the tests: ${shortened(error)}`));
+    if (!good && failures.length === 0) failures.push(`${zone}: the runner failed without a reason, see above`);
     return { passed: report.numPassedTests, failed: Math.max(report.numFailedTests, failures.length), failures };
   } catch {
     return { passed: 0, failed: 1, failures: [`${zone}: the tests did not run to their end`] };
