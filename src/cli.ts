@@ -12,7 +12,8 @@ import { subcommandTable } from './operator/subcommand-table.ts';
 import { UsageError } from './operator/workspace.ts';
 import { platforms } from './platforms.ts';
 import { DatabaseUnusable } from './store/connect-server.ts';
-import { DataInUse } from './store/data-lock.ts';
+import { DataFolderUnusable } from './store/data-folder.ts';
+import { DataInUse, DataLockLost } from './store/lock-errors.ts';
 import { IncompatibleData } from './store/orm.ts';
 
 const log = createLog('error');
@@ -28,7 +29,17 @@ const context: CommandContext = {
 };
 
 /** Errors whose message is enough for the operator; any other is said to be a failure. Stacks are shown with LOG_LEVEL=debug only. */
-const KNOWN = [ConfigError, DataInUse, DatabaseUnusable, IncompatibleData, BadRule, BadQuestion, BadTable];
+const KNOWN = [
+  ConfigError,
+  DataFolderUnusable,
+  DataInUse,
+  DataLockLost,
+  DatabaseUnusable,
+  IncompatibleData,
+  BadRule,
+  BadQuestion,
+  BadTable,
+];
 
 async function run(argv: readonly string[]): Promise<number> {
   try {

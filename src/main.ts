@@ -25,7 +25,8 @@ import { fileRoute } from './services/outgoing-files.ts';
 import { packRoute } from './services/portability/pack-route.ts';
 import { newSigningKey } from './signing/sign-document.ts';
 import { DatabaseUnusable } from './store/connect-server.ts';
-import { DataInUse } from './store/data-lock.ts';
+import { DataFolderUnusable } from './store/data-folder.ts';
+import { DataInUse, DataLockLost } from './store/lock-errors.ts';
 import { IncompatibleData } from './store/orm.ts';
 import { Store } from './store/store.ts';
 import { wordsFor } from './strings/index.ts';
@@ -38,7 +39,7 @@ type Stop = () => Promise<void>;
 
 /** Starts recert; returns what stops it. */
 async function start(config: Config, log: Log): Promise<Stop> {
-  const store = await openStore(config);
+  const store = await openStore(config, log);
   const catalogue = loadCatalogue();
   const adapters = await openAdapters(config, { store, catalogue, log });
   const printer = createPrinter({ ...config.browser, log });
@@ -68,9 +69,9 @@ function queueLimitsOf({ database }: Config): { readonly maxRunning?: number } {
   return database.kind === 'server' ? { maxRunning: Math.max(1, database.limits.connections - 2) } : {};
 }
 
-function openStore({ database }: Config): Promise<Store> {
+function openStore({ database }: Config, log: Log): Promise<Store> {
   print(database.kind === 'folder' ? `Opening the data in ${database.path} ...` : 'Connecting to PostgreSQL ...');
-  return Store.open(database);
+  return Store.open(database, { onWait: print, onLost: (error) => fail(error, log) });
 }
 
 interface BaseDeps {
@@ -183,10 +184,11 @@ function print(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
 }
 
+/** Errors whose message is enough. */
+const KNOWN = [ConfigError, DataFolderUnusable, DataInUse, DataLockLost, DatabaseUnusable, IncompatibleData, PortTaken];
+
 function fail(error: unknown, log: Log): never {
-  const isKnown = [ConfigError, DataInUse, DatabaseUnusable, IncompatibleData, PortTaken].some(
-    (known) => error instanceof known,
-  );
+  const isKnown = KNOWN.some((known) => error instanceof known);
   if (isKnown && error instanceof Error) print(error.message);
   else {
     log.error('recert could not start.', { error });

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 /** Tests of which `npm test` takes a sample: the file, the variable with the size, the size of the whole, and the test's name. */
 const CAMPAIGNS: Readonly<Record<string, readonly [file: string, variable: string, size: string, test: string]>> = {
   kills: ['test/store/kill.test.ts', 'RECERT_KILLS', '200', 'kill -9'],
+  locks: ['test/store/data-lock.test.ts', 'RECERT_LOCK_ROUNDS', '100', 'many starts at once'],
   tampering: ['test/store/tampering.test.ts', 'RECERT_TAMPERINGS', '1000', 'the log'],
   ranks: ['test/services/opportunities/rank-opportunities.test.ts', 'RECERT_CASES', '10000', 'the best'],
 };

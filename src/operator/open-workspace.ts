@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import type { FileStore } from '../file-store/file-store.ts';
 import { s3FileStore } from '../file-store/s3-file-store.ts';
-import type { Store, WorkspaceData } from '../store/store.ts';
+import { Store, type WorkspaceData } from '../store/store.ts';
 import type { CommandContext } from './subcommand.ts';
-import { type NamedWorkspace, UsageError, withWorkspaceNamed } from './workspace.ts';
+import { findWorkspace, type NamedWorkspace, UsageError } from './workspace.ts';
 
 /** The workspace of a subcommand, and its context. */
 interface Opening {
@@ -12,11 +12,16 @@ interface Opening {
 }
 
 /** Runs work with the store and the workspace named by `--workspace`. Throws `UsageError` if it isn't found. */
-export function withStore<T>(
+export async function withStore<T>(
   { workspace, context }: Opening,
   work: (store: Store, workspace: NamedWorkspace) => Promise<T>,
 ): Promise<T> {
-  return withWorkspaceNamed(context.config().database, workspace, work);
+  const store = await Store.open(context.config().database, { onWait: context.note });
+  try {
+    return await work(store, await findWorkspace(workspace, store));
+  } finally {
+    await store.close();
+  }
 }
 
 /** Runs work in one transaction on the workspace named by `--workspace`; the audit log records its changes as the operator's. */

@@ -2,8 +2,7 @@ import { loadCatalogue } from '../catalogue/index.ts';
 import type { Identity } from '../chat/identity.ts';
 import { seedSample } from '../sample/seed.ts';
 import { SAMPLE } from '../sample/team.ts';
-import type { Database } from '../store/orm.ts';
-import { Store, type WorkspaceData } from '../store/store.ts';
+import type { Store, WorkspaceData } from '../store/store.ts';
 
 /** The command line is invalid. */
 export class UsageError extends Error {
@@ -17,21 +16,8 @@ export interface NamedWorkspace {
   readonly workspaceId: string;
 }
 
-/** Runs work on the workspace with this name, or on the sample workspace. Throws `UsageError` unless exactly one is found. */
-export async function withWorkspaceNamed<T>(
-  database: Database,
-  name: string | undefined,
-  work: (store: Store, workspace: NamedWorkspace) => Promise<T>,
-): Promise<T> {
-  const store = await Store.open(database);
-  try {
-    return await work(store, await findWorkspace(name, store));
-  } finally {
-    await store.close();
-  }
-}
-
-async function findWorkspace(name: string | undefined, store: Store): Promise<NamedWorkspace> {
+/** Returns the workspace with this name, or the sample workspace. Throws `UsageError` unless exactly one is found. */
+export async function findWorkspace(name: string | undefined, store: Store): Promise<NamedWorkspace> {
   if (name === undefined) await seedSample(store, loadCatalogue(), new Date());
   const wanted = name ?? `${SAMPLE.platform}/${SAMPLE.tenant}`;
   const all = await store.directory.workspaces();

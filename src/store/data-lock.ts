@@ -1,73 +1,47 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type ClaimOptions, claimFolder } from './claim-folder.ts';
+import { createFolder, DataFolderUnusable } from './data-folder.ts';
+import { parseHolder, readHolderText } from './holder.ts';
+import { type KernelLock, takeKernelLock } from './kernel-lock.ts';
+import { DataInUse } from './lock-errors.ts';
 
-/** Another process uses the embedded database; two would corrupt it. */
-export class DataInUse extends Error {
-  override name = 'DataInUse';
+/** A locked data folder. */
+export interface DataLock {
+  /** Throws `DataLockLost` unless the folder is still locked by this process. */
+  check(): void;
+  release(): Promise<void>;
 }
+
+/** How long after a refusal the holder is read, in milliseconds: one that has just started has written its name by then. */
+const NAME_MS = 200;
 
 /**
- * Locks the folder of the embedded database and returns a function that releases the lock. The database has no lock of its own, and a
- * second process would lose data silently. A lock whose process no longer runs is taken over. Throws `DataInUse`.
+ * Locks the folder of the embedded database, which has no lock of its own: a second process would lose data silently. The kernel's lock
+ * decides between processes of one kernel, containers included; the heartbeat between machines that share the folder but not the locks.
+ * Throws `DataInUse` or `DataFolderUnusable`.
  */
-export function lockData(folder: string): () => void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, 'lock');
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    try {
-      const handle = openSync(file, 'wx', 0o600);
-      writeSync(handle, JSON.stringify({ pid: process.pid, started: startOf(process.pid) }));
-      closeSync(handle);
-      return () => rmSync(file, { force: true });
-    } catch (cause) {
-      if (errorCode(cause) !== 'EEXIST') throw cause;
-      const holder = readHolder(file);
-      if (holder !== undefined && isAlive(holder)) throw inUse(folder, holder.pid);
-      rmSync(file, { force: true });
-    }
-  }
-  throw inUse(folder, undefined);
-}
-
-interface Holder {
-  readonly pid: number;
-  /** The start time, which distinguishes a process from a later one with the same id; empty if unknown. */
-  readonly started: string;
-}
-
-function readHolder(file: string): Holder | undefined {
+export async function lockData(folder: string, options: ClaimOptions = {}): Promise<DataLock> {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return undefined; // Deleted in the meantime, or its writer stopped before writing.
-  }
-}
-
-function isAlive({ pid, started }: Holder): boolean {
-  try {
-    process.kill(pid, 0);
+    createFolder(folder);
+    const kernelLock = takeKernelLock(join(folder, 'process.lock'));
+    if (kernelLock !== undefined) return await lockWith(kernelLock, folder, options);
+    await wait(NAME_MS);
+    throw new DataInUse(folder, parseHolder(readHolderText(join(folder, 'process.json'))));
   } catch (cause) {
-    return errorCode(cause) === 'EPERM';
+    throw cause instanceof DataInUse ? cause : new DataFolderUnusable(folder, cause);
   }
-  return started === startOf(pid);
 }
 
-function errorCode(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
-}
-
-function startOf(pid: number): string {
+async function lockWith(kernelLock: KernelLock, folder: string, options: ClaimOptions): Promise<DataLock> {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-  } catch {
-    return ''; // Only Linux has the start time; elsewhere the process id alone decides.
+    const claim = await claimFolder({ folder, scope: kernelLock.scope }, options);
+    return {
+      check: () => claim.check(),
+      release: () => claim.release().finally(() => kernelLock.release()),
+    };
+  } catch (cause) {
+    kernelLock.release();
+    throw cause;
   }
-}
-
-function inUse(folder: string, pid: number | undefined): DataInUse {
-  const who = pid === undefined ? 'Another process' : `Process ${pid}`;
-  return new DataInUse(
-    `${who} is using the data in ${folder}. Stop it, set RECERT_DATA_DIR to another folder, or set DATABASE_URL to a PostgreSQL server.`,
-  );
 }

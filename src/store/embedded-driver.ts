@@ -21,10 +21,13 @@ class EmbeddedDriver extends PgliteDriver {
 export const embeddedDriver: new (config: Configuration) => AbstractSqlDriver = EmbeddedDriver;
 
 class EmbeddedConnection extends PgliteConnection {
-  override createKyselyDialect(overrides: Dictionary): Dialect {
+  override createKyselyDialect({ check, ...overrides }: Dictionary): Dialect {
     const dialect = super.createKyselyDialect(overrides);
     const createDriver = dialect.createDriver.bind(dialect);
-    return Object.assign(dialect, { createDriver: () => withTurns(createDriver()) });
+    return Object.assign(dialect, {
+      createDriver: () =>
+        check instanceof Function ? withCheck(withTurns(createDriver()), () => check()) : withTurns(createDriver()),
+    });
   }
 }
 
@@ -35,6 +38,31 @@ function withTurns(driver: Driver): Driver {
     acquireConnection: async (...args: Parameters<Driver['acquireConnection']>) => {
       await nextTurn();
       return acquire(...args);
+    },
+  });
+}
+
+/** Runs `check` before each statement and each commit. Acquiring must not throw: the only connection would never be free again. */
+function withCheck(driver: Driver, check: () => void): Driver {
+  const acquire = driver.acquireConnection.bind(driver);
+  const commit = driver.commitTransaction.bind(driver);
+  const checked = new WeakSet<object>();
+  return Object.assign(driver, {
+    acquireConnection: async (...args: Parameters<Driver['acquireConnection']>) => {
+      const connection = await acquire(...args);
+      if (checked.has(connection)) return connection;
+      checked.add(connection);
+      const execute = connection.executeQuery.bind(connection);
+      return Object.assign(connection, {
+        executeQuery: async <R>(...query: Parameters<typeof execute<R>>) => {
+          check();
+          return execute<R>(...query);
+        },
+      });
+    },
+    commitTransaction: async (...args: Parameters<Driver['commitTransaction']>) => {
+      check();
+      return commit(...args);
     },
   });
 }

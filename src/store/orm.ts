@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM as PgliteORM } from '@mikro-orm/pglite';
@@ -51,8 +50,11 @@ const common = {
   logger: () => {},
 };
 
-/** Opens the database. The two kinds of PostgreSQL differ here and nowhere else. */
-export async function openOrm(database: Database): Promise<MikroORM> {
+/**
+ * Opens the database. The two kinds of PostgreSQL differ here and nowhere else. `check` runs before each statement and each commit in a
+ * folder; if it throws, the statement fails.
+ */
+export async function openOrm(database: Database, check: () => void = () => undefined): Promise<MikroORM> {
   switch (database.kind) {
     case 'server': {
       const { connections, queryMs } = { ...DEFAULT_LIMITS, ...database.limits };
@@ -67,11 +69,11 @@ export async function openOrm(database: Database): Promise<MikroORM> {
       });
     }
     case 'folder': {
-      mkdirSync(database.path, { recursive: true, mode: 0o700 });
       return PgliteORM.init({
         ...common,
         driver: embeddedDriver,
         dbName: join(database.path, 'database'),
+        driverOptions: () => ({ check }),
       });
     }
     case 'memory': {

@@ -4,13 +4,17 @@ import { AUDIT_TABLES, TENANT_TABLES } from '../../migrations/index.ts';
 import { Directory } from './account/directory.ts';
 import { AuditLog } from './audit-log.ts';
 import { AuditReading } from './audit-reading.ts';
-import { lockData } from './data-lock.ts';
+import type { ClaimOptions } from './claim-folder.ts';
+import { type DataLock, lockData } from './data-lock.ts';
 import { Workspace } from './entities.ts';
 import { WorkspaceSchedule } from './notifications/workspace-schedule.ts';
 import { type Database, migrate, openOrm, roleFor, transactionVariables } from './orm.ts';
 import { SigningKeys } from './reports/signing-keys.ts';
 import { type Repositories, repositoriesIn } from './repositories.ts';
 import type { DatabaseScope } from './repository.ts';
+
+/** What to call when opening takes long, and when a folder that was opened has been lost to another process. */
+export type StoreEvents = Pick<ClaimOptions, 'onWait' | 'onLost'>;
 
 /** The data of one workspace inside one transaction. */
 export interface WorkspaceData extends Repositories {
@@ -21,28 +25,31 @@ export interface WorkspaceData extends Repositories {
 export class Store {
   readonly #orm: MikroORM;
   readonly #role: string | undefined;
-  readonly #release: () => void;
+  readonly #lock: DataLock | undefined;
   readonly #variables: Readonly<Record<string, string>>;
   readonly #inside = new AsyncLocalStorage<true>();
 
-  private constructor(orm: MikroORM, database: Database, open: { role: string | undefined; release: () => void }) {
+  private constructor(
+    orm: MikroORM,
+    database: Database,
+    open: { role: string | undefined; lock: DataLock | undefined },
+  ) {
     this.#orm = orm;
     this.#variables = transactionVariables(database);
     this.#role = open.role;
-    this.#release = open.release;
+    this.#lock = open.lock;
   }
 
-  /** Opens the database and migrates it. Throws `DataInUse` if another process uses the folder. */
-  static async open(database: Database): Promise<Store> {
-    const release = database.kind === 'folder' ? lockData(database.path) : () => {};
+  /** Opens the database and migrates it. Throws `DataInUse` if another process uses the folder, or `DataFolderUnusable`. */
+  static async open(database: Database, events: StoreEvents = {}): Promise<Store> {
+    const lock = database.kind === 'folder' ? await lockData(database.path, events) : undefined;
     let orm: MikroORM | undefined;
     try {
-      orm = await openOrm(database);
+      orm = await openOrm(database, () => lock?.check());
       await migrate(orm, database);
-      return new Store(orm, database, { role: await roleFor(orm.em.fork()), release });
+      return new Store(orm, database, { role: await roleFor(orm.em.fork()), lock });
     } catch (cause) {
-      await orm?.close();
-      release();
+      await closeOrm(orm, lock);
       throw cause;
     }
   }
@@ -53,8 +60,7 @@ export class Store {
   }
 
   async close(): Promise<void> {
-    await this.#orm.close();
-    this.#release();
+    await closeOrm(this.#orm, this.#lock);
   }
 
   /** Throws unless the database answers. */
@@ -148,6 +154,16 @@ export class Store {
     const em = this.#orm.em.fork({ session });
     em.setFilterParams('workspace', { workspaceId });
     return this.#inside.run(true, () => em.transactional(work, how));
+  }
+}
+
+/** A database whose lock was lost is left as it is, because closing it writes to the folder. */
+async function closeOrm(orm: MikroORM | undefined, lock: DataLock | undefined): Promise<void> {
+  try {
+    lock?.check();
+    await orm?.close();
+  } finally {
+    await lock?.release();
   }
 }
 

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lockData } from '../../src/store/data-lock.ts';
 
 const cli = join(import.meta.dirname, '..', '..', 'src', 'cli.ts');
 let folder: string;
@@ -84,6 +85,18 @@ describe('the command line', () => {
     },
     60_000,
   );
+
+  it('refuses a folder that another process uses, and one that can’t be created, in words', async () => {
+    const lock = await lockData(join(folder, 'in-use'));
+
+    const inUse = await recertWith({ RECERT_DATA_DIR: join(folder, 'in-use') }, 'audit', 'head');
+    const belowFile = await recertWith({ RECERT_DATA_DIR: join(cli, 'data') }, 'audit', 'head');
+    await lock.release();
+
+    const words = new RegExp(`^Process ${process.pid} on .* is using the data in .*/in-use. Stop it, .*\\n$`);
+    expect(inUse).toEqual({ code: 1, out: '', note: expect.stringMatching(words) });
+    expect(belowFile).toMatchObject({ code: 1, note: expect.stringMatching(/^recert can't use the folder .*\n$/) });
+  }, 60_000);
 
   it('protects the last admin, and says so', async () => {
     expect(await recert('role', 'hugo', 'member')).toMatchObject({
