@@ -93,18 +93,37 @@ export class IncompatibleData extends Error {
   override name = 'IncompatibleData';
 }
 
-/** Migrates the tables, one process at a time. Throws `DatabaseUnusable` or `IncompatibleData`. */
-export async function migrate(orm: MikroORM, database: Database): Promise<void> {
-  if (database.kind === 'server') await checkServer(orm.em.fork(), database.url);
-  await refuseUnknownMigrations(orm, database);
+/** Migrates the tables, one process at a time; `onWait` is called if another one is at it. Throws `DatabaseUnusable` or `IncompatibleData`. */
+export async function migrate(
+  orm: MikroORM,
+  database: Database,
+  onWait: (sentence: string) => void = () => undefined,
+): Promise<void> {
   if (database.kind !== 'server') {
+    await refuseUnknownMigrations(orm, database);
     await orm.migrator.up();
     return;
   }
+  await checkServer(orm.em.fork(), database.url);
+  // One transaction for the lock and the migrations: if its connection breaks, both are gone.
   await orm.em.fork().transactional(async (em) => {
-    await em.execute(`select pg_advisory_xact_lock(hashtext('recert migrations'))`);
-    await orm.migrator.up();
+    await em.execute(WITHOUT_LIMITS);
+    await lockMigrations(em, onWait);
+    await refuseUnknownMigrations(orm, database);
+    await orm.migrator.up({ transaction: em.getTransactionContext() });
   });
+}
+
+/** Lifts the limits that the login, the database or the address may have; a migration can take an hour. */
+const WITHOUT_LIMITS = `select set_config(name, '0', true) from pg_settings
+  where name in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout')`;
+
+async function lockMigrations(em: EntityManager, onWait: (sentence: string) => void): Promise<void> {
+  const lock = `hashtext('recert migrations')`;
+  const [row] = await em.execute<{ isLocked: boolean }[]>(`select pg_try_advisory_xact_lock(${lock}) as "isLocked"`);
+  if (row?.isLocked) return;
+  onWait('Another recert is migrating the tables of this database. Waiting until it is done ...');
+  await em.execute(`select pg_advisory_xact_lock(${lock})`);
 }
 
 /**

@@ -46,7 +46,7 @@ export class Store {
     let orm: MikroORM | undefined;
     try {
       orm = await openOrm(database, () => lock?.check());
-      await migrate(orm, database);
+      await migrate(orm, database, events.onWait);
       return new Store(orm, database, { role: await roleFor(orm.em.fork()), lock });
     } catch (cause) {
       await closeOrm(orm, lock);
