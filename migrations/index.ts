@@ -5,6 +5,7 @@ import { UserHandles } from './2026-11-30-user-handles.ts';
 import { ACT_TABLES, Acts } from './2026-12-01-acts.ts';
 import { AllDayOpportunities } from './2026-12-01-all-day-opportunities.ts';
 import { Departures } from './2026-12-02-departures.ts';
+import { Deliveries } from './2026-12-03-deliveries.ts';
 
 /** Every migration, oldest first. A migration that was released never changes; new ones are added at the end. */
 export const migrations = [
@@ -15,6 +16,7 @@ export const migrations = [
   { name: '2026-12-01-acts', class: Acts },
   { name: '2026-12-01-all-day-opportunities', class: AllDayOpportunities },
   { name: '2026-12-02-departures', class: Departures },
+  { name: '2026-12-03-deliveries', class: Deliveries },
 ];
 
 /** All tables of workspace data, in foreign-key order. */

@@ -34,6 +34,8 @@ import { wordsFor } from './strings/index.ts';
 const clock: Clock = { now: () => new Date() };
 const IDLE_MS = 5_000;
 const CLOSE_MS = 3_000;
+/** A process manager kills a process about ten seconds after it asked it to stop. */
+const STOP_MS = 9_000;
 
 type Stop = () => Promise<void>;
 
@@ -209,7 +211,7 @@ async function main(): Promise<void> {
         if (isStopping) return;
         isStopping = true;
         print('Stopping ...');
-        stop().then(
+        withTimeLimit(stop(), STOP_MS, () => log.warn('Stopping took too long; what was running is cut off.')).then(
           () => process.exit(0),
           (error) => fail(error, log),
         );

@@ -96,6 +96,7 @@ function createServices(options: SlackOptions, core: Promise<Core>): Services {
       const locale = language === undefined ? (await people.of(from.user))?.locale : undefined;
       return (await core).phrases({ language, from, locale });
     },
+    sendLater: async (answer) => (await core).sendLater(answer),
     log,
   };
 }

@@ -30,8 +30,8 @@ export interface TeamsOptions {
   readonly fetch?: typeof fetch;
   /** Another address of the keys of Teams' tokens, for tests. */
   readonly keysUrl?: string;
-  /** The pause before an upload is retried. */
-  readonly uploadPauseMs?: number;
+  /** The pause before a call is retried, in milliseconds. */
+  readonly pauseMs?: number;
 }
 
 /** Teams repeats an activity that is not answered within 15 seconds; the answer in the chat may come later. */
@@ -118,11 +118,11 @@ interface ConnectOptions extends TeamsOptions {
 
 /** Builds the bot and the function that hands it an activity. */
 async function connect(options: ConnectOptions): Promise<{ readonly bot: Bot; readonly receive: ActivityHandler }> {
-  const { credentials, core, users, hosts, background, clock, log, fetch = globalThis.fetch, uploadPauseMs } = options;
+  const { credentials, core, users, hosts, background, clock, log, fetch = globalThis.fetch, pauseMs } = options;
   // Microsoft's packages take a second and much memory to load, so they are loaded only if Teams is used.
   const [{ Bot }, { router }] = await Promise.all([import('./outbound/bot.ts'), import('./inbound/router.ts')]);
-  const pause = uploadPauseMs === undefined ? {} : { pauseMs: uploadPauseMs };
-  const bot = new Bot(credentials, transport({ mayCall: (url) => mayCall(url, hosts), fetch }));
+  const pause = pauseMs === undefined ? {} : { pauseMs };
+  const bot = new Bot(credentials, transport({ mayCall: (url) => mayCall(url, hosts), fetch, ...pause }));
   const upload = transport({ mayCall: isFileStore, fetch, timeoutMs: UPLOAD_MS, ...pause });
   const inBackground = background.add;
   const route = router(eventHandlers({ core, bot, users, upload, fetch, clock, log, inBackground }));

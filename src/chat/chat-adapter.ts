@@ -4,7 +4,7 @@ import type { GroupQuery, MemberGroup } from './group.ts';
 import type { Platform } from './identity.ts';
 import type { DeliveryResult, OutgoingFile } from './outgoing-file.ts';
 import type { Place } from './place.ts';
-import type { SendResult } from './send-result.ts';
+import type { SendResult, Unreachable } from './send-result.ts';
 import type { UserQuery, UserResult } from './user.ts';
 
 /** All that the core knows about a platform. */
@@ -18,8 +18,10 @@ export interface ChatAdapter {
   readonly maxFileBytes?: number;
   start(core: Core): Promise<void>;
   stop(): Promise<void>;
-  /** Posts a card to a stored place, in the thread of one of the bot's messages if `thread` is set. Never throws. */
-  post(to: Place, card: Card, thread?: string): Promise<SendResult>;
+  /** Whether a platform takes messages for a place now: `undefined` if it does, else why nothing can be sent. Never throws. */
+  ping?(to: Place): Promise<Unreachable | undefined>;
+  /** Posts a card to a stored place, perhaps in a thread. Never throws. */
+  post(to: Place, card: Card, options?: PostOptions): Promise<SendResult>;
   /** Replaces one of the bot's messages. Never throws. */
   update(where: Place, message: string, card: Card): Promise<SendResult>;
   /** Delivers a file with a card that describes it. Never throws. */
@@ -28,6 +30,14 @@ export interface ChatAdapter {
   readGroup?(query: GroupQuery): Promise<MemberGroup>;
   /** Reads a user, on platforms where people can be mentioned before they use recert. Never throws. */
   readUser?(query: UserQuery): Promise<UserResult>;
+}
+
+/** How a card is posted. */
+export interface PostOptions {
+  /** The id of one of the bot's messages, in whose thread it is posted. */
+  readonly thread?: string | undefined;
+  /** The same UUID for every attempt at one message, by which some platforms recognise a repeat. */
+  readonly key?: string;
 }
 
 /** A web-standard handler for all requests at `path` and below. */

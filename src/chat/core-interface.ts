@@ -1,11 +1,19 @@
+import type { Card } from './card.ts';
 import type { Option } from './form.ts';
 import type { Identity, Platform, Reader } from './identity.ts';
 import type { Interaction } from './interaction.ts';
 import type { ClaimedFile } from './outgoing-file.ts';
-import type { BotPlacement } from './place.ts';
+import type { BotPlacement, Place } from './place.ts';
 import type { PlatformPhrases } from './platform-phrases.ts';
 import type { Reply } from './reply.ts';
 import type { SearchRequest, SearchResults, SuggestionRequest } from './search.ts';
+
+/** An answer to a person that could not be sent, and their private conversation. */
+export interface UnsentAnswer {
+  readonly from: Identity;
+  readonly to: Place;
+  readonly card: Card;
+}
 
 /** What an adapter calls. No method throws: a failure is a reply, an empty list or an entry in the log. */
 export interface Core {
@@ -19,6 +27,8 @@ export interface Core {
   /** Hands over a file that waits for this person; its outcome is then reported with `recordFileOutcome`. */
   claimFile(from: Identity, id: string): Promise<ClaimedFile>;
   recordFileOutcome(from: Identity, id: string, outcome: 'delivered' | 'unwanted' | 'failed'): Promise<void>;
+  /** Sends an answer privately that a platform didn't take at once, as soon as it does. */
+  sendLater(answer: UnsentAnswer): Promise<void>;
   /** Records that the bot is in a place, for platforms that never report a whole tenant. */
   registerPlacement(place: BotPlacement): Promise<void>;
   /** Records that the bot was removed from a place; `person` is set when it was that person's own chat. */

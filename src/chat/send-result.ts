@@ -5,5 +5,11 @@
 export type SendResult =
   | { readonly kind: 'sent'; readonly message: string }
   | { readonly kind: 'refused' | 'unknown'; readonly reason: string }
-  /** `afterMs`: the pause before a retry, if the platform asks for one. */
-  | { readonly kind: 'busy'; readonly reason: string; readonly afterMs?: number };
+  | Unreachable;
+
+/** Certainly not sent. `afterMs`: the pause before a retry, if the platform asks for one. */
+export interface Unreachable {
+  readonly kind: 'busy';
+  readonly reason: string;
+  readonly afterMs?: number;
+}

@@ -1,6 +1,5 @@
 import type { Card } from '../chat/card.ts';
 import type { Place } from '../chat/place.ts';
-import type { SendResult } from '../chat/send-result.ts';
 import type { PackRequest } from '../services/reports/pack-request.ts';
 import type { ReportRequest } from '../services/reports/report-request.ts';
 import type { ImportOptions } from '../sheets/import-options.ts';
@@ -19,8 +18,10 @@ export interface PrintedDocument {
 
 /** An action that runs after the transaction is committed. */
 export type DeferredAction =
-  /** Posts a card to another person or a channel. */
-  | { readonly kind: 'notify'; readonly to: Place; readonly card: Card }
+  /** Posts a card to a person. */
+  | { readonly kind: 'notify'; readonly to: Place; readonly personId: string; readonly card: Card }
+  /** Sends a planned message at once. */
+  | { readonly kind: 'send-message'; readonly messageId: string }
   /** Delivers a stored file to the person. */
   | { readonly kind: 'deliver-file'; readonly fileId: string; readonly card: Card }
   /** Delivers the file of a proof. */
@@ -42,6 +43,4 @@ export type DeferredAction =
 export interface Effects {
   /** Runs an action after the commit; not if the command is refused or fails. */
   defer(action: DeferredAction): void;
-  /** Posts a card while the command runs, for commands that depend on the outcome. */
-  postNow(place: Place, card: Card): Promise<SendResult>;
 }

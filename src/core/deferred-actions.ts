@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Card } from '../chat/card.ts';
-import { withLanguage } from '../chat/platform-phrases.ts';
-import type { DeferredAction, Effects, PrintedDocument } from '../commands/effects.ts';
+import type { DeferredAction, PrintedDocument } from '../commands/effects.ts';
 import type { FetchOptions } from '../opportunities/fetch-source.ts';
-import { type DeferredTask, deliverBytes, notify, prepareDelivery, type Recipient } from '../services/delivery.ts';
+import {
+  type DeferredTask,
+  deliverBytes,
+  prepareAnswer,
+  prepareDelivery,
+  type Recipient,
+  sendAnswer,
+  sendNow,
+} from '../services/delivery.ts';
 import { syncTeamWithGroup } from '../services/notifications/sync-team-with-group.ts';
 import { refreshSource } from '../services/opportunities/refresh-source.ts';
 import { deliverPack } from '../services/portability/deliver-pack.ts';
@@ -39,7 +46,9 @@ async function prepareAction(action: DeferredAction, scope: Scope, deps: ActionD
   const recipient = recipientOf(scope);
   switch (action.kind) {
     case 'notify':
-      return () => notify(action.to, withLanguage(action.card, recipient.words.language), deps);
+      return prepareAnswer({ card: action.card, recipient: { ...recipient, ...action } }, data, deps);
+    case 'send-message':
+      return async () => void (await sendNow(workspaceId, action.messageId, deps));
     case 'deliver-file':
       return prepareDelivery({ ...action, recipient }, data, deps);
     case 'deliver-proof':
@@ -65,11 +74,6 @@ function recipientOf({ request: { person, direct, place, words } }: Scope): Reci
   return { personId: person.personId, to: direct ?? place, words };
 }
 
-/** Posts a card to the person who asked, in their language. */
-async function notifyRecipient({ to, words }: Recipient, card: Card, deps: ActionDeps): Promise<void> {
-  await notify(to, withLanguage(card, words.language), deps);
-}
-
 async function refresh(sourceId: string, { data }: Scope, deps: ActionDeps): Promise<void> {
   const { workspaceId } = data.workspace;
   await refreshSource(workspaceId, sourceId, deps).catch((error) =>
@@ -82,10 +86,12 @@ async function syncTeam(teamId: string, scope: Scope, deps: ActionDeps): Promise
   const recipient = recipientOf(scope);
   try {
     const followed = await syncTeamWithGroup(workspaceId, teamId, deps);
-    if (followed !== undefined) await notifyRecipient(recipient, groupSyncCard(followed, recipient.words), deps);
+    if (followed !== undefined)
+      await sendAnswer(workspaceId, { recipient, card: groupSyncCard(followed, recipient.words) }, deps);
   } catch (error) {
     deps.log.error("Reading a team's group failed.", { workspaceId, teamId, error });
-    await notifyRecipient(recipient, groupSyncCard({ kind: 'failed', team: '', reason: '' }, recipient.words), deps);
+    const card = groupSyncCard({ kind: 'failed', team: '', reason: '' }, recipient.words);
+    await sendAnswer(workspaceId, { recipient, card }, deps);
   }
 }
 
@@ -103,7 +109,7 @@ async function importTable(
     return [words.failure.text(fileId.slice(0, 8))];
   });
   const card: Card = { title, blocks: lines.map((text) => ({ kind: 'text', text })) };
-  await notifyRecipient(recipient, card, deps);
+  await sendAnswer(scope.data.workspace.workspaceId, { recipient, card }, deps);
 }
 
 interface ProofDelivery {
@@ -125,7 +131,7 @@ async function deliverProof({ file, card }: ProofDelivery, scope: Scope, deps: A
   } catch (error) {
     log.error('Delivering a proof file failed.', { file: file.fileId, error });
     const { title, text } = recipient.words.failure;
-    await notifyRecipient(recipient, lineCard(title, text(file.fileId.slice(0, 8))), deps);
+    await sendAnswer(workspaceId, { recipient, card: lineCard(title, text(file.fileId.slice(0, 8))) }, deps);
   }
 }
 
@@ -136,21 +142,15 @@ async function print({ html, name, command, card }: PrintedDocument, scope: Scop
   const { words } = recipient;
   const { noBrowser } = words.report;
   try {
-    if (deps.print === undefined) return await notifyRecipient(recipient, lineCard(card.title, noBrowser), deps);
+    if (deps.print === undefined)
+      return await sendAnswer(workspaceId, { recipient, card: lineCard(card.title, noBrowser) }, deps);
     const file = { command, name, type: 'application/pdf', bytes: await deps.print(html) };
     await deliverBytes(file, { card, recipient, workspaceId }, deps);
   } catch (error) {
     const reference = randomUUID().slice(0, 8);
     deps.log.error('PrintContext or delivering a document failed.', { reference, error });
     const isMissing = error instanceof Error && error.name === 'NoBrowser';
-    await notifyRecipient(recipient, lineCard(card.title, isMissing ? noBrowser : words.failure.text(reference)), deps);
+    const problem = lineCard(card.title, isMissing ? noBrowser : words.failure.text(reference));
+    await sendAnswer(workspaceId, { recipient, card: problem }, deps);
   }
-}
-
-/** Returns the function that posts a card while a command runs. */
-export function postNow({ adapters = [] }: Pick<ActionDeps, 'adapters'>): Effects['postNow'] {
-  return async (to, card) => {
-    const adapter = adapters.find((one) => one.platform === to.platform);
-    return (await adapter?.post(to, card)) ?? { kind: 'refused', reason: 'not connected' };
-  };
 }

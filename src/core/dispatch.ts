@@ -5,6 +5,7 @@ import { resolveAlias } from '../commands/index.ts';
 import type { Log } from '../ports.ts';
 import { markUninstalled, registerPlacement, removePlacement } from '../services/account/installation.ts';
 import { recordDeparture, recordReturn } from '../services/notifications/departures.ts';
+import { sendLater } from '../services/notifications/send-later.ts';
 import { OpportunityIndexCache } from '../services/opportunities/opportunity-index-cache.ts';
 import { findOpportunities, suggestOpportunities } from '../services/opportunities/suggest-opportunities.ts';
 import { claimFile, recordFileOutcome } from '../services/outgoing-files.ts';
@@ -78,6 +79,7 @@ export function createCore(parts: CoreDeps): RunningCore {
       }
     },
     recordFileOutcome: (from, id, outcome) => runLogged(recordFileOutcome(from, { id, outcome }, parts), log),
+    sendLater: (answer) => runLogged(sendLater(answer, parts), log),
     registerPlacement: (place) => runLogged(registerPlacement(place, parts), log),
     removePlacement: (place, person) => runLogged(removePlacement(place, person, parts), log),
     recordDeparture: (person) => runLogged(departure(person, parts), log),

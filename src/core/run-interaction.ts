@@ -17,7 +17,7 @@ import { refusalOfNonAdmin } from '../services/teams/ask-admin.ts';
 import type { WorkspaceData } from '../store/store.ts';
 import { wordsFor } from '../strings/index.ts';
 import type { CoreDeps } from './core-deps.ts';
-import { postNow, prepareActions } from './deferred-actions.ts';
+import { prepareActions } from './deferred-actions.ts';
 import type { Languages } from './languages.ts';
 import { runOnce } from './run-once.ts';
 import { understand } from './understand.ts';
@@ -115,7 +115,7 @@ async function prepare(
   const named = { markedText: args.text ?? '', mentions, namedUsers };
   const request: Request = { ...stored, ...named, ...understood, person, today, now, words, fileLimit };
   const actions: DeferredAction[] = [];
-  const effects: Effects = { defer: (action) => void actions.push(action), postNow: postNow(deps) };
+  const effects: Effects = { defer: (action) => void actions.push(action) };
   const opener = understood.isGuess === true ? { command: command.name, args: understood.args } : undefined;
   return { command, context: { request, data, effects }, actions, opener };
 }

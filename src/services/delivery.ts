@@ -1,27 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import type { Card } from '../chat/card.ts';
-import type { ChatAdapter } from '../chat/chat-adapter.ts';
-import type { OutgoingFile } from '../chat/outgoing-file.ts';
 import { withLanguage } from '../chat/platform-phrases.ts';
-import type { Clock, Log } from '../ports.ts';
 import type { StoredPlace } from '../store/account/directory-entities.ts';
+import type { MessageState } from '../store/notifications/notification-entities.ts';
 import type { NewFile } from '../store/portability/outgoing-files.ts';
-import type { Store, WorkspaceData } from '../store/store.ts';
+import type { WorkspaceData } from '../store/store.ts';
 import type { Words } from '../strings/index.ts';
-import { findAdapter } from './find-adapter.ts';
-import { fileLink, toOutgoingFile } from './outgoing-files.ts';
+import { type OutboxDeps, sendMessage, sendOutbox } from './notifications/send-outbox.ts';
 
 /** Work that runs after the commit of a command. It never throws. */
 export type DeferredTask = () => Promise<void>;
 
 /** What delivering a file or a message needs. */
-export interface DeliveryDeps {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly adapters?: readonly ChatAdapter[];
-  /** The public address of recert, without a path. */
-  readonly publicUrl?: string;
-}
+export type DeliveryDeps = OutboxDeps;
 
 /** The person who gets a file or a message, and their private conversation. */
 export interface Recipient {
@@ -37,24 +28,28 @@ interface StoredFileDelivery {
   readonly recipient: Recipient;
 }
 
-/** Reads a stored file and returns the task that delivers it. Throws when the file doesn't exist. */
+/** Plans the delivery of a stored file; returns the id of its message, or undefined if it was planned before. */
+export async function planFile(
+  { fileId, card, recipient: { personId, to, words } }: StoredFileDelivery,
+  data: WorkspaceData,
+  now: Date,
+): Promise<string | undefined> {
+  const about = { purpose: 'file', place: to, card: withLanguage(card, words.language), personId, fileId } as const;
+  return planMessage({ ...about, key: `file ${fileId}` }, data, now);
+}
+
+/** Plans the delivery of a stored file, again if it was planned before, and returns the task that delivers it. */
 export async function prepareDelivery(
-  { fileId, card, recipient }: StoredFileDelivery,
+  delivery: StoredFileDelivery,
   data: WorkspaceData,
   deps: DeliveryDeps,
 ): Promise<DeferredTask> {
-  const { personId, to, words } = recipient;
   const now = deps.clock.now();
-  const stored = await data.files.get(personId, fileId, now);
-  if (stored === undefined) throw new Error('The file to deliver is missing.');
+  const { fileId, card, recipient } = delivery;
+  const again = { fileId, card: withLanguage(card, recipient.words.language) };
+  const messageId = (await planFile(delivery, data, now)) ?? (await data.outbox.resendFile(again, now));
   const { workspaceId } = data.workspace;
-  const { publicUrl } = deps;
-  const link =
-    publicUrl === undefined
-      ? undefined
-      : fileLink(publicUrl, { workspaceId, id: fileId, secret: await data.files.openLink(fileId, now) });
-  const file = toOutgoingFile(stored, words, link);
-  return () => deliver({ to, file, card: withLanguage(card, words.language), workspaceId, personId }, deps);
+  return async () => void (await sendNow(workspaceId, messageId, deps));
 }
 
 /** How bytes are delivered: to whom, and with which card. */
@@ -85,51 +80,63 @@ export async function deliverBytes(
   await task();
 }
 
-/** Posts a card; a failure is logged. */
-export async function notify(
-  to: StoredPlace,
-  card: Card,
-  { adapters, log }: Pick<DeliveryDeps, 'adapters' | 'log'>,
-): Promise<void> {
-  const connected = findAdapter(to, adapters);
-  const sent = (await connected?.adapter.post(connected.place, card)) ?? { kind: 'refused', reason: 'not connected' };
-  if (sent.kind === 'sent') return;
-  const { kind: outcome, reason } = sent;
-  log.warn('A message could not be delivered.', { platform: to.platform, outcome, reason });
-}
-
-interface Delivery {
-  readonly to: StoredPlace;
-  readonly file: OutgoingFile;
+/** What a person is told after they asked for something. */
+export interface Answer {
+  readonly recipient: Recipient;
   readonly card: Card;
-  readonly workspaceId: string;
-  readonly personId: string;
+  /** The platform's id of the message it replaces. */
+  readonly replaces?: string | undefined;
 }
 
-async function deliver({ to, file, card, workspaceId, personId }: Delivery, deps: DeliveryDeps): Promise<void> {
-  const { adapters, store, clock, log } = deps;
-  const connected = findAdapter(to, adapters);
+/** Plans an answer and returns the task that sends it. */
+export async function prepareAnswer(
+  { recipient: { personId, to, words }, card, replaces }: Answer,
+  data: WorkspaceData,
+  deps: DeliveryDeps,
+): Promise<DeferredTask> {
+  const about = { purpose: 'answer', place: to, card: withLanguage(card, words.language), personId } as const;
+  const message = { ...about, key: `answer ${randomUUID()}`, ...(replaces === undefined ? {} : { replaces }) };
+  const messageId = await planMessage(message, data, deps.clock.now());
+  const { workspaceId } = data.workspace;
+  return async () => void (messageId && (await sendNow(workspaceId, messageId, deps)));
+}
+
+/** Answers a person; what the platform doesn't take now is sent later. Never throws. */
+export async function sendAnswer(workspaceId: string, answer: Answer, deps: DeliveryDeps): Promise<void> {
   try {
-    const delivered = (await connected?.adapter.deliver(connected.place, file, card)) ?? {
-      kind: 'refused',
-      reason: 'not connected',
-    };
-    switch (delivered.kind) {
-      case 'sent':
-        return await store.inWorkspace(workspaceId, ({ files }) => files.delete(personId, file.id));
-      case 'waiting':
-        if (delivered.for === 'link')
-          await store.inWorkspace(workspaceId, ({ files }) => files.keepForLink(file.id, clock.now()));
-        return;
-      case 'refused':
-      case 'busy':
-      case 'unknown': {
-        const { kind: outcome, reason } = delivered;
-        log.warn('A file could not be delivered.', { platform: to.platform, outcome, reason });
-        return await notify(to, file.failureCard, deps);
-      }
-    }
+    const task = await deps.store.inWorkspace(workspaceId, (data) => prepareAnswer(answer, data, deps));
+    await task();
   } catch (error) {
-    log.error('Recording the delivery of a file failed.', { file: file.id, error });
+    deps.log.error('Planning an answer failed.', { workspaceId, error });
   }
+}
+
+/** Sends a planned message and returns its state, if it was its turn. If that fails, the notification loop sends it. Never throws. */
+export async function sendNow(
+  workspaceId: string,
+  messageId: string,
+  deps: DeliveryDeps,
+): Promise<MessageState | undefined> {
+  try {
+    const state = await sendMessage(workspaceId, messageId, deps);
+    // What the person is told about a file that failed.
+    if (state === 'failed' || state === 'unknown') await sendOutbox(workspaceId, deps);
+    return state;
+  } catch (error) {
+    deps.log.error('Sending a message failed; retrying.', { workspaceId, messageId, error });
+    return undefined;
+  }
+}
+
+/** When the notification loop looks after a message that is sent at once, in milliseconds. */
+const RETRY_MS = 15_000;
+
+/** Plans a message that is sent at once, and lets the notification loop look after it. */
+async function planMessage(
+  message: Parameters<WorkspaceData['outbox']['plan']>[0],
+  { outbox, schedule, workspace }: WorkspaceData,
+  now: Date,
+): Promise<string | undefined> {
+  await schedule.scheduleNoLaterThan(workspace.workspaceId, new Date(now.getTime() + RETRY_MS));
+  return outbox.plan(message, now);
 }

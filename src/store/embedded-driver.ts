@@ -31,13 +31,23 @@ class EmbeddedConnection extends PgliteConnection {
   }
 }
 
-/** The turn is taken while the lock of the only connection is held; before it, all callers would take theirs at once and then queue. */
+/**
+ * The turn is taken while the lock of the only connection is held; before it, all callers would take theirs at once and then queue. After
+ * the end a call is refused, because the library would wait for a transaction that never begins.
+ */
 function withTurns(driver: Driver): Driver {
   const acquire = driver.acquireConnection.bind(driver);
+  const destroy = driver.destroy.bind(driver);
+  let isClosed = false;
   return Object.assign(driver, {
     acquireConnection: async (...args: Parameters<Driver['acquireConnection']>) => {
       await nextTurn();
+      if (isClosed) throw new Error('The database is closed.');
       return acquire(...args);
+    },
+    destroy: async (...args: Parameters<Driver['destroy']>) => {
+      isClosed = true;
+      return destroy(...args);
     },
   });
 }

@@ -28,6 +28,7 @@ export class Store {
   readonly #lock: DataLock | undefined;
   readonly #variables: Readonly<Record<string, string>>;
   readonly #inside = new AsyncLocalStorage<true>();
+  #isClosed = false;
 
   private constructor(
     orm: MikroORM,
@@ -60,12 +61,13 @@ export class Store {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     await closeOrm(this.#orm, this.#lock);
   }
 
   /** Throws unless the database answers. */
   async ping(): Promise<void> {
-    await this.#orm.em.fork().execute('select 1');
+    await this.#outside().em.execute('select 1');
   }
 
   /** When each workspace is processed next. */
@@ -86,7 +88,13 @@ export class Store {
   /** An entity manager outside any transaction; must not be used inside one, because with one connection it would deadlock. */
   #outside(): DatabaseScope {
     if (this.#inside.getStore()) throw new Error('Inside a transaction, read the directory through the transaction.');
+    this.#refuseIfClosed();
     return { em: this.#orm.em.fork() };
+  }
+
+  /** The ORM would open the database again, and its folder may be used by another process by now. */
+  #refuseIfClosed(): void {
+    if (this.#isClosed) throw new Error('The database is closed.');
   }
 
   /** Deletes a workspace with all its data and installations. */
@@ -149,6 +157,7 @@ export class Store {
     how: { readonly isolationLevel?: IsolationLevel } = {},
   ): Promise<T> {
     if (this.#inside.getStore()) throw new Error("Transactions can't be nested.");
+    this.#refuseIfClosed();
     const variables = { ...this.#variables, 'app.workspace': workspaceId };
     const session = { variables, ...(this.#role ? { role: this.#role } : {}) };
     const em = this.#orm.em.fork({ session });

@@ -6,11 +6,12 @@ import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { parseLine } from '../../src/chat/parse-line.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { findCommand } from '../../src/commands/index.ts';
-import { createCore, type RunningCore } from '../../src/core/dispatch.ts';
+import type { RunningCore } from '../../src/core/dispatch.ts';
 import { seedSample } from '../../src/sample/seed.ts';
 import { SAMPLE } from '../../src/sample/team.ts';
 import { wordsFor } from '../../src/strings/index.ts';
 import { silent } from '../support/conversation.ts';
+import { patientCore } from '../support/core.ts';
 import { openStore } from '../support/store.ts';
 
 const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
@@ -25,7 +26,7 @@ function sampleTeam(): { say: (line: string) => Promise<Reply>; answerTo: (line:
   beforeAll(async () => {
     const catalogue = loadCatalogue();
     await seedSample(world.store, catalogue, now);
-    core = createCore({ store: world.store, catalogue, clock: { now: () => now }, log: silent });
+    core = patientCore({ store: world.store, catalogue, clock: { now: () => now }, log: silent });
   });
   const say = (line: string): Promise<Reply> => core.dispatch({ ...parseLine(line), from, place });
   return {

@@ -51,7 +51,7 @@ it('goes on after being ended at any step: no digest twice, none lost without a 
     const team = await foundTeam(world.store, ['Ana', 'Bo', 'Chidi'], {
       cycle: { start: '2024-02-01', end: '2027-01-31' },
     });
-    await team.hugo.say('digest here');
+    await team.digestHere();
     const process = new Mortal(last);
     const { post } = team.mailbox.adapter;
     const adapter = {

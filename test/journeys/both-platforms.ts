@@ -1,10 +1,11 @@
 import nock from 'nock';
 import { afterEach, beforeEach } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
-import { createCore, type RunningCore } from '../../src/core/dispatch.ts';
+import type { RunningCore } from '../../src/core/dispatch.ts';
 import type { Store } from '../../src/store/store.ts';
 import { NOW, TENANT } from '../adapters/teams/issuer.ts';
 import { silent } from '../support/conversation.ts';
+import { patientCore } from '../support/core.ts';
 import { openStore } from '../support/store.ts';
 import { emptyTenant } from '../support/tenant.ts';
 import { type SlackAnna, slackAnna } from './slack-anna.ts';
@@ -36,7 +37,7 @@ export function openBothPlatforms(): { readonly store: Store; start(now?: () => 
     async start(now = () => NOW) {
       const atSlack = await emptyTenant(world.store, { platform: 'slack', tenant: 'T0HOME' }, NOW);
       const atTeams = await emptyTenant(world.store, { platform: 'teams', tenant: TENANT }, NOW);
-      const core = createCore({ store: world.store, catalogue: loadCatalogue(), clock: { now }, log: silent });
+      const core = patientCore({ store: world.store, catalogue: loadCatalogue(), clock: { now }, log: silent });
       const slack = await slackAnna(core);
       started.push(slack);
       const teams = await teamsAna(core);

@@ -99,7 +99,7 @@ export function saying(phrases: (stated: Omit<Said, 'at'>) => Promise<string>): 
     platform: 'slack',
     start: async () => undefined,
     stop: async () => undefined,
-    post: (to, card, thread) => notifyRecipient(to, card, thread),
+    post: (to, card, { thread } = {}) => notifyRecipient(to, card, thread),
     update: (where, _message, card) => notifyRecipient(where, card),
     deliver: async () => ({ kind: 'refused', reason: 'not wanted' }),
   };

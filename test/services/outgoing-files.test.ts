@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import type { Identity } from '../../src/chat/identity.ts';
-import { createCore } from '../../src/core/dispatch.ts';
 import { fileRoute } from '../../src/services/outgoing-files.ts';
 import { addCertification, logCredits, silent, type Talk, talk } from '../support/conversation.ts';
+import { patientCore } from '../support/core.ts';
 import { carrier } from '../support/files.ts';
 import { openStore } from '../support/store.ts';
 
@@ -112,7 +112,7 @@ describe('a file that waits', () => {
     const { person, id } = await exported();
     await person.core.claimFile(who(person), id);
     const clock = { now: () => new Date('2026-11-23T12:02:01Z') };
-    const core = createCore({ store: world.store, catalogue: loadCatalogue(), clock, log: silent });
+    const core = patientCore({ store: world.store, catalogue: loadCatalogue(), clock, log: silent });
 
     expect((await core.claimFile(who(person), id)).kind).toBe('file');
   });

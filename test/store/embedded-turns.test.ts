@@ -27,3 +27,12 @@ it.runIf(database.kind === 'memory')(
     await store.close();
   },
 );
+
+it.runIf(database.kind === 'memory')('refuses what comes after the end', async () => {
+  const store = await Store.open(database);
+  const workspaceId = await store.directory.workspaceOf('slack', 'T1', new Date());
+  await store.close();
+
+  await expect(store.inWorkspace(workspaceId, async () => undefined)).rejects.toThrow('The database is closed.');
+  expect(() => store.directory).toThrow('The database is closed.');
+});

@@ -7,10 +7,11 @@ import type { IncomingFile } from '../../src/chat/incoming-file.ts';
 import type { Interaction } from '../../src/chat/interaction.ts';
 import { parseLine } from '../../src/chat/parse-line.ts';
 import type { Reply } from '../../src/chat/reply.ts';
-import { createCore, type RunningCore } from '../../src/core/dispatch.ts';
+import type { RunningCore } from '../../src/core/dispatch.ts';
 import type { FileStore } from '../../src/file-store/file-store.ts';
 import type { Log, PrintPdf } from '../../src/ports.ts';
 import type { Store } from '../../src/store/store.ts';
+import { patientCore } from './core.ts';
 import { newTenant } from './tenant.ts';
 
 /** A log that keeps nothing. */
@@ -55,7 +56,7 @@ export function talk({
   const from: Identity = { platform: 'slack', tenant, user };
   const place = { platform: 'slack', tenant, address: 'C1' } as const;
   const clock = { now: () => new Date(`${today}T12:00:00Z`) };
-  const core = createCore({
+  const core = patientCore({
     store,
     catalogue,
     clock,

@@ -1,4 +1,6 @@
 import type { Core } from '../../src/chat/core-interface.ts';
+import type { CoreDeps } from '../../src/core/core-deps.ts';
+import { createCore, type RunningCore } from '../../src/core/dispatch.ts';
 import { wordsFor } from '../../src/strings/index.ts';
 
 /** A core that knows nothing and says nothing, for tests that say what it does otherwise. */
@@ -9,9 +11,15 @@ export const quietCore: Core = {
   find: async () => ({ items: [] }),
   claimFile: async () => ({ kind: 'busy' }),
   recordFileOutcome: async () => undefined,
+  sendLater: async () => undefined,
   registerPlacement: async () => undefined,
   removePlacement: async () => undefined,
   recordDeparture: async () => undefined,
   recordReturn: async () => undefined,
   markUninstalled: async () => undefined,
 };
+
+/** The real core, which answers however long a busy machine takes. */
+export function patientCore(parts: CoreDeps): RunningCore {
+  return createCore({ answerWithinMs: 60_000, ...parts });
+}

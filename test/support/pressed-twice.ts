@@ -1,10 +1,11 @@
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
-import { createCore, type RunningCore } from '../../src/core/dispatch.ts';
+import type { RunningCore } from '../../src/core/dispatch.ts';
 import { day } from '../../src/domain/calendar.ts';
 import type { Store } from '../../src/store/store.ts';
 import { printed } from './audited-team.ts';
 import { silent } from './conversation.ts';
+import { patientCore } from './core.ts';
 import { offeringIn } from './offers.ts';
 
 /** A button that is pressed twice: the line whose answer has it, and the table that its act adds a row to. */
@@ -28,7 +29,7 @@ export async function countRows(store: Store, workspaceId: string, table: Counte
 /** The core of a platform at an instant; reports wait for `print`. */
 export function coreAt(now: Date, { store, adapter, print = Promise.resolve() }: CoreOptions): RunningCore {
   const parts = { store, catalogue: loadCatalogue(), clock: { now: () => now }, log: silent };
-  return createCore({ ...parts, adapters: [adapter], print: (html) => print.then(() => printed(html)) });
+  return patientCore({ ...parts, adapters: [adapter], print: (html) => print.then(() => printed(html)) });
 }
 
 interface CoreOptions {

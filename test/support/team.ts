@@ -26,7 +26,7 @@ export class Mailbox {
     platform: 'slack',
     start: async () => undefined,
     stop: async () => undefined,
-    post: async ({ address }, card, thread) => this.#take({ address, card, thread }),
+    post: async ({ address }, card, { thread } = {}) => this.#take({ address, card, thread }),
     update: async ({ address }, replaces, card) => this.#take({ address, card, replaces }),
     deliver: async () => ({ kind: 'refused', reason: 'not wanted' }),
   };
@@ -51,6 +51,8 @@ export interface TeamWorld {
   /** What is needed for the jobs; the clock says what `at` said last. */
   readonly parts: NotificationDeps;
   member(user: string): Talk;
+  /** Hugo sets the channel of the digest; resolves when it was announced there or refused. */
+  digestHere(channel?: string): Promise<void>;
   /** Attends to everything that is due at an instant. */
   at(instant: string): Promise<void>;
 }
@@ -107,6 +109,19 @@ export async function foundTeam(
     workspaceId,
     parts,
     member: (user) => talks.get(user) as Talk,
+    digestHere: async (address = 'C1') => {
+      const { tenant } = hugo.options;
+      const place = { platform: 'slack', tenant, address } as const;
+      const from = { platform: 'slack', tenant, user: 'Hugo' } as const;
+      await hugo.core.dispatch({
+        command: 'digest',
+        args: { text: 'here' },
+        from,
+        place,
+        direct: { ...place, address: 'Hugo' },
+      });
+      await hugo.core.idle();
+    },
     at: async (when) => {
       instant = new Date(when);
       await processWorkspace(workspaceId, parts);

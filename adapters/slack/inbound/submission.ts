@@ -12,7 +12,7 @@ import { cardView } from '../cards/message.ts';
 import { isRefused, modal, noticeView } from '../cards/modal.ts';
 import { fillIn, waitingView } from '../outbound/late-view.ts';
 import type { ReplyContext, ReplyDeps } from '../outbound/reply-context.ts';
-import { deliver } from '../outbound/send-reply.ts';
+import { answerDirectMessage, deliver } from '../outbound/send-reply.ts';
 
 /** A sent form, which stays open until it is answered. */
 export interface SentForm extends Omit<ReplyContext, 'triggerId' | 'respond'> {
@@ -43,7 +43,8 @@ export async function answerSubmission(work: Promise<Reply>, sent: SentForm, dep
   await sent.ack({ response_action: sent.isPushed ? 'update' : 'push', view });
   const reply = await work;
   const isShown = await fillIn(reply, { id: view.external_id, context: sent }, deps);
-  if (reply.kind === 'card' && !isShown) return deliverOnce({ ...reply, to: 'sender' }, sent, deps);
+  // The view was closed, so the person gets a message instead.
+  if (!isShown) return deliverOnce(reply.kind === 'card' ? { ...reply, to: 'sender' } : reply, sent, deps);
   await postToPlace(reply, sent, deps);
 }
 
@@ -52,8 +53,9 @@ async function postToPlace(reply: Reply, sent: SentForm, deps: ReplyDeps): Promi
   if (reply.kind === 'card' && reply.to === 'place') await deliverOnce(reply, sent, deps);
 }
 
-/** Posts the card that answers a form; a repeated answer is posted only if the first one was not. */
-async function deliverOnce(reply: Extract<Reply, { kind: 'card' }>, sent: SentForm, deps: ReplyDeps): Promise<void> {
+/** Posts the answer to a form; a repeated answer is posted only if the first one was not. */
+async function deliverOnce(reply: Reply, sent: SentForm, deps: ReplyDeps): Promise<void> {
+  if (reply.kind !== 'card') return answerDirectMessage(reply, sent, deps);
   const { key } = sent.interaction;
   if (reply.again && key !== undefined && deps.delivered.get(key)) return;
   if (key !== undefined) deps.delivered.set(key, true);

@@ -6,9 +6,11 @@ export interface Waits {
   readonly submission: number;
   /** Before a view that was just opened is changed. */
   readonly settledOutcome: number;
+  /** Before an answer that failed is repeated. */
+  readonly repeat: number;
   /** Before a request without an answer gets an empty one. */
   readonly request: number;
 }
 
 /** The waiting times in production. */
-export const WAITS: Waits = { answer: 400, submission: 2400, settledOutcome: 300, request: 2900 };
+export const WAITS: Waits = { answer: 400, submission: 2400, settledOutcome: 300, repeat: 500, request: 2900 };

@@ -1,5 +1,5 @@
 import { type Logger, LogLevel } from '@slack/bolt';
-import { ErrorCode, WebAPIPlatformError, WebClient, type WebClientOptions } from '@slack/web-api';
+import { ErrorCode, WebAPIHTTPError, WebAPIPlatformError, WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../../../src/ports.ts';
 
 /** Clients of Slack's Web API: for answers a person waits for, for messages that must arrive, and for files. None retries. */
@@ -15,8 +15,18 @@ export function clientOptions(apiUrl: string | undefined, log: Log): WebClientOp
     logger: boltLogger(log),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
+    fetch: fetchFromSlack,
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
   };
+}
+
+/** The pause in seconds after an answer 429 that doesn't say one; the client takes such an answer for an error of unknown effect. */
+const DEFAULT_RETRY_AFTER = '30';
+
+async function fetchFromSlack(...[url, init]: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetch(url, init);
+  if (response.status !== 429 || response.headers.has('retry-after')) return response;
+  return new Response(response.body, { status: 429, headers: { 'retry-after': DEFAULT_RETRY_AFTER } });
 }
 
 /** Creates the clients of one workspace. */
@@ -28,10 +38,18 @@ export function newClients(botToken: string, options: WebClientOptions): Clients
   };
 }
 
-/** Why a call failed, without its content: Slack's error code, or the kind of error. */
+/** Why a call failed, without its content: Slack's error code, the status of the answer, or the kind of error. */
 export function reasonOf(error: unknown): string {
-  if (error instanceof WebAPIPlatformError) return error.data.error;
+  if (error instanceof WebAPIPlatformError) return errorCodeOf(error) ?? 'not JSON';
+  if (error instanceof WebAPIHTTPError) return String(error.statusCode);
   return error instanceof Error ? error.name : typeof error;
+}
+
+const ERROR_CODE = /^[a-z][a-z0-9_]*$/u;
+
+/** Slack's error code; undefined for an answer that isn't Slack's, for example the page of a proxy, which the client passes on as the error. */
+export function errorCodeOf({ data: { error } }: WebAPIPlatformError): string | undefined {
+  return ERROR_CODE.test(error) ? error : undefined;
 }
 
 /** Whether Slack refused a call, so it had no effect. */

@@ -1,17 +1,18 @@
+import type { WebClient } from '@slack/web-api';
 import type { Card } from '../../../src/chat/card.ts';
 import { cardWords } from '../../../src/chat/card-words.ts';
-import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
-import { isConnectionRefused } from '../../../src/chat/connection-refused.ts';
+import type { ChatAdapter, PostOptions } from '../../../src/chat/chat-adapter.ts';
 import type { Core } from '../../../src/chat/core-interface.ts';
 import type { DeliveryResult, OutgoingFile } from '../../../src/chat/outgoing-file.ts';
 import type { Place } from '../../../src/chat/place.ts';
-import type { SendResult } from '../../../src/chat/send-result.ts';
+import type { SendResult, Unreachable } from '../../../src/chat/send-result.ts';
 import { shorten } from '../../../src/chat/shorten.ts';
 import { LIMITS } from '../cards/limits.ts';
 import { message } from '../cards/message.ts';
 import { escapeText } from '../cards/text.ts';
-import { type Clients, isRateLimited, isRefusal, reasonOf, retryAfterOf } from './clients.ts';
+import type { Clients } from './clients.ts';
 import type { DirectMessages } from './direct-messages.ts';
+import { failureOf } from './failure.ts';
 
 interface PostDeps {
   /** Resolves when the adapter is started. */
@@ -20,50 +21,86 @@ interface PostDeps {
   readonly direct: DirectMessages;
 }
 
-/** Posts, updates and delivers to a channel or a person's direct messages. Nothing is retried. */
-export function poster({ core, clients, direct }: PostDeps): Pick<ChatAdapter, 'post' | 'update' | 'deliver'> {
+type Poster = Pick<ChatAdapter, 'ping' | 'post' | 'update' | 'deliver'>;
+
+/** Posts, updates and delivers to a channel or a person's direct messages. Nothing is retried here. */
+export function poster({ core, clients, direct }: PostDeps): Poster {
   const chat = clients.bulk.chat;
   const render = async (card: Card) => message(card, (await core).phrases(card));
+  const channelOf = (address: string) => (isPerson(address) ? direct.with(address) : address);
+  // Whether Slack has shown that it stores the id by which it recognises a repeated message.
+  let storesKeys = false;
   return {
-    post: async ({ address }: Place, card: Card, thread?: string): Promise<SendResult> =>
-      outcomeOf(async () => {
-        const channel = isPerson(address) ? await direct.with(address) : address;
+    ping: async (): Promise<Unreachable | undefined> => {
+      const answer = await outcomeOf(async () => (await clients.bulk.auth.test()).url ?? '');
+      // A refusal is an answer, too.
+      if (answer.kind === 'sent' || answer.kind === 'refused') return undefined;
+      return { ...answer, kind: 'busy' };
+    },
+    post: async ({ address }: Place, card: Card, { thread, key }: PostOptions = {}): Promise<SendResult> => {
+      const posted = await outcomeOf(async () => {
+        const channel = await channelOf(address);
         const about = { channel, ...(await render(card)), unfurl_links: false, unfurl_media: false };
         const ts = thread?.split(':')[1];
-        const posted = await chat.postMessage(ts ? { ...about, thread_ts: ts } : about);
-        return `${posted.channel ?? channel}:${posted.ts ?? ''}`;
-      }),
+        const result = await chat.postMessage({
+          ...about,
+          ...(ts ? { thread_ts: ts } : {}),
+          ...(key === undefined ? {} : { client_msg_id: key }),
+        });
+        storesKeys ||= key !== undefined && storedKeyOf(result.message) === key;
+        return `${result.channel ?? channel}:${result.ts ?? ''}`;
+      });
+      return posted.kind === 'unknown' && storesKeys ? { kind: 'busy', reason: posted.reason } : posted;
+    },
     update: async (_where: Place, id: string, card: Card): Promise<SendResult> =>
       outcomeOf(async () => {
         const [channel = '', ts = ''] = id.split(':');
         await chat.update({ channel, ts, ...(await render(card)) });
         return id;
       }),
-    deliver: async ({ address }: Place, file: OutgoingFile, card: Card): Promise<DeliveryResult> =>
-      outcomeOf(async () => {
-        const channel_id = isPerson(address) ? await direct.with(address) : address;
-        const sent = await clients.upload.filesUploadV2({
-          channel_id,
-          filename: file.name,
-          title: file.name,
-          file: Buffer.from(file.bytes),
+    deliver: async ({ address }: Place, file: OutgoingFile, card: Card): Promise<DeliveryResult> => {
+      const channel = await channelOf(address);
+      const uploaded = await outcomeOf(() => upload(file, clients.upload));
+      // A file that was uploaded but not shared isn't shown to anyone.
+      if (uploaded.kind !== 'sent') return uploaded.kind === 'unknown' ? { ...uploaded, kind: 'busy' } : uploaded;
+      return outcomeOf(async () => {
+        const { files } = await clients.upload.files.completeUploadExternal({
+          channel_id: channel,
+          files: [{ id: uploaded.message, title: file.name }],
           initial_comment: escapeText(shorten(cardWords(card), LIMITS.text)),
         });
-        return sent.files[0]?.files?.[0]?.id ?? '';
-      }),
+        return files?.[0]?.id ?? uploaded.message;
+      });
+    },
   };
+}
+
+const UPLOAD_MS = 30_000;
+
+/** Uploads a file without sharing it; returns its id. */
+async function upload({ name, bytes }: OutgoingFile, { files }: WebClient): Promise<string> {
+  const { upload_url: url, file_id: id } = await files.getUploadURLExternal({
+    filename: name,
+    length: bytes.byteLength,
+  });
+  if (url === undefined || id === undefined) throw new Error('Slack gave no address for an upload.');
+  const body = Buffer.from(bytes);
+  const { ok, status } = await fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(UPLOAD_MS) });
+  if (!ok) throw new Error(`Slack did not take a file: ${status}.`);
+  return id;
 }
 
 async function outcomeOf(work: () => Promise<string>): Promise<SendResult> {
   try {
     return { kind: 'sent', message: await work() };
   } catch (error) {
-    const reason = reasonOf(error);
-    if (isRefusal(error)) return { kind: 'refused', reason };
-    if (!isRateLimited(error)) return { kind: isConnectionRefused(error) ? 'busy' : 'unknown', reason };
-    const seconds = retryAfterOf(error);
-    return { kind: 'busy', reason, ...(seconds === undefined ? {} : { afterMs: seconds * 1000 }) };
+    return failureOf(error);
   }
+}
+
+/** The id under which Slack stored a message, if it says so. */
+function storedKeyOf(posted: object | undefined): unknown {
+  return posted !== undefined && 'client_msg_id' in posted ? posted.client_msg_id : undefined;
 }
 
 function isPerson(address: string): boolean {

@@ -1,4 +1,6 @@
 import type { RespondFn } from '@slack/bolt';
+import type { Card } from '../../../src/chat/card.ts';
+import type { Core } from '../../../src/chat/core-interface.ts';
 import type { Interaction } from '../../../src/chat/interaction.ts';
 import type { Recent } from '../../../src/chat/recent-keys.ts';
 import type { Log } from '../../../src/ports.ts';
@@ -14,6 +16,8 @@ export interface ReplyDeps {
   readonly clients: Clients;
   readonly direct: DirectMessages;
   readonly phrases: FindPhrases;
+  /** Sends an answer that Slack did not take when it does. */
+  readonly sendLater: Core['sendLater'];
   /** The keys of the sent forms and pressed buttons whose card was delivered. */
   readonly delivered: Recent<true>;
   /** The forms that buttons of direct messages open. */
@@ -37,6 +41,12 @@ export interface PressContext extends ReplyContext {
   readonly ack: () => Promise<void>;
   /** The answer takes the place of the message with the button. */
   readonly replaces: boolean;
+}
+
+/** A card as the answer to an interaction, for the person alone or for the whole channel. */
+export interface Answer {
+  readonly card: Card;
+  readonly to: 'sender' | 'place';
 }
 
 /** A message as the answer to an interaction. */

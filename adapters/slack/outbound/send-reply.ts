@@ -1,15 +1,16 @@
-import type { RespondArguments } from '@slack/bolt';
+import { setTimeout as pause } from 'node:timers/promises';
+import { RespondError } from '@slack/bolt';
 import type { Card } from '../../../src/chat/card.ts';
 import type { Interaction } from '../../../src/chat/interaction.ts';
 import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-phrases.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { languageOf } from '../../../src/chat/reply-language.ts';
 import { withTimeLimit } from '../../../src/limits/with-time-limit.ts';
-import { homeView, type Message, message } from '../cards/message.ts';
+import { homeView, message } from '../cards/message.ts';
 import { isRefusal, reasonOf } from './clients.ts';
 import { fillIn } from './late-view.ts';
-import { openForm, openWaitingView } from './open-view.ts';
-import type { PressContext, ReplyContext, ReplyDeps, ResponseMessage } from './reply-context.ts';
+import { openForm, openWaitingView, privatePlace } from './open-view.ts';
+import type { Answer, PressContext, ReplyContext, ReplyDeps, ResponseMessage } from './reply-context.ts';
 
 /** Answers a slash command: within the acknowledgement if the answer is there in time, otherwise after it. */
 export async function answerCommand(
@@ -18,10 +19,13 @@ export async function answerCommand(
   deps: ReplyDeps,
 ): Promise<void> {
   const quick = await withTimeLimit(work, deps.waits.answer, () => undefined);
-  if (quick !== undefined) return context.ack(await responseTo(quick, context, deps));
+  if (quick !== undefined) {
+    const answer = await answerFor(quick, context, deps);
+    return context.ack(answer && (await renderAnswer(answer, context, deps)));
+  }
   await context.ack();
-  const response = await responseTo(await work, context, deps);
-  if (response !== undefined) await sendResponse(response, context, deps);
+  const answer = await answerFor(await work, context, deps);
+  if (answer !== undefined) await sendResponse(answer, context, deps);
 }
 
 /** Answers a pressed button or a shortcut, whose acknowledgement can't contain a message. */
@@ -29,13 +33,12 @@ export async function answerPress(work: Promise<Reply>, context: PressContext, d
   const answered = work.then(async (reply) => {
     const { key } = context.interaction;
     if (reply.kind === 'card' && reply.again && key !== undefined && deps.delivered.get(key)) return;
-    const response = await responseTo(reply, context, deps);
-    if (response === undefined) return;
-    const { response_type, ...content } = response;
-    const isForChannel = reply.kind === 'card' && reply.to === 'place' && context.channel?.startsWith('D') === false;
-    const replaces = context.replaces && reply.kind === 'card' && !isForChannel;
+    const answer = await answerFor(reply, context, deps);
+    if (answer === undefined) return;
     if (key !== undefined) deps.delivered.set(key, true);
-    await sendResponse({ ...content, ...(replaces ? { replace_original: true } : { response_type }) }, context, deps);
+    const isForChannel = answer.to === 'place' && context.channel?.startsWith('D') === false;
+    const replaces = context.replaces && reply.kind === 'card' && !isForChannel;
+    await sendResponse(answer, { ...context, replaces }, deps);
   });
   await withTimeLimit(answered, deps.waits.answer, () => undefined);
   await context.ack();
@@ -54,9 +57,9 @@ export async function answerWithFiles(work: Promise<Reply>, context: PressContex
   if (reply.kind === 'card') await answerPress(work, context, deps);
 }
 
-/** Posts the card of a sent form to its channel, or else to the person. Never retried: a second copy is worse than a line in the log. */
+/** Posts the card of a sent form to its channel, or else to the person. What Slack may not have taken is sent to the person later. */
 export async function deliver(
-  { card, to }: Pick<Extract<Reply, { kind: 'card' }>, 'card' | 'to'>,
+  { card, to }: Answer,
   context: Omit<ReplyContext, 'triggerId'>,
   deps: ReplyDeps,
 ): Promise<void> {
@@ -67,14 +70,18 @@ export async function deliver(
   try {
     await deps.clients.bulk.chat.postMessage({ channel, ...content });
   } catch (error) {
-    deps.log.error('A message may not have been delivered.', { channel, reason: reasonOf(error) });
-    if (place === undefined || !isRefusal(error)) return;
+    deps.log.warn('A message may not have been delivered.', { channel, reason: reasonOf(error) });
+    if (place === undefined || !isRefusal(error)) return sendLater(card, context, deps);
     await deliver({ card, to: 'sender' }, context, deps);
   }
 }
 
 /** Answers a direct message with a message. A form gets a button that opens it, because a message has no trigger. */
-export async function answerDirectMessage(reply: Reply, context: ReplyContext, deps: ReplyDeps): Promise<void> {
+export async function answerDirectMessage(
+  reply: Reply,
+  context: Omit<ReplyContext, 'triggerId'>,
+  deps: ReplyDeps,
+): Promise<void> {
   const language = languageOf(reply);
   const phrases = await deps.phrases(context.interaction, language);
   await deliver({ card: directMessageCard(reply, context, { ...deps, own: phrases }), to: 'place' }, context, deps);
@@ -82,7 +89,7 @@ export async function answerDirectMessage(reply: Reply, context: ReplyContext, d
 
 function directMessageCard(
   reply: Reply,
-  context: ReplyContext,
+  context: Omit<ReplyContext, 'triggerId'>,
   { own, waitingForms }: Pick<ReplyDeps, 'waitingForms'> & { readonly own: PlatformPhrases },
 ): Card {
   switch (reply.kind) {
@@ -109,44 +116,88 @@ export async function publishHome(card: Card, interaction: Interaction, deps: Re
   }
 }
 
-/** The message that answers with a reply; `undefined` if a form was opened instead. */
-async function responseTo(reply: Reply, context: ReplyContext, deps: ReplyDeps): Promise<ResponseMessage | undefined> {
-  const phrases = await deps.phrases(context.interaction, languageOf(reply));
-  const { failed } = phrases.notice;
+/** The card that answers with a reply; `undefined` if a form was opened instead. */
+async function answerFor(reply: Reply, context: ReplyContext, deps: ReplyDeps): Promise<Answer | undefined> {
+  const own = await deps.phrases(context.interaction, languageOf(reply));
+  switch (reply.kind) {
+    case 'card':
+      return reply;
+    case 'form':
+      try {
+        return await openForm(reply.form, openedAgain(reply, context), { ...deps, own });
+      } catch (error) {
+        deps.log.error('A form could not be drawn.', { command: reply.form.command, error });
+        return { card: renderNotice(own.notice.failed), to: 'sender' };
+      }
+    case 'stay':
+      return { card: renderNotice({ ...own.notice.failed, text: reply.problem }), to: 'sender' };
+  }
+}
+
+/** An answer as a message. A card that can't be drawn becomes an apology. */
+async function renderAnswer({ card, to }: Answer, context: ReplyContext, deps: ReplyDeps): Promise<ResponseMessage> {
+  const phrases = await deps.phrases(context.interaction, card.language);
   try {
-    switch (reply.kind) {
-      case 'card':
-        return { response_type: reply.to === 'place' ? 'in_channel' : 'ephemeral', ...message(reply.card, phrases) };
-      case 'form':
-        return await openForm(reply.form, openedAgain(reply, context), { ...deps, own: phrases });
-      case 'stay':
-        return { response_type: 'ephemeral', ...message(renderNotice({ ...failed, text: reply.problem }), phrases) };
-    }
+    return { response_type: to === 'place' ? 'in_channel' : 'ephemeral', ...message(card, phrases) };
   } catch (error) {
     deps.log.error('A reply could not be drawn.', { command: context.interaction.command, error });
-    return { response_type: 'ephemeral', ...message(renderNotice(failed), phrases) };
+    return { response_type: 'ephemeral', ...message(renderNotice(phrases.notice.failed), phrases) };
   }
 }
 
 /** The context of a button that opens the form of a reply. */
-function openedAgain({ opener }: Extract<Reply, { kind: 'form' }>, context: ReplyContext): ReplyContext {
+function openedAgain<Context extends Pick<ReplyContext, 'interaction'>>(
+  { opener }: Extract<Reply, { kind: 'form' }>,
+  context: Context,
+): Context {
   return { ...context, interaction: { ...context.interaction, ...opener } };
 }
 
+/** Answers through the interaction's \`response_url\`, or else privately. What Slack may not have taken is sent privately later. */
 async function sendResponse(
-  response: Message & RespondArguments,
-  context: ReplyContext,
-  { clients, direct, log }: ReplyDeps,
+  answer: Answer,
+  context: ReplyContext & { readonly replaces?: boolean },
+  deps: ReplyDeps,
 ): Promise<void> {
-  if (context.respond === undefined) {
-    const { text, blocks } = response;
-    const channel = await direct.with(context.user);
-    await clients.bulk.chat
-      .postMessage({ channel, text, blocks, unfurl_links: false })
-      .catch((error: unknown) => log.error('A direct message was not sent.', { reason: reasonOf(error) }));
-    return;
+  const { respond, replaces = false } = context;
+  if (respond === undefined) return deliver({ ...answer, to: 'sender' }, context, deps);
+  const { response_type, ...content } = await renderAnswer(answer, context, deps);
+  const response = {
+    ...content,
+    ...(replaces ? { replace_original: true } : { replace_original: false, response_type }),
+    unfurl_links: false,
+  };
+  const send = async () => {
+    const answered: unknown = await respond(response);
+    if (isPage(answered)) throw new Error('A proxy answered in place of Slack.');
+  };
+  try {
+    await send();
+  } catch (error) {
+    deps.log.warn('An answer may not have been sent.', { reason: reasonOf(error) });
+    // Only the person sees a repeated answer, or it replaces the same message.
+    if (answer.to === 'sender' && isServerError(error) && (await isRepeated(send, deps.waits.repeat))) return;
+    await sendLater(answer.card, context, deps);
   }
-  await context
-    .respond({ replace_original: false, ...response, unfurl_links: false })
-    .catch((error: unknown) => log.error('An answer was not sent.', { reason: reasonOf(error) }));
+}
+
+/** Whether an answer is a page, which Slack never sends. */
+function isPage(answered: unknown): boolean {
+  return answered instanceof Response && answered.headers.get('content-type')?.startsWith('text/html') === true;
+}
+
+async function isRepeated(work: () => Promise<unknown>, afterMs: number): Promise<boolean> {
+  await pause(afterMs);
+  return work().then(
+    () => true,
+    () => false,
+  );
+}
+
+function isServerError(error: unknown): boolean {
+  return error instanceof RespondError && error.statusCode >= 500;
+}
+
+async function sendLater(card: Card, context: Pick<ReplyContext, 'interaction'>, deps: ReplyDeps): Promise<void> {
+  await deps.sendLater({ ...privatePlace(context.interaction), card });
 }

@@ -5,7 +5,8 @@ import { noticeReply } from '../../../src/chat/notice-reply.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { isoDateIn } from '../../../src/chat/time-zone.ts';
 import type { Log } from '../../../src/ports.ts';
-import { directOf, placeOf, referenceOf } from '../outbound/reference.ts';
+import { placeOf, referenceOf } from '../outbound/reference.ts';
+import { privatePlaceOf, replyTargetOf } from '../outbound/reply-target.ts';
 import type { TeamsActivity } from './payloads.ts';
 import { identityOf, type Profiles, readerOf } from './people.ts';
 import type { Users } from './users.ts';
@@ -42,7 +43,7 @@ export function createAsk({ core, profiles, users, log }: AskCoreDeps): Ask {
         args: { ...content.args, ...day },
         from,
         place,
-        direct: directOf(activity),
+        direct: privatePlaceOf(replyTargetOf(activity)),
         ...(profile === undefined ? {} : { profile }),
       });
     } catch (error) {

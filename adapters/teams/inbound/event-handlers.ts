@@ -32,7 +32,7 @@ interface EventHandlersDeps {
 export function eventHandlers(deps: EventHandlersDeps): EventHandlers {
   const { core, bot, users, upload, fetch, clock, log, inBackground } = deps;
   const knownProfiles = profiles(clock);
-  const messenger = new Messenger({ bot, phrases: core.phrases, clock, log });
+  const messenger = new Messenger({ bot, phrases: core.phrases, sendLater: core.sendLater, clock, log });
   const ask = createAsk({ core, profiles: knownProfiles, users, log });
   const conversation: Conversation = { ask, phrases: core.phrases, messenger, clock, log, inBackground };
   const knownPlaces = places({ core, clock, log });

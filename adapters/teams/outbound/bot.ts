@@ -38,8 +38,17 @@ export interface RosterMember {
 }
 
 const ROSTER_PAGE = 200;
-/** Set while a message for one person in a shared place is sent; the SDK can't say so itself. */
-const targeted = new AsyncLocalStorage<true>();
+/** What the SDK can't say about the calls it makes. */
+interface Calls {
+  /** A message for one person in a shared place is sent. */
+  readonly isTargeted: boolean;
+  /** The transport was called; before that, the SDK fetches a token. */
+  hasCalled: boolean;
+  /** The sender no longer waits, so nothing may be sent any more. */
+  isOver: boolean;
+}
+
+const calls = new AsyncLocalStorage<Calls>();
 
 /** The bot of Microsoft's SDK, behind our guard and in front of our transport. */
 export class Bot extends TeamsAdapter {
@@ -74,7 +83,7 @@ export class Bot extends TeamsAdapter {
   /** Sends a message to a conversation that only one person in it sees. */
   async sendTargeted(to: Reference, { summary, attachment }: Message, account: string): Promise<void> {
     const logic = async (context: TurnContext) => {
-      await targeted.run(true, () => context.sendActivity({ type: 'message', summary, attachments: [attachment] }));
+      await context.sendActivity({ type: 'message', summary, attachments: [attachment] });
     };
     await this.#within(to, logic, account);
   }
@@ -97,17 +106,11 @@ export class Bot extends TeamsAdapter {
     };
     let conversation = '';
     const about = { ...parameters, channelData: { tenant: { id: tenant } }, activity: undefined } as never;
-    const opened = this.createConversationAsync(
-      this.#appId,
-      'msteams',
-      serviceUrl,
-      AUDIENCE,
-      about,
-      async ({ activity }) => {
+    await attempt(() =>
+      this.createConversationAsync(this.#appId, 'msteams', serviceUrl, AUDIENCE, about, async ({ activity }) => {
         conversation = activity.conversation?.id ?? activity.id ?? '';
-      },
+      }),
     );
-    await withTimeout(opened);
     return { ...from, conversation, isPersonal: true };
   }
 
@@ -148,12 +151,13 @@ export class Bot extends TeamsAdapter {
       bot: { id: bot, name: '' },
       ...(account === undefined ? {} : { user: { id: account, name: '' } }),
     } as ConversationReference;
-    const work = this.continueConversationAsync(this.#appId, reference, AUDIENCE, async (context) => {
-      // The SDK invents an id and would reply to a message that does not exist.
-      context.activity.id = '';
-      await logic(context);
-    });
-    await withTimeout(work);
+    const work = () =>
+      this.continueConversationAsync(this.#appId, reference, AUDIENCE, async (context) => {
+        // The SDK invents an id and would reply to a message that does not exist.
+        context.activity.id = '';
+        await logic(context);
+      });
+    await attempt(work, account !== undefined);
   }
 }
 
@@ -171,11 +175,18 @@ function memberOf({
   return { id, user, name, tenant: tenantId, role: userRole, ...(handle ? { handle } : {}) };
 }
 
-// Microsoft's library fetches the token without a time limit.
-async function withTimeout(work: Promise<void>): Promise<void> {
-  await withTimeLimit(work, TIMEOUT_MS, () => {
-    throw new NotDelivered('unknown');
-  });
+// The SDK fetches the token without a time limit. Without a token nothing was sent, whatever else is wrong.
+async function attempt(work: () => Promise<void>, isTargeted = false): Promise<void> {
+  const state: Calls = { isTargeted, hasCalled: false, isOver: false };
+  try {
+    await withTimeLimit(calls.run(state, work), TIMEOUT_MS, () => {
+      state.isOver = true;
+      throw new NotDelivered('unknown');
+    });
+  } catch (cause) {
+    if (state.hasCalled || (cause instanceof NotDelivered && cause.outcome === 'refused')) throw cause;
+    throw new NotDelivered('busy', undefined, { cause });
+  }
 }
 
 function configOf(credentials: Credentials | undefined): Record<string, string> {
@@ -200,7 +211,10 @@ function throughTransport(call: (call: Call) => Promise<CallResult>): NonNullabl
     sendRequest: async (request) => {
       const body = typeof request.body === 'string' ? { body: request.body } : {};
       const headers = request.headers.toJson();
-      const url = targeted.getStore() ? `${request.url}?isTargetedActivity=true` : request.url;
+      const state = calls.getStore();
+      if (state?.isOver) throw new NotDelivered('busy');
+      if (state !== undefined) state.hasCalled = true;
+      const url = state?.isTargeted ? `${request.url}?isTargetedActivity=true` : request.url;
       const called = await call({ method: request.method, url, headers, ...body });
       return {
         request,

@@ -8,19 +8,23 @@ import type { TeamsActivity } from '../inbound/payloads.ts';
 import type { Bot, Message } from './bot.ts';
 import { PersonalChats } from './personal-chats.ts';
 import type { Reference } from './reference.ts';
-import { type ReplyTarget, replyTargetOf } from './reply-target.ts';
+import { privatePlaceOf, type ReplyTarget, replyTargetOf } from './reply-target.ts';
 import { NotDelivered } from './transport.ts';
 
 interface MessengerDeps {
   readonly bot: Pick<Bot, 'send' | 'sendTargeted' | 'replace' | 'openPersonal'>;
   readonly phrases: Core['phrases'];
+  readonly sendLater: Core['sendLater'];
   readonly clock: Clock;
   readonly log: Log;
 }
 
 type Outcome = 'sent' | NotDelivered;
 
-/** Sends replies through the bot. No method throws: failures are logged, and `false` says that a card was not sent. */
+/**
+ * Sends replies through the bot. No method throws: a card that Teams doesn't take now is sent privately later, and `false` says that a card
+ * can't be delivered.
+ */
 export class Messenger {
   readonly #deps: MessengerDeps;
   readonly #chats: PersonalChats;
@@ -35,7 +39,7 @@ export class Messenger {
     const { place, name, isUnseen, isPress } = target;
     if (isUnseen || (isPress && to === 'sender')) return this.#answerUnseen(card, target);
     const phrases = this.#phrasesFor(card, target);
-    if (to === 'place' || place.isPersonal) return mayBeDelivered(await this.#send(card, place, phrases));
+    if (to === 'place' || place.isPersonal) return this.#settle(await this.#send(card, place, phrases), card, target);
     const isDelivered = await this.sendPrivately(card, target);
     const note = isDelivered ? phrases.chat.answeredPrivately(name) : phrases.chat.notInstalled(name);
     await this.#send(lineCard(note), place, phrases);
@@ -53,7 +57,7 @@ export class Messenger {
       return true;
     } catch (error) {
       log.error('An answer for one person may not have been delivered.', { ...outcomeOf(error), error });
-      return mayBeDelivered(notDelivered(error));
+      return notDelivered(error).outcome !== 'refused';
     }
   }
 
@@ -65,22 +69,31 @@ export class Messenger {
       await bot.replace(target.place, id, messageOf(card, phrases, log));
     } catch (error) {
       log.warn('A message could not be replaced.', outcomeOf(error));
-      await this.#send(card, target.place, phrases);
+      await this.#settle(await this.#send(card, target.place, phrases), card, target);
     }
   }
 
   /** Sends a card to the person alone. */
   async sendPrivately(card: Card, target: ReplyTarget): Promise<boolean> {
     const phrases = this.#phrasesFor(card, target);
-    if (target.place.isPersonal) return mayBeDelivered(await this.#send(card, target.place, phrases));
+    if (target.place.isPersonal) return this.#settle(await this.#send(card, target.place, phrases), card, target);
     try {
       const outcome = await this.#send(card, await this.#personalChat(target), phrases);
       if (outcome !== 'sent' && outcome.outcome === 'refused') this.#chats.forget(target);
-      return mayBeDelivered(outcome);
+      return await this.#settle(outcome, card, target);
     } catch (error) {
       this.#deps.log.warn('A personal chat could not be opened.', outcomeOf(error));
-      return mayBeDelivered(notDelivered(error));
+      return this.#settle(notDelivered(error), card, target);
     }
+  }
+
+  /** Lets an answer that may not have arrived be sent privately later; returns `false` if it can't be delivered. */
+  async #settle(outcome: Outcome, card: Card, target: ReplyTarget): Promise<boolean> {
+    if (outcome === 'sent') return true;
+    const { from } = target.reader;
+    if (outcome.outcome === 'refused' || from === undefined) return false;
+    await this.#deps.sendLater({ from, to: privatePlaceOf(target), card });
+    return true;
   }
 
   /** Remembers a person's own chat, if the activity came from it. */
@@ -132,13 +145,8 @@ export function lineCard(line: string): Card {
   return { title: '', blocks: [{ kind: 'note', text: line }] };
 }
 
-// A message that may have arrived is not sent again: a second copy is worse than a line in the log.
-function mayBeDelivered(outcome: Outcome): boolean {
-  return outcome === 'sent' || outcome.outcome === 'unknown';
-}
-
 function notDelivered(error: unknown): NotDelivered {
-  return error instanceof NotDelivered ? error : new NotDelivered('unknown', undefined, error);
+  return error instanceof NotDelivered ? error : new NotDelivered('unknown', undefined, { cause: error });
 }
 
 function outcomeOf(error: unknown): { readonly outcome: string; readonly status?: number } {

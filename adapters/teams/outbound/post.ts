@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Card } from '../../../src/chat/card.ts';
-import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
+import type { ChatAdapter, PostOptions } from '../../../src/chat/chat-adapter.ts';
 import type { Core } from '../../../src/chat/core-interface.ts';
 import type { DeliveryResult, OutgoingFile } from '../../../src/chat/outgoing-file.ts';
 import type { Place } from '../../../src/chat/place.ts';
-import type { SendResult } from '../../../src/chat/send-result.ts';
+import type { SendResult, Unreachable } from '../../../src/chat/send-result.ts';
 import type { Log } from '../../../src/ports.ts';
 import { consentMessage, linkCard } from '../files/file-messages.ts';
 import type { Bot, Message } from './bot.ts';
@@ -15,17 +15,30 @@ import { NotDelivered } from './transport.ts';
 interface PostDeps {
   /** Resolves when the adapter is started. */
   readonly core: Promise<Core>;
-  readonly bot: Promise<Pick<Bot, 'send' | 'replace' | 'openPersonal'>>;
+  readonly bot: Promise<Pick<Bot, 'send' | 'replace' | 'openPersonal' | 'member'>>;
   /** Whether the bot serves a tenant; a stored reference may name one it no longer serves. */
   isServed(tenant: string): boolean;
   readonly log: Log;
 }
 
 /** Posts, updates and delivers to stored places. The transport checks the host of each again, and never repeats a message. */
-export function poster({ core, bot, isServed, log }: PostDeps): Pick<ChatAdapter, 'post' | 'update' | 'deliver'> {
+export function poster({
+  core,
+  bot,
+  isServed,
+  log,
+}: PostDeps): Pick<ChatAdapter, 'ping' | 'post' | 'update' | 'deliver'> {
   const render = async (card: Card) => messageOf(card, (await core).phrases(card), log);
   return {
-    post: async (to: Place, card: Card, thread?: string): Promise<SendResult> =>
+    ping: async (to: Place): Promise<Unreachable | undefined> => {
+      const answer = await outcomeOf(async () => {
+        const { account: _, ...reference } = referenceIn(to, isServed);
+        return (await (await bot).member(reference, reference.bot)).id;
+      });
+      // A refusal is an answer, too.
+      return answer.kind === 'sent' || answer.kind === 'refused' ? undefined : { ...answer, kind: 'busy' };
+    },
+    post: async (to: Place, card: Card, { thread }: PostOptions = {}): Promise<SendResult> =>
       outcomeOf(async () => {
         const { account, ...reference } = referenceIn(to, isServed);
         const chat =
@@ -85,7 +98,10 @@ async function settledOutcome<Outcome>(work: () => Promise<Outcome>): Promise<Ou
     return await work();
   } catch (error) {
     if (!(error instanceof NotDelivered)) return { kind: 'unknown', reason: error instanceof Error ? error.name : '' };
-    return { kind: error.outcome, reason: String(error.status ?? error.outcome) };
+    const { outcome, status, afterMs } = error;
+    const reason = String(status ?? outcome);
+    if (outcome !== 'busy') return { kind: outcome, reason };
+    return { kind: outcome, reason, ...(afterMs === undefined ? {} : { afterMs }) };
   }
 }
 

@@ -32,12 +32,6 @@ export function tenantOf({ channelData, conversation }: TeamsActivity): string {
   return channelData?.tenant?.id ?? conversation.tenantId ?? 'development';
 }
 
-/** The place for private messages to the sender of an activity. */
-export function directOf(activity: TeamsActivity): Place {
-  const reference = referenceOf(activity);
-  return placeOf(reference.isPersonal ? reference : { ...reference, account: activity.from.id });
-}
-
 /** The conversation without its thread. */
 export function rootOf({ conversation }: Pick<Reference, 'conversation'>): string {
   return conversation.split(';')[0] ?? '';

@@ -1,7 +1,8 @@
 import type { Reader } from '../../../src/chat/identity.ts';
+import type { Place } from '../../../src/chat/place.ts';
 import type { TeamsActivity } from '../inbound/payloads.ts';
 import { readerOf } from '../inbound/people.ts';
-import { type Reference, referenceOf } from './reference.ts';
+import { placeOf, type Reference, referenceOf } from './reference.ts';
 
 /** Who gets a reply, and where. */
 export interface ReplyTarget {
@@ -26,4 +27,9 @@ export function replyTargetOf(activity: TeamsActivity): ReplyTarget {
     reader: readerOf(activity),
     isUnseen: recipient.isTargeted === true,
   };
+}
+
+/** The place for private messages to the person. */
+export function privatePlaceOf({ place, account }: ReplyTarget): Place {
+  return placeOf(place.isPersonal ? place : { ...place, account });
 }

@@ -16,17 +16,25 @@ export interface CallResult {
   readonly body: string;
 }
 
+interface NotDeliveredOptions {
+  readonly cause?: unknown;
+  readonly afterMs?: number | undefined;
+}
+
 /** A call that did not succeed. */
 export class NotDelivered extends Error {
   override name = 'NotDelivered';
   /** `refused`: not done, and a retry won't help. `busy`: not done, a retry may help. `unknown`: perhaps done. */
   readonly outcome: 'refused' | 'busy' | 'unknown';
   readonly status: number | undefined;
+  /** The pause Teams asks for, in milliseconds. */
+  readonly afterMs: number | undefined;
 
-  constructor(outcome: NotDelivered['outcome'], status?: number, cause?: unknown) {
-    super(`Teams did not take a message (${status ?? 'no answer'}): ${outcome}.`, { cause });
+  constructor(outcome: NotDelivered['outcome'], status?: number, options: NotDeliveredOptions = {}) {
+    super(`Teams did not take a message (${status ?? 'no answer'}): ${outcome}.`, { cause: options.cause });
     this.outcome = outcome;
     this.status = status;
+    this.afterMs = options.afterMs;
   }
 }
 
@@ -65,7 +73,7 @@ export function transport({ mayCall, fetch, timeoutMs = TIMEOUT_MS, pauseMs = PA
         body: await response.text(),
       };
     } catch (cause) {
-      return new NotDelivered(isConnectionRefused(cause) ? 'busy' : 'unknown', undefined, cause);
+      return new NotDelivered(isConnectionRefused(cause) ? 'busy' : 'unknown', undefined, { cause });
     }
   }
 
@@ -76,19 +84,32 @@ export function transport({ mayCall, fetch, timeoutMs = TIMEOUT_MS, pauseMs = PA
       if (!(called instanceof NotDelivered) && isSuccess(called)) return called;
       const failure = called instanceof NotDelivered ? called : failureOf(called);
 
-      if (tried >= TRIES || !mayRepeat(call.method, failure)) throw failure;
-      await wait(pauseAfter(called, tried, pauseMs));
+      const pause = failure.afterMs ?? pauseMs * 2 ** (tried - 1);
+      // A longer pause is for the sender, who must not come back earlier.
+      if (tried >= TRIES || pause > MAX_PAUSE_MS || !mayRepeat(call.method, failure)) throw failure;
+      await wait(pause);
     }
   };
 }
 
-function isSuccess({ status }: CallResult): boolean {
-  return status >= 200 && status < 300;
+/** Whether Teams did what was asked; a page with a good status comes from a proxy in between. */
+function isSuccess(called: CallResult): boolean {
+  return called.status >= 200 && called.status < 300 && !isPage(called);
 }
 
-function failureOf({ status }: CallResult): NotDelivered {
-  if (status === 429 || status === 412) return new NotDelivered('busy', status);
-  return new NotDelivered(status >= 500 || status === 408 ? 'unknown' : 'refused', status);
+function isPage({ headers }: CallResult): boolean {
+  return headers['content-type']?.startsWith('text/html') === true;
+}
+
+/** The statuses of answers to calls that were certainly not carried out and may be later; 401 says that the token is not good. */
+const BUSY: ReadonlySet<number> = new Set([401, 407, 412, 429]);
+
+function failureOf(called: CallResult): NotDelivered {
+  const { status } = called;
+  const afterMs = retryAfterOf(called);
+  if (BUSY.has(status) || status < 400 || (status === 503 && afterMs !== undefined))
+    return new NotDelivered('busy', status, { afterMs });
+  return new NotDelivered(status >= 500 || status === 408 ? 'unknown' : 'refused', status, { afterMs });
 }
 
 // A POST that may have succeeded is not repeated.
@@ -97,9 +118,10 @@ function mayRepeat(method: string, { outcome }: NotDelivered): boolean {
   return outcome === 'unknown' && ['GET', 'PUT', 'DELETE'].includes(method.toUpperCase());
 }
 
-function pauseAfter(called: CallResult | NotDelivered, tried: number, pauseMs: number): number {
-  const retryAfterMs =
-    called instanceof NotDelivered ? Number.NaN : Number(called.headers['retry-after'] ?? Number.NaN) * 1000;
-  const pause = Number.isFinite(retryAfterMs) && retryAfterMs >= 0 ? retryAfterMs : pauseMs * 2 ** (tried - 1);
-  return Math.min(pause, MAX_PAUSE_MS);
+/** The pause an answer asks for, in milliseconds: a number of seconds, or a date. */
+function retryAfterOf({ headers }: CallResult): number | undefined {
+  const stated = headers['retry-after'];
+  if (stated === undefined) return undefined;
+  const ms = /^\d+(?:\.\d+)?$/u.test(stated.trim()) ? Number(stated) * 1000 : Date.parse(stated) - Date.now();
+  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
 }

@@ -64,6 +64,7 @@ async function accept(context: Context): Promise<Reply> {
     context.effects.defer({
       kind: 'notify',
       to: owner.replyTo as Place,
+      personId: person.personId,
       card: linkRequestCard(person.name, nameOf(from.platform, words), words),
     });
   return cardToSender(waitingCard(owner.name, words));

@@ -66,5 +66,5 @@ async function recordAnswer(requestId: string, isAttested: boolean, context: Con
 
 async function notify({ personId }: Pick<Person, 'personId'>, card: Card, { data, effects }: Context): Promise<void> {
   for (const place of await data.people.addressesOf(personId))
-    effects.defer({ kind: 'notify', to: place as Place, card });
+    effects.defer({ kind: 'notify', to: place as Place, personId, card });
 }

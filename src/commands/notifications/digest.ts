@@ -1,7 +1,5 @@
-import { withLanguage } from '../../chat/platform-phrases.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { may } from '../../domain/roles.ts';
-import { remedyFor } from '../../services/notifications/delivery-remedy.ts';
 import {
   confirmArrival,
   moveDigestHere,
@@ -10,8 +8,7 @@ import {
   resendMessage,
   turnOffDigest,
 } from '../../services/notifications/digest-actions.ts';
-import { buildDigest, wordsForTeam } from '../../services/notifications/plan-digest.ts';
-import { Refusal } from '../../services/refusal.ts';
+import { buildDigest } from '../../services/notifications/plan-digest.ts';
 import { findTeamOrRefuse } from '../../services/teams/visibility.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import { digestPreviewCard } from '../../views/notifications/digest-card.ts';
@@ -75,20 +72,11 @@ async function postNow(team: Team, context: Context): Promise<Reply> {
   return reply(outcome === 'planned' ? words.digest.planned(team.name) : words.digest.correcting(team.name), context);
 }
 
-/** Announces the digest in the place of the request, and posts it there from now on if the announcement was accepted. */
+/** Posts the digest in the place of the request from now on. */
 async function postHere(team: Team, context: Context): Promise<Reply> {
-  const { request, data, effects } = context;
-  const { words, place } = request;
-  const teamWords = wordsForTeam(team, data.workspace);
-  const phrases = teamWords.digest;
-  const weekday = phrases.weekdays[team.digestDay - 1] ?? '';
-  const announcement = phrases.hereAnnounced(team.name, weekday, phrases.hourOf(team.digestHour));
-  const card = withLanguage(lineCard(phrases.hereTitle, announcement), teamWords.language);
-  const result = await effects.postNow(place, card);
-  if (result.kind === 'refused') throw new Refusal(words.digest.cannotPost(remedyFor(result.reason, words)));
-  await moveDigestHere(team, context);
-  const text = words.digest.hereDone(team.name, nextText(team, context));
-  return reply(result.kind === 'sent' ? text : `${text} ${words.digest.hereUnsure}`, context);
+  const messageId = await moveDigestHere(team, context);
+  context.effects.defer({ kind: 'send-message', messageId });
+  return reply(context.request.words.digest.hereDone(team.name, nextText(team, context)), context);
 }
 
 async function history(team: Team, context: Context): Promise<Reply> {

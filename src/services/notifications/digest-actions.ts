@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
+import { withLanguage } from '../../chat/platform-phrases.ts';
 import { may } from '../../domain/roles.ts';
 import { nextOccurrence, weekOf } from '../../domain/weekly-schedule.ts';
 import type { OutboxMessage } from '../../store/notifications/notification-entities.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
+import { lineCard } from '../../views/text-card.ts';
 import { Refusal } from '../refusal.ts';
 import { findTeamOrRefuse } from '../teams/visibility.ts';
 import type { Scope } from '../workspace-data.ts';
-import { digestScheduleOf, planCorrection, planDigest } from './plan-digest.ts';
+import { digestScheduleOf, planCorrection, planDigest, wordsForTeam } from './plan-digest.ts';
 
 /** How many of the latest digests are checked for one of this week. */
 const LATEST = 15;
@@ -26,16 +29,28 @@ export async function planDigestNow(
   return sent === undefined ? 'planned' : 'correcting';
 }
 
-/** Posts the digest of a team in the place of the request from now on. */
-export async function moveDigestHere(team: Team, { request: { place, now }, data }: Scope): Promise<void> {
-  await data.teams.set(team.teamId, { place, digestSince: now, lastError: '' });
+/**
+ * Announces the digest of a team in the place of the request. Once the announcement is sent, the digest is posted there; if it is refused, the
+ * person is told and nothing changes. Returns the id of the announcement.
+ */
+export async function moveDigestHere(team: Team, { request: { place, now, person }, data }: Scope): Promise<string> {
+  const { teamId } = team;
+  const words = wordsForTeam(team, data.workspace);
+  const { hereTitle, hereAnnounced, weekdays, hourOf } = words.digest;
+  const text = hereAnnounced(team.name, weekdays[team.digestDay - 1] ?? '', hourOf(team.digestHour));
+  const card = withLanguage(lineCard(hereTitle, text), words.language);
+  const key = `here ${teamId} ${randomUUID()}`;
+  const about = { key, purpose: 'notice', place, card, teamId, personId: person.personId } as const;
+  const messageId = await data.outbox.plan(about, now);
+  if (messageId === undefined) throw new Error('A message with a new key was planned before.');
   await data.schedule.scheduleNoLaterThan(data.workspace.workspaceId, now);
+  return messageId;
 }
 
 /** Stops the digest of a team and withdraws messages that were not sent yet. */
 export async function turnOffDigest({ teamId }: Team, { request: { now }, data }: Scope): Promise<void> {
   await data.teams.set(teamId, { digestSince: null, lastError: '' });
-  await data.outbox.withdraw({ teamId }, 'off', now);
+  await data.outbox.withdraw({ teamId, purposes: ['digest', 'details', 'notice'] }, 'off', now);
 }
 
 /** Sends a message again whose delivery is uncertain. Throws `Refusal` if it is gone or the person may not decide about it. */
@@ -52,6 +67,8 @@ export async function confirmArrival(messageId: string, context: Scope): Promise
   const { request, data } = context;
   await findMessageOrRefuse(messageId, context);
   if (!(await data.outbox.confirmDelivered(messageId))) throw new Refusal(request.words.digest.gone);
+  // Its details may be waiting for this answer.
+  await data.schedule.scheduleNoLaterThan(data.workspace.workspaceId, request.now);
 }
 
 /** Returns a message of a team that the person manages; any message for admins. */

@@ -1,8 +1,12 @@
+import { withLanguage } from '../../chat/platform-phrases.ts';
 import type { OutboxMessage } from '../../store/notifications/notification-entities.ts';
 import type { DeliveryOutcome } from '../../store/notifications/outbox.ts';
 import type { WorkspaceData } from '../../store/store.ts';
 import type { Words } from '../../strings/index.ts';
 import { noticeCard } from '../../views/notifications/message-cards.ts';
+import { fileFailedCard } from '../../views/portability/file-card.ts';
+import { lineCard } from '../../views/text-card.ts';
+import { wordsForPerson } from '../words-for-person.ts';
 import { remedyFor } from './delivery-remedy.ts';
 import { notifyAdmins } from './notify-admins.ts';
 
@@ -12,7 +16,10 @@ interface TimedData {
   readonly now: Date;
 }
 
-/** Handles a message that failed or may not have arrived: stops further messages to its place and notifies the admins. */
+/**
+ * Handles a message that failed or may not have arrived: stops further messages to its place, and notifies the admins; or, for a file and the
+ * announcement of a digest, the person who asked for it.
+ */
 export async function handleUndelivered(
   message: OutboxMessage,
   outcome: DeliveryOutcome,
@@ -22,8 +29,26 @@ export async function handleUndelivered(
   if (state !== 'failed' && state !== 'unknown') return;
   const { reason = '' } = outcome;
   if (state === 'failed') await stopDelivery(message, reason, { data, now });
-  // A failed notice to an admin would cause another notice without end.
-  if (message.purpose === 'notice') return;
+  switch (message.purpose) {
+    case 'file':
+      return offerFileAgain(message, { data, now });
+    case 'notice':
+      if (message.teamId) await reportAnnouncement(message, reason, { data, now });
+      return;
+    // A failed notice about a notice would cause another one without end.
+    case 'answer':
+      return;
+    default:
+      return notifyOfMessage(message, { state, reason }, { data, now });
+  }
+}
+
+/** Notifies the admins of a message that failed or may not have arrived. */
+async function notifyOfMessage(
+  message: OutboxMessage,
+  { state, reason }: { readonly state: 'failed' | 'unknown'; readonly reason: string },
+  { data, now }: TimedData,
+): Promise<void> {
   const name = message.personId ? (await data.people.get(message.personId))?.name : undefined;
   const team = message.teamId ? (await data.teams.get(message.teamId))?.name : undefined;
   const textIn = (words: Words) => {
@@ -38,13 +63,42 @@ export async function handleUndelivered(
   await notifyAdmins(topic, cardIn, { data, now });
 }
 
+/** Offers a person a file that failed or may not have arrived once more. */
+async function offerFileAgain({ personId, fileId, place, messageId }: OutboxMessage, timed: TimedData): Promise<void> {
+  const { data, now } = timed;
+  const stored = personId && fileId ? await data.files.get(personId, fileId, now) : undefined;
+  if (stored === undefined) return;
+  const words = await wordsForPerson(stored.personId, data);
+  const card = withLanguage(fileFailedCard(stored, words), words.language);
+  const key = `file ${messageId} ${now.getTime()}`;
+  await data.outbox.plan({ key, purpose: 'answer', place, card, personId: stored.personId }, now);
+}
+
+/** Tells the person who set the channel of a digest that recert can't post there. */
+async function reportAnnouncement(
+  { personId, messageId }: OutboxMessage,
+  reason: string,
+  { data, now }: TimedData,
+): Promise<void> {
+  if (!personId) return;
+  const words = await wordsForPerson(personId, data);
+  const text = words.digest.cannotPost(remedyFor(reason, words));
+  const card = withLanguage(lineCard(words.digest.hereTitle, text), words.language);
+  const [place] = await data.people.addressesOf(personId);
+  if (place) await data.outbox.plan({ key: `refused ${messageId}`, purpose: 'answer', place, card, personId }, now);
+}
+
 /** Stops the digests of a channel until it is set again, and forgets the address of a person who can't be reached. */
 async function stopDelivery(message: OutboxMessage, reason: string, { data, now }: TimedData): Promise<void> {
   const { teamId, personId, purpose, key, place } = message;
   const isUpdate = message.message !== null && message.message !== undefined;
   if (teamId && purpose === 'digest' && !isUpdate) {
+    const team = await data.teams.get(teamId);
+    // The digest may have been moved to another channel in the meantime.
+    if (team?.place?.address !== place.address) return;
     await data.teams.set(teamId, { digestSince: null, lastError: reason });
-    await data.outbox.withdraw({ teamId }, reason, now);
+    // The details of a failed digest wait, because it may be sent again.
+    await data.outbox.withdraw({ teamId, purposes: ['digest'] }, reason, now);
   }
   if (personId && purpose === 'nudge') {
     await data.nudges.withdraw(key, 'unreachable');

@@ -1,14 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Card } from '../../chat/card.ts';
 import type { ChatAdapter } from '../../chat/chat-adapter.ts';
-import type { SendResult } from '../../chat/send-result.ts';
+import type { DeliveryResult, OutgoingFile } from '../../chat/outgoing-file.ts';
 import { isWithinContactHours, nextContactTime } from '../../domain/weekly-schedule.ts';
 import type { Clock, Log } from '../../ports.ts';
-import type { OutboxMessage } from '../../store/notifications/notification-entities.ts';
+import type { MessageState, OutboxMessage } from '../../store/notifications/notification-entities.ts';
 import type { DeliveryOutcome } from '../../store/notifications/outbox.ts';
 import type { Store, WorkspaceData } from '../../store/store.ts';
 import { findAdapter } from '../find-adapter.ts';
+import { fileLink, toOutgoingFile } from '../outgoing-files.ts';
 import { contactHoursOf, withPreferences } from '../person-preferences.ts';
+import { wordsForPerson } from '../words-for-person.ts';
+import { isRepeatable, outcomeOf } from './delivery-outcome.ts';
 import { handleUndelivered } from './handle-undelivered.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -17,7 +20,9 @@ export interface OutboxDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
-  readonly adapters: readonly ChatAdapter[];
+  readonly adapters?: readonly ChatAdapter[];
+  /** The public address of recert, without a path. */
+  readonly publicUrl?: string;
   readonly metrics?: Metrics;
   /** The pause between two messages to one place. */
   readonly gapMs?: number;
@@ -25,10 +30,6 @@ export interface OutboxDeps {
 
 /** Platforms accept about one message a second in one place. */
 const GAP_MS = 1_100;
-/** A busy platform is tried this often, with a pause that doubles each time. */
-const MAX_TRIES = 12;
-const FIRST_PAUSE_MS = 15_000;
-const MAX_PAUSE_MS = 30 * 60_000;
 /** The rest is sent in the next round. */
 const MAX_AT_ONCE = 200;
 
@@ -36,35 +37,32 @@ const MAX_AT_ONCE = 200;
 interface ClaimedMessage {
   readonly message: OutboxMessage;
   /** The platform's id of the message in whose thread it is posted. */
-  readonly thread: string | undefined;
+  readonly thread?: string | undefined;
+  /** The file that is delivered with the card. */
+  readonly file?: OutgoingFile;
 }
 
 /**
  * Sends the due messages of a workspace one after the other and records their outcomes. A message is leased before it is sent. If its lease
- * expires without an outcome, it may have arrived: it is marked as unknown and not sent again.
+ * expires without an outcome, it may have arrived, so only a message that may be repeated is sent again.
  */
 export async function sendOutbox(workspaceId: string, deps: OutboxDeps): Promise<void> {
-  const { store, clock, metrics, gapMs = GAP_MS } = deps;
-  await store.inWorkspace(workspaceId, async (data) => {
-    const now = clock.now();
-    data.audit.actAs('recert', now);
-    for (const message of await data.outbox.expireLeases(now)) {
-      metrics?.count(message.purpose, 'unknown');
-      await handleUndelivered(message, { state: 'unknown', reason: 'interrupted' }, { data, now });
-    }
-  });
+  const { store, gapMs = GAP_MS } = deps;
+  await store.inWorkspace(workspaceId, (data) => settleExpired(data, deps));
   let lastAddress: string | undefined;
+  // Asking first makes sure that nothing is sent to a platform that is down, where its outcome would be uncertain.
+  let mustPing = true;
   for (let sent = 0; sent < MAX_AT_ONCE; sent += 1) {
-    const claimed = await store.inWorkspace(workspaceId, (data) => claimNext(data, clock.now()));
+    const claimed = await store.inWorkspace(workspaceId, (data) => claim(data, deps));
     if (claimed === undefined) break;
     if (claimed === 'later') continue;
     const { address } = claimed.message.place;
     if (lastAddress === address && gapMs > 0) await pause(gapMs);
     lastAddress = address;
-    const outcome = outcomeOf(claimed.message, await send(claimed, deps), clock.now());
-    await recordOutcome(workspaceId, { message: claimed.message, outcome }, deps);
+    const { state } = await deliverClaimed(workspaceId, claimed, { ...deps, mustPing });
     // A busy platform would refuse the following messages too.
-    if (outcome.state === 'planned') break;
+    if (state === 'planned') break;
+    mustPing = state !== 'sent';
   }
   await store.inWorkspace(workspaceId, async ({ outbox, schedule }) => {
     const next = await outbox.nextDue();
@@ -72,45 +70,124 @@ export async function sendOutbox(workspaceId: string, deps: OutboxDeps): Promise
   });
 }
 
-/** Claims the next message. One to a person outside their contact hours is postponed. */
-async function claimNext(data: WorkspaceData, now: Date): Promise<ClaimedMessage | 'later' | undefined> {
-  const message = await data.outbox.claimNext(now);
-  if (message === undefined) return undefined;
-  const { personId, messageId, follows, key } = message;
-  if (personId) {
-    const person = (await data.people.get(personId)) ?? { zone: null, locale: null };
-    const preferences = await data.preferences.of(personId);
-    if (preferences.leftOn && !key.startsWith('left ')) {
-      await data.outbox.recordOutcome(messageId, { state: 'withdrawn', reason: 'left' }, now);
-      await data.nudges.withdraw(key, 'left');
-      return 'later';
+/** Sends one planned message at once; returns its state, or undefined if it isn't due or is being sent elsewhere. If that fails, `sendOutbox` sends it later. */
+export async function sendMessage(
+  workspaceId: string,
+  messageId: string,
+  deps: OutboxDeps,
+): Promise<MessageState | undefined> {
+  const claimed = await deps.store.inWorkspace(workspaceId, (data) => claim(data, deps, messageId));
+  if (claimed === undefined || claimed === 'later') return undefined;
+  return (await deliverClaimed(workspaceId, claimed, deps)).state;
+}
+
+/** Handles the messages whose sender stopped before it recorded an outcome. */
+async function settleExpired(data: WorkspaceData, { clock, metrics }: OutboxDeps): Promise<void> {
+  const now = clock.now();
+  data.audit.actAs('recert', now);
+  for (const message of await data.outbox.expireLeases(now)) {
+    if (isRepeatable(message)) {
+      await data.outbox.resend(message.messageId, now);
+      continue;
     }
-    const contactHours = contactHoursOf(withPreferences(person, preferences), preferences, data.workspace);
-    if (!isWithinContactHours(contactHours, now)) {
-      await data.outbox.recordOutcome(messageId, { state: 'planned', dueAt: nextContactTime(contactHours, now) }, now);
-      return 'later';
-    }
+    metrics?.count(message.purpose, 'unknown');
+    await handleUndelivered(message, { state: 'unknown', reason: 'interrupted' }, { data, now });
   }
-  if (!follows) return { message, thread: undefined };
-  const first = await data.outbox.get(follows);
-  if (first?.state === 'sent' && first.message) return { message, thread: first.message };
-  // Details are only useful in the thread of their digest.
-  await data.outbox.recordOutcome(messageId, { state: 'withdrawn', reason: 'alone' }, now);
+}
+
+async function claim(
+  data: WorkspaceData,
+  deps: OutboxDeps,
+  messageId?: string,
+): Promise<ClaimedMessage | 'later' | undefined> {
+  const now = deps.clock.now();
+  const message = await data.outbox.claimNext(now, messageId);
+  if (message === undefined) return undefined;
+  if (isPrivateNotification(message) && (await isPostponed(message, data, now))) return 'later';
+  if (message.fileId) return claimWithFile(message, data, deps);
+  if (!message.follows) return { message };
+  const first = await data.outbox.get(message.follows);
+  // A person who said that the first message arrived doesn't know its id, so what belongs to it is posted beside it.
+  if (first?.state === 'sent') return { message, thread: first.message ?? undefined };
+  // Details are only useful with their digest.
+  await data.outbox.recordOutcome(message.messageId, { state: 'withdrawn', reason: 'alone' }, now);
   return 'later';
 }
 
-async function send({ message, thread }: ClaimedMessage, { adapters, log }: OutboxDeps): Promise<SendResult> {
+/** Whether a message to a person isn't an answer to something they asked for. */
+function isPrivateNotification({ purpose, personId, teamId }: OutboxMessage): boolean {
+  return Boolean(personId) && !teamId && (purpose === 'nudge' || purpose === 'notice');
+}
+
+/** Postpones a message to a person outside their contact hours, and withdraws one to a person who has left. */
+async function isPostponed(message: OutboxMessage, data: WorkspaceData, now: Date): Promise<boolean> {
+  const { messageId, key } = message;
+  const personId = message.personId ?? '';
+  const person = (await data.people.get(personId)) ?? { zone: null, locale: null };
+  const preferences = await data.preferences.of(personId);
+  if (preferences.leftOn && !key.startsWith('left ')) {
+    await data.outbox.recordOutcome(messageId, { state: 'withdrawn', reason: 'left' }, now);
+    await data.nudges.withdraw(key, 'left');
+    return true;
+  }
+  const contactHours = contactHoursOf(withPreferences(person, preferences), preferences, data.workspace);
+  if (isWithinContactHours(contactHours, now)) return false;
+  await data.outbox.recordOutcome(messageId, { state: 'planned', dueAt: nextContactTime(contactHours, now) }, now);
+  return true;
+}
+
+async function claimWithFile(
+  message: OutboxMessage,
+  data: WorkspaceData,
+  { clock, publicUrl }: OutboxDeps,
+): Promise<ClaimedMessage | 'later'> {
+  const { personId, fileId, messageId } = message;
+  const now = clock.now();
+  const stored = personId && fileId ? await data.files.get(personId, fileId, now) : undefined;
+  if (stored === undefined) {
+    await data.outbox.recordOutcome(messageId, { state: 'withdrawn', reason: 'gone' }, now);
+    return 'later';
+  }
+  const words = await wordsForPerson(stored.personId, data);
+  if (publicUrl === undefined) return { message, file: toOutgoingFile(stored, words) };
+  const secret = await data.files.openLink(stored.fileId, now);
+  const link = fileLink(publicUrl, { workspaceId: data.workspace.workspaceId, id: stored.fileId, secret });
+  return { message, file: toOutgoingFile(stored, words, link) };
+}
+
+async function deliverClaimed(
+  workspaceId: string,
+  claimed: ClaimedMessage,
+  deps: OutboxDeps & { readonly mustPing?: boolean },
+): Promise<DeliveryOutcome> {
+  const { message } = claimed;
+  const sent = await send(claimed, deps);
+  const outcome = outcomeOf(message, sent, deps.clock.now());
+  await recordOutcome(workspaceId, { message, sent, outcome }, deps);
+  return outcome;
+}
+
+async function send(
+  { message, thread, file }: ClaimedMessage,
+  { adapters, log, mustPing }: OutboxDeps & { readonly mustPing?: boolean },
+): Promise<DeliveryResult> {
+  const { card, messageId } = message;
   const connected = findAdapter(message.place, adapters);
   if (connected === undefined) return { kind: 'busy', reason: 'not connected' };
   const { adapter, place } = connected;
   try {
-    const { card } = message;
-    if (!isCard(card)) throw new Error(`The message ${message.messageId} has no card.`);
-    return message.message
-      ? await adapter.update(place, message.message, card)
-      : await adapter.post(place, card, thread);
+    if (!isCard(card)) throw new Error(`The message ${messageId} has no card.`);
+    const unreachable = mustPing && !isRepeatable(message) ? await adapter.ping?.(place) : undefined;
+    if (unreachable !== undefined) return unreachable;
+    if (file !== undefined) return await adapter.deliver(place, file, card);
+    if (message.message) {
+      const updated = await adapter.update(place, message.message, card);
+      // An answer that can't replace the message it belongs to is posted below it.
+      if (updated.kind !== 'refused' || message.purpose !== 'answer') return updated;
+    }
+    return await adapter.post(place, card, { key: messageId, thread });
   } catch (error) {
-    log.error('An adapter failed while sending.', { message: message.messageId, error });
+    log.error('An adapter failed while sending.', { message: messageId, error });
     return { kind: 'unknown', reason: 'failed' };
   }
 }
@@ -120,47 +197,36 @@ function isCard(stored: unknown): stored is Card {
   return typeof stored === 'object' && stored !== null && 'blocks' in stored && Array.isArray(stored.blocks);
 }
 
-function outcomeOf({ tries, message }: OutboxMessage, sent: SendResult, now: Date): DeliveryOutcome {
-  const isUpdate = message !== null && message !== undefined;
-  switch (sent.kind) {
-    case 'sent':
-      return { state: 'sent', message: sent.message };
-    case 'refused':
-      return { state: 'failed', reason: sent.reason };
-    case 'unknown':
-      // An update can be repeated safely; a new message could be posted twice.
-      if (!isUpdate || tries >= MAX_TRIES) return { state: 'unknown', reason: sent.reason };
-      return retryLater(tries, { reason: sent.reason }, now);
-    case 'busy':
-      if (tries >= MAX_TRIES) return { state: 'failed', reason: sent.reason };
-      return retryLater(tries, sent, now);
-  }
+/** Posts the digests of a team in the place where that was announced. */
+async function moveToAnnouncedPlace({ purpose, teamId, place, plannedAt }: OutboxMessage, { teams }: WorkspaceData) {
+  if (purpose === 'notice' && teamId) await teams.set(teamId, { place, digestSince: plannedAt, lastError: '' });
 }
 
-function retryLater(
-  tries: number,
-  { reason, afterMs }: { readonly reason: string; readonly afterMs?: number | undefined },
-  now: Date,
-): DeliveryOutcome {
-  const backoffMs = Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tries - 1));
-  return { state: 'planned', reason, dueAt: new Date(now.getTime() + Math.max(afterMs ?? backoffMs, 1_000)) };
+interface Attempt {
+  readonly message: OutboxMessage;
+  readonly sent: DeliveryResult;
+  readonly outcome: DeliveryOutcome;
 }
 
 async function recordOutcome(
   workspaceId: string,
-  { message, outcome }: { readonly message: OutboxMessage; readonly outcome: DeliveryOutcome },
-  deps: OutboxDeps,
+  { message, sent, outcome }: Attempt,
+  { store, clock, log, metrics }: OutboxDeps,
 ): Promise<void> {
-  const { store, clock, log, metrics } = deps;
   const now = clock.now();
+  const { messageId, purpose, fileId, personId, tries } = message;
   await store.inWorkspace(workspaceId, async (data) => {
     data.audit.actAs('recert', now);
-    const isRecorded = await data.outbox.recordOutcome(message.messageId, outcome, now);
-    if (isRecorded) await handleUndelivered(message, outcome, { data, now });
+    if (!(await data.outbox.recordOutcome(messageId, outcome, now))) return;
+    await handleUndelivered(message, outcome, { data, now });
+    if (outcome.state === 'sent') await moveToAnnouncedPlace(message, data);
+    if (!fileId || !personId) return;
+    if (sent.kind === 'sent') await data.files.delete(personId, fileId);
+    if (sent.kind === 'waiting' && sent.for === 'link') await data.files.keepForLink(fileId, now);
   });
-  const { messageId, purpose } = message;
-  const { state } = outcome;
+  const { state, reason } = outcome;
   metrics?.count(purpose, state);
-  if (state !== 'sent')
-    log.warn('A message was not sent.', { workspaceId, messageId, purpose, state, reason: outcome.reason });
+  // A message that waits for a day isn't a line in the log every five minutes.
+  if (state !== 'sent' && (tries & (tries - 1)) === 0)
+    log.warn('A message was not sent.', { workspaceId, messageId, purpose, state, tries, reason });
 }

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import { withLanguage } from '../../chat/platform-phrases.ts';
 import type { NewPackLink } from '../../store/reports/reports.ts';
 import type { WorkspaceData } from '../../store/store.ts';
 import { packFileCard, packLinkCard } from '../../views/reports/pack-card.ts';
 import { lineCard } from '../../views/text-card.ts';
-import { type DeliveryDeps, deliverBytes, notify, type Recipient } from '../delivery.ts';
+import { type DeliveryDeps, deliverBytes, type Recipient, sendAnswer } from '../delivery.ts';
 import { findAdapter } from '../find-adapter.ts';
 import type { PackRequest } from '../reports/pack-request.ts';
 import { type Pack, type PackDeps, writePack } from '../reports/report-pack.ts';
@@ -33,9 +32,9 @@ export async function deliverPack(
   { requester, workspaceId }: PackRequester,
   deps: DeliverPackDeps,
 ): Promise<void> {
-  const { words, to } = requester;
+  const { words } = requester;
   const notifyRequester = (title: string, text: string) =>
-    notify(to, withLanguage(lineCard(title, text), words.language), deps);
+    sendAnswer(workspaceId, { recipient: requester, card: lineCard(title, text) }, deps);
   try {
     const receiver = await findReceiver(request, { requester, workspaceId }, deps);
     const contents: PackContents =
@@ -98,10 +97,9 @@ async function deliverPackLink(
   const expiresAt = new Date(deps.clock.now().getTime() + days * DAY_MS);
   const secret = await deps.store.inWorkspace(workspaceId, ({ reports }) => reports.openLink({ ...link, expiresAt }));
   const url = packLink(base, { workspaceId, id: linkId, secret });
-  const { words, to } = receiver;
   const expiryDate = expiresAt.toISOString().slice(0, 10);
-  const card = packLinkCard({ ...pack, linkId, url, expiresAt: expiryDate, outsider }, words);
-  await notify(to, withLanguage(card, words.language), deps);
+  const card = packLinkCard({ ...pack, linkId, url, expiresAt: expiryDate, outsider }, receiver.words);
+  await sendAnswer(workspaceId, { recipient: receiver, card }, deps);
 }
 
 async function deliverPackFile(

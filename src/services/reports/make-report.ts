@@ -11,7 +11,7 @@ import { MAX_TRIES, type NewReportDocument } from '../../store/reports/reports.t
 import type { WorkspaceData } from '../../store/store.ts';
 import type { Words } from '../../strings/index.ts';
 import { readyCard, reportFailedCard, reportFileCard } from '../../views/reports/report-card.ts';
-import { type DeliveryDeps, prepareDelivery } from '../delivery.ts';
+import { type DeliveryDeps, planFile, sendNow } from '../delivery.ts';
 import { wordsForPerson } from '../words-for-person.ts';
 import { loadReportData } from './report-data.ts';
 import { printDocuments, summariseReport, toPrintedReport } from './report-document.ts';
@@ -69,9 +69,9 @@ async function makeReport(report: Report, deps: ReportDeps): Promise<void> {
     const stored = report.state === 'made' ? report.about : undefined;
     const about = stored ?? (await makeFiles(report, { words, progress }, deps));
     await progress.showStep(2);
-    await deliverReport(report, { about, words }, deps);
+    const isDelivered = await deliverReport(report, { about, words }, deps);
     await store.inWorkspace(workspaceId, ({ reports }) => reports.finish(reportId, 'done', clock.now()));
-    await progress.finish(readyCard({ reportId, ...about }, words));
+    await progress.finish(readyCard({ reportId, ...about, isDelivered }, words));
   } catch (error) {
     log.error('Creating a report failed.', { workspaceId, reportId, error });
     await store.inWorkspace(workspaceId, ({ reports }) => reports.finish(reportId, 'failed', clock.now()));
@@ -146,20 +146,29 @@ async function saveReportFiles(
   );
 }
 
-/** Delivers the files that are still waiting. */
+/** Delivers the files; returns `false` if the platform doesn't take all of them now, so that some follow later. */
 async function deliverReport(
   { workspaceId, reportId, personId, place: to }: Report,
   { about, words }: { readonly about: ReportAbout; readonly words: Words },
   deps: ReportDeps,
-): Promise<void> {
-  const documents = await deps.store.inWorkspace(workspaceId, ({ reports }) => reports.documents(reportId));
-  for (const { outgoing, type } of documents) {
-    const task = await deps.store.inWorkspace(workspaceId, async (data) => {
+): Promise<boolean> {
+  const { store, clock } = deps;
+  const messageIds = await store.inWorkspace(workspaceId, async (data) => {
+    const planned: string[] = [];
+    for (const { outgoing, type } of await data.reports.documents(reportId)) {
       // A delivered file was deleted.
-      if (!outgoing || (await data.files.get(personId, outgoing, deps.clock.now())) === undefined) return undefined;
+      if (!outgoing || (await data.files.get(personId, outgoing, clock.now())) === undefined) continue;
       const card = reportFileCard(type === PDF ? 'pdf' : 'csv', about, words);
-      return prepareDelivery({ fileId: outgoing, card, recipient: { personId, to, words } }, data, deps);
-    });
-    await task?.();
+      const delivery = { fileId: outgoing, card, recipient: { personId, to, words } };
+      const messageId = await planFile(delivery, data, clock.now());
+      if (messageId !== undefined) planned.push(messageId);
+    }
+    return planned;
+  });
+  let isDelivered = true;
+  for (const messageId of messageIds) {
+    const state = await sendNow(workspaceId, messageId, deps);
+    isDelivered = isDelivered && state === 'sent';
   }
+  return isDelivered;
 }

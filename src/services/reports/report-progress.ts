@@ -3,7 +3,7 @@ import { withLanguage } from '../../chat/platform-phrases.ts';
 import type { Report } from '../../store/reports/report-entities.ts';
 import type { Words } from '../../strings/index.ts';
 import { progressCard } from '../../views/reports/report-card.ts';
-import { type DeliveryDeps, notify } from '../delivery.ts';
+import { type DeliveryDeps, sendAnswer } from '../delivery.ts';
 import { type ConnectedPlace, findAdapter } from '../find-adapter.ts';
 
 /** One message with the progress of a report. If the platform can't update it, only the result is posted. */
@@ -26,7 +26,7 @@ export class ReportProgress {
   async showStep(step: number): Promise<void> {
     const { workspaceId, reportId } = this.#report;
     const card = withLanguage(progressCard(step, this.#words), this.#words.language);
-    if (this.#message !== undefined) return void (await this.#update(card));
+    if (this.#message !== undefined) return this.#update(card);
     if (step > 0) return;
     const sent = await this.#connected?.adapter.post(this.#connected.place, card);
     if (sent?.kind !== 'sent') return;
@@ -36,15 +36,14 @@ export class ReportProgress {
     );
   }
 
-  /** Replaces the progress by the result, or posts the result. */
-  async finish(result: Card): Promise<void> {
-    const card = withLanguage(result, this.#words.language);
-    if (this.#message !== undefined && (await this.#update(card))) return;
-    await notify(this.#report.place, card, this.#deps);
+  /** Replaces the progress by the result, or posts the result; what the platform doesn't take now is sent later. */
+  async finish(card: Card): Promise<void> {
+    const { workspaceId, personId, place: to } = this.#report;
+    const recipient = { personId, to, words: this.#words };
+    await sendAnswer(workspaceId, { recipient, card, replaces: this.#message }, this.#deps);
   }
 
-  async #update(card: Card): Promise<boolean> {
-    const updated = await this.#connected?.adapter.update(this.#connected.place, this.#message ?? '', card);
-    return updated?.kind === 'sent';
+  async #update(card: Card): Promise<void> {
+    await this.#connected?.adapter.update(this.#connected.place, this.#message ?? '', card);
   }
 }

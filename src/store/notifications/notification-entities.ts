@@ -75,7 +75,8 @@ export const Nudge = defineEntity({
   },
 });
 
-export type Purpose = 'digest' | 'details' | 'nudge' | 'notice';
+/** `file`: a file for one person; `answer`: what a person is told after they asked, for example the result of an import. */
+export type Purpose = 'digest' | 'details' | 'nudge' | 'notice' | 'file' | 'answer';
 
 /** `withdrawn`: replaced before it was sent; `unknown`: it may have arrived, so it is not repeated. */
 export type MessageState = 'planned' | 'sending' | 'sent' | 'failed' | 'unknown' | 'withdrawn';
@@ -99,6 +100,8 @@ export const OutboxMessage = defineEntity({
     card: p.json<unknown>().nullable(),
     /** The message whose thread it belongs to. */
     follows: p.uuid().nullable(),
+    /** The waiting file that is delivered with the card. */
+    fileId: p.uuid().nullable(),
     state: p.text().$type<MessageState>(),
     reason: p.text(),
     dueAt: p.datetime(),

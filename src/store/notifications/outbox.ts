@@ -13,6 +13,8 @@ export interface NewMessage {
   readonly personId?: string;
   readonly week?: string;
   readonly follows?: string;
+  /** The waiting file to deliver with the card. */
+  readonly fileId?: string;
   /** The platform's id of the message it replaces. */
   readonly replaces?: string;
   readonly dueAt?: Date;
@@ -29,18 +31,22 @@ export interface DeliveryOutcome {
 /** Maximum time to send a message, in milliseconds; after that its delivery is uncertain. */
 export const LEASE_MS = 120_000;
 
+/** Whether the message `one` waits for the first one of its thread, which wasn't sent or may not have arrived. */
+const WAITS = `exists (select 1 from outbox first where first.workspace_id = one.workspace_id
+  and first.message_id = one.follows and first.state in ('planned', 'sending', 'unknown', 'failed'))`;
+
 /** The messages to the people and channels of one workspace, with their delivery state. */
 export class Outbox extends WorkspaceRepository {
   /** Plans a message and returns its id, or undefined if its key was planned before. */
   async plan(message: NewMessage, now: Date): Promise<string | undefined> {
-    const { key, purpose, place, card, teamId, personId, week = '', follows, replaces, dueAt = now } = message;
+    const { key, purpose, place, card, teamId, personId, week = '', follows, fileId, replaces, dueAt = now } = message;
     const messageId = randomUUID();
     const [planned] = await this.em.execute<unknown[]>(
-      `insert into outbox (workspace_id, message_id, key, purpose, team_id, person_id, week, place, card, follows, message, state, due_at, planned_at)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'planned', ?, ?) on conflict (workspace_id, key) do nothing returning 1`,
+      `insert into outbox (workspace_id, message_id, key, purpose, team_id, person_id, week, place, card, follows, file_id, message, state, due_at, planned_at)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'planned', ?, ?) on conflict (workspace_id, key) do nothing returning 1`,
       [
         ...[this.workspaceId, messageId, key, purpose, teamId ?? null, personId ?? null, week],
-        ...[JSON.stringify(place), JSON.stringify(card), follows ?? null, replaces ?? null, dueAt, now],
+        ...[JSON.stringify(place), JSON.stringify(card), follows ?? null, fileId ?? null, replaces ?? null, dueAt, now],
       ],
     );
     return planned === undefined ? undefined : messageId;
@@ -56,21 +62,19 @@ export class Outbox extends WorkspaceRepository {
   }
 
   /**
-   * Claims the next due message for this sender; a message in a thread waits for the first one. If the sender does not finish within
-   * the lease, delivery is uncertain.
+   * Claims the next due message for this sender, or the one with this id; a message in a thread waits until the first one was
+   * sent. If the sender does not finish within the lease, delivery is uncertain.
    */
-  async claimNext(now: Date): Promise<OutboxMessage | undefined> {
+  async claimNext(now: Date, messageId?: string): Promise<OutboxMessage | undefined> {
     const lease = new Date(now.getTime() + LEASE_MS);
     const [claimed] = await this.em.execute<{ message_id: string }[]>(
       `update outbox set state = 'sending', lease_until = ?, tries = tries + 1
         where workspace_id = ? and message_id = (
           select message_id from outbox one
-           where workspace_id = ? and state = 'planned' and due_at <= ?
-             and not exists (select 1 from outbox first where first.workspace_id = one.workspace_id
-                   and first.message_id = one.follows and first.state in ('planned', 'sending'))
+           where workspace_id = ? and state = 'planned' and due_at <= ?${messageId === undefined ? '' : ' and message_id = ?'} and not ${WAITS}
            order by due_at, planned_at, message_id limit 1 for update skip locked)
         returning message_id`,
-      [lease, this.workspaceId, this.workspaceId, now],
+      [lease, this.workspaceId, this.workspaceId, now, ...(messageId === undefined ? [] : [messageId])],
     );
     return claimed === undefined ? undefined : ((await this.get(claimed.message_id)) ?? undefined);
   }
@@ -109,9 +113,13 @@ export class Outbox extends WorkspaceRepository {
     return this.em.find(OutboxMessage, { messageId: { $in: ids } }, { disableIdentityMap: true });
   }
 
-  /** Withdraws a team's planned digest. */
-  async withdraw({ teamId }: { readonly teamId: string }, reason: string, now: Date): Promise<void> {
-    const planned = { teamId, state: 'planned' as const, purpose: { $in: ['digest' as const, 'details' as const] } };
+  /** Withdraws a team's planned digests, or only its messages for some purposes. */
+  async withdraw(
+    { teamId, purposes = ['digest', 'details'] }: { readonly teamId: string; readonly purposes?: readonly Purpose[] },
+    reason: string,
+    now: Date,
+  ): Promise<void> {
+    const planned = { teamId, state: 'planned' as const, purpose: { $in: [...purposes] } };
     await this.em.nativeUpdate(OutboxMessage, planned, { state: 'withdrawn', reason, doneAt: now, card: null });
   }
 
@@ -127,15 +135,14 @@ export class Outbox extends WorkspaceRepository {
   /** Plans a failed or uncertain message again; returns `false` if that isn't possible. */
   async resend(messageId: string, now: Date): Promise<boolean> {
     const open = { messageId, state: { $in: ['failed' as const, 'unknown' as const] }, card: { $ne: null } };
-    return (
-      (await this.em.nativeUpdate(OutboxMessage, open, {
-        state: 'planned',
-        reason: '',
-        tries: 0,
-        dueAt: now,
-        doneAt: null,
-      })) > 0
-    );
+    return (await this.em.nativeUpdate(OutboxMessage, open, anew(now))) > 0;
+  }
+
+  /** Plans the delivery of a file again that was planned before, unless it is being delivered; returns the id of its message. */
+  async resendFile({ fileId, card }: { readonly fileId: string; readonly card: unknown }, now: Date): Promise<string> {
+    const { messageId } = await this.em.findOneOrFail(OutboxMessage, { fileId }, { disableIdentityMap: true });
+    await this.em.nativeUpdate(OutboxMessage, { messageId, state: { $ne: 'sending' } }, { ...anew(now), card });
+    return messageId;
   }
 
   /** Marks an uncertain message as sent because a person confirmed that it arrived. */
@@ -153,7 +160,7 @@ export class Outbox extends WorkspaceRepository {
   async nextDue(): Promise<Date | undefined> {
     const [row] = await this.em.execute<{ next: string | Date | null }[]>(
       `select min(case state when 'planned' then due_at else lease_until end) as next
-         from outbox where workspace_id = ? and state in ('planned', 'sending')`,
+         from outbox one where workspace_id = ? and state in ('planned', 'sending') and not ${WAITS}`,
       [this.workspaceId],
     );
     return row?.next ? new Date(row.next) : undefined;
@@ -192,4 +199,9 @@ export class Outbox extends WorkspaceRepository {
   async forget(before: Date): Promise<number> {
     return this.em.nativeDelete(OutboxMessage, { doneAt: { $lt: before } });
   }
+}
+
+/** The columns of a message that is planned again. */
+function anew(now: Date) {
+  return { state: 'planned' as const, reason: '', tries: 0, dueAt: now, doneAt: null };
 }

@@ -4,7 +4,7 @@ import type { Words } from '../../strings/index.ts';
 /** A planned message and its delivery state. */
 export interface ShownMessage {
   readonly messageId: string;
-  readonly purpose: 'digest' | 'details' | 'nudge' | 'notice';
+  readonly purpose: keyof Words['digest']['purpose'];
   readonly week: string;
   readonly state: keyof Words['digest']['state'];
   readonly reason: string;

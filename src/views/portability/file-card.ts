@@ -25,13 +25,12 @@ export function goneFileCard(words: Words): Card {
 
 interface PreparedExport {
   readonly rows: number;
-  readonly fileId: string;
   /** The team's name; undefined for a member's own records. */
   readonly team: string | undefined;
 }
 
 /** The answer to `export`, sent before the file. */
-export function exportCard({ rows, fileId, team }: PreparedExport, words: Words): Card {
+export function exportCard({ rows, team }: PreparedExport, words: Words): Card {
   const phrases = words.export;
   return {
     title: team === undefined ? phrases.title : phrases.teamTitle(team),
@@ -39,7 +38,6 @@ export function exportCard({ rows, fileId, team }: PreparedExport, words: Words)
       { kind: 'text', text: [{ bold: phrases.rows(rows) }] },
       { kind: 'note', text: team === undefined ? phrases.follows : phrases.teamFollows },
     ],
-    actions: [{ label: words.file.again, command: 'export', args: { file: fileId } }],
   };
 }
 

@@ -32,12 +32,16 @@ export interface FinishedReport {
 }
 
 /** The card of a finished report with its code. */
-export function readyCard({ reportId, title, counts, contentHash, noPdf }: FinishedReport, words: Words): Card {
+export function readyCard(
+  { reportId, title, counts, contentHash, noPdf, isDelivered }: FinishedReport & { readonly isDelivered: boolean },
+  words: Words,
+): Card {
   const phrases = words.report;
   return {
     title: `${title}: ${phrases.ready}`,
     blocks: [
       { kind: 'text', text: counts },
+      ...(isDelivered ? [] : [{ kind: 'text', text: [{ bold: phrases.filesFollow }] } as const]),
       ...(noPdf === undefined
         ? []
         : [{ kind: 'text', text: [{ bold: noPdf === 'too-long' ? phrases.tooLong : phrases.noBrowser }] } as const]),

@@ -1,8 +1,9 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
-import { createCore, type RunningCore } from '../../../src/core/dispatch.ts';
+import type { RunningCore } from '../../../src/core/dispatch.ts';
 import { silent } from '../../support/conversation.ts';
+import { patientCore } from '../../support/core.ts';
 import { lazyAdapter } from '../../support/lazy-adapter.ts';
 import { openStore } from '../../support/store.ts';
 import { argsOf, NOW, recorded, type StandIn, standIn } from './stand-in.ts';
@@ -30,7 +31,7 @@ beforeEach(async () => {
   workspaceId = await world.store.directory.workspaceOf('slack', TENANT, NOW);
   const later = lazyAdapter('slack', () => slack);
   const clock = { now: () => NOW };
-  core = createCore({ store: world.store, catalogue: loadCatalogue(), clock, log: silent, adapters: [later] });
+  core = patientCore({ store: world.store, catalogue: loadCatalogue(), clock, log: silent, adapters: [later] });
   slack = await standIn({ dispatch: (interaction) => core.dispatch(interaction) });
   nock('https://slack.test')
     .persist()

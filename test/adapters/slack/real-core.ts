@@ -1,7 +1,8 @@
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
-import { createCore, type RunningCore } from '../../../src/core/dispatch.ts';
+import type { RunningCore } from '../../../src/core/dispatch.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { silent } from '../../support/conversation.ts';
+import { patientCore } from '../../support/core.ts';
 import { lazyAdapter } from '../../support/lazy-adapter.ts';
 import { ANNA, NOW, type StandIn, standIn } from './stand-in.ts';
 
@@ -12,7 +13,7 @@ export async function startWithEmptyWorkspace(
   const workspaceId = await store.directory.workspaceOf('slack', 'T0HOME', NOW);
   await store.purge({ platform: 'slack', tenant: 'T0HOME', workspaceId });
   const later = lazyAdapter('slack', () => slack);
-  const core = createCore({
+  const core = patientCore({
     ...{ store, catalogue: loadCatalogue(), log: silent, adapters: [later] },
     clock: { now: () => NOW },
   });

@@ -1,10 +1,11 @@
 import nock from 'nock';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
-import { createCore, type RunningCore } from '../../../src/core/dispatch.ts';
+import type { RunningCore } from '../../../src/core/dispatch.ts';
 import { day } from '../../../src/domain/calendar.ts';
 import { printed } from '../../support/audited-team.ts';
 import { silent } from '../../support/conversation.ts';
+import { patientCore } from '../../support/core.ts';
 import { lazyAdapter } from '../../support/lazy-adapter.ts';
 import { openStore } from '../../support/store.ts';
 import { emptyTenant } from '../../support/tenant.ts';
@@ -25,7 +26,7 @@ beforeEach(async () => {
   const later = lazyAdapter('slack', () => slack);
   const clock = { now: () => NOW };
   const parts = { store: world.store, catalogue: loadCatalogue(), clock, log: silent, adapters: [later] };
-  core = createCore({ ...parts, print: printed });
+  core = patientCore({ ...parts, print: printed });
   slack = await standIn({ dispatch: (interaction) => core.dispatch(interaction) });
 });
 afterEach(async () => {

@@ -69,7 +69,7 @@ export async function standIn({ dispatch, suggest = () => [], waits, workspace }
     apiUrl: `${API}/api/`,
     log,
     clock: { now: () => NOW },
-    waits: { settledOutcome: 0, ...waits },
+    waits: { ...PATIENT, ...waits },
   });
   await adapter.start({
     ...quietCore,
@@ -110,6 +110,9 @@ export async function standIn({ dispatch, suggest = () => [], waits, workspace }
     groupOf: (requested) => (adapter.readGroup as NonNullable<typeof adapter.readGroup>)(requested),
   };
 }
+
+/** A busy machine takes long, and no test waits for these to pass. */
+const PATIENT: Waits = { answer: 60_000, submission: 60_000, settledOutcome: 0, repeat: 0, request: 60_000 };
 
 /** Anna, as `users.info` tells of her. */
 export const ANNA = {

@@ -1,8 +1,9 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
-import { createCore, type RunningCore } from '../../../src/core/dispatch.ts';
+import type { RunningCore } from '../../../src/core/dispatch.ts';
 import { silent } from '../../support/conversation.ts';
+import { patientCore } from '../../support/core.ts';
 import { lazyAdapter } from '../../support/lazy-adapter.ts';
 import { openStore } from '../../support/store.ts';
 import { ANA, CHANNEL, typed } from './activities.ts';
@@ -26,7 +27,7 @@ beforeEach(async () => {
   workspaceId = await world.store.directory.workspaceOf('teams', TENANT, NOW);
   const later = lazyAdapter('teams', () => teams);
   const parts = { store: world.store, catalogue: loadCatalogue(), clock: { now: () => NOW }, log: silent };
-  core = createCore({ ...parts, adapters: [later] });
+  core = patientCore({ ...parts, adapters: [later] });
   teams = await standIn({ core });
   await world.store.inWorkspace(workspaceId, async ({ audit, teams: all, people }) => {
     audit.actAs('operator', NOW);

@@ -1,10 +1,11 @@
 import nock from 'nock';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
-import { createCore, type RunningCore } from '../../../src/core/dispatch.ts';
+import type { RunningCore } from '../../../src/core/dispatch.ts';
 import { day } from '../../../src/domain/calendar.ts';
 import { printed } from '../../support/audited-team.ts';
 import { silent } from '../../support/conversation.ts';
+import { patientCore } from '../../support/core.ts';
 import { lazyAdapter } from '../../support/lazy-adapter.ts';
 import { openStore } from '../../support/store.ts';
 import { emptyTenant } from '../../support/tenant.ts';
@@ -26,7 +27,7 @@ beforeEach(async () => {
   await emptyTenant(world.store, { platform: 'teams', tenant: TENANT }, NOW);
   const later = lazyAdapter('teams', () => teams);
   const parts = { store: world.store, catalogue: loadCatalogue(), clock: { now: () => NOW }, log: silent };
-  core = createCore({ ...parts, adapters: [later], print: printed });
+  core = patientCore({ ...parts, adapters: [later], print: printed });
   teams = await standIn({ core });
 });
 afterEach(async () => {

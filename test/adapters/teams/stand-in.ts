@@ -65,7 +65,7 @@ export async function standIn({
     tenantIds: [TENANT],
     log,
     clock: { now },
-    uploadPauseMs: 1,
+    pauseMs: 1,
   });
   if (development !== true) publishKeys();
   await adapter.start({

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import type { Card } from '../../../src/chat/card.ts';
 import { parseLine } from '../../../src/chat/parse-line.ts';
-import { createCore } from '../../../src/core/dispatch.ts';
 import { seedSample } from '../../../src/sample/seed.ts';
 import { SAMPLE } from '../../../src/sample/team.ts';
 import { cardOf, silent } from '../../support/conversation.ts';
+import { patientCore } from '../../support/core.ts';
 import { openStore } from '../../support/store.ts';
 import { emptyTenant } from '../../support/tenant.ts';
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   const { store } = world;
   await emptyTenant(store, SAMPLE, NOW);
   await seedSample(store, loadCatalogue(), NOW);
-  const core = createCore({ store, catalogue: loadCatalogue(), clock: { now: () => NOW }, log: silent });
+  const core = patientCore({ store, catalogue: loadCatalogue(), clock: { now: () => NOW }, log: silent });
   const place = { ...SAMPLE, address: '' };
   say = async (user, line) => cardOf(await core.dispatch({ ...parseLine(line), from: { ...SAMPLE, user }, place }));
 });

@@ -73,7 +73,7 @@ describe('settings', () => {
       tolerance: '60',
       budget: '2',
     });
-    await team.hugo.say('digest here');
+    await team.digestHere();
     await team.at('2026-11-30T08:00:00Z');
 
     expect(textOf(saved)).toContain('Deutsch, Europe/Berlin, tolerance 60 days, at most 2 messages in 30 days.');
@@ -101,17 +101,35 @@ describe('the place of a digest', () => {
     ['is_archived', 'The channel is archived.'],
     ['restricted_action', 'The workspace doesn’t allow apps to post here.'],
     ['something_new', 'Try another channel'],
-  ])('that refuses with %s is not kept, and the answer says how to mend it', async (reason, remedy) => {
-    team.mailbox.outcome = () => ({ kind: 'refused', reason });
+  ])('that refuses with %s is not kept, and the person is told what to do', async (reason, remedy) => {
+    team.mailbox.outcome = ({ address }) => (address === 'C1' ? { kind: 'refused', reason } : undefined);
 
-    expect(textOf(await team.hugo.say('digest here'))).toContain(remedy);
+    await team.digestHere();
+
+    expect(JSON.stringify(team.mailbox.posted.map(({ address, card }) => [address, card.blocks]))).toContain(remedy);
     expect(textOf(await team.hugo.say('team'))).toContain('no digest; type “digest here”');
   });
 
-  it('that does not answer is kept, and the answer says so', async () => {
-    team.mailbox.outcome = () => ({ kind: 'unknown', reason: 'reset' });
+  it('stays as it was where another one refuses', async () => {
+    await team.digestHere();
+    team.mailbox.outcome = ({ address }) => (address === 'C2' ? { kind: 'refused', reason: 'is_archived' } : undefined);
 
-    expect(textOf(await team.hugo.say('digest here'))).toContain('may not be set up');
+    await team.digestHere('C2');
+    await team.at('2026-11-30T09:00:00Z');
+
+    expect(team.mailbox.titlesAt('C1')).toContain('Security: week 49');
+  });
+
+  it('that does not answer is tried again until it does', async () => {
+    team.mailbox.outcome = () => ({ kind: 'unknown', reason: 'reset' });
+    await team.digestHere();
+    const before = textOf(await team.hugo.say('team'));
+    team.mailbox.outcome = () => undefined;
+    await team.at('2026-11-23T12:01:00Z');
+
+    expect(before).toContain('no digest; type “digest here”');
+    expect(team.mailbox.titlesAt('C1')).toEqual(['Weekly digest']);
+    expect(textOf(await team.hugo.say('team'))).not.toContain('no digest');
   });
 });
 

@@ -153,7 +153,7 @@ describe('people', () => {
   it('get a role and leave, and whoever has left is counted and told nothing but keeps their record', async () => {
     const form = formOf(await team.hugo.say('people Bo'));
     await team.hugo.send(form, { status: 'left' });
-    await team.hugo.say('digest here');
+    await team.digestHere();
     await team.at('2026-11-30T09:00:00Z');
 
     expect(textOf(await team.hugo.say('people'))).toContain('left on 23 Nov 2026');
@@ -167,7 +167,7 @@ describe('people', () => {
 
   it('on leave are not counted until they are back', async () => {
     await team.hugo.send(formOf(await team.hugo.say('people Bo')), { away: '2026-12-05' });
-    await team.hugo.say('digest here');
+    await team.digestHere();
     await team.at('2026-11-30T09:00:00Z');
     await team.at('2026-12-07T09:00:00Z');
 

@@ -17,7 +17,7 @@ const nameOf = (posted: Posted | undefined) => `m${team.mailbox.posted.indexOf(p
 beforeEach(async () => {
   team = await foundTeam(world.store, ['Ana', 'Bo', 'Chidi'], { cycle: { start: '2024-02-01', end: '2027-01-31' } });
   // Monday the 23rd at noon; the next one is due on Monday the 30th at nine.
-  await team.hugo.say('digest here');
+  await team.digestHere();
 });
 
 describe('the weekly digest', () => {
@@ -92,7 +92,7 @@ describe('the weekly digest', () => {
     await team.at('2026-11-30T15:01:00Z');
 
     expect([notices.map(({ title }) => title), before]).toEqual([['Message not delivered'], []]);
-    expect(inChannel()).toEqual(['Security: week 49']);
+    expect(inChannel()).toEqual(['Security: week 49', 'Security in detail']);
     expect(textOf(await team.hugo.press(notices[0] as never, 'Mark as arrived'))).toContain(
       'This message is already resolved',
     );
@@ -130,7 +130,7 @@ describe('the weekly digest', () => {
   it('ends with “digest off”, and with the team', async () => {
     await team.hugo.say('digest off');
     await team.at('2026-11-30T09:00:00Z');
-    await team.hugo.say('digest here');
+    await team.digestHere();
     await team.hugo.press(cardOf(await team.hugo.say('team Security --delete')), 'Delete team');
     await team.at('2026-12-07T09:00:00Z');
 
@@ -148,7 +148,7 @@ describe('the weekly digest', () => {
 
   it('of two people gives no counts', async () => {
     const two = await foundTeam(world.store, ['Ana', 'Bo']);
-    await two.hugo.say('digest here');
+    await two.digestHere();
     await two.at('2026-11-30T09:00:00Z');
 
     const digest = two.mailbox.posted.findLast(({ address }) => address === 'C1');
@@ -159,17 +159,11 @@ describe('the weekly digest', () => {
 
   it('does not leave anything of another workspace waiting when one fails', async () => {
     const other = await foundTeam(world.store, ['Dana', 'Emi', 'Farid']);
-    await other.hugo.say('digest here');
+    await other.digestHere();
     team.mailbox.outcome = () => {
       throw new Error('The adapter broke.');
     };
-    const adapters = [
-      {
-        ...team.mailbox.adapter,
-        post: (to: never, card: never) =>
-          (other.parts.adapters[0] as never as typeof team.mailbox.adapter).post(to, card),
-      },
-    ];
+    const adapters = [{ ...team.mailbox.adapter, post: other.mailbox.adapter.post }];
     const clock = { now: () => new Date('2026-11-30T09:00:00Z') };
 
     await runNotificationRound({ ...team.parts, clock, adapters });

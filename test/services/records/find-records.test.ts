@@ -3,7 +3,6 @@ import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import { cardWords } from '../../../src/chat/card-words.ts';
 import type { SearchResults } from '../../../src/chat/search.ts';
 import { plainTextOf } from '../../../src/chat/text.ts';
-import { createCore } from '../../../src/core/dispatch.ts';
 import {
   cardOf,
   formOf,
@@ -15,6 +14,7 @@ import {
   talkWith,
   undoLast,
 } from '../../support/conversation.ts';
+import { patientCore } from '../../support/core.ts';
 import { openStore } from '../../support/store.ts';
 
 const world = openStore();
@@ -110,7 +110,7 @@ describe('looking for a record', () => {
 
   it('answers in words when the database does not', async () => {
     const store = { directory: { linkOf: () => Promise.reject(new Error('down')) } } as never;
-    const core = createCore({ store, catalogue: loadCatalogue(), clock: { now: () => new Date() }, log: silent });
+    const core = patientCore({ store, catalogue: loadCatalogue(), clock: { now: () => new Date() }, log: silent });
 
     const found = await core.find({
       scope: 'records',

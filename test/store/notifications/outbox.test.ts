@@ -81,18 +81,38 @@ describe('claiming the next message', () => {
     expect(await outbox((messages) => messages.claimNext(later(1)))).toMatchObject({ key: 'tomorrow' });
   });
 
-  it.each(['sent', 'failed', 'unknown'] as const)(
-    'a message in a thread waits until the first one is %s',
+  it('a message in a thread waits until the first one was sent', async () => {
+    const first = await plan('first');
+    await plan('second', { follows: first, dueAt: later(-5000) });
+
+    expect(await outbox((messages) => messages.claimNext(now))).toMatchObject({ key: 'first' });
+    expect(await outbox((messages) => messages.claimNext(now))).toBeUndefined();
+    await outbox((messages) => messages.recordOutcome(first, { state: 'sent' }, now));
+    expect((await outbox((messages) => messages.claimNext(now)))?.key).toBe('second');
+  });
+
+  it.each(['failed', 'unknown'] as const)(
+    'a message in a thread waits for what becomes of a first one that is %s, and nothing is due meanwhile',
     async (state) => {
       const first = await plan('first');
       await plan('second', { follows: first, dueAt: later(-5000) });
-
-      expect(await outbox((messages) => messages.claimNext(now))).toMatchObject({ key: 'first' });
-      expect(await outbox((messages) => messages.claimNext(now))).toBeUndefined();
+      await outbox((messages) => messages.claimNext(now));
       await outbox((messages) => messages.recordOutcome(first, { state }, now));
-      expect((await outbox((messages) => messages.claimNext(now)))?.key).toBe('second');
+
+      expect(await outbox((messages) => messages.claimNext(now))).toBeUndefined();
+      expect(await outbox((messages) => messages.nextDue())).toBeUndefined();
+      await outbox((messages) => messages.resend(first, now));
+      expect((await outbox((messages) => messages.claimNext(now)))?.key).toBe('first');
     },
   );
+
+  it('can be for one message alone', async () => {
+    await plan('first', { dueAt: later(-2000) });
+    const second = await plan('second', { dueAt: later(-1000) });
+
+    expect(await outbox((messages) => messages.claimNext(now, second))).toMatchObject({ key: 'second' });
+    expect(await outbox((messages) => messages.claimNext(now, second))).toBeUndefined();
+  });
 });
 
 describe('the outcome of a message', () => {

@@ -60,7 +60,7 @@ describe.each([
     ['no-browser', [{ kind: 'text', text: [{ bold: phrases.noBrowser }] }]],
     ['too-long', [{ kind: 'text', text: [{ bold: phrases.tooLong }] }]],
   ] as const)('is ready, with a PDF unless %s', (noPdf, why) => {
-    expect(readyCard({ ...finished, noPdf }, words)).toEqual({
+    expect(readyCard({ ...finished, noPdf, isDelivered: true }, words)).toEqual({
       title: `Your report: ${phrases.ready}`,
       blocks: [
         { kind: 'text', text: '3 records' },

@@ -48,9 +48,8 @@ export const digestWords = (): ReturnType<typeof DigestWords> => ({
   hereTitle: 'Wochenübersicht',
   hereAnnounced: (team, weekday, hour) =>
     `Die Wochenübersicht von ${team} erscheint ab jetzt in diesem Kanal: ${weekday}, ${hour}. Sie enthält Zahlen; Namen stehen nur mit Einwilligung darin.`,
-  hereDone: (team, when) => `Die Wochenübersicht von ${team} erscheint ab jetzt hier. Nächster Versand: ${when}.`,
-  hereUnsure:
-    'Unklar, ob ich hier posten kann: Die Plattform hat nicht geantwortet. Ist hier keine Nachricht von mir erschienen, versuch es noch einmal.',
+  hereDone: (team, when) =>
+    `Die Wochenübersicht von ${team} erscheint ab jetzt hier. Nächster Versand: ${when}. Wenn ich hier nicht posten kann, sage ich es dir.`,
   cannotPost: (remedy) => `Ich kann in diesem Kanal nicht posten. Es wurde nichts geändert. ${remedy}`,
   remedy: {
     'not-in-channel': 'Lade recert in den Kanal ein (@recert, dann „Einladen“) und wiederhole den Befehl.',
@@ -80,7 +79,9 @@ export const digestWords = (): ReturnType<typeof DigestWords> => ({
     digest: 'Wochenübersichten',
     details: 'Details',
     nudge: 'Erinnerungen',
-    notice: 'Benachrichtigungen für Admins',
+    notice: 'Benachrichtigungen',
+    file: 'Dateien',
+    answer: 'Antworten',
   },
   sendAgain: 'Erneut senden',
   didArrive: 'Zugestellt',

@@ -22,6 +22,8 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics): ReturnT
   asOf: (day) => `Stand ${date(day)}`,
   steps: ['Audit-Protokoll wird gelesen …', 'PDF wird erstellt …', 'Bericht wird signiert und gesendet …'],
   ready: 'fertig',
+  filesFollow:
+    'Die Dateien konnten noch nicht zugestellt werden. Ich versuche es weiter und melde mich, falls es nicht klappt.',
   notNow: 'nicht erstellt',
   counts: (people, certifications, records, exceptions) =>
     [

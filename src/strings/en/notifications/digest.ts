@@ -45,9 +45,8 @@ export const digestWords = () => ({
   hereTitle: 'Weekly digest',
   hereAnnounced: (team: string, weekday: string, hour: string) =>
     `The digest of ${team} is posted here every ${weekday} at ${hour}. It shows counts, and names only of members who agreed to it.`,
-  hereDone: (team: string, when: string) => `The digest of ${team} is posted here. The next one is due ${when}.`,
-  hereUnsure:
-    'The platform didn’t respond, so the digest may not be set up. If no message from recert appeared here, try again.',
+  hereDone: (team: string, when: string) =>
+    `The digest of ${team} is posted here. The next one is due ${when}. If I can’t post here, I’ll tell you.`,
   cannotPost: (remedy: string) => `recert can’t post to this channel, so the digest wasn’t changed. ${remedy}`,
   remedy: {
     'not-in-channel': 'Invite @recert to the channel and try again.',
@@ -73,7 +72,14 @@ export const digestWords = () => ({
   },
   details: 'details',
   metrics: 'All messages by status',
-  purpose: { digest: 'digests', details: 'details', nudge: 'nudges', notice: 'notices to admins' },
+  purpose: {
+    digest: 'digests',
+    details: 'details',
+    nudge: 'nudges',
+    notice: 'notices',
+    file: 'files',
+    answer: 'answers',
+  },
   sendAgain: 'Send again',
   didArrive: 'Mark as arrived',
   again: 'Sending again.',

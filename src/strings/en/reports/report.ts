@@ -22,6 +22,7 @@ export const reportWords = ({ date, days, span: range, offBy }: Basics) => ({
   asOf: (day: string) => `as of ${date(day)}`,
   steps: ['Reading the log …', 'Creating the PDF …', 'Signing and sending …'],
   ready: 'ready',
+  filesFollow: 'The files couldn’t be delivered yet. I’m trying again and will tell you if they can’t be delivered.',
   notNow: 'failed',
   counts: (people: number, certifications: number, records: number, exceptions: number) =>
     [

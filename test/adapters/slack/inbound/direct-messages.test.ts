@@ -1,9 +1,10 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadCatalogue } from '../../../../src/catalogue/index.ts';
-import { createCore, type RunningCore } from '../../../../src/core/dispatch.ts';
+import type { RunningCore } from '../../../../src/core/dispatch.ts';
 import { day } from '../../../../src/domain/calendar.ts';
 import { silent } from '../../../support/conversation.ts';
+import { patientCore } from '../../../support/core.ts';
 import { openStore } from '../../../support/store.ts';
 import { emptyTenant } from '../../../support/tenant.ts';
 import { expectNoUnusedRequests } from '../../../support/unused-requests.ts';
@@ -17,7 +18,7 @@ let core: RunningCore;
 beforeEach(async () => {
   nock.disableNetConnect();
   await emptyTenant(world.store, { platform: 'slack', tenant: 'T0HOME' }, NOW);
-  core = createCore({ store: world.store, catalogue: loadCatalogue(), clock: { now: () => NOW }, log: silent });
+  core = patientCore({ store: world.store, catalogue: loadCatalogue(), clock: { now: () => NOW }, log: silent });
   slack = await standIn({ dispatch: (interaction) => core.dispatch(interaction) });
 });
 afterEach(async () => {

@@ -51,12 +51,12 @@ describe('a file in Slack', () => {
     });
   });
 
-  it('that could not be uploaded is not shown, and is not tried again by itself', async () => {
+  it('that could not be uploaded is not shown, so it may be sent again', async () => {
     slack.expect('conversations.open', { channel: { id: 'D0ANNA' } });
     slack.expect('files.getUploadURLExternal', { upload_url: `${UPLOADS}/upload/v1/a`, file_id: 'F1' });
     expectUpload(503);
 
-    expect((await slack.deliver(place, aFile, card)).kind).toBe('unknown');
+    expect((await slack.deliver(place, aFile, card)).kind).toBe('busy');
     expect(methods()).not.toContain('files.completeUploadExternal');
     expect(uploaded.length).toBe(1);
   });
@@ -64,10 +64,18 @@ describe('a file in Slack', () => {
   it.each([
     [{ ok: false, error: 'missing_scope' }, 200, 'refused'],
     [{}, 429, 'busy'],
-    [{}, 502, 'unknown'],
+    [{}, 502, 'busy'],
   ])('that Slack does not take says so: %j %i', async (answer, status, kind) => {
     slack.expect('files.getUploadURLExternal', answer, status);
 
     expect((await slack.deliver({ ...place, address: 'C0TEAM' }, aFile, card)).kind).toBe(kind);
+  });
+
+  it('may be there when Slack fails while sharing it', async () => {
+    slack.expect('files.getUploadURLExternal', { upload_url: `${UPLOADS}/upload/v1/a`, file_id: 'F1' });
+    expectUpload();
+    slack.expect('files.completeUploadExternal', {}, 502);
+
+    expect((await slack.deliver({ ...place, address: 'C0TEAM' }, aFile, card)).kind).toBe('unknown');
   });
 });

@@ -4,8 +4,9 @@ import { isFileStore } from '../../../../adapters/teams/auth/hosts.ts';
 import { loadCatalogue } from '../../../../src/catalogue/index.ts';
 import type { OutgoingFile } from '../../../../src/chat/outgoing-file.ts';
 import type { Place } from '../../../../src/chat/place.ts';
-import { createCore, type RunningCore } from '../../../../src/core/dispatch.ts';
+import type { RunningCore } from '../../../../src/core/dispatch.ts';
 import { silent } from '../../../support/conversation.ts';
+import { patientCore } from '../../../support/core.ts';
 import { aFile } from '../../../support/files.ts';
 import { lazyAdapter } from '../../../support/lazy-adapter.ts';
 import { openStore } from '../../../support/store.ts';
@@ -31,7 +32,7 @@ beforeEach(async () => {
   await emptyTenant(world.store, { platform: 'teams', tenant: TENANT }, NOW);
   const later = lazyAdapter('teams', () => teams);
   const clock = { now: () => NOW };
-  core = createCore({ store: world.store, catalogue: loadCatalogue(), clock, log: silent, adapters: [later] });
+  core = patientCore({ store: world.store, catalogue: loadCatalogue(), clock, log: silent, adapters: [later] });
   teams = await standIn({ core });
 });
 afterEach(async () => {

@@ -39,7 +39,7 @@ describe('speaking first', () => {
 
     const sent = [await teams.post(direct, news), await teams.post(place, news)];
     const [, first] = sent;
-    if (first?.kind === 'sent') sent.push(await teams.post(place, news, first.message));
+    if (first?.kind === 'sent') sent.push(await teams.post(place, news, { thread: first.message }));
 
     expect(sent.map(({ kind }) => kind)).toEqual(['sent', 'sent', 'sent']);
     expect(conversations().slice(1)).toEqual([

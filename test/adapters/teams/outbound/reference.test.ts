@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TeamsActivity } from '../../../../adapters/teams/inbound/payloads.ts';
-import {
-  directOf,
-  placeOf,
-  Reference,
-  referenceOf,
-  rootOf,
-  tenantOf,
-} from '../../../../adapters/teams/outbound/reference.ts';
-import { replyTargetOf } from '../../../../adapters/teams/outbound/reply-target.ts';
+import { placeOf, Reference, referenceOf, rootOf, tenantOf } from '../../../../adapters/teams/outbound/reference.ts';
+import { privatePlaceOf, replyTargetOf } from '../../../../adapters/teams/outbound/reply-target.ts';
 import { ANA, activity, CHANNEL, PERSONAL } from '../activities.ts';
 import { APP_ID, SERVICE_URL, TENANT } from '../issuer.ts';
 
@@ -52,11 +45,11 @@ it.each([
 
 describe('the place for private messages', () => {
   it('of a personal chat is that chat', () => {
-    expect(directOf(read())).toEqual(placeOf(referenceOf(read())));
+    expect(privatePlaceOf(replyTargetOf(read()))).toEqual(placeOf(referenceOf(read())));
   });
 
   it('of a channel is the chat to be opened with the sender', () => {
-    const { platform, tenant, address } = directOf(read({ conversation: CHANNEL }));
+    const { platform, tenant, address } = privatePlaceOf(replyTargetOf(read({ conversation: CHANNEL })));
 
     expect([platform, tenant]).toEqual(['teams', TENANT]);
     expect(Reference.parse(JSON.parse(address))).toMatchObject({ account: ANA.id, isPersonal: false });

@@ -14,6 +14,11 @@ const outcome = (method: string) =>
     ({ status }) => status,
     (error) => (error instanceof NotDelivered ? error.outcome : 'another error'),
   );
+const pauseAfter = (method: string) =>
+  send(method).then(
+    () => 'done',
+    (error) => (error instanceof NotDelivered ? error.afterMs : 'another error'),
+  );
 
 beforeEach(() => nock.disableNetConnect());
 afterEach(() => {
@@ -46,10 +51,27 @@ describe('sending', () => {
     expect(await outcome('POST')).toBe('unknown');
   });
 
-  it.each([400, 401, 403, 404, 302])('takes %i as an answer', async (status) => {
+  it.each([400, 403, 404])('takes %i as an answer', async (status) => {
     nock(SERVICE).post('/x').reply(status, '', { location: 'https://evil.example/' });
 
     expect(await outcome('POST')).toBe('refused');
+  });
+
+  it.each([
+    ['a token that is not good', 401, {}],
+    ['a redirect', 302, { location: 'https://evil.example/' }],
+    ['a pause that was named', 503, { 'retry-after': '0' }],
+    ['the page of a proxy', 200, { 'content-type': 'text/html; charset=utf-8' }],
+  ])('was certainly not done after %s', async (_what, status, headers) => {
+    nock(SERVICE).post('/x').times(4).reply(status, '<p>Sign in</p>', headers);
+
+    expect(await outcome('POST')).toBe('busy');
+  });
+
+  it('hands a long pause on to the sender', async () => {
+    nock(SERVICE).post('/x').reply(429, '', { 'retry-after': '45' });
+
+    expect(await pauseAfter('POST')).toBe(45_000);
   });
 
   it('gives up after four tries', async () => {
