@@ -1,9 +1,8 @@
 import type { Server } from 'node:http';
-import { playgroundAdapter } from '../adapters/playground/index.ts';
 import { type Catalogue, loadCatalogue } from './catalogue/index.ts';
 import type { ChatAdapter } from './chat/chat-adapter.ts';
-import type { Language } from './chat/language.ts';
-import { commands } from './commands/index.ts';
+import type { Core } from './chat/core-interface.ts';
+import { PlatformRefusal } from './chat/platform-status.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createCore } from './core/dispatch.ts';
 import { s3FileStore } from './file-store/s3-file-store.ts';
@@ -13,11 +12,12 @@ import { processWorkspace, startNotificationLoop } from './jobs/notification-loo
 import { startRefreshing } from './jobs/source-refresh.ts';
 import { withTimeLimit } from './limits/with-time-limit.ts';
 import { createLog } from './log.ts';
+import { openPlayground } from './open-playground.ts';
 import { platforms } from './platforms.ts';
 import type { Clock, Log, PrintPdf } from './ports.ts';
 import { createPrinter } from './printer/printer.ts';
+import { Readiness } from './readiness.ts';
 import { seedSample } from './sample/seed.ts';
-import { SAMPLE, SAMPLE_PEOPLE } from './sample/team.ts';
 import { PortTaken, startServer } from './server.ts';
 import { Metrics } from './services/notifications/metrics.ts';
 import { OpportunityIndexCache } from './services/opportunities/opportunity-index-cache.ts';
@@ -29,7 +29,6 @@ import { DataFolderUnusable } from './store/data-folder.ts';
 import { DataInUse, DataLockLost } from './store/lock-errors.ts';
 import { IncompatibleData } from './store/orm.ts';
 import { Store } from './store/store.ts';
-import { wordsFor } from './strings/index.ts';
 
 const clock: Clock = { now: () => new Date() };
 const IDLE_MS = 5_000;
@@ -52,10 +51,21 @@ async function start(config: Config, log: Log): Promise<Stop> {
     queueLimits: queueLimitsOf(config),
     attend: (workspaceId) => processWorkspace(workspaceId, deps),
   });
-  const server = await listen(config, deps);
-  for (const adapter of adapters) await adapter.start(core);
+  const readiness = new Readiness(
+    clock,
+    () => store.ping(),
+    config.connections.map(({ platform }) => platform),
+  );
+  const server = await listen(config, { ...deps, readiness });
+  try {
+    await connect(config, { adapters, core, readiness });
+  } catch (error) {
+    await closeServer(server);
+    await store.close();
+    throw error;
+  }
   const stopJobs = startJobs(deps);
-  announce(config);
+  if (config.playground) print(`Open http://localhost:${config.port} in your browser.`);
   return async () => {
     await stopJobs();
     await withTimeLimit(core.idle(), IDLE_MS, () => undefined);
@@ -87,7 +97,7 @@ async function openAdapters(config: Config, { store, catalogue, log }: BaseDeps)
   for (const connection of config.connections) adapters.push(await connection.open({ log, clock }));
   if (!config.playground) return adapters;
   await seedSample(store, catalogue, clock.now());
-  return [...adapters, await playground(log, `http://localhost:${config.port}`)];
+  return [...adapters, await openPlayground({ log, clock, address: `http://localhost:${config.port}` })];
 }
 
 interface AdapterDeps extends BaseDeps {
@@ -111,8 +121,8 @@ async function createDeps({ publicUrl, fileStore }: Config, deps: AdapterDeps) {
 type Deps = Awaited<ReturnType<typeof createDeps>>;
 
 /** Starts the server; closes the store if that fails, for example because the port is taken. */
-async function listen(config: Config, deps: Deps): Promise<Server> {
-  const { store, adapters, metrics, log } = deps;
+async function listen(config: Config, deps: Deps & { readonly readiness: Readiness }): Promise<Server> {
+  const { store, adapters, metrics, log, readiness } = deps;
   // The playground doesn't authenticate anyone, so it is reachable from this machine only.
   const isLocal = config.playground || config.connections.some((connection) => connection.isLocal);
   try {
@@ -120,7 +130,7 @@ async function listen(config: Config, deps: Deps): Promise<Server> {
       port: config.port,
       host: isLocal ? '127.0.0.1' : '0.0.0.0',
       routes: [fileRoute(deps), packRoute(deps), ...adapters.flatMap(({ route }) => route ?? [])],
-      ready: () => store.ping(),
+      ready: () => readiness.check(),
       metrics: () => metrics.text(),
       log,
     });
@@ -137,9 +147,27 @@ function startJobs(deps: Deps): Stop {
   };
 }
 
-function announce({ connections, playground, port }: Config): void {
-  for (const { announcement } of connections) print(announcement);
-  if (playground) print(`Open http://localhost:${port} in your browser.`);
+interface ConnectDeps {
+  readonly adapters: readonly ChatAdapter[];
+  readonly core: Core;
+  readonly readiness: Readiness;
+}
+
+/** Connects to all platforms at once. Throws `PlatformRefusal` if one of them refuses its settings. */
+async function connect({ connections }: Config, { adapters, core, readiness }: ConnectDeps): Promise<void> {
+  await Promise.all(
+    adapters.map((adapter) => {
+      const connection = connections.find(({ platform }) => platform === adapter.platform);
+      if (connection === undefined) return adapter.start(core);
+      const { platform, name, announcement } = connection;
+      return adapter.start(core, (status) => {
+        if (!readiness.report(platform, status)) return;
+        print(
+          status.kind === 'connected' ? announcement : `${name} is not connected. ${status.problem} Trying again ...`,
+        );
+      });
+    }),
+  );
 }
 
 async function closeServer(server: Server): Promise<void> {
@@ -150,44 +178,21 @@ async function closeServer(server: Server): Promise<void> {
   });
 }
 
-async function playground(log: Log, address: string): Promise<ChatAdapter> {
-  const commandsIn = (language: Language) =>
-    commands.map(({ name }) => ({ name, ...wordsFor(language).commands[name] }));
-  const newcomer = {
-    user: 'you',
-    name: 'You',
-    detail: { en: 'No certifications yet', de: 'Noch keine Zertifizierungen' },
-    zone: 'UTC',
-    locale: 'en-GB',
-  };
-  return playgroundAdapter({
-    workspaces: [
-      {
-        tenant: SAMPLE.tenant,
-        name: { en: 'Sample team', de: 'Beispielteam' },
-        note: { en: 'Sample people and records.', de: 'Erfundene Personen und Nachweise.' },
-        people: SAMPLE_PEOPLE,
-      },
-      {
-        tenant: 'empty',
-        name: { en: 'Empty workspace', de: 'Leerer Workspace' },
-        note: { en: 'Start from scratch.', de: 'Hier fängst du bei null an.' },
-        people: [newcomer],
-        start: ['help', 'add cissp'],
-      },
-    ],
-    commands: { en: commandsIn('en'), de: commandsIn('de') },
-    previews: await Promise.all(platforms.map((platform) => platform.preview())),
-    ...{ log, clock, address },
-  });
-}
-
 function print(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
 }
 
 /** Errors whose message is enough. */
-const KNOWN = [ConfigError, DataFolderUnusable, DataInUse, DataLockLost, DatabaseUnusable, IncompatibleData, PortTaken];
+const KNOWN = [
+  ConfigError,
+  DataFolderUnusable,
+  DataInUse,
+  DataLockLost,
+  DatabaseUnusable,
+  IncompatibleData,
+  PlatformRefusal,
+  PortTaken,
+];
 
 function fail(error: unknown, log: Log): never {
   const isKnown = KNOWN.some((known) => error instanceof known);

@@ -1,10 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { HttpRoute } from './chat/chat-adapter.ts';
-import { withTimeLimit } from './limits/with-time-limit.ts';
 import type { Log } from './ports.ts';
-
-const READY_WITHIN_MS = 2_000;
+import type { ReadinessReport } from './readiness.ts';
 
 /** The port is already in use. */
 export class PortTaken extends Error {
@@ -16,8 +14,8 @@ interface ServerOptions {
   /** The address to listen on; loopback for this machine only. */
   readonly host: string;
   readonly routes: readonly HttpRoute[];
-  /** Rejects if the service can't work, for example because the database is down. */
-  readonly ready: () => Promise<void>;
+  /** What works and what doesn't. */
+  readonly ready: () => Promise<ReadinessReport>;
   /** Counters in the text format of Prometheus. */
   readonly metrics?: () => string;
   readonly log: Log;
@@ -59,10 +57,9 @@ async function answer(request: Request, { routes, ready, metrics, log }: ServerO
   }
 }
 
-async function readiness(ready: () => Promise<void>): Promise<Response> {
-  const failed = () => new Response('The database is not responding.\n', { status: 503 });
-  const answered = ready().then(() => new Response('ready\n'), failed);
-  return withTimeLimit(answered, READY_WITHIN_MS, failed);
+async function readiness(ready: () => Promise<ReadinessReport>): Promise<Response> {
+  const { isReady, parts } = await ready();
+  return Response.json({ ready: isReady, ...parts }, { status: isReady ? 200 : 503 });
 }
 
 function taken(port: number): PortTaken {

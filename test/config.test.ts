@@ -6,6 +6,7 @@ import { ConfigError, readConfig } from '../src/config.ts';
 function doorOf(setting: string): PlatformPlugin {
   const connection = {
     platform: 'terminal',
+    name: setting,
     isLocal: false,
     announcement: setting,
     open: () => Promise.reject(),

@@ -1,7 +1,9 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
+import { type ConnectionAttempts, connectionAttempts } from '../../src/chat/connection-attempts.ts';
 import type { Core } from '../../src/chat/core-interface.ts';
+import type { ReportStatus } from '../../src/chat/platform-status.ts';
 import { Recent } from '../../src/chat/recent-keys.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import { incomingFiles } from './files/incoming-files.ts';
@@ -13,11 +15,12 @@ import { CommandBody } from './inbound/payloads.ts';
 import { createUserReader, profiles } from './inbound/profiles.ts';
 import { type HttpReceiver, httpReceiver } from './inbound/receiver.ts';
 import { type Socket, socket } from './inbound/socket.ts';
-import { ownWorkspace } from './inbound/workspace.ts';
+import { type OwnWorkspace, ownWorkspace } from './inbound/workspace.ts';
 import { WAITS, type Waits } from './outbound/answer-limits.ts';
 import { boltLogger, clientOptions, newClients } from './outbound/clients.ts';
 import { directMessages } from './outbound/direct-messages.ts';
 import { poster } from './outbound/post.ts';
+import { slackProblem } from './outbound/refusals.ts';
 import { WaitingForms } from './outbound/waiting-forms.ts';
 
 /** How the bot connects to Slack: by HTTP with a signing secret, by Socket Mode with an app token, or both. */
@@ -53,23 +56,35 @@ export function slackAdapter(options: SlackOptions): ChatAdapter {
   registerHandlers(app, { core, ...services });
   const { http, socketMode } = connect(app, options, services);
   const initialised = app.init();
+  let attempts: ConnectionAttempts | undefined;
 
   return {
     platform: 'slack',
     ...(http === undefined ? {} : { route: { path: '/slack/events', handle: http.handle } }),
-    start: async (started) => {
+    start: async (started, report = () => undefined) => {
       await initialised;
       provideCore(started);
-      await workspace.load();
-      await socketMode?.start();
+      attempts = attemptsOf(workspace, socketMode, report);
+      await attempts.start();
     },
     stop: async () => {
-      await socketMode?.stop();
+      attempts?.stop();
+      await socketMode?.close();
     },
     ...poster({ core, clients, direct }),
     ...groups(clients.bulk),
     ...createUserReader(services.profiles),
   };
+}
+
+function attemptsOf(workspace: OwnWorkspace, socketMode: Socket | undefined, report: ReportStatus): ConnectionAttempts {
+  const connect = async () => {
+    await workspace.load();
+    await socketMode?.open();
+  };
+  const attempts = connectionAttempts({ connect, problemOf: slackProblem, report });
+  socketMode?.onLost(attempts.resume);
+  return attempts;
 }
 
 type Services = Omit<HandlerDeps, 'core'> & { readonly webOptions: WebClientOptions };
@@ -78,7 +93,7 @@ function createServices(options: SlackOptions, core: Promise<Core>): Services {
   const { botToken, apiUrl, log, clock } = options;
   const webOptions = clientOptions(apiUrl, log);
   const clients = newClients(botToken, webOptions);
-  const workspace = ownWorkspace(clients.interactive, clock, log);
+  const workspace = ownWorkspace(clients.bulk, log);
   const people = profiles(clients.interactive, { clock, log, home: workspace.known });
   return {
     webOptions,

@@ -33,6 +33,7 @@ export const slackPlugin: PlatformPlugin = {
 function connection(settings: SlackSettings): PlatformConnection {
   return {
     platform: 'slack',
+    name: 'Slack',
     isLocal: false,
     announcement: `Slack is connected by ${settings.appToken ? 'Socket Mode' : 'HTTP at /slack/events'}.`,
     open: async (deps) => (await import('./index.ts')).slackAdapter({ ...settings, ...deps }),

@@ -19,8 +19,10 @@ export const SLACK_SETTINGS = z.object({
   })
     .exactOptional()
     .register(notes, { meaning: 'Bot token, xoxb-…, from “OAuth & Permissions”.', isSecret: true }),
-  SLACK_SIGNING_SECRET: z
-    .string()
+  SLACK_SIGNING_SECRET: textThat((text) => /^[\da-z]{32}$/iu.test(text), {
+    use: 'the 32 characters from “Basic Information” → “App Credentials” → “Signing Secret”',
+    isSecret: true,
+  })
     .exactOptional()
     .register(notes, { meaning: 'Signing secret, for Slack over HTTP.', isSecret: true }),
   SLACK_APP_TOKEN: textThat((text) => text.startsWith('xapp-'), {

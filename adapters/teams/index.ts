@@ -1,4 +1,5 @@
 import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
+import { type ConnectionAttempts, connectionAttempts } from '../../src/chat/connection-attempts.ts';
 import type { Core } from '../../src/chat/core-interface.ts';
 import { withTimeLimit } from '../../src/limits/with-time-limit.ts';
 import type { Clock, Log } from '../../src/ports.ts';
@@ -6,6 +7,8 @@ import type { Credentials } from './auth/credentials.ts';
 import { type Answer, type Guard, guard } from './auth/guard.ts';
 import { DEFAULT_HOSTS, type Hosts, isFileStore, mayCall } from './auth/hosts.ts';
 import { teamsKeys } from './auth/keys.ts';
+import { entraProblem } from './auth/refusals.ts';
+import { signIn } from './auth/sign-in.ts';
 import { type BackgroundWork, backgroundWork } from './background-work.ts';
 import { eventHandlers } from './inbound/event-handlers.ts';
 import { groups } from './inbound/groups.ts';
@@ -54,6 +57,7 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
   const isServed = (tenant: string) => hosts.development || tenantIds.includes(tenant);
   const background = backgroundWork();
   const knownUsers = createUserReader({ bot, clock: options.clock, isServed });
+  let attempts: ConnectionAttempts | undefined;
 
   return {
     platform: 'teams',
@@ -62,7 +66,7 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
       handle: async (request) =>
         responseOf(await guarded.handle(request, async (activity) => (await handler)(activity))),
     },
-    start: async (started) => {
+    start: async (started, report = () => undefined) => {
       provideCore(started);
       const { bot: connected, receive } = await connect({
         ...options,
@@ -80,8 +84,17 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
         background.add(answered);
         return withTimeLimit(answered, ANSWER_MS, () => TIMED_OUT);
       });
+      attempts = connectionAttempts({
+        connect: () => signIn(() => connected.signIn(), options),
+        problemOf: entraProblem,
+        report,
+      });
+      await attempts.start();
     },
-    stop: () => background.finish(STOP_MS),
+    stop: async () => {
+      attempts?.stop();
+      await background.finish(STOP_MS);
+    },
     ...poster({ core, bot, isServed, log }),
     ...groups({ bot, isServed }),
     readUser: knownUsers.readUser,

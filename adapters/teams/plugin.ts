@@ -30,6 +30,7 @@ export const teamsPlugin: PlatformPlugin = {
 function connection(settings: TeamsSettings): PlatformConnection {
   return {
     platform: 'teams',
+    name: 'Teams',
     // Without an app id, no request can be authenticated.
     isLocal: settings.development,
     announcement: `Teams is ${settings.development ? 'tried on this machine alone' : 'connected'}, at /api/messages.`,

@@ -3,6 +3,7 @@ import type { SettingReader } from '../../src/chat/platform-plugin.ts';
 import { choice, flag, listOf, neededText, textThat } from '../../src/settings/fields.ts';
 import { notes, readFields } from '../../src/settings/settings.ts';
 import { APP_TYPES, type Credentials } from './auth/credentials.ts';
+import { keyProblem, readPem, readThumbprint } from './auth/private-key.ts';
 
 /** The Teams connection and the tenants the bot serves. */
 export interface TeamsSettings {
@@ -31,12 +32,22 @@ const CONNECTION = z.object({
   }),
   TEAMS_CERTIFICATE_THUMBPRINT: z
     .string()
+    .transform(readThumbprint)
+    .pipe(textThat((text) => /^[\dA-F]{40}$/u.test(text), { use: 'the 40 hexadecimal digits that Entra shows' }))
     .exactOptional()
     .register(notes, { meaning: 'Thumbprint of a certificate, instead of a client secret.' }),
   TEAMS_CERTIFICATE_KEY: z
     .string()
+    .transform(readPem)
+    .superRefine((pem, { addIssue }) => {
+      const problem = keyProblem(pem);
+      if (problem !== undefined) addIssue(problem);
+    })
     .exactOptional()
-    .register(notes, { meaning: 'Private key of that certificate, in PEM.', isSecret: true }),
+    .register(notes, {
+      meaning: 'Private key of that certificate, in PEM; its lines may be joined by \\n. RSA, without a password.',
+      isSecret: true,
+    }),
   TEAMS_APP_TYPE: z
     .string()
     .transform((text) => APP_TYPES.find((one) => one.toLowerCase() === text.toLowerCase()) ?? text)
@@ -110,7 +121,8 @@ function readSecret(get: SettingReader, problems: string[]): Pick<Credentials, '
       problems.push('TEAMS_APP_PASSWORD must not be set where TEAMS_APP_TYPE is UserAssignedMsi.');
     return {};
   }
-  if (thumbprint !== undefined && privateKey !== undefined) return { certificate: { thumbprint, privateKey } };
+  if (thumbprint !== undefined && privateKey !== undefined)
+    return { certificate: { thumbprint: readThumbprint(thumbprint), privateKey: readPem(privateKey) } };
   if (thumbprint !== undefined || privateKey !== undefined) {
     problems.push('TEAMS_CERTIFICATE_THUMBPRINT and TEAMS_CERTIFICATE_KEY belong together; one of them is missing.');
     return {};

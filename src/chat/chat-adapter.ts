@@ -4,6 +4,7 @@ import type { GroupQuery, MemberGroup } from './group.ts';
 import type { Platform } from './identity.ts';
 import type { DeliveryResult, OutgoingFile } from './outgoing-file.ts';
 import type { Place } from './place.ts';
+import type { ReportStatus } from './platform-status.ts';
 import type { SendResult, Unreachable } from './send-result.ts';
 import type { UserQuery, UserResult } from './user.ts';
 
@@ -16,7 +17,11 @@ export interface ChatAdapter {
   readonly baseUrl?: string;
   /** The size limit of a file it delivers, if it differs from the default. */
   readonly maxFileBytes?: number;
-  start(core: Core): Promise<void>;
+  /**
+   * Connects with one call that the platform must accept, and reports what came of it, now and later. Resolves after the first attempt.
+   * Throws `PlatformRefusal` if the platform refuses the settings.
+   */
+  start(core: Core, report?: ReportStatus): Promise<void>;
   stop(): Promise<void>;
   /** Whether a platform takes messages for a place now: `undefined` if it does, else why nothing can be sent. Never throws. */
   ping?(to: Place): Promise<Unreachable | undefined>;

@@ -26,6 +26,8 @@ export interface PlatformPlugin {
 /** A connection to a platform, as configured. */
 export interface PlatformConnection {
   readonly platform: Platform;
+  /** The platform's name as people write it. */
+  readonly name: string;
   /** People aren't authenticated, so it may be reachable from this machine only. */
   readonly isLocal: boolean;
   /** One sentence for the operator once it is connected. */

@@ -1,64 +1,65 @@
 import { type App, SocketModeReceiver } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import { withTimeLimit } from '../../../src/limits/with-time-limit.ts';
+import { NetworkProblem } from '../../../src/network/network-problem.ts';
 import type { Log } from '../../../src/ports.ts';
-import { boltLogger, reasonOf } from '../outbound/clients.ts';
+import { boltLogger } from '../outbound/clients.ts';
+import { problemIn, refusalOf } from '../outbound/refusals.ts';
 
-const FIRST_RETRY_MS = 1000;
-const MAX_RETRY_MS = 60_000;
+const CALL_MS = 10_000;
+const OPENING_MS = 30_000;
 const CLOSING_MS = 2000;
 
 /** A connection that recert opens to Slack, so no public address is needed. */
 export interface Socket {
   init(app: App): void;
-  /** Resolves when connected or after the first failed attempt; further attempts follow in the background. */
-  start(): Promise<void>;
-  stop(): Promise<void>;
+  /** Opens the connection. Throws `PlatformRefusal` if Slack refuses the app token, another error if it can't be opened now. */
+  open(): Promise<void>;
+  /** Calls back whenever an open connection has ended. */
+  onLost(lost: () => void): void;
+  close(): Promise<void>;
 }
 
-/** Socket Mode with its own reconnection; the library's would end the process when Slack can't be reached. */
+/** Socket Mode without the library's own reconnection, which ends the process when Slack can't be reached. */
 export function socket(appToken: string, clientOptions: WebClientOptions, log: Log): Socket {
   const receiver = new SocketModeReceiver({
     appToken,
     logger: boltLogger(log),
     autoReconnectEnabled: false,
-    installerOptions: { clientOptions: { ...clientOptions, timeout: 10_000 } },
+    installerOptions: { clientOptions: { ...clientOptions, timeout: CALL_MS } },
     processEventErrorHandler: async ({ error }) => {
       log.error('Answering Slack failed.', { error });
       return true;
     },
   });
-  let failures = 0;
-  let isStopped = false;
-  let timer: NodeJS.Timeout | undefined;
+  // The library rejects without an error when the WebSocket fails, and emits the error instead.
+  let emitted: unknown;
+  receiver.client.on('error', (error) => {
+    emitted = error;
+  });
+  const disconnect = () => withTimeLimit(receiver.client.disconnect(), CLOSING_MS, () => undefined);
 
-  async function connect(): Promise<void> {
-    timer = undefined;
+  async function open(): Promise<void> {
+    emitted = undefined;
     try {
-      await receiver.start();
-      failures = 0;
+      await withTimeLimit(receiver.start(), OPENING_MS, () => {
+        void disconnect();
+        throw new NetworkProblem('its WebSocket did not open in time');
+      });
       log.info('Connected to Slack by Socket Mode.');
-    } catch (error) {
-      log.warn('Socket Mode could not connect to Slack.', { reason: reasonOf(error) });
-      connectLater();
+    } catch (caught) {
+      const error = caught ?? emitted ?? new NetworkProblem('its WebSocket was closed');
+      log.warn('Socket Mode could not connect to Slack.', { reason: problemIn(error) });
+      throw refusalOf(error, 'SLACK_APP_TOKEN') ?? error;
     }
   }
 
-  function connectLater(): void {
-    if (isStopped || timer !== undefined) return;
-    const delay = Math.min(FIRST_RETRY_MS * 2 ** failures, MAX_RETRY_MS);
-    failures += 1;
-    timer = setTimeout(() => void connect(), delay);
-  }
-
-  receiver.client.on('disconnected', connectLater);
   return {
     init: (app) => receiver.init(app),
-    start: connect,
-    stop: async () => {
-      isStopped = true;
-      clearTimeout(timer);
-      await withTimeLimit(receiver.client.disconnect(), CLOSING_MS, () => undefined);
+    open,
+    onLost: (lost) => void receiver.client.on('disconnected', lost),
+    close: async () => {
+      await disconnect();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { AppPhrases } from '../../../src/chat/platform-phrases.ts';
+import { SCOPES } from '../outbound/scopes.ts';
 
 /** The path of Slack's requests over HTTP. */
 const PATH = '/slack/events';
@@ -45,11 +46,7 @@ export function slackManifest(phrases: AppPhrases, { baseUrl, readsDirectMessage
     },
     oauth_config: {
       scopes: {
-        bot: [
-          ...['commands', 'chat:write', 'files:read', 'files:write'],
-          ...(readsDirectMessages ? ['im:history'] : []),
-          ...['im:write', 'usergroups:read', 'users:read'],
-        ],
+        bot: SCOPES.flatMap((scope) => (readsDirectMessages && scope === 'im:write' ? ['im:history', scope] : [scope])),
       },
     },
     settings: {

@@ -9,8 +9,10 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { withTimeLimit } from '../../../src/limits/with-time-limit.ts';
+import { NetworkProblem } from '../../../src/network/network-problem.ts';
 import type { Credentials } from '../auth/credentials.ts';
 import type { Answer } from '../auth/guard.ts';
+import { LOGIN } from '../auth/sign-in.ts';
 import type { Attachment } from '../cards/elements.ts';
 import type { TeamsActivity } from '../inbound/payloads.ts';
 import type { Reference } from './reference.ts';
@@ -19,6 +21,7 @@ import { type Call, type CallResult, NotDelivered } from './transport.ts';
 /** The time limit of a call, with all retries and pauses. */
 const TIMEOUT_MS = 60_000;
 const AUDIENCE = 'https://api.botframework.com';
+const SIGN_IN_MS = 15_000;
 
 /** A card or a file to send, with the text of its notification. */
 export interface Message {
@@ -53,12 +56,24 @@ const calls = new AsyncLocalStorage<Calls>();
 /** The bot of Microsoft's SDK, behind our guard and in front of our transport. */
 export class Bot extends TeamsAdapter {
   readonly #appId: string;
+  readonly #credentials: ConfigurationServiceClientCredentialFactory;
 
   constructor(credentials: Credentials | undefined, call: (call: Call) => Promise<CallResult>) {
     const config = configOf(credentials);
     const factory = new ConfigurationServiceClientCredentialFactory(config);
     super(config, factory, undefined, { httpClient: throughTransport(call) });
     this.#appId = credentials?.appId ?? '';
+    this.#credentials = factory;
+  }
+
+  /** Gets a token from Entra, or from the SDK's cache; throws what Entra or the network answered. */
+  async signIn(): Promise<void> {
+    // The SDK takes any other spelling of this address, also one without the slash, for a private cloud.
+    const credentials = await this.#credentials.createCredentials(this.#appId, AUDIENCE, `${LOGIN}/`, true);
+    if (!isTokenSource(credentials)) return;
+    await withTimeLimit(credentials.getToken(), SIGN_IN_MS, () => {
+      throw new NetworkProblem('no answer came in time');
+    });
   }
 
   /** Runs the logic for an activity that the guard let through. */
@@ -159,6 +174,15 @@ export class Bot extends TeamsAdapter {
       });
     await attempt(work, account !== undefined);
   }
+}
+
+interface TokenSource {
+  getToken(): Promise<string>;
+}
+
+// The declared type of the SDK's credentials leaves the method out.
+function isTokenSource(credentials: object): credentials is TokenSource {
+  return 'getToken' in credentials && typeof credentials.getToken === 'function';
 }
 
 function memberOf({

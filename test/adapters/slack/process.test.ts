@@ -7,7 +7,7 @@ import { migratedDataFolder } from '../../support/data-folder.ts';
 import { type Recert, startRecert } from '../../support/process.ts';
 import { checkBlockKit } from './block-kit.ts';
 
-const SECRET = 'a signing secret';
+const SECRET = '0123456789abcdef0123456789abcdef';
 const A_YEAR_AGO = new Date(Date.now() - 365 * 86_400_000).toISOString().slice(0, 10);
 
 interface Call {
