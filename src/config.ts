@@ -3,6 +3,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { PlatformConnection, PlatformPlugin, SettingReader } from './chat/platform-plugin.ts';
 import { readS3Settings, S3_SETTINGS, type S3Settings } from './file-store/settings.ts';
+import { PROXY_SETTINGS, type ProxySettings, readProxySettings } from './network/proxy-settings.ts';
 import { AddressProblem } from './settings/address-problem.ts';
 import { parseDatabaseAddress } from './settings/database-address.ts';
 import { choice, flag, textThat, wholeNumber } from './settings/fields.ts';
@@ -28,6 +29,8 @@ export interface Config {
   readonly fileStore?: S3Settings;
   /** The browser that prints reports: the named one, or one installed on the system or unpacked into the folder. */
   readonly browser: { readonly named?: string; readonly folder: string };
+  /** The proxy of the network. */
+  readonly proxy?: ProxySettings;
   /** The maximum size of an uploaded file in bytes. */
   readonly fileLimit: number;
 }
@@ -97,7 +100,8 @@ const SETTINGS = z.object({
 
 /** Returns a row for every setting: the program's own, those of the platforms, and those of the file store. */
 export function settingTable(plugins: readonly PlatformPlugin[]): readonly SettingRow[] {
-  return [...settingRows(SETTINGS), ...plugins.flatMap(({ settingRows: rows }) => rows), ...settingRows(S3_SETTINGS)];
+  const platformRows = plugins.flatMap(({ settingRows: rows }) => rows);
+  return [...settingRows(SETTINGS), ...platformRows, ...settingRows(S3_SETTINGS), ...settingRows(PROXY_SETTINGS)];
 }
 
 /** Reads and checks the environment. Throws `ConfigError` with every problem at once. */
@@ -107,6 +111,7 @@ export function readConfig(env: Environment, plugins: readonly PlatformPlugin[])
   const own = readFields(SETTINGS, get, problems);
   const connections = plugins.flatMap((plugin) => plugin.settings(get, problems) ?? []);
   const fileStore = readS3Settings(get, problems);
+  const proxy = readProxySettings(get, problems);
   if (own === undefined || problems.length > 0) throw new ConfigError(problems.join('\n'));
   const { PUPPETEER_EXECUTABLE_PATH: named, RECERT_DATA_DIR: folder, RECERT_PUBLIC_URL: publicUrl } = own;
   return {
@@ -119,6 +124,7 @@ export function readConfig(env: Environment, plugins: readonly PlatformPlugin[])
     fileLimit: own.RECERT_FILE_LIMIT_MB * 1024 * 1024,
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(fileStore === undefined ? {} : { fileStore }),
+    ...(proxy === undefined ? {} : { proxy }),
   };
 }
 

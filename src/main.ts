@@ -12,6 +12,7 @@ import { processWorkspace, startNotificationLoop } from './jobs/notification-loo
 import { startRefreshing } from './jobs/source-refresh.ts';
 import { withTimeLimit } from './limits/with-time-limit.ts';
 import { createLog } from './log.ts';
+import type { ProxySettings } from './network/proxy-settings.ts';
 import { openPlayground } from './open-playground.ts';
 import { platforms } from './platforms.ts';
 import type { Clock, Log, PrintPdf } from './ports.ts';
@@ -40,6 +41,7 @@ type Stop = () => Promise<void>;
 
 /** Starts recert; returns what stops it. */
 async function start(config: Config, log: Log): Promise<Stop> {
+  if (config.proxy !== undefined) await startProxy(config.proxy);
   const store = await openStore(config, log);
   const catalogue = loadCatalogue();
   const adapters = await openAdapters(config, { store, catalogue, log });
@@ -81,6 +83,13 @@ function queueLimitsOf({ database }: Config): { readonly maxRunning?: number } {
   return database.kind === 'server' ? { maxRunning: Math.max(1, database.limits.connections - 2) } : {};
 }
 
+async function startProxy(proxy: ProxySettings): Promise<void> {
+  const { connectThroughProxy } = await import('./network/connect-through-proxy.ts');
+  await connectThroughProxy(proxy);
+  const hosts = [...new Set([proxy.https, proxy.http].flatMap((url) => url?.host ?? []))];
+  print(`Connections to other machines go through the proxy ${hosts.join(' and ')}.`);
+}
+
 function openStore({ database }: Config, log: Log): Promise<Store> {
   print(database.kind === 'folder' ? `Opening the data in ${database.path} ...` : 'Connecting to PostgreSQL ...');
   return Store.open(database, { onWait: print, onLost: (error) => fail(error, log) });
@@ -94,7 +103,8 @@ interface BaseDeps {
 
 async function openAdapters(config: Config, { store, catalogue, log }: BaseDeps): Promise<readonly ChatAdapter[]> {
   const adapters: ChatAdapter[] = [];
-  for (const connection of config.connections) adapters.push(await connection.open({ log, clock }));
+  const deps = { log, clock, ...(config.proxy && { proxy: config.proxy }) };
+  for (const connection of config.connections) adapters.push(await connection.open(deps));
   if (!config.playground) return adapters;
   await seedSample(store, catalogue, clock.now());
   return [...adapters, await openPlayground({ log, clock, address: `http://localhost:${config.port}` })];
@@ -106,7 +116,7 @@ interface AdapterDeps extends BaseDeps {
 }
 
 /** Everything that the core, the jobs and the server share. */
-async function createDeps({ publicUrl, fileStore }: Config, deps: AdapterDeps) {
+async function createDeps({ publicUrl, fileStore, proxy }: Config, deps: AdapterDeps) {
   await deps.store.signingKeys.current(newSigningKey, clock.now());
   return {
     ...deps,
@@ -114,7 +124,8 @@ async function createDeps({ publicUrl, fileStore }: Config, deps: AdapterDeps) {
     metrics: new Metrics(),
     indexes: new OpportunityIndexCache(),
     ...(publicUrl === undefined ? {} : { publicUrl }),
-    ...(fileStore === undefined ? {} : { fileStore: await s3FileStore(fileStore) }),
+    ...(fileStore === undefined ? {} : { fileStore: await s3FileStore(fileStore, { proxy }) }),
+    ...(proxy === undefined ? {} : { fetching: { proxy } }),
   };
 }
 

@@ -5,6 +5,7 @@ import { type ConnectionAttempts, connectionAttempts } from '../../src/chat/conn
 import type { Core } from '../../src/chat/core-interface.ts';
 import type { ReportStatus } from '../../src/chat/platform-status.ts';
 import { Recent } from '../../src/chat/recent-keys.ts';
+import type { ProxySettings } from '../../src/network/proxy-settings.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import { incomingFiles } from './files/incoming-files.ts';
 import { type HandlerDeps, registerHandlers } from './inbound/event-handlers.ts';
@@ -30,6 +31,8 @@ export interface SlackOptions {
   readonly appToken?: string;
   /** Another address of the Web API, for proxies and tests. */
   readonly apiUrl?: string;
+  /** The proxy of the network, for Socket Mode; calls by `fetch` go through it already. */
+  readonly proxy?: ProxySettings;
   readonly log: Log;
   readonly clock: Clock;
   readonly waits?: Partial<Waits>;
@@ -140,13 +143,13 @@ interface Connections {
 }
 
 function connect(app: App, options: SlackOptions, { phrases, waits, webOptions }: Services): Connections {
-  const { signingSecret, appToken, clock, log } = options;
+  const { signingSecret, appToken, proxy, clock, log } = options;
   const ownPhrases = (command: unknown) => phrases(parseCommand(CommandBody.parse(command)).interaction);
   const http =
     signingSecret === undefined
       ? undefined
       : httpReceiver({ signingSecret, timeoutMs: waits.request, phrases: ownPhrases, clock, log });
-  const socketMode = appToken === undefined ? undefined : socket(appToken, webOptions, log);
+  const socketMode = appToken === undefined ? undefined : socket({ appToken, clientOptions: webOptions, proxy, log });
   http?.init(app);
   socketMode?.init(app);
   return { http, socketMode };

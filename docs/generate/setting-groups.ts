@@ -49,5 +49,11 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
       'RECERT_S3_ENCRYPTION',
     ],
   },
+  {
+    title: 'Proxy',
+    intro:
+      'The names in lower case (`https_proxy`, `http_proxy`, `no_proxy`) work too and win. What goes through it: [hosting.md](hosting.md#behind-a-proxy).',
+    settings: ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY', 'RECERT_PROXY_GUARDS_FEEDS'],
+  },
   { title: 'Reports', settings: ['PUPPETEER_EXECUTABLE_PATH'] },
 ];

@@ -1,3 +1,5 @@
+import { ProxyProblem } from '../network/tunnel.ts';
+
 /** The system calls that come before anything is sent. */
 const BEFORE_SENDING: ReadonlySet<unknown> = new Set(['connect', 'getaddrinfo']);
 /** Errors while connecting that don't name a system call: the time limit for connecting, and certificates that aren't good. */
@@ -11,6 +13,7 @@ const NOT_CONNECTED: ReadonlySet<unknown> = new Set([
 /** Whether an error, or one that caused it, says that no connection was made, so nothing was sent. */
 export function isConnectionRefused(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  if (error instanceof ProxyProblem) return true;
   if ('code' in error && NOT_CONNECTED.has(error.code)) return true;
   if ('syscall' in error && BEFORE_SENDING.has(error.syscall)) return true;
   // Slack's client keeps the cause in `original`.

@@ -1,3 +1,4 @@
+import type { ProxySettings } from '../network/proxy-settings.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { SettingRow } from '../settings/settings.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
@@ -32,7 +33,15 @@ export interface PlatformConnection {
   readonly isLocal: boolean;
   /** One sentence for the operator once it is connected. */
   readonly announcement: string;
-  open(deps: { readonly log: Log; readonly clock: Clock }): Promise<ChatAdapter>;
+  open(deps: ConnectionDeps): Promise<ChatAdapter>;
+}
+
+/** What every adapter is given. */
+interface ConnectionDeps {
+  readonly log: Log;
+  readonly clock: Clock;
+  /** The proxy of the network; calls by `fetch` go through it already. */
+  readonly proxy?: ProxySettings;
 }
 
 /** Writes the app manifest that a platform needs before recert can be installed. */

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3';
 import { withTimeLimit } from '../limits/with-time-limit.ts';
+import type { ProxySettings } from '../network/proxy-settings.ts';
+import { tunnelHttpsAgent } from '../network/tunnel-agent.ts';
+import { tunnelsOf } from '../network/tunnels-of.ts';
 import { type FileStore, FileStoreError } from './file-store.ts';
 import type { S3Settings } from './settings.ts';
 
@@ -11,6 +14,8 @@ export interface S3Options {
   /** Time limit of one call in milliseconds, including retries and reading the response. */
   readonly patienceMs?: number;
   readonly pageSize?: number;
+  /** The proxy of the network. */
+  readonly proxy?: ProxySettings | undefined;
 }
 
 const TRIES = 3;
@@ -22,9 +27,9 @@ const PAGE_SIZE = 1000;
 /** Returns a file store on S3-compatible storage. The S3 client is loaded only here because most installations do not use it. */
 export async function s3FileStore(settings: S3Settings, options: S3Options = {}): Promise<FileStore> {
   const sdk = await import('@aws-sdk/client-s3');
-  const { tryMs = TRY_MS, patienceMs = PATIENCE_MS, pageSize = PAGE_SIZE } = options;
+  const { tryMs = TRY_MS, patienceMs = PATIENCE_MS, pageSize = PAGE_SIZE, proxy } = options;
   const { bucket: Bucket, prefix: home = '', encryption } = settings;
-  const client: S3Client = new sdk.S3Client(clientConfig(settings, tryMs));
+  const client: S3Client = new sdk.S3Client(clientConfig(settings, tryMs, proxy));
   const within = <T>(requested: string, work: (signal: AbortSignal) => Promise<T>) =>
     withTimeout(requested, patienceMs, work);
 
@@ -82,7 +87,7 @@ export async function s3FileStore(settings: S3Settings, options: S3Options = {})
 }
 
 /** All operations are idempotent, so the client may retry them. */
-function clientConfig(settings: S3Settings, tryMs: number): S3ClientConfig {
+function clientConfig(settings: S3Settings, tryMs: number, proxy: ProxySettings | undefined): S3ClientConfig {
   const { endpoint, region, accessKeyId, secretAccessKey } = settings;
   return {
     endpoint,
@@ -99,6 +104,8 @@ function clientConfig(settings: S3Settings, tryMs: number): S3ClientConfig {
       requestTimeout: tryMs,
       socketTimeout: tryMs,
       throwOnRequestTimeout: true,
+      // The client makes agents of its own, which know no proxy. An http address is of this machine.
+      ...(proxy && { httpsAgent: tunnelHttpsAgent(tunnelsOf(proxy, 'https:'), { keepAlive: true, maxSockets: 50 }) }),
     },
   };
 }

@@ -39,8 +39,8 @@ export function inWorkspace<T>(
 
 /** Opens the file store; undefined if files are kept in the database. */
 export async function openFileStore({ config }: CommandContext): Promise<FileStore | undefined> {
-  const { fileStore } = config();
-  return fileStore === undefined ? undefined : s3FileStore(fileStore);
+  const { fileStore, proxy } = config();
+  return fileStore === undefined ? undefined : s3FileStore(fileStore, { proxy });
 }
 
 /** Throws `UsageError` unless there is a file at each path. */

@@ -1,20 +1,14 @@
-import { lookup } from 'node:dns';
-import { type IncomingMessage, request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
+import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import { isIP } from 'node:net';
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import type { ProxySettings } from '../network/proxy-settings.ts';
+import { ProxyProblem } from '../network/tunnel.ts';
+import { tunnelHttpAgent, tunnelHttpsAgent } from '../network/tunnel-agent.ts';
+import { type FetchProblem, Problem } from './fetch-problem.ts';
+import { guarded, tunnelToSource } from './guarded-connection.ts';
 import { isPublicAddress } from './public-address.ts';
-
-/** Why a source did not give what it has. */
-export type FetchProblem =
-  | 'bad-address'
-  | 'private-address'
-  | 'too-many-redirects'
-  | 'too-large'
-  | 'too-slow'
-  | 'unreachable'
-  | { readonly status: number };
 
 /** The result of fetching a source: bytes, unchanged, or the problem. */
 export type FetchResult =
@@ -26,7 +20,8 @@ export type FetchResult =
       readonly lastModified?: string;
     }
   | { readonly kind: 'same' }
-  | { readonly kind: 'failed'; readonly problem: FetchProblem };
+  /** `reason` is for the log. */
+  | { readonly kind: 'failed'; readonly problem: FetchProblem; readonly reason?: string };
 
 /** The validators of the last response, and the limits. */
 export interface FetchOptions {
@@ -36,20 +31,13 @@ export interface FetchOptions {
   readonly patienceMs?: number;
   /** Which addresses may be connected to; those of the public internet. */
   readonly mayConnect?: (address: string) => boolean;
+  /** The proxy of the network. */
+  readonly proxy?: ProxySettings;
 }
 
 const MAX_REDIRECTS = 5;
 const MAX_BYTES = 25_000_000;
 const PATIENCE_MS = 30_000;
-
-class Problem extends Error {
-  readonly problem: FetchProblem;
-
-  constructor(problem: FetchProblem) {
-    super(JSON.stringify(problem));
-    this.problem = problem;
-  }
-}
 
 /**
  * Fetches a source: asks only for what changed, follows redirects and looks at each address when it is connected to, within a limit of
@@ -79,6 +67,7 @@ export async function fetchSource(address: string, options: FetchOptions = {}): 
     }
     throw new Problem('too-many-redirects');
   } catch (error) {
+    if (error instanceof ProxyProblem) return { kind: 'failed', problem: 'proxy-refused', reason: error.message };
     if (error instanceof Problem) return { kind: 'failed', problem: error.problem };
     return { kind: 'failed', problem: overall.aborted ? 'too-slow' : 'unreachable' };
   }
@@ -103,7 +92,7 @@ function readAddress(address: string, base?: URL): URL {
 }
 
 function get(url: URL, options: FetchOptions, signal: AbortSignal): Promise<IncomingMessage> {
-  const { etag, lastModified, mayConnect = isPublicAddress } = options;
+  const { etag, lastModified, mayConnect = isPublicAddress, proxy } = options;
   const host = url.hostname.replace(/^\[|\]$/gu, '');
   // A bare IP address is not looked up, so it is checked here.
   if (isIP(host) !== 0 && !mayConnect(host)) throw new Problem('private-address');
@@ -114,25 +103,17 @@ function get(url: URL, options: FetchOptions, signal: AbortSignal): Promise<Inco
     ...(etag === undefined ? {} : { 'if-none-match': etag }),
     ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
   };
-  const request = url.protocol === 'https:' ? requestHttps : requestHttp;
+  const isSecure = url.protocol === 'https:';
+  const open = proxy && tunnelToSource(proxy, url, mayConnect);
+  const tunnel = open && (isSecure ? tunnelHttpsAgent(open) : tunnelHttpAgent(open));
+  // Not the global agent, which connects without the guard.
+  const agent = tunnel ?? (isSecure ? new HttpsAgent() : new HttpAgent());
+  const request = isSecure ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
-    const call = request(url, { headers, signal, lookup: guarded(mayConnect), agent: false }, resolve);
+    const call = request(url, { headers, signal, lookup: guarded(mayConnect), agent }, resolve);
     call.on('error', reject);
     call.end();
   });
-}
-
-/** Looks up a name and returns only allowed addresses; checking the address that is connected to prevents DNS rebinding. */
-function guarded(mayConnect: (address: string) => boolean): LookupFunction {
-  return (hostname, options, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, found) => {
-      if (error !== null) return callback(error, '', 0);
-      const allowed = found.filter(({ address }) => mayConnect(address));
-      const [first] = allowed;
-      if (first === undefined) return callback(new Problem('private-address'), '', 0);
-      return options.all === true ? callback(null, allowed) : callback(null, first.address, first.family);
-    });
-  };
 }
 
 async function received(response: IncomingMessage, options: FetchOptions, signal: AbortSignal): Promise<FetchResult> {

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migratedDataFolder } from '../support/data-folder.ts';
+import { AUTHORITY_FILE, startInternet, startProxy } from '../support/internet.ts';
 import { freePort, refusedRecert, startRecert } from '../support/process.ts';
 
 const OK = { ok: true, team_id: 'T0HOME', user_id: 'U0BOT', bot_id: 'B0BOT' };
@@ -31,6 +32,41 @@ beforeAll(async () => {
 afterAll(async () => {
   await new Promise((resolve) => api.close(resolve));
   rmSync(folder, { recursive: true, force: true });
+});
+
+describe('a process behind a proxy', () => {
+  it('connects to Slack through it and does not show its password', async () => {
+    const internet = await startInternet({
+      'slack.com/api/auth.test': () => OK,
+      'slack.com/api/apps.connections.open': () => ({ ok: true, url: 'wss://wss.slack.com/link' }),
+    });
+    const proxy = await startProxy(internet);
+    const recert = await startRecert({
+      RECERT_DATA_DIR: folder,
+      SLACK_BOT_TOKEN: 'xoxb-test',
+      SLACK_APP_TOKEN: 'xapp-test',
+      HTTPS_PROXY: `http://recert:hunter2@127.0.0.1:${proxy.port}`,
+      NODE_EXTRA_CA_CERTS: AUTHORITY_FILE,
+    });
+    await recert.end('SIGTERM');
+    await proxy.close();
+    await internet.close();
+
+    expect(proxy.authorities).toEqual(expect.arrayContaining(['slack.com:443', 'wss.slack.com:443']));
+    expect(recert.said()).toContain(`Connections to other machines go through the proxy 127.0.0.1:${proxy.port}.\n`);
+    expect(recert.said()).toContain('Slack is connected by Socket Mode.');
+    expect(recert.said()).not.toContain('hunter2');
+  }, 120_000);
+
+  it('ends when its address is wrong', async () => {
+    const { code, said } = await refusedRecert({
+      RECERT_DATA_DIR: folder,
+      HTTPS_PROXY: 'socks5://me:hunter2@proxy.test',
+    });
+
+    expect(code).toBe(1);
+    expect(said).toBe("HTTPS_PROXY isn't valid. Use an address like http://proxy.example.com:3128.\n");
+  }, 120_000);
 });
 
 describe('a process with Slack', () => {

@@ -2,6 +2,8 @@ import { type App, SocketModeReceiver } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import { withTimeLimit } from '../../../src/limits/with-time-limit.ts';
 import { NetworkProblem } from '../../../src/network/network-problem.ts';
+import { proxyDispatcher } from '../../../src/network/proxy-dispatcher.ts';
+import type { ProxySettings } from '../../../src/network/proxy-settings.ts';
 import type { Log } from '../../../src/ports.ts';
 import { boltLogger } from '../outbound/clients.ts';
 import { problemIn, refusalOf } from '../outbound/refusals.ts';
@@ -20,13 +22,22 @@ export interface Socket {
   close(): Promise<void>;
 }
 
+interface SocketDeps {
+  readonly appToken: string;
+  readonly clientOptions: WebClientOptions;
+  readonly proxy: ProxySettings | undefined;
+  readonly log: Log;
+}
+
 /** Socket Mode without the library's own reconnection, which ends the process when Slack can't be reached. */
-export function socket(appToken: string, clientOptions: WebClientOptions, log: Log): Socket {
+export function socket({ appToken, clientOptions, proxy, log }: SocketDeps): Socket {
   const receiver = new SocketModeReceiver({
     appToken,
     logger: boltLogger(log),
     autoReconnectEnabled: false,
-    installerOptions: { clientOptions: { ...clientOptions, timeout: CALL_MS } },
+    // With a dispatcher, the library would no longer call by the global `fetch`.
+    installerOptions: { clientOptions: { fetch: globalThis.fetch, ...clientOptions, timeout: CALL_MS } },
+    ...(proxy && { dispatcher: proxyDispatcher(proxy) }),
     processEventErrorHandler: async ({ error }) => {
       log.error('Answering Slack failed.', { error });
       return true;

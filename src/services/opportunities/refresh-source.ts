@@ -1,5 +1,6 @@
 import type { SourceDefaults } from '../../opportunities/feed-opportunity.ts';
-import { type FetchOptions, type FetchProblem, fetchSource } from '../../opportunities/fetch-source.ts';
+import type { FetchProblem } from '../../opportunities/fetch-problem.ts';
+import { type FetchOptions, fetchSource } from '../../opportunities/fetch-source.ts';
 import { readSourceInWorker } from '../../opportunities/read-source-in-worker.ts';
 import type { Clock, Log } from '../../ports.ts';
 import type { SourceUpdate } from '../../store/opportunities/opportunities.ts';
@@ -36,12 +37,12 @@ export async function refreshSource(
     lastModified: lastModified ?? undefined,
   });
   const now = clock.now();
-  const failed = async (problem: string) => {
+  const failed = async (problem: string, reason?: string) => {
     await store.inWorkspace(workspaceId, ({ opportunities }) => opportunities.recordFailure(sourceId, problem, now));
-    log.warn('Reading an opportunity source failed.', { workspaceId, sourceId, problem });
+    log.warn('Reading an opportunity source failed.', { workspaceId, sourceId, problem, reason });
     return undefined;
   };
-  if (fetched.kind === 'failed') return failed(problemName(fetched.problem));
+  if (fetched.kind === 'failed') return failed(problemName(fetched.problem), fetched.reason);
   if (fetched.kind === 'same') {
     await store.inWorkspace(workspaceId, ({ opportunities }) => opportunities.recordUnchanged(sourceId, now));
     return { added: 0, changed: 0, vanished: 0 };

@@ -75,6 +75,7 @@ export const opportunityWords = ({ date, days }: Basics): ReturnType<typeof Sour
     'too-large': 'Datei zu groß',
     'too-slow': 'Zeitüberschreitung',
     unreachable: 'Server nicht erreichbar',
+    'proxy-refused': 'vom Proxy im Netzwerk von recert abgewiesen',
     'not-a-feed': 'kein Feed, kein Kalender, keine Tabelle und keine Seite mit Terminen',
     unreadable: 'Lesefehler',
   }),

@@ -74,6 +74,7 @@ export const opportunityWords = ({ date, days }: Basics) => ({
     'too-large': 'file too large',
     'too-slow': 'response too slow',
     unreachable: 'server unreachable',
+    'proxy-refused': 'refused by the proxy of recert’s network',
     'not-a-feed': 'not a feed, calendar, CSV table or page with events',
     unreadable: 'unreadable content',
   }),
