@@ -3,10 +3,12 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { PlatformConnection, PlatformPlugin, SettingReader } from './chat/platform-plugin.ts';
 import { readS3Settings, S3_SETTINGS, type S3Settings } from './file-store/settings.ts';
+import { parseRange } from './network/address-ranges.ts';
+import type { IsTrustedProxy } from './network/client-address.ts';
 import { PROXY_SETTINGS, type ProxySettings, readProxySettings } from './network/proxy-settings.ts';
 import { AddressProblem } from './settings/address-problem.ts';
 import { parseDatabaseAddress } from './settings/database-address.ts';
-import { choice, flag, textThat, wholeNumber } from './settings/fields.ts';
+import { choice, flag, listOf, textThat, wholeNumber } from './settings/fields.ts';
 import { notes, readFields, type SettingRow, settingRows } from './settings/settings.ts';
 
 /** The settings of the program, read from the environment once. */
@@ -29,6 +31,8 @@ export interface Config {
   readonly fileStore?: S3Settings;
   /** The browser that prints reports: the named one, or one installed on the system or unpacked into the folder. */
   readonly browser: { readonly named?: string; readonly folder: string };
+  /** Whether an address is of a proxy in front of recert. */
+  readonly isTrustedProxy: IsTrustedProxy;
   /** The proxy of the network. */
   readonly proxy?: ProxySettings;
   /** The maximum size of an uploaded file in bytes. */
@@ -84,6 +88,21 @@ const SETTINGS = z.object({
     .register(notes, {
       meaning: 'Public https address of recert, without a path. Needed for links to files and evidence packs.',
     }),
+  RECERT_TRUSTED_PROXIES: z
+    .string()
+    .transform(listOf)
+    .pipe(
+      z.array(
+        textThat((text) => parseRange(text) !== undefined, {
+          use: 'addresses and ranges like 10.0.0.0/8, separated by commas',
+        }),
+      ),
+    )
+    .prefault('')
+    .register(notes, {
+      meaning:
+        'Addresses and ranges of the proxies in front of recert, with commas between them. Their X-Forwarded-For is believed. See [hosting.md](hosting.md#slow-and-forged-requests).',
+    }),
   RECERT_FILE_LIMIT_MB: wholeNumber(1, 100)
     .prefault('10')
     .register(notes, { default: '10', meaning: 'Maximum size of a file in megabytes, from 1 to 100.' }),
@@ -122,6 +141,7 @@ export function readConfig(env: Environment, plugins: readonly PlatformPlugin[])
     connections,
     browser: { folder: join(folder, 'browser'), ...(named === undefined ? {} : { named }) },
     fileLimit: own.RECERT_FILE_LIMIT_MB * 1024 * 1024,
+    isTrustedProxy: trustedBy(own.RECERT_TRUSTED_PROXIES),
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(fileStore === undefined ? {} : { fileStore }),
     ...(proxy === undefined ? {} : { proxy }),
@@ -136,6 +156,11 @@ export function getFrom(env: Environment): SettingReader {
 function serverOf(url: string, own: z.output<typeof SETTINGS>): Config['database'] {
   const { RECERT_DATABASE_CONNECTIONS: connections, RECERT_DATABASE_QUERY_LIMIT_MS: queryMs } = own;
   return { kind: 'server', url, limits: { connections, queryMs } };
+}
+
+function trustedBy(ranges: readonly string[]): IsTrustedProxy {
+  const all = ranges.flatMap((range) => parseRange(range) ?? []);
+  return (address) => all.some((isIn) => isIn(address));
 }
 
 function addressProblem(url: string): string | undefined {

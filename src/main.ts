@@ -143,7 +143,9 @@ async function listen(config: Config, deps: Deps & { readonly readiness: Readine
       routes: [fileRoute(deps), packRoute(deps), ...adapters.flatMap(({ route }) => route ?? [])],
       ready: () => readiness.check(),
       metrics: () => metrics.text(),
+      isTrustedProxy: config.isTrustedProxy,
       log,
+      clock,
     });
   } catch (error) {
     await store.close();

@@ -1,7 +1,10 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { HttpRoute } from './chat/chat-adapter.ts';
-import type { Log } from './ports.ts';
+import { callerKey, type IsTrustedProxy } from './network/client-address.ts';
+import { type RefusalLimits, RefusedRequests } from './network/refused-requests.ts';
+import { limitSilentConnections, type SilenceLimits } from './network/silent-connections.ts';
+import type { Clock, Log } from './ports.ts';
 import type { ReadinessReport } from './readiness.ts';
 
 /** The port is already in use. */
@@ -18,43 +21,116 @@ interface ServerOptions {
   readonly ready: () => Promise<ReadinessReport>;
   /** Counters in the text format of Prometheus. */
   readonly metrics?: () => string;
+  /** Whose `X-Forwarded-For` is believed. */
+  readonly isTrustedProxy: IsTrustedProxy;
   readonly log: Log;
+  readonly clock: Clock;
+  readonly limits?: Partial<ServerLimits>;
 }
+
+/** What slow and refused clients are given, in milliseconds. */
+interface ServerLimits {
+  /** For the headers of a request, and for the first one from when the connection was opened. */
+  readonly headersMs: number;
+  /** For a whole request. */
+  readonly requestMs: number;
+  /** For the next request on the same connection. */
+  readonly keepAliveMs: number;
+  /** How often the limits are looked at. */
+  readonly checkMs: number;
+  readonly silence: SilenceLimits | undefined;
+  readonly refusals: RefusalLimits | undefined;
+}
+
+const LIMITS: ServerLimits = {
+  headersMs: 10_000,
+  requestMs: 30_000,
+  keepAliveMs: 5_000,
+  // Node looks every 30 seconds.
+  checkMs: 1_000,
+  silence: undefined,
+  refusals: undefined,
+};
+const MAX_CONNECTIONS = 4_000;
+/** Connections that wait to be accepted; the system may allow fewer. With Node's 511, a burst of silent ones delays others by a second. */
+const BACKLOG = 4_096;
+/** The statuses of requests that were not authentic or had no format, whoever sent them. */
+const REFUSALS: ReadonlySet<number> = new Set([400, 401, 405, 413]);
 
 /** Starts the server for the routes of all platforms and for `/healthz`, `/readyz` and `/metrics`. Throws `PortTaken`. */
 export async function startServer(options: ServerOptions): Promise<Server> {
+  const { headersMs, requestMs, keepAliveMs, checkMs, silence, refusals } = { ...LIMITS, ...options.limits };
+  const turnAway = turningAway(options, new RefusedRequests(options.clock, refusals));
   const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
-    getRequestListener((request) => answer(request, options), { overrideGlobalObjects: false }),
+    {
+      requestTimeout: requestMs,
+      headersTimeout: headersMs,
+      keepAliveTimeout: keepAliveMs,
+      connectionsCheckingInterval: checkMs,
+      maxHeaderSize: 16_384,
+    },
+    getRequestListener((request, { incoming }) => answer(request, incoming, { ...options, turnAway }), {
+      overrideGlobalObjects: false,
+    }),
   );
-  server.maxConnections = 2_000;
+  server.maxConnections = MAX_CONNECTIONS;
+  limitSilentConnections(server, silence);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? taken(options.port) : error),
     );
-    server.listen(options.port, options.host, resolve);
+    server.listen({ port: options.port, host: options.host, backlog: BACKLOG }, resolve);
   });
   return server;
 }
 
-async function answer(request: Request, { routes, ready, metrics, log }: ServerOptions): Promise<Response> {
+/** Runs a request unless its caller has sent too many that were refused. */
+type TurnAway = (incoming: Incoming, work: () => Promise<Response>) => Promise<Response>;
+type Incoming = Pick<IncomingMessage, 'socket' | 'headers'>;
+
+function turningAway({ isTrustedProxy, log }: ServerOptions, refused: RefusedRequests): TurnAway {
+  return async ({ socket, headers }, work) => {
+    const forwarded = headers['x-forwarded-for'];
+    const caller = callerKey(socket.remoteAddress ?? '', [forwarded].flat().join(','), isTrustedProxy);
+    if (caller === undefined) return work();
+    const seconds = refused.secondsToWait(caller);
+    if (seconds > 0) {
+      // The body was not read, so no other request can follow on this connection.
+      return new Response(null, { status: 429, headers: { 'retry-after': String(seconds), connection: 'close' } });
+    }
+    const response = await work();
+    if (REFUSALS.has(response.status) && refused.count(caller)) {
+      log.warn('A caller is turned away for now, because too many of its requests were refused.');
+    }
+    return response;
+  };
+}
+
+type AnswerOptions = ServerOptions & { readonly turnAway: TurnAway };
+
+async function answer(request: Request, incoming: Incoming, options: AnswerOptions): Promise<Response> {
+  const { routes, ready, metrics, turnAway, log } = options;
   const { pathname } = new URL(request.url);
   if (pathname === '/healthz') return new Response('ok\n');
   if (pathname === '/readyz') return readiness(ready);
   if (pathname === '/metrics' && metrics !== undefined)
     return new Response(metrics(), { headers: { 'content-type': 'text/plain; version=0.0.4' } });
+  const route = routeOf(pathname, routes);
+  if (route === undefined) return new Response(null, { status: 404 });
+  return turnAway(incoming, async () => {
+    try {
+      return await route.handle(request);
+    } catch (error) {
+      log.error('A request failed.', { path: route.path, error });
+      return new Response(null, { status: 500 });
+    }
+  });
+}
+
+function routeOf(pathname: string, routes: readonly HttpRoute[]): HttpRoute | undefined {
   // The longest path first, because the playground's is `/`.
   const byLength = [...routes].sort((a, b) => b.path.length - a.path.length);
-  const route = byLength.find(
-    ({ path }) => pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`),
-  );
-  if (route === undefined) return new Response(null, { status: 404 });
-  try {
-    return await route.handle(request);
-  } catch (error) {
-    log.error('A request failed.', { path: route.path, error });
-    return new Response(null, { status: 500 });
-  }
+  return byLength.find(({ path }) => pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`));
 }
 
 async function readiness(ready: () => Promise<ReadinessReport>): Promise<Response> {

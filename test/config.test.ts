@@ -88,6 +88,16 @@ describe('the settings', () => {
     expect(() => read({ DATABASE_URL: url })).not.toThrow(/hunter2/);
   });
 
+  it('name the proxies in front of recert', () => {
+    const { isTrustedProxy } = read({ RECERT_TRUSTED_PROXIES: '10.0.0.5, 192.168.7.0/24,fd00::/8' });
+
+    expect(['10.0.0.5', '192.168.7.9', 'fd00::1'].map(isTrustedProxy)).toEqual([true, true, true]);
+    expect(['10.0.0.6', '192.168.8.9', '2001:db8::1', ''].map(isTrustedProxy)).toEqual([false, false, false, false]);
+    expect(() => read({ RECERT_TRUSTED_PROXIES: '10.0.0.5,proxy.test' })).toThrow(
+      "RECERT_TRUSTED_PROXIES 'proxy.test' isn't valid. Use addresses and ranges like 10.0.0.0/8",
+    );
+  });
+
   it('keep files in the database, of 10 MB at most, when nothing is said', () => {
     expect(read({}).fileStore).toBeUndefined();
     expect(read({}).fileLimit).toBe(10 * 1024 * 1024);

@@ -9,7 +9,14 @@ export interface SettingGroup {
 export const SETTING_GROUPS: readonly SettingGroup[] = [
   {
     title: 'General',
-    settings: ['PORT', 'LOG_LEVEL', 'RECERT_PUBLIC_URL', 'RECERT_PLAYGROUND', 'RECERT_FILE_LIMIT_MB'],
+    settings: [
+      'PORT',
+      'LOG_LEVEL',
+      'RECERT_PUBLIC_URL',
+      'RECERT_TRUSTED_PROXIES',
+      'RECERT_PLAYGROUND',
+      'RECERT_FILE_LIMIT_MB',
+    ],
   },
   {
     title: 'Database',

@@ -1,4 +1,5 @@
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
+import { parseRange } from './address-ranges.ts';
 
 /** Where a connection goes. */
 export interface Target {
@@ -30,7 +31,7 @@ function matcherOf(entry: string): Matches {
   const { host, port } = splitPort(entry.toLowerCase());
   const isPort = (target: Target) => port === undefined || target.port === port;
   if (isIP(host) !== 0) {
-    const isSame = rangeOf(`${host}/${isIP(host) === 4 ? 32 : 128}`);
+    const isSame = rangeOf(host);
     return (target) => isPort(target) && isSame(target);
   }
   const name = host.replace(/^\*?\./u, '');
@@ -47,11 +48,7 @@ function splitPort(entry: string): { readonly host: string; readonly port?: numb
 }
 
 function rangeOf(entry: string): Matches {
-  const [network = '', bits = ''] = entry.split('/');
-  const version = isIP(network);
-  const max = version === 4 ? 32 : 128;
-  if (version === 0 || !/^\d{1,3}$/u.test(bits) || Number(bits) > max) throw new BadEntry(entry);
-  const range = new BlockList();
-  range.addSubnet(network, Number(bits), version === 4 ? 'ipv4' : 'ipv6');
-  return ({ host }) => isIP(host) !== 0 && range.check(host, isIP(host) === 4 ? 'ipv4' : 'ipv6');
+  const isIn = parseRange(entry);
+  if (isIn === undefined) throw new BadEntry(entry);
+  return ({ host }) => isIn(host);
 }

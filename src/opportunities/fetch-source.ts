@@ -4,11 +4,11 @@ import { isIP } from 'node:net';
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { ProxySettings } from '../network/proxy-settings.ts';
+import { isPublicAddress } from '../network/public-address.ts';
 import { ProxyProblem } from '../network/tunnel.ts';
 import { tunnelHttpAgent, tunnelHttpsAgent } from '../network/tunnel-agent.ts';
 import { type FetchProblem, Problem } from './fetch-problem.ts';
 import { guarded, tunnelToSource } from './guarded-connection.ts';
-import { isPublicAddress } from './public-address.ts';
 
 /** The result of fetching a source: bytes, unchanged, or the problem. */
 export type FetchResult =

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { isPublicAddress } from '../../src/opportunities/public-address.ts';
+import { isPublicAddress } from '../../src/network/public-address.ts';
 
 describe('an address', () => {
   it.each([

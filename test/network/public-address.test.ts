@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isPublicAddress } from '../../src/opportunities/public-address.ts';
+import { isPublicAddress } from '../../src/network/public-address.ts';
 
 it.each([
   ['8.8.8.8', true],
