@@ -9,11 +9,14 @@ import { PROXY_SETTINGS, type ProxySettings, readProxySettings } from './network
 import { AddressProblem } from './settings/address-problem.ts';
 import { parseDatabaseAddress } from './settings/database-address.ts';
 import { choice, flag, listOf, textThat, wholeNumber } from './settings/fields.ts';
+import { isListenHost, listenHost } from './settings/listen-address.ts';
 import { notes, readFields, type SettingRow, settingRows } from './settings/settings.ts';
 
 /** The settings of the program, read from the environment once. */
 export interface Config {
   readonly port: number;
+  /** The address or name to listen on; loopback if other machines must not reach recert. */
+  readonly host: string;
   readonly logLevel: (typeof LEVELS)[number];
   readonly database:
     | {
@@ -52,6 +55,14 @@ const SETTINGS = z.object({
   PORT: wholeNumber(1, 65_535)
     .prefault('3000')
     .register(notes, { default: '3000', meaning: 'Port that recert listens on.' }),
+  HOST: textThat(isListenHost, {
+    use: 'an address such as 0.0.0.0, ::, 127.0.0.1 or 10.0.0.7, or a name of this machine',
+  })
+    .exactOptional()
+    .register(notes, {
+      default: '0.0.0.0; 127.0.0.1 while the playground is on',
+      meaning: 'Address or name that recert listens on. :: is every address, IPv4 and IPv6.',
+    }),
   DATABASE_URL: z
     .string()
     .superRefine((url, { addIssue }) => {
@@ -131,13 +142,16 @@ export function readConfig(env: Environment, plugins: readonly PlatformPlugin[])
   const connections = plugins.flatMap((plugin) => plugin.settings(get, problems) ?? []);
   const fileStore = readS3Settings(get, problems);
   const proxy = readProxySettings(get, problems);
-  if (own === undefined || problems.length > 0) throw new ConfigError(problems.join('\n'));
+  const playground = own?.RECERT_PLAYGROUND ?? connections.length === 0;
+  const host = listenHost(own?.HOST, localReason(playground, connections), problems);
+  if (own === undefined || host === undefined || problems.length > 0) throw new ConfigError(problems.join('\n'));
   const { PUPPETEER_EXECUTABLE_PATH: named, RECERT_DATA_DIR: folder, RECERT_PUBLIC_URL: publicUrl } = own;
   return {
     port: own.PORT,
+    host,
     logLevel: own.LOG_LEVEL,
     database: own.DATABASE_URL === undefined ? { kind: 'folder', path: folder } : serverOf(own.DATABASE_URL, own),
-    playground: own.RECERT_PLAYGROUND ?? connections.length === 0,
+    playground,
     connections,
     browser: { folder: join(folder, 'browser'), ...(named === undefined ? {} : { named }) },
     fileLimit: own.RECERT_FILE_LIMIT_MB * 1024 * 1024,
@@ -156,6 +170,12 @@ export function getFrom(env: Environment): SettingReader {
 function serverOf(url: string, own: z.output<typeof SETTINGS>): Config['database'] {
   const { RECERT_DATABASE_CONNECTIONS: connections, RECERT_DATABASE_QUERY_LIMIT_MS: queryMs } = own;
   return { kind: 'server', url, limits: { connections, queryMs } };
+}
+
+function localReason(playground: boolean, connections: readonly PlatformConnection[]): string | undefined {
+  if (playground) return 'anyone can act as anyone in the playground. RECERT_PLAYGROUND=0 turns it off';
+  const local = connections.find(({ isLocal }) => isLocal);
+  return local && `${local.name} does not authenticate anyone while it is tried without an app`;
 }
 
 function trustedBy(ranges: readonly string[]): IsTrustedProxy {

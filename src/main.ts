@@ -19,11 +19,12 @@ import type { Clock, Log, PrintPdf } from './ports.ts';
 import { createPrinter } from './printer/printer.ts';
 import { Readiness } from './readiness.ts';
 import { seedSample } from './sample/seed.ts';
-import { PortTaken, startServer } from './server.ts';
+import { CannotListen, startServer } from './server.ts';
 import { Metrics } from './services/notifications/metrics.ts';
 import { OpportunityIndexCache } from './services/opportunities/opportunity-index-cache.ts';
 import { fileRoute } from './services/outgoing-files.ts';
 import { packRoute } from './services/portability/pack-route.ts';
+import { httpAddress } from './settings/listen-address.ts';
 import { newSigningKey } from './signing/sign-document.ts';
 import { DatabaseUnusable } from './store/connect-server.ts';
 import { DataFolderUnusable } from './store/data-folder.ts';
@@ -67,7 +68,8 @@ async function start(config: Config, log: Log): Promise<Stop> {
     throw error;
   }
   const stopJobs = startJobs(deps);
-  if (config.playground) print(`Open http://localhost:${config.port} in your browser.`);
+  if (config.playground) print(`Open ${pageAddress(config)} in your browser.`);
+  else print(`Listening on ${httpAddress(config.host, config.port)}.`);
   return async () => {
     await stopJobs();
     await withTimeLimit(core.idle(), IDLE_MS, () => undefined);
@@ -107,7 +109,7 @@ async function openAdapters(config: Config, { store, catalogue, log }: BaseDeps)
   for (const connection of config.connections) adapters.push(await connection.open(deps));
   if (!config.playground) return adapters;
   await seedSample(store, catalogue, clock.now());
-  return [...adapters, await openPlayground({ log, clock, address: `http://localhost:${config.port}` })];
+  return [...adapters, await openPlayground({ log, clock, address: pageAddress(config) })];
 }
 
 interface AdapterDeps extends BaseDeps {
@@ -134,12 +136,10 @@ type Deps = Awaited<ReturnType<typeof createDeps>>;
 /** Starts the server; closes the store if that fails, for example because the port is taken. */
 async function listen(config: Config, deps: Deps & { readonly readiness: Readiness }): Promise<Server> {
   const { store, adapters, metrics, log, readiness } = deps;
-  // The playground doesn't authenticate anyone, so it is reachable from this machine only.
-  const isLocal = config.playground || config.connections.some((connection) => connection.isLocal);
   try {
     return await startServer({
       port: config.port,
-      host: isLocal ? '127.0.0.1' : '0.0.0.0',
+      host: config.host,
       routes: [fileRoute(deps), packRoute(deps), ...adapters.flatMap(({ route }) => route ?? [])],
       ready: () => readiness.check(),
       metrics: () => metrics.text(),
@@ -183,6 +183,11 @@ async function connect({ connections }: Config, { adapters, core, readiness }: C
   );
 }
 
+/** The address of the playground's page. */
+function pageAddress({ host, port }: Config): string {
+  return httpAddress(host === '127.0.0.1' ? 'localhost' : host, port);
+}
+
 async function closeServer(server: Server): Promise<void> {
   server.closeIdleConnections();
   await new Promise((resolve) => {
@@ -204,7 +209,7 @@ const KNOWN = [
   DatabaseUnusable,
   IncompatibleData,
   PlatformRefusal,
-  PortTaken,
+  CannotListen,
 ];
 
 function fail(error: unknown, log: Log): never {

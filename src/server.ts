@@ -7,9 +7,9 @@ import { limitSilentConnections, type SilenceLimits } from './network/silent-con
 import type { Clock, Log } from './ports.ts';
 import type { ReadinessReport } from './readiness.ts';
 
-/** The port is already in use. */
-export class PortTaken extends Error {
-  override name = 'PortTaken';
+/** The port or the address can't be listened on; the message says why and what to do. */
+export class CannotListen extends Error {
+  override name = 'CannotListen';
 }
 
 interface ServerOptions {
@@ -57,7 +57,7 @@ const BACKLOG = 4_096;
 /** The statuses of requests that were not authentic or had no format, whoever sent them. */
 const REFUSALS: ReadonlySet<number> = new Set([400, 401, 405, 413]);
 
-/** Starts the server for the routes of all platforms and for `/healthz`, `/readyz` and `/metrics`. Throws `PortTaken`. */
+/** Starts the server for the routes of all platforms and for `/healthz`, `/readyz` and `/metrics`. Throws `CannotListen`. */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const { headersMs, requestMs, keepAliveMs, checkMs, silence, refusals } = { ...LIMITS, ...options.limits };
   const turnAway = turningAway(options, new RefusedRequests(options.clock, refusals));
@@ -76,9 +76,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   server.maxConnections = MAX_CONNECTIONS;
   limitSilentConnections(server, silence);
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? taken(options.port) : error),
-    );
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenProblem(error, options)));
     server.listen({ port: options.port, host: options.host, backlog: BACKLOG }, resolve);
   });
   return server;
@@ -138,8 +136,24 @@ async function readiness(ready: () => Promise<ReadinessReport>): Promise<Respons
   return Response.json({ ready: isReady, ...parts }, { status: isReady ? 200 : 503 });
 }
 
-function taken(port: number): PortTaken {
-  return new PortTaken(
-    `Port ${port} is already in use. Stop the other program, or use another port: PORT=${port + 1} npm start`,
-  );
+function listenProblem(error: NodeJS.ErrnoException, { host, port }: ServerOptions): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new CannotListen(
+        `Port ${port} is already in use. Stop the other program, or use another port: PORT=${port + 1} npm start`,
+      );
+    case 'EACCES':
+      return new CannotListen(`recert may not listen on port ${port}. Use a port above 1023: PORT=3000 npm start`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EINVAL':
+      return new CannotListen(
+        `HOST '${host}' is no address of this machine (${error.code}). Use one that it has, 0.0.0.0 for all of IPv4, or :: for all.`,
+      );
+    case 'EAFNOSUPPORT':
+      return new CannotListen(`HOST '${host}' needs IPv6, which this machine doesn't have. Use 0.0.0.0.`);
+    default:
+      return error;
+  }
 }

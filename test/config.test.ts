@@ -3,11 +3,11 @@ import type { PlatformPlugin } from '../src/chat/platform-plugin.ts';
 import { ConfigError, readConfig } from '../src/config.ts';
 
 /** A platform that is asked for by one setting, which must be a number. */
-function doorOf(setting: string): PlatformPlugin {
+function doorOf(setting: string, isLocal = false): PlatformPlugin {
   const connection = {
     platform: 'terminal',
     name: setting,
-    isLocal: false,
+    isLocal,
     announcement: setting,
     open: () => Promise.reject(),
   } as const;
@@ -19,7 +19,7 @@ function doorOf(setting: string): PlatformPlugin {
   return { platform: 'terminal', settings } as unknown as PlatformPlugin;
 }
 
-const doors = [doorOf('ONE'), doorOf('OTHER')];
+const doors = [doorOf('ONE'), doorOf('OTHER'), doorOf('LOCAL', true)];
 const read = (env: Readonly<Record<string, string>>) => readConfig(env, doors);
 
 const S3 = {
@@ -86,6 +86,38 @@ describe('the settings', () => {
   `('refuse $url as the address of the database', ({ url, message }) => {
     expect(() => read({ DATABASE_URL: url })).toThrow(message);
     expect(() => read({ DATABASE_URL: url })).not.toThrow(/hunter2/);
+  });
+
+  it.each([
+    [{}, '127.0.0.1'],
+    [{ HOST: 'localhost' }, 'localhost'],
+    [{ HOST: '[::1]' }, '::1'],
+    [{ ONE: '1' }, '0.0.0.0'],
+    [{ ONE: '1', HOST: '::' }, '::'],
+    [{ ONE: '1', HOST: '[2001:db8::7]' }, '2001:db8::7'],
+    [{ ONE: '1', HOST: '10.0.0.7' }, '10.0.0.7'],
+    [{ ONE: '1', HOST: 'bot.example.org' }, 'bot.example.org'],
+  ])('name the address to listen on: %j', (env, host) => {
+    expect(read(env as Record<string, string>).host).toBe(host);
+  });
+
+  it.each(['10.0.0.700', '1.2.3', 'http://localhost', 'a b', '10.0.0.7:80', '[10.0.0.7]', '::zz'])(
+    'refuse %s as the address to listen on',
+    (host) => {
+      expect(() => read({ ONE: '1', HOST: host })).toThrow(`HOST '${host}' isn't valid. Use an address such as`);
+    },
+  );
+
+  it.each([
+    [{}, 'anyone can act as anyone in the playground'],
+    [{ ONE: '1', RECERT_PLAYGROUND: '1' }, 'anyone can act as anyone in the playground'],
+    [{ LOCAL: '1' }, 'LOCAL does not authenticate anyone'],
+  ])('refuse to be reached from other machines where nobody is authenticated: %j', (env, reason) => {
+    for (const HOST of ['0.0.0.0', '::', '10.0.0.7', 'bot.example.org']) {
+      expect(() => read({ ...(env as Record<string, string>), HOST })).toThrow(
+        `HOST '${HOST}' can be reached from other machines, and ${reason}`,
+      );
+    }
   });
 
   it('name the proxies in front of recert', () => {

@@ -1,35 +1,45 @@
 import type { Server } from 'node:http';
-import { type AddressInfo, connect, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { HttpRoute } from '../src/chat/chat-adapter.ts';
 import type { Log } from '../src/ports.ts';
-import { startServer } from '../src/server.ts';
+import { CannotListen, startServer } from '../src/server.ts';
+import { httpAddress } from '../src/settings/listen-address.ts';
 
 type Limits = NonNullable<Parameters<typeof startServer>[0]['limits']>;
 
-let server: Server;
+const hasIPv6 = Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === '::1'));
+let server: Server | undefined;
 let sockets: Socket[] = [];
 const log: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 afterEach(async () => {
   for (const socket of sockets) socket.destroy();
   sockets = [];
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
+  server?.closeAllConnections();
+  await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
+  server = undefined;
 });
 
-async function serve(limits: Limits, routes: readonly HttpRoute[] = []): Promise<void> {
+async function serve(limits: Limits, routes: readonly HttpRoute[] = [], host = '127.0.0.1'): Promise<void> {
   server = await startServer({
-    ...{ port: 0, host: '127.0.0.1', routes, log, limits },
+    ...{ port: 0, host, routes, log, limits },
     clock: { now: () => new Date() },
     ready: async () => ({ isReady: true, parts: {} }),
     isTrustedProxy: () => false,
   });
 }
 
+function portOf(): number {
+  const address = server?.address();
+  if (typeof address !== 'object' || address === null) throw new Error('The server is not listening.');
+  return address.port;
+}
+
 /** A connection on which this is sent, when it is open, and what came back when it has ended. */
 function open(text = '') {
-  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1', () => socket.write(text));
+  const socket = connect(portOf(), '127.0.0.1', () => socket.write(text));
   sockets.push(socket);
   let received = '';
   socket.on('data', (chunk) => {
@@ -41,7 +51,7 @@ function open(text = '') {
   return { socket, ended, connected };
 }
 
-const url = (path: string) => `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
+const url = (path: string) => `http://127.0.0.1:${portOf()}${path}`;
 const statusOf = async (path: string) => (await fetch(url(path))).status;
 const readsBody: HttpRoute = { path: '/reads', handle: async (request) => new Response(await request.text()) };
 
@@ -76,7 +86,38 @@ describe('a slow client', () => {
     await serve({});
 
     expect(server).toMatchObject({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 });
-    expect(Reflect.get(server, 'connectionsCheckingInterval')).toBe(1_000);
+    expect(Reflect.get(server ?? {}, 'connectionsCheckingInterval')).toBe(1_000);
+  });
+});
+
+describe('the address to listen on', () => {
+  const at = async (host: string) => {
+    return (await fetch(`${httpAddress(host, portOf())}/healthz`).catch(() => undefined))?.status;
+  };
+
+  it.skipIf(!hasIPv6)('may be one of IPv6', async () => {
+    await serve({}, [], '::1');
+
+    expect([await at('::1'), await at('127.0.0.1')]).toEqual([200, undefined]);
+  });
+
+  it.skipIf(!hasIPv6)('may be every one', async () => {
+    await serve({}, [], '::');
+
+    expect([await at('::1'), await at('127.0.0.1')]).toEqual([200, 200]);
+  });
+
+  it('may be a name', async () => {
+    await serve({}, [], 'localhost');
+
+    expect(await at('localhost')).toBe(200);
+  });
+
+  it.each(['198.51.100.7', 'no-such-host.invalid'])('must be of this machine: %s', async (host) => {
+    const started = serve({}, [], host);
+
+    await expect(started).rejects.toThrow(CannotListen);
+    await expect(started).rejects.toThrow(`HOST '${host}' is no address of this machine`);
   });
 });
 
@@ -89,7 +130,7 @@ describe('silent connections', () => {
     expect(await statusOf('/healthz')).toBe(200);
 
     const { promise: count, resolve } = Promise.withResolvers<number>();
-    server.getConnections((_, open) => resolve(open));
+    server?.getConnections((_, open) => resolve(open));
     expect(await count).toBeLessThanOrEqual(201);
   });
 

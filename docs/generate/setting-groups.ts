@@ -11,6 +11,7 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     title: 'General',
     settings: [
       'PORT',
+      'HOST',
       'LOG_LEVEL',
       'RECERT_PUBLIC_URL',
       'RECERT_TRUSTED_PROXIES',
