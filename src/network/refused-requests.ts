@@ -10,7 +10,7 @@ export interface RefusalLimits {
   readonly maxCallers: number;
 }
 
-export const REFUSAL_LIMITS: RefusalLimits = { burst: 100, perSecond: 1, maxCallers: 10_000 };
+const REFUSAL_LIMITS: RefusalLimits = { burst: 100, perSecond: 1, maxCallers: 10_000 };
 
 interface Bucket {
   readonly left: number;

@@ -7,7 +7,7 @@ export interface SilenceLimits {
   readonly total: number;
 }
 
-export const SILENCE_LIMITS: SilenceLimits = { perAddress: 200, total: 1000 };
+const SILENCE_LIMITS: SilenceLimits = { perAddress: 200, total: 1000 };
 
 /**
  * Closes the connections that have been silent longest when there are too many, from one address or in all: those on which no complete request

@@ -58,13 +58,14 @@ beforeAll(async () => {
   proxy = await startProxy(internet);
   const address = new URL(`http://recert:p%40ss@127.0.0.1:${proxy.port}`);
   settings = { https: address, http: address, isDirect: parseNoProxy('direct.test'), guardsFeeds: false };
-  await connectThroughProxy(settings);
 });
 afterAll(async () => {
   await proxy.close();
   await internet.close();
 });
-beforeEach(() => {
+beforeEach(async () => {
+  // Without the connections of the test before.
+  await connectThroughProxy(settings);
   proxy.authorities.length = 0;
   proxy.status = 200;
   looked.clear();
