@@ -6,7 +6,7 @@ const KEEP_UNINSTALLED_MS = 30 * 86_400_000;
 
 /** Runs housekeeping every night at 03:17 UTC. Returns a function that stops it. */
 export function startHousekeeping(deps: SweepDeps): () => Promise<void> {
-  return scheduleJob({ name: 'housekeeping', times: '17 3 * * *', run: () => runHousekeeping(deps) });
+  return scheduleJob({ name: 'housekeeping', times: '17 3 * * *', log: deps.log, run: () => runHousekeeping(deps) });
 }
 
 /** Sweeps every workspace, and deletes the data of tenants that were uninstalled. A failing workspace doesn't stop the others. Never throws. */

@@ -12,18 +12,12 @@ const SIDE_BY_SIDE = 4;
 /** A workspace that failed is retried after this time, so that it doesn't delay the others. */
 const AGAIN_MS = 10 * 60_000;
 
-/** Processes the workspaces that are due, every minute. Returns a function that stops it and resolves when the running round has ended. */
+/** Every five seconds, so that a pause a platform asks for is kept to about that. */
+const TIMES = '*/5 * * * * *';
+
+/** Processes the workspaces that are due. Returns a function that stops it and resolves when the running round has ended. */
 export function startNotificationLoop(deps: NotificationDeps): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
-  const begin = () => {
-    running = runNotificationRound(deps);
-    return running;
-  };
-  const stop = scheduleJob({ name: 'rounds', times: '* * * * *', run: begin });
-  return async () => {
-    await stop();
-    await running;
-  };
+  return scheduleJob({ name: 'rounds', times: TIMES, log: deps.log, run: () => runNotificationRound(deps) });
 }
 
 /** Processes every workspace that is due, in random order, so that replicas don't wait for the same one. Never throws. */

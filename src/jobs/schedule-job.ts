@@ -1,17 +1,64 @@
 import { schedule } from 'node-cron';
+import type { Log } from '../ports.ts';
 
 /** A job that runs at set times, and not again while it still runs. */
 interface ScheduledJob {
   readonly name: string;
   /** When it runs, in UTC, as a cron expression. */
   readonly times: string;
+  readonly log: Log;
+  /** Checks what is due, so that one run makes up for all that were missed. */
   run(): Promise<void>;
 }
 
-/** Starts a job. Returns a function that stops it. */
-export function scheduleJob({ name, times, run }: ScheduledJob): () => Promise<void> {
-  const task = schedule(times, () => run(), { timezone: 'UTC', name, noOverlap: true });
-  return async () => {
-    await task.destroy();
+/** How often the clock is checked, and by how much it may be off before it counts as changed. */
+const CHECK_MS = 5_000;
+const TOLERANCE_MS = 10_000;
+
+/**
+ * Starts a job. Returns a function that stops it. node-cron waits for the next time by the clock it started with, so it would sleep for days
+ * after the clock was set back, and count every missed run after it was set forward. When the clock is changed, the job is scheduled anew
+ * and runs once.
+ */
+export function scheduleJob({ name, times, log, run }: ScheduledJob): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  const runOnce = async (): Promise<void> => {
+    running ??= run()
+      .catch((error) => log.error('A scheduled job failed.', { name, error }))
+      .finally(() => {
+        running = undefined;
+      });
+    await running;
   };
+  const begin = () => {
+    const task = schedule(times, runOnce, { timezone: 'UTC', name, suppressMissedWarning: true });
+    // The process was too busy at its time.
+    task.on('execution:missed', () => void runOnce());
+    return task;
+  };
+  let task = begin();
+  const stopWatching = watchClock((seconds) => {
+    log.warn('The clock was changed; what was missed is made up for.', { name, seconds });
+    void task.destroy();
+    task = begin();
+    void runOnce();
+  });
+  return async () => {
+    stopWatching();
+    await task.destroy();
+    await running;
+  };
+}
+
+/** Reports by how many seconds the clock was changed, compared with one that only goes forward. Returns a function that stops it. */
+function watchClock(onChange: (seconds: number) => void): () => void {
+  const offset = () => Date.now() - performance.now();
+  let before = offset();
+  const timer = setInterval(() => {
+    const changedMs = offset() - before;
+    before += changedMs;
+    if (Math.abs(changedMs) > TOLERANCE_MS) onChange(Math.round(changedMs / 1000));
+  }, CHECK_MS);
+  timer.unref();
+  return () => clearInterval(timer);
 }
