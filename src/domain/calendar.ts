@@ -97,12 +97,49 @@ export function within(range: DateRange, candidate: Day): boolean {
 /** Returns the date at an instant in `zone` (an IANA name). Throws `RangeError` for an unknown zone. */
 export function dayIn(zone: string, instant: Date): Day {
   const atInstant = Temporal.Instant.fromEpochMilliseconds(instant.getTime());
-  return asDay(atInstant.toZonedDateTimeISO(zone).toPlainDate().toString());
+  return asDay(atInstant.toZonedDateTimeISO(calendarZone(zone)).toPlainDate().toString());
 }
 
 /** Returns the instant at which a date begins in `zone`, where clocks may skip midnight. */
 export function startIn(zone: string, day: Day): Date {
-  return new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone }).epochMilliseconds);
+  return new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: calendarZone(zone) }).epochMilliseconds);
+}
+
+const calendarZones = new Map<string, string>();
+
+/**
+ * Returns the name under which the calendar knows a zone: platforms and `Intl` know old names that `Temporal` doesn't, such as
+ * `US/Pacific-New`. Throws `RangeError` for an unknown zone.
+ */
+export function calendarZone(zone: string): string {
+  const known = calendarZones.get(zone);
+  if (known !== undefined) return known;
+  const found = [zone, canonicalName(zone)].find(isCalendarZone) ?? offsetOf(zone);
+  if (calendarZones.size < MAX_ZONES) calendarZones.set(zone, found);
+  return found;
+}
+
+/** More than there are, so that unlikely spellings can't fill the memory. */
+const MAX_ZONES = 2000;
+
+function canonicalName(zone: string): string {
+  return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+}
+
+/** The zone's difference from UTC today, `-08:00`. */
+function offsetOf(zone: string): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts();
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
+  return name.replace('GMT', '') || '+00:00';
+}
+
+function isCalendarZone(zone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a text is a time zone that `dayIn` accepts. */

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { calendarZone } from './calendar.ts';
 
 /** When something happens every week, on the clock of a zone. */
 export interface WeeklySchedule {
@@ -79,21 +80,25 @@ export function nextContactTime(contactHours: ContactHours, from: Date): Date {
 /** Returns the first instant from the next day on at which a person may be messaged. */
 export function nextContactTimeTomorrow(contactHours: ContactHours, now: Date): Date {
   const tomorrow = zoned(contactHours.zone, now).toPlainDate().add({ days: 1 });
-  return nextContactTime(contactHours, dateOf(tomorrow.toZonedDateTime({ timeZone: contactHours.zone })));
+  return nextContactTime(contactHours, dateOf(tomorrow.toZonedDateTime({ timeZone: calendarZone(contactHours.zone) })));
 }
 
 function opensOn(date: Temporal.PlainDate, contactHours: ContactHours): Date | undefined {
-  const opens = dateOf(date.toZonedDateTime({ timeZone: contactHours.zone, plainTime: { hour: contactHours.from } }));
+  const timeZone = calendarZone(contactHours.zone);
+  const opens = dateOf(date.toZonedDateTime({ timeZone, plainTime: { hour: contactHours.from } }));
   // A clock may skip the whole of a short stretch.
   return isWithinContactHours(contactHours, opens) ? opens : undefined;
 }
 
 function occurrenceOn(date: Temporal.PlainDate, { zone, hour }: WeeklySchedule): WeeklyOccurrence {
-  return { week: weekName(date), at: dateOf(date.toZonedDateTime({ timeZone: zone, plainTime: { hour } })) };
+  return {
+    week: weekName(date),
+    at: dateOf(date.toZonedDateTime({ timeZone: calendarZone(zone), plainTime: { hour } })),
+  };
 }
 
 function zoned(zone: string, instant: Date): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(calendarZone(zone));
 }
 
 function dateOf(time: Temporal.ZonedDateTime): Date {

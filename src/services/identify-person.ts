@@ -7,6 +7,10 @@ import type { Preferences } from '../store/notifications/preferences.ts';
 import type { Store, WorkspaceData } from '../store/store.ts';
 import { withPreferences } from './person-preferences.ts';
 
+/** The settings of a workspace until an admin is known. */
+const DEFAULT_ZONE = 'UTC';
+const DEFAULT_LOCALE = 'en-GB';
+
 interface IdentifyPersonDeps {
   readonly store: Store;
   readonly clock: Clock;
@@ -70,10 +74,17 @@ async function updatePerson({ from, profile }: Interaction, data: WorkspaceData,
   return { ...person, ...details };
 }
 
+/** Gives a workspace whose settings were never changed the time zone and the language of its first admin. */
+async function learnSettings({ zone, locale }: Person, { workspace, settings }: WorkspaceData): Promise<void> {
+  const isUnchanged = workspace.zone === DEFAULT_ZONE && workspace.locale === DEFAULT_LOCALE;
+  if (isUnchanged) await settings.save({ zone: zone ?? DEFAULT_ZONE, locale: locale ?? DEFAULT_LOCALE });
+}
+
 /** Makes a person admin if the workspace has none yet; later admins are appointed by an admin. */
 export async function ensureFirstAdmin(person: Person, data: WorkspaceData, now: Date): Promise<Person> {
   if (person.role === 'admin' || (await data.people.hasAdmin())) return person;
   data.audit.actAs('recert', now);
   await data.people.setRole(person.personId, 'admin');
+  await learnSettings(person, data);
   return { ...person, role: 'admin' };
 }

@@ -7,7 +7,9 @@ import {
   dayIn,
   daysBetween,
   endOfMonth,
+  isZone,
   parseDay,
+  startIn,
 } from '../../src/domain/calendar.ts';
 
 describe('days', () => {
@@ -55,5 +57,19 @@ describe('days', () => {
 
   it('shows yesterday west of Greenwich shortly after midnight UTC', () => {
     expect(dayIn('America/New_York', new Date('2026-11-25T00:30:00Z'))).toBe('2026-11-24');
+  });
+});
+
+describe('a zone that the clock knows by an old name', () => {
+  const evening = new Date('2026-12-01T05:00:00Z');
+
+  it.each(['US/Pacific-New', 'SystemV/PST8', 'America/Los_Angeles'])('%s has its own day', (zone) => {
+    expect(isZone(zone)).toBe(true);
+    expect(dayIn(zone, evening)).toBe('2026-11-30');
+    expect(startIn(zone, day('2026-11-30'))).toEqual(new Date('2026-11-30T08:00:00Z'));
+  });
+
+  it('is told from one that does not exist', () => {
+    expect(() => dayIn('Mars/Olympus', evening)).toThrow(RangeError);
   });
 });

@@ -37,7 +37,8 @@ export async function moveDigestHere(team: Team, { request: { place, now, person
   const { teamId } = team;
   const words = wordsForTeam(team, data.workspace);
   const { hereTitle, hereAnnounced, weekdays, hourOf } = words.digest;
-  const text = hereAnnounced(team.name, weekdays[team.digestDay - 1] ?? '', hourOf(team.digestHour));
+  const { zone } = digestScheduleOf(team, data.workspace);
+  const text = hereAnnounced(team.name, weekdays[team.digestDay - 1] ?? '', hourOf(team.digestHour), zone);
   const card = withLanguage(lineCard(hereTitle, text), words.language);
   const key = `here ${teamId} ${randomUUID()}`;
   const about = { key, purpose: 'notice', place, card, teamId, personId: person.personId } as const;

@@ -46,8 +46,8 @@ export const digestWords = (): ReturnType<typeof DigestWords> => ({
   previewWhen: (when) => `Nächster Versand: ${when}.`,
   previewNowhere: 'Noch kein Kanal festgelegt: Schreib „digest here“ im gewünschten Kanal.',
   hereTitle: 'Wochenübersicht',
-  hereAnnounced: (team, weekday, hour) =>
-    `Die Wochenübersicht von ${team} erscheint ab jetzt in diesem Kanal: ${weekday}, ${hour}. Sie enthält Zahlen; Namen stehen nur mit Einwilligung darin.`,
+  hereAnnounced: (team, weekday, hour, zone) =>
+    `Die Wochenübersicht von ${team} erscheint ab jetzt in diesem Kanal: ${weekday}, ${hour} (${zone}). Sie enthält Zahlen; Namen stehen nur mit Einwilligung darin.`,
   hereDone: (team, when) =>
     `Die Wochenübersicht von ${team} erscheint ab jetzt hier. Nächster Versand: ${when}. Wenn ich hier nicht posten kann, sage ich es dir.`,
   cannotPost: (remedy) => `Ich kann in diesem Kanal nicht posten. Es wurde nichts geändert. ${remedy}`,

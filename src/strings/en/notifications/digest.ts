@@ -43,8 +43,8 @@ export const digestWords = () => ({
   previewWhen: (when: string) => `The next digest is due ${when}.`,
   previewNowhere: 'It has no channel yet. Type “digest here” in a channel.',
   hereTitle: 'Weekly digest',
-  hereAnnounced: (team: string, weekday: string, hour: string) =>
-    `The digest of ${team} is posted here every ${weekday} at ${hour}. It shows counts, and names only of members who agreed to it.`,
+  hereAnnounced: (team: string, weekday: string, hour: string, zone: string) =>
+    `The digest of ${team} is posted here every ${weekday} at ${hour} (${zone}). It shows counts, and names only of members who agreed to it.`,
   hereDone: (team: string, when: string) =>
     `The digest of ${team} is posted here. The next one is due ${when}. If I can’t post here, I’ll tell you.`,
   cannotPost: (remedy: string) => `recert can’t post to this channel, so the digest wasn’t changed. ${remedy}`,
