@@ -12,8 +12,8 @@ const FEATURES = [
   'pace',
   'teams',
   'opportunities',
-  'reports',
   'notifications',
+  'reports',
   'portability',
   'account',
 ];

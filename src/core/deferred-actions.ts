@@ -10,7 +10,7 @@ import {
   type Recipient,
   sendAnswer,
   sendNow,
-} from '../services/delivery.ts';
+} from '../services/notifications/delivery.ts';
 import { syncTeamWithGroup } from '../services/notifications/sync-team-with-group.ts';
 import { refreshSource } from '../services/opportunities/refresh-source.ts';
 import { deliverPack } from '../services/portability/deliver-pack.ts';

@@ -39,7 +39,7 @@ export class Messenger {
     const { place, name, isUnseen, isPress } = target;
     if (isUnseen || (isPress && to === 'sender')) return this.#answerUnseen(card, target);
     const phrases = this.#phrasesFor(card, target);
-    if (to === 'place' || place.isPersonal) return this.#settle(await this.#send(card, place, phrases), card, target);
+    if (to === 'place' || place.isPersonal) return this.#ensureDelivery(await this.#send(card, place, phrases), card, target);
     const isDelivered = await this.sendPrivately(card, target);
     const note = isDelivered ? phrases.chat.answeredPrivately(name) : phrases.chat.notInstalled(name);
     await this.#send(lineCard(note), place, phrases);
@@ -69,26 +69,26 @@ export class Messenger {
       await bot.replace(target.place, id, messageOf(card, phrases, log));
     } catch (error) {
       log.warn('A message could not be replaced.', outcomeOf(error));
-      await this.#settle(await this.#send(card, target.place, phrases), card, target);
+      await this.#ensureDelivery(await this.#send(card, target.place, phrases), card, target);
     }
   }
 
   /** Sends a card to the person alone. */
   async sendPrivately(card: Card, target: ReplyTarget): Promise<boolean> {
     const phrases = this.#phrasesFor(card, target);
-    if (target.place.isPersonal) return this.#settle(await this.#send(card, target.place, phrases), card, target);
+    if (target.place.isPersonal) return this.#ensureDelivery(await this.#send(card, target.place, phrases), card, target);
     try {
       const outcome = await this.#send(card, await this.#personalChat(target), phrases);
       if (outcome !== 'sent' && outcome.outcome === 'refused') this.#chats.forget(target);
-      return await this.#settle(outcome, card, target);
+      return await this.#ensureDelivery(outcome, card, target);
     } catch (error) {
       this.#deps.log.warn('A personal chat could not be opened.', outcomeOf(error));
-      return this.#settle(notDelivered(error), card, target);
+      return this.#ensureDelivery(notDelivered(error), card, target);
     }
   }
 
   /** Lets an answer that may not have arrived be sent privately later; returns `false` if it can't be delivered. */
-  async #settle(outcome: Outcome, card: Card, target: ReplyTarget): Promise<boolean> {
+  async #ensureDelivery(outcome: Outcome, card: Card, target: ReplyTarget): Promise<boolean> {
     if (outcome === 'sent') return true;
     const { from } = target.reader;
     if (outcome.outcome === 'refused' || from === undefined) return false;

@@ -118,10 +118,10 @@ function mayRepeat(method: string, { outcome }: NotDelivered): boolean {
   return outcome === 'unknown' && ['GET', 'PUT', 'DELETE'].includes(method.toUpperCase());
 }
 
-/** The pause an answer asks for, in milliseconds: a number of seconds, or a date. */
+/** The pause an answer asks for, in milliseconds. */
 function retryAfterOf({ headers }: CallResult): number | undefined {
   const stated = headers['retry-after'];
   if (stated === undefined) return undefined;
-  const ms = /^\d+(?:\.\d+)?$/u.test(stated.trim()) ? Number(stated) * 1000 : Date.parse(stated) - Date.now();
-  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+  const seconds = Number(stated);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
 }

@@ -48,7 +48,7 @@ interface ClaimedMessage {
  */
 export async function sendOutbox(workspaceId: string, deps: OutboxDeps): Promise<void> {
   const { store, gapMs = GAP_MS } = deps;
-  await store.inWorkspace(workspaceId, (data) => settleExpired(data, deps));
+  await store.inWorkspace(workspaceId, (data) => handleExpired(data, deps));
   let lastAddress: string | undefined;
   // Asking first makes sure that nothing is sent to a platform that is down, where its outcome would be uncertain.
   let mustPing = true;
@@ -82,7 +82,7 @@ export async function sendMessage(
 }
 
 /** Handles the messages whose sender stopped before it recorded an outcome. */
-async function settleExpired(data: WorkspaceData, { clock, metrics }: OutboxDeps): Promise<void> {
+async function handleExpired(data: WorkspaceData, { clock, metrics }: OutboxDeps): Promise<void> {
   const now = clock.now();
   data.audit.actAs('recert', now);
   for (const message of await data.outbox.expireLeases(now)) {

@@ -11,7 +11,7 @@ import { MAX_TRIES, type NewReportDocument } from '../../store/reports/reports.t
 import type { WorkspaceData } from '../../store/store.ts';
 import type { Words } from '../../strings/index.ts';
 import { readyCard, reportFailedCard, reportFileCard } from '../../views/reports/report-card.ts';
-import { type DeliveryDeps, planFile, sendNow } from '../delivery.ts';
+import { type DeliveryDeps, planFile, sendNow } from '../notifications/delivery.ts';
 import { wordsForPerson } from '../words-for-person.ts';
 import { loadReportData } from './report-data.ts';
 import { printDocuments, summariseReport, toPrintedReport } from './report-document.ts';

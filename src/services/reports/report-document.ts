@@ -3,7 +3,7 @@ import type { PrintedReport } from '../../reports/audit-report.ts';
 import type { SigningKey } from '../../signing/sign-document.ts';
 import type { ReportAbout, ReportFile } from '../../store/reports/report-entities.ts';
 import type { Words } from '../../strings/index.ts';
-import type { DeliveryDeps } from '../delivery.ts';
+import type { DeliveryDeps } from '../notifications/delivery.ts';
 import { type ReportData, ruleVersion } from './report-data.ts';
 
 /** What a printed report states beside its data: names, words, and by whom and when it was made. */

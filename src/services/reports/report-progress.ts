@@ -3,8 +3,8 @@ import { withLanguage } from '../../chat/platform-phrases.ts';
 import type { Report } from '../../store/reports/report-entities.ts';
 import type { Words } from '../../strings/index.ts';
 import { progressCard } from '../../views/reports/report-card.ts';
-import { type DeliveryDeps, sendAnswer } from '../delivery.ts';
 import { type ConnectedPlace, findAdapter } from '../find-adapter.ts';
+import { type DeliveryDeps, sendAnswer } from '../notifications/delivery.ts';
 
 /** One message with the progress of a report. If the platform can't update it, only the result is posted. */
 export class ReportProgress {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Card } from '../chat/card.ts';
-import { withLanguage } from '../chat/platform-phrases.ts';
-import type { StoredPlace } from '../store/account/directory-entities.ts';
-import type { MessageState } from '../store/notifications/notification-entities.ts';
-import type { NewFile } from '../store/portability/outgoing-files.ts';
-import type { WorkspaceData } from '../store/store.ts';
-import type { Words } from '../strings/index.ts';
-import { type OutboxDeps, sendMessage, sendOutbox } from './notifications/send-outbox.ts';
+import type { Card } from '../../chat/card.ts';
+import { withLanguage } from '../../chat/platform-phrases.ts';
+import type { StoredPlace } from '../../store/account/directory-entities.ts';
+import type { MessageState } from '../../store/notifications/notification-entities.ts';
+import type { NewFile } from '../../store/portability/outgoing-files.ts';
+import type { WorkspaceData } from '../../store/store.ts';
+import type { Words } from '../../strings/index.ts';
+import { type OutboxDeps, sendMessage, sendOutbox } from './send-outbox.ts';
 
 /** Work that runs after the commit of a command. It never throws. */
 export type DeferredTask = () => Promise<void>;
