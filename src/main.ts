@@ -124,7 +124,7 @@ async function createDeps({ publicUrl, fileStore, proxy }: Config, deps: Adapter
     ...deps,
     clock,
     metrics: new Metrics(),
-    indexes: new OpportunityIndexCache(),
+    indexes: new OpportunityIndexCache({ store: deps.store }),
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(fileStore === undefined ? {} : { fileStore: await s3FileStore(fileStore, { proxy }) }),
     ...(proxy === undefined ? {} : { fetching: { proxy } }),

@@ -36,7 +36,7 @@ export type RunningCore = Core & { idle(): Promise<void> };
 export function createCore(parts: CoreDeps): RunningCore {
   const { log, catalogue, answerWithinMs = ANSWER_WITHIN_MS } = parts;
   const begun = new Set<Promise<void>>();
-  const { indexes = new OpportunityIndexCache() } = parts;
+  const { indexes = new OpportunityIndexCache({ store: parts.store }) } = parts;
   const languages = new Languages(parts.clock);
   const queueLimits = { ...QUEUE_LIMITS, ...parts.queueLimits };
   const queue = new InteractionQueue(queueLimits, log);

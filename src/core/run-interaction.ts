@@ -101,7 +101,7 @@ async function prepare(
   const known = linked ?? (await identifyPerson(interaction, workspaceData, now));
   const person = withPreferences(known, await preferencesOfSender(interaction.from, known.personId, workspaceData));
   workspaceData.audit.actAs(person.personId, now);
-  const opportunityIndex = () => state.indexes.of(workspaceData);
+  const opportunityIndex = (words?: string) => state.indexes.of(workspaceData, words);
   const data = { ...(await withCatalogue(workspaceData, deps.catalogue)), fileStore, opportunityIndex };
   const recording = { personId: person.personId, data, now, isInFileStore: fileStore !== undefined };
   const stored = await recordUploads(interaction, uploads, recording);

@@ -45,8 +45,11 @@ export class OpportunityIndex {
   /** Every indexed word with the number of occurrences. */
   readonly #vocabulary = new Map<string, number>();
   readonly #inTitles = new Set<string>();
+  /** Only some of the stored opportunities are in it, while the whole index is built. */
+  readonly isPartial: boolean;
 
-  constructor() {
+  constructor({ isPartial = false }: { readonly isPartial?: boolean } = {}) {
+    this.isPartial = isPartial;
     this.#index = new MiniSearch<IndexedOpportunity>({
       idField: 'id',
       fields: ['title', 'provider', 'description'],

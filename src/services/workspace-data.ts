@@ -14,7 +14,8 @@ export interface Data extends WorkspaceData {
 /** The data of a workspace with its opportunity index. */
 export interface SearchableData extends Data {
   /** Returns the index of the workspace's opportunities, current as of this transaction. */
-  opportunityIndex(): Promise<OpportunityIndex>;
+  /** The index of the workspace; a partial one with these words while it is built. */
+  opportunityIndex(words?: string): Promise<OpportunityIndex>;
 }
 
 /** A request and the data it is answered from. */

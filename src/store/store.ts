@@ -138,6 +138,11 @@ export class Store {
     });
   }
 
+  /** Starts work that outlives the current transaction and has transactions of its own. It must not be awaited inside one. */
+  inBackground<T>(work: () => Promise<T>): Promise<T> {
+    return this.#inside.exit(work);
+  }
+
   /** Reads a workspace's audit log in one consistent snapshot. */
   async readLog<T>(workspaceId: string, work: (log: AuditReading) => Promise<T>): Promise<T> {
     const atOneMoment = { isolationLevel: IsolationLevel.REPEATABLE_READ };

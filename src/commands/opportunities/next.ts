@@ -28,25 +28,30 @@ export const next: Command = {
     const [, typed = '', rest = ''] = /^(\S+(?:\s*(?:hours?|hrs?|h|minutes?|mins?|m))?)\b\s*(.*)$/iu.exec(line) ?? [];
     const minutes = line === '' ? 60 : parseDuration(typed.replace(/\s+/gu, ''));
     if (minutes === undefined || minutes === 0) throw new Refusal(words.opportunity.nextHow);
-    const opportunities = await findFitting(minutes, rest, context);
+    const { opportunities, isPartial } = await findFitting(minutes, rest, context);
     const card =
       team === undefined
         ? await nextForPerson(opportunities, minutes, context)
         : await nextForTeam(opportunities, minutes, context);
-    return { kind: 'card', to: 'sender', card };
+    const preparing = { kind: 'note', text: words.opportunity.preparing } as const;
+    return { kind: 'card', to: 'sender', card: isPartial ? { ...card, blocks: [preparing, ...card.blocks] } : card };
   },
 };
 
-async function findFitting(minutes: number, text: string, context: Context): Promise<readonly IndexedOpportunity[]> {
+/** The opportunities that fit; `isPartial`: while the search is prepared, only some were considered. */
+async function findFitting(
+  minutes: number,
+  text: string,
+  context: Context,
+): Promise<{ readonly opportunities: readonly IndexedOpportunity[]; readonly isPartial: boolean }> {
   const { request } = context;
   const { words, now, person } = request;
   const index = await context.data.opportunityIndex();
-  if (index.size === 0) throw new Refusal(words.opportunity.none);
-  return findFittingOpportunities(
-    index,
-    { minutes, text, locale: person.locale },
-    { view: rankingContextOf(context), now },
-  );
+  const { isPartial } = index;
+  if (index.size === 0 && !isPartial) throw new Refusal(words.opportunity.none);
+  const wanted = { minutes, text, locale: person.locale };
+  const opportunities = findFittingOpportunities(index, wanted, { view: rankingContextOf(context), now });
+  return { opportunities, isPartial };
 }
 
 async function nextForPerson(opportunities: readonly IndexedOpportunity[], minutes: number, context: Context) {

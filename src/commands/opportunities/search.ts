@@ -28,7 +28,7 @@ export const search: Command = {
     // What names no certification of theirs was meant as words: “for beginners”.
     const wanted =
       certification === '' || target !== undefined ? query.words : `${query.words} ${certification}`.trim();
-    const index = await data.opportunityIndex();
+    const index = await data.opportunityIndex(wanted);
     const from = requestedOffset(skip);
     const when = { zone: timeZoneOf(context), now };
     const finding = index.search({ ...query, words: wanted }, when, { skip: from, limit: PAGE });
@@ -51,7 +51,16 @@ export const search: Command = {
       certification === '' || target !== undefined
         ? undefined
         : { typed: certification, candidates: candidatesAmong(certification, holdings, catalogue) };
-    const card = searchCard({ ...list, meant: finding.meant, which, isEmpty: index.size === 0 }, words);
+    const card = searchCard(
+      {
+        ...list,
+        meant: finding.meant,
+        which,
+        isEmpty: index.size === 0 && !index.isPartial,
+        isPartial: index.isPartial,
+      },
+      words,
+    );
     return { kind: 'card', to: 'sender', card };
   },
 };

@@ -29,12 +29,13 @@ export async function planNotifications(
   { store, catalogue: base, clock, indexes }: PlanDeps,
 ): Promise<boolean> {
   const now = clock.now();
+  await indexes.built(workspaceId);
   return store.inWorkspace(
     workspaceId,
     async (workspaceData) => {
       if (!(await workspaceData.schedule.claimDue(workspaceId, now))) return false;
       workspaceData.audit.actAs('recert', now);
-      const opportunityIndex = () => indexes.of(workspaceData);
+      const opportunityIndex = (words?: string) => indexes.of(workspaceData, words);
       const data = { ...(await withCatalogue(workspaceData, base)), opportunityIndex };
       const times: (Date | undefined)[] = [new Date(now.getTime() + MAX_INTERVAL_MS)];
       for (const team of await data.teams.all()) times.push(await planDueDigest(team, { data, now }));

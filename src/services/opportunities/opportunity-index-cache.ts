@@ -1,26 +1,64 @@
 import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity.ts';
 import { OpportunityIndex } from '../../opportunities/opportunity-index.ts';
+import { searchTermsOf } from '../../opportunities/search-terms.ts';
 import type { Opportunity } from '../../store/opportunities/opportunity-entities.ts';
-import type { WorkspaceData } from '../../store/store.ts';
+import type { Store, WorkspaceData } from '../../store/store.ts';
 
 /** The number of workspaces in memory; the least recently searched is dropped first. */
 const MAX_CACHED = 200;
 const PAGE = 500;
+/** More changes than these are loaded in the background, because a search would wait for them too long. */
+const MAX_AT_ONCE = 2_000;
+/** How many opportunities are searched until the index is there. */
+const MAX_STORED = 300;
 
 interface CachedIndex {
   index: OpportunityIndex;
   revision: number;
   /** The current update; concurrent searches wait for it. */
   updating: Promise<void>;
+  /** The work in the background that builds the index. */
+  building?: Promise<void>;
+}
+
+type BackgroundStore = Pick<Store, 'inWorkspace' | 'inBackground'>;
+
+interface CacheOptions {
+  /** Reads the opportunities in the background; without it, the first search loads all of them. */
+  readonly store?: BackgroundStore;
+  readonly maxAtOnce?: number;
 }
 
 /** Keeps the opportunity index of each workspace in memory. Every search first loads what changed, so replicas agree. */
 export class OpportunityIndexCache {
   readonly #indexes = new Map<string, CachedIndex>();
+  readonly #store: BackgroundStore | undefined;
+  readonly #maxAtOnce: number;
 
-  /** Returns the index of a workspace, current as of its transaction. */
-  async of(data: WorkspaceData): Promise<OpportunityIndex> {
-    const { workspaceId } = data.workspace;
+  constructor({ store, maxAtOnce = MAX_AT_ONCE }: CacheOptions = {}) {
+    this.#store = store;
+    this.#maxAtOnce = maxAtOnce;
+  }
+
+  /**
+   * Returns the index of a workspace, current as of its transaction. While a large index is built in the background, returns a partial one
+   * of stored opportunities with the words that are searched.
+   */
+  async of(data: WorkspaceData, words = ''): Promise<OpportunityIndex> {
+    const cached = this.#cachedOf(data.workspace.workspaceId);
+    if (await this.#isBuilding(cached, data)) return partialIndex(data, words);
+    const update = cached.updating.then(() => loadChanges(cached, data));
+    cached.updating = update.catch(() => undefined);
+    await update;
+    return cached.index;
+  }
+
+  /** Resolves when the index of a workspace is not being built any more. Must not be called inside a transaction. */
+  async built(workspaceId: string): Promise<void> {
+    await this.#indexes.get(workspaceId)?.building;
+  }
+
+  #cachedOf(workspaceId: string): CachedIndex {
     const cached = this.#indexes.get(workspaceId) ?? {
       index: new OpportunityIndex(),
       revision: 0,
@@ -29,28 +67,71 @@ export class OpportunityIndexCache {
     this.#indexes.delete(workspaceId);
     this.#indexes.set(workspaceId, cached);
     for (const oldest of this.#indexes.keys()) if (this.#indexes.size > MAX_CACHED) this.#indexes.delete(oldest);
-    const update = cached.updating.then(() => loadChanges(cached, data));
-    cached.updating = update.catch(() => undefined);
-    await update;
-    return cached.index;
+    return cached;
+  }
+
+  /** Whether the index is built in the background, which begins if there is much to load. */
+  async #isBuilding(cached: CachedIndex, { workspace, opportunities }: WorkspaceData): Promise<boolean> {
+    if (cached.building !== undefined) return true;
+    if (this.#store === undefined) return false;
+    const { revision, rebuilt } = await opportunities.change();
+    if (revision === cached.revision) return false;
+    const since = rebuilt > cached.revision ? 0 : cached.revision;
+    if ((await opportunities.countChangedAfter(since, this.#maxAtOnce + 1)) <= this.#maxAtOnce) return false;
+    const store = this.#store;
+    cached.building = store
+      .inBackground(() => this.#build(cached, workspace.workspaceId, store))
+      // The next search begins anew.
+      .catch(() => undefined)
+      .finally(() => {
+        delete cached.building;
+      });
+    return true;
+  }
+
+  /** Builds an index page by page, each in a transaction of its own; what changes meanwhile is loaded by the next search. */
+  async #build(cached: CachedIndex, workspaceId: string, store: BackgroundStore): Promise<void> {
+    const index = new OpportunityIndex();
+    const { revision } = await store.inWorkspace(workspaceId, ({ opportunities }) => opportunities.change());
+    let after: string | undefined = FIRST;
+    while (after !== undefined) {
+      const from: string = after;
+      const page = await store.inWorkspace(workspaceId, ({ opportunities }) =>
+        opportunities.changedAfter(0, { after: from, limit: PAGE }),
+      );
+      after = await addPage(index, page);
+    }
+    cached.index = index;
+    cached.revision = revision;
   }
 }
+
+const FIRST = '00000000-0000-0000-0000-000000000000';
 
 async function loadChanges(cached: CachedIndex, { opportunities }: WorkspaceData): Promise<void> {
   const { revision, rebuilt } = await opportunities.change();
   if (revision === cached.revision) return;
   const isRebuilt = rebuilt > cached.revision;
   const [index, since] = isRebuilt ? [new OpportunityIndex(), 0] : [cached.index, cached.revision];
-  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-    const page = await opportunities.changedAfter(since, { after, limit: PAGE });
-    index.drop(page.filter(isGone).map(({ opportunityId }) => opportunityId));
-    await index.put(page.filter((opportunity) => !isGone(opportunity)).map(toIndexedOpportunity));
-    const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) break;
-    after = last.opportunityId;
-  }
+  let after: string | undefined = FIRST;
+  while (after !== undefined)
+    after = await addPage(index, await opportunities.changedAfter(since, { after, limit: PAGE }));
   cached.index = index;
   cached.revision = revision;
+}
+
+/** Brings a page of changes into an index; returns the id after which the next page begins, or undefined after the last one. */
+async function addPage(index: OpportunityIndex, page: readonly Opportunity[]): Promise<string | undefined> {
+  index.drop(page.filter(isGone).map(({ opportunityId }) => opportunityId));
+  await index.put(page.filter((opportunity) => !isGone(opportunity)).map(toIndexedOpportunity));
+  return page.length < PAGE ? undefined : page.at(-1)?.opportunityId;
+}
+
+async function partialIndex({ opportunities }: WorkspaceData, words: string): Promise<OpportunityIndex> {
+  const index = new OpportunityIndex({ isPartial: true });
+  const stored = await opportunities.matching(searchTermsOf(words), MAX_STORED);
+  await index.put(stored.map(toIndexedOpportunity));
+  return index;
 }
 
 function isGone({ vanishedAt }: Opportunity): boolean {

@@ -27,8 +27,8 @@ export async function suggestOpportunities(
     const now = clock.now();
     const zone = person?.zone ?? data.workspace.zone;
     const words = wordsFor(person?.locale);
-    const index = await indexes.of(data);
     const query = parseSearchQuery(cleanText(typed).slice(0, 100), { today: dayIn(zone, now) });
+    const index = await indexes.of(data, query.words);
     // Past weeks are included, because people log what they attended.
     const { found } = index.search(query, { zone, now, back: true }, { skip: 0, limit });
     return found.map((opportunity) => {
@@ -51,15 +51,16 @@ export async function findOpportunities(
     const now = clock.now();
     const zone = person?.zone ?? profile?.zone ?? data.workspace.zone;
     const words = wordsFor(person?.locale ?? profile?.locale);
-    const index = await indexes.of(data);
     const typed = cleanText(text).slice(0, 200);
+    const query = parseSearchQuery(typed, { today: dayIn(zone, now) });
+    const index = await indexes.of(data, query.words);
     const page = { skip: Math.max(0, Math.min(skip, 100_000)), limit: Math.max(1, Math.min(limit, MAX_RESULTS)) };
-    const { found } = index.search(parseSearchQuery(typed, { today: dayIn(zone, now) }), { zone, now }, page);
+    const { found } = index.search(query, { zone, now }, page);
     if (found.length === 0 && skip === 0)
       return { items: [], note: index.size === 0 ? words.opportunity.noneYet : words.opportunity.nothing(typed) };
     const items = found.map((opportunity) =>
       sharedOpportunityItem({ ...opportunity, when: startText(opportunity, zone, words) }, words),
     );
-    return { items };
+    return index.isPartial && skip === 0 ? { items, note: words.opportunity.preparing } : { items };
   });
 }

@@ -17,13 +17,17 @@ interface Search {
   readonly meant?: string | undefined;
   /** A name behind “for” that isn’t one certification’s, with those of the member that it may mean. */
   readonly which?: { readonly typed: string; readonly candidates: readonly Certification[] } | undefined;
-  /** Whether there are any opportunities. */
+  /** Whether there are no opportunities at all. */
   readonly isEmpty: boolean;
+  /** The search is being prepared, so only some of the opportunities were searched. */
+  readonly isPartial: boolean;
 }
 
 /** A page of what was found. */
 export function searchCard(search: Search, words: Words): Card {
-  const card = foundCard(search, words);
+  const found = foundCard(search, words);
+  const preparing: Block = { kind: 'note', text: words.opportunity.preparing };
+  const card = search.isPartial ? { ...found, blocks: [preparing, ...found.blocks] } : found;
   const { requested, which } = search;
   if (which === undefined || which.candidates.length === 0) return card;
   const { typed, candidates } = which;

@@ -46,11 +46,17 @@ describe.each([
     count: 1,
     size: 5,
     isEmpty: false,
+    isPartial: false,
   };
   const none = { ...found, opportunities: [], count: 0 };
 
   it.each([
-    ['where there are none at all', { isEmpty: true }, [{ kind: 'text', text: phrases.none }], undefined],
+    [
+      'where there are none at all',
+      { isEmpty: true, isPartial: false },
+      [{ kind: 'text', text: phrases.none }],
+      undefined,
+    ],
     [
       'that match',
       {},

@@ -11,6 +11,8 @@ export const opportunityWords = ({ date, days }: Basics): ReturnType<typeof Sour
   forWhich: (typed) =>
     `„${typed}“ ist keine deiner Zertifizierungen, deshalb wurde danach als Wort gesucht. Welche meinst du?`,
   hint: 'Filter: „kostenlos“, „online“, „live“, „diese Woche“, „unter 1 Std.“, „für cissp“.',
+  preparing:
+    'Die Suche wird nach einem Neustart noch vorbereitet, deshalb wurde nur ein Teil der Angebote durchsucht. Versuch es in einer Minute noch einmal.',
   noneYet: 'Noch keine Angebote vorhanden.',
   opportunity: 'Angebot',
   when: 'Wann',

@@ -9,6 +9,8 @@ export const opportunityWords = ({ date, days }: Basics) => ({
   forWhich: (typed: string) =>
     `“${typed}” isn’t the name of one of your certifications, so it was searched as a word. Which one did you mean?`,
   hint: 'Filters: free, online, live, this week, under 1h, for cissp.',
+  preparing:
+    'Search is being prepared after a restart, so only some of the opportunities were searched. Try again in a minute.',
   noneYet: 'No opportunities yet.',
   opportunity: 'Opportunity',
   when: 'When',
