@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 const CAMPAIGNS: Readonly<Record<string, readonly [file: string, variable: string, size: string, test: string]>> = {
   kills: ['test/store/kill.test.ts', 'RECERT_KILLS', '200', 'kill -9'],
   locks: ['test/store/data-lock.test.ts', 'RECERT_LOCK_ROUNDS', '100', 'many starts at once'],
+  'slack-kills': ['test/process/kills-through-slack.test.ts', 'RECERT_KILLS', '500', 'kills'],
   tampering: ['test/store/tampering.test.ts', 'RECERT_TAMPERINGS', '1000', 'the log'],
   ranks: ['test/services/opportunities/rank-opportunities.test.ts', 'RECERT_CASES', '10000', 'the best'],
 };

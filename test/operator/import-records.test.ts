@@ -3,6 +3,7 @@ import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { importRecords } from '../../src/operator/import-records.ts';
 import type { ImportOptions } from '../../src/sheets/import-options.ts';
 import { addCertification, type Talk, talk, textOf } from '../support/conversation.ts';
+import { waitingFiles } from '../support/files.ts';
 import { workspaceOf } from '../support/records.ts';
 import { asOperator, openStore } from '../support/store.ts';
 
@@ -179,13 +180,8 @@ describe('a table of records', () => {
       "Title,Date,CPE,Cert,Category\n=cmd|' /C calc'!A0,2026-05-01,2,CISSP,Group A\nA mistake,2026-05-02,3,CISSP,Group A",
     );
     await ana.say('delete mistake');
-    const exported = await ana.say('export');
-    const workspaceId = await workspaceOf(ana, world.store);
-    const bytes = await world.store.inWorkspace(workspaceId, async ({ people, files }) => {
-      const [{ personId = '' } = {}] = await people.all();
-      const [, fileId = ''] = /"file":"([0-9a-f-]{36})"/u.exec(textOf(exported)) ?? [];
-      return (await files.get(personId, fileId, now))?.bytes;
-    });
+    await ana.say('export');
+    const [bytes] = await waitingFiles(world.store, await workspaceOf(ana, world.store));
     const other = await holder();
     await take(bytes ?? '', {}, other);
 

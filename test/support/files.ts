@@ -2,6 +2,7 @@ import type { Card } from '../../src/chat/card.ts';
 import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
 import type { DeliveryResult, OutgoingFile } from '../../src/chat/outgoing-file.ts';
 import type { Place } from '../../src/chat/place.ts';
+import type { Store } from '../../src/store/store.ts';
 
 /** A file on its way, for adapters alone. */
 export const aFile: OutgoingFile = {
@@ -42,4 +43,11 @@ export function carrier(deliver: () => DeliveryResult = () => ({ kind: 'sent', m
     },
   };
   return { adapter, files, told: notified };
+}
+
+/** The bytes of the files that wait to be delivered in a workspace, the newest first. */
+export async function waitingFiles(store: Store, workspaceId: string): Promise<readonly Buffer[]> {
+  const sql = 'select bytes from pending_file where workspace_id = ? order by created_at desc';
+  const rows = await store.orm.em.fork().execute<{ bytes: Uint8Array }[]>(sql, [workspaceId]);
+  return rows.map(({ bytes }) => Buffer.from(bytes));
 }

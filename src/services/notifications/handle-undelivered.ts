@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { withLanguage } from '../../chat/platform-phrases.ts';
 import type { OutboxMessage } from '../../store/notifications/notification-entities.ts';
 import type { DeliveryOutcome } from '../../store/notifications/outbox.ts';
@@ -64,13 +65,13 @@ async function notifyOfMessage(
 }
 
 /** Offers a person a file that failed or may not have arrived once more. */
-async function offerFileAgain({ personId, fileId, place, messageId }: OutboxMessage, timed: TimedData): Promise<void> {
+async function offerFileAgain({ personId, fileId, place }: OutboxMessage, timed: TimedData): Promise<void> {
   const { data, now } = timed;
   const stored = personId && fileId ? await data.files.get(personId, fileId, now) : undefined;
   if (stored === undefined) return;
   const words = await wordsForPerson(stored.personId, data);
   const card = withLanguage(fileFailedCard(stored, words), words.language);
-  const key = `file ${messageId} ${now.getTime()}`;
+  const key = `answer ${randomUUID()}`;
   await data.outbox.plan({ key, purpose: 'answer', place, card, personId: stored.personId }, now);
 }
 

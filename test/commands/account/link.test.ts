@@ -58,6 +58,7 @@ describe('linking two platforms', () => {
     const ben = talk({ store: world.store, user: 'ben', adapters: [adapter] });
     const code = codeIn(cardOf(await ana.say('link')));
     await ben.send(formOf(await ben.say(`link ${code}`)));
+    await ben.core.idle();
 
     const [[to, card] = []] = notified;
     expect(to).toEqual({ platform: 'slack', tenant: ana.options.tenant, address: 'ana' });

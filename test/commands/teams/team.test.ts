@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { cardOf, formOf, logCredits, newcomer, sayAndConfirm, textOf } from '../../support/conversation.ts';
+import { waitingFiles } from '../../support/files.ts';
 import { asOperator, openStore } from '../../support/store.ts';
 import { foundTeam, type TeamWorld } from '../../support/team.ts';
 
@@ -119,13 +120,8 @@ describe('sight', () => {
     await logCredits(bo, '2026-11-21', { cissp: '3' }, { title: 'A mistake' });
     await bo.say('delete mistake');
     const exported = await team.member('Ana').say('export team');
-    const [, fileId = ''] = /"file":"([0-9a-f-]{36})"/u.exec(textOf(exported)) ?? [];
-    const text = await asOperator(world.store, team.workspaceId, async ({ people, files }) => {
-      const ana = (await people.all()).find(({ name }) => name === 'Ana');
-      return Buffer.from(
-        (await files.get(ana?.personId ?? '', fileId, new Date('2026-11-23')))?.bytes ?? [],
-      ).toString();
-    });
+    const [bytes = Buffer.of()] = await waitingFiles(world.store, team.workspaceId);
+    const text = bytes.toString();
 
     expect(textOf(exported)).toContain('Records of Security');
     expect(text.split('\r\n')[0]).toContain('Member,ID,Title');

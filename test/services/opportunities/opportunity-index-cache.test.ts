@@ -28,7 +28,12 @@ function webinar(at: number): NewOpportunity {
   const title = at === 7 ? 'Zero trust at scale' : `Webinar ${at} on audits`;
   return {
     ...{ key: `w${at}`, title, provider: 'SANS', url: `https://example.org/${at}`, description: '100% practical' },
-    ...{ kind: 'webinar', delivery: 'online-live', minutes: 60, publishedAt: new Date(NOW.getTime() - at * 86_400_000) },
+    ...{
+      kind: 'webinar',
+      delivery: 'online-live',
+      minutes: 60,
+      publishedAt: new Date(NOW.getTime() - at * 86_400_000),
+    },
   };
 }
 

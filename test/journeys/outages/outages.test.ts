@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStore } from '../support/store.ts';
+import { openStore } from '../../support/store.ts';
 import { FAULTS, type Fault, type Plan } from './faults.ts';
 import { type Outages, runScenario, startOutages, stopOutages } from './run-scenario.ts';
 import { SCENARIOS } from './scenarios.ts';

@@ -1,5 +1,5 @@
-import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
-import type { Core } from '../../src/chat/core-interface.ts';
+import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
+import type { Core } from '../../../src/chat/core-interface.ts';
 import type { FaultyNetwork } from './faults.ts';
 import type { Screen } from './shown.ts';
 

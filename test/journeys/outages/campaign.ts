@@ -1,5 +1,5 @@
-import { Store } from '../../src/store/store.ts';
-import { testDatabaseIn } from '../support/own-database.ts';
+import { Store } from '../../../src/store/store.ts';
+import { testDatabaseIn } from '../../support/own-database.ts';
 import { FAULTS, isCertain, type Plan } from './faults.ts';
 import { type Outages, runScenario, startOutages, stopOutages } from './run-scenario.ts';
 import { SCENARIOS, type Scenario } from './scenarios.ts';

@@ -1,7 +1,7 @@
-import { slackAdapter } from '../../adapters/slack/index.ts';
-import type { Core } from '../../src/chat/core-interface.ts';
-import { ANNA, argsOf, HOOKS, recorded, signed } from '../adapters/slack/stand-in.ts';
-import { silent } from '../support/conversation.ts';
+import { slackAdapter } from '../../../adapters/slack/index.ts';
+import type { Core } from '../../../src/chat/core-interface.ts';
+import { ANNA, argsOf, HOOKS, recorded, signed } from '../../adapters/slack/stand-in.ts';
+import { silent } from '../../support/conversation.ts';
 import { FaultyNetwork, type OutgoingCall, type PlatformAnswer } from './faults.ts';
 import type { OutagePlatform } from './scenarios.ts';
 import { Screen } from './shown.ts';

@@ -1,9 +1,9 @@
-import { teamsAdapter } from '../../adapters/teams/index.ts';
-import { ANA, invoke, mentioned, PERSONAL, pressed, typed } from '../adapters/teams/activities.ts';
-import { valuesIn } from '../adapters/teams/dialogs.ts';
-import { APP_ID, TENANT } from '../adapters/teams/issuer.ts';
-import type { Json } from '../adapters/teams/json.ts';
-import { silent } from '../support/conversation.ts';
+import { teamsAdapter } from '../../../adapters/teams/index.ts';
+import { ANA, invoke, mentioned, PERSONAL, pressed, typed } from '../../adapters/teams/activities.ts';
+import { valuesIn } from '../../adapters/teams/dialogs.ts';
+import { APP_ID, TENANT } from '../../adapters/teams/issuer.ts';
+import type { Json } from '../../adapters/teams/json.ts';
+import { silent } from '../../support/conversation.ts';
 import { FaultyNetwork, type OutgoingCall, type PlatformAnswer } from './faults.ts';
 import type { OutagePlatform } from './scenarios.ts';
 import { Screen } from './shown.ts';

@@ -1,15 +1,15 @@
-import { loadCatalogue } from '../../src/catalogue/index.ts';
-import type { RunningCore } from '../../src/core/dispatch.ts';
-import { day } from '../../src/domain/calendar.ts';
-import { type NotificationDeps, processWorkspace } from '../../src/jobs/notification-loop.ts';
-import { OpportunityIndexCache } from '../../src/services/opportunities/opportunity-index-cache.ts';
-import type { OutboxMessage } from '../../src/store/notifications/notification-entities.ts';
-import type { Store } from '../../src/store/store.ts';
-import { printed } from '../support/audited-team.ts';
-import { silent } from '../support/conversation.ts';
-import { patientCore } from '../support/core.ts';
-import { asOperator } from '../support/store.ts';
-import { emptyTenant } from '../support/tenant.ts';
+import { loadCatalogue } from '../../../src/catalogue/index.ts';
+import type { RunningCore } from '../../../src/core/dispatch.ts';
+import { day } from '../../../src/domain/calendar.ts';
+import { type NotificationDeps, processWorkspace } from '../../../src/jobs/notification-loop.ts';
+import { OpportunityIndexCache } from '../../../src/services/opportunities/opportunity-index-cache.ts';
+import type { OutboxMessage } from '../../../src/store/notifications/notification-entities.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { printed } from '../../support/audited-team.ts';
+import { silent } from '../../support/conversation.ts';
+import { patientCore } from '../../support/core.ts';
+import { asOperator } from '../../support/store.ts';
+import { emptyTenant } from '../../support/tenant.ts';
 import { isCertain, type Plan } from './faults.ts';
 import type { OutagePlatform, Scenario } from './scenarios.ts';
 
