@@ -13,6 +13,7 @@ import { MemberPreferences } from './notifications/preferences.ts';
 import { ReminderStates } from './notifications/reminder-states.ts';
 import { WorkspaceSchedule } from './notifications/workspace-schedule.ts';
 import { Opportunities } from './opportunities/opportunities.ts';
+import { OpportunityChanges } from './opportunities/opportunity-changes.ts';
 import { PendingFiles } from './portability/outgoing-files.ts';
 import { Activities } from './records/activities.ts';
 import { Drafts } from './records/drafts.ts';
@@ -45,6 +46,7 @@ export function repositoriesIn(scope: AuditedScope) {
     drafts: new Drafts(scope),
     customRules: new CustomRules(scope),
     opportunities: new Opportunities(scope),
+    opportunityChanges: new OpportunityChanges(scope),
     records: new Records(scope),
     files: new PendingFiles(scope),
     idempotencyKeys: new IdempotencyKeys(scope),

@@ -71,13 +71,13 @@ export class OpportunityIndexCache {
   }
 
   /** Whether the index is built in the background, which begins if there is much to load. */
-  async #isBuilding(cached: CachedIndex, { workspace, opportunities }: WorkspaceData): Promise<boolean> {
+  async #isBuilding(cached: CachedIndex, { workspace, opportunityChanges }: WorkspaceData): Promise<boolean> {
     if (cached.building !== undefined) return true;
     if (this.#store === undefined) return false;
-    const { revision, rebuilt } = await opportunities.change();
+    const { revision, rebuilt } = await opportunityChanges.latest();
     if (revision === cached.revision) return false;
     const since = rebuilt > cached.revision ? 0 : cached.revision;
-    if ((await opportunities.countChangedAfter(since, this.#maxAtOnce + 1)) <= this.#maxAtOnce) return false;
+    if ((await opportunityChanges.countChangedAfter(since, this.#maxAtOnce + 1)) <= this.#maxAtOnce) return false;
     const store = this.#store;
     cached.building = store
       .inBackground(() => this.#build(cached, workspace.workspaceId, store))
@@ -92,12 +92,12 @@ export class OpportunityIndexCache {
   /** Builds an index page by page, each in a transaction of its own; what changes meanwhile is loaded by the next search. */
   async #build(cached: CachedIndex, workspaceId: string, store: BackgroundStore): Promise<void> {
     const index = new OpportunityIndex();
-    const { revision } = await store.inWorkspace(workspaceId, ({ opportunities }) => opportunities.change());
+    const { revision } = await store.inWorkspace(workspaceId, ({ opportunityChanges }) => opportunityChanges.latest());
     let after: string | undefined = FIRST;
     while (after !== undefined) {
       const from: string = after;
-      const page = await store.inWorkspace(workspaceId, ({ opportunities }) =>
-        opportunities.changedAfter(0, { after: from, limit: PAGE }),
+      const page = await store.inWorkspace(workspaceId, ({ opportunityChanges }) =>
+        opportunityChanges.changedAfter(0, { after: from, limit: PAGE }),
       );
       after = await addPage(index, page);
     }
@@ -108,14 +108,14 @@ export class OpportunityIndexCache {
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
-async function loadChanges(cached: CachedIndex, { opportunities }: WorkspaceData): Promise<void> {
-  const { revision, rebuilt } = await opportunities.change();
+async function loadChanges(cached: CachedIndex, { opportunityChanges }: WorkspaceData): Promise<void> {
+  const { revision, rebuilt } = await opportunityChanges.latest();
   if (revision === cached.revision) return;
   const isRebuilt = rebuilt > cached.revision;
   const [index, since] = isRebuilt ? [new OpportunityIndex(), 0] : [cached.index, cached.revision];
   let after: string | undefined = FIRST;
   while (after !== undefined)
-    after = await addPage(index, await opportunities.changedAfter(since, { after, limit: PAGE }));
+    after = await addPage(index, await opportunityChanges.changedAfter(since, { after, limit: PAGE }));
   cached.index = index;
   cached.revision = revision;
 }
@@ -127,9 +127,9 @@ async function addPage(index: OpportunityIndex, page: readonly Opportunity[]): P
   return page.length < PAGE ? undefined : page.at(-1)?.opportunityId;
 }
 
-async function partialIndex({ opportunities }: WorkspaceData, words: string): Promise<OpportunityIndex> {
+async function partialIndex({ opportunityChanges }: WorkspaceData, words: string): Promise<OpportunityIndex> {
   const index = new OpportunityIndex({ isPartial: true });
-  const stored = await opportunities.matching(searchTermsOf(words), MAX_STORED);
+  const stored = await opportunityChanges.matching(searchTermsOf(words), MAX_STORED);
   await index.put(stored.map(toIndexedOpportunity));
   return index;
 }

@@ -29,12 +29,15 @@ const plansOf = (person: Talk) => withHoldings(person, findPlans);
 
 /** Adds an opportunity to the workspace and returns its id. */
 function offer(person: Talk, more: Partial<NewOpportunity> = {}): Promise<string> {
-  return callService(person, async ({ request: { now }, data: { opportunities } }) => {
+  return callService(person, async ({ request: { now }, data: { opportunities, opportunityChanges } }) => {
     const about = { title: 'Risk forum', provider: 'ISACA', description: '', kind: 'webinar' } as const;
     const url = 'https://forum.example/1';
     const sourceId = await opportunities.sourceByHand('By hand', now);
     await opportunities.addByHand(sourceId, { ...about, delivery: 'online-live', key: url, url, ...more });
-    const [added] = await opportunities.changedAfter(0, { after: '00000000-0000-0000-0000-000000000000', limit: 1 });
+    const [added] = await opportunityChanges.changedAfter(0, {
+      after: '00000000-0000-0000-0000-000000000000',
+      limit: 1,
+    });
     return added?.opportunityId ?? '';
   });
 }
