@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { ChatAdapter } from '../../../src/chat/chat-adapter.ts';
 import type { GroupMember, GroupQuery, MemberGroup } from '../../../src/chat/group.ts';
-import { isRateLimited, isRefusal, reasonOf, retryAfterOf } from '../outbound/clients.ts';
+import { isRateLimited, isUnknownUser, retryAfterOf } from '../outbound/clients.ts';
+import { failureOf } from '../outbound/failure.ts';
 
 /** The longest pause before a retry; Slack's rate limits are per minute. */
 const MAX_WAIT_S = 60;
@@ -23,11 +24,16 @@ export function groups(client: WebClient, pause: (ms: number) => Promise<unknown
     }
   }
 
-  /** A member with their profile; `undefined` for bots and deactivated people. */
+  /** A member with their profile; `undefined` for bots, and for people who are deactivated or gone. */
   async function memberOf(user: string, { where, known }: GroupQuery): Promise<GroupMember | undefined> {
     const direct = { ...where, address: user };
     if (known.has(user)) return { user, direct };
-    const { user: found } = await withRetries(() => client.users.info({ user, include_locale: true }));
+    const { user: found } = await withRetries(() => client.users.info({ user, include_locale: true })).catch(
+      (error: unknown) => {
+        if (isUnknownUser(error)) return { user: undefined };
+        throw error;
+      },
+    );
     if (found === undefined || found.deleted || found.is_bot) return undefined;
     const name = found.profile?.real_name || found.real_name || found.name || user;
     const { tz: zone, locale } = found;
@@ -51,7 +57,9 @@ export function groups(client: WebClient, pause: (ms: number) => Promise<unknown
         }
         return { kind: 'group', id, name: `@${handle}`, members };
       } catch (error) {
-        return { kind: isRefusal(error) ? 'refused' : 'busy', reason: reasonOf(error) };
+        const { kind, reason } = failureOf(error);
+        // Reading can be repeated, whatever became of it.
+        return { kind: kind === 'refused' ? 'refused' : 'busy', reason };
       }
     },
   };

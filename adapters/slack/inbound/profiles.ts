@@ -6,7 +6,7 @@ import type { UserQuery, UserResult } from '../../../src/chat/user.ts';
 import { withTimeLimit } from '../../../src/limits/with-time-limit.ts';
 import type { Clock, Log } from '../../../src/ports.ts';
 import { USER } from '../cards/fields.ts';
-import { isRefusal, reasonOf } from '../outbound/clients.ts';
+import { isUnknownUser, reasonOf } from '../outbound/clients.ts';
 import type { SlackWorkspace } from './identity.ts';
 
 const TIMEOUT_MS = 1000;
@@ -46,7 +46,7 @@ export function profiles(
     if (cached !== undefined && cached.until > now) return cached.read;
     const read = readUser(client, user).catch((error: unknown): ReadUser => {
       log.warn('A profile could not be read.', { user, reason: reasonOf(error) });
-      return { kind: isRefusal(error) && NO_USER.has(reasonOf(error)) ? 'none' : 'failed' };
+      return { kind: isUnknownUser(error) ? 'none' : 'failed' };
     });
     const entry: CachedUser = { read, until: now + FAILED_MS };
     void read.then(({ kind }) => {
@@ -95,8 +95,6 @@ export function createUserReader({ read }: Pick<Profiles, 'read'>): Required<Pic
     },
   };
 }
-
-const NO_USER: ReadonlySet<string> = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
 
 async function readUser(client: WebClient, user: string): Promise<ReadUser> {
   const { user: found } = await client.users.info({ user, include_locale: true });

@@ -57,6 +57,13 @@ export function isRefusal(error: unknown): boolean {
   return error instanceof WebAPIPlatformError;
 }
 
+const NO_USER: ReadonlySet<string> = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
+
+/** Whether Slack refused a call because there is no such user, or none that this workspace sees. */
+export function isUnknownUser(error: unknown): boolean {
+  return isRefusal(error) && NO_USER.has(reasonOf(error));
+}
+
 /** Whether Slack refused a call because there were too many. */
 export function isRateLimited(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === ErrorCode.RateLimitedError;

@@ -39,7 +39,8 @@ export class Messenger {
     const { place, name, isUnseen, isPress } = target;
     if (isUnseen || (isPress && to === 'sender')) return this.#answerUnseen(card, target);
     const phrases = this.#phrasesFor(card, target);
-    if (to === 'place' || place.isPersonal) return this.#ensureDelivery(await this.#send(card, place, phrases), card, target);
+    if (to === 'place' || place.isPersonal)
+      return this.#ensureDelivery(await this.#send(card, place, phrases), card, target);
     const isDelivered = await this.sendPrivately(card, target);
     const note = isDelivered ? phrases.chat.answeredPrivately(name) : phrases.chat.notInstalled(name);
     await this.#send(lineCard(note), place, phrases);
@@ -76,7 +77,8 @@ export class Messenger {
   /** Sends a card to the person alone. */
   async sendPrivately(card: Card, target: ReplyTarget): Promise<boolean> {
     const phrases = this.#phrasesFor(card, target);
-    if (target.place.isPersonal) return this.#ensureDelivery(await this.#send(card, target.place, phrases), card, target);
+    if (target.place.isPersonal)
+      return this.#ensureDelivery(await this.#send(card, target.place, phrases), card, target);
     try {
       const outcome = await this.#send(card, await this.#personalChat(target), phrases);
       if (outcome !== 'sent' && outcome.outcome === 'refused') this.#chats.forget(target);

@@ -53,6 +53,21 @@ describe('a user group', () => {
     ]);
   });
 
+  it('with a member who is gone has the others', async () => {
+    slack.expect('usergroups.list', GROUPS);
+    slack.expect('usergroups.users.list', { users: ['U0DEAD', 'U0BEN'] });
+    slack.expect('users.info', { ok: false, error: 'user_not_found' });
+    slack.expect('users.info', { user: BEN });
+
+    expect(await ask('secops')).toMatchObject({ kind: 'group', members: [{ user: 'U0BEN' }] });
+  });
+
+  it('is asked for later when Slack has trouble of its own', async () => {
+    slack.expect('usergroups.list', { ok: false, error: 'internal_error' });
+
+    expect((await ask('@secops')).kind).toBe('busy');
+  });
+
   it('that is not there, or is not named, is refused', async () => {
     slack.expect('usergroups.list', GROUPS);
 
