@@ -11,6 +11,7 @@ import { outputPaths } from './operator/output-paths.ts';
 import { findMember, type NamedWorkspace } from './operator/workspace.ts';
 import type { Clock, Log } from './ports.ts';
 import { createPrinter } from './printer/printer.ts';
+import { OpportunityIndexCache } from './services/opportunities/opportunity-index-cache.ts';
 import type { Store } from './store/store.ts';
 
 /** A line typed at a terminal, who types it, and where the files of the answer are written. */
@@ -63,6 +64,8 @@ export async function runLine(
   const printer = createPrinter({ ...config.browser, log });
   const core = createCore({
     ...{ store, catalogue: loadCatalogue(), clock, log, adapters: [terminal], fileLimit: config.fileLimit },
+    // The process ends with its answer, so nothing is built in the background.
+    indexes: new OpportunityIndexCache(),
     print: printer.print,
     ...(fileStore === undefined ? {} : { fileStore }),
   });

@@ -83,9 +83,10 @@ function namesOf({ name, options }: Extract<Field, { kind: 'file' | 'people' }>,
     .join(', ');
 }
 
-/** Whether a reply refuses a form: it has errors, or it stays open. */
+/** Whether a reply says that nothing was done, or refuses a form: it has errors, or it stays open. */
 export function isRefusal(reply: Reply): boolean {
   if (reply.kind === 'stay') return true;
+  if (reply.kind === 'card') return reply.refused === true;
   return reply.kind === 'form' && (reply.form.errors !== undefined || reply.form.problem !== undefined);
 }
 

@@ -31,9 +31,9 @@ export function failureReply(
   const answer = (title: string, text: string): Reply =>
     wasForm
       ? { kind: 'stay', problem: text }
-      : { kind: 'card', to: 'sender', card: { title, blocks: [{ kind: 'text', text }] } };
+      : { kind: 'card', to: 'sender', refused: true, card: { title, blocks: [{ kind: 'text', text }] } };
   if (error instanceof Refusal && error.choices.length > 0 && !wasForm)
-    return { kind: 'card', to: 'sender', card: choiceCard(error.message, error.choices, words) };
+    return { kind: 'card', to: 'sender', refused: true, card: choiceCard(error.message, error.choices, words) };
   if (error instanceof Refusal) return answer(words.help.title, error.message);
   if (error instanceof Busy)
     return answer(words.failure.busyTitle, wasForm ? words.failure.busySave : words.failure.busy);

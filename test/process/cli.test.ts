@@ -71,6 +71,7 @@ describe('the command line', () => {
   it.each([
     [['say', '--as', 'ana', 'pace'], { DATABASE_URL: 'postgres://nobody:hunter2@127.0.0.1:1/recert' }, 1],
     [['say', '--as', 'nobody at all', 'pace'], {}, 2],
+    [['say', '--as', 'ana', 'risk in no such team'], {}, 1],
     [['role', 'ana', 'boss'], {}, 2],
     [['nonsense'], {}, 2],
     [['help'], {}, 0],
