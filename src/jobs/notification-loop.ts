@@ -12,12 +12,9 @@ const SIDE_BY_SIDE = 4;
 /** A workspace that failed is retried after this time, so that it doesn't delay the others. */
 const AGAIN_MS = 10 * 60_000;
 
-/** Every five seconds, so that a pause a platform asks for is kept to about that. */
-const TIMES = '*/5 * * * * *';
-
-/** Processes the workspaces that are due. Returns a function that stops it and resolves when the running round has ended. */
+/** Processes the workspaces that are due, every minute. Returns a function that stops it and resolves when the running round has ended. */
 export function startNotificationLoop(deps: NotificationDeps): () => Promise<void> {
-  return scheduleJob({ name: 'rounds', times: TIMES, log: deps.log, run: () => runNotificationRound(deps) });
+  return scheduleJob({ name: 'rounds', times: '* * * * *', log: deps.log, run: () => runNotificationRound(deps) });
 }
 
 /** Processes every workspace that is due, in random order, so that replicas don't wait for the same one. Never throws. */

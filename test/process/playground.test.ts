@@ -49,10 +49,10 @@ async function press(page: Page, label: string, shows: string): Promise<void> {
   await seen(page, shows);
 }
 
-/** Waits until the last message shows a text. */
+/** Waits until the last message shows a text, or the one before it: a reminder may come at any time. */
 async function seen(page: Page, text: string): Promise<void> {
   await page.waitForFunction(
-    `[...document.querySelectorAll('.log:not([hidden]) .message')].at(-1)?.textContent.includes(${JSON.stringify(text)})`,
+    `[...document.querySelectorAll('.log:not([hidden]) .message')].slice(-2).some((one) => one.textContent.includes(${JSON.stringify(text)}))`,
   );
 }
 

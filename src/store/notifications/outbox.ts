@@ -72,7 +72,7 @@ export class Outbox extends WorkspaceRepository {
         where workspace_id = ? and message_id = (
           select message_id from outbox one
            where workspace_id = ? and state = 'planned' and due_at <= ?${messageId === undefined ? '' : ' and message_id = ?'} and not ${WAITS}
-           order by due_at, planned_at, message_id limit 1 for update skip locked)
+           order by due_at, planned_at, key limit 1 for update skip locked)
         returning message_id`,
       [lease, this.workspaceId, this.workspaceId, now, ...(messageId === undefined ? [] : [messageId])],
     );
