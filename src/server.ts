@@ -54,7 +54,7 @@ const LIMITS: ServerLimits = {
 const MAX_CONNECTIONS = 4_000;
 /** Connections that wait to be accepted; the system may allow fewer. With Node's 511, a burst of silent ones delays others by a second. */
 const BACKLOG = 4_096;
-/** The statuses of requests that were not authentic or had no format, whoever sent them. */
+/** The statuses of requests that were not authentic or malformed. */
 const REFUSALS: ReadonlySet<number> = new Set([400, 401, 405, 413]);
 
 /** Starts the server for the routes of all platforms and for `/healthz`, `/readyz` and `/metrics`. Throws `CannotListen`. */

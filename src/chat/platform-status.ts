@@ -1,7 +1,7 @@
 /** Whether a platform accepts the bot, as its adapter last found out. */
 export type PlatformStatus =
   | { readonly kind: 'connected' }
-  /** Further attempts follow; `problem` is a sentence for whoever runs recert, without secrets. */
+  /** Further attempts follow; `problem` is a sentence for the operator, without secrets. */
   | { readonly kind: 'disconnected'; readonly problem: string };
 
 /** Takes each status that an adapter finds out. */

@@ -24,7 +24,7 @@ const UNTRUSTED: ReadonlySet<string> = new Set([
 const UNTRUSTED_WORDS =
   "its certificate isn't trusted here. If your network opens TLS, set NODE_EXTRA_CA_CERTS to the file of its authority";
 
-/** An error whose message is a clause for whoever runs recert, such as “the proxy refused the user name or password”. */
+/** An error whose message is a clause for the operator, such as “the proxy refused the user name or password”. */
 export class NetworkProblem extends Error {
   override name = 'NetworkProblem';
 }

@@ -7,7 +7,7 @@ import type { HeartbeatEnd } from './heartbeat-worker.ts';
 import { describeHolder, parseHolder, readHolderText } from './holder.ts';
 import { DataInUse, type DataLockLost, lockNotRenewed, lockReplaced } from './lock-errors.ts';
 
-/** Times in milliseconds. A heartbeat is timed by whoever watches it, so the clocks of two machines needn't agree. */
+/** Times in milliseconds. A heartbeat is timed by the process that watches it, so the clocks of two machines needn't agree. */
 export interface ClaimTiming {
   readonly beatMs: number;
   /** How long renewing may fail before the holder stops; less than `watchMs`. */

@@ -5,7 +5,7 @@ import { type Holder, holderText, readHolderText } from './holder.ts';
 
 /** What the thread of a heartbeat needs; times are in milliseconds. */
 export interface HeartbeatTask {
-  /** The open file of the holder. If another process replaces the file, beats go to the old one and disturb nobody. */
+  /** The open file of the holder. If another process replaces the file, beats go to the old one and have no effect. */
   readonly handle: number;
   readonly file: string;
   readonly holder: Holder;

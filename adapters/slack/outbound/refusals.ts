@@ -38,7 +38,7 @@ export function refusalOf(error: unknown, setting: TokenSetting): PlatformRefusa
   return new PlatformRefusal(`Slack refuses ${setting} (${code}): it ${meaning}. ${copy}`, { cause: error });
 }
 
-/** Returns why Slack is not connected, in one sentence for whoever runs recert. */
+/** Returns why Slack is not connected, in one sentence for the operator. */
 export function slackProblem(error: unknown): string {
   return error instanceof PlatformRefusal ? error.message : `Slack can't be reached: ${problemIn(error)}.`;
 }

@@ -42,7 +42,7 @@ export function refusalOf(error: unknown, credentials: Credentials): PlatformRef
   });
 }
 
-/** Returns why the bot is not signed in, in one sentence for whoever runs recert. */
+/** Returns why the bot is not signed in, in one sentence for the operator. */
 export function entraProblem(error: unknown): string {
   if (error instanceof PlatformRefusal) return error.message;
   const { errorCode, number, status } = entraError(error);
