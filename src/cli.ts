@@ -11,10 +11,7 @@ import type { CommandContext } from './operator/subcommand.ts';
 import { subcommandTable } from './operator/subcommand-table.ts';
 import { UsageError } from './operator/workspace.ts';
 import { platforms } from './platforms.ts';
-import { DatabaseUnusable } from './store/connect-server.ts';
-import { DataFolderUnusable } from './store/data-folder.ts';
-import { DataInUse, DataLockLost } from './store/lock-errors.ts';
-import { IncompatibleData } from './store/orm.ts';
+import { STORE_ERRORS } from './store/store-errors.ts';
 
 const log = createLog('error');
 
@@ -29,17 +26,7 @@ const context: CommandContext = {
 };
 
 /** Errors whose message is enough for the operator; any other is said to be a failure. Stacks are shown with LOG_LEVEL=debug only. */
-const KNOWN = [
-  ConfigError,
-  DataFolderUnusable,
-  DataInUse,
-  DataLockLost,
-  DatabaseUnusable,
-  IncompatibleData,
-  BadRule,
-  BadQuestion,
-  BadTable,
-];
+const KNOWN = [ConfigError, ...STORE_ERRORS, BadRule, BadQuestion, BadTable];
 
 async function run(argv: readonly string[]): Promise<number> {
   try {

@@ -26,11 +26,8 @@ import { fileRoute } from './services/outgoing-files.ts';
 import { packRoute } from './services/portability/pack-route.ts';
 import { httpAddress } from './settings/listen-address.ts';
 import { newSigningKey } from './signing/sign-document.ts';
-import { DatabaseUnusable } from './store/connect-server.ts';
-import { DataFolderUnusable } from './store/data-folder.ts';
-import { DataInUse, DataLockLost } from './store/lock-errors.ts';
-import { IncompatibleData } from './store/orm.ts';
 import { Store } from './store/store.ts';
+import { STORE_ERRORS } from './store/store-errors.ts';
 
 const clock: Clock = { now: () => new Date() };
 const IDLE_MS = 5_000;
@@ -201,16 +198,7 @@ function print(sentence: string): void {
 }
 
 /** Errors whose message is enough. */
-const KNOWN = [
-  ConfigError,
-  DataFolderUnusable,
-  DataInUse,
-  DataLockLost,
-  DatabaseUnusable,
-  IncompatibleData,
-  PlatformRefusal,
-  CannotListen,
-];
+const KNOWN = [ConfigError, ...STORE_ERRORS, PlatformRefusal, CannotListen];
 
 function fail(error: unknown, log: Log): never {
   const isKnown = KNOWN.some((known) => error instanceof known);
