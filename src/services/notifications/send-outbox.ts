@@ -78,7 +78,7 @@ export async function sendMessage(
 ): Promise<MessageState | undefined> {
   const claimed = await deps.store.inWorkspace(workspaceId, (data) => claim(data, deps, messageId));
   if (claimed === undefined || claimed === 'later') return undefined;
-  return (await deliverClaimed(workspaceId, claimed, deps)).state;
+  return (await deliverClaimed(workspaceId, claimed, { ...deps, mustPing: true })).state;
 }
 
 /** Handles the messages whose sender stopped before it recorded an outcome. */

@@ -29,6 +29,7 @@ describe.each([
       const plans: Plan[] = [
         { fault, at: Math.max(0, healthy.calls - 1) },
         { fault: '503', isOutage: true },
+        { fault: 'reset', isOutage: true },
       ];
       for (const plan of plans) problems.push(...(await runScenario(outages, scenario, plan)).problems);
 
