@@ -99,7 +99,10 @@ function run() {
     fail(`recert needs Node 22.20 or newer, and this is ${process.version}. Install a newer one from nodejs.org.`);
   }
   const path = [...own, join(modules, '.bin'), process.env.PATH].join(delimiter);
-  const child = spawn(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path } });
+  // Node keeps compiled code here, which halves the time of a start. In a read-only folder it does without.
+  const compiled = process.env.NODE_COMPILE_CACHE ?? join(modules, '.cache', 'recert-compiled');
+  const env = { ...process.env, PATH: path, NODE_COMPILE_CACHE: compiled };
+  const child = spawn(program, args, { cwd: root, stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   if (process.env.npm_lifecycle_event !== undefined) stopWithParent(child);
   child.on('error', (error) => fail(`${program} could not be started: ${error.message}`));

@@ -51,8 +51,11 @@ export async function freePort(): Promise<number> {
 }
 
 function spawned(env: Readonly<Record<string, string>>): { child: ChildProcess; said: () => string } {
-  const { PATH = '', TZ = 'UTC' } = process.env;
-  const child = spawn(process.execPath, [main], { env: { PATH, TZ, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const { PATH = '', TZ = 'UTC', NODE_COMPILE_CACHE = '' } = process.env;
+  const child = spawn(process.execPath, [main], {
+    env: { PATH, TZ, ...(NODE_COMPILE_CACHE === '' ? {} : { NODE_COMPILE_CACHE }), ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let stated = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     stated += chunk.toString();
