@@ -8,6 +8,8 @@ const SECRET = '0123456789abcdef0123456789abcdef';
 /** A call of the Web API, or a message to a `response_url`. */
 export interface SlackCall {
   readonly method: string;
+  /** The command a message to a `response_url` answers. */
+  readonly answers?: string;
   // biome-ignore lint/suspicious/noExplicitAny: payloads that a test itself looks into.
   readonly args: Record<string, any>;
 }
@@ -40,8 +42,8 @@ export async function slackOverHttp(recertUrl: () => string): Promise<SlackOverH
   const api = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
-    const method = (request.url ?? '').split('/').at(-1) ?? '';
-    calls.push({ method, args: argsOf(body) });
+    const [method = '', answers = ''] = (request.url ?? '').split('/').slice(2);
+    calls.push({ method, answers, args: argsOf(body) });
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify({ ok: true, ...ANSWERS[method] }));
   });
@@ -59,25 +61,25 @@ export async function slackOverHttp(recertUrl: () => string): Promise<SlackOverH
     const response = await fetch(`${recertUrl()}/slack/events`, { method: 'POST', headers, body });
     return { status: response.status, body: await response.text() };
   };
-  const type: SlackOverHttp['type'] = (text) => {
+  const typeAs = (id: string, text: string) => {
     const where = { team_id: 'T0HOME', user_id: 'U0ANNA', channel_id: 'C0TEAM', command: '/recert' };
     return send({
-      ...{ ...where, text, trigger_id: randomUUID(), api_app_id: 'A0' },
-      response_url: `${apiUrl}response_url`,
+      ...{ ...where, text, trigger_id: id, api_app_id: 'A0' },
+      response_url: `${apiUrl}response_url/${id}`,
     });
   };
   return {
     calls,
     settings: { SLACK_BOT_TOKEN: 'xoxb-test', SLACK_SIGNING_SECRET: SECRET, SLACK_API_URL: apiUrl },
     send,
-    type,
+    type: (text) => typeAs(randomUUID(), text),
     answerTo: async (line) => {
-      const before = calls.length;
-      const { body } = await type(line);
+      const id = randomUUID();
+      const { body } = await typeAs(id, line);
       if (body !== '') return JSON.parse(body);
       return vi.waitFor(
         () => {
-          const answer = calls.slice(before).find(({ method }) => method === 'response_url');
+          const answer = calls.find(({ method, answers }) => method === 'response_url' && answers === id);
           if (answer === undefined) throw new Error(`No answer: ${line}`);
           const { replace_original: _, unfurl_links: __, ...message } = answer.args;
           return message;
