@@ -5,7 +5,7 @@ import type { Reply } from '../../src/chat/reply.ts';
 import { languageOf } from '../../src/chat/reply-language.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { Store } from '../../src/store/store.ts';
-import { addCertification, logCredits, type Talk, talk } from '../support/conversation.ts';
+import { addCertification, logCredits, sayAndConfirm, type Talk, talk } from '../support/conversation.ts';
 import { ENGLISH, englishIn, GERMAN } from '../support/phrases.ts';
 import { openStore } from '../support/store.ts';
 import { foundTeam } from '../support/team.ts';
@@ -39,7 +39,7 @@ export function describeReplies(
       async (locale) => {
         const { hugo, at, mailbox } = await foundTeam(world.store, ['Ana', 'Bo', 'Hugo']);
         const admin = talk({ ...hugo.options, profile: { locale } });
-        await admin.say('digest here');
+        await sayAndConfirm(admin, 'digest here', locale === 'de-DE' ? 'Hier posten' : 'Post it here');
         await at('2026-11-30T09:00:00Z');
         const first = mailbox.posted.map(({ card }) => ['said first', { kind: 'card', to: 'place', card }] as const);
         const own = await repliesOf(world.store, { locale });

@@ -4,7 +4,7 @@ import { languageOf } from '../../src/chat/reply-language.ts';
 import { createCore } from '../../src/core/dispatch.ts';
 import { Languages } from '../../src/core/languages.ts';
 import type { Store } from '../../src/store/store.ts';
-import { cardOf, formOf, silent, talk, textOf } from '../support/conversation.ts';
+import { cardOf, formOf, sayAndConfirm, silent, talk, textOf } from '../support/conversation.ts';
 import { ENGLISH, englishIn, GERMAN } from '../support/phrases.ts';
 import { openStore } from '../support/store.ts';
 import { foundTeam } from '../support/team.ts';
@@ -88,7 +88,7 @@ describe('a person who prefers German where the platform says English', () => {
 it('what is said first says its language', async () => {
   const { hugo, at, mailbox } = await foundTeam(world.store, ['Ana']);
   const admin = talk({ ...hugo.options, profile: { locale: 'de-DE' } });
-  await admin.say('digest here');
+  await sayAndConfirm(admin, 'digest here', 'Hier posten');
 
   await at('2026-11-30T09:00:00Z');
 

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { commands } from '../../src/commands/index.ts';
-import { addCertification, cardOf, formOf, logCredits, type Talk, talk } from '../support/conversation.ts';
+import {
+  addCertification,
+  cardOf,
+  formOf,
+  logCredits,
+  sayAndConfirm,
+  type Talk,
+  talk,
+} from '../support/conversation.ts';
 import { openStore } from '../support/store.ts';
 import { foundTeam } from '../support/team.ts';
 
@@ -89,7 +97,7 @@ describe('German cards', () => {
     const [admin, ana] = ['Hugo', 'Ana'].map((user) => talk({ ...hugo.options, user, profile: { locale: 'de-DE' } }));
     await ana?.say('help');
     await admin?.send(formOf(await admin.say('settings')), { language: 'de' });
-    await admin?.say('digest here');
+    if (admin !== undefined) await sayAndConfirm(admin, 'digest here', 'Hier posten');
     await at('2026-11-30T09:00:00Z');
 
     const posted = mailbox.posted.filter(({ address }) => ['C1', 'Ana', 'Hugo'].includes(address));

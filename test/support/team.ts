@@ -115,7 +115,7 @@ export async function foundTeam(
       const from = { platform: 'slack', tenant, user: 'Hugo' } as const;
       await hugo.core.dispatch({
         command: 'digest',
-        args: { text: 'here' },
+        args: { text: 'here', confirm: 'yes' },
         from,
         place,
         direct: { ...place, address: 'Hugo' },

@@ -8,10 +8,11 @@ import {
   resendMessage,
   turnOffDigest,
 } from '../../services/notifications/digest-actions.ts';
-import { buildDigest } from '../../services/notifications/plan-digest.ts';
+import { buildDigest, digestScheduleOf } from '../../services/notifications/plan-digest.ts';
 import { findTeamOrRefuse } from '../../services/teams/visibility.ts';
 import type { Team } from '../../store/teams/team-entities.ts';
 import { digestPreviewCard } from '../../views/notifications/digest-card.ts';
+import { confirmDigestPlaceCard } from '../../views/notifications/digest-place-card.ts';
 import { digestHistoryCard } from '../../views/notifications/message-cards.ts';
 import { lineCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
@@ -72,8 +73,16 @@ async function postNow(team: Team, context: Context): Promise<Reply> {
   return reply(outcome === 'planned' ? words.digest.planned(team.name) : words.digest.correcting(team.name), context);
 }
 
-/** Posts the digest in the place of the request from now on. */
+/**
+ * Posts the digest in the place of the request from now on, once that is confirmed: guests and other companies may read there, and no platform
+ * tells apps of their rights reliably. The question stands in the place itself, so that its button carries the place.
+ */
 async function postHere(team: Team, context: Context): Promise<Reply> {
+  const { args, words } = context.request;
+  if (args.confirm !== 'yes') {
+    const schedule = digestScheduleOf(team, context.data.workspace);
+    return { kind: 'card', to: 'place', card: confirmDigestPlaceCard(team, schedule, words) };
+  }
   const messageId = await moveDigestHere(team, context);
   context.effects.defer({ kind: 'send-message', messageId });
   return reply(context.request.words.digest.hereDone(team.name, nextText(team, context)), context);

@@ -21,6 +21,7 @@ export interface OutagePlatform {
     readonly command: string;
     readonly args: Readonly<Record<string, string>>;
     readonly opensForm?: true;
+    readonly inChannel?: true;
   }): Promise<void>;
   /** Sends the form that was opened last, filled in. */
   submitLast(filled: Readonly<Record<string, string>>): Promise<void>;
@@ -80,7 +81,9 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'announcement',
-    run: ({ platform }) => platform.sayInChannel('digest here'),
+    before: ({ platform }) => platform.sayInChannel('digest here'),
+    run: ({ platform }) =>
+      platform.press({ command: 'digest', args: { text: 'here', confirm: 'yes' }, inChannel: true }),
     shows: [{ text: 'is posted here every', isOnce: false }],
   },
   {

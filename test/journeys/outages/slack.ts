@@ -47,12 +47,12 @@ export function slackWithFaults(now: () => Date): OutagePlatform {
     start: (core: Core) => adapter.start(core),
     say: (text) => typed(text),
     sayInChannel: (text) => typed(text),
-    press: async (action) => {
+    press: async ({ command, args }) => {
       const { actions, ...rest } = recorded('block-actions', trigger()) as Json;
-      const value = JSON.stringify(action);
+      const value = JSON.stringify({ command, args });
       await payload({
         ...rest,
-        actions: [{ ...actions[0], action_id: `${action.command}.a1b2c3d4`, value, action_ts: `177400001${acts}.1` }],
+        actions: [{ ...actions[0], action_id: `${command}.a1b2c3d4`, value, action_ts: `177400001${acts}.1` }],
       });
     },
     submitLast: async (filled) => {

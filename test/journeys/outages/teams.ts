@@ -1,5 +1,5 @@
 import { teamsAdapter } from '../../../adapters/teams/index.ts';
-import { ANA, invoke, mentioned, PERSONAL, pressed, typed } from '../../adapters/teams/activities.ts';
+import { ANA, CHANNEL, invoke, mentioned, PERSONAL, pressed, typed } from '../../adapters/teams/activities.ts';
 import { valuesIn } from '../../adapters/teams/dialogs.ts';
 import { APP_ID, TENANT } from '../../adapters/teams/issuer.ts';
 import type { Json } from '../../adapters/teams/json.ts';
@@ -53,9 +53,11 @@ export function teamsWithFaults(now: () => Date): OutagePlatform {
     start: (core) => adapter.start(core),
     say: (text) => send(typed(text)),
     sayInChannel: (text) => send(mentioned(text)),
-    press: ({ command, args, opensForm }) => {
+    press: ({ command, args, opensForm, inChannel }) => {
       const data = { recert: { command, args } };
-      return opensForm ? send(invoke('task/fetch', { data, context: { theme: 'default' } })) : send(pressed(data));
+      return opensForm
+        ? send(invoke('task/fetch', { data, context: { theme: 'default' } }))
+        : send(pressed(data, inChannel ? { conversation: CHANNEL } : {}));
     },
     submitLast: async (filled) => {
       const [button] = dialog.actions;

@@ -46,6 +46,10 @@ export const digestWords = (): ReturnType<typeof DigestWords> => ({
   previewWhen: (when) => `Nächster Versand: ${when}.`,
   previewNowhere: 'Noch kein Kanal festgelegt: Schreib „digest here“ im gewünschten Kanal.',
   hereTitle: 'Wochenübersicht',
+  confirmHere: (team) => `Wochenübersicht von ${team} hier posten?`,
+  confirmHereDetails: (weekday, hour, zone) =>
+    `Sie erscheint dann jede Woche: ${weekday}, ${hour} (${zone}). Alle in diesem Kanal können sie lesen, auch Gäste und andere Firmen, falls der Kanal mit ihnen geteilt ist. Bisher wurde nichts geändert.`,
+  postHere: 'Hier posten',
   hereAnnounced: (team, weekday, hour, zone) =>
     `Die Wochenübersicht von ${team} erscheint ab jetzt in diesem Kanal: ${weekday}, ${hour} (${zone}). Sie enthält Zahlen; Namen stehen nur mit Einwilligung darin.`,
   hereDone: (team, when) =>

@@ -43,6 +43,10 @@ export const digestWords = () => ({
   previewWhen: (when: string) => `The next digest is due ${when}.`,
   previewNowhere: 'It has no channel yet. Type “digest here” in a channel.',
   hereTitle: 'Weekly digest',
+  confirmHere: (team: string) => `Post the digest of ${team} here?`,
+  confirmHereDetails: (weekday: string, hour: string, zone: string) =>
+    `It comes every ${weekday} at ${hour} (${zone}). Everyone here can read it, also guests and other companies if this channel is shared with them. Nothing has changed yet.`,
+  postHere: 'Post it here',
   hereAnnounced: (team: string, weekday: string, hour: string, zone: string) =>
     `The digest of ${team} is posted here every ${weekday} at ${hour} (${zone}). It shows counts, and names only of members who agreed to it.`,
   hereDone: (team: string, when: string) =>
