@@ -49,7 +49,7 @@ export const AUDIT_LOG = [
    $$`,
   // Appends entries in one call. The head is locked, so writers take turns until the transaction of each ends.
   `create function audit_append_all(in_workspace uuid, in_at timestamptz, in_actor text, in_entries jsonb) returns bigint
-   language plpgsql security definer set search_path = public, pg_temp as $$
+   language plpgsql security definer as $$
    declare
      head audit_head;
      entry audit_entry;
@@ -72,6 +72,12 @@ export const AUDIT_LOG = [
      end loop;
      update audit_head set seq = head.seq, hash = head.hash where workspace_id = in_workspace;
      return first;
+   end $$`,
+  // Whoever calls it, it finds the tables beside it.
+  `do $$
+   begin
+     execute format(
+       'alter function audit_append_all(uuid, timestamptz, text, jsonb) set search_path = %I, pg_temp', current_schema());
    end $$`,
   'revoke all on function audit_append_all from public',
   // The owner of the tables can't change entries either; only a whole workspace is deleted, with its log.

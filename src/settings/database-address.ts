@@ -12,6 +12,8 @@ export interface DatabaseAddress {
   readonly ssl: DatabaseTls | false;
   readonly sslnegotiation?: 'direct';
   readonly application_name: string;
+  /** The schema of the tables, if it isn't `public`. */
+  readonly schema?: string;
   readonly options?: string;
   /** How long to wait for a connection; 0 waits without a limit. */
   readonly connectionTimeoutMillis?: number;
@@ -31,8 +33,7 @@ const NEUTRAL: Readonly<Record<string, readonly string[]>> = {
 
 /** Parameters of other programs and what to use instead. */
 const REMEDIES: Readonly<Record<string, string>> = {
-  schema: 'recert keeps its tables in the schema public; use a database of its own',
-  search_path: 'recert keeps its tables in the schema public; use a database of its own',
+  search_path: 'use schema=NAME',
   ssl: 'use sslmode=require, verify-ca or verify-full',
   pgbouncer: 'leave it out; recert works behind PgBouncer as it is',
   connection_limit: 'use the setting RECERT_DATABASE_CONNECTIONS',
@@ -51,7 +52,7 @@ const TAKEN = [
   'application_name',
   'fallback_application_name',
 ];
-const CONNECTION = ['options', 'connect_timeout', 'keepalives', 'keepalives_idle', ...TLS_PARAMETERS];
+const CONNECTION = ['options', 'schema', 'connect_timeout', 'keepalives', 'keepalives_idle', ...TLS_PARAMETERS];
 const KNOWN = new Set([...TAKEN, ...CONNECTION, ...Object.keys(NEUTRAL)]);
 
 /** Reads an address like `postgresql://user:password@host:5432/name?sslmode=verify-full`. Throws `AddressProblem` for what it can't obey. */
@@ -79,6 +80,7 @@ export function parseDatabaseAddress(url: string, readFile: ReadCertificate): Da
     application_name: get('application_name') ?? get('fallback_application_name') ?? 'recert',
     ...tls,
     ...optionsOf(query),
+    ...schemaOf(query.get('schema')),
     ...(password === undefined ? {} : { password }),
   };
 }
@@ -94,6 +96,15 @@ function optionsOf(query: ReadonlyMap<string, string>) {
     ...(timeout === undefined ? {} : { connectionTimeoutMillis: seconds('connect_timeout', timeout) }),
     ...(idle === undefined ? {} : { keepAliveInitialDelayMillis: seconds('keepalives_idle', idle) }),
   };
+}
+
+/** The schema of the tables; `public` needs no setting. */
+function schemaOf(schema: string | undefined): { readonly schema?: string } {
+  if (schema === undefined || schema === 'public') return {};
+  if (/^(?!pg_)[a-z_][a-z0-9_]{0,62}$/u.test(schema)) return { schema };
+  throw new AddressProblem(
+    `has the schema “${schema}”. Use small letters, digits and underscores, beginning with a letter, as in schema=recert.`,
+  );
 }
 
 function refuseUnsupported(query: ReadonlyMap<string, string>): void {

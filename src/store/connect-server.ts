@@ -17,7 +17,7 @@ export async function checkServer(em: EntityManager, url: string): Promise<void>
   const address = addressOf(url);
   try {
     const [row] = await em.execute<{ encoding: string }[]>(`select current_setting('server_encoding') as encoding`);
-    if (row?.encoding === 'UTF8') return;
+    if (row?.encoding === 'UTF8') return await checkSchema(em, address);
     throw new DatabaseUnusable(
       `The database “${address.database}” stores texts as ${row?.encoding}. Create one with UTF-8: create database ${address.database}_utf8 encoding 'UTF8' template template0.`,
     );
@@ -27,6 +27,19 @@ export async function checkServer(em: EntityManager, url: string): Promise<void>
     if (reason === undefined) throw cause;
     throw new DatabaseUnusable(reason, { cause });
   }
+}
+
+async function checkSchema(em: EntityManager, { schema, database, user }: DatabaseAddress): Promise<void> {
+  if (schema === undefined) return;
+  const [found] = await em.execute<{ usable: boolean }[]>(
+    `select has_schema_privilege(oid, 'create') as usable from pg_namespace where nspname = ?`,
+    [schema],
+  );
+  if (found?.usable) return;
+  const problem = found === undefined ? `doesn't exist in “${database}”` : `may not be used by “${user}”`;
+  throw new DatabaseUnusable(
+    `The schema “${schema}” ${problem}. As an administrator: create schema if not exists ${schema} authorization ${user}. Or correct the name in DATABASE_URL.`,
+  );
 }
 
 /** Returns why a connection failed and what to do, or nothing for an unknown reason. */

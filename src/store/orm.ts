@@ -64,6 +64,7 @@ export async function openOrm(database: Database, check: () => void = () => unde
         driver: serverDriver,
         ensureDatabase: false,
         dbName: address.database,
+        ...(address.schema === undefined ? {} : { schema: address.schema }),
         pool: { min: 0, max: connections },
         driverOptions: { connectionTimeoutMillis: CONNECT_MS, ...address, queryMs },
       });

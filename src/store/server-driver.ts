@@ -28,7 +28,7 @@ class ServerDriver extends PostgreSqlDriver {
 export const serverDriver: new (config: Configuration) => AbstractSqlDriver = ServerDriver;
 
 class ServerConnection extends PostgreSqlConnection {
-  override createKyselyDialect({ queryMs, ...overrides }: Dictionary): Dialect {
+  override createKyselyDialect({ queryMs, schema, ...overrides }: Dictionary): Dialect {
     const created: { pool?: Pool } = {};
     const onPoolCreated = (pool: Pool) => {
       created.pool = pool;
@@ -37,27 +37,41 @@ class ServerConnection extends PostgreSqlConnection {
     const { pool } = created;
     if (pool === undefined) throw new Error('The ORM creates the pool together with the dialect.');
     const createDriver = dialect.createDriver.bind(dialect);
-    return Object.assign(dialect, { createDriver: () => new PooledDriver(pool, createDriver(), Number(queryMs)) });
+    return Object.assign(dialect, {
+      createDriver: () => new PooledDriver(pool, createDriver(), settingsOf(queryMs, schema)),
+    });
   }
+}
+
+/** What is set in each transaction, because a pooler refuses or forgets it at the start of a connection. */
+interface SessionSettings {
+  readonly queryMs: number;
+  /** The statement that finds the tables, where their schema isn't `public`. */
+  readonly searchPath: readonly string[];
+}
+
+function settingsOf(queryMs: unknown, schema: unknown): SessionSettings {
+  const searchPath = typeof schema === 'string' ? [`set local search_path = "${schema}", pg_temp`] : [];
+  return { queryMs: Number(queryMs), searchPath };
 }
 
 /** Hands out connections of a pool; transactions are begun and ended as the query builder's own driver does. */
 class PooledDriver implements Driver {
   readonly #pool: Pool;
   readonly #transactions: Driver;
-  readonly #queryMs: number;
+  readonly #settings: SessionSettings;
   readonly #open = new Set<PooledConnection>();
 
-  constructor(pool: Pool, transactions: Driver, queryMs: number) {
+  constructor(pool: Pool, transactions: Driver, settings: SessionSettings) {
     this.#pool = pool;
     this.#transactions = transactions;
-    this.#queryMs = queryMs;
+    this.#settings = settings;
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<PooledConnection> {
-    const connection = new PooledConnection(await this.#pool.connect(), this.#queryMs);
+    const connection = new PooledConnection(await this.#pool.connect(), this.#settings);
     this.#open.add(connection);
     return connection;
   }
@@ -66,6 +80,7 @@ class PooledDriver implements Driver {
     connection.isInTransaction = true;
     try {
       await this.#transactions.beginTransaction(connection, settings);
+      await connection.setSchema();
     } catch (error) {
       // Nobody releases the connection of a transaction that was not begun.
       connection.fail();
@@ -110,12 +125,12 @@ class PooledDriver implements Driver {
 class PooledConnection implements Connection {
   isInTransaction = false;
   readonly #client: Client;
-  readonly #queryMs: number;
+  readonly #settings: SessionSettings;
   #hasFailed = false;
 
-  constructor(client: Client, queryMs: number) {
+  constructor(client: Client, settings: SessionSettings) {
     this.#client = client;
-    this.#queryMs = queryMs;
+    this.#settings = settings;
   }
 
   async executeQuery<R>({ sql, parameters }: Query) {
@@ -128,15 +143,20 @@ class PooledConnection implements Connection {
 
   /** Outside of a transaction, the limits are sent along with the query: the server runs both as one transaction. */
   async #queryAlone(sql: string) {
-    const results: unknown = await this.#client.query(
-      `set local statement_timeout = ${this.#queryMs}; set local datestyle = iso; ${sql}`,
-    );
+    const { queryMs, searchPath } = this.#settings;
+    const settings = [`set local statement_timeout = ${queryMs}`, 'set local datestyle = iso', ...searchPath];
+    const results: unknown = await this.#client.query([...settings, sql].join('; '));
     return [results].flat().at(-1) as Awaited<ReturnType<Client['query']>>;
   }
 
   // biome-ignore lint/correctness/useYield: nothing is streamed, but the interface has it.
   async *streamQuery(): AsyncIterableIterator<never> {
     throw new Error('Streaming is not supported.');
+  }
+
+  /** Finds the tables in their schema until the transaction ends. */
+  async setSchema(): Promise<void> {
+    for (const statement of this.#settings.searchPath) await this.#client.query(statement);
   }
 
   /** The state of the connection is unknown, so it may not be used again. */

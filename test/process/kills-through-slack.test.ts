@@ -41,7 +41,7 @@ interface Stored {
   readonly halves: number;
 }
 
-/** Returns all records and removes them, before caps make recert ask about more. */
+/** Returns all records and removes them, so that checking them stays fast. */
 async function takeStored(): Promise<Stored> {
   const store = await openStore();
   const em = store.orm.em.fork();
@@ -65,7 +65,7 @@ async function killTimes(times: number): Promise<readonly string[]> {
         count += 1;
         const title = titleOf(count);
         const day = addDays(dayIn('UTC', new Date()), -(count % 350));
-        const answer = await slack.answerTo(`log 1h ${title} ${day} for cissp 1 CPE !!`).catch(() => undefined);
+        const answer = await slack.answerTo(`log 1h ${title} ${day} for cism 1 CPE !!`).catch(() => undefined);
         if (JSON.stringify(answer)?.includes(title)) acknowledged.push(title);
       }
     };
@@ -116,7 +116,7 @@ async function introduceAnna(): Promise<void> {
     const [{ personId = '' } = {}] = await people.all();
     const today = dayIn('UTC', now);
     const cycle = { start: addYears(today, -1), end: addYears(today, 2) };
-    await holdings.add({ personId, certification: 'cissp', number: '', cycle }, now);
+    await holdings.add({ personId, certification: 'cism', number: '', cycle }, now);
   });
   await store.close();
 }

@@ -35,6 +35,7 @@ it.each`
   ${'fallback_application_name=bot'}                                | ${{ application_name: 'bot' }}
   ${'connect_timeout=10'}                                           | ${{ connectionTimeoutMillis: 10_000 }}
   ${'options=-c%20work_mem%3D8MB'}                                  | ${{ options: '-c work_mem=8MB' }}
+  ${'schema=certs_1'}                                               | ${{ schema: 'certs_1' }}
   ${'keepalives=0'}                                                 | ${{ keepAlive: false }}
   ${'keepalives_idle=30'}                                           | ${{ keepAlive: true, keepAliveInitialDelayMillis: 30_000 }}
   ${'client_encoding=UTF8&target_session_attrs=any'}                | ${{ host: 'db.example.org' }}
@@ -70,9 +71,10 @@ it.each`
   ${'target_session_attrs=read-write'}                | ${'Leave it out, or use any.'}
   ${'channel_binding=require'}                        | ${'Leave it out, or use disable or prefer.'}
   ${'gssencmode=require'}                             | ${'Leave it out'}
-  ${'schema=app'}                                     | ${'recert keeps its tables in the schema public'}
-  ${'search_path=app'}                                | ${'recert keeps its tables in the schema public'}
-  ${'options=-csearch_path%3Dapp'}                    | ${'has options with search_path'}
+  ${'schema=App;drop'}                                | ${'Use small letters, digits and underscores'}
+  ${'schema=pg_app'}                                  | ${'Use small letters, digits and underscores'}
+  ${'search_path=app'}                                | ${'use schema=NAME'}
+  ${'options=-csearch_path%3Dapp'}                    | ${'has options with search_path; use schema=NAME'}
   ${'connect_timeout=soon'}                           | ${'has a wrong connect_timeout. Use a number from 0 to 3600.'}
   ${'port=x'}                                         | ${'has a wrong port'}
   ${'host=a,b'}                                       | ${'names several hosts'}
