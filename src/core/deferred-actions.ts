@@ -20,6 +20,7 @@ import { makeReports, planReport, type ReportDeps } from '../services/reports/ma
 import type { Scope } from '../services/workspace-data.ts';
 import type { ImportOptions } from '../sheets/import-options.ts';
 import { type ProofFileName, sha256Of } from '../store/evidence/proofs.ts';
+import { exportFileCard } from '../views/portability/file-card.ts';
 import { groupSyncCard } from '../views/teams/team-cards.ts';
 import { lineCard } from '../views/text-card.ts';
 
@@ -104,12 +105,17 @@ async function importTable(
   const recipient = recipientOf(scope);
   const { words } = recipient;
   const { title } = words.import;
-  const lines = await importFile({ fileId, options }, scope, deps).catch((error) => {
+  const { workspaceId } = scope.data.workspace;
+  const { lines, rest } = await importFile({ fileId, options }, scope, deps).catch((error) => {
     deps.log.error('Importing a file failed.', { fileId, error });
-    return [words.failure.text(fileId.slice(0, 8))];
+    return { lines: [words.failure.text(fileId.slice(0, 8))], rest: undefined };
   });
   const card: Card = { title, blocks: lines.map((text) => ({ kind: 'text', text })) };
-  await sendAnswer(scope.data.workspace.workspaceId, { recipient, card }, deps);
+  await sendAnswer(workspaceId, { recipient, card }, deps);
+  if (rest === undefined) return;
+  const name = words.import.handedBackFile(scope.request.today);
+  const file = { command: 'export', name, type: 'text/csv; charset=utf-8', bytes: rest } as const;
+  await deliverBytes(file, { card: exportFileCard(words.import.handedBackTitle), recipient, workspaceId }, deps);
 }
 
 interface ProofDelivery {

@@ -6,12 +6,13 @@ import type { Interaction } from '../chat/interaction.ts';
 import { cleanText } from '../chat/normalise-text.ts';
 import { contentFault } from '../file-store/content-fault.ts';
 import { type FileStore, fileKey } from '../file-store/file-store.ts';
-import { typeOf } from '../file-store/file-type.ts';
+import { type FileType, typeOf } from '../file-store/file-type.ts';
 import { safeName } from '../file-store/safe-name.ts';
+import { tableTypeOf } from '../file-store/table-type.ts';
+import { workbookTypeOf } from '../file-store/workbook-type.ts';
 import { ARCHIVE_TYPE } from '../services/export-archive.ts';
 import { isExportArchive } from '../services/portability/read-archive.ts';
 import type { FileProblem, Request } from '../services/request.ts';
-import { decode } from '../sheets/decode.ts';
 import type { NewProofFile } from '../store/evidence/proofs.ts';
 import type { WorkspaceData } from '../store/store.ts';
 
@@ -76,12 +77,7 @@ async function readOne(
   }
   if (bytes.byteLength > limit) return 'too-large';
   let type = await typeOf(bytes);
-  if (type === undefined && isTable && (await isExportArchive(bytes))) type = ARCHIVE;
-  if (type === undefined && isTable) {
-    // Spreadsheets export in several encodings; the table is stored as UTF-8.
-    bytes = new TextEncoder().encode(decode(bytes));
-    type = await typeOf(bytes);
-  }
+  if (type === undefined && isTable) type = await importTypeOf(bytes);
   if (type === undefined) return 'not-proof';
   const fault = isTable ? undefined : contentFault(bytes, type);
   if (fault !== undefined) return fault;
@@ -89,6 +85,12 @@ async function readOne(
   const { mediaType } = type;
   const size = bytes.byteLength;
   return { fileId: randomUUID(), name: safeName(one.name, type), type: mediaType, size, sha256, bytes };
+}
+
+/** Returns the type of a file that can be imported, but is no proof: an archive, a spreadsheet, or a table in any encoding. */
+async function importTypeOf(bytes: Uint8Array): Promise<FileType | undefined> {
+  if (await isExportArchive(bytes)) return ARCHIVE;
+  return workbookTypeOf(bytes) ?? tableTypeOf(bytes);
 }
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import type { Cap, Category, CreditRenewal } from './credit-rules.ts';
 export const WHOLE = 'total';
 
 /** The categories credits can be logged in: those with no category inside them. */
-export function leavesOf(renewal: CreditRenewal): readonly Category[] {
+export function leavesOf(renewal: Pick<CreditRenewal, 'categories'>): readonly Category[] {
   return renewal.categories.filter(({ code }) => !renewal.categories.some((category) => category.parent === code));
 }
 

@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { isZip } from '../services/portability/read-archive.ts';
+import { restTable } from '../services/portability/rest-table.ts';
 import { wordsFor } from '../strings/index.ts';
 import { importArchiveFile } from './import-archive.ts';
 import { importOpportunityFile } from './import-opportunities.ts';
-import { importOptionsFrom, importRecords } from './import-records.ts';
+import { importOptionsFrom } from './import-options.ts';
+import { type ImportedRecords, importRecords, optionFor } from './import-records.ts';
 import { inWorkspace, needFiles, openFileStore } from './open-workspace.ts';
 import { subcommand } from './subcommand.ts';
 import { importTeams } from './teams.ts';
@@ -15,11 +17,27 @@ const importCommand = subcommand({
   name: 'import',
   args: ['FILE'],
   summary:
-    'Imports a member’s records from a table or an “export mine” archive; if a row is wrong, nothing is imported. See docs/import.md.',
+    'Imports a member’s records from a spreadsheet or an “export mine” archive; rows with a problem are left out and listed. See docs/import.md.',
   options: {
     as: { value: 'WHO', isRequired: true, help: 'The member whose records they are.' },
     cert: { value: 'CODE', help: 'Certification for rows without one.' },
     order: { value: 'ORDER', help: 'How to read dates like 3/4/2026: day-first or month-first.' },
+    unit: { value: 'UNIT', help: 'How to read durations like 90: minutes or hours.' },
+    length: { value: 'DURATION', help: 'Duration of rows with neither a duration nor credits.' },
+    encoding: { value: 'ENCODING', help: 'Encoding of a text file, if it isn’t clear.' },
+    sheet: { value: 'NAME', help: 'Sheet of a spreadsheet, if several have records.' },
+    name: {
+      value: 'NAME=CODE',
+      isRepeatable: true,
+      help: 'Certification that a name in the file means; no code for none.',
+    },
+    category: {
+      value: 'CODE=CATEGORY',
+      isRepeatable: true,
+      help: 'Category of a certification for rows that name none.',
+    },
+    distinct: { help: 'Rows that look alike are different activities.' },
+    rest: { value: 'FILE', help: 'Writes the rows that weren’t imported, with the reasons, to this CSV file.' },
     set: {
       value: 'FIELD=COLUMN',
       isRepeatable: true,
@@ -44,16 +62,31 @@ const importCommand = subcommand({
     }
     const tableOptions = importOptionsFrom(options);
     const dryRun = options['dry-run'];
-    const { reading, records, already, fresh } = await inWorkspace(invocation, async (data) => {
+    const imported = await inWorkspace(invocation, async (data) => {
       const { personId } = await findMember(options.as, data);
       return importRecords(data, { personId, bytes, options: tableOptions, dryRun }, { catalogue, now });
     });
-    for (const line of reading) context.note(line);
+    const { records, already, fresh, rows, leftOut } = imported;
+    for (const line of notesOf(imported)) context.note(line);
+    if (options.rest !== undefined) writeFileSync(options.rest, restTable(imported.table.sheet, leftOut, WORDS) ?? '');
     const added = dryRun ? `${fresh.length} to import (dry run, nothing was imported)` : `${fresh.length} imported`;
-    context.print(`${counted(records, 'record', 'records')}: ${added}, ${already} already there.`);
+    context.print(
+      `${counted(records, 'record', 'records')}: ${added}, ${already} already there. ${counted(rows, 'row', 'rows')} read, ${leftOut.length} left out.`,
+    );
     return true;
   },
 });
+
+const WORDS = wordsFor('en-GB');
+
+/** How a table was read, the rows that were left out, and the options that would answer what is open. */
+function notesOf({ reading, leftOut, questions }: ImportedRecords): readonly string[] {
+  return [
+    ...reading,
+    ...leftOut.map(({ number, text }) => WORDS.import.row(number, text)),
+    ...questions.flatMap((question) => optionFor(question) ?? []),
+  ];
+}
 
 const sourcesImport = subcommand({
   name: 'sources import',

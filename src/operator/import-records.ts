@@ -1,40 +1,18 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import { dayIn } from '../domain/calendar.ts';
 import { withCatalogue } from '../services/certifications/workspace-catalogue.ts';
-import {
-  openRecordTable,
-  readRecordTable,
-  type TableContents,
-  type TableProblem,
-} from '../services/portability/read-table.ts';
-import { FIELDS } from '../sheets/column-names.ts';
+import type { ImportQuestion } from '../services/portability/import-questions.ts';
+import { type OpenTable, openRecordTable, type TableProblem } from '../services/portability/open-table.ts';
+import { readRecordTable, type TableContents } from '../services/portability/read-table.ts';
+import { saveImport } from '../services/portability/save-import.ts';
 import type { ImportOptions } from '../sheets/import-options.ts';
 import type { WorkspaceData } from '../store/store.ts';
-import { wordsFor } from '../strings/index.ts';
+import { type Words, wordsFor } from '../strings/index.ts';
 import { readingLines } from '../views/portability/table-lines.ts';
 import { BadTable } from './bad-table.ts';
 import { UsageError } from './workspace.ts';
 
 const MAX_PROBLEMS = 20;
-
-/** Returns how to read a table, from the options of the command line. Throws `UsageError` for an invalid option. */
-export function importOptionsFrom({
-  set,
-  cert,
-  order,
-}: {
-  readonly set: readonly string[];
-  readonly cert: string | undefined;
-  readonly order: string | undefined;
-}): ImportOptions {
-  if (order !== undefined && order !== 'day-first' && order !== 'month-first')
-    throw new UsageError(`--order '${order}' isn't valid. Use day-first or month-first.`);
-  const columns = Object.fromEntries(set.map((pair) => pair.split(/=(.*)/su).slice(0, 2)));
-  const unknown = Object.keys(columns).find((one) => !FIELDS.some((field) => field === one));
-  if (unknown !== undefined)
-    throw new UsageError(`--set '${unknown}' isn't a field. Use one of: ${FIELDS.join(', ')}.`);
-  return { columns, certification: cert, order };
-}
 
 interface RecordImport {
   readonly personId: string;
@@ -44,42 +22,76 @@ interface RecordImport {
   readonly dryRun: boolean;
 }
 
+/** A table, what it gives, and how it was read. */
+export interface ImportedRecords extends TableContents {
+  readonly table: OpenTable;
+  readonly reading: readonly string[];
+}
+
 /**
- * Imports a member's records from a table, all of it or nothing; importing it again adds nothing. Throws `UsageError` if an option is needed
- * to read the table, and `BadTable` with a line for each invalid row.
+ * Imports a member's records from a table; rows with a problem are left out, and importing it again adds nothing. Throws `UsageError` if an
+ * option is needed to read the table, and `BadTable` with a line for each row if none can be imported.
  */
 export async function importRecords(
   data: WorkspaceData,
   { personId, bytes, options, dryRun }: RecordImport,
   { catalogue, now }: { readonly catalogue: Catalogue; readonly now: Date },
-): Promise<TableContents & { readonly reading: readonly string[] }> {
+): Promise<ImportedRecords> {
   const person = await data.people.get(personId);
   if (person === null) throw new Error(`The member ${personId} doesn't exist.`);
   const words = wordsFor('en-GB');
   const table = orThrow(await openRecordTable(bytes, options, words));
   const today = dayIn(person.zone ?? data.workspace.zone, now);
-  const read = orThrow(
-    await readRecordTable(table, options, {
-      data: await withCatalogue(data, catalogue),
-      person,
-      today,
-      words,
-    }),
-  );
-  if (!dryRun) await data.activities.addAll(read.fresh, now);
-  return { ...read, reading: readingLines(table, read.order, words) };
+  const context = { data: await withCatalogue(data, catalogue), person, today, words };
+  const read = orThrow(await readRecordTable(table, options, context));
+  if (!dryRun) {
+    refuseEmpty(read, words);
+    await saveImport(read.fresh, { data, now, today });
+  }
+  return { ...read, table, reading: readingLines(table, read.order, words) };
+}
+
+/** Throws if no row gives a record: with the option that is needed, else with the reasons. */
+function refuseEmpty({ records, questions, leftOut }: TableContents, { import: phrases }: Words): void {
+  if (records > 0) return;
+  const [needed] = questions.flatMap((question) => optionFor(question) ?? []);
+  const lines = leftOut.map(({ number, text }) => phrases.row(number, text));
+  if (needed !== undefined) throw new UsageError(`${lines[0] ?? ''} ${needed}`.trim());
+  throw new BadTable(lines, MAX_PROBLEMS);
+}
+
+/** Returns how a question is answered on the command line. */
+export function optionFor(question: ImportQuestion): string | undefined {
+  switch (question.about) {
+    case 'order':
+      return 'Use --order day-first or --order month-first.';
+    case 'unit':
+      return 'Use --unit minutes or --unit hours.';
+    case 'length':
+      return 'Use --length, for example --length 1h.';
+    case 'certification':
+      return 'Use --cert CODE.';
+    case 'name':
+      return `Use --name "${question.name}=CODE", or --name "${question.name}=" if it is none.`;
+    case 'category':
+      return `Use --category ${question.holding.certification.code}=CATEGORY.`;
+    case 'encoding':
+      return `Use --encoding: ${question.choices.map(({ encoding, sample }) => `${encoding} (${sample})`).join(', ')}.`;
+    case 'sheet':
+      return `Use --sheet: ${question.sheets.join(', ')}.`;
+    case 'duplicates':
+      return 'Use --distinct if the rows that look alike are different activities.';
+  }
 }
 
 const HINTS: Readonly<Partial<Record<string, string>>> = {
   title: ' Name the column with --set title=COLUMN',
   start: ' Name the column with --set start=COLUMN',
-  order: ' Use --order day-first or --order month-first.',
 };
 
 function orThrow<T extends object>(read: T | TableProblem): T {
   if (!('lines' in read)) return read;
   const { field, lines } = read;
-  const [first, ...others] = lines;
-  if (field !== undefined) throw new UsageError(`${first}${HINTS[field] ?? ''}`);
-  throw new BadTable(others.length === 0 && first !== undefined ? [first] : lines, MAX_PROBLEMS);
+  if (field !== undefined) throw new UsageError(`${lines[0]}${HINTS[field] ?? ''}`);
+  throw new BadTable(lines, MAX_PROBLEMS);
 }

@@ -24,6 +24,36 @@ export function dateSides(value: string): readonly [string] | readonly [string, 
   return last === undefined || more.length > 0 ? [value] : [first, last];
 }
 
+const MONTH_NAMES =
+  /\b(?:jan|feb|fev|mar|mär|apr|avr|abr|may|mai|jun|juin|jul|juil|aug|aou|aoû|ago|sep|set|oct|okt|ott|nov|dec|dez|déc|dic)\p{L}*\.?/iu;
+
+/** Whether a cell is a date in some form, read or not. */
+export function isDateLike(value: string): boolean {
+  const [first] = dateSides(value.trim());
+  if (NUMERIC.test(first) || YEAR_FIRST.test(first)) return true;
+  if (SERIAL.test(first)) return parseCellDate(first, 'day-first') !== undefined;
+  return /\d/u.test(value) && value.length <= 60 && MONTH_NAMES.test(value);
+}
+
+/** Whether a cell can be read with the day or with the month first. */
+export function isEitherOrder(value: string): boolean {
+  return findDateOrder([value]) === 'unclear';
+}
+
+const INSTANT =
+  /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)? ?(?:Z|UTC|GMT|([+-])(\d{2}):?(\d{2}))$/iu;
+
+/** Returns the instant of a cell that has one: a date and a time in UTC or with an offset. */
+export function parseInstant(value: string): Date | undefined {
+  const found = INSTANT.exec(value.trim());
+  if (found === null || parseCellDate(value, 'day-first') === undefined) return undefined;
+  const [year = 0, month = 1, date = 1, hour = 0, minute = 0, second = 0] = found
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0));
+  const offset = (Number(found[8] ?? 0) * 60 + Number(found[9] ?? 0)) * (found[7] === '-' ? -1 : 1);
+  return new Date(Date.UTC(year, month - 1, date, hour, minute - offset, second));
+}
+
 /** In which order the days of a column are written. With dots between them the day comes first. */
 export function findDateOrder(values: readonly string[]): FoundOrder {
   let [first, second, either] = [0, 0, 0];

@@ -16,6 +16,8 @@ export const FIELDS = [
   'description',
   'link',
   'note',
+  'status',
+  'progress',
   'removed',
 ] as const;
 export type ColumnField = (typeof FIELDS)[number];
@@ -265,6 +267,21 @@ export const COLUMN_NAMES: Readonly<Record<ColumnField, readonly string[]>> = {
     'remarques',
     'notas',
     'nota',
+  ],
+  status: [
+    ...['status', 'state', 'approval', 'approval status', 'completion status', 'course status', 'enrollment status'],
+    ...['audit status', 'stand', 'bearbeitungsstand', 'statut', 'etat', 'estado', 'stato', 'passed', 'bestanden'],
+  ],
+  progress: [
+    ...[
+      'progress',
+      'overall progress',
+      'course progress',
+      'completion ratio',
+      'percent complete',
+      'percentage complete',
+    ],
+    ...['complete', 'completion', 'completed percent', 'fortschritt', 'avancement', 'progreso', 'progresso'],
   ],
   removed: ['taken back at', 'deleted at', 'zuruckgezogen am', 'zuruckgenommen am'],
 };

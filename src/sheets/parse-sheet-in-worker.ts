@@ -1,6 +1,7 @@
 import { runInWorker } from '../limits/run-in-worker.ts';
-import type { Sheet, SheetRow } from './parse-sheet.ts';
-import type { SheetMessage } from './sheet-worker.ts';
+import type { GridRow } from './grid.ts';
+import type { Sheet, SheetOptions } from './parse-sheet.ts';
+import type { SheetMessage, SheetTask } from './sheet-worker.ts';
 
 const MEMORY_MB = 192;
 const PATIENCE_MS = 5000;
@@ -9,10 +10,15 @@ const PATIENCE_MS = 5000;
 export type SheetProblem = 'empty' | 'unreadable';
 
 /** Reads a table in a worker thread, bounded in time and memory. Never rejects. */
-export async function parseSheetInWorker(bytes: Uint8Array, timeoutMs = PATIENCE_MS): Promise<Sheet | SheetProblem> {
+export async function parseSheetInWorker(
+  bytes: Uint8Array,
+  options: SheetOptions = {},
+  timeoutMs = PATIENCE_MS,
+): Promise<Sheet | SheetProblem> {
   const module = new URL('./sheet-worker.ts', import.meta.url);
-  const task = { module, data: bytes, memoryMb: MEMORY_MB, timeoutMs };
-  const rows: SheetRow[] = [];
+  const data: SheetTask = { bytes, options };
+  const task = { module, data, memoryMb: MEMORY_MB, timeoutMs };
+  const rows: GridRow[] = [];
   const read = await runInWorker(task, (message: SheetMessage): Sheet | SheetProblem | undefined => {
     if ('problem' in message) return message.problem;
     if ('rest' in message) return { ...message.rest, rows };

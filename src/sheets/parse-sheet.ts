@@ -1,45 +1,114 @@
-import Papa from 'papaparse';
-import { decode } from './decode.ts';
+import { type DecodedText, decodeText, type Encoding, type EncodingChoice } from './detect-encoding.ts';
+import { type FoundHeader, findHeader } from './find-header.ts';
+import type { GridRow } from './grid.ts';
+import { DELIMITERS, type Delimiter, readCsv, statedDelimiter } from './read-csv.ts';
+import { readOds } from './read-ods.ts';
+import { readXlsx } from './read-xlsx.ts';
+import type { WorkbookSheet } from './workbook.ts';
 
-/** A row, with the number it has in a spreadsheet. */
-export interface SheetRow {
-  readonly number: number;
-  readonly cells: readonly string[];
+/** What the person selected of a file: its encoding, and the sheet to import. */
+export interface SheetOptions {
+  readonly encoding?: Encoding | undefined;
+  readonly sheet?: string | undefined;
 }
 
-/** The header and rows of a table. */
+/** Where a table was read from. */
+export type SheetSource =
+  | {
+      readonly kind: 'text';
+      readonly delimiter: Delimiter;
+      readonly encoding: string;
+      /** The encodings that the file may have, if its letters don't decide. */
+      readonly encodings: readonly EncodingChoice[];
+    }
+  | {
+      readonly kind: 'workbook';
+      readonly sheet: string;
+      /** The names of the sheets with a table, the one that was read among them. */
+      readonly sheets: readonly string[];
+      readonly isSheetUnclear: boolean;
+      readonly formulas: number;
+    };
+
+/** The header and the rows of a table; headings of blocks are not among them. */
 export interface Sheet {
   readonly header: readonly string[];
-  readonly rows: readonly SheetRow[];
-  readonly delimiter: string;
+  readonly rows: readonly GridRow[];
+  readonly source: SheetSource;
 }
 
-/** Maximum cells per row and characters per cell; the rest is ignored. */
-const MAX_CELLS = 200;
-const MAX_CHARACTERS = 5000;
+/** Whether a file is a zip archive, as `.xlsx` and `.ods` files are, by its first bytes. */
+function isArchive(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+}
 
-/** Parses a table separated by commas, semicolons, tabs or bars; empty rows are left out. Returns undefined if there are no rows below the header. */
-export function parseSheet(bytes: Uint8Array): Sheet | undefined {
-  const rows: SheetRow[] = [];
-  let [number, delimiter] = [0, ','];
-  Papa.parse<string[]>(decode(bytes).replace(/^\ufeff/u, ''), {
-    delimitersToGuess: [',', ';', '\t', '|'],
-    step: ({ data, meta }) => {
-      number += 1;
-      delimiter = meta.delimiter;
-      const cells = data.slice(0, MAX_CELLS).map(plain);
-      if (cells.some((cell) => cell !== '')) rows.push({ number, cells });
-    },
+/**
+ * Reads the table of a `.csv`, `.xlsx` or `.ods` file. Returns undefined if there are no rows below the header. Throws if a workbook is broken
+ * or too large.
+ */
+export async function parseSheet(bytes: Uint8Array, options: SheetOptions = {}): Promise<Sheet | undefined> {
+  return isArchive(bytes) ? parseWorkbook(bytes, options) : parseText(bytes, options);
+}
+
+/** Rows in which the delimiter is looked for. */
+const HEAD_ROWS = 50;
+
+function parseText(bytes: Uint8Array, { encoding }: SheetOptions): Sheet | undefined {
+  const decoded = decodeText(bytes, encoding);
+  const delimiter = statedDelimiter(decoded.text) ?? findDelimiter(decoded);
+  const found = findHeader(readCsv(decoded.text, delimiter));
+  if (found === undefined || found.rows.length === 0) return undefined;
+  const { header, rows } = found;
+  const source = { kind: 'text', delimiter, encoding: decoded.encoding, encodings: decoded.choices } as const;
+  return { header, rows, source };
+}
+
+/** Returns the delimiter whose header names the most fields; of several, the one that gives the most columns. */
+function findDelimiter({ text }: DecodedText): Delimiter {
+  const head = text.slice(0, 200_000);
+  const tried = DELIMITERS.map((delimiter) => {
+    const found = findHeader(readCsv(head, delimiter, HEAD_ROWS));
+    return { delimiter, fields: found?.fields ?? 0, columns: found?.header.length ?? 0 };
   });
-  const [head, ...rest] = rows;
-  if (head === undefined || rest.length === 0) return undefined;
-  return { header: head.cells.map((name) => name.slice(0, 100)), rows: rest, delimiter };
+  return tried.reduce((best, one) => (isBetter(one, best) ? one : best)).delimiter;
 }
 
-/** Returns a cell without the escape character before a formula. */
-function plain(cell: string): string {
-  return cell
-    .slice(0, MAX_CHARACTERS)
-    .trim()
-    .replace(/^'(?=[\p{White_Space}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/u, '');
+function isBetter(
+  one: { readonly fields: number; readonly columns: number },
+  best: { readonly fields: number; readonly columns: number },
+): boolean {
+  return one.fields > best.fields || (one.fields === best.fields && one.columns > best.columns);
+}
+
+async function parseWorkbook(bytes: Uint8Array, { sheet: stated }: SheetOptions): Promise<Sheet | undefined> {
+  const tables = (await readWorkbook(bytes)).flatMap((sheet) => {
+    const found = findHeader(sheet.rows);
+    return found === undefined || found.rows.length === 0 ? [] : [{ ...sheet, found }];
+  });
+  const named = tables.find(({ name }) => name === stated);
+  const likely = tables.filter(({ found }) => isRecordTable(found));
+  const [first] = [...likely, ...tables];
+  const chosen = named ?? first;
+  if (chosen === undefined) return undefined;
+  const { name, formulas, found } = chosen;
+  const isSheetUnclear = named === undefined && (likely.length > 1 || (likely.length === 0 && tables.length > 1));
+  const sheets = tables.map((one) => one.name);
+  return {
+    header: found.header,
+    rows: found.rows,
+    source: { kind: 'workbook', sheet: name, sheets, isSheetUnclear, formulas },
+  };
+}
+
+/** A workbook with a part of this name is an OpenDocument; one with none of either isn't read. */
+async function readWorkbook(bytes: Uint8Array): Promise<readonly WorkbookSheet[]> {
+  const isOds = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 200)).includes(
+    'opendocument.spreadsheet',
+  );
+  return isOds ? readOds(bytes) : readXlsx(bytes);
+}
+
+/** A sheet of records names more than one field. */
+function isRecordTable({ fields }: FoundHeader): boolean {
+  return fields >= 2;
 }

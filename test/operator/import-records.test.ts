@@ -2,11 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { importRecords } from '../../src/operator/import-records.ts';
 import type { ImportOptions } from '../../src/sheets/import-options.ts';
+import { wordsFor } from '../../src/strings/index.ts';
 import { addCertification, type Talk, talk, textOf } from '../support/conversation.ts';
 import { waitingFiles } from '../support/files.ts';
 import { workspaceOf } from '../support/records.ts';
 import { asOperator, openStore } from '../support/store.ts';
 
+const words = wordsFor('en-GB');
 const world = openStore();
 const catalogue = loadCatalogue();
 const now = new Date('2026-11-23T12:00:00Z');
@@ -79,7 +81,7 @@ describe('a table of records', () => {
     expect(await linesOf()).toEqual([]);
   });
 
-  it('is taken whole or not at all, and every row that is wrong says why', async () => {
+  it('is taken without the rows that are wrong, and each of them says why', async () => {
     const rows = [
       'A fine one,2026-03-01,1,,CISSP,Group A',
       'Tomorrow,2027-03-01,1,,CISSP,Group A',
@@ -91,25 +93,26 @@ describe('a table of records', () => {
       'No such group,2026-03-01,1,,CISSP,Group C',
       'No credits,2026-03-01,,,CISSP,Group A',
     ];
-    const failed = await take(['Title,Date,CPE,Hours,Certification,Category', ...rows].join('\n')).catch(
-      (error: Error) => error.message,
-    );
+    const head = 'Title,Date,CPE,Hours,Certification,Category';
+    const { leftOut, rows: read, records } = await take([head, ...rows].join('\n'));
+    const failed = leftOut.map(({ number, text }) => words.import.row(number, text)).join('\n');
 
     for (const stated of [
-      '8 problems; nothing was imported:',
-      'Row 3, date (2027-03-01): 1 Mar 2027 is in the future. Log the activity after it takes place.',
-      'Row 4, title: Required',
-      'Row 5, date: “someday” isn’t a valid date.',
-      'Row 6, credits',
-      'Row 7, credits',
-      'Row 8, certification: “PMP” isn’t one of yours',
-      'Row 9, category: “Group C” isn’t a category of CISSP. Use one of: Group A',
-      'Row 10, credits',
+      'Line 3, date (2027-03-01): 1 Mar 2027 is in the future. Log the activity after it takes place.',
+      'Line 4, title: Required',
+      'Line 5, date: “someday” isn’t a valid date.',
+      'Line 6, credits',
+      'Line 7, credits',
+      'Line 8, certification: “PMP” isn’t one of yours',
+      'Line 9, category: “Group C” isn’t a category of CISSP. Use one of: Group A',
+      'Line 10, duration and credits: missing.',
     ])
       expect(failed).toContain(stated);
-    expect(failed).not.toContain('Row 2');
-    expect(String(failed).match(/Row \d+/gu)).toEqual([3, 4, 5, 6, 7, 8, 9, 10].map((row) => `Row ${row}`));
-    expect(await linesOf()).toEqual([]);
+    expect(failed).not.toContain('Line 2');
+    expect(String(failed).match(/Line \d+/gu)).toEqual([3, 4, 5, 6, 7, 8, 9, 10].map((row) => `Line ${row}`));
+    expect([read, records, leftOut.length]).toEqual([9, 1, 8]);
+    expect(await linesOf()).toEqual(['A fine one |  | 2026-03-01 | 2026-03-01 |  | cissp | group-a | 100']);
+    await expect(take([head, ...rows.slice(1, 3)].join('\n'))).rejects.toThrow('2 problems; nothing was imported:');
   });
 
   it.each([
@@ -117,8 +120,10 @@ describe('a table of records', () => {
       'Title,When it was\nA,2026-03-01',
       'No column found for the date. Use one of: Title, When it was. Name the column with --set start=COLUMN',
     ],
-    ['Title,Date,CPE\nA,3/4/2026,1', 'Use --order day-first or --order month-first.'],
-    ['Title,Date,CPE\nA,25/4/2026,1\nB,4/25/2026,1', 'The dates use both orders'],
+    ['Title,Date,CPE,Cert\nA,3/4/2026,1,CISSP', 'Use --order day-first or --order month-first.'],
+    ['Title,Duration,Date,Cert\nA,90,2026-04-03,CISSP', 'Use --unit minutes or --unit hours.'],
+    ['Title,Date,CPE\nA,2026-04-03,1', 'Use --cert CODE.'],
+    ['Title,Date,CPE,Cert\nA,2026-04-03,1,CISP', 'Use --name "CISP=CODE"'],
     ['', 'The file has no rows. Add at least one record.'],
     [`Title,Date\n${'A,2026-03-01\n'.repeat(20_001)}`, 'The file has 20001 rows. Import at most 20000 at once.'],
   ])('%#: asks for what must be said first', async (table, stated) => {
@@ -139,20 +144,21 @@ describe('a table of records', () => {
     ]);
   });
 
-  it('takes rows that are the same as often as they are there', async () => {
+  it('takes rows that are the same once, or as often as they are there where they are different activities', async () => {
     const rows = (count: number) =>
       `Title,Date,CPE,Cert,Category\n${'Meeting,2026-03-01,1,CISSP,Group A\n'.repeat(count)}`;
-    await take(rows(2));
-    const more = await take(rows(3));
+    const once = await take(rows(2));
+    const more = await take(rows(3), { areDistinct: true });
 
-    expect([more.already, more.fresh.length]).toEqual([2, 1]);
+    expect(once.leftOut).toEqual([{ number: 3, reason: 'duplicate', text: words.import.similar(2, true) }]);
+    expect([more.already, more.fresh.length]).toEqual([1, 2]);
     expect(await linesOf()).toHaveLength(3);
   });
 
-  it('puts rows of one record together, by its id or by what was done', async () => {
+  it('puts rows of one record together by what was done, never by the number of a member', async () => {
     const head = 'Id,Title,Date,CPE,Cert,Category';
     await take(
-      [head, '7,A,2026-03-01,1,CISSP,Group A', '7,A,2026-03-01,2,CCSP,Group A', '8,A,2026-03-01,1,CISSP,Group A'].join(
+      [head, '7,A,2026-03-01,1,CISSP,Group A', '7,A,2026-03-01,2,CCSP,Group A', '7,C,2026-03-01,1,CISSP,Group A'].join(
         '\n',
       ),
     );

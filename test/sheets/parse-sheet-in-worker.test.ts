@@ -5,7 +5,7 @@ const table = new TextEncoder().encode('title,date\nA talk,2026-01-02\n');
 
 it('reads a table, unless it takes too long', async () => {
   expect(await parseSheetInWorker(table)).toMatchObject({ rows: [{ cells: ['A talk', '2026-01-02'] }] });
-  expect(await parseSheetInWorker(table, 1)).toBe('unreadable');
+  expect(await parseSheetInWorker(table, {}, 1)).toBe('unreadable');
 });
 
 it('is cut off within seconds by default', async () => {

@@ -100,7 +100,7 @@ describe('days in cells', () => {
 });
 
 describe('a sheet', () => {
-  it.each([',', ';', '\t', '|'])('is read by %j, with rows numbered as a spreadsheet does', (by) => {
+  it.each([',', ';', '\t', '|'])('is read by %j, with rows numbered as the lines of the file', async (by) => {
     const text = [
       ['Title', 'Date'],
       ['"A, b; c | d\te"', '2026-01-01'],
@@ -110,9 +110,9 @@ describe('a sheet', () => {
       .map((row) => row.join(by))
       .join('\r\n');
 
-    expect(parseSheet(bytesOf(text))).toEqual({
+    expect(await parseSheet(bytesOf(text))).toEqual({
       header: ['Title', 'Date'],
-      delimiter: by,
+      source: { kind: 'text', delimiter: by, encoding: 'utf-8', encodings: [] },
       rows: [
         { number: 2, cells: ['A, b; c | d\te', '2026-01-01'] },
         { number: 4, cells: ['X', '2026-01-02'] },
@@ -120,15 +120,17 @@ describe('a sheet', () => {
     });
   });
 
-  it('gives back what was kept from being a formula', () => {
-    expect(parseSheet(bytesOf("Title,Date\n'=1+1,'-2\n'tis,x"))?.rows.map(({ cells }) => cells)).toEqual([
+  it('gives back what was kept from being a formula', async () => {
+    const sheet = await parseSheet(bytesOf("Title,Date\n'=1+1,'-2\n'tis,x"));
+
+    expect(sheet?.rows.map(({ cells }) => cells)).toEqual([
       ['=1+1', '-2'],
       ["'tis", 'x'],
     ]);
   });
 
-  it('without anything is none', () => {
-    expect(parseSheet(bytesOf('\ufeff\n , \n'))).toBeUndefined();
+  it('without anything is none', async () => {
+    expect(await parseSheet(bytesOf('\ufeff\n , \n'))).toBeUndefined();
   });
 });
 

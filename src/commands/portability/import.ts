@@ -1,25 +1,26 @@
 import type { Action } from '../../chat/card.ts';
 import { type Answers, answersOf, type Form } from '../../chat/form.ts';
 import type { Reply } from '../../chat/reply.ts';
-import { leavesOf } from '../../domain/category-tree.ts';
 import { creditHoldings, findHoldings } from '../../services/certifications/holdings.ts';
 import { ARCHIVE_TYPE } from '../../services/export-archive.ts';
 import { parseFormState, serializeFormState } from '../../services/form-state.ts';
 import { hashImportAnswers, importOptionsIn } from '../../services/portability/import-answers.ts';
 import { importStoredArchive, previewStoredArchive } from '../../services/portability/import-stored-file.ts';
 import {
-  findTableHoldings,
+  findTableQuestions,
   importStoredTable,
   proposeTableReading,
   readStoredTable,
   type StoredTable,
 } from '../../services/portability/import-stored-table.ts';
-import type { TableProblem } from '../../services/portability/read-table.ts';
+import type { TableProblem } from '../../services/portability/open-table.ts';
 import { fileOptions, fileProblemText, findOwnFiles } from '../../services/records/read-proof-fields.ts';
 import { Refusal } from '../../services/refusal.ts';
 import type { ImportOptions } from '../../sheets/import-options.ts';
 import type { ProofFileName } from '../../store/evidence/proofs.ts';
+import { exportFileCard } from '../../views/portability/file-card.ts';
 import { importArchiveForm, importFileForm, importForm } from '../../views/portability/import-form.ts';
+import { fieldOfQuestion } from '../../views/portability/import-question-parts.ts';
 import { MAX_SHOWN_PROBLEMS, outcomeLines, readingLines } from '../../views/portability/table-lines.ts';
 import { lineCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
@@ -67,11 +68,7 @@ async function submitArchive(fileId: string, context: Context): Promise<Reply> {
     case 'problems':
       throw new Refusal(outcome.lines.slice(0, MAX_SHOWN_PROBLEMS).join(' '));
     case 'too-long':
-      return importLater(
-        { fileId, options: { columns: {}, certification: undefined, order: undefined } },
-        title,
-        context,
-      );
+      return importLater({ fileId, options: { columns: {} } }, title, context);
     case 'imported': {
       const card = lineCard(title, done(outcome.counts));
       return { kind: 'card', to: 'sender', card: { ...card, actions: [paceButton(context)] } };
@@ -113,12 +110,12 @@ async function mappingForm(file: ProofFileName, context: Context): Promise<Form>
 /** Imports a table as its form showed it; shows the form again if the answers changed or are invalid. */
 async function submitTable(fileId: string, answers: Answers, context: Context): Promise<Reply> {
   const { request } = context;
-  const { title, done } = request.words.import;
+  const phrases = request.words.import;
   const read = await readStoredTable(fileId, answers, context);
   const form = await tableForm(read, context);
   if (read.kind === 'misread') return { kind: 'form', form: withProblemAtField(form, read.contents) };
   const { seen } = parseFormState(request.state);
-  const outcome = await importStoredTable({ form, answers }, { contents: read.contents, seen }, context);
+  const outcome = await importStoredTable({ form, answers }, { ...read, seen }, context);
   switch (outcome.kind) {
     case 'errors':
       return { kind: 'form', form: { ...form, errors: outcome.errors } };
@@ -127,12 +124,28 @@ async function submitTable(fileId: string, answers: Answers, context: Context): 
     case 'changed':
       return { kind: 'form', form };
     case 'too-long':
-      return importLater({ fileId, options: importOptionsIn(answers) }, title, context);
+      return importLater({ fileId, options: importOptionsIn(answers) }, phrases.title, context);
+    case 'nothing': {
+      const field = outcome.question === undefined ? undefined : fieldOfQuestion(outcome.question);
+      return { kind: 'form', form: withProblemAt(form, field, outcome.text) };
+    }
     case 'imported': {
-      const card = lineCard(title, done(outcome.records, outcome.already));
+      const { records, already, leftOut, restFileId } = outcome;
+      const rest = leftOut === 0 ? [] : [phrases.handedBack(leftOut)];
+      if (restFileId !== undefined) {
+        const card = exportFileCard(phrases.handedBackTitle);
+        context.effects.defer({ kind: 'deliver-file', fileId: restFileId, card });
+      }
+      const card = lineCard(phrases.title, [phrases.done(records, already), ...rest].join('\n'));
       return { kind: 'card', to: 'sender', card: { ...card, actions: [paceButton(context)] } };
     }
   }
+}
+
+/** Returns the form with a problem at a field, or at its top if it has no such field. */
+function withProblemAt(form: Form, field: string | undefined, text: string): Form {
+  const hasField = form.parts.some((part) => 'name' in part && part.name === field);
+  return hasField && field !== undefined ? { ...form, errors: { [field]: text } } : { ...form, problem: text };
 }
 
 function withProblemAtField(form: Form, { field, lines }: TableProblem): Form {
@@ -140,23 +153,19 @@ function withProblemAtField(form: Form, { field, lines }: TableProblem): Form {
 }
 
 /** Returns the form with a problem of its table, at the field that solves it if there is one. */
-function withProblem(form: Form, problem: TableProblem): Form {
-  const hasField = form.parts.some((part) => 'name' in part && part.name === problem.field);
-  return hasField ? withProblemAtField(form, problem) : { ...form, problem: problem.lines[0] ?? '' };
+function withProblem(form: Form, { field, lines }: TableProblem): Form {
+  return withProblemAt(form, field, lines[0] ?? '');
 }
 
 /** Returns the form of a table: how it is read, and what importing it would do or what is wrong. */
 async function tableForm(shown: StoredTable, context: Context): Promise<Form> {
   const { words } = context.request;
   const { fileId, table, answers, contents } = shown;
-  const order = contents !== undefined && 'order' in contents ? contents.order : importOptionsIn(answers).order;
-  const lines = [...readingLines(table, order, words), ...outcomeLines(table, contents, words)];
-  const { holdings, uncategorised } = await findTableHoldings(shown, context);
+  const isRead = contents !== undefined && !('lines' in contents);
+  const order = isRead ? contents.order : importOptionsIn(answers).order;
+  const { holdings, questions } = await findTableQuestions(shown, context);
+  const lines = [...readingLines(table, order, words), ...outcomeLines(table, { contents, holdings }, words)];
   const certifications = holdings.map(({ certification: { code, short } }) => ({ value: code, label: short }));
-  const questions = uncategorised.map(({ certification, renewal }) => ({
-    certification,
-    categories: leavesOf(renewal),
-  }));
   const state = serializeFormState({ file: fileId, seen: hashImportAnswers(answers) }) ?? '';
   return importForm({ header: table.sheet.header, lines, certifications, questions, state, answers }, words);
 }

@@ -42,7 +42,12 @@ export async function exportTeamRecords(named: string, { request, data }: Scope)
   return { fileId, rows: cells.length, team: team.name };
 }
 
-function storeTable(bytes: Uint8Array, name: string, { request: { person, now }, data }: Scope): Promise<string> {
+/** Stores a table as a file to deliver to the person; `export` delivers it again. */
+export function storeTable(
+  bytes: Uint8Array,
+  name: string,
+  { request: { person, now }, data }: Scope,
+): Promise<string> {
   const about = { personId: person.personId, command: 'export', name, type: 'text/csv; charset=utf-8' };
   return data.files.add({ ...about, bytes }, now);
 }

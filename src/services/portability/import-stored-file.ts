@@ -3,8 +3,9 @@ import type { ExportArchive } from '../export-archive.ts';
 import { readFileBytes } from '../read-file-bytes.ts';
 import type { Data, Scope } from '../workspace-data.ts';
 import { type ArchiveImport, type ArchiveImportCounts, importArchive, previewArchiveImport } from './import-archive.ts';
+import type { OpenTable, TableProblem } from './open-table.ts';
 import { readArchive } from './read-archive.ts';
-import { type OpenTable, readRecordTable, type TableContents, type TableProblem } from './read-table.ts';
+import { readRecordTable, type TableContents } from './read-table.ts';
 
 /** Maximum records that are imported while the person waits; a longer file is imported after the reply. */
 const MAX_AT_ONCE = 500;

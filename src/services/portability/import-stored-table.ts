@@ -1,6 +1,11 @@
 import { type Answers, answerOf, type Errors } from '../../chat/form.ts';
 import { readForm } from '../../chat/read-form.ts';
-import { categoryField, DEFAULT_CERTIFICATION_FIELD } from '../../views/portability/import-form.ts';
+import {
+  categoryField,
+  DEFAULT_CERTIFICATION_FIELD,
+  NAME_PREFIX,
+  nameOfField,
+} from '../../views/portability/import-question-parts.ts';
 import { creditHoldings, findHoldings } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { FormErrors } from '../form-errors.ts';
@@ -9,9 +14,14 @@ import { findOwnFiles } from '../records/read-proof-fields.ts';
 import { Refusal } from '../refusal.ts';
 import type { SentForm } from '../sent-form.ts';
 import type { Scope } from '../workspace-data.ts';
+import { storeTable } from './export-records.ts';
 import { answersOfMapping, hashImportAnswers, importOptionsIn } from './import-answers.ts';
+import type { ImportQuestion } from './import-questions.ts';
 import { readShortTable } from './import-stored-file.ts';
-import { type OpenTable, openRecordTable, type TableContents, type TableProblem } from './read-table.ts';
+import { type OpenTable, openRecordTable, type TableProblem } from './open-table.ts';
+import type { TableContents } from './read-table.ts';
+import { restTable } from './rest-table.ts';
+import { saveImport } from './save-import.ts';
 
 /** An uploaded table, the answers it was read with, and its records or its problem; undefined if it is read after the reply. */
 export interface StoredTable {
@@ -59,24 +69,53 @@ export async function readStoredTable(fileId: string, answers: Answers, scope: S
   return { kind: 'misread', fileId, table, answers, contents: opened };
 }
 
-/** The person's certifications, and those for whose rows the form of a table asks or was asked a category. */
-interface TableHoldings {
+/** The person's certifications, and what the form of a table asks or was answered. */
+interface TableQuestions {
   readonly holdings: readonly CreditHolding[];
-  readonly uncategorised: readonly CreditHolding[];
+  readonly questions: readonly ImportQuestion[];
 }
 
-/** Returns the certifications that the form of a table lets choose. */
-export async function findTableHoldings(
-  { contents, answers }: StoredTable,
+/** Returns what the form of a table asks: what is open, and what was answered, so that it can be changed. */
+export async function findTableQuestions(
+  { contents, answers, table }: StoredTable,
   { request: { person }, data }: Scope,
-): Promise<TableHoldings> {
+): Promise<TableQuestions> {
   const holdings = creditHoldings(await findHoldings(person, data));
-  const asks = contents !== undefined && 'lines' in contents ? (contents.asks ?? []) : [];
-  const uncategorised = holdings.filter(
-    ({ certification: { code }, holdingId }) =>
-      asks.some((one) => one.holdingId === holdingId) || answerOf(answers, categoryField(code)) !== '',
+  const open = contents === undefined || 'lines' in contents ? [] : contents.questions;
+  const careful = contents === undefined || 'lines' in contents ? [] : contents.placed.filter((one) => one.isCareful);
+  const categories = holdings.filter(
+    (holding) =>
+      open.some((one) => one.about === 'category' && one.holding.holdingId === holding.holdingId) ||
+      careful.some((one) => one.holding.holdingId === holding.holdingId) ||
+      answerOf(answers, categoryField(holding.certification.code)) !== '',
   );
-  return { holdings, uncategorised };
+  return {
+    holdings,
+    questions: [
+      ...open.filter(({ about }) => about !== 'category'),
+      ...answeredQuestions(open, answers, table),
+      ...categories.map((holding) => ({ about: 'category', holding }) as const),
+    ],
+  };
+}
+
+/** The questions that the person answered, of those that are not open any more. */
+function answeredQuestions(
+  open: readonly ImportQuestion[],
+  answers: Answers,
+  { sheet: { source } }: OpenTable,
+): readonly ImportQuestion[] {
+  const isOpen = (about: ImportQuestion['about']) => open.some((one) => one.about === about);
+  const fields = (['unit', 'length'] as const).filter((one) => !isOpen(one) && answerOf(answers, one) !== '');
+  const names = Object.keys(answers).filter(
+    (field) => field.startsWith(NAME_PREFIX) && answerOf(answers, field) !== '',
+  );
+  const hasSheets = source.kind === 'workbook' && source.sheets.length > 1 && !isOpen('sheet');
+  return [
+    ...fields.map((about) => ({ about })),
+    ...names.map((field) => ({ about: 'name', name: nameOfField(field) }) as const),
+    ...(hasSheets ? [{ about: 'sheet', sheets: source.sheets } as const] : []),
+  ];
 }
 
 type TableOutcome =
@@ -85,19 +124,41 @@ type TableOutcome =
   /** The answers are not those the table was shown with. */
   | { readonly kind: 'changed' }
   | { readonly kind: 'too-long' }
-  | { readonly kind: 'imported'; readonly records: number; readonly already: number };
+  /** No row can be imported; the question that would change that. */
+  | { readonly kind: 'nothing'; readonly question: ImportQuestion | undefined; readonly text: string }
+  | {
+      readonly kind: 'imported';
+      readonly records: number;
+      readonly already: number;
+      readonly leftOut: number;
+      /** The file of rows that weren't imported. */
+      readonly restFileId: string | undefined;
+    };
 
-/** Imports the records of a table, all or nothing, if its form was sent as it was shown. `seen` is the hash of the answers that were shown. */
+/**
+ * Imports the records of a table that are right, if its form was sent as it was shown, and stores the other rows as a file to correct. `seen` is
+ * the hash of the answers that were shown.
+ */
 export async function importStoredTable(
   { form, answers }: SentForm,
-  { contents, seen }: Pick<StoredTable, 'contents'> & { readonly seen: string | undefined },
-  { request: { words, now }, data }: Scope,
+  { contents, table, seen }: Pick<StoredTable, 'contents' | 'table'> & { readonly seen: string | undefined },
+  scope: Scope,
 ): Promise<TableOutcome> {
+  const { words, now, today } = scope.request;
   const errors = new FormErrors(readForm(form.parts, answers), words);
   if (errors.any) return { kind: 'errors', errors: errors.toObject() };
   if (contents !== undefined && 'lines' in contents) return { kind: 'problem', problem: contents };
   if (seen !== hashImportAnswers(answers)) return { kind: 'changed' };
   if (contents === undefined) return { kind: 'too-long' };
-  await data.activities.addAll(contents.fresh, now);
-  return { kind: 'imported', records: contents.fresh.length, already: contents.already };
+  const { records, fresh, already, leftOut, questions } = contents;
+  if (records === 0) {
+    const [first] = leftOut;
+    const text = first === undefined ? words.import.empty : words.import.row(first.number, first.text);
+    return { kind: 'nothing', question: questions[0], text };
+  }
+  await saveImport(fresh, { data: scope.data, now, today });
+  const rest = restTable(table.sheet, leftOut, words);
+  const name = words.import.handedBackFile(today);
+  const restFileId = rest === undefined ? undefined : await storeTable(rest, name, scope);
+  return { kind: 'imported', records: fresh.length, already, leftOut: leftOut.length, restFileId };
 }

@@ -1,243 +1,154 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import type { Catalogue } from '../../catalogue/index.ts';
 import type { Answers } from '../../chat/form.ts';
-import { ACTIVITY_KINDS, DELIVERIES } from '../../domain/activity-kinds.ts';
-import type { Day } from '../../domain/calendar.ts';
-import { isSplit, leavesOf } from '../../domain/category-tree.ts';
-import type { CategoryChoice } from '../../domain/claim-category.ts';
-import type { Category } from '../../domain/credit-rules.ts';
-import { type DateOrder, dateSides, parseCellDate } from '../../sheets/cell-dates.ts';
 import type { ColumnField } from '../../sheets/column-names.ts';
+import type { GridRow } from '../../sheets/grid.ts';
 import type { Mapping } from '../../sheets/match-columns.ts';
-import type { Sheet } from '../../sheets/parse-sheet.ts';
-import { type Words, wordsFor } from '../../strings/index.ts';
-import { claimFields, LOG_LIMITS } from '../../views/record-fields.ts';
-import { candidatesAmong } from '../certifications/find-certification.ts';
-import type { CreditHolding } from '../certifications/member-holding.ts';
-import { parseDate, parseDays } from '../parse-date.ts';
-import { chooseCategory } from '../records/choose-category.ts';
-import { findActivityKind } from '../records/find-activity-kind.ts';
+import type { PortalState } from '../../store/reports/report-entities.ts';
+import type { Words } from '../../strings/index.ts';
+import { classifyRow, type RowClassifier } from './classify-row.ts';
+import type { LeftOutReason, LeftOutRow } from './left-out-rows.ts';
+import { type ActivityReading, type Cells, readRowActivity } from './row-activity.ts';
+import { type ClaimReading, type PlacedClaim, type RowQuestion, readRowClaims } from './row-claims.ts';
 
-/** The answers of the log form for a record of a table, with its first row. */
+/** The answers of the log form for a record of a table, with the rows that it was read from. */
 export interface RecordDraft {
-  readonly number: number;
+  readonly rows: readonly number[];
   readonly answers: Answers;
+  /** The state that the body's portal gives it. */
+  readonly portal: PortalState | undefined;
+  /** The id that recert gave it, if recert wrote the table. */
+  readonly id: string | undefined;
 }
 
-/** A problem with a row of a table. */
-export interface RowProblem {
-  readonly number: number;
-  readonly text: string;
-  /** The certification whose category must be asked for. */
-  readonly asks?: CreditHolding;
-}
+/** What has to be answered of a table before some of its rows can be imported. */
+export type DraftQuestion = RowQuestion | { readonly about: 'order' | 'unit' | 'length' };
 
-/** The categories that rows without one were placed in by the rules, with the number of rows. */
-export interface PlacedRows {
-  readonly holding: CreditHolding;
-  readonly category: string;
+/** The categories that rows without one were placed in, with the number of rows. */
+export interface PlacedRows extends PlacedClaim {
   readonly rows: number;
 }
 
 /** A long import lets other requests run after this many rows. */
 export const ROWS_PER_TURN = 50;
 
-interface DraftContext {
-  readonly order: DateOrder;
-  /** The certification of rows that name none. */
-  readonly defaultCertification: string | undefined;
-  /** The categories of rows whose category isn't decided, by the code of the certification. */
-  readonly categories: Readonly<Partial<Record<string, string>>>;
-  readonly holdings: readonly CreditHolding[];
-  readonly catalogue: Pick<Catalogue, 'find' | 'candidates'>;
-  readonly today: Day;
+/** How the rows of a table are read. */
+export interface DraftContext {
+  readonly mapping: Mapping;
+  readonly classifier: RowClassifier;
+  readonly activity: ActivityReading;
+  readonly claims: ClaimReading;
   readonly words: Words;
 }
 
 /** A draft that later rows can add claims to. */
 interface OpenDraft extends RecordDraft {
+  readonly rows: number[];
   readonly answers: Record<string, string | readonly string[]> & { counts: readonly string[] };
 }
 
-/** The records of a table, the problems of its rows, and the categories that the rules decided. */
-interface DraftedRecords {
+/** The records of a table, the rows that give none, and what to ask. */
+export interface DraftedRecords {
   readonly drafts: readonly RecordDraft[];
-  readonly problems: readonly RowProblem[];
+  readonly leftOut: readonly LeftOutRow[];
   readonly placed: readonly PlacedRows[];
+  readonly questions: readonly DraftQuestion[];
 }
 
-type Cells = (field: ColumnField) => string;
+/** What a row gives: a record or a part of one, or why it is left out. */
+type RowOutcome =
+  | { readonly draft: OpenDraft; readonly key: string; readonly placed: readonly PlacedClaim[] }
+  | { readonly reason: LeftOutReason; readonly text: string; readonly question?: DraftQuestion | undefined };
 
 /**
- * Turns the rows of a table into records. Rows of one record, one for each certification or category, are combined: those with the same id,
- * or with the same activity and different claims.
+ * Turns the rows of a table into records; each row is in one record or left out with a reason. Rows of one activity, one for each
+ * certification or category, are combined.
  */
-export async function draftRecords({ rows }: Sheet, mapping: Mapping, context: DraftContext): Promise<DraftedRecords> {
-  const problems: RowProblem[] = [];
+export async function draftRecords(rows: readonly GridRow[], context: DraftContext): Promise<DraftedRecords> {
+  const drafts = new Drafts();
+  const leftOut: LeftOutRow[] = [];
+  const questions: DraftQuestion[] = [];
   const placed = new Map<string, PlacedRows>();
-  const openDrafts = new Map<string, OpenDraft[]>();
-  const drafts: RecordDraft[] = [];
-  for (const [index, { number, cells }] of rows.entries()) {
+  for (const [index, row] of rows.entries()) {
     if (index % ROWS_PER_TURN === 0) await yieldToEventLoop();
-    const get: Cells = (field) => cells[mapping[field] ?? -1] ?? '';
-    if (get('removed') !== '') continue;
-    const activity = readRowAnswers(get, context);
-    const claims = readRowClaims(get, activity, context);
-    if ('text' in claims) {
-      problems.push({ number, ...claims });
+    const outcome = readRow(row, context);
+    if ('text' in outcome) {
+      const { reason, text, question } = outcome;
+      leftOut.push({ number: row.number, reason, text });
+      if (question !== undefined) questions.push(question);
       continue;
     }
-    for (const { holding, category } of claims.placed) {
-      const key = `${holding.certification.code} ${category}`;
-      placed.set(key, { holding, category, rows: (placed.get(key)?.rows ?? 0) + 1 });
+    drafts.add(outcome.draft, outcome.key);
+    for (const claim of outcome.placed) {
+      const key = `${claim.holding.certification.code} ${claim.category} ${claim.isCareful}`;
+      placed.set(key, { ...claim, rows: (placed.get(key)?.rows ?? 0) + 1 });
     }
-    const key = get('id') !== '' ? get('id') : JSON.stringify(activity);
-    const sameActivity = openDrafts.get(key) ?? [];
-    const other = sameActivity.find(({ answers }) => Object.keys(claims.fields).every((field) => !(field in answers)));
-    if (other !== undefined && claims.codes.length > 0) {
-      Object.assign(other.answers, claims.fields);
-      other.answers.counts = [...new Set([...other.answers.counts, ...claims.codes])];
-      continue;
-    }
-    const draft: OpenDraft = { number, answers: { ...activity, ...claims.fields, counts: claims.codes } };
-    openDrafts.set(key, [...sameActivity, draft]);
-    drafts.push(draft);
   }
-  return { drafts, problems, placed: [...placed.values()] };
+  return { drafts: drafts.all, leftOut, questions, placed: [...placed.values()] };
 }
 
-function readRowAnswers(get: Cells, { order, today }: DraftContext): Record<string, string> {
-  const link = get('link');
-  const isAddress = /^https?:\/\//iu.test(link);
-  const note = [get('note'), isAddress ? '' : link].filter((one) => one !== '').join('; ');
-  return {
-    title: get('title'),
-    provider: get('provider'),
-    kind: parseKind(get('kind')) ?? findActivityKind(`${get('kind')} ${get('title')}`) ?? 'other',
-    delivery: parseDelivery(get('delivery')),
-    ...readRowDays(get, { order, today }),
-    duration: readDuration(get),
-    description: get('description'),
-    link: isAddress ? link : '',
-    note,
-  };
+/** The records of a table while its rows are read. */
+class Drafts {
+  readonly all: OpenDraft[] = [];
+  readonly #byActivity = new Map<string, OpenDraft[]>();
+
+  /** Adds a row: to the record of an earlier one with the same activity that claims something else, else as a record of its own. */
+  add(draft: OpenDraft, key: string): void {
+    const sameActivity = this.#byActivity.get(key) ?? [];
+    const { counts, ...fields } = draft.answers;
+    const claimed = Object.keys(fields).filter((name) => name.includes('.'));
+    const other = sameActivity.find(({ answers }) => claimed.every((name) => !(name in answers)));
+    if (other === undefined || counts.length === 0) {
+      this.#byActivity.set(key, [...sameActivity, draft]);
+      this.all.push(draft);
+      return;
+    }
+    Object.assign(other.answers, fields);
+    other.answers.counts = [...new Set([...other.answers.counts, ...counts])];
+    other.rows.push(...draft.rows);
+  }
 }
 
-/** Reads the days of a row. A cell may hold the first and the last day; a column of last days wins. */
-function readRowDays(
-  get: Cells,
-  { order, today }: Pick<DraftContext, 'order' | 'today'>,
-): Readonly<Record<'start' | 'end', string>> {
-  const reading = { today, locale: order === 'month-first' ? 'en-US' : 'de-DE' };
-  const readCell = (typed: string): { readonly start: string; readonly end: string } => {
-    const [first, last] = dateSides(typed).map((side) => parseCellDate(side, order) ?? parseDate(side, reading));
-    if (first !== undefined && last !== undefined) return { start: first, end: last };
-    const one = parseCellDate(typed, order);
-    return one === undefined ? (parseDays(typed, reading) ?? { start: typed, end: typed }) : { start: one, end: one };
-  };
-  const [start, end] = [readCell(get('start')), get('end') === '' ? undefined : readCell(get('end'))];
-  const last = end?.end ?? start.end;
-  return { start: start.start, end: end === undefined && last === start.start ? '' : last };
-}
-
-/** Adds `h` to a bare number in the column of hours, which would be read as minutes. */
-function readDuration(get: Cells): string {
-  if (get('minutes') !== '') return get('minutes');
-  const hours = get('hours');
-  return /^\d+(?:[.,]\d+)?$/u.test(hours) ? `${hours}h` : hours;
-}
-
-const LANGUAGES = [wordsFor('en-GB'), wordsFor('de-DE')];
-
-function parseKind(typed: string): string | undefined {
-  return ACTIVITY_KINDS.find((kind) => isOneOf(typed, [kind, ...LANGUAGES.map(({ kinds }) => kinds[kind])]));
-}
-
-function parseDelivery(typed: string): string {
-  return DELIVERIES.find((one) => isOneOf(typed, [one, ...LANGUAGES.map(({ deliveries }) => deliveries[one])])) ?? '';
-}
-
-function isOneOf(typed: string, names: readonly string[]): boolean {
-  return names.some((name) => name.toLowerCase() === typed.toLowerCase());
-}
-
-interface RowClaims {
-  /** The codes of the claimed certifications. */
-  readonly codes: readonly string[];
-  /** The answers of the claim fields. */
-  readonly fields: Readonly<Record<string, string>>;
-  /** The categories that the row doesn't name and the rules decide. */
-  readonly placed: readonly Omit<PlacedRows, 'rows'>[];
-}
-
-type ClaimProblem = Omit<RowProblem, 'number'>;
-
-/** Reads what a row claims, or its problem. */
-function readRowClaims(
-  get: Cells,
-  activity: Readonly<Record<string, string>>,
-  context: DraftContext,
-): RowClaims | ClaimProblem {
-  const { defaultCertification, holdings, catalogue, words } = context;
+function readRow(row: GridRow, context: DraftContext): RowOutcome {
+  const { words, mapping, classifier } = context;
   const phrases = words.import;
-  const typed = get('certification') || defaultCertification || '';
-  const [only, ...others] = holdings;
-  if (typed === '' && others.length > 0) return { text: phrases.noCertification };
-  const names = typed === '' ? [only?.certification.code ?? ''] : typed.split(/\s*(?:[;,+&]|\band\b|\bund\b)\s*/iu);
-  const fields: Record<string, string> = {};
-  const codes: string[] = [];
-  const placed: Omit<PlacedRows, 'rows'>[] = [];
-  for (const name of names.filter((one) => one !== '')) {
-    const code = catalogue.find(name)?.code;
-    const holding = holdings.find(({ certification }) => certification.code === code);
-    if (holding === undefined) {
-      const candidates = candidatesAmong(name, holdings, catalogue);
-      return {
-        text: phrases.notYours(
-          name.slice(0, 60),
-          candidates.map(({ short }) => short),
-        ),
-      };
+  if (row.fault !== undefined) return { reason: 'problem', text: phrases.faults[row.fault] };
+  const kind = classifyRow(row, classifier);
+  switch (kind.kind) {
+    case 'skipped':
+      return { reason: kind.reason, text: phrases.skipped[kind.reason] };
+    case 'unknown-status':
+      return { reason: 'problem', text: phrases.unknownStatus(kind.status) };
+    case 'activity': {
+      const get: Cells = (field: ColumnField) => row.cells[mapping[field] ?? -1] ?? '';
+      const isOfPortal = context.activity.preset?.body !== undefined;
+      return readActivityRow(row, { get, portal: isOfPortal ? kind.portal : undefined }, context);
     }
-    const choice = categoryOfRow(get('category'), holding, { activity, context });
-    if ('text' in choice) return choice;
-    const { category, why } = choice;
-    const claim = claimFields(holding.certification);
-    codes.push(holding.certification.code);
-    if (why !== 'only' && why !== 'stated') placed.push({ holding, category });
-    fields[isSplit(holding.renewal) ? claim.part(category) : claim.credits] = get('credits');
-    if (!isSplit(holding.renewal) && why !== 'only') fields[claim.category] = category;
-    if (get('reason') !== '') fields[claim.reason] = get('reason').slice(0, LOG_LIMITS.reason);
   }
-  return { codes, fields, placed };
 }
 
-/** Returns the category that a row names or the rules decide, then the one selected for such rows. */
-function categoryOfRow(
-  typed: string,
-  holding: CreditHolding,
-  row: { readonly activity: Readonly<Record<string, string>>; readonly context: DraftContext },
-): CategoryChoice | ClaimProblem {
-  const { categories, words } = row.context;
-  const { certification, renewal } = holding;
-  const leaves = leavesOf(renewal);
-  const names = leaves.map(({ name }) => name);
-  const stated = findCategory(typed, leaves);
-  if (typed !== '' && stated === undefined && leaves.length > 1)
-    return { text: words.import.noCategory(typed.slice(0, 60), certification.short, names) };
-  const { title, provider } = row.activity;
-  const kind = ACTIVITY_KINDS.find((one) => one === row.activity.kind);
-  const choice =
-    chooseCategory(holding, { kind, title, provider }, stated) ??
-    chooseCategory(holding, {}, categories[certification.code]);
-  return choice ?? { text: words.import.askCategory(certification.short, names), asks: holding };
-}
+/** Only ids that recert gave tell records apart; others are often the number of a member. */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 
-/** Returns the code of the category with this code, name or part of a name. */
-function findCategory(typed: string, leaves: readonly Category[]): string | undefined {
-  if (typed === '') return undefined;
-  const query = typed.toLowerCase();
-  const exact = leaves.filter(({ code, name }) => isOneOf(typed, [code, name]));
-  const matches = exact.length > 0 ? exact : leaves.filter(({ name }) => name.toLowerCase().includes(query));
-  return matches.length === 1 ? matches[0]?.code : undefined;
+function readActivityRow(
+  row: GridRow,
+  { get, portal }: { readonly get: Cells; readonly portal: PortalState | undefined },
+  context: DraftContext,
+): RowOutcome {
+  const phrases = context.words.import;
+  const { answers, isEitherDate, isUnclearLength } = readRowActivity(get, context.activity);
+  if (isEitherDate && context.activity.order === 'unclear')
+    return { reason: 'question', text: phrases.unclear, question: { about: 'order' } };
+  if (isEitherDate) return { reason: 'problem', text: phrases.eitherDate(get('start')) };
+  if (isUnclearLength) return { reason: 'question', text: phrases.unclearUnit, question: { about: 'unit' } };
+  const claims = readRowClaims(row, { get, activity: answers }, context.claims);
+  if ('text' in claims) {
+    const reason = claims.isNothing ? 'no-credits' : claims.question === undefined ? 'problem' : 'question';
+    return { reason, text: claims.text, question: claims.question };
+  }
+  const { hasCredits, fields, codes, placed } = claims;
+  const duration = answers.duration === '' && !hasCredits ? context.activity.defaultLength : answers.duration;
+  if (duration === undefined) return { reason: 'question', text: phrases.noLength, question: { about: 'length' } };
+  const id = UUID.test(get('id')) ? get('id') : undefined;
+  const draft = { rows: [row.number], answers: { ...answers, duration, ...fields, counts: codes }, portal, id };
+  return { draft, key: JSON.stringify([answers, duration, id]), placed };
 }

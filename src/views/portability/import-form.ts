@@ -1,18 +1,14 @@
 import type { Answers, Form, FormPart, Option } from '../../chat/form.ts';
-import type { Certification } from '../../domain/certification.ts';
-import type { Category } from '../../domain/credit-rules.ts';
 import { FIELDS } from '../../sheets/column-names.ts';
 import type { Words } from '../../strings/index.ts';
+import { DEFAULT_CERTIFICATION_FIELD, questionPart, type ShownQuestion } from './import-question-parts.ts';
 
 /** The fields shown in the form; others are matched by column name only. */
-const CHOOSABLE_FIELDS = FIELDS.filter((field) => field !== 'id' && field !== 'removed');
+const CHOOSABLE_FIELDS = FIELDS.filter((field) => !['id', 'removed', 'progress'].includes(field));
 /** A list to choose from holds a hundred. */
 const MAX_COLUMNS = 99;
 /** The value for “no column”. */
 export const NO_COLUMN = '-';
-
-/** The name of the field for the certification of rows that name none. */
-export const DEFAULT_CERTIFICATION_FIELD = 'defaultCertification';
 
 /** The form that asks for the table. */
 export function importFileForm(files: readonly Option[], { import: phrases }: Words, errors?: Form['errors']): Form {
@@ -50,26 +46,10 @@ export interface ImportAbout {
   /** Notes on the table, one paragraph each. */
   readonly lines: readonly string[];
   readonly certifications: readonly Option[];
-  /** The certifications for whose rows a category is asked. */
-  readonly questions: readonly CategoryQuestion[];
+  /** What is asked about the table, the answered questions among them. */
+  readonly questions: readonly ShownQuestion[];
   readonly state: string;
   readonly answers: Answers;
-}
-
-interface CategoryQuestion {
-  readonly certification: Certification;
-  readonly categories: readonly Category[];
-}
-
-/** Returns the name of the field for the category of rows that name none. */
-export function categoryField(code: string): string {
-  return `category.${code}`;
-}
-
-function categoryPart({ certification: { code, short }, categories }: CategoryQuestion, words: Words): FormPart {
-  const options = categories.map((category) => ({ value: category.code, label: category.name }));
-  const { rowCategory: label, rowCategoryHint: hint } = words.import;
-  return { kind: 'choice', name: categoryField(code), label: label(short), hint, options, optional: true };
 }
 
 /** Shows how a table is read, and lets it be read otherwise. */
@@ -102,7 +82,7 @@ export function importForm(about: ImportAbout, words: Words): Form {
         options: certifications,
         optional: true,
       },
-      ...questions.map((one) => categoryPart(one, words)),
+      ...questions.flatMap((one) => questionPart(one, { words, certifications }) ?? []),
       { kind: 'choice', name: 'order', label: phrases.order, hint: phrases.orderHint, options: orders, optional: true },
       ...choices,
     ],

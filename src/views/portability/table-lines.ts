@@ -3,6 +3,7 @@ import type { DateOrder } from '../../sheets/cell-dates.ts';
 import { FIELDS } from '../../sheets/column-names.ts';
 import type { Mapping } from '../../sheets/match-columns.ts';
 import type { Sheet } from '../../sheets/parse-sheet.ts';
+import { findPreset } from '../../sheets/presets.ts';
 import type { Words } from '../../strings/index.ts';
 import { categoryName } from '../requirement-words.ts';
 
@@ -15,19 +16,48 @@ interface TableProblems {
   readonly lines: readonly string[];
 }
 
+/** A row that isn't imported. */
+interface LeftOut {
+  readonly number: number;
+  readonly text: string;
+}
+
+/** A record as it will be saved. */
+interface PreviewedRecord {
+  readonly activity: {
+    readonly title: string;
+    readonly starts: string;
+    readonly ends: string;
+    readonly minutes?: number | undefined;
+    readonly claims: readonly {
+      readonly holdingId: string;
+      readonly parts: readonly { readonly category: string; readonly credits: number }[];
+    }[];
+  };
+}
+
+interface PreviewedHolding {
+  readonly holdingId: string;
+  readonly certification: { readonly short: string };
+  readonly renewal: CreditRenewal;
+}
+
 /** What importing a table would do. */
 interface TablePreview {
-  readonly fresh: readonly unknown[];
+  readonly fresh: readonly PreviewedRecord[];
   readonly already: number;
+  readonly leftOut: readonly LeftOut[];
   readonly placed: readonly {
-    readonly holding: { readonly certification: { readonly short: string }; readonly renewal: CreditRenewal };
+    readonly holding: PreviewedHolding;
     readonly category: string;
+    readonly isCareful: boolean;
     readonly rows: number;
   }[];
 }
 
-/** Maximum problems in a form or a refusal. */
+/** Maximum problems in a form or a refusal, and records in a preview. */
 export const MAX_SHOWN_PROBLEMS = 10;
+const MAX_PREVIEWED = 5;
 
 /** Describes how a table was read, so that the person can check it: rows, date order, used and unused columns. */
 export function readingLines(
@@ -36,22 +66,32 @@ export function readingLines(
   words: Words,
 ): readonly string[] {
   const phrases = words.import;
-  const { header, rows, delimiter } = sheet;
+  const { header } = sheet;
   const columns = FIELDS.flatMap((field) => {
     const column = mapping[field];
     return column === undefined ? [] : [`${phrases.fields[field]}: ${header[column]}`];
   });
   const used = new Set(Object.values(mapping));
   const unused = header.filter((name, column) => name !== '' && !used.has(column));
+  const preset = findPreset(header);
   return [
-    phrases.readAs(
-      rows.length,
-      phrases.delimiters[delimiter] ?? delimiter,
-      order === undefined ? '' : phrases.orders[order],
-    ),
+    ...sourceLines(sheet, order, words),
+    ...(preset === undefined ? [] : [phrases.recognised(preset.name)]),
     ...(columns.length === 0 ? [] : [`${columns.join('; ')}.`]),
     ...(unused.length === 0 ? [] : [phrases.notRead(unused)]),
   ];
+}
+
+function sourceLines({ rows, source }: Sheet, order: DateOrder | undefined, words: Words): readonly string[] {
+  const phrases = words.import;
+  const dates = order === undefined ? '' : phrases.orders[order];
+  if (source.kind === 'workbook') {
+    const read = phrases.sheetRead(rows.length, source.sheet, dates);
+    return source.formulas === 0 ? [read] : [read, phrases.formulas(source.formulas)];
+  }
+  const { delimiter, encoding } = source;
+  const read = phrases.readAs(rows.length, phrases.delimiters[delimiter] ?? delimiter, dates);
+  return encoding === 'utf-8' ? [read] : [read, phrases.encodingRead(encoding)];
 }
 
 /** Returns the problems of a table, `max` at most, with the number of the others. */
@@ -63,14 +103,55 @@ export function problemLines({ lines }: TableProblems, max: number, { import: ph
 /** Describes what importing a table would do, or its problems; undefined for a table that is imported later. */
 export function outcomeLines(
   { sheet }: ShownTable,
-  contents: TablePreview | TableProblems | undefined,
+  {
+    contents,
+    holdings,
+  }: {
+    readonly contents: TablePreview | TableProblems | undefined;
+    readonly holdings: readonly PreviewedHolding[];
+  },
   words: Words,
 ): readonly string[] {
   const phrases = words.import;
   if (contents === undefined) return [phrases.later(sheet.rows.length)];
   if ('lines' in contents) return problemLines(contents, MAX_SHOWN_PROBLEMS, words);
-  const placed = contents.placed.map(({ holding: { certification, renewal }, category, rows }) =>
-    phrases.placed(rows, certification.short, categoryName(category, renewal) ?? ''),
-  );
-  return [...placed, phrases.would(contents.fresh.length, contents.already)];
+  const placed = contents.placed.map(({ holding: { certification, renewal }, category, rows, isCareful }) => {
+    const name = categoryName(category, renewal) ?? '';
+    return (isCareful ? phrases.careful : phrases.placed)(rows, certification.short, name);
+  });
+  const preview = contents.fresh.slice(0, MAX_PREVIEWED).map((record) => previewLine(record, holdings, words));
+  return [
+    ...placed,
+    phrases.would(contents.fresh.length, contents.already),
+    ...(preview.length === 0 ? [] : [[phrases.first, ...preview].join('\n')]),
+    ...leftOutLines(contents.leftOut, MAX_SHOWN_PROBLEMS, words),
+  ];
+}
+
+/** Lists the rows that are left out with their reasons, `max` at most, with the number of the others. */
+export function leftOutLines(leftOut: readonly LeftOut[], max: number, { import: phrases }: Words): readonly string[] {
+  if (leftOut.length === 0) return [];
+  const more = leftOut.length - max;
+  const shown = leftOut.slice(0, max).map(({ number, text }) => phrases.row(number, text));
+  return [[phrases.leftOut(leftOut.length), ...shown, ...(more > 0 ? [phrases.more(more)] : [])].join('\n')];
+}
+
+function previewLine({ activity }: PreviewedRecord, holdings: readonly PreviewedHolding[], words: Words): string {
+  const { title, starts, ends, minutes, claims } = activity;
+  const claimed = claims.flatMap(({ holdingId, parts }) => {
+    const holding = holdings.find((one) => one.holdingId === holdingId);
+    return holding === undefined ? [] : parts.map((part) => claimText(part, holding, words));
+  });
+  const length = minutes === undefined ? [] : [words.minutes(minutes)];
+  return `• ${[title, words.span(starts, ends), ...length, ...claimed].join(' · ')}`;
+}
+
+function claimText(
+  { category, credits }: { readonly category: string; readonly credits: number },
+  { certification, renewal }: PreviewedHolding,
+  words: Words,
+): string {
+  const name = categoryName(category, renewal);
+  const amount = `${certification.short}: ${words.credits(credits, renewal.unit)}`;
+  return name === undefined ? amount : `${amount} (${name})`;
 }

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Form } from '../../../src/chat/form.ts';
 import type { IncomingFile } from '../../../src/chat/incoming-file.ts';
 import { addCertification, cardOf, formOf, newcomer, type Talk, talk, textOf } from '../../support/conversation.ts';
+import { waitingFiles } from '../../support/files.ts';
+import { workspaceOf } from '../../support/records.ts';
 import { openStore } from '../../support/store.ts';
 import { Mailbox } from '../../support/team.ts';
 
@@ -40,6 +42,11 @@ describe('a table', () => {
       '2 rows, separated by commas, day before month.',
       'title: Course; date: Date; certification: Cert; category: Area; credits: CPE.',
       '2 records to import.',
+      [
+        'As they will be saved:',
+        '• Logs · 3 Apr 2026 · CISSP: 1 CPE (Group A)',
+        '• Keys · 25 Apr 2026 · CCSP: 2 CPE (Group A)',
+      ].join('\n'),
     ]);
     expect(before).not.toContain('Logs');
     expect(textOf(done)).toContain('2 records imported.');
@@ -71,15 +78,50 @@ describe('a table', () => {
     expect(stored).toMatchObject({ usual: 'cissp' });
   });
 
-  it('with a row that is wrong is not taken, and says which', async () => {
-    const form = await shown(`${TABLE}\nLater,2030-01-01,1,CISSP,Group A\nOther,2026-01-01,1,PMP,`);
-    const answer = formOf(await ana.send(form, {}));
+  it('with rows that are wrong is taken without them, and they are handed back to be corrected and taken', async () => {
+    const form = await shown(`${TABLE}\nLater,2030-01-01,1,CISSP,Group A\n=Other,2026-01-01,1,PMP,\nTotal,,5,,`);
+    const done = await ana.send(form, {});
+    await ana.core.idle();
+    const [bytes] = await waitingFiles(world.store, await workspaceOf(ana, world.store));
+    const rest = new TextDecoder().decode(bytes);
+    const again = await shown(rest.replace('2030-01-01', '2026-01-02').replace('PMP', 'CISSP'));
+    await ana.send(again, {});
 
-    expect(textsOf(answer).join('\n')).toContain('2 problems; nothing was imported:');
-    expect(textsOf(answer).join('\n')).toContain('Row 5, certification: “PMP” isn’t one of yours');
-    expect(textsOf(answer).join('\n')).toContain('Row 4, date');
-    expect(answer.problem).toContain('Row ');
-    expect(await historyOf()).not.toContain('Logs');
+    expect(textsOf(form).at(-1)).toBe(
+      [
+        '3 rows left out:',
+        'Line 4, date (2030-01-01): 1 Jan 2030 is in the future. Log the activity after it takes place.',
+        'Line 5, certification: “PMP” isn’t one of yours, or it doesn’t require credits.',
+        'Line 6, a total',
+      ].join('\n'),
+    );
+    expect(textOf(done)).toContain('2 records imported.');
+    expect(textOf(done)).toContain('3 rows left out.');
+    expect(rest).not.toContain('Total');
+    expect(rest).toContain('"\'=Other",2026-01-01,1,PMP,,"certification: “PMP”');
+    expect(textsOf(again)).toContain('2 records to import.');
+    expect((await historyOf()).match(/Logs|Keys|Later|=Other/gu)).toHaveLength(4);
+  });
+
+  it('is undone as a whole', async () => {
+    await ana.send(await shown(`${TABLE}\nLater,2030-01-01,1,CISSP,Group A`), {});
+    const before = await historyOf();
+    const undone = await ana.say('undo');
+    await ana.press(cardOf(undone), 'Undo');
+
+    expect(before).toContain('Logs');
+    expect(await historyOf()).not.toMatch(/Logs|Keys/u);
+  });
+
+  it('of which no row can be taken asks at the field that would change that', async () => {
+    const form = await shown('Course,Date,Duration,Cert,Area\nLogs,2026-04-03,90,CISSP,Group A');
+    const answer = formOf(await ana.send(form, {}));
+    const chosen = formOf(await ana.send(answer, { unit: 'minutes' }));
+    await ana.send(chosen, {});
+
+    expect(answer.errors?.unit).toContain('duration: hours or minutes?');
+    expect(textsOf(chosen)).toContain('1 record to import.');
+    expect(await historyOf()).toContain('CISSP 1.5 CPE');
   });
 
   it('that is long is read afterwards, and whoever sent it is told', async () => {
@@ -93,9 +135,9 @@ describe('a table', () => {
 
     expect(textsOf(form).at(-1)).toContain('501 rows are checked during the import');
     expect(textOf(begun)).toContain('Importing the file.');
-    expect(mailbox.posted.map(({ address }) => address)).toEqual(['ana', 'ana']);
+    expect(mailbox.posted.map(({ address }) => address)).toEqual(['ana', 'ana', 'ana']);
     expect(JSON.stringify(mailbox.posted[0]?.card)).toContain('501 records imported.');
-    expect(JSON.stringify(mailbox.posted[1]?.card)).toContain('Row 503, certification');
+    expect(JSON.stringify(mailbox.posted[1]?.card)).toContain('Line 503, certification');
     expect(await historyOf()).toContain('501');
   });
 
@@ -119,7 +161,7 @@ describe('a table', () => {
     const sent = formOf(await ana.send(form, {}, undefined, [{ ...table(TABLE), field: 'table' }]));
 
     expect(empty.errors?.table).toContain('The file is missing');
-    expect(png.errors?.table).toContain('records.xlsx isn’t a CSV file.');
+    expect(png.errors?.table).toContain('records.xlsx isn’t a spreadsheet.');
     expect(textsOf(sent)).toContain('2 records to import.');
   });
 

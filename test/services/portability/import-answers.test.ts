@@ -6,14 +6,15 @@ import {
   importOptionsIn,
 } from '../../../src/services/portability/import-answers.ts';
 import type { ImportOptions } from '../../../src/sheets/import-options.ts';
-import { categoryField, NO_COLUMN } from '../../../src/views/portability/import-form.ts';
+import { NO_COLUMN } from '../../../src/views/portability/import-form.ts';
+import { categoryField, nameField } from '../../../src/views/portability/import-question-parts.ts';
 
 it('numbers the columns of a table from one, in the order of its fields', () => {
   expect(answersOfMapping({ start: 0, title: 3 })).toEqual({ title: '4', start: '1' });
 });
 
 describe('the options of an import', () => {
-  const none: ImportOptions = { columns: {}, certification: undefined, categories: {}, order: undefined };
+  const none: ImportOptions = { columns: {}, categories: {}, names: {}, areDistinct: false };
 
   it.each<[Answers, Partial<ImportOptions>]>([
     [{}, {}],
@@ -21,6 +22,16 @@ describe('the options of an import', () => {
     [{ defaultCertification: 'cissp' }, { certification: 'cissp' }],
     [{ order: 'month-first' }, { order: 'month-first' }],
     [{ order: 'year-first' }, {}],
+    [
+      { unit: 'minutes', encoding: 'windows-1250', sheet: 'Log', length: '1h' },
+      { unit: 'minutes', encoding: 'windows-1250', sheet: 'Log', length: '1h' },
+    ],
+    [{ unit: 'days', encoding: 'klingon' }, {}],
+    [{ distinct: 'yes' }, { areDistinct: true }],
+    [
+      { [nameField('My Cert+ №1')]: 'cissp', [nameField('Other')]: '-' },
+      { names: { 'my cert no1': 'cissp', other: '' } },
+    ],
     [{ [categoryField('cissp')]: 'group-a', [categoryField('ccsp')]: '' }, { categories: { cissp: 'group-a' } }],
   ])('%j', (answers, options) => {
     expect(importOptionsIn(answers)).toEqual({ ...none, ...options });
@@ -37,6 +48,12 @@ describe('the hash of the answers of an import', () => {
     { order: 'day-first' },
     { [categoryField('a')]: 'y' },
     { [categoryField('c')]: 'x' },
+    { [nameField('CISP')]: 'cissp' },
+    { unit: 'hours' },
+    { encoding: 'macintosh' },
+    { sheet: 'Log' },
+    { length: '1h' },
+    { distinct: 'yes' },
   ])('changes with %j', (over) => {
     expect(hashImportAnswers({ ...answers, ...over })).not.toBe(hash);
   });

@@ -68,9 +68,9 @@ describe('what somebody took along from another recert', () => {
     [
       'another archive',
       async () => buffer(packOf([], { contentHash: 'a'.repeat(64), key, at: new Date(0) })),
-      'isn’t a CSV file',
+      'isn’t a spreadsheet',
     ],
-    ['half an archive', async () => mine.subarray(0, mine.length / 2), 'isn’t a CSV file'],
+    ['half an archive', async () => mine.subarray(0, mine.length / 2), 'isn’t a spreadsheet'],
     [
       'something else in its place',
       () => archive({ format: 'recert export 1', records: 7 }),

@@ -4,7 +4,7 @@ import type { Answers } from '../../../src/chat/form.ts';
 import { day } from '../../../src/domain/calendar.ts';
 import { hashImportAnswers } from '../../../src/services/portability/import-answers.ts';
 import {
-  findTableHoldings,
+  findTableQuestions,
   importStoredTable,
   proposeTableReading,
   readStoredTable,
@@ -13,7 +13,8 @@ import { Refusal } from '../../../src/services/refusal.ts';
 import type { Scope } from '../../../src/services/workspace-data.ts';
 import type { NewActivity } from '../../../src/store/records/activities.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
-import { categoryField, importForm } from '../../../src/views/portability/import-form.ts';
+import { importForm } from '../../../src/views/portability/import-form.ts';
+import { categoryField, nameField } from '../../../src/views/portability/import-question-parts.ts';
 
 const words = wordsFor('en-GB');
 const now = new Date('2026-11-23T12:00:00Z');
@@ -51,8 +52,11 @@ function aScope(lines: readonly string[], codes: readonly string[] = ['cissp', '
       addAll: async (activities: readonly NewActivity[], at: Date) => {
         expect(at).toBe(now);
         added.push(...activities);
+        return activities.map((_unused, n) => `a${n}`);
       },
     },
+    portalEntries: { note: async () => undefined },
+    files: { add: async () => 'rest' },
     records: { all: async () => [] },
   };
   const person = { personId: 'ana', locale: 'en-GB' };
@@ -73,7 +77,7 @@ describe('an uploaded table', () => {
 
     expect(await proposeTableReading('f', aScope(lines, ['cissp']).scope)).toMatchObject({
       answers: { defaultCertification: 'cissp' },
-      contents: { records: 1, fresh: [{ title: 'Logs', claims: [{ holdingId: 'h-cissp' }] }] },
+      contents: { records: 1, fresh: [{ activity: { title: 'Logs', claims: [{ holdingId: 'h-cissp' }] } }] },
     });
   });
 
@@ -93,7 +97,7 @@ describe('an uploaded table', () => {
     const answers: Answers = { title: '2', start: '3' };
     const read = await readStoredTable('f', answers, aScope(lines).scope);
 
-    expect(read).toMatchObject({ kind: 'read', answers, contents: { fresh: [{ title: 'Logs' }] } });
+    expect(read).toMatchObject({ kind: 'read', answers, contents: { fresh: [{ activity: { title: 'Logs' } }] } });
   });
 
   it('is shown as it is where the selected columns do not fit it', async () => {
@@ -107,22 +111,48 @@ describe('an uploaded table', () => {
   });
 });
 
-describe('the certifications of a table', () => {
-  const codesOf = (found: Awaited<ReturnType<typeof findTableHoldings>>) =>
-    [found.holdings, found.uncategorised].map((holdings) => holdings.map(({ certification: { code } }) => code));
+describe('the questions of a table', () => {
+  const codesOf = ({ holdings, questions }: Awaited<ReturnType<typeof findTableQuestions>>) => [
+    holdings.map(({ certification: { code } }) => code),
+    questions.flatMap((one) => (one.about === 'category' ? [one.holding.certification.code] : [one.about])),
+  ];
 
-  it('are all of the person, and those for whose rows a category is asked', async () => {
+  it('are the categories that were placed with care, among all certifications of the person', async () => {
     const { scope } = aScope(WITHOUT_AREA);
     const read = await readStoredTable('f', {}, scope);
 
-    expect(codesOf(await findTableHoldings(read, scope))).toEqual([['cissp', 'ccsp'], ['cissp']]);
+    expect(codesOf(await findTableQuestions(read, scope))).toEqual([['cissp', 'ccsp'], ['cissp']]);
   });
 
-  it('stay asked once they were answered', async () => {
+  it('stay once they were answered', async () => {
     const { scope } = aScope(TABLE);
-    const read = await readStoredTable('f', { [categoryField('ccsp')]: 'group-a' }, scope);
+    const answers = { [categoryField('ccsp')]: 'group-a', unit: 'minutes', [nameField('CISP')]: 'cissp' };
+    const read = await readStoredTable('f', answers, scope);
 
-    expect(codesOf(await findTableHoldings(read, scope))).toEqual([['cissp', 'ccsp'], ['ccsp']]);
+    expect(codesOf(await findTableQuestions(read, scope))).toEqual([
+      ['cissp', 'ccsp'],
+      ['unit', 'name', 'ccsp'],
+    ]);
+  });
+
+  it('are about names that are not known, the unit of lengths and rows that look alike', async () => {
+    const lines = [
+      'Course,Date,Duration,Cert',
+      'Logs,2026-04-03,90,CISP',
+      'Keys,2026-04-25,1h,CISSP',
+      'Keys,2026-04-25,1h,CISSP',
+    ];
+    const { scope } = aScope(lines);
+    const read = await readStoredTable('f', {}, scope);
+    const answered = await readStoredTable(
+      'f',
+      { unit: 'minutes', [nameField('CISP')]: 'cissp', distinct: 'yes' },
+      scope,
+    );
+
+    expect(codesOf(await findTableQuestions(read, scope))[1]).toEqual(['unit', 'duplicates', 'cissp']);
+    expect(read.contents).toMatchObject({ rows: 3, records: 1, leftOut: [{ number: 2 }, { number: 4 }] });
+    expect(answered.contents).toMatchObject({ records: 3, leftOut: [], questions: [] });
   });
 });
 
@@ -134,23 +164,30 @@ describe('an import of a table', () => {
     const { header } = read.table.sheet;
     const about = { header, lines: [], certifications: [], questions: [], state: '', answers };
     const sent = { form: importForm(about, words), answers };
-    const shown = { contents: read.contents, seen: seen ?? hashImportAnswers(answers) };
+    const shown = { ...read, seen: seen ?? hashImportAnswers(answers) };
     return { outcome: await importStoredTable(sent, shown, scope), added };
   }
 
   it('adds its records', async () => {
     const { outcome, added } = await send(TABLE);
 
-    expect(outcome).toEqual({ kind: 'imported', records: 2, already: 0 });
+    expect(outcome).toEqual({ kind: 'imported', records: 2, already: 0, leftOut: 0, restFileId: undefined });
     expect(added.map(({ title }) => title)).toEqual(['Logs', 'Keys']);
   });
 
   it.each<[string, readonly string[], Answers, object]>([
     ['an answer is no option', TABLE, { order: 'any' }, { kind: 'errors', errors: { order: words.shape.notAnOption } }],
-    ['a row is wrong', [...TABLE, 'Sums,2026-04-26,x,CISSP,Group A'], {}, { kind: 'problem' }],
+    ['no row is right', [TABLE[0] ?? '', 'Sums,2026-04-26,x,CISSP,Group A'], {}, { kind: 'nothing' }],
     ['it is long', LONG, {}, { kind: 'too-long' }],
   ])('adds nothing where %s', async (_where, lines, over, outcome) => {
     expect(await send(lines, over)).toMatchObject({ outcome, added: [] });
+  });
+
+  it('adds the rows that are right and hands the others back', async () => {
+    const { outcome, added } = await send([...TABLE, 'Sums,2026-04-26,x,CISSP,Group A']);
+
+    expect(outcome).toEqual({ kind: 'imported', records: 2, already: 0, leftOut: 1, restFileId: 'rest' });
+    expect(added.map(({ title }) => title)).toEqual(['Logs', 'Keys']);
   });
 
   it('adds nothing where it was shown otherwise', async () => {

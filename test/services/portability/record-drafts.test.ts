@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../src/catalogue/index.ts';
 import { day } from '../../../src/domain/calendar.ts';
 import type { CreditHolding } from '../../../src/services/certifications/member-holding.ts';
+import { rowClassifier } from '../../../src/services/portability/classify-row.ts';
 import { draftRecords } from '../../../src/services/portability/record-drafts.ts';
 import type { ColumnField } from '../../../src/sheets/column-names.ts';
+import type { Sheet } from '../../../src/sheets/parse-sheet.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { known } from '../../domain/rules.ts';
 import { aCreditHolding } from '../certifications/credit-holding.ts';
@@ -33,17 +35,41 @@ function draft(
   }: { defaultCertification?: string; categories?: Record<string, string> } = {},
 ) {
   const fields = [...new Set(rows.flatMap((row) => Object.keys(row) as ColumnField[]))];
-  const sheet = {
+  const sheet: Sheet = {
     header: fields,
-    delimiter: ',',
     rows: rows.map((row, index) => ({ number: index + 2, cells: fields.map((field) => row[field] ?? '') })),
+    source: { kind: 'text', delimiter: ',', encoding: 'utf-8', encodings: [] },
   };
   const mapping = Object.fromEntries(fields.map((field, index) => [field, index]));
   const candidates = (text: string) =>
     all.map(({ certification }) => certification).filter(({ name }) => name.startsWith(text));
   const rules: Pick<Catalogue, 'find' | 'candidates'> = { find, candidates };
-  const context = { order: 'day-first', defaultCertification, categories, holdings, catalogue: rules } as const;
-  return draftRecords(sheet, mapping, { ...context, today: day('2026-11-25'), words });
+  return draftRecords(sheet.rows, {
+    mapping,
+    words,
+    classifier: rowClassifier(sheet, mapping),
+    activity: {
+      order: 'day-first',
+      today: day('2026-11-25'),
+      zone: 'Europe/Berlin',
+      length: { bare: 'hours', clock: 'hours', minutesPerHour: 60 },
+      preset: undefined,
+      defaultLength: '1h',
+    },
+    claims: {
+      holdings,
+      catalogue: rules,
+      names: {},
+      columns: [],
+      defaultHolding:
+        holdings.find(({ certification }) => certification.code === defaultCertification) ??
+        (holdings.length === 1 ? holdings[0] : undefined),
+      categories,
+      ignoresCategories: false,
+      hasDecimalComma: false,
+      words,
+    },
+  });
 }
 
 async function answers(row: Row) {
@@ -78,10 +104,19 @@ describe('the answers of a row', () => {
     [{ delivery: 'IN-PERSON' }, { delivery: 'in-person' }],
     [{ delivery: wordsFor('de-DE').deliveries['online-live'] }, { delivery: 'online-live' }],
     [{ delivery: 'by pigeon' }, { delivery: '' }],
-    [{ hours: '1.5' }, { duration: '1.5h' }],
-    [{ hours: '1,5' }, { duration: '1,5h' }],
+    [{ hours: '1.5' }, { duration: '90' }],
+    [{ hours: '1,5' }, { duration: '90' }],
+    [{ hours: '1:30:40' }, { duration: '90' }],
+    [{ hours: '1h 2m 30s' }, { duration: '1h 2m' }],
+    [{ start: '2026-11-03T23:30:00Z' }, { start: '2026-11-04' }],
+    [
+      { provider: 'N/A', link: '-' },
+      { provider: '', link: '', note: '' },
+    ],
+    [{ link: 'yes' }, { link: '', note: '' }],
+    [{ title: 'A\ntalk' }, { title: 'A talk' }],
     [{ hours: '1h30' }, { duration: '1h30' }],
-    [{ hours: '2', minutes: '90' }, { duration: '90' }],
+    [{ hours: '2', minutes: '1:30' }, { duration: '90' }],
     [{ link: 'https://a.example' }, { link: 'https://a.example', note: '' }],
     [
       { link: 'in my folder', note: 'blue' },
@@ -105,24 +140,24 @@ describe('what a row claims', () => {
     [{ certification: 'xyz', category: 'b' }, ['xyz'], { 'credits.xyz.b': '1' }],
     [{ certification: 'abc', category: 'anything' }, ['abc'], { 'credits.abc': '1' }],
   ])('%j', async (row, counts, fields) => {
-    const { drafts, problems } = await draft([{ ...row, credits: '1' }]);
+    const { drafts, leftOut } = await draft([{ ...row, credits: '1' }]);
 
-    expect(problems).toEqual([]);
+    expect(leftOut).toEqual([]);
     expect(drafts[0]?.answers).toMatchObject({ counts, ...fields });
   });
 
   const names = categories.map(({ name }) => name);
   it.each([
     [{ title: 'x' }, words.import.noCertification],
-    [{ certification: 'nope' }, words.import.notYours('nope', [])],
-    [{ certification: 'abc, nope' }, words.import.notYours('nope', [])],
-    [{ certification: 'x'.repeat(99) }, words.import.notYours('x'.repeat(60), [])],
+    [{ certification: 'nope' }, words.import.unknownName('nope', [])],
+    [{ certification: 'abc, nope' }, words.import.unknownName('nope', [])],
+    [{ certification: 'x'.repeat(99) }, words.import.unknownName('x'.repeat(60), [])],
     [{ certification: 'def', category: 'group' }, words.import.noCategory('group', 'DEF', names)],
     [{ certification: 'def', category: 'z' }, words.import.noCategory('z', 'DEF', names)],
     [{ certification: 'xyz' }, words.import.askCategory('XYZ', names)],
     [{ certification: 'def', kind: 'webinar' }, words.import.askCategory('DEF', names)],
   ])('%j is a problem', async (row, text) => {
-    expect(await draft([{ certification: 'abc' }, row])).toMatchObject({ problems: [{ number: 3, text }] });
+    expect(await draft([{ certification: 'abc' }, row])).toMatchObject({ leftOut: [{ number: 3, text }] });
   });
 
   it('is for the default certification where it names none', async () => {
@@ -142,7 +177,7 @@ describe('the category of a row that names none', () => {
     ]);
 
     expect(drafts.map(({ answers: one }) => one['category.def'])).toEqual(['a', 'a']);
-    expect(placed).toEqual([{ holding: def, category: 'a', rows: 2 }]);
+    expect(placed).toEqual([{ holding: def, category: 'a', isCareful: false, rows: 2 }]);
   });
 
   it('is the one selected for such rows, and never replaces one that is stated', async () => {
@@ -151,9 +186,9 @@ describe('the category of a row that names none', () => {
       { title: 'y', certification: 'xyz', category: 'c', credits: '1' },
     ];
 
-    const { drafts, problems } = await draft(rows, all, { categories: { xyz: 'b' } });
+    const { drafts, leftOut } = await draft(rows, all, { categories: { xyz: 'b' } });
 
-    expect(problems).toEqual([]);
+    expect(leftOut).toEqual([]);
     expect(drafts.map(({ answers: one }) => [one['credits.xyz.b'], one['credits.xyz.c']])).toEqual([
       ['1', undefined],
       [undefined, '1'],
@@ -161,11 +196,13 @@ describe('the category of a row that names none', () => {
   });
 
   it('says which certification it must be asked for', async () => {
-    const { problems } = await draft([{ title: 'x', certification: 'xyz' }]);
+    const { questions } = await draft([{ title: 'x', certification: 'xyz' }]);
 
-    expect(problems[0]?.asks).toBe(xyz);
+    expect(questions).toEqual([{ about: 'category', holding: xyz }]);
   });
 });
+
+const ID = '0b9a0d0e-1111-4222-8333-444455556666';
 
 describe('rows of one record', () => {
   it.each([
@@ -178,18 +215,18 @@ describe('rows of one record', () => {
       [['abc', 'def']],
     ],
     [
-      'of one id',
+      'of one id and other activities, as with the number of a member',
       [
         { id: '1', title: 'x', certification: 'abc' },
         { id: '1', title: 'y', certification: 'def' },
       ],
-      [['abc', 'def']],
+      [['abc'], ['def']],
     ],
     [
       'of two categories',
       [
-        { title: 'x', certification: 'xyz', category: 'a' },
-        { title: 'x', certification: 'xyz', category: 'b' },
+        { title: 'x', certification: 'xyz', category: 'a', credits: '1' },
+        { title: 'x', certification: 'xyz', category: 'b', credits: '2' },
       ],
       [['xyz']],
     ],
@@ -202,10 +239,10 @@ describe('rows of one record', () => {
       [['abc'], ['def']],
     ],
     [
-      'of other ids',
+      'of other ids that recert gave',
       [
-        { id: '1', title: 'x', certification: 'abc' },
-        { id: '2', title: 'x', certification: 'def' },
+        { id: ID.replace('0', '1'), title: 'x', certification: 'abc' },
+        { id: ID, title: 'x', certification: 'def' },
       ],
       [['abc'], ['def']],
     ],
@@ -223,20 +260,24 @@ describe('rows of one record', () => {
     expect(drafts.map((one) => one.answers.counts)).toEqual(counts);
   });
 
-  it('are numbered by the first one', async () => {
+  it('are counted for it', async () => {
     const rows = ['abc', 'def'].map((certification) => ({ title: 'x', certification }));
 
-    expect((await draft([{ title: 'w', certification: 'abc' }, ...rows])).drafts.map(({ number }) => number)).toEqual([
-      2, 3,
+    expect((await draft([{ title: 'w', certification: 'abc' }, ...rows])).drafts.map((one) => one.rows)).toEqual([
+      [2],
+      [3, 4],
     ]);
   });
 
   it('are left out when they were deleted', async () => {
-    const { drafts, problems } = await draft([
+    const { drafts, leftOut } = await draft([
       { removed: '2026-01-01', certification: 'nope' },
       { certification: 'abc' },
     ]);
 
-    expect([drafts.length, problems]).toEqual([1, []]);
+    expect([drafts.length, leftOut]).toEqual([
+      1,
+      [{ number: 2, reason: 'deleted', text: words.import.skipped.deleted }],
+    ]);
   });
 });

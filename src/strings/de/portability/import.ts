@@ -1,6 +1,7 @@
 import { lookup } from '../../en/basics.ts';
 import type { importWords as ImportWords } from '../../en/portability/import.ts';
 import { importArchiveWords } from './import-archive.ts';
+import { importQuestionWords, importRowWords } from './import-rows.ts';
 
 const rows = (count: number) => (count === 1 ? '1 Zeile' : `${count} Zeilen`);
 const records = (count: number) => (count === 1 ? '1 Eintrag' : `${count} Einträge`);
@@ -8,24 +9,24 @@ const records = (count: number) => (count === 1 ? '1 Eintrag' : `${count} Eintr�
 export const importWords = (): ReturnType<typeof ImportWords> => ({
   title: 'Einträge importieren',
   intro:
-    'Lade eine CSV-Datei mit einer Zeile pro Eintrag (mindestens Titel und Datum) oder ein Archiv aus „export mine“ hoch. Vor dem Import siehst du eine Vorschau.',
+    'Lade eine Tabelle (.xlsx, .ods oder .csv) mit einer Zeile pro Eintrag (mindestens Titel und Datum) oder ein Archiv aus „export mine“ hoch. Vor dem Import siehst du eine Vorschau.',
   file: 'Datei',
   read: 'Vorschau',
   take: 'Importieren',
   over: importArchiveWords(),
+  questions: importQuestionWords(),
+  ...importRowWords(),
   button: 'Als Einträge importieren',
-  noFile: 'Wähle eine CSV-Datei aus.',
-  notTable: (name) => `${name} ist keine Tabelle. Speichere sie als CSV und lade sie erneut hoch.`,
+  noFile: 'Wähle eine Tabelle aus (.xlsx, .ods oder .csv).',
+  notTable: (name) => `${name} ist keine Tabelle. Speichere sie als .xlsx, .ods oder .csv und lade sie erneut hoch.`,
   gone: 'Die Datei ist nicht mehr gespeichert. Lade sie erneut hoch.',
   empty: 'Die Tabelle enthält keine Zeilen.',
   unreadable:
-    'Die Tabelle konnte nicht gelesen werden: zu groß oder fehlerhaft. Speichere sie erneut als CSV oder teile sie auf.',
+    'Die Tabelle konnte nicht gelesen werden: zu groß oder fehlerhaft. Speichere sie erneut oder teile sie auf.',
   tooMany: (count, max) => `Die Tabelle hat ${rows(count)}. Du kannst höchstens ${max} auf einmal importieren.`,
   noColumn: (typed, header) => `Die Spalte „${typed}“ gibt es nicht. Vorhanden: ${header.join(', ')}.`,
   missing: (field, header) => `Keine Spalte für „${field}“ gefunden. Vorhanden: ${header.join(', ')}.`,
   unclear: 'Die Datumsangaben sind mehrdeutig (3/4/2026). Wähle die Reihenfolge von Tag und Monat.',
-  mixed:
-    'Tag und Monat stehen in unterschiedlicher Reihenfolge (25/4/2026 und 4/25/2026). Vereinheitliche die Tabelle.',
   row: (number, problem) => `Zeile ${number}, ${problem}`,
   noCertification: 'Zertifizierung fehlt. Ergänze sie oder wähle eine für alle Zeilen ohne Zertifizierung.',
   notYours: (name, candidates) =>
@@ -60,6 +61,8 @@ export const importWords = (): ReturnType<typeof ImportWords> => ({
     description: 'Beschreibung',
     link: 'Link',
     note: 'Notiz',
+    status: 'Status',
+    progress: 'Fortschritt',
     removed: 'Zurückgezogen am',
   }),
   delimiters: lookup({ ',': 'Kommas', ';': 'Semikolons', '\t': 'Tabulatoren', '|': 'senkrechte Striche' }),

@@ -1,5 +1,6 @@
 import { lookup } from '../basics.ts';
 import { importArchiveWords } from './import-archive.ts';
+import { importQuestionWords, importRowWords } from './import-rows.ts';
 
 const rows = (count: number) => (count === 1 ? '1 row' : `${count} rows`);
 const records = (count: number) => (count === 1 ? '1 record' : `${count} records`);
@@ -8,25 +9,26 @@ const records = (count: number) => (count === 1 ? '1 record' : `${count} records
 export const importWords = () => ({
   title: 'Import records',
   intro:
-    'Upload a CSV file with one record per row and at least a title and a date, or an “export mine” file from another recert. You see a preview before anything is saved.',
+    'Upload a spreadsheet (.xlsx, .ods or .csv) with one record per row and at least a title and a date, or an “export mine” file from another recert. You see a preview before anything is saved.',
   file: 'File',
   read: 'Preview',
   take: 'Import',
   over: importArchiveWords(),
+  questions: importQuestionWords(),
+  ...importRowWords(),
   button: 'Import as records',
-  noFile: 'The file is missing. Attach your spreadsheet as CSV.',
-  notTable: (name: string) => `${name} isn’t a CSV file. Save the spreadsheet as CSV and send it again.`,
+  noFile: 'The file is missing. Attach your spreadsheet as .xlsx, .ods or .csv.',
+  notTable: (name: string) => `${name} isn’t a spreadsheet. Save it as .xlsx, .ods or .csv and send it again.`,
   gone: 'The file is no longer available. Send it again.',
   empty: 'The file has no rows. Add at least one record.',
-  unreadable: 'The file couldn’t be read because it’s too large or not valid CSV. Save it as CSV again or split it.',
+  unreadable: 'The file couldn’t be read because it’s too large or broken. Save it again, or split it.',
   tooMany: (count: number, max: number) => `The file has ${rows(count)}. Import at most ${max} at once.`,
   noColumn: (typed: string, header: readonly string[]) =>
     `There’s no column “${typed}”. Use one of: ${header.join(', ')}.`,
   missing: (field: string, header: readonly string[]) =>
     `No column found for the ${field.toLowerCase()}. Use one of: ${header.join(', ')}.`,
   unclear: 'Dates like 3/4/2026 are ambiguous. Select the date order.',
-  mixed: 'The dates use both orders (25/4/2026 and 4/25/2026). Use one order in the file.',
-  row: (number: number, problem: string) => `Row ${number}, ${problem}`,
+  row: (number: number, problem: string) => `Line ${number}, ${problem}`,
   noCertification: 'certification: missing. Enter one in the row or select one for all such rows.',
   notYours: (name: string, candidates: readonly string[]) =>
     candidates.length === 0
@@ -60,6 +62,8 @@ export const importWords = () => ({
     description: 'description',
     link: 'link',
     note: 'note',
+    status: 'status',
+    progress: 'progress',
     removed: 'deleted',
   }),
   delimiters: lookup({ ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' }),

@@ -1,0 +1,100 @@
+import { leavesOf } from '../../domain/category-tree.ts';
+import { findDateOrder } from '../../sheets/cell-dates.ts';
+import { findLengthReading, type LengthReading } from '../../sheets/cell-lengths.ts';
+import { withoutPlaceholder } from '../../sheets/cell-numbers.ts';
+import { readHeading } from '../../sheets/column-heading.ts';
+import type { ImportOptions } from '../../sheets/import-options.ts';
+import { findPreset, type Preset } from '../../sheets/presets.ts';
+import type { CreditHolding } from '../certifications/member-holding.ts';
+import { type ClaimColumn, findClaimColumns, withoutClaimColumns } from './claim-columns.ts';
+import { rowClassifier } from './classify-row.ts';
+import type { OpenTable, TableReadingContext } from './open-table.ts';
+import type { DraftContext } from './record-drafts.ts';
+import { findCategory } from './row-category.ts';
+import { readDecimalMark } from './row-claims.ts';
+import type { DayReading } from './row-days.ts';
+
+interface ReadingContext extends TableReadingContext {
+  readonly holdings: readonly CreditHolding[];
+}
+
+/** Decides how the cells of a table are read, each column as a whole. */
+export function draftContext(
+  table: OpenTable,
+  options: ImportOptions,
+  { data, person, today, words, holdings }: ReadingContext,
+): DraftContext {
+  const { sheet } = table;
+  const { catalogue, workspace } = data;
+  const preset = findPreset(sheet.header);
+  const names = { holdings, catalogue, names: options.names ?? {} };
+  const columns = findClaimColumns(sheet.header, table.mapping, names);
+  const mapping = withoutClaimColumns(table.mapping, columns);
+  const zone = person.zone ?? workspace.zone;
+  return {
+    mapping,
+    words,
+    classifier: rowClassifier(sheet, mapping),
+    activity: {
+      order: findOrder(table, options),
+      today,
+      zone,
+      length: findLengths(table, options),
+      preset,
+      defaultLength: options.length,
+    },
+    claims: {
+      ...names,
+      columns,
+      defaultHolding: findDefault(options.certification, holdings, { columns, preset, catalogue }),
+      categories: options.categories ?? {},
+      ignoresCategories: preset?.hasOwnCategories === true,
+      hasDecimalComma: readDecimalMark(sheet.rows, mapping.credits),
+      words,
+    },
+  };
+}
+
+/** The order of day and month: as selected, as a heading says, or as the cells show. */
+function findOrder({ sheet, mapping }: OpenTable, { order }: ImportOptions): DayReading['order'] {
+  if (order !== undefined) return order;
+  const columns = [mapping.start, mapping.end].flatMap((column) => (column === undefined ? [] : [column]));
+  const stated = columns
+    .map((column) => readHeading(sheet.header[column] ?? '').order)
+    .find((one) => one !== undefined);
+  if (stated !== undefined) return stated;
+  const found = findDateOrder(sheet.rows.flatMap(({ cells }) => columns.map((column) => cells[column] ?? '')));
+  return found === 'none' ? 'day-first' : found;
+}
+
+function findLengths({ sheet, mapping }: OpenTable, { unit }: ImportOptions): LengthReading | 'unclear' {
+  const column = mapping.minutes ?? mapping.hours;
+  if (column === undefined) return { bare: 'hours', clock: 'hours', minutesPerHour: 60 };
+  const { unit: stated, minutesPerHour } = readHeading(sheet.header[column] ?? '');
+  const heading = mapping.minutes === undefined ? stated : 'minutes';
+  const values = sheet.rows.map(({ cells }) => withoutPlaceholder(cells[column] ?? ''));
+  return findLengthReading(values, { heading, stated: unit, minutesPerHour });
+}
+
+interface DefaultContext {
+  readonly columns: readonly ClaimColumn[];
+  readonly preset: Preset | undefined;
+  readonly catalogue: TableReadingContext['data']['catalogue'];
+}
+
+/** The certification of rows that name none: as selected, the only one, or the only one of the portal or with the categories of the table. */
+function findDefault(
+  selected: string | undefined,
+  holdings: readonly CreditHolding[],
+  { columns, preset, catalogue }: DefaultContext,
+): CreditHolding | undefined {
+  const code = selected === undefined ? undefined : catalogue.find(selected)?.code;
+  const stated = holdings.find(({ certification }) => certification.code === code);
+  if (stated !== undefined) return stated;
+  const ofPortal = holdings.filter(({ certification }) => certification.body === preset?.body);
+  const categories = columns.filter((column) => column.kind === 'category');
+  const withCategories = holdings.filter(({ renewal }) =>
+    categories.some(({ name }) => findCategory(name, leavesOf(renewal)) !== undefined),
+  );
+  return [holdings, ofPortal, withCategories].find((some) => some.length === 1)?.[0];
+}

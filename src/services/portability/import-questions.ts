@@ -1,0 +1,40 @@
+import type { EncodingChoice } from '../../sheets/detect-encoding.ts';
+import type { Sheet } from '../../sheets/parse-sheet.ts';
+import type { CreditHolding } from '../certifications/member-holding.ts';
+import type { DraftQuestion } from './record-drafts.ts';
+
+/** What a person is asked about a table. Rows that wait for an answer are left out until it is given. */
+export type ImportQuestion =
+  | { readonly about: 'encoding'; readonly choices: readonly EncodingChoice[] }
+  | { readonly about: 'sheet'; readonly sheets: readonly string[] }
+  | { readonly about: 'order' | 'unit' | 'length' | 'certification' }
+  | { readonly about: 'name'; readonly name: string }
+  | { readonly about: 'category'; readonly holding: CreditHolding }
+  /** The numbers of the rows of each record that looks like an earlier one, and those of that one. */
+  | { readonly about: 'duplicates'; readonly pairs: readonly (readonly [number, number])[] };
+
+/** Returns each question once, those about the file first. */
+export function distinctQuestions(
+  { source }: Sheet,
+  drafted: readonly DraftQuestion[],
+  pairs: readonly (readonly [number, number])[],
+): readonly ImportQuestion[] {
+  const ofFile: ImportQuestion[] = [];
+  if (source.kind === 'text' && source.encodings.length > 0)
+    ofFile.push({ about: 'encoding', choices: source.encodings });
+  if (source.kind === 'workbook' && source.isSheetUnclear) ofFile.push({ about: 'sheet', sheets: source.sheets });
+  const byKey = new Map(drafted.map((question) => [keyOf(question), question]));
+  const last: readonly ImportQuestion[] = pairs.length === 0 ? [] : [{ about: 'duplicates', pairs }];
+  return [...ofFile, ...byKey.values(), ...last];
+}
+
+function keyOf(question: DraftQuestion): string {
+  switch (question.about) {
+    case 'name':
+      return `name ${question.name}`;
+    case 'category':
+      return `category ${question.holding.holdingId}`;
+    default:
+      return question.about;
+  }
+}

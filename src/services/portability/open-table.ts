@@ -1,0 +1,50 @@
+import { type ColumnField, FIELDS } from '../../sheets/column-names.ts';
+import type { ImportOptions } from '../../sheets/import-options.ts';
+import { columnNamed, type Mapping, proposeMapping } from '../../sheets/match-columns.ts';
+import type { Sheet } from '../../sheets/parse-sheet.ts';
+import { parseSheetInWorker } from '../../sheets/parse-sheet-in-worker.ts';
+import type { Words } from '../../strings/index.ts';
+import type { Request } from '../request.ts';
+import type { Data } from '../workspace-data.ts';
+
+/** Why a table can't be read, and the form field that solves it. */
+export interface TableProblem {
+  readonly field?: ColumnField;
+  readonly lines: readonly string[];
+}
+
+/** A table with the column of each field. */
+export interface OpenTable {
+  readonly sheet: Sheet;
+  readonly mapping: Mapping;
+}
+
+/** The person whose records are read, their words and their workspace. */
+export interface TableReadingContext extends Pick<Request, 'person' | 'today' | 'words'> {
+  readonly data: Data;
+}
+
+const MAX_TABLE_ROWS = 20_000;
+
+/** Parses a table and finds the column of each field. */
+export async function openRecordTable(
+  bytes: Uint8Array,
+  { columns, encoding, sheet: sheetName }: ImportOptions,
+  words: Words,
+): Promise<OpenTable | TableProblem> {
+  const phrases = words.import;
+  const sheet = await parseSheetInWorker(bytes, { encoding, sheet: sheetName });
+  if (typeof sheet === 'string') return { lines: [phrases[sheet]] };
+  if (sheet.rows.length > MAX_TABLE_ROWS) return { lines: [phrases.tooMany(sheet.rows.length, MAX_TABLE_ROWS)] };
+  const { header } = sheet;
+  const mapping: Partial<Record<ColumnField, number>> = { ...proposeMapping(header, sheet.rows) };
+  for (const field of FIELDS) {
+    const typed = columns[field];
+    if (typed === undefined) continue;
+    const column = columnNamed(typed, header);
+    if (typed !== '' && column === undefined) return { field, lines: [phrases.noColumn(typed, header)] };
+    delete mapping[field];
+    if (column !== undefined) mapping[field] = column;
+  }
+  return { sheet, mapping };
+}

@@ -1,0 +1,30 @@
+import type { Day } from '../../domain/calendar.ts';
+import type { Data } from '../workspace-data.ts';
+import type { CheckedRecord } from './check-drafts.ts';
+
+/** Saves the records of a table, and what the body's portal says of them. */
+export async function saveImport(
+  records: readonly CheckedRecord[],
+  {
+    data,
+    now,
+    today,
+  }: { readonly data: Pick<Data, 'activities' | 'portalEntries'>; readonly now: Date; readonly today: Day },
+): Promise<void> {
+  const ids = await data.activities.addAll(
+    records.map(({ activity }) => activity),
+    now,
+  );
+  const entries = records.flatMap(({ activity, portal }, at) => {
+    const activityId = ids[at];
+    if (portal === undefined || activityId === undefined) return [];
+    return activity.claims.map(({ holdingId }) => ({
+      activityId,
+      holdingId,
+      state: portal,
+      onDay: today,
+      reference: '',
+    }));
+  });
+  await data.portalEntries.note(entries);
+}
