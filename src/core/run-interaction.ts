@@ -42,8 +42,10 @@ export async function runInteraction(interaction: Interaction, deps: CoreDeps, s
   const typed = findCommand(interaction.command);
   const link = await store.directory.linkOf(from);
   const workspaceId = link?.workspaceId ?? (await store.directory.workspaceOf(from.platform, from.tenant, now));
-  const isTable = typed?.name === 'import';
-  const uploads = await readUploads(interaction.files ?? [], { limit: fileLimit, isTable });
+  const isImport = typed?.name === 'import';
+  // A file that comes as a message can be proof, or a table to import.
+  const acceptsTables = isImport || (typed?.name === 'attach' && interaction.answers === undefined);
+  const uploads = await readUploads(interaction.files ?? [], { limit: fileLimit, isImport, acceptsTables });
   await storeUploads(uploads, workspaceId, fileStore);
   const naming = { ...interaction, role: typed?.role ?? 'admin', personId: link?.personId };
   const namedUsers = typed?.namesPeople ? await readNamedUsers(naming, { ...deps, workspaceId }) : new Map();

@@ -10,7 +10,7 @@ import { type FileType, typeOf } from '../file-store/file-type.ts';
 import { safeName } from '../file-store/safe-name.ts';
 import { tableTypeOf } from '../file-store/table-type.ts';
 import { workbookTypeOf } from '../file-store/workbook-type.ts';
-import { ARCHIVE_TYPE } from '../services/export-archive.ts';
+import { ARCHIVE_TYPE, isImportOnly } from '../services/export-archive.ts';
 import { isExportArchive } from '../services/portability/read-archive.ts';
 import type { FileProblem, Request } from '../services/request.ts';
 import type { NewProofFile } from '../store/evidence/proofs.ts';
@@ -33,8 +33,10 @@ export interface Uploads {
 interface UploadLimits {
   /** Maximum size of a file in bytes. */
   readonly limit: number;
-  /** The file is imported, so tables and export archives are accepted as well. */
-  readonly isTable: boolean;
+  /** The file is imported and not proof, so its content isn't checked for what proof may not have. */
+  readonly isImport: boolean;
+  /** Spreadsheets, tables in any encoding and export archives are accepted as well. */
+  readonly acceptsTables: boolean;
 }
 
 /** An `export mine` archive; accepted for imports, not as proof. */
@@ -44,10 +46,7 @@ let reading = 0;
 const waiting: (() => void)[] = [];
 
 /** Reads the files of an interaction and detects their types from their contents. Never throws: a file that can't be used is a problem. */
-export async function readUploads(
-  incoming: readonly IncomingFile[],
-  { limit, isTable }: UploadLimits,
-): Promise<Uploads> {
+export async function readUploads(incoming: readonly IncomingFile[], limits: UploadLimits): Promise<Uploads> {
   const files: UploadedFile[] = [];
   const problems: (FileProblem & { readonly field?: string })[] = [];
   for (const [index, one] of incoming.entries()) {
@@ -57,7 +56,7 @@ export async function readUploads(
       problems.push({ ...about, kind: 'too-many', max: MAX_FILES });
       break;
     }
-    const read = await inTurn(() => readOne(one, { limit, isTable }));
+    const read = await inTurn(() => readOne(one, limits));
     if (typeof read === 'string') problems.push({ ...about, kind: read });
     else files.push({ ...read, ...(one.field === undefined ? {} : { field: one.field }) });
   }
@@ -66,7 +65,7 @@ export async function readUploads(
 
 async function readOne(
   one: IncomingFile,
-  { limit, isTable }: UploadLimits,
+  { limit, isImport, acceptsTables }: UploadLimits,
 ): Promise<Omit<UploadedFile, 'field'> | FileProblem['kind']> {
   if (one.size !== undefined && one.size > limit) return 'too-large';
   let bytes: Uint8Array;
@@ -77,9 +76,9 @@ async function readOne(
   }
   if (bytes.byteLength > limit) return 'too-large';
   let type = await typeOf(bytes);
-  if (type === undefined && isTable) type = await importTypeOf(bytes);
+  if (type === undefined && acceptsTables) type = await importTypeOf(bytes);
   if (type === undefined) return 'not-proof';
-  const fault = isTable ? undefined : contentFault(bytes, type);
+  const fault = isImport || isImportOnly(type.mediaType) ? undefined : contentFault(bytes, type);
   if (fault !== undefined) return fault;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const { mediaType } = type;

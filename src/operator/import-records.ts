@@ -48,7 +48,7 @@ export async function importRecords(
     refuseEmpty(read, words);
     await saveImport(read.fresh, { data, now, today });
   }
-  return { ...read, table, reading: readingLines(table, read.order, words) };
+  return { ...read, table, reading: readingLines(table, read, words) };
 }
 
 /** Throws if no row gives a record: with the option that is needed, else with the reasons. */

@@ -11,6 +11,7 @@ export type FoundOrder = DateOrder | 'unclear' | 'mixed' | 'none';
 
 const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:[ ,T].*)?$/u;
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ T].*)?$/u;
+const COMPACT = /^((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)$/u;
 /** Days as spreadsheets count them, from 1954 to 2064: the first of them is day 20000. */
 const SERIAL = /^\d{5}(?:\.\d+)?$/u;
 const FIRST_SERIAL = { day: day('1954-10-03'), serial: 20_000 } as const;
@@ -30,7 +31,7 @@ const MONTH_NAMES =
 /** Whether a cell is a date in some form, read or not. */
 export function isDateLike(value: string): boolean {
   const [first] = dateSides(value.trim());
-  if (NUMERIC.test(first) || YEAR_FIRST.test(first)) return true;
+  if (NUMERIC.test(first) || YEAR_FIRST.test(first) || COMPACT.test(first)) return true;
   if (SERIAL.test(first)) return parseCellDate(first, 'day-first') !== undefined;
   return /\d/u.test(value) && value.length <= 60 && MONTH_NAMES.test(value);
 }
@@ -75,6 +76,8 @@ export function parseCellDate(value: string, order: DateOrder): Day | undefined 
   const text = value.trim();
   const [, year, , month, date] = YEAR_FIRST.exec(text) ?? [];
   if (year !== undefined) return dayFrom(year, month, date);
+  const compact = COMPACT.exec(text);
+  if (compact !== null) return dayFrom(compact[1], compact[2], compact[3]);
   const [, a, between, b, y = ''] = NUMERIC.exec(text) ?? [];
   if (a !== undefined) {
     const isDayFirst = between === '.' || order === 'day-first';

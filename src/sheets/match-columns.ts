@@ -96,7 +96,9 @@ function nameColumn(heading: string, column: number, samples: readonly string[])
   if (day !== undefined) return { column, field: undefined, day: isDates === false ? undefined : day, rank };
   const field = exact ?? (name === '' || isIgnoredColumn(name) ? undefined : fieldByWords(name));
   if (field === 'hours' && unit === 'minutes') return { column, field: 'minutes', day, rank };
-  return { column, field, day, rank };
+  // `Umfang (Std.)` holds lengths, whatever its name.
+  const isLength = field === undefined && unit !== undefined && full !== name && !isIgnoredColumn(name);
+  return { column, field: isLength ? (unit === 'minutes' ? 'minutes' : 'hours') : field, day, rank };
 }
 
 function exactField(name: string): ColumnField | undefined {

@@ -1,3 +1,4 @@
+import type { ActivityKind } from '../domain/activity-kinds.ts';
 import { foldName } from './column-heading.ts';
 
 /** An export whose headings are known. */
@@ -6,8 +7,9 @@ export interface Preset {
   readonly name: string;
   /** The body whose portal wrote it: the status of its rows is that of the portal. */
   readonly body?: string;
-  /** The provider of rows that name none. */
+  /** The provider of rows that name none, and the kind of those whose kind isn't known. */
   readonly provider?: string;
+  readonly kind?: ActivityKind;
   /** The column of categories is about subjects of the platform, not about those of a body. */
   readonly hasOwnCategories?: boolean;
   /** All of them are found among the folded headings, which are separated by bars. */
@@ -26,23 +28,27 @@ const PRESETS: readonly Preset[] = [
   { name: 'NASBA CPE registry', headings: [/field of study/u, /sponsor/u, /cpe|credit/u] },
   {
     name: 'LinkedIn Learning',
+    kind: 'course',
     provider: 'LinkedIn Learning',
     hasOwnCategories: true,
     headings: [/content title/u, /content (?:completed|last watched|type)/u],
   },
   {
     name: 'Udemy',
+    kind: 'course',
     provider: 'Udemy',
     hasOwnCategories: true,
     headings: [/course title|course name/u, /completion ratio|video consumed|course first completion/u],
   },
   {
     name: 'Coursera',
+    kind: 'course',
     hasOwnCategories: true,
     headings: [/course slug|estimated learning hours|course certificate url/u],
   },
   {
     name: 'Pluralsight',
+    kind: 'course',
     provider: 'Pluralsight',
     hasOwnCategories: true,
     headings: [/pluralsight|percent complete|percent viewed|view time|skill iq/u, /course|content|title/u],
@@ -50,6 +56,7 @@ const PRESETS: readonly Preset[] = [
   { name: 'Credly', hasOwnCategories: true, headings: [/badge/u, /issue/u] },
   {
     name: 'SCORM',
+    kind: 'course',
     hasOwnCategories: true,
     headings: [
       /learner|student|employee|user|teilnehmer/u,

@@ -76,7 +76,8 @@ function scanLine(text: string, delimiter: Delimiter): ScannedLine {
     if (quoted === null) {
       const end = endOfCell(text, at, delimiter);
       const cell = text.slice(at, end);
-      if ((cell.split('"').length - 1) % 2 === 1) state = 'malformed';
+      // The mark of `5" disk` is that of inches.
+      if ((cell.replace(/\d"/gu, '').split('"').length - 1) % 2 === 1) state = 'malformed';
       cells.push(cell);
       at = end + 1;
       continue;

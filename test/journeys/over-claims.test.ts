@@ -89,7 +89,7 @@ describe('a claim above the rules', () => {
     await ana.send(shown, {});
 
     expect(notesOf(refused).join(' ')).toContain(
-      'Row 2, credits: 40 is too high. 1 h at 60 minutes each gives at most 1 CPE.',
+      'Line 2, credits: 40 is too high. 1 h at 60 minutes each gives at most 1 CPE.',
     );
     expect(textOf(await ana.say('show talk'))).toContain('claimed more than the rules give: Certificate');
   });

@@ -47,7 +47,18 @@ describe('a line', () => {
     expect(await parsed('--workspace', 'w', 'import', '--as', 'ana', 'a.csv', '--set', 'a=b', '--set=c=d')).toEqual({
       name: 'import',
       args: { FILE: 'a.csv' },
-      options: { as: 'ana', cert: undefined, order: undefined, set: ['a=b', 'c=d'], 'dry-run': false },
+      options: {
+        as: 'ana',
+        ...{
+          cert: undefined,
+          order: undefined,
+          unit: undefined,
+          length: undefined,
+          encoding: undefined,
+          sheet: undefined,
+        },
+        ...{ name: [], category: [], set: ['a=b', 'c=d'], distinct: false, rest: undefined, 'dry-run': false },
+      },
       workspace: 'w',
     });
   });

@@ -8,9 +8,14 @@ import {
 } from '../../services/evidence/attach-proof.ts';
 import { parseFormState, serializeFormState } from '../../services/form-state.ts';
 import { findEditableRecordOrRefuse, findRecordOrRefuse } from '../../services/records/find-record.ts';
-import { fileOptions, fileProblemText, findProofFiles } from '../../services/records/read-proof-fields.ts';
+import {
+  fileOptions,
+  fileProblemText,
+  findImportFiles,
+  findProofFiles,
+} from '../../services/records/read-proof-fields.ts';
 import type { Activity } from '../../store/entities.ts';
-import { unprovedCard, uploadReceivedCard } from '../../views/evidence/attach-card.ts';
+import { tableReceivedCard, unprovedCard, uploadReceivedCard } from '../../views/evidence/attach-card.ts';
 import { proofForm } from '../../views/proof-form.ts';
 import { showCard } from '../../views/records/show-card.ts';
 import type { Command, Context } from '../command.ts';
@@ -54,11 +59,14 @@ async function whichRecord(uploads: readonly string[], context: Context): Promis
   const { words, fileLimit, fileProblems = [] } = request;
   const problems = fileProblems.map((one) => fileProblemText(one, fileLimit, words));
   const files = await findProofFiles({ proof: uploads }, context);
+  const tables = await findImportFiles(uploads, context);
+  if (files.length === 0 && tables.length > 0)
+    return { kind: 'card', to: 'sender', card: tableReceivedCard({ tables, problems }, words) };
   const records = await suggestRecordsToProve(files, context);
   const card =
     files.length === 0
       ? unprovedCard({ records, problems }, data.catalogue, words)
-      : uploadReceivedCard({ files, records, problems }, words);
+      : uploadReceivedCard({ files, tables, records, problems }, words);
   return { kind: 'card', to: 'sender', card };
 }
 

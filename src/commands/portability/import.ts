@@ -162,9 +162,9 @@ async function tableForm(shown: StoredTable, context: Context): Promise<Form> {
   const { words } = context.request;
   const { fileId, table, answers, contents } = shown;
   const isRead = contents !== undefined && !('lines' in contents);
-  const order = isRead ? contents.order : importOptionsIn(answers).order;
+  const reading = isRead ? contents : { order: importOptionsIn(answers).order };
   const { holdings, questions } = await findTableQuestions(shown, context);
-  const lines = [...readingLines(table, order, words), ...outcomeLines(table, { contents, holdings }, words)];
+  const lines = [...readingLines(table, reading, words), ...outcomeLines(table, { contents, holdings }, words)];
   const certifications = holdings.map(({ certification: { code, short } }) => ({ value: code, label: short }));
   const state = serializeFormState({ file: fileId, seen: hashImportAnswers(answers) }) ?? '';
   return importForm({ header: table.sheet.header, lines, certifications, questions, state, answers }, words);

@@ -46,13 +46,18 @@ function findName(text: string, context: CertificationCellContext): CellCertific
   return own.length > 0 ? { kind: 'holdings', holdings: own } : { kind: 'not-yours', name: text };
 }
 
-/** The ways in which people write a name around it: with the body, its number, or its long form in brackets. */
+/** What is written behind a name: the code of an exam, or that it is renewed by continuing education. */
+const SUFFIX = /\s+(?:ce|[A-Z]{1,3}\d{0,2}-[A-Z]?\d{2,4})$/u;
+
+/** The ways in which people write a name around it: with the body, its number, the exam, or its long form in brackets. */
 function spellingsOf(text: string, holdings: readonly CreditHolding[]): readonly string[] {
   const bare = text
     .replace(/^\(isc\)(?:²|2|\^2)\s*/iu, '')
     .replace(/\s*[-–—:#]?\s*(?:no\.?|nr\.?|id)?\s*#?\d{4,}$/iu, '');
   const inBrackets = /^(.*?)\s*\(([^()]+)\)\s*$/u.exec(bare);
-  const spellings = [text, bare, inBrackets?.[1] ?? '', inBrackets?.[2] ?? ''].filter((one) => one !== '');
+  const spellings = [text, bare, bare.replace(SUFFIX, ''), inBrackets?.[1] ?? '', inBrackets?.[2] ?? ''].filter(
+    (one) => one !== '',
+  );
   const bodies = new Set(holdings.map(({ certification }) => certification.body.toLowerCase()));
   const withoutBody = spellings.flatMap((one) => {
     const [first = '', ...rest] = one.split(/[\s:-]+/u);

@@ -4,6 +4,7 @@ import { findLengthReading, type LengthReading } from '../../sheets/cell-lengths
 import { withoutPlaceholder } from '../../sheets/cell-numbers.ts';
 import { readHeading } from '../../sheets/column-heading.ts';
 import type { ImportOptions } from '../../sheets/import-options.ts';
+import type { Mapping } from '../../sheets/match-columns.ts';
 import { findPreset, type Preset } from '../../sheets/presets.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { type ClaimColumn, findClaimColumns, withoutClaimColumns } from './claim-columns.ts';
@@ -48,7 +49,8 @@ export function draftContext(
       columns,
       defaultHolding: findDefault(options.certification, holdings, { columns, preset, catalogue }),
       categories: options.categories ?? {},
-      ignoresCategories: preset?.hasOwnCategories === true,
+      today,
+      creditHourMinutes: findCreditHour(sheet.header, mapping),
       hasDecimalComma: readDecimalMark(sheet.rows, mapping.credits),
       words,
     },
@@ -74,6 +76,11 @@ function findLengths({ sheet, mapping }: OpenTable, { unit }: ImportOptions): Le
   const heading = mapping.minutes === undefined ? stated : 'minutes';
   const values = sheet.rows.map(({ cells }) => withoutPlaceholder(cells[column] ?? ''));
   return findLengthReading(values, { heading, stated: unit, minutesPerHour });
+}
+
+function findCreditHour(header: readonly string[], { hours }: Mapping): number | undefined {
+  const { minutesPerHour } = readHeading(header[hours ?? -1] ?? '');
+  return minutesPerHour === 60 ? undefined : minutesPerHour;
 }
 
 interface DefaultContext {

@@ -3,6 +3,7 @@ import type { ImportOptions } from '../../sheets/import-options.ts';
 import { columnNamed, type Mapping, proposeMapping } from '../../sheets/match-columns.ts';
 import type { Sheet } from '../../sheets/parse-sheet.ts';
 import { parseSheetInWorker } from '../../sheets/parse-sheet-in-worker.ts';
+import { findPreset } from '../../sheets/presets.ts';
 import type { Words } from '../../strings/index.ts';
 import type { Request } from '../request.ts';
 import type { Data } from '../workspace-data.ts';
@@ -38,6 +39,7 @@ export async function openRecordTable(
   if (sheet.rows.length > MAX_TABLE_ROWS) return { lines: [phrases.tooMany(sheet.rows.length, MAX_TABLE_ROWS)] };
   const { header } = sheet;
   const mapping: Partial<Record<ColumnField, number>> = { ...proposeMapping(header, sheet.rows) };
+  if (findPreset(header)?.hasOwnCategories === true) delete mapping.category;
   for (const field of FIELDS) {
     const typed = columns[field];
     if (typed === undefined) continue;

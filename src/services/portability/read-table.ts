@@ -24,6 +24,8 @@ export interface TableContents {
   /** The categories of rows that name none. */
   readonly placed: readonly PlacedRows[];
   readonly questions: readonly ImportQuestion[];
+  /** The columns of certifications and categories. */
+  readonly claimColumns: readonly number[];
 }
 
 /**
@@ -68,6 +70,7 @@ export async function readRecordTable(
     leftOut,
     placed: drafted.placed,
     questions: distinctQuestions(sheet, drafted.questions, numbers),
+    claimColumns: draftReading.claims.columns.map(({ column }) => column),
   };
 }
 

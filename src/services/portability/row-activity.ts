@@ -39,7 +39,7 @@ export function readRowActivity(get: Cells, reading: ActivityReading): RowActivi
   const answers = {
     title: withoutPlaceholder(oneLine(get('title'))),
     provider: withoutPlaceholder(oneLine(get('provider'))) || (reading.preset?.provider ?? ''),
-    kind: readKind(get),
+    kind: readKind(get, reading.preset),
     delivery: parseDelivery(get('delivery')),
     ...days,
     duration: length ?? '',
@@ -84,7 +84,7 @@ const PORTAL_KINDS: readonly (readonly [RegExp, ActivityKind])[] = [
   [/\bwork(?:ing)? as a (?:professional|practitioner)\b/iu, 'work-experience'],
 ];
 
-function readKind(get: Cells): ActivityKind {
+function readKind(get: Cells, preset: Preset | undefined): ActivityKind {
   const [kind, title, category] = [get('kind'), get('title'), get('category')];
   const portal = PORTAL_KINDS.find(([words]) => words.test(kind) || words.test(category))?.[1];
   return (
@@ -93,6 +93,7 @@ function readKind(get: Cells): ActivityKind {
     portal ??
     findActivityKind(title) ??
     findActivityKind(category) ??
+    preset?.kind ??
     'other'
   );
 }

@@ -44,7 +44,9 @@ export function findCategory(typed: string, leaves: readonly Category[]): string
   const exact = leaves.filter(({ code, name }) => foldName(code) === words || foldName(name) === words);
   const whole = leaves.filter(({ name }) => ` ${foldName(name)} `.includes(` ${words} `));
   const begun = leaves.filter(({ name }) => ` ${foldName(name)}`.includes(` ${words}`));
-  const matches = [exact, whole, begun].find((some) => some.length > 0) ?? [];
+  // `Group A - Domain related`
+  const beginning = leaves.filter(({ name }) => words.startsWith(`${foldName(name)} `));
+  const matches = [exact, beginning, whole, begun].find((some) => some.length > 0) ?? [];
   return matches.length === 1 ? matches[0]?.code : undefined;
 }
 

@@ -1,5 +1,7 @@
 import type { Catalogue } from '../../catalogue/index.ts';
+import type { Day } from '../../domain/calendar.ts';
 import { isSplit, leavesOf } from '../../domain/category-tree.ts';
+import { inForce } from '../../domain/sourced-value.ts';
 import {
   hasDecimalComma,
   isNothing,
@@ -26,9 +28,10 @@ export interface ClaimReading extends CertificationCellContext {
   readonly defaultHolding: CreditHolding | undefined;
   /** The categories selected for rows whose category isn't decided, by the code of the certification. */
   readonly categories: Readonly<Partial<Record<string, string>>>;
-  /** The column of categories says nothing of those of a body. */
-  readonly ignoresCategories: boolean;
   readonly hasDecimalComma: boolean;
+  /** The minutes of an hour in the column of hours, if its heading states another than 60: `Hours (50 min)`. */
+  readonly creditHourMinutes: number | undefined;
+  readonly today: Day;
   readonly catalogue: Pick<Catalogue, 'find' | 'candidates'>;
   readonly words: Words;
 }
@@ -111,7 +114,16 @@ function claimedAmounts(row: GridRow, get: Cells, reading: ClaimReading): readon
   const named = withoutPlaceholder(get('certification'));
   if (matrix.length > 0 && named === '') return { text: words.import.noCredits, isNothing: true };
   const holdings = namedHoldings(named, reading);
-  return 'text' in holdings ? holdings : holdings.map((holding) => ({ holding, amount: total }));
+  return 'text' in holdings
+    ? holdings
+    : holdings.map((holding) => ({ holding, amount: total || creditHours(holding, get, reading) }));
+}
+
+/** Hours of as many minutes as a body counts for a credit are credits: breaks are not among them. */
+function creditHours({ renewal }: CreditHolding, get: Cells, { creditHourMinutes, today }: ClaimReading): string {
+  const isCredit =
+    creditHourMinutes !== undefined && inForce(renewal.conversion.minutesPerCredit, today)?.value === creditHourMinutes;
+  return isCredit ? plainAmount(withoutPlaceholder(get('hours'))) : '';
 }
 
 function amountOf(cell: string, { hasDecimalComma: isComma }: ClaimReading): string {
@@ -179,7 +191,7 @@ function claimWhole(
   }: { readonly get: Cells; readonly activity: Readonly<Record<string, string>>; readonly reading: ClaimReading },
 ): Claim | ClaimProblem {
   const { certification, renewal } = holding;
-  const typed = reading.ignoresCategories ? '' : withoutPlaceholder(get('category'));
+  const typed = withoutPlaceholder(get('category'));
   const found = categoryOfRow(holding, { typed, activity, selected: reading.categories[certification.code] });
   if ('problem' in found) {
     const phrases = reading.words.import;

@@ -2,19 +2,24 @@ import { type Answers, answerOf, answersOf, type Option } from '../../chat/form.
 import { EVIDENCE_FACTS, EVIDENCE_FORMS } from '../../domain/evidence.ts';
 import type { NewProof, ProofFileName } from '../../store/evidence/proofs.ts';
 import type { Words } from '../../strings/index.ts';
-import { ARCHIVE_TYPE } from '../export-archive.ts';
+import { isImportOnly } from '../export-archive.ts';
 import type { FormErrors } from '../form-errors.ts';
 import type { FileProblem, Request } from '../request.ts';
 import type { Scope } from '../workspace-data.ts';
 import { proofLinkProblem } from './proof-link.ts';
 
-/** Returns the files chosen as proof that belong to the person. An archive of `export mine` isn't proof. */
+/** Returns the files chosen as proof that belong to the person. Archives and spreadsheets aren't proof. */
 export async function findProofFiles(answers: Answers, scope: Scope): Promise<readonly ProofFileName[]> {
   const files = await findOwnFiles(answersOf(answers, 'proof'), scope);
-  return files.filter(({ type }) => type !== ARCHIVE_TYPE);
+  return files.filter(({ type }) => !isImportOnly(type));
 }
 
-/** Returns the files with these ids that belong to the person, archives included. */
+/** Returns the files among these ids that the person can import, but that aren't proof. */
+export async function findImportFiles(fileIds: readonly string[], scope: Scope): Promise<readonly ProofFileName[]> {
+  return (await findOwnFiles(fileIds, scope)).filter(({ type }) => isImportOnly(type));
+}
+
+/** Returns the files with these ids that belong to the person, those to import included. */
 export async function findOwnFiles(
   fileIds: readonly string[],
   { request: { person }, data }: Scope,

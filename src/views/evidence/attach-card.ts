@@ -13,13 +13,15 @@ interface NamedFile {
 
 interface ReceivedUpload {
   readonly files: readonly NamedFile[];
+  /** Files that can be imported, but aren't proof. */
+  readonly tables: readonly NamedFile[];
   readonly records: readonly AttachableRecord[];
   /** Why other files were not saved. */
   readonly problems: readonly string[];
 }
 
 /** The card that asks which record the received files prove. */
-export function uploadReceivedCard({ files, records, problems }: ReceivedUpload, words: Words): Card {
+export function uploadReceivedCard({ files, tables, records, problems }: ReceivedUpload, words: Words): Card {
   const phrases = words.proof;
   const ids = files.map(({ fileId }) => fileId).join(' ');
   const log: Action = {
@@ -30,10 +32,7 @@ export function uploadReceivedCard({ files, records, problems }: ReceivedUpload,
     opensForm: true,
   };
   // A text file may be a table of records to import.
-  const tables = files.flatMap(({ fileId, type }): readonly Action[] => {
-    const take: Action = { label: words.import.button, command: 'import', args: { file: fileId }, opensForm: true };
-    return type === 'text/plain' && files.length === 1 ? [take] : [];
-  });
+  const texts = files.filter(({ type }) => type === 'text/plain' && files.length === 1);
   return {
     title: phrases.receivedTitle,
     blocks: [
@@ -43,13 +42,36 @@ export function uploadReceivedCard({ files, records, problems }: ReceivedUpload,
         attachItem(record, { detail: words.span(record.starts, record.ends), args: { files: ids } }, words),
       ),
     ],
-    actions: [log, ...tables],
+    actions: [log, ...importActions([...tables, ...texts], words)],
   };
+}
+
+/** The card that offers to import received files that aren't proof. */
+export function tableReceivedCard(
+  { tables, problems }: Pick<ReceivedUpload, 'tables' | 'problems'>,
+  words: Words,
+): Card {
+  const names = words.list(tables.map(({ name }) => name));
+  return {
+    title: words.proof.receivedTitle,
+    blocks: [...problemBlocks(problems), { kind: 'text', text: words.import.received(names) }],
+    actions: importActions(tables, words),
+  };
+}
+
+function importActions(files: readonly NamedFile[], words: Words): readonly Action[] {
+  const { button } = words.import;
+  return files.map(({ fileId, name }) => ({
+    label: files.length === 1 ? button : `${button}: ${name}`,
+    command: 'import',
+    args: { file: fileId },
+    opensForm: true,
+  }));
 }
 
 /** The card that lists the records without proof, and why received files were not saved. */
 export function unprovedCard(
-  { records, problems }: Omit<ReceivedUpload, 'files'>,
+  { records, problems }: Omit<ReceivedUpload, 'files' | 'tables'>,
   certifications: { get(code: string): Certification | undefined },
   words: Words,
 ): Card {

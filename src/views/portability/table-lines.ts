@@ -59,19 +59,27 @@ interface TablePreview {
 export const MAX_SHOWN_PROBLEMS = 10;
 const MAX_PREVIEWED = 5;
 
+/** How a table was read: the order of its dates, and the columns of certifications and categories. */
+interface TableReading {
+  readonly order?: DateOrder | undefined;
+  readonly claimColumns?: readonly number[];
+}
+
 /** Describes how a table was read, so that the person can check it: rows, date order, used and unused columns. */
 export function readingLines(
   { sheet, mapping }: ShownTable,
-  order: DateOrder | undefined,
+  { order, claimColumns = [] }: TableReading,
   words: Words,
 ): readonly string[] {
   const phrases = words.import;
   const { header } = sheet;
   const columns = FIELDS.flatMap((field) => {
     const column = mapping[field];
-    return column === undefined ? [] : [`${phrases.fields[field]}: ${header[column]}`];
+    return column === undefined || claimColumns.includes(column) ? [] : [`${phrases.fields[field]}: ${header[column]}`];
   });
-  const used = new Set(Object.values(mapping));
+  const claims = claimColumns.map((column) => header[column] ?? '');
+  if (claims.length > 0) columns.push(phrases.claimColumns(claims));
+  const used = new Set([...Object.values(mapping), ...claimColumns]);
   const unused = header.filter((name, column) => name !== '' && !used.has(column));
   const preset = findPreset(header);
   return [

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Form } from '../../../src/chat/form.ts';
 import type { IncomingFile } from '../../../src/chat/incoming-file.ts';
+import { STYLES, xlsx } from '../../sheets/workbooks.ts';
 import { addCertification, cardOf, formOf, newcomer, type Talk, talk, textOf } from '../../support/conversation.ts';
 import { waitingFiles } from '../../support/files.ts';
 import { workspaceOf } from '../../support/records.ts';
@@ -170,6 +171,30 @@ describe('a table', () => {
     const form = formOf(await ana.press(uploads, 'Import as records'));
 
     expect(textsOf(form)).toContain('2 records to import.');
+  });
+
+  it('that is a spreadsheet can be taken by its button, but is no proof', async () => {
+    const rows = [
+      ['Course', 'Date', 'CPE', 'Cert', 'Area'],
+      ['Logs', { value: 46115, style: STYLES.date }, 1, 'CISSP', 'Group A'],
+    ];
+    const bytes = await xlsx([{ name: 'My log', rows }]);
+    const uploads = cardOf(await ana.say('attach', undefined, [table(bytes, 'log.xlsx')]));
+    const form = formOf(await ana.press(uploads, 'Import as records'));
+    await ana.send(form, {});
+
+    expect(uploads.actions?.map(({ label }) => label)).toEqual(['Import as records']);
+    expect(textsOf(form)[0]).toBe('1 row in the sheet “My log”, day before month.');
+    expect(textsOf(form)).toContain('1 record to import.');
+    expect(await historyOf()).toContain('Logs');
+  });
+
+  it('that is a spreadsheet is refused where it would be proof', async () => {
+    const bytes = await xlsx([{ name: 'My log', rows: [['Course', 'Date']] }]);
+    const form = formOf(await ana.say('log 1h Course x on 2026-03-01 for cissp group a'));
+    const answer = formOf(await ana.send(form, {}, undefined, [{ ...table(bytes, 'log.xlsx'), field: 'proof' }]));
+
+    expect(answer.errors?.proof).toContain('log.xlsx');
   });
 
   it('of somebody else is as if it were not there', async () => {

@@ -65,8 +65,9 @@ function draft(
         holdings.find(({ certification }) => certification.code === defaultCertification) ??
         (holdings.length === 1 ? holdings[0] : undefined),
       categories,
-      ignoresCategories: false,
       hasDecimalComma: false,
+      today: day('2026-11-25'),
+      creditHourMinutes: undefined,
       words,
     },
   });

@@ -49,6 +49,7 @@ export const importRowWords = (): ReturnType<typeof ImportRowWords> => ({
   sheetRead: (count, sheet, order) => `${rows(count)} im Blatt „${sheet}“${order === '' ? '' : `, ${order}`}.`,
   formulas: (count) =>
     `${count === 1 ? '1 Zelle enthält eine Formel' : `${count} Zellen enthalten Formeln`}; gelesen wurden die gespeicherten Ergebnisse, berechnet wurde nichts.`,
+  claimColumns: (names) => `Punkte je Spalte: ${names.join(', ')}`,
   recognised: (name) => `Erkannt: ${name}.`,
 });
 
@@ -64,7 +65,7 @@ export const importQuestionWords = (): ReturnType<typeof ImportQuestionWords> =>
   length: 'Dauer von Zeilen ohne Dauer',
   lengthHint: 'Für Zeilen ohne Dauer und ohne Punkte, zum Beispiel 1h oder 45 min.',
   nameMeans: (name) => `„${name}“ bedeutet`,
-  nameHint: 'Wird für deinen nächsten Import gespeichert.',
+  nameHint: 'Für alle Zeilen mit diesem Namen',
   noneOfMine: 'Keine meiner Zertifizierungen',
   distinct: 'Ähnliche Zeilen',
   distinctHint: (lines) => `Zeilen ${lines}.`,

@@ -17,6 +17,7 @@ export const importWords = (): ReturnType<typeof ImportWords> => ({
   questions: importQuestionWords(),
   ...importRowWords(),
   button: 'Als Einträge importieren',
+  received: (names) => `${names} erhalten. Importiere die Einträge daraus; zuerst siehst du eine Vorschau.`,
   noFile: 'Wähle eine Tabelle aus (.xlsx, .ods oder .csv).',
   notTable: (name) => `${name} ist keine Tabelle. Speichere sie als .xlsx, .ods oder .csv und lade sie erneut hoch.`,
   gone: 'Die Datei ist nicht mehr gespeichert. Lade sie erneut hoch.',

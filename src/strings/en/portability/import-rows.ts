@@ -45,6 +45,7 @@ export const importRowWords = () => ({
     `${rows(count)} in the sheet “${sheet}”${order === '' ? '' : `, ${order}`}.`,
   formulas: (count: number) =>
     `${count === 1 ? '1 cell has a formula' : `${count} cells have formulas`}; stored results were read, nothing was calculated.`,
+  claimColumns: (names: readonly string[]) => `credits by column: ${names.join(', ')}`,
   recognised: (name: string) => `Recognised: ${name}.`,
 });
 
@@ -61,7 +62,7 @@ export const importQuestionWords = () => ({
   length: 'Duration of rows without one',
   lengthHint: 'For rows with neither a duration nor credits, for example 1h or 45 min.',
   nameMeans: (name: string) => `“${name}” means`,
-  nameHint: 'Remembered for your next import.',
+  nameHint: 'For all rows with this name.',
   noneOfMine: 'None of my certifications',
   distinct: 'Rows that look alike',
   distinctHint: (lines: string) => `Lines ${lines}.`,

@@ -17,6 +17,7 @@ export const importWords = () => ({
   questions: importQuestionWords(),
   ...importRowWords(),
   button: 'Import as records',
+  received: (names: string) => `Received ${names}. Import the records in it; a preview is shown first.`,
   noFile: 'The file is missing. Attach your spreadsheet as .xlsx, .ods or .csv.',
   notTable: (name: string) => `${name} isn’t a spreadsheet. Save it as .xlsx, .ods or .csv and send it again.`,
   gone: 'The file is no longer available. Send it again.',
