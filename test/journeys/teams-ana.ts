@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { Core } from '../../src/chat/core-interface.ts';
-import { invoke, PERSONAL, pressed } from '../adapters/teams/activities.ts';
+import { invoke, PERSONAL, pressed, typed } from '../adapters/teams/activities.ts';
 import { checkCard } from '../adapters/teams/adaptive-card.ts';
 import { ask, dataOf, dialogOf, open, submit } from '../adapters/teams/dialogs.ts';
 import type { Json } from '../adapters/teams/json.ts';
@@ -9,6 +9,8 @@ import { allowTokens, cardIn, type StandIn, standIn } from '../adapters/teams/st
 /** Ana at Teams: she sends what Teams would send, and sees the cards it is told to show. */
 export interface TeamsAna {
   say(line: string): Promise<Json>;
+  /** Sends files in the personal chat, as Teams tells of them. */
+  attach(attachments: readonly unknown[]): Promise<Json>;
   /** Types a line whose answer is a button that opens a form, and presses it. */
   form(line: string): Promise<Json>;
   /** Chooses "Log this as a credit" of a message; a form opens. */
@@ -48,6 +50,12 @@ export async function teamsAna(core: Core): Promise<TeamsAna> {
 
   return {
     say: phrases,
+    attach: async (attachments) => {
+      const before = teams.said.length;
+      teams.expectMessage(PERSONAL.id);
+      await teams.send(typed('', { attachments }));
+      return nextCard(before);
+    },
     form: async (line) => drawn(await open(teams, dataOf(await phrases(line), 'Open the form'))),
     logMessage: async (messagePayload) => {
       const opened = invoke('composeExtension/fetchTask', { commandId: 'log-message', messagePayload });
@@ -61,8 +69,8 @@ export async function teamsAna(core: Core): Promise<TeamsAna> {
       await teams.send(pressed(dataOf(card, label)));
       return nextCard(before);
     },
-    find: async (commandId, typed) => {
-      const value = { commandId, parameters: [{ name: 'query', value: typed }], queryOptions: { skip: 0, count: 25 } };
+    find: async (commandId, query) => {
+      const value = { commandId, parameters: [{ name: 'query', value: query }], queryOptions: { skip: 0, count: 25 } };
       return (await (await teams.send(invoke('composeExtension/query', value))).json()) as Json;
     },
     send: async (form, filled = {}) => {

@@ -130,8 +130,8 @@ async function submitTable(fileId: string, answers: Answers, context: Context): 
       return { kind: 'form', form: withProblemAt(form, field, outcome.text) };
     }
     case 'imported': {
-      const { records, already, leftOut, restFileId } = outcome;
-      const rest = leftOut === 0 ? [] : [phrases.handedBack(leftOut)];
+      const { records, already, leftOut, handedBack, restFileId } = outcome;
+      const rest = leftOut === 0 ? [] : [phrases.handedBack(leftOut, handedBack)];
       if (restFileId !== undefined) {
         const card = exportFileCard(phrases.handedBackTitle);
         context.effects.defer({ kind: 'deliver-file', fileId: restFileId, card });

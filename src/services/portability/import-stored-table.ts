@@ -18,6 +18,7 @@ import { storeTable } from './export-records.ts';
 import { answersOfMapping, hashImportAnswers, importOptionsIn } from './import-answers.ts';
 import type { ImportQuestion } from './import-questions.ts';
 import { readShortTable } from './import-stored-file.ts';
+import { rowsToHandBack } from './left-out-rows.ts';
 import { type OpenTable, openRecordTable, type TableProblem } from './open-table.ts';
 import type { TableContents } from './read-table.ts';
 import { restTable } from './rest-table.ts';
@@ -131,6 +132,8 @@ type TableOutcome =
       readonly records: number;
       readonly already: number;
       readonly leftOut: number;
+      /** The number of rows in the file of those that can be corrected. */
+      readonly handedBack: number;
       /** The file of rows that weren't imported. */
       readonly restFileId: string | undefined;
     };
@@ -158,7 +161,8 @@ export async function importStoredTable(
   }
   await saveImport(fresh, { data: scope.data, now, today });
   const rest = restTable(table.sheet, leftOut, words);
+  const handedBack = rowsToHandBack(table.sheet.rows, leftOut).length;
   const name = words.import.handedBackFile(today);
   const restFileId = rest === undefined ? undefined : await storeTable(rest, name, scope);
-  return { kind: 'imported', records: fresh.length, already, leftOut: leftOut.length, restFileId };
+  return { kind: 'imported', records: fresh.length, already, leftOut: leftOut.length, handedBack, restFileId };
 }

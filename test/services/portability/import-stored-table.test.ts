@@ -171,7 +171,14 @@ describe('an import of a table', () => {
   it('adds its records', async () => {
     const { outcome, added } = await send(TABLE);
 
-    expect(outcome).toEqual({ kind: 'imported', records: 2, already: 0, leftOut: 0, restFileId: undefined });
+    expect(outcome).toEqual({
+      kind: 'imported',
+      records: 2,
+      already: 0,
+      leftOut: 0,
+      handedBack: 0,
+      restFileId: undefined,
+    });
     expect(added.map(({ title }) => title)).toEqual(['Logs', 'Keys']);
   });
 
@@ -186,7 +193,14 @@ describe('an import of a table', () => {
   it('adds the rows that are right and hands the others back', async () => {
     const { outcome, added } = await send([...TABLE, 'Sums,2026-04-26,x,CISSP,Group A']);
 
-    expect(outcome).toEqual({ kind: 'imported', records: 2, already: 0, leftOut: 1, restFileId: 'rest' });
+    expect(outcome).toEqual({
+      kind: 'imported',
+      records: 2,
+      already: 0,
+      leftOut: 1,
+      handedBack: 1,
+      restFileId: 'rest',
+    });
     expect(added.map(({ title }) => title)).toEqual(['Logs', 'Keys']);
   });
 

@@ -39,8 +39,11 @@ export const importRowWords = (): ReturnType<typeof ImportRowWords> => ({
   careful: (count, short, category) =>
     `${rows(count)} ohne Kategorie: ${short}, ${category}, weil sie kein Minimum füllt. Wähle unten eine andere, falls das nicht stimmt.`,
   leftOut: (count) => `${rows(count)} ausgelassen:`,
-  handedBack: (count) =>
-    `${rows(count)} ausgelassen. Die Datei enthält sie mit Begründung: Korrigiere sie und importiere sie erneut.`,
+  handedBack: (count, inFile) => {
+    if (inFile === 0) return `${rows(count)} ausgelassen.`;
+    const which = inFile === count ? '' : ` Zu korrigieren: ${inFile}.`;
+    return `${rows(count)} ausgelassen.${which} Die Datei enthält sie mit Begründung. Korrigiere sie und importiere sie erneut.`;
+  },
   handedBackTitle: 'Nicht importierte Zeilen',
   handedBackFile: (day) => `recert-nicht-importiert-${day}.csv`,
   reasonColumn: 'Grund, nicht importiert',

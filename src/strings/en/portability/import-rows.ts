@@ -34,8 +34,11 @@ export const importRowWords = () => ({
   careful: (count: number, short: string, category: string) =>
     `${rows(count)} without a category: ${short}, ${category}, because it fills no minimum. Select another one below if it is wrong.`,
   leftOut: (count: number) => `${rows(count)} left out:`,
-  handedBack: (count: number) =>
-    `${rows(count)} left out. The file has them with the reasons: correct it and import it again.`,
+  handedBack: (count: number, inFile: number) => {
+    if (inFile === 0) return `${rows(count)} left out.`;
+    const which = inFile === count ? '' : ` ${inFile} to correct:`;
+    return `${rows(count)} left out.${which} The file has them with the reasons. Correct it and import it again.`;
+  },
   handedBackTitle: 'Rows that weren’t imported',
   handedBackFile: (day: string) => `recert-not-imported-${day}.csv`,
   reasonColumn: 'Reason not imported',
