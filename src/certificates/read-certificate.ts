@@ -1,0 +1,113 @@
+import type { Day } from '../domain/calendar.ts';
+import type { Credits } from '../domain/credit.ts';
+import { findActivityTitle } from './activity-title.ts';
+import { findAttendee } from './attendee.ts';
+import type { CreditPart } from './credit-table.ts';
+import { type DocumentKind, documentKind, isProofOfAttendance } from './document-kind.ts';
+import { type EventDays, findEventDays } from './event-days.ts';
+import { findIdentifiers, type Identifiers } from './identifiers.ts';
+import type { PageText } from './page-text.ts';
+import { type Paper, paperOf, type ReadValue } from './paper.ts';
+import { findPrintedCredits } from './printed-credits.ts';
+import { findOrganiser } from './provider.ts';
+import { findTimeAttended } from './time-attended.ts';
+import { findCourses, type TranscriptCourse } from './transcript.ts';
+
+/** What a document leaves open: the order of day and month, which days, how long, how many credits, or which of several courses. */
+export type CertificateQuestion = 'day' | 'days' | 'duration' | 'credits' | 'course';
+
+/** What was read in a document; what isn't clearly there is absent. */
+export interface CertificateReading extends Identifiers {
+  readonly kind: DocumentKind;
+  readonly title?: ReadValue<string>;
+  readonly provider?: ReadValue<string>;
+  readonly attendee?: ReadValue<string>;
+  readonly from?: ReadValue<Day>;
+  /** The last of several days. */
+  readonly to?: ReadValue<Day>;
+  /** A date as printed, of which day and month could be swapped. */
+  readonly typedDate?: string;
+  readonly minutes?: ReadValue<number>;
+  readonly credits?: ReadValue<Credits>;
+  readonly unit?: string;
+  readonly split?: readonly CreditPart[];
+  readonly courses?: readonly TranscriptCourse[];
+  readonly isSigned?: true;
+  readonly questions: readonly CertificateQuestion[];
+}
+
+/** A remark that somebody took part in less than the document describes. */
+const PARTIAL =
+  /\b(?:attended|present|anwesend|présente?|asistió)\b[^.]{0,40}\b(?:only|nur|seulement|solo|sólo)\b|\bday\s+\d\s+only\b|\bnur\s+tag\s+\d/iu;
+/** Several courses under one certificate, which were not taken on the day it names. */
+const SEVERAL_COURSES =
+  /\b(?:learning\s+path|lernpfad|parcours\s+de\s+formation|ruta\s+de\s+aprendizaje|specialization|nanodegree|bundle)\b|\(\s*\d+\s+(?:courses|kurse|cours|cursos)\s*\)/iu;
+const MINUTES_PER_DAY = 1440;
+
+/** Reads the text of a document about something that was attended. Never guesses: what could mean two things is a question. */
+export function readCertificate(pages: readonly PageText[]): CertificateReading {
+  const paper = paperOf(pages);
+  const kind = documentKind(paper);
+  const attendee = findAttendee(paper);
+  const name = attendee && { value: attendee.name, words: attendee.block.text };
+  const courses = kind === 'transcript' ? findCourses(paper) : [];
+  if (courses.length > 0) {
+    const provider = findOrganiser(paper, { blocks: attendee ? [attendee.block] : [], title: undefined });
+    return tidy({ kind, attendee: name, provider, courses, questions: ['course', 'days'] });
+  }
+  const title = findActivityTitle(paper, attendee);
+  const known = [attendee?.block, title?.block].filter((block) => block !== undefined);
+  const provider = findOrganiser(paper, { blocks: known, title: title?.title });
+  const about = {
+    kind,
+    attendee: name,
+    provider,
+    title: title && { value: title.title, words: title.title },
+    ...findIdentifiers(paper),
+  };
+  const days = findEventDays(paper);
+  const ignored = known.filter(({ text }) => text === title?.title || text === attendee?.name);
+  const amounts = isProofOfAttendance(kind) ? amountsOf(paper, days, ignored) : { questions: [] };
+  return tidy({ ...about, ...daysOf(days, amounts.minutes?.value, { paper, title: title?.title ?? '' }), ...amounts });
+}
+
+type Amounts = Pick<CertificateReading, 'minutes' | 'credits' | 'unit' | 'split' | 'questions'>;
+
+function amountsOf(paper: Paper, days: EventDays, ignored: readonly Paper['blocks'][number][]): Amounts {
+  if (PARTIAL.test(paper.text)) return { questions: ['credits', 'days'] };
+  const { isUnclear: hasSeveral, ...credits } = findPrintedCredits(paper, ignored);
+  const { minutes, isUnclear } = findTimeAttended(paper, days, ignored);
+  const questions: CertificateQuestion[] = [];
+  if (hasSeveral) questions.push('credits');
+  if (isUnclear || (minutes === undefined && credits.credits === undefined)) questions.push('duration');
+  return { ...credits, ...(minutes === undefined ? {} : { minutes }), questions };
+}
+
+/** The days with their questions. */
+function daysOf(
+  days: EventDays,
+  minutes: number | undefined,
+  { paper, title }: { readonly paper: Paper; readonly title: string },
+) {
+  const { range, words = '', question } = days;
+  if (question === 'order') return { typedDate: words, dayQuestion: 'day' as const };
+  const isOneDay = range !== undefined && range.start === range.end;
+  const isTooLong = isOneDay && (minutes ?? 0) > MINUTES_PER_DAY;
+  const isPartial = PARTIAL.test(paper.text);
+  if (range === undefined || isTooLong || isPartial || (isOneDay && SEVERAL_COURSES.test(title)))
+    return { dayQuestion: 'days' as const };
+  return { from: { value: range.start, words }, ...(isOneDay ? {} : { to: { value: range.end, words } }) };
+}
+
+type Draft = { readonly [Key in keyof CertificateReading]?: CertificateReading[Key] | undefined } & {
+  readonly dayQuestion?: CertificateQuestion;
+};
+
+/** Leaves out what is absent, and what contains a sign that could not be read. */
+function tidy({ kind = 'other', questions = [], dayQuestion, ...read }: Draft): CertificateReading {
+  const entries = Object.entries(read).filter(
+    ([, value]) => value !== undefined && !JSON.stringify(value).includes('\uFFFD'),
+  );
+  const open = [...new Set([...questions, ...(dayQuestion === undefined ? [] : [dayQuestion])])];
+  return { ...Object.fromEntries(entries), kind, questions: open };
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { isProofOfAttendance } from '../../src/certificates/document-kind.ts';
+import { readCertificate } from '../../src/certificates/read-certificate.ts';
+import { samplesOf, storedText } from './samples.ts';
+import { faultsOf, fieldsOf } from './score.ts';
+
+const printed = samplesOf('samples').filter(({ layout }) => layout !== 'C12');
+
+describe('the printed samples', () => {
+  it.each(printed.map((sample) => [sample.id, sample] as const))('%s is read as it is printed', (id, sample) => {
+    const reading = readCertificate(storedText(id));
+
+    expect(fieldsOf(reading)).toEqual(sample.truth);
+    expect(faultsOf(sample, reading).unasked).toEqual([]);
+    expect(isProofOfAttendance(reading.kind)).toBe(sample.proof !== 'none');
+  });
+
+  it.each(printed.filter(({ courses }) => courses !== undefined).map((sample) => [sample.id, sample] as const))(
+    'the courses of %s are told apart',
+    (id, { courses = [] }) => {
+      const read = (readCertificate(storedText(id)).courses ?? []).map(({ title, credits, grade, state }) => ({
+        title,
+        credits,
+        grade,
+        isLoggable: state === 'completed',
+      }));
+
+      expect(read).toEqual(
+        courses.map(({ title, credits, grade, log }) => ({ title, credits, grade, isLoggable: log === undefined })),
+      );
+    },
+  );
+});
+
+it('invents nothing in documents it was not made with', () => {
+  const readings = samplesOf('unseen').map((sample) => ({ sample, reading: readCertificate(storedText(sample.id)) }));
+  const faults = readings.map(({ sample, reading }) => ({ id: sample.id, ...faultsOf(sample, reading) }));
+
+  expect(faults.filter(({ invented }) => invented.length > 0)).toEqual([]);
+  const [right, total] = [
+    faults.reduce((sum, one) => sum + one.right, 0),
+    faults.reduce((sum, one) => sum + one.total, 0),
+  ];
+  expect(right / total).toBeGreaterThan(0.9);
+});
