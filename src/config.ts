@@ -40,6 +40,8 @@ export interface Config {
   readonly proxy?: ProxySettings;
   /** The maximum size of an uploaded file in bytes. */
   readonly fileLimit: number;
+  /** Whether text in pictures and scans is recognised. */
+  readonly readsPictures: boolean;
 }
 
 /** One or more settings are invalid; the message has a line for each. */
@@ -117,6 +119,11 @@ const SETTINGS = z.object({
   RECERT_FILE_LIMIT_MB: wholeNumber(1, 100)
     .prefault('10')
     .register(notes, { default: '10', meaning: 'Maximum size of a file in megabytes, from 1 to 100.' }),
+  RECERT_READ_PICTURES: flag().prefault('1').register(notes, {
+    default: '1',
+    meaning:
+      '0 turns off reading the text of pictures and scans, which uses one processor for up to 20 seconds per file. Text PDFs are always read. Nothing leaves the machine.',
+  }),
   PUPPETEER_EXECUTABLE_PATH: z.string().exactOptional().register(notes, {
     default: 'the installed Chromium, or the bundled one (Linux, x64)',
     meaning: 'Chromium that prints reports. Without any, reports are CSV only.',
@@ -155,6 +162,7 @@ export function readConfig(env: Environment, plugins: readonly PlatformPlugin[])
     connections,
     browser: { folder: join(folder, 'browser'), ...(named === undefined ? {} : { named }) },
     fileLimit: own.RECERT_FILE_LIMIT_MB * 1024 * 1024,
+    readsPictures: own.RECERT_READ_PICTURES,
     isTrustedProxy: trustedBy(own.RECERT_TRUSTED_PROXIES),
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(fileStore === undefined ? {} : { fileStore }),

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { type Catalogue, loadCatalogue } from './catalogue/index.ts';
+import { readDocument } from './certificates/read-document.ts';
 import type { ChatAdapter } from './chat/chat-adapter.ts';
 import type { Core } from './chat/core-interface.ts';
 import { PlatformRefusal } from './chat/platform-status.ts';
@@ -45,9 +46,11 @@ async function start(config: Config, log: Log): Promise<Stop> {
   const adapters = await openAdapters(config, { store, catalogue, log });
   const printer = createPrinter({ ...config.browser, log });
   const deps = await createDeps(config, { store, catalogue, log, adapters, print: printer.print });
+  const { readsPictures } = config;
   const core = createCore({
     ...deps,
     fileLimit: config.fileLimit,
+    readDocument: (document, timeoutMs) => readDocument({ ...document, readsPictures }, timeoutMs),
     queueLimits: queueLimitsOf(config),
     attend: (workspaceId) => processWorkspace(workspaceId, deps),
   });

@@ -17,6 +17,7 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
       'RECERT_TRUSTED_PROXIES',
       'RECERT_PLAYGROUND',
       'RECERT_FILE_LIMIT_MB',
+      'RECERT_READ_PICTURES',
     ],
   },
   {

@@ -1,13 +1,7 @@
 import { type Credits, parseCredits } from '../domain/credit.ts';
+import type { CreditPart } from '../domain/document-reading.ts';
 import type { TextBlock } from './blocks.ts';
 import type { Paper } from './paper.ts';
-
-/** Credits of one field of study, category or area. */
-export interface CreditPart {
-  readonly field: string;
-  readonly credits: Credits;
-  readonly mark?: 'ethics';
-}
 
 /** A table that says in which fields the credits are. */
 export interface CreditTable {

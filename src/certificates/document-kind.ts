@@ -1,22 +1,9 @@
+import type { DocumentKind } from '../domain/document-reading.ts';
 import type { Paper } from './paper.ts';
-
-/** What a document is. Only the first five prove that somebody took part. */
-export const DOCUMENT_KINDS = [
-  'certificate',
-  'attendance-record',
-  'letter',
-  'transcript',
-  'badge',
-  'receipt',
-  'registration',
-  'ticket',
-  'other',
-] as const;
-export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 const SIGNS: readonly (readonly [DocumentKind, RegExp])[] = [
   [
-    'ticket',
+    'admission',
     /^(?:e-?)?(?:ticket|eintrittskarte|billet|entrada|boarding\s+pass)\b|\badmits?\s+(?:one|\d)\b|\beinlass\b/imu,
   ],
   [
@@ -49,9 +36,4 @@ const SIGNS: readonly (readonly [DocumentKind, RegExp])[] = [
 /** Returns what a document is by the words on it. */
 export function documentKind({ text }: Paper): DocumentKind {
   return SIGNS.find(([, sign]) => sign.test(text))?.[0] ?? 'other';
-}
-
-/** Whether a document can prove that somebody took part. */
-export function isProofOfAttendance(kind: DocumentKind): boolean {
-  return kind !== 'receipt' && kind !== 'registration' && kind !== 'ticket';
 }

@@ -1,6 +1,6 @@
+import type { DocumentOutcome } from '../domain/document-reading.ts';
 import { limitProcess } from '../limits/process-limits.ts';
-import type { DocumentOutcome, DocumentTask } from './document-outcome.ts';
-import { extractDocument } from './extract-document.ts';
+import { type DocumentTask, extractDocument } from './extract-document.ts';
 
 // The process reads one document and ends; see `read-document.ts`.
 const task = await limitProcess();

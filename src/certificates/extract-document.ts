@@ -1,7 +1,13 @@
-import type { DocumentOutcome, DocumentTask } from './document-outcome.ts';
+import type { DocumentOutcome, UnreadDocument } from '../domain/document-reading.ts';
 import type { PageText } from './page-text.ts';
 import { readPdfText } from './pdf-text.ts';
 import { readCertificate } from './read-certificate.ts';
+
+/** What a process is given to read. */
+export interface DocumentTask extends UnreadDocument {
+  /** Whether text in pictures is recognised. */
+  readonly readsPictures: boolean;
+}
 
 /** Fewer letters than these are no text but the stamp of a scanner. */
 const MIN_LETTERS = 25;

@@ -1,11 +1,8 @@
-import { labelledAs, type Paper, type ReadValue } from './paper.ts';
+import type { CertificateReading, ReadValue } from '../domain/document-reading.ts';
+import { labelledAs, type Paper } from './paper.ts';
 
 /** The numbers and the address on a document. */
-export interface Identifiers {
-  readonly certificateId?: ReadValue<string>;
-  readonly sponsorId?: ReadValue<string>;
-  readonly link?: ReadValue<string>;
-}
+type Identifiers = Pick<CertificateReading, 'certificateId' | 'sponsorId' | 'link'>;
 
 /** The number of a provider inside a line. */
 const SPONSOR =

@@ -12,12 +12,6 @@ export interface Paper {
   readonly text: string;
 }
 
-/** A value with the words that it was read from. */
-export interface ReadValue<Value> {
-  readonly value: Value;
-  readonly words: string;
-}
-
 /** Prepares the text of a document. */
 export function paperOf(pages: readonly PageText[]): Paper {
   const blocks = findBlocks(pages);

@@ -1,7 +1,8 @@
 import { type Credits, parseCredits, sum } from '../domain/credit.ts';
+import type { CreditPart, ReadValue } from '../domain/document-reading.ts';
 import type { TextBlock } from './blocks.ts';
-import { type CreditPart, findCreditTable } from './credit-table.ts';
-import { labelledAs, type Paper, type ReadValue } from './paper.ts';
+import { findCreditTable } from './credit-table.ts';
+import { labelledAs, type Paper } from './paper.ts';
 
 /** The credits on a document; `isUnclear` where it states several amounts. */
 export interface PrintedCredits {

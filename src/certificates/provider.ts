@@ -1,8 +1,9 @@
+import type { ReadValue } from '../domain/document-reading.ts';
 import type { TextBlock } from './blocks.ts';
 import { findDates } from './dates.ts';
 import { isHeading } from './headings.ts';
 import { labelAlone, labelInline } from './labels.ts';
-import { labelledAs, type Paper, type ReadValue } from './paper.ts';
+import { labelledAs, type Paper } from './paper.ts';
 import { isPersonName } from './person-names.ts';
 
 /** What was found before: a provider is none of these. */

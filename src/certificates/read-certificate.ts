@@ -1,40 +1,16 @@
-import type { Day } from '../domain/calendar.ts';
-import type { Credits } from '../domain/credit.ts';
+import { type CertificateQuestion, type CertificateReading, isProofOfAttendance } from '../domain/document-reading.ts';
+import { findActivitySigns } from './activity-signs.ts';
 import { findActivityTitle } from './activity-title.ts';
 import { findAttendee } from './attendee.ts';
-import type { CreditPart } from './credit-table.ts';
-import { type DocumentKind, documentKind, isProofOfAttendance } from './document-kind.ts';
+import { documentKind } from './document-kind.ts';
 import { type EventDays, findEventDays } from './event-days.ts';
-import { findIdentifiers, type Identifiers } from './identifiers.ts';
+import { findIdentifiers } from './identifiers.ts';
 import type { PageText } from './page-text.ts';
-import { type Paper, paperOf, type ReadValue } from './paper.ts';
+import { type Paper, paperOf } from './paper.ts';
 import { findPrintedCredits } from './printed-credits.ts';
 import { findOrganiser } from './provider.ts';
 import { findTimeAttended } from './time-attended.ts';
-import { findCourses, type TranscriptCourse } from './transcript.ts';
-
-/** What a document leaves open: the order of day and month, which days, how long, how many credits, or which of several courses. */
-export type CertificateQuestion = 'day' | 'days' | 'duration' | 'credits' | 'course';
-
-/** What was read in a document; what isn't clearly there is absent. */
-export interface CertificateReading extends Identifiers {
-  readonly kind: DocumentKind;
-  readonly title?: ReadValue<string>;
-  readonly provider?: ReadValue<string>;
-  readonly attendee?: ReadValue<string>;
-  readonly from?: ReadValue<Day>;
-  /** The last of several days. */
-  readonly to?: ReadValue<Day>;
-  /** A date as printed, of which day and month could be swapped. */
-  readonly typedDate?: string;
-  readonly minutes?: ReadValue<number>;
-  readonly credits?: ReadValue<Credits>;
-  readonly unit?: string;
-  readonly split?: readonly CreditPart[];
-  readonly courses?: readonly TranscriptCourse[];
-  readonly isSigned?: true;
-  readonly questions: readonly CertificateQuestion[];
-}
+import { findCourses } from './transcript.ts';
 
 /** A remark that somebody took part in less than the document describes. */
 const PARTIAL =
@@ -53,7 +29,8 @@ export function readCertificate(pages: readonly PageText[]): CertificateReading 
   const courses = kind === 'transcript' ? findCourses(paper) : [];
   if (courses.length > 0) {
     const provider = findOrganiser(paper, { blocks: attendee ? [attendee.block] : [], title: undefined });
-    return tidy({ kind, attendee: name, provider, courses, questions: ['course', 'days'] });
+    const about = { kind, activityKind: 'college-course' as const, attendee: name, provider, courses };
+    return tidy({ ...about, questions: ['course', 'days'] });
   }
   const title = findActivityTitle(paper, attendee);
   const known = [attendee?.block, title?.block].filter((block) => block !== undefined);
@@ -65,10 +42,17 @@ export function readCertificate(pages: readonly PageText[]): CertificateReading 
     title: title && { value: title.title, words: title.title },
     ...findIdentifiers(paper),
   };
+  const rest = paper.blocks.filter((block) => block !== title?.block).map(({ text }) => text);
+  const activityKind = findActivitySigns([rest.join('\n'), title?.block.text ?? ''], kind);
   const days = findEventDays(paper);
   const ignored = known.filter(({ text }) => text === title?.title || text === attendee?.name);
   const amounts = isProofOfAttendance(kind) ? amountsOf(paper, days, ignored) : { questions: [] };
-  return tidy({ ...about, ...daysOf(days, amounts.minutes?.value, { paper, title: title?.title ?? '' }), ...amounts });
+  return tidy({
+    ...about,
+    activityKind,
+    ...daysOf(days, amounts.minutes?.value, { paper, title: title?.title ?? '' }),
+    ...amounts,
+  });
 }
 
 type Amounts = Pick<CertificateReading, 'minutes' | 'credits' | 'unit' | 'split' | 'questions'>;

@@ -1,9 +1,9 @@
+import type { DocumentOutcome } from '../domain/document-reading.ts';
 import { runInProcess } from '../limits/run-in-process.ts';
-import type { DocumentOutcome, DocumentTask } from './document-outcome.ts';
+import type { DocumentTask } from './extract-document.ts';
 
 /** The limits of one document. */
 const MEMORY_MB = 400;
-const TIMEOUT_MS = 20_000;
 /** Documents read at the same time; each may keep a processor busy. */
 const MAX_AT_ONCE = 2;
 
@@ -11,7 +11,7 @@ let reading = 0;
 const waiting: (() => void)[] = [];
 
 /** Reads a document in a process of its own, bounded in time and memory; nothing leaves the machine. Never rejects. */
-export async function readDocument(task: DocumentTask, timeoutMs = TIMEOUT_MS): Promise<DocumentOutcome> {
+export async function readDocument(task: DocumentTask, timeoutMs: number): Promise<DocumentOutcome> {
   const until = Date.now() + timeoutMs;
   while (reading >= MAX_AT_ONCE) await new Promise<void>((resolve) => void waiting.push(resolve));
   reading += 1;

@@ -1,8 +1,9 @@
+import type { ReadValue } from '../domain/document-reading.ts';
 import type { TextBlock } from './blocks.ts';
 import type { EventDays } from './event-days.ts';
 import type { Labelled } from './labels.ts';
 import { findLengths, type LengthMention, statesBreaks } from './lengths.ts';
-import { labelledAs, type Paper, type ReadValue } from './paper.ts';
+import { labelledAs, type Paper } from './paper.ts';
 
 /** How long somebody took part, in minutes; `isUnclear` where the document says several lengths or an estimate. */
 export interface TimeAttended {

@@ -1,14 +1,7 @@
+import type { TranscriptCourse } from '../domain/document-reading.ts';
 import type { TextBlock } from './blocks.ts';
 import { cellUnder } from './credit-table.ts';
 import type { Paper } from './paper.ts';
-
-/** A course on a transcript. Credits and grade are as printed; `state` is `completed` where it can be logged. */
-export interface TranscriptCourse {
-  readonly title: string;
-  readonly credits: string;
-  readonly grade: string;
-  readonly state: 'completed' | 'in-progress' | 'failed' | 'unknown';
-}
 
 const HEADERS = {
   title:

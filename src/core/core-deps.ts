@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import type { ChatAdapter } from '../chat/chat-adapter.ts';
+import type { ReadDocument } from '../domain/document-reading.ts';
 import type { FileStore } from '../file-store/file-store.ts';
 import type { FetchOptions } from '../opportunities/fetch-source.ts';
 import type { Clock, Log, PrintPdf } from '../ports.ts';
@@ -30,6 +31,8 @@ export interface CoreDeps {
   readonly indexes?: OpportunityIndexCache;
   /** Options for fetching opportunity sources, for tests. */
   readonly fetching?: FetchOptions;
+  /** Reads certificates; without it, files are only stored. */
+  readonly readDocument?: ReadDocument;
   /** Prints PDF; without it, reports are CSV only. */
   readonly print?: PrintPdf;
 }

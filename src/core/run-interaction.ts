@@ -19,6 +19,7 @@ import { wordsFor } from '../strings/index.ts';
 import type { CoreDeps } from './core-deps.ts';
 import { prepareActions } from './deferred-actions.ts';
 import type { Languages } from './languages.ts';
+import { readDocuments } from './read-documents.ts';
 import { runOnce } from './run-once.ts';
 import { understand } from './understand.ts';
 import { readUploads, recordUploads, storeUploads, type Uploads } from './uploads.ts';
@@ -45,7 +46,9 @@ export async function runInteraction(interaction: Interaction, deps: CoreDeps, s
   const isImport = typed?.name === 'import';
   // A file that comes as a message can be proof, or a table to import.
   const acceptsTables = isImport || (typed?.name === 'attach' && interaction.answers === undefined);
-  const uploads = await readUploads(interaction.files ?? [], { limit: fileLimit, isImport, acceptsTables });
+  const files = await readUploads(interaction.files ?? [], { limit: fileLimit, isImport, acceptsTables });
+  const isForm = interaction.answers !== undefined;
+  const uploads = isImport || isForm ? files : await readDocuments(files, deps.readDocument);
   await storeUploads(uploads, workspaceId, fileStore);
   const naming = { ...interaction, role: typed?.role ?? 'admin', personId: link?.personId };
   const namedUsers = typed?.namesPeople ? await readNamedUsers(naming, { ...deps, workspaceId }) : new Map();

@@ -19,10 +19,9 @@ const OPENS_FORM: ReadonlySet<CommandName> = new Set(['log', 'add', 'edit', 'era
 export function understand(interaction: Omit<Interaction, 'files'>, reading: SentenceContext): Understood {
   const { command: word, args, line, answers } = interaction;
   const named = findCommand(word);
-  // A file without words has an empty line, and its command from the platform's adapter.
-  const isFileAlone = line === '' && word !== '';
-  if (line === undefined || isFileAlone || answers !== undefined)
-    return named ? { command: named, args } : unknown(word, args);
+  // Files without words bring their command, and no line to interpret.
+  const hasLine = line !== undefined && (line !== '' || named === undefined);
+  if (!hasLine || answers !== undefined) return named ? { command: named, args } : unknown(word, args);
   const found = interpretLine(line, { ...reading, ...commandLookup });
   if (found.kind === 'unknown') return unknown(line, args);
   const command = findCommand(found.command);

@@ -22,7 +22,7 @@ const MAX_FILES = 5;
 const MAX_AT_ONCE = 4;
 
 /** A file that was read, but not stored yet. */
-type UploadedFile = Omit<NewProofFile, 'personId'> & { readonly field?: string; readonly bytes: Uint8Array };
+export type UploadedFile = Omit<NewProofFile, 'personId'> & { readonly field?: string; readonly bytes: Uint8Array };
 
 /** The files of an interaction, read before its transaction begins. */
 export interface Uploads {

@@ -1,5 +1,5 @@
-import type { DocumentOutcome } from '../../src/certificates/document-outcome.ts';
 import { readDocument } from '../../src/certificates/read-document.ts';
+import type { DocumentOutcome } from '../../src/domain/document-reading.ts';
 import { createPrinter } from '../../src/printer/printer.ts';
 import { BROWSER_FOLDER } from '../support/browser.ts';
 import { silent } from '../support/conversation.ts';
@@ -62,7 +62,7 @@ async function readPrinted(sample: Sample): Promise<DocumentOutcome> {
   const began = performance.now();
   const bytes = await printer.print(pageOf(sample.layout, sample.printed));
   printedMs.set(sample.id, performance.now() - began);
-  return readDocument({ bytes, mediaType: 'application/pdf', readsPictures: false });
+  return readDocument({ bytes, mediaType: 'application/pdf', readsPictures: false }, 20_000);
 }
 
 function percent(part: number, whole: number): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isProofOfAttendance } from '../../src/certificates/document-kind.ts';
 import { readCertificate } from '../../src/certificates/read-certificate.ts';
+import { isProofOfAttendance } from '../../src/domain/document-reading.ts';
 import { samplesOf, storedText } from './samples.ts';
 import { faultsOf, fieldsOf } from './score.ts';
 

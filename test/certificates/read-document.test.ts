@@ -12,7 +12,7 @@ const LINES = [
   'on 3 March 2026',
   'Duration: 3 hours',
 ];
-const read = (bytes: Uint8Array, timeoutMs?: number) =>
+const read = (bytes: Uint8Array, timeoutMs = 20_000) =>
   readDocument({ bytes, mediaType: 'application/pdf', readsPictures: false }, timeoutMs);
 
 it('reads a PDF in a process of its own', async () => {

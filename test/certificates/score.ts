@@ -1,6 +1,5 @@
-import { isProofOfAttendance } from '../../src/certificates/document-kind.ts';
-import type { CertificateReading } from '../../src/certificates/read-certificate.ts';
 import { decimalOf } from '../../src/domain/credit.ts';
+import { type CertificateReading, isProofOfAttendance } from '../../src/domain/document-reading.ts';
 import type { Sample } from './samples.ts';
 
 /** The fields of a reading in the way that `certificates.md` writes them; absent ones are left out. */

@@ -1,6 +1,7 @@
 import nock from 'nock';
 import { afterEach, beforeEach } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
+import type { CoreDeps } from '../../src/core/core-deps.ts';
 import type { RunningCore } from '../../src/core/dispatch.ts';
 import type { Store } from '../../src/store/store.ts';
 import { NOW, TENANT } from '../adapters/teams/issuer.ts';
@@ -22,7 +23,10 @@ interface BothPlatforms {
 }
 
 /** Both platforms for the tests of a file; what a test starts is stopped after it. */
-export function openBothPlatforms(): { readonly store: Store; start(now?: () => Date): Promise<BothPlatforms> } {
+export function openBothPlatforms(parts: Partial<CoreDeps> = {}): {
+  readonly store: Store;
+  start(now?: () => Date): Promise<BothPlatforms>;
+} {
   const world = openStore();
   const started: { stop(): Promise<void> }[] = [];
   beforeEach(() => nock.disableNetConnect());
@@ -37,7 +41,13 @@ export function openBothPlatforms(): { readonly store: Store; start(now?: () => 
     async start(now = () => NOW) {
       const atSlack = await emptyTenant(world.store, { platform: 'slack', tenant: 'T0HOME' }, NOW);
       const atTeams = await emptyTenant(world.store, { platform: 'teams', tenant: TENANT }, NOW);
-      const core = patientCore({ store: world.store, catalogue: loadCatalogue(), clock: { now }, log: silent });
+      const core = patientCore({
+        store: world.store,
+        catalogue: loadCatalogue(),
+        clock: { now },
+        log: silent,
+        ...parts,
+      });
       const slack = await slackAnna(core);
       started.push(slack);
       const teams = await teamsAna(core);

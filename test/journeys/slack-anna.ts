@@ -2,6 +2,7 @@ import nock from 'nock';
 import { vi } from 'vitest';
 import type { Core } from '../../src/chat/core-interface.ts';
 import { checkBlockKit } from '../adapters/slack/block-kit.ts';
+import { expectFile, PDF } from '../adapters/slack/sent-files.ts';
 import { ANNA, argsOf, HOOKS, jsonOf, recorded, type StandIn, standIn } from '../adapters/slack/stand-in.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: payloads of Slack, which the test looks into.
@@ -17,6 +18,8 @@ export interface SlackAnna {
   logMessage(message: Json): Promise<Json>;
   /** Presses a button that is answered in words, or that opens a form. */
   press(card: Json, label: string): Promise<Json>;
+  /** Sends a file without words as a direct message; resolves to the answer. */
+  sendFile(content: string): Promise<Json>;
   /** Sends a form filled in; resolves to what is there instead: the message, or the next form. */
   send(view: Json, filled?: Readonly<Record<string, unknown>>): Promise<Json>;
   stop(): Promise<void>;
@@ -102,6 +105,14 @@ export async function slackAnna(core: Core): Promise<SlackAnna> {
       const payload = recorded('message-action', trigger());
       await slack.send({ ...payload, message: { ...(payload.message as object), ...message } });
       return next(before, 'views.open');
+    },
+    async sendFile(content) {
+      const before = seen.length;
+      expectFile(content);
+      const { event, ...payload } = recorded('direct-message', { event_id: `Ev0FILE${++acts}` });
+      const shared = { text: '', subtype: 'file_share', files: [{ ...PDF, size: content.length }] };
+      await slack.send({ ...payload, event: { ...(event as object), ...shared } });
+      return next(before, 'chat.postMessage');
     },
     async press(card, label) {
       const button = buttonIn(card, label);

@@ -1,3 +1,4 @@
+import nock from 'nock';
 import { vi } from 'vitest';
 import type { Core } from '../../src/chat/core-interface.ts';
 import { invoke, PERSONAL, pressed, typed } from '../adapters/teams/activities.ts';
@@ -5,6 +6,9 @@ import { checkCard } from '../adapters/teams/adaptive-card.ts';
 import { ask, dataOf, dialogOf, open, submit } from '../adapters/teams/dialogs.ts';
 import type { Json } from '../adapters/teams/json.ts';
 import { allowTokens, cardIn, type StandIn, standIn } from '../adapters/teams/stand-in.ts';
+
+/** Where Teams keeps the files of a chat. */
+const FILES = 'https://contoso-my.sharepoint.com';
 
 /** Ana at Teams: she sends what Teams would send, and sees the cards it is told to show. */
 export interface TeamsAna {
@@ -15,6 +19,8 @@ export interface TeamsAna {
   form(line: string): Promise<Json>;
   /** Chooses "Log this as a credit" of a message; a form opens. */
   logMessage(message: Json): Promise<Json>;
+  /** Sends a file without words in the personal chat; resolves to the answer. */
+  sendFile(content: string): Promise<Json>;
   press(card: Json, label: string): Promise<Json>;
   /** Presses a button that opens a form. */
   open(card: Json, label: string): Promise<Json>;
@@ -67,6 +73,19 @@ export async function teamsAna(core: Core): Promise<TeamsAna> {
       const before = teams.said.length;
       teams.expectMessage(PERSONAL.id);
       await teams.send(pressed(dataOf(card, label)));
+      return nextCard(before);
+    },
+    sendFile: async (content) => {
+      const before = teams.said.length;
+      nock(FILES).get('/certificate.pdf').reply(200, content);
+      teams.expectMessage(PERSONAL.id);
+      const file = {
+        contentType: 'application/vnd.microsoft.teams.file.download.info',
+        contentUrl: `${FILES}/Documents/certificate.pdf`,
+        name: 'certificate.pdf',
+        content: { downloadUrl: `${FILES}/certificate.pdf`, uniqueId: '1', fileType: 'pdf' },
+      };
+      await teams.send(typed('', { attachments: [file] }));
       return nextCard(before);
     },
     find: async (commandId, query) => {

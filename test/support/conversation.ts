@@ -5,9 +5,10 @@ import { type Answers, type Form, fieldsOf } from '../../src/chat/form.ts';
 import type { Identity, Profile } from '../../src/chat/identity.ts';
 import type { IncomingFile } from '../../src/chat/incoming-file.ts';
 import type { Interaction } from '../../src/chat/interaction.ts';
-import { parseLine } from '../../src/chat/parse-line.ts';
+import { parseLineWithFiles } from '../../src/chat/parse-line.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import type { RunningCore } from '../../src/core/dispatch.ts';
+import type { ReadDocument } from '../../src/domain/document-reading.ts';
 import type { FileStore } from '../../src/file-store/file-store.ts';
 import type { Log, PrintPdf } from '../../src/ports.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -36,6 +37,7 @@ export interface TalkOptions {
   readonly publicUrl?: string;
   readonly fileStore?: FileStore;
   readonly print?: PrintPdf;
+  readonly readDocument?: ReadDocument;
   /** The rules; those of the data files if absent. */
   readonly catalogue?: Catalogue;
 }
@@ -51,6 +53,7 @@ export function talk({
   publicUrl,
   fileStore,
   print,
+  readDocument,
   catalogue = loadCatalogue(),
 }: TalkOptions): Talk {
   const from: Identity = { platform: 'slack', tenant, user };
@@ -65,6 +68,7 @@ export function talk({
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(fileStore === undefined ? {} : { fileStore }),
     ...(print === undefined ? {} : { print }),
+    ...(readDocument === undefined ? {} : { readDocument }),
   });
   const direct = { platform: 'slack', tenant, address: user } as const;
   const about = { from, place, direct, profile: { name: user, zone: 'UTC', locale: 'en-GB', ...profile } };
@@ -78,8 +82,9 @@ export function talk({
       ...(publicUrl && { publicUrl }),
       ...(fileStore && { fileStore }),
       ...(print && { print }),
+      ...(readDocument && { readDocument }),
     },
-    say: (line, key, files = []) => dispatch({ ...parseLine(line), ...keyed(key), files }),
+    say: (line, key, files = []) => dispatch({ ...parseLineWithFiles(line, files), ...keyed(key), files }),
     send: ({ command, state, answers: shown }, answers, key, files = []) =>
       dispatch({
         command,

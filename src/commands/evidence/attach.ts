@@ -9,6 +9,12 @@ import {
 import { parseFormState, serializeFormState } from '../../services/form-state.ts';
 import { findEditableRecordOrRefuse, findRecordOrRefuse } from '../../services/records/find-record.ts';
 import {
+  documentRemarks,
+  findFileReadings,
+  loggableCourses,
+  theCertificate,
+} from '../../services/records/read-documents.ts';
+import {
   fileOptions,
   fileProblemText,
   findImportFiles,
@@ -16,6 +22,7 @@ import {
 } from '../../services/records/read-proof-fields.ts';
 import type { Activity } from '../../store/entities.ts';
 import { tableReceivedCard, unprovedCard, uploadReceivedCard } from '../../views/evidence/attach-card.ts';
+import { certificateCard } from '../../views/evidence/certificate-card.ts';
 import { proofForm } from '../../views/proof-form.ts';
 import { showCard } from '../../views/records/show-card.ts';
 import type { Command, Context } from '../command.ts';
@@ -58,15 +65,24 @@ async function whichRecord(uploads: readonly string[], context: Context): Promis
   const { request, data } = context;
   const { words, fileLimit, fileProblems = [] } = request;
   const problems = fileProblems.map((one) => fileProblemText(one, fileLimit, words));
+  const documents = await findFileReadings(uploads, context);
+  const remarks = documentRemarks(documents, context);
   const files = await findProofFiles({ proof: uploads }, context);
   const tables = await findImportFiles(uploads, context);
   if (files.length === 0 && tables.length > 0)
     return { kind: 'card', to: 'sender', card: tableReceivedCard({ tables, problems }, words) };
   const records = await suggestRecordsToProve(files, context);
+  const reading = uploads.length === 1 ? theCertificate(documents) : undefined;
+  const [fileId] = uploads;
+  if (reading !== undefined && fileId !== undefined) {
+    const about = { reading, fileId, records, isProof: files.length > 0, courses: loggableCourses(reading) };
+    const card = certificateCard({ ...about, remarks: [...problems, ...remarks] }, words);
+    return { kind: 'card', to: 'sender', card };
+  }
   const card =
     files.length === 0
-      ? unprovedCard({ records, problems }, data.catalogue, words)
-      : uploadReceivedCard({ files, tables, records, problems }, words);
+      ? unprovedCard({ records, problems: [...problems, ...remarks] }, data.catalogue, words)
+      : uploadReceivedCard({ files, tables, records, problems: [...problems, ...remarks] }, words);
   return { kind: 'card', to: 'sender', card };
 }
 

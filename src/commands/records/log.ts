@@ -6,6 +6,7 @@ import { openAddForm } from '../../services/certifications/open-add-form.ts';
 import { namesToAdd } from '../../services/certifications/parse-add-line.ts';
 import { parseFormState } from '../../services/form-state.ts';
 import { findComing } from '../../services/opportunities/find-coming.ts';
+import { unchangedFields } from '../../services/records/certificate-fields.ts';
 import { logRecord } from '../../services/records/log-record.ts';
 import { openLogForm, savesAtOnce } from '../../services/records/open-log-form.ts';
 import type { OverClaim } from '../../services/records/over-claims.ts';
@@ -69,7 +70,8 @@ async function readSent(context: Context, holdings: readonly CreditHolding[], se
   const files = await findProofFiles(answers, context);
   const draw = ({ overClaims = [], isExpanded }: { overClaims?: readonly OverClaim[]; isExpanded?: boolean } = {}) => {
     const claimable = submittedClaimables(holdings, submitted, overClaims);
-    const about = { command: 'log', title, submit, notes: [], files: fileOptions(files) } as const;
+    const read = unchangedFields(submitted.state.read ?? {}, answers);
+    const about = { command: 'log', title, submit, notes: [], files: fileOptions(files), read } as const;
     return logForm({ ...about, words: request.words, claimable, answers, state, isExpanded });
   };
   return { submitted, files, draw };

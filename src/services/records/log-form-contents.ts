@@ -21,6 +21,8 @@ export interface LogFormContents {
   /** The description of an opportunity. */
   readonly topics?: string;
   readonly plan?: string | undefined;
+  /** The fields that were read from a file, with a hash of what was read. */
+  readonly read?: Readonly<Record<string, string>> | undefined;
   /** A numeric date of the line, of which day and month could be swapped. */
   readonly typedDate?: string | undefined;
 }

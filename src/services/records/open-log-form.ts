@@ -8,12 +8,14 @@ import type { CreditHolding } from '../certifications/member-holding.ts';
 import { parseFormState, serializeFormState } from '../form-state.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scope } from '../workspace-data.ts';
+import { unchangedFields } from './certificate-fields.ts';
 import { claimableHoldings } from './claimable-holdings.ts';
 import { readFormActivity } from './form-activity.ts';
 import { fillCategoriesAndCredits, type LogFormContents } from './log-form-contents.ts';
 import { withPendingLine } from './pending-line.ts';
 import { recognizeProposals } from './proposed-credits.ts';
 import { fillFromLine } from './quick-entry-form.ts';
+import { documentRemarks, findFileReadings, theCertificate } from './read-documents.ts';
 import { fileOptions, fileProblemText, findProofFiles } from './read-proof-fields.ts';
 import { answersOfRecord } from './record-answers.ts';
 
@@ -50,12 +52,14 @@ export async function openLogForm(bare: Scope, holdings: readonly CreditHolding[
     const { proposed = {}, ...more } = parseFormState(draft.state);
     return openedForm({ answers: draft.answers, notes, proposed, ...more }, holdings, scope);
   }
-  const quick = fillFromLine(text === 'new' ? '' : text, holdings, scope);
+  const documents = await findFileReadings(files, scope);
+  const certificate = theCertificate(documents, request.args.course);
+  const quick = fillFromLine({ text: text === 'new' ? '' : text, certificate }, holdings, scope);
   const problems = (request.fileProblems ?? []).map((problem) => fileProblemText(problem, request.fileLimit, words));
   const contents = {
     ...quick,
     answers: files.length === 0 ? quick.answers : { ...quick.answers, proof: files },
-    notes: [...problems, ...quick.notes],
+    notes: [...problems, ...documentRemarks(documents, scope), ...quick.notes],
     ...(plan === undefined ? {} : { plan }),
   };
   // Saved before the form is sent, so that closing it doesn't lose what was typed or taken from a message.
@@ -69,9 +73,9 @@ export async function openLogForm(bare: Scope, holdings: readonly CreditHolding[
   return openedForm(contents, holdings, scope);
 }
 
-function stateOf({ plan, proposed, typedDate }: LogFormContents): string | undefined {
+function stateOf({ plan, proposed, typedDate, read }: LogFormContents): string | undefined {
   const hasProposals = Object.keys(proposed).length > 0;
-  return serializeFormState({ plan, typedDate, ...(hasProposals ? { proposed } : {}) });
+  return serializeFormState({ plan, typedDate, read, ...(hasProposals ? { proposed } : {}) });
 }
 
 async function openedForm(
@@ -92,6 +96,7 @@ async function openedForm(
     notes: [...notes, ...remarks],
     files,
     state: stateOf(contents),
+    read: unchangedFields(contents.read ?? {}, answers),
     // Files that were deleted meanwhile are no longer chosen.
     answers: { ...answers, proof: files.map(({ value }) => value) },
     ...(errors === undefined ? {} : { errors }),

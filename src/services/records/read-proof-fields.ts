@@ -1,4 +1,5 @@
 import { type Answers, answerOf, answersOf, type Option } from '../../chat/form.ts';
+import { type DocumentOutcome, isProofOfAttendance } from '../../domain/document-reading.ts';
 import { EVIDENCE_FACTS, EVIDENCE_FORMS } from '../../domain/evidence.ts';
 import type { NewProof, ProofFileName } from '../../store/evidence/proofs.ts';
 import type { Words } from '../../strings/index.ts';
@@ -8,10 +9,18 @@ import type { FileProblem, Request } from '../request.ts';
 import type { Scope } from '../workspace-data.ts';
 import { proofLinkProblem } from './proof-link.ts';
 
-/** Returns the files chosen as proof that belong to the person. Archives and spreadsheets aren't proof. */
+/**
+ * Returns the files chosen as proof that belong to the person. Archives and spreadsheets aren't proof, nor is a file that was read as a receipt, a
+ * registration or a ticket.
+ */
 export async function findProofFiles(answers: Answers, scope: Scope): Promise<readonly ProofFileName[]> {
   const files = await findOwnFiles(answersOf(answers, 'proof'), scope);
-  return files.filter(({ type }) => !isImportOnly(type));
+  const readings = await scope.data.proofs.readingsOf(files.map(({ fileId }) => fileId));
+  return files.filter(({ fileId, type }) => !isImportOnly(type) && mayProve(readings.get(fileId)));
+}
+
+function mayProve(outcome: DocumentOutcome | undefined): boolean {
+  return outcome?.kind !== 'certificate' || isProofOfAttendance(outcome.reading.kind);
 }
 
 /** Returns the files among these ids that the person can import, but that aren't proof. */

@@ -1,4 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import type { DocumentOutcome } from '../../domain/document-reading.ts';
 import type { EvidenceFact, EvidenceForm } from '../../domain/evidence.ts';
 import { ofWorkspace, tenant } from '../tenant-columns.ts';
 
@@ -15,6 +16,8 @@ export const ProofFile = defineEntity({
     sha256: p.text(),
     /** Null if the bytes are stored outside the database. */
     bytes: p.blob().$type<Uint8Array>().nullable().lazy(),
+    /** What was read in it; null if it wasn't read. */
+    reading: p.json<DocumentOutcome>().nullable(),
     createdAt: p.datetime(),
   },
 });

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { DocumentOutcome } from '../../domain/document-reading.ts';
 import type { ProofDetails } from '../../domain/evidence.ts';
 import { AuditedRepository } from '../audited-repository.ts';
 import { isId } from '../ids.ts';
@@ -19,10 +20,12 @@ export interface NewProofFile {
   readonly size: number;
   readonly sha256: string;
   readonly bytes?: Uint8Array;
+  /** What was read in it, if it was read. */
+  readonly reading?: DocumentOutcome;
 }
 
-/** A file without its bytes. */
-export type ProofFileName = Omit<NewProofFile, 'bytes'>;
+/** A file without its contents. */
+export type ProofFileName = Omit<NewProofFile, 'bytes' | 'reading'>;
 
 /** A proof with its file. */
 export interface StoredProof extends ProofDetails {
@@ -68,13 +71,26 @@ export class Proofs extends AuditedRepository {
   }
 
   /** Saves an uploaded file and returns its id; a repeated upload returns the id of the first. */
-  async addFile({ bytes, ...file }: NewProofFile, createdAt: Date): Promise<string> {
+  async addFile({ bytes, reading, ...file }: NewProofFile, createdAt: Date): Promise<string> {
     const { personId, sha256 } = file;
     const before = await this.em.findOne(ProofFile, { personId, sha256 }, { fields: ['fileId'] });
-    if (before !== null) return before.fileId;
+    if (before !== null) {
+      const { fileId } = before;
+      if (reading !== undefined) await this.em.nativeUpdate(ProofFile, { fileId }, { reading });
+      return fileId;
+    }
     const stored = bytes === undefined ? null : Buffer.from(bytes);
-    await this.em.insert(ProofFile, { workspaceId: this.workspaceId, ...file, bytes: stored, createdAt });
+    const content = { bytes: stored, reading: reading ?? null };
+    await this.em.insert(ProofFile, { workspaceId: this.workspaceId, ...file, ...content, createdAt });
     return file.fileId;
+  }
+
+  /** What was read in files, by their ids; those of anybody. Files that weren't read are absent. */
+  async readingsOf(fileIds: readonly string[]): Promise<ReadonlyMap<string, DocumentOutcome>> {
+    const known = fileIds.filter(isId);
+    if (known.length === 0) return new Map();
+    const files = await this.em.find(ProofFile, { fileId: { $in: known } }, { fields: ['fileId', 'reading'] });
+    return new Map(files.flatMap(({ fileId, reading }) => (reading ? [[fileId, reading] as const] : [])));
   }
 
   /** Files by their ids, without their bytes; those of anybody. */

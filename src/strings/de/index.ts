@@ -12,6 +12,7 @@ import { openingWords } from './certifications/opening.ts';
 import { relationWords } from './certifications/relation.ts';
 import { renewWords } from './certifications/renew.ts';
 import { rulesWords } from './certifications/rules.ts';
+import { certificateWords } from './evidence/certificate.ts';
 import { proofWords } from './evidence/proof.ts';
 import { failureWords } from './failure.ts';
 import { deliveriesWords, kindsWords, shapeWords } from './form.ts';
@@ -67,6 +68,7 @@ export function german(locale: string): Words {
     record: recordWords(base),
     undo: undoWords(),
     draft: draftWords(base),
+    certificate: certificateWords(base),
     proof: proofWords(base),
     erase: eraseWords(),
     file: fileWords(),

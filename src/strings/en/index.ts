@@ -11,6 +11,7 @@ import { openingWords } from './certifications/opening.ts';
 import { relationWords } from './certifications/relation.ts';
 import { renewWords } from './certifications/renew.ts';
 import { rulesWords } from './certifications/rules.ts';
+import { certificateWords } from './evidence/certificate.ts';
 import { proofWords } from './evidence/proof.ts';
 import { failureWords } from './failure.ts';
 import { deliveriesWords, kindsWords, shapeWords } from './form.ts';
@@ -66,6 +67,7 @@ export function english(locale: string) {
     record: recordWords(base),
     undo: undoWords(),
     draft: draftWords(base),
+    certificate: certificateWords(base),
     proof: proofWords(base),
     erase: eraseWords(),
     file: fileWords(),

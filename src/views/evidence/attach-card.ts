@@ -3,7 +3,8 @@ import type { Certification } from '../../domain/certification.ts';
 import type { Words } from '../../strings/index.ts';
 import { claimWords, type RecordFound } from '../claim-words.ts';
 
-type AttachableRecord = RecordFound & { readonly activityId: string };
+/** A record that a file can be attached to. */
+export type AttachableRecord = RecordFound & { readonly activityId: string };
 
 interface NamedFile {
   readonly fileId: string;
@@ -86,7 +87,8 @@ export function unprovedCard(
   return { title, blocks: [...problemBlocks(problems), ...(lines.length === 0 ? [none] : lines)] };
 }
 
-function attachItem(
+/** A record with the button that attaches something to it. */
+export function attachItem(
   { activityId, title }: AttachableRecord,
   { detail, args }: { readonly detail: string; readonly args: Readonly<Record<string, string>> },
   words: Words,

@@ -19,12 +19,24 @@ export interface LogForm {
   readonly state?: string | undefined;
   readonly answers: Answers;
   readonly errors?: Errors;
+  /** The fields whose answers were read from a file. */
+  readonly read?: readonly string[] | undefined;
   /** Shows the fields that most records don't need as well. */
   readonly isExpanded?: boolean | undefined;
 }
 
 /** The form for an activity and what it claims for each selected certification. Fields that most records don't need are extra. */
-export function logForm({ words, claimable, notes, files, state, errors, isExpanded = false, ...form }: LogForm): Form {
+export function logForm({
+  words,
+  claimable,
+  notes,
+  files,
+  state,
+  errors,
+  isExpanded = false,
+  read = [],
+  ...form
+}: LogForm): Form {
   const { answers } = form;
   const fields = [
     ...activityParts(words),
@@ -45,11 +57,19 @@ export function logForm({ words, claimable, notes, files, state, errors, isExpan
     ...form,
     parts: [
       ...notes.map((text) => ({ kind: 'text', text }) as const),
-      ...fields.map((field) => (isExtra(field) ? { ...field, extra: true as const } : field)),
+      ...fields
+        .map((field) => (read.includes(field.name) ? markedAsRead(field, words) : field))
+        .map((field) => (isExtra(field) ? { ...field, extra: true as const } : field)),
     ],
     ...(state === undefined ? {} : { state }),
     ...(errors === undefined ? {} : { errors }),
   };
+}
+
+/** A field whose hint says that its answer was read from a file. */
+function markedAsRead(field: Field, { certificate }: Words): Field {
+  const { hint = '' } = field;
+  return { ...field, hint: `${certificate.readFromFile} ${hint}`.trim() };
 }
 
 /** Optional fields that every record should have: the duration, the credits and the proof file. */

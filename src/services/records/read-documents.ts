@@ -1,0 +1,80 @@
+import type { CertificateReading, DocumentOutcome, TranscriptCourse } from '../../domain/document-reading.ts';
+import { isProofOfAttendance } from '../../domain/document-reading.ts';
+import { compareNames } from '../../domain/name-comparison.ts';
+import type { ProofFileName } from '../../store/evidence/proofs.ts';
+import type { Words } from '../../strings/index.ts';
+import type { Scope } from '../workspace-data.ts';
+import { findOwnFiles } from './read-proof-fields.ts';
+
+/** A file of the member, with what came of reading it. */
+export interface FileReading {
+  readonly file: ProofFileName;
+  readonly outcome: DocumentOutcome;
+}
+
+/** Returns what was read in files of the member; files that weren't read are absent. */
+export async function findFileReadings(fileIds: readonly string[], scope: Scope): Promise<readonly FileReading[]> {
+  const files = await findOwnFiles(fileIds, scope);
+  const readings = await scope.data.proofs.readingsOf(files.map(({ fileId }) => fileId));
+  return files.flatMap((file) => {
+    const outcome = readings.get(file.fileId);
+    return outcome === undefined ? [] : [{ file, outcome }];
+  });
+}
+
+/** Returns the one certificate among files; undefined if there are several or none. A course of a transcript becomes its title. */
+export function theCertificate(files: readonly FileReading[], course?: string): CertificateReading | undefined {
+  const read = files.flatMap(({ outcome }) => (outcome.kind === 'certificate' ? [outcome.reading] : []));
+  const [reading, other] = read;
+  if (reading === undefined || other !== undefined) return undefined;
+  const chosen = loggableCourses(reading)[Number(course ?? Number.NaN)];
+  return chosen === undefined ? reading : { ...reading, title: { value: chosen.title, words: chosen.title } };
+}
+
+/** The courses of a transcript that were passed. */
+export function loggableCourses({ courses = [] }: CertificateReading): readonly TranscriptCourse[] {
+  return courses.filter(({ state }) => state === 'completed' || state === 'unknown');
+}
+
+/** Returns what is said about the files: why one isn't proof or wasn't read, and whose name is on it. */
+export function documentRemarks(files: readonly FileReading[], scope: Scope): readonly string[] {
+  const { person, words } = scope.request;
+  const remarks = files.flatMap(({ file, outcome }) =>
+    outcome.kind === 'unread'
+      ? [words.certificate.unread[outcome.why](file.name)]
+      : readingRemarks(outcome.reading, { file: file.name, member: person.name }, words),
+  );
+  const isSeveral = files.filter(({ outcome }) => outcome.kind === 'certificate').length > 1;
+  return isSeveral ? [...remarks, words.certificate.several] : remarks;
+}
+
+function readingRemarks(
+  { kind, attendee, title, from, courses = [] }: CertificateReading,
+  { file, member }: { readonly file: string; readonly member: string },
+  { certificate }: Words,
+): readonly string[] {
+  const titles = (state: TranscriptCourse['state']) =>
+    courses.filter((one) => one.state === state).map(({ title }) => title);
+  const [open, failed] = [titles('in-progress'), titles('failed')];
+  const name = attendee === undefined || member === '' ? undefined : nameRemark(attendee.value, member, certificate);
+  return [
+    ...(isProofOfAttendance(kind) ? [] : [certificate.noProof[kind](file)]),
+    ...(kind === 'admission' && title && from ? [certificate.planIt(title.value, from.value)] : []),
+    ...(name === undefined ? [] : [name]),
+    ...(open.length === 0 ? [] : [certificate.inProgress(open)]),
+    ...(failed.length === 0 ? [] : [certificate.failed(failed)]),
+  ];
+}
+
+function nameRemark(printed: string, member: string, phrases: Words['certificate']): string | undefined {
+  switch (compareNames(printed, member)) {
+    case 'same':
+      return undefined;
+    case 'shorter':
+      return phrases.shorterName(printed);
+    case 'spelling':
+      return phrases.spelling(printed);
+    case 'other':
+      return phrases.otherName(printed);
+  }
+}
