@@ -14,7 +14,7 @@ export interface ActivityTitle {
 const WHAT = String.raw`(?:live\s+|online\s+|virtual\s+|on-demand\s+|our\s+|the\s+|an?\s+|le\s+|la\s+|l['’]|el\s+)*(?:webinar|webcast|course|training(?:\s+course)?|session|event|programme?|workshop|seminar|conference|module|talk|meeting|veranstaltung|schulung|kurs|lehrgang|seminar|workshop|webinar|fortbildung|weiterbildung|formation(?:\s+en\s+ligne)?|session|atelier|séminaire|webinaire|cours|curso(?:\s+en\s+línea)?|seminario|taller|evento|jornada|sesión)`;
 /** Cues that stand alone above the title. */
 const ABOVE = new RegExp(
-  String.raw`(?:(?:attended|attending|completed|completing|participated\s+in|participating\s+in|participation\s+in|attendance\s+at|completion\s+of|took\s+part\s+in|passed|finished|(?:hat\s+)?(?:an\s+(?:der|dem)|am|den|das|die)|a\s+(?:bien\s+)?(?:suivi|participé\s+à|assisté\s+à|complété|terminé)|ha\s+(?:asistido\s+(?:a|al)|participado\s+en|completado|superado)|asistió\s+(?:a|al)|participó\s+en)(?:\s+${WHAT})?|entitled|titled|mit\s+dem\s+(?:titel|thema)|zum\s+thema|intitulée?|sur\s+le\s+thème|titulad[oa]|sobre)\s*:?$`,
+  String.raw`(?<!\p{L})(?:(?:attended|attending|completed|completing|participated\s+in|participating\s+in|participation\s+in|attendance\s+at|completion\s+of|took\s+part\s+in|passed|finished|(?:hat\s+)?(?:an\s+(?:der|dem)|am|den|das|die)|a\s+(?:bien\s+)?(?:suivi|participé\s+à|assisté\s+à|complété|terminé)|ha\s+(?:asistido\s+(?:a|al)|participado\s+en|completado|superado)|asistió\s+(?:a|al)|participó\s+en)(?:\s+${WHAT})?|entitled|titled|mit\s+dem\s+(?:titel|thema)|zum\s+thema|intitulée?|sur\s+le\s+thème|titulad[oa]|sobre)\s*:?$`,
   'iu',
 );
 const QUOTED = /[“„«"]\s*(?<title>[^“”„«»"]{3,180}?)\s*[”“»"]/u;

@@ -24,7 +24,7 @@ const SENTENCES = [
 
 /** Cues that stand alone above the name. */
 const ABOVE =
-  /(?:certif(?:y|ies|ied)\s+that|confirms?\s+that|(?:presented|awarded|issued|granted|given|belongs|proudly\s+presented|conferred)\s+(?:to|upon)|acknowledges|congratulations|da(?:ss|ß)|verliehen\s+an|überreicht\s+an|für|(?:certifi|attest)\p{L}+\s+que|décernée?\s+à|délivrée?\s+à|remise?\s+à|certifica\s+que|otorgad[oa]\s+a|concedid[oa]\s+a|acredita\s+que|hace\s+constar\s+que):?$/iu;
+  /(?<!\p{L})(?:certif(?:y|ies|ied)\s+that|confirms?\s+that|(?:presented|awarded|issued|granted|given|belongs|proudly\s+presented|conferred)\s+(?:to|upon)|acknowledges|congratulations|da(?:ss|ß)|verliehen\s+an|überreicht\s+an|für|(?:certifi|attest)\p{L}+\s+que|décernée?\s+à|délivrée?\s+à|remise?\s+à|certifica\s+que|otorgad[oa]\s+a|concedid[oa]\s+a|acredita\s+que|hace\s+constar\s+que):?$/iu;
 /** What follows a name: that it has done something, or what its badge says. */
 const BELOW =
   /^(?:has\b|have\b|hat\b|a\s+(?:bien\s+)?(?:suivi|participé|assisté|complété|terminé|réussi)|ha\s+(?:asistido|participado|completado|superado)|asistió|participó|attended\b|completed\b|participated\b|took\s+part\b|successfully\b|for\s+(?:attending|completing|participating)|(?:attendee|participant|delegate|visitor|teilnehmer(?:in|:in)?|besucher(?:in)?|participante?|asistente)$)/iu;

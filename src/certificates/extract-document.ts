@@ -1,6 +1,9 @@
 import type { DocumentOutcome, UnreadDocument } from '../domain/document-reading.ts';
+import { type PictureSize, sizeOfJpeg, sizeOfPng, sizeOfWebp } from '../file-store/picture-size.ts';
 import type { PageText } from './page-text.ts';
+import { picturesOfPdf } from './pdf-pictures.ts';
 import { readPdfText } from './pdf-text.ts';
+import { readPictures } from './picture-text.ts';
 import { readCertificate } from './read-certificate.ts';
 
 /** What a process is given to read. */
@@ -11,18 +14,42 @@ export interface DocumentTask extends UnreadDocument {
 
 /** Fewer letters than these are no text but the stamp of a scanner. */
 const MIN_LETTERS = 25;
+/** A page at 400 dpi, or the picture of a camera. */
+const MAX_PIXELS = 16_000_000;
 
-/** Reads a PDF, in the process that calls it. Throws what its readers throw at broken files. */
-export async function extractDocument({ bytes, mediaType }: DocumentTask): Promise<DocumentOutcome> {
-  if (mediaType !== 'application/pdf') return { kind: 'unread', why: 'pictures-off' };
+const SIZES: Readonly<Record<string, (bytes: Buffer) => PictureSize | undefined>> = {
+  'image/png': sizeOfPng,
+  'image/jpeg': sizeOfJpeg,
+  'image/webp': sizeOfWebp,
+};
+
+/** Reads a PDF or a picture, in the process that calls it. Throws what its readers throw at broken files. */
+export async function extractDocument({ bytes, mediaType, readsPictures }: DocumentTask): Promise<DocumentOutcome> {
+  if (mediaType === 'application/pdf') return extractPdf(bytes, readsPictures);
+  if (!readsPictures) return { kind: 'unread', why: 'pictures-off' };
+  const size = SIZES[mediaType]?.(Buffer.from(bytes));
+  if (size === undefined) return { kind: 'unread', why: 'broken' };
+  if (size.width * size.height > MAX_PIXELS) return { kind: 'unread', why: 'too-large' };
+  return readFrom(await readPictures([bytes]));
+}
+
+async function extractPdf(bytes: Uint8Array, readsPictures: boolean): Promise<DocumentOutcome> {
   try {
     const { pages } = await readPdfText(bytes);
-    if (!hasText(pages)) return { kind: 'unread', why: 'no-text' };
-    return { kind: 'certificate', reading: readCertificate(pages), isPicture: false };
+    if (hasText(pages)) return { kind: 'certificate', reading: readCertificate(pages), isPicture: false };
+    const pictures = await picturesOfPdf(bytes, MAX_PIXELS);
+    if (pictures.length === 0) return { kind: 'unread', why: 'no-text' };
+    return readsPictures ? readFrom(await readPictures(pictures)) : { kind: 'unread', why: 'pictures-off' };
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException') return { kind: 'unread', why: 'encrypted' };
     throw error;
   }
+}
+
+function readFrom(found: readonly (PageText | undefined)[]): DocumentOutcome {
+  const pages = found.filter((page) => page !== undefined);
+  if (!hasText(pages)) return { kind: 'unread', why: 'no-text' };
+  return { kind: 'certificate', reading: readCertificate(pages), isPicture: true };
 }
 
 function hasText(pages: readonly PageText[]): boolean {

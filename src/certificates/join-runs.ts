@@ -65,8 +65,15 @@ function joinLine(line: readonly PlacedText[]): readonly TextRun[] {
     if (last === undefined || gap > COLUMN_GAP * size) runs.push(next);
     else {
       const needsSpace = gap > SPACE_GAP * size && !/\s$/u.test(last.text) && !/^\s/u.test(next.text);
+      const isUnsure = last.isUnsure === true || next.isUnsure === true;
       const text = `${last.text}${needsSpace ? ' ' : ''}${next.text}`;
-      runs[runs.length - 1] = { ...last, text, width: Math.max(last.width, next.x + next.width - last.x), size };
+      runs[runs.length - 1] = {
+        ...last,
+        text,
+        width: Math.max(last.width, next.x + next.width - last.x),
+        size,
+        ...(isUnsure ? { isUnsure } : {}),
+      };
     }
   }
   return runs
@@ -94,5 +101,5 @@ function cleaned(run: TextRun): TextRun {
     .replace(/\s+/gu, ' ')
     .trim();
   const round = (value: number) => Math.round(value * 10) / 10;
-  return { text, x: round(run.x), y: round(run.y), width: round(run.width), size: round(run.size) };
+  return { ...run, text, x: round(run.x), y: round(run.y), width: round(run.width), size: round(run.size) };
 }

@@ -7,6 +7,8 @@ export interface TextRun {
   readonly width: number;
   /** The size of the letters. */
   readonly size: number;
+  /** Recognised in a picture with some doubt; names, numbers and dates aren't taken from it. */
+  readonly isUnsure?: true;
 }
 
 /** The text of a page with its positions. */

@@ -11,6 +11,7 @@ import { findPrintedCredits } from './printed-credits.ts';
 import { findOrganiser } from './provider.ts';
 import { findTimeAttended } from './time-attended.ts';
 import { findCourses } from './transcript.ts';
+import { withoutUnsure } from './unsure-values.ts';
 
 /** A remark that somebody took part in less than the document describes. */
 const PARTIAL =
@@ -23,6 +24,10 @@ const MINUTES_PER_DAY = 1440;
 /** Reads the text of a document about something that was attended. Never guesses: what could mean two things is a question. */
 export function readCertificate(pages: readonly PageText[]): CertificateReading {
   const paper = paperOf(pages);
+  return withoutUnsure(readPaper(paper), paper);
+}
+
+function readPaper(paper: Paper): CertificateReading {
   const kind = documentKind(paper);
   const attendee = findAttendee(paper);
   const name = attendee && { value: attendee.name, words: attendee.block.text };

@@ -5,6 +5,7 @@ import { BROWSER_FOLDER } from '../support/browser.ts';
 import { silent } from '../support/conversation.ts';
 import { pageOf } from './layouts.ts';
 import { type Sample, samplesOf } from './samples.ts';
+import { launchScanner, type ScanOptions, scan, scanOptions } from './scan.ts';
 import { faultsOf } from './score.ts';
 
 /** The score of a set of documents. */
@@ -65,6 +66,13 @@ async function readPrinted(sample: Sample): Promise<DocumentOutcome> {
   return readDocument({ bytes, mediaType: 'application/pdf', readsPictures: false }, 20_000);
 }
 
+async function readScan(sample: Sample, options: ScanOptions): Promise<DocumentOutcome> {
+  const began = performance.now();
+  const bytes = await scan(scanner, pageOf(sample.layout, sample.printed), options);
+  printedMs.set(sample.id, performance.now() - began);
+  return readDocument({ bytes, mediaType: 'image/png', readsPictures: true }, 20_000);
+}
+
 function percent(part: number, whole: number): string {
   return `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
 }
@@ -73,3 +81,13 @@ const printed = samplesOf('samples').filter(({ layout }) => layout !== 'C12');
 await runSet('Text PDFs', printed, readPrinted);
 await runSet('Text PDFs in other layouts, not tuned against', samplesOf('unseen'), readPrinted);
 await printer.close();
+const scanner = await launchScanner();
+const scans = samplesOf('samples').filter(({ layout }) => layout === 'C12');
+await runSet('Scans of paper slips, 150 dpi', scans, (sample) =>
+  readScan(sample, scanOptions(String(sample.printed.noise))),
+);
+const tilted = printed.filter(({ id, proof }) => id.endsWith('-v1') && proof !== 'none');
+await runSet('Scans of certificates, tilted by 1°, with noise', tilted, (sample) =>
+  readScan(sample, { turned: 1, hasNoise: true }),
+);
+await scanner.close();

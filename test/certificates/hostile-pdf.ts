@@ -1,5 +1,5 @@
 import { createCipheriv, createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 
 /** A PDF of one page from the bytes of its content stream; `filters` is how they are packed. */
 export function pdfOf(
@@ -8,12 +8,12 @@ export function pdfOf(
     filters = '',
     trailer = '',
     more = [],
-  }: { readonly filters?: string; readonly trailer?: string; readonly more?: readonly string[] } = {},
+  }: { readonly filters?: string; readonly trailer?: string; readonly more?: readonly (string | Buffer)[] } = {},
 ): Uint8Array {
   const objects: (string | Buffer)[] = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> /XObject << /Im 5 0 R >> >> >>',
     Buffer.concat([
       Buffer.from(`<< /Length ${content.length} ${filters} >>\nstream\n`),
       content,
@@ -54,4 +54,31 @@ export function encryptedPdf(): Uint8Array {
     more: [encrypt],
     trailer: `/Encrypt 5 0 R /ID [${code('c3').slice(0, 33)}> ${code('c3').slice(0, 33)}>]`,
   });
+}
+
+/** A PDF of one page with a JPEG over it, as a scanner makes it. */
+export function pdfWithPicture(
+  jpeg: Uint8Array,
+  { width, height }: { readonly width: number; readonly height: number },
+): Uint8Array {
+  const about = `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8`;
+  const image = Buffer.concat([
+    Buffer.from(`<< ${about} /Filter /DCTDecode /Length ${jpeg.length} >>\nstream\n`),
+    jpeg,
+    Buffer.from('\nendstream'),
+  ]);
+  return pdfOf(Buffer.from('595 0 0 842 0 0 cm /Im Do'), { more: [image] });
+}
+
+/** A PNG that says its size and has no pixels. */
+export function pngOfSize(width: number, height: number): Uint8Array {
+  const header = Buffer.alloc(17);
+  header.write('IHDR', 'latin1');
+  header.writeUInt32BE(width, 4);
+  header.writeUInt32BE(height, 8);
+  header.set([8, 0, 0, 0, 0], 12);
+  const check = Buffer.alloc(4);
+  check.writeUInt32BE(crc32(header));
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return new Uint8Array(Buffer.concat([signature, Buffer.from([0, 0, 0, 13]), header, check]));
 }

@@ -141,7 +141,7 @@ const LAYOUTS: Readonly<Record<string, Draw>> = {
     paper(
       `<p style="font-size:15pt" class="c">${v('provider')}</p><p style="font-size:20pt" class="c">ATTENDANCE SLIP</p><div style="margin:14mm 10mm;line-height:2.2;font-size:13pt"><p>Name <span class="script ${v('noise').includes('name is smudged') ? 'smudged' : ''}" style="font-size:20pt;margin-left:14mm">${v('attendee')}</span></p>
 <p>Session <span style="margin-left:8mm">${v('title')}</span></p><p>Date <span style="margin-left:14mm">${v('date')}</span></p><p>Hours <span style="margin-left:12mm">${v('hours')}${v('hours') ? '' : '1.0'}</span></p></div>
-<svg style="position:absolute;${v('noise').includes('covers the hours') ? 'left:48mm;top:108mm' : 'right:20mm;bottom:25mm'};opacity:.4" width="42mm" height="42mm" viewBox="0 0 10 10"><circle cx="5" cy="5" r="4.5" fill="${v('noise').includes('covers') ? '#000' : 'none'}" stroke="#000" stroke-width=".4"/><circle cx="5" cy="5" r="3" fill="none" stroke="#000" stroke-width=".2"/></svg>`,
+<svg style="position:absolute;${v('noise').includes('covers the hours') ? 'left:50mm;top:88mm' : 'right:20mm;bottom:25mm'};opacity:${v('noise').includes('covers') ? 0.96 : 0.4}" width="${v('noise').includes('covers') ? 26 : 42}mm" height="42mm" viewBox="0 0 10 10"><circle cx="5" cy="5" r="4.5" fill="${v('noise').includes('covers') ? '#000' : 'none'}" stroke="#000" stroke-width=".4"/><circle cx="5" cy="5" r="3" fill="none" stroke="#000" stroke-width=".2"/></svg>`,
       { size: 'letter portrait', style: `body{height:278mm;width:216mm}.smudged{filter:blur(3.2px)}` },
     ),
 };

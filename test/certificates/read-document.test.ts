@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../src/certificates/read-document.ts';
-import { encryptedPdf, pdfBomb, pdfOf, pdfWithText } from './hostile-pdf.ts';
+import { encryptedPdf, pdfBomb, pdfOf, pdfWithPicture, pdfWithText, pngOfSize } from './hostile-pdf.ts';
 
 const LINES = [
   'Harbour Academy',
@@ -12,6 +14,8 @@ const LINES = [
   'on 3 March 2026',
   'Duration: 3 hours',
 ];
+const folder = import.meta.dirname;
+const picture = (name: string) => new Uint8Array(readFileSync(join(folder, name)));
 const read = (bytes: Uint8Array, timeoutMs = 20_000) =>
   readDocument({ bytes, mediaType: 'application/pdf', readsPictures: false }, timeoutMs);
 
@@ -50,4 +54,51 @@ it('ends a PDF that unpacks to hundreds of megabytes within its limits', async (
 
 it('ends a document that takes too long', async () => {
   expect(await read(pdfWithText(LINES), 1)).toEqual({ kind: 'unread', why: 'too-slow' });
+});
+
+describe('a picture', () => {
+  const readPicture = (bytes: Uint8Array, mediaType: string) =>
+    readDocument({ bytes, mediaType, readsPictures: true }, 20_000);
+
+  it('that stands on its head is turned and read', async () => {
+    expect(await readPicture(picture('upside-down.jpg'), 'image/jpeg')).toMatchObject({
+      kind: 'certificate',
+      isPicture: true,
+      reading: {
+        kind: 'attendance-record',
+        title: { value: 'Badge cloning live' },
+        provider: { value: 'Coast Collective' },
+        from: { value: '2026-09-05' },
+        minutes: { value: 90 },
+      },
+    });
+  });
+
+  it('is read inside a PDF too; a smudged name stays empty, and a date that could be two is asked', async () => {
+    const outcome = await readPicture(
+      pdfWithPicture(picture('slip.jpg'), { width: 1275, height: 1650 }),
+      'application/pdf',
+    );
+
+    expect(outcome).toMatchObject({
+      kind: 'certificate',
+      reading: { title: { value: 'Red team stories' }, questions: ['day'] },
+    });
+    expect(outcome).not.toHaveProperty('reading.attendee');
+    expect(outcome).not.toHaveProperty('reading.from');
+  });
+
+  it('is not read if that is turned off', async () => {
+    const off = await readDocument(
+      { bytes: picture('slip.jpg'), mediaType: 'image/jpeg', readsPictures: false },
+      20_000,
+    );
+
+    expect(off).toEqual({ kind: 'unread', why: 'pictures-off' });
+  });
+
+  it('of a hundred million pixels is refused before it is unpacked, and a cut one is broken', async () => {
+    expect(await readPicture(pngOfSize(10_000, 10_000), 'image/png')).toEqual({ kind: 'unread', why: 'too-large' });
+    expect(await readPicture(pngOfSize(800, 1000), 'image/png')).toEqual({ kind: 'unread', why: 'broken' });
+  });
 });
