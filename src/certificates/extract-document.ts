@@ -1,9 +1,11 @@
-import type { DocumentOutcome, UnreadDocument } from '../domain/document-reading.ts';
+import type { BadgeReading, DocumentOutcome, UnreadDocument } from '../domain/document-reading.ts';
 import { type PictureSize, sizeOfJpeg, sizeOfPng, sizeOfWebp } from '../file-store/picture-size.ts';
+import { badgeInPng, badgeInText } from './baked-badge.ts';
 import type { PageText } from './page-text.ts';
 import { picturesOfPdf } from './pdf-pictures.ts';
 import { readPdfText } from './pdf-text.ts';
 import { readPictures } from './picture-text.ts';
+import { readBadge } from './read-badge.ts';
 import { readCertificate } from './read-certificate.ts';
 
 /** What a process is given to read. */
@@ -26,11 +28,20 @@ const SIZES: Readonly<Record<string, (bytes: Buffer) => PictureSize | undefined>
 /** Reads a PDF or a picture, in the process that calls it. Throws what its readers throw at broken files. */
 export async function extractDocument({ bytes, mediaType, readsPictures }: DocumentTask): Promise<DocumentOutcome> {
   if (mediaType === 'application/pdf') return extractPdf(bytes, readsPictures);
+  const badge = await findBadge(bytes, mediaType);
+  if (badge !== undefined) return { kind: 'badge', badge };
+  if (mediaType === 'text/plain') return { kind: 'unread', why: 'no-text' };
   if (!readsPictures) return { kind: 'unread', why: 'pictures-off' };
   const size = SIZES[mediaType]?.(Buffer.from(bytes));
   if (size === undefined) return { kind: 'unread', why: 'broken' };
   if (size.width * size.height > MAX_PIXELS) return { kind: 'unread', why: 'too-large' };
   return readFrom(await readPictures([bytes]));
+}
+
+async function findBadge(bytes: Uint8Array, mediaType: string): Promise<BadgeReading | undefined> {
+  const file = Buffer.from(bytes);
+  if (mediaType === 'image/png') return readBadge(badgeInPng(file) ?? '');
+  return mediaType === 'text/plain' ? readBadge(badgeInText(file.toString('utf8')) ?? '') : undefined;
 }
 
 async function extractPdf(bytes: Uint8Array, readsPictures: boolean): Promise<DocumentOutcome> {

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { badgeInSvg } from '../certificates/baked-badge.ts';
 import type { Answers } from '../chat/form.ts';
 import { answersOf } from '../chat/form.ts';
 import { FileReadError, type IncomingFile } from '../chat/incoming-file.ts';
@@ -76,6 +77,12 @@ async function readOne(
   }
   if (bytes.byteLength > limit) return 'too-large';
   let type = await typeOf(bytes);
+  const badge = type === undefined && !isImport ? badgeInSvg(bytes) : undefined;
+  if (badge !== undefined) {
+    // An SVG can run scripts where it is opened, so only the badge in it is stored.
+    bytes = new TextEncoder().encode(badge);
+    type = await typeOf(bytes);
+  }
   if (type === undefined && acceptsTables) type = await importTypeOf(bytes);
   if (type === undefined) return 'not-proof';
   const fault = isImport || isImportOnly(type.mediaType) ? undefined : contentFault(bytes, type);

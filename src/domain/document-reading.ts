@@ -71,12 +71,28 @@ export interface CertificateReading {
   readonly questions: readonly CertificateQuestion[];
 }
 
+/** Whether the signature of a badge fits the key inside it; `unchecked` without a signature or a key. */
+export type BadgeSignature = 'valid' | 'invalid' | 'unchecked';
+
+/** An Open Badge. What it doesn't contain is absent; a hosted badge contains little. */
+export interface BadgeReading {
+  readonly version: '2.0' | '3.0';
+  readonly signature: BadgeSignature;
+  readonly achievement?: string;
+  readonly issuer?: string;
+  readonly issuedOn?: Day;
+  readonly expiresOn?: Day;
+  /** The address of whom it was issued to, if it isn't hashed. */
+  readonly recipient?: string;
+}
+
 /** Why nothing was read in a document. */
 export type UnreadReason = 'encrypted' | 'broken' | 'no-text' | 'too-slow' | 'too-large' | 'pictures-off';
 
 /** What came of reading a document. */
 export type DocumentOutcome =
   | { readonly kind: 'certificate'; readonly reading: CertificateReading; readonly isPicture: boolean }
+  | { readonly kind: 'badge'; readonly badge: BadgeReading }
   | { readonly kind: 'unread'; readonly why: UnreadReason };
 
 /** A document to read, by the type of its contents. */

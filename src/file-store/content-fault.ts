@@ -25,7 +25,9 @@ export function contentFault(bytes: Uint8Array, { mediaType }: FileType): Conten
     case 'image/webp':
       return isVisible(sizeOfWebp(view)) ? undefined : 'no-picture';
     case 'text/plain':
-      return holdsWords(view.toString('utf8', 0, MAX_READ)) ? undefined : 'no-words';
+      return isSignedToken(view.toString('utf8', 0, MAX_READ)) || holdsWords(view.toString('utf8', 0, MAX_READ))
+        ? undefined
+        : 'no-words';
     default:
       return undefined;
   }
@@ -35,6 +37,11 @@ function isVisible(size: PictureSize | undefined): boolean {
   if (size === undefined) return false;
   const { width, height } = size;
   return Math.min(width, height) >= 1 && Math.max(width, height) <= MAX_SIDE && width * height <= MAX_PIXELS;
+}
+
+/** Whether a text is a signed token (JWS), such as a badge: one word, which a person can't read but a program can. */
+export function isSignedToken(text: string): boolean {
+  return /^\s*ey[\w-]+\.[\w-]+\.[\w-]+\s*$/u.test(text);
 }
 
 const SEGMENTER = new Intl.Segmenter('en', { granularity: 'word' });

@@ -6,12 +6,14 @@ import {
   findProofFileOrRefuse,
   suggestRecordsToProve,
 } from '../../services/evidence/attach-proof.ts';
+import { findBadgeCertification } from '../../services/evidence/badge-certification.ts';
 import { parseFormState, serializeFormState } from '../../services/form-state.ts';
 import { findEditableRecordOrRefuse, findRecordOrRefuse } from '../../services/records/find-record.ts';
 import {
   documentRemarks,
   findFileReadings,
   loggableCourses,
+  theBadge,
   theCertificate,
 } from '../../services/records/read-documents.ts';
 import {
@@ -22,6 +24,7 @@ import {
 } from '../../services/records/read-proof-fields.ts';
 import type { Activity } from '../../store/entities.ts';
 import { tableReceivedCard, unprovedCard, uploadReceivedCard } from '../../views/evidence/attach-card.ts';
+import { badgeCard } from '../../views/evidence/badge-card.ts';
 import { certificateCard } from '../../views/evidence/certificate-card.ts';
 import { proofForm } from '../../views/proof-form.ts';
 import { showCard } from '../../views/records/show-card.ts';
@@ -72,6 +75,17 @@ async function whichRecord(uploads: readonly string[], context: Context): Promis
   if (files.length === 0 && tables.length > 0)
     return { kind: 'card', to: 'sender', card: tableReceivedCard({ tables, problems }, words) };
   const records = await suggestRecordsToProve(files, context);
+  const badge = theBadge(documents);
+  const [only] = uploads;
+  if (badge !== undefined && only !== undefined) {
+    const about = {
+      badge,
+      fileId: only,
+      remarks: [...problems, ...remarks],
+      ...(await findBadgeCertification(badge, context)),
+    };
+    return { kind: 'card', to: 'sender', card: badgeCard(about, words) };
+  }
   const reading = uploads.length === 1 ? theCertificate(documents) : undefined;
   const [fileId] = uploads;
   if (reading !== undefined && fileId !== undefined) {

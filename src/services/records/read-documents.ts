@@ -1,4 +1,9 @@
-import type { CertificateReading, DocumentOutcome, TranscriptCourse } from '../../domain/document-reading.ts';
+import type {
+  BadgeReading,
+  CertificateReading,
+  DocumentOutcome,
+  TranscriptCourse,
+} from '../../domain/document-reading.ts';
 import { isProofOfAttendance } from '../../domain/document-reading.ts';
 import { compareNames } from '../../domain/name-comparison.ts';
 import type { ProofFileName } from '../../store/evidence/proofs.ts';
@@ -22,13 +27,41 @@ export async function findFileReadings(fileIds: readonly string[], scope: Scope)
   });
 }
 
-/** Returns the one certificate among files; undefined if there are several or none. A course of a transcript becomes its title. */
+/** Returns the one certificate or badge among files; undefined if there are several or none. A course of a transcript becomes its title. */
 export function theCertificate(files: readonly FileReading[], course?: string): CertificateReading | undefined {
-  const read = files.flatMap(({ outcome }) => (outcome.kind === 'certificate' ? [outcome.reading] : []));
-  const [reading, other] = read;
+  const [reading, other] = files.flatMap(({ outcome }) => readingIn(outcome));
   if (reading === undefined || other !== undefined) return undefined;
   const chosen = loggableCourses(reading)[Number(course ?? Number.NaN)];
   return chosen === undefined ? reading : { ...reading, title: { value: chosen.title, words: chosen.title } };
+}
+
+/** Returns the badge among files, if there is only one file. */
+export function theBadge([file, other]: readonly FileReading[]): BadgeReading | undefined {
+  return other === undefined && file?.outcome.kind === 'badge' ? file.outcome.badge : undefined;
+}
+
+function readingIn(outcome: DocumentOutcome): readonly CertificateReading[] {
+  switch (outcome.kind) {
+    case 'certificate':
+      return [outcome.reading];
+    case 'badge':
+      return [readingOfBadge(outcome.badge)];
+    case 'unread':
+      return [];
+  }
+}
+
+/** A badge says what was achieved, not how long it took. */
+function readingOfBadge({ achievement, issuer, issuedOn }: BadgeReading): CertificateReading {
+  const read = <Value>(value: Value) => ({ value, words: String(value) });
+  const questions = issuedOn === undefined ? (['days', 'duration'] as const) : (['duration'] as const);
+  return {
+    kind: 'certificate',
+    ...(achievement === undefined ? {} : { title: read(achievement) }),
+    ...(issuer === undefined ? {} : { provider: read(issuer) }),
+    ...(issuedOn === undefined ? {} : { from: read(issuedOn) }),
+    questions,
+  };
 }
 
 /** The courses of a transcript that were passed. */
@@ -39,13 +72,35 @@ export function loggableCourses({ courses = [] }: CertificateReading): readonly 
 /** Returns what is said about the files: why one isn't proof or wasn't read, and whose name is on it. */
 export function documentRemarks(files: readonly FileReading[], scope: Scope): readonly string[] {
   const { person, words } = scope.request;
-  const remarks = files.flatMap(({ file, outcome }) =>
-    outcome.kind === 'unread'
-      ? [words.certificate.unread[outcome.why](file.name)]
-      : readingRemarks(outcome.reading, { file: file.name, member: person.name }, words),
-  );
-  const isSeveral = files.filter(({ outcome }) => outcome.kind === 'certificate').length > 1;
+  const remarks = files.flatMap((file) => remarksOf(file, { member: person.name, words }));
+  const isSeveral = files.filter(({ outcome }) => outcome.kind !== 'unread').length > 1;
   return isSeveral ? [...remarks, words.certificate.several] : remarks;
+}
+
+function remarksOf(
+  { file, outcome }: FileReading,
+  { member, words }: { readonly member: string; readonly words: Words },
+): readonly string[] {
+  switch (outcome.kind) {
+    case 'unread':
+      return [words.certificate.unread[outcome.why](file.name)];
+    case 'badge':
+      return badgeRemarks(outcome.badge, file.name, words);
+    case 'certificate':
+      return readingRemarks(outcome.reading, { file: file.name, member }, words);
+  }
+}
+
+function badgeRemarks(
+  { signature, achievement, recipient }: BadgeReading,
+  file: string,
+  { certificate }: Words,
+): readonly string[] {
+  return [
+    certificate.signature[signature](file),
+    ...(achievement === undefined ? [certificate.hosted(file)] : []),
+    ...(recipient === undefined ? [] : [certificate.issuedTo(recipient)]),
+  ];
 }
 
 function readingRemarks(

@@ -11,7 +11,7 @@ import { proofLinkProblem } from './proof-link.ts';
 
 /**
  * Returns the files chosen as proof that belong to the person. Archives and spreadsheets aren't proof, nor is a file that was read as a receipt, a
- * registration or a ticket.
+ * registration or a ticket, or a badge that was changed after it was signed.
  */
 export async function findProofFiles(answers: Answers, scope: Scope): Promise<readonly ProofFileName[]> {
   const files = await findOwnFiles(answersOf(answers, 'proof'), scope);
@@ -20,6 +20,7 @@ export async function findProofFiles(answers: Answers, scope: Scope): Promise<re
 }
 
 function mayProve(outcome: DocumentOutcome | undefined): boolean {
+  if (outcome?.kind === 'badge') return outcome.badge.signature !== 'invalid';
   return outcome?.kind !== 'certificate' || isProofOfAttendance(outcome.reading.kind);
 }
 

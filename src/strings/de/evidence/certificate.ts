@@ -42,6 +42,22 @@ export const certificateWords = ({ list }: Basics): ReturnType<typeof Certificat
   whichCourse: 'Jeder Kurs ist ein eigener Eintrag. Wähle einen aus.',
   inProgress: (titles) => `Noch nicht abgeschlossen und deshalb nicht einzutragen: ${list(titles)}.`,
   failed: (titles) => `Nicht bestanden und deshalb nicht einzutragen: ${list(titles)}.`,
+  badge: 'Badge empfangen',
+  badgeNotProof: 'Badge nicht angenommen',
+  version: 'Open-Badge-Version',
+  expires: 'Gültig bis',
+  addCertification: (short) => `${short} hinzufügen`,
+  renewCertification: (short) => `${short} verlängern`,
+  issuedTo: (recipient) => `Ausgestellt für ${recipient}.`,
+  hosted: (file) =>
+    `${file} verweist nur auf seinen Inhalt. recert öffnet keine Links: Gib Titel und Aussteller selbst ein.`,
+  signature: {
+    valid: (file) =>
+      `Die Signatur von ${file} passt zum enthaltenen Schlüssel: Der Inhalt wurde seitdem nicht verändert. Wem der Schlüssel gehört, lässt sich offline nicht prüfen.`,
+    unchecked: (file) => `Die Signatur von ${file} lässt sich nicht prüfen, weil kein Schlüssel enthalten ist.`,
+    invalid: (file) =>
+      `Die Signatur von ${file} passt nicht zum Inhalt: Er wurde verändert oder ist beschädigt. Das Badge wird nicht als Nachweis gespeichert. Lade es erneut herunter.`,
+  },
   several:
     'Mehrere Bescheinigungen: Das Formular ist aus keiner ausgefüllt. Sende sie einzeln, um es ausfüllen zu lassen.',
   certificateId: (id) => `Nummer der Bescheinigung: ${id}`,

@@ -40,6 +40,22 @@ export const certificateWords = ({ list }: Basics) => ({
   whichCourse: 'Each course is a record of its own. Choose one to log.',
   inProgress: (titles: readonly string[]) => `Still in progress, so not to be logged: ${list(titles)}.`,
   failed: (titles: readonly string[]) => `Not passed, so not to be logged: ${list(titles)}.`,
+  badge: 'Badge received',
+  badgeNotProof: 'Badge not accepted',
+  version: 'Open Badge',
+  expires: 'Expires',
+  addCertification: (short: string) => `Add ${short}`,
+  renewCertification: (short: string) => `Renew ${short}`,
+  issuedTo: (recipient: string) => `Issued to ${recipient}.`,
+  hosted: (file: string) =>
+    `${file} only links to its content. recert opens no links, so enter the title and the issuer yourself.`,
+  signature: {
+    valid: (file: string) =>
+      `The signature of ${file} fits the key inside it: it wasn’t changed since. Who holds the key can’t be checked offline.`,
+    unchecked: (file: string) => `The signature of ${file} can’t be checked, because it contains no key.`,
+    invalid: (file: string) =>
+      `The signature of ${file} doesn’t fit its content: it was changed or is damaged. It isn’t attached as proof. Download the badge again.`,
+  },
   several: 'Several certificates: the form is filled in from none of them. Send one at a time to have it filled in.',
   certificateId: (id: string) => `Certificate number: ${id}`,
   sponsorId: (id: string) => `Sponsor number: ${id}`,
