@@ -3,7 +3,7 @@ import { textOfHocr } from './recognised-text.ts';
 import { openRecogniser, type RecognisedPage } from './recogniser.ts';
 
 /** A page that stands upright is read with more certainty than this, from 0 to 100. */
-const MIN_UPRIGHT = 75;
+const MIN_UPRIGHT = 65;
 /** Less certain than this is no text at all. */
 const MIN_TEXT = 45;
 /** Half a turn, then the quarter turns. */

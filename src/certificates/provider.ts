@@ -75,6 +75,7 @@ function isInstitution(block: TextBlock, { blocks, title }: Known): boolean {
 function tidy(text: string): string {
   return text
     .replace(BEHIND, '')
+    .replace(/^[^\p{L}\p{N}]+\s+/u, '')
     .replace(/[\s,;:–-]+$/u, '')
     .trim();
 }

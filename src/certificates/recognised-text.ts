@@ -2,11 +2,13 @@ import { joinRuns, type PlacedText } from './join-runs.ts';
 import type { PageText } from './page-text.ts';
 
 /** Words that the recognition is less sure of, from 0 to 100, count as unreadable. */
-const MIN_CONFIDENCE = 50;
+const MIN_CONFIDENCE = 45;
 /** From here on, every letter is taken as certain. */
-const MIN_CERTAIN = 75;
+const MIN_CERTAIN = 60;
 /** A line has room for letters that go above and below those of a usual word. */
 const LINE_PER_WORD = 1.35;
+/** Sizes within this ratio are one. */
+const SAME_SIZE = 1.2;
 /** The longer side of a page in points, as of A4; a picture doesn't say its size. */
 const PAGE_POINTS = 842;
 /** Letters are smaller than the line that has room for them. */
@@ -28,7 +30,7 @@ export function textOfHocr(hocr: string): PageText {
       const heights = found.map(({ height: letters }) => letters).sort((a, b) => a - b);
       const typical = LINE_PER_WORD * (heights[Math.floor(heights.length / 2)] ?? 0);
       // A speck of dirt makes a line look higher than its words.
-      const letters = LETTERS_PER_LINE * Math.min(Number(size), typical) * scale;
+      const letters = LETTERS_PER_LINE * Math.min(Number(size), Math.max(typical, Number(size) / 2)) * scale;
       return found.map(({ text, left, right: end, confidence }): PlacedText => {
         const baseline = Number(y1) + Number(offset) + Number(slope) * (left - Number(x0));
         const isUnsure = confidence < MIN_CERTAIN;
@@ -38,7 +40,22 @@ export function textOfHocr(hocr: string): PageText {
     },
   );
   const page = { width: width * scale, height: height * scale };
-  return { ...page, runs: joinRuns(placed, page) };
+  return { ...page, runs: joinRuns(withLevelSizes(placed), page) };
+}
+
+/** Gives letters of about the same size one size: the sizes of lines are measured by which letters happen to be in them. */
+function withLevelSizes(placed: readonly PlacedText[]): readonly PlacedText[] {
+  const groups: number[][] = [];
+  for (const size of placed.map((text) => text.size).sort((a, b) => a - b)) {
+    const group = groups.at(-1);
+    if (group === undefined || size > SAME_SIZE * (group[0] ?? size)) groups.push([size]);
+    else group.push(size);
+  }
+  const levelOf = (size: number) => groups.find((group) => size <= (group.at(-1) ?? 0)) ?? [size];
+  return placed.map((text) => {
+    const level = levelOf(text.size);
+    return { ...text, size: level[Math.floor(level.length / 2)] ?? text.size };
+  });
 }
 
 interface RecognisedWord {

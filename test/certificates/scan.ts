@@ -46,7 +46,7 @@ export async function scan(
     await page.setViewport({ width: 816, height: 1056, deviceScaleFactor: DPI / CSS_DPI });
     const { faces, families } = fontsFor(html);
     const noise = hasNoise
-      ? '<svg style="position:fixed;inset:0;opacity:.25;z-index:9" width="816" height="1056"><filter id="n"><feTurbulence baseFrequency=".8" numOctaves="3"/><feColorMatrix type="saturate" values="0"/></filter><rect width="100%" height="100%" filter="url(#n)"/></svg>'
+      ? '<svg style="position:fixed;inset:0;opacity:.12;z-index:9" width="816" height="1056"><filter id="n"><feTurbulence baseFrequency=".8" numOctaves="3"/><feColorMatrix type="saturate" values="0"/></filter><rect width="100%" height="100%" filter="url(#n)"/></svg>'
       : '';
     const fold =
       foldAtMm === undefined
