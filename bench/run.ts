@@ -131,3 +131,7 @@ benchLines();
 say('printing:');
 await benchPrinting(say);
 await benchPack(say);
+say('certificates:');
+spawnSync(process.execPath, [join(import.meta.dirname, '..', 'test', 'certificates', 'big-run.ts')], {
+  stdio: 'inherit',
+});
