@@ -20,7 +20,7 @@ const ABOVE = new RegExp(
 const QUOTED = /[“„«"]\s*(?<title>[^“”„«»"]{3,180}?)\s*[”“»"]/u;
 /** Words in a sentence between which a title stands without quotation marks. */
 const IN_SENTENCE = new RegExp(
-  String.raw`(?:attended|completed|took\s+part\s+in|participated\s+in|teilgenommen\s+an|suivi|completado|asistido\s+a)\s+${WHAT}:?\s+(?<title>\p{Lu}[^“”„«»"]{3,160}?)(?=\s+(?:on|from|held|between|am|vom|le|du|el|del|teilgenommen)\s|[.;]|$)`,
+  String.raw`(?:attend(?:ed|ing)|complet(?:ed|ing)|took\s+part\s+in|participat(?:ed|ing)\s+in|teilgenommen\s+an|suivi|completado|asistido\s+a)\s+${WHAT}:?\s+(?<title>\p{Lu}[^“”„«»"]{3,160}?)(?=\s+(?:on|from|held|between|am|vom|le|du|el|del|teilgenommen)\s|[.;]|$)`,
   'u',
 );
 
@@ -42,7 +42,7 @@ function quotedTitle({ blocks }: Paper): ActivityTitle | undefined {
       block.text.length > 60 && /[.!]/u.test(block.text) ? QUOTED.exec(block.text)?.groups?.title : undefined;
     const isSentence =
       /\p{Ll}\s[“„«"]/u.test(block.text) &&
-      /\b(?:that|took|attended|participated|registering|registered|confirm\p{L}*|completed|bestätig\p{L}*|bescheinig\p{L}*|teilgenommen|attest\p{L}*|certifi\p{L}*|suivi|participé|asisti\p{L}*|participado|constar)\b/iu.test(
+      /\b(?:that|took|attended|participated|registering|registered|confirm\p{L}*|completed|bestätig\p{L}*|bescheinig\p{L}*|teilgenommen|attest\p{L}*|certifi\p{L}*|suivi|participé|asisti\p{L}*|participado|constar|teilnahme|registr\p{L}*|berechn\p{L}*)\b/iu.test(
         block.text,
       );
     if (title !== undefined && isSentence) return { title: tidyTitle(title), block };

@@ -16,7 +16,7 @@ const SENTENCES = [
   String.raw`(?:bestätig(?:en|t)|bescheinig(?:en|t))[^.]{0,30},?\s+da(?:ss|ß)\s+${NAME_IN_SENTENCE}\s`,
   String.raw`(?:certifi(?:e|ons)|attest(?:e|ons)|confirm(?:e|ons))\s+que\s+${NAME_IN_SENTENCE}\s+${HAS}`,
   String.raw`(?:certific(?:a|amos)|acredit(?:a|amos)|hace(?:mos)?\s+constar|confirm(?:a|amos))\s+que\s+${NAME_IN_SENTENCE}\s+${HAS}`,
-  String.raw`(?:congratulations|congrats|glückwunsch|félicitations|felicidades|enhorabuena|thank\s+you|thanks|dear|liebe[r]?|vielen\s+dank|merci|gracias),?\s+${NAME_IN_SENTENCE}(?=[,!.:]|$|\s+for\b|\s+für\b)`,
+  String.raw`(?:congratulations|congrats|glückwunsch|félicitations|felicidades|enhorabuena|thank\s+you|thanks|dear|liebe[r]?|geehrte[r]?|admits?\s+one:|vielen\s+dank|merci|gracias),?\s+${NAME_IN_SENTENCE}(?=[,!.:]|$|\s+for\b|\s+für\b)`,
   String.raw`(?:presented|awarded|issued|granted|given|verliehen|überreicht)\s+(?:to|an)\s+${NAME_IN_SENTENCE}(?=[,.]|$|\s+(?:for|on|in|für|am)\b)`,
   String.raw`^(?:Frau\s*/\s*Herrn?|Herrn?\s*/\s*Frau|Frau|Herrn?|Mr\.?|Mrs\.?|Ms\.?|Mme|Sra?\.)\s+${NAME_IN_SENTENCE}(?=$|\s+hat\b|\s+has\b|,)`,
   String.raw`^${NAME_IN_SENTENCE}\s+(?:has|hat)\s+(?:successfully\s+|an\s+|den\s+|das\s+|die\s+)?\p{L}+`,
@@ -54,7 +54,7 @@ function nameInSentence({ blocks }: Paper): Attendee | undefined {
 /** Cues are written with a capital where a sentence begins; the names behind them must keep theirs. */
 function withSmallCues(text: string): string {
   return text.replace(
-    /(?<=^|[.!]\s)(?:Congratulations|Congrats|Glückwunsch|Félicitations|Felicidades|Enhorabuena|Thank|Thanks|Dear|Liebe|Lieber|Vielen|Merci|Gracias|Presented|Awarded|Issued|Granted)\b/u,
+    /(?<=^|[.!]\s)(?:Congratulations|Congrats|Glückwunsch|Félicitations|Felicidades|Enhorabuena|Thank|Thanks|Dear|Liebe|Lieber|Admit|Admits|Vielen|Merci|Gracias|Presented|Awarded|Issued|Granted)\b/u,
     (word) => word.toLowerCase(),
   );
 }

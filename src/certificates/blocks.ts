@@ -65,7 +65,8 @@ function continues(lines: readonly TextRun[], next: TextRun): boolean {
   if (!isAligned || STARTS_ANEW.test(next.text)) return false;
   const word = (/^\S+/u.exec(next.text)?.[0].length ?? 0) * (next.width / Math.max(1, next.text.length));
   const column = Math.max(...lines.map(({ width }) => width), next.width);
-  return last.width + word > column;
+  // The width of the word is an average, so it gets some room.
+  return last.width + word + next.size > column;
 }
 
 /** A label, a point of a list, or a new kind of statement. */

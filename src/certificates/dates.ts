@@ -1,4 +1,4 @@
-import { type DateRange, type Day, parseDay } from '../domain/calendar.ts';
+import { addDays, type DateRange, type Day, parseDay } from '../domain/calendar.ts';
 import { MONTH, monthNumber } from './month-names.ts';
 
 /** Days that a text names; with two readings if day and month could be swapped. */
@@ -53,10 +53,17 @@ export function findDates(text: string): readonly DateMention[] {
     for (const { 0: words, index, groups = {} } of text.matchAll(shape)) {
       const isTaken = found.some((one) => index < one.index + one.words.length && one.index < index + words.length);
       const readings = isTaken ? [] : read(groups);
-      if (readings.length > 0) found.push({ readings, words: words.trim(), index });
+      // Separate days keep their place without being read, so that the last of them isn't taken for the only one.
+      const isRead = readings.every((range) => isOneStay(range, words));
+      if (readings.length > 0) found.push({ readings: isRead ? readings : [], words: words.trim(), index });
     }
   }
-  return found.sort((one, other) => one.index - other.index);
+  return found.filter(({ readings }) => readings.length > 0).sort((one, other) => one.index - other.index);
+}
+
+/** `3 and 4 March` are two days of one stay; of `3 and 9 March` it isn't known. */
+function isOneStay({ start, end }: DateRange, words: string): boolean {
+  return !/\s(?:and|&|und|et|y)\s/iu.test(words) || end <= addDays(start, 1);
 }
 
 function readDays({ y1, m1, d1, y2, m2 = m1, d2 }: PrintedDays): readonly DateRange[] {

@@ -129,12 +129,16 @@ export function findLabelled(blocks: readonly TextBlock[]): readonly Labelled[] 
 function valueFor(label: TextBlock, blocks: readonly TextBlock[]): TextBlock | undefined {
   const onPage = blocks.filter((block) => block.page === label.page && block !== label);
   const end = label.x + label.width;
-  const right = onPage
-    .filter((block) => block.x >= end - 1 && isSameLine(firstLine(block), firstLine(label)))
-    .sort((a, b) => a.x - b.x)[0];
+  const right = onPage.filter((block) => block.x >= end - 1 && isBeside(block, label)).sort((a, b) => a.x - b.x)[0];
   if (right !== undefined)
     return labelAlone(right.text) === undefined && labelInline(right.text) === undefined ? right : below(label, onPage);
   return below(label, onPage);
+}
+
+/** Whether a block stands on the line of a label, or around it: a label may be in the middle of what wraps beside it. */
+function isBeside(block: TextBlock, label: TextBlock): boolean {
+  const { y: last = block.y } = block.lines.at(-1) ?? {};
+  return isSameLine(firstLine(block), firstLine(label)) || (block.y < label.y && label.y < last);
 }
 
 /** The nearest block under another in its column. */

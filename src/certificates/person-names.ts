@@ -1,5 +1,5 @@
 const PARTICLES =
-  "van|von|vom|zu|zur|de|der|den|del|della|di|da|dos|das|du|la|le|el|al|bin|ibn|ben|ten|ter|af|av|y|e|and|und|van't|o'";
+  "van|von|vom|zu|zur|de|der|den|del|della|di|da|dos|das|du|la|le|el|al|bin|bint|bt|ibn|ben|abu|ul|ur|do|op|het|in|zum|ten|ter|af|av|y|e|and|und|van't|o'";
 const WORD = String.raw`(?:\p{Lu}[\p{L}\p{M}'’.-]*|\p{Lo}[\p{L}\p{M}]*)`;
 /** One to five words, each beginning with a capital or being a particle such as `van`. */
 const NAME = new RegExp(

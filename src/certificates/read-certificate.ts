@@ -1,6 +1,6 @@
 import { type CertificateQuestion, type CertificateReading, isProofOfAttendance } from '../domain/document-reading.ts';
 import { findActivitySigns } from './activity-signs.ts';
-import { findActivityTitle } from './activity-title.ts';
+import { type ActivityTitle, findActivityTitle } from './activity-title.ts';
 import { findAttendee } from './attendee.ts';
 import { documentKind } from './document-kind.ts';
 import { type EventDays, findEventDays } from './event-days.ts';
@@ -49,15 +49,28 @@ function readPaper(paper: Paper): CertificateReading {
   };
   const rest = paper.blocks.filter((block) => block !== title?.block).map(({ text }) => text);
   const activityKind = findActivitySigns([rest.join('\n'), title?.block.text ?? ''], kind);
-  const days = findEventDays(paper);
+  const others = title === undefined ? paper : withoutTitle(paper, title);
+  const days = findEventDays(others);
   const ignored = known.filter(({ text }) => text === title?.title || text === attendee?.name);
-  const amounts = isProofOfAttendance(kind) ? amountsOf(paper, days, ignored) : { questions: [] };
+  const amounts = isProofOfAttendance(kind) ? amountsOf(others, days, ignored) : { questions: [] };
   return tidy({
     ...about,
     activityKind,
-    ...daysOf(days, amounts.minutes?.value, { paper, title: title?.title ?? '' }),
+    ...daysOf(days, amounts.minutes?.value, { paper, title: title?.title ?? paper.text }),
     ...amounts,
   });
+}
+
+/** Leaves a title out of the sentence that it stands in, because a title may name days and lengths too. */
+function withoutTitle(paper: Paper, { title, block }: ActivityTitle): Paper {
+  if (block.text === title) return paper;
+  const rest = { ...block, text: block.text.replace(title, '…') };
+  const replaced = (one: Paper['blocks'][number]) => (one === block ? rest : one);
+  return {
+    ...paper,
+    blocks: paper.blocks.map(replaced),
+    labelled: paper.labelled.map((one) => ({ ...one, block: replaced(one.block) })),
+  };
 }
 
 type Amounts = Pick<CertificateReading, 'minutes' | 'credits' | 'unit' | 'split' | 'questions'>;

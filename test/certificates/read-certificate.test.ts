@@ -43,3 +43,30 @@ it('invents nothing in documents it was not made with', () => {
   ];
   expect(right / total).toBeGreaterThan(0.9);
 });
+
+describe('a sentence', () => {
+  const line = (text: string, y: number) => ({ text, x: 50, y, width: text.length * 5, size: 10 });
+  const page = (...texts: readonly string[]) => [
+    { width: 600, height: 800, runs: texts.map((text, index) => line(text, 80 + 40 * index)) },
+  ];
+
+  it('is not read for the lengths and days that its title names', () => {
+    const text =
+      'We confirm that Uwe Berg attended our meeting “ISO 27001 in 90 minutes” on 3 March 2026 from 18:00 to 19:40.';
+
+    expect(fieldsOf(readCertificate(page('Blue Lantern Society', text)))).toMatchObject({
+      title: 'ISO 27001 in 90 minutes',
+      from: '2026-03-03',
+      minutes: 100,
+    });
+  });
+
+  it('with two days that could be meant leaves them open', () => {
+    const reading = readCertificate(
+      page('Certificate', 'Uwe Berg has attended a course on 3 March 2026 and on 9 April 2026.'),
+    );
+
+    expect(reading.questions).toContain('days');
+    expect(reading.from).toBeUndefined();
+  });
+});
