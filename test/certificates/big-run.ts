@@ -79,7 +79,7 @@ function percent(part: number, whole: number): string {
 
 const printed = samplesOf('samples').filter(({ layout }) => layout !== 'C12');
 await runSet('Text PDFs', printed, readPrinted);
-await runSet('Text PDFs in other layouts, not tuned against', samplesOf('unseen'), readPrinted);
+await runSet('Text PDFs in other layouts', samplesOf('unseen'), readPrinted);
 await printer.close();
 const scanner = await launchScanner();
 const scans = samplesOf('samples').filter(({ layout }) => layout === 'C12');

@@ -104,8 +104,7 @@ export function readProof(reading: CertificateReading, { request }: Scope): Answ
 /** Returns what a certificate leaves open as errors of the fields: nothing is proposed where the document could mean two things. */
 export function readingErrors(
   { questions }: CertificateReading,
-  quick: QuickEntry,
-  answers: Answers,
+  { quick, answers }: { readonly quick: QuickEntry; readonly answers: Answers },
   { certificate }: Words,
 ): Errors {
   const asksDays = questions.includes('days') && !isDayTyped(quick);

@@ -37,7 +37,7 @@ export function fillFromLine(
     scope,
     ...(quick.credits === undefined ? {} : { typed: quick.credits }),
   });
-  const open = certificate === undefined ? {} : readingErrors(certificate, quick, filled.answers, words);
+  const open = certificate === undefined ? {} : readingErrors(certificate, { quick, answers: filled.answers }, words);
   const errors = { ...open, ...creditErrors, ...day.errors, ...names.errors, ...durationErrors(quick, words) };
   return {
     ...filled,
