@@ -65,7 +65,7 @@ export async function slackAnna(core: Core): Promise<SlackAnna> {
         if (found === undefined) throw new Error(`Slack was not told ${methods.join(' or ')}.`);
         return found;
       },
-      { timeout: 5000 },
+      { timeout: 50_000 },
     );
     return drawn(call.args.view ?? withoutAddress(call.args));
   };

@@ -74,7 +74,8 @@ async function whichRecord(uploads: readonly string[], context: Context): Promis
   const tables = await findImportFiles(uploads, context);
   if (files.length === 0 && tables.length > 0)
     return { kind: 'card', to: 'sender', card: tableReceivedCard({ tables, problems }, words) };
-  const records = await suggestRecordsToProve(files, context);
+  const reading = uploads.length === 1 ? theCertificate(documents) : undefined;
+  const records = await suggestRecordsToProve({ files, reading }, context);
   const badge = theBadge(documents);
   const [only] = uploads;
   if (badge !== undefined && only !== undefined) {
@@ -86,10 +87,8 @@ async function whichRecord(uploads: readonly string[], context: Context): Promis
     };
     return { kind: 'card', to: 'sender', card: badgeCard(about, words) };
   }
-  const reading = uploads.length === 1 ? theCertificate(documents) : undefined;
-  const [fileId] = uploads;
-  if (reading !== undefined && fileId !== undefined) {
-    const about = { reading, fileId, records, isProof: files.length > 0, courses: loggableCourses(reading) };
+  if (reading !== undefined && only !== undefined) {
+    const about = { reading, fileId: only, records, isProof: files.length > 0, courses: loggableCourses(reading) };
     const card = certificateCard({ ...about, remarks: [...problems, ...remarks] }, words);
     return { kind: 'card', to: 'sender', card };
   }

@@ -1,5 +1,7 @@
 import type { Errors } from '../../chat/form.ts';
 import { readForm } from '../../chat/read-form.ts';
+import { addDays, type DateRange } from '../../domain/calendar.ts';
+import type { CertificateReading } from '../../domain/document-reading.ts';
 import type { Activity } from '../../store/entities.ts';
 import type { ProofFileName } from '../../store/evidence/proofs.ts';
 import type { FoundRecord } from '../../store/records/records.ts';
@@ -11,6 +13,8 @@ import type { SentForm } from '../sent-form.ts';
 import type { Scope } from '../workspace-data.ts';
 
 const MAX_SUGGESTED = 6;
+/** A record may name the day on which a certificate was issued, in days before or after the event. */
+const DAYS_APART = 7;
 
 /** Adds the proof of a sent form to a record. Returns the record as it is then, or the errors by field. */
 export async function attachProof(
@@ -56,11 +60,20 @@ export async function findProofFileOrRefuse(
   return file;
 }
 
-/** Returns the newest records of the person that received files may prove; without files, those that have no proof. */
+/**
+ * Returns the newest records of the person that received files may prove, those near the days in a certificate if they are known; without files,
+ * those that have no proof.
+ */
 export async function suggestRecordsToProve(
-  files: readonly ProofFileName[],
+  { files, reading }: { readonly files: readonly ProofFileName[]; readonly reading?: CertificateReading | undefined },
   { request, data }: Scope,
 ): Promise<readonly FoundRecord[]> {
-  const query = { words: [], unproved: files.length === 0, skip: 0, limit: MAX_SUGGESTED };
+  const within = reading === undefined ? undefined : daysNear(reading);
+  const query = { words: [], unproved: files.length === 0, skip: 0, limit: MAX_SUGGESTED, within };
   return data.records.find(request.person.personId, query);
+}
+
+function daysNear({ from, to }: CertificateReading): DateRange | undefined {
+  if (from === undefined) return undefined;
+  return { start: addDays(from.value, -DAYS_APART), end: addDays((to ?? from).value, DAYS_APART) };
 }

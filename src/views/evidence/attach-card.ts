@@ -54,7 +54,7 @@ export function tableReceivedCard(
 ): Card {
   const names = words.list(tables.map(({ name }) => name));
   return {
-    title: words.proof.receivedTitle,
+    title: words.import.title,
     blocks: [...problemBlocks(problems), { kind: 'text', text: words.import.received(names) }],
     actions: importActions(tables, words),
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../src/chat/form.ts';
+import { day } from '../../../src/domain/calendar.ts';
 import {
   attachProof,
   detachProof,
@@ -108,9 +109,24 @@ it('suggests the newest six records for files, and those without proof where the
   const fileId = await upload(ana);
   const files = await callService(ana, (scope) => findOwnFiles([fileId], scope));
   const suggested = async (person: Talk, received: typeof files) =>
-    (await callService(person, (scope) => suggestRecordsToProve(received, scope))).map(({ title }) => title);
+    (await callService(person, (scope) => suggestRecordsToProve({ files: received }, scope))).map(({ title }) => title);
 
   expect(await suggested(ana, files)).toEqual(['7', '6', '5', '4', '3', '2']);
   expect(await suggested(ana, [])).toEqual(['6', '5', '4', '3', '2', '1']);
   expect(await suggested(newcomer(ana, 'ben'), files)).toEqual([]);
+});
+
+it.each([
+  ['2026-11-26', ['1']],
+  ['2026-10-01', []],
+])('suggests records near the day %s of a certificate', async (printed, expected) => {
+  const ana = await withRecord('1');
+  const fileId = await upload(ana);
+  const reading = { kind: 'certificate', from: { value: day(printed), words: printed }, questions: [] } as const;
+
+  const suggested = await callService(ana, async (scope) =>
+    suggestRecordsToProve({ files: await findOwnFiles([fileId], scope), reading }, scope),
+  );
+
+  expect(suggested.map(({ title }) => title)).toEqual(expected);
 });
