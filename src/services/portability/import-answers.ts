@@ -45,7 +45,7 @@ export function importOptionsIn(answers: Answers): ImportOptions {
 }
 
 /** Returns what names mean, by the folded name: the code of a certification, or empty for none. */
-function namesIn(answers: Answers): Readonly<Record<string, string>> {
+export function namesIn(answers: Answers): Readonly<Record<string, string>> {
   const fields = Object.keys(answers).filter((name) => name.startsWith(NAME_PREFIX) && answerOf(answers, name) !== '');
   return Object.fromEntries(
     fields.map((field) => {

@@ -21,6 +21,7 @@ import { readShortTable } from './import-stored-file.ts';
 import { rowsToHandBack } from './left-out-rows.ts';
 import { type OpenTable, openRecordTable, type TableProblem } from './open-table.ts';
 import type { TableContents } from './read-table.ts';
+import { findRememberedNames, rememberNames } from './remembered-names.ts';
 import { restTable } from './rest-table.ts';
 import { saveImport } from './save-import.ts';
 
@@ -45,11 +46,17 @@ export async function proposeTableReading(fileId: string, scope: Scope): Promise
   if (bytes === undefined) return { lines: [words.import.gone] };
   const table = await openRecordTable(bytes, { columns: {} }, words);
   if ('lines' in table) return table;
-  const [only, ...others] = creditHoldings(await findHoldings(person, data));
+  const holdings = creditHoldings(await findHoldings(person, data));
+  const [only, ...others] = holdings;
   const isOnly = others.length === 0 && only !== undefined;
   const certification = isOnly ? { [DEFAULT_CERTIFICATION_FIELD]: only.certification.code } : {};
   const answers: Answers = { ...answersOfMapping(table.mapping), ...certification };
-  return { fileId, table, answers, contents: await readShortTable(table, importOptionsIn(answers), scope) };
+  const contents = await readShortTable(table, importOptionsIn(answers), scope);
+  if (contents === undefined || 'lines' in contents) return { fileId, table, answers, contents };
+  const names = await findRememberedNames(contents.questions, holdings, scope);
+  if (Object.keys(names).length === 0) return { fileId, table, answers, contents };
+  const answered = { ...answers, ...names };
+  return { fileId, table, answers: answered, contents: await readShortTable(table, importOptionsIn(answered), scope) };
 }
 
 /** Reads an uploaded table with the answers of its form. Throws `Refusal` if the file is gone or not a table. */
@@ -160,6 +167,7 @@ export async function importStoredTable(
     return { kind: 'nothing', question: questions[0], text };
   }
   await saveImport(fresh, { data: scope.data, now, today });
+  await rememberNames(answers, scope);
   const rest = restTable(table.sheet, leftOut, words);
   const handedBack = rowsToHandBack(table.sheet.rows, leftOut).length;
   const name = words.import.handedBackFile(today);

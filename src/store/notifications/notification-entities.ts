@@ -19,6 +19,8 @@ export const Preference = defineEntity({
     isoDates: p.boolean(),
     /** The order in which they type day and month; null until a date has shown it. */
     dateOrder: p.text().$type<'dmy' | 'mdy'>().nullable(),
+    /** What names in their tables mean: the code of a certification, or empty for none, by the folded name. */
+    tableNames: p.json<Readonly<Record<string, string>>>().nullable(),
     /** Their working days as digits, 1 is Monday. */
     workDays: p.text(),
     /** The full hours between which they may be messaged. */

@@ -11,6 +11,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   locale: null,
   isoDates: false,
   dateOrder: null,
+  tableNames: null,
   workDays: '12345',
   contactFrom: 9,
   contactUntil: 18,

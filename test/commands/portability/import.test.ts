@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Form } from '../../../src/chat/form.ts';
 import type { IncomingFile } from '../../../src/chat/incoming-file.ts';
+import { categoryField, nameField } from '../../../src/views/portability/import-question-parts.ts';
 import { STYLES, xlsx } from '../../sheets/workbooks.ts';
 import { addCertification, cardOf, formOf, newcomer, type Talk, talk, textOf } from '../../support/conversation.ts';
 import { waitingFiles } from '../../support/files.ts';
@@ -102,6 +103,23 @@ describe('a table', () => {
     expect(rest).toContain('"\'=Other",2026-01-01,1,PMP,,"certification: “PMP”');
     expect(textsOf(again)).toContain('2 records to import.');
     expect((await historyOf()).match(/Logs|Keys|Later|=Other/gu)).toHaveLength(4);
+  });
+
+  it('asks once what a name means, and shows the answer in the next table, where it can be changed', async () => {
+    const named = (title: string) => ['Course,Date,CPE,Cert', `${title},2026-04-03,1,Cloud thing`].join('\n');
+    const field = nameField('Cloud thing');
+    const category = categoryField('ccsp');
+    const first = await shown(named('Logs'));
+    const asked = await ana.send(first, { [field]: 'ccsp', [category]: 'group-a' });
+    const saved = asked.kind === 'form' ? await ana.send(asked.form, {}) : asked;
+
+    const next = await shown(named('Keys'));
+
+    expect(first.answers?.[field]).toBeUndefined();
+    expect(textOf(saved)).toContain('1 record imported.');
+    expect(next.answers?.[field]).toBe('ccsp');
+    expect(next.parts).toContainEqual(expect.objectContaining({ name: field }));
+    expect(textsOf(next).join('\n')).toContain('Keys · 3 Apr 2026 · CCSP: 1 CPE');
   });
 
   it('is undone as a whole', async () => {

@@ -11,6 +11,7 @@ import {
 } from '../../../src/services/portability/import-stored-table.ts';
 import { Refusal } from '../../../src/services/refusal.ts';
 import type { Scope } from '../../../src/services/workspace-data.ts';
+import { DEFAULT_PREFERENCES } from '../../../src/store/notifications/preferences.ts';
 import type { NewActivity } from '../../../src/store/records/activities.ts';
 import { wordsFor } from '../../../src/strings/index.ts';
 import { importForm } from '../../../src/views/portability/import-form.ts';
@@ -57,6 +58,7 @@ function aScope(lines: readonly string[], codes: readonly string[] = ['cissp', '
     },
     portalEntries: { note: async () => undefined },
     files: { add: async () => 'rest' },
+    preferences: { of: async () => DEFAULT_PREFERENCES },
     records: { all: async () => [] },
   };
   const person = { personId: 'ana', locale: 'en-GB' };
