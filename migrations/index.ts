@@ -8,6 +8,7 @@ import { Departures } from './2026-12-02-departures.ts';
 import { Deliveries } from './2026-12-03-deliveries.ts';
 import { DocumentReadings } from './2026-12-04-document-readings.ts';
 import { TableNames } from './2026-12-05-table-names.ts';
+import { AllocationsByHolding } from './2026-12-06-allocations-by-holding.ts';
 
 /** Every migration, oldest first. A migration that was released never changes; new ones are added at the end. */
 export const migrations = [
@@ -21,6 +22,7 @@ export const migrations = [
   { name: '2026-12-03-deliveries', class: Deliveries },
   { name: '2026-12-04-document-readings', class: DocumentReadings },
   { name: '2026-12-05-table-names', class: TableNames },
+  { name: '2026-12-06-allocations-by-holding', class: AllocationsByHolding },
 ];
 
 /** All tables of workspace data, in foreign-key order. */
