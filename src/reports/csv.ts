@@ -1,13 +1,8 @@
 import Papa from 'papaparse';
+import { escapeFormula } from '../chat/escape-formula.ts';
 
 /** Without it, spreadsheets read the file in a legacy encoding. */
 const BYTE_ORDER_MARK = '\ufeff';
-
-/**
- * A cell whose first visible character begins a formula in a spreadsheet, full-width signs included, or that begins with a tab or a line break. The
- * library's own expression ends at the first line break, so that a cell of several lines passes it.
- */
-const FORMULA = /^(?:[\t\r\n]|[\p{White_Space}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/u;
 
 /** Returns a table as CSV; cells that a spreadsheet would read as formulas are escaped. */
 export function csvOf<K extends string>(
@@ -16,8 +11,16 @@ export function csvOf<K extends string>(
 ): Uint8Array {
   const heads: Readonly<Record<string, string | undefined>> = columns;
   const names = Object.keys(heads);
-  const fields = names.map((name) => heads[name] ?? '');
-  const data = rows.map((row: Readonly<Record<string, string | number | null>>) => names.map((name) => row[name]));
-  const text = Papa.unparse({ fields, data }, { escapeFormulae: FORMULA, newline: '\r\n' });
+  const fields = names.map((name) => escapeFormula(heads[name] ?? ''));
+  const data = rows.map((row: Readonly<Record<string, string | number | null>>) =>
+    names.map((name) => cellOf(row[name])),
+  );
+  // A quoted apostrophe is part of the text in every spreadsheet.
+  const quotes = (value: unknown) => typeof value === 'string' && value.startsWith("'");
+  const text = Papa.unparse({ fields, data }, { quotes, newline: '\r\n' });
   return new TextEncoder().encode(`${BYTE_ORDER_MARK}${text}\r\n`);
+}
+
+function cellOf(value: string | number | null | undefined): string | number | null | undefined {
+  return typeof value === 'string' ? escapeFormula(value) : value;
 }

@@ -1,3 +1,4 @@
+import { unescapeFormula } from '../chat/escape-formula.ts';
 import { cleanText } from '../chat/normalise-text.ts';
 import { type GridRow, gridRow } from './grid.ts';
 
@@ -112,5 +113,5 @@ function quotedCell(text: string, from: number): { readonly cell: string; readon
 
 /** Returns a cell as the log form would clean it, without the escape character before a formula. */
 export function plainCell(cell: string): string {
-  return cleanText(cell).replace(/^'(?=[\p{White_Space}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/u, '');
+  return cleanText(unescapeFormula(cell.trimStart()));
 }

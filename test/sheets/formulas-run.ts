@@ -27,6 +27,13 @@ const STARTS = [
   ',=',
   '=\n=',
   '-\t',
+  ...['\u2028', '\u2029', '\u0085', '\v', '\f', '\ufeff', '\u200b', '\u202e', '\ufe0f', '\0'].flatMap((invisible) => [
+    `${invisible}=`,
+    `=${invisible}`,
+  ]),
+  ...['﹦', '﹢', '﹣', '﹫', '\u2028＝', ' ＋', '\r\n－', '\v＠'],
+  // A line break inside a quoted cell, before and after the sign.
+  ...['text\n=', 'text\r\n=', '"\n=', '=\r\n', "''="],
 ];
 const BODIES = [
   '1+1',
