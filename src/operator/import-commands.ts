@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { loadCatalogue } from '../catalogue/index.ts';
-import { isZip } from '../services/portability/read-archive.ts';
+import { isExportArchive } from '../services/portability/read-archive.ts';
 import { restTable } from '../services/portability/rest-table.ts';
 import { wordsFor } from '../strings/index.ts';
-import { importArchiveFile } from './import-archive.ts';
+import { importArchiveFile, previewArchiveFile } from './import-archive.ts';
 import { importOpportunityFile } from './import-opportunities.ts';
 import { importOptionsFrom } from './import-options.ts';
 import { type ImportedRecords, importRecords, optionFor } from './import-records.ts';
@@ -49,27 +49,31 @@ const importCommand = subcommand({
     const { args, options, context } = invocation;
     needFiles(args.FILE);
     const bytes = readFileSync(args.FILE);
-    const catalogue = loadCatalogue();
-    const now = context.clock.now();
-    if (isZip(bytes)) {
+    const isDryRun = options['dry-run'];
+    const opening = { ...invocation, isDryRun };
+    const deps = { catalogue: loadCatalogue(), now: context.clock.now() };
+    if (await isExportArchive(bytes)) {
       const fileStore = await openFileStore(context);
-      const counts = await inWorkspace(invocation, async (data) => {
+      const line = await inWorkspace(opening, async (data) => {
         const { personId } = await findMember(options.as, data);
-        return importArchiveFile(data, { path: args.FILE, personId }, { catalogue, now, fileStore });
+        const file = { path: args.FILE, personId };
+        const { over } = WORDS.import;
+        return isDryRun
+          ? `${over.would(await previewArchiveFile(data, file, { ...deps, fileStore }))} Dry run: nothing was imported.`
+          : over.done(await importArchiveFile(data, file, { ...deps, fileStore }));
       });
-      context.print(wordsFor('en-GB').import.over.done(counts));
+      context.print(line);
       return true;
     }
     const tableOptions = importOptionsFrom(options);
-    const dryRun = options['dry-run'];
-    const imported = await inWorkspace(invocation, async (data) => {
+    const imported = await inWorkspace(opening, async (data) => {
       const { personId } = await findMember(options.as, data);
-      return importRecords(data, { personId, bytes, options: tableOptions, dryRun }, { catalogue, now });
+      return importRecords(data, { personId, bytes, options: tableOptions, dryRun: isDryRun }, deps);
     });
     const { records, already, fresh, rows, leftOut } = imported;
     for (const line of notesOf(imported)) context.note(line);
     if (options.rest !== undefined) writeFileSync(options.rest, restTable(imported.table.sheet, leftOut, WORDS) ?? '');
-    const added = dryRun ? `${fresh.length} to import (dry run, nothing was imported)` : `${fresh.length} imported`;
+    const added = isDryRun ? `${fresh.length} to import (dry run, nothing was imported)` : `${fresh.length} imported`;
     context.print(
       `${counted(records, 'record', 'records')}: ${added}, ${already} already there. ${counted(rows, 'row', 'rows')} read, ${leftOut.length} left out.`,
     );

@@ -24,16 +24,21 @@ export async function withStore<T>(
   }
 }
 
-/** Runs work in one transaction on the workspace named by `--workspace`; the audit log records its changes as the operator's. */
+/**
+ * Runs work in one transaction on the workspace named by `--workspace`; the audit log records its changes as the operator's. A dry run is rolled
+ * back.
+ */
 export function inWorkspace<T>(
-  opening: Opening,
+  opening: Opening & { readonly isDryRun?: boolean },
   work: (data: WorkspaceData, named: NamedWorkspace) => Promise<T>,
 ): Promise<T> {
+  const asOperator = (data: WorkspaceData, named: NamedWorkspace) => {
+    data.audit.actAs('operator', opening.context.clock.now());
+    return work(data, named);
+  };
+  const { isDryRun = false } = opening;
   return withStore(opening, (store, named) =>
-    store.inWorkspace(named.workspaceId, async (data) => {
-      data.audit.actAs('operator', opening.context.clock.now());
-      return work(data, named);
-    }),
+    store.inWorkspace(named.workspaceId, (data) => asOperator(data, named), { isDryRun }),
   );
 }
 

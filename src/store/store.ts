@@ -121,13 +121,14 @@ export class Store {
   /**
    * Runs work on one workspace's data in one transaction: all of it is kept or none. Inside, only the data handed in may be
    * used; the embedded database has one connection, and a second transaction would wait forever. `isPatient`: it runs in the background,
-   * so a query may take longer than an answer may.
+   * so a query may take longer than an answer may. `isDryRun`: whatever it writes is rolled back.
    */
   async inWorkspace<T>(
     workspaceId: string,
     work: (data: WorkspaceData) => Promise<T>,
-    how: { readonly isPatient?: boolean } = {},
+    how: { readonly isPatient?: boolean; readonly isDryRun?: boolean } = {},
   ): Promise<T> {
+    if (how.isDryRun) return this.#rolledBack(workspaceId, work);
     return this.#transaction(workspaceId, async (em) => {
       if (how.isPatient) await em.execute(PATIENT);
       const audit = new AuditLog({ em, workspaceId });
@@ -136,6 +137,23 @@ export class Store {
       await audit.flush();
       return result;
     });
+  }
+
+  /** Runs work in a transaction that is rolled back, and returns its result. */
+  async #rolledBack<T>(workspaceId: string, work: (data: WorkspaceData) => Promise<T>): Promise<T> {
+    const rollback = new Error('A dry run is rolled back.');
+    const results: T[] = [];
+    try {
+      await this.inWorkspace(workspaceId, async (data) => {
+        results.push(await work(data));
+        throw rollback;
+      });
+    } catch (error) {
+      if (error !== rollback) throw error;
+    }
+    const [result] = results;
+    if (result === undefined) throw new Error('A dry run gave no result.');
+    return result;
   }
 
   /** Starts work that outlives the current transaction and has transactions of its own. It must not be awaited inside one. */

@@ -8,7 +8,7 @@ import type { ArchivedFile, ExportArchive } from '../export-archive.ts';
 import { ARCHIVE_CONTENT_FILE } from './personal-export.ts';
 
 /** Whether a file is a ZIP archive, by its first bytes. */
-export function isZip(bytes: Uint8Array): boolean {
+function isZip(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'PK\u0003\u0004';
 }
 
