@@ -9,7 +9,9 @@ export const FIELDS = [
   'hours',
   'certification',
   'category',
+  'marks',
   'credits',
+  'cycle',
   'reason',
   'kind',
   'delivery',
@@ -201,6 +203,8 @@ export const COLUMN_NAMES: Readonly<Record<ColumnField, readonly string[]>> = {
     ],
     ...['punkte', 'credit points', 'cpe punkte', 'fortbildungspunkte', 'creditos', 'puntos', 'crediti', 'punti'],
   ],
+  marks: ['domains', 'themen'],
+  cycle: ['cycle start', 'zyklusbeginn'],
   reason: ['reason for the higher claim', 'over claim reason', 'grund fur die hohere angabe'],
   kind: [
     'kind',

@@ -12,11 +12,14 @@ export interface Preset {
   readonly kind?: ActivityKind;
   /** The column of categories is about subjects of the platform, not about those of a body. */
   readonly hasOwnCategories?: boolean;
+  /** recert wrote it: its cells are taken as they are, and each row is a part of a record. */
+  readonly isOwn?: boolean;
   /** All of them are found among the folded headings, which are separated by bars. */
   readonly headings: readonly RegExp[];
 }
 
 const PRESETS: readonly Preset[] = [
+  { name: 'recert', isOwn: true, headings: [/\bsha 256 (?:of the files|der dateien)\b/u, /(?:^|\| )id \|/u] },
   {
     name: 'PMI CCRS',
     body: 'PMI',

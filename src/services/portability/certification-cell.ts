@@ -5,6 +5,8 @@ import type { CreditHolding } from '../certifications/member-holding.ts';
 /** What the names in a cell mean, and what the person answered of names that aren't known. */
 export interface CertificationCellContext {
   readonly holdings: readonly CreditHolding[];
+  /** The code of the certification that carries the shared total, by the code of each one that counts towards it. */
+  readonly carriers?: ReadonlyMap<string, string>;
   readonly catalogue: Pick<Catalogue, 'find' | 'candidates'>;
   /** The code of a certification, or empty for none, by the folded name. */
   readonly names: Readonly<Partial<Record<string, string>>>;
@@ -33,7 +35,7 @@ export function readCertificationCell(cell: string, context: CertificationCellCo
 
 /** Returns what one name means, or undefined if it isn't known as a whole. */
 function findName(text: string, context: CertificationCellContext): CellCertification | undefined {
-  const { catalogue, names, holdings } = context;
+  const { catalogue, names, holdings, carriers } = context;
   const answer = names[foldName(text)];
   if (answer === '') return { kind: 'holdings', holdings: [] };
   const code =
@@ -42,7 +44,7 @@ function findName(text: string, context: CertificationCellContext): CellCertific
       .map((name) => catalogue.find(name)?.code)
       .find((found) => found !== undefined);
   if (code === undefined) return undefined;
-  const own = holdings.filter(({ certification }) => certification.code === code);
+  const own = holdings.filter(({ certification }) => certification.code === (carriers?.get(code) ?? code));
   return own.length > 0 ? { kind: 'holdings', holdings: own } : { kind: 'not-yours', name: text };
 }
 

@@ -9,6 +9,7 @@ import type { CreditHolding } from '../certifications/member-holding.ts';
 import { findOverClaims, type OverClaim, withOverClaimReasons } from '../records/over-claims.ts';
 import { readRecordForm } from '../records/read-record-form.ts';
 import type { Request } from '../request.ts';
+import { isWholeItems, withExactMarks } from './exact-parts.ts';
 import { type RecordDraft, ROWS_PER_TURN } from './record-drafts.ts';
 
 /** A record that can be saved, with the rows that it was read from. */
@@ -37,15 +38,19 @@ export async function checkDrafts(
   const form = logForm({ ...about, words, claimable: holdings, answers: { counts } });
   const records: CheckedRecord[] = [];
   const failed: { readonly rows: readonly number[]; readonly text: string }[] = [];
-  for (const [index, { rows, answers, portal, id }] of drafts.entries()) {
+  for (const [index, { rows, answers, portal, id, parts }] of drafts.entries()) {
     if (index % ROWS_PER_TURN === 0) await yieldToEventLoop();
     const read = readRecordForm({ form, answers, holdings }, { ...context, fileLimit: 0 });
     const texts = 'activity' in read ? [] : errorTexts(read.errors, answers, words);
     const overClaims = 'activity' in read ? findOverClaims(read.activity, holdings, answers) : [];
     for (const one of overClaims)
-      if (one.reason === '') texts.push(`${words.import.fields.credits}: ${unexplainedText(one, words)}`);
+      if (one.reason === '' && !(parts.length > 0 && isWholeItems(one)))
+        texts.push(`${words.import.fields.credits}: ${unexplainedText(one, words)}`);
     if ('activity' in read && texts.length === 0)
-      records.push({ rows, id, portal, activity: withOverClaimReasons(read.activity, holdings, overClaims) });
+      records.push({
+        ...{ rows, id, portal },
+        activity: withExactMarks(withOverClaimReasons(read.activity, holdings, overClaims), parts, holdings),
+      });
     else failed.push({ rows, text: texts.join(' ') });
   }
   return { records, failed };

@@ -17,19 +17,21 @@ import type { DayReading } from './row-days.ts';
 
 interface ReadingContext extends TableReadingContext {
   readonly holdings: readonly CreditHolding[];
+  readonly carriers: ReadonlyMap<string, string>;
 }
 
 /** Decides how the cells of a table are read, each column as a whole. */
 export function draftContext(
   table: OpenTable,
   options: ImportOptions,
-  { data, person, today, words, holdings }: ReadingContext,
+  { data, person, today, words, holdings, carriers }: ReadingContext,
 ): DraftContext {
   const { sheet } = table;
   const { catalogue, workspace } = data;
   const preset = findPreset(sheet.header);
-  const names = { holdings, catalogue, names: options.names ?? {} };
-  const columns = findClaimColumns(sheet.header, table.mapping, names);
+  const names = { holdings, carriers, catalogue, names: options.names ?? {} };
+  const isOwn = preset?.isOwn === true;
+  const columns = isOwn ? [] : findClaimColumns(sheet.header, table.mapping, names);
   const mapping = withoutClaimColumns(table.mapping, columns);
   const zone = person.zone ?? workspace.zone;
   return {
@@ -46,6 +48,7 @@ export function draftContext(
     },
     claims: {
       ...names,
+      isOwn,
       columns,
       defaultHolding: findDefault(options.certification, holdings, { columns, preset, catalogue }),
       categories: options.categories ?? {},

@@ -23,21 +23,23 @@ export async function exportOwnRecords({ request, data }: Scope): Promise<Export
   return { fileId, rows, team: undefined };
 }
 
-/** Stores the records of a team as a file, without undone ones. Each member can see that their record was exported. */
+/** Stores the records of a team as a file, without deleted ones and plans, which are private. Each member can see that their record was exported. */
 export async function exportTeamRecords(named: string, { request, data }: Scope): Promise<ExportedRecords> {
   const { person, words, today } = request;
   const team = await findTeamOrRefuse(named, { request, data });
   const personIds = (await data.teams.membersOf(team.teamId)).map(({ personId }) => personId);
   const cells: CsvLine[] = [];
   for (const { personId, name: member } of await data.people.some({ personIds })) {
-    const stored = (await data.records.all(personId)).filter(({ takenBackAt }) => takenBackAt === null);
-    cells.push(...stored.map((line) => ({ ...recordCells(line, data.catalogue), member })));
+    const stored = (await data.records.all(personId)).filter(
+      ({ takenBackAt, planned }) => takenBackAt === null && !planned,
+    );
+    cells.push(...stored.map((line) => ({ ...recordCells(line, { words, catalogue: data.catalogue }), member })));
     if (personId !== person.personId)
       data.audit.record('look', { kind: 'person', subject: personId, reason: 'export' });
   }
   if (cells.length === 0) throw new Refusal(words.export.teamNothing(team.name));
   data.audit.record('export', { kind: 'team', subject: team.teamId });
-  const bytes = recordsCsv(cells, words.export, ['takenBackAt']);
+  const bytes = recordsCsv(cells, words.export, ['takenBackAt', 'status']);
   const fileId = await storeTable(bytes, `recert-team-${today}.csv`, { request, data });
   return { fileId, rows: cells.length, team: team.name };
 }

@@ -25,6 +25,9 @@ export interface TableReadingContext extends Pick<Request, 'person' | 'today' | 
   readonly data: Data;
 }
 
+/** Fields that only tables written by recert have. */
+const OWN_FIELDS = ['marks', 'cycle'] as const;
+
 const MAX_TABLE_ROWS = 20_000;
 
 /** Parses a table and finds the column of each field. */
@@ -39,7 +42,9 @@ export async function openRecordTable(
   if (sheet.rows.length > MAX_TABLE_ROWS) return { lines: [phrases.tooMany(sheet.rows.length, MAX_TABLE_ROWS)] };
   const { header } = sheet;
   const mapping: Partial<Record<ColumnField, number>> = { ...proposeMapping(header, sheet.rows) };
-  if (findPreset(header)?.hasOwnCategories === true) delete mapping.category;
+  const preset = findPreset(header);
+  if (preset?.hasOwnCategories === true) delete mapping.category;
+  if (preset?.isOwn !== true) for (const field of OWN_FIELDS) delete mapping[field];
   for (const field of FIELDS) {
     const typed = columns[field];
     if (typed === undefined) continue;

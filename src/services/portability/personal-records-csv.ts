@@ -11,17 +11,22 @@ export async function personalRecordsCsv(
   { data, words, catalogue }: { readonly data: WorkspaceData; readonly words: Words; readonly catalogue: Catalogue },
 ): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> {
   const lines = await data.records.all(personId);
-  const cells = lines.map((line) => ({ ...recordCells(line, catalogue), member: null }));
+  const cells = lines.map((line) => ({ ...recordCells(line, { words, catalogue }), member: null }));
   return { bytes: recordsCsv(cells, words.export, ['member']), rows: cells.length };
 }
 
 /** Returns a record as the cells of a CSV line, without the member's name. */
-export function recordCells(line: RecordLine, catalogue: Catalogue): Omit<CsvLine, 'member'> {
-  const { activityId: id, certification, credits, ...rest } = line;
+export function recordCells(
+  line: RecordLine,
+  { words, catalogue }: { readonly words: Pick<Words, 'export'>; readonly catalogue: Catalogue },
+): Omit<CsvLine, 'member'> {
+  const { activityId: id, certification, credits, planned, ...rest } = line;
+  const { done, deleted, planned: isPlan } = words.export.statuses;
   return {
     ...rest,
     id,
     certification: certification && (catalogue.get(certification)?.short ?? certification),
+    status: line.takenBackAt !== null ? deleted : planned ? isPlan : done,
     credits: credits === null ? null : decimalOf(credits),
   };
 }

@@ -3,6 +3,7 @@ import type { DateOrder } from '../../sheets/cell-dates.ts';
 import type { ImportOptions } from '../../sheets/import-options.ts';
 import type { Sheet } from '../../sheets/parse-sheet.ts';
 import { creditHoldings, findHoldings } from '../certifications/holdings.ts';
+import type { MemberHolding } from '../certifications/member-holding.ts';
 import { countRecords, recordKey, takeRecord } from '../records/record-key.ts';
 import { type CheckedRecord, checkDrafts } from './check-drafts.ts';
 import { draftContext } from './draft-context.ts';
@@ -42,9 +43,10 @@ export async function readRecordTable(
   const phrases = words.import;
   const missing = (['title', 'start'] as const).find((field) => mapping[field] === undefined);
   if (missing !== undefined) return { field: missing, lines: [phrases.missing(phrases.fields[missing], sheet.header)] };
-  const holdings = creditHoldings(await findHoldings(person, data));
+  const all = await findHoldings(person, data);
+  const holdings = creditHoldings(all);
   if (holdings.length === 0) return { lines: [words.log.noHoldings] };
-  const draftReading = draftContext(table, options, { ...context, holdings });
+  const draftReading = draftContext(table, options, { ...context, holdings, carriers: carriersAmong(all) });
   const drafted = await draftRecords(sheet.rows, draftReading);
   const checked = await checkDrafts(drafted.drafts, holdings, context);
   const pairs = options.areDistinct === true ? [] : findSimilarInTable(checked.records, providerWords());
@@ -72,6 +74,14 @@ export async function readRecordTable(
     questions: distinctQuestions(sheet, drafted.questions, numbers),
     claimColumns: draftReading.claims.columns.map(({ column }) => column),
   };
+}
+
+function carriersAmong(all: readonly MemberHolding[]): ReadonlyMap<string, string> {
+  return new Map(
+    all.flatMap(({ certification, carriedBy }) =>
+      carriedBy === undefined ? [] : [[certification.code, carriedBy.code] as const],
+    ),
+  );
 }
 
 function leave(rows: readonly number[], reason: LeftOutRow['reason'], text: string): readonly LeftOutRow[] {

@@ -1,11 +1,13 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Answers } from '../../chat/form.ts';
+import { decimalOf } from '../../domain/credit.ts';
 import type { ColumnField } from '../../sheets/column-names.ts';
 import type { GridRow } from '../../sheets/grid.ts';
 import type { Mapping } from '../../sheets/match-columns.ts';
 import type { PortalState } from '../../store/reports/report-entities.ts';
 import type { Words } from '../../strings/index.ts';
 import { classifyRow, type RowClassifier } from './classify-row.ts';
+import { areOtherParts, creditsIn, type ExactPart } from './exact-parts.ts';
 import type { LeftOutReason, LeftOutRow } from './left-out-rows.ts';
 import { type ActivityReading, type Cells, readRowActivity } from './row-activity.ts';
 import { type ClaimReading, type PlacedClaim, type RowQuestion, readRowClaims } from './row-claims.ts';
@@ -18,6 +20,8 @@ export interface RecordDraft {
   readonly portal: PortalState | undefined;
   /** The id that recert gave it, if recert wrote the table. */
   readonly id: string | undefined;
+  /** The parts that recert's own table states. */
+  readonly parts: readonly ExactPart[];
 }
 
 /** What has to be answered of a table before some of its rows can be imported. */
@@ -43,6 +47,7 @@ export interface DraftContext {
 /** A draft that later rows can add claims to. */
 interface OpenDraft extends RecordDraft {
   readonly rows: number[];
+  readonly parts: ExactPart[];
   readonly answers: Record<string, string | readonly string[]> & { counts: readonly string[] };
 }
 
@@ -95,17 +100,41 @@ class Drafts {
   add(draft: OpenDraft, key: string): void {
     const sameActivity = this.#byActivity.get(key) ?? [];
     const { counts, ...fields } = draft.answers;
-    const claimed = Object.keys(fields).filter((name) => name.includes('.'));
-    const other = sameActivity.find(({ answers }) => claimed.every((name) => !(name in answers)));
+    const claimed = Object.keys(fields).filter((name) => /^(?:credits|category)\./u.test(name));
+    const other =
+      sameActivity.find(({ answers }) => claimed.every((name) => !(name in answers))) ??
+      sameActivity.find((one) => hasOtherMarks(draft, one));
     if (other === undefined || counts.length === 0) {
       this.#byActivity.set(key, [...sameActivity, draft]);
       this.all.push(draft);
       return;
     }
-    Object.assign(other.answers, fields);
+    other.parts.push(...draft.parts);
+    Object.assign(other.answers, fields, summedCredits(draft, other));
     other.answers.counts = [...new Set([...other.answers.counts, ...counts])];
     other.rows.push(...draft.rows);
   }
+}
+
+/** Whether a row of recert's own table is a part in the same category as a record's, with other marks. */
+function hasOtherMarks(draft: OpenDraft, record: OpenDraft): boolean {
+  const [part] = draft.parts;
+  const isSameCategory = Object.entries(draft.answers).every(
+    ([name, answer]) => !name.startsWith('category.') || record.answers[name] === answer,
+  );
+  return (
+    part !== undefined &&
+    isSameCategory &&
+    creditsIn(record.parts, part) > 0 &&
+    areOtherParts(draft.parts, record.parts)
+  );
+}
+
+/** Returns the credits of a record in the category of a row that was added to its parts. */
+function summedCredits({ answers, parts }: OpenDraft, record: OpenDraft): Readonly<Record<string, string>> {
+  const [part] = parts;
+  const field = Object.keys(answers).find((name) => name.startsWith('credits.'));
+  return part === undefined || field === undefined ? {} : { [field]: decimalOf(creditsIn(record.parts, part)) };
 }
 
 function readRow(row: GridRow, context: DraftContext): RowOutcome {
@@ -145,10 +174,16 @@ function readActivityRow(
     const reason = claims.isNothing ? 'no-credits' : claims.question === undefined ? 'problem' : 'question';
     return { reason, text: claims.text, question: claims.question };
   }
-  const { hasCredits, fields, codes, placed } = claims;
+  const { hasCredits, fields, codes, placed, parts } = claims;
   const duration = answers.duration === '' && !hasCredits ? context.activity.defaultLength : answers.duration;
   if (duration === undefined) return { reason: 'question', text: phrases.noLength, question: { about: 'length' } };
   const id = UUID.test(get('id')) ? get('id') : undefined;
-  const draft = { rows: [row.number], answers: { ...answers, duration, ...fields, counts: codes }, portal, id };
+  const draft = {
+    rows: [row.number],
+    answers: { ...answers, duration, ...fields, counts: codes },
+    portal,
+    id,
+    parts: [...parts],
+  };
   return { draft, key: JSON.stringify([answers, duration, id]), placed };
 }

@@ -29,25 +29,31 @@ export interface RowActivity {
 
 /** Reads what a row says of its activity. */
 export function readRowActivity(get: Cells, reading: ActivityReading): RowActivity {
-  const link = withoutPlaceholder(get('link'));
-  const isAddress = /^https?:\/\//iu.test(link);
-  // “yes” and “no” in a column of proof prove nothing.
-  const proof = isAddress || isTick(link) || isNothing(link) ? '' : link;
-  const note = [withoutPlaceholder(get('note')), proof].filter((one) => one !== '').join('; ');
+  // recert leaves a cell empty where nothing is known: `None` is a title there.
+  const known = reading.preset?.isOwn === true ? (cell: string) => cell : withoutPlaceholder;
   const { isEither, ...days } = readRowDays(withoutPlaceholder(get('start')), withoutPlaceholder(get('end')), reading);
   const length = readLength(withoutPlaceholder(get('minutes') || get('hours')), reading.length);
   const answers = {
-    title: withoutPlaceholder(oneLine(get('title'))),
-    provider: withoutPlaceholder(oneLine(get('provider'))) || (reading.preset?.provider ?? ''),
+    title: known(oneLine(get('title'))),
+    provider: known(oneLine(get('provider'))) || (reading.preset?.provider ?? ''),
     kind: readKind(get, reading.preset),
     delivery: parseDelivery(get('delivery')),
     ...days,
     duration: length ?? '',
-    description: withoutPlaceholder(get('description')).slice(0, LOG_LIMITS.description),
-    link: isAddress ? link : '',
-    note,
+    description: known(get('description')).slice(0, LOG_LIMITS.description),
+    ...readProof(known(get('link')), known(get('note'))),
   };
   return { answers, isEitherDate: isEither, isUnclearLength: length === undefined };
+}
+
+/** The proof of a row. Of several links the first is the link, the others and what isn't a link are in the note. */
+function readProof(link: string, note: string): { readonly link: string; readonly note: string } {
+  const [first = '', ...others] = link.split(/\s*;\s+(?=https?:)/iu);
+  const isAddress = /^https?:\/\//iu.test(first);
+  // “yes” and “no” in a column of proof prove nothing.
+  const isProof = !isAddress && !isTick(first) && !isNothing(first);
+  const notes = [note, ...(isProof ? [first] : []), ...others].filter((one) => one !== '');
+  return { link: isAddress ? first : '', note: notes.join('; ') };
 }
 
 function oneLine(cell: string): string {

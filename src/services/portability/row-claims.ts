@@ -18,6 +18,7 @@ import { candidatesAmong } from '../certifications/find-certification.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { type CertificationCellContext, readCertificationCell } from './certification-cell.ts';
 import type { ClaimColumn } from './claim-columns.ts';
+import { type ExactPart, exactPart, readMarks } from './exact-parts.ts';
 import type { Cells } from './row-activity.ts';
 import { categoryOfRow, findCategory } from './row-category.ts';
 
@@ -28,6 +29,8 @@ export interface ClaimReading extends CertificationCellContext {
   readonly defaultHolding: CreditHolding | undefined;
   /** The categories selected for rows whose category isn't decided, by the code of the certification. */
   readonly categories: Readonly<Partial<Record<string, string>>>;
+  /** recert wrote the table: each row is a part of a claim. */
+  readonly isOwn: boolean;
   readonly hasDecimalComma: boolean;
   /** The minutes of an hour in the column of hours, if its heading states another than 60: `Hours (50 min)`. */
   readonly creditHourMinutes: number | undefined;
@@ -49,6 +52,8 @@ export interface RowClaims {
   readonly fields: Readonly<Record<string, string>>;
   readonly placed: readonly PlacedClaim[];
   readonly hasCredits: boolean;
+  /** The parts that a row of recert's own table states. */
+  readonly parts: readonly ExactPart[];
 }
 
 /** Something that has to be answered before a row can be imported. */
@@ -85,6 +90,7 @@ export function readRowClaims(
   if ('text' in amounts) return amounts;
   const fields: Record<string, string> = {};
   const placed: PlacedClaim[] = [];
+  const exact: ExactPart[] = [];
   for (const { holding, amount } of amounts) {
     const parts = partsOf(row, holding, reading);
     const claim =
@@ -92,12 +98,14 @@ export function readRowClaims(
     if ('text' in claim) return claim;
     Object.assign(fields, claim.fields);
     placed.push(...claim.placed);
+    exact.push(...claim.parts);
+    if (get('cycle') !== '') fields[claimFields(holding.certification).cycle] = get('cycle');
     if (get('reason') !== '')
       fields[claimFields(holding.certification).reason] = get('reason').slice(0, LOG_LIMITS.reason);
   }
   const hasCredits = amounts.some(({ amount, holding }) => amount !== '' || partsOf(row, holding, reading).length > 0);
   const codes = amounts.map(({ holding }) => holding.certification.code);
-  return { codes: [...new Set(codes)], fields, placed, hasCredits };
+  return { codes: [...new Set(codes)], fields, placed, hasCredits, parts: exact };
 }
 
 /** Returns the amounts of a row by certification: from columns of certifications, else for those that it names. */
@@ -112,7 +120,7 @@ function claimedAmounts(row: GridRow, get: Cells, reading: ClaimReading): readon
       return holdings.map((holding) => ({ holding, amount: isTick(cell) ? total : amountOf(cell, reading) }));
     });
   const named = withoutPlaceholder(get('certification'));
-  if (matrix.length > 0 && named === '') return { text: words.import.noCredits, isNothing: true };
+  if ((reading.isOwn || matrix.length > 0) && named === '') return { text: words.import.noCredits, isNothing: true };
   const holdings = namedHoldings(named, reading);
   return 'text' in holdings
     ? holdings
@@ -162,7 +170,7 @@ function partsOf(row: GridRow, { renewal }: CreditHolding, { columns }: ClaimRea
   });
 }
 
-type Claim = Pick<RowClaims, 'fields' | 'placed'>;
+type Claim = Pick<RowClaims, 'fields' | 'placed' | 'parts'>;
 
 function claimParts(
   holding: CreditHolding,
@@ -175,10 +183,15 @@ function claimParts(
     return {
       fields: Object.fromEntries(parts.map(({ category, cell }) => [fields.part(category), amountOf(cell, reading)])),
       placed: [],
+      parts: [],
     };
   if (first === undefined || others.length > 0)
     return { text: reading.words.import.manyCategories(holding.certification.short) };
-  return { fields: { [fields.credits]: amountOf(first.cell, reading), [fields.category]: first.category }, placed: [] };
+  return {
+    fields: { [fields.credits]: amountOf(first.cell, reading), [fields.category]: first.category },
+    placed: [],
+    parts: [],
+  };
 }
 
 function claimWhole(
@@ -203,6 +216,15 @@ function claimWhole(
     return { text, question: { about: 'category', holding } };
   }
   const { category, why } = found;
+  const marks = readMarks(get('marks'), renewal);
+  if ('unknown' in marks)
+    return {
+      text: reading.words.import.noDomain(
+        marks.unknown.slice(0, 60),
+        certification.short,
+        renewal.marks.map(({ name }) => name),
+      ),
+    };
   const fields = claimFields(certification);
   const isOnly = why === 'only';
   const placement = isOnly ? {} : { [fields.category]: category };
@@ -211,6 +233,7 @@ function claimWhole(
       isSplit(renewal) && amount !== ''
         ? { [fields.part(category)]: amount }
         : { [fields.credits]: amount, ...placement },
+    parts: reading.isOwn ? exactPart(amount, { code: certification.code, category, marks: marks.codes }) : [],
     placed: isOnly || why === 'stated' ? [] : [{ holding, category, isCareful: why === 'careful' }],
   };
 }

@@ -56,7 +56,11 @@ export interface RecordLine extends ActivityFacts {
   readonly minutes: number | null;
   readonly certification: string | null;
   readonly category: string | null;
+  /** The codes of its marks, separated by spaces. */
+  readonly marks: string | null;
   readonly credits: Credits | null;
+  /** The first day of the cycle that it is claimed in. */
+  readonly cycle: Day | null;
   /** Why more is claimed than the body gives; empty if it isn't. */
   readonly overClaimReason: string | null;
   /** The types of its proofs. */
@@ -67,6 +71,8 @@ export interface RecordLine extends ActivityFacts {
   /** SHA-256 of each of the files. */
   readonly proofHashes: string;
   readonly description: string;
+  /** It hasn't been done yet. */
+  readonly planned: boolean;
   readonly loggedAt: string;
   readonly takenBackAt: string | null;
 }
@@ -139,15 +145,13 @@ export class Records extends WorkspaceRepository {
     );
   }
 
-  /** All records of a member in the order of entry, including deleted ones. */
+  /** All records of a member in the order of entry, including deleted ones and plans. */
   async all(personId: string): Promise<readonly RecordLine[]> {
     return this.em.execute<RecordLine[]>(
       `select activity.activity_id as "activityId", activity.title, activity.provider, activity.kind, activity.delivery,
               activity.starts::text as starts, activity.ends::text as ends, activity.minutes,
-              holding.certification, part.category, part.credits,
-              (select over_claim_reason from allocation
-                where allocation.workspace_id = activity.workspace_id and allocation.activity_id = activity.activity_id
-                  and allocation.holding_id = part.holding_id) as "overClaimReason",
+              holding.certification, part.category, part.marks, part.credits, cycle.starts::text as cycle,
+              allocation.over_claim_reason as "overClaimReason", activity.planned,
               ${proofs("nullif(proof.form, '')")} as "proofForms",
               ${proofs("nullif(proof.link, '')")} as "proofLink", ${proofs("nullif(proof.note, '')")} as "proofNote",
               ${proofs('proof_file.name')} as "proofFiles", ${proofs('proof_file.sha256')} as "proofHashes",
@@ -155,9 +159,11 @@ export class Records extends WorkspaceRepository {
               ${utc('deleted_at')} as "takenBackAt"
          from activity
          left join allocation_part part using (workspace_id, activity_id)
+         left join allocation using (workspace_id, activity_id, holding_id)
          left join holding using (workspace_id, holding_id)
+         left join cycle using (workspace_id, holding_id, cycle_id)
         where workspace_id = ? and activity.person_id = ?
-        order by activity.entry_order, holding.certification, part.category`,
+        order by activity.entry_order, holding.certification, part.category, part.marks`,
       [this.workspaceId, personId],
     );
   }

@@ -4,7 +4,7 @@ import type { Words } from '../../strings/index.ts';
 import { DEFAULT_CERTIFICATION_FIELD, questionPart, type ShownQuestion } from './import-question-parts.ts';
 
 /** The fields shown in the form; others are matched by column name only. */
-const CHOOSABLE_FIELDS = FIELDS.filter((field) => !['id', 'removed', 'progress'].includes(field));
+const CHOOSABLE_FIELDS = FIELDS.filter((field) => !['id', 'removed', 'progress', 'marks', 'cycle'].includes(field));
 /** A list to choose from holds a hundred. */
 const MAX_COLUMNS = 99;
 /** The value for “no column”. */

@@ -185,3 +185,25 @@ describe('the export', () => {
     expect(await left()).toEqual([0, 0]);
   });
 });
+
+describe('plans', () => {
+  it('are marked as plans in one’s own export, beside what is done and what was deleted', async () => {
+    const { person, files } = await ana();
+    cardOf(await person.say('plan 8h Summit 10 December for cissp'));
+    await logCredits(person, '2026-03-01', { cissp: '1' }, { title: 'Undone' });
+    await undoLast(person);
+
+    await person.say('export');
+    await person.core.idle();
+
+    const { data } = Papa.parse<Record<string, string>>(text(files[0]?.file.bytes ?? new Uint8Array()).slice(1), {
+      header: true,
+      skipEmptyLines: true,
+    });
+    expect(data.map((row) => [row.Title, row.Status])).toEqual([
+      ['Zero trust', 'Done'],
+      ['Summit', 'Planned'],
+      ['Undone', 'Deleted'],
+    ]);
+  });
+});

@@ -5,10 +5,10 @@ import type { RecordLine } from '../../../src/store/records/records.ts';
 export function aRecordLine(over: Partial<RecordLine> = {}): RecordLine {
   return {
     ...{ activityId: 'r1', title: 'Audit', provider: 'SANS', kind: 'course', delivery: '' },
-    ...{ starts: day('2026-03-02'), ends: day('2026-03-02'), minutes: 90 },
-    ...{ certification: 'cissp', category: 'group-a', credits: 150, overClaimReason: '' },
+    ...{ starts: day('2026-03-02'), ends: day('2026-03-02'), minutes: 90, cycle: day('2025-01-01') },
+    ...{ certification: 'cissp', category: 'group-a', marks: '', credits: 150, overClaimReason: '' },
     ...{ proofForms: '', proofLink: '', proofNote: '', proofFiles: '', proofHashes: '' },
-    ...{ description: '', loggedAt: '2026-03-02T12:00:00Z', takenBackAt: null },
+    ...{ description: '', planned: false, loggedAt: '2026-03-02T12:00:00Z', takenBackAt: null },
     ...over,
   };
 }

@@ -16,10 +16,11 @@ import { aRecordLine } from './a-record-line.ts';
 const words = wordsFor('en-GB');
 const now = new Date('2026-03-05T12:00:00Z');
 const undone = aRecordLine({ title: 'Undone', takenBackAt: '2026-03-03T12:00:00Z' });
+const plan = aRecordLine({ title: 'Private plan', planned: true });
 const records: Readonly<Record<string, readonly RecordLine[]>> = {
   ana: [aRecordLine({ title: 'Logs' }), undone],
-  bo: [aRecordLine({ title: 'Keys' }), undone],
-  cy: [undone],
+  bo: [aRecordLine({ title: 'Keys' }), undone, plan],
+  cy: [undone, plan],
 };
 
 /** A workspace with two teams, and what is stored and noted in it when a person exports records. */
@@ -80,6 +81,7 @@ describe('the records of a team', () => {
     expect(stored).toMatchObject([{ personId: 'ana', command: 'export', name: 'recert-team-2026-03-05.csv' }]);
     for (const names of [/ANA/u, /Logs/u, /BO/u, /Keys/u]) expect(text()).toMatch(names);
     expect(text()).not.toContain('Undone');
+    expect(text()).not.toContain('Private plan');
     expect(noted).toEqual([
       ['look', { kind: 'person', subject: 'bo', reason: 'export' }],
       ['look', { kind: 'person', subject: 'cy', reason: 'export' }],

@@ -20,7 +20,7 @@ describe('the cells of a record', () => {
     [{ credits: 25 }, { credits: '0.25' }],
     [{ takenBackAt: '2026-04-01T12:00:00Z' }, { takenBackAt: '2026-04-01T12:00:00Z' }],
   ])('%j', (over, cells) => {
-    const made = recordCells({ ...line, ...over }, catalogue);
+    const made = recordCells({ ...line, ...over }, { words, catalogue });
 
     expect(made).toMatchObject(cells);
     expect(made).not.toHaveProperty('activityId');

@@ -60,6 +60,7 @@ function draft(
       holdings,
       catalogue: rules,
       names: {},
+      isOwn: false,
       columns: [],
       defaultHolding:
         holdings.find(({ certification }) => certification.code === defaultCertification) ??

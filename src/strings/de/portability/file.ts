@@ -13,13 +13,14 @@ export const exportWords = (): ReturnType<typeof ExportWords> => ({
   title: 'Deine Einträge',
   rows: (count) => (count === 1 ? '1 Zeile' : `${count} Zeilen`),
   follows:
-    'Ich sende dir die Datei privat. Sie lässt sich in jeder Tabellenkalkulation öffnen und enthält auch zurückgenommene Einträge mit Datum.',
+    'Ich sende dir die Datei privat. Sie lässt sich in jeder Tabellenkalkulation öffnen. Der Status sagt, ob ein Eintrag erledigt, geplant oder gelöscht ist; nur erledigte zählen.',
   teamTitle: (team) => `Einträge von ${team}`,
   teamFollows:
-    'Ich sende dir die Datei privat. Sie lässt sich in jeder Tabellenkalkulation öffnen und enthält keine zurückgenommenen Einträge. Alle Teammitglieder sehen mit „access“, dass du sie exportiert hast.',
+    'Ich sende dir die Datei privat. Sie lässt sich in jeder Tabellenkalkulation öffnen und enthält weder Pläne noch gelöschte Einträge. Alle Teammitglieder sehen mit „access“, dass du sie exportiert hast.',
   about: (title, count) => `${title}, ${count === 1 ? '1 Zeile' : `${count} Zeilen`}`,
   nothing: 'Du hast noch keine Einträge zum Exportieren.',
   teamNothing: (team) => `Im Team ${team} gibt es noch keine Einträge.`,
+  statuses: { done: 'Erledigt', planned: 'Geplant', deleted: 'Gelöscht' },
   columns: {
     member: 'Mitglied',
     id: 'ID',
@@ -32,7 +33,9 @@ export const exportWords = (): ReturnType<typeof ExportWords> => ({
     minutes: 'Minuten',
     certification: 'Zertifizierung',
     category: 'Kategorie',
+    marks: 'Themen',
     credits: 'Punkte',
+    cycle: 'Zyklusbeginn',
     overClaimReason: 'Grund für die höhere Angabe',
     proofForms: 'Nachweis',
     proofLink: 'Link zum Nachweis',
@@ -41,6 +44,7 @@ export const exportWords = (): ReturnType<typeof ExportWords> => ({
     proofHashes: 'SHA-256 der Dateien',
     description: 'Beschreibung',
     loggedAt: 'Eingetragen am',
+    status: 'Status',
     takenBackAt: 'Zurückgezogen am',
   },
 });

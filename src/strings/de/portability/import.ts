@@ -36,6 +36,10 @@ export const importWords = (): ReturnType<typeof ImportWords> => ({
       : `Zertifizierung „${name}“ ist nicht in deiner Liste. Möglich sind: ${candidates.join(', ')}.`,
   noCategory: (typed, short, names) =>
     `Kategorie „${typed}“ gibt es bei ${short} nicht. Möglich sind: ${names.join(', ')}.`,
+  noDomain: (typed, short, names) =>
+    names.length === 0
+      ? `Themen: ${short} hat keine. Lass die Zelle leer.`
+      : `Thema „${typed}“ gibt es bei ${short} nicht. Möglich sind: ${names.join(', ')}.`,
   askCategory: (short, names) =>
     `Kategorie fehlt für ${short}. Möglich sind: ${names.join(', ')}. Ergänze sie oder wähle eine für alle solchen Zeilen.`,
   rowCategory: (short) => `${short}: Kategorie`,
@@ -54,6 +58,8 @@ export const importWords = (): ReturnType<typeof ImportWords> => ({
     certification: 'Zertifizierung',
     counts: 'Zertifizierung',
     category: 'Kategorie',
+    marks: 'Themen',
+    cycle: 'Zyklusbeginn',
     credits: 'Punkte',
     reason: 'Grund für die höhere Angabe',
     item: 'Art des Beitrags',

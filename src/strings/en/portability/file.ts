@@ -10,13 +10,15 @@ export const fileWords = () => ({
 export const exportWords = () => ({
   title: 'Your records',
   rows: (count: number) => (count === 1 ? '1 row' : `${count} rows`),
-  follows: 'Only you get this file. It opens in any spreadsheet app and includes deleted records with the date.',
+  follows:
+    'Only you get this file. It opens in any spreadsheet app. The status says which rows are done, planned or deleted; only those that are done count.',
   teamTitle: (team: string) => `Records of ${team}`,
   teamFollows:
-    'Only you get this file. It opens in any spreadsheet app. People in it can see that you exported it. Deleted records aren’t included.',
+    'Only you get this file. It opens in any spreadsheet app. People in it can see that you exported it. Deleted records and plans aren’t included.',
   about: (title: string, count: number) => `${title}, ${count === 1 ? '1 row' : `${count} rows`}`,
   nothing: 'There are no records to export yet.',
   teamNothing: (team: string) => `${team} has no records yet.`,
+  statuses: { done: 'Done', planned: 'Planned', deleted: 'Deleted' },
   columns: {
     member: 'Member',
     id: 'ID',
@@ -29,7 +31,9 @@ export const exportWords = () => ({
     minutes: 'Minutes',
     certification: 'Certification',
     category: 'Category',
+    marks: 'Domains',
     credits: 'Credits',
+    cycle: 'Cycle start',
     overClaimReason: 'Reason for the higher claim',
     proofForms: 'Proof',
     proofLink: 'Proof link',
@@ -38,6 +42,7 @@ export const exportWords = () => ({
     proofHashes: 'SHA-256 of the files',
     description: 'Description',
     loggedAt: 'Logged at',
+    status: 'Status',
     takenBackAt: 'Deleted at',
   },
 });

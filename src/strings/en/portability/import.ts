@@ -37,6 +37,10 @@ export const importWords = () => ({
       : `certification: “${name}” isn’t one of yours. Use one of these names: ${candidates.join(', ')}.`,
   noCategory: (typed: string, short: string, names: readonly string[]) =>
     `category: “${typed}” isn’t a category of ${short}. Use one of: ${names.join(', ')}.`,
+  noDomain: (typed: string, short: string, names: readonly string[]) =>
+    names.length === 0
+      ? `domains: ${short} has none. Leave the cell empty.`
+      : `domains: “${typed}” isn’t a domain of ${short}. Use one of: ${names.join(', ')}.`,
   askCategory: (short: string, names: readonly string[]) =>
     `category: missing for ${short}. Use one of: ${names.join(', ')}. Enter it in the row or select one for all such rows.`,
   rowCategory: (short: string) => `${short}: category`,
@@ -55,6 +59,8 @@ export const importWords = () => ({
     certification: 'certification',
     counts: 'certification',
     category: 'category',
+    marks: 'domains',
+    cycle: 'cycle start',
     credits: 'credits',
     reason: 'reason for the higher claim',
     item: 'type of item',
