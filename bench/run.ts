@@ -12,6 +12,7 @@ import { Store } from '../src/store/store.ts';
 import { silent } from '../test/support/conversation.ts';
 import { testDatabaseIn } from '../test/support/own-database.ts';
 import { benchDigests } from './bench-digests.ts';
+import { benchImport } from './bench-import.ts';
 import { benchPack } from './bench-pack.ts';
 import { benchPrinting } from './bench-printing.ts';
 import { benchTurns } from './bench-turns.ts';
@@ -125,6 +126,7 @@ function benchLines(): void {
 benchRules();
 await benchDispatch();
 await benchTurns(say);
+await benchImport(say);
 await benchDigests();
 await benchSearch();
 benchLines();

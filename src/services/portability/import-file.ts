@@ -2,13 +2,14 @@ import type { FileStore } from '../../file-store/file-store.ts';
 import type { ImportOptions } from '../../sheets/import-options.ts';
 import type { Store, WorkspaceData } from '../../store/store.ts';
 import { leftOutLines, problemLines } from '../../views/portability/table-lines.ts';
+import { findHoldings } from '../certifications/holdings.ts';
 import { readFileBytes } from '../read-file-bytes.ts';
 import type { Request } from '../request.ts';
 import type { Data, Scope } from '../workspace-data.ts';
 import { importArchive } from './import-archive.ts';
 import { openRecordTable } from './open-table.ts';
 import { isExportArchive, readArchive } from './read-archive.ts';
-import { readRecordTable } from './read-table.ts';
+import { prepareRecords, withoutExisting } from './read-table.ts';
 import { restTable } from './rest-table.ts';
 import { saveImport } from './save-import.ts';
 
@@ -16,7 +17,7 @@ import { saveImport } from './save-import.ts';
 const MAX_PROBLEMS = 20;
 
 interface ImportFileDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'inWorkspace'>;
   readonly fileStore?: FileStore;
 }
 
@@ -26,27 +27,45 @@ interface FileImport {
   readonly rest?: Uint8Array | undefined;
 }
 
-/** Imports the records of a table, or an archive as a whole, in one transaction. */
+/** A file, how it is read, and who imports it. */
+interface FileImportInput {
+  readonly bytes: Uint8Array;
+  readonly options: ImportOptions;
+  readonly scope: Scope;
+}
+
+/** Imports the records of a table, or an archive as a whole, in one transaction. A table is read and checked before it begins. */
 export async function importFile(
   { fileId, options }: { readonly fileId: string; readonly options: ImportOptions },
-  { request, data: { workspace, catalogue } }: Scope,
-  { store, fileStore }: ImportFileDeps,
+  scope: Scope,
+  deps: ImportFileDeps,
 ): Promise<FileImport> {
-  const work = async (workspaceData: WorkspaceData) => {
+  const { request, data } = scope;
+  const { workspaceId } = data.workspace;
+  const read = (workspaceData: WorkspaceData) => readFileBytes(fileId, workspaceData, deps.fileStore);
+  const bytes = await deps.store.inWorkspace(workspaceId, read);
+  if (bytes === undefined)
+    return { lines: problemLines({ lines: [request.words.import.gone] }, MAX_PROBLEMS, request.words) };
+  const input = { bytes, options, scope };
+  if (!(await isExportArchive(bytes))) return importTable(input, deps);
+  return inOneAct(scope, deps, async (workspace) => ({ lines: await importArchiveBytes(bytes, request, workspace) }));
+}
+
+/** Runs an import in one transaction and as one act, so that it can be undone as a whole. */
+function inOneAct<T>(
+  { request: { person, now }, data: { workspace, catalogue } }: Scope,
+  { store, fileStore }: ImportFileDeps,
+  work: (data: Data) => Promise<T>,
+): Promise<T> {
+  const act = async (workspaceData: WorkspaceData) => {
     const data = { ...workspaceData, catalogue, fileStore };
-    data.audit.actAs(request.person.personId, request.now);
-    const bytes = await readFileBytes(fileId, data, fileStore);
-    if (bytes === undefined)
-      return { lines: problemLines({ lines: [request.words.import.gone] }, MAX_PROBLEMS, request.words) };
-    const { person, now } = request;
+    data.audit.actAs(person.personId, now);
     await data.acts.begin({ personId: person.personId, command: 'import', role: 'member', at: now });
-    const imported = (await isExportArchive(bytes))
-      ? { lines: await importArchiveBytes(bytes, request, data) }
-      : await importTable(bytes, options, { request, data });
+    const result = await work(data);
     await data.acts.end();
-    return imported;
+    return result;
   };
-  return store.inWorkspace(workspace.workspaceId, work, { isPatient: true });
+  return store.inWorkspace(workspace.workspaceId, act, { isPatient: true });
 }
 
 async function importArchiveBytes(bytes: Uint8Array, request: Request, data: Data): Promise<readonly string[]> {
@@ -61,21 +80,23 @@ async function importArchiveBytes(bytes: Uint8Array, request: Request, data: Dat
     : [over.done(result)];
 }
 
-async function importTable(
-  bytes: Uint8Array,
-  options: ImportOptions,
-  { request, data }: { readonly request: Request; readonly data: Data },
-): Promise<FileImport> {
+/** Reads and checks a table without a transaction, so that nobody waits for it, and saves its records in one. */
+async function importTable({ bytes, options, scope }: FileImportInput, deps: ImportFileDeps): Promise<FileImport> {
+  const { request, data } = scope;
   const { person, words, now, today } = request;
   const table = await openRecordTable(bytes, options, words);
-  const read = 'lines' in table ? table : await readRecordTable(table, options, { data, person, today, words });
-  if ('lines' in read || 'lines' in table) {
-    const lines = 'lines' in read ? read.lines : [];
-    return { lines: problemLines({ lines }, MAX_PROBLEMS, words) };
-  }
-  await saveImport(read.fresh, { data, now, today });
-  return {
-    lines: [words.import.done(read.fresh.length, read.already), ...leftOutLines(read.leftOut, MAX_PROBLEMS, words)],
-    rest: restTable(table.sheet, read.leftOut, words),
-  };
+  if ('lines' in table) return { lines: problemLines(table, MAX_PROBLEMS, words) };
+  const all = await deps.store.inWorkspace(data.workspace.workspaceId, (workspaceData) =>
+    findHoldings(person, { ...workspaceData, catalogue: data.catalogue }),
+  );
+  const prepared = await prepareRecords(table, options, { ...request, data, all });
+  if ('lines' in prepared) return { lines: problemLines(prepared, MAX_PROBLEMS, words) };
+  return inOneAct(scope, deps, async (workspace) => {
+    const { fresh, already, leftOut } = await withoutExisting(prepared, { person, data: workspace });
+    await saveImport(fresh, { data: workspace, now, today });
+    return {
+      lines: [words.import.done(fresh.length, already), ...leftOutLines(leftOut, MAX_PROBLEMS, words)],
+      rest: restTable(table.sheet, leftOut, words),
+    };
+  });
 }

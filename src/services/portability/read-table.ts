@@ -3,7 +3,7 @@ import type { DateOrder } from '../../sheets/cell-dates.ts';
 import type { ImportOptions } from '../../sheets/import-options.ts';
 import type { Sheet } from '../../sheets/parse-sheet.ts';
 import { creditHoldings, findHoldings } from '../certifications/holdings.ts';
-import type { MemberHolding } from '../certifications/member-holding.ts';
+import type { CreditHolding, MemberHolding } from '../certifications/member-holding.ts';
 import { countRecords, recordKey, takeRecord } from '../records/record-key.ts';
 import { type CheckedRecord, checkDrafts } from './check-drafts.ts';
 import { draftContext } from './draft-context.ts';
@@ -38,12 +38,33 @@ export async function readRecordTable(
   options: ImportOptions,
   context: TableReadingContext,
 ): Promise<TableContents | TableProblem> {
-  const { data, person, words } = context;
+  const { data, person } = context;
+  const prepared = await prepareRecords(table, options, { ...context, all: await findHoldings(person, data) });
+  return 'lines' in prepared ? prepared : withoutExisting(prepared, context);
+}
+
+/** The person whose records are read, with all their certifications. */
+interface PreparationContext extends TableReadingContext {
+  readonly all: readonly MemberHolding[];
+}
+
+/** The records of a table, whether they exist or not. */
+export interface PreparedRecords extends Omit<TableContents, 'records' | 'already' | 'fresh'> {
+  readonly checked: readonly CheckedRecord[];
+  readonly holdings: readonly CreditHolding[];
+}
+
+/** Reads and checks the records of a table. Takes long for many rows and asks the database nothing. */
+export async function prepareRecords(
+  table: OpenTable,
+  options: ImportOptions,
+  { all, ...context }: PreparationContext,
+): Promise<PreparedRecords | TableProblem> {
+  const { words } = context;
   const { sheet, mapping } = table;
   const phrases = words.import;
   const missing = (['title', 'start'] as const).find((field) => mapping[field] === undefined);
   if (missing !== undefined) return { field: missing, lines: [phrases.missing(phrases.fields[missing], sheet.header)] };
-  const all = await findHoldings(person, data);
   const holdings = creditHoldings(all);
   if (holdings.length === 0) return { lines: [words.log.noHoldings] };
   const draftReading = draftContext(table, options, { ...context, holdings, carriers: carriersAmong(all) });
@@ -61,14 +82,12 @@ export async function readRecordTable(
   ].sort((a, b) => a.number - b.number);
   checkRows(sheet, records, leftOut);
   const numbers = pairs.map(({ record, earlier }) => [earlier.rows[0] ?? 0, record.rows[0] ?? 0] as const);
-  const fresh = await withoutExisting(records, holdings, context);
   const { order } = draftReading.activity;
   return {
     order: order === 'day-first' || order === 'month-first' ? order : undefined,
     rows: sheet.rows.length,
-    records: records.length,
-    already: records.length - fresh.length,
-    fresh,
+    checked: records,
+    holdings,
     leftOut,
     placed: drafted.placed,
     questions: distinctQuestions(sheet, drafted.questions, numbers),
@@ -95,12 +114,13 @@ function checkRows({ rows }: Sheet, records: readonly CheckedRecord[], leftOut: 
     throw new Error(`A table has ${rows.length} rows, but ${counted.length} are in records or left out.`);
 }
 
-async function withoutExisting(
-  records: readonly CheckedRecord[],
-  holdings: readonly { readonly holdingId: string; readonly certification: { readonly code: string } }[],
-  { person, data }: TableReadingContext,
-): Promise<readonly CheckedRecord[]> {
+/** Leaves out the records that exist already, as often as they exist. */
+export async function withoutExisting(
+  { checked, holdings, ...contents }: PreparedRecords,
+  { person, data }: Pick<TableReadingContext, 'person' | 'data'>,
+): Promise<TableContents> {
   const codes = new Map(holdings.map(({ holdingId, certification }) => [holdingId, certification.code]));
   const existing = await countRecords(person.personId, data);
-  return records.filter(({ activity }) => !takeRecord(recordKey(activity, codes), existing));
+  const fresh = checked.filter(({ activity }) => !takeRecord(recordKey(activity, codes), existing));
+  return { ...contents, records: checked.length, already: checked.length - fresh.length, fresh };
 }

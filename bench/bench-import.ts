@@ -1,0 +1,69 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { addDays, day } from '../src/domain/calendar.ts';
+import { Store } from '../src/store/store.ts';
+import { addCertification, formOf, newcomer, talk } from '../test/support/conversation.ts';
+import { testDatabaseIn } from '../test/support/own-database.ts';
+import { aFile } from '../test/support/records.ts';
+
+const SIZES = [5000, 20_000];
+/** A person looks again so soon after an answer. */
+const PAUSE_MS = 20;
+
+/** Measures an import of many rows, and how long another person's `pace` takes meanwhile. */
+export async function benchImport(say: (line: string) => void): Promise<void> {
+  for (const size of SIZES) {
+    const { database, drop } = testDatabaseIn('recert-bench-');
+    const store = await Store.open(database);
+    const ana = talk({ store });
+    const ben = newcomer(ana, 'ben');
+    for (const person of [ana, ben]) await addCertification(person, 'cissp');
+    const form = formOf(await ana.say('import', undefined, [aFile('records.csv', tableOf(size), 'table')]));
+    const isDone = { value: false };
+    const cpu = process.cpuUsage();
+    const began = performance.now();
+    const imported = ana
+      .send(form, {}, 'import')
+      .then(() => ana.core.idle())
+      .then(() => {
+        isDone.value = true;
+      });
+    const waits: number[] = [];
+    while (!isDone.value) {
+      const at = performance.now();
+      await ben.say('pace');
+      waits.push(performance.now() - at);
+      await pause(PAUSE_MS);
+    }
+    await imported;
+    const seconds = (performance.now() - began) / 1000;
+    const { user, system } = process.cpuUsage(cpu);
+    const saved = await savedBy(store);
+    say(
+      `import, ${saved} of ${size} rows, ${database.kind}: ${seconds.toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} CPU s with the ` +
+        `questions of another person; ${waits.length} of their pace: ${shares(waits)}`,
+    );
+    await store.close();
+    drop();
+  }
+}
+
+function tableOf(rows: number): Uint8Array {
+  const lines = Array.from({ length: rows }, (_unused, at) => {
+    const on = addDays(day('2025-01-01'), at % 690);
+    return `Course ${at} on subject ${at * 7},SANS,${on},60,CISSP,Group A,1`;
+  });
+  return new TextEncoder().encode(['Title,Provider,Date,Minutes,Certification,Category,CPE', ...lines].join('\n'));
+}
+
+async function savedBy(store: Store): Promise<number> {
+  const [row] = await store.orm.em
+    .fork()
+    .execute<{ count: number }[]>('select count(*)::integer as count from activity');
+  return row?.count ?? 0;
+}
+
+function shares(times: readonly number[]): string {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+  return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, most ${at(1)} ms`;
+}
