@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
+import { parseFormState } from '../../../src/services/form-state.ts';
 import { importFile } from '../../../src/services/portability/import-file.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { callService } from '../../support/call-service.ts';
 import { formOf, talkWith } from '../../support/conversation.ts';
-import { aFile, workspaceOf } from '../../support/records.ts';
+import { aFile } from '../../support/records.ts';
 import { openStore } from '../../support/store.ts';
 
 const world = openStore();
@@ -29,11 +30,8 @@ it('reads and checks the rows of a table while no transaction is open, and saves
   const ana = await talkWith({ store: world.store }, 'cissp');
   const rows = ['One,2026-03-01,1,CISSP,Group A', 'Two,2026-03-02,1,CISSP,Group A'];
   const bytes = new TextEncoder().encode(['Title,Date,CPE,Certification,Category', ...rows].join('\n'));
-  formOf(await ana.say('import', undefined, [aFile('records.csv', bytes, 'table')]));
-  const [fileId = ''] = await world.store.inWorkspace(await workspaceOf(ana, world.store), async (data) => {
-    const [{ personId = '' } = {}] = await data.people.all();
-    return (await data.proofs.unattachedFiles(personId)).map((file) => file.fileId);
-  });
+  const form = formOf(await ana.say('import', undefined, [aFile('records.csv', bytes, 'table')]));
+  const fileId = parseFormState(form.state).file ?? '';
   const scope = await callService(ana, async (one) => one);
   const { store, isOpen } = watched();
   const base = loadCatalogue();
