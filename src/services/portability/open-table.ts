@@ -4,7 +4,7 @@ import { columnNamed, type Mapping, proposeMapping } from '../../sheets/match-co
 import type { Sheet } from '../../sheets/parse-sheet.ts';
 import { parseSheetInWorker } from '../../sheets/parse-sheet-in-worker.ts';
 import { findPreset } from '../../sheets/presets.ts';
-import type { Words } from '../../strings/index.ts';
+import { type Words, wordsFor } from '../../strings/index.ts';
 import type { Request } from '../request.ts';
 import type { Data } from '../workspace-data.ts';
 
@@ -28,6 +28,9 @@ export interface TableReadingContext extends Pick<Request, 'person' | 'today' | 
 /** Fields that only tables written by recert have. */
 const OWN_FIELDS = ['marks', 'cycle'] as const;
 
+/** The column of a team's export that names whose record it is. */
+const MEMBER_COLUMNS: readonly string[] = ['en-GB', 'de-DE'].map((locale) => wordsFor(locale).export.columns.member);
+
 const MAX_TABLE_ROWS = 20_000;
 
 /** Parses a table and finds the column of each field. */
@@ -43,6 +46,8 @@ export async function openRecordTable(
   const { header } = sheet;
   const mapping: Partial<Record<ColumnField, number>> = { ...proposeMapping(header, sheet.rows) };
   const preset = findPreset(header);
+  if (preset?.isOwn === true && header.some((name) => MEMBER_COLUMNS.includes(name)))
+    return { lines: [phrases.ofTeam] };
   if (preset?.hasOwnCategories === true) delete mapping.category;
   if (preset?.isOwn !== true) for (const field of OWN_FIELDS) delete mapping[field];
   for (const field of FIELDS) {

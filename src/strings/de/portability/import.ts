@@ -24,6 +24,8 @@ export const importWords = (): ReturnType<typeof ImportWords> => ({
   empty: 'Die Tabelle enthält keine Zeilen.',
   unreadable:
     'Die Tabelle konnte nicht gelesen werden: zu groß oder fehlerhaft. Speichere sie erneut oder teile sie auf.',
+  ofTeam:
+    'Das ist der Export eines Teams. Die Einträge gehören mehreren Personen. Jede Person importiert ihren eigenen Export.',
   tooMany: (count, max) => `Die Tabelle hat ${rows(count)}. Du kannst höchstens ${max} auf einmal importieren.`,
   noColumn: (typed, header) => `Die Spalte „${typed}“ gibt es nicht. Vorhanden: ${header.join(', ')}.`,
   missing: (field, header) => `Keine Spalte für „${field}“ gefunden. Vorhanden: ${header.join(', ')}.`,

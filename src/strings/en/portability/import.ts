@@ -23,6 +23,7 @@ export const importWords = () => ({
   gone: 'The file is no longer available. Send it again.',
   empty: 'The file has no rows. Add at least one record.',
   unreadable: 'The file couldn’t be read because it’s too large or broken. Save it again, or split it.',
+  ofTeam: 'This is the export of a team. Its records belong to several people. Each of them imports their own export.',
   tooMany: (count: number, max: number) => `The file has ${rows(count)}. Import at most ${max} at once.`,
   noColumn: (typed: string, header: readonly string[]) =>
     `There’s no column “${typed}”. Use one of: ${header.join(', ')}.`,
