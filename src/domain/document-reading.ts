@@ -91,7 +91,13 @@ export type UnreadReason = 'encrypted' | 'broken' | 'no-text' | 'too-slow' | 'to
 
 /** What came of reading a document. */
 export type DocumentOutcome =
-  | { readonly kind: 'certificate'; readonly reading: CertificateReading; readonly isPicture: boolean }
+  | {
+      readonly kind: 'certificate';
+      readonly reading: CertificateReading;
+      readonly isPicture: boolean;
+      /** The table of a portal's transcript: a line for each row, with tabs between its cells. */
+      readonly transcript?: string;
+    }
   | { readonly kind: 'badge'; readonly badge: BadgeReading }
   | { readonly kind: 'unread'; readonly why: UnreadReason };
 

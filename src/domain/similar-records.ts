@@ -58,7 +58,8 @@ function foldedProvider(provider: string, leftOut: ReadonlySet<string>): string 
 /** One letter in so many of the longer title may be put in, taken out or changed. */
 const LETTERS_PER_DIFFERENCE = 10;
 
-function similarityReason(one: string, other: string): SimilarityReason | undefined {
+/** Returns whether two folded titles are equal or nearly so, or undefined. An empty title is like no other. */
+export function similarityReason(one: string, other: string): 'same-title' | 'near-title' | undefined {
   if (one === '' || other === '') return undefined;
   if (one === other) return 'same-title';
   const max = Math.floor(Math.max(one.length, other.length) / LETTERS_PER_DIFFERENCE);

@@ -1,0 +1,31 @@
+import { type Day, daysBetween } from './calendar.ts';
+import { similarityReason } from './similar-records.ts';
+
+/** A shorter title inside of another says little. */
+const MIN_CONTAINED = 8;
+
+/** Returns whether two folded titles are the same or nearly so: a few letters differ, or one is part of the other; undefined otherwise. */
+export function titleLikeness(one: string, other: string): 'same' | 'near' | undefined {
+  const reason = similarityReason(one, other);
+  if (reason !== undefined) return reason === 'same-title' ? 'same' : 'near';
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.length >= MIN_CONTAINED && long.includes(short) ? 'near' : undefined;
+}
+
+interface ActivityDays {
+  readonly start?: Day | undefined;
+  readonly end: Day;
+}
+
+/** Returns by how many days two activities differ: at their ends or their beginnings, whichever is more. */
+export function daysApart(one: ActivityDays, other: ActivityDays): number {
+  const ends = Math.abs(daysBetween(one.end, other.end));
+  if (one.start === undefined || other.start === undefined) return ends;
+  return Math.max(ends, Math.abs(daysBetween(one.start, other.start)));
+}
+
+/** Whether two days are one with day and month swapped. */
+export function isSwappedDay(one: Day, other: Day): boolean {
+  const [year, month, date] = one.split('-');
+  return `${year}-${date}-${month}` === other;
+}
