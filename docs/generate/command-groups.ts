@@ -49,7 +49,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     title: 'Reports',
     intro:
       'Signed audit reports, evidence packs, and what to type into a portal. How to check one: [verify.md](verify.md).',
-    commands: ['report', 'pack', 'sheet', 'tick'],
+    commands: ['report', 'pack', 'sheet', 'tick', 'reconcile'],
   },
   {
     title: 'Import and export',

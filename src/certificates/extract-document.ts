@@ -5,6 +5,7 @@ import type { PageText } from './page-text.ts';
 import { picturesOfPdf } from './pdf-pictures.ts';
 import { readPdfText } from './pdf-text.ts';
 import { readPictures } from './picture-text.ts';
+import { findPortalTable } from './portal-table.ts';
 import { readBadge } from './read-badge.ts';
 import { readCertificate } from './read-certificate.ts';
 
@@ -47,7 +48,11 @@ async function findBadge(bytes: Uint8Array, mediaType: string): Promise<BadgeRea
 async function extractPdf(bytes: Uint8Array, readsPictures: boolean): Promise<DocumentOutcome> {
   try {
     const { pages } = await readPdfText(bytes);
-    if (hasText(pages)) return { kind: 'certificate', reading: readCertificate(pages), isPicture: false };
+    if (hasText(pages)) {
+      const transcript = findPortalTable(pages);
+      const found = { kind: 'certificate', reading: readCertificate(pages), isPicture: false } as const;
+      return transcript === undefined ? found : { ...found, transcript };
+    }
     const pictures = await picturesOfPdf(bytes, MAX_PIXELS);
     if (pictures.length === 0) return { kind: 'unread', why: 'no-text' };
     return readsPictures ? readFrom(await readPictures(pictures)) : { kind: 'unread', why: 'pictures-off' };

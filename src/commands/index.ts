@@ -33,6 +33,7 @@ import { whatIf } from './pace/what-if.ts';
 import { why } from './pace/why.ts';
 import { exportRecords } from './portability/export.ts';
 import { importTable } from './portability/import.ts';
+import { reconcile } from './portability/reconcile.ts';
 import { history } from './records/history.ts';
 import { log } from './records/log.ts';
 import { show } from './records/show.ts';
@@ -82,6 +83,7 @@ const requested: readonly Command[] = [
   pack,
   exportRecords,
   importTable,
+  reconcile,
   link,
   unlink,
   snooze,

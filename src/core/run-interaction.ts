@@ -43,12 +43,14 @@ export async function runInteraction(interaction: Interaction, deps: CoreDeps, s
   const typed = findCommand(interaction.command);
   const link = await store.directory.linkOf(from);
   const workspaceId = link?.workspaceId ?? (await store.directory.workspaceOf(from.platform, from.tenant, now));
-  const isImport = typed?.name === 'import';
+  const isTranscript = typed?.name === 'reconcile';
+  const isImport = typed?.name === 'import' || isTranscript;
   // A file that comes as a message can be proof, or a table to import.
   const acceptsTables = isImport || (typed?.name === 'attach' && interaction.answers === undefined);
   const files = await readUploads(interaction.files ?? [], { limit: fileLimit, isImport, acceptsTables });
   const isForm = interaction.answers !== undefined;
-  const uploads = isImport || isForm ? files : await readDocuments(files, deps.readDocument);
+  const isRead = isTranscript || !(isImport || isForm);
+  const uploads = isRead ? await readDocuments(files, deps.readDocument) : files;
   await storeUploads(uploads, workspaceId, fileStore);
   const naming = { ...interaction, role: typed?.role ?? 'admin', personId: link?.personId };
   const namedUsers = typed?.namesPeople ? await readNamedUsers(naming, { ...deps, workspaceId }) : new Map();

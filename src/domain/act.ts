@@ -12,6 +12,7 @@ export const ACT_NAMES = [
   'attest',
   'summary',
   'tick',
+  'reconcile',
   'delete',
   'restore',
   'add',

@@ -31,6 +31,8 @@ const State = z.object({
   seen: z.string().optional(),
   /** The arguments of what was to be logged before any certification was there. */
   pending: z.record(z.string(), z.string()).optional(),
+  /** The entry of a transcript that the form was opened for, and the state that its record can be marked with. */
+  transcript: z.object({ entry: z.string().max(40), state: z.enum(['submitted', 'accepted']).optional() }).optional(),
   /** The fields that were read from a file, with a hash of what was read. */
   read: z.record(z.string(), z.string()).optional(),
   /** The credits that the form proposed, by field. */

@@ -17,6 +17,7 @@ import { readSubmittedForm, submittedClaimables } from '../../services/records/s
 import { comingCard } from '../../views/opportunities/coming-card.ts';
 import { loggedCard } from '../../views/records/log-card.ts';
 import { logForm } from '../../views/records/log-form.ts';
+import { transcriptActions } from '../../views/transcript-actions.ts';
 import type { Command, Context } from '../command.ts';
 
 /** Logs an activity: opens the form filled in from the line, then saves it. */
@@ -98,7 +99,9 @@ async function save(context: Context, holdings: readonly CreditHolding[], sent: 
     }
     case 'logged': {
       const logged = { ...outcome.record, files: files.map(({ name }) => name) };
-      return { kind: 'card', to: 'sender', card: loggedCard(logged, outcome.effects, words) };
+      const card = loggedCard(logged, outcome.effects, words);
+      const actions = [...transcriptActions(state.transcript, words), ...(card.actions ?? [])];
+      return { kind: 'card', to: 'sender', card: { ...card, actions } };
     }
   }
 }

@@ -20,7 +20,7 @@ const COMMANDS_BY_TOPIC = {
   certifications: ['add', 'certs', 'edit', 'renew', 'remove', 'rules'],
   pace: ['pace', 'why', 'whatif', 'plan'],
   opportunities: ['search', 'next', 'attended', 'offer'],
-  reports: ['report', 'pack', 'sheet', 'import', 'export'],
+  reports: ['report', 'pack', 'sheet', 'reconcile', 'import', 'export'],
   account: ['preferences', 'nudges', 'snooze', 'lapse', 'access', 'link', 'unlink', 'erase'],
   teams: ['team', 'risk', 'digest'],
   workspace: ['people', 'settings', 'sources', 'customise'],

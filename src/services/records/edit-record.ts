@@ -6,6 +6,7 @@ import type { Words } from '../../strings/index.ts';
 import type { Claimable } from '../../views/records/claim-parts.ts';
 import { type ClaimEffect, correctedCard } from '../../views/records/log-card.ts';
 import { logForm } from '../../views/records/log-form.ts';
+import { type TranscriptReference, transcriptActions } from '../../views/transcript-actions.ts';
 import { creditHoldings, creditStandingToday, findHoldings } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { type FormState, parseFormState, serializeFormState } from '../form-state.ts';
@@ -22,21 +23,38 @@ import { readSubmittedForm, submittedClaimables, withCategoryChoices } from './s
 
 /** Opens the form to edit a record, or saves the sent one. A change made meanwhile is shown before it is overwritten. */
 export async function editRecord(recordId: string, scope: Scope): Promise<Reply> {
-  const { request, data } = scope;
-  const { person, words, answers, today } = request;
+  const { answers, args } = scope.request;
+  if (answers === undefined) return openEditForm(recordId, scope);
+  const edited = await findEdited(recordId, scope);
+  return args.more === MORE_FIELDS.more ? expand(edited, answers, scope) : save(edited, answers, scope);
+}
+
+/** Finds the record to edit. Throws `Refusal` if it is gone or in the trash. */
+async function findEdited(recordId: string, { request: { person, words }, data }: Scope): Promise<EditedRecord> {
   const record = await data.activities.get(person.personId, recordId);
   if (record === null) throw new Refusal(words.log.gone);
   if (record.deletedAt !== null) throw new Refusal(words.record.inTrash);
   const holdings = creditHoldings(await findHoldings(person, data));
-  const edited = { record, holdings, claims: await data.activities.claimsOf(recordId) };
-  if (answers !== undefined)
-    return request.args.more === MORE_FIELDS.more ? expand(edited, answers, scope) : save(edited, answers, scope);
+  return { record, holdings, claims: await data.activities.claimsOf(recordId) };
+}
+
+/** What an edit form shows in place of what is stored, and the entry of a transcript that says so. */
+interface ProposedEdit {
+  readonly answersFor: (stored: Answers) => Answers;
+  readonly transcript: TranscriptReference;
+}
+
+/** Opens the form to edit a record, with the proposed answers if there are any. */
+export async function openEditForm(recordId: string, scope: Scope, edit?: ProposedEdit): Promise<Reply> {
+  const { words, today } = scope.request;
+  const edited = await findEdited(recordId, scope);
   const stored = storedAnswers(edited, words);
-  const content = { answers: stored, activity: readFormActivity(stored, today) };
-  const proposed = recognizeProposals(withoutRecord(edited), content);
-  const state = { record: recordId, version: record.version, proposed };
+  const answers = edit?.answersFor(stored) ?? stored;
+  const content = { answers, activity: readFormActivity(answers, today) };
+  const proposed = edit === undefined ? recognizeProposals(withoutRecord(edited), content) : {};
+  const state = { record: recordId, version: edited.record.version, proposed, transcript: edit?.transcript };
   const claimable = claimableHoldings(withoutRecord(edited), content);
-  return { kind: 'form', form: editForm(claimable, { answers: stored, state }, words) };
+  return { kind: 'form', form: editForm(claimable, { answers, state }, words) };
 }
 
 /** Returns the holdings without the record's stored entries, so that these don't use up room under a cap. */
@@ -109,7 +127,8 @@ async function save(edited: EditedRecord, sent: Answers, scope: Scope): Promise<
   });
   const shown = withCategoryChoices(compared, without, submitted);
   const card = correctedCard({ ...activity, activityId }, shown, words);
-  return { kind: 'card', to: 'sender', card };
+  const actions = [...transcriptActions(state.transcript, words), ...(card.actions ?? [])];
+  return { kind: 'card', to: 'sender', card: { ...card, actions } };
 }
 
 /** Compares the effects with the standing that includes the stored record. */

@@ -2,6 +2,7 @@ import type { Answers, Errors } from '../../chat/form.ts';
 import { answerOf, answersOf } from '../../chat/form.ts';
 import type { Credits } from '../../domain/credit.ts';
 import { claimFields } from '../../views/record-fields.ts';
+import type { TranscriptReference } from '../../views/transcript-actions.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import type { Scope } from '../workspace-data.ts';
 import { readFormActivity } from './form-activity.ts';
@@ -21,6 +22,8 @@ export interface LogFormContents {
   /** The description of an opportunity. */
   readonly topics?: string;
   readonly plan?: string | undefined;
+  /** The entry of a transcript that it is filled in from. */
+  readonly transcript?: TranscriptReference | undefined;
   /** The fields that were read from a file, with a hash of what was read. */
   readonly read?: Readonly<Record<string, string>> | undefined;
   /** A numeric date of the line, of which day and month could be swapped. */

@@ -73,12 +73,13 @@ export async function openLogForm(bare: Scope, holdings: readonly CreditHolding[
   return openedForm(contents, holdings, scope);
 }
 
-function stateOf({ plan, proposed, typedDate, read }: LogFormContents): string | undefined {
+function stateOf({ plan, proposed, typedDate, read, transcript }: LogFormContents): string | undefined {
   const hasProposals = Object.keys(proposed).length > 0;
-  return serializeFormState({ plan, typedDate, read, ...(hasProposals ? { proposed } : {}) });
+  return serializeFormState({ plan, typedDate, read, transcript, ...(hasProposals ? { proposed } : {}) });
 }
 
-async function openedForm(
+/** Opens the form for a new record with what it is filled in with. */
+export async function openedForm(
   contents: LogFormContents,
   holdings: readonly CreditHolding[],
   scope: Scope,

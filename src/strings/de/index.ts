@@ -26,6 +26,7 @@ import { whyWords } from './pace/why.ts';
 import { platformWords } from './platform.ts';
 import { exportWords, fileWords } from './portability/file.ts';
 import { importWords } from './portability/import.ts';
+import { reconcileWords } from './portability/reconcile.ts';
 import { claimRuleWords } from './records/claim.ts';
 import { draftWords } from './records/draft.ts';
 import { findWords } from './records/find.ts';
@@ -74,6 +75,7 @@ export function german(locale: string): Words {
     file: fileWords(),
     export: exportWords(),
     import: importWords(),
+    reconcile: reconcileWords(base),
     claim: claimRuleWords(),
     log: logWords(base),
     opportunity: opportunityWords(base),

@@ -15,6 +15,7 @@ export const GERMAN_ALIASES: Readonly<Partial<Record<string, readonly string[]>>
   help: ['hilfe', 'befehle', 'hallo'],
   history: ['verlauf', 'einträge'],
   import: ['importieren'],
+  reconcile: ['abgleichen'],
   lapse: ['auslaufen'],
   link: ['verknüpfen'],
   log: ['eintragen', 'protokollieren', 'protokolliere', 'erfassen'],

@@ -66,6 +66,7 @@ export const commandsWords = (): ReturnType<typeof CommandsWords> => ({
   edit: { usage: 'edit cissp', summary: 'Zertifizierung bearbeiten; einen Eintrag: edit last' },
   renew: { usage: 'renew cissp', summary: 'nächsten Zyklus beginnen, mit Übertrag' },
   import: { usage: 'import', summary: 'Einträge aus einer Tabelle importieren' },
+  reconcile: { usage: 'reconcile', summary: 'Einträge mit der Übersicht aus einem Portal abgleichen' },
   report: {
     usage: 'report team Security --as-of 2026-03-31',
     summary: 'signierter Prüfbericht als PDF und Tabelle; nur für dich: report mine',

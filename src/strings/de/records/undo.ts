@@ -21,6 +21,7 @@ export const undoWords = (): ReturnType<typeof UndoWords> => {
       detach: (about) => `Entfernen eines Nachweises ${ofRecords(about)}`,
       attest: (about) => `Bestätigung ${ofRecords(about)}`,
       summary: (about) => `Zusammenfassung ${ofRecords(about)}`,
+      reconcile: ({ entries }) => `Portal-Status von ${entries === 1 ? '1 Position' : `${entries} Positionen`}`,
       tick: ({ entries }) => `Portal-Status von ${entries === 1 ? '1 Position' : `${entries} Positionen`}`,
       delete: (about) => `Löschung ${ofRecords(about)}`,
       restore: (about) => `Wiederherstellung ${ofRecords(about)}`,

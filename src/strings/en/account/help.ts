@@ -60,6 +60,7 @@ export const commandsWords = () => ({
   edit: { usage: 'edit cissp', summary: 'edit a certification, or your last record with “edit last”' },
   renew: { usage: 'renew cissp', summary: 'start the next cycle and carry over credits' },
   import: { usage: 'import', summary: 'import records from a spreadsheet' },
+  reconcile: { usage: 'reconcile', summary: 'compare your records with the transcript of a portal' },
   report: {
     usage: 'report team Security --as-of 2026-03-31',
     summary: 'a signed audit report as PDF and CSV; your own with “report mine”',

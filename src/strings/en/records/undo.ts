@@ -18,6 +18,7 @@ export const undoWords = () => {
     attest: (about) => `confirmation of ${records(about)}`,
     summary: (about) => `summary of ${records(about)}`,
     tick: ({ entries }) => `portal status of ${entries === 1 ? '1 entry' : `${entries} entries`}`,
+    reconcile: ({ entries }) => `portal status of ${entries === 1 ? '1 entry' : `${entries} entries`}`,
     delete: (about) => `deletion of ${records(about)}`,
     restore: (about) => `restoring of ${records(about)}`,
     add: (about) => `adding of ${subject(about)}`,

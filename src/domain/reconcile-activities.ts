@@ -34,16 +34,16 @@ export interface Reconciliation<There, Here> {
 }
 
 /** What the member has said of an entry and a record: the same activity or not; undefined if they haven't. */
-export type Verdict = (there: string, here: string) => 'same' | 'distinct' | undefined;
+export type PairVerdict = (there: string, here: string) => 'same' | 'distinct' | undefined;
 
 /**
  * Compares the entries of a portal with records. Entries and records of one title on the same days are one activity, unless there are several of
  * them that differ; what is only near is for the member to decide. The order of either list doesn't matter for what is matched.
  */
-export function reconcile<There extends ReconciledActivity, Here extends ReconciledActivity>(
+export function reconcileActivities<There extends ReconciledActivity, Here extends ReconciledActivity>(
   entries: readonly There[],
   records: readonly Here[],
-  verdict: Verdict = () => undefined,
+  verdict: PairVerdict = () => undefined,
 ): Reconciliation<There, Here> {
   const pairing = new Pairing(entries, records);
   pairing.matchUnique((there, here) => verdict(there.id, here.id) === 'same');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/calendar.ts';
-import { type ReconciledActivity, reconcile } from '../../src/domain/reconcile.ts';
+import { type ReconciledActivity, reconcileActivities } from '../../src/domain/reconcile-activities.ts';
 
 const activity = (id: string, title: string, on: string, credits = 1, until = on): ReconciledActivity => ({
   id,
@@ -10,7 +10,7 @@ const activity = (id: string, title: string, on: string, credits = 1, until = on
   claims: [{ certification: 'cissp', credits: credits * 100, parts: [] }],
 });
 
-type Found = ReturnType<typeof reconcile<ReconciledActivity, ReconciledActivity>>;
+type Found = ReturnType<typeof reconcileActivities<ReconciledActivity, ReconciledActivity>>;
 const pairs = (list: Found['equal']) => list.map(({ there, here }) => `${there.id}=${here.id}`);
 const listsOf = ({ equal, different, near, onlyThere, onlyHere }: Found) => ({
   equal: pairs(equal),
@@ -34,13 +34,15 @@ describe('a reconciliation', () => {
     ${'of another title on one day'} | ${activity('t', 'Identity', '2026-10-02')}                      | ${activity('h', 'Forensics', '2026-10-02')}                 | ${{ onlyThere: ['t'], onlyHere: ['h'] }}
     ${'of one more day'}             | ${activity('t', 'Congress', '2026-10-02', 1, '2026-10-04')}     | ${activity('h', 'Congress', '2026-10-02', 1, '2026-10-03')} | ${{ near: ['t=h'] }}
   `('of activities that are $what', ({ there, here, expected }) => {
-    expect(listsOf(reconcile([there], [here]))).toEqual({ ...NONE, ...expected });
+    expect(listsOf(reconcileActivities([there], [here]))).toEqual({ ...NONE, ...expected });
   });
 
   it('compares only the last day where the portal has no first', () => {
     const there = { ...activity('t', 'Agile', '2026-02-12'), start: undefined };
 
-    expect(listsOf(reconcile([there], [activity('h', 'Agile', '2026-02-10', 1, '2026-02-12')])).equal).toEqual(['t=h']);
+    expect(
+      listsOf(reconcileActivities([there], [activity('h', 'Agile', '2026-02-10', 1, '2026-02-12')])).equal,
+    ).toEqual(['t=h']);
   });
 
   it('pairs what is alike first, and asks which of several is meant', () => {
@@ -48,16 +50,16 @@ describe('a reconciliation', () => {
     const alike = [activity('h1', 'Chapter', '2026-10-02', 1), activity('h2', 'Chapter', '2026-10-02', 3)];
     const others = [activity('h1', 'Chapter', '2026-10-02', 5), activity('h2', 'Chapter', '2026-10-02', 3)];
 
-    expect(listsOf(reconcile(there, alike))).toEqual({ ...NONE, equal: ['t2=h1'], different: ['t1=h2'] });
-    expect(listsOf(reconcile(there, others)).different).toEqual([]);
-    expect(listsOf(reconcile(there, others)).near).toHaveLength(2);
+    expect(listsOf(reconcileActivities(there, alike))).toEqual({ ...NONE, equal: ['t2=h1'], different: ['t1=h2'] });
+    expect(listsOf(reconcileActivities(there, others)).different).toEqual([]);
+    expect(listsOf(reconcileActivities(there, others)).near).toHaveLength(2);
   });
 
   it('follows what the member said of a pair', () => {
     const [there, here] = [activity('t', 'Identity', '2026-10-02'), activity('h', 'Identity', '2026-10-01')];
 
-    expect(listsOf(reconcile([there], [here], () => 'same'))).toEqual({ ...NONE, different: ['t=h'] });
-    expect(listsOf(reconcile([there], [here], () => 'distinct'))).toEqual({
+    expect(listsOf(reconcileActivities([there], [here], () => 'same'))).toEqual({ ...NONE, different: ['t=h'] });
+    expect(listsOf(reconcileActivities([there], [here], () => 'distinct'))).toEqual({
       ...NONE,
       onlyThere: ['t'],
       onlyHere: ['h'],
@@ -72,7 +74,7 @@ describe('a reconciliation', () => {
       ],
     });
     const fieldsOf = (there: ReconciledActivity, here: ReconciledActivity) => {
-      const { different } = reconcile([there], [here]);
+      const { different } = reconcileActivities([there], [here]);
       return different[0]?.differences.map(({ field }) => field);
     };
 
@@ -93,9 +95,9 @@ describe('a reconciliation', () => {
       );
     for (let round = 0; round < 200; round += 1) {
       const [there, here] = [some('t'), some('h')];
-      const { equal, different, near, onlyThere, onlyHere } = reconcile(there, here);
+      const { equal, different, near, onlyThere, onlyHere } = reconcileActivities(there, here);
       const matched = [...equal, ...different, ...near];
-      const back = reconcile([...there].reverse(), [...here].reverse());
+      const back = reconcileActivities([...there].reverse(), [...here].reverse());
 
       expect([...matched.map((pair) => pair.there), ...onlyThere].map(({ id }) => id).sort()).toEqual(
         there.map(({ id }) => id).sort(),
