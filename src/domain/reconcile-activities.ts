@@ -51,9 +51,12 @@ export function reconcileActivities<There extends ReconciledActivity, Here exten
   pairing.matchAll((there, here) => isSame(there, here) && differencesOf(there, here).length === 0);
   pairing.matchUnique(isSame);
   const matched = pairing.pairs.splice(0);
-  pairing.matchNearest((there, here) =>
-    verdict(there.id, here.id) === undefined ? distanceOf(there, here) : undefined,
-  );
+  const perDay = Map.groupBy(records, ({ end }) => end);
+  const isCrowded = ({ end }: Here) => (perDay.get(end)?.length ?? 0) > MAX_COMPARED_PER_DAY;
+  pairing.matchNearest((there, here) => {
+    const isOpen = verdict(there.id, here.id) === undefined;
+    return isOpen ? distanceOf(there, here, isCrowded(here)) : undefined;
+  });
   const [near, equal, different] = [
     pairing.pairs,
     matched.filter(({ differences }) => differences.length === 0),
@@ -120,7 +123,7 @@ function compare(one: string, other: string): number {
 
 /** Whether two have one title, in whatever case and punctuation, and the same days, as far as the portal has them. */
 function isSameActivity(there: ReconciledActivity, here: ReconciledActivity): boolean {
-  return isSameDays(there, here) && folded(there.title) === folded(here.title);
+  return isSameDays(there, here) && folded(there) === folded(here);
 }
 
 function isSameDays(there: ReconciledActivity, here: ReconciledActivity): boolean {
@@ -128,7 +131,7 @@ function isSameDays(there: ReconciledActivity, here: ReconciledActivity): boolea
 }
 
 function differencesOf(there: ReconciledActivity, here: ReconciledActivity): readonly Difference[] {
-  const isSameTitle = folded(there.title) === folded(here.title);
+  const isSameTitle = folded(there) === folded(here);
   return [
     ...(isSameTitle ? [] : [{ field: 'title' } as const]),
     ...(isSameDays(there, here) ? [] : [{ field: 'days' } as const]),
@@ -136,21 +139,31 @@ function differencesOf(there: ReconciledActivity, here: ReconciledActivity): rea
   ];
 }
 
-function folded(title: string): string {
-  return splitWords(title).join('');
+const foldedTitles = new WeakMap<ReconciledActivity, string>();
+
+/** Folded once, because every entry is compared with every record. */
+function folded(activity: ReconciledActivity): string {
+  const known = foldedTitles.get(activity) ?? splitWords(activity.title).join('');
+  foldedTitles.set(activity, known);
+  return known;
 }
 
 /** Days between two activities of one title that may be one activity, and of nearly one title. */
 const MAX_DAYS_SAME_TITLE = 7;
 const MAX_DAYS_NEAR_TITLE = 1;
 
+/** On a day with more records than these only equal titles are compared: a comparison of nearly equal ones takes long. */
+const MAX_COMPARED_PER_DAY = 10;
+
 /** Returns how far apart two are that may be one activity; undefined for others. */
-function distanceOf(there: ReconciledActivity, here: ReconciledActivity): number | undefined {
+function distanceOf(there: ReconciledActivity, here: ReconciledActivity, onlyEqualTitles: boolean): number | undefined {
   const apart = daysApart(there, here);
   const isSwapped = isSwappedDay(there.end, here.end);
   // Days are compared first, because titles take longer.
   if (apart > MAX_DAYS_SAME_TITLE && !isSwapped) return undefined;
-  const likeness = titleLikeness(folded(there.title), folded(here.title));
+  const [theirs, ours] = [folded(there), folded(here)];
+  if (onlyEqualTitles && theirs !== ours) return undefined;
+  const likeness = titleLikeness(theirs, ours);
   const isNear = likeness === 'same' ? true : likeness === 'near' && apart <= MAX_DAYS_NEAR_TITLE;
   if (!isNear) return undefined;
   return apart * 10 + (likeness === 'same' ? 0 : 5) + Math.min(4, claimDifferences(there.claims, here.claims).length);

@@ -66,6 +66,17 @@ describe('a reconciliation', () => {
     });
   });
 
+  it.each([
+    [10, 1],
+    [11, 0],
+  ])('compares nearly equal titles with %i records of a day: %i near', (count, near) => {
+    const records = Array.from({ length: count }, (_, index) =>
+      activity(`h${index}`, index === 0 ? 'Identity at the edges' : `${index * 7919} other`, '2026-10-02'),
+    );
+
+    expect(reconcileActivities([activity('t', 'Identity at the edge', '2026-10-02')], records).near).toHaveLength(near);
+  });
+
   it('tells credits from the categories that they are in', () => {
     const claim = (credits: number, ...parts: readonly (readonly [string, number])[]) => ({
       ...activity('x', 'Agile', '2026-02-12'),
