@@ -31,6 +31,7 @@ describe('the form of preferences', () => {
       leftBy: ____,
       decidedOn: __,
       dateOrder: ___,
+      tableNames: _____,
       ...preferences
     } = { ...DEFAULT_PREFERENCES, ...over };
     const filled = answersOfPreferences({ ...DEFAULT_PREFERENCES, ...over });
