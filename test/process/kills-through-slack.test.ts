@@ -9,7 +9,7 @@ import { type SlackOverHttp, slackOverHttp } from '../support/slack-over-http.ts
 import { asOperator } from '../support/store.ts';
 import { removeTenant } from '../support/tenant.ts';
 
-/** Many take long: `npm run test:slack-kills`, once without and once with `DATABASE_URL`. */
+/** Many take long: `npm run test:slack-kills`, once without and once with `DATABASE_URL`, whose login reads all rows: a superuser. */
 const KILLS = Number(process.env.RECERT_KILLS ?? 1);
 /** After so many kills it is checked what is stored. */
 const KILLS_AT_ONCE = 5;
