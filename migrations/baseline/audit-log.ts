@@ -73,7 +73,7 @@ export const AUDIT_LOG = [
      update audit_head set seq = head.seq, hash = head.hash where workspace_id = in_workspace;
      return first;
    end $$`,
-  // Whoever calls it, it finds the tables beside it.
+  // For every caller, it finds the tables in its own schema.
   `do $$
    begin
      execute format(

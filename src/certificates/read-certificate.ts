@@ -13,7 +13,7 @@ import { findTimeAttended } from './time-attended.ts';
 import { findCourses } from './transcript.ts';
 import { withoutUnsure } from './unsure-values.ts';
 
-/** A remark that somebody took part in less than the document describes. */
+/** A remark that the attendee took part in less than the document describes. */
 const PARTIAL =
   /\b(?:attended|present|anwesend|présente?|asistió)\b[^.]{0,40}\b(?:only|nur|seulement|solo|sólo)\b|\bday\s+\d\s+only\b|\bnur\s+tag\s+\d/iu;
 /** Several courses under one certificate, which were not taken on the day it names. */

@@ -5,7 +5,7 @@ import type { Labelled } from './labels.ts';
 import { findLengths, type LengthMention, statesBreaks } from './lengths.ts';
 import { labelledAs, type Paper } from './paper.ts';
 
-/** How long somebody took part, in minutes; `isUnclear` where the document says several lengths or an estimate. */
+/** How long the attendee took part, in minutes; `isUnclear` where the document says several lengths or an estimate. */
 export interface TimeAttended {
   readonly minutes?: ReadValue<number>;
   readonly isUnclear?: true;
@@ -14,7 +14,7 @@ export interface TimeAttended {
 /** A longer time between two hours of the clock has breaks that must be known. */
 const MAX_SPAN_MINUTES = 300;
 
-/** Finds how long somebody took part. Blocks in `ignored` are titles and names. */
+/** Finds how long the attendee took part. Blocks in `ignored` are titles and names. */
 export function findTimeAttended(paper: Paper, days: EventDays, ignored: readonly TextBlock[]): TimeAttended {
   const bySum = sumOfDays(days);
   if (bySum !== undefined) return { minutes: bySum };

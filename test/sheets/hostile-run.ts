@@ -11,7 +11,7 @@ import { asOperator } from '../support/store.ts';
 import { hostileTable } from './hostile.ts';
 
 /**
- * Tables nobody means well with, one after the other: each is refused in words, or each of its rows is in a record or left out with a reason; soon,
+ * Hostile tables, one after the other: each is refused in words, or each of its rows is in a record or left out with a reason; soon,
  * and without keeping anybody waiting.
  */
 const tables = Number(process.env.RECERT_TABLES ?? 500);

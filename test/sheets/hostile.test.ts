@@ -22,7 +22,7 @@ async function outcomeOf(bytes: Uint8Array, workspaceId: string): Promise<Import
   }).catch((error: Error) => error);
 }
 
-it('each row of a table nobody means well with is in a record or left out with a reason, or the table is refused in words', async () => {
+it('each row of a hostile table is in a record or left out with a reason, or the table is refused in words', async () => {
   const ana = talk({ store: world.store });
   await addCertification(ana, 'cissp', { start: '2025-01-01', end: '2027-12-31' });
   const workspaceId = await workspaceOf(ana, world.store);

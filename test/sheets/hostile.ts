@@ -5,7 +5,7 @@ const HEAD = 'Title,Date,CPE,Cert,Category';
 const ROW = 'A,2026-03-01,1,CISSP,Group A';
 const MB = 1_000_000;
 
-/** Tables nobody means well with, each under ten megabytes; the same for the same number. */
+/** Hostile tables, each under ten megabytes; the same for the same number. */
 const KINDS: readonly ((n: number) => string | Uint8Array | Promise<Uint8Array>)[] = [
   () => randomBytes(200_000),
   (n) => `${HEAD}\n${'"'.repeat(n * 1000)}`,
@@ -31,7 +31,7 @@ const KINDS: readonly ((n: number) => string | Uint8Array | Promise<Uint8Array>)
   (n) => `${HEAD}\r${ROW}\n${ROW.replace('A', `B${n}`)}\r\n${ROW.replace('A', 'C')}\r`,
   (n) => `${HEAD}\n"${ROW}\n${`${ROW}\n`.repeat(1 + (n % 90))}B",2026-03-02,1,CISSP,Group A`,
   (n) => `${HEAD}\n${'"'.repeat(1 + (n % 7))}A"b"",2026-03-01,1,CISSP,Group A\n${ROW}`,
-  // Signs nobody sees.
+  // Invisible characters.
   () => `${HEAD}\n\u202eA\u0000\u001b[2J\u200b,2026-03-01,1,CISSP,Group A\u2028`,
   // A number of a member as id, statuses, lengths without a unit, and columns for certifications.
   (n) =>

@@ -60,7 +60,7 @@ describe('rows of a text', () => {
         [3, 'z|d"|2026-01-03', 'quote'],
       ],
     ],
-    ['without signs that nobody sees', 'a\u202eb\u0000,c\u200b\u001b[31m', [[1, 'ab|c[31m']]],
+    ['without invisible characters', 'a\u202eb\u0000,c\u200b\u001b[31m', [[1, 'ab|c[31m']]],
   ])('%s', (_name, text, rows) => {
     expect(rowsOf(text)).toEqual(rows.map(([number, cells, fault]) => [number, cells, fault]));
   });

@@ -74,7 +74,7 @@ describe('a spreadsheet', () => {
   });
 });
 
-describe('a spreadsheet nobody means well with', () => {
+describe('a hostile spreadsheet', () => {
   const row = ['A', '2026-11-03', '1h', 1, 'CISSP'];
   const bomb = 'A'.repeat(1024 * 1024).repeat(80);
 

@@ -80,7 +80,7 @@ async function importArchiveBytes(bytes: Uint8Array, request: Request, data: Dat
     : [over.done(result)];
 }
 
-/** Reads and checks a table without a transaction, so that nobody waits for it, and saves its records in one. */
+/** Reads and checks a table without a transaction, so that other requests don't wait for it, and saves its records in one. */
 async function importTable({ bytes, options, scope }: FileImportInput, deps: ImportFileDeps): Promise<FileImport> {
   const { request, data } = scope;
   const { person, words, now, today } = request;

@@ -6,7 +6,7 @@ import type { Scope } from '../workspace-data.ts';
 import { namesIn } from './import-answers.ts';
 import type { ImportQuestion } from './import-questions.ts';
 
-/** More names than all tables of a person have; the oldest are forgotten. */
+/** More names than all tables of a person have. Beyond it, earlier ones are forgotten in no particular order. */
 const MAX_NAMES = 200;
 
 /** Returns the answers that the person gave about names in earlier tables, of those that a table asks about. */
