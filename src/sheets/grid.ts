@@ -11,7 +11,7 @@ export interface GridRow {
 
 /** Maximum columns of a row and characters of a cell; a row beyond either isn't read. */
 export const MAX_COLUMNS = 200;
-export const MAX_CELL_CHARACTERS = 5000;
+const MAX_CELL_CHARACTERS = 5000;
 
 /** Returns a row of texts, without the empty cells at its end; its fault if it is too wide or a cell is too long. */
 export function gridRow(number: number, cells: readonly string[], fault?: RowFault): GridRow {

@@ -9,7 +9,7 @@ import { certificationOfLines, readTranscriptText } from './compare-transcript.t
 import { openRecordTable } from './open-table.ts';
 
 /** Maximum lines of a transcript; more than any body lists for a few cycles. */
-export const MAX_TRANSCRIPT_LINES = 1000;
+const MAX_TRANSCRIPT_LINES = 1000;
 
 /** The text of a transcript that can be compared, or the errors of its form. */
 export type TranscriptUpload = { readonly text: string; readonly certification: string } | { readonly errors: Errors };

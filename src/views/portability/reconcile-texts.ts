@@ -13,7 +13,7 @@ export interface TextContext {
 }
 
 /** Returns a claim as text: `CISSP 30 CPE (Group A)`. */
-export function claimText({ certification, credits, parts }: ComparedClaim, context: TextContext): string {
+function claimText({ certification, credits, parts }: ComparedClaim, context: TextContext): string {
   const found = context.certifications.get(certification);
   if (found === undefined) return `${certification} ${context.words.amount(credits)}`;
   const { renewal } = found;
