@@ -1,4 +1,5 @@
 import type { Action, Block, Card } from '../../src/chat/card.ts';
+import { progressBarOf } from '../../src/chat/chart-cells.ts';
 import { type Markup, markup, textMarkup } from './markup.ts';
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
@@ -44,12 +45,17 @@ function factsMarkup({ facts }: Of<'facts'>): Markup {
   )}</dl>`;
 }
 
-function progressMarkup({ label, done, goal }: Of<'progress'>): Markup {
-  const share = goal > 0 ? Math.max(0, done / goal) : 1;
-  const percent = `${Math.floor(share * 100)}%`;
+function progressMarkup(block: Of<'progress'>): Markup {
+  const { label, done, goal } = block;
+  const { share, due, tone } = progressBarOf(block);
+  const percent = `${Math.floor((goal > 0 ? Math.max(0, done / goal) : 1) * 100)}%`;
+  const mark = due === undefined ? undefined : `${(due * 100).toFixed(1)}%`;
   return markup`<div class="progress">
     <p class="progress-line" aria-hidden="true"><span>${label}</span> <span class="percent">${percent}</span></p>
-    <progress max="1" value="${Math.min(1, share)}" aria-label="${label}" aria-valuetext="${percent}"></progress>
+    <div class="bar">
+      <progress class="bar-${tone}" max="1" value="${share}" aria-label="${label}" aria-valuetext="${percent}"></progress>
+      ${mark !== undefined && markup`<svg class="today" aria-hidden="true"><rect x="${mark}" width="3" height="100%"></rect></svg>`}
+    </div>
   </div>`;
 }
 

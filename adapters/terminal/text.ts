@@ -1,6 +1,6 @@
-import type { Block, Card, Share, Tone } from '../../src/chat/card.ts';
+import type { Block, Card, Progress, Share, Tone } from '../../src/chat/card.ts';
 import { blockWords } from '../../src/chat/card-words.ts';
-import { cellsOf } from '../../src/chat/chart-cells.ts';
+import { cellsOf, progressBarOf } from '../../src/chat/chart-cells.ts';
 import {
   type Answers,
   answersOf,
@@ -37,7 +37,7 @@ function blockText(block: Block): string {
     case 'rule':
       return ['', ...lines].join('\n');
     case 'progress':
-      return `  ${barOf(block.done, block.goal)} ${block.label}`;
+      return `  ${barOf(block)} ${block.label}`;
     case 'shares':
       return `  ${signsOf(block.shares)} ${block.label}`;
     case 'text':
@@ -48,9 +48,12 @@ function blockText(block: Block): string {
   }
 }
 
-function barOf(done: number, goal: number): string {
-  const full = goal === 0 ? 0 : Math.floor((Math.min(done, goal) * BAR_WIDTH) / goal);
-  return `[${'#'.repeat(full)}${'.'.repeat(BAR_WIDTH - full)}]`;
+function barOf(progress: Progress): string {
+  const { share, due } = progressBarOf(progress);
+  const full = Math.floor(share * BAR_WIDTH);
+  const cells = [...'#'.repeat(full), ...'.'.repeat(BAR_WIDTH - full)];
+  if (due !== undefined) cells.splice(Math.round(due * BAR_WIDTH), 0, '|');
+  return `[${cells.join('')}]`;
 }
 
 function signsOf(shares: readonly Share[]): string {

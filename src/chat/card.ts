@@ -31,6 +31,18 @@ export interface Share {
   readonly count: number;
 }
 
+/** `done` of `goal`, both in the same whole unit; `label` says the same in words. */
+export interface Progress {
+  readonly kind: 'progress';
+  readonly label: string;
+  readonly done: number;
+  readonly goal: number;
+  /** What an even pace has reached today, in the same unit: drawn as a mark. */
+  readonly due?: number;
+  /** The meaning of its colour; by default `good`, and `best` when the goal is reached. */
+  readonly tone?: Tone;
+}
+
 /** A part of a card; every adapter draws every kind. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
@@ -38,8 +50,7 @@ export type Block =
   | { readonly kind: 'note'; readonly text: Text }
   | { readonly kind: 'rule' }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
-  /** `done` of `goal`, both in the same whole unit; `label` says the same in words. */
-  | { readonly kind: 'progress'; readonly label: string; readonly done: number; readonly goal: number }
+  | Progress
   /** How a whole is divided, drawn as one bar of colours; `label` says the same in words, for people who can't see colours. */
   | { readonly kind: 'shares'; readonly label: string; readonly shares: readonly Share[] }
   /** `also` is a second action, beside a first one. */

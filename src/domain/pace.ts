@@ -115,6 +115,11 @@ function forecastOf(
   return { kind: 'on', day: addDays(today, ceilDivide(remaining * 90, recentCredits)) };
 }
 
+/** Returns the fewest credits with which a requirement is not behind an even pace today; 0 before its window starts. */
+export function dueToday({ requirement, elapsed, days }: Pace): Credits {
+  return ceilDivide(requirement.required * elapsed, days);
+}
+
 function sumOf(contributions: readonly CountedContribution[]): Credits {
   return contributions.reduce((total, { credits }) => total + credits, 0);
 }

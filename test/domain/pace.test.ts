@@ -3,7 +3,7 @@ import { addDays, day, lengthOf } from '../../src/domain/calendar.ts';
 import { countCredits } from '../../src/domain/count-credits.ts';
 import type { CreditRenewal } from '../../src/domain/credit-rules.ts';
 import type { Entry } from '../../src/domain/holding.ts';
-import { type Pace, paceOf } from '../../src/domain/pace.ts';
+import { dueToday, type Pace, paceOf } from '../../src/domain/pace.ts';
 import { termsOf } from '../../src/domain/renewal-terms.ts';
 import { requirementsOf } from '../../src/domain/requirement.ts';
 import { fc } from '../support/properties.ts';
@@ -227,4 +227,23 @@ describe('properties of pace', () => {
       ),
     );
   });
+});
+
+it('is due today what is needed not to be behind an even pace, and no hundredth more', () => {
+  const dates = fc.record({
+    required: fc.integer({ min: 1, max: 20_000 }),
+    elapsed: fc.integer({ min: -5, max: 400 }),
+  });
+  fc.assert(
+    fc.property(dates, ({ required, elapsed }) => {
+      const requirement = aRequirement({ start: '2026-01-01', end: '2026-12-31', required });
+      const today = addDays(day('2026-01-01'), elapsed);
+      const paceWith = (credits: number) => paceOf(requirement, counted(credits, '2026-01-01'), { today });
+
+      const due = dueToday(paceWith(0));
+
+      expect(paceWith(due).delta).toBeGreaterThanOrEqual(0);
+      if (due > 0) expect(paceWith(due - 1).delta).toBeLessThan(0);
+    }),
+  );
 });

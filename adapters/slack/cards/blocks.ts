@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { Action, Block, Fact, Share, Tone } from '../../../src/chat/card.ts';
-import { cellsOf } from '../../../src/chat/chart-cells.ts';
+import type { Action, Block, Fact, Progress, Share, Tone } from '../../../src/chat/card.ts';
+import { cellsOf, progressBarOf } from '../../../src/chat/chart-cells.ts';
 import { boldRuns, plainTextOf, type Run, runsOf, type Text } from '../../../src/chat/text.ts';
 import type { DrawButton } from './buttons.ts';
 import { chunks } from './chunks.ts';
@@ -25,7 +25,7 @@ export function blocksOf(block: Block, button: DrawButton): types.KnownBlock[] {
     case 'facts':
       return chunks(block.facts, FACTS_IN_BLOCK).map(facts);
     case 'progress':
-      return [richText(block.label, `\n${bar(block.done, block.goal)}`)];
+      return [richText(block.label, `\n${bar(block)}`)];
     case 'shares':
       return [richText(block.label, `\n${squares(block.shares)}`)];
     case 'item':
@@ -60,10 +60,13 @@ function facts(list: readonly Fact[]): types.KnownBlock {
   );
 }
 
-function bar(done: number, goal: number): string {
-  const share = goal <= 0 ? 1 : Math.min(1, Math.max(0, done / goal));
-  const filled = share < 1 ? Math.floor(share * BAR_LENGTH) : BAR_LENGTH;
-  return `${'▓'.repeat(filled)}${'░'.repeat(BAR_LENGTH - filled)} ${Math.floor(share * 100)} %`;
+// The square has the colour; the stroke is the mark of today.
+function bar(progress: Progress): string {
+  const { share, due, tone } = progressBarOf(progress);
+  const filled = Math.floor(share * BAR_LENGTH);
+  const cells = [...'▓'.repeat(filled), ...'░'.repeat(BAR_LENGTH - filled)];
+  if (due !== undefined) cells.splice(Math.round(due * BAR_LENGTH), 0, '┃');
+  return `${SQUARES[tone]} ${cells.join('')} ${Math.floor(share * 100)} %`;
 }
 
 function squares(shares: readonly Share[]): string {

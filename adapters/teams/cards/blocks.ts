@@ -1,6 +1,6 @@
-import type { Block, Fact } from '../../../src/chat/card.ts';
+import type { Block, Fact, Progress } from '../../../src/chat/card.ts';
 import { boldRuns, plainTextOf } from '../../../src/chat/text.ts';
-import { BAR, barPicture } from './bar-picture.ts';
+import { BAR, barPicture, progressPicture, THIN_BAR } from './bar-picture.ts';
 import { buttonOf, type Where } from './buttons.ts';
 import type { Element } from './elements.ts';
 import { LIMITS } from './limits.ts';
@@ -37,19 +37,18 @@ function fact({ label, value }: Fact, index: number): Element {
   };
 }
 
-// Only Teams knows `ProgressBar`; other clients show the fallback.
-function progress({ label, done, goal }: Extract<Block, { kind: 'progress' }>): readonly Element[] {
-  const share = goal <= 0 ? 100 : Math.floor(Math.min(1, Math.max(0, done / goal)) * 100);
-  const bar = { type: 'ProgressBar', value: share, max: 100, color: share === 100 ? 'Good' : 'Accent' };
-  return [
-    richText(label),
-    { ...bar, spacing: 'small', fallback: richText(`${share} %`, { isSubtle: true, spacing: 'small' }) },
-  ];
+// The platform's own bar has no mark and is drawn by few clients, so bars are pictures.
+function progress(block: Progress): readonly Element[] {
+  return labelledPicture(block.label, progressPicture(block), THIN_BAR);
 }
 
 function shares({ label, shares }: Extract<Block, { kind: 'shares' }>): readonly Element[] {
-  const picture = { type: 'Image', url: barPicture(shares), altText: plainText(label, LIMITS.label), spacing: 'small' };
-  return [richText(label), { ...picture, width: `${BAR.width / 2}px`, height: `${BAR.height / 2}px` }];
+  return labelledPicture(label, barPicture(shares), BAR);
+}
+
+function labelledPicture(label: string, url: string, { width, height }: typeof BAR | typeof THIN_BAR) {
+  const picture = { type: 'Image', url, altText: plainText(label, LIMITS.label), spacing: 'small' };
+  return [richText(label), { ...picture, width: `${width / 2}px`, height: `${height / 2}px` }];
 }
 
 function item({ title, detail, action, also }: Extract<Block, { kind: 'item' }>, where: Where): Element {

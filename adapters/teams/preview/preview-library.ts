@@ -16,8 +16,6 @@ interface RenderedCard {
 interface Library {
   readonly AdaptiveCard: new () => RenderedCard;
   readonly HostConfig: new (config: unknown) => unknown;
-  readonly CardElement: new () => { internalParse(source: Readonly<Record<string, unknown>>, context: unknown): void };
-  readonly GlobalRegistry: { readonly elements: { register(name: string, kind: unknown): void } };
 }
 
 /** The parts of a DOM that are used here. */
@@ -59,7 +57,6 @@ export function adaptiveCards(hostConfig: unknown): DrawCard {
   const path = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.js');
   new Script(readFileSync(path, 'utf8'), { filename: path }).runInContext(createContext(context));
   const library = module.exports as Library;
-  library.GlobalRegistry.elements.register('ProgressBar', progressBar(library, window.document));
   const config = new library.HostConfig(hostConfig);
   return (card) => {
     const drawn = new library.AdaptiveCard();
@@ -106,29 +103,4 @@ function complete(window: Browser): void {
       this.toggleAttribute('checked', isChecked);
     },
   });
-}
-
-// A Teams extension that the library can't draw.
-function progressBar({ CardElement }: Library, document: Page): unknown {
-  return class ProgressBar extends CardElement {
-    #percent = 0;
-
-    getJsonTypeName(): string {
-      return 'ProgressBar';
-    }
-
-    override internalParse(source: Readonly<Record<string, unknown>>, context: unknown): void {
-      super.internalParse(source, context);
-      this.#percent = Number(source.value);
-    }
-
-    internalRender(): Part {
-      const bar = document.createElement('progress');
-      bar.setAttribute('class', 'teams-preview-bar');
-      bar.setAttribute('max', '100');
-      bar.setAttribute('value', String(this.#percent));
-      bar.setAttribute('aria-label', `${this.#percent} %`);
-      return bar;
-    }
-  };
 }

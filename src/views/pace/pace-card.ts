@@ -3,7 +3,7 @@ import type { Day } from '../../domain/calendar.ts';
 import type { Certification } from '../../domain/certification.ts';
 import { isEnding } from '../../domain/digest-content.ts';
 import { claimed } from '../../domain/holding.ts';
-import type { Pace } from '../../domain/pace.ts';
+import { dueToday, type Pace } from '../../domain/pace.ts';
 import { shownPaces } from '../../domain/shown-paces.ts';
 import type { CreditStanding, Standing } from '../../domain/standing.ts';
 import type { Words } from '../../strings/index.ts';
@@ -13,6 +13,7 @@ import { sourceRuns } from '../source-words.ts';
 import { openingAction, statedText } from '../stated-words.ts';
 import { cutBlocks } from './cut-blocks.ts';
 import { missedItem } from './missed-item.ts';
+import { paceBar } from './pace-bar.ts';
 
 /** The date of the figures, and the requested date if it is not today. */
 interface PaceDates {
@@ -105,12 +106,8 @@ function creditBlocks(
   const main = binding ?? shown[0];
   const blocks: Block[] = standing.missed.map((one) => missedItem(one, { certification, standing }, words));
   if (main === undefined) return [...blocks, ...otherNotes(standing, words)];
-  blocks.push({
-    kind: 'progress',
-    label: `${capitalised(requirementName(main.requirement, renewal, words))}: ${progressOf(main, standing, words)}`,
-    done: Math.min(main.counted, main.requirement.required),
-    goal: main.requirement.required,
-  });
+  const name = capitalised(requirementName(main.requirement, renewal, words));
+  blocks.push(paceBar(main, `${name}: ${progressOf(main, standing, words)}`));
   blocks.push({ kind: 'facts', facts: factsOf(main, standing, words) });
   blocks.push(...statedBlocks(main, standing, words));
   const others = shown.filter((pace) => pace !== main && (detailed || concernsNow(pace)));
@@ -155,7 +152,10 @@ function factsOf(pace: Pace, { renewal }: CreditStanding, words: Words): readonl
   const isOver = pace.elapsed === pace.days;
   const left = words.pace.daysLeft(isOver ? lastDay : window.end, pace.daysLeft);
   const remaining = pace.remaining === 0 ? words.pace.nothing : words.credits(pace.remaining, unit);
+  const due = dueToday(pace);
+  const even = { label: words.pace.evenPace, value: words.credits(due, unit) };
   const facts: Fact[] = [
+    ...(pace.remaining === 0 || due === 0 || isOver ? [] : [even]),
     { label: words.pace.remaining, value: remaining },
     {
       label: isOver && lastDay > window.end ? words.pace.graceEnd : words.pace.deadline,

@@ -23,8 +23,8 @@ describe('a card', () => {
     ['facts', { kind: 'facts', facts: [{ label: 'Left', value: '3' }] }, '<dt>Left</dt><dd>3</dd>'],
     [
       'progress',
-      { kind: 'progress', label: '3 of 4', done: 3, goal: 4 },
-      '<progress max="1" value="0.75" aria-label="3 of 4" aria-valuetext="75%">',
+      { kind: 'progress', label: '3 of 4', done: 3, goal: 4, due: 1, tone: 'late' },
+      '<progress class="bar-late" max="1" value="0.75" aria-label="3 of 4" aria-valuetext="75%"></progress> <svg class="today" aria-hidden="true"><rect x="25.0%" width="3" height="100%">',
     ],
     [
       'bar of shares',

@@ -26,7 +26,7 @@ describe('pace', () => {
     expect(cardOf(reply).title).toBe('CISSP: ▼ 144 days behind');
     expect(linesOf(reply)).toEqual([
       'Total: 60 of 120 CPE',
-      'Remaining: 60 CPE; Deadline: 31 Dec 2027, 404 days left; Grace period: earning is still possible until 30 Mar 2028, after the deadline; Needed: 1.04 CPE per week; At this rate: no forecast without credits in the last 90 days',
+      'Even pace by today: 75.73 CPE; Remaining: 60 CPE; Deadline: 31 Dec 2027, 404 days left; Grace period: earning is still possible until 30 Mar 2028, after the deadline; Needed: 1.04 CPE per week; At this rate: no forecast without credits in the last 90 days',
       'Group A: 60 of 90 CPE, ▲ 39 days ahead',
       'Recommended in 2026: 20 of 40 CPE',
       'Recommended for Group A in 2026: 20 of 30 CPE',

@@ -50,6 +50,7 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics): R
   requirement: requirementName,
   yearOf: (year) => `Jahr ${year}`,
   progress: (counted, required, unit) => `${amount(counted)} von ${amount(required)} ${unit.many}`,
+  evenPace: 'Soll bis heute',
   remaining: 'Noch offen',
   nothing: 'keine Punkte',
   deadline: 'Frist',

@@ -51,6 +51,7 @@ export const paceWords = ({ date, days, span: range, offBy, amount }: Basics) =>
   /** A year of a cycle that is none of the calendar. */
   yearOf: (year: number) => `year ${year}`,
   progress: (counted: number, required: number, unit: Unit) => `${amount(counted)} of ${amount(required)} ${unit.many}`,
+  evenPace: 'Even pace by today',
   remaining: 'Remaining',
   nothing: 'none',
   deadline: 'Deadline',

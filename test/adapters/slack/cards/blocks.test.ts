@@ -66,9 +66,21 @@ describe('progress', () => {
     ${0}    | ${0}    | ${20}  | ${100}
     ${0}    | ${-1}   | ${20}  | ${100}
   `('of $done in $goal fills $filled of 20 and reads $percent %', ({ done, goal, filled, percent }) => {
-    const bar = `${'▓'.repeat(filled)}${'░'.repeat(20 - filled)} ${percent} %`;
+    const bar = `${percent === 100 ? '🟩' : '🟦'} ${'▓'.repeat(filled)}${'░'.repeat(20 - filled)} ${percent} %`;
 
     expect(drawn({ kind: 'progress', label: 'Pace', done, goal })).toEqual([richText('Pace', `\n${bar}`)]);
+  });
+
+  it.each`
+    due   | tone      | bar
+    ${20} | ${'late'} | ${'🟧 ▓▓▓▓▓░░░░░┃░░░░░░░░░░ 25 %'}
+    ${4}  | ${'best'} | ${'🟩 ▓▓┃▓▓▓░░░░░░░░░░░░░░░ 25 %'}
+    ${0}  | ${'none'} | ${'⬜ ▓▓▓▓▓░░░░░░░░░░░░░░░ 25 %'}
+    ${40} | ${'lost'} | ${'🟥 ▓▓▓▓▓░░░░░░░░░░░░░░░ 25 %'}
+  `('marks $due of 40 as today, with the colour of $tone', ({ due, tone, bar }) => {
+    const block: Block = { kind: 'progress', label: 'Pace', done: 10, goal: 40, due, tone };
+
+    expect(drawn(block)).toEqual([richText('Pace', `\n${bar}`)]);
   });
 });
 

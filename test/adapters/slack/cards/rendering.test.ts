@@ -150,20 +150,6 @@ describe('a card', () => {
       'Pace\n24 of 40 CPE\nDue: 31 December\nA course: 3 CPE',
     );
   });
-
-  it.each`
-    done  | goal  | bar
-    ${0}  | ${40} | ${'░░░░░░░░░░░░░░░░░░░░ 0 %'}
-    ${24} | ${40} | ${'▓▓▓▓▓▓▓▓▓▓▓▓░░░░░░░░ 60 %'}
-    ${39} | ${40} | ${'▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓░ 97 %'}
-    ${50} | ${40} | ${'▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓ 100 %'}
-    ${-1} | ${40} | ${'░░░░░░░░░░░░░░░░░░░░ 0 %'}
-    ${0}  | ${0}  | ${'▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓ 100 %'}
-  `('draws $done of $goal as $bar', ({ done, goal, bar }) => {
-    const drawn = message({ title: 'T', blocks: [{ kind: 'progress', label: 'L', done, goal }] }, ENGLISH);
-
-    expect(textsOf(drawn.blocks)).toContain(`\n${bar}`);
-  });
 });
 
 describe('shares', () => {

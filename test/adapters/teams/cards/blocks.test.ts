@@ -43,21 +43,12 @@ it('draws facts as rows of a bold label and a value, close together', () => {
   ]);
 });
 
-it.each`
-  done    | goal    | share  | color
-  ${0}    | ${40}   | ${0}   | ${'Accent'}
-  ${1}    | ${40}   | ${2}   | ${'Accent'}
-  ${3999} | ${4000} | ${99}  | ${'Accent'}
-  ${40}   | ${40}   | ${100} | ${'Good'}
-  ${41}   | ${40}   | ${100} | ${'Good'}
-  ${-5}   | ${40}   | ${0}   | ${'Accent'}
-  ${0}    | ${0}    | ${100} | ${'Good'}
-`('draws $done of $goal as $share % in $color', ({ done, goal, share, color }) => {
-  const [label, bar] = elementsOf({ kind: 'progress', label: 'Pace', done, goal }, 'chat');
+it('draws progress as a picture of half its size, described by its label', () => {
+  const [label, picture] = elementsOf({ kind: 'progress', label: '24 of 40 PDU', done: 24, goal: 40 }, 'chat');
 
-  expect(label).toEqual(richText('Pace'));
-  expect(bar).toMatchObject({ type: 'ProgressBar', value: share, max: 100, color });
-  expect(bar?.fallback).toEqual(richText(`${share} %`, { isSubtle: true, spacing: 'small' }));
+  expect(label).toEqual(richText('24 of 40 PDU'));
+  expect(picture).toMatchObject({ type: 'Image', altText: '24 of 40 PDU', width: '480px', height: '12px' });
+  expect(picture?.url).toMatch(/^data:image\/png;base64,/u);
 });
 
 it('draws shares as a picture of half its size, described by its label', () => {

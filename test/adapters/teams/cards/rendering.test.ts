@@ -33,20 +33,6 @@ describe('a card', () => {
     expect(JSON.stringify(card).split('Zero trust').length).toBeGreaterThan(20);
   });
 
-  it('says progress in a bar, and in words where there is none', () => {
-    const card = cardOf(
-      { title: 'Pace', blocks: [{ kind: 'progress', label: '24 of 40 PDU', done: 24, goal: 40 }] },
-      ENGLISH,
-    );
-
-    expect(JSON.stringify(card.body)).toContain('24 of 40 PDU');
-    expect(card.body.at(-1)).toMatchObject({
-      type: 'ProgressBar',
-      value: 60,
-      fallback: { inlines: [{ text: '60 %' }] },
-    });
-  });
-
   it('shows shares as a picture, and in words for whoever does not see it', () => {
     const shares = [
       { tone: 'late', count: 1 },
@@ -184,7 +170,6 @@ describe('the preview', () => {
 
     expect(html.split('>Zero trust<').length).toBeGreaterThan(15);
     expect(html).toContain('href="https://example.org/a?b=1&#38;c=2"');
-    expect(html).toContain('aria-label="60 %"');
     expect(json).toEqual(cardOf(everyCard('Zero trust'), ENGLISH));
   });
 
