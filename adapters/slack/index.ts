@@ -56,7 +56,7 @@ export function slackAdapter(options: SlackOptions): ChatAdapter {
   const services = createServices(options, core);
   const { clients, direct, workspace } = services;
   const app = createApp(options, services);
-  registerHandlers(app, { core, ...services });
+  const homes = registerHandlers(app, { core, ...services });
   const { http, socketMode } = connect(app, options, services);
   const initialised = app.init();
   let attempts: ConnectionAttempts | undefined;
@@ -74,6 +74,7 @@ export function slackAdapter(options: SlackOptions): ChatAdapter {
       attempts?.stop();
       await socketMode?.close();
     },
+    refreshHome: (person) => homes.refresh(person),
     ...poster({ core, clients, direct }),
     ...groups(clients.bulk),
     ...createUserReader(services.profiles),
@@ -109,6 +110,7 @@ function createServices(options: SlackOptions, core: Promise<Core>): Services {
     pressed: new Recent<true>(clock, DOUBLE_CLICK_MS, MAX_DELIVERED),
     events: new Recent<true>(clock, DELIVERED_MS, MAX_DELIVERED),
     waitingForms: new WaitingForms(clock),
+    clock,
     waits: { ...WAITS, ...options.waits },
     phrases: async ({ from }, language) => {
       const locale = language === undefined ? (await people.of(from.user))?.locale : undefined;

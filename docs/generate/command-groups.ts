@@ -59,6 +59,6 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
   {
     title: 'Account',
     intro: 'Help, your identity on two platforms, and your privacy.',
-    commands: ['help', 'access', 'link', 'unlink', 'erase'],
+    commands: ['home', 'help', 'access', 'link', 'unlink', 'erase'],
   },
 ];

@@ -1,7 +1,7 @@
 import type { Card } from './card.ts';
 import type { Core } from './core-interface.ts';
 import type { GroupQuery, MemberGroup } from './group.ts';
-import type { Platform } from './identity.ts';
+import type { Identity, Platform } from './identity.ts';
 import type { DeliveryResult, OutgoingFile } from './outgoing-file.ts';
 import type { Place } from './place.ts';
 import type { ReportStatus } from './platform-status.ts';
@@ -31,6 +31,8 @@ export interface ChatAdapter {
   update(where: Place, message: string, card: Card): Promise<SendResult>;
   /** Delivers a file with a card that describes it. Never throws. */
   deliver(to: Place, file: OutgoingFile, card: Card): Promise<DeliveryResult>;
+  /** Draws again what a person sees at a glance all the time, on platforms that show it. Never throws. */
+  refreshHome?(person: Identity): Promise<void>;
   /** Reads the members of a group, on platforms that have groups. Never throws. */
   readGroup?(query: GroupQuery): Promise<MemberGroup>;
   /** Reads a user, on platforms where people can be mentioned before they use recert. Never throws. */

@@ -5,6 +5,7 @@ import { COMMAND_ALIASES, LANGUAGES } from '../strings/index.ts';
 import { access } from './account/access.ts';
 import { erase } from './account/erase.ts';
 import { createHelpCommand } from './account/help.ts';
+import { home } from './account/home.ts';
 import { link, unlink } from './account/link.ts';
 import { add } from './certifications/add.ts';
 import { certs } from './certifications/certs.ts';
@@ -48,6 +49,7 @@ import { settings } from './teams/settings.ts';
 import { team } from './teams/team.ts';
 
 const requested: readonly Command[] = [
+  home,
   log,
   pace,
   why,

@@ -6,6 +6,7 @@ import type { DeferredAction, Effects } from '../commands/effects.ts';
 import { findCommand } from '../commands/index.ts';
 import { dayIn } from '../domain/calendar.ts';
 import { may } from '../domain/roles.ts';
+import { type Actor, refreshHomes } from '../services/account/refresh-homes.ts';
 import { withCatalogue } from '../services/certifications/workspace-catalogue.ts';
 import { identifyPerson, preferencesOfSender } from '../services/identify-person.ts';
 import { nameNamelessPeople, readNamedUsers } from '../services/named-users.ts';
@@ -62,7 +63,11 @@ export async function runInteraction(interaction: Interaction, deps: CoreDeps, s
     if (!may(request.person.role, command.role))
       throw await refusalOfNonAdmin(request.words.failure.notAllowed, workspaceData, request.words);
     const answer = await runOnce(command, context);
-    tasks.push(...(await prepareActions(actions, { request, data }, deps)));
+    const deferred = await prepareActions(actions, { request, data }, deps);
+    const isChange = command.writes !== 'never' && answer.kind === 'card';
+    tasks.push(
+      ...(isChange ? withRefresh(deferred, { workspaceId, personId: request.person.personId, from }, deps) : deferred),
+    );
     if (request.person.name === '' || [...namedUsers.values()].some(({ kind }) => kind === 'unread'))
       tasks.push(() => nameNamelessPeople(workspaceId, deps));
     const { attend } = deps;
@@ -75,6 +80,12 @@ export async function runInteraction(interaction: Interaction, deps: CoreDeps, s
     state.begun.add(done);
   }
   return reply;
+}
+
+/** The tasks of a change, with what the person sees at a glance drawn again now and after each of them. */
+function withRefresh(tasks: readonly DeferredTask[], actor: Actor, deps: CoreDeps): readonly DeferredTask[] {
+  const refresh = () => refreshHomes(actor, deps);
+  return [refresh, ...tasks.map((task) => () => task().then(refresh))];
 }
 
 /** An interaction with what was read before its transaction. */

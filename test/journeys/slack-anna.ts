@@ -22,6 +22,12 @@ export interface SlackAnna {
   sendFile(content: string): Promise<Json>;
   /** Sends a form filled in; resolves to what is there instead: the message, or the next form. */
   send(view: Json, filled?: Readonly<Record<string, unknown>>): Promise<Json>;
+  /** Opens the Home tab; resolves to what is drawn. */
+  openHome(): Promise<Json>;
+  /** The Home tabs that were drawn, the latest last. */
+  homes(): readonly Json[];
+  /** The adapter, for a core that posts through it. */
+  readonly adapter: StandIn;
   stop(): Promise<void>;
 }
 
@@ -41,6 +47,7 @@ export async function slackAnna(core: Core): Promise<SlackAnna> {
   serve('users.info', ANNA);
   serve('views.open', {});
   serve('views.update', {});
+  serve('views.publish', { view: { hash: 'h1' } });
   serve('conversations.open', { channel: { id: 'D0ANNA' } });
   serve('chat.postMessage', { ts: '1774000000.000100' });
   nock(HOOKS)
@@ -136,6 +143,13 @@ export async function slackAnna(core: Core): Promise<SlackAnna> {
       if (answer.response_action === 'update') return drawn(answer.view);
       throw new Error(`The form was not taken: ${JSON.stringify(answer)}`);
     },
+    async openHome() {
+      const before = seen.length;
+      await slack.send({ ...recorded('app-home-opened'), event_id: `Ev0HOME${++acts}` });
+      return next(before, 'views.publish');
+    },
+    homes: () => seen.filter(({ method }) => method === 'views.publish').map(({ args }) => drawn(args.view)),
+    adapter: slack,
     stop: () => slack.stop(),
   };
 }

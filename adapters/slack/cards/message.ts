@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { z } from 'zod';
 import type { Card } from '../../../src/chat/card.ts';
 import { cardWords } from '../../../src/chat/card-words.ts';
 import type { FormPhrases, PlatformPhrases } from '../../../src/chat/platform-phrases.ts';
@@ -31,9 +32,16 @@ export function message(card: Card, { form }: PlatformPhrases): Message {
   };
 }
 
+/** What a Home tab carries: when it was drawn, in milliseconds. */
+export const HomeMetadata = z.object({ at: z.number() });
+
 /** A card as the Home tab. */
-export function homeView(card: Card, { form }: PlatformPhrases): types.HomeView {
-  return { type: 'home', blocks: fitted(card, VIEW, form) };
+export function homeView(
+  card: Card,
+  { form }: PlatformPhrases,
+  metadata: z.infer<typeof HomeMetadata>,
+): types.HomeView {
+  return { type: 'home', private_metadata: JSON.stringify(metadata), blocks: fitted(card, VIEW, form) };
 }
 
 /** The `callback_id` of a view that shows a card, whose buttons are answered in the same view. */

@@ -5,18 +5,14 @@ import { noticeReply } from '../../../src/chat/notice-reply.ts';
 import type { Recent } from '../../../src/chat/recent-keys.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { isoDateIn } from '../../../src/chat/time-zone.ts';
+import type { Clock } from '../../../src/ports.ts';
 import { optionOf } from '../cards/fields.ts';
 import { LIMITS } from '../cards/limits.ts';
 import type { IncomingFiles } from '../files/incoming-files.ts';
+import { HomeTabs } from '../outbound/home-tabs.ts';
 import { redrawCard, redrawForm } from '../outbound/open-view.ts';
 import type { ReplyContext, ReplyDeps } from '../outbound/reply-context.ts';
-import {
-  answerCommand,
-  answerDirectMessage,
-  answerPress,
-  answerWithFiles,
-  publishHome,
-} from '../outbound/send-reply.ts';
+import { answerCommand, answerDirectMessage, answerPress, answerWithFiles } from '../outbound/send-reply.ts';
 import { identityOf, isMember, originOf, userChangeOrigin } from './identity.ts';
 import {
   metadataOf,
@@ -54,26 +50,26 @@ export interface HandlerDeps extends ReplyDeps {
   readonly pressed: Recent<true>;
   /** The ids of the events that were answered. */
   readonly events: Recent<true>;
+  readonly clock: Clock;
 }
 
 const ANY = /.*/u;
 
-/** Registers a handler with Bolt for each kind of event. */
-export function registerHandlers(app: App, deps: HandlerDeps): void {
+/** Registers a handler with Bolt for each kind of event. Returns the Home tabs that they draw. */
+export function registerHandlers(app: App, deps: HandlerDeps): HomeTabs {
+  const homes = new HomeTabs({ ...deps, ask: (request) => ask(request, deps) });
   app.command(ANY, async ({ body, ack, respond }) => {
     const command = CommandBody.parse(body);
     const request = parseCommand(command);
     const context = { ...replyContextOf(request, command.trigger_id, command.channel_id), respond, ack };
     await answerCommand(ask(request, deps), context, deps);
   });
-  registerPresses(app, deps);
+  registerPresses(app, homes, deps);
   registerViews(app, deps);
   app.event('app_home_opened', async ({ body }) => {
     const opened = HomeOpenedBody.safeParse(body);
-    if (!opened.success || opened.data.event.tab !== 'home' || opened.data.event.view) return;
-    const request = parseHome(opened.data);
-    const reply = await ask(request, deps);
-    if (reply.kind === 'card') await publishHome(reply.card, request.interaction, deps);
+    if (!opened.success || opened.data.event.tab !== 'home') return;
+    await homes.opened(parseHome(opened.data), opened.data.event.view ?? undefined);
   });
   app.event('message', async ({ body }) => {
     const sent = DirectMessageBody.safeParse(body);
@@ -92,6 +88,7 @@ export function registerHandlers(app: App, deps: HandlerDeps): void {
     const changed = UserChangedBody.safeParse(body);
     if (changed.success) await reportAccount(changed.data, deps);
   });
+  return homes;
 }
 
 /** Tells the core that an account is gone or active. Bots and people of other organisations are ignored. */
@@ -103,7 +100,7 @@ async function reportAccount(changed: UserChangedBody, { core, workspace }: Hand
   await (deleted ? recordDeparture : recordReturn)(identityOf(origin));
 }
 
-function registerPresses(app: App, deps: HandlerDeps): void {
+function registerPresses(app: App, homes: HomeTabs, deps: HandlerDeps): void {
   app.action(ANY, async ({ body, ack, respond }) => {
     const press = ActionBody.parse(body);
     const request = parsePress(press);
@@ -118,6 +115,10 @@ function registerPresses(app: App, deps: HandlerDeps): void {
       };
       const reply = await ask(request, deps);
       return isCard ? redrawCard(reply, context, deps) : redrawForm(reply, context, deps);
+    }
+    if (request.isPageOfHome) {
+      await ack();
+      return homes.turnTo(request);
     }
     if (isDoubleClick(press, request, deps)) return ack();
     const response = press.response_url === undefined ? {} : { respond };

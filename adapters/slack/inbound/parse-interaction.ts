@@ -43,7 +43,12 @@ export interface ParsedInteraction {
   readonly interaction: Interaction;
   /** The view that a button is in, which the answer replaces: a form, which only another form replaces, or a card. */
   readonly view?: { readonly id: string; readonly hash?: string | undefined; readonly isCard?: true };
+  /** A button of the Home tab that turns its page. */
+  readonly isPageOfHome?: true;
 }
+
+/** The command whose answer the Home tab shows. */
+const HOME = 'home';
 
 /** Parses a typed slash command, without the name `/recert`. */
 export function parseCommand(body: CommandBody): ParsedInteraction {
@@ -63,7 +68,8 @@ export function parsePress(body: ActionBody): ParsedInteraction | undefined {
   const { message_ts: message, view_id: view = '' } = body.container;
   // The Home tab stays as it is after a press, so there a second press is a second act.
   const key = message === undefined ? [view, action.action_ts, body.user.id].join(':') : pressKey(value.data, message);
-  return parsed(originOf(body), body.channel?.id, { command, args, key });
+  const page = message === undefined && command === HOME ? { isPageOfHome: true as const } : {};
+  return { ...parsed(originOf(body), body.channel?.id, { command, args, key }), ...page };
 }
 
 /** Parses a button of a card that is shown in a view, which is answered there. */
@@ -138,9 +144,9 @@ export function parseDirectMessage(body: DirectMessageBody): ParsedInteraction {
   return { ...parsed(directMessageOrigin(body), channel, content), ...withFiles(files) };
 }
 
-/** The Home tab shows the answer to `help`. */
+/** The Home tab shows the answer to `home`. */
 export function parseHome(body: HomeOpenedBody): ParsedInteraction {
-  return parsed(homeOrigin(body), body.event.channel, { command: 'help', args: { text: '' }, key: body.event_id });
+  return parsed(homeOrigin(body), body.event.channel, { command: HOME, args: {}, key: body.event_id });
 }
 
 function parsed(

@@ -142,7 +142,7 @@ export const HomeOpenedBody = EventBody.extend({
     user: Id,
     channel: Id.optional(),
     tab: z.string(),
-    view: z.looseObject({}).nullish(),
+    view: z.looseObject({ hash: z.string().optional(), private_metadata: z.string().optional() }).nullish(),
   }),
 });
 export type HomeOpenedBody = z.infer<typeof HomeOpenedBody>;

@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { RespondError } from '@slack/bolt';
 import type { Card } from '../../../src/chat/card.ts';
-import type { Interaction } from '../../../src/chat/interaction.ts';
 import { type PlatformPhrases, renderNotice } from '../../../src/chat/platform-phrases.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { languageOf } from '../../../src/chat/reply-language.ts';
 import { withTimeLimit } from '../../../src/limits/with-time-limit.ts';
-import { homeView, message } from '../cards/message.ts';
+import { message } from '../cards/message.ts';
 import { isRefusal, reasonOf } from './clients.ts';
 import { fillIn } from './late-view.ts';
 import { openForm, openWaitingView, privatePlace } from './open-view.ts';
@@ -102,17 +101,6 @@ function directMessageCard(
     }
     case 'stay':
       return renderNotice({ ...own.notice.failed, text: reply.problem });
-  }
-}
-
-/** Publishes a person's Home tab. */
-export async function publishHome(card: Card, interaction: Interaction, deps: ReplyDeps): Promise<void> {
-  const { user } = interaction.from;
-  const phrases = await deps.phrases(interaction, card.language);
-  try {
-    await deps.clients.interactive.views.publish({ user_id: user, view: homeView(card, phrases) });
-  } catch (error) {
-    deps.log.error('The Home tab could not be drawn.', { user, reason: reasonOf(error) });
   }
 }
 

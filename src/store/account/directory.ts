@@ -108,6 +108,12 @@ export class Directory extends Repository {
     return this.em.findOne(LinkedIdentity, { platform, tenant, platformUser: user });
   }
 
+  /** The identities of other workspaces that are linked to a person. */
+  async linkedTo({ workspaceId, personId }: PersonKey): Promise<readonly PlatformUser[]> {
+    const linked = await this.em.find(LinkedIdentity, { workspaceId, personId });
+    return linked.map(({ platform, tenant, platformUser: user }) => ({ platform, tenant, user }));
+  }
+
   /** Whether identities of other workspaces are linked to a person. */
   async isLinked({ workspaceId, personId }: PersonKey): Promise<boolean> {
     return (await this.em.count(LinkedIdentity, { workspaceId, personId })) > 0;

@@ -176,6 +176,12 @@ export class People extends AuditedRepository {
     }));
   }
 
+  /** A person's identities in the workspace. */
+  async identitiesOf(personId: string): Promise<readonly PlatformUser[]> {
+    const identities = await this.em.find(PlatformIdentity, { personId }, { disableIdentityMap: true });
+    return identities.map(({ platform, tenant, platformUser: user }) => ({ platform, tenant, user }));
+  }
+
   /** A person's addresses, one per platform. */
   async addressesOf(personId: string): Promise<readonly StoredPlace[]> {
     const identities = await this.em.find(PlatformIdentity, { personId, address: { $ne: null } });

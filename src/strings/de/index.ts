@@ -3,6 +3,7 @@ import { accessWords } from './account/access.ts';
 import { eraseWords } from './account/erase.ts';
 import { exampleWords } from './account/examples.ts';
 import { commandsWords, helpTopicWords, helpWords } from './account/help.ts';
+import { homeWords } from './account/home.ts';
 import { linkWords } from './account/link.ts';
 import { basics } from './basics.ts';
 import { addWords, certsWords, removeWords } from './certifications/add.ts';
@@ -91,6 +92,7 @@ export function german(locale: string): Words {
     settings: settingsWords(base),
     people: peopleWords(base),
     access: accessWords(),
+    home: homeWords(base),
     failure: failureWords(base),
   };
 }

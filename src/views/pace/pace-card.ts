@@ -7,13 +7,14 @@ import { dueToday, type Pace } from '../../domain/pace.ts';
 import { shownPaces } from '../../domain/shown-paces.ts';
 import type { CreditStanding, Standing } from '../../domain/standing.ts';
 import type { Words } from '../../strings/index.ts';
+import { paceBar } from '../pace-bar.ts';
 import { headlineOf, notCheckedText, type PaceStanding, undatedRenewalTexts } from '../pace-words.ts';
 import { capitalised, requirementName } from '../requirement-words.ts';
 import { sourceRuns } from '../source-words.ts';
 import { openingAction, statedText } from '../stated-words.ts';
+import { byUrgency } from '../urgency.ts';
 import { cutBlocks } from './cut-blocks.ts';
 import { missedItem } from './missed-item.ts';
-import { paceBar } from './pace-bar.ts';
 
 /** The date of the figures, and the requested date if it is not today. */
 interface PaceDates {
@@ -207,19 +208,4 @@ function otherNotes({ acts, notChecked, renewal }: CreditStanding, words: Words)
   }));
   const notes = notChecked.map((one) => ({ kind: 'note', text: notCheckedText(one, renewal, words) }) as const);
   return [...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]), ...notes];
-}
-
-const ORDER = ['missed', 'behind', 'on-track', 'unknown', 'ahead', 'met', 'not-started'] as const;
-
-function byUrgency(a: PaceStanding, b: PaceStanding): number {
-  const rank = ({ standing }: PaceStanding) => {
-    if (standing.kind === 'never-expires') return ORDER.length + 1;
-    if (isEnding(standing)) return ORDER.indexOf('met');
-    if (standing.kind === 'exam' && standing.renewedBy === undefined) return standing.daysLeft <= 90 ? 1 : ORDER.length;
-    if (standing.kind === 'exam') return ORDER.indexOf('met');
-    return ORDER.indexOf(standing.status);
-  };
-  const delta = ({ standing }: PaceStanding) => (standing.kind === 'credits' ? (standing.binding?.delta ?? 0) : 0);
-  const left = ({ standing }: PaceStanding) => (standing.kind === 'exam' ? standing.daysLeft : 0);
-  return rank(a) - rank(b) || delta(a) - delta(b) || left(a) - left(b);
 }

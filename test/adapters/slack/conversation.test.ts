@@ -59,18 +59,36 @@ describe('everything else', () => {
     await called('response_url');
   });
 
-  it('draws the Home tab the first time only', async () => {
-    await begin({ dispatch: () => aCard('Help') });
-    slack.expect('views.publish');
+  it('draws the Home tab when it is opened, unless it was just drawn', async () => {
+    await begin({ dispatch: () => aCard('CISSP: 3 CPE left') });
+    slack.expect('views.publish', { view: { hash: 'h1' } });
     const opened = recorded('app-home-opened');
 
     await slack.send(opened);
     const { user_id, view } = await called('views.publish');
-    await slack.send({ ...opened, event_id: 'Ev1', event: { ...(opened.event as object), view: { id: 'V1' } } });
+    const again = { ...(opened.event as object), view: { ...(view as object), id: 'V1', hash: 'h1' } };
+    await slack.send({ ...opened, event_id: 'Ev1', event: again });
 
     expect(user_id).toBe('U0ANNA');
     expect(checkBlockKit(view)).toEqual([]);
-    expect(slack.heard.length).toBe(1);
+    expect(slack.heard.map(({ command }) => command)).toEqual(['home']);
+  });
+
+  it('turns the page of the Home tab in the tab', async () => {
+    await begin({ dispatch: () => aCard('Page 2') });
+    slack.expect('views.publish', { view: { hash: 'h2' } });
+    const { message: _, channel: __, ...press } = recorded('block-actions');
+    const button = {
+      action_id: 'home.1',
+      action_ts: '1.1',
+      value: JSON.stringify({ command: 'home', args: { skip: '7' } }),
+    };
+    const view = { type: 'home', id: 'V1', callback_id: '', private_metadata: '' };
+
+    await slack.send({ ...press, container: { type: 'view', view_id: 'V1' }, view, actions: [button] });
+
+    expect(JSON.stringify(await called('views.publish'))).toContain('Page 2');
+    expect(slack.heard[0]).toMatchObject({ command: 'home', args: { skip: '7' } });
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { slackAdapter } from '../../../adapters/slack/index.ts';
 import type { Waits } from '../../../adapters/slack/outbound/answer-limits.ts';
 import type { Card } from '../../../src/chat/card.ts';
 import type { Core } from '../../../src/chat/core-interface.ts';
+import type { Identity } from '../../../src/chat/identity.ts';
 import type { Interaction } from '../../../src/chat/interaction.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import type { Log } from '../../../src/ports.ts';
@@ -18,6 +19,7 @@ const SECRET = 'a-signing-secret';
 
 /** Slack's side of the line: signs what it sends, and keeps what it is sent. */
 export interface StandIn extends AdapterStandIn {
+  refreshHome(person: Identity): Promise<void>;
   readonly uninstalled: string[];
   /** The accounts that the core was told about. */
   readonly accounts: string[];
@@ -106,6 +108,7 @@ export async function standIn({ dispatch, suggest = () => [], waits, workspace }
     post: (...stated) => adapter.post(...stated),
     update: (...stated) => adapter.update(...stated),
     deliver: (...stated) => adapter.deliver(...stated),
+    refreshHome: async (person) => adapter.refreshHome?.(person),
     readUser: (query) => (adapter.readUser as NonNullable<typeof adapter.readUser>)(query),
     groupOf: (requested) => (adapter.readGroup as NonNullable<typeof adapter.readGroup>)(requested),
   };

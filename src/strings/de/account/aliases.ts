@@ -14,6 +14,7 @@ export const GERMAN_ALIASES: Readonly<Partial<Record<string, readonly string[]>>
   export: ['exportieren'],
   help: ['hilfe', 'befehle', 'hallo'],
   history: ['verlauf', 'einträge'],
+  home: ['übersicht', 'überblick'],
   import: ['importieren'],
   reconcile: ['abgleichen'],
   lapse: ['auslaufen'],

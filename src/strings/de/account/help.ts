@@ -33,6 +33,7 @@ export const helpWords = (): ReturnType<typeof HelpWords> => ({
 
 export const commandsWords = (): ReturnType<typeof CommandsWords> => ({
   help: { usage: 'help log', summary: 'alle Befehle anzeigen oder einen erklären' },
+  home: { usage: 'home', summary: 'alles auf einen Blick' },
   add: { usage: 'add cissp since 2025-01-01', summary: 'Zertifizierung hinzufügen' },
   certs: { usage: 'certs', summary: 'deine Zertifizierungen und Zyklen' },
   log: {

@@ -3,6 +3,7 @@ export const ENGLISH_ALIASES: Readonly<Partial<Record<string, readonly string[]>
   certs: ['certifications', 'certificates'],
   customise: ['customize'],
   debt: ['unproved'],
+  home: ['overview', 'dashboard'],
   history: ['records', 'entries'],
   log: ['record'],
   pace: ['progress', 'status'],

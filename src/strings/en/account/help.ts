@@ -24,6 +24,7 @@ export const helpWords = () => ({
 
 export const commandsWords = () => ({
   help: { usage: 'help log', summary: 'list all commands, or explain one' },
+  home: { usage: 'home', summary: 'everything at a glance' },
   add: { usage: 'add cissp since 2025-01-01', summary: 'add a certification you hold' },
   certs: { usage: 'certs', summary: 'your certifications and their cycles' },
   log: {

@@ -197,7 +197,7 @@ describe('a shortcut', () => {
   });
 });
 
-it('answers an opened Home tab like help in direct messages', () => {
+it('answers an opened Home tab like `home` in direct messages', () => {
   const body = HomeOpenedBody.parse({
     type: 'event_callback',
     team_id: 'T1',
@@ -206,8 +206,8 @@ it('answers an opened Home tab like help in direct messages', () => {
   });
 
   expect(parseHome(body).interaction).toEqual({
-    command: 'help',
-    args: { text: '' },
+    command: 'home',
+    args: {},
     key: 'Ev1',
     from: FROM,
     place: placeOf('D1'),

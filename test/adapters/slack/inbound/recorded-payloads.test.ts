@@ -103,12 +103,12 @@ describe('a recorded payload', () => {
     expect(parseShortcut(ShortcutBody.parse(recorded('shortcut', { callback_id: 'erase' })))).toBeUndefined();
   });
 
-  it('of an opened Home tab asks for help', () => {
+  it('of an opened Home tab asks for what is at a glance', () => {
     const { interaction } = parseHome(HomeOpenedBody.parse(recorded('app-home-opened')));
 
     expect(interaction).toEqual({
-      command: 'help',
-      args: { text: '' },
+      command: 'home',
+      args: {},
       key: 'Ev0HOME',
       from,
       place: { ...place, address: 'D0ANNA' },

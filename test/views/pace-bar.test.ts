@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { day } from '../../../src/domain/calendar.ts';
-import { paceOf } from '../../../src/domain/pace.ts';
-import { paceBar } from '../../../src/views/pace/pace-bar.ts';
-import { aRequirement, counted } from '../../domain/rules.ts';
+import { day } from '../../src/domain/calendar.ts';
+import { paceOf } from '../../src/domain/pace.ts';
+import { paceBar } from '../../src/views/pace-bar.ts';
+import { aRequirement, counted } from '../domain/rules.ts';
 
 it.each`
   today           | credits | due     | tone

@@ -1,5 +1,5 @@
-import type { Block, Tone } from '../../chat/card.ts';
-import { dueToday, type Pace, type PaceStatus } from '../../domain/pace.ts';
+import type { Block, Tone } from '../chat/card.ts';
+import { dueToday, type Pace, type PaceStatus } from '../domain/pace.ts';
 
 const TONES: Readonly<Record<PaceStatus, Tone>> = {
   met: 'best',

@@ -1,0 +1,40 @@
+import type { homeWords as HomeWords } from '../../en/account/home.ts';
+import type { Basics } from '../../en/basics.ts';
+
+export const homeWords = ({ date }: Basics): ReturnType<typeof HomeWords> => ({
+  worst: (name, left, day, rate) => `${name}: noch ${left} bis ${date(day)}, ${rate}`,
+  cycleEnds: (day) => `bis ${date(day)}`,
+  count: (count) => (count === 1 ? '1 Zertifizierung' : `${count} Zertifizierungen`),
+  before: 'Dringendere',
+  after: 'Weitere Zertifizierungen',
+  alsoOpen: 'Außerdem offen',
+  unfinished: 'Du hast einen Eintrag begonnen',
+  finish: 'Fortsetzen',
+  unproved: (count) => (count === 1 ? '1 Eintrag ohne gültigen Nachweis' : `${count} Einträge ohne gültigen Nachweis`),
+  unprovedWhy: 'Ihre Punkte würden eine Prüfung heute nicht bestehen.',
+  prove: 'Nachweis ergänzen',
+  planned: (title) => `Geplant: ${title}`,
+  plans: 'Pläne',
+  lastChange: 'Deine letzte Änderung',
+  teams: 'Deine Teams',
+  members: (count) => (count === 1 ? '1 Mitglied' : `${count} Mitglieder`),
+  atRisk: (count, members) =>
+    count === 0 ? `von ${members} ist niemand gefährdet` : `${count} von ${members} gefährdet`,
+  allTeams: 'Alle Teams',
+  more: (count) => `${count} weitere`,
+  setup: 'Noch einzurichten',
+  open: 'Öffnen',
+  best: 'Das Beste für eine Stunde',
+  steps: {
+    team: 'Lege dein erstes Team an',
+    teamHow: 'Ein Team bekommt eine Wochenübersicht, und seine Leitung sieht, wer Hilfe braucht.',
+    teamButton: 'Team anlegen',
+    sources: 'Schalte Quellen für Angebote ein',
+    sourcesHow: 'Dann können alle nach Webinaren und Kursen suchen, die zählen.',
+    sourcesButton: 'Quellen',
+    manager: (team) => `${team} hat keine Leitung`,
+    managerHow: 'Wähle, wer sieht, wo Handlungsbedarf besteht.',
+    digest: (team) => `Die Wochenübersicht von ${team} hat keinen Kanal`,
+    digestHow: 'Gib im Kanal des Teams „digest here“ ein.',
+  },
+});

@@ -1,0 +1,40 @@
+import type { Basics } from '../basics.ts';
+
+/** Words for everything at a glance. */
+export const homeWords = ({ date }: Basics) => ({
+  worst: (name: string, left: string, day: string, rate: string) => `${name}: ${left} left by ${date(day)}, ${rate}`,
+  cycleEnds: (day: string) => `until ${date(day)}`,
+  count: (count: number) => (count === 1 ? '1 certification' : `${count} certifications`),
+  before: 'More urgent ones',
+  after: 'More certifications',
+  alsoOpen: 'Also open',
+  unfinished: 'You started to log something',
+  finish: 'Continue',
+  unproved: (count: number) => (count === 1 ? '1 record without valid proof' : `${count} records without valid proof`),
+  unprovedWhy: 'Their credits would not pass an audit today.',
+  prove: 'Add proof',
+  planned: (title: string) => `Planned: ${title}`,
+  plans: 'Plans',
+  lastChange: 'Your last change',
+  teams: 'Your teams',
+  members: (count: number) => (count === 1 ? '1 member' : `${count} members`),
+  atRisk: (count: number, members: number) =>
+    count === 0 ? `nobody of ${members} is at risk` : `${count} of ${members} at risk`,
+  allTeams: 'All teams',
+  more: (count: number) => `${count} more`,
+  setup: 'Still to set up',
+  open: 'Open',
+  best: 'Best use of an hour',
+  steps: {
+    team: 'Create your first team',
+    teamHow: 'A team gets a weekly digest, and its managers see who needs help.',
+    teamButton: 'Create a team',
+    sources: 'Turn on sources of opportunities',
+    sourcesHow: 'Then people can search for webinars and courses that count.',
+    sourcesButton: 'Sources',
+    manager: (team: string) => `${team} has no manager`,
+    managerHow: 'Choose who sees its at-risk list.',
+    digest: (team: string) => `The digest of ${team} has no channel`,
+    digestHow: 'Type “digest here” in the channel of the team.',
+  },
+});
