@@ -9,6 +9,7 @@ import { Deliveries } from './2026-12-03-deliveries.ts';
 import { DocumentReadings } from './2026-12-04-document-readings.ts';
 import { TableNames } from './2026-12-05-table-names.ts';
 import { AllocationsByHolding } from './2026-12-06-allocations-by-holding.ts';
+import { CALENDAR_TABLES, CalendarAddresses } from './2026-12-07-calendar-addresses.ts';
 
 /** Every migration, oldest first. A migration that was released never changes; new ones are added at the end. */
 export const migrations = [
@@ -23,9 +24,15 @@ export const migrations = [
   { name: '2026-12-04-document-readings', class: DocumentReadings },
   { name: '2026-12-05-table-names', class: TableNames },
   { name: '2026-12-06-allocations-by-holding', class: AllocationsByHolding },
+  { name: '2026-12-07-calendar-addresses', class: CalendarAddresses },
 ];
 
 /** All tables of workspace data, in foreign-key order. */
-export const TENANT_TABLES: readonly string[] = [...BASELINE_TABLES, ...OPENING_TABLES, ...ACT_TABLES];
+export const TENANT_TABLES: readonly string[] = [
+  ...BASELINE_TABLES,
+  ...OPENING_TABLES,
+  ...ACT_TABLES,
+  ...CALENDAR_TABLES,
+];
 
 export { AUDIT_TABLES } from './baseline/audit-log.ts';

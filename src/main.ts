@@ -21,6 +21,7 @@ import { createPrinter } from './printer/printer.ts';
 import { Readiness } from './readiness.ts';
 import { seedSample } from './sample/seed.ts';
 import { CannotListen, startServer } from './server.ts';
+import { calendarRoute } from './services/notifications/calendar-route.ts';
 import { Metrics } from './services/notifications/metrics.ts';
 import { OpportunityIndexCache } from './services/opportunities/opportunity-index-cache.ts';
 import { fileRoute } from './services/outgoing-files.ts';
@@ -140,7 +141,7 @@ async function listen(config: Config, deps: Deps & { readonly readiness: Readine
     return await startServer({
       port: config.port,
       host: config.host,
-      routes: [fileRoute(deps), packRoute(deps), ...adapters.flatMap(({ route }) => route ?? [])],
+      routes: [fileRoute(deps), packRoute(deps), calendarRoute(deps), ...adapters.flatMap(({ route }) => route ?? [])],
       ready: () => readiness.check(),
       metrics: () => metrics.text(),
       isTrustedProxy: config.isTrustedProxy,

@@ -43,7 +43,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
   {
     title: 'Notifications',
     intro: 'The weekly digest of a team, and the private messages recert sends to you.',
-    commands: ['digest', 'preferences', 'snooze', 'lapse', 'nudges'],
+    commands: ['digest', 'preferences', 'snooze', 'lapse', 'nudges', 'calendar'],
   },
   {
     title: 'Reports',

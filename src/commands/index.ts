@@ -19,6 +19,7 @@ import { ask, attest } from './evidence/ask.ts';
 import { attach, detach, file } from './evidence/attach.ts';
 import { debt } from './evidence/debt.ts';
 import { summary } from './evidence/summary.ts';
+import { calendar } from './notifications/calendar.ts';
 import { digest } from './notifications/digest.ts';
 import { nudges } from './notifications/nudges.ts';
 import { preferences } from './notifications/preferences.ts';
@@ -92,6 +93,7 @@ const requested: readonly Command[] = [
   lapse,
   preferences,
   nudges,
+  calendar,
   access,
   team,
   risk,

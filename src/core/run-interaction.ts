@@ -8,6 +8,7 @@ import { dayIn } from '../domain/calendar.ts';
 import { may } from '../domain/roles.ts';
 import { type Actor, refreshHomes } from '../services/account/refresh-homes.ts';
 import { withCatalogue } from '../services/certifications/workspace-catalogue.ts';
+import { findAdapter } from '../services/find-adapter.ts';
 import { identifyPerson, preferencesOfSender } from '../services/identify-person.ts';
 import { nameNamelessPeople, readNamedUsers } from '../services/named-users.ts';
 import type { DeferredTask } from '../services/notifications/delivery.ts';
@@ -130,8 +131,9 @@ async function prepare(
   const { command, ...understood } = understand(line, reading);
   const words = wordsFor(person.locale);
   state.languages.note(interaction.from, words.language);
+  const baseUrl = findAdapter(stored.place, deps.adapters)?.adapter.baseUrl ?? deps.publicUrl;
   const named = { markedText: args.text ?? '', mentions, namedUsers };
-  const request: Request = { ...stored, ...named, ...understood, person, today, now, words, fileLimit };
+  const request: Request = { ...stored, ...named, ...understood, person, today, now, words, fileLimit, baseUrl };
   const actions: DeferredAction[] = [];
   const effects: Effects = { defer: (action) => void actions.push(action) };
   const opener = understood.isGuess === true ? { command: command.name, args: understood.args } : undefined;

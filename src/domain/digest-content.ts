@@ -67,7 +67,7 @@ export function digestOf(members: readonly DigestMember[], today: Day): TeamDige
 }
 
 /** Whether a line about these members may be said: one or two people who didn't agree to be named would be identified by it. */
-function isSayable(members: readonly Pick<DigestMember, 'isNamed'>[]): boolean {
+export function isSayable(members: readonly Pick<DigestMember, 'isNamed'>[]): boolean {
   return isSayableCount(members.filter(({ isNamed }) => !isNamed).length);
 }
 

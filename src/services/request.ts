@@ -30,6 +30,8 @@ export interface Request extends Omit<Interaction, 'files' | 'mentions'> {
   readonly today: Day;
   readonly now: Date;
   readonly words: Words;
+  /** The public https address of recert for this person's platform, without a path. */
+  readonly baseUrl?: string | undefined;
   /** The largest accepted file, in bytes. */
   readonly fileLimit: number;
 }

@@ -9,6 +9,7 @@ import { AuditContent, AuditEntry, AuditHead } from './audit-entities.ts';
 import { CustomRule } from './certifications/rule-entities.ts';
 import { Attestation, Proof, ProofFile, RemovedProof } from './evidence/evidence-entities.ts';
 import {
+  CalendarAddress,
   Nudge,
   OutboxMessage,
   Preference,
@@ -225,6 +226,7 @@ export const entities = [
   OpportunitySource,
   Opportunity,
   OpportunityChange,
+  CalendarAddress,
   Preference,
   ReminderState,
   Team,

@@ -7,6 +7,7 @@ import { Attestations } from './evidence/attestations.ts';
 import { Proofs } from './evidence/proofs.ts';
 import { RemovedProofs } from './evidence/removed-proofs.ts';
 import { IdempotencyKeys } from './idempotency-keys.ts';
+import { CalendarAddresses } from './notifications/calendar-addresses.ts';
 import { Nudges } from './notifications/nudges.ts';
 import { Outbox } from './notifications/outbox.ts';
 import { MemberPreferences } from './notifications/preferences.ts';
@@ -55,6 +56,7 @@ export function repositoriesIn(scope: AuditedScope) {
     preferences: new MemberPreferences(scope),
     reminderStates: new ReminderStates(scope),
     nudges: new Nudges(scope),
+    calendarAddresses: new CalendarAddresses(scope),
     outbox: new Outbox(scope),
     schedule: new WorkspaceSchedule(scope),
     directory: new Directory(scope),

@@ -57,6 +57,7 @@ async function fill(data: WorkspaceData, user: string): Promise<void> {
   await data.duplicates.confirmDistinct(one, [other], { confirmedBy: personId, confirmedAt: now });
   await data.attestations.request(one, personId, now);
   await data.drafts.save(personId, 'log', { answers: {}, savedAt: now });
+  await data.calendarAddresses.open({ personId, teamId: null }, now);
   const source = { name: 'A feed', address: '', provider: '', kind: 'webinar', delivery: '', language: '' } as const;
   const sourceId = (await data.opportunities.addSource({ ...source, isOn: true }, now)) ?? '';
   const opportunity = {

@@ -21,7 +21,7 @@ const COMMANDS_BY_TOPIC = {
   pace: ['pace', 'why', 'whatif', 'plan'],
   opportunities: ['search', 'next', 'attended', 'offer'],
   reports: ['report', 'pack', 'sheet', 'reconcile', 'import', 'export'],
-  account: ['home', 'preferences', 'nudges', 'snooze', 'lapse', 'access', 'link', 'unlink', 'erase'],
+  account: ['home', 'preferences', 'calendar', 'nudges', 'snooze', 'lapse', 'access', 'link', 'unlink', 'erase'],
   teams: ['team', 'risk', 'digest'],
   workspace: ['people', 'settings', 'sources', 'customise'],
 } as const satisfies Readonly<Record<string, readonly CommandName[]>>;

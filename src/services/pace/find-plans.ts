@@ -1,5 +1,5 @@
 import type { Part } from '../../domain/holding.ts';
-import { planCalendar } from '../../reports/plan-calendar.ts';
+import { calendarFile } from '../../reports/calendar.ts';
 import type { Planned } from '../../views/pace/plan-card.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import type { Scope } from '../workspace-data.ts';
@@ -31,5 +31,5 @@ export async function makePlanCalendar({ request: { person, now, today }, data }
   const { personId } = person;
   const planned = (await data.activities.plannedBy(personId)).map(({ activityId: id, ...about }) => ({ id, ...about }));
   const file = { name: `recert-plan-${today}.ics`, type: 'text/calendar; charset=utf-8' };
-  return data.files.add({ ...file, personId, command: 'export', bytes: planCalendar(planned, now) }, now);
+  return data.files.add({ ...file, personId, command: 'export', bytes: calendarFile(planned, { now }) }, now);
 }

@@ -22,6 +22,7 @@ const STATEMENTS = [
   'delete from holding where workspace_id = ? and person_id = ?',
   'delete from nudge where workspace_id = ? and person_id = ?',
   'delete from outbox where workspace_id = ? and person_id = ?',
+  'delete from calendar_address where workspace_id = ? and person_id = ?',
   'delete from team_member where workspace_id = ? and person_id = ?',
   'delete from preference where workspace_id = ? and person_id = ?',
   'delete from draft where workspace_id = ? and person_id = ?',

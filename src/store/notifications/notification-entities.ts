@@ -57,6 +57,23 @@ export const ReminderState = defineEntity({
   },
 });
 
+/** A private address of a person's calendar, or of a team's. */
+export const CalendarAddress = defineEntity({
+  name: 'CalendarAddress',
+  ...ofWorkspace,
+  properties: {
+    workspaceId: tenant(),
+    addressId: p.uuid().primary(),
+    personId: p.uuid(),
+    /** Null for the person's own calendar. */
+    teamId: p.uuid().nullable(),
+    /** How many days before an event to remind; null for never. */
+    remindDays: p.integer().nullable(),
+    secretHash: p.text(),
+    createdAt: p.datetime(),
+  },
+});
+
 /** What became of a nudge; `resolved`: its topics no longer apply, so they may be sent again; `withdrawn`: it was cancelled before sending. */
 export type NudgeOutcome = 'sent' | 'held-back' | 'resolved' | 'withdrawn';
 
@@ -123,6 +140,7 @@ export const ScheduledWorkspace = defineEntity({
   properties: { workspaceId: p.uuid().primary(), dueAt: p.datetime() },
 });
 
+export type CalendarAddress = InferEntity<typeof CalendarAddress>;
 export type Preference = InferEntity<typeof Preference>;
 export type ReminderState = InferEntity<typeof ReminderState>;
 export type Nudge = InferEntity<typeof Nudge>;

@@ -16,6 +16,7 @@ import { certificateWords } from './evidence/certificate.ts';
 import { proofWords } from './evidence/proof.ts';
 import { failureWords } from './failure.ts';
 import { deliveriesWords, kindsWords, shapeWords } from './form.ts';
+import { calendarWords } from './notifications/calendar.ts';
 import { digestWords } from './notifications/digest.ts';
 import { nudgeWords } from './notifications/nudge.ts';
 import { preferenceWords } from './notifications/preferences.ts';
@@ -85,6 +86,7 @@ export function english(locale: string) {
     report: reportWords(base),
     sheet: sheetWords(base),
     team: teamWords(base),
+    calendar: calendarWords(),
     digest: digestWords(),
     nudge: nudgeWords(base),
     preferences: preferenceWords(),

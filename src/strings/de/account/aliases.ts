@@ -5,6 +5,7 @@ export const GERMAN_ALIASES: Readonly<Partial<Record<string, readonly string[]>>
   ask: ['anfragen'],
   attach: ['anhängen'],
   attended: ['besucht'],
+  calendar: ['kalender'],
   certs: ['zertifikate', 'zertifizierungen'],
   customise: ['anpassen'],
   debt: ['nachweise', 'belege'],

@@ -35,6 +35,7 @@ export const commandsWords = (): ReturnType<typeof CommandsWords> => ({
   help: { usage: 'help log', summary: 'alle Befehle anzeigen oder einen erklären' },
   home: { usage: 'home', summary: 'alles auf einen Blick' },
   add: { usage: 'add cissp since 2025-01-01', summary: 'Zertifizierung hinzufügen' },
+  calendar: { usage: 'calendar', summary: 'deine Fristen im eigenen Kalenderprogramm' },
   certs: { usage: 'certs', summary: 'deine Zertifizierungen und Zyklen' },
   log: {
     usage: 'log 1,5h SANS-Webcast gestern für cissp',

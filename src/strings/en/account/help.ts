@@ -26,6 +26,7 @@ export const commandsWords = () => ({
   help: { usage: 'help log', summary: 'list all commands, or explain one' },
   home: { usage: 'home', summary: 'everything at a glance' },
   add: { usage: 'add cissp since 2025-01-01', summary: 'add a certification you hold' },
+  calendar: { usage: 'calendar', summary: 'your deadlines in your own calendar program' },
   certs: { usage: 'certs', summary: 'your certifications and their cycles' },
   log: {
     usage: 'log 1.5h SANS webcast yesterday for cissp',

@@ -1,17 +1,17 @@
 import ICAL from 'ical.js';
 import { expect, it } from 'vitest';
 import { day } from '../../src/domain/calendar.ts';
-import { type PlannedDay, planCalendar } from '../../src/reports/plan-calendar.ts';
+import { type CalendarEvent, calendarFile } from '../../src/reports/calendar.ts';
 
 const NOW = new Date('2026-03-31T12:00:00Z');
-const PLAN: PlannedDay = {
+const PLAN: CalendarEvent = {
   id: 'r7',
   title: 'Zero trust; part 1, Übung',
   starts: day('2026-12-30'),
   ends: day('2026-12-31'),
   description: 'First line\nsecond line',
 };
-const textOf = (planned: readonly PlannedDay[]) => new TextDecoder().decode(planCalendar(planned, NOW));
+const textOf = (planned: readonly CalendarEvent[]) => new TextDecoder().decode(calendarFile(planned, { now: NOW }));
 const eventsIn = (text: string) =>
   new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
 
