@@ -3,6 +3,7 @@ import { standingOf } from '../../domain/standing.ts';
 import { carrierOfHolding, findHoldings } from '../../services/certifications/holdings.ts';
 import { findNamedHoldingsOrRefuse } from '../../services/certifications/named-holdings.ts';
 import { requestedDate } from '../../services/pace/requested-date.ts';
+import { requestedOffset } from '../../services/requested-offset.ts';
 import { certsCard } from '../../views/certifications/certs-card.ts';
 import { paceCard, paceDetailCard } from '../../views/pace/pace-card.ts';
 import type { Command } from '../command.ts';
@@ -23,10 +24,11 @@ export const pace: Command = {
       standing: standingOf(holding, day, data.workspace.tolerance),
     });
     const own = holdings.filter(({ carriedBy }) => carriedBy === undefined);
+    const from = requestedOffset(request.args.skip);
     const overview = (shown: typeof holdings): Reply => ({
       kind: 'card',
       to: 'sender',
-      card: paceCard(shown.map(standingOfHolding), { today: day, on }, words),
+      card: paceCard(shown.map(standingOfHolding), { today: day, on, from, requested: text }, words),
     });
     if (text === '') return overview(own);
     const named = findNamedHoldingsOrRefuse(text, holdings, { request, data });

@@ -7,6 +7,7 @@ import { dueToday, type Pace } from '../../domain/pace.ts';
 import { shownPaces } from '../../domain/shown-paces.ts';
 import type { CreditStanding, Standing } from '../../domain/standing.ts';
 import type { Words } from '../../strings/index.ts';
+import { paged } from '../list-pages.ts';
 import { paceBar } from '../pace-bar.ts';
 import { headlineOf, notCheckedText, type PaceStanding, undatedRenewalTexts } from '../pace-words.ts';
 import { capitalised, requirementName } from '../requirement-words.ts';
@@ -22,17 +23,35 @@ interface PaceDates {
   readonly on?: Day | undefined;
 }
 
-/** The pace of every certification; the most urgent comes first and is the title. */
-export function paceCard(all: readonly PaceStanding[], { today, on }: PaceDates, words: Words): Card {
-  const [worst, ...others] = [...all].sort(byUrgency);
+/** Certifications on one page, which is about a screen. */
+const PAGE = 5;
+
+/** A page of an overview: how many certifications come before it, and the certifications that were asked for. */
+interface PacePage extends PaceDates {
+  readonly from?: number;
+  readonly requested?: string;
+}
+
+/** The pace of every certification, page by page; the most urgent one of the page comes first and is the title. */
+export function paceCard(
+  all: readonly PaceStanding[],
+  { today, on, from = 0, requested = '' }: PacePage,
+  words: Words,
+): Card {
+  const [worst, ...others] = [...all].sort(byUrgency).slice(from, from + PAGE);
   if (worst === undefined) return { title: words.pace.title(on), blocks: [] };
   const sections = others.flatMap((other) => [{ kind: 'rule' } as const, ...sectionOf(other, words, today)]);
+  const list = { command: 'pace', requested, from, shown: others.length + 1, count: all.length, size: PAGE };
+  const pages = paged(list, { before: words.home.before, after: words.home.after }, words);
+  const where: readonly Block[] = all.length > PAGE ? [{ kind: 'rule' }, { kind: 'note', text: pages.where }] : [];
+  const turns = pages.actions.map((turn) => ({ ...turn, args: { ...turn.args, ...(on === undefined ? {} : { on }) } }));
   const actions = [
+    ...turns,
     { label: words.log.another, command: 'log', args: {}, opensForm: true, style: 'primary' } as const,
     { label: words.certs.title, command: 'certs', args: {} },
   ];
-  const blocks = [...dateBlocks(words, on), ...bodyOf(worst, words, false), ...sections];
-  return { title: answerOf(worst, words, today), blocks, actions: on === undefined ? actions : [] };
+  const blocks = [...dateBlocks(words, on), ...bodyOf(worst, words, false), ...sections, ...where];
+  return { title: answerOf(worst, words, today), blocks, actions: on === undefined ? actions : turns };
 }
 
 /** One certification in full: every requirement, the cuts and the sources of the rules. */

@@ -68,6 +68,32 @@ describe('a missed requirement', () => {
   });
 });
 
+describe('an overview of many certifications', () => {
+  const all = Array.from({ length: 12 }, (_, index) => {
+    const one = shown({ credits: index * 100 });
+    return { ...one, certification: { ...one.certification, short: `C${index}` } };
+  });
+
+  it.each([
+    [0, 'C0', ['5', undefined]],
+    [5, 'C5', ['0', '10']],
+    [10, 'C10', ['5', undefined]],
+  ])('has a page from %i that begins with the most urgent of it, %s', (from, first, skips) => {
+    const { title, actions = [] } = paceCard(all.toReversed(), { today, from, requested: 'all' }, words);
+    const turns = actions.filter(({ args }) => args.skip !== undefined);
+
+    expect(title).toMatch(new RegExp(`^${first}:`, 'u'));
+    expect(turns.map(({ args }) => args.skip)).toEqual(skips.filter((skip) => skip !== undefined));
+    expect(turns.every(({ args }) => args.text === 'all' && args.on === undefined)).toBe(true);
+  });
+
+  it('turns its pages on the day that was asked about', () => {
+    const { actions = [] } = paceCard(all, { today, on: today }, words);
+
+    expect(actions.map(({ args }) => args)).toEqual([{ text: '', skip: '5', on: '2026-07-01' }]);
+  });
+});
+
 describe('a certification that can no longer be renewed', () => {
   const ended = (renewal: Certification['renewal']) => {
     const certification = aCertification({ renewal, retired: known({ renewableUntil: day('2026-03-31') }) });
