@@ -12,9 +12,9 @@ const SIDE_BY_SIDE = 4;
 /** A workspace that failed is retried after this time, so that it doesn't delay the others. */
 const AGAIN_MS = 10 * 60_000;
 
-/** Processes the workspaces that are due, every minute. Returns a function that stops it and resolves when the running round has ended. */
+/** Processes the workspaces that are due, every ten seconds, so that what a platform did not take is sent again soon after it asks for it. Returns a function that stops it and resolves when the running round has ended. */
 export function startNotificationLoop(deps: NotificationDeps): () => Promise<void> {
-  return scheduleJob({ name: 'rounds', times: '* * * * *', log: deps.log, run: () => runNotificationRound(deps) });
+  return scheduleJob({ name: 'rounds', times: '*/10 * * * * *', log: deps.log, run: () => runNotificationRound(deps) });
 }
 
 /** Processes every workspace that is due, in random order, so that replicas don't wait for the same one. Never throws. */
@@ -28,7 +28,7 @@ export async function runNotificationRound(deps: NotificationDeps): Promise<void
     };
     await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
   } catch (error) {
-    log.error('The notification loop failed; retrying in a minute.', { error });
+    log.error('The notification loop failed; retrying in ten seconds.', { error });
   }
 }
 

@@ -8,7 +8,7 @@ import { ENGLISH } from '../support/phrases.ts';
 
 const words = wordsFor('en-GB');
 
-it('every rule card fits on every platform as a whole', async () => {
+it('every rule card fits on every platform as a whole', { timeout: 300_000 }, async () => {
   for (const plugin of platforms) {
     const { draw } = await plugin.preview();
     const cut = loadCatalogue().all.flatMap((certification) => {

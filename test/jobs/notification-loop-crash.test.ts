@@ -44,7 +44,7 @@ class Mortal {
 }
 
 it('goes on after being ended at any step: no digest twice, none lost without a word', {
-  timeout: 60_000,
+  timeout: 300_000,
 }, async () => {
   const steps: string[] = [];
   for (let last = 1; ; last += 1) {
