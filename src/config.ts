@@ -10,6 +10,7 @@ import { AddressProblem } from './settings/address-problem.ts';
 import { parseDatabaseAddress } from './settings/database-address.ts';
 import { choice, flag, listOf, textThat, wholeNumber } from './settings/fields.ts';
 import { isListenHost, listenHost } from './settings/listen-address.ts';
+import { withSecretFiles } from './settings/secret-files.ts';
 import { notes, readFields, type SettingRow, settingRows } from './settings/settings.ts';
 
 /** The settings of the program, read from the environment once. */
@@ -141,10 +142,15 @@ export function settingTable(plugins: readonly PlatformPlugin[]): readonly Setti
   return [...settingRows(SETTINGS), ...platformRows, ...settingRows(S3_SETTINGS), ...settingRows(PROXY_SETTINGS)];
 }
 
-/** Reads and checks the environment. Throws `ConfigError` with every problem at once. */
+/** Returns the names of the settings that are secrets; each may be in a file, named by `NAME_FILE`. */
+export function secretsOf(rows: readonly SettingRow[]): readonly string[] {
+  return rows.filter(({ isSecret }) => isSecret).map(({ name }) => name);
+}
+
+/** Reads and checks the environment, and the files that it names secrets in. Throws `ConfigError` with every problem at once. */
 export function readConfig(env: Environment, plugins: readonly PlatformPlugin[]): Config {
   const problems: string[] = [];
-  const get = getFrom(env);
+  const get = getFrom(withSecretFiles(env, secretsOf(settingTable(plugins)), problems));
   const own = readFields(SETTINGS, get, problems);
   const connections = plugins.flatMap((plugin) => plugin.settings(get, problems) ?? []);
   const fileStore = readS3Settings(get, problems);

@@ -16,7 +16,7 @@ function doorOf(setting: string, isLocal = false): PlatformPlugin {
     if (value !== undefined && !/^\d+$/.test(value)) problems.push(`${setting} must be a number, got '${value}'.`);
     return value === undefined ? undefined : connection;
   };
-  return { platform: 'terminal', settings } as unknown as PlatformPlugin;
+  return { platform: 'terminal', settings, settingRows: [] } as unknown as PlatformPlugin;
 }
 
 const doors = [doorOf('ONE'), doorOf('OTHER'), doorOf('LOCAL', true)];

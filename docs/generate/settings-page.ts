@@ -1,3 +1,4 @@
+import { FILE_SUFFIX } from '../../src/settings/secret-files.ts';
 import type { SettingRow } from '../../src/settings/settings.ts';
 import type { SettingGroup } from './setting-groups.ts';
 import { checkGroups, table } from './table.ts';
@@ -13,6 +14,9 @@ const INTRO = `# Settings
 
 Settings are environment variables, read once at start. If any are invalid, recert lists all problems at once and exits. An empty value counts as not set.
 The values of secrets are never shown in messages or logs.
+
+Each secret can be in a file instead: set the setting’s name with \`_FILE\` at its end to the path, as in \`SLACK_BOT_TOKEN_FILE=/run/secrets/slack-bot-token\`. White space
+around the value is left out. A secret that is set in both ways, an empty file and one that can’t be read end recert with a sentence.
 `;
 
 /** Returns the page of all settings by subject. Throws if a setting is in no group or in two. */
@@ -35,5 +39,5 @@ function section({ title, intro, settings }: SettingGroup, rows: readonly Settin
 }
 
 function rowCells({ name, meaning, default: fallback = '', isSecret }: SettingRow): readonly string[] {
-  return [`\`${name}\``, fallback, isSecret ? `${meaning} Secret.` : meaning];
+  return [`\`${name}\``, fallback, isSecret ? `${meaning} Secret, or \`${name}${FILE_SUFFIX}\`.` : meaning];
 }

@@ -56,7 +56,7 @@ describe('the page of settings', () => {
     const lines = settingsPage({ groups: SETTING_GROUPS, rows }).split('\n');
 
     for (const { name, meaning, default: fallback = '', isSecret } of rows) {
-      const mark = isSecret ? ' Secret.' : '';
+      const mark = isSecret ? ` Secret, or \`${name}_FILE\`.` : '';
       expect(lines).toContain(`| \`${name}\` | ${fallback} | ${meaning.replaceAll('|', '\\|')}${mark} |`);
     }
   });
