@@ -10,6 +10,9 @@ import { DocumentReadings } from './2026-12-04-document-readings.ts';
 import { TableNames } from './2026-12-05-table-names.ts';
 import { AllocationsByHolding } from './2026-12-06-allocations-by-holding.ts';
 import { CALENDAR_TABLES, CalendarAddresses } from './2026-12-07-calendar-addresses.ts';
+import { AUDIT_GRANTS, CREATE_APP_ROLE, REVOKE_APPEND } from './app-role.ts';
+import { DIRECTORY_TABLES } from './baseline/directory.ts';
+import { grantToApp } from './row-level-security.ts';
 
 /** Every migration, oldest first. A migration that was released never changes; new ones are added at the end. */
 export const migrations = [
@@ -33,6 +36,14 @@ export const TENANT_TABLES: readonly string[] = [
   ...OPENING_TABLES,
   ...ACT_TABLES,
   ...CALENDAR_TABLES,
+];
+
+/** Statements that make the application's role and its privileges; each may be run again. */
+export const APP_GRANTS: readonly string[] = [
+  CREATE_APP_ROLE,
+  grantToApp('select, insert, update, delete', [...DIRECTORY_TABLES, ...TENANT_TABLES].join(', ')),
+  REVOKE_APPEND,
+  ...AUDIT_GRANTS,
 ];
 
 export { AUDIT_TABLES } from './baseline/audit-log.ts';

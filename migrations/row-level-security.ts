@@ -8,12 +8,12 @@ export function enableRowLevelSecurity(table: string): readonly string[] {
   ];
 }
 
-/** Grants privileges to the application's role; does nothing if the database has no roles. */
+/** Grants privileges to the application's role; does nothing if there is no such role, or if the login may not grant them. */
 export function grantToApp(privileges: string, objects: string): string {
   return `
     do $$
     begin
       grant ${privileges} on ${objects} to recert_app;
-    exception when undefined_object then null;
+    exception when undefined_object or insufficient_privilege then null;
     end $$`;
 }

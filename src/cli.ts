@@ -2,6 +2,7 @@ import APP from '../package.json' with { type: 'json' };
 import { BadRule } from './catalogue/custom-rule.ts';
 import { ConfigError, getFrom, readConfig } from './config.ts';
 import { createLog } from './log.ts';
+import { BadBackup } from './operator/backup-manifest.ts';
 import { BadTable } from './operator/bad-table.ts';
 import { errorWords } from './operator/error-words.ts';
 import { BadQuestion } from './operator/evaluate-file.ts';
@@ -11,6 +12,7 @@ import type { CommandContext } from './operator/subcommand.ts';
 import { subcommandTable } from './operator/subcommand-table.ts';
 import { UsageError } from './operator/workspace.ts';
 import { platforms } from './platforms.ts';
+import { WrongPassphrase } from './signing/encrypt-text.ts';
 import { STORE_ERRORS } from './store/store-errors.ts';
 
 const log = createLog('error');
@@ -26,7 +28,7 @@ const context: CommandContext = {
 };
 
 /** Errors whose message is enough for the operator; any other is said to be a failure. Stacks are shown with LOG_LEVEL=debug only. */
-const KNOWN = [ConfigError, ...STORE_ERRORS, BadRule, BadQuestion, BadTable];
+const KNOWN = [ConfigError, ...STORE_ERRORS, BadRule, BadQuestion, BadTable, BadBackup, WrongPassphrase];
 
 async function run(argv: readonly string[]): Promise<number> {
   try {

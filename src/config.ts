@@ -34,7 +34,7 @@ export interface Config {
   /** The store for files; without it, their bytes are in the database. */
   readonly fileStore?: S3Settings;
   /** The browser that prints reports: the named one, or one installed on the system or unpacked into the folder. */
-  readonly browser: { readonly named?: string; readonly folder: string };
+  readonly browser: { readonly named?: string; readonly folder: string; readonly hasSandbox: boolean };
   /** Whether an address is of a proxy in front of recert. */
   readonly isTrustedProxy: IsTrustedProxy;
   /** The proxy of the network. */
@@ -43,6 +43,8 @@ export interface Config {
   readonly fileLimit: number;
   /** Whether text in pictures and scans is recognised. */
   readonly readsPictures: boolean;
+  /** Encrypts the private keys in backups. */
+  readonly backupPassphrase?: string;
 }
 
 /** One or more settings are invalid; the message has a line for each. */
@@ -125,9 +127,21 @@ const SETTINGS = z.object({
     meaning:
       '0 turns off reading the text of pictures and scans, which uses one processor for up to 20 seconds per file. Text PDFs are always read. Nothing leaves the machine.',
   }),
+  RECERT_BACKUP_PASSPHRASE: textThat((text) => text.length >= 12, { use: 'at least 12 characters', isSecret: true })
+    .exactOptional()
+    .register(notes, {
+      meaning:
+        'Passphrase for the private keys in a backup, at least 12 characters. Needed by `recert backup` and `recert restore` only.',
+      isSecret: true,
+    }),
   PUPPETEER_EXECUTABLE_PATH: z.string().exactOptional().register(notes, {
     default: 'the installed Chromium, or the bundled one (Linux, x64)',
     meaning: 'Chromium that prints reports. Without any, reports are CSV only.',
+  }),
+  RECERT_BROWSER_SANDBOX: flag().prefault('1').register(notes, {
+    default: '1; 0 in the image',
+    meaning:
+      '0 starts Chromium without its own sandbox, where the system allows none, as containers do by default. Pages are recert’s own and have no network.',
   }),
   RECERT_PLAYGROUND: flag().exactOptional().register(notes, {
     default: '1 when no platform is connected, otherwise 0',
@@ -166,10 +180,15 @@ export function readConfig(env: Environment, plugins: readonly PlatformPlugin[])
     database: own.DATABASE_URL === undefined ? { kind: 'folder', path: folder } : serverOf(own.DATABASE_URL, own),
     playground,
     connections,
-    browser: { folder: join(folder, 'browser'), ...(named === undefined ? {} : { named }) },
+    browser: {
+      folder: join(folder, 'browser'),
+      hasSandbox: own.RECERT_BROWSER_SANDBOX,
+      ...(named === undefined ? {} : { named }),
+    },
     fileLimit: own.RECERT_FILE_LIMIT_MB * 1024 * 1024,
     readsPictures: own.RECERT_READ_PICTURES,
     isTrustedProxy: trustedBy(own.RECERT_TRUSTED_PROXIES),
+    ...(own.RECERT_BACKUP_PASSPHRASE === undefined ? {} : { backupPassphrase: own.RECERT_BACKUP_PASSPHRASE }),
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(fileStore === undefined ? {} : { fileStore }),
     ...(proxy === undefined ? {} : { proxy }),

@@ -31,6 +31,7 @@ export const ASKS_PROCESS_ZONE: Readonly<Record<string, string>> = {
   'adapters/teams/package/app-package.ts':
     'the times of files in an archive are local, and this one is the same everywhere',
   'src/opportunities/to-opportunities.ts': 'adds UTC to what has no zone first',
+  'src/operator/restore-backup.ts': 'reads an instant of a manifest, which ends with Z',
   'src/services/parse-date.ts': 'the library reads days around noon of the process',
   'src/signing/write-pack.ts': 'the times of files in an archive',
   'src/store/notifications/outbox.ts': 'reads an instant of the database',

@@ -81,6 +81,13 @@ Security,U0654321,Hugo Marchetti,manager
     ],
   },
   {
+    title: 'Backups',
+    intro:
+      'Back up everything while recert runs, and restore it into an empty database. Steps: [upgrade.md](upgrade.md).',
+    subcommands: ['backup', 'restore'],
+    examples: ['backup --out recert-backup.zip', 'restore recert-backup.zip'],
+  },
+  {
     title: 'Keys',
     intro: 'Check signed documents, and manage the keys that sign them: [verify.md](verify.md).',
     subcommands: ['verify', 'keys', 'keys rotate', 'keys backup', 'keys restore'],

@@ -23,7 +23,13 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
   {
     title: 'Database',
     intro: 'Which to choose, and what the login may do: [hosting.md](hosting.md#choose-a-database).',
-    settings: ['DATABASE_URL', 'RECERT_DATABASE_CONNECTIONS', 'RECERT_DATABASE_QUERY_LIMIT_MS', 'RECERT_DATA_DIR'],
+    settings: [
+      'DATABASE_URL',
+      'RECERT_DATABASE_CONNECTIONS',
+      'RECERT_DATABASE_QUERY_LIMIT_MS',
+      'RECERT_DATA_DIR',
+      'RECERT_BACKUP_PASSPHRASE',
+    ],
   },
   {
     title: 'Slack',
@@ -64,5 +70,5 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
       'The names in lower case (`https_proxy`, `http_proxy`, `no_proxy`) work too and win. What goes through it: [hosting.md](hosting.md#behind-a-proxy).',
     settings: ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY', 'RECERT_PROXY_GUARDS_FEEDS'],
   },
-  { title: 'Reports', settings: ['PUPPETEER_EXECUTABLE_PATH'] },
+  { title: 'Reports', settings: ['PUPPETEER_EXECUTABLE_PATH', 'RECERT_BROWSER_SANDBOX'] },
 ];

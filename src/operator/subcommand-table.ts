@@ -1,5 +1,6 @@
 import type { PlatformPlugin } from '../chat/platform-plugin.ts';
 import { auditCommands } from './audit-commands.ts';
+import { backupCommands } from './backup-commands.ts';
 import { catalogueCheckCommand } from './catalogue-check.ts';
 import { importCommands } from './import-commands.ts';
 import { keyCommands } from './key-commands.ts';
@@ -19,6 +20,7 @@ export function subcommandTable(plugins: readonly PlatformPlugin[]): readonly Su
     ...ruleCommands,
     ...importCommands,
     ...auditCommands,
+    ...backupCommands,
     ...keyCommands,
     roleCommand,
     ...manifestCommands(plugins),

@@ -13,6 +13,8 @@ const WITHIN_MS = 90_000;
 /** Where the browser is, and what becomes of it. */
 export interface PrinterOptions extends BrowserPlace {
   readonly log: Log;
+  /** Whether Chromium starts in its own sandbox, which it refuses as root. */
+  readonly hasSandbox?: boolean;
   /** Time limit per document, in milliseconds. */
   readonly withinMs?: number;
 }
@@ -86,7 +88,10 @@ export function createPrinter({ log, withinMs = WITHIN_MS, ...place }: PrinterOp
   };
 }
 
-async function launch(place: BrowserPlace): Promise<Browser> {
+async function launch({
+  hasSandbox = true,
+  ...place
+}: BrowserPlace & Pick<PrinterOptions, 'hasSandbox'>): Promise<Browser> {
   const executablePath = await findBrowser(place);
   const fonts = await fontsOfMachine(place.folder);
   try {
@@ -105,8 +110,7 @@ async function launch(place: BrowserPlace): Promise<Browser> {
         '--disable-sync',
         '--no-first-run',
         '--host-resolver-rules=MAP * ~NOTFOUND',
-        // Chromium refuses to start its sandbox as root.
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        ...(process.getuid?.() === 0 || !hasSandbox ? ['--no-sandbox'] : []),
       ],
     });
   } catch (cause) {

@@ -4,6 +4,8 @@ import { MikroORM as PgliteORM } from '@mikro-orm/pglite';
 import { MikroORM as PostgreSqlORM } from '@mikro-orm/postgresql';
 import type { EntityManager, MikroORM } from '@mikro-orm/sql';
 import { migrations } from '../../migrations/index.ts';
+import { ensureRole } from './app-role.ts';
+import { backupTables, migrationsRun } from './backup-tables.ts';
 import { addressOf, checkServer } from './connect-server.ts';
 import { embeddedDriver } from './embedded-driver.ts';
 import { entities } from './entities.ts';
@@ -14,9 +16,6 @@ export type Database =
   | { readonly kind: 'server'; readonly url: string; readonly limits?: Partial<ServerLimits> }
   | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 'memory'; readonly dump?: Blob };
-
-/** The role without privileges that every query runs under. */
-export const APP_ROLE = 'recert_app';
 
 /** How many connections to a server recert opens, and how long a query may take while a person waits. */
 export interface ServerLimits {
@@ -40,6 +39,11 @@ export function transactionVariables(database: Database): Readonly<Record<string
     idle_in_transaction_session_timeout: String(IDLE_MS),
     DateStyle: 'ISO',
   };
+}
+
+/** Returns where in its folder the files of an embedded database are. */
+export function databaseFolder({ path }: { readonly path: string }): string {
+  return join(path, 'database');
 }
 
 const common = {
@@ -73,7 +77,7 @@ export async function openOrm(database: Database, check: () => void = () => unde
       return PgliteORM.init({
         ...common,
         driver: embeddedDriver,
-        dbName: join(database.path, 'database'),
+        dbName: databaseFolder(database),
         driverOptions: () => ({ check }),
       });
     }
@@ -103,6 +107,7 @@ export async function migrate(
   if (database.kind !== 'server') {
     await refuseUnknownMigrations(orm, database);
     await orm.migrator.up();
+    await ensureRole(orm.em.fork());
     return;
   }
   await checkServer(orm.em.fork(), database.url);
@@ -112,11 +117,54 @@ export async function migrate(
     await lockMigrations(em, onWait);
     await refuseUnknownMigrations(orm, database);
     await orm.migrator.up({ transaction: em.getTransactionContext() });
+    await ensureRole(em);
   });
 }
 
-/** Lifts the limits that the login, the database or the address may have; a migration can take an hour. */
-const WITHOUT_LIMITS = `select set_config(name, '0', true) from pg_settings
+/**
+ * Creates an empty database's tables as they were after the migration `upTo`, has `fill` write their rows, and migrates them to the newest version. On a
+ * server, all of it or nothing; an embedded database is not usable after an error. Throws `DatabaseUnusable`, `DatabaseNotEmpty`, or what `fill` throws.
+ */
+export async function migrateAndFill(
+  orm: MikroORM,
+  database: Database,
+  { upTo, fill }: { readonly upTo: string; fill(em: EntityManager): Promise<void> },
+): Promise<void> {
+  if (database.kind !== 'server') {
+    await refuseUnlessEmpty(orm.em.fork());
+    await orm.migrator.up({ to: upTo });
+    await orm.em.fork().transactional(fill);
+    await migrate(orm, database);
+    return;
+  }
+  await checkServer(orm.em.fork(), database.url);
+  await orm.em.fork().transactional(async (em) => {
+    await em.execute(WITHOUT_LIMITS);
+    await lockMigrations(em, () => undefined);
+    await refuseUnlessEmpty(em);
+    const transaction = em.getTransactionContext();
+    await orm.migrator.up({ to: upTo, transaction });
+    await fill(em);
+    await orm.migrator.up({ transaction });
+    await ensureRole(em);
+  });
+}
+
+/** A backup is restored into an empty database only. */
+export class DatabaseNotEmpty extends Error {
+  override name = 'DatabaseNotEmpty';
+}
+
+async function refuseUnlessEmpty(em: EntityManager): Promise<void> {
+  const tables = await backupTables(em);
+  if (tables.length === 0) return;
+  throw new DatabaseNotEmpty(
+    `The database isn't empty: it has ${tables.length} tables. Nothing was changed. Restore into a new database, or a new folder (RECERT_DATA_DIR).`,
+  );
+}
+
+/** Lifts the time limits that the login, the database or the address may have; a migration can take an hour. */
+export const WITHOUT_LIMITS = `select set_config(name, '0', true) from pg_settings
   where name in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout')`;
 
 async function lockMigrations(em: EntityManager, onWait: (sentence: string) => void): Promise<void> {
@@ -127,40 +175,29 @@ async function lockMigrations(em: EntityManager, onWait: (sentence: string) => v
   await em.execute(`select pg_advisory_xact_lock(${lock})`);
 }
 
-/**
- * The role to run under, or nothing where the database allows no roles and the login itself is bound by row-level security.
- * Throws when neither holds: then the second wall would be missing.
- */
-export async function roleFor(em: EntityManager): Promise<string | undefined> {
-  const [row] = await em.execute<{ member: boolean; exempt: boolean }[]>(
-    `select exists (select 1 from pg_roles r where r.rolname = ? and pg_has_role(current_user, r.oid, 'MEMBER')) as member,
-            (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as exempt`,
-    [APP_ROLE],
-  );
-  if (row?.member) return APP_ROLE;
-  if (row?.exempt) {
-    throw new Error(
-      `The database login bypasses row-level security, and the role ${APP_ROLE} doesn't exist. Use a login that can create roles, or one without SUPERUSER and BYPASSRLS.`,
+async function refuseUnknownMigrations(orm: MikroORM, database: Database): Promise<void> {
+  const problem = incompatibility(await migrationsRun(orm.em.fork()));
+  if (problem === undefined) return;
+  const where = database.kind === 'folder' ? `The data in ${database.path}` : 'The data in this database';
+  if (problem.isNewer)
+    throw new IncompatibleData(
+      `${where} belongs to a newer version of recert (${problem.migration}), and this is an older one. Nothing was changed. Start the newer version again, or restore the backup from before the upgrade: docs/upgrade.md.`,
     );
-  }
-  return undefined;
+  const remedy =
+    database.kind === 'folder'
+      ? 'Delete this folder to start again, or set RECERT_DATA_DIR to another one.'
+      : 'Set DATABASE_URL to an empty database.';
+  throw new IncompatibleData(
+    `${where} is from another version of recert (${problem.migration}), which this version can't read. Nothing was changed. To keep its records, export them with that version: npm run recert -- say --as WHO "export mine" --out FILE. ${remedy}`,
+  );
 }
 
-async function refuseUnknownMigrations(orm: MikroORM, database: Database): Promise<void> {
-  const em = orm.em.fork();
-  const [table] = await em.execute<{ name: string | null }[]>(
-    `select to_regclass('mikro_orm_migrations')::text as name`,
-  );
-  if (!table?.name) return;
-  const known = new Set(migrations.map((one) => one.name));
-  const rows = await em.execute<{ name: string }[]>('select name from mikro_orm_migrations order by id');
-  const unknown = rows.find(({ name }) => !known.has(name.replace(/\.[jt]s$/u, '')));
-  if (unknown === undefined) return;
-  const [where, remedy] =
-    database.kind === 'folder'
-      ? [`The data in ${database.path}`, 'Delete this folder to start again, or set RECERT_DATA_DIR to another one.']
-      : ['The data in this database', 'Set DATABASE_URL to an empty database.'];
-  throw new IncompatibleData(
-    `${where} is from another version of recert (${unknown.name}), which this version can't read. Nothing was changed. To keep its records, export them with that version: npm run recert -- say --as WHO "export mine" --out FILE. ${remedy}`,
-  );
+/** Returns the first migration that this version doesn't know, and whether a newer version ran it; undefined if there is none. */
+export function incompatibility(
+  run: readonly string[],
+): { readonly migration: string; readonly isNewer: boolean } | undefined {
+  const known = migrations.map(({ name }) => name);
+  const migration = run.find((name) => !known.includes(name));
+  if (migration === undefined) return undefined;
+  return { migration, isNewer: known.every((name) => run.includes(name)) };
 }

@@ -1,7 +1,14 @@
 import { DatabaseUnusable } from './connect-server.ts';
 import { DataFolderUnusable } from './data-folder.ts';
 import { DataInUse, DataLockLost } from './lock-errors.ts';
-import { IncompatibleData } from './orm.ts';
+import { DatabaseNotEmpty, IncompatibleData } from './orm.ts';
 
 /** The errors of opening and keeping a store whose message is enough for the operator. */
-export const STORE_ERRORS = [DataFolderUnusable, DataInUse, DataLockLost, DatabaseUnusable, IncompatibleData] as const;
+export const STORE_ERRORS = [
+  DataFolderUnusable,
+  DataInUse,
+  DataLockLost,
+  DatabaseUnusable,
+  IncompatibleData,
+  DatabaseNotEmpty,
+] as const;

@@ -2,13 +2,15 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { type EntityManager, IsolationLevel, type MikroORM } from '@mikro-orm/sql';
 import { AUDIT_TABLES, TENANT_TABLES } from '../../migrations/index.ts';
 import { Directory } from './account/directory.ts';
+import { roleFor } from './app-role.ts';
 import { AuditLog } from './audit-log.ts';
 import { AuditReading } from './audit-reading.ts';
+import { actIn } from './backup-rows.ts';
 import type { ClaimOptions } from './claim-folder.ts';
 import { type DataLock, lockData } from './data-lock.ts';
 import { Workspace } from './entities.ts';
 import { WorkspaceSchedule } from './notifications/workspace-schedule.ts';
-import { type Database, migrate, openOrm, roleFor, transactionVariables } from './orm.ts';
+import { type Database, migrate, openOrm, transactionVariables, WITHOUT_LIMITS } from './orm.ts';
 import { SigningKeys } from './reports/signing-keys.ts';
 import { type Repositories, repositoriesIn } from './repositories.ts';
 import type { DatabaseScope } from './repository.ts';
@@ -139,6 +141,19 @@ export class Store {
     });
   }
 
+  /** Runs work that reads every workspace as of one moment, while others write; nothing can be changed in it. */
+  snapshot<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+    const { em } = this.#outside();
+    const how = { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true };
+    return this.#inside.run(true, () =>
+      em.transactional(async (inner) => {
+        await inner.execute(WITHOUT_LIMITS);
+        await inner.execute(`set local time zone 'UTC'`);
+        return work(inner);
+      }, how),
+    );
+  }
+
   /** Runs work in a transaction that is rolled back, and returns its result. */
   async #rolledBack<T>(workspaceId: string, work: (data: WorkspaceData) => Promise<T>): Promise<T> {
     const rollback = new Error('A dry run is rolled back.');
@@ -189,8 +204,18 @@ export class Store {
   }
 }
 
-/** A database whose lock was lost is left as it is, because closing it writes to the folder. */
-async function closeOrm(orm: MikroORM | undefined, lock: DataLock | undefined): Promise<void> {
+/** Returns the data of a workspace in a snapshot; undefined before its first use. */
+export async function workspaceIn(em: EntityManager, workspaceId: string): Promise<WorkspaceData | undefined> {
+  await actIn(em, workspaceId);
+  em.clear();
+  em.setFilterParams('workspace', { workspaceId });
+  const workspace = await em.findOne(Workspace, {});
+  if (workspace === null) return undefined;
+  return { ...repositoriesIn({ em, workspaceId, audit: new AuditLog({ em, workspaceId }) }), workspace };
+}
+
+/** Closes a database. One whose lock was lost is left as it is, because closing it writes to the folder. */
+export async function closeOrm(orm: MikroORM | undefined, lock: DataLock | undefined): Promise<void> {
   try {
     lock?.check();
     await orm?.close();
