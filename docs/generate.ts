@@ -4,5 +4,5 @@ import { generatedPages } from './generate/pages.ts';
 
 for (const [name, text] of Object.entries(generatedPages())) {
   writeFileSync(join(import.meta.dirname, name), text);
-  process.stdout.write(`docs/${name} is up to date.\n`);
+  process.stdout.write(`${join('docs', name)} is up to date.\n`);
 }

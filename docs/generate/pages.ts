@@ -7,14 +7,16 @@ import { CLI_GROUPS } from './cli-groups.ts';
 import { cliPage } from './cli-page.ts';
 import { COMMAND_GROUPS } from './command-groups.ts';
 import { commandsPage } from './commands-page.ts';
+import { environmentExample } from './environment-example.ts';
 import { SETTING_GROUPS } from './setting-groups.ts';
 import { settingsPage } from './settings-page.ts';
 
-/** Returns the pages of `docs` that are generated from the code, by file name. */
+/** Returns the pages that are generated from the code, by their path from the folder `docs`. */
 export function generatedPages(): Readonly<Record<string, string>> {
   return {
     'commands.md': commandsPage({ groups: COMMAND_GROUPS, commands, words: wordsFor('en-GB') }),
     'cli.md': cliPage({ groups: CLI_GROUPS, subcommands: subcommandTable(platforms) }),
     'settings.md': settingsPage({ groups: SETTING_GROUPS, rows: settingTable(platforms) }),
+    '../docker/.env.example': environmentExample({ groups: SETTING_GROUPS, rows: settingTable(platforms) }),
   };
 }

@@ -3,7 +3,8 @@ import type { SettingRow } from '../../src/settings/settings.ts';
 import type { SettingGroup } from './setting-groups.ts';
 import { checkGroups, table } from './table.ts';
 
-interface SettingsPage {
+/** What the pages of settings are made from. */
+export interface SettingsPage {
   readonly groups: readonly SettingGroup[];
   readonly rows: readonly SettingRow[];
 }
