@@ -5,6 +5,7 @@ const CAMPAIGNS: Readonly<Record<string, readonly [file: string, variable: strin
   kills: ['test/store/kill.test.ts', 'RECERT_KILLS', '200', 'kill -9'],
   locks: ['test/store/data-lock.test.ts', 'RECERT_LOCK_ROUNDS', '100', 'many starts at once'],
   'slack-kills': ['test/process/kills-through-slack.test.ts', 'RECERT_KILLS', '500', 'kills'],
+  backups: ['test/operator/backup-drill.test.ts', 'RECERT_BACKUPS', '100', 'the drill'],
   tampering: ['test/store/tampering.test.ts', 'RECERT_TAMPERINGS', '1000', 'the log'],
   ranks: ['test/services/opportunities/rank-opportunities.test.ts', 'RECERT_CASES', '10000', 'the best'],
 };

@@ -15,8 +15,7 @@ const WITHOUT_KEYS = {
 const backup = subcommand({
   name: 'backup',
   args: [],
-  summary:
-    'Writes everything to one file while recert runs. Needs RECERT_BACKUP_PASSPHRASE for the private keys. See docs/upgrade.md.',
+  summary: 'Writes everything to one file. Needs RECERT_BACKUP_PASSPHRASE for the private keys. See docs/upgrade.md.',
   options: { out: { value: 'FILE', isRequired: true, help: 'The file to write.' }, 'without-keys': WITHOUT_KEYS },
   async run({ options, context }) {
     const { out } = options;
