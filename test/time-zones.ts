@@ -38,6 +38,7 @@ export const ASKS_PROCESS_ZONE: Readonly<Record<string, string>> = {
   'src/store/reports/historical-state.ts': 'reads an instant of the database',
   'src/store/reports/reports.ts': 'reads an instant of the database',
   'src/store/reports/signing-keys.ts': 'reads an instant of the database',
+  'src/store/workspace-overview.ts': 'reads an instant of the database',
   'src/strings/de/basics.ts': 'writes numbers',
   'src/strings/en/pace/why.ts': 'writes numbers',
 };

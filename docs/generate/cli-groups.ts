@@ -71,6 +71,19 @@ Security,U0654321,Hugo Marchetti,manager
 `,
   },
   {
+    title: 'Workspaces and people',
+    intro:
+      'For requests by letter: see what there is, hand it out, delete it. `access` shows members that the operator exported their records; the log keeps that a person was erased.',
+    subcommands: ['workspace list', 'workspace show', 'workspace export', 'workspace purge', 'person erase'],
+    examples: [
+      'workspace list',
+      'workspace show --workspace slack/T0123456',
+      'workspace export --workspace slack/T0123456 --out workspace.zip',
+      'workspace purge --workspace slack/T0123456 --yes slack/T0123456',
+      'person erase U0123456 --workspace slack/T0123456 --yes "Ana Duarte"',
+    ],
+  },
+  {
     title: 'Audit log',
     intro: 'Recompute the log of all changes and find the first broken entry.',
     subcommands: ['audit verify', 'audit head'],

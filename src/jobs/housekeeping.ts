@@ -22,7 +22,7 @@ export async function runHousekeeping(deps: SweepDeps): Promise<void> {
       new Date(clock.now().getTime() - KEEP_UNINSTALLED_MS),
     )) {
       // Files first: if the run is interrupted in between, the next one finds the tenant again.
-      await deleteAllFiles(removed.workspaceId, deps);
+      await deleteAllFiles(removed.workspaceId, deps.fileStore);
       await store.purge(removed);
       log.info('Data of an uninstalled tenant deleted.', { workspaceId: removed.workspaceId });
     }

@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { Store } from '../store/store.ts';
 import { needFiles, openFileStore } from './open-workspace.ts';
+import { needNewFile } from './output-paths.ts';
 import { openBackup } from './read-backup.ts';
 import { checkRestored, restoreBackup } from './restore-backup.ts';
 import { type CommandContext, subcommand } from './subcommand.ts';
@@ -19,8 +19,7 @@ const backup = subcommand({
   options: { out: { value: 'FILE', isRequired: true, help: 'The file to write.' }, 'without-keys': WITHOUT_KEYS },
   async run({ options, context }) {
     const { out } = options;
-    if (statSync(out, { throwIfNoEntry: false }) !== undefined)
-      throw new UsageError(`There is a file at '${out}' already. Choose another name.`);
+    needNewFile(out);
     const passphrase = passphraseOf(context, options['without-keys']);
     if (passphrase === undefined && !options['without-keys'])
       throw new UsageError(

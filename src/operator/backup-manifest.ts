@@ -71,3 +71,13 @@ export class RowDigest {
     return { name, rows: this.#lines.length, sha256: this.#bytes.digest('hex'), content };
   }
 }
+
+/** Yields the lines of rows and counts them in a digest. */
+export async function* linesOf(rows: AsyncIterable<string>, digest: RowDigest): AsyncIterable<Buffer> {
+  for await (const row of rows) yield digest.add(row);
+}
+
+/** Yields a text as one chunk. */
+export async function* chunkOf(text: string): AsyncIterable<Buffer> {
+  yield Buffer.from(text, 'utf8');
+}

@@ -42,6 +42,12 @@ export function inWorkspace<T>(
   );
 }
 
+/** Returns the invocation if it names a workspace. Throws `UsageError` otherwise: where data is deleted or handed out, no workspace is assumed. */
+export function needWorkspace<T extends Opening>(invocation: T): T {
+  if (invocation.workspace !== undefined) return invocation;
+  throw new UsageError('Add --workspace with the name of a workspace. “workspace list” prints them all.');
+}
+
 /** Opens the file store; undefined if files are kept in the database. */
 export async function openFileStore({ config }: CommandContext): Promise<FileStore | undefined> {
   const { fileStore, proxy } = config();

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { extname, join, parse } from 'node:path';
+import { UsageError } from './workspace.ts';
 
 /**
  * Returns the function that names the path of each file of an answer: `out` with the file's own extension, and a number from the second file on,
@@ -21,4 +23,9 @@ export function outputPaths(out: string | undefined): (name: string) => string |
 function withExtensionOf(name: string, out: string): string {
   const [given, own] = [extname(out), extname(name)];
   return given === '' || given === own || own === '' ? out : `${out.slice(0, -given.length)}${own}`;
+}
+
+/** Throws `UsageError` if there is a file at a path already. */
+export function needNewFile(path: string): void {
+  if (existsSync(path)) throw new UsageError(`There is a file at '${path}' already. Choose another name.`);
 }

@@ -6,10 +6,12 @@ import { importCommands } from './import-commands.ts';
 import { keyCommands } from './key-commands.ts';
 import { manifestCommands } from './manifest-commands.ts';
 import { paceCommands } from './pace-commands.ts';
+import { personCommand } from './person-command.ts';
 import { roleCommand } from './role-command.ts';
 import { ruleCommands } from './rule-commands.ts';
 import { sayCommand } from './say-command.ts';
 import type { Subcommand } from './subcommand.ts';
+import { workspaceCommands } from './workspace-commands.ts';
 
 /** Returns every subcommand of the command line, in the order of the help. */
 export function subcommandTable(plugins: readonly PlatformPlugin[]): readonly Subcommand[] {
@@ -23,6 +25,8 @@ export function subcommandTable(plugins: readonly PlatformPlugin[]): readonly Su
     ...backupCommands,
     ...keyCommands,
     roleCommand,
+    ...workspaceCommands,
+    personCommand,
     ...manifestCommands(plugins),
   ];
 }

@@ -6,7 +6,15 @@ import { encryptText } from '../signing/encrypt-text.ts';
 import { rowsOf, visibleWorkspaces } from '../store/backup-rows.ts';
 import { backupTables, migrationsRun } from '../store/backup-tables.ts';
 import type { Store } from '../store/store.ts';
-import { type BackupManifest, KEY_PURPOSE, MANIFEST_MEMBER, RowDigest, tableMember } from './backup-manifest.ts';
+import {
+  type BackupManifest,
+  chunkOf,
+  KEY_PURPOSE,
+  linesOf,
+  MANIFEST_MEMBER,
+  RowDigest,
+  tableMember,
+} from './backup-manifest.ts';
 import { workspaceNotes } from './workspace-notes.ts';
 
 type Em = Parameters<Parameters<Store['snapshot']>[0]>[0];
@@ -66,14 +74,6 @@ async function addTables(add: AddMember, em: Em, keys: Record<string, string>): 
     tables.push(digest.notes(table.name));
   }
   return tables;
-}
-
-async function* chunkOf(text: string): AsyncIterable<Buffer> {
-  yield Buffer.from(text, 'utf8');
-}
-
-async function* linesOf(rows: AsyncIterable<string>, digest: RowDigest): AsyncIterable<Buffer> {
-  for await (const row of rows) yield digest.add(row);
 }
 
 /** Yields the rows of the keys without the private ones, which are put into `keys`. */

@@ -33,14 +33,23 @@ export async function* rowsOf(
   const scopes = workspaces !== undefined && table.isOfWorkspace ? workspaces : [undefined];
   for (const workspaceId of scopes) {
     if (workspaceId !== undefined) await actIn(em, workspaceId);
-    yield* pagesOf(em, table);
+    yield* pagesOf(em, table, table.isOfWorkspace ? 'order by workspace_id' : '');
   }
 }
 
-async function* pagesOf(em: EntityManager, { name, hasBytes, isOfWorkspace }: BackupTable): AsyncIterable<RowText> {
-  const order = isOfWorkspace ? ' order by workspace_id' : '';
+/** Yields every row of a table that names this workspace. */
+export async function* rowsOfWorkspace(
+  em: EntityManager,
+  table: BackupTable,
+  workspaceId: string,
+): AsyncIterable<RowText> {
+  await actIn(em, workspaceId);
+  yield* pagesOf(em, table, `where workspace_id = current_setting('app.workspace')::uuid`);
+}
+
+async function* pagesOf(em: EntityManager, { name, hasBytes }: BackupTable, clause: string): AsyncIterable<RowText> {
   await em.execute(
-    `declare backup_rows no scroll cursor for select row_to_json(row)::text as line from ${quoted(name)} row${order}`,
+    `declare backup_rows no scroll cursor for select row_to_json(row)::text as line from ${quoted(name)} row ${clause}`,
   );
   for (;;) {
     const page = await em.execute<{ line: string }[]>(`fetch ${hasBytes ? 1 : PAGE} from backup_rows`);

@@ -5,6 +5,8 @@ export interface BackupTable {
   readonly name: string;
   /** Whether its rows belong to workspaces, so that row-level security applies. */
   readonly isOfWorkspace: boolean;
+  /** Whether it has a column that names a workspace. */
+  readonly namesWorkspace: boolean;
   /** Whether it has a column of bytes; its rows are read one at a time. */
   readonly hasBytes: boolean;
   /** The column that the database numbers, if there is one. */
@@ -17,6 +19,7 @@ export const MIGRATION_TABLE = 'mikro_orm_migrations';
 interface TableRow {
   readonly name: string;
   readonly isOfWorkspace: boolean;
+  readonly namesWorkspace: boolean;
   readonly hasBytes: boolean;
   readonly numbered: string | null;
 }
@@ -40,6 +43,7 @@ export async function migrationsRun(em: EntityManager): Promise<readonly string[
 }
 
 const TABLES = `select t.relname as name,
+    exists (select 1 from pg_attribute where attrelid = t.oid and attname = 'workspace_id') as "namesWorkspace",
     exists (select 1 from pg_attribute where attrelid = t.oid and attname = 'workspace_id') and t.relrowsecurity as "isOfWorkspace",
     exists (select 1 from pg_attribute where attrelid = t.oid and atttypid = 'bytea'::regtype and not attisdropped) as "hasBytes",
     (select attname from pg_attribute where attrelid = t.oid and attidentity <> '') as numbered

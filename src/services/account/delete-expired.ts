@@ -108,7 +108,7 @@ async function sweepOrphans(workspaceId: string, { store, clock, log, fileStore 
 }
 
 /** Deletes all bytes of a workspace that is about to be deleted. */
-export async function deleteAllFiles(workspaceId: string, { fileStore }: SweepDeps): Promise<void> {
+export async function deleteAllFiles(workspaceId: string, fileStore: FileStore | undefined): Promise<void> {
   if (fileStore === undefined) return;
   for await (const { key } of fileStore.list(fileKey(workspaceId, ''))) await fileStore.delete(key);
 }
