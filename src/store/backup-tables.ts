@@ -36,7 +36,8 @@ export async function backupTables(em: EntityManager): Promise<readonly BackupTa
 
 /** Returns the names of the migrations that have run, oldest first; none for a database without recert's tables. */
 export async function migrationsRun(em: EntityManager): Promise<readonly string[]> {
-  const [table] = await em.execute<{ name: string | null }[]>('select to_regclass(?)::text as name', [MIGRATION_TABLE]);
+  // Without parameters, because only then the schema of the address is searched outside of a transaction.
+  const [table] = await em.execute<{ name: string | null }[]>(`select to_regclass('${MIGRATION_TABLE}')::text as name`);
   if (!table?.name) return [];
   const rows = await em.execute<{ name: string }[]>(`select name from ${MIGRATION_TABLE} order by id`);
   return rows.map(({ name }) => name.replace(/\.[jt]s$/u, ''));

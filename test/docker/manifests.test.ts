@@ -69,10 +69,7 @@ const Deployment = z.strictObject({
   spec: z.strictObject({
     replicas: z.number(),
     selector: Selector,
-    strategy: z.strictObject({
-      type: z.literal('RollingUpdate'),
-      rollingUpdate: z.strictObject({ maxSurge: z.number(), maxUnavailable: z.literal(0) }),
-    }),
+    strategy: z.strictObject({ type: z.literal('Recreate') }),
     template: z.strictObject({ metadata: z.strictObject({ labels: Labels }), spec: Pod }),
   }),
 });
