@@ -11,6 +11,7 @@ const PAUSE_MS = 20;
 
 /** Measures an import of many rows, and how long another person's `pace` takes meanwhile. */
 export async function benchImport(say: (line: string) => void): Promise<void> {
+  const used: number[] = [];
   for (const size of SIZES) {
     const { database, drop } = testDatabaseIn('recert-bench-');
     const store = await Store.open(database);
@@ -38,6 +39,7 @@ export async function benchImport(say: (line: string) => void): Promise<void> {
     const seconds = (performance.now() - began) / 1000;
     const { user, system } = process.cpuUsage(cpu);
     const saved = await savedBy(store);
+    used.push((user + system) / 1e6);
     say(
       `import, ${saved} of ${size} rows, ${database.kind}: ${seconds.toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} CPU s with the ` +
         `questions of another person; ${waits.length} of their pace: ${shares(waits)}`,
@@ -45,6 +47,8 @@ export async function benchImport(say: (line: string) => void): Promise<void> {
     await store.close();
     drop();
   }
+  const [few = 0, many = 0] = used;
+  say(`import, CPU of ${SIZES.join(' : ')} rows: 1 : ${(many / few).toFixed(1)} (linear: 1 : 4)`);
 }
 
 function tableOf(rows: number): Uint8Array {

@@ -10,6 +10,7 @@ import { DocumentReadings } from './2026-12-04-document-readings.ts';
 import { TableNames } from './2026-12-05-table-names.ts';
 import { AllocationsByHolding } from './2026-12-06-allocations-by-holding.ts';
 import { CALENDAR_TABLES, CalendarAddresses } from './2026-12-07-calendar-addresses.ts';
+import { IMPORT_TABLES, StagedImports } from './2026-12-07-staged-imports.ts';
 import { AUDIT_GRANTS, CREATE_APP_ROLE, REVOKE_APPEND } from './app-role.ts';
 import { DIRECTORY_TABLES } from './baseline/directory.ts';
 import { grantToApp } from './row-level-security.ts';
@@ -28,6 +29,7 @@ export const migrations = [
   { name: '2026-12-05-table-names', class: TableNames },
   { name: '2026-12-06-allocations-by-holding', class: AllocationsByHolding },
   { name: '2026-12-07-calendar-addresses', class: CalendarAddresses },
+  { name: '2026-12-07-staged-imports', class: StagedImports },
 ];
 
 /** All tables of workspace data, in foreign-key order. */
@@ -36,6 +38,7 @@ export const TENANT_TABLES: readonly string[] = [
   ...OPENING_TABLES,
   ...ACT_TABLES,
   ...CALENDAR_TABLES,
+  ...IMPORT_TABLES,
 ];
 
 /** Statements that make the application's role and its privileges; each may be run again. */

@@ -1,12 +1,34 @@
-import { deleteAllFiles, type SweepDeps, sweep } from '../services/account/delete-expired.ts';
+import { deleteAllFiles, removeInterruptedImports, type SweepDeps, sweep } from '../services/account/delete-expired.ts';
 import { scheduleJob } from './schedule-job.ts';
 
 /** How long the data of an uninstalled tenant is kept, so that it can be reinstalled. */
 const KEEP_UNINSTALLED_MS = 30 * 86_400_000;
 
-/** Runs housekeeping every night at 03:17 UTC. Returns a function that stops it. */
+/** Removes what interrupted imports left, and runs housekeeping every night at 03:17 UTC. Returns a function that stops it. */
 export function startHousekeeping(deps: SweepDeps): () => Promise<void> {
-  return scheduleJob({ name: 'housekeeping', times: '17 3 * * *', log: deps.log, run: () => runHousekeeping(deps) });
+  const begun = finishInterrupted(deps);
+  const stop = scheduleJob({
+    name: 'housekeeping',
+    times: '17 3 * * *',
+    log: deps.log,
+    run: () => runHousekeeping(deps),
+  });
+  return async () => {
+    await begun;
+    await stop();
+  };
+}
+
+/** Removes what imports saved that the end of a process interrupted. Never throws: every night it is done again. */
+export async function finishInterrupted(deps: SweepDeps): Promise<void> {
+  const { store, log } = deps;
+  try {
+    const which = store.isExclusive ? 'all' : 'inactive';
+    for (const { workspaceId } of await store.directory.workspaces())
+      await removeInterruptedImports(workspaceId, which, deps);
+  } catch (error) {
+    log.error('Removing interrupted imports failed; retrying next night.', { error });
+  }
 }
 
 /** Sweeps every workspace, and deletes the data of tenants that were uninstalled. A failing workspace doesn't stop the others. Never throws. */

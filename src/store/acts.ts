@@ -12,6 +12,8 @@ interface BegunAct {
   readonly command: string;
   readonly role: Role;
   readonly at: Date;
+  /** The id of an act that is done in several transactions. */
+  readonly actId?: string;
 }
 
 const COLUMNS = `act_id as "actId", command, role, ${asMilliseconds('at')} as "atMilliseconds",
@@ -24,11 +26,11 @@ interface ActRow extends Pick<Act, 'actId' | 'command' | 'role'> {
 
 /** What people did in the last minutes, and the rows that it changed. */
 export class Acts extends WorkspaceRepository {
-  #current: (BegunAct & { readonly actId: string }) | undefined;
+  #current: Required<BegunAct> | undefined;
 
   /** Notes the changes of this transaction from now on as one act. */
   async begin(act: BegunAct): Promise<void> {
-    this.#current = { ...act, actId: randomUUID() };
+    this.#current = { actId: randomUUID(), ...act };
     await this.em.execute(`select set_config('app.act', ?, true)`, [this.#current.actId]);
   }
 
@@ -50,6 +52,11 @@ export class Acts extends WorkspaceRepository {
       [this.workspaceId, actId, personId, command, role, at, this.workspaceId, actId],
     );
     await this.#forgetBefore(new Date(at.getTime() - UNDO_WINDOW_MS));
+  }
+
+  /** Ends this transaction's part of an act; a later one notes the act. */
+  async interrupt(): Promise<void> {
+    await this.#stop();
   }
 
   /** Ends the act without noting it, and returns its changes. */

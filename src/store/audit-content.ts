@@ -14,7 +14,7 @@ export interface Content {
 const QUERIES: Readonly<Record<AuditKind, string>> = {
   record: `
     select activity.activity_id::text as subject, activity.person_id as "personId",
-      to_jsonb(activity) - 'workspace_id' || jsonb_build_object(
+      to_jsonb(activity) - 'workspace_id' - case when activity.import_id is null then 'import_id' else '' end || jsonb_build_object(
         'created_at', activity.created_at at time zone 'UTC', 'deleted_at', activity.deleted_at at time zone 'UTC',
         'claims', (select coalesce(jsonb_agg(jsonb_build_object('holding', a.holding_id, 'cycle', a.cycle_id)
             || case when a.over_claim_reason = '' then '{}' else jsonb_build_object('over_claim_reason', a.over_claim_reason) end
@@ -84,7 +84,8 @@ export async function contentsOf(
   subjects: readonly string[],
 ): Promise<readonly (Content & { readonly subject: string })[]> {
   const type = kind === 'rule' ? 'text' : 'uuid';
-  const among = `${KEYS[kind]} in (select value::${type} from jsonb_array_elements_text(?))`;
+  // As an array, so that the rows are looked up by their key; a join with a list reads all rows of the workspace.
+  const among = `${KEYS[kind]} = any (array(select value::${type} from jsonb_array_elements_text(?)))`;
   return em.execute(`${QUERIES[kind]} and ${among}`, [workspaceId, JSON.stringify([...new Set(subjects)])]);
 }
 

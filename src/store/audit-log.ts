@@ -9,6 +9,7 @@ import {
   type AuditKind,
 } from './audit-entities.ts';
 import { contentHash } from './audit-hash.ts';
+import { insertRows } from './insert-rows.ts';
 import { WorkspaceRepository } from './repository.ts';
 
 /** What an audit entry is about, and the reason for the action, if any. */
@@ -122,7 +123,7 @@ export class AuditLog extends WorkspaceRepository {
     let first: number | undefined;
     for (let from = 0; from < pending.length; from += BATCH) {
       const some = pending.slice(from, from + BATCH);
-      const last = await this.#lastHashes(some.map(({ subject }) => subject));
+      const last = await this.#lastHashes(some.flatMap((entry) => (isNewRecord(entry) ? [] : [entry.subject])));
       const contents = await this.#contentsOf(some);
       const entries = some.map(({ what, kind, subject, why }) => {
         const salt = randomBytes(16).toString('hex');
@@ -143,18 +144,25 @@ export class AuditLog extends WorkspaceRepository {
       const stored = entries.flatMap(({ subject, salt, now }, index) =>
         now === undefined
           ? []
-          : [{ workspaceId, seq: start + index, subject, personId: now.personId, salt, content: now.content }],
+          : [
+              {
+                workspace_id: workspaceId,
+                seq: start + index,
+                ...{ subject, person_id: now.personId, salt, content: now.content },
+              },
+            ],
       );
-      if (stored.length > 0) await this.em.insertMany(AuditContent, stored);
+      await insertRows(this.scope, 'audit_content', stored);
     }
     return first;
   }
 
   /** The latest content hash of each subject that has entries. */
   async #lastHashes(subjects: readonly string[]): Promise<Map<string, string>> {
+    if (subjects.length === 0) return new Map();
     const rows = await this.em.execute<{ subject: string; after_hash: string }[]>(
       `select distinct on (subject) subject, after_hash from audit_entry
-        where workspace_id = ? and subject in (select jsonb_array_elements_text(?)) order by subject, seq desc`,
+        where workspace_id = ? and subject = any (array(select jsonb_array_elements_text(?))) order by subject, seq desc`,
       [this.workspaceId, JSON.stringify(subjects)],
     );
     return new Map(rows.map(({ subject, after_hash }) => [subject, after_hash]));
@@ -170,4 +178,9 @@ export class AuditLog extends WorkspaceRepository {
     }
     return found;
   }
+}
+
+/** Whether an entry is the first one of its subject: a record's id is never used again. */
+function isNewRecord({ what, kind, why }: PendingEntry): boolean {
+  return what === 'create' && kind === 'record' && why !== 'taken-in';
 }

@@ -18,6 +18,7 @@ import {
 } from './notifications/notification-entities.ts';
 import { Opportunity, OpportunityChange, OpportunitySource } from './opportunities/opportunity-entities.ts';
 import { PendingFile } from './portability/file-entities.ts';
+import { RecordImport } from './portability/import-entities.ts';
 import { ConfirmedDistinct, Draft } from './records/record-entities.ts';
 import { PackLink, PortalEntry, Report, ReportDocument } from './reports/report-entities.ts';
 import { Team, TeamMember } from './teams/team-entities.ts';
@@ -153,6 +154,8 @@ export const Activity = defineEntity({
     planned: p.boolean(),
     createdAt: p.datetime(),
     deletedAt: p.datetime().nullable(),
+    /** The import that it came with, if that was saved in batches. */
+    importId: p.uuid().nullable(),
   },
 });
 
@@ -214,6 +217,7 @@ export const entities = [
   NotedAct,
   NotedChange,
   PendingFile,
+  RecordImport,
   ProofFile,
   Proof,
   RemovedProof,

@@ -16,6 +16,7 @@ import { WorkspaceSchedule } from './notifications/workspace-schedule.ts';
 import { Opportunities } from './opportunities/opportunities.ts';
 import { OpportunityChanges } from './opportunities/opportunity-changes.ts';
 import { PendingFiles } from './portability/outgoing-files.ts';
+import { RecordImports } from './portability/record-imports.ts';
 import { Activities } from './records/activities.ts';
 import { Drafts } from './records/drafts.ts';
 import { DuplicateFinder } from './records/duplicate-finder.ts';
@@ -50,6 +51,7 @@ export function repositoriesIn(scope: AuditedScope) {
     opportunityChanges: new OpportunityChanges(scope),
     records: new Records(scope),
     files: new PendingFiles(scope),
+    recordImports: new RecordImports(scope),
     idempotencyKeys: new IdempotencyKeys(scope),
     settings: new Settings(scope),
     teams: new Teams(scope),

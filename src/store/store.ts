@@ -14,6 +14,7 @@ import { type Database, migrate, openOrm, transactionVariables, WITHOUT_LIMITS }
 import { SigningKeys } from './reports/signing-keys.ts';
 import { type Repositories, repositoriesIn } from './repositories.ts';
 import type { DatabaseScope } from './repository.ts';
+import { showStaged } from './staged-rows.ts';
 
 /** What to call when opening takes long, and when a folder that was opened has been lost to another process. */
 export type StoreEvents = Pick<ClaimOptions, 'onWait' | 'onLost'>;
@@ -62,6 +63,11 @@ export class Store {
     return this.#orm;
   }
 
+  /** Whether no other process can use the database meanwhile. */
+  get isExclusive(): boolean {
+    return this.#lock !== undefined;
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
     await closeOrm(this.#orm, this.#lock);
@@ -104,6 +110,7 @@ export class Store {
     const { workspaceId } = installation;
     await this.#transaction(workspaceId, async (em) => {
       await this.#purgeLog(workspaceId, em);
+      await showStaged({ em });
       for (const table of [...TENANT_TABLES].reverse()) {
         await em.execute(`delete from ${table} where workspace_id = ?`, [workspaceId]);
       }
@@ -183,6 +190,7 @@ export class Store {
       workspaceId,
       async (em) => {
         await em.execute('set local statement_timeout = 0');
+        await showStaged({ em });
         return work(new AuditReading({ em, workspaceId }));
       },
       atOneMoment,

@@ -56,6 +56,7 @@ async function fill(data: WorkspaceData, user: string): Promise<void> {
   const other = await data.activities.add({ ...activity, ...on, personId, claims: [] }, now);
   await data.duplicates.confirmDistinct(one, [other], { confirmedBy: personId, confirmedAt: now });
   await data.attestations.request(one, personId, now);
+  await data.recordImports.begin(personId);
   await data.drafts.save(personId, 'log', { answers: {}, savedAt: now });
   await data.calendarAddresses.open({ personId, teamId: null }, now);
   const source = { name: 'A feed', address: '', provider: '', kind: 'webinar', delivery: '', language: '' } as const;

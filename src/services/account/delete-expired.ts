@@ -5,6 +5,7 @@ import { type FileStore, fileKey } from '../../file-store/file-store.ts';
 import type { Clock, Log } from '../../ports.ts';
 import type { Store, WorkspaceData } from '../../store/store.ts';
 import { withCatalogue } from '../certifications/workspace-catalogue.ts';
+import { removeInterrupted } from '../portability/staged-import.ts';
 import { TRASH_DAYS, trashRetention } from '../records/record-retention.ts';
 
 const DAY_MS = 86_400_000;
@@ -35,6 +36,7 @@ export async function sweep(workspaceId: string, deps: SweepDeps): Promise<void>
   const now = clock.now();
   const ago = (days: number) => new Date(now.getTime() - days * DAY_MS);
   await purgeDue(workspaceId, deps);
+  await removeInterruptedImports(workspaceId, 'inactive', deps);
   const swept = await store.inWorkspace(
     workspaceId,
     async ({ acts, idempotencyKeys, files, drafts, proofs, removedProofs, outbox, nudges, reports }) => ({
@@ -57,6 +59,16 @@ export async function sweep(workspaceId: string, deps: SweepDeps): Promise<void>
     return audit.head();
   });
   if (head !== null) log.info('Audit log head.', { workspaceId, head: `${head.seq}:${head.hash}` });
+}
+
+/** Removes what interrupted imports of a workspace have saved. `all`: also of those that may be running in another process. */
+export async function removeInterruptedImports(
+  workspaceId: string,
+  which: 'inactive' | 'all',
+  { store, clock, log }: SweepDeps,
+): Promise<void> {
+  const imports = await removeInterrupted({ workspaceId, now: clock.now() }, which, { store });
+  if (imports > 0) log.info('Records of interrupted imports removed.', { workspaceId, imports });
 }
 
 /** Purges deleted records whose retention has ended. */

@@ -9,9 +9,9 @@ import type { Data, Scope } from '../workspace-data.ts';
 import { importArchive } from './import-archive.ts';
 import { openRecordTable } from './open-table.ts';
 import { isExportArchive, readArchive } from './read-archive.ts';
-import { prepareRecords, withoutExisting } from './read-table.ts';
+import { type PreparedRecords, prepareRecords, withoutExisting } from './read-table.ts';
 import { restTable } from './rest-table.ts';
-import { saveImport } from './save-import.ts';
+import { removeInterrupted, saveStaged } from './staged-import.ts';
 
 /** The number of problems listed in a chat. */
 const MAX_PROBLEMS = 20;
@@ -80,23 +80,43 @@ async function importArchiveBytes(bytes: Uint8Array, request: Request, data: Dat
     : [over.done(result)];
 }
 
-/** Reads and checks a table without a transaction, so that other requests don't wait for it, and saves its records in one. */
+/**
+ * Reads and checks a table without a transaction, so that other requests don't wait for it, and saves its records in batches that are
+ * visible once all are saved.
+ */
 async function importTable({ bytes, options, scope }: FileImportInput, deps: ImportFileDeps): Promise<FileImport> {
   const { request, data } = scope;
-  const { person, words, now, today } = request;
+  const { person, words, now } = request;
+  const { workspaceId } = data.workspace;
   const table = await openRecordTable(bytes, options, words);
   if ('lines' in table) return { lines: problemLines(table, MAX_PROBLEMS, words) };
-  const all = await deps.store.inWorkspace(data.workspace.workspaceId, (workspaceData) =>
+  const all = await deps.store.inWorkspace(workspaceId, (workspaceData) =>
     findHoldings(person, { ...workspaceData, catalogue: data.catalogue }),
   );
   const prepared = await prepareRecords(table, options, { ...request, data, all });
   if ('lines' in prepared) return { lines: problemLines(prepared, MAX_PROBLEMS, words) };
-  return inOneAct(scope, deps, async (workspace) => {
-    const { fresh, already, leftOut } = await withoutExisting(prepared, { person, data: workspace });
-    await saveImport(fresh, { data: workspace, now, today });
-    return {
-      lines: [words.import.done(fresh.length, already), ...leftOutLines(leftOut, MAX_PROBLEMS, words)],
-      rest: restTable(table.sheet, leftOut, words),
-    };
-  });
+  await removeInterrupted({ workspaceId, now }, 'inactive', deps);
+  const { contents, importId } = await beginImport(prepared, scope, deps);
+  if (importId === undefined) return { lines: [words.import.isRunning] };
+  const { fresh, already, leftOut } = contents;
+  await saveStaged(fresh, { importId, personId: person.personId }, { scope, deps });
+  return {
+    lines: [words.import.done(fresh.length, already), ...leftOutLines(leftOut, MAX_PROBLEMS, words)],
+    rest: restTable(table.sheet, leftOut, words),
+  };
+}
+
+/** Begins to import the records that don't exist yet, unless another import of the person is running. */
+function beginImport(prepared: PreparedRecords, { request, data }: Scope, { store }: ImportFileDeps) {
+  const { person } = request;
+  const { catalogue, workspace } = data;
+  return store.inWorkspace(
+    workspace.workspaceId,
+    async (workspaceData) => {
+      const importId = await workspaceData.recordImports.begin(person.personId);
+      const contents = await withoutExisting(prepared, { person, data: { ...workspaceData, catalogue } });
+      return { importId, contents };
+    },
+    { isPatient: true },
+  );
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/sql';
+import { showStaged } from '../staged-rows.ts';
 
 /** Deletes all rows about one person, in foreign-key order. The parameters are the workspace, then the person. */
 const STATEMENTS = [
@@ -15,6 +16,7 @@ const STATEMENTS = [
   `delete from allocation_part where workspace_id = ? and activity_id in ${own()}`,
   `delete from allocation where workspace_id = ? and activity_id in ${own()}`,
   'delete from activity where workspace_id = ? and person_id = ?',
+  'delete from record_import where workspace_id = ? and person_id = ?',
   'delete from proof_file where workspace_id = ? and person_id = ?',
   // Reports of theirs, and those of others that speak of them.
   `delete from report where workspace_id = ? and (person_id = ? or about -> 'people' @> to_jsonb(?::text))`,
@@ -38,6 +40,7 @@ const STATEMENTS = [
 
 /** Permanently deletes all data of a person in a workspace. */
 export async function erasePerson(em: EntityManager, workspaceId: string, personId: string): Promise<void> {
+  await showStaged({ em });
   for (const statement of STATEMENTS) {
     const places = statement.split('?').length - 1;
     await em.execute(statement, [workspaceId, ...Array.from({ length: places - 1 }, () => personId)]);

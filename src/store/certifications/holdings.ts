@@ -3,6 +3,7 @@ import type { DateRange, Day } from '../../domain/calendar.ts';
 import type { Part } from '../../domain/holding.ts';
 import { AuditedRepository } from '../audited-repository.ts';
 import { Activity, Allocation, AllocationPart, Cycle, Holding, StatedBalance } from '../entities.ts';
+import { withStaged } from '../staged-rows.ts';
 
 /** A holding with its cycles, oldest first; none for what never expires. */
 export interface HoldingWithCycles {
@@ -119,7 +120,10 @@ export class Holdings extends AuditedRepository {
   async remove(personId: string, holdingId: string): Promise<boolean> {
     const claims = await this.em.find(Allocation, { holdingId });
     const activityId = { $in: claims.map((claim) => claim.activityId) };
-    const stored = await this.em.count(Activity, { activityId, deletedAt: null, planned: false });
+    // Also records of an import that is running, which refer to it.
+    const stored = await withStaged(this.scope, () =>
+      this.em.count(Activity, { activityId, deletedAt: null, planned: false }),
+    );
     if (stored > 0) return false;
     await this.#unclaim(holdingId);
     const removed = await this.em.nativeDelete(Holding, { personId, holdingId });
@@ -133,7 +137,8 @@ export class Holdings extends AuditedRepository {
   async dropTrashedClaims(holdingId: string): Promise<void> {
     const claims = await this.em.find(Allocation, { holdingId });
     const activityId = { $in: claims.map((claim) => claim.activityId) };
-    if (claims.length === 0 || (await this.em.count(Activity, { activityId, deletedAt: null })) > 0) return;
+    const stored = await withStaged(this.scope, () => this.em.count(Activity, { activityId, deletedAt: null }));
+    if (claims.length === 0 || stored > 0) return;
     await this.#unclaim(holdingId);
     for (const { activityId: id } of claims)
       this.audit.record('edit', { kind: 'record', subject: id, reason: 'holding-removed' });

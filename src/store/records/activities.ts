@@ -8,6 +8,7 @@ import { AuditedRepository, type AuditedScope } from '../audited-repository.ts';
 import { Activity, Allocation, AllocationPart } from '../entities.ts';
 import type { NewProof, Proofs } from '../evidence/proofs.ts';
 import { isId } from '../ids.ts';
+import { insertRows } from '../insert-rows.ts';
 import { partOf, storedParts } from './stored-parts.ts';
 
 /** An activity to save, with its claims. */
@@ -64,15 +65,17 @@ export class Activities extends AuditedRepository {
     return activityId;
   }
 
-  /** Saves activities and returns their ids, in order. */
-  async addAll(activities: readonly NewActivity[], now: Date): Promise<readonly string[]> {
+  /** Saves activities and returns their ids, in order. Those of an import that isn't published are visible when it is. */
+  async addAll(
+    activities: readonly NewActivity[],
+    now: Date,
+    importId?: string | undefined,
+  ): Promise<readonly string[]> {
     const added: string[] = [];
     for (let from = 0; from < activities.length; from += TOGETHER) {
       const some = activities.slice(from, from + TOGETHER).map((one) => ({ ...one, activityId: randomUUID() }));
-      const rows = some.map(({ claims, proof, minutes = null, planned = false, ...rest }) => {
-        return { ...rest, workspaceId: this.workspaceId, minutes, planned, version: 1, createdAt: now };
-      });
-      await this.em.insertMany(Activity, rows);
+      const rows = some.map((one) => this.#rowOf(one, { now, importId }));
+      await insertRows(this.scope, 'activity', rows);
       await this.#claim(some);
       for (const { activityId, proof, planned } of some) {
         if (proof !== undefined) await this.#proofs.insert(activityId, proof, now);
@@ -98,16 +101,35 @@ export class Activities extends AuditedRepository {
   async #claim(
     claiming: readonly { readonly activityId: string; readonly claims: readonly NewClaim[] }[],
   ): Promise<void> {
-    const workspaceId = this.workspaceId;
-    const claims = claiming.flatMap(({ activityId, claims }) => claims.map((one) => ({ ...one, activityId })));
-    const allocations = claims.map(({ activityId, holdingId, cycleId, overClaimReason = '' }) => {
-      return { workspaceId, activityId, holdingId, cycleId, overClaimReason };
-    });
-    const parts = claims.flatMap(({ activityId, holdingId, parts }) =>
-      storedParts(parts).map((part) => ({ workspaceId, activityId, holdingId, ...part })),
+    const claims = claiming.flatMap(({ activityId, claims }) =>
+      claims.map(({ holdingId, ...claim }) => ({
+        ...claim,
+        ids: { workspace_id: this.workspaceId, activity_id: activityId, holding_id: holdingId },
+      })),
     );
-    if (allocations.length > 0) await this.em.insertMany(Allocation, allocations);
-    if (parts.length > 0) await this.em.insertMany(AllocationPart, parts);
+    const allocations = claims.map(({ ids, cycleId, overClaimReason = '' }) => {
+      return { ...ids, cycle_id: cycleId, over_claim_reason: overClaimReason };
+    });
+    const parts = claims.flatMap(({ ids, parts }) => storedParts(parts).map((part) => ({ ...ids, ...part })));
+    await insertRows(this.scope, 'allocation', allocations);
+    await insertRows(this.scope, 'allocation_part', parts);
+  }
+
+  #rowOf(
+    activity: NewActivity & { readonly activityId: string },
+    { now, importId }: { readonly now: Date; readonly importId: string | undefined },
+  ) {
+    const { activityId, personId, title, provider, kind, delivery, starts, ends, description } = activity;
+    const { minutes = null, planned = false } = activity;
+    return {
+      workspace_id: this.workspaceId,
+      activity_id: activityId,
+      person_id: personId,
+      ...{ title, provider, kind, delivery, starts, ends, minutes, description, planned },
+      version: 1,
+      created_at: now,
+      import_id: importId ?? null,
+    };
   }
 
   async #unclaim(activityIds: readonly string[]): Promise<void> {
@@ -164,7 +186,7 @@ export class Activities extends AuditedRepository {
   }
 
   /** Permanently deletes activities with their claims and proofs. */
-  async purge(activityIds: readonly string[], why: 'planned' | 'retention'): Promise<number> {
+  async purge(activityIds: readonly string[], why: 'planned' | 'retention' | 'interrupted-import'): Promise<number> {
     await this.#unclaim(activityIds);
     await this.audit.forget('purge', { kind: 'record', subjects: activityIds, reason: why });
     return this.em.nativeDelete(Activity, { activityId: { $in: [...activityIds] } });

@@ -3,6 +3,7 @@ import type { AuditKind } from '../audit-entities.ts';
 import { contentHash } from '../audit-hash.ts';
 import type { HoldingWithCycles } from '../certifications/holdings.ts';
 import { WorkspaceRepository } from '../repository.ts';
+import { withStaged } from '../staged-rows.ts';
 import {
   type HistoricalRecord,
   type HoldingContent,
@@ -99,11 +100,32 @@ export class HistoricalState extends WorkspaceRepository {
 
   /** The records of some people, without deleted and planned ones. */
   async records(personIds: readonly string[], mark: LogMark): Promise<readonly HistoricalRecord[]> {
+    const unpublished = await this.#unpublishedAt(mark);
     const found = await this.#contents<RecordContent>('record', mark, { personIds });
     return found
-      .filter(({ content }) => content.deleted_at === null && !content.planned)
+      .filter(({ subject, content }) => content.deleted_at === null && !content.planned && !unpublished.has(subject))
       .map(({ subject, content }) => historicalRecordOf(subject, content))
       .sort((a, b) => a.order - b.order);
+  }
+
+  /** The records of imports that were not visible yet at an entry, though it has an earlier entry of some of them. */
+  async #unpublishedAt(mark: LogMark): Promise<ReadonlySet<string>> {
+    const imports = await this.em.execute<{ import_id: string; person_id: string }[]>(
+      'select import_id, person_id from record_import where workspace_id = ? and (published_seq is null or published_seq > ?)',
+      [this.workspaceId, mark.seq],
+    );
+    const records = await withStaged(this.scope, async () => {
+      const all: { readonly id: string }[] = [];
+      for (const one of imports)
+        all.push(
+          ...(await this.em.execute<{ id: string }[]>(
+            'select activity_id as id from activity where workspace_id = ? and person_id = ? and import_id = ?',
+            [this.workspaceId, one.person_id, one.import_id],
+          )),
+        );
+      return all;
+    });
+    return new Set(records.map(({ id }) => id));
   }
 
   /** The actions on some subjects, oldest first. */

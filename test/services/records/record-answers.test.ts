@@ -29,6 +29,7 @@ const record: Activity = {
   planned: false,
   createdAt: new Date('2026-03-02T12:00:00Z'),
   deletedAt: null,
+  importId: null,
 };
 const stated = {
   title: 'Zero trust',

@@ -89,6 +89,8 @@ export const importWords = (): ReturnType<typeof ImportWords> => ({
   later: (count) =>
     `Große Tabelle (${rows(count)}): Die Zeilen werden beim Import geprüft, danach sende ich dir das Ergebnis.`,
   begun: 'Der Import läuft. Das Ergebnis sende ich dir privat.',
+  isRunning:
+    'Ein anderer Import von dir läuft noch, deshalb wurde nichts importiert. Versuche es in ein paar Minuten erneut.',
   done: (fresh, already) => {
     if (fresh === 0) return `Keine neuen Einträge, bereits vorhanden: ${already}.`;
     return `${records(fresh)} importiert${already === 0 ? '' : `, bereits vorhanden: ${already}`}.`;

@@ -89,6 +89,7 @@ export const importWords = () => ({
   more: (count: number) => `… and ${count} more.`,
   later: (count: number) => `${rows(count)} are checked during the import. I’ll send you the result.`,
   begun: 'Importing the file. I’ll send you the result.',
+  isRunning: 'Another import of yours is still running, so nothing was imported. Try again in a few minutes.',
   done: (fresh: number, already: number) =>
     fresh === 0
       ? `No new records: all ${already} were already there.`

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { WorkspaceRepository } from '../repository.ts';
+import { showStaged } from '../staged-rows.ts';
+
+/** An import whose records nobody sees yet. */
+export interface StagedImport {
+  readonly importId: string;
+  readonly personId: string;
+}
+
+/** An import that saved no batch for so long was interrupted. */
+const ABANDONED_AFTER = '2 minutes';
+
+/** Imports that save their records in batches. The records are visible once the import is published. */
+export class RecordImports extends WorkspaceRepository {
+  /** Begins an import and returns its id, or undefined while another one of the person is running. */
+  async begin(personId: string): Promise<string | undefined> {
+    const [begun] = await this.em.execute<{ id: string }[]>(
+      `insert into record_import (workspace_id, import_id, person_id, active_at) values (?, ?, ?, now())
+       on conflict do nothing returning import_id as id`,
+      [this.workspaceId, randomUUID(), personId],
+    );
+    return begun?.id;
+  }
+
+  /** Lets this transaction save another batch. Throws if the import was given up meanwhile. */
+  async continue(importId: string): Promise<void> {
+    const active = await this.em.execute<unknown[]>(
+      `update record_import set active_at = now()
+        where workspace_id = ? and import_id = ? and published_seq is null and not abandoned returning 1`,
+      [this.workspaceId, importId],
+    );
+    if (active.length === 0) throw new Error('The import was given up, because it was not active for too long.');
+    await showStaged(this.scope);
+  }
+
+  /** Makes the records of an import visible, all at once. Throws if it was given up meanwhile. */
+  async publish(importId: string): Promise<void> {
+    await this.continue(importId);
+    await this.em.execute(
+      `update record_import set published_seq = coalesce((select seq from audit_head where workspace_id = ?), 0)
+        where workspace_id = ? and import_id = ?`,
+      [this.workspaceId, this.workspaceId, importId],
+    );
+  }
+
+  /** Gives an import up, so that no batch is added to it. Returns `false` if it isn't running. */
+  async abandon(importId: string): Promise<boolean> {
+    const given = await this.em.execute<unknown[]>(
+      `update record_import set abandoned = true
+        where workspace_id = ? and import_id = ? and published_seq is null returning 1`,
+      [this.workspaceId, importId],
+    );
+    return given.length > 0;
+  }
+
+  /** The imports that were given up or interrupted. `which`: those that were active lately are interrupted too. */
+  async interrupted(which: 'inactive' | 'all' = 'inactive'): Promise<readonly StagedImport[]> {
+    const isInactive = which === 'all' ? 'true' : `(abandoned or active_at < now() - interval '${ABANDONED_AFTER}')`;
+    return this.em.execute<StagedImport[]>(
+      `select import_id as "importId", person_id as "personId" from record_import
+        where workspace_id = ? and published_seq is null and ${isInactive}`,
+      [this.workspaceId],
+    );
+  }
+
+  /** The ids of some records of an import that isn't published. */
+  async recordsOf({ importId, personId }: StagedImport, limit: number): Promise<readonly string[]> {
+    await showStaged(this.scope);
+    const rows = await this.em.execute<{ id: string }[]>(
+      'select activity_id as id from activity where workspace_id = ? and person_id = ? and import_id = ? limit ?',
+      [this.workspaceId, personId, importId, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Forgets an import that was given up, with what was noted to undo it. Its records must be removed first. */
+  async forget(importId: string): Promise<void> {
+    await this.em.execute('delete from act_change where workspace_id = ? and act_id = ?', [this.workspaceId, importId]);
+    await this.em.execute(
+      'delete from record_import where workspace_id = ? and import_id = ? and published_seq is null and abandoned',
+      [this.workspaceId, importId],
+    );
+  }
+}
