@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { addDays, day } from '../src/domain/calendar.ts';
 import { Store } from '../src/store/store.ts';
-import { addCertification, formOf, newcomer, talk } from '../test/support/conversation.ts';
+import { addCertification, formOf, newcomer, type Talk, talk } from '../test/support/conversation.ts';
 import { testDatabaseIn } from '../test/support/own-database.ts';
-import { aFile } from '../test/support/records.ts';
+import { aFile, workspaceOf } from '../test/support/records.ts';
 
 const SIZES = [5000, 20_000];
 /** A person looks again so soon after an answer. */
@@ -38,7 +38,7 @@ export async function benchImport(say: (line: string) => void): Promise<void> {
     await imported;
     const seconds = (performance.now() - began) / 1000;
     const { user, system } = process.cpuUsage(cpu);
-    const saved = await savedBy(store);
+    const saved = await savedBy(ana, store);
     used.push((user + system) / 1e6);
     say(
       `import, ${saved} of ${size} rows, ${database.kind}: ${seconds.toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} CPU s with the ` +
@@ -59,11 +59,12 @@ function tableOf(rows: number): Uint8Array {
   return new TextEncoder().encode(['Title,Provider,Date,Minutes,Certification,Category,CPE', ...lines].join('\n'));
 }
 
-async function savedBy(store: Store): Promise<number> {
-  const [row] = await store.orm.em
-    .fork()
-    .execute<{ count: number }[]>('select count(*)::integer as count from activity');
-  return row?.count ?? 0;
+async function savedBy(person: Talk, store: Store): Promise<number> {
+  return store.inWorkspace(await workspaceOf(person, store), async ({ people, records }) => {
+    let count = 0;
+    for (const { personId } of await people.all()) count += await records.count(personId, { words: [] });
+    return count;
+  });
 }
 
 function shares(times: readonly number[]): string {

@@ -40,6 +40,8 @@ function problemOf(field: Field, answers: Answers): ShapeProblem | undefined {
     case 'line':
     case 'paragraph': {
       const answer = answerOf(answers, field.name);
+      // There are never more characters than code units, and counting them takes long.
+      if (answer.length <= field.maxLength) return undefined;
       const length = countCharacters(answer);
       // A visible character may consist of several code units, but not of thousands.
       const isLong = length > field.maxLength || answer.length > field.maxLength * 8;

@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from './calendar.ts';
+import { type Day, daysBetween, parseDay } from './calendar.ts';
 import { similarityReason } from './similar-records.ts';
 
 /** A shorter title inside of another says little. */
@@ -26,6 +26,12 @@ export function daysApart(one: ActivityDays, other: ActivityDays): number {
 
 /** Whether two days are one with day and month swapped. */
 export function isSwappedDay(one: Day, other: Day): boolean {
+  return swappedDay(one)[0] === other;
+}
+
+/** Returns the day with day and month swapped; none if there is no such day. */
+export function swappedDay(one: Day): readonly Day[] {
   const [year, month, date] = one.split('-');
-  return `${year}-${date}-${month}` === other;
+  const swapped = parseDay(`${year}-${date}-${month}`);
+  return swapped === undefined ? [] : [swapped];
 }

@@ -1,7 +1,7 @@
-import type { Day } from './calendar.ts';
+import { ActivityIndex, foldedTitle } from './activity-index.ts';
+import { addDays, type Day } from './calendar.ts';
 import { type ClaimDifference, type ComparedClaim, claimDifferences } from './claim-differences.ts';
-import { splitWords } from './holding.ts';
-import { daysApart, isSwappedDay, titleLikeness } from './near-activity.ts';
+import { daysApart, isSwappedDay, swappedDay, titleLikeness } from './near-activity.ts';
 
 /** An activity as it is compared. */
 export interface ReconciledActivity {
@@ -33,30 +33,29 @@ export interface Reconciliation<There, Here> {
   readonly onlyHere: readonly Here[];
 }
 
-/** What the member has said of an entry and a record: the same activity or not; undefined if they haven't. */
-export type PairVerdict = (there: string, here: string) => 'same' | 'distinct' | undefined;
+/** What the member has said of an entry and a record: the same activity or not. */
+export interface PairVerdict {
+  readonly there: string;
+  readonly here: string;
+  readonly verdict: 'same' | 'distinct';
+}
 
 /**
  * Compares the entries of a portal with records. Entries and records of one title on the same days are one activity, unless there are several of
- * them that differ; what is only near is for the member to decide. The order of either list doesn't matter for what is matched.
+ * them that differ; what is only near is for the member to decide. The order of either list doesn't matter for what is matched. Takes time in
+ * proportion to the length of the lists.
  */
 export function reconcileActivities<There extends ReconciledActivity, Here extends ReconciledActivity>(
   entries: readonly There[],
   records: readonly Here[],
-  verdict: PairVerdict = () => undefined,
+  verdicts: readonly PairVerdict[] = [],
 ): Reconciliation<There, Here> {
-  const pairing = new Pairing(entries, records);
-  pairing.matchUnique((there, here) => verdict(there.id, here.id) === 'same');
-  const isSame = (there: There, here: Here) => verdict(there.id, here.id) === undefined && isSameActivity(there, here);
-  pairing.matchAll((there, here) => isSame(there, here) && differencesOf(there, here).length === 0);
-  pairing.matchUnique(isSame);
+  const pairing = new Pairing(entries, records, verdicts);
+  pairing.matchConfirmed();
+  pairing.matchEqual();
+  pairing.matchUnique();
   const matched = pairing.pairs.splice(0);
-  const perDay = Map.groupBy(records, ({ end }) => end);
-  const isCrowded = ({ end }: Here) => (perDay.get(end)?.length ?? 0) > MAX_COMPARED_PER_DAY;
-  pairing.matchNearest((there, here) => {
-    const isOpen = verdict(there.id, here.id) === undefined;
-    return isOpen ? distanceOf(there, here, isCrowded(here)) : undefined;
-  });
+  pairing.matchNearest();
   const [near, equal, different] = [
     pairing.pairs,
     matched.filter(({ differences }) => differences.length === 0),
@@ -65,49 +64,115 @@ export function reconcileActivities<There extends ReconciledActivity, Here exten
   return { equal, different, near, onlyThere: [...pairing.entries], onlyHere: [...pairing.records] };
 }
 
+type Group<T> = readonly [T, ...T[]];
+
+/** An entry and records that are equally far from it. */
+interface Edge<There, Here> {
+  readonly there: There;
+  readonly among: Group<Here>;
+  readonly away: number;
+}
+
 /** Entries and records that have no partner yet, and the pairs that were found. */
 class Pairing<There extends ReconciledActivity, Here extends ReconciledActivity> {
   readonly entries: Set<There>;
   readonly records: Set<Here>;
   readonly pairs: MatchedPair<There, Here>[] = [];
+  readonly #verdicts: readonly PairVerdict[];
+  readonly #distinct: ReadonlySet<string>;
+  readonly #entriesByTitle: ActivityIndex<There>;
+  readonly #index: ActivityIndex<Here>;
+  /** By the records of one title and last day, which many entries share. */
+  readonly #groups = new WeakMap<readonly Here[], readonly Group<Here>[]>();
 
-  constructor(entries: readonly There[], records: readonly Here[]) {
+  constructor(entries: readonly There[], records: readonly Here[], verdicts: readonly PairVerdict[]) {
     this.entries = new Set(entries);
     this.records = new Set(records);
+    this.#verdicts = verdicts;
+    this.#distinct = new Set(verdicts.filter(({ verdict }) => verdict === 'distinct').map(pairKey));
+    this.#entriesByTitle = new ActivityIndex(entries);
+    this.#index = new ActivityIndex(records);
   }
 
-  /** Pairs what fits, the first with the first: for what is alike in everything. */
-  matchAll(fits: (there: There, here: Here) => boolean): void {
+  /** Pairs what the member said is the same, unless they said it of several. */
+  matchConfirmed(): void {
+    const [theirs, ours] = [byId(this.entries), byId(this.records)];
+    const same = this.#verdicts.flatMap(({ there, here, verdict }) => {
+      const [entry, record] = [theirs.get(there), ours.get(here)];
+      return verdict === 'same' && entry !== undefined && record !== undefined ? [{ entry, record }] : [];
+    });
+    const [perEntry, perRecord] = [Map.groupBy(same, (one) => one.entry), Map.groupBy(same, (one) => one.record)];
+    for (const { entry, record } of same)
+      if (perEntry.get(entry)?.length === 1 && perRecord.get(record)?.length === 1) this.#pair(entry, record);
+  }
+
+  /** Pairs what is alike in everything, the first with the first. */
+  matchEqual(): void {
+    const byAmounts = Map.groupBy(this.records, (one) => `${one.end} ${foldedTitle(one)} ${amountsOf(one)}`);
     for (const there of this.entries) {
-      const here = [...this.records].find((one) => fits(there, one));
+      const alike = byAmounts.get(`${there.end} ${foldedTitle(there)} ${amountsOf(there)}`) ?? [];
+      const here = alike.find(
+        (one) => this.#isSame(there, one) && claimDifferences(there.claims, one.claims).length === 0,
+      );
       if (here !== undefined) this.#pair(there, here);
     }
   }
 
-  /** Pairs what fits nothing else. */
-  matchUnique(fits: (there: There, here: Here) => boolean): void {
-    const edges = [...this.entries].flatMap((there) =>
-      [...this.records].filter((here) => fits(there, here)).map((here) => ({ there, here })),
-    );
-    const byEntry = Map.groupBy(edges, ({ there }) => there);
-    const byRecord = Map.groupBy(edges, ({ here }) => here);
-    for (const { there, here } of edges)
-      if (byEntry.get(there)?.length === 1 && byRecord.get(here)?.length === 1) this.#pair(there, here);
+  /** Pairs entries and records of one activity that are of no other. */
+  matchUnique(): void {
+    const unique = [...this.entries].flatMap((there) => {
+      const [here, ...more] = firstTwo(this.#index.withTitleOf(there, there.end), (one) => this.#isSame(there, one));
+      if (here === undefined || more.length > 0) return [];
+      const others = firstTwo(this.#entriesByTitle.withTitleOf(here, here.end), (one) => this.#isSame(one, here));
+      return others.length === 1 ? [{ there, here }] : [];
+    });
+    for (const { there, here } of unique) this.#pair(there, here);
   }
 
-  /** Pairs what is nearest first. */
-  matchNearest(distance: (there: There, here: Here) => number | undefined): void {
-    const edges = [...this.entries].flatMap((there) =>
-      [...this.records].flatMap((here) => {
-        const away = distance(there, here);
-        return away === undefined ? [] : [{ there, here, away }];
-      }),
-    );
+  /** Pairs what may be one activity, what is nearest first. */
+  matchNearest(): void {
+    const edges = [...this.entries].flatMap((there) => this.#nearby(there));
     const ordered = edges.sort(
-      (a, b) => a.away - b.away || compare(a.there.id, b.there.id) || compare(a.here.id, b.here.id),
+      (a, b) => a.away - b.away || compare(a.there.id, b.there.id) || compare(a.among[0].id, b.among[0].id),
     );
-    for (const { there, here } of ordered)
-      if (this.entries.has(there) && this.records.has(here)) this.#pair(there, here);
+    for (const { there, among } of ordered) {
+      const here = among.find((one) => this.#isOpen(there, one));
+      if (here !== undefined) this.#pair(there, here);
+    }
+  }
+
+  /** Returns the records that may be the activity of an entry, with how far away they are. */
+  #nearby(there: There): readonly Edge<There, Here>[] {
+    const days = new Set([...daysAround(there.end, MAX_DAYS_SAME_TITLE), ...swappedDay(there.end)]);
+    const titled = [...days].flatMap((on) => this.#groupsOf(this.#index.withTitleOf(there, on)));
+    const alike = daysAround(there.end, MAX_DAYS_NEAR_TITLE).flatMap((on) => {
+      const some = this.#index.endingOn(on);
+      return some.length > MAX_COMPARED_PER_DAY ? [] : some;
+    });
+    const single = alike.filter((here) => foldedTitle(here) !== foldedTitle(there)).map((here) => [here] as const);
+    return [...titled, ...single].flatMap((among) => {
+      const away = distanceOf(there, among);
+      return away === undefined ? [] : [{ there, among, away }];
+    });
+  }
+
+  #groupsOf(bucket: readonly Here[]): readonly Group<Here>[] {
+    const known = this.#groups.get(bucket) ?? groupsOf(bucket);
+    this.#groups.set(bucket, known);
+    return known;
+  }
+
+  /** Whether neither has a partner, and the member hasn't said that they are different. */
+  #isOpen(there: There, here: Here): boolean {
+    return (
+      this.entries.has(there) &&
+      this.records.has(here) &&
+      !this.#distinct.has(pairKey({ there: there.id, here: here.id }))
+    );
+  }
+
+  #isSame(there: There, here: Here): boolean {
+    return isSameActivity(there, here) && this.#isOpen(there, here);
   }
 
   #pair(there: There, here: Here): void {
@@ -117,13 +182,53 @@ class Pairing<There extends ReconciledActivity, Here extends ReconciledActivity>
   }
 }
 
+function byId<T extends ReconciledActivity>(activities: Iterable<T>): ReadonlyMap<string, T> {
+  return new Map([...activities].map((one) => [one.id, one]));
+}
+
+function pairKey({ there, here }: Pick<PairVerdict, 'there' | 'here'>): string {
+  return JSON.stringify([there, here]);
+}
+
+/** Returns the first two that fit: one is enough to know that there is one, and two that there are several. */
+function firstTwo<T>(all: readonly T[], fits: (one: T) => boolean): readonly T[] {
+  const found: T[] = [];
+  for (const one of all) {
+    if (fits(one)) found.push(one);
+    if (found.length === 2) break;
+  }
+  return found;
+}
+
+/** The credits for each certification: those of equal claims are the same. */
+function amountsOf({ claims }: ReconciledActivity): string {
+  return claims
+    .map(({ certification, credits }) => `${certification} ${credits}`)
+    .sort()
+    .join();
+}
+
+/** Groups activities of one title: each alone, or those on the same days together if they are many. Claims don't tell many apart. */
+function groupsOf<T extends ReconciledActivity>(activities: readonly T[]): readonly Group<T>[] {
+  const byDays = Map.groupBy(activities, ({ start, end }) => `${start} ${end}`);
+  return [...byDays.values()].flatMap((some): readonly Group<T>[] => {
+    const [first, ...others] = some.toSorted((one, other) => compare(one.id, other.id));
+    if (first === undefined) return [];
+    return some.length > MAX_COMPARED_PER_DAY ? [[first, ...others]] : some.map((one) => [one]);
+  });
+}
+
+function daysAround(middle: Day, days: number): readonly Day[] {
+  return Array.from({ length: 2 * days + 1 }, (_, at) => addDays(middle, at - days));
+}
+
 function compare(one: string, other: string): number {
   return one === other ? 0 : one < other ? -1 : 1;
 }
 
 /** Whether two have one title, in whatever case and punctuation, and the same days, as far as the portal has them. */
 function isSameActivity(there: ReconciledActivity, here: ReconciledActivity): boolean {
-  return isSameDays(there, here) && folded(there) === folded(here);
+  return isSameDays(there, here) && foldedTitle(there) === foldedTitle(here);
 }
 
 function isSameDays(there: ReconciledActivity, here: ReconciledActivity): boolean {
@@ -131,21 +236,12 @@ function isSameDays(there: ReconciledActivity, here: ReconciledActivity): boolea
 }
 
 function differencesOf(there: ReconciledActivity, here: ReconciledActivity): readonly Difference[] {
-  const isSameTitle = folded(there) === folded(here);
+  const isSameTitle = foldedTitle(there) === foldedTitle(here);
   return [
     ...(isSameTitle ? [] : [{ field: 'title' } as const]),
     ...(isSameDays(there, here) ? [] : [{ field: 'days' } as const]),
     ...claimDifferences(there.claims, here.claims),
   ];
-}
-
-const foldedTitles = new WeakMap<ReconciledActivity, string>();
-
-/** Folded once, because every entry is compared with every record. */
-function folded(activity: ReconciledActivity): string {
-  const known = foldedTitles.get(activity) ?? splitWords(activity.title).join('');
-  foldedTitles.set(activity, known);
-  return known;
 }
 
 /** Days between two activities of one title that may be one activity, and of nearly one title. */
@@ -155,16 +251,16 @@ const MAX_DAYS_NEAR_TITLE = 1;
 /** On a day with more records than these only equal titles are compared: a comparison of nearly equal ones takes long. */
 const MAX_COMPARED_PER_DAY = 10;
 
-/** Returns how far apart two are that may be one activity; undefined for others. */
-function distanceOf(there: ReconciledActivity, here: ReconciledActivity, onlyEqualTitles: boolean): number | undefined {
+/** Returns how far an entry is from records on the same days that may be its activity; undefined if they aren't. */
+function distanceOf(there: ReconciledActivity, among: Group<ReconciledActivity>): number | undefined {
+  const [here] = among;
   const apart = daysApart(there, here);
   const isSwapped = isSwappedDay(there.end, here.end);
   // Days are compared first, because titles take longer.
   if (apart > MAX_DAYS_SAME_TITLE && !isSwapped) return undefined;
-  const [theirs, ours] = [folded(there), folded(here)];
-  if (onlyEqualTitles && theirs !== ours) return undefined;
-  const likeness = titleLikeness(theirs, ours);
+  const likeness = titleLikeness(foldedTitle(there), foldedTitle(here));
   const isNear = likeness === 'same' ? true : likeness === 'near' && apart <= MAX_DAYS_NEAR_TITLE;
   if (!isNear) return undefined;
-  return apart * 10 + (likeness === 'same' ? 0 : 5) + Math.min(4, claimDifferences(there.claims, here.claims).length);
+  const differences = among.length > 1 ? 0 : claimDifferences(there.claims, here.claims).length;
+  return apart * 10 + (likeness === 'same' ? 0 : 5) + Math.min(4, differences);
 }

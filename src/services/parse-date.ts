@@ -61,6 +61,8 @@ export function parseDate(text: string, reading: DateReading): Day | undefined {
 
 /** Returns the days of a text that is a date or a first and a last day as a whole. */
 export function parseDays(text: string, reading: DateReading): DateRange | undefined {
+  const exact = parseDay(text.trim());
+  if (exact !== undefined) return { start: exact, end: exact };
   const found = findDays(text, reading);
   return found?.words.length === text.trim().length ? { start: found.start, end: found.end } : undefined;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { day } from '../../src/domain/calendar.ts';
+import { addDays, day } from '../../src/domain/calendar.ts';
 import { type ReconciledActivity, reconcileActivities } from '../../src/domain/reconcile-activities.ts';
 
 const activity = (id: string, title: string, on: string, credits = 1, until = on): ReconciledActivity => ({
@@ -57,9 +57,10 @@ describe('a reconciliation', () => {
 
   it('follows what the member said of a pair', () => {
     const [there, here] = [activity('t', 'Identity', '2026-10-02'), activity('h', 'Identity', '2026-10-01')];
+    const said = (verdict: 'same' | 'distinct') => [{ there: 't', here: 'h', verdict }];
 
-    expect(listsOf(reconcileActivities([there], [here], () => 'same'))).toEqual({ ...NONE, different: ['t=h'] });
-    expect(listsOf(reconcileActivities([there], [here], () => 'distinct'))).toEqual({
+    expect(listsOf(reconcileActivities([there], [here], said('same')))).toEqual({ ...NONE, different: ['t=h'] });
+    expect(listsOf(reconcileActivities([there], [here], said('distinct')))).toEqual({
       ...NONE,
       onlyThere: ['t'],
       onlyHere: ['h'],
@@ -75,6 +76,41 @@ describe('a reconciliation', () => {
     );
 
     expect(reconcileActivities([activity('t', 'Identity at the edge', '2026-10-02')], records).near).toHaveLength(near);
+  });
+
+  it('asks about each of many entries and records of one title and day', () => {
+    const many = (prefix: string, credits: number) =>
+      Array.from({ length: 30 }, (_, at) => activity(`${prefix}${at}`, 'Chapter', '2026-10-02', credits + at));
+
+    const { near, onlyThere, onlyHere } = reconcileActivities(many('t', 1), many('h', 1000));
+
+    expect(new Set(near.flatMap(({ there, here }) => [there.id, here.id])).size).toBe(60);
+    expect([...onlyThere, ...onlyHere]).toEqual([]);
+  });
+
+  it('compares few of many: twice as many take twice as long', () => {
+    const counted = { reads: 0 };
+    const readsOf = (count: number) => {
+      const make = (prefix: string) => (_: unknown, at: number) => {
+        const one = activity(`${prefix}${at}`, `${prefix} ${at * 7919}`, addDays(day('2020-01-01'), at % 2000));
+        const { end } = one;
+        return Object.defineProperty({ ...one }, 'end', {
+          get: () => {
+            counted.reads += 1;
+            return end;
+          },
+        });
+      };
+      const lists = [
+        Array.from({ length: count }, make('there')),
+        Array.from({ length: count }, make('here')),
+      ] as const;
+      counted.reads = 0;
+      reconcileActivities(...lists);
+      return counted.reads;
+    };
+
+    expect(readsOf(2000) / readsOf(1000)).toBeLessThan(3);
   });
 
   it('tells credits from the categories that they are in', () => {

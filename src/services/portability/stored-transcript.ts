@@ -8,7 +8,7 @@ export interface StoredTranscript {
   readonly text: string;
   /** The code of the certification that lines without one are for; empty if none was chosen. */
   readonly certification: string;
-  readonly verdict: PairVerdict;
+  readonly verdicts: readonly PairVerdict[];
 }
 
 /** Stores a transcript in place of an earlier one. What was said of near matches stays. */
@@ -24,13 +24,13 @@ export async function storeTranscript(
 /** Returns the stored transcript, or undefined if there is none any more. */
 export async function findStoredTranscript({ request, data }: Scope): Promise<StoredTranscript | undefined> {
   const draft = await data.drafts.get(request.person.personId, COMMAND);
-  const { text, certification = '', ...verdicts } = draft?.answers ?? {};
+  const { text, certification = '', ...others } = draft?.answers ?? {};
   if (typeof text !== 'string' || typeof certification !== 'string') return undefined;
-  const verdict: PairVerdict = (there, here) => {
-    const found = verdicts[verdictKey(there, here)];
-    return found === 'same' || found === 'distinct' ? found : undefined;
-  };
-  return { text, certification, verdict };
+  const verdicts = Object.entries(others).flatMap(([key, verdict]): readonly PairVerdict[] => {
+    const pair = pairOf(key);
+    return pair !== undefined && (verdict === 'same' || verdict === 'distinct') ? [{ ...pair, verdict }] : [];
+  });
+  return { text, certification, verdicts };
 }
 
 /** Stores whether an entry and a record are the same activity. */
@@ -46,4 +46,10 @@ export async function storeVerdict(
 
 function verdictKey(there: string, here: string): string {
   return `pair.${there}.${here}`;
+}
+
+/** Returns the ids in the key of a verdict. The id of a record has no dot. */
+function pairOf(key: string): Pick<PairVerdict, 'there' | 'here'> | undefined {
+  const [, there, here] = /^pair\.(.+)\.([^.]+)$/u.exec(key) ?? [];
+  return there === undefined || here === undefined ? undefined : { there, here };
 }
