@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import { dayIn } from '../domain/calendar.ts';
 import { withCatalogue } from '../services/certifications/workspace-catalogue.ts';
-import type { ImportQuestion } from '../services/portability/import-questions.ts';
+import { fileQuestions, type ImportQuestion } from '../services/portability/import-questions.ts';
 import { type OpenTable, openRecordTable, type TableProblem } from '../services/portability/open-table.ts';
 import { readRecordTable, type TableContents } from '../services/portability/read-table.ts';
 import { saveImport } from '../services/portability/save-import.ts';
@@ -43,6 +43,9 @@ export async function importRecords(
   const table = orThrow(await openRecordTable(bytes, options, words));
   const today = dayIn(person.zone ?? data.workspace.zone, now);
   const context = { data: await withCatalogue(data, catalogue), person, today, words };
+  const [question] = fileQuestions(table.sheet);
+  if (question?.about === 'encoding')
+    throw new UsageError(`${words.import.questions.encodingMissing} ${optionFor(question)}`);
   const read = orThrow(await readRecordTable(table, options, context));
   if (!dryRun) {
     refuseEmpty(read, words);

@@ -30,7 +30,7 @@ export interface DecodedText {
 export function decodeText(bytes: Uint8Array, stated?: Encoding): DecodedText {
   const unicode = unicodeOf(bytes);
   if (unicode !== undefined) return decoded(bytes, unicode);
-  if (stated !== undefined) return decoded(bytes, stated);
+  if (stated !== undefined) return { ...decoded(bytes, stated), choices: decodeText(bytes).choices };
   const plausible = plausibleEncodings(bytes);
   const [first] = plausible;
   if (first === undefined) return { ...decoded(bytes, 'windows-1252'), choices: choicesOf(bytes, ENCODINGS) };

@@ -20,6 +20,8 @@ export type SheetSource =
       readonly encoding: string;
       /** The encodings that the file may have, if its letters don't decide. */
       readonly encodings: readonly EncodingChoice[];
+      /** None of them was selected. */
+      readonly isEncodingUnclear: boolean;
     }
   | {
       readonly kind: 'workbook';
@@ -59,7 +61,9 @@ function parseText(bytes: Uint8Array, { encoding }: SheetOptions): Sheet | undef
   const found = findHeader(readCsv(decoded.text, delimiter));
   if (found === undefined || found.rows.length === 0) return undefined;
   const { header, rows } = found;
-  const source = { kind: 'text', delimiter, encoding: decoded.encoding, encodings: decoded.choices } as const;
+  const { choices: encodings } = decoded;
+  const isEncodingUnclear = encodings.length > 0 && encoding === undefined;
+  const source = { kind: 'text', delimiter, encoding: decoded.encoding, encodings, isEncodingUnclear } as const;
   return { header, rows, source };
 }
 

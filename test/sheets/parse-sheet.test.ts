@@ -112,7 +112,7 @@ describe('a sheet', () => {
 
     expect(await parseSheet(bytesOf(text))).toEqual({
       header: ['Title', 'Date'],
-      source: { kind: 'text', delimiter: by, encoding: 'utf-8', encodings: [] },
+      source: { kind: 'text', delimiter: by, encoding: 'utf-8', encodings: [], isEncodingUnclear: false },
       rows: [
         { number: 2, cells: ['A, b; c | d\te', '2026-01-01'] },
         { number: 4, cells: ['X', '2026-01-02'] },

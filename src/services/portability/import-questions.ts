@@ -13,19 +13,21 @@ export type ImportQuestion =
   /** The numbers of the rows of each record that looks like an earlier one, and those of that one. */
   | { readonly about: 'duplicates'; readonly pairs: readonly (readonly [number, number])[] };
 
+/** Returns what is asked about a file before its rows are read. */
+export function fileQuestions({ source }: Sheet): readonly ImportQuestion[] {
+  if (source.kind === 'text') return source.isEncodingUnclear ? [{ about: 'encoding', choices: source.encodings }] : [];
+  return source.isSheetUnclear ? [{ about: 'sheet', sheets: source.sheets }] : [];
+}
+
 /** Returns each question once, those about the file first. */
 export function distinctQuestions(
-  { source }: Sheet,
+  sheet: Sheet,
   drafted: readonly DraftQuestion[],
   pairs: readonly (readonly [number, number])[],
 ): readonly ImportQuestion[] {
-  const ofFile: ImportQuestion[] = [];
-  if (source.kind === 'text' && source.encodings.length > 0)
-    ofFile.push({ about: 'encoding', choices: source.encodings });
-  if (source.kind === 'workbook' && source.isSheetUnclear) ofFile.push({ about: 'sheet', sheets: source.sheets });
   const byKey = new Map(drafted.map((question) => [keyOf(question), question]));
   const last: readonly ImportQuestion[] = pairs.length === 0 ? [] : [{ about: 'duplicates', pairs }];
-  return [...ofFile, ...byKey.values(), ...last];
+  return [...fileQuestions(sheet), ...byKey.values(), ...last];
 }
 
 function keyOf(question: DraftQuestion): string {

@@ -16,7 +16,7 @@ import type { SentForm } from '../sent-form.ts';
 import type { Scope } from '../workspace-data.ts';
 import { storeTable } from './export-records.ts';
 import { answersOfMapping, hashImportAnswers, importOptionsIn } from './import-answers.ts';
-import type { ImportQuestion } from './import-questions.ts';
+import { fileQuestions, type ImportQuestion } from './import-questions.ts';
 import { readShortTable } from './import-stored-file.ts';
 import { rowsToHandBack } from './left-out-rows.ts';
 import { type OpenTable, openRecordTable, type TableProblem } from './open-table.ts';
@@ -89,7 +89,7 @@ export async function findTableQuestions(
   { request: { person }, data }: Scope,
 ): Promise<TableQuestions> {
   const holdings = creditHoldings(await findHoldings(person, data));
-  const open = contents === undefined || 'lines' in contents ? [] : contents.questions;
+  const open = contents === undefined || 'lines' in contents ? fileQuestions(table.sheet) : contents.questions;
   const careful = contents === undefined || 'lines' in contents ? [] : contents.placed.filter((one) => one.isCareful);
   const categories = holdings.filter(
     (holding) =>
@@ -118,10 +118,12 @@ function answeredQuestions(
   const names = Object.keys(answers).filter(
     (field) => field.startsWith(NAME_PREFIX) && answerOf(answers, field) !== '',
   );
+  const hasEncodings = source.kind === 'text' && source.encodings.length > 0 && !isOpen('encoding');
   const hasSheets = source.kind === 'workbook' && source.sheets.length > 1 && !isOpen('sheet');
   return [
     ...fields.map((about) => ({ about })),
     ...names.map((field) => ({ about: 'name', name: nameOfField(field) }) as const),
+    ...(hasEncodings ? [{ about: 'encoding', choices: source.encodings } as const] : []),
     ...(hasSheets ? [{ about: 'sheet', sheets: source.sheets } as const] : []),
   ];
 }
@@ -159,7 +161,12 @@ export async function importStoredTable(
   if (errors.any) return { kind: 'errors', errors: errors.toObject() };
   if (contents !== undefined && 'lines' in contents) return { kind: 'problem', problem: contents };
   if (seen !== hashImportAnswers(answers)) return { kind: 'changed' };
-  if (contents === undefined) return { kind: 'too-long' };
+  if (contents === undefined) {
+    const encoding = fileQuestions(table.sheet).find(({ about }) => about === 'encoding');
+    return encoding === undefined
+      ? { kind: 'too-long' }
+      : { kind: 'nothing', question: encoding, text: words.import.questions.encodingMissing };
+  }
   const { records, fresh, already, leftOut, questions } = contents;
   if (records === 0) {
     const [first] = leftOut;

@@ -10,7 +10,7 @@ import type { Data } from '../workspace-data.ts';
 
 /** Why a table can't be read, and the form field that solves it. */
 export interface TableProblem {
-  readonly field?: ColumnField;
+  readonly field?: ColumnField | 'encoding';
   readonly lines: readonly string[];
 }
 

@@ -63,6 +63,9 @@ export async function prepareRecords(
   const { words } = context;
   const { sheet, mapping } = table;
   const phrases = words.import;
+  // Letters that were read wrongly would be saved, so nothing is before this is answered.
+  if (sheet.source.kind === 'text' && sheet.source.isEncodingUnclear)
+    return { field: 'encoding', lines: [phrases.questions.encodingMissing] };
   const missing = (['title', 'start'] as const).find((field) => mapping[field] === undefined);
   if (missing !== undefined) return { field: missing, lines: [phrases.missing(phrases.fields[missing], sheet.header)] };
   const holdings = creditHoldings(all);

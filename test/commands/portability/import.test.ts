@@ -169,6 +169,25 @@ describe('a table', () => {
     expect(await historyOf()).toContain('München');
   });
 
+  it.each([
+    ['a short', 1],
+    ['a long', 501],
+  ])('saves nothing of %s table before its encoding is selected', async (_length, count) => {
+    const rows = Array.from({ length: count }, (_, at) => `K\xe8rs ${at + 1};2026-04-03;1;CISSP;Group A`);
+    const form = await shown(Buffer.from(['Course;Date;CPE;Cert;Area', ...rows].join('\n'), 'latin1'));
+    const refused = formOf(await ana.send(form, {}));
+    await ana.core.idle();
+    const before = await historyOf();
+    const answered = formOf(await ana.send(refused, { encoding: 'windows-1250' }));
+    await ana.send(answered, {});
+    await ana.core.idle();
+
+    expect(refused.errors?.encoding).toContain('The encoding isn’t clear.');
+    expect(before).not.toContain('rs 1');
+    expect(answered.parts.some((part) => 'name' in part && part.name === 'encoding')).toBe(true);
+    expect(await historyOf()).toContain('Kčrs');
+  });
+
   it('is asked for, and what is none is refused in words', async () => {
     const form = formOf(await ana.say('import'));
     const empty = formOf(await ana.send(form, {}));

@@ -38,7 +38,7 @@ function draft(
   const sheet: Sheet = {
     header: fields,
     rows: rows.map((row, index) => ({ number: index + 2, cells: fields.map((field) => row[field] ?? '') })),
-    source: { kind: 'text', delimiter: ',', encoding: 'utf-8', encodings: [] },
+    source: { kind: 'text', delimiter: ',', encoding: 'utf-8', encodings: [], isEncodingUnclear: false },
   };
   const mapping = Object.fromEntries(fields.map((field, index) => [field, index]));
   const candidates = (text: string) =>
