@@ -14,6 +14,7 @@ import { IMPORT_TABLES, StagedImports } from './2026-12-07-staged-imports.ts';
 import { AUDIT_GRANTS, CREATE_APP_ROLE, REVOKE_APPEND } from './app-role.ts';
 import { DIRECTORY_TABLES } from './baseline/directory.ts';
 import { grantToApp } from './row-level-security.ts';
+import { OpportunityDetails } from './2026-12-07-opportunity-details.ts';
 
 /** Every migration, oldest first. A migration that was released never changes; new ones are added at the end. */
 export const migrations = [
@@ -30,6 +31,7 @@ export const migrations = [
   { name: '2026-12-06-allocations-by-holding', class: AllocationsByHolding },
   { name: '2026-12-07-calendar-addresses', class: CalendarAddresses },
   { name: '2026-12-07-staged-imports', class: StagedImports },
+  { name: '2026-12-07-opportunity-details', class: OpportunityDetails },
 ];
 
 /** All tables of workspace data, in foreign-key order. */

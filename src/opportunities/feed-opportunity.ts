@@ -1,4 +1,4 @@
-import type { OpportunityFacts } from '../domain/activity-facts.ts';
+import type { OpportunityCredits, OpportunityFacts } from '../domain/activity-facts.ts';
 import type { ActivityKind, Delivery } from '../domain/activity-kinds.ts';
 
 /** An opportunity of a source: an event, a recording or an episode. */
@@ -57,6 +57,14 @@ export interface RawItem {
   readonly duration?: number | string | undefined;
   readonly isFree?: boolean | undefined;
   readonly language?: string | undefined;
+  /** An amount with or without a currency: `49 EUR`, `$1,200`, `free`. */
+  readonly price?: string | undefined;
+  readonly topics?: readonly string[] | undefined;
+  readonly format?: string | undefined;
+  readonly place?: string | undefined;
+  readonly credits?: readonly OpportunityCredits[] | undefined;
+  /** It doesn't take place. */
+  readonly isCancelled?: boolean | undefined;
 }
 
 /** A source that is no feed at all. */

@@ -1,6 +1,5 @@
 import type { OpportunityFacts } from '../domain/activity-facts.ts';
-import { opportunityDay } from '../domain/opportunity-day.ts';
-import type { SearchQuery } from './parse-search-query.ts';
+import { allDayInstant } from '../domain/opportunity-day.ts';
 
 const HALF_LIFE_DAYS = 365;
 const DAY_MS = 86_400_000;
@@ -21,31 +20,16 @@ export interface SearchTime {
   readonly back?: boolean;
 }
 
-/** Whether an opportunity is still available and passes the filters. */
-export function passes(
-  opportunity: IndexedOpportunity,
-  query: SearchQuery,
-  { zone, now, back = false }: SearchTime,
-): boolean {
-  const { isFree, isOnline, isLive, maxMinutes, leastMinutes, from, until } = query;
-  if (!back && isOver(opportunity, now)) return false;
-  if (isFree !== undefined && opportunity.isFree !== isFree) return false;
-  if (isOnline !== undefined && (opportunity.delivery === 'in-person' ? isOnline : !isOnline)) return false;
-  if (isLive !== undefined && (opportunity.startsAt !== undefined) !== isLive) return false;
-  if (maxMinutes !== undefined && (opportunity.minutes === undefined || opportunity.minutes > maxMinutes)) return false;
-  if (leastMinutes !== undefined && (opportunity.minutes === undefined || opportunity.minutes < leastMinutes))
-    return false;
-  if (from === undefined && until === undefined) return true;
-  // Self-paced opportunities match any date filter, unless the query is for live ones.
-  const on = opportunityDay(opportunity, zone);
-  if (on === undefined) return isLive !== true;
-  return (from === undefined || on >= from) && (until === undefined || on <= until);
+/** Whether an opportunity can still be taken, or when `back` is set, could be at any time. */
+export function isAvailable(opportunity: IndexedOpportunity, { now, back = false }: Omit<SearchTime, 'zone'>): boolean {
+  return back || !isOver(opportunity, now);
 }
 
-/** Whether a live opportunity has already started. */
-function isOver({ startsAt, isAllDay, minutes: length = 60 }: IndexedOpportunity, now: Date): boolean {
-  const minutes = isAllDay ? HALF_DAY_MINUTES : length;
-  return startsAt !== undefined && startsAt.getTime() + minutes * 60_000 < now.getTime();
+/** Whether an event has ended. */
+function isOver({ startsAt, lastDay, isAllDay, minutes: length = 60 }: IndexedOpportunity, now: Date): boolean {
+  const starts = lastDay === undefined ? startsAt : allDayInstant(lastDay);
+  const minutes = isAllDay || lastDay !== undefined ? HALF_DAY_MINUTES : length;
+  return starts !== undefined && starts.getTime() + minutes * 60_000 < now.getTime();
 }
 
 /** A recording fades over the years; what is to come does not. */

@@ -1,14 +1,17 @@
 import { distance } from 'fastest-levenshtein';
 import MiniSearch, { type SearchOptions } from 'minisearch';
+import type { FilterName, SearchFilters } from '../domain/search-filters.ts';
 import {
   byTime,
   freshness,
   type IndexedOpportunity,
-  passes,
+  isAvailable,
   type SearchTime,
   withoutDuplicates,
 } from './indexed-opportunity.ts';
-import type { SearchQuery } from './parse-search-query.ts';
+import { OpportunityNames } from './known-names.ts';
+import { passesFilters } from './passes-filters.ts';
+import type { KnownNames, SearchQuery } from './query/search-query.ts';
 import { containsTerms, searchTermsOf, termOf, tokenize } from './search-terms.ts';
 import { synonymsOf } from './synonyms.ts';
 
@@ -25,6 +28,15 @@ export interface SearchFinding {
   readonly found: readonly IndexedOpportunity[];
   readonly count: number;
   readonly meant?: string;
+  /** Where the filters leave nothing: how many there are without one of them, most first. */
+  readonly withoutFilter: readonly { readonly name: FilterName; readonly count: number }[];
+}
+
+/** Which of the results; `accepts` is asked about each that passes the filters. */
+export interface ResultPage {
+  readonly skip: number;
+  readonly limit: number;
+  readonly accepts?: (opportunity: IndexedOpportunity) => boolean;
 }
 
 /** Opportunities indexed before other work can run. */
@@ -45,6 +57,7 @@ export class OpportunityIndex {
   /** Every indexed word with the number of occurrences. */
   readonly #vocabulary = new Map<string, number>();
   readonly #inTitles = new Set<string>();
+  readonly #names = new OpportunityNames();
   /** Only some of the stored opportunities are in it, while the whole index is built. */
   readonly isPartial: boolean;
 
@@ -65,6 +78,11 @@ export class OpportunityIndex {
     });
   }
 
+  /** The providers and places of the index. */
+  get known(): KnownNames {
+    return this.#names;
+  }
+
   get size(): number {
     return this.#opportunities.size;
   }
@@ -75,6 +93,7 @@ export class OpportunityIndex {
       if (this.#opportunities.has(opportunity.id)) this.#index.discard(opportunity.id);
       this.#opportunities.set(opportunity.id, opportunity);
       this.#index.add(opportunity);
+      this.#names.add(opportunity);
       if (index % CHUNK === CHUNK - 1) await new Promise((resolve) => setImmediate(resolve));
     }
   }
@@ -92,18 +111,37 @@ export class OpportunityIndex {
   }
 
   /** The opportunities that pass the filters, unordered. */
-  *passing(query: SearchQuery, when: SearchTime): Iterable<IndexedOpportunity> {
-    for (const opportunity of this.#opportunities.values()) if (passes(opportunity, query, when)) yield opportunity;
+  *passing(filters: SearchFilters, when: SearchTime): Iterable<IndexedOpportunity> {
+    for (const opportunity of this.#opportunities.values())
+      if (isAvailable(opportunity, when) && passesFilters(opportunity, filters, when)) yield opportunity;
   }
 
   /** Searches the opportunities, best first; equal ones upcoming before recorded, in a stable order. */
-  search(
+  search(query: SearchQuery, when: SearchTime, page: ResultPage): SearchFinding {
+    const finding = this.#searchFiltered(query, when, page);
+    const withoutFilter = finding.count > 0 ? [] : this.#countWithoutEach(query, when);
+    return { ...finding, withoutFilter };
+  }
+
+  #countWithoutEach(query: SearchQuery, when: SearchTime): SearchFinding['withoutFilter'] {
+    return query.applied
+      .map(({ name }) => {
+        const { [name]: _, ...filters } = query.filters;
+        return { name, count: this.#searchFiltered({ ...query, filters }, when, { skip: 0, limit: 1 }).count };
+      })
+      .filter(({ count }) => count > 0)
+      .sort((one, other) => other.count - one.count);
+  }
+
+  #searchFiltered(
     query: SearchQuery,
     when: SearchTime,
-    { skip, limit }: { readonly skip: number; readonly limit: number },
-  ): SearchFinding {
+    { skip, limit, accepts = () => true }: ResultPage,
+  ): Omit<SearchFinding, 'withoutFilter'> {
     if (query.words === '') {
-      const all = [...this.passing(query, when)].sort((one, other) => byTime(one, other, when.now));
+      const all = [...this.passing(query.filters, when)]
+        .filter(accepts)
+        .sort((one, other) => byTime(one, other, when.now));
       const once = withoutDuplicates(all);
       return { found: once.slice(skip, skip + limit), count: once.length };
     }
@@ -111,7 +149,8 @@ export class OpportunityIndex {
     const wanted = Math.max(ENOUGH, skip + limit + 1);
     const hits = this.#searchInStages(terms, query.words, {
       wanted,
-      fits: (opportunity) => passes(opportunity, query, when),
+      fits: (opportunity) =>
+        isAvailable(opportunity, when) && passesFilters(opportunity, query.filters, when) && accepts(opportunity),
     });
     const [best, rest] = [hits.slice(0, RERANKED), hits.slice(RERANKED)];
     const ranked = best

@@ -33,22 +33,6 @@ const filled = async (...opportunities: readonly IndexedOpportunity[]) => {
 const search = (index: OpportunityIndex, text: string) =>
   index.search(parseSearchQuery(text, { today }), when, page).found.map(({ title }) => title);
 
-describe('a query', () => {
-  it.each([
-    ['zero trust free under 2h', { words: 'zero trust', isFree: true, maxMinutes: 120 }],
-    ['cloud for cissp', { words: 'cloud', certification: 'cissp' }],
-    ['risk this week', { words: 'risk', from: '2026-11-25', until: '2026-11-29' }],
-    ['risk next week online', { words: 'risk', from: '2026-11-30', until: '2026-12-06', isOnline: true }],
-    ['under 90 minutes', { words: '', maxMinutes: 90 }],
-    ['at least 1.5h live group a', { words: '', leastMinutes: 90, isLive: true, category: 'group a' }],
-    ['freedom of speech', { words: 'freedom of speech' }],
-    ['for free', { words: '', isFree: true }],
-    ['', { words: '' }],
-  ])('%j is %j', (text, expected) => {
-    expect(parseSearchQuery(text, { today })).toEqual(expected);
-  });
-});
-
 describe('searching', () => {
   it('finds words, their plurals and accents, in titles before descriptions', async () => {
     const index = await filled(
@@ -93,9 +77,28 @@ describe('searching', () => {
     expect(search(index, 'trust free')).toEqual(['Trust one']);
     expect(search(index, 'trust under 2h').sort()).toEqual(['Trust one', 'Trust two']);
     expect(search(index, 'trust this week live')).toEqual(['Trust one']);
+    expect(search(index, 'trust this week')).toEqual(['Trust one']);
     expect(search(index, 'trust in person')).toEqual(['Trust three']);
     expect(search(index, 'trust').includes('Trust four')).toBe(false);
     expect(search(index, '')).toEqual(['Trust one', 'Trust three', 'Trust two']);
+  });
+
+  it('says which filter to remove when nothing is left', async () => {
+    const index = await filled(
+      offer('Trust one', { language: 'de', isFree: false }),
+      offer('Trust two', { language: 'en', isFree: true }),
+      offer('Trust three', { language: 'en', isFree: true, place: 'Berlin' }),
+    );
+    const of = (text: string) => index.search(parseSearchQuery(text, { today, known: index.known }), when, page);
+
+    expect(of('trust free in german')).toMatchObject({
+      count: 0,
+      withoutFilter: [
+        { name: 'language', count: 2 },
+        { name: 'price', count: 1 },
+      ],
+    });
+    expect(of('trust free').withoutFilter).toEqual([]);
   });
 
   it('shows a live event and its recording, or one thing of two feeds, once', async () => {

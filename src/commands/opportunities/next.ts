@@ -5,6 +5,7 @@ import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity
 import { creditHoldings, findHoldings, withEntries } from '../../services/certifications/holdings.ts';
 import { loadLearnedRatios } from '../../services/opportunities/learned-ratios.ts';
 import { rankingContextOf, rankOpportunities } from '../../services/opportunities/rank-opportunities.ts';
+import { readQuery } from '../../services/opportunities/read-query.ts';
 import { toShownOpportunity } from '../../services/opportunities/shown-opportunity.ts';
 import { findFittingOpportunities, rankForTeam } from '../../services/opportunities/team-recommendations.ts';
 import { parseDuration } from '../../services/records/parse-duration.ts';
@@ -45,11 +46,13 @@ async function findFitting(
   context: Context,
 ): Promise<{ readonly opportunities: readonly IndexedOpportunity[]; readonly isPartial: boolean }> {
   const { request } = context;
-  const { words, now, person } = request;
-  const index = await context.data.opportunityIndex();
+  const { words, now, person, today } = request;
+  const { data } = context;
+  const index = await data.opportunityIndex();
   const { isPartial } = index;
   if (index.size === 0 && !isPartial) throw new Refusal(words.opportunity.none);
-  const wanted = { minutes, text, locale: person.locale };
+  const { filters } = readQuery(text, { today, catalogue: data.catalogue, known: index.known });
+  const wanted = { minutes, filters, locale: person.locale };
   const opportunities = findFittingOpportunities(index, wanted, { view: rankingContextOf(context), now });
   return { opportunities, isPartial };
 }

@@ -1,15 +1,22 @@
 import type { Reply } from '../../chat/reply.ts';
-import { parseSearchQuery } from '../../opportunities/parse-search-query.ts';
+import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity.ts';
+import type { OpportunityIndex } from '../../opportunities/opportunity-index.ts';
+import type { SearchQuery } from '../../opportunities/query/search-query.ts';
 import { candidatesAmong } from '../../services/certifications/find-certification.ts';
-import { creditHoldings, findHolding, findHoldings } from '../../services/certifications/holdings.ts';
+import { creditHoldings, findHoldings } from '../../services/certifications/holdings.ts';
+import type { CreditHolding } from '../../services/certifications/member-holding.ts';
 import { loadLearnedRatios } from '../../services/opportunities/learned-ratios.ts';
 import { estimateOpportunity, rankingContextOf } from '../../services/opportunities/rank-opportunities.ts';
+import { readQuery } from '../../services/opportunities/read-query.ts';
+import { searchOpportunities } from '../../services/opportunities/search-opportunities.ts';
 import { timeZoneOf, toShownOpportunity } from '../../services/opportunities/shown-opportunity.ts';
 import { requestedOffset } from '../../services/requested-offset.ts';
 import { searchCard } from '../../views/opportunities/opportunity-card.ts';
-import type { Command } from '../command.ts';
+import type { Command, Context } from '../command.ts';
 
 const PAGE = 6;
+/** A last word behind “for” that may be the name of a certification. */
+const BEHIND_FOR = /(?:^|\s)(?:for|für)\s+(\S+)$/iu;
 
 /** Finds opportunities by words and filters, with an estimate for each certification. */
 export const search: Command = {
@@ -18,49 +25,61 @@ export const search: Command = {
   writes: 'never',
   async run(context): Promise<Reply> {
     const { request, data } = context;
-    const { words, today, now } = request;
-    const { catalogue } = data;
-    const { text = '', skip } = request.args;
+    const { text = '' } = request.args;
     const holdings = creditHoldings(await findHoldings(request.person, data));
-    const query = parseSearchQuery(text, { today });
-    const { certification = '' } = query;
-    const target = certification === '' ? undefined : findHolding(certification, holdings, catalogue);
-    // What names no certification of theirs was meant as words: “for beginners”.
-    const wanted =
-      certification === '' || target !== undefined ? query.words : `${query.words} ${certification}`.trim();
-    const index = await data.opportunityIndex(wanted);
-    const from = requestedOffset(skip);
-    const when = { zone: timeZoneOf(context), now };
-    const finding = index.search({ ...query, words: wanted }, when, { skip: from, limit: PAGE });
-    const chosen = target === undefined ? holdings : [target];
-    const learned = await loadLearnedRatios(finding.found, chosen, data);
-    const about = { learned, categoryNamed: query.category };
-    const view = rankingContextOf(context);
-    const opportunities = finding.found.map((opportunity) =>
-      toShownOpportunity(opportunity, estimateOpportunity(opportunity, chosen, { ...view, ...about }), context),
-    );
-    const list = {
-      requested: text.slice(0, 200),
-      words: wanted,
-      opportunities,
-      from,
-      count: finding.count,
-      size: PAGE,
-    };
-    const which =
-      certification === '' || target !== undefined
-        ? undefined
-        : { typed: certification, candidates: candidatesAmong(certification, holdings, catalogue) };
+    const reading = { today: request.today, catalogue: data.catalogue };
+    const index = await data.opportunityIndex(readQuery(text, reading).words);
+    const query = readQuery(text, { ...reading, known: index.known });
     const card = searchCard(
       {
-        ...list,
-        meant: finding.meant,
-        which,
+        requested: text.slice(0, 200),
+        ...(await findResults(query, { index, holdings }, context)),
+        filters: query.filters,
+        applied: query.applied,
+        words: query.words,
+        size: PAGE,
+        which: whichMeant(query, holdings, context),
         isEmpty: index.size === 0 && !index.isPartial,
         isPartial: index.isPartial,
       },
-      words,
+      request.words,
     );
     return { kind: 'card', to: 'sender', card };
   },
 };
+
+interface Searched {
+  readonly index: OpportunityIndex;
+  readonly holdings: readonly CreditHolding[];
+}
+
+async function findResults(query: SearchQuery, { index, holdings }: Searched, context: Context) {
+  const { request, data } = context;
+  const { certification, category } = query.filters;
+  const target = holdings.find((holding) => holding.certification.code === certification?.code);
+  const chosen = target === undefined ? holdings : [target];
+  const view = { ...rankingContextOf(context), categoryNamed: category };
+  const estimate = (opportunity: IndexedOpportunity, learned: Parameters<typeof estimateOpportunity>[2]['learned']) =>
+    estimateOpportunity(opportunity, chosen, { ...view, learned });
+  const from = requestedOffset(request.args.skip);
+  const { finding, isEstimated } = searchOpportunities(index, {
+    query,
+    when: { zone: timeZoneOf(context), now: request.now },
+    page: { skip: from, limit: PAGE },
+    target,
+    estimate: (opportunity) => estimate(opportunity, () => undefined),
+  });
+  const learned = await loadLearnedRatios(finding.found, chosen, data);
+  return {
+    ...finding,
+    from,
+    estimatedFor: isEstimated ? certification?.short : undefined,
+    opportunities: finding.found.map((found) => toShownOpportunity(found, estimate(found, learned), context)),
+  };
+}
+
+/** What names none of their certifications was searched as words; the certifications of theirs that it may mean. */
+function whichMeant({ words }: SearchQuery, holdings: readonly CreditHolding[], { data }: Context) {
+  const typed = BEHIND_FOR.exec(words)?.[1];
+  return typed === undefined ? undefined : { typed, candidates: candidatesAmong(typed, holdings, data.catalogue) };
+}

@@ -140,7 +140,7 @@ function isGone({ vanishedAt }: Opportunity): boolean {
 
 /** Returns a stored opportunity in the form of the index. */
 function toIndexedOpportunity(row: Opportunity): IndexedOpportunity {
-  const { opportunityId: id, startsAt, publishedAt, minutes, isFree, ...rest } = row;
+  const { opportunityId: id, startsAt, publishedAt, minutes, isFree, price, lastDay, ...rest } = row;
   return {
     ...rest,
     id,
@@ -148,5 +148,7 @@ function toIndexedOpportunity(row: Opportunity): IndexedOpportunity {
     publishedAt: publishedAt ?? undefined,
     minutes: minutes ?? undefined,
     isFree: isFree ?? undefined,
+    price: price ?? undefined,
+    lastDay: lastDay ?? undefined,
   };
 }

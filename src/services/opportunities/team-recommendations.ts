@@ -1,7 +1,8 @@
 import { dayIn } from '../../domain/calendar.ts';
+import { opportunityDay } from '../../domain/opportunity-day.ts';
+import type { SearchFilters } from '../../domain/search-filters.ts';
 import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity.ts';
 import type { OpportunityIndex } from '../../opportunities/opportunity-index.ts';
-import { parseSearchQuery } from '../../opportunities/parse-search-query.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { type RankingContext, rankOpportunities } from './rank-opportunities.ts';
 
@@ -11,24 +12,32 @@ const DAY_MS = 86_400_000;
 
 interface FittingQuery {
   readonly minutes: number;
-  readonly text?: string;
+  /** Filters that were read, such as `online`. */
+  readonly filters?: SearchFilters;
   readonly locale: string | null | undefined;
 }
 
-/** Returns opportunities of at most `minutes`, in English or the language of the locale, that start within 60 days. */
+/**
+ * Returns opportunities of at most `minutes`, in English or the language of the locale, that can be taken at any time or start within 60 days.
+ * Filters by credits are left out: these are estimated.
+ */
 export function findFittingOpportunities(
   index: OpportunityIndex,
-  { minutes, text = '', locale }: FittingQuery,
+  { minutes, filters = {}, locale }: FittingQuery,
   { view, now }: { readonly view: RankingContext; readonly now: Date },
 ): readonly IndexedOpportunity[] {
-  const { zone, today } = view;
+  const { zone } = view;
+  const { certification: _, category: __, credits: ___, ...others } = filters;
+  const max = Math.min(minutes, filters.length?.max ?? minutes);
   const until = dayIn(zone, new Date(now.getTime() + AHEAD_DAYS * DAY_MS));
-  const { maxMinutes = minutes, ...query } = parseSearchQuery(text, { today });
-  const filter = { ...query, words: '', maxMinutes: Math.min(minutes, maxMinutes), until: query.until ?? until };
   const spoken = (locale ?? 'en').slice(0, 2).toLowerCase();
-  return [...index.passing(filter, { zone, now })].filter(
-    ({ language }) => language === '' || ['en', spoken].includes(language.slice(0, 2).toLowerCase()),
-  );
+  return [...index.passing({ ...others, length: { ...filters.length, max } }, { zone, now })].filter((opportunity) => {
+    const on = opportunityDay(opportunity, zone);
+    const isSoon = filters.date !== undefined || on === undefined || on <= until;
+    const { language } = opportunity;
+    const isSpoken = language === '' || ['en', spoken].includes(language.slice(0, 2).toLowerCase());
+    return isSoon && (filters.language !== undefined || isSpoken);
+  });
 }
 
 /** An opportunity with the number of people it helps and of open requirements it counts towards. */

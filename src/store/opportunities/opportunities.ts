@@ -213,8 +213,10 @@ type Row = ReturnType<typeof rowOf>;
 
 function rowOf(opportunity: NewOpportunity) {
   const { startsAt = null, publishedAt = null, minutes = null, isFree = null, ...more } = opportunity;
-  const { isAllDay = false, language = '', ...rest } = more;
-  return { ...rest, startsAt, isAllDay, publishedAt, minutes, isFree, language, vanishedAt: null };
+  const { isAllDay = false, language = '', price = null, lastDay = null, ...others } = more;
+  const { topics = [], format = '', place = '', credits = [], ...rest } = others;
+  const details = { price, topics, format, place, lastDay, credits };
+  return { ...rest, ...details, startsAt, isAllDay, publishedAt, minutes, isFree, language, vanishedAt: null };
 }
 
 function isSame(known: Opportunity, row: Row): boolean {
@@ -222,6 +224,10 @@ function isSame(known: Opportunity, row: Row): boolean {
   return Object.entries(row).every(([name, value]) => comparable(stored[name]) === comparable(value));
 }
 
+/** Returns a value of a column as a text; the order of the fields of an object doesn't matter. */
 function comparable(value: unknown): unknown {
-  return value instanceof Date ? value.getTime() : value;
+  if (value instanceof Date) return value.getTime();
+  if (Array.isArray(value)) return JSON.stringify(value.map(comparable));
+  if (value === null || typeof value !== 'object') return value;
+  return JSON.stringify(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }

@@ -1,5 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import type { OpportunityCredits, Price } from '../../domain/activity-facts.ts';
 import type { ActivityKind, Delivery } from '../../domain/activity-kinds.ts';
+import type { Day } from '../../domain/calendar.ts';
 import { ofWorkspace, tenant } from '../tenant-columns.ts';
 
 export const OpportunitySource = defineEntity({
@@ -54,6 +56,14 @@ export const Opportunity = defineEntity({
     publishedAt: p.datetime().nullable(),
     minutes: p.integer().nullable(),
     isFree: p.boolean().nullable(),
+    price: p.json<Price>().nullable(),
+    topics: p.json<readonly string[]>(),
+    /** What its provider calls it; empty if that is the kind. */
+    format: p.text(),
+    /** Empty if unknown. */
+    place: p.text(),
+    lastDay: p.date().$type<Day>().nullable(),
+    credits: p.json<readonly OpportunityCredits[]>(),
     language: p.text(),
     /** When its source did not have it any more. */
     vanishedAt: p.datetime().nullable(),

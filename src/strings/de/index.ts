@@ -21,6 +21,7 @@ import { calendarWords } from './notifications/calendar.ts';
 import { digestWords } from './notifications/digest.ts';
 import { nudgeWords } from './notifications/nudge.ts';
 import { preferenceWords } from './notifications/preferences.ts';
+import { filterWords } from './opportunities/filter.ts';
 import { opportunityWords } from './opportunities/opportunity.ts';
 import { paceWords } from './pace/pace.ts';
 import { planWords, whatifWords } from './pace/what-if.ts';
@@ -80,6 +81,7 @@ export function german(locale: string): Words {
     reconcile: reconcileWords(base),
     claim: claimRuleWords(),
     log: logWords(base),
+    filter: filterWords(base),
     opportunity: opportunityWords(base),
     pack: packWords(base),
     pace: paceWords(base),

@@ -4,8 +4,9 @@ import { versionsOf } from '../../domain/sourced-value.ts';
 import type { Words } from '../../strings/index.ts';
 import { paged } from '../list-pages.ts';
 import { opportunityItem, type ShownOpportunity, withRemarks } from '../opportunity-item.ts';
+import { filterChips, type ShownFilters } from './filter-chips.ts';
 
-interface Search {
+interface Search extends ShownFilters {
   readonly requested: string;
   /** The query without its filters. */
   readonly words: string;
@@ -19,6 +20,8 @@ interface Search {
   readonly which?: { readonly typed: string; readonly candidates: readonly Certification[] } | undefined;
   /** Whether there are no opportunities at all. */
   readonly isEmpty: boolean;
+  /** The short name of the certification whose credits are estimated, because no provider states them. */
+  readonly estimatedFor?: string | undefined;
   /** The search is being prepared, so only some of the opportunities were searched. */
   readonly isPartial: boolean;
 }
@@ -50,11 +53,15 @@ function foundCard(search: Search, words: Words): Card {
   const { requested, opportunities, from, count, size, meant: target, isEmpty } = search;
   if (opportunities.length === 0) {
     const text = isEmpty ? phrases.none : phrases.nothing(requested);
-    const again: readonly Action[] =
-      target === undefined ? [] : [{ label: target, command: 'search', args: { text: target } }];
+    const chips = filterChips(search, words);
+    const again: readonly Action[] = [
+      ...(target === undefined ? [] : [{ label: target, command: 'search', args: { text: target } }]),
+      ...(isEmpty ? [] : chips),
+    ];
     const blocks: readonly Block[] = [
       { kind: 'text', text },
       ...(target === undefined ? [] : [{ kind: 'text', text: phrases.meant(target) } as const]),
+      ...(search.withoutFilter.length === 0 ? [] : [{ kind: 'text', text: words.filter.nothingLeft } as const]),
       ...(isEmpty ? [] : [{ kind: 'note', text: phrases.hint } as const]),
     ];
     return { title: phrases.search, blocks, ...(again.length === 0 ? {} : { actions: again }) };
@@ -68,11 +75,21 @@ function foundCard(search: Search, words: Words): Card {
     size,
     found: phrases.opportunities,
   };
-  const { where, actions } = paged(list, { before: words.record.previousPage, after: words.record.nextPage }, words);
+  const { where, actions: pages } = paged(
+    list,
+    { before: words.record.previousPage, after: words.record.nextPage },
+    words,
+  );
+  const chips = filterChips(search, words);
+  const actions = [...chips, ...pages];
   return {
     title: phrases.search,
     blocks: [
       { kind: 'text', text: phrases.found(search.words) },
+      ...(chips.length === 0 ? [] : [{ kind: 'note', text: words.filter.note } as const]),
+      ...(search.estimatedFor === undefined
+        ? []
+        : [{ kind: 'note', text: words.filter.estimated(search.estimatedFor) } as const]),
       ...opportunities.map((opportunity) => opportunityItem(opportunity, worthLine(opportunity, words), words)),
       { kind: 'note', text: [`${where}. ${phrases.hint}`, ...reasonOf(opportunities, words)].join(' ') },
     ],

@@ -51,7 +51,7 @@ describe('an index that is large', () => {
 
     expect([
       first.isPartial,
-      [...first.passing({ words: '' }, { zone: 'UTC', now: NOW })].map(({ title }) => title),
+      [...first.passing({}, { zone: 'UTC', now: NOW })].map(({ title }) => title),
     ]).toEqual([true, ['Zero trust at scale']]);
     expect([then.isPartial, then.size]).toEqual([false, COUNT]);
   });

@@ -47,6 +47,7 @@ describe.each([
     size: 5,
     isEmpty: false,
     isPartial: false,
+    ...{ filters: {}, applied: [], withoutFilter: [] },
   };
   const none = { ...found, opportunities: [], count: 0 };
 
@@ -112,6 +113,28 @@ describe.each([
     expect(card.blocks.at(-1)).toEqual({
       kind: 'note',
       text: `${phrases.opportunities(2)}. ${phrases.hint} ${reason}`,
+    });
+  });
+
+  it('show each filter as a button that removes it, and say what is left without it', () => {
+    const filtered = {
+      filters: { language: 'de', length: { max: 60 } },
+      applied: [
+        { name: 'language', without: 'zero 1h' },
+        { name: 'length', without: 'zero in german' },
+      ] as const,
+    };
+    const [inGerman, atMost] = [words.filter.languages.de, words.filter.atMost(60)];
+    const some = searchCard({ ...found, ...filtered }, words);
+    const nothing = { ...none, ...filtered, withoutFilter: [{ name: 'length', count: 3 }] as const };
+
+    expect(some.actions).toEqual([
+      { label: words.filter.remove(inGerman), command: 'search', args: { text: 'zero 1h' } },
+      { label: words.filter.remove(atMost), command: 'search', args: { text: 'zero in german' } },
+    ]);
+    expect(searchCard(nothing, words)).toMatchObject({
+      blocks: [{}, { text: words.filter.nothingLeft }, {}],
+      actions: [{ label: words.filter.without(atMost, 3) }, { label: words.filter.remove(inGerman) }],
     });
   });
 

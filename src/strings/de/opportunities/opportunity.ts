@@ -10,7 +10,7 @@ export const opportunityWords = ({ date, days }: Basics): ReturnType<typeof Sour
   meant: (word) => `Meinst du „${word}“?`,
   forWhich: (typed) =>
     `„${typed}“ ist keine deiner Zertifizierungen, deshalb wurde danach als Wort gesucht. Welche meinst du?`,
-  hint: 'Filter: „kostenlos“, „online“, „live“, „diese Woche“, „unter 1 Std.“, „für cissp“.',
+  hint: 'Filter: „kostenlos“, „unter 100 €“, „auf Deutsch“, „Podcast“, „vor Ort in Berlin“, „nächsten Monat“, „unter 1 Std.“, „mindestens 2 cpe“, „für cissp“.',
   preparing:
     'Die Suche wird nach einem Neustart noch vorbereitet, deshalb wurde nur ein Teil der Angebote durchsucht. Versuch es in einer Minute noch einmal.',
   noneYet: 'Noch keine Angebote vorhanden.',

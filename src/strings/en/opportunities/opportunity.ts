@@ -8,7 +8,7 @@ export const opportunityWords = ({ date, days }: Basics) => ({
   meant: (word: string) => `Did you mean “${word}”?`,
   forWhich: (typed: string) =>
     `“${typed}” isn’t the name of one of your certifications, so it was searched as a word. Which one did you mean?`,
-  hint: 'Filters: free, online, live, this week, under 1h, for cissp.',
+  hint: 'Filters: free, under $100, in German, podcast, in person in Berlin, next month, under 1h, at least 2 cpe, for cissp.',
   preparing:
     'Search is being prepared after a restart, so only some of the opportunities were searched. Try again in a minute.',
   noneYet: 'No opportunities yet.',

@@ -1,0 +1,39 @@
+import type { IndexedOpportunity } from './indexed-opportunity.ts';
+import { nameWordsOf } from './name-words.ts';
+import { isCity } from './place-names.ts';
+import type { KnownNames } from './query/search-query.ts';
+
+/** First words of organisations that don't name one alone. */
+const GENERIC = new Set(
+  'the a an das die der le la el los les academy akademie academia institute institut instituto national international european global association university'.split(
+    ' ',
+  ),
+);
+
+/** The providers and places of the opportunities in an index, which turn a word of a query into a filter. */
+export class OpportunityNames implements KnownNames {
+  readonly #providers = new Set<string>();
+  /** How each provider's name may be shortened: to its first words. */
+  readonly #beginnings = new Set<string>();
+  readonly #places = new Set<string>();
+
+  add({ provider, place = '' }: Pick<IndexedOpportunity, 'provider' | 'place'>): void {
+    if (!this.#providers.has(provider)) {
+      this.#providers.add(provider);
+      const words = nameWordsOf(provider);
+      for (const [index, word] of words.entries())
+        if (index > 0 || words.length === 1 || !GENERIC.has(word))
+          this.#beginnings.add(words.slice(0, index + 1).join(' '));
+    }
+    if (place !== '') this.#places.add(nameWordsOf(place).join(' '));
+  }
+
+  hasProvider(name: string): boolean {
+    return this.#beginnings.has(nameWordsOf(name).join(' '));
+  }
+
+  /** Whether it is the whole name of a place in the index, or of a city. */
+  hasPlace(name: string): boolean {
+    return this.#places.has(nameWordsOf(name).join(' ')) || isCity(name);
+  }
+}

@@ -1,0 +1,23 @@
+import type { Day } from '../../domain/calendar.ts';
+import type { AppliedFilter, FilteredCertification, SearchFilters } from '../../domain/search-filters.ts';
+
+/** A search query: the words that are left when the filters are taken out. */
+export interface SearchQuery {
+  readonly words: string;
+  readonly filters: SearchFilters;
+  readonly applied: readonly AppliedFilter[];
+}
+
+/** The names that turn a word into a filter, because they exist; each returns whether a typed name is one. */
+export interface KnownNames {
+  readonly hasPlace: (name: string) => boolean;
+  readonly hasProvider: (name: string) => boolean;
+}
+
+/** What a query is read with. Days are those of the user's time zone. */
+export interface QueryContext {
+  readonly today: Day;
+  /** Returns a certification by any of its names. */
+  readonly certificationOf?: (name: string) => FilteredCertification | undefined;
+  readonly known?: KnownNames;
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../src/catalogue/index.ts';
+import { day } from '../../src/domain/calendar.ts';
+import { parseSearchQuery } from '../../src/opportunities/parse-search-query.ts';
+
+const catalogue = loadCatalogue();
+const known = {
+  hasPlace: (name: string) => ['munich', 'aachen'].includes(name.toLowerCase()),
+  hasProvider: (name: string) => ['isaca', 'sans', 'sans institute'].includes(name.toLowerCase()),
+};
+/** A Monday. */
+const today = day('2026-11-30');
+const read = (text: string) =>
+  parseSearchQuery(text, { today, known, certificationOf: (name) => catalogue.find(name) });
+const free = { max: 0, currency: '' };
+
+describe('a query', () => {
+  it.each([
+    ['zero trust free under 2h', 'zero trust', { price: free, length: { max: 120 } }],
+    ['', '', {}],
+    ['for free', '', { price: free }],
+    ['freedom of speech', 'freedom of speech', {}],
+    ['free software licences', 'free software licences', {}],
+    ['kostenlos Datenschutz', 'Datenschutz', { price: free }],
+    ['gratuit comptabilité', 'comptabilité', { price: free }],
+    ['budgets under $100', 'budgets', { price: { max: 10_000, currency: 'USD' } }],
+    ['unter 49,90 € Controlling', 'Controlling', { price: { max: 4990, currency: 'EUR' } }],
+    ['cloud in german', 'cloud', { language: 'de' }],
+    ['cloud auf Deutsch', 'cloud', { language: 'de' }],
+    ['audit en español', 'audit', { language: 'es' }],
+    ['German tax law', 'German tax law', {}],
+    ['french podcast on tax', 'tax', { language: 'fr', kind: ['podcast'] }],
+    ['podcast about phishing', 'phishing', { kind: ['podcast'] }],
+    ['half day workshop on risk', 'risk', { kind: ['workshop'], length: { min: 180, max: 300 } }],
+    ['article 30 gdpr', 'article 30 gdpr', {}],
+    ['at least 1.5h live group a', '', { length: { min: 90 }, delivery: ['live'], category: 'group a' }],
+    ['less than half an hour', '', { length: { max: 30 } }],
+    ['unter einer Stunde', '', { length: { max: 60 } }],
+    ['remote work policy', 'remote work policy', {}],
+    ['online fraud', 'online fraud', {}],
+    ['live online risk', 'risk', { delivery: ['live', 'online'] }],
+    ['leadership in person in Munich', 'leadership', { delivery: ['in-person'], place: 'Munich' }],
+    ['leadership in munich', 'leadership', { place: 'munich' }],
+    ['leadership in crisis', 'leadership in crisis', {}],
+    ['tax vor Ort in Aachen', 'tax', { delivery: ['in-person'], place: 'Aachen' }],
+    ['audit from isaca', 'audit', { provider: 'isaca' }],
+    ['forensics by SANS Institute', 'forensics', { provider: 'SANS Institute' }],
+    ['privacy by design', 'privacy by design', {}],
+    ['gdpr for hr', 'gdpr for hr', {}],
+    ['5+ cpe', '', { credits: 500 }],
+    ['at least 2 ethics cpe', '', { credits: 200, category: 'ethics' }],
+  ])('%j searches %j with %j', (text, words, filters) => {
+    const query = read(text);
+
+    expect([query.words.toLowerCase(), query.filters]).toEqual([words.toLowerCase(), filters]);
+  });
+
+  it.each([
+    ['this week', '2026-11-30', '2026-12-06'],
+    ['next week', '2026-12-07', '2026-12-13'],
+    ['nächste Woche', '2026-12-07', '2026-12-13'],
+    ['this month', '2026-11-30', '2026-11-30'],
+    ['next month', '2026-12-01', '2026-12-31'],
+    ['this quarter', '2026-11-30', '2026-12-31'],
+    ['next quarter', '2027-01-01', '2027-03-31'],
+    ['in Q1', '2027-01-01', '2027-03-31'],
+    ['in january', '2027-01-01', '2027-01-31'],
+    ['im Dezember', '2026-12-01', '2026-12-31'],
+    ['en mars', '2027-03-01', '2027-03-31'],
+    ['in early march', '2027-03-01', '2027-03-10'],
+    ['before christmas', '2026-11-30', '2026-12-24'],
+    ['before february', '2026-11-30', '2027-01-31'],
+    ['until february', '2026-11-30', '2027-02-28'],
+    ['bis Ende Januar', '2026-11-30', '2027-01-31'],
+    ['by 15 december', '2026-11-30', '2026-12-15'],
+    ['on friday', '2026-12-04', '2026-12-04'],
+    ['this weekend', '2026-12-05', '2026-12-06'],
+    ['in the next 2 weeks', '2026-11-30', '2026-12-14'],
+    ['today', '2026-11-30', '2026-11-30'],
+    ['tomorrow', '2026-12-01', '2026-12-01'],
+  ])('%j is %s to %s', (text, from, until) => {
+    expect(read(`risk ${text}`)).toMatchObject({ words: 'risk', filters: { date: { from, until } } });
+  });
+
+  it.each([
+    ['zero trust for cissp', 'zero trust', 'cissp'],
+    ['für meine CISSP', '', 'cissp'],
+    ['agile pmp pdus', 'agile', 'pmp'],
+  ])('%j is for a certification', (text, words, code) => {
+    expect(read(text)).toMatchObject({ words, filters: { certification: { code } } });
+  });
+
+  it('is repeated without one of its filters', () => {
+    expect(read('risk podcast in german under an hour').applied).toEqual([
+      { name: 'kind', without: 'risk in german under an hour' },
+      { name: 'language', without: 'risk podcast under an hour' },
+      { name: 'length', without: 'risk podcast in german' },
+    ]);
+  });
+});
