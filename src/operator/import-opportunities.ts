@@ -7,6 +7,7 @@ import type { WorkspaceData } from '../store/store.ts';
 import { UsageError } from './workspace.ts';
 
 const REASONS = {
+  cancelled: 'skipped, because it is cancelled',
   'no-title': 'skipped, because it has no title',
   'no-way': 'skipped, because it has neither an address nor a date',
   'bad-date': 'has an invalid date',

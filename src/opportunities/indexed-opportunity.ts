@@ -18,6 +18,8 @@ export interface SearchTime {
   readonly now: Date;
   /** Also what is over. */
   readonly back?: boolean;
+  /** The language of the user, for words that are the same in several: `de`. */
+  readonly language?: string;
 }
 
 /** Whether an opportunity can still be taken, or when `back` is set, could be at any time. */
@@ -36,7 +38,7 @@ function isOver({ startsAt, lastDay, isAllDay, minutes: length = 60 }: IndexedOp
 export function freshness({ startsAt, publishedAt }: IndexedOpportunity, now: Date): number {
   if (startsAt !== undefined || publishedAt === undefined) return 1;
   const days = Math.max(0, now.getTime() - publishedAt.getTime()) / DAY_MS;
-  return 0.6 + 0.4 * 0.5 ** (days / HALF_LIFE_DAYS);
+  return 0.85 + 0.15 * 0.5 ** (days / HALF_LIFE_DAYS);
 }
 
 /** The next to come before what can be taken at any time; then by title. */
@@ -49,25 +51,4 @@ export function byTime(one: IndexedOpportunity, other: IndexedOpportunity, now: 
 function timeOf({ startsAt, publishedAt }: IndexedOpportunity, now: Date): number {
   if (startsAt !== undefined) return startsAt.getTime() - now.getTime();
   return 10 ** 13 + (now.getTime() - (publishedAt?.getTime() ?? 0));
-}
-
-/** A live event and its recording, or one thing in two feeds, is shown once: they have one address, or one title of one provider. */
-export function withoutDuplicates(opportunities: readonly IndexedOpportunity[]): readonly IndexedOpportunity[] {
-  const seen = new Set<string>();
-  return opportunities.filter(({ url, title, provider, startsAt }) => {
-    const day = startsAt?.toISOString().slice(0, 10) ?? '';
-    const names = [url === '' ? '' : `${bare(url)} ${day}`, `${title.toLowerCase()} ${provider.toLowerCase()} ${day}`];
-    const isTwin = names.some((name) => name !== '' && seen.has(name));
-    for (const name of names) if (name !== '') seen.add(name);
-    return !isTwin;
-  });
-}
-
-/** Returns an address without tracking parameters. */
-function bare(url: string): string {
-  const notified = url
-    .replace(/#.*$/u, '')
-    .replace(/(?<=[?&])utm_[^&]*&?/gu, '')
-    .replace(/[?&]$/u, '');
-  return notified.replace(/^https?:\/\/(?:www\.)?/u, '').replace(/\/$/u, '');
 }

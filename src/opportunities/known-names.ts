@@ -1,3 +1,4 @@
+import type { FilteredCertification } from '../domain/search-filters.ts';
 import type { IndexedOpportunity } from './indexed-opportunity.ts';
 import { nameWordsOf } from './name-words.ts';
 import { isCity } from './place-names.ts';
@@ -16,8 +17,11 @@ export class OpportunityNames implements KnownNames {
   /** How each provider's name may be shortened: to its first words. */
   readonly #beginnings = new Set<string>();
   readonly #places = new Set<string>();
+  readonly #certifications = new Map<string, FilteredCertification>();
 
-  add({ provider, place = '' }: Pick<IndexedOpportunity, 'provider' | 'place'>): void {
+  add({ provider, place = '', credits = [] }: Pick<IndexedOpportunity, 'provider' | 'place' | 'credits'>): void {
+    for (const { certification: name } of credits)
+      this.#certifications.set(name.toLowerCase(), { code: name.toLowerCase(), short: name, name, aliases: [] });
     if (!this.#providers.has(provider)) {
       this.#providers.add(provider);
       const words = nameWordsOf(provider);
@@ -26,6 +30,10 @@ export class OpportunityNames implements KnownNames {
           this.#beginnings.add(words.slice(0, index + 1).join(' '));
     }
     if (place !== '') this.#places.add(nameWordsOf(place).join(' '));
+  }
+
+  certificationNamed(name: string): FilteredCertification | undefined {
+    return this.#certifications.get(name.toLowerCase());
   }
 
   hasProvider(name: string): boolean {

@@ -10,14 +10,18 @@ import type { QueryContext, SearchQuery } from './query/search-query.ts';
 const MAX_LENGTH = 300;
 
 const RULES: readonly FilterRule[] = [...DATE_FILTERS, ...AMOUNT_FILTERS, ...FORMAT_FILTERS, ...NAME_FILTERS];
-/** A category of credits or a number of credits is one only beside a certification or a unit; `for cissp ethics`. */
 const CATEGORY_WORD = /(?<![\p{L}-])(?:ethics|ethik|éthique|ética)(?![\p{L}-])/iu;
 /** Words between a filter and the subject: `courses about audit in german`, `something free`. */
 const GLUE =
   /^(?:(?:about|on|in|for|with|und|and|or|über|zu|zum|zur|für|mit|sur|sobre|de|por|at|from|the|a|an|any|some|something|etwas|to)\s+)+|(?:\s+(?:about|on|in|for|with|und|and|or|über|für|mit|sur|de|at|from|the|a|an|that|is|are|which|only|starting|taking place))+$/giu;
 
 /** Parses words and filters: `zero trust free under 2h for cissp` searches for `zero trust`. */
-export function parseSearchQuery(text: string, context: QueryContext): SearchQuery {
+export function parseSearchQuery(text: string, given: QueryContext): SearchQuery {
+  const { certificationOf, known } = given;
+  const context = {
+    ...given,
+    certificationOf: (name: string) => certificationOf?.(name) ?? known?.certificationNamed(name),
+  };
   const typed = text.slice(0, MAX_LENGTH);
   const matches: FilterMatch[] = [];
   let rest = typed;
@@ -26,17 +30,31 @@ export function parseSearchQuery(text: string, context: QueryContext): SearchQue
       matches.push(match);
       rest = blankOut(rest, match);
     }
-  const isForCredits = matches.some(
-    ({ filters }) => filters.certification !== undefined || filters.credits !== undefined,
-  );
-  const category = isForCredits ? CATEGORY_WORD.exec(rest) : null;
-  if (category !== null) {
-    const match = { index: category.index, length: category[0].length, filters: { category: 'ethics' } };
+  const add = (match: FilterMatch | undefined) => {
+    if (match === undefined) return;
     matches.push(match);
     rest = blankOut(rest, match);
-  }
+  };
+  const has = (name: FilterName) => matches.some(({ filters }) => filters[name] !== undefined);
+  if (!has('certification') && (has('credits') || has('category'))) add(certificationIn(rest, context));
+  if (has('certification') || has('credits')) add(categoryIn(rest));
   const words = matches.length === 0 ? tidied(rest) : withoutGlue(tidied(rest));
   return { words, filters: mergedFilters(matches), applied: appliedFilters(typed, matches) };
+}
+
+/** A name of a certification beside credits or a category needs no “for”: `cissp group a`. */
+function certificationIn(text: string, { certificationOf }: QueryContext): FilterMatch | undefined {
+  for (const { 0: name, index } of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}+/-]+/gu)) {
+    const certification = certificationOf?.(name);
+    if (certification !== undefined) return { index, length: name.length, filters: { certification } };
+  }
+  return undefined;
+}
+
+/** A subject is a category only beside credits or a certification: `ethics for cissp`. */
+function categoryIn(text: string): FilterMatch | undefined {
+  const found = CATEGORY_WORD.exec(text);
+  return found === null ? undefined : { index: found.index, length: found[0].length, filters: { category: 'ethics' } };
 }
 
 /** Replaces a match by as many spaces, so that everything else stays where it was. */

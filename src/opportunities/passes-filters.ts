@@ -1,5 +1,5 @@
 import type { OpportunityCredits } from '../domain/activity-facts.ts';
-import { opportunityDay } from '../domain/opportunity-day.ts';
+import { addDays, dayIn, startIn } from '../domain/calendar.ts';
 import type {
   DeliveryFilter,
   FilteredCertification,
@@ -12,43 +12,75 @@ import { isNamePart, nameWordsOf } from './name-words.ts';
 import { isPlaceIn } from './place-names.ts';
 
 type Passes<N extends FilterName> = (
-  opportunity: IndexedOpportunity,
   wanted: NonNullable<SearchFilters[N]>,
-  about: { readonly filters: SearchFilters; readonly when: SearchTime },
-) => boolean;
+  about: { readonly filters: SearchFilters; readonly when: Pick<SearchTime, 'zone'> },
+) => (opportunity: IndexedOpportunity) => boolean;
 
-/** Whether an opportunity has each value that the filters want; an unknown value never passes. */
-export function passesFilters(opportunity: IndexedOpportunity, filters: SearchFilters, when: SearchTime): boolean {
-  const passes = <N extends FilterName>(name: N) => {
+/** Returns whether an opportunity has each value that the filters want; an unknown value never passes. */
+export function filterOf(
+  filters: SearchFilters,
+  when: Pick<SearchTime, 'zone'>,
+): (opportunity: IndexedOpportunity) => boolean {
+  const checkOf = <N extends FilterName>(name: N) => {
     const wanted = filters[name];
-    return wanted === undefined || CHECKS[name](opportunity, wanted, { filters, when });
+    return wanted === undefined ? [] : [CHECKS[name](wanted, { filters, when })];
   };
-  return NAMES.every(passes);
+  const checks = NAMES.flatMap((name) => checkOf(name));
+  return (opportunity) => checks.every((check) => check(opportunity));
 }
 
 const CHECKS: { readonly [N in FilterName]: Passes<N> } = {
-  price: ({ price, isFree }, wanted) => {
-    const isForFree = isFree ?? (price === undefined ? undefined : price.amount === 0);
-    if (wanted === 'paid') return isForFree === false;
-    if (isForFree === true) return true;
-    const isCurrency = wanted.currency === '' || price?.currency === wanted.currency;
-    return wanted.max > 0 && price !== undefined && isCurrency && price.amount <= wanted.max;
+  price:
+    (wanted) =>
+    ({ price, isFree }) => {
+      const isForFree = isFree ?? (price === undefined ? undefined : price.amount === 0);
+      if (wanted === 'paid') return isForFree === false;
+      if (isForFree === true) return true;
+      const isCurrency = wanted.currency === '' || price?.currency === wanted.currency;
+      return wanted.max > 0 && price !== undefined && isCurrency && price.amount <= wanted.max;
+    },
+  language:
+    (wanted) =>
+    ({ language }) =>
+      language.toLowerCase().split('-')[0] === wanted,
+  kind: (wanted) => (opportunity) => wanted.some((kind) => isOfKind(opportunity, kind)),
+  delivery: (wanted) => (opportunity) => wanted.every((one) => isDelivered(opportunity, one)),
+  place:
+    (wanted) =>
+    ({ place = '' }) =>
+      place !== '' && isPlaceIn(wanted, place),
+  date: ({ from, until }, { when: { zone } }) => {
+    // Days become instants once, because a time zone is slow to ask.
+    const [starts, ends] = [from && startIn(zone, from), until && startIn(zone, addDays(until, 1))];
+    return ({ startsAt, isAllDay }) => {
+      if (startsAt === undefined) return false;
+      if (isAllDay === true) {
+        const on = dayIn('UTC', startsAt);
+        return (from === undefined || on >= from) && (until === undefined || on <= until);
+      }
+      return (starts === undefined || startsAt >= starts) && (ends === undefined || startsAt < ends);
+    };
   },
-  language: ({ language }, wanted) => language.toLowerCase().split('-')[0] === wanted,
-  kind: (opportunity, wanted) => wanted.some((kind) => isOfKind(opportunity, kind)),
-  delivery: (opportunity, wanted) => wanted.every((one) => isDelivered(opportunity, one)),
-  place: ({ place = '' }, wanted) => place !== '' && isPlaceIn(wanted, place),
-  date: (opportunity, { from, until }, { when: { zone } }) => {
-    const on = opportunityDay(opportunity, zone);
-    return on !== undefined && (from === undefined || on >= from) && (until === undefined || on <= until);
-  },
-  length: ({ minutes }, { min = 0, max = Number.POSITIVE_INFINITY }) =>
-    minutes !== undefined && minutes >= min && minutes <= max,
-  credits: ({ credits = [] }, wanted, { filters }) =>
-    credits.some((stated) => stated.amount >= wanted && isStatedFor(stated, filters)),
-  certification: ({ credits = [] }, _, { filters }) => credits.some((stated) => isStatedFor(stated, filters)),
-  category: ({ credits = [] }, _, { filters }) => credits.some((stated) => isStatedFor(stated, filters)),
-  provider: ({ provider }, wanted) => isNamePart(wanted, provider),
+  length:
+    ({ min = 0, max = Number.POSITIVE_INFINITY }) =>
+    ({ minutes }) =>
+      minutes !== undefined && minutes >= min && minutes <= max,
+  credits:
+    (wanted, { filters }) =>
+    ({ credits = [] }) =>
+      credits.some((stated) => stated.amount >= wanted && isStatedFor(stated, filters)),
+  certification:
+    (_, { filters }) =>
+    ({ credits = [] }) =>
+      credits.some((stated) => isStatedFor(stated, filters)),
+  category:
+    (_, { filters }) =>
+    ({ credits = [] }) =>
+      credits.some((stated) => isStatedFor(stated, filters)),
+  provider:
+    (wanted) =>
+    ({ provider }) =>
+      isNamePart(wanted, provider),
 };
 
 const NAMES = [

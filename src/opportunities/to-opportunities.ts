@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Price } from '../domain/activity-facts.ts';
+import { type Day, parseDay } from '../domain/calendar.ts';
 import { allDayInstant } from '../domain/opportunity-day.ts';
+import { saysCancelled } from './cancelled-title.ts';
 import { minutesOf } from './feed-duration.ts';
 import type {
   FeedOpportunity,
@@ -9,9 +12,12 @@ import type {
   RejectReason,
   SourceDefaults,
 } from './feed-opportunity.ts';
+import { parsePrice } from './parse-price.ts';
 import { plainWords } from './plain-words.ts';
 
-const LONGEST = { title: 300, provider: 100, description: 1000, url: 2048, key: 500 } as const;
+const LONGEST = { title: 300, provider: 100, description: 1000, url: 2048, key: 500, topic: 100, place: 200 } as const;
+/** How many topics and statements of credits are taken. */
+const MAX_LIST = 30;
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2100;
 const DAY_MS = 86_400_000;
@@ -41,6 +47,7 @@ function toOpportunity(
 ): FeedOpportunity | undefined {
   const title = plainWords(item.title ?? '', LONGEST.title);
   if (title === '') return refused('no-title');
+  if (item.isCancelled === true || saysCancelled(title)) return refused('cancelled');
   const url = addressOf(item.url);
   const [startsAt, endsAt, publishedAt] = [item.startsAt, item.endsAt, item.publishedAt].map(instantOf);
   if (startsAt === 'bad') return refused('bad-date');
@@ -56,7 +63,12 @@ function toOpportunity(
   const isWrong = duration !== undefined && minutes === undefined && !isUnknownDuration(duration);
   if (isWrong) reject('bad-duration');
   const known = minutes ?? (isWrong ? undefined : defaults.minutes);
-  const { isFree = defaults.isFree, language = defaults.language, kind = defaults.kind } = item;
+  const price = item.price === undefined ? undefined : parsePrice(item.price);
+  const {
+    isFree = price === undefined ? defaults.isFree : price.amount === 0,
+    language = defaults.language,
+    kind = defaults.kind,
+  } = item;
   return {
     key: keyOf(item.key, { title, url, startsAt }),
     title,
@@ -70,12 +82,33 @@ function toOpportunity(
     ...(publishedAt instanceof Date ? { publishedAt } : {}),
     ...(known === undefined ? {} : { minutes: known }),
     ...(isFree === undefined ? {} : { isFree }),
+    ...detailsOf(item, price),
     ...(isLanguage(language) ? { language } : {}),
   };
 
   function refused(reason: RejectReason): undefined {
     reject(reason);
   }
+}
+
+/** What is stated beside the facts that every opportunity has. */
+function detailsOf({ topics = [], format = '', place = '', credits = [], ...item }: RawItem, price: Price | undefined) {
+  const named = topics.map((topic) => plainWords(topic, LONGEST.topic)).filter((topic) => topic !== '');
+  const lastDay = lastDayOf(item);
+  return {
+    ...(named.length === 0 ? {} : { topics: named.slice(0, MAX_LIST) }),
+    ...(format === '' ? {} : { format: plainWords(format, LONGEST.topic) }),
+    ...(place === '' ? {} : { place: plainWords(place, LONGEST.place) }),
+    ...(credits.length === 0 ? {} : { credits: credits.slice(0, MAX_LIST) }),
+    ...(price === undefined ? {} : { price }),
+    ...(lastDay === undefined ? {} : { lastDay }),
+  };
+}
+
+/** The last of several days, where days are given without hours. */
+function lastDayOf({ startsAt, endsAt }: RawItem): Day | undefined {
+  if (!isDayOnly(startsAt) || !isDayOnly(endsAt) || typeof endsAt !== 'string' || endsAt === startsAt) return undefined;
+  return parseDay(endsAt.trim());
 }
 
 /** Many feeds write an unknown duration as zero. */

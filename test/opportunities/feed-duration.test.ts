@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { minutesOf } from '../../src/opportunities/feed-duration.ts';
 import { plainWords } from '../../src/opportunities/plain-words.ts';
-import { synonymsOf } from '../../src/opportunities/synonyms.ts';
 
 describe('a duration of a feed', () => {
   it.each([
@@ -47,17 +46,5 @@ describe('a text of a feed', () => {
     [4, 'Zer…'],
   ])('in %i characters is %s', (max, expected) => {
     expect(plainWords('Zero trust now', max)).toBe(expected);
-  });
-});
-
-describe('synonyms', () => {
-  it.each([
-    ['cloud IR', ['cloud incident response']],
-    ['cloud incident response', ['cloud ir']],
-    ['k8s, k8s-hardening', ['kubernetes k8s hardening']],
-    ['first aid', []],
-    ['soc and siem', ['security operations and siem', 'soc and security monitoring']],
-  ])('of %s: %j', (query, expected) => {
-    expect([...synonymsOf(query)].sort()).toEqual([...expected].sort());
   });
 });

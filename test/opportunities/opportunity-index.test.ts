@@ -61,6 +61,38 @@ describe('searching', () => {
     expect(index.search(parseSearchQuery('ransm', { today }), when, page).meant ?? 'ransomware').toBe('ransomware');
   });
 
+  it('finds a subject in another language, those of the language of the query first', async () => {
+    const index = await filled(
+      offer('Ransomware in the hospital', { language: 'en' }),
+      offer('Erpressungssoftware im Krankenhaus', { language: 'de' }),
+      offer('Gardening'),
+    );
+
+    expect(search(index, 'ransomware')).toEqual(['Ransomware in the hospital', 'Erpressungssoftware im Krankenhaus']);
+    expect(search(index, 'Erpressungssoftware')).toEqual([
+      'Erpressungssoftware im Krankenhaus',
+      'Ransomware in the hospital',
+    ]);
+  });
+
+  it('reads the topics that are stated', async () => {
+    const index = await filled(offer('Layer cake', { topics: ['Network segmentation'] }), offer('Gardening'));
+
+    expect(search(index, 'zero trust segmentation')).toEqual(['Layer cake']);
+  });
+
+  it('says that nothing fits, and what is nearest', async () => {
+    const index = await filled(offer('Cloud costs for beginners'), offer('Zero trust'));
+    const found = index.search(parseSearchQuery('cloud sourdough violin', { today }), when, page);
+
+    expect([found.found, found.count, found.nearest.map(({ title }) => title)]).toEqual([
+      [],
+      0,
+      ['Cloud costs for beginners'],
+    ]);
+    expect(index.search(parseSearchQuery('sourdough violin', { today }), when, page).nearest).toEqual([]);
+  });
+
   it('keeps to the filters, and shows nothing that is over', async () => {
     const index = await filled(
       offer('Trust one', {

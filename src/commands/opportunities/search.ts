@@ -64,17 +64,19 @@ async function findResults(query: SearchQuery, { index, holdings }: Searched, co
   const from = requestedOffset(request.args.skip);
   const { finding, isEstimated } = searchOpportunities(index, {
     query,
-    when: { zone: timeZoneOf(context), now: request.now },
+    when: { zone: timeZoneOf(context), now: request.now, language: request.words.language },
     page: { skip: from, limit: PAGE },
     target,
     estimate: (opportunity) => estimate(opportunity, () => undefined),
   });
-  const learned = await loadLearnedRatios(finding.found, chosen, data);
+  const learned = await loadLearnedRatios([...finding.found, ...finding.nearest], chosen, data);
+  const shown = (found: IndexedOpportunity) => toShownOpportunity(found, estimate(found, learned), context);
   return {
     ...finding,
     from,
     estimatedFor: isEstimated ? certification?.short : undefined,
-    opportunities: finding.found.map((found) => toShownOpportunity(found, estimate(found, learned), context)),
+    opportunities: finding.found.map(shown),
+    nearest: finding.nearest.map(shown),
   };
 }
 

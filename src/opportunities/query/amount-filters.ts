@@ -24,6 +24,8 @@ const NUMBER_WORDS: readonly (readonly [RegExp, number])[] = [
   [/^(?:four|vier)$/iu, 4],
 ];
 
+const LESS = /^(?:under|below|less|shorter|unter|weniger|kürzer|moins|menos|<(?!=))/iu;
+
 const FREE: SearchFilters = { price: { max: 0, currency: '' } };
 
 /** Prices, lengths and credits. */
@@ -57,10 +59,13 @@ export const AMOUNT_FILTERS: readonly FilterRule[] = [
     const certification = certificationOf?.(groups.name ?? '');
     return certification === undefined ? undefined : { certification };
   }),
-  phrase(`${UP_TO} ?${A_NUMBER} ?${TIME}(?: long)?`, ({ groups = {} }) => ({ length: { max: minutesOf(groups) } })),
+  phrase(`${UP_TO} ?${A_NUMBER} ?${TIME}(?: long)?`, ({ 0: typed, groups = {} }) => ({
+    // “Under an hour” is less than an hour, “at most an hour” isn't.
+    length: { max: minutesOf(groups) - (LESS.test(typed) ? 1 : 0) },
+  })),
   phrase(`${AT_LEAST} ?${A_NUMBER} ?${TIME}(?: long)?`, ({ groups = {} }) => ({ length: { min: minutesOf(groups) } })),
   phrase('half[ -]day|halbtägig(?:e[nrsm]?)?|halber tag|einen halben tag|demi-journée|medio día|media jornada', () => ({
-    length: { min: 180, max: 300 },
+    length: { min: 180, max: 270 },
   })),
   phrase(
     '(?:full|whole|one|all)[ -]day|ganztägig(?:e[nrsm]?)?|eintägig(?:e[nrsm]?)?|einen (?:ganzen )?tag|journée entière|día completo',

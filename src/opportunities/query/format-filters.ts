@@ -41,8 +41,9 @@ export const FORMAT_FILTERS: readonly FilterRule[] = [
     () => kinds('conference'),
   ),
   phrase(String.raw`(?:articles?|artikel|articulos?|artículos?|blog ?posts?)(?! \d)`, () => kinds('reading')),
-  phrase('(?:chapter )?meetings?|meet-?ups?|stammtisch|chapter[- ]?treffen|treffen|réunions?|reunión|reuniones', () =>
-    kinds('chapter-meeting'),
+  phrase(
+    '(?:chapter|member|local|community|user group|networking|evening|dinner) meetings?|(?<!running |better |effective |many |our |my )meetings?(?= (?:on|about|in|near|next|this|from|before)|$)|meet-?ups?|stammtisch|chapter[- ]?treffen|(?:chapter|mitglieder)versammlung|réunions? du chapitre|reunión del capítulo',
+    () => kinds('chapter-meeting'),
   ),
   phrase(
     `${IN_PERSON} (?:in|at|en|à) (?<place>(?!(?:the|a|an|my|our|der|den|dem|einem?)\\s)[\\p{L}-]+)`,

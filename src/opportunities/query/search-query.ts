@@ -12,6 +12,8 @@ export interface SearchQuery {
 export interface KnownNames {
   readonly hasPlace: (name: string) => boolean;
   readonly hasProvider: (name: string) => boolean;
+  /** A certification that a provider states credits for. */
+  readonly certificationNamed: (name: string) => FilteredCertification | undefined;
 }
 
 /** What a query is read with. Days are those of the user's time zone. */

@@ -1,6 +1,7 @@
+import { loadVocabulary } from '../../opportunities/engine/load-vocabulary.ts';
+import { searchTermsOf } from '../../opportunities/engine/search-terms.ts';
 import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity.ts';
 import { OpportunityIndex } from '../../opportunities/opportunity-index.ts';
-import { searchTermsOf } from '../../opportunities/search-terms.ts';
 import type { Opportunity } from '../../store/opportunities/opportunity-entities.ts';
 import type { Store, WorkspaceData } from '../../store/store.ts';
 
@@ -129,7 +130,9 @@ async function addPage(index: OpportunityIndex, page: readonly Opportunity[]): P
 
 async function partialIndex({ opportunityChanges }: WorkspaceData, words: string): Promise<OpportunityIndex> {
   const index = new OpportunityIndex({ isPartial: true });
-  const stored = await opportunityChanges.matching(searchTermsOf(words), MAX_STORED);
+  const { everyday } = loadVocabulary();
+  const terms = searchTermsOf(words).filter((term) => !everyday.isCommon(term));
+  const stored = await opportunityChanges.matching(terms, MAX_STORED);
   await index.put(stored.map(toIndexedOpportunity));
   return index;
 }

@@ -32,7 +32,7 @@ export async function suggestOpportunities(
     const text = cleanText(typed).slice(0, 100);
     const { index, query } = await readWithIndex(text, { today: dayIn(zone, now), catalogue, data, indexes });
     // Past weeks are included, because people log what they attended.
-    const { found } = index.search(query, { zone, now, back: true }, { skip: 0, limit });
+    const { found } = index.search(query, { zone, now, back: true, language: words.language }, { skip: 0, limit });
     return found.map((opportunity) => {
       const { id, title, provider } = opportunity;
       const when = startText(opportunity, zone, words) || words.opportunity.anyTime;
@@ -67,7 +67,7 @@ export async function findOpportunities(
     const typed = cleanText(text).slice(0, 200);
     const { index, query } = await readWithIndex(typed, { today: dayIn(zone, now), catalogue, data, indexes });
     const page = { skip: Math.max(0, Math.min(skip, 100_000)), limit: Math.max(1, Math.min(limit, MAX_RESULTS)) };
-    const { found } = index.search(query, { zone, now }, page);
+    const { found } = index.search(query, { zone, now, language: words.language }, page);
     if (found.length === 0 && skip === 0)
       return { items: [], note: index.size === 0 ? words.opportunity.noneYet : words.opportunity.nothing(typed) };
     const items = found.map((opportunity) =>

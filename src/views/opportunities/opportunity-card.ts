@@ -11,6 +11,8 @@ interface Search extends ShownFilters {
   /** The query without its filters. */
   readonly words: string;
   readonly opportunities: readonly ShownOpportunity[];
+  /** What is nearest, if nothing fits. */
+  readonly nearest: readonly ShownOpportunity[];
   readonly from: number;
   readonly count: number;
   readonly size: number;
@@ -52,7 +54,9 @@ function foundCard(search: Search, words: Words): Card {
   const phrases = words.opportunity;
   const { requested, opportunities, from, count, size, meant: target, isEmpty } = search;
   if (opportunities.length === 0) {
-    const text = isEmpty ? phrases.none : phrases.nothing(requested);
+    const { nearest } = search;
+    const nothing = nearest.length === 0 ? phrases.nothing : phrases.nearest;
+    const text = isEmpty ? phrases.none : nothing(requested);
     const chips = filterChips(search, words);
     const again: readonly Action[] = [
       ...(target === undefined ? [] : [{ label: target, command: 'search', args: { text: target } }]),
@@ -60,6 +64,7 @@ function foundCard(search: Search, words: Words): Card {
     ];
     const blocks: readonly Block[] = [
       { kind: 'text', text },
+      ...nearest.map((one) => opportunityItem(one, worthLine(one, words), words)),
       ...(target === undefined ? [] : [{ kind: 'text', text: phrases.meant(target) } as const]),
       ...(search.withoutFilter.length === 0 ? [] : [{ kind: 'text', text: words.filter.nothingLeft } as const]),
       ...(isEmpty ? [] : [{ kind: 'note', text: phrases.hint } as const]),

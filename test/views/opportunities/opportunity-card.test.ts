@@ -47,7 +47,7 @@ describe.each([
     size: 5,
     isEmpty: false,
     isPartial: false,
-    ...{ filters: {}, applied: [], withoutFilter: [] },
+    ...{ filters: {}, applied: [], withoutFilter: [], nearest: [] },
   };
   const none = { ...found, opportunities: [], count: 0 };
 
@@ -136,6 +136,13 @@ describe.each([
       blocks: [{}, { text: words.filter.nothingLeft }, {}],
       actions: [{ label: words.filter.without(atMost, 3) }, { label: words.filter.remove(inGerman) }],
     });
+  });
+
+  it('are the nearest where nothing fits, and said to be that', () => {
+    const card = searchCard({ ...none, nearest: [offer] }, words);
+
+    expect(card.blocks[0]).toEqual({ kind: 'text', text: phrases.nearest('zero 1h') });
+    expect(card.blocks[1]).toMatchObject({ kind: 'item' });
   });
 
   it('turn their pages with the whole query', () => {

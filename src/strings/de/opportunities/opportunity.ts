@@ -7,6 +7,7 @@ export const opportunityWords = ({ date, days }: Basics): ReturnType<typeof Sour
   search: 'Angebote',
   found: (words) => (words === '' ? 'Nächste Angebote' : `Angebote zu „${words}“`),
   nothing: (requested) => `Keine Angebote zu „${requested}“ gefunden.`,
+  nearest: (requested) => `Zu „${requested}“ passt kein Angebot. Am ähnlichsten sind:`,
   meant: (word) => `Meinst du „${word}“?`,
   forWhich: (typed) =>
     `„${typed}“ ist keine deiner Zertifizierungen, deshalb wurde danach als Wort gesucht. Welche meinst du?`,

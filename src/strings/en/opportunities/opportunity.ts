@@ -5,6 +5,7 @@ export const opportunityWords = ({ date, days }: Basics) => ({
   search: 'Opportunities',
   found: (words: string) => (words === '' ? 'Upcoming opportunities' : `Results for “${words}”`),
   nothing: (requested: string) => `No opportunities match “${requested}”.`,
+  nearest: (requested: string) => `Nothing fits “${requested}”. Nearest:`,
   meant: (word: string) => `Did you mean “${word}”?`,
   forWhich: (typed: string) =>
     `“${typed}” isn’t the name of one of your certifications, so it was searched as a word. Which one did you mean?`,

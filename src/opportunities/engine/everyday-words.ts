@@ -1,0 +1,55 @@
+import { stemOf, tokenize } from './search-terms.ts';
+
+export const VOCABULARY_LANGUAGES = ['en', 'de', 'fr', 'es'] as const;
+export type VocabularyLanguage = (typeof VOCABULARY_LANGUAGES)[number];
+
+/** Words of every language that say nothing about a subject, and everyday words that mean the same. */
+export interface GeneralWords {
+  readonly common: Readonly<Record<VocabularyLanguage | 'announcements', string>>;
+  readonly everyday: { readonly groups: readonly Readonly<Record<VocabularyLanguage, readonly string[]>>[] };
+}
+
+/** Everyday words in four languages, by their stems. */
+export class EverydayWords {
+  /** The words that mean the same as one, itself included. */
+  readonly #alike = new Map<string, ReadonlySet<string>>();
+  /** One word for each group of words that mean the same; a word of two groups has none. */
+  readonly #canonical = new Map<string, string>();
+  readonly #common: ReadonlySet<string>;
+  readonly #functionWords: ReadonlyMap<VocabularyLanguage, ReadonlySet<string>>;
+
+  constructor({ common, everyday }: GeneralWords) {
+    for (const { en, de, fr, es } of everyday.groups) {
+      const group = new Set([...en, ...de, ...fr, ...es].flatMap(tokenize).map(stemOf));
+      const [first = ''] = group;
+      for (const stem of group) {
+        this.#canonical.set(stem, this.#alike.has(stem) ? stem : first);
+        this.#alike.set(stem, new Set([...(this.#alike.get(stem) ?? []), ...group]));
+      }
+    }
+    this.#functionWords = new Map(
+      VOCABULARY_LANGUAGES.map((language) => [language, new Set(tokenize(common[language]))] as const),
+    );
+    this.#common = new Set(Object.values(common).flatMap(tokenize).map(stemOf));
+  }
+
+  /** The words that mean the same as a stem, itself included. */
+  alike(stem: string): ReadonlySet<string> {
+    return this.#alike.get(stem) ?? new Set([stem]);
+  }
+
+  /** One word for all that mean the same. */
+  canonical(stem: string): string {
+    return this.#canonical.get(stem) ?? stem;
+  }
+
+  /** Whether a stem says nothing about a subject. */
+  isCommon(stem: string): boolean {
+    return this.#common.has(stem);
+  }
+
+  /** The languages in which a word, not stemmed, is a function word. */
+  languagesOf(word: string): readonly VocabularyLanguage[] {
+    return VOCABULARY_LANGUAGES.filter((language) => this.#functionWords.get(language)?.has(word));
+  }
+}

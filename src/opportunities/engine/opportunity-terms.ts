@@ -1,0 +1,54 @@
+import type { IndexedOpportunity } from '../indexed-opportunity.ts';
+import { stemOf, tokenize } from './search-terms.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** How much a term in a field says about what an opportunity is about, from 0 to 1. */
+const FIELD_WEIGHTS = {
+  title: 0.8,
+  topics: 0.7,
+  provider: 0.35,
+  opening: 0.55,
+  rest: 0.25,
+  advertisement: 0.08,
+} as const;
+type Field = keyof typeof FIELD_WEIGHTS;
+/** The share of its weight that a concept keeps for each further one in the same field: a list of everything is about nothing. */
+const CROWDED = 0.93;
+/** What sentences in a description begin or go on with that are about the provider, not the event. */
+const ADVERTISEMENT =
+  /^\s*(?:about (?:us|the (?:company|sponsor))|über uns|à propos de nous|sobre nosotros|trusted by|sponsored|brought to you)|\b(?:our|unsere?|notre|nos|nuestra?)\s+(?:\p{L}+\s+)?(?:platform|suite|products?|solutions?|partners?|customers|software|plattform|lösung|kunden|plateforme|solution|plataforma|solución)\b|\bis sponsored\b/iu;
+
+/** The key of a concept among the terms of an index. */
+export function conceptKey(id: string): string {
+  return `#${id}`;
+}
+
+/** Returns the terms of an opportunity, words and concepts, each with its weight from 0 to 1. */
+export function weighTerms(opportunity: IndexedOpportunity, vocabulary: Vocabulary): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>();
+  // Mentions in several fields add up, but never to more than 1.
+  const add = (key: string, weight: number) => weights.set(key, 1 - (1 - (weights.get(key) ?? 0)) * (1 - weight));
+  for (const [field, text] of fieldsOf(opportunity)) {
+    const stems = tokenize(text).map(stemOf);
+    for (const stem of new Set(stems)) add(stem, FIELD_WEIGHTS[field]);
+    if (field === 'provider') continue;
+    const ids = new Set(vocabulary.conceptsIn(stems).flatMap(({ terms }) => terms.map(({ id }) => id)));
+    const weight = FIELD_WEIGHTS[field] * CROWDED ** Math.max(0, ids.size - 1);
+    for (const id of ids) add(conceptKey(id), weight);
+  }
+  return weights;
+}
+
+function fieldsOf({ title, topics = [], provider, description, format = '' }: IndexedOpportunity): [Field, string][] {
+  const sentences = description.split(/(?<=[.!?])\s+/u);
+  const advertising = sentences.filter((sentence) => ADVERTISEMENT.test(sentence));
+  const [opening = '', ...rest] = sentences.filter((sentence) => !ADVERTISEMENT.test(sentence));
+  return [
+    ['title', `${title} ${format}`],
+    ['topics', topics.join(' . ')],
+    ['provider', provider],
+    ['opening', opening],
+    ['rest', rest.join(' ')],
+    ['advertisement', advertising.join(' ')],
+  ];
+}

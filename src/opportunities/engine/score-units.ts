@@ -1,0 +1,91 @@
+import type { InvertedIndex } from './inverted-index.ts';
+import type { QueryUnit, ReadQuery } from './query-units.ts';
+
+/** A document and how much it is like a query, from 0 to 1. */
+export interface Likeness {
+  readonly document: number;
+  readonly likeness: number;
+}
+
+/** What a concept and the very words that were typed add to what is wanted. */
+const CONCEPT = 0.72;
+const WORDS = 0.4;
+/** What a guess is worth, compared with what was said. */
+const GUESS = 0.5;
+/** The share of a mention's weight from which a unit is wholly served. */
+const FULL = 0.85;
+
+/** Scores documents against the units of a query; the arrays are used again by each search. */
+export class UnitScorer {
+  #total = new Float32Array(0);
+  #concept = new Float32Array(0);
+  #words = new Float32Array(0);
+  #word = new Float32Array(0);
+
+  /** Returns the documents that are like the query by at least `floor`, unordered, and the highest likeness of all. */
+  score({ units, guessed }: ReadQuery, index: InvertedIndex, floor: number): readonly Likeness[] {
+    this.#fit(index.size);
+    const all: number[] = [];
+    const sum = units.reduce((total, { weight }) => total + weight, 0);
+    for (const unit of units) this.#addUnit(unit, index, all);
+    raise(this.#concept, guessed, index, (document) => {
+      if (this.#total[document] === 0) all.push(document);
+    });
+    const found: Likeness[] = [];
+    for (const document of all) {
+      const own = (this.#total[document] ?? 0) / sum;
+      const likeness = own + (1 - own) * Math.min(1, (GUESS * (this.#concept[document] ?? 0)) / FULL);
+      if (likeness >= floor) found.push({ document, likeness });
+      this.#total[document] = 0;
+      this.#concept[document] = 0;
+    }
+    return found;
+  }
+
+  #fit(size: number): void {
+    if (this.#total.length >= size) return;
+    const capacity = Math.ceil(size * 1.5) + 64;
+    [this.#total, this.#concept] = [new Float32Array(capacity), new Float32Array(capacity)];
+    [this.#words, this.#word] = [new Float32Array(capacity), new Float32Array(capacity)];
+  }
+
+  #addUnit({ weight, concepts, words }: QueryUnit, index: InvertedIndex, all: number[]): void {
+    const touched: number[] = [];
+    raise(this.#concept, concepts, index, (document) => touched.push(document));
+    const rarities = words.map(([first]) => 0.2 + index.rarity(first?.key ?? ''));
+    const sum = rarities.reduce((total, rarity) => total + rarity, 0) || 1;
+    for (const [at, word] of words.entries()) {
+      const having: number[] = [];
+      raise(this.#word, word, index, (document) => having.push(document));
+      for (const document of having) {
+        if (this.#words[document] === 0 && this.#concept[document] === 0) touched.push(document);
+        this.#words[document] =
+          (this.#words[document] ?? 0) + ((this.#word[document] ?? 0) * (rarities[at] ?? 0)) / sum;
+        this.#word[document] = 0;
+      }
+    }
+    for (const document of touched) {
+      const [concept, word] = [this.#concept[document] ?? 0, this.#words[document] ?? 0];
+      const value = concept > 0 ? CONCEPT * concept + WORDS * word : word;
+      if (this.#total[document] === 0) all.push(document);
+      this.#total[document] = (this.#total[document] ?? 0) + weight * Math.min(1, value / FULL);
+      this.#concept[document] = 0;
+      this.#words[document] = 0;
+    }
+  }
+}
+
+/** Sets each document to the best of the alternatives that it has; tells the first time it has one. */
+function raise(
+  values: Float32Array,
+  alternatives: QueryUnit['concepts'],
+  index: InvertedIndex,
+  onFirst: (document: number) => void,
+): void {
+  for (const { key, worth } of alternatives)
+    index.get(key)?.forEach((document, weight) => {
+      const before = values[document] ?? 0;
+      if (before === 0) onFirst(document);
+      if (worth * weight > before) values[document] = worth * weight;
+    });
+}

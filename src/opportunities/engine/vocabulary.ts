@@ -1,0 +1,110 @@
+import { EverydayWords, type GeneralWords, VOCABULARY_LANGUAGES, type VocabularyLanguage } from './everyday-words.ts';
+import { stemOf, tokenize } from './search-terms.ts';
+import { type NamedConcepts, type Term, TermFinder } from './term-finder.ts';
+
+/** A subject of the field, with the terms that name it in each language. */
+export interface Concept extends Readonly<Partial<Record<VocabularyLanguage, readonly string[]>>> {
+  readonly id: string;
+  readonly broader?: readonly string[];
+  /** With `beside`, a form means the concept only beside one of these words. */
+  readonly abbreviations?: readonly { readonly form: string; readonly beside?: readonly string[] }[];
+}
+
+/** How sure a guess must be, and how much a word that is in no term speaks against each. */
+const LEAST_CERTAIN = 0.2;
+const UNKNOWN_WORD = 0.4;
+/** What a more special and a more general subject are worth for the one that is wanted. */
+const NARROWER = 0.6;
+const BROADER = 0.3;
+/** A product or a law names its subject, but who looks for it doesn't want another one. */
+const INSTANCE = 0.55;
+
+/** The curated terms of the field in four languages, from public standards, and everyday words. A text is given as stems. */
+export class Vocabulary {
+  readonly everyday: EverydayWords;
+  readonly #terms: TermFinder;
+  readonly #broader = new Map<string, readonly string[]>();
+  readonly #narrower = new Map<string, string[]>();
+  /** In how many terms of each concept a word is; everyday words that mean the same are one. */
+  readonly #countsOfWord = new Map<string, Map<string, number>>();
+  /** Every word of a term. */
+  readonly words = new Set<string>();
+
+  constructor(concepts: readonly Concept[], general: GeneralWords) {
+    this.everyday = new EverydayWords(general);
+    this.#terms = new TermFinder(this.everyday);
+    for (const concept of concepts) this.#add(concept);
+  }
+
+  #add(concept: Concept): void {
+    const { id, broader = [], abbreviations = [] } = concept;
+    this.#broader.set(id, broader);
+    for (const parent of broader) this.#narrower.set(parent, [...(this.#narrower.get(parent) ?? []), id]);
+    for (const { form, beside } of abbreviations)
+      this.#addTerm(form, { id, worth: 1, ...(beside && { beside: new Set(beside.map(stemOf)) }) });
+    for (const language of VOCABULARY_LANGUAGES)
+      for (const [index, term] of (concept[language] ?? []).entries())
+        this.#addTerm(term, { id, language, worth: language === 'en' && index > 0 && isName(term) ? INSTANCE : 1 });
+  }
+
+  #addTerm(text: string, term: Term): void {
+    const stems = tokenize(text).map(stemOf);
+    this.#terms.add(stems, term);
+    for (const stem of stems) {
+      this.words.add(stem);
+      if (term.beside !== undefined) continue;
+      const canonical = this.everyday.canonical(stem);
+      const counts = this.#countsOfWord.get(canonical) ?? new Map<string, number>();
+      this.#countsOfWord.set(canonical, counts.set(term.id, (counts.get(term.id) ?? 0) + 1));
+    }
+  }
+
+  /** The concepts that the stems of a text name, the longest terms first at each place. */
+  conceptsIn(stems: readonly string[]): readonly NamedConcepts[] {
+    return this.#terms.find(stems);
+  }
+
+  /** The concepts whose terms have the words of a text most, each with how sure that is, from 0 to 1; the surest first. */
+  guess(stems: readonly string[], limit: number): readonly (readonly [id: string, certainty: number])[] {
+    const sums = new Map<string, number>();
+    let possible = 0;
+    for (const stem of new Set(stems)) {
+      if (this.everyday.isCommon(stem)) continue;
+      const counts = this.#countsOfWord.get(this.everyday.canonical(stem));
+      possible += counts === undefined ? UNKNOWN_WORD : this.#rarity(counts.size);
+      for (const [id, count] of counts ?? [])
+        sums.set(id, (sums.get(id) ?? 0) + (this.#rarity(counts?.size ?? 1) * count) / (count + 1));
+    }
+    return [...sums]
+      .map(([id, sum]) => [id, sum / possible] as const)
+      .filter(([, certainty]) => certainty >= LEAST_CERTAIN)
+      .sort(([, one], [, other]) => other - one)
+      .slice(0, limit);
+  }
+
+  /** How much a word says, from 0 to 1, that is in the terms of some concepts. */
+  #rarity(concepts: number): number {
+    return Math.log(1 + this.#broader.size / concepts) / Math.log(1 + this.#broader.size);
+  }
+
+  /** A concept with those near it, each with how much it is worth for the concept: 1 for itself. */
+  near(id: string): ReadonlyMap<string, number> {
+    const worth = new Map([[id, 1]]);
+    const add = (ids: readonly string[], value: number) => {
+      for (const one of ids) if ((worth.get(one) ?? 0) < value) worth.set(one, value);
+    };
+    const children = this.#narrower.get(id) ?? [];
+    add(children, NARROWER);
+    add(
+      children.flatMap((child) => this.#narrower.get(child) ?? []),
+      NARROWER * NARROWER,
+    );
+    add(this.#broader.get(id) ?? [], BROADER);
+    return worth;
+  }
+}
+
+/** Whether an English term is the name of one thing: a product, a method or a law. */
+function isName(term: string): boolean {
+  return /^(?:\p{Lu}|\.\p{Lu})/u.test(term);
+}

@@ -1,0 +1,77 @@
+import { distance } from 'fastest-levenshtein';
+import type { IndexedOpportunity } from './indexed-opportunity.ts';
+import { nameWordsOf } from './name-words.ts';
+
+/** At most one letter in ten of the longer title may differ. */
+const MAX_DIFFERENCE = 0.1;
+/** How short a cut title may be to still name an event. */
+const MIN_CUT = 16;
+/** What feeds put before a title. */
+const PREFIX =
+  /^(?:\[[^\]]{1,24}\]|\((?:recording|on[- ]demand|replay)\)|(?:live|live webinar|webinar|webcast|recording|replay|on[- ]demand|podcast|online|new|upcoming|free webinar)\s*[:|–-])\s*/iu;
+
+/**
+ * Returns opportunities without those that are the same as one before: one event from several sources has one start and nearly one title, or
+ * one address; anything else one provider and nearly one title. Two dates of an event are two.
+ */
+export function withoutDuplicates(opportunities: readonly IndexedOpportunity[]): readonly IndexedOpportunity[] {
+  const byStart = new Map<string, Named[]>();
+  return opportunities.filter((opportunity) => {
+    const named = namedOf(opportunity);
+    const others = byStart.get(named.start) ?? [];
+    if (others.some((other) => isSame(named, other))) return false;
+    byStart.set(named.start, [...others, named]);
+    return true;
+  });
+}
+
+/** An opportunity as it is compared. */
+interface Named {
+  readonly start: string;
+  readonly title: string;
+  readonly isCut: boolean;
+  readonly provider: string;
+  readonly address: string;
+}
+
+function namedOf({ title, provider, url, startsAt, isAllDay }: IndexedOpportunity): Named {
+  const bare = title.replace(PREFIX, '');
+  return {
+    start: startsAt === undefined ? '' : startsAt.toISOString().slice(0, isAllDay ? 10 : 16),
+    title: nameWordsOf(bare).join(' '),
+    isCut: /(?:…|\.\.\.)\s*$/u.test(bare),
+    provider: nameWordsOf(provider).join(' '),
+    address: bareAddress(url),
+  };
+}
+
+function isSame(one: Named, other: Named): boolean {
+  if (one.address !== '' && one.address === other.address) return true;
+  if (one.start === '' && one.provider !== other.provider) return false;
+  return isNearlyEqual(one.title, other.title) || isCutOf(one, other) || isCutOf(other, one);
+}
+
+function isNearlyEqual(one: string, other: string): boolean {
+  if (one === other) return true;
+  const max = Math.floor(Math.max(one.length, other.length) * MAX_DIFFERENCE);
+  if (Math.abs(one.length - other.length) > max) return false;
+  // “Part 1” and “Part 2” are two.
+  return digitsOf(one) === digitsOf(other) && distance(one, other) <= max;
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/gu, '');
+}
+
+function isCutOf(cut: Named, whole: Named): boolean {
+  return cut.isCut && cut.title.length >= MIN_CUT && whole.title.startsWith(cut.title);
+}
+
+/** Returns an address without its protocol and tracking parameters. */
+function bareAddress(url: string): string {
+  const untracked = url
+    .replace(/#.*$/u, '')
+    .replace(/(?<=[?&])utm_[^&]*&?/gu, '')
+    .replace(/[?&]$/u, '');
+  return untracked.replace(/^https?:\/\/(?:www\.)?/u, '').replace(/\/$/u, '');
+}

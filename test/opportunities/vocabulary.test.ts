@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { loadVocabulary } from '../../src/opportunities/engine/load-vocabulary.ts';
+import { searchTermsOf } from '../../src/opportunities/engine/search-terms.ts';
+
+const vocabulary = loadVocabulary();
+const named = (text: string) =>
+  vocabulary.conceptsIn(searchTermsOf(text)).flatMap(({ terms }) => terms.map(({ id }) => id));
+
+it.each([
+  ['Erpressungssoftware im Krankenhaus', 'ransomware'],
+  ['rançongiciel', 'ransomware'],
+  ['blanqueo de capitales', 'anti-money-laundering'],
+  ['Auskunftsersuchen beantworten', 'data-subject-rights'],
+  ['SOC analysts and their alerts', 'security-operations'],
+  ['reading a SOC report: type II', 'soc-reports'],
+  ['DSAR', 'data-subject-rights'],
+  ['IR playbooks for an incident', 'incident-response'],
+])('%j names %s', (text, concept) => {
+  expect(named(text)).toContain(concept);
+});
+
+it('takes an abbreviation with several meanings only beside its subject', () => {
+  expect(named('art of the deal')).not.toContain('scaled-agile');
+  expect(named('SAR filing of suspicious activity')).not.toContain('data-subject-rights');
+});
+
+it('guesses a subject from everyday words of its terms', () => {
+  const [[guess] = ['']] = vocabulary.guess(searchTermsOf('a worker steals files before they resign'), 1);
+
+  expect(['insider-threat', 'employee-data-theft']).toContain(guess);
+  expect(vocabulary.guess(searchTermsOf('we would like to have more of it'), 1)).toEqual([]);
+});
+
+it('is worth less for what is broader or narrower', () => {
+  const near = vocabulary.near('malware');
+
+  expect([near.get('malware'), near.get('ransomware'), near.get('cybersecurity')]).toEqual([1, 0.6, 0.3]);
+  expect(near.has('tax')).toBe(false);
+});
