@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import type { OpportunityCredits } from '../../src/domain/activity-facts.ts';
 import type { ActivityKind, Delivery } from '../../src/domain/activity-kinds.ts';
 import type { RawItem } from '../../src/opportunities/feed-opportunity.ts';
@@ -26,26 +25,45 @@ interface WrittenItem {
   readonly url: string;
 }
 
+/** What an answer must be; `from` and `to` are days, both included. */
+interface WrittenFilters {
+  readonly language?: string;
+  readonly kind?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly maxPrice?: number;
+  readonly currency?: string;
+  readonly place?: string;
+  readonly delivery?: string;
+  readonly maxMinutes?: number;
+  readonly minMinutes?: number;
+  readonly minCredits?: number;
+  readonly certification?: string;
+  readonly category?: string;
+  readonly provider?: string;
+}
+
 /** A query with its kind and the filters that it says. */
 export interface WrittenQuery {
   readonly id: string;
   readonly text: string;
   readonly type: string;
   readonly split: string;
-  readonly filters: Readonly<Record<string, unknown>>;
+  readonly filters: WrittenFilters;
 }
 
 /** Grades from 1 to 3 by query and item; what isn't in it is 0. */
-export type Grades = ReadonlyMap<string, ReadonlyMap<string, number>>;
+type Grades = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 export interface Yardstick {
   readonly items: ReadonlyMap<string, WrittenItem>;
   readonly opportunities: readonly IndexedOpportunity[];
+  readonly byId: ReadonlyMap<string, IndexedOpportunity>;
   readonly queries: readonly WrittenQuery[];
   readonly grades: Grades;
 }
 
-/** Reads a yardstick: the catalogue and the queries and grades of a folder, each as JSON Lines, compressed or not. */
+/** Reads a yardstick: the catalogue and the queries and grades of a folder, each as JSON Lines. */
 export function readYardstick(catalogue: string, folder: string): Yardstick {
   const items = linesOf<WrittenItem>(catalogue);
   const judgements = linesOf<{ readonly query: string; readonly id: string; readonly grade: number }>(
@@ -56,25 +74,25 @@ export function readYardstick(catalogue: string, folder: string): Yardstick {
       ([query, of]) => [query, new Map(of.map(({ id, grade }) => [id, grade]))] as const,
     ),
   );
+  const opportunities = opportunitiesOf(items);
   return {
     items: new Map(items.map((item) => [item.id, item])),
-    opportunities: opportunitiesOf(items),
+    opportunities,
+    byId: new Map(opportunities.map((one) => [one.id, one])),
     queries: linesOf<WrittenQuery>(join(folder, 'queries.jsonl')),
     grades,
   };
 }
 
 function linesOf<T>(path: string): readonly T[] {
-  const bytes = readFileSync(path);
-  const text = path.endsWith('.gz') ? gunzipSync(bytes).toString('utf8') : bytes.toString('utf8');
-  return text
+  return readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line): T => JSON.parse(line));
 }
 
 /** Reads items as a source is read, so that what is cancelled is left out. */
-export function opportunitiesOf(items: readonly WrittenItem[]): readonly IndexedOpportunity[] {
+function opportunitiesOf(items: readonly WrittenItem[]): readonly IndexedOpportunity[] {
   const defaults = { provider: '', kind: 'webinar', delivery: '' } as const;
   return toOpportunities('', items.map(rawItemOf), defaults).opportunities.map(({ key, language = '', ...rest }) => ({
     ...rest,
