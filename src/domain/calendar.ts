@@ -105,6 +105,12 @@ export function startIn(zone: string, day: Day): Date {
   return new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: calendarZone(zone) }).epochMilliseconds);
 }
 
+/** Returns the instant at which clocks in `zone` show a local time, `2026-12-10T15:00:00`. Throws `RangeError` if it isn't one. */
+export function instantIn(zone: string, local: string): Date {
+  const { epochMilliseconds } = Temporal.PlainDateTime.from(local).toZonedDateTime(calendarZone(zone));
+  return new Date(epochMilliseconds);
+}
+
 const calendarZones = new Map<string, string>();
 
 /**

@@ -9,7 +9,6 @@ import { UsageError } from './workspace.ts';
 const REASONS = {
   cancelled: 'skipped, because it is cancelled',
   'no-title': 'skipped, because it has no title',
-  'no-way': 'skipped, because it has neither an address nor a date',
   'bad-date': 'has an invalid date',
   'bad-duration': 'imported without its duration, which is invalid',
   unreadable: 'skipped, because it is unreadable',

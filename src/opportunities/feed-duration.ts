@@ -12,7 +12,13 @@ export function minutesOf(text: string): number | undefined {
   return minutes >= 1 && minutes <= MAX_MINUTES ? minutes : undefined;
 }
 
+/** `1 hr 5 min`, `45 min`, `3900s`, `2 Stunden`. */
+const IN_WORDS =
+  /^(?:(\d{1,3})\s*(?:h|hrs?|hours?|std\.?|stunden?)\.?)?[\s,]*(?:(\d{1,5})\s*(?:m|mins?|minutes?|minuten?)\.?)?[\s,]*(?:(\d{1,7})\s*(?:s|secs?|seconds?|sek\.?|sekunden?)\.?)?$/iu;
+
 function secondsOf(text: string): number | undefined {
+  const words = /\d/u.test(text) && /[a-z]/iu.test(text) ? IN_WORDS.exec(text) : null;
+  if (words !== null) return Number(words[1] ?? 0) * 3600 + Number(words[2] ?? 0) * 60 + Number(words[3] ?? 0);
   if (/^\d{1,7}(?:\.\d+)?$/u.test(text)) return Number(text);
   const clock = /^(?:(\d{1,3}):)?(\d{1,3}):([0-5]?\d)(?:\.\d+)?$/u.exec(text);
   if (clock !== null) return Number(clock[1] ?? 0) * 3600 + Number(clock[2]) * 60 + Number(clock[3]);

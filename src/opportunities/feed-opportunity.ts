@@ -18,10 +18,10 @@ export interface Reject {
 }
 
 /**
- * Why: it is cancelled; it has no title; no way to it and no date; a date that cannot be; a duration that cannot be, so that it is taken without one; it
+ * Why: it is cancelled; it has no title; a date that cannot be; a duration that cannot be, so that it is taken without one; it
  * cannot be read at all; or it says the same as an item before it.
  */
-export type RejectReason = 'cancelled' | 'no-title' | 'no-way' | 'bad-date' | 'bad-duration' | 'unreadable' | 'twice';
+export type RejectReason = 'cancelled' | 'no-title' | 'bad-date' | 'bad-duration' | 'unreadable' | 'twice';
 
 /** The result of reading a source; an invalid item does not stop the others. */
 export interface FeedReading {
@@ -39,6 +39,10 @@ export interface SourceDefaults {
   readonly minutes?: number;
   readonly language?: string;
   readonly isFree?: boolean;
+  /** The address that relative links start from. */
+  readonly base?: string;
+  /** The zone of times without one; UTC by default. */
+  readonly zone?: string;
 }
 
 /** An item as it was found, before anything is made of it; texts are as they came. */

@@ -67,6 +67,8 @@ function eventOf(thing: JsonLdNode): RawItem {
     startsAt: textOf(thing.startDate),
     endsAt: textOf(thing.endDate),
     duration: textOf(thing.duration),
+    isCancelled: /EventCancelled|EventPostponed/iu.test(textOf(thing.eventStatus) ?? ''),
+    place: placeOf(thing.location),
     provider: nameOf(thing.organizer) ?? nameOf(thing.performer),
   };
 }
@@ -99,6 +101,13 @@ function commonOf(thing: JsonLdNode): RawItem {
     isFree: isFree ?? (price === undefined ? undefined : Number(price) === 0),
     language: textOf(thing.inLanguage),
   };
+}
+
+/** The city of a place, or its name. */
+function placeOf(location: unknown): string | undefined {
+  const [place] = listOf(location).filter(isJsonLdNode);
+  const [address] = listOf(place?.address);
+  return (isJsonLdNode(address) ? textOf(address.addressLocality) : undefined) ?? textOf(place?.name);
 }
 
 function deliveryOf(mode: string | undefined): Delivery | undefined {

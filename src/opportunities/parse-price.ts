@@ -18,7 +18,7 @@ export function parsePrice(text: string): Price | undefined {
 
 /** A last group of one or two digits is the fraction; other separators group thousands. */
 function amountOf(number: string): number | undefined {
-  const match = /^(?<whole>[\d.,'’ ]*\d)(?:[.,](?<fraction>\d{1,2}))?$/u.exec(number);
+  const match = /^(?<whole>\d[\d.,'’ ]*?)(?:[.,](?<fraction>\d{1,2}))?$/u.exec(number);
   if (match === null) return undefined;
   const { whole = '', fraction = '' } = match.groups ?? {};
   return Number(whole.replace(/\D/gu, '')) * 100 + Number(fraction.padEnd(2, '0'));

@@ -45,10 +45,10 @@ const CHECKS: { readonly [N in FilterName]: Passes<N> } = {
       language.toLowerCase().split('-')[0] === wanted,
   kind: (wanted) => (opportunity) => wanted.some((kind) => isOfKind(opportunity, kind)),
   delivery: (wanted) => (opportunity) => wanted.every((one) => isDelivered(opportunity, one)),
-  place:
-    (wanted) =>
-    ({ place = '' }) =>
-      place !== '' && isPlaceIn(wanted, place),
+  place: (wanted) => {
+    const isWanted = remembered((name) => name !== '' && isPlaceIn(wanted, name));
+    return ({ place = '' }) => isWanted(place);
+  },
   date: ({ from, until }, { when: { zone } }) => {
     // Days become instants once, because a time zone is slow to ask.
     const [starts, ends] = [from && startIn(zone, from), until && startIn(zone, addDays(until, 1))];
@@ -65,22 +65,16 @@ const CHECKS: { readonly [N in FilterName]: Passes<N> } = {
     ({ min = 0, max = Number.POSITIVE_INFINITY }) =>
     ({ minutes }) =>
       minutes !== undefined && minutes >= min && minutes <= max,
-  credits:
-    (wanted, { filters }) =>
-    ({ credits = [] }) =>
-      credits.some((stated) => stated.amount >= wanted && isStatedFor(stated, filters)),
-  certification:
-    (_, { filters }) =>
-    ({ credits = [] }) =>
-      credits.some((stated) => isStatedFor(stated, filters)),
-  category:
-    (_, { filters }) =>
-    ({ credits = [] }) =>
-      credits.some((stated) => isStatedFor(stated, filters)),
-  provider:
-    (wanted) =>
-    ({ provider }) =>
-      isNamePart(wanted, provider),
+  credits: (wanted, { filters }) => {
+    const isStated = statedFor(filters);
+    return ({ credits = [] }) => credits.some((stated) => stated.amount >= wanted && isStated(stated));
+  },
+  certification: (_, { filters }) => hasStated(filters),
+  category: (_, { filters }) => hasStated(filters),
+  provider: (wanted) => {
+    const isWanted = remembered((name) => isNamePart(wanted, name));
+    return ({ provider }) => isWanted(provider);
+  },
 };
 
 const NAMES = [
@@ -108,14 +102,33 @@ function isDelivered({ delivery, startsAt }: IndexedOpportunity, wanted: Deliver
   }
 }
 
-/** Whether stated credits are of the certification and in the category that are wanted. */
-function isStatedFor(stated: OpportunityCredits, { certification, category }: SearchFilters): boolean {
-  if (certification !== undefined && !isNameOf(stated.certification, certification)) return false;
-  return category === undefined || isNamePart(category, stated.category);
+function hasStated(filters: SearchFilters): (opportunity: IndexedOpportunity) => boolean {
+  const isStated = statedFor(filters);
+  return ({ credits = [] }) => credits.some(isStated);
 }
 
-/** Whether a provider's name of a certification is one of its names. */
-function isNameOf(stated: string, { code, short, name, aliases }: FilteredCertification): boolean {
-  const folded = (text: string) => nameWordsOf(text.replaceAll('+', ' plus')).join('');
-  return [code, short, name, ...aliases].some((one) => folded(one) === folded(stated));
+/** Returns whether stated credits are of the certification and in the category that are wanted; each name is compared once. */
+function statedFor({ certification, category }: SearchFilters): (stated: OpportunityCredits) => boolean {
+  const names = certification === undefined ? undefined : new Set(namesOf(certification).map(foldedName));
+  const isWanted = remembered((name) => names === undefined || names.has(foldedName(name)));
+  const isIn = remembered((name) => category === undefined || isNamePart(category, name));
+  return (stated) => isWanted(stated.certification) && isIn(stated.category);
+}
+
+function namesOf({ code, short, name, aliases }: FilteredCertification): readonly string[] {
+  return [code, short, name, ...aliases];
+}
+
+function foldedName(name: string): string {
+  return nameWordsOf(name.replaceAll('+', ' plus')).join('');
+}
+
+/** Returns a check that remembers its answers. */
+function remembered(check: (name: string) => boolean): (name: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (name) => {
+    const answer = answers.get(name) ?? check(name);
+    answers.set(name, answer);
+    return answer;
+  };
 }

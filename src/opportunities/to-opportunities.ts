@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Price } from '../domain/activity-facts.ts';
-import { type Day, parseDay } from '../domain/calendar.ts';
+import { type Day, instantIn, parseDay } from '../domain/calendar.ts';
 import { allDayInstant } from '../domain/opportunity-day.ts';
 import { saysCancelled } from './cancelled-title.ts';
 import { minutesOf } from './feed-duration.ts';
@@ -48,10 +48,11 @@ function toOpportunity(
   const title = plainWords(item.title ?? '', LONGEST.title);
   if (title === '') return refused('no-title');
   if (item.isCancelled === true || saysCancelled(title)) return refused('cancelled');
-  const url = addressOf(item.url);
-  const [startsAt, endsAt, publishedAt] = [item.startsAt, item.endsAt, item.publishedAt].map(instantOf);
+  const url = addressOf(item.url, defaults.base);
+  const [startsAt, endsAt, publishedAt] = [item.startsAt, item.endsAt, item.publishedAt].map((given) =>
+    instantOf(given, defaults.zone),
+  );
   if (startsAt === 'bad') return refused('bad-date');
-  if (url === '' && startsAt === undefined) return refused('no-way');
   if (publishedAt === 'bad') reject('bad-date');
   const duration = item.duration ?? minutesBetween(startsAt, endsAt);
   const minutes =
@@ -124,9 +125,9 @@ function minutesBetween(starts: Date | undefined, ends: Date | 'bad' | undefined
 }
 
 /** Returns an instant, undefined if none is given, or `bad` if it isn't valid. */
-function instantOf(given: string | Date | undefined): Date | 'bad' | undefined {
+function instantOf(given: string | Date | undefined, zone = 'UTC'): Date | 'bad' | undefined {
   if (given === undefined || given === '') return undefined;
-  const at = given instanceof Date ? given : dateFrom(given.trim());
+  const at = given instanceof Date ? given : dateFrom(given.trim(), zone);
   const year = at.getUTCFullYear();
   return Number.isFinite(at.getTime()) && year >= FIRST_YEAR && year <= LAST_YEAR ? at : 'bad';
 }
@@ -136,18 +137,27 @@ function isDayOnly(given: string | Date | undefined): boolean {
   return typeof given === 'string' && DAY.test(given.trim());
 }
 
-/** Parses RFC 822, also with a two-digit year, or ISO 8601; a time without a zone is UTC. */
-function dateFrom(text: string): Date {
+/** Parses RFC 822, also with a two-digit year, or ISO 8601; a time without a zone is one of the source's zone. */
+function dateFrom(text: string, zone: string): Date {
   if (DAY.test(text)) return allDayInstant(text);
-  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+$/u.test(text)) return new Date(`${text}Z`);
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+$/u.test(text)) return localInstant(text, zone);
   const short = /^((?:\w{3},\s*)?\d{1,2}\s+\w{3})\s+(\d{2})(\s.*)$/u.exec(text);
   const whole = short === null ? text : `${short[1]} 20${short[2]}${short[3]}`;
   const zoned = /(?:[A-Z]{1,4}|[+-]\d{2}:?\d{2})\)?$/u.test(whole) ? whole : `${whole} UTC`;
   return new Date(zoned);
 }
 
-function addressOf(given = ''): string {
-  const url = URL.parse(given.trim());
+function localInstant(text: string, zone: string): Date {
+  try {
+    return instantIn(zone, text);
+  } catch {
+    return new Date(Number.NaN);
+  }
+}
+
+function addressOf(given = '', base?: string): string {
+  if (given.trim() === '') return '';
+  const url = URL.parse(given.trim(), base);
   if (url === null || !['https:', 'http:'].includes(url.protocol)) return '';
   url.username = '';
   url.password = '';

@@ -10,6 +10,8 @@ const MAX_FIELD_LENGTH = 50_000;
 export interface RawFeed {
   readonly title: string;
   readonly items: readonly RawItem[];
+  /** The address of the site, for relative links. */
+  readonly link?: string | undefined;
 }
 
 type Fields = Map<string, string>;
@@ -59,6 +61,7 @@ export function parseXmlFeed(xml: string): RawFeed | undefined {
   const language = channel.get('language');
   return {
     title: channel.get('title') ?? '',
+    link: channel.get('link'),
     items: items.map((item) => ({ provider: author, language, ...item })),
   };
 }
@@ -70,9 +73,18 @@ function keepText({ name, parent }: Element, text: string, fields: Fields): void
   if (!fields.has(name)) fields.set(name, value);
 }
 
-function keepLink(name: string, { href, rel = 'alternate', type = '' }: Record<string, string>, fields: Fields): void {
+function keepLink(name: string, attributes: Record<string, string>, fields: Fields): void {
+  const { href, rel = 'alternate', type = '', url, ispermalink } = attributes;
+  if (name === 'enclosure' && url !== undefined && !fields.has('enclosure')) fields.set('enclosure', url);
+  if (name === 'guid') fields.set('ispermalink', ispermalink ?? 'true');
   if (name !== 'link' || href === undefined || rel !== 'alternate' || type === 'text/calendar') return;
   if (!fields.has('link')) fields.set('link', href);
+}
+
+/** A guid is an address unless it says that it isn't. */
+function permalinkOf(fields: Fields): string | undefined {
+  const guid = fields.get('guid') ?? '';
+  return fields.get('ispermalink') === 'true' && /^https?:\/\//iu.test(guid) ? guid : undefined;
 }
 
 function itemOf(fields: Fields): RawItem {
@@ -86,7 +98,7 @@ function itemOf(fields: Fields): RawItem {
   return {
     key: get('guid', 'id', 'yt:videoid', 'bt:communication'),
     title: get('title', 'media:title'),
-    url: get('link', 'feedburner:origlink'),
+    url: get('link', 'feedburner:origlink') ?? permalinkOf(fields) ?? get('enclosure'),
     description: get('description', 'summary', 'itunes:summary', 'media:description', 'content:encoded', 'content'),
     ...(isPodcast ? { kind: 'podcast', delivery: 'online-recorded' } : {}),
     ...(isTalk ? { kind: 'webinar', delivery: isUpcoming ? 'online-live' : 'online-recorded' } : {}),

@@ -44,6 +44,7 @@ describe('what a source offers', () => {
       ['Long one', 91],
       ['In seconds', 31],
       ['Wrong', undefined],
+      ['No way to it', undefined],
     ]);
     expect(reading.opportunities[0]).toMatchObject({
       provider: 'ISC',
@@ -53,7 +54,7 @@ describe('what a source offers', () => {
       publishedAt: new Date('2026-11-23T02:00:02Z'),
     });
     expect(reading.opportunities[1]?.publishedAt).toEqual(new Date('2026-11-24T01:00:02Z'));
-    expect(reasons(reading)).toEqual(['4 bad-date', '4 bad-duration', '5 no-title', '6 no-way', '7 twice']);
+    expect(reasons(reading)).toEqual(['4 bad-date', '4 bad-duration', '5 no-title', '7 twice']);
   });
 
   it('is read from YouTube, with what is taken for granted of it', () => {
@@ -149,8 +150,9 @@ describe('what a source offers', () => {
     expect(reading.opportunities).toMatchObject([
       { title: 'Board risk', minutes: 45, kind: 'webinar', isFree: true, startsAt: new Date('2026-12-01T10:00:00Z') },
       { title: 'Bad minutes' },
+      { title: 'Nowhere', url: '' },
     ]);
-    expect(reasons(reading)).toEqual(['2 no-title', '3 bad-duration', '4 no-way']);
+    expect(reasons(reading)).toEqual(['2 no-title', '3 bad-duration']);
   });
 
   it.each([

@@ -43,7 +43,7 @@ describe('an item of a source', () => {
 
   it.each<[string, RawItem, string, number]>([
     ['no title', { title: '<i></i>' }, 'no-title', 0],
-    ['neither address nor date', { url: '' }, 'no-way', 0],
+    ['a title that says it is cancelled', { title: 'CANCELLED: Risk' }, 'cancelled', 0],
     ['a date that is none', { startsAt: 'soon' }, 'bad-date', 0],
     ['a year that cannot be', { startsAt: '1989-12-31' }, 'bad-date', 0],
     ['a publication date that is none', { publishedAt: 'soon' }, 'bad-date', 1],

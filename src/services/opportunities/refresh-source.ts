@@ -48,7 +48,9 @@ export async function refreshSource(
     return { added: 0, changed: 0, vanished: 0 };
   }
   const { bytes, contentType } = fetched;
-  const read = await readSourceInWorker({ bytes, contentType, now }, sourceDefaultsOf(source));
+  const zone = await store.inWorkspace(workspaceId, async ({ workspace }) => workspace.zone);
+  const received = { bytes, contentType, now, address: source.address, zone };
+  const read = await readSourceInWorker(received, sourceDefaultsOf(source));
   if ('problem' in read) return failed(read.problem);
   const { opportunities: items, rejects } = read.reading;
   const content = {
