@@ -10,11 +10,11 @@ import { DocumentReadings } from './2026-12-04-document-readings.ts';
 import { TableNames } from './2026-12-05-table-names.ts';
 import { AllocationsByHolding } from './2026-12-06-allocations-by-holding.ts';
 import { CALENDAR_TABLES, CalendarAddresses } from './2026-12-07-calendar-addresses.ts';
+import { OpportunityDetails } from './2026-12-07-opportunity-details.ts';
 import { IMPORT_TABLES, StagedImports } from './2026-12-07-staged-imports.ts';
 import { AUDIT_GRANTS, CREATE_APP_ROLE, REVOKE_APPEND } from './app-role.ts';
 import { DIRECTORY_TABLES } from './baseline/directory.ts';
 import { grantToApp } from './row-level-security.ts';
-import { OpportunityDetails } from './2026-12-07-opportunity-details.ts';
 
 /** Every migration, oldest first. A migration that was released never changes; new ones are added at the end. */
 export const migrations = [
