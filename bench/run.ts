@@ -17,6 +17,7 @@ import { benchNeighbours } from './bench-neighbours.ts';
 import { benchPack } from './bench-pack.ts';
 import { benchPrinting } from './bench-printing.ts';
 import { benchTurns } from './bench-turns.ts';
+import { benchLoad } from './load/bench-load.ts';
 import { benchSearch } from './search/bench-search.ts';
 
 /** Times what people wait for. Figures of one run on one machine; compare ratios, not milliseconds. */
@@ -126,6 +127,7 @@ function benchLines(): void {
 
 benchRules();
 await benchDispatch();
+await benchLoad(say);
 await benchTurns(say);
 await benchImport(say);
 await benchNeighbours(say);
