@@ -11,6 +11,7 @@ import { TableNames } from './2026-12-05-table-names.ts';
 import { AllocationsByHolding } from './2026-12-06-allocations-by-holding.ts';
 import { CALENDAR_TABLES, CalendarAddresses } from './2026-12-07-calendar-addresses.ts';
 import { OpportunityDetails } from './2026-12-07-opportunity-details.ts';
+import { SenderContext } from './2026-12-07-sender-context.ts';
 import { IMPORT_TABLES, StagedImports } from './2026-12-07-staged-imports.ts';
 import { AUDIT_GRANTS, CREATE_APP_ROLE, REVOKE_APPEND } from './app-role.ts';
 import { DIRECTORY_TABLES } from './baseline/directory.ts';
@@ -32,6 +33,7 @@ export const migrations = [
   { name: '2026-12-07-calendar-addresses', class: CalendarAddresses },
   { name: '2026-12-07-staged-imports', class: StagedImports },
   { name: '2026-12-07-opportunity-details', class: OpportunityDetails },
+  { name: '2026-12-07-sender-context', class: SenderContext },
 ];
 
 /** All tables of workspace data, in foreign-key order. */

@@ -39,6 +39,7 @@ export const ASKS_PROCESS_ZONE: Readonly<Record<string, string>> = {
   'src/store/reports/reports.ts': 'reads an instant of the database',
   'src/store/reports/signing-keys.ts': 'reads an instant of the database',
   'src/store/workspace-overview.ts': 'reads an instant of the database',
+  'src/store/teams/sender-context.ts': 'reads an instant of the database',
   'src/strings/de/basics.ts': 'writes numbers',
   'src/strings/en/pace/why.ts': 'writes numbers',
 };

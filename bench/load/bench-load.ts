@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openOrm } from '../../src/store/orm.ts';
 import { type MeasuredProcess, startMeasured } from './measured-process.ts';
 import { type SlackApi, startSlackApi } from './slack-api.ts';
 import { type LoadResult, SIGNING_SECRET, sendSlashCommands } from './slash-commands.ts';
@@ -43,7 +44,7 @@ export async function benchLoad(
   const folders: string[] = [];
   const api = await startSlackApi();
   try {
-    const candidates = candidatesOf(against, folders);
+    const candidates = await candidatesOf(against, folders);
     const results = new Map<string, Measured[]>();
     for (let round = 0; round < ROUNDS; round += 1)
       for (const candidate of candidates) {
@@ -59,24 +60,37 @@ export async function benchLoad(
   }
 }
 
-function candidatesOf(against: string | undefined, folders: string[]): readonly Candidate[] {
+async function candidatesOf(against: string | undefined, folders: string[]): Promise<readonly Candidate[]> {
   const bolt = { name: 'bare Bolt', root: HERE, script: join(import.meta.dirname, 'bare-bolt.ts') };
   const versions = [
     ...(against === undefined ? [] : [{ label: 'before', root: resolve(against) }]),
     { label: 'recert', root: HERE },
   ];
   const { DATABASE_URL: url } = process.env;
-  const recerts = versions.flatMap(({ label, root }) => {
+  const recerts: Candidate[] = [];
+  for (const { label, root } of versions) {
     const folder = mkdtempSync(join(tmpdir(), 'recert-bench-load-'));
     folders.push(folder);
     const about = { root, script: join(root, 'src', 'main.ts'), text: 'pace', expected: 'CISSP' };
     seed(root, { kind: 'folder', path: folder });
-    const embedded = { ...about, name: `${label}, embedded`, settings: { RECERT_DATA_DIR: folder } };
-    if (url === undefined) return [embedded];
-    seed(root, { kind: 'server', url });
-    return [embedded, { ...about, name: `${label}, PostgreSQL`, settings: { DATABASE_URL: url } }];
-  });
+    recerts.push({ ...about, name: `${label}, embedded`, settings: { RECERT_DATA_DIR: folder } });
+    if (url === undefined) continue;
+    const own = await emptySchema(url, `bench_${label}`);
+    seed(root, { kind: 'server', url: own });
+    recerts.push({ ...about, name: `${label}, PostgreSQL`, settings: { DATABASE_URL: own } });
+  }
   return [{ ...bolt, text: 'pace', expected: 'on track', settings: {} }, ...recerts];
+}
+
+/** Returns the address of an empty schema, because another version may not know the tables of this one. */
+async function emptySchema(url: string, schema: string): Promise<string> {
+  const orm = await openOrm({ kind: 'server', url });
+  await orm.em.fork().execute(`drop schema if exists ${schema} cascade`);
+  await orm.em.fork().execute(`create schema ${schema}`);
+  await orm.close();
+  const own = new URL(url);
+  own.searchParams.set('schema', schema);
+  return own.href;
 }
 
 function seed(root: string, database: object): void {

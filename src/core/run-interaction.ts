@@ -9,14 +9,12 @@ import { may } from '../domain/roles.ts';
 import { type Actor, refreshHomes } from '../services/account/refresh-homes.ts';
 import { withCatalogue } from '../services/certifications/workspace-catalogue.ts';
 import { findAdapter } from '../services/find-adapter.ts';
-import { identifyPerson, preferencesOfSender } from '../services/identify-person.ts';
+import { findSenderWorkspace, identifyPerson, type SenderScope } from '../services/identify-person.ts';
 import { nameNamelessPeople, readNamedUsers } from '../services/named-users.ts';
 import type { DeferredTask } from '../services/notifications/delivery.ts';
 import type { OpportunityIndexCache } from '../services/opportunities/opportunity-index-cache.ts';
-import { withPreferences } from '../services/person-preferences.ts';
 import type { Request } from '../services/request.ts';
 import { refusalOfNonAdmin } from '../services/teams/ask-admin.ts';
-import type { WorkspaceData } from '../store/store.ts';
 import { wordsFor } from '../strings/index.ts';
 import type { CoreDeps } from './core-deps.ts';
 import { prepareActions } from './deferred-actions.ts';
@@ -43,8 +41,6 @@ export async function runInteraction(interaction: Interaction, deps: CoreDeps, s
   const { from } = interaction;
   const now = clock.now();
   const typed = findCommand(interaction.command);
-  const link = await store.directory.linkOf(from);
-  const workspaceId = link?.workspaceId ?? (await store.directory.workspaceOf(from.platform, from.tenant, now));
   const isTranscript = typed?.name === 'reconcile';
   const isImport = typed?.name === 'import' || isTranscript;
   // A file that comes as a message can be proof, or a table to import.
@@ -53,13 +49,18 @@ export async function runInteraction(interaction: Interaction, deps: CoreDeps, s
   const isForm = interaction.answers !== undefined;
   const isRead = isTranscript || !(isImport || isForm);
   const uploads = isRead ? await readDocuments(files, deps.readDocument) : files;
-  await storeUploads(uploads, workspaceId, fileStore);
-  const naming = { ...interaction, role: typed?.role ?? 'admin', personId: link?.personId };
-  const namedUsers = typed?.namesPeople ? await readNamedUsers(naming, { ...deps, workspaceId }) : new Map();
-  const received = { interaction, uploads, namedUsers, personId: link?.personId, now, fileLimit };
+  await storeUploads(uploads, { fileStore, workspaceOfSender: () => findSenderWorkspace(from, deps) });
+  const naming = { ...interaction, role: typed?.role ?? 'admin', now };
+  const namedUsers = typed?.namesPeople ? await readNamedUsers(naming, deps) : new Map();
+  const received = { interaction, uploads, namedUsers, now, fileLimit };
   const tasks: DeferredTask[] = [];
-  const reply = await store.inWorkspace(workspaceId, async (workspaceData) => {
-    const { command, context, actions, opener } = await prepare(received, workspaceData, { deps, state });
+  const reply = await store.asSender(from, now, async (workspaceData, sender) => {
+    const { workspaceId } = sender;
+    const { command, context, actions, opener } = await prepare(
+      received,
+      { data: workspaceData, sender },
+      { deps, state },
+    );
     const { request, data } = context;
     if (!may(request.person.role, command.role))
       throw await refusalOfNonAdmin(request.words.failure.notAllowed, workspaceData, request.words);
@@ -94,8 +95,6 @@ interface ReceivedInteraction {
   readonly interaction: Interaction;
   readonly uploads: Uploads;
   readonly namedUsers: Request['namedUsers'];
-  /** The person that the identity is linked to. */
-  readonly personId: string | undefined;
   readonly now: Date;
   readonly fileLimit: number;
 }
@@ -111,14 +110,13 @@ interface PreparedCommand {
 
 /** Finds the person and the command of an interaction. */
 async function prepare(
-  { interaction, uploads, namedUsers, personId, now, fileLimit }: ReceivedInteraction,
-  workspaceData: WorkspaceData,
+  { interaction, uploads, namedUsers, now, fileLimit }: ReceivedInteraction,
+  scope: SenderScope,
   { deps, state }: { readonly deps: CoreDeps; readonly state: SharedState },
 ): Promise<PreparedCommand> {
   const { fileStore } = deps;
-  const linked = personId === undefined ? null : await workspaceData.people.get(personId);
-  const known = linked ?? (await identifyPerson(interaction, workspaceData, now));
-  const person = withPreferences(known, await preferencesOfSender(interaction.from, known.personId, workspaceData));
+  const { data: workspaceData } = scope;
+  const person = await identifyPerson(interaction, scope, now);
   workspaceData.audit.actAs(person.personId, now);
   const opportunityIndex = (words?: string) => state.indexes.of(workspaceData, words);
   const data = { ...(await withCatalogue(workspaceData, deps.catalogue)), fileStore, opportunityIndex };

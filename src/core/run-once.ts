@@ -10,6 +10,7 @@ export async function runOnce(command: Command, context: Context): Promise<Reply
   const { key: actKey, now, person } = request;
   const isSent = request.answers !== undefined || command.writesAtOnce?.(request) === true;
   const isAct = command.writes === 'always' || (command.writes === 'on-submit' && isSent);
+  if (command.opensForm && !isSent) return answer(command, context);
   // A typed line may change something without a form.
   if (command.writes !== 'never' && (!isAct || actKey === undefined)) return answerAct(command, context);
   if (!isAct || actKey === undefined) return answer(command, context);

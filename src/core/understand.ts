@@ -3,7 +3,6 @@ import type { Command } from '../commands/command.ts';
 import { commandLookup, findCommand } from '../commands/index.ts';
 import { interpretLine } from '../services/account/interpret-line.ts';
 import type { SentenceContext } from '../services/account/sentence.ts';
-import type { CommandName } from '../strings/index.ts';
 
 /** The command that runs, with its arguments. */
 interface Understood {
@@ -11,9 +10,6 @@ interface Understood {
   readonly args: Interaction['args'];
   readonly isGuess?: boolean;
 }
-
-/** Commands that write, but answer a line with a form first. */
-const OPENS_FORM: ReadonlySet<CommandName> = new Set(['log', 'add', 'edit', 'erase']);
 
 /** Finds what an interaction asks for. A line that isn't understood is answered by `help`; a guess never writes without asking. */
 export function understand(interaction: Omit<Interaction, 'files'>, reading: SentenceContext): Understood {
@@ -27,7 +23,7 @@ export function understand(interaction: Omit<Interaction, 'files'>, reading: Sen
   const command = findCommand(found.command);
   if (command === undefined) return unknown(line, args);
   if (found.kind === 'typed') return { command, args };
-  const isSafe = command.writes === 'never' || command.confirmsGuess === true || OPENS_FORM.has(command.name);
+  const isSafe = command.writes === 'never' || command.confirmsGuess === true || command.opensForm === true;
   return isSafe ? { command, args: { ...args, ...found.args }, isGuess: true } : unknown(line, args);
 }
 

@@ -110,13 +110,16 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Where files are stored, and a lookup of the workspace they belong to. */
+interface UploadStorage {
+  readonly fileStore: FileStore | undefined;
+  readonly workspaceOfSender: () => Promise<string>;
+}
+
 /** Writes files to the file store, if there is one. Housekeeping deletes those that no record refers to. */
-export async function storeUploads(
-  { files }: Uploads,
-  workspaceId: string,
-  fileStore: FileStore | undefined,
-): Promise<void> {
-  if (fileStore === undefined) return;
+export async function storeUploads({ files }: Uploads, { fileStore, workspaceOfSender }: UploadStorage): Promise<void> {
+  if (fileStore === undefined || files.length === 0) return;
+  const workspaceId = await workspaceOfSender();
   for (const { fileId, bytes } of files) await fileStore.put(fileKey(workspaceId, fileId), bytes);
 }
 

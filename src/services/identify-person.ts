@@ -5,6 +5,7 @@ import type { Clock } from '../ports.ts';
 import type { Person } from '../store/entities.ts';
 import type { Preferences } from '../store/notifications/preferences.ts';
 import type { Store, WorkspaceData } from '../store/store.ts';
+import type { SenderContext } from '../store/teams/sender-context.ts';
 import { withPreferences } from './person-preferences.ts';
 
 /** The settings of a workspace until an admin is known. */
@@ -22,31 +23,46 @@ export async function runAsIdentity<T>(
   { store, clock }: IdentifyPersonDeps,
   work: (data: WorkspaceData, person: Person | null) => Promise<T>,
 ): Promise<T> {
-  const link = await store.directory.linkOf(from);
-  const workspaceId = link?.workspaceId ?? (await store.directory.workspaceOf(from.platform, from.tenant, clock.now()));
-  return store.inWorkspace(workspaceId, async (data) => {
-    const linked = link && (await data.people.get(link.personId));
-    const person = linked ?? (await data.people.findByIdentity(from));
-    return work(data, person && withPreferences(person, await data.preferences.of(person.personId)));
-  });
+  return store.asSender(from, clock.now(), (data, { person, preferences }) =>
+    work(data, person && withPreferences(person, preferences)),
+  );
 }
 
-/** Returns the person of an interaction with their current platform profile; adds them on first contact. */
-export async function identifyPerson(interaction: Interaction, data: WorkspaceData, now: Date): Promise<Person> {
-  const person = await updatePerson(interaction, data, now);
+/** Returns the id of the workspace an identity belongs or is linked to. A tenant that isn't known gets one. */
+export async function findSenderWorkspace(from: Identity, { store, clock }: IdentifyPersonDeps): Promise<string> {
+  return store.asSender(from, clock.now(), async (_data, { workspaceId }) => workspaceId);
+}
+
+/** A sender in the transaction that answers them. */
+export interface SenderScope {
+  readonly data: WorkspaceData;
+  readonly sender: SenderContext;
+}
+
+/** Returns the person of an interaction with their current platform profile and preferences; adds them on first contact. */
+export async function identifyPerson(interaction: Interaction, scope: SenderScope, now: Date): Promise<Person> {
+  const { person, isLinked } = scope.sender;
+  const known = isLinked && person !== null ? person : await identifyMember(interaction, scope, now);
+  return withPreferences(known, await preferencesOfSender(interaction.from, known.personId, scope));
+}
+
+async function identifyMember(interaction: Interaction, scope: SenderScope, now: Date): Promise<Person> {
+  const { data, sender } = scope;
+  const person = await updatePerson(interaction, scope, now);
   const { from, direct, profile } = interaction;
-  if (direct !== undefined) await data.people.saveAddress(from, direct.address);
-  if (profile?.handle !== undefined) await data.people.saveHandle(from, profile.handle);
+  const { address, handle } = sender.identity ?? {};
+  if (direct !== undefined && direct.address !== address) await data.people.saveAddress(from, direct.address);
+  if (profile?.handle !== undefined && profile.handle !== handle) await data.people.saveHandle(from, profile.handle);
   return person;
 }
 
 /** Returns the preferences of a person who writes. An account that was reported as gone is back, unless an admin marked them as having left. */
-export async function preferencesOfSender(
+async function preferencesOfSender(
   from: Identity,
   personId: string,
-  { people, preferences }: WorkspaceData,
+  { data: { people, preferences }, sender }: SenderScope,
 ): Promise<Preferences> {
-  const stored = await preferences.of(personId);
+  const stored = sender.person === null ? await preferences.of(personId) : sender.preferences;
   if (stored.leftBy !== 'platform') return stored;
   await people.markPresent(from);
   const back = { leftOn: null, leftBy: null };
@@ -54,8 +70,11 @@ export async function preferencesOfSender(
   return { ...stored, ...back };
 }
 
-async function updatePerson({ from, profile }: Interaction, data: WorkspaceData, now: Date): Promise<Person> {
-  const found = await data.people.findByIdentity(from);
+async function updatePerson(
+  { from, profile }: Interaction,
+  { data, sender: { person: found } }: SenderScope,
+  now: Date,
+): Promise<Person> {
   const isPlatformAdmin = profile?.isAdmin === true;
   const person = found && isPlatformAdmin ? await ensureFirstAdmin(found, data, now) : found;
   const zone = profile?.zone !== undefined && isZone(profile.zone) ? profile.zone : (person?.zone ?? null);

@@ -24,8 +24,7 @@ export const MAX_NAMED_USERS = 100;
 interface NamingInteraction extends Pick<Interaction, 'from' | 'place' | 'profile' | 'mentions' | 'users'> {
   /** The role that its command needs. */
   readonly role: Role;
-  /** The person that the sender's identity is linked to. */
-  readonly personId: string | undefined;
+  readonly now: Date;
 }
 
 /**
@@ -33,14 +32,13 @@ interface NamingInteraction extends Pick<Interaction, 'from' | 'place' | 'profil
  * a sender whose role doesn't allow the command, or about more than `MAX_NAMED_USERS`.
  */
 export async function readNamedUsers(
-  { from, place, profile, mentions = [], users = [], role, personId }: NamingInteraction,
-  { store, adapters = [], workspaceId }: NamedUsersDeps & { readonly workspaceId: string },
+  { from, place, profile, mentions = [], users = [], role, now }: NamingInteraction,
+  { store, adapters = [] }: NamedUsersDeps,
 ): Promise<ReadonlyMap<string, UserResult>> {
   const named = [...new Set([...mentions.map(({ user }) => user), ...users])];
   if (named.length === 0 || named.length > MAX_NAMED_USERS) return new Map();
-  const known = await store.inWorkspace(workspaceId, async ({ people, preferences }) => {
-    const stored = personId === undefined ? await people.findByIdentity(from) : await people.get(personId);
-    const sender = stored && withPreferences(stored, await preferences.of(stored.personId));
+  const known = await store.asSender(from, now, async ({ people }, { person, preferences }) => {
+    const sender = person && withPreferences(person, preferences);
     // The first administrator of a workspace becomes its admin with this interaction.
     const isAllowed = profile?.isAdmin === true || may(sender?.role ?? 'member', role);
     return isAllowed ? people.knownUsers(from, named) : undefined;

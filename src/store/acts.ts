@@ -19,6 +19,9 @@ interface BegunAct {
 const COLUMNS = `act_id as "actId", command, role, ${asMilliseconds('at')} as "atMilliseconds",
   ${asMilliseconds('undone_at')} as "undoneMilliseconds"`;
 
+const OLD_ACTS = 'delete from act where workspace_id = ? and at < ? returning act_id';
+const CHANGES_OF_OLD = 'delete from act_change where workspace_id = ? and act_id in (select act_id from old)';
+
 interface ActRow extends Pick<Act, 'actId' | 'command' | 'role'> {
   readonly atMilliseconds: number;
   readonly undoneMilliseconds: number | null;
@@ -44,37 +47,38 @@ export class Acts extends WorkspaceRepository {
   async end(): Promise<void> {
     const act = this.#current;
     if (act === undefined) return;
-    await this.#stop();
+    this.#current = undefined;
     const { actId, personId, command, role, at } = act;
     await this.em.execute(
-      `insert into act (workspace_id, act_id, person_id, command, role, at) select ?, ?, ?, ?, ?, ?
-        where exists (select 1 from act_change where workspace_id = ? and act_id = ?)`,
-      [this.workspaceId, actId, personId, command, role, at, this.workspaceId, actId],
+      `with old as (${OLD_ACTS}), forgotten as (${CHANGES_OF_OLD}), noted as (
+         insert into act (workspace_id, act_id, person_id, command, role, at) select ?, ?, ?, ?, ?, ?
+          where exists (select 1 from act_change where workspace_id = ? and act_id = ?))
+       select set_config('app.act', '', true)`,
+      [
+        ...[this.workspaceId, new Date(at.getTime() - UNDO_WINDOW_MS), this.workspaceId],
+        ...[this.workspaceId, actId, personId, command, role, at, this.workspaceId, actId],
+      ],
     );
-    await this.#forgetBefore(new Date(at.getTime() - UNDO_WINDOW_MS));
   }
 
   /** Ends this transaction's part of an act; a later one notes the act. */
   async interrupt(): Promise<void> {
-    await this.#stop();
+    this.#current = undefined;
+    await this.em.execute(`select set_config('app.act', '', true)`);
   }
 
   /** Ends the act without noting it, and returns its changes. */
   async drop(): Promise<readonly RowChange[]> {
     const act = this.#current;
     if (act === undefined) return [];
-    await this.#stop();
-    const changes = await this.changesOf(act.actId);
-    await this.em.execute('delete from act_change where workspace_id = ? and act_id = ?', [
-      this.workspaceId,
-      act.actId,
-    ]);
-    return changes;
-  }
-
-  async #stop(): Promise<void> {
     this.#current = undefined;
-    await this.em.execute(`select set_config('app.act', '', true)`);
+    const [dropped] = await this.em.execute<{ changes: readonly RowChange[] }[]>(
+      `with dropped as (delete from act_change where workspace_id = ? and act_id = ? returning *)
+       select set_config('app.act', '', true), (select coalesce(json_agg(json_build_object(
+         'table', table_name, 'before', before, 'after', after) order by change_order), '[]') from dropped) as changes`,
+      [this.workspaceId, act.actId],
+    );
+    return dropped?.changes ?? [];
   }
 
   /** Notes an act that can't be undone. */
@@ -142,11 +146,7 @@ export class Acts extends WorkspaceRepository {
 
   /** Forgets the acts that can no longer be undone, with their changes. */
   async #forgetBefore(before: Date): Promise<void> {
-    await this.em.execute(
-      `with old as (delete from act where workspace_id = ? and at < ? returning act_id)
-       delete from act_change where workspace_id = ? and act_id in (select act_id from old)`,
-      [this.workspaceId, before, this.workspaceId],
-    );
+    await this.em.execute(`with old as (${OLD_ACTS}) ${CHANGES_OF_OLD}`, [this.workspaceId, before, this.workspaceId]);
   }
 
   /** Forgets the acts before an instant and returns their number. */

@@ -27,19 +27,6 @@ export interface ServerLimits {
 const DEFAULT_LIMITS: ServerLimits = { connections: 10, queryMs: 2000 };
 /** How long to wait for a connection, or for a place among those that are open. */
 const CONNECT_MS = 5000;
-/** How long a transaction may do nothing; planning a digest of hundreds of people takes many seconds. */
-const IDLE_MS = 60_000;
-
-/** Returns the session variables of each transaction. They are set there, because a pooler refuses them at the start of a connection. */
-export function transactionVariables(database: Database): Readonly<Record<string, string>> {
-  if (database.kind !== 'server') return {};
-  const { queryMs } = { ...DEFAULT_LIMITS, ...database.limits };
-  return {
-    statement_timeout: String(queryMs),
-    idle_in_transaction_session_timeout: String(IDLE_MS),
-    DateStyle: 'ISO',
-  };
-}
 
 /** Returns where in its folder the files of an embedded database are. */
 export function databaseFolder({ path }: { readonly path: string }): string {
@@ -54,17 +41,30 @@ const common = {
   logger: () => {},
 };
 
-/**
- * Opens the database. The two kinds of PostgreSQL differ here and nowhere else. `check` runs before each statement and each commit in a
- * folder; if it throws, the statement fails.
- */
-export async function openOrm(database: Database, check: () => void = () => undefined): Promise<MikroORM> {
+/** What is called while statements run. */
+interface StatementHooks {
+  /** Runs before each statement and each commit in a folder; if it throws, the statement fails. */
+  readonly check?: () => void;
+  /** Called with each statement before it runs. */
+  readonly onStatement?: (sql: string) => void;
+}
+
+/** Opens the database. The two kinds of PostgreSQL differ here and nowhere else. */
+export async function openOrm(
+  database: Database,
+  { check = () => undefined, onStatement = () => undefined }: StatementHooks = {},
+): Promise<MikroORM> {
+  const onQuery = (sql: string) => {
+    onStatement(sql);
+    return sql;
+  };
   switch (database.kind) {
     case 'server': {
       const { connections, queryMs } = { ...DEFAULT_LIMITS, ...database.limits };
       const address = addressOf(database.url);
       return PostgreSqlORM.init({
         ...common,
+        onQuery,
         driver: serverDriver,
         ensureDatabase: false,
         dbName: address.database,
@@ -76,6 +76,7 @@ export async function openOrm(database: Database, check: () => void = () => unde
     case 'folder': {
       return PgliteORM.init({
         ...common,
+        onQuery,
         driver: embeddedDriver,
         dbName: databaseFolder(database),
         driverOptions: () => ({ check }),
@@ -85,6 +86,7 @@ export async function openOrm(database: Database, check: () => void = () => unde
       const { dump } = database;
       return PgliteORM.init({
         ...common,
+        onQuery,
         driver: embeddedDriver,
         dbName: 'memory://',
         driverOptions: () => (dump === undefined ? {} : { loadDataDir: dump }),

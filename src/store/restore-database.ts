@@ -46,7 +46,7 @@ export async function restoreDatabase(
   let orm: MikroORM | undefined;
   let isRemoved = false;
   try {
-    orm = await openOrm(database, () => lock?.check());
+    orm = await openOrm(database, { check: () => lock?.check() });
     await migrateAndFill(orm, database, { upTo, fill: (em) => fill(em, source) });
   } catch (error) {
     isRemoved = database.kind === 'folder' && !(error instanceof DatabaseNotEmpty);

@@ -16,6 +16,8 @@ type Client = Awaited<ReturnType<Pool['connect']>>;
 
 /** How long closing waits for the queries that still run. */
 const CLOSE_MS = 500;
+/** How long a transaction may do nothing; planning a digest of hundreds of people takes many seconds. */
+const IDLE_MS = 60_000;
 
 class ServerDriver extends PostgreSqlDriver {
   protected override readonly connection = new ServerConnection(this.config);
@@ -43,16 +45,18 @@ class ServerConnection extends PostgreSqlConnection {
   }
 }
 
-/** What is set in each transaction, because a pooler refuses or forgets it at the start of a connection. */
+/** The statements sent along with each `begin` and with each query outside of a transaction; a pooler refuses or forgets settings of a connection. */
 interface SessionSettings {
-  readonly queryMs: number;
-  /** The statement that finds the tables, where their schema isn't `public`. */
-  readonly searchPath: readonly string[];
+  readonly always: readonly string[];
+  readonly inTransaction: readonly string[];
 }
 
 function settingsOf(queryMs: unknown, schema: unknown): SessionSettings {
   const searchPath = typeof schema === 'string' ? [`set local search_path = "${schema}", pg_temp`] : [];
-  return { queryMs: Number(queryMs), searchPath };
+  return {
+    always: [`set local statement_timeout = ${Number(queryMs)}`, 'set local datestyle = iso', ...searchPath],
+    inTransaction: [`set local idle_in_transaction_session_timeout = ${IDLE_MS}`],
+  };
 }
 
 /** Hands out connections of a pool; transactions are begun and ended as the query builder's own driver does. */
@@ -77,10 +81,9 @@ class PooledDriver implements Driver {
   }
 
   async beginTransaction(connection: PooledConnection, settings: Parameters<Driver['beginTransaction']>[1]) {
-    connection.isInTransaction = true;
     try {
       await this.#transactions.beginTransaction(connection, settings);
-      await connection.setSchema();
+      connection.isInTransaction = true;
     } catch (error) {
       // Nobody releases the connection of a transaction that was not begun.
       connection.fail();
@@ -141,22 +144,18 @@ class PooledConnection implements Connection {
     return { rows: (rows ?? []) as R[], ...(changes ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}) };
   }
 
-  /** Outside of a transaction, the limits are sent along with the query: the server runs both as one transaction. */
+  /** The settings are sent along: after `begin`, or before a query that the server runs with them as one transaction. */
   async #queryAlone(sql: string) {
-    const { queryMs, searchPath } = this.#settings;
-    const settings = [`set local statement_timeout = ${queryMs}`, 'set local datestyle = iso', ...searchPath];
-    const results: unknown = await this.#client.query([...settings, sql].join('; '));
+    const { always, inTransaction } = this.#settings;
+    const isBegin = /^(?:begin|start transaction)\b/u.test(sql);
+    const statements = isBegin ? [sql, ...always, ...inTransaction] : [...always, sql];
+    const results: unknown = await this.#client.query(statements.join('; '));
     return [results].flat().at(-1) as Awaited<ReturnType<Client['query']>>;
   }
 
   // biome-ignore lint/correctness/useYield: nothing is streamed, but the interface has it.
   async *streamQuery(): AsyncIterableIterator<never> {
     throw new Error('Streaming is not supported.');
-  }
-
-  /** Finds the tables in their schema until the transaction ends. */
-  async setSchema(): Promise<void> {
-    for (const statement of this.#settings.searchPath) await this.#client.query(statement);
   }
 
   /** The state of the connection is unknown, so it may not be used again. */

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type EntityManager, IsolationLevel, type MikroORM } from '@mikro-orm/sql';
-import { AUDIT_TABLES, TENANT_TABLES } from '../../migrations/index.ts';
 import { Directory } from './account/directory.ts';
+import { type InstalledWorkspace, purgeWorkspace } from './account/purge-workspace.ts';
 import { roleFor } from './app-role.ts';
 import { AuditLog } from './audit-log.ts';
 import { AuditReading } from './audit-reading.ts';
@@ -10,14 +10,24 @@ import type { ClaimOptions } from './claim-folder.ts';
 import { type DataLock, lockData } from './data-lock.ts';
 import { Workspace } from './entities.ts';
 import { WorkspaceSchedule } from './notifications/workspace-schedule.ts';
-import { type Database, migrate, openOrm, transactionVariables, WITHOUT_LIMITS } from './orm.ts';
+import { type Database, migrate, openOrm, WITHOUT_LIMITS } from './orm.ts';
 import { SigningKeys } from './reports/signing-keys.ts';
 import { type Repositories, repositoriesIn } from './repositories.ts';
 import type { DatabaseScope } from './repository.ts';
 import { showStaged } from './staged-rows.ts';
+import type { PlatformUser } from './teams/people.ts';
+import { openSenderContext, type SenderContext } from './teams/sender-context.ts';
+import { Transaction } from './transaction.ts';
 
 /** What to call when opening takes long, and when a folder that was opened has been lost to another process. */
 export type StoreEvents = Pick<ClaimOptions, 'onWait' | 'onLost'>;
+
+interface OpenedDatabase {
+  readonly role: string | undefined;
+  readonly lock: DataLock | undefined;
+  /** The transaction that the running code is inside of. */
+  readonly inside: AsyncLocalStorage<Transaction>;
+}
 
 /** The data of one workspace inside one transaction. */
 export interface WorkspaceData extends Repositories {
@@ -29,29 +39,28 @@ export class Store {
   readonly #orm: MikroORM;
   readonly #role: string | undefined;
   readonly #lock: DataLock | undefined;
-  readonly #variables: Readonly<Record<string, string>>;
-  readonly #inside = new AsyncLocalStorage<true>();
+  readonly #inside: AsyncLocalStorage<Transaction>;
   #isClosed = false;
 
-  private constructor(
-    orm: MikroORM,
-    database: Database,
-    open: { role: string | undefined; lock: DataLock | undefined },
-  ) {
+  private constructor(orm: MikroORM, open: OpenedDatabase) {
     this.#orm = orm;
-    this.#variables = transactionVariables(database);
     this.#role = open.role;
     this.#lock = open.lock;
+    this.#inside = open.inside;
   }
 
   /** Opens the database and migrates it. Throws `DataInUse` if another process uses the folder, or `DataFolderUnusable`. */
   static async open(database: Database, events: StoreEvents = {}): Promise<Store> {
     const lock = database.kind === 'folder' ? await lockData(database.path, events) : undefined;
+    const inside = new AsyncLocalStorage<Transaction>();
     let orm: MikroORM | undefined;
     try {
-      orm = await openOrm(database, () => lock?.check());
+      orm = await openOrm(database, {
+        check: () => lock?.check(),
+        onStatement: (sql) => inside.getStore()?.note(sql),
+      });
       await migrate(orm, database, events.onWait);
-      return new Store(orm, database, { role: await roleFor(orm.em.fork()), lock });
+      return new Store(orm, { role: await roleFor(orm.em.fork()), lock, inside });
     } catch (cause) {
       await closeOrm(orm, lock);
       throw cause;
@@ -106,25 +115,8 @@ export class Store {
   }
 
   /** Deletes a workspace with all its data and installations. */
-  async purge(installation: { platform: string; tenant: string; workspaceId: string }): Promise<void> {
-    const { workspaceId } = installation;
-    await this.#transaction(workspaceId, async (em) => {
-      await this.#purgeLog(workspaceId, em);
-      await showStaged({ em });
-      for (const table of [...TENANT_TABLES].reverse()) {
-        await em.execute(`delete from ${table} where workspace_id = ?`, [workspaceId]);
-      }
-      await new Directory({ em }).forget(installation);
-    });
-  }
-
-  /** The application's role may not delete the audit log, so the owner of the tables does when a workspace is deleted. */
-  async #purgeLog(workspaceId: string, em: EntityManager): Promise<void> {
-    if (this.#role !== undefined) await em.execute('set local role none');
-    await em.execute(`select set_config('app.purge', ?, true)`, [workspaceId]);
-    for (const table of [...AUDIT_TABLES].reverse())
-      await em.execute(`delete from ${table} where workspace_id = ?`, [workspaceId]);
-    if (this.#role !== undefined) await em.execute(`set local role ${this.#role}`);
+  async purge(installation: InstalledWorkspace): Promise<void> {
+    await this.#transaction(installation.workspaceId, (em) => purgeWorkspace(em, installation, this.#role));
   }
 
   /**
@@ -140,10 +132,9 @@ export class Store {
     if (how.isDryRun) return this.#rolledBack(workspaceId, work);
     return this.#transaction(workspaceId, async (em) => {
       if (how.isPatient) await em.execute(PATIENT);
-      const audit = new AuditLog({ em, workspaceId });
-      const repositories = repositoriesIn({ em, workspaceId, audit });
+      const repositories = repositoriesOf(workspaceId, em);
       const result = await work({ ...repositories, workspace: await workspaceOf(workspaceId, em) });
-      await audit.flush();
+      await repositories.audit.flush();
       return result;
     });
   }
@@ -152,13 +143,48 @@ export class Store {
   snapshot<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
     const { em } = this.#outside();
     const how = { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true };
-    return this.#inside.run(true, () =>
+    return this.#inside.run(new Transaction(), () =>
       em.transactional(async (inner) => {
         await inner.execute(WITHOUT_LIMITS);
         await inner.execute(`set local time zone 'UTC'`);
         return work(inner);
       }, how),
     );
+  }
+
+  /**
+   * Runs work on the data of the workspace that a sender belongs or is linked to, in one transaction, with what is stored of them. A tenant that
+   * isn't known, or is back, gets its workspace first.
+   */
+  async asSender<T>(
+    sender: PlatformUser,
+    now: Date,
+    work: (data: WorkspaceData, sender: SenderContext) => Promise<T>,
+  ): Promise<T> {
+    const known = await this.#openedBy(sender, work);
+    if (known !== undefined) return known.result;
+    await this.directory.workspaceOf(sender.platform, sender.tenant, now);
+    const added = await this.#openedBy(sender, work);
+    if (added === undefined) throw new Error('A workspace that was just added is missing.');
+    return added.result;
+  }
+
+  #openedBy<T>(
+    sender: PlatformUser,
+    work: (data: WorkspaceData, sender: SenderContext) => Promise<T>,
+  ): Promise<{ readonly result: T } | undefined> {
+    return this.#inTransaction({}, async (em, transaction) => {
+      const context = await openSenderContext(em, sender, this.#role);
+      if (context === undefined) return undefined;
+      const { workspaceId, person, holdings, customRules } = context;
+      const repositories = repositoriesOf(workspaceId, em);
+      repositories.holdings.provide(person?.personId, holdings, transaction);
+      repositories.customRules.provide(customRules, transaction);
+      const workspace = context.workspace ?? (await workspaceOf(workspaceId, em));
+      const result = await work({ ...repositories, workspace }, context);
+      await repositories.audit.flush();
+      return { result };
+    });
   }
 
   /** Runs work in a transaction that is rolled back, and returns its result. */
@@ -197,18 +223,28 @@ export class Store {
     );
   }
 
-  async #transaction<T>(
+  #transaction<T>(
     workspaceId: string,
     work: (em: EntityManager) => Promise<T>,
     how: { readonly isolationLevel?: IsolationLevel } = {},
   ): Promise<T> {
+    // The role is a variable too, so that both walls are put up with one statement.
+    const variables = { 'app.workspace': workspaceId, ...(this.#role ? { role: this.#role } : {}) };
+    return this.#inTransaction({ ...how, variables }, (em) => {
+      em.setFilterParams('workspace', { workspaceId });
+      return work(em);
+    });
+  }
+
+  async #inTransaction<T>(
+    { variables, ...how }: TransactionOptions,
+    work: (em: EntityManager, transaction: Transaction) => Promise<T>,
+  ): Promise<T> {
     if (this.#inside.getStore()) throw new Error("Transactions can't be nested.");
     this.#refuseIfClosed();
-    const variables = { ...this.#variables, 'app.workspace': workspaceId };
-    const session = { variables, ...(this.#role ? { role: this.#role } : {}) };
-    const em = this.#orm.em.fork({ session });
-    em.setFilterParams('workspace', { workspaceId });
-    return this.#inside.run(true, () => em.transactional(work, how));
+    const em = this.#orm.em.fork(variables === undefined ? {} : { session: { variables } });
+    const transaction = new Transaction();
+    return this.#inside.run(transaction, () => em.transactional((inside) => work(inside, transaction), how));
   }
 }
 
@@ -219,7 +255,16 @@ export async function workspaceIn(em: EntityManager, workspaceId: string): Promi
   em.setFilterParams('workspace', { workspaceId });
   const workspace = await em.findOne(Workspace, {});
   if (workspace === null) return undefined;
-  return { ...repositoriesIn({ em, workspaceId, audit: new AuditLog({ em, workspaceId }) }), workspace };
+  return { ...repositoriesOf(workspaceId, em), workspace };
+}
+
+interface TransactionOptions {
+  readonly isolationLevel?: IsolationLevel;
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+function repositoriesOf(workspaceId: string, em: EntityManager): Repositories {
+  return repositoriesIn({ em, workspaceId, audit: new AuditLog({ em, workspaceId }) });
 }
 
 /** Closes a database. One whose lock was lost is left as it is, because closing it writes to the folder. */

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { createCore } from '../../src/core/dispatch.ts';
-import type { Store, WorkspaceData } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { silent, talkWith, textOf } from '../support/conversation.ts';
 import { openStore } from '../support/store.ts';
 
@@ -14,16 +14,17 @@ const NOW = new Date('2026-11-23T12:00:00Z');
 function withCommit(store: Store, commit: () => Promise<void>): Store {
   return new Proxy(store, {
     get(target, name) {
-      if (name !== 'inWorkspace') {
+      if (name !== 'asSender') {
         const value = Reflect.get(target, name, target);
         return typeof value === 'function' ? value.bind(target) : value;
       }
-      return (workspaceId: string, work: (data: WorkspaceData) => Promise<unknown>) =>
-        target.inWorkspace(workspaceId, async (data) => {
-          const result = await work(data);
+      const asSender: Store['asSender'] = (sender, now, work) =>
+        target.asSender(sender, now, async (...opened) => {
+          const result = await work(...opened);
           await commit();
           return result;
         });
+      return asSender;
     },
   });
 }

@@ -12,9 +12,8 @@ const clock = { now: () => new Date('2026-11-23T12:00:00Z') };
 const from = { platform: 'slack', tenant: 'T1', user: 'ana' } as const;
 const place = { platform: 'slack', tenant: 'T1', address: 'C1' } as const;
 
-function coreOver(inWorkspace: Store['inWorkspace'], answerWithinMs = 50) {
-  const directory = { linkOf: async () => null, workspaceOf: async () => 'w' };
-  const store = { directory, inWorkspace };
+function coreOver(asSender: Store['asSender'], answerWithinMs = 50) {
+  const store = { asSender };
   const seen: Record<string, unknown>[] = [];
   const log = {
     ...silent,

@@ -50,9 +50,9 @@ describe('a person who prefers German where the platform says English', () => {
   it('is refused in German, and told in German that something failed', async () => {
     const ana = await german();
     let isBroken = false;
-    const inWorkspace: Store['inWorkspace'] = (...requested) =>
-      isBroken ? Promise.reject(new Error('gone')) : world.store.inWorkspace(...requested);
-    const store = { directory: world.store.directory, inWorkspace } as unknown as Store;
+    const asSender: Store['asSender'] = (...requested) =>
+      isBroken ? Promise.reject(new Error('gone')) : world.store.asSender(...requested);
+    const store = { asSender } as unknown as Store;
     const core = createCore({
       store,
       catalogue: loadCatalogue(),

@@ -13,10 +13,7 @@ const world = openStore();
 async function lookedUp(role: Role, users: readonly string[], profile?: Partial<Profile>): Promise<readonly string[]> {
   const ana = talk(world);
   await ana.say('help');
-  const workspaceId = await callService(ana, async ({ request, data }) => {
-    await data.people.setRole(request.person.personId, role);
-    return data.workspace.workspaceId;
-  });
+  await callService(ana, ({ request, data }) => data.people.setRole(request.person.personId, role));
   const asked: string[] = [];
   const readUser: ChatAdapter['readUser'] = async ({ user }) => {
     asked.push(user);
@@ -31,9 +28,9 @@ async function lookedUp(role: Role, users: readonly string[], profile?: Partial<
       profile: sender,
       users,
       role: 'manager',
-      personId: undefined,
+      now: new Date('2026-11-23T12:00:00Z'),
     },
-    { store: world.store, adapters: [{ platform: 'slack', readUser } as unknown as ChatAdapter], workspaceId },
+    { store: world.store, adapters: [{ platform: 'slack', readUser } as unknown as ChatAdapter] },
   );
   return asked;
 }

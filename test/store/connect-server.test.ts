@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkServer, DatabaseUnusable } from '../../src/store/connect-server.ts';
-import { type Database, openOrm, transactionVariables } from '../../src/store/orm.ts';
+import { type Database, openOrm } from '../../src/store/orm.ts';
 import { Store } from '../../src/store/store.ts';
 import { fakePostgres } from '../support/fake-postgres.ts';
 import { testDatabase } from '../support/store.ts';
@@ -73,15 +73,15 @@ describe('limits', () => {
     opened.push(() => orm.close());
 
     await orm.em.fork().execute('select 1');
-    await orm.em
-      .fork({ session: { variables: transactionVariables(database) } })
-      .transactional((em) => em.execute('select 2'));
+    await orm.em.fork().transactional((em) => em.execute('select 2'));
 
-    const [alone, , limits = '', inside] = server.seen.statements;
-    expect(alone).toBe('set local statement_timeout = 1500; set local datestyle = iso; select 1');
-    expect(limits).toContain(`set_config('statement_timeout', '1500', true)`);
-    expect(limits).toContain(`set_config('idle_in_transaction_session_timeout', '60000', true)`);
-    expect(inside).toBe('select 2');
+    const limits = 'set local statement_timeout = 1500; set local datestyle = iso';
+    expect(server.seen.statements).toEqual([
+      `${limits}; select 1`,
+      `begin; ${limits}; set local idle_in_transaction_session_timeout = 60000`,
+      'select 2',
+      'commit',
+    ]);
     expect(server.seen.startup).toMatchObject([{ user: 'u', database: 'db', application_name: 'bot' }]);
     expect(Object.keys(server.seen.startup[0] ?? {})).not.toContain('statement_timeout');
   });

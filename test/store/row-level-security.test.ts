@@ -5,11 +5,23 @@ import { AUDIT_TABLES, TENANT_TABLES } from '../../migrations/index.ts';
 import { day } from '../../src/domain/calendar.ts';
 import { APP_ROLE } from '../../src/store/app-role.ts';
 import { AuditLog } from '../../src/store/audit-log.ts';
-import { Activity, entities, Holding, IdempotencyKey, Person } from '../../src/store/entities.ts';
+import { CustomRule } from '../../src/store/certifications/rule-entities.ts';
+import {
+  Activity,
+  Cycle,
+  entities,
+  Holding,
+  IdempotencyKey,
+  Person,
+  StatedBalance,
+  Workspace,
+} from '../../src/store/entities.ts';
 import { sha256Of } from '../../src/store/evidence/proofs.ts';
+import { Preference } from '../../src/store/notifications/notification-entities.ts';
 import { Records } from '../../src/store/records/records.ts';
 import { repositoriesIn } from '../../src/store/repositories.ts';
 import { Store, type WorkspaceData } from '../../src/store/store.ts';
+import { openSenderContext, type SenderContext } from '../../src/store/teams/sender-context.ts';
 import { testDatabase } from '../support/store.ts';
 import { newTenant } from '../support/tenant.ts';
 
@@ -235,6 +247,82 @@ describe('the filter, with row-level security removed', () => {
 
     expect(entries.size).toBe(0);
     expect(found).toEqual([]);
+  });
+});
+
+describe('the context of a sender, which one statement opens', () => {
+  const sender = { platform: 'slack', tenant: 'T', user: 'ana' };
+  const idsIn = async (workspace: string) => {
+    const rows = await behindFilter(workspace, async (em) => [
+      ...(await em.find(Person, {})).map(({ personId }) => personId),
+      ...(await em.find(Holding, {})).map(({ holdingId }) => holdingId),
+    ]);
+    return [workspace, ...rows];
+  };
+  /** The context of an account that is linked to a person of `mine`; nothing that was changed for it stays. */
+  const opened = async <T>(
+    role: string | undefined,
+    work: (em: EntityManager, context: SenderContext | undefined) => Promise<T>,
+    unfiltered = false,
+  ): Promise<T> => {
+    const rollback = new Error('Nothing stays.');
+    const results: T[] = [];
+    const linking = orm.em.fork().transactional(async (em) => {
+      await em.execute(
+        `insert into linked_identity (platform, tenant, platform_user, workspace_id, person_id, linked_at)
+           select ?, ?, ?, workspace_id, person_id, now() from person where workspace_id = ?`,
+        [sender.platform, sender.tenant, sender.user, mine],
+      );
+      if (unfiltered) await em.execute(await withoutFilter(em));
+      results.push(await work(em, await openSenderContext(em, sender, role)));
+      throw rollback;
+    });
+    await expect(linking).rejects.toBe(rollback);
+    const [result] = results;
+    if (result === undefined) throw new Error('There is no context.');
+    return result;
+  };
+  const withoutFilter = async (em: EntityManager) => {
+    const [row] = await em.execute<{ sql: string }[]>(`select pg_get_functiondef('sender_context'::regproc) as sql`);
+    return (row?.sql ?? '').replaceAll('workspace_id = home', 'true');
+  };
+
+  it.each([
+    ['behind both walls', APP_ROLE, false],
+    ['with row-level security removed', undefined, false],
+    ['with the filter removed', APP_ROLE, true],
+  ])('holds nothing of another workspace, %s', async (_name, role, unfiltered) => {
+    const text = await opened(role, async (_em, context) => JSON.stringify(context), unfiltered);
+
+    expect((await idsIn(mine)).filter((id) => !text.includes(id))).toEqual([]);
+    expect((await idsIn(theirs)).filter((id) => text.includes(id))).toEqual([]);
+  });
+
+  it('holds what the ORM reads', async () => {
+    const context = await opened(APP_ROLE, async (_em, one) => one);
+
+    const [person, holding, cycle, opening, rule, settings, preference] = await behindFilter(mine, async (em) => [
+      await em.findOneOrFail(Person, {}),
+      await em.findOneOrFail(Holding, {}),
+      await em.findOneOrFail(Cycle, {}),
+      await em.findOneOrFail(StatedBalance, {}),
+      await em.findOneOrFail(CustomRule, {}),
+      await em.findOneOrFail(Workspace, {}),
+      await em.findOneOrFail(Preference, {}),
+    ]);
+    expect(context).toMatchObject({ isLinked: true, person, workspace: settings, preferences: preference });
+    expect(context?.holdings).toEqual([{ holding, cycles: [cycle], openings: [opening] }]);
+    expect(context?.customRules).toEqual([rule]);
+  });
+
+  it('puts both walls up for what comes after it', async () => {
+    const after = await opened(APP_ROLE, async (em) => ({
+      rows: await em.execute<{ workspace_id: string }[]>('select distinct workspace_id from holding'),
+      filtered: await em.find(Holding, { workspaceId: theirs }),
+      user: await em.execute('select current_user::text as name'),
+    }));
+
+    expect(after).toEqual({ rows: [{ workspace_id: mine }], filtered: [], user: [{ name: APP_ROLE }] });
   });
 });
 

@@ -3,7 +3,6 @@ import { dayIn } from '../../src/domain/calendar.ts';
 import { withCatalogue } from '../../src/services/certifications/workspace-catalogue.ts';
 import { identifyPerson } from '../../src/services/identify-person.ts';
 import { OpportunityIndexCache } from '../../src/services/opportunities/opportunity-index-cache.ts';
-import { withPreferences } from '../../src/services/person-preferences.ts';
 import type { Request } from '../../src/services/request.ts';
 import type { Scope } from '../../src/services/workspace-data.ts';
 import { wordsFor } from '../../src/strings/index.ts';
@@ -19,10 +18,8 @@ export async function callService<T>(
   const { now = new Date(`${today}T12:00:00Z`) } = more;
   const place = { platform: 'slack', tenant, address: 'C1' } as const;
   const interaction = { from: { platform: 'slack', tenant, user }, place, command: '', args: {} } as const;
-  const workspaceId = await store.directory.workspaceOf('slack', tenant, now);
-  return store.inWorkspace(workspaceId, async (stored) => {
-    const known = await identifyPerson(interaction, stored, now);
-    const person = withPreferences(known, await stored.preferences.of(known.personId));
+  return store.asSender(interaction.from, now, async (stored, sender) => {
+    const person = await identifyPerson(interaction, { data: stored, sender }, now);
     stored.audit.actAs(person.personId, now);
     const indexes = new OpportunityIndexCache();
     const data = { ...(await withCatalogue(stored, catalogue)), opportunityIndex: () => indexes.of(stored) };

@@ -9,6 +9,7 @@ export const erase: Command = {
   name: 'erase',
   role: 'member',
   writes: 'on-submit',
+  opensForm: true,
   async run(context): Promise<Reply> {
     const { words, answers } = context.request;
     const form = eraseForm(await countOwnData(context), words);

@@ -19,6 +19,7 @@ export const add: Command = {
   name: 'add',
   role: 'member',
   writes: 'on-submit',
+  opensForm: true,
   async run(context) {
     const { request, data } = context;
     const { answers, state } = request;

@@ -28,6 +28,7 @@ export const edit: Command = {
   name: 'edit',
   role: 'member',
   writes: 'on-submit',
+  opensForm: true,
   async run(context): Promise<Reply> {
     const { request, data } = context;
     const { words } = request;

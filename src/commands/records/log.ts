@@ -25,6 +25,7 @@ export const log: Command = {
   name: 'log',
   role: 'member',
   writes: 'on-submit',
+  opensForm: true,
   writesAtOnce: ({ args }) => savesAtOnce(args.text ?? ''),
   async run(context) {
     const { request, data } = context;

@@ -1,4 +1,5 @@
 import { AuditedRepository } from '../audited-repository.ts';
+import type { Transaction } from '../transaction.ts';
 import { CustomRule } from './rule-entities.ts';
 
 /** A certification that a workspace added or changed: its code and rule file. */
@@ -9,7 +10,16 @@ export interface StoredRule {
 
 /** The certifications that a workspace added to the catalogue, or whose rules it changed. */
 export class CustomRules extends AuditedRepository {
+  #provided: (() => readonly CustomRule[] | undefined) | undefined;
+
+  /** Provides the rules, which were read at the beginning of the transaction, until it changes one. */
+  provide(customRules: readonly CustomRule[], transaction: Transaction): void {
+    this.#provided = () => (transaction.hasChanged('custom_rule') ? undefined : customRules);
+  }
+
   async all(): Promise<readonly CustomRule[]> {
+    const provided = this.#provided?.();
+    if (provided !== undefined) return provided;
     return this.em.find(CustomRule, {}, { orderBy: { code: 'asc' } });
   }
 

@@ -4,6 +4,7 @@ import type { Part } from '../../domain/holding.ts';
 import { AuditedRepository } from '../audited-repository.ts';
 import { Activity, Allocation, AllocationPart, Cycle, Holding, StatedBalance } from '../entities.ts';
 import { withStaged } from '../staged-rows.ts';
+import type { Transaction } from '../transaction.ts';
 
 /** A holding with its cycles, oldest first; none for what never expires. */
 export interface HoldingWithCycles {
@@ -33,8 +34,18 @@ const OLDEST_FIRST = { createdAt: 'asc', certification: 'asc', holdingId: 'asc' 
 
 /** The certifications that members hold. */
 export class Holdings extends AuditedRepository {
+  #provided: ((personId: string) => readonly HoldingWithCycles[] | undefined) | undefined;
+
+  /** Provides the holdings of a sender, which were read at the beginning of the transaction, until it changes something of them. */
+  provide(sender: string | undefined, holdings: readonly HoldingWithCycles[], transaction: Transaction): void {
+    const isCurrent = () => !transaction.hasChanged('person', 'holding', 'cycle', 'opening_balance');
+    this.#provided = (personId) => (personId === sender && isCurrent() ? holdings : undefined);
+  }
+
   /** A member's holdings with their cycles, in the order in which they were added. */
   async of(personId: string): Promise<readonly HoldingWithCycles[]> {
+    const provided = this.#provided?.(personId);
+    if (provided !== undefined) return provided;
     const holdings = await this.em.find(Holding, { personId }, { orderBy: OLDEST_FIRST });
     return this.#withCycles(holdings);
   }
@@ -169,13 +180,21 @@ export class Holdings extends AuditedRepository {
   async #withCycles(holdings: readonly Holding[]): Promise<readonly HoldingWithCycles[]> {
     const holdingId = { $in: holdings.map((holding) => holding.holdingId) };
     const cycles = await this.em.find(Cycle, { holdingId }, { orderBy: { starts: 'asc' } });
-    const ofHolding = Map.groupBy(cycles, (cycle) => cycle.holdingId);
     const openings = await this.em.find(StatedBalance, { holdingId }, { orderBy: { statedFor: 'asc' } });
-    const stated = Map.groupBy(openings, (opening) => opening.holdingId);
-    return holdings.map((holding) => ({
-      holding,
-      cycles: ofHolding.get(holding.holdingId) ?? [],
-      openings: stated.get(holding.holdingId) ?? [],
-    }));
+    return withCycles(holdings, { cycles, openings });
   }
+}
+
+/** Returns holdings, each with those of some cycles and stated balances that are its own, in their order. */
+export function withCycles(
+  holdings: readonly Holding[],
+  { cycles, openings }: { readonly cycles: readonly Cycle[]; readonly openings: readonly StatedBalance[] },
+): readonly HoldingWithCycles[] {
+  const ofHolding = Map.groupBy(cycles, (cycle) => cycle.holdingId);
+  const stated = Map.groupBy(openings, (opening) => opening.holdingId);
+  return holdings.map((holding) => ({
+    holding,
+    cycles: ofHolding.get(holding.holdingId) ?? [],
+    openings: stated.get(holding.holdingId) ?? [],
+  }));
 }

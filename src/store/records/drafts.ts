@@ -12,15 +12,12 @@ export interface StoredDraft {
 export class Drafts extends WorkspaceRepository {
   /** Saves a draft, replacing an earlier one. */
   async save(personId: string, command: string, { answers, state, savedAt }: StoredDraft): Promise<void> {
-    await this.discard(personId, command);
-    await this.em.insert(Draft, {
-      workspaceId: this.workspaceId,
-      personId,
-      command,
-      answers,
-      state: state ?? null,
-      savedAt,
-    });
+    await this.em.execute(
+      `insert into draft (workspace_id, person_id, command, answers, state, saved_at) values (?, ?, ?, ?, ?, ?)
+       on conflict (workspace_id, person_id, command)
+         do update set answers = excluded.answers, state = excluded.state, saved_at = excluded.saved_at`,
+      [this.workspaceId, personId, command, JSON.stringify(answers), state ?? null, savedAt],
+    );
   }
 
   /** The draft of a command, if there is one. */

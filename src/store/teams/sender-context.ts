@@ -1,0 +1,81 @@
+import type { EntityName, InferEntity } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/sql';
+import { type HoldingWithCycles, withCycles } from '../certifications/holdings.ts';
+import { CustomRule } from '../certifications/rule-entities.ts';
+import { Cycle, Holding, Person, PlatformIdentity, StatedBalance, Workspace } from '../entities.ts';
+import { Preference } from '../notifications/notification-entities.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from '../notifications/preferences.ts';
+import type { PlatformUser } from './people.ts';
+
+/** Who sends an interaction, and what most answers need of them and their workspace. */
+export interface SenderContext {
+  readonly workspaceId: string;
+  /** The identity is linked to a person of another workspace, which is this one. */
+  readonly isLinked: boolean;
+  /** Null on the first contact of a workspace. */
+  readonly workspace: Workspace | null;
+  /** What is stored of the account that sends; null if it is linked or not known yet. */
+  readonly identity: Pick<InferEntity<typeof PlatformIdentity>, 'address' | 'handle'> | null;
+  readonly person: Person | null;
+  readonly preferences: Preferences;
+  readonly customRules: readonly CustomRule[];
+  readonly holdings: readonly HoldingWithCycles[];
+}
+
+type JsonRow = Record<string, unknown>;
+
+interface ContextRow extends Pick<SenderContext, 'workspaceId' | 'isLinked'> {
+  readonly workspace: JsonRow | null;
+  readonly identity: JsonRow | null;
+  readonly person: JsonRow | null;
+  readonly preference: JsonRow | null;
+  readonly rules: readonly JsonRow[];
+  readonly holdings: readonly JsonRow[];
+  readonly cycles: readonly JsonRow[];
+  readonly openings: readonly JsonRow[];
+}
+
+/**
+ * Finds the workspace of a sender, narrows the rest of the transaction to it, under `role` if there is one, and reads their context, all with
+ * one statement. Returns `undefined` if the tenant isn't known or has uninstalled recert.
+ */
+export async function openSenderContext(
+  em: EntityManager,
+  { platform, tenant, user }: PlatformUser,
+  role: string | undefined,
+): Promise<SenderContext | undefined> {
+  const [row] = await em.execute<{ context: ContextRow | null }[]>('select sender_context(?, ?, ?, ?) as context', [
+    ...[platform, tenant, user],
+    role ?? '',
+  ]);
+  const context = row?.context ?? undefined;
+  if (context === undefined) return undefined;
+  const { workspaceId, isLinked, workspace, identity, person, preference } = context;
+  em.setFilterParams('workspace', { workspaceId });
+  const read = readerOf(em);
+  const holdings = context.holdings.map(read(Holding));
+  const ofHoldings = { cycles: context.cycles.map(read(Cycle)), openings: context.openings.map(read(StatedBalance)) };
+  return {
+    ...{ workspaceId, isLinked },
+    workspace: workspace && read(Workspace)(workspace),
+    identity: identity && read(PlatformIdentity)(identity),
+    person: person && read(Person)(person),
+    preferences: preference === null ? DEFAULT_PREFERENCES : read(Preference)(preference),
+    customRules: context.rules.map(read(CustomRule)),
+    holdings: withCycles(holdings, ofHoldings),
+  };
+}
+
+/** Reads rows that the database wrote as JSON, by the columns of their entity; the ORM's mapper takes longer than the query. */
+function readerOf(em: EntityManager) {
+  return <Entity extends EntityName>(entity: Entity) => {
+    const { props } = em.getMetadata().get(entity);
+    return (row: JsonRow) =>
+      Object.fromEntries(
+        props.map(({ name, fieldNames: [column = ''], runtimeType }) => {
+          const value = row[column] ?? null;
+          return [name, runtimeType === 'Date' && typeof value === 'string' ? new Date(value) : value];
+        }),
+      ) as InferEntity<Entity>;
+  };
+}
