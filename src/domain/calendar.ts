@@ -35,7 +35,50 @@ export function day(text: string): Day {
 
 /** Days from 1970-01-01, negative before it. */
 export function epochDay(from: Day): number {
-  return Date.parse(`${from}T00:00:00Z`) / 86_400_000;
+  if (from.length !== DAY_LENGTH) return Date.parse(`${from}T00:00:00Z`) / MS_PER_DAY;
+  const month = monthOf(from);
+  // Years begin in March here, so that the day that is added in leap years is their last.
+  const year = month > 2 ? yearOf(from) : yearOf(from) - 1;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + dayOfMonth(from) - 1;
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear - EPOCH;
+}
+
+const DAY_LENGTH = 10;
+const MS_PER_DAY = 86_400_000;
+/** Days from 1 March of the year 0 to 1970-01-01. */
+const EPOCH = 719_468;
+const DAYS_PER_400_YEARS = 146_097;
+/** The last date whose year has four digits. */
+const LAST_EPOCH_DAY = 2_932_896;
+
+/** The date so many days after 1970-01-01. */
+function fromEpochDay(days: number): Day {
+  // From about 9,999 years on a date has more digits, which the forecast of a very slow pace may reach.
+  if (days > LAST_EPOCH_DAY || days < -EPOCH) return asDay(new Temporal.PlainDate(1970, 1, 1).add({ days }).toString());
+  const sinceMarch = days + EPOCH;
+  const era = Math.floor(sinceMarch / DAYS_PER_400_YEARS);
+  const dayOfEra = sinceMarch - era * DAYS_PER_400_YEARS;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return dateOf(year, month, dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1);
+}
+
+function dateOf(year: number, month: number, dayOfMonth: number): Day {
+  return asDay(`${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(dayOfMonth)}`);
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Returns the days from `from` to `to`: 0 on the same day, negative if `to` comes first. */
@@ -50,17 +93,20 @@ export function lengthOf(range: DateRange): number {
 
 /** The day `days` later, or earlier when negative. */
 export function addDays(from: Day, days: number): Day {
-  return asDay(Temporal.PlainDate.from(from).add({ days }).toString());
+  return fromEpochDay(epochDay(from) + days);
 }
 
 /** The same day of the month `months` later, or the last day of that month if it is shorter. */
 export function addMonths(from: Day, months: number): Day {
-  return asDay(Temporal.PlainDate.from(from).add({ months }).toString());
+  const sum = yearOf(from) * 12 + monthOf(from) - 1 + months;
+  const year = Math.floor(sum / 12);
+  const month = sum - year * 12 + 1;
+  return dateOf(year, month, Math.min(dayOfMonth(from), daysInMonth(year, month)));
 }
 
 /** The same date `years` later; 29 February becomes 28 February outside leap years. */
 export function addYears(from: Day, years: number): Day {
-  return asDay(Temporal.PlainDate.from(from).add({ years }).toString());
+  return addMonths(from, years * 12);
 }
 
 /** The year of a day, `2026`. */
@@ -71,6 +117,11 @@ export function yearOf(from: Day): number {
 /** The month of a day, 1 to 12. */
 export function monthOf(from: Day): number {
   return Number(from.slice(5, 7));
+}
+
+/** The day of the month, 1 to 31. */
+function dayOfMonth(from: Day): number {
+  return Number(from.slice(8, 10));
 }
 
 /** The first day of a year. */
@@ -85,8 +136,7 @@ export function firstOfMonth(from: Day): Day {
 
 /** The last day of a month; `month` is 1 to 12. */
 export function endOfMonth(year: number, month: number): Day {
-  const first = Temporal.PlainDate.from({ year, month, day: 1 });
-  return asDay(first.with({ day: first.daysInMonth }).toString());
+  return dateOf(year, month, daysInMonth(year, month));
 }
 
 /** Whether a date lies in a range, both ends included. */
@@ -148,10 +198,14 @@ function isCalendarZone(zone: string): boolean {
   }
 }
 
+const zones = new Set<string>();
+
 /** Whether a text is a time zone that `dayIn` accepts. */
 export function isZone(zone: string): boolean {
+  if (zones.has(zone)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
+    if (zones.size < MAX_ZONES) zones.add(zone);
     return true;
   } catch {
     return false;

@@ -13,7 +13,7 @@ export interface RemainingPart {
 export function remainingOf(parts: readonly Part[]): readonly RemainingPart[] {
   const byKey = new Map<string, RemainingPart>();
   for (const { category, credits, marks = [] } of parts) {
-    const sorted = [...new Set(marks)].sort();
+    const sorted = marks.length < 2 ? marks : [...new Set(marks)].sort();
     const key = `${category} ${sorted.join(' ')}`;
     const known = byKey.get(key);
     if (known === undefined) byKey.set(key, { category, marks: sorted, credits });

@@ -1,12 +1,15 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
   addMonths,
   addYears,
+  type Day,
   day,
   dayIn,
   daysBetween,
   endOfMonth,
+  epochDay,
   isZone,
   parseDay,
   startIn,
@@ -57,6 +60,29 @@ describe('days', () => {
 
   it('shows yesterday west of Greenwich shortly after midnight UTC', () => {
     expect(dayIn('America/New_York', new Date('2026-11-25T00:30:00Z'))).toBe('2026-11-24');
+  });
+});
+
+describe('integer dates', () => {
+  const days = Array.from({ length: 7000 }, (_unused, index) =>
+    Temporal.PlainDate.from('1899-12-25').add({ days: index * 16 }),
+  );
+
+  it('agree with the calendar of Temporal over three centuries, and beyond the year 9999', () => {
+    const differences = days.flatMap((date, index) => {
+      const steps = [1 - (index % 800), index % 29, index * 500].flatMap((step) => [
+        [addDays(date.toString() as Day, step), date.add({ days: step }).toString()],
+        [addMonths(date.toString() as Day, step % 1200), date.add({ months: step % 1200 }).toString()],
+      ]);
+      const last = date.with({ day: date.daysInMonth });
+      const ends = [
+        [endOfMonth(date.year, date.month), last.toString()],
+        [epochDay(date.toString() as Day), date.since('1970-01-01', { largestUnit: 'days' }).days],
+      ];
+      return [...steps, ...ends].filter(([ours, theirs]) => ours !== theirs);
+    });
+
+    expect(differences).toEqual([]);
   });
 });
 
