@@ -13,6 +13,7 @@ import { CALENDAR_TABLES, CalendarAddresses } from './2026-12-07-calendar-addres
 import { OpportunityDetails } from './2026-12-07-opportunity-details.ts';
 import { SenderContext } from './2026-12-07-sender-context.ts';
 import { IMPORT_TABLES, StagedImports } from './2026-12-07-staged-imports.ts';
+import { AuditHashes } from './2026-12-08-audit-hashes.ts';
 import { AUDIT_GRANTS, CREATE_APP_ROLE, REVOKE_APPEND } from './app-role.ts';
 import { DIRECTORY_TABLES } from './baseline/directory.ts';
 import { grantToApp } from './row-level-security.ts';
@@ -34,6 +35,7 @@ export const migrations = [
   { name: '2026-12-07-staged-imports', class: StagedImports },
   { name: '2026-12-07-opportunity-details', class: OpportunityDetails },
   { name: '2026-12-07-sender-context', class: SenderContext },
+  { name: '2026-12-08-audit-hashes', class: AuditHashes },
 ];
 
 /** All tables of workspace data, in foreign-key order. */

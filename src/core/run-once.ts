@@ -15,25 +15,45 @@ export async function runOnce(command: Command, context: Context): Promise<Reply
   if (command.writes !== 'never' && (!isAct || actKey === undefined)) return answerAct(command, context);
   if (!isAct || actKey === undefined) return answer(command, context);
   const key = `${person.personId} ${command.name} ${actKey}`.slice(0, 500);
-  const before = await data.idempotencyKeys.claim(key, now);
+  const act = noteOf(command, context);
+  const actId = act.kind === 'noted' ? data.acts.prepare(act) : undefined;
+  const before = await data.idempotencyKeys.claim(key, now, actId);
   if (before !== undefined) return { ...(before.answered as Reply & { kind: 'card' }), again: true };
-  const reply = await answerAct(command, context);
-  if (reply.kind === 'card') await data.idempotencyKeys.answer(key, reply);
-  else await data.idempotencyKeys.release(key);
+  const reply = await answer(command, context);
+  await finish(reply, { act, key }, context);
   return reply;
 }
 
-/** Runs a command that writes, and notes its changes so that they can be undone. A reply that is a form means that nothing was written. */
+/** Runs a command that writes, and notes its changes so that they can be undone. */
 async function answerAct(command: Command, context: Context): Promise<Reply> {
-  const { request, data } = context;
-  const act = { personId: request.person.personId, command: command.name, role: command.role, at: request.now };
-  const kind = undoKindOf(command.name, request);
-  if (kind === 'noted') await data.acts.begin(act);
+  const act = noteOf(command, context);
+  if (act.kind === 'noted') await context.data.acts.begin(act);
   const reply = await answer(command, context);
-  if (reply.kind !== 'card') await data.acts.drop();
-  else if (kind === 'final') await data.acts.noteFinal(act);
-  else await data.acts.end();
+  await finish(reply, { act }, context);
   return reply;
+}
+
+type ActNote = ReturnType<typeof noteOf>;
+
+/** How the changes of a command are noted, and as whose act. */
+function noteOf({ name, role }: Command, { request }: Context) {
+  return { kind: undoKindOf(name, request), personId: request.person.personId, command: name, role, at: request.now };
+}
+
+/** Ends an act and saves its answer. A reply that is a form means that nothing was written. */
+async function finish(
+  reply: Reply,
+  { act, key }: { readonly act: ActNote; readonly key?: string },
+  { data: { acts, idempotencyKeys } }: Context,
+): Promise<void> {
+  if (reply.kind !== 'card') {
+    await acts.drop();
+    if (key !== undefined) await idempotencyKeys.release(key);
+    return;
+  }
+  if (act.kind === 'final') await acts.noteFinal(act);
+  const isSaved = act.kind !== 'final' && (await acts.end(key === undefined ? {} : { key, reply }));
+  if (!isSaved && key !== undefined) await idempotencyKeys.answer(key, reply);
 }
 
 async function answer(command: Command, context: Context): Promise<Reply> {

@@ -31,10 +31,16 @@ interface ActRow extends Pick<Act, 'actId' | 'command' | 'role'> {
 export class Acts extends WorkspaceRepository {
   #current: Required<BegunAct> | undefined;
 
+  /** Returns the id of an act that begins when the key of its interaction is claimed. */
+  prepare(act: BegunAct): string {
+    const { actId = randomUUID() } = act;
+    this.#current = { ...act, actId };
+    return actId;
+  }
+
   /** Notes the changes of this transaction from now on as one act. */
   async begin(act: BegunAct): Promise<void> {
-    this.#current = { actId: randomUUID(), ...act };
-    await this.em.execute(`select set_config('app.act', ?, true)`, [this.#current.actId]);
+    await this.em.execute(`select set_config('app.act', ?, true)`, [this.prepare(act)]);
   }
 
   /** The id of the act that is running. Throws if none is. */
@@ -43,22 +49,25 @@ export class Acts extends WorkspaceRepository {
     return this.#current.actId;
   }
 
-  /** Ends the act. Without changes nothing is noted. */
-  async end(): Promise<void> {
+  /** Ends the act, and saves the answer to the key of its interaction. Without changes nothing is noted. Returns `false` if no act is running. */
+  async end({ key, reply }: { readonly key?: string; readonly reply?: unknown } = {}): Promise<boolean> {
     const act = this.#current;
-    if (act === undefined) return;
+    if (act === undefined) return false;
     this.#current = undefined;
     const { actId, personId, command, role, at } = act;
     await this.em.execute(
       `with old as (${OLD_ACTS}), forgotten as (${CHANGES_OF_OLD}), noted as (
          insert into act (workspace_id, act_id, person_id, command, role, at) select ?, ?, ?, ?, ?, ?
-          where exists (select 1 from act_change where workspace_id = ? and act_id = ?))
+          where exists (select 1 from act_change where workspace_id = ? and act_id = ?)), answered as (
+         update idempotency_key set reply = ? where workspace_id = ? and key = ?)
        select set_config('app.act', '', true)`,
       [
         ...[this.workspaceId, new Date(at.getTime() - UNDO_WINDOW_MS), this.workspaceId],
         ...[this.workspaceId, actId, personId, command, role, at, this.workspaceId, actId],
+        ...[reply === undefined ? null : JSON.stringify(reply), this.workspaceId, key ?? null],
       ],
     );
+    return true;
   }
 
   /** Ends this transaction's part of an act; a later one notes the act. */

@@ -9,7 +9,6 @@ import {
   type AuditKind,
 } from './audit-entities.ts';
 import { contentHash } from './audit-hash.ts';
-import { insertRows } from './insert-rows.ts';
 import { WorkspaceRepository } from './repository.ts';
 
 /** What an audit entry is about, and the reason for the action, if any. */
@@ -118,8 +117,6 @@ export class AuditLog extends WorkspaceRepository {
     if (this.#actor === undefined) throw new Error('A change has no actor: call actAs first.');
     const { actor, at } = this.#actor;
     const workspaceId = this.workspaceId;
-    // One writer at a time, so that each entry continues the one committed before it.
-    await this.em.execute(`select pg_advisory_xact_lock(hashtextextended('audit ' || ?::text, 0))`, [workspaceId]);
     let first: number | undefined;
     for (let from = 0; from < pending.length; from += BATCH) {
       const some = pending.slice(from, from + BATCH);
@@ -133,36 +130,37 @@ export class AuditLog extends WorkspaceRepository {
         last.set(subject, after);
         return { what, kind, subject, why, before, after, salt, now };
       });
-      const [appended] = await this.em.execute<{ seq: string }[]>('select audit_append_all(?, ?, ?, ?) as seq', [
-        ...[workspaceId, at, actor],
-        JSON.stringify(
-          entries.map(({ what, kind, subject, why, before, after }) => ({ what, kind, subject, why, before, after })),
-        ),
-      ]);
-      const start = Number(appended?.seq);
-      first ??= start;
       const stored = entries.flatMap(({ subject, salt, now }, index) =>
-        now === undefined
-          ? []
-          : [
-              {
-                workspace_id: workspaceId,
-                seq: start + index,
-                ...{ subject, person_id: now.personId, salt, content: now.content },
-              },
-            ],
+        now === undefined ? [] : [{ index, subject, personId: now.personId, salt, content: now.content }],
       );
-      await insertRows(this.scope, 'audit_content', stored);
+      const [appended] = await this.em.execute<{ seq: string }[]>(
+        `with appended as (select audit_append_all(?, ?, ?, ?) as seq), stored as (
+           insert into audit_content (workspace_id, seq, subject, person_id, salt, content)
+             select ?, appended.seq + one.index, one.subject, one."personId", one.salt, one.content
+               from appended, jsonb_to_recordset(?)
+                 as one(index bigint, subject text, "personId" uuid, salt text, content jsonb))
+         select seq from appended`,
+        [
+          ...[workspaceId, at, actor],
+          JSON.stringify(
+            entries.map(({ what, kind, subject, why, before, after }) => ({ what, kind, subject, why, before, after })),
+          ),
+          ...[workspaceId, JSON.stringify(stored)],
+        ],
+      );
+      first ??= Number(appended?.seq);
     }
     return first;
   }
 
-  /** The latest content hash of each subject that has entries. */
+  /**
+   * The latest content hash of each subject that has entries. Waits until no other transaction writes to the log, so that each entry continues
+   * the one committed before it.
+   */
   async #lastHashes(subjects: readonly string[]): Promise<Map<string, string>> {
     if (subjects.length === 0) return new Map();
     const rows = await this.em.execute<{ subject: string; after_hash: string }[]>(
-      `select distinct on (subject) subject, after_hash from audit_entry
-        where workspace_id = ? and subject = any (array(select jsonb_array_elements_text(?))) order by subject, seq desc`,
+      'select subject, after_hash from audit_last_hashes(?, ?)',
       [this.workspaceId, JSON.stringify(subjects)],
     );
     return new Map(rows.map(({ subject, after_hash }) => [subject, after_hash]));

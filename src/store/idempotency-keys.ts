@@ -4,14 +4,15 @@ import { WorkspaceRepository } from './repository.ts';
 /** Which acts have had their effect, and what was answered. */
 export class IdempotencyKeys extends WorkspaceRepository {
   /**
-   * Claims an act for this transaction. The same act in another transaction waits for this one to end. Returns the answer
-   * given before when the act has had its effect already.
+   * Claims an act for this transaction, and begins to note its changes under `actId`, if there is one. The same act in another transaction waits
+   * for this one to end. Returns the answer given before when the act has had its effect already.
    */
-  async claim(key: string, now: Date): Promise<{ readonly answered: unknown } | undefined> {
-    const [claimed] = await this.em.execute<{ key: string }[]>(
-      `insert into idempotency_key (workspace_id, key, created_at) values (?, ?, ?)
-       on conflict do nothing returning key`,
-      [this.workspaceId, key, now],
+  async claim(key: string, now: Date, actId = ''): Promise<{ readonly answered: unknown } | undefined> {
+    const [claimed] = await this.em.execute<unknown[]>(
+      `with claimed as (insert into idempotency_key (workspace_id, key, created_at) values (?, ?, ?)
+         on conflict do nothing returning key)
+       select set_config('app.act', ?, true) from claimed`,
+      [this.workspaceId, key, now, actId],
     );
     if (claimed !== undefined) return undefined;
     const effect = await this.em.findOne(IdempotencyKey, { key });

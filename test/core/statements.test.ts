@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { callService } from '../support/call-service.ts';
 import { addCertification, formOf, type Talk, talk } from '../support/conversation.ts';
 import { statementsOf } from '../support/statements.ts';
 import { openStore } from '../support/store.ts';
@@ -28,4 +29,28 @@ it.each([
   const sent = await statementsOf(world.store, () => ana.say(line));
 
   expect(sent).toHaveLength(count);
+});
+
+it('a saved log takes 14 statements', async () => {
+  const ana = await member();
+  const form = formOf(await ana.say('log 1h webinar Clouds on 2026-11-03 for cissp'));
+
+  const sent = await statementsOf(world.store, () => ana.send(form, {}, 'second'));
+
+  expect(sent).toHaveLength(14);
+});
+
+it('what the beginning of a transaction read isn’t used after it was changed', async () => {
+  const ana = await member();
+
+  const certifications = await callService(ana, async ({ request, data }) => {
+    const { personId } = request.person;
+    const before = (await data.holdings.of(personId)).length;
+    await data.holdings.add({ personId, certification: 'ccsp', number: '' }, request.now);
+    await data.customRules.save({ code: 'own', content: {} }, personId, request.now);
+    const rules = (await data.customRules.all()).map(({ code }) => code);
+    return { before, after: (await data.holdings.of(personId)).length, rules };
+  });
+
+  expect(certifications).toEqual({ before: 2, after: 3, rules: ['own'] });
 });
