@@ -31,7 +31,7 @@ export async function finishInterrupted(deps: SweepDeps): Promise<void> {
   }
 }
 
-/** Sweeps every workspace, and deletes the data of tenants that were uninstalled. A failing workspace doesn't stop the others. Never throws. */
+/** Sweeps every workspace, deletes the data of tenants that were uninstalled, and refreshes the statistics of the embedded database. A failing workspace doesn't stop the others. Never throws. */
 export async function runHousekeeping(deps: SweepDeps): Promise<void> {
   const { store, clock, log } = deps;
   const failed = (error: unknown, about = {}) =>
@@ -48,6 +48,8 @@ export async function runHousekeeping(deps: SweepDeps): Promise<void> {
       await store.purge(removed);
       log.info('Data of an uninstalled tenant deleted.', { workspaceId: removed.workspaceId });
     }
+    const tables = await store.refreshStatistics();
+    if (tables.length > 0) log.info('Statistics of the database refreshed.', { tables });
   } catch (error) {
     failed(error);
   }

@@ -46,7 +46,7 @@ interface StatementHooks {
   /** Runs before each statement and each commit in a folder; if it throws, the statement fails. */
   readonly check?: () => void;
   /** Called with each statement before it runs. */
-  readonly onStatement?: (sql: string) => void;
+  readonly onStatement?: (sql: string, values: readonly unknown[]) => void;
 }
 
 /** Opens the database. The two kinds of PostgreSQL differ here and nowhere else. */
@@ -54,8 +54,8 @@ export async function openOrm(
   database: Database,
   { check = () => undefined, onStatement = () => undefined }: StatementHooks = {},
 ): Promise<MikroORM> {
-  const onQuery = (sql: string) => {
-    onStatement(sql);
+  const onQuery = (sql: string, values: readonly unknown[]) => {
+    onStatement(sql, values);
     return sql;
   };
   switch (database.kind) {

@@ -8,6 +8,7 @@ import { AuditReading } from './audit-reading.ts';
 import { actIn } from './backup-rows.ts';
 import type { ClaimOptions } from './claim-folder.ts';
 import { type DataLock, lockData } from './data-lock.ts';
+import { rolledBack } from './dry-run.ts';
 import { Workspace } from './entities.ts';
 import { WorkspaceSchedule } from './notifications/workspace-schedule.ts';
 import { type Database, migrate, openOrm, WITHOUT_LIMITS } from './orm.ts';
@@ -15,8 +16,10 @@ import { SigningKeys } from './reports/signing-keys.ts';
 import { type Repositories, repositoriesIn } from './repositories.ts';
 import type { DatabaseScope } from './repository.ts';
 import { showStaged } from './staged-rows.ts';
+import { analyzeGrownTables } from './statistics.ts';
 import type { PlatformUser } from './teams/people.ts';
 import { openSenderContext, type SenderContext } from './teams/sender-context.ts';
+import { loadWorkspace } from './teams/settings.ts';
 import { Transaction } from './transaction.ts';
 
 /** What to call when opening takes long, and when a folder that was opened has been lost to another process. */
@@ -27,6 +30,7 @@ interface OpenedDatabase {
   readonly lock: DataLock | undefined;
   /** The transaction that the running code is inside of. */
   readonly inside: AsyncLocalStorage<Transaction>;
+  readonly isEmbedded: boolean;
 }
 
 /** The data of one workspace inside one transaction. */
@@ -40,6 +44,7 @@ export class Store {
   readonly #role: string | undefined;
   readonly #lock: DataLock | undefined;
   readonly #inside: AsyncLocalStorage<Transaction>;
+  readonly #isEmbedded: boolean;
   #isClosed = false;
 
   private constructor(orm: MikroORM, open: OpenedDatabase) {
@@ -47,6 +52,7 @@ export class Store {
     this.#role = open.role;
     this.#lock = open.lock;
     this.#inside = open.inside;
+    this.#isEmbedded = open.isEmbedded;
   }
 
   /** Opens the database and migrates it. Throws `DataInUse` if another process uses the folder, or `DataFolderUnusable`. */
@@ -57,10 +63,13 @@ export class Store {
     try {
       orm = await openOrm(database, {
         check: () => lock?.check(),
-        onStatement: (sql) => inside.getStore()?.note(sql),
+        onStatement: (sql, values) => inside.getStore()?.note(sql, values),
       });
       await migrate(orm, database, events.onWait);
-      return new Store(orm, { role: await roleFor(orm.em.fork()), lock, inside });
+      const isEmbedded = database.kind !== 'server';
+      const store = new Store(orm, { role: await roleFor(orm.em.fork()), lock, inside, isEmbedded });
+      await store.refreshStatistics();
+      return store;
     } catch (cause) {
       await closeOrm(orm, lock);
       throw cause;
@@ -85,6 +94,11 @@ export class Store {
   /** Throws unless the database answers. */
   async ping(): Promise<void> {
     await this.#outside().em.execute('select 1');
+  }
+
+  /** Analyses the tables that have grown. A server does so itself; the embedded database has no autovacuum. Returns the names of the tables. */
+  async refreshStatistics(): Promise<readonly string[]> {
+    return this.#isEmbedded ? analyzeGrownTables(this.#outside().em) : [];
   }
 
   /** When each workspace is processed next. */
@@ -129,11 +143,11 @@ export class Store {
     work: (data: WorkspaceData) => Promise<T>,
     how: { readonly isPatient?: boolean; readonly isDryRun?: boolean } = {},
   ): Promise<T> {
-    if (how.isDryRun) return this.#rolledBack(workspaceId, work);
+    if (how.isDryRun) return rolledBack(work, (inside) => this.inWorkspace(workspaceId, inside));
     return this.#transaction(workspaceId, async (em) => {
       if (how.isPatient) await em.execute(PATIENT);
       const repositories = repositoriesOf(workspaceId, em);
-      const result = await work({ ...repositories, workspace: await workspaceOf(workspaceId, em) });
+      const result = await work({ ...repositories, workspace: await loadWorkspace(workspaceId, em) });
       await repositories.audit.flush();
       return result;
     });
@@ -180,28 +194,11 @@ export class Store {
       const repositories = repositoriesOf(workspaceId, em);
       repositories.holdings.provide(person?.personId, holdings, transaction);
       repositories.customRules.provide(customRules, transaction);
-      const workspace = context.workspace ?? (await workspaceOf(workspaceId, em));
+      const workspace = context.workspace ?? (await loadWorkspace(workspaceId, em));
       const result = await work({ ...repositories, workspace }, context);
       await repositories.audit.flush();
       return { result };
     });
-  }
-
-  /** Runs work in a transaction that is rolled back, and returns its result. */
-  async #rolledBack<T>(workspaceId: string, work: (data: WorkspaceData) => Promise<T>): Promise<T> {
-    const rollback = new Error('A dry run is rolled back.');
-    const results: T[] = [];
-    try {
-      await this.inWorkspace(workspaceId, async (data) => {
-        results.push(await work(data));
-        throw rollback;
-      });
-    } catch (error) {
-      if (error !== rollback) throw error;
-    }
-    const [result] = results;
-    if (result === undefined) throw new Error('A dry run gave no result.');
-    return result;
   }
 
   /** Starts work that outlives the current transaction and has transactions of its own. It must not be awaited inside one. */
@@ -244,7 +241,12 @@ export class Store {
     this.#refuseIfClosed();
     const em = this.#orm.em.fork(variables === undefined ? {} : { session: { variables } });
     const transaction = new Transaction();
-    return this.#inside.run(transaction, () => em.transactional((inside) => work(inside, transaction), how));
+    const result = await this.#inside.run(transaction, () =>
+      em.transactional((inside) => work(inside, transaction), how),
+    );
+    // The work is committed, whatever becomes of the statistics.
+    if (transaction.isLarge) await this.refreshStatistics().catch(() => []);
+    return result;
   }
 }
 
@@ -278,11 +280,3 @@ export async function closeOrm(orm: MikroORM | undefined, lock: DataLock | undef
 }
 
 const PATIENT = `select set_config('statement_timeout', '60s', true), set_config('idle_in_transaction_session_timeout', '60s', true)`;
-
-/** The settings of a workspace; the defaults on first contact. */
-async function workspaceOf(workspaceId: string, em: EntityManager): Promise<Workspace> {
-  const known = await em.findOne(Workspace, {});
-  if (known !== null) return known;
-  await em.execute('insert into workspace (workspace_id) values (?) on conflict do nothing', [workspaceId]);
-  return em.findOneOrFail(Workspace, {});
-}
