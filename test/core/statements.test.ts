@@ -31,13 +31,13 @@ it.each([
   expect(sent).toHaveLength(count);
 });
 
-it('a saved log takes 14 statements', async () => {
+it('a saved log takes 13 statements', async () => {
   const ana = await member();
   const form = formOf(await ana.say('log 1h webinar Clouds on 2026-11-03 for cissp'));
 
   const sent = await statementsOf(world.store, () => ana.send(form, {}, 'second'));
 
-  expect(sent).toHaveLength(14);
+  expect(sent).toHaveLength(13);
 });
 
 it('what the beginning of a transaction read isn’t used after it was changed', async () => {

@@ -77,7 +77,7 @@ const SERVER = `
   const here = (address) => address === '127.0.0.1';
   const results = {};
   const run = async (name, path, manners = {}) => {
-    const got = await fetchSource(path.startsWith('/') ? base + path : path.replace('PORT', server.address().port), { mayConnect: here, mostBytes: 1_000_000, patienceMs: 1500, ...manners });
+    const got = await fetchSource(path.startsWith('/') ? base + path : path.replace('PORT', server.address().port), { mayConnect: here, maxBytes: 1_000_000, patienceMs: 1500, ...manners });
     results[name] = got.kind === 'changed' ? new TextDecoder().decode(got.bytes) + ' ' + (got.etag ?? '') : got.kind === 'failed' ? got.problem : got.kind;
   };
 `;
