@@ -5,6 +5,7 @@ import { type AddMember, writeArchive } from '../signing/archive-writer.ts';
 import { encryptText } from '../signing/encrypt-text.ts';
 import { rowsOf, visibleWorkspaces } from '../store/backup-rows.ts';
 import { backupTables, migrationsRun } from '../store/backup-tables.ts';
+import { withStaged } from '../store/staged-rows.ts';
 import type { Store } from '../store/store.ts';
 import {
   type BackupManifest,
@@ -47,7 +48,8 @@ export function writeBackup(
 async function fill(add: AddMember, em: Em, options: BackupOptions): Promise<BackupManifest> {
   const { now, version, passphrase, fileStore } = options;
   const keys: Record<string, string> = {};
-  const tables = await addTables(add, em, keys);
+  // An import that isn't published is in the backup too, and removed when the restored database is opened.
+  const tables = await withStaged({ em }, () => addTables(add, em, keys));
   const manifest: BackupManifest = {
     format: 'recert backup 1',
     version,

@@ -60,7 +60,11 @@ async function* pagesOf(em: EntityManager, { name, hasBytes }: BackupTable, clau
 }
 
 /** Writes rows into a table, in statements of a few megabytes at most; rows of the same workspace stand one after the other. */
-export async function insertRows(em: EntityManager, table: BackupTable, rows: AsyncIterable<RowText>): Promise<void> {
+export async function writeTableRows(
+  em: EntityManager,
+  table: BackupTable,
+  rows: AsyncIterable<RowText>,
+): Promise<void> {
   let batch: RowText[] = [];
   let workspaceId: string | undefined;
   let size = 0;

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { EntityManager, MikroORM } from '@mikro-orm/sql';
-import { insertRows, type RowText, rowsOf, visibleWorkspaces } from './backup-rows.ts';
+import { type RowText, rowsOf, visibleWorkspaces, writeTableRows } from './backup-rows.ts';
 import { backupTables } from './backup-tables.ts';
 import type { ClaimOptions } from './claim-folder.ts';
 import { lockData } from './data-lock.ts';
@@ -13,6 +13,7 @@ import {
   migrateAndFill,
   openOrm,
 } from './orm.ts';
+import { showStaged } from './staged-rows.ts';
 import { closeOrm } from './store.ts';
 
 /** What is restored. */
@@ -60,11 +61,12 @@ export async function restoreDatabase(
 
 async function fill(em: EntityManager, source: RestoreSource): Promise<void> {
   await em.execute(`set local time zone 'UTC'`);
+  await showStaged({ em });
   const tables = await backupTables(em);
   const unknown = source.tables.find((name) => !tables.some((table) => table.name === name));
   if (unknown !== undefined) throw new IncompatibleData(`The backup has a table that isn't known: ${unknown}.`);
   for (const table of tables)
-    if (source.tables.includes(table.name)) await insertRows(em, table, source.rows(table.name));
+    if (source.tables.includes(table.name)) await writeTableRows(em, table, source.rows(table.name));
   const workspaces = await visibleWorkspaces(em);
   for (const table of tables)
     if (source.tables.includes(table.name)) await source.compare(table.name, rowsOf(em, table, workspaces));
