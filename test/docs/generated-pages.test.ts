@@ -1,12 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLI_GROUPS } from '../../docs/generate/cli-groups.ts';
 import { cliPage } from '../../docs/generate/cli-page.ts';
+import { dataMapPage } from '../../docs/generate/data-map-page.ts';
 import { SETTING_GROUPS } from '../../docs/generate/setting-groups.ts';
 import { settingsPage } from '../../docs/generate/settings-page.ts';
 import { settingTable } from '../../src/config.ts';
 import { parseCommandLine } from '../../src/operator/parse-command-line.ts';
 import { subcommandTable } from '../../src/operator/subcommand-table.ts';
 import { platforms } from '../../src/platforms.ts';
+import { DATA_MAP } from '../../src/store/data-map.ts';
 
 const subcommands = subcommandTable(platforms);
 const rows = settingTable(platforms);
@@ -63,5 +67,11 @@ describe('the page of settings', () => {
 
   it('cannot be made while a setting is in no group', () => {
     expect(() => settingsPage({ groups: SETTING_GROUPS.slice(1), rows })).toThrow('in no group of docs/generate: PORT');
+  });
+});
+
+describe('the page of data', () => {
+  it('is what npm run docs writes', () => {
+    expect(readFileSync(join(import.meta.dirname, '../../docs/data-map.md'), 'utf8')).toBe(dataMapPage(DATA_MAP));
   });
 });
