@@ -1,4 +1,5 @@
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
+import { requestId } from './chat/request-id.ts';
 import type { Log } from './ports.ts';
 
 // An error's message may quote content, such as the values of a query, so it is left out.
@@ -18,9 +19,15 @@ function errorFields(error: unknown): unknown {
   };
 }
 
-/** Creates a log that writes lines of JSON to standard error. */
-export function createLog(level: string): Log {
-  const logger = pino({ level, base: null, serializers: { error: errorFields } }, pino.destination(2));
+/** The id of the platform's request that a line belongs to, if it belongs to one. */
+function requestFields(): { readonly request?: string } {
+  const request = requestId();
+  return request === undefined ? {} : { request };
+}
+
+/** Creates a log that writes lines of JSON to standard error, or to `destination`. */
+export function createLog(level: string, destination: DestinationStream = pino.destination(2)): Log {
+  const logger = pino({ level, base: null, serializers: { error: errorFields }, mixin: requestFields }, destination);
   return {
     debug: (sentence, fields) => logger.debug(fields ?? {}, sentence),
     info: (sentence, fields) => logger.info(fields ?? {}, sentence),

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { HttpRoute } from './chat/chat-adapter.ts';
+import { asNewRequest } from './chat/request-id.ts';
 import { callerKey, type IsTrustedProxy } from './network/client-address.ts';
 import { type RefusalLimits, RefusedRequests } from './network/refused-requests.ts';
 import { limitSilentConnections, type SilenceLimits } from './network/silent-connections.ts';
@@ -69,9 +70,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       connectionsCheckingInterval: checkMs,
       maxHeaderSize: 16_384,
     },
-    getRequestListener((request, { incoming }) => answer(request, incoming, { ...options, turnAway }), {
-      overrideGlobalObjects: false,
-    }),
+    getRequestListener(
+      (request, { incoming }) => asNewRequest(() => answer(request, incoming, { ...options, turnAway })),
+      {
+        overrideGlobalObjects: false,
+      },
+    ),
   );
   server.maxConnections = MAX_CONNECTIONS;
   limitSilentConnections(server, silence);

@@ -14,6 +14,7 @@ import type { Place } from '../../src/chat/place.ts';
 import type { PageProblem } from '../../src/chat/platform-phrases.ts';
 import type { Preview } from '../../src/chat/preview.ts';
 import { languageOf } from '../../src/chat/reply-language.ts';
+import { failureReference } from '../../src/chat/request-id.ts';
 import type { SendResult } from '../../src/chat/send-result.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import { type Drawing, renderAnswer, renderMessage, type SentAnswer } from './answer.ts';
@@ -219,7 +220,7 @@ function problemOf(error: Error, c: Context, log: Log): Response {
     log.info('The playground refused a request', { status: error.status, path: c.req.path });
     return c.json({ problem: error.message }, error.status);
   }
-  const reference = randomUUID().slice(0, 8);
+  const reference = failureReference();
   log.error('A playground request failed', { reference, path: c.req.path, error });
   return c.json({ problem: 'failed' satisfies PageProblem, reference }, 500);
 }

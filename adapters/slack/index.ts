@@ -5,6 +5,7 @@ import { type ConnectionAttempts, connectionAttempts } from '../../src/chat/conn
 import type { Core } from '../../src/chat/core-interface.ts';
 import type { ReportStatus } from '../../src/chat/platform-status.ts';
 import { Recent } from '../../src/chat/recent-keys.ts';
+import { asRequest } from '../../src/chat/request-id.ts';
 import type { ProxySettings } from '../../src/network/proxy-settings.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import { incomingFiles } from './files/incoming-files.ts';
@@ -135,6 +136,8 @@ function createApp({ botToken, log }: SlackOptions, { webOptions, workspace }: S
     },
   });
   app.error(async (error) => Promise.reject(error));
+  // Over HTTP the server has begun the request; in Socket Mode it begins here.
+  app.use(({ next }) => asRequest(next));
   return app;
 }
 

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Card } from '../chat/card.ts';
+import { failureReference } from '../chat/request-id.ts';
 import type { DeferredAction, PrintedDocument } from '../commands/effects.ts';
 import type { FetchOptions } from '../opportunities/fetch-source.ts';
 import {
@@ -153,7 +153,7 @@ async function print({ html, name, command, card }: PrintedDocument, scope: Scop
     const file = { command, name, type: 'application/pdf', bytes: await deps.print(html) };
     await deliverBytes(file, { card, recipient, workspaceId }, deps);
   } catch (error) {
-    const reference = randomUUID().slice(0, 8);
+    const reference = failureReference();
     deps.log.error('PrintContext or delivering a document failed.', { reference, error });
     const isMissing = error instanceof Error && error.name === 'NoBrowser';
     const problem = lineCard(card.title, isMissing ? noBrowser : words.failure.text(reference));

@@ -1,6 +1,7 @@
 import type { Core } from '../chat/core-interface.ts';
 import type { Identity } from '../chat/identity.ts';
 import { replyInLanguage } from '../chat/reply-language.ts';
+import { asRequest } from '../chat/request-id.ts';
 import { resolveAlias } from '../commands/index.ts';
 import type { Log } from '../ports.ts';
 import { markUninstalled, registerPlacement, removePlacement } from '../services/account/installation.ts';
@@ -43,20 +44,21 @@ export function createCore(parts: CoreDeps): RunningCore {
   // Downloads take seconds, so interactions with files don't take the places of the others.
   const filesQueue = new InteractionQueue(queueLimits, log);
   return {
-    async dispatch(interaction) {
-      const request = resolveAlias(cleanInteraction(interaction));
-      try {
-        const hasFiles = (request.files ?? []).length > 0;
-        const work = () => runInteraction(request, parts, { begun, indexes, languages });
-        return await (hasFiles ? filesQueue : queue).run(
-          () => withTimeout(hasFiles ? WITH_FILES_MS : answerWithinMs, work()),
-          request.answers === undefined ? MAX_WAIT_MS : MAX_FORM_WAIT_MS,
-        );
-      } catch (error) {
-        const words = languages.wordsFor({ from: request.from, locale: request.profile?.locale });
-        return replyInLanguage(failureReply(request, error, { words, log }), words.language);
-      }
-    },
+    dispatch: (interaction) =>
+      asRequest(async () => {
+        const request = resolveAlias(cleanInteraction(interaction));
+        try {
+          const hasFiles = (request.files ?? []).length > 0;
+          const work = () => runInteraction(request, parts, { begun, indexes, languages });
+          return await (hasFiles ? filesQueue : queue).run(
+            () => withTimeout(hasFiles ? WITH_FILES_MS : answerWithinMs, work()),
+            request.answers === undefined ? MAX_WAIT_MS : MAX_FORM_WAIT_MS,
+          );
+        } catch (error) {
+          const words = languages.wordsFor({ from: request.from, locale: request.profile?.locale });
+          return replyInLanguage(failureReply(request, error, { words, log }), words.language);
+        }
+      }),
     phrases: (reader) => languages.phrases(reader),
     async find(query) {
       try {

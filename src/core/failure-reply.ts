@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { Interaction } from '../chat/interaction.ts';
 import type { Reply } from '../chat/reply.ts';
+import { failureReference } from '../chat/request-id.ts';
 import { findCommand } from '../commands/index.ts';
 import type { Log } from '../ports.ts';
 import { Refusal } from '../services/refusal.ts';
@@ -10,13 +10,13 @@ import { choiceCard } from '../views/choice-card.ts';
 import { Busy } from './interaction-queue.ts';
 import { TimedOut } from './timed-out.ts';
 
-/** Logs an error; returns the reference that the answer names. */
+/** Logs an error; returns the reference that the answer names, which is the id of the request if there is one. */
 export function logFailure(
   sentence: string,
   error: unknown,
   { log, about = {} }: { readonly log: Log; readonly about?: Readonly<Record<string, string>> },
 ): string {
-  const reference = randomUUID().slice(0, 8);
+  const reference = failureReference();
   log.error(sentence, { reference, ...about, error });
   return reference;
 }
