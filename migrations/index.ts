@@ -14,6 +14,7 @@ import { OpportunityDetails } from './2026-12-07-opportunity-details.ts';
 import { SenderContext } from './2026-12-07-sender-context.ts';
 import { IMPORT_TABLES, StagedImports } from './2026-12-07-staged-imports.ts';
 import { AuditHashes } from './2026-12-08-audit-hashes.ts';
+import { BotInstallations, INSTALLATION_TABLES } from './2026-12-08-bot-installations.ts';
 import { AUDIT_GRANTS, CREATE_APP_ROLE, REVOKE_APPEND } from './app-role.ts';
 import { DIRECTORY_TABLES } from './baseline/directory.ts';
 import { grantToApp } from './row-level-security.ts';
@@ -36,6 +37,7 @@ export const migrations = [
   { name: '2026-12-07-opportunity-details', class: OpportunityDetails },
   { name: '2026-12-07-sender-context', class: SenderContext },
   { name: '2026-12-08-audit-hashes', class: AuditHashes },
+  { name: '2026-12-08-bot-installations', class: BotInstallations },
 ];
 
 /** All tables of workspace data, in foreign-key order. */
@@ -50,7 +52,10 @@ export const TENANT_TABLES: readonly string[] = [
 /** Statements that make the application's role and its privileges; each may be run again. */
 export const APP_GRANTS: readonly string[] = [
   CREATE_APP_ROLE,
-  grantToApp('select, insert, update, delete', [...DIRECTORY_TABLES, ...TENANT_TABLES].join(', ')),
+  grantToApp(
+    'select, insert, update, delete',
+    [...DIRECTORY_TABLES, ...INSTALLATION_TABLES, ...TENANT_TABLES].join(', '),
+  ),
   REVOKE_APPEND,
   ...AUDIT_GRANTS,
 ];

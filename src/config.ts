@@ -12,6 +12,7 @@ import { choice, flag, listOf, textThat, wholeNumber } from './settings/fields.t
 import { isListenHost, listenHost } from './settings/listen-address.ts';
 import { withSecretFiles } from './settings/secret-files.ts';
 import { notes, readFields, type SettingRow, settingRows } from './settings/settings.ts';
+import { parseTokenKey } from './settings/token-key.ts';
 
 /** The settings of the program, read from the environment once. */
 export interface Config {
@@ -41,6 +42,8 @@ export interface Config {
   readonly proxy?: ProxySettings;
   /** The maximum size of an uploaded file in bytes. */
   readonly fileLimit: number;
+  /** The keys that tokens of platforms are encrypted with: the first encrypts, each decrypts. */
+  readonly tokenKeys: readonly Buffer[];
   /** Whether text in pictures and scans is recognised. */
   readonly readsPictures: boolean;
   /** Encrypts the private keys in backups. */
@@ -119,6 +122,16 @@ const SETTINGS = z.object({
       meaning:
         'Addresses and ranges of the proxies in front of recert, with commas between them. Their X-Forwarded-For is believed. See [hosting.md](hosting.md#slow-and-forged-requests).',
     }),
+  RECERT_TOKEN_KEY: textThat((text) => tokenKeysIn(text).every((key) => key !== undefined), {
+    use: '64 hexadecimal digits, as openssl rand -hex 32 prints them',
+    isSecret: true,
+  })
+    .exactOptional()
+    .register(notes, {
+      meaning:
+        'Key that encrypts the tokens of Slack workspaces, 64 hexadecimal digits. To change it, put the new one in front, with a comma, and run recert tokens rotate. See [slack.md](slack.md).',
+      isSecret: true,
+    }),
   RECERT_FILE_LIMIT_MB: wholeNumber(1, 100)
     .prefault('10')
     .register(notes, { default: '10', meaning: 'Maximum size of a file in megabytes, from 1 to 100.' }),
@@ -187,6 +200,7 @@ export function readConfig(env: Environment, plugins: readonly PlatformPlugin[])
     },
     fileLimit: own.RECERT_FILE_LIMIT_MB * 1024 * 1024,
     readsPictures: own.RECERT_READ_PICTURES,
+    tokenKeys: tokenKeysIn(own.RECERT_TOKEN_KEY ?? '').filter((key) => key !== undefined),
     isTrustedProxy: trustedBy(own.RECERT_TRUSTED_PROXIES),
     ...(own.RECERT_BACKUP_PASSPHRASE === undefined ? {} : { backupPassphrase: own.RECERT_BACKUP_PASSPHRASE }),
     ...(publicUrl === undefined ? {} : { publicUrl }),
@@ -203,6 +217,13 @@ export function getFrom(env: Environment): SettingReader {
 function serverOf(url: string, own: z.output<typeof SETTINGS>): Config['database'] {
   const { RECERT_DATABASE_CONNECTIONS: connections, RECERT_DATABASE_QUERY_LIMIT_MS: queryMs } = own;
   return { kind: 'server', url, limits: { connections, queryMs } };
+}
+
+function tokenKeysIn(text: string): readonly (Buffer | undefined)[] {
+  return text
+    .split(/[\s,]+/u)
+    .filter((one) => one !== '')
+    .map(parseTokenKey);
 }
 
 function localReason(playground: boolean, connections: readonly PlatformConnection[]): string | undefined {

@@ -3,6 +3,7 @@ import { type Catalogue, loadCatalogue } from './catalogue/index.ts';
 import { readDocument } from './certificates/read-document.ts';
 import type { ChatAdapter } from './chat/chat-adapter.ts';
 import type { Core } from './chat/core-interface.ts';
+import type { ConnectionDeps } from './chat/platform-plugin.ts';
 import { PlatformRefusal } from './chat/platform-status.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createCore } from './core/dispatch.ts';
@@ -28,6 +29,7 @@ import { fileRoute } from './services/outgoing-files.ts';
 import { packRoute } from './services/portability/pack-route.ts';
 import { httpAddress } from './settings/listen-address.ts';
 import { newSigningKey } from './signing/sign-document.ts';
+import { createTokenCipher } from './store/account/token-cipher.ts';
 import { Store } from './store/store.ts';
 import { STORE_ERRORS } from './store/store-errors.ts';
 
@@ -106,11 +108,19 @@ interface BaseDeps {
 
 async function openAdapters(config: Config, { store, catalogue, log }: BaseDeps): Promise<readonly ChatAdapter[]> {
   const adapters: ChatAdapter[] = [];
-  const deps = { log, clock, ...(config.proxy && { proxy: config.proxy }) };
+  const bots = botsIn(store, config);
+  const deps = { log, clock, ...(bots && { bots }), ...(config.proxy && { proxy: config.proxy }) };
   for (const connection of config.connections) adapters.push(await connection.open(deps));
   if (!config.playground) return adapters;
   await seedSample(store, catalogue, clock.now());
   return [...adapters, await openPlayground({ log, clock, address: pageAddress(config) })];
+}
+
+/** Where the bots that tenants install are stored, if there is a key. */
+function botsIn(store: Store, { tokenKeys }: Config): ConnectionDeps['bots'] {
+  if (tokenKeys.length === 0) return undefined;
+  const cipher = createTokenCipher(tokenKeys);
+  return (platform) => store.botInstallations(platform, cipher);
 }
 
 interface AdapterDeps extends BaseDeps {

@@ -4,30 +4,31 @@ import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
 import { type ConnectionAttempts, connectionAttempts } from '../../src/chat/connection-attempts.ts';
 import type { Core } from '../../src/chat/core-interface.ts';
 import type { ReportStatus } from '../../src/chat/platform-status.ts';
-import { Recent } from '../../src/chat/recent-keys.ts';
 import { asRequest } from '../../src/chat/request-id.ts';
 import type { ProxySettings } from '../../src/network/proxy-settings.ts';
 import type { Clock, Log } from '../../src/ports.ts';
-import { incomingFiles } from './files/incoming-files.ts';
-import { type HandlerDeps, registerHandlers } from './inbound/event-handlers.ts';
+import { registerHandlers } from './inbound/event-handlers.ts';
 import { groups } from './inbound/groups.ts';
-import type { SlackWorkspace } from './inbound/identity.ts';
 import { parseCommand } from './inbound/parse-interaction.ts';
 import { CommandBody } from './inbound/payloads.ts';
-import { createUserReader, profiles } from './inbound/profiles.ts';
+import { createUserReader } from './inbound/profiles.ts';
 import { type HttpReceiver, httpReceiver } from './inbound/receiver.ts';
 import { type Socket, socket } from './inbound/socket.ts';
-import { type OwnWorkspace, ownWorkspace } from './inbound/workspace.ts';
+import { connectInstalled, type InstallOptions } from './install/connect-installed.ts';
 import { WAITS, type Waits } from './outbound/answer-limits.ts';
-import { boltLogger, clientOptions, newClients } from './outbound/clients.ts';
-import { directMessages } from './outbound/direct-messages.ts';
+import { boltLogger, clientOptions } from './outbound/clients.ts';
 import { poster } from './outbound/post.ts';
 import { slackProblem } from './outbound/refusals.ts';
-import { WaitingForms } from './outbound/waiting-forms.ts';
+import { connectSingle } from './tenants/connect-single.ts';
+import type { TenantConnection } from './tenants/tenant-connection.ts';
+import { findInteractionDeps, type HandlerDeps } from './tenants/tenant-deps.ts';
 
 /** How the bot connects to Slack: by HTTP with a signing secret, by Socket Mode with an app token, or both. */
 export interface SlackOptions {
-  readonly botToken: string;
+  /** The token of the one workspace that is served; without it, `install` is needed. */
+  readonly botToken?: string;
+  /** How workspaces install the app themselves. */
+  readonly install?: InstallOptions;
   readonly signingSecret?: string;
   readonly appToken?: string;
   /** Another address of the Web API, for proxies and tests. */
@@ -40,51 +41,53 @@ export interface SlackOptions {
 }
 
 const RESPONSE_MS = 5000;
-/** Within this time the same button pressed again is a double click. */
-const DOUBLE_CLICK_MS = 3000;
-const DELIVERED_MS = 24 * 60 * 60_000;
-const MAX_DELIVERED = 10_000;
 // Requests reach Bolt through the receivers below, which are started here.
 const NO_RECEIVER: Receiver = { init: () => undefined, start: async () => undefined, stop: async () => undefined };
 
-/** Creates the adapter of one Slack workspace. */
+/** Creates the adapter of one Slack workspace, or of all workspaces that install the app. */
 export function slackAdapter(options: SlackOptions): ChatAdapter {
   const { signingSecret, appToken } = options;
   if (signingSecret === undefined && appToken === undefined) {
     throw new Error('Slack needs a signing secret (requests by HTTP) or an app token (Socket Mode), got neither.');
   }
   const { promise: core, resolve: provideCore } = Promise.withResolvers<Core>();
-  const services = createServices(options, core);
-  const { clients, direct, workspace } = services;
-  const app = createApp(options, services);
-  const homes = registerHandlers(app, { core, ...services });
-  const { http, socketMode } = connect(app, options, services);
+  const parts = createParts(options, core);
+  const { connection, tenants } = parts;
+  const app = createApp(options, parts);
+  const homes = registerHandlers(app, parts);
+  const { http, socketMode } = connect(app, options, parts);
   const initialised = app.init();
+  const route = connection.route(http?.handle);
   let attempts: ConnectionAttempts | undefined;
 
   return {
     platform: 'slack',
-    ...(http === undefined ? {} : { route: { path: '/slack/events', handle: http.handle } }),
+    ...(route === undefined ? {} : { route }),
     start: async (started, report = () => undefined) => {
       await initialised;
       provideCore(started);
-      attempts = attemptsOf(workspace, socketMode, report);
+      attempts = attemptsOf(connection, socketMode, report);
       await attempts.start();
     },
     stop: async () => {
       attempts?.stop();
+      connection.close();
       await socketMode?.close();
     },
     refreshHome: (person) => homes.refresh(person),
-    ...poster({ core, clients, direct }),
-    ...groups(clients.bulk),
-    ...createUserReader(services.profiles),
+    ...poster({ core, of: tenants.of }),
+    ...groups(async (tenant) => (await tenants.of(tenant)).clients.bulk),
+    ...createUserReader(async (tenant) => (await tenants.of(tenant)).profiles),
   };
 }
 
-function attemptsOf(workspace: OwnWorkspace, socketMode: Socket | undefined, report: ReportStatus): ConnectionAttempts {
+function attemptsOf(
+  connection: TenantConnection,
+  socketMode: Socket | undefined,
+  report: ReportStatus,
+): ConnectionAttempts {
   const connect = async () => {
-    await workspace.load();
+    await connection.open();
     await socketMode?.open();
   };
   const attempts = connectionAttempts({ connect, problemOf: slackProblem, report });
@@ -92,40 +95,32 @@ function attemptsOf(workspace: OwnWorkspace, socketMode: Socket | undefined, rep
   return attempts;
 }
 
-type Services = Omit<HandlerDeps, 'core'> & { readonly webOptions: WebClientOptions };
+interface Parts extends HandlerDeps {
+  readonly webOptions: WebClientOptions;
+  readonly connection: TenantConnection;
+}
 
-function createServices(options: SlackOptions, core: Promise<Core>): Services {
-  const { botToken, apiUrl, log, clock } = options;
+function createParts(options: SlackOptions, core: Promise<Core>): Parts {
+  const { botToken, install, apiUrl, log, clock } = options;
   const webOptions = clientOptions(apiUrl, log);
-  const clients = newClients(botToken, webOptions);
-  const workspace = ownWorkspace(clients.bulk, log);
-  const people = profiles(clients.interactive, { clock, log, home: workspace.known });
+  const deps = { apiUrl, webOptions, clock, log };
+  const connection =
+    botToken === undefined ? connectInstalled(install, { ...deps, core }) : connectSingle(botToken, deps);
   return {
+    core,
+    tenants: connection.tenants,
+    connection,
     webOptions,
-    clients,
-    profiles: people,
-    workspace,
-    direct: directMessages(clients.bulk, clock, log),
-    incomingFiles: incomingFiles({ botToken, apiUrl, client: clients.interactive, log }),
-    delivered: new Recent<true>(clock, DELIVERED_MS, MAX_DELIVERED),
-    pressed: new Recent<true>(clock, DOUBLE_CLICK_MS, MAX_DELIVERED),
-    events: new Recent<true>(clock, DELIVERED_MS, MAX_DELIVERED),
-    waitingForms: new WaitingForms(clock),
-    clock,
     waits: { ...WAITS, ...options.waits },
-    phrases: async ({ from }, language) => {
-      const locale = language === undefined ? (await people.of(from.user))?.locale : undefined;
-      return (await core).phrases({ language, from, locale });
-    },
-    sendLater: async (answer) => (await core).sendLater(answer),
+    clock,
     log,
   };
 }
 
-function createApp({ botToken, log }: SlackOptions, { webOptions, workspace }: Services): App {
+function createApp({ log }: SlackOptions, { webOptions, connection }: Parts): App {
   const app = new App({
     receiver: NO_RECEIVER,
-    authorize: async () => ({ botToken, ...botOf(workspace.known()) }),
+    authorize: connection.authorize,
     deferInitialization: true,
     ignoreSelf: true,
     convoStore: false,
@@ -147,9 +142,15 @@ interface Connections {
   readonly socketMode: Socket | undefined;
 }
 
-function connect(app: App, options: SlackOptions, { phrases, waits, webOptions }: Services): Connections {
+function connect(app: App, options: SlackOptions, parts: Parts): Connections {
   const { signingSecret, appToken, proxy, clock, log } = options;
-  const ownPhrases = (command: unknown) => phrases(parseCommand(CommandBody.parse(command)).interaction);
+  const { waits, webOptions, core } = parts;
+  const ownPhrases = async (command: unknown) => {
+    const { interaction } = parseCommand(CommandBody.parse(command));
+    const { from } = interaction;
+    const deps = await findInteractionDeps(from, parts).catch(() => undefined);
+    return deps === undefined ? (await core).phrases({ from }) : deps.phrases(interaction);
+  };
   const http =
     signingSecret === undefined
       ? undefined
@@ -158,11 +159,4 @@ function connect(app: App, options: SlackOptions, { phrases, waits, webOptions }
   http?.init(app);
   socketMode?.init(app);
   return { http, socketMode };
-}
-
-function botOf(workspace: SlackWorkspace | undefined): Pick<SlackWorkspace, 'botId' | 'botUserId'> {
-  return {
-    ...(workspace?.botId === undefined ? {} : { botId: workspace.botId }),
-    ...(workspace?.botUserId === undefined ? {} : { botUserId: workspace.botUserId }),
-  };
 }

@@ -30,12 +30,21 @@ export const slackPlugin: PlatformPlugin = {
   },
 };
 
+function announcementOf({ appToken, app }: SlackSettings): string {
+  const sentence = `Slack is connected by ${appToken ? 'Socket Mode' : 'HTTP at /slack/events'}.`;
+  return app === undefined ? sentence : `${sentence} Workspaces install the app at ${app.publicUrl}/slack/install.`;
+}
+
 function connection(settings: SlackSettings): PlatformConnection {
   return {
     platform: 'slack',
     name: 'Slack',
     isLocal: false,
-    announcement: `Slack is connected by ${settings.appToken ? 'Socket Mode' : 'HTTP at /slack/events'}.`,
-    open: async (deps) => (await import('./index.ts')).slackAdapter({ ...settings, ...deps }),
+    announcement: announcementOf(settings),
+    open: async ({ bots, ...deps }) => {
+      const { app, ...rest } = settings;
+      const install = app && bots && { install: { ...app, bots: bots('slack') } };
+      return (await import('./index.ts')).slackAdapter({ ...rest, ...deps, ...install });
+    },
   };
 }

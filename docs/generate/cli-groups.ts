@@ -103,7 +103,7 @@ Security,U0654321,Hugo Marchetti,manager
   {
     title: 'Keys',
     intro: 'Check signed documents, and manage the keys that sign them: [verify.md](verify.md).',
-    subcommands: ['verify', 'keys', 'keys rotate', 'keys backup', 'keys restore'],
+    subcommands: ['verify', 'keys', 'keys rotate', 'keys backup', 'keys restore', 'tokens rotate'],
     examples: ['verify report.pdf --key recert.pem', 'keys rotate', 'keys backup --out recert-private.pem'],
   },
   {

@@ -17,6 +17,7 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
       'RECERT_TRUSTED_PROXIES',
       'RECERT_PLAYGROUND',
       'RECERT_FILE_LIMIT_MB',
+      'RECERT_TOKEN_KEY',
       'RECERT_READ_PICTURES',
     ],
   },
@@ -33,8 +34,16 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
   },
   {
     title: 'Slack',
-    intro: 'Set `SLACK_BOT_TOKEN`, and `SLACK_APP_TOKEN` or `SLACK_SIGNING_SECRET`. Steps: [slack.md](slack.md).',
-    settings: ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_API_URL'],
+    intro:
+      'Set `SLACK_BOT_TOKEN`, or `SLACK_CLIENT_ID` and `SLACK_CLIENT_SECRET` for several workspaces; and `SLACK_APP_TOKEN` or `SLACK_SIGNING_SECRET`. Steps: [slack.md](slack.md).',
+    settings: [
+      'SLACK_BOT_TOKEN',
+      'SLACK_APP_TOKEN',
+      'SLACK_SIGNING_SECRET',
+      'SLACK_CLIENT_ID',
+      'SLACK_CLIENT_SECRET',
+      'SLACK_API_URL',
+    ],
   },
   {
     title: 'Microsoft Teams',

@@ -1,6 +1,6 @@
 import type { Card } from './card.ts';
 import type { Option } from './form.ts';
-import type { Identity, Platform, Reader } from './identity.ts';
+import type { Identity, Platform, Profile, Reader } from './identity.ts';
 import type { Interaction } from './interaction.ts';
 import type { ClaimedFile } from './outgoing-file.ts';
 import type { BotPlacement, Place } from './place.ts';
@@ -13,6 +13,13 @@ export interface UnsentAnswer {
   readonly from: Identity;
   readonly to: Place;
   readonly card: Card;
+}
+
+/** Who installed the bot, and where they can be told. */
+export interface RecordedInstallation {
+  readonly by: Identity;
+  readonly profile?: Profile;
+  readonly direct: Place;
 }
 
 /** What an adapter calls. No method throws: a failure is a reply, an empty list or an entry in the log. */
@@ -29,6 +36,8 @@ export interface Core {
   recordFileOutcome(from: Identity, id: string, outcome: 'delivered' | 'unwanted' | 'failed'): Promise<void>;
   /** Sends an answer privately that a platform didn't take at once, as soon as it does. */
   sendLater(answer: UnsentAnswer): Promise<void>;
+  /** Records that a person installed the bot for their whole tenant, which also undoes an uninstall. The first admin is told what to do first. */
+  recordInstallation(installation: RecordedInstallation): Promise<void>;
   /** Records that the bot is in a place, for platforms that never report a whole tenant. */
   registerPlacement(place: BotPlacement): Promise<void>;
   /** Records that the bot was removed from a place; `person` is set when it was that person's own chat. */

@@ -1,5 +1,6 @@
 import type { Card } from './card.ts';
 import type { Form } from './form.ts';
+import type { InstallPhrases } from './install-phrases.ts';
 import type { Language } from './language.ts';
 
 /** A message of a title and one paragraph. */
@@ -16,6 +17,7 @@ export interface PlatformPhrases {
   readonly file: FilePhrases;
   readonly chat: ChatPhrases;
   readonly app: AppPhrases;
+  readonly install: InstallPhrases;
   readonly preview: PreviewPhrases;
   readonly page: PagePhrases;
 }
@@ -53,6 +55,8 @@ interface NoticePhrases {
   readonly late: Notice;
   /** The form opens with a button. */
   readonly ready: Notice;
+  /** The platform sends interactions, but recert has no access there. */
+  readonly notInstalled: Notice;
   readonly membersOnly: Readonly<Record<'slack' | 'teams', Notice>>;
 }
 

@@ -3,6 +3,7 @@ import type { Clock, Log } from '../ports.ts';
 import type { SettingRow } from '../settings/settings.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
 import type { Platform } from './identity.ts';
+import type { InstalledBots } from './installed-bots.ts';
 import type { AppPhrases } from './platform-phrases.ts';
 import type { Preview } from './preview.ts';
 
@@ -37,9 +38,11 @@ export interface PlatformConnection {
 }
 
 /** What every adapter is given. */
-interface ConnectionDeps {
+export interface ConnectionDeps {
   readonly log: Log;
   readonly clock: Clock;
+  /** Where the bots that tenants install are stored, if there is a key to encrypt their tokens with. */
+  readonly bots?: (platform: Platform) => InstalledBots;
   /** The proxy of the network; calls by `fetch` go through it already. */
   readonly proxy?: ProxySettings;
 }

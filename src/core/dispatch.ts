@@ -1,10 +1,15 @@
-import type { Core } from '../chat/core-interface.ts';
+import type { Core, RecordedInstallation } from '../chat/core-interface.ts';
 import type { Identity } from '../chat/identity.ts';
 import { replyInLanguage } from '../chat/reply-language.ts';
 import { asRequest } from '../chat/request-id.ts';
 import { resolveAlias } from '../commands/index.ts';
 import type { Log } from '../ports.ts';
-import { markUninstalled, registerPlacement, removePlacement } from '../services/account/installation.ts';
+import {
+  markUninstalled,
+  recordInstallation,
+  registerPlacement,
+  removePlacement,
+} from '../services/account/installation.ts';
 import { recordDeparture, recordReturn } from '../services/notifications/departures.ts';
 import { sendLater } from '../services/notifications/send-later.ts';
 import { OpportunityIndexCache } from '../services/opportunities/opportunity-index-cache.ts';
@@ -82,6 +87,7 @@ export function createCore(parts: CoreDeps): RunningCore {
     },
     recordFileOutcome: (from, id, outcome) => runLogged(recordFileOutcome(from, { id, outcome }, parts), log),
     sendLater: (answer) => runLogged(sendLater(answer, parts), log),
+    recordInstallation: (installed) => runLogged(installation(installed, parts), log),
     registerPlacement: (place) => runLogged(registerPlacement(place, parts), log),
     removePlacement: (place, person) => runLogged(removePlacement(place, person, parts), log),
     recordDeparture: (person) => runLogged(departure(person, parts), log),
@@ -109,6 +115,10 @@ async function runLogged(work: Promise<void>, log: Log): Promise<void> {
   } catch (error) {
     logFailure('Recording a platform event failed.', error, { log });
   }
+}
+
+async function installation(installed: RecordedInstallation, parts: CoreDeps): Promise<void> {
+  await parts.attend?.(await recordInstallation(installed, parts));
 }
 
 async function departure(person: Identity, parts: CoreDeps): Promise<void> {

@@ -11,6 +11,7 @@ import { roleCommand } from './role-command.ts';
 import { ruleCommands } from './rule-commands.ts';
 import { sayCommand } from './say-command.ts';
 import type { Subcommand } from './subcommand.ts';
+import { tokenCommands } from './token-commands.ts';
 import { workspaceCommands } from './workspace-commands.ts';
 
 /** Returns every subcommand of the command line, in the order of the help. */
@@ -24,6 +25,7 @@ export function subcommandTable(plugins: readonly PlatformPlugin[]): readonly Su
     ...auditCommands,
     ...backupCommands,
     ...keyCommands,
+    ...tokenCommands,
     roleCommand,
     ...workspaceCommands,
     personCommand,

@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type EntityManager, IsolationLevel, type MikroORM } from '@mikro-orm/sql';
+import { BotInstallations } from './account/bot-installations.ts';
 import { Directory } from './account/directory.ts';
 import { type InstalledWorkspace, purgeWorkspace } from './account/purge-workspace.ts';
+import type { TokenCipher } from './account/token-cipher.ts';
 import { roleFor } from './app-role.ts';
 import { AuditLog } from './audit-log.ts';
 import { AuditReading } from './audit-reading.ts';
@@ -109,6 +111,11 @@ export class Store {
   /** Which workspace and person an identity is, read outside of any workspace. */
   get directory(): Directory {
     return new Directory(this.#outside());
+  }
+
+  /** The bots that tenants of a platform installed, with their tokens. */
+  botInstallations(platform: string, cipher: TokenCipher): BotInstallations {
+    return new BotInstallations(() => this.#outside().em, platform, cipher);
   }
 
   /** The keys that reports are signed with. */

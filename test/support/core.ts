@@ -12,6 +12,7 @@ export const quietCore: Core = {
   claimFile: async () => ({ kind: 'busy' }),
   recordFileOutcome: async () => undefined,
   sendLater: async () => undefined,
+  recordInstallation: async () => undefined,
   registerPlacement: async () => undefined,
   removePlacement: async () => undefined,
   recordDeparture: async () => undefined,

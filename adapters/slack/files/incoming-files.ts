@@ -15,7 +15,8 @@ export interface SentFile {
 export type IncomingFiles = (sent: readonly SentFile[]) => Promise<readonly IncomingFile[]>;
 
 interface IncomingFilesDeps {
-  readonly botToken: string;
+  /** Without one, no file can be read. */
+  readonly botToken: string | undefined;
   /** Another address of the Web API, which then also serves the files. */
   readonly apiUrl: string | undefined;
   readonly client: WebClient;
@@ -24,7 +25,8 @@ interface IncomingFilesDeps {
 
 /** Reads the files of one workspace with the bot's token. */
 export function incomingFiles({ botToken, apiUrl, client, log }: IncomingFilesDeps): IncomingFiles {
-  const headers = { authorization: `Bearer ${botToken}` };
+  const headers: Readonly<Record<string, string>> =
+    botToken === undefined ? {} : { authorization: `Bearer ${botToken}` };
   const mayFetch = (address: string) => mayFetchFile(address, apiUrl);
 
   // For a file from another organisation, the payload contains only its id.

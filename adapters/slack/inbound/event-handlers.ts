@@ -1,19 +1,14 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
-import type { Core } from '../../../src/chat/core-interface.ts';
-import type { Mention } from '../../../src/chat/mention.ts';
-import { noticeReply } from '../../../src/chat/notice-reply.ts';
-import type { Recent } from '../../../src/chat/recent-keys.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
-import { isoDateIn } from '../../../src/chat/time-zone.ts';
-import type { Clock } from '../../../src/ports.ts';
 import { optionOf } from '../cards/fields.ts';
 import { LIMITS } from '../cards/limits.ts';
-import type { IncomingFiles } from '../files/incoming-files.ts';
 import { HomeTabs } from '../outbound/home-tabs.ts';
 import { redrawCard, redrawForm } from '../outbound/open-view.ts';
-import type { ReplyContext, ReplyDeps } from '../outbound/reply-context.ts';
+import type { ReplyContext } from '../outbound/reply-context.ts';
 import { answerCommand, answerDirectMessage, answerPress, answerWithFiles } from '../outbound/send-reply.ts';
-import { identityOf, isMember, originOf, userChangeOrigin } from './identity.ts';
+import { findInteractionDeps, type HandlerDeps, type InteractionDeps } from '../tenants/tenant-deps.ts';
+import { askCore, findMembership } from './ask-core.ts';
+import { identityOf, isMember, originOf, tenantOfEvent, userChangeOrigin } from './identity.ts';
 import {
   metadataOf,
   type ParsedInteraction,
@@ -35,37 +30,22 @@ import {
   UninstalledBody,
   UserChangedBody,
 } from './payloads.ts';
-import type { Profiles } from './profiles.ts';
 import { answerSubmission } from './submission.ts';
-import type { OwnWorkspace } from './workspace.ts';
-
-/** What the event handlers need. */
-export interface HandlerDeps extends ReplyDeps {
-  /** Resolves when the adapter is started. */
-  readonly core: Promise<Core>;
-  readonly profiles: Profiles;
-  readonly incomingFiles: IncomingFiles;
-  readonly workspace: OwnWorkspace;
-  /** The buttons that were pressed a moment ago. */
-  readonly pressed: Recent<true>;
-  /** The ids of the events that were answered. */
-  readonly events: Recent<true>;
-  readonly clock: Clock;
-}
 
 const ANY = /.*/u;
 
 /** Registers a handler with Bolt for each kind of event. Returns the Home tabs that they draw. */
-export function registerHandlers(app: App, deps: HandlerDeps): HomeTabs {
-  const homes = new HomeTabs({ ...deps, ask: (request) => ask(request, deps) });
+export function registerHandlers(app: App, shared: HandlerDeps): HomeTabs {
+  const homes = new HomeTabs({ ...shared, of: (tenant) => findHomeServices(tenant, shared) });
   app.command(ANY, async ({ body, ack, respond }) => {
     const command = CommandBody.parse(body);
     const request = parseCommand(command);
     const context = { ...replyContextOf(request, command.trigger_id, command.channel_id), respond, ack };
-    await answerCommand(ask(request, deps), context, deps);
+    const deps = await findInteractionDeps(request.interaction.from, shared);
+    await answerCommand(askCore(request, deps), context, deps);
   });
-  registerPresses(app, homes, deps);
-  registerViews(app, deps);
+  registerPresses(app, homes, shared);
+  registerViews(app, shared);
   app.event('app_home_opened', async ({ body }) => {
     const opened = HomeOpenedBody.safeParse(body);
     if (!opened.success || opened.data.event.tab !== 'home') return;
@@ -73,38 +53,57 @@ export function registerHandlers(app: App, deps: HandlerDeps): HomeTabs {
   });
   app.event('message', async ({ body }) => {
     const sent = DirectMessageBody.safeParse(body);
-    // Slack sends an event again when the answer to it was lost.
-    if (!sent.success || !isFirst(sent.data.event_id, deps)) return;
+    if (!sent.success) return;
     const request = parseDirectMessage(sent.data);
+    const deps = await findInteractionDeps(request.interaction.from, shared);
+    // Slack sends an event again when the answer to it was lost.
+    if (!deps.isInstalled || !isFirst(sent.data.event_id, deps)) return;
     const context = replyContextOf(request, '', sent.data.event.channel);
-    await answerDirectMessage(await ask(request, deps), context, deps);
+    await answerDirectMessage(await askCore(request, deps), context, deps);
   });
   app.event(/^(?:app_uninstalled|tokens_revoked)$/u, async ({ event, body }) => {
-    deps.log.warn('The app was uninstalled or its token was revoked.', { event: event.type });
+    shared.log.warn('The app was uninstalled or its token was revoked.', { event: event.type });
     const uninstalled = UninstalledBody.safeParse(body);
-    if (uninstalled.success) await (await deps.core).markUninstalled('slack', uninstalled.data.team_id);
+    if (uninstalled.success) await forgetInstallation(uninstalled.data, shared);
   });
   app.event('user_change', async ({ body }) => {
     const changed = UserChangedBody.safeParse(body);
-    if (changed.success) await reportAccount(changed.data, deps);
+    if (changed.success) await reportAccount(changed.data, shared);
   });
   return homes;
 }
 
 /** Tells the core that an account is gone or active. Bots and people of other organisations are ignored. */
-async function reportAccount(changed: UserChangedBody, { core, workspace }: HandlerDeps): Promise<void> {
+async function reportAccount(changed: UserChangedBody, { core, tenants }: HandlerDeps): Promise<void> {
   const { deleted, is_bot: isBot, is_stranger: isStranger } = changed.event.user;
   const origin = userChangeOrigin(changed);
-  if (isBot || isStranger || !isMember(origin, workspace.known())) return;
+  if (isBot || isStranger) return;
+  const { isInstalled, workspace } = await tenants.of(identityOf(origin).tenant);
+  if (!isInstalled || !isMember(origin, workspace())) return;
   const { recordDeparture, recordReturn } = await core;
   await (deleted ? recordDeparture : recordReturn)(identityOf(origin));
 }
 
-function registerPresses(app: App, homes: HomeTabs, deps: HandlerDeps): void {
+/** Forgets the tokens of a tenant at once, unless the app was installed again since; its data is deleted later. */
+async function forgetInstallation(uninstalled: UninstalledBody, { core, tenants, clock }: HandlerDeps): Promise<void> {
+  const tenant = tenantOfEvent(uninstalled);
+  const { event_time: seconds } = uninstalled;
+  // An event is dated in whole seconds.
+  const at = seconds === undefined ? clock.now() : new Date(seconds * 1000 + 999);
+  if (!(await tenants.forget(tenant, at))) await (await core).markUninstalled('slack', tenant);
+}
+
+async function findHomeServices(tenant: string, shared: HandlerDeps) {
+  const deps = await findInteractionDeps({ tenant }, shared);
+  return deps.isInstalled ? { ...deps, ask: (request: ParsedInteraction) => askCore(request, deps) } : undefined;
+}
+
+function registerPresses(app: App, homes: HomeTabs, shared: HandlerDeps): void {
   app.action(ANY, async ({ body, ack, respond }) => {
     const press = ActionBody.parse(body);
     const request = parsePress(press);
     if (request === undefined) return ack();
+    const deps = await findInteractionDeps(request.interaction.from, shared);
     if (request.view !== undefined) {
       await ack();
       const { id, hash, isCard } = request.view;
@@ -113,7 +112,7 @@ function registerPresses(app: App, homes: HomeTabs, deps: HandlerDeps): void {
         id,
         hash,
       };
-      const reply = await ask(request, deps);
+      const reply = await askCore(request, deps);
       return isCard ? redrawCard(reply, context, deps) : redrawForm(reply, context, deps);
     }
     if (request.isPageOfHome) {
@@ -125,21 +124,22 @@ function registerPresses(app: App, homes: HomeTabs, deps: HandlerDeps): void {
     const context = { ...replyContextOf(request, press.trigger_id, press.channel?.id), ...response, ack };
     const { form, args } = deps.waitingForms.take(request.interaction);
     const pressed = { ...request, interaction: { ...request.interaction, args } };
-    const reply: Promise<Reply> = form === undefined ? ask(pressed, deps) : Promise.resolve({ kind: 'form', form });
+    const reply: Promise<Reply> = form === undefined ? askCore(pressed, deps) : Promise.resolve({ kind: 'form', form });
     await answerPress(reply, { ...context, replaces: replacesMessage(press, deps) }, deps);
   });
   app.shortcut(ANY, async ({ body, ack, ...args }) => {
     const shortcut = ShortcutBody.parse(body);
     const request = parseShortcut(shortcut);
     if (request === undefined) return ack();
+    const deps = await findInteractionDeps(request.interaction.from, shared);
     const response = shortcut.response_url === undefined ? {} : { respond: args.respond };
     const context = { ...replyContextOf(request, shortcut.trigger_id, shortcut.channel?.id), ...response, ack };
     const answer = request.files === undefined ? answerPress : answerWithFiles;
-    await answer(ask(request, deps), { ...context, replaces: false }, deps);
+    await answer(askCore(request, deps), { ...context, replaces: false }, deps);
   });
 }
 
-function registerViews(app: App, deps: HandlerDeps): void {
+function registerViews(app: App, shared: HandlerDeps): void {
   app.view<ViewSubmitAction>(ANY, async ({ body, ack }) => {
     const sent = SubmissionBody.parse(body);
     const request = parseSubmission(sent);
@@ -149,48 +149,24 @@ function registerViews(app: App, deps: HandlerDeps): void {
     const { triggerId: _, ...context } = replyContextOf(request, '', place);
     const hasFiles = request.files !== undefined;
     const written = { title: sent.view.title.text, ...(language === undefined ? {} : { language }) };
+    const deps = await findInteractionDeps(request.interaction.from, shared);
     const form = { ...context, ...written, ack, inputs, showsErrors, hasFiles, isPushed: below !== null };
-    await answerSubmission(ask(request, deps), form, deps);
+    await answerSubmission(askCore(request, deps), form, deps);
   });
   app.view({ callback_id: ANY, type: 'view_closed' }, async ({ ack }) => ack());
   app.options(ANY, async ({ body, ack }) => {
     const { action_id: source, value, ...envelope } = SuggestionBody.parse(body);
     const origin = originOf(envelope);
-    const isOurs = isMember(origin, deps.workspace.known());
     const request = { source, typed: value, limit: LIMITS.options, from: identityOf(origin) };
+    const deps = await findInteractionDeps(request.from, shared);
+    const isOurs = (await findMembership(origin, deps)) === 'member';
     const found = isOurs ? await (await deps.core).suggest(request) : [];
     const options = found.slice(0, LIMITS.options).filter(({ value }) => value.length <= LIMITS.optionValue);
     await ack({ options: options.map(optionOf) });
   });
 }
 
-async function ask({ origin, interaction, about, files: sent }: ParsedInteraction, deps: HandlerDeps): Promise<Reply> {
-  const { core, profiles, incomingFiles, workspace, log } = deps;
-  const notice = async () => (await deps.phrases(interaction)).notice;
-  if (!isMember(origin, workspace.known())) return noticeReply((await notice()).membersOnly.slack);
-  try {
-    const [profile, files, mentions] = await Promise.all([
-      profiles.of(origin.user),
-      sent && incomingFiles(sent),
-      interaction.mentions && Promise.all(interaction.mentions.map((one) => labelled(one, profiles))),
-    ]);
-    const request = { ...interaction, ...(files && { files }), ...(mentions && { mentions }) };
-    if (profile === undefined) return await (await core).dispatch(request);
-    const { zone } = profile;
-    const day = about === undefined || zone === undefined ? {} : { date: isoDateIn(zone, about) };
-    return await (await core).dispatch({ ...request, args: { ...request.args, ...day }, profile });
-  } catch (error) {
-    log.error('An interaction failed outside of the core.', { command: interaction.command, error });
-    return noticeReply((await notice()).failed);
-  }
-}
-
-/** A mention with the person's name where Slack sends none. */
-async function labelled(mention: Mention, profiles: Profiles): Promise<Mention> {
-  return mention.label === '' ? { ...mention, label: (await profiles.of(mention.user))?.name ?? '' } : mention;
-}
-
-function isFirst(eventId: string, { events }: HandlerDeps): boolean {
+function isFirst(eventId: string, { events }: InteractionDeps): boolean {
   if (events.get(eventId) === true) return false;
   events.set(eventId, true);
   return true;
@@ -208,7 +184,7 @@ function replyContextOf(
 function isDoubleClick(
   { container }: ActionBody,
   { origin, interaction }: ParsedInteraction,
-  deps: HandlerDeps,
+  deps: InteractionDeps,
 ): boolean {
   if (container.message_ts === undefined) return false;
   const key = `${origin.user} ${interaction.key}`;
@@ -218,9 +194,12 @@ function isDoubleClick(
 }
 
 // In a channel others see a card too, so it stays and the answer is shown to the person alone. Only they see an ephemeral one.
-function replacesMessage({ channel, container, message, api_app_id }: ActionBody, { workspace }: HandlerDeps): boolean {
+function replacesMessage(
+  { channel, container, message, api_app_id }: ActionBody,
+  { workspace }: InteractionDeps,
+): boolean {
   if (container.is_ephemeral === true) return true;
   if (channel?.id.startsWith('D') !== true) return false;
-  const isOurs = message?.app_id === api_app_id || message?.bot_id === workspace.known()?.botId;
+  const isOurs = message?.app_id === api_app_id || message?.bot_id === workspace()?.botId;
   return message !== undefined && isOurs;
 }

@@ -11,8 +11,18 @@ const TRIES = 3;
 
 type GroupReader = Required<Pick<ChatAdapter, 'readGroup'>>;
 
-/** Reads the members of a user group, with the pauses that Slack's rate limits require. */
-export function groups(client: WebClient, pause: (ms: number) => Promise<unknown> = wait): GroupReader {
+/** Reads the members of a user group with the client of its tenant. */
+export function groups(of: (tenant: string) => Promise<WebClient>): GroupReader {
+  return {
+    readGroup: async (query) => {
+      const client = await of(query.where.tenant).catch(() => undefined);
+      return client === undefined ? { kind: 'busy', reason: 'no_database' } : groupsOf(client).readGroup(query);
+    },
+  };
+}
+
+/** Reads user groups, with the pauses that Slack's rate limits require. */
+function groupsOf(client: WebClient, pause: (ms: number) => Promise<unknown> = wait): GroupReader {
   async function withRetries<T>(call: () => Promise<T>, tries = TRIES): Promise<T> {
     try {
       return await call();

@@ -1,6 +1,6 @@
 import type { Identity } from '../../../src/chat/identity.ts';
 import type { Place } from '../../../src/chat/place.ts';
-import type { CommandBody, DirectMessageBody, HomeOpenedBody, UserChangedBody } from './payloads.ts';
+import type { CommandBody, DirectMessageBody, EventBody, HomeOpenedBody, UserChangedBody } from './payloads.ts';
 
 /** The workspace of the bot token. */
 export interface SlackWorkspace {
@@ -50,19 +50,30 @@ export function commandOrigin(body: CommandBody): Origin {
 
 /** The origin of an opened Home tab. */
 export function homeOrigin(body: HomeOpenedBody): Origin {
-  return { user: body.event.user, team: body.team_id, isOrgWide: false, ...given('enterprise', body.enterprise_id) };
+  return { user: body.event.user, ...receiverOf(body) };
 }
 
 /** The origin of a direct message. */
-export function directMessageOrigin({ event, team_id, enterprise_id }: DirectMessageBody): Origin {
-  const sender = given('userTeam', event.user_team);
-  return { user: event.user, team: team_id, isOrgWide: false, ...sender, ...given('enterprise', enterprise_id) };
+export function directMessageOrigin(body: DirectMessageBody): Origin {
+  return { user: body.event.user, ...receiverOf(body), ...given('userTeam', body.event.user_team) };
 }
 
 /** The origin of a changed account: the person whose account it is. */
-export function userChangeOrigin({ event: { user }, team_id, enterprise_id }: UserChangedBody): Origin {
-  const own = given('userTeam', user.team_id);
-  return { user: user.id, team: team_id, isOrgWide: false, ...own, ...given('enterprise', enterprise_id) };
+export function userChangeOrigin(body: UserChangedBody): Origin {
+  const { user } = body.event;
+  return { user: user.id, ...receiverOf(body), ...given('userTeam', user.team_id) };
+}
+
+/** The tenant that receives an event. */
+export function tenantOfEvent(body: EventBody): string {
+  return tenantOf(receiverOf(body));
+}
+
+/** The installation that receives an event. */
+function receiverOf({ team_id: team, enterprise_id: enterprise, authorizations }: EventBody): Omit<Origin, 'user'> {
+  const [receiver] = authorizations ?? [];
+  const isOrgWide = receiver?.is_enterprise_install === true;
+  return { team, isOrgWide, ...given('enterprise', enterprise ?? (isOrgWide ? receiver.enterprise_id : undefined)) };
 }
 
 /** Whether a person belongs to the workspace or its enterprise; false for guests of a shared channel. */
@@ -76,6 +87,11 @@ export function isMember(origin: Origin, home: SlackWorkspace | undefined): bool
   return userTeam === undefined || userTeam === team || userTeam === enterprise || userTeam === home?.team;
 }
 
+/** Whether only their profile can say that a person belongs to the enterprise: in a whole enterprise, their own workspace may be another one of it. */
+export function isPerhapsMember({ enterprise, isOrgWide }: Origin, home: SlackWorkspace | undefined): boolean {
+  return isOrgWide && enterprise !== undefined && enterprise === home?.enterprise;
+}
+
 /** The identity of a member. */
 export function identityOf(origin: Origin): Identity {
   return { platform: 'slack', tenant: tenantOf(origin), user: origin.user };
@@ -87,7 +103,7 @@ export function placeOf(origin: Origin, channel: string | undefined): Place {
 }
 
 // For an app installed in a whole enterprise, payloads always contain the enterprise and only sometimes the team.
-function tenantOf({ team, enterprise, isOrgWide }: Origin): string {
+function tenantOf({ team, enterprise, isOrgWide }: Omit<Origin, 'user'>): string {
   return (isOrgWide ? (enterprise ?? team) : (team ?? enterprise)) ?? '';
 }
 

@@ -126,13 +126,25 @@ export const ShortcutBody = z.looseObject({
 });
 export type ShortcutBody = z.infer<typeof ShortcutBody>;
 
+/** The installation that receives an event. */
+const Authorization = z.looseObject({
+  team_id: Id.nullish(),
+  enterprise_id: Id.nullish(),
+  is_enterprise_install: z.boolean().nullish(),
+});
+
 const EventBody = z.looseObject({
   type: z.literal('event_callback'),
   team_id: Id,
   enterprise_id: Id.nullish(),
   event_id: Id,
+  /** When it happened, in seconds since 1970. */
+  event_time: z.number().optional().catch(undefined),
+  authorizations: z.array(Authorization).nullish().catch(null),
   event: z.looseObject({ type: Id, user: z.union([Id, z.looseObject({ id: Id })]).optional() }),
 });
+
+export type EventBody = z.infer<typeof EventBody>;
 
 /** A person opened the Home tab; `view` is set if it was published before. */
 export const HomeOpenedBody = EventBody.extend({
@@ -173,6 +185,8 @@ export const UninstalledBody = EventBody.extend({
     }),
   ]),
 });
+
+export type UninstalledBody = z.infer<typeof UninstalledBody>;
 
 /** A person's account was changed, deactivated or activated again. */
 export const UserChangedBody = EventBody.extend({

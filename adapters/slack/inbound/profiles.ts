@@ -84,10 +84,12 @@ export function profiles(
 }
 
 /** Reads users by their ids, for the core. */
-export function createUserReader({ read }: Pick<Profiles, 'read'>): Required<Pick<ChatAdapter, 'readUser'>> {
+export function createUserReader(of: (tenant: string) => Promise<Profiles>): Required<Pick<ChatAdapter, 'readUser'>> {
   return {
     readUser: async ({ user, where, isPatient, isOwnChat }) => {
-      const found = await read({ user, ...(isPatient && { isPatient }), ...(isOwnChat && { isOwnChat }) });
+      const profiles = await of(where.tenant).catch(() => undefined);
+      if (profiles === undefined) return { kind: 'unread', user };
+      const found = await profiles.read({ user, ...(isPatient && { isPatient }), ...(isOwnChat && { isOwnChat }) });
       // Slack opens the direct messages by the user's id.
       return found.kind === 'stranger' || found.kind === 'gone'
         ? found

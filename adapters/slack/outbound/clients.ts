@@ -29,8 +29,8 @@ async function fetchFromSlack(...[url, init]: Parameters<typeof fetch>): Promise
   return new Response(response.body, { status: 429, headers: { 'retry-after': DEFAULT_RETRY_AFTER } });
 }
 
-/** Creates the clients of one workspace. */
-export function newClients(botToken: string, options: WebClientOptions): Clients {
+/** Creates the clients of one workspace; without a token, Slack refuses their calls. */
+export function newClients(botToken: string | undefined, options: WebClientOptions): Clients {
   return {
     interactive: new WebClient(botToken, { ...options, timeout: 2000 }),
     bulk: new WebClient(botToken, { ...options, timeout: 10_000 }),

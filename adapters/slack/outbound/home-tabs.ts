@@ -2,7 +2,7 @@ import type { Identity } from '../../../src/chat/identity.ts';
 import { parseJson } from '../../../src/chat/parse-json.ts';
 import { Recent } from '../../../src/chat/recent-keys.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
-import type { Clock } from '../../../src/ports.ts';
+import type { Clock, Log } from '../../../src/ports.ts';
 import { HomeMetadata, homeView } from '../cards/message.ts';
 import type { ParsedInteraction } from '../inbound/parse-interaction.ts';
 import type { HomeOpenedBody } from '../inbound/payloads.ts';
@@ -28,10 +28,17 @@ interface HomeTab {
 /** The view that Slack shows of a Home tab. */
 type ShownHome = NonNullable<HomeOpenedBody['event']['view']>;
 
-type HomeDeps = Pick<ReplyDeps, 'clients' | 'log' | 'phrases'> & {
-  readonly clock: Clock;
+/** What draws the tabs of one tenant. */
+type HomeServices = Pick<ReplyDeps, 'clients' | 'phrases'> & {
   readonly ask: (request: ParsedInteraction) => Promise<Reply>;
 };
+
+interface HomeDeps {
+  /** Finds what draws the tabs of a tenant; undefined if recert isn't installed there. */
+  readonly of: (tenant: string) => Promise<HomeServices | undefined>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
 
 /** The Home tabs of the people who opened them: drawn when they are opened, and after each act of the person. */
 export class HomeTabs {
@@ -95,11 +102,14 @@ export class HomeTabs {
   }
 
   async #publish(key: string, { request, hash }: HomeTab): Promise<void> {
-    const { clients, log, phrases, ask } = this.#deps;
+    const { of, log } = this.#deps;
     const { interaction } = request;
-    const { user } = interaction.from;
+    const { tenant, user } = interaction.from;
     const at = this.#now();
     try {
+      const services = await of(tenant);
+      if (services === undefined) return;
+      const { clients, phrases, ask } = services;
       const reply = await ask(request);
       if (reply.kind !== 'card') return;
       const view = homeView(reply.card, await phrases(interaction, reply.card.language), { at });

@@ -10,69 +10,103 @@ import { shorten } from '../../../src/chat/shorten.ts';
 import { LIMITS } from '../cards/limits.ts';
 import { message } from '../cards/message.ts';
 import { escapeText } from '../cards/text.ts';
-import type { Clients } from './clients.ts';
-import type { DirectMessages } from './direct-messages.ts';
+import type { TenantServices } from '../tenants/tenant-services.ts';
+import { reasonOf } from './clients.ts';
 import { failureOf } from './failure.ts';
 
 interface PostDeps {
   /** Resolves when the adapter is started. */
   readonly core: Promise<Core>;
-  readonly clients: Clients;
-  readonly direct: DirectMessages;
+  /** Finds what serves the tenant of a place. Throws if that can't be read now. */
+  readonly of: (tenant: string) => Promise<PostServices>;
 }
+
+type PostServices = Pick<TenantServices, 'isInstalled' | 'clients' | 'direct'>;
 
 type Poster = Pick<ChatAdapter, 'ping' | 'post' | 'update' | 'deliver'>;
 
 /** Posts, updates and delivers to a channel or a person's direct messages. Nothing is retried here. */
-export function poster({ core, clients, direct }: PostDeps): Poster {
-  const chat = clients.bulk.chat;
+export function poster({ core, of }: PostDeps): Poster {
   const render = async (card: Card) => message(card, (await core).phrases(card));
-  const channelOf = (address: string) => (isPerson(address) ? direct.with(address) : address);
   // Whether Slack has shown that it stores the id by which it recognises a repeated message.
   let storesKeys = false;
   return {
-    ping: async (): Promise<Unreachable | undefined> => {
-      const answer = await outcomeOf(async () => (await clients.bulk.auth.test()).url ?? '');
+    ping: async (to: Place): Promise<Unreachable | undefined> => {
+      const answer = await withServices(to, of, (services) =>
+        outcomeOf(async () => (await services.clients.bulk.auth.test()).url ?? ''),
+      );
       // A refusal is an answer, too.
       if (answer.kind === 'sent' || answer.kind === 'refused') return undefined;
       return { ...answer, kind: 'busy' };
     },
-    post: async ({ address }: Place, card: Card, { thread, key }: PostOptions = {}): Promise<SendResult> => {
-      const posted = await outcomeOf(async () => {
-        const channel = await channelOf(address);
+    post: async (to: Place, card: Card, { thread, key }: PostOptions = {}): Promise<SendResult> => {
+      const send = async (services: PostServices) => {
+        const channel = await channelOf(to, services);
         const about = { channel, ...(await render(card)), unfurl_links: false, unfurl_media: false };
         const ts = thread?.split(':')[1];
-        const result = await chat.postMessage({
+        const result = await services.clients.bulk.chat.postMessage({
           ...about,
           ...(ts ? { thread_ts: ts } : {}),
           ...(key === undefined ? {} : { client_msg_id: key }),
         });
         storesKeys ||= key !== undefined && storedKeyOf(result.message) === key;
         return `${result.channel ?? channel}:${result.ts ?? ''}`;
-      });
+      };
+      const posted = await withServices(to, of, (services) => outcomeOf(() => send(services)));
       return posted.kind === 'unknown' && storesKeys ? { kind: 'busy', reason: posted.reason } : posted;
     },
-    update: async (_where: Place, id: string, card: Card): Promise<SendResult> =>
-      outcomeOf(async () => {
-        const [channel = '', ts = ''] = id.split(':');
-        await chat.update({ channel, ts, ...(await render(card)) });
-        return id;
-      }),
-    deliver: async ({ address }: Place, file: OutgoingFile, card: Card): Promise<DeliveryResult> => {
-      const channel = await channelOf(address);
-      const uploaded = await outcomeOf(() => upload(file, clients.upload));
-      // A file that was uploaded but not shared isn't shown to anyone.
-      if (uploaded.kind !== 'sent') return uploaded.kind === 'unknown' ? { ...uploaded, kind: 'busy' } : uploaded;
-      return outcomeOf(async () => {
-        const { files } = await clients.upload.files.completeUploadExternal({
-          channel_id: channel,
-          files: [{ id: uploaded.message, title: file.name }],
-          initial_comment: escapeText(shorten(cardWords(card), LIMITS.text)),
-        });
-        return files?.[0]?.id ?? uploaded.message;
-      });
-    },
+    update: async (where: Place, id: string, card: Card): Promise<SendResult> =>
+      withServices(where, of, ({ clients }) =>
+        outcomeOf(async () => {
+          const [channel = '', ts = ''] = id.split(':');
+          await clients.bulk.chat.update({ channel, ts, ...(await render(card)) });
+          return id;
+        }),
+      ),
+    deliver: async (to: Place, file: OutgoingFile, card: Card): Promise<DeliveryResult> =>
+      withServices(to, of, (services) => deliverFile(to, file, { card, services })),
   };
+}
+
+/** Runs a call with the services of a place's tenant. Without an installation, nothing is called. */
+async function withServices(
+  { tenant }: Place,
+  of: PostDeps['of'],
+  call: (services: PostServices) => Promise<SendResult>,
+): Promise<SendResult> {
+  try {
+    const services = await of(tenant);
+    if (services.isInstalled) return await call(services);
+    return { kind: 'refused', reason: 'not_installed' };
+  } catch (error) {
+    // Nothing was sent: only finding the services throws.
+    return { kind: 'busy', reason: reasonOf(error) };
+  }
+}
+
+function channelOf({ address }: Place, { direct }: PostServices): Promise<string> | string {
+  return isPerson(address) ? direct.with(address) : address;
+}
+
+interface FileDelivery {
+  readonly card: Card;
+  readonly services: PostServices;
+}
+
+async function deliverFile(to: Place, file: OutgoingFile, { card, services }: FileDelivery): Promise<SendResult> {
+  const { upload: client } = services.clients;
+  const channel = await channelOf(to, services);
+  const uploaded = await outcomeOf(() => upload(file, client));
+  // A file that was uploaded but not shared isn't shown to anyone.
+  if (uploaded.kind !== 'sent') return uploaded.kind === 'unknown' ? { ...uploaded, kind: 'busy' } : uploaded;
+  return outcomeOf(async () => {
+    const { files } = await client.files.completeUploadExternal({
+      channel_id: channel,
+      files: [{ id: uploaded.message, title: file.name }],
+      initial_comment: escapeText(shorten(cardWords(card), LIMITS.text)),
+    });
+    return files?.[0]?.id ?? uploaded.message;
+  });
 }
 
 const UPLOAD_MS = 30_000;

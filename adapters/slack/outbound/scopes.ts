@@ -1,13 +1,19 @@
+import type { SlackPermission } from '../../../src/chat/install-phrases.ts';
 import { PlatformRefusal } from '../../../src/chat/platform-status.ts';
 import type { Log } from '../../../src/ports.ts';
 
 /** The scopes of the app. */
-export const SCOPES = [
-  ...['commands', 'chat:write', 'files:read', 'files:write'],
-  ...['im:write', 'usergroups:read', 'users:read'],
+export const SCOPES: readonly SlackPermission[] = [
+  'commands',
+  'chat:write',
+  'files:read',
+  'files:write',
+  'im:write',
+  'usergroups:read',
+  'users:read',
 ];
 /** The scopes without which recert can't do anything. */
-const NEEDED = ['commands', 'chat:write'];
+const NEEDED: readonly SlackPermission[] = ['commands', 'chat:write'];
 
 /** Warns of missing scopes; a list that Slack didn't send is not judged. Throws `PlatformRefusal` if recert can't work at all. */
 export function checkScopes(scopes: readonly string[] | undefined, log: Log): void {

@@ -1,4 +1,5 @@
 import type { AppPhrases } from '../../../src/chat/platform-phrases.ts';
+import { OAUTH_PATH } from '../install/paths.ts';
 import { SCOPES } from '../outbound/scopes.ts';
 
 /** The path of Slack's requests over HTTP. */
@@ -45,6 +46,7 @@ export function slackManifest(phrases: AppPhrases, { baseUrl, readsDirectMessage
       ],
     },
     oauth_config: {
+      ...(baseUrl === undefined ? {} : { redirect_urls: [`${baseUrl.replace(/\/+$/u, '')}${OAUTH_PATH}`] }),
       scopes: {
         bot: SCOPES.flatMap((scope) => (readsDirectMessages && scope === 'im:write' ? ['im:history', scope] : [scope])),
       },

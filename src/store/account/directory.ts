@@ -100,6 +100,7 @@ export class Directory extends Repository {
     await this.em.nativeDelete(LinkCode, { workspaceId });
     await new WorkspaceSchedule({ em: this.em }).forget(workspaceId);
     await this.em.nativeDelete(InstalledPlace, { platform, tenant });
+    await this.em.execute('delete from bot_installation where platform = ? and tenant = ?', [platform, tenant]);
     await this.em.nativeDelete(Installation, { platform, tenant });
   }
 

@@ -2,7 +2,7 @@ import type { Words } from '../en/index.ts';
 import { accessWords } from './account/access.ts';
 import { eraseWords } from './account/erase.ts';
 import { exampleWords } from './account/examples.ts';
-import { commandsWords, helpTopicWords, helpWords } from './account/help.ts';
+import { commandsWords, firstAdminWords, helpTopicWords, helpWords } from './account/help.ts';
 import { homeWords } from './account/home.ts';
 import { linkWords } from './account/link.ts';
 import { basics } from './basics.ts';
@@ -49,6 +49,7 @@ export function german(locale: string): Words {
   return {
     ...base,
     help: helpWords(),
+    firstAdmin: firstAdminWords(),
     commands: commandsWords(),
     helpTopics: helpTopicWords(),
     examples: exampleWords(),

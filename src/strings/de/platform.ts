@@ -1,4 +1,5 @@
 import type { platformWords as Source } from '../en/platform.ts';
+import { installWords } from './account/install.ts';
 
 /** Was Slack, Teams, die Spielwiese und das Terminal selbst sagen. */
 export const platformWords = (): ReturnType<typeof Source> => ({
@@ -38,6 +39,10 @@ export const platformWords = (): ReturnType<typeof Source> => ({
       text: 'Es konnte nicht rechtzeitig geöffnet werden. Bitte öffne es noch einmal.',
     },
     ready: { title: 'Das Formular ist bereit', text: 'Das Formular ist bereit.' },
+    notInstalled: {
+      title: 'Nicht installiert',
+      text: 'recert hat keinen Zugriff mehr auf diesen Workspace. Bitte einen Admin des Workspace, recert wieder zu Slack hinzuzufügen.',
+    },
     membersOnly: {
       slack: {
         title: 'Nur für Mitglieder',
@@ -88,6 +93,7 @@ export const platformWords = (): ReturnType<typeof Source> => ({
       inputHint: 'Stichwörter, „free“, „this week“, „under 1h“',
     },
   },
+  install: installWords(),
   preview: {
     title: 'Vorschau',
     pickDate: 'Datum auswählen',

@@ -1,7 +1,7 @@
 import { accessWords } from './account/access.ts';
 import { eraseWords } from './account/erase.ts';
 import { exampleWords } from './account/examples.ts';
-import { commandsWords, helpTopicWords, helpWords } from './account/help.ts';
+import { commandsWords, firstAdminWords, helpTopicWords, helpWords } from './account/help.ts';
 import { homeWords } from './account/home.ts';
 import { linkWords } from './account/link.ts';
 import { basics } from './basics.ts';
@@ -48,6 +48,7 @@ export function english(locale: string) {
   return {
     ...base,
     help: helpWords(),
+    firstAdmin: firstAdminWords(),
     commands: commandsWords(),
     helpTopics: helpTopicWords(),
     examples: exampleWords(),

@@ -1,4 +1,5 @@
 import type { PlatformPhrases } from '../../chat/platform-phrases.ts';
+import { installWords } from './account/install.ts';
 
 /** Words for the adapters of Slack, Teams, the playground and the terminal. */
 export const platformWords = (): PlatformPhrases => ({
@@ -31,6 +32,10 @@ export const platformWords = (): PlatformPhrases => ({
     },
     late: { title: 'The form is ready', text: 'It couldn’t be opened in time. Please open it again.' },
     ready: { title: 'The form is ready', text: 'The form is ready.' },
+    notInstalled: {
+      title: 'Not installed',
+      text: 'recert has no access to this workspace any more. Ask an admin of the workspace to add recert to Slack again.',
+    },
     membersOnly: {
       slack: {
         title: 'Members only',
@@ -75,6 +80,7 @@ export const platformWords = (): PlatformPhrases => ({
       inputHint: 'Words, free, this week, under 1h',
     },
   },
+  install: installWords(),
   preview: {
     title: 'Preview',
     pickDate: 'Select a date',

@@ -43,8 +43,7 @@ export async function sendThroughFaults(store: Store, sends: number, workspaces:
   const clock = { now: () => new Date(Date.parse('2026-11-25T12:00:00Z') + past) };
   const { post, update, deliver } = poster({
     core: Promise.resolve(quietCore),
-    clients,
-    direct: directMessages(clients.bulk, clock, silent),
+    of: async () => ({ isInstalled: true, clients, direct: directMessages(clients.bulk, clock, silent) }),
   });
   const adapter: ChatAdapter = {
     platform: 'slack',

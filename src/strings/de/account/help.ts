@@ -1,5 +1,6 @@
 import type {
   commandsWords as CommandsWords,
+  firstAdminWords as FirstAdminWords,
   helpTopicWords as HelpTopicWords,
   helpWords as HelpWords,
 } from '../../en/account/help.ts';
@@ -29,6 +30,16 @@ export const helpWords = (): ReturnType<typeof HelpWords> => ({
   orAlias: (summary, alias) => `${summary}; auch „${alias}“`,
   onlyFor: (role) => `Nur für: ${role}`,
   note: 'Mit „hilfe eintragen“ siehst du Beispiele zu einem Befehl, mit „hilfe einträge“ die Befehle eines Themas. Meine Antworten siehst nur du.',
+});
+
+/** What the person who installed recert reads first. */
+export const firstAdminWords = (): ReturnType<typeof FirstAdminWords> => ({
+  title: 'recert ist installiert, und du bist Admin',
+  lines: [
+    'Füge deine Zertifizierungen hinzu; so siehst du, was dein Team sehen wird.',
+    'Lege ein Team an: /recert team Security add @ana',
+    'Stelle Zeitzone und Sprache des Workspace ein: /recert settings',
+  ],
 });
 
 export const commandsWords = (): ReturnType<typeof CommandsWords> => ({

@@ -22,6 +22,16 @@ export const helpWords = () => ({
   note: 'Type “help log” for examples of one command, “help records” for a topic. Only you see the replies.',
 });
 
+/** What the person who installed recert reads first. */
+export const firstAdminWords = () => ({
+  title: 'recert is installed, and you are its admin',
+  lines: [
+    'Add the certifications you hold, to see what your team will see.',
+    'Create a team: /recert team Security add @ana',
+    'Set time zone and language of the workspace: /recert settings',
+  ],
+});
+
 export const commandsWords = () => ({
   help: { usage: 'help log', summary: 'list all commands, or explain one' },
   home: { usage: 'home', summary: 'everything at a glance' },

@@ -28,15 +28,17 @@ let meanwhile: () => void;
 
 function newTabs(): HomeTabs {
   return new HomeTabs({
-    clients: newClients('xoxb-test', clientOptions('https://slack.test/api/', silent)),
     log: silent,
-    phrases: async () => ENGLISH,
     clock: { now: () => new Date(now) },
-    ask: async ({ interaction }) => {
-      requested.push(interaction.args.skip ?? '');
-      meanwhile();
-      return aCard('CISSP');
-    },
+    of: async () => ({
+      clients: newClients('xoxb-test', clientOptions('https://slack.test/api/', silent)),
+      phrases: async () => ENGLISH,
+      ask: async ({ interaction }) => {
+        requested.push(interaction.args.skip ?? '');
+        meanwhile();
+        return aCard('CISSP');
+      },
+    }),
   });
 }
 

@@ -13,10 +13,11 @@ describe('the manifest', () => {
   });
 
   it('sends everything to one address when there is one', () => {
-    const { features, settings } = slackManifest(phrases, { baseUrl: 'https://bot.example/' });
+    const { features, settings, oauth_config: oauth } = slackManifest(phrases, { baseUrl: 'https://bot.example/' });
     const url = 'https://bot.example/slack/events';
 
     expect(features.slash_commands[0]).toMatchObject({ command: '/recert', should_escape: true, url });
+    expect(oauth.redirect_urls).toEqual(['https://bot.example/slack/oauth']);
     expect(settings).toMatchObject({
       socket_mode_enabled: false,
       event_subscriptions: { request_url: url },
