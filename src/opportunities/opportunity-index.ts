@@ -13,6 +13,7 @@ import { languageFactor } from './language-factor.ts';
 import { withoutDuplicates } from './merge-duplicates.ts';
 import { filterOf } from './passes-filters.ts';
 import type { KnownNames, SearchQuery } from './query/search-query.ts';
+import { rememberSubjects } from './subjects.ts';
 
 /** A page of results, and a suggested query if there are none. */
 export interface SearchFinding {
@@ -85,7 +86,9 @@ export class OpportunityIndex {
 
   #add(opportunity: IndexedOpportunity): void {
     this.drop([opportunity.id]);
-    const number = this.#index.add(weighTerms(opportunity, this.#vocabulary));
+    const terms = weighTerms(opportunity, this.#vocabulary);
+    rememberSubjects(opportunity, terms);
+    const number = this.#index.add(terms);
     this.#documents[number] = opportunity;
     this.#numbers.set(opportunity.id, number);
     this.#names.add(opportunity);
@@ -119,6 +122,14 @@ export class OpportunityIndex {
     const passes = filterOf(filters, when);
     for (const opportunity of this.#documents)
       if (opportunity !== undefined && isAvailable(opportunity, when) && passes(opportunity)) yield opportunity;
+  }
+
+  /** The opportunities that fit some words, or all if the words say nothing about a subject. */
+  about(words: string): { has(opportunity: IndexedOpportunity): boolean } {
+    const read = readUnits(words, this.#index, this.#vocabulary);
+    if (read.units.length === 0) return { has: () => true };
+    const fitting = this.#scorer.score(read, this.#index, FLOOR);
+    return new Set(fitting.map(({ document }) => this.#documents[document]));
   }
 
   /** Searches the opportunities, best first; equal ones upcoming before recorded, in a stable order. */

@@ -115,6 +115,14 @@ function statedFor({ certification, category }: SearchFilters): (stated: Opportu
   return (stated) => isWanted(stated.certification) && isIn(stated.category);
 }
 
+/** Whether the provider of an opportunity states credits for a certification. */
+export function isStatedFor(
+  certification: FilteredCertification,
+  { credits = [] }: Pick<IndexedOpportunity, 'credits'>,
+): boolean {
+  return credits.length > 0 && credits.some(statedFor({ certification }));
+}
+
 function namesOf({ code, short, name, aliases }: FilteredCertification): readonly string[] {
   return [code, short, name, ...aliases];
 }

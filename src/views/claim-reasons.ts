@@ -3,6 +3,7 @@ import type { NamedRate } from '../domain/activity-rates.ts';
 import type { Certification } from '../domain/certification.ts';
 import type { CategoryChoice } from '../domain/claim-category.ts';
 import type { CreditRenewal, Rate } from '../domain/credit-rules.ts';
+import type { DomainFit } from '../domain/domain-fit.ts';
 import type { ClaimLimit } from '../domain/over-claim.ts';
 import type { Words } from '../strings/index.ts';
 import { categoryName } from './requirement-words.ts';
@@ -61,4 +62,17 @@ export function limitText(limit: ClaimLimit, { unit }: CreditRenewal, words: Wor
     return words.claim.limitOfItems(limit.items, { name: limit.name, each: words.credits(limit.each, unit), credits });
   const { minutes, minutesPerCredit, percent } = limit;
   return words.claim.limitOfTime(words.minutes(minutes), { minutesPerCredit, percent, credits });
+}
+
+/** Returns whether an activity counts for a certification, with the subject that decides it; nothing if there is nothing to say. */
+export function fitReasons({ short }: Certification, fit: DomainFit, words: Words): readonly string[] {
+  const subject = fit.subject?.[words.language];
+  switch (fit.verdict) {
+    case 'counts':
+      return subject === undefined ? [] : [words.claim.countsFor(short, subject)];
+    case 'if-it-fits':
+      return [words.claim.onlyIfItFits(short, subject)];
+    case 'does-not-count':
+      return subject === undefined ? [] : [words.claim.doesNotCount(short, subject)];
+  }
 }

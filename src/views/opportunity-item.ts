@@ -4,6 +4,7 @@ import type { Text } from '../chat/text.ts';
 import type { OpportunityFacts } from '../domain/activity-facts.ts';
 import { dayIn } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
+import type { DomainFit } from '../domain/domain-fit.ts';
 import type { Estimate } from '../domain/estimate.ts';
 import type { Words } from '../strings/index.ts';
 
@@ -37,30 +38,49 @@ type OpportunityStart = Pick<OpportunityFacts, 'startsAt' | 'isAllDay'>;
 export interface EstimateRemarks {
   /** The member has to select the category. */
   readonly isUndecided: boolean;
-  /** The topics are none of the certification's domains. */
-  readonly isOutside: boolean;
+  /** Whether it counts, and why; absent if that isn't known. */
+  readonly fit?: DomainFit;
 }
 
-/** Returns estimated credits with what is said beside them: `CMA +1 (category not decided)`. */
-export function withRemarks(estimated: string, { isUndecided, isOutside }: EstimateRemarks, words: Words): string {
+/** Returns estimated credits with what is said beside them: `CMA +1 (category not decided; counts: tax)`. */
+export function withRemarks(estimated: string, { isUndecided, fit }: EstimateRemarks, words: Words): string {
   const remarks = [
     ...(isUndecided ? [words.claim.undecided] : []),
-    ...(isOutside ? [words.opportunity.onlyIfItFits] : []),
+    ...(fit === undefined ? [] : [fitWords(fit, words)]),
   ];
-  return remarks.length === 0 ? estimated : `${estimated} (${remarks.join(', ')})`;
+  return remarks.length === 0 ? estimated : `${estimated} (${remarks.join('; ')})`;
+}
+
+/** Returns a verdict with its reason: `counts: ransomware`. */
+function fitWords({ verdict, subject, isStated = false }: DomainFit, words: Words): string {
+  const phrases = words.opportunity;
+  if (isStated) return phrases.countsAsStated;
+  const reason = subject?.[words.language];
+  switch (verdict) {
+    case 'counts':
+      return phrases.counts(reason);
+    case 'if-it-fits':
+      return phrases.countsIfItFits(reason);
+    case 'does-not-count':
+      return phrases.doesNotCount(reason);
+  }
 }
 
 /** The people and requirements of a team that an opportunity helps. */
 export interface TeamHelp {
   readonly people: number;
   readonly gaps: number;
-  /** It is in the domains of none of their certifications. */
-  readonly isOutside: boolean;
+  /** It counts for them only if it fits their work. */
+  readonly isIfItFits: boolean;
 }
 
 /** Returns how many people and requirements of a team an opportunity helps. */
-export function teamHelpWords({ people, gaps, isOutside }: TeamHelp, words: Words): string {
-  return withRemarks(words.opportunity.servesTeam(people, gaps), { isUndecided: false, isOutside }, words);
+export function teamHelpWords({ people, gaps, isIfItFits }: TeamHelp, words: Words): string {
+  return withRemarks(
+    words.opportunity.servesTeam(people, gaps),
+    { isUndecided: false, ...(isIfItFits && { fit: { verdict: 'if-it-fits' } as const }) },
+    words,
+  );
 }
 
 /** Returns a list item for an opportunity with an additional last detail. */

@@ -156,15 +156,15 @@ describe('a talk at five times its time', () => {
   });
 });
 
-it('says of a subject outside the domains that it counts only if it fits them', async () => {
+it('says whether a subject counts, and that one outside the domains does not', async () => {
   const ana = await withCertification('cissp');
-  const only = 'Counts for CISSP only if it fits your domains.';
+  const not = 'Probably doesn’t count for CISSP: payroll isn’t in its domains.';
 
   const form = formOf(await ana.say('log 2h course Payroll tax update for cissp'));
   const inside = formOf(await ana.say('log 2h course Cloud security for cissp'));
   const saved = textOf(await ana.send(form, {}));
 
-  expect(JSON.stringify(form.parts)).toContain(only);
-  expect(JSON.stringify(inside.parts)).not.toContain(only);
-  expect(saved).toContain(only);
+  expect(JSON.stringify(form.parts)).toContain(not);
+  expect(JSON.stringify(inside.parts)).toContain('Counts for CISSP: cloud security.');
+  expect(saved).toContain(not);
 });

@@ -18,13 +18,15 @@ const CROWDED = 0.93;
 const ADVERTISEMENT =
   /^\s*(?:about (?:us|the (?:company|sponsor))|über uns|à propos de nous|sobre nosotros|trusted by|sponsored|brought to you)|\b(?:our|unsere?|notre|nos|nuestra?)\s+(?:\p{L}+\s+)?(?:platform|suite|products?|solutions?|partners?|customers|software|plattform|lösung|kunden|plateforme|solution|plataforma|solución)\b|\bis sponsored\b/iu;
 
+type WeighedTexts = Pick<IndexedOpportunity, 'title' | 'topics' | 'provider' | 'description' | 'format'>;
+
 /** The key of a concept among the terms of an index. */
 export function conceptKey(id: string): string {
   return `#${id}`;
 }
 
 /** Returns the terms of an opportunity, words and concepts, each with its weight from 0 to 1. */
-export function weighTerms(opportunity: IndexedOpportunity, vocabulary: Vocabulary): ReadonlyMap<string, number> {
+export function weighTerms(opportunity: WeighedTexts, vocabulary: Vocabulary): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   // Mentions in several fields add up, but never to more than 1.
   const add = (key: string, weight: number) => weights.set(key, 1 - (1 - (weights.get(key) ?? 0)) * (1 - weight));
@@ -39,7 +41,7 @@ export function weighTerms(opportunity: IndexedOpportunity, vocabulary: Vocabula
   return weights;
 }
 
-function fieldsOf({ title, topics = [], provider, description, format = '' }: IndexedOpportunity): [Field, string][] {
+function fieldsOf({ title, topics = [], provider, description, format = '' }: WeighedTexts): [Field, string][] {
   const sentences = description.split(/(?<=[.!?])\s+/u);
   const advertising = sentences.filter((sentence) => ADVERTISEMENT.test(sentence));
   const [opening = '', ...rest] = sentences.filter((sentence) => !ADVERTISEMENT.test(sentence));

@@ -1,3 +1,4 @@
+import type { SubjectName } from '../../domain/domain-fit.ts';
 import { EverydayWords, type GeneralWords, VOCABULARY_LANGUAGES, type VocabularyLanguage } from './everyday-words.ts';
 import { stemOf, tokenize } from './search-terms.ts';
 import { type NamedConcepts, type Term, TermFinder } from './term-finder.ts';
@@ -27,6 +28,7 @@ export class Vocabulary {
   readonly #narrower = new Map<string, string[]>();
   /** In how many terms of each concept a word is; everyday words that mean the same are one. */
   readonly #countsOfWord = new Map<string, Map<string, number>>();
+  readonly #names = new Map<string, SubjectName>();
   /** Every word of a term. */
   readonly words = new Set<string>();
 
@@ -37,7 +39,8 @@ export class Vocabulary {
   }
 
   #add(concept: Concept): void {
-    const { id, broader = [], abbreviations = [] } = concept;
+    const { id, broader = [], abbreviations = [], en: [english = id] = [], de: [german = english] = [] } = concept;
+    this.#names.set(id, { en: english, de: german });
     this.#broader.set(id, broader);
     for (const parent of broader) this.#narrower.set(parent, [...(this.#narrower.get(parent) ?? []), id]);
     for (const { form, beside } of abbreviations)
@@ -85,6 +88,24 @@ export class Vocabulary {
   /** How much a word says, from 0 to 1, that is in the terms of some concepts. */
   #rarity(concepts: number): number {
     return Math.log(1 + this.#broader.size / concepts) / Math.log(1 + this.#broader.size);
+  }
+
+  /** The name of a concept in the languages of the product: its first terms, or its id. */
+  nameOf(id: string): SubjectName {
+    return this.#names.get(id) ?? { en: id, de: id };
+  }
+
+  /** Concepts with all that are narrower. */
+  withNarrower(ids: readonly string[]): ReadonlySet<string> {
+    const all = new Set(ids);
+    // A set visits what is added while it is read.
+    for (const id of all) for (const child of this.#narrower.get(id) ?? []) all.add(child);
+    return all;
+  }
+
+  /** Whether there is a concept. */
+  has(id: string): boolean {
+    return this.#names.has(id);
   }
 
   /** A concept with those near it, each with how much it is worth for the concept: 1 for itself. */

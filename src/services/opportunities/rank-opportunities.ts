@@ -1,17 +1,19 @@
 import type { Day } from '../../domain/calendar.ts';
 import { leavesOf, WHOLE } from '../../domain/category-tree.ts';
 import type { Certification } from '../../domain/certification.ts';
+import type { Credits } from '../../domain/credit.ts';
+import type { DomainFit, FitVerdict } from '../../domain/domain-fit.ts';
 import type { Estimate } from '../../domain/estimate.ts';
 import { applyRatio } from '../../domain/estimate-ratio.ts';
 import type { Entry } from '../../domain/holding.ts';
 import { opportunityDay } from '../../domain/opportunity-day.ts';
 import { type PaceGain, paceGains, scoreGains } from '../../domain/pace-gain.ts';
 import { inForce } from '../../domain/sourced-value.ts';
-import { isOutsideDomains } from '../../domain/topic-match.ts';
 import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity.ts';
 import { creditStandingOn } from '../certifications/holdings.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { chooseCategory } from '../records/choose-category.ts';
+import { domainFit } from '../records/domain-fit.ts';
 import { estimateForHolding } from '../records/estimate-for-holding.ts';
 import type { Scope } from '../workspace-data.ts';
 import type { LearnedRatios } from './learned-ratios.ts';
@@ -26,8 +28,8 @@ export interface CreditEstimate {
   readonly category: string;
   /** The member has to select the category. */
   readonly isUndecided: boolean;
-  /** The topics are none of the certification's domains, so that it counts only if it fits the member's work. */
-  readonly isOutside: boolean;
+  /** Whether it counts for the certification, and why; absent if the certification's domains aren't known. */
+  readonly fit?: DomainFit;
   readonly estimate: Estimate;
   /** The percentage of the estimate found on members' certificates, by which it was corrected. */
   readonly learned?: number;
@@ -37,11 +39,11 @@ export interface CreditEstimate {
 export interface RankedOpportunity {
   readonly opportunity: IndexedOpportunity;
   readonly estimates: readonly CreditEstimate[];
-  /** Without those of certifications whose domains it isn't in. */
+  /** Of what counts. */
   readonly gains: readonly CertificationGain[];
   readonly score: number;
-  /** The gains of certifications whose domains it isn't in, and their score. */
-  readonly outside: { readonly gains: readonly CertificationGain[]; readonly score: number };
+  /** The gains of what counts only if it fits the member's work, and their score. */
+  readonly ifItFits: { readonly gains: readonly CertificationGain[]; readonly score: number };
 }
 
 type CertificationGain = PaceGain & { readonly certification: Certification };
@@ -100,44 +102,48 @@ export function estimateOpportunity(
 
 /** Returns the category of an opportunity for a holding; undefined if the holding has no category of the name. */
 function placeOf(
-  { kind, provider, title, description }: IndexedOpportunity,
+  opportunity: IndexedOpportunity,
   holding: CreditHolding,
   categoryNamed: string | undefined,
-): Pick<CreditEstimate, 'category' | 'isUndecided' | 'isOutside'> | undefined {
-  const text = { title, topics: description };
+): Pick<CreditEstimate, 'category' | 'isUndecided' | 'fit'> | undefined {
+  const { kind, provider, title, topics = [], description } = opportunity;
+  const text = { title, topics: [...topics, description].join(' . ') };
   const named = leavesOf(holding.renewal).find(({ name }) => name.toLowerCase() === categoryNamed);
   if (categoryNamed !== undefined && named === undefined) return undefined;
   const category = chooseCategory(holding, { kind, provider, ...text }, named?.code)?.category;
-  const isOutside = isOutsideDomains(holding.renewal, text);
-  return { category: category ?? WHOLE, isUndecided: category === undefined, isOutside };
+  const fit = domainFit(holding.certification, opportunity);
+  return { category: category ?? WHOLE, isUndecided: category === undefined, ...(fit && { fit }) };
 }
 
 /** How opportunities are ranked; without `learned`, estimates aren't corrected by certificates. */
-interface RankingOptions extends RankingContext {
+export interface RankingOptions extends RankingContext, Pick<EstimateOptions, 'categoryNamed'> {
   readonly learned?: LearnedRatios;
+  /** The least credits of one of the estimates, in hundredths. */
+  readonly minCredits?: Credits | undefined;
 }
 
-/** Returns the opportunities that help with open requirements, most helpful first. */
+/** Returns the opportunities that help with open requirements, most helpful first: what counts before what counts only if it fits. */
 export function rankOpportunities(
   opportunities: Iterable<IndexedOpportunity>,
   holdings: readonly CreditHolding[],
-  { learned = () => undefined, ...view }: RankingOptions,
+  { learned = () => undefined, minCredits = 0, ...view }: RankingOptions,
 ): readonly RankedOpportunity[] {
   const scores = new Map<string, Omit<RankedOpportunity, 'opportunity'>>();
   const ranked: RankedOpportunity[] = [];
   for (const opportunity of opportunities) {
     // Opportunities of the same kind, duration, day, categories and learned ratios have the same score, so it is computed once.
     const ratios = holdings.map(({ certification }) => learned(opportunity.provider, certification.code) ?? '');
-    const places = JSON.stringify(holdings.map((holding) => placeOf(opportunity, holding, undefined)));
+    const places = JSON.stringify(holdings.map((holding) => placeOf(opportunity, holding, view.categoryNamed)));
     const signature = `${opportunity.kind} ${opportunity.minutes} ${dayToAttend(opportunity, view)} ${ratios} ${places}`;
     const scored = scores.get(signature) ?? scoreOpportunity(opportunity, holdings, { ...view, learned });
     scores.set(signature, scored);
-    if (scored.score > 0 || scored.outside.score > 0) ranked.push({ opportunity, ...scored });
+    const isEnough = scored.estimates.some(({ estimate }) => estimate.likely >= minCredits);
+    if (isEnough && (scored.score > 0 || scored.ifItFits.score > 0)) ranked.push({ opportunity, ...scored });
   }
   return ranked.sort(
     (one, other) =>
       other.score - one.score ||
-      other.outside.score - one.outside.score ||
+      other.ifItFits.score - one.ifItFits.score ||
       (one.opportunity.minutes ?? 0) - (other.opportunity.minutes ?? 0) ||
       timeOf(one.opportunity) - timeOf(other.opportunity) ||
       (one.opportunity.id < other.opportunity.id ? -1 : 1),
@@ -149,15 +155,23 @@ function scoreOpportunity(
   holdings: readonly CreditHolding[],
   options: EstimateOptions,
 ): Omit<RankedOpportunity, 'opportunity'> {
-  const estimates = estimateOpportunity(opportunity, holdings, options).filter(({ estimate }) => estimate.likely > 0);
-  const gainsOf = (some: readonly CreditEstimate[]) =>
-    some.flatMap((estimate) => {
+  const estimates = estimateOpportunity(opportunity, holdings, options).filter(
+    ({ estimate, fit }) => estimate.likely > 0 && verdictOf(fit) !== 'does-not-count',
+  );
+  const gainsOf = (verdict: FitVerdict) =>
+    estimates.flatMap((estimate) => {
+      if (verdictOf(estimate.fit) !== verdict) return [];
       const holding = holdings.find((one) => one.certification === estimate.certification);
       return holding === undefined ? [] : gainsFor(opportunity, { estimate, holding }, options);
     });
-  const gains = gainsOf(estimates.filter(({ isOutside }) => !isOutside));
-  const outside = gainsOf(estimates.filter(({ isOutside }) => isOutside));
-  return { estimates, gains, score: scoreGains(gains), outside: { gains: outside, score: scoreGains(outside) } };
+  const gains = gainsOf('counts');
+  const fitting = gainsOf('if-it-fits');
+  return { estimates, gains, score: scoreGains(gains), ifItFits: { gains: fitting, score: scoreGains(fitting) } };
+}
+
+/** What isn't judged, because the domains of the certification aren't known, is ranked as if it counts. */
+function verdictOf(fit: DomainFit | undefined): FitVerdict {
+  return fit?.verdict ?? 'counts';
 }
 
 function gainsFor(

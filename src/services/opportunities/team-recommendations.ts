@@ -4,13 +4,15 @@ import type { SearchFilters } from '../../domain/search-filters.ts';
 import type { IndexedOpportunity } from '../../opportunities/indexed-opportunity.ts';
 import type { OpportunityIndex } from '../../opportunities/opportunity-index.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import { type RankingContext, rankOpportunities } from './rank-opportunities.ts';
+import { type RankingContext, type RankingOptions, rankOpportunities } from './rank-opportunities.ts';
 
 /** Opportunities that start later aren't recommended yet. */
 const AHEAD_DAYS = 60;
 const DAY_MS = 86_400_000;
 
 interface FittingQuery {
+  /** What it is about; empty: anything. */
+  readonly words?: string;
   readonly minutes: number;
   /** Filters that were read, such as `online`. */
   readonly filters?: SearchFilters;
@@ -23,7 +25,7 @@ interface FittingQuery {
  */
 export function findFittingOpportunities(
   index: OpportunityIndex,
-  { minutes, filters = {}, locale }: FittingQuery,
+  { minutes, words = '', filters = {}, locale }: FittingQuery,
   { view, now }: { readonly view: RankingContext; readonly now: Date },
 ): readonly IndexedOpportunity[] {
   const { zone } = view;
@@ -31,7 +33,10 @@ export function findFittingOpportunities(
   const max = Math.min(minutes, filters.length?.max ?? minutes);
   const until = dayIn(zone, new Date(now.getTime() + AHEAD_DAYS * DAY_MS));
   const spoken = (locale ?? 'en').slice(0, 2).toLowerCase();
-  return [...index.passing({ ...others, length: { ...filters.length, max } }, { zone, now })].filter((opportunity) => {
+  const about = words === '' ? undefined : index.about(words);
+  const wanted = { ...others, length: { ...filters.length, max } };
+  return [...index.passing(wanted, { zone, now })].filter((opportunity) => {
+    if (about !== undefined && !about.has(opportunity)) return false;
     const on = opportunityDay(opportunity, zone);
     const isSoon = filters.date !== undefined || on === undefined || on <= until;
     const { language } = opportunity;
@@ -45,8 +50,8 @@ export interface TeamRecommendation {
   readonly opportunity: IndexedOpportunity;
   readonly people: number;
   readonly gaps: number;
-  /** It is in the domains of none of their certifications, and counts only if it fits their work. */
-  readonly isOutside: boolean;
+  /** It counts for them only if it fits their work. */
+  readonly isIfItFits: boolean;
 }
 
 /** The people and requirements that an opportunity helps, and how much. */
@@ -59,35 +64,35 @@ interface Help {
 const NO_HELP: Help = { people: 0, gaps: 0, score: 0 };
 
 /**
- * Ranks opportunities for a team, those in the domains of its certifications first, then most helpful first. `holdingsByPerson` has a list for
+ * Ranks opportunities for a team, those that count first, then most helpful first. `holdingsByPerson` has a list for
  * each member.
  */
 export function rankForTeam(
   opportunities: readonly IndexedOpportunity[],
   holdingsByPerson: readonly (readonly CreditHolding[])[],
-  view: RankingContext,
+  view: RankingOptions,
 ): readonly TeamRecommendation[] {
-  const totals = new Map<string, { opportunity: IndexedOpportunity; inside: Help; outside: Help }>();
+  const totals = new Map<string, { opportunity: IndexedOpportunity; counts: Help; fits: Help }>();
   for (const holdings of holdingsByPerson)
-    for (const { opportunity, gains, score, outside } of rankOpportunities(opportunities, holdings, view)) {
-      const total = totals.get(opportunity.id) ?? { opportunity, inside: NO_HELP, outside: NO_HELP };
+    for (const { opportunity, gains, score, ifItFits } of rankOpportunities(opportunities, holdings, view)) {
+      const total = totals.get(opportunity.id) ?? { opportunity, counts: NO_HELP, fits: NO_HELP };
       totals.set(opportunity.id, {
         opportunity,
-        inside: withHelp(total.inside, gains.length, score),
-        outside: withHelp(total.outside, outside.gains.length, outside.score),
+        counts: withHelp(total.counts, gains.length, score),
+        fits: withHelp(total.fits, ifItFits.gains.length, ifItFits.score),
       });
     }
   return [...totals.values()]
     .sort(
       (a, b) =>
-        b.inside.score - a.inside.score ||
-        b.outside.score - a.outside.score ||
+        b.counts.score - a.counts.score ||
+        b.fits.score - a.fits.score ||
         (a.opportunity.id < b.opportunity.id ? -1 : 1),
     )
-    .map(({ opportunity, inside, outside }) => {
-      const isOutside = inside.people === 0;
-      const { people, gaps } = isOutside ? outside : inside;
-      return { opportunity, people, gaps, isOutside };
+    .map(({ opportunity, counts, fits }) => {
+      const isIfItFits = counts.people === 0;
+      const { people, gaps } = isIfItFits ? fits : counts;
+      return { opportunity, people, gaps, isIfItFits };
     });
 }
 

@@ -3,11 +3,11 @@ import { countsItems, itemsToAsk } from '../../domain/activity-rates.ts';
 import type { CategoryChoice } from '../../domain/claim-category.ts';
 import { cyclesInGrace } from '../../domain/cycle-choice.ts';
 import type { Estimate } from '../../domain/estimate.ts';
-import { isOutsideDomains } from '../../domain/topic-match.ts';
 import { claimFields } from '../../views/record-fields.ts';
 import type { Claimable } from '../../views/records/claim-parts.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { chooseCategory } from './choose-category.ts';
+import { fitInForm } from './domain-fit.ts';
 import { estimateForHolding } from './estimate-for-holding.ts';
 import type { FormActivity } from './form-activity.ts';
 import { readItems } from './read-items.ts';
@@ -33,7 +33,7 @@ export function claimableHoldings(holdings: readonly CreditHolding[], content: F
       activity,
       choice,
       estimate: estimateInForm(holding, content),
-      isOutside: isChosen && choice?.why !== 'stated' && isOutsideDomains(renewal, activity),
+      fit: isChosen && choice?.why !== 'stated' ? fitInForm(certification, activity) : undefined,
       asksCategory: isChosen && activity.kind !== undefined && choice === undefined,
       items: rated === undefined || !isChosen ? [] : itemsToAsk(renewal, rated),
       graceCycles: isChosen ? cyclesInGrace(holding, activity.end).flatMap((index) => cycles[index]?.cycle ?? []) : [],

@@ -1,11 +1,11 @@
 import type { Answers } from '../../chat/form.ts';
-import { isOutsideDomains } from '../../domain/topic-match.ts';
 import type { Claimable } from '../../views/records/claim-parts.ts';
 import type { ClaimEffect } from '../../views/records/log-card.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
 import { type FormState, serializeFormState } from '../form-state.ts';
 import type { Request } from '../request.ts';
 import { choiceInForm, claimableHoldings, type FormContent } from './claimable-holdings.ts';
+import { fitInForm } from './domain-fit.ts';
 import { readFormActivity } from './form-activity.ts';
 import type { OverClaim } from './over-claims.ts';
 import { refreshProposals } from './proposed-credits.ts';
@@ -46,7 +46,7 @@ export function submittedClaimables(
   });
 }
 
-/** Adds why each claim is in its category, where the member didn't select it, and whether it is outside the certification's domains. */
+/** Adds why each claim is in its category, where the member didn't select it, and whether it counts. */
 export function withCategoryChoices(
   effects: readonly ClaimEffect[],
   holdings: readonly CreditHolding[],
@@ -56,8 +56,7 @@ export function withCategoryChoices(
     const holding = holdings.find(({ certification }) => certification.code === effect.certification.code);
     const choice = holding && choiceInForm(holding, content);
     const isOfAll = effect.parts.every(({ category }) => category === choice?.category);
-    const isOutside =
-      holding !== undefined && choice?.why !== 'stated' && isOutsideDomains(holding.renewal, content.activity);
-    return { ...effect, isOutside, ...(choice !== undefined && isOfAll && { choice }) };
+    const fit = holding && choice?.why !== 'stated' && fitInForm(holding.certification, content.activity);
+    return { ...effect, ...(fit && { fit }), ...(choice !== undefined && isOfAll && { choice }) };
   });
 }

@@ -40,9 +40,9 @@ export function nextCard(time: string, helping: readonly HelpfulOpportunity[], w
   return { title: phrases.next(time), blocks: isUndecided ? [...items, note] : items };
 }
 
-function addedWords({ certification, category, credits, isUndecided, isOutside }: AddedCredits, words: Words): string {
+function addedWords({ certification, category, credits, ...remarks }: AddedCredits, words: Words): string {
   const added = words.opportunity.adds(certification.short, credits, categoryOf(certification, category));
-  return withRemarks(added, { isUndecided, isOutside }, words);
+  return withRemarks(added, remarks, words);
 }
 
 /** The opportunities that help most members of a team, with counts. */

@@ -110,10 +110,11 @@ function worthLine({ estimates }: ShownOpportunity, words: Words): string {
 }
 
 function worthOf(
-  { certification, learned, estimate: { low, likely, high } }: ShownOpportunity['estimates'][number],
+  { certification, learned, fit, estimate: { low, likely, high } }: ShownOpportunity['estimates'][number],
   words: Words,
 ): string {
   const phrases = words.opportunity;
+  if (fit?.verdict === 'does-not-count') return certification.short;
   if (high === 0) return phrases.noRoom(certification.short);
   const worth = phrases.worth(certification.short, low, likely, high, unitOf(certification));
   return learned === undefined ? worth : `${worth} ${phrases.learned(learned)}`;

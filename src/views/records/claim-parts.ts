@@ -6,10 +6,11 @@ import { isSplit, leavesOf } from '../../domain/category-tree.ts';
 import type { Certification } from '../../domain/certification.ts';
 import type { CategoryChoice } from '../../domain/claim-category.ts';
 import type { CreditRenewal } from '../../domain/credit-rules.ts';
+import type { DomainFit } from '../../domain/domain-fit.ts';
 import type { Estimate } from '../../domain/estimate.ts';
 import { versionsOf } from '../../domain/sourced-value.ts';
 import type { Words } from '../../strings/index.ts';
-import { categoryReason, itemName, rateText } from '../claim-reasons.ts';
+import { categoryReason, fitReasons, itemName, rateText } from '../claim-reasons.ts';
 import { claimFields, LOG_LIMITS } from '../record-fields.ts';
 
 /** A certification that credits can be logged for. */
@@ -22,8 +23,8 @@ export interface Claimable {
   readonly activity?: ClaimableActivity | undefined;
   /** The category that is filled in, and why. */
   readonly choice?: CategoryChoice | undefined;
-  /** The topics are none of the certification's domains. */
-  readonly isOutside?: boolean;
+  /** Whether it counts, and why; absent if that isn't known, or if the member selected the category. */
+  readonly fit?: DomainFit | undefined;
   /** The category can't be decided and must be selected. */
   readonly asksCategory?: boolean;
   /** The body's items of which one must be selected, because each has its own rate. */
@@ -174,12 +175,12 @@ function categoryHint(claimable: Claimable, words: Words): string {
 }
 
 function creditsHint(claimable: Claimable, words: Words): string {
-  const { certification, renewal, estimate, isOutside = false } = claimable;
+  const { certification, renewal, estimate, fit } = claimable;
   const calculated = estimate === undefined ? undefined : estimateHint(estimate, renewal, words);
   const reason = isCategoryDecided(claimable) ? categoryReason(claimable, words) : undefined;
   return [
     calculated ?? words.log.creditsHint,
-    ...(isOutside ? [words.claim.onlyIfItFits(certification.short)] : []),
+    ...(fit === undefined ? [] : fitReasons(certification, fit, words)),
     ...(reason === undefined ? [] : [reason]),
   ].join(' ');
 }

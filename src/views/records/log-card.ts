@@ -5,13 +5,14 @@ import type { Certification } from '../../domain/certification.ts';
 import type { CategoryChoice } from '../../domain/claim-category.ts';
 import type { Cut } from '../../domain/count-credits.ts';
 import { sum } from '../../domain/credit.ts';
+import type { DomainFit } from '../../domain/domain-fit.ts';
 import type { Part } from '../../domain/holding.ts';
 import type { Pace } from '../../domain/pace.ts';
 import { cutsOf, paceChange, pushedOut } from '../../domain/pace-change.ts';
 import { withoutMarks } from '../../domain/part-marks.ts';
 import type { CreditStanding } from '../../domain/standing.ts';
 import type { Words } from '../../strings/index.ts';
-import { categoryReason } from '../claim-reasons.ts';
+import { categoryReason, fitReasons } from '../claim-reasons.ts';
 import { capitalised, categoryName, requirementName } from '../requirement-words.ts';
 
 /** A record as shown on a card. */
@@ -34,8 +35,8 @@ export interface ClaimEffect {
   readonly parts: readonly Part[];
   /** Why the claim is in its category; absent if the member stated it. */
   readonly choice?: CategoryChoice;
-  /** The topics are none of the certification's domains, and the member didn't select the category. */
-  readonly isOutside?: boolean;
+  /** Whether it counts, and why; absent if that isn't known, or if the member selected the category. */
+  readonly fit?: DomainFit;
   /** Why more is claimed than the body gives; empty or absent if it isn't. */
   readonly overClaimReason?: string;
   /** The id of the record among the entries of `after`. */
@@ -133,7 +134,9 @@ function effectBlocks(effect: ClaimEffect, activity: Recorded, words: Words): re
   const why = categoryReason({ certification, renewal, choice, activity }, words);
   const reasons = [
     ...(why === undefined ? [] : [why]),
-    ...(effect.isOutside === true ? [words.claim.onlyIfItFits(certification.short)] : []),
+    ...(effect.fit === undefined || effect.fit.verdict === 'counts'
+      ? []
+      : fitReasons(certification, effect.fit, words)),
     ...(overClaimReason === '' ? [] : [capitalised(words.claim.claimedMore(overClaimReason))]),
   ];
   const notes = cutsOf(after, entry).map((cut) => cutNote(cut, after, words));

@@ -7,10 +7,27 @@ import { BRIGHTTALK, PODCAST } from '../../opportunities/samples.ts';
 import { asAdmin } from '../../support/admin.ts';
 import { cardOf, formOf, logCredits, newcomer, type Talk, talkWith, textOf } from '../../support/conversation.ts';
 import { workspaceOf } from '../../support/records.ts';
-import { openStore } from '../../support/store.ts';
+import { asOperator, openStore } from '../../support/store.ts';
 
 const world = openStore();
 const FEEDS = 'https://feeds.example';
+
+/** A team of the workspace of a talk; people can be added. */
+async function aTeam(lead: Talk, name: string, users: readonly string[]) {
+  const workspaceId = await workspaceOf(lead, world.store);
+  const teamId = await asOperator(world.store, workspaceId, ({ teams }) => teams.add(name, new Date()));
+  const setMembers = (members: readonly string[]) =>
+    asOperator(world.store, workspaceId, async ({ teams, people }) => {
+      const ids = (await people.all()).filter((one) => members.includes(one.name)).map(({ personId }) => personId);
+      await teams.setMembers(
+        teamId ?? '',
+        ids.map((personId) => ({ personId, isManager: false })),
+        new Date(),
+      );
+    });
+  await setMembers(users);
+  return { setMembers };
+}
 
 beforeEach(() => nock.disableNetConnect());
 afterEach(() => nock.cleanAll());
@@ -72,7 +89,9 @@ describe('search', () => {
 
     expect(titles(card)).toEqual(['Zero trust', 'Trust issues']);
     expect(details(card)[0]).toContain('Tue, 24 Nov 2026, 18:00');
-    expect(details(card)[0]).toContain('1 h · free · CISM ≈ 1 CPE hours, CISSP ≈ 1 CPE');
+    expect(details(card)[0]).toContain(
+      '1 h · free · CISM ≈ 1 CPE hours (counts: zero trust), CISSP ≈ 1 CPE (counts: zero trust)',
+    );
     expect(JSON.stringify(card)).toContain(
       'Estimates: 50 minutes per CISM credit and 60 minutes per CISSP credit, without breaks',
     );
@@ -258,26 +277,27 @@ describe('next', () => {
 
     expect(titles(card)).toEqual(['Long', 'Short']);
     expect(details(card)[0]).toMatch(
-      /CISM \+2\.25, CISSP(?: Group B)? \+2(?: \([^)]*\))?: counts for \d+ open requirements, \+\d+ days/u,
+      /CISM \+2\.25(?: \([^)]*\))?, CISSP(?: Group B)? \+2(?: \([^)]*\))?: counts for \d+ open requirements, \+\d+ days/u,
     );
     expect(card.title).toBe('Best use of 2 h');
   });
 
-  it('puts what is outside the domains last, and says so', async () => {
+  it('puts what counts only if it fits last, says so, and never offers what does not count', async () => {
     const ana = await talkWith(world, 'cissp');
     await offering(
       ana,
       offer('Payroll tax update', { minutes: 120 }),
+      offer('Leadership for new managers', { minutes: 120 }),
       offer('Network security for small teams', { minutes: 60 }),
     );
 
     const card = cardOf(await ana.say('next 2h'));
     const found = details(cardOf(await ana.say('search payroll')));
 
-    expect(titles(card)).toEqual(['Network security for small teams', 'Payroll tax update']);
-    expect(details(card)[0]).not.toContain('only if it fits your domains');
-    expect(details(card)[1]).toContain('only if it fits your domains');
-    expect(found[0]).toContain('only if it fits your domains');
+    expect(titles(card)).toEqual(['Network security for small teams', 'Leadership for new managers']);
+    expect(details(card)[0]).toContain('counts: network security');
+    expect(details(card)[1]).toContain('counts if it fits your work: ');
+    expect(found[0]).toContain('CISSP (does not count: payroll)');
   });
 
   it('never proposes what a limit would discard', async () => {
@@ -292,17 +312,37 @@ describe('next', () => {
     const ana = await talkWith(world, 'cissp');
     await offering(ana, offer('Long', { minutes: 120, description: 'Security' }), offer('Short', { minutes: 60 }));
     await asAdmin(ana, world.store);
+    for (const user of ['ben', 'cleo', 'dora']) await talkWith({ ...ana.options, user }, 'cism');
+    const team = await aTeam(ana, 'Blue', ['ana', 'ben']);
     const few = textOf(await ana.say('next 2h --team'));
-    for (const user of ['ben', 'cleo']) await talkWith({ ...ana.options, user }, 'cism');
+    await team.setMembers(['ana', 'ben', 'cleo']);
 
     const card = cardOf(await ana.say('next --team 2h'));
+    const named = cardOf(await ana.say('next 2h --team blue security'));
     const member = textOf(await newcomer(ana, 'ben').say('next --team 2h'));
 
     expect([member.includes('Long'), few.includes('at least 3 people')]).toEqual([false, true]);
     expect(member).not.toContain('at least 3 people');
     expect(titles(card)).toEqual(['Long', 'Short']);
+    expect(titles(named)).toEqual(['Long']);
+    // Dora is in no team.
     expect(details(card)[0]).toMatch(/helps 3 people, \d+ open requirements/u);
     expect(JSON.stringify(card)).not.toMatch(/ben|cleo/u);
+  });
+
+  it('takes words and a certification behind the time', async () => {
+    const ana = await talkWith(world, 'cissp', 'cism');
+    await offering(ana, offer('Ransomware in practice'), offer('Cloud security in practice'));
+
+    const about = cardOf(await ana.say('next 1h ransomware'));
+    const only = cardOf(await ana.say('next 1h ransomware for cism'));
+    const other = textOf(await ana.say('next 1h for cisa'));
+
+    expect(titles(about)).toEqual(['Ransomware in practice']);
+    expect(details(about)[0]).toMatch(/CISM \+1.*CISSP/u);
+    expect(details(only)[0]).toMatch(/CISM \+1/u);
+    expect(details(only)[0]).not.toContain('CISSP');
+    expect(other).toContain('add CISA');
   });
 
   it.each(['next soon', 'next -3h', 'next 0h', 'next 99999h'])('%j says how to ask', async (line) => {

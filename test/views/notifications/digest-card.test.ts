@@ -152,7 +152,7 @@ describe.each([
   });
 
   it('recommends what helps most members', () => {
-    const blocks = digestCard(shown({}, { opportunity: offer, people: 3, gaps: 2, isOutside: false }), words).blocks;
+    const blocks = digestCard(shown({}, { opportunity: offer, people: 3, gaps: 2, isIfItFits: false }), words).blocks;
 
     expect(blocks.at(-2)).toEqual({ kind: 'heading', text: phrases.best });
     expect(blocks.at(-1)).toMatchObject({

@@ -23,7 +23,7 @@ const offer: ShownOpportunity = {
   minutes: 60,
   estimates: [],
 };
-const fits = { isUndecided: false, isOutside: false };
+const fits = { isUndecided: false };
 const estimate = (high: number, learned?: number) => ({
   certification: abc,
   category: 'total',
@@ -179,18 +179,30 @@ describe.each([
 
   it('say where the category is not decided, and where it may not fit', () => {
     const undecided = { ...estimate(100), isUndecided: true };
-    const outside = { ...estimate(100), isOutside: true };
-    const card = searchCard({ ...found, opportunities: [{ ...offer, estimates: [undecided, outside] }] }, words);
+    const outside = {
+      ...estimate(100),
+      fit: { verdict: 'if-it-fits', subject: { en: 'tax', de: 'Steuern' } },
+    } as const;
+    const none = {
+      ...estimate(100),
+      fit: { verdict: 'does-not-count', subject: { en: 'fraud', de: 'Betrug' } },
+    } as const;
+    const stated = { ...estimate(100), fit: { verdict: 'counts', isStated: true } } as const;
+    const card = searchCard(
+      { ...found, opportunities: [{ ...offer, estimates: [undecided, outside, none, stated] }] },
+      words,
+    );
     const worth = phrases.worth('ABC', 50, 75, 100, unit);
+    const subject = (en: string, de: string) => ({ en, de })[words.language];
 
     expect(card.blocks[1]).toMatchObject({
-      detail: `${basis} · ${worth} (${words.claim.undecided}), ${worth} (${phrases.onlyIfItFits})`,
+      detail: `${basis} · ${worth} (${words.claim.undecided}), ${worth} (${phrases.countsIfItFits(subject('tax', 'Steuern'))}), ABC (${phrases.doesNotCount(subject('fraud', 'Betrug'))}), ${worth} (${phrases.countsAsStated})`,
     });
     expect(JSON.stringify(card.blocks.at(-1))).toContain(words.claim.undecidedNote);
   });
 
   it('that help most of a team show how many', () => {
-    const card = teamNextCard('1 h', [{ ...offer, people: 3, gaps: 4, isOutside: false }], words);
+    const card = teamNextCard('1 h', [{ ...offer, people: 3, gaps: 4, isIfItFits: false }], words);
 
     expect(card.title).toBe(phrases.nextTeam('1 h'));
     expect(card.blocks).toMatchObject([{ detail: `${basis} · ${phrases.servesTeam(3, 4)}` }]);

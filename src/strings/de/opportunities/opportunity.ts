@@ -31,7 +31,13 @@ export const opportunityWords = ({ date, days }: Basics): ReturnType<typeof Sour
   minutesEach: (short, minutes) => `${short} ${minutes} Minuten pro Punkt`,
   reason: (each) => `Schätzung: ${each}; ohne Pausen, abgerundet, mit deinen Obergrenzen.`,
   noRoom: (short) => `${short} 0 (Obergrenze erreicht)`,
-  onlyIfItFits: 'nur, wenn es zu deinen Fachgebieten passt',
+  counts: (subject) => (subject === undefined ? 'zählt' : `zählt: ${subject}`),
+  countsAsStated: 'zählt laut Anbieter',
+  countsIfItFits: (subject) =>
+    subject === undefined
+      ? 'zählt, wenn es zu deiner Arbeit passt'
+      : `zählt, wenn es zu deiner Arbeit passt: ${subject}`,
+  doesNotCount: (subject) => (subject === undefined ? 'zählt nicht' : `zählt nicht: ${subject}`),
   attended: 'Teilgenommen',
   planIt: 'Einplanen',
   which: 'Angebot',

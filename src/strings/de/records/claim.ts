@@ -15,7 +15,11 @@ export const claimRuleWords = (): ReturnType<typeof Source> => ({
   undecidedNote: 'Ohne Kategorie wird nur die Gesamtsumme berechnet. Die Kategorie wählst du beim Eintragen.',
   item: (short) => `${short}: Art des Beitrags`,
   itemHint: (rates) => `Jede Art hat einen eigenen Wert. ${rates.join('; ')}.`,
-  onlyIfItFits: (short) => `Zählt für ${short} nur, wenn es zu deinen Fachgebieten passt.`,
+  countsFor: (short, subject) => `Zählt für ${short}: ${subject}.`,
+  onlyIfItFits: (short, subject) =>
+    `Zählt für ${short} nur, wenn es zu deiner Arbeit passt${subject === undefined ? '' : `: ${subject}`}.`,
+  doesNotCount: (short, subject) =>
+    `Zählt wahrscheinlich nicht für ${short}: ${subject} gehört nicht zu den Fachgebieten.`,
   delivered: {
     first: (name) => `${name}, zum ersten Mal`,
     again: (name) => `${name}, schon einmal gehalten`,

@@ -29,7 +29,11 @@ export const opportunityWords = ({ date, days }: Basics) => ({
   minutesEach: (short: string, minutes: number) => `${minutes} minutes per ${short} credit`,
   reason: (each: string) => `Estimates: ${each}, without breaks, rounded down, within your limits.`,
   noRoom: (short: string) => `${short} 0 (limit reached)`,
-  onlyIfItFits: 'only if it fits your domains',
+  counts: (subject?: string) => (subject === undefined ? 'counts' : `counts: ${subject}`),
+  countsAsStated: 'counts, says the provider',
+  countsIfItFits: (subject?: string) =>
+    subject === undefined ? 'counts if it fits your work' : `counts if it fits your work: ${subject}`,
+  doesNotCount: (subject?: string) => (subject === undefined ? 'does not count' : `does not count: ${subject}`),
   attended: 'I attended this',
   planIt: 'Add to plan',
   which: 'Activity',

@@ -33,7 +33,11 @@ export const claimRuleWords = () => ({
   undecidedNote: 'Without a category, only the total is calculated. You select the category when you log it.',
   item: (short: string) => `${short}: type of item`,
   itemHint: (rates: readonly string[]) => `Each type has its own rate. ${rates.join('; ')}.`,
-  onlyIfItFits: (short: string) => `Counts for ${short} only if it fits your domains.`,
+  countsFor: (short: string, subject: string) => `Counts for ${short}: ${subject}.`,
+  onlyIfItFits: (short: string, subject?: string) =>
+    `Counts for ${short} only if it fits your work${subject === undefined ? '' : `: ${subject}`}.`,
+  doesNotCount: (short: string, subject: string) =>
+    `Probably doesn’t count for ${short}: ${subject} isn’t in its domains.`,
   delivered: {
     first: (name: string) => `${name}, for the first time`,
     again: (name: string) => `${name}, given before`,

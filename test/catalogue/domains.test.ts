@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { certificationDomains } from '../../src/catalogue/domains.ts';
+import { loadCatalogue } from '../../src/catalogue/index.ts';
+import { loadVocabulary } from '../../src/opportunities/engine/load-vocabulary.ts';
+
+const catalogue = loadCatalogue();
+const domains = certificationDomains();
+
+it('has domains for every certification that is kept by credits, and for no other', () => {
+  const codes = catalogue.all.filter(({ renewal }) => renewal.kind === 'credits').map(({ code }) => code);
+
+  expect([...domains.keys()].sort()).toEqual(codes.toSorted());
+});
+
+it('names subjects of the vocabulary alone', () => {
+  const vocabulary = loadVocabulary();
+  const subjects = [...domains.values()].flatMap((one) => [...one.domains, ...one.exactly, ...one.related]);
+
+  expect(subjects.filter((subject) => !vocabulary.has(subject))).toEqual([]);
+});
