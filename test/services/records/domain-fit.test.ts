@@ -14,6 +14,11 @@ function certification(code: string) {
 it.each([
   ['cissp', 'Ransomware negotiation: first 48 hours', 'counts'],
   ['cissp', 'Leading teams through change', 'if-it-fits'],
+  ['cissp', 'Stakeholders who say no', 'if-it-fits'],
+  ['cissp', 'Winter security conference, day one', 'counts'],
+  ['cism', 'Fraud interviews: asking without accusing', 'does-not-count'],
+  ['cisa', 'Audit teams in a small company', 'counts'],
+  ['pmp', 'Leading distributed project teams', 'counts'],
   ['cissp', 'Payroll tax update 2026', 'does-not-count'],
   ['shrm-cp', 'Fraud interviews: asking without accusing', 'does-not-count'],
   ['shrm-cp', 'Structured job interviews', 'counts'],
