@@ -1,4 +1,6 @@
 import type { FilteredCertification } from '../domain/search-filters.ts';
+import { loadVocabulary } from './engine/load-vocabulary.ts';
+import { searchTermsOf } from './engine/search-terms.ts';
 import type { IndexedOpportunity } from './indexed-opportunity.ts';
 import { nameWordsOf } from './name-words.ts';
 import { isCity } from './place-names.ts';
@@ -16,6 +18,8 @@ export class OpportunityNames implements KnownNames {
   readonly #providers = new Set<string>();
   /** How each provider's name may be shortened: to its first words. */
   readonly #beginnings = new Set<string>();
+  /** The whole names that say nothing but who the provider is. */
+  readonly #unmistakable = new Set<string>();
   readonly #places = new Set<string>();
   readonly #certifications = new Map<string, FilteredCertification>();
 
@@ -25,6 +29,7 @@ export class OpportunityNames implements KnownNames {
     if (!this.#providers.has(provider)) {
       this.#providers.add(provider);
       const words = nameWordsOf(provider);
+      if (!isSubject(provider)) this.#unmistakable.add(words.join(' '));
       for (const [index, word] of words.entries())
         if (index > 0 || words.length === 1 || !GENERIC.has(word))
           this.#beginnings.add(words.slice(0, index + 1).join(' '));
@@ -40,8 +45,19 @@ export class OpportunityNames implements KnownNames {
     return this.#beginnings.has(nameWordsOf(name).join(' '));
   }
 
+  /** Whether it is the whole name of a provider, and no subject or place. */
+  isOnlyProvider(name: string): boolean {
+    return this.#unmistakable.has(nameWordsOf(name).join(' ')) && !this.hasPlace(name);
+  }
+
   /** Whether it is the whole name of a place in the index, or of a city. */
   hasPlace(name: string): boolean {
     return this.#places.has(nameWordsOf(name).join(' ')) || isCity(name);
   }
+}
+
+/** Whether all words of a name are words of subjects or everyday words: `Cloud Security`, `The Weekly`. */
+function isSubject(name: string): boolean {
+  const { words, everyday } = loadVocabulary();
+  return searchTermsOf(name).every((stem) => words.has(stem) || everyday.isCommon(stem));
 }

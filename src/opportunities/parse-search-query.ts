@@ -10,6 +10,8 @@ import type { QueryContext, SearchQuery } from './query/search-query.ts';
 const MAX_LENGTH = 300;
 
 const RULES: readonly FilterRule[] = [...DATE_FILTERS, ...AMOUNT_FILTERS, ...FORMAT_FILTERS, ...NAME_FILTERS];
+/** Longer names are shortened by who types them. */
+const MAX_PROVIDER_WORDS = 5;
 const CATEGORY_WORD = /(?<![\p{L}-])(?:ethics|ethik|éthique|ética)(?![\p{L}-])/iu;
 /** Words between a filter and the subject: `courses about audit in german`, `something free`. */
 const GLUE =
@@ -38,6 +40,7 @@ export function parseSearchQuery(text: string, given: QueryContext): SearchQuery
   const has = (name: FilterName) => matches.some(({ filters }) => filters[name] !== undefined);
   if (!has('certification') && (has('credits') || has('category'))) add(certificationIn(rest, context));
   if (has('certification') || has('credits')) add(categoryIn(rest));
+  if (!has('provider')) add(providerIn(rest, context));
   const words = matches.length === 0 ? tidied(rest) : withoutGlue(tidied(rest));
   return { words, filters: mergedFilters(matches), applied: appliedFilters(typed, matches) };
 }
@@ -55,6 +58,21 @@ function certificationIn(text: string, { certificationOf }: QueryContext): Filte
 function categoryIn(text: string): FilterMatch | undefined {
   const found = CATEGORY_WORD.exec(text);
   return found === null ? undefined : { index: found.index, length: found[0].length, filters: { category: 'ethics' } };
+}
+
+/** The whole name of a provider needs no “from”, unless it is a subject as well: `isaca webinars`. */
+function providerIn(text: string, { known, certificationOf }: QueryContext): FilterMatch | undefined {
+  if (known === undefined) return undefined;
+  const words = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}+&.’'-]*/gu)];
+  for (let count = Math.min(MAX_PROVIDER_WORDS, words.length); count > 0; count -= 1)
+    for (let from = 0; from + count <= words.length; from += 1) {
+      const [first, last] = [words[from], words[from + count - 1]];
+      if (first === undefined || last === undefined) continue;
+      const name = text.slice(first.index, last.index + last[0].length);
+      if (known.isOnlyProvider(name) && certificationOf?.(name) === undefined)
+        return { index: first.index, length: name.length, filters: { provider: name } };
+    }
+  return undefined;
 }
 
 /** Replaces a match by as many spaces, so that everything else stays where it was. */

@@ -7,6 +7,7 @@ const catalogue = loadCatalogue();
 const known = {
   hasPlace: (name: string) => ['munich', 'aachen'].includes(name.toLowerCase()),
   hasProvider: (name: string) => ['isaca', 'sans', 'sans institute'].includes(name.toLowerCase()),
+  isOnlyProvider: (name: string) => ['isaca', 'sans institute', 'cism'].includes(name.toLowerCase()),
   certificationNamed: () => undefined,
 };
 /** A Monday. */
@@ -98,5 +99,19 @@ describe('a query', () => {
       { name: 'language', without: 'risk podcast under an hour' },
       { name: 'length', without: 'risk podcast in german' },
     ]);
+  });
+});
+
+describe('a provider without “from”', () => {
+  it.each([
+    ['isaca webinars', 'isaca', ''],
+    ['privacy SANS Institute podcast', 'SANS Institute', 'privacy'],
+    ['sans webinars', undefined, 'sans'],
+    // The name of a certification, too.
+    ['cism webinars', undefined, 'cism'],
+  ])('%j: %s', (text, provider, words) => {
+    const query = read(text);
+
+    expect([query.filters.provider, query.words]).toEqual([provider, words]);
   });
 });

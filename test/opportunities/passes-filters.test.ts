@@ -6,7 +6,12 @@ import { parseSearchQuery } from '../../src/opportunities/parse-search-query.ts'
 import { filterOf } from '../../src/opportunities/passes-filters.ts';
 
 const catalogue = loadCatalogue();
-const known = { hasPlace: () => true, hasProvider: () => true, certificationNamed: () => undefined };
+const known = {
+  hasPlace: () => true,
+  hasProvider: () => true,
+  isOnlyProvider: () => false,
+  certificationNamed: () => undefined,
+};
 const reading = { today: day('2026-11-30'), known, certificationOf: (name: string) => catalogue.find(name) };
 const when = { zone: 'UTC', now: new Date('2026-11-30T12:00:00Z') };
 const unknown: IndexedOpportunity = {

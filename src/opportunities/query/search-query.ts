@@ -12,6 +12,8 @@ export interface SearchQuery {
 export interface KnownNames {
   readonly hasPlace: (name: string) => boolean;
   readonly hasProvider: (name: string) => boolean;
+  /** Whether it is the whole name of a provider, and no subject or place. */
+  readonly isOnlyProvider: (name: string) => boolean;
   /** A certification that a provider states credits for. */
   readonly certificationNamed: (name: string) => FilteredCertification | undefined;
 }

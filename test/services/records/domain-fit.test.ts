@@ -18,6 +18,7 @@ it.each([
   ['cissp', 'Winter security conference, day one', 'counts'],
   ['cism', 'Fraud interviews: asking without accusing', 'does-not-count'],
   ['cisa', 'Audit teams in a small company', 'counts'],
+  ['pmp', 'Kubernetes hardening from the ground up', 'does-not-count'],
   ['pmp', 'Leading distributed project teams', 'counts'],
   ['cissp', 'Payroll tax update 2026', 'does-not-count'],
   ['shrm-cp', 'Fraud interviews: asking without accusing', 'does-not-count'],
