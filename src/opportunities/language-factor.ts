@@ -7,7 +7,8 @@ const ENGLISH = 0.6;
  * it. 1 for an unknown language.
  */
 export function languageFactor(language: string, spoken: string | undefined): number {
+  if (language === '' || spoken === undefined || language === spoken) return 1;
   const [of = ''] = language.toLowerCase().split('-');
-  if (of === '' || spoken === undefined || of === spoken) return 1;
+  if (of === '' || of === spoken) return 1;
   return of === 'en' ? ENGLISH : OTHER;
 }

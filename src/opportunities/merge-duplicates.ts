@@ -18,9 +18,10 @@ export function withoutDuplicates(opportunities: readonly IndexedOpportunity[]):
   const byStart = new Map<string, Named[]>();
   return opportunities.filter((opportunity) => {
     const named = namedOf(opportunity);
-    const others = byStart.get(named.start) ?? [];
-    if (others.some((other) => isSame(named, other))) return false;
-    byStart.set(named.start, [...others, named]);
+    const others = byStart.get(named.start);
+    if (others === undefined) byStart.set(named.start, [named]);
+    else if (others.some((other) => isSame(named, other))) return false;
+    else others.push(named);
     return true;
   });
 }
@@ -29,16 +30,31 @@ export function withoutDuplicates(opportunities: readonly IndexedOpportunity[]):
 interface Named {
   readonly start: string;
   readonly title: string;
+  /** “Part 1” and “Part 2” are two. */
+  readonly digits: string;
   readonly isCut: boolean;
   readonly provider: string;
   readonly address: string;
 }
 
-function namedOf({ title, provider, url, startsAt, isAllDay }: IndexedOpportunity): Named {
+const remembered = new WeakMap<IndexedOpportunity, Named>();
+
+/** Returns an opportunity as it is compared; read once, because the same are found by many searches. */
+function namedOf(opportunity: IndexedOpportunity): Named {
+  const known = remembered.get(opportunity);
+  if (known !== undefined) return known;
+  const named = readNamed(opportunity);
+  remembered.set(opportunity, named);
+  return named;
+}
+
+function readNamed({ title, provider, url, startsAt, isAllDay }: IndexedOpportunity): Named {
   const bare = title.replace(PREFIX, '');
+  const name = nameWordsOf(bare).join(' ');
   return {
     start: startsAt === undefined ? '' : startsAt.toISOString().slice(0, isAllDay ? 10 : 16),
-    title: nameWordsOf(bare).join(' '),
+    title: name,
+    digits: name.replace(/\D/gu, ''),
     isCut: /(?:…|\.\.\.)\s*$/u.test(bare),
     provider: nameWordsOf(provider).join(' '),
     address: bareAddress(url),
@@ -48,19 +64,15 @@ function namedOf({ title, provider, url, startsAt, isAllDay }: IndexedOpportunit
 function isSame(one: Named, other: Named): boolean {
   if (one.address !== '' && one.address === other.address) return true;
   if (one.start === '' && one.provider !== other.provider) return false;
-  return isNearlyEqual(one.title, other.title) || isCutOf(one, other) || isCutOf(other, one);
+  return isNearlyEqual(one, other) || isCutOf(one, other) || isCutOf(other, one);
 }
 
-function isNearlyEqual(one: string, other: string): boolean {
+function isNearlyEqual(a: Named, b: Named): boolean {
+  const [one, other] = [a.title, b.title];
   if (one === other) return true;
   const max = Math.floor(Math.max(one.length, other.length) * MAX_DIFFERENCE);
   if (Math.abs(one.length - other.length) > max) return false;
-  // “Part 1” and “Part 2” are two.
-  return digitsOf(one) === digitsOf(other) && distance(one, other) <= max;
-}
-
-function digitsOf(text: string): string {
-  return text.replace(/\D/gu, '');
+  return a.digits === b.digits && distance(one, other) <= max;
 }
 
 function isCutOf(cut: Named, whole: Named): boolean {
