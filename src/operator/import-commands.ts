@@ -36,6 +36,19 @@ const importCommand = subcommand({
       isRepeatable: true,
       help: 'Category of a certification for rows that name none.',
     },
+    'balance-rows': {
+      value: 'WHAT',
+      help: 'What rows are whose title may be that of an opening balance: balance or activity.',
+    },
+    'balance-day': { value: 'DATE', help: 'Day of opening balances without a date.' },
+    'balance-amounts': {
+      value: 'WHAT',
+      help: 'What several opening balances of a cycle state: each (since the one before) or running (since its start).',
+    },
+    'existing-balances': {
+      value: 'WHAT',
+      help: 'What happens to stated balances with other figures: replace or existing.',
+    },
     distinct: { help: 'Rows that look alike are different activities.' },
     rest: { value: 'FILE', help: 'Writes the rows that weren’t imported, with the reasons, to this CSV file.' },
     set: {
@@ -70,12 +83,16 @@ const importCommand = subcommand({
       const { personId } = await findMember(options.as, data);
       return importRecords(data, { personId, bytes, options: tableOptions, dryRun: isDryRun }, deps);
     });
-    const { records, already, fresh, rows, leftOut } = imported;
+    const { records, already, fresh, rows, leftOut, balances } = imported;
     for (const line of notesOf(imported)) context.note(line);
     if (options.rest !== undefined) writeFileSync(options.rest, restTable(imported.table.sheet, leftOut, WORDS) ?? '');
     const added = isDryRun ? `${fresh.length} to import (dry run, nothing was imported)` : `${fresh.length} imported`;
+    const stated =
+      balances.length === 0
+        ? ''
+        : ` ${counted(balances.length, 'opening balance', 'opening balances')} stated, not itemised.`;
     context.print(
-      `${counted(records, 'record', 'records')}: ${added}, ${already} already there. ${counted(rows, 'row', 'rows')} read, ${leftOut.length} left out.`,
+      `${counted(records, 'record', 'records')}: ${added}, ${already} already there.${stated} ${counted(rows, 'row', 'rows')} read, ${leftOut.length} left out.`,
     );
     return true;
   },

@@ -16,6 +16,10 @@ interface TypedOptions {
   readonly sheet: string | undefined;
   readonly length: string | undefined;
   readonly distinct: boolean;
+  readonly 'balance-rows': string | undefined;
+  readonly 'balance-day': string | undefined;
+  readonly 'balance-amounts': string | undefined;
+  readonly 'existing-balances': string | undefined;
 }
 
 /** Returns how to read a table, from the options of the command line. Throws `UsageError` for an invalid option. */
@@ -35,6 +39,10 @@ export function importOptionsFrom({ set, name, category, cert, distinct, ...type
     length: typed.length,
     order: oneOf('order', typed.order, ['day-first', 'month-first']),
     unit: oneOf('unit', typed.unit, ['minutes', 'hours']),
+    balanceRows: oneOf('balance-rows', typed['balance-rows'], ['balance', 'activity']),
+    balanceDay: typed['balance-day'],
+    balanceAmounts: oneOf('balance-amounts', typed['balance-amounts'], ['each', 'running']),
+    existingBalances: oneOf('existing-balances', typed['existing-balances'], ['replace', 'existing']),
     encoding: oneOf('encoding', typed.encoding, ENCODINGS),
   };
 }

@@ -3,7 +3,8 @@ import { dayIn } from '../domain/calendar.ts';
 import { withCatalogue } from '../services/certifications/workspace-catalogue.ts';
 import { fileQuestions, type ImportQuestion } from '../services/portability/import-questions.ts';
 import { type OpenTable, openRecordTable, type TableProblem } from '../services/portability/open-table.ts';
-import { readRecordTable, type TableContents } from '../services/portability/read-table.ts';
+import { isEmpty, readRecordTable, type TableContents } from '../services/portability/read-table.ts';
+import { saveBalances } from '../services/portability/save-balances.ts';
 import { saveImport } from '../services/portability/save-import.ts';
 import type { ImportOptions } from '../sheets/import-options.ts';
 import type { WorkspaceData } from '../store/store.ts';
@@ -50,13 +51,15 @@ export async function importRecords(
   if (!dryRun) {
     refuseEmpty(read, words);
     await saveImport(read.fresh, { data, now, today });
+    await saveBalances(read.balances, { data, now });
   }
   return { ...read, table, reading: readingLines(table, read, words) };
 }
 
 /** Throws if no row gives a record: with the option that is needed, else with the reasons. */
-function refuseEmpty({ records, questions, leftOut }: TableContents, { import: phrases }: Words): void {
-  if (records > 0) return;
+function refuseEmpty(read: TableContents, { import: phrases }: Words): void {
+  if (!isEmpty(read)) return;
+  const { questions, leftOut } = read;
   const [needed] = questions.flatMap((question) => optionFor(question) ?? []);
   const lines = leftOut.map(({ number, text }) => phrases.row(number, text));
   if (needed !== undefined) throw new UsageError(`${lines[0] ?? ''} ${needed}`.trim());
@@ -82,6 +85,14 @@ export function optionFor(question: ImportQuestion): string | undefined {
       return `Use --encoding: ${question.choices.map(({ encoding, sample }) => `${encoding} (${sample})`).join(', ')}.`;
     case 'sheet':
       return `Use --sheet: ${question.sheets.join(', ')}.`;
+    case 'balanceRows':
+      return 'Use --balance-rows balance or --balance-rows activity.';
+    case 'balanceDay':
+      return 'Use --balance-day, for example --balance-day 2026-06-30.';
+    case 'balanceAmounts':
+      return 'Use --balance-amounts each (since the one before) or --balance-amounts running (since the start of the cycle).';
+    case 'existingBalances':
+      return 'Use --existing-balances replace, or --existing-balances existing to leave them as they are.';
     case 'duplicates':
       return 'Use --distinct if the rows that look alike are different activities.';
   }

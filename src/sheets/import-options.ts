@@ -18,6 +18,14 @@ export interface ImportOptions extends SheetOptions {
   readonly names?: Readonly<Partial<Record<string, string>>> | undefined;
   /** Rows that look alike are different activities. */
   readonly areDistinct?: boolean | undefined;
+  /** What rows are whose title may be that of an opening balance or of an activity. */
+  readonly balanceRows?: 'balance' | 'activity' | undefined;
+  /** The day of opening balances without a date, as typed. */
+  readonly balanceDay?: string | undefined;
+  /** What several opening balances of a cycle state: `each` what was earned since the one before, `running` all since the start of the cycle. */
+  readonly balanceAmounts?: 'each' | 'running' | undefined;
+  /** Whether opening balances take the place of stated ones with other figures. */
+  readonly existingBalances?: 'replace' | 'existing' | undefined;
   /** The length of rows that have neither a length nor credits, as typed. */
   readonly length?: string | undefined;
 }

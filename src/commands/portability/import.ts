@@ -21,7 +21,7 @@ import type { ProofFileName } from '../../store/evidence/proofs.ts';
 import { exportFileCard } from '../../views/portability/file-card.ts';
 import { importArchiveForm, importFileForm, importForm } from '../../views/portability/import-form.ts';
 import { fieldOfQuestion } from '../../views/portability/import-question-parts.ts';
-import { MAX_SHOWN_PROBLEMS, outcomeLines, readingLines } from '../../views/portability/table-lines.ts';
+import { doneLines, MAX_SHOWN_PROBLEMS, outcomeLines, readingLines } from '../../views/portability/table-lines.ts';
 import { lineCard } from '../../views/text-card.ts';
 import type { Command, Context } from '../command.ts';
 
@@ -130,13 +130,13 @@ async function submitTable(fileId: string, answers: Answers, context: Context): 
       return { kind: 'form', form: withProblemAt(form, field, outcome.text) };
     }
     case 'imported': {
-      const { records, already, leftOut, handedBack, restFileId } = outcome;
+      const { leftOut, handedBack, restFileId } = outcome;
       const rest = leftOut === 0 ? [] : [phrases.handedBack(leftOut, handedBack)];
       if (restFileId !== undefined) {
         const card = exportFileCard(phrases.handedBackTitle);
         context.effects.defer({ kind: 'deliver-file', fileId: restFileId, card });
       }
-      const card = lineCard(phrases.title, [phrases.done(records, already), ...rest].join('\n'));
+      const card = lineCard(phrases.title, [...doneLines(outcome, request.words), ...rest].join('\n'));
       return { kind: 'card', to: 'sender', card: { ...card, actions: [paceButton(context)] } };
     }
   }

@@ -18,6 +18,7 @@ import {
 } from './holdings.ts';
 import type { CreditHolding, MemberHolding } from './member-holding.ts';
 import { readOpening } from './read-opening.ts';
+import { saveOpening } from './save-opening.ts';
 
 /** A holding in its latest cycle that has begun, and the years of it that are asked about. */
 interface OpeningTarget {
@@ -44,7 +45,8 @@ export async function editOpening(text: string, scope: Scope): Promise<Reply> {
   }));
   if (errors.any) return { kind: 'form', form: { ...form, errors: errors.toObject() } };
   for (const { year, opening } of read)
-    if (isChanged(year, stored, answers)) await save(target, { year, opening }, scope);
+    if (isChanged(year, stored, answers))
+      await saveOpening(target, { opening, replaces: year.stated?.on }, { data: scope.data, now: request.now });
   const saved = await findTarget(text, scope);
   const { certification } = saved.holding;
   const standing = creditStandingToday(saved.holding, scope);
@@ -78,23 +80,4 @@ function isChanged({ year }: OpeningYear, stored: Answers, sent: Answers): boole
   const prefix = openingFields(year).day.slice(0, -'day'.length);
   const names = new Set([...Object.keys(stored), ...Object.keys(sent)].filter((name) => name.startsWith(prefix)));
   return [...names].some((name) => answerOf(stored, name) !== answerOf(sent, name));
-}
-
-async function save(
-  { holding: { holdingId, cycle }, carried }: OpeningTarget,
-  { year: { stated }, opening }: { readonly year: OpeningYear; readonly opening: ReturnType<typeof readOpening> },
-  { request: { now }, data }: Scope,
-): Promise<void> {
-  const { cycleId } = cycle;
-  const none = { parts: [], accepted: false };
-  if (stated !== undefined && stated.on !== opening?.on)
-    await data.holdings.setOpening(holdingId, { cycleId, statedFor: stated.on, ...none }, now);
-  // What was stated for another certification of the group is stated for the whole group from now on.
-  for (const { holdingId: otherId, cycle: current, openings = [] } of carried)
-    for (const { on } of openings)
-      if (current !== undefined && (on === stated?.on || on === opening?.on))
-        await data.holdings.setOpening(otherId, { cycleId: current.cycleId, statedFor: on, ...none }, now);
-  if (opening === undefined) return;
-  const { on: statedFor, parts, accepted } = opening;
-  await data.holdings.setOpening(holdingId, { cycleId, statedFor, parts, accepted }, now);
 }

@@ -1,16 +1,18 @@
+import { parseDay } from '../../domain/calendar.ts';
 import { leavesOf } from '../../domain/category-tree.ts';
 import { findDateOrder } from '../../sheets/cell-dates.ts';
 import { findLengthReading, type LengthReading } from '../../sheets/cell-lengths.ts';
 import { withoutPlaceholder } from '../../sheets/cell-numbers.ts';
-import { readHeading } from '../../sheets/column-heading.ts';
+import { foldName, readHeading } from '../../sheets/column-heading.ts';
 import type { ImportOptions } from '../../sheets/import-options.ts';
 import type { Mapping } from '../../sheets/match-columns.ts';
 import { findPreset, type Preset } from '../../sheets/presets.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
+import { parseDate } from '../parse-date.ts';
 import { type ClaimColumn, findClaimColumns, withoutClaimColumns } from './claim-columns.ts';
 import { rowClassifier } from './classify-row.ts';
+import type { DraftContext } from './draft-reading.ts';
 import type { OpenTable, TableReadingContext } from './open-table.ts';
-import type { DraftContext } from './record-drafts.ts';
 import { findCategory } from './row-category.ts';
 import { readDecimalMark } from './row-claims.ts';
 import type { DayReading } from './row-days.ts';
@@ -28,6 +30,7 @@ export function draftContext(
 ): DraftContext {
   const { sheet } = table;
   const { catalogue, workspace } = data;
+  const { balanceDay } = options;
   const preset = findPreset(sheet.header);
   const names = { holdings, carriers, catalogue, names: options.names ?? {} };
   const isOwn = preset?.isOwn === true;
@@ -37,7 +40,13 @@ export function draftContext(
   return {
     mapping,
     words,
-    classifier: rowClassifier(sheet, mapping),
+    balances: {
+      day:
+        balanceDay === undefined
+          ? undefined
+          : (parseDay(balanceDay) ?? parseDate(balanceDay, { today, locale: person.locale ?? 'en-GB' })),
+    },
+    classifier: rowClassifier(sheet, mapping, { names: nameWords(holdings), balanceRows: options.balanceRows }),
     activity: {
       order: findOrder(table, options),
       today,
@@ -58,6 +67,12 @@ export function draftContext(
       words,
     },
   };
+}
+
+/** The words in the names of certifications and bodies, folded. */
+function nameWords(holdings: readonly CreditHolding[]): ReadonlySet<string> {
+  const names = holdings.flatMap(({ certification: { code, short, name, body } }) => [code, short, name, body]);
+  return new Set(names.flatMap((name) => foldName(name).split(' ')));
 }
 
 /** The order of day and month: as selected, as a heading says, or as the cells show. */

@@ -40,6 +40,10 @@ export function importOptionsIn(answers: Answers): ImportOptions {
     encoding: oneOf('encoding', ENCODINGS),
     sheet: typed('sheet') || undefined,
     length: typed('length') || undefined,
+    balanceRows: oneOf('balanceRows', ['balance', 'activity']),
+    balanceDay: typed('balanceDay') || undefined,
+    balanceAmounts: oneOf('balanceAmounts', ['each', 'running']),
+    existingBalances: oneOf('existingBalances', ['replace', 'existing']),
     areDistinct: typed('distinct') === 'yes',
   };
 }

@@ -1,7 +1,7 @@
 import type { FileStore } from '../../file-store/file-store.ts';
 import type { ImportOptions } from '../../sheets/import-options.ts';
 import type { Store, WorkspaceData } from '../../store/store.ts';
-import { leftOutLines, problemLines } from '../../views/portability/table-lines.ts';
+import { doneLines, leftOutLines, problemLines } from '../../views/portability/table-lines.ts';
 import { findHoldings } from '../certifications/holdings.ts';
 import { readFileBytes } from '../read-file-bytes.ts';
 import type { Request } from '../request.ts';
@@ -98,10 +98,13 @@ async function importTable({ bytes, options, scope }: FileImportInput, deps: Imp
   await removeInterrupted({ workspaceId, now }, 'inactive', deps);
   const { contents, importId } = await beginImport(prepared, scope, deps);
   if (importId === undefined) return { lines: [words.import.isRunning] };
-  const { fresh, already, leftOut } = contents;
-  await saveStaged(fresh, { importId, personId: person.personId }, { scope, deps });
+  const { fresh, balances, already, leftOut } = contents;
+  await saveStaged(contents, { importId, personId: person.personId }, { scope, deps });
   return {
-    lines: [words.import.done(fresh.length, already), ...leftOutLines(leftOut, MAX_PROBLEMS, words)],
+    lines: [
+      ...doneLines({ records: fresh.length, balances: balances.length, already }, words),
+      ...leftOutLines(leftOut, MAX_PROBLEMS, words),
+    ],
     rest: restTable(table.sheet, leftOut, words),
   };
 }

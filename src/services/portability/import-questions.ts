@@ -1,13 +1,13 @@
 import type { EncodingChoice } from '../../sheets/detect-encoding.ts';
 import type { Sheet } from '../../sheets/parse-sheet.ts';
 import type { CreditHolding } from '../certifications/member-holding.ts';
-import type { DraftQuestion } from './record-drafts.ts';
+import type { BalanceQuestion, DraftQuestion } from './draft-reading.ts';
 
 /** What a person is asked about a table. Rows that wait for an answer are left out until it is given. */
 export type ImportQuestion =
   | { readonly about: 'encoding'; readonly choices: readonly EncodingChoice[] }
   | { readonly about: 'sheet'; readonly sheets: readonly string[] }
-  | { readonly about: 'order' | 'unit' | 'length' | 'certification' }
+  | { readonly about: 'order' | 'unit' | 'length' | 'certification' | BalanceQuestion }
   | { readonly about: 'name'; readonly name: string }
   | { readonly about: 'category'; readonly holding: CreditHolding }
   /** The numbers of the rows of each record that looks like an earlier one, and those of that one. */

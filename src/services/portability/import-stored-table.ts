@@ -20,9 +20,10 @@ import { fileQuestions, type ImportQuestion } from './import-questions.ts';
 import { readShortTable } from './import-stored-file.ts';
 import { rowsToHandBack } from './left-out-rows.ts';
 import { type OpenTable, openRecordTable, type TableProblem } from './open-table.ts';
-import type { TableContents } from './read-table.ts';
+import { isEmpty, type TableContents } from './read-table.ts';
 import { findRememberedNames, rememberNames } from './remembered-names.ts';
 import { restTable } from './rest-table.ts';
+import { saveBalances } from './save-balances.ts';
 import { saveImport } from './save-import.ts';
 
 /** An uploaded table, the answers it was read with, and its records or its problem; undefined if it is read after the reply. */
@@ -114,7 +115,9 @@ function answeredQuestions(
   { sheet: { source } }: OpenTable,
 ): readonly ImportQuestion[] {
   const isOpen = (about: ImportQuestion['about']) => open.some((one) => one.about === about);
-  const fields = (['unit', 'length'] as const).filter((one) => !isOpen(one) && answerOf(answers, one) !== '');
+  const fields = (
+    ['unit', 'length', 'balanceRows', 'balanceDay', 'balanceAmounts', 'existingBalances'] as const
+  ).filter((one) => !isOpen(one) && answerOf(answers, one) !== '');
   const names = Object.keys(answers).filter(
     (field) => field.startsWith(NAME_PREFIX) && answerOf(answers, field) !== '',
   );
@@ -139,6 +142,7 @@ type TableOutcome =
   | {
       readonly kind: 'imported';
       readonly records: number;
+      readonly balances: number;
       readonly already: number;
       readonly leftOut: number;
       /** The number of rows in the file of those that can be corrected. */
@@ -167,17 +171,26 @@ export async function importStoredTable(
       ? { kind: 'too-long' }
       : { kind: 'nothing', question: encoding, text: words.import.questions.encodingMissing };
   }
-  const { records, fresh, already, leftOut, questions } = contents;
-  if (records === 0) {
+  const { fresh, balances, already, leftOut, questions } = contents;
+  if (isEmpty(contents)) {
     const [first] = leftOut;
     const text = first === undefined ? words.import.empty : words.import.row(first.number, first.text);
     return { kind: 'nothing', question: questions[0], text };
   }
   await saveImport(fresh, { data: scope.data, now, today });
+  await saveBalances(balances, { data: scope.data, now });
   await rememberNames(answers, scope);
   const rest = restTable(table.sheet, leftOut, words);
   const handedBack = rowsToHandBack(table.sheet.rows, leftOut).length;
   const name = words.import.handedBackFile(today);
   const restFileId = rest === undefined ? undefined : await storeTable(rest, name, scope);
-  return { kind: 'imported', records: fresh.length, already, leftOut: leftOut.length, handedBack, restFileId };
+  return {
+    kind: 'imported',
+    records: fresh.length,
+    balances: balances.length,
+    already,
+    leftOut: leftOut.length,
+    handedBack,
+    restFileId,
+  };
 }

@@ -1,8 +1,8 @@
 import type { GridRow } from '../../sheets/grid.ts';
 import type { SkipReason } from '../../sheets/row-kinds.ts';
 
-/** Why a row isn't imported: a skip reason, something to correct or to answer, or a row that is the same as another one. */
-export type LeftOutReason = SkipReason | 'problem' | 'question' | 'duplicate';
+/** Why a row isn't imported: a skip reason, something to correct or to answer, a row that is the same as another one, or what is there already. */
+export type LeftOutReason = SkipReason | 'problem' | 'question' | 'duplicate' | 'existing';
 
 /** A row that isn't imported, and the reason in words. */
 export interface LeftOutRow {
@@ -12,8 +12,8 @@ export interface LeftOutRow {
   readonly text: string;
 }
 
-/** Rows that are no activity: they are counted, but not handed back to be corrected. */
-const NOT_HANDED_BACK: readonly LeftOutReason[] = ['total', 'footer'];
+/** Rows that are no activity, or are there already: they are counted, but not handed back to be corrected. */
+const NOT_HANDED_BACK: readonly LeftOutReason[] = ['total', 'footer', 'existing'];
 
 /** Returns the rows to hand back for correction, with their reasons. */
 export function rowsToHandBack(

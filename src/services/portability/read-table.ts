@@ -12,21 +12,32 @@ import type { LeftOutRow } from './left-out-rows.ts';
 import type { OpenTable, TableProblem, TableReadingContext } from './open-table.ts';
 import { draftRecords, type PlacedRows } from './record-drafts.ts';
 import { findSimilarInTable } from './similar-drafts.ts';
+import { placeBalances, type TableBalance } from './table-balances.ts';
 
-/** What a table gives: its records, those that exist already, the rows that give none, and what to ask. */
+/** What a table gives: its records, those that exist already, its opening balances, the rows that give neither, and what to ask. */
 export interface TableContents {
   readonly order: DateOrder | undefined;
-  /** The number of its rows: each is in one record or left out. */
+  /** The number of its rows: each is in one record, in opening balances or left out. */
   readonly rows: number;
   readonly records: number;
   readonly already: number;
   readonly fresh: readonly CheckedRecord[];
+  readonly balances: readonly TableBalance[];
   readonly leftOut: readonly LeftOutRow[];
   /** The categories of rows that name none. */
   readonly placed: readonly PlacedRows[];
   readonly questions: readonly ImportQuestion[];
   /** The columns of certifications and categories. */
   readonly claimColumns: readonly number[];
+}
+
+/** Whether no row of a table gives anything, not even what is there already. */
+export function isEmpty({
+  records,
+  balances,
+  leftOut,
+}: Pick<TableContents, 'records' | 'balances' | 'leftOut'>): boolean {
+  return records + balances.length === 0 && !leftOut.some(({ reason }) => reason === 'existing');
 }
 
 /**
@@ -76,14 +87,16 @@ export async function prepareRecords(
   const pairs = options.areDistinct === true ? [] : findSimilarInTable(checked.records, providerWords());
   const similar = new Set(pairs.map(({ record }) => record));
   const records = checked.records.filter((record) => !similar.has(record));
+  const placed = placeBalances(drafted.balances, { ...context, options, all });
   const leftOut = [
     ...drafted.leftOut,
+    ...placed.leftOut,
     ...checked.failed.flatMap(({ rows, text }) => leave(rows, 'problem', text)),
     ...pairs.flatMap(({ record, earlier, isSame }) =>
       leave(record.rows, 'duplicate', phrases.similar(earlier.rows[0] ?? 0, isSame)),
     ),
   ].sort((a, b) => a.number - b.number);
-  checkRows(sheet, records, leftOut);
+  checkRows(sheet, { checked: records, balances: placed.balances, leftOut });
   const numbers = pairs.map(({ record, earlier }) => [earlier.rows[0] ?? 0, record.rows[0] ?? 0] as const);
   const { order } = draftReading.activity;
   return {
@@ -91,9 +104,10 @@ export async function prepareRecords(
     rows: sheet.rows.length,
     checked: records,
     holdings,
+    balances: placed.balances,
     leftOut,
     placed: drafted.placed,
-    questions: distinctQuestions(sheet, drafted.questions, numbers),
+    questions: distinctQuestions(sheet, [...drafted.questions, ...placed.questions], numbers),
     claimColumns: draftReading.claims.columns.map(({ column }) => column),
   };
 }
@@ -110,11 +124,15 @@ function leave(rows: readonly number[], reason: LeftOutRow['reason'], text: stri
   return rows.map((number) => ({ number, reason, text }));
 }
 
-/** Throws an error unless each row of a table is in one record or left out. */
-function checkRows({ rows }: Sheet, records: readonly CheckedRecord[], leftOut: readonly LeftOutRow[]): void {
-  const counted = [...records.flatMap((record) => record.rows), ...leftOut.map(({ number }) => number)];
+/** Throws an error unless each row of a table is in one record, in opening balances or left out. A row can be in several balances. */
+function checkRows(
+  { rows }: Sheet,
+  { checked, balances, leftOut }: Pick<PreparedRecords, 'checked' | 'balances' | 'leftOut'>,
+): void {
+  const stated = new Set(balances.flatMap((balance) => balance.rows));
+  const counted = [...checked.flatMap((record) => record.rows), ...stated, ...leftOut.map(({ number }) => number)];
   if (counted.length !== rows.length || new Set(counted).size !== rows.length)
-    throw new Error(`A table has ${rows.length} rows, but ${counted.length} are in records or left out.`);
+    throw new Error(`A table has ${rows.length} rows, but ${counted.length} are in records, balances or left out.`);
 }
 
 /** Leaves out the records that exist already, as often as they exist. */

@@ -3,14 +3,14 @@ import type { Answers } from '../../chat/form.ts';
 import { decimalOf } from '../../domain/credit.ts';
 import type { ColumnField } from '../../sheets/column-names.ts';
 import type { GridRow } from '../../sheets/grid.ts';
-import type { Mapping } from '../../sheets/match-columns.ts';
 import type { PortalState } from '../../store/reports/report-entities.ts';
-import type { Words } from '../../strings/index.ts';
-import { classifyRow, type RowClassifier } from './classify-row.ts';
+import { classifyRow } from './classify-row.ts';
+import type { DraftContext, DraftQuestion } from './draft-reading.ts';
 import { areOtherParts, creditsIn, type ExactPart } from './exact-parts.ts';
-import type { LeftOutReason, LeftOutRow } from './left-out-rows.ts';
-import { type ActivityReading, type Cells, readRowActivity } from './row-activity.ts';
-import { type ClaimReading, type PlacedClaim, type RowQuestion, readRowClaims } from './row-claims.ts';
+import type { LeftOutRow } from './left-out-rows.ts';
+import { type Cells, readRowActivity } from './row-activity.ts';
+import { type BalanceOutcome, type BalanceRow, readBalanceRow } from './row-balances.ts';
+import { type PlacedClaim, readRowClaims } from './row-claims.ts';
 
 /** The answers of the log form for a record of a table, with the rows that it was read from. */
 export interface RecordDraft {
@@ -24,9 +24,6 @@ export interface RecordDraft {
   readonly parts: readonly ExactPart[];
 }
 
-/** What has to be answered of a table before some of its rows can be imported. */
-export type DraftQuestion = RowQuestion | { readonly about: 'order' | 'unit' | 'length' };
-
 /** The categories that rows without one were placed in, with the number of rows. */
 export interface PlacedRows extends PlacedClaim {
   readonly rows: number;
@@ -35,15 +32,6 @@ export interface PlacedRows extends PlacedClaim {
 /** A long import lets other requests run after this many rows. */
 export const ROWS_PER_TURN = 50;
 
-/** How the rows of a table are read. */
-export interface DraftContext {
-  readonly mapping: Mapping;
-  readonly classifier: RowClassifier;
-  readonly activity: ActivityReading;
-  readonly claims: ClaimReading;
-  readonly words: Words;
-}
-
 /** A draft that later rows can add claims to. */
 interface OpenDraft extends RecordDraft {
   readonly rows: number[];
@@ -51,9 +39,10 @@ interface OpenDraft extends RecordDraft {
   readonly answers: Record<string, string | readonly string[]> & { counts: readonly string[] };
 }
 
-/** The records of a table, the rows that give none, and what to ask. */
+/** The records and opening balances of a table, the rows that give none, and what to ask. */
 export interface DraftedRecords {
   readonly drafts: readonly RecordDraft[];
+  readonly balances: readonly BalanceRow[];
   readonly leftOut: readonly LeftOutRow[];
   readonly placed: readonly PlacedRows[];
   readonly questions: readonly DraftQuestion[];
@@ -62,7 +51,7 @@ export interface DraftedRecords {
 /** What a row gives: a record or a part of one, or why it is left out. */
 type RowOutcome =
   | { readonly draft: OpenDraft; readonly key: string; readonly placed: readonly PlacedClaim[] }
-  | { readonly reason: LeftOutReason; readonly text: string; readonly question?: DraftQuestion | undefined };
+  | BalanceOutcome;
 
 /**
  * Turns the rows of a table into records; each row is in one record or left out with a reason. Rows of one activity, one for each
@@ -72,6 +61,7 @@ export async function draftRecords(rows: readonly GridRow[], context: DraftConte
   const drafts = new Drafts();
   const leftOut: LeftOutRow[] = [];
   const questions: DraftQuestion[] = [];
+  const balances: BalanceRow[] = [];
   const placed = new Map<string, PlacedRows>();
   for (const [index, row] of rows.entries()) {
     if (index % ROWS_PER_TURN === 0) await yieldToEventLoop();
@@ -82,13 +72,17 @@ export async function draftRecords(rows: readonly GridRow[], context: DraftConte
       if (question !== undefined) questions.push(question);
       continue;
     }
+    if ('balances' in outcome) {
+      balances.push(...outcome.balances);
+      continue;
+    }
     drafts.add(outcome.draft, outcome.key);
     for (const claim of outcome.placed) {
       const key = `${claim.holding.certification.code} ${claim.category} ${claim.isCareful}`;
       placed.set(key, { ...claim, rows: (placed.get(key)?.rows ?? 0) + 1 });
     }
   }
-  return { drafts: drafts.all, leftOut, questions, placed: [...placed.values()] };
+  return { drafts: drafts.all, balances, leftOut, questions, placed: [...placed.values()] };
 }
 
 /** The records of a table while its rows are read. */
@@ -142,16 +136,21 @@ function readRow(row: GridRow, context: DraftContext): RowOutcome {
   const phrases = words.import;
   if (row.fault !== undefined) return { reason: 'problem', text: phrases.faults[row.fault] };
   const kind = classifyRow(row, classifier);
+  const get: Cells = (field: ColumnField) => row.cells[mapping[field] ?? -1] ?? '';
+  const isOfPortal = context.activity.preset?.body !== undefined;
   switch (kind.kind) {
+    case 'balance':
+      return readBalanceRow(row, { get, accepted: isOfPortal && kind.portal === 'accepted' }, context);
+    case 'possible-balance':
+      return { reason: 'question', text: phrases.balances.unclearRow, question: { about: 'balanceRows' } };
+    case 'carry-over':
+      return { reason: 'problem', text: phrases.balances.carryOver };
     case 'skipped':
       return { reason: kind.reason, text: phrases.skipped[kind.reason] };
     case 'unknown-status':
       return { reason: 'problem', text: phrases.unknownStatus(kind.status) };
-    case 'activity': {
-      const get: Cells = (field: ColumnField) => row.cells[mapping[field] ?? -1] ?? '';
-      const isOfPortal = context.activity.preset?.body !== undefined;
+    case 'activity':
       return readActivityRow(row, { get, portal: isOfPortal ? kind.portal : undefined }, context);
-    }
   }
 }
 

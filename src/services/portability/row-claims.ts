@@ -109,7 +109,11 @@ export function readRowClaims(
 }
 
 /** Returns the amounts of a row by certification: from columns of certifications, else for those that it names. */
-function claimedAmounts(row: GridRow, get: Cells, reading: ClaimReading): readonly ClaimedAmount[] | ClaimProblem {
+export function claimedAmounts(
+  row: GridRow,
+  get: Cells,
+  reading: ClaimReading,
+): readonly ClaimedAmount[] | ClaimProblem {
   const { columns, words } = reading;
   const total = amountOf(get('credits'), reading);
   const matrix = columns.filter((column) => column.kind === 'certification');
@@ -134,7 +138,8 @@ function creditHours({ renewal }: CreditHolding, get: Cells, { creditHourMinutes
   return isCredit ? plainAmount(withoutPlaceholder(get('hours'))) : '';
 }
 
-function amountOf(cell: string, { hasDecimalComma: isComma }: ClaimReading): string {
+/** Returns a cell of credits as the log form reads it. */
+export function amountOf(cell: string, { hasDecimalComma: isComma }: ClaimReading): string {
   const amount = plainAmount(withoutPlaceholder(cell));
   // Left as typed, so that the log form says that it can't be read.
   return isComma && mayGroupThousands(amount) ? `${amount} ?` : amount;
@@ -160,8 +165,8 @@ function namedHoldings(named: string, reading: ClaimReading): readonly CreditHol
   return all.length === 0 ? { text: phrases.noCredits, isNothing: true } : all;
 }
 
-/** The amounts above zero in columns of categories that are those of a certification. */
-function partsOf(row: GridRow, { renewal }: CreditHolding, { columns }: ClaimReading) {
+/** Returns the amounts above zero in columns of categories that are those of a certification. */
+export function partsOf(row: GridRow, { renewal }: CreditHolding, { columns }: ClaimReading) {
   return columns.flatMap((column) => {
     const cell = withoutPlaceholder(row.cells[column.column] ?? '');
     if (column.kind !== 'category' || isNothing(cell)) return [];

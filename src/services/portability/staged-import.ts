@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { StagedImport } from '../../store/portability/record-imports.ts';
 import type { Store, WorkspaceData } from '../../store/store.ts';
 import type { Scope } from '../workspace-data.ts';
-import type { CheckedRecord } from './check-drafts.ts';
+import type { TableContents } from './read-table.ts';
+import { saveBalances } from './save-balances.ts';
 import { saveImport } from './save-import.ts';
 
 /** Records saved in one transaction: with the embedded database, everybody else waits for it. */
@@ -16,11 +17,11 @@ interface StagingDeps {
 }
 
 /**
- * Saves the records of an import that was begun, in short transactions. Nobody sees any of them before all are saved; then all are visible at
+ * Saves the records and opening balances of an import that was begun, in short transactions. Nobody sees any of them before all are saved; then all are visible at
  * once and one act undoes them. If saving fails, all are removed.
  */
 export async function saveStaged(
-  records: readonly CheckedRecord[],
+  { fresh: records, balances }: Pick<TableContents, 'fresh' | 'balances'>,
   staged: StagedImport,
   { scope, deps }: { readonly scope: Scope; readonly deps: StagingDeps },
 ): Promise<void> {
@@ -36,6 +37,7 @@ export async function saveStaged(
       await pause(PAUSE_MS);
     }
     await step(async (data) => {
+      await saveBalances(balances, { data, now });
       await data.recordImports.publish(importId);
       await data.acts.end();
     });

@@ -78,7 +78,7 @@ export function german(locale: string): Words {
     erase: eraseWords(),
     file: fileWords(),
     export: exportWords(),
-    import: importWords(),
+    import: importWords(base),
     reconcile: reconcileWords(base),
     claim: claimRuleWords(),
     log: logWords(base),

@@ -77,7 +77,7 @@ export function english(locale: string) {
     erase: eraseWords(),
     file: fileWords(),
     export: exportWords(),
-    import: importWords(),
+    import: importWords(base),
     reconcile: reconcileWords(base),
     claim: claimRuleWords(),
     log: logWords(base),

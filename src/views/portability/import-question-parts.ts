@@ -8,7 +8,18 @@ import type { Words } from '../../strings/index.ts';
 import { LOG_LIMITS } from '../record-fields.ts';
 
 /** The fields of questions about the whole table; their answers decide how it is read. */
-export const QUESTION_FIELDS = ['order', 'unit', 'encoding', 'sheet', 'length', 'distinct'] as const;
+export const QUESTION_FIELDS = [
+  'order',
+  'unit',
+  'encoding',
+  'sheet',
+  'length',
+  'distinct',
+  'balanceRows',
+  'balanceDay',
+  'balanceAmounts',
+  'existingBalances',
+] as const;
 
 /** The prefix of the fields for names that aren't known, and the answer for “none of mine”. */
 export const NAME_PREFIX = 'name.';
@@ -19,6 +30,7 @@ export type ShownQuestion =
   | { readonly about: 'encoding'; readonly choices: readonly EncodingChoice[] }
   | { readonly about: 'sheet'; readonly sheets: readonly string[] }
   | { readonly about: 'order' | 'unit' | 'length' | 'certification' }
+  | { readonly about: 'balanceRows' | 'balanceDay' | 'balanceAmounts' | 'existingBalances' }
   | { readonly about: 'name'; readonly name: string }
   | {
       readonly about: 'category';
@@ -95,6 +107,16 @@ export function questionPart(
         optional: true,
         maxLength: LOG_LIMITS.duration,
       };
+    case 'balanceRows':
+    case 'balanceAmounts':
+    case 'existingBalances': {
+      const { label, hint, answers } = words.import.balances.questions[question.about];
+      return choice(label, hint, optionsOf(answers));
+    }
+    case 'balanceDay': {
+      const { label, hint } = words.import.balances.questions.balanceDay;
+      return { kind: 'date', name: 'balanceDay', label, hint, optional: true };
+    }
     case 'encoding': {
       const options = question.choices.map(({ encoding, sample }) => ({
         value: encoding,

@@ -36,6 +36,15 @@ interface PreviewedRecord {
   };
 }
 
+/** An opening balance as it will be stored. */
+interface PreviewedBalance {
+  readonly holding: PreviewedHolding;
+  readonly on: string;
+  readonly parts: readonly { readonly category: string; readonly credits: number }[];
+  readonly accepted: boolean;
+  readonly replaces: string | undefined;
+}
+
 interface PreviewedHolding {
   readonly holdingId: string;
   readonly certification: { readonly short: string };
@@ -46,6 +55,7 @@ interface PreviewedHolding {
 interface TablePreview {
   readonly fresh: readonly PreviewedRecord[];
   readonly already: number;
+  readonly balances: readonly PreviewedBalance[];
   readonly leftOut: readonly LeftOut[];
   readonly placed: readonly {
     readonly holding: PreviewedHolding;
@@ -58,6 +68,8 @@ interface TablePreview {
 /** Maximum problems in a form or a refusal, and records in a preview. */
 export const MAX_SHOWN_PROBLEMS = 10;
 const MAX_PREVIEWED = 5;
+/** Maximum opening balances in a preview: nobody has more in this many certifications. */
+const MAX_BALANCES = 20;
 
 /** How a table was read: the order of its dates, and the columns of certifications and categories. */
 interface TableReading {
@@ -127,13 +139,39 @@ export function outcomeLines(
     const name = categoryName(category, renewal) ?? '';
     return (isCareful ? phrases.careful : phrases.placed)(rows, certification.short, name);
   });
+  const hasOnlyBalances = contents.balances.length > 0 && contents.fresh.length + contents.already === 0;
   const preview = contents.fresh.slice(0, MAX_PREVIEWED).map((record) => previewLine(record, holdings, words));
   return [
     ...placed,
-    phrases.would(contents.fresh.length, contents.already),
+    ...(hasOnlyBalances ? [] : [phrases.would(contents.fresh.length, contents.already)]),
     ...(preview.length === 0 ? [] : [[phrases.first, ...preview].join('\n')]),
+    ...balanceLines(contents.balances, words),
     ...leftOutLines(contents.leftOut, MAX_SHOWN_PROBLEMS, words),
   ];
+}
+
+/** Returns what an import made. */
+export function doneLines(
+  { records, balances, already }: { readonly records: number; readonly balances: number; readonly already: number },
+  { import: phrases }: Words,
+): readonly string[] {
+  const stated = balances === 0 ? [] : [phrases.balances.done(balances)];
+  return records === 0 && already === 0 && balances > 0 ? stated : [phrases.done(records, already), ...stated];
+}
+
+function balanceLines(balances: readonly PreviewedBalance[], words: Words): readonly string[] {
+  if (balances.length === 0) return [];
+  const { balances: phrases, more } = words.import;
+  const shown = balances.slice(0, MAX_BALANCES).map(({ holding, on, parts, accepted, replaces }) => {
+    const claims = parts.map((part) => claimText(part, holding, words));
+    const notes = [
+      ...(accepted ? [words.opening.isAccepted] : []),
+      ...(replaces === undefined ? [] : [phrases.replaces(replaces)]),
+    ];
+    return `• ${[words.opening.until(on), ...claims, ...notes].join(' · ')}`;
+  });
+  const others = balances.length - shown.length;
+  return [[phrases.would, ...shown, ...(others > 0 ? [more(others)] : [])].join('\n')];
 }
 
 /** Lists the rows that are left out with their reasons, `max` at most, with the number of the others. */

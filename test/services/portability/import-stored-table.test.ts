@@ -176,6 +176,7 @@ describe('an import of a table', () => {
     expect(outcome).toEqual({
       kind: 'imported',
       records: 2,
+      balances: 0,
       already: 0,
       leftOut: 0,
       handedBack: 0,
@@ -198,6 +199,7 @@ describe('an import of a table', () => {
     expect(outcome).toEqual({
       kind: 'imported',
       records: 2,
+      balances: 0,
       already: 0,
       leftOut: 1,
       handedBack: 1,

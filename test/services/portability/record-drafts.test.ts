@@ -47,6 +47,7 @@ function draft(
   return draftRecords(sheet.rows, {
     mapping,
     words,
+    balances: { day: undefined },
     classifier: rowClassifier(sheet, mapping),
     activity: {
       order: 'day-first',

@@ -1,12 +1,13 @@
-import { lookup } from '../../en/basics.ts';
+import { type Basics, lookup } from '../../en/basics.ts';
 import type { importWords as ImportWords } from '../../en/portability/import.ts';
 import { importArchiveWords } from './import-archive.ts';
+import { importBalanceWords } from './import-balances.ts';
 import { importQuestionWords, importRowWords } from './import-rows.ts';
 
 const rows = (count: number) => (count === 1 ? '1 Zeile' : `${count} Zeilen`);
 const records = (count: number) => (count === 1 ? '1 Eintrag' : `${count} Einträge`);
 
-export const importWords = (): ReturnType<typeof ImportWords> => ({
+export const importWords = (basics: Basics): ReturnType<typeof ImportWords> => ({
   title: 'Einträge importieren',
   intro:
     'Lade eine Tabelle (.xlsx, .ods oder .csv) mit einer Zeile pro Eintrag (mindestens Titel und Datum) oder ein Archiv aus „export mine“ hoch. Vor dem Import siehst du eine Vorschau.',
@@ -15,6 +16,7 @@ export const importWords = (): ReturnType<typeof ImportWords> => ({
   take: 'Importieren',
   over: importArchiveWords(),
   questions: importQuestionWords(),
+  balances: importBalanceWords(basics),
   ...importRowWords(),
   button: 'Als Einträge importieren',
   received: (names) => `${names} erhalten. Importiere die Einträge daraus; zuerst siehst du eine Vorschau.`,

@@ -1,12 +1,13 @@
-import { lookup } from '../basics.ts';
+import { type Basics, lookup } from '../basics.ts';
 import { importArchiveWords } from './import-archive.ts';
+import { importBalanceWords } from './import-balances.ts';
 import { importQuestionWords, importRowWords } from './import-rows.ts';
 
 const rows = (count: number) => (count === 1 ? '1 row' : `${count} rows`);
 const records = (count: number) => (count === 1 ? '1 record' : `${count} records`);
 
 /** Words for taking records from a table. */
-export const importWords = () => ({
+export const importWords = (basics: Basics) => ({
   title: 'Import records',
   intro:
     'Upload a spreadsheet (.xlsx, .ods or .csv) with one record per row and at least a title and a date, or an “export mine” file from another recert. You see a preview before anything is saved.',
@@ -15,6 +16,7 @@ export const importWords = () => ({
   take: 'Import',
   over: importArchiveWords(),
   questions: importQuestionWords(),
+  balances: importBalanceWords(basics),
   ...importRowWords(),
   button: 'Import as records',
   received: (names: string) => `Received ${names}. Import the records in it; a preview is shown first.`,
