@@ -33,6 +33,10 @@ export const DATA_MAP: Readonly<Record<string, TableData>> = {
     remaining: { actor: LOG_ID, subject: LOG_ID },
   }),
   audit_head: of({ technical: 'workspace_id seq hash' }),
+  bot_installation: of({
+    secret: 'encrypted_tokens',
+    technical: 'platform tenant is_org_wide enterprise bot_id bot_user_id key_id expires_at claimed_until installed_at',
+  }),
   calendar_address: of({
     personal: 'person_id',
     secret: 'secret_hash',
@@ -168,6 +172,7 @@ export const DATA_MAP: Readonly<Record<string, TableData>> = {
     technical: 'workspace_id team_id zone locale digest_day digest_hour digest_since followed_at last_error created_at',
   }),
   team_member: of({ personal: 'person_id', technical: 'workspace_id team_id is_manager joined_at' }),
+  used_install_state: of({ secret: 'state_hash', technical: 'expires_at' }),
   workspace: of({
     technical: 'workspace_id zone tolerance locale nudge_budget escalates names_members created_at',
   }),

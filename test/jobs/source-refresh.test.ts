@@ -72,7 +72,7 @@ describe('a source', () => {
       ['B', 0],
       ['C', 0],
     ]);
-    expect([...counts.values()]).toEqual([3]);
+    expect([...counts.values()]).toEqual([4]);
     expect(nock.pendingMocks()).toEqual([]);
   });
 });

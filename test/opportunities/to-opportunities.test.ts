@@ -97,6 +97,6 @@ describe('a table of opportunities', () => {
   });
 
   it('without a title is none', () => {
-    expect(readOpportunityTable('name,minutes\nA,5\n')).toBeUndefined();
+    expect(readOpportunityTable('subject,minutes\nA,5\n')).toBeUndefined();
   });
 });

@@ -379,7 +379,7 @@ describe('sources', () => {
     expect(titles(list)).toContain('Black Hills');
     expect(details(list).every((detail) => detail.startsWith('off'))).toBe(true);
     expect(details(cardOf(await ana.say('sources')))[0]).toMatch(
-      /^on · www\.blackhillsinfosec\.com · 4 opportunities · updated .* · 5 items skipped or changed/u,
+      /^on · www\.blackhillsinfosec\.com · 5 opportunities · updated .* · 4 items skipped or changed/u,
     );
     expect(titles(cardOf(await ana.say('search long one')))).toContain('Long one');
   });
