@@ -297,7 +297,7 @@ describe('next', () => {
     expect(titles(card)).toEqual(['Network security for small teams', 'Leadership for new managers']);
     expect(details(card)[0]).toContain('counts: network security');
     expect(details(card)[1]).toContain('counts if it fits your work: ');
-    expect(found[0]).toContain('CISSP (does not count: payroll)');
+    expect(found[0]).toContain('CISSP (probably doesn’t count: payroll)');
   });
 
   it('never proposes what a limit would discard', async () => {

@@ -37,7 +37,7 @@ export const opportunityWords = ({ date, days }: Basics): ReturnType<typeof Sour
     subject === undefined
       ? 'zählt, wenn es zu deiner Arbeit passt'
       : `zählt, wenn es zu deiner Arbeit passt: ${subject}`,
-  doesNotCount: (subject) => (subject === undefined ? 'zählt nicht' : `zählt nicht: ${subject}`),
+  doesNotCount: (subject) => (subject === undefined ? 'zählt vermutlich nicht' : `zählt vermutlich nicht: ${subject}`),
   attended: 'Teilgenommen',
   planIt: 'Einplanen',
   which: 'Angebot',

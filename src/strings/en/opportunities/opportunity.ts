@@ -33,7 +33,8 @@ export const opportunityWords = ({ date, days }: Basics) => ({
   countsAsStated: 'counts, says the provider',
   countsIfItFits: (subject?: string) =>
     subject === undefined ? 'counts if it fits your work' : `counts if it fits your work: ${subject}`,
-  doesNotCount: (subject?: string) => (subject === undefined ? 'does not count' : `does not count: ${subject}`),
+  doesNotCount: (subject?: string) =>
+    subject === undefined ? 'probably doesn’t count' : `probably doesn’t count: ${subject}`,
   attended: 'I attended this',
   planIt: 'Add to plan',
   which: 'Activity',
