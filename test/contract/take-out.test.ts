@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { platforms } from '../../src/platforms.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const COPIED = ['adapters', 'docs', 'migrations', 'src', 'test', 'package.json', 'tsconfig.json'];
+const COPIED = ['adapters', 'docs', 'migrations', 'src', 'supply-chain', 'test', 'package.json', 'tsconfig.json'];
 
 /** The repository as it is, without a platform: its folder, its tests, those it shares with another, and its one line. */
 function treeWithout(platform: string): string {

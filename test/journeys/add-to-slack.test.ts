@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type InstalledRecert, installedRecert, type Sender, startedBy } from '../support/installed-recert.ts';
-import { type SlackWorkspaces, slackWorkspaces } from '../support/slack-workspaces.ts';
 import { openStore } from '../support/store.ts';
 import { newTenant } from '../support/tenant.ts';
+import { type InstalledRecert, installedRecert, type Sender, startedBy } from './installed-recert.ts';
+import { type SlackWorkspaces, slackWorkspaces } from './slack-workspaces.ts';
 
 const opened = openStore();
 const key = randomBytes(32);

@@ -47,7 +47,9 @@ it('a feed is added, searched, ranked, attended and planned at Slack and at Team
   await core.idle();
   const card = await teams.say('search zero trust');
   expect(wordsOf(card)).toContain('CISM ≈ 1 CPE hours');
-  expect(wordsOf(await teams.say('next 1h'))).toMatch(/CISM \+1: counts for \d open requirements?/u);
+  expect(wordsOf(await teams.say('next 1h'))).toMatch(
+    /CISM \+1 \(counts: zero trust\): counts for \d open requirements?/u,
+  );
   expect(wordsOf(await teams.find('offers', 'zero trust'))).toContain(
     'https://www.brighttalk.com/webcast/19195/600001',
   );

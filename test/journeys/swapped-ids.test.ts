@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type InstalledRecert, installedRecert, type Sender } from '../support/installed-recert.ts';
-import { type SlackWorkspaces, slackWorkspaces } from '../support/slack-workspaces.ts';
 import { openStore } from '../support/store.ts';
 import { newTenant } from '../support/tenant.ts';
+import { type InstalledRecert, installedRecert, type Sender } from './installed-recert.ts';
+import { type SlackWorkspaces, slackWorkspaces } from './slack-workspaces.ts';
 
 /** How many requests with swapped ids are sent; a campaign sends thousands. */
 const REQUESTS = Number(process.env.RECERT_SWAPPED_IDS ?? 60);

@@ -9,7 +9,7 @@ import type { Log } from '../../src/ports.ts';
 import { OpportunityIndexCache } from '../../src/services/opportunities/opportunity-index-cache.ts';
 import { createTokenCipher } from '../../src/store/account/token-cipher.ts';
 import type { Store } from '../../src/store/store.ts';
-import { patientCore } from './core.ts';
+import { patientCore } from '../support/core.ts';
 import { type Approval, PUBLIC_URL, SIGNING_SECRET, type SlackWorkspaces, signedRequest } from './slack-workspaces.ts';
 
 const catalogue = loadCatalogue();
