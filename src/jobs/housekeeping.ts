@@ -20,7 +20,7 @@ export function startHousekeeping(deps: SweepDeps): () => Promise<void> {
 }
 
 /** Removes what imports saved that the end of a process interrupted. Never throws: every night it is done again. */
-export async function finishInterrupted(deps: SweepDeps): Promise<void> {
+async function finishInterrupted(deps: SweepDeps): Promise<void> {
   const { store, log } = deps;
   try {
     const which = store.isExclusive ? 'all' : 'inactive';

@@ -14,7 +14,7 @@ export interface BackupTable {
 }
 
 /** The table of the migrations that have run. */
-export const MIGRATION_TABLE = 'mikro_orm_migrations';
+const MIGRATION_TABLE = 'mikro_orm_migrations';
 
 interface TableRow {
   readonly name: string;

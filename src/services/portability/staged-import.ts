@@ -67,7 +67,7 @@ async function inImport(
 }
 
 /** Removes what an import that can't be finished has saved, in short transactions. Does nothing if it was published. */
-export async function removeStaged(
+async function removeStaged(
   staged: StagedImport,
   { workspaceId, now }: { readonly workspaceId: string; readonly now: Date },
   { store }: StagingDeps,

@@ -5,7 +5,7 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** A text was encrypted with a key that isn't configured, or for another tenant, or it was changed. */
-export class CannotDecrypt extends Error {
+class CannotDecrypt extends Error {
   override name = 'CannotDecrypt';
 }
 
