@@ -14,7 +14,7 @@ export interface InstallPhrases {
   readonly firstSteps: readonly (readonly [command: string, meaning: string])[];
   readonly openSlack: string;
   readonly problems: Readonly<Record<InstallProblem, { readonly title: string; readonly text: string }>>;
-  /** Slack's error code, for whoever runs recert. */
+  /** Slack's error code, for the operator. */
   readonly code: (code: string) => string;
 }
 

@@ -1,4 +1,4 @@
-/** What an opportunity in another language is worth, if nobody chose one. */
+/** What an opportunity in another language is worth, if no language was chosen. */
 const OTHER = 0.45;
 const ENGLISH = 0.6;
 

@@ -25,5 +25,5 @@ export function tableData({ remaining = {}, ...lists }: ColumnLists): TableData 
   return { columns, remaining };
 }
 
-/** The reason for an id that stays where another person's data refers to somebody who was erased. */
+/** The reason for an id that stays where another person's data refers to an erased person. */
 export const ID_ONLY = 'an id without a name, in data of another person';

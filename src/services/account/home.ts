@@ -12,7 +12,7 @@ import { findActiveMembers, loadStandings } from '../teams/team-standings.ts';
 import { findVisibleTeams } from '../teams/visibility.ts';
 import type { Scope } from '../workspace-data.ts';
 
-/** The standings of larger teams are not counted each time somebody looks. */
+/** With more members than this in all teams, the members at risk are not counted on each request. */
 const MAX_COUNTED_MEMBERS = 60;
 
 /** Returns what a person sees at a glance: their own standing, what is unfinished, and for managers and admins their teams and the setup. */

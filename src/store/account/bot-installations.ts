@@ -132,7 +132,7 @@ export class BotInstallations {
     return { changed: rows.length - unreadable.length, unreadable };
   }
 
-  /** Tokens that were replaced meanwhile are encrypted with the key of whoever did it. */
+  /** Tokens that were replaced meanwhile are already encrypted with the key of the process that replaced them. */
   async #encryptRowAgain({ tenant, key_id, encrypted_tokens }: Row): Promise<boolean> {
     const owner = this.#ownerOf(tenant);
     let plain: string;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { WorkspaceRepository } from '../repository.ts';
 import { showStaged } from '../staged-rows.ts';
 
-/** An import whose records nobody sees yet. */
+/** An import whose records are not published yet. */
 export interface StagedImport {
   readonly importId: string;
   readonly personId: string;

@@ -19,7 +19,7 @@ export const homeWords = ({ date }: Basics): ReturnType<typeof HomeWords> => ({
   teams: 'Deine Teams',
   members: (count) => (count === 1 ? '1 Mitglied' : `${count} Mitglieder`),
   atRisk: (count, members) =>
-    count === 0 ? `von ${members} ist niemand gefährdet` : `${count} von ${members} gefährdet`,
+    count === 0 ? `keines von ${members} Mitgliedern gefährdet` : `${count} von ${members} gefährdet`,
   allTeams: 'Alle Teams',
   more: (count) => `${count} weitere`,
   setup: 'Noch einzurichten',

@@ -19,7 +19,7 @@ export const homeWords = ({ date }: Basics) => ({
   teams: 'Your teams',
   members: (count: number) => (count === 1 ? '1 member' : `${count} members`),
   atRisk: (count: number, members: number) =>
-    count === 0 ? `nobody of ${members} is at risk` : `${count} of ${members} at risk`,
+    count === 0 ? `none of ${members} at risk` : `${count} of ${members} at risk`,
   allTeams: 'All teams',
   more: (count: number) => `${count} more`,
   setup: 'Still to set up',
