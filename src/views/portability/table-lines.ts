@@ -68,7 +68,7 @@ interface TablePreview {
 /** Maximum problems in a form or a refusal, and records in a preview. */
 export const MAX_SHOWN_PROBLEMS = 10;
 const MAX_PREVIEWED = 5;
-/** Maximum opening balances in a preview: nobody has more in this many certifications. */
+/** Maximum opening balances that a preview lists; the number of further ones is added. */
 const MAX_BALANCES = 20;
 
 /** How a table was read: the order of its dates, and the columns of certifications and categories. */
