@@ -89,7 +89,8 @@ function titleOf(worst: PaceStanding | undefined, today: Day, words: Words): str
 function rowOf({ certification, standing }: PaceStanding, today: Day, words: Words): readonly Block[] {
   const isOpen = standing.kind === 'credits' && !isEnding(standing) && standing.renewedBy === undefined;
   const pace = isOpen ? (standing.binding ?? shownPaces(standing)[0]) : undefined;
-  const end = standing.kind === 'never-expires' ? undefined : standing.cycle.end;
+  // The headline of an exam names the day already.
+  const end = standing.kind === 'credits' ? standing.cycle.end : undefined;
   const log: Action = {
     label: words.add.log,
     command: 'log',
