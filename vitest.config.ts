@@ -1,16 +1,29 @@
 import { defineConfig } from 'vitest/config';
 
+/** Test files that replace a module: they need a process of their own, because the others share their modules. */
+const REPLACES_MODULES = ['test/journeys/proxy.test.ts'];
+
+const shared = {
+  globalSetup: ['test/support/template.ts'],
+  setupFiles: ['test/support/network-reset.ts'],
+  sequence: { shuffle: true },
+  pool: 'forks',
+  // A test that takes seconds alone takes many more when the machine is busy, and no test waits for its limit to pass.
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  unstubEnvs: true,
+} as const;
+
 // biome-ignore lint/style/noDefaultExport: the test runner reads a default export.
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/template.ts'],
-    sequence: { shuffle: true },
-    pool: 'forks',
     maxWorkers: 2,
-    // A test that takes seconds alone takes many more when the machine is busy, and no test waits for its limit to pass.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    unstubEnvs: true,
+    projects: [
+      // Loading the modules anew for every file took as long as the tests themselves.
+      {
+        test: { ...shared, name: 'shared', include: ['test/**/*.test.ts'], exclude: REPLACES_MODULES, isolate: false },
+      },
+      { test: { ...shared, name: 'alone', include: REPLACES_MODULES } },
+    ],
   },
 });
