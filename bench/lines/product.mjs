@@ -82,16 +82,20 @@ export async function openProduct(app, now) {
       const given = [];
       for (const [index, hold] of holds.entries()) given.push(await give(data, personId, hold, index, seeded));
       const first = given.find((one) => one !== undefined);
-      if (first !== undefined)
-        await data.activities.add(
-          { ...first, title: SEED, starts: '2026-11-27', ends: '2026-11-27' },
-          new Date(Date.parse(now) - 120_000),
-        );
+      if (first !== undefined) await act(data, personId, first);
       if (seeded) await offer(data);
       return personId;
     });
     return { tenant, workspaceId, personId, from, profile, holds: holds.map(({ code }) => code) };
   };
+
+  /** Logs the record that “undo that” means: two minutes ago, as an act. */
+  async function act(data, personId, record) {
+    const at = new Date(Date.parse(now) - 120_000);
+    await data.acts.begin({ personId, command: 'log', role: 'member', at });
+    await data.activities.add({ ...record, title: SEED, starts: '2026-11-27', ends: '2026-11-27' }, at);
+    await data.acts.end();
+  }
 
   // A lower one that was earned after the higher one is renewed by nothing: both have cycles of their own.
   const LATER = ['a-plus', 'network-plus', 'security-plus', 'ccna'];
