@@ -5,19 +5,40 @@ import type { Unchecked } from '../domain/credit-rules.ts';
 import type { Words } from '../strings/index.ts';
 import { sourcedFact } from './source-words.ts';
 
-/** Returns the next change that the body has announced, or that none was known when the rules were last reviewed. */
-export function nextChangeFact(certification: Certification, words: Words): Fact {
+/**
+ * Returns what is to come: the change that the body has announced, else the announced end of the certification, else a rule that will hold
+ * later, else that none was known when the rules were last reviewed.
+ */
+export function nextChangeFact(certification: Certification, today: Day, words: Words): Fact {
   const { nextChange, renewal, reviewed } = certification;
-  const phrases = words.rules;
-  const label = phrases.nextChange;
-  const none = phrases.noChange(reviewed);
+  const label = words.rules.nextChange;
+  const none = words.rules.noChange(reviewed);
   if (nextChange?.value === 'none') return sourcedFact({ label, text: none }, nextChange, { certification, words });
-  if (nextChange !== undefined) {
-    const { what, from } = nextChange.value;
-    return sourcedFact({ label, text: phrases.change(withoutStop(what), from) }, nextChange, { certification, words });
-  }
-  const announced = renewal.kind === 'credits' ? renewal.unchecked.find(({ from }) => from !== undefined) : undefined;
-  return announced === undefined ? { label, value: none } : uncheckedFact(announced, certification, words);
+  const announced = announcedFact(certification, words) ?? endFact(certification, today, words);
+  if (announced !== undefined) return announced;
+  const later = renewal.kind === 'credits' ? renewal.unchecked.find(({ from }) => from !== undefined) : undefined;
+  return later === undefined ? { label, value: none } : uncheckedFact(later, certification, words);
+}
+
+/** Returns the change that the body has announced; undefined if it has announced none. */
+export function announcedFact(certification: Certification, words: Words): Fact | undefined {
+  const { nextChange } = certification;
+  if (nextChange === undefined || nextChange.value === 'none') return undefined;
+  const { what, from } = nextChange.value;
+  const text = words.rules.change(withoutStop(what), from);
+  return sourcedFact({ label: words.rules.nextChange, text }, nextChange, { certification, words });
+}
+
+/** Returns whether a certification is still offered, and its last day is the next known change. */
+export function isEndNext({ retired, nextChange }: Certification, today: Day): boolean {
+  return nextChange === undefined && retired?.value.on !== undefined && retired.value.on > today;
+}
+
+function endFact(certification: Certification, today: Day, words: Words): Fact | undefined {
+  const { retired } = certification;
+  const text = retiredText(certification, today, words);
+  if (retired === undefined || text === undefined || !isEndNext(certification, today)) return undefined;
+  return sourcedFact({ label: words.rules.nextChange, text: withoutStop(text) }, retired, { certification, words });
 }
 
 function uncheckedFact(unchecked: Unchecked, certification: Certification, words: Words): Fact {

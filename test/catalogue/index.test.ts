@@ -89,7 +89,8 @@ describe('retired certifications', () => {
     code                                                          | on              | until           | replacedBy
     ${'terraform-associate-003'}                                  | ${'2026-01-08'} | ${undefined}    | ${['terraform-associate']}
     ${'azure-ai-engineer-associate'}                              | ${'2026-06-30'} | ${'2026-06-30'} | ${['AI-103']}
-    ${'windows-server-hybrid-administrator-associate'}            | ${'2026-09-30'} | ${'2026-09-30'} | ${undefined}
+    ${'power-platform-functional-consultant-associate'}           | ${'2026-08-31'} | ${'2026-08-31'} | ${['AB-410']}
+    ${'microsoft-365-administrator-expert'}                       | ${'2026-11-30'} | ${'2026-11-30'} | ${['AB-650']}
     ${'aws-machine-learning-specialty'}                           | ${'2026-03-31'} | ${'2026-03-31'} | ${undefined}
     ${'google-cloud-professional-google-workspace-administrator'} | ${'2024-12-31'} | ${'2024-12-31'} | ${['google-cloud-associate-google-workspace-administrator']}
     ${'pcnse'}                                                    | ${undefined}    | ${undefined}    | ${['panw-ngfw-engineer']}
@@ -97,6 +98,11 @@ describe('retired certifications', () => {
     const retired = certification(code).retired?.value;
 
     expect([retired?.on, retired?.renewableUntil, retired?.replacedBy]).toEqual([on, until, replacedBy]);
+  });
+
+  it('does not end with its exams when another exam takes their place', () => {
+    expect(catalogue.find('AZ-802')).toMatchObject({ code: 'windows-server-hybrid-administrator-associate' });
+    expect(certification('windows-server-hybrid-administrator-associate').retired).toBeUndefined();
   });
 });
 

@@ -39,14 +39,26 @@ describe('the next known change', () => {
       'Termin nicht bekannt',
     ],
     [
+      'that is the end of what is offered',
+      { retired: known({ on: day('2026-11-30'), replacedBy: ['AB-650'] }) },
+      'Offered until 30 Nov 2026. Replaced by AB-650 (Source',
+      'Wird bis 30. Nov. 2026 angeboten. Nachfolger: AB-650 (',
+    ],
+    [
+      'after the end of what was offered',
+      { retired: known({ on: TODAY }), reviewed: TODAY },
+      'None known (as of 29 Nov 2026)',
+      'Keine bekannt (Stand: 29. Nov. 2026)',
+    ],
+    [
       'that is only among the rules not checked',
       { renewal: aRenewal({ unchecked: [{ ...rule, certainty: 'S', sources: ['S1'] }] }) },
       'at least 90 in the domains, from 1 Jan 2027 (Source: third party [1])',
       'ab 1. Jan. 2027',
     ],
   ])('%s is named honestly', (_name, over, inEnglish, inGerman) => {
-    expect(plainTextOf(nextChangeFact(entry(over), english).value)).toContain(inEnglish);
-    expect(plainTextOf(nextChangeFact(entry(over), german).value)).toContain(inGerman);
+    expect(plainTextOf(nextChangeFact(entry(over), TODAY, english).value)).toContain(inEnglish);
+    expect(plainTextOf(nextChangeFact(entry(over), TODAY, german).value)).toContain(inGerman);
   });
 
   it.each([

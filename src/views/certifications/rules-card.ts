@@ -12,7 +12,7 @@ import {
 import type { TimeSpan } from '../../domain/cycle-rule.ts';
 import { type Source, type Version, versionsOf } from '../../domain/sourced-value.ts';
 import type { Words } from '../../strings/index.ts';
-import { nextChangeFact, retiredText, tryChangeAction } from '../change-words.ts';
+import { isEndNext, nextChangeFact, retiredText, tryChangeAction } from '../change-words.ts';
 import { notCheckedText } from '../pace-words.ts';
 import { type Citation, sourcedFact } from '../source-words.ts';
 import { evidenceFacts, kindEvidenceFacts } from './evidence-facts.ts';
@@ -32,7 +32,7 @@ export function rulesCard(certification: Certification, { today, isOwn, shortOf 
     renewalFacts(certification, words),
     upkeepFacts(certification, words),
     sharingFacts(certification, words, shortOf),
-    [...retiredFacts(certification, today, words), nextChangeFact(certification, words)],
+    [...retiredFacts(certification, today, words), nextChangeFact(certification, today, words)],
   ];
   const blocks: Block[] = [{ kind: 'text', text: [{ bold: `${name} (${body})` }] }];
   for (const facts of sections) if (facts.length > 0) blocks.push({ kind: 'facts', facts });
@@ -100,7 +100,7 @@ function renewalFacts(certification: Certification, words: Words): readonly Fact
 
 function retiredFacts(certification: Certification, today: Day, words: Words): readonly Fact[] {
   const text = retiredText(certification, today, words);
-  if (text === undefined || certification.retired === undefined) return [];
+  if (text === undefined || certification.retired === undefined || isEndNext(certification, today)) return [];
   return [sourcedFact({ label: words.rules.retired, text }, certification.retired, { certification, words })];
 }
 

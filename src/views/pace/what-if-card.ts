@@ -8,7 +8,7 @@ import { versionsOf } from '../../domain/sourced-value.ts';
 import type { Standing } from '../../domain/standing.ts';
 import type { ComparedStanding, Paused } from '../../domain/what-if.ts';
 import type { Words } from '../../strings/index.ts';
-import { nextChangeFact } from '../change-words.ts';
+import { announcedFact } from '../change-words.ts';
 import { headlineOf } from '../pace-words.ts';
 import { capitalised, categoryName, requirementName } from '../requirement-words.ts';
 
@@ -130,9 +130,10 @@ function relatedBlocks({ certification, on, before, after }: RelatedOutcome, wor
 function announcedBlocks(certification: Certification, year: number, words: Words): readonly Block[] {
   const change = certification.nextChange?.value;
   const hasAmounts = change !== undefined && change !== 'none' && change.amounts !== undefined;
+  const announced = announcedFact(certification, words);
   return [
     { kind: 'heading', text: words.whatif.rulesOf(certification.short, year) },
-    { kind: 'facts', facts: [nextChangeFact(certification, words)] },
+    ...(announced === undefined ? [] : [{ kind: 'facts', facts: [announced] } as const]),
     ...(hasAmounts ? [] : [{ kind: 'text', text: words.whatif.noFigures } as const]),
   ];
 }
