@@ -101,6 +101,8 @@ export const VENDOR_FACTS: readonly FactRow[] = [
     ...['endpoint-administrator-associate', 'teams-administrator-associate'],
     ...['information-security-administrator-associate', 'azure-database-administrator-associate'],
     ...['power-platform-developer-associate', 'agentic-ai-business-solutions-architect-expert'],
+    ...['azure-ai-apps-agents-developer-associate', 'azure-ai-cloud-developer-associate', 'mlops-engineer-associate'],
+    ...['cloud-ai-security-engineer-associate', 'intelligent-applications-builder-associate'],
   ),
   ...rows(never, 'power-platform-fundamentals', 'copilot-agent-administration-fundamentals'),
   ...rows(

@@ -88,8 +88,8 @@ describe('retired certifications', () => {
   it.each`
     code                                                          | on              | until           | replacedBy
     ${'terraform-associate-003'}                                  | ${'2026-01-08'} | ${undefined}    | ${['terraform-associate']}
-    ${'azure-ai-engineer-associate'}                              | ${'2026-06-30'} | ${'2026-06-30'} | ${['AI-103']}
-    ${'power-platform-functional-consultant-associate'}           | ${'2026-08-31'} | ${'2026-08-31'} | ${['AB-410']}
+    ${'azure-ai-engineer-associate'}                              | ${'2026-06-30'} | ${'2026-06-30'} | ${['azure-ai-apps-agents-developer-associate']}
+    ${'power-platform-functional-consultant-associate'}           | ${'2026-08-31'} | ${'2026-08-31'} | ${['intelligent-applications-builder-associate']}
     ${'microsoft-365-administrator-expert'}                       | ${'2026-11-30'} | ${'2026-11-30'} | ${['AB-650']}
     ${'aws-machine-learning-specialty'}                           | ${'2026-03-31'} | ${'2026-03-31'} | ${undefined}
     ${'google-cloud-professional-google-workspace-administrator'} | ${'2024-12-31'} | ${'2024-12-31'} | ${['google-cloud-associate-google-workspace-administrator']}

@@ -35,6 +35,11 @@ describe('which certification renews which', () => {
     ],
     ['aws-security-specialty', [], []],
     ['rhce', ['rhcsa aligned'], ['rhcsa aligned']],
+    [
+      'itil-4-managing-professional',
+      ['itil-4-foundation aligned', 'itil-4-strategic-leader aligned'],
+      ['itil-4-foundation aligned', 'itil-4-strategic-leader aligned'],
+    ],
     ['azure-solutions-architect-expert', [], []],
     ['gsec', [], []],
     ['cissp', [], []],
@@ -51,6 +56,7 @@ describe('which certification renews which', () => {
     ['ccie-security', 'ccnp-data-center aligned'],
     ['aws-solutions-architect-professional', 'aws-solutions-architect-associate 36'],
     ['aws-devops-engineer-professional', 'aws-developer-associate 36'],
+    ['msp-practitioner', 'prince2-foundation aligned'],
   ])('%s renews %s', (code, lower) => {
     expect(renewed(code, 'earned')).toContain(lower);
   });
@@ -147,7 +153,6 @@ it.each`
   code                                   | on
   ${'azure-developer-associate'}         | ${'2026-07-31'}
   ${'azure-security-engineer-associate'} | ${'2026-08-31'}
-  ${'azure-ai-fundamentals'}             | ${'2026-06-30'}
   ${'microsoft-365-fundamentals'}        | ${'2026-03-31'}
 `('$code is retired since $on', ({ code, on }) => {
   expect(certification(code).retired?.value.on).toBe(on);
