@@ -1,5 +1,6 @@
 import { addMonths, type Day } from '../domain/calendar.ts';
 import type { Certification } from '../domain/certification.ts';
+import { isReadInCopy } from '../domain/read-in-copy.ts';
 import type { Certainty } from '../domain/sourced-value.ts';
 import { hostOf, isUnfitAddress } from './hosts.ts';
 import { MONTHS_UNTIL_STALE } from './index.ts';
@@ -13,6 +14,8 @@ export interface BodyFigures {
   readonly values: number;
   /** Values from the body's own page, a copy of it, or its portal. */
   readonly official: number;
+  /** Values that were read in a copy of the page they name. */
+  readonly inCopy: number;
   readonly oldestReview: Day;
   /** The number of distinct addresses by host, most first. */
   readonly hosts: readonly (readonly [host: string, addresses: number])[];
@@ -33,7 +36,9 @@ export function checkCatalogue(all: readonly Certification[], today: Day): Catal
   const byBody = Map.groupBy(all, ({ body }) => body);
   const bodies = [...byBody].map(([body, entries]) => ({ body, ...figuresOf(entries) }));
   const codes = new Set(all.map(({ code }) => code));
-  const withoutSource = all.flatMap((entry) => [...sourcedValues(entry)]).filter(({ keys }) => keys.length === 0);
+  const withoutSource = all
+    .flatMap((entry) => [...sourcedValues(entry)])
+    .filter(({ source }) => source.sources.length === 0);
   return {
     bodies: bodies.sort((one, other) => one.body.localeCompare(other.body, 'en')),
     total: figuresOf(all),
@@ -43,7 +48,9 @@ export function checkCatalogue(all: readonly Certification[], today: Day): Catal
 }
 
 function figuresOf(entries: readonly Certification[]): Omit<BodyFigures, 'body'> {
-  const values = entries.flatMap((entry) => [...sourcedValues(entry)]);
+  const values = entries.flatMap((entry) =>
+    [...sourcedValues(entry)].map(({ source }) => ({ ...source, isCopy: isReadInCopy(source, entry.unfitSources) })),
+  );
   const addresses = new Set(entries.flatMap(({ sources }) => Object.values(sources)));
   const byHost = Map.groupBy(addresses, (address) => hostOf(address) ?? address);
   const hosts = [...byHost].map(([host, list]) => [host, list.length] as const);
@@ -51,6 +58,7 @@ function figuresOf(entries: readonly Certification[]): Omit<BodyFigures, 'body'>
     entries: entries.length,
     values: values.length,
     official: values.filter(({ certainty }) => OFFICIAL.has(certainty)).length,
+    inCopy: values.filter(({ isCopy }) => isCopy).length,
     oldestReview: entries.map(({ reviewed }) => reviewed).sort()[0] as Day,
     hosts: hosts.sort(([one, many], [other, few]) => few - many || one.localeCompare(other, 'en')),
   };

@@ -1,6 +1,6 @@
 import type { Certification } from '../domain/certification.ts';
 import { type Category, type CreditRenewal, FIRST_CYCLE, type When } from '../domain/credit-rules.ts';
-import type { Certainty, Source } from '../domain/sourced-value.ts';
+import type { Source } from '../domain/sourced-value.ts';
 
 /** A broken reference and its path. */
 export interface BrokenReference {
@@ -24,7 +24,8 @@ function brokenSources(entry: Pick<Certification, 'sources'>, origin: RuleOrigin
   const broken: BrokenReference[] = [];
   const used = new Set<string>();
   const { sources } = entry;
-  for (const { path, certainty, keys } of sourcedValues(entry)) {
+  for (const { path, source } of sourcedValues(entry)) {
+    const { certainty, sources: keys } = source;
     if (keys.length === 0 && (origin === 'catalogue' || certainty !== 'M'))
       broken.push({ path, message: 'must name a source' });
     for (const key of keys) {
@@ -38,11 +39,10 @@ function brokenSources(entry: Pick<Certification, 'sources'>, origin: RuleOrigin
   return broken;
 }
 
-/** The sources of one value, and the path of their list. */
+/** Where one value is known from, and the path of its list of sources. */
 interface SourcedValue {
   readonly path: (string | number)[];
-  readonly certainty: Certainty;
-  readonly keys: readonly string[];
+  readonly source: Source;
 }
 
 /** Yields everything in an entry that states how certain it is. */
@@ -54,7 +54,7 @@ export function sourcedValues(entry: Pick<Certification, 'sources'>): Generator<
 function* sourcedIn(node: unknown, path: (string | number)[]): Generator<SourcedValue> {
   if (typeof node !== 'object' || node === null) return;
   if (isSource(node)) {
-    yield { path: [...path, 'sources'], certainty: node.certainty, keys: node.sources };
+    yield { path: [...path, 'sources'], source: node };
     return;
   }
   for (const [key, child] of Object.entries(node)) {

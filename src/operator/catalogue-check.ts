@@ -43,10 +43,13 @@ export function checkText({ bodies, total, withoutSource, problems }: CatalogueC
   ].join('\n');
 }
 
-function figuresText({ entries, values, official, oldestReview }: Omit<BodyFigures, 'body'>): string {
-  const share = values === 0 ? 0 : Math.floor((official * 100) / values);
+function figuresText({ entries, values, official, inCopy, oldestReview }: Omit<BodyFigures, 'body'>): string {
+  const share = (some: number) => (values === 0 ? 0 : Math.floor((some * 100) / values));
   const entriesText = entries === 1 ? '1 entry' : `${entries} entries`;
-  return `${entriesText}, ${values} values, ${share}% official, oldest review ${oldestReview}`;
+  return (
+    `${entriesText}, ${values} values, ${share(official)}% official, ${share(inCopy)}% read in a copy, ` +
+    `oldest review ${oldestReview}`
+  );
 }
 
 function hostsText({ hosts }: Pick<BodyFigures, 'hosts'>): string {

@@ -1,11 +1,9 @@
 import type { Fact } from '../chat/card.ts';
 import type { Run, Text } from '../chat/text.ts';
 import type { Certification } from '../domain/certification.ts';
+import { isReadInCopy, noteWithoutCopy } from '../domain/read-in-copy.ts';
 import type { Source } from '../domain/sourced-value.ts';
 import type { Words } from '../strings/index.ts';
-
-/** How notes of the catalogue say in English that a value was read in a copy; people read it in their own language. */
-const COPY_NOTE = /\s*\bRead in a copy(?:; the body['’]s own page was not opened)?\.(?=\s|$)/u;
 
 /**
  * Returns how certain a value is and its sources: `Source: ISC2 website [1], [3]`, each number a link to a page of the body or of a reputable
@@ -18,19 +16,15 @@ export function sourceRuns(source: Source, certification: Certification, words: 
     const label = sourceLabel(key, certification);
     return [index === 0 ? ' ' : ', ', url === undefined ? label : { link: label, url }];
   });
-  const copy = isReadInCopy(source, certification) ? [`, ${words.readInCopy}`] : [];
+  // The words of `Om` say so themselves.
+  const isCopy = certainty !== 'Om' && isReadInCopy(source, certification.unfitSources);
+  const copy = isCopy ? [`, ${words.readInCopy}`] : [];
   return [words.certainty(certainty, certification.body), ...links, ...copy];
 }
 
 /** Returns the address of a source; undefined if it must not be shown, or there is none. */
 export function sourceAddress(key: string, { sources, unfitSources = [] }: SourceList): string | undefined {
   return unfitSources.includes(key) ? undefined : sources[key];
-}
-
-/** The certainty `Om` already says so. */
-function isReadInCopy({ certainty, sources, note = '' }: Source, { unfitSources = [] }: SourceList): boolean {
-  if (certainty === 'Om') return false;
-  return COPY_NOTE.test(note) || sources.some((key) => unfitSources.includes(key));
 }
 
 type SourceList = Pick<Certification, 'sources' | 'unfitSources'>;
@@ -55,6 +49,6 @@ export interface Citation {
 /** Returns a fact of the rule card with its certainty, sources and note. */
 export function sourcedFact({ label, text }: FactText, source: Source, { certification, words }: Citation): Fact {
   const value: Text = [text, ' (', ...sourceRuns(source, certification, words), ')'];
-  const note = source.note?.replace(COPY_NOTE, '').trim() ?? '';
+  const note = noteWithoutCopy(source);
   return { label, value: note === '' ? value : [...value, ` ${note}`] };
 }

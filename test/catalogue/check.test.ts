@@ -65,8 +65,8 @@ describe('a check of the catalogue', () => {
     expect(problems(over).join('\n')).toContain(problem);
   });
 
-  it('counts the values of each body, how many are official, and its addresses by host', () => {
-    const portal = { value: 'P', certainty: 'S', sources: ['S2'] } as const;
+  it('counts the values of each body, how many are official or read in a copy, and its addresses by host', () => {
+    const portal = { value: 'P', certainty: 'S', sources: ['S2'], note: 'Since May. Read in a copy.' } as const;
     const sources = { ...SOURCES, S2: 'https://example.org/2' };
     const { bodies, total } = checkCatalogue(
       [entry(), entry({ code: 'two', sources, upkeep: { fees: [], portal } })],
@@ -76,6 +76,8 @@ describe('a check of the catalogue', () => {
     expect(bodies).toEqual([{ body: entry().body, ...total }]);
     expect(total).toMatchObject({ entries: 2, oldestReview: TODAY, hosts: [['example.org', 2]] });
     expect(total.values - total.official).toBe(1);
+    expect(total.inCopy).toBe(1);
+    expect(checkText({ bodies, total, withoutSource: 0, problems: [] })).toContain('% read in a copy, oldest review');
   });
 });
 
