@@ -17,7 +17,7 @@ export const STATUS: Readonly<Record<Status, string>> = {
 const CERTAINTY = {
   O: 'offizielle Website',
   Om: 'Kopie der offiziellen Website',
-  C: 'Chapter der Zertifizierungsstelle',
+  C: 'Partnerorganisation der Zertifizierungsstelle',
   S: 'Sekundärquelle',
   P: 'Portal der Zertifizierungsstelle',
   M: 'nicht verifiziert',
