@@ -12,6 +12,21 @@ export function titleLikeness(one: string, other: string): 'same' | 'near' | und
   return short.length >= MIN_CONTAINED && long.includes(short) ? 'near' : undefined;
 }
 
+/** How far two activities may differ that are shown as possibly one. */
+export interface NearLimits {
+  /** Days between activities of one title. */
+  readonly sameTitleDays: number;
+  /** Days between activities of nearly one title. */
+  readonly nearTitleDays: number;
+  /** Titles with different numbers, such as `Part 1` and `Part 2`, are those of different activities. */
+  readonly isByNumbers: boolean;
+}
+
+/** Returns the numbers in a title, in their order. */
+export function numbersIn(title: string): string {
+  return (title.match(/\d+/gu) ?? []).join(' ');
+}
+
 interface ActivityDays {
   readonly start?: Day | undefined;
   readonly end: Day;

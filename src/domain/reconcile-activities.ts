@@ -1,20 +1,17 @@
+import {
+  amountsOf,
+  type Difference,
+  differencesOf,
+  distanceOf,
+  type Group,
+  isSameActivity,
+  MAX_COMPARED_PER_DAY,
+  type ReconciledActivity,
+} from './activity-comparison.ts';
 import { ActivityIndex, foldedTitle } from './activity-index.ts';
 import { addDays, type Day } from './calendar.ts';
-import { type ClaimDifference, type ComparedClaim, claimDifferences } from './claim-differences.ts';
-import { daysApart, isSwappedDay, swappedDay, titleLikeness } from './near-activity.ts';
-
-/** An activity as it is compared. */
-export interface ReconciledActivity {
-  readonly id: string;
-  readonly title: string;
-  /** Absent where a portal has only the day on which it ended. */
-  readonly start?: Day | undefined;
-  readonly end: Day;
-  readonly claims: readonly ComparedClaim[];
-}
-
-/** What differs between a record and the entry of a portal for the same activity. */
-export type Difference = { readonly field: 'title' | 'days' } | ClaimDifference;
+import { claimDifferences } from './claim-differences.ts';
+import { type NearLimits, swappedDay } from './near-activity.ts';
 
 /** A record and the entry that is about the same activity. */
 export interface MatchedPair<There, Here> {
@@ -40,6 +37,19 @@ export interface PairVerdict {
   readonly verdict: 'same' | 'distinct';
 }
 
+/** How activities are compared. */
+export interface ReconcileOptions {
+  /** What the member has said already. */
+  readonly verdicts?: readonly PairVerdict[];
+  readonly near?: NearLimits;
+}
+
+/** Portals often show the day on which a provider reported an activity. */
+const LIMITS_OF_PORTALS: NearLimits = { sameTitleDays: 7, nearTitleDays: 1, isByNumbers: false };
+
+/** After so many entries a long comparison lets other work run. */
+const ENTRIES_PER_STEP = 250;
+
 /**
  * Compares the entries of a portal with records. Entries and records of one title on the same days are one activity, unless there are several of
  * them that differ; what is only near is for the member to decide. The order of either list doesn't matter for what is matched. Takes time in
@@ -48,14 +58,27 @@ export interface PairVerdict {
 export function reconcileActivities<There extends ReconciledActivity, Here extends ReconciledActivity>(
   entries: readonly There[],
   records: readonly Here[],
-  verdicts: readonly PairVerdict[] = [],
+  options: ReconcileOptions = {},
 ): Reconciliation<There, Here> {
-  const pairing = new Pairing(entries, records, verdicts);
+  const steps = reconcileInSteps(entries, records, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** As `reconcileActivities`, in steps of some milliseconds, so that the caller can let other work run between them. */
+export function* reconcileInSteps<There extends ReconciledActivity, Here extends ReconciledActivity>(
+  entries: readonly There[],
+  records: readonly Here[],
+  { verdicts = [], near: nearLimits = LIMITS_OF_PORTALS }: ReconcileOptions = {},
+): Generator<undefined, Reconciliation<There, Here>, undefined> {
+  const pairing = new Pairing(entries, records, { verdicts, nearLimits });
   pairing.matchConfirmed();
-  pairing.matchEqual();
-  pairing.matchUnique();
+  yield* pairing.matchEqual();
+  yield* pairing.matchUnique();
   const matched = pairing.pairs.splice(0);
-  pairing.matchNearest();
+  yield* pairing.matchNearest();
   const [near, equal, different] = [
     pairing.pairs,
     matched.filter(({ differences }) => differences.length === 0),
@@ -63,8 +86,6 @@ export function reconcileActivities<There extends ReconciledActivity, Here exten
   ];
   return { equal, different, near, onlyThere: [...pairing.entries], onlyHere: [...pairing.records] };
 }
-
-type Group<T> = readonly [T, ...T[]];
 
 /** An entry and records that are equally far from it. */
 interface Edge<There, Here> {
@@ -79,16 +100,23 @@ class Pairing<There extends ReconciledActivity, Here extends ReconciledActivity>
   readonly records: Set<Here>;
   readonly pairs: MatchedPair<There, Here>[] = [];
   readonly #verdicts: readonly PairVerdict[];
+  readonly #nearLimits: NearLimits;
   readonly #distinct: ReadonlySet<string>;
   readonly #entriesByTitle: ActivityIndex<There>;
   readonly #index: ActivityIndex<Here>;
   /** By the records of one title and last day, which many entries share. */
   readonly #groups = new WeakMap<readonly Here[], readonly Group<Here>[]>();
+  #steps = 0;
 
-  constructor(entries: readonly There[], records: readonly Here[], verdicts: readonly PairVerdict[]) {
+  constructor(
+    entries: readonly There[],
+    records: readonly Here[],
+    { verdicts, nearLimits }: { readonly verdicts: readonly PairVerdict[]; readonly nearLimits: NearLimits },
+  ) {
     this.entries = new Set(entries);
     this.records = new Set(records);
     this.#verdicts = verdicts;
+    this.#nearLimits = nearLimits;
     this.#distinct = new Set(verdicts.filter(({ verdict }) => verdict === 'distinct').map(pairKey));
     this.#entriesByTitle = new ActivityIndex(entries);
     this.#index = new ActivityIndex(records);
@@ -107,9 +135,10 @@ class Pairing<There extends ReconciledActivity, Here extends ReconciledActivity>
   }
 
   /** Pairs what is alike in everything, the first with the first. */
-  matchEqual(): void {
+  *matchEqual(): Generator<undefined, void, undefined> {
     const byAmounts = Map.groupBy(this.records, (one) => `${one.end} ${foldedTitle(one)} ${amountsOf(one)}`);
     for (const there of this.entries) {
+      yield* this.#pause();
       const alike = byAmounts.get(`${there.end} ${foldedTitle(there)} ${amountsOf(there)}`) ?? [];
       const here = alike.find(
         (one) => this.#isSame(there, one) && claimDifferences(there.claims, one.claims).length === 0,
@@ -119,19 +148,25 @@ class Pairing<There extends ReconciledActivity, Here extends ReconciledActivity>
   }
 
   /** Pairs entries and records of one activity that are of no other. */
-  matchUnique(): void {
-    const unique = [...this.entries].flatMap((there) => {
+  *matchUnique(): Generator<undefined, void, undefined> {
+    const unique: { readonly there: There; readonly here: Here }[] = [];
+    for (const there of this.entries) {
+      yield* this.#pause();
       const [here, ...more] = firstTwo(this.#index.withTitleOf(there, there.end), (one) => this.#isSame(there, one));
-      if (here === undefined || more.length > 0) return [];
+      if (here === undefined || more.length > 0) continue;
       const others = firstTwo(this.#entriesByTitle.withTitleOf(here, here.end), (one) => this.#isSame(one, here));
-      return others.length === 1 ? [{ there, here }] : [];
-    });
+      if (others.length === 1) unique.push({ there, here });
+    }
     for (const { there, here } of unique) this.#pair(there, here);
   }
 
   /** Pairs what may be one activity, what is nearest first. */
-  matchNearest(): void {
-    const edges = [...this.entries].flatMap((there) => this.#nearby(there));
+  *matchNearest(): Generator<undefined, void, undefined> {
+    const edges: Edge<There, Here>[] = [];
+    for (const there of this.entries) {
+      yield* this.#pause();
+      edges.push(...this.#nearby(there));
+    }
     const ordered = edges.sort(
       (a, b) => a.away - b.away || compare(a.there.id, b.there.id) || compare(a.among[0].id, b.among[0].id),
     );
@@ -141,17 +176,23 @@ class Pairing<There extends ReconciledActivity, Here extends ReconciledActivity>
     }
   }
 
+  *#pause(): Generator<undefined, void, undefined> {
+    this.#steps += 1;
+    if (this.#steps % ENTRIES_PER_STEP === 0) yield;
+  }
+
   /** Returns the records that may be the activity of an entry, with how far away they are. */
   #nearby(there: There): readonly Edge<There, Here>[] {
-    const days = new Set([...daysAround(there.end, MAX_DAYS_SAME_TITLE), ...swappedDay(there.end)]);
+    const { sameTitleDays, nearTitleDays } = this.#nearLimits;
+    const days = new Set([...daysAround(there.end, sameTitleDays), ...swappedDay(there.end)]);
     const titled = [...days].flatMap((on) => this.#groupsOf(this.#index.withTitleOf(there, on)));
-    const alike = daysAround(there.end, MAX_DAYS_NEAR_TITLE).flatMap((on) => {
+    const alike = daysAround(there.end, nearTitleDays).flatMap((on) => {
       const some = this.#index.endingOn(on);
       return some.length > MAX_COMPARED_PER_DAY ? [] : some;
     });
     const single = alike.filter((here) => foldedTitle(here) !== foldedTitle(there)).map((here) => [here] as const);
     return [...titled, ...single].flatMap((among) => {
-      const away = distanceOf(there, among);
+      const away = distanceOf(there, among, this.#nearLimits);
       return away === undefined ? [] : [{ there, among, away }];
     });
   }
@@ -200,14 +241,6 @@ function firstTwo<T>(all: readonly T[], fits: (one: T) => boolean): readonly T[]
   return found;
 }
 
-/** The credits for each certification: those of equal claims are the same. */
-function amountsOf({ claims }: ReconciledActivity): string {
-  return claims
-    .map(({ certification, credits }) => `${certification} ${credits}`)
-    .sort()
-    .join();
-}
-
 /** Groups activities of one title: each alone, or those on the same days together if they are many. Claims don't tell many apart. */
 function groupsOf<T extends ReconciledActivity>(activities: readonly T[]): readonly Group<T>[] {
   const byDays = Map.groupBy(activities, ({ start, end }) => `${start} ${end}`);
@@ -224,43 +257,4 @@ function daysAround(middle: Day, days: number): readonly Day[] {
 
 function compare(one: string, other: string): number {
   return one === other ? 0 : one < other ? -1 : 1;
-}
-
-/** Whether two have one title, in whatever case and punctuation, and the same days, as far as the portal has them. */
-function isSameActivity(there: ReconciledActivity, here: ReconciledActivity): boolean {
-  return isSameDays(there, here) && foldedTitle(there) === foldedTitle(here);
-}
-
-function isSameDays(there: ReconciledActivity, here: ReconciledActivity): boolean {
-  return there.end === here.end && (there.start === undefined || there.start === here.start);
-}
-
-function differencesOf(there: ReconciledActivity, here: ReconciledActivity): readonly Difference[] {
-  const isSameTitle = foldedTitle(there) === foldedTitle(here);
-  return [
-    ...(isSameTitle ? [] : [{ field: 'title' } as const]),
-    ...(isSameDays(there, here) ? [] : [{ field: 'days' } as const]),
-    ...claimDifferences(there.claims, here.claims),
-  ];
-}
-
-/** Days between two activities of one title that may be one activity, and of nearly one title. */
-const MAX_DAYS_SAME_TITLE = 7;
-const MAX_DAYS_NEAR_TITLE = 1;
-
-/** On a day with more records than these only equal titles are compared: a comparison of nearly equal ones takes long. */
-const MAX_COMPARED_PER_DAY = 10;
-
-/** Returns how far an entry is from records on the same days that may be its activity; undefined if they aren't. */
-function distanceOf(there: ReconciledActivity, among: Group<ReconciledActivity>): number | undefined {
-  const [here] = among;
-  const apart = daysApart(there, here);
-  const isSwapped = isSwappedDay(there.end, here.end);
-  // Days are compared first, because titles take longer.
-  if (apart > MAX_DAYS_SAME_TITLE && !isSwapped) return undefined;
-  const likeness = titleLikeness(foldedTitle(there), foldedTitle(here));
-  const isNear = likeness === 'same' ? true : likeness === 'near' && apart <= MAX_DAYS_NEAR_TITLE;
-  if (!isNear) return undefined;
-  const differences = among.length > 1 ? 0 : claimDifferences(there.claims, here.claims).length;
-  return apart * 10 + (likeness === 'same' ? 0 : 5) + Math.min(4, differences);
 }

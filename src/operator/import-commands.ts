@@ -50,6 +50,10 @@ const importCommand = subcommand({
       help: 'What happens to stated balances with other figures: replace or existing.',
     },
     distinct: { help: 'Rows that look alike are different activities.' },
+    'existing-records': {
+      value: 'WHAT',
+      help: 'What rows are that look like records of the member: same (left out) or distinct (imported).',
+    },
     rest: { value: 'FILE', help: 'Writes the rows that weren’t imported, with the reasons, to this CSV file.' },
     set: {
       value: 'FIELD=COLUMN',

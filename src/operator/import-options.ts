@@ -16,6 +16,7 @@ interface TypedOptions {
   readonly sheet: string | undefined;
   readonly length: string | undefined;
   readonly distinct: boolean;
+  readonly 'existing-records': string | undefined;
   readonly 'balance-rows': string | undefined;
   readonly 'balance-day': string | undefined;
   readonly 'balance-amounts': string | undefined;
@@ -39,6 +40,7 @@ export function importOptionsFrom({ set, name, category, cert, distinct, ...type
     length: typed.length,
     order: oneOf('order', typed.order, ['day-first', 'month-first']),
     unit: oneOf('unit', typed.unit, ['minutes', 'hours']),
+    existingRecords: oneOf('existing-records', typed['existing-records'], ['same', 'distinct']),
     balanceRows: oneOf('balance-rows', typed['balance-rows'], ['balance', 'activity']),
     balanceDay: typed['balance-day'],
     balanceAmounts: oneOf('balance-amounts', typed['balance-amounts'], ['each', 'running']),

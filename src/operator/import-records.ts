@@ -93,6 +93,8 @@ export function optionFor(question: ImportQuestion): string | undefined {
       return 'Use --balance-amounts each (since the one before) or --balance-amounts running (since the start of the cycle).';
     case 'existingBalances':
       return 'Use --existing-balances replace, or --existing-balances existing to leave them as they are.';
+    case 'existingRecords':
+      return 'Use --existing-records distinct to import rows that look like records of the member, or --existing-records same to leave them out.';
     case 'duplicates':
       return 'Use --distinct if the rows that look alike are different activities.';
   }

@@ -18,6 +18,8 @@ export interface ImportOptions extends SheetOptions {
   readonly names?: Readonly<Partial<Record<string, string>>> | undefined;
   /** Rows that look alike are different activities. */
   readonly areDistinct?: boolean | undefined;
+  /** What rows are that look like records of the person: `same` leaves them out, `distinct` imports them. */
+  readonly existingRecords?: 'same' | 'distinct' | undefined;
   /** What rows are whose title may be that of an opening balance or of an activity. */
   readonly balanceRows?: 'balance' | 'activity' | undefined;
   /** The day of opening balances without a date, as typed. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ReconciledActivity } from '../../src/domain/activity-comparison.ts';
 import { addDays, day } from '../../src/domain/calendar.ts';
-import { type ReconciledActivity, reconcileActivities } from '../../src/domain/reconcile-activities.ts';
+import { reconcileActivities } from '../../src/domain/reconcile-activities.ts';
 
 const activity = (id: string, title: string, on: string, credits = 1, until = on): ReconciledActivity => ({
   id,
@@ -59,8 +60,11 @@ describe('a reconciliation', () => {
     const [there, here] = [activity('t', 'Identity', '2026-10-02'), activity('h', 'Identity', '2026-10-01')];
     const said = (verdict: 'same' | 'distinct') => [{ there: 't', here: 'h', verdict }];
 
-    expect(listsOf(reconcileActivities([there], [here], said('same')))).toEqual({ ...NONE, different: ['t=h'] });
-    expect(listsOf(reconcileActivities([there], [here], said('distinct')))).toEqual({
+    expect(listsOf(reconcileActivities([there], [here], { verdicts: said('same') }))).toEqual({
+      ...NONE,
+      different: ['t=h'],
+    });
+    expect(listsOf(reconcileActivities([there], [here], { verdicts: said('distinct') }))).toEqual({
       ...NONE,
       onlyThere: ['t'],
       onlyHere: ['h'],

@@ -60,7 +60,7 @@ async function compare(
   const [first] = rows.map((row) => row.start ?? row.end).sort();
   const { records, earlier } = await findReconciledRecords(holdings, { today: request.today, first }, data);
   const own = entries.filter(({ claims }) => claims.length > 0);
-  const lists = reconcileActivities(own, records, verdicts);
+  const lists = reconcileActivities(own, records, { verdicts });
   return {
     ...lists,
     ...{ body, apart, unread, earlier, skipped: skipped.length },

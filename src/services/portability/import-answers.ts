@@ -44,6 +44,7 @@ export function importOptionsIn(answers: Answers): ImportOptions {
     balanceDay: typed('balanceDay') || undefined,
     balanceAmounts: oneOf('balanceAmounts', ['each', 'running']),
     existingBalances: oneOf('existingBalances', ['replace', 'existing']),
+    existingRecords: oneOf('existingRecords', ['same', 'distinct']),
     areDistinct: typed('distinct') === 'yes',
   };
 }

@@ -4,12 +4,13 @@ import type { Store, WorkspaceData } from '../../store/store.ts';
 import { doneLines, leftOutLines, problemLines } from '../../views/portability/table-lines.ts';
 import { findHoldings } from '../certifications/holdings.ts';
 import { readFileBytes } from '../read-file-bytes.ts';
+import { findKeyedRecords } from '../records/record-key.ts';
 import type { Request } from '../request.ts';
 import type { Data, Scope } from '../workspace-data.ts';
 import { importArchive } from './import-archive.ts';
 import { openRecordTable } from './open-table.ts';
 import { isExportArchive, readArchive } from './read-archive.ts';
-import { type PreparedRecords, prepareRecords, withoutExisting } from './read-table.ts';
+import { prepareRecords, withoutExisting } from './read-table.ts';
 import { restTable } from './rest-table.ts';
 import { removeInterrupted, saveStaged } from './staged-import.ts';
 
@@ -96,8 +97,9 @@ async function importTable({ bytes, options, scope }: FileImportInput, deps: Imp
   const prepared = await prepareRecords(table, options, { ...request, data, all });
   if ('lines' in prepared) return { lines: problemLines(prepared, MAX_PROBLEMS, words) };
   await removeInterrupted({ workspaceId, now }, 'inactive', deps);
-  const { contents, importId } = await beginImport(prepared, scope, deps);
+  const { existing, importId } = await beginImport(scope, deps);
   if (importId === undefined) return { lines: [words.import.isRunning] };
+  const contents = await withoutExisting(prepared, { existing, options, words });
   const { fresh, balances, already, leftOut } = contents;
   await saveStaged(contents, { importId, personId: person.personId }, { scope, deps });
   return {
@@ -109,16 +111,13 @@ async function importTable({ bytes, options, scope }: FileImportInput, deps: Imp
   };
 }
 
-/** Begins to import the records that don't exist yet, unless another import of the person is running. */
-function beginImport(prepared: PreparedRecords, { request, data }: Scope, { store }: ImportFileDeps) {
-  const { person } = request;
-  const { catalogue, workspace } = data;
+/** Begins an import, unless another one of the person is running, and finds the records that the person has. */
+function beginImport({ request: { person }, data: { workspace } }: Scope, { store }: ImportFileDeps) {
   return store.inWorkspace(
     workspace.workspaceId,
     async (workspaceData) => {
       const importId = await workspaceData.recordImports.begin(person.personId);
-      const contents = await withoutExisting(prepared, { person, data: { ...workspaceData, catalogue } });
-      return { importId, contents };
+      return { importId, existing: await findKeyedRecords(person.personId, workspaceData) };
     },
     { isPatient: true },
   );

@@ -11,7 +11,9 @@ export type ImportQuestion =
   | { readonly about: 'name'; readonly name: string }
   | { readonly about: 'category'; readonly holding: CreditHolding }
   /** The numbers of the rows of each record that looks like an earlier one, and those of that one. */
-  | { readonly about: 'duplicates'; readonly pairs: readonly (readonly [number, number])[] };
+  | { readonly about: 'duplicates'; readonly pairs: readonly (readonly [number, number])[] }
+  /** The numbers of the rows that look like records of the person; none once it is answered. */
+  | { readonly about: 'existingRecords'; readonly lines: readonly number[] };
 
 /** Returns what is asked about a file before its rows are read. */
 export function fileQuestions({ source }: Sheet): readonly ImportQuestion[] {

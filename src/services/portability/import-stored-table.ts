@@ -125,6 +125,9 @@ function answeredQuestions(
   const hasSheets = source.kind === 'workbook' && source.sheets.length > 1 && !isOpen('sheet');
   return [
     ...fields.map((about) => ({ about })),
+    ...(!isOpen('existingRecords') && answerOf(answers, 'existingRecords') !== ''
+      ? [{ about: 'existingRecords', lines: [] } as const]
+      : []),
     ...names.map((field) => ({ about: 'name', name: nameOfField(field) }) as const),
     ...(hasEncodings ? [{ about: 'encoding', choices: source.encodings } as const] : []),
     ...(hasSheets ? [{ about: 'sheet', sheets: source.sheets } as const] : []),

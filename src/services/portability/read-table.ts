@@ -2,11 +2,13 @@ import { providerWords } from '../../catalogue/provider-words.ts';
 import type { DateOrder } from '../../sheets/cell-dates.ts';
 import type { ImportOptions } from '../../sheets/import-options.ts';
 import type { Sheet } from '../../sheets/parse-sheet.ts';
+import type { Words } from '../../strings/index.ts';
 import { creditHoldings, findHoldings } from '../certifications/holdings.ts';
 import type { CreditHolding, MemberHolding } from '../certifications/member-holding.ts';
-import { countRecords, recordKey, takeRecord } from '../records/record-key.ts';
+import { findKeyedRecords, type KeyedRecord } from '../records/record-key.ts';
 import { type CheckedRecord, checkDrafts } from './check-drafts.ts';
 import { draftContext } from './draft-context.ts';
+import { compareWithExisting, possibleDuplicateText } from './existing-records.ts';
 import { distinctQuestions, type ImportQuestion } from './import-questions.ts';
 import type { LeftOutRow } from './left-out-rows.ts';
 import type { OpenTable, TableProblem, TableReadingContext } from './open-table.ts';
@@ -51,7 +53,9 @@ export async function readRecordTable(
 ): Promise<TableContents | TableProblem> {
   const { data, person } = context;
   const prepared = await prepareRecords(table, options, { ...context, all: await findHoldings(person, data) });
-  return 'lines' in prepared ? prepared : withoutExisting(prepared, context);
+  if ('lines' in prepared) return prepared;
+  const existing = await findKeyedRecords(person.personId, data);
+  return withoutExisting(prepared, { existing, options, words: context.words });
 }
 
 /** The person whose records are read, with all their certifications. */
@@ -135,13 +139,39 @@ function checkRows(
     throw new Error(`A table has ${rows.length} rows, but ${counted.length} are in records, balances or left out.`);
 }
 
-/** Leaves out the records that exist already, as often as they exist. */
+interface ExistingContext {
+  /** The records of the person. */
+  readonly existing: readonly KeyedRecord[];
+  readonly options: Pick<ImportOptions, 'existingRecords'>;
+  readonly words: Words;
+}
+
+/**
+ * Leaves out the records that exist already, as often as they exist, and those that look like an existing one, unless the person said that
+ * they are different activities.
+ */
 export async function withoutExisting(
   { checked, holdings, ...contents }: PreparedRecords,
-  { person, data }: Pick<TableReadingContext, 'person' | 'data'>,
+  { existing, options: { existingRecords }, words }: ExistingContext,
 ): Promise<TableContents> {
-  const codes = new Map(holdings.map(({ holdingId, certification }) => [holdingId, certification.code]));
-  const existing = await countRecords(person.personId, data);
-  const fresh = checked.filter(({ activity }) => !takeRecord(recordKey(activity, codes), existing));
-  return { ...contents, records: checked.length, already: checked.length - fresh.length, fresh };
+  const { already, possible, fresh } = await compareWithExisting(checked, existing, holdings);
+  const all = [...fresh, ...possible.map(({ record }) => record)];
+  if (possible.length === 0 || existingRecords === 'distinct')
+    return { ...contents, records: already + all.length, already, fresh: inOrder(all) };
+  const reason = existingRecords === 'same' ? 'existing' : 'duplicate';
+  const left = possible.flatMap((one) => leave(one.record.rows, reason, possibleDuplicateText(one, words)));
+  const question = { about: 'existingRecords', lines: left.map(({ number }) => number) } as const;
+  return {
+    ...contents,
+    leftOut: [...contents.leftOut, ...left].sort((a, b) => a.number - b.number),
+    questions: existingRecords === 'same' ? contents.questions : [...contents.questions, question],
+    records: already + fresh.length,
+    already,
+    fresh,
+  };
+}
+
+/** As in the file. */
+function inOrder(records: readonly CheckedRecord[]): readonly CheckedRecord[] {
+  return records.toSorted((one, other) => (one.rows[0] ?? 0) - (other.rows[0] ?? 0));
 }

@@ -1,5 +1,6 @@
 import { epochDay } from '../../domain/calendar.ts';
 import { splitWords } from '../../domain/holding.ts';
+import { numbersIn } from '../../domain/near-activity.ts';
 import { type ComparedActivity, findSimilarRecords } from '../../domain/similar-records.ts';
 import type { NewActivity } from '../../store/records/activities.ts';
 
@@ -63,7 +64,7 @@ function comparedOf<T extends ComparedRecord>(record: T): Compared<T> {
 /** The weeks of a record, with the numbers in its title and its first and its last letters. */
 function bucketsOf({ title, start, end }: ComparedActivity): readonly string[] {
   const folded = splitWords(title).join('');
-  const numbers = (title.match(/\d+/gu) ?? []).join(' ');
+  const numbers = numbersIn(title);
   const [first, last] = [start, end].map((day) => Math.floor(epochDay(day) / DAYS_PER_WEEK));
   const weeks = Array.from({ length: (last ?? 0) - (first ?? 0) + 1 }, (_, at) => (first ?? 0) + at);
   const ends = [`^${folded.slice(0, LETTERS)}`, `${folded.slice(-LETTERS)}$`];

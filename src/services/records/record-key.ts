@@ -1,21 +1,40 @@
+import type { ReconciledActivity } from '../../domain/activity-comparison.ts';
+import type { Day } from '../../domain/calendar.ts';
+import type { ComparedClaim } from '../../domain/claim-differences.ts';
 import { sum } from '../../domain/credit.ts';
 import { withoutMarks } from '../../domain/part-marks.ts';
 import type { NewActivity, NewClaim } from '../../store/records/activities.ts';
 import type { RecordLine } from '../../store/records/records.ts';
 import type { WorkspaceData } from '../../store/store.ts';
 
-/** Counts a person's records by `recordKey`, without plans and those in the trash. */
-export async function countRecords(personId: string, { records }: WorkspaceData): Promise<Map<string, number>> {
+/** A stored record of a person with its `recordKey`, as others are compared with it. */
+export interface KeyedRecord extends ReconciledActivity {
+  readonly start: Day;
+  readonly key: string;
+}
+
+/** Returns a person's records, without plans and those in the trash, in the order of entry. */
+export async function findKeyedRecords(
+  personId: string,
+  { records }: Pick<WorkspaceData, 'records'>,
+): Promise<readonly KeyedRecord[]> {
   const lines = (await records.all(personId)).filter(({ takenBackAt, planned }) => takenBackAt === null && !planned);
-  const counts = new Map<string, number>();
-  for (const claimLines of Map.groupBy(lines, ({ activityId }) => activityId).values()) {
+  return [...Map.groupBy(lines, ({ activityId }) => activityId)].flatMap(([id, claimLines]) => {
     const [first] = claimLines;
-    if (first === undefined) continue;
-    const claims = claimsOf(claimLines);
-    const key = JSON.stringify([first.title, first.provider, first.starts, first.ends, claims.sort()]);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
+    if (first === undefined) return [];
+    const { title, provider, starts, ends } = first;
+    const key = JSON.stringify([title, provider, starts, ends, claimsOf(claimLines).sort()]);
+    return [{ id, key, title, start: starts, end: ends, claims: comparedClaims(claimLines) }];
+  });
+}
+
+/** Counts a person's records by `recordKey`, without plans and those in the trash. */
+export async function countRecords(
+  personId: string,
+  data: Pick<WorkspaceData, 'records'>,
+): Promise<Map<string, number>> {
+  const records = await findKeyedRecords(personId, data);
+  return new Map([...Map.groupBy(records, ({ key }) => key)].map(([key, some]) => [key, some.length]));
 }
 
 /** The credits in each category of each certification, whatever their marks. */
@@ -24,13 +43,24 @@ function claimsOf(lines: readonly RecordLine[]): string[] {
   return [...byCategory].map(([key, some]) => `${key} ${sum(some.map(({ credits }) => credits ?? 0))}`);
 }
 
-interface KeyedRecord extends Pick<NewActivity, 'title' | 'provider' | 'starts' | 'ends'> {
+function comparedClaims(lines: readonly RecordLine[]): readonly ComparedClaim[] {
+  const parts = lines.flatMap(({ certification, category, credits }) =>
+    certification === null || category === null ? [] : [{ certification, category, credits: credits ?? 0 }],
+  );
+  return [...Map.groupBy(parts, ({ certification }) => certification)].map(([certification, some]) => ({
+    certification,
+    credits: sum(some.map(({ credits }) => credits)),
+    parts: some.map(({ category, credits }) => ({ category, credits })),
+  }));
+}
+
+interface RecordContent extends Pick<NewActivity, 'title' | 'provider' | 'starts' | 'ends'> {
   readonly claims: readonly Pick<NewClaim, 'holdingId' | 'parts'>[];
 }
 
 /** Returns a key that is the same for the same record. `codes` maps holding ids to certification codes. */
 export function recordKey(
-  { title, provider, starts, ends, claims }: KeyedRecord,
+  { title, provider, starts, ends, claims }: RecordContent,
   codes: Pick<ReadonlyMap<string, string>, 'get'>,
 ): string {
   const parts = claims.flatMap(({ holdingId, parts }) =>

@@ -15,6 +15,7 @@ export const QUESTION_FIELDS = [
   'sheet',
   'length',
   'distinct',
+  'existingRecords',
   'balanceRows',
   'balanceDay',
   'balanceAmounts',
@@ -36,7 +37,8 @@ export type ShownQuestion =
       readonly about: 'category';
       readonly holding: { readonly certification: Certification; readonly renewal: CreditRenewal };
     }
-  | { readonly about: 'duplicates'; readonly pairs: readonly (readonly [number, number])[] };
+  | { readonly about: 'duplicates'; readonly pairs: readonly (readonly [number, number])[] }
+  | { readonly about: 'existingRecords'; readonly lines: readonly number[] };
 
 /** Maximum bytes of a folded name whose field can be named after it. */
 const MAX_NAME_BYTES = 66;
@@ -141,12 +143,21 @@ export function questionPart(
       return choice(rowCategory(question.holding.certification.short), rowCategoryHint, options);
     }
     case 'duplicates': {
-      const numbers = [...new Set(question.pairs.flat())].sort((a, b) => a - b).map(String);
-      const more = numbers.length > MAX_LINES ? ['…'] : [];
-      const hint = phrases.distinctHint(words.list([...numbers.slice(0, MAX_LINES), ...more]));
+      const hint = phrases.distinctHint(linesText([...new Set(question.pairs.flat())], words));
       return choice(phrases.distinct, hint, optionsOf(phrases.distinctAnswers));
     }
+    case 'existingRecords': {
+      const { lines } = question;
+      const hint = lines.length === 0 ? '' : phrases.distinctHint(linesText(lines, words));
+      return choice(phrases.existingRecords, hint, optionsOf(phrases.existingRecordsAnswers));
+    }
   }
+}
+
+function linesText(lines: readonly number[], words: Words): string {
+  const numbers = lines.toSorted((a, b) => a - b).map(String);
+  const more = numbers.length > MAX_LINES ? ['…'] : [];
+  return words.list([...numbers.slice(0, MAX_LINES), ...more]);
 }
 
 function optionsOf(labels: Readonly<Record<string, string>>): readonly Option[] {

@@ -1,7 +1,8 @@
+import type { ReconciledActivity } from '../../domain/activity-comparison.ts';
 import type { Certification } from '../../domain/certification.ts';
 import type { Credits } from '../../domain/credit.ts';
 import type { CreditRenewal } from '../../domain/credit-rules.ts';
-import type { MatchedPair, ReconciledActivity, Reconciliation } from '../../domain/reconcile-activities.ts';
+import type { MatchedPair, Reconciliation } from '../../domain/reconcile-activities.ts';
 import type { TranscriptBody } from '../../domain/transcript-layout.ts';
 import type { TranscriptState } from '../../domain/transcript-states.ts';
 import type { UnreadLineReason } from '../../sheets/read-transcript.ts';

@@ -1,5 +1,5 @@
+import type { Difference, ReconciledActivity } from '../../domain/activity-comparison.ts';
 import type { ClaimDifference, ComparedClaim } from '../../domain/claim-differences.ts';
-import type { Difference, ReconciledActivity } from '../../domain/reconcile-activities.ts';
 import type { Words } from '../../strings/index.ts';
 import { categoryName } from '../requirement-words.ts';
 import type { TranscriptComparison, TranscriptEntry, TranscriptPair } from './reconcile-lists.ts';

@@ -122,6 +122,38 @@ describe('a table', () => {
     expect(textsOf(next).join('\n')).toContain('Keys · 3 Apr 2026 · CCSP: 1 CPE');
   });
 
+  it('shows rows like records that are there before saving, and imports them only if they are different', async () => {
+    await ana.send(await shown(`${TABLE}\nKeys to the cloud,2026-05-04,2,CISSP,Group A`), {});
+    const rows = [
+      'LOGS,2026-04-03,3,CISSP,Group A',
+      'Keys to the clouds,2026-05-04,2,CISSP,Group A',
+      'Other,2026-05-05,1,CISSP,Group A',
+    ];
+    const form = await shown(['Course,Date,CPE,Cert,Area', ...rows].join('\n'));
+    const changed = formOf(await ana.send(form, { existingRecords: 'distinct' }));
+    const same = formOf(await ana.send(form, { existingRecords: 'same' }));
+    const done = await ana.send(form, {});
+    await ana.core.idle();
+    const [bytes] = await waitingFiles(world.store, await workspaceOf(ana, world.store));
+    const rest = new TextDecoder().decode(bytes);
+    const alone = await ana.send(await shown(rest), {});
+
+    expect(textsOf(form)).toContain('1 record to import.');
+    expect(textsOf(form).at(-1)).toBe(
+      [
+        '2 rows left out:',
+        'Line 2, has the title and day of your record “Logs” on 3 Apr 2026. If it is a different activity, select that.',
+        'Line 3, looks like your record “Keys to the cloud” on 4 May 2026. If it is a different activity, select that.',
+      ].join('\n'),
+    );
+    expect(form.parts).toContainEqual(expect.objectContaining({ name: 'existingRecords', hint: 'Lines 2 and 3.' }));
+    expect(textsOf(changed)).toContain('3 records to import.');
+    expect(textsOf(same).at(-1)).toContain('2 rows left out');
+    expect(textOf(done)).toContain('1 record imported.');
+    expect(rest.split('\n').filter((line) => /LOGS|clouds/u.test(line))).toHaveLength(2);
+    expect(formOf(alone).errors?.existingRecords).toContain('has the title and day of your record “Logs”');
+  });
+
   it('is undone as a whole', async () => {
     await ana.send(await shown(`${TABLE}\nLater,2030-01-01,1,CISSP,Group A`), {});
     const before = await historyOf();

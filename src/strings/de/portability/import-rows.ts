@@ -36,6 +36,8 @@ export const importRowWords = (): ReturnType<typeof ImportRowWords> => ({
     `Punkte in mehreren Kategorien. ${short} erlaubt eine pro Eintrag; verwende je eine Zeile.`,
   similar: (number, isSame) =>
     `${isSame ? 'gleich wie' : 'ähnlich wie'} Zeile ${number}. Wenn es verschiedene Aktivitäten sind, wähle das aus.`,
+  similarRecord: (title, when, isSameEvent) =>
+    `${isSameEvent ? 'hat Titel und Tag deines Eintrags' : 'ähnelt deinem Eintrag'} „${title}“ (${when}). Wenn es eine andere Aktivität ist, wähle das aus.`,
   careful: (count, short, category) =>
     `${rows(count)} ohne Kategorie: ${short}, ${category}, weil sie kein Minimum füllt. Wähle unten eine andere, falls das nicht stimmt.`,
   leftOut: (count) => `${rows(count)} ausgelassen:`,
@@ -73,4 +75,9 @@ export const importQuestionWords = (): ReturnType<typeof ImportQuestionWords> =>
   distinct: 'Ähnliche Zeilen',
   distinctHint: (lines) => `Zeilen ${lines}.`,
   distinctAnswers: { no: 'Dieselbe Aktivität: einmal importieren', yes: 'Verschiedene Aktivitäten: alle importieren' },
+  existingRecords: 'Zeilen, die deinen Einträgen ähneln',
+  existingRecordsAnswers: {
+    same: 'Dieselben Aktivitäten: auslassen',
+    distinct: 'Andere Aktivitäten: importieren',
+  },
 });

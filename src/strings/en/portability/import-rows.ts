@@ -31,6 +31,8 @@ export const importRowWords = () => ({
     `credits: in several categories. ${short} allows one per record; use a row for each.`,
   similar: (number: number, isSame: boolean) =>
     `${isSame ? 'the same as' : 'looks like'} line ${number}. If they are different activities, select that.`,
+  similarRecord: (title: string, when: string, isSameEvent: boolean) =>
+    `${isSameEvent ? 'has the title and day of' : 'looks like'} your record “${title}” on ${when}. If it is a different activity, select that.`,
   careful: (count: number, short: string, category: string) =>
     `${rows(count)} without a category: ${short}, ${category}, because it fills no minimum. Select another one below if it is wrong.`,
   leftOut: (count: number) => `${rows(count)} left out:`,
@@ -70,4 +72,9 @@ export const importQuestionWords = () => ({
   distinct: 'Rows that look alike',
   distinctHint: (lines: string) => `Lines ${lines}.`,
   distinctAnswers: { no: 'The same activity: import it once', yes: 'Different activities: import all' },
+  existingRecords: 'Rows like your records',
+  existingRecordsAnswers: {
+    same: 'The same activities: leave them out',
+    distinct: 'Different activities: import them',
+  },
 });
