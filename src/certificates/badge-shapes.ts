@@ -11,11 +11,13 @@ const nameOf = z.union([text, z.record(z.string(), text).transform((names) => Ob
 export const Assertion2 = z.object({
   '@context': contexts.refine((all) => all.includes('https://w3id.org/openbadges/v2')),
   type: types.refine((all) => all.includes('Assertion')),
-  recipient: z.object({ identity: text, hashed: z.boolean().default(false) }),
+  recipient: z.object({ identity: text, hashed: z.boolean().default(false), salt: text.optional() }),
   badge: z.union([text, z.object({ name: nameOf, issuer: z.union([text, z.object({ name: nameOf })]) })]),
   issuedOn: text.optional(),
   expires: text.optional(),
 });
+
+const Identity3 = z.object({ identityHash: text, hashed: z.boolean().default(false), salt: text.optional() });
 
 const CONTEXT_3 = /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context(?:-3\.0\.\d+)?\.json$/u;
 
@@ -30,10 +32,7 @@ export const Credential3 = z.object({
   expirationDate: text.optional(),
   credentialSubject: z.object({
     identifier: z
-      .union([
-        z.object({ identityHash: text, hashed: z.boolean().default(false) }),
-        z.array(z.object({ identityHash: text, hashed: z.boolean().default(false) })),
-      ])
+      .union([Identity3, z.array(Identity3)])
       .transform((identifier) => [identifier].flat())
       .optional(),
     achievement: z.object({ name: nameOf }),

@@ -37,6 +37,7 @@ function ofVersion2(content: unknown, signature: BadgeSignature): BadgeReading |
     expiresOn: expires,
     isHashed: recipient.hashed,
     recipient: recipient.identity,
+    salt: recipient.salt,
   });
 }
 
@@ -56,6 +57,7 @@ function ofVersion3(content: unknown, signature: BadgeSignature): BadgeReading |
     expiresOn: validUntil ?? expirationDate,
     isHashed: identity?.hashed ?? true,
     recipient: identity?.identityHash,
+    salt: identity?.salt,
   });
 }
 
@@ -68,6 +70,7 @@ interface BadgeContent {
   readonly expiresOn: string | undefined;
   readonly isHashed: boolean;
   readonly recipient: string | undefined;
+  readonly salt: string | undefined;
 }
 
 function tidy({
@@ -79,6 +82,7 @@ function tidy({
   expiresOn,
   isHashed,
   recipient,
+  salt = '',
 }: BadgeContent): BadgeReading {
   const [issued, expires] = [dayOf(issuedOn), dayOf(expiresOn)];
   const name = isHashed || recipient === undefined ? undefined : clean(recipient);
@@ -90,6 +94,7 @@ function tidy({
     ...(issued === undefined ? {} : { issuedOn: issued }),
     ...(expires === undefined ? {} : { expiresOn: expires }),
     ...(name === undefined ? {} : { recipient: name }),
+    ...(isHashed && recipient !== undefined ? { recipientHash: { hash: recipient, salt } } : {}),
   };
 }
 

@@ -84,6 +84,8 @@ export interface BadgeReading {
   readonly expiresOn?: Day;
   /** The address of whom it was issued to, if it isn't hashed. */
   readonly recipient?: string;
+  /** The hash of that address, such as `sha256$…`, and the salt that was added to the address. */
+  readonly recipientHash?: { readonly hash: string; readonly salt: string };
 }
 
 /** Why nothing was read in a document. */

@@ -15,6 +15,7 @@ it('reads a signed badge of 3.0, baked into a PNG, and checks its signature', as
     issuer: 'ISC2',
     issuedOn: '2026-03-01',
     expiresOn: '2029-02-28',
+    recipientHash: { hash: 'sha256$ab12', salt: '' },
   });
 });
 

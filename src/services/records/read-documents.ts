@@ -9,21 +9,28 @@ import { compareNames } from '../../domain/name-comparison.ts';
 import type { ProofFileName } from '../../store/evidence/proofs.ts';
 import type { Words } from '../../strings/index.ts';
 import type { Scope } from '../workspace-data.ts';
+import { type BadgeRecipient, compareRecipient, emailsAmong } from './badge-recipient.ts';
 import { findOwnFiles } from './read-proof-fields.ts';
 
 /** A file of the member, with what came of reading it. */
 export interface FileReading {
   readonly file: ProofFileName;
   readonly outcome: DocumentOutcome;
+  /** For whom a badge was issued, with the member's e-mail addresses. */
+  readonly recipient?: { readonly is: BadgeRecipient; readonly emails: readonly string[] };
 }
 
 /** Returns what was read in files of the member; files that weren't read are absent. */
 export async function findFileReadings(fileIds: readonly string[], scope: Scope): Promise<readonly FileReading[]> {
   const files = await findOwnFiles(fileIds, scope);
   const readings = await scope.data.proofs.readingsOf(files.map(({ fileId }) => fileId));
-  return files.flatMap((file) => {
+  const hasBadge = [...readings.values()].some(({ kind }) => kind === 'badge');
+  const emails = hasBadge ? emailsAmong(await scope.data.people.handlesOf(scope.request.person.personId)) : [];
+  return files.flatMap((file): readonly FileReading[] => {
     const outcome = readings.get(file.fileId);
-    return outcome === undefined ? [] : [{ file, outcome }];
+    if (outcome === undefined) return [];
+    if (outcome.kind !== 'badge') return [{ file, outcome }];
+    return [{ file, outcome, recipient: { is: compareRecipient(outcome.badge, emails), emails } }];
   });
 }
 
@@ -78,29 +85,44 @@ export function documentRemarks(files: readonly FileReading[], scope: Scope): re
 }
 
 function remarksOf(
-  { file, outcome }: FileReading,
+  { file, outcome, recipient }: FileReading,
   { member, words }: { readonly member: string; readonly words: Words },
 ): readonly string[] {
   switch (outcome.kind) {
     case 'unread':
       return [words.certificate.unread[outcome.why](file.name)];
     case 'badge':
-      return badgeRemarks(outcome.badge, file.name, words);
+      return [...badgeRemarks(outcome.badge, file.name, words), ...recipientRemarks(outcome.badge, recipient, words)];
     case 'certificate':
       return readingRemarks(outcome.reading, { file: file.name, member }, words);
   }
 }
 
 function badgeRemarks(
-  { signature, achievement, recipient }: BadgeReading,
+  { signature, achievement }: BadgeReading,
   file: string,
   { certificate }: Words,
 ): readonly string[] {
-  return [
-    certificate.signature[signature](file),
-    ...(achievement === undefined ? [certificate.hosted(file)] : []),
-    ...(recipient === undefined ? [] : [certificate.issuedTo(recipient)]),
-  ];
+  return [certificate.signature[signature](file), ...(achievement === undefined ? [certificate.hosted(file)] : [])];
+}
+
+function recipientRemarks(
+  { recipient: address, recipientHash }: BadgeReading,
+  recipient: FileReading['recipient'],
+  { certificate }: Words,
+): readonly string[] {
+  const { is, emails = [] } = recipient ?? {};
+  switch (is) {
+    case 'member':
+      return [certificate.issuedToMember];
+    case 'other':
+      return [certificate.issuedToOther(address, emails)];
+    default:
+      return [
+        ...(address === undefined ? [] : [certificate.issuedTo(address)]),
+        ...(recipientHash === undefined ? [] : [certificate.recipientUnknown]),
+      ];
+  }
 }
 
 function readingRemarks(

@@ -93,6 +93,12 @@ export class People extends AuditedRepository {
     await this.em.nativeUpdate(PlatformIdentity, identity, { handle });
   }
 
+  /** The handles of a person on all platforms: user names and e-mail addresses. */
+  async handlesOf(personId: string): Promise<readonly string[]> {
+    const identities = await this.em.find(PlatformIdentity, { personId }, { disableIdentityMap: true });
+    return identities.flatMap(({ handle }) => handle ?? []);
+  }
+
   /** The users of a tenant, of the given ones, who are people of the workspace. */
   async knownUsers(
     { platform, tenant }: Omit<PlatformUser, 'user'>,

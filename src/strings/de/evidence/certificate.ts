@@ -4,6 +4,9 @@ import type { certificateWords as CertificateWords } from '../../en/evidence/cer
 /** Words for what was read in a certificate. */
 export const certificateWords = ({ list }: Basics): ReturnType<typeof CertificateWords> => ({
   readFromFile: 'Aus der Datei gelesen.',
+  filledIn: 'Leere Felder wurden aus der Datei ausgefüllt. Prüfe sie und trage dann ein.',
+  differs: (onFile, typed) => `Abweichung – Datei: ${onFile}, Formular: ${typed}`,
+  otherCredits: (short, onFile, typed) => `${short}: Abweichung – Datei: ${onFile}, Formular: ${typed}`,
   title: 'Bescheinigung empfangen',
   titleNoProof: 'Kein Teilnahmenachweis',
   log: 'Eintragen',
@@ -49,6 +52,11 @@ export const certificateWords = ({ list }: Basics): ReturnType<typeof Certificat
   addCertification: (short) => `${short} hinzufügen`,
   renewCertification: (short) => `${short} verlängern`,
   issuedTo: (recipient) => `Ausgestellt für ${recipient}.`,
+  issuedToMember: 'Ausgestellt auf deine E-Mail-Adresse.',
+  issuedToOther: (address, own) =>
+    `Ausgestellt ${address === undefined ? 'auf eine andere E-Mail-Adresse als' : `auf ${address}, nicht auf`} ${list(own)}. Verwende ihn nur als Nachweis, wenn auch diese Adresse deine ist.`,
+  recipientUnknown:
+    'Die Adresse, auf die er ausgestellt ist, ist verschlüsselt und lässt sich nicht mit deiner vergleichen. Prüfe, ob es dein Badge ist.',
   hosted: (file) =>
     `${file} verweist nur auf seinen Inhalt. recert öffnet keine Links: Gib Titel und Aussteller selbst ein.`,
   signature: {

@@ -3,6 +3,10 @@ import type { Basics } from '../basics.ts';
 /** Words for what was read in a certificate. */
 export const certificateWords = ({ list }: Basics) => ({
   readFromFile: 'Read from the file.',
+  filledIn: 'Empty fields were filled in from the file. Check them, then log it.',
+  differs: (onFile: string, typed: string) => `The file says ${onFile}; the form says ${typed}.`,
+  otherCredits: (short: string, onFile: string, typed: string) =>
+    `${short}: the file says ${onFile}; the form says ${typed}.`,
   title: 'Certificate received',
   titleNoProof: 'Not proof of attendance',
   log: 'Log it',
@@ -47,6 +51,11 @@ export const certificateWords = ({ list }: Basics) => ({
   addCertification: (short: string) => `Add ${short}`,
   renewCertification: (short: string) => `Renew ${short}`,
   issuedTo: (recipient: string) => `Issued to ${recipient}.`,
+  issuedToMember: 'Issued to your e-mail address.',
+  issuedToOther: (address: string | undefined, own: readonly string[]) =>
+    `Issued to ${address ?? 'an e-mail address'}${address === undefined ? ' that isn’t' : ', not to'} ${list(own)}. Use it as proof only if that address is yours, too.`,
+  recipientUnknown:
+    'The address it was issued to is encoded and can’t be compared with yours. Check that the badge is yours.',
   hosted: (file: string) =>
     `${file} only links to its content. recert opens no links, so enter the title and the issuer yourself.`,
   signature: {
