@@ -20,6 +20,8 @@ export interface Command {
   readonly namesPeople?: true;
   /** When it writes. A repeated interaction gets the first reply; a reply that is a form means that nothing was written. */
   readonly writes: 'never' | 'on-submit' | 'always';
+  /** Documents that are attached to its form are read. */
+  readonly readsFormFiles?: true;
   /** A request without answers gets a form and changes nothing that can be undone, unless it writes at once. */
   readonly opensForm?: true;
   /** Whether a request without answers writes as well, for a command that writes on submit. */

@@ -47,7 +47,7 @@ export async function runInteraction(interaction: Interaction, deps: CoreDeps, s
   const acceptsTables = isImport || (typed?.name === 'attach' && interaction.answers === undefined);
   const files = await readUploads(interaction.files ?? [], { limit: fileLimit, isImport, acceptsTables });
   const isForm = interaction.answers !== undefined;
-  const isRead = isTranscript || !(isImport || isForm);
+  const isRead = isTranscript || typed?.readsFormFiles === true || !(isImport || isForm);
   const uploads = isRead ? await readDocuments(files, deps.readDocument) : files;
   await storeUploads(uploads, { fileStore, workspaceOfSender: () => findSenderWorkspace(from, deps) });
   const naming = { ...interaction, role: typed?.role ?? 'admin', now };

@@ -35,6 +35,9 @@ const State = z.object({
   transcript: z.object({ entry: z.string().max(40), state: z.enum(['submitted', 'accepted']).optional() }).optional(),
   /** The fields that were read from a file, with a hash of what was read. */
   read: z.record(z.string(), z.string()).optional(),
+  /** Short ids of the files that were read for the form, and the day that it proposed. */
+  files: z.array(z.string().max(8)).optional(),
+  day: z.string().max(10).optional(),
   /** The credits that the form proposed, by field. */
   proposed: z.record(z.string(), z.string()).optional(),
 });

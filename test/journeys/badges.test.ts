@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { readDocument } from '../../src/certificates/read-document.ts';
 import type { IncomingFile } from '../../src/chat/incoming-file.ts';
@@ -60,4 +61,40 @@ it('a badge that was changed is no proof', async () => {
 
   expect(card.title).toBe('Badge not accepted');
   expect(card.actions).toEqual([]);
+});
+
+it.each([
+  ['Ana@Example.org', 'Issued to your e-mail address.'],
+  ['rosa@example.org', 'Issued to ana@example.org, not to rosa@example.org.'],
+  ['rosa', 'Issued to ana@example.org.'],
+])('a badge is compared with the address %s of the member', async (handle, remark) => {
+  const person = talk({
+    ...ana().options,
+    user: handle,
+    profile: { name: 'Ana Duarte', handle },
+  });
+  await addCertification(person, 'cissp');
+
+  const card = await person.say('', undefined, [file('badge.json', JSON.stringify(ASSERTION))]);
+
+  expect(textOf(card)).toContain(remark);
+});
+
+it('a badge of another address is asked about before it becomes proof, once', async () => {
+  const person = talk({ ...ana().options, user: 'rosa', profile: { name: 'Rosa', handle: 'rosa@example.org' } });
+  await addCertification(person, 'cissp');
+  const salted = createHash('sha256').update('ana@example.orgsea').digest('hex');
+  const recipient = { type: 'email', identity: `sha256$${salted}`, hashed: true, salt: 'sea' };
+  const badge = file('badge.json', JSON.stringify({ ...ASSERTION, recipient }));
+  const typed = { title: 'Radio', kind: 'course', start: '2026-10-07', duration: '2h', proofForm: 'certificate' };
+  const form = formOf(await person.say('log'));
+
+  const asked = formOf(await person.send(form, typed, undefined, [{ ...badge, field: 'proof' }]));
+  const logged = await person.send(asked);
+
+  expect(textOf({ kind: 'form', form: asked })).toContain(
+    'Issued to an e-mail address that isn’t rosa@example.org. Use it as proof only if that address is yours, too.',
+  );
+  expect(textOf(logged)).toContain('Radio');
+  expect(textOf(await person.say('show radio'))).toContain('badge');
 });

@@ -3,6 +3,7 @@ import { readDocument } from '../../src/certificates/read-document.ts';
 import { type Form, fieldsOf } from '../../src/chat/form.ts';
 import type { IncomingFile } from '../../src/chat/incoming-file.ts';
 import type { ReadDocument } from '../../src/domain/document-reading.ts';
+import { expectFile, PDF } from '../adapters/slack/sent-files.ts';
 import { pdfWithText } from '../certificates/hostile-pdf.ts';
 import { addCertification, cardOf, formOf, type Talk, talk, textOf } from '../support/conversation.ts';
 import { openStore } from '../support/store.ts';
@@ -121,6 +122,74 @@ describe('a certificate', () => {
   });
 });
 
+describe('a certificate attached to an open form', () => {
+  const typed = { title: 'Cloud attacks', kind: 'webinar' };
+  const proofFile = (lines = certificate(), name = 'a.pdf'): IncomingFile => ({ ...file(name, lines), field: 'proof' });
+
+  it('fills in what is empty and shows it once before saving', async () => {
+    const person = await member();
+    const form = formOf(await person.say('log'));
+
+    const shown = formOf(await person.send(form, typed, undefined, [proofFile()]));
+    const before = textOf(await person.say('history'));
+    const logged = textOf(await person.send(shown));
+
+    expect(shown.answers).toMatchObject({
+      title: 'Cloud attacks',
+      start: '2026-03-14',
+      duration: '90m',
+      'credits.cissp': '1.5',
+      proofForm: 'certificate',
+      shows: ['attendee', 'hours'],
+    });
+    expect(readFields(shown)).toEqual(expect.arrayContaining(['start', 'duration', 'credits.cissp', 'shows']));
+    expect(readFields(shown)).not.toContain('title');
+    expect(textsOf(shown)).toEqual(['Empty fields were filled in from the file. Check them, then log it.']);
+    expect(before).not.toContain('Cloud attacks');
+    expect(logged).toContain('Cloud attacks');
+    expect(textOf(await person.say('show cloud'))).toContain('a.pdf');
+  });
+
+  it('leaves what was typed and says what differs', async () => {
+    const person = await member('de-DE');
+    const form = formOf(await person.say('log'));
+    const answers = { ...typed, start: '2026-03-15', duration: '45m', 'credits.cissp': '0,75' };
+
+    const shown = formOf(
+      await person.send(form, answers, undefined, [proofFile(certificate({ name: 'Rosa Feldmann' }))]),
+    );
+
+    expect(shown.answers).toMatchObject(answers);
+    expect(textsOf(shown)).toEqual([
+      'Leere Felder wurden aus der Datei ausgefüllt. Prüfe sie und trage dann ein.',
+      'Abweichung – Datei: 14. März 2026, Formular: 15. März 2026',
+      'Abweichung – Datei: 1 Std. 30 Min., Formular: 45 Min.',
+      'CISSP: Abweichung – Datei: 1,5 CPE, Formular: 0,75 CPE',
+      'Der Name darauf ist nicht deiner: Rosa Feldmann.',
+    ]);
+  });
+
+  it('is saved at once if it says nothing new', async () => {
+    const person = await member();
+    const form = formOf(await person.say('log'));
+    const plain = ['Harbour Security Guild', 'Programme of the year'];
+
+    const logged = cardOf(await person.send(form, { ...typed, duration: '1h' }, undefined, [proofFile(plain)]));
+
+    expect(textOf({ kind: 'card', to: 'sender', card: logged })).toContain('Cloud attacks');
+  });
+
+  it('that is a receipt is not attached, and says why', async () => {
+    const person = await member();
+    const form = formOf(await person.say('log'));
+
+    const shown = formOf(await person.send(form, { ...typed, duration: '1h' }, undefined, [proofFile(receipt)]));
+
+    expect(textsOf(shown).join(' ')).toContain('a.pdf is a receipt.');
+    expect(shown.answers?.proof).toEqual([]);
+  });
+});
+
 describe('a receipt', () => {
   it('is no proof, and says why, in both languages', async () => {
     const [english, german] = [await member(), await member('de-DE')];
@@ -151,4 +220,26 @@ it('a certificate sent to recert at Slack and at Teams is a record after two tap
   for (const answer of [atSlack, atTeams]) expect(JSON.stringify(answer)).toContain('Attack paths in hybrid clouds');
   expect(JSON.stringify(await slack.say('show attack'))).toContain('certificate.pdf');
   expect(JSON.stringify(await teams.say('show attack'))).toContain('certificate.pdf');
+});
+
+it('a certificate attached to a form that is open at Slack fills in what is empty before it is saved', async () => {
+  const { slack } = await platforms.start();
+  const pdf = Buffer.from(pdfWithText(certificate({ name: 'Ana Ngata' }))).toString('latin1');
+  await slack.send(await slack.send(await slack.form('add cissp'), { expiry: '2027-12-31' }));
+  const form = await slack.form('log');
+  expectFile(pdf);
+
+  const shown = await slack.send(form, {
+    title: 'Cloud attacks',
+    kind: 'webinar',
+    proof: [{ ...PDF, size: pdf.length }],
+  });
+  const logged = await slack.send(shown);
+
+  const text = JSON.stringify(shown);
+  expect(text).toContain('Empty fields were filled in from the file.');
+  expect(text).toContain('"initial_date":"2026-03-14"');
+  expect(text).toContain('"initial_value":"90m"');
+  expect(JSON.stringify(logged)).toContain('Cloud attacks');
+  expect(JSON.stringify(await slack.say('show cloud'))).toContain('certificate.pdf');
 });

@@ -40,9 +40,12 @@ export async function teamsAna(core: Core): Promise<TeamsAna> {
     return card;
   };
   const nextCard = async (before: number): Promise<Json> => {
-    await vi.waitFor(() => {
-      if (teams.said.length <= before) throw new Error('Nothing was said.');
-    });
+    await vi.waitFor(
+      () => {
+        if (teams.said.length <= before) throw new Error('Nothing was said.');
+      },
+      { timeout: 50_000 },
+    );
     return drawn(cardIn(teams.said.at(-1) as StandIn['said'][number]));
   };
   /** Cards in dialogs, whose buttons are answered there. */

@@ -7,13 +7,14 @@ import { namesToAdd } from '../../services/certifications/parse-add-line.ts';
 import { parseFormState } from '../../services/form-state.ts';
 import { findComing } from '../../services/opportunities/find-coming.ts';
 import { unchangedFields } from '../../services/records/certificate-fields.ts';
-import { logRecord } from '../../services/records/log-record.ts';
+import { logRecord, saveDraft } from '../../services/records/log-record.ts';
 import { openLogForm, savesAtOnce } from '../../services/records/open-log-form.ts';
 import type { OverClaim } from '../../services/records/over-claims.ts';
 import { findPendingLine, savePendingLine } from '../../services/records/pending-line.ts';
 import { fileOptions, fileProblemText, findProofFiles } from '../../services/records/read-proof-fields.ts';
 import { confirmationForm } from '../../services/records/save-warnings.ts';
 import { readSubmittedForm, submittedClaimables } from '../../services/records/submitted-form.ts';
+import { suggestFromFiles } from '../../services/records/suggest-from-files.ts';
 import { comingCard } from '../../views/opportunities/coming-card.ts';
 import { loggedCard } from '../../views/records/log-card.ts';
 import { logForm } from '../../views/records/log-form.ts';
@@ -26,6 +27,7 @@ export const log: Command = {
   role: 'member',
   writes: 'on-submit',
   opensForm: true,
+  readsFormFiles: true,
   writesAtOnce: ({ args }) => savesAtOnce(args.text ?? ''),
   async run(context) {
     const { request, data } = context;
@@ -63,20 +65,22 @@ async function addFirst(context: Context): Promise<Reply> {
   return { kind: 'form', form: problems.length === 0 ? form : { ...form, problem: problems.join(' ') } };
 }
 
-/** A sent form, its files, and how it is drawn again. */
+/** A sent form with what is suggested from its files, and how it is drawn again. */
 async function readSent(context: Context, holdings: readonly CreditHolding[], sent: Answers) {
   const { request } = context;
   const { title, submit } = request.words.log;
-  const submitted = readSubmittedForm({ answers: sent, state: parseFormState(request.state) }, holdings, request);
+  const typed = readSubmittedForm({ answers: sent, state: parseFormState(request.state) }, holdings, request);
+  const suggested = await suggestFromFiles(typed, holdings, context);
+  const { submitted, notes } = suggested ?? { submitted: typed, notes: [] };
   const { answers, serialized: state } = submitted;
   const files = await findProofFiles(answers, context);
   const draw = ({ overClaims = [], isExpanded }: { overClaims?: readonly OverClaim[]; isExpanded?: boolean } = {}) => {
     const claimable = submittedClaimables(holdings, submitted, overClaims);
     const read = unchangedFields(submitted.state.read ?? {}, answers);
-    const about = { command: 'log', title, submit, notes: [], files: fileOptions(files), read } as const;
+    const about = { command: 'log', title, submit, notes, files: fileOptions(files), read } as const;
     return logForm({ ...about, words: request.words, claimable, answers, state, isExpanded });
   };
-  return { submitted, files, draw };
+  return { submitted, files, draw, isSuggested: suggested !== undefined };
 }
 
 /** Shows the form with all its fields and the answers so far. */
@@ -87,9 +91,13 @@ async function expand(context: Context, holdings: readonly CreditHolding[], sent
 
 async function save(context: Context, holdings: readonly CreditHolding[], sent: Answers): Promise<Reply> {
   const { words } = context.request;
-  const { submitted, files, draw } = await readSent(context, holdings, sent);
+  const { submitted, files, draw, isSuggested } = await readSent(context, holdings, sent);
   const { answers, state } = submitted;
   const form = draw();
+  if (isSuggested) {
+    await saveDraft(submitted, context);
+    return { kind: 'form', form };
+  }
   const outcome = await logRecord({ form, submitted, holdings }, context);
   switch (outcome.kind) {
     case 'invalid':

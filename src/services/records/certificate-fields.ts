@@ -30,6 +30,20 @@ export function withReading(quick: QuickEntry, reading: CertificateReading): Qui
   };
 }
 
+/** Returns what a certificate says of the activity as answers of the log form; a day that could mean two isn't among them. */
+export function readActivity(reading: CertificateReading): Answers {
+  const { title, provider, from, to, minutes, link, activityKind } = reading;
+  return {
+    ...(title === undefined ? {} : { title: title.value.slice(0, LOG_LIMITS.title) }),
+    ...(provider === undefined ? {} : { provider: provider.value.slice(0, LOG_LIMITS.provider) }),
+    ...(activityKind === undefined ? {} : { kind: activityKind }),
+    ...(from === undefined ? {} : { start: from.value }),
+    ...(to === undefined || to.value === from?.value ? {} : { end: to.value }),
+    ...(minutes === undefined ? {} : { duration: `${minutes.value}m` }),
+    ...(link === undefined ? {} : { link: link.value }),
+  };
+}
+
 /** Whether a line names a day, rightly or not. */
 export function isDayTyped({ day, ambiguousDate, invalidDate }: QuickEntry): boolean {
   return day !== undefined || ambiguousDate !== undefined || invalidDate !== undefined;

@@ -26,6 +26,10 @@ export interface LogFormContents {
   readonly transcript?: TranscriptReference | undefined;
   /** The fields that were read from a file, with a hash of what was read. */
   readonly read?: Readonly<Record<string, string>> | undefined;
+  /** Short ids of the files that were read for the form. */
+  readonly files?: readonly string[] | undefined;
+  /** The day that is filled in although none was typed. */
+  readonly day?: string | undefined;
   /** A numeric date of the line, of which day and month could be swapped. */
   readonly typedDate?: string | undefined;
 }

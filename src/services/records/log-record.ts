@@ -55,7 +55,8 @@ export async function logRecord({ form, submitted, holdings }: RecordToLog, scop
   };
 }
 
-async function saveDraft({ answers, serialized }: SubmittedForm, { request, data }: Scope): Promise<void> {
+/** Keeps a form that isn't saved yet, so that closing it loses nothing. */
+export async function saveDraft({ answers, serialized }: SubmittedForm, { request, data }: Scope): Promise<void> {
   await data.drafts.save(request.person.personId, 'log', { answers, state: serialized, savedAt: request.now });
 }
 

@@ -18,6 +18,7 @@ import { fillFromLine } from './quick-entry-form.ts';
 import { documentRemarks, findFileReadings, theCertificate } from './read-documents.ts';
 import { fileOptions, fileProblemText, findProofFiles } from './read-proof-fields.ts';
 import { answersOfRecord } from './record-answers.ts';
+import { shortFileId } from './suggest-from-files.ts';
 
 /** The end of a line that is saved at once, if it leaves nothing to ask. */
 const AT_ONCE = /\s*!!\s*$/u;
@@ -59,6 +60,7 @@ export async function openLogForm(bare: Scope, holdings: readonly CreditHolding[
   const contents = {
     ...quick,
     answers: files.length === 0 ? quick.answers : { ...quick.answers, proof: files },
+    files: files.map(shortFileId),
     notes: [...problems, ...documentRemarks(documents, scope), ...quick.notes],
     ...(plan === undefined ? {} : { plan }),
   };
@@ -73,9 +75,21 @@ export async function openLogForm(bare: Scope, holdings: readonly CreditHolding[
   return openedForm(contents, holdings, scope);
 }
 
-function stateOf({ plan, proposed, typedDate, read, transcript }: LogFormContents): string | undefined {
+function stateOf({
+  plan,
+  proposed,
+  typedDate,
+  read,
+  transcript,
+  day,
+  files = [],
+}: LogFormContents): string | undefined {
   const hasProposals = Object.keys(proposed).length > 0;
-  return serializeFormState({ plan, typedDate, read, transcript, ...(hasProposals ? { proposed } : {}) });
+  return serializeFormState({
+    ...{ plan, typedDate, read, transcript, day },
+    ...(files.length === 0 ? {} : { files: [...files] }),
+    ...(hasProposals ? { proposed } : {}),
+  });
 }
 
 /** Opens the form for a new record with what it is filled in with. */

@@ -44,6 +44,7 @@ export function fillFromLine(
     notes: [...day.notes, ...names.notes],
     remarks: [...durationRemarks(quick, words), ...(text.trim() === '' ? [] : names.remarks)],
     ...(certificate === undefined ? {} : { read: hashesOf(read) }),
+    ...(isDayTyped(quick) || asksDays ? {} : { day: day.start }),
     ...(day.typedDate === undefined ? {} : { typedDate: day.typedDate }),
     ...(Object.keys(errors).length === 0 ? {} : { errors }),
   };
