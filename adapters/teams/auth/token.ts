@@ -35,7 +35,8 @@ export async function isAuthentic(
   }
 }
 
-function tokenIn(header: string): string | undefined {
+/** Returns the token of an `authorization` header, if it is spelled as it was issued. */
+export function tokenIn(header: string): string | undefined {
   if (header.length > MAX_LENGTH) return undefined;
   const [, token] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/u.exec(header) ?? [];
   return token?.split('.').every(isCanonical) ? token : undefined;
