@@ -4,12 +4,13 @@ import type { OutgoingFile } from '../../src/chat/outgoing-file.ts';
 import type { PlatformPhrases } from '../../src/chat/platform-phrases.ts';
 import type { Preview } from '../../src/chat/preview.ts';
 import type { Reply } from '../../src/chat/reply.ts';
+import { cardMarkup } from '../../src/page/card.ts';
+import { formMarkup, problemMarkup } from '../../src/page/form.ts';
+import { type Markup, markup } from '../../src/page/markup.ts';
 import type { Log } from '../../src/ports.ts';
-import { cardMarkup } from './card.ts';
-import { formMarkup, problemMarkup } from './form.ts';
 import type { MailboxMessage } from './mailbox.ts';
-import { type Markup, markup } from './markup.ts';
 import { replyText } from './reply-text.ts';
+import { MAX_FILE_BYTES } from './uploads.ts';
 
 /** A reply as the page shows it. */
 export interface RenderedAnswer {
@@ -80,7 +81,7 @@ function replyMarkup(reply: Reply, phrases: PlatformPhrases): Markup {
     case 'card':
       return cardMarkup(reply.card, randomUUID());
     case 'form':
-      return formMarkup(reply.form, randomUUID(), phrases);
+      return formMarkup(reply.form, randomUUID(), { phrases: phrases.form, maxFileBytes: MAX_FILE_BYTES });
     case 'stay':
       return problemMarkup(reply.problem);
   }

@@ -1,13 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Hono } from 'hono';
 import type { Preview } from '../../src/chat/preview.ts';
-
-const folder = new URL('client/', import.meta.url);
+import { readScripts, sharedScripts, sharedStyle } from '../../src/page/page-files.ts';
 
 /** The page's scripts, read once: what is not in this list is not served. */
-const scripts = readdirSync(folder)
-  .filter((name) => name.endsWith('.js'))
-  .map((name) => ({ name, source: readFileSync(new URL(name, folder), 'utf8') }));
+const scripts = [...sharedScripts, ...readScripts(new URL('client/', import.meta.url))];
 const style = readFileSync(new URL('style.css', import.meta.url), 'utf8');
 
 /** Serves the scripts and style sheets of the page and of the pictures in it. */
@@ -16,6 +13,7 @@ export function addPageFiles(app: Hono, previews: readonly Preview[]): void {
     const headers = { 'content-type': 'text/javascript; charset=utf-8' };
     app.get(`/playground/client/${name}`, (c) => c.body(source, 200, headers));
   }
+  addStyle(app, '/playground/page.css', sharedStyle);
   addStyle(app, '/playground/style.css', style);
   for (const [index, { css }] of previews.entries()) addStyle(app, `/playground/preview/${index}.css`, css);
 }

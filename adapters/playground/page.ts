@@ -1,6 +1,6 @@
 import type { Language } from '../../src/chat/language.ts';
 import type { PagePhrases } from '../../src/chat/platform-phrases.ts';
-import { type Markup, markup, scriptData } from './markup.ts';
+import { type Markup, markup, scriptData } from '../../src/page/markup.ts';
 import { MAX_FILE_BYTES } from './uploads.ts';
 import {
   type CommandHelp,
@@ -52,6 +52,7 @@ export function pageMarkup(content: PageContent): Markup {
   <meta name="color-scheme" content="light dark">
   <title>${phrases.title}</title>
   <link rel="icon" href="${ICON}">
+  <link rel="stylesheet" href="/playground/page.css">
   <link rel="stylesheet" href="/playground/style.css">
   <script type="application/json" id="texts">${scriptData(texts)}</script>
   <script src="/playground/client/stored-theme.js"></script>

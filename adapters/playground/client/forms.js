@@ -2,6 +2,7 @@
 import { showAnswer } from './conversation.js';
 import { allElements, asElement, asInput, createElement, findControls, firstElement } from './dom.js';
 import { showFileProblem } from './file-problem.js';
+import { answersOf } from './form-answers.js';
 import { ownMessage } from './messages.js';
 import { currentSender } from './person.js';
 import { sendInteraction } from './requests.js';
@@ -56,19 +57,6 @@ function showFormProblem(form, words) {
   firstElement(form, '[data-problem]').replaceChildren(alert);
   alert.focus();
   scrollToElement(alert);
-}
-
-/** @param {HTMLFormElement} form */
-function answersOf(form) {
-  const several = allElements(form, '[data-choices]').map(({ dataset }) => [dataset.choices, []]);
-  /** @type {Record<string, FormDataEntryValue | FormDataEntryValue[]>} */
-  const answers = Object.fromEntries(several);
-  for (const [name, value] of new FormData(form)) {
-    const before = answers[name];
-    if (Array.isArray(before)) before.push(value);
-    else answers[name] = value;
-  }
-  return answers;
 }
 
 /** @param {HTMLFormElement} form */

@@ -7,6 +7,7 @@ import { cancelForm, submitForm } from './forms.js';
 import { setUpPeople } from './people.js';
 import { scrollToElement } from './scroll.js';
 import { setUpSearchField } from './search-field.js';
+import { fetchSuggestions } from './suggestions.js';
 import { setUpThemeButton } from './theme.js';
 
 setUpThemeButton();
@@ -43,6 +44,6 @@ function onSubmit(event) {
 /** @param {Event} event */
 function onFocus({ target }) {
   if (!(target instanceof HTMLElement)) return;
-  if (target.dataset.source !== undefined) setUpSearchField(asInput(target));
+  if (target.dataset.source !== undefined) setUpSearchField(asInput(target), fetchSuggestions);
   if (target.matches('input, select, textarea')) scrollToElement(target);
 }

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { cardMarkup } from '../../../adapters/playground/card.ts';
-import { formMarkup } from '../../../adapters/playground/form.ts';
 import type { Block, Card } from '../../../src/chat/card.ts';
 import type { Form } from '../../../src/chat/form.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
+import { cardMarkup } from '../../../src/page/card.ts';
+import { formMarkup } from '../../../src/page/form.ts';
 import { ENGLISH } from '../../support/phrases.ts';
 import { answerOf, stage } from './fake-core.ts';
 import { everyField, paceReply } from './replies.ts';
 
+const DRAWING = { phrases: ENGLISH.form, maxFileBytes: 10_000_000 };
 const say = { tenant: 'sample', user: 'maya', line: 'pace', key: 'key-0001' };
 const cardOf = (...blocks: readonly Block[]): Card => ({ title: 'Title', blocks });
 const html = (card: Card) => squeezed(cardMarkup(card, 'k').toString());
-const formHtml = (form: Form) => squeezed(formMarkup(form, 'k', ENGLISH).toString());
+const formHtml = (form: Form) => squeezed(formMarkup(form, 'k', DRAWING).toString());
 const squeezed = (text: string) => text.replace(/\s+/gu, ' ').replace(/ (?=>)/gu, '');
 
 describe('a card', () => {
@@ -117,7 +118,7 @@ describe('a form', () => {
     };
     const errors = { start: 'No day.', counts: 'Choose one.', certification: 'Unknown.', gone: 'Nowhere to show.' };
 
-    const drawn = formMarkup({ ...everyField, answers, errors, problem: 'Not saved.' }, 'k', ENGLISH).toString();
+    const drawn = formMarkup({ ...everyField, answers, errors, problem: 'Not saved.' }, 'k', DRAWING).toString();
 
     expect(squeezed(drawn)).toContain(
       '<input type="text" class="short" name="start" id="f-k-start" aria-describedby="f-k-start-error" aria-invalid="true" value="last friday">',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { markup, scriptData, textMarkup } from '../../../adapters/playground/markup.ts';
 import { replyText } from '../../../adapters/playground/reply-text.ts';
 import type { Text } from '../../../src/chat/text.ts';
+import { markup, scriptData, textMarkup } from '../../../src/page/markup.ts';
 
 describe('markup', () => {
   it.each<[string, Parameters<typeof markup>[1], string]>([

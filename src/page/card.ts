@@ -1,5 +1,5 @@
-import type { Action, Block, Card } from '../../src/chat/card.ts';
-import { progressBarOf } from '../../src/chat/chart-cells.ts';
+import type { Action, Block, Card } from '../chat/card.ts';
+import { progressBarOf } from '../chat/chart-cells.ts';
 import { type Markup, markup, textMarkup } from './markup.ts';
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;

@@ -1,7 +1,6 @@
-import { type Answers, answerOf, answersOf, type Field, type Option } from '../../src/chat/form.ts';
-import type { FormPhrases } from '../../src/chat/platform-phrases.ts';
+import { type Answers, answerOf, answersOf, type Field, type Option } from '../chat/form.ts';
+import type { FormPhrases } from '../chat/platform-phrases.ts';
 import { type Markup, markup } from './markup.ts';
-import { MAX_FILE_BYTES } from './uploads.ts';
 
 /** A field's input id, answers and error. */
 export interface FieldState {
@@ -10,6 +9,8 @@ export interface FieldState {
   readonly error: string | undefined;
   /** The page's own phrases. */
   readonly phrases: FormPhrases;
+  /** The maximum size of a file; without it, the page takes no files. */
+  readonly maxFileBytes?: number;
 }
 
 type Of<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>;
@@ -22,7 +23,8 @@ export function fieldMarkup(field: Field, state: FieldState): Markup {
     markup`<p class="error" id="${state.id}-error"><span aria-hidden="true">▲ </span>${state.error}</p>`;
   const optional = field.optional && markup` <span class="optional">(${state.phrases.optional})</span>`;
   if (field.kind === 'choices' || field.kind === 'people') {
-    return markup`<fieldset class="field" data-choices="${field.name}"><legend class="label">${field.label}${optional}</legend>
+    const people = field.kind === 'people' && markup`data-people`;
+    return markup`<fieldset class="field" data-choices="${field.name}" ${people}><legend class="label">${field.label}${optional}</legend>
       ${hint}${optionsMarkup(field, state, 0)}${error}</fieldset>`;
   }
   if (field.kind === 'file') {
@@ -96,10 +98,11 @@ function optionsMarkup(field: Of<'choices' | 'people' | 'file'>, state: FieldSta
 
 /** An input for new files; it has no name, because files are uploaded before the form is sent. */
 function fileMarkup(field: Of<'file'>, state: FieldState): Markup {
-  const { chooseFiles, addFiles } = state.phrases;
+  const { chooseFiles, addFiles, filesByChat } = state.phrases;
+  if (state.maxFileBytes === undefined) return markup`<p class="hint">${filesByChat}</p>`;
   const label = field.options.length === 0 ? chooseFiles : addFiles;
   return markup`<input type="file" id="${state.id}" aria-label="${field.label}: ${label}" data-files="${field.name}" multiple
-    ${stateAttributes(field, state)} data-max-bytes="${MAX_FILE_BYTES}">`;
+    ${stateAttributes(field, state)} data-max-bytes="${state.maxFileBytes}">`;
 }
 
 function searchMarkup(field: Of<'search'>, answer: string, state: FieldState): Markup {

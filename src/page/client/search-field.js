@@ -1,9 +1,11 @@
 // @ts-check
 import { allElements, asInput, createElement, elementById } from './dom.js';
 import { createListbox } from './listbox.js';
-import { currentSender } from './person.js';
 
-/** @typedef {{ value: string, label: string, detail?: string }} Suggestion */
+/**
+ * @typedef {{ value: string, label: string, detail?: string }} Suggestion
+ * @typedef {(source: string, typed: string) => Promise<Suggestion[]>} FetchSuggestions
+ */
 
 /** @type {WeakSet<HTMLInputElement>} */
 const ready = new WeakSet();
@@ -11,8 +13,9 @@ const ready = new WeakSet();
 /**
  * Sets a search field up, once: suggestions for what is typed, the chosen one as the answer; typed words that match nothing are sent as they are.
  * @param {HTMLInputElement} typed
+ * @param {FetchSuggestions} fetchSuggestions
  */
-export function setUpSearchField(typed) {
+export function setUpSearchField(typed, fetchSuggestions) {
   if (ready.has(typed)) return;
   ready.add(typed);
   const answer = asInput(typed.parentElement?.querySelector('[type=hidden]'));
@@ -26,7 +29,7 @@ export function setUpSearchField(typed) {
   let latest = 0;
   const suggest = async () => {
     const current = ++latest;
-    const suggestions = await fetchSuggestions(typed);
+    const suggestions = await fetchSuggestions(typed.dataset.source ?? '', typed.value.slice(0, 200));
     if (current !== latest || document.activeElement !== typed) return;
     list.replaceChildren(...suggestions.map((one, index) => createOption(one, `${list.id}-${index}`)));
     listbox.setOpen(true);
@@ -44,20 +47,6 @@ export function setUpSearchField(typed) {
     const same = findOption(list, typed.value);
     if (same) choose(same);
   });
-}
-
-/**
- * @param {HTMLInputElement} typed
- * @returns {Promise<Suggestion[]>}
- */
-async function fetchSuggestions({ dataset, value }) {
-  const query = new URLSearchParams({ ...currentSender(), source: dataset.source ?? '', q: value.slice(0, 200) });
-  /** @type {{ options?: Suggestion[] }} */
-  const { options = [] } = await fetch(`/playground/suggest?${query}`).then(
-    (response) => response.json(),
-    () => ({}),
-  );
-  return options;
 }
 
 /**

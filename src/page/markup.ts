@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import { type Run, runsOf, type Text } from '../../src/chat/text.ts';
+import { type Run, runsOf, type Text } from '../chat/text.ts';
 
 /** HTML in which all inserted texts are escaped. */
 export type Markup = HtmlEscapedString;

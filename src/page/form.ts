@@ -1,11 +1,18 @@
-import { type Form, type FormPart, fieldsOf, partsByNeed } from '../../src/chat/form.ts';
-import type { FormPhrases, PlatformPhrases } from '../../src/chat/platform-phrases.ts';
+import { type Form, type FormPart, fieldsOf, partsByNeed } from '../chat/form.ts';
+import type { FormPhrases } from '../chat/platform-phrases.ts';
 import { fieldMarkup } from './field.ts';
 import { type Markup, markup, textMarkup } from './markup.ts';
 
+/** How a form is drawn: with the page's own phrases and, where files can be sent with it, their maximum size. */
+export interface FormDrawing {
+  readonly phrases: FormPhrases;
+  readonly maxFileBytes?: number;
+}
+
 /** A form as HTML; `key` is its idempotency key. */
-export function formMarkup(form: Form, key: string, { form: phrases }: PlatformPhrases): Markup {
-  const drawing = { key, phrases };
+export function formMarkup(form: Form, key: string, how: FormDrawing): Markup {
+  const { phrases } = how;
+  const drawing = { ...how, key };
   const { main, extra } = partsByNeed(form);
   const state = form.state !== undefined && markup`data-state="${form.state}"`;
   return markup`<form class="card form" novalidate autocomplete="off" aria-labelledby="f-${key}" data-command="${form.command}"
@@ -28,24 +35,20 @@ export function problemMarkup(problem: string): Markup {
   return markup`<p class="problem" role="alert">${problem}</p>`;
 }
 
-/** The key of a drawing and the page's own phrases. */
-interface Drawing {
-  readonly key: string;
-  readonly phrases: FormPhrases;
-}
+type KeyedDrawing = FormDrawing & { readonly key: string };
 
-function partMarkup(part: FormPart, form: Form, { key, phrases }: Drawing): Markup {
+function partMarkup(part: FormPart, form: Form, { key, ...how }: KeyedDrawing): Markup {
   if (part.kind === 'text') return markup`<p class="text">${textMarkup(part.text)}</p>`;
   return fieldMarkup(part, {
     id: fieldId(key, part.name),
     answers: form.answers ?? {},
     error: form.errors?.[part.name],
-    phrases,
+    ...how,
   });
 }
 
 /** All errors at the top with links to their fields; errors of no field are shown only here. */
-function summaryMarkup({ parts, errors = {} }: Form, { key, phrases }: Drawing): Markup | false {
+function summaryMarkup({ parts, errors = {} }: Form, { key, phrases }: KeyedDrawing): Markup | false {
   const all = Object.entries(errors);
   if (all.length === 0) return false;
   const labels = new Map(fieldsOf(parts).map((field) => [field.name, field.label]));
