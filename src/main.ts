@@ -109,7 +109,8 @@ interface BaseDeps {
 async function openAdapters(config: Config, { store, catalogue, log }: BaseDeps): Promise<readonly ChatAdapter[]> {
   const adapters: ChatAdapter[] = [];
   const bots = botsIn(store, config);
-  const deps = { log, clock, ...(bots && { bots }), ...(config.proxy && { proxy: config.proxy }) };
+  const { proxy, publicUrl } = config;
+  const deps = { log, clock, ...(bots && { bots }), ...(proxy && { proxy }), ...(publicUrl && { publicUrl }) };
   for (const connection of config.connections) adapters.push(await connection.open(deps));
   if (!config.playground) return adapters;
   await seedSample(store, catalogue, clock.now());
@@ -151,7 +152,12 @@ async function listen(config: Config, deps: Deps & { readonly readiness: Readine
     return await startServer({
       port: config.port,
       host: config.host,
-      routes: [fileRoute(deps), packRoute(deps), calendarRoute(deps), ...adapters.flatMap(({ route }) => route ?? [])],
+      routes: [
+        fileRoute(deps),
+        packRoute(deps),
+        calendarRoute(deps),
+        ...adapters.flatMap(({ route = [], pages = [] }) => [route, pages].flat()),
+      ],
       ready: () => readiness.check(),
       metrics: () => metrics.text(),
       isTrustedProxy: config.isTrustedProxy,

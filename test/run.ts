@@ -77,6 +77,7 @@ const outcomes = [
   await check('Format and lint', 'biome', ['check', '--error-on-warnings', '.']),
   await check('Types', 'tsc', ['--noEmit']),
   await check('Types of the playground’s page', 'tsc', ['--noEmit', '-p', 'adapters/playground']),
+  await check('Types of the tab in Teams', 'tsc', ['--noEmit', '-p', 'adapters/teams/tab']),
   await check('Sources of the catalogue', 'node', ['src/cli.ts', 'catalogue', 'check']),
   await check('npm start and npm test in a clean clone', 'node', ['test/clean-clone.ts']),
 ];

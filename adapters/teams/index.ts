@@ -1,12 +1,13 @@
 import type { ChatAdapter } from '../../src/chat/chat-adapter.ts';
 import { type ConnectionAttempts, connectionAttempts } from '../../src/chat/connection-attempts.ts';
 import type { Core } from '../../src/chat/core-interface.ts';
+import type { Identity } from '../../src/chat/identity.ts';
 import { withTimeLimit } from '../../src/limits/with-time-limit.ts';
 import type { Clock, Log } from '../../src/ports.ts';
 import type { Credentials } from './auth/credentials.ts';
 import { type Answer, type Guard, guard } from './auth/guard.ts';
 import { DEFAULT_HOSTS, type Hosts, isFileStore, mayCall } from './auth/hosts.ts';
-import { teamsKeys } from './auth/keys.ts';
+import { entraKeys, teamsKeys } from './auth/keys.ts';
 import { entraProblem } from './auth/refusals.ts';
 import { signIn } from './auth/sign-in.ts';
 import { type BackgroundWork, backgroundWork } from './background-work.ts';
@@ -17,6 +18,8 @@ import { createUserReader, type Users } from './inbound/users.ts';
 import type { Bot } from './outbound/bot.ts';
 import { poster } from './outbound/post.ts';
 import { transport } from './outbound/transport.ts';
+import { resourceOf } from './package/resource.ts';
+import { createTab, type Tab } from './tab/tab.ts';
 
 /** How the bot connects to Teams, and which tenants it serves. */
 export interface TeamsOptions {
@@ -28,6 +31,8 @@ export interface TeamsOptions {
   readonly serviceHosts?: readonly string[];
   /** Runs without an app id; the caller must listen on loopback only, and never in production. */
   readonly development?: boolean;
+  /** The public https address of recert; without it there is no tab. */
+  readonly publicUrl?: string;
   readonly log: Log;
   readonly clock: Clock;
   readonly fetch?: typeof fetch;
@@ -58,6 +63,8 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
   const background = backgroundWork();
   const knownUsers = createUserReader({ bot, clock: options.clock, isServed });
   let attempts: ConnectionAttempts | undefined;
+  let running: Core | undefined;
+  const tab = tabOf(options, hosts, () => running);
 
   return {
     platform: 'teams',
@@ -66,7 +73,9 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
       handle: async (request) =>
         responseOf(await guarded.handle(request, async (activity) => (await handler)(activity))),
     },
+    ...(tab === undefined ? {} : { pages: tab.route, refreshHome: async (person: Identity) => tab.changed(person) }),
     start: async (started, report = () => undefined) => {
+      running = started;
       provideCore(started);
       const { bot: connected, receive } = await connect({
         ...options,
@@ -110,6 +119,20 @@ function checkOptions({ credentials, tenantIds, development = false }: TeamsOpti
 
 function hostsOf({ credentials, serviceHosts = DEFAULT_HOSTS, development = false }: TeamsOptions): Hosts {
   return { allowed: serviceHosts, development: development && credentials === undefined };
+}
+
+/** The personal tab, if recert has an address that Teams can show. */
+function tabOf(
+  { credentials, tenantIds, publicUrl, clock, log, fetch }: TeamsOptions,
+  hosts: Hosts,
+  core: () => Core | undefined,
+): Tab | undefined {
+  const [serviceHost = ''] = hosts.allowed;
+  if (credentials === undefined || publicUrl === undefined) return undefined;
+  const { appId } = credentials;
+  const keys = entraKeys({ clock, log, fetch: fetch ?? globalThis.fetch });
+  const audience = { appId, resource: resourceOf(appId, publicUrl), tenantIds };
+  return createTab({ audience, keys, serviceHost, core, clock, log });
 }
 
 function createGuard({ credentials, tenantIds, clock, log, fetch, keysUrl }: TeamsOptions, hosts: Hosts): Guard {

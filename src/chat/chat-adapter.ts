@@ -13,6 +13,8 @@ export interface ChatAdapter {
   readonly platform: Platform;
   /** The handler of the platform's HTTP requests, if it sends any. Served before `start` ends. */
   readonly route?: HttpRoute;
+  /** What it serves to its people's browsers, beside `route`. */
+  readonly pages?: HttpRoute;
   /** The address of this process for its people, if it differs from recert's public address. */
   readonly baseUrl?: string;
   /** The size limit of a file it delivers, if it differs from the default. */

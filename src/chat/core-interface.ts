@@ -36,6 +36,11 @@ export interface Core {
   recordFileOutcome(from: Identity, id: string, outcome: 'delivered' | 'unwanted' | 'failed'): Promise<void>;
   /** Sends an answer privately that a platform didn't take at once, as soon as it does. */
   sendLater(answer: UnsentAnswer): Promise<void>;
+  /**
+   * A text that changes with every saved change in the workspace of a person: empty if it can't be read now, undefined if their tenant has not
+   * installed recert.
+   */
+  revision(from: Identity): Promise<string | undefined>;
   /** Records that a person installed the bot for their whole tenant, which also undoes an uninstall. The first admin is told what to do first. */
   recordInstallation(installation: RecordedInstallation): Promise<void>;
   /** Records that the bot is in a place, for platforms that never report a whole tenant. */

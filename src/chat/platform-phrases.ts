@@ -20,6 +20,7 @@ export interface PlatformPhrases {
   readonly install: InstallPhrases;
   readonly preview: PreviewPhrases;
   readonly page: PagePhrases;
+  readonly tab: TabPhrases;
 }
 
 /** Labels and messages around the content of a form or a card. */
@@ -110,6 +111,33 @@ interface PreviewPhrases {
   readonly pickOption: string;
   readonly pickOptions: string;
 }
+
+/** Texts of a page inside the platform's own client. */
+export interface TabPhrases {
+  readonly title: string;
+  readonly loading: string;
+  readonly noScript: string;
+  /** Closes an answer or a form and shows everything at a glance again. */
+  readonly back: string;
+  /** Does what a question asks about, or not. */
+  readonly confirm: string;
+  readonly cancel: string;
+  readonly retry: string;
+  readonly problems: Readonly<Record<TabProblem, string>>;
+}
+
+/** Why a page inside the platform's client can't show or do something. */
+export type TabProblem =
+  | 'outside'
+  | 'signIn'
+  | 'refused'
+  | 'guest'
+  | 'notInstalled'
+  | 'busy'
+  | 'starting'
+  | 'unreachable'
+  | 'unreadable'
+  | 'failed';
 
 /** Texts of the playground's page; the page replaces placeholders such as `{name}`. */
 export interface PagePhrases {

@@ -41,6 +41,8 @@ export interface PlatformConnection {
 export interface ConnectionDeps {
   readonly log: Log;
   readonly clock: Clock;
+  /** The public https address of recert, without a path. */
+  readonly publicUrl?: string;
   /** Where the bots that tenants install are stored, if there is a key to encrypt their tokens with. */
   readonly bots?: (platform: Platform) => InstalledBots;
   /** The proxy of the network; calls by `fetch` go through it already. */

@@ -86,6 +86,15 @@ export function createCore(parts: CoreDeps): RunningCore {
       }
     },
     recordFileOutcome: (from, id, outcome) => runLogged(recordFileOutcome(from, { id, outcome }, parts), log),
+    async revision(from) {
+      try {
+        const last = await withTimeout(answerWithinMs, parts.store.lastChangeFor(from));
+        return last === undefined ? undefined : String(last);
+      } catch (error) {
+        logFailure('Reading the revision of a workspace failed.', error, { log });
+        return '';
+      }
+    },
     sendLater: (answer) => runLogged(sendLater(answer, parts), log),
     recordInstallation: (installed) => runLogged(installation(installed, parts), log),
     registerPlacement: (place) => runLogged(registerPlacement(place, parts), log),

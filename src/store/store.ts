@@ -190,6 +190,12 @@ export class Store {
     return added.result;
   }
 
+  /** The number of the last change in the workspace of a sender; undefined if the tenant isn't known or has uninstalled recert. Adds nothing. */
+  async lastChangeFor(sender: PlatformUser): Promise<number | undefined> {
+    const known = await this.#openedBy(sender, async ({ audit }) => Number((await audit.head())?.seq ?? 0));
+    return known?.result;
+  }
+
   #openedBy<T>(
     sender: PlatformUser,
     work: (data: WorkspaceData, sender: SenderContext) => Promise<T>,

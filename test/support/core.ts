@@ -11,6 +11,7 @@ export const quietCore: Core = {
   find: async () => ({ items: [] }),
   claimFile: async () => ({ kind: 'busy' }),
   recordFileOutcome: async () => undefined,
+  revision: async () => '1',
   sendLater: async () => undefined,
   recordInstallation: async () => undefined,
   registerPlacement: async () => undefined,

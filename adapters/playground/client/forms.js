@@ -2,7 +2,7 @@
 import { showAnswer } from './conversation.js';
 import { allElements, asElement, asInput, createElement, findControls, firstElement } from './dom.js';
 import { showFileProblem } from './file-problem.js';
-import { answersOf } from './form-answers.js';
+import { formAnswers } from './form-answers.js';
 import { ownMessage } from './messages.js';
 import { currentSender } from './person.js';
 import { sendInteraction } from './requests.js';
@@ -22,7 +22,7 @@ export function submitForm(form) {
   const { command, state, key, title = '' } = form.dataset;
   return sendInteraction({
     path: 'submit',
-    body: { ...currentSender(), command, key, answers: answersOf(form), ...(state === undefined ? {} : { state }) },
+    body: { ...currentSender(), command, key, answers: formAnswers(form), ...(state === undefined ? {} : { state }) },
     prepare: () => uploadFormFiles(form),
     controls: findControls(form, '.actions button, [data-files]'),
     where: message,

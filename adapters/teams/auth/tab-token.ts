@@ -37,7 +37,8 @@ export interface TabAudience {
 /** The person that a token names; a guest of the tenant is no member of it; all other tokens are invalid. */
 export type TabPerson =
   | { readonly kind: 'member'; readonly from: Identity; readonly name?: string }
-  | { readonly kind: 'guest' | 'invalid' };
+  | { readonly kind: 'guest' }
+  | { readonly kind: 'invalid' };
 
 const INVALID: TabPerson = { kind: 'invalid' };
 

@@ -5,7 +5,7 @@ import { allElements } from './dom.js';
  * The answers to a form by field; those of several choices as a list.
  * @param {HTMLFormElement} form
  */
-export function answersOf(form) {
+export function formAnswers(form) {
   const several = allElements(form, '[data-choices]').map(({ dataset }) => [dataset.choices, []]);
   /** @type {Record<string, FormDataEntryValue | FormDataEntryValue[]>} */
   const answers = Object.fromEntries(several);

@@ -1,5 +1,6 @@
 import type { platformWords as Source } from '../en/platform.ts';
 import { installWords } from './account/install.ts';
+import { tabWords } from './account/tab.ts';
 
 /** Was Slack, Teams, die Spielwiese und das Terminal selbst sagen. */
 export const platformWords = (): ReturnType<typeof Source> => ({
@@ -93,6 +94,7 @@ export const platformWords = (): ReturnType<typeof Source> => ({
       inputHint: 'Stichwörter, „free“, „this week“, „under 1h“',
     },
   },
+  tab: tabWords(),
   install: installWords(),
   preview: {
     title: 'Vorschau',

@@ -1,5 +1,6 @@
 import type { PlatformPhrases } from '../../chat/platform-phrases.ts';
 import { installWords } from './account/install.ts';
+import { tabWords } from './account/tab.ts';
 
 /** Words for the adapters of Slack, Teams, the playground and the terminal. */
 export const platformWords = (): PlatformPhrases => ({
@@ -80,6 +81,7 @@ export const platformWords = (): PlatformPhrases => ({
       inputHint: 'Words, free, this week, under 1h',
     },
   },
+  tab: tabWords(),
   install: installWords(),
   preview: {
     title: 'Preview',
