@@ -7,6 +7,8 @@ import { ask, dataOf, dialogOf, open, submit } from '../adapters/teams/dialogs.t
 import type { Json } from '../adapters/teams/json.ts';
 import { allowTokens, cardIn, type StandIn, standIn } from '../adapters/teams/stand-in.ts';
 
+/** Where recert can be reached from outside. */
+const PUBLIC_URL = 'https://recert.example.org';
 /** Where Teams keeps the files of a chat. */
 const FILES = 'https://contoso-my.sharepoint.com';
 
@@ -27,13 +29,15 @@ export interface TeamsAna {
   /** Types into the message extension. */
   find(commandId: string, typed: string): Promise<Json>;
   send(form: Json, filled?: Readonly<Record<string, string | readonly string[]>>): Promise<Json>;
+  /** The adapter, for a core that calls it, and for the tab. */
+  readonly adapter: StandIn;
   stop(): Promise<void>;
 }
 
 /** Ana at Teams, with the real core behind the real adapter. */
 export async function teamsAna(core: Core): Promise<TeamsAna> {
   allowTokens();
-  const teams: StandIn = await standIn({ core });
+  const teams: StandIn = await standIn({ core, publicUrl: PUBLIC_URL });
   const drawn = (card: Json): Json => {
     const problems = checkCard(card);
     if (problems.length > 0) throw new Error(`Teams would not take it: ${problems.join(', ')}`);
@@ -58,6 +62,7 @@ export async function teamsAna(core: Core): Promise<TeamsAna> {
   const phrases = async (line: string) => drawn(await ask(teams, line, PERSONAL.id));
 
   return {
+    adapter: teams,
     say: phrases,
     attach: async (attachments) => {
       const before = teams.said.length;

@@ -2,6 +2,7 @@ import nock from 'nock';
 import { teamsAdapter } from '../../../adapters/teams/index.ts';
 import type { Card } from '../../../src/chat/card.ts';
 import type { Core } from '../../../src/chat/core-interface.ts';
+import type { Identity } from '../../../src/chat/identity.ts';
 import type { Interaction } from '../../../src/chat/interaction.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import type { Log } from '../../../src/ports.ts';
@@ -33,6 +34,9 @@ export interface StandIn extends AdapterStandIn {
   expectReplacement(conversation: string, id: string, status?: number): void;
   /** One personal chat opened. */
   expectPersonal(id: string, status?: number): void;
+  /** Serves a request for the tab. */
+  pages(request: Request): Promise<Response>;
+  refreshHome(person: Identity): Promise<void>;
   send(activity: unknown, changes?: { readonly token?: string }): Promise<Response>;
 }
 
@@ -44,6 +48,8 @@ export interface Answers {
   readonly now?: () => Date;
   /** Without an app, on this machine. */
   readonly development?: boolean;
+  /** The address of recert, with which it serves the tab. */
+  readonly publicUrl?: string;
 }
 
 /** A started adapter, its core answering as told, between nock's Teams on one side and signed requests on the other. */
@@ -54,6 +60,7 @@ export async function standIn({
   find,
   now = () => NOW,
   development,
+  publicUrl,
 }: Answers): Promise<StandIn> {
   const request: Interaction[] = [];
   const logged: string[] = [];
@@ -66,6 +73,7 @@ export async function standIn({
     log,
     clock: { now },
     pauseMs: 1,
+    ...(publicUrl === undefined ? {} : { publicUrl }),
   });
   if (development !== true) publishKeys();
   await adapter.start({
@@ -104,6 +112,8 @@ export async function standIn({
       nock(SERVICE).post('/emea/v3/conversations').reply(status, { id });
     },
     send: async (activity, { token } = {}) => handle(requestOf(activity, token ?? (await tokenWith()))),
+    pages: (request) => (adapter.pages as NonNullable<typeof adapter.pages>).handle(request),
+    refreshHome: async (person) => adapter.refreshHome?.(person),
     stop: () => adapter.stop(),
     post: (...stated) => adapter.post(...stated),
     update: (...stated) => adapter.update(...stated),
